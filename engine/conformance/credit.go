@@ -1,0 +1,78 @@
+// Package conformance says which rows of which profiles an event fills, and
+// why not the others, and keeps the scorecard: rows and their marks.
+package conformance
+
+import (
+	"caliper-playground/catalog"
+	"caliper-playground/engine/rule"
+)
+
+// Credit is one row that an event fills.
+type Credit struct {
+	Profile string `json:"profile"` // "ReadingProfile"
+	Event   string `json:"event"`
+	Action  string `json:"action"` // the event's own action, also where the row takes any
+	// RowID is the catalogue's ID of the row.
+	RowID string `json:"-"`
+}
+
+// Item is the assessment of one event or entity of a document.
+type Item struct {
+	Pointer    string         `json:"pointer"`
+	Kind       string         `json:"kind"` // "event", "entity", or "" where it is neither
+	Verdict    rule.Verdict   `json:"verdict"`
+	Findings   []rule.Finding `json:"findings,omitempty"`
+	Credits    []Credit       `json:"credits"`
+	Uncredited string         `json:"uncredited"` // why there is no credit, in one sentence; empty where there is one
+
+	ID        string `json:"-"` // the item's id as written
+	Type      string `json:"-"` // the event or entity type as written
+	Action    string `json:"-"`
+	Actor     string `json:"-"` // the actor's type, "" where it is not known
+	Object    string `json:"-"` // the object's type, "" where it is not known
+	EventTime string `json:"-"`
+}
+
+// Shape says what a document was taken for.
+type Shape string
+
+// The shapes of documents.
+const (
+	ShapeEnvelope Shape = "envelope"
+	ShapeEvent    Shape = "event"
+	ShapeEntity   Shape = "entity"
+	ShapeArray    Shape = "array" // of events and entities
+	ShapeUnknown  Shape = "unknown"
+)
+
+// Transport says what the endpoint must make of a document, whatever its content.
+type Transport uint8
+
+// What a body is to an endpoint.
+const (
+	NotJSON            Transport = iota // it does not parse: 400
+	NoEnvelope                          // JSON, but no envelope: 400
+	MalformedEnvelope                   // the four properties are not as they must be: 400
+	UnsupportedVersion                  // a dataVersion that is none of the catalogue's: 422
+	WellFormed                          // 200
+)
+
+// Assessment is all that is said about one document. It may be kept.
+type Assessment struct {
+	Shape     Shape
+	Spec      catalog.Version // the version it was judged by
+	Transport Transport
+	Verdict   rule.Verdict
+	Findings  []rule.Finding // those of the document itself and of all its items, in document order
+	Items     []Item
+	Sensor    string // the envelope's sensor and sendTime as written, where there are any
+	SendTime  string
+}
+
+// Options sets how an Assessor judges.
+type Options struct {
+	// Spec is the version that a document without a Caliper context is judged by.
+	Spec       catalog.Version
+	Strict     bool // turn every warning into an error
+	Tolerances rule.Tolerances
+}

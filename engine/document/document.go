@@ -1,0 +1,257 @@
+// Package document turns bytes into a positioned JSON document: one flat slice
+// of nodes, each with its byte range, from which line, column and JSON Pointer
+// follow on demand. Duplicate names are found, number literals are kept as
+// written, and nothing is copied out of the bytes until somebody asks.
+//
+// It knows JSON and nothing of Caliper.
+package document
+
+import (
+	"bytes"
+	"sort"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// Kind is the kind of a JSON value.
+type Kind uint8
+
+// The kinds of JSON values.
+const (
+	Null Kind = iota
+	False
+	True
+	Number
+	String
+	Array
+	Object
+)
+
+// String names the kind as people say it: "a string", "an object".
+func (k Kind) String() string {
+	return [...]string{"null", "false", "true", "a number", "a string", "an array", "an object"}[k]
+}
+
+// NodeID is the place of a node in Document.Nodes. The root is 0.
+type NodeID = int32
+
+// None is the NodeID of a node that is not there.
+const None NodeID = -1
+
+// Node is one JSON value. Offsets count bytes from the document's first byte.
+type Node struct {
+	Start, End         uint32 // the value as written, quotes and brackets included
+	NameStart, NameEnd uint32 // the member's name with its quotes; both 0 where there is none
+	Parent             NodeID // None for the root
+	Next               NodeID // the first node behind this one's subtree
+	Name               Symbol // the member's name, where the parser's symbols know it
+	Kind               Kind
+	Escaped            bool // a string that holds an escape sequence
+	NameEscaped        bool
+}
+
+// IsMember says whether the node is the member of an object.
+func (n *Node) IsMember() bool { return n.NameEnd != 0 }
+
+// Document is a parsed JSON text. It is valid until its parser parses again.
+type Document struct {
+	Bytes []byte
+	Nodes []Node
+	// Duplicates lists the members whose name stood earlier in the same object.
+	Duplicates []NodeID
+
+	lines []uint32 // offsets of line starts, filled on demand
+}
+
+// Raw returns the value as written.
+func (d *Document) Raw(n NodeID) []byte {
+	node := &d.Nodes[n]
+	return d.Bytes[node.Start:node.End]
+}
+
+// RawString returns what stands between the quotes of a string, escape
+// sequences left as they are.
+func (d *Document) RawString(n NodeID) []byte {
+	node := &d.Nodes[n]
+	return d.Bytes[node.Start+1 : node.End-1]
+}
+
+// Text returns the value of a string, or the raw text of anything else.
+func (d *Document) Text(n NodeID) string {
+	node := &d.Nodes[n]
+	if node.Kind != String {
+		return string(d.Raw(n))
+	}
+	if node.Escaped {
+		return unquote(d.Raw(n))
+	}
+	return string(d.RawString(n))
+}
+
+// Name returns the member's name, or "" for what is no member.
+func (d *Document) Name(n NodeID) string {
+	node := &d.Nodes[n]
+	if !node.IsMember() {
+		return ""
+	}
+	if node.NameEscaped {
+		return unquote(d.Bytes[node.NameStart:node.NameEnd])
+	}
+	return string(d.Bytes[node.NameStart+1 : node.NameEnd-1])
+}
+
+// Children calls yield for each member or element of n, in order.
+func (d *Document) Children(n NodeID) func(yield func(NodeID) bool) {
+	return func(yield func(NodeID) bool) {
+		end := d.Nodes[n].Next
+		if k := d.Nodes[n].Kind; k != Object && k != Array {
+			return
+		}
+		for c := n + 1; c < end; c = d.Nodes[c].Next {
+			if !yield(c) {
+				return
+			}
+		}
+	}
+}
+
+// Member returns the first member of the object n with that name, or None.
+func (d *Document) Member(n NodeID, name string) NodeID {
+	if d.Nodes[n].Kind != Object {
+		return None
+	}
+	for c := range d.Children(n) {
+		if d.Name(c) == name {
+			return c
+		}
+	}
+	return None
+}
+
+// Pointer returns the JSON Pointer (RFC 6901) of a node.
+func (d *Document) Pointer(n NodeID) string {
+	if n <= 0 {
+		return ""
+	}
+	var path []string
+	for ; n > 0; n = d.Nodes[n].Parent {
+		if d.Nodes[n].IsMember() {
+			path = append(path, EscapePointer(d.Name(n)))
+		} else {
+			path = append(path, strconv.Itoa(d.elementIndex(n)))
+		}
+	}
+	var b strings.Builder
+	for i := len(path) - 1; i >= 0; i-- {
+		b.WriteByte('/')
+		b.WriteString(path[i])
+	}
+	return b.String()
+}
+
+// elementIndex returns the place of an element among its siblings, from 0.
+func (d *Document) elementIndex(n NodeID) int {
+	i := 0
+	for c := d.Nodes[n].Parent + 1; c != n; c = d.Nodes[c].Next {
+		i++
+	}
+	return i
+}
+
+// Find returns the node that a JSON Pointer names, or None. A duplicate name
+// means its first member.
+func (d *Document) Find(pointer string) NodeID {
+	if len(d.Nodes) == 0 || pointer != "" && pointer[0] != '/' {
+		return None
+	}
+	n := NodeID(0)
+	for len(pointer) > 0 {
+		token, rest, more := strings.Cut(pointer[1:], "/")
+		pointer = ""
+		if more {
+			pointer = "/" + rest
+		}
+		token = UnescapePointer(token)
+		switch d.Nodes[n].Kind {
+		case Object:
+			n = d.Member(n, token)
+		case Array:
+			n = d.element(n, token)
+		default:
+			n = None
+		}
+		if n == None {
+			return None
+		}
+	}
+	return n
+}
+
+func (d *Document) element(n NodeID, token string) NodeID {
+	want, err := strconv.Atoi(token)
+	if err != nil || want < 0 || strconv.Itoa(want) != token {
+		return None
+	}
+	for c := range d.Children(n) {
+		if want == 0 {
+			return c
+		}
+		want--
+	}
+	return None
+}
+
+// EscapePointer writes a name as one token of a JSON Pointer.
+func EscapePointer(name string) string {
+	if !strings.ContainsAny(name, "~/") {
+		return name
+	}
+	return strings.NewReplacer("~", "~0", "/", "~1").Replace(name)
+}
+
+// UnescapePointer reads one token of a JSON Pointer.
+func UnescapePointer(token string) string {
+	if !strings.Contains(token, "~") {
+		return token
+	}
+	return strings.NewReplacer("~1", "/", "~0", "~").Replace(token)
+}
+
+// Position returns the line and the column of a byte offset, both counted
+// from 1, the column in characters.
+func (d *Document) Position(offset uint32) (line, column int) {
+	if d.lines == nil {
+		d.lines = lineStarts(d.Bytes)
+	}
+	line = sort.Search(len(d.lines), func(i int) bool { return d.lines[i] > offset })
+	start := d.lines[line-1]
+	return line, utf8.RuneCount(d.Bytes[start:min(int(offset), len(d.Bytes))]) + 1
+}
+
+// Line returns the text of a line, counted from 1, without its line end.
+func (d *Document) Line(line int) []byte {
+	if d.lines == nil {
+		d.lines = lineStarts(d.Bytes)
+	}
+	if line < 1 || line > len(d.lines) {
+		return nil
+	}
+	text := d.Bytes[d.lines[line-1]:]
+	if end := bytes.IndexByte(text, '\n'); end >= 0 {
+		text = text[:end]
+	}
+	return bytes.TrimSuffix(text, []byte("\r"))
+}
+
+func lineStarts(b []byte) []uint32 {
+	lines := make([]uint32, 1, 64)
+	for i := 0; ; {
+		next := bytes.IndexByte(b[i:], '\n')
+		if next < 0 {
+			return lines
+		}
+		i += next + 1
+		lines = append(lines, uint32(i))
+	}
+}

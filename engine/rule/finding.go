@@ -1,0 +1,88 @@
+package rule
+
+import (
+	"encoding/json"
+	"fmt"
+)
+
+// Severity says how much a finding weighs. It follows the specification's own
+// keyword: MUST is an Error, SHOULD a Warning, anything else Info.
+type Severity uint8
+
+// The severities, from the lightest.
+const (
+	Info Severity = iota
+	Warning
+	Error
+)
+
+// String returns "info", "warning" or "error".
+func (s Severity) String() string { return [...]string{"info", "warning", "error"}[s] }
+
+// MarshalText writes the severity as its word.
+func (s Severity) MarshalText() ([]byte, error) { return []byte(s.String()), nil }
+
+// UnmarshalText reads what MarshalText wrote.
+func (s *Severity) UnmarshalText(b []byte) error {
+	for candidate := Info; candidate <= Error; candidate++ {
+		if candidate.String() == string(b) {
+			*s = candidate
+			return nil
+		}
+	}
+	return fmt.Errorf("severity %q is none of info, warning, error", b)
+}
+
+// Verdict sums up the findings of an item or a document.
+type Verdict uint8
+
+// The verdicts: Pass has no finding above Info, Warn a Warning, Fail an Error.
+const (
+	Pass Verdict = iota
+	Warn
+	Fail
+)
+
+// String returns "pass", "warn" or "fail".
+func (v Verdict) String() string { return [...]string{"pass", "warn", "fail"}[v] }
+
+// MarshalText writes the verdict as its word.
+func (v Verdict) MarshalText() ([]byte, error) { return []byte(v.String()), nil }
+
+// UnmarshalText reads what MarshalText wrote.
+func (v *Verdict) UnmarshalText(b []byte) error {
+	for candidate := Pass; candidate <= Fail; candidate++ {
+		if candidate.String() == string(b) {
+			*v = candidate
+			return nil
+		}
+	}
+	return fmt.Errorf("verdict %q is none of pass, warn, fail", b)
+}
+
+// With returns the verdict after one more finding of that severity.
+func (v Verdict) With(s Severity) Verdict { return max(v, Verdict(s)) }
+
+// Finding is what a rule says about one place of a document. It stands on its
+// own and may be kept after the document is gone.
+type Finding struct {
+	Rule      string   `json:"rule"`
+	Severity  Severity `json:"severity"`
+	Pointer   string   `json:"pointer"` // JSON Pointer from the document's root; a missing member is named too
+	Line      int      `json:"line"`    // from 1, of the place or of the object that lacks a member
+	Column    int      `json:"column"`  // from 1, in characters
+	Message   string   `json:"message"`
+	Reference string   `json:"reference"`
+	Fix       []Op     `json:"fix"` // a JSON Patch that mends it; empty where none is known
+
+	Start uint32 `json:"-"` // byte range of the place in the document, for the caret
+	End   uint32 `json:"-"`
+}
+
+// Op is one operation of a JSON Patch (RFC 6902).
+type Op struct {
+	Op    string          `json:"op"`
+	From  string          `json:"from,omitempty"`
+	Path  string          `json:"path"`
+	Value json.RawMessage `json:"value,omitempty"`
+}

@@ -1,0 +1,99 @@
+package text
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/clipperhouse/displaywidth"
+)
+
+const ellipsis = "…"
+
+// Width returns how many cells of a terminal s takes. It counts characters as
+// people see them (grapheme clusters) and agrees with what the interface
+// library measures and cuts by.
+func Width(s string) int {
+	width := 0
+	for i := 0; i < len(s); {
+		n, cells := next(s[i:])
+		width += cells
+		i += n
+	}
+	return width
+}
+
+// Truncate returns s where it fits into width cells, and else as much of it as
+// fits before "…". It returns "" where width is not positive.
+func Truncate(s string, width int) string {
+	if width <= 0 {
+		return ""
+	}
+	if len(s) <= width && isPlain(s) {
+		return s
+	}
+	used, cut := 0, 0 // cut is where the ellipsis would go
+	for i := 0; i < len(s); {
+		n, cells := next(s[i:])
+		if used+cells > width {
+			return s[:cut] + ellipsis
+		}
+		used += cells
+		i += n
+		if used <= width-1 {
+			cut = i
+		}
+	}
+	return s
+}
+
+// Skip returns what is left of s after its first width cells. A wide character
+// that stands across the border is left out as a whole and its second half
+// made up for with a space.
+func Skip(s string, width int) string {
+	used := 0
+	for i := 0; i < len(s); {
+		if used >= width {
+			rest := s[i:]
+			if n, cells := next(rest); cells == 0 {
+				rest = rest[n:]
+			}
+			return strings.Repeat(" ", used-width) + rest
+		}
+		n, cells := next(s[i:])
+		used += cells
+		i += n
+	}
+	return strings.Repeat(" ", max(0, used-width))
+}
+
+// Pad returns s cut to width cells, or filled with spaces on its right.
+func Pad(s string, width int) string {
+	s = Truncate(s, width)
+	return s + spaces(width-Width(s))
+}
+
+// PadLeft returns s cut to width cells, or filled with spaces on its left, as
+// numbers want it.
+func PadLeft(s string, width int) string {
+	s = Truncate(s, width)
+	return spaces(width-Width(s)) + s
+}
+
+func spaces(n int) string { return strings.Repeat(" ", max(0, n)) }
+
+// next returns the length in bytes of the first character of s, which is not
+// empty, and the cells that it takes. ASCII stands for itself even where a mark
+// follows: the mark then counts on its own, as nothing.
+func next(s string) (bytes, cells int) {
+	if c := s[0]; c < utf8.RuneSelf {
+		if c < ' ' || c == 0x7f {
+			return 1, 0
+		}
+		return 1, 1
+	}
+	g := displaywidth.StringGraphemes(s)
+	if !g.Next() {
+		return 1, 0
+	}
+	return len(g.Value()), g.Width()
+}

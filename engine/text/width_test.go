@@ -1,0 +1,68 @@
+package text
+
+import "testing"
+
+func TestWidth(t *testing.T) {
+	for _, test := range []struct {
+		name, in string
+		want     int
+	}{
+		{"empty", "", 0},
+		{"ASCII", "abc", 3},
+		{"wide", "学生", 4},
+		{"combining", "e\u0301", 1},
+		{"flag", "🇫🇮", 2},
+		{"symbols of our own", "✓✗·›▾▸…│─", 9},
+		{"control", "a\x1bb", 2},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if got := Width(test.in); got != test.want {
+				t.Errorf("Width(%q) = %d, want %d", test.in, got, test.want)
+			}
+		})
+	}
+}
+
+func TestTruncate(t *testing.T) {
+	for _, test := range []struct {
+		name, in string
+		width    int
+		want     string
+	}{
+		{"fits", "abc", 3, "abc"},
+		{"cut", "abcd", 3, "ab…"},
+		{"one cell", "abcd", 1, "…"},
+		{"nothing", "abcd", 0, ""},
+		{"negative", "abcd", -5, ""},
+		{"wide fits", "学生", 4, "学生"},
+		{"wide cut", "学生学", 4, "学…"},
+		{"marks stay with their letter", "e\u0301e\u0301e\u0301", 2, "e\u0301…"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if got := Truncate(test.in, test.width); got != test.want {
+				t.Errorf("Truncate(%q, %d) = %q, want %q", test.in, test.width, got, test.want)
+			}
+		})
+	}
+}
+
+func TestPadAndSkip(t *testing.T) {
+	for _, test := range []struct{ name, got, want string }{
+		{"pad", Pad("ab", 4), "ab  "},
+		{"pad cuts", Pad("abcdef", 4), "abc…"},
+		{"pad wide", Pad("学", 3), "学 "},
+		{"pad to nothing", Pad("ab", -1), ""},
+		{"left", PadLeft("42", 5), "   42"},
+		{"skip", Skip("abcdef", 2), "cdef"},
+		{"skip nothing", Skip("ab", 0), "ab"},
+		{"skip all", Skip("ab", 5), ""},
+		{"skip half a wide one", Skip("学a", 1), " a"},
+		{"skip takes marks along", Skip("e\u0301a", 1), "a"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if test.got != test.want {
+				t.Errorf("got %q, want %q", test.got, test.want)
+			}
+		})
+	}
+}

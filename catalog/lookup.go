@@ -1,23 +1,17 @@
 package catalog
 
-// index holds the maps behind the lookups of a Vocabulary; it is filled once
-// while the vocabulary is decoded.
-type index struct {
-	profiles   map[string]*Profile
-	rows       map[string]*Row
-	events     map[string]*EventType
-	entities   map[string]*EntityType
-	actions    map[string]*Action
-	terms      map[TermSet]map[string]*Term
-	ancestors  map[string]map[string]bool // a type to itself and all its supertypes
-	properties map[string][]Property      // a type to its own and inherited properties
-}
-
 // Profile returns the profile with the given term ("ReadingProfile"), or nil.
 func (v *Vocabulary) Profile(name string) *Profile { return v.index.profiles[name] }
 
 // Row returns the row with the given ID, or nil.
 func (v *Vocabulary) Row(id string) *Row { return v.index.rows[id] }
+
+// Rows returns the rows, of all profiles and in their order, that an event of
+// this type with this action may fill; who and on what remains to be looked
+// at. The rows of AnyAction are among them for every action of the vocabulary.
+func (v *Vocabulary) Rows(event, action string) []*Row {
+	return v.index.rowsBy[occurrence{event, action}]
+}
 
 // Event returns the event type of that name, or nil.
 func (v *Vocabulary) Event(name string) *EventType { return v.index.events[name] }
@@ -31,6 +25,9 @@ func (v *Vocabulary) Action(name string) *Action { return v.index.actions[name] 
 // Term returns the term of that set and name, or nil.
 func (v *Vocabulary) Term(set TermSet, name string) *Term { return v.index.terms[set][name] }
 
+// ExtensionOf returns the extension whose context has the given IRI, or nil.
+func (v *Vocabulary) ExtensionOf(context string) *Extension { return v.index.extensions[context] }
+
 // IsA says whether the type named sub is the type named super or a subtype of
 // it. Unknown types are nothing but themselves.
 func (v *Vocabulary) IsA(sub, super string) bool {
@@ -42,4 +39,10 @@ func (v *Vocabulary) IsA(sub, super string) bool {
 // first. It returns nil for an unknown type.
 func (v *Vocabulary) PropertiesOf(typeName string) []Property {
 	return v.index.properties[typeName]
+}
+
+// Property returns the property of that name as it holds on an event or entity
+// type, inherited ones included, or nil.
+func (v *Vocabulary) Property(typeName, name string) *Property {
+	return v.index.property[typeName][name]
 }

@@ -79,8 +79,10 @@ type Row struct {
 	// SpecificationObject is the specification's own object column where it
 	// differs from the guide's; empty otherwise.
 	SpecificationObject []string
-	Generated           string // the recommended generated entity, or empty
-	Disposition         Disposition
+	// SpecificationActor is the same for the actor; only two rows of 1.1 have it.
+	SpecificationActor []string
+	Generated          string // the recommended generated entity, or empty
+	Disposition        Disposition
 }
 
 // EventType is a type of event. Properties holds what the type itself defines
@@ -94,7 +96,7 @@ type EventType struct {
 	Narrowings []Narrowing
 	Meaning    string
 	Reference  Reference
-	Extension  string
+	Extensions []string // as for EntityType
 
 	Deprecated           bool
 	DeprecatedActions    []string
@@ -103,11 +105,13 @@ type EventType struct {
 }
 
 // Narrowing restricts the types of one property for one action, as "objectByAction"
-// does for SessionEvent.
+// does for SessionEvent. Where a narrowing comes by an extension, the property
+// itself stays as the event or its supertype has it.
 type Narrowing struct {
-	Property string
-	Action   string
-	Types    []string
+	Property   string
+	Action     string
+	Types      []string
+	Extensions []string // it holds only where one of these is in force; empty: always
 }
 
 // EntityType is a type of entity, or one of the few types that are not
@@ -119,7 +123,10 @@ type EntityType struct {
 	Properties []Property // own ones; PropertiesOf adds the inherited
 	Meaning    string
 	Reference  Reference
-	Extension  string
+	// Extensions names the extensions of 1.1 that bring the type, each by itself
+	// enough: several share the scales and questions. Empty for what every
+	// document may use.
+	Extensions []string
 	NoID       bool // SystemIdentifier and the selectors have no id
 
 	Deprecated           bool
@@ -164,8 +171,8 @@ type Property struct {
 	RequiredFor []string
 	Meaning     string
 	// DefinedBy is the type that defines or narrows the property.
-	DefinedBy string
-	Extension string
+	DefinedBy  string
+	Extensions []string // as for EntityType
 }
 
 // TermSet names one of the closed vocabularies.
@@ -185,20 +192,20 @@ const (
 
 // Action is something that an actor can do.
 type Action struct {
-	Name      string
-	IRI       string
-	Meaning   string
-	Reference Reference
-	Extension string
+	Name       string
+	IRI        string
+	Meaning    string
+	Reference  Reference
+	Extensions []string // as for EntityType
 }
 
 // Term is one word of a closed vocabulary.
 type Term struct {
-	Set       TermSet
-	Name      string
-	Meaning   string
-	Reference Reference
-	Extension string
+	Set        TermSet
+	Name       string
+	Meaning    string
+	Reference  Reference
+	Extensions []string // as for EntityType
 }
 
 // Extension is an extension profile of Caliper 1.1: it has a context of its

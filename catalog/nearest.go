@@ -1,0 +1,89 @@
+package catalog
+
+import "strings"
+
+// longestWord is the length in bytes from which Nearest gives up: no word of
+// the vocabulary is half as long, and foreign input may be of any length.
+const longestWord = 128
+
+// Nearest returns the candidate that the word was most likely meant to be, or
+// "" where none is near. A candidate that differs in case alone wins; otherwise
+// the one with the fewest slips (a character left out, added, replaced, or two
+// neighbours swapped: Damerau-Levenshtein in its optimal string alignment form),
+// case aside, the earlier candidate winning a tie. Near means at most one slip
+// in words of up to five characters, and one more for every four beyond.
+func Nearest(word string, candidates []string) string {
+	if word == "" || len(word) > longestWord {
+		return ""
+	}
+	for _, candidate := range candidates {
+		if strings.EqualFold(word, candidate) {
+			return candidate
+		}
+	}
+	folded := []rune(strings.ToLower(word))
+	best, fewest := "", -1
+	for _, candidate := range candidates {
+		other := []rune(strings.ToLower(candidate))
+		allowed := allowedSlips(min(len(folded), len(other)))
+		if fewest >= 0 {
+			allowed = min(allowed, fewest-1)
+		}
+		if n := slips(folded, other, allowed); n >= 0 {
+			best, fewest = candidate, n
+		}
+		if fewest == 1 {
+			break // nothing can be nearer: what is equal was found above
+		}
+	}
+	return best
+}
+
+// allowedSlips says how many slips a word of that length may have and still be
+// taken for another. Words of one or two characters have nothing to go by.
+func allowedSlips(length int) int {
+	switch {
+	case length < 3:
+		return 0
+	case length <= 5:
+		return 1
+	}
+	return 1 + (length-2)/4
+}
+
+// slips counts the slips between two words, or returns -1 where there are more
+// than allowed.
+func slips(a, b []rune, allowed int) int {
+	if allowed < 0 || len(a)-len(b) > allowed || len(b)-len(a) > allowed {
+		return -1
+	}
+	// Three rows of the usual table: a swap looks back two.
+	before, previous, current := make([]int, len(b)+1), make([]int, len(b)+1), make([]int, len(b)+1)
+	for j := range previous {
+		previous[j] = j
+	}
+	for i := 1; i <= len(a); i++ {
+		current[0] = i
+		fewest := i
+		for j := 1; j <= len(b); j++ {
+			replaced := previous[j-1]
+			if a[i-1] != b[j-1] {
+				replaced++
+			}
+			n := min(replaced, previous[j]+1, current[j-1]+1)
+			if i > 1 && j > 1 && a[i-1] == b[j-2] && a[i-2] == b[j-1] {
+				n = min(n, before[j-2]+1)
+			}
+			current[j] = n
+			fewest = min(fewest, n)
+		}
+		if fewest > allowed {
+			return -1
+		}
+		before, previous, current = previous, current, before
+	}
+	if previous[len(b)] > allowed {
+		return -1
+	}
+	return previous[len(b)]
+}

@@ -1,0 +1,43 @@
+package catalog
+
+import "slices"
+
+// documentWords are the names that stand in documents beside the vocabulary's
+// own: the envelope's properties and the JSON-LD keywords.
+var documentWords = [...]string{"@context", "@id", "@type", "data", "dataVersion", "sendTime", "sensor"}
+
+// Words lists every name that a document of this version can hold as a
+// property's name or as a word of a closed vocabulary: properties, those of
+// the envelope and deprecated ones included, types, actions, terms and
+// profiles. They are sorted, and each stands once.
+func (v *Vocabulary) Words() []string {
+	words := slices.Clone(documentWords[:])
+	addProperties := func(own []Property, deprecated map[string]string) {
+		for _, p := range own {
+			words = append(words, p.Name)
+		}
+		for name := range deprecated {
+			words = append(words, name)
+		}
+	}
+	for _, e := range v.Events {
+		words = append(words, e.Name)
+		words = append(words, e.DeprecatedActions...)
+		addProperties(e.Properties, e.DeprecatedProperties)
+	}
+	for _, e := range v.Entities {
+		words = append(words, e.Name)
+		addProperties(e.Properties, e.DeprecatedProperties)
+	}
+	for _, a := range v.Actions {
+		words = append(words, a.Name)
+	}
+	for _, t := range v.Terms {
+		words = append(words, t.Name)
+	}
+	for _, p := range v.Profiles {
+		words = append(words, p.Name)
+	}
+	slices.Sort(words)
+	return slices.Compact(words)
+}

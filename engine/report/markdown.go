@@ -1,0 +1,135 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"caliper-playground/engine/rule"
+	"caliper-playground/engine/text"
+)
+
+// md makes foreign text harmless in Markdown: every mark of punctuation that
+// could mean something is escaped.
+func md(s string) string {
+	return mdEscape.Replace(text.Clean(s))
+}
+
+var mdEscape = strings.NewReplacer(
+	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`,
+	"|", `\|`, "#", `\#`, "!", `\!`, "~", `\~`, "&", `\&`)
+
+type checkMarkdown struct {
+	*printer
+	started bool
+}
+
+func (r *checkMarkdown) start() {
+	if !r.started {
+		r.started = true
+		r.print("# Caliper check\n")
+	}
+}
+
+func (r *checkMarkdown) Document(d Document) error {
+	r.start()
+	r.printf("\n## %s %s\n\n%s: %s\n", mark(d.Verdict), md(d.name()), d.Verdict, md(taken(d)))
+	r.markdownFindings(d.Findings)
+	r.print("\n")
+	for _, item := range d.Items {
+		switch {
+		case item.Uncredited != "":
+			r.printf("- %sno mark: %s\n", md(lead(item.Pointer)), md(item.Uncredited))
+		case len(item.Credits) > 0:
+			r.printf("- %sfills %s\n", md(lead(item.Pointer)), md(creditList(item.Credits)))
+		}
+	}
+	return r.err
+}
+
+// markdownFindings writes findings as a table.
+func (p *printer) markdownFindings(findings []rule.Finding) {
+	if len(findings) == 0 {
+		return
+	}
+	p.print("\n| | rule | place | finding | mend |\n| --- | --- | --- | --- | --- |\n")
+	for _, f := range findings {
+		var mends []string
+		for _, op := range f.Fix {
+			mends = append(mends, mend(op))
+		}
+		p.printf("| %s | %s | %s | %s | %s |\n", f.Severity, md(f.Rule), md(place(f)), md(f.Message), md(strings.Join(mends, "; ")))
+	}
+}
+
+func (r *checkMarkdown) End(s Summary) error {
+	r.start()
+	r.printf("\n**%s**: %d pass, %d warn, %d fail\n", plural(s.Documents, "document"), s.Pass, s.Warn, s.Fail)
+	return r.err
+}
+
+type replayMarkdown struct {
+	*printer
+	failed int
+}
+
+func (r *replayMarkdown) Message(m Message) error {
+	if !m.Failed() {
+		return r.err
+	}
+	if r.failed == 0 {
+		r.print("# Messages that failed\n")
+	}
+	r.failed++
+	r.printf("\n## %s %s\n\n%s\n", mark(rule.Fail), md(m.Source), md(failureLines(m)[0]))
+	r.markdownFindings(m.Findings)
+	return r.err
+}
+
+func (r *replayMarkdown) End(result Replay) error {
+	if r.failed > 0 {
+		r.print("\n")
+	}
+	r.print("# Marks\n\n")
+	r.printf("- endpoint %s, Caliper %s\n", md(result.Endpoint), md(string(result.Spec)))
+	r.printf("- %s: %d accepted, %d refused\n", plural(result.Messages.Sent, "message"), result.Messages.Accepted, result.Messages.Refused)
+	r.printf("- events: %d pass, %d warn, %d fail, %d repeated\n\n", result.Events.Pass, result.Events.Warn, result.Events.Fail, result.Events.Repeated)
+	r.print("| profile | met | required | rows | still needs |\n| --- | --- | --- | --- | --- |\n")
+	for _, p := range result.Profiles {
+		r.printf("| %s | %s | %d/%d | %d/%d | %s |\n", md(p.Profile), yes(p.Met), p.Required.Met, p.Required.Total,
+			p.rowsMet(), len(p.Rows), md(strings.TrimPrefix(missing(p), "needs ")))
+	}
+	for _, p := range result.Profiles {
+		if p.rowsMet() == 0 {
+			continue
+		}
+		r.printf("\n## %s\n\n| row | disposition | marks | first by |\n| --- | --- | --- | --- |\n", md(p.Profile))
+		for _, row := range p.Rows {
+			r.printf("| %s | %s | %s | %s |\n", md(row.Event+" "+row.Action), row.Disposition, count(row), md(row.Source))
+		}
+	}
+	return r.err
+}
+
+// lead is a pointer before a sentence; the document's own is left out.
+func lead(pointer string) string {
+	if pointer == "" {
+		return ""
+	}
+	return pointer + " "
+}
+
+// count is the number of a row's marks beside a glyph.
+func count(row Row) string {
+	if !row.Met {
+		return "·"
+	}
+	return fmt.Sprintf("✓ %d", row.Count)
+}
+
+// yes is "✓ yes" or "· no".
+func yes(met bool) string {
+	if met {
+		return "✓ yes"
+	}
+	return "· no"
+}

@@ -1,0 +1,168 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"slices"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/rule"
+)
+
+// Replay is what came of a run of messages. Its JSON form is public: every
+// field is always there.
+type Replay struct {
+	Endpoint string          `json:"endpoint"`
+	Spec     catalog.Version `json:"spec"`
+	Messages Messages        `json:"messages"`
+	Events   Events          `json:"events"`
+	Profiles []Profile       `json:"profiles"`
+	Failures []Failure       `json:"failures"`
+}
+
+// Messages counts messages by what the endpoint answered.
+type Messages struct {
+	Sent     int `json:"sent"`
+	Accepted int `json:"accepted"` // 2xx
+	Refused  int `json:"refused"`  // any other status, or none
+}
+
+// Events counts the items of accepted messages by their verdict.
+type Events struct {
+	Pass     int `json:"pass"`
+	Warn     int `json:"warn"`
+	Fail     int `json:"fail"`
+	Repeated int `json:"repeated"` // seen before with the same id and content
+}
+
+// Profile is a profile with its marks.
+type Profile struct {
+	Profile  string   `json:"profile"`
+	Met      bool     `json:"met"`
+	Required Progress `json:"required"`
+	Rows     []Row    `json:"rows"`
+
+	// Wanted says that the run was to meet this profile: what it still needs is
+	// a failure then, and merely open otherwise.
+	Wanted bool `json:"-"`
+}
+
+// Progress is how many of how many required things are met.
+type Progress struct {
+	Met   int `json:"met"`
+	Total int `json:"total"`
+}
+
+// Row is a row with its marks.
+type Row struct {
+	Event       string              `json:"event"`
+	Action      string              `json:"action"`
+	Disposition catalog.Disposition `json:"disposition"`
+	Met         bool                `json:"met"`
+	Count       int                 `json:"count"`
+	Source      string              `json:"source"` // what filled it first
+}
+
+// Failure is a message that was refused or that has an error.
+type Failure struct {
+	Source   string         `json:"source"`
+	Status   int            `json:"status"` // 0 where there was no answer
+	Verdict  rule.Verdict   `json:"verdict"`
+	Findings []rule.Finding `json:"findings"`
+}
+
+// Message is what came of one message. Failure holds its source, status,
+// verdict and findings, whether it failed or not.
+type Message struct {
+	Failure
+	// Reason says why the message was refused or not delivered.
+	Reason string
+	// Body is what was sent, for excerpts; nil where it is not at hand.
+	Body []byte
+}
+
+// Failed says whether the message was refused or has an error.
+func (m Message) Failed() bool {
+	return m.Status < 200 || m.Status > 299 || m.Verdict == rule.Fail
+}
+
+// ReplayReport is a report of replay: messages as they are answered, then the
+// whole result.
+type ReplayReport interface {
+	Message(m Message) error
+	End(r Replay) error
+}
+
+// NewReplay returns a report in that format. Colour is for text alone.
+func NewReplay(f Format, w io.Writer, colour bool) (ReplayReport, error) {
+	p := &printer{w: w}
+	switch f {
+	case Text:
+		return &replayText{printer: p, paint: paint(colour)}, nil
+	case JSON:
+		return &replayJSON{printer: p}, nil
+	case JUnit:
+		return &replayJUnit{printer: p}, nil
+	case TAP:
+		return &replayTAP{printer: p}, nil
+	case Markdown:
+		return &replayMarkdown{printer: p}, nil
+	case HTML:
+		return &replayHTML{printer: p}, nil
+	}
+	return nil, fmt.Errorf("there is no format %q for replay", f)
+}
+
+// NewProfile makes a result from a profile's score. Source, where it is not
+// nil, turns the score's source of a row into the name that people know.
+func NewProfile(s conformance.ProfileScore, source func(rowID, source string) string) Profile {
+	p := Profile{
+		Profile: s.Profile.Name, Met: s.Met(),
+		Required: Progress{Met: s.RequiredMet, Total: s.RequiredTotal},
+		Rows:     make([]Row, 0, len(s.Rows)),
+	}
+	for _, r := range s.Rows {
+		row := Row{
+			Event: r.Row.Event, Action: r.Row.Action, Disposition: r.Row.Disposition,
+			Met: r.Met(), Count: r.Count, Source: r.Source,
+		}
+		if source != nil && row.Met {
+			row.Source = source(r.Row.ID, r.Source)
+		}
+		p.Rows = append(p.Rows, row)
+	}
+	return p
+}
+
+// lacks says whether the run failed for want of this row.
+func (p Profile) lacks(r Row) bool {
+	return p.Wanted && slices.Contains(p.Missing(), r)
+}
+
+// rowsMet counts the filled rows.
+func (p Profile) rowsMet() int {
+	met := 0
+	for _, r := range p.Rows {
+		if r.Met {
+			met++
+		}
+	}
+	return met
+}
+
+// Missing lists the rows that the profile still needs; where at least one of
+// several is required, all of them.
+func (p Profile) Missing() []Row {
+	var missing []Row
+	anyMet := false
+	for _, r := range p.Rows {
+		anyMet = anyMet || r.Disposition == catalog.AtLeastOne && r.Met
+	}
+	for _, r := range p.Rows {
+		if r.Disposition == catalog.Required && !r.Met || r.Disposition == catalog.AtLeastOne && !anyMet {
+			missing = append(missing, r)
+		}
+	}
+	return missing
+}

@@ -1,0 +1,131 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"time"
+
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/rule"
+	"caliper-playground/engine/session"
+	"caliper-playground/engine/text"
+)
+
+// Opening is what serve says once an endpoint listens for a session. Its JSON
+// form is public.
+type Opening struct {
+	Endpoint string `json:"endpoint"`
+	Token    string `json:"token"` // empty where none is asked for
+	Session  string `json:"session"`
+	Journal  string `json:"journal"`
+}
+
+// Received is what serve says about one message. Its JSON form is public:
+// every field is always there.
+type Received struct {
+	Seq     int            `json:"seq"`
+	Time    time.Time      `json:"time"`
+	Status  int            `json:"status"`
+	Verdict string         `json:"verdict"` // empty where the content was not judged
+	Items   []ReceivedItem `json:"items"`
+	// Findings are those of the envelope itself, which belong to no item.
+	Findings []rule.Finding `json:"findings"`
+	// Cause says why the message was refused, and Help how to mend that.
+	Cause string `json:"cause"`
+	Help  string `json:"help"`
+}
+
+// ReceivedItem is one event or entity of a received message.
+type ReceivedItem struct {
+	Pointer    string               `json:"pointer"`
+	Kind       string               `json:"kind"`
+	Verdict    rule.Verdict         `json:"verdict"`
+	Findings   []rule.Finding       `json:"findings"`
+	Credits    []conformance.Credit `json:"credits"`
+	Uncredited string               `json:"uncredited"`
+}
+
+// NewReceived makes a result from a session's message.
+func NewReceived(m session.Message) Received {
+	r := Received{
+		Seq: m.Seq, Time: m.Time.UTC(), Status: m.Status, Items: []ReceivedItem{},
+		Findings: []rule.Finding{}, Cause: m.Exchange.Cause, Help: m.Exchange.Help,
+	}
+	if m.Assessment == nil {
+		return r
+	}
+	r.Verdict = m.Assessment.Verdict.String()
+	d := NewDocument("", 0, nil, m.Assessment)
+	own, ofItem := splitFindings(d)
+	r.Findings = append(r.Findings, own...)
+	for i, item := range d.Items {
+		r.Items = append(r.Items, ReceivedItem{
+			Pointer: item.Pointer, Kind: item.Kind, Verdict: item.Verdict,
+			Findings: append([]rule.Finding{}, ofItem[i]...), Credits: item.Credits, Uncredited: item.Uncredited,
+		})
+	}
+	return r
+}
+
+// Serve is a report of serve: openings, then messages as they arrive.
+type Serve struct {
+	printer *printer
+	json    bool
+	paint   paint
+}
+
+// NewServe returns a report in that format, which is Text or JSON. Colour is
+// for text alone.
+func NewServe(f Format, w io.Writer, colour bool) (*Serve, error) {
+	if f != Text && f != JSON {
+		return nil, fmt.Errorf("there is no format %q for serve", f)
+	}
+	return &Serve{printer: &printer{w: w}, json: f == JSON, paint: paint(colour)}, nil
+}
+
+// Open says where an endpoint listens.
+func (s *Serve) Open(o Opening) error {
+	if s.json {
+		s.printer.json(o)
+		s.printer.print("\n")
+		return s.printer.err
+	}
+	s.printer.printf("Endpoint  %s\n", text.Clean(o.Endpoint))
+	if o.Token == "" {
+		s.printer.print("Token     none is asked for\n")
+	} else {
+		s.printer.printf("Token     Authorization: Bearer %s\n", text.Clean(o.Token))
+	}
+	s.printer.printf("Session   %s\nJournal   %s\n\n", text.Clean(o.Session), text.Clean(o.Journal))
+	return s.printer.err
+}
+
+// Message writes a line for a message: number, time, the two verdicts, what it
+// was, and the one thing to say about it. In JSON it writes everything.
+func (s *Serve) Message(m session.Message) error {
+	if s.json {
+		s.printer.json(NewReceived(m))
+		s.printer.print("\n")
+		return s.printer.err
+	}
+	verdict, glyph := rule.Fail, "–"
+	if m.Judged {
+		verdict, glyph = m.Verdict, mark(m.Verdict)
+	}
+	what := "(not read)"
+	if m.Judged {
+		what = text.Pad(text.Clean(m.Event), 24) + " " + text.Pad(text.Clean(m.Action), 14)
+		if m.Object != "" {
+			what += " → " + text.Clean(m.Object)
+		}
+	}
+	s.printer.printf("%5d  %s  %d %s  %s", m.Seq, m.Time.Local().Format(time.TimeOnly), m.Status, s.paint.verdict(verdict, glyph), what)
+	if m.Items > 1 {
+		s.printer.printf("  and %d more", m.Items-1)
+	}
+	if m.Note != "" {
+		s.printer.printf("   %s", text.Clean(m.Note))
+	}
+	s.printer.print("\n")
+	return s.printer.err
+}

@@ -1,0 +1,87 @@
+package report
+
+import (
+	"strings"
+
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/rule"
+	"caliper-playground/engine/text"
+)
+
+// checkText writes a line for each document, and below it what was found,
+// with the source and carets under the place.
+type checkText struct {
+	*printer
+	paint paint
+}
+
+func (r *checkText) Document(d Document) error {
+	glyph := r.paint.verdict(d.Verdict, mark(d.Verdict))
+	r.printf("%s %s   %s\n", glyph, r.paint.bold(text.Clean(d.name())), r.paint.dim(taken(d)))
+	for _, f := range d.Findings {
+		r.finding(r.paint, d.Source, max(d.Line, 1), f)
+	}
+	for _, item := range d.Items {
+		r.item(item, len(d.Items) > 1)
+	}
+	if len(d.Findings) > 0 {
+		r.print("\n")
+	}
+	return r.err
+}
+
+// taken says what the document was taken for.
+func taken(d Document) string {
+	kind := d.Kind
+	if kind == string(conformance.ShapeUnknown) {
+		return "no Caliper document"
+	}
+	if len(d.Items) > 1 || kind == string(conformance.ShapeEnvelope) {
+		kind += " of " + plural(len(d.Items), "item")
+	}
+	return text.Clean(kind) + ", Caliper " + text.Clean(string(d.Spec))
+}
+
+// item says which marks an event would earn, or why none. Among several items
+// only those are named that have no mark.
+func (r *checkText) item(item Item, several bool) {
+	where := ""
+	if several {
+		where = text.Clean(lead(item.Pointer))
+	}
+	switch {
+	case item.Uncredited != "":
+		r.printf("  %s%s\n", where, r.paint.dim("no mark: "+text.Clean(item.Uncredited)))
+	case len(item.Credits) > 0 && !several:
+		r.printf("  %s\n", r.paint.dim("fills "+creditList(item.Credits)))
+	}
+}
+
+func creditList(credits []conformance.Credit) string {
+	names := make([]string, 0, len(credits))
+	for _, c := range credits {
+		names = append(names, text.Clean(c.Profile+" › "+c.Event+" › "+c.Action))
+	}
+	return strings.Join(names, ", ")
+}
+
+// finding writes what a rule says, where, and how to mend it.
+func (p *printer) finding(paint paint, source []byte, firstLine int, f rule.Finding) {
+	p.printf("  %s %s   %s\n", paint.severity(f.Severity, glyph(f.Severity)),
+		paint.severity(f.Severity, text.Clean(f.Rule)), paint.dim(place(f)))
+	for _, line := range excerpt(source, firstLine, f) {
+		p.printf("    %s\n", line)
+	}
+	p.printf("    %s\n", text.Clean(f.Message))
+	if f.Reference != "" {
+		p.printf("    %s\n", paint.dim(text.Clean(f.Reference)))
+	}
+	for _, op := range f.Fix {
+		p.printf("    mend: %s\n", mend(op))
+	}
+}
+
+func (r *checkText) End(s Summary) error {
+	r.printf("%s: %d pass, %d warn, %d fail\n", plural(s.Documents, "document"), s.Pass, s.Warn, s.Fail)
+	return r.err
+}

@@ -1,0 +1,90 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/rule"
+	"caliper-playground/engine/text"
+)
+
+// replayText names each failed message as it comes, then shows the profiles.
+type replayText struct {
+	*printer
+	paint paint
+}
+
+func (r *replayText) Message(m Message) error {
+	if !m.Failed() {
+		return r.err
+	}
+	r.printf("%s %s   %s\n", r.paint.verdict(rule.Fail, mark(rule.Fail)), r.paint.bold(text.Clean(m.Source)), answered(m))
+	for _, f := range m.Findings {
+		r.finding(r.paint, m.Body, 1, f)
+	}
+	if m.Reason != "" {
+		r.printf("    %s\n", text.Clean(m.Reason))
+	}
+	r.print("\n")
+	return r.err
+}
+
+// answered puts the two verdicts side by side.
+func answered(m Message) string {
+	if m.Status == 0 {
+		return "no answer"
+	}
+	return fmt.Sprintf("answered %d, content %s", m.Status, m.Verdict)
+}
+
+func (r *replayText) End(result Replay) error {
+	r.printf("Endpoint  %s   Caliper %s\n", text.Clean(result.Endpoint), text.Clean(string(result.Spec)))
+	r.printf("Messages  %d sent, %d accepted, %d refused\n", result.Messages.Sent, result.Messages.Accepted, result.Messages.Refused)
+	r.printf("Events    %d pass, %d warn, %d fail, %d repeated\n\n", result.Events.Pass, result.Events.Warn, result.Events.Fail, result.Events.Repeated)
+	r.profiles(result.Profiles)
+	if n := len(result.Failures); n > 0 {
+		r.printf("%s failed; %s above.\n", plural(n, "message"), map[bool]string{true: "it is", false: "they are"}[n == 1])
+	}
+	return r.err
+}
+
+// profiles writes a table of profiles, and below it what is still missing.
+func (r *replayText) profiles(profiles []Profile) {
+	met, rowsMet, rows := 0, 0, 0
+	r.print(r.paint.dim("    "+text.Pad("Profile", 28)+text.PadLeft("required", 9)+text.PadLeft("rows", 9)) + "\n")
+	for _, p := range profiles {
+		verdict, glyph := rule.Warn, "·"
+		if p.Met {
+			met++
+			verdict, glyph = rule.Pass, mark(rule.Pass)
+		}
+		rowsMet += p.rowsMet()
+		rows += len(p.Rows)
+		r.printf("  %s %s%s%s", r.paint.verdict(verdict, glyph), text.Pad(text.Clean(p.Profile), 28),
+			text.PadLeft(fmt.Sprintf("%d/%d", p.Required.Met, p.Required.Total), 9),
+			text.PadLeft(fmt.Sprintf("%d/%d", p.rowsMet(), len(p.Rows)), 9))
+		if needs := missing(p); needs != "" {
+			r.print("   " + r.paint.dim(needs))
+		}
+		r.print("\n")
+	}
+	r.printf("\n%d of %d profiles met, %d of %d rows filled\n", met, len(profiles), rowsMet, rows)
+}
+
+// missing names what a profile still needs; it is empty where that is nothing.
+func missing(p Profile) string {
+	rows := p.Missing()
+	if len(rows) == 0 {
+		return ""
+	}
+	var names []string
+	joint := " and "
+	for _, row := range rows {
+		names = append(names, text.Clean(row.Event+" "+row.Action))
+		if row.Disposition == catalog.AtLeastOne {
+			joint = " or "
+		}
+	}
+	return "needs " + strings.Join(names, joint)
+}

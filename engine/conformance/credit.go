@@ -31,6 +31,9 @@ type Item struct {
 	Actor     string `json:"-"` // the actor's type, "" where it is not known
 	Object    string `json:"-"` // the object's type, "" where it is not known
 	EventTime string `json:"-"`
+
+	Start uint32 `json:"-"` // byte range of the item in the document
+	End   uint32 `json:"-"`
 }
 
 // Shape says what a document was taken for.
@@ -67,6 +70,16 @@ type Assessment struct {
 	Items     []Item
 	Sensor    string // the envelope's sensor and sendTime as written, where there are any
 	SendTime  string
+	// Described lists the entities that the document describes: each object
+	// with an id and a known type, in document order.
+	Described []Description
+}
+
+// Description is an entity that a document describes, so that an IRI found
+// elsewhere can be understood as it.
+type Description struct {
+	ID   string // as written, escape sequences resolved
+	Type string // the entity type's name
 }
 
 // Options sets how an Assessor judges.

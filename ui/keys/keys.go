@@ -1,0 +1,139 @@
+// Package keys holds every key of the screen, by the scope where it is in
+// force. Help is made from the same values, so it cannot say anything else.
+// No other package names a key.
+package keys
+
+import "github.com/charmbracelet/bubbles/key"
+
+// Map is all key bindings by scope. A program has one and hands it down.
+type Map struct {
+	Global  Global
+	Move    Move
+	Bench   Bench
+	Message Message
+	Copy    Copy
+	Prompt  Prompt
+}
+
+// Group is a titled list of bindings, as help shows them.
+type Group struct {
+	Title    string
+	Bindings []key.Binding
+}
+
+// Global holds what works on every page.
+type Global struct {
+	Help, Reach, Copy, Back, Quit, Interrupt, Suspend, Redraw key.Binding
+}
+
+// Move holds what moves within a list or a text, and between panes.
+type Move struct {
+	Up, Down, Left, Right, PageUp, PageDown, Top, Bottom, Next, Previous, Enter key.Binding
+}
+
+// Bench holds what the bench does.
+type Bench struct {
+	Unfold, Fold, Required, Profile, Everything, Stop, Fresh, Filter, NextTrouble key.Binding
+}
+
+// Message holds what is shown of the selected message, and where.
+type Message struct {
+	Findings, Sentence, JSON, HTTP, NextFinding, ScrollLeft, ScrollRight key.Binding
+}
+
+// Copy holds what can be copied, once copying has begun.
+type Copy struct {
+	URL, Token, Curl, Body key.Binding
+}
+
+// Prompt holds the answers to a question, and what ends a line of input.
+type Prompt struct {
+	Yes, No, Accept, Cancel, Erase, EraseAll key.Binding
+}
+
+// Default returns the bindings that the program starts with.
+func Default() *Map {
+	return &Map{
+		Global: Global{
+			Help:      bind("?", "help", "?", "f1"),
+			Reach:     bind("u", "reach the endpoint", "u"),
+			Copy:      bind("y", "copy", "y"),
+			Back:      bind("esc", "back", "esc"),
+			Quit:      bind("q", "quit", "q"),
+			Interrupt: bind("ctrl+c", "quit at once", "ctrl+c"),
+			Suspend:   bind("ctrl+z", "to the shell; fg comes back", "ctrl+z"),
+			Redraw:    bind("ctrl+l", "draw anew", "ctrl+l"),
+		},
+		Move: Move{
+			Up:       bind("↑/k", "up", "up", "k"),
+			Down:     bind("↓/j", "down", "down", "j"),
+			Left:     bind("←/h", "fold, or the tab before", "left", "h"),
+			Right:    bind("→/l", "unfold, or the next tab", "right", "l"),
+			PageUp:   bind("pgup", "a page up", "pgup", "ctrl+b", "ctrl+u"),
+			PageDown: bind("pgdn", "a page down", "pgdown", "ctrl+f", "ctrl+d", " "),
+			Top:      bind("g", "first", "home", "g"),
+			Bottom:   bind("G", "last", "end", "G"),
+			Next:     bind("tab", "next pane", "tab"),
+			Previous: bind("shift+tab", "pane before", "shift+tab"),
+			Enter:    bind("enter", "open, or send this row", "enter"),
+		},
+		Bench: Bench{
+			Unfold:      bind("+", "unfold", "+", "="),
+			Fold:        bind("-", "fold", "-", "_"),
+			Required:    bind("r", "required", "r"),
+			Profile:     bind("p", "profile", "p"),
+			Everything:  bind("a", "all", "a"),
+			Stop:        bind("x", "stop sending", "x"),
+			Fresh:       bind("F", "fresh session", "F"),
+			Filter:      bind("/", "filter the log", "/"),
+			NextTrouble: bind("n", "next failure or warning", "n"),
+		},
+		Message: Message{
+			Findings:    bind("1", "findings", "1"),
+			Sentence:    bind("2", "sentence", "2"),
+			JSON:        bind("3", "JSON", "3"),
+			HTTP:        bind("4", "HTTP exchange", "4"),
+			NextFinding: bind("f", "next finding in the JSON", "f"),
+			ScrollLeft:  bind("<", "long lines to the left", "<", "shift+left"),
+			ScrollRight: bind(">", "long lines to the right", ">", "shift+right"),
+		},
+		Copy: Copy{
+			URL:   bind("u", "URL", "u"),
+			Token: bind("t", "token", "t"),
+			Curl:  bind("c", "curl line", "c"),
+			Body:  bind("m", "message body", "m"),
+		},
+		Prompt: Prompt{
+			Yes:      bind("y", "yes", "y", "Y"),
+			No:       bind("n", "no", "n", "N", "esc"),
+			Accept:   bind("enter", "keep", "enter"),
+			Cancel:   bind("esc", "cancel", "esc"),
+			Erase:    bind("backspace", "erase", "backspace", "ctrl+h"),
+			EraseAll: bind("ctrl+u", "erase all", "ctrl+u"),
+		},
+	}
+}
+
+func bind(shown, meaning string, keys ...string) key.Binding {
+	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, meaning))
+}
+
+// Matches says whether a key press is one of the binding's keys.
+func Matches(press string, b key.Binding) bool {
+	if !b.Enabled() {
+		return false
+	}
+	for _, k := range b.Keys() {
+		if k == press {
+			return true
+		}
+	}
+	return false
+}
+
+// Called returns the binding with another word for what it does, where a page
+// can say it more exactly.
+func Called(b key.Binding, meaning string) key.Binding {
+	b.SetHelp(b.Help().Key, meaning)
+	return b
+}

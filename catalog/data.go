@@ -4,6 +4,7 @@ import (
 	"embed"
 	"encoding/json"
 	"fmt"
+	"sync"
 )
 
 // files holds the vocabulary in our own form: a folder of facts for each
@@ -24,6 +25,13 @@ func decode(path string, target any) {
 	}
 }
 
+// errata decodes the errata once: they are about the versions together.
+var errata = sync.OnceValue(func() []Erratum {
+	var all []Erratum
+	decode("errata.json", &all)
+	return all
+})
+
 // decodeVocabulary reads the facts of one version from its folder, joins them
 // with the meanings, and builds the lookups.
 func decodeVocabulary(folder string) *Vocabulary {
@@ -34,7 +42,7 @@ func decodeVocabulary(folder string) *Vocabulary {
 	decode(folder+"/entities.json", &v.Entities)
 	decode(folder+"/actions.json", &v.Actions)
 	decode(folder+"/terms.json", &v.Terms)
-	decode("errata.json", &v.Errata)
+	v.Errata = errata()
 	v.complete()
 	v.explain(meanings())
 	v.index = newIndex(v)

@@ -130,7 +130,7 @@ func (x *index) indexType(name string) {
 			}
 		}
 	}
-	var all []Property
+	all := []Property{} // never nil, which stands for an unknown type
 	met := make(map[string]bool)
 	for _, typeName := range lineage {
 		for _, p := range x.ownProperties(typeName) {

@@ -6,6 +6,10 @@
 // It is decoded once from embedded files and never changes afterwards. The
 // package is pure: it does no I/O beyond its embedded files, reads no clock
 // and logs nothing. It judges nothing either: rules live in engine/rule.
+//
+// The fields' JSON names are those of the embedded files. What follows from
+// other fields (IRIs, IDs, DefinedBy) and the meanings, which the versions
+// share, are filled in after decoding.
 package catalog
 
 // Version names a release of the Caliper specification, as people write it.
@@ -21,25 +25,25 @@ const (
 // the order of the specification's or the certification guide's own lists.
 // Callers must not change what they get from it.
 type Vocabulary struct {
-	Version   Version
-	Context   string // the JSON-LD context IRI, which is also the envelope's dataVersion
-	Namespace string // the prefix of every type's IRI
+	Version   Version `json:"version"`
+	Context   string  `json:"context"`   // the JSON-LD context IRI, which is also the envelope's dataVersion
+	Namespace string  `json:"namespace"` // the prefix of every type's IRI
 
-	Profiles   []Profile
-	Events     []EventType
-	Entities   []EntityType // SystemIdentifier and the selectors are among them
-	Actions    []Action
-	Terms      []Term      // of every TermSet but actions and profiles
-	Extensions []Extension // the extension profiles of 1.1; none in 1.2
-	Errata     []Erratum
+	Profiles   []Profile    `json:"profiles"`
+	Events     []EventType  `json:"events"`
+	Entities   []EntityType `json:"entities"` // SystemIdentifier and the selectors are among them
+	Actions    []Action     `json:"actions"`
+	Terms      []Term       `json:"terms"`      // of every TermSet but actions and profiles
+	Extensions []Extension  `json:"extensions"` // the extension profiles of 1.1; none in 1.2
+	Errata     []Erratum    `json:"errata"`
 
 	index index
 }
 
 // Reference says where the specification treats something.
 type Reference struct {
-	Section string // as a person would say it: "section 3.8", "Appendix A"
-	Anchor  string // the fragment in the published document, without "#"
+	Section string `json:"section"` // as a person would say it: "section 3.8", "Appendix A"
+	Anchor  string `json:"anchor"`  // the fragment in the published document, without "#"
 }
 
 // Disposition says what a row means for its profile (certification guide,
@@ -55,12 +59,12 @@ const (
 
 // Profile is a metric profile: the unit of certification.
 type Profile struct {
-	Name      string // the term, "ReadingProfile"
-	Title     string // as people call it, "Reading"
-	Meaning   string
-	Reference Reference
-	Extension string // in 1.1, the name of the extension that adds it; else empty
-	Rows      []Row
+	Name      string    `json:"name"`  // the term, "ReadingProfile"
+	Title     string    `json:"title"` // as people call it, "Reading"
+	Meaning   string    `json:"meaning"`
+	Reference Reference `json:"reference"`
+	Extension string    `json:"extension"` // in 1.1, the name of the extension that adds it; else empty
+	Rows      []Row     `json:"rows"`
 }
 
 // AnyAction is the action of a row that every action of the vocabulary fills.
@@ -68,69 +72,69 @@ const AnyAction = "*"
 
 // Row is one line of a profile's conformance table.
 type Row struct {
-	ID      string // unique in its version: "ReadingProfile/ViewEvent/Viewed"
-	Profile string // "ReadingProfile"
-	Event   string
-	Action  string // AnyAction for the generic event
+	ID      string `json:"id"`      // unique in its version: "ReadingProfile/ViewEvent/Viewed"
+	Profile string `json:"profile"` // "ReadingProfile"
+	Event   string `json:"event"`
+	Action  string `json:"action"` // AnyAction for the generic event
 	// Actor and Object name the types that fit (they or a subtype). Object is
 	// the certification guide's column.
-	Actor  []string
-	Object []string
+	Actor  []string `json:"actor"`
+	Object []string `json:"object"`
 	// SpecificationObject is the specification's own object column where it
 	// differs from the guide's; empty otherwise.
-	SpecificationObject []string
+	SpecificationObject []string `json:"specificationObject"`
 	// SpecificationActor is the same for the actor; only two rows of 1.1 have it.
-	SpecificationActor []string
-	Generated          string // the recommended generated entity, or empty
-	Disposition        Disposition
+	SpecificationActor []string    `json:"specificationActor"`
+	Generated          string      `json:"generated"` // the recommended generated entity, or empty
+	Disposition        Disposition `json:"disposition"`
 }
 
 // EventType is a type of event. Properties holds what the type itself defines
 // or narrows; PropertiesOf gives them with the inherited ones.
 type EventType struct {
-	Name       string
-	IRI        string
-	Supertype  string   // "Event", or empty for Event itself
-	Actions    []string // supported ones; empty for Event, which takes every action
-	Properties []Property
-	Narrowings []Narrowing
-	Meaning    string
-	Reference  Reference
-	Extensions []string // as for EntityType
+	Name       string      `json:"name"`
+	IRI        string      `json:"iri"`
+	Supertype  string      `json:"supertype"` // "Event", or empty for Event itself
+	Actions    []string    `json:"actions"`   // supported ones; empty for Event, which takes every action
+	Properties []Property  `json:"properties"`
+	Narrowings []Narrowing `json:"narrowings"`
+	Meaning    string      `json:"meaning"`
+	Reference  Reference   `json:"reference"`
+	Extensions []string    `json:"extensions"` // as for EntityType
 
-	Deprecated           bool
-	DeprecatedActions    []string
-	DeprecatedProperties map[string]string // name to replacement, which may be empty
-	NotApplicable        []string          // inherited properties that this type does not use
+	Deprecated           bool              `json:"deprecated"`
+	DeprecatedActions    []string          `json:"deprecatedActions"`
+	DeprecatedProperties map[string]string `json:"deprecatedProperties"` // name to replacement, which may be empty
+	NotApplicable        []string          `json:"notApplicable"`        // inherited properties that this type does not use
 }
 
 // Narrowing restricts the types of one property for one action, as "objectByAction"
 // does for SessionEvent. Where a narrowing comes by an extension, the property
 // itself stays as the event or its supertype has it.
 type Narrowing struct {
-	Property   string
-	Action     string
-	Types      []string
-	Extensions []string // it holds only where one of these is in force; empty: always
+	Property   string   `json:"property"`
+	Action     string   `json:"action"`
+	Types      []string `json:"types"`
+	Extensions []string `json:"extensions"` // it holds only where one of these is in force; empty: always
 }
 
 // EntityType is a type of entity, or one of the few types that are not
 // entities but stand inside them (SystemIdentifier, the selectors).
 type EntityType struct {
-	Name       string
-	IRI        string
-	Supertypes []string
-	Properties []Property // own ones; PropertiesOf adds the inherited
-	Meaning    string
-	Reference  Reference
+	Name       string     `json:"name"`
+	IRI        string     `json:"iri"`
+	Supertypes []string   `json:"supertypes"`
+	Properties []Property `json:"properties"` // own ones; PropertiesOf adds the inherited
+	Meaning    string     `json:"meaning"`
+	Reference  Reference  `json:"reference"`
 	// Extensions names the extensions of 1.1 that bring the type, each by itself
 	// enough: several share the scales and questions. Empty for what every
 	// document may use.
-	Extensions []string
-	NoID       bool // SystemIdentifier and the selectors have no id
+	Extensions []string `json:"extensions"`
+	NoID       bool     `json:"noID"` // SystemIdentifier and the selectors have no id
 
-	Deprecated           bool
-	DeprecatedProperties map[string]string
+	Deprecated           bool              `json:"deprecated"`
+	DeprecatedProperties map[string]string `json:"deprecatedProperties"`
 }
 
 // Kind is what form a property's value has.
@@ -155,24 +159,24 @@ const (
 
 // Property is one property of a type.
 type Property struct {
-	Name string
-	Kind Kind
+	Name string `json:"name"`
+	Kind Kind   `json:"kind"`
 	// Array says that the value is an array whose elements have Kind.
-	Array bool
+	Array bool `json:"array"`
 	// Types names the entity types that fit where Kind is EntityOf; subtypes fit too.
-	Types []string
+	Types []string `json:"types"`
 	// IRI says that an IRI string may stand in place of the object.
-	IRI bool
+	IRI bool `json:"iri"`
 	// Terms is the vocabulary where Kind is InTerms.
-	Terms TermSet
+	Terms TermSet `json:"terms"`
 	// Required says that the property must be there; RequiredFor that it must
 	// be for the named actions.
-	Required    bool
-	RequiredFor []string
-	Meaning     string
+	Required    bool     `json:"required"`
+	RequiredFor []string `json:"requiredFor"`
+	Meaning     string   `json:"meaning"`
 	// DefinedBy is the type that defines or narrows the property.
-	DefinedBy  string
-	Extensions []string // as for EntityType
+	DefinedBy  string   `json:"definedBy"`
+	Extensions []string `json:"extensions"` // as for EntityType
 }
 
 // TermSet names one of the closed vocabularies.
@@ -192,37 +196,37 @@ const (
 
 // Action is something that an actor can do.
 type Action struct {
-	Name       string
-	IRI        string
-	Meaning    string
-	Reference  Reference
-	Extensions []string // as for EntityType
+	Name       string    `json:"name"`
+	IRI        string    `json:"iri"`
+	Meaning    string    `json:"meaning"`
+	Reference  Reference `json:"reference"`
+	Extensions []string  `json:"extensions"` // as for EntityType
 }
 
 // Term is one word of a closed vocabulary.
 type Term struct {
-	Set        TermSet
-	Name       string
-	Meaning    string
-	Reference  Reference
-	Extensions []string // as for EntityType
+	Set        TermSet   `json:"set"`
+	Name       string    `json:"name"`
+	Meaning    string    `json:"meaning"`
+	Reference  Reference `json:"reference"`
+	Extensions []string  `json:"extensions"` // as for EntityType
 }
 
 // Extension is an extension profile of Caliper 1.1: it has a context of its
 // own, which must stand beside Caliper's for its terms to count.
 type Extension struct {
-	Name    string // "FeedbackProfile"
-	Context string
-	Meaning string
+	Name    string `json:"name"` // "FeedbackProfile"
+	Context string `json:"context"`
+	Meaning string `json:"meaning"`
 }
 
 // Erratum is a place where the published sources disagree, and what this
 // program does about it.
 type Erratum struct {
-	Number  int
-	Subject string
-	SourceA string
-	SourceB string
-	Does    string   // what the program does
-	Names   []string // the terms, types and properties it is about, for cross-links
+	Number  int      `json:"number"`
+	Subject string   `json:"subject"`
+	SourceA string   `json:"sourceA"`
+	SourceB string   `json:"sourceB"`
+	Does    string   `json:"does"`  // what the program does
+	Names   []string `json:"names"` // the terms, types and properties it is about, for cross-links
 }

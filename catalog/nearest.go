@@ -42,13 +42,10 @@ func Nearest(word string, candidates []string) string {
 // allowedSlips says how many slips a word of that length may have and still be
 // taken for another. Words of one or two characters have nothing to go by.
 func allowedSlips(length int) int {
-	switch {
-	case length < 3:
+	if length < 3 {
 		return 0
-	case length <= 5:
-		return 1
 	}
-	return 1 + (length-2)/4
+	return max(1, length/4)
 }
 
 // slips counts the slips between two words, or returns -1 where there are more

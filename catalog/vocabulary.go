@@ -57,7 +57,9 @@ const (
 	Optional   Disposition = "optional"
 )
 
-// Profile is a metric profile: the unit of certification.
+// Profile is a metric profile: the unit of certification. In 1.1, Tool Use is
+// there twice: plain, and as "ToolUseProfile-extension" with the measures that
+// its extension adds; no document of 1.1 names a profile.
 type Profile struct {
 	Name      string    `json:"name"`  // the term, "ReadingProfile"
 	Title     string    `json:"title"` // as people call it, "Reading"

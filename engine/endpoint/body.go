@@ -1,0 +1,151 @@
+package endpoint
+
+import (
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"net/http"
+	"os"
+	"strings"
+)
+
+// readBody reads the body, inflated where it is packed, up to the limit.
+func (c *call) readBody() *refusal {
+	limit := c.endpoint.options.MaxPayload
+	if c.r.ContentLength > limit {
+		c.body, _ = io.ReadAll(io.LimitReader(c.r.Body, 4<<10))
+		c.drain()
+		return c.tooLarge(fmt.Sprintf("the body has %d bytes", c.r.ContentLength))
+	}
+	received := &counter{from: c.r.Body, limit: limit}
+	var source io.Reader = received
+	packed := isPacked(c.r)
+	if packed {
+		inflater, err := c.endpoint.inflate(received)
+		if err != nil {
+			return c.unreadable(received, packed, err)
+		}
+		defer c.endpoint.inflaters.Put(inflater)
+		source = inflater
+	}
+	expected := c.r.ContentLength
+	if packed {
+		expected *= 4
+	}
+	body, err := readUpTo(source, limit, expected)
+	c.body = body
+	switch {
+	case errors.Is(err, errTooLarge) && packed && !received.over:
+		c.body = body[:min(len(body), 4<<10)]
+		return c.tooLarge(fmt.Sprintf("the body inflates to more than that from %d bytes", received.n))
+	case errors.Is(err, errTooLarge):
+		c.body = body[:min(len(body), 4<<10)]
+		c.drain()
+		return c.tooLarge("the body has more")
+	case err != nil:
+		return c.unreadable(received, packed, err)
+	}
+	return nil
+}
+
+func isPacked(r *http.Request) bool {
+	coding := strings.TrimSpace(r.Header.Get("Content-Encoding"))
+	return strings.EqualFold(coding, "gzip") || strings.EqualFold(coding, "x-gzip")
+}
+
+// inflate returns a reader of what was packed. Close it by putting it back.
+func (e *Endpoint) inflate(from io.Reader) (*gzip.Reader, error) {
+	if inflater, ok := e.inflaters.Get().(*gzip.Reader); ok {
+		return inflater, inflater.Reset(from)
+	}
+	return gzip.NewReader(from)
+}
+
+var errTooLarge = errors.New("body too large")
+
+// counter counts what arrives and stops where the limit is passed.
+type counter struct {
+	from     io.Reader
+	n, limit int64
+	over     bool
+}
+
+func (c *counter) Read(p []byte) (int, error) {
+	n, err := c.from.Read(p)
+	c.n += int64(n)
+	if c.n > c.limit {
+		c.over = true
+		return n, errTooLarge
+	}
+	return n, err
+}
+
+// readUpTo reads everything, growing with what really comes: an announced
+// length alone takes no memory. Past the limit it returns errTooLarge.
+func readUpTo(from io.Reader, limit, expected int64) ([]byte, error) {
+	const first = 64 << 10
+	body := make([]byte, 0, max(512, min(expected, limit, first)+1))
+	for {
+		if len(body) == cap(body) {
+			body = append(body, 0)[:len(body)]
+		}
+		n, err := from.Read(body[len(body):cap(body)])
+		body = body[:len(body)+n]
+		if int64(len(body)) > limit {
+			return body[:limit], errTooLarge
+		}
+		if err == io.EOF {
+			return body, nil
+		}
+		if err != nil {
+			return body, err
+		}
+	}
+}
+
+func (c *call) tooLarge(what string) *refusal {
+	limit := c.endpoint.options.MaxPayload
+	return &refusal{
+		status: http.StatusRequestEntityTooLarge,
+		cause:  fmt.Sprintf("%s; the limit is %d bytes", what, limit),
+		help:   "put fewer events into an envelope, or raise the endpoint's limit; a GET of this URL tells it",
+	}
+}
+
+// drain reads on for a while so that a sender that only listens once it has
+// sent everything still gets the answer.
+func (c *call) drain() {
+	_, _ = io.Copy(io.Discard, io.LimitReader(c.r.Body, 2*c.endpoint.options.MaxPayload))
+}
+
+// unreadable says why the body could not be read to its end.
+func (c *call) unreadable(received *counter, packed bool, err error) *refusal {
+	refused := &refusal{status: http.StatusBadRequest}
+	announced := ""
+	if c.r.ContentLength > 0 {
+		announced = fmt.Sprintf(" of the %d that Content-Length announces", c.r.ContentLength)
+	}
+	short := c.r.ContentLength < 0 || received.n < c.r.ContentLength
+	switch {
+	case errors.Is(err, errTooLarge):
+		return c.tooLarge("the packed body has more")
+	case errors.Is(err, os.ErrDeadlineExceeded):
+		refused.status = http.StatusRequestTimeout
+		refused.cause = fmt.Sprintf("the body stopped arriving after %d bytes%s; the time limit of %s passed", received.n, announced, c.endpoint.options.BodyTimeout)
+		refused.help = "Content-Length must be the body's length in bytes, not in characters; a slow sender must send faster or in smaller envelopes"
+	case errors.Is(err, io.ErrUnexpectedEOF) && short:
+		refused.cause = fmt.Sprintf("the connection ended after %d bytes%s", received.n, announced)
+		refused.help = "Content-Length must be the body's length in bytes, not in characters, and the connection must stay open until the answer"
+	case packed && errors.Is(err, io.ErrUnexpectedEOF):
+		refused.cause = "the gzip data is cut off"
+		refused.help = "finish (close) the compressor before sending, and set Content-Length to the packed length"
+	case packed:
+		refused.cause = fmt.Sprintf("Content-Encoding says gzip, but the body is none that can be inflated (%v)", err)
+		refused.help = "pack the body once with gzip, or leave Content-Encoding out"
+	default:
+		refused.cause = fmt.Sprintf("the body could not be read after %d bytes%s (%v)", received.n, announced, err)
+		refused.help = "send a body of just the announced length, or well-formed chunks"
+	}
+	return refused
+}

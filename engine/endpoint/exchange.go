@@ -1,0 +1,183 @@
+package endpoint
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"net/http"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"caliper-playground/engine/session"
+)
+
+// What the log keeps of a header: enough for every real sender, and a bound
+// for the others.
+const (
+	keptFields = 64
+	keptValue  = 1024 // bytes
+)
+
+// hidden stands in the place of a credential, as session.Redacted does.
+const hidden = "[redacted]"
+
+// exchange returns the request as the journal keeps it, without its body.
+func (c *call) exchange(status int) session.Exchange {
+	return session.Exchange{
+		Method:    shorten(c.r.Method, 40),
+		Path:      shorten(c.withoutToken(c.r.RequestURI), keptValue),
+		Protocol:  c.r.Proto,
+		Remote:    c.r.RemoteAddr,
+		TLS:       c.wire.overTLS(),
+		Header:    c.fields(),
+		Status:    status,
+		Tolerated: c.tolerated,
+	}
+}
+
+// fields returns the header in the sender's order and spelling, where the
+// bytes as sent are at hand, else in alphabetical order.
+func (c *call) fields() []session.Field {
+	fields, ok := parseFields(c.wire.head(), c.r.Method+" "+c.r.RequestURI+" ")
+	if !ok {
+		fields = append(fields, session.Field{Name: "Host", Value: c.r.Host})
+		fields = append(fields, sortedFields(c.r.Header)...)
+	}
+	return c.presentable(fields)
+}
+
+func sortedFields(header http.Header) []session.Field {
+	var fields []session.Field
+	for _, name := range slices.Sorted(maps.Keys(header)) {
+		for _, value := range header[name] {
+			fields = append(fields, session.Field{Name: name, Value: value})
+		}
+	}
+	return fields
+}
+
+// parseFields reads the header fields of a request's first bytes. It reports
+// false where the bytes do not begin with that request line or stop before the
+// header's end.
+func parseFields(head []byte, requestLine string) ([]session.Field, bool) {
+	if !bytes.HasPrefix(head, []byte(requestLine)) {
+		return nil, false
+	}
+	end := bytes.Index(head, []byte("\r\n\r\n"))
+	if end < 0 {
+		return nil, false
+	}
+	_, text, _ := strings.Cut(string(head[:end]), "\r\n")
+	fields := make([]session.Field, 0, min(strings.Count(text, "\r\n")+1, keptFields+1))
+	for text != "" {
+		var line string
+		line, text, _ = strings.Cut(text, "\r\n")
+		name, value, ok := strings.Cut(line, ":")
+		if !ok || strings.ContainsAny(line, "\r\n") {
+			return nil, false
+		}
+		fields = append(fields, session.Field{Name: name, Value: strings.Trim(value, " \t")})
+	}
+	return fields, true
+}
+
+// presentable bounds the fields and takes credentials out of them.
+func (c *call) presentable(fields []session.Field) []session.Field {
+	if more := len(fields) - keptFields; more > 0 {
+		fields = append(fields[:keptFields:keptFields], session.Field{Name: "…", Value: fmt.Sprintf("%d more header fields", more)})
+	}
+	for i := range fields {
+		f := &fields[i]
+		switch {
+		case strings.EqualFold(f.Name, "Authorization"), strings.EqualFold(f.Name, "Proxy-Authorization"):
+			f.Value = hideCredentials(f.Value)
+		case strings.EqualFold(f.Name, "Cookie"):
+			f.Value = hidden
+		}
+		f.Value = shorten(c.withoutToken(f.Value), keptValue)
+	}
+	return fields
+}
+
+// hideCredentials keeps the scheme of an Authorization value and nothing else.
+func hideCredentials(value string) string {
+	scheme, credentials, ok := strings.Cut(value, " ")
+	if value == "" || ok && strings.TrimSpace(credentials) == "" {
+		return value
+	}
+	if !ok || len(scheme) > 16 || !isWord(scheme) {
+		return hidden
+	}
+	return scheme + " " + hidden
+}
+
+func isWord(s string) bool {
+	return s != "" && strings.Trim(s, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ") == ""
+}
+
+// withoutToken takes the session's token out of text that is kept, wherever a
+// sender has put it.
+func (c *call) withoutToken(text string) string {
+	if c.session != nil {
+		return withoutToken(text, c.session)
+	}
+	return c.endpoint.withoutTokens(text)
+}
+
+// withoutTokens does the same where it is not known whose token it might be.
+func (e *Endpoint) withoutTokens(text string) string {
+	for _, m := range e.members() {
+		text = withoutToken(text, m)
+	}
+	return text
+}
+
+func withoutToken(text string, m *member) string {
+	if token := m.Token(); len(token) >= 8 && strings.Contains(text, token) {
+		return strings.ReplaceAll(text, token, hidden)
+	}
+	return text
+}
+
+// shorten cuts text at a number of bytes, between characters, and says so.
+func shorten(text string, limit int) string {
+	if len(text) <= limit {
+		return text
+	}
+	cut := limit
+	for cut > 0 && !utf8.RuneStart(text[cut]) {
+		cut--
+	}
+	return text[:cut] + "…"
+}
+
+// tell records an exchange with the session, or, where no session is known,
+// with the one that its path names, else with the first.
+func (e *Endpoint) tell(m *member, x session.Exchange) {
+	if m == nil {
+		m = e.concerned(x.Path)
+	}
+	if m == nil {
+		e.options.Notify(fmt.Sprintf("%d to %s: %s", x.Status, x.Remote, x.Cause))
+		return
+	}
+	if _, err := m.Refuse(x); err != nil {
+		e.options.Notify(fmt.Sprintf("session %s: %v", m.ID(), err))
+	}
+}
+
+// concerned picks the session that is told of a request which reached none:
+// the one whose ID stands in the path, else the first.
+func (e *Endpoint) concerned(path string) *member {
+	members := e.members()
+	for _, m := range members {
+		if strings.Contains(path, "/"+m.ID()) {
+			return m
+		}
+	}
+	if len(members) == 0 {
+		return nil
+	}
+	return members[0]
+}

@@ -1,0 +1,151 @@
+package endpoint
+
+import (
+	"fmt"
+	"net/http"
+	"runtime/debug"
+
+	"caliper-playground/engine/session"
+)
+
+// call is one request on its way through the checks.
+type call struct {
+	endpoint *Endpoint
+	w        http.ResponseWriter
+	r        *http.Request
+	wire     *wire
+	session  *member // nil until the path has named one
+
+	origin    string // the web origin that may read the answer, or empty
+	tolerated []string
+	body      []byte
+	settled   bool // something was answered
+}
+
+func (e *Endpoint) handle(w http.ResponseWriter, r *http.Request) {
+	wire := wireOf(r.Context())
+	wire.begin()
+	c := &call{endpoint: e, w: w, r: r, wire: wire}
+	defer c.survive()
+	if refused := c.answer(); refused != nil {
+		c.refuse(refused)
+	}
+}
+
+// answer takes the request up the ladder, one rung after the other; the first
+// that refuses decides.
+func (c *call) answer() *refusal {
+	for _, rung := range []func(*call) *refusal{(*call).findSession, (*call).checkHost} {
+		if refused := rung(c); refused != nil {
+			return refused
+		}
+	}
+	if c.r.Method == http.MethodOptions {
+		return c.preflight()
+	}
+	for _, rung := range []func(*call) *refusal{(*call).checkMethod, (*call).checkOrigin, (*call).checkToken} {
+		if refused := rung(c); refused != nil {
+			return refused
+		}
+	}
+	if c.r.Method == http.MethodGet {
+		return c.configure()
+	}
+	for _, rung := range []func(*call) *refusal{(*call).checkMediaType, (*call).checkCoding, (*call).readBody} {
+		if refused := rung(c); refused != nil {
+			return refused
+		}
+	}
+	return c.deliver()
+}
+
+func (c *call) findSession() *refusal {
+	path := c.r.URL.EscapedPath()
+	if id, ok := sessionOfPath(path); ok {
+		c.session = c.endpoint.session(id)
+	}
+	if c.session != nil {
+		return nil
+	}
+	return &refusal{
+		status: http.StatusNotFound,
+		cause:  fmt.Sprintf("no session is served under %s", shorten(path, 200)),
+		help:   "send to the URL exactly as shown: " + pathPrefix + "<session id>" + pathSuffix + ", nothing before or after it",
+	}
+}
+
+func (c *call) checkMethod() *refusal {
+	if c.r.Method == http.MethodPost || c.r.Method == http.MethodGet {
+		return nil
+	}
+	return &refusal{
+		status: http.StatusMethodNotAllowed,
+		cause:  fmt.Sprintf("the method is %s", shorten(c.r.Method, 40)),
+		help:   "send messages with POST; GET answers the endpoint's configuration",
+		header: []session.Field{{Name: "Allow", Value: allowedMethods}},
+	}
+}
+
+// deliver gives the body to the session, which decides the answer. Nothing is
+// acknowledged unless the session says that it is in the journal.
+func (c *call) deliver() *refusal {
+	x := c.exchange(http.StatusOK)
+	x.Body = c.body
+	message, err := c.session.Receive(x)
+	if err != nil {
+		c.reply(c.unavailable(err), nil)
+		return nil
+	}
+	status := message.Exchange.Status
+	if status == http.StatusOK && c.endpoint.rejects(message.Assessment) {
+		status = http.StatusUnprocessableEntity
+	}
+	if status/100 == 2 {
+		c.accept(status)
+		return nil
+	}
+	c.reply(c.endpoint.rejection(status, message), message.Assessment)
+	return nil
+}
+
+func (c *call) accept(status int) {
+	c.settled = true
+	c.shareWithOrigin()
+	header, body := c.w.Header(), c.endpoint.options.ReplyBody
+	if body != "" {
+		header["Content-Type"] = []string{"application/json"}
+	}
+	c.w.WriteHeader(status)
+	if body != "" {
+		_, _ = c.w.Write([]byte(body))
+	}
+}
+
+// unavailable is what a sender gets while the journal cannot be written.
+func (c *call) unavailable(err error) *refusal {
+	c.endpoint.options.Notify(fmt.Sprintf("session %s: %v", c.session.ID(), err))
+	return &refusal{
+		status: http.StatusServiceUnavailable,
+		cause:  "the message could not be written to the journal, so it was not accepted",
+		help:   "free space or mend the state folder of the endpoint, then send the message again",
+		header: []session.Field{{Name: "Retry-After", Value: "5"}},
+	}
+}
+
+// survive answers 500 where a request ran into a fault of the program, so that
+// the sender and the log know, and the endpoint lives on.
+func (c *call) survive() {
+	fault := recover()
+	if fault == nil {
+		return
+	}
+	c.endpoint.options.Notify(fmt.Sprintf("a request ran into a fault of this program: %v\n%s", fault, debug.Stack()))
+	if c.settled {
+		panic(http.ErrAbortHandler)
+	}
+	c.refuse(&refusal{
+		status: http.StatusInternalServerError,
+		cause:  "a fault of this program kept the endpoint from answering",
+		help:   "send the message again; please report it with the message, since the fault is not the sender's",
+	})
+}

@@ -1,0 +1,223 @@
+package endpoint
+
+import (
+	"bytes"
+	"crypto/tls"
+	"errors"
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"net/url"
+	"strconv"
+	"strings"
+
+	"caliper-playground/engine/session"
+)
+
+// refuse answers and tells a refusal that no handler has seen.
+func (w *wire) refuse(f *refusal) {
+	w.mu.Lock()
+	w.refused, w.linger = true, true
+	w.mu.Unlock()
+	e := w.listener.endpoint
+	x := w.exchange(f)
+	x.Reply = f.details(nil)
+	e.tell(nil, x)
+	if f.status == 0 {
+		return
+	}
+	_, _ = fmt.Fprintf(w.Conn, "HTTP/1.1 %d %s\r\nContent-Type: %s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s",
+		f.status, http.StatusText(f.status), problemType, len(x.Reply), x.Reply)
+}
+
+// exchange makes the best of a request that could not be read: the words of
+// its first line, its header fields where they have the form, and the bytes
+// themselves as the body, so that the log can show them.
+func (w *wire) exchange(f *refusal) session.Exchange {
+	head := w.head()
+	line, _, _ := bytes.Cut(head, []byte("\n"))
+	x := session.Exchange{
+		Remote: w.RemoteAddr().String(), TLS: w.overTLS(),
+		Status: f.status, Cause: f.cause, Help: f.help,
+	}
+	words := strings.Fields(strings.ToValidUTF8(string(line), "\uFFFD"))
+	if len(words) == 3 && isWord(words[0]) {
+		x.Method, x.Protocol = shorten(words[0], 40), shorten(words[2], 20)
+		x.Path = shorten(w.listener.endpoint.withoutTokens(words[1]), keptValue)
+	}
+	c := &call{endpoint: w.listener.endpoint}
+	if fields, ok := parseFields(head, string(bytes.TrimRight(line, "\r"))); ok {
+		x.Header = c.presentable(fields)
+	} else if !bytes.Contains(bytes.ToLower(head), []byte("authorization")) {
+		x.Body = []byte(w.listener.endpoint.withoutTokens(string(head[:min(len(head), keptValue)])))
+	}
+	return x
+}
+
+// describe says why the library refused, from what it answered and from what
+// the sender had sent.
+func (w *wire) describe(answer []byte) *refusal {
+	head := w.head()
+	statusLine, _, _ := strings.Cut(string(answer), "\r\n")
+	_, rest, _ := strings.Cut(statusLine, " ")
+	code, reason, _ := strings.Cut(rest, " ")
+	status, err := strconv.Atoi(code)
+	if err != nil {
+		status = http.StatusBadRequest
+	}
+	_, said, _ := strings.Cut(reason, ": ")
+	cause, help := w.diagnose(status, said, head)
+	return &refusal{status: status, cause: cause, help: help}
+}
+
+func (w *wire) diagnose(status int, said string, head []byte) (cause, help string) {
+	e := w.listener.endpoint
+	switch {
+	case status == http.StatusRequestHeaderFieldsTooLarge:
+		return fmt.Sprintf("the header is larger than the limit of %d bytes", e.options.MaxHeader),
+			"send fewer or shorter header fields; a Caliper message needs Host, Authorization, Content-Type and Content-Length"
+	case status == http.StatusNotImplemented:
+		return "the Transfer-Encoding is none that is known", "send Content-Length, or Transfer-Encoding: chunked"
+	case status == http.StatusExpectationFailed:
+		return "the Expect header asks for something other than 100-continue", "leave the Expect header out"
+	case bytes.HasPrefix(head, []byte{0x16, 0x03}):
+		return "the sender speaks TLS, but this address is plain HTTP", "send to the http:// URL, or have the endpoint listen with TLS"
+	case bytes.HasPrefix(head, []byte("PRI * HTTP/2")):
+		return "the sender speaks HTTP/2 without having asked", "use HTTP/1.1"
+	}
+	line, _, _ := bytes.Cut(head, []byte("\n"))
+	line = bytes.TrimRight(line, "\r")
+	if !isRequestLine(line) {
+		return fmt.Sprintf("a request must begin with a line like “POST /caliper/… HTTP/1.1”, but here stands %s", quote(line)),
+			"if this is the rest of a message, the Content-Length of the message before was too small: it must count bytes, not characters"
+	}
+	if strings.Contains(strings.ToLower(said), "host header") {
+		return describeHost(said, head)
+	}
+	if said != "" {
+		return "the request was not understood: " + said, "see RFC 9112 for the form of an HTTP/1.1 request; a current HTTP library writes it"
+	}
+	if bad, ok := malformedField(head); ok {
+		return fmt.Sprintf("the header line %s is no “Name: value”", bad), "write each header field on a line of its own, as Name: value"
+	}
+	return "the request line or header is not of the form that HTTP/1.1 asks for", "see RFC 9112; a current HTTP library writes it"
+}
+
+// describeHost names a whole URL in Host: the certification guide's table says
+// that Host is "the test endpoint URL", which invites just that.
+func describeHost(said string, head []byte) (cause, help string) {
+	hosts := valuesOf(head, "host")
+	if len(hosts) == 1 {
+		if u, err := url.Parse(hosts[0]); err == nil && u.Scheme != "" && u.Host != "" {
+			return fmt.Sprintf("the Host header is a whole URL (%s)", shorten(hosts[0], 200)),
+				fmt.Sprintf("the Host header takes the host and port alone: Host: %s; the certification guide's wording invites this slip", shorten(u.Host, 100))
+		}
+		return fmt.Sprintf("the Host header is malformed (%s)", quote([]byte(hosts[0]))), "send the host and port of the endpoint's URL, as in Host: 127.0.0.1:8080"
+	}
+	return said, "send one Host header with the host and port of the endpoint's URL"
+}
+
+// valuesOf returns the values of a field as they stand in the first bytes.
+func valuesOf(head []byte, name string) []string {
+	var values []string
+	for line := range strings.Lines(string(head)) {
+		line = strings.TrimRight(line, "\r\n")
+		if line == "" {
+			break
+		}
+		if n, v, ok := strings.Cut(line, ":"); ok && strings.EqualFold(strings.TrimSpace(n), name) {
+			values = append(values, strings.TrimSpace(v))
+		}
+	}
+	return values
+}
+
+// malformedField returns the first header line that is no field.
+func malformedField(head []byte) (string, bool) {
+	lines := strings.Split(string(head), "\n")
+	for _, line := range lines[1:] {
+		line = strings.TrimRight(line, "\r")
+		if line == "" {
+			break
+		}
+		name, _, ok := strings.Cut(line, ":")
+		if !ok || name == "" || strings.ContainsAny(name, " \t") {
+			if !ok {
+				name = line
+			}
+			return quote([]byte(name)), true // never the value: it may be a token
+		}
+	}
+	return "", false
+}
+
+func isRequestLine(line []byte) bool {
+	words := strings.Split(string(line), " ")
+	return len(words) == 3 && isWord(words[0]) && strings.HasPrefix(words[2], "HTTP/")
+}
+
+// quote shows a few foreign bytes in one line.
+func quote(b []byte) string { return strconv.Quote(shorten(string(b[:min(len(b), 60)]), 60)) }
+
+// describeUnfinished says what is known of a request whose header never ended.
+func (w *wire) describeUnfinished() *refusal {
+	w.mu.Lock()
+	count, broken := len(w.seen), w.broken
+	w.mu.Unlock()
+	if timedOut(broken) {
+		return &refusal{
+			status: http.StatusRequestTimeout,
+			cause:  fmt.Sprintf("the header was not complete after %s; %d bytes had come", w.listener.endpoint.options.HeaderTimeout, count),
+			help:   "send the whole header at once, ended by an empty line",
+		}
+	}
+	return &refusal{
+		cause: fmt.Sprintf("the connection ended in the middle of the header, after %d bytes", count),
+		help:  "end the header with an empty line, and keep the connection open until the answer",
+	}
+}
+
+// noteHandshake tells of a TLS connection that did not come about.
+func (w *wire) noteHandshake(err error) {
+	conn, ok := w.Conn.(*tls.Conn)
+	if !ok || conn.ConnectionState().HandshakeComplete || errors.Is(err, net.ErrClosed) || errors.Is(err, io.EOF) {
+		return
+	}
+	w.mu.Lock()
+	told := w.refused
+	w.refused = true
+	w.mu.Unlock()
+	if told {
+		return
+	}
+	f := &refusal{cause: fmt.Sprintf("no TLS connection came about: %v", err)}
+	var header tls.RecordHeaderError
+	var alert tls.AlertError
+	switch e := w.listener.endpoint; {
+	case errors.As(err, &header) && header.Conn != nil:
+		f.status = http.StatusBadRequest
+		f.cause = "the sender speaks plain HTTP, but this address speaks TLS"
+		f.help = "send to the URL as shown, with https:// in front"
+		w.answerPlain(header.Conn, f)
+	case errors.As(err, &alert), strings.Contains(err.Error(), "remote error"):
+		f.help = "have the sender trust the certificate"
+		if e.authority != "" {
+			f.help += " authority in " + e.authority
+		}
+	case timedOut(err):
+		f.help = "the handshake took too long; see whether something stands between the sender and the endpoint"
+	default:
+		f.help = "the endpoint speaks TLS 1.2 and 1.3"
+	}
+	e := w.listener.endpoint
+	e.tell(nil, w.exchange(f))
+}
+
+// answerPlain tells a sender that speaks plain HTTP to a TLS address so, in
+// plain HTTP.
+func (w *wire) answerPlain(conn io.Writer, f *refusal) {
+	body := f.details(nil)
+	_, _ = fmt.Fprintf(conn, "HTTP/1.1 %d %s\r\nContent-Type: %s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s",
+		f.status, http.StatusText(f.status), problemType, len(body), body)
+}

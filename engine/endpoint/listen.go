@@ -1,0 +1,239 @@
+package endpoint
+
+import (
+	"context"
+	"crypto/tls"
+	"errors"
+	"fmt"
+	"io"
+	"log"
+	"net"
+	"net/http"
+	"strings"
+	"sync"
+	"syscall"
+	"time"
+)
+
+// listener hands out connections that remember what passed over them, no more
+// at once than the endpoint allows; others wait in the system's queue.
+type listener struct {
+	net.Listener
+	endpoint *Endpoint
+	tls      *tls.Config // nil for plain HTTP
+	loopback bool        // reachable from this machine alone
+	slots    chan struct{}
+	closing  chan struct{}
+	once     sync.Once
+}
+
+func (e *Endpoint) listen(ctx context.Context) error {
+	slots := make(chan struct{}, e.options.MaxConnections)
+	open := func(address string, config *tls.Config) error {
+		inner, err := new(net.ListenConfig).Listen(ctx, "tcp", address)
+		if err != nil {
+			return listenError(address, err)
+		}
+		e.listeners = append(e.listeners, &listener{
+			Listener: inner, endpoint: e, tls: config, loopback: isLoopback(inner.Addr()),
+			slots: slots, closing: make(chan struct{}),
+		})
+		return nil
+	}
+	var config *tls.Config
+	if e.options.TLS || e.options.ListenTLS != "" {
+		var err error
+		if config, err = e.tlsConfig(); err != nil {
+			return err
+		}
+	}
+	first := config
+	if !e.options.TLS {
+		first = nil
+	}
+	err := open(e.options.Listen, first)
+	if err == nil && e.options.ListenTLS != "" {
+		err = open(e.options.ListenTLS, config)
+	}
+	if err != nil {
+		for _, l := range e.listeners {
+			_ = l.Close()
+		}
+		e.listeners = nil
+	}
+	return err
+}
+
+func listenError(address string, err error) error {
+	switch {
+	case errors.Is(err, syscall.EADDRINUSE):
+		return fmt.Errorf("cannot listen on %s: the port is in use; take another, or 0 for any free one: %w", address, err)
+	case errors.Is(err, syscall.EACCES):
+		return fmt.Errorf("cannot listen on %s: this user may not; take a port above 1023, or 0 for any free one: %w", address, err)
+	case errors.Is(err, syscall.EADDRNOTAVAIL):
+		return fmt.Errorf("cannot listen on %s: this machine has no such address; 127.0.0.1:0 always works: %w", address, err)
+	}
+	return fmt.Errorf("cannot listen on %s (an address has the form HOST:PORT, as in 127.0.0.1:0): %w", address, err)
+}
+
+func (e *Endpoint) newServer() *http.Server {
+	return &http.Server{
+		Handler:                      http.HandlerFunc(e.handle),
+		ReadHeaderTimeout:            e.options.HeaderTimeout,
+		ReadTimeout:                  e.options.BodyTimeout,
+		WriteTimeout:                 2 * e.options.BodyTimeout,
+		IdleTimeout:                  e.options.IdleTimeout,
+		MaxHeaderBytes:               e.options.MaxHeader,
+		ErrorLog:                     log.New(notifier(e.options.Notify), "", 0),
+		DisableGeneralOptionsHandler: true,
+		ConnContext: func(ctx context.Context, c net.Conn) context.Context {
+			return context.WithValue(ctx, wireKey{}, c)
+		},
+		ConnState: func(c net.Conn, state http.ConnState) {
+			if state == http.StateIdle {
+				c.(*wire).reset()
+			}
+		},
+	}
+}
+
+// notifier gives the server's own log lines to Options.Notify; they must never
+// reach standard error, which may be the screen.
+type notifier func(string)
+
+func (n notifier) Write(line []byte) (int, error) {
+	n(strings.TrimSpace(string(line)))
+	return len(line), nil
+}
+
+func (e *Endpoint) serve(l *listener) {
+	defer e.serving.Done()
+	if err := e.server.Serve(l); err != nil && !errors.Is(err, http.ErrServerClosed) {
+		e.options.Notify(fmt.Sprintf("the endpoint on %s stopped: %v", l.Addr(), err))
+	}
+}
+
+// Accept waits for a free place, then for a connection.
+func (l *listener) Accept() (net.Conn, error) {
+	select {
+	case l.slots <- struct{}{}:
+	case <-l.closing:
+		return nil, net.ErrClosed
+	}
+	conn, err := l.Listener.Accept()
+	if err != nil {
+		<-l.slots
+		return nil, err
+	}
+	return newWire(l, conn), nil
+}
+
+// Close ends waiting for a place and for connections.
+func (l *listener) Close() error {
+	l.once.Do(func() { close(l.closing) })
+	return l.Listener.Close()
+}
+
+func (l *listener) url(sessionID string) string {
+	scheme := "http"
+	if l.tls != nil {
+		scheme = "https"
+	}
+	return scheme + "://" + l.reachable() + pathPrefix + sessionID + pathSuffix
+}
+
+// reachable is the address with a wildcard host replaced by one that can be
+// connected to from this machine.
+func (l *listener) reachable() string {
+	host, port, err := net.SplitHostPort(l.Addr().String())
+	if err != nil {
+		return l.Addr().String()
+	}
+	if ip := net.ParseIP(host); ip != nil && ip.IsUnspecified() {
+		host = "127.0.0.1"
+	}
+	return net.JoinHostPort(host, port)
+}
+
+// Close stops listening and lets the requests under way finish; when the
+// context ends they are cut off. No goroutine of the endpoint is left when it
+// returns. The error is the context's where requests had to be cut off.
+func (e *Endpoint) Close(ctx context.Context) error {
+	if e.server == nil {
+		return nil
+	}
+	if e.stopOnDone != nil {
+		e.stopOnDone()
+	}
+	// A connection that never sent a byte would keep a graceful shutdown
+	// waiting for seconds.
+	e.conns.closeSilent()
+	err := e.server.Shutdown(ctx)
+	if err != nil {
+		_ = e.server.Close()
+	}
+	e.serving.Wait()
+	e.conns.wait(time.Second)
+	return err
+}
+
+// connections are those that are open.
+type connections struct {
+	mu   sync.Mutex
+	open map[*wire]struct{}
+	none chan struct{} // closed when the last one closes, while somebody waits
+}
+
+func (c *connections) add(w *wire) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	if c.open == nil {
+		c.open = map[*wire]struct{}{}
+	}
+	c.open[w] = struct{}{}
+}
+
+func (c *connections) remove(w *wire) {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	delete(c.open, w)
+	if len(c.open) == 0 && c.none != nil {
+		close(c.none)
+		c.none = nil
+	}
+}
+
+func (c *connections) closeSilent() {
+	c.mu.Lock()
+	var silent []io.Closer
+	for w := range c.open {
+		if w.silent() {
+			silent = append(silent, w)
+		}
+	}
+	c.mu.Unlock()
+	for _, w := range silent {
+		_ = w.Close()
+	}
+}
+
+// wait returns when no connection is open any more, or after the limit, which
+// only a session that hangs in a write reaches.
+func (c *connections) wait(limit time.Duration) {
+	c.mu.Lock()
+	if len(c.open) == 0 {
+		c.mu.Unlock()
+		return
+	}
+	if c.none == nil {
+		c.none = make(chan struct{})
+	}
+	none := c.none
+	c.mu.Unlock()
+	timer := time.NewTimer(limit)
+	defer timer.Stop()
+	select {
+	case <-none:
+	case <-timer.C:
+	}
+}

@@ -1,0 +1,113 @@
+package endpoint
+
+import (
+	"fmt"
+	"net"
+	"net/http"
+	"net/url"
+	"strings"
+
+	"caliper-playground/engine/session"
+)
+
+const allowedMethods = "GET, POST, OPTIONS"
+
+// checkHost refuses names that are not this machine's while the listener can
+// be reached from this machine alone. A web page whose name has been pointed
+// at 127.0.0.1 (DNS rebinding) is found out by the name that it still sends.
+func (c *call) checkHost() *refusal {
+	if !c.wire.listener.loopback || isLoopbackHost(c.r.Host) || c.endpoint.allowsHost(c.r.Host) {
+		return nil
+	}
+	return &refusal{
+		status: http.StatusMisdirectedRequest,
+		cause:  fmt.Sprintf("the Host header is %q, but this endpoint serves this machine alone", shorten(c.r.Host, 200)),
+		help:   "send to the URL as shown, with 127.0.0.1 or localhost; to be reached under another name, have the endpoint listen on an address of the network",
+	}
+}
+
+func (e *Endpoint) allowsHost(host string) bool {
+	name := hostName(host)
+	for _, allowed := range e.options.AllowHosts {
+		if strings.EqualFold(allowed, name) || strings.EqualFold(allowed, host) {
+			return true
+		}
+	}
+	return false
+}
+
+// hostName is a Host value without its port and brackets.
+func hostName(host string) string {
+	if name, _, err := net.SplitHostPort(host); err == nil {
+		return name
+	}
+	return strings.TrimSuffix(strings.TrimPrefix(host, "["), "]")
+}
+
+func isLoopbackHost(host string) bool {
+	name := strings.ToLower(strings.TrimSuffix(hostName(host), "."))
+	if name == "localhost" || strings.HasSuffix(name, ".localhost") {
+		return true
+	}
+	ip := net.ParseIP(name)
+	return ip != nil && ip.IsLoopback()
+}
+
+// preflight answers OPTIONS: the question of a browser (Fetch, "CORS
+// preflight"), which carries no token, or anybody's for the methods.
+func (c *call) preflight() *refusal {
+	if refused := c.checkOrigin(); refused != nil {
+		return refused
+	}
+	header := c.w.Header()
+	header.Set("Allow", allowedMethods)
+	if c.origin != "" {
+		header.Set("Access-Control-Allow-Methods", allowedMethods)
+		header.Set("Access-Control-Allow-Headers", "authorization, content-type, content-encoding")
+		header.Set("Access-Control-Max-Age", "600")
+		if strings.EqualFold(c.r.Header.Get("Access-Control-Request-Private-Network"), "true") {
+			header.Set("Access-Control-Allow-Private-Network", "true")
+		}
+	}
+	c.settled = true
+	c.shareWithOrigin()
+	c.w.WriteHeader(http.StatusNoContent)
+	return nil
+}
+
+// checkOrigin refuses web pages from elsewhere. A request without an Origin
+// comes from no web page.
+func (c *call) checkOrigin() *refusal {
+	origins := c.r.Header["Origin"]
+	if len(origins) == 0 {
+		return nil
+	}
+	if len(origins) == 1 && c.endpoint.allowsOrigin(origins[0]) {
+		c.origin = origins[0]
+		return nil
+	}
+	return &refusal{
+		status: http.StatusForbidden,
+		cause:  fmt.Sprintf("the request comes from a web page of the origin %s, which may not send here", shorten(strings.Join(origins, ", "), 200)),
+		help:   "allow that origin when the endpoint is started; pages served from this machine (localhost, 127.0.0.1) always may",
+		header: []session.Field{{Name: "Vary", Value: "Origin"}},
+	}
+}
+
+func (e *Endpoint) allowsOrigin(origin string) bool {
+	for _, allowed := range e.options.AllowOrigins {
+		if allowed == "*" || strings.EqualFold(strings.TrimSuffix(allowed, "/"), origin) {
+			return true
+		}
+	}
+	u, err := url.Parse(origin)
+	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Path == "" && u.User == nil && isLoopbackHost(u.Host)
+}
+
+// shareWithOrigin lets the page that sent the request read the answer.
+func (c *call) shareWithOrigin() {
+	if c.origin != "" {
+		c.w.Header()["Access-Control-Allow-Origin"] = []string{c.origin}
+		c.w.Header().Add("Vary", "Origin")
+	}
+}

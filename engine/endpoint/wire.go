@@ -1,0 +1,171 @@
+package endpoint
+
+import (
+	"bytes"
+	"context"
+	"crypto/tls"
+	"errors"
+	"io"
+	"net"
+	"os"
+	"sync"
+	"time"
+)
+
+// keptHead is how much of a request's first bytes a connection remembers.
+const keptHead = 8 << 10
+
+// lingering is how long a connection that was refused listens on before it is
+// closed. Closing at once, with bytes unread, would make the system take the
+// refusal back before the sender has read it.
+const lingering = 250 * time.Millisecond
+
+// wire is a connection that remembers how the request under way began. It
+// gives the log the header as it was sent, and it notices what the HTTP
+// library refuses by itself, before any handler is called.
+type wire struct {
+	net.Conn // plain or TLS
+	listener *listener
+
+	mu      sync.Mutex
+	seen    []byte // first bytes of the request under way
+	next    []byte // what came early of the one after it
+	handled bool   // a handler has been called for the request under way
+	refused bool   // the library's refusal has been replaced and told
+	linger  bool   // listen on for a while before closing
+	spoken  bool   // any byte has come
+	broken  error  // what ended reading
+	closed  bool
+}
+
+type wireKey struct{}
+
+func wireOf(ctx context.Context) *wire { return ctx.Value(wireKey{}).(*wire) }
+
+func newWire(l *listener, conn net.Conn) *wire {
+	w := &wire{Conn: conn, listener: l}
+	if l.tls != nil {
+		w.Conn = tls.Server(conn, l.tls)
+	}
+	l.endpoint.conns.add(w)
+	return w
+}
+
+func (w *wire) overTLS() bool { return w.listener.tls != nil }
+
+// Read reads on, and remembers while no handler has been called. The first
+// read of a TLS connection shakes hands.
+func (w *wire) Read(p []byte) (int, error) {
+	n, err := w.Conn.Read(p)
+	w.mu.Lock()
+	switch {
+	case n == 0:
+	case !w.handled:
+		w.spoken = true
+		w.seen = append(w.seen, p[:min(n, keptHead-len(w.seen))]...)
+	case len(p) == 1: // the library watches for the next request, or the end
+		w.next = append(w.next[:0], p[0])
+	}
+	if err != nil {
+		w.broken = err
+	}
+	w.mu.Unlock()
+	if err != nil && w.listener.tls != nil {
+		w.noteHandshake(err)
+	}
+	return n, err
+}
+
+// Write replaces what the library answers by itself with problem details.
+func (w *wire) Write(p []byte) (int, error) {
+	w.mu.Lock()
+	byLibrary := !w.handled && bytes.HasPrefix(p, []byte("HTTP/1."))
+	first := byLibrary && !w.refused
+	w.mu.Unlock()
+	if !byLibrary {
+		return w.Conn.Write(p)
+	}
+	if first {
+		w.refuse(w.describe(p))
+	}
+	return len(p), nil
+}
+
+// Close tells of a request that never became whole, then closes.
+func (w *wire) Close() error {
+	w.mu.Lock()
+	if w.closed {
+		w.mu.Unlock()
+		return nil
+	}
+	w.closed = true
+	unfinished := !w.handled && !w.refused && len(w.seen) > 0 && gaveUp(w.broken)
+	w.mu.Unlock()
+	if unfinished {
+		w.refuse(w.describeUnfinished())
+	}
+	w.mu.Lock()
+	linger := w.linger
+	w.mu.Unlock()
+	if linger && w.CloseWrite() == nil {
+		_ = w.Conn.SetReadDeadline(time.Now().Add(lingering))
+		_, _ = io.Copy(io.Discard, io.LimitReader(w.Conn, 256<<10))
+	}
+	err := w.Conn.Close()
+	<-w.listener.slots
+	w.listener.endpoint.conns.remove(w)
+	return err
+}
+
+// gaveUp says whether the sender, not this program, ended the reading.
+func gaveUp(err error) bool {
+	return err != nil && !errors.Is(err, net.ErrClosed)
+}
+
+func timedOut(err error) bool { return errors.Is(err, os.ErrDeadlineExceeded) }
+
+// CloseWrite tells the sender that nothing more comes.
+func (w *wire) CloseWrite() error {
+	if half, ok := w.Conn.(interface{ CloseWrite() error }); ok {
+		return half.CloseWrite()
+	}
+	return errors.ErrUnsupported
+}
+
+// begin marks that the request under way has reached the handler.
+func (w *wire) begin() {
+	w.mu.Lock()
+	w.handled = true
+	w.mu.Unlock()
+}
+
+// lingerOnClose has the connection listen on for a while before it closes.
+func (w *wire) lingerOnClose() {
+	w.mu.Lock()
+	w.linger = true
+	w.mu.Unlock()
+}
+
+// reset makes ready for the connection's next request.
+func (w *wire) reset() {
+	w.mu.Lock()
+	w.handled = false
+	w.seen = append(w.seen[:0], w.next...)
+	w.next = w.next[:0]
+	w.mu.Unlock()
+}
+
+// head returns the first bytes of the request under way. They stay as they are
+// until the request has been answered.
+func (w *wire) head() []byte {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return w.seen
+}
+
+// silent says whether nothing was ever sent over the connection.
+func (w *wire) silent() bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return !w.spoken
+}

@@ -1,0 +1,122 @@
+package sensor
+
+import (
+	"bytes"
+	"encoding/json"
+	"iter"
+	"time"
+
+	"caliper-playground/catalog"
+)
+
+// timeForm is the form that Caliper asks of times: UTC with milliseconds.
+const timeForm = "2006-01-02T15:04:05.000Z"
+
+// Envelope wraps items, each a whole JSON value, as a message of this sensor.
+// The items' bytes are not changed.
+func Envelope(sensorID string, sendTime time.Time, version catalog.Version, items ...[]byte) []byte {
+	var b bytes.Buffer
+	b.WriteString(`{"sensor":`)
+	b.Write(jsonString(sensorID))
+	b.WriteString(`,"sendTime":"`)
+	b.WriteString(sendTime.UTC().Format(timeForm))
+	b.WriteString(`","dataVersion":`)
+	b.Write(jsonString(catalog.Get(version).Context))
+	b.WriteString(`,"data":[`)
+	for i, item := range items {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		b.Write(bytes.TrimSpace(item))
+	}
+	b.WriteString("]}")
+	return b.Bytes()
+}
+
+func jsonString(s string) []byte {
+	b, err := json.Marshal(s)
+	if err != nil {
+		panic(err) // strings always encode
+	}
+	return b
+}
+
+// message is one request body and what it was made of.
+type message struct {
+	sources []string
+	items   [][]byte
+	version catalog.Version
+	raw     []byte
+}
+
+// messages puts payloads together: Batch items an envelope, in order. An
+// envelope ends early where the next item is of another version, since an
+// envelope has but one dataVersion, or is to go as it stands.
+func (s *Sensor) messages(payloads iter.Seq[Payload]) iter.Seq[message] {
+	return func(yield func(message) bool) {
+		var open message
+		flush := func() bool {
+			if len(open.items) == 0 {
+				return true
+			}
+			full := open
+			open = message{}
+			return yield(full)
+		}
+		for p := range payloads {
+			if p.Raw != nil || !json.Valid(p.Data) {
+				if !flush() || !yield(message{sources: []string{p.Source}, raw: p.bytes()}) {
+					return
+				}
+				continue
+			}
+			version := s.versionOf(p.Data)
+			if len(open.items) > 0 && version != open.version && !flush() {
+				return
+			}
+			open.version = version
+			open.sources = append(open.sources, p.Source)
+			open.items = append(open.items, p.Data)
+			if len(open.items) >= s.options.Batch && !flush() {
+				return
+			}
+		}
+		flush()
+	}
+}
+
+func (p Payload) bytes() []byte {
+	if p.Raw != nil {
+		return p.Raw
+	}
+	return p.Data
+}
+
+// versionOf returns the version that an item's own context names, or else the
+// sensor's.
+func (s *Sensor) versionOf(item []byte) catalog.Version {
+	var head struct {
+		Context json.RawMessage `json:"@context"`
+	}
+	if json.Unmarshal(item, &head) != nil {
+		return s.options.Version
+	}
+	contexts := []json.RawMessage{head.Context}
+	_ = json.Unmarshal(head.Context, &contexts)
+	for _, c := range contexts {
+		var iri string
+		if json.Unmarshal(c, &iri) == nil {
+			if version, ok := catalog.VersionOfContext(iri); ok {
+				return version
+			}
+		}
+	}
+	return s.options.Version
+}
+
+func (s *Sensor) body(m message) []byte {
+	if m.raw != nil {
+		return m.raw
+	}
+	return Envelope(s.options.SensorID, s.options.now(), m.version, m.items...)
+}

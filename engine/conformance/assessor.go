@@ -1,0 +1,146 @@
+package conformance
+
+import (
+	"caliper-playground/catalog"
+	"caliper-playground/engine/document"
+	"caliper-playground/engine/rule"
+)
+
+// Assessor judges documents and says which rows their events fill. It reuses
+// its memory, and must not be used by two goroutines at once.
+type Assessor struct {
+	judge     *rule.Judge
+	judgement Judgement
+	tables    map[catalog.Version]*rowTable
+}
+
+// NewAssessor returns an assessor.
+func NewAssessor(o Options) *Assessor {
+	a := &Assessor{
+		judge:  rule.NewJudge(rule.Options{Spec: o.Spec, Strict: o.Strict, Tolerances: o.Tolerances}),
+		tables: map[catalog.Version]*rowTable{},
+	}
+	for _, version := range catalog.Versions() {
+		a.tables[version] = newRowTable(catalog.Get(version))
+	}
+	return a
+}
+
+// Judgement is an assessment in the form that costs least: nothing is written
+// out before it is asked for. It is valid until its assessor judges again.
+type Judgement struct {
+	Result *rule.Result
+	Items  []Judged // as many as Result.Items
+	rows   []*catalog.Row
+}
+
+// Judged is one item with the rows that it fills, or the reason why it fills none.
+type Judged struct {
+	Rows   []*catalog.Row
+	Reason Reason
+}
+
+// Judge judges one document. The scope, which may be nil, knows the entities
+// described before.
+func (a *Assessor) Judge(body []byte, scope rule.Scope) *Judgement {
+	j := &a.judgement
+	j.Result = a.judge.Judge(body, scope)
+	j.Items, j.rows = j.Items[:0], j.rows[:0]
+	for i := range j.Result.Items {
+		item := &j.Result.Items[i]
+		start := len(j.rows)
+		var reason Reason
+		j.rows, reason = a.tables[item.Version].credit(j.Result, item, j.rows)
+		j.Items = append(j.Items, Judged{Rows: j.rows[start:len(j.rows):len(j.rows)], Reason: reason})
+	}
+	return j
+}
+
+// Assess judges one document and writes all of it out. The scope, which may be
+// nil, knows the entities described before.
+func (a *Assessor) Assess(body []byte, scope rule.Scope) *Assessment {
+	return a.Judge(body, scope).Assessment()
+}
+
+// Assessment writes a judgement out, so that it may be kept.
+func (j *Judgement) Assessment() *Assessment {
+	r := j.Result
+	assessment := &Assessment{
+		Shape: shapes[r.Shape], Spec: r.Version, Transport: transport(r), Verdict: r.Verdict,
+		Findings: r.Findings(), Items: make([]Item, len(r.Items)),
+	}
+	for id, typeName := range r.Descriptions {
+		assessment.Described = append(assessment.Described, Description{ID: string(id), Type: typeName})
+	}
+	if r.Shape == rule.ShapeEnvelope {
+		assessment.Sensor, assessment.SendTime = member(r.Document, "sensor"), member(r.Document, "sendTime")
+	}
+	for i := range r.Items {
+		assessment.Items[i] = j.item(i, assessment.Findings)
+	}
+	return assessment
+}
+
+var shapes = map[rule.Shape]Shape{
+	rule.ShapeUnknown: ShapeUnknown, rule.ShapeEnvelope: ShapeEnvelope, rule.ShapeEvent: ShapeEvent,
+	rule.ShapeEntity: ShapeEntity, rule.ShapeArray: ShapeArray,
+}
+
+func transport(r *rule.Result) Transport {
+	switch {
+	case !r.Parsed:
+		return NotJSON
+	case r.Shape != rule.ShapeEnvelope:
+		return NoEnvelope
+	case r.EnvelopeErrors:
+		return MalformedEnvelope
+	case r.UnknownVersion:
+		return UnsupportedVersion
+	}
+	return WellFormed
+}
+
+func member(d *document.Document, name string) string {
+	if n := d.Member(0, name); n != document.None {
+		return d.Text(n)
+	}
+	return ""
+}
+
+// item writes one item out, with those findings that lie in it.
+func (j *Judgement) item(i int, findings []rule.Finding) Item {
+	r, judged := j.Result, &j.Items[i]
+	source := &r.Items[i]
+	node := &r.Document.Nodes[source.Node]
+	item := Item{
+		Pointer: r.Document.Pointer(source.Node), Verdict: source.Verdict, Credits: []Credit{},
+		ID: text(r.Document, source.IDNode), Type: text(r.Document, source.TypeNode), Action: text(r.Document, source.ActionNode),
+		Actor: source.ActorType, Object: source.ObjectType, EventTime: text(r.Document, source.EventTimeNode),
+		Start: node.Start, End: node.End,
+	}
+	switch {
+	case source.Event:
+		item.Kind = "event"
+	case source.Entity:
+		item.Kind = "entity"
+	}
+	for _, f := range findings {
+		if f.Start >= node.Start && f.Start < node.End {
+			item.Findings = append(item.Findings, f)
+		}
+	}
+	for _, row := range judged.Rows {
+		item.Credits = append(item.Credits, Credit{Profile: row.Profile, Event: row.Event, Action: item.Action, RowID: row.ID})
+	}
+	if len(judged.Rows) == 0 {
+		item.Uncredited = judged.Reason.words(r, source, item.Findings)
+	}
+	return item
+}
+
+func text(d *document.Document, n document.NodeID) string {
+	if n == document.None {
+		return ""
+	}
+	return d.Text(n)
+}

@@ -1,0 +1,115 @@
+package conformance
+
+import (
+	"fmt"
+	"strings"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/rule"
+)
+
+// Reason is why an item fills no row. The zero Reason is none: it fills one.
+type Reason struct {
+	code reasonCode
+	near *catalog.Row // the row that it comes nearest to, or nil
+}
+
+type reasonCode uint8
+
+const (
+	filled reasonCode = iota
+	isEntity
+	isNothing
+	hasErrors
+	foreignType
+	noRow
+	otherProfile
+	needsExtension
+	wrongActor
+	wrongObject
+)
+
+// Row returns the row that the item comes nearest to, or nil.
+func (r Reason) Row() *catalog.Row { return r.near }
+
+// words says in one sentence why there is no mark, and what is missing for the
+// nearest row.
+func (r Reason) words(result *rule.Result, item *rule.Item, findings []rule.Finding) string {
+	name := item.Type
+	if item.TypeNode >= 0 && name == "" {
+		name = result.Document.Text(item.TypeNode)
+	}
+	action := result.Word(item.Action)
+	switch r.code {
+	case filled:
+		return ""
+	case isEntity:
+		return "A describe fills no row; it says what the IRI of the entity stands for."
+	case isNothing:
+		return "This is neither an event nor an entity, so it fills no row."
+	case hasErrors:
+		return errorWords(findings) + would(r.near)
+	case foreignType:
+		return fmt.Sprintf("The type %q belongs to another vocabulary, so no row of Caliper has it.", name)
+	case noRow:
+		return fmt.Sprintf("No profile has a row for %s with the action %s%s.", name, action, nearest(r.near))
+	case otherProfile:
+		return fmt.Sprintf("The %s has no row for %s %s%s; name that profile.", result.Word(item.Profile), name, action, nearest(r.near))
+	case needsExtension:
+		return fmt.Sprintf("The nearest row, %s, belongs to an extension profile, whose context is missing from @context.", RowName(r.near))
+	case wrongActor:
+		return fmt.Sprintf("The actor is of type %s; the nearest row, %s, takes %s.", item.ActorType, RowName(r.near), oneOf(r.near.Actor))
+	}
+	objects := r.near.Object
+	if len(r.near.SpecificationObject) > 0 {
+		objects = r.near.SpecificationObject
+	}
+	if item.ObjectType == "" {
+		return fmt.Sprintf("The object is an IRI that nothing has described, so its type is unknown; the nearest row, %s, takes %s.", RowName(r.near), oneOf(objects))
+	}
+	return fmt.Sprintf("The object is of type %s; the nearest row, %s, takes %s.", item.ObjectType, RowName(r.near), oneOf(objects))
+}
+
+// RowName names a row as people read it: "Reading › ViewEvent › Viewed".
+func RowName(row *catalog.Row) string {
+	return strings.TrimSuffix(strings.TrimSuffix(row.Profile, "-extension"), "Profile") + " › " + row.Event + " › " + row.Action
+}
+
+func nearest(row *catalog.Row) string {
+	if row == nil {
+		return ""
+	}
+	return "; the nearest is " + RowName(row)
+}
+
+func would(row *catalog.Row) string {
+	if row == nil {
+		return "."
+	}
+	return "; without that it could fill " + RowName(row) + "."
+}
+
+func errorWords(findings []rule.Finding) string {
+	count, first := 0, ""
+	for _, f := range findings {
+		if f.Severity == rule.Error {
+			if count++; first == "" {
+				first = f.Rule
+				if f.Pointer != "" {
+					first += " at " + f.Pointer
+				}
+			}
+		}
+	}
+	if count == 1 {
+		return "It has an error, " + first
+	}
+	return fmt.Sprintf("It has %d errors, the first %s", count, first)
+}
+
+func oneOf(names []string) string {
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	return strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1]
+}

@@ -1,0 +1,181 @@
+package rule
+
+import (
+	"strings"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/document"
+)
+
+// readContext takes from an item's context what judging needs: the version,
+// the extensions, and whether another vocabulary is in force. Whether the
+// context is as it must be is the context rules' business.
+func (p *pass) readContext(item *Item, context document.NodeID) {
+	if context != document.None {
+		if p.doc.Nodes[context].Kind == document.Array {
+			for c := range p.doc.Children(context) {
+				p.readContextEntry(item, c)
+			}
+		} else {
+			p.readContextEntry(item, context)
+		}
+	}
+	if item.Version == "" {
+		item.Version = p.options.Spec
+	}
+	plan := p.tables.plans[item.Version]
+	if context == document.None || len(plan.vocabulary.Extensions) == 0 {
+		return
+	}
+	for c := context; c < p.doc.Nodes[context].Next; c++ {
+		if p.doc.Nodes[c].Kind == document.String {
+			item.Extensions |= plan.extensionOf(p.doc.RawString(c))
+		}
+	}
+}
+
+func (p *pass) readContextEntry(item *Item, n document.NodeID) {
+	switch p.doc.Nodes[n].Kind {
+	case document.Object:
+		item.Foreign = item.Foreign || p.definesForeign(n)
+	case document.String:
+		raw := p.doc.RawString(n)
+		if v, ok := versionOf(raw); ok {
+			item.Version = v
+			return
+		}
+		if looksLikeCaliper(raw) {
+			if item.Version == "" {
+				item.Version = versionLike(raw)
+			}
+			return
+		}
+		item.Foreign = true
+	}
+}
+
+// definesForeign says whether an inline context brings words that are not
+// Caliper's own.
+func (p *pass) definesForeign(n document.NodeID) bool {
+	for c := range p.doc.Children(n) {
+		name := p.doc.Nodes[c].Name
+		if name == 0 || name != p.tables.words.id && name != p.tables.words.typ && !p.isCaliperTerm(name) {
+			return true
+		}
+	}
+	return false
+}
+
+// isCaliperTerm says whether a word is a type, a property or a term of Caliper.
+func (p *pass) isCaliperTerm(s document.Symbol) bool {
+	for _, plan := range p.tables.plans {
+		if plan.knownProperty[s] || plan.byName[s] != 0 {
+			return true
+		}
+		for _, terms := range plan.terms {
+			if terms.contains(s) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// localContext reads the context of a nested object: another vocabulary's is
+// in force from there on.
+func (p *pass) localContext(n document.NodeID) {
+	check := func(c document.NodeID) {
+		switch p.doc.Nodes[c].Kind {
+		case document.Object:
+			p.overrides(c, Error)
+			p.foreign = p.foreign || p.definesForeign(c)
+		case document.String:
+			raw := p.doc.RawString(c)
+			if v, ok := versionOf(raw); ok {
+				p.repeatedContext(c, v)
+			} else if looksLikeCaliper(raw) {
+				if p.plan.extensionOf(raw) == 0 {
+					p.report("context-unknown", c).got = p.doc.Text(c)
+				}
+			} else {
+				p.foreign = true
+			}
+		case document.Null:
+		default:
+			p.report("context-form", c).got = p.describe(c)
+		}
+	}
+	if p.doc.Nodes[n].Kind == document.Array {
+		for c := range p.doc.Children(n) {
+			check(c)
+		}
+		return
+	}
+	check(n)
+}
+
+func (p *pass) repeatedContext(n document.NodeID, v catalog.Version) {
+	f := p.report("context-repeated", n)
+	if v != p.plan.vocabulary.Version {
+		f.severity = Error
+		f.got, f.want = string(v), string(p.plan.vocabulary.Version)
+	}
+}
+
+// overrides reports each Caliper term that an inline context defines anew.
+func (p *pass) overrides(n document.NodeID, severity Severity) {
+	for c := range p.doc.Children(n) {
+		name := p.doc.Nodes[c].Name
+		if name != 0 && name != p.tables.words.context && name != p.tables.words.atID && name != p.tables.words.atType && p.isCaliperTerm(name) && !p.mapsToCaliper(c) {
+			f := p.report("context-override", c)
+			f.name, f.severity = p.doc.Name(c), severity
+		}
+	}
+}
+
+// mapsToCaliper says whether a definition gives a term the meaning that it has anyway.
+func (p *pass) mapsToCaliper(n document.NodeID) bool {
+	if p.doc.Nodes[n].Kind != document.String {
+		return false
+	}
+	return p.doc.Text(n) == p.plan.vocabulary.Namespace+p.doc.Name(n)
+}
+
+func versionOf(iri []byte) (catalog.Version, bool) {
+	for _, v := range [...]catalog.Version{catalog.V1p2, catalog.V1p1} {
+		if string(iri) == catalog.Get(v).Context {
+			return v, true
+		}
+	}
+	return "", false
+}
+
+// caliperContexts is how every context of Caliper starts, whatever the scheme.
+const caliperContexts = "purl.imsglobal.org/ctx/caliper/"
+
+// looksLikeCaliper says whether an IRI is meant as one of Caliper's contexts.
+func looksLikeCaliper(iri []byte) bool {
+	_, rest, _ := strings.Cut(string(iri), "://")
+	return strings.HasPrefix(strings.TrimPrefix(rest, "www."), caliperContexts)
+}
+
+// versionLike guesses the version that a misspelled context means, or "".
+func versionLike(iri []byte) catalog.Version {
+	for _, v := range [...]catalog.Version{catalog.V1p2, catalog.V1p1} {
+		_, number, _ := strings.Cut(catalog.Get(v).Context, caliperContexts)
+		if strings.Contains(string(iri), number) {
+			return v
+		}
+	}
+	return ""
+}
+
+// extensionOf returns the extension profile whose context an IRI is, or 0.
+func (p *plan) extensionOf(iri []byte) extensionMask {
+	for i := range p.vocabulary.Extensions {
+		if p.vocabulary.Extensions[i].Context == string(iri) {
+			return 1 << i
+		}
+	}
+	return 0
+}

@@ -1,0 +1,78 @@
+package rule
+
+import "caliper-playground/engine/document"
+
+var contextLast = Rule{
+	ID: "context-last", Title: "Caliper's context is there, and stands last", Severity: Error,
+	Why: "In an array of contexts a later one wins. Caliper's must be the last, so that no other vocabulary " +
+		"changes the meaning of its terms.",
+	Cost:      "A JSON-LD processor reads other terms than Caliper's.",
+	Reference: "Caliper 1.2, JSON-LD context and serialization (#serialization)",
+	Bad:       `{"@context": ["http://purl.imsglobal.org/ctx/caliper/v1p2", "https://example.org/contexts/lab"], "id": "https://example.org/people/7", "type": "Person"}`,
+	Good:      `{"@context": ["https://example.org/contexts/lab", "http://purl.imsglobal.org/ctx/caliper/v1p2"], "id": "https://example.org/people/7", "type": "Person"}`,
+	onContext: func(p *pass, item *Item, context document.NodeID) {
+		if context == document.None {
+			return
+		}
+		switch p.doc.Nodes[context].Kind {
+		case document.String:
+			if raw := p.doc.RawString(context); !p.isCaliperContext(raw) && !looksLikeCaliper(raw) {
+				f := p.report("context-last", context)
+				f.got, f.want = p.doc.Text(context), p.plan.vocabulary.Context
+			}
+		case document.Array:
+			p.contextOrder(context)
+		}
+	},
+	say: func(f *found) string {
+		if f.got != "" {
+			return quote(f.got) + " is not Caliper's context; @context must be " + quote(f.want) + ", or an array that ends with it"
+		}
+		if f.number > 0 {
+			return "Caliper's context must stand last in @context, behind those of other vocabularies"
+		}
+		return "Caliper's context is missing; " + quote(f.want) + " must stand last in @context"
+	},
+	fix: func(x *fixer, f *found) {
+		switch {
+		case f.got != "":
+			x.replace(f.node, raw(`[`+x.raw(f.node)+`,`+string(text(f.want))+`]`))
+		case f.number > 0:
+			x.contextToEnd(f.node)
+		default:
+			x.append(f.node, text(f.want))
+		}
+	},
+}
+
+// isCaliperContext says whether an IRI is the context of a version or of an extension.
+func (p *pass) isCaliperContext(iri []byte) bool {
+	if _, ok := versionOf(iri); ok {
+		return true
+	}
+	for _, plan := range p.tables.plans {
+		if plan.extensionOf(iri) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// contextOrder reports an array of contexts that Caliper's does not end.
+func (p *pass) contextOrder(context document.NodeID) {
+	last, there := false, false
+	empty := true
+	for c := range p.doc.Children(context) {
+		empty = false
+		last = p.doc.Nodes[c].Kind == document.String && (p.isCaliperContext(p.doc.RawString(c)) || looksLikeCaliper(p.doc.RawString(c)))
+		there = there || last
+	}
+	if last || empty {
+		return
+	}
+	f := p.report("context-last", context)
+	f.want = p.plan.vocabulary.Context
+	if there {
+		f.number = 1
+	}
+}

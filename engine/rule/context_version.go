@@ -1,0 +1,42 @@
+package rule
+
+import (
+	"caliper-playground/catalog"
+	"caliper-playground/engine/document"
+)
+
+var contextVersion = Rule{
+	ID: "context-version", Title: "An item's context agrees with the envelope's dataVersion", Severity: Error,
+	Why:       "dataVersion says which version's terms the data uses; the items say it again by their context. The two must agree.",
+	Cost:      "Depending on which one a consumer goes by, it reads other rules.",
+	Reference: "Caliper 1.2, envelope (#envelope)",
+	Bad: `{"sensor": "https://example.org/sensors/1", "sendTime": "2026-03-02T09:15:00.000Z", "dataVersion": "http://purl.imsglobal.org/ctx/caliper/v1p2", ` +
+		`"data": [{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p1", "id": "https://example.org/people/7", "type": "Person"}]}`,
+	Good: `{"sensor": "https://example.org/sensors/1", "sendTime": "2026-03-02T09:15:00.000Z", "dataVersion": "http://purl.imsglobal.org/ctx/caliper/v1p2", ` +
+		`"data": [{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/people/7", "type": "Person"}]}`,
+	onContext: func(p *pass, item *Item, context document.NodeID) {
+		if p.result.Shape != ShapeEnvelope || p.result.UnknownVersion || context == document.None || p.result.Version == item.Version || !p.envelopeHasVersion() {
+			return
+		}
+		f := p.report("context-version", context)
+		f.got, f.want = string(item.Version), string(p.result.Version)
+	},
+	say: func(f *found) string {
+		return "this context is of Caliper " + f.got + ", but the envelope's dataVersion is of " + f.want + "; the two must agree"
+	},
+	fix: func(x *fixer, f *found) {
+		if x.p.doc.Nodes[f.node].Kind == document.String {
+			x.replace(f.node, text(catalog.Get(catalog.Version(f.want)).Context))
+		}
+	},
+}
+
+// envelopeHasVersion says whether the envelope names a version that is known.
+func (p *pass) envelopeHasVersion() bool {
+	n := p.doc.Member(0, "dataVersion")
+	if n == document.None {
+		return false
+	}
+	_, ok := catalog.VersionOfContext(p.doc.Text(n))
+	return ok
+}

@@ -1,0 +1,158 @@
+package rule
+
+import (
+	"crypto/sha256"
+	"encoding/json"
+	"strconv"
+	"strings"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/document"
+
+	"github.com/google/uuid"
+)
+
+// fixMissing proposes a value for what must be there and is not.
+func fixMissing(x *fixer, f *found) {
+	if value := x.propose(f.property, f.node); value != nil {
+		x.set(f, f.property.Name, value)
+	}
+}
+
+// propose returns a sensible value for a required property of the object that
+// a node is or stands in, or nil.
+func (x *fixer) propose(property *propertyPlan, at document.NodeID) json.RawMessage {
+	object := at
+	if n := &x.p.doc.Nodes[at]; n.IsMember() && x.p.doc.Name(at) == property.Name {
+		object = n.Parent
+	}
+	switch property.Kind {
+	case catalog.UUID:
+		return text("urn:uuid:" + x.uuid(object))
+	case catalog.IRI:
+		return text("_:" + x.localName(object))
+	case catalog.DateTime:
+		if s := x.latestTime(object); s != "" {
+			return text(s)
+		}
+	case catalog.EntityOf:
+		if n := x.sameEntity(property, object); n != document.None {
+			return raw(x.raw(n))
+		}
+		return x.anonymous(property.Property.Types)
+	case catalog.InTerms:
+		switch property.Terms {
+		case catalog.ActionTerms:
+			return text(x.proposeAction(object))
+		case catalog.SystemIdentifierTypeTerms:
+			return text("Other")
+		}
+	}
+	return nil
+}
+
+// uuid returns a version 4 UUID that follows from the document, so that the
+// same document always gets the same proposal.
+func (x *fixer) uuid(n document.NodeID) string {
+	sum := sha256.Sum256(append([]byte(x.pointer(n)+"\n"), x.p.doc.Bytes...))
+	id, _ := uuid.FromBytes(sum[:16]) // sixteen bytes are always enough
+	id[6] = id[6]&0x0f | 0x40
+	id[8] = id[8]&0x3f | 0x80
+	return id.String()
+}
+
+// localName returns a blank node's label for an entity that has no id, from
+// what stood there or from its type.
+func (x *fixer) localName(object document.NodeID) string {
+	if n := x.p.memberBySymbol(object, x.p.tables.words.id); n != document.None {
+		if k := x.p.doc.Nodes[n].Kind; k == document.String || k == document.Number {
+			if slug := slug(x.p.doc.Text(n)); slug != "" {
+				return slug
+			}
+		}
+	}
+	name := "entity"
+	if t := x.p.typeAt(x.p.memberBySymbol(object, x.p.tables.words.typ)); t != 0 {
+		name = strings.ToLower(x.p.plan.types[t].name)
+	}
+	return name + "-" + strconv.Itoa(int(object)+1)
+}
+
+// slug keeps the letters and digits of a text and joins them by hyphens.
+func slug(s string) string {
+	words := strings.FieldsFunc(clip(s, 60), func(r rune) bool {
+		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9')
+	})
+	return strings.Join(words, "-")
+}
+
+// latestTime returns the latest time that an object mentions, or else the
+// envelope's sendTime, or "".
+func (x *fixer) latestTime(object document.NodeID) string {
+	latest := ""
+	for n := object; n < x.p.doc.Nodes[object].Next; n++ {
+		if x.p.doc.Nodes[n].Kind == document.String && isDateTime(x.p.doc.RawString(n)) {
+			latest = max(latest, string(x.p.doc.RawString(n)))
+		}
+	}
+	if latest == "" && x.p.result.Shape == ShapeEnvelope {
+		if n := x.p.memberBySymbol(0, x.p.tables.words.sendTime); n != document.None {
+			latest = toDateTime(x.p.doc.Text(n))
+		}
+	}
+	return latest
+}
+
+// sameEntity finds where an event names its actor or object a second time.
+func (x *fixer) sameEntity(property *propertyPlan, event document.NodeID) document.NodeID {
+	paths := map[string][]string{
+		"actor":  {"session/user", "membership/member", "generated/assignee", "generated/annotator", "generated/commenter", "generated/rater"},
+		"object": {"generated/assignable", "generated/annotated", "generated/commentedOn", "generated/rated", "target/isPartOf"},
+	}[property.Name]
+	for _, path := range paths {
+		n := event
+		for _, name := range strings.Split(path, "/") {
+			if n != document.None {
+				n = x.p.doc.Member(n, name)
+			}
+		}
+		if n != document.None && x.accepts(property, n, false) {
+			return n
+		}
+	}
+	return document.None
+}
+
+// anonymous returns an anonymous entity of the first of the types: its id is
+// the type's IRI (erratum 29).
+func (x *fixer) anonymous(types []string) json.RawMessage {
+	name := types[0]
+	switch name {
+	case "Agent":
+		name = "Person"
+	case "Entity":
+		name = "DigitalResource"
+	}
+	return raw(`{"id":` + string(text(x.p.plan.vocabulary.Namespace+name)) + `,"type":` + string(text(name)) + `}`)
+}
+
+// proposeAction returns the action that an event most likely means: the
+// required one of its profile, or the first that its type takes.
+func (x *fixer) proposeAction(event document.NodeID) string {
+	t := x.p.typeAt(x.p.memberBySymbol(event, x.p.tables.words.typ))
+	if t == 0 || !x.p.plan.types[t].isEvent || len(x.p.plan.types[t].actions.names) == 0 {
+		t = x.p.plan.event
+	}
+	plan := &x.p.plan.types[t]
+	for i := range x.p.plan.vocabulary.Profiles {
+		for _, row := range x.p.plan.vocabulary.Profiles[i].Rows {
+			if row.Event == plan.name && row.Disposition == catalog.Required && row.Action != catalog.AnyAction {
+				return row.Action
+			}
+		}
+	}
+	if t == x.p.plan.event {
+		return "Used"
+	}
+	return plan.actions.names[0]
+}

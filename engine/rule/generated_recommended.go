@@ -1,0 +1,75 @@
+package rule
+
+import "caliper-playground/engine/document"
+
+var generatedRecommended = Rule{
+	ID: "generated-recommended", Title: "What the action brought about is there", Severity: Warning,
+	Why:       "A bookmark, an attempt, a score: what comes of an action is what most questions are about. These events should carry it as generated.",
+	Cost:      "Consumers see that something happened, but not what came of it.",
+	Reference: "Caliper 1.2, metric profiles, supported generated entities (#profiles)",
+	Bad:       `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "urn:uuid:8c1b6a52-6f9a-4c6e-9a58-0d3b1a1f2e11", "type": "GradeEvent", "profile": "GradingProfile", "actor": {"id": "https://example.org/people/7", "type": "Person"}, "action": "Graded", "object": {"id": "https://example.org/attempts/1", "type": "Attempt"}, "eventTime": "2026-03-02T09:15:00.000Z"}`,
+	Good:      `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "urn:uuid:8c1b6a52-6f9a-4c6e-9a58-0d3b1a1f2e11", "type": "GradeEvent", "profile": "GradingProfile", "actor": {"id": "https://example.org/people/7", "type": "Person"}, "action": "Graded", "object": {"id": "https://example.org/attempts/1", "type": "Attempt"}, "generated": {"id": "https://example.org/scores/1", "type": "Score", "attempt": "https://example.org/attempts/1", "maxScore": 15.0, "scoreGiven": 12.5}, "eventTime": "2026-03-02T09:15:00.000Z"}`,
+	onEvent: func(p *pass, e *event) {
+		for i := range e.plan.generates {
+			g := &e.plan.generates[i]
+			if !g.anyAction && !g.actions.contains(e.action) || !e.profileIs(p, g.profile) {
+				continue
+			}
+			if n := e.member(e.plan.slotGenerated); n != document.None {
+				continue
+			}
+			f := p.reportMissing("generated-recommended", e.node, "generated", document.None)
+			f.want, f.typ = article(g.kind), e.plan
+			return
+		}
+	},
+	say: func(f *found) string { return "generated is missing; it should be " + f.want },
+}
+
+// generates says which entity an event should generate, by its actions.
+type generates struct {
+	event   string
+	profile string
+	actions []string // all where empty
+	kind    string
+}
+
+// recommendedGenerated lists what the profiles' pages ask for (Caliper 1.2, section 3).
+var recommendedGenerated = [...]generates{
+	{"AnnotationEvent", "AnnotationProfile", []string{"Bookmarked"}, "BookmarkAnnotation"},
+	{"AnnotationEvent", "AnnotationProfile", []string{"Highlighted"}, "HighlightAnnotation"},
+	{"AnnotationEvent", "AnnotationProfile", []string{"Shared"}, "SharedAnnotation"},
+	{"AnnotationEvent", "AnnotationProfile", []string{"Tagged"}, "TagAnnotation"},
+	{"AssessmentEvent", "AssessmentProfile", nil, "Attempt"},
+	{"AssessmentItemEvent", "AssessmentProfile", []string{"Started"}, "Attempt"},
+	{"AssessmentItemEvent", "AssessmentProfile", []string{"Completed"}, "Response"},
+	{"AssignableEvent", "AssignableProfile", []string{"Started", "Completed", "Submitted", "Reviewed"}, "Attempt"},
+	{"FeedbackEvent", "FeedbackProfile", []string{"Commented"}, "Comment"},
+	{"FeedbackEvent", "FeedbackProfile", []string{"Ranked"}, "Rating"},
+	{"GradeEvent", "GradingProfile", nil, "Score"},
+	{"SearchEvent", "SearchProfile", nil, "SearchResponse"},
+	{"QuestionnaireEvent", "SurveyProfile", nil, "Attempt"},
+	{"QuestionnaireItemEvent", "SurveyProfile", []string{"Started"}, "Attempt"},
+	{"QuestionnaireItemEvent", "SurveyProfile", []string{"Completed"}, "Response"},
+}
+
+// generatesPlan is generates, compiled.
+type generatesPlan struct {
+	profile   string
+	anyAction bool
+	actions   termPlan
+	kind      string
+	types     typeSet
+}
+
+func (p *plan) compileGenerates() {
+	for _, g := range recommendedGenerated {
+		if p.typeOf(g.event) == 0 {
+			continue
+		}
+		t := &p.types[p.typeOf(g.event)]
+		t.generates = append(t.generates, generatesPlan{
+			profile: g.profile, anyAction: len(g.actions) == 0, actions: p.termsOf(g.actions), kind: g.kind, types: p.typeSet([]string{g.kind}),
+		})
+	}
+}

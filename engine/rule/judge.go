@@ -1,0 +1,103 @@
+package rule
+
+import (
+	"caliper-playground/catalog"
+	"caliper-playground/engine/document"
+)
+
+// Options sets how a Judge judges.
+type Options struct {
+	// Spec is the version by which a document without a Caliper context is judged.
+	Spec       catalog.Version
+	Strict     bool // every warning becomes an error
+	Tolerances Tolerances
+}
+
+// Judge judges one document after another, reusing its memory. It must not be
+// used by two goroutines at once.
+type Judge struct {
+	pass   pass
+	parser *document.Parser
+}
+
+// NewJudge returns a judge.
+func NewJudge(o Options) *Judge {
+	if o.Spec == "" {
+		o.Spec = catalog.V1p2
+	}
+	t := shared()
+	j := &Judge{parser: document.NewParser(t.symbols)}
+	j.pass.tables, j.pass.options = t, o
+	return j
+}
+
+// Judge judges one document. The scope, which may be nil, knows the entities
+// described before. The result is valid until the next call.
+func (j *Judge) Judge(body []byte, scope Scope) *Result {
+	p := &j.pass
+	doc, err := j.parser.Parse(body)
+	p.begin(doc, scope)
+	if err != nil {
+		p.syntaxError(err.(*document.SyntaxError))
+	} else {
+		p.document()
+	}
+	return &p.result
+}
+
+// Shape says what a document was taken for.
+type Shape uint8
+
+// The shapes of documents.
+const (
+	ShapeUnknown Shape = iota
+	ShapeEnvelope
+	ShapeEvent
+	ShapeEntity
+	ShapeArray
+)
+
+// Result is what judging found, in a form that costs nothing until it is asked.
+type Result struct {
+	Document *document.Document
+	Shape    Shape
+	Version  catalog.Version // of the envelope, or of the first item
+	Parsed   bool            // the bytes are JSON
+	// EnvelopeErrors says that the envelope's own form has errors;
+	// UnknownVersion that its dataVersion is none that the catalogue describes.
+	EnvelopeErrors, UnknownVersion bool
+	Verdict                        Verdict
+	Items                          []Item
+
+	pass *pass
+}
+
+// Item is one event or entity at the top of a document.
+type Item struct {
+	Node    document.NodeID
+	Event   bool // an event, or meant as one
+	Entity  bool // an entity, or meant as one
+	Version catalog.Version
+	Verdict Verdict
+
+	// What an event is, for its marks; None and "" where it is not there.
+	Type                               string // as the catalogue spells it; "" where it is unknown
+	TypeNode, ActionNode               document.NodeID
+	Action                             document.Symbol
+	Profile                            document.Symbol
+	ActorType, ObjectType              string
+	ActorNode, ObjectNode              document.NodeID
+	ProfileNode, EventTimeNode, IDNode document.NodeID
+	Foreign                            bool // another vocabulary's context is in force
+	Extensions                         extensionMask
+
+	first, last int // its findings in pass.found
+}
+
+// Word returns the word of a symbol in an Item.
+func (r *Result) Word(s document.Symbol) string { return r.pass.tables.symbols.Word(s) }
+
+// HasExtension says whether the extension profile's context is in force for the item.
+func (r *Result) HasExtension(item *Item, extension string) bool {
+	return item.Extensions&r.pass.tables.plans[item.Version].extensions[extension] != 0
+}

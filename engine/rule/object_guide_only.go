@@ -1,0 +1,52 @@
+package rule
+
+import (
+	"slices"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/document"
+)
+
+var objectGuideOnly = Rule{
+	ID: "object-guide-only", Title: "The object fits the specification too", Severity: Warning,
+	Why: "In a few rows the certification guide takes a wider object than the specification's own page of the profile: " +
+		"a view in the Assessment profile, for one, should be of an Assessment or one of its items.",
+	Cost:      "The event fills the row of the profile that it names, but means little to a consumer of that profile.",
+	Reference: "certification guide, event conformance tables (#profileConformance)",
+	Bad:       `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "urn:uuid:8c1b6a52-6f9a-4c6e-9a58-0d3b1a1f2e11", "type": "ViewEvent", "profile": "AssessmentProfile", "actor": {"id": "https://example.org/people/7", "type": "Person"}, "action": "Viewed", "object": {"id": "https://example.org/pages/1", "type": "WebPage"}, "eventTime": "2026-03-02T09:15:00.000Z"}`,
+	Good:      `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "urn:uuid:8c1b6a52-6f9a-4c6e-9a58-0d3b1a1f2e11", "type": "ViewEvent", "profile": "AssessmentProfile", "actor": {"id": "https://example.org/people/7", "type": "Person"}, "action": "Viewed", "object": {"id": "https://example.org/quizzes/1", "type": "Assessment"}, "eventTime": "2026-03-02T09:15:00.000Z"}`,
+	onEvent: func(p *pass, e *event) {
+		if e.profile == 0 || e.item.ObjectNode == document.None || e.item.ObjectType == "" || p.plan.profiles[e.profile] == nil {
+			return
+		}
+		for _, row := range p.plan.specifiedRows {
+			if row.Profile != p.plan.profiles[e.profile].Name || row.Event != e.plan.name || row.Action != p.tables.symbols.Word(e.action) {
+				continue
+			}
+			if p.fits(e.item.ObjectType, row.Object) && !p.fits(e.item.ObjectType, row.SpecificationObject) {
+				f := p.report("object-guide-only", e.item.ObjectNode)
+				f.got, f.want, f.name = article(e.item.ObjectType), oneOf(row.SpecificationObject), row.Profile
+			}
+		}
+	},
+	say: func(f *found) string {
+		return "object is " + f.got + "; in the " + f.name + " the specification asks for " + f.want
+	},
+}
+
+func (p *pass) fits(name string, types []string) bool {
+	return slices.ContainsFunc(types, func(t string) bool { return p.plan.vocabulary.IsA(name, t) })
+}
+
+// compileSpecified collects the rows that have an object column of the
+// specification's own.
+func (p *plan) compileSpecified() {
+	for i := range p.vocabulary.Profiles {
+		rows := p.vocabulary.Profiles[i].Rows
+		for j := range rows {
+			if len(rows[j].SpecificationObject) > 0 && rows[j].Action != catalog.AnyAction {
+				p.specifiedRows = append(p.specifiedRows, &rows[j])
+			}
+		}
+	}
+}

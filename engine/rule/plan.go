@@ -1,0 +1,308 @@
+package rule
+
+import (
+	"caliper-playground/catalog"
+	"caliper-playground/engine/document"
+)
+
+// plan is one version's vocabulary in the form that judging needs: every
+// question that is asked of a clean event is answered by indexing a slice.
+type plan struct {
+	vocabulary *catalog.Vocabulary
+	symbols    *document.Symbols
+	hooks      map[catalog.Kind]valueHook
+
+	types  []typePlan // by typeID; the first stands for what is not known
+	byName []typeID   // by symbol
+	event  typeID     // the generic Event
+	entity typeID     // the root of entities
+
+	terms      map[catalog.TermSet]*termPlan
+	profiles   []*catalog.Profile // by symbol; nil for what is no profile
+	extensions map[string]extensionMask
+	// knownProperty says of each symbol whether any type has a property of that name.
+	knownProperty []bool
+	// profileEvents says which events and actions each profile has.
+	profileEvents map[profileEvent]bool
+	// specifiedRows are the rows that have an object column of the specification's own.
+	specifiedRows []*catalog.Row
+}
+
+// profileEvent is one event and action of one profile.
+type profileEvent struct {
+	profile, action document.Symbol
+	event           typeID
+}
+
+// extensionMask is a set of extension profiles of 1.1; 0 where none is needed.
+type extensionMask uint8
+
+// typePlan is what judging needs to know of one type.
+type typePlan struct {
+	id         typeID
+	name       string
+	symbol     document.Symbol
+	isEvent    bool
+	noID       bool
+	deprecated bool
+	needs      extensionMask
+	reference  catalog.Reference
+	ancestors  typeSet // itself and its supertypes
+	slots      []uint8 // by symbol: 0 where the type has no such property, else its index in properties plus 1
+	properties []propertyPlan
+	required   uint64 // a bit for each property
+
+	actions           termPlan // supported ones; for the generic event, all
+	deprecatedActions termPlan
+	narrowings        []narrowingPlan
+	generates         []generatesPlan
+	recommends        []recommendsPlan
+
+	deprecatedProperties map[string]string
+	notApplicable        map[string]bool
+
+	// the slots of an event's properties, and of any type's id
+	slotID, slotProfile, slotActor, slotAction, slotObject, slotTarget, slotGenerated, slotTime uint8
+}
+
+// propertyPlan is one property of one type.
+type propertyPlan struct {
+	*catalog.Property
+	index   int
+	check   valueHook
+	types   typeSet // the entity types that fit, subtypes included
+	terms   *termPlan
+	needs   extensionMask
+	wrong   string // the ID of the rule that reports a wrong type here
+	forActs termPlan
+}
+
+// termPlan is a set of words, as symbols.
+type termPlan struct {
+	names []string
+	has   []bool                            // by symbol
+	needs map[document.Symbol]extensionMask // those that an extension brings
+}
+
+func (t *termPlan) contains(s document.Symbol) bool { return t.has != nil && t.has[s] }
+
+// narrowingPlan restricts a property's types for one action.
+type narrowingPlan struct {
+	property int
+	name     string
+	action   document.Symbol
+	types    typeSet
+	names    []string
+	needs    extensionMask // it holds only where one of these is in force; 0: always
+}
+
+// compile turns a vocabulary into a plan.
+func compile(v *catalog.Vocabulary, symbols *document.Symbols, hooks map[catalog.Kind]valueHook) *plan {
+	p := &plan{
+		vocabulary:    v,
+		hooks:         hooks,
+		symbols:       symbols,
+		types:         make([]typePlan, 1, 1+len(v.Events)+len(v.Entities)),
+		byName:        make([]typeID, symbols.Len()),
+		terms:         map[catalog.TermSet]*termPlan{},
+		profiles:      make([]*catalog.Profile, symbols.Len()),
+		extensions:    map[string]extensionMask{},
+		knownProperty: make([]bool, symbols.Len()),
+		profileEvents: map[profileEvent]bool{},
+	}
+	for i, extension := range v.Extensions {
+		p.extensions[extension.Name] = 1 << i
+	}
+	p.compileTerms()
+	for i := range v.Events {
+		e := &v.Events[i]
+		p.addType(typePlan{name: e.Name, isEvent: true, deprecated: e.Deprecated, reference: e.Reference,
+			needs: p.mask(e.Extensions), deprecatedProperties: e.DeprecatedProperties, notApplicable: set(e.NotApplicable)})
+	}
+	for i := range v.Entities {
+		e := &v.Entities[i]
+		p.addType(typePlan{name: e.Name, noID: e.NoID, deprecated: e.Deprecated, reference: e.Reference,
+			needs: p.mask(e.Extensions), deprecatedProperties: e.DeprecatedProperties})
+	}
+	p.event, p.entity = p.typeOf("Event"), p.typeOf("Entity")
+	for i := range p.types[1:] {
+		p.compileType(&p.types[i+1])
+	}
+	for i := range v.Events {
+		p.compileEvent(&v.Events[i])
+	}
+	p.inheritDeprecations()
+	p.compileProfiles()
+	p.compileGenerates()
+	p.compileRecommends()
+	p.compileSpecified()
+	return p
+}
+
+func (p *plan) symbol(word string) document.Symbol { return p.symbols.Lookup([]byte(word)) }
+
+func (p *plan) typeOf(name string) typeID { return p.byName[p.symbol(name)] }
+
+func (p *plan) mask(extensions []string) extensionMask {
+	var m extensionMask
+	for _, name := range extensions {
+		m |= p.extensions[name]
+	}
+	return m
+}
+
+func (p *plan) addType(t typePlan) {
+	t.id = typeID(len(p.types))
+	t.symbol = p.symbol(t.name)
+	p.byName[t.symbol] = t.id
+	p.types = append(p.types, t)
+}
+
+// typeSet returns the named types and all their subtypes.
+func (p *plan) typeSet(names []string) typeSet {
+	var s typeSet
+	for i := range p.types[1:] {
+		t := &p.types[i+1]
+		for _, name := range names {
+			if p.vocabulary.IsA(t.name, name) {
+				s.add(t.id)
+			}
+		}
+	}
+	return s
+}
+
+func (p *plan) compileType(t *typePlan) {
+	for i := range p.types[1:] {
+		if p.vocabulary.IsA(t.name, p.types[i+1].name) {
+			t.ancestors.add(p.types[i+1].id)
+		}
+	}
+	t.slots = make([]uint8, p.symbols.Len())
+	properties := p.vocabulary.PropertiesOf(t.name)
+	t.properties = make([]propertyPlan, len(properties))
+	for i := range properties {
+		t.properties[i] = p.compileProperty(&properties[i], i)
+		symbol := p.symbol(properties[i].Name)
+		t.slots[symbol] = uint8(i + 1)
+		p.knownProperty[symbol] = true
+		if properties[i].Required {
+			t.required |= 1 << i
+		}
+	}
+	slot := func(name string) uint8 { return t.slots[p.symbol(name)] }
+	t.slotID, t.slotProfile, t.slotActor, t.slotAction = slot("id"), slot("profile"), slot("actor"), slot("action")
+	t.slotObject, t.slotTarget, t.slotGenerated, t.slotTime = slot("object"), slot("target"), slot("generated"), slot("eventTime")
+}
+
+func (p *plan) compileProperty(property *catalog.Property, index int) propertyPlan {
+	compiled := propertyPlan{Property: property, index: index, needs: p.mask(property.Extensions)}
+	switch property.Kind {
+	case catalog.EntityOf:
+		compiled.types = p.typeSet(property.Types)
+		compiled.wrong = wrongTypeRule(property)
+	case catalog.InTerms:
+		compiled.terms = p.terms[property.Terms]
+	}
+	compiled.forActs = p.termsOf(property.RequiredFor)
+	compiled.check = p.hooks[property.Kind]
+	return compiled
+}
+
+func (p *plan) compileEvent(e *catalog.EventType) {
+	t := &p.types[p.typeOf(e.Name)]
+	t.actions = p.termsOf(e.Actions)
+	if len(e.Actions) == 0 {
+		t.actions = *p.terms[catalog.ActionTerms]
+	}
+	t.deprecatedActions = p.termsOf(e.DeprecatedActions)
+	for _, n := range e.Narrowings {
+		t.narrowings = append(t.narrowings, narrowingPlan{
+			property: int(t.slots[p.symbol(n.Property)]) - 1, name: n.Property, action: p.symbol(n.Action),
+			types: p.typeSet(n.Types), names: n.Types, needs: p.mask(n.Extensions),
+		})
+	}
+}
+
+// inheritDeprecations gives subtypes the deprecated properties of their supertypes.
+func (p *plan) inheritDeprecations() {
+	for i := range p.types[1:] {
+		t := &p.types[i+1]
+		merged := map[string]string{}
+		for j := range p.types[1:] {
+			if super := &p.types[j+1]; t.ancestors.has(super.id) {
+				for name, replacement := range super.deprecatedProperties {
+					merged[name] = replacement
+				}
+			}
+		}
+		if len(merged) > 0 && len(merged) != len(t.deprecatedProperties) {
+			t.deprecatedProperties = merged
+		}
+	}
+}
+
+func (p *plan) termsOf(names []string) termPlan {
+	if len(names) == 0 {
+		return termPlan{}
+	}
+	t := termPlan{names: names, has: make([]bool, p.symbols.Len())}
+	for _, name := range names {
+		t.has[p.symbol(name)] = true
+	}
+	return t
+}
+
+func (p *plan) compileTerms() {
+	named := map[catalog.TermSet][]string{}
+	needs := map[document.Symbol]extensionMask{}
+	for _, term := range p.vocabulary.Terms {
+		named[term.Set] = append(named[term.Set], term.Name)
+		if m := p.mask(term.Extensions); m != 0 {
+			needs[p.symbol(term.Name)] = m
+		}
+	}
+	for _, action := range p.vocabulary.Actions {
+		named[catalog.ActionTerms] = append(named[catalog.ActionTerms], action.Name)
+		if m := p.mask(action.Extensions); m != 0 {
+			needs[p.symbol(action.Name)] = m
+		}
+	}
+	for _, profile := range p.vocabulary.Profiles {
+		named[catalog.ProfileTerms] = append(named[catalog.ProfileTerms], profile.Name)
+	}
+	for set, names := range named {
+		t := p.termsOf(names)
+		t.needs = needs
+		p.terms[set] = &t
+	}
+}
+
+func (p *plan) compileProfiles() {
+	for i := range p.vocabulary.Profiles {
+		profile := &p.vocabulary.Profiles[i]
+		symbol := p.symbol(profile.Name)
+		p.profiles[symbol] = profile
+		for _, row := range profile.Rows {
+			event := p.typeOf(row.Event)
+			if row.Action != catalog.AnyAction {
+				p.profileEvents[profileEvent{symbol, p.symbol(row.Action), event}] = true
+				continue
+			}
+			for _, action := range p.vocabulary.Actions {
+				p.profileEvents[profileEvent{symbol, p.symbol(action.Name), event}] = true
+			}
+		}
+	}
+}
+
+func set(names []string) map[string]bool {
+	if len(names) == 0 {
+		return nil
+	}
+	s := map[string]bool{}
+	for _, name := range names {
+		s[name] = true
+	}
+	return s
+}

@@ -1,0 +1,25 @@
+package rule
+
+var propertyUnknown = Rule{
+	ID: "property-unknown", Title: "Properties are those of the type", Severity: Error,
+	Why: "Each type has its properties. Own attributes go into extensions, which is there for them and is never judged; " +
+		"those of another vocabulary need its context in @context.",
+	Cost:      "Consumers drop the value, or reject the event.",
+	Reference: "Caliper 1.2, extensions (#extensions); JSON-LD context and serialization (#serialization)",
+	Bad:       `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/people/7", "type": "Person", "shoeSize": 42}`,
+	Good:      `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/people/7", "type": "Person", "extensions": {"shoeSize": 42}}`,
+	say: func(f *found) string {
+		s := article(f.typ.name) + " has no property " + quote(f.name)
+		if f.near != "" {
+			return s + meant(f.near)
+		}
+		return s + "; own attributes go into extensions"
+	},
+	fix: func(x *fixer, f *found) {
+		if f.near != "" && x.acceptable(f.near, f) {
+			x.rename(f.node, f.near)
+			return
+		}
+		x.toExtensions(f.node)
+	},
+}

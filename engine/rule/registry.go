@@ -1,0 +1,27 @@
+package rule
+
+// registry lists every rule. Where a rule stands here decides the order of
+// findings at one place, and nothing else.
+func registry() []*Rule {
+	return []*Rule{
+		// what a document is
+		&jsonSyntax, &documentShape, &caliper1p0, &propertyRepeated,
+		// envelopes
+		&envelopeMissing, &envelopeProperty, &envelopeValue, &envelopeDataVersion,
+		// contexts
+		&contextMissing, &contextForm, &contextInline, &contextUnknown, &contextLast, &contextOverride, &contextRepeated, &contextVersion, &extensionContext,
+		// types and properties
+		&typeMissing, &typeUnknown, &typeForeign, &typeDeprecated,
+		&propertyRequired, &propertyUnknown, &propertyDeprecated, &propertyNotApplicable,
+		// values
+		&valueString, &valueBoolean, &valueInteger, &valueDecimal, &decimalFraction, &valueDateTime, &valueDuration,
+		&iriForm, &blankNode, &eventIDForm, &eventIDVersion, &termUnknown, &roleSubRole,
+		&valueArray, &valueMap, &valueEntity, &valueNull, &valueEmpty,
+		// entities
+		&actorType, &objectType, &targetType, &generatedType, &entityType, &idTwoTypes, &anonymousEntity,
+		// events
+		&actionUnknown, &actionUnsupported, &actionDeprecated, &profileMissing, &profileUnknown, &profileEvent1,
+		&typeForAction, &skippedAttempt, &generatedRecommended, &annotationKind, &propertyRecommended,
+		&gradingActor, &mediaCurrentTime, &objectGuideOnly, &notDescribed, &publishedContext,
+	}
+}

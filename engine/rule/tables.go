@@ -1,0 +1,80 @@
+package rule
+
+import (
+	"sync"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/document"
+)
+
+// tables is all that judging looks things up in: immutable, made once, shared
+// by every judge.
+type tables struct {
+	symbols *document.Symbols
+	plans   map[catalog.Version]*plan
+	rules   map[string]*Rule
+
+	envelopeHooks []*Rule
+	contextHooks  []*Rule
+	objectHooks   []*Rule
+	eventHooks    []*Rule
+
+	words known
+}
+
+// known holds the symbols of the words that the pass itself looks for.
+type known struct {
+	id, typ, context, atID, atType                          document.Symbol
+	sensor, sendTime, dataVersion, data                     document.Symbol
+	actor, action, object, eventTime, generated, profile    document.Symbol
+	extensions, messageParameters, federatedSession, target document.Symbol
+	storageName                                             document.Symbol
+}
+
+// shared returns the tables, making them at the first call.
+var shared = sync.OnceValue(newTables)
+
+func newTables() *tables {
+	var words []string
+	for _, version := range catalog.Versions() {
+		words = append(words, catalog.Get(version).Words()...)
+	}
+	words = append(words, "id", "type", "@context", "@id", "@type", "sensor", "sendTime", "dataVersion", "data")
+	t := &tables{
+		symbols: document.NewSymbols(words),
+		plans:   map[catalog.Version]*plan{},
+		rules:   map[string]*Rule{},
+	}
+	hooks := map[catalog.Kind]valueHook{}
+	for _, r := range registry() {
+		t.rules[r.ID] = r
+		for kind, hook := range r.onValue {
+			hooks[kind] = hook
+		}
+		if r.onEnvelope != nil {
+			t.envelopeHooks = append(t.envelopeHooks, r)
+		}
+		if r.onContext != nil {
+			t.contextHooks = append(t.contextHooks, r)
+		}
+		if r.onObject != nil {
+			t.objectHooks = append(t.objectHooks, r)
+		}
+		if r.onEvent != nil {
+			t.eventHooks = append(t.eventHooks, r)
+		}
+	}
+	for _, version := range catalog.Versions() {
+		t.plans[version] = compile(catalog.Get(version), t.symbols, hooks)
+	}
+	symbol := func(word string) document.Symbol { return t.symbols.Lookup([]byte(word)) }
+	t.words = known{
+		id: symbol("id"), typ: symbol("type"), context: symbol("@context"), atID: symbol("@id"), atType: symbol("@type"),
+		sensor: symbol("sensor"), sendTime: symbol("sendTime"), dataVersion: symbol("dataVersion"), data: symbol("data"),
+		actor: symbol("actor"), action: symbol("action"), object: symbol("object"), eventTime: symbol("eventTime"),
+		generated: symbol("generated"), profile: symbol("profile"), extensions: symbol("extensions"),
+		messageParameters: symbol("messageParameters"), federatedSession: symbol("federatedSession"), target: symbol("target"),
+		storageName: symbol("storageName"),
+	}
+	return t
+}

@@ -10,8 +10,8 @@ import (
 // Entry is the small part of a received message that stays in memory: what one
 // line of the log shows. The rest is read from the journal.
 type Entry struct {
-	Seq      int // from 1, in order of arrival
-	Time     time.Time
+	Seq      int          // from 1, in order of arrival
+	Time     time.Time    // in UTC
 	Status   int          // the HTTP status that the sender got
 	Judged   bool         // whether the content was judged at all
 	Verdict  rule.Verdict // of the content, where it was judged
@@ -52,6 +52,14 @@ type Exchange struct {
 	Help      string
 	Reply     []byte   // the body of the answer
 	Tolerated []string // tolerances that were used
+
+	// RejectInvalid asks Receive to refuse a message whose content has errors
+	// (422); Session.Receive alone looks at it.
+	RejectInvalid bool
+	// Answer, where there is one, makes Reply once Receive has settled the
+	// status, Cause and Help. Senders wait for it, so it must be quick and must
+	// not call the session. The message that it gets is the one Receive returns.
+	Answer func(*Message) []byte
 }
 
 // Message is all that is known about one received message.

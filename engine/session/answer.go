@@ -1,0 +1,176 @@
+package session
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"net/http"
+	"slices"
+	"strings"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/document"
+	"caliper-playground/engine/rule"
+)
+
+// answer is what the sender of a message is told: a status, and for one other
+// than 200 the cause and what to do about it.
+type answer struct {
+	status      int
+	cause, help string
+}
+
+// answerTo decides the answer to a message whose content was judged. The
+// content's own errors only count against it where rejectInvalid asks for that.
+func answerTo(body []byte, a *conformance.Assessment, rejectInvalid bool) answer {
+	switch a.Transport {
+	case conformance.NotJSON:
+		return notJSON(body, a)
+	case conformance.NoEnvelope:
+		return noEnvelope(body, a)
+	case conformance.MalformedEnvelope:
+		return malformedEnvelope(a)
+	case conformance.UnsupportedVersion:
+		f := firstError(a)
+		return answer{http.StatusUnprocessableEntity, orElse(f.Message, "the envelope's dataVersion is not supported"),
+			"set dataVersion to one of " + strings.Join(contexts(), ", ")}
+	}
+	if rejectInvalid && a.Verdict == rule.Fail {
+		return invalidContent(a)
+	}
+	return answer{status: http.StatusOK}
+}
+
+func notJSON(body []byte, a *conformance.Assessment) answer {
+	if isJWT(body) {
+		return answer{http.StatusBadRequest, "the body is a signed JWT, not JSON",
+			`switch off the signing of payloads (Canvas calls it "sign payload"); an endpoint takes the envelope itself`}
+	}
+	var syntax *document.SyntaxError
+	if _, err := document.NewParser(nil).Parse(body); errors.As(err, &syntax) {
+		help := syntax.Help
+		if strings.Contains(syntax.Problem, "breaks off") {
+			help += "; where the sender computes Content-Length, it must count bytes, not characters"
+		}
+		return answer{http.StatusBadRequest,
+			fmt.Sprintf("the body is not JSON: %s (line %d, column %d)", syntax.Problem, syntax.Line, syntax.Column), help}
+	}
+	return answer{http.StatusBadRequest, orElse(firstError(a).Message, "the body is not JSON"), "send one JSON envelope"}
+}
+
+const wrapIt = "put it into the data array of an envelope with sensor, sendTime and dataVersion"
+
+func noEnvelope(body []byte, a *conformance.Assessment) answer {
+	if isCaliper1p0(a) {
+		return caliper1p0()
+	}
+	cause, help := "the body is JSON, but no Caliper envelope", "send an object with sensor, sendTime, dataVersion and data"
+	switch a.Shape {
+	case conformance.ShapeEvent:
+		cause, help = "an event without an envelope", wrapIt
+	case conformance.ShapeEntity:
+		cause, help = "an entity without an envelope", wrapIt
+	case conformance.ShapeArray:
+		cause, help = "an array without an envelope", "make it the data of an envelope with sensor, sendTime and dataVersion"
+	default:
+		if bytes.HasPrefix(bytes.TrimSpace(body), []byte(`{"records"`)) {
+			cause, help = `a Kafka "records" wrapper, not a Caliper envelope`, "deliver the envelope itself, as application/json"
+		}
+	}
+	return answer{http.StatusBadRequest, cause, help}
+}
+
+func malformedEnvelope(a *conformance.Assessment) answer {
+	if isCaliper1p0(a) {
+		return caliper1p0()
+	}
+	f := firstEnvelopeError(a)
+	help := "mend the envelope: sensor, sendTime, dataVersion and data, each once, and nothing else"
+	if strings.HasPrefix(f.Pointer, "/sendTime") {
+		help = "write times as 2024-03-14T10:16:00.000Z; the tolerance time-format accepts other ISO 8601 forms"
+	}
+	return answer{http.StatusBadRequest, orElse(f.Message, "the envelope is malformed"), help}
+}
+
+func invalidContent(a *conformance.Assessment) answer {
+	n := 0
+	for _, f := range a.Findings {
+		if f.Severity == rule.Error {
+			n++
+		}
+	}
+	f := firstError(a)
+	return answer{http.StatusUnprocessableEntity,
+		fmt.Sprintf("the content has %s, and the endpoint is set to reject that", plural(n, "error")),
+		fmt.Sprintf("%s: %s", orElse(f.Pointer, "the document"), f.Message)}
+}
+
+func caliper1p0() answer {
+	return answer{http.StatusBadRequest, "this is Caliper 1.0",
+		"set the sensor to Caliper 1.1 or 1.2: id and type stand for @id and @type, actions are plain words, and the envelope names its dataVersion"}
+}
+
+// isCaliper1p0 says whether a document was found to be of Caliper 1.0.
+func isCaliper1p0(a *conformance.Assessment) bool {
+	return slices.ContainsFunc(a.Findings, func(f rule.Finding) bool { return f.Rule == "caliper-1.0" })
+}
+
+// isJWT says whether a body is three runs of base64url, joined by dots.
+func isJWT(body []byte) bool {
+	parts := bytes.Split(bytes.TrimSpace(body), []byte("."))
+	if len(parts) != 3 || !bytes.HasPrefix(parts[0], []byte("eyJ")) { // {" in base64
+		return false
+	}
+	for _, part := range parts {
+		for _, c := range part {
+			if !isAlphanumeric(c) && c != '-' && c != '_' {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// firstError returns the first error finding, or an empty one.
+func firstError(a *conformance.Assessment) rule.Finding {
+	for _, f := range a.Findings {
+		if f.Severity == rule.Error {
+			return f
+		}
+	}
+	return rule.Finding{}
+}
+
+// firstEnvelopeError prefers an error of the envelope to those of its items.
+func firstEnvelopeError(a *conformance.Assessment) rule.Finding {
+	for _, f := range a.Findings {
+		if f.Severity == rule.Error && !strings.HasPrefix(f.Pointer, "/data/") {
+			return f
+		}
+	}
+	return firstError(a)
+}
+
+// contexts lists the values of dataVersion that are supported.
+func contexts() []string {
+	var iris []string
+	for _, v := range catalog.Versions() {
+		iris = append(iris, catalog.Get(v).Context)
+	}
+	return iris
+}
+
+func orElse(text, otherwise string) string {
+	if text == "" {
+		return otherwise
+	}
+	return text
+}
+
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
+}

@@ -1,0 +1,212 @@
+package session
+
+import (
+	"bufio"
+	"bytes"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+const (
+	journalSuffix = ".ndjson"
+	indexSuffix   = ".index"
+)
+
+// file is what a journal asks of *os.File.
+type file interface {
+	io.ReaderAt
+	io.WriterAt
+	io.Closer
+	Truncate(size int64) error
+	Sync() error
+	Stat() (fs.FileInfo, error)
+}
+
+// journal is the file that a session is kept in. Lines are only ever added.
+type journal struct {
+	path   string
+	file   file
+	head   header
+	unlock func() error
+	start  int64 // of the first message's line
+	end    int64 // of the last whole line
+	torn   bool  // there may be half a line behind end
+	closed bool
+}
+
+func journalPath(dir, id string) string { return filepath.Join(dir, id+journalSuffix) }
+
+// makeFolder makes the state folder, for its owner alone.
+func makeFolder(dir string) error {
+	if dir == "" {
+		return errors.New("a session needs a state folder to keep its journal in")
+	}
+	if err := os.MkdirAll(dir, 0o700); err != nil {
+		return fmt.Errorf("the state folder %s cannot be made: %w; choose another with --state", dir, reason(err))
+	}
+	return nil
+}
+
+// createJournal makes the journal of a new session and locks it.
+func createJournal(dir, id string, h header) (*journal, error) {
+	path := journalPath(dir, id)
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE|os.O_EXCL, 0o600)
+	if err != nil {
+		return nil, fmt.Errorf("the journal %s cannot be made: %w; choose another state folder with --state", path, reason(err))
+	}
+	line, err := json.Marshal(h)
+	if err != nil {
+		return nil, errors.Join(err, f.Close())
+	}
+	j := &journal{path: path, file: f, head: h}
+	if j.unlock, err = lock(f, path); err != nil {
+		return nil, errors.Join(inUse(id, err), f.Close())
+	}
+	if _, err := j.append(append(line, '\n')); err != nil {
+		return nil, errors.Join(err, j.close(false), os.Remove(path))
+	}
+	j.start = j.end
+	return j, nil
+}
+
+// openJournal opens a journal, checks its header and locks it.
+func openJournal(dir, id string) (*journal, error) {
+	path := journalPath(dir, id)
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("there is no session %s in %s", id, dir)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("the journal %s cannot be opened: %w", path, reason(err))
+	}
+	j := &journal{path: path, file: f}
+	if j.unlock, err = lock(f, path); err != nil {
+		return nil, errors.Join(inUse(id, err), f.Close())
+	}
+	if err := j.readHeader(); err != nil {
+		return nil, errors.Join(err, j.close(false))
+	}
+	return j, nil
+}
+
+// readHeader reads the first line of a journal.
+func (j *journal) readHeader() error {
+	line, err := bufio.NewReader(io.NewSectionReader(j.file, 0, maxHeader)).ReadBytes('\n')
+	if err != nil {
+		return fmt.Errorf("%s is no session's journal: its first line is not whole", j.path)
+	}
+	if j.head, err = parseHeader(line); err != nil {
+		return fmt.Errorf("%s %w", j.path, err)
+	}
+	j.start = int64(len(line))
+	j.end = j.start
+	return nil
+}
+
+// maxHeader is more than any header needs.
+const maxHeader = 4096
+
+func parseHeader(line []byte) (header, error) {
+	var h header
+	if err := json.Unmarshal(line, &h); err != nil || h.Journal != journalKind {
+		return h, errors.New("is no session's journal: its first line does not say so")
+	}
+	if h.Format != journalFormat {
+		return h, fmt.Errorf("has journal format %d, and this program knows format %d alone; open it with the version that wrote it", h.Format, journalFormat)
+	}
+	return h, nil
+}
+
+// append adds lines by one write and returns where they begin. When it returns
+// an error the journal is as it was, or will be before anything else is added.
+func (j *journal) append(lines []byte) (int64, error) {
+	if j.closed {
+		return 0, errors.New("the session is closed")
+	}
+	if err := j.mend(); err != nil {
+		return 0, err
+	}
+	if gone(j.file) {
+		return 0, fmt.Errorf("the journal %s was deleted; start a fresh session", j.path)
+	}
+	if _, err := j.file.WriteAt(lines, j.end); err != nil {
+		j.torn = true
+		err = fmt.Errorf("the journal %s cannot be written: %w", j.path, reason(err))
+		return 0, errors.Join(err, j.mend())
+	}
+	at := j.end
+	j.end += int64(len(lines))
+	return at, nil
+}
+
+// mend cuts half a line off that a failed write left.
+func (j *journal) mend() error {
+	if !j.torn {
+		return nil
+	}
+	if err := j.file.Truncate(j.end); err != nil {
+		return fmt.Errorf("half a line at the end of the journal %s cannot be cut off: %w", j.path, reason(err))
+	}
+	j.torn = false
+	return nil
+}
+
+// read returns the first line in a range of the journal, without its line end.
+func (j *journal) read(from, to int64) ([]byte, error) {
+	if to <= from {
+		return nil, errTorn
+	}
+	b := make([]byte, to-from)
+	if n, err := j.file.ReadAt(b, from); err != nil && n < len(b) {
+		return nil, reason(err)
+	}
+	line, _, ok := bytes.Cut(b, []byte{'\n'})
+	if !ok {
+		return nil, errTorn
+	}
+	return line, nil
+}
+
+// size returns how long the file is, in bytes.
+func (j *journal) size() (int64, error) {
+	info, err := j.file.Stat()
+	if err != nil {
+		return 0, fmt.Errorf("the journal %s cannot be read: %w", j.path, reason(err))
+	}
+	return info.Size(), nil
+}
+
+// close gives the journal up. Reading it back fails from then on.
+func (j *journal) close(sync bool) error {
+	if j.closed {
+		return nil
+	}
+	j.closed = true
+	var err error
+	if sync {
+		err = j.file.Sync()
+	}
+	return errors.Join(err, j.unlock(), j.file.Close())
+}
+
+// reason strips the operation and the path off a file error, since ours name
+// the path, and says what a full disk means.
+func reason(err error) error {
+	if isFull(err) {
+		return errors.New("no space left on the disk; free some, then send again")
+	}
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
+}
+
+func inUse(id string, err error) error {
+	return fmt.Errorf("session %s is in use: %w; end the other program, or choose another session", id, err)
+}

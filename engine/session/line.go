@@ -1,0 +1,106 @@
+package session
+
+import (
+	"encoding/binary"
+	"encoding/hex"
+	"strconv"
+	"time"
+
+	"caliper-playground/catalog"
+)
+
+// The journal is NDJSON: a header, then a line for each message. A line has
+// two halves. The first is what a session that is resumed needs, the second,
+// from "exchange" on, what is read when somebody looks at the message.
+const (
+	journalKind   = "caliper-playground session"
+	journalFormat = 1
+)
+
+// header is the first line of a journal.
+type header struct {
+	Journal string          `json:"journal"` // journalKind
+	Format  int             `json:"format"`
+	Session string          `json:"session"`
+	Spec    catalog.Version `json:"spec"`
+	Created time.Time       `json:"created"`
+}
+
+// appendLine writes a message as one line, its line end included.
+func appendLine(b []byte, m *Message, t *trace, a *arrival) []byte {
+	b = append(b, `{"seq":`...)
+	b = strconv.AppendInt(b, int64(m.Seq), 10)
+	b = append(b, `,"time":"`...)
+	b = m.Time.AppendFormat(b, time.RFC3339Nano)
+	b = append(b, `","status":`...)
+	b = strconv.AppendInt(b, int64(m.Status), 10)
+	if m.Judged {
+		b = appendText(b, "verdict", m.Verdict.String())
+	}
+	b = appendCount(b, "items", m.Items)
+	b = appendCount(b, "errors", m.Errors)
+	b = appendCount(b, "warnings", m.Warnings)
+	b = appendCount(b, "repeats", m.Repeats)
+	b = appendCount(b, "pass", int(t.pass))
+	b = appendCount(b, "warn", int(t.warn))
+	b = appendCount(b, "fail", int(t.fail))
+	b = appendText(b, "event", m.Event)
+	b = appendText(b, "action", m.Action)
+	b = appendText(b, "object", m.Object)
+	b = appendText(b, "note", m.Note)
+	b = appendTexts(b, "marks", t.marks)
+	b = appendEvents(b, t.events)
+	b = appendDescribed(b, t.described, a)
+	b = append(b, exchangeMark...)
+	b = appendExchange(b, &m.Exchange)
+	if m.Assessment != nil {
+		b = append(b, `,"assessment":`...)
+		b = appendAssessment(b, m.Assessment)
+	}
+	b = appendRaw(b, "body", m.Exchange.Body)
+	b = appendRaw(b, "reply", m.Exchange.Reply)
+	return append(b, "}\n"...)
+}
+
+// appendEvents writes the events that were not seen before: key and content.
+func appendEvents(b []byte, events []identity) []byte {
+	if len(events) == 0 {
+		return b
+	}
+	b = appendName(b, "events")
+	b = append(b, '[')
+	for _, e := range events {
+		b = appendComma(b)
+		b = append(b, '"')
+		b = hex.AppendEncode(b, e.key[:])
+		b = hex.AppendEncode(b, binary.BigEndian.AppendUint64(nil, e.content))
+		b = append(b, '"')
+	}
+	return append(b, ']')
+}
+
+// appendDescribed writes what the message added to the scope. The ids are
+// written out, for whoever reads the journal.
+func appendDescribed(b []byte, news []described, a *arrival) []byte {
+	if len(news) == 0 {
+		return b
+	}
+	b = appendName(b, "described")
+	b = append(b, '[')
+	at := 0 // news are some of those that the document describes, in their order
+	for _, d := range news {
+		for a.described[at] != d {
+			at++
+		}
+		b = appendComma(b)
+		b = append(b, '{')
+		b = appendText(b, "id", a.assessment.Described[at].ID)
+		b = appendText(b, "type", d.typeName)
+		b = append(b, '}')
+	}
+	return append(b, ']')
+}
+
+// exchangeMark begins the half of a line that resuming skips. Within a JSON
+// string its quotes would be escaped, so it stands nowhere else.
+const exchangeMark = `,"exchange":`

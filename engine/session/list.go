@@ -1,0 +1,205 @@
+package session
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"time"
+
+	"caliper-playground/catalog"
+)
+
+// Info is what can be said about a recorded session without opening it.
+type Info struct {
+	ID       string
+	Spec     catalog.Version
+	Created  time.Time // in UTC
+	Modified time.Time // when the last message came, in UTC
+	Messages int       // -1 where it would take long to tell
+	Size     int64     // of the journal, in bytes
+	Path     string    // of the journal
+	Problem  string    // why the session cannot be opened; empty where it can
+}
+
+// List returns the sessions in a state folder, the one modified last first. A
+// folder that is not there holds none. A journal that cannot be read is listed
+// with its Problem.
+func List(dir string) ([]Info, error) {
+	files, err := os.ReadDir(dir)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("the state folder %s cannot be read: %w", dir, reason(err))
+	}
+	var sessions []Info
+	for _, f := range files {
+		id, ok := strings.CutSuffix(f.Name(), journalSuffix)
+		if !ok || !f.Type().IsRegular() || checkID(id) != nil {
+			continue
+		}
+		info, err := inspect(dir, id)
+		if errors.Is(err, fs.ErrNotExist) {
+			continue // it was deleted meanwhile
+		}
+		if err != nil {
+			info.Problem = err.Error()
+		}
+		sessions = append(sessions, info)
+	}
+	slices.SortStableFunc(sessions, func(a, b Info) int { return b.Modified.Compare(a.Modified) })
+	return sessions, nil
+}
+
+// Latest returns the session that was modified last, of those that can be opened.
+func Latest(dir string) (Info, error) {
+	sessions, err := List(dir)
+	if err != nil {
+		return Info{}, err
+	}
+	for _, info := range sessions {
+		if info.Problem == "" {
+			return info, nil
+		}
+	}
+	return Info{}, fmt.Errorf("there is no session in %s yet", dir)
+}
+
+// Delete removes a session for good: its journal and the index beside it. One
+// that is open anywhere is left alone, with an error.
+func Delete(dir, id string) error {
+	if err := checkID(id); err != nil {
+		return err
+	}
+	path := journalPath(dir, id)
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("there is no session %s in %s", id, dir)
+	}
+	if err != nil {
+		return fmt.Errorf("the session %s cannot be deleted: %w", id, reason(err))
+	}
+	unlock, err := lock(f, path)
+	if err != nil {
+		return errors.Join(inUse(id, err), f.Close())
+	}
+	if err := errors.Join(f.Close(), unlock()); err != nil {
+		return fmt.Errorf("the session %s cannot be deleted: %w", id, reason(err))
+	}
+	if err := os.Remove(indexPath(path)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("the index of session %s cannot be deleted: %w", id, reason(err))
+	}
+	if err := os.Remove(path); err != nil {
+		return fmt.Errorf("the session %s cannot be deleted: %w", id, reason(err))
+	}
+	return nil
+}
+
+// inspect reads the two ends of a journal.
+func inspect(dir, id string) (Info, error) {
+	info := Info{ID: id, Path: journalPath(dir, id), Messages: -1}
+	f, err := os.Open(info.Path)
+	if err != nil {
+		return info, reason(err)
+	}
+	defer f.Close()
+	stat, err := f.Stat()
+	if err != nil {
+		return info, reason(err)
+	}
+	info.Size, info.Modified = stat.Size(), stat.ModTime().UTC()
+	j := &journal{path: info.Path, file: f}
+	if err := j.readHeader(); err != nil {
+		return info, err
+	}
+	info.Spec, info.Created = j.head.Spec, j.head.Created.UTC()
+	info.Messages = lastSeq(f, j.start, info.Size)
+	return info, nil
+}
+
+// lastSeq returns the number of the last whole line, or -1 where that line is
+// too long to look for its start.
+func lastSeq(r io.ReaderAt, start, size int64) int {
+	if size == start {
+		return 0
+	}
+	for span := int64(1 << 14); span <= 1<<24; span *= 8 {
+		from := max(start, size-span)
+		b := make([]byte, size-from)
+		if n, _ := r.ReadAt(b, from); n < len(b) {
+			return -1
+		}
+		b = b[:bytes.LastIndexByte(b, '\n')+1]
+		if len(b) == 0 && from == start {
+			return 0
+		}
+		if len(b) > 0 {
+			if begin := bytes.LastIndexByte(b[:len(b)-1], '\n'); begin >= 0 || from == start {
+				return seqOf(b[begin+1:])
+			}
+		}
+		if from == start {
+			break
+		}
+	}
+	return -1
+}
+
+func seqOf(line []byte) int {
+	var seq int
+	if n, _ := fmt.Sscanf(string(line[:min(len(line), 40)]), `{"seq":%d`, &seq); n != 1 {
+		return -1
+	}
+	return seq
+}
+
+// setAside gives an earlier session of that name another, made of the time of
+// its last message, and returns that; "" where there is none.
+func setAside(dir, id string) (string, error) {
+	path := journalPath(dir, id)
+	stat, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return "", nil
+	}
+	if err != nil {
+		return "", fmt.Errorf("the journal %s cannot be looked at: %w", path, reason(err))
+	}
+	f, err := os.OpenFile(path, os.O_RDWR, 0)
+	if err != nil {
+		return "", fmt.Errorf("an earlier session %s cannot be set aside: %w; choose another name", id, reason(err))
+	}
+	unlock, err := lock(f, path)
+	if err != nil {
+		return "", errors.Join(inUse(id, err), f.Close())
+	}
+	if err := errors.Join(f.Close(), unlock()); err != nil {
+		return "", reason(err)
+	}
+	name := freeName(dir, id, stat.ModTime().UTC())
+	if err := os.Rename(path, journalPath(dir, name)); err != nil {
+		return "", fmt.Errorf("an earlier session %s cannot be set aside: %w; choose another name", id, reason(err))
+	}
+	if err := os.Rename(indexPath(path), filepath.Join(dir, name+indexSuffix)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		os.Remove(indexPath(path)) // it would be another journal's from now on
+	}
+	return name, nil
+}
+
+// freeName returns a name with a time in it that no session has.
+func freeName(dir, id string, at time.Time) string {
+	const stamp = "-20060102-150405"
+	base := id[:min(len(id), maxID-len(stamp)-4)] + at.Format(stamp)
+	name := base
+	for n := 2; ; n++ {
+		if _, err := os.Lstat(journalPath(dir, name)); errors.Is(err, fs.ErrNotExist) {
+			return name
+		}
+		name = fmt.Sprintf("%s-%d", base, n)
+	}
+}

@@ -1,0 +1,57 @@
+package session
+
+import (
+	"crypto/rand"
+	"encoding/hex"
+	"fmt"
+	"strings"
+)
+
+// maxID is the longest name that a session may have, in bytes.
+const maxID = 64
+
+// checkID says whether a session may have that name. It becomes part of a file
+// name and of a URL, so that nothing may be in it that means something there.
+func checkID(id string) error {
+	if id == "" || len(id) > maxID {
+		return fmt.Errorf("a session's name has 1 to %d characters; %q has %d", maxID, clip(id, maxID), len(id))
+	}
+	if id[0] == '.' {
+		return fmt.Errorf("a session's name cannot begin with a dot: %q", id)
+	}
+	for _, c := range []byte(id) {
+		if !strings.ContainsRune("._-", rune(c)) && !isAlphanumeric(c) {
+			return fmt.Errorf("a session's name holds letters, digits, '.', '_' and '-' alone: %q", id)
+		}
+	}
+	return nil
+}
+
+func isAlphanumeric(c byte) bool {
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+}
+
+// randomID returns a name that nobody guesses and a person can tell from others.
+func randomID() string { return randomHex(8) }
+
+// randomToken returns a token of 128 random bits.
+func randomToken() string { return randomHex(16) }
+
+func randomHex(n int) string {
+	b := make([]byte, n)
+	rand.Read(b) // never fails: crypto/rand ends the program instead
+	return hex.EncodeToString(b)
+}
+
+// clip cuts a text to at most n bytes, at a character's border.
+func clip(text string, n int) string {
+	if len(text) <= n {
+		return text
+	}
+	const mark = "…"
+	cut := max(n-len(mark), 0)
+	for cut > 0 && text[cut]&0xC0 == 0x80 {
+		cut--
+	}
+	return text[:cut] + mark
+}

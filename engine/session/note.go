@@ -1,0 +1,91 @@
+package session
+
+import (
+	"fmt"
+	"strings"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/rule"
+)
+
+// describe fills the part of the entry that follows from the assessment.
+func (m *Message) describe(likes []like, spec catalog.Version) {
+	a := m.Assessment
+	m.Judged, m.Verdict, m.Items = true, a.Verdict, len(a.Items)
+	for _, f := range a.Findings {
+		switch f.Severity {
+		case rule.Error:
+			m.Errors++
+		case rule.Warning:
+			m.Warnings++
+		}
+	}
+	if len(a.Items) > 0 {
+		first := &a.Items[0]
+		m.Event, m.Action, m.Object = first.Type, first.Action, first.Object
+	}
+	m.Note = m.note(likes, spec)
+}
+
+// note says the one thing about a message that matters most.
+func (m *Message) note(likes []like, spec catalog.Version) string {
+	a := m.Assessment
+	if m.Status/100 != 2 {
+		return m.Exchange.Cause
+	}
+	if failed, f := firstFailure(a); failed > 0 {
+		return noMark(failed, len(a.Items)) + strings.ReplaceAll(f.Rule, "-", " ")
+	}
+	if a.Spec != spec {
+		return fmt.Sprintf("no mark: Caliper %s, the session is for %s", a.Spec, spec)
+	}
+	for _, l := range likes {
+		switch {
+		case l.likeness == repeated && l.seq == m.Seq:
+			return "a repeat within the message"
+		case l.likeness == repeated:
+			return fmt.Sprintf("repeat of message %d", l.seq)
+		case l.likeness == reused:
+			return fmt.Sprintf("event id already used in message %d", l.seq)
+		}
+	}
+	without := 0
+	var why string
+	for i := range a.Items {
+		if item := &a.Items[i]; item.Kind == "event" && len(item.Credits) == 0 {
+			without++
+			why = orElse(why, item.Uncredited)
+		}
+	}
+	if without > 0 {
+		return noMark(without, len(a.Items)) + why
+	}
+	return ""
+}
+
+// firstFailure counts the items with errors and returns the first such error.
+func firstFailure(a *conformance.Assessment) (n int, f rule.Finding) {
+	for i := range a.Items {
+		if a.Items[i].Verdict != rule.Fail {
+			continue
+		}
+		if n++; n > 1 {
+			continue
+		}
+		for _, candidate := range a.Items[i].Findings {
+			if candidate.Severity == rule.Error {
+				f = candidate
+				break
+			}
+		}
+	}
+	return n, f
+}
+
+func noMark(n, of int) string {
+	if of == 1 {
+		return "no mark: "
+	}
+	return fmt.Sprintf("no mark for %d of %d: ", n, of)
+}

@@ -1,0 +1,108 @@
+package session
+
+import (
+	"crypto/sha256"
+	"encoding/binary"
+	"encoding/hex"
+	"strings"
+)
+
+// eventKey is an event's id in 16 bytes: the UUID itself, or a hash of an id
+// of any other form.
+type eventKey [16]byte
+
+// identity is an event's id and what it held.
+type identity struct {
+	key     eventKey
+	content uint64
+}
+
+// sighting is where an event was seen first.
+type sighting struct {
+	content uint64
+	seq     uint32
+}
+
+// sightings are the events that were taken in. Whatever stands under the id
+// itself is the first event that had it; an event that came later with the same
+// id and other content stands under a key made of both, so that its own repeat
+// is known too.
+type sightings map[eventKey]sighting
+
+// likeness says how an event relates to those before it.
+type likeness uint8
+
+const (
+	unseen   likeness = iota
+	repeated          // the same id and content
+	reused            // the same id, other content
+)
+
+// find compares an event with those before it, and says which message had the
+// one that it repeats or whose id it reuses.
+func (s sightings) find(e identity) (likeness, int) {
+	first, ok := s[e.key]
+	switch {
+	case !ok:
+		return unseen, 0
+	case first.content == e.content:
+		return repeated, int(first.seq)
+	}
+	if again, ok := s[e.key.with(e.content)]; ok && again.content == e.content {
+		return repeated, int(again.seq)
+	}
+	return reused, int(first.seq)
+}
+
+// add remembers an event.
+func (s sightings) add(e identity, seq int) {
+	switch l, _ := s.find(e); l {
+	case unseen:
+		s[e.key] = sighting{e.content, uint32(seq)}
+	case reused:
+		s[e.key.with(e.content)] = sighting{e.content, uint32(seq)}
+	}
+}
+
+func (k eventKey) with(content uint64) eventKey {
+	b := binary.LittleEndian.AppendUint64(k[:], content)
+	sum := sha256.Sum256(b)
+	return eventKey(sum[:16])
+}
+
+// keyOf returns the key of an event's id, and false where it has none.
+func keyOf(id string) (eventKey, bool) {
+	if id == "" {
+		return eventKey{}, false
+	}
+	if k, ok := uuidKey(id); ok {
+		return k, true
+	}
+	sum := sha256.Sum256([]byte(id))
+	return eventKey(sum[:16]), true
+}
+
+// uuidKey reads "urn:uuid:" and a UUID. Letters may be of either case, in which
+// UUIDs do not differ (RFC 9562, section 4).
+func uuidKey(id string) (k eventKey, ok bool) {
+	const prefix, length = "urn:uuid:", 36
+	if len(id) != len(prefix)+length || !strings.EqualFold(id[:len(prefix)], prefix) {
+		return k, false
+	}
+	u := id[len(prefix):]
+	var digits [32]byte
+	n := 0
+	for i := range length {
+		switch i {
+		case 8, 13, 18, 23:
+			if u[i] != '-' {
+				return k, false
+			}
+		default:
+			digits[n] = u[i]
+			n++
+		}
+	}
+	_, err := hex.Decode(k[:], digits[:])
+	return k, err == nil
+}

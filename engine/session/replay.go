@@ -1,0 +1,106 @@
+package session
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"runtime"
+)
+
+// replayed is what reading a journal brought to light.
+type replayed struct {
+	damaged     int  // lines that are none of ours
+	misnumbered bool // a line's number is not that of its place
+}
+
+// blockSize is how much of a journal is read at once, in bytes.
+const blockSize = 1 << 20
+
+// replay folds the journal's lines from j.end up to size into a state, and sets
+// j.end behind the last whole one; each is called for each trace. Lines are decoded in parallel and applied in
+// order.
+func (j *journal) replay(st *state, size int64, each func(*trace)) (replayed, error) {
+	var r replayed
+	blocks := make(chan chan block, runtime.GOMAXPROCS(0))
+	go j.readBlocks(j.end, size, blocks)
+	var failed error
+	for b := range blocks {
+		b := <-b
+		if b.err != nil {
+			failed = b.err
+			continue
+		}
+		for _, t := range b.traces {
+			r.apply(st, t)
+			each(t)
+			j.end = t.end
+		}
+	}
+	return r, failed
+}
+
+func (r *replayed) apply(st *state, t *trace) {
+	seq := st.entries.len() + 1
+	switch t.entry.Seq {
+	case seq:
+	case 0:
+		r.damaged++
+		t.entry.Note = "this line of the journal is damaged"
+	default:
+		r.misnumbered = true
+	}
+	t.entry.Seq = seq
+	st.apply(t)
+}
+
+// block is a run of whole lines.
+type block struct {
+	traces []*trace
+	err    error
+}
+
+// readBlocks reads the journal and sends a promise for each run of lines, in
+// order, which another goroutine keeps.
+func (j *journal) readBlocks(from, size int64, promises chan<- chan block) {
+	defer close(promises)
+	reader := io.NewSectionReader(j.file, from, size-from)
+	var rest []byte // the start of a line that goes on in the next block
+	for {
+		b := make([]byte, len(rest)+max(blockSize, len(rest)))
+		copy(b, rest)
+		n, err := io.ReadFull(reader, b[len(rest):])
+		b = b[:len(rest)+n]
+		ended := err == io.EOF || err == io.ErrUnexpectedEOF
+		promise := make(chan block, 1)
+		if err != nil && !ended {
+			promise <- block{err: fmt.Errorf("the journal %s cannot be read: %w", j.path, reason(err))}
+			promises <- promise
+			return
+		}
+		whole := bytes.LastIndexByte(b, '\n') + 1
+		go func(lines []byte, at int64) { promise <- block{traces: decodeLines(lines, at)} }(b[:whole], from)
+		promises <- promise
+		if ended {
+			return
+		}
+		from += int64(whole)
+		rest = b[whole:]
+	}
+}
+
+// decodeLines decodes whole lines. One that cannot be read leaves a trace with
+// the number 0.
+func decodeLines(lines []byte, at int64) []*trace {
+	var traces []*trace
+	for len(lines) > 0 {
+		n := bytes.IndexByte(lines, '\n') + 1
+		t, err := decodeTrace(lines[:n-1])
+		if err != nil {
+			t = &trace{}
+		}
+		t.offset, t.end = at, at+int64(n)
+		traces = append(traces, t)
+		lines, at = lines[n:], t.end
+	}
+	return traces
+}

@@ -1,0 +1,70 @@
+package session
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"caliper-playground/catalog"
+)
+
+// Resume opens the journal of an earlier session and goes on with it. Half a
+// line at its end, which a crash may leave and nobody was promised, is cut off;
+// Notice says so. The version is the journal's. The token is a new one unless
+// it is given.
+func Resume(o Options) (*Session, error) {
+	if err := checkID(o.ID); err != nil {
+		return nil, err
+	}
+	j, err := openJournal(o.Dir, o.ID)
+	if err != nil {
+		return nil, err
+	}
+	s, err := resume(o, j)
+	if err != nil {
+		return nil, errors.Join(err, j.close(false))
+	}
+	return s, nil
+}
+
+func resume(o Options, j *journal) (*Session, error) {
+	var notices []string
+	spec := j.head.Spec
+	if _, err := catalog.ParseVersion(string(spec)); err != nil {
+		return nil, fmt.Errorf("%s is for Caliper %q, which this program does not know", j.path, spec)
+	}
+	if o.Spec != "" && o.Spec != spec {
+		notices = append(notices, fmt.Sprintf("the session is for Caliper %s, not %s", spec, o.Spec))
+	}
+	o.Spec = spec
+	s := open(o)
+	s.journal, s.created = j, j.head.Created
+
+	size, err := j.size()
+	if err != nil {
+		return nil, err
+	}
+	s.index = openIndex(j, s.state, size)
+	found, err := j.replay(s.state, size, s.index.add)
+	if err != nil {
+		s.index.close()
+		return nil, err
+	}
+	if torn := size - j.end; torn > 0 {
+		j.torn = true
+		if err := j.mend(); err != nil {
+			s.index.close()
+			return nil, err
+		}
+		notices = append(notices, fmt.Sprintf("the journal ended in half a line of %s, which nobody was promised; it was cut off", plural(int(torn), "byte")))
+	}
+	if found.damaged > 0 {
+		notices = append(notices, fmt.Sprintf("%s of the journal cannot be read and count for nothing", plural(found.damaged, "line")))
+	}
+	if found.misnumbered {
+		notices = append(notices, "lines are missing from the journal; messages are numbered by their place")
+	}
+	s.notice = strings.Join(notices, "; ")
+	s.begin()
+	return s, nil
+}

@@ -1,0 +1,77 @@
+package session
+
+import (
+	"sync"
+
+	"caliper-playground/catalog"
+)
+
+// scope remembers the type of every entity that was described, so that an IRI
+// in a later message is understood. It is looked into while bodies are judged,
+// many at once, and grows while messages are taken in.
+//
+// It keeps 64 bits of an id, not the id: a session of millions of messages
+// may describe as many entities.
+type scope struct {
+	vocabulary *catalog.Vocabulary
+
+	mu    sync.RWMutex
+	types map[uint64]uint16 // by hashID, to a place in names
+	names []string
+	known map[string]uint16
+}
+
+// described is what a message adds to the scope.
+type described struct {
+	id       uint64
+	typeName string
+}
+
+func newScope(v *catalog.Vocabulary) *scope {
+	return &scope{vocabulary: v, types: map[uint64]uint16{}, known: map[string]uint16{}}
+}
+
+// TypeOf returns the type that an entity was described with.
+func (s *scope) TypeOf(id []byte) (string, bool) { return s.typeOf(hashBytes(id)) }
+
+func (s *scope) typeOf(id uint64) (string, bool) {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	t, ok := s.types[id]
+	if !ok {
+		return "", false
+	}
+	return s.names[t], true
+}
+
+// isNews says whether a description tells more than is known: an id not seen
+// before, or a narrower type. An unrelated type is a finding, and no news.
+func (s *scope) isNews(d described) bool {
+	known, ok := s.typeOf(d.id)
+	return !ok || known != d.typeName && s.vocabulary.IsA(d.typeName, known)
+}
+
+// learn takes descriptions in.
+func (s *scope) learn(news []described) {
+	if len(news) == 0 {
+		return
+	}
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	for _, d := range news {
+		t, ok := s.known[d.typeName]
+		if !ok {
+			if len(s.names) > maxTypes {
+				continue
+			}
+			t = uint16(len(s.names))
+			s.names = append(s.names, d.typeName)
+			s.known[d.typeName] = t
+		}
+		s.types[d.id] = t
+	}
+}
+
+// maxTypes bounds the type names that are kept. The vocabularies have about a
+// hundred.
+const maxTypes = 1<<16 - 2

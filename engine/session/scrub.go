@@ -1,0 +1,78 @@
+package session
+
+import (
+	"bytes"
+	"strings"
+)
+
+// Redacted stands in the journal in the place of a credential.
+const Redacted = "[redacted]"
+
+// minBodyToken is the length from which on a token is looked for in bodies. A
+// shorter one is no secret, and would turn up in them by chance.
+const minBodyToken = 8
+
+// scrub returns the exchange without credentials: Authorization and its kin
+// keep their scheme alone, and the session's token is nowhere. In a body, each
+// of its bytes becomes an asterisk, so that all else stays in its place.
+func (s *Session) scrub(x Exchange) Exchange {
+	x.Cause, x.Help = validUTF8Text(x.Cause), validUTF8Text(x.Help)
+	x.Path = strings.ReplaceAll(x.Path, s.token, Redacted)
+	x.Header = s.scrubHeader(x.Header)
+	if len(s.token) >= minBodyToken && bytes.Contains(x.Body, []byte(s.token)) {
+		x.Body = bytes.ReplaceAll(x.Body, []byte(s.token), bytes.Repeat([]byte{'*'}, len(s.token)))
+	}
+	return x
+}
+
+func (s *Session) scrubHeader(fields []Field) []Field {
+	var scrubbed []Field // a copy, made when there is something to change
+	for i, f := range fields {
+		value := f.Value
+		switch strings.ToLower(f.Name) {
+		case "authorization", "proxy-authorization", "cookie":
+			value = scrubCredential(value)
+		}
+		value = strings.ReplaceAll(value, s.token, Redacted)
+		name := strings.ReplaceAll(f.Name, s.token, Redacted)
+		if value == f.Value && name == f.Name {
+			continue
+		}
+		if scrubbed == nil {
+			scrubbed = append(scrubbed, fields...)
+		}
+		scrubbed[i] = Field{Name: name, Value: value}
+	}
+	if scrubbed == nil {
+		return fields
+	}
+	return scrubbed
+}
+
+// scrubCredential keeps the scheme of a credential, which tells the sender what
+// is wrong with it, and what was redacted before.
+func scrubCredential(value string) string {
+	if value == "" || strings.HasSuffix(value, Redacted) {
+		return value
+	}
+	scheme, _, ok := strings.Cut(value, " ")
+	if !ok || !isScheme(scheme) {
+		return Redacted
+	}
+	return scheme + " " + Redacted
+}
+
+// isScheme says whether a word may be an authentication scheme, not a secret.
+func isScheme(word string) bool {
+	const longest = len("SCRAM-SHA-256") // of those in use
+	if word == "" || len(word) > longest {
+		return false
+	}
+	letters := 0
+	for _, c := range []byte(word) {
+		if c|0x20 >= 'a' && c|0x20 <= 'z' {
+			letters++
+		}
+	}
+	return letters == len(word) || strings.EqualFold(word, "SCRAM-SHA-256") || strings.EqualFold(word, "SCRAM-SHA-1")
+}

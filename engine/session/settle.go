@@ -1,0 +1,206 @@
+package session
+
+import (
+	"fmt"
+	"slices"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/document"
+	"caliper-playground/engine/rule"
+)
+
+// arrival is a message that has no place in the session yet.
+type arrival struct {
+	exchange   Exchange
+	assessment *conformance.Assessment // nil where the content was not read
+	strict     bool                    // how it was judged
+	events     []identity              // of each item that is an event with an id; otherwise zero
+	described  []described
+}
+
+// identify prepares what can be known of an arrival before its turn.
+func (a *arrival) identify() {
+	if a.assessment == nil || a.assessment.Transport != conformance.WellFormed {
+		return
+	}
+	a.events = make([]identity, len(a.assessment.Items))
+	for i, item := range a.assessment.Items {
+		if key, ok := keyOf(item.ID); ok && item.Kind == "event" {
+			a.events[i] = identity{key, hashJSON(a.exchange.Body[item.Start:item.End])}
+		}
+	}
+	for _, d := range a.assessment.Described {
+		a.described = append(a.described, described{hashString(d.ID), d.Type})
+	}
+}
+
+// settle decides, in its turn, what a message is worth to this session: which
+// of its events are repeats, what the sender is told, which rows are marked.
+// It changes nothing in the session. The caller holds order.
+func (s *Session) settle(a *arrival) (*Message, *trace) {
+	m := &Message{Exchange: a.exchange, Assessment: a.assessment}
+	m.Seq = s.state.entries.len() + 1
+	m.Time = s.now().Round(0).UTC() // without the monotonic clock, as it is read back
+	t := &trace{}
+	if a.assessment == nil {
+		m.Status = a.exchange.Status
+		m.Note = a.exchange.Cause
+	} else {
+		likes := s.compare(a, m, t)
+		reply := answerTo(a.exchange.Body, a.assessment, s.rejectInvalid || a.exchange.RejectInvalid)
+		m.Status, m.Exchange.Status = reply.status, reply.status
+		m.Exchange.Cause, m.Exchange.Help = reply.cause, reply.help
+		s.credit(a, m, t, likes)
+		m.describe(likes, s.spec)
+	}
+	m.Exchange.RejectInvalid, m.Exchange.Answer = false, nil
+	if a.exchange.Answer != nil {
+		m.Exchange.Reply = a.exchange.Answer(m)
+	}
+	t.entry = m.Entry
+	return m, t
+}
+
+// like is how an item relates to what was there before it.
+type like struct {
+	likeness
+	seq int // the earlier message
+}
+
+// compare finds the repeats among the items and warns of reused ids.
+func (s *Session) compare(a *arrival, m *Message, t *trace) []like {
+	likes := make([]like, len(a.assessment.Items))
+	if a.events == nil {
+		return likes
+	}
+	var within sightings // the events earlier in this message
+	for i := range a.assessment.Items {
+		event := a.events[i]
+		if event == (identity{}) {
+			continue
+		}
+		l, seq := s.state.seen.find(event)
+		if l == unseen && within != nil {
+			l, seq = within.find(event)
+		}
+		likes[i] = like{l, seq}
+		switch l {
+		case repeated:
+			m.Repeats++
+			continue
+		case reused:
+			a.warnOfReuse(i, seq, seq == m.Seq)
+		}
+		t.events = append(t.events, event)
+		if len(a.assessment.Items) > 1 {
+			if within == nil {
+				within = sightings{}
+			}
+			within.add(event, m.Seq)
+		}
+	}
+	return likes
+}
+
+// reusedRule is the rule that only a session can judge by.
+const reusedRule = "event-id-reused"
+
+// warnOfReuse adds a finding to an item whose id another event had. The rules
+// themselves may have seen that, where both are in one document.
+func (a *arrival) warnOfReuse(i, seq int, here bool) {
+	item := &a.assessment.Items[i]
+	if slices.ContainsFunc(item.Findings, func(f rule.Finding) bool { return f.Rule == reusedRule }) {
+		return
+	}
+	where := fmt.Sprintf("in message %d", seq)
+	if here {
+		where = "earlier in this message"
+	}
+	f := rule.Finding{
+		Rule: reusedRule, Severity: rule.Warning, Pointer: item.Pointer + "/id",
+		Message:   fmt.Sprintf("this id was given to an event with other content %s; an event's id is its own", where),
+		Reference: reusedReference(a.assessment.Spec), Fix: []rule.Op{},
+	}
+	if a.strict {
+		f.Severity = rule.Error
+	}
+	f.Line, f.Column = 1, 1
+	if d, err := document.NewParser(nil).Parse(a.exchange.Body); err == nil {
+		if n := d.Find(f.Pointer); n != document.None {
+			f.Start, f.End = d.Nodes[n].Start, d.Nodes[n].End
+			f.Line, f.Column = d.Position(f.Start)
+		}
+	}
+	item.Findings = insertFinding(item.Findings, f)
+	item.Verdict = item.Verdict.With(f.Severity)
+	a.assessment.Findings = insertFinding(a.assessment.Findings, f)
+	a.assessment.Verdict = a.assessment.Verdict.With(f.Severity)
+}
+
+// insertFinding puts a finding where it belongs in document order. It leaves
+// the array behind findings as it was, since another slice may share it.
+func insertFinding(findings []rule.Finding, f rule.Finding) []rule.Finding {
+	at := len(findings)
+	for at > 0 && findings[at-1].Start > f.Start {
+		at--
+	}
+	return slices.Concat(findings[:at], []rule.Finding{f}, findings[at:])
+}
+
+// credit gives the marks, and says of each item that gets none why.
+func (s *Session) credit(a *arrival, m *Message, t *trace, likes []like) {
+	accepted := m.Status/100 == 2
+	for i := range a.assessment.Items {
+		item := &a.assessment.Items[i]
+		repeat := likes[i].likeness == repeated
+		if a.assessment.Transport == conformance.WellFormed && !repeat {
+			t.tally(item.Verdict)
+		}
+		var why string
+		switch {
+		case !accepted:
+			why = "the message was refused: " + m.Exchange.Cause
+		case item.Verdict == rule.Fail:
+			why = orElse(item.Uncredited, "an event with an error earns no mark")
+		case repeat:
+			why = fmt.Sprintf("a repeat of an event in message %d, which counts once", likes[i].seq)
+		case a.assessment.Spec != s.spec:
+			why = fmt.Sprintf("it is Caliper %s, and this session marks the rows of %s", a.assessment.Spec, s.spec)
+		}
+		if why != "" {
+			if item.Kind == "event" || len(item.Credits) > 0 {
+				item.Uncredited = why
+			}
+			item.Credits = []conformance.Credit{}
+			continue
+		}
+		for _, c := range item.Credits {
+			t.marks = append(t.marks, c.RowID)
+		}
+	}
+	m.Marks = len(t.marks)
+	if !accepted {
+		t.events = nil // a message that was refused was not there
+		return
+	}
+	for _, d := range a.described {
+		if s.state.scope.isNews(d) {
+			t.described = append(t.described, d)
+		}
+	}
+}
+
+func (t *trace) tally(v rule.Verdict) {
+	switch v {
+	case rule.Pass:
+		t.pass++
+	case rule.Warn:
+		t.warn++
+	case rule.Fail:
+		t.fail++
+	}
+}
+
+// reusedReference says where the specification treats an event's id.
+func reusedReference(spec catalog.Version) string { return "Caliper " + string(spec) + ", section 3.1" }

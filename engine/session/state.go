@@ -1,0 +1,80 @@
+package session
+
+import (
+	"fmt"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/conformance"
+)
+
+// Totals is what the messages of a session add up to. Pass, Warn, Fail and
+// Repeated count the items of well-formed messages, each in one of the four.
+type Totals struct {
+	Messages, Accepted, Refused int
+	Pass, Warn, Fail, Repeated  int
+}
+
+// trace is what one message leaves in a session.
+type trace struct {
+	entry            Entry
+	offset, end      int64 // of its line in the journal
+	pass, warn, fail uint32
+	marks            []string    // IDs of the rows that it marked, once for each mark
+	events           []identity  // events not seen before
+	described        []described // what it added to the scope
+}
+
+// accepted says whether the sender was told that all is well.
+func (t *trace) accepted() bool { return t.entry.Status/100 == 2 }
+
+// state is everything that a session knows: its traces, folded.
+type state struct {
+	vocabulary *catalog.Vocabulary
+	entries    entries
+	words      words
+	end        int64 // of the last message's line in the journal
+	card       *conformance.Scorecard
+	totals     Totals
+	seen       sightings
+	scope      *scope
+}
+
+func newState(spec catalog.Version) *state {
+	v := catalog.Get(spec)
+	return &state{
+		vocabulary: v, words: newWords(), card: conformance.NewScorecard(v),
+		seen: sightings{}, scope: newScope(v),
+	}
+}
+
+// apply takes a message's trace in.
+func (st *state) apply(t *trace) {
+	e := &t.entry
+	st.entries.add(st.words.pack(t))
+	st.end = t.end
+
+	st.totals.Messages++
+	if t.accepted() {
+		st.totals.Accepted++
+	} else {
+		st.totals.Refused++
+	}
+	st.totals.Pass += int(t.pass)
+	st.totals.Warn += int(t.warn)
+	st.totals.Fail += int(t.fail)
+	st.totals.Repeated += e.Repeats
+
+	for _, id := range t.marks {
+		if row := st.vocabulary.Row(id); row != nil {
+			c := conformance.Credit{Profile: row.Profile, Event: row.Event, Action: e.Action, RowID: id}
+			st.card.Add(c, fmt.Sprintf("message %d", e.Seq))
+		}
+	}
+	for _, event := range t.events {
+		st.seen.add(event, e.Seq)
+	}
+	st.scope.learn(t.described)
+}
+
+// entry returns the entry at that place, from 0.
+func (st *state) entry(i int) Entry { return st.words.unpack(i+1, st.entries.at(i)) }

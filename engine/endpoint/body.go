@@ -62,6 +62,9 @@ func (e *Endpoint) inflate(from io.Reader) (*gzip.Reader, error) {
 	return gzip.NewReader(from)
 }
 
+// gzipMagic begins all gzip data (RFC 1952, section 2.3.1).
+var gzipMagic = [2]byte{0x1f, 0x8b}
+
 var errTooLarge = errors.New("body too large")
 
 // counter counts what arrives and stops where the limit is passed.
@@ -69,10 +72,14 @@ type counter struct {
 	from     io.Reader
 	n, limit int64
 	over     bool
+	first    [2]byte
 }
 
 func (c *counter) Read(p []byte) (int, error) {
 	n, err := c.from.Read(p)
+	if c.n < int64(len(c.first)) {
+		copy(c.first[c.n:], p[:n])
+	}
 	c.n += int64(n)
 	if c.n > c.limit {
 		c.over = true
@@ -137,7 +144,7 @@ func (c *call) unreadable(received *counter, packed bool, err error) *refusal {
 	case errors.Is(err, io.ErrUnexpectedEOF) && short:
 		refused.cause = fmt.Sprintf("the connection ended after %d bytes%s", received.n, announced)
 		refused.help = "Content-Length must be the body's length in bytes, not in characters, and the connection must stay open until the answer"
-	case packed && errors.Is(err, io.ErrUnexpectedEOF):
+	case packed && received.first == gzipMagic && errors.Is(err, io.ErrUnexpectedEOF):
 		refused.cause = "the gzip data is cut off"
 		refused.help = "finish (close) the compressor before sending, and set Content-Length to the packed length"
 	case packed:

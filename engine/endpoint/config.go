@@ -2,8 +2,10 @@ package endpoint
 
 import (
 	"encoding/json"
+	"net/http"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/session"
 )
 
 // configuration is the answer to GET: what the endpoint supports (Caliper 1.2,
@@ -34,11 +36,16 @@ func configuration(o Options) []byte {
 	return append(body, '\n')
 }
 
+// configure answers GET.
 func (c *call) configure() *refusal {
-	c.settled = true
-	c.shareWithOrigin()
-	c.w.Header().Set("Content-Type", "application/json")
-	c.w.Header().Set("Cache-Control", "no-store")
-	_, _ = c.w.Write(c.endpoint.configuration)
+	c.note(http.StatusOK, "the endpoint's configuration was asked for", c.endpoint.configuration)
+	c.reply(http.StatusOK, c.endpoint.configuration, []session.Field{{Name: "Cache-Control", Value: "no-store"}})
 	return nil
+}
+
+// note records an exchange that carried no message.
+func (c *call) note(status int, what string, reply []byte) {
+	x := c.exchange(status)
+	x.Cause, x.Reply = what, reply
+	c.endpoint.tell(c.session, x)
 }

@@ -100,6 +100,7 @@ func (o Options) withDefaults() Options {
 type Endpoint struct {
 	options       Options
 	configuration []byte
+	replyBody     []byte
 	inflaters     sync.Pool // of *gzip.Reader
 
 	mu       sync.RWMutex
@@ -127,6 +128,7 @@ func New(o Options) *Endpoint {
 	return &Endpoint{
 		options:       o,
 		configuration: configuration(o),
+		replyBody:     []byte(o.ReplyBody),
 		sessions:      map[string]*member{},
 	}
 }

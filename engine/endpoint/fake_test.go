@@ -51,6 +51,7 @@ func (f *fake) Token() string { return f.token }
 
 func (f *fake) Receive(x session.Exchange) (session.Message, error) {
 	if f.hold != nil {
+		f.arrived <- struct{}{}
 		<-f.hold
 	}
 	f.mu.Lock()
@@ -72,16 +73,27 @@ func (f *fake) Receive(x session.Exchange) (session.Message, error) {
 		a.Verdict = rule.Fail
 		a.Findings = []rule.Finding{{Rule: "action-unknown", Severity: rule.Error, Pointer: "/data/0/action", Line: 1, Column: 2, Message: "Wrong is no action"}}
 	}
-	f.received = append(f.received, x)
-	f.arrived <- struct{}{}
-	return session.Message{Entry: session.Entry{Status: x.Status}, Exchange: x, Assessment: a}, nil
+	if x.RejectInvalid && a.Verdict == rule.Fail {
+		x.Status, x.Cause, x.Help = http.StatusUnprocessableEntity, "the content has an error", "mend it"
+	}
+	m := session.Message{Entry: session.Entry{Status: x.Status}, Exchange: x, Assessment: a}
+	m.Exchange.Reply = x.Answer(&m)
+	f.received = append(f.received, m.Exchange)
+	select {
+	case f.arrived <- struct{}{}:
+	default:
+	}
+	return m, nil
 }
 
 func (f *fake) Refuse(x session.Exchange) (session.Message, error) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
 	f.refused = append(f.refused, x)
-	f.arrived <- struct{}{}
+	select {
+	case f.arrived <- struct{}{}:
+	default:
+	}
 	return session.Message{Exchange: x}, f.fail
 }
 

@@ -27,7 +27,11 @@ func (e *Endpoint) handle(w http.ResponseWriter, r *http.Request) {
 	wire.begin()
 	c := &call{endpoint: e, w: w, r: r, wire: wire}
 	defer c.survive()
-	if refused := c.answer(); refused != nil {
+	switch refused := c.answer(); {
+	case refused == nil:
+	case refused.status == http.StatusServiceUnavailable: // no journal, no record
+		c.reply(refused.status, refused.details(nil), refused.header)
+	default:
 		c.refuse(refused)
 	}
 }
@@ -60,6 +64,13 @@ func (c *call) answer() *refusal {
 }
 
 func (c *call) findSession() *refusal {
+	if c.r.Method == "PRI" { // the one request that the library passes on unread
+		return &refusal{
+			status: http.StatusHTTPVersionNotSupported,
+			cause:  "the sender speaks HTTP/2 without having asked",
+			help:   "use HTTP/1.1",
+		}
+	}
 	path := c.r.URL.EscapedPath()
 	if id, ok := sessionOfPath(path); ok {
 		c.session = c.endpoint.session(id)
@@ -91,34 +102,14 @@ func (c *call) checkMethod() *refusal {
 func (c *call) deliver() *refusal {
 	x := c.exchange(http.StatusOK)
 	x.Body = c.body
+	x.RejectInvalid = c.endpoint.options.RejectInvalid
+	x.Answer = c.endpoint.answerBody
 	message, err := c.session.Receive(x)
 	if err != nil {
-		c.reply(c.unavailable(err), nil)
-		return nil
+		return c.unavailable(err)
 	}
-	status := message.Exchange.Status
-	if status == http.StatusOK && c.endpoint.rejects(message.Assessment) {
-		status = http.StatusUnprocessableEntity
-	}
-	if status/100 == 2 {
-		c.accept(status)
-		return nil
-	}
-	c.reply(c.endpoint.rejection(status, message), message.Assessment)
+	c.reply(message.Exchange.Status, message.Exchange.Reply, nil)
 	return nil
-}
-
-func (c *call) accept(status int) {
-	c.settled = true
-	c.shareWithOrigin()
-	header, body := c.w.Header(), c.endpoint.options.ReplyBody
-	if body != "" {
-		header["Content-Type"] = []string{"application/json"}
-	}
-	c.w.WriteHeader(status)
-	if body != "" {
-		_, _ = c.w.Write([]byte(body))
-	}
 }
 
 // unavailable is what a sender gets while the journal cannot be written.

@@ -21,6 +21,7 @@ func (w *wire) refuse(f *refusal) {
 	w.refused, w.linger = true, true
 	w.mu.Unlock()
 	e := w.listener.endpoint
+	f.cause = e.withoutTokens(f.cause)
 	x := w.exchange(f)
 	x.Reply = f.details(nil)
 	e.tell(nil, x)
@@ -59,6 +60,9 @@ func (w *wire) exchange(f *refusal) session.Exchange {
 // the sender had sent.
 func (w *wire) describe(answer []byte) *refusal {
 	head := w.head()
+	if w.endedEarly() && !bytes.Contains(head, []byte("\r\n\r\n")) {
+		return w.describeUnfinished()
+	}
 	statusLine, _, _ := strings.Cut(string(answer), "\r\n")
 	_, rest, _ := strings.Cut(statusLine, " ")
 	code, reason, _ := strings.Cut(rest, " ")
@@ -83,8 +87,8 @@ func (w *wire) diagnose(status int, said string, head []byte) (cause, help strin
 		return "the Expect header asks for something other than 100-continue", "leave the Expect header out"
 	case bytes.HasPrefix(head, []byte{0x16, 0x03}):
 		return "the sender speaks TLS, but this address is plain HTTP", "send to the http:// URL, or have the endpoint listen with TLS"
-	case bytes.HasPrefix(head, []byte("PRI * HTTP/2")):
-		return "the sender speaks HTTP/2 without having asked", "use HTTP/1.1"
+	case status == http.StatusHTTPVersionNotSupported:
+		return "the version of HTTP in the request line is not supported", "use HTTP/1.1"
 	}
 	line, _, _ := bytes.Cut(head, []byte("\n"))
 	line = bytes.TrimRight(line, "\r")
@@ -92,30 +96,29 @@ func (w *wire) diagnose(status int, said string, head []byte) (cause, help strin
 		return fmt.Sprintf("a request must begin with a line like “POST /caliper/… HTTP/1.1”, but here stands %s", quote(line)),
 			"if this is the rest of a message, the Content-Length of the message before was too small: it must count bytes, not characters"
 	}
-	if strings.Contains(strings.ToLower(said), "host header") {
-		return describeHost(said, head)
+	if bad, ok := malformedField(head); ok {
+		return fmt.Sprintf("the header line %s is no “Name: value”", bad), "write each header field on a line of its own, as Name: value"
+	}
+	if hosts := valuesOf(head, "host"); len(hosts) != 1 || strings.Contains(strings.ToLower(said), "host header") {
+		return describeHosts(hosts)
 	}
 	if said != "" {
 		return "the request was not understood: " + said, "see RFC 9112 for the form of an HTTP/1.1 request; a current HTTP library writes it"
 	}
-	if bad, ok := malformedField(head); ok {
-		return fmt.Sprintf("the header line %s is no “Name: value”", bad), "write each header field on a line of its own, as Name: value"
-	}
 	return "the request line or header is not of the form that HTTP/1.1 asks for", "see RFC 9112; a current HTTP library writes it"
 }
 
-// describeHost names a whole URL in Host: the certification guide's table says
+// describeHosts names a whole URL in Host: the certification guide's table says
 // that Host is "the test endpoint URL", which invites just that.
-func describeHost(said string, head []byte) (cause, help string) {
-	hosts := valuesOf(head, "host")
-	if len(hosts) == 1 {
-		if u, err := url.Parse(hosts[0]); err == nil && u.Scheme != "" && u.Host != "" {
-			return fmt.Sprintf("the Host header is a whole URL (%s)", shorten(hosts[0], 200)),
-				fmt.Sprintf("the Host header takes the host and port alone: Host: %s; the certification guide's wording invites this slip", shorten(u.Host, 100))
-		}
-		return fmt.Sprintf("the Host header is malformed (%s)", quote([]byte(hosts[0]))), "send the host and port of the endpoint's URL, as in Host: 127.0.0.1:8080"
+func describeHosts(hosts []string) (cause, help string) {
+	if len(hosts) != 1 {
+		return fmt.Sprintf("there are %d Host headers", len(hosts)), "send one Host header, with the host and port of the endpoint's URL"
 	}
-	return said, "send one Host header with the host and port of the endpoint's URL"
+	if u, err := url.Parse(hosts[0]); err == nil && u.Scheme != "" && u.Host != "" {
+		return fmt.Sprintf("the Host header is a whole URL (%s)", shorten(hosts[0], 200)),
+			fmt.Sprintf("the Host header takes the host and port alone: Host: %s; the certification guide's wording invites this slip", shorten(u.Host, 100))
+	}
+	return fmt.Sprintf("the Host header is malformed (%s)", quote([]byte(hosts[0]))), "send the host and port of the endpoint's URL, as in Host: 127.0.0.1:8080"
 }
 
 // valuesOf returns the values of a field as they stand in the first bytes.
@@ -158,7 +161,13 @@ func isRequestLine(line []byte) bool {
 }
 
 // quote shows a few foreign bytes in one line.
-func quote(b []byte) string { return strconv.Quote(shorten(string(b[:min(len(b), 60)]), 60)) }
+func quote(b []byte) string {
+	text := string(b[:min(len(b), 60)])
+	if name, _, ok := strings.Cut(text, ":"); ok && strings.Contains(strings.ToLower(name), "authorization") {
+		return strconv.Quote(name + ": " + hidden)
+	}
+	return strconv.Quote(text)
+}
 
 // describeUnfinished says what is known of a request whose header never ended.
 func (w *wire) describeUnfinished() *refusal {
@@ -173,8 +182,9 @@ func (w *wire) describeUnfinished() *refusal {
 		}
 	}
 	return &refusal{
-		cause: fmt.Sprintf("the connection ended in the middle of the header, after %d bytes", count),
-		help:  "end the header with an empty line, and keep the connection open until the answer",
+		status: http.StatusBadRequest,
+		cause:  fmt.Sprintf("the connection ended in the middle of the header, after %d bytes", count),
+		help:   "end the header with an empty line, and keep the connection open until the answer",
 	}
 }
 

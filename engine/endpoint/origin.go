@@ -59,19 +59,20 @@ func (c *call) preflight() *refusal {
 	if refused := c.checkOrigin(); refused != nil {
 		return refused
 	}
-	header := c.w.Header()
-	header.Set("Allow", allowedMethods)
+	fields := []session.Field{{Name: "Allow", Value: allowedMethods}}
+	what := "the allowed methods were asked for"
 	if c.origin != "" {
-		header.Set("Access-Control-Allow-Methods", allowedMethods)
-		header.Set("Access-Control-Allow-Headers", "authorization, content-type, content-encoding")
-		header.Set("Access-Control-Max-Age", "600")
+		what = "a browser asked whether a page of " + shorten(c.origin, 200) + " may send"
+		fields = append(fields,
+			session.Field{Name: "Access-Control-Allow-Methods", Value: allowedMethods},
+			session.Field{Name: "Access-Control-Allow-Headers", Value: "authorization, content-type, content-encoding"},
+			session.Field{Name: "Access-Control-Max-Age", Value: "600"})
 		if strings.EqualFold(c.r.Header.Get("Access-Control-Request-Private-Network"), "true") {
-			header.Set("Access-Control-Allow-Private-Network", "true")
+			fields = append(fields, session.Field{Name: "Access-Control-Allow-Private-Network", Value: "true"})
 		}
 	}
-	c.settled = true
-	c.shareWithOrigin()
-	c.w.WriteHeader(http.StatusNoContent)
+	c.note(http.StatusNoContent, what, nil)
+	c.reply(http.StatusNoContent, nil, fields)
 	return nil
 }
 

@@ -1,9 +1,9 @@
 package endpoint
 
 import (
+	"bytes"
 	"encoding/json"
 	"net/http"
-	"slices"
 
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/rule"
@@ -38,64 +38,68 @@ func (f *refusal) details(a *conformance.Assessment) []byte {
 	if a != nil {
 		p.Findings = a.Findings
 	}
-	body, err := json.Marshal(p)
+	body, err := encode(p)
 	if err != nil { // a finding's fix that is no JSON: the rest still tells
 		p.Findings = nil
-		body, _ = json.Marshal(p)
+		body, _ = encode(p)
 	}
-	return append(body, '\n')
+	return body
+}
+
+func encode(p problem) ([]byte, error) {
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false) // people read it
+	err := encoder.Encode(p)
+	return b.Bytes(), err
 }
 
 // refuse records the refusal in the session's journal and answers it. Where
 // the path names no session, the sessions' first is told.
 func (c *call) refuse(f *refusal) {
+	f.cause = c.endpoint.withoutTokens(f.cause)
 	x := c.exchange(f.status)
 	x.Cause, x.Help, x.Body = f.cause, f.help, c.body
 	x.Reply = f.details(nil)
 	c.endpoint.tell(c.session, x)
-	c.reply(f, nil)
+	c.reply(f.status, x.Reply, f.header)
 }
 
-// reply writes the refusal to the sender.
+// answerBody makes the body of the answer to a message that was judged.
+func (e *Endpoint) answerBody(m *session.Message) []byte {
+	if m.Exchange.Status/100 == 2 {
+		return e.replyBody
+	}
+	f := refusal{status: m.Exchange.Status, cause: m.Exchange.Cause, help: m.Exchange.Help}
+	return f.details(m.Assessment)
+}
+
+// reply writes the answer.
 //
-// The connection ends with it: the body may not have been read to its end, or
-// its announced length may be wrong, and what follows must never be taken for
-// the next request. A 422 was read whole and parsed, so there it goes on.
-func (c *call) reply(f *refusal, a *conformance.Assessment) {
+// With a refusal the connection ends: the body may not have been read to its
+// end, or its announced length may be wrong, and what follows must never be
+// taken for the next request. A 422 was read whole and parsed, so there the
+// connection goes on.
+func (c *call) reply(status int, body []byte, fields []session.Field) {
 	c.settled = true
 	c.shareWithOrigin()
 	header := c.w.Header()
-	for _, field := range f.header {
+	for _, field := range fields {
 		header.Add(field.Name, field.Value)
 	}
-	header.Set("Content-Type", problemType)
-	header.Set("Cache-Control", "no-store")
-	if f.status != http.StatusUnprocessableEntity && c.r.Method == http.MethodPost {
+	switch {
+	case status/100 != 2:
+		header.Set("Content-Type", problemType)
+		header.Set("Cache-Control", "no-store")
+	case len(body) > 0:
+		header.Set("Content-Type", "application/json")
+	}
+	if status/100 != 2 && status != http.StatusUnprocessableEntity && c.r.Method != http.MethodOptions {
 		header.Set("Connection", "close")
 		c.wire.lingerOnClose()
 	}
-	c.w.WriteHeader(f.status)
-	_, _ = c.w.Write(f.details(a))
-}
-
-// rejects says whether a well-formed envelope is refused for its content.
-func (e *Endpoint) rejects(a *conformance.Assessment) bool {
-	return e.options.RejectInvalid && a != nil && a.Verdict == rule.Fail
-}
-
-// rejection is the session's own decision, or that of RejectInvalid, as a
-// refusal.
-func (e *Endpoint) rejection(status int, m session.Message) *refusal {
-	f := &refusal{status: status, cause: m.Exchange.Cause, help: m.Exchange.Help}
-	if f.cause == "" {
-		f.cause = "the content does not conform; the findings say where"
+	c.w.WriteHeader(status)
+	if len(body) > 0 && status != http.StatusNoContent {
+		_, _ = c.w.Write(body)
 	}
-	if f.help == "" && m.Assessment != nil {
-		if i := slices.IndexFunc(m.Assessment.Findings, isError); i >= 0 {
-			f.help = m.Assessment.Findings[i].Message
-		}
-	}
-	return f
 }
-
-func isError(f rule.Finding) bool { return f.Severity == rule.Error }

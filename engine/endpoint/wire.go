@@ -66,7 +66,7 @@ func (w *wire) Read(p []byte) (int, error) {
 	case len(p) == 1: // the library watches for the next request, or the end
 		w.next = append(w.next[:0], p[0])
 	}
-	if err != nil {
+	if err != nil && !w.handled { // the library ends its watching with an error of its own
 		w.broken = err
 	}
 	w.mu.Unlock()
@@ -115,6 +115,13 @@ func (w *wire) Close() error {
 	<-w.listener.slots
 	w.listener.endpoint.conns.remove(w)
 	return err
+}
+
+// endedEarly says whether reading has come to an end for good.
+func (w *wire) endedEarly() bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return gaveUp(w.broken)
 }
 
 // gaveUp says whether the sender, not this program, ended the reading.

@@ -1,0 +1,157 @@
+package endpoint
+
+import (
+	"bytes"
+	"crypto/ecdsa"
+	"crypto/tls"
+	"crypto/x509"
+	"crypto/x509/pkix"
+	"encoding/pem"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"time"
+)
+
+// The files of the folder for certificates. A key and its certificate are one
+// file, so that they are never of two minds; senders get a copy of the
+// authority's certificate alone.
+const (
+	authorityFile            = "authority.pem" // with its key, 0600
+	authorityCertificateFile = "ca.pem"        // for senders to trust
+	certificateFile          = "endpoint.pem"  // with its key, 0600
+)
+
+// authority returns the kept authority, or a new one where there is none or
+// where it cannot be used any more.
+func (k *keeper) authority() (*tls.Certificate, error) {
+	if k.folder == "" {
+		return k.makeAuthority()
+	}
+	if err := os.MkdirAll(k.folder, 0o700); err != nil {
+		return nil, unwritable(k.folder, err)
+	}
+	path := filepath.Join(k.folder, authorityFile)
+	kept, err := readPair(path)
+	switch {
+	case err == nil && kept.Leaf.IsCA && k.lasts(kept.Leaf):
+	case err == nil:
+		k.notify(fmt.Sprintf("the certificate authority in %s has expired; a new one is made, which senders must trust again", path))
+		kept, err = k.replaceAuthority(path)
+	case errors.Is(err, fs.ErrNotExist):
+		kept, err = k.firstAuthority(path)
+	case errors.Is(err, fs.ErrPermission):
+		return nil, unwritable(k.folder, err)
+	default:
+		k.notify(fmt.Sprintf("the certificate authority cannot be used (%v); a new one is made, which senders must trust again", err))
+		kept, err = k.replaceAuthority(path)
+	}
+	if err != nil {
+		return nil, unwritable(k.folder, err)
+	}
+	public := encodeCertificate(kept)
+	shared := filepath.Join(k.folder, authorityCertificateFile)
+	if there, err := os.ReadFile(shared); err == nil && bytes.Equal(there, public) {
+		return kept, nil
+	}
+	if err := writeFile(shared, public, 0o644); err != nil {
+		return nil, unwritable(k.folder, err)
+	}
+	return kept, nil
+}
+
+func (k *keeper) makeAuthority() (*tls.Certificate, error) {
+	host, _ := os.Hostname()
+	return issue(&x509.Certificate{
+		Subject:               pkix.Name{CommonName: "caliper-playground authority", Organization: []string{host}},
+		NotBefore:             k.now().Add(-time.Hour),
+		NotAfter:              k.now().Add(authorityLife),
+		IsCA:                  true,
+		BasicConstraintsValid: true,
+		MaxPathLenZero:        true,
+		KeyUsage:              x509.KeyUsageCertSign | x509.KeyUsageCRLSign,
+	}, nil)
+}
+
+func (k *keeper) replaceAuthority(path string) (*tls.Certificate, error) {
+	made, err := k.makeAuthority()
+	if err != nil {
+		return nil, err
+	}
+	return made, writePair(path, made)
+}
+
+// firstAuthority makes an authority unless another program does at the same
+// moment: then that one's is taken.
+func (k *keeper) firstAuthority(path string) (*tls.Certificate, error) {
+	made, err := k.makeAuthority()
+	if err != nil {
+		return nil, err
+	}
+	candidate := fmt.Sprintf("%s.%d", path, os.Getpid())
+	if err := writePair(candidate, made); err != nil {
+		return nil, err
+	}
+	defer os.Remove(candidate)
+	switch err := os.Link(candidate, path); {
+	case err == nil:
+		return made, nil
+	case errors.Is(err, fs.ErrExist):
+		return readPair(path)
+	}
+	return made, os.Rename(candidate, path) // no hard links here
+}
+
+// readPair reads a key and its certificate from one file, which it makes
+// readable for nobody else where it was.
+func readPair(path string) (*tls.Certificate, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	pair, err := tls.X509KeyPair(data, data)
+	if err != nil {
+		return nil, fmt.Errorf("%s is damaged: %w", path, err)
+	}
+	if info, err := os.Stat(path); err == nil && info.Mode().Perm()&0o077 != 0 {
+		if err := os.Chmod(path, 0o600); err != nil {
+			return nil, err
+		}
+	}
+	return &pair, nil
+}
+
+func writePair(path string, pair *tls.Certificate) error {
+	key, ok := pair.PrivateKey.(*ecdsa.PrivateKey)
+	if !ok {
+		return fmt.Errorf("a key of type %T cannot be kept", pair.PrivateKey)
+	}
+	der, err := x509.MarshalPKCS8PrivateKey(key)
+	if err != nil {
+		return err
+	}
+	data := append(encodeCertificate(pair), pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: der})...)
+	return writeFile(path, data, 0o600)
+}
+
+func encodeCertificate(pair *tls.Certificate) []byte {
+	return pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: pair.Certificate[0]})
+}
+
+// writeFile puts a whole file in place at once; it has its mode from its first
+// byte on.
+func writeFile(path string, data []byte, mode os.FileMode) error {
+	file, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*") // 0600
+	if err != nil {
+		return err
+	}
+	defer os.Remove(file.Name())
+	_, err = file.Write(data)
+	err = errors.Join(err, file.Chmod(mode), file.Close())
+	if err != nil {
+		return err
+	}
+	return os.Rename(file.Name(), path)
+}

@@ -1,0 +1,115 @@
+package endpoint
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+)
+
+func TestATokenOpensItsOwnSessionAlone(t *testing.T) {
+	e, first := start(t, Options{})
+	second := newFake()
+	second.id, second.token = "bench-2", "another-token-456"
+	e.Add(second)
+	if a := speak(t, e, request("POST", "/caliper/bench-2/message", `{}`, "Authorization: Bearer another-token-456"), false); a.status != 200 {
+		t.Errorf("the second with its own token: %d", a.status)
+	}
+	a := speak(t, e, request("POST", "/caliper/bench-2/message", `{}`), false)
+	if a.status != 401 || !strings.Contains(a.problem(t).Detail, "another session") {
+		t.Errorf("the second with the first's token: %d %s", a.status, a.body)
+	}
+	received, refused := second.exchanges()
+	if got, _ := first.exchanges(); len(got) != 0 || len(received) != 1 || len(refused) != 1 {
+		t.Errorf("first %d, second %d and %d", len(got), len(received), len(refused))
+	}
+	e.Remove("bench-2")
+	if a := speak(t, e, request("POST", "/caliper/bench-2/message", `{}`, "Authorization: Bearer another-token-456"), false); a.status != 404 {
+		t.Errorf("after Remove: %d", a.status)
+	}
+}
+
+func TestWhoIsToldOfWhatReachedNoSession(t *testing.T) {
+	e, first := start(t, Options{})
+	second := newFake()
+	second.id = "bench-2"
+	e.Add(second)
+	speak(t, e, request("POST", "/caliper/bench-2/messages", `{}`), false)
+	if x := second.lastRefused(t); x.Status != 404 {
+		t.Errorf("the session in the path was told of %+v", x)
+	}
+	speak(t, e, request("POST", "/elsewhere", `{}`), false)
+	if x := first.lastRefused(t); x.Status != 404 || x.Path != "/elsewhere" {
+		t.Errorf("the first session was told of %+v", x)
+	}
+	var notices []string
+	lonely := New(Options{Notify: func(s string) { notices = append(notices, s) }})
+	if err := lonely.Start(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	speak(t, lonely, request("POST", "/elsewhere", `{}`), false)
+	if err := lonely.Close(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if len(notices) != 1 || !strings.Contains(notices[0], "404") {
+		t.Errorf("without a session: %v", notices)
+	}
+}
+
+func TestATokenIsHiddenWhereverItStands(t *testing.T) {
+	e, f := start(t, Options{})
+	for _, raw := range []string{
+		request("POST", testPath+"?token="+testToken, `{}`, "X-Api-Key: "+testToken, "Authorization:"),
+		request("POST", "/caliper/"+testToken+"/message", `{}`),
+		"POST /" + testToken + " HTTP/1.1\r\nHost: http://x/\r\nAuthorization: " + testToken + "\r\n\r\n",
+		"Authorization: Bearer " + testToken + "\r\n\r\n",
+	} {
+		speak(t, e, raw, false)
+		x := f.lastRefused(t)
+		if text := fmt.Sprintf("%s %s %v %s %s %s", x.Path, x.Cause, x.Header, x.Body, x.Help, x.Reply); strings.Contains(text, testToken) {
+			t.Errorf("the token is in the log: %s", text)
+		}
+	}
+}
+
+func TestAFaultIsAnsweredAndTheEndpointLivesOn(t *testing.T) {
+	var mu sync.Mutex
+	var notices []string
+	e, f := start(t, Options{Notify: func(s string) { mu.Lock(); defer mu.Unlock(); notices = append(notices, s) }})
+	f.fault = "index out of range"
+	if a := speak(t, e, post(`{}`), false); a.status != 500 || a.problem(t).Help == "" {
+		t.Errorf("%d %s", a.status, a.body)
+	}
+	f.fault = nil
+	if a := speak(t, e, post(`{}`), false); a.status != 200 {
+		t.Errorf("afterwards: %d", a.status)
+	}
+	mu.Lock()
+	defer mu.Unlock()
+	if len(notices) != 1 || !strings.Contains(notices[0], "index out of range") || strings.Contains(notices[0], testToken) {
+		t.Errorf("notices: %v", notices)
+	}
+}
+
+func TestManySendersAtOnce(t *testing.T) {
+	e, f := start(t, Options{MaxConnections: 8})
+	var senders sync.WaitGroup
+	for i := range 32 {
+		senders.Go(func() {
+			for n := range 5 {
+				if a := speak(t, e, post(fmt.Sprintf(`{"i":%d,"n":%d}`, i, n)), false); a.status != 200 {
+					t.Errorf("%d %s", a.status, a.body)
+				}
+			}
+		})
+	}
+	senders.Wait()
+	received, _ := f.exchanges()
+	distinct := map[string]bool{}
+	for _, x := range received {
+		distinct[string(x.Body)] = true
+	}
+	if len(distinct) != 160 {
+		t.Errorf("%d messages arrived, want 160", len(distinct))
+	}
+}

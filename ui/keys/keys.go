@@ -137,3 +137,6 @@ func Called(b key.Binding, meaning string) key.Binding {
 	b.SetHelp(b.Help().Key, meaning)
 	return b
 }
+
+// Binding is one or more keys with what they do.
+type Binding = key.Binding

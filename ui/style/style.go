@@ -90,3 +90,6 @@ func fix(s lipgloss.Style) Style {
 	open, close, _ := strings.Cut(s.Render("x"), "x")
 	return Style{open: open, close: close}
 }
+
+// Colourless says that the theme writes nothing but the text.
+func (t *Theme) Colourless() bool { return *t == Theme{} }

@@ -1,0 +1,102 @@
+package ui
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/ui/page"
+)
+
+// press answers a key: what works everywhere first, then the question that is
+// open, then the page on top.
+func (a *app) press(press tea.KeyMsg) tea.Cmd {
+	k := a.env.Keys
+	switch {
+	case matches(press, k.Global.Interrupt):
+		return tea.Quit
+	case matches(press, k.Global.Suspend):
+		return tea.Suspend
+	case matches(press, k.Global.Redraw):
+		return tea.ClearScreen
+	}
+	a.notice = nil
+	switch {
+	case a.tooSmall():
+		if matches(press, k.Global.Quit) {
+			return tea.Quit
+		}
+		return nil
+	case a.ask != nil:
+		return a.answer(press)
+	case a.copies:
+		return a.chooseCopy(press)
+	case a.top().Typing():
+		return a.top().Update(press)
+	}
+	return a.pressPage(press)
+}
+
+// pressPage answers the keys that mean the same on every page, and hands the
+// rest on. Pages on top of the first close with the key that quits.
+func (a *app) pressPage(press tea.KeyMsg) tea.Cmd {
+	k := a.env.Keys
+	onTop := len(a.pages) > 1
+	switch {
+	case matches(press, k.Global.Quit) && onTop:
+		a.pop()
+	case matches(press, k.Global.Quit):
+		return tea.Quit
+	case matches(press, k.Global.Help) && onTop:
+		a.pop()
+	case matches(press, k.Global.Help):
+		return a.push(page.NewHelp(a.env, a.top()))
+	case matches(press, k.Global.Reach) && !onTop:
+		return a.push(page.NewReach(a.env))
+	case matches(press, k.Global.Copy):
+		a.copies = true
+	default:
+		return a.top().Update(press)
+	}
+	return nil
+}
+
+func (a *app) push(p page.Page) tea.Cmd {
+	return func() tea.Msg { return page.PushMsg{Page: p} }
+}
+
+// answer takes yes or no; other keys leave the question open.
+func (a *app) answer(press tea.KeyMsg) tea.Cmd {
+	switch k := a.env.Keys.Prompt; {
+	case matches(press, k.Yes):
+		yes := a.ask.Yes
+		a.ask = nil
+		return yes
+	case matches(press, k.No):
+		a.ask = nil
+	}
+	return nil
+}
+
+// chooseCopy takes the key that says what to copy. Any other key copies
+// nothing.
+func (a *app) chooseCopy(press tea.KeyMsg) tea.Cmd {
+	a.copies = false
+	k, e := a.env.Keys.Copy, a.env.Engine.Endpoint()
+	switch {
+	case matches(press, k.URL):
+		return a.output.copy(page.CopyMsg{What: "the endpoint's URL", Text: e.URL})
+	case matches(press, k.Token):
+		return a.output.copy(page.CopyMsg{What: "the token", Text: e.Token})
+	case matches(press, k.Curl):
+		return a.output.copy(page.CopyMsg{What: "the curl line", Text: page.Curl(e)})
+	case matches(press, k.Body):
+		for _, p := range a.pages {
+			if bench, ok := p.(*page.Bench); ok {
+				if body, ok := bench.Body(); ok {
+					return a.output.copy(page.CopyMsg(body))
+				}
+			}
+		}
+		a.notice = &page.NoticeMsg{Kind: page.Warned, Text: "No message is selected, or it had no body: nothing was copied."}
+	}
+	return nil
+}

@@ -1,0 +1,137 @@
+// Package source shows a message's body as lines, finds places in it, and
+// points at them. A body that was sent as one long line is laid out for
+// reading, value by value and exactly as written otherwise; one that its
+// sender laid out, or that is no JSON, is shown as it came.
+package source
+
+import (
+	"bytes"
+	"errors"
+	"sort"
+	"unicode/utf8"
+
+	"caliper-playground/engine/document"
+)
+
+// longLine is the length in bytes from which a line is too long to be read.
+const longLine = 200
+
+// Source is a body as it is shown. It is immutable.
+type Source struct {
+	// LaidOut says that lines are not those of the body as received.
+	LaidOut bool
+	// Err says why the body is no JSON, if it is none.
+	Err *document.SyntaxError
+
+	text   []byte
+	lines  []uint32 // where each line starts in text
+	doc    *document.Document
+	start  []uint32 // where each node stands in text; nil where text is the body
+	finish []uint32
+}
+
+// Place is a range of bytes in one line, all counted from 0.
+type Place struct{ Line, From, To int }
+
+// New reads a body. It takes time in proportion to the body's size, so it
+// belongs into a command, not into drawing.
+func New(body []byte) *Source {
+	s := &Source{text: body}
+	doc, err := document.NewParser(nil).Parse(body)
+	if err != nil {
+		errors.As(err, &s.Err)
+	} else {
+		s.doc = doc
+		if hasLongLine(body) {
+			s.layOut()
+		}
+	}
+	s.lines = lineStarts(s.text)
+	return s
+}
+
+// Document returns the parsed body, or nil where it is no JSON.
+func (s *Source) Document() *document.Document { return s.doc }
+
+// Len returns how many lines there are.
+func (s *Source) Len() int { return len(s.lines) }
+
+// Line returns a line, counted from 0, without its end. It is foreign text.
+func (s *Source) Line(i int) string {
+	if i < 0 || i >= len(s.lines) {
+		return ""
+	}
+	end := len(s.text)
+	if i+1 < len(s.lines) {
+		end = int(s.lines[i+1]) - 1
+	}
+	return string(bytes.TrimSuffix(s.text[s.lines[i]:end], []byte("\r")))
+}
+
+// Find returns the place of what a JSON Pointer names. Of a missing member it
+// gives the object that lacks it, and of a value over several lines the start.
+func (s *Source) Find(pointer string) (Place, bool) {
+	if s.doc == nil {
+		return Place{}, false
+	}
+	node := s.doc.Find(pointer)
+	for node == document.None && pointer != "" {
+		pointer = pointer[:max(0, bytes.LastIndexByte([]byte(pointer), '/'))]
+		node = s.doc.Find(pointer)
+	}
+	if node == document.None {
+		return Place{}, false
+	}
+	from, to := s.doc.Nodes[node].Start, s.doc.Nodes[node].End
+	if s.start != nil {
+		from, to = s.start[node], s.finish[node]
+	}
+	return s.place(from, to), true
+}
+
+// At returns the place of a line and column of the body as received, both
+// counted from 1 and the column in characters. It knows none where the body
+// was laid out.
+func (s *Source) At(line, column int) (Place, bool) {
+	if s.LaidOut || line < 1 || line > len(s.lines) {
+		return Place{}, false
+	}
+	from := int(s.lines[line-1])
+	for ; column > 1 && from < len(s.text); column-- {
+		_, n := utf8.DecodeRune(s.text[from:])
+		from += n
+	}
+	return s.place(uint32(from), uint32(from)+1), true
+}
+
+func (s *Source) place(from, to uint32) Place {
+	line := sort.Search(len(s.lines), func(i int) bool { return s.lines[i] > from }) - 1
+	line = max(0, line)
+	start, length := s.lines[line], len(s.Line(line))
+	p := Place{Line: line, From: min(int(from-start), length), To: min(int(to-start), length)}
+	if int(to-start) > length && length > p.From { // it goes on below: point at its bracket
+		p.To = p.From + 1
+	}
+	return p
+}
+
+func hasLongLine(body []byte) bool {
+	for len(body) > longLine {
+		end := bytes.IndexByte(body, '\n')
+		if end < 0 || end > longLine {
+			return true
+		}
+		body = body[end+1:]
+	}
+	return false
+}
+
+func lineStarts(b []byte) []uint32 {
+	lines := []uint32{0}
+	for i, c := range b {
+		if c == '\n' && i+1 < len(b) {
+			lines = append(lines, uint32(i+1))
+		}
+	}
+	return lines
+}

@@ -1,0 +1,148 @@
+package ui
+
+import (
+	"context"
+	"io"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/muesli/termenv"
+	"go.uber.org/goleak"
+
+	"caliper-playground/ui/keys"
+	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/pagetest"
+	"caliper-playground/ui/style"
+)
+
+func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+
+// patience is how long a test waits for what must come. It is no measure of
+// anything.
+const patience = 2 * time.Second
+
+// driver runs the model as the library does: messages one by one, commands
+// each on its own.
+type driver struct {
+	t      *testing.T
+	app    *app
+	engine *pagetest.Engine
+	msgs   chan tea.Msg
+	cancel context.CancelFunc
+	quit   bool
+	out    *strings.Builder
+}
+
+// drive starts the program on an engine, with a window of that size.
+func drive(t *testing.T, engine *pagetest.Engine, width, height int) *driver {
+	t.Helper()
+	return driveIn(t, engine, style.Choice{Name: "none", Profile: termenv.Ascii}, width, height)
+}
+
+func driveIn(t *testing.T, engine *pagetest.Engine, choice style.Choice, width, height int) *driver {
+	t.Helper()
+	ctx, cancel := context.WithCancel(context.Background())
+	d := &driver{t: t, engine: engine, msgs: make(chan tea.Msg, 1000), cancel: cancel, out: &strings.Builder{}}
+	env := &page.Env{Context: ctx, Engine: engine, Keys: keys.Default(), Zone: time.UTC}
+	d.app = newApp(env, choice, outlet{terminal: io.MultiWriter(d.out), folder: t.TempDir()}, nil)
+	t.Cleanup(func() {
+		cancel()
+		d.app.watching.stop()
+	})
+	d.run(d.app.Init())
+	d.update(tea.WindowSizeMsg{Width: width, Height: height})
+	return d
+}
+
+// run starts a command; what it comes to is taken in later.
+func (d *driver) run(cmd tea.Cmd) {
+	if cmd != nil {
+		go d.execute(cmd)
+	}
+}
+
+func (d *driver) execute(cmd tea.Cmd) {
+	msg := cmd()
+	if batch, ok := msg.(tea.BatchMsg); ok {
+		for _, one := range batch {
+			d.run(one)
+		}
+		return
+	}
+	// A sequence is a list of commands too, of a type that is not exported.
+	if v := reflect.ValueOf(msg); v.IsValid() && v.Kind() == reflect.Slice && v.Type().Elem() == reflect.TypeFor[tea.Cmd]() {
+		for i := range v.Len() {
+			d.execute(v.Index(i).Interface().(tea.Cmd))
+		}
+		return
+	}
+	if msg != nil {
+		d.msgs <- msg
+	}
+}
+
+func (d *driver) update(msg tea.Msg) {
+	if _, ok := msg.(tea.QuitMsg); ok {
+		d.quit = true
+		return
+	}
+	_, cmd := d.app.Update(msg)
+	d.run(cmd)
+}
+
+// press presses keys by name and takes in what is there already.
+func (d *driver) press(names ...string) {
+	d.t.Helper()
+	for _, name := range names {
+		d.update(keyNamed(name))
+	}
+}
+
+// until takes messages in until the screen satisfies a condition.
+func (d *driver) until(what string, seen func(view string) bool) {
+	d.t.Helper()
+	deadline := time.After(patience)
+	for !seen(d.app.View()) {
+		select {
+		case msg := <-d.msgs:
+			d.update(msg)
+		case <-deadline:
+			d.t.Fatalf("never came: %s. The screen:\n%s", what, d.app.View())
+		}
+	}
+}
+
+// shows waits until all the words are on the screen.
+func (d *driver) shows(words ...string) {
+	d.t.Helper()
+	d.until(strings.Join(words, " | "), func(view string) bool {
+		for _, word := range words {
+			if !strings.Contains(view, word) {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// hides waits until the words are not on the screen.
+func (d *driver) hides(words string) {
+	d.t.Helper()
+	d.until("no "+words, func(view string) bool { return !strings.Contains(view, words) })
+}
+
+func keyNamed(name string) tea.KeyMsg {
+	types := map[string]tea.KeyType{
+		"enter": tea.KeyEnter, "esc": tea.KeyEsc, "tab": tea.KeyTab, "shift+tab": tea.KeyShiftTab,
+		"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight,
+		"pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "home": tea.KeyHome, "end": tea.KeyEnd,
+		"ctrl+c": tea.KeyCtrlC, "ctrl+z": tea.KeyCtrlZ, "ctrl+l": tea.KeyCtrlL, "backspace": tea.KeyBackspace,
+	}
+	if kind, ok := types[name]; ok {
+		return tea.KeyMsg{Type: kind}
+	}
+	return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(name)}
+}

@@ -1,0 +1,40 @@
+// Package ui is the playground's screen: a Bubble Tea program around a stack of
+// pages, with the endpoint and a session behind it.
+package ui
+
+import (
+	"os"
+
+	"caliper-playground/engine/endpoint"
+	"caliper-playground/engine/session"
+)
+
+// Options says what the playground runs with.
+type Options struct {
+	State    string          // the state folder: what is copied is kept there
+	Session  session.Options // its Dir and Spec must be set
+	Resume   bool            // go on with the session named in Session.ID
+	Endpoint endpoint.Options
+
+	Theme    string // one of style.Names; empty for what the terminal says
+	NoColour bool
+	NoMouse  bool
+
+	// Input and Output are the terminal; the process's own where nil.
+	Input, Output *os.File
+	// Getenv looks up the environment; os.Getenv where nil.
+	Getenv func(string) string
+}
+
+func (o Options) withDefaults() Options {
+	if o.Input == nil {
+		o.Input = os.Stdin
+	}
+	if o.Output == nil {
+		o.Output = os.Stdout
+	}
+	if o.Getenv == nil {
+		o.Getenv = os.Getenv
+	}
+	return o
+}

@@ -1,0 +1,67 @@
+package ui
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/text"
+	"caliper-playground/ui/page"
+	"caliper-playground/ui/terminal"
+)
+
+// outlet is where the program says more than frames: sequences for the
+// terminal, and the file that keeps what was copied.
+type outlet struct {
+	terminal io.Writer // the program's own output
+	folder   string
+}
+
+// copiedFile is the name of the file that keeps what was copied last. The
+// token may be in it, so only its owner reads it.
+const copiedFile = "copied.txt"
+
+// copy returns a command that puts text on the clipboard and into the file. A
+// terminal never says whether it took the text, so the file is always told of.
+func (o outlet) copy(msg page.CopyMsg) tea.Cmd {
+	return func() tea.Msg {
+		if msg.Text == "" {
+			return page.NoticeMsg{Kind: page.Warned, Text: "There is nothing to copy: " + msg.What + " is empty."}
+		}
+		path := filepath.Join(o.folder, copiedFile)
+		fileErr := writePrivately(path, msg.Text)
+		_, terminalErr := io.WriteString(o.terminal, terminal.CopySequence(msg.Text))
+		switch {
+		case fileErr != nil:
+			return page.NoticeMsg{Kind: page.Failed, Text: fmt.Sprintf("Copied %s to the clipboard, if this terminal allows it; the file %s could not be written: %v",
+				msg.What, path, errors.Unwrap(fileErr))}
+		case terminalErr != nil:
+			return page.NoticeMsg{Kind: page.Warned, Text: fmt.Sprintf("The clipboard could not be reached; %s is in %s", msg.What, path)}
+		}
+		return page.NoticeMsg{Kind: page.Told, Text: fmt.Sprintf("Copied %s to the clipboard, if this terminal allows it; it is also in %s", msg.What, text.Clean(path))}
+	}
+}
+
+// writePrivately writes a file that only its owner may read, whole or not at all.
+func writePrivately(path, content string) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	f, err := os.CreateTemp(filepath.Dir(path), copiedFile+".*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name())
+	_, err = f.WriteString(content)
+	if closing := f.Close(); err == nil {
+		err = closing
+	}
+	if err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), path)
+}

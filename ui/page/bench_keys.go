@@ -1,0 +1,171 @@
+package page
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/keys"
+)
+
+// press answers a key.
+func (b *Bench) press(press tea.KeyMsg) tea.Cmd {
+	if b.log.typing {
+		return b.typeFilter(press)
+	}
+	if cmd, done := b.pressAnywhere(press.String()); done {
+		return cmd
+	}
+	switch b.focus {
+	case paneProfiles:
+		return b.pressProfiles(press.String())
+	case paneLog:
+		return b.pressLog(press.String())
+	default:
+		return b.pressMessage(press.String())
+	}
+}
+
+// pressAnywhere answers the keys that mean the same in every pane.
+func (b *Bench) pressAnywhere(press string) (cmd tea.Cmd, done bool) {
+	k := b.env.Keys
+	switch {
+	case keys.Matches(press, k.Move.Next):
+		b.focusOn((b.focus + 1) % paneCount)
+	case keys.Matches(press, k.Move.Previous):
+		b.focusOn((b.focus + paneCount - 1) % paneCount)
+	case keys.Matches(press, k.Bench.Required):
+		return b.sendProfile(true), true
+	case keys.Matches(press, k.Bench.Profile):
+		return b.sendProfile(false), true
+	case keys.Matches(press, k.Bench.Everything):
+		return b.sendEverything(), true
+	case keys.Matches(press, k.Bench.Stop):
+		return b.runs.stopBulk(), true
+	case keys.Matches(press, k.Bench.Fresh):
+		return b.askFresh(), true
+	case keys.Matches(press, k.Bench.Filter):
+		b.focusOn(paneLog)
+		b.log.typing = true
+	case keys.Matches(press, k.Bench.NextTrouble):
+		return b.nextTrouble(), true
+	case keys.Matches(press, k.Global.Back):
+		return b.back(), true
+	default:
+		return nil, b.message.pressTab(press, k, b.env.Theme)
+	}
+	return b.pull(), true
+}
+
+// back undoes one thing: a run, a filter, the focus.
+func (b *Bench) back() tea.Cmd {
+	switch {
+	case b.runs.bulk != nil:
+		return b.runs.stopBulk()
+	case b.focus == paneMessage && !b.layout.wide:
+		b.focusOn(paneLog)
+	case b.focus != paneProfiles && b.log.filter.Value == "":
+		b.focusOn(paneProfiles)
+	case b.log.filter.Value != "":
+		b.log.setFilter("")
+	}
+	return b.pull()
+}
+
+func (b *Bench) focusOn(p pane) {
+	b.focus = p
+	if p == paneLog { // whoever looks at the log wants it to stand still
+		b.log.follow = false
+	}
+}
+
+func (b *Bench) pressProfiles(press string) tea.Cmd {
+	k, p := b.env.Keys, &b.profiles
+	at, ok := p.selected()
+	switch {
+	case !ok:
+	case keys.Matches(press, k.Move.Enter):
+		if at.row >= 0 {
+			return b.sendRow(at)
+		}
+		p.enterProfile()
+	case keys.Matches(press, k.Bench.Unfold), keys.Matches(press, k.Move.Right):
+		if !p.setUnfolded(true) && at.row < 0 {
+			p.goTo(at.profile, 0)
+		}
+	case keys.Matches(press, k.Bench.Fold):
+		p.setUnfolded(false)
+	case keys.Matches(press, k.Move.Left):
+		if at.row >= 0 {
+			p.goTo(at.profile, -1)
+		} else {
+			p.setUnfolded(false)
+		}
+	default:
+		moveList(&p.list, press, k.Move, p.move)
+	}
+	return nil
+}
+
+func (b *Bench) pressLog(press string) tea.Cmd {
+	k, l := b.env.Keys, &b.log
+	switch {
+	case keys.Matches(press, k.Move.Enter), keys.Matches(press, k.Move.Right):
+		if l.selectedSeq() > 0 {
+			b.focusOn(paneMessage)
+		}
+	case keys.Matches(press, k.Move.Left):
+		b.focusOn(paneProfiles)
+	case keys.Matches(press, k.Move.Bottom):
+		l.follow = true
+		l.list.Select(l.list.Len - 1)
+	default:
+		if moveList(&l.list, press, k.Move, l.list.Move) {
+			l.follow, l.found.near = false, 0
+		}
+	}
+	return b.pull()
+}
+
+func (b *Bench) pressMessage(press string) tea.Cmd {
+	k, m := b.env.Keys, &b.message
+	switch {
+	case keys.Matches(press, k.Move.Right), keys.Matches(press, k.Move.Enter):
+		m.setTab(b.env.Theme, (m.tab+1)%tabCount)
+	case keys.Matches(press, k.Move.Left):
+		m.setTab(b.env.Theme, (m.tab+tabCount-1)%tabCount)
+	case keys.Matches(press, k.Message.ScrollRight):
+		m.scrollSideways(b.env.Theme, 1)
+	case keys.Matches(press, k.Message.ScrollLeft):
+		m.scrollSideways(b.env.Theme, -1)
+	default:
+		moveText(&m.list, press, k.Move)
+	}
+	return nil
+}
+
+// moveList answers the keys that move a cursor, and says whether it was one.
+func moveList(l *component.List, press string, k keys.Move, move func(int)) bool {
+	page := max(1, l.Height-1)
+	switch {
+	case keys.Matches(press, k.Up):
+		move(-1)
+	case keys.Matches(press, k.Down):
+		move(1)
+	case keys.Matches(press, k.PageUp):
+		move(-page)
+	case keys.Matches(press, k.PageDown):
+		move(page)
+	case keys.Matches(press, k.Top):
+		move(-l.Len)
+	case keys.Matches(press, k.Bottom):
+		move(l.Len)
+	default:
+		return false
+	}
+	return true
+}
+
+// moveText answers the same keys for a text, which has a window and no cursor.
+func moveText(l *component.List, press string, k keys.Move) {
+	moveList(l, press, k, l.Scroll)
+}

@@ -1,0 +1,99 @@
+package page
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/ui/component"
+)
+
+// wheelStep is how many lines a turn of the wheel moves.
+const wheelStep = 3
+
+// mouse answers the wheel and clicks. A click selects; a click on what is
+// selected does what enter does.
+func (b *Bench) mouse(msg tea.MouseMsg) tea.Cmd {
+	switch {
+	case msg.Button == tea.MouseButtonWheelUp:
+		return b.wheel(msg.X, msg.Y, -wheelStep)
+	case msg.Button == tea.MouseButtonWheelDown:
+		return b.wheel(msg.X, msg.Y, wheelStep)
+	case msg.Button == tea.MouseButtonLeft && msg.Action == tea.MouseActionPress:
+		return b.click(msg.X, msg.Y)
+	}
+	return nil
+}
+
+// paneAt returns the pane at a place and the line of its content there, which
+// is -1 on its header.
+func (b *Bench) paneAt(x, y int) (p pane, line int) {
+	rects := [paneCount]rect{b.layout.profiles, b.layout.log, b.layout.message}
+	for p := range paneCount {
+		if !b.layout.wide && p != b.focus {
+			continue
+		}
+		r := rects[p]
+		if r.holds(x, y) {
+			return p, y - r.y
+		}
+		if r.holds(x, y+1) {
+			return p, -1
+		}
+	}
+	return b.focus, -1
+}
+
+func (b *Bench) wheel(x, y, by int) tea.Cmd {
+	switch p, _ := b.paneAt(x, y); p {
+	case paneProfiles:
+		b.profiles.list.Scroll(by)
+		b.profiles.leaveHeading(by)
+	case paneLog:
+		b.log.follow, b.log.found.near = false, 0
+		b.log.list.Scroll(by)
+		return b.pull()
+	case paneMessage:
+		b.message.list.Scroll(by)
+	}
+	return nil
+}
+
+func (b *Bench) click(x, y int) tea.Cmd {
+	if !b.layout.wide && y == 0 {
+		if i := component.TabAt(b.tabs, x); i >= 0 {
+			b.focusOn(pane(i))
+		}
+		return b.pull()
+	}
+	p, line := b.paneAt(x, y)
+	hadFocus := b.focus == p
+	b.focusOn(p)
+	switch {
+	case p == paneMessage && line < 0:
+		b.message.clickTab(b.env.Theme, x-b.layout.message.x)
+	case line < 0:
+	case p == paneProfiles:
+		return b.clickBranch(b.profiles.list.Offset+line, hadFocus)
+	case p == paneLog:
+		if row := b.log.list.Offset + line; row < b.log.list.Len {
+			b.log.list.Select(row)
+		}
+	}
+	return b.pull()
+}
+
+func (b *Bench) clickBranch(row int, hadFocus bool) tea.Cmd {
+	p := &b.profiles
+	if row >= len(p.tree) || p.tree[row].heading {
+		return nil
+	}
+	again := hadFocus && row == p.list.Cursor
+	p.choose(row)
+	switch at := p.tree[row]; {
+	case at.row < 0:
+		name := p.scores[at.profile].Profile.Name
+		p.setUnfolded(!p.unfolded[name])
+	case again:
+		return b.sendRow(at)
+	}
+	return nil
+}

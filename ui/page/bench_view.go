@@ -1,0 +1,112 @@
+package page
+
+import (
+	"fmt"
+	"strconv"
+
+	"caliper-playground/ui/component"
+)
+
+// cursorGlyph marks what is selected, with or without colours.
+const cursorGlyph = "›"
+
+// View implements Page.
+func (b *Bench) View() []string {
+	if b.layout.wide {
+		return b.viewWide()
+	}
+	return b.viewNarrow()
+}
+
+// viewWide draws the profiles on the left, the log and the message on the right.
+func (b *Bench) viewWide() []string {
+	theme, l := b.env.Theme, b.layout
+	left := b.viewProfiles(l.profiles.width, true)
+	right := make([]string, 0, b.height)
+	right = append(right, b.viewLogTitle(l.log.width))
+	right = append(right, b.viewLog(l.log.width)...)
+	for len(right) < l.message.y-2 {
+		right = append(right, "")
+	}
+	right = append(right, component.Rule(theme, l.log.width))
+	right = append(right, b.viewMessageTitle(l.message.width))
+	right = append(right, b.viewMessage()...)
+
+	divider := theme.Dim.Render("│")
+	empty := component.NewLine(l.profiles.width).Full()
+	lines := make([]string, 0, b.height)
+	for i := range b.height {
+		line := empty
+		if i < len(left) {
+			line = left[i]
+		}
+		line += " " + divider + " "
+		if i < len(right) {
+			line += right[i]
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// viewNarrow draws one part, under tabs for all.
+func (b *Bench) viewNarrow() []string {
+	theme := b.env.Theme
+	line := component.NewLine(b.width)
+	line.Gap(1)
+	titles := []string{"Profiles", "Log " + strconv.Itoa(b.log.total), "Message"}
+	if b.message.wanted > 0 {
+		titles[paneMessage] += " " + strconv.Itoa(b.message.wanted)
+	}
+	b.tabs = component.Tabs(line, theme, titles, int(b.focus), true)
+	counts := component.NewLine(line.Left())
+	b.viewCounts(counts)
+	if counts.Used() < line.Left() {
+		line.To(b.width - counts.Used() - 1).Join(counts)
+	}
+	lines := []string{line.String()}
+	switch b.focus {
+	case paneProfiles:
+		lines = append(lines, b.viewProfiles(b.width, true)...)
+	case paneLog:
+		lines = append(append(lines, b.viewLogTitle(b.width)), b.viewLog(b.width)...)
+	case paneMessage:
+		lines = append(append(lines, b.viewMessageTitle(b.width)), b.viewMessage()...)
+	}
+	return lines
+}
+
+// viewCounts writes what the items of all messages came to.
+func (b *Bench) viewCounts(line *component.Line) {
+	theme, t := b.env.Theme, b.totals
+	line.Add(theme.Good, fmt.Sprintf("%d ✓", t.Pass)).Gap(2)
+	line.Add(theme.Caution, fmt.Sprintf("%d !", t.Warn)).Gap(2)
+	line.Add(theme.Wrong, fmt.Sprintf("%d ✗", t.Fail))
+	if t.Refused > 0 {
+		line.Gap(2).Add(theme.Wrong, fmt.Sprintf("%d refused", t.Refused))
+	}
+	if t.Repeated > 0 {
+		line.Gap(2).Add(theme.Dim, fmt.Sprintf("%d repeated", t.Repeated))
+	}
+}
+
+// paneTitle writes a pane's name, so that it shows where the focus is.
+func (b *Bench) paneTitle(line *component.Line, title string, p pane) {
+	if b.focus == p {
+		line.Add(b.env.Theme.Accent, cursorGlyph).Add(b.env.Theme.Accent, title)
+		return
+	}
+	line.Gap(1).Add(b.env.Theme.Strong, title)
+}
+
+// cursor writes the mark of a selected line: strong where the focus is.
+func (b *Bench) cursor(line *component.Line, selected bool, p pane) {
+	switch {
+	case !selected:
+		line.Gap(1)
+	case b.focus == p:
+		line.Add(b.env.Theme.Accent, cursorGlyph)
+	default:
+		line.Add(b.env.Theme.Dim, cursorGlyph)
+	}
+}

@@ -1,0 +1,17 @@
+package page
+
+// Copyable is something that can be copied from a page.
+type Copyable struct {
+	What string
+	Text string
+}
+
+// Body returns the selected message's body, as received, and false where there
+// is none.
+func (b *Bench) Body() (Copyable, bool) {
+	d := b.message.detail
+	if d == nil || d.err != nil || len(d.message.Exchange.Body) == 0 {
+		return Copyable{}, false
+	}
+	return Copyable{What: "the body of the message", Text: string(d.message.Exchange.Body)}, true
+}

@@ -1,0 +1,76 @@
+package page
+
+import (
+	"context"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/sensor"
+	"caliper-playground/engine/session"
+)
+
+// Session is what pages read of a session. All of it but Message is memory.
+type Session interface {
+	ID() string
+	Token() string
+	Spec() catalog.Version
+	Journal() string
+	Notice() string
+	Len() int
+	Entries(from, to int) []session.Entry
+	Message(seq int) (session.Message, error)
+	Scorecard() []conformance.ProfileScore
+	Totals() session.Totals
+	Subscribe() (wake <-chan struct{}, stop func())
+}
+
+// Engine is what pages can have done. Its methods may wait, so they are called
+// in commands; Session and Endpoint answer at once.
+type Engine interface {
+	// Session returns the session that is under way.
+	Session() Session
+	// Endpoint says where sensors send to.
+	Endpoint() Endpoint
+	// Fixture returns the event that shows a row, by the row's ID.
+	Fixture(rowID string) (sensor.Payload, bool)
+	// Send sends to the endpoint over HTTP, as an outside sensor would.
+	Send(ctx context.Context, payloads []sensor.Payload, progress func(sensor.Progress)) (sensor.Report, error)
+	// Fresh ends the session and starts another with the same URL and token.
+	Fresh(ctx context.Context) (Session, error)
+}
+
+// Endpoint says where sensors send to.
+type Endpoint struct {
+	URL     string
+	Address string // host and port
+	Token   string
+	// Authority is the path of the certificate that a sender must trust, where
+	// the endpoint speaks TLS with a certificate of its own making.
+	Authority string
+}
+
+// Snapshot is what a session holds at one moment.
+type Snapshot struct {
+	Len      int
+	Totals   session.Totals
+	Profiles []conformance.ProfileScore
+}
+
+// TakeSnapshot reads a session. It waits for the session's lock, so it is
+// called in commands and at the start.
+func TakeSnapshot(s Session) Snapshot {
+	// The length comes first: what arrives in between is counted below only
+	// with the next snapshot, never listed before it is there.
+	return Snapshot{Len: s.Len(), Totals: s.Totals(), Profiles: s.Scorecard()}
+}
+
+// ProfilesMet counts the profiles that are met.
+func (s Snapshot) ProfilesMet() int {
+	met := 0
+	for _, p := range s.Profiles {
+		if p.Met() {
+			met++
+		}
+	}
+	return met
+}

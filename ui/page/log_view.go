@@ -1,0 +1,124 @@
+package page
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"caliper-playground/engine/session"
+	"caliper-playground/ui/component"
+)
+
+// The widths from which the log says more, in cells.
+const (
+	logWords = 84 // the verdict's word
+	logLong  = 76 // whole names of events
+)
+
+// viewLogTitle draws the log's header: its totals, or what is being typed.
+func (b *Bench) viewLogTitle(width int) string {
+	theme, l := b.env.Theme, &b.log
+	line := component.NewLine(width)
+	b.paneTitle(line, "LOG", paneLog)
+	line.Gap(2)
+	if l.typing || l.filter.Value != "" {
+		b.viewFilter(line)
+		return line.String()
+	}
+	counts := component.NewLine(width)
+	counts.Add(theme.Plain, plural(l.total, "message")).Add(theme.Dim, " · ")
+	b.viewCounts(counts)
+	if below := l.below(); below > 0 {
+		counts.Add(theme.Dim, " · ").Add(theme.Accent, fmt.Sprintf("↓ %d below", below))
+	}
+	if counts.Used() <= line.Left() {
+		return line.To(width - counts.Used()).Join(counts).String()
+	}
+	return line.Add(theme.Plain, plural(l.total, "message")).String()
+}
+
+func (b *Bench) viewFilter(line *component.Line) {
+	theme, l := b.env.Theme, &b.log
+	count := fmt.Sprintf("%d of %d", len(l.found.matches), l.total)
+	if l.filter.Value == "" {
+		count = "type a word: event, action, pass, warn, fail, refused, 401"
+	} else if l.found.upTo < l.total {
+		count += ", looking"
+	}
+	if l.typing {
+		typed := component.NewLine(max(8, line.Left()-len(count)-2))
+		l.filter.Draw(typed, theme)
+		line.Join(typed)
+	} else {
+		line.Add(theme.Accent, "/"+l.filter.Value)
+	}
+	line.Right(theme.Dim, count)
+}
+
+// viewLog draws the entries in view, or how to get some.
+func (b *Bench) viewLog(width int) []string {
+	l := &b.log
+	if l.list.Len == 0 {
+		return b.viewEmptyLog(width)
+	}
+	lines := make([]string, 0, len(l.window))
+	for i, e := range l.window {
+		lines = append(lines, b.viewEntry(e, l.list.Offset+i == l.list.Cursor, width))
+	}
+	return lines
+}
+
+func (b *Bench) viewEmptyLog(width int) []string {
+	theme, k := b.env.Theme, b.env.Keys
+	words := "No messages yet. Enter on a profile goes to its rows, Enter on a row sends that row's event: two keys to the first mark. " +
+		"Messages of your own sensor appear here as they arrive; " + k.Global.Reach.Help().Key + " shows the URL, the token and a curl line."
+	if b.log.filter.Value != "" {
+		words = "No message matches. " + k.Global.Back.Help().Key + " shows all again."
+	}
+	var lines []string
+	for _, wrapped := range component.Wrap(words, width-4, max(1, b.layout.log.height-1)) {
+		lines = append(lines, component.NewLine(width).Gap(2).Add(theme.Dim, wrapped).String())
+	}
+	return lines
+}
+
+// viewEntry draws one line of the log.
+func (b *Bench) viewEntry(e session.Entry, selected bool, width int) string {
+	theme, m := b.env.Theme, entryMark(b.env.Theme, e)
+	line := component.NewLine(width)
+	b.cursor(line, selected, paneLog)
+	line.Number(theme.Dim, strconv.Itoa(e.Seq), max(4, len(strconv.Itoa(b.log.total)))).Gap(1)
+	line.Add(theme.Dim, e.Time.In(b.env.Zone).Format("15:04:05")).Gap(1)
+	line.Add(statusStyle(theme, e.Status), strconv.Itoa(e.Status)).Gap(1).Add(m.style, m.glyph).Gap(1)
+	if width >= logWords {
+		line.Cell(m.style, m.word, 5)
+	}
+	event, action, eventCells, actionCells := e.Event, e.Action, 20, 14
+	if width < logLong {
+		if short := strings.TrimSuffix(event, "Event"); short != "" {
+			event = short
+		}
+		eventCells, actionCells = 14, 12
+	}
+	if event == "" {
+		event = "(not read)"
+	}
+	if e.Items > 1 {
+		event = fmt.Sprintf("%s +%d", event, e.Items-1)
+	}
+	name := titleStyle(theme, selected)
+	if e.Event == "" && e.Note != "" { // nothing to tell but why
+		line.Cell(theme.Dim, event, 11)
+		return line.Add(theme.Wrong, e.Note).String()
+	}
+	line.Cell(name, event, eventCells).Gap(1).Cell(name, action, actionCells).Gap(1)
+	switch {
+	case e.Note != "":
+		line.Add(m.style, e.Note)
+	case e.Repeats > 0:
+		line.Add(theme.Dim, "repeat of an earlier event")
+	case e.Object != "":
+		line.Add(theme.Dim, "→ ").Add(theme.Plain, e.Object)
+	}
+	return line.String()
+}

@@ -1,0 +1,111 @@
+package page
+
+import (
+	"net/http"
+	"strconv"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/rule"
+	"caliper-playground/engine/session"
+	"caliper-playground/ui/style"
+)
+
+// mark is a glyph with its word and its colour. The glyph and the word say
+// everything; the colour repeats it.
+type mark struct {
+	glyph, word string
+	style       style.Style
+}
+
+func profileMark(theme *style.Theme, p conformance.ProfileScore) mark {
+	switch {
+	case p.Met():
+		return mark{"✓", "met", theme.Good}
+	case p.RowsMet > 0:
+		return mark{"~", "begun", theme.Caution}
+	default:
+		return mark{"·", "", theme.Dim}
+	}
+}
+
+func rowMark(theme *style.Theme, r conformance.RowScore) mark {
+	if r.Met() {
+		return mark{"✓", "filled", theme.Good}
+	}
+	return mark{"·", "", theme.Dim}
+}
+
+func verdictMark(theme *style.Theme, v rule.Verdict) mark {
+	switch v {
+	case rule.Pass:
+		return mark{"✓", "pass", theme.Good}
+	case rule.Warn:
+		return mark{"!", "warn", theme.Caution}
+	default:
+		return mark{"✗", "fail", theme.Wrong}
+	}
+}
+
+// entryMark is the content's verdict, or a dash where nothing was judged.
+func entryMark(theme *style.Theme, e session.Entry) mark {
+	if !e.Judged {
+		return mark{"–", "none", theme.Dim}
+	}
+	return verdictMark(theme, e.Verdict)
+}
+
+func severityMark(theme *style.Theme, s rule.Severity) mark {
+	switch s {
+	case rule.Error:
+		return mark{"✗", "error", theme.Wrong}
+	case rule.Warning:
+		return mark{"!", "warning", theme.Caution}
+	default:
+		return mark{"i", "info", theme.Dim}
+	}
+}
+
+func statusStyle(theme *style.Theme, status int) style.Style {
+	if status/100 == 2 {
+		return theme.Good
+	}
+	return theme.Wrong
+}
+
+// statusText gives a status as people say it: "401 Unauthorized".
+func statusText(status int) string {
+	if status == 0 {
+		return "no answer"
+	}
+	if words := http.StatusText(status); words != "" {
+		return strconv.Itoa(status) + " " + words
+	}
+	return strconv.Itoa(status)
+}
+
+func dispositionWord(d catalog.Disposition) string {
+	switch d {
+	case catalog.Required:
+		return "REQUIRED"
+	case catalog.AtLeastOne:
+		return "at least 1"
+	default:
+		return "optional"
+	}
+}
+
+func actionWord(action string) string {
+	if action == catalog.AnyAction {
+		return "any action"
+	}
+	return action
+}
+
+// plural puts a number before a noun.
+func plural(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return strconv.Itoa(n) + " " + noun + "s"
+}

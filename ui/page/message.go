@@ -1,0 +1,155 @@
+package page
+
+import (
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/rule"
+	"caliper-playground/engine/session"
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/source"
+	"caliper-playground/ui/keys"
+	"caliper-playground/ui/style"
+)
+
+// The tabs of a message.
+const (
+	tabFindings = iota
+	tabSentence
+	tabJSON
+	tabHTTP
+	tabCount
+)
+
+// sidewaysStep is how many cells a long line is moved by at once.
+const sidewaysStep = 20
+
+// message is the pane that shows the selected message.
+type message struct {
+	wanted int // the number of the message that is selected; 0 for none
+	detail *detailMsg
+	zone   *time.Location
+
+	tab      int
+	tabs     []component.Tab
+	width    int
+	list     component.List // a window; the cursor is not shown
+	sideways int
+	lines    []string // of every tab but JSON
+	json     []jsonLine
+}
+
+func newMessage() message { return message{zone: time.UTC} }
+
+// loadDetail returns a command that reads a message back from the journal.
+func loadDetail(s Session, seq int) tea.Cmd {
+	return func() tea.Msg {
+		m, err := s.Message(seq)
+		msg := detailMsg{session: s, seq: seq, message: m, err: err}
+		if err == nil {
+			msg.source = source.New(m.Exchange.Body)
+		}
+		return msg
+	}
+}
+
+// clear forgets the message.
+func (m *message) clear() {
+	m.wanted, m.detail = 0, nil
+	m.lines, m.json = nil, nil
+	m.list.SetLen(0)
+}
+
+// show takes the message that was read.
+func (m *message) show(theme *style.Theme, zone *time.Location, detail detailMsg) {
+	m.detail, m.zone = &detail, zone
+	m.sideways = 0
+	m.layOut(theme)
+	m.list.Offset, m.list.Cursor = 0, 0
+}
+
+func (m *message) setSize(theme *style.Theme, width, height int) {
+	m.width = width
+	m.list.SetHeight(height)
+	m.layOut(theme)
+}
+
+func (m *message) setTab(theme *style.Theme, tab int) {
+	m.tab, m.sideways = tab, 0
+	m.list.Offset, m.list.Cursor = 0, 0
+	m.layOut(theme)
+}
+
+// pressTab answers the keys that open a tab or go to a finding from anywhere.
+func (m *message) pressTab(press string, k *keys.Map, theme *style.Theme) bool {
+	switch {
+	case keys.Matches(press, k.Message.Findings):
+		m.setTab(theme, tabFindings)
+	case keys.Matches(press, k.Message.Sentence):
+		m.setTab(theme, tabSentence)
+	case keys.Matches(press, k.Message.JSON):
+		m.setTab(theme, tabJSON)
+	case keys.Matches(press, k.Message.HTTP):
+		m.setTab(theme, tabHTTP)
+	case keys.Matches(press, k.Message.NextFinding):
+		m.nextFinding(theme)
+	default:
+		return false
+	}
+	return true
+}
+
+func (m *message) clickTab(theme *style.Theme, column int) {
+	if tab := component.TabAt(m.tabs, column); tab >= 0 {
+		m.setTab(theme, tab)
+	}
+}
+
+func (m *message) scrollSideways(theme *style.Theme, by int) {
+	m.sideways = max(0, m.sideways+by*sidewaysStep)
+	if m.tab == tabJSON {
+		m.layOut(theme)
+	}
+}
+
+// layOut puts the lines of the tab together for the width. It runs when
+// something has changed, not for each frame.
+func (m *message) layOut(theme *style.Theme) {
+	m.lines, m.json = nil, nil
+	if m.detail == nil {
+		m.list.SetLen(0)
+		return
+	}
+	if m.detail.err != nil {
+		for _, wrapped := range component.Wrap(m.detail.err.Error(), m.width-2, 0) {
+			m.lines = append(m.lines, component.NewLine(m.width).Gap(1).Add(theme.Wrong, wrapped).String())
+		}
+		m.list.SetLen(len(m.lines))
+		return
+	}
+	switch m.tab {
+	case tabFindings:
+		m.lines = m.layOutFindings(theme)
+	case tabSentence:
+		m.lines = m.layOutSentence(theme)
+	case tabHTTP:
+		m.lines = m.layOutHTTP(theme)
+	case tabJSON:
+		m.json = m.layOutJSON(theme)
+		m.list.SetLen(len(m.json))
+		return
+	}
+	m.list.SetLen(len(m.lines))
+}
+
+// findings lists what was found in the message shown.
+func (m *message) findings() []rule.Finding {
+	if m.detail == nil || m.detail.message.Assessment == nil {
+		return nil
+	}
+	return m.detail.message.Assessment.Findings
+}
+
+// refused says that the sender was not told that all is well.
+func refused(e session.Entry) bool { return e.Status/100 != 2 }

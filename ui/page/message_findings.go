@@ -1,0 +1,143 @@
+package page
+
+import (
+	"fmt"
+
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/rule"
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/style"
+)
+
+// maxFindings is how many findings and items the pane lists. Who has more has
+// a list to work through, for which the report is the place.
+const maxFindings = 200
+
+// paper collects lines of a pane.
+type paper struct {
+	theme *style.Theme
+	width int
+	lines []string
+}
+
+func (p *paper) line() *component.Line { return component.NewLine(p.width) }
+
+func (p *paper) add(l *component.Line) { p.lines = append(p.lines, l.String()) }
+
+func (p *paper) blank() { p.lines = append(p.lines, "") }
+
+// wrap adds foreign text in as many lines as it takes, up to a bound that no
+// honest message reaches.
+func (p *paper) wrap(s style.Style, indent int, foreign string) {
+	for _, wrapped := range component.Wrap(foreign, p.width-indent-1, 12) {
+		p.add(p.line().Gap(indent).Add(s, wrapped))
+	}
+}
+
+// layOutFindings lists why the message was refused, what was found in it, and
+// what it earned.
+func (m *message) layOutFindings(theme *style.Theme) []string {
+	p := &paper{theme: theme, width: m.width}
+	m.putRefusal(p)
+	findings := m.findings()
+	for i, f := range findings {
+		if i == maxFindings {
+			p.wrap(theme.Caution, 1, fmt.Sprintf("… and %d more findings. A report lists them all.", len(findings)-maxFindings))
+			break
+		}
+		m.putFinding(p, f)
+	}
+	m.putEarnings(p, len(findings))
+	return p.lines
+}
+
+// putRefusal says why the endpoint did not answer 2xx, as visibly as a finding.
+func (m *message) putRefusal(p *paper) {
+	msg := m.detail.message
+	if !refused(msg.Entry) {
+		return
+	}
+	p.add(p.line().Gap(1).Add(p.theme.Wrong, "✗ "+statusText(msg.Status)).Add(p.theme.Dim, "   the endpoint refused the message"))
+	p.wrap(p.theme.Plain, 3, msg.Exchange.Cause)
+	p.wrap(p.theme.Accent, 3, msg.Exchange.Help)
+	p.blank()
+}
+
+func (m *message) putFinding(p *paper, f rule.Finding) {
+	mark := severityMark(p.theme, f.Severity)
+	head := p.line().Gap(1).Add(mark.style, mark.glyph+" "+f.Rule)
+	pointer := f.Pointer
+	if pointer == "" {
+		pointer = "the whole document"
+	}
+	head.Gap(3).Add(p.theme.Plain, pointer)
+	head.Right(p.theme.Dim, fmt.Sprintf("line %d, column %d", f.Line, f.Column))
+	p.add(head)
+
+	src := m.detail.source
+	at, ok := src.Find(f.Pointer)
+	if !ok {
+		at, ok = src.At(f.Line, f.Column)
+	}
+	if ok {
+		p.lines = append(p.lines, src.Excerpt(p.theme, mark.style, at, "", p.width)...)
+	}
+	p.wrap(p.theme.Plain, 3, f.Message)
+	for _, op := range f.Fix {
+		p.wrap(p.theme.Accent, 3, mend(op))
+	}
+	if f.Reference != "" {
+		p.wrap(p.theme.Dim, 3, f.Reference)
+	}
+	p.blank()
+}
+
+// mend says in words what an operation of a fix does.
+func mend(op rule.Op) string {
+	switch op.Op {
+	case "add":
+		return "To mend it, add " + op.Path + ": " + string(op.Value)
+	case "remove":
+		return "To mend it, remove " + op.Path
+	case "replace":
+		return "To mend it, set " + op.Path + " to " + string(op.Value)
+	case "move":
+		return "To mend it, move " + op.From + " to " + op.Path
+	case "copy":
+		return "To mend it, copy " + op.From + " to " + op.Path
+	default:
+		return "To mend it: " + op.Op + " " + op.Path
+	}
+}
+
+// putEarnings says for each item which rows it filled, or why none.
+func (m *message) putEarnings(p *paper, findings int) {
+	a := m.detail.message.Assessment
+	if a == nil {
+		return
+	}
+	if findings == 0 && !refused(m.detail.message.Entry) {
+		p.add(p.line().Gap(1).Add(p.theme.Good, "✓ ").Add(p.theme.Plain, "No findings: it is as the specification has it."))
+	}
+	for i, item := range a.Items {
+		if i == maxFindings {
+			p.wrap(p.theme.Caution, 1, fmt.Sprintf("… and %d more items. A report lists them all.", len(a.Items)-maxFindings))
+			return
+		}
+		m.putItem(p, item, len(a.Items) > 1)
+	}
+}
+
+func (m *message) putItem(p *paper, item conformance.Item, named bool) {
+	if named {
+		v := verdictMark(p.theme, item.Verdict)
+		p.add(p.line().Gap(1).Add(v.style, v.glyph+" "+v.word).Gap(2).Add(p.theme.Strong, item.Type+" "+item.Action).Gap(2).Add(p.theme.Dim, item.Pointer))
+	}
+	for _, c := range item.Credits {
+		words := c.Profile + " › " + c.Event + " › " + c.Action
+		p.add(p.line().Gap(1).Add(p.theme.Good, "✓ fills ").Add(p.theme.Plain, words))
+	}
+	if item.Uncredited != "" {
+		p.wrap(p.theme.Caution, 1, "No mark: "+item.Uncredited)
+	}
+}

@@ -1,0 +1,86 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/document"
+	"caliper-playground/engine/rule"
+	"caliper-playground/engine/session"
+	"caliper-playground/ui/component/sentence"
+	"caliper-playground/ui/style"
+)
+
+// maxSentences is how many items of a batch are told.
+const maxSentences = 50
+
+// layOutSentence says what the message tells, and what became of it: of its
+// transport and of its content, side by side.
+func (m *message) layOutSentence(theme *style.Theme) []string {
+	p := &paper{theme: theme, width: m.width}
+	msg, doc := m.detail.message, m.detail.source.Document()
+	switch {
+	case doc == nil:
+		p.wrap(theme.Dim, 1, "This says nothing: the body is no JSON.")
+	case msg.Assessment == nil || len(msg.Assessment.Items) == 0:
+		p.wrap(theme.Dim, 1, "There is no event or entity in it that could be read.")
+	default:
+		items := msg.Assessment.Items
+		for i, item := range items {
+			if i == maxSentences {
+				p.wrap(theme.Dim, 1, fmt.Sprintf("… and %d more.", len(items)-maxSentences))
+				break
+			}
+			p.wrap(theme.Plain, 1, tell(doc, item))
+		}
+	}
+	p.blank()
+	p.wrap(statusStyle(theme, msg.Status), 1, transportWords(msg))
+	mark := entryMark(theme, msg.Entry)
+	p.wrap(mark.style, 1, contentWords(msg))
+	return p.lines
+}
+
+func tell(doc *document.Document, item conformance.Item) string {
+	return sentence.Of(doc, doc.Find(item.Pointer), sentence.Known{Actor: item.Actor, Object: item.Object})
+}
+
+// transportWords says how the message travelled.
+func transportWords(m session.Message) string {
+	if refused(m.Entry) {
+		words := "The transport was refused: " + statusText(m.Status) + "."
+		if m.Exchange.Cause != "" {
+			words += " " + m.Exchange.Cause
+		}
+		return words
+	}
+	words := fmt.Sprintf("The transport was fine: %d, the envelope is well formed, the token is right.", m.Status)
+	if len(m.Exchange.Tolerated) > 0 {
+		words += " Tolerated: " + strings.Join(m.Exchange.Tolerated, ", ") + "."
+	}
+	return words
+}
+
+// contentWords says what the content deserves, whatever the transport was.
+func contentWords(m session.Message) string {
+	if !m.Judged || m.Assessment == nil {
+		return "The content was not judged."
+	}
+	marks := "no mark"
+	if m.Marks > 0 {
+		marks = plural(m.Marks, "mark")
+	}
+	switch m.Verdict {
+	case rule.Pass:
+		return "The content is fine: no errors and no warnings, " + marks + "."
+	case rule.Warn:
+		return "The content will do: " + plural(m.Warnings, "warning") + ", " + marks + "."
+	default:
+		words := "The content is not: "
+		if refused(m.Entry) {
+			words = "The content is not fine: "
+		}
+		return words + plural(m.Errors, "error") + ", so " + marks + "."
+	}
+}

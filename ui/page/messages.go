@@ -1,0 +1,80 @@
+package page
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/sensor"
+	"caliper-playground/engine/session"
+	"caliper-playground/ui/component/source"
+)
+
+// SessionMsg says what the session holds now. It comes at most some thirty
+// times a second, however many messages arrive.
+type SessionMsg struct{ Snapshot Snapshot }
+
+// FreshMsg says that another session has begun, or why none could.
+type FreshMsg struct {
+	Session Session
+	Err     error
+}
+
+// PushMsg opens a page on top of the others.
+type PushMsg struct{ Page Page }
+
+// PopMsg closes the page on top.
+type PopMsg struct{}
+
+// AskMsg puts a question that is answered with yes or no. Yes is what happens
+// then.
+type AskMsg struct {
+	Question string
+	Yes      tea.Cmd
+}
+
+// Notice says how a notice is meant.
+type Notice int
+
+// The kinds of notices.
+const (
+	Told Notice = iota
+	Warned
+	Failed
+)
+
+// NoticeMsg shows a short text until the next key.
+type NoticeMsg struct {
+	Kind Notice
+	Text string
+}
+
+// CopyMsg copies text to the clipboard and to a file. What names it.
+type CopyMsg struct{ What, Text string }
+
+// detailMsg brings the message that the log has selected.
+type detailMsg struct {
+	session Session
+	seq     int
+	message session.Message
+	source  *source.Source
+	err     error
+}
+
+// progressMsg says that a run has got further.
+type progressMsg struct{ run int }
+
+// sentMsg says that a run is over.
+type sentMsg struct {
+	run    int
+	report sensor.Report
+	err    error
+}
+
+// filteredMsg brings the entries among some that match the filter.
+type filteredMsg struct {
+	run     int
+	upTo    int // entries before this one have been looked at
+	matches []int
+}
+
+// stopMsg stops all that is being sent.
+type stopMsg struct{}

@@ -1,0 +1,52 @@
+// Package page holds the pages of the playground and what they have in common.
+// A page draws into the room that it is given, answers keys, and asks the
+// engine for things in commands only: neither Update nor View does I/O.
+package page
+
+import (
+	"context"
+	"time"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/ui/keys"
+	"caliper-playground/ui/style"
+)
+
+// Page is one full page. The program keeps a stack of them: keys and the mouse
+// go to the one on top, everything else to all.
+type Page interface {
+	// Title names the page in a few words.
+	Title() string
+	// Init returns the command that the page starts with, or nil.
+	Init() tea.Cmd
+	// SetSize gives the page its room in cells. It is also called when the
+	// theme has changed.
+	SetSize(width, height int)
+	// Update takes a message and returns a command, or nil.
+	Update(msg tea.Msg) tea.Cmd
+	// View returns at most as many lines as the page is high, none wider than
+	// the page.
+	View() []string
+	// Status returns a line about what is under way, or "" where nothing is.
+	Status(width int) string
+	// ShortHelp returns the bindings to name at the foot, the most useful first.
+	ShortHelp() []key.Binding
+	// Help returns all bindings in force on the page.
+	Help() []keys.Group
+	// Typing says that keys are text for now, so that no other meaning counts.
+	Typing() bool
+}
+
+// Env is what all pages share. The program alone changes it, between messages.
+type Env struct {
+	Context context.Context // ends with the program
+	Engine  Engine
+	Keys    *keys.Map
+	Theme   *style.Theme
+	Zone    *time.Location // times are shown in it
+}
+
+// do returns a command for a message that is known already.
+func do(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }

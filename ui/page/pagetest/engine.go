@@ -1,0 +1,143 @@
+package pagetest
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+	"sync"
+
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/rule"
+	"caliper-playground/engine/sensor"
+	"caliper-playground/engine/session"
+	"caliper-playground/ui/page"
+)
+
+// Engine sends into its session at once, every payload a message that marks
+// the row it is named after. It implements page.Engine.
+type Engine struct {
+	// Gate, where it is not nil, lets one message through for each value.
+	Gate chan struct{}
+	// SendErr and FreshErr, where they are not nil, are what Send and Fresh
+	// come to.
+	SendErr, FreshErr error
+
+	mu      sync.Mutex
+	session *Session
+	began   int
+}
+
+// New returns an engine with an empty session.
+func New() *Engine { return &Engine{session: NewSession("7c1e5b")} }
+
+// Current returns the session that is under way.
+func (e *Engine) Current() *Session {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.session
+}
+
+// Session implements page.Engine.
+func (e *Engine) Session() page.Session { return e.Current() }
+
+// Endpoint implements page.Engine.
+func (e *Engine) Endpoint() page.Endpoint {
+	return page.Endpoint{
+		URL:     "http://127.0.0.1:41873/caliper/7c1e5b/message",
+		Address: "127.0.0.1:41873",
+		Token:   "a-token",
+	}
+}
+
+// Fixture implements page.Engine.
+func (e *Engine) Fixture(rowID string) (sensor.Payload, bool) {
+	return sensor.Payload{Source: rowID, Data: []byte("{}")}, true
+}
+
+// Send implements page.Engine.
+func (e *Engine) Send(ctx context.Context, payloads []sensor.Payload, progress func(sensor.Progress)) (sensor.Report, error) {
+	var report sensor.Report
+	for i, payload := range payloads {
+		if e.Gate != nil {
+			select {
+			case <-ctx.Done():
+				return report, ctx.Err()
+			case <-e.Gate:
+			}
+		}
+		if e.SendErr != nil {
+			return report, e.SendErr
+		}
+		e.Current().Receive(Conformant(payload.Source))
+		report.Messages++
+		report.Accepted++
+		progress(sensor.Progress{Sent: i + 1, Total: len(payloads)})
+	}
+	return report, nil
+}
+
+// Fresh implements page.Engine.
+func (e *Engine) Fresh(context.Context) (page.Session, error) {
+	if e.FreshErr != nil {
+		return nil, e.FreshErr
+	}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.began++
+	e.session = NewSession(fmt.Sprintf("fresh-%d", e.began))
+	return e.session, nil
+}
+
+// Conformant returns a message with an event that fills the row of that ID.
+func Conformant(rowID string) (session.Message, conformance.Credit) {
+	parts := strings.Split(rowID, "/")
+	credit := conformance.Credit{Profile: parts[0], Event: parts[1], Action: parts[2], RowID: rowID}
+	body := fmt.Sprintf(`{"sensor":"urn:x:sensor","data":[{"type":%q,"action":%q,"actor":{"id":"https://example.org/people/7","type":"Person"},`+
+		`"object":{"id":"https://example.org/things/2","type":"Thing","name":"Two"},"eventTime":"2024-03-14T10:16:00.000Z"}]}`, parts[1], parts[2])
+	item := conformance.Item{Pointer: "/data/0", Kind: "event", Type: parts[1], Action: parts[2], Actor: "Person", Credits: []conformance.Credit{credit}}
+	return session.Message{
+		Entry:      session.Entry{Status: 200, Judged: true, Items: 1, Event: parts[1], Action: parts[2], Object: "Thing"},
+		Exchange:   exchange(body),
+		Assessment: &conformance.Assessment{Transport: conformance.WellFormed, Items: []conformance.Item{item}},
+	}, credit
+}
+
+// Mistaken returns a message with an event whose action is not known.
+func Mistaken() session.Message {
+	m, _ := Conformant("AssessmentProfile/AssessmentEvent/Submited")
+	m.Verdict, m.Errors, m.Note = rule.Fail, 1, "no mark: unknown action"
+	finding := rule.Finding{
+		Rule: "action-unknown", Severity: rule.Error, Pointer: "/data/0/action", Line: 1, Column: 61,
+		Message:   "Submited is not an action of Caliper 1.2. Did you mean Submitted?",
+		Reference: "Caliper 1.2, section 3.6",
+		Fix:       []rule.Op{{Op: "replace", Path: "/data/0/action", Value: []byte(`"Submitted"`)}},
+	}
+	m.Assessment.Verdict, m.Assessment.Findings = rule.Fail, []rule.Finding{finding}
+	item := &m.Assessment.Items[0]
+	item.Verdict, item.Findings, item.Credits = rule.Fail, m.Assessment.Findings, nil
+	item.Uncredited = "the action Submited is not known; Submitted would fill Assessment › AssessmentEvent › Submitted."
+	return m
+}
+
+// Refused returns a message that was not read, for want of "Bearer".
+func Refused() session.Message {
+	m := session.Message{
+		Entry:    session.Entry{Status: 401, Note: `the token is right, "Bearer" is missing`},
+		Exchange: exchange(""),
+	}
+	m.Exchange.Cause = `The token is right, but the scheme is missing: "Authorization: Bearer TOKEN" was expected.`
+	m.Exchange.Help = `Set the library's apiKey to "Bearer TOKEN", or start with --tolerate bare-token.`
+	return m
+}
+
+func exchange(body string) session.Exchange {
+	return session.Exchange{
+		Method: "POST", Path: "/caliper/7c1e5b/message", Protocol: "HTTP/1.1", Remote: "127.0.0.1:50000",
+		Header: []session.Field{{Name: "Content-Type", Value: "application/json"}, {Name: "Authorization", Value: "Bearer (hidden)"}},
+		Body:   []byte(body),
+	}
+}
+
+// ErrBroken is an error for the sad paths.
+var ErrBroken = errors.New("the wire is cut")

@@ -1,0 +1,142 @@
+// Package pagetest is an engine in memory, for tests of pages and of the
+// program around them. It judges nothing: it takes what tests put in.
+package pagetest
+
+import (
+	"fmt"
+	"sync"
+	"time"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/rule"
+	"caliper-playground/engine/session"
+)
+
+// Start is when the first message of every session arrives; each further one
+// comes a second later.
+var Start = time.Date(2024, time.March, 14, 10, 42, 7, 0, time.UTC)
+
+// Session is a session in memory. It implements page.Session.
+type Session struct {
+	// Unreadable, where it is not nil, is what Message comes to.
+	Unreadable error
+
+	name string
+
+	mu       sync.Mutex
+	messages []session.Message
+	card     *conformance.Scorecard
+	totals   session.Totals
+	wake     chan struct{}
+}
+
+// NewSession returns an empty session.
+func NewSession(name string) *Session {
+	return &Session{
+		name: name,
+		card: conformance.NewScorecard(catalog.Get(catalog.V1p2)),
+		wake: make(chan struct{}, 1),
+	}
+}
+
+// Receive adds a message as if it had arrived, with the rows that it marks.
+// Number and time are filled in.
+func (s *Session) Receive(m session.Message, credits ...conformance.Credit) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	m.Seq = len(s.messages) + 1
+	m.Time = Start.Add(time.Duration(m.Seq-1) * time.Second)
+	m.Marks = len(credits)
+	m.Exchange.Status = m.Status
+	s.messages = append(s.messages, m)
+	for _, c := range credits {
+		s.card.Add(c, fmt.Sprintf("message %d", m.Seq))
+	}
+	s.count(m.Entry)
+	select {
+	case s.wake <- struct{}{}:
+	default:
+	}
+}
+
+func (s *Session) count(e session.Entry) {
+	s.totals.Messages++
+	if e.Status/100 != 2 {
+		s.totals.Refused++
+		return
+	}
+	s.totals.Accepted++
+	switch e.Verdict {
+	case rule.Pass:
+		s.totals.Pass++
+	case rule.Warn:
+		s.totals.Warn++
+	default:
+		s.totals.Fail++
+	}
+}
+
+// ID implements page.Session.
+func (s *Session) ID() string { return s.name }
+
+// Token implements page.Session.
+func (s *Session) Token() string { return "a-token" }
+
+// Spec implements page.Session.
+func (s *Session) Spec() catalog.Version { return catalog.V1p2 }
+
+// Journal implements page.Session.
+func (s *Session) Journal() string { return "/state/sessions/" + s.name + ".ndjson" }
+
+// Notice implements page.Session.
+func (s *Session) Notice() string { return "" }
+
+// Len implements page.Session.
+func (s *Session) Len() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return len(s.messages)
+}
+
+// Entries implements page.Session.
+func (s *Session) Entries(from, to int) []session.Entry {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	from, to = max(0, from), min(to, len(s.messages))
+	var entries []session.Entry
+	for i := from; i < to; i++ {
+		entries = append(entries, s.messages[i].Entry)
+	}
+	return entries
+}
+
+// Message implements page.Session.
+func (s *Session) Message(seq int) (session.Message, error) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	if s.Unreadable != nil {
+		return session.Message{}, s.Unreadable
+	}
+	if seq < 1 || seq > len(s.messages) {
+		return session.Message{}, fmt.Errorf("there is no message %d", seq)
+	}
+	return s.messages[seq-1], nil
+}
+
+// Scorecard implements page.Session.
+func (s *Session) Scorecard() []conformance.ProfileScore {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.card.Profiles()
+}
+
+// Totals implements page.Session.
+func (s *Session) Totals() session.Totals {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.totals
+}
+
+// Subscribe implements page.Session.
+func (s *Session) Subscribe() (<-chan struct{}, func()) { return s.wake, func() {} }

@@ -1,0 +1,88 @@
+package page
+
+import (
+	"fmt"
+	"strconv"
+
+	"caliper-playground/engine/conformance"
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/style"
+)
+
+// The columns of the tree of profiles, in cells.
+const (
+	profileWord   = 6
+	profileNeeded = 9
+	profileRows   = 7
+)
+
+// viewProfiles draws the tree's header and its visible lines.
+func (b *Bench) viewProfiles(width int, withHeader bool) []string {
+	theme, p := b.env.Theme, &b.profiles
+	var lines []string
+	if withHeader {
+		line := component.NewLine(width)
+		b.paneTitle(line, "PROFILES", paneProfiles)
+		line.Gap(2).Add(theme.Dim, fmt.Sprintf("%d of %d met", p.met(), len(p.scores)))
+		line.To(width-profileNeeded-profileRows).Number(theme.Dim, "required", profileNeeded).Number(theme.Dim, "rows", profileRows)
+		lines = append(lines, line.Full())
+	}
+	from, to := p.list.Visible()
+	for i := from; i < to; i++ {
+		lines = append(lines, b.viewBranch(i, width))
+	}
+	return lines
+}
+
+func (b *Bench) viewBranch(i, width int) string {
+	theme, at := b.env.Theme, b.profiles.tree[i]
+	score := b.profiles.scores[at.profile]
+	line := component.NewLine(width)
+	selected := i == b.profiles.list.Cursor
+	if at.row < 0 {
+		b.cursor(line, selected, paneProfiles)
+		b.viewProfile(line, score, selected)
+		return line.Full()
+	}
+	row := score.Rows[at.row]
+	if at.heading {
+		return line.Gap(5).Add(theme.Dim, row.Row.Event).Full()
+	}
+	b.cursor(line.Gap(4), selected, paneProfiles)
+	b.viewRow(line, row, selected)
+	return line.Full()
+}
+
+func (b *Bench) viewProfile(line *component.Line, score conformance.ProfileScore, selected bool) {
+	theme, m := b.env.Theme, profileMark(b.env.Theme, score)
+	fold := "▸"
+	if b.profiles.unfolded[score.Profile.Name] {
+		fold = "▾"
+	}
+	line.Add(theme.Dim, fold).Gap(1).Add(m.style, m.glyph).Gap(1)
+	right := profileWord + profileNeeded + profileRows
+	line.Cell(titleStyle(theme, selected), score.Profile.Title, line.Left()-right)
+	line.Cell(m.style, " "+m.word, profileWord)
+	line.Number(theme.Plain, fmt.Sprintf("%d/%d", score.RequiredMet, score.RequiredTotal), profileNeeded)
+	line.Number(theme.Plain, fmt.Sprintf("%d/%d", score.RowsMet, len(score.Rows)), profileRows)
+}
+
+func (b *Bench) viewRow(line *component.Line, row conformance.RowScore, selected bool) {
+	theme, m := b.env.Theme, rowMark(b.env.Theme, row)
+	line.Gap(1).Add(m.style, m.glyph).Gap(1)
+	const word, count = 12, 6
+	line.Cell(titleStyle(theme, selected), actionWord(row.Row.Action), line.Left()-word-count)
+	line.Number(theme.Dim, dispositionWord(row.Row.Disposition), word)
+	times := ""
+	if row.Met() {
+		times = strconv.Itoa(row.Count) + "×"
+	}
+	line.Number(m.style, times, count)
+}
+
+func titleStyle(theme *style.Theme, selected bool) style.Style {
+	if selected {
+		return theme.Strong
+	}
+	return theme.Plain
+}

@@ -1,0 +1,96 @@
+package page
+
+import (
+	"strings"
+
+	"caliper-playground/ui/component"
+)
+
+// NewReach returns a page that says how to reach the endpoint with an own
+// sensor: URL, headers, and lines for curl.
+func NewReach(env *Env) *Sheet {
+	return &Sheet{env: env, title: "endpoint", make: func(width int) []string { return reach(env, width) }}
+}
+
+func reach(env *Env, width int) []string {
+	theme, e, k := env.Theme, env.Engine.Endpoint(), env.Keys
+	p := &paper{theme: theme, width: width}
+	name := func(label, value string, key string) {
+		p.add(p.line().Gap(3).Cell(theme.Dim, label, 15).Gap(1).Add(theme.Plain, value).Right(theme.Accent, key))
+	}
+	copyKey := k.Global.Copy.Help().Key + " "
+	p.blank()
+	p.wrap(theme.Plain, 1, "Point your sensor here. Whatever arrives shows in the log at once, refusals too, with the reason and the way out.")
+	p.blank()
+	name("POST", e.URL, copyKey+k.Copy.URL.Help().Key)
+	if e.Token != "" {
+		name("Authorization", "Bearer "+e.Token, copyKey+k.Copy.Token.Help().Key)
+	} else {
+		name("Authorization", "none is asked for", "")
+	}
+	name("Content-Type", "application/json", "")
+	if e.Authority != "" {
+		name("Trust", e.Authority, "")
+	}
+	p.blank()
+	p.wrap(theme.Plain, 1, "Send an envelope from a file:")
+	p.curl(Curl(e), copyKey+k.Copy.Curl.Help().Key)
+	p.blank()
+	p.wrap(theme.Plain, 1, "See that it is there: this answers with the endpoint's configuration.")
+	p.curl(curl(e, ""), "")
+	p.blank()
+	p.wrap(theme.Dim, 1, "Everything received is in "+env.Engine.Session().Journal())
+	if notice := env.Engine.Session().Notice(); notice != "" {
+		p.wrap(theme.Caution, 1, notice)
+	}
+	return p.lines
+}
+
+// curl adds a command line, broken where a shell allows it.
+func (p *paper) curl(command, key string) {
+	for i, part := range strings.Split(command, " \\\n") {
+		line := p.line().Gap(3)
+		if i > 0 {
+			line.Gap(2)
+		}
+		for j, wrapped := range component.Wrap(strings.TrimSpace(part), line.Left()-2, 0) {
+			if j > 0 {
+				p.add(line)
+				line = p.line().Gap(5)
+			}
+			line.Add(p.theme.Strong, wrapped)
+		}
+		if i == 0 {
+			line.Right(p.theme.Accent, key)
+		}
+		p.add(line)
+	}
+}
+
+// Curl returns a command that sends an envelope from a file.
+func Curl(e Endpoint) string {
+	return curl(e, " \\\n  -H 'Content-Type: application/json' --data-binary @envelope.json")
+}
+
+func curl(e Endpoint, rest string) string {
+	command := "curl -i"
+	if e.Authority != "" {
+		command += " --cacert " + quote(e.Authority)
+	}
+	command += " " + quote(e.URL)
+	if e.Token != "" {
+		command += " \\\n  -H " + quote("Authorization: Bearer "+e.Token)
+	}
+	return command + rest
+}
+
+// quote puts a word into single quotes for a POSIX shell, where it needs any.
+func quote(word string) string {
+	plain := strings.IndexFunc(word, func(r rune) bool {
+		return !strings.ContainsRune("/:._-", r) && (r < '0' || r > '9') && (r < 'A' || r > 'Z') && (r < 'a' || r > 'z')
+	}) < 0
+	if plain && word != "" {
+		return word
+	}
+	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
+}

@@ -1,0 +1,152 @@
+package page
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync/atomic"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/sensor"
+)
+
+// frame is the least time between two looks at what goes on.
+const frame = 33 * time.Millisecond
+
+// runs are the sendings that are under way. Each has a number; what comes from
+// one that is forgotten is dropped. Single events may overlap; of the long
+// ones there is one at a time.
+type runs struct {
+	last    int
+	bulk    *run
+	singles map[int]*run
+}
+
+// run is one sending.
+type run struct {
+	number int
+	what   string
+	total  int
+	cancel context.CancelFunc
+	// done is written where the sending runs and read where it is drawn; more
+	// has room for one wake-up, so that the sending never waits for the screen.
+	done    atomic.Int64
+	failure atomic.Pointer[error] // why the last message got no answer
+	more    chan struct{}
+	over    <-chan struct{} // closed when the sending is done or stopped
+	stopped bool
+}
+
+// start sends payloads and returns the commands that wait for the end and,
+// where there is more than one to send, for progress.
+func (r *runs) start(env *Env, what string, payloads []sensor.Payload) tea.Cmd {
+	ctx, cancel := context.WithCancel(env.Context)
+	r.last++
+	started := &run{number: r.last, what: what, total: len(payloads), cancel: cancel, over: ctx.Done(), more: make(chan struct{}, 1)}
+	send := func() tea.Msg {
+		defer cancel()
+		report, err := env.Engine.Send(ctx, payloads, started.progress)
+		return sentMsg{run: started.number, report: report, err: err}
+	}
+	if len(payloads) == 1 {
+		if r.singles == nil {
+			r.singles = map[int]*run{}
+		}
+		r.singles[started.number] = started
+		return send
+	}
+	r.bulk = started
+	return tea.Batch(send, started.wait())
+}
+
+// progress is called by the sending; it must not wait.
+func (r *run) progress(p sensor.Progress) {
+	r.done.Store(int64(p.Sent))
+	if p.Last.Err != nil {
+		r.failure.Store(&p.Last.Err)
+	}
+	select {
+	case r.more <- struct{}{}:
+	default:
+	}
+}
+
+// wait returns a command that ends with the next progress, or with the run.
+func (r *run) wait() tea.Cmd {
+	return func() tea.Msg {
+		select {
+		case <-r.over:
+			return nil
+		case <-r.more:
+		}
+		select { // no more often than a screen can show
+		case <-r.over:
+			return nil
+		case <-time.After(frame):
+			return progressMsg{run: r.number}
+		}
+	}
+}
+
+func (r *runs) progressed(msg progressMsg) tea.Cmd {
+	if r.bulk == nil || r.bulk.number != msg.run {
+		return nil
+	}
+	return r.bulk.wait()
+}
+
+// sent ends a run and says what came of it, where the log does not. trouble is
+// the key that leads to what was refused.
+func (r *runs) sent(msg sentMsg, trouble string) tea.Cmd {
+	var ended *run
+	if r.bulk != nil && r.bulk.number == msg.run {
+		ended, r.bulk = r.bulk, nil
+	} else {
+		ended = r.singles[msg.run]
+		delete(r.singles, msg.run)
+	}
+	switch {
+	case ended == nil:
+		return nil
+	case ended.stopped || errors.Is(msg.err, context.Canceled):
+		return do(NoticeMsg{Told, fmt.Sprintf("Stopped after %d of %d. What was sent stays in the log.", ended.done.Load(), ended.total)})
+	case msg.err != nil:
+		return do(NoticeMsg{Failed, "Sending " + ended.what + " failed: " + msg.err.Error()})
+	case msg.report.Failed > 0:
+		words := fmt.Sprintf("%s of %d got no answer", plural(msg.report.Failed, "message"), msg.report.Messages)
+		if why := ended.failure.Load(); why != nil {
+			words += ": " + (*why).Error()
+		}
+		return do(NoticeMsg{Failed, words})
+	case ended.total > 1 && msg.report.Refused > 0:
+		return do(NoticeMsg{Warned, fmt.Sprintf("Sent %s: %d accepted, %d refused. %s goes to the next one.",
+			ended.what, msg.report.Accepted, msg.report.Refused, trouble)})
+	case ended.total > 1:
+		return do(NoticeMsg{Told, fmt.Sprintf("Sent %s: %s.", ended.what, plural(ended.total, "event"))})
+	}
+	return nil
+}
+
+// stopBulk stops the long run, if there is one.
+func (r *runs) stopBulk() tea.Cmd {
+	if r.bulk == nil {
+		return do(NoticeMsg{Told, "Nothing is being sent."})
+	}
+	r.bulk.stopped = true
+	r.bulk.cancel()
+	return nil
+}
+
+// stopAll stops and forgets all runs.
+func (r *runs) stopAll() {
+	if r.bulk != nil {
+		r.bulk.cancel()
+		r.bulk = nil
+	}
+	for number, single := range r.singles {
+		single.cancel()
+		delete(r.singles, number)
+	}
+}

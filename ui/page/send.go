@@ -1,0 +1,78 @@
+package page
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/sensor"
+)
+
+// sendRow sends the event that shows a row.
+func (b *Bench) sendRow(at branch) tea.Cmd {
+	row := b.profiles.scores[at.profile].Rows[at.row].Row
+	return b.send("the row "+row.Event+" "+actionWord(row.Action), []*catalog.Row{row})
+}
+
+// sendProfile sends the required rows of the selected profile, or all of them.
+func (b *Bench) sendProfile(requiredAlone bool) tea.Cmd {
+	at, ok := b.profiles.selected()
+	if !ok {
+		return nil
+	}
+	score := b.profiles.scores[at.profile]
+	what := "all of " + score.Profile.Title
+	if requiredAlone {
+		what = "what " + score.Profile.Title + " requires"
+	}
+	return b.send(what, rowsOf(score, requiredAlone))
+}
+
+func (b *Bench) sendEverything() tea.Cmd {
+	var rows []*catalog.Row
+	for _, score := range b.profiles.scores {
+		rows = append(rows, rowsOf(score, false)...)
+	}
+	return b.send("every row of every profile", rows)
+}
+
+// rowsOf lists a profile's rows, or those that it takes to meet it: the
+// required ones, and all of which at least one is required.
+func rowsOf(score conformance.ProfileScore, requiredAlone bool) []*catalog.Row {
+	var rows []*catalog.Row
+	for _, r := range score.Rows {
+		if !requiredAlone || r.Row.Disposition != catalog.Optional {
+			rows = append(rows, r.Row)
+		}
+	}
+	return rows
+}
+
+func (b *Bench) send(what string, rows []*catalog.Row) tea.Cmd {
+	var payloads []sensor.Payload
+	for _, row := range rows {
+		if payload, ok := b.env.Engine.Fixture(row.ID); ok {
+			payloads = append(payloads, payload)
+		}
+	}
+	switch {
+	case len(payloads) == 0:
+		return do(NoticeMsg{Warned, "There is no built-in event for " + what + "."})
+	case len(payloads) > 1 && b.runs.bulk != nil:
+		return do(NoticeMsg{Warned, "Still sending " + b.runs.bulk.what + ". " + b.env.Keys.Bench.Stop.Help().Key + " stops it."})
+	}
+	b.log.follow = b.focus != paneLog
+	return b.runs.start(b.env, what, payloads)
+}
+
+// askFresh asks before the marks and the log are put away.
+func (b *Bench) askFresh() tea.Cmd {
+	engine, ctx := b.env.Engine, b.env.Context
+	return do(AskMsg{
+		Question: "Start a fresh session? Marks and log start empty; the " + plural(b.totals.Messages, "message") + " so far stay in their journal.",
+		Yes: tea.Sequence(do(stopMsg{}), func() tea.Msg {
+			s, err := engine.Fresh(ctx)
+			return FreshMsg{Session: s, Err: err}
+		}),
+	})
+}

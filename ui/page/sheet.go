@@ -1,0 +1,90 @@
+package page
+
+import (
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/keys"
+)
+
+// Sheet is a page of text that scrolls. Its text is put together for the width.
+type Sheet struct {
+	env   *Env
+	title string
+	make  func(width int) []string
+	lines []string
+	list  component.List
+}
+
+// NewHelp returns a page with the bindings of another one, made from the key
+// map in force.
+func NewHelp(env *Env, of Page) *Sheet {
+	k := env.Keys
+	groups := append(of.Help(), keys.Group{Title: "Everywhere", Bindings: []key.Binding{
+		k.Global.Help, k.Global.Reach, k.Global.Copy, keys.Called(k.Global.Back, "back; stop; no filter"),
+		k.Global.Redraw, k.Global.Suspend, k.Global.Quit, k.Global.Interrupt,
+	}})
+	return &Sheet{env: env, title: "help", make: func(width int) []string {
+		return component.FullHelp(env.Theme, groups, width)
+	}}
+}
+
+// Title implements Page.
+func (s *Sheet) Title() string { return s.title }
+
+// Init implements Page.
+func (s *Sheet) Init() tea.Cmd { return nil }
+
+// SetSize implements Page.
+func (s *Sheet) SetSize(width, height int) {
+	s.lines = s.make(width)
+	s.list.SetLen(len(s.lines))
+	s.list.SetHeight(height)
+}
+
+// Update implements Page.
+func (s *Sheet) Update(msg tea.Msg) tea.Cmd {
+	k := s.env.Keys
+	switch msg := msg.(type) {
+	case tea.KeyMsg:
+		switch press := msg.String(); {
+		case keys.Matches(press, k.Global.Back), keys.Matches(press, k.Move.Enter), keys.Matches(press, k.Global.Quit):
+			return do(PopMsg{})
+		default:
+			moveText(&s.list, press, k.Move)
+		}
+	case tea.MouseMsg:
+		switch msg.Button {
+		case tea.MouseButtonWheelUp:
+			s.list.Scroll(-wheelStep)
+		case tea.MouseButtonWheelDown:
+			s.list.Scroll(wheelStep)
+		}
+	}
+	return nil
+}
+
+// View implements Page.
+func (s *Sheet) View() []string {
+	from, to := s.list.Visible()
+	return s.lines[from:to]
+}
+
+// Status implements Page.
+func (s *Sheet) Status(int) string { return "" }
+
+// ShortHelp implements Page.
+func (s *Sheet) ShortHelp() []key.Binding {
+	k := s.env.Keys
+	return []key.Binding{k.Global.Back, k.Move.Up, k.Move.Down, k.Global.Copy}
+}
+
+// Help implements Page.
+func (s *Sheet) Help() []keys.Group {
+	k := s.env.Keys
+	return []keys.Group{{Title: "Read", Bindings: []key.Binding{k.Global.Back, k.Move.Up, k.Move.Down, k.Move.PageUp, k.Move.PageDown}}}
+}
+
+// Typing implements Page.
+func (s *Sheet) Typing() bool { return false }

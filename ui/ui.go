@@ -1,0 +1,101 @@
+package ui
+
+import (
+	"context"
+	"errors"
+	"os"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/mattn/go-isatty"
+	"github.com/muesli/termenv"
+
+	"caliper-playground/ui/keys"
+	"caliper-playground/ui/page"
+	"caliper-playground/ui/style"
+	"caliper-playground/ui/terminal"
+)
+
+// ErrNoTerminal says that there is no terminal to draw on.
+var ErrNoTerminal = errors.New("the playground needs a terminal; without one, use replay, serve or check")
+
+// framesPerSecond is how often the screen is drawn at most.
+const framesPerSecond = 30
+
+// Run opens the playground and returns when it is closed. An error is one that
+// kept it from opening, or from closing cleanly; the terminal is then as it was.
+func Run(ctx context.Context, o Options) (err error) {
+	o = o.withDefaults()
+	choice := style.Choice{Name: o.Theme, Profile: colours(o), Background: fromEnvironment(o)}
+	if err := choice.Check(); err != nil {
+		return err
+	}
+	if !isatty.IsTerminal(o.Input.Fd()) || !isatty.IsTerminal(o.Output.Fd()) {
+		return ErrNoTerminal
+	}
+
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	notices := make(chan string, 8)
+	engine, err := newBackend(ctx, o, func(s string) {
+		select {
+		case notices <- s:
+		default: // a screen full of the same news needs no more
+		}
+	})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, engine.close()) }()
+	defer cancel() // sends under way stop before the endpoint does
+
+	env := &page.Env{Context: ctx, Engine: engine, Keys: keys.Default(), Zone: time.Local}
+	return draw(ctx, o, env, choice, notices)
+}
+
+// draw runs the Bubble Tea program.
+func draw(ctx context.Context, o Options, env *page.Env, choice style.Choice, notices <-chan string) error {
+	input := terminal.NewInput(o.Input)
+	var answers <-chan terminal.Background
+	if asksBackground(choice, o.Getenv) {
+		input.Expect()
+		answers = input.Answers()
+	}
+	a := newApp(env, choice, outlet{terminal: o.Output, folder: o.State}, answers)
+	a.notices = notices
+	defer func() { a.watching.stop() }()
+
+	options := []tea.ProgramOption{
+		tea.WithContext(ctx), tea.WithAltScreen(), tea.WithFPS(framesPerSecond),
+		tea.WithInput(input), tea.WithOutput(o.Output),
+	}
+	if !o.NoMouse {
+		options = append(options, tea.WithMouseCellMotion())
+	}
+	_, err := tea.NewProgram(a, options...).Run()
+	if errors.Is(err, tea.ErrInterrupted) || ctx.Err() != nil {
+		return nil // asked to end, from outside
+	}
+	return err
+}
+
+// colours says how many colours the terminal shows, without asking it.
+func colours(o Options) termenv.Profile {
+	if o.NoColour {
+		return termenv.Ascii
+	}
+	return termenv.NewOutput(o.Output, termenv.WithEnvironment(environment{o.Getenv})).EnvColorProfile()
+}
+
+func fromEnvironment(o Options) style.Background {
+	return backgroundStyle(terminal.BackgroundFromEnvironment(o.Getenv("COLORFGBG")))
+}
+
+// environment hands the options' environment to the colour detection.
+type environment struct{ getenv func(string) string }
+
+// Environ implements termenv.Environ.
+func (environment) Environ() []string { return os.Environ() }
+
+// Getenv implements termenv.Environ.
+func (e environment) Getenv(name string) string { return e.getenv(name) }

@@ -80,6 +80,9 @@ func NewCheck(f Format, w io.Writer, colour bool) (Check, error) {
 	return nil, fmt.Errorf("there is no format %q for check", f)
 }
 
+// Failed says whether the document has an error.
+func (d Document) Failed() bool { return d.Verdict == rule.Fail }
+
 // NewDocument makes a result from an assessment. Line is the document's line
 // in an NDJSON file, else 0.
 func NewDocument(path string, line int, source []byte, a *conformance.Assessment) Document {

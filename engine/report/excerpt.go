@@ -2,6 +2,7 @@ package report
 
 import (
 	"bytes"
+	"encoding/json"
 	"fmt"
 	"strings"
 	"unicode/utf8"
@@ -100,7 +101,12 @@ func place(f rule.Finding) string {
 
 // mend says in words what one operation of a patch does.
 func mend(op rule.Op) string {
-	value := text.Truncate(text.Clean(string(op.Value)), 80)
+	var compact bytes.Buffer
+	if json.Compact(&compact, op.Value) != nil {
+		compact.Reset()
+		compact.Write(op.Value)
+	}
+	value := text.Truncate(text.Clean(compact.String()), 80)
 	path := text.Clean(op.Path)
 	switch op.Op {
 	case "replace":

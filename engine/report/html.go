@@ -115,7 +115,7 @@ func (r *replayHTML) Message(m Message) error {
 		return r.err
 	}
 	r.htmlHeading(rule.Fail, m.Source, failureLines(m)[0])
-	r.htmlFindings(m.Body, 1, m.Findings)
+	r.htmlFindings(m.Body, max(m.Line, 1), m.Findings)
 	return r.err
 }
 

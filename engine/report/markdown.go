@@ -96,7 +96,7 @@ func (r *replayMarkdown) End(result Replay) error {
 	r.print("| profile | met | required | rows | still needs |\n| --- | --- | --- | --- | --- |\n")
 	for _, p := range result.Profiles {
 		r.printf("| %s | %s | %d/%d | %d/%d | %s |\n", md(p.Profile), yes(p.Met), p.Required.Met, p.Required.Total,
-			p.rowsMet(), len(p.Rows), md(strings.TrimPrefix(missing(p), "needs ")))
+			p.rowsMet(), len(p.Rows), md(strings.TrimPrefix(p.Needs(), "needs ")))
 	}
 	for _, p := range result.Profiles {
 		if p.rowsMet() == 0 {

@@ -4,10 +4,12 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/rule"
+	"caliper-playground/engine/text"
 )
 
 // Replay is what came of a run of messages. Its JSON form is public: every
@@ -78,8 +80,10 @@ type Message struct {
 	Failure
 	// Reason says why the message was refused or not delivered.
 	Reason string
-	// Body is what was sent, for excerpts; nil where it is not at hand.
+	// Body is the document that was sent, for excerpts; nil where it is not at
+	// hand. Line is the line of its file on which it starts, from 1; 0 means 1.
 	Body []byte
+	Line int
 }
 
 // Failed says whether the message was refused or has an error.
@@ -165,4 +169,22 @@ func (p Profile) Missing() []Row {
 		}
 	}
 	return missing
+}
+
+// Needs says in words what the profile still needs, as in "needs ViewEvent
+// Viewed"; it is empty where that is nothing.
+func (p Profile) Needs() string {
+	rows := p.Missing()
+	if len(rows) == 0 {
+		return ""
+	}
+	var names []string
+	joint := " and "
+	for _, row := range rows {
+		names = append(names, text.Clean(row.Event+" "+row.Action))
+		if row.Disposition == catalog.AtLeastOne {
+			joint = " or "
+		}
+	}
+	return "needs " + strings.Join(names, joint)
 }

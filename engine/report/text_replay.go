@@ -2,9 +2,7 @@ package report
 
 import (
 	"fmt"
-	"strings"
 
-	"caliper-playground/catalog"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
 )
@@ -21,7 +19,7 @@ func (r *replayText) Message(m Message) error {
 	}
 	r.printf("%s %s   %s\n", r.paint.verdict(rule.Fail, mark(rule.Fail)), r.paint.bold(text.Clean(m.Source)), answered(m))
 	for _, f := range m.Findings {
-		r.finding(r.paint, m.Body, 1, f)
+		r.finding(r.paint, m.Body, max(m.Line, 1), f)
 	}
 	if m.Reason != "" {
 		r.printf("    %s\n", text.Clean(m.Reason))
@@ -64,27 +62,10 @@ func (r *replayText) profiles(profiles []Profile) {
 		r.printf("  %s %s%s%s", r.paint.verdict(verdict, glyph), text.Pad(text.Clean(p.Profile), 28),
 			text.PadLeft(fmt.Sprintf("%d/%d", p.Required.Met, p.Required.Total), 9),
 			text.PadLeft(fmt.Sprintf("%d/%d", p.rowsMet(), len(p.Rows)), 9))
-		if needs := missing(p); needs != "" {
+		if needs := p.Needs(); needs != "" {
 			r.print("   " + r.paint.dim(needs))
 		}
 		r.print("\n")
 	}
 	r.printf("\n%d of %d profiles met, %d of %d rows filled\n", met, len(profiles), rowsMet, rows)
-}
-
-// missing names what a profile still needs; it is empty where that is nothing.
-func missing(p Profile) string {
-	rows := p.Missing()
-	if len(rows) == 0 {
-		return ""
-	}
-	var names []string
-	joint := " and "
-	for _, row := range rows {
-		names = append(names, text.Clean(row.Event+" "+row.Action))
-		if row.Disposition == catalog.AtLeastOne {
-			joint = " or "
-		}
-	}
-	return "needs " + strings.Join(names, joint)
 }

@@ -1,0 +1,39 @@
+package cli
+
+import "github.com/spf13/cobra"
+
+// atLeastOne refuses a command line without arguments, naming what is missing.
+func atLeastOne(what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return usage("%s needs a %s", cmd.CommandPath(), what)
+		}
+		return nil
+	}
+}
+
+// atMostOne takes one argument or none.
+func atMostOne(cmd *cobra.Command, args []string) error {
+	if len(args) > 1 {
+		return usage("%s takes one name; %q is one too many", cmd.CommandPath(), args[1])
+	}
+	return nil
+}
+
+// noArguments takes none.
+func noArguments(cmd *cobra.Command, args []string) error {
+	if len(args) > 0 {
+		return usage("%s takes no argument; %q is one too many", cmd.CommandPath(), args[0])
+	}
+	return nil
+}
+
+// exactlyOne takes one argument.
+func exactlyOne(what string) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return usage("%s needs a %s", cmd.CommandPath(), what)
+		}
+		return atMostOne(cmd, args)
+	}
+}

@@ -1,0 +1,152 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+
+	"github.com/spf13/cobra"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/report"
+	"caliper-playground/fixtures"
+)
+
+func (a *app) check() *cobra.Command {
+	judge, profile, format := &judgeFlags{}, &profileFlag{}, &formatFlag{}
+	cmd := &cobra.Command{
+		Use:   "check PATH... | -",
+		Short: "Judge documents, send nothing",
+		Long: `Judges documents and sends nothing. A PATH is a file or a folder of *.json and
+*.ndjson files; - is standard input. A document is an envelope, an event, an
+entity, or an array or lines of those. Each is judged by the version that its
+own @context names; --spec is for those without one.`,
+		Args: atLeastOne("PATH, or - for standard input"),
+		RunE: func(cmd *cobra.Command, paths []string) error {
+			options, err := judge.options()
+			if err != nil {
+				return err
+			}
+			profiles, err := profile.profiles(options.Spec)
+			if err != nil {
+				return err
+			}
+			f, err := format.format()
+			if err != nil {
+				return err
+			}
+			out, err := report.NewCheck(f, a.Out, a.colour())
+			if err != nil {
+				return err
+			}
+			run := &checkRun{
+				outcome: outcome{app: a}, out: out, options: options,
+				assessor: conformance.NewAssessor(options),
+				card:     conformance.NewScorecard(catalog.Get(options.Spec)),
+			}
+			return run.all(cmd.Context(), paths, profiles)
+		},
+	}
+	judge.register(cmd.Flags())
+	profile.register(cmd.Flags(), "fail unless the documents fill the required rows of this profile (repeatable)")
+	format.register(cmd.Flags(), report.Formats()...)
+	return cmd
+}
+
+// checkRun judges documents one after the other and keeps none.
+type checkRun struct {
+	outcome
+	out      report.Check
+	options  conformance.Options
+	assessor *conformance.Assessor
+	card     *conformance.Scorecard
+	summary  report.Summary
+}
+
+func (r *checkRun) all(ctx context.Context, paths []string, profiles []*catalog.Profile) error {
+	for _, path := range paths {
+		for d := range r.app.read(path) {
+			if ctx.Err() != nil {
+				return cannotRun(errors.New("stopped before the end"))
+			}
+			if err := r.document(d); err != nil {
+				return cannotRun(err)
+			}
+		}
+	}
+	if err := r.out.End(r.summary); err != nil {
+		return cannotRun(err)
+	}
+	r.requireProfiles(r.card.Profiles(), profiles)
+	return r.err()
+}
+
+// read yields the documents of a path.
+func (a *app) read(path string) func(yield func(fixtures.Document) bool) {
+	return fixtures.Reader{Stdin: a.In}.Read(path)
+}
+
+// document judges one document and reports it. The error is that of writing.
+func (r *checkRun) document(d fixtures.Document) error {
+	var result report.Document
+	if d.Err != nil {
+		if !r.readError(d) {
+			return nil
+		}
+		result = report.Unreadable(d.Path, d.Line, r.options.Spec, d.Err.Error())
+	} else {
+		assessment := r.assessor.Assess(d.Data, nil)
+		result = report.NewDocument(d.Path, d.Line, d.Data, assessment)
+		r.credit(assessment, d.Path)
+	}
+	r.summary.Add(result.Verdict)
+	if result.Failed() {
+		r.worsen(statusNotConformed)
+	}
+	return r.out.Document(result)
+}
+
+func (r *checkRun) credit(a *conformance.Assessment, source string) {
+	if a.Spec != r.options.Spec {
+		return
+	}
+	for _, item := range a.Items {
+		for _, c := range item.Credits {
+			r.card.Add(c, source)
+		}
+	}
+}
+
+// readError takes account of something that could not be read: what was named
+// on the command line weighs more than what was met in a folder. It says
+// whether there is a file to count as a failed document.
+func (o *outcome) readError(d fixtures.Document) bool {
+	var named *fixtures.PathError
+	if !errors.As(d.Err, &named) {
+		o.worsen(statusNotConformed)
+		return true
+	}
+	o.cannot(d.Err)
+	if errors.Is(d.Err, fs.ErrNotExist) {
+		return false
+	}
+	info, err := os.Stat(d.Path)
+	return d.Path == fixtures.Stdin || err == nil && !info.IsDir()
+}
+
+// requireProfiles fails the run where a wanted profile is not met, and says
+// what is missing.
+func (o *outcome) requireProfiles(scores []conformance.ProfileScore, wanted []*catalog.Profile) {
+	for _, score := range scores {
+		for _, p := range wanted {
+			if score.Profile.Name != p.Name || score.Met() {
+				continue
+			}
+			o.worsen(statusNotConformed)
+			o.app.complain(fmt.Errorf("%s is not met: it %s", p.Name, report.NewProfile(score, nil).Needs()))
+		}
+	}
+}

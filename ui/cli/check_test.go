@@ -1,0 +1,160 @@
+package cli
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"caliper-playground/engine/report"
+	"caliper-playground/engine/rule"
+)
+
+// checked is the public form of check's JSON.
+type checked struct {
+	Documents []report.Document `json:"documents"`
+	Summary   report.Summary    `json:"summary"`
+}
+
+func checkJSON(t *testing.T, stdin string, args ...string) (checked, run) {
+	t.Helper()
+	got := command(t, stdin, append([]string{"check", "--format", "json"}, args...)...)
+	var c checked
+	d := json.NewDecoder(strings.NewReader(got.out))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&c); err != nil {
+		t.Fatalf("%v in %s (%s)", err, got.out, got.err)
+	}
+	return c, got
+}
+
+func TestCheckStatuses(t *testing.T) {
+	dir := write(t, map[string]string{
+		"ok.json": reading, "wrong.json": misspelt, "broken.json": `{"id": `, "blank.json": "",
+		"lines.ndjson": compact(reading) + "\n\n" + compact(misspelt) + "\n{\n",
+		"mixed/a.json": reading, "mixed/b.fixed.json": "{", "mixed/.c.json": "{", "mixed/notes.txt": "{",
+	})
+	at := func(name string) string { return filepath.Join(dir, name) }
+	tests := []struct {
+		name   string
+		stdin  string
+		args   []string
+		status int
+		counts report.Summary
+	}{
+		{"a good event", "", []string{at("ok.json")}, 0, report.Summary{Documents: 1, Pass: 1}},
+		{"a wrong event", "", []string{at("wrong.json")}, 1, report.Summary{Documents: 1, Fail: 1}},
+		{"broken JSON", "", []string{at("broken.json")}, 1, report.Summary{Documents: 1, Fail: 1}},
+		{"an empty file", "", []string{at("blank.json")}, 1, report.Summary{Documents: 1, Fail: 1}},
+		{"lines", "", []string{at("lines.ndjson")}, 1, report.Summary{Documents: 3, Pass: 1, Fail: 2}},
+		{"a folder leaves out what is hidden, fixed or no document", "", []string{at("mixed")}, 0, report.Summary{Documents: 1, Pass: 1}},
+		{"standard input", reading, []string{"-"}, 0, report.Summary{Documents: 1, Pass: 1}},
+		{"an array", "[" + reading + "," + misspelt + "]", []string{"-"}, 1, report.Summary{Documents: 1, Fail: 1}},
+		{"a missing path does not keep from the rest", "", []string{at("gone"), at("ok.json")}, 3, report.Summary{Documents: 1, Pass: 1}},
+		{"a missing path weighs more than a mistake", "", []string{at("wrong.json"), at("gone")}, 3, report.Summary{Documents: 1, Fail: 1}},
+		{"a profile that is met", "", []string{"--profile", "general", at("wrong.json"), at("ok.json")}, 1, report.Summary{Documents: 2, Pass: 1, Fail: 1}},
+		{"a profile that is not met", "", []string{"--profile", "survey", at("ok.json")}, 1, report.Summary{Documents: 1, Pass: 1}},
+	}
+	for _, test := range tests {
+		t.Run(test.name, func(t *testing.T) {
+			c, got := checkJSON(t, test.stdin, test.args...)
+			if got.status != test.status || c.Summary != test.counts || len(c.Documents) != test.counts.Documents {
+				t.Errorf("status %d with %+v and %d documents, want %d with %+v; standard error: %s",
+					got.status, c.Summary, len(c.Documents), test.status, test.counts, got.err)
+			}
+		})
+	}
+}
+
+// compact puts a document on one line.
+func compact(s string) string { return strings.Join(strings.Fields(s), " ") }
+
+func TestCheckJSONHasEveryField(t *testing.T) {
+	dir := write(t, map[string]string{"a.json": misspelt, "b.json": "{"})
+	got := command(t, "", "check", "--format", "json", dir)
+	var raw struct {
+		Documents []map[string]json.RawMessage `json:"documents"`
+	}
+	if err := json.Unmarshal([]byte(got.out), &raw); err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range raw.Documents {
+		for _, field := range []string{"path", "line", "kind", "spec", "verdict", "findings", "items"} {
+			if len(d[field]) == 0 || string(d[field]) == "null" {
+				t.Errorf("%s lacks %s", d["path"], field)
+			}
+		}
+		var findings []map[string]json.RawMessage
+		if err := json.Unmarshal(d["findings"], &findings); err != nil || len(findings) == 0 {
+			t.Fatalf("no findings in %s: %v", d["path"], err)
+		}
+		for _, f := range findings {
+			for _, field := range []string{"rule", "severity", "pointer", "line", "column", "message", "reference", "fix"} {
+				if len(f[field]) == 0 || string(f[field]) == "null" {
+					t.Errorf("a finding in %s lacks %s", d["path"], field)
+				}
+			}
+		}
+	}
+}
+
+func TestCheckPlaces(t *testing.T) {
+	dir := write(t, map[string]string{"lines.ndjson": "\n" + compact(reading) + "\n" + compact(misspelt) + "\n"})
+	c, _ := checkJSON(t, "", dir)
+	if len(c.Documents) != 2 {
+		t.Fatalf("%d documents", len(c.Documents))
+	}
+	d := c.Documents[1]
+	if d.Line != 3 {
+		t.Errorf("the document is on line %d, want 3", d.Line)
+	}
+	var errors []rule.Finding
+	for _, f := range d.Findings {
+		if f.Severity == rule.Error {
+			errors = append(errors, f)
+		}
+	}
+	column := strings.Index(compact(misspelt), `"Vieved"`) + 1
+	if len(errors) != 1 || errors[0].Pointer != "/action" || errors[0].Line != 3 || errors[0].Column != column {
+		t.Errorf("got %+v, want one error at /action, line 3, column %d", errors, column)
+	}
+}
+
+func TestCheckTextShowsThePlace(t *testing.T) {
+	got := command(t, misspelt, "check", "-")
+	for _, want := range []string{"✗ -", "/action   line 7, column 13", `     7 │   "action": "Vieved",`, "^^^^^^^^", "Viewed", "no mark", "1 document: 0 pass, 0 warn, 1 fail"} {
+		if !strings.Contains(got.out, want) {
+			t.Errorf("%q is not in:\n%s", want, got.out)
+		}
+	}
+	if got.status != 1 || got.err != "" {
+		t.Errorf("status %d, standard error %q", got.status, got.err)
+	}
+}
+
+func TestCheckUnreadableFileInAFolder(t *testing.T) {
+	dir := write(t, map[string]string{"a.json": reading})
+	// A link to itself cannot be read by anybody, whatever their rights.
+	if err := os.Symlink("loop.json", filepath.Join(dir, "loop.json")); err != nil {
+		t.Skip("no symbolic links here:", err)
+	}
+	c, got := checkJSON(t, "", dir)
+	if got.status != 1 || c.Summary.Documents != 2 || c.Summary.Fail != 1 {
+		t.Errorf("status %d with %+v", got.status, c.Summary)
+	}
+	d := c.Documents[1]
+	if !strings.HasSuffix(d.Path, "loop.json") || len(d.Findings) != 1 || d.Findings[0].Pointer != "" || d.Findings[0].Severity != rule.Error {
+		t.Errorf("got %+v", d)
+	}
+}
+
+func TestCheckStrict(t *testing.T) {
+	warned := strings.Replace(reading, `"name": "Reading the tides"`, `"name": ""`, 1)
+	if got := command(t, warned, "check", "-"); got.status != 0 || !strings.Contains(got.out, "1 warn") {
+		t.Errorf("a warning: status %d\n%s", got.status, got.out)
+	}
+	if got := command(t, warned, "check", "--strict", "-"); got.status != 1 || !strings.Contains(got.out, "1 fail") {
+		t.Errorf("the same, strictly: status %d\n%s", got.status, got.out)
+	}
+}

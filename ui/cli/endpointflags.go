@@ -1,0 +1,212 @@
+package cli
+
+import (
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/adrg/xdg"
+	"github.com/spf13/pflag"
+
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/endpoint"
+	"caliper-playground/engine/session"
+)
+
+// Setup is what the command line says about a run with an endpoint.
+type Setup struct {
+	State    string // the state folder; sessions and certificates are inside
+	Session  session.Options
+	Resume   bool // go on with the session named in Session.ID
+	Endpoint endpoint.Options
+
+	Theme    string // "auto" or another name of the screen's themes
+	NoColour bool
+	NoMouse  bool
+}
+
+// endpointFlags are the flags of the playground and of serve.
+type endpointFlags struct {
+	judge   judgeFlags
+	state   string
+	session string
+	resume  string
+	token   tokenFlags
+	fsync   bool
+
+	listen, listenTLS string
+	tls               bool
+	cert, key         string
+	rejectInvalid     bool
+	replyBody         string
+	maxPayload        byteSize
+	allowOrigins      []string
+	configNames       string
+	noAuth            bool
+}
+
+func (f *endpointFlags) register(set *pflag.FlagSet) {
+	f.judge.register(set)
+	f.token.register(set, "the session's token; a random one otherwise")
+	f.maxPayload = byteSize(endpoint.DefaultMaxPayload)
+
+	registerState(set, &f.state)
+	set.StringVar(&f.session, "session", "", "name of the session, which fixes the endpoint's path; a random one otherwise")
+	set.StringVar(&f.resume, "resume", "", "go on with this session; without a name, with the last one")
+	set.Lookup("resume").NoOptDefVal = lastSession
+	set.BoolVar(&f.fsync, "fsync", false, "force each message to the medium before it is answered")
+
+	set.StringVar(&f.listen, "listen", "127.0.0.1:0", "address of the endpoint; port 0 takes any free one")
+	set.StringVar(&f.listenTLS, "listen-tls", "", "address of a second endpoint, with TLS")
+	set.BoolVar(&f.tls, "tls", false, "TLS, with a certificate made for the purpose unless --cert and --key are given")
+	set.StringVar(&f.cert, "cert", "", "an own certificate, PEM")
+	set.StringVar(&f.key, "key", "", "the key of --cert, PEM")
+	set.BoolVar(&f.rejectInvalid, "reject-invalid", false, "answer 422, with the findings, where the content has an error")
+	set.StringVar(&f.replyBody, "reply-body", "", "body of a 200, such as '{}'; empty otherwise")
+	set.Var(&f.maxPayload, "max-payload", "largest body in bytes; K, M and G are understood")
+	set.StringSliceVar(&f.allowOrigins, "allow-origin", nil, "a web origin that may send, beside those on this machine (repeatable)")
+	set.StringVar(&f.configNames, "config-names", "camel", "names of the endpoint configuration: camel or snake")
+	set.BoolVar(&f.noAuth, "no-auth", false, "ask for no token")
+}
+
+// lastSession stands for --resume without a name. It can be no session's name.
+const lastSession = ":last"
+
+// setup reads the flags. What it returns is ready for session.New or
+// session.Resume, and endpoint.New.
+func (f *endpointFlags) setup(a *app) (Setup, error) {
+	judge, err := f.judge.options()
+	if err != nil {
+		return Setup{}, err
+	}
+	token, err := f.token.read(a.Getenv)
+	if err != nil {
+		return Setup{}, err
+	}
+	if (f.cert == "") != (f.key == "") {
+		return Setup{}, usage("--cert and --key go together: give both or neither")
+	}
+	if f.configNames != "camel" && f.configNames != "snake" {
+		return Setup{}, unknown("kind of --config-names", f.configNames, []string{"camel", "snake"})
+	}
+	s := Setup{State: a.stateFolder(f.state), NoColour: !a.colour()}
+	s.Session = f.sessionOptions(s.State, token, judge)
+	s.Endpoint = endpoint.Options{
+		Listen: f.listen, ListenTLS: f.listenTLS, TLS: f.tls || f.cert != "" && f.listenTLS == "",
+		CertFile: f.cert, KeyFile: f.key, CertDir: filepath.Join(s.State, "tls"),
+		MaxPayload: int64(f.maxPayload), RejectInvalid: f.rejectInvalid, ReplyBody: f.replyBody,
+		ConfigNames: f.configNames, AllowOrigins: f.allowOrigins, NoAuth: f.noAuth,
+		BareToken: judge.Tolerances.BareToken,
+	}
+	if f.resume == "" {
+		return s, nil
+	}
+	s.Resume = true
+	if !f.judge.set.Changed("spec") {
+		s.Session.Spec = "" // the journal says
+	}
+	return s, f.chooseResumed(&s)
+}
+
+func (f *endpointFlags) sessionOptions(state, token string, judge conformance.Options) session.Options {
+	return session.Options{
+		Dir: sessionsFolder(state), Spec: judge.Spec, ID: f.session, Token: token,
+		Strict: judge.Strict, Tolerances: judge.Tolerances, Sync: f.fsync, RejectInvalid: f.rejectInvalid,
+	}
+}
+
+// chooseResumed finds the session that --resume means.
+func (f *endpointFlags) chooseResumed(s *Setup) error {
+	if f.session != "" && f.resume != lastSession && f.session != f.resume {
+		return usage("--session %s and --resume %s name two sessions; give one", f.session, f.resume)
+	}
+	if f.resume != lastSession {
+		s.Session.ID = f.resume
+		return nil
+	}
+	if s.Session.ID != "" {
+		return nil
+	}
+	latest, err := session.Latest(s.Session.Dir)
+	if err != nil {
+		return cannotRun(err)
+	}
+	s.Session.ID = latest.ID
+	return nil
+}
+
+// stateFolder is the folder that was named, or the program's own among the
+// user's state folders.
+func (a *app) stateFolder(named string) string {
+	if named != "" {
+		return named
+	}
+	home := xdg.StateHome
+	if set := a.Getenv("XDG_STATE_HOME"); filepath.IsAbs(set) {
+		home = set
+	}
+	return filepath.Join(home, Name)
+}
+
+func sessionsFolder(state string) string { return filepath.Join(state, "sessions") }
+
+// tokenFlags are the ways to give a token. The file and the environment keep it
+// out of the list of processes.
+type tokenFlags struct {
+	token, file string
+}
+
+func (f *tokenFlags) register(set *pflag.FlagSet, help string) {
+	set.StringVar(&f.token, "token", "", help+" (--token-file and CALIPER_TOKEN keep it out of the list of processes)")
+	set.StringVar(&f.file, "token-file", "", "file that holds the token")
+}
+
+// read returns the token, or "" where none is given.
+func (f *tokenFlags) read(getenv func(string) string) (string, error) {
+	if f.token != "" && f.file != "" {
+		return "", usage("--token and --token-file are two tokens; give one")
+	}
+	token, from := getenv("CALIPER_TOKEN"), "CALIPER_TOKEN"
+	switch {
+	case f.token != "":
+		token, from = f.token, "--token"
+	case f.file != "":
+		content, err := os.ReadFile(f.file)
+		if err != nil {
+			return "", cannotRun(err)
+		}
+		token, from = strings.TrimSpace(string(content)), "--token-file"
+		if token == "" {
+			return "", usage("--token-file: %s holds no token", f.file)
+		}
+	}
+	if strings.ContainsFunc(token, func(r rune) bool { return r <= ' ' || r >= 0x7f }) {
+		return "", usage("%s: a token is visible ASCII characters without spaces, as it stands in a header", from)
+	}
+	return token, nil
+}
+
+// byteSize is a flag for a number of bytes.
+type byteSize int64
+
+func (b *byteSize) String() string { return strconv.FormatInt(int64(*b), 10) }
+func (b *byteSize) Type() string   { return "bytes" }
+
+// Set reads a number with one of the letters K, M, G (powers of 1024).
+func (b *byteSize) Set(s string) error {
+	digits, shift := strings.ToUpper(strings.TrimSpace(s)), 0
+	digits = strings.TrimSuffix(strings.TrimSuffix(digits, "B"), "I")
+	for i, letter := range []string{"K", "M", "G"} {
+		if rest, ok := strings.CutSuffix(digits, letter); ok {
+			digits, shift = rest, 10*(i+1)
+			break
+		}
+	}
+	n, err := strconv.ParseInt(digits, 10, 64)
+	if err != nil || n <= 0 || n > 1<<32>>shift {
+		return usage("%q is no size between 1 byte and 4 GiB, such as 1048576 or 8M", s)
+	}
+	*b = byteSize(n << shift)
+	return nil
+}

@@ -1,0 +1,168 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/report"
+	"caliper-playground/engine/text"
+	"caliper-playground/fixtures"
+)
+
+func (a *app) fixtures() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "fixtures",
+		Short: "The built-in sets: list them, or write them to a folder",
+		Args:  a.noSuchCommand,
+		RunE:  needsCommand,
+	}
+	cmd.AddCommand(a.fixturesList(), a.fixturesExport())
+	return cmd
+}
+
+// needsCommand is what a command does that is only there for those below it.
+func needsCommand(cmd *cobra.Command, _ []string) error {
+	return usage("%s needs one of the commands %s", cmd.CommandPath(), strings.Join(commandNames(cmd), ", "))
+}
+
+func (a *app) fixturesList() *cobra.Command {
+	spec, format := "", &formatFlag{}
+	cmd := &cobra.Command{
+		Use:   "list",
+		Short: "List the built-in sets and their documents",
+		Args:  noArguments,
+		RunE: func(*cobra.Command, []string) error {
+			v, err := catalog.ParseVersion(spec)
+			if err != nil {
+				return usage("--spec: %w", err)
+			}
+			f, err := format.format()
+			if err != nil {
+				return err
+			}
+			return cannotRun(a.listFixtures(v, f))
+		},
+	}
+	cmd.Flags().StringVar(&spec, "spec", string(catalog.V1p2), "version of Caliper: 1.2 or 1.1")
+	format.register(cmd.Flags(), report.Text, report.JSON)
+	return cmd
+}
+
+// listed is a fixture as it is printed. Its JSON form is public.
+type listed struct {
+	Set  string          `json:"set"`
+	Name string          `json:"name"`
+	Spec catalog.Version `json:"spec"`
+	Row  string          `json:"row"` // the ID of the row that it fills, or empty
+}
+
+func (a *app) listFixtures(v catalog.Version, f report.Format) error {
+	var b bytes.Buffer
+	var all []listed
+	for _, set := range fixtures.Sets(v) {
+		fmt.Fprintf(&b, "%s   %s, %d documents\n", set.Name, text.Clean(set.Title), len(set.Fixtures))
+		for _, x := range set.Fixtures {
+			all = append(all, listed{set.Name, x.Name, v, x.RowID})
+			fmt.Fprintf(&b, "  %s %s\n", text.Pad(x.Name, 48), x.RowID)
+		}
+	}
+	if f == report.JSON {
+		b.Reset()
+		if err := writeJSONArray(&b, all); err != nil {
+			return err
+		}
+	}
+	_, err := a.Out.Write(b.Bytes())
+	return err
+}
+
+func (a *app) fixturesExport() *cobra.Command {
+	spec, force := "", false
+	cmd := &cobra.Command{
+		Use:   "export DIR [SET...]",
+		Short: "Write the built-in sets to a folder, as files to edit and replay",
+		Long: `Writes the built-in sets to a folder, a folder for each set. Files that are there
+already are left alone, and named, unless --force is given.`,
+		Args: atLeastOne("DIR to write to"),
+		RunE: func(_ *cobra.Command, args []string) error {
+			v, err := catalog.ParseVersion(spec)
+			if err != nil {
+				return usage("--spec: %w", err)
+			}
+			sets, err := chosenSets(v, args[1:])
+			if err != nil {
+				return err
+			}
+			return a.exportFixtures(args[0], sets, force)
+		},
+	}
+	cmd.Flags().StringVar(&spec, "spec", string(catalog.V1p2), "version of Caliper: 1.2 or 1.1")
+	cmd.Flags().BoolVar(&force, "force", false, "overwrite files that are there")
+	return cmd
+}
+
+// chosenSets returns the named sets, or all where none is named.
+func chosenSets(v catalog.Version, names []string) ([]fixtures.Set, error) {
+	if len(names) == 0 {
+		return fixtures.Sets(v), nil
+	}
+	var sets []fixtures.Set
+	for _, name := range names {
+		documents, err := fixtures.Load(v, name)
+		if err != nil {
+			return nil, usage("%w", err)
+		}
+		sets = append(sets, fixtures.Set{Name: name, Fixtures: documents})
+	}
+	return sets, nil
+}
+
+func (a *app) exportFixtures(dir string, sets []fixtures.Set, force bool) error {
+	o := outcome{app: a}
+	for _, set := range sets {
+		folder := filepath.Join(dir, set.Name)
+		if err := os.MkdirAll(folder, 0o755); err != nil {
+			return cannotRun(err)
+		}
+		written := 0
+		for _, f := range set.Fixtures {
+			err := writeFile(filepath.Join(folder, filepath.Base(f.Path)), f.Data, force)
+			switch {
+			case errors.Is(err, fs.ErrExist):
+				o.cannot(fmt.Errorf("%w; it was left as it is (--force overwrites)", err))
+			case err != nil:
+				return cannotRun(err)
+			default:
+				written++
+			}
+		}
+		if _, err := fmt.Fprintf(a.Out, "%d files written to %s\n", written, text.Clean(folder)); err != nil {
+			return cannotRun(err)
+		}
+	}
+	return o.err()
+}
+
+// writeFile writes a new file, or with force any.
+func writeFile(path string, data []byte, force bool) error {
+	mode := os.O_WRONLY | os.O_CREATE | os.O_EXCL
+	if force {
+		mode = os.O_WRONLY | os.O_CREATE | os.O_TRUNC
+	}
+	f, err := os.OpenFile(path, mode, 0o644)
+	if err != nil {
+		return err
+	}
+	if _, err := f.Write(data); err != nil {
+		return errors.Join(err, f.Close())
+	}
+	return f.Close()
+}

@@ -1,0 +1,95 @@
+package cli
+
+import (
+	"slices"
+	"strings"
+
+	"github.com/spf13/pflag"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/report"
+	"caliper-playground/engine/rule"
+)
+
+// judgeFlags are the flags of every command that judges.
+type judgeFlags struct {
+	set      *pflag.FlagSet
+	spec     string
+	strict   bool
+	tolerate []string
+}
+
+func (f *judgeFlags) register(set *pflag.FlagSet) {
+	f.set = set
+	set.StringVar(&f.spec, "spec", string(catalog.V1p2), "version of Caliper: 1.2 or 1.1")
+	set.BoolVar(&f.strict, "strict", false, "turn every warning into an error")
+	set.StringSliceVar(&f.tolerate, "tolerate", nil, "leniencies, comma-separated: "+strings.Join(rule.ToleranceNames(), ", "))
+}
+
+// options reads the flags.
+func (f *judgeFlags) options() (conformance.Options, error) {
+	spec, err := catalog.ParseVersion(f.spec)
+	if err != nil {
+		return conformance.Options{}, usage("--spec: %w", err)
+	}
+	tolerances, err := rule.ParseTolerances(f.tolerate)
+	if err != nil {
+		return conformance.Options{}, usage("--tolerate: %w", err)
+	}
+	return conformance.Options{Spec: spec, Strict: f.strict, Tolerances: tolerances}, nil
+}
+
+// profileFlag names the profiles that a run is about.
+type profileFlag struct{ names []string }
+
+func (f *profileFlag) register(set *pflag.FlagSet, help string) {
+	set.StringSliceVar(&f.names, "profile", nil, help)
+}
+
+// profiles returns the named profiles, or none where none is named.
+func (f *profileFlag) profiles(spec catalog.Version) ([]*catalog.Profile, error) {
+	var profiles []*catalog.Profile
+	for _, name := range f.names {
+		p, err := catalog.Get(spec).ParseProfile(name)
+		if err != nil {
+			return nil, usage("--profile: %w", err)
+		}
+		if !slices.Contains(profiles, p) {
+			profiles = append(profiles, p)
+		}
+	}
+	return profiles, nil
+}
+
+// formatFlag is --format with the formats that a command has.
+type formatFlag struct {
+	name  string
+	known []report.Format
+}
+
+func (f *formatFlag) register(set *pflag.FlagSet, known ...report.Format) {
+	f.known = known
+	set.StringVar(&f.name, "format", string(report.Text), "form of the output: "+strings.Join(f.names(), ", "))
+}
+
+func (f *formatFlag) names() []string {
+	names := make([]string, 0, len(f.known))
+	for _, k := range f.known {
+		names = append(names, string(k))
+	}
+	return names
+}
+
+// format reads the flag.
+func (f *formatFlag) format() (report.Format, error) {
+	if !slices.Contains(f.known, report.Format(f.name)) {
+		return "", unknown("format", f.name, f.names())
+	}
+	return report.Format(f.name), nil
+}
+
+// registerState adds --state to a command that works on recorded sessions.
+func registerState(set *pflag.FlagSet, state *string) {
+	set.StringVar(state, "state", "", "folder for sessions and certificates (default: under the user's state folder)")
+}

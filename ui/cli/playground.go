@@ -1,0 +1,41 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"slices"
+	"strings"
+
+	"github.com/spf13/pflag"
+)
+
+// screenFlags are the flags of the playground's screen.
+type screenFlags struct {
+	theme   string
+	noMouse bool
+}
+
+func (f *screenFlags) register(set *pflag.FlagSet, themes []string) {
+	set.StringVar(&f.theme, "theme", "auto", "colours: "+strings.Join(themes, ", "))
+	set.BoolVar(&f.noMouse, "no-mouse", false, "leave the mouse to the terminal")
+}
+
+// play opens the screen, or says what to use where there is none.
+func (a *app) play(ctx context.Context, flags *endpointFlags, screen *screenFlags) error {
+	if !isTerminal(a.In) || !isTerminal(a.Out) {
+		return usage("the playground needs a terminal; without one use %s serve, replay or check (%s --help lists all)", Name, Name)
+	}
+	setup, err := flags.setup(a)
+	if err != nil {
+		return err
+	}
+	if !slices.Contains(a.playground.Themes, screen.theme) {
+		return unknown("theme", screen.theme, a.playground.Themes)
+	}
+	setup.Theme, setup.NoMouse = screen.theme, screen.noMouse
+	err = a.playground.Run(ctx, setup)
+	if errors.Is(err, context.Canceled) && ctx.Err() != nil {
+		return nil // ended by a signal, in good order
+	}
+	return cannotRun(err)
+}

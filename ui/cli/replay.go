@@ -1,0 +1,267 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"iter"
+	"path"
+	"strconv"
+	"strings"
+	"sync"
+
+	"github.com/spf13/cobra"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/report"
+	"caliper-playground/engine/sensor"
+	"caliper-playground/fixtures"
+)
+
+func (a *app) replay() *cobra.Command {
+	judge, profile, format, send := &judgeFlags{}, &profileFlag{}, &formatFlag{}, &sendFlags{}
+	cmd := &cobra.Command{
+		Use:   "replay SET|PATH...",
+		Short: "Send documents through the endpoint, print what they earned",
+		Long: `Sends documents to an endpoint, its own or with --endpoint another one, and prints
+what they earned. A SET is a built-in one (fixtures list names them) and wins
+over a folder of that name; ./rows is always a path. Envelopes are sent as they
+stand, events and entities are wrapped.`,
+		Args: atLeastOne("SET or PATH"),
+		RunE: func(cmd *cobra.Command, names []string) error {
+			options, err := judge.options()
+			if err != nil {
+				return err
+			}
+			profiles, err := profile.profiles(options.Spec)
+			if err != nil {
+				return err
+			}
+			f, err := format.format()
+			if err != nil {
+				return err
+			}
+			out, err := report.NewReplay(f, a.Out, a.colour())
+			if err != nil {
+				return err
+			}
+			run := &replayRun{
+				outcome: outcome{app: a}, out: out, options: options, wanted: profiles,
+				assessor: conformance.NewAssessor(options), progress: a.progressLine(),
+				waiting: map[string]*source{},
+			}
+			run.result.Failures = []report.Failure{}
+			return run.start(cmd.Context(), send, names)
+		},
+	}
+	judge.register(cmd.Flags())
+	profile.register(cmd.Flags(), "report on this profile alone, and fail unless its required rows are filled (repeatable)")
+	format.register(cmd.Flags(), report.Formats()...)
+	send.register(cmd.Flags())
+	return cmd
+}
+
+// replayRun sends documents as they are read, and keeps only those that are
+// under way. Reading and replies come from two goroutines.
+type replayRun struct {
+	options  conformance.Options
+	wanted   []*catalog.Profile
+	assessor *conformance.Assessor // of the reading goroutine
+
+	mu sync.Mutex // guards what follows
+	outcome
+	out      report.ReplayReport
+	progress *progressLine
+	target   target
+	waiting  map[string]*source // by the key that their reply will name
+	keys     int
+	result   report.Replay
+	failed   error // what made it pointless to go on
+}
+
+// target is the endpoint that is sent to, and what is known of its judgement.
+type target interface {
+	url() string
+	token() string
+	// answered says what came of a message that holds these sources.
+	answered(reply sensor.Reply, sources []*source) ([]report.Message, error)
+	// finish fills in what the whole run earned.
+	finish(*report.Replay) []conformance.ProfileScore
+	close() error
+}
+
+func (r *replayRun) start(ctx context.Context, send *sendFlags, names []string) (err error) {
+	sending, err := send.options(r.app)
+	if err != nil {
+		return err
+	}
+	if r.target, err = send.target(ctx, r.options, r.app); err != nil {
+		return err
+	}
+	defer func() {
+		if closing := r.target.close(); err == nil {
+			err = cannotRun(closing)
+		}
+	}()
+	sending.URL, sending.Token, sending.Version = r.target.url(), r.target.token(), r.options.Spec
+	s := sensor.New(sending)
+	if err := s.Check(); err != nil {
+		return cannotRun(err)
+	}
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	_, err = s.SendAll(ctx, r.payloads(ctx, names), 0, func(p sensor.Progress) {
+		if !r.reply(p.Last) {
+			cancel()
+		}
+	})
+	switch {
+	case r.failed != nil:
+		r.cannot(r.failed)
+	case errors.Is(err, context.Canceled):
+		r.cannot(errors.New("stopped before the end; what was sent is reported"))
+	case err != nil:
+		r.cannot(err)
+	}
+	return r.end()
+}
+
+// payloads reads the documents one by one, as the sensor asks for them.
+func (r *replayRun) payloads(ctx context.Context, names []string) iter.Seq[sensor.Payload] {
+	return func(yield func(sensor.Payload) bool) {
+		for _, name := range names {
+			for d := range r.documents(name) {
+				if ctx.Err() != nil {
+					return
+				}
+				if d.Err != nil {
+					r.unreadable(d)
+					continue
+				}
+				for _, s := range sourcesOf(lineName(d.Path, d.Line), d.Line, d.Data, r.assessor.Assess(d.Data, nil)) {
+					if !yield(r.register(s)) {
+						return
+					}
+				}
+			}
+		}
+	}
+}
+
+// documents yields those of a built-in set, or else of a path.
+func (r *replayRun) documents(name string) iter.Seq[fixtures.Document] {
+	set, noSet := fixtures.Load(r.options.Spec, name)
+	if noSet != nil {
+		return func(yield func(fixtures.Document) bool) {
+			for d := range r.app.read(name) {
+				if d.Path == name && errors.Is(d.Err, fs.ErrNotExist) && !strings.ContainsAny(name, `./\`) {
+					d.Err = fmt.Errorf("%w; %w", d.Err, noSet) // a set may have been meant
+				}
+				if !yield(d) {
+					return
+				}
+			}
+		}
+	}
+	return func(yield func(fixtures.Document) bool) {
+		for _, f := range set {
+			if !yield(fixtures.Document{Path: f.Set + "/" + path.Base(f.Path), Data: f.Data}) {
+				return
+			}
+		}
+	}
+}
+
+// register gives a source the key by which its reply is known.
+func (r *replayRun) register(s *source) sensor.Payload {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.keys++
+	key := strconv.Itoa(r.keys)
+	r.waiting[key] = s
+	return s.payload(key)
+}
+
+// unreadable takes account of a file that could not be read; nothing is sent.
+func (r *replayRun) unreadable(d fixtures.Document) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.progress.clear()
+	if !r.readError(d) {
+		return
+	}
+	failed := report.Unreadable(d.Path, d.Line, r.options.Spec, d.Err.Error())
+	r.message(report.Message{
+		Failure: report.Failure{Source: lineName(d.Path, d.Line), Verdict: failed.Verdict, Findings: failed.Findings},
+		Reason:  "nothing was sent of it",
+	})
+}
+
+// reply reports what came of one message. It says whether to go on.
+func (r *replayRun) reply(reply sensor.Reply) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	sources := make([]*source, 0, len(reply.Sources))
+	for _, key := range reply.Sources {
+		sources = append(sources, r.waiting[key])
+		delete(r.waiting, key)
+	}
+	r.result.Messages.Sent++
+	if reply.Accepted() {
+		r.result.Messages.Accepted++
+	} else {
+		r.result.Messages.Refused++
+	}
+	messages, err := r.target.answered(reply, sources)
+	if err != nil && r.failed == nil {
+		r.failed = err
+	}
+	for _, m := range messages {
+		r.message(m)
+	}
+	r.progress.show(r.result.Messages.Sent, len(r.result.Failures))
+	return r.failed == nil
+}
+
+func (r *replayRun) message(m report.Message) {
+	if m.Failed() {
+		r.result.Failures = append(r.result.Failures, m.Failure)
+		r.worsen(statusNotConformed)
+		r.progress.clear()
+	}
+	if err := r.out.Message(m); err != nil && r.failed == nil {
+		r.failed = err
+	}
+}
+
+// end completes the result and reports it.
+func (r *replayRun) end() error {
+	r.progress.clear()
+	r.result.Endpoint, r.result.Spec = r.target.url(), r.options.Spec
+	scores := r.target.finish(&r.result)
+	r.result.Profiles = r.chosen(r.result.Profiles)
+	if err := r.out.End(r.result); err != nil {
+		return cannotRun(fmt.Errorf("the report could not be written: %w", err))
+	}
+	r.requireProfiles(scores, r.wanted)
+	return r.err()
+}
+
+// chosen leaves the profiles that the run is about.
+func (r *replayRun) chosen(all []report.Profile) []report.Profile {
+	if len(r.wanted) == 0 {
+		return all
+	}
+	chosen := []report.Profile{}
+	for _, p := range all {
+		for _, wanted := range r.wanted {
+			if p.Profile == wanted.Name {
+				p.Wanted = true
+				chosen = append(chosen, p)
+			}
+		}
+	}
+	return chosen
+}

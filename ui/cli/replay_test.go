@@ -1,0 +1,171 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"caliper-playground/engine/report"
+)
+
+func replayJSON(t *testing.T, args ...string) (report.Replay, run) {
+	t.Helper()
+	got := command(t, "", append([]string{"replay", "--format", "json"}, args...)...)
+	var r report.Replay
+	d := json.NewDecoder(strings.NewReader(got.out))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&r); err != nil {
+		t.Fatalf("%v in %s (%s)", err, got.out, got.err)
+	}
+	return r, got
+}
+
+// tally counts profiles and rows that are met.
+func tally(r report.Replay) (profiles, rows int) {
+	for _, p := range r.Profiles {
+		if p.Met {
+			profiles++
+		}
+		for _, row := range p.Rows {
+			if row.Met {
+				rows++
+			}
+		}
+	}
+	return profiles, rows
+}
+
+func TestReplayRowsFillsEverything(t *testing.T) {
+	r, got := replayJSON(t, "rows")
+	profiles, rows := tally(r)
+	if got.status != 0 || profiles != 15 || rows != 93 || len(r.Failures) != 0 {
+		t.Errorf("status %d, %d profiles, %d rows, %d failures; standard error: %s", got.status, profiles, rows, len(r.Failures), got.err)
+	}
+	if want := (report.Messages{Sent: 93, Accepted: 93}); r.Messages != want {
+		t.Errorf("messages %+v, want %+v", r.Messages, want)
+	}
+	if sum := r.Events.Pass + r.Events.Warn; sum != 93 || r.Events.Fail != 0 {
+		t.Errorf("events %+v", r.Events)
+	}
+	for _, p := range r.Profiles {
+		for _, row := range p.Rows {
+			if !strings.HasPrefix(row.Source, "rows/") {
+				t.Errorf("%s %s %s was filled by %q", p.Profile, row.Event, row.Action, row.Source)
+			}
+		}
+	}
+}
+
+func TestReplayInBatchesNamesTheSameSources(t *testing.T) {
+	one, _ := replayJSON(t, "rows")
+	many, got := replayJSON(t, "rows", "--batch", "20")
+	if many.Messages.Sent != 5 || got.status != 0 {
+		t.Fatalf("%d messages, status %d: %s", many.Messages.Sent, got.status, got.err)
+	}
+	if fmt.Sprint(one.Profiles) != fmt.Sprint(many.Profiles) {
+		t.Errorf("batches earn other marks:\n%v\n%v", one.Profiles, many.Profiles)
+	}
+}
+
+func TestReplayNamesWhatFailed(t *testing.T) {
+	dir := write(t, map[string]string{"a.json": reading, "broken.json": `{"id": `, "wrong.json": misspelt})
+	for _, batch := range []string{"1", "10"} {
+		r, got := replayJSON(t, "--batch", batch, dir)
+		if got.status != 1 || len(r.Failures) != 2 {
+			t.Fatalf("batch %s: status %d, failures %+v", batch, got.status, r.Failures)
+		}
+		broken, wrong := r.Failures[0], r.Failures[1]
+		if broken.Source != filepath.Join(dir, "broken.json") || broken.Status != 400 || len(broken.Findings) == 0 {
+			t.Errorf("batch %s: the broken one is %+v", batch, broken)
+		}
+		if wrong.Source != filepath.Join(dir, "wrong.json") || wrong.Status != 200 || len(wrong.Findings) == 0 {
+			t.Fatalf("batch %s: the wrong one is %+v", batch, wrong)
+		}
+		// The place is that in the file, not in the envelope around it.
+		if f := wrong.Findings[0]; f.Pointer != "/action" || f.Line != 7 || f.Column != 13 {
+			t.Errorf("batch %s: the finding is at %s, line %d, column %d", batch, f.Pointer, f.Line, f.Column)
+		}
+	}
+}
+
+func TestReplayProfile(t *testing.T) {
+	dir := write(t, map[string]string{"a.json": reading})
+	r, got := replayJSON(t, "--profile", "survey", dir)
+	if got.status != 1 || len(r.Profiles) != 1 || r.Profiles[0].Profile != "SurveyProfile" || !strings.Contains(got.err, "SurveyProfile is not met") {
+		t.Errorf("status %d, profiles %+v, standard error %q", got.status, r.Profiles, got.err)
+	}
+	if r, got = replayJSON(t, "--profile", "survey", "rows"); got.status != 0 || !r.Profiles[0].Met {
+		t.Errorf("status %d, profiles %+v, standard error %q", got.status, r.Profiles, got.err)
+	}
+}
+
+func TestReplayGoesOnAfterAMissingPath(t *testing.T) {
+	dir := write(t, map[string]string{"a.json": reading})
+	r, got := replayJSON(t, filepath.Join(dir, "gone"), dir)
+	if got.status != 3 || r.Messages.Sent != 1 || !strings.Contains(got.err, "gone") {
+		t.Errorf("status %d, %d sent, standard error %q", got.status, r.Messages.Sent, got.err)
+	}
+}
+
+func TestReplayOfArraysAndLines(t *testing.T) {
+	second := strings.Replace(reading, "7c01", "7c03", 1)
+	dir := write(t, map[string]string{
+		"array.json":   "[\n" + reading + ",\n" + misspelt + "]",
+		"lines.ndjson": compact(second) + "\n",
+	})
+	r, got := replayJSON(t, dir)
+	if got.status != 1 || r.Messages.Sent != 3 || r.Events.Fail != 1 {
+		t.Errorf("status %d, %+v, %+v: %s", got.status, r.Messages, r.Events, got.err)
+	}
+	if len(r.Failures) != 1 || r.Failures[0].Findings[0].Pointer != "/1/action" || r.Failures[0].Findings[0].Line != 18 {
+		t.Errorf("failures %+v", r.Failures)
+	}
+}
+
+func TestReplayToAnotherEndpoint(t *testing.T) {
+	var requests atomic.Int32
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch {
+		case r.Header.Get("Authorization") != "Bearer sesame":
+			w.WriteHeader(http.StatusUnauthorized)
+		case requests.Add(1)%2 == 0:
+			w.Header().Set("Content-Type", "application/problem+json")
+			w.WriteHeader(http.StatusUnprocessableEntity)
+			_, _ = w.Write([]byte(`{"title": "Not today", "detail": "come back \u001b[31mtomorrow"}`))
+		}
+	}))
+	defer server.Close()
+	dir := write(t, map[string]string{"a.json": reading, "b.json": strings.Replace(reading, "7c01", "7c04", 1)})
+
+	r, got := replayJSON(t, "--endpoint", server.URL, "--token", "sesame", dir)
+	if got.status != 1 || r.Messages != (report.Messages{Sent: 2, Accepted: 1, Refused: 1}) || r.Endpoint != server.URL {
+		t.Errorf("status %d, %+v to %s: %s", got.status, r.Messages, r.Endpoint, got.err)
+	}
+	if len(r.Failures) != 1 || r.Failures[0].Status != 422 || r.Failures[0].Source != filepath.Join(dir, "b.json") {
+		t.Errorf("failures %+v", r.Failures)
+	}
+	if _, rows := tally(r); rows == 0 {
+		t.Error("what was accepted earned no mark")
+	}
+
+	requests.Store(1)
+	text := command(t, "", "replay", "--endpoint", server.URL, "--token", "sesame", dir)
+	if !strings.Contains(text.out, "Not today: come back ␛[31mtomorrow") {
+		t.Errorf("the endpoint's words are not in:\n%s", text.out)
+	}
+}
+
+func TestReplayToNobody(t *testing.T) {
+	server := httptest.NewServer(http.NotFoundHandler())
+	url := server.URL
+	server.Close()
+	r, got := replayJSON(t, "--endpoint", url, "--retries", "0", "rows")
+	if got.status != 3 || !strings.Contains(got.err, "cannot be reached") || r.Messages.Accepted != 0 {
+		t.Errorf("status %d, %+v, standard error %q", got.status, r.Messages, got.err)
+	}
+}

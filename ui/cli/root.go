@@ -1,0 +1,104 @@
+package cli
+
+import (
+	"runtime/debug"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"caliper-playground/catalog"
+)
+
+// root returns the whole command line. The root command itself is the
+// playground.
+func (a *app) root() *cobra.Command {
+	flags, screen := &endpointFlags{}, &screenFlags{}
+	root := &cobra.Command{
+		Use:   Name,
+		Short: "A playground for Caliper Analytics 1.2 and 1.1",
+		Long: `A playground for Caliper Analytics 1.2 and 1.1: pick a metric profile, send its
+events to an endpoint that runs inside the program, and see the marks fill in.
+
+Without a command it opens the screen, which needs a terminal. The commands do
+the same without one. A PATH is a file or a folder of *.json and *.ndjson files.
+
+Exit status: 0 all is well, warnings included; 1 something does not conform;
+2 the command line is wrong; 3 it could not run.`,
+		Args:          a.noSuchCommand,
+		Version:       version(),
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return a.play(cmd.Context(), flags, screen)
+		},
+	}
+	flags.register(root.Flags())
+	screen.register(root.Flags(), a.playground.Themes)
+	root.PersistentFlags().BoolVar(&a.noColour, "no-color", false, "no colour; NO_COLOR does the same")
+	root.SetIn(a.In)
+	root.SetOut(a.Out)
+	root.SetErr(a.Err)
+	root.SetVersionTemplate("{{.Name}} {{.Version}}\n")
+	root.SetFlagErrorFunc(flagError)
+	root.AddCommand(a.check(), a.replay(), a.serve(), a.catalog(), a.explain(), a.report(), a.sessions(), a.fixtures())
+	return root
+}
+
+// noSuchCommand takes no argument, and names the command that was meant.
+func (a *app) noSuchCommand(cmd *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	return unknown("command", args[0], commandNames(cmd))
+}
+
+func commandNames(cmd *cobra.Command) []string {
+	var names []string
+	for _, c := range cmd.Commands() {
+		if c.IsAvailableCommand() {
+			names = append(names, c.Name())
+		}
+	}
+	return names
+}
+
+// unknown is the error for a word that is none of those there are. It names the
+// nearest, or else all of them.
+func unknown(what, word string, known []string) error {
+	if nearest := catalog.Nearest(word, known); nearest != "" {
+		return usage("there is no %s %q; did you mean %s?", what, word, nearest)
+	}
+	return usage("there is no %s %q; there are %s", what, word, strings.Join(known, ", "))
+}
+
+// flagError words a mistake among the flags. An unknown flag gets the nearest
+// one; pflag's own words stand for the rest.
+func flagError(cmd *cobra.Command, err error) error {
+	const prefix = "unknown flag: --"
+	word, isUnknown := strings.CutPrefix(err.Error(), prefix)
+	if !isUnknown {
+		return usage("%v; %s --help lists the flags", err, cmd.CommandPath())
+	}
+	var known []string
+	collect := func(f *pflag.Flag) { known = append(known, f.Name) }
+	cmd.Flags().VisitAll(collect)
+	cmd.InheritedFlags().VisitAll(collect)
+	if nearest := catalog.Nearest(word, known); nearest != "" {
+		return usage("%s has no flag --%s; did you mean --%s?", cmd.CommandPath(), word, nearest)
+	}
+	return usage("%s has no flag --%s; %s --help lists the flags", cmd.CommandPath(), word, cmd.CommandPath())
+}
+
+// version is the module's version, or the commit it was built from.
+func version() string {
+	info, ok := debug.ReadBuildInfo()
+	if !ok {
+		return "unknown"
+	}
+	v := info.Main.Version
+	if v == "" {
+		v = "(devel)"
+	}
+	return v
+}

@@ -1,0 +1,196 @@
+package cli
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"caliper-playground/engine/endpoint"
+	"caliper-playground/engine/report"
+	"caliper-playground/engine/session"
+)
+
+// shutdownTime is how long requests under way may take when serve ends.
+const shutdownTime = 3 * time.Second
+
+func (a *app) serve() *cobra.Command {
+	flags := &endpointFlags{}
+	format := &formatFlag{}
+	sessions := 1
+	cmd := &cobra.Command{
+		Use:   "serve",
+		Short: "The endpoint alone: prints where to send, then a line for each message",
+		Long: `The endpoint alone. It prints where to send and with which token, then a line
+for each message, until it gets SIGINT or SIGTERM; it then ends with 0.`,
+		Args: noArguments,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			f, err := format.format()
+			if err != nil {
+				return err
+			}
+			setup, err := flags.setup(a)
+			if err != nil {
+				return err
+			}
+			if sessions < 1 || sessions > maxSessions {
+				return usage("--sessions is a number from 1 to %d", maxSessions)
+			}
+			if sessions > 1 && (setup.Resume || setup.Session.Token != "") {
+				return usage("--sessions makes each session a token of its own; leave out --token and --resume")
+			}
+			out, err := report.NewServe(f, a.Out, a.colour())
+			if err != nil {
+				return err
+			}
+			return a.runServe(cmd.Context(), setup, sessions, out)
+		},
+	}
+	flags.register(cmd.Flags())
+	format.register(cmd.Flags(), report.Text, report.JSON)
+	cmd.Flags().IntVar(&sessions, "sessions", 1, "how many sessions to serve, each with its own URL and token")
+	return cmd
+}
+
+// maxSessions is a bound for typing errors: a class is smaller.
+const maxSessions = 1000
+
+// runServe serves until the context ends.
+func (a *app) runServe(ctx context.Context, setup Setup, count int, out *report.Serve) (err error) {
+	sessions, err := a.openSessions(setup, count)
+	defer func() {
+		for _, s := range sessions {
+			if closing := s.Close(); err == nil {
+				err = cannotRun(closing)
+			}
+		}
+	}()
+	if err != nil {
+		return err
+	}
+	setup.Endpoint.Notify = func(line string) { a.complain(fmt.Errorf("%s", line)) }
+	e := endpoint.New(setup.Endpoint)
+	feeds := make([]*feed, len(sessions))
+	for i, s := range sessions {
+		e.Add(s)
+		feeds[i] = newFeed(s, out)
+		defer feeds[i].stop()
+	}
+	// The endpoint has a context of its own: it ends in good order below.
+	if err := e.Start(context.WithoutCancel(ctx)); err != nil {
+		return cannotRun(err)
+	}
+	for _, s := range sessions {
+		if err == nil {
+			err = out.Open(opening(e, s, setup.Endpoint.NoAuth))
+		}
+	}
+	if err == nil {
+		err = follow(ctx, feeds)
+	}
+	closing, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdownTime)
+	defer cancel()
+	// Requests that had to be cut off were not acknowledged, so nothing is lost.
+	_ = e.Close(closing)
+	for _, f := range feeds {
+		if err == nil {
+			err = f.print()
+		}
+	}
+	return cannotRun(err)
+}
+
+func opening(e *endpoint.Endpoint, s *session.Session, noAuth bool) report.Opening {
+	o := report.Opening{Endpoint: e.URL(s.ID()), Token: s.Token(), Session: s.ID(), Journal: s.Journal()}
+	if noAuth {
+		o.Token = ""
+	}
+	return o
+}
+
+// openSessions opens the sessions of a run. Those that are open are returned
+// also where one could not be.
+func (a *app) openSessions(setup Setup, count int) ([]*session.Session, error) {
+	var sessions []*session.Session
+	for i := range count {
+		o := setup.Session
+		if count > 1 && o.ID != "" {
+			o.ID = fmt.Sprintf("%s-%d", o.ID, i+1)
+		}
+		open := session.New
+		if setup.Resume {
+			open = session.Resume
+		}
+		s, err := open(o)
+		if err != nil {
+			return sessions, cannotRun(err)
+		}
+		if notice := s.Notice(); notice != "" {
+			a.complain(fmt.Errorf("%s", notice))
+		}
+		sessions = append(sessions, s)
+	}
+	return sessions, nil
+}
+
+// feed prints a session's messages in their order.
+type feed struct {
+	session *session.Session
+	out     *report.Serve
+	wake    <-chan struct{}
+	stop    func()
+	printed int
+}
+
+func newFeed(s *session.Session, out *report.Serve) *feed {
+	wake, stop := s.Subscribe()
+	return &feed{session: s, out: out, wake: wake, stop: stop, printed: s.Len()}
+}
+
+// print prints what arrived since the last time.
+func (f *feed) print() error {
+	for end := f.session.Len(); f.printed < end; f.printed++ {
+		m, err := f.session.Message(f.printed + 1)
+		if err != nil {
+			return err
+		}
+		if err := f.out.Message(m); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// follow prints until the context ends.
+func follow(ctx context.Context, feeds []*feed) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	woken := make(chan *feed)
+	for _, f := range feeds {
+		go func() {
+			for {
+				select {
+				case <-ctx.Done():
+					return
+				case <-f.wake:
+				}
+				select {
+				case <-ctx.Done():
+					return
+				case woken <- f:
+				}
+			}
+		}()
+	}
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case f := <-woken:
+			if err := f.print(); err != nil {
+				return err
+			}
+		}
+	}
+}

@@ -1,0 +1,166 @@
+package cli
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/report"
+	"caliper-playground/engine/session"
+	"caliper-playground/engine/text"
+)
+
+func (a *app) sessions() *cobra.Command {
+	cmd := &cobra.Command{
+		Use:   "sessions",
+		Short: "Recorded sessions: list, open or delete them",
+		Args:  a.noSuchCommand,
+		RunE:  needsCommand,
+	}
+	cmd.AddCommand(a.sessionsList(), a.sessionsOpen(), a.sessionsDelete())
+	return cmd
+}
+
+// recordedSession is a session on disk as it is printed. Its JSON form is
+// public: every field is always there.
+type recordedSession struct {
+	ID       string          `json:"session"`
+	Spec     catalog.Version `json:"spec"`
+	Created  time.Time       `json:"created"`
+	Modified time.Time       `json:"modified"` // when the last message came
+	Messages int             `json:"messages"` // -1 where it would take long to tell
+	Bytes    int64           `json:"bytes"`    // of the journal
+	Journal  string          `json:"journal"`
+	Problem  string          `json:"problem"` // why it cannot be opened
+}
+
+// completeSessions offers the recorded sessions to the shell.
+func (a *app) completeSessions(state *string) cobra.CompletionFunc {
+	return func(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+		var ids []string
+		if len(args) == 0 {
+			recorded, _ := session.List(sessionsFolder(a.stateFolder(*state))) // a shell has no use for the error
+			for _, s := range recorded {
+				ids = append(ids, s.ID)
+			}
+		}
+		return ids, cobra.ShellCompDirectiveNoFileComp
+	}
+}
+
+func (a *app) sessionsList() *cobra.Command {
+	format, state := &formatFlag{}, ""
+	cmd := &cobra.Command{
+		Use:   "list",
+		Short: "List the recorded sessions, the latest first",
+		Args:  noArguments,
+		RunE: func(*cobra.Command, []string) error {
+			f, err := format.format()
+			if err != nil {
+				return err
+			}
+			recorded, err := session.List(sessionsFolder(a.stateFolder(state)))
+			if err != nil {
+				return cannotRun(err)
+			}
+			return cannotRun(a.writeSessions(f, recorded))
+		},
+	}
+	format.register(cmd.Flags(), report.Text, report.JSON)
+	registerState(cmd.Flags(), &state)
+	return cmd
+}
+
+func (a *app) writeSessions(f report.Format, sessions []session.Info) error {
+	var b bytes.Buffer
+	if f == report.JSON {
+		var recorded []recordedSession
+		for _, s := range sessions {
+			recorded = append(recorded, recordedSession{s.ID, s.Spec, s.Created, s.Modified, s.Messages, s.Size, s.Path, s.Problem})
+		}
+		if err := writeJSONArray(&b, recorded); err != nil {
+			return err
+		}
+	} else {
+		for _, s := range sessions {
+			fmt.Fprintf(&b, "%s  %s  %s  %s  %s\n", text.Pad(text.Clean(s.ID), 24), s.Modified.Local().Format(time.DateTime),
+				text.PadLeft(messages(s.Messages), 12), text.PadLeft(size(s.Size), 10), text.Clean(cmp.Or(s.Problem, s.Path)))
+		}
+		if len(sessions) == 0 {
+			b.WriteString("no recorded sessions\n")
+		}
+	}
+	_, err := a.Out.Write(b.Bytes())
+	return err
+}
+
+// messages is a number of messages in words.
+func messages(n int) string {
+	switch {
+	case n < 0:
+		return "many"
+	case n == 1:
+		return "1 message"
+	}
+	return fmt.Sprintf("%d messages", n)
+}
+
+// size is a number of bytes in words.
+func size(bytes int64) string {
+	switch {
+	case bytes >= 1<<30:
+		return fmt.Sprintf("%.1f GiB", float64(bytes)/(1<<30))
+	case bytes >= 1<<20:
+		return fmt.Sprintf("%.1f MiB", float64(bytes)/(1<<20))
+	case bytes >= 1<<10:
+		return fmt.Sprintf("%.1f KiB", float64(bytes)/(1<<10))
+	}
+	return fmt.Sprintf("%d B", bytes)
+}
+
+func (a *app) sessionsOpen() *cobra.Command {
+	flags, screen := &endpointFlags{}, &screenFlags{}
+	cmd := &cobra.Command{
+		Use:               "open SESSION",
+		Short:             "Go on with a recorded session in the playground",
+		Args:              exactlyOne("SESSION; the command sessions list names them"),
+		ValidArgsFunction: a.completeSessions(&flags.state),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if flags.resume != "" {
+				return usage("sessions open names the session by itself; leave out --resume")
+			}
+			flags.resume = args[0]
+			return a.play(cmd.Context(), flags, screen)
+		},
+	}
+	flags.register(cmd.Flags())
+	screen.register(cmd.Flags(), a.playground.Themes)
+	return cmd
+}
+
+func (a *app) sessionsDelete() *cobra.Command {
+	state := ""
+	cmd := &cobra.Command{
+		Use:   "delete SESSION...",
+		Short: "Delete recorded sessions",
+		Long: `Deletes the journals of recorded sessions, for good. One that another program has
+open is left alone.`,
+		Args:              atLeastOne("SESSION; the command sessions list names them"),
+		ValidArgsFunction: a.completeSessions(&state),
+		RunE: func(_ *cobra.Command, ids []string) error {
+			o := outcome{app: a}
+			for _, id := range ids {
+				if err := session.Delete(sessionsFolder(a.stateFolder(state)), id); err != nil {
+					o.cannot(err)
+				}
+			}
+			return o.err()
+		},
+	}
+	registerState(cmd.Flags(), &state)
+	return cmd
+}

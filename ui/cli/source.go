@@ -1,0 +1,131 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"strconv"
+	"strings"
+
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/document"
+	"caliper-playground/engine/rule"
+	"caliper-playground/engine/sensor"
+)
+
+// source is something to send and where it came from, so that what the
+// endpoint says of a message can be shown in terms of the sender's own file.
+type source struct {
+	name string
+	line int    // on which data starts in its file, from 1
+	data []byte // the document as read
+	at   string // pointer to what is sent of it
+	item []byte // the event or entity to send; nil where data goes as it stands
+	// assessment is of the document by itself; items are those that are sent.
+	assessment *conformance.Assessment
+	items      []conformance.Item
+}
+
+// sourcesOf says what to send of a document: an event or entity by itself, of
+// an array each element, and anything else as it stands, be it an envelope or
+// something that is the endpoint's to refuse.
+func sourcesOf(name string, line int, data []byte, a *conformance.Assessment) []*source {
+	one := source{name: name, line: max(line, 1), data: data, assessment: a, items: a.Items}
+	switch a.Shape {
+	case conformance.ShapeEvent, conformance.ShapeEntity:
+		one.item = data
+	case conformance.ShapeArray:
+		var elements []json.RawMessage
+		if err := json.Unmarshal(data, &elements); err != nil || len(elements) == 0 {
+			break
+		}
+		all := make([]*source, len(elements))
+		for i, item := range elements {
+			element := one
+			element.at, element.item, element.items = "/"+strconv.Itoa(i), item, nil
+			for _, of := range a.Items {
+				if of.Pointer == element.at {
+					element.items = []conformance.Item{of}
+				}
+			}
+			all[i] = &element
+		}
+		return all
+	}
+	return []*source{&one}
+}
+
+// payload is what the sensor gets to send. The key is what its reply names.
+func (s *source) payload(key string) sensor.Payload {
+	if s.item == nil {
+		return sensor.Payload{Source: key, Raw: s.data}
+	}
+	return sensor.Payload{Source: key, Data: s.item}
+}
+
+// localise puts findings about the item at prefix of a message into terms of
+// the source's own document: pointers, lines and columns, and the fixes' paths.
+func (s *source) localise(findings []rule.Finding, prefix string) []rule.Finding {
+	d, err := document.NewParser(nil).Parse(s.data)
+	moved := make([]rule.Finding, 0, len(findings))
+	for _, f := range findings {
+		if s.item != nil {
+			rest, inside := cutPointer(f.Pointer, prefix)
+			if !inside {
+				moved = append(moved, f) // about the envelope, which the sensor made
+				continue
+			}
+			f.Pointer = s.at + rest
+			f.Fix = s.localiseFix(f.Fix, prefix)
+		}
+		if err == nil {
+			f.Start, f.End = place(d, f.Pointer)
+			f.Line, f.Column = d.Position(f.Start)
+		}
+		f.Line += s.line - 1
+		moved = append(moved, f)
+	}
+	return moved
+}
+
+func (s *source) localiseFix(ops []rule.Op, prefix string) []rule.Op {
+	moved := make([]rule.Op, 0, len(ops))
+	for _, op := range ops {
+		if rest, inside := cutPointer(op.Path, prefix); inside {
+			op.Path = s.at + rest
+		}
+		if rest, inside := cutPointer(op.From, prefix); inside && op.From != "" {
+			op.From = s.at + rest
+		}
+		moved = append(moved, op)
+	}
+	return moved
+}
+
+// place returns the bytes of a value, or of the innermost object around a
+// missing member.
+func place(d *document.Document, pointer string) (start, end uint32) {
+	for {
+		if n := d.Find(pointer); n != document.None {
+			return d.Nodes[n].Start, d.Nodes[n].End
+		}
+		cut := strings.LastIndexByte(pointer, '/')
+		if cut < 0 {
+			return 0, 0
+		}
+		pointer = pointer[:cut]
+	}
+}
+
+// cutPointer takes the prefix off a pointer at or below it.
+func cutPointer(pointer, prefix string) (rest string, inside bool) {
+	rest, inside = strings.CutPrefix(pointer, prefix)
+	return rest, inside && (rest == "" || rest[0] == '/')
+}
+
+// lineName names a document: its path, and its line if it has one.
+func lineName(path string, line int) string {
+	if line > 0 {
+		return fmt.Sprintf("%s:%d", path, line)
+	}
+	return path
+}

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"strings"
 	"time"
 
 	"caliper-playground/engine/conformance"
@@ -18,11 +19,17 @@ type Opening struct {
 	Token    string `json:"token"` // empty where none is asked for
 	Session  string `json:"session"`
 	Journal  string `json:"journal"`
+	// Also is a second endpoint of the same session, with TLS beside plain HTTP.
+	Also []string `json:"also,omitempty"`
+	// Authority is the file of the certificate that a sender must trust, where
+	// the endpoint speaks TLS with a certificate of its own making.
+	Authority string `json:"authority,omitempty"`
 }
 
 // Received is what serve says about one message. Its JSON form is public:
 // every field is always there.
 type Received struct {
+	Session string         `json:"session"`
 	Seq     int            `json:"seq"`
 	Time    time.Time      `json:"time"`
 	Status  int            `json:"status"`
@@ -46,9 +53,9 @@ type ReceivedItem struct {
 }
 
 // NewReceived makes a result from a session's message.
-func NewReceived(m session.Message) Received {
+func NewReceived(sessionID string, m session.Message) Received {
 	r := Received{
-		Seq: m.Seq, Time: m.Time.UTC(), Status: m.Status, Items: []ReceivedItem{},
+		Session: sessionID, Seq: m.Seq, Time: m.Time.UTC(), Status: m.Status, Items: []ReceivedItem{},
 		Findings: []rule.Finding{}, Cause: m.Exchange.Cause, Help: m.Exchange.Help,
 	}
 	if m.Assessment == nil {
@@ -72,6 +79,7 @@ type Serve struct {
 	printer *printer
 	json    bool
 	paint   paint
+	opened  int
 }
 
 // NewServe returns a report in that format, which is Text or JSON. Colour is
@@ -85,26 +93,50 @@ func NewServe(f Format, w io.Writer, colour bool) (*Serve, error) {
 
 // Open says where an endpoint listens.
 func (s *Serve) Open(o Opening) error {
+	s.opened++
 	if s.json {
 		s.printer.json(o)
 		s.printer.print("\n")
 		return s.printer.err
 	}
 	s.printer.printf("Endpoint  %s\n", text.Clean(o.Endpoint))
+	for _, also := range o.Also {
+		s.printer.printf("          %s\n", text.Clean(also))
+	}
 	if o.Token == "" {
 		s.printer.print("Token     none is asked for\n")
 	} else {
-		s.printer.printf("Token     Authorization: Bearer %s\n", text.Clean(o.Token))
+		s.printer.printf("Token     %s\n", text.Clean(o.Token))
 	}
-	s.printer.printf("Session   %s\nJournal   %s\n\n", text.Clean(o.Session), text.Clean(o.Journal))
+	s.printer.printf("Session   %s\nJournal   %s\n", text.Clean(o.Session), text.Clean(o.Journal))
+	if o.Authority != "" {
+		s.printer.printf("Trust     %s\n", text.Clean(o.Authority))
+	}
+	s.printer.printf("Try it    %s\n\n", text.Clean(o.curl()))
 	return s.printer.err
 }
 
+// curl is a command line that sends an envelope from a file.
+func (o Opening) curl() string {
+	line := "curl -H 'Content-Type: application/json' --data-binary @envelope.json"
+	if o.Token != "" {
+		line += " -H " + quote("Authorization: Bearer "+o.Token)
+	}
+	if o.Authority != "" {
+		line += " --cacert " + quote(o.Authority)
+	}
+	return line + " " + o.Endpoint
+}
+
+// quote makes one word of a text for a POSIX shell.
+func quote(s string) string { return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'" }
+
 // Message writes a line for a message: number, time, the two verdicts, what it
 // was, and the one thing to say about it. In JSON it writes everything.
-func (s *Serve) Message(m session.Message) error {
+// Among several sessions it says which one.
+func (s *Serve) Message(sessionID string, m session.Message) error {
 	if s.json {
-		s.printer.json(NewReceived(m))
+		s.printer.json(NewReceived(sessionID, m))
 		s.printer.print("\n")
 		return s.printer.err
 	}
@@ -118,6 +150,9 @@ func (s *Serve) Message(m session.Message) error {
 		if m.Object != "" {
 			what += " → " + text.Clean(m.Object)
 		}
+	}
+	if s.opened > 1 {
+		s.printer.print(text.Pad(text.Clean(sessionID), 18))
 	}
 	s.printer.printf("%5d  %s  %d %s  %s", m.Seq, m.Time.Local().Format(time.TimeOnly), m.Status, s.paint.verdict(verdict, glyph), what)
 	if m.Items > 1 {

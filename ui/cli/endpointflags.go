@@ -140,6 +140,11 @@ func (f *endpointFlags) chooseResumed(s *Setup) error {
 // user's state folders.
 func (a *app) stateFolder(named string) string {
 	if named != "" {
+		// Where there is no current folder to be found, the name as given is
+		// what the system will complain about.
+		if absolute, err := filepath.Abs(named); err == nil {
+			return absolute
+		}
 		return named
 	}
 	home := xdg.StateHome

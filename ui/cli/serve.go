@@ -102,7 +102,10 @@ func (a *app) runServe(ctx context.Context, setup Setup, count int, out *report.
 }
 
 func opening(e *endpoint.Endpoint, s *session.Session, noAuth bool) report.Opening {
-	o := report.Opening{Endpoint: e.URL(s.ID()), Token: s.Token(), Session: s.ID(), Journal: s.Journal()}
+	urls := e.URLs(s.ID())
+	o := report.Opening{
+		Endpoint: urls[0], Also: urls[1:], Token: s.Token(), Session: s.ID(), Journal: s.Journal(), Authority: e.CAFile(),
+	}
 	if noAuth {
 		o.Token = ""
 	}
@@ -155,7 +158,7 @@ func (f *feed) print() error {
 		if err != nil {
 			return err
 		}
-		if err := f.out.Message(m); err != nil {
+		if err := f.out.Message(f.session.ID(), m); err != nil {
 			return err
 		}
 	}

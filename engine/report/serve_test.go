@@ -1,0 +1,104 @@
+package report
+
+import (
+	"bytes"
+	"encoding/json"
+	"strings"
+	"testing"
+	"time"
+
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/rule"
+	"caliper-playground/engine/session"
+)
+
+// received are a judged message of two items and one that was not read.
+func received() []session.Message {
+	at := time.Date(2025, 3, 4, 9, 15, 0, 0, time.UTC)
+	return []session.Message{
+		{
+			Entry: session.Entry{Seq: 1, Time: at, Status: 200, Judged: true, Verdict: rule.Warn, Items: 2,
+				Event: "ViewEvent", Action: "Viewed" + hostile, Object: "Document"},
+			Assessment: &conformance.Assessment{Verdict: rule.Warn,
+				Findings: []rule.Finding{
+					{Rule: "envelope-value", Severity: rule.Warning, Pointer: "/sensor", Line: 1, Column: 1, Message: "no IRI"},
+					{Rule: "value-empty", Severity: rule.Warning, Pointer: "/data/0/name", Line: 2, Column: 2, Message: hostile},
+				},
+				Items: []conformance.Item{
+					{Pointer: "/data/0", Kind: "event", Verdict: rule.Warn, Credits: []conformance.Credit{{Profile: "ReadingProfile", Event: "ViewEvent", Action: "Viewed"}}},
+					{Pointer: "/data/1", Kind: "entity"},
+				}},
+		},
+		{
+			Entry:    session.Entry{Seq: 2, Time: at, Status: 401, Note: "the token is right, \"Bearer\" is missing"},
+			Exchange: session.Exchange{Cause: "no scheme", Help: "write Bearer in front"},
+		},
+	}
+}
+
+func TestServeJSON(t *testing.T) {
+	var out bytes.Buffer
+	s, err := NewServe(JSON, &out, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Open(Opening{Endpoint: "http://127.0.0.1:1/caliper/s/message", Token: "t", Session: "s", Journal: "/j"}); err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range received() {
+		if err := s.Message("s", m); err != nil {
+			t.Fatal(err)
+		}
+	}
+	lines := strings.Split(strings.TrimSuffix(out.String(), "\n"), "\n")
+	if len(lines) != 3 || lines[0] != `{"endpoint":"http://127.0.0.1:1/caliper/s/message","token":"t","session":"s","journal":"/j"}` {
+		t.Fatalf("got %q", lines)
+	}
+	if strings.ContainsAny(out.String(), "\x1b\u202e\r") {
+		t.Error("control characters are not escaped")
+	}
+	var first, second Received
+	if err := json.Unmarshal([]byte(lines[1]), &first); err != nil {
+		t.Fatal(err)
+	}
+	if err := json.Unmarshal([]byte(lines[2]), &second); err != nil {
+		t.Fatal(err)
+	}
+	if len(first.Items) != 2 || len(first.Items[0].Findings) != 1 || len(first.Items[1].Findings) != 0 || len(first.Findings) != 1 {
+		t.Errorf("findings are not where they belong: %s", lines[1])
+	}
+	if strings.Contains(out.String(), "null") {
+		t.Errorf("a list is null: %s", out.String())
+	}
+	if second.Status != 401 || second.Verdict != "" || second.Cause != "no scheme" || second.Help == "" {
+		t.Errorf("the refusal is %s", lines[2])
+	}
+}
+
+func TestServeText(t *testing.T) {
+	var out bytes.Buffer
+	s, err := NewServe(Text, &out, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := Opening{Endpoint: "https://127.0.0.1:1/caliper/s/message", Token: "t", Session: "s", Journal: "/j", Authority: "/ca.pem"}
+	if err := s.Open(o); err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range received() {
+		if err := s.Message("s", m); err != nil {
+			t.Fatal(err)
+		}
+	}
+	for _, want := range []string{
+		"curl -H 'Content-Type: application/json' --data-binary @envelope.json -H 'Authorization: Bearer t' --cacert '/ca.pem' https://127.0.0.1:1/caliper/s/message\n",
+		"200 !  ViewEvent", "→ Document  and 1 more", "401 –  (not read)   the token is right",
+	} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("%q is not in:\n%s", want, out.String())
+		}
+	}
+	if strings.ContainsAny(out.String(), "\x1b\u202e\r") {
+		t.Error("control characters get through")
+	}
+}

@@ -1,0 +1,31 @@
+// Command caliper-playground is a playground for the Caliper Analytics
+// standard, versions 1.2 and 1.1: a terminal program with an endpoint inside,
+// and the same engine as commands for scripts and build servers.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"syscall"
+
+	"caliper-playground/ui"
+	"caliper-playground/ui/cli"
+	"caliper-playground/ui/style"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	stream := cli.IO{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv}
+	status := cli.Main(ctx, stream, os.Args[1:], cli.Playground{Run: playground, Themes: style.Names()})
+	stop()
+	os.Exit(status)
+}
+
+// playground opens the screen as the command line asks.
+func playground(ctx context.Context, s cli.Setup) error {
+	return ui.Run(ctx, ui.Options{
+		State: s.State, Session: s.Session, Resume: s.Resume, Endpoint: s.Endpoint,
+		Theme: s.Theme, NoColour: s.NoColour, NoMouse: s.NoMouse,
+	})
+}

@@ -1,0 +1,207 @@
+//go:build unix
+
+package cli_test
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"os/exec"
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"github.com/creack/pty"
+)
+
+// terminal is a pseudo-terminal with the program on it. It shows what came,
+// and answers no query, as the poorest of terminals.
+type terminal struct {
+	t   *testing.T
+	cmd *exec.Cmd
+	pty *os.File
+
+	mu   sync.Mutex
+	seen bytes.Buffer
+	more chan struct{} // gets a value when something came
+	end  chan struct{} // closed at the end of output
+}
+
+// open starts the program on a terminal of that size.
+func open(t *testing.T, columns, lines uint16, args ...string) *terminal {
+	t.Helper()
+	cmd := start(t, args...)
+	file, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: columns, Rows: lines})
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &terminal{t: t, cmd: cmd, pty: file, more: make(chan struct{}, 1), end: make(chan struct{})}
+	go s.read()
+	t.Cleanup(func() {
+		_ = cmd.Process.Kill() // most often it is gone already
+		_ = cmd.Wait()
+		_ = file.Close()
+		<-s.end
+	})
+	return s
+}
+
+func (s *terminal) read() {
+	defer close(s.end)
+	buffer := make([]byte, 32<<10)
+	for {
+		n, err := s.pty.Read(buffer)
+		s.mu.Lock()
+		s.seen.Write(buffer[:n])
+		s.mu.Unlock()
+		select {
+		case s.more <- struct{}{}:
+		default:
+		}
+		if err != nil {
+			return // EIO is how a pseudo-terminal says that the program is gone
+		}
+	}
+}
+
+func (s *terminal) text() string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.seen.String()
+}
+
+// await waits until a pattern has come, and returns its first match.
+func (s *terminal) await(pattern string) []string {
+	s.t.Helper()
+	expression := regexp.MustCompile(pattern)
+	timeout := time.After(patience)
+	for {
+		if match := expression.FindStringSubmatch(s.text()); match != nil {
+			return match
+		}
+		select {
+		case <-s.more:
+		case <-s.end:
+			if match := expression.FindStringSubmatch(s.text()); match != nil {
+				return match
+			}
+			s.t.Fatalf("the program ended without %q; it wrote %q", pattern, s.text())
+		case <-timeout:
+			s.t.Fatalf("%q never came; there is %q", pattern, s.text())
+		}
+	}
+}
+
+// press types keys.
+func (s *terminal) press(keys string) {
+	s.t.Helper()
+	if _, err := io.WriteString(s.pty, keys); err != nil {
+		s.t.Fatal(err)
+	}
+}
+
+// quit ends the program by its key and checks that it went cleanly.
+func (s *terminal) quit() {
+	s.t.Helper()
+	s.press("q")
+	select {
+	case <-s.end:
+	case <-time.After(patience):
+		s.t.Fatalf("the program does not end; it wrote %q", s.text())
+	}
+	if err := s.cmd.Wait(); err != nil {
+		s.t.Errorf("the program ended with %v", err)
+	}
+	const leaveScreen, showCursor = "\x1b[?1049l", "\x1b[?25h"
+	if text := s.text(); !strings.Contains(text, leaveScreen) || !strings.Contains(text, showCursor) {
+		s.t.Error("the terminal was not put back as it was")
+	}
+}
+
+func TestTwoKeysToTheFirstMark(t *testing.T) {
+	s := open(t, 120, 40)
+	s.await(`PROFILES`)
+	s.await(`0 of 15 met`)
+	s.press("\r")
+	s.await(`any action`)
+	s.press("\r")
+	s.await(`1 of 15 met`)
+	s.await(`✓`)
+	s.quit()
+}
+
+func TestAForeignSensorsMarkIsSeenOnTheBench(t *testing.T) {
+	s := open(t, 120, 40, "--token", "sesame", "--session", "class")
+	url := s.await(`(http://127\.0\.0\.1:\d+/caliper/class/message)`)[1]
+	s.await(`0 of 15 met`)
+	if status := post(t, url, "sesame", envelope); status != 200 {
+		t.Errorf("the envelope is answered %d", status)
+	}
+	s.await(`NavigatedTo`)
+	s.quit()
+}
+
+// TestFirstFrameOnADumbTerminal holds the program's start on a terminal that
+// answers no query well below the five seconds that the interface library may
+// wait. The bound is one second beyond what starting a process takes.
+func TestFirstFrameOnADumbTerminal(t *testing.T) {
+	program(t) // built before the clock runs
+	began := time.Now()
+	s := open(t, 80, 24)
+	s.await(`Caliper 1\.2`)
+	if took := time.Since(began); took > time.Second {
+		t.Errorf("the first frame came after %v", took)
+	}
+	s.quit()
+}
+
+// TestHeadlessCommandsAskTheTerminalNothing runs them on a terminal that would
+// never answer, and looks for queries among what they write.
+func TestHeadlessCommandsAskTheTerminalNothing(t *testing.T) {
+	for _, args := range [][]string{{"--version"}, {"catalog", "Viewed"}, {"explain", "event-id-form"}, {"replay", "rows"}} {
+		began := time.Now()
+		s := open(t, 80, 24, args...)
+		<-s.end
+		if took := time.Since(began); took > 3*time.Second {
+			t.Errorf("%q took %v", args, took)
+		}
+		for _, query := range []string{"\x1b]11;?", "\x1b]10;?", "\x1b[6n", "\x1b[c", "\x1b[0c"} {
+			if strings.Contains(s.text(), query) {
+				t.Errorf("%q asks the terminal %q", args, query)
+			}
+		}
+	}
+}
+
+func TestColourOnATerminalUnlessRefused(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		args   []string
+		env    string
+		colour bool
+	}{
+		{"as it is", nil, "", true},
+		{"--no-color", []string{"--no-color"}, "", false},
+		{"NO_COLOR", nil, "NO_COLOR=1", false},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			cmd := start(t, append([]string{"replay", "rows"}, test.args...)...)
+			if test.env != "" {
+				cmd.Env = append(cmd.Env, test.env)
+			}
+			file, err := pty.Start(cmd)
+			if err != nil {
+				t.Fatal(err)
+			}
+			out, _ := io.ReadAll(file) // EIO at the end
+			if err := cmd.Wait(); err != nil {
+				t.Error(err)
+			}
+			if got := bytes.Contains(out, []byte("\x1b[32m")); got != test.colour {
+				t.Errorf("green is there: %v; want %v in %q", got, test.colour, out)
+			}
+		})
+	}
+}

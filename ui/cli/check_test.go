@@ -2,8 +2,10 @@ package cli
 
 import (
 	"encoding/json"
+	"io"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -156,5 +158,50 @@ func TestCheckStrict(t *testing.T) {
 	}
 	if got := command(t, warned, "check", "--strict", "-"); got.status != 1 || !strings.Contains(got.out, "1 fail") {
 		t.Errorf("the same, strictly: status %d\n%s", got.status, got.out)
+	}
+}
+
+// lineSource makes a line for each document and looks at the heap at two places.
+type lineSource struct {
+	line        []byte
+	count       int
+	first, last int // documents after which the heap is measured
+	heap        map[int]uint64
+	rest        []byte
+}
+
+func (s *lineSource) Read(p []byte) (int, error) {
+	if len(s.rest) == 0 {
+		if s.count == s.first || s.count == s.last {
+			runtime.GC()
+			var m runtime.MemStats
+			runtime.ReadMemStats(&m)
+			s.heap[s.count] = m.HeapAlloc
+		}
+		if s.count == s.last {
+			return 0, io.EOF
+		}
+		s.count++
+		s.rest = s.line
+	}
+	n := copy(p, s.rest)
+	s.rest = s.rest[n:]
+	return n, nil
+}
+
+// TestCheckStreams holds that memory does not grow with the documents.
+func TestCheckStreams(t *testing.T) {
+	source := &lineSource{line: []byte(compact(misspelt) + "\n"), first: 500, last: 6000, heap: map[int]uint64{}}
+	for _, format := range report.Formats() {
+		source.count = 0
+		stream := IO{In: source, Out: io.Discard, Err: io.Discard, Getenv: func(string) string { return "" }}
+		if status := Main(t.Context(), stream, []string{"check", "--format", string(format), "-"}, Playground{}); status != 1 {
+			t.Fatalf("status %d", status)
+		}
+		before, after := source.heap[source.first], source.heap[source.last]
+		// Keeping no more than 100 bytes of each document would be seen.
+		if after > before+100*uint64(source.last-source.first) {
+			t.Errorf("%s: the heap grows from %d to %d bytes within %d documents", format, before, after, source.last-source.first)
+		}
 	}
 }

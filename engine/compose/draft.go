@@ -1,0 +1,196 @@
+// Package compose builds events from the catalogue and edits them by JSON
+// Pointer: a Draft is one event (or a describe), an Envelope holds several. An
+// edit returns a new value and leaves the old one as it was, so that undoing is
+// keeping what was; History does that.
+//
+// It offers what the vocabulary allows and fills in samples, but it does not
+// judge: whether a draft conforms is the conformance room's business.
+package compose
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+	"time"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/document"
+
+	"github.com/google/uuid"
+)
+
+// Source is where new drafts get the time and their ids from. The zero Source
+// takes the system's clock and random UUIDs.
+type Source struct {
+	Now  func() time.Time
+	UUID func() string // a version 4 UUID in its usual form, without "urn:uuid:"
+}
+
+func (s Source) now() time.Time {
+	if s.Now == nil {
+		return time.Now()
+	}
+	return s.Now()
+}
+
+func (s Source) uuid() string {
+	if s.UUID == nil {
+		return uuid.NewString()
+	}
+	return s.UUID()
+}
+
+// Draft is one event, or one describe, under way. It is immutable: every edit
+// returns another Draft. The zero Draft is of no use; New, NewDescribe and
+// Parse make them.
+type Draft struct {
+	source  Source
+	version catalog.Version
+	profile string // what the draft is for, where its JSON cannot say so (1.1)
+	root    *value
+	text    string    // as last given by WithText; "" once an edit has changed it
+	at      time.Time // the time that samples are taken around
+	notes   []string
+	broken  *Broken
+	// collapsed keeps the entities that ToIRI replaced, by their id, for ToObject.
+	collapsed map[string]*value
+}
+
+// Broken is a text that could not be taken over.
+type Broken struct {
+	Text string
+	Err  *document.SyntaxError
+}
+
+// Version returns the version of Caliper that the draft is written in.
+func (d Draft) Version() catalog.Version { return d.version }
+
+// Profile returns the profile that the event names, or, in 1.1, where events
+// name none, the one that the draft was made for. It may be "".
+func (d Draft) Profile() string {
+	if d.version == catalog.V1p2 {
+		return d.root.get("profile").str()
+	}
+	return d.profile
+}
+
+// Type returns the event's (or the described entity's) type as written, or "".
+func (d Draft) Type() string { return d.root.get("type").str() }
+
+// Action returns the event's action as written, or "".
+func (d Draft) Action() string { return d.root.get("action").str() }
+
+// IsDescribe says whether the draft describes an entity and is no event.
+func (d Draft) IsDescribe() bool {
+	return d.vocabulary().Event(d.Type()) == nil && d.vocabulary().Entity(d.Type()) != nil
+}
+
+// Row returns the row that the draft is meant to fill, or nil: by its profile,
+// event type and action. Whether it does fill it is not looked at.
+func (d Draft) Row() *catalog.Row {
+	rows := d.vocabulary().Rows(d.Type(), d.Action())
+	for _, row := range rows {
+		if row.Profile == d.Profile() {
+			return row
+		}
+	}
+	if d.Profile() == "" && len(rows) > 0 {
+		return rows[0]
+	}
+	return nil
+}
+
+// Text returns the JSON, for reading: as WithText or Parse got it until an edit
+// changes it, else indented by two spaces. It ends with a line break.
+func (d Draft) Text() string {
+	if d.text != "" {
+		return d.text
+	}
+	return indented(d.root)
+}
+
+// Compact returns the JSON on one line, for sending.
+func (d Draft) Compact() string { return compact(d.root) }
+
+// Notes returns what the last edit did beside what it was asked for: what it
+// moved, replaced or filled in. Each is a sentence.
+func (d Draft) Notes() []string { return d.notes }
+
+// Broken returns the text that WithText could not take over, or nil. It stays
+// until a text is taken over or Discard drops it.
+func (d Draft) Broken() *Broken { return d.broken }
+
+// Discard drops the broken text.
+func (d Draft) Discard() Draft {
+	d.broken = nil
+	return d
+}
+
+// Renewed returns the draft with a new event id and the time of now, so that
+// sending it again is no repeat. A describe stays as it is.
+func (d Draft) Renewed() Draft {
+	if d.IsDescribe() || d.root.index("id") < 0 || d.root.index("eventTime") < 0 {
+		return d
+	}
+	root := d.root.with("id", str("urn:uuid:"+d.source.uuid()))
+	return d.changed(root.with("eventTime", str(timestamp(d.source.now()))))
+}
+
+func (d Draft) vocabulary() *catalog.Vocabulary { return catalog.Get(d.version) }
+
+// changed returns the draft with another root, and with notes of what was done.
+func (d Draft) changed(root *value, notes ...string) Draft {
+	d.root, d.text, d.notes = root, "", notes
+	return d
+}
+
+// checked is changed, unless the result could not be read again.
+func (d Draft) checked(root *value, notes ...string) (Draft, error) {
+	if root.depth() > document.MaxDepth {
+		return d, fmt.Errorf("this would nest deeper than %d levels; refer to entities by their IRI instead", document.MaxDepth)
+	}
+	return d.changed(root, notes...), nil
+}
+
+// timestamp writes a time in the form that Caliper asks for: UTC with
+// milliseconds.
+func timestamp(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05.000Z") }
+
+// split takes a pointer apart.
+func split(pointer string) ([]string, error) {
+	if pointer == "" {
+		return nil, nil
+	}
+	if pointer[0] != '/' {
+		return nil, fmt.Errorf("%q is no JSON Pointer: it starts with / or is empty", pointer)
+	}
+	tokens := strings.Split(pointer[1:], "/")
+	for i := range tokens {
+		tokens[i] = document.UnescapePointer(tokens[i])
+	}
+	return tokens, nil
+}
+
+func join(path []string) string {
+	var b strings.Builder
+	for _, token := range path {
+		b.WriteString("/" + document.EscapePointer(token))
+	}
+	return b.String()
+}
+
+// below returns the pointer of a member or element of what a pointer names.
+func below(pointer, token string) string { return pointer + "/" + document.EscapePointer(token) }
+
+// remember keeps an entity that an IRI takes the place of.
+func (d Draft) remember(id string, entity *value) Draft {
+	kept := make(map[string]*value, len(d.collapsed)+1)
+	for k, v := range d.collapsed {
+		kept[k] = v
+	}
+	kept[id] = entity
+	d.collapsed = kept
+	return d
+}
+
+var errRoot = errors.New("this is the whole event; its members can be edited")

@@ -1,0 +1,200 @@
+package compose
+
+import (
+	"strings"
+	"time"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/document"
+)
+
+// earlier is how long before the event its session and attempt began.
+const earlier = 25 * time.Minute
+
+// sample returns a value for a property of an object of the given type.
+// OwnerID is the object's id, which the sample will not repeat; "" where it
+// has none.
+func (d Draft) sample(owner, ownerID string, p *catalog.Property) *value {
+	v := d.sampleElement(owner, ownerID, p)
+	if p.Array && !v.isArray() {
+		return list(v)
+	}
+	return v
+}
+
+func (d Draft) sampleElement(owner, ownerID string, p *catalog.Property) *value {
+	switch p.Kind {
+	case catalog.EntityOf:
+		return d.other(d.sampleEntity(owner, p), ownerID)
+	case catalog.UUID:
+		return str("urn:uuid:" + d.source.uuid())
+	case catalog.IRI:
+		return d.sampleID(owner)
+	case catalog.TypeName:
+		return str(owner)
+	case catalog.DateTime:
+		if p.Name != "startedAtTime" {
+			return d.fill(str("{now}"), p)
+		}
+	case catalog.InTerms:
+		return d.sampleTerm(owner, p)
+	}
+	if p.Name == "name" {
+		if name := theCast().entities[owner].get("name"); name != nil {
+			return name
+		}
+	}
+	if v := theCast().values[p.Name]; v != nil && kindFits(v, p) {
+		return d.fill(v, p)
+	}
+	return plainSample(p)
+}
+
+// plainSample is the sample for a kind of value.
+func plainSample(p *catalog.Property) *value {
+	number := func(literal string) *value { return &value{kind: document.Number, literal: literal} }
+	switch p.Kind {
+	case catalog.Boolean:
+		return &value{kind: document.True, literal: "true"}
+	case catalog.Integer, catalog.NonNegativeInteger:
+		return number("1")
+	case catalog.Decimal:
+		return number("1.0")
+	case catalog.Duration:
+		return str("PT25M")
+	case catalog.Map:
+		return &value{kind: document.Object, members: []member{{"note", quote("note"), str("own attributes go here")}}}
+	}
+	return str("a " + p.Name)
+}
+
+// kindFits says whether a value of the cast, which goes by name alone, has the
+// form that a property takes.
+func kindFits(v *value, p *catalog.Property) bool {
+	if v.isArray() {
+		return p.Array
+	}
+	switch p.Kind {
+	case catalog.Boolean:
+		return v.kind == document.True || v.kind == document.False
+	case catalog.Integer, catalog.NonNegativeInteger, catalog.Decimal:
+		return v.kind == document.Number && (p.Kind == catalog.Decimal) == strings.Contains(v.literal, ".")
+	case catalog.Map:
+		return v.isObject()
+	}
+	return v.isString()
+}
+
+// sampleTerm returns the usual word of a closed vocabulary, or its first.
+func (d Draft) sampleTerm(owner string, p *catalog.Property) *value {
+	switch p.Terms {
+	case catalog.ProfileTerms:
+		for _, row := range d.vocabulary().Rows(owner, d.Action()) {
+			return str(row.Profile)
+		}
+	case catalog.ActionTerms:
+		for _, action := range d.Actions() {
+			return str(action)
+		}
+	}
+	terms := d.terms(p.Terms)
+	if v := theCast().values[p.Name]; v != nil {
+		first := v
+		if v.isArray() {
+			first = v.elements[0]
+		}
+		for _, term := range terms {
+			if term == first.text() {
+				return v
+			}
+		}
+	}
+	for _, term := range terms {
+		return str(term)
+	}
+	return str("")
+}
+
+// sampleEntity returns an entity for a property that takes one.
+func (d Draft) sampleEntity(owner string, p *catalog.Property) *value {
+	wanted := d.wanted(owner, p)
+	key := ""
+	if d.isEvent(owner) {
+		key = theCast().entityFor(p.Name, owner, d.Action())
+	}
+	if key == "" || !d.fits(theCast().typeOfKey(key), wanted) || !d.usable(theCast().typeOfKey(key)) {
+		key = d.choices(wanted)[0]
+	}
+	if p.Name == "membership" && d.root.get("actor").get("id").str() == theCast().entities["Person#teacher"].get("id").str() {
+		key = "Membership#teacher"
+	}
+	return d.entity(key)
+}
+
+// usable says whether an entity type may be used in the draft.
+func (d Draft) usable(typeName string) bool {
+	e := d.vocabulary().Entity(typeName)
+	return e != nil && d.available(e.Extensions)
+}
+
+// entity brings an entity of the cast on stage: the variant or, for a plain
+// type that the cast lacks, one made up. What the draft's version does not have is
+// left out, and what the type requires is there.
+func (d Draft) entity(key string) *value {
+	template := theCast().entities[key]
+	typeName, _, _ := strings.Cut(key, "#")
+	if template == nil {
+		template = &value{kind: document.Object}
+		if d.property(typeName, "id") != nil {
+			template = template.with("id", d.sampleID(typeName))
+		}
+		template = template.with("type", str(typeName))
+	}
+	return d.completed(d.staged(template, typeName), typeName)
+}
+
+// sampleID makes up an id for an entity that the cast does not have.
+func (d Draft) sampleID(typeName string) *value {
+	if id := theCast().entities[typeName].get("id"); id != nil {
+		return d.fill(id, nil)
+	}
+	return str("https://example.org/larkmoor/" + strings.ToLower(typeName) + "/1")
+}
+
+// staged fills in a template's places, and drops what its type lacks here.
+func (d Draft) staged(template *value, typeName string) *value {
+	entity := &value{kind: document.Object}
+	for _, m := range template.members {
+		if p := d.property(typeName, m.name); p != nil {
+			entity = entity.with(m.name, d.fill(m.value, p))
+		}
+	}
+	return entity
+}
+
+// completed adds what the type requires and the object lacks.
+func (d Draft) completed(object *value, typeName string) *value {
+	for _, p := range d.properties(typeName) {
+		if p.Required && object.index(p.Name) < 0 {
+			object = d.placed(object, p.Name, d.sample(typeName, object.get("id").str(), &p))
+		}
+	}
+	return object
+}
+
+// placed adds a member where documentOrder has it.
+func (d Draft) placed(object *value, name string, v *value) *value {
+	at := len(object.members)
+	for at > 0 && rank(object.members[at-1].name) > rank(name) {
+		at--
+	}
+	return object.inserted(at, name, v)
+}
+
+// other gives an entity another id where it would be its own owner's.
+func (d Draft) other(entity *value, ownerID string) *value {
+	if id := entity.get("id").str(); ownerID != "" && id == ownerID {
+		return entity.with("id", str(id+"-2"))
+	}
+	return entity
+}

@@ -1,0 +1,154 @@
+package compose
+
+import (
+	"bytes"
+	"encoding/json"
+	"strconv"
+	"strings"
+
+	"caliper-playground/engine/document"
+)
+
+// value is one JSON value of a draft. It is immutable: an edit copies what lies
+// on the way to its place and shares the rest, so that a long history costs little.
+type value struct {
+	kind     document.Kind
+	literal  string   // a scalar as written, a string with its quotes
+	members  []member // of an object, in order; repeated names are kept
+	elements []*value // of an array
+}
+
+type member struct {
+	name    string
+	literal string // the name as written, with its quotes
+	value   *value
+}
+
+// parse reads one JSON text. An error is a *document.SyntaxError.
+func parse(text []byte) (*value, *document.Document, error) {
+	doc, err := document.NewParser(nil).Parse(text)
+	if err != nil {
+		return nil, doc, err
+	}
+	return fromNode(doc, 0), doc, nil
+}
+
+func fromNode(doc *document.Document, n document.NodeID) *value {
+	v := &value{kind: doc.Nodes[n].Kind}
+	switch v.kind {
+	case document.Object:
+		for c := range doc.Children(n) {
+			node := &doc.Nodes[c]
+			v.members = append(v.members, member{doc.Name(c), string(doc.Bytes[node.NameStart:node.NameEnd]), fromNode(doc, c)})
+		}
+	case document.Array:
+		for c := range doc.Children(n) {
+			v.elements = append(v.elements, fromNode(doc, c))
+		}
+	default:
+		v.literal = string(doc.Raw(n))
+	}
+	return v
+}
+
+// quote writes a text as a JSON string. Angle brackets and ampersands stay as
+// they are.
+func quote(text string) string {
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	if err := encoder.Encode(text); err != nil {
+		panic(err) // strings always encode
+	}
+	return strings.TrimSuffix(b.String(), "\n")
+}
+
+func str(text string) *value { return &value{kind: document.String, literal: quote(text)} }
+
+func list(elements ...*value) *value { return &value{kind: document.Array, elements: elements} }
+
+// text returns what a string says, or a scalar as written; "" for the rest.
+func (v *value) text() string {
+	if v == nil || v.kind != document.String {
+		if v == nil {
+			return ""
+		}
+		return v.literal
+	}
+	var s string
+	if json.Unmarshal([]byte(v.literal), &s) != nil {
+		return v.literal
+	}
+	return s
+}
+
+// str returns what a string says, and "" for any other value.
+func (v *value) str() string {
+	if v == nil || v.kind != document.String {
+		return ""
+	}
+	return v.text()
+}
+
+func (v *value) isObject() bool { return v != nil && v.kind == document.Object }
+func (v *value) isArray() bool  { return v != nil && v.kind == document.Array }
+func (v *value) isString() bool { return v != nil && v.kind == document.String }
+
+// get returns the first member of that name, or nil.
+func (v *value) get(name string) *value {
+	if i := v.index(name); i >= 0 {
+		return v.members[i].value
+	}
+	return nil
+}
+
+func (v *value) index(name string) int {
+	if v == nil || v.kind != document.Object {
+		return -1
+	}
+	for i := range v.members {
+		if v.members[i].name == name {
+			return i
+		}
+	}
+	return -1
+}
+
+// child returns the member or element that one token of a pointer names, or nil.
+func (v *value) child(token string) *value {
+	switch {
+	case v.isObject():
+		return v.get(token)
+	case v.isArray():
+		if i, ok := elementIndex(token); ok && i < len(v.elements) {
+			return v.elements[i]
+		}
+	}
+	return nil
+}
+
+// elementIndex reads a token of a pointer as the place of an element.
+func elementIndex(token string) (int, bool) {
+	i, err := strconv.Atoi(token)
+	return i, err == nil && i >= 0 && strconv.Itoa(i) == token
+}
+
+// depth returns how deep arrays and objects nest, 0 for a scalar.
+func (v *value) depth() int {
+	deepest := 0
+	for _, m := range v.members {
+		deepest = max(deepest, m.value.depth())
+	}
+	for _, e := range v.elements {
+		deepest = max(deepest, e.depth())
+	}
+	if v.kind == document.Object || v.kind == document.Array {
+		deepest++
+	}
+	return deepest
+}
+
+// equal says whether two values are written alike, order of members included.
+func (v *value) equal(other *value) bool {
+	return v != nil && other != nil && compact(v) == compact(other)
+}

@@ -72,7 +72,7 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		a.resize()
 		return a, nil
 	case tea.KeyMsg:
-		return a, a.press(msg)
+		return a, a.pressAll(msg)
 	case tea.MouseMsg:
 		return a, a.mouse(msg)
 	case page.PushMsg:

@@ -6,6 +6,26 @@ import (
 	"caliper-playground/ui/page"
 )
 
+// pressAll answers what the library hands over as one key. Letters that come
+// together, as a held key's do over a slow line, are several keys. What is
+// pasted is text, and does nothing where no text is typed.
+func (a *app) pressAll(press tea.KeyMsg) tea.Cmd {
+	typing := a.top().Typing() && a.ask == nil && !a.copies
+	switch {
+	case press.Type != tea.KeyRunes || typing:
+		return a.press(press)
+	case press.Paste:
+		return nil
+	}
+	cmds := make([]tea.Cmd, 0, len(press.Runes))
+	for _, r := range press.Runes {
+		one := press
+		one.Runes = []rune{r}
+		cmds = append(cmds, a.press(one))
+	}
+	return tea.Sequence(cmds...)
+}
+
 // press answers a key: what works everywhere first, then the question that is
 // open, then the page on top.
 func (a *app) press(press tea.KeyMsg) tea.Cmd {

@@ -46,6 +46,21 @@ func Truncate(s string, width int) string {
 	return s
 }
 
+// Cut returns as many whole characters of s as fit into width cells, and the
+// rest. Marks stay with the character that they sit on.
+func Cut(s string, width int) (head, rest string) {
+	used, end := 0, 0
+	for end < len(s) {
+		n, cells := next(s[end:])
+		if used+cells > width {
+			break
+		}
+		used += cells
+		end += n
+	}
+	return s[:end], s[end:]
+}
+
 // Skip returns what is left of s after its first width cells. A wide character
 // that stands across the border is left out as a whole and its second half
 // made up for with a space.

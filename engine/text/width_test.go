@@ -46,6 +46,27 @@ func TestTruncate(t *testing.T) {
 	}
 }
 
+func TestCut(t *testing.T) {
+	for _, test := range []struct {
+		name, in   string
+		width      int
+		head, rest string
+	}{
+		{"all", "abc", 3, "abc", ""},
+		{"some", "abcd", 3, "abc", "d"},
+		{"none", "abc", 0, "", "abc"},
+		{"negative", "abc", -1, "", "abc"},
+		{"before a wide one", "a学生", 2, "a", "学生"},
+		{"behind the marks", "e\u0301x", 1, "e\u0301", "x"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if head, rest := Cut(test.in, test.width); head != test.head || rest != test.rest {
+				t.Errorf("got %q and %q", head, rest)
+			}
+		})
+	}
+}
+
 func TestPadAndSkip(t *testing.T) {
 	for _, test := range []struct{ name, got, want string }{
 		{"pad", Pad("ab", 4), "ab  "},

@@ -32,15 +32,15 @@ func ShortHelp(line *Line, theme *style.Theme, bindings []key.Binding) {
 
 // FullHelp returns all bindings by group, in as many columns as the width holds.
 func FullHelp(theme *style.Theme, groups []keys.Group, width int) []string {
-	const column = 44
+	const column = 38
 	columns := min(max(1, width/column), 3)
 	cells := width / columns
 	blocks := make([][]string, 0, len(groups))
 	for _, g := range groups {
-		block := []string{NewLine(cells).Add(theme.Strong, g.Title).Full()}
+		block := []string{NewLine(cells).Gap(1).Add(theme.Strong, g.Title).Full()}
 		for _, b := range g.Bindings {
 			line := NewLine(cells)
-			line.Gap(2).Cell(theme.Accent, b.Help().Key, 11).Gap(1).Add(theme.Plain, b.Help().Desc)
+			line.Gap(2).Cell(theme.Accent, b.Help().Key, 9).Gap(1).Add(theme.Plain, b.Help().Desc)
 			block = append(block, line.Full())
 		}
 		blocks = append(blocks, append(block, NewLine(cells).Full()))

@@ -149,9 +149,6 @@ func (b *Bench) ShortHelp() []key.Binding {
 		general = append([]key.Binding{k.Bench.Stop}, general...)
 	}
 	lead := []key.Binding{k.Global.Help, b.enterHelp()}
-	if b.focus == paneMessage {
-		lead = append(lead, keys.Called(k.Move.Right, "next tab"))
-	}
 	return append(lead, general...)
 }
 
@@ -175,15 +172,15 @@ func (b *Bench) Help() []keys.Group {
 	k := b.env.Keys
 	return []keys.Group{
 		{Title: "Send", Bindings: []key.Binding{
-			keys.Called(k.Move.Enter, "unfold a profile, send a row's event"),
-			keys.Called(k.Bench.Required, "send what the profile requires"),
-			keys.Called(k.Bench.Profile, "send every row of the profile"),
-			keys.Called(k.Bench.Everything, "send every row of every profile"),
-			k.Bench.Stop, keys.Called(k.Bench.Fresh, "fresh session: no marks, empty log"),
+			keys.Called(k.Move.Enter, "unfold; send a row's event"),
+			keys.Called(k.Bench.Required, "send its required rows"),
+			keys.Called(k.Bench.Profile, "send all of the profile"),
+			keys.Called(k.Bench.Everything, "send every row there is"),
+			k.Bench.Stop, keys.Called(k.Bench.Fresh, "fresh session, empty log"),
 		}},
 		{Title: "Profiles", Bindings: []key.Binding{k.Bench.Unfold, k.Bench.Fold, k.Move.Right, k.Move.Left}},
 		{Title: "Log", Bindings: []key.Binding{k.Bench.Filter, k.Bench.NextTrouble,
-			keys.Called(k.Move.Bottom, "last, and follow what arrives")}},
+			keys.Called(k.Move.Bottom, "last; follow what arrives")}},
 		{Title: "Message", Bindings: []key.Binding{k.Message.Findings, k.Message.Sentence, k.Message.JSON, k.Message.HTTP,
 			k.Message.NextFinding, k.Message.ScrollLeft, k.Message.ScrollRight}},
 		{Title: "Move", Bindings: []key.Binding{k.Move.Up, k.Move.Down, k.Move.PageUp, k.Move.PageDown, k.Move.Top, k.Move.Bottom,

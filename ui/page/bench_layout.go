@@ -17,7 +17,7 @@ type layout struct {
 // The widths from which the bench takes another form, in cells.
 const (
 	wideFrom  = 100
-	leftLeast = 44
+	leftLeast = 46
 	leftMost  = 60
 )
 
@@ -26,7 +26,7 @@ func layOutBench(width, height int) layout {
 		body := rect{x: 0, y: 2, width: width, height: max(0, height-2)} // under the tabs and its own title
 		return layout{profiles: body, log: body, message: body}
 	}
-	left := min(max(width*2/5, leftLeast), leftMost)
+	left := min(max(width*3/10, leftLeast), leftMost)
 	right := width - left - 3
 	logHeight := max(1, min((height-3)*2/5, height-3))
 	messageY := logHeight + 3

@@ -70,13 +70,14 @@ func (b *Bench) viewLog(width int) []string {
 
 func (b *Bench) viewEmptyLog(width int) []string {
 	theme, k := b.env.Theme, b.env.Keys
-	words := "No messages yet. Enter on a profile goes to its rows, Enter on a row sends that row's event: two keys to the first mark. " +
-		"Messages of your own sensor appear here as they arrive; " + k.Global.Reach.Help().Key + " shows the URL, the token and a curl line."
+	enter := k.Move.Enter.Help().Key
+	words := "No messages yet. Press " + enter + " on a profile, then " + enter + " on a row to send its event. " +
+		"What your own sensor sends appears here too: " + k.Global.Reach.Help().Key + " shows URL, token and a curl line."
 	if b.log.filter.Value != "" {
 		words = "No message matches. " + k.Global.Back.Help().Key + " shows all again."
 	}
 	var lines []string
-	for _, wrapped := range component.Wrap(words, width-4, max(1, b.layout.log.height-1)) {
+	for _, wrapped := range component.Wrap(words, width-4, b.layout.log.height) {
 		lines = append(lines, component.NewLine(width).Gap(2).Add(theme.Dim, wrapped).String())
 	}
 	return lines
@@ -98,7 +99,7 @@ func (b *Bench) viewEntry(e session.Entry, selected bool, width int) string {
 		if short := strings.TrimSuffix(event, "Event"); short != "" {
 			event = short
 		}
-		eventCells, actionCells = 14, 12
+		eventCells, actionCells = 13, 11
 	}
 	if event == "" {
 		event = "(not read)"
@@ -108,7 +109,6 @@ func (b *Bench) viewEntry(e session.Entry, selected bool, width int) string {
 	}
 	name := titleStyle(theme, selected)
 	if e.Event == "" && e.Note != "" { // nothing to tell but why
-		line.Cell(theme.Dim, event, 11)
 		return line.Add(theme.Wrong, e.Note).String()
 	}
 	line.Cell(name, event, eventCells).Gap(1).Cell(name, action, actionCells).Gap(1)

@@ -118,6 +118,11 @@ func (m *message) putEarnings(p *paper, findings int) {
 	}
 	if findings == 0 && !refused(m.detail.message.Entry) {
 		p.add(p.line().Gap(1).Add(p.theme.Good, "✓ ").Add(p.theme.Plain, "No findings: it is as the specification has it."))
+		if len(a.Items) == 1 {
+			p.blank()
+			p.wrap(p.theme.Plain, 1, tell(m.detail.source.Document(), a.Items[0]))
+			p.blank()
+		}
 	}
 	for i, item := range a.Items {
 		if i == maxFindings {

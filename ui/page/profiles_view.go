@@ -13,7 +13,7 @@ import (
 const (
 	profileWord   = 6
 	profileNeeded = 9
-	profileRows   = 7
+	profileRows   = 6
 )
 
 // viewProfiles draws the tree's header and its visible lines.

@@ -48,7 +48,11 @@ func reach(env *Env, width int) []string {
 
 // curl adds a command line, broken where a shell allows it.
 func (p *paper) curl(command, key string) {
-	for i, part := range strings.Split(command, " \\\n") {
+	parts := strings.Split(command, " \\\n")
+	for i, part := range parts {
+		if i < len(parts)-1 {
+			part += " \\"
+		}
 		line := p.line().Gap(3)
 		if i > 0 {
 			line.Gap(2)

@@ -35,7 +35,7 @@ func Of(d *document.Document, item document.NodeID, known Known) string {
 	b.WriteString(" " + short(action) + " ")
 	b.WriteString(thing(d, d.Member(item, "object"), known.Object))
 	for _, part := range []struct{ member, words string }{
-		{"generated", ", which made "}, {"target", ", at "}, {"referrer", ", coming from "},
+		{"generated", ", giving "}, {"target", ", at "}, {"referrer", ", coming from "},
 	} {
 		if n := d.Member(item, part.member); n != document.None {
 			b.WriteString(part.words + thing(d, n, ""))

@@ -20,7 +20,7 @@ func TestOf(t *testing.T) {
 		{"identifiers", `{"actor":"https://example.org/people/7","action":"Viewed","object":"urn:x:1"}`, Known{Object: "Document"},
 			"https://example.org/people/7 Viewed a Document (urn:x:1)."},
 		{"made something", `{"actor":{"type":"Person"},"action":"Started","object":{"type":"Assessment"},"generated":{"type":"Attempt","id":"urn:x:2"}}`, Known{},
-			"A Person Started an Assessment, which made an Attempt (urn:x:2)."},
+			"A Person Started an Assessment, giving an Attempt (urn:x:2)."},
 		{"nothing in it", `{"actor":null}`, Known{}, "null in place of an entity did something to something that is not named."},
 		{"odd time", `{"actor":{"type":"Person"},"action":"Viewed","object":{"type":"Page"},"eventTime":"yesterday"}`, Known{},
 			"A Person Viewed a Page, at the time “yesterday”."},

@@ -132,37 +132,25 @@ func (a *app) exportFixtures(dir string, sets []fixtures.Set, force bool) error 
 		if err := os.MkdirAll(folder, 0o755); err != nil {
 			return cannotRun(err)
 		}
-		written := 0
+		written, kept := 0, []string{}
 		for _, f := range set.Fixtures {
-			err := writeFile(filepath.Join(folder, filepath.Base(f.Path)), f.Data, force)
+			path := filepath.Join(folder, filepath.Base(f.Path))
+			err := writeCopy(path, f.Data, force)
 			switch {
 			case errors.Is(err, fs.ErrExist):
-				o.cannot(fmt.Errorf("%w; it was left as it is (--force overwrites)", err))
+				kept = append(kept, path)
 			case err != nil:
 				return cannotRun(err)
 			default:
 				written++
 			}
 		}
+		if len(kept) > 0 {
+			o.cannot(fmt.Errorf("%s is there with other content, and so are %d more; they were left as they are (--force overwrites)", kept[0], len(kept)-1))
+		}
 		if _, err := fmt.Fprintf(a.Out, "%d files written to %s\n", written, text.Clean(folder)); err != nil {
 			return cannotRun(err)
 		}
 	}
 	return o.err()
-}
-
-// writeFile writes a new file, or with force any.
-func writeFile(path string, data []byte, force bool) error {
-	mode := os.O_WRONLY | os.O_CREATE | os.O_EXCL
-	if force {
-		mode = os.O_WRONLY | os.O_CREATE | os.O_TRUNC
-	}
-	f, err := os.OpenFile(path, mode, 0o644)
-	if err != nil {
-		return err
-	}
-	if _, err := f.Write(data); err != nil {
-		return errors.Join(err, f.Close())
-	}
-	return f.Close()
 }

@@ -1,0 +1,89 @@
+package cli
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/rule"
+)
+
+func TestCatalogFindsEveryKind(t *testing.T) {
+	for _, test := range []struct {
+		name  string
+		args  []string
+		words []string
+	}{
+		{"an event", []string{"ViewEvent"}, []string{"event of Caliper 1.2", "Actions: Viewed", "ReadingProfile", "eventTime"}},
+		{"in any case", []string{"viewevent"}, []string{"ViewEvent   event"}},
+		{"an entity", []string{"Forum"}, []string{"entity of Caliper 1.2", "Supertypes: DigitalResourceCollection"}},
+		{"one name for two things", []string{"Annotation"}, []string{"profile of Caliper 1.2", "entity of Caliper 1.2"}},
+		{"a profile by its title", []string{"Tool Launch"}, []string{"ToolLaunchProfile", "required"}},
+		{"an action", []string{"MarkedAsUnread"}, []string{"action of Caliper 1.2", "Errata: 1:"}},
+		{"a property", []string{"startedAtTime"}, []string{"property of Caliper 1.2", "dateTime"}},
+		{"a term", []string{"AssessmentsPassed"}, []string{"Metric term of Caliper 1.2"}},
+		{"an erratum", []string{"22"}, []string{"erratum of Caliper 1.2", "This program:"}},
+		{"the other version", []string{"--spec", "1.1", "OutcomeEvent"}, []string{"event of Caliper 1.1", "deprecated"}},
+		{"everything", nil, []string{"PROFILE", "EVENT", "ENTITY", "ACTION", "ERRATUM", "ToolUseEvent"}},
+		{"a page in Markdown", []string{"--format", "markdown", "ViewEvent"}, []string{"## ViewEvent", "| property |"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got := command(t, "", append([]string{"catalog"}, test.args...)...)
+			if got.status != 0 || got.err != "" {
+				t.Fatalf("status %d, standard error %q", got.status, got.err)
+			}
+			for _, word := range test.words {
+				if !strings.Contains(got.out, word) {
+					t.Errorf("%q is not in:\n%s", word, got.out)
+				}
+			}
+		})
+	}
+}
+
+func TestCatalogJSONHoldsEveryName(t *testing.T) {
+	for _, v := range catalog.Versions() {
+		got := command(t, "", "catalog", "--spec", string(v), "--format", "json")
+		var entries []entry
+		if err := json.Unmarshal([]byte(got.out), &entries); err != nil {
+			t.Fatal(err)
+		}
+		if strings.Contains(got.out, ":null") {
+			t.Errorf("Caliper %s: a list is null", v)
+		}
+		named := map[string]bool{}
+		for _, e := range entries {
+			named[e.Name] = true
+		}
+		vocabulary := catalog.Get(v)
+		for _, p := range vocabulary.Profiles {
+			if !named[p.Name] {
+				t.Errorf("Caliper %s lacks %s", v, p.Name)
+			}
+		}
+		for _, a := range vocabulary.Actions {
+			if !named[a.Name] {
+				t.Errorf("Caliper %s lacks %s", v, a.Name)
+			}
+		}
+	}
+}
+
+func TestExplainEveryRule(t *testing.T) {
+	for _, r := range rule.All() {
+		for _, format := range []string{"text", "json", "markdown"} {
+			got := command(t, "", "explain", r.ID, "--format", format)
+			if got.status != 0 || !strings.Contains(got.out, r.ID) {
+				t.Errorf("%s as %s: status %d, %s", r.ID, format, got.status, got.err)
+			}
+			if format == "json" && !json.Valid([]byte(got.out)) {
+				t.Errorf("%s: no JSON: %s", r.ID, got.out)
+			}
+		}
+	}
+	list := command(t, "", "explain")
+	if n := strings.Count(list.out, "\n"); n != len(rule.All()) {
+		t.Errorf("%d lines for %d rules", n, len(rule.All()))
+	}
+}

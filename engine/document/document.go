@@ -61,7 +61,15 @@ type Document struct {
 	// Duplicates lists the members whose name stood earlier in the same object.
 	Duplicates []NodeID
 
-	lines []uint32 // offsets of line starts, filled on demand
+	lines   []uint32          // offsets of line starts, filled on demand
+	cursors map[NodeID]cursor // by array, filled on demand
+}
+
+// cursor is an element with its place among its siblings, from which the
+// places of those behind it are found without counting from the first again.
+type cursor struct {
+	node  NodeID
+	index int
 }
 
 // Raw returns the value as written.
@@ -152,11 +160,19 @@ func (d *Document) Pointer(n NodeID) string {
 
 // elementIndex returns the place of an element among its siblings, from 0.
 func (d *Document) elementIndex(n NodeID) int {
-	i := 0
-	for c := d.Nodes[n].Parent + 1; c != n; c = d.Nodes[c].Next {
-		i++
+	array := d.Nodes[n].Parent
+	at, ok := d.cursors[array]
+	if !ok || at.node > n {
+		at = cursor{node: array + 1}
 	}
-	return i
+	for ; at.node < n; at.node = d.Nodes[at.node].Next {
+		at.index++
+	}
+	if d.cursors == nil {
+		d.cursors = map[NodeID]cursor{}
+	}
+	d.cursors[array] = at
+	return at.index
 }
 
 // Find returns the node that a JSON Pointer names, or None. A duplicate name

@@ -26,6 +26,7 @@ type Parser struct {
 	open    []container // the arrays and objects around the next token
 	seen    []uint64    // a bit for each symbol of each open object, a stride apart
 	stride  int
+	end     int64 // the offset behind the first value, as the tokenizer found it
 }
 
 // container is an array or object that is not closed yet.
@@ -54,97 +55,50 @@ func (p *Parser) Parse(b []byte) (*Document, error) {
 	if err := checkStart(b); err != nil {
 		return d, err
 	}
-	p.buffer = *bytes.NewBuffer(b)
-	p.decoder.Reset(&p.buffer, jsontext.AllowDuplicateNames(true))
 	p.open = p.open[:0]
-	if err := p.tokens(d); err != nil {
+	plain, err := p.index(d, false)
+	if err == nil && !plain {
+		err = p.reread(d)
+	}
+	if err != nil {
 		return d, p.syntaxError(d, err)
 	}
 	return d, nil
 }
 
-// tokens reads every token and appends a node for each value.
-func (p *Parser) tokens(d *Document) error {
-	b := d.Bytes
-	parent, inObject := None, false
-	var nameStart, nameEnd uint32
-	haveName := false
-	end := 0
-	for {
-		token, err := p.decoder.ReadToken()
-		if err == io.EOF && len(d.Nodes) > 0 {
-			return nil
-		}
-		if err != nil {
-			return err
-		}
-		if len(p.open) == 0 && len(d.Nodes) > 0 {
-			return errTrailing
-		}
-		start := end
-		for separator[b[start]] {
-			start++
-		}
-		end = int(p.decoder.InputOffset())
-
-		kind := token.Kind()
-		if inObject && !haveName && kind == '"' {
-			nameStart, nameEnd, haveName = uint32(start), uint32(end), true
-			continue
-		}
-		if kind == '}' || kind == ']' {
-			last := len(p.open) - 1
-			closed := p.open[last]
-			p.open = p.open[:last]
-			node := &d.Nodes[closed.node]
-			node.End, node.Next = uint32(end), NodeID(len(d.Nodes))
-			if closed.unknown > 1 {
-				d.findForeignDuplicates(closed.node)
-			}
-			parent = node.Parent
-			inObject = parent != None && d.Nodes[parent].Kind == Object
-			continue
-		}
-
-		id := NodeID(len(d.Nodes))
-		d.Nodes = append(d.Nodes, Node{Start: uint32(start), End: uint32(end), Parent: parent, Next: id + 1})
-		node := &d.Nodes[id]
-		if haveName {
-			haveName = false
-			node.NameStart, node.NameEnd = nameStart, nameEnd
-			p.member(d, id)
-		}
-		switch kind {
-		case '"':
-			node.Kind = String
-			node.Escaped = bytes.IndexByte(b[start:end], '\\') >= 0
-		case '{', '[':
-			if len(p.open) == MaxDepth {
-				return errDepth
-			}
-			node.Kind = Array
-			if kind == '{' {
-				node.Kind = Object
-				p.clearSeen(len(p.open))
-			}
-			p.open = append(p.open, container{node: id})
-			parent, inObject = id, kind == '{'
-		case 't':
-			node.Kind = True
-		case 'f':
-			node.Kind = False
-		case '0':
-			node.Kind = Number
-		}
+// reread reads a text that is not plain: when the tokenizer has found it valid.
+func (p *Parser) reread(d *Document) error {
+	if err := p.validate(d.Bytes); err != nil {
+		return err
 	}
+	d.Nodes, d.Duplicates, p.open = d.Nodes[:0], d.Duplicates[:0], p.open[:0]
+	ok, err := p.index(d, true)
+	if err == nil && !ok {
+		return errDisagree
+	}
+	return err
+}
+
+// validate lets the tokenizer check the whole text: its grammar, its UTF-8 and
+// that it is one value.
+func (p *Parser) validate(b []byte) error {
+	p.buffer = *bytes.NewBuffer(b)
+	p.decoder.Reset(&p.buffer, jsontext.AllowDuplicateNames(true))
+	if _, err := p.decoder.ReadValue(); err != nil {
+		return err
+	}
+	p.end = p.decoder.InputOffset()
+	if _, err := p.decoder.ReadToken(); err != io.EOF {
+		return errTrailing
+	}
+	return nil
 }
 
 // member gives a member its symbol and notes a name that stood before.
 func (p *Parser) member(d *Document, id NodeID) {
 	node := &d.Nodes[id]
 	name := d.Bytes[node.NameStart+1 : node.NameEnd-1]
-	if bytes.IndexByte(name, '\\') >= 0 {
-		node.NameEscaped = true
+	if node.NameEscaped {
 		name = []byte(d.Name(id))
 	}
 	node.Name = p.symbols.Lookup(name)
@@ -184,12 +138,10 @@ func (d *Document) findForeignDuplicates(object NodeID) {
 	}
 }
 
-// separator holds what may stand between two tokens of a valid text.
-var separator = [256]bool{' ': true, '\t': true, '\n': true, '\r': true, ',': true, ':': true}
-
 var (
 	errTrailing = errors.New("text behind the document's end")
 	errDepth    = errors.New("nested too deeply")
+	errDisagree = errors.New("this program and its JSON library disagree about the text")
 )
 
 // unquote reads a JSON string that is known to be valid.

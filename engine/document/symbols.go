@@ -1,5 +1,10 @@
 package document
 
+import (
+	"encoding/binary"
+	"math/bits"
+)
+
 // Symbol stands for a known word, so that names and terms are compared as
 // numbers. 0 is every word that is not known.
 type Symbol uint16
@@ -8,28 +13,37 @@ type Symbol uint16
 // may be shared.
 type Symbols struct {
 	words []string
-	slots []Symbol // open addressing; sparse, so that most look-ups take one probe
+	slots []slot // open addressing, half empty at least
 	mask  uint32
+}
+
+// slot is a word in the form in which it is compared: its length, its first
+// and its last eight bytes say everything about a word of up to sixteen.
+type slot struct {
+	first, last uint64
+	length      uint16
+	symbol      Symbol // 0 where the slot is empty
 }
 
 // NewSymbols numbers the words in their order, from 1; repeated ones keep
 // their first number.
 func NewSymbols(words []string) *Symbols {
 	size := uint32(16)
-	for int(size) < 8*len(words) {
+	for int(size) < 2*len(words) {
 		size *= 2
 	}
-	s := &Symbols{words: []string{""}, slots: make([]Symbol, size), mask: size - 1}
+	s := &Symbols{words: []string{""}, slots: make([]slot, size), mask: size - 1}
 	for _, word := range words {
-		if s.Lookup([]byte(word)) != 0 {
+		if s.Lookup([]byte(word)) != 0 || word == "" {
 			continue
 		}
 		s.words = append(s.words, word)
-		i := hash([]byte(word)) & s.mask
-		for s.slots[i] != 0 {
+		first, last := ends([]byte(word))
+		i := hash(first, last, len(word)) & s.mask
+		for s.slots[i].symbol != 0 {
 			i = (i + 1) & s.mask
 		}
-		s.slots[i] = Symbol(len(s.words) - 1)
+		s.slots[i] = slot{first: first, last: last, length: uint16(len(word)), symbol: Symbol(len(s.words) - 1)}
 	}
 	return s
 }
@@ -45,22 +59,35 @@ func (s *Symbols) Lookup(word []byte) Symbol {
 	if s == nil {
 		return 0
 	}
-	for i := hash(word) & s.mask; ; i = (i + 1) & s.mask {
-		sym := s.slots[i]
-		if sym == 0 || s.words[sym] == string(word) {
-			return sym
+	first, last := ends(word)
+	for i := hash(first, last, len(word)) & s.mask; ; i = (i + 1) & s.mask {
+		slot := &s.slots[i]
+		if slot.symbol == 0 {
+			return 0
+		}
+		if slot.first == first && slot.last == last && int(slot.length) == len(word) &&
+			(len(word) <= 16 || s.words[slot.symbol] == string(word)) {
+			return slot.symbol
 		}
 	}
 }
 
-// hash mixes the length with four bytes: words of one vocabulary seldom agree
-// in all of them, and a long foreign word costs no more than a short one.
-func hash(b []byte) uint32 {
-	n := uint32(len(b))
-	if n == 0 {
-		return 0
+// ends returns the first and the last eight bytes of a word, or what there is
+// of them.
+func ends(b []byte) (first, last uint64) {
+	n := len(b)
+	switch {
+	case n >= 8:
+		return binary.LittleEndian.Uint64(b), binary.LittleEndian.Uint64(b[n-8:])
+	case n >= 4:
+		return uint64(binary.LittleEndian.Uint32(b)), uint64(binary.LittleEndian.Uint32(b[n-4:]))
+	case n > 0:
+		return uint64(b[0]) | uint64(b[n/2])<<8, uint64(b[n-1])
 	}
-	h := uint32(b[0]) | uint32(b[n-1])<<8 | uint32(b[n/2])<<16 | uint32(b[n/4])<<24
-	h = (h ^ n*0x9e3779b1) * 0x85ebca6b
-	return h ^ h>>15
+	return 0, 0
+}
+
+func hash(first, last uint64, length int) uint32 {
+	h := (first ^ bits.RotateLeft64(last, 29) ^ uint64(length)) * 0x9e3779b97f4a7c15
+	return uint32(h >> 40)
 }

@@ -46,23 +46,25 @@ func checkStart(b []byte) error {
 
 // syntaxError puts a tokenizer's error into this package's words.
 func (p *Parser) syntaxError(d *Document, err error) *SyntaxError {
-	offset := p.decoder.InputOffset()
-	pointer := string(p.decoder.StackPointer())
+	offset, pointer := int64(0), ""
 	problem, help := err.Error(), "correct the JSON there"
 	var syntactic *jsontext.SyntacticError
 	if errors.As(err, &syntactic) {
 		offset, pointer = syntactic.ByteOffset, string(syntactic.JSONPointer)
 		problem = strings.TrimPrefix(syntactic.Err.Error(), "jsontext: ")
 	}
-	for offset < int64(len(d.Bytes)) && separator[d.Bytes[offset]] && !errors.Is(err, io.ErrUnexpectedEOF) {
-		offset++
+	if !errors.Is(err, io.ErrUnexpectedEOF) {
+		offset = skipSpace(d.Bytes, offset)
 	}
 	switch {
-	case errors.Is(err, errDepth):
+	case errors.Is(err, errDepth), strings.Contains(problem, "max depth"):
+		if last := len(d.Nodes) - 1; last >= 0 {
+			offset = int64(d.Nodes[last].Start)
+		}
 		problem = fmt.Sprintf("arrays and objects nest deeper than %d levels", MaxDepth)
 		help = "flatten the document: refer to entities by their IRI"
 	case errors.Is(err, errTrailing):
-		offset = trailing(d)
+		offset, pointer = skipSpace(d.Bytes, p.end), ""
 		problem, help = "the document ended, but more text follows", "send one JSON value, or one a line in an .ndjson file"
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
 		offset = int64(len(d.Bytes))
@@ -79,10 +81,9 @@ func (p *Parser) syntaxError(d *Document, err error) *SyntaxError {
 	return e
 }
 
-// trailing returns where the text behind the root starts.
-func trailing(d *Document) int64 {
-	offset := int64(d.Nodes[0].End)
-	for offset < int64(len(d.Bytes)) && separator[d.Bytes[offset]] {
+// skipSpace returns the offset of the first byte from offset on that is no white space.
+func skipSpace(b []byte, offset int64) int64 {
+	for offset < int64(len(b)) && whiteSpace[b[offset]] {
 		offset++
 	}
 	return offset

@@ -1,8 +1,9 @@
 package rule
 
 import (
-	"encoding/json"
 	"fmt"
+
+	"caliper-playground/engine/document"
 )
 
 // Severity says how much a finding weighs. It follows the specification's own
@@ -80,9 +81,4 @@ type Finding struct {
 }
 
 // Op is one operation of a JSON Patch (RFC 6902).
-type Op struct {
-	Op    string          `json:"op"`
-	From  string          `json:"from,omitempty"`
-	Path  string          `json:"path"`
-	Value json.RawMessage `json:"value,omitempty"`
-}
+type Op = document.Op

@@ -1,6 +1,8 @@
 package conformance
 
 import (
+	"sync"
+
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/rule"
@@ -11,20 +13,23 @@ import (
 type Assessor struct {
 	judge     *rule.Judge
 	judgement Judgement
-	tables    map[catalog.Version]*rowTable
+	newest    *rowTable // that of 1.2
+	older     *rowTable // that of 1.1
 }
 
 // NewAssessor returns an assessor.
 func NewAssessor(o Options) *Assessor {
-	a := &Assessor{
+	return &Assessor{
 		judge:  rule.NewJudge(rule.Options{Spec: o.Spec, Strict: o.Strict, Tolerances: o.Tolerances}),
-		tables: map[catalog.Version]*rowTable{},
+		newest: newest(), older: older(),
 	}
-	for _, version := range catalog.Versions() {
-		a.tables[version] = newRowTable(catalog.Get(version))
-	}
-	return a
 }
+
+// The row tables are immutable, made at the first need and shared by all assessors.
+var (
+	newest = sync.OnceValue(func() *rowTable { return newRowTable(catalog.Get(catalog.V1p2)) })
+	older  = sync.OnceValue(func() *rowTable { return newRowTable(catalog.Get(catalog.V1p1)) })
+)
 
 // Judgement is an assessment in the form that costs least: nothing is written
 // out before it is asked for. It is valid until its assessor judges again.
@@ -50,7 +55,11 @@ func (a *Assessor) Judge(body []byte, scope rule.Scope) *Judgement {
 		item := &j.Result.Items[i]
 		start := len(j.rows)
 		var reason Reason
-		j.rows, reason = a.tables[item.Version].credit(j.Result, item, j.rows)
+		table := a.newest
+		if item.Version == catalog.V1p1 {
+			table = a.older
+		}
+		j.rows, reason = table.credit(j.Result, item, j.rows)
 		j.Items = append(j.Items, Judged{Rows: j.rows[start:len(j.rows):len(j.rows)], Reason: reason})
 	}
 	return j

@@ -1,39 +1,49 @@
 package conformance
 
 import (
+	"strings"
+
 	"caliper-playground/catalog"
+	"caliper-playground/engine/document"
 	"caliper-playground/engine/rule"
 )
 
 // rowTable finds the rows of one version by event and action.
 type rowTable struct {
 	vocabulary *catalog.Vocabulary
-	rows       map[eventAction][]fit
-	anyAction  map[string][]fit // rows that take every action, by event
+	symbols    *document.Symbols
+	rows       [][]fit // by the event type's symbol
+	sets       map[string]typeSet
 }
 
-type eventAction struct{ event, action string }
+// typeSet is a set of types, by symbol; nil where there is no such set.
+type typeSet []bool
 
 // fit is a row with the types that fill it, subtypes included.
 type fit struct {
 	row       *catalog.Row
 	extension string // the extension whose context must be in force, or ""
-	actors    map[string]bool
+	profile   document.Symbol
+	action    document.Symbol // 0 where the row takes every action
+	actors    typeSet
 	// objects are those of the guide's column, specified those of the
 	// specification's where it differs.
-	objects, specified map[string]bool
+	objects, specified typeSet
 	// takesUnknown says that an object of unknown type fills the row also
 	// without a profile.
 	takesUnknown bool
 }
 
 func newRowTable(v *catalog.Vocabulary) *rowTable {
-	t := &rowTable{vocabulary: v, rows: map[eventAction][]fit{}, anyAction: map[string][]fit{}}
+	symbols := rule.Symbols()
+	t := &rowTable{vocabulary: v, symbols: symbols, rows: make([][]fit, symbols.Len()), sets: map[string]typeSet{}}
 	for i := range v.Profiles {
 		for k := range v.Profiles[i].Rows {
 			row := &v.Profiles[i].Rows[k]
 			f := fit{
 				row: row, extension: v.Profiles[i].Extension,
+				profile: t.symbol(row.Profile), action: t.symbol(row.Action),
+				// The actor of the guide's column is the wider one (erratum 26).
 				actors:  t.subtypes(row.Actor),
 				objects: t.subtypes(row.Object), specified: t.subtypes(row.SpecificationObject),
 				takesUnknown: len(row.SpecificationObject) == 0,
@@ -43,31 +53,35 @@ func newRowTable(v *catalog.Vocabulary) *rowTable {
 			if v.Version == catalog.V1p1 {
 				f.takesUnknown = row.Event != "ViewEvent" && row.Event != "NavigationEvent" || row.Profile == "ReadingProfile"
 			}
-			if row.Action == catalog.AnyAction {
-				t.anyAction[row.Event] = append(t.anyAction[row.Event], f)
-				continue
-			}
-			key := eventAction{row.Event, row.Action}
-			t.rows[key] = append(t.rows[key], f)
+			event := t.symbol(row.Event)
+			t.rows[event] = append(t.rows[event], f)
 		}
 	}
 	return t
 }
 
+// symbol returns a word's symbol, 0 for catalog.AnyAction.
+func (t *rowTable) symbol(word string) document.Symbol { return t.symbols.Lookup([]byte(word)) }
+
 // subtypes returns the named types and all their subtypes, nil for none.
-func (t *rowTable) subtypes(names []string) map[string]bool {
+func (t *rowTable) subtypes(names []string) typeSet {
 	if len(names) == 0 {
 		return nil
 	}
-	all := map[string]bool{}
+	key := strings.Join(names, "|")
+	if set := t.sets[key]; set != nil {
+		return set
+	}
+	set := make(typeSet, t.symbols.Len())
 	for i := range t.vocabulary.Entities {
 		for _, name := range names {
 			if t.vocabulary.IsA(t.vocabulary.Entities[i].Name, name) {
-				all[t.vocabulary.Entities[i].Name] = true
+				set[t.symbol(t.vocabulary.Entities[i].Name)] = true
 			}
 		}
 	}
-	return all
+	t.sets[key] = set
+	return set
 }
 
 // credit appends the rows that an item fills. Where it fills none it says why.
@@ -78,10 +92,9 @@ func (t *rowTable) credit(r *rule.Result, item *rule.Item, rows []*catalog.Row) 
 	case !item.Event:
 		return rows, Reason{code: isNothing}
 	}
-	action := r.Word(item.Action)
-	candidates := t.rows[eventAction{item.Type, action}]
-	if len(candidates) == 0 {
-		candidates = t.anyAction[item.Type]
+	candidates := t.rows[item.TypeSymbol]
+	if item.TypeSymbol == 0 {
+		candidates = nil
 	}
 	if item.Verdict == rule.Fail {
 		return rows, Reason{code: hasErrors, near: t.nearest(r, item, candidates)}
@@ -89,15 +102,17 @@ func (t *rowTable) credit(r *rule.Result, item *rule.Item, rows []*catalog.Row) 
 	if item.Type == "" {
 		return rows, Reason{code: foreignType}
 	}
-	if len(candidates) == 0 {
-		return rows, Reason{code: noRow, near: t.nearest(r, item, nil)}
-	}
-	profile := r.Word(item.Profile)
 	start := len(rows)
-	reason := Reason{code: otherProfile, near: candidates[0].row}
+	reason := Reason{code: noRow}
 	for i := range candidates {
 		f := &candidates[i]
-		if profile != "" && f.row.Profile != profile {
+		if f.action != item.Action && f.action != 0 {
+			continue
+		}
+		if item.Profile != 0 && f.profile != item.Profile {
+			if reason.code == noRow {
+				reason = Reason{code: otherProfile, near: f.row}
+			}
 			continue
 		}
 		if f.extension != "" && !r.HasExtension(item, f.extension) {
@@ -105,9 +120,9 @@ func (t *rowTable) credit(r *rule.Result, item *rule.Item, rows []*catalog.Row) 
 			continue
 		}
 		switch {
-		case item.ActorType != "" && !f.actors[item.ActorType]:
+		case item.ActorSymbol != 0 && !f.actors[item.ActorSymbol]:
 			reason = Reason{code: wrongActor, near: f.row}
-		case f.takes(item.ObjectType, profile != "", t.vocabulary.Version):
+		case f.takes(item.ObjectSymbol, item.Profile != 0, t.vocabulary.Version):
 			rows = append(rows, f.row)
 		case reason.code != wrongActor:
 			reason = Reason{code: wrongObject, near: f.row}
@@ -116,14 +131,17 @@ func (t *rowTable) credit(r *rule.Result, item *rule.Item, rows []*catalog.Row) 
 	if len(rows) > start {
 		return rows, Reason{}
 	}
+	if reason.code == noRow {
+		reason.near = t.nearest(r, item, nil)
+	}
 	return rows, reason
 }
 
 // takes says whether an object of that type fills the row. An event that names
 // its profile fills it by either column, any other by the specification's.
-func (f *fit) takes(object string, named bool, version catalog.Version) bool {
+func (f *fit) takes(object document.Symbol, named bool, version catalog.Version) bool {
 	switch {
-	case object == "":
+	case object == 0:
 		return named || f.takesUnknown
 	case f.specified == nil:
 		return f.objects[object]
@@ -141,7 +159,10 @@ func (t *rowTable) nearest(r *rule.Result, item *rule.Item, candidates []fit) *c
 	var best *catalog.Row
 	for i := range candidates {
 		row := candidates[i].row
-		if best == nil || row.Profile == profile || item.ObjectType != "" && best.Profile != profile && candidates[i].takes(item.ObjectType, false, t.vocabulary.Version) {
+		if candidates[i].action != item.Action && candidates[i].action != 0 {
+			continue
+		}
+		if best == nil || row.Profile == profile || item.ObjectSymbol != 0 && best.Profile != profile && candidates[i].takes(item.ObjectSymbol, false, t.vocabulary.Version) {
 			best = row
 		}
 	}

@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 )
 
@@ -14,7 +13,7 @@ var actionUnsupported = Rule{
 	Good:      `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "urn:uuid:8c1b6a52-6f9a-4c6e-9a58-0d3b1a1f2e11", "type": "ViewEvent", "profile": "ReadingProfile", "actor": {"id": "https://example.org/people/7", "type": "Person"}, "action": "Viewed", "object": {"id": "https://example.org/pages/1", "type": "WebPage"}, "eventTime": "2026-03-02T09:15:00.000Z"}`,
 	onEvent: func(p *pass, e *event) {
 		n := e.item.ActionNode
-		if n == document.None || !p.plan.terms[catalog.ActionTerms].contains(e.action) {
+		if n == document.None || !p.plan.actions.contains(e.action) {
 			return
 		}
 		if e.plan.deprecatedActions.contains(e.action) {
@@ -22,7 +21,7 @@ var actionUnsupported = Rule{
 			f.got, f.typ = p.doc.Text(n), e.plan
 			return
 		}
-		if needs := p.plan.terms[catalog.ActionTerms].needs[e.action]; needs != 0 && needs&p.extensions == 0 && !p.foreign {
+		if needs := p.plan.actions.needs[e.action]; needs != 0 && needs&p.extensions == 0 && !p.foreign {
 			f := p.report("extension-context", n)
 			f.name, f.needs = p.doc.Text(n), needs
 			return

@@ -23,15 +23,6 @@ func (p *pass) readContext(item *Item, context document.NodeID) {
 	if item.Version == "" {
 		item.Version = p.options.Spec
 	}
-	plan := p.tables.plans[item.Version]
-	if context == document.None || len(plan.vocabulary.Extensions) == 0 {
-		return
-	}
-	for c := context; c < p.doc.Nodes[context].Next; c++ {
-		if p.doc.Nodes[c].Kind == document.String {
-			item.Extensions |= plan.extensionOf(p.doc.RawString(c))
-		}
-	}
 }
 
 func (p *pass) readContextEntry(item *Item, n document.NodeID) {
@@ -40,17 +31,16 @@ func (p *pass) readContextEntry(item *Item, n document.NodeID) {
 		item.Foreign = item.Foreign || p.definesForeign(n)
 	case document.String:
 		raw := p.doc.RawString(n)
-		if v, ok := versionOf(raw); ok {
-			item.Version = v
+		if known := p.tables.context(raw); known != nil {
+			item.Version = known.version
+			item.Extensions |= known.extension
 			return
 		}
-		if looksLikeCaliper(raw) {
-			if item.Version == "" {
-				item.Version = versionLike(raw)
-			}
-			return
+		if !looksLikeCaliper(raw) {
+			item.Foreign = true
+		} else if item.Version == "" {
+			item.Version = versionLike(raw)
 		}
-		item.Foreign = true
 	}
 }
 
@@ -91,12 +81,11 @@ func (p *pass) localContext(n document.NodeID) {
 			p.foreign = p.foreign || p.definesForeign(c)
 		case document.String:
 			raw := p.doc.RawString(c)
-			if v, ok := versionOf(raw); ok {
-				p.repeatedContext(c, v)
+			if known := p.tables.context(raw); known != nil {
+				p.repeatedContext(c, known.version)
 			} else if looksLikeCaliper(raw) {
-				if p.plan.extensionOf(raw) == 0 {
-					p.report("context-unknown", c).got = p.doc.Text(c)
-				}
+				f := p.report("context-unknown", c)
+				f.got, f.want = p.doc.Text(c), p.nearContext(raw)
 			} else {
 				p.foreign = true
 			}
@@ -141,15 +130,6 @@ func (p *pass) mapsToCaliper(n document.NodeID) bool {
 	return p.doc.Text(n) == p.plan.vocabulary.Namespace+p.doc.Name(n)
 }
 
-func versionOf(iri []byte) (catalog.Version, bool) {
-	for _, v := range [...]catalog.Version{catalog.V1p2, catalog.V1p1} {
-		if string(iri) == catalog.Get(v).Context {
-			return v, true
-		}
-	}
-	return "", false
-}
-
 // caliperContexts is how every context of Caliper starts, whatever the scheme.
 const caliperContexts = "purl.imsglobal.org/ctx/caliper/"
 
@@ -168,14 +148,4 @@ func versionLike(iri []byte) catalog.Version {
 		}
 	}
 	return ""
-}
-
-// extensionOf returns the extension profile whose context an IRI is, or 0.
-func (p *plan) extensionOf(iri []byte) extensionMask {
-	for i := range p.vocabulary.Extensions {
-		if p.vocabulary.Extensions[i].Context == string(iri) {
-			return 1 << i
-		}
-	}
-	return 0
 }

@@ -46,17 +46,7 @@ var contextLast = Rule{
 }
 
 // isCaliperContext says whether an IRI is the context of a version or of an extension.
-func (p *pass) isCaliperContext(iri []byte) bool {
-	if _, ok := versionOf(iri); ok {
-		return true
-	}
-	for _, plan := range p.tables.plans {
-		if plan.extensionOf(iri) != 0 {
-			return true
-		}
-	}
-	return false
-}
+func (p *pass) isCaliperContext(iri []byte) bool { return p.tables.context(iri) != nil }
 
 // contextOrder reports an array of contexts that Caliper's does not end.
 func (p *pass) contextOrder(context document.NodeID) {

@@ -21,13 +21,8 @@ var contextUnknown = Rule{
 				return
 			}
 			raw := p.doc.RawString(n)
-			if _, ok := versionOf(raw); ok || !looksLikeCaliper(raw) {
+			if p.tables.context(raw) != nil || !looksLikeCaliper(raw) {
 				return
-			}
-			for _, plan := range p.tables.plans {
-				if plan.extensionOf(raw) != 0 {
-					return
-				}
 			}
 			f := p.report("context-unknown", n)
 			f.got, f.want = p.doc.Text(n), p.nearContext(raw)
@@ -54,12 +49,8 @@ var contextUnknown = Rule{
 // or that of a version.
 func (p *pass) nearContext(raw []byte) string {
 	var candidates []string
-	for _, version := range catalog.Versions() {
-		v := p.tables.plans[version].vocabulary
-		candidates = append(candidates, v.Context)
-		for _, extension := range v.Extensions {
-			candidates = append(candidates, extension.Context)
-		}
+	for i := range p.tables.contexts {
+		candidates = append(candidates, p.tables.contexts[i].iri)
 	}
 	if near := catalog.Nearest(string(raw), candidates); near != "" {
 		return near

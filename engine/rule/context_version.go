@@ -15,7 +15,7 @@ var contextVersion = Rule{
 	Good: `{"sensor": "https://example.org/sensors/1", "sendTime": "2026-03-02T09:15:00.000Z", "dataVersion": "http://purl.imsglobal.org/ctx/caliper/v1p2", ` +
 		`"data": [{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/people/7", "type": "Person"}]}`,
 	onContext: func(p *pass, item *Item, context document.NodeID) {
-		if p.result.Shape != ShapeEnvelope || p.result.UnknownVersion || context == document.None || p.result.Version == item.Version || !p.envelopeHasVersion() {
+		if p.result.Shape != ShapeEnvelope || p.result.Version == item.Version || p.result.UnknownVersion || context == document.None || !p.result.versioned {
 			return
 		}
 		f := p.report("context-version", context)
@@ -29,14 +29,4 @@ var contextVersion = Rule{
 			x.replace(f.node, text(catalog.Get(catalog.Version(f.want)).Context))
 		}
 	},
-}
-
-// envelopeHasVersion says whether the envelope names a version that is known.
-func (p *pass) envelopeHasVersion() bool {
-	n := p.doc.Member(0, "dataVersion")
-	if n == document.None {
-		return false
-	}
-	_, ok := catalog.VersionOfContext(p.doc.Text(n))
-	return ok
 }

@@ -14,11 +14,8 @@ var envelopeDataVersion = Rule{
 		`"data": [{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/people/7", "type": "Person"}]}`,
 	Good: contextVersion.Good,
 	onEnvelope: func(p *pass, envelope document.NodeID) {
-		n := p.doc.Member(envelope, "dataVersion")
-		if n == document.None || p.doc.Nodes[n].Kind != document.String {
-			return
-		}
-		if _, ok := catalog.VersionOfContext(p.doc.Text(n)); ok {
+		n := p.memberBySymbol(envelope, p.tables.words.dataVersion)
+		if n == document.None || p.doc.Nodes[n].Kind != document.String || p.dataVersion(n) != "" {
 			return
 		}
 		f := p.report("envelope-data-version", n)

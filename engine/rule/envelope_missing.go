@@ -10,10 +10,11 @@ var envelopeMissing = Rule{
 	Bad:       `{"sensor": "https://example.org/sensors/1", "sendTime": "2026-03-02T09:15:00.000Z", "data": [{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/people/7", "type": "Person"}]}`,
 	Good:      contextVersion.Good,
 	onEnvelope: func(p *pass, envelope document.NodeID) {
-		for _, name := range [...]string{"sensor", "sendTime", "dataVersion", "data"} {
-			n := p.doc.Member(envelope, name)
+		w := &p.tables.words
+		for _, name := range [...]document.Symbol{w.sensor, w.sendTime, w.dataVersion, w.data} {
+			n := p.memberBySymbol(envelope, name)
 			if n == document.None || p.doc.Nodes[n].Kind == document.Null {
-				p.reportMissing("envelope-missing", envelope, name, n)
+				p.reportMissing("envelope-missing", envelope, p.tables.symbols.Word(name), n)
 			}
 		}
 	},

@@ -12,7 +12,7 @@ var envelopeProperty = Rule{
 	Good: contextVersion.Good,
 	onEnvelope: func(p *pass, envelope document.NodeID) {
 		w := &p.tables.words
-		for c := range p.doc.Children(envelope) {
+		for c := envelope + 1; c < p.doc.Nodes[envelope].Next; c = p.doc.Nodes[c].Next {
 			switch p.doc.Nodes[c].Name {
 			case w.sensor, w.sendTime, w.dataVersion, w.data:
 			default:

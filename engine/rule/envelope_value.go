@@ -12,7 +12,7 @@ var envelopeValue = Rule{
 	Good: contextVersion.Good,
 	onEnvelope: func(p *pass, envelope document.NodeID) {
 		w := &p.tables.words
-		for c := range p.doc.Children(envelope) {
+		for c := envelope + 1; c < p.doc.Nodes[envelope].Next; c = p.doc.Nodes[c].Next {
 			node := &p.doc.Nodes[c]
 			if node.Kind == document.Null {
 				continue

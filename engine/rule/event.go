@@ -13,14 +13,17 @@ func (p *pass) judgeEvent(item *Item) {
 	}
 	o := p.push(item.Node, t)
 	p.members(o)
-	e := event{object: o, item: item}
+	e := &p.event
+	*e = event{object: o, item: item}
 	item.IDNode, item.ActorNode, item.ObjectNode = o.member(t.slotID), o.member(t.slotActor), o.member(t.slotObject)
 	item.ActionNode, item.ProfileNode, item.EventTimeNode = o.member(t.slotAction), o.member(t.slotProfile), o.member(t.slotTime)
 	if t.slotActor != 0 && item.ActorNode != document.None {
-		item.ActorType = p.plan.types[o.refs[t.slotActor-1]].name
+		actor := &p.plan.types[o.refs[t.slotActor-1]]
+		item.ActorType, item.ActorSymbol = actor.name, actor.symbol
 	}
 	if t.slotObject != 0 && item.ObjectNode != document.None {
-		item.ObjectType = p.plan.types[o.refs[t.slotObject-1]].name
+		object := &p.plan.types[o.refs[t.slotObject-1]]
+		item.ObjectType, item.ObjectSymbol = object.name, object.symbol
 	}
 	if n := item.ActionNode; n != document.None && p.doc.Nodes[n].Kind == document.String {
 		e.action = p.symbolAt(n)
@@ -33,7 +36,7 @@ func (p *pass) judgeEvent(item *Item) {
 	// The rules of single events would only repeat that its type is unknown.
 	if item.Type != "" {
 		for _, r := range p.tables.eventHooks {
-			r.onEvent(p, &e)
+			r.onEvent(p, e)
 		}
 	}
 	p.pop()
@@ -68,7 +71,7 @@ func (p *pass) eventType(item *Item) *typePlan {
 	if t.deprecated {
 		p.report("type-deprecated", n).name = t.name
 	}
-	item.Type = t.name
+	item.Type, item.TypeSymbol = t.name, t.symbol
 	return t
 }
 

@@ -19,12 +19,25 @@ func fixMissing(x *fixer, f *found) {
 	}
 }
 
+// needed says whether a property must be there, in any case or for the action
+// of the event that it stands in.
+func (x *fixer) needed(property *propertyPlan, n document.NodeID) bool {
+	if property.Required {
+		return true
+	}
+	action := x.p.memberBySymbol(x.p.doc.Nodes[n].Parent, x.p.tables.words.action)
+	return action != document.None && x.p.doc.Nodes[action].Kind == document.String && property.forActs.contains(x.p.symbolAt(action))
+}
+
 // propose returns a sensible value for a required property of the object that
 // a node is or stands in, or nil.
 func (x *fixer) propose(property *propertyPlan, at document.NodeID) json.RawMessage {
 	object := at
 	if n := &x.p.doc.Nodes[at]; n.IsMember() && x.p.doc.Name(at) == property.Name {
 		object = n.Parent
+	}
+	if property.Array {
+		return raw("[]") // no more than a warning, and claims nothing that is not so
 	}
 	switch property.Kind {
 	case catalog.UUID:

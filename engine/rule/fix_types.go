@@ -114,7 +114,7 @@ func fixWrongType(x *fixer, f *found) {
 		x.toExtensions(f.node)
 		return
 	}
-	if !f.property.Required {
+	if !x.needed(f.property, f.node) {
 		x.toExtensions(f.node)
 		return
 	}
@@ -306,7 +306,7 @@ func fixEnvelope(x *fixer, f *found) {
 // session's.
 func (x *fixer) dataVersion() string {
 	for i := range x.p.result.Items {
-		return x.p.tables.plans[x.p.result.Items[i].Version].vocabulary.Context
+		return x.p.tables.plan(x.p.result.Items[i].Version).vocabulary.Context
 	}
 	return x.p.plan.vocabulary.Context
 }
@@ -336,5 +336,5 @@ func (x *fixer) envelopeProperty(f *found) {
 	}
 	x.names[path] = true
 	x.op(Op{Op: "move", From: x.pointer(f.node), Path: path})
-	x.gone[f.node] = true
+	x.leave(f.node)
 }

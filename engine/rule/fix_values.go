@@ -18,8 +18,7 @@ func (x *fixer) convert(f *found, value json.RawMessage) {
 		x.replace(f.node, value)
 		return
 	}
-	required := f.property.Required && !f.property.Array
-	if !required {
+	if !x.needed(f.property, f.node) || !x.p.doc.Nodes[f.node].IsMember() {
 		x.toExtensions(f.node)
 		return
 	}
@@ -74,9 +73,15 @@ func fixDecimal(x *fixer, f *found) {
 		x.convert(f, nil)
 		return
 	}
-	if written := strings.TrimSpace(x.p.doc.Text(f.node)); isWhole([]byte(written)) && json.Valid([]byte(written)) {
-		x.convert(f, raw(written+".0"))
-		return
+	if written := strings.TrimSpace(x.p.doc.Text(f.node)); json.Valid([]byte(written)) {
+		switch {
+		case isWhole([]byte(written)):
+			x.convert(f, raw(written+".0"))
+			return
+		case hasFraction([]byte(written)):
+			x.convert(f, raw(written))
+			return
+		}
 	}
 	written := strconv.FormatFloat(v, 'f', -1, 64)
 	if !strings.Contains(written, ".") {

@@ -13,15 +13,25 @@ import (
 // took out, which objects they gave extensions, and what they moved away.
 type fixer struct {
 	p        *pass
-	gone     map[document.NodeID]bool // moved or removed, with all that is inside
+	gone     map[document.NodeID]bool // moved, removed or replaced, with all that is inside
+	out      map[document.NodeID]bool // moved or removed, so that elements behind it have moved up
+	cursors  map[document.NodeID]cursor
 	extended map[document.NodeID]bool // objects whose extensions are sure to be an object
 	names    map[string]bool          // members that patches added
 	contexts map[document.NodeID]extensionMask
 	ops      []Op
 }
 
+// cursor remembers where an element of an array stands by now. Findings come in
+// document order, so that the next element is found from there.
+type cursor struct {
+	node  document.NodeID
+	index int
+}
+
 func newFixer(p *pass) *fixer {
-	return &fixer{p: p, gone: map[document.NodeID]bool{}, extended: map[document.NodeID]bool{},
+	return &fixer{p: p, gone: map[document.NodeID]bool{}, out: map[document.NodeID]bool{},
+		cursors: map[document.NodeID]cursor{}, extended: map[document.NodeID]bool{},
 		names: map[string]bool{}, contexts: map[document.NodeID]extensionMask{}}
 }
 
@@ -67,16 +77,33 @@ func (x *fixer) pointer(n document.NodeID) string {
 	if node.IsMember() {
 		return up + "/" + document.EscapePointer(x.p.doc.Name(n))
 	}
-	index := 0
-	for c := range x.p.doc.Children(node.Parent) {
-		if c == n {
-			break
-		}
-		if !x.gone[c] {
-			index++
+	return up + "/" + strconv.Itoa(x.index(n))
+}
+
+// index returns the place of an element as earlier patches have left it.
+func (x *fixer) index(n document.NodeID) int {
+	array := x.p.doc.Nodes[n].Parent
+	at, ok := x.cursors[array]
+	if !ok || at.node > n {
+		at = cursor{node: array + 1}
+	}
+	for ; at.node < n; at.node = x.p.doc.Nodes[at.node].Next {
+		if !x.out[at.node] {
+			at.index++
 		}
 	}
-	return up + "/" + strconv.Itoa(index)
+	x.cursors[array] = at
+	return at.index
+}
+
+// leave notes that a value is no longer where it was.
+func (x *fixer) leave(n document.NodeID) {
+	x.gone[n], x.out[n] = true, true
+	array := x.p.doc.Nodes[n].Parent
+	if at, ok := x.cursors[array]; ok && at.node > n {
+		at.index--
+		x.cursors[array] = at
+	}
 }
 
 func (x *fixer) op(op Op) { x.ops = append(x.ops, op) }
@@ -107,7 +134,7 @@ func (x *fixer) remove(n document.NodeID) {
 		return
 	}
 	x.op(Op{Op: "remove", Path: x.pointer(n)})
-	x.gone[n] = true
+	x.leave(n)
 }
 
 // append puts a value at an array's end.
@@ -124,7 +151,7 @@ func (x *fixer) rename(n document.NodeID, name string) {
 	}
 	x.names[path] = true
 	x.op(Op{Op: "move", From: x.pointer(n), Path: path})
-	x.gone[n] = true
+	x.leave(n)
 }
 
 // toExtensions moves a value to the extensions of the object that it is said
@@ -133,7 +160,7 @@ func (x *fixer) toExtensions(n document.NodeID) bool {
 	path, ok := x.extensionPath(n)
 	if ok {
 		x.op(Op{Op: "move", From: x.pointer(n), Path: path})
-		x.gone[n] = true
+		x.leave(n)
 	}
 	return ok
 }

@@ -69,7 +69,8 @@ type Result struct {
 	Verdict                        Verdict
 	Items                          []Item
 
-	pass *pass
+	pass      *pass
+	versioned bool // the envelope's dataVersion is known
 }
 
 // Item is one event or entity at the top of a document.
@@ -81,23 +82,29 @@ type Item struct {
 	Verdict Verdict
 
 	// What an event is, for its marks; None and "" where it is not there.
-	Type                               string // as the catalogue spells it; "" where it is unknown
-	TypeNode, ActionNode               document.NodeID
-	Action                             document.Symbol
-	Profile                            document.Symbol
-	ActorType, ObjectType              string
-	ActorNode, ObjectNode              document.NodeID
-	ProfileNode, EventTimeNode, IDNode document.NodeID
-	Foreign                            bool // another vocabulary's context is in force
-	Extensions                         extensionMask
+	Type                  string // as the catalogue spells it; "" where it is unknown
+	TypeNode, ActionNode  document.NodeID
+	Action                document.Symbol
+	Profile               document.Symbol
+	ActorType, ObjectType string
+	// The same types, and the event's own, as symbols; 0 where a type is unknown.
+	TypeSymbol, ActorSymbol, ObjectSymbol document.Symbol
+	ActorNode, ObjectNode                 document.NodeID
+	ProfileNode, EventTimeNode, IDNode    document.NodeID
+	Foreign                               bool // another vocabulary's context is in force
+	Extensions                            extensionMask
 
 	first, last int // its findings in pass.found
 }
+
+// Symbols returns the words that an Item's symbols stand for. They are the same
+// for all judges.
+func Symbols() *document.Symbols { return shared().symbols }
 
 // Word returns the word of a symbol in an Item.
 func (r *Result) Word(s document.Symbol) string { return r.pass.tables.symbols.Word(s) }
 
 // HasExtension says whether the extension profile's context is in force for the item.
 func (r *Result) HasExtension(item *Item, extension string) bool {
-	return item.Extensions&r.pass.tables.plans[item.Version].extensions[extension] != 0
+	return item.Extensions&r.pass.tables.plan(item.Version).extensions[extension] != 0
 }

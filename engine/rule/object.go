@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 )
 
@@ -126,14 +125,18 @@ func (p *pass) entityMembers(n document.NodeID, t *typePlan, idNode document.Nod
 
 // members judges each member of an object by its type's properties.
 func (p *pass) members(o *object) {
-	doc, t := p.doc, o.plan
+	nodes, t := p.doc.Nodes, o.plan
 	w := &p.tables.words
-	for c := o.node + 1; c < doc.Nodes[o.node].Next; c = doc.Nodes[c].Next {
-		name := doc.Nodes[c].Name
+	end := nodes[o.node].Next
+	for c := o.node + 1; c < end; {
+		node := &nodes[c]
+		name := node.Name
+		at := c
+		c = node.Next
 		slot := t.slots[name]
 		if slot == 0 || name == 0 {
 			if name != w.context || name == 0 {
-				p.foreignMember(o, c)
+				p.foreignMember(o, at)
 			}
 			continue
 		}
@@ -143,28 +146,28 @@ func (p *pass) members(o *object) {
 			continue // a repeated name, which is reported as such
 		}
 		o.seen |= bit
-		o.members[index] = c
+		o.members[index] = at
 		o.refs[index] = 0
 		property := &t.properties[index]
 		if property.needs != 0 && property.needs&p.extensions == 0 && !p.foreign {
-			f := p.report("extension-context", c)
+			f := p.report("extension-context", at)
 			f.name, f.needs = property.Name, property.needs
 			continue
 		}
-		if doc.Nodes[c].Kind == document.Null {
-			p.null(o, property, c)
+		if node.Kind == document.Null {
+			p.null(o, property, at)
 			continue
 		}
 		o.present |= bit
-		if property.Array {
-			p.array(property, c)
+		if property.array {
+			p.array(property, at)
 			continue
 		}
-		if property.Kind == catalog.EntityOf {
-			o.refs[index] = p.entityValue(property, c)
+		if property.entity {
+			o.refs[index] = p.entityValue(property, at)
 			continue
 		}
-		property.check(p, property, c)
+		property.check(p, property, at)
 	}
 }
 
@@ -189,7 +192,7 @@ func (p *pass) array(property *propertyPlan, n document.NodeID) {
 		p.report("value-empty", n).property = property
 		return
 	}
-	if property.Kind == catalog.EntityOf {
+	if property.entity {
 		for c := n + 1; c < p.doc.Nodes[n].Next; c = p.doc.Nodes[c].Next {
 			p.entityValue(property, c)
 		}

@@ -1,8 +1,6 @@
 package rule
 
 import (
-	"slices"
-
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 )
@@ -16,16 +14,16 @@ var objectGuideOnly = Rule{
 	Bad:       `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "urn:uuid:8c1b6a52-6f9a-4c6e-9a58-0d3b1a1f2e11", "type": "ViewEvent", "profile": "AssessmentProfile", "actor": {"id": "https://example.org/people/7", "type": "Person"}, "action": "Viewed", "object": {"id": "https://example.org/pages/1", "type": "WebPage"}, "eventTime": "2026-03-02T09:15:00.000Z"}`,
 	Good:      `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "urn:uuid:8c1b6a52-6f9a-4c6e-9a58-0d3b1a1f2e11", "type": "ViewEvent", "profile": "AssessmentProfile", "actor": {"id": "https://example.org/people/7", "type": "Person"}, "action": "Viewed", "object": {"id": "https://example.org/quizzes/1", "type": "Assessment"}, "eventTime": "2026-03-02T09:15:00.000Z"}`,
 	onEvent: func(p *pass, e *event) {
-		if e.profile == 0 || e.item.ObjectNode == document.None || e.item.ObjectType == "" || p.plan.profiles[e.profile] == nil {
+		if len(e.plan.specified) == 0 || e.profile == 0 || e.item.ObjectNode == document.None || e.item.ObjectType == "" || p.plan.profiles[e.profile] == nil {
 			return
 		}
-		for _, row := range p.plan.specifiedRows {
-			if row.Profile != p.plan.profiles[e.profile].Name || row.Event != e.plan.name || row.Action != p.tables.symbols.Word(e.action) {
+		for _, row := range e.plan.specified {
+			if row.profile != e.profile || row.action != e.action {
 				continue
 			}
-			if p.fits(e.item.ObjectType, row.Object) && !p.fits(e.item.ObjectType, row.SpecificationObject) {
+			if t := e.refs[e.plan.slotObject-1]; row.objects.has(t) && !row.specified.has(t) {
 				f := p.report("object-guide-only", e.item.ObjectNode)
-				f.got, f.want, f.name = article(e.item.ObjectType), oneOf(row.SpecificationObject), row.Profile
+				f.got, f.want, f.name = article(e.item.ObjectType), oneOf(row.row.SpecificationObject), row.row.Profile
 			}
 		}
 	},
@@ -34,8 +32,11 @@ var objectGuideOnly = Rule{
 	},
 }
 
-func (p *pass) fits(name string, types []string) bool {
-	return slices.ContainsFunc(types, func(t string) bool { return p.plan.vocabulary.IsA(name, t) })
+// specifiedRow is a row that has an object column of the specification's own.
+type specifiedRow struct {
+	row                *catalog.Row
+	profile, action    document.Symbol
+	objects, specified typeSet
 }
 
 // compileSpecified collects the rows that have an object column of the
@@ -45,7 +46,11 @@ func (p *plan) compileSpecified() {
 		rows := p.vocabulary.Profiles[i].Rows
 		for j := range rows {
 			if len(rows[j].SpecificationObject) > 0 && rows[j].Action != catalog.AnyAction {
-				p.specifiedRows = append(p.specifiedRows, &rows[j])
+				t := &p.types[p.typeOf(rows[j].Event)]
+				t.specified = append(t.specified, specifiedRow{
+					row: &rows[j], profile: p.symbol(rows[j].Profile), action: p.symbol(rows[j].Action),
+					objects: p.typeSet(rows[j].Object), specified: p.typeSet(rows[j].SpecificationObject),
+				})
 			}
 		}
 	}

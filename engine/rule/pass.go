@@ -24,6 +24,7 @@ type pass struct {
 
 	described described
 	objects   []*object // one for each depth, reused
+	event     event     // the event that is being judged
 	depth     int
 }
 
@@ -69,7 +70,7 @@ func (p *pass) begin(doc *document.Document, scope Scope) {
 	p.described.reset(len(doc.Nodes))
 	p.depth = 0
 	p.item = nil
-	p.plan = p.tables.plans[p.options.Spec]
+	p.plan = p.tables.plan(p.options.Spec)
 }
 
 // document judges the root by what it seems to be.
@@ -163,15 +164,14 @@ func (p *pass) envelope(root document.NodeID) {
 				data = c
 			}
 		case w.dataVersion:
-			if v, ok := catalog.VersionOfContext(p.doc.Text(c)); ok && version == "" {
-				version = v
-			} else if !ok && p.doc.Nodes[c].Kind == document.String {
-				p.result.UnknownVersion = true
+			if version == "" && p.doc.Nodes[c].Kind == document.String {
+				version = p.dataVersion(c)
+				p.result.UnknownVersion = version == ""
 			}
 		}
 	}
 	if version != "" {
-		p.result.Version = version
+		p.result.Version, p.result.versioned = version, true
 	}
 	if data == document.None || p.doc.Nodes[data].Kind != document.Array {
 		return
@@ -179,6 +179,14 @@ func (p *pass) envelope(root document.NodeID) {
 	for n := range p.doc.Children(data) {
 		p.judgeItem(n, version)
 	}
+}
+
+// dataVersion returns the version whose context a string is, or "".
+func (p *pass) dataVersion(n document.NodeID) catalog.Version {
+	if known := p.tables.context(p.doc.RawString(n)); known != nil && known.extension == 0 {
+		return known.version
+	}
+	return ""
 }
 
 // duplicates reports every name that stood before in its object, outside what
@@ -257,7 +265,7 @@ func (p *pass) judgeObjectOfItem(item *Item, version catalog.Version) {
 		p.report("caliper-1.0", item.Node).name = p.doc.Name(old)
 		return
 	}
-	p.plan = p.tables.plans[item.Version]
+	p.plan = p.tables.plan(item.Version)
 	for _, r := range p.tables.contextHooks {
 		r.onContext(p, item, context)
 	}

@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"slices"
+
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 )
@@ -17,21 +19,18 @@ type plan struct {
 	event  typeID     // the generic Event
 	entity typeID     // the root of entities
 
-	terms      map[catalog.TermSet]*termPlan
-	profiles   []*catalog.Profile // by symbol; nil for what is no profile
-	extensions map[string]extensionMask
+	terms                 map[catalog.TermSet]*termPlan
+	actions, profileTerms *termPlan
+	profiles              []*catalog.Profile // by symbol; nil for what is no profile
+	extensions            map[string]extensionMask
 	// knownProperty says of each symbol whether any type has a property of that name.
 	knownProperty []bool
-	// profileEvents says which events and actions each profile has.
-	profileEvents map[profileEvent]bool
-	// specifiedRows are the rows that have an object column of the specification's own.
-	specifiedRows []*catalog.Row
 }
 
-// profileEvent is one event and action of one profile.
-type profileEvent struct {
-	profile, action document.Symbol
-	event           typeID
+// profileActions is the actions that one profile has for one event.
+type profileActions struct {
+	profile document.Symbol
+	actions termPlan
 }
 
 // extensionMask is a set of extension profiles of 1.1; 0 where none is needed.
@@ -51,6 +50,12 @@ type typePlan struct {
 	slots      []uint8 // by symbol: 0 where the type has no such property, else its index in properties plus 1
 	properties []propertyPlan
 	required   uint64 // a bit for each property
+	// conditional lists the properties that only some actions require.
+	conditional []int
+	inProfiles  []profileActions
+	// specified are the rows of the event that have an object column of the
+	// specification's own.
+	specified []specifiedRow
 
 	actions           termPlan // supported ones; for the generic event, all
 	deprecatedActions termPlan
@@ -67,6 +72,7 @@ type typePlan struct {
 
 // propertyPlan is one property of one type.
 type propertyPlan struct {
+	array, entity bool // as Property has them; here, so that judging stays in one place of memory
 	*catalog.Property
 	index   int
 	check   valueHook
@@ -108,12 +114,12 @@ func compile(v *catalog.Vocabulary, symbols *document.Symbols, hooks map[catalog
 		profiles:      make([]*catalog.Profile, symbols.Len()),
 		extensions:    map[string]extensionMask{},
 		knownProperty: make([]bool, symbols.Len()),
-		profileEvents: map[profileEvent]bool{},
 	}
 	for i, extension := range v.Extensions {
 		p.extensions[extension.Name] = 1 << i
 	}
 	p.compileTerms()
+	p.actions, p.profileTerms = p.terms[catalog.ActionTerms], p.terms[catalog.ProfileTerms]
 	for i := range v.Events {
 		e := &v.Events[i]
 		p.addType(typePlan{name: e.Name, isEvent: true, deprecated: e.Deprecated, reference: e.Reference,
@@ -188,6 +194,8 @@ func (p *plan) compileType(t *typePlan) {
 		p.knownProperty[symbol] = true
 		if properties[i].Required {
 			t.required |= 1 << i
+		} else if len(properties[i].RequiredFor) > 0 {
+			t.conditional = append(t.conditional, i)
 		}
 	}
 	slot := func(name string) uint8 { return t.slots[p.symbol(name)] }
@@ -196,7 +204,7 @@ func (p *plan) compileType(t *typePlan) {
 }
 
 func (p *plan) compileProperty(property *catalog.Property, index int) propertyPlan {
-	compiled := propertyPlan{Property: property, index: index, needs: p.mask(property.Extensions)}
+	compiled := propertyPlan{Property: property, array: property.Array, entity: property.Kind == catalog.EntityOf, index: index, needs: p.mask(property.Extensions)}
 	switch property.Kind {
 	case catalog.EntityOf:
 		compiled.types = p.typeSet(property.Types)
@@ -285,15 +293,34 @@ func (p *plan) compileProfiles() {
 		p.profiles[symbol] = profile
 		for _, row := range profile.Rows {
 			event := p.typeOf(row.Event)
-			if row.Action != catalog.AnyAction {
-				p.profileEvents[profileEvent{symbol, p.symbol(row.Action), event}] = true
-				continue
-			}
-			for _, action := range p.vocabulary.Actions {
-				p.profileEvents[profileEvent{symbol, p.symbol(action.Name), event}] = true
-			}
+			p.types[event].addProfileAction(symbol, row.Action, p)
 		}
 	}
+}
+
+// addProfileAction notes that a profile has a row for this event and action.
+func (t *typePlan) addProfileAction(profile document.Symbol, action string, p *plan) {
+	i := slices.IndexFunc(t.inProfiles, func(a profileActions) bool { return a.profile == profile })
+	if i < 0 {
+		i = len(t.inProfiles)
+		t.inProfiles = append(t.inProfiles, profileActions{profile: profile})
+	}
+	actions := &t.inProfiles[i].actions
+	if action == catalog.AnyAction {
+		*actions = *p.actions
+		return
+	}
+	*actions = p.termsOf(append(slices.Clone(actions.names), action))
+}
+
+// inProfile says whether a profile has a row for this event and action.
+func (t *typePlan) inProfile(profile, action document.Symbol) bool {
+	for i := range t.inProfiles {
+		if t.inProfiles[i].profile == profile {
+			return t.inProfiles[i].actions.contains(action)
+		}
+	}
+	return false
 }
 
 func set(names []string) map[string]bool {

@@ -4,7 +4,7 @@ import (
 	"caliper-playground/engine/document"
 )
 
-var profileEvent1 = Rule{
+var profileEvent = Rule{
 	ID: "profile-event", Title: "The profile has the event and the action", Severity: Warning,
 	Why:       "A profile is a table of events and actions. An event that names a profile should be in its table.",
 	Cost:      "The event earns no mark in that profile, nor in another.",
@@ -16,7 +16,7 @@ var profileEvent1 = Rule{
 		if e.profile == 0 || profile == nil || e.item.ActionNode == document.None || !e.plan.actions.contains(e.action) {
 			return
 		}
-		if !p.plan.profileEvents[profileEvent{e.profile, e.action, e.plan.id}] {
+		if !e.plan.inProfile(e.profile, e.action) {
 			f := p.report("profile-event", e.item.ProfileNode)
 			f.name, f.got, f.typ = profile.Name, p.doc.Text(e.item.ActionNode), e.plan
 			f.want = p.plan.soleProfile(e.plan)

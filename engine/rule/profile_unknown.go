@@ -19,7 +19,7 @@ var profileUnknown = Rule{
 		}
 		f := p.report("profile-unknown", n)
 		f.got, f.typ = p.describe(n), e.plan
-		names := p.plan.terms[catalog.ProfileTerms].names
+		names := p.plan.profileTerms.names
 		if f.near = catalog.Nearest(localName(p.doc.Text(n)), names); f.near == "" {
 			f.near = catalog.Nearest(p.doc.Text(n)+"Profile", names)
 		}
@@ -28,7 +28,7 @@ var profileUnknown = Rule{
 		if f.near != "" {
 			return f.got + " is not a profile of Caliper " + string(f.plan.vocabulary.Version) + meant(f.near)
 		}
-		return f.got + " is not a profile of Caliper " + string(f.plan.vocabulary.Version) + "; there are " + some(f.plan.terms[catalog.ProfileTerms].names, 15)
+		return f.got + " is not a profile of Caliper " + string(f.plan.vocabulary.Version) + "; there are " + some(f.plan.profileTerms.names, 15)
 	},
 	fix: fixProfile,
 }

@@ -20,7 +20,7 @@ func registry() []*Rule {
 		// entities
 		&actorType, &objectType, &targetType, &generatedType, &entityType, &idTwoTypes, &anonymousEntity,
 		// events
-		&actionUnknown, &actionUnsupported, &actionDeprecated, &profileMissing, &profileUnknown, &profileEvent1,
+		&actionUnknown, &actionUnsupported, &actionDeprecated, &profileMissing, &profileUnknown, &profileEvent,
 		&typeForAction, &skippedAttempt, &generatedRecommended, &annotationKind, &propertyRecommended,
 		&gradingActor, &mediaCurrentTime, &objectGuideOnly, &notDescribed, &publishedContext,
 	}

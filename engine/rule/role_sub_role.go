@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"bytes"
 	"strings"
 
 	"caliper-playground/engine/document"
@@ -31,6 +32,9 @@ var roleSubRole = Rule{
 		}
 		said := ""
 		for c := range p.doc.Children(roles) {
+			if !bytes.ContainsRune(p.doc.Raw(c), '#') {
+				continue
+			}
 			role, _, isSub := strings.Cut(p.doc.Text(c), "#")
 			if isSub && role != said && p.symbolAtString(c) != 0 && !there(role) {
 				f := p.report("role-sub-role", c)

@@ -12,6 +12,7 @@ import (
 type tables struct {
 	symbols *document.Symbols
 	plans   map[catalog.Version]*plan
+	newest  *plan // that of 1.2, which most documents are judged by
 	rules   map[string]*Rule
 
 	envelopeHooks []*Rule
@@ -19,7 +20,34 @@ type tables struct {
 	objectHooks   []*Rule
 	eventHooks    []*Rule
 
-	words known
+	words    known
+	contexts []knownContext
+}
+
+// knownContext is a context that Caliper publishes: a version's, or that of
+// one of its extension profiles.
+type knownContext struct {
+	iri       string
+	version   catalog.Version
+	extension extensionMask
+}
+
+// plan returns the plan of a version.
+func (t *tables) plan(v catalog.Version) *plan {
+	if v == catalog.V1p2 {
+		return t.newest
+	}
+	return t.plans[v]
+}
+
+// context returns the published context with that IRI, or nil.
+func (t *tables) context(iri []byte) *knownContext {
+	for i := range t.contexts {
+		if t.contexts[i].iri == string(iri) {
+			return &t.contexts[i]
+		}
+	}
+	return nil
 }
 
 // known holds the symbols of the words that the pass itself looks for.
@@ -65,8 +93,14 @@ func newTables() *tables {
 		}
 	}
 	for _, version := range catalog.Versions() {
-		t.plans[version] = compile(catalog.Get(version), t.symbols, hooks)
+		v := catalog.Get(version)
+		t.plans[version] = compile(v, t.symbols, hooks)
+		t.contexts = append(t.contexts, knownContext{iri: v.Context, version: version})
+		for i, extension := range v.Extensions {
+			t.contexts = append(t.contexts, knownContext{iri: extension.Context, version: version, extension: 1 << i})
+		}
 	}
+	t.newest = t.plans[catalog.V1p2]
 	symbol := func(word string) document.Symbol { return t.symbols.Lookup([]byte(word)) }
 	t.words = known{
 		id: symbol("id"), typ: symbol("type"), context: symbol("@context"), atID: symbol("@id"), atType: symbol("@type"),

@@ -58,24 +58,21 @@ func isDigit(c byte) bool  { return c >= '0' && c <= '9' }
 // isDateTime says whether a text is a real date and time of the required form,
 // YYYY-MM-DDTHH:mm:ss.SSSZ.
 func isDateTime(b []byte) bool {
-	const form = "0000-00-00T00:00:00.000Z"
-	if len(b) != len(form) {
+	if len(b) != len("2026-03-02T09:15:00.000Z") {
 		return false
 	}
-	for i := range b {
-		if form[i] == '0' && !isDigit(b[i]) || form[i] != '0' && b[i] != form[i] {
+	if b[4] != '-' || b[7] != '-' || b[10] != 'T' || b[13] != ':' || b[16] != ':' || b[19] != '.' || b[23] != 'Z' {
+		return false
+	}
+	for _, at := range [...]uint8{0, 2, 5, 8, 11, 14, 17, 20, 21} {
+		if b[at]-'0' > 9 || b[at+1]-'0' > 9 {
 			return false
 		}
 	}
-	number := func(from, to int) (n int) {
-		for _, c := range b[from:to] {
-			n = n*10 + int(c-'0')
-		}
-		return n
-	}
-	month, day := number(5, 7), number(8, 10)
-	return month >= 1 && month <= 12 && day >= 1 && day <= daysIn(number(0, 4), month) &&
-		number(11, 13) < 24 && number(14, 16) < 60 && number(17, 19) < 60
+	two := func(at int) int { return int(b[at]-'0')*10 + int(b[at+1]-'0') }
+	month, day := two(5), two(8)
+	return month >= 1 && month <= 12 && day >= 1 && (day <= 28 || day <= daysIn(two(0)*100+two(2), month)) &&
+		two(11) < 24 && two(14) < 60 && two(17) < 60
 }
 
 func daysIn(year, month int) int {
@@ -145,17 +142,23 @@ func isUUID(b []byte) bool {
 	if len(b) != 36 {
 		return false
 	}
-	for i, c := range b {
-		if i == 8 || i == 13 || i == 18 || i == 23 {
-			if c != '-' {
-				return false
-			}
-		} else if !isDigit(c) && !(c|0x20 >= 'a' && c|0x20 <= 'f') {
-			return false
-		}
+	if b[8] != '-' || b[13] != '-' || b[18] != '-' || b[23] != '-' {
+		return false
 	}
-	return true
+	digits := 0
+	for _, c := range b {
+		digits += int(hexDigit[c])
+	}
+	return digits == 32
 }
+
+// hexDigit holds 1 for the digits of a UUID.
+var hexDigit = func() (digit [256]uint8) {
+	for _, c := range []byte("0123456789abcdefABCDEF") {
+		digit[c] = 1
+	}
+	return digit
+}()
 
 // isWhole says whether a number is written without fraction and exponent.
 func isWhole(b []byte) bool {

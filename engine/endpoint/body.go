@@ -33,7 +33,7 @@ func (c *call) readBody() *refusal {
 	if packed {
 		expected *= 4
 	}
-	body, err := readUpTo(source, limit, expected)
+	body, err := readUpTo(source, limit, expected, c.endpoint.room())
 	c.body = body
 	switch {
 	case errors.Is(err, errTooLarge) && packed && !received.over:
@@ -88,11 +88,15 @@ func (c *counter) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// readUpTo reads everything, growing with what really comes: an announced
-// length alone takes no memory. Past the limit it returns errTooLarge.
-func readUpTo(from io.Reader, limit, expected int64) ([]byte, error) {
+// readUpTo reads everything, into the room given where it is large enough,
+// growing with what really comes: an announced length alone takes no memory.
+// Past the limit it returns errTooLarge.
+func readUpTo(from io.Reader, limit, expected int64, room []byte) ([]byte, error) {
 	const first = 64 << 10
-	body := make([]byte, 0, max(512, min(expected, limit, first)+1))
+	body := room[:0]
+	if need := max(512, min(expected, limit, first)+1); int64(cap(body)) < need {
+		body = make([]byte, 0, need)
+	}
 	for {
 		if len(body) == cap(body) {
 			body = append(body, 0)[:len(body)]
@@ -109,6 +113,23 @@ func readUpTo(from io.Reader, limit, expected int64) ([]byte, error) {
 			return body, err
 		}
 	}
+}
+
+// room returns memory for a body, perhaps used before.
+func (e *Endpoint) room() []byte {
+	if room, ok := e.bodies.Get().(*[]byte); ok {
+		return *room
+	}
+	return nil
+}
+
+// release gives the body's memory to a later request. It is called once the
+// session is done with it; that of large bodies is rather not held.
+func (c *call) release() {
+	if body := c.body; cap(body) > 0 && cap(body) <= 64<<10 {
+		c.endpoint.bodies.Put(&body)
+	}
+	c.body = nil
 }
 
 func (c *call) tooLarge(what string) *refusal {

@@ -93,7 +93,7 @@ func TestTheLimitOfPlainBodies(t *testing.T) {
 
 // A length that is announced but never comes takes no memory.
 func TestReadUpToGrowsWithWhatComes(t *testing.T) {
-	body, err := readUpTo(strings.NewReader("{}"), 1<<40, 1<<40)
+	body, err := readUpTo(strings.NewReader("{}"), 1<<40, 1<<40, nil)
 	if err != nil || string(body) != "{}" || cap(body) > 128<<10 {
 		t.Errorf("%q, capacity %d, %v", body, cap(body), err)
 	}

@@ -95,6 +95,7 @@ func (c *call) presentable(fields []session.Field) []session.Field {
 		case strings.EqualFold(f.Name, "Cookie"):
 			f.Value = hidden
 		}
+		f.Name = shorten(c.withoutToken(f.Name), keptValue)
 		f.Value = shorten(c.withoutToken(f.Value), keptValue)
 	}
 	return fields
@@ -162,6 +163,7 @@ func (e *Endpoint) tell(m *member, x session.Exchange) {
 		e.options.Notify(fmt.Sprintf("%d to %s: %s", x.Status, x.Remote, x.Cause))
 		return
 	}
+	x.Method, x.Protocol = e.withoutTokens(x.Method), e.withoutTokens(x.Protocol)
 	if _, err := m.Refuse(x); err != nil {
 		e.options.Notify(fmt.Sprintf("session %s: %v", m.ID(), err))
 	}

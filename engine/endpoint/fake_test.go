@@ -78,7 +78,9 @@ func (f *fake) Receive(x session.Exchange) (session.Message, error) {
 	}
 	m := session.Message{Entry: session.Entry{Status: x.Status}, Exchange: x, Assessment: a}
 	m.Exchange.Reply = x.Answer(&m)
-	f.received = append(f.received, m.Exchange)
+	kept := m.Exchange
+	kept.Body = bytes.Clone(x.Body)
+	f.received = append(f.received, kept)
 	select {
 	case f.arrived <- struct{}{}:
 	default:

@@ -109,6 +109,7 @@ func (c *call) deliver() *refusal {
 		return c.unavailable(err)
 	}
 	c.reply(message.Exchange.Status, message.Exchange.Reply, nil)
+	c.release()
 	return nil
 }
 

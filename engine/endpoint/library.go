@@ -59,7 +59,7 @@ func (w *wire) exchange(f *refusal) session.Exchange {
 // describe says why the library refused, from what it answered and from what
 // the sender had sent.
 func (w *wire) describe(answer []byte) *refusal {
-	head := w.head()
+	head := []byte(w.listener.endpoint.withoutTokens(string(w.head())))
 	if w.endedEarly() && !bytes.Contains(head, []byte("\r\n\r\n")) {
 		return w.describeUnfinished()
 	}

@@ -15,6 +15,9 @@ import (
 // checkMediaType asks for application/json, with any parameters, in UTF-8.
 func (c *call) checkMediaType() *refusal {
 	values := c.r.Header["Content-Type"]
+	if len(values) == 1 && values[0] == "application/json" {
+		return nil
+	}
 	value := ""
 	if len(values) > 0 {
 		value = values[0]

@@ -36,6 +36,8 @@ type wire struct {
 	spoken  bool   // any byte has come
 	broken  error  // what ended reading
 	closed  bool
+
+	reading, writing deadline
 }
 
 type wireKey struct{}
@@ -56,6 +58,7 @@ func (w *wire) overTLS() bool { return w.listener.tls != nil }
 // Read reads on, and remembers while no handler has been called. The first
 // read of a TLS connection shakes hands.
 func (w *wire) Read(p []byte) (int, error) {
+	w.limitReading(len(p) == 1)
 	n, err := w.Conn.Read(p)
 	w.mu.Lock()
 	switch {
@@ -82,6 +85,7 @@ func (w *wire) Write(p []byte) (int, error) {
 	byLibrary := !w.handled && bytes.HasPrefix(p, []byte("HTTP/1."))
 	first := byLibrary && !w.refused
 	w.mu.Unlock()
+	w.limitWriting()
 	if !byLibrary {
 		return w.Conn.Write(p)
 	}

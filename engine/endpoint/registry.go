@@ -1,0 +1,55 @@
+package endpoint
+
+import "crypto/sha256"
+
+// member is a session with the digest of its token: digests are of one length,
+// so that comparing them tells nothing about the token's.
+type member struct {
+	Session
+	digest [sha256.Size]byte
+}
+
+// Add serves the session from now on. A session of the same ID is replaced.
+func (e *Endpoint) Add(s Session) {
+	m := &member{Session: s, digest: sha256.Sum256([]byte(s.Token()))}
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.forget(s.ID())
+	e.sessions[s.ID()] = m
+	e.order = append(e.order, m)
+}
+
+// Remove serves the session no more: its URL answers 404.
+func (e *Endpoint) Remove(sessionID string) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.forget(sessionID)
+}
+
+func (e *Endpoint) forget(sessionID string) {
+	old := e.sessions[sessionID]
+	if old == nil {
+		return
+	}
+	delete(e.sessions, sessionID)
+	var rest []*member
+	for _, m := range e.order {
+		if m != old {
+			rest = append(rest, m)
+		}
+	}
+	e.order = rest
+}
+
+func (e *Endpoint) session(id string) *member {
+	e.mu.RLock()
+	defer e.mu.RUnlock()
+	return e.sessions[id]
+}
+
+// members returns the sessions in the order in which they were added.
+func (e *Endpoint) members() []*member {
+	e.mu.RLock()
+	defer e.mu.RUnlock()
+	return append([]*member(nil), e.order...)
+}

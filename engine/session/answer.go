@@ -33,7 +33,7 @@ func answerTo(body []byte, a *conformance.Assessment, rejectInvalid bool) answer
 		return malformedEnvelope(a)
 	case conformance.UnsupportedVersion:
 		f := firstError(a)
-		return answer{http.StatusUnprocessableEntity, orElse(f.Message, "the envelope's dataVersion is not supported"),
+		return answer{http.StatusUnprocessableEntity, "dataVersion: " + orElse(f.Message, "it names no version that is supported"),
 			"set dataVersion to one of " + strings.Join(contexts(), ", ")}
 	}
 	if rejectInvalid && a.Verdict == rule.Fail {

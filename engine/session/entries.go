@@ -29,7 +29,7 @@ type entries struct {
 	n     int
 }
 
-const pageSize = 4096
+const pageSize = 1024
 
 func (e *entries) len() int { return e.n }
 

@@ -66,13 +66,14 @@ func (j *journal) readBlocks(from, size int64, promises chan<- chan block) {
 	reader := io.NewSectionReader(j.file, from, size-from)
 	var rest []byte // the start of a line that goes on in the next block
 	for {
-		b := make([]byte, len(rest)+max(blockSize, len(rest)))
+		more := min(max(blockSize, int64(len(rest))), size-from-int64(len(rest)))
+		b := make([]byte, int64(len(rest))+more)
 		copy(b, rest)
 		n, err := io.ReadFull(reader, b[len(rest):])
 		b = b[:len(rest)+n]
-		ended := err == io.EOF || err == io.ErrUnexpectedEOF
+		ended := err == io.EOF || err == io.ErrUnexpectedEOF || from+int64(len(b)) >= size
 		promise := make(chan block, 1)
-		if err != nil && !ended {
+		if err != nil && err != io.EOF && err != io.ErrUnexpectedEOF {
 			promise <- block{err: fmt.Errorf("the journal %s cannot be read: %w", j.path, reason(err))}
 			promises <- promise
 			return

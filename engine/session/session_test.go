@@ -1,6 +1,7 @@
 package session
 
 import (
+	"bytes"
 	"fmt"
 	"os"
 	"strings"
@@ -139,6 +140,12 @@ func sameMessages(t *testing.T, s *Session, want []Message) {
 		if err != nil {
 			t.Errorf("message %d: %v", i+1, err)
 			continue
+		}
+		if !bytes.Equal(w.Exchange.Body, got.Exchange.Body) || !bytes.Equal(w.Exchange.Reply, got.Exchange.Reply) {
+			t.Errorf("message %d has another body or reply than was received", i+1)
+		}
+		for _, m := range []*Message{&w, &got} {
+			m.Exchange.Body, m.Exchange.Reply = nil, nil // compared, and slow to compare again
 		}
 		if diff := cmp.Diff(w, got, cmpopts.EquateEmpty(), cmpopts.IgnoreFields(conformance.Assessment{}, "Described")); diff != "" {
 			t.Errorf("message %d differs (-received +read back):\n%s", i+1, diff)

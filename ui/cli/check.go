@@ -16,14 +16,15 @@ import (
 )
 
 func (a *app) check() *cobra.Command {
-	judge, profile, format := &judgeFlags{}, &profileFlag{}, &formatFlag{}
+	judge, profile, format, fix := &judgeFlags{}, &profileFlag{}, &formatFlag{}, &fixFlags{}
 	cmd := &cobra.Command{
 		Use:   "check PATH... | -",
 		Short: "Judge documents, send nothing",
 		Long: `Judges documents and sends nothing. A PATH is a file or a folder of *.json and
 *.ndjson files; - is standard input. A document is an envelope, an event, an
 entity, or an array or lines of those. Each is judged by the version that its
-own @context names; --spec is for those without one.`,
+own @context names; --spec is for those without one. --fix leaves the documents
+as they are and writes mended copies beside them, which are not read again.`,
 		Args: atLeastOne("PATH, or - for standard input"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			options, err := judge.options()
@@ -38,12 +39,15 @@ own @context names; --spec is for those without one.`,
 			if err != nil {
 				return err
 			}
+			if err := fix.check(paths); err != nil {
+				return err
+			}
 			out, err := report.NewCheck(f, a.Out, a.colour())
 			if err != nil {
 				return err
 			}
 			run := &checkRun{
-				outcome: outcome{app: a}, out: out, options: options,
+				outcome: outcome{app: a}, out: out, options: options, fix: fix,
 				assessor: conformance.NewAssessor(options),
 				card:     conformance.NewScorecard(catalog.Get(options.Spec)),
 			}
@@ -53,6 +57,7 @@ own @context names; --spec is for those without one.`,
 	judge.register(cmd.Flags())
 	profile.register(cmd.Flags(), "fail unless the documents fill the required rows of this profile (repeatable)")
 	format.register(cmd.Flags(), report.Formats()...)
+	fix.register(cmd.Flags())
 	return cmd
 }
 
@@ -61,6 +66,7 @@ type checkRun struct {
 	outcome
 	out      report.Check
 	options  conformance.Options
+	fix      *fixFlags
 	assessor *conformance.Assessor
 	card     *conformance.Scorecard
 	summary  report.Summary
@@ -101,6 +107,9 @@ func (r *checkRun) document(d fixtures.Document) error {
 		assessment := r.assessor.Assess(d.Data, nil)
 		result = report.NewDocument(d.Path, d.Line, d.Data, assessment)
 		r.credit(assessment, d.Path)
+		if r.fix.fix && len(assessment.Findings) > 0 {
+			r.mend(d, r.options)
+		}
 	}
 	r.summary.Add(result.Verdict)
 	if result.Failed() {

@@ -1,12 +1,10 @@
 package cli
 
 import (
-	"os"
 	"path/filepath"
-	"strconv"
-	"strings"
 
 	"github.com/adrg/xdg"
+	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"caliper-playground/engine/conformance"
@@ -72,6 +70,18 @@ func (f *endpointFlags) register(set *pflag.FlagSet) {
 
 // lastSession stands for --resume without a name. It can be no session's name.
 const lastSession = ":last"
+
+// orSession lets "--resume NAME" stand beside "--resume=NAME": the name comes as
+// an argument, since it may be left out. All else is up to next.
+func (f *endpointFlags) orSession(next cobra.PositionalArgs) cobra.PositionalArgs {
+	return func(cmd *cobra.Command, args []string) error {
+		if f.resume == lastSession && len(args) == 1 {
+			f.resume = args[0]
+			return nil
+		}
+		return next(cmd, args)
+	}
+}
 
 // setup reads the flags. What it returns is ready for session.New or
 // session.Resume, and endpoint.New.
@@ -155,63 +165,3 @@ func (a *app) stateFolder(named string) string {
 }
 
 func sessionsFolder(state string) string { return filepath.Join(state, "sessions") }
-
-// tokenFlags are the ways to give a token. The file and the environment keep it
-// out of the list of processes.
-type tokenFlags struct {
-	token, file string
-}
-
-func (f *tokenFlags) register(set *pflag.FlagSet, help string) {
-	set.StringVar(&f.token, "token", "", help+" (--token-file and CALIPER_TOKEN keep it out of the list of processes)")
-	set.StringVar(&f.file, "token-file", "", "file that holds the token")
-}
-
-// read returns the token, or "" where none is given.
-func (f *tokenFlags) read(getenv func(string) string) (string, error) {
-	if f.token != "" && f.file != "" {
-		return "", usage("--token and --token-file are two tokens; give one")
-	}
-	token, from := getenv("CALIPER_TOKEN"), "CALIPER_TOKEN"
-	switch {
-	case f.token != "":
-		token, from = f.token, "--token"
-	case f.file != "":
-		content, err := os.ReadFile(f.file)
-		if err != nil {
-			return "", cannotRun(err)
-		}
-		token, from = strings.TrimSpace(string(content)), "--token-file"
-		if token == "" {
-			return "", usage("--token-file: %s holds no token", f.file)
-		}
-	}
-	if strings.ContainsFunc(token, func(r rune) bool { return r <= ' ' || r >= 0x7f }) {
-		return "", usage("%s: a token is visible ASCII characters without spaces, as it stands in a header", from)
-	}
-	return token, nil
-}
-
-// byteSize is a flag for a number of bytes.
-type byteSize int64
-
-func (b *byteSize) String() string { return strconv.FormatInt(int64(*b), 10) }
-func (b *byteSize) Type() string   { return "bytes" }
-
-// Set reads a number with one of the letters K, M, G (powers of 1024).
-func (b *byteSize) Set(s string) error {
-	digits, shift := strings.ToUpper(strings.TrimSpace(s)), 0
-	digits = strings.TrimSuffix(strings.TrimSuffix(digits, "B"), "I")
-	for i, letter := range []string{"K", "M", "G"} {
-		if rest, ok := strings.CutSuffix(digits, letter); ok {
-			digits, shift = rest, 10*(i+1)
-			break
-		}
-	}
-	n, err := strconv.ParseInt(digits, 10, 64)
-	if err != nil || n <= 0 || n > 1<<32>>shift {
-		return usage("%q is no size between 1 byte and 4 GiB, such as 1048576 or 8M", s)
-	}
-	*b = byteSize(n << shift)
-	return nil
-}

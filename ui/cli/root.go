@@ -25,7 +25,7 @@ the same without one. A PATH is a file or a folder of *.json and *.ndjson files.
 
 Exit status: 0 all is well, warnings included; 1 something does not conform;
 2 the command line is wrong; 3 it could not run.`,
-		Args:          a.noSuchCommand,
+		Args:          flags.orSession(a.noSuchCommand),
 		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,

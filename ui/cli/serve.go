@@ -24,7 +24,7 @@ func (a *app) serve() *cobra.Command {
 		Short: "The endpoint alone: prints where to send, then a line for each message",
 		Long: `The endpoint alone. It prints where to send and with which token, then a line
 for each message, until it gets SIGINT or SIGTERM; it then ends with 0.`,
-		Args: noArguments,
+		Args: flags.orSession(noArguments),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			f, err := format.format()
 			if err != nil {

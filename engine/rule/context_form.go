@@ -37,7 +37,9 @@ var contextForm = Rule{
 	},
 	fix: func(x *fixer, f *found) {
 		if x.p.doc.Nodes[f.node].Name == x.p.tables.words.context {
-			x.set(f, "@context", text(f.want))
+			x.supersede(f.node, text(f.want))
+			return
 		}
+		x.toExtensions(f.node)
 	},
 }

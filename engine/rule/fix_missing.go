@@ -64,6 +64,25 @@ func (x *fixer) propose(property *propertyPlan, at document.NodeID) json.RawMess
 	return nil
 }
 
+// fixMediaTime reads the time of a media location off its id, where that names
+// it as a media fragment: "#t=30".
+func fixMediaTime(x *fixer, f *found) {
+	id := x.p.memberBySymbol(f.node, x.p.tables.words.id)
+	if id == document.None {
+		return
+	}
+	_, fragment, _ := strings.Cut(x.p.doc.Text(id), "#")
+	for _, part := range strings.Split(fragment, "&") {
+		if t, ok := strings.CutPrefix(part, "t="); ok {
+			start, _, _ := strings.Cut(strings.TrimPrefix(t, "npt:"), ",")
+			if duration := toDuration(start); duration != "" {
+				x.set(f, f.member, text(duration))
+			}
+			return
+		}
+	}
+}
+
 // uuid returns a version 4 UUID that follows from the document, so that the
 // same document always gets the same proposal.
 func (x *fixer) uuid(n document.NodeID) string {

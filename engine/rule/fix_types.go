@@ -1,8 +1,6 @@
 package rule
 
 import (
-	"strings"
-
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 )
@@ -23,8 +21,9 @@ func fixType(x *fixer, f *found) {
 	if name == "" {
 		return
 	}
-	if f.member == "" && x.p.doc.Nodes[f.node].Kind != document.Null {
-		x.save(f.node)
+	if f.member == "" {
+		x.supersede(f.node, text(name))
+		return
 	}
 	x.set(f, "type", text(name))
 }
@@ -124,8 +123,7 @@ func fixWrongType(x *fixer, f *found) {
 			value = raw(x.raw(n))
 		}
 	}
-	x.save(f.node)
-	x.replace(f.node, value)
+	x.supersede(f.node, value)
 }
 
 // kindred says whether two types are near enough that one may have been meant
@@ -189,8 +187,7 @@ func fixAction(x *fixer, f *found) {
 		x.replace(f.node, text(near))
 		return
 	}
-	x.save(f.node)
-	x.replace(f.node, text(x.proposeAction(x.p.doc.Nodes[f.node].Parent)))
+	x.supersede(f.node, text(x.proposeAction(x.p.doc.Nodes[f.node].Parent)))
 }
 
 // fixProfile proposes the nearest profile, or one that has the event.
@@ -216,8 +213,7 @@ func fixProfile(x *fixer, f *found) {
 		x.toExtensions(f.node)
 		return
 	}
-	x.save(f.node)
-	x.replace(f.node, text(proposal))
+	x.supersede(f.node, text(proposal))
 }
 
 // fixExtensionContext puts an extension's context before Caliper's.
@@ -262,79 +258,9 @@ func (x *fixer) contextToEnd(context document.NodeID) {
 func fixInlineContext(x *fixer, f *found) {
 	for c := range x.p.doc.Children(f.node) {
 		if name := x.p.doc.Nodes[c].Name; name != 0 && x.p.isCaliperTerm(name) {
-			x.save(f.node)
-			x.replace(f.node, text(f.want))
+			x.supersede(f.node, text(f.want))
 			return
 		}
 	}
 	x.replace(f.node, raw("["+x.raw(f.node)+","+string(text(f.want))+"]"))
-}
-
-// fixEnvelope mends one of the envelope's four properties.
-func fixEnvelope(x *fixer, f *found) {
-	doc := x.p.doc
-	name, n := f.name, f.node
-	if f.member == "" {
-		name = doc.Name(n)
-	}
-	switch name {
-	case "sensor":
-		if f.severity == Error {
-			x.set(f, name, text("_:sensor"))
-		}
-	case "sendTime":
-		s := ""
-		if f.member == "" {
-			s = toDateTime(doc.Text(n))
-		}
-		if s == "" {
-			s = x.latestTime(0)
-		}
-		if s != "" {
-			x.set(f, name, text(s))
-		}
-	case "dataVersion":
-		x.set(f, name, text(x.dataVersion()))
-	case "data":
-		if f.member == "" && doc.Nodes[n].Kind == document.Object && doc.Nodes[n].Next > n+1 {
-			x.set(f, name, raw("["+x.raw(n)+"]"))
-		}
-	}
-}
-
-// dataVersion returns the context that the envelope's items name, or the
-// session's.
-func (x *fixer) dataVersion() string {
-	for i := range x.p.result.Items {
-		return x.p.tables.plan(x.p.result.Items[i].Version).vocabulary.Context
-	}
-	return x.p.plan.vocabulary.Context
-}
-
-// envelopeProperty mends a property that an envelope does not have: a
-// misspelled one is renamed, any other moves to the extensions of the first
-// item.
-func (x *fixer) envelopeProperty(f *found) {
-	doc := x.p.doc
-	near := catalog.Nearest(f.name, []string{"sensor", "sendTime", "dataVersion", "data"})
-	if near != "" && !strings.HasPrefix(f.name, "@") && doc.Member(0, near) == document.None {
-		x.rename(f.node, near)
-		return
-	}
-	if len(x.p.result.Items) == 0 {
-		return
-	}
-	item := x.p.result.Items[0].Node
-	if doc.Nodes[item].Kind != document.Object || !x.takesExtensions(item) {
-		return
-	}
-	base := x.pointer(item) + "/extensions"
-	x.ensureExtensions(item, doc.Member(item, "extensions"), base)
-	path := base + "/" + document.EscapePointer(strings.TrimPrefix(f.name, "@"))
-	for x.names[path] {
-		path += "-2"
-	}
-	x.names[path] = true
-	x.op(Op{Op: "move", From: x.pointer(f.node), Path: path})
-	x.leave(f.node)
 }

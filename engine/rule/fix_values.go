@@ -6,7 +6,6 @@ import (
 	"math"
 	"strconv"
 	"strings"
-	"time"
 
 	"caliper-playground/engine/document"
 )
@@ -23,8 +22,7 @@ func (x *fixer) convert(f *found, value json.RawMessage) {
 		return
 	}
 	if proposal := x.propose(f.property, f.node); proposal != nil {
-		x.save(f.node)
-		x.replace(f.node, proposal)
+		x.supersede(f.node, proposal)
 	}
 }
 
@@ -90,63 +88,35 @@ func fixDecimal(x *fixer, f *found) {
 	x.convert(f, raw(written))
 }
 
-func fixDateTime(x *fixer, f *found) {
-	if s := toDateTime(x.p.doc.Text(f.node)); s != "" && x.p.doc.Nodes[f.node].Kind <= document.String {
-		x.convert(f, text(s))
-		return
+func fixDuration(x *fixer, f *found) {
+	if k := x.p.doc.Nodes[f.node].Kind; k == document.String || k == document.Number {
+		if duration := toDuration(x.p.doc.Text(f.node)); duration != "" {
+			x.convert(f, text(duration))
+			return
+		}
 	}
 	x.convert(f, nil)
 }
 
-// toDateTime reads a time of a usual form and writes it as Caliper has it, or
-// returns "". What names no time zone is taken as UTC.
-func toDateTime(s string) string {
+// toDuration writes seconds, or a clock's hours, minutes and seconds, as an ISO
+// 8601 duration, or returns "".
+func toDuration(s string) string {
 	s = strings.TrimSpace(s)
-	for _, layout := range [...]string{
-		time.RFC3339Nano, "2006-01-02T15:04:05.999999999Z0700", "2006-01-02 15:04:05.999999999Z07:00", "2006-01-02 15:04:05.999999999Z0700",
-		"2006-01-02T15:04:05.999999999", "2006-01-02 15:04:05.999999999", "2006-01-02T15:04Z07:00", "2006-01-02T15:04", "2006-01-02 15:04",
-		"2006-01-02", time.RFC1123, time.RFC1123Z,
-	} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return dateTime(t)
-		}
+	if v, err := strconv.ParseFloat(s, 64); err == nil && v >= 0 && v < 1<<53 {
+		return "PT" + strconv.FormatFloat(v, 'f', -1, 64) + "S"
 	}
-	// Numbers of seconds or milliseconds since 1970, for this century.
-	if v, err := strconv.ParseInt(s, 10, 64); err == nil {
-		if v > 946684800 && v < 4102444800 {
-			return dateTime(time.Unix(v, 0))
-		}
-		if v > 946684800000 && v < 4102444800000 {
-			return dateTime(time.UnixMilli(v))
-		}
-	}
-	return ""
-}
-
-func dateTime(t time.Time) string {
-	t = t.UTC()
-	if t.Year() < 0 || t.Year() > 9999 {
-		return ""
-	}
-	return t.Format("2006-01-02T15:04:05.000Z")
-}
-
-func fixDuration(x *fixer, f *found) {
-	if v, ok := x.number(f.node); ok && v >= 0 {
-		x.convert(f, text("PT"+strconv.FormatFloat(v, 'f', -1, 64)+"S"))
-		return
+	if strings.Count(s, ":") == 1 {
+		s = "0:" + s
 	}
 	var hours, minutes, seconds int
-	clock := strings.TrimSpace(x.p.doc.Text(f.node))
-	if strings.Count(clock, ":") == 1 {
-		clock = "0:" + clock
+	n, err := fmt.Sscanf(s, "%d:%d:%d", &hours, &minutes, &seconds)
+	if err != nil || n != 3 || hours < 0 || minutes < 0 || seconds < 0 {
+		return ""
 	}
-	if n, err := fmt.Sscanf(clock, "%d:%d:%d", &hours, &minutes, &seconds); err == nil && n == 3 &&
-		hours >= 0 && minutes >= 0 && seconds >= 0 && clock == fmt.Sprintf("%s:%02d:%02d", strings.SplitN(clock, ":", 2)[0], minutes, seconds) {
-		x.convert(f, text(fmt.Sprintf("PT%dH%dM%dS", hours, minutes, seconds)))
-		return
+	if first, _, _ := strings.Cut(s, ":"); s != fmt.Sprintf("%s:%02d:%02d", first, minutes, seconds) {
+		return ""
 	}
-	x.convert(f, nil)
+	return fmt.Sprintf("PT%dH%dM%dS", hours, minutes, seconds)
 }
 
 func fixIRI(x *fixer, f *found) { x.convert(f, nil) }

@@ -165,11 +165,32 @@ func (x *fixer) toExtensions(n document.NodeID) bool {
 	return ok
 }
 
-// save copies a value to the extensions before something else takes its place.
-func (x *fixer) save(n document.NodeID) {
-	if path, ok := x.extensionPath(n); ok {
+// supersede puts a value in a node's place that does not follow from what stood
+// there, and keeps that in the extensions. Where it cannot be kept, nothing is
+// done.
+func (x *fixer) supersede(n document.NodeID, value json.RawMessage) {
+	if !x.saysNothing(n) {
+		path, ok := x.extensionPath(n)
+		if !ok {
+			return
+		}
 		x.op(Op{Op: "copy", From: x.pointer(n), Path: path})
 	}
+	x.replace(n, value)
+}
+
+// saysNothing says whether a value is null or empty.
+func (x *fixer) saysNothing(n document.NodeID) bool {
+	node := &x.p.doc.Nodes[n]
+	switch node.Kind {
+	case document.Null:
+		return true
+	case document.String:
+		return node.End-node.Start == 2
+	case document.Array, document.Object:
+		return node.Next == n+1
+	}
+	return false
 }
 
 // extensionPath makes room in the extensions nearest to a node and returns the
@@ -186,7 +207,10 @@ func (x *fixer) extensionPath(n document.NodeID) (string, bool) {
 			break
 		}
 	}
-	if holder == 0 && !x.takesExtensions(0) || name == "" || doc.Nodes[holder].Kind != document.Object {
+	if holder == 0 && x.p.result.Shape == ShapeEnvelope && len(x.p.result.Items) > 0 {
+		holder = x.p.result.Items[0].Node // an envelope has none of its own
+	}
+	if name == "" || doc.Nodes[holder].Kind != document.Object || !x.takesExtensions(holder) {
 		return "", false
 	}
 	base := x.pointer(holder) + "/extensions"

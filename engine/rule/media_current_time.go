@@ -26,4 +26,5 @@ var mediaCurrentTime = Rule{
 	say: func(f *found) string {
 		return "currentTime is missing from the location; with the action " + f.got + " it must be there, such as PT30S"
 	},
+	fix: fixMediaTime,
 }

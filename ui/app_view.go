@@ -8,6 +8,7 @@ import (
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/style"
 )
 
 // maxNotice is how many lines a notice may take.
@@ -77,7 +78,8 @@ func (a *app) layNotice(lines []string) {
 		return
 	}
 	theme := a.env.Theme
-	said, glyph, s := "", "", theme.Plain
+	var said, glyph string
+	var s style.Style
 	if a.ask != nil {
 		said, glyph, s = a.ask.Question, "?", theme.Caution
 	} else {

@@ -2,7 +2,6 @@ package ui
 
 import (
 	"context"
-	"io"
 	"reflect"
 	"strings"
 	"testing"
@@ -22,7 +21,7 @@ func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
 
 // patience is how long a test waits for what must come. It is no measure of
 // anything.
-const patience = 2 * time.Second
+const patience = 20 * time.Second
 
 // driver runs the model as the library does: messages one by one, commands
 // each on its own.
@@ -31,7 +30,6 @@ type driver struct {
 	app    *app
 	engine *pagetest.Engine
 	msgs   chan tea.Msg
-	cancel context.CancelFunc
 	quit   bool
 	out    *strings.Builder
 }
@@ -45,16 +43,30 @@ func drive(t *testing.T, engine *pagetest.Engine, width, height int) *driver {
 func driveIn(t *testing.T, engine *pagetest.Engine, choice style.Choice, width, height int) *driver {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
-	d := &driver{t: t, engine: engine, msgs: make(chan tea.Msg, 1000), cancel: cancel, out: &strings.Builder{}}
-	env := &page.Env{Context: ctx, Engine: engine, Keys: keys.Default(), Zone: time.UTC}
-	d.app = newApp(env, choice, outlet{terminal: io.MultiWriter(d.out), folder: t.TempDir()}, nil)
+	d := newDriver(t, &page.Env{Context: ctx, Engine: engine, Keys: keys.Default(), Zone: time.UTC}, choice, cancel)
+	d.engine = engine
+	d.resize(width, height)
+	return d
+}
+
+// newDriver starts the program in an environment; cancel ends it.
+func newDriver(t *testing.T, env *page.Env, choice style.Choice, cancel context.CancelFunc) *driver {
+	t.Helper()
+	if env.Zone == nil {
+		env.Zone = time.UTC
+	}
+	d := &driver{t: t, msgs: make(chan tea.Msg, 1000), out: &strings.Builder{}}
+	d.app = newApp(env, choice, outlet{terminal: d.out, folder: t.TempDir()}, nil)
 	t.Cleanup(func() {
 		cancel()
 		d.app.watching.stop()
 	})
 	d.run(d.app.Init())
-	d.update(tea.WindowSizeMsg{Width: width, Height: height})
 	return d
+}
+
+func (d *driver) resize(width, height int) {
+	d.update(tea.WindowSizeMsg{Width: width, Height: height})
 }
 
 // run starts a command; what it comes to is taken in later.

@@ -346,7 +346,7 @@ func TestLateResultsAreDropped(t *testing.T) {
 	d.shows("A fresh session has begun.", "0 messages")
 	old.Receive(pagetest.Mistaken())
 	d.press("j")
-	engine.Gate = nil
+	close(engine.Gate)
 	d.press("r")
 	d.shows("1 message ", "1 of 15 met")
 	if e := engine.Current().Entries(0, 10); len(e) != 1 {

@@ -48,6 +48,8 @@ type terminalScreen struct {
 	t       *testing.T
 	tty     *os.File
 	process *exec.Cmd
+	ended   chan struct{} // closed when the process is over, with err set
+	err     error
 
 	mu  sync.Mutex
 	out bytes.Buffer
@@ -59,14 +61,19 @@ func startOnTerminal(t *testing.T, what string, environment ...string) *terminal
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &terminalScreen{t: t, process: exec.Command(self, "-test.run=^TestMainProcess$")}
+	s := &terminalScreen{t: t, process: exec.Command(self, "-test.run=^TestMainProcess$"), ended: make(chan struct{})}
 	s.process.Env = append(os.Environ(), "TERM=xterm-256color", "NO_COLOR=", "COLORFGBG=",
+		"GORACE=atexit_sleep_ms=0", // the race detector would sleep for a second at the end
 		"PLAYGROUND_TEST_PROCESS="+what, "PLAYGROUND_TEST_STATE="+t.TempDir())
 	s.process.Env = append(s.process.Env, environment...)
 	s.tty, err = pty.StartWithSize(s.process, &pty.Winsize{Rows: 40, Cols: 120})
 	if err != nil {
 		t.Fatal(err)
 	}
+	go func() {
+		s.err = s.process.Wait()
+		close(s.ended)
+	}()
 	drained := make(chan struct{})
 	go func() {
 		defer close(drained)
@@ -83,7 +90,7 @@ func startOnTerminal(t *testing.T, what string, environment ...string) *terminal
 	}()
 	t.Cleanup(func() {
 		_ = s.process.Process.Kill() // where it has not ended by itself
-		_ = s.process.Wait()
+		<-s.ended
 		_ = s.tty.Close()
 		<-drained
 	})
@@ -117,12 +124,10 @@ func (s *terminalScreen) types(keys string) {
 // ends waits for the process to end by itself.
 func (s *terminalScreen) ends(within time.Duration) {
 	s.t.Helper()
-	ended := make(chan error, 1)
-	go func() { ended <- s.process.Wait() }()
 	select {
-	case err := <-ended:
-		if err != nil {
-			s.t.Errorf("it ended with %v: %q", err, s.output())
+	case <-s.ended:
+		if s.err != nil {
+			s.t.Errorf("it ended with %v: %q", s.err, s.output())
 		}
 	case <-time.After(within):
 		s.t.Fatalf("it goes on: %q", s.output())

@@ -11,6 +11,7 @@ func (p *pass) judgeEvent(item *Item) {
 	if t == nil {
 		return
 	}
+	p.action = p.symbolAtString(p.memberBySymbol(item.Node, p.tables.words.action))
 	o := p.push(item.Node, t)
 	p.members(o)
 	e := &p.event

@@ -81,7 +81,7 @@ func (p *pass) entityType(n, typeNode document.NodeID, property *propertyPlan) *
 		f.name, f.needs = t.name, t.needs
 		return nil
 	}
-	if property != nil && !property.types.has(id) {
+	if property != nil && !property.types.has(id) && !p.guideTakes(n, property, t) {
 		p.wrongType(n, property, t)
 		return nil
 	}
@@ -265,7 +265,7 @@ func (p *pass) reference(property *propertyPlan, n document.NodeID) typeID {
 		return 0
 	}
 	t := p.lookup(raw)
-	if t == 0 || property.types.has(t) {
+	if t == 0 || property.types.has(t) || p.guideTakes(n, property, &p.plan.types[t]) {
 		return t
 	}
 	f := p.report(property.wrong, n)

@@ -28,7 +28,11 @@ var objectGuideOnly = Rule{
 		}
 	},
 	say: func(f *found) string {
-		return "object is " + f.got + "; in the " + f.name + " the specification asks for " + f.want
+		name := "object"
+		if f.property != nil {
+			name = f.property.Name
+		}
+		return name + " is " + f.got + "; in the " + f.name + " the specification asks for " + f.want
 	},
 }
 
@@ -54,4 +58,56 @@ func (p *plan) compileSpecified() {
 			}
 		}
 	}
+}
+
+// guideTypes are types that a row of the certification guide takes where the
+// event's own table does not (erratum 26).
+type guideTypes struct {
+	action document.Symbol
+	types  typeSet
+	row    *catalog.Row
+}
+
+// compileGuide gives the properties of events the types that only the guide takes.
+func (p *plan) compileGuide() {
+	for i := range p.vocabulary.Profiles {
+		rows := p.vocabulary.Profiles[i].Rows
+		for j := range rows {
+			row := &rows[j]
+			t := &p.types[p.typeOf(row.Event)]
+			p.addGuideTypes(t, t.slotActor, row, row.Actor)
+			p.addGuideTypes(t, t.slotObject, row, row.Object)
+		}
+	}
+}
+
+func (p *plan) addGuideTypes(t *typePlan, slot uint8, row *catalog.Row, names []string) {
+	if slot == 0 || row.Action == catalog.AnyAction {
+		return
+	}
+	property := &t.properties[slot-1]
+	types := p.typeSet(names)
+	wider := false
+	for i := range types {
+		types[i] &^= property.types[i]
+		wider = wider || types[i] != 0
+	}
+	if wider {
+		property.guide = append(property.guide, guideTypes{p.symbol(row.Action), types, row})
+	}
+}
+
+// guideTakes says whether the guide takes a type that the event's own table
+// does not, and warns about it.
+func (p *pass) guideTakes(n document.NodeID, property *propertyPlan, t *typePlan) bool {
+	for i := range property.guide {
+		g := &property.guide[i]
+		if g.action != p.action || !g.types.has(t.id) {
+			continue
+		}
+		f := p.report("object-guide-only", n)
+		f.property, f.got, f.name, f.want = property, article(t.name), g.row.Profile, oneOf(property.Property.Types)
+		return true
+	}
+	return false
 }

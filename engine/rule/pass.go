@@ -23,8 +23,9 @@ type pass struct {
 	extensions extensionMask // the extension contexts in force for the item
 
 	described described
-	objects   []*object // one for each depth, reused
-	event     event     // the event that is being judged
+	objects   []*object       // one for each depth, reused
+	event     event           // the event that is being judged
+	action    document.Symbol // its action
 	depth     int
 }
 
@@ -110,22 +111,29 @@ func (p *pass) shape(root document.NodeID) Shape {
 		return ShapeUnknown
 	}
 	envelope, event, entity := 0, 0, 0
+	actor, known := false, false // known: the type is that of an entity
 	for c := range p.doc.Children(root) {
 		switch p.doc.Nodes[c].Name {
 		case w.data:
 			envelope += 2
 		case w.sensor, w.sendTime, w.dataVersion:
 			envelope++
-		case w.action, w.actor, w.eventTime:
+		case w.action, w.eventTime:
 			event++
+		case w.actor:
+			actor = true
 		case w.typ, w.atType:
 			entity++
+			known = p.isEntityType(c)
 			if p.isEventType(c) {
 				event++
 			}
 		case w.id, w.atID, w.context:
 			entity++
 		}
+	}
+	if actor && !known {
+		event++
 	}
 	switch {
 	case envelope >= 2 && event < 2:
@@ -145,6 +153,20 @@ func (p *pass) isEventType(n document.NodeID) bool {
 	}
 	text := p.doc.RawString(n)
 	return len(text) >= 5 && string(text[len(text)-5:]) == "Event"
+}
+
+// isEntityType says whether a type is that of an entity, in either version.
+func (p *pass) isEntityType(n document.NodeID) bool {
+	if p.doc.Nodes[n].Kind != document.String {
+		return false
+	}
+	symbol := p.symbolAt(n)
+	for _, plan := range p.tables.plans {
+		if t := plan.byName[symbol]; t != 0 && !plan.types[t].isEvent {
+			return true
+		}
+	}
+	return false
 }
 
 // envelope judges the envelope's own properties, then its items.
@@ -241,7 +263,7 @@ func (p *pass) judgeObjectOfItem(item *Item, version catalog.Version) {
 	}
 	w := &p.tables.words
 	context, old := document.None, document.None
-	eventish := false
+	eventish, actor := false, false
 	for c := range p.doc.Children(item.Node) {
 		switch p.doc.Nodes[c].Name {
 		case w.context:
@@ -254,11 +276,15 @@ func (p *pass) judgeObjectOfItem(item *Item, version catalog.Version) {
 			}
 		case w.atID, w.atType:
 			old = c
-		case w.actor, w.action, w.eventTime:
+		case w.action, w.eventTime:
 			eventish = true
+		case w.actor:
+			actor = true
 		}
 	}
 	p.readContext(item, context)
+	// A few entities of 1.1 had an actor, too.
+	eventish = eventish || actor && (item.TypeNode == document.None || !p.isEntityType(item.TypeNode))
 	item.Event = eventish || item.TypeNode != document.None && p.isEventType(item.TypeNode)
 	item.Entity = !item.Event
 	if old != document.None {

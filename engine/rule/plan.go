@@ -81,6 +81,8 @@ type propertyPlan struct {
 	needs   extensionMask
 	wrong   string // the ID of the rule that reports a wrong type here
 	forActs termPlan
+	// guide lists, by action, further types that the certification guide takes.
+	guide []guideTypes
 }
 
 // termPlan is a set of words, as symbols.
@@ -142,6 +144,7 @@ func compile(v *catalog.Vocabulary, symbols *document.Symbols, hooks map[catalog
 	p.compileGenerates()
 	p.compileRecommends()
 	p.compileSpecified()
+	p.compileGuide()
 	return p
 }
 

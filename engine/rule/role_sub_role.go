@@ -49,7 +49,7 @@ var roleSubRole = Rule{
 
 // symbolAtString returns the symbol of a value, 0 for what is no string.
 func (p *pass) symbolAtString(n document.NodeID) document.Symbol {
-	if p.doc.Nodes[n].Kind != document.String {
+	if n == document.None || p.doc.Nodes[n].Kind != document.String {
 		return 0
 	}
 	return p.symbolAt(n)

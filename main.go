@@ -16,6 +16,8 @@ import (
 
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	// A second signal ends the program at once, whatever it is doing.
+	context.AfterFunc(ctx, stop)
 	stream := cli.IO{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv}
 	status := cli.Main(ctx, stream, os.Args[1:], cli.Playground{Run: playground, Themes: style.Names()})
 	stop()

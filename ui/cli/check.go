@@ -74,25 +74,23 @@ type checkRun struct {
 
 func (r *checkRun) all(ctx context.Context, paths []string, profiles []*catalog.Profile) error {
 	for _, path := range paths {
-		for d := range r.app.read(path) {
+		for d := range r.app.read(ctx, path) {
 			if ctx.Err() != nil {
-				return cannotRun(errors.New("stopped before the end"))
+				break
 			}
 			if err := r.document(d); err != nil {
 				return cannotRun(err)
 			}
 		}
 	}
+	if ctx.Err() != nil {
+		r.cannot(errors.New("stopped before the end; what was judged is reported"))
+	}
 	if err := r.out.End(r.summary); err != nil {
 		return cannotRun(err)
 	}
 	r.requireProfiles(r.card.Profiles(), profiles)
 	return r.err()
-}
-
-// read yields the documents of a path.
-func (a *app) read(path string) func(yield func(fixtures.Document) bool) {
-	return fixtures.Reader{Stdin: a.In}.Read(path)
 }
 
 // document judges one document and reports it. The error is that of writing.

@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"bytes"
+	"context"
 	"encoding/json"
 	"io"
 	"os"
@@ -204,4 +206,20 @@ func TestCheckStreams(t *testing.T) {
 			t.Errorf("%s: the heap grows from %d to %d bytes within %d documents", format, before, after, source.last-source.first)
 		}
 	}
+}
+
+func TestCheckCanBeStoppedWhileNothingComes(t *testing.T) {
+	in, _ := io.Pipe() // a standard input at which nobody types
+	ctx, cancel := context.WithCancel(t.Context())
+	var out, errs bytes.Buffer
+	status := make(chan int)
+	go func() {
+		stream := IO{In: in, Out: &out, Err: &errs, Getenv: func(string) string { return "" }}
+		status <- Main(ctx, stream, []string{"check", "--format", "json", "-"}, Playground{})
+	}()
+	cancel()
+	if got := <-status; got != 3 || !strings.Contains(errs.String(), "stopped") || !json.Valid(out.Bytes()) {
+		t.Errorf("status %d, standard error %q, standard output %q", got, errs.String(), out.String())
+	}
+	_ = in.Close()
 }

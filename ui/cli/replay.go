@@ -132,7 +132,7 @@ func (r *replayRun) start(ctx context.Context, send *sendFlags, names []string) 
 func (r *replayRun) payloads(ctx context.Context, names []string) iter.Seq[sensor.Payload] {
 	return func(yield func(sensor.Payload) bool) {
 		for _, name := range names {
-			for d := range r.documents(name) {
+			for d := range r.documents(ctx, name) {
 				if ctx.Err() != nil {
 					return
 				}
@@ -151,11 +151,11 @@ func (r *replayRun) payloads(ctx context.Context, names []string) iter.Seq[senso
 }
 
 // documents yields those of a built-in set, or else of a path.
-func (r *replayRun) documents(name string) iter.Seq[fixtures.Document] {
+func (r *replayRun) documents(ctx context.Context, name string) iter.Seq[fixtures.Document] {
 	set, noSet := fixtures.Load(r.options.Spec, name)
 	if noSet != nil {
 		return func(yield func(fixtures.Document) bool) {
-			for d := range r.app.read(name) {
+			for d := range r.app.read(ctx, name) {
 				if d.Path == name && errors.Is(d.Err, fs.ErrNotExist) && !strings.ContainsAny(name, `./\`) {
 					d.Err = fmt.Errorf("%w; %w", d.Err, noSet) // a set may have been meant
 				}

@@ -5,11 +5,13 @@ package cli_test
 import (
 	"bytes"
 	"io"
+	"net"
 	"os"
 	"os/exec"
 	"regexp"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -140,6 +142,7 @@ func TestAForeignSensorsMarkIsSeenOnTheBench(t *testing.T) {
 		t.Errorf("the envelope is answered %d", status)
 	}
 	s.await(`NavigatedTo`)
+	s.await(`Reading[^\n]*1/2`)
 	s.quit()
 }
 
@@ -204,4 +207,64 @@ func TestColourOnATerminalUnlessRefused(t *testing.T) {
 			}
 		})
 	}
+}
+
+func TestPlaygroundThatCannotOpenSaysWhyAndTouchesNoScreen(t *testing.T) {
+	taken, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer taken.Close()
+	for _, test := range []struct {
+		name   string
+		args   []string
+		status int
+		word   string
+	}{
+		{"a port in use", []string{"--listen", taken.Addr().String()}, 3, "in use"},
+		{"a state folder that is none", []string{"--state", "/dev/null/state"}, 3, "--state"},
+		{"an unknown theme", []string{"--theme", "drak"}, 2, "dark"},
+		{"an unknown session", []string{"sessions", "open", "nobody"}, 3, "nobody"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			s := open(t, 80, 24, test.args...)
+			<-s.end
+			_ = s.cmd.Wait() // the status is looked at below
+			if got := s.cmd.ProcessState.ExitCode(); got != test.status || !strings.Contains(s.text(), test.word) || strings.Contains(s.text(), "\x1b") {
+				t.Errorf("status %d, want %d; it wrote %q", got, test.status, s.text())
+			}
+		})
+	}
+}
+
+func TestSignalsEndThePlaygroundCleanly(t *testing.T) {
+	s := open(t, 100, 30)
+	s.await(`0 of 15 met`)
+	if err := s.cmd.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	<-s.end
+	if err := s.cmd.Wait(); err != nil {
+		t.Errorf("it ended with %v", err)
+	}
+	if !strings.Contains(s.text(), "\x1b[?1049l") {
+		t.Error("the terminal was not put back as it was")
+	}
+}
+
+func TestAResumedSessionShowsItsMarks(t *testing.T) {
+	state := t.TempDir()
+	args := []string{"--state", state, "--session", "class"}
+	s := open(t, 120, 40, args...)
+	s.await(`0 of 15 met`)
+	s.press("\r")
+	s.await(`any action`)
+	s.press("\r")
+	s.await(`1 of 15 met`)
+	s.quit()
+
+	again := open(t, 120, 40, "sessions", "open", "class", "--state", state)
+	again.await(`1 of 15 met`)
+	again.await(`1 message`)
+	again.quit()
 }

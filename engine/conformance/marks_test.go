@@ -1,0 +1,163 @@
+package conformance_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/rule"
+	"caliper-playground/fixtures"
+)
+
+const (
+	context12 = `"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", `
+	context11 = `"@context": "http://purl.imsglobal.org/ctx/caliper/v1p1", `
+	person    = `{"id": "https://example.org/people/7", "type": "Person"}`
+)
+
+// event writes an event; profile and extra may be empty, extra ends with a comma.
+func event(context, typ, profile, action, actor, object, extra string) string {
+	if profile != "" {
+		profile = `"profile": "` + profile + `", `
+	}
+	return `{` + context + `"id": "urn:uuid:8c1b6a52-6f9a-4c6e-9a58-0d3b1a1f2e11", "type": "` + typ + `", ` + profile +
+		`"actor": ` + actor + `, "action": "` + action + `", "object": ` + object + `, ` + extra + `"eventTime": "2026-03-02T09:15:00.000Z"}`
+}
+
+func thing(typ string) string {
+	return fmt.Sprintf(`{"id": "https://example.org/%s/1", "type": %q}`, strings.ToLower(typ), typ)
+}
+
+func TestMarks(t *testing.T) {
+	view := func(profile, object string) string {
+		return event(context12, "ViewEvent", profile, "Viewed", person, object, "")
+	}
+	result := `{"id": "https://example.org/results/1", "type": "Result", "attempt": "https://example.org/attempts/1", "maxResultScore": 15.0, "resultScore": 10.0}`
+	for _, test := range []struct {
+		name    string
+		body    string
+		profile string // of the credits, in the guide's order, joined by spaces
+		reason  string // a part of it
+	}{
+		{"named profile, narrow object", view("AssessmentProfile", thing("Assessment")), "Assessment", ""},
+		{"named profile, the guide's wider object", view("AssessmentProfile", thing("Document")), "Assessment", ""},
+		{"named profile, object unknown", view("AssessmentProfile", `"https://example.org/x"`), "Assessment", ""},
+		{"named profile without the event", view("SessionProfile", thing("Document")), "", "The SessionProfile has no row for ViewEvent Viewed; the nearest is"},
+		{"no profile, document", view("", thing("Document")), "Reading", ""},
+		{"no profile, assessment", view("", thing("Assessment")), "Assessment Assignable Reading", ""},
+		{"no profile, forum", view("", thing("Forum")), "Forum Reading", ""},
+		{"no profile, result", view("", result), "Grading", ""},
+		{"no profile, video", view("", thing("VideoObject")), "Media Reading", ""},
+		{"no profile, object unknown", view("", `"https://example.org/x"`), "Reading", ""},
+		{"grading profile, result", view("GradingProfile", result), "Grading", ""},
+		{"grading profile, document", view("GradingProfile", thing("Document")), "Grading", ""},
+		{"reading profile, result", view("ReadingProfile", result), "", "The object is of type Result; the nearest row, Reading › ViewEvent › Viewed, takes DigitalResource"},
+		{"generic event", event(context12, "Event", "GeneralProfile", "Used", person, thing("Document"), ""), "General", ""},
+		{"generic event without profile", event(context12, "Event", "", "Liked", person, thing("Document"), ""), "General", ""},
+		{"navigation with GeneralProfile", event(context12, "NavigationEvent", "GeneralProfile", "NavigatedTo", person, thing("Document"), ""), "", "The GeneralProfile has no row for NavigationEvent"},
+		{"an error earns nothing", event(context12, "ViewEvent", "ReadingProfile", "Viewd", person, thing("Document"), ""), "", "It has an error, action-unknown at /action; without that it could fill Reading › ViewEvent › Viewed"},
+		{"actor unknown is taken as fitting", event(context12, "ViewEvent", "ReadingProfile", "Viewed", `"https://example.org/people/8"`, thing("Document"), ""), "Reading", ""},
+		{"entity", `{` + context12 + `"id": "https://example.org/people/7", "type": "Person"}`, "", "A describe fills no row"},
+		{"foreign type", event(`"@context": ["https://example.org/lab", "http://purl.imsglobal.org/ctx/caliper/v1p2"], `, "LabEvent", "", "Viewed", person, thing("Document"), ""), "", "belongs to another vocabulary"},
+		{"misspelt unread", event(context12, "MessageEvent", "ForumProfile", "MarkedAsUnRead", person, thing("Message"), ""), "", "could fill Forum › MessageEvent › MarkedAsUnread"},
+		{"1.1 document", event(context11, "ViewEvent", "", "Viewed", person, thing("Document"), ""), "Reading", ""},
+		{"1.1 assessment", event(context11, "ViewEvent", "", "Viewed", person, thing("Assessment"), ""), "Assessment Assignable Reading", ""},
+		{"1.1 object unknown", event(context11, "ViewEvent", "", "Viewed", person, `"https://example.org/x"`, ""), "Reading", ""},
+		{"1.1 guide's Assignable", event(context11, "AssignableEvent", "", "Started", thing("Group"), thing("Document"), `"generated": "https://example.org/a/1", `), "Assignable", ""},
+		{"1.1 guide's form for another action", event(context11, "AssignableEvent", "", "Reviewed", thing("Group"), thing("AssignableDigitalResource"), `"generated": "https://example.org/a/1", `), "", "actor-type at /actor"},
+		{"1.1 deprecated event", event(context11, "ReadingEvent", "", "Viewed", person, thing("Document"), ""), "", "No profile has a row for ReadingEvent"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			a := conformance.NewAssessor(conformance.Options{}).Assess([]byte(test.body), nil)
+			if len(a.Items) != 1 {
+				t.Fatalf("%d items", len(a.Items))
+			}
+			var profiles []string
+			for _, c := range a.Items[0].Credits {
+				profiles = append(profiles, strings.TrimSuffix(c.Profile, "Profile"))
+			}
+			if got := strings.Join(profiles, " "); got != test.profile {
+				t.Errorf("fills %q, want %q; %s; %v", got, test.profile, a.Items[0].Uncredited, a.Findings)
+			}
+			if !strings.Contains(a.Items[0].Uncredited, test.reason) || (test.reason == "") != (a.Items[0].Uncredited == "") {
+				t.Errorf("reason %q, want %q in it", a.Items[0].Uncredited, test.reason)
+			}
+		})
+	}
+}
+
+// described is a scope with one entity.
+type described struct{ id, typ string }
+
+func (d described) TypeOf(id []byte) (string, bool) { return d.typ, string(id) == d.id }
+
+func TestMarksByScope(t *testing.T) {
+	body := event(context12, "ViewEvent", "", "Viewed", person, `"https://example.org/x"`, "")
+	for typ, want := range map[string]string{"Forum": "ForumProfile ReadingProfile", "Assessment": "AssessmentProfile AssignableProfile ReadingProfile", "Person": ""} {
+		a := conformance.NewAssessor(conformance.Options{}).Assess([]byte(body), described{"https://example.org/x", typ})
+		var profiles []string
+		for _, c := range a.Items[0].Credits {
+			profiles = append(profiles, c.Profile)
+		}
+		if got := strings.Join(profiles, " "); got != want {
+			t.Errorf("an IRI described as %s fills %q, want %q", typ, got, want)
+		}
+		wrong := slices.ContainsFunc(a.Findings, func(f rule.Finding) bool { return f.Rule == "object-type" })
+		if wrong != (typ == "Person") {
+			t.Errorf("an IRI described as %s: object-type reported is %v", typ, wrong)
+		}
+	}
+}
+
+// TestFixturesEarnTheirRows holds every fixture of every row to what it is for.
+func TestFixturesEarnTheirRows(t *testing.T) {
+	for _, version := range catalog.Versions() {
+		assessor := conformance.NewAssessor(conformance.Options{Spec: version})
+		list, err := fixtures.Load(version, fixtures.Rows)
+		if err != nil {
+			t.Fatal(err)
+		}
+		earned := map[string]bool{}
+		for _, f := range list {
+			a := assessor.Assess(f.Data, nil)
+			if a.Verdict != rule.Pass || a.Spec != version {
+				t.Errorf("%s %s: %v by %s, %v", version, f.Name, a.Verdict, a.Spec, a.Findings)
+			}
+			fills := false
+			for _, c := range a.Items[0].Credits {
+				fills = fills || c.RowID == f.RowID
+				earned[c.RowID] = true
+			}
+			if !fills {
+				t.Errorf("%s %s does not fill %s: %s", version, f.Name, f.RowID, a.Items[0].Uncredited)
+			}
+		}
+		for i := range catalog.Get(version).Profiles {
+			for _, row := range catalog.Get(version).Profiles[i].Rows {
+				if !earned[row.ID] {
+					t.Errorf("%s: no fixture fills %s", version, row.ID)
+				}
+			}
+		}
+	}
+}
+
+func TestMistakesAreFound(t *testing.T) {
+	for _, m := range fixtures.ListMistakes(catalog.V1p2) {
+		t.Run(m.Fixture.Name, func(t *testing.T) {
+			a := conformance.NewAssessor(conformance.Options{}).Assess(m.Fixture.Data, nil)
+			var heavy []rule.Finding
+			for _, f := range a.Findings {
+				if f.Severity > rule.Info {
+					heavy = append(heavy, f)
+				}
+			}
+			if len(heavy) != 1 || heavy[0].Rule != m.Rule || heavy[0].Pointer != m.Pointer {
+				t.Errorf("want %s at %q alone, got %v", m.Rule, m.Pointer, heavy)
+			}
+		})
+	}
+}

@@ -14,7 +14,7 @@ import (
 func (c *call) readBody() *refusal {
 	limit := c.endpoint.options.MaxPayload
 	if c.r.ContentLength > limit {
-		c.body, _ = io.ReadAll(io.LimitReader(c.r.Body, 4<<10))
+		c.peek(4 << 10)
 		c.drain()
 		return c.tooLarge(fmt.Sprintf("the body has %d bytes", c.r.ContentLength))
 	}
@@ -141,9 +141,23 @@ func (c *call) tooLarge(what string) *refusal {
 	}
 }
 
+// asksFirst says whether the sender waits for leave to send the body (Expect:
+// 100-continue). Reading would give it.
+func (c *call) asksFirst() bool { return c.r.Header.Get("Expect") != "" }
+
+// peek reads the beginning of a body that is refused unread, for the log.
+func (c *call) peek(limit int64) {
+	if !c.asksFirst() {
+		c.body, _ = io.ReadAll(io.LimitReader(c.r.Body, limit))
+	}
+}
+
 // drain reads on for a while so that a sender that only listens once it has
 // sent everything still gets the answer.
 func (c *call) drain() {
+	if c.asksFirst() {
+		return
+	}
 	_, _ = io.Copy(io.Discard, io.LimitReader(c.r.Body, 2*c.endpoint.options.MaxPayload))
 }
 

@@ -91,6 +91,21 @@ func TestTheLimitOfPlainBodies(t *testing.T) {
 	}
 }
 
+// Large bodies are announced by curl and others with Expect: 100-continue. A
+// refusal comes instead of the leave to send.
+func TestARefusalComesBeforeTheBody(t *testing.T) {
+	e, _ := start(t, Options{MaxPayload: 1000})
+	for status, line := range map[int]string{413: "Content-Length: 5000", 401: "Authorization: Bearer no", 415: "Content-Type: text/plain"} {
+		lines := []string{"Content-Length: 10", "Expect: 100-continue", line}
+		if status == 413 {
+			lines = lines[1:]
+		}
+		if a := speak(t, e, post("", lines...), false); a.status != status {
+			t.Errorf("%d, want %d", a.status, status)
+		}
+	}
+}
+
 // A length that is announced but never comes takes no memory.
 func TestReadUpToGrowsWithWhatComes(t *testing.T) {
 	body, err := readUpTo(strings.NewReader("{}"), 1<<40, 1<<40, nil)

@@ -15,6 +15,7 @@ import (
 	"net/http"
 	"strings"
 	"sync"
+	"time"
 
 	"caliper-playground/engine/session"
 )
@@ -119,6 +120,10 @@ func (e *Endpoint) CAFile() string { return e.authority }
 // MaxPayload returns the largest body accepted, in bytes.
 func (e *Endpoint) MaxPayload() int64 { return e.options.MaxPayload }
 
+// graceAtEnd is how long requests under way may take once Start's context has
+// ended.
+const graceAtEnd = 2 * time.Second
+
 // Start listens and serves in the background until Close is called or the
 // context ends. The error names the address that could not be listened on.
 func (e *Endpoint) Start(ctx context.Context) error {
@@ -134,9 +139,9 @@ func (e *Endpoint) Start(ctx context.Context) error {
 		go e.serve(l)
 	}
 	e.stopOnDone = context.AfterFunc(ctx, func() {
-		stopped, cancel := context.WithCancel(context.Background())
-		cancel()
-		_ = e.Close(stopped)
+		grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), graceAtEnd)
+		defer cancel()
+		_ = e.shutdown(grace)
 	})
 	return nil
 }

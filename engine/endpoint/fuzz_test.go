@@ -87,6 +87,7 @@ func FuzzRawBytes(f *testing.F) {
 	l := &listener{Listener: inner, endpoint: e, loopback: true, slots: make(chan struct{}, 1), closing: make(chan struct{})}
 	e.listeners = []*listener{l}
 	e.server = e.newServer()
+	e.stopOnDone = func() bool { return true }
 	e.serving.Add(1)
 	go e.serve(l)
 	f.Cleanup(func() { _ = e.Close(f.Context()) })

@@ -161,9 +161,11 @@ func (e *Endpoint) Close(ctx context.Context) error {
 	if e.server == nil {
 		return nil
 	}
-	if e.stopOnDone != nil {
-		e.stopOnDone()
-	}
+	e.stopOnDone()
+	return e.shutdown(ctx)
+}
+
+func (e *Endpoint) shutdown(ctx context.Context) error {
 	// A connection that never sent a byte would keep a graceful shutdown
 	// waiting for seconds.
 	e.conns.closeSilent()

@@ -3,7 +3,6 @@ package endpoint
 import (
 	"bytes"
 	"fmt"
-	"io"
 	"mime"
 	"net/http"
 	"regexp"
@@ -39,7 +38,7 @@ func (c *call) checkMediaType() *refusal {
 // unsupported is a 415. It reads the beginning of the body, for the log and
 // to recognise what was sent instead.
 func (c *call) unsupported(cause, help string) *refusal {
-	c.body, _ = io.ReadAll(io.LimitReader(c.r.Body, 64<<10))
+	c.peek(64 << 10)
 	if isJWT(c.body) {
 		cause += "; the body is a signed JWT"
 		help = "turn the signing of payloads off (Canvas: “sign payload”) and send the envelope itself as application/json"

@@ -14,9 +14,10 @@ const allowedMethods = "GET, POST, OPTIONS"
 
 // checkHost refuses names that are not this machine's while the listener can
 // be reached from this machine alone. A web page whose name has been pointed
-// at 127.0.0.1 (DNS rebinding) is found out by the name that it still sends.
+// at 127.0.0.1 (DNS rebinding) is found out by the name that it still sends;
+// every browser sends one, so that none at all, as in HTTP/1.0, is harmless.
 func (c *call) checkHost() *refusal {
-	if !c.wire.listener.loopback || isLoopbackHost(c.r.Host) || c.endpoint.allowsHost(c.r.Host) {
+	if !c.wire.listener.loopback || c.r.Host == "" || isLoopbackHost(c.r.Host) || c.endpoint.allowsHost(c.r.Host) {
 		return nil
 	}
 	return &refusal{
@@ -44,6 +45,7 @@ func hostName(host string) string {
 	return strings.TrimSuffix(strings.TrimPrefix(host, "["), "]")
 }
 
+// isLoopbackHost says whether a host, with or without a port, is this machine.
 func isLoopbackHost(host string) bool {
 	name := strings.ToLower(strings.TrimSuffix(hostName(host), "."))
 	if name == "localhost" || strings.HasSuffix(name, ".localhost") {

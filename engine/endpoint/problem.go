@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"net/http"
+	"time"
 
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/rule"
@@ -97,9 +98,20 @@ func (c *call) reply(status int, body []byte, fields []session.Field) {
 	if status/100 != 2 && status != http.StatusUnprocessableEntity && c.r.Method != http.MethodOptions {
 		header.Set("Connection", "close")
 		c.wire.lingerOnClose()
+		c.boundRest()
 	}
 	c.w.WriteHeader(status)
 	if len(body) > 0 && status != http.StatusNoContent {
 		_, _ = c.w.Write(body)
 	}
+}
+
+// boundRest keeps the HTTP library from waiting long for a body that nobody
+// wants any more; a sender that waits for leave to send it sends none.
+func (c *call) boundRest() {
+	limit := lingering
+	if c.asksFirst() {
+		limit = 0
+	}
+	_ = c.wire.SetReadDeadline(time.Now().Add(limit))
 }

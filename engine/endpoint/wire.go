@@ -18,7 +18,7 @@ const keptHead = 8 << 10
 // lingering is how long a connection that was refused listens on before it is
 // closed. Closing at once, with bytes unread, would make the system take the
 // refusal back before the sender has read it.
-const lingering = 250 * time.Millisecond
+const lingering = time.Second
 
 // wire is a connection that remembers how the request under way began. It
 // gives the log the header as it was sent, and it notices what the HTTP
@@ -112,7 +112,7 @@ func (w *wire) Close() error {
 	linger := w.linger
 	w.mu.Unlock()
 	if linger && w.CloseWrite() == nil {
-		_ = w.Conn.SetReadDeadline(time.Now().Add(lingering))
+		_ = w.Conn.SetReadDeadline(time.Now().Add(lingering)) // not w's, which is put off
 		_, _ = io.Copy(io.Discard, io.LimitReader(w.Conn, 256<<10))
 	}
 	err := w.Conn.Close()

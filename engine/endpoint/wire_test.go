@@ -227,6 +227,9 @@ func TestHostsOfThisMachineAlone(t *testing.T) {
 			t.Errorf("%s: %d, want %d", host, a.status, want)
 		}
 	}
+	if a := speak(t, e, strings.Replace(post(`{}`, "Host:"), "HTTP/1.1", "HTTP/1.0", 1), false); a.status != 200 {
+		t.Errorf("HTTP/1.0 without a Host: %d %s", a.status, a.body)
+	}
 	open, _ := start(t, Options{Listen: "0.0.0.0:0"})
 	_, port, _ := net.SplitHostPort(open.Addr())
 	conn, err := net.Dial("tcp", "127.0.0.1:"+port)

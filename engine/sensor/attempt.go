@@ -3,7 +3,9 @@ package sensor
 import (
 	"bytes"
 	"context"
+	"crypto/tls"
 	"errors"
+	"fmt"
 	"io"
 	"math/rand/v2"
 	"net/http"
@@ -58,15 +60,20 @@ func (s *Sensor) attempt(ctx context.Context, client *http.Client, body []byte) 
 	return Reply{Status: response.StatusCode, Body: kept}, response.Header.Get("Retry-After")
 }
 
-// plainError leaves out the method and URL, which everybody knows, and is the
-// context's error where that ended the attempt.
+// plainError leaves out the method and URL, which everybody knows, and names
+// the way out where there is one. It is the context's error where that ended
+// the attempt.
 func plainError(ctx context.Context, err error) error {
 	if ctx.Err() != nil {
 		return ctx.Err()
 	}
 	var wrapped *url.Error
 	if errors.As(err, &wrapped) {
-		return wrapped.Err
+		err = wrapped.Err
+	}
+	var untrusted *tls.CertificateVerificationError
+	if errors.As(err, &untrusted) {
+		return fmt.Errorf("%w; where the endpoint's certificate is to be trusted, name the file of its authority (CA)", err)
 	}
 	return err
 }

@@ -3,8 +3,10 @@ package sensor
 import (
 	"context"
 	"encoding/json"
+	"encoding/pem"
 	"errors"
 	"io"
+	"log"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -250,6 +252,27 @@ func TestUnreachableEndpointIsGivenUp(t *testing.T) {
 	report, err := s.Send(context.Background(), []Payload{event("a"), event("b"), event("c")}, nil)
 	if err == nil || !strings.Contains(err.Error(), server.URL) || report.Failed != 1 {
 		t.Errorf("%v %+v", err, report)
+	}
+}
+
+func TestTLSIsTrustedByItsAuthorityAlone(t *testing.T) {
+	r := &recorder{}
+	server := httptest.NewUnstartedServer(r)
+	server.Config.ErrorLog = log.New(io.Discard, "", 0)
+	server.StartTLS()
+	t.Cleanup(server.Close)
+	_, err := New(Options{URL: server.URL}).Send(context.Background(), []Payload{event("a")}, nil)
+	if err == nil || !strings.Contains(err.Error(), "authority (CA)") {
+		t.Errorf("an unknown authority: %v", err)
+	}
+	file := filepath.Join(t.TempDir(), "ca.pem")
+	block := pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: server.Certificate().Raw})
+	if err := os.WriteFile(file, block, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	report, err := New(Options{URL: server.URL, CAFile: file}).Send(context.Background(), []Payload{event("a")}, nil)
+	if err != nil || report.Accepted != 1 {
+		t.Errorf("a trusted authority: %v %+v", err, report)
 	}
 }
 

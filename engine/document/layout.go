@@ -36,8 +36,8 @@ func (e *editor) insert(p *place, index int, name []byte, value *part, layOut bo
 
 // colonFor returns the colon as the object's own members have it.
 func (e *editor) colonFor(object *part) []byte {
-	if n := len(object.members); n > 0 && !spansLines(object.members[n-1].colon) {
-		return object.members[n-1].colon
+	if len(object.members) > 0 && !spansLines(object.members[0].colon) {
+		return object.members[0].colon
 	}
 	if spansLines(e.style.colon) {
 		return []byte(": ")

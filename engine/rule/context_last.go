@@ -35,8 +35,10 @@ var contextLast = Rule{
 	},
 	fix: func(x *fixer, f *found) {
 		switch {
-		case f.got != "":
+		case x.p.doc.Nodes[f.node].Kind == document.String && isIRI(x.p.content(f.node)):
 			x.replace(f.node, raw(`[`+x.raw(f.node)+`,`+string(text(f.want))+`]`))
+		case x.p.doc.Nodes[f.node].Kind == document.String:
+			x.supersede(f.node, text(f.want))
 		case f.number > 0:
 			x.contextToEnd(f.node)
 		default:

@@ -19,6 +19,26 @@ func fixMissing(x *fixer, f *found) {
 	}
 }
 
+// typesFor returns the types that a property takes, or that the action of the
+// event leaves of them.
+func (x *fixer) typesFor(property *propertyPlan, n document.NodeID) []string {
+	event := n
+	if x.p.doc.Nodes[n].IsMember() && x.p.doc.Name(n) == property.Name {
+		event = x.p.doc.Nodes[n].Parent
+	}
+	action := x.p.memberBySymbol(event, x.p.tables.words.action)
+	t := x.p.typeAt(x.p.memberBySymbol(event, x.p.tables.words.typ))
+	if t == 0 || action == document.None || x.p.doc.Nodes[action].Kind != document.String {
+		return property.Property.Types
+	}
+	for _, n := range x.p.plan.types[t].narrowings {
+		if n.name == property.Name && n.action == x.p.symbolAt(action) && len(n.names) > 0 {
+			return n.names
+		}
+	}
+	return property.Property.Types
+}
+
 // needed says whether a property must be there, in any case or for the action
 // of the event that it stands in.
 func (x *fixer) needed(property *propertyPlan, n document.NodeID) bool {
@@ -52,7 +72,7 @@ func (x *fixer) propose(property *propertyPlan, at document.NodeID) json.RawMess
 		if n := x.sameEntity(property, object); n != document.None {
 			return raw(x.raw(n))
 		}
-		return x.anonymous(property.Property.Types)
+		return x.anonymous(x.typesFor(property, at))
 	case catalog.InTerms:
 		switch property.Terms {
 		case catalog.ActionTerms:
@@ -178,7 +198,7 @@ func (x *fixer) proposeAction(event document.NodeID) string {
 	plan := &x.p.plan.types[t]
 	for i := range x.p.plan.vocabulary.Profiles {
 		for _, row := range x.p.plan.vocabulary.Profiles[i].Rows {
-			if row.Event == plan.name && row.Disposition == catalog.Required && row.Action != catalog.AnyAction {
+			if row.Event == plan.name && row.Disposition == catalog.Required && row.Action != catalog.AnyAction && x.takesAction(event, plan, row.Action) {
 				return row.Action
 			}
 		}
@@ -186,5 +206,30 @@ func (x *fixer) proposeAction(event document.NodeID) string {
 	if t == x.p.plan.event {
 		return "Used"
 	}
+	for _, action := range plan.actions.names {
+		if x.takesAction(event, plan, action) {
+			return action
+		}
+	}
 	return plan.actions.names[0]
+}
+
+// takesAction says whether what stands in an event goes with an action.
+func (x *fixer) takesAction(event document.NodeID, plan *typePlan, action string) bool {
+	symbol := x.p.plan.symbol(action)
+	for _, n := range plan.narrowings {
+		member := x.p.doc.Member(event, n.name)
+		if n.action != symbol || member == document.None || x.p.doc.Nodes[member].Kind != document.Object {
+			continue
+		}
+		if t := x.p.typeAt(x.p.memberBySymbol(member, x.p.tables.words.typ)); t != 0 && !n.types.has(t) {
+			return false
+		}
+	}
+	for _, i := range plan.conditional {
+		if plan.properties[i].forActs.contains(symbol) && x.p.doc.Member(event, plan.properties[i].Name) == document.None {
+			return false
+		}
+	}
+	return true
 }

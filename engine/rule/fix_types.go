@@ -17,8 +17,12 @@ func fixType(x *fixer, f *found) {
 	if f.member == "" {
 		object = x.p.doc.Nodes[f.node].Parent
 	}
+	if f.member != "" && x.renameToType(object) {
+		return
+	}
 	name := x.inferType(object, f)
 	if name == "" {
+		x.adopt(object, f)
 		return
 	}
 	if f.member == "" {
@@ -26,6 +30,17 @@ func fixType(x *fixer, f *found) {
 		return
 	}
 	x.set(f, "type", text(name))
+}
+
+// renameToType mends a type that stands under a misspelled name.
+func (x *fixer) renameToType(object document.NodeID) bool {
+	for c := range x.p.doc.Children(object) {
+		if x.p.typeAt(c) != 0 && catalog.Nearest(x.p.doc.Name(c), []string{"type"}) != "" {
+			x.rename(c, "type")
+			return true
+		}
+	}
+	return false
 }
 
 // inferType returns the type that best fits an object's other members, or "".
@@ -79,18 +94,25 @@ func (x *fixer) inferEvent(object document.NodeID) string {
 		return ""
 	}
 	profile, action := word("profile"), word("action")
+	likely := "Event"
 	for i := range x.p.plan.vocabulary.Profiles {
 		p := &x.p.plan.vocabulary.Profiles[i]
 		if profile != "" && p.Name != profile {
 			continue
 		}
 		for _, row := range p.Rows {
-			if row.Action == action && x.fitsMembers(object, &x.p.plan.types[x.p.plan.typeOf(row.Event)]) {
+			if row.Action != action {
+				continue
+			}
+			if x.fitsMembers(object, &x.p.plan.types[x.p.plan.typeOf(row.Event)]) {
 				return row.Event
+			}
+			if profile != "" && likely == "Event" {
+				likely = row.Event
 			}
 		}
 	}
-	return "Event"
+	return likely
 }
 
 // fixWrongType mends an entity of a type that does not belong there. One that
@@ -98,7 +120,7 @@ func (x *fixer) inferEvent(object document.NodeID) string {
 // other moves to the extensions, and where something must stand, an anonymous
 // entity takes its place.
 func fixWrongType(x *fixer, f *found) {
-	types := f.property.Property.Types
+	types := x.typesFor(f.property, f.node)
 	if f.narrowed != nil {
 		types = f.narrowed.names
 	}
@@ -169,7 +191,7 @@ func (x *fixer) retype(n document.NodeID, t *typePlan) bool {
 	if typeSlot := t.slots[x.p.tables.words.typ]; t.required&^present&^(1<<(typeSlot-1)) != 0 {
 		return false
 	}
-	x.op(Op{Op: "replace", Path: x.pointer(typeNode), Value: text(t.name)})
+	x.supersede(typeNode, text(t.name))
 	for _, c := range strange {
 		x.toExtensions(c)
 	}
@@ -223,7 +245,7 @@ func fixExtensionContext(x *fixer, f *found) {
 		item = x.p.doc.Nodes[item].Parent
 	}
 	context := x.p.memberBySymbol(item, x.p.tables.words.context)
-	if context == document.None || x.contexts[item]&f.needs != 0 {
+	if context == document.None || x.gone[context] || x.contexts[item]&f.needs != 0 {
 		return
 	}
 	iri := ""

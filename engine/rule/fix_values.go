@@ -31,6 +31,10 @@ func fixString(x *fixer, f *found) {
 	case document.Number, document.True, document.False:
 		x.convert(f, text(x.raw(f.node)))
 	default:
+		if x.needed(f.property, f.node) && !x.saysNothing(f.node) && !f.property.Array {
+			x.supersede(f.node, text(x.raw(f.node)))
+			return
+		}
 		x.convert(f, nil)
 	}
 }

@@ -31,7 +31,7 @@ var profileEvent = Rule{
 	},
 	fix: func(x *fixer, f *found) {
 		if f.want != "" {
-			x.replace(f.node, text(f.want))
+			x.supersede(f.node, text(f.want))
 		}
 	},
 }

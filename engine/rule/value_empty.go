@@ -14,12 +14,11 @@ var valueEmpty = Rule{
 		return f.property.Name + " is empty; leave it out"
 	},
 	fix: func(x *fixer, f *found) {
-		if f.property.Required && !f.property.Array {
-			fixMissing(x, f)
-			return
-		}
-		if !f.property.Required {
+		switch {
+		case !x.p.doc.Nodes[f.node].IsMember() || !x.needed(f.property, f.node):
 			x.remove(f.node)
+		case !f.property.Array:
+			fixMissing(x, f)
 		}
 	},
 }

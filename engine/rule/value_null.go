@@ -18,7 +18,7 @@ var valueNull = Rule{
 		return f.property.Name + " is null; leave it out"
 	},
 	fix: func(x *fixer, f *found) {
-		if f.property.Required {
+		if x.needed(f.property, f.node) && x.p.doc.Nodes[f.node].IsMember() {
 			fixMissing(x, f)
 			return
 		}

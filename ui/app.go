@@ -32,6 +32,8 @@ type app struct {
 	watching watch
 	snapshot page.Snapshot
 
+	mouseOn bool
+
 	width, height int
 	pages         []page.Page
 
@@ -75,6 +77,8 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.pressAll(msg)
 	case tea.MouseMsg:
 		return a, a.mouse(msg)
+	case tea.ResumeMsg:
+		return a, a.enableMouse()
 	case page.PushMsg:
 		a.pages = append(a.pages, msg.Page)
 		a.resize()
@@ -151,6 +155,15 @@ func (a *app) resize() {
 }
 
 func (a *app) tooSmall() bool { return a.width < leastWidth || a.height < leastHeight }
+
+// enableMouse asks for the mouse, which the library gives back when another
+// program has had the terminal, and does not take again by itself.
+func (a *app) enableMouse() tea.Cmd {
+	if !a.mouseOn {
+		return nil
+	}
+	return tea.EnableMouseCellMotion
+}
 
 // mouse hands the mouse to the page on top, in the page's own coordinates.
 func (a *app) mouse(msg tea.MouseMsg) tea.Cmd {

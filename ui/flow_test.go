@@ -289,6 +289,18 @@ func TestKeysThatComeTogether(t *testing.T) {
 	d.shows("/pasted  text")
 }
 
+func TestTheMouseIsTakenAgainAfterASuspension(t *testing.T) {
+	d := drive(t, pagetest.New(), 120, 40)
+	if _, cmd := d.app.Update(tea.ResumeMsg{}); cmd != nil {
+		t.Error("a mouse that is off stays off")
+	}
+	d.app.mouseOn = true
+	_, cmd := d.app.Update(tea.ResumeMsg{})
+	if cmd == nil || cmd() != tea.EnableMouseCellMotion() {
+		t.Error("the mouse stays off after fg")
+	}
+}
+
 func TestSuspend(t *testing.T) {
 	d := drive(t, pagetest.New(), 120, 40)
 	_, cmd := d.app.Update(keyNamed("ctrl+z"))

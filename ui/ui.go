@@ -65,11 +65,12 @@ func draw(ctx context.Context, o Options, env *page.Env, choice style.Choice, no
 	a.notices = notices
 	defer func() { a.watching.stop() }()
 
+	a.mouseOn = !o.NoMouse
 	options := []tea.ProgramOption{
 		tea.WithContext(ctx), tea.WithAltScreen(), tea.WithFPS(framesPerSecond),
 		tea.WithInput(input), tea.WithOutput(o.Output),
 	}
-	if !o.NoMouse {
+	if a.mouseOn {
 		options = append(options, tea.WithMouseCellMotion())
 	}
 	_, err := tea.NewProgram(a, options...).Run()

@@ -3,7 +3,6 @@ package cli
 import (
 	"slices"
 	"strconv"
-	"strings"
 
 	"caliper-playground/catalog"
 )
@@ -26,6 +25,7 @@ type entry struct {
 	Rows       []entryRow      `json:"rows"`
 	Properties []entryProperty `json:"properties"`
 	Errata     []string        `json:"errata"`
+	Sources    []string        `json:"sources"` // of an erratum: what each of them says
 }
 
 // entryRow is a row of a conformance table.
@@ -53,7 +53,7 @@ const kindProperty = "property"
 func emptyEntry(v *catalog.Vocabulary, kind, name string) entry {
 	return entry{
 		Spec: v.Version, Kind: kind, Name: name, Supertypes: []string{}, Subtypes: []string{}, Extensions: []string{},
-		Actions: []string{}, Rows: []entryRow{}, Properties: []entryProperty{}, Errata: []string{},
+		Actions: []string{}, Rows: []entryRow{}, Properties: []entryProperty{}, Errata: []string{}, Sources: []string{},
 	}
 }
 
@@ -118,17 +118,13 @@ func actionEntry(v *catalog.Vocabulary, a *catalog.Action) entry {
 
 func erratumEntry(v *catalog.Vocabulary, x catalog.Erratum) entry {
 	e := emptyEntry(v, "erratum", strconv.Itoa(x.Number))
-	e.Title = x.Subject
-	e.Meaning = "One source: " + stop(x.SourceA) + " Another: " + stop(x.SourceB) + " This program: " + stop(x.Does)
-	return e
-}
-
-// stop ends a sentence.
-func stop(s string) string {
-	if s == "" {
-		return "nothing."
+	e.Title, e.Meaning = x.Subject, x.Does
+	for _, source := range []string{x.SourceA, x.SourceB} {
+		if source != "" {
+			e.Sources = append(e.Sources, source)
+		}
 	}
-	return strings.TrimSuffix(s, ".") + "."
+	return e
 }
 
 // propertyEntries makes one entry of each name, with every type that defines it.

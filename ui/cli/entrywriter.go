@@ -100,7 +100,7 @@ func (e entry) text(b *bytes.Buffer) {
 		}
 	}
 	for _, list := range e.lists() {
-		fmt.Fprintf(b, "  %s: %s\n", list[0], list[1])
+		fmt.Fprintf(b, "  %s: %s\n", list[0], text.Clean(list[1]))
 	}
 	if len(e.Rows) > 0 {
 		b.WriteString("\n  Rows\n")
@@ -132,6 +132,9 @@ func (e entry) lists() [][2]string {
 	add("Subtypes", e.Subtypes, ", ")
 	add("Actions", e.Actions, ", ")
 	add("Errata", e.Errata, "; ")
+	for _, source := range e.Sources {
+		lists = append(lists, [2]string{"One source", source})
+	}
 	return lists
 }
 
@@ -161,7 +164,7 @@ func (e entry) markdown(b *bytes.Buffer) {
 		fmt.Fprintf(b, "%s\n\n", text.Clean(e.Reference))
 	}
 	for _, list := range e.lists() {
-		fmt.Fprintf(b, "- %s: %s\n", list[0], list[1])
+		fmt.Fprintf(b, "- %s: %s\n", list[0], text.Clean(list[1]))
 	}
 	if len(e.Rows) > 0 {
 		b.WriteString("\n| profile | event | action | disposition | who and on what |\n| --- | --- | --- | --- | --- |\n")

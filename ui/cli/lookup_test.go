@@ -23,7 +23,7 @@ func TestCatalogFindsEveryKind(t *testing.T) {
 		{"an action", []string{"MarkedAsUnread"}, []string{"action of Caliper 1.2", "Errata: 1:"}},
 		{"a property", []string{"startedAtTime"}, []string{"property of Caliper 1.2", "dateTime"}},
 		{"a term", []string{"AssessmentsPassed"}, []string{"Metric term of Caliper 1.2"}},
-		{"an erratum", []string{"22"}, []string{"erratum of Caliper 1.2", "This program:"}},
+		{"an erratum", []string{"22"}, []string{"erratum of Caliper 1.2", "One source:"}},
 		{"the other version", []string{"--spec", "1.1", "OutcomeEvent"}, []string{"event of Caliper 1.1", "deprecated"}},
 		{"everything", nil, []string{"PROFILE", "EVENT", "ENTITY", "ACTION", "ERRATUM", "ToolUseEvent"}},
 		{"a page in Markdown", []string{"--format", "markdown", "ViewEvent"}, []string{"## ViewEvent", "| property |"}},

@@ -25,6 +25,7 @@ type cast struct {
 	// "Event/Action", "Event" or "".
 	properties map[string]map[string]string
 	entities   map[string]*value // by type, or by type#variant
+	keys       []string          // of entities, in the file's order
 	values     map[string]*value // by the property's name
 }
 
@@ -46,6 +47,7 @@ var theCast = sync.OnceValue(func() *cast {
 	}
 	for _, m := range root.get("entities").members {
 		c.entities[m.name] = m.value
+		c.keys = append(c.keys, m.name)
 	}
 	for _, m := range root.get("values").members {
 		c.values[m.name] = m.value

@@ -53,7 +53,7 @@ type Draft struct {
 	notes   []string
 	broken  *Broken
 	// collapsed keeps the entities that ToIRI replaced, by their id, for ToObject.
-	collapsed map[string]*value
+	collapsed map[string][]*value
 }
 
 // Broken is a text that could not be taken over.
@@ -141,7 +141,7 @@ func (d Draft) vocabulary() *catalog.Vocabulary { return catalog.Get(d.version) 
 // changed returns the draft with another root, and with notes of what was done.
 func (d Draft) changed(root *value, notes ...string) Draft {
 	d.root, d.text, d.notes = root, "", notes
-	return d
+	return d.withVersion()
 }
 
 // checked is changed, unless the result could not be read again.
@@ -184,11 +184,14 @@ func below(pointer, token string) string { return pointer + "/" + document.Escap
 
 // remember keeps an entity that an IRI takes the place of.
 func (d Draft) remember(id string, entity *value) Draft {
-	kept := make(map[string]*value, len(d.collapsed)+1)
+	if known := d.collapsed[id]; len(known) > 0 && known[len(known)-1].equal(entity) {
+		return d
+	}
+	kept := make(map[string][]*value, len(d.collapsed)+1)
 	for k, v := range d.collapsed {
 		kept[k] = v
 	}
-	kept[id] = entity
+	kept[id] = append(kept[id][:len(kept[id]):len(kept[id])], entity)
 	d.collapsed = kept
 	return d
 }

@@ -1,0 +1,141 @@
+package compose
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/document"
+)
+
+// Envelope is several drafts, as one message of a sensor. It is immutable:
+// every edit returns another. NewEnvelope and ParseEnvelope make one.
+type Envelope struct {
+	source  Source
+	version catalog.Version
+	head    *value // the envelope's members, data being a place holder
+	drafts  []Draft
+	text    string // as last given by WithText; "" once an edit has changed it
+	broken  *Broken
+}
+
+// DefaultSensor is the id of the sensor of the cast.
+const DefaultSensor = "https://example.org/larkmoor/campus/sensor"
+
+// NewEnvelope puts drafts into an envelope of a sensor, sent now.
+func NewEnvelope(version catalog.Version, sensor string, source Source, drafts ...Draft) Envelope {
+	head := &value{kind: document.Object}
+	head = head.with("sensor", str(sensor)).with("sendTime", str(timestamp(source.now())))
+	head = head.with("dataVersion", str(catalog.Get(version).Context)).with("data", list())
+	return Envelope{source: source, version: version, head: head, drafts: slices.Clone(drafts)}
+}
+
+// Len returns how many drafts the envelope holds.
+func (e Envelope) Len() int { return len(e.drafts) }
+
+// Draft returns the i-th draft, from 0.
+func (e Envelope) Draft(i int) Draft { return e.drafts[i] }
+
+// Text returns the envelope's JSON, for reading: as WithText or ParseEnvelope
+// got it until an edit changes it, else indented by two spaces.
+func (e Envelope) Text() string {
+	if e.text != "" {
+		return e.text
+	}
+	return indented(e.whole())
+}
+
+// Compact returns the envelope's JSON on one line, for sending.
+func (e Envelope) Compact() string { return compact(e.whole()) }
+
+// whole puts the drafts into data.
+func (e Envelope) whole() *value {
+	data := list()
+	for _, d := range e.drafts {
+		data.elements = append(data.elements, d.root)
+	}
+	if e.head.index("data") < 0 && len(e.drafts) == 0 {
+		return e.head
+	}
+	return e.head.with("data", data)
+}
+
+// Broken returns the text that WithText could not take over, or nil.
+func (e Envelope) Broken() *Broken { return e.broken }
+
+// Discard drops the broken text.
+func (e Envelope) Discard() Envelope {
+	e.broken = nil
+	return e
+}
+
+// With returns the envelope with another i-th draft.
+func (e Envelope) With(i int, d Draft) Envelope {
+	drafts := slices.Clone(e.drafts)
+	drafts[i] = d
+	return e.holding(drafts)
+}
+
+// Append returns the envelope with one more draft at its end.
+func (e Envelope) Append(d Draft) Envelope {
+	return e.holding(append(slices.Clone(e.drafts), d))
+}
+
+// Repeat returns the envelope with a copy of the i-th draft behind it, with an
+// id and a time of its own.
+func (e Envelope) Repeat(i int) Envelope {
+	return e.holding(slices.Insert(slices.Clone(e.drafts), i+1, e.drafts[i].Renewed()))
+}
+
+// Move returns the envelope with the i-th draft at another place.
+func (e Envelope) Move(i, to int) Envelope {
+	drafts := slices.Delete(slices.Clone(e.drafts), i, i+1)
+	return e.holding(slices.Insert(drafts, to, e.drafts[i]))
+}
+
+// Without returns the envelope without the i-th draft. An envelope holds at
+// least one: the last cannot go.
+func (e Envelope) Without(i int) (Envelope, error) {
+	if len(e.drafts) == 1 {
+		return e, fmt.Errorf("an envelope holds at least one event")
+	}
+	return e.holding(slices.Delete(slices.Clone(e.drafts), i, i+1)), nil
+}
+
+func (e Envelope) holding(drafts []Draft) Envelope {
+	e.drafts, e.text = drafts, ""
+	return e
+}
+
+// Renewed returns the envelope as it would be sent now: with the time of now,
+// and its events with new ids and times, so that they are no repeats.
+func (e Envelope) Renewed() Envelope {
+	drafts := slices.Clone(e.drafts)
+	for i := range drafts {
+		drafts[i] = drafts[i].Renewed()
+	}
+	if e.head.index("sendTime") >= 0 {
+		e.head = e.head.with("sendTime", str(timestamp(e.source.now())))
+	}
+	return e.holding(drafts)
+}
+
+// Place takes a pointer within the envelope apart: "/data/1/actor" is "/actor"
+// of draft 1. The draft is -1 for what is the envelope's own.
+func (e Envelope) Place(pointer string) (draft int, within string) {
+	rest, ok := strings.CutPrefix(pointer, "/data/")
+	if !ok {
+		return -1, pointer
+	}
+	token, within, below := strings.Cut(rest, "/")
+	i, err := strconv.Atoi(token)
+	if err != nil || i < 0 || i >= len(e.drafts) {
+		return -1, pointer
+	}
+	if below {
+		within = "/" + within
+	}
+	return i, within
+}

@@ -1,0 +1,82 @@
+package compose
+
+import (
+	"fmt"
+	"slices"
+
+	"caliper-playground/catalog"
+)
+
+// settled brings the rest of an event into line after its type, action or
+// profile was changed from what it was before: untouched samples that do not
+// fit any more give way, what somebody wrote moves to extensions, and what is
+// then missing is filled in.
+func (d Draft) settled(before Draft) (Draft, error) {
+	notes := slices.Clone(d.notes)
+	for _, m := range slices.Clone(d.root.members) {
+		_, untouched := before.sampleKey(m.value)
+		switch {
+		case d.staysOn(before, m, untouched):
+		case untouched:
+			d.root = d.root.without(m.name)
+			if !d.comesBack(m.name) {
+				notes = append(notes, fmt.Sprintf("%s, a sample, was left out: %s %s does not ask for it.", m.name, d.Type(), d.Action()))
+			}
+		default:
+			moved, note, err := d.toExtensions(d.root, d.Type(), m.name)
+			if err != nil {
+				return before, err
+			}
+			d.root, notes = moved, append(notes, note)
+		}
+	}
+	d, filled := d.completedEvent()
+	d.notes = append(notes, filled...)
+	d = d.restaged(before, "event")
+	d = d.completedTarget()
+	return d.checked(d.root, d.notes...)
+}
+
+// staysOn says whether a member of the event stays as it is.
+func (d Draft) staysOn(before Draft, m member, untouched bool) bool {
+	p := d.property(d.Type(), m.name)
+	if p == nil {
+		// What the event before did not know either is somebody's own.
+		return m.name == "@context" || before.property(before.Type(), m.name) == nil
+	}
+	if p.Kind != catalog.EntityOf || p.Array {
+		return true
+	}
+	if m.value.isString() {
+		return p.IRI
+	}
+	if !d.fits(m.value.get("type").str(), d.wanted(d.Type(), p)) {
+		// A guide's wider object stays where a person chose it.
+		return !untouched && d.fits(m.value.get("type").str(), d.types(d.Type(), p))
+	}
+	return !untouched || d.comesBack(m.name) || !before.comesBack(m.name)
+}
+
+// comesBack says whether the event requires or recommends a property, so that
+// it is filled in where it is missing.
+func (d Draft) comesBack(name string) bool {
+	p := d.property(d.Type(), name)
+	return p != nil && (d.requires(d.Type(), nil, p) || d.recommends(d.Type(), nil, p))
+}
+
+// completedTarget gives a media location the time that the action requires.
+func (d Draft) completedTarget() Draft {
+	target, err := d.locate("/target")
+	if err != nil || !target.value.isObject() {
+		return d
+	}
+	owner := d.ownerType(target.value, false)
+	p := d.property(owner, "currentTime")
+	if p == nil || target.value.index(p.Name) >= 0 || !d.requires(owner, target.path, p) {
+		return d
+	}
+	completed := d.placed(target.value, p.Name, d.sample(owner, "", p))
+	d.root = d.root.with("target", completed)
+	d.notes = append(d.notes, "currentTime was filled in with a sample.")
+	return d
+}

@@ -1,0 +1,73 @@
+package compose
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/document"
+)
+
+// Parse reads a draft from JSON. The version is what its @context names, else
+// the given one. An error is a *document.SyntaxError, also where the JSON is
+// neither an event nor a describe.
+func Parse(text string, version catalog.Version, source Source) (Draft, error) {
+	d := Draft{source: source, version: version, at: source.now(), root: &value{kind: document.Object}}
+	after, err := d.WithText(text)
+	if err != nil {
+		return d, err
+	}
+	return after, nil
+}
+
+// WithText replaces the whole event by a text, as it comes back from an editor.
+// A text that does not parse, or is no JSON object, leaves the event as it was
+// and is kept aside: Broken has it, to be mended. The error is a
+// *document.SyntaxError, with line and column.
+func (d Draft) WithText(text string) (Draft, error) {
+	root, doc, err := parse([]byte(text))
+	if err == nil {
+		err = wrongShape(root, doc)
+	}
+	if err != nil {
+		d.broken = &Broken{Text: text, Err: asSyntax(err)}
+		d.notes = nil
+		return d, d.broken.Err
+	}
+	d = d.changed(root)
+	d.text = strings.TrimRight(text, "\r\n") + "\n"
+	d.broken = nil
+	return d, nil
+}
+
+// wrongShape says why a JSON document is no single event or describe.
+func wrongShape(root *value, doc *document.Document) error {
+	switch {
+	case !root.isObject():
+		return shapeError(doc, 0, fmt.Sprintf("this is %s, and an event is an object", root.kind), "write { ... }, or paste several events as an envelope")
+	case isEnvelope(root):
+		return shapeError(doc, 0, "this is an envelope, and one event is being edited", "edit the envelope as a whole, or keep only what is in data")
+	}
+	return nil
+}
+
+// isEnvelope says whether an object is meant as an envelope: it has data and
+// is no event.
+func isEnvelope(root *value) bool {
+	return root.index("data") >= 0 && root.index("type") < 0 && root.index("action") < 0
+}
+
+func shapeError(doc *document.Document, n document.NodeID, problem, help string) error {
+	start := doc.Nodes[n].Start
+	line, column := doc.Position(start)
+	return &document.SyntaxError{Offset: start, Line: line, Column: column, Pointer: doc.Pointer(n), Problem: problem, Help: help}
+}
+
+func asSyntax(err error) *document.SyntaxError {
+	var syntax *document.SyntaxError
+	if errors.As(err, &syntax) {
+		return syntax
+	}
+	return &document.SyntaxError{Line: 1, Column: 1, Problem: err.Error(), Help: "correct the JSON"}
+}

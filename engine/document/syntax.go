@@ -53,7 +53,7 @@ func (p *Parser) syntaxError(d *Document, err error) *SyntaxError {
 		offset, pointer = syntactic.ByteOffset, string(syntactic.JSONPointer)
 		problem = strings.TrimPrefix(syntactic.Err.Error(), "jsontext: ")
 	}
-	if !errors.Is(err, io.ErrUnexpectedEOF) {
+	if !errors.Is(err, io.ErrUnexpectedEOF) && !strings.Contains(problem, "in string") {
 		offset = skipSpace(d.Bytes, offset)
 	}
 	switch {

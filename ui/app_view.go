@@ -61,17 +61,14 @@ func shorten(url string, width int) string {
 	return url[:slash-over-1] + "…" + url[slash:]
 }
 
-// viewFoot draws the question that is open, or the keys to go on with.
+// viewFoot draws the keys to go on with.
 func (a *app) viewFoot() string {
 	theme, k := a.env.Theme, a.env.Keys
 	line := component.NewLine(a.width)
 	line.Gap(1)
 	switch {
 	case a.ask != nil:
-		answers := component.NewLine(a.width)
-		component.ShortHelp(answers, theme, []keys.Binding{k.Prompt.Yes, k.Prompt.No})
-		question := component.NewLine(max(0, line.Left()-answers.Used()-3)).Add(theme.Caution, a.ask.Question)
-		line.Join(question).Gap(2).Join(answers)
+		component.ShortHelp(line, theme, []keys.Binding{k.Prompt.Yes, k.Prompt.No})
 	case a.copies:
 		line.Add(theme.Strong, "Copy").Gap(2)
 		component.ShortHelp(line, theme, []keys.Binding{k.Copy.URL, k.Copy.Token, k.Copy.Curl, k.Copy.Body, keys.Called(k.Prompt.Cancel, "nothing")})
@@ -81,10 +78,10 @@ func (a *app) viewFoot() string {
 	return line.String()
 }
 
-// layNotice puts a notice over the last lines above the foot. Nothing else
+// layNotice puts a notice, or the question that is open, over the last lines above the foot. Nothing else
 // moves for it.
 func (a *app) layNotice(lines []string) {
-	if a.notice == nil && (a.ask == nil || text.Width(a.ask.Question) < a.width-20) {
+	if a.notice == nil && a.ask == nil {
 		return
 	}
 	theme := a.env.Theme

@@ -7,9 +7,11 @@ import (
 	"context"
 	"os"
 	"os/exec"
+	"os/signal"
 	"path/filepath"
 	"strings"
 	"sync"
+	"syscall"
 	"testing"
 	"time"
 
@@ -29,7 +31,9 @@ func TestMainProcess(t *testing.T) {
 	switch os.Getenv("PLAYGROUND_TEST_PROCESS") {
 	case "screen":
 		state := os.Getenv("PLAYGROUND_TEST_STATE")
-		err := Run(context.Background(), Options{
+		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+		defer stop()
+		err := Run(ctx, Options{
 			State:   state,
 			Session: session.Options{Dir: filepath.Join(state, "sessions"), Spec: catalog.V1p2, ID: "pty", Token: "pty-token"},
 		})
@@ -162,6 +166,22 @@ func TestStartOnATerminalThatNeverAnswers(t *testing.T) {
 	}
 	if !strings.Contains(s.output(), "\x1b[?1049l") {
 		t.Error("the terminal was not put back")
+	}
+}
+
+func TestSignalsEndItCleanly(t *testing.T) {
+	for _, sent := range []os.Signal{syscall.SIGTERM, os.Interrupt} {
+		t.Run(sent.String(), func(t *testing.T) {
+			s := startOnTerminal(t, "screen")
+			s.shows("PROFILES", patience)
+			if err := s.process.Process.Signal(sent); err != nil {
+				t.Fatal(err)
+			}
+			s.ends(patience)
+			if !strings.Contains(s.output(), "\x1b[?1049l") {
+				t.Error("the terminal was not put back")
+			}
+		})
 	}
 }
 

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"os"
+	"os/signal"
+	"syscall"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -34,7 +36,7 @@ func Run(ctx context.Context, o Options) (err error) {
 		return ErrNoTerminal
 	}
 
-	ctx, cancel := context.WithCancel(ctx)
+	ctx, cancel := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer cancel()
 	notices := make(chan string, 8)
 	engine, err := newBackend(ctx, o, func(s string) {
@@ -67,16 +69,19 @@ func draw(ctx context.Context, o Options, env *page.Env, choice style.Choice, no
 
 	a.mouseOn = !o.NoMouse
 	options := []tea.ProgramOption{
-		tea.WithContext(ctx), tea.WithAltScreen(), tea.WithFPS(framesPerSecond),
+		tea.WithAltScreen(), tea.WithFPS(framesPerSecond),
 		tea.WithInput(input), tea.WithOutput(o.Output),
+		tea.WithoutSignalHandler(), // signals end the context
 	}
 	if a.mouseOn {
 		options = append(options, tea.WithMouseCellMotion())
 	}
-	_, err := tea.NewProgram(a, options...).Run()
-	if errors.Is(err, tea.ErrInterrupted) || ctx.Err() != nil {
-		return nil // asked to end, from outside
-	}
+	program := tea.NewProgram(a, options...)
+	// The end of the context is told as a message: given the context itself,
+	// the library would leave without waiting for the keyboard's reader.
+	stop := context.AfterFunc(ctx, program.Quit)
+	defer stop()
+	_, err := program.Run()
 	return err
 }
 

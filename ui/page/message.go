@@ -37,7 +37,7 @@ type message struct {
 	list     component.List // a window; the cursor is not shown
 	sideways int
 	lines    []string // of every tab but JSON
-	json     []jsonLine
+	json     *jsonText
 }
 
 func newMessage() message { return message{zone: time.UTC} }
@@ -137,7 +137,7 @@ func (m *message) layOut(theme *style.Theme) {
 		m.lines = m.layOutHTTP(theme)
 	case tabJSON:
 		m.json = m.layOutJSON(theme)
-		m.list.SetLen(len(m.json))
+		m.list.SetLen(m.json.rows)
 		return
 	}
 	m.list.SetLen(len(m.lines))

@@ -45,8 +45,8 @@ func (b *Bench) viewMessage() []string {
 		return m.lines[min(from, len(m.lines)):min(to, len(m.lines))]
 	}
 	lines := make([]string, 0, to-from)
-	for _, row := range m.json[from:to] {
-		lines = append(lines, row.draw(m, theme))
+	for row := from; row < to; row++ {
+		lines = append(lines, m.drawJSON(theme, row))
 	}
 	return lines
 }

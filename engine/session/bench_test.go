@@ -91,6 +91,34 @@ func BenchmarkResume(b *testing.B) {
 	}
 }
 
+// BenchmarkMemory tells what a message costs in memory that stays, each with an
+// event of its own and every fifth with an entity of its own.
+func BenchmarkMemory(b *testing.B) {
+	s := start(b, options(b))
+	heap := func() float64 {
+		var m runtime.MemStats
+		runtime.GC()
+		runtime.ReadMemStats(&m)
+		return float64(m.HeapAlloc)
+	}
+	all := bodies(1)
+	first, sent := heap(), 0
+	for b.Loop() {
+		for range 1000 {
+			x := post("")
+			x.Body = []byte(strings.Replace(string(all[0]), event(0), event(sent), 1))
+			x.Body = []byte(strings.Replace(string(x.Body), "texts/0", fmt.Sprint("texts/", sent/5), 1))
+			if _, err := s.Receive(x); err != nil {
+				b.Fatal(err)
+			}
+			sent++
+		}
+	}
+	b.ReportMetric((heap()-first)/float64(sent), "B/message")
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(sent), "ns/message")
+	runtime.KeepAlive(s)
+}
+
 // BenchmarkReadBack reads messages from the journal, as the screen does.
 func BenchmarkReadBack(b *testing.B) {
 	s := start(b, options(b))

@@ -95,10 +95,19 @@ func Delete(dir, id string) error {
 	if err := os.Remove(indexPath(path)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("the index of session %s cannot be deleted: %w", id, reason(err))
 	}
+	if err := os.Remove(CertificationPath(path)); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("the practice certification of session %s cannot be deleted: %w", id, reason(err))
+	}
 	if err := os.Remove(path); err != nil {
 		return fmt.Errorf("the session %s cannot be deleted: %w", id, reason(err))
 	}
 	return nil
+}
+
+// CertificationPath is where the state of a session's practice certification is
+// kept: beside the journal of that path. It goes where the session goes.
+func CertificationPath(journal string) string {
+	return strings.TrimSuffix(journal, journalSuffix) + ".certification.json"
 }
 
 // inspect reads the two ends of a journal.
@@ -188,6 +197,8 @@ func setAside(dir, id string) (string, error) {
 	if err := os.Rename(indexPath(path), filepath.Join(dir, name+indexSuffix)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		os.Remove(indexPath(path)) // it would be another journal's from now on
 	}
+	// Where this fails, whoever opens the state sees that it is another session's.
+	_ = os.Rename(CertificationPath(path), CertificationPath(journalPath(dir, name)))
 	return name, nil
 }
 

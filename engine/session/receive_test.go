@@ -103,7 +103,7 @@ func TestMarks(t *testing.T) {
 			{body: plain.String(), repeats: 1, note: "repeat of message 1"},
 		}, 2},
 		{"other content in one message", []sent{
-			{body: plain.String() + "," + changed.String(), marks: 2, note: "already used", finding: "earlier in this message"},
+			{body: plain.String() + "," + changed.String(), marks: 2, note: "already used", finding: "other content"},
 		}, 2},
 		{"the letters of an id in the other case", []sent{
 			{body: view{id: "urn:uuid:abcdef01-0000-4000-8000-000000000000"}.String(), marks: 1},

@@ -4,8 +4,21 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"fmt"
 	"strings"
+
+	"caliper-playground/engine/conformance"
 )
+
+// repeatWords is why a repeated event earns no mark.
+const repeatWords = "a repeat of an event in message %d, which counts once"
+
+// RepeatOf says which message had an item's event first, where the item is a
+// conformant repeat that earned no mark for that reason alone.
+func RepeatOf(item conformance.Item) (seq int, ok bool) {
+	n, _ := fmt.Sscanf(item.Uncredited, repeatWords, &seq)
+	return seq, n == 1 && item.Uncredited == fmt.Sprintf(repeatWords, seq)
+}
 
 // eventKey is an event's id in 16 bytes: the UUID itself, or a hash of an id
 // of any other form.

@@ -142,6 +142,13 @@ func (s *Session) SetJudging(strict bool, t rule.Tolerances) {
 	s.bench.set(conformance.Options{Spec: s.spec, Strict: strict, Tolerances: t})
 }
 
+// Judging returns how messages are judged: whether strictly, and with which
+// tolerances.
+func (s *Session) Judging() (strict bool, t rule.Tolerances) {
+	o := s.bench.pool.Load().options
+	return o.Strict, o.Tolerances
+}
+
 // Len returns the number of messages.
 func (s *Session) Len() int {
 	s.mu.RLock()

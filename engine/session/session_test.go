@@ -135,21 +135,26 @@ func sameState(t *testing.T, got, want *Session) {
 // sameMessages reads every message of a session back and compares it.
 func sameMessages(t *testing.T, s *Session, want []Message) {
 	t.Helper()
-	for i, w := range want {
-		got, err := s.Message(i + 1)
-		if err != nil {
-			t.Errorf("message %d: %v", i+1, err)
-			continue
-		}
-		if !bytes.Equal(w.Exchange.Body, got.Exchange.Body) || !bytes.Equal(w.Exchange.Reply, got.Exchange.Reply) {
-			t.Errorf("message %d has another body or reply than was received", i+1)
-		}
-		for _, m := range []*Message{&w, &got} {
-			m.Exchange.Body, m.Exchange.Reply = nil, nil // compared, and slow to compare again
-		}
-		if diff := cmp.Diff(w, got, cmpopts.EquateEmpty(), cmpopts.IgnoreFields(conformance.Assessment{}, "Described")); diff != "" {
-			t.Errorf("message %d differs (-received +read back):\n%s", i+1, diff)
-		}
+	for _, m := range want {
+		sameMessage(t, s, m)
+	}
+}
+
+func sameMessage(t *testing.T, s *Session, want Message) {
+	t.Helper()
+	got, err := s.Message(want.Seq)
+	if err != nil {
+		t.Errorf("message %d: %v", want.Seq, err)
+		return
+	}
+	if !bytes.Equal(want.Exchange.Body, got.Exchange.Body) || !bytes.Equal(want.Exchange.Reply, got.Exchange.Reply) {
+		t.Errorf("message %d has another body or reply than was received", want.Seq)
+	}
+	for _, m := range []*Message{&want, &got} {
+		m.Exchange.Body, m.Exchange.Reply = nil, nil // compared, and slow to compare again
+	}
+	if diff := cmp.Diff(want, got, cmpopts.EquateEmpty(), cmpopts.IgnoreFields(conformance.Assessment{}, "Described")); diff != "" {
+		t.Errorf("message %d differs (-received +read back):\n%s", want.Seq, diff)
 	}
 }
 

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/rule"
@@ -120,7 +119,7 @@ func (a *arrival) warnOfReuse(i, seq int, here bool) {
 	f := rule.Finding{
 		Rule: reusedRule, Severity: rule.Warning, Pointer: item.Pointer + "/id",
 		Message:   fmt.Sprintf("this id was given to an event with other content %s; an event's id is its own", where),
-		Reference: reusedReference(a.assessment.Spec), Fix: []rule.Op{},
+		Reference: rule.Lookup(reusedRule).Reference, Fix: []rule.Op{},
 	}
 	if a.strict {
 		f.Severity = rule.Error
@@ -164,7 +163,7 @@ func (s *Session) credit(a *arrival, m *Message, t *trace, likes []like) {
 		case item.Verdict == rule.Fail:
 			why = orElse(item.Uncredited, "an event with an error earns no mark")
 		case repeat:
-			why = fmt.Sprintf("a repeat of an event in message %d, which counts once", likes[i].seq)
+			why = fmt.Sprintf(repeatWords, likes[i].seq)
 		case a.assessment.Spec != s.spec:
 			why = fmt.Sprintf("it is Caliper %s, and this session marks the rows of %s", a.assessment.Spec, s.spec)
 		}
@@ -201,6 +200,3 @@ func (t *trace) tally(v rule.Verdict) {
 		t.fail++
 	}
 }
-
-// reusedReference says where the specification treats an event's id.
-func reusedReference(spec catalog.Version) string { return "Caliper " + string(spec) + ", section 3.1" }

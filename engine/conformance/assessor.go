@@ -1,6 +1,7 @@
 package conformance
 
 import (
+	"sort"
 	"sync"
 
 	"caliper-playground/catalog"
@@ -133,11 +134,13 @@ func (j *Judgement) item(i int, findings []rule.Finding) Item {
 	case source.Entity:
 		item.Kind = "entity"
 	}
-	for _, f := range findings {
-		if f.Start >= node.Start && f.Start < node.End {
-			item.Findings = append(item.Findings, f)
-		}
+	// Findings stand in document order, so an item's lie together.
+	first := sort.Search(len(findings), func(k int) bool { return findings[k].Start >= node.Start })
+	last := first
+	for last < len(findings) && findings[last].Start < node.End {
+		last++
 	}
+	item.Findings = findings[first:last:last]
 	for _, row := range judged.Rows {
 		item.Credits = append(item.Credits, Credit{Profile: row.Profile, Event: row.Event, Action: item.Action, RowID: row.ID})
 	}

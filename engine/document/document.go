@@ -62,6 +62,7 @@ type Document struct {
 	Duplicates []NodeID
 
 	lines   []uint32          // offsets of line starts, filled on demand
+	at      position          // what was asked last: the next place is mostly behind it
 	cursors map[NodeID]cursor // by array, filled on demand
 }
 
@@ -158,6 +159,9 @@ func (d *Document) Pointer(n NodeID) string {
 	return b.String()
 }
 
+// position is an offset with its line's start and its column.
+type position struct{ start, offset, column uint32 }
+
 // elementIndex returns the place of an element among its siblings, from 0.
 func (d *Document) elementIndex(n NodeID) int {
 	array := d.Nodes[n].Parent
@@ -241,8 +245,13 @@ func (d *Document) Position(offset uint32) (line, column int) {
 		d.lines = lineStarts(d.Bytes)
 	}
 	line = sort.Search(len(d.lines), func(i int) bool { return d.lines[i] > offset })
-	start := d.lines[line-1]
-	return line, utf8.RuneCount(d.Bytes[start:min(int(offset), len(d.Bytes))]) + 1
+	start, end := d.lines[line-1], min(offset, uint32(len(d.Bytes)))
+	if d.at.start != start || d.at.offset > end || d.at.column == 0 {
+		d.at = position{start: start, offset: start, column: 1}
+	}
+	d.at.column += uint32(utf8.RuneCount(d.Bytes[d.at.offset:end]))
+	d.at.offset = end
+	return line, int(d.at.column)
 }
 
 // Line returns the text of a line, counted from 1, without its line end.

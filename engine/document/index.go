@@ -145,7 +145,7 @@ func (r *indexer) close(end int) {
 	node := &d.Nodes[closed.node]
 	node.End, node.Next = uint32(end), NodeID(len(d.Nodes))
 	if closed.unknown > 1 {
-		d.findForeignDuplicates(closed.node)
+		p.findForeignDuplicates(d, closed.node)
 	}
 	r.parent, r.state = node.Parent, expectMore
 	if r.parent == None {

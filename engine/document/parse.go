@@ -26,7 +26,8 @@ type Parser struct {
 	open    []container // the arrays and objects around the next token
 	seen    []uint64    // a bit for each symbol of each open object, a stride apart
 	stride  int
-	end     int64 // the offset behind the first value, as the tokenizer found it
+	foreign []NodeID // scratch for findForeignDuplicates
+	end     int64    // the offset behind the first value, as the tokenizer found it
 }
 
 // container is an array or object that is not closed yet.
@@ -124,18 +125,45 @@ func (p *Parser) clearSeen(depth int) {
 
 // findForeignDuplicates notes repeated names among the members of an object
 // that the symbols do not know.
-func (d *Document) findForeignDuplicates(object NodeID) {
-	seen := map[string]bool{}
-	for c := range d.Children(object) {
-		if d.Nodes[c].Name != 0 {
-			continue
+func (p *Parser) findForeignDuplicates(d *Document, object NodeID) {
+	p.foreign = p.foreign[:0]
+	for c := object + 1; c < NodeID(len(d.Nodes)); c = d.Nodes[c].Next {
+		if d.Nodes[c].Name == 0 {
+			p.foreign = append(p.foreign, c)
 		}
+	}
+	if len(p.foreign) > 16 {
+		d.noteRepeats(p.foreign)
+		return
+	}
+	for i, c := range p.foreign {
+		for _, earlier := range p.foreign[:i] {
+			if d.sameName(earlier, c) {
+				d.Duplicates = append(d.Duplicates, c)
+				break
+			}
+		}
+	}
+}
+
+// noteRepeats does the same for many members at once.
+func (d *Document) noteRepeats(members []NodeID) {
+	seen := make(map[string]bool, len(members))
+	for _, c := range members {
 		name := d.Name(c)
 		if seen[name] {
 			d.Duplicates = append(d.Duplicates, c)
 		}
 		seen[name] = true
 	}
+}
+
+func (d *Document) sameName(a, b NodeID) bool {
+	x, y := &d.Nodes[a], &d.Nodes[b]
+	if x.NameEscaped || y.NameEscaped {
+		return d.Name(a) == d.Name(b)
+	}
+	return bytes.Equal(d.Bytes[x.NameStart:x.NameEnd], d.Bytes[y.NameStart:y.NameEnd])
 }
 
 var (

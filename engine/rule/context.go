@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"bytes"
 	"strings"
 
 	"caliper-playground/catalog"
@@ -135,8 +136,8 @@ const caliperContexts = "purl.imsglobal.org/ctx/caliper/"
 
 // looksLikeCaliper says whether an IRI is meant as one of Caliper's contexts.
 func looksLikeCaliper(iri []byte) bool {
-	_, rest, _ := strings.Cut(string(iri), "://")
-	return strings.HasPrefix(strings.TrimPrefix(rest, "www."), caliperContexts)
+	_, rest, _ := bytes.Cut(iri, []byte("://"))
+	return bytes.HasPrefix(bytes.TrimPrefix(rest, []byte("www.")), []byte(caliperContexts))
 }
 
 // versionLike guesses the version that a misspelled context means, or "".

@@ -18,7 +18,7 @@ var mediaCurrentTime = Rule{
 		if p.doc.Nodes[target].Kind != document.Object {
 			return
 		}
-		if n := p.doc.Member(target, "currentTime"); n == document.None {
+		if n := p.memberBySymbol(target, p.tables.words.currentTime); n == document.None {
 			f := p.reportMissing("media-current-time", target, "currentTime", document.None)
 			f.got = p.tables.symbols.Word(e.action)
 		}

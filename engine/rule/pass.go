@@ -23,6 +23,7 @@ type pass struct {
 	extensions extensionMask // the extension contexts in force for the item
 
 	described described
+	eventIDs  described       // the events of the document, by id
 	objects   []*object       // one for each depth, reused
 	event     event           // the event that is being judged
 	action    document.Symbol // its action
@@ -94,6 +95,7 @@ func (p *pass) document() {
 		p.report("document-shape", root).got = p.describe(root)
 	}
 	p.duplicates()
+	p.reusedIDs()
 	if p.result.Shape != ShapeEnvelope && len(p.result.Items) > 0 {
 		p.result.Version = p.result.Items[0].Version
 	}

@@ -2,7 +2,6 @@ package rule
 
 import (
 	"bytes"
-	"strings"
 
 	"caliper-playground/engine/document"
 )
@@ -22,29 +21,31 @@ var roleSubRole = Rule{
 		if roles == document.None || p.doc.Nodes[roles].Kind != document.Array {
 			return
 		}
-		there := func(role string) bool {
-			for c := range p.doc.Children(roles) {
-				if p.doc.Nodes[c].Kind == document.String && p.doc.Text(c) == role {
-					return true
-				}
-			}
-			return false
-		}
-		said := ""
-		for c := range p.doc.Children(roles) {
-			if !bytes.ContainsRune(p.doc.Raw(c), '#') {
+		var said []byte
+		for c := roles + 1; c < p.doc.Nodes[roles].Next; c = p.doc.Nodes[c].Next {
+			if p.symbolAtString(c) == 0 {
 				continue
 			}
-			role, _, isSub := strings.Cut(p.doc.Text(c), "#")
-			if isSub && role != said && p.symbolAtString(c) != 0 && !there(role) {
+			role, _, isSub := bytes.Cut(p.doc.RawString(c), []byte("#"))
+			if isSub && !bytes.Equal(role, said) && !p.hasElement(roles, role) {
 				f := p.report("role-sub-role", c)
-				f.got, f.want = p.doc.Text(c), role
+				f.got, f.want = p.doc.Text(c), string(role)
 				said = role
 			}
 		}
 	},
 	say: func(f *found) string { return f.got + " should stand together with its role, " + f.want },
 	fix: func(x *fixer, f *found) { x.append(x.p.doc.Nodes[f.node].Parent, text(f.want)) },
+}
+
+// hasElement says whether an array holds that string.
+func (p *pass) hasElement(array document.NodeID, text []byte) bool {
+	for c := array + 1; c < p.doc.Nodes[array].Next; c = p.doc.Nodes[c].Next {
+		if p.doc.Nodes[c].Kind == document.String && bytes.Equal(p.doc.RawString(c), text) {
+			return true
+		}
+	}
+	return false
 }
 
 // symbolAtString returns the symbol of a value, 0 for what is no string.

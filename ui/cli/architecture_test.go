@@ -25,8 +25,8 @@ func house() []room {
 	with := func(rooms []string, more ...string) []string { return append(slices.Clone(rooms), more...) }
 	judging := with(ground, "engine/rule", "engine/conformance")
 	running := with(judging, "engine/session")
-	engine := with(running, "engine/endpoint", "engine/sensor", "engine/compose")
-	all := with(engine, "engine/report", "fixtures")
+	engine := with(running, "engine/endpoint", "engine/sensor", "engine/compose", "engine/certify")
+	all := with(engine, "engine/report", "fixtures", "engine/lookup")
 	return []room{
 		{"catalog", nil},
 		{"engine/document", nil},
@@ -37,8 +37,10 @@ func house() []room {
 		{"engine/endpoint", running},
 		{"engine/sensor", []string{"catalog", "engine/document"}},
 		{"engine/compose", []string{"catalog", "engine/document"}},
+		{"engine/certify", running},
 		{"engine/report", engine},
 		{"fixtures", []string{"catalog", "engine/document"}},
+		{"engine/lookup", []string{"catalog", "engine/text", "engine/rule", "fixtures"}},
 		{"ui/cli", all},
 		{"ui", with(all, "ui")},
 		{"", with(all, "ui", "ui/cli")},

@@ -1,22 +1,27 @@
 package cli
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/lookup"
 	"caliper-playground/engine/report"
+	"caliper-playground/engine/text"
 )
 
 func (a *app) catalog() *cobra.Command {
 	spec, format := "", &formatFlag{}
 	cmd := &cobra.Command{
 		Use:   "catalog [NAME]",
-		Short: "Look up a profile, event, entity, property, action or term",
-		Long: `Looks up a profile, event, entity, property, action, term or erratum (by its
-number). Without a name it lists all that there is.`,
+		Short: "Look up a profile, row, event, entity, property, action, term, erratum or rule",
+		Long: `Looks up a profile, event, entity, property, action or term by its name, a row
+by its ID (ReadingProfile/ViewEvent/Viewed), an erratum by its number and a rule
+by its ID, with what differs between Caliper 1.2 and 1.1 and an example. Without
+a name it lists all that there is.`,
 		Args:              atMostOne,
 		ValidArgsFunction: completeTerms,
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -28,14 +33,15 @@ number). Without a name it lists all that there is.`,
 			if err != nil {
 				return err
 			}
+			book := lookup.Of(version)
 			if len(args) == 0 {
-				return cannotRun(writeEntries(a.Out, f, overview(catalog.Get(version))))
+				return cannotRun(a.writeOverview(f, book))
 			}
-			entries, err := lookUp(catalog.Get(version), args[0])
+			found, err := book.Find(args[0])
 			if err != nil {
-				return err
+				return notInBook(err)
 			}
-			return cannotRun(writeEntries(a.Out, f, entries))
+			return cannotRun(a.writeEntries(f, book, found))
 		},
 	}
 	cmd.Flags().StringVar(&spec, "spec", string(catalog.V1p2), "version of Caliper: 1.2 or 1.1")
@@ -43,98 +49,120 @@ number). Without a name it lists all that there is.`,
 	return cmd
 }
 
-// completeTerms offers the vocabulary's words to the shell.
-func completeTerms(_ *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
+// notInBook says how to go on where nothing near was found.
+func notInBook(err error) error {
+	if strings.Contains(err.Error(), ";") {
+		return usage("%w", err)
+	}
+	return usage("%w; %s catalog lists what there is", err, Name)
+}
+
+// completeTerms offers the names of the entries to the shell.
+func completeTerms(cmd *cobra.Command, args []string, _ string) ([]string, cobra.ShellCompDirective) {
 	if len(args) > 0 {
 		return nil, cobra.ShellCompDirectiveNoFileComp
 	}
-	return catalog.Get(catalog.V1p2).Words(), cobra.ShellCompDirectiveNoFileComp
+	version, err := catalog.ParseVersion(cmd.Flag("spec").Value.String())
+	if err != nil {
+		version = catalog.V1p2
+	}
+	return lookup.Of(version).Words(), cobra.ShellCompDirectiveNoFileComp
 }
 
-// lookUp finds everything of that name: some names stand for several things.
-func lookUp(v *catalog.Vocabulary, name string) ([]entry, error) {
-	all := everything(v)
-	var found []entry
-	for _, same := range []func(string) bool{
-		func(s string) bool { return s == name },
-		func(s string) bool { return strings.EqualFold(s, name) },
-	} {
-		for _, e := range all {
-			if same(e.Name) || e.Title != "" && same(e.Title) {
-				found = append(found, e)
+// writeEntries prints entries as pages. In JSON it is always an array.
+func (a *app) writeEntries(f report.Format, book *lookup.Book, entries []*lookup.Entry) error {
+	var b bytes.Buffer
+	if f == report.JSON {
+		if err := writeJSONArray(&b, entries); err != nil {
+			return err
+		}
+	}
+	for i, e := range entries {
+		var err error
+		switch f {
+		case report.Markdown:
+			err = book.WriteMarkdown(&b, e)
+		case report.Text:
+			if i > 0 {
+				b.WriteString("\n")
 			}
+			err = book.WriteText(&b, e)
 		}
-		if len(found) > 0 {
-			return found, nil
-		}
-	}
-	names := make([]string, 0, 2*len(all))
-	for _, e := range all {
-		names = append(names, e.Name)
-		if e.Title != "" {
-			names = append(names, e.Title)
+		if err != nil {
+			return err
 		}
 	}
-	if near := catalog.Nearest(name, names); near != "" {
-		return nil, usage("Caliper %s has no %q; did you mean %s?", v.Version, name, near)
-	}
-	return nil, usage("Caliper %s has no %q; %s catalog lists what there is", v.Version, name, Name)
+	_, err := a.Out.Write(b.Bytes())
+	return err
 }
 
-// everything makes an entry of each thing that the catalogue knows.
-func everything(v *catalog.Vocabulary) []entry {
-	var all []entry
-	for i := range v.Profiles {
-		all = append(all, profileEntry(v, &v.Profiles[i]))
+// writeOverview lists everything with its meaning. Rows stand on the pages of
+// their profiles.
+func (a *app) writeOverview(f report.Format, book *lookup.Book) error {
+	var b bytes.Buffer
+	var short []*lookup.Entry
+	for _, kind := range lookup.Kinds() {
+		if kind == lookup.Row {
+			continue
+		}
+		entries := book.Of(kind)
+		writeSection(&b, f, kind, entries)
+		for _, e := range entries {
+			short = append(short, e.Short())
+		}
 	}
-	for i := range v.Events {
-		all = append(all, eventEntry(v, &v.Events[i]))
+	if f == report.JSON {
+		if err := writeJSONArray(&b, short); err != nil {
+			return err
+		}
 	}
-	for i := range v.Entities {
-		all = append(all, entityEntry(v, &v.Entities[i]))
-	}
-	all = append(all, propertyEntries(v)...)
-	for i := range v.Actions {
-		all = append(all, actionEntry(v, &v.Actions[i]))
-	}
-	for _, t := range v.Terms {
-		all = append(all, newEntry(v, string(t.Set)+" term", t.Name, t.Meaning, t.Reference, t.Extensions...))
-	}
-	for _, e := range v.Errata {
-		all = append(all, erratumEntry(v, e))
-	}
-	return all
+	_, err := a.Out.Write(b.Bytes())
+	return err
 }
 
-// overview is everything in short: names and meanings.
-func overview(v *catalog.Vocabulary) []entry {
-	all := everything(v)
-	short := make([]entry, 0, len(all))
-	for _, e := range all {
-		if e.Kind == kindProperty {
-			continue // each type lists its own
+func writeSection(b *bytes.Buffer, f report.Format, kind lookup.Kind, entries []*lookup.Entry) {
+	title := strings.ToUpper(string(kind))
+	switch f {
+	case report.JSON:
+		return
+	case report.Markdown:
+		fmt.Fprintf(b, "## %s\n\n", title)
+	default:
+		if b.Len() > 0 {
+			b.WriteString("\n")
 		}
-		s := emptyEntry(v, e.Kind, e.Name)
-		s.Title, s.Meaning, s.Reference, s.IRI = e.Title, e.Meaning, e.Reference, e.IRI
-		short = append(short, s)
+		fmt.Fprintf(b, "%s\n", title)
 	}
-	return short
+	for _, e := range entries {
+		meaning := e.Meaning
+		if kind == lookup.Erratum || kind == lookup.Rule {
+			meaning = e.Title
+		}
+		if f == report.Markdown {
+			fmt.Fprintf(b, "- **%s**: %s\n", e.Name, text.Clean(meaning))
+			continue
+		}
+		fmt.Fprintf(b, "  %s %s\n", text.Pad(e.Name, 30), text.Clean(meaning))
+	}
+	if f == report.Markdown {
+		b.WriteString("\n")
+	}
 }
 
-// kindOf says in words what form a property's value has.
-func kindOf(p catalog.Property) string {
-	kind := string(p.Kind)
-	switch p.Kind {
-	case catalog.EntityOf:
-		kind = strings.Join(p.Types, " or ")
-		if p.IRI {
-			kind += " or its IRI"
+// writeJSONArray writes a value on each line.
+func writeJSONArray[T any](b *bytes.Buffer, values []T) error {
+	b.WriteString("[")
+	for i, v := range values {
+		if i > 0 {
+			b.WriteString(",")
 		}
-	case catalog.InTerms:
-		kind = fmt.Sprintf("one of the %s terms", p.Terms)
+		line, err := report.Marshal(v)
+		if err != nil {
+			return err
+		}
+		b.WriteString("\n")
+		b.Write(line)
 	}
-	if p.Array {
-		return "array of " + kind
-	}
-	return kind
+	b.WriteString("]\n")
+	return nil
 }

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/lookup"
 	"caliper-playground/engine/rule"
 )
 
@@ -45,7 +46,7 @@ func TestCatalogFindsEveryKind(t *testing.T) {
 func TestCatalogJSONHoldsEveryName(t *testing.T) {
 	for _, v := range catalog.Versions() {
 		got := command(t, "", "catalog", "--spec", string(v), "--format", "json")
-		var entries []entry
+		var entries []lookup.Entry
 		if err := json.Unmarshal([]byte(got.out), &entries); err != nil {
 			t.Fatal(err)
 		}

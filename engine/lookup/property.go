@@ -1,0 +1,78 @@
+package lookup
+
+import (
+	"fmt"
+	"strings"
+
+	"caliper-playground/catalog"
+)
+
+// propertyFact is a property as it holds on a type.
+func propertyFact(p catalog.Property, on string) PropertyFact {
+	return PropertyFact{
+		Name: p.Name, Value: valueWords(p), Types: list(p.Types), Terms: p.Terms,
+		Required: p.Required, RequiredFor: list(p.RequiredFor),
+		DefinedBy: p.DefinedBy, Inherited: p.DefinedBy != on, Meaning: p.Meaning, Extensions: list(p.Extensions),
+	}
+}
+
+// propertyEntries makes one entry of each name, with every type that defines
+// or narrows it. Its meaning is that of the first.
+func propertyEntries(v *catalog.Vocabulary) []*Entry {
+	byName := map[string]*Entry{}
+	var entries []*Entry
+	add := func(typeName string, own []catalog.Property) {
+		for _, p := range own {
+			e := byName[p.Name]
+			if e == nil {
+				e = newEntry(v.Version, Property, p.Name)
+				e.Meaning = p.Meaning
+				byName[p.Name] = e
+				entries = append(entries, e)
+			}
+			e.Properties = append(e.Properties, propertyFact(p, typeName))
+		}
+	}
+	for i := range v.Events {
+		add(v.Events[i].Name, v.Events[i].Properties)
+	}
+	for i := range v.Entities {
+		add(v.Entities[i].Name, v.Entities[i].Properties)
+	}
+	return entries
+}
+
+// valueWords says what form a property's value has.
+func valueWords(p catalog.Property) string {
+	words := map[catalog.Kind]string{
+		catalog.String: "text", catalog.Boolean: "true or false", catalog.Integer: "whole number",
+		catalog.NonNegativeInteger: "whole number from 0", catalog.Decimal: "decimal, 15.0",
+		catalog.DateTime: "dateTime, UTC with milliseconds", catalog.Duration: "ISO 8601 duration",
+		catalog.IRI: "IRI", catalog.UUID: "urn:uuid: and a UUID", catalog.Map: "free-form object",
+		catalog.TypeName: "name of the type",
+	}[p.Kind]
+	switch p.Kind {
+	case catalog.EntityOf:
+		words = strings.Join(p.Types, " or ")
+		if p.IRI {
+			words += " or its IRI"
+		}
+	case catalog.InTerms:
+		words = fmt.Sprintf("one of the %s terms", p.Terms)
+	}
+	if p.Array {
+		return "array of " + words
+	}
+	return words
+}
+
+// Need says whether a property must be there.
+func (p PropertyFact) Need() string {
+	switch {
+	case p.Required:
+		return "required"
+	case len(p.RequiredFor) > 0:
+		return "for " + strings.Join(p.RequiredFor, ", ")
+	}
+	return "optional"
+}

@@ -1,0 +1,93 @@
+package lookup
+
+import (
+	"strings"
+
+	"caliper-playground/catalog"
+)
+
+func profileEntry(v *catalog.Vocabulary, p *catalog.Profile) *Entry {
+	e := newEntry(v.Version, Profile, p.Name)
+	e.Title, e.Meaning, e.Reference = p.Title, p.Meaning, reference(v, p.Reference)
+	if p.Extension != "" {
+		e.Extensions = append(e.Extensions, p.Extension)
+	}
+	e.Rows = rowsWhere(v, func(r *catalog.Row) bool { return r.Profile == p.Name })
+	return e
+}
+
+func rowEntry(v *catalog.Vocabulary, r *catalog.Row) *Entry {
+	e := newEntry(v.Version, Row, r.ID)
+	p := v.Profile(r.Profile)
+	e.Title = r.Event + " " + actionWords(r.Action)
+	e.Meaning = v.Event(r.Event).Meaning
+	if a := v.Action(r.Action); a != nil {
+		e.Meaning = a.Meaning
+	}
+	e.Reference = reference(v, p.Reference)
+	if p.Extension != "" {
+		e.Extensions = append(e.Extensions, p.Extension)
+	}
+	e.Rows = append(e.Rows, rowFact(r))
+	return e
+}
+
+func rowFact(r *catalog.Row) RowFact {
+	return RowFact{
+		ID: r.ID, Profile: r.Profile, Event: r.Event, Action: r.Action,
+		Actor: list(r.Actor), Object: list(r.Object),
+		SpecificationActor: list(r.SpecificationActor), SpecificationObject: list(r.SpecificationObject),
+		Generated: r.Generated, Disposition: r.Disposition,
+	}
+}
+
+func rowsWhere(v *catalog.Vocabulary, fits func(*catalog.Row) bool) []RowFact {
+	rows := []RowFact{}
+	for i := range v.Profiles {
+		for j := range v.Profiles[i].Rows {
+			if r := &v.Profiles[i].Rows[j]; fits(r) {
+				rows = append(rows, rowFact(r))
+			}
+		}
+	}
+	return rows
+}
+
+// RowWords names a row as it is read: "ReadingProfile › ViewEvent › Viewed".
+func RowWords(id string) string {
+	parts := strings.Split(id, "/")
+	for i := range parts {
+		parts[i] = actionWords(parts[i])
+	}
+	return strings.Join(parts, " › ")
+}
+
+// DispositionWords says what a row means for its profile.
+func DispositionWords(d catalog.Disposition) string {
+	if d == catalog.AtLeastOne {
+		return "at least one"
+	}
+	return string(d)
+}
+
+func actionWords(action string) string {
+	if action == catalog.AnyAction {
+		return "any action"
+	}
+	return action
+}
+
+// reference says where the specification of the version treats something.
+func reference(v *catalog.Vocabulary, r catalog.Reference) string {
+	if r.Section == "" {
+		return ""
+	}
+	words := r.Section
+	if !strings.HasPrefix(words, "Caliper ") { // an extension of 1.1 is treated in 1.2
+		words = "Caliper " + string(v.Version) + ", " + words
+	}
+	if r.Anchor != "" {
+		words += " (#" + r.Anchor + ")"
+	}
+	return words
+}

@@ -32,6 +32,13 @@ func (f *flusher) start(end int64) {
 	f.written.end, f.flushed.end = end, end
 }
 
+// flushedAll says that all that is written is on the medium.
+func (f *flusher) flushedAll() {
+	f.mu.Lock()
+	defer f.mu.Unlock()
+	f.flushed = f.written
+}
+
 // note counts a line that was just written. The caller holds order.
 func (f *flusher) note(end int64) mark {
 	f.mu.Lock()
@@ -72,7 +79,9 @@ func (s *Session) flushWritten() {
 	err := s.journal.file.Sync()
 	f.mu.Lock()
 	if err == nil {
-		f.flushed = target
+		if target.line > f.flushed.line { // closing the session may have come further
+			f.flushed = target
+		}
 		return
 	}
 	f.mu.Unlock()
@@ -88,8 +97,11 @@ func (s *Session) rewind(cause error) {
 	defer s.order.Unlock()
 	f := &s.flusher
 	f.mu.Lock()
-	safe := f.flushed.end
+	safe, all := f.flushed.end, f.flushed.line >= f.written.line
 	f.mu.Unlock()
+	if all {
+		return // closing the session has flushed meanwhile
+	}
 
 	err := fmt.Errorf("the journal %s cannot be forced to the medium: %w", s.journal.path, reason(cause))
 	s.journal.end, s.journal.torn = safe, true

@@ -68,7 +68,7 @@ func createJournal(dir, id string, h header) (*journal, error) {
 		return nil, errors.Join(inUse(id, err), f.Close())
 	}
 	if _, err := j.append(append(line, '\n')); err != nil {
-		return nil, errors.Join(err, j.close(false), os.Remove(path))
+		return nil, errors.Join(err, j.close(), os.Remove(path))
 	}
 	j.start = j.end
 	return j, nil
@@ -89,7 +89,7 @@ func openJournal(dir, id string) (*journal, error) {
 		return nil, errors.Join(inUse(id, err), f.Close())
 	}
 	if err := j.readHeader(); err != nil {
-		return nil, errors.Join(err, j.close(false))
+		return nil, errors.Join(err, j.close())
 	}
 	return j, nil
 }
@@ -182,16 +182,12 @@ func (j *journal) size() (int64, error) {
 }
 
 // close gives the journal up. Reading it back fails from then on.
-func (j *journal) close(sync bool) error {
+func (j *journal) close() error {
 	if j.closed {
 		return nil
 	}
 	j.closed = true
-	var err error
-	if sync {
-		err = j.file.Sync()
-	}
-	return errors.Join(err, j.unlock(), j.file.Close())
+	return errors.Join(j.unlock(), j.file.Close())
 }
 
 // reason strips the operation and the path off a file error, since ours name

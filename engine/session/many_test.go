@@ -2,7 +2,9 @@ package session
 
 import (
 	"fmt"
+	"runtime"
 	"sync"
+	"sync/atomic"
 	"testing"
 )
 
@@ -67,4 +69,39 @@ func receiveFromMany(t *testing.T, flush bool) {
 	sameState(t, reopen(t, s, o), s)
 	removeIndex(t, s)
 	s.Close()
+}
+
+// TestCloseWhileSendersWait closes a session under its senders. Whatever was
+// acknowledged must be there afterwards, and nothing else.
+func TestCloseWhileSendersWait(t *testing.T) {
+	o := options(t)
+	o.Sync = true
+	s := start(t, o)
+	var acknowledged atomic.Int64
+	var wg sync.WaitGroup
+	for sender := range 8 {
+		wg.Go(func() {
+			for i := 0; ; i++ {
+				if _, err := s.Receive(post(envelope(context1p2, view{id: event(sender*1000 + i)}.String()))); err != nil {
+					return
+				}
+				acknowledged.Add(1)
+			}
+		})
+	}
+	for acknowledged.Load() < 20 {
+		runtime.Gosched()
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	wg.Wait()
+	again, err := Resume(o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer again.Close()
+	if int64(again.Len()) != acknowledged.Load() || s.Len() != again.Len() {
+		t.Errorf("%d messages, %d were acknowledged, %d remembered", again.Len(), acknowledged.Load(), s.Len())
+	}
 }

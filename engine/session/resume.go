@@ -22,7 +22,7 @@ func Resume(o Options) (*Session, error) {
 	}
 	s, err := resume(o, j)
 	if err != nil {
-		return nil, errors.Join(err, j.close(false))
+		return nil, errors.Join(err, j.close())
 	}
 	return s, nil
 }

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"errors"
 	"fmt"
 	"sync"
 	"time"
@@ -223,5 +224,11 @@ func (s *Session) Close() error {
 	s.order.Lock()
 	defer s.order.Unlock()
 	s.index.close()
-	return s.journal.close(s.sync)
+	var err error
+	if s.sync && !s.journal.closed {
+		if err = s.journal.file.Sync(); err == nil {
+			s.flusher.flushedAll()
+		}
+	}
+	return errors.Join(err, s.journal.close())
 }

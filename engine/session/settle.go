@@ -102,14 +102,15 @@ func (s *Session) compare(a *arrival, m *Message, t *trace) []like {
 	return likes
 }
 
-// reusedRule is the rule that only a session can judge by.
+// reusedRule is applied to the events of one document by the judge, and across
+// messages here.
 const reusedRule = "event-id-reused"
 
-// warnOfReuse adds a finding to an item whose id another event had. The rules
-// themselves may have seen that, where both are in one document.
+// warnOfReuse adds a finding to an item whose id another event had, unless both
+// are in one document and the judge has said so.
 func (a *arrival) warnOfReuse(i, seq int, here bool) {
 	item := &a.assessment.Items[i]
-	if slices.ContainsFunc(item.Findings, func(f rule.Finding) bool { return f.Rule == reusedRule }) {
+	if here && slices.ContainsFunc(item.Findings, func(f rule.Finding) bool { return f.Rule == reusedRule }) {
 		return
 	}
 	where := fmt.Sprintf("in message %d", seq)

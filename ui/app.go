@@ -134,7 +134,7 @@ func (a *app) fresh(msg page.FreshMsg) tea.Cmd {
 	a.snapshot = page.TakeSnapshot(msg.Session)
 	text := "A fresh session has begun."
 	if notice := msg.Session.Notice(); notice != "" {
-		text += " " + notice
+		text = "A fresh session has begun: " + notice + "."
 	}
 	a.notice = &page.NoticeMsg{Kind: page.Told, Text: text}
 	return tea.Batch(a.broadcast(msg), a.watching.next())

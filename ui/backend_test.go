@@ -218,7 +218,7 @@ func TestTheBenchOnTheRealEngine(t *testing.T) {
 	d.press("F")
 	d.shows("y yes")
 	d.press("y")
-	d.shows("A fresh session has begun.", "0 of 15 met", "0 messages")
+	d.shows("A fresh session has begun", "0 of 15 met", "0 messages")
 	d.press("enter")
 	d.shows("1 of 15 met", "1 message")
 }

@@ -16,6 +16,10 @@ type Options struct {
 	Resume   bool            // go on with the session named in Session.ID
 	Endpoint endpoint.Options
 
+	// Profiles names the profiles that the run is about, by their terms: the
+	// bench starts with them unfolded. Empty for none in particular.
+	Profiles []string
+
 	Theme    string // one of style.Names; empty for what the terminal says
 	NoColour bool
 	NoMouse  bool

@@ -42,6 +42,7 @@ type Bench struct {
 func NewBench(env *Env) *Bench {
 	b := &Bench{env: env, profiles: newProfiles(), message: newMessage()}
 	b.begin(env.Engine.Session())
+	b.profiles.startWith(env.Profiles)
 	return b
 }
 

@@ -46,6 +46,8 @@ type Env struct {
 	Keys    *keys.Map
 	Theme   *style.Theme
 	Zone    *time.Location // times are shown in it
+	// Profiles names the profiles to start with, by their terms.
+	Profiles []string
 }
 
 // do returns a command for a message that is known already.

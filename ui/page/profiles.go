@@ -130,6 +130,20 @@ func (p *profiles) reveal(profile int) {
 	}
 }
 
+// startWith unfolds the named profiles and goes to the first of them.
+func (p *profiles) startWith(names []string) {
+	for _, name := range names {
+		p.unfolded[name] = true
+	}
+	p.grow()
+	for i, score := range p.scores {
+		if p.unfolded[score.Profile.Name] {
+			p.goTo(i, -1)
+			return
+		}
+	}
+}
+
 // enterProfile unfolds the selected profile and goes to its first row.
 func (p *profiles) enterProfile() {
 	at, ok := p.selected()

@@ -69,7 +69,7 @@ func (b *Bench) send(what string, rows []*catalog.Row) tea.Cmd {
 func (b *Bench) askFresh() tea.Cmd {
 	engine, ctx := b.env.Engine, b.env.Context
 	return do(AskMsg{
-		Question: "Start a fresh session? Marks and log start empty; the " + plural(b.totals.Messages, "message") + " so far stay in their journal.",
+		Question: "Start a fresh session? Marks and log start empty; what came so far (" + plural(b.totals.Messages, "message") + ") stays in its journal.",
 		Yes: tea.Sequence(do(stopMsg{}), func() tea.Msg {
 			s, err := engine.Fresh(ctx)
 			return FreshMsg{Session: s, Err: err}

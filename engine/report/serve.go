@@ -144,23 +144,26 @@ func (s *Serve) Message(sessionID string, m session.Message) error {
 	if m.Judged {
 		verdict, glyph = m.Verdict, mark(m.Verdict)
 	}
-	what := "(not read)"
-	if m.Judged {
-		what = text.Pad(text.Clean(m.Event), 24) + " " + text.Pad(text.Clean(m.Action), 14)
+	line := []string{s.paint.verdict(verdict, glyph)}
+	switch {
+	case !m.Judged:
+		line = append(line, "(not read)")
+	case m.Event != "":
+		line = append(line, text.Pad(text.Clean(m.Event), 24), text.Pad(text.Clean(m.Action), 14))
 		if m.Object != "" {
-			what += " → " + text.Clean(m.Object)
+			line = append(line, "→ "+text.Clean(m.Object))
 		}
+	}
+	if m.Items > 1 {
+		line = append(line, fmt.Sprintf("and %d more", m.Items-1))
+	}
+	if m.Note != "" {
+		line = append(line, "  "+text.Clean(m.Note))
 	}
 	if s.opened > 1 {
 		s.printer.print(text.Pad(text.Clean(sessionID), 18))
 	}
-	s.printer.printf("%5d  %s  %d %s  %s", m.Seq, m.Time.Local().Format(time.TimeOnly), m.Status, s.paint.verdict(verdict, glyph), what)
-	if m.Items > 1 {
-		s.printer.printf("  and %d more", m.Items-1)
-	}
-	if m.Note != "" {
-		s.printer.printf("   %s", text.Clean(m.Note))
-	}
-	s.printer.print("\n")
+	s.printer.printf("%5d  %s  %d %s\n", m.Seq, m.Time.Local().Format(time.TimeOnly), m.Status,
+		strings.TrimRight(strings.Join(line, " "), " "))
 	return s.printer.err
 }

@@ -92,7 +92,7 @@ func TestServeText(t *testing.T) {
 	}
 	for _, want := range []string{
 		"curl -H 'Content-Type: application/json' --data-binary @envelope.json -H 'Authorization: Bearer t' --cacert '/ca.pem' https://127.0.0.1:1/caliper/s/message\n",
-		"200 !  ViewEvent", "→ Document  and 1 more", "401 –  (not read)   the token is right",
+		"200 ! ViewEvent", "→ Document and 1 more", "401 – (not read)   the token is right",
 	} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("%q is not in:\n%s", want, out.String())

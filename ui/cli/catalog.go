@@ -45,7 +45,7 @@ a name it lists all that there is.`,
 		},
 	}
 	cmd.Flags().StringVar(&spec, "spec", string(catalog.V1p2), "version of Caliper: 1.2 or 1.1")
-	format.register(cmd.Flags(), report.Text, report.JSON, report.Markdown)
+	format.register(cmd, report.Text, report.JSON, report.Markdown)
 	return cmd
 }
 

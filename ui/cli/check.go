@@ -56,7 +56,7 @@ as they are and writes mended copies beside them, which are not read again.`,
 	}
 	judge.register(cmd.Flags())
 	profile.register(cmd.Flags(), "fail unless the documents fill the required rows of this profile (repeatable)")
-	format.register(cmd.Flags(), report.Formats()...)
+	format.register(cmd, report.Formats()...)
 	fix.register(cmd.Flags())
 	return cmd
 }

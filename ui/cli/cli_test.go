@@ -152,3 +152,28 @@ func TestHelpAndVersion(t *testing.T) {
 		}
 	}
 }
+
+func TestCompletion(t *testing.T) {
+	state := t.TempDir()
+	if got := command(t, "", "replay", "rows", "--state", state); got.status != 0 {
+		t.Fatal(got.err)
+	}
+	id := recordedIn(t, state)[0].ID
+	for _, test := range []struct {
+		args []string
+		want string
+	}{
+		{[]string{"re"}, "replay"},
+		{[]string{"check", "--format", ""}, "junit"},
+		{[]string{"replay", "--profile", "Rea"}, "ReadingProfile"},
+		{[]string{"serve", "--tolerate", ""}, "time-format"},
+		{[]string{"explain", "event-"}, "event-id-form"},
+		{[]string{"catalog", "View"}, "ViewEvent"},
+		{[]string{"report", "--state", state, ""}, id},
+	} {
+		got := command(t, "", append([]string{"__complete"}, test.args...)...)
+		if !strings.Contains(got.out, test.want) {
+			t.Errorf("%q offers %q, and not %s", test.args, got.out, test.want)
+		}
+	}
+}

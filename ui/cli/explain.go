@@ -43,7 +43,7 @@ Without a name it lists the rules.`,
 			return cannotRun(a.writeRules(f, rules, len(args) == 0))
 		},
 	}
-	format.register(cmd.Flags(), report.Text, report.JSON, report.Markdown)
+	format.register(cmd, report.Text, report.JSON, report.Markdown)
 	return cmd
 }
 

@@ -52,7 +52,7 @@ func (a *app) fixturesList() *cobra.Command {
 		},
 	}
 	cmd.Flags().StringVar(&spec, "spec", string(catalog.V1p2), "version of Caliper: 1.2 or 1.1")
-	format.register(cmd.Flags(), report.Text, report.JSON)
+	format.register(cmd, report.Text, report.JSON)
 	return cmd
 }
 

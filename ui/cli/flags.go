@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
 	"caliper-playground/catalog"
@@ -68,9 +69,13 @@ type formatFlag struct {
 	known []report.Format
 }
 
-func (f *formatFlag) register(set *pflag.FlagSet, known ...report.Format) {
+func (f *formatFlag) register(cmd *cobra.Command, known ...report.Format) {
 	f.known = known
-	set.StringVar(&f.name, "format", string(report.Text), "form of the output: "+strings.Join(f.names(), ", "))
+	cmd.Flags().StringVar(&f.name, "format", string(report.Text), "form of the output: "+strings.Join(f.names(), ", "))
+	// It fails for a flag that is not there alone.
+	_ = cmd.RegisterFlagCompletionFunc("format", func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return f.names(), cobra.ShellCompDirectiveNoFileComp
+	})
 }
 
 func (f *formatFlag) names() []string {
@@ -92,4 +97,37 @@ func (f *formatFlag) format() (report.Format, error) {
 // registerState adds --state to a command that works on recorded sessions.
 func registerState(set *pflag.FlagSet, state *string) {
 	set.StringVar(state, "state", "", "folder for sessions and certificates (default: under the user's state folder)")
+}
+
+// completeFlags offers the shell the values of those flags that a command has.
+func (a *app) completeFlags(cmd *cobra.Command) {
+	offer := func(flag string, values func() []string) {
+		if cmd.Flags().Lookup(flag) == nil {
+			return
+		}
+		// It fails for a flag that is not there, or is offered twice, alone.
+		_ = cmd.RegisterFlagCompletionFunc(flag, func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+			return values(), cobra.ShellCompDirectiveNoFileComp
+		})
+	}
+	offer("spec", func() []string {
+		var names []string
+		for _, v := range catalog.Versions() {
+			names = append(names, string(v))
+		}
+		return names
+	})
+	offer("tolerate", rule.ToleranceNames)
+	offer("config-names", func() []string { return []string{"camel", "snake"} })
+	offer("theme", func() []string { return a.playground.Themes })
+	offer("profile", func() []string {
+		var names []string
+		for _, p := range catalog.Get(catalog.V1p2).Profiles {
+			names = append(names, p.Name)
+		}
+		return names
+	})
+	for _, below := range cmd.Commands() {
+		a.completeFlags(below)
+	}
 }

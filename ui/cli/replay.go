@@ -58,7 +58,7 @@ stand, events and entities are wrapped.`,
 	}
 	judge.register(cmd.Flags())
 	profile.register(cmd.Flags(), "report on this profile alone, and fail unless its required rows are filled (repeatable)")
-	format.register(cmd.Flags(), report.Formats()...)
+	format.register(cmd, report.Formats()...)
 	send.register(cmd.Flags())
 	return cmd
 }

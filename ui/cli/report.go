@@ -33,7 +33,7 @@ whatever the session holds, unless --profile asks for a profile that is not met.
 		},
 	}
 	profile.register(cmd.Flags(), "report on this profile alone, and fail unless its required rows are filled (repeatable)")
-	format.register(cmd.Flags(), report.Formats()...)
+	format.register(cmd, report.Formats()...)
 	registerState(cmd.Flags(), &state)
 	return cmd
 }

@@ -48,7 +48,7 @@ for each message, until it gets SIGINT or SIGTERM; it then ends with 0.`,
 		},
 	}
 	flags.register(cmd.Flags())
-	format.register(cmd.Flags(), report.Text, report.JSON)
+	format.register(cmd, report.Text, report.JSON)
 	cmd.Flags().IntVar(&sessions, "sessions", 1, "how many sessions to serve, each with its own URL and token")
 	return cmd
 }

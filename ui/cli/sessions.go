@@ -70,7 +70,7 @@ func (a *app) sessionsList() *cobra.Command {
 			return cannotRun(a.writeSessions(f, recorded))
 		},
 	}
-	format.register(cmd.Flags(), report.Text, report.JSON)
+	format.register(cmd, report.Text, report.JSON)
 	registerState(cmd.Flags(), &state)
 	return cmd
 }

@@ -1,0 +1,96 @@
+package report
+
+import (
+	"slices"
+
+	"caliper-playground/catalog"
+)
+
+func (p *printer) certificationMarkdown(c Certification) {
+	p.printf("# Practice certification: %s\n\n**%s**\n\n", md(c.Product.Name), md(c.Notice))
+	for _, fact := range c.facts() {
+		p.printf("- %s: %s\n", fact[0], md(fact[1]))
+	}
+	p.printf("\n## What was met\n\n%s\n\n", md(c.verdict()))
+	p.print("| profile | met | required | rows | still needs |\n| --- | --- | --- | --- | --- |\n")
+	for _, profile := range c.Profiles {
+		p.printf("| %s | %s | %d/%d | %d/%d | %s |\n", md(profile.Profile), yes(profile.Met), profile.Required.Met, profile.Required.Total,
+			profile.rowsMet(), len(profile.Rows), md(lacking(profile)))
+	}
+	for _, profile := range c.Profiles {
+		if profile.rowsMet() > 0 {
+			p.certificationRows(profile)
+		}
+	}
+	p.print("\n## Messages\n\n")
+	for _, line := range c.counts() {
+		p.printf("- %s\n", md(line))
+	}
+	p.certificationTrouble(c)
+	if len(c.EarlierRuns) > 0 {
+		p.print("\n## Earlier runs\n\n| run | ended | messages | outcome |\n| --- | --- | --- | --- |\n")
+		for _, e := range c.EarlierRuns {
+			p.printf("| %d | %s | %d | %s |\n", e.Run, moment(e.Ended), e.Messages, md(e.ended()))
+		}
+	}
+	p.print("\n## Confirmed\n\n")
+	for _, sentence := range c.Statement {
+		p.printf("- %s\n", md(sentence))
+	}
+	p.printf("\n**%s**\n", md(c.Notice))
+}
+
+func (p *printer) certificationRows(profile Profile) {
+	p.printf("\n### %s\n\n| event | action | disposition | marks | first by |\n| --- | --- | --- | --- | --- |\n", md(profile.Profile))
+	for _, row := range profile.Rows {
+		p.printf("| %s | %s | %s | %s | %s |\n", md(row.Event), md(anyAction(row.Action)), row.Disposition, count(row), md(row.Source))
+	}
+}
+
+// certificationTrouble lists what was refused and what rules found.
+func (p *printer) certificationTrouble(c Certification) {
+	if len(c.Refusals) > 0 {
+		p.print("\n## Refused\n\n| status | messages | cause | way out | first |\n| --- | --- | --- | --- | --- |\n")
+		for _, r := range c.Refusals {
+			p.printf("| %d | %d | %s | %s | %s |\n", r.Status, r.Count, md(r.Cause), md(r.Help), md(r.First))
+		}
+	}
+	if c.OtherRefusals > 0 {
+		p.printf("\n%s more refused for other causes.\n", plural(c.OtherRefusals, "message"))
+	}
+	p.print("\n## Errors and warnings by rule\n\n")
+	if len(c.Rules) == 0 {
+		p.print("None.\n")
+		return
+	}
+	p.print("| | rule | findings | first | finding |\n| --- | --- | --- | --- | --- |\n")
+	for _, r := range c.Rules {
+		p.printf("| %s | %s | %d | %s | %s |\n", r.Severity, md(r.Rule), r.Count, md(r.First+" "+r.Pointer), md(r.Message))
+	}
+}
+
+// lacking says in words what a profile still needs.
+func lacking(p Profile) string {
+	const lead = len("needs ")
+	if needs := p.Needs(); len(needs) > lead {
+		return needs[lead:]
+	}
+	return ""
+}
+
+// anyAction writes the action of a row that takes any in words.
+func anyAction(action string) string {
+	if action == catalog.AnyAction {
+		return "any action"
+	}
+	return action
+}
+
+func sortedKeys(m map[string]int) []string {
+	keys := make([]string, 0, len(m))
+	for key := range m {
+		keys = append(keys, key)
+	}
+	slices.Sort(keys)
+	return keys
+}

@@ -178,9 +178,16 @@ func (d Draft) sampleKey(v *value) (key string, untouched bool) {
 	}
 	name := v.get("type").str()
 	for _, key := range theCast().keys {
-		if typeName, _, _ := strings.Cut(key, "#"); typeName == name && d.usable(name) && d.entity(key).equal(v) {
+		if theCast().typeOfKey(key) == name && d.mayComeFrom(key, v) && d.usable(name) && d.entity(key).equal(v) {
 			return key, true
 		}
 	}
 	return "", false
+}
+
+// mayComeFrom says, at little cost, whether a value may be an entity of the cast:
+// whether it has that one's id, if that is always the same.
+func (d Draft) mayComeFrom(key string, v *value) bool {
+	id := theCast().entities[key].get("id").str()
+	return strings.Contains(id, "{") || id == v.get("id").str()
 }

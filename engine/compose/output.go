@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -38,7 +37,11 @@ func Curl(to Target, body string) string {
 	if len(body) <= longestArgument {
 		return line + " --data-raw " + shellQuote(body) + end
 	}
-	return line + " --data-binary @-" + end + " <<'END_OF_MESSAGE'\n" + body + "\nEND_OF_MESSAGE"
+	delimiter := "END_OF_MESSAGE"
+	for strings.Contains(body, delimiter) {
+		delimiter += "_"
+	}
+	return line + " --data-binary @-" + end + " <<'" + delimiter + "'\n" + body + "\n" + delimiter
 }
 
 // onOneLine writes JSON without line breaks; what is no JSON stays as it is.
@@ -111,6 +114,3 @@ func (d Draft) Wrap(sensor string) Envelope {
 
 // Version returns the version whose terms the envelope's data uses.
 func (e Envelope) Version() catalog.Version { return e.version }
-
-// Raw returns the draft's JSON as it goes into a message.
-func (d Draft) Raw() json.RawMessage { return json.RawMessage(d.Compact()) }

@@ -75,6 +75,9 @@ func (v *value) text() string {
 		}
 		return v.literal
 	}
+	if !strings.Contains(v.literal, `\`) {
+		return v.literal[1 : len(v.literal)-1]
+	}
 	var s string
 	if json.Unmarshal([]byte(v.literal), &s) != nil {
 		return v.literal

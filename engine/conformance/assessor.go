@@ -77,7 +77,7 @@ func (j *Judgement) Assessment() *Assessment {
 	r := j.Result
 	assessment := &Assessment{
 		Shape: shapes[r.Shape], Spec: r.Version, Transport: transport(r), Verdict: r.Verdict,
-		Findings: r.Findings(), Items: make([]Item, len(r.Items)),
+		Findings: r.Findings(), Items: make([]Item, len(r.Items)), Tolerated: r.Tolerated.Names(),
 	}
 	for id, typeName := range r.Descriptions {
 		assessment.Described = append(assessment.Described, Description{ID: string(id), Type: typeName})

@@ -70,6 +70,7 @@ type Assessment struct {
 	Items     []Item
 	Sensor    string // the envelope's sensor and sendTime as written, where there are any
 	SendTime  string
+	Tolerated []string // the tolerances that made a difference, by their names
 	// Described lists the entities that the document describes: each object
 	// with an id and a known type, in document order.
 	Described []Description

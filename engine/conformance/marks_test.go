@@ -161,3 +161,32 @@ func TestMistakesAreFound(t *testing.T) {
 		})
 	}
 }
+
+func TestTolerances(t *testing.T) {
+	badTime := strings.Replace(event(context12, "ViewEvent", "ReadingProfile", "Viewed", person, thing("Document"), ""), "09:15:00.000Z", "09:15:00+00:00", 1)
+	noContext := event("", "ViewEvent", "ReadingProfile", "Viewed", person, thing("Document"), "")
+	for _, test := range []struct {
+		name, body string
+		tolerances rule.Tolerances
+		verdict    rule.Verdict
+		used       string
+	}{
+		{"a time with an offset", badTime, rule.Tolerances{}, rule.Fail, ""},
+		{"a time with an offset, tolerated", badTime, rule.Tolerances{TimeFormat: true}, rule.Warn, "time-format"},
+		{"the other tolerance does not help", badTime, rule.Tolerances{MissingContext: true}, rule.Fail, ""},
+		{"no time at all", strings.Replace(badTime, "2026-03-02T09", "yesterday, 09", 1), rule.Tolerances{TimeFormat: true}, rule.Fail, ""},
+		{"no context", noContext, rule.Tolerances{}, rule.Fail, ""},
+		{"no context, tolerated", noContext, rule.Tolerances{MissingContext: true}, rule.Warn, "missing-context"},
+		{"a tolerance that was not needed", event(context12, "ViewEvent", "ReadingProfile", "Viewed", person, thing("Document"), ""), rule.Tolerances{TimeFormat: true, MissingContext: true}, rule.Pass, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			a := conformance.NewAssessor(conformance.Options{Tolerances: test.tolerances}).Assess([]byte(test.body), nil)
+			if a.Verdict != test.verdict || strings.Join(a.Tolerated, " ") != test.used {
+				t.Errorf("%v, tolerated %q; want %v, %q; %v", a.Verdict, a.Tolerated, test.verdict, test.used, a.Findings)
+			}
+			if (len(a.Items[0].Credits) > 0) != (test.verdict != rule.Fail) {
+				t.Errorf("credits %v with verdict %v", a.Items[0].Credits, a.Verdict)
+			}
+		})
+	}
+}

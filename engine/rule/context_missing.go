@@ -18,6 +18,7 @@ var contextMissing = Rule{
 		f.want = p.plan.vocabulary.Context
 		if p.options.Tolerances.MissingContext {
 			f.severity = Warning
+			p.result.Tolerated.MissingContext = true
 		}
 	},
 	say: func(f *found) string { return "@context is missing; it must be " + quote(f.want) },

@@ -62,5 +62,6 @@ func (p *pass) sendTime(n document.NodeID) {
 	f := p.envelopeWrong(n, "a UTC time with milliseconds, such as 2026-03-02T09:15:00.000Z")
 	if p.options.Tolerances.TimeFormat && p.doc.Nodes[n].Kind == document.String && toDateTime(p.doc.Text(n)) != "" {
 		f.severity = Warning
+		p.result.Tolerated.TimeFormat = true
 	}
 }

@@ -65,7 +65,9 @@ func (x *fixer) sensor(f *found, there bool) json.RawMessage {
 // session's.
 func (x *fixer) dataVersion() string {
 	for i := range x.p.result.Items {
-		return x.p.tables.plan(x.p.result.Items[i].Version).vocabulary.Context
+		if version := x.p.result.Items[i].Version; version != "" { // what is no object has none
+			return catalog.Get(version).Context
+		}
 	}
 	return x.p.plan.vocabulary.Context
 }

@@ -68,6 +68,8 @@ type Result struct {
 	EnvelopeErrors, UnknownVersion bool
 	Verdict                        Verdict
 	Items                          []Item
+	// Tolerated names the tolerances that made a difference.
+	Tolerated Tolerances
 
 	pass      *pass
 	versioned bool // the envelope's dataVersion is known

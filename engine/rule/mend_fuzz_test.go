@@ -14,19 +14,22 @@ import (
 // its place inside the document, that every patch applies, with all the others
 // and alone, and that what was mended parses and has no more errors than before.
 func FuzzMend(f *testing.F) {
+	i := byte(0)
 	for _, version := range catalog.Versions() {
 		for _, set := range fixtures.Sets(version) {
 			for _, fixture := range set.Fixtures {
-				f.Add(fixture.Data, version == catalog.V1p1, false)
+				i += 41
+				f.Add(fixture.Data, []byte{i, 3 * i, 5 * i, 7 * i, 11 * i, 13 * i}, version == catalog.V1p1, false)
 			}
 		}
 	}
 	for _, rule := range All() {
-		f.Add([]byte(rule.Bad), false, true)
+		f.Add([]byte(rule.Bad), []byte(nil), false, true)
 	}
-	f.Add([]byte(`[{"actor":{},"actor":[],"action":null,"extensions":[{"a":1,"a":2}]},{"type":"Event","object":{"type":"x"}},7]`), false, true)
-	f.Add([]byte(`{"sensor":{},"data":{"@context":[],"type":"Event"},"data":[],"sendTime":1,"extensions":{}}`), false, false)
-	f.Fuzz(func(t *testing.T, text []byte, old, strict bool) {
+	f.Add([]byte(`[{"actor":{},"actor":[],"action":null,"extensions":[{"a":1,"a":2}]},{"type":"Event","object":{"type":"x"}},7]`), []byte(nil), false, true)
+	f.Add([]byte(`{"sensor":{},"data":{"@context":[],"type":"Event"},"data":[],"sendTime":1,"extensions":{}}`), []byte(nil), false, false)
+	f.Fuzz(func(t *testing.T, text, choices []byte, old, strict bool) {
+		text = spoil(text, choices)
 		o := Options{Spec: catalog.V1p2, Strict: strict}
 		if old {
 			o.Spec = catalog.V1p1
@@ -54,6 +57,31 @@ func FuzzMend(f *testing.F) {
 			t.Fatalf("%d errors became %d", before, after)
 		}
 	})
+}
+
+// spoil makes up to four mistakes in a document that parses: it puts a value in
+// another's place, or repeats a member.
+func spoil(text, choices []byte) []byte {
+	odd := []string{`null`, `""`, `[]`, `{}`, `-7`, `{"id":"_:x"}`, `{"type":"Person"}`, `["_:x",3,null]`, `{"extensions":7}`, `"Viewed"`}
+	for mistakes := 0; len(choices) >= 3 && mistakes < 4; mistakes++ {
+		d, err := document.NewParser(nil).Parse(text)
+		if err != nil {
+			return text
+		}
+		pick := func(a, b byte) document.NodeID { return document.NodeID((int(a)*256 + int(b)) % len(d.Nodes)) }
+		target := &d.Nodes[pick(choices[0], choices[1])]
+		value := []byte(odd[int(choices[2])%len(odd)])
+		if choices[2]%3 == 0 {
+			value = d.Raw(pick(choices[1], choices[2]))
+		}
+		start, more := target.Start, []byte(nil)
+		if target.IsMember() && choices[2]%4 == 1 { // stand it before the member, under the same name
+			more = append([]byte{','}, text[target.NameStart:target.End]...)
+		}
+		text = bytes.Join([][]byte{text[:start], value, more, text[target.End:]}, nil)
+		choices = choices[3:]
+	}
+	return text
 }
 
 func checkPlaces(t *testing.T, text []byte, findings []Finding) {

@@ -27,6 +27,7 @@ var valueDateTime = Rule{
 			f.property, f.got = property, p.describe(n)
 			if p.options.Tolerances.TimeFormat && p.doc.Nodes[n].Kind == document.String && toDateTime(p.doc.Text(n)) != "" {
 				f.severity = Warning
+				p.result.Tolerated.TimeFormat = true
 			}
 		},
 	},

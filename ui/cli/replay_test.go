@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"bytes"
+	"context"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -167,5 +169,35 @@ func TestReplayToNobody(t *testing.T) {
 	r, got := replayJSON(t, "--endpoint", url, "--retries", "0", "rows")
 	if got.status != 3 || !strings.Contains(got.err, "cannot be reached") || r.Messages.Accepted != 0 {
 		t.Errorf("status %d, %+v, standard error %q", got.status, r.Messages, got.err)
+	}
+}
+
+func TestReplayThatIsStoppedReportsWhatItSent(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	var requests atomic.Int32
+	server := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {
+		if requests.Add(1) == 3 {
+			cancel()
+		}
+	}))
+	defer server.Close()
+	var out, errs bytes.Buffer
+	stream := IO{In: strings.NewReader(""), Out: &out, Err: &errs, Getenv: func(string) string { return "" }}
+	status := Main(ctx, stream, []string{"replay", "rows", "--format", "json", "--endpoint", server.URL}, Playground{})
+	var r report.Replay
+	if err := json.Unmarshal(out.Bytes(), &r); err != nil {
+		t.Fatal(err)
+	}
+	if status != 3 || !strings.Contains(errs.String(), "stopped") || r.Messages.Sent < 2 || r.Messages.Sent > 3 || len(r.Failures) != 0 {
+		t.Errorf("status %d, %+v, %d failures, standard error %q", status, r.Messages, len(r.Failures), errs.String())
+	}
+}
+
+func TestReplayInParallelCountsEverything(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}))
+	defer server.Close()
+	r, got := replayJSON(t, "rows", "--endpoint", server.URL, "--parallel", "8", "--batch", "3")
+	if profiles, rows := tally(r); got.status != 0 || profiles != 15 || rows != 93 || r.Messages.Sent != 31 {
+		t.Errorf("status %d, %d profiles, %d rows, %+v: %s", got.status, profiles, rows, r.Messages, got.err)
 	}
 }

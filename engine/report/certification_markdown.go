@@ -2,6 +2,7 @@ package report
 
 import (
 	"slices"
+	"strings"
 
 	"caliper-playground/catalog"
 )
@@ -73,7 +74,7 @@ func (p *printer) certificationTrouble(c Certification) {
 func lacking(p Profile) string {
 	const lead = len("needs ")
 	if needs := p.Needs(); len(needs) > lead {
-		return needs[lead:]
+		return strings.ReplaceAll(needs[lead:], " "+catalog.AnyAction, " with any action")
 	}
 	return ""
 }

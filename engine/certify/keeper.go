@@ -1,0 +1,182 @@
+package certify
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"sync"
+	"time"
+
+	"caliper-playground/catalog"
+)
+
+const (
+	fileKind   = "caliper-playground practice certification"
+	fileFormat = 1
+)
+
+// maxFile is more than any state needs, in bytes.
+const maxFile = 1 << 20
+
+// file is the form of a state on disk.
+type file struct {
+	Kind    string    `json:"certification"` // fileKind
+	Format  int       `json:"format"`
+	Session string    `json:"session"`
+	Created time.Time `json:"created"` // of the session that the state belongs to
+	State   State     `json:"state"`
+}
+
+// Owner is the session that a state belongs to.
+type Owner struct {
+	Session string
+	Spec    catalog.Version
+	Created time.Time
+	Len     int // how many messages it has
+}
+
+// Keeper keeps a session's state in memory and on disk. Put only remembers, so
+// that it can be called where nothing may wait; Flush writes. Its methods may be
+// called by any number of goroutines.
+type Keeper struct {
+	path   string
+	owner  Owner
+	notice string
+
+	writing sync.Mutex // held while the file is written
+	mu      sync.Mutex // guards what is below
+	state   State
+	version int // of state
+	written int // the version that is on disk
+}
+
+// OpenKeeper reads the state of a session from a file, which may be missing.
+// With an empty path the state is kept in memory alone. A file that cannot be
+// read or belongs to another session is moved aside, never lost; Notice says so.
+func OpenKeeper(path string, owner Owner) *Keeper {
+	k := &Keeper{path: path, owner: owner, state: NewState(owner.Spec)}
+	if path == "" {
+		return k
+	}
+	state, err := load(path, owner)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+	case err != nil:
+		k.notice = err.Error() + k.setAside()
+	default:
+		k.state = state
+		k.notice = k.state.Fit(owner.Len)
+	}
+	return k
+}
+
+// State returns the state as it was put last.
+func (k *Keeper) State() State {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	return k.state
+}
+
+// Notice returns what reading the state had to say, or "".
+func (k *Keeper) Notice() string { return k.notice }
+
+// Owner returns the session that the state belongs to.
+func (k *Keeper) Owner() Owner { return k.owner }
+
+// Put remembers a state. It does no I/O.
+func (k *Keeper) Put(s State) {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.state = s
+	k.version++
+}
+
+// Flush writes the state that was put last, unless it is on disk already. The
+// file is replaced as a whole, so that no end of the program leaves half of one.
+func (k *Keeper) Flush() error {
+	k.writing.Lock()
+	defer k.writing.Unlock()
+	k.mu.Lock()
+	state, version, done := k.state, k.version, k.version == k.written
+	k.mu.Unlock()
+	if k.path == "" || done {
+		return nil
+	}
+	content, err := json.MarshalIndent(file{fileKind, fileFormat, k.owner.Session, k.owner.Created, state}, "", "  ")
+	if err == nil {
+		err = replaceFile(k.path, append(content, '\n'))
+	}
+	if err != nil {
+		return fmt.Errorf("the state of the practice certification cannot be kept in %s: %w", k.path, bare(err))
+	}
+	k.mu.Lock()
+	k.written = version
+	k.mu.Unlock()
+	return nil
+}
+
+// setAside moves a file that is of no use here, and says where to.
+func (k *Keeper) setAside() string {
+	kept := k.path + ".unread"
+	if err := os.Rename(k.path, kept); err != nil {
+		return "; a new one will take its place"
+	}
+	return "; it is kept as " + kept
+}
+
+func load(path string, owner Owner) (State, error) {
+	info, err := os.Stat(path)
+	if err != nil {
+		return State{}, err
+	}
+	if info.Size() > maxFile {
+		return State{}, fmt.Errorf("%s is no state of a practice certification: it has %d bytes", path, info.Size())
+	}
+	content, err := os.ReadFile(path)
+	if err != nil {
+		return State{}, fmt.Errorf("the state of the practice certification cannot be read from %s: %w", path, bare(err))
+	}
+	var f file
+	if err := json.Unmarshal(content, &f); err != nil || f.Kind != fileKind || !slices.Contains(Steps(), f.State.Step) {
+		return State{}, fmt.Errorf("%s is damaged, or no state of a practice certification", path)
+	}
+	switch {
+	case f.Format != fileFormat:
+		return State{}, fmt.Errorf("%s has format %d, and this program knows format %d alone", path, f.Format, fileFormat)
+	case !f.Created.Equal(owner.Created): // the name may have changed: see session.New
+		return State{}, fmt.Errorf("%s belongs to another session", path)
+	case f.State.Run.Since < 0 || f.State.Run.UpTo < 0 || f.State.Running() && f.State.Run.Number < 1:
+		return State{}, fmt.Errorf("%s is damaged: its numbers cannot be", path)
+	}
+	return f.State, nil
+}
+
+// replaceFile writes a file that only its owner may read, whole or not at all.
+func replaceFile(path string, content []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*")
+	if err != nil {
+		return err
+	}
+	_, err = f.Write(content)
+	if err = errors.Join(err, f.Close()); err == nil {
+		err = os.Rename(f.Name(), path)
+	}
+	if err != nil {
+		_ = os.Remove(f.Name()) // it is of no use
+	}
+	return err
+}
+
+// bare strips the operation and the path off a file error, since ours name the
+// path.
+func bare(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
+}

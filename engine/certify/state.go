@@ -1,0 +1,242 @@
+package certify
+
+import (
+	"errors"
+	"fmt"
+	"time"
+
+	"caliper-playground/catalog"
+)
+
+// Step is where a practice certification stands.
+type Step string
+
+// The steps, in the order of the certification guide's flow.
+const (
+	Form         Step = "form"         // the product is described
+	Instructions Step = "instructions" // no message has come yet
+	Progress     Step = "progress"     // messages come and are counted
+	Confirmation Step = "confirmation" // the run is complete, its results not yet submitted
+	Report       Step = "report"       // the results are submitted
+)
+
+// Steps lists the steps in their order.
+func Steps() []Step { return []Step{Form, Instructions, Progress, Confirmation, Report} }
+
+// State is all that is known of a practice certification. Its JSON form is what
+// the file beside the journal holds. Methods that return an error leave it as
+// it was; the error says what to do first.
+type State struct {
+	Step    Step      `json:"step"`
+	Product Product   `json:"product"`
+	Run     Run       `json:"run"`  // the run under way, or the one submitted last
+	Past    []Outcome `json:"past"` // what ended, oldest first
+}
+
+// Run is one pass through the flow. What counts are the messages of the session
+// that came after its start and before its completion.
+type Run struct {
+	Number  int       `json:"number"` // from 1
+	Started time.Time `json:"started"`
+	// Since is how many messages the session had before the run.
+	Since int `json:"since"`
+	// UpTo is how many it had when the run was completed; 0 before that.
+	UpTo      int       `json:"upTo"`
+	Completed time.Time `json:"completed"`
+	Agreed    bool      `json:"agreed"` // to the confirmation statement
+}
+
+// Outcome is what became of a run.
+type Outcome struct {
+	Number    int       `json:"number"`
+	Started   time.Time `json:"started"`
+	Ended     time.Time `json:"ended"`
+	Cancelled bool      `json:"cancelled"`
+	Messages  int       `json:"messages"`
+	Met       []string  `json:"met"`     // names of the profiles that were met
+	Reports   []string  `json:"reports"` // paths of the files; none where they could not be written
+}
+
+// NewState returns a state at the empty form, for a session's version.
+func NewState(spec catalog.Version) State {
+	return State{Step: Form, Product: Product{Spec: string(spec)}}
+}
+
+// Running says that a run is under way, so that messages count for it.
+func (s *State) Running() bool {
+	return s.Step == Instructions || s.Step == Progress || s.Step == Confirmation
+}
+
+// Start begins a run with what the form holds: length is how many messages the
+// session has, spec the version whose rows it marks. A *FieldError names a
+// field that keeps the run from starting.
+func (s *State) Start(now time.Time, length int, spec catalog.Version) error {
+	if s.Step != Form {
+		return errors.New("a run is under way; complete or cancel it first")
+	}
+	return s.begin(now, length, spec)
+}
+
+// Repeat begins another run for the same product, for more profiles or for
+// those that were not met.
+func (s *State) Repeat(now time.Time, length int, spec catalog.Version) error {
+	if s.Step != Report {
+		return errors.New("only a run whose results are submitted can be repeated")
+	}
+	return s.begin(now, length, spec)
+}
+
+func (s *State) begin(now time.Time, length int, spec catalog.Version) error {
+	product, err := s.Product.Complete()
+	if err != nil {
+		return err
+	}
+	if wanted := product.specVersion(); wanted != spec {
+		return &FieldError{CaliperVersion, fmt.Sprintf(
+			"this session marks the rows of Caliper %s; start the playground with --spec %s to practise for %s", spec, wanted, wanted)}
+	}
+	s.Product = product
+	s.Run = Run{Number: s.lastNumber() + 1, Started: now.Round(0).UTC(), Since: length}
+	s.Step = Instructions
+	return nil
+}
+
+// lastNumber is the number of the last run there was.
+func (s *State) lastNumber() int {
+	last := s.Run.Number
+	for _, o := range s.Past {
+		last = max(last, o.Number)
+	}
+	return last
+}
+
+// Arrived says how many messages the session has now, and returns true when the
+// first message of the run is among them.
+func (s *State) Arrived(length int) bool {
+	if s.Step != Instructions || length <= s.Run.Since {
+		return false
+	}
+	s.Step = Progress
+	return true
+}
+
+// Counted returns the range of messages that count, as they are numbered: those
+// after since, up to upTo. length is how many the session has.
+func (s *State) Counted(length int) (since, upTo int) {
+	if s.Run.UpTo > 0 {
+		length = min(length, s.Run.UpTo)
+	}
+	return min(s.Run.Since, length), length
+}
+
+// Complete ends the run: what comes from now on does not count.
+func (s *State) Complete(now time.Time, length int) error {
+	switch {
+	case s.Step == Instructions || s.Step == Progress && length <= s.Run.Since:
+		return errors.New("no message has arrived since the start; send at least one first")
+	case s.Step != Progress:
+		return errors.New("no run is under way")
+	}
+	s.Step, s.Run.UpTo, s.Run.Completed, s.Run.Agreed = Confirmation, length, now.Round(0).UTC(), false
+	return nil
+}
+
+// Reopen goes back from the confirmation: messages count again, those that came
+// meanwhile too.
+func (s *State) Reopen() error {
+	if s.Step != Confirmation {
+		return errors.New("only a run that waits for its confirmation can be gone on with")
+	}
+	s.Step, s.Run.UpTo, s.Run.Completed, s.Run.Agreed = Progress, 0, time.Time{}, false
+	return nil
+}
+
+// Agree takes or withdraws the agreement to the confirmation statement.
+func (s *State) Agree(agreed bool) error {
+	if s.Step != Confirmation {
+		return errors.New("there is nothing to confirm yet; complete the run first")
+	}
+	s.Run.Agreed = agreed
+	return nil
+}
+
+// Submit hands in the results of the run that is confirmed.
+func (s *State) Submit(result Result) error {
+	switch {
+	case s.Step != Confirmation:
+		return errors.New("there is nothing to submit yet; complete the run first")
+	case !s.Run.Agreed:
+		return errors.New("read the statement and agree to it first")
+	case result.Run.Number != s.Run.Number || result.Messages.Received != s.Run.UpTo-s.Run.Since:
+		return fmt.Errorf("the messages are still being counted: %d of %d", result.Messages.Received, s.Run.UpTo-s.Run.Since)
+	}
+	s.Step = Report
+	s.Past = append(s.Past[:len(s.Past):len(s.Past)], Outcome{
+		Number: s.Run.Number, Started: s.Run.Started, Ended: s.Run.Completed,
+		Messages: result.Messages.Received, Met: result.Met(), Reports: []string{},
+	})
+	return nil
+}
+
+// Saved notes where the reports of the run that was submitted last are.
+func (s *State) Saved(number int, paths []string) {
+	past := append([]Outcome{}, s.Past...)
+	for i := range past {
+		if past[i].Number == number && !past[i].Cancelled {
+			past[i].Reports = paths
+		}
+	}
+	s.Past = past
+}
+
+// Submitted returns the outcome of the run that was submitted last, and false
+// where there is none.
+func (s *State) Submitted() (Outcome, bool) {
+	for i := len(s.Past) - 1; i >= 0; i-- {
+		if s.Past[i].Number == s.Run.Number && !s.Past[i].Cancelled {
+			return s.Past[i], true
+		}
+	}
+	return Outcome{}, false
+}
+
+// Cancel ends the run without results. The form keeps what was typed; the
+// messages stay with the session.
+func (s *State) Cancel(now time.Time, length int) error {
+	if !s.Running() {
+		return errors.New("no run is under way")
+	}
+	since, upTo := s.Counted(length)
+	s.Past = append(s.Past[:len(s.Past):len(s.Past)], Outcome{
+		Number: s.Run.Number, Started: s.Run.Started, Ended: now.Round(0).UTC(), Cancelled: true,
+		Messages: upTo - since, Met: []string{}, Reports: []string{},
+	})
+	s.Step = Form
+	return nil
+}
+
+// Edit goes from submitted results back to the form.
+func (s *State) Edit() error {
+	if s.Step != Report {
+		return errors.New("the product cannot be changed while a run is under way; cancel it first")
+	}
+	s.Step = Form
+	return nil
+}
+
+// Fit brings a state that was read back in line with its session, which has
+// that many messages, and returns what there is to say about it, or "".
+func (s *State) Fit(length int) string {
+	if !s.Running() || s.Run.Since <= length && s.Run.UpTo <= length {
+		return ""
+	}
+	s.Run.Since, s.Run.UpTo = min(s.Run.Since, length), min(s.Run.UpTo, length)
+	notice := "the journal is shorter than when the practice certification was left; what is missing does not count"
+	if s.Step == Confirmation && s.Run.UpTo <= s.Run.Since {
+		s.Step, s.Run.UpTo, s.Run.Completed, s.Run.Agreed = Instructions, 0, time.Time{}, false
+	}
+	if s.Step == Progress && length <= s.Run.Since {
+		s.Step = Instructions
+	}
+	return notice
+}

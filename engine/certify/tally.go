@@ -1,0 +1,209 @@
+package certify
+
+import (
+	"cmp"
+	"context"
+	"slices"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/rule"
+	"caliper-playground/engine/session"
+)
+
+// maxCauses is how many causes of refusal are told apart; a cause may quote the
+// sender, so that there is no end to them.
+const maxCauses = 100
+
+// Source is a session as a Tally reads it.
+type Source interface {
+	Len() int
+	Message(seq int) (session.Message, error)
+}
+
+// Tally counts the messages of a run. Each message is read once, in order. It
+// is not safe for concurrent use.
+type Tally struct {
+	spec   catalog.Version
+	run    Run
+	next   int // the message to read next
+	card   *conformance.Scorecard
+	result Result
+
+	rules     map[ruleKey]*RuleCount
+	refusals  map[refusalKey]*Refusal
+	tolerated map[string]int
+	anew      map[repeatKey]bool // repeats of what came before the run, counted already
+}
+
+type ruleKey struct {
+	rule     string
+	severity rule.Severity
+}
+
+type refusalKey struct {
+	status int
+	cause  string
+}
+
+// repeatKey is an event by the message that had it first.
+type repeatKey struct {
+	seq int
+	id  string
+}
+
+// NewTally returns a tally that has counted nothing of a run yet.
+func NewTally(spec catalog.Version, run Run) *Tally {
+	return &Tally{
+		spec: spec, run: run, next: run.Since + 1, card: conformance.NewScorecard(catalog.Get(spec)),
+		rules: map[ruleKey]*RuleCount{}, refusals: map[refusalKey]*Refusal{},
+		tolerated: map[string]int{}, anew: map[repeatKey]bool{},
+	}
+}
+
+// Counted is the number of the last message that is counted.
+func (t *Tally) Counted() int { return t.next - 1 }
+
+// Read counts messages up to the one of that number, at most limit of them, and
+// stops early when the context ends. It reads the journal: never call it while
+// drawing. A message that cannot be read back is counted as unreadable.
+func (t *Tally) Read(ctx context.Context, from Source, upTo, limit int) {
+	for ; limit > 0 && t.next <= upTo && ctx.Err() == nil; limit-- {
+		t.count(from, t.next)
+		t.next++
+	}
+}
+
+func (t *Tally) count(from Source, seq int) {
+	counts := &t.result.Messages
+	counts.Received++
+	m, err := from.Message(seq)
+	if err != nil {
+		counts.Unreadable++
+		return
+	}
+	if m.Exchange.TLS {
+		counts.TLS++
+	} else {
+		counts.Plain++
+	}
+	for _, name := range m.Exchange.Tolerated {
+		t.tolerated[name]++
+	}
+	if m.Status/100 == 2 {
+		counts.Accepted++
+	} else {
+		counts.Refused++
+		t.refused(m)
+	}
+	if m.Assessment != nil {
+		t.findings(seq, m.Assessment)
+		t.items(from, m)
+	}
+}
+
+func (t *Tally) refused(m session.Message) {
+	key := refusalKey{m.Status, m.Exchange.Cause}
+	r := t.refusals[key]
+	if r == nil {
+		if len(t.refusals) == maxCauses {
+			t.result.OtherRefusals++
+			return
+		}
+		r = &Refusal{Status: m.Status, Cause: m.Exchange.Cause, Help: m.Exchange.Help, First: m.Seq}
+		t.refusals[key] = r
+	}
+	r.Count++
+}
+
+func (t *Tally) findings(seq int, a *conformance.Assessment) {
+	for _, f := range a.Findings {
+		if f.Severity == rule.Info {
+			continue
+		}
+		key := ruleKey{f.Rule, f.Severity}
+		r := t.rules[key]
+		if r == nil {
+			r = &RuleCount{Rule: f.Rule, Severity: f.Severity, Message: f.Message, First: seq, Pointer: f.Pointer}
+			t.rules[key] = r
+		}
+		r.Count++
+	}
+}
+
+func (t *Tally) items(from Source, m session.Message) {
+	if m.Assessment.Transport != conformance.WellFormed {
+		return
+	}
+	for i := range m.Assessment.Items {
+		item := &m.Assessment.Items[i]
+		credits := item.Credits
+		if of, repeat := session.RepeatOf(*item); repeat {
+			if credits = t.countsAnew(from, of, item); credits == nil {
+				t.result.Items.Repeated++
+				continue
+			}
+		}
+		t.verdict(item.Verdict)
+		for _, c := range credits {
+			t.card.Add(c, sourceOf(m.Seq))
+		}
+	}
+}
+
+// countsAnew returns the credits of an event that repeats one from before the
+// run: for the session it counts once, for the run this is its first. A repeat
+// within the run gets nil.
+func (t *Tally) countsAnew(from Source, of int, item *conformance.Item) []conformance.Credit {
+	key := repeatKey{of, item.ID}
+	if of > t.run.Since || t.anew[key] {
+		return nil
+	}
+	earlier, err := from.Message(of)
+	if err != nil || earlier.Assessment == nil {
+		return nil
+	}
+	for _, candidate := range earlier.Assessment.Items {
+		if candidate.ID == item.ID && candidate.Type == item.Type && candidate.Action == item.Action {
+			t.anew[key] = true
+			return append([]conformance.Credit{}, candidate.Credits...)
+		}
+	}
+	return nil
+}
+
+func (t *Tally) verdict(v rule.Verdict) {
+	switch v {
+	case rule.Pass:
+		t.result.Items.Pass++
+	case rule.Warn:
+		t.result.Items.Warn++
+	case rule.Fail:
+		t.result.Items.Fail++
+	}
+}
+
+// Result returns what is counted so far. It shares nothing with the tally.
+func (t *Tally) Result() Result {
+	r := t.result
+	r.Spec, r.Run = t.spec, t.run
+	r.Profiles = t.card.Profiles()
+	r.Rules, r.Refusals, r.Tolerated = []RuleCount{}, []Refusal{}, []Tolerated{}
+	for _, c := range t.rules {
+		r.Rules = append(r.Rules, *c)
+	}
+	slices.SortFunc(r.Rules, func(a, b RuleCount) int {
+		return cmp.Or(cmp.Compare(b.Severity, a.Severity), cmp.Compare(b.Count, a.Count), cmp.Compare(a.Rule, b.Rule))
+	})
+	for _, c := range t.refusals {
+		r.Refusals = append(r.Refusals, *c)
+	}
+	slices.SortFunc(r.Refusals, func(a, b Refusal) int {
+		return cmp.Or(cmp.Compare(b.Count, a.Count), cmp.Compare(a.First, b.First))
+	})
+	for name, n := range t.tolerated {
+		r.Tolerated = append(r.Tolerated, Tolerated{name, n})
+	}
+	slices.SortFunc(r.Tolerated, func(a, b Tolerated) int { return cmp.Compare(a.Name, b.Name) })
+	return r
+}

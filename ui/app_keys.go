@@ -65,7 +65,7 @@ func (a *app) pressPage(press tea.KeyMsg) tea.Cmd {
 		a.pop()
 	case matches(press, k.Global.Quit):
 		return tea.Quit
-	case matches(press, k.Global.Help) && onTop:
+	case matches(press, k.Global.Help) && onTop && page.IsHelp(a.top()):
 		a.pop()
 	case matches(press, k.Global.Help):
 		return a.push(page.NewHelp(a.env, a.top()))
@@ -109,8 +109,8 @@ func (a *app) chooseCopy(press tea.KeyMsg) tea.Cmd {
 	case matches(press, k.Curl):
 		return a.output.copy(page.CopyMsg{What: "the curl line", Text: page.Curl(e)})
 	case matches(press, k.Body):
-		for _, p := range a.pages {
-			if bench, ok := p.(*page.Bench); ok {
+		for i := len(a.pages) - 1; i >= 0; i-- {
+			if bench, ok := a.pages[i].(page.Bodied); ok {
 				if body, ok := bench.Body(); ok {
 					return a.output.copy(page.CopyMsg(body))
 				}

@@ -5,10 +5,12 @@ package ui
 import (
 	"bytes"
 	"context"
+	"net/http"
 	"os"
 	"os/exec"
 	"os/signal"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync"
 	"syscall"
@@ -19,6 +21,8 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/session"
+	"caliper-playground/fixtures"
+	"caliper-playground/ui/page"
 )
 
 // The library would wait five seconds for a terminal that does not answer; a
@@ -54,6 +58,7 @@ type terminalScreen struct {
 	process *exec.Cmd
 	ended   chan struct{} // closed when the process is over, with err set
 	err     error
+	drained chan struct{} // closed when all that it wrote has been read
 
 	mu  sync.Mutex
 	out bytes.Buffer
@@ -65,7 +70,7 @@ func startOnTerminal(t *testing.T, what string, environment ...string) *terminal
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &terminalScreen{t: t, process: exec.Command(self, "-test.run=^TestMainProcess$"), ended: make(chan struct{})}
+	s := &terminalScreen{t: t, process: exec.Command(self, "-test.run=^TestMainProcess$"), ended: make(chan struct{}), drained: make(chan struct{})}
 	s.process.Env = append(os.Environ(), "TERM=xterm-256color", "NO_COLOR=", "COLORFGBG=",
 		"GORACE=atexit_sleep_ms=0", // the race detector would sleep for a second at the end
 		"PLAYGROUND_TEST_PROCESS="+what, "PLAYGROUND_TEST_STATE="+t.TempDir())
@@ -78,9 +83,8 @@ func startOnTerminal(t *testing.T, what string, environment ...string) *terminal
 		s.err = s.process.Wait()
 		close(s.ended)
 	}()
-	drained := make(chan struct{})
 	go func() {
-		defer close(drained)
+		defer close(s.drained)
 		buffer := make([]byte, 4096)
 		for {
 			n, err := s.tty.Read(buffer)
@@ -96,7 +100,7 @@ func startOnTerminal(t *testing.T, what string, environment ...string) *terminal
 		_ = s.process.Process.Kill() // where it has not ended by itself
 		<-s.ended
 		_ = s.tty.Close()
-		<-drained
+		<-s.drained
 	})
 	return s
 }
@@ -130,6 +134,7 @@ func (s *terminalScreen) ends(within time.Duration) {
 	s.t.Helper()
 	select {
 	case <-s.ended:
+		<-s.drained // the terminal is closed at the other end now
 		if s.err != nil {
 			s.t.Errorf("it ended with %v: %q", s.err, s.output())
 		}
@@ -167,6 +172,23 @@ func TestStartOnATerminalThatNeverAnswers(t *testing.T) {
 	if !strings.Contains(s.output(), "\x1b[?1049l") {
 		t.Error("the terminal was not put back")
 	}
+}
+
+func TestAnOutsideSensorEarnsAMark(t *testing.T) {
+	s := startOnTerminal(t, "screen")
+	s.shows("/caliper/pty/message", patience)
+	url := regexp.MustCompile(`http://127\.0\.0\.1:\d+/caliper/pty/message`).FindString(s.output())
+	event, ok := fixtures.ForRow(catalog.V1p2, "ToolUseProfile/ToolUseEvent/Used")
+	if !ok {
+		t.Fatal("no fixture")
+	}
+	envelope := `{"sensor":"https://example.org/plain","sendTime":"2024-03-14T10:16:00.000Z","dataVersion":"http://purl.imsglobal.org/ctx/caliper/v1p2","data":[` + string(event.Data) + `]}`
+	if got := post(t, page.Endpoint{URL: url}, "Bearer pty-token", envelope); got != http.StatusOK {
+		t.Errorf("status %d", got)
+	}
+	s.shows("1 of 15 met", patience)
+	s.types("q")
+	s.ends(patience)
 }
 
 func TestSignalsEndItCleanly(t *testing.T) {

@@ -50,6 +50,9 @@ func NewBench(env *Env) *Bench {
 func (b *Bench) begin(s Session) {
 	b.session = s
 	b.log.reset()
+	if part, ok := s.(interface{ Before() int }); ok {
+		b.log.first = part.Before()
+	}
 	b.message.clear()
 	b.take(TakeSnapshot(s))
 }
@@ -144,7 +147,7 @@ func (b *Bench) ShortHelp() []key.Binding {
 	if b.log.typing {
 		return []key.Binding{keys.Called(k.Prompt.Accept, "keep the filter"), keys.Called(k.Prompt.Cancel, "no filter")}
 	}
-	general := []key.Binding{k.Bench.Required, k.Bench.Profile, k.Bench.Everything, k.Bench.Filter, k.Bench.Fresh,
+	general := []key.Binding{k.Bench.Required, k.Bench.Profile, k.Bench.Everything, k.Bench.Filter, keys.Called(k.Bench.Certify, "certify"), k.Bench.Fresh,
 		keys.Called(k.Move.Next, "next pane"), keys.Called(k.Global.Reach, "endpoint"), k.Global.Copy, k.Global.Quit}
 	if b.runs.bulk != nil {
 		general = append([]key.Binding{k.Bench.Stop}, general...)

@@ -6,6 +6,9 @@ type Copyable struct {
 	Text string
 }
 
+// Bodied is a page that shows the body of a message, which can be copied.
+type Bodied interface{ Body() (Copyable, bool) }
+
 // Body returns the selected message's body, as received, and false where there
 // is none.
 func (b *Bench) Body() (Copyable, bool) {

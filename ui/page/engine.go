@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/certify"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/sensor"
 	"caliper-playground/engine/session"
@@ -37,6 +38,11 @@ type Engine interface {
 	Send(ctx context.Context, payloads []sensor.Payload, progress func(sensor.Progress)) (sensor.Report, error)
 	// Fresh ends the session and starts another with the same URL and token.
 	Fresh(ctx context.Context) (Session, error)
+	// Certification keeps the state of the session's practice certification. It
+	// answers at once; the keeper's Flush may wait.
+	Certification() *certify.Keeper
+	// SaveReport writes the reports of a run of it and returns their paths.
+	SaveReport(r certify.Result) ([]string, error)
 }
 
 // Endpoint says where sensors send to.

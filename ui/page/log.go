@@ -12,6 +12,7 @@ import (
 // log is the list of messages. It keeps no entries but those in view; the rest
 // stays with the session.
 type log struct {
+	first  int // messages of the session before the first that is listed
 	total  int
 	list   component.List
 	follow bool // the newest message is selected as it arrives
@@ -64,18 +65,18 @@ func (l *log) selectedSeq() int {
 		return 0
 	}
 	if l.filter.Value == "" {
-		return l.list.Cursor + 1
+		return l.first + l.list.Cursor + 1
 	}
-	return l.found.matches[l.list.Cursor] + 1
+	return l.first + l.found.matches[l.list.Cursor] + 1
 }
 
 // selectSeq puts the cursor on a message, or on the nearest one listed after it.
 func (l *log) selectSeq(seq int) {
 	if l.filter.Value == "" {
-		l.list.Select(seq - 1)
+		l.list.Select(seq - l.first - 1)
 		return
 	}
-	l.list.Select(l.found.indexOf(seq - 1))
+	l.list.Select(l.found.indexOf(seq - l.first - 1))
 }
 
 // below counts the messages that are listed below the window.

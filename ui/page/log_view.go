@@ -88,7 +88,7 @@ func (b *Bench) viewEntry(e session.Entry, selected bool, width int) string {
 	theme, m := b.env.Theme, entryMark(b.env.Theme, e)
 	line := component.NewLine(width)
 	b.cursor(line, selected, paneLog)
-	line.Number(theme.Dim, strconv.Itoa(e.Seq), max(4, len(strconv.Itoa(b.log.total)))).Gap(1)
+	line.Number(theme.Dim, strconv.Itoa(e.Seq), max(4, len(strconv.Itoa(b.log.first+b.log.total)))).Gap(1)
 	line.Add(theme.Dim, e.Time.In(b.env.Zone).Format("15:04:05")).Gap(1)
 	line.Add(statusStyle(theme, e.Status), strconv.Itoa(e.Status)).Gap(1).Add(m.style, m.glyph).Gap(1)
 	if width >= logWords {

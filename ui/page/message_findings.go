@@ -1,7 +1,9 @@
 package page
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/rule"
@@ -39,7 +41,7 @@ func (p *paper) wrap(s style.Style, indent int, foreign string) {
 func (m *message) layOutFindings(theme *style.Theme) []string {
 	p := &paper{theme: theme, width: m.width}
 	m.putRefusal(p)
-	findings := m.findings()
+	findings := gravestFirst(m.findings())
 	for i, f := range findings {
 		if i == maxFindings {
 			p.wrap(theme.Caution, 1, fmt.Sprintf("… and %d more findings. A report lists them all.", len(findings)-maxFindings))
@@ -49,6 +51,14 @@ func (m *message) layOutFindings(theme *style.Theme) []string {
 	}
 	m.putEarnings(p, len(findings))
 	return p.lines
+}
+
+// gravestFirst returns the findings with errors before warnings before the
+// rest, each in document order.
+func gravestFirst(findings []rule.Finding) []rule.Finding {
+	return slices.SortedStableFunc(slices.Values(findings), func(a, b rule.Finding) int {
+		return cmp.Compare(b.Severity, a.Severity)
+	})
 }
 
 // putRefusal says why the endpoint did not answer 2xx, as visibly as a finding.

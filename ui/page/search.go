@@ -57,7 +57,7 @@ func (l *log) takeFiltered(msg filteredMsg) {
 	l.found.matches = append(l.found.matches, msg.matches...)
 	l.measure()
 	if l.found.near > 0 && !l.follow {
-		l.list.Select(l.found.indexOf(l.found.near) - 1)
+		l.list.Select(l.found.indexOf(l.found.near-l.first) - 1)
 	}
 }
 

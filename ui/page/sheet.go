@@ -17,6 +17,8 @@ type Sheet struct {
 	list  component.List
 }
 
+const helpTitle = "help"
+
 // NewHelp returns a page with the bindings of another one, made from the key
 // map in force.
 func NewHelp(env *Env, of Page) *Sheet {
@@ -25,9 +27,15 @@ func NewHelp(env *Env, of Page) *Sheet {
 		k.Global.Help, k.Global.Reach, k.Global.Copy, keys.Called(k.Global.Back, "back; stop; no filter"),
 		k.Global.Redraw, k.Global.Suspend, k.Global.Quit, k.Global.Interrupt,
 	}})
-	return &Sheet{env: env, title: "help", make: func(width int) []string {
+	return &Sheet{env: env, title: helpTitle, make: func(width int) []string {
 		return component.FullHelp(env.Theme, groups, width)
 	}}
+}
+
+// IsHelp says whether a page is one with bindings.
+func IsHelp(p Page) bool {
+	s, ok := p.(*Sheet)
+	return ok && s.title == helpTitle
 }
 
 // Title implements Page.

@@ -67,7 +67,7 @@ func (p *Parser) syntaxError(d *Document, err error) *SyntaxError {
 		offset, pointer = skipSpace(d.Bytes, p.end), ""
 		problem, help = "the document ended, but more text follows", "send one JSON value, or one a line in an .ndjson file"
 	case errors.Is(err, io.ErrUnexpectedEOF), errors.Is(err, io.EOF):
-		offset = int64(len(d.Bytes))
+		offset = int64(len(bytes.TrimRight(d.Bytes, " \t\r\n")))
 		problem, help = "the JSON breaks off before its end", "check that the whole document was written or sent"
 	case !utf8.Valid(d.Bytes) && invalidUTF8(d.Bytes) <= offset:
 		offset = invalidUTF8(d.Bytes)

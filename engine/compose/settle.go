@@ -16,6 +16,10 @@ func (d Draft) settled(before Draft) (Draft, error) {
 	for _, m := range slices.Clone(d.root.members) {
 		_, untouched := before.sampleKey(m.value)
 		switch {
+		case !untouched && d.wantsKindred(m):
+			if err := d.retypeGenerated(m, &notes); err != nil {
+				return before, err
+			}
 		case d.staysOn(before, m, untouched):
 		case untouched:
 			d.root = d.root.without(m.name)
@@ -55,6 +59,35 @@ func (d Draft) staysOn(before Draft, m member, untouched bool) bool {
 		return !untouched && d.fits(m.value.get("type").str(), d.types(d.Type(), p))
 	}
 	return !untouched || d.comesBack(m.name) || !before.comesBack(m.name)
+}
+
+// wantsKindred says whether a member is a generated entity that the event takes,
+// but of another kind than the action brings about, as a bookmark is where
+// something was tagged.
+func (d Draft) wantsKindred(m member) bool {
+	p := d.property(d.Type(), m.name)
+	if m.name != "generated" || p == nil || !m.value.isObject() || slices.Contains(p.Types, "Entity") {
+		return false
+	}
+	name := m.value.get("type").str()
+	return d.fits(name, d.types(d.Type(), p)) && !d.fits(name, d.wanted(d.Type(), p))
+}
+
+// retypeGenerated makes a generated entity one of the kind that the action
+// brings about.
+func (d *Draft) retypeGenerated(m member, notes *[]string) error {
+	at, err := d.locate("/generated")
+	if err != nil {
+		return err
+	}
+	name := d.choices(d.wanted(d.Type(), at.property))[0]
+	object, moved, err := d.retyped(at, name)
+	if err != nil {
+		return err
+	}
+	d.root = d.root.with(m.name, object)
+	*notes = append(append(*notes, fmt.Sprintf("generated is of type %s now.", name)), moved...)
+	return nil
 }
 
 // comesBack says whether the event requires or recommends a property, so that

@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 	"sync"
 	"time"
 
+	"caliper-playground/engine/certify"
 	"caliper-playground/engine/endpoint"
 	"caliper-playground/engine/sensor"
 	"caliper-playground/engine/session"
@@ -23,13 +25,15 @@ type backend struct {
 	options  session.Options
 	endpoint *endpoint.Endpoint
 	noAuth   bool
+	reports  string // the folder for them
 
 	// sending is held for reading by whoever sends, and for writing while one
 	// session is put in place of another, so that nothing that was sent for
 	// the old one reaches the new.
 	sending sync.RWMutex
-	mu      sync.RWMutex // guards session
+	mu      sync.RWMutex // guards what is below
 	session *session.Session
+	keeper  *certify.Keeper
 }
 
 // newBackend opens the session and starts the endpoint. Notices of the endpoint
@@ -46,6 +50,7 @@ func newBackend(ctx context.Context, o Options, notify func(string)) (*backend, 
 		return nil, err
 	}
 	b := &backend{options: o.Session, endpoint: endpoint.New(o.Endpoint), noAuth: o.Endpoint.NoAuth, session: s}
+	b.reports, b.keeper = filepath.Join(o.State, "reports"), openKeeper(s)
 	b.options.ID, b.options.Token, b.options.Spec = s.ID(), s.Token(), s.Spec()
 	b.endpoint.Add(s)
 	if err := b.endpoint.Start(ctx); err != nil {
@@ -62,7 +67,7 @@ func (b *backend) close() error {
 	if errors.Is(err, context.DeadlineExceeded) {
 		err = nil // requests that took too long were cut off
 	}
-	return errors.Join(err, b.current().Close())
+	return errors.Join(err, b.Certification().Close(), b.current().Close())
 }
 
 func (b *backend) current() *session.Session {
@@ -112,8 +117,8 @@ func (b *backend) Send(ctx context.Context, payloads []sensor.Payload, progress 
 func (b *backend) Fresh(context.Context) (page.Session, error) {
 	b.sending.Lock()
 	defer b.sending.Unlock()
-	old := b.current()
-	if err := old.Close(); err != nil {
+	old, keeper := b.current(), b.Certification()
+	if err := errors.Join(keeper.Close(), old.Close()); err != nil {
 		return nil, fmt.Errorf("the session cannot be closed: %w", err)
 	}
 	s, err := session.New(b.options)
@@ -126,12 +131,13 @@ func (b *backend) Fresh(context.Context) (page.Session, error) {
 		return nil, fmt.Errorf("%w; the session goes on as it was", err)
 	}
 	b.serve(s)
+	b.keepProduct(keeper.State())
 	return s, nil
 }
 
 func (b *backend) serve(s *session.Session) {
 	b.mu.Lock()
-	b.session = s
+	b.session, b.keeper = s, openKeeper(s)
 	b.mu.Unlock()
 	b.endpoint.Add(s)
 }

@@ -52,6 +52,7 @@ type Keeper struct {
 	state   State
 	version int // of state
 	written int // the version that is on disk
+	closed  bool
 }
 
 // OpenKeeper reads the state of a session from a file, which may be missing.
@@ -101,7 +102,7 @@ func (k *Keeper) Flush() error {
 	k.writing.Lock()
 	defer k.writing.Unlock()
 	k.mu.Lock()
-	state, version, done := k.state, k.version, k.version == k.written
+	state, version, done := k.state, k.version, k.closed || k.version == k.written
 	k.mu.Unlock()
 	if k.path == "" || done {
 		return nil
@@ -117,6 +118,16 @@ func (k *Keeper) Flush() error {
 	k.written = version
 	k.mu.Unlock()
 	return nil
+}
+
+// Close writes what is not on disk yet; nothing is written afterwards, since the
+// file may be another session's from then on.
+func (k *Keeper) Close() error {
+	err := k.Flush()
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	k.closed = true
+	return err
 }
 
 // setAside moves a file that is of no use here, and says where to.

@@ -13,6 +13,8 @@ type Map struct {
 	Message Message
 	Copy    Copy
 	Prompt  Prompt
+	Certify Certify
+	Form    Form
 }
 
 // Group is a titled list of bindings, as help shows them.
@@ -33,7 +35,7 @@ type Move struct {
 
 // Bench holds what the bench does.
 type Bench struct {
-	Unfold, Fold, Required, Profile, Everything, Stop, Fresh, Filter, NextTrouble key.Binding
+	Unfold, Fold, Required, Profile, Everything, Stop, Fresh, Filter, NextTrouble, Certify key.Binding
 }
 
 // Message holds what is shown of the selected message, and where.
@@ -87,6 +89,7 @@ func Default() *Map {
 			Fresh:       bind("F", "fresh session", "F"),
 			Filter:      bind("/", "filter the log", "/"),
 			NextTrouble: bind("n", "next failure or warning", "n"),
+			Certify:     bind("c", "practise the certification", "c"),
 		},
 		Message: Message{
 			Findings:    bind("1", "findings", "1"),
@@ -111,6 +114,8 @@ func Default() *Map {
 			Erase:    bind("backspace", "erase", "backspace", "ctrl+h"),
 			EraseAll: bind("ctrl+u", "erase all", "ctrl+u"),
 		},
+		Certify: defaultCertify(),
+		Form:    defaultForm(),
 	}
 }
 

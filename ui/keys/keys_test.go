@@ -25,6 +25,10 @@ func TestNoKeyMeansTwoThings(t *testing.T) {
 		scopes []any
 	}{
 		{"bench", []any{m.Global, m.Move, m.Bench, m.Message}},
+		{"practice certification, under way", []any{m.Global, m.Move, m.Bench, m.Message,
+			struct{ Instructions, Complete, Cancel key.Binding }{m.Certify.Instructions, m.Certify.Complete, m.Certify.Cancel}}},
+		{"practice certification", []any{m.Global, m.Move, m.Certify}},
+		{"form", []any{m.Form, struct{ Interrupt, Suspend, Redraw key.Binding }{m.Global.Interrupt, m.Global.Suspend, m.Global.Redraw}}},
 		{"copy", []any{m.Copy}},
 		{"question", []any{struct{ Yes, No key.Binding }{m.Prompt.Yes, m.Prompt.No}}},
 	} {

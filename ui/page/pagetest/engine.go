@@ -7,6 +7,7 @@ import (
 	"strings"
 	"sync"
 
+	"caliper-playground/engine/certify"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/sensor"
@@ -22,14 +23,18 @@ type Engine struct {
 	// SendErr and FreshErr, where they are not nil, are what Send and Fresh
 	// come to.
 	SendErr, FreshErr error
+	// SaveErr, where it is not nil, is what saving a report comes to.
+	SaveErr error
 
 	mu      sync.Mutex
 	session *Session
 	began   int
+	keeper  *certify.Keeper
+	saved   []certify.Result
 }
 
 // New returns an engine with an empty session.
-func New() *Engine { return &Engine{session: NewSession("7c1e5b")} }
+func New() *Engine { return &Engine{session: NewSession("7c1e5b"), keeper: newKeeper("7c1e5b")} }
 
 // Current returns the session that is under way.
 func (e *Engine) Current() *Session {
@@ -86,6 +91,7 @@ func (e *Engine) Fresh(context.Context) (page.Session, error) {
 	defer e.mu.Unlock()
 	e.began++
 	e.session = NewSession(fmt.Sprintf("fresh-%d", e.began))
+	e.keeper = newKeeper(e.session.ID())
 	return e.session, nil
 }
 

@@ -18,6 +18,7 @@ const maxNotice = 4
 const (
 	urlFrom  = 100 // the endpoint's URL; below it the address
 	nameFrom = 116 // the program's name
+	wordFrom = 140 // what the URL is
 )
 
 // viewHeader draws what is always in sight: the version, the page, the endpoint.
@@ -35,7 +36,8 @@ func (a *app) viewHeader() string {
 	if a.width >= urlFrom {
 		room := line.Left() - up.Used() - 6
 		with := component.NewLine(a.width)
-		if text.Width(e.URL)+len("endpoint ") <= room {
+		if a.width >= wordFrom {
+			room -= len("endpoint ")
 			with.Add(theme.Dim, "endpoint ")
 		}
 		up = with.Add(theme.Plain, shorten(e.URL, room)).Gap(2).Join(up)

@@ -25,6 +25,11 @@ type Block struct {
 	Head  []string
 	Rows  []TableRow
 	Code  string
+	// Aside says that the prose is secondary: where something is treated, its IRI.
+	Aside bool
+	// Compared says that the columns of a table are to be read against each
+	// other, so that none goes without its head.
+	Compared bool
 }
 
 // Between is what stands between the names of a list: a comma, unless the

@@ -64,10 +64,10 @@ func (l *layout) lead() {
 		l.add(Block{Form: Prose, Text: plain("Comes with the extension profile " + name + contextOf(b.vocabulary, name) + ".")})
 	}
 	if e.Reference != "" {
-		l.add(Block{Form: Prose, Text: plain(e.Reference)})
+		l.add(Block{Form: Prose, Text: plain(e.Reference), Aside: true})
 	}
 	if e.IRI != "" {
-		l.add(Block{Form: Prose, Text: plain(e.IRI)})
+		l.add(Block{Form: Prose, Text: plain(e.IRI), Aside: true})
 	}
 }
 

@@ -154,7 +154,7 @@ func (l *layout) differences() {
 		l.add(Block{Form: Prose, Title: "Versions", Text: plain("Caliper 1.2 and 1.1 have it alike.")})
 		return
 	}
-	table := Block{Form: Table, Title: "Versions side by side", Head: []string{"what", "Caliper 1.2", "Caliper 1.1"}}
+	table := Block{Form: Table, Compared: true, Title: "Versions side by side", Head: []string{"what", "Caliper 1.2", "Caliper 1.1"}}
 	for _, d := range e.Differences {
 		table.Rows = append(table.Rows, TableRow{Cells: []Text{plain(d.What), plain(orNot(d.V1p2)), plain(orNot(d.V1p1))}})
 	}

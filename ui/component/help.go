@@ -39,6 +39,9 @@ func FullHelp(theme *style.Theme, groups []keys.Group, width int) []string {
 	for _, g := range groups {
 		block := []string{NewLine(cells).Gap(1).Add(theme.Strong, g.Title).Full()}
 		for _, b := range g.Bindings {
+			if !b.Enabled() {
+				continue
+			}
 			line := NewLine(cells)
 			line.Gap(2).Cell(theme.Accent, b.Help().Key, 9).Gap(1).Add(theme.Plain, b.Help().Desc)
 			block = append(block, line.Full())

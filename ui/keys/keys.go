@@ -13,8 +13,11 @@ type Map struct {
 	Message Message
 	Copy    Copy
 	Prompt  Prompt
+	Load    Load
 	Certify Certify
 	Form    Form
+
+	Vocabulary Vocabulary
 }
 
 // Group is a titled list of bindings, as help shows them.
@@ -35,12 +38,17 @@ type Move struct {
 
 // Bench holds what the bench does.
 type Bench struct {
-	Unfold, Fold, Required, Profile, Everything, Stop, Fresh, Filter, NextTrouble, Certify key.Binding
+	Unfold, Fold, Required, Profile, Everything, Stop, Pause, Fresh, Filter, NextTrouble, Load, Vocabulary, Why, Certify key.Binding
 }
 
 // Message holds what is shown of the selected message, and where.
 type Message struct {
 	Findings, Sentence, JSON, HTTP, NextFinding, ScrollLeft, ScrollRight key.Binding
+}
+
+// Vocabulary holds what the vocabulary page does.
+type Vocabulary struct {
+	Search, Send, Compose, CopyExample, Other, Back, Forward key.Binding
 }
 
 // Copy holds what can be copied, once copying has begun.
@@ -86,9 +94,13 @@ func Default() *Map {
 			Profile:     bind("p", "profile", "p"),
 			Everything:  bind("a", "all", "a"),
 			Stop:        bind("x", "stop sending", "x"),
+			Pause:       bind("z", "pause sending, or go on", "z"),
+			Load:        bind("o", "load files", "o"),
 			Fresh:       bind("F", "fresh session", "F"),
 			Filter:      bind("/", "filter the log", "/"),
 			NextTrouble: bind("n", "next failure or warning", "n"),
+			Vocabulary:  bind("v", "vocabulary", "v"),
+			Why:         bind("w", "why this rule", "w"),
 			Certify:     bind("c", "practise the certification", "c"),
 		},
 		Message: Message{
@@ -100,12 +112,22 @@ func Default() *Map {
 			ScrollLeft:  bind("<", "long lines to the left", "<", "shift+left"),
 			ScrollRight: bind(">", "long lines to the right", ">", "shift+right"),
 		},
+		Vocabulary: Vocabulary{
+			Search:      bind("/", "search", "/"),
+			Send:        bind("s", "send the example", "s"),
+			Compose:     off(bind("n", "open the example in compose", "n")), // on once there is a page for it
+			CopyExample: bind("Y", "copy the example", "Y"),
+			Other:       bind("V", "the other version", "V"),
+			Back:        bind("backspace", "walk back", "backspace", "alt+left"),
+			Forward:     bind("alt+right", "walk ahead again", "alt+right"),
+		},
 		Copy: Copy{
 			URL:   bind("u", "URL", "u"),
 			Token: bind("t", "token", "t"),
 			Curl:  bind("c", "curl line", "c"),
 			Body:  bind("m", "message body", "m"),
 		},
+		Load: defaultLoad(),
 		Prompt: Prompt{
 			Yes:      bind("y", "yes", "y", "Y"),
 			No:       bind("n", "no", "n", "N", "esc"),
@@ -121,6 +143,12 @@ func Default() *Map {
 
 func bind(shown, meaning string, keys ...string) key.Binding {
 	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, meaning))
+}
+
+// off returns the binding without effect, and out of help.
+func off(b key.Binding) key.Binding {
+	b.SetEnabled(false)
+	return b
 }
 
 // Matches says whether a key press is one of the binding's keys.

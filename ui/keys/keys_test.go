@@ -29,6 +29,7 @@ func TestNoKeyMeansTwoThings(t *testing.T) {
 			struct{ Instructions, Complete, Cancel key.Binding }{m.Certify.Instructions, m.Certify.Complete, m.Certify.Cancel}}},
 		{"practice certification", []any{m.Global, m.Move, m.Certify}},
 		{"form", []any{m.Form, struct{ Interrupt, Suspend, Redraw key.Binding }{m.Global.Interrupt, m.Global.Suspend, m.Global.Redraw}}},
+		{"vocabulary", []any{m.Global, m.Move, m.Vocabulary}},
 		{"copy", []any{m.Copy}},
 		{"question", []any{struct{ Yes, No key.Binding }{m.Prompt.Yes, m.Prompt.No}}},
 	} {

@@ -147,10 +147,13 @@ func (b *Bench) ShortHelp() []key.Binding {
 	if b.log.typing {
 		return []key.Binding{keys.Called(k.Prompt.Accept, "keep the filter"), keys.Called(k.Prompt.Cancel, "no filter")}
 	}
-	general := []key.Binding{k.Bench.Required, k.Bench.Profile, k.Bench.Everything, k.Bench.Filter, keys.Called(k.Bench.Certify, "certify"), k.Bench.Fresh,
+	general := []key.Binding{k.Bench.Required, k.Bench.Profile, k.Bench.Everything, k.Bench.Vocabulary, k.Bench.Filter, keys.Called(k.Bench.Certify, "certify"), k.Bench.Fresh,
 		keys.Called(k.Move.Next, "next pane"), keys.Called(k.Global.Reach, "endpoint"), k.Global.Copy, k.Global.Quit}
 	if b.runs.bulk != nil {
 		general = append([]key.Binding{k.Bench.Stop}, general...)
+	}
+	if len(b.message.findings()) > 0 && b.focus != paneProfiles {
+		general = append([]key.Binding{k.Bench.Why}, general...)
 	}
 	lead := []key.Binding{k.Global.Help, b.enterHelp()}
 	return append(lead, general...)
@@ -186,7 +189,8 @@ func (b *Bench) Help() []keys.Group {
 		{Title: "Log", Bindings: []key.Binding{k.Bench.Filter, k.Bench.NextTrouble,
 			keys.Called(k.Move.Bottom, "last; follow what arrives")}},
 		{Title: "Message", Bindings: []key.Binding{k.Message.Findings, k.Message.Sentence, k.Message.JSON, k.Message.HTTP,
-			k.Message.NextFinding, k.Message.ScrollLeft, k.Message.ScrollRight}},
+			k.Message.NextFinding, k.Bench.Why, k.Message.ScrollLeft, k.Message.ScrollRight}},
+		{Title: "Look up", Bindings: []key.Binding{k.Bench.Vocabulary}},
 		{Title: "Move", Bindings: []key.Binding{k.Move.Up, k.Move.Down, k.Move.PageUp, k.Move.PageDown, k.Move.Top, k.Move.Bottom,
 			k.Move.Next, k.Move.Previous}},
 	}

@@ -3,6 +3,7 @@ package page
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/lookup"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
 )
@@ -43,6 +44,10 @@ func (b *Bench) pressAnywhere(press string) (cmd tea.Cmd, done bool) {
 		return b.runs.stopBulk(), true
 	case keys.Matches(press, k.Bench.Fresh):
 		return b.askFresh(), true
+	case keys.Matches(press, k.Bench.Vocabulary):
+		return OpenVocabulary(b.env, lookup.Ref{}), true
+	case keys.Matches(press, k.Bench.Why):
+		return b.explainRule(), true
 	case keys.Matches(press, k.Bench.Filter):
 		b.focusOn(paneLog)
 		b.log.typing = true
@@ -54,6 +59,15 @@ func (b *Bench) pressAnywhere(press string) (cmd tea.Cmd, done bool) {
 		return nil, b.message.pressTab(press, k, b.env.Theme)
 	}
 	return b.pull(), true
+}
+
+// explainRule opens the page of the rule that a finding comes from.
+func (b *Bench) explainRule() tea.Cmd {
+	f, ok := b.message.findingInView()
+	if !ok {
+		return do(NoticeMsg{Told, "The selected message has no finding to explain."})
+	}
+	return OpenVocabulary(b.env, lookup.Ref{Kind: lookup.Rule, Name: f.Rule})
 }
 
 // back undoes one thing: a run, a filter, the focus.

@@ -37,6 +37,7 @@ type message struct {
 	list     component.List // a window; the cursor is not shown
 	sideways int
 	lines    []string // of every tab but JSON
+	heads    []int    // of each finding: the line that it begins on
 	json     *jsonText
 }
 

@@ -42,15 +42,34 @@ func (m *message) layOutFindings(theme *style.Theme) []string {
 	p := &paper{theme: theme, width: m.width}
 	m.putRefusal(p)
 	findings := gravestFirst(m.findings())
+	m.heads = nil
 	for i, f := range findings {
 		if i == maxFindings {
 			p.wrap(theme.Caution, 1, fmt.Sprintf("… and %d more findings. A report lists them all.", len(findings)-maxFindings))
 			break
 		}
+		m.heads = append(m.heads, len(p.lines))
 		m.putFinding(p, f)
 	}
 	m.putEarnings(p, len(findings))
 	return p.lines
+}
+
+// findingInView returns the finding that the pane's window begins with, or the
+// gravest where another tab is shown; false where nothing was found.
+func (m *message) findingInView() (rule.Finding, bool) {
+	findings := gravestFirst(m.findings())
+	if len(findings) == 0 {
+		return rule.Finding{}, false
+	}
+	if m.tab == tabFindings {
+		for i, line := range m.heads {
+			if line >= m.list.Offset {
+				return findings[i], true
+			}
+		}
+	}
+	return findings[0], true
 }
 
 // gravestFirst returns the findings with errors before warnings before the

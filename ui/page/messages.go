@@ -3,6 +3,7 @@ package page
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/sensor"
 	"caliper-playground/engine/session"
 	"caliper-playground/ui/component/source"
@@ -47,6 +48,14 @@ type NoticeMsg struct {
 	Text string
 }
 
+// ComposeMsg opens an event in the compose page.
+type ComposeMsg struct {
+	Version catalog.Version
+	RowID   string // the row that it was written for, or ""
+	Source  string // what it is called: a fixture's name
+	Data    []byte // the event, JSON
+}
+
 // CopyMsg copies text to the clipboard and to a file. What names it.
 type CopyMsg struct{ What, Text string }
 
@@ -78,3 +87,14 @@ type filteredMsg struct {
 
 // stopMsg stops all that is being sent.
 type stopMsg struct{}
+
+// exampleSentMsg says what came of an example that the vocabulary sent.
+type exampleSentMsg struct {
+	page    *Vocabulary
+	what    string // the row
+	foreign bool   // it is of another version than the session
+	reply   sensor.Reply
+	report  sensor.Report
+	entry   session.Entry // as the log has it; zero where it is not there
+	err     error
+}

@@ -1,0 +1,205 @@
+package page
+
+import (
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/lookup"
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/keys"
+)
+
+// vocabularyPane is one of the parts of the vocabulary page.
+type vocabularyPane int
+
+const (
+	paneContents vocabularyPane = iota
+	paneDetail
+	paneExample
+)
+
+// Vocabulary is the page to look things up in: a table of contents that can be
+// searched, the entry that is selected there with its links, and an example.
+type Vocabulary struct {
+	env  *Env
+	book *lookup.Book
+	spec catalog.Version // of the session
+
+	width, height int
+	layout        vocabularyLayout
+	focus         vocabularyPane
+
+	contents contents
+	detail   detail
+	example  detail // the JSON, where it has a pane of its own
+	query    component.Input
+	typing   bool
+
+	back, forward []visit
+	sending       bool
+	filled        map[string]bool // the rows that have their mark
+}
+
+// OpenVocabulary returns a command that opens the vocabulary at an entry; the
+// zero Ref opens it at its beginning. Putting the book together takes a moment
+// the first time, so that it is done in the command.
+func OpenVocabulary(env *Env, at lookup.Ref) tea.Cmd {
+	s := env.Engine.Session()
+	return func() tea.Msg {
+		return PushMsg{NewVocabulary(env, lookup.Of(s.Spec()), TakeSnapshot(s), at)}
+	}
+}
+
+// NewVocabulary returns the page on a book, opened at an entry.
+func NewVocabulary(env *Env, book *lookup.Book, now Snapshot, at lookup.Ref) *Vocabulary {
+	v := &Vocabulary{env: env, spec: book.Spec, query: component.Input{Label: "/ "}}
+	v.take(now)
+	v.open(book)
+	if at != (lookup.Ref{}) && v.contents.reveal(spot{ref: at}) {
+		v.focus = paneDetail
+	}
+	return v
+}
+
+// open shows a book from its beginning.
+func (v *Vocabulary) open(book *lookup.Book) {
+	v.book = book
+	v.contents = newContents(book)
+	v.detail.link, v.back, v.forward = noLink, nil, nil
+}
+
+// take notes which rows are filled by now.
+func (v *Vocabulary) take(s Snapshot) {
+	v.filled = map[string]bool{}
+	for _, p := range s.Profiles {
+		for _, r := range p.Rows {
+			if r.Met() {
+				v.filled[r.Row.ID] = true
+			}
+		}
+	}
+}
+
+// Title implements Page.
+func (v *Vocabulary) Title() string { return "vocabulary of Caliper " + string(v.book.Spec) }
+
+// Init implements Page.
+func (v *Vocabulary) Init() tea.Cmd { return nil }
+
+// SetSize implements Page.
+func (v *Vocabulary) SetSize(width, height int) {
+	v.width, v.height = width, height
+	v.layout = layOutVocabulary(width, height)
+	if v.focus == paneExample && !v.layout.apart {
+		v.focus = paneDetail
+	}
+	v.contents.list.SetHeight(v.layout.contents.height)
+	v.detail.list.SetHeight(v.layout.detail.height)
+	v.example.list.SetHeight(v.layout.example.height)
+	v.layOut()
+}
+
+// Typing implements Page.
+func (v *Vocabulary) Typing() bool { return v.typing }
+
+// Update implements Page.
+func (v *Vocabulary) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case SessionMsg:
+		v.take(msg.Snapshot)
+	case FreshMsg:
+		if msg.Err == nil {
+			v.filled = map[string]bool{}
+		}
+	case exampleSentMsg:
+		if msg.page == v {
+			return v.sent(msg)
+		}
+	case tea.KeyMsg:
+		return v.press(msg)
+	case tea.MouseMsg:
+		return v.mouse(msg)
+	}
+	return nil
+}
+
+// layOut puts the selected entry's text together for the room there is.
+func (v *Vocabulary) layOut() {
+	blocks := v.contents.blocks(v.book)
+	v.example.set(nil, v.layout.example.width)
+	if v.layout.apart {
+		text, code := apart(blocks)
+		v.example.set(code, v.layout.example.width)
+		blocks = text
+	}
+	v.detail.set(blocks, v.layout.detail.width)
+}
+
+// show goes to the beginning of what the contents have selected.
+func (v *Vocabulary) show() {
+	v.detail.list.Offset, v.detail.list.Cursor, v.detail.link = 0, 0, noLink
+	v.example.list.Offset, v.example.list.Cursor = 0, 0
+	v.layOut()
+}
+
+// apart takes the code out of some blocks.
+func apart(blocks []lookup.Block) (text, code []lookup.Block) {
+	for _, b := range blocks {
+		if b.Form == lookup.Code {
+			code = append(code, b)
+		} else {
+			text = append(text, b)
+		}
+	}
+	return text, code
+}
+
+// Status implements Page.
+func (v *Vocabulary) Status(width int) string {
+	if !v.sending {
+		return ""
+	}
+	return component.NewLine(width).Gap(1).Add(v.env.Theme.Plain, "sending the example").String()
+}
+
+// ShortHelp implements Page.
+func (v *Vocabulary) ShortHelp() []key.Binding {
+	k := v.env.Keys
+	if v.typing {
+		return []key.Binding{keys.Called(k.Prompt.Accept, "read it"), k.Move.Up, k.Move.Down, keys.Called(k.Prompt.Cancel, "no search")}
+	}
+	send := keys.Called(k.Vocabulary.Send, "send the example")
+	if _, ok := v.chosenExample(); !ok {
+		send.SetEnabled(false)
+	}
+	bindings := []key.Binding{k.Global.Help}
+	if v.focus == paneContents {
+		bindings = append(bindings, keys.Called(k.Move.Enter, "read"), k.Vocabulary.Search, send)
+	} else {
+		bindings = append(bindings, keys.Called(k.Move.Next, "next link"), keys.Called(k.Move.Enter, "follow"), send)
+		if len(v.back) > 0 {
+			bindings = append(bindings, k.Vocabulary.Back)
+		}
+		bindings = append(bindings, keys.Called(k.Move.Left, "contents"), k.Vocabulary.Search)
+	}
+	return append(bindings, k.Vocabulary.Compose, k.Vocabulary.Other, k.Vocabulary.CopyExample, k.Global.Back)
+}
+
+// Help implements Page.
+func (v *Vocabulary) Help() []keys.Group {
+	k := v.env.Keys
+	return []keys.Group{
+		{Title: "Look up", Bindings: []key.Binding{
+			k.Vocabulary.Search, keys.Called(k.Move.Enter, "read; follow the link"),
+			keys.Called(k.Move.Right, "unfold; read"), keys.Called(k.Move.Left, "fold; back to the contents"),
+			k.Bench.Unfold, k.Bench.Fold, k.Vocabulary.Other,
+		}},
+		{Title: "Links", Bindings: []key.Binding{
+			keys.Called(k.Move.Next, "next link"), keys.Called(k.Move.Previous, "link before"),
+			k.Vocabulary.Back, k.Vocabulary.Forward,
+		}},
+		{Title: "Example", Bindings: []key.Binding{k.Vocabulary.Send, k.Vocabulary.Compose, k.Vocabulary.CopyExample}},
+		{Title: "Move", Bindings: []key.Binding{k.Move.Up, k.Move.Down, k.Move.PageUp, k.Move.PageDown, k.Move.Top, k.Move.Bottom}},
+	}
+}

@@ -1,0 +1,64 @@
+package page
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/lookup"
+)
+
+// visit is a place that was left by a link, as it was.
+type visit struct {
+	spot   spot
+	link   int
+	offset int
+}
+
+// here is the place that is shown now.
+func (v *Vocabulary) here() (visit, bool) {
+	n, ok := v.contents.selected()
+	if !ok {
+		return visit{}, false
+	}
+	return visit{spotOf(n), v.detail.link, v.detail.list.Offset}, true
+}
+
+// follow goes where a link leads. The contents follow.
+func (v *Vocabulary) follow(to lookup.Ref) {
+	from, ok := v.here()
+	if !ok || !v.contents.reveal(spot{ref: to}) {
+		return
+	}
+	v.query.Value = ""
+	v.back, v.forward = append(v.back, from), nil
+	v.focus = paneDetail
+	v.show()
+}
+
+func (v *Vocabulary) goBack() tea.Cmd {
+	return v.walk(&v.back, &v.forward, "There is nothing to walk back to: no link was followed.")
+}
+
+func (v *Vocabulary) goForward() tea.Cmd {
+	return v.walk(&v.forward, &v.back, "There is nothing ahead.")
+}
+
+// walk takes the last visit from one list and leaves this place in the other.
+func (v *Vocabulary) walk(from, to *[]visit, none string) tea.Cmd {
+	if len(*from) == 0 {
+		return do(NoticeMsg{Told, none})
+	}
+	last := (*from)[len(*from)-1]
+	now, _ := v.here()
+	if !v.contents.reveal(last.spot) {
+		return nil
+	}
+	*from, *to = (*from)[:len(*from)-1], append(*to, now)
+	v.query.Value = ""
+	v.focus = paneDetail
+	v.show()
+	if last.link < len(v.detail.links) {
+		v.detail.link = last.link
+	}
+	v.detail.list.Scroll(last.offset)
+	return nil
+}

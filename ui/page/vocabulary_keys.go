@@ -1,0 +1,180 @@
+package page
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/lookup"
+	"caliper-playground/ui/keys"
+)
+
+// press answers a key.
+func (v *Vocabulary) press(press tea.KeyMsg) tea.Cmd {
+	if v.typing {
+		v.typeQuery(press)
+		return nil
+	}
+	if cmd, done := v.pressAnywhere(press.String()); done {
+		return cmd
+	}
+	switch v.focus {
+	case paneContents:
+		v.pressContents(press.String())
+	case paneDetail:
+		v.pressDetail(press.String())
+	case paneExample:
+		if keys.Matches(press.String(), v.env.Keys.Move.Left) {
+			v.focus = paneDetail
+		} else {
+			moveText(&v.example.list, press.String(), v.env.Keys.Move)
+		}
+	}
+	return nil
+}
+
+// pressAnywhere answers the keys that mean the same in every pane.
+func (v *Vocabulary) pressAnywhere(press string) (cmd tea.Cmd, done bool) {
+	k := v.env.Keys
+	switch {
+	case keys.Matches(press, k.Vocabulary.Search):
+		v.focus, v.typing = paneContents, true
+	case keys.Matches(press, k.Vocabulary.Send):
+		return v.send(), true
+	case keys.Matches(press, k.Vocabulary.Compose):
+		return v.compose(), true
+	case keys.Matches(press, k.Vocabulary.CopyExample):
+		return v.copyExample(), true
+	case keys.Matches(press, k.Vocabulary.Other):
+		return v.turnVersion(), true
+	case keys.Matches(press, k.Vocabulary.Back):
+		return v.goBack(), true
+	case keys.Matches(press, k.Vocabulary.Forward):
+		return v.goForward(), true
+	case keys.Matches(press, k.Global.Back):
+		return v.leave(), true
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+// leave undoes one thing: a followed link, the focus, a search; then it closes
+// the page.
+func (v *Vocabulary) leave() tea.Cmd {
+	switch {
+	case v.focus != paneContents && len(v.back) > 0:
+		return v.goBack()
+	case v.focus != paneContents:
+		v.focus = paneContents
+	case v.query.Value != "":
+		v.endSearch()
+	default:
+		return do(PopMsg{})
+	}
+	return nil
+}
+
+// typeQuery takes a key while the query is typed. What is found shows at once.
+func (v *Vocabulary) typeQuery(press tea.KeyMsg) {
+	k := v.env.Keys
+	switch name := press.String(); {
+	case keys.Matches(name, k.Prompt.Accept):
+		v.typing = false
+		if _, ok := v.contents.selected(); ok && v.query.Value != "" {
+			v.focus = paneDetail
+		}
+	case keys.Matches(name, k.Prompt.Cancel):
+		v.typing = false
+		v.endSearch()
+	case press.Type == tea.KeyUp, press.Type == tea.KeyDown, press.Type == tea.KeyPgUp, press.Type == tea.KeyPgDown:
+		moveList(&v.contents.list, name, k.Move, v.contents.list.Move)
+		v.show()
+	default:
+		if v.query.Update(press, k.Prompt) {
+			v.contents.search(v.book, v.query.Value)
+			v.forward = nil
+			v.show()
+		}
+	}
+}
+
+// endSearch shows the tree again, at what was selected.
+func (v *Vocabulary) endSearch() {
+	v.query.Value = ""
+	v.contents.search(v.book, "")
+	v.show()
+}
+
+func (v *Vocabulary) pressContents(press string) {
+	k, c := v.env.Keys, &v.contents
+	n, ok := c.selected()
+	if !ok {
+		return
+	}
+	switch {
+	case keys.Matches(press, k.Move.Enter), keys.Matches(press, k.Move.Next):
+		v.focus = paneDetail
+		if n.Ref == (lookup.Ref{}) && c.setUnfolded(true) && keys.Matches(press, k.Move.Enter) {
+			v.focus = paneContents // a heading that is folded opens first
+		}
+	case keys.Matches(press, k.Bench.Unfold):
+		c.setUnfolded(true)
+	case keys.Matches(press, k.Move.Right):
+		if !c.setUnfolded(true) {
+			v.focus = paneDetail
+		}
+	case keys.Matches(press, k.Bench.Fold):
+		c.setUnfolded(false)
+	case keys.Matches(press, k.Move.Left):
+		if !c.setUnfolded(false) && c.up() {
+			v.show()
+		}
+	default:
+		if moveList(&c.list, press, k.Move, c.list.Move) {
+			v.show()
+		}
+	}
+}
+
+func (v *Vocabulary) pressDetail(press string) {
+	k, d := v.env.Keys, &v.detail
+	switch {
+	case keys.Matches(press, k.Move.Next):
+		d.step(1)
+	case keys.Matches(press, k.Move.Previous):
+		d.step(-1)
+	case keys.Matches(press, k.Move.Enter):
+		if d.link == noLink {
+			d.step(1)
+			return
+		}
+		v.follow(d.links[d.link])
+	case keys.Matches(press, k.Move.Right) && v.layout.apart:
+		v.focus = paneExample
+	case keys.Matches(press, k.Move.Left):
+		v.focus = paneContents
+	default:
+		moveText(&d.list, press, k.Move)
+	}
+}
+
+// turnVersion shows the other version, at the same entry where it has it.
+func (v *Vocabulary) turnVersion() tea.Cmd {
+	n, ok := v.contents.selected()
+	other := catalog.V1p1
+	if v.book.Spec == other {
+		other = catalog.V1p2
+	}
+	// Of has put both books together when the page was opened.
+	v.open(lookup.Of(other))
+	v.query.Value = ""
+	there := ok && v.contents.reveal(spotOf(n))
+	if !there {
+		v.focus = paneContents
+	}
+	v.show()
+	if ok && !there {
+		return do(NoticeMsg{Warned, "Caliper " + string(other) + " has no " + n.Title + "."})
+	}
+	return nil
+}

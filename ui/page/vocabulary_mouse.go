@@ -1,0 +1,82 @@
+package page
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// mouse answers the wheel and clicks: a click selects an entry or follows a
+// link, and on what is selected already it unfolds.
+func (v *Vocabulary) mouse(msg tea.MouseMsg) tea.Cmd {
+	pane, line, column := v.paneAt(msg.X, msg.Y)
+	switch {
+	case msg.Button == tea.MouseButtonWheelUp:
+		v.wheel(pane, -wheelStep)
+	case msg.Button == tea.MouseButtonWheelDown:
+		v.wheel(pane, wheelStep)
+	case msg.Button == tea.MouseButtonLeft && msg.Action == tea.MouseActionPress:
+		v.click(pane, line, column)
+	}
+	return nil
+}
+
+// paneAt returns the pane at a place, with the line and column of its content.
+// The line is -1 on a title.
+func (v *Vocabulary) paneAt(x, y int) (pane vocabularyPane, line, column int) {
+	l := v.layout
+	pane, r := paneContents, l.contents
+	switch {
+	case !l.wide && v.focus != paneContents, l.wide && x >= l.detail.x && (!l.apart || x < l.example.x):
+		pane, r = paneDetail, l.detail
+	case l.apart && x >= l.example.x:
+		pane, r = paneExample, l.example
+	}
+	return pane, y - r.y, x - r.x
+}
+
+func (v *Vocabulary) wheel(pane vocabularyPane, by int) {
+	switch pane {
+	case paneContents:
+		was := v.contents.list.Cursor
+		v.contents.list.Scroll(by)
+		if v.contents.list.Cursor != was {
+			v.show()
+		}
+	case paneDetail:
+		v.detail.list.Scroll(by)
+	case paneExample:
+		v.example.list.Scroll(by)
+	}
+}
+
+func (v *Vocabulary) click(pane vocabularyPane, line, column int) {
+	hadFocus := v.focus == pane
+	v.focus, v.typing = pane, false
+	switch {
+	case line < 0:
+	case pane == paneContents:
+		v.clickEntry(v.contents.list.Offset+line, hadFocus)
+	case pane == paneDetail:
+		if link := v.detail.at(v.detail.list.Offset+line, column); link != noLink {
+			v.detail.link = link
+			v.follow(v.detail.links[link])
+		}
+	}
+}
+
+func (v *Vocabulary) clickEntry(row int, hadFocus bool) {
+	c := &v.contents
+	if row >= len(c.lines) {
+		return
+	}
+	again := hadFocus && row == c.list.Cursor
+	c.list.Select(row)
+	v.show()
+	if !again {
+		return
+	}
+	if n := c.lines[row].node; len(n.Children) > 0 {
+		c.setUnfolded(!c.unfolded[spotOf(n)])
+	} else if !v.layout.wide {
+		v.focus = paneDetail
+	}
+}

@@ -158,8 +158,11 @@ func (d Draft) committed(at place, root *value, notes ...string) (Draft, error) 
 // they were made before an edit, follow the actor and the object of now.
 func (d Draft) restaged(before Draft, edited string) Draft {
 	for i, m := range d.root.members {
+		if m.name == "actor" || m.name == "object" || !m.value.equal(before.root.get(m.name)) {
+			continue // they lead, and what is new has followed them already
+		}
 		key, untouched := before.sampleKey(m.value)
-		if !untouched || m.name == edited {
+		if !untouched {
 			continue
 		}
 		if fresh := d.entity(key); !fresh.equal(m.value) {

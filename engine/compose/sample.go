@@ -117,18 +117,22 @@ func (d Draft) sampleTerm(owner string, p *catalog.Property) *value {
 
 // sampleEntity returns an entity for a property that takes one.
 func (d Draft) sampleEntity(owner string, p *catalog.Property) *value {
-	wanted := d.wanted(owner, p)
-	key := ""
-	if d.isEvent(owner) {
-		key = theCast().entityFor(p.Name, owner, d.Action())
-	}
-	if key == "" || !d.fits(theCast().typeOfKey(key), wanted) || !d.usable(theCast().typeOfKey(key)) {
-		key = d.choices(wanted)[0]
-	}
+	return d.entity(d.sampleFor(owner, p))
+}
+
+// sampleFor names the cast's entity that suits a property best.
+func (d Draft) sampleFor(owner string, p *catalog.Property) string {
 	if p.Name == "membership" && d.root.get("actor").get("id").str() == theCast().entities["Person#teacher"].get("id").str() {
-		key = "Membership#teacher"
+		return "Membership#teacher"
 	}
-	return d.entity(key)
+	wanted := d.wanted(owner, p)
+	if d.isEvent(owner) {
+		key := theCast().entityFor(p.Name, owner, d.Action())
+		if key != "" && d.usable(theCast().typeOfKey(key)) && d.fits(theCast().typeOfKey(key), wanted) {
+			return key
+		}
+	}
+	return d.choices(wanted)[0]
 }
 
 // usable says whether an entity type may be used in the draft.

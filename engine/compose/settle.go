@@ -14,8 +14,10 @@ import (
 func (d Draft) settled(before Draft) (Draft, error) {
 	notes := slices.Clone(d.notes)
 	for _, m := range slices.Clone(d.root.members) {
-		_, untouched := before.sampleKey(m.value)
+		key, untouched := before.sampleKey(m.value)
 		switch {
+		case untouched && d.recasts(before, m.name, key):
+			d.root = d.root.without(m.name)
 		case !untouched && d.wantsKindred(m):
 			if err := d.retypeGenerated(m, &notes); err != nil {
 				return before, err
@@ -39,6 +41,14 @@ func (d Draft) settled(before Draft) (Draft, error) {
 	d = d.restaged(before, "event")
 	d = d.completedTarget()
 	return d.checked(d.root, d.notes...)
+}
+
+// recasts says whether a sample was the usual one for what the event was
+// before, and another is usual now: a teacher grades, a learner submits.
+func (d Draft) recasts(before Draft, name, key string) bool {
+	was, is := before.property(before.Type(), name), d.property(d.Type(), name)
+	return d.comesBack(name) && was != nil && is != nil && was.Kind == catalog.EntityOf && is.Kind == catalog.EntityOf &&
+		before.sampleFor(before.Type(), was) == key && d.sampleFor(d.Type(), is) != key
 }
 
 // staysOn says whether a member of the event stays as it is.

@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"slices"
 	"strconv"
 
 	"caliper-playground/catalog"
@@ -190,9 +189,4 @@ func (p *pass) nearProperty(o *object, name string) string {
 		return ""
 	}
 	return near
-}
-
-// has says whether a rule has already spoken about a place.
-func (p *pass) has(n document.NodeID) bool {
-	return slices.ContainsFunc(p.found, func(f found) bool { return f.node == n && f.severity == Error })
 }

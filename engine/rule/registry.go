@@ -5,7 +5,7 @@ package rule
 func registry() []*Rule {
 	return []*Rule{
 		// what a document is
-		&jsonSyntax, &documentShape, &caliper1p0, &propertyRepeated,
+		&unreadable, &jsonSyntax, &documentShape, &caliper1p0, &propertyRepeated,
 		// envelopes
 		&envelopeMissing, &envelopeProperty, &envelopeValue, &envelopeDataVersion,
 		// contexts

@@ -4,7 +4,7 @@ import (
 	"go/ast"
 	"go/parser"
 	"go/token"
-	"io/fs"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"testing"
@@ -23,13 +23,13 @@ func TestReportsAreRegistered(t *testing.T) {
 			t.Errorf("%s has no words for its findings", r.ID)
 		}
 	}
-	files := token.NewFileSet()
-	packages, err := parser.ParseDir(files, ".", func(info fs.FileInfo) bool { return !strings.HasSuffix(info.Name(), "_test.go") }, 0)
+	paths, err := filepath.Glob("*.go")
 	if err != nil {
 		t.Fatal(err)
 	}
+	files := token.NewFileSet()
 	reported := 0
-	ast.Inspect(packages["rule"], func(n ast.Node) bool {
+	look := func(n ast.Node) bool {
 		call, ok := n.(*ast.CallExpr)
 		if !ok || len(call.Args) == 0 {
 			return true
@@ -51,7 +51,17 @@ func TestReportsAreRegistered(t *testing.T) {
 			t.Errorf("%s: rule %q is not registered", files.Position(literal.Pos()), id)
 		}
 		return true
-	})
+	}
+	for _, path := range paths {
+		if strings.HasSuffix(path, "_test.go") {
+			continue
+		}
+		file, err := parser.ParseFile(files, path, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		ast.Inspect(file, look)
+	}
 	if reported < 30 {
 		t.Errorf("only %d reports found; the test no longer sees them", reported)
 	}

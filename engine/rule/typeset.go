@@ -8,7 +8,6 @@ type typeSet [4]uint64
 
 func (s *typeSet) add(t typeID)      { s[t>>6] |= 1 << (t & 63) }
 func (s *typeSet) has(t typeID) bool { return s[t>>6]&(1<<(t&63)) != 0 }
-func (s *typeSet) empty() bool       { return *s == typeSet{} }
 
 // related says whether one type is a subtype of the other, or the same.
 func (p *plan) related(a, b typeID) bool {

@@ -283,6 +283,9 @@ func (e *editor) move(from, to string) error {
 	if err != nil || from == to {
 		return err
 	}
+	if len(source.chain) == 0 {
+		return fmt.Errorf("the whole document cannot be moved")
+	}
 	if done, err := e.rename(source, from, to); done || err != nil {
 		return err
 	}

@@ -91,6 +91,7 @@ func TestPatchRefuses(t *testing.T) {
 		{"index behind the end", `[1,2]`, `[{"op":"add","path":"/3","value":1}]`, "behind the array's end; it has 2"},
 		{"the whole document", `[1]`, `[{"op":"remove","path":""}]`, "whole document"},
 		{"into itself", `{"a":{}}`, `[{"op":"move","from":"/a","path":"/a/b"}]`, "into itself"},
+		{"the whole document moved", `{"a":1}`, `[{"op":"move","from":"","path":"a"}]`, "cannot be moved"},
 		{"source is not there", `{"a":{}}`, `[{"op":"copy","from":"/x","path":"/a/b"}]`, `there is no "x"`},
 		{"test of another value", `{"a":1}`, `[{"op":"test","path":"/a","value":"1"}]`, "not the one"},
 		{"too deep where it comes to stand", `{"a":` + deep + `}`, `[{"op":"copy","from":"/a","path":"/a` + strings.Repeat("/0", 299) + `/-"}]`, "deeper than 500"},

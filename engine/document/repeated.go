@@ -90,25 +90,32 @@ func (e *editor) tellApart(d *Document, container *part, nodes []NodeID) {
 	for i := len(nodes) - 1; i >= 0 && d.Nodes[keeper].Kind == Null; i-- {
 		keeper = nodes[i]
 	}
-	number := 2
+	taken := map[string]bool{}
+	for _, m := range container.members {
+		taken[unquote(m.name)] = true
+	}
+	number, i := 2, 0
 	for _, n := range nodes {
-		i := container.indexOf(n)
+		for container.members[i].value.node != n {
+			i++
+		}
 		switch {
 		case n == keeper:
 		case d.Nodes[n].Kind == Null || Equal(d, n, d, keeper):
 			container.take(i)
 		default:
-			container.members[i].name = container.freeName(d.Name(n), &number)
+			container.members[i].name = freeName(d.Name(n), taken, &number)
 		}
 	}
 }
 
-// freeName puts a number, or a higher one, behind a name so that no member has
-// it, and quotes it.
-func (v *part) freeName(name string, number *int) []byte {
+// freeName puts a number, or a higher one, behind a name so that it is not
+// taken, and quotes it.
+func freeName(name string, taken map[string]bool, number *int) []byte {
 	for ; ; *number++ {
 		candidate := name + "-" + strconv.Itoa(*number)
-		if v.find(candidate) < 0 {
+		if !taken[candidate] {
+			taken[candidate] = true
 			quoted, _ := jsontext.AppendQuote(nil, candidate) // a parsed name is valid UTF-8
 			return quoted
 		}

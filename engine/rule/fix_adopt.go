@@ -65,7 +65,9 @@ func (x *fixer) adoptAs(object document.NodeID, t *typePlan, f *found) bool {
 		x.set(f, "type", text(t.name))
 	}
 	for _, c := range strange {
-		x.toExtensions(c)
+		if !x.gone[c] { // as extensions that were no object are by now
+			x.toExtensions(c)
+		}
 	}
 	return true
 }

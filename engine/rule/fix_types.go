@@ -193,7 +193,9 @@ func (x *fixer) retype(n document.NodeID, t *typePlan) bool {
 	}
 	x.supersede(typeNode, text(t.name))
 	for _, c := range strange {
-		x.toExtensions(c)
+		if !x.gone[c] {
+			x.toExtensions(c)
+		}
 	}
 	return true
 }

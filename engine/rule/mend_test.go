@@ -82,6 +82,8 @@ func TestMend(t *testing.T) {
 		{"offset", person(",\n  \"dateCreated\": \"2026-03-02T10:15:00+01:00\""), person(",\n  \"dateCreated\": \"2026-03-02T09:15:00.000Z\"")},
 		{"a date that never was", person(",\n  \"dateCreated\": \"2026-02-30T10:15:00.000Z\""),
 			person(",\n  \"dateCreated\": \"2026-02-28T10:15:00.000Z\",\n  \"extensions\": {\n    \"dateCreated\": \"2026-02-30T10:15:00.000Z\"\n  }")},
+		{"extensions that are no object, of an unknown type", "{" + testContext + `, "id": "_:x", "type": "Zzzzzz", "extensions": 7}`,
+			"{" + testContext + `, "id": "_:x", "type": "Entity", "extensions": {"value": 7, "type": "Zzzzzz"}}`},
 		{"no JSON", `{"a": `, `{"a": `},
 		{"empty", ``, ``},
 		{"a number alone", `42`, `42`},

@@ -86,7 +86,8 @@ func (d Draft) IsDescribe() bool {
 }
 
 // Row returns the row that the draft is meant to fill, or nil: by its profile,
-// event type and action. Whether it does fill it is not looked at.
+// event type and action, and by its object where no profile is known. Whether
+// it does fill it is not looked at.
 func (d Draft) Row() *catalog.Row {
 	rows := d.vocabulary().Rows(d.Type(), d.Action())
 	for _, row := range rows {
@@ -94,10 +95,21 @@ func (d Draft) Row() *catalog.Row {
 			return row
 		}
 	}
-	if d.Profile() == "" && len(rows) > 0 {
-		return rows[0]
+	if d.Profile() != "" || len(rows) == 0 {
+		return nil
 	}
-	return nil
+	object := d.root.get("object").get("type").str()
+	for _, row := range rows {
+		if d.fits(object, firstOf(row.SpecificationObject, row.Object)) {
+			return row
+		}
+	}
+	for _, row := range rows {
+		if len(row.SpecificationObject) == 0 {
+			return row // the one that takes the widest
+		}
+	}
+	return rows[0]
 }
 
 // Text returns the JSON, for reading: as WithText or Parse got it until an edit

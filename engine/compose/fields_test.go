@@ -137,3 +137,26 @@ func TestATeacherGradesWhatALearnerSubmitted(t *testing.T) {
 		t.Errorf("the actor that somebody wrote became %s", name)
 	}
 }
+
+func TestTheRowOfAnEventWithoutProfile(t *testing.T) {
+	for object, want := range map[string]string{"Assessment": "AssessmentProfile", "Forum": "ForumProfile", "Document": "ReadingProfile", "": "ReadingProfile"} {
+		text := `{"type": "ViewEvent", "action": "Viewed", "object": {"id": "https://example.org/1", "type": "` + object + `"}}`
+		if d := parsed(t, text); d.Row() == nil || d.Row().Profile != want {
+			t.Errorf("%s: %v", object, d.Row())
+		}
+	}
+	if d := parsed(t, `{"type": "ViewEvent", "action": "Viewed", "profile": "MediaProfile"}`); d.Row() == nil || d.Row().Profile != "MediaProfile" {
+		t.Errorf("got %v", d.Row())
+	}
+	if d := parsed(t, `{"type": "ViewEvent", "action": "Graded"}`); d.Row() != nil {
+		t.Errorf("got %v", d.Row())
+	}
+}
+
+func BenchmarkFields(b *testing.B) {
+	v := catalog.Get(catalog.V1p2)
+	d := New(catalog.V1p2, v.Row("ToolUseProfile/ToolUseEvent/Used"), still())
+	for b.Loop() {
+		d.Fields()
+	}
+}

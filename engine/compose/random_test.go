@@ -102,11 +102,10 @@ func (r *robot) write(f Field, d Draft) (string, Draft, error) {
 
 // remove takes a field away, and the values in it from the record.
 func (r *robot) remove(f Field, d Draft) (string, Draft, error) {
-	at, err := d.locate(f.Pointer)
-	if err == nil && at.value != nil {
+	after, err := d.Remove(f.Pointer)
+	if at, _ := d.locate(f.Pointer); err == nil {
 		at.value.walk(func(v *value) { delete(r.written, v.text()) })
 	}
-	after, err := d.Remove(f.Pointer)
 	return "Remove " + f.Pointer, after, err
 }
 
@@ -142,7 +141,7 @@ func TestRandomEditsKeepTheTextWholeAndLoseNothing(t *testing.T) {
 				rows = append(rows, &p.Rows[i])
 			}
 		}
-		for seed := range uint64(40) {
+		for seed := range uint64(25) {
 			t.Run(fmt.Sprintf("%s/%d", version, seed), func(t *testing.T) {
 				random := rand.New(rand.NewPCG(seed, 2))
 				r := &robot{random: random, draft: New(version, rows[random.IntN(len(rows))], still()), written: map[string]bool{}}

@@ -4,11 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 
 	"caliper-playground/engine/certify"
+	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/endpoint"
 	"caliper-playground/engine/sensor"
 	"caliper-playground/engine/session"
@@ -99,6 +102,11 @@ func (b *backend) Fixture(rowID string) (sensor.Payload, bool) {
 
 // Send implements page.Engine.
 func (b *backend) Send(ctx context.Context, payloads []sensor.Payload, progress func(sensor.Progress)) (sensor.Report, error) {
+	return b.SendAll(ctx, slices.Values(payloads), len(payloads), progress)
+}
+
+// SendAll implements page.Engine.
+func (b *backend) SendAll(ctx context.Context, payloads iter.Seq[sensor.Payload], total int, progress func(sensor.Progress)) (sensor.Report, error) {
 	b.sending.RLock()
 	defer b.sending.RUnlock()
 	if err := ctx.Err(); err != nil {
@@ -108,7 +116,12 @@ func (b *backend) Send(ctx context.Context, payloads []sensor.Payload, progress 
 		URL: b.endpoint.URL(b.options.ID), Token: b.options.Token, Version: b.options.Spec,
 		CAFile: b.endpoint.CAFile(), Insecure: true, // it is our own endpoint
 	})
-	return s.Send(ctx, payloads, progress)
+	return s.SendAll(ctx, payloads, total, progress)
+}
+
+// Judging implements page.Engine.
+func (b *backend) Judging() conformance.Options {
+	return conformance.Options{Spec: b.options.Spec, Strict: b.options.Strict, Tolerances: b.options.Tolerances}
 }
 
 // Fresh implements page.Engine. URL and token stay, so that an outside sensor

@@ -2,6 +2,7 @@ package page
 
 import (
 	"context"
+	"iter"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/certify"
@@ -36,6 +37,11 @@ type Engine interface {
 	Fixture(rowID string) (sensor.Payload, bool)
 	// Send sends to the endpoint over HTTP, as an outside sensor would.
 	Send(ctx context.Context, payloads []sensor.Payload, progress func(sensor.Progress)) (sensor.Report, error)
+	// SendAll is Send for payloads that are read while they are sent; total is 0
+	// where it is not known.
+	SendAll(ctx context.Context, payloads iter.Seq[sensor.Payload], total int, progress func(sensor.Progress)) (sensor.Report, error)
+	// Judging says how the session judges what it receives.
+	Judging() conformance.Options
 	// Fresh ends the session and starts another with the same URL and token.
 	Fresh(ctx context.Context) (Session, error)
 	// Certification keeps the state of the session's practice certification. It

@@ -4,6 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
+	"slices"
 	"sync/atomic"
 	"time"
 
@@ -37,20 +39,40 @@ type run struct {
 	more    chan struct{}
 	over    <-chan struct{} // closed when the sending is done or stopped
 	stopped bool
+	unit    string                // what is counted
+	each    func(sensor.Progress) // told of each reply, where the sending runs; may be nil
+	hold    hold
+	pace    stopwatch
+}
+
+// sending is what one run is to send.
+type sending struct {
+	what     string // for "sending ..."
+	unit     string // what one payload is called
+	payloads iter.Seq[sensor.Payload]
+	total    int
+	each     func(sensor.Progress) // may be nil; must not wait
 }
 
 // start sends payloads and returns the commands that wait for the end and,
 // where there is more than one to send, for progress.
 func (r *runs) start(env *Env, what string, payloads []sensor.Payload) tea.Cmd {
+	return r.stream(env, sending{what: what, unit: "event", payloads: slices.Values(payloads), total: len(payloads)})
+}
+
+// stream is start for payloads that are read while they are sent.
+func (r *runs) stream(env *Env, s sending) tea.Cmd {
 	ctx, cancel := context.WithCancel(env.Context)
 	r.last++
-	started := &run{number: r.last, what: what, total: len(payloads), cancel: cancel, over: ctx.Done(), more: make(chan struct{}, 1)}
+	started := &run{number: r.last, what: s.what, unit: s.unit, total: s.total, each: s.each,
+		cancel: cancel, over: ctx.Done(), more: make(chan struct{}, 1)}
+	started.pace.begin(time.Now())
 	send := func() tea.Msg {
 		defer cancel()
-		report, err := env.Engine.Send(ctx, payloads, started.progress)
+		report, err := env.Engine.SendAll(ctx, started.hold.between(ctx, s.payloads), s.total, started.progress)
 		return sentMsg{run: started.number, report: report, err: err}
 	}
-	if len(payloads) == 1 {
+	if s.total == 1 {
 		if r.singles == nil {
 			r.singles = map[int]*run{}
 		}
@@ -64,6 +86,9 @@ func (r *runs) start(env *Env, what string, payloads []sensor.Payload) tea.Cmd {
 // progress is called by the sending; it must not wait.
 func (r *run) progress(p sensor.Progress) {
 	r.done.Store(int64(p.Sent))
+	if r.each != nil {
+		r.each(p)
+	}
 	if p.Last.Err != nil {
 		r.failure.Store(&p.Last.Err)
 	}
@@ -94,7 +119,19 @@ func (r *runs) progressed(msg progressMsg) tea.Cmd {
 	if r.bulk == nil || r.bulk.number != msg.run {
 		return nil
 	}
+	r.bulk.pace.look(time.Now(), int(r.bulk.done.Load()), r.bulk.total)
 	return r.bulk.wait()
+}
+
+// pauseBulk lets the long run wait after the message under way, or go on.
+func (r *runs) pauseBulk() tea.Cmd {
+	if r.bulk == nil {
+		return do(NoticeMsg{Told, "Nothing is being sent."})
+	}
+	paused := !r.bulk.hold.held()
+	r.bulk.hold.set(paused)
+	r.bulk.pace.pause(time.Now(), paused)
+	return nil
 }
 
 // sent ends a run and says what came of it, where the log does not. trouble is
@@ -124,7 +161,7 @@ func (r *runs) sent(msg sentMsg, trouble string) tea.Cmd {
 		return do(NoticeMsg{Warned, fmt.Sprintf("Sent %s: %d accepted, %d refused. %s goes to the next one.",
 			ended.what, msg.report.Accepted, msg.report.Refused, trouble)})
 	case ended.total > 1:
-		return do(NoticeMsg{Told, fmt.Sprintf("Sent %s: %s.", ended.what, plural(ended.total, "event"))})
+		return do(NoticeMsg{Told, fmt.Sprintf("Sent %s: %s.", ended.what, plural(ended.total, ended.unit))})
 	}
 	return nil
 }

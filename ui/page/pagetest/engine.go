@@ -4,9 +4,12 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"iter"
+	"slices"
 	"strings"
 	"sync"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/certify"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/rule"
@@ -62,8 +65,16 @@ func (e *Engine) Fixture(rowID string) (sensor.Payload, bool) {
 
 // Send implements page.Engine.
 func (e *Engine) Send(ctx context.Context, payloads []sensor.Payload, progress func(sensor.Progress)) (sensor.Report, error) {
+	return e.SendAll(ctx, slices.Values(payloads), len(payloads), progress)
+}
+
+// Judging implements page.Engine.
+func (e *Engine) Judging() conformance.Options { return conformance.Options{Spec: catalog.V1p2} }
+
+// SendAll implements page.Engine.
+func (e *Engine) SendAll(ctx context.Context, payloads iter.Seq[sensor.Payload], total int, progress func(sensor.Progress)) (sensor.Report, error) {
 	var report sensor.Report
-	for i, payload := range payloads {
+	for payload := range payloads {
 		if e.Gate != nil {
 			select {
 			case <-ctx.Done():
@@ -74,12 +85,16 @@ func (e *Engine) Send(ctx context.Context, payloads []sensor.Payload, progress f
 		if e.SendErr != nil {
 			return report, e.SendErr
 		}
-		e.Current().Receive(Conformant(payload.Source))
+		row := payload.Source
+		if strings.Count(row, "/") != 2 { // not one of ours
+			row = "ReadingProfile/ViewEvent/Viewed"
+		}
+		e.Current().Receive(Conformant(row))
 		report.Messages++
 		report.Accepted++
-		progress(sensor.Progress{Sent: i + 1, Total: len(payloads)})
+		progress(sensor.Progress{Sent: report.Messages, Total: total, Last: sensor.Reply{Sources: []string{payload.Source}, Status: 200}})
 	}
-	return report, nil
+	return report, ctx.Err()
 }
 
 // Fresh implements page.Engine.

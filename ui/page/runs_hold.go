@@ -1,0 +1,63 @@
+package page
+
+import (
+	"context"
+	"iter"
+	"sync"
+
+	"caliper-playground/engine/sensor"
+)
+
+// hold keeps a sending waiting between two messages while it is paused. It is
+// set where keys are answered and waited for where the sending runs.
+type hold struct {
+	mu       sync.Mutex
+	released chan struct{} // closed when it goes on; nil while nothing is held
+}
+
+// set pauses, or lets go on.
+func (h *hold) set(paused bool) {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	switch {
+	case paused && h.released == nil:
+		h.released = make(chan struct{})
+	case !paused && h.released != nil:
+		close(h.released)
+		h.released = nil
+	}
+}
+
+func (h *hold) held() bool {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return h.released != nil
+}
+
+// wait returns when nothing is held, or false when the context ends first.
+func (h *hold) wait(ctx context.Context) bool {
+	for {
+		h.mu.Lock()
+		released := h.released
+		h.mu.Unlock()
+		if released == nil {
+			return ctx.Err() == nil
+		}
+		select {
+		case <-ctx.Done():
+			return false
+		case <-released:
+		}
+	}
+}
+
+// between hands payloads on one by one, and none while they are held.
+func (h *hold) between(ctx context.Context, payloads iter.Seq[sensor.Payload]) iter.Seq[sensor.Payload] {
+	return func(yield func(sensor.Payload) bool) {
+		for p := range payloads {
+			if !h.wait(ctx) || !yield(p) {
+				return
+			}
+		}
+	}
+}

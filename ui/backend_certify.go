@@ -16,9 +16,7 @@ func openKeeper(s *session.Session) *certify.Keeper {
 // stay with the session that they belong to.
 func (b *backend) keepProduct(old certify.State) {
 	keeper := b.Certification()
-	state := keeper.State()
-	state.Product = old.Product
-	keeper.Put(state)
+	_ = keeper.Change(func(s *certify.State) error { s.Product = old.Product; return nil })
 }
 
 // Certification implements page.Engine.

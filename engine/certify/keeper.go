@@ -39,8 +39,9 @@ type Owner struct {
 	Len     int // how many messages it has
 }
 
-// Keeper keeps a session's state in memory and on disk. Put only remembers, so
-// that it can be called where nothing may wait; Flush writes. Its methods may be
+// Keeper keeps a session's state in memory and on disk. Put and
+// Change only remember, so that they can be called where nothing may wait; Flush
+// writes. Its methods may be
 // called by any number of goroutines.
 type Keeper struct {
 	path   string
@@ -90,10 +91,21 @@ func (k *Keeper) Owner() Owner { return k.owner }
 
 // Put remembers a state. It does no I/O.
 func (k *Keeper) Put(s State) {
+	_ = k.Change(func(state *State) error { *state = s; return nil })
+}
+
+// Change remembers what a step makes of the state, unless the step fails: then
+// the state stays as it was, and the step's error is returned. It does no I/O.
+func (k *Keeper) Change(step func(*State) error) error {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	k.state = s
+	state := k.state
+	if err := step(&state); err != nil {
+		return err
+	}
+	k.state = state
 	k.version++
+	return nil
 }
 
 // Flush writes the state that was put last, unless it is on disk already. The

@@ -48,6 +48,8 @@ func (b *Bench) pressAnywhere(press string) (cmd tea.Cmd, done bool) {
 		return OpenVocabulary(b.env, lookup.Ref{}), true
 	case keys.Matches(press, k.Bench.Why):
 		return b.explainRule(), true
+	case keys.Matches(press, k.Bench.Certify):
+		return do(PushMsg{NewCertify(b.env)}), true
 	case keys.Matches(press, k.Bench.Filter):
 		b.focusOn(paneLog)
 		b.log.typing = true

@@ -20,6 +20,8 @@ type paper struct {
 	theme *style.Theme
 	width int
 	lines []string
+
+	indent int // of the lines of a command
 }
 
 func (p *paper) line() *component.Line { return component.NewLine(p.width) }

@@ -4,6 +4,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/certify"
 	"caliper-playground/engine/sensor"
 	"caliper-playground/engine/session"
 	"caliper-playground/ui/component/source"
@@ -83,6 +84,20 @@ type filteredMsg struct {
 	run     int
 	upTo    int // entries before this one have been looked at
 	matches []int
+}
+
+// countedMsg says how far the messages of a practice certification are counted.
+type countedMsg struct {
+	tally   *certify.Tally
+	counted int // the last message that is
+	result  certify.Result
+}
+
+// reportedMsg says that the reports of a run are written, or why not.
+type reportedMsg struct {
+	run   int
+	paths []string
+	err   error
 }
 
 // stopMsg stops all that is being sent.

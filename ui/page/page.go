@@ -45,9 +45,18 @@ type Env struct {
 	Engine  Engine
 	Keys    *keys.Map
 	Theme   *style.Theme
-	Zone    *time.Location // times are shown in it
+	Zone    *time.Location   // times are shown in it
+	Clock   func() time.Time // time.Now where it is nil
 	// Profiles names the profiles to start with, by their terms.
 	Profiles []string
+}
+
+// now returns the time.
+func (e *Env) now() time.Time {
+	if e.Clock == nil {
+		return time.Now()
+	}
+	return e.Clock()
 }
 
 // do returns a command for a message that is known already.

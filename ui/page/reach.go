@@ -53,14 +53,14 @@ func (p *paper) curl(command, key string) {
 		if i < len(parts)-1 {
 			part += " \\"
 		}
-		line := p.line().Gap(3)
+		line := p.line().Gap(3 + p.indent)
 		if i > 0 {
 			line.Gap(2)
 		}
 		for j, wrapped := range component.Wrap(strings.TrimSpace(part), line.Left()-2, 0) {
 			if j > 0 {
 				p.add(line)
-				line = p.line().Gap(5)
+				line = p.line().Gap(5 + p.indent)
 			}
 			line.Add(p.theme.Strong, wrapped)
 		}

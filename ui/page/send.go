@@ -68,8 +68,12 @@ func (b *Bench) send(what string, rows []*catalog.Row) tea.Cmd {
 // askFresh asks before the marks and the log are put away.
 func (b *Bench) askFresh() tea.Cmd {
 	engine, ctx := b.env.Engine, b.env.Context
+	more := ""
+	if state := engine.Certification().State(); state.Running() {
+		more = " The practice certification under way ends with it."
+	}
 	return do(AskMsg{
-		Question: "Start a fresh session? Marks and log start empty; what came so far (" + plural(b.totals.Messages, "message") + ") stays in its journal.",
+		Question: "Start a fresh session? Marks and log start empty; what came so far (" + plural(b.totals.Messages, "message") + ") stays in its journal." + more,
 		Yes: tea.Sequence(do(stopMsg{}), func() tea.Msg {
 			s, err := engine.Fresh(ctx)
 			return FreshMsg{Session: s, Err: err}

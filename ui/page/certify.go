@@ -1,0 +1,240 @@
+package page
+
+import (
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/certify"
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/keys"
+)
+
+// Certify is the practice certification: the certification guide's flow, step
+// by step. What it shows follows from the state that the engine keeps, so that
+// it can be left and come back to at any step.
+type Certify struct {
+	env     *Env
+	session Session
+	keeper  *certify.Keeper
+	length  int // how many messages the session has
+
+	width, height int
+	form          form
+	lines         []string       // of the steps that are read
+	list          component.List // the window over them
+	aside         bool           // the instructions are shown while messages come
+	token         bool           // the token is shown
+
+	tally    *certify.Tally
+	counting bool
+	result   certify.Result
+	progress *progress
+	saving   bool
+	saveErr  error
+}
+
+// NewCertify returns the practice certification of the engine's session, at the
+// step that it has come to.
+func NewCertify(env *Env) *Certify {
+	c := &Certify{env: env}
+	c.begin()
+	return c
+}
+
+// begin turns to the session that is under way.
+func (c *Certify) begin() {
+	c.session, c.keeper = c.env.Engine.Session(), c.env.Engine.Certification()
+	c.length = c.session.Len()
+	state := c.keeper.State()
+	c.form = newForm(state.Product)
+	c.saving, c.saveErr, c.aside = false, nil, false
+	c.beginRun(state)
+}
+
+// beginRun counts a run from its first message.
+func (c *Certify) beginRun(state certify.State) {
+	c.tally, c.progress, c.result, c.counting, c.saveErr = nil, nil, certify.Result{}, false, nil
+	if submitted, ok := state.Submitted(); state.Running() || state.Step == certify.Report && ok && len(submitted.Reports) == 0 {
+		c.tally = certify.NewTally(c.session.Spec(), state.Run)
+		c.result = c.tally.Result()
+		c.progress = newProgress(c.env, c.session, state.Run.Since)
+	}
+}
+
+// Title implements Page.
+func (c *Certify) Title() string { return "practice certification" }
+
+// Init implements Page.
+func (c *Certify) Init() tea.Cmd {
+	cmds := []tea.Cmd{c.follow()}
+	if notice := c.keeper.Notice(); notice != "" {
+		cmds = append(cmds, do(NoticeMsg{Warned, notice}))
+	}
+	return tea.Batch(cmds...)
+}
+
+// SetSize implements Page.
+func (c *Certify) SetSize(width, height int) {
+	c.width, c.height = width, height
+	c.layOut()
+}
+
+// Typing implements Page.
+func (c *Certify) Typing() bool {
+	switch c.view() {
+	case certify.Form:
+		return true
+	case certify.Progress:
+		return c.progress.bench.Typing()
+	}
+	return false
+}
+
+// view is the step that is shown: the one that the run has come to, unless the
+// instructions are looked at once more.
+func (c *Certify) view() certify.Step {
+	step := c.keeper.State().Step
+	if step == certify.Progress && c.aside {
+		return certify.Instructions
+	}
+	return step
+}
+
+// Update implements Page.
+func (c *Certify) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case SessionMsg:
+		c.length = msg.Snapshot.Len
+		return c.follow()
+	case FreshMsg:
+		if msg.Err == nil {
+			c.begin()
+		}
+		return c.follow()
+	case countedMsg:
+		return c.counted(msg)
+	case reportedMsg:
+		return c.reported(msg)
+	case cancelRunMsg:
+		return c.cancel()
+	case tea.KeyMsg:
+		return c.press(msg)
+	case tea.MouseMsg:
+		return c.mouse(msg)
+	}
+	if c.progress != nil { // what the bench within has asked for
+		return c.progress.bench.Update(msg)
+	}
+	return nil
+}
+
+// change takes a step, keeps the state, and shows what it has come to. A step
+// that cannot be taken says why.
+func (c *Certify) change(step func(*certify.State) error) tea.Cmd {
+	before := c.keeper.State()
+	if err := c.keeper.Change(step); err != nil {
+		return c.refused(err)
+	}
+	after := c.keeper.State()
+	if after.Run.Number != before.Run.Number || after.Run.Since != before.Run.Since {
+		c.beginRun(after)
+	}
+	c.aside = false
+	if after.Step != before.Step {
+		c.list.Offset, c.list.Cursor = 0, 0
+	}
+	if after.Step == certify.Form {
+		c.form = newForm(after.Product)
+	}
+	return tea.Batch(c.flush(), c.follow())
+}
+
+// flush returns a command that writes the state.
+func (c *Certify) flush() tea.Cmd {
+	keeper := c.keeper
+	return func() tea.Msg {
+		if err := keeper.Flush(); err != nil {
+			return NoticeMsg{Failed, err.Error()}
+		}
+		return nil
+	}
+}
+
+// follow brings the page in line with the session: the first message begins the
+// progress, and what has come is counted.
+func (c *Certify) follow() tea.Cmd {
+	var cmds []tea.Cmd
+	arrived := false
+	if state := c.keeper.State(); state.Step == certify.Instructions {
+		_ = c.keeper.Change(func(s *certify.State) error {
+			arrived = s.Arrived(c.length)
+			return nil
+		})
+	}
+	if arrived {
+		cmds = append(cmds, c.flush())
+	}
+	c.layOut()
+	return tea.Batch(append(cmds, c.countMore())...)
+}
+
+// chunkCounted is how many messages one command reads back.
+const chunkCounted = 2000
+
+// countMore returns a command that counts what has come, or nil.
+func (c *Certify) countMore() tea.Cmd {
+	state := c.keeper.State()
+	_, upTo := state.Counted(c.length)
+	if c.tally == nil || c.counting || c.tally.Counted() >= upTo {
+		return nil
+	}
+	c.counting = true
+	tally, ctx, session := c.tally, c.env.Context, c.session
+	return func() tea.Msg {
+		tally.Read(ctx, session, upTo, chunkCounted)
+		return countedMsg{tally: tally, counted: tally.Counted(), result: tally.Result()}
+	}
+}
+
+func (c *Certify) counted(msg countedMsg) tea.Cmd {
+	if msg.tally != c.tally {
+		return nil
+	}
+	c.counting, c.result = false, msg.result
+	return tea.Batch(c.progress.take(msg.result), c.follow())
+}
+
+// ShortHelp implements Page.
+func (c *Certify) ShortHelp() []key.Binding {
+	k := c.env.Keys
+	back := keys.Called(k.Global.Back, "the bench")
+	switch c.view() {
+	case certify.Form:
+		return []key.Binding{keys.Called(k.Form.Submit, "start"), k.Form.Next, k.Form.Previous, keys.Called(k.Form.Leave, "the bench"), k.Form.Help}
+	case certify.Instructions:
+		if c.aside {
+			return []key.Binding{k.Global.Help, keys.Called(k.Global.Back, "the progress"), k.Certify.Token, k.Global.Copy}
+		}
+		return []key.Binding{k.Global.Help, k.Certify.Token, k.Global.Copy, k.Certify.Cancel, back}
+	case certify.Progress:
+		return c.progress.shortHelp(k)
+	case certify.Confirmation:
+		return []key.Binding{k.Global.Help, k.Certify.Agree, keys.Called(k.Move.Enter, "submit"), keys.Called(k.Global.Back, "go on sending"), k.Certify.Cancel}
+	default:
+		return []key.Binding{k.Global.Help, keys.Called(k.Certify.Repeat, "repeat"), k.Certify.Edit, k.Certify.Save, back}
+	}
+}
+
+// Help implements Page.
+func (c *Certify) Help() []keys.Group {
+	k := c.env.Keys
+	steps := keys.Group{Title: "Practice certification", Bindings: []key.Binding{
+		k.Certify.Complete, k.Certify.Instructions, k.Certify.Token, k.Certify.Agree,
+		keys.Called(k.Move.Enter, "submit what is confirmed"), k.Certify.Cancel, k.Certify.Repeat, k.Certify.Edit, k.Certify.Save,
+	}}
+	fields := keys.Group{Title: "Form", Bindings: []key.Binding{k.Form.Next, k.Form.Previous, k.Form.Accept, k.Form.Submit, k.Form.Leave}}
+	if c.view() == certify.Progress {
+		return append([]keys.Group{steps}, c.progress.bench.Help()...)
+	}
+	return []keys.Group{steps, fields, {Title: "Move", Bindings: []key.Binding{k.Move.Up, k.Move.Down, k.Move.PageUp, k.Move.PageDown}}}
+}

@@ -1,0 +1,89 @@
+package page
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/certify"
+)
+
+// cancelRunMsg cancels the run, once that was asked.
+type cancelRunMsg struct{}
+
+// cancel ends the run without results.
+func (c *Certify) cancel() tea.Cmd {
+	cmd := c.change(func(s *certify.State) error { return s.Cancel(c.env.now(), c.length) })
+	return tea.Batch(cmd, do(NoticeMsg{Told, "The run is cancelled. The form keeps what you typed; its messages stay in the log."}))
+}
+
+// whole returns the run's result with all that a report says beside the counts.
+func (c *Certify) whole() certify.Result {
+	state := c.keeper.State()
+	r := c.result
+	r.Session, r.Product, r.Run, r.Earlier = c.session.ID(), state.Product, state.Run, nil
+	for _, o := range state.Past {
+		if o.Number != state.Run.Number {
+			r.Earlier = append(r.Earlier, o)
+		}
+	}
+	return r
+}
+
+// submit hands in what is confirmed, and has the report written.
+func (c *Certify) submit() tea.Cmd {
+	result := c.whole()
+	before := c.keeper.State().Step
+	cmd := c.change(func(s *certify.State) error { return s.Submit(result) })
+	if c.keeper.State().Step == before {
+		return cmd
+	}
+	return tea.Batch(cmd, c.save(result))
+}
+
+// saveAgain writes the report of the run that was submitted last once more.
+func (c *Certify) saveAgain() tea.Cmd {
+	state := c.keeper.State()
+	switch _, upTo := state.Counted(c.length); {
+	case state.Step != certify.Report:
+		return do(NoticeMsg{Warned, "There is a report once the results are submitted."})
+	case c.saving:
+		return do(NoticeMsg{Told, "The report is being written."})
+	case c.tally == nil:
+		return do(NoticeMsg{Told, "The report is written already; its files are named above."})
+	case c.result.Messages.Received < upTo-state.Run.Since:
+		return do(NoticeMsg{Told, "The messages are still being counted; try again in a moment."})
+	}
+	return c.save(c.whole())
+}
+
+// save returns a command that writes the report. Where the files are is noted
+// even if the page is closed meanwhile.
+func (c *Certify) save(result certify.Result) tea.Cmd {
+	c.saving, c.saveErr = true, nil
+	c.layOut()
+	engine, keeper := c.env.Engine, c.keeper
+	return func() tea.Msg {
+		paths, err := engine.SaveReport(result)
+		if err == nil {
+			_ = keeper.Change(func(s *certify.State) error {
+				s.Saved(result.Run.Number, paths)
+				return nil
+			})
+			if err := keeper.Flush(); err != nil {
+				return reportedMsg{run: result.Run.Number, paths: paths, err: err}
+			}
+		}
+		return reportedMsg{run: result.Run.Number, paths: paths, err: err}
+	}
+}
+
+func (c *Certify) reported(msg reportedMsg) tea.Cmd {
+	if msg.run != c.keeper.State().Run.Number {
+		return nil
+	}
+	c.saving, c.saveErr = false, msg.err
+	c.layOut()
+	if msg.err != nil {
+		return do(NoticeMsg{Failed, "The report could not be kept: " + msg.err.Error()})
+	}
+	return do(NoticeMsg{Told, "The report is written."})
+}

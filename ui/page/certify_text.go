@@ -1,0 +1,191 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+
+	"caliper-playground/engine/certify"
+	"caliper-playground/ui/component"
+)
+
+// hiddenToken stands for the token until it is asked for.
+const hiddenToken = "••••••••••••••••"
+
+// layOutInstructions says how a sensor reaches the endpoint.
+func (c *Certify) layOutInstructions(p *paper) {
+	theme, e, k := c.env.Theme, c.env.Engine.Endpoint(), c.env.Keys
+	state := c.keeper.State()
+	copyKey := k.Global.Copy.Help().Key + " "
+	if c.aside {
+		p.wrap(theme.Plain, 3, "The run is under way: "+c.messageWords()+". "+k.Global.Back.Help().Key+" goes back to its progress.")
+	} else {
+		p.wrap(theme.Plain, 3, "Send your sensor's messages here. The first one that arrives starts the progress view.")
+	}
+	p.blank()
+	row := func(label, value, key string) {
+		line := p.line().Gap(5).Cell(theme.Dim, label, 15).Gap(1)
+		for i, part := range component.Wrap(value, line.Left()-len([]rune(key))-2, 0) {
+			if i > 0 {
+				p.add(line)
+				line, key = p.line().Gap(21), ""
+			}
+			line.Add(theme.Strong, part)
+			line.Right(theme.Accent, key+" ")
+		}
+		p.add(line)
+	}
+	shown := e
+	row("POST", e.URL, copyKey+k.Copy.URL.Help().Key)
+	switch {
+	case e.Token == "":
+		row("Authorization", "none is asked for", "")
+	case c.token:
+		row("Authorization", "Bearer "+e.Token, k.Certify.Token.Help().Key+" hide   "+copyKey+k.Copy.Token.Help().Key)
+	default:
+		shown.Token = hiddenToken
+		row("Authorization", "Bearer "+hiddenToken, k.Certify.Token.Help().Key+" show   "+copyKey+k.Copy.Token.Help().Key)
+	}
+	row("Content-Type", "application/json", "")
+	row("Host", e.Address+"   (clients set it by themselves)", "")
+	if e.Authority != "" {
+		row("Trust", e.Authority, "")
+	}
+	p.blank()
+	p.wrap(theme.Plain, 3, "To send an envelope from a file:")
+	p.indent = 2
+	p.curl(Curl(shown), copyKey+k.Copy.Curl.Help().Key+" ")
+	p.indent = 0
+	p.blank()
+	c.layOutConditions(p, state, e)
+}
+
+// layOutConditions says what counts, and by which way messages come.
+func (c *Certify) layOutConditions(p *paper, state certify.State, e Endpoint) {
+	theme := c.env.Theme
+	counts := fmt.Sprintf("Run %d of %s %s, for Caliper %s. What arrives from %s on counts.", state.Run.Number,
+		state.Product.Name, state.Product.Version, state.Product.Spec, state.Run.Started.In(c.env.Zone).Format("15:04:05"))
+	if state.Run.Since > 0 {
+		counts += fmt.Sprintf(" The %s before that do not; an event that was among them may be sent again.", plural(state.Run.Since, "message"))
+	}
+	p.wrap(theme.Dim, 3, counts)
+	if !strings.HasPrefix(e.URL, "https:") {
+		p.wrap(theme.Caution, 3, "This endpoint speaks plain HTTP. The certification service asks for TLS: start the playground with --tls to practise that too.")
+	}
+}
+
+// layOutConfirmation says what the run came to, and what has to be agreed to.
+func (c *Certify) layOutConfirmation(p *paper) {
+	theme, state := c.env.Theme, c.keeper.State()
+	p.add(p.line().Gap(1).Add(theme.Strong, "What the run came to"))
+	c.layOutOutcome(p)
+	p.blank()
+	p.add(p.line().Gap(1).Add(theme.Strong, "Read and confirm"))
+	for i, sentence := range certify.Statement() {
+		for j, wrapped := range component.Wrap(sentence, p.width-7, 0) {
+			number := ""
+			if j == 0 {
+				number = fmt.Sprintf("%d", i+1)
+			}
+			p.add(p.line().Gap(2).Number(theme.Dim, number, 2).Gap(2).Add(theme.Plain, wrapped))
+		}
+	}
+	p.blank()
+	k := c.env.Keys
+	box, s, words := "[ ]", theme.Plain, "I confirm this."
+	if state.Run.Agreed {
+		box, s = "[✓]", theme.Good
+	}
+	p.add(p.line().Gap(3).Add(s, box+" "+words).Gap(3).Add(theme.Accent, k.Certify.Agree.Help().Key).Gap(1).Add(theme.Dim, k.Certify.Agree.Help().Desc))
+	next := "Then " + k.Move.Enter.Help().Key + " submits the results: the report is written to this machine, and nothing is sent anywhere."
+	if !state.Run.Agreed {
+		next = "Submitting waits for your agreement. " + next
+	}
+	p.wrap(theme.Dim, 3, next)
+}
+
+// layOutOutcome lists what is met, what is begun, and how the messages came.
+func (c *Certify) layOutOutcome(p *paper) {
+	theme, r := c.env.Theme, c.result
+	met, begun := r.Met(), []string{}
+	for _, profile := range r.Profiles {
+		if !profile.Met() && profile.RowsMet > 0 {
+			begun = append(begun, profile.Profile.Title+" (still needs "+needs(profile)+")")
+		}
+	}
+	switch {
+	case len(met) > 0:
+		p.wrap(theme.Good, 3, "✓ "+c.metWords()+": "+c.titles(met))
+	default:
+		p.wrap(theme.Caution, 3, "· No profile is met.")
+	}
+	if len(begun) > 0 {
+		p.wrap(theme.Plain, 3, "~ Begun: "+strings.Join(begun, "; "))
+	}
+	p.wrap(theme.Plain, 3, upperFirst(c.messageWords())+".")
+	i := r.Items
+	p.wrap(theme.Plain, 3, fmt.Sprintf("Events and entities: %d pass, %d warn, %d fail, %d repeated.", i.Pass, i.Warn, i.Fail, i.Repeated))
+	if r.Messages.Plain > 0 {
+		p.wrap(theme.Caution, 3, fmt.Sprintf("! %s came by plain HTTP; the certification service asks for TLS.", plural(r.Messages.Plain, "message")))
+	}
+	if r.Messages.Unreadable > 0 {
+		p.wrap(theme.Wrong, 3, fmt.Sprintf("✗ %s cannot be read back from the journal and count for nothing.", plural(r.Messages.Unreadable, "message")))
+	}
+}
+
+// layOutReport names the files of the report, and what can be done next.
+func (c *Certify) layOutReport(p *paper) {
+	theme, state, k := c.env.Theme, c.keeper.State(), c.env.Keys
+	outcome, _ := state.Submitted()
+	head := fmt.Sprintf("Run %d of %s %s is done.", state.Run.Number, state.Product.Name, state.Product.Version)
+	p.wrap(theme.Strong, 1, head)
+	if len(outcome.Met) > 0 {
+		p.wrap(theme.Good, 3, fmt.Sprintf("✓ Met: %s", c.titles(outcome.Met)))
+	} else {
+		p.wrap(theme.Caution, 3, "· No profile was met.")
+	}
+	p.wrap(theme.Plain, 3, plural(outcome.Messages, "message")+" counted. Nothing was sent to 1EdTech, and no registration number comes of it.")
+	p.blank()
+	p.add(p.line().Gap(1).Add(theme.Strong, "The report"))
+	switch {
+	case c.saveErr != nil:
+		p.wrap(theme.Wrong, 3, "✗ It could not be kept: "+c.saveErr.Error())
+		p.wrap(theme.Accent, 3, k.Certify.Save.Help().Key+" tries again; nothing is lost.")
+	case len(outcome.Reports) == 0 && c.saving:
+		p.wrap(theme.Dim, 3, "It is being written.")
+	case len(outcome.Reports) == 0:
+		p.wrap(theme.Caution, 3, "It is not written yet. "+k.Certify.Save.Help().Key+" writes it.")
+	}
+	for _, path := range outcome.Reports {
+		p.wrap(theme.Plain, 3, path)
+	}
+	p.blank()
+	p.wrap(theme.Plain, 1, k.Certify.Repeat.Help().Key+" repeats the run for more profiles or for those not met, "+
+		k.Certify.Edit.Help().Key+" changes the product, "+k.Global.Back.Help().Key+" goes to the bench.")
+	c.layOutPast(p, state)
+}
+
+// layOutPast lists the runs before the one that was submitted last.
+func (c *Certify) layOutPast(p *paper, state certify.State) {
+	theme := c.env.Theme
+	first := true
+	for i := len(state.Past) - 1; i >= 0; i-- {
+		o := state.Past[i]
+		if o.Number == state.Run.Number {
+			continue
+		}
+		if first {
+			p.blank()
+			p.add(p.line().Gap(1).Add(theme.Strong, "Earlier runs"))
+			first = false
+		}
+		words := "no profile met"
+		switch {
+		case o.Cancelled:
+			words = "cancelled"
+		case len(o.Met) > 0:
+			words = "met " + c.titles(o.Met)
+		}
+		p.add(p.line().Gap(3).Number(theme.Dim, fmt.Sprint(o.Number), 3).Gap(2).
+			Add(theme.Dim, o.Ended.In(c.env.Zone).Format("2006-01-02 15:04")).Gap(2).Add(theme.Plain, plural(o.Messages, "message")+", "+words))
+	}
+}

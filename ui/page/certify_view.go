@@ -1,0 +1,157 @@
+package page
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"caliper-playground/engine/certify"
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/report"
+	"caliper-playground/ui/component"
+)
+
+// certifyAiry is the height from which a line is left free under the head.
+const certifyAiry = 14
+
+// headLines is how many lines stand above what a step shows.
+func (c *Certify) headLines() int {
+	if c.height >= certifyAiry && c.view() != certify.Progress {
+		return 2
+	}
+	return 1
+}
+
+// layOut puts together what the step shows. It runs when something has changed,
+// not for each frame.
+func (c *Certify) layOut() {
+	room := max(0, c.height-c.headLines())
+	if c.progress != nil {
+		c.progress.env.Theme = c.env.Theme
+		c.progress.bench.SetSize(c.width, max(0, c.height-1))
+	}
+	p := &paper{theme: c.env.Theme, width: c.width}
+	switch c.view() {
+	case certify.Form:
+		c.layOutForm(p, room)
+	case certify.Instructions:
+		c.layOutInstructions(p)
+	case certify.Confirmation:
+		c.layOutConfirmation(p)
+	case certify.Report:
+		c.layOutReport(p)
+	}
+	c.lines = p.lines
+	c.list.SetHeight(room)
+	c.list.SetLen(len(c.lines))
+}
+
+// View implements Page.
+func (c *Certify) View() []string {
+	lines := []string{c.viewHead()}
+	if c.headLines() > 1 {
+		lines = append(lines, "")
+	}
+	if c.view() == certify.Progress {
+		return append(lines, c.progress.bench.View()...)
+	}
+	from, to := c.list.Visible()
+	return append(lines, c.lines[from:to]...)
+}
+
+// viewHead draws what stands on every page of the flow: that it is practice, and
+// how far it has come.
+func (c *Certify) viewHead() string {
+	theme := c.env.Theme
+	line := component.NewLine(c.width)
+	line.Gap(1)
+	if c.width >= 100 {
+		line.Add(theme.Strong, "CERTIFY").Gap(2)
+	}
+	line.Add(theme.Caution, certify.Disclaimer)
+	steps := certify.Steps()
+	at := slices.Index(steps, c.view()) + 1
+	names := map[certify.Step]string{
+		certify.Form: "your product", certify.Instructions: "your sensor", certify.Progress: "your messages",
+		certify.Confirmation: "confirm", certify.Report: "the report",
+	}
+	for _, words := range []string{
+		fmt.Sprintf("step %d of %d: %s ", at, len(steps), names[c.view()]),
+		fmt.Sprintf("%d of %d ", at, len(steps)),
+	} {
+		if len(words) < line.Left() {
+			return line.Right(theme.Plain, words).String()
+		}
+	}
+	return line.String()
+}
+
+// Status implements Page.
+func (c *Certify) Status(width int) string {
+	theme, state := c.env.Theme, c.keeper.State()
+	if c.view() == certify.Progress {
+		if status := c.progress.bench.Status(width); status != "" {
+			return status
+		}
+	}
+	line := component.NewLine(width)
+	line.Gap(1)
+	_, upTo := state.Counted(c.length)
+	switch below := c.list.Len - c.list.Offset - c.list.Height; {
+	case state.Running() && c.result.Messages.Received < upTo-state.Run.Since:
+		line.Add(theme.Caution, fmt.Sprintf("Counting: %d of %d", c.result.Messages.Received, upTo-state.Run.Since))
+	case c.view() == certify.Progress:
+		line.Add(theme.Plain, fmt.Sprintf("Run %d, since %s", state.Run.Number, state.Run.Started.In(c.env.Zone).Format("15:04:05")))
+		line.Add(theme.Plain, " · "+c.messageWords())
+		if line.Left() > 40 {
+			line.Add(theme.Plain, " · "+c.metWords())
+		}
+	case below > 0:
+		line.Add(theme.Dim, fmt.Sprintf("↓ %s more", plural(below, "line")))
+	default:
+		return ""
+	}
+	return line.String()
+}
+
+// messageWords counts the run's messages in words.
+func (c *Certify) messageWords() string {
+	m := c.result.Messages
+	words := plural(m.Received, "message")
+	if m.Refused > 0 {
+		words += fmt.Sprintf(", %d refused", m.Refused)
+	}
+	switch {
+	case m.Plain == 0 && m.TLS > 0:
+		return words + ", all by TLS"
+	case m.TLS == 0 && m.Plain > 0:
+		return words + ", by plain HTTP"
+	case m.Plain > 0:
+		return words + fmt.Sprintf(", %d by TLS", m.TLS)
+	}
+	return words
+}
+
+func (c *Certify) metWords() string {
+	return fmt.Sprintf("%d of %s met", len(c.result.Met()), plural(len(c.result.Profiles), "profile"))
+}
+
+// titles turns names of profiles into what people call them.
+func (c *Certify) titles(names []string) string {
+	var titles []string
+	for _, name := range names {
+		title := name
+		for _, p := range c.env.Engine.Session().Scorecard() {
+			if p.Profile.Name == name {
+				title = p.Profile.Title
+			}
+		}
+		titles = append(titles, title)
+	}
+	return strings.Join(titles, ", ")
+}
+
+// needs says what a profile still needs.
+func needs(p conformance.ProfileScore) string {
+	return strings.ReplaceAll(strings.TrimPrefix(report.NewProfile(p, nil).Needs(), "needs "), " *", " with any action")
+}

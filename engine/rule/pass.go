@@ -261,6 +261,9 @@ func (p *pass) judgeItem(n document.NodeID, version catalog.Version) {
 func (p *pass) judgeObjectOfItem(item *Item, version catalog.Version) {
 	if p.doc.Nodes[item.Node].Kind != document.Object {
 		p.report("document-shape", item.Node).got = p.describe(item.Node)
+		if item.Version == "" {
+			item.Version = p.options.Spec
+		}
 		return
 	}
 	w := &p.tables.words

@@ -12,7 +12,7 @@ func (l *layout) rows() {
 	if len(e.Rows) == 0 || e.Kind == Row {
 		return
 	}
-	table := Block{Form: Table, Title: "Rows", Head: []string{"row", "in the profile", "by whom, on what"}}
+	table := Block{Form: Table, Title: "Rows", Head: []string{"row", "needed", "by whom, on what"}}
 	for _, r := range e.Rows {
 		var name []string
 		for _, part := range []struct {

@@ -14,6 +14,19 @@ type Node struct {
 	Children []Node
 }
 
+// Count returns how many entries stand below a node, the rows of profiles left
+// out, which nobody counts as things of their own.
+func (n Node) Count() int {
+	count := 0
+	for _, child := range n.Children {
+		if child.Ref != (Ref{}) && child.Ref.Kind != Row {
+			count++
+		}
+		count += child.Count()
+	}
+	return count
+}
+
 // Tree returns the table of contents: a section for each kind, profiles with
 // their rows, entities below their supertypes, terms by their vocabulary.
 func (b *Book) Tree() []Node {
@@ -93,7 +106,7 @@ func (b *Book) termNodes() []Node {
 
 // Contents lays out what stands below a heading.
 func (b *Book) Contents(n Node) []Block {
-	table := Block{Form: Table, Title: n.Title, Head: []string{"name", "meaning"}}
+	table := Block{Form: Table, Head: []string{"name", "meaning"}}
 	var put func(nodes []Node, depth int)
 	put = func(nodes []Node, depth int) {
 		for _, child := range nodes {

@@ -66,6 +66,7 @@ func NewVocabulary(env *Env, book *lookup.Book, now Snapshot, at lookup.Ref) *Vo
 func (v *Vocabulary) open(book *lookup.Book) {
 	v.book = book
 	v.contents = newContents(book)
+	v.contents.list.SetHeight(v.layout.contents.height)
 	v.detail.link, v.back, v.forward = noLink, nil, nil
 }
 
@@ -82,7 +83,12 @@ func (v *Vocabulary) take(s Snapshot) {
 }
 
 // Title implements Page.
-func (v *Vocabulary) Title() string { return "vocabulary of Caliper " + string(v.book.Spec) }
+func (v *Vocabulary) Title() string {
+	if v.book.Spec != v.spec {
+		return "vocabulary of Caliper " + string(v.book.Spec)
+	}
+	return "vocabulary"
+}
 
 // Init implements Page.
 func (v *Vocabulary) Init() tea.Cmd { return nil }
@@ -172,6 +178,8 @@ func (v *Vocabulary) ShortHelp() []key.Binding {
 	send := keys.Called(k.Vocabulary.Send, "send the example")
 	if _, ok := v.chosenExample(); !ok {
 		send.SetEnabled(false)
+	} else if v.chosenRow() != nil {
+		send = keys.Called(send, "send this row")
 	}
 	bindings := []key.Binding{k.Global.Help}
 	if v.focus == paneContents {

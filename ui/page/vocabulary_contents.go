@@ -88,11 +88,14 @@ func (c *contents) search(book *lookup.Book, query string) {
 	}
 	c.lines, c.searched = nil, true
 	for _, hit := range book.Search(query) {
-		title := hit.Entry.Name
-		if hit.Entry.Kind == lookup.Erratum {
-			title += " " + hit.Entry.Title
+		line := entryLine{node: &lookup.Node{Title: hit.Entry.Name, Ref: hit.Entry.Ref}, marked: hit.Marked}
+		switch hit.Entry.Kind {
+		case lookup.Erratum:
+			line.node.Title += " " + hit.Entry.Title
+		case lookup.Row: // its ID is too long for the contents
+			line = entryLine{node: &lookup.Node{Title: hit.Entry.Title + ", " + hit.Entry.Rows[0].Profile, Ref: hit.Entry.Ref}}
 		}
-		c.lines = append(c.lines, entryLine{node: &lookup.Node{Title: title, Ref: hit.Entry.Ref}, marked: hit.Marked})
+		c.lines = append(c.lines, line)
 	}
 	c.list.SetLen(len(c.lines))
 	c.list.Select(0)

@@ -54,6 +54,9 @@ func (d *detail) put(b lookup.Block, apart bool) {
 }
 
 func (d *detail) putHeading(title string) {
+	if title == "" {
+		return
+	}
 	d.lines = append(d.lines, textLine{indent: 1, runs: []textRun{{title, weightStrong, noLink}}})
 }
 

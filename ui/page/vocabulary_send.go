@@ -1,6 +1,7 @@
 package page
 
 import (
+	"encoding/json"
 	"fmt"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -10,26 +11,83 @@ import (
 	"caliper-playground/engine/session"
 )
 
-// chosenExample is the event that would be sent: that of the row whose link is
-// chosen, or else the first one of the entry shown.
+// chosenExample is the document that would be sent: the event of the row whose
+// link is chosen, or else the first example of the entry shown. Of a rule it is
+// the bad one, whose finding is then seen on the bench.
 func (v *Vocabulary) chosenExample() (lookup.Example, bool) {
-	n, ok := v.contents.selected()
-	if !ok {
+	e := v.chosenRow()
+	if n, ok := v.contents.selected(); ok && e == nil {
+		e = v.book.Get(n.Ref)
+	}
+	switch {
+	case e == nil:
 		return lookup.Example{}, false
-	}
-	e := v.book.Get(n.Ref)
-	if d := &v.detail; v.focus == paneDetail && d.link != noLink && d.links[d.link].Kind == lookup.Row {
-		e = v.book.Get(d.links[d.link])
-	}
-	if e == nil || len(e.Examples) == 0 {
+	case e.Kind == lookup.Rule && e.Bad != "":
+		return lookup.Example{Name: "the bad example of " + e.Name, Data: []byte(e.Bad)}, true
+	case len(e.Examples) == 0:
 		return lookup.Example{}, false
 	}
 	return e.Examples[0], true
 }
 
+// chosenRow is the row whose link is chosen, or nil.
+func (v *Vocabulary) chosenRow() *lookup.Entry {
+	d := &v.detail
+	if v.focus != paneDetail || d.link == noLink || d.links[d.link].Kind != lookup.Row {
+		return nil
+	}
+	return v.book.Get(d.links[d.link])
+}
+
+// payloads is what goes out for an example: events and entities are wrapped,
+// what is neither goes as it stands, for it may be an envelope, or broken on
+// purpose.
+func (v *Vocabulary) payloads(x lookup.Example) []sensor.Payload {
+	if x.Row != "" && v.book.Spec == v.spec {
+		if p, ok := v.env.Engine.Fixture(x.Row); ok {
+			return []sensor.Payload{p}
+		}
+	}
+	var several []json.RawMessage
+	if json.Unmarshal(x.Data, &several) != nil {
+		several = []json.RawMessage{x.Data}
+	}
+	payloads := make([]sensor.Payload, len(several))
+	for i, document := range several {
+		payloads[i] = sensor.Payload{Source: x.Name, Raw: document}
+		if isItem(document) {
+			payloads[i] = sensor.Payload{Source: x.Name, Data: document}
+		}
+	}
+	return payloads
+}
+
+// isItem says whether a document is meant to stand in an envelope's data.
+func isItem(document []byte) bool {
+	var members map[string]json.RawMessage
+	if json.Unmarshal(document, &members) != nil {
+		return false
+	}
+	_, envelope := members["data"]
+	for _, name := range []string{"@context", "id", "type"} {
+		if _, ok := members[name]; ok && !envelope {
+			return true
+		}
+	}
+	return false
+}
+
+// exampleWords names an example in a sentence.
+func exampleWords(x lookup.Example) string {
+	if x.Row == "" {
+		return x.Name
+	}
+	return lookup.RowWords(x.Row)
+}
+
 // noExample says why there is nothing to send.
 func (v *Vocabulary) noExample() tea.Cmd {
-	return do(NoticeMsg{Warned, "There is no example of this to send. Profiles, rows, events, entities, properties, actions and terms have one."})
+	return do(NoticeMsg{Warned, "There is no example of this to send. Errata have none, and neither do rules about what lies outside documents."})
 }
 
 // send sends the chosen example over HTTP, as an outside sensor would.
@@ -43,10 +101,11 @@ func (v *Vocabulary) send() tea.Cmd {
 	}
 	v.sending = true
 	env, s := v.env, v.env.Engine.Session()
-	done := exampleSentMsg{page: v, what: lookup.RowWords(x.Row), foreign: v.book.Spec != v.spec}
+	done := exampleSentMsg{page: v, what: exampleWords(x), foreign: v.book.Spec != v.spec}
+	payloads := v.payloads(x)
 	return func() tea.Msg {
 		before := s.Len()
-		report, err := env.Engine.Send(env.Context, []sensor.Payload{{Source: x.Name, Data: x.Data}}, func(p sensor.Progress) {
+		report, err := env.Engine.Send(env.Context, payloads, func(p sensor.Progress) {
 			done.reply = p.Last
 		})
 		done.report, done.err = report, err
@@ -72,11 +131,13 @@ func (v *Vocabulary) sent(msg exampleSentMsg) tea.Cmd {
 		}
 		return do(NoticeMsg{Failed, words})
 	case msg.report.Refused > 0:
-		return do(NoticeMsg{Failed, fmt.Sprintf("%s was refused: %s. %s", msg.what, statusText(msg.reply.Status), msg.entry.Note)})
-	case msg.foreign:
-		return do(NoticeMsg{Told, fmt.Sprintf("Sent %s as message %d. It is of another version than the session, and fills no mark of it.", msg.what, msg.entry.Seq)})
+		return do(NoticeMsg{Failed, fmt.Sprintf("Sent %s: refused with %s. %s", msg.what, statusText(msg.reply.Status), msg.entry.Note)})
 	}
-	return do(NoticeMsg{Told, fmt.Sprintf("Sent %s: %s.", msg.what, cameTo(msg.entry))})
+	words := fmt.Sprintf("Sent %s: %s.", msg.what, cameTo(msg.entry))
+	if msg.foreign {
+		words += " It is of another version than the session, and fills no mark of it."
+	}
+	return do(NoticeMsg{Told, words})
 }
 
 // cameTo says what a message came to.

@@ -9,7 +9,7 @@ import (
 // have before the table is stacked.
 const (
 	columnGap  = 2
-	leastFinal = 24
+	leastFinal = 32
 )
 
 // putTable lays a table out in columns where they fit, and else with the cells
@@ -44,7 +44,7 @@ func (d *detail) columns(b lookup.Block) (starts []int, fits bool) {
 	}
 	last := len(widths) - 1
 	if b.Compared {
-		widths[1] = min(widths[1], max(leastFinal, (d.width-textIndent-widths[0]-2*columnGap)/2))
+		widths[1] = min(widths[1], max(20, (d.width-textIndent-widths[0]-2*columnGap)/2))
 	}
 	at := textIndent
 	for _, w := range widths {

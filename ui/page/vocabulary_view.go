@@ -149,9 +149,12 @@ func (v *Vocabulary) note(n *lookup.Node) string {
 	e := v.book.Get(n.Ref)
 	switch {
 	case e == nil:
-		return strconv.Itoa(len(n.Children))
+		return strconv.Itoa(n.Count())
 	case e.Kind == lookup.Row:
 		note := dispositionWord(e.Rows[0].Disposition)
+		if v.contents.searched {
+			note = "row"
+		}
 		if v.filled[e.Name] {
 			note = "✓ " + note
 		}
@@ -200,8 +203,8 @@ func (v *Vocabulary) viewDetailTitle(width int) *component.Line {
 func (v *Vocabulary) viewExampleTitle(width int) *component.Line {
 	line := component.NewLine(width)
 	v.title(line, "EXAMPLE", paneExample)
-	if x, ok := v.chosenExample(); ok && x.Row != "" {
-		words := v.env.Keys.Vocabulary.Send.Help().Key + " sends " + lookup.RowWords(x.Row)
+	if x, ok := v.chosenExample(); ok {
+		words := v.env.Keys.Vocabulary.Send.Help().Key + " sends " + exampleWords(x)
 		line.Right(v.env.Theme.Dim, words)
 	}
 	return line

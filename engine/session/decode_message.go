@@ -50,6 +50,7 @@ type assessmentLine struct {
 	Verdict   rule.Verdict          `json:"verdict"`
 	Sensor    string                `json:"sensor"`
 	SendTime  string                `json:"sendTime"`
+	Tolerated []string              `json:"tolerated"`
 	Items     []itemLine            `json:"items"`
 	Findings  []findingLine         `json:"findings"`
 }
@@ -131,7 +132,7 @@ func (l *exchangeLine) exchange() Exchange {
 func (l *assessmentLine) assessment() (*conformance.Assessment, error) {
 	a := &conformance.Assessment{
 		Shape: l.Shape, Spec: l.Spec, Transport: l.Transport, Verdict: l.Verdict,
-		Sensor: l.Sensor, SendTime: l.SendTime,
+		Sensor: l.Sensor, SendTime: l.SendTime, Tolerated: l.Tolerated,
 	}
 	for _, f := range l.Findings {
 		a.Findings = append(a.Findings, f.finding())

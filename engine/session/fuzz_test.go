@@ -75,7 +75,7 @@ func FuzzString(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		m := Message{Exchange: Exchange{Path: text, Body: []byte(text), Cause: validUTF8Text(text)}}
 		m.Seq, m.Note = 1, m.Exchange.Cause
-		line := appendLine(nil, &m, &trace{}, &arrival{})
+		line := lineOf(&m, &trace{})
 		if bytes.IndexByte(line, '\n') != len(line)-1 {
 			t.Fatalf("it is more than one line: %q", line)
 		}

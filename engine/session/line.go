@@ -26,7 +26,8 @@ type header struct {
 	Created time.Time       `json:"created"`
 }
 
-// appendLine writes a message as one line, its line end included.
+// appendLine writes a message as one line, its line end included. The arrival
+// has written its part.
 func appendLine(b []byte, m *Message, t *trace, a *arrival) []byte {
 	b = append(b, `{"seq":`...)
 	b = strconv.AppendInt(b, int64(m.Seq), 10)
@@ -52,12 +53,17 @@ func appendLine(b []byte, m *Message, t *trace, a *arrival) []byte {
 	b = appendEvents(b, t.events)
 	b = appendDescribed(b, t.described, a)
 	b = append(b, exchangeMark...)
-	b = appendExchange(b, &m.Exchange)
+	b = append(b, a.sent()...)
+	b = appendAnswered(b, &m.Exchange)
 	if m.Assessment != nil {
 		b = append(b, `,"assessment":`...)
-		b = appendAssessment(b, m.Assessment)
+		if a.altered {
+			b = appendAssessment(b, m.Assessment)
+		} else {
+			b = append(b, a.judged()...)
+		}
 	}
-	b = appendRaw(b, "body", m.Exchange.Body)
+	b = append(b, a.body()...)
 	b = appendRaw(b, "reply", m.Exchange.Reply)
 	return append(b, "}\n"...)
 }
@@ -73,7 +79,9 @@ func appendEvents(b []byte, events []identity) []byte {
 		b = appendComma(b)
 		b = append(b, '"')
 		b = hex.AppendEncode(b, e.key[:])
-		b = hex.AppendEncode(b, binary.BigEndian.AppendUint64(nil, e.content))
+		var content [8]byte
+		binary.BigEndian.PutUint64(content[:], e.content)
+		b = hex.AppendEncode(b, content[:])
 		b = append(b, '"')
 	}
 	return append(b, ']')

@@ -7,9 +7,9 @@ import (
 	"caliper-playground/engine/rule"
 )
 
-// appendExchange writes all of an exchange but the two bodies, which stand at
-// the end of a line, behind what is said about them.
-func appendExchange(b []byte, x *Exchange) []byte {
+// appendSent begins an exchange with all that was sent but the body, which
+// stands at the end of a line, behind what is said about it.
+func appendSent(b []byte, x *Exchange) []byte {
 	b = append(b, '{')
 	b = appendRaw(b, "method", x.Method)
 	b = appendRaw(b, "path", x.Path)
@@ -31,6 +31,11 @@ func appendExchange(b []byte, x *Exchange) []byte {
 		}
 		b = append(b, ']')
 	}
+	return b
+}
+
+// appendAnswered ends an exchange with what is said about the answer.
+func appendAnswered(b []byte, x *Exchange) []byte {
 	b = appendText(b, "cause", x.Cause)
 	b = appendText(b, "help", x.Help)
 	b = appendTexts(b, "tolerated", x.Tolerated)
@@ -47,6 +52,7 @@ func appendAssessment(b []byte, a *conformance.Assessment) []byte {
 	b = appendText(b, "verdict", a.Verdict.String())
 	b = appendText(b, "sensor", a.Sensor)
 	b = appendText(b, "sendTime", a.SendTime)
+	b = appendTexts(b, "tolerated", a.Tolerated)
 	findings := a.Findings
 	if len(a.Items) > 0 {
 		b = appendName(b, "items")

@@ -88,7 +88,7 @@ func TestAllOfAMessageIsKept(t *testing.T) {
 		}
 	}
 	tr := &trace{entry: m.Entry, marks: make([]string, m.Marks), pass: 1}
-	line := appendLine(nil, &m, tr, &arrival{})
+	line := lineOf(&m, tr)
 	if n := bytes.IndexByte(line, '\n'); n != len(line)-1 {
 		t.Fatalf("it is more than one line: %s", line)
 	}
@@ -99,6 +99,14 @@ func TestAllOfAMessageIsKept(t *testing.T) {
 	if diff := cmp.Diff(m, got); diff != "" {
 		t.Errorf("a field is lost (-written +read):\n%s", diff)
 	}
+}
+
+// lineOf writes a message as it is written when it arrives.
+func lineOf(m *Message, t *trace) []byte {
+	a := newArrival(m.Exchange)
+	a.assessment = m.Assessment
+	a.write()
+	return appendLine(nil, m, t, a)
 }
 
 // fill sets every field to something that is not its zero value.
@@ -142,7 +150,7 @@ func TestFindingOutsideTheDocumentsList(t *testing.T) {
 		{Findings: []rule.Finding{own}, Credits: []conformance.Credit{}}, {Findings: []rule.Finding{other}, Credits: []conformance.Credit{}}}}
 	m := Message{Assessment: a}
 	m.Seq, m.Judged = 1, true
-	got, err := decodeMessage(appendLine(nil, &m, &trace{}, &arrival{}))
+	got, err := decodeMessage(lineOf(&m, &trace{}))
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -67,14 +67,18 @@ func (s sightings) find(e identity) (likeness, int) {
 	return reused, int(first.seq)
 }
 
-// add remembers an event.
-func (s sightings) add(e identity, seq int) {
+// add remembers an event. Where it is news, it returns the key that it stands
+// under.
+func (s sightings) add(e identity, seq int) (key eventKey, news bool) {
+	key = e.key
 	switch l, _ := s.find(e); l {
-	case unseen:
-		s[e.key] = sighting{e.content, uint32(seq)}
+	case repeated:
+		return key, false
 	case reused:
-		s[e.key.with(e.content)] = sighting{e.content, uint32(seq)}
+		key = key.with(e.content)
 	}
+	s[key] = sighting{e.content, uint32(seq)}
+	return key, true
 }
 
 func (k eventKey) with(content uint64) eventKey {

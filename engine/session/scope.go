@@ -37,6 +37,11 @@ func (s *scope) TypeOf(id []byte) (string, bool) { return s.typeOf(hashBytes(id)
 func (s *scope) typeOf(id uint64) (string, bool) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()
+	return s.look(id)
+}
+
+// look is typeOf for whoever holds mu.
+func (s *scope) look(id uint64) (string, bool) {
 	t, ok := s.types[id]
 	if !ok {
 		return "", false
@@ -47,11 +52,18 @@ func (s *scope) typeOf(id uint64) (string, bool) {
 // isNews says whether a description tells more than is known: an id not seen
 // before, or a narrower type. An unrelated type is a finding, and no news.
 func (s *scope) isNews(d described) bool {
-	known, ok := s.typeOf(d.id)
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return s.isNewsTo(d)
+}
+
+func (s *scope) isNewsTo(d described) bool {
+	known, ok := s.look(d.id)
 	return !ok || known != d.typeName && s.vocabulary.IsA(d.typeName, known)
 }
 
-// learn takes descriptions in.
+// learn takes descriptions in. What was news may not be any more: messages that
+// are written together do not know of each other's.
 func (s *scope) learn(news []described) {
 	if len(news) == 0 {
 		return
@@ -59,6 +71,9 @@ func (s *scope) learn(news []described) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for _, d := range news {
+		if !s.isNewsTo(d) {
+			continue
+		}
 		t, ok := s.known[d.typeName]
 		if !ok {
 			if len(s.names) > maxTypes {

@@ -17,9 +17,9 @@ const minBodyToken = 8
 // of its bytes becomes an asterisk, so that all else stays in its place.
 func (s *Session) scrub(x Exchange) Exchange {
 	x.Cause, x.Help = validUTF8Text(x.Cause), validUTF8Text(x.Help)
-	x.Path = strings.ReplaceAll(x.Path, s.token, Redacted)
+	x.Path = s.withoutToken(x.Path)
 	x.Header = s.scrubHeader(x.Header)
-	if len(s.token) >= minBodyToken && bytes.Contains(x.Body, []byte(s.token)) {
+	if len(s.token) >= minBodyToken && s.needle.in(x.Body) {
 		x.Body = bytes.ReplaceAll(x.Body, []byte(s.token), bytes.Repeat([]byte{'*'}, len(s.token)))
 	}
 	return x
@@ -29,12 +29,11 @@ func (s *Session) scrubHeader(fields []Field) []Field {
 	var scrubbed []Field // a copy, made when there is something to change
 	for i, f := range fields {
 		value := f.Value
-		switch strings.ToLower(f.Name) {
-		case "authorization", "proxy-authorization", "cookie":
+		if isCredential(f.Name) {
 			value = scrubCredential(value)
 		}
-		value = strings.ReplaceAll(value, s.token, Redacted)
-		name := strings.ReplaceAll(f.Name, s.token, Redacted)
+		value = s.withoutToken(value)
+		name := s.withoutToken(f.Name)
 		if value == f.Value && name == f.Name {
 			continue
 		}
@@ -47,6 +46,22 @@ func (s *Session) scrubHeader(fields []Field) []Field {
 		return fields
 	}
 	return scrubbed
+}
+
+func isCredential(name string) bool {
+	for _, credential := range [...]string{"Authorization", "Proxy-Authorization", "Cookie"} {
+		if len(name) == len(credential) && strings.EqualFold(name, credential) {
+			return true
+		}
+	}
+	return false
+}
+
+func (s *Session) withoutToken(text string) string {
+	if len(text) < len(s.token) {
+		return text
+	}
+	return strings.ReplaceAll(text, s.token, Redacted)
 }
 
 // scrubCredential keeps the scheme of a credential, which tells the sender what

@@ -31,6 +31,7 @@ type Options struct {
 // Session is one run. Its methods may be called by any number of goroutines.
 type Session struct {
 	id, token     string
+	needle        *needle // the token, to be found in bodies
 	spec          catalog.Version
 	created       time.Time
 	rejectInvalid bool
@@ -42,10 +43,11 @@ type Session struct {
 	waker   waker
 	flusher flusher
 
-	// order is held by whoever adds a message or changes the journal, from the
+	// order is held by whoever adds messages or changes the journal, from the
 	// decision on its place until it is written, so that the journal, the marks
 	// and the numbers agree. Disk may be slow; nobody who only reads waits for it.
 	order   sync.Mutex
+	queued  queued
 	journal *journal
 	index   *index
 
@@ -99,7 +101,7 @@ func open(o Options) *Session {
 		o.Token = randomToken()
 	}
 	s := &Session{
-		id: o.ID, token: o.Token, spec: o.Spec, created: o.now().UTC(),
+		id: o.ID, token: o.Token, needle: newNeedle(o.Token), spec: o.Spec, created: o.now().UTC(),
 		rejectInvalid: o.RejectInvalid, sync: o.Sync, now: o.now,
 		state: newState(o.Spec),
 	}

@@ -9,56 +9,47 @@ import (
 	"caliper-playground/engine/rule"
 )
 
-// arrival is a message that has no place in the session yet.
-type arrival struct {
-	exchange   Exchange
-	assessment *conformance.Assessment // nil where the content was not read
-	strict     bool                    // how it was judged
-	events     []identity              // of each item that is an event with an id; otherwise zero
-	described  []described
-}
-
-// identify prepares what can be known of an arrival before its turn.
-func (a *arrival) identify() {
-	if a.assessment == nil || a.assessment.Transport != conformance.WellFormed {
-		return
-	}
-	a.events = make([]identity, len(a.assessment.Items))
-	for i, item := range a.assessment.Items {
-		if key, ok := keyOf(item.ID); ok && item.Kind == "event" {
-			a.events[i] = identity{key, hashJSON(a.exchange.Body[item.Start:item.End])}
-		}
-	}
-	for _, d := range a.assessment.Described {
-		a.described = append(a.described, described{hashString(d.ID), d.Type})
-	}
-}
-
 // settle decides, in its turn, what a message is worth to this session: which
 // of its events are repeats, what the sender is told, which rows are marked.
-// It changes nothing in the session. The caller holds order.
-func (s *Session) settle(a *arrival) (*Message, *trace) {
-	m := &Message{Exchange: a.exchange, Assessment: a.assessment}
-	m.Seq = s.state.entries.len() + 1
+// Of the session it changes the sightings alone, which forget takes back. The
+// caller holds order.
+func (s *Session) settle(a *arrival, seq int) {
+	m, t := &a.message, &a.trace
+	m.Exchange, m.Assessment = a.exchange, a.assessment
+	m.Seq = seq
 	m.Time = s.now().Round(0).UTC() // without the monotonic clock, as it is read back
-	t := &trace{}
 	if a.assessment == nil {
 		m.Status = a.exchange.Status
 		m.Note = a.exchange.Cause
 	} else {
-		likes := s.compare(a, m, t)
+		s.compare(a)
 		reply := answerTo(a.exchange.Body, a.assessment, s.rejectInvalid || a.exchange.RejectInvalid)
 		m.Status, m.Exchange.Status = reply.status, reply.status
 		m.Exchange.Cause, m.Exchange.Help = reply.cause, reply.help
-		s.credit(a, m, t, likes)
-		m.describe(likes, s.spec)
+		m.Exchange.Tolerated = merge(m.Exchange.Tolerated, a.assessment.Tolerated)
+		s.credit(a)
+		m.describe(a.likes, s.spec)
 	}
 	m.Exchange.RejectInvalid, m.Exchange.Answer = false, nil
 	if a.exchange.Answer != nil {
 		m.Exchange.Reply = a.exchange.Answer(m)
 	}
 	t.entry = m.Entry
-	return m, t
+	for _, event := range t.events {
+		if key, ok := s.state.seen.add(event, seq); ok {
+			a.added = append(a.added, key)
+		}
+	}
+}
+
+// merge adds names to those that are there.
+func merge(names, more []string) []string {
+	for _, name := range more {
+		if !slices.Contains(names, name) {
+			names = append(names[:len(names):len(names)], name)
+		}
+	}
+	return names
 }
 
 // like is how an item relates to what was there before it.
@@ -68,22 +59,20 @@ type like struct {
 }
 
 // compare finds the repeats among the items and warns of reused ids.
-func (s *Session) compare(a *arrival, m *Message, t *trace) []like {
-	likes := make([]like, len(a.assessment.Items))
-	if a.events == nil {
-		return likes
-	}
+func (s *Session) compare(a *arrival) {
+	m, t := &a.message, &a.trace
 	var within sightings // the events earlier in this message
 	for i := range a.assessment.Items {
-		event := a.events[i]
-		if event == (identity{}) {
+		if len(a.events) == 0 || a.events[i] == (identity{}) {
+			a.likes = append(a.likes, like{})
 			continue
 		}
+		event := a.events[i]
 		l, seq := s.state.seen.find(event)
 		if l == unseen && within != nil {
 			l, seq = within.find(event)
 		}
-		likes[i] = like{l, seq}
+		a.likes = append(a.likes, like{l, seq})
 		switch l {
 		case repeated:
 			m.Repeats++
@@ -99,7 +88,6 @@ func (s *Session) compare(a *arrival, m *Message, t *trace) []like {
 			within.add(event, m.Seq)
 		}
 	}
-	return likes
 }
 
 // reusedRule is applied to the events of one document by the judge, and across
@@ -110,6 +98,7 @@ const reusedRule = "event-id-reused"
 // are in one document and the judge has said so.
 func (a *arrival) warnOfReuse(i, seq int, here bool) {
 	item := &a.assessment.Items[i]
+	a.altered = true
 	if here && slices.ContainsFunc(item.Findings, func(f rule.Finding) bool { return f.Rule == reusedRule }) {
 		return
 	}
@@ -149,7 +138,8 @@ func insertFinding(findings []rule.Finding, f rule.Finding) []rule.Finding {
 }
 
 // credit gives the marks, and says of each item that gets none why.
-func (s *Session) credit(a *arrival, m *Message, t *trace, likes []like) {
+func (s *Session) credit(a *arrival) {
+	m, t, likes := &a.message, &a.trace, a.likes
 	accepted := m.Status/100 == 2
 	for i := range a.assessment.Items {
 		item := &a.assessment.Items[i]
@@ -169,6 +159,7 @@ func (s *Session) credit(a *arrival, m *Message, t *trace, likes []like) {
 			why = fmt.Sprintf("it is Caliper %s, and this session marks the rows of %s", a.assessment.Spec, s.spec)
 		}
 		if why != "" {
+			a.altered = true
 			if item.Kind == "event" || len(item.Credits) > 0 {
 				item.Uncredited = why
 			}
@@ -181,7 +172,7 @@ func (s *Session) credit(a *arrival, m *Message, t *trace, likes []like) {
 	}
 	m.Marks = len(t.marks)
 	if !accepted {
-		t.events = nil // a message that was refused was not there
+		t.events = t.events[:0] // a message that was refused was not there
 		return
 	}
 	for _, d := range a.described {

@@ -34,6 +34,7 @@ type state struct {
 	words      words
 	end        int64 // of the last message's line in the journal
 	card       *conformance.Scorecard
+	marked     map[string]conformance.Credit // by row
 	totals     Totals
 	seen       sightings
 	scope      *scope
@@ -43,7 +44,7 @@ func newState(spec catalog.Version) *state {
 	v := catalog.Get(spec)
 	return &state{
 		vocabulary: v, words: newWords(), card: conformance.NewScorecard(v),
-		seen: sightings{}, scope: newScope(v),
+		marked: map[string]conformance.Credit{}, seen: sightings{}, scope: newScope(v),
 	}
 }
 
@@ -65,15 +66,25 @@ func (st *state) apply(t *trace) {
 	st.totals.Repeated += e.Repeats
 
 	for _, id := range t.marks {
-		if row := st.vocabulary.Row(id); row != nil {
-			c := conformance.Credit{Profile: row.Profile, Event: row.Event, Action: e.Action, RowID: id}
-			st.card.Add(c, fmt.Sprintf("message %d", e.Seq))
-		}
+		st.mark(id, e)
 	}
 	for _, event := range t.events {
 		st.seen.add(event, e.Seq)
 	}
 	st.scope.learn(t.described)
+}
+
+// mark gives a row one more mark. The first tells where it came from.
+func (st *state) mark(row string, e *Entry) {
+	if known, ok := st.marked[row]; ok {
+		st.card.Add(known, "")
+		return
+	}
+	if r := st.vocabulary.Row(row); r != nil {
+		c := conformance.Credit{Profile: r.Profile, Event: r.Event, Action: e.Action, RowID: r.ID}
+		st.marked[r.ID] = c
+		st.card.Add(c, fmt.Sprintf("message %d", e.Seq))
+	}
 }
 
 // entry returns the entry at that place, from 0.

@@ -2,6 +2,7 @@ package session
 
 import (
 	"encoding/base64"
+	"slices"
 	"strconv"
 	"unicode/utf8"
 )
@@ -72,63 +73,85 @@ func validUTF8[T string | []byte](text T) bool {
 	return false
 }
 
-const hexDigits = "0123456789abcdef"
-
 // appendString writes a JSON string. C0, DEL and the line separators of Unicode
 // are escaped, so that a line of the journal is one line to any program. Bytes
 // that are no UTF-8 become U+FFFD.
 func appendString[T string | []byte](b []byte, text T) []byte {
 	b = append(b, '"')
-	from := 0
 	for i := 0; i < len(text); {
+		var n int
+		b, n = appendShort(b, text[i:])
+		if i += n; i == len(text) {
+			break
+		}
+		b, n = appendLong(b, text[i:])
+		i += n
+	}
+	return append(b, '"')
+}
+
+// appendShort writes the ASCII characters at the start of the text that take one
+// byte or two, and returns how many they were. Bodies are made of these, and
+// which of the two a character takes cannot be foreseen, so it asks no question:
+// the first byte of two is overwritten where one is enough.
+func appendShort[T string | []byte](b []byte, text T) ([]byte, int) {
+	b = slices.Grow(b, 2*len(text)+2)
+	room := b[len(b):cap(b)]
+	at, n := 0, 0
+	for n < len(text) {
+		s := &shorts[text[n]]
+		if s.size == 0 {
+			break
+		}
+		pair := room[at : at+2 : len(room)]
+		pair[0], pair[1] = s.bytes[0], s.bytes[1]
+		at += int(s.size)
+		n++
+	}
+	return b[:len(b)+at], n
+}
+
+// appendLong writes the characters at the start of the text that appendShort
+// leaves, one at least, and returns how many bytes they were.
+func appendLong[T string | []byte](b []byte, text T) ([]byte, int) {
+	i := 0
+	for i < len(text) && shorts[text[i]].size == 0 {
 		c := text[i]
 		if c < utf8.RuneSelf {
-			if plain[c] {
-				i++
-				continue
-			}
-			b = append(b, text[from:i]...)
-			b = appendEscape(b, c)
+			b = append(b, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&0xF])
 			i++
-			from = i
 			continue
 		}
 		r, size := utf8.DecodeRuneInString(string(text[i:min(i+utf8.UTFMax, len(text))]))
 		switch {
 		case r == utf8.RuneError && size == 1:
-			b = append(b, text[from:i]...)
 			b = append(b, "\ufffd"...)
-			from = i + 1
 		case r == '\u2028' || r == '\u2029':
-			b = append(b, text[from:i]...)
 			b = append(b, `\u202`...)
 			b = append(b, hexDigits[r&0xF])
-			from = i + size
+		default:
+			b = append(b, text[i:i+size]...)
 		}
 		i += size
 	}
-	b = append(b, text[from:]...)
-	return append(b, '"')
+	return b, i
 }
 
-func appendEscape(b []byte, c byte) []byte {
-	switch c {
-	case '"', '\\':
-		return append(b, '\\', c)
-	case '\n':
-		return append(b, '\\', 'n')
-	case '\r':
-		return append(b, '\\', 'r')
-	case '\t':
-		return append(b, '\\', 't')
+const hexDigits = "0123456789abcdef"
+
+// short is how a character stands in a JSON string that takes one byte there or
+// two; the size of others is 0.
+type short struct {
+	bytes [2]byte
+	size  uint8
+}
+
+var shorts = func() (t [256]short) {
+	for c := byte(' '); c < 0x7F; c++ {
+		t[c] = short{[2]byte{c}, 1}
 	}
-	return append(b, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&0xF])
-}
-
-// plain has the ASCII characters that stand in a JSON string as they are.
-var plain = func() (t [utf8.RuneSelf]bool) {
-	for c := range t {
-		t[c] = c >= ' ' && c != '"' && c != '\\' && c != 0x7F
+	for c, letter := range map[byte]byte{'"': '"', '\\': '\\', '\n': 'n', '\r': 'r', '\t': 't'} {
+		t[c] = short{[2]byte{'\\', letter}, 2}
 	}
 	return t
 }()

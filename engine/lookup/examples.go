@@ -16,14 +16,14 @@ func (b *Book) illustrate() {
 	for _, e := range b.Entries {
 		switch e.Kind {
 		case Profile, Row, Event, Action:
-			e.Examples = append(e.Examples, b.examplesOfRows(e, "")...)
+			e.Examples = append(e.Examples, b.examplesOfRows(e)...)
 			if len(e.Examples) == 0 {
 				e.Examples = append(e.Examples, index.first("word "+e.Name, "")...)
 			}
 		case Entity:
 			e.Examples = append(e.Examples, index.first("type "+e.Name, "")...)
 			if len(e.Examples) == 0 {
-				e.Examples = append(e.Examples, b.examplesOfRows(e, "with a type below it")...)
+				e.Examples = append(e.Examples, index.below(b, e)...)
 			}
 		case Property:
 			e.Examples = append(e.Examples, index.first("property "+e.Name, "")...)
@@ -36,11 +36,11 @@ func (b *Book) illustrate() {
 	}
 }
 
-func (b *Book) examplesOfRows(e *Entry, note string) []Example {
+func (b *Book) examplesOfRows(e *Entry) []Example {
 	var examples []Example
 	for _, r := range e.Rows {
 		if f, ok := fixtures.ForRow(b.Spec, r.ID); ok {
-			examples = append(examples, example(f, note))
+			examples = append(examples, example(f, ""))
 		}
 	}
 	return examples
@@ -82,6 +82,21 @@ func (m mentions) first(what, note string) []Example {
 		return nil
 	}
 	return []Example{example(m[what][0], note)}
+}
+
+// below returns the first built-in event with a type below an entity, if any
+// has one.
+func (m mentions) below(b *Book, e *Entry) []Example {
+	for _, name := range e.Subtypes {
+		found := m.first("type "+name, "with a "+name)
+		if len(found) == 0 {
+			found = m.below(b, b.Get(Ref{Entity, name}))
+		}
+		if len(found) > 0 {
+			return found
+		}
+	}
+	return nil
 }
 
 // collect gathers the words of a document. What is free-form says nothing of

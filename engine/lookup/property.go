@@ -17,7 +17,7 @@ func propertyFact(p catalog.Property, on string) PropertyFact {
 }
 
 // propertyEntries makes one entry of each name, with every type that defines
-// or narrows it. Its meaning is that of the first.
+// or narrows it. Its meaning is the one that it has on most of them.
 func propertyEntries(v *catalog.Vocabulary) []*Entry {
 	byName := map[string]*Entry{}
 	var entries []*Entry
@@ -26,7 +26,6 @@ func propertyEntries(v *catalog.Vocabulary) []*Entry {
 			e := byName[p.Name]
 			if e == nil {
 				e = newEntry(v.Version, Property, p.Name)
-				e.Meaning = p.Meaning
 				byName[p.Name] = e
 				entries = append(entries, e)
 			}
@@ -39,7 +38,25 @@ func propertyEntries(v *catalog.Vocabulary) []*Entry {
 	for i := range v.Entities {
 		add(v.Entities[i].Name, v.Entities[i].Properties)
 	}
+	for _, e := range entries {
+		e.Meaning = usualMeaning(e.Properties)
+	}
 	return entries
+}
+
+// usualMeaning returns the meaning that most have, the first of those that are
+// equally usual.
+func usualMeaning(properties []PropertyFact) string {
+	times, usual := map[string]int{}, ""
+	for _, p := range properties {
+		times[p.Meaning]++
+	}
+	for _, p := range properties {
+		if times[p.Meaning] > times[usual] {
+			usual = p.Meaning
+		}
+	}
+	return usual
 }
 
 // valueWords says what form a property's value has.

@@ -50,6 +50,8 @@ func newApp(env *page.Env, choice style.Choice, out outlet, answers <-chan termi
 	a.watching = startWatch(env.Context, env.Engine.Session())
 	if notice := env.Engine.Session().Notice(); notice != "" {
 		a.notice = &page.NoticeMsg{Kind: page.Told, Text: notice}
+	} else if state := env.Engine.Certification().State(); state.Running() {
+		a.notice = &page.NoticeMsg{Kind: page.Told, Text: "A practice certification is under way; " + env.Keys.Bench.Certify.Help().Key + " goes on with it."}
 	}
 	return a
 }
@@ -95,6 +97,10 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case heardMsg:
 		a.notice = &page.NoticeMsg{Kind: page.Warned, Text: msg.text}
 		return a, a.hear()
+	case page.ForegroundMsg:
+		return a, a.foreground(msg)
+	case foregroundOverMsg:
+		return a, tea.Batch(a.enableMouse(), func() tea.Msg { return msg.told })
 	case page.CopyMsg:
 		return a, a.output.copy(msg)
 	case wakeMsg:

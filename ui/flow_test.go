@@ -37,19 +37,19 @@ func TestSendKeys(t *testing.T) {
 }
 
 func TestALongRunShowsProgressAndCanBeStopped(t *testing.T) {
-	for _, stop := range []string{"x", "esc"} {
+	for _, stop := range []string{"S", "esc"} {
 		t.Run(stop, func(t *testing.T) {
 			engine := pagetest.New()
 			engine.Gate = make(chan struct{})
 			d := drive(t, engine, 120, 40)
 			d.press("a")
-			d.shows("sending every row of every profile", " 0 of 93", "x stop")
+			d.shows("sending every row of every profile", " 0 of 93", "S stop")
 			for range 3 {
 				engine.Gate <- struct{}{}
 			}
 			d.shows(" 3 of 93")
 			d.press("a")
-			d.shows("Still sending every row of every profile. x stops it.")
+			d.shows("Still sending every row of every profile. S stops it.")
 			d.press("j", "enter", "j") // keys are answered meanwhile
 			d.press(stop)
 			d.shows("Stopped after 3 of 93. What was sent stays in the log.", "3 messages")
@@ -60,7 +60,7 @@ func TestALongRunShowsProgressAndCanBeStopped(t *testing.T) {
 
 func TestStoppingNothingSaysSo(t *testing.T) {
 	d := drive(t, pagetest.New(), 120, 40)
-	d.press("x")
+	d.press("S")
 	d.shows("Nothing is being sent.")
 	d.press("j")
 	d.hides("Nothing is being sent.")
@@ -181,7 +181,7 @@ func TestFilter(t *testing.T) {
 func TestNextTrouble(t *testing.T) {
 	engine := pagetest.New()
 	d := drive(t, engine, 120, 40)
-	d.press("n")
+	d.press("t")
 	d.shows("No message in the log failed")
 	d.press("r")
 	d.shows("1 of 15 met")
@@ -190,7 +190,7 @@ func TestNextTrouble(t *testing.T) {
 		engine.Current().Receive(pagetest.Conformant("ReadingProfile/ViewEvent/Viewed"))
 	}
 	d.shows("5 messages", "›   5")
-	d.press("n")
+	d.press("t")
 	d.shows("›   2")
 }
 

@@ -21,7 +21,7 @@ func defaultCertify() Certify {
 	return Certify{
 		Instructions: bind("i", "URL, token, headers", "i"),
 		Complete:     bind("C", "complete the run", "C"),
-		Cancel:       bind("X", "cancel the run", "X"),
+		Cancel:       bind("ctrl+x", "cancel the run", "ctrl+x"),
 		Token:        bind("t", "show or hide the token", "t"),
 		Agree:        bind("a", "agree, or withdraw", "a"),
 		Repeat:       bind("r", "repeat, for more profiles or failed ones", "r"),

@@ -15,7 +15,11 @@ type Map struct {
 	Prompt  Prompt
 	Load    Load
 	Certify Certify
+	Compose Compose
 	Form    Form
+	Log     Log
+	Mend    Mend
+	Export  Export
 
 	Vocabulary Vocabulary
 }
@@ -39,11 +43,12 @@ type Move struct {
 // Bench holds what the bench does.
 type Bench struct {
 	Unfold, Fold, Required, Profile, Everything, Stop, Pause, Fresh, Filter, NextTrouble, Load, Vocabulary, Why, Certify key.Binding
+	Compose, Edit                                                                                                        key.Binding
 }
 
 // Message holds what is shown of the selected message, and where.
 type Message struct {
-	Findings, Sentence, JSON, HTTP, NextFinding, ScrollLeft, ScrollRight key.Binding
+	Findings, Sentence, JSON, HTTP, NextFinding, FoldAll, ScrollLeft, ScrollRight key.Binding
 }
 
 // Vocabulary holds what the vocabulary page does.
@@ -93,12 +98,14 @@ func Default() *Map {
 			Required:    bind("r", "required", "r"),
 			Profile:     bind("p", "profile", "p"),
 			Everything:  bind("a", "all", "a"),
-			Stop:        bind("x", "stop sending", "x"),
+			Stop:        bind("S", "stop sending", "S"),
 			Pause:       bind("z", "pause sending, or go on", "z"),
 			Load:        bind("o", "load files", "o"),
 			Fresh:       bind("F", "fresh session", "F"),
 			Filter:      bind("/", "filter the log", "/"),
-			NextTrouble: bind("n", "next failure or warning", "n"),
+			NextTrouble: bind("t", "next failure or warning", "t", "]", "N"),
+			Compose:     bind("n", "compose an event", "n"),
+			Edit:        bind("e", "edit the message and resend", "e"),
 			Vocabulary:  bind("v", "vocabulary", "v"),
 			Why:         bind("w", "why this rule", "w"),
 			Certify:     bind("c", "practise the certification", "c"),
@@ -108,14 +115,15 @@ func Default() *Map {
 			Sentence:    bind("2", "sentence", "2"),
 			JSON:        bind("3", "JSON", "3"),
 			HTTP:        bind("4", "HTTP exchange", "4"),
-			NextFinding: bind("f", "next finding in the JSON", "f"),
+			NextFinding: bind("f", "next finding", "f"),
+			FoldAll:     bind("Z", "fold the JSON, or unfold it", "Z"),
 			ScrollLeft:  bind("<", "long lines to the left", "<", "shift+left"),
 			ScrollRight: bind(">", "long lines to the right", ">", "shift+right"),
 		},
 		Vocabulary: Vocabulary{
 			Search:      bind("/", "search", "/"),
 			Send:        bind("s", "send the example", "s"),
-			Compose:     off(bind("n", "open the example in compose", "n")), // on once there is a page for it
+			Compose:     bind("n", "open the example in compose", "n"),
 			CopyExample: bind("Y", "copy the example", "Y"),
 			Other:       bind("V", "the other version", "V"),
 			Back:        bind("backspace", "walk back", "backspace", "alt+left"),
@@ -137,18 +145,16 @@ func Default() *Map {
 			EraseAll: bind("ctrl+u", "erase all", "ctrl+u"),
 		},
 		Certify: defaultCertify(),
+		Compose: defaultCompose(),
 		Form:    defaultForm(),
+		Log:     defaultLog(),
+		Mend:    defaultMend(),
+		Export:  defaultExport(),
 	}
 }
 
 func bind(shown, meaning string, keys ...string) key.Binding {
 	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, meaning))
-}
-
-// off returns the binding without effect, and out of help.
-func off(b key.Binding) key.Binding {
-	b.SetEnabled(false)
-	return b
 }
 
 // Matches says whether a key press is one of the binding's keys.

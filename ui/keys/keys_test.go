@@ -24,12 +24,14 @@ func TestNoKeyMeansTwoThings(t *testing.T) {
 		name   string
 		scopes []any
 	}{
-		{"bench", []any{m.Global, m.Move, m.Bench, m.Message}},
-		{"practice certification, under way", []any{m.Global, m.Move, m.Bench, m.Message,
+		{"bench", []any{m.Global, m.Move, m.Bench, m.Message, m.Log, m.Mend}},
+		{"practice certification, under way", []any{m.Global, m.Move, m.Bench, m.Message, m.Log, m.Mend,
 			struct{ Instructions, Complete, Cancel key.Binding }{m.Certify.Instructions, m.Certify.Complete, m.Certify.Cancel}}},
 		{"practice certification", []any{m.Global, m.Move, m.Certify}},
 		{"form", []any{m.Form, struct{ Interrupt, Suspend, Redraw key.Binding }{m.Global.Interrupt, m.Global.Suspend, m.Global.Redraw}}},
 		{"vocabulary", []any{m.Global, m.Move, m.Vocabulary}},
+		{"compose", []any{m.Compose, m.Move, struct{ Help, Back, Quit, Interrupt, Suspend, Redraw key.Binding }{
+			m.Global.Help, m.Global.Back, m.Global.Quit, m.Global.Interrupt, m.Global.Suspend, m.Global.Redraw}}},
 		{"copy", []any{m.Copy}},
 		{"question", []any{struct{ Yes, No key.Binding }{m.Prompt.Yes, m.Prompt.No}}},
 	} {

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"os/exec"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/catalog"
@@ -55,6 +57,13 @@ type ComposeMsg struct {
 	RowID   string // the row that it was written for, or ""
 	Source  string // what it is called: a fixture's name
 	Data    []byte // the event, JSON
+}
+
+// ForegroundMsg gives the terminal to another program, an editor or a pager,
+// until that ends. Done makes the message of how it ended.
+type ForegroundMsg struct {
+	Command *exec.Cmd
+	Done    func(error) tea.Msg
 }
 
 // CopyMsg copies text to the clipboard and to a file. What names it.

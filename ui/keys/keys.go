@@ -32,7 +32,7 @@ type Group struct {
 
 // Global holds what works on every page.
 type Global struct {
-	Help, Reach, Copy, Back, Quit, Interrupt, Suspend, Redraw key.Binding
+	Help, Palette, Reach, Copy, Back, Quit, Interrupt, Suspend, Redraw, Theme, Mouse key.Binding
 }
 
 // Move holds what moves within a list or a text, and between panes.
@@ -71,13 +71,16 @@ func Default() *Map {
 	return &Map{
 		Global: Global{
 			Help:      bind("?", "help", "?", "f1"),
+			Palette:   bind("ctrl+p", "all commands", "ctrl+p"),
 			Reach:     bind("u", "reach the endpoint", "u"),
 			Copy:      bind("y", "copy", "y"),
 			Back:      bind("esc", "back", "esc"),
 			Quit:      bind("q", "quit", "q"),
-			Interrupt: bind("ctrl+c", "quit at once", "ctrl+c"),
+			Interrupt: bind("ctrl+c", "quit; twice: whatever is under way", "ctrl+c"),
 			Suspend:   bind("ctrl+z", "to the shell; fg comes back", "ctrl+z"),
 			Redraw:    bind("ctrl+l", "draw anew", "ctrl+l"),
+			Theme:     bind("f2", "next theme", "f2"),
+			Mouse:     bind("f3", "mouse on or off", "f3"),
 		},
 		Move: Move{
 			Up:       bind("↑/k", "up", "up", "k"),

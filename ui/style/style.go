@@ -5,7 +5,6 @@
 package style
 
 import (
-	"io"
 	"strings"
 
 	"github.com/charmbracelet/lipgloss"
@@ -58,9 +57,6 @@ var (
 
 // New returns the theme for a number of colours and a background.
 func New(profile termenv.Profile, background Background) *Theme {
-	if profile == termenv.Ascii {
-		return &Theme{}
-	}
 	colours := sixteen
 	if profile != termenv.ANSI {
 		switch background {
@@ -70,18 +66,7 @@ func New(profile termenv.Profile, background Background) *Theme {
 			colours = onLight
 		}
 	}
-	renderer := lipgloss.NewRenderer(io.Discard)
-	renderer.SetColorProfile(profile)
-	base := renderer.NewStyle()
-	in := func(colour string) Style { return fix(base.Foreground(lipgloss.Color(colour))) }
-	return &Theme{
-		Dim:     fix(base.Faint(true)),
-		Strong:  fix(base.Bold(true)),
-		Accent:  in(colours.accent),
-		Good:    in(colours.good),
-		Wrong:   in(colours.wrong),
-		Caution: in(colours.caution),
-	}
+	return build(profile, colours, lipgloss.Style.Faint, plain)
 }
 
 // fix asks the library once for what it writes around a text. Frames then

@@ -93,7 +93,7 @@ func (c *contents) search(book *lookup.Book, query string) {
 		case lookup.Erratum:
 			line.node.Title += " " + hit.Entry.Title
 		case lookup.Row: // its ID is too long for the contents
-			line = entryLine{node: &lookup.Node{Title: hit.Entry.Title + ", " + hit.Entry.Rows[0].Profile, Ref: hit.Entry.Ref}}
+			line = entryLine{node: &lookup.Node{Title: hit.Entry.Title, Ref: hit.Entry.Ref}}
 		}
 		c.lines = append(c.lines, line)
 	}

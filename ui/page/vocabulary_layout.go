@@ -22,7 +22,7 @@ func layOutVocabulary(width, height int) vocabularyLayout {
 		body := rect{x: 0, y: 1, width: width, height: room}
 		return vocabularyLayout{contents: body, detail: body}
 	}
-	left := min(max(width*3/10, contentsLeast), contentsMost)
+	left := min(max(width/3, contentsLeast), contentsMost)
 	l := vocabularyLayout{
 		wide:     true,
 		contents: rect{x: 0, y: 1, width: left, height: room},

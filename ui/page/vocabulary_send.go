@@ -11,8 +11,8 @@ import (
 	"caliper-playground/engine/session"
 )
 
-// chosenExample is the document that would be sent: the event of the row whose
-// link is chosen, or else the first example of the entry shown. Of a rule it is
+// chosenExample is the document that would be sent: the event of the row that is
+// chosen, or else the first example of the entry shown. Of a rule it is
 // the bad one, whose finding is then seen on the bench.
 func (v *Vocabulary) chosenExample() (lookup.Example, bool) {
 	e := v.chosenRow()
@@ -30,13 +30,23 @@ func (v *Vocabulary) chosenExample() (lookup.Example, bool) {
 	return e.Examples[0], true
 }
 
-// chosenRow is the row whose link is chosen, or nil.
+// chosenRow is the row whose link is chosen, or one of whose entities is; nil
+// where no row is meant. In a table of rows each begins with its own link, and
+// those to its entities follow.
 func (v *Vocabulary) chosenRow() *lookup.Entry {
 	d := &v.detail
-	if v.focus != paneDetail || d.link == noLink || d.links[d.link].Kind != lookup.Row {
+	if v.focus != paneDetail || d.link == noLink {
 		return nil
 	}
-	return v.book.Get(d.links[d.link])
+	for i := d.link; i >= 0; i-- {
+		if d.links[i].Kind == lookup.Row {
+			return v.book.Get(d.links[i])
+		}
+		if d.links[i].Kind != lookup.Entity {
+			return nil
+		}
+	}
+	return nil
 }
 
 // payloads is what goes out for an example: events and entities are wrapped,

@@ -118,7 +118,7 @@ func (d *detail) stack(b lookup.Block) {
 			d.add(fill(textLine{indent: indent}, atoms(rest, weightPlain, d.number), indent, d.width))
 		} else {
 			for i, cell := range row.Cells[1:] {
-				first := textLine{indent: indent, runs: []textRun{{b.Head[i+1], weightDim, noLink}}}
+				first := textLine{indent: indent, runs: []textRun{{b.Head[i+1] + " ", weightDim, noLink}}}
 				d.add(fill(first, atoms(cell, weightPlain, d.number), indent+2, d.width))
 			}
 		}

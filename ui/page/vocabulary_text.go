@@ -29,7 +29,7 @@ func (w weight) of(theme *style.Theme) style.Style {
 	}
 }
 
-// run is some words of a line, of one weight, which may be a link.
+// textRun is some words of a line, of one weight, which may be a link.
 type textRun struct {
 	words  string
 	weight weight
@@ -50,6 +50,15 @@ func (l *textLine) width() int {
 		used += text.Width(r.words)
 	}
 	return used
+}
+
+// put adds a run, as one with the last where they are written alike.
+func (l *textLine) put(r textRun) {
+	if n := len(l.runs); n > 0 && l.runs[n-1].link == r.link && l.runs[n-1].weight == r.weight {
+		l.runs[n-1].words += r.words
+		return
+	}
+	l.runs = append(l.runs, r)
 }
 
 // pad fills the line with spaces up to a column.
@@ -134,11 +143,11 @@ func fill(first textLine, all []atom, indent, width int) []textLine {
 			open = true
 		}
 		if !open {
-			gap := textRun{words: " ", link: noLink}
-			if before := last().runs[len(last().runs)-1]; before.link != noLink && before.link == a[0].link {
+			gap := textRun{" ", last().runs[len(last().runs)-1].weight, noLink}
+			if before := last().runs[len(last().runs)-1]; before.link == a[0].link {
 				gap.link = before.link // inside a link of several words
 			}
-			last().runs = append(last().runs, gap)
+			last().put(gap)
 		}
 		for _, r := range a {
 			lines = breakRun(lines, r, indent, width)
@@ -154,11 +163,11 @@ func breakRun(lines []textLine, r textRun, indent, width int) []textLine {
 		last := &lines[len(lines)-1]
 		head, rest := text.Cut(r.words, width-last.width())
 		if rest == "" || head == "" && len(last.runs) == 0 {
-			last.runs = append(last.runs, r)
+			last.put(r)
 			return lines
 		}
 		if head != "" {
-			last.runs = append(last.runs, textRun{head, r.weight, r.link})
+			last.put(textRun{head, r.weight, r.link})
 		}
 		r.words = rest
 		lines = append(lines, textLine{indent: indent})

@@ -123,7 +123,11 @@ func (v *Vocabulary) viewEntry(entry entryLine, selected bool, width int) *compo
 	}
 	title := component.NewLine(max(0, room))
 	v.writeTitle(title, entry, selected)
-	return line.Gap(1).Join(title).Right(theme.Dim, note)
+	line.Gap(1).Join(title)
+	if note != "" {
+		line.Right(theme.Dim, note)
+	}
+	return line
 }
 
 // writeTitle writes an entry's title, what a search has found in it marked.
@@ -153,7 +157,7 @@ func (v *Vocabulary) note(n *lookup.Node) string {
 	case e.Kind == lookup.Row:
 		note := dispositionWord(e.Rows[0].Disposition)
 		if v.contents.searched {
-			note = "row"
+			note = v.book.Get(lookup.Ref{Kind: lookup.Profile, Name: e.Rows[0].Profile}).Title + " row"
 		}
 		if v.filled[e.Name] {
 			note = "✓ " + note
@@ -168,7 +172,7 @@ func (v *Vocabulary) note(n *lookup.Node) string {
 	case len(e.Versions) == 1 && e.Kind != lookup.Erratum:
 		return string(e.Spec) + " alone"
 	case len(e.Extensions) > 0 && e.Spec == catalog.V1p1:
-		return "extension"
+		return "ext."
 	}
 	return ""
 }

@@ -1,0 +1,127 @@
+package settings
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"reflect"
+	"sync"
+)
+
+// StateFile is the name of the screen's file in the program's state folder.
+const StateFile = "screen.json"
+
+// format tells the file from whatever else may have its name, and its form
+// from those that later programs write.
+const format = "caliper-playground screen 1"
+
+// State is what the screen goes on with the next time.
+type State struct {
+	Welcomed bool     `json:"welcomed"` // the welcome was shown
+	Theme    string   `json:"theme"`    // "" for what the terminal says
+	MouseOff bool     `json:"mouse_off"`
+	Unfolded []string `json:"unfolded"` // profiles, by their terms
+	Filter   string   `json:"filter"`   // of the log
+	Page     string   `json:"page"`     // the page on top of the bench, or ""
+}
+
+// stored is a State as it stands in the file.
+type stored struct {
+	Format string `json:"format"`
+	State
+}
+
+// Keeper reads and writes the screen's file. Several programs may have one for
+// the same file: each writes it whole, and the last one counts.
+type Keeper struct {
+	path string
+
+	mu      sync.Mutex
+	number  int   // of the last Save that was heeded
+	written State // what the file is known to hold
+	aside   bool  // what is there must be moved away before the first write
+}
+
+// OpenKeeper reads the file. What is broken, or is not this program's, is told
+// in notice and changes nothing; it is kept under another name when the file is
+// written.
+func OpenKeeper(path string) (k *Keeper, s State, notice string) {
+	k = &Keeper{path: path}
+	b, err := readFile(path)
+	if err == nil && b != nil {
+		s, err = parseState(b)
+	}
+	if err != nil {
+		k.aside = !errors.Is(err, errNoFile)
+		return k, State{}, fmt.Sprintf("The screen starts as new, for %s cannot be used: %v", path, err)
+	}
+	k.written = s
+	return k, s, ""
+}
+
+func parseState(b []byte) (State, error) {
+	var read stored
+	if err := json.Unmarshal(b, &read); err != nil {
+		return State{}, fmt.Errorf("it is broken (%w)", err)
+	}
+	if read.Format != format {
+		return State{}, errors.New("it is of another program, or of another version of this one")
+	}
+	return read.State, nil
+}
+
+// Save writes the state, whole or not at all. Of several calls at the same time
+// the one with the highest number counts, in whatever order they come.
+func (k *Keeper) Save(number int, s State) error {
+	k.mu.Lock()
+	defer k.mu.Unlock()
+	if number < k.number {
+		return nil
+	}
+	k.number = number
+	if reflect.DeepEqual(s, k.written) {
+		return nil
+	}
+	if err := k.write(s); err != nil {
+		return fmt.Errorf("the state of the screen cannot be kept in %s: %w", k.path, reason(err))
+	}
+	k.written = s
+	return nil
+}
+
+func (k *Keeper) write(s State) error {
+	b, err := json.MarshalIndent(stored{Format: format, State: s}, "", "  ")
+	if err != nil {
+		return err
+	}
+	if err := os.MkdirAll(filepath.Dir(k.path), 0o700); err != nil {
+		return err
+	}
+	if k.aside {
+		if err := os.Rename(k.path, k.path+".old"); err != nil && !errors.Is(err, os.ErrNotExist) {
+			return err
+		}
+		k.aside = false
+	}
+	return replace(k.path, append(b, '\n'))
+}
+
+// replace puts a file in place of another in one step, so that whoever reads it
+// finds the old one or the new one. What fails leaves no trace.
+func replace(path string, content []byte) error {
+	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*")
+	if err != nil {
+		return err
+	}
+	defer os.Remove(f.Name()) // it is gone where all went well
+	_, err = f.Write(content)
+	if closing := f.Close(); err == nil {
+		err = closing
+	}
+	if err != nil {
+		return err
+	}
+	return os.Rename(f.Name(), path)
+}

@@ -22,12 +22,15 @@ type pass struct {
 	foreign    bool          // another vocabulary's context is in force here
 	extensions extensionMask // the extension contexts in force for the item
 
-	described described
-	eventIDs  described       // the events of the document, by id
-	objects   []*object       // one for each depth, reused
-	event     event           // the event that is being judged
-	action    document.Symbol // its action
-	depth     int
+	described  described
+	attempts   []Attempt       // at assessments, in document order
+	lastCounts map[string]int  // of the attempts, by key
+	alone      bool            // there is nothing to compare an attempt with
+	eventIDs   described       // the events of the document, by id
+	objects    []*object       // one for each depth, reused
+	event      event           // the event that is being judged
+	action     document.Symbol // its action
+	depth      int
 }
 
 // object is an object of a known type while its members are visited.
@@ -67,9 +70,10 @@ type event struct {
 
 func (p *pass) begin(doc *document.Document, scope Scope) {
 	p.doc, p.scope = doc, scope
-	p.found = p.found[:0]
+	p.found, p.attempts = p.found[:0], p.attempts[:0]
 	p.result = Result{Document: doc, Items: p.result.Items[:0], Version: p.options.Spec, pass: p}
 	p.described.reset(len(doc.Nodes))
+	clear(p.lastCounts)
 	p.depth = 0
 	p.item = nil
 	p.plan = p.tables.plan(p.options.Spec)
@@ -79,7 +83,9 @@ func (p *pass) begin(doc *document.Document, scope Scope) {
 func (p *pass) document() {
 	p.result.Parsed = true
 	root := document.NodeID(0)
-	switch p.result.Shape = p.shape(root); p.result.Shape {
+	p.result.Shape = p.shape(root)
+	p.alone = p.single()
+	switch p.result.Shape {
 	case ShapeEnvelope:
 		p.envelope(root)
 	case ShapeArray:

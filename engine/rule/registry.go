@@ -22,6 +22,6 @@ func registry() []*Rule {
 		// events
 		&actionUnknown, &actionUnsupported, &actionDeprecated, &profileMissing, &profileUnknown, &profileEvent,
 		&typeForAction, &skippedAttempt, &generatedRecommended, &annotationKind, &propertyRecommended,
-		&gradingActor, &mediaCurrentTime, &objectGuideOnly, &notDescribed, &publishedContext, &eventIDReused,
+		&attemptCount, &gradingActor, &mediaCurrentTime, &objectGuideOnly, &notDescribed, &publishedContext, &eventIDReused,
 	}
 }

@@ -56,7 +56,7 @@ type known struct {
 	sensor, sendTime, dataVersion, data                     document.Symbol
 	actor, action, object, eventTime, generated, profile    document.Symbol
 	extensions, messageParameters, federatedSession, target document.Symbol
-	storageName, currentTime                                document.Symbol
+	storageName, currentTime, count                         document.Symbol
 }
 
 // shared returns the tables, making them at the first call.
@@ -108,7 +108,7 @@ func newTables() *tables {
 		actor: symbol("actor"), action: symbol("action"), object: symbol("object"), eventTime: symbol("eventTime"),
 		generated: symbol("generated"), profile: symbol("profile"), extensions: symbol("extensions"),
 		messageParameters: symbol("messageParameters"), federatedSession: symbol("federatedSession"), target: symbol("target"),
-		storageName: symbol("storageName"), currentTime: symbol("currentTime"),
+		storageName: symbol("storageName"), currentTime: symbol("currentTime"), count: symbol("count"),
 	}
 	return t
 }

@@ -26,6 +26,10 @@ func TestCatalogFindsEveryKind(t *testing.T) {
 		{"a term", []string{"AssessmentsPassed"}, []string{"Metric term of Caliper 1.2"}},
 		{"an erratum", []string{"22"}, []string{"erratum of Caliper 1.2", "One source:"}},
 		{"the other version", []string{"--spec", "1.1", "OutcomeEvent"}, []string{"event of Caliper 1.1", "deprecated"}},
+		{"a row by its ID", []string{"ReadingProfile/ViewEvent/Viewed"}, []string{"row of Caliper 1.2", "Done by: Person", "Example: ReadingProfile › ViewEvent › Viewed", `"type": "ViewEvent"`}},
+		{"a rule by its ID", []string{"actor-type"}, []string{"actor-type   rule, error", "What ignoring it costs:", "Bad: gets a finding"}},
+		{"both versions side by side", []string{"AssessmentProfile"}, []string{"Versions side by side", "required: Person on Assessment"}},
+		{"inherited properties told apart", []string{"LtiSession"}, []string{"Properties inherited from Session", "Properties inherited from Entity"}},
 		{"everything", nil, []string{"PROFILE", "EVENT", "ENTITY", "ACTION", "ERRATUM", "ToolUseEvent"}},
 		{"a page in Markdown", []string{"--format", "markdown", "ViewEvent"}, []string{"## ViewEvent", "| property |"}},
 	} {
@@ -68,6 +72,36 @@ func TestCatalogJSONHoldsEveryName(t *testing.T) {
 				t.Errorf("Caliper %s lacks %s", v, a.Name)
 			}
 		}
+	}
+}
+
+func TestCatalogJSONOfAnEntry(t *testing.T) {
+	got := command(t, "", "catalog", "--format", "json", "ToolUseEvent")
+	var entries []lookup.Entry
+	if err := json.Unmarshal([]byte(got.out), &entries); err != nil || len(entries) != 1 {
+		t.Fatalf("%v: %s", err, got.out)
+	}
+	e := entries[0]
+	if e.Kind != lookup.Event || len(e.Rows) != 1 || len(e.Examples) != 1 || len(e.Versions) != 2 || len(e.Differences) == 0 {
+		t.Errorf("the entry lacks something: %+v", e)
+	}
+	if !strings.Contains(string(e.Examples[0].Data), `"action":"Used"`) && !strings.Contains(string(e.Examples[0].Data), `"action": "Used"`) {
+		t.Errorf("the example is %s", e.Examples[0].Data)
+	}
+}
+
+func TestCatalogSaysHowToGoOn(t *testing.T) {
+	for _, test := range []struct{ name, word, hint string }{
+		{"a slip", "ViewEvnt", "did you mean ViewEvent?"},
+		{"what 1.1 alone has", "outcomeevent", "Caliper 1.1 has it: use --spec 1.1"},
+		{"nothing like it", "xyzzyplugh", Name + " catalog lists what there is"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got := command(t, "", "catalog", test.word)
+			if got.status != 2 || got.out != "" || !strings.Contains(got.err, test.hint) {
+				t.Errorf("status %d, standard error %q", got.status, got.err)
+			}
+		})
 	}
 }
 

@@ -1,8 +1,6 @@
 package rule
 
 import (
-	"encoding/binary"
-
 	"caliper-playground/engine/document"
 )
 
@@ -33,23 +31,7 @@ func isIRI(b []byte) bool {
 	if i+1 >= len(b) || b[i] != ':' {
 		return false
 	}
-	return areIRIBytes(b[i+1:])
-}
-
-// areIRIBytes says whether all bytes may stand in an IRI. It looks at eight at
-// once, and closer only where one of those is not of the usual kind.
-func areIRIBytes(b []byte) bool {
-	for len(b) >= 8 {
-		if !usualIRIBytes(binary.LittleEndian.Uint64(b)) {
-			for _, c := range b[:8] {
-				if !iriByte[c] {
-					return false
-				}
-			}
-		}
-		b = b[8:]
-	}
-	for _, c := range b {
+	for _, c := range b[i+1:] {
 		if !iriByte[c] {
 			return false
 		}
@@ -57,24 +39,17 @@ func areIRIBytes(b []byte) bool {
 	return true
 }
 
-// usualIRIBytes says whether eight bytes are all ASCII from '!' to 'z' and none
-// of the delimiters that an IRI excludes.
-func usualIRIBytes(x uint64) bool {
-	const every, high = 0x0101010101010101, 0x8080808080808080
-	not := x | (x - '!'*every) | (x + (0x7f-'z')*every)
-	for _, c := range [...]uint64{'"' * every, '<' * every, '>' * every, '\\' * every, '^' * every, '`' * every} {
-		y := x ^ c
-		not |= (y - every) &^ y
-	}
-	return not&high == 0
-}
-
 // isBlankNode says whether a text is a blank node identifier, "_:x".
 func isBlankNode(b []byte) bool {
 	if len(b) < 3 || b[0] != '_' || b[1] != ':' {
 		return false
 	}
-	return areIRIBytes(b[2:])
+	for _, c := range b[2:] {
+		if !iriByte[c] {
+			return false
+		}
+	}
+	return true
 }
 
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }

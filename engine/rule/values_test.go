@@ -39,19 +39,6 @@ func TestForms(t *testing.T) {
 	}
 }
 
-// TestIRIBytes holds the look at eight bytes to the table of single ones.
-func TestIRIBytes(t *testing.T) {
-	for c := range 256 {
-		for at := range 20 {
-			b := []byte("abcdefgh/ABCDEFG~123")
-			b[at] = byte(c)
-			if got := areIRIBytes(b); got != iriByte[c] {
-				t.Fatalf("byte %#02x at %d: %v, want %v", c, at, got, iriByte[c])
-			}
-		}
-	}
-}
-
 func TestToDateTime(t *testing.T) {
 	for in, want := range map[string]string{
 		"2026-03-02T09:15:00Z":          "2026-03-02T09:15:00.000Z",

@@ -175,11 +175,14 @@ func (v *Vocabulary) ShortHelp() []key.Binding {
 	if v.typing {
 		return []key.Binding{keys.Called(k.Prompt.Accept, "read it"), k.Move.Up, k.Move.Down, keys.Called(k.Prompt.Cancel, "no search")}
 	}
-	send := keys.Called(k.Vocabulary.Send, "send the example")
-	if _, ok := v.chosenExample(); !ok {
-		send.SetEnabled(false)
-	} else if v.chosenRow() != nil {
+	send, compose, copies := k.Vocabulary.Send, keys.Called(k.Vocabulary.Compose, "compose"), k.Vocabulary.CopyExample
+	if v.chosenRow() != nil {
 		send = keys.Called(send, "send this row")
+	}
+	if _, ok := v.chosenExample(); !ok {
+		for _, b := range []*key.Binding{&send, &compose, &copies} {
+			b.SetEnabled(false)
+		}
 	}
 	bindings := []key.Binding{k.Global.Help}
 	if v.focus == paneContents {
@@ -191,7 +194,7 @@ func (v *Vocabulary) ShortHelp() []key.Binding {
 		}
 		bindings = append(bindings, keys.Called(k.Move.Left, "contents"), k.Vocabulary.Search)
 	}
-	return append(bindings, k.Vocabulary.Compose, k.Vocabulary.Other, k.Vocabulary.CopyExample, k.Global.Back)
+	return append(bindings, compose, k.Vocabulary.Other, copies, k.Global.Back)
 }
 
 // Help implements Page.

@@ -137,13 +137,17 @@ func (v *Vocabulary) writeTitle(line *component.Line, entry entryLine, selected 
 	if selected || entry.node.Ref == (lookup.Ref{}) {
 		plain = theme.Strong
 	}
-	from := 0
-	for _, at := range entry.marked {
-		if at < from || at >= len(title) {
-			continue
+	from := 0 // what stands before it is written
+	for i := 0; i < len(entry.marked); {
+		begin, end := entry.marked[i], entry.marked[i]
+		for ; i < len(entry.marked) && entry.marked[i] == end; i++ {
+			end++
 		}
-		line.Add(plain, title[from:at]).Add(theme.Accent, title[at:at+1])
-		from = at + 1
+		if begin < from || end > len(title) {
+			break
+		}
+		line.Add(plain, title[from:begin]).Add(theme.Accent, title[begin:end])
+		from = end
 	}
 	line.Add(plain, title[from:])
 }

@@ -39,8 +39,10 @@ func (c *call) exchange(status int) session.Exchange {
 // fields returns the header in the sender's order and spelling, where the
 // bytes as sent are at hand, else in alphabetical order.
 func (c *call) fields() []session.Field {
-	fields, ok := parseFields(c.wire.head(), c.r.Method+" "+c.r.RequestURI+" ")
-	if !ok {
+	head := c.wire.head()
+	fields, ok := parseFields(head)
+	if !ok || !begins(head, c.r.Method, c.r.RequestURI) {
+		fields = nil
 		fields = append(fields, session.Field{Name: "Host", Value: c.r.Host})
 		fields = append(fields, sortedFields(c.r.Header)...)
 	}
@@ -57,13 +59,16 @@ func sortedFields(header http.Header) []session.Field {
 	return fields
 }
 
+// begins says whether a request's first bytes begin with that method and target.
+func begins(head []byte, method, target string) bool {
+	n := len(method) + 1 + len(target)
+	return len(head) > n && string(head[:len(method)]) == method && head[len(method)] == ' ' &&
+		string(head[len(method)+1:n]) == target && head[n] == ' '
+}
+
 // parseFields reads the header fields of a request's first bytes. It reports
-// false where the bytes do not begin with that request line or stop before the
-// header's end.
-func parseFields(head []byte, requestLine string) ([]session.Field, bool) {
-	if !bytes.HasPrefix(head, []byte(requestLine)) {
-		return nil, false
-	}
+// false where the bytes stop before the header's end, or a line is no field.
+func parseFields(head []byte) ([]session.Field, bool) {
 	end := bytes.Index(head, []byte("\r\n\r\n"))
 	if end < 0 {
 		return nil, false
@@ -74,7 +79,7 @@ func parseFields(head []byte, requestLine string) ([]session.Field, bool) {
 		var line string
 		line, text, _ = strings.Cut(text, "\r\n")
 		name, value, ok := strings.Cut(line, ":")
-		if !ok || strings.ContainsAny(line, "\r\n") {
+		if !ok || strings.IndexByte(line, '\r') >= 0 || strings.IndexByte(line, '\n') >= 0 {
 			return nil, false
 		}
 		fields = append(fields, session.Field{Name: name, Value: strings.Trim(value, " \t")})

@@ -48,7 +48,7 @@ func (w *wire) exchange(f *refusal) session.Exchange {
 		x.Path = shorten(w.listener.endpoint.withoutTokens(words[1]), keptValue)
 	}
 	c := &call{endpoint: w.listener.endpoint}
-	if fields, ok := parseFields(head, string(bytes.TrimRight(line, "\r"))); ok {
+	if fields, ok := parseFields(head); ok {
 		x.Header = c.presentable(fields)
 	} else if !bytes.Contains(bytes.ToLower(head), []byte("authorization")) {
 		x.Body = []byte(w.listener.endpoint.withoutTokens(string(head[:min(len(head), keptValue)])))

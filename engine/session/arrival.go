@@ -3,15 +3,24 @@ package session
 import (
 	"sync"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/document"
+	"caliper-playground/engine/rule"
 )
 
 // arrival is a message that has no place in the session yet. Its memory is used
 // again for a later one.
 type arrival struct {
-	exchange   Exchange
-	assessment *conformance.Assessment // nil where the content was not read
+	exchange Exchange
+
+	// What was judged; all empty where the content was not read.
+	bench      *assessors
+	assessor   *conformance.Assessor
+	judgement  *conformance.Judgement
 	strict     bool                    // how it was judged
+	clean      bool                    // there is nothing to say, and every item fills a row
+	assessment *conformance.Assessment // the judgement spelt out; nil while it is clean
 	events     []identity              // of each item that is an event with an id; otherwise zero
 	described  []described
 	compact    []byte // an event without white space
@@ -44,7 +53,10 @@ func newArrival(x Exchange) *arrival {
 
 // release gives the memory back. Nothing of it is in use outside.
 func (a *arrival) release() {
-	if cap(a.text)+cap(a.compact)+24*(cap(a.events)+cap(a.described)+cap(a.likes)) > maxKept {
+	if a.bench != nil {
+		a.bench.pool.Put(a.assessor)
+	}
+	if cap(a.text)+cap(a.compact)+48*(cap(a.events)+cap(a.described)+cap(a.likes)) > maxKept {
 		return
 	}
 	clear(a.described) // they hold texts
@@ -60,22 +72,50 @@ func (a *arrival) release() {
 }
 
 // identify prepares what can be known of an arrival before its turn.
-func (a *arrival) identify() {
-	if a.assessment == nil || a.assessment.Transport != conformance.WellFormed {
-		return
-	}
-	for i := range a.assessment.Items {
-		item := &a.assessment.Items[i]
-		var event identity
-		if key, ok := keyOf(item.ID); ok && item.Kind == "event" {
-			a.compact = appendCompact(a.compact[:0], a.exchange.Body[item.Start:item.End])
-			event = identity{key, hashBytes(a.compact)}
+func (a *arrival) identify(spec catalog.Version) {
+	if a.clean = isClean(a.judgement, spec); !a.clean {
+		a.assessment = a.judgement.Assessment()
+		if a.assessment.Transport != conformance.WellFormed {
+			return
 		}
-		a.events = append(a.events, event)
 	}
-	for i := range a.assessment.Described {
-		d := &a.assessment.Described[i]
-		a.described = append(a.described, described{hashString(d.ID), d.Type})
+	r := a.judgement.Result
+	for i := range r.Items {
+		a.events = append(a.events, a.identity(&r.Items[i]))
+	}
+	for id, typeName := range r.Descriptions {
+		a.described = append(a.described, described{hashBytes(id), typeName, id})
+	}
+}
+
+// identity returns what an event is known by, or nothing where it is no event
+// or has no id.
+func (a *arrival) identity(item *rule.Item) identity {
+	if !item.Event || item.IDNode == document.None {
+		return identity{}
+	}
+	d := a.judgement.Result.Document
+	var key eventKey
+	var ok bool
+	if node := &d.Nodes[item.IDNode]; node.Kind == document.String && !node.Escaped {
+		key, ok = keyOf(d.RawString(item.IDNode))
+	} else {
+		key, ok = keyOf([]byte(d.Text(item.IDNode)))
+	}
+	if !ok {
+		return identity{}
+	}
+	a.compact = appendCompact(a.compact[:0], d.Raw(item.Node))
+	return identity{key, hashBytes(a.compact)}
+}
+
+// spellOut has the judgement written out, since there is something to say after
+// all.
+func (a *arrival) spellOut() {
+	if a.clean {
+		a.clean, a.altered = false, true
+		a.assessment = a.judgement.Assessment()
+		a.message.Assessment = a.assessment
 	}
 }
 
@@ -83,7 +123,10 @@ func (a *arrival) identify() {
 func (a *arrival) write() {
 	b := appendSent(a.text[:0], &a.exchange)
 	a.sentEnd = len(b)
-	if a.assessment != nil {
+	switch {
+	case a.clean:
+		b = appendClean(b, a.judgement)
+	case a.assessment != nil:
 		b = appendAssessment(b, a.assessment)
 	}
 	a.judgedEnd = len(b)

@@ -5,13 +5,7 @@ import (
 	"sync/atomic"
 
 	"caliper-playground/engine/conformance"
-	"caliper-playground/engine/rule"
 )
-
-// assessor is what a session asks of conformance.Assessor.
-type assessor interface {
-	Assess(body []byte, scope rule.Scope) *conformance.Assessment
-}
 
 // bench holds the assessors, one for each body that is judged at the same time.
 type bench struct {
@@ -25,18 +19,14 @@ type assessors struct {
 
 // set changes how bodies are judged from the next one on.
 func (b *bench) set(o conformance.Options) {
-	b.use(o, func() assessor { return conformance.NewAssessor(o) })
+	b.pool.Store(&assessors{options: o, pool: sync.Pool{New: func() any { return conformance.NewAssessor(o) }}})
 }
 
-func (b *bench) use(o conformance.Options, make func() assessor) {
-	b.pool.Store(&assessors{options: o, pool: sync.Pool{New: func() any { return make() }}})
-}
-
-// judge judges a body and says whether that was done strictly.
-func (b *bench) judge(body []byte, known *scope) (a *conformance.Assessment, strict bool) {
-	p := b.pool.Load()
-	judge := p.pool.Get().(assessor)
-	a = judge.Assess(body, known)
-	p.pool.Put(judge)
-	return a, p.options.Strict
+// judge judges an arrival's body. The assessor is the arrival's until that is
+// released, and with it all that it found.
+func (b *bench) judge(a *arrival, known *scope) {
+	a.bench = b.pool.Load()
+	a.assessor = a.bench.pool.Get().(*conformance.Assessor)
+	a.strict = a.bench.options.Strict
+	a.judgement = a.assessor.Judge(a.exchange.Body, known)
 }

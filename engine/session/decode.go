@@ -84,7 +84,7 @@ func (h *headLine) trace() (*trace, error) {
 		t.events = append(t.events, identity{eventKey(b[:16]), binary.BigEndian.Uint64(b[16:])})
 	}
 	for _, d := range h.Described {
-		t.described = append(t.described, described{hashString(d.ID), d.Type})
+		t.described = append(t.described, described{id: hashString(d.ID), typeName: d.Type})
 	}
 	return t, nil
 }

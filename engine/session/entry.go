@@ -56,6 +56,10 @@ type Exchange struct {
 	// RejectInvalid asks Receive to refuse a message whose content has errors
 	// (422); Session.Receive alone looks at it.
 	RejectInvalid bool
+	// Brief asks Receive to leave Assessment out of what it returns, and gives
+	// Answer, where there is nothing to say about the message and every event
+	// of it fills a row. Most messages are such, and their senders wait.
+	Brief bool
 	// Answer, where there is one, makes Reply once Receive has settled the
 	// status, Cause and Help. Senders wait for it, so it must be quick and must
 	// not call the session. The message that it gets is the one Receive returns.

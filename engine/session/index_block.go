@@ -170,7 +170,7 @@ func (d *blockDecoder) trace(at int64) *trace {
 	}
 	for range d.length(9) {
 		id := binary.LittleEndian.Uint64(d.bytes(8))
-		t.described = append(t.described, described{id, d.text()})
+		t.described = append(t.described, described{id: id, typeName: d.text()})
 	}
 	return t
 }

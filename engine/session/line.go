@@ -51,16 +51,16 @@ func appendLine(b []byte, m *Message, t *trace, a *arrival) []byte {
 	b = appendText(b, "note", m.Note)
 	b = appendTexts(b, "marks", t.marks)
 	b = appendEvents(b, t.events)
-	b = appendDescribed(b, t.described, a)
+	b = appendDescribed(b, t.described)
 	b = append(b, exchangeMark...)
 	b = append(b, a.sent()...)
 	b = appendAnswered(b, &m.Exchange)
-	if m.Assessment != nil {
+	if judged := a.judged(); a.altered || len(judged) > 0 {
 		b = append(b, `,"assessment":`...)
 		if a.altered {
 			b = appendAssessment(b, m.Assessment)
 		} else {
-			b = append(b, a.judged()...)
+			b = append(b, judged...)
 		}
 	}
 	b = append(b, a.body()...)
@@ -89,20 +89,15 @@ func appendEvents(b []byte, events []identity) []byte {
 
 // appendDescribed writes what the message added to the scope. The ids are
 // written out, for whoever reads the journal.
-func appendDescribed(b []byte, news []described, a *arrival) []byte {
+func appendDescribed(b []byte, news []described) []byte {
 	if len(news) == 0 {
 		return b
 	}
 	b = appendName(b, "described")
 	b = append(b, '[')
-	at := 0 // news are some of those that the document describes, in their order
 	for _, d := range news {
-		for a.described[at] != d {
-			at++
-		}
-		b = appendComma(b)
-		b = append(b, '{')
-		b = appendText(b, "id", a.assessment.Described[at].ID)
+		b = append(appendComma(b), '{')
+		b = appendString(appendName(b, "id"), d.text)
 		b = appendText(b, "type", d.typeName)
 		b = append(b, '}')
 	}

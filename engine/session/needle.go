@@ -1,37 +1,49 @@
 package session
 
-import "bytes"
+import (
+	"bytes"
+	"encoding/binary"
+)
 
 // needle finds a token in bodies. Nearly none has it, so what counts is to be
-// soon done with those: it looks at the byte where the token would end, and
-// moves on by as far as that byte allows (Horspool's algorithm). A token is
-// long, and a body is read in strides.
+// soon done with those. Wherever the token stood, one of the runs of eight bytes
+// that begin at the multiples of its stride would lie in it whole; so it is
+// enough to look at those, and to look closer where one may be of the token.
 type needle struct {
-	token []byte
-	skip  [256]int
+	token  []byte
+	stride int
+	runs   [1024 / 64]uint64 // a bit for each run of eight bytes in the token
 }
 
+// minToken is the length from which on a token is looked for in bodies. A
+// shorter one is no secret, and would turn up in them by chance.
+const minToken = 8
+
 func newNeedle(token string) *needle {
-	n := &needle{token: []byte(token)}
-	for c := range n.skip {
-		n.skip[c] = len(token)
-	}
-	for i := range len(token) - 1 {
-		n.skip[token[i]] = len(token) - 1 - i
+	n := &needle{token: []byte(token), stride: len(token) - minToken + 1}
+	for i := 0; i+minToken <= len(token); i++ {
+		bit := runBit(n.token[i:])
+		n.runs[bit/64] |= 1 << (bit % 64)
 	}
 	return n
 }
 
-// in says whether the token, which is not empty, stands in the body.
+// runBit is the place in needle.runs of the eight bytes at the start of b.
+func runBit(b []byte) uint64 { return binary.LittleEndian.Uint64(b) * hashSeed >> 54 }
+
+// in says whether the token stands in the body.
 func (n *needle) in(body []byte) bool {
-	length := len(n.token)
-	last := n.token[length-1]
-	for end := length - 1; end < len(body); {
-		c := body[end]
-		if c == last && bytes.Equal(body[end-length+1:end+1], n.token) {
+	if n.stride < 1 {
+		return false
+	}
+	for at := 0; at+minToken <= len(body); at += n.stride {
+		if bit := runBit(body[at:]); n.runs[bit/64]>>(bit%64)&1 == 0 {
+			continue
+		}
+		from, to := max(at-len(n.token), 0), min(at+len(n.token)+minToken, len(body))
+		if bytes.Contains(body[from:to], n.token) {
 			return true
 		}
-		end += n.skip[c]
 	}
 	return false
 }

@@ -61,7 +61,15 @@ func (m *Message) note(likes []like, spec catalog.Version) string {
 	if without > 0 {
 		return noMark(without, len(a.Items)) + why
 	}
-	return ""
+	return tolerated(m.Exchange.Tolerated)
+}
+
+// tolerated says which tolerances a message needed.
+func tolerated(names []string) string {
+	if len(names) == 0 {
+		return ""
+	}
+	return "tolerated: " + strings.Join(names, ", ")
 }
 
 // firstFailure counts the items with errors and returns the first such error.

@@ -116,7 +116,7 @@ func TestScopeKeepsTheNarrowerType(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			s := newScope(catalog.Get(catalog.V1p2))
 			for _, typeName := range test.types {
-				if d := (described{hashString("x"), typeName}); s.isNews(d) {
+				if d := (described{id: hashString("x"), typeName: typeName}); s.isNews(d) {
 					s.learn([]described{d})
 				}
 			}
@@ -147,13 +147,13 @@ func TestHashJSON(t *testing.T) {
 }
 
 func TestKeyOf(t *testing.T) {
-	if _, ok := keyOf(""); ok {
+	if _, ok := keyOf([]byte("")); ok {
 		t.Error("no id has a key")
 	}
 	seen := map[eventKey]string{}
 	for _, id := range []string{"urn:uuid:00000001-0000-4000-8000-000000000000", "00000001-0000-4000-8000-000000000000", "x", "X",
 		"urn:uuid:00000001-0000-4000-8000-00000000000g", "urn:uuid:00000001000040008000000000000000----"} {
-		key, ok := keyOf(id)
+		key, ok := keyOf([]byte(id))
 		if other, twice := seen[key]; twice || !ok {
 			t.Errorf("%q has the key of %q", id, other)
 		}

@@ -12,8 +12,8 @@ import "strings"
 // version 422, as does one with errors where invalid content is rejected.
 func (s *Session) Receive(x Exchange) (Message, error) {
 	a := newArrival(s.scrub(x))
-	a.assessment, a.strict = s.bench.judge(a.exchange.Body, s.scope())
-	a.identify()
+	s.bench.judge(a, s.scope())
+	a.identify(s.spec)
 	return s.take(a)
 }
 
@@ -36,6 +36,9 @@ func (s *Session) take(a *arrival) (Message, error) {
 		if err := s.flush(a.line); err != nil {
 			return Message{}, err
 		}
+	}
+	if a.clean && !a.exchange.Brief {
+		a.message.Assessment = a.judgement.Assessment()
 	}
 	return a.message, nil
 }

@@ -1,11 +1,11 @@
 package session
 
 import (
+	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
 	"fmt"
-	"strings"
 
 	"caliper-playground/engine/conformance"
 )
@@ -88,22 +88,22 @@ func (k eventKey) with(content uint64) eventKey {
 }
 
 // keyOf returns the key of an event's id, and false where it has none.
-func keyOf(id string) (eventKey, bool) {
-	if id == "" {
+func keyOf(id []byte) (eventKey, bool) {
+	if len(id) == 0 {
 		return eventKey{}, false
 	}
 	if k, ok := uuidKey(id); ok {
 		return k, true
 	}
-	sum := sha256.Sum256([]byte(id))
+	sum := sha256.Sum256(id)
 	return eventKey(sum[:16]), true
 }
 
 // uuidKey reads "urn:uuid:" and a UUID. Letters may be of either case, in which
 // UUIDs do not differ (RFC 9562, section 4).
-func uuidKey(id string) (k eventKey, ok bool) {
+func uuidKey(id []byte) (k eventKey, ok bool) {
 	const prefix, length = "urn:uuid:", 36
-	if len(id) != len(prefix)+length || !strings.EqualFold(id[:len(prefix)], prefix) {
+	if len(id) != len(prefix)+length || !bytes.EqualFold(id[:len(prefix)], []byte(prefix)) {
 		return k, false
 	}
 	u := id[len(prefix):]

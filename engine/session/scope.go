@@ -25,6 +25,7 @@ type scope struct {
 type described struct {
 	id       uint64
 	typeName string
+	text     []byte // the id itself, while the message is being taken in
 }
 
 func newScope(v *catalog.Vocabulary) *scope {

@@ -8,10 +8,6 @@ import (
 // Redacted stands in the journal in the place of a credential.
 const Redacted = "[redacted]"
 
-// minBodyToken is the length from which on a token is looked for in bodies. A
-// shorter one is no secret, and would turn up in them by chance.
-const minBodyToken = 8
-
 // scrub returns the exchange without credentials: Authorization and its kin
 // keep their scheme alone, and the session's token is nowhere. In a body, each
 // of its bytes becomes an asterisk, so that all else stays in its place.
@@ -19,7 +15,7 @@ func (s *Session) scrub(x Exchange) Exchange {
 	x.Cause, x.Help = validUTF8Text(x.Cause), validUTF8Text(x.Help)
 	x.Path = s.withoutToken(x.Path)
 	x.Header = s.scrubHeader(x.Header)
-	if len(s.token) >= minBodyToken && s.needle.in(x.Body) {
+	if s.needle.in(x.Body) {
 		x.Body = bytes.ReplaceAll(x.Body, []byte(s.token), bytes.Repeat([]byte{'*'}, len(s.token)))
 	}
 	return x

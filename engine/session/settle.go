@@ -2,6 +2,7 @@ package session
 
 import (
 	"fmt"
+	"net/http"
 	"slices"
 
 	"caliper-playground/engine/conformance"
@@ -18,19 +19,26 @@ func (s *Session) settle(a *arrival, seq int) {
 	m.Exchange, m.Assessment = a.exchange, a.assessment
 	m.Seq = seq
 	m.Time = s.now().Round(0).UTC() // without the monotonic clock, as it is read back
-	if a.assessment == nil {
+	if a.judgement == nil {
 		m.Status = a.exchange.Status
 		m.Note = a.exchange.Cause
 	} else {
 		s.compare(a)
-		reply := answerTo(a.exchange.Body, a.assessment, s.rejectInvalid || a.exchange.RejectInvalid)
+		reply := answer{status: http.StatusOK}
+		if !a.clean {
+			reply = answerTo(a.exchange.Body, a.assessment, s.rejectInvalid || a.exchange.RejectInvalid)
+		}
 		m.Status, m.Exchange.Status = reply.status, reply.status
 		m.Exchange.Cause, m.Exchange.Help = reply.cause, reply.help
-		m.Exchange.Tolerated = merge(m.Exchange.Tolerated, a.assessment.Tolerated)
-		s.credit(a)
-		m.describe(a.likes, s.spec)
+		if a.clean {
+			s.creditClean(a)
+		} else {
+			m.Exchange.Tolerated = merge(m.Exchange.Tolerated, a.assessment.Tolerated)
+			s.credit(a)
+			m.describe(a.likes, s.spec)
+		}
 	}
-	m.Exchange.RejectInvalid, m.Exchange.Answer = false, nil
+	m.Exchange.RejectInvalid, m.Exchange.Brief, m.Exchange.Answer = false, false, nil
 	if a.exchange.Answer != nil {
 		m.Exchange.Reply = a.exchange.Answer(m)
 	}
@@ -61,18 +69,20 @@ type like struct {
 // compare finds the repeats among the items and warns of reused ids.
 func (s *Session) compare(a *arrival) {
 	m, t := &a.message, &a.trace
+	a.likes = append(a.likes[:0], make([]like, len(a.judgement.Result.Items))...)
 	var within sightings // the events earlier in this message
-	for i := range a.assessment.Items {
-		if len(a.events) == 0 || a.events[i] == (identity{}) {
-			a.likes = append(a.likes, like{})
+	for i, event := range a.events {
+		if event == (identity{}) {
 			continue
 		}
-		event := a.events[i]
 		l, seq := s.state.seen.find(event)
 		if l == unseen && within != nil {
 			l, seq = within.find(event)
 		}
-		a.likes = append(a.likes, like{l, seq})
+		a.likes[i] = like{l, seq}
+		if l != unseen {
+			a.spellOut()
+		}
 		switch l {
 		case repeated:
 			m.Repeats++
@@ -81,7 +91,7 @@ func (s *Session) compare(a *arrival) {
 			a.warnOfReuse(i, seq, seq == m.Seq)
 		}
 		t.events = append(t.events, event)
-		if len(a.assessment.Items) > 1 {
+		if len(a.events) > 1 {
 			if within == nil {
 				within = sightings{}
 			}
@@ -175,9 +185,14 @@ func (s *Session) credit(a *arrival) {
 		t.events = t.events[:0] // a message that was refused was not there
 		return
 	}
+	s.keepNews(a)
+}
+
+// keepNews keeps what a message adds to the scope.
+func (s *Session) keepNews(a *arrival) {
 	for _, d := range a.described {
 		if s.state.scope.isNews(d) {
-			t.described = append(t.described, d)
+			a.trace.described = append(a.trace.described, d)
 		}
 	}
 }

@@ -2,6 +2,8 @@ package session
 
 import (
 	"encoding/base64"
+	"encoding/binary"
+	"math/bits"
 	"slices"
 	"strconv"
 	"unicode/utf8"
@@ -90,32 +92,65 @@ func appendString[T string | []byte](b []byte, text T) []byte {
 	return append(b, '"')
 }
 
-// appendShort writes the ASCII characters at the start of the text that take one
-// byte or two, and returns how many they were. Bodies are made of these, and
-// which of the two a character takes cannot be foreseen, so it asks no question:
-// the first byte of two is overwritten where one is enough.
+// appendShort writes the characters at the start of the text that take one byte
+// or two, and returns how many they were. Bodies are made of these. Eight are
+// looked at together, since most stand as they are.
 func appendShort[T string | []byte](b []byte, text T) ([]byte, int) {
-	b = slices.Grow(b, 2*len(text)+2)
+	b = slices.Grow(b, 2*len(text)+8)
 	room := b[len(b):cap(b)]
 	at, n := 0, 0
-	for n < len(text) {
-		s := &shorts[text[n]]
-		if s.size == 0 {
-			break
+	for n+8 <= len(text) {
+		word := uint64(text[n]) | uint64(text[n+1])<<8 | uint64(text[n+2])<<16 | uint64(text[n+3])<<24 |
+			uint64(text[n+4])<<32 | uint64(text[n+5])<<40 | uint64(text[n+6])<<48 | uint64(text[n+7])<<56
+		binary.LittleEndian.PutUint64(room[at:], word)
+		plain := bits.TrailingZeros64(special(word)) / 8
+		at, n = at+plain, n+plain
+		if plain == 8 {
+			continue
 		}
-		pair := room[at : at+2 : len(room)]
-		pair[0], pair[1] = s.bytes[0], s.bytes[1]
-		at += int(s.size)
+		letter := shorts[text[n]]
+		if letter == 0 {
+			return b[:len(b)+at], n
+		}
+		room[at], room[at+1] = '\\', letter
+		at, n = at+2, n+1
+	}
+	for n < len(text) {
+		c := text[n]
+		switch letter := shorts[c]; {
+		case special(uint64(c)|spaces)&0xFF == 0:
+			room[at] = c
+			at++
+		case letter != 0:
+			room[at], room[at+1] = '\\', letter
+			at += 2
+		default:
+			return b[:len(b)+at], n
+		}
 		n++
 	}
 	return b[:len(b)+at], n
 }
 
+// special marks, by the highest bit of its byte, the first of eight characters
+// that does not stand in a JSON string as it is: C0, DEL, the quote, the
+// backslash, and what is not ASCII. What it marks behind the first is not to be
+// relied on, since the subtractions carry.
+func special(word uint64) uint64 {
+	const ones, high = 0x0101010101010101, 0x8080808080808080
+	quote, backslash, del := word^(ones*'"'), word^(ones*'\\'), word^(ones*0x7F)
+	controls := word - ones*' '
+	return (word | controls | (quote - ones) | (backslash - ones) | (del - ones)) & high
+}
+
+// spaces fills the seven characters behind one that is looked at alone.
+const spaces = 0x2020202020202000
+
 // appendLong writes the characters at the start of the text that appendShort
 // leaves, one at least, and returns how many bytes they were.
 func appendLong[T string | []byte](b []byte, text T) ([]byte, int) {
 	i := 0
-	for i < len(text) && shorts[text[i]].size == 0 {
+	for i < len(text) && !isShort(text[i]) {
 		c := text[i]
 		if c < utf8.RuneSelf {
 			b = append(b, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&0xF])
@@ -139,19 +174,8 @@ func appendLong[T string | []byte](b []byte, text T) ([]byte, int) {
 
 const hexDigits = "0123456789abcdef"
 
-// short is how a character stands in a JSON string that takes one byte there or
-// two; the size of others is 0.
-type short struct {
-	bytes [2]byte
-	size  uint8
-}
+// isShort says whether a character takes one byte or two in a JSON string.
+func isShort(c byte) bool { return shorts[c] != 0 || c >= ' ' && c < 0x7F }
 
-var shorts = func() (t [256]short) {
-	for c := byte(' '); c < 0x7F; c++ {
-		t[c] = short{[2]byte{c}, 1}
-	}
-	for c, letter := range map[byte]byte{'"': '"', '\\': '\\', '\n': 'n', '\r': 'r', '\t': 't'} {
-		t[c] = short{[2]byte{'\\', letter}, 2}
-	}
-	return t
-}()
+// shorts has the letter that stands for a character behind a backslash.
+var shorts = [256]byte{'"': '"', '\\': '\\', '\n': 'n', '\r': 'r', '\t': 't'}

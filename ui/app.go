@@ -88,6 +88,8 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	case page.PopMsg:
 		a.pop()
 		return a, nil
+	case page.ComposeMsg:
+		return a, a.push(page.NewCompose(a.env, msg))
 	case page.AskMsg:
 		a.ask = &msg
 		return a, nil

@@ -62,6 +62,9 @@ func (a *app) pressPage(press tea.KeyMsg) tea.Cmd {
 	onTop := len(a.pages) > 1
 	switch {
 	case matches(press, k.Global.Quit) && onTop:
+		if leaver, ok := a.top().(page.Leaver); ok {
+			return leaver.Leave()
+		}
 		a.pop()
 	case matches(press, k.Global.Quit):
 		return tea.Quit
@@ -71,7 +74,7 @@ func (a *app) pressPage(press tea.KeyMsg) tea.Cmd {
 		return a.push(page.NewHelp(a.env, a.top()))
 	case matches(press, k.Global.Reach) && !onTop:
 		return a.push(page.NewReach(a.env))
-	case matches(press, k.Global.Copy):
+	case matches(press, k.Global.Copy) && !page.CopiesItself(a.top()):
 		a.copies = true
 	default:
 		return a.top().Update(press)

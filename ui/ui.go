@@ -51,7 +51,7 @@ func Run(ctx context.Context, o Options) (err error) {
 	defer func() { err = errors.Join(err, engine.close()) }()
 	defer cancel() // sends under way stop before the endpoint does
 
-	env := &page.Env{Context: ctx, Engine: engine, Keys: keys.Default(), Zone: time.Local, Profiles: o.Profiles}
+	env := &page.Env{Context: ctx, Engine: engine, Keys: keys.Default(), Zone: time.Local, Profiles: o.Profiles, Shell: page.Shell{Getenv: o.Getenv}}
 	return draw(ctx, o, env, choice, notices)
 }
 

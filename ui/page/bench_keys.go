@@ -46,6 +46,8 @@ func (b *Bench) pressAnywhere(press string) (cmd tea.Cmd, done bool) {
 		return b.askFresh(), true
 	case keys.Matches(press, k.Bench.Vocabulary):
 		return OpenVocabulary(b.env, lookup.Ref{}), true
+	case keys.Matches(press, k.Bench.Compose):
+		return b.compose(), true
 	case keys.Matches(press, k.Bench.Why):
 		return b.explainRule(), true
 	case keys.Matches(press, k.Bench.Certify):

@@ -56,7 +56,8 @@ type ComposeMsg struct {
 	Version catalog.Version
 	RowID   string // the row that it was written for, or ""
 	Source  string // what it is called: a fixture's name
-	Data    []byte // the event, JSON
+	Data    []byte // the event, an envelope, or what is meant to be one, JSON
+	Sent    bool   // it is in the log already
 }
 
 // ForegroundMsg gives the terminal to another program, an editor or a pager,

@@ -10,6 +10,7 @@ import (
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/compose"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/style"
 )
@@ -49,6 +50,10 @@ type Env struct {
 	Clock   func() time.Time // time.Now where it is nil
 	// Profiles names the profiles to start with, by their terms.
 	Profiles []string
+	// Source is where composed events get their ids and times from.
+	Source compose.Source
+	// Shell runs other programs in the foreground.
+	Shell Shell
 }
 
 // now returns the time.

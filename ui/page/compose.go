@@ -1,0 +1,225 @@
+package page
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/compose"
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/document"
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/keys"
+)
+
+// Compose is the page on which events are put together: a form that the
+// catalogue leads, with the JSON and what is found in it beside.
+type Compose struct {
+	env  *Env
+	spec catalog.Version // what new events are written in
+
+	history compose.History[composition]
+	unsent  bool            // there is work that was neither sent nor saved
+	gone    map[string]bool // the ids of events that were sent already
+
+	form     composeForm
+	verdict  composeVerdict
+	assessor *conformance.Assessor
+	judged   int // the number of the last judging that was asked for
+
+	width, height int
+	layout        composeLayout
+	onJSON        bool // the JSON has the focus
+	json          composeJSON
+	jsonList      component.List
+	sideways      int
+	tabs          []component.Tab
+
+	picker    *picker
+	input     *composeInput
+	finding   int // the finding that was gone to last
+	lastFound spotAt
+	sending   string // what is on its way, "" for nothing
+	editing   bool   // an editor is being started, or runs
+}
+
+// composition is what is composed, at one moment.
+type composition struct {
+	envelope compose.Envelope
+	timed    bool // sendTime was set by hand, and stays
+}
+
+func newCompose(env *Env, spec catalog.Version) *Compose {
+	options := env.Engine.Judging()
+	options.Spec = spec
+	return &Compose{
+		env: env, spec: spec, gone: map[string]bool{},
+		form: newComposeForm(), assessor: conformance.NewAssessor(options),
+	}
+}
+
+// ComposeRow returns a command that opens a complete event that fills a row.
+func ComposeRow(env *Env, row *catalog.Row) tea.Cmd {
+	spec := env.Engine.Session().Spec()
+	c := newCompose(env, spec)
+	c.begin(compose.NewEnvelope(spec, compose.DefaultSensor, env.Source, compose.New(spec, row, env.Source)))
+	return do(PushMsg{c})
+}
+
+// ComposeFromNothing returns a command that asks for profile, event and action
+// first.
+func ComposeFromNothing(env *Env) tea.Cmd {
+	c := newCompose(env, env.Engine.Session().Spec())
+	c.begin(compose.NewEnvelope(c.spec, compose.DefaultSensor, env.Source))
+	c.chooseEvent()
+	return do(PushMsg{c})
+}
+
+// NewCompose returns the page with what a message brings. What cannot be taken
+// over is shown as it is, with the place of the mistake, to be mended.
+func NewCompose(env *Env, msg ComposeMsg) *Compose {
+	spec := msg.Version
+	if spec == "" {
+		spec = env.Engine.Session().Spec()
+	}
+	c := newCompose(env, spec)
+	text := string(msg.Data)
+	envelope := compose.NewEnvelope(spec, compose.DefaultSensor, env.Source)
+	after, err := takenOver(envelope, text)
+	if err == nil {
+		envelope = after
+	} else {
+		envelope, _ = envelope.WithText(text) // its error is kept in it
+	}
+	c.begin(envelope)
+	if msg.Sent {
+		for i := range envelope.Len() {
+			c.gone[idOf(envelope.Draft(i))] = true
+		}
+	}
+	return c
+}
+
+// takenOver reads a text that is one event, so that its form is kept, or any
+// number of them.
+func takenOver(e compose.Envelope, text string) (compose.Envelope, error) {
+	after, err := e.WithText(text)
+	if err != nil || after.Len() != 1 {
+		return after, err
+	}
+	if draft, err := after.Draft(0).WithText(text); err == nil {
+		return after.With(0, draft), nil
+	}
+	return after, nil
+}
+
+// begin shows an envelope as the first state.
+func (c *Compose) begin(e compose.Envelope) {
+	c.history.Push(composition{envelope: e}, "")
+	c.refresh()
+}
+
+func (c *Compose) now() composition { return c.history.Now() }
+
+// draftAt returns a draft, and false where there is none of that number.
+func (c *Compose) draftAt(item int) (compose.Draft, bool) {
+	e := c.now().envelope
+	if item < 0 || item >= e.Len() {
+		return compose.Draft{}, false
+	}
+	return e.Draft(item), true
+}
+
+// change makes another state the present one and says what it did beside.
+func (c *Compose) change(to composition, label string, notes []string) tea.Cmd {
+	c.history.Push(to, label)
+	c.unsent = true
+	return tea.Batch(c.refresh(), told(notes))
+}
+
+// broken returns the text from the editor that could not be taken over, or nil.
+func (c *Compose) broken() *compose.Broken { return c.now().envelope.Broken() }
+
+// brokenAt words where a broken text has its mistake.
+func brokenAt(err *document.SyntaxError) string {
+	return "line " + itoa(err.Line) + ", column " + itoa(err.Column)
+}
+
+// refresh brings the form and the verdict in line with the present state.
+func (c *Compose) refresh() tea.Cmd {
+	c.form.build(c.now().envelope)
+	return c.judge()
+}
+
+// Title implements Page.
+func (c *Compose) Title() string { return "compose" }
+
+// Init implements Page.
+func (c *Compose) Init() tea.Cmd { return c.judge() }
+
+// Typing implements Page.
+func (c *Compose) Typing() bool { return c.picker != nil || c.input != nil }
+
+// OwnCopy implements Copier.
+func (c *Compose) OwnCopy() bool { return true }
+
+// Update implements Page.
+func (c *Compose) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case composeJudgedMsg:
+		if msg.page == c && msg.run == c.judged {
+			c.take(msg.verdict)
+		}
+	case composeSentMsg:
+		if msg.page == c {
+			return c.sent(msg)
+		}
+	case composeSavedMsg:
+		if msg.page == c {
+			return c.saved(msg)
+		}
+	case editorReadyMsg:
+		if msg.owner == c {
+			return c.startEditor(msg)
+		}
+	case editorDoneMsg:
+		if msg.owner == c {
+			return c.edited(msg)
+		}
+	case tea.KeyMsg:
+		return c.press(msg)
+	case tea.MouseMsg:
+		return c.mouse(msg)
+	}
+	return nil
+}
+
+// Place implements Placed.
+func (c *Compose) Place() string { return keys.AtCompose }
+
+// Unsent implements Worker.
+func (c *Compose) Unsent() string {
+	if !c.unsent {
+		return ""
+	}
+	return "What you composed was neither sent nor saved."
+}
+
+// Leave implements Leaver: it asks where something would be lost.
+func (c *Compose) Leave() tea.Cmd {
+	if !c.unsent {
+		return do(PopMsg{})
+	}
+	k := c.env.Keys.Compose
+	return do(AskMsg{
+		Question: "Leave? What you composed was neither sent (" + k.Send.Help().Key + ") nor saved (" + k.Save.Help().Key + "), and will be gone.",
+		Yes:      do(PopMsg{}),
+	})
+}
+
+// Status implements Page: what is on its way.
+func (c *Compose) Status(width int) string {
+	if c.sending == "" {
+		return ""
+	}
+	return component.NewLine(width).Gap(1).Add(c.env.Theme.Plain, "sending "+c.sending).String()
+}

@@ -1,0 +1,53 @@
+package page
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/compose"
+)
+
+// Copier is a page with more to copy than what can be copied everywhere. The
+// key to copy is handed to it.
+type Copier interface{ OwnCopy() bool }
+
+// CopiesItself says whether a page has more to copy than others.
+func CopiesItself(p Page) bool {
+	c, ok := p.(Copier)
+	return ok && c.OwnCopy()
+}
+
+// Leaver is a page that may ask before it is closed.
+type Leaver interface{ Leave() tea.Cmd }
+
+// copyMenu offers what can be copied.
+func (c *Compose) copyMenu() tea.Cmd {
+	if c.broken() != nil {
+		return do(CopyMsg{What: "the text from the editor", Text: c.broken().Text})
+	}
+	e, endpoint := c.now().envelope, c.env.Engine.Endpoint()
+	if e.Len() == 0 {
+		return do(NoticeMsg{Warned, "There is no event yet to copy. " + c.env.Keys.Compose.Another.Help().Key + " adds one."})
+	}
+	item := max(0, c.itemHere())
+	event := "the event"
+	if e.Len() > 1 {
+		event += " " + itoa(item+1)
+	}
+	to := compose.Target{URL: endpoint.URL, Token: endpoint.Token, Authority: endpoint.Authority}
+	copies := []CopyMsg{
+		{event, e.Draft(item).Text()},
+		{"the envelope", e.Text()},
+		{"the curl line", compose.Curl(to, e.Compact())},
+		{"the fixture", eventLines(e)},
+	}
+	options := []option{
+		{label: event + " as JSON", meaning: "Laid out for reading, as the form shows it."},
+		{label: "the envelope as JSON", meaning: "With sensor, sendTime and dataVersion: what is sent."},
+		{label: "a curl line that sends it", meaning: "With the URL and the token of this endpoint, for a shell."},
+		{label: "a fixture", meaning: "One event a line, for an .ndjson file that check and replay read."},
+	}
+	p := newPicker("Copy what?", options, "")
+	p.choose = func(i int) tea.Cmd { return do(copies[i]) }
+	c.pick(p)
+	return nil
+}

@@ -1,0 +1,307 @@
+package page
+
+import (
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/compose"
+)
+
+// told shows what an edit did beside what it was asked for.
+func told(notes []string) tea.Cmd {
+	if len(notes) == 0 {
+		return nil
+	}
+	return do(NoticeMsg{Told, strings.Join(notes, " ")})
+}
+
+func failed(err error) tea.Cmd { return do(NoticeMsg{Failed, asSentence(err.Error())}) }
+
+// asSentence begins a text with a capital and ends it with a full stop.
+func asSentence(words string) string {
+	if words == "" {
+		return words
+	}
+	if first := words[0]; first >= 'a' && first <= 'z' {
+		words = string(first-'a'+'A') + words[1:]
+	}
+	if strings.HasSuffix(words, ".") || strings.HasSuffix(words, "?") {
+		return words
+	}
+	return words + "."
+}
+
+// edit changes the event of a line. What goes wrong changes nothing.
+func (c *Compose) edit(item int, label string, change func(compose.Draft) (compose.Draft, error)) (tea.Cmd, error) {
+	before, ok := c.draftAt(item)
+	if !ok {
+		return nil, nil
+	}
+	after, err := change(before)
+	if err != nil {
+		return nil, err
+	}
+	if after.Compact() == before.Compact() {
+		return told(after.Notes()), nil
+	}
+	state := c.now()
+	state.envelope = state.envelope.With(item, after)
+	return c.change(state, label, after.Notes()), nil
+}
+
+// try is edit where an error is told at the foot of the screen.
+func (c *Compose) try(item int, label string, change func(compose.Draft) (compose.Draft, error)) tea.Cmd {
+	cmd, err := c.edit(item, label, change)
+	if err != nil {
+		return failed(err)
+	}
+	return cmd
+}
+
+// enter does what is nearest on a line: it edits a value, offers what can be
+// chosen, unfolds, or adds what is missing.
+func (c *Compose) enter() tea.Cmd {
+	line := c.form.selected()
+	f := line.field
+	switch {
+	case line.kind == lineMore:
+		return c.chooseMissing(line)
+	case line.kind == lineAnother:
+		return c.chooseEvent()
+	case line.below:
+		c.toggle()
+		return nil
+	case f.State != compose.Present && line.item != envelopeItem:
+		return c.addField(line.item, f.Pointer)
+	case len(f.Choices) > 0:
+		c.chooseValue(line)
+		return nil
+	}
+	return c.typeValue(line)
+}
+
+func (c *Compose) toggle() {
+	c.form.fold(!c.form.selected().open)
+	c.form.build(c.now().envelope)
+}
+
+// addField adds a property with a sample and goes there.
+func (c *Compose) addField(item int, pointer string) tea.Cmd {
+	name := lastOf(pointer)
+	cmd := c.try(item, "add "+name, func(d compose.Draft) (compose.Draft, error) { return d.Add(parentOf(pointer), name) })
+	c.goTo(spotAt{item, pointer})
+	return cmd
+}
+
+// goTo shows a place in the form.
+func (c *Compose) goTo(at spotAt) {
+	c.form.reveal(at)
+	c.form.build(c.now().envelope)
+	for pointer := at.pointer; !c.form.goTo(lineField, spotAt{at.item, pointer}) && pointer != ""; {
+		pointer = parentOf(pointer)
+		if pointer == "" {
+			c.form.goTo(lineEvent, spotAt{at.item, ""})
+			break
+		}
+	}
+	c.layOutJSON()
+}
+
+// add adds what belongs to the selected line: an element to a list, an own
+// attribute where any name will do, one more event, or a property of the
+// object that the line belongs to.
+func (c *Compose) add() tea.Cmd {
+	line := c.form.selected()
+	f := line.field
+	switch {
+	case line.kind == lineAnother, line.kind == lineEnvelope, line.item == envelopeItem:
+		return c.enter()
+	case line.kind == lineField && f.State != compose.Present:
+		return c.addField(line.item, f.Pointer)
+	case lastOf(f.Pointer) == "@context" || strings.HasPrefix(f.Pointer, "/@context/"):
+		return c.typeContext(line.item)
+	case f.Form == compose.List:
+		return c.addElement(line.item, f.Pointer)
+	case f.Element && f.Form != compose.Object:
+		return c.addElement(line.item, parentOf(f.Pointer))
+	case f.Form == compose.FreeForm:
+		return c.typeName(line.item, f.Pointer)
+	case line.kind == lineField && f.Property.Name == "" && f.Form != compose.Object:
+		return c.typeName(line.item, parentOf(f.Pointer))
+	}
+	return c.addProperty(line)
+}
+
+// addProperty offers what the object of a line lacks: the line's own where it
+// is an object that is open, else the one around it.
+func (c *Compose) addProperty(line formLine) tea.Cmd {
+	pointer := line.field.Pointer
+	if line.kind == lineField && line.field.Form == compose.Object {
+		c.form.unfolded[line.at()] = true
+	} else if line.kind == lineField {
+		pointer = parentOf(pointer)
+	}
+	if line.kind == lineEvent {
+		c.form.unfolded[line.at()] = true
+	}
+	c.form.build(c.now().envelope)
+	for _, l := range c.form.lines {
+		if l.kind == lineMore && l.at() == (spotAt{line.item, pointer}) {
+			return c.chooseMissing(l)
+		}
+	}
+	return do(NoticeMsg{Told, "Everything that may stand here is there already."})
+}
+
+func (c *Compose) addElement(item int, pointer string) tea.Cmd {
+	d, _ := c.draftAt(item)
+	before := 0
+	for _, f := range d.Fields() {
+		if parentOf(f.Pointer) == pointer && f.State == compose.Present {
+			before++
+		}
+	}
+	cmd := c.try(item, "add to "+lastOf(pointer), func(d compose.Draft) (compose.Draft, error) { return d.AddElement(pointer) })
+	c.goTo(spotAt{item, pointer + "/" + itoa(before)})
+	return cmd
+}
+
+// remove takes the selected line away.
+func (c *Compose) remove() tea.Cmd {
+	line := c.form.selected()
+	f, state := line.field, c.now()
+	switch {
+	case line.kind == lineEvent:
+		after, err := state.envelope.Without(line.item)
+		if err != nil {
+			return failed(err)
+		}
+		state.envelope = after
+		return c.change(state, "remove event "+itoa(line.item+1), nil)
+	case line.kind != lineField:
+		return do(NoticeMsg{Told, "There is nothing to remove here."})
+	case f.State != compose.Present:
+		return do(NoticeMsg{Told, f.Name + " is not there."})
+	case line.item == envelopeItem:
+		after, err := state.envelope.Remove(f.Pointer)
+		if err != nil {
+			return failed(err)
+		}
+		state.envelope = after
+		return c.change(state, "remove "+f.Name, []string{f.Name + " is required: an envelope without it is refused."})
+	}
+	return c.try(line.item, "remove "+f.Name, func(d compose.Draft) (compose.Draft, error) { return d.Remove(f.Pointer) })
+}
+
+// switchForm turns an object into its IRI, or back.
+func (c *Compose) switchForm() tea.Cmd {
+	line := c.form.selected()
+	f := line.field
+	if line.kind != lineField || f.Form != compose.Object && f.Form != compose.Reference {
+		// Within an object, that one is meant.
+		holder := parentOf(f.Pointer)
+		if line.item == envelopeItem || holder == "" && line.kind != lineMore || line.kind == lineMore && f.Pointer == "" {
+			return do(NoticeMsg{Told, "There is no entity here that could be an object or an IRI. actor and object are such."})
+		}
+		if line.kind != lineMore {
+			c.form.goTo(lineField, spotAt{line.item, holder})
+		} else {
+			c.form.goTo(lineField, line.at())
+		}
+		line = c.form.selected()
+		f = line.field
+	}
+	if f.Form == compose.Reference {
+		cmd := c.try(line.item, f.Name+" as an object", func(d compose.Draft) (compose.Draft, error) { return d.ToObject(f.Pointer) })
+		return cmd
+	}
+	return c.try(line.item, f.Name+" as an IRI", func(d compose.Draft) (compose.Draft, error) { return d.ToIRI(f.Pointer) })
+}
+
+// renew gives the event of the line a new id and the time of now.
+func (c *Compose) renew() tea.Cmd {
+	item := c.itemHere()
+	return c.try(item, "a new id", func(d compose.Draft) (compose.Draft, error) { return d.Renewed(), nil })
+}
+
+// itemHere is the event that the cursor is in, or the last one.
+func (c *Compose) itemHere() int {
+	if line := c.form.selected(); line.item != envelopeItem {
+		return line.item
+	}
+	return c.now().envelope.Len() - 1
+}
+
+// repeat puts a copy of an event behind it.
+func (c *Compose) repeat() tea.Cmd {
+	state, item := c.now(), c.itemHere()
+	if item < 0 {
+		return do(NoticeMsg{Told, "There is no event yet to repeat."})
+	}
+	state.envelope = state.envelope.Repeat(item)
+	cmd := c.change(state, "repeat the event", []string{"A copy with an id and a time of its own was put behind it."})
+	c.form.goTo(lineEvent, spotAt{item + 1, ""})
+	return cmd
+}
+
+// move gives an event another place among the others.
+func (c *Compose) move(by int) tea.Cmd {
+	state, item := c.now(), c.itemHere()
+	to := item + by
+	if item < 0 || to < 0 || to >= state.envelope.Len() {
+		return do(NoticeMsg{Told, "The event cannot go any further."})
+	}
+	state.envelope = state.envelope.Move(item, to)
+	cmd := c.change(state, "move the event", nil)
+	c.form.goTo(lineEvent, spotAt{to, ""})
+	return cmd
+}
+
+// appendDraft adds an event at the end and goes to it.
+func (c *Compose) appendDraft(d compose.Draft) tea.Cmd {
+	state := c.now()
+	first := state.envelope.Len() == 0
+	state.envelope = state.envelope.Append(d)
+	last := state.envelope.Len() - 1
+	c.form.unfolded[spotAt{last, ""}] = true
+	cmd := c.change(state, "add an event", nil)
+	if first {
+		c.unsent = false // nobody's work yet
+		c.form.list.Select(0)
+	} else {
+		c.form.goTo(lineEvent, spotAt{last, ""})
+	}
+	return cmd
+}
+
+// undo goes back one step.
+func (c *Compose) undo() tea.Cmd {
+	label, ok := c.history.Undo()
+	if !ok {
+		return do(NoticeMsg{Told, "There is nothing to undo."})
+	}
+	c.unsent = true
+	return tea.Batch(c.refresh(), do(NoticeMsg{Told, "Undone: " + label + ". " + c.env.Keys.Compose.Redo.Help().Key + " does it again."}))
+}
+
+// redo goes forward again.
+func (c *Compose) redo() tea.Cmd {
+	label, ok := c.history.Redo()
+	if !ok {
+		return do(NoticeMsg{Told, "There is nothing to do again."})
+	}
+	c.unsent = true
+	return tea.Batch(c.refresh(), do(NoticeMsg{Told, "Done again: " + label + "."}))
+}
+
+// lastOf returns the last part of a pointer, as a name.
+func lastOf(pointer string) string {
+	return unescapePointer(pointer[strings.LastIndexByte(pointer, '/')+1:])
+}
+
+// entityChoices says whether a property takes entities of more than one type.
+func entityChoices(f compose.Field) bool {
+	return f.Property.Kind == catalog.EntityOf && len(f.Types) > 1
+}

@@ -1,0 +1,74 @@
+package page
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/compose"
+)
+
+// openEditor has the JSON that is shown edited.
+func (c *Compose) openEditor() tea.Cmd {
+	if c.editing {
+		return nil
+	}
+	c.editing = true
+	return c.env.Shell.openEditor(c, shownText(c.now().envelope, c.shownItem()), "caliper-*.json")
+}
+
+// startEditor gives the terminal to the editor.
+func (c *Compose) startEditor(msg editorReadyMsg) tea.Cmd {
+	if msg.err != nil {
+		c.editing = false
+		return failed(msg.err)
+	}
+	return c.env.Shell.runEditor(msg, shownText(c.now().envelope, c.shownItem()))
+}
+
+// edited takes over what came back from the editor. A text with a mistake is
+// kept and shown beside the form, which stays as it was.
+func (c *Compose) edited(msg editorDoneMsg) tea.Cmd {
+	c.editing = false
+	switch {
+	case msg.kept != "":
+		return do(NoticeMsg{Failed, asSentence(msg.err.Error()) + " Nothing was taken over; what it wrote is in " + msg.kept})
+	case msg.err != nil:
+		return failed(msg.err)
+	case !msg.changed:
+		return do(NoticeMsg{Told, "Nothing was changed in the editor."})
+	}
+	return c.takeText(msg.text, c.shownItem())
+}
+
+// takeText replaces what was shown by a text.
+func (c *Compose) takeText(text string, item int) tea.Cmd {
+	state := c.now()
+	after, err := state.envelope.Discard(), error(nil)
+	if item != envelopeItem {
+		var draft compose.Draft
+		if draft, err = after.Draft(item).WithText(text); err == nil {
+			after = after.With(item, draft)
+		}
+	}
+	if item == envelopeItem || err != nil {
+		// One event may have become several, or an envelope.
+		after, err = after.WithText(text)
+	}
+	state.envelope = after
+	cmd := c.change(state, "the editor's text", nil)
+	if err != nil {
+		c.onJSON = !c.layout.wide
+		c.layOutJSON()
+		return tea.Batch(cmd, do(NoticeMsg{Failed, c.brokenWords()}))
+	}
+	return tea.Batch(cmd, do(NoticeMsg{Told, "The editor's text was taken over: " + plural(after.Len(), "event") + "."}))
+}
+
+// brokenWords says that a text waits to be mended, and how to go about it.
+func (c *Compose) brokenWords() string {
+	k, broken := c.env.Keys.Compose, c.broken()
+	if broken == nil {
+		return ""
+	}
+	words := "The text is kept, but cannot be taken over yet: " + brokenAt(broken.Err) + ": " + asSentence(broken.Err.Problem)
+	return words + " " + k.Editor.Help().Key + " opens it again, " + k.Undo.Help().Key + " drops it."
+}

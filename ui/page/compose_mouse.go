@@ -1,0 +1,73 @@
+package page
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/ui/component"
+)
+
+// mouse answers the wheel and clicks: a click selects, and on what is selected
+// already it does what enter does.
+func (c *Compose) mouse(msg tea.MouseMsg) tea.Cmd {
+	onJSON := c.layout.json.holds(msg.X, msg.Y) && (c.layout.wide || c.onJSON)
+	switch {
+	case msg.Button == tea.MouseButtonWheelUp:
+		return c.wheel(onJSON, -wheelStep)
+	case msg.Button == tea.MouseButtonWheelDown:
+		return c.wheel(onJSON, wheelStep)
+	case msg.Button != tea.MouseButtonLeft || msg.Action != tea.MouseActionPress || c.input != nil:
+		return nil
+	}
+	return tea.Batch(c.click(msg.X, msg.Y, onJSON), c.follow())
+}
+
+func (c *Compose) wheel(onJSON bool, by int) tea.Cmd {
+	switch {
+	case onJSON:
+		c.jsonList.Scroll(by)
+		return nil
+	case c.picker != nil:
+		c.picker.list.Scroll(by)
+		return nil
+	case c.input != nil:
+		return nil
+	}
+	c.form.list.Scroll(by)
+	return c.follow()
+}
+
+func (c *Compose) click(x, y int, onJSON bool) tea.Cmd {
+	if !c.layout.wide && y == 0 {
+		if tab := component.TabAt(c.tabs, x); tab >= 0 && c.picker == nil {
+			c.onJSON = tab == 1
+		}
+		return nil
+	}
+	if onJSON {
+		c.onJSON = c.picker == nil
+		return nil
+	}
+	if !c.layout.form.holds(x, y) {
+		return nil
+	}
+	row := y - c.layout.form.y
+	if p := c.picker; p != nil {
+		row += p.list.Offset - 2
+		if row < p.list.Offset || row >= len(p.matches) {
+			return nil
+		}
+		p.list.Select(row)
+		return c.pressPicker(tea.KeyMsg{Type: tea.KeyEnter})
+	}
+	row += c.form.list.Offset
+	if row >= len(c.form.lines) {
+		return nil
+	}
+	again := !c.onJSON && row == c.form.list.Cursor
+	c.onJSON = false
+	c.form.list.Select(row)
+	if again {
+		return c.enter()
+	}
+	return nil
+}

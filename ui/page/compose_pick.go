@@ -1,0 +1,153 @@
+package page
+
+import (
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/keys"
+)
+
+// option is one thing that may be picked.
+type option struct {
+	label   string
+	note    string // what kind it is, in a word
+	meaning string // what it is for, in a line
+}
+
+// picker is a short list to choose from; typing filters it.
+type picker struct {
+	title   string
+	options []option
+	filter  component.Input
+	matches []int // of options
+	list    component.List
+	choose  func(i int) tea.Cmd
+	leave   func() tea.Cmd
+}
+
+func newPicker(title string, options []option, chosen string) *picker {
+	p := &picker{title: title, options: options}
+	p.match()
+	for i, o := range options {
+		if o.label == chosen {
+			p.list.Cursor = i
+		}
+	}
+	return p
+}
+
+// setHeight gives the picker its room: a title, the filter, and the options.
+func (p *picker) setHeight(height int) {
+	p.list.SetHeight(height - 2)
+	p.list.Select(p.list.Cursor)
+}
+
+// match finds the options that hold each word of the filter. Those whose name
+// begins with it come first.
+func (p *picker) match() {
+	words := strings.Fields(strings.ToLower(p.filter.Value))
+	var first, rest []int
+	for i, o := range p.options {
+		name := strings.ToLower(o.label)
+		switch {
+		case len(words) > 0 && strings.HasPrefix(name, words[0]) && hasAll(name, words):
+			first = append(first, i)
+		case hasAll(name+" "+strings.ToLower(o.note), words):
+			rest = append(rest, i)
+		}
+	}
+	p.matches = append(first, rest...)
+	p.list.SetLen(len(p.matches))
+}
+
+func hasAll(text string, words []string) bool {
+	for _, word := range words {
+		if !strings.Contains(text, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// selected returns the option under the cursor.
+func (p *picker) selected() (int, bool) {
+	if p.list.Cursor >= len(p.matches) {
+		return 0, false
+	}
+	return p.matches[p.list.Cursor], true
+}
+
+// press answers a key: letters filter, the rest moves, picks or leaves.
+func (c *Compose) pressPicker(press tea.KeyMsg) tea.Cmd {
+	p, k, name := c.picker, c.env.Keys, press.String()
+	switch {
+	case keys.Matches(name, k.Prompt.Accept) && !press.Paste:
+		i, ok := p.selected()
+		if !ok {
+			return nil
+		}
+		c.picker = nil
+		return p.choose(i)
+	case keys.Matches(name, k.Prompt.Cancel) && p.filter.Value != "":
+		p.filter.Value = ""
+		p.match()
+	case keys.Matches(name, k.Prompt.Cancel):
+		c.picker = nil
+		return p.leave()
+	case p.filter.Update(press, k.Prompt):
+		p.match()
+		p.list.Select(0)
+	case press.Type != tea.KeyRunes && press.Type != tea.KeySpace:
+		moveList(&p.list, name, k.Move, p.list.Move)
+	}
+	return nil
+}
+
+// pick opens a picker over the form.
+func (c *Compose) pick(p *picker) {
+	if p.leave == nil {
+		p.leave = func() tea.Cmd { return nil }
+	}
+	c.onJSON = false
+	p.setHeight(c.layout.form.height)
+	c.picker = p
+}
+
+// viewPicker draws the picker in place of the form.
+func (c *Compose) viewPicker(width int) []*component.Line {
+	theme, p := c.env.Theme, c.picker
+	head := component.NewLine(width).Gap(1).Add(theme.Accent, p.title)
+	head.Right(theme.Dim, plural(len(p.matches), "choice"))
+	filter := component.NewLine(width).Gap(1)
+	if p.filter.Value == "" {
+		filter.Add(theme.Accent, "▏").Add(theme.Dim, "type to filter; arrows move")
+	} else {
+		p.filter.Draw(filter, theme)
+	}
+	lines := []*component.Line{head, filter}
+	if len(p.matches) == 0 {
+		return append(lines, component.NewLine(width).Gap(2).Add(theme.Dim, "Nothing to choose is called so. "+c.env.Keys.Prompt.Cancel.Help().Key+" shows all."))
+	}
+	from, to := p.list.Visible()
+	for row := from; row < to; row++ {
+		o := p.options[p.matches[row]]
+		line := component.NewLine(width)
+		note := component.NewLine(max(0, width/2)).Add(theme.Dim, o.note)
+		label := component.NewLine(max(0, width-note.Used()-4))
+		if row == p.list.Cursor {
+			line.Add(theme.Accent, cursorGlyph)
+			label.Add(theme.Strong, o.label)
+		} else {
+			line.Gap(1)
+			label.Add(theme.Plain, o.label)
+		}
+		line.Gap(1).Join(label)
+		if note.Used() > 0 {
+			line.To(width - note.Used() - 1).Join(note)
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}

@@ -1,0 +1,110 @@
+package page
+
+import (
+	"fmt"
+	"net/http"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/sensor"
+	"caliper-playground/engine/session"
+)
+
+// composeSentMsg says what came of an envelope that was sent.
+type composeSentMsg struct {
+	page  *Compose
+	ids   []string // of its events
+	step  composition
+	reply sensor.Reply
+	entry session.Entry // as the log has it; zero where it is not there
+	notes string
+	err   error
+}
+
+// send sends the envelope over HTTP, as an outside sensor would. An event that
+// went out before gets another id first, for it would count as a repeat.
+func (c *Compose) send() tea.Cmd {
+	switch {
+	case c.sending != "":
+		return do(NoticeMsg{Warned, "Still sending " + c.sending + "."})
+	case c.broken() != nil:
+		return do(NoticeMsg{Failed, "Nothing was sent. " + c.brokenWords()})
+	case c.now().envelope.Len() == 0:
+		return do(NoticeMsg{Warned, "There is no event yet. " + c.env.Keys.Compose.Another.Help().Key + " adds one."})
+	}
+	notes, judging := c.renewSent()
+	msg := composeSentMsg{page: c, notes: notes}
+	state := c.now()
+	envelope := state.envelope
+	if !state.timed {
+		if timed, err := envelope.SetValue("/sendTime", "now"); err == nil {
+			envelope = timed
+		}
+	}
+	for i := range envelope.Len() {
+		msg.ids = append(msg.ids, idOf(envelope.Draft(i)))
+	}
+	msg.step = state
+	c.sending = plural(envelope.Len(), "event")
+	env, s, source, body := c.env, c.env.Engine.Session(), envelope.FileName(), []byte(envelope.Compact())
+	return tea.Batch(judging, func() tea.Msg {
+		before := s.Len()
+		_, err := env.Engine.Send(env.Context, []sensor.Payload{{Source: source, Raw: body}}, func(p sensor.Progress) { msg.reply = p.Last })
+		msg.err = err
+		// The endpoint answers once the message is in the session, so that it
+		// is there by now.
+		if entries := s.Entries(before, s.Len()); len(entries) > 0 {
+			msg.entry = entries[len(entries)-1]
+		}
+		return msg
+	})
+}
+
+// renewSent gives events that went out before another id and the time of now.
+func (c *Compose) renewSent() (notes string, judging tea.Cmd) {
+	state := c.now()
+	for i := range state.envelope.Len() {
+		d := state.envelope.Draft(i)
+		if c.gone[idOf(d)] && d.Renewed().Compact() != d.Compact() {
+			state.envelope = state.envelope.With(i, d.Renewed())
+			notes = " What had been sent before went with a new id and time, so that it is no repeat."
+		}
+	}
+	if notes != "" {
+		c.history.Push(state, "a new id")
+		judging = c.refresh()
+	}
+	return notes, judging
+}
+
+// sent says what came of a sending; the log has the whole of it.
+func (c *Compose) sent(msg composeSentMsg) tea.Cmd {
+	what := c.sending
+	c.sending = ""
+	switch {
+	case msg.err != nil:
+		return do(NoticeMsg{Failed, "Sending " + what + " failed: " + asSentence(msg.err.Error()) + " What you composed is still here."})
+	case msg.reply.Err != nil:
+		return do(NoticeMsg{Failed, "Sending " + what + " got no answer: " + asSentence(msg.reply.Err.Error()) + " What you composed is still here."})
+	}
+	for _, id := range msg.ids {
+		if id != "" {
+			c.gone[id] = true
+		}
+	}
+	if c.now().envelope.Compact() == msg.step.envelope.Compact() {
+		c.unsent = false
+	}
+	if status := msg.reply.Status; status != 0 && status/100 != http.StatusOK/100 {
+		return do(NoticeMsg{Failed, fmt.Sprintf("Refused: %s. %s", statusText(status), asSentence(msg.entry.Note))})
+	}
+	kind := Told
+	if msg.entry.Seq != 0 && msg.entry.Marks == 0 {
+		kind = Warned
+	}
+	words := fmt.Sprintf("Sent %s: %s.", what, cameTo(msg.entry))
+	if msg.entry.Note != "" {
+		words += " " + asSentence(msg.entry.Note)
+	}
+	return do(NoticeMsg{kind, words + msg.notes})
+}

@@ -1,0 +1,248 @@
+package page
+
+import (
+	"strings"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/compose"
+	"caliper-playground/engine/text"
+	"caliper-playground/ui/component"
+)
+
+// View implements Page.
+func (c *Compose) View() []string {
+	if c.layout.wide {
+		return c.viewWide()
+	}
+	return c.viewNarrow()
+}
+
+// viewWide draws the form with the JSON beside it.
+func (c *Compose) viewWide() []string {
+	theme := c.env.Theme
+	head := component.NewLine(c.width).Gap(1).Add(theme.Strong, "COMPOSE").Gap(3)
+	c.writeTrail(head)
+	c.writeOutlook(head)
+	lines := []string{head.String(), component.Rule(theme, c.width)}
+	left, right := c.viewForm(c.layout.form.width), c.viewJSON(c.layout.json.width)
+	rule := " " + theme.Dim.Render("│") + " "
+	for row := range max(0, c.height-2) {
+		shown := component.NewLine(c.layout.form.width)
+		if row < len(left) {
+			shown = left[row]
+		}
+		line := shown.Full() + rule
+		if row < len(right) {
+			line += right[row]
+		}
+		lines = append(lines, line)
+	}
+	return lines[:min(len(lines), c.height)]
+}
+
+// viewNarrow draws the form or the JSON, below tabs for both.
+func (c *Compose) viewNarrow() []string {
+	head := component.NewLine(c.width).Gap(1)
+	active := 0
+	if c.onJSON {
+		active = 1
+	}
+	titles := []string{"Form", "JSON"}
+	if n := len(c.verdict.found); n > 0 {
+		titles[1] += " " + itoa(n)
+	}
+	c.tabs = component.Tabs(head, c.env.Theme, titles, active, true)
+	c.writeOutlook(head)
+	lines := []string{head.String()}
+	if c.onJSON {
+		return append(lines, c.viewJSON(c.width)...)
+	}
+	for _, line := range c.viewForm(c.width) {
+		lines = append(lines, line.String())
+	}
+	return lines
+}
+
+// writeTrail names the row that the event is for: profile, event, action.
+func (c *Compose) writeTrail(line *component.Line) {
+	theme := c.env.Theme
+	e := c.now().envelope
+	d, ok := c.draftAt(c.itemHere())
+	if !ok {
+		line.Add(theme.Dim, "no event yet")
+		return
+	}
+	words := d.Type() + " › " + d.Action()
+	if d.IsDescribe() {
+		words = "describe › " + d.Type()
+	} else if p := catalog.Get(d.Version()).Profile(d.Profile()); p != nil {
+		words = p.Title + " › " + words
+	}
+	line.Add(theme.Plain, words)
+	if e.Len() > 1 {
+		line.Gap(3).Add(theme.Dim, "event "+itoa(c.itemHere()+1)+" of "+itoa(e.Len()))
+	}
+}
+
+// writeOutlook says at the right what the event at hand would earn.
+func (c *Compose) writeOutlook(line *component.Line) {
+	m, words := c.outlook()
+	room := line.Left() - 3
+	if words == "" || room < 8 {
+		return
+	}
+	shown := component.NewLine(room).Add(m.style, m.glyph+" "+words)
+	line.To(line.Used() + line.Left() - shown.Used() - 1).Join(shown)
+}
+
+// outlook says what the event at hand would earn.
+func (c *Compose) outlook() (mark, string) {
+	theme, item := c.env.Theme, c.itemHere()
+	if c.broken() != nil {
+		return mark{"✗", "", theme.Wrong}, "the text cannot be taken over yet"
+	}
+	if item < 0 || item >= len(c.verdict.items) {
+		return mark{}, ""
+	}
+	judged := c.verdict.items[item]
+	d, _ := c.draftAt(item)
+	switch {
+	case len(judged.Credits) > 0:
+		var rows []string
+		for _, credit := range judged.Credits {
+			title := credit.Profile
+			if p := catalog.Get(d.Version()).Profile(credit.Profile); p != nil {
+				title = p.Title
+			}
+			rows = append(rows, title+" › "+credit.Action)
+		}
+		words := "would fill " + rows[0]
+		if len(rows) > 1 {
+			words += " and " + itoa(len(rows)-1) + " more"
+		}
+		if session := c.env.Engine.Session().Spec(); d.Version() != session {
+			return mark{"!", "", theme.Caution}, words + " of " + string(d.Version()) + "; the session is of " + string(session)
+		}
+		return mark{"✓", "", theme.Good}, words
+	case d.IsDescribe():
+		m := verdictMark(theme, judged.Verdict)
+		return m, "a describe fills no row"
+	}
+	return mark{"✗", "", theme.Wrong}, "no mark: " + judged.Uncredited
+}
+
+// viewForm draws the form, or what is picked from in its place, and below it
+// what the selected field is about.
+func (c *Compose) viewForm(width int) []*component.Line {
+	var lines []*component.Line
+	height := c.layout.form.height
+	if c.picker != nil {
+		lines = c.viewPicker(width)
+	} else {
+		lines = c.viewLines(width)
+	}
+	lines = lines[:min(len(lines), height)]
+	for len(lines) < height {
+		lines = append(lines, component.NewLine(width))
+	}
+	return append(lines, c.viewWords(width)...)
+}
+
+// viewLines draws the lines in view, with what is typed below the selected one.
+func (c *Compose) viewLines(width int) []*component.Line {
+	from, to := c.form.list.Visible()
+	var lines []*component.Line
+	last := 0 // the line that must stay in view
+	for row := from; row < to; row++ {
+		lines = append(lines, c.viewLine(c.form.lines[row], row == c.form.list.Cursor, width))
+		if row == c.form.list.Cursor {
+			lines = append(lines, c.viewInput(width)...)
+			last = len(lines)
+		}
+	}
+	if over := last - c.layout.form.height; over > 0 {
+		lines = lines[over:]
+	}
+	return lines
+}
+
+// viewInput draws what is typed on a line of its own, and what is wrong with it.
+func (c *Compose) viewInput(width int) []*component.Line {
+	in, theme := c.input, c.env.Theme
+	if in == nil {
+		return nil
+	}
+	var lines []*component.Line
+	if in.label != "" {
+		line := component.NewLine(width).Gap(3).Add(theme.Accent, in.label)
+		in.field.Draw(line, theme, true, line.Left())
+		lines = append(lines, line)
+	}
+	words, s, glyph := in.hint, theme.Dim, " "
+	if in.wrong != "" {
+		words, s, glyph = in.wrong, theme.Wrong, "✗"
+	}
+	for i, wrapped := range component.Wrap(words, width-6, 4) {
+		line := component.NewLine(width).Gap(3)
+		if i == 0 {
+			line.Add(s, glyph)
+		}
+		lines = append(lines, line.To(5).Add(s, wrapped))
+	}
+	return lines
+}
+
+// viewWords draws what the selected field, or choice, is about.
+func (c *Compose) viewWords(width int) []*component.Line {
+	theme := c.env.Theme
+	lines := []*component.Line{component.NewLine(width).Add(theme.Dim, strings.Repeat("─", max(0, width)))}
+	for _, wrapped := range component.Wrap(c.words(), width-2, c.layout.words-1) {
+		lines = append(lines, component.NewLine(width).Gap(1).Add(theme.Dim, wrapped))
+	}
+	return lines
+}
+
+// words says what the selected field, or choice, is about.
+func (c *Compose) words() string {
+	if p := c.picker; p != nil {
+		if i, ok := p.selected(); ok {
+			return p.options[i].meaning
+		}
+		return ""
+	}
+	line := c.form.selected()
+	switch line.kind {
+	case lineMore:
+		return "What " + c.objectWords(line) + " may have beside what it has: " + names(line.missing) + "."
+	case lineAnother:
+		return "One more event, or a describe, into the same envelope: one message holds as many as you like."
+	case lineEnvelope:
+		return "What the sensor puts around its events. sendTime becomes the time of sending, unless you set it."
+	case lineEvent:
+		return "One of the events in the envelope. They are judged one by one."
+	}
+	f := line.field
+	words := f.Meaning
+	if f.Element {
+		words = "One of the entries. " + words
+	}
+	if f.ValueMeaning != "" {
+		words += " " + text.Clean(f.Value)
+		if f.Form == compose.Object {
+			words = strings.TrimSuffix(words, text.Clean(f.Value)) + f.Type
+		}
+		words += ": " + f.ValueMeaning
+	}
+	if words == "" && f.Property.Name == "" {
+		words = "An own attribute: the vocabulary says nothing about it."
+	}
+	return words
+}
+
+func names(fields []compose.Field) string {
+	all := make([]string, len(fields))
+	for i, f := range fields {
+		all[i] = f.Name
+	}
+	return strings.Join(all, ", ")
+}

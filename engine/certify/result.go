@@ -15,10 +15,10 @@ const Disclaimer = "Practice run: this is not a 1EdTech certification."
 // sentence each.
 func Statement() []string {
 	return []string{
-		"The messages of this run were sent by the product that is named here, in the version that is named here.",
-		"They came out of the product as they are; nobody wrote or mended them by hand for this run.",
-		"I have looked at the profiles that are not met and at the errors, and I know what is still to be done.",
-		"I know that this is practice: it gives no registration number and no right to a conformance mark, and nothing is sent to 1EdTech.",
+		"The product and version named here sent the messages of this run.",
+		"They are as the product made them; nobody wrote or mended one by hand.",
+		"I have looked at what is not met and at the errors that were found.",
+		"This is practice: it gives no registration number and no right to a conformance mark, and nothing is sent to 1EdTech.",
 	}
 }
 

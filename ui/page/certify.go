@@ -207,21 +207,22 @@ func (c *Certify) counted(msg countedMsg) tea.Cmd {
 // ShortHelp implements Page.
 func (c *Certify) ShortHelp() []key.Binding {
 	k := c.env.Keys
+	token, cancel := keys.Called(k.Certify.Token, "token"), keys.Called(k.Certify.Cancel, "cancel")
 	back := keys.Called(k.Global.Back, "the bench")
 	switch c.view() {
 	case certify.Form:
 		return []key.Binding{keys.Called(k.Form.Submit, "start"), k.Form.Next, k.Form.Previous, keys.Called(k.Form.Leave, "the bench"), k.Form.Help}
 	case certify.Instructions:
 		if c.aside {
-			return []key.Binding{k.Global.Help, keys.Called(k.Global.Back, "the progress"), k.Certify.Token, k.Global.Copy}
+			return []key.Binding{k.Global.Help, keys.Called(k.Global.Back, "the progress"), token, k.Global.Copy}
 		}
-		return []key.Binding{k.Global.Help, k.Certify.Token, k.Global.Copy, k.Certify.Cancel, back}
+		return []key.Binding{k.Global.Help, token, k.Global.Copy, cancel, back}
 	case certify.Progress:
 		return c.progress.shortHelp(k)
 	case certify.Confirmation:
-		return []key.Binding{k.Global.Help, k.Certify.Agree, keys.Called(k.Move.Enter, "submit"), keys.Called(k.Global.Back, "go on sending"), k.Certify.Cancel}
+		return []key.Binding{k.Global.Help, keys.Called(k.Certify.Agree, "agree"), keys.Called(k.Move.Enter, "submit"), keys.Called(k.Global.Back, "go on sending"), cancel}
 	default:
-		return []key.Binding{k.Global.Help, keys.Called(k.Certify.Repeat, "repeat"), k.Certify.Edit, k.Certify.Save, back}
+		return []key.Binding{k.Global.Help, keys.Called(k.Certify.Repeat, "repeat"), keys.Called(k.Certify.Edit, "change product"), keys.Called(k.Certify.Save, "save again"), back}
 	}
 }
 

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"errors"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -104,6 +105,7 @@ func (c *Certify) typeField(press tea.KeyMsg) tea.Cmd {
 // The form's columns, in cells.
 const (
 	formLabel = 22
+	formText  = 60 // at most
 	formMark  = 3
 )
 
@@ -112,9 +114,6 @@ func (c *Certify) layOutForm(p *paper, room int) {
 	theme, f := c.env.Theme, &c.form
 	product := c.keeper.State().Product
 	spacious := room >= len(f.fields)+5
-	if spacious {
-		p.blank()
-	}
 	f.fieldsAt = len(p.lines)
 	for i := range f.fields {
 		p.add(c.formLine(p.line(), i, &product))
@@ -152,15 +151,37 @@ func (c *Certify) formLine(line *component.Line, i int, product *certify.Product
 		label, cursor = theme.Strong, cursorGlyph
 	}
 	line.Gap(1).Add(theme.Accent, cursor).Gap(1).Cell(label, certify.Field(i).Label(), formLabel)
-	f.fields[i].Draw(line, theme, focused, line.Left()-formMark-1)
-	mark := mark{glyph: "✓", style: theme.Good}
-	switch err := product.Check(certify.Field(i)); {
-	case strings.TrimSpace(f.fields[i].Value()) == "" && !f.checked:
-		mark.glyph, mark.style = "·", theme.Dim
+	f.fields[i].Draw(line, theme, focused, min(formText, line.Left()-formMark-1))
+	line.Gap(1)
+	err := f.wrong(i, product)
+	switch {
 	case err != nil:
-		mark.glyph, mark.style = "✗", theme.Wrong
+		line.Add(theme.Wrong, "✗")
+		if reason := " " + err.Reason; len(reason) < line.Left() && !focused { // in focus it is said below
+			line.Add(theme.Wrong, reason)
+		}
+	case f.empty(i):
+		line.Add(theme.Dim, "·")
+	default:
+		line.Add(theme.Good, "✓")
 	}
-	return line.Gap(1).Add(mark.style, mark.glyph)
+	return line
+}
+
+// empty says that nothing stands in a field yet.
+func (f *form) empty(i int) bool { return strings.TrimSpace(f.fields[i].Value()) == "" }
+
+// wrong says what is wrong with a field, or nil. What is still empty is not
+// wrong before a start was tried.
+func (f *form) wrong(i int, product *certify.Product) *certify.FieldError {
+	if f.refusal != nil && int(f.refusal.Field) == i {
+		return f.refusal
+	}
+	var wrong *certify.FieldError
+	if err := product.Check(certify.Field(i)); errors.As(err, &wrong) && (f.checked || !f.empty(i)) {
+		return wrong
+	}
+	return nil
 }
 
 // layOutFormWords says what belongs into the field in focus or what is wrong
@@ -173,13 +194,10 @@ func (c *Certify) layOutFormWords(p *paper, product *certify.Product, spacious b
 	}
 	s, words := theme.Dim, ""
 	switch {
-	case f.refusal != nil:
-		s, words = theme.Wrong, "✗ "+f.refusal.Reason
 	case f.focus < len(f.fields):
-		field := certify.Field(f.focus)
-		words = upperFirst(field.Hint()) + "."
-		if err := product.Check(field); err != nil && strings.TrimSpace(product.Value(field)) != "" {
-			s, words = theme.Wrong, "✗ "+err.Error()
+		words = upperFirst(certify.Field(f.focus).Hint()) + "."
+		if err := f.wrong(f.focus, product); err != nil {
+			s, words = theme.Wrong, "✗ "+err.Reason
 		}
 	case f.focus == f.startButton():
 		words = "Only what arrives after the start counts. Nothing typed here leaves this machine."

@@ -29,7 +29,7 @@ func (c *Certify) pressProgress(press tea.KeyMsg) tea.Cmd {
 	case c.progress.bench.Typing():
 	case keys.Matches(name, k.Certify.Complete):
 		return c.complete()
-	case keys.Matches(name, k.Certify.Instructions):
+	case keys.Matches(name, k.Certify.Instructions), keys.Matches(name, k.Global.Reach):
 		c.aside = true
 		c.layOut()
 		return nil

@@ -77,8 +77,8 @@ func (c *Certify) save(result certify.Result) tea.Cmd {
 }
 
 func (c *Certify) reported(msg reportedMsg) tea.Cmd {
-	if msg.run != c.keeper.State().Run.Number {
-		return nil
+	if state := c.keeper.State(); state.Step != certify.Report || msg.run != state.Run.Number {
+		return nil // gone on meanwhile; where the files are is noted
 	}
 	c.saving, c.saveErr = false, msg.err
 	c.layOut()

@@ -76,7 +76,7 @@ func (c *Certify) layOutConditions(p *paper, state certify.State, e Endpoint) {
 // layOutConfirmation says what the run came to, and what has to be agreed to.
 func (c *Certify) layOutConfirmation(p *paper) {
 	theme, state := c.env.Theme, c.keeper.State()
-	p.add(p.line().Gap(1).Add(theme.Strong, "What the run came to"))
+	p.add(p.line().Gap(1).Add(theme.Strong, fmt.Sprintf("What run %d of %s %s came to", state.Run.Number, state.Product.Name, state.Product.Version)))
 	c.layOutOutcome(p)
 	p.blank()
 	p.add(p.line().Gap(1).Add(theme.Strong, "Read and confirm"))
@@ -121,11 +121,12 @@ func (c *Certify) layOutOutcome(p *paper) {
 	if len(begun) > 0 {
 		p.wrap(theme.Plain, 3, "~ Begun: "+strings.Join(begun, "; "))
 	}
-	p.wrap(theme.Plain, 3, upperFirst(c.messageWords())+".")
 	i := r.Items
 	p.wrap(theme.Plain, 3, fmt.Sprintf("Events and entities: %d pass, %d warn, %d fail, %d repeated.", i.Pass, i.Warn, i.Fail, i.Repeated))
 	if r.Messages.Plain > 0 {
-		p.wrap(theme.Caution, 3, fmt.Sprintf("! %s came by plain HTTP; the certification service asks for TLS.", plural(r.Messages.Plain, "message")))
+		p.wrap(theme.Caution, 3, "! "+c.messageWords()+"; the certification service asks for TLS.")
+	} else {
+		p.wrap(theme.Plain, 3, c.messageWords()+".")
 	}
 	if r.Messages.Unreadable > 0 {
 		p.wrap(theme.Wrong, 3, fmt.Sprintf("✗ %s cannot be read back from the journal and count for nothing.", plural(r.Messages.Unreadable, "message")))

@@ -1,0 +1,140 @@
+//go:build unix
+
+package cli_test
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"caliper-playground/catalog"
+	"caliper-playground/fixtures"
+)
+
+// TestPracticeCertification goes through the whole flow on the real program: the
+// form, a mistake in it, an outside client that sends, quitting in the middle
+// and coming back, the confirmation and the report.
+func TestPracticeCertification(t *testing.T) {
+	state := t.TempDir()
+	s := open(t, 120, 40, "--state", state, "--session", "class", "--token", "sesame")
+	s.await(`0 of 15 met`)
+	s.press("c")
+	s.await(`this is not a 1EdTech certification`)
+	s.await(`step 1 of 5`)
+	for i, value := range []string{"Tide Tables", "4.2.0", "tides.example", "Exercises on tides.", "", "Mira Quist", "mira@field.example", "Field School"} {
+		s.press(value)
+		if i == 2 {
+			s.await(`has to begin with https://`)
+		}
+		s.press("\t")
+	}
+	s.press("\r") // start, which the URL keeps from happening
+	s.await(`Product URL: has to begin with`)
+	s.press("\x01https://\r") // ctrl+a goes to its start
+	s.await(`https://tides\.example`)
+	s.press("\x13") // ctrl+s
+	s.await(`step 2 of 5`)
+	url := s.await(`(http://127\.0\.0\.1:\d+/caliper/class/message)`)[1]
+	if strings.Contains(s.text(), "sesame") {
+		t.Error("the token was shown before anybody asked for it")
+	}
+	s.press("t")
+	s.await(`Bearer sesame`)
+
+	send := func(url, row string) {
+		t.Helper()
+		f, ok := fixtures.ForRow(catalog.V1p2, row)
+		if !ok {
+			t.Fatalf("no fixture for %s", row)
+		}
+		body := fmt.Sprintf(`{"sensor":"https://sensors.example/tide-gauge","sendTime":"2025-03-04T09:15:01.000Z","dataVersion":%q,"data":[%s]}`,
+			catalog.Get(catalog.V1p2).Context, f.Data)
+		if status := post(t, url, "sesame", body); status != 200 {
+			t.Fatalf("%s is answered %d", row, status)
+		}
+	}
+	send(url, "ReadingProfile/ViewEvent/Viewed")
+	s.await(`step 3 of 5`)
+	send(url, "ReadingProfile/NavigationEvent/NavigatedTo")
+	if status := post(t, url, "wrong", envelope); status != 401 {
+		t.Errorf("a wrong token is answered %d", status)
+	}
+	s.await(`3 messages, 1 refused`)
+	s.press("q") // the page; the next one is the program's
+	s.quit()
+
+	// The run goes on where it was left.
+	s = open(t, 120, 40, "--state", state, "--resume=class", "--token", "sesame")
+	s.await(`A practice certification is under way`)
+	s.press("c")
+	s.await(`3 messages, 1 refused`)
+	s.press("i")
+	url = s.await(`(http://127\.0\.0\.1:\d+/caliper/class/message)`)[1]
+	send(url, "SearchProfile/SearchEvent/Searched")
+	s.await(`4 messages, 1 refused`)
+	s.press("\x1b")
+	s.await(`step 3 of 5`)
+	s.press("C")
+	s.await(`Read and confirm`)
+	s.await(`2 of 15 profiles met: Reading, Search`)
+	s.press("\r")
+	s.await(`agree to it first`)
+	s.press("a")
+	s.await(`\[✓\] I confirm this`)
+	s.press("\r")
+	s.await(`step 5 of 5`)
+	s.await(`practice-class-[-\d]+\.json`)
+	s.press("q")
+	s.quit()
+	checkReports(t, filepath.Join(state, "reports"))
+}
+
+// checkReports reads what the run left.
+func checkReports(t *testing.T, folder string) {
+	t.Helper()
+	content := map[string]string{}
+	files, err := os.ReadDir(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		b, err := os.ReadFile(filepath.Join(folder, f.Name()))
+		if err != nil {
+			t.Fatal(err)
+		}
+		content[filepath.Ext(f.Name())] = string(b)
+		if info, _ := f.Info(); info.Mode().Perm() != 0o600 {
+			t.Errorf("%s may be read by others: %v", f.Name(), info.Mode())
+		}
+	}
+	if len(files) != 3 || len(content) != 3 {
+		t.Fatalf("the reports are %v", files)
+	}
+	for ext, text := range content {
+		for _, words := range []string{"this is not a 1EdTech certification", "Tide Tables", "https://tides.example", "mira@field.example"} {
+			if !strings.Contains(strings.ReplaceAll(text, `\`, ""), words) {
+				t.Errorf("%s does not say %q", ext, words)
+			}
+		}
+		if strings.Contains(text, "sesame") {
+			t.Errorf("the token is in %s", ext)
+		}
+	}
+	var report struct {
+		Met      []string
+		Messages struct{ Received, Accepted, Refused, TLS, Plain int }
+		Items    struct{ Pass, Warn, Fail, Repeated int }
+		Refusals []struct{ Status, Count int }
+	}
+	if err := json.Unmarshal([]byte(content[".json"]), &report); err != nil {
+		t.Fatal(err)
+	}
+	m := report.Messages
+	if strings.Join(report.Met, " ") != "ReadingProfile SearchProfile" || m.Received != 4 || m.Accepted != 3 || m.Refused != 1 || m.TLS != 0 || m.Plain != 4 ||
+		report.Items.Pass != 3 || len(report.Refusals) != 1 || report.Refusals[0].Status != 401 {
+		t.Errorf("the report says %+v", report)
+	}
+}

@@ -8,6 +8,10 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/muesli/termenv"
 
+	"caliper-playground/catalog"
+	"caliper-playground/engine/lookup"
+	"caliper-playground/ui/keys"
+	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/pagetest"
 	"caliper-playground/ui/style"
 )
@@ -263,6 +267,10 @@ func TestVocabularyByMouse(t *testing.T) {
 	d.shows("ReadingProfile  profile of Caliper 1.2: Reading")
 	click("▸ ReadingProfile") // once more unfolds it
 	d.shows("ViewEvent Viewed")
+	click("▸ Errata") // on the mark, once is enough
+	d.shows("1 spelling of the unread action")
+	click("▾ ReadingProfile")
+	d.shows("ReadingProfile  profile of Caliper 1.2: Reading")
 	click("DigitalResource") // a link in the text
 	d.shows("›DigitalResource  entity of Caliper 1.2")
 	before := d.app.View()
@@ -286,5 +294,19 @@ func TestWhatIsSearchedForCanBeAnything(t *testing.T) {
 				checkHarmless(t, "search", d.app.View(), size[0])
 			}
 		})
+	}
+}
+
+// BenchmarkVocabularyKey measures a key that moves to another entry, and the
+// frame after it, in a large window.
+func BenchmarkVocabularyKey(b *testing.B) {
+	theme := style.Choice{Profile: termenv.ANSI256, Background: style.DarkBackground}.Theme()
+	env := &page.Env{Engine: pagetest.New(), Keys: keys.Default(), Theme: theme}
+	v := page.NewVocabulary(env, lookup.Of(catalog.V1p2), page.Snapshot{}, lookup.Ref{Kind: lookup.Entity, Name: "Agent"})
+	v.Update(keyNamed("left"))
+	v.SetSize(200, 50)
+	for i := range b.N {
+		v.Update(keyNamed([]string{"j", "k"}[i%2]))
+		v.View()
 	}
 }

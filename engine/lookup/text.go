@@ -26,7 +26,7 @@ func (e *Entry) Heading() string {
 		return words + ", " + e.Severity
 	}
 	words += " of Caliper " + string(e.Spec)
-	if e.Title != "" && e.Kind == Profile {
+	if e.Kind == Profile || e.Kind == Erratum {
 		words += ": " + e.Title
 	}
 	if e.Deprecated {

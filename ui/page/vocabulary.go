@@ -51,9 +51,10 @@ func OpenVocabulary(env *Env, at lookup.Ref) tea.Cmd {
 	}
 }
 
-// NewVocabulary returns the page on a book, opened at an entry.
+// NewVocabulary returns the page on a book, which need not be of the session's
+// version, opened at an entry.
 func NewVocabulary(env *Env, book *lookup.Book, now Snapshot, at lookup.Ref) *Vocabulary {
-	v := &Vocabulary{env: env, spec: book.Spec, query: component.Input{Label: "/ "}}
+	v := &Vocabulary{env: env, spec: env.Engine.Session().Spec(), query: component.Input{Label: "/ "}}
 	v.take(now)
 	v.open(book)
 	if at != (lookup.Ref{}) && v.contents.reveal(spot{ref: at}) {

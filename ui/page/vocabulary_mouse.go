@@ -54,7 +54,7 @@ func (v *Vocabulary) click(pane vocabularyPane, line, column int) {
 	switch {
 	case line < 0:
 	case pane == paneContents:
-		v.clickEntry(v.contents.list.Offset+line, hadFocus)
+		v.clickEntry(v.contents.list.Offset+line, column, hadFocus)
 	case pane == paneDetail:
 		if link := v.detail.at(v.detail.list.Offset+line, column); link != noLink {
 			v.detail.link = link
@@ -63,12 +63,14 @@ func (v *Vocabulary) click(pane vocabularyPane, line, column int) {
 	}
 }
 
-func (v *Vocabulary) clickEntry(row int, hadFocus bool) {
+// clickEntry selects an entry. On its fold mark, and on what was selected
+// already, a click unfolds or folds.
+func (v *Vocabulary) clickEntry(row, column int, hadFocus bool) {
 	c := &v.contents
 	if row >= len(c.lines) {
 		return
 	}
-	again := hadFocus && row == c.list.Cursor
+	again := hadFocus && row == c.list.Cursor || column == 1+2*c.lines[row].depth
 	c.list.Select(row)
 	v.show()
 	if !again {

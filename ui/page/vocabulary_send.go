@@ -3,10 +3,12 @@ package page
 import (
 	"encoding/json"
 	"fmt"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/lookup"
+	"caliper-playground/engine/rule"
 	"caliper-playground/engine/sensor"
 	"caliper-playground/engine/session"
 )
@@ -49,27 +51,28 @@ func (v *Vocabulary) chosenRow() *lookup.Entry {
 	return nil
 }
 
-// payloads is what goes out for an example: events and entities are wrapped,
-// what is neither goes as it stands, for it may be an envelope, or broken on
-// purpose.
-func (v *Vocabulary) payloads(x lookup.Example) []sensor.Payload {
+// payload is what goes out for an example: events and entities are wrapped,
+// several of them together, for only so do they show how they bear on each
+// other. What is neither goes as it stands: it may be an envelope, or broken
+// on purpose.
+func (v *Vocabulary) payload(x lookup.Example, now time.Time) sensor.Payload {
 	if x.Row != "" && v.book.Spec == v.spec {
 		if p, ok := v.env.Engine.Fixture(x.Row); ok {
-			return []sensor.Payload{p}
+			return p
 		}
 	}
 	var several []json.RawMessage
-	if json.Unmarshal(x.Data, &several) != nil {
-		several = []json.RawMessage{x.Data}
-	}
-	payloads := make([]sensor.Payload, len(several))
-	for i, document := range several {
-		payloads[i] = sensor.Payload{Source: x.Name, Raw: document}
-		if isItem(document) {
-			payloads[i] = sensor.Payload{Source: x.Name, Data: document}
+	switch {
+	case json.Unmarshal(x.Data, &several) == nil:
+		items := make([][]byte, len(several))
+		for i := range several {
+			items[i] = several[i]
 		}
+		return sensor.Payload{Source: x.Name, Raw: sensor.Envelope(sensor.DefaultSensorID, now, v.book.Spec, items...)}
+	case isItem(x.Data):
+		return sensor.Payload{Source: x.Name, Data: x.Data}
 	}
-	return payloads
+	return sensor.Payload{Source: x.Name, Raw: x.Data}
 }
 
 // isItem says whether a document is meant to stand in an envelope's data.
@@ -112,10 +115,10 @@ func (v *Vocabulary) send() tea.Cmd {
 	v.sending = true
 	env, s := v.env, v.env.Engine.Session()
 	done := exampleSentMsg{page: v, what: exampleWords(x), foreign: v.book.Spec != v.spec}
-	payloads := v.payloads(x)
+	payload := v.payload(x, time.Now())
 	return func() tea.Msg {
 		before := s.Len()
-		report, err := env.Engine.Send(env.Context, payloads, func(p sensor.Progress) {
+		report, err := env.Engine.Send(env.Context, []sensor.Payload{payload}, func(p sensor.Progress) {
 			done.reply = p.Last
 		})
 		done.report, done.err = report, err
@@ -147,7 +150,11 @@ func (v *Vocabulary) sent(msg exampleSentMsg) tea.Cmd {
 	if msg.foreign {
 		words += " It is of another version than the session, and fills no mark of it."
 	}
-	return do(NoticeMsg{Told, words})
+	kind := Told
+	if msg.entry.Verdict == rule.Fail {
+		kind = Warned // as a bad example should
+	}
+	return do(NoticeMsg{kind, words})
 }
 
 // cameTo says what a message came to.

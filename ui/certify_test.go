@@ -129,6 +129,8 @@ func TestCertifyCommandsThatCannotBeSayWhy(t *testing.T) {
 	d.shows("A fresh session would end the run.")
 	d.press("c")
 	d.shows("You are in the practice certification.")
+	d.press("o")
+	d.shows("Files are loaded from the bench")
 	d.press("C")
 	d.shows("Read and confirm")
 	d.press("enter")

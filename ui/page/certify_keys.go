@@ -38,6 +38,9 @@ func (c *Certify) pressProgress(press tea.KeyMsg) tea.Cmd {
 	case keys.Matches(name, k.Bench.Fresh):
 		return do(NoticeMsg{Warned, "A fresh session would end the run. Complete it with " + k.Certify.Complete.Help().Key +
 			" or cancel it with " + k.Certify.Cancel.Help().Key + " first."})
+	case keys.Matches(name, k.Bench.Load):
+		return do(NoticeMsg{Told, "Files are loaded from the bench: " + k.Global.Back.Help().Key + ", then " + k.Bench.Load.Help().Key +
+			". The run goes on meanwhile, and what you send there counts."})
 	case keys.Matches(name, k.Bench.Certify):
 		return do(NoticeMsg{Told, "You are in the practice certification. " + k.Certify.Complete.Help().Key + " completes the run, " +
 			k.Global.Back.Help().Key + " goes to the bench."})

@@ -14,6 +14,9 @@ var contextMissing = Rule{
 		if context != document.None && p.doc.Nodes[context].Kind != document.Null {
 			return
 		}
+		if context == document.None && p.misspelled(item.Node, "@context") != document.None {
+			return // whatever judges the members tells of it
+		}
 		f := p.reportMissing("context-missing", item.Node, "@context", context)
 		f.want = p.plan.vocabulary.Context
 		if p.options.Tolerances.MissingContext {

@@ -84,8 +84,7 @@ func (p *pass) describeEntity(idNode document.NodeID, t *typePlan) {
 	entity.ambiguous = true
 	f := p.report("id-two-types", idNode)
 	f.got, f.want = article(t.name), article(p.plan.types[entity.typ].name)
-	line, _ := p.doc.Position(p.doc.Nodes[entity.id].Start)
-	f.number = line
+	f.near = p.doc.Pointer(entity.id)
 }
 
 // compareWithScope reports an id that the scope knows with an unrelated type.

@@ -8,6 +8,9 @@ var documentShape = Rule{
 	Bad:       `{"hello": "world"}`,
 	Good:      `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/people/7", "type": "Person"}`,
 	say: func(f *found) string {
+		if f.name != "" {
+			return "this is " + f.got + ", but an event or an entity was expected " + f.name
+		}
 		return "this is " + f.got + ", but an envelope, an event or an entity was expected"
 	},
 }

@@ -25,7 +25,11 @@ func wrongTypeRule(property *catalog.Property) string {
 func sayWrongType(f *found) string {
 	s := f.property.Name + " is " + f.got + "; "
 	if f.name != "" {
-		return s + "with the action " + f.name + " it must be " + f.want
+		verb := "must"
+		if f.severity < Error {
+			verb = "should"
+		}
+		return s + "with the action " + f.name + " it " + verb + " be " + f.want
 	}
 	return s + f.want + " was expected"
 }

@@ -13,6 +13,9 @@ var envelopeMissing = Rule{
 		w := &p.tables.words
 		for _, name := range [...]document.Symbol{w.sensor, w.sendTime, w.dataVersion, w.data} {
 			n := p.memberBySymbol(envelope, name)
+			if n == document.None && p.misspelled(envelope, p.tables.symbols.Word(name)) != document.None {
+				continue // the rule of other properties tells of it
+			}
 			if n == document.None || p.doc.Nodes[n].Kind == document.Null {
 				p.reportMissing("envelope-missing", envelope, p.tables.symbols.Word(name), n)
 			}

@@ -1,6 +1,9 @@
 package rule
 
-import "caliper-playground/engine/document"
+import (
+	"caliper-playground/catalog"
+	"caliper-playground/engine/document"
+)
 
 var envelopeProperty = Rule{
 	ID: "envelope-property", Title: "The envelope has no other properties", Severity: Error,
@@ -18,12 +21,19 @@ var envelopeProperty = Rule{
 			default:
 				f := p.report("envelope-property", c)
 				f.name, f.atName = p.doc.Name(c), true
+				f.near = catalog.Nearest(f.name, []string{"sensor", "sendTime", "dataVersion", "data"})
+				if f.near != "" && p.doc.Member(envelope, f.near) != document.None {
+					f.near = ""
+				}
 			}
 		}
 	},
 	say: func(f *found) string {
 		if f.name == "@context" {
 			return "the envelope has no @context; it belongs on each entry of data"
+		}
+		if f.near != "" {
+			return "an envelope has no property " + quote(f.name) + meant(f.near)
 		}
 		return "an envelope has no property " + quote(f.name) + "; it takes sensor, sendTime, dataVersion and data, nothing else"
 	},

@@ -33,7 +33,13 @@ var envelopeValue = Rule{
 			}
 		}
 	},
-	say: func(f *found) string { return f.name + " is " + f.got + "; it must be " + f.want },
+	say: func(f *found) string {
+		verb := "must"
+		if f.severity < Error {
+			verb = "should"
+		}
+		return f.name + " is " + f.got + "; it " + verb + " be " + f.want
+	},
 	fix: fixEnvelope,
 }
 

@@ -49,6 +49,9 @@ func (p *pass) judgeEvent(item *Item) {
 func (p *pass) eventType(item *Item) *typePlan {
 	n := item.TypeNode
 	generic := &p.plan.types[p.plan.event]
+	if n == document.None && p.misspelled(item.Node, "type") != document.None {
+		return generic // whose members tell of it
+	}
 	if n == document.None || p.doc.Nodes[n].Kind == document.Null {
 		p.reportMissing("type-missing", item.Node, "type", n)
 		return generic
@@ -56,11 +59,11 @@ func (p *pass) eventType(item *Item) *typePlan {
 	id := p.typeAt(n)
 	if id == 0 || !p.plan.types[id].isEvent {
 		if p.foreign && id == 0 && p.doc.Nodes[n].Kind == document.String {
-			p.report("type-foreign", n).got = p.doc.Text(n)
+			p.report("type-foreign", n).got = p.describe(n)
 			return nil
 		}
 		f := p.report("type-unknown", n)
-		f.got, f.event = p.typeText(n), true
+		f.got, f.name, f.event = p.describe(n), p.doc.Text(n), true
 		return generic
 	}
 	t := &p.plan.types[id]
@@ -74,13 +77,6 @@ func (p *pass) eventType(item *Item) *typePlan {
 	}
 	item.Type, item.TypeSymbol = t.name, t.symbol
 	return t
-}
-
-func (p *pass) typeText(n document.NodeID) string {
-	if p.doc.Nodes[n].Kind == document.String {
-		return p.doc.Text(n)
-	}
-	return p.describe(n)
 }
 
 // isType says whether the property in that slot holds an entity of the named

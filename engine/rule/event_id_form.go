@@ -27,8 +27,11 @@ var eventIDForm = Rule{
 				f.property, f.got = property, p.describe(n)
 				return
 			}
-			if uuid[14] != '4' {
-				p.report("event-id-version", n).got = string(uuid[14:15])
+			if uuid[14] != '4' || uuid[19] < '8' || uuid[19] > '9' && uuid[19]|0x20 != 'a' && uuid[19]|0x20 != 'b' {
+				f := p.report("event-id-version", n)
+				if f.got = "a version " + string(uuid[14:15]) + " UUID"; uuid[14] == '4' {
+					f.got = "a UUID of another variant than RFC 9562's"
+				}
 			}
 		},
 	},

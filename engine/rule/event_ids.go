@@ -35,7 +35,7 @@ func (p *pass) reusedIDs() {
 			continue
 		}
 		f := p.report("event-id-reused", n)
-		f.number, _ = p.doc.Position(p.doc.Nodes[earlier.id].Start)
+		f.near = p.doc.Pointer(p.doc.Nodes[earlier.id].Parent)
 		if p.options.Strict {
 			f.severity = Error
 		}

@@ -2,7 +2,6 @@ package rule
 
 import (
 	"encoding/json"
-	"strings"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
@@ -76,9 +75,8 @@ func (x *fixer) dataVersion() string {
 // misspelled one is renamed, any other moves to the extensions of the first
 // item.
 func (x *fixer) envelopeProperty(f *found) {
-	near := catalog.Nearest(f.name, []string{"sensor", "sendTime", "dataVersion", "data"})
-	if near != "" && !strings.HasPrefix(f.name, "@") && x.p.doc.Member(0, near) == document.None {
-		x.rename(f.node, near)
+	if f.near != "" {
+		x.rename(f.node, f.near)
 		return
 	}
 	x.toExtensions(f.node)

@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"slices"
 	"strconv"
 
 	"caliper-playground/catalog"
@@ -27,6 +28,7 @@ type found struct {
 	number   int
 	needs    extensionMask
 	event    bool
+	required bool              // what it is about must be there
 	narrowed *narrowingPlan    // the condition on the action that was not met
 	more     []document.NodeID // further elements of the same array with the same mistake
 	syntax   *document.SyntaxError
@@ -137,7 +139,23 @@ func (p *pass) null(o *object, property *propertyPlan, n document.NodeID) {
 	}
 	f := p.report("value-null", n)
 	f.property, f.typ = property, o.plan
-	if property.Required || property.Kind == catalog.EntityOf && !property.Array {
+	f.required = p.required(o, property)
+	if f.required || property.Kind == catalog.EntityOf && !property.Array {
+		f.severity = Error
+	}
+}
+
+// required says whether an object must have a property, in any case or for the
+// action of the event that it is.
+func (p *pass) required(o *object, property *propertyPlan) bool {
+	return property.Required || o.plan.isEvent && property.forActs.contains(p.action)
+}
+
+// empty reports a value that says nothing.
+func (p *pass) empty(o *object, property *propertyPlan, n document.NodeID) {
+	f := p.report("value-empty", n)
+	f.property, f.typ, f.required = property, o.plan, p.required(o, property)
+	if f.required && !property.Array {
 		f.severity = Error
 	}
 }
@@ -147,7 +165,7 @@ func (p *pass) null(o *object, property *propertyPlan, n document.NodeID) {
 func (p *pass) missing(o *object, missing uint64) {
 	for i := range o.plan.properties {
 		property := &o.plan.properties[i]
-		if missing&(1<<i) == 0 || property.Name == "type" || o.seen&(1<<i) != 0 {
+		if missing&(1<<i) == 0 || property.Name == "type" || (o.seen|o.meant)&(1<<i) != 0 {
 			continue
 		}
 		f := p.reportMissing("property-required", o.node, property.Name, document.None)
@@ -171,6 +189,9 @@ func (p *pass) foreignMember(o *object, n document.NodeID) {
 	f := p.report("property-unknown", n)
 	f.name, f.typ, f.atName = text, o.plan, true
 	f.near = p.nearProperty(o, text)
+	if slot := o.plan.slots[p.plan.symbol(f.near)]; f.near != "" && slot != 0 {
+		o.meant |= 1 << (slot - 1)
+	}
 	// Another vocabulary may mean the word otherwise; and one published name
 	// stands in the specification's text alone (erratum 22).
 	if p.foreign || o.plan.name == "SearchResponse" && text == "searchResults" {
@@ -184,9 +205,54 @@ func (p *pass) nearProperty(o *object, name string) string {
 	for i := range o.plan.properties {
 		candidates = append(candidates, o.plan.properties[i].Name)
 	}
+	if p.item != nil && o.node == p.item.Node {
+		candidates = append(candidates, "@context")
+		if name == "context" {
+			name = "@context"
+		}
+	}
 	near := catalog.Nearest(name, candidates)
 	if near == "" || p.doc.Member(o.node, near) != document.None {
 		return ""
 	}
 	return near
+}
+
+// retract takes back what was said about a place, because a rule that knows
+// more has more to say.
+func (p *pass) retract(n document.NodeID) {
+	p.found = slices.DeleteFunc(p.found, func(f found) bool { return f.node == n && f.member == "" })
+}
+
+// saysNothing says whether a value is null or empty.
+func (p *pass) saysNothing(n document.NodeID) bool {
+	node := &p.doc.Nodes[n]
+	switch node.Kind {
+	case document.Null:
+		return true
+	case document.String:
+		return node.End-node.Start == 2
+	case document.Array, document.Object:
+		return node.Next == n+1
+	}
+	return false
+}
+
+// misspelled returns the member of an object that stands there under a
+// misspelled form of a name, or None.
+func (p *pass) misspelled(object document.NodeID, name string) document.NodeID {
+	for c := object + 1; c < p.doc.Nodes[object].Next; c = p.doc.Nodes[c].Next {
+		if p.doc.Nodes[c].Name == 0 || !p.plan.knownProperty[p.doc.Nodes[c].Name] {
+			if text := p.doc.Name(c); catalog.Nearest(text, []string{name}) != "" || "@"+text == name {
+				return c
+			}
+		}
+	}
+	return document.None
+}
+
+// reportMisspelled notes a member that stands there under a misspelled name.
+func (p *pass) reportMisspelled(n document.NodeID, name string, t *typePlan) {
+	f := p.report("property-unknown", n)
+	f.name, f.near, f.typ, f.atName = p.doc.Name(n), name, t, true
 }

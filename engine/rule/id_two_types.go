@@ -1,7 +1,5 @@
 package rule
 
-import "strconv"
-
 var idTwoTypes = Rule{
 	ID: "id-two-types", Title: "One id stands for one thing", Severity: Warning,
 	Why:       "An id names one thing. Described once as a Person and once as a Document, it names neither.",
@@ -11,8 +9,8 @@ var idTwoTypes = Rule{
 	Good:      `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/attempts/1", "type": "Attempt", "assignee": {"id": "https://example.org/people/7", "type": "Person"}, "assignable": {"id": "https://example.org/documents/1", "type": "Document"}}`,
 	say: func(f *found) string {
 		s := "this id stands for " + f.got + " here, but for " + f.want + " earlier"
-		if f.number > 0 {
-			s += ", in line " + strconv.Itoa(f.number)
+		if f.near != "" {
+			s += ", at " + f.near
 		}
 		return s
 	},

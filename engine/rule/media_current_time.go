@@ -18,8 +18,14 @@ var mediaCurrentTime = Rule{
 		if p.doc.Nodes[target].Kind != document.Object {
 			return
 		}
-		if n := p.memberBySymbol(target, p.tables.words.currentTime); n == document.None {
+		n := p.memberBySymbol(target, p.tables.words.currentTime)
+		switch {
+		case n == document.None && p.misspelled(target, "currentTime") == document.None:
 			f := p.reportMissing("media-current-time", target, "currentTime", document.None)
+			f.got = p.tables.symbols.Word(e.action)
+		case n != document.None && p.saysNothing(n):
+			p.retract(n)
+			f := p.reportMissing("media-current-time", target, "currentTime", n)
 			f.got = p.tables.symbols.Word(e.action)
 		}
 	},

@@ -1,6 +1,9 @@
 package rule
 
-import "caliper-playground/engine/document"
+import (
+	"caliper-playground/catalog"
+	"caliper-playground/engine/document"
+)
 
 var notDescribed = Rule{
 	ID: "not-described", Title: "What an IRI stands for has been described", Severity: Info,
@@ -20,7 +23,11 @@ var notDescribed = Rule{
 		if f.name == "actor" {
 			return "nothing described so far says what type the actor " + quote(f.got) + " is; it is taken as fitting"
 		}
-		return "nothing described so far says what type the object " + quote(f.got) + " is; describe it, or name the profile"
+		s := "nothing described so far says what type the object " + quote(f.got) + " is; describe it"
+		if f.plan.vocabulary.Version == catalog.V1p1 {
+			return s
+		}
+		return s + ", or name the profile"
 	},
 }
 

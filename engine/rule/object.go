@@ -12,7 +12,7 @@ func (p *pass) push(n document.NodeID, t *typePlan) *object {
 	}
 	o := p.objects[p.depth]
 	p.depth++
-	o.node, o.plan, o.present, o.seen = n, t, 0, 0
+	o.node, o.plan, o.present, o.seen, o.meant = n, t, 0, 0, 0
 	return o
 }
 
@@ -60,6 +60,12 @@ func (p *pass) entity(n document.NodeID, property *propertyPlan) typeID {
 // returns nil where the entity cannot be judged further: its type is missing,
 // unknown or wrong, and what follows from that would only be noise.
 func (p *pass) entityType(n, typeNode document.NodeID, property *propertyPlan) *typePlan {
+	if typeNode == document.None {
+		if n := p.misspelled(n, "type"); n != document.None {
+			p.reportMisspelled(n, "type", &p.plan.types[p.plan.entity])
+			return nil
+		}
+	}
 	if typeNode == document.None || p.doc.Nodes[typeNode].Kind == document.Null {
 		f := p.reportMissing("type-missing", n, "type", typeNode)
 		f.property = property
@@ -67,7 +73,7 @@ func (p *pass) entityType(n, typeNode document.NodeID, property *propertyPlan) *
 	}
 	if p.doc.Nodes[typeNode].Kind != document.String {
 		f := p.report("type-unknown", typeNode)
-		f.got, f.property = p.describe(typeNode), property
+		f.got, f.name, f.property = p.describe(typeNode), p.doc.Text(typeNode), property
 		return nil
 	}
 	id := p.typeAt(typeNode)
@@ -102,7 +108,7 @@ func (p *pass) unknownType(typeNode document.NodeID, property *propertyPlan) {
 		name = "type-foreign"
 	}
 	f := p.report(name, typeNode)
-	f.got, f.property = p.doc.Text(typeNode), property
+	f.got, f.name, f.property = p.describe(typeNode), p.doc.Text(typeNode), property
 }
 
 // wrongType reports an entity of a type that the property does not take.
@@ -159,6 +165,10 @@ func (p *pass) members(o *object) {
 			continue
 		}
 		o.present |= bit
+		if p.saysNothing(at) && property.Name != "type" {
+			p.empty(o, property, at)
+			continue
+		}
 		if property.array {
 			p.array(property, at)
 			continue

@@ -40,6 +40,7 @@ type object struct {
 	present uint64              // a bit for each property that is there and not null
 	seen    uint64              // a bit for each property that is there, null included
 	members [64]document.NodeID // by property index; valid where seen has the bit
+	meant   uint64              // a bit for each property that stands there under a misspelled name
 	refs    [64]typeID          // the types of the entities that properties hold; 0 unknown
 }
 
@@ -265,8 +266,9 @@ func (p *pass) judgeItem(n document.NodeID, version catalog.Version) {
 }
 
 func (p *pass) judgeObjectOfItem(item *Item, version catalog.Version) {
-	if p.doc.Nodes[item.Node].Kind != document.Object {
-		p.report("document-shape", item.Node).got = p.describe(item.Node)
+	if strange := p.strangeItem(item.Node); strange != "" {
+		f := p.report("document-shape", item.Node)
+		f.got, f.name = strange, "here"
 		if item.Version == "" {
 			item.Version = p.options.Spec
 		}
@@ -316,6 +318,23 @@ func (p *pass) judgeObjectOfItem(item *Item, version catalog.Version) {
 	if id := p.typeAt(item.TypeNode); id != 0 {
 		item.Type = p.plan.types[id].name
 	}
+}
+
+// strangeItem says what a value is that can be neither event nor entity, or "".
+func (p *pass) strangeItem(n document.NodeID) string {
+	if p.doc.Nodes[n].Kind != document.Object {
+		return p.describe(n)
+	}
+	if n == 0 {
+		return ""
+	}
+	switch p.shape(n) {
+	case ShapeEnvelope:
+		return "an envelope"
+	case ShapeUnknown:
+		return "an object without type and id"
+	}
+	return ""
 }
 
 // typeAt returns the type that a type member names, or 0.

@@ -28,7 +28,7 @@ var profileUnknown = Rule{
 		if f.near != "" {
 			return f.got + " is not a profile of Caliper " + string(f.plan.vocabulary.Version) + meant(f.near)
 		}
-		return f.got + " is not a profile of Caliper " + string(f.plan.vocabulary.Version) + "; there are " + some(f.plan.profileTerms.names, 15)
+		return f.got + " is not a profile of Caliper " + string(f.plan.vocabulary.Version) + "; there are " + and(f.plan.profileTerms.names, 15)
 	},
 	fix: fixProfile,
 }

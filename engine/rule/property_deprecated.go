@@ -9,13 +9,17 @@ var propertyDeprecated = Rule{
 	Good:      `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p1", "id": "https://example.net/sessions/1", "type": "Session", "user": "https://example.net/people/1"}`,
 	say: func(f *found) string {
 		s := f.name + " is deprecated on " + article(f.typ.name) + " and must not be used"
+		if f.want == "attempt" {
+			return s + "; the attempt says it"
+		}
 		if f.want != "" {
 			s += "; use " + f.want
 		}
 		return s
 	},
 	fix: func(x *fixer, f *found) {
-		if f.want != "" && x.acceptable(f.want, f) {
+		// An attempt says whose it is and at what; neither of the two is the attempt.
+		if f.want != "" && f.want != "attempt" && x.acceptable(f.want, f) {
 			x.rename(f.node, f.want)
 			return
 		}

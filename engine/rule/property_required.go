@@ -1,6 +1,10 @@
 package rule
 
-import "strings"
+import (
+	"strings"
+
+	"caliper-playground/catalog"
+)
 
 var propertyRequired = Rule{
 	ID: "property-required", Title: "Required properties are there", Severity: Error,
@@ -14,7 +18,11 @@ var propertyRequired = Rule{
 		if f.want != "" {
 			s += " when the action is " + f.want
 		}
-		if f.property != nil {
+		switch {
+		case f.property == nil:
+		case f.property.Terms == catalog.ActionTerms && len(f.typ.actions.names) > 0:
+			s += ": one of " + some(f.typ.actions.names, 8)
+		default:
 			s += ": " + expected(f.property)
 		}
 		return s

@@ -16,7 +16,7 @@ var propertyUnknown = Rule{
 		return s + "; own attributes go into extensions"
 	},
 	fix: func(x *fixer, f *found) {
-		if f.near != "" && x.acceptable(f.near, f) {
+		if f.near == "type" || f.near == "@context" || f.near != "" && x.acceptable(f.near, f) {
 			x.rename(f.node, f.near)
 			return
 		}

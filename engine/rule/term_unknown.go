@@ -39,7 +39,7 @@ var termUnknown = Rule{
 		if f.near != "" {
 			return f.got + " is not a term that " + f.property.Name + " takes" + meant(f.near)
 		}
-		return f.got + " is not a term that " + f.property.Name + " takes; there are " + some(f.property.terms.names, 14)
+		return f.got + " is not a term that " + f.property.Name + " takes; there are " + and(f.property.terms.names, 14)
 	},
 	fix: fixTerm,
 }

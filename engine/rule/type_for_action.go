@@ -26,7 +26,7 @@ var typeForAction = Rule{
 		}
 		for _, i := range e.plan.conditional {
 			property := &e.plan.properties[i]
-			if property.forActs.contains(e.action) && e.seen&(1<<i) == 0 {
+			if property.forActs.contains(e.action) && (e.seen|e.meant)&(1<<i) == 0 {
 				f := p.reportMissing("property-required", e.node, property.Name, document.None)
 				f.property, f.typ, f.want = property, e.plan, p.tables.symbols.Word(e.action)
 			}

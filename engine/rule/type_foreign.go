@@ -8,6 +8,6 @@ var typeForeign = Rule{
 	Bad:       `{"@context": ["https://example.org/contexts/lab", "http://purl.imsglobal.org/ctx/caliper/v1p2"], "id": "https://example.org/benches/3", "type": "LabBench"}`,
 	Good:      `{"@context": ["https://example.org/contexts/lab", "http://purl.imsglobal.org/ctx/caliper/v1p2"], "id": "https://example.org/people/7", "type": "Person"}`,
 	say: func(f *found) string {
-		return quote(f.got) + " is not a type of Caliper; it is taken to be of the other vocabulary in @context, and not judged"
+		return f.got + " is not a type of Caliper; it is taken to be of the other vocabulary in @context, and not judged"
 	},
 }

@@ -15,7 +15,7 @@ var typeUnknown = Rule{
 		if f.event {
 			kind = "an event type"
 		}
-		return quote(f.got) + " is not " + kind + " of Caliper " + string(f.plan.vocabulary.Version) + meant(nearType(f))
+		return f.got + " is not " + kind + " of Caliper " + string(f.plan.vocabulary.Version) + meant(nearType(f))
 	},
 	fix: fixType,
 }
@@ -29,7 +29,7 @@ func nearType(f *found) string {
 			candidates = append(candidates, t.name)
 		}
 	}
-	return catalog.Nearest(localName(f.got), candidates)
+	return catalog.Nearest(localName(f.name), candidates)
 }
 
 // localName takes the name out of a type's IRI.

@@ -8,8 +8,8 @@ var valueEmpty = Rule{
 	Bad:       `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/people/7", "type": "Person", "name": ""}`,
 	Good:      `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/people/7", "type": "Person"}`,
 	say: func(f *found) string {
-		if f.severity == Error && f.property.Required {
-			return f.property.Name + " is empty; " + expected(f.property) + " was expected"
+		if f.required {
+			return f.property.Name + " is empty, but it must be there: " + expected(f.property)
 		}
 		return f.property.Name + " is empty; leave it out"
 	},

@@ -10,7 +10,7 @@ var valueNull = Rule{
 	Good:      `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/people/7", "type": "Person"}`,
 	say: func(f *found) string {
 		switch {
-		case f.property.Required:
+		case f.required:
 			return f.property.Name + " is null, but " + article(f.typ.name) + " must have it: " + expected(f.property)
 		case f.severity == Error:
 			return f.property.Name + " is null; leave it out, or give " + expected(f.property)

@@ -28,7 +28,7 @@ func isIRI(b []byte) bool {
 	for i < len(b) && (isLetter(b[i]) || isDigit(b[i]) || b[i] == '+' || b[i] == '-' || b[i] == '.') {
 		i++
 	}
-	if i+1 >= len(b) || b[i] != ':' {
+	if i+1 >= len(b) || b[i] != ':' || string(b[i+1:]) == "//" {
 		return false
 	}
 	for _, c := range b[i+1:] {

@@ -18,7 +18,8 @@ func clip(s string, n int) string {
 
 // article puts "a" or "an" before a name.
 func article(name string) string {
-	if name != "" && strings.ContainsRune("AEIOUaeiou", rune(name[0])) && !strings.HasPrefix(name, "Us") {
+	vowel := name != "" && strings.ContainsRune("AEIOUaeiou", rune(name[0])) && !strings.HasPrefix(name, "Us")
+	if vowel || strings.HasPrefix(name, "Lti") {
 		return "an " + name
 	}
 	return "a " + name
@@ -43,6 +44,18 @@ func or(parts []string) string {
 	}
 	last := len(parts) - 1
 	return strings.Join(parts[:last], ", ") + " or " + parts[last]
+}
+
+// and lists at most n things that all are there.
+func and(names []string, n int) string {
+	if len(names) > n {
+		return strings.Join(names[:n], ", ") + ", …"
+	}
+	if len(names) < 2 {
+		return strings.Join(names, "")
+	}
+	last := len(names) - 1
+	return strings.Join(names[:last], ", ") + " and " + names[last]
 }
 
 // some lists at most n words, and how many more there are.

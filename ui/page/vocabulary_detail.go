@@ -57,7 +57,7 @@ func (d *detail) putHeading(title string) {
 	if title == "" {
 		return
 	}
-	d.lines = append(d.lines, textLine{indent: 1, runs: []textRun{{title, weightStrong, noLink}}})
+	d.add(fill(textLine{indent: 1}, atoms(lookup.Text{{Words: title}}, weightStrong, d.number), 1, d.width))
 }
 
 // putText lays out prose or names, behind their title.

@@ -44,15 +44,21 @@ var errTorn = errors.New("the line is not whole")
 
 // decodeTrace reads what a line says to a session that is resumed. The line
 // comes without its line end.
-func decodeTrace(line []byte) (*trace, error) {
+func decodeTrace(line []byte) (*trace, error) { return new(headReader).trace(line) }
+
+func (r *headReader) trace(line []byte) (*trace, error) {
 	end := bytes.Index(line, []byte(exchangeMark))
 	if end < 0 || line[len(line)-1] != '}' {
 		return nil, errTorn
 	}
+	// Whatever stands behind the first half is left alone, so that a long body
+	// costs nothing.
 	var h headLine
-	// The first half, closed, is an object. Whatever stands behind it is left
-	// alone, so that a long body costs nothing.
-	half := append(line[:end:end], '}')
+	if r.read(line[:end], &h) {
+		return h.trace()
+	}
+	h = headLine{}
+	half := append(line[:end:end], '}') // closed, it is an object
 	if err := json.Unmarshal(half, &h); err != nil {
 		return nil, err
 	}

@@ -17,8 +17,8 @@ type replayed struct {
 const blockSize = 1 << 20
 
 // replay folds the journal's lines from j.end up to size into a state, and sets
-// j.end behind the last whole one; each is called for each trace. Lines are decoded in parallel and applied in
-// order.
+// j.end behind the last whole one; each is called for each trace. Lines are
+// decoded in parallel and applied in order.
 func (j *journal) replay(st *state, size int64, each func(*trace)) (replayed, error) {
 	var r replayed
 	blocks := make(chan chan block, runtime.GOMAXPROCS(0))
@@ -93,9 +93,10 @@ func (j *journal) readBlocks(from, size int64, promises chan<- chan block) {
 // the number 0.
 func decodeLines(lines []byte, at int64) []*trace {
 	var traces []*trace
+	var reader headReader
 	for len(lines) > 0 {
 		n := bytes.IndexByte(lines, '\n') + 1
-		t, err := decodeTrace(lines[:n-1])
+		t, err := reader.trace(lines[:n-1])
 		if err != nil {
 			t = &trace{}
 		}

@@ -150,6 +150,9 @@ func (a *app) fresh(msg page.FreshMsg) tea.Cmd {
 
 func (a *app) pop() {
 	if len(a.pages) > 1 {
+		if closing, ok := a.top().(page.Closer); ok {
+			closing.Closed()
+		}
 		a.pages = a.pages[:len(a.pages)-1]
 		a.resize()
 	}

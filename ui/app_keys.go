@@ -8,14 +8,14 @@ import (
 
 // pressAll answers what the library hands over as one key. Letters that come
 // together, as a held key's do over a slow line, are several keys. What is
-// pasted is text, and does nothing where no text is typed.
+// pasted is text, and does nothing where no page takes any.
 func (a *app) pressAll(press tea.KeyMsg) tea.Cmd {
 	typing := a.top().Typing() && a.ask == nil && !a.copies
 	switch {
 	case press.Type != tea.KeyRunes || typing:
 		return a.press(press)
 	case press.Paste:
-		return nil
+		return a.paste(string(press.Runes))
 	}
 	cmds := make([]tea.Cmd, 0, len(press.Runes))
 	for _, r := range press.Runes {
@@ -24,6 +24,16 @@ func (a *app) pressAll(press tea.KeyMsg) tea.Cmd {
 		cmds = append(cmds, a.press(one))
 	}
 	return tea.Sequence(cmds...)
+}
+
+// paste hands pasted text to the page on top, if it takes any.
+func (a *app) paste(text string) tea.Cmd {
+	taker, ok := a.top().(page.Paster)
+	if !ok || a.ask != nil || a.copies || a.tooSmall() {
+		return nil
+	}
+	a.notice = nil
+	return taker.Paste(text)
 }
 
 // press answers a key: what works everywhere first, then the question that is

@@ -34,6 +34,7 @@ type Bench struct {
 	log      log
 	message  message
 	runs     runs
+	load     *Load // kept, so that what is loaded stays loaded
 
 	tabs []component.Tab // of the panes, where there is room for one only
 }
@@ -41,6 +42,7 @@ type Bench struct {
 // NewBench returns the bench for the engine's session.
 func NewBench(env *Env) *Bench {
 	b := &Bench{env: env, profiles: newProfiles(), message: newMessage()}
+	b.load = newLoad(env, &b.runs)
 	b.begin(env.Engine.Session())
 	b.profiles.startWith(env.Profiles)
 	return b
@@ -107,7 +109,9 @@ func (b *Bench) Update(msg tea.Msg) tea.Cmd {
 	case progressMsg:
 		return b.runs.progressed(msg)
 	case sentMsg:
-		return b.runs.sent(msg, b.env.Keys.Bench.NextTrouble.Help().Key)
+		return tea.Sequence(b.runs.sent(msg, b.env.Keys.Bench.NextTrouble.Help().Key), b.load.sent(msg))
+	case loadEvent:
+		return b.load.take(msg)
 	case stopMsg:
 		b.runs.stopAll()
 		return nil
@@ -147,7 +151,7 @@ func (b *Bench) ShortHelp() []key.Binding {
 	if b.log.typing {
 		return []key.Binding{keys.Called(k.Prompt.Accept, "keep the filter"), keys.Called(k.Prompt.Cancel, "no filter")}
 	}
-	general := []key.Binding{k.Bench.Required, k.Bench.Profile, k.Bench.Everything, k.Bench.Vocabulary, k.Bench.Filter, keys.Called(k.Bench.Certify, "certify"), k.Bench.Fresh,
+	general := []key.Binding{k.Bench.Required, k.Bench.Profile, k.Bench.Everything, keys.Called(k.Bench.Load, "load"), k.Bench.Vocabulary, k.Bench.Filter, keys.Called(k.Bench.Certify, "certify"), k.Bench.Fresh,
 		keys.Called(k.Move.Next, "next pane"), keys.Called(k.Global.Reach, "endpoint"), k.Global.Copy, k.Global.Quit}
 	if b.runs.bulk != nil {
 		general = append([]key.Binding{k.Bench.Stop}, general...)
@@ -183,7 +187,8 @@ func (b *Bench) Help() []keys.Group {
 			keys.Called(k.Bench.Required, "send its required rows"),
 			keys.Called(k.Bench.Profile, "send all of the profile"),
 			keys.Called(k.Bench.Everything, "send every row there is"),
-			k.Bench.Stop, keys.Called(k.Bench.Fresh, "fresh session, empty log"),
+			keys.Called(k.Bench.Load, "load sets and files"),
+			k.Bench.Stop, k.Bench.Pause, keys.Called(k.Bench.Fresh, "fresh session, empty log"),
 		}},
 		{Title: "Profiles", Bindings: []key.Binding{k.Bench.Unfold, k.Bench.Fold, k.Move.Right, k.Move.Left}},
 		{Title: "Log", Bindings: []key.Binding{k.Bench.Filter, k.Bench.NextTrouble,

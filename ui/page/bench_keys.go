@@ -42,6 +42,10 @@ func (b *Bench) pressAnywhere(press string) (cmd tea.Cmd, done bool) {
 		return b.sendEverything(), true
 	case keys.Matches(press, k.Bench.Stop):
 		return b.runs.stopBulk(), true
+	case keys.Matches(press, k.Bench.Pause):
+		return b.runs.pauseBulk(), true
+	case keys.Matches(press, k.Bench.Load):
+		return do(PushMsg{b.load}), true
 	case keys.Matches(press, k.Bench.Fresh):
 		return b.askFresh(), true
 	case keys.Matches(press, k.Bench.Vocabulary):

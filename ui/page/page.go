@@ -40,6 +40,12 @@ type Page interface {
 	Typing() bool
 }
 
+// Closer is a page that wants to know when it has left the screen.
+type Closer interface{ Closed() }
+
+// Paster is a page that takes text which is pasted where none is typed.
+type Paster interface{ Paste(text string) tea.Cmd }
+
 // Env is what all pages share. The program alone changes it, between messages.
 type Env struct {
 	Context context.Context // ends with the program

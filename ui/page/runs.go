@@ -40,6 +40,7 @@ type run struct {
 	over    <-chan struct{} // closed when the sending is done or stopped
 	stopped bool
 	unit    string                // what is counted
+	tells   bool                  // say what came of it, also of a single one
 	each    func(sensor.Progress) // told of each reply, where the sending runs; may be nil
 	hold    hold
 	pace    stopwatch
@@ -51,6 +52,7 @@ type sending struct {
 	unit     string // what one payload is called
 	payloads iter.Seq[sensor.Payload]
 	total    int
+	tells    bool                  // say what came of it, also of a single one
 	each     func(sensor.Progress) // may be nil; must not wait
 }
 
@@ -64,7 +66,7 @@ func (r *runs) start(env *Env, what string, payloads []sensor.Payload) tea.Cmd {
 func (r *runs) stream(env *Env, s sending) tea.Cmd {
 	ctx, cancel := context.WithCancel(env.Context)
 	r.last++
-	started := &run{number: r.last, what: s.what, unit: s.unit, total: s.total, each: s.each,
+	started := &run{number: r.last, what: s.what, unit: s.unit, tells: s.tells, total: s.total, each: s.each,
 		cancel: cancel, over: ctx.Done(), more: make(chan struct{}, 1)}
 	started.pace.begin(time.Now())
 	send := func() tea.Msg {
@@ -157,10 +159,10 @@ func (r *runs) sent(msg sentMsg, trouble string) tea.Cmd {
 			words += ": " + (*why).Error()
 		}
 		return do(NoticeMsg{Failed, words})
-	case ended.total > 1 && msg.report.Refused > 0:
+	case (ended.total > 1 || ended.tells) && msg.report.Refused > 0:
 		return do(NoticeMsg{Warned, fmt.Sprintf("Sent %s: %d accepted, %d refused. %s goes to the next one.",
 			ended.what, msg.report.Accepted, msg.report.Refused, trouble)})
-	case ended.total > 1:
+	case ended.total > 1 || ended.tells:
 		return do(NoticeMsg{Told, fmt.Sprintf("Sent %s: %s.", ended.what, plural(ended.total, ended.unit))})
 	}
 	return nil

@@ -1,0 +1,209 @@
+package page
+
+import (
+	"context"
+	"fmt"
+	"hash/maphash"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/fixtures"
+	"caliper-playground/ui/keys"
+)
+
+// Load is the page that loads documents: it shows what there is to load, then
+// what was loaded with the verdict on each, and sends what is chosen of it.
+// The bench keeps it, so that closing the page loses nothing, and hands it the
+// messages that are meant for it, whether it is in sight or not.
+type Load struct {
+	env  *Env
+	runs *runs // the bench's: of the long runs there is one at a time
+
+	width, height int
+	layout        loadLayout
+	ctx           context.Context // while the page is open
+	close         context.CancelFunc
+
+	choosing bool // the chooser is in sight, not the documents
+	browser  browser
+	path     pathInput
+	pasted   []*origin
+	failure  string // why what was asked for could not be loaded
+
+	batch    *batch // what is loaded; nil for nothing
+	reading  *reading
+	readings int
+	nextID   int
+	seed     maphash.Seed
+	watches  int
+
+	detail  preview
+	inFocus bool // the selected document has the focus, not the list
+	sending *delivery
+}
+
+// loadEvent is a message for the load page.
+type loadEvent interface{ forLoad() }
+
+func (listedMsg) forLoad()     {}
+func (candidatesMsg) forLoad() {}
+func (readMsg) forLoad()       {}
+func (changedMsg) forLoad()    {}
+func (previewMsg) forLoad()    {}
+
+func newLoad(env *Env, runs *runs) *Load {
+	return &Load{env: env, runs: runs, choosing: true, seed: maphash.MakeSeed(), detail: preview{message: newMessage()}}
+}
+
+// Title implements Page.
+func (l *Load) Title() string { return "load" }
+
+// Init implements Page. It is called each time the page is opened.
+func (l *Load) Init() tea.Cmd {
+	l.ctx, l.close = context.WithCancel(l.env.Context)
+	return tea.Batch(l.browser.open(l.browser.folder, ""), l.watch())
+}
+
+// Closed ends what goes on only while the page is in sight.
+func (l *Load) Closed() {
+	if l.close != nil {
+		l.close()
+	}
+	l.watches++
+}
+
+// SetSize implements Page.
+func (l *Load) SetSize(width, height int) {
+	l.width, l.height = width, height
+	l.layOut()
+}
+
+// layOut gives the parts their room.
+func (l *Load) layOut() {
+	l.layout = layOutLoad(l.width, l.height)
+	l.browser.list.SetHeight(l.height - 1 - len(l.viewFoot()))
+	if l.batch != nil {
+		l.batch.list.SetHeight(l.layout.list.height)
+	}
+	l.detail.message.setSize(l.env.Theme, l.layout.detail.width, l.layout.detail.height)
+}
+
+// Typing implements Page.
+func (l *Load) Typing() bool { return l.choosing && l.path.typing }
+
+// Update implements Page. What else is meant for the page comes through take.
+func (l *Load) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.KeyMsg:
+		return l.press(msg)
+	case tea.MouseMsg:
+		return l.mouse(msg)
+	}
+	return nil
+}
+
+// take answers a message that is meant for the page.
+func (l *Load) take(msg loadEvent) tea.Cmd {
+	switch msg := msg.(type) {
+	case listedMsg:
+		if l.browser.listed(msg) {
+			l.failure = ""
+			if msg.err != nil {
+				l.failure = msg.err.Error()
+			}
+			l.relist(msg.from)
+		}
+	case candidatesMsg:
+		if l.path.take(msg) {
+			l.layOut()
+			return l.path.lookUp(l.browser.folder, l.browser.home)
+		}
+		l.layOut()
+	case readMsg:
+		return l.read(msg)
+	case changedMsg:
+		return l.changed(msg)
+	case previewMsg:
+		return l.previewed(msg)
+	}
+	return nil
+}
+
+// relist makes the chooser's lines anew.
+func (l *Load) relist(from string) {
+	l.browser.layOut(l.batch, fixtures.Sets(l.env.Engine.Session().Spec()), l.pasted, from)
+	l.layOut()
+}
+
+// Paste takes text that was pasted outside of an input: documents, or the
+// path of some.
+func (l *Load) Paste(text string) tea.Cmd {
+	if l.choosing && l.path.typing && !looksLikeJSON(text) {
+		return nil // the input takes it
+	}
+	var origins []*origin
+	if looksLikeJSON(text) {
+		o := &origin{pasted: []byte(text), title: fmt.Sprintf("pasted %d", len(l.pasted)+1)}
+		l.pasted = append(l.pasted, o)
+		origins = []*origin{o}
+		l.relist("")
+	} else {
+		for _, path := range pastedPaths(text) {
+			origins = append(origins, pathOrigin(absolute(path, l.browser.folder, l.browser.home)))
+		}
+	}
+	if len(origins) == 0 {
+		return do(NoticeMsg{Warned, "What was pasted is empty."})
+	}
+	return l.load(origins, !l.choosing && l.batch != nil)
+}
+
+// press answers a key.
+func (l *Load) press(press tea.KeyMsg) tea.Cmd {
+	switch {
+	case l.choosing && l.path.typing:
+		return l.typePath(press)
+	case press.Paste:
+		return l.Paste(string(press.Runes))
+	}
+	k := l.env.Keys
+	switch name := press.String(); {
+	case keys.Matches(name, k.Bench.Stop):
+		return l.stop()
+	case keys.Matches(name, k.Bench.Pause):
+		return l.runs.pauseBulk()
+	case l.choosing:
+		return l.pressChooser(name)
+	default:
+		return l.pressPreview(name)
+	}
+}
+
+// stop stops the sending, or the reading.
+func (l *Load) stop() tea.Cmd {
+	if l.runs.bulk != nil || l.reading == nil {
+		return l.runs.stopBulk()
+	}
+	return l.stopReading()
+}
+
+func (l *Load) typePath(press tea.KeyMsg) tea.Cmd {
+	if press.Paste && looksLikeJSON(string(press.Runes)) {
+		return l.Paste(string(press.Runes))
+	}
+	if press.Paste { // as file managers write it
+		if paths := pastedPaths(string(press.Runes)); len(paths) > 0 {
+			press.Runes = []rune(paths[0])
+		}
+	}
+	open, changed := l.path.press(press, l.env.Keys)
+	l.layOut()
+	switch {
+	case open:
+		return l.load([]*origin{pathOrigin(absolute(l.path.input.Value, l.browser.folder, l.browser.home))}, false)
+	case changed:
+		l.failure = ""
+		return l.path.lookUp(l.browser.folder, l.browser.home)
+	}
+	return nil
+}

@@ -1,0 +1,307 @@
+package page
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/fixtures"
+	"caliper-playground/ui/component"
+)
+
+// choiceKind says what a line of the chooser stands for.
+type choiceKind int
+
+const (
+	choiceHeading choiceKind = iota
+	choiceLoaded             // the documents that are loaded already
+	choiceSet
+	choicePasted
+	choiceEverything // the folder that is shown, at any depth
+	choiceParent
+	choiceFolder
+	choiceFile
+)
+
+// choice is one line of the chooser.
+type choice struct {
+	kind   choiceKind
+	name   string
+	note   string
+	origin *origin // of sets and what was pasted
+}
+
+// browser is the list of what can be loaded: sets, what was pasted, and the
+// content of a folder.
+type browser struct {
+	folder  string // absolute; "" before the first listing
+	home    string
+	choices []choice
+	list    component.List
+	marked  map[string]bool // paths of files and folders in the folder shown
+
+	listing int    // the number of the listing that is waited for
+	entries []item // of the folder shown
+	others  int    // files there that hold no documents
+	err     error  // why the folder asked for cannot be shown
+}
+
+// item is a folder or a file that may hold documents.
+type item struct {
+	name   string
+	folder bool
+}
+
+// listedMsg brings the content of a folder.
+type listedMsg struct {
+	number  int
+	folder  string
+	home    string
+	entries []item
+	others  int
+	from    string // the name to put the cursor on
+	err     error
+}
+
+// open returns a command that lists a folder; "" is the one that the program
+// was started in. From is the name to put the cursor on.
+func (b *browser) open(folder, from string) tea.Cmd {
+	b.listing++
+	number := b.listing
+	return func() tea.Msg {
+		msg := listedMsg{number: number, folder: folder, from: from}
+		msg.home, _ = os.UserHomeDir() // without one, "~" is a name like others
+		if folder == "" {
+			if msg.folder, msg.err = os.Getwd(); msg.err != nil {
+				msg.folder = msg.home
+			}
+		}
+		msg.entries, msg.others, msg.err = listFolder(msg.folder)
+		return msg
+	}
+}
+
+// listFolder returns what may be loaded in a folder, folders first, each in
+// the order of their names. What is hidden is left out.
+func listFolder(folder string) (entries []item, others int, err error) {
+	f, err := os.Open(folder)
+	if err != nil {
+		return nil, 0, plainFolderError(folder, err)
+	}
+	defer func() { _ = f.Close() }() // only read from: closing can lose nothing
+	for {
+		part, err := f.ReadDir(1000)
+		for _, e := range part {
+			switch {
+			case strings.HasPrefix(e.Name(), "."):
+			case isFolder(folder, e):
+				entries = append(entries, item{e.Name(), true})
+			case holdsDocuments(e.Name()):
+				entries = append(entries, item{e.Name(), false})
+			default:
+				others++
+			}
+		}
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return nil, 0, plainFolderError(folder, err)
+		}
+	}
+	slices.SortFunc(entries, func(a, b item) int {
+		if a.folder != b.folder {
+			if a.folder {
+				return -1
+			}
+			return 1
+		}
+		return strings.Compare(a.name, b.name)
+	})
+	return entries, others, nil
+}
+
+// isFolder follows a symbolic link, and asks the disk for nothing else.
+func isFolder(folder string, e fs.DirEntry) bool {
+	if e.Type()&fs.ModeSymlink == 0 {
+		return e.IsDir()
+	}
+	info, err := os.Stat(filepath.Join(folder, e.Name()))
+	return err == nil && info.IsDir()
+}
+
+// holdsDocuments says by a file's name whether the list offers it. Any other
+// file can be opened by its path.
+func holdsDocuments(name string) bool {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".json", ".ndjson", ".jsonl":
+		return true
+	}
+	return false
+}
+
+func plainFolderError(folder string, err error) error {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return fmt.Errorf("%q: there is no such folder; check the name", folder)
+	case errors.Is(err, fs.ErrPermission):
+		return fmt.Errorf("%q: the folder may not be read; check its permissions", folder)
+	}
+	return fmt.Errorf("%q: the folder cannot be read: %w", folder, err)
+}
+
+// listed takes a folder's content in.
+func (b *browser) listed(msg listedMsg) bool {
+	if msg.number != b.listing {
+		return false
+	}
+	b.home, b.err = msg.home, msg.err
+	if msg.err != nil && b.folder != "" {
+		return true // the folder that was shown stays
+	}
+	if b.folder != msg.folder {
+		b.marked = map[string]bool{}
+	}
+	b.folder, b.entries, b.others = msg.folder, msg.entries, msg.others
+	return true
+}
+
+// layOut makes the lines of the chooser. The cursor stays where it was, or
+// goes to the name given.
+func (b *browser) layOut(loaded *batch, sets []fixtures.Set, pasted []*origin, from string) {
+	first := len(b.choices) == 0
+	b.choices = b.choices[:0]
+	add := func(c choice) { b.choices = append(b.choices, c) }
+	if loaded != nil {
+		add(choice{kind: choiceLoaded, name: "back to what is loaded", note: plural(len(loaded.entries), "document") + " of " + loaded.title()})
+	}
+	add(choice{kind: choiceHeading, name: "Built-in sets"})
+	for _, s := range sets {
+		o := &origin{set: s.Name, title: s.Name}
+		if len(s.Fixtures) > 0 {
+			o.spec = s.Fixtures[0].Version
+		}
+		add(choice{kind: choiceSet, name: s.Name, note: fmt.Sprintf("%d: %s", len(s.Fixtures), s.Title), origin: o})
+	}
+	if len(pasted) > 0 {
+		add(choice{kind: choiceHeading, name: "Pasted"})
+	}
+	for _, o := range pasted {
+		add(choice{kind: choicePasted, name: o.title, note: plural(len(o.pasted), "byte"), origin: o})
+	}
+	add(choice{kind: choiceHeading, name: b.folder, note: b.folderNote()})
+	add(choice{kind: choiceEverything, name: "everything in here", note: "all folders below it too"})
+	if filepath.Dir(b.folder) != b.folder {
+		add(choice{kind: choiceParent, name: ".." + string(filepath.Separator)})
+	}
+	folderAt := len(b.choices)
+	for _, e := range b.entries {
+		if e.folder {
+			add(choice{kind: choiceFolder, name: e.name})
+		} else {
+			add(choice{kind: choiceFile, name: e.name})
+		}
+	}
+	b.list.SetLen(len(b.choices))
+	if first {
+		b.list.Select(0)
+	}
+	if from != "" {
+		b.list.Select(min(folderAt, len(b.choices)-1))
+		for i := folderAt; i < len(b.choices); i++ {
+			if b.choices[i].name == from {
+				b.list.Select(i)
+			}
+		}
+	}
+	b.leaveHeading(1)
+}
+
+func (b *browser) folderNote() string {
+	folders := 0
+	for _, e := range b.entries {
+		if e.folder {
+			folders++
+		}
+	}
+	note := plural(len(b.entries)-folders, "file") + ", " + plural(folders, "folder")
+	if b.others > 0 {
+		note += fmt.Sprintf(", %d other not listed", b.others)
+	}
+	return note
+}
+
+// move moves the cursor over headings.
+func (b *browser) move(by int) {
+	b.list.Move(by)
+	b.leaveHeading(by)
+}
+
+// leaveHeading goes on from a heading in the direction of the move, or back
+// where there is nothing beyond.
+func (b *browser) leaveHeading(by int) {
+	step := 1
+	if by < 0 {
+		step = -1
+	}
+	for at := b.list.Cursor; at >= 0 && at < len(b.choices); at += step {
+		if b.choices[at].kind != choiceHeading {
+			b.list.Select(at)
+			return
+		}
+	}
+	for at := b.list.Cursor; at >= 0 && at < len(b.choices); at -= step {
+		if b.choices[at].kind != choiceHeading {
+			b.list.Select(at)
+			if at == 1 { // the heading above it comes into view too
+				b.list.Offset = 0
+			}
+			return
+		}
+	}
+}
+
+// selected returns the line under the cursor.
+func (b *browser) selected() choice {
+	if len(b.choices) == 0 {
+		return choice{}
+	}
+	return b.choices[b.list.Cursor]
+}
+
+// path returns the path of a file or folder that is listed.
+func (b *browser) path(c choice) string { return filepath.Join(b.folder, c.name) }
+
+// mark marks the file or folder under the cursor, or not.
+func (b *browser) mark() bool {
+	c := b.selected()
+	if c.kind != choiceFile && c.kind != choiceFolder {
+		return false
+	}
+	path := b.path(c)
+	if b.marked[path] {
+		delete(b.marked, path)
+	} else {
+		b.marked[path] = true
+	}
+	b.move(1)
+	return true
+}
+
+// markedPaths lists what is marked, in the order shown.
+func (b *browser) markedPaths() []string {
+	var paths []string
+	for _, e := range b.entries {
+		if path := filepath.Join(b.folder, e.name); b.marked[path] {
+			paths = append(paths, path)
+		}
+	}
+	return paths
+}

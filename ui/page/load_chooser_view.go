@@ -1,0 +1,143 @@
+package page
+
+import (
+	"path/filepath"
+
+	"caliper-playground/ui/component"
+)
+
+// candidateLines is how many names are shown under a path that is typed.
+const candidateLines = 6
+
+// viewChooser draws what there is to load.
+func (l *Load) viewChooser() []string {
+	theme, b := l.env.Theme, &l.browser
+	title := component.NewLine(l.width)
+	if l.path.typing {
+		title.Gap(1).Add(theme.Strong, "LOAD")
+	} else {
+		title.Add(theme.Accent, cursorGlyph).Add(theme.Accent, "LOAD")
+	}
+	title.Gap(2).Add(theme.Plain, "what to judge and send")
+	title.Right(theme.Dim, "or paste JSON, or a path")
+	lines := []string{title.String()}
+	from, to := b.list.Visible()
+	for i := from; i < to; i++ {
+		lines = append(lines, l.viewChoice(b.choices[i], i == b.list.Cursor))
+	}
+	foot := l.viewFoot()
+	for len(lines)+len(foot) < l.height {
+		lines = append(lines, "")
+	}
+	lines = append(lines, foot...)
+	return lines[:min(len(lines), l.height)]
+}
+
+// viewChoice draws one line of the chooser.
+func (l *Load) viewChoice(c choice, selected bool) string {
+	theme := l.env.Theme
+	line := component.NewLine(l.width)
+	if c.kind == choiceHeading {
+		note := component.NewLine(l.width).Add(theme.Dim, c.note)
+		line.Gap(1).Add(theme.Strong, tail(c.name, l.width-note.Used()-4))
+		if note.Used() > 0 && note.Used()+2 < line.Left() {
+			line.Gap(2).Join(note)
+		}
+		return line.String()
+	}
+	line.Gap(1)
+	switch {
+	case !selected:
+		line.Gap(1)
+	case l.path.typing:
+		line.Add(theme.Dim, cursorGlyph)
+	default:
+		line.Add(theme.Accent, cursorGlyph)
+	}
+	line.Gap(1)
+	name := titleStyle(theme, selected)
+	switch c.kind {
+	case choiceFolder, choiceFile:
+		if l.browser.marked[l.browser.path(c)] {
+			line.Add(theme.Accent, "[x] ")
+		} else if len(l.browser.marked) > 0 {
+			line.Add(theme.Dim, "[ ] ")
+		}
+		if c.kind == choiceFolder {
+			line.Add(name, c.name).Add(theme.Dim, string(filepath.Separator))
+		} else {
+			line.Add(name, c.name)
+		}
+	default:
+		line.Cell(name, c.name, 18).Gap(2).Add(theme.Dim, c.note)
+	}
+	return line.String()
+}
+
+// viewFoot draws what stands below the chooser's list: the path that is being
+// typed, and why something could not be loaded.
+func (l *Load) viewFoot() []string {
+	if !l.choosing {
+		return nil
+	}
+	theme := l.env.Theme
+	var lines []string
+	if l.failure != "" {
+		lines = append(lines, component.Rule(theme, l.width))
+		for i, wrapped := range component.Wrap(l.failure, l.width-4, 4) {
+			line := component.NewLine(l.width)
+			if i == 0 {
+				line.Gap(1).Add(theme.Wrong, "✗")
+			}
+			lines = append(lines, line.To(3).Add(theme.Wrong, wrapped).String())
+		}
+	}
+	if !l.path.typing {
+		return lines
+	}
+	if len(lines) == 0 {
+		lines = append(lines, component.Rule(theme, l.width))
+	}
+	input := component.NewLine(l.width).Gap(1)
+	l.path.input.Draw(input, theme)
+	return append(append(lines, input.String()), l.viewCandidates()...)
+}
+
+// viewCandidates draws what the typed path may go on as, in as many columns as
+// there is room for.
+func (l *Load) viewCandidates() []string {
+	theme, p := l.env.Theme, &l.path
+	room := min(candidateLines, max(1, l.height/4))
+	said := func(words string) []string {
+		return []string{component.NewLine(l.width).Gap(6).Add(theme.Dim, words).String()}
+	}
+	switch {
+	case p.err != nil:
+		return said(p.err.Error())
+	case len(p.candidates) == 0 && p.looked == p.input.Value:
+		return said("nothing here begins like that; what is hidden is not listed, and can be opened all the same")
+	}
+	const cells = 26
+	columns := max(1, (l.width-6)/cells)
+	shown := min(len(p.candidates), room*columns)
+	more := len(p.candidates) > shown
+	if more {
+		shown--
+	}
+	var lines []string
+	for at := 0; at < shown; at += columns {
+		line := component.NewLine(l.width).Gap(6)
+		for _, c := range p.candidates[at:min(shown, at+columns)] {
+			name := c.name
+			if c.folder {
+				name += string(filepath.Separator)
+			}
+			line.Cell(theme.Plain, name, cells-1).Gap(1)
+		}
+		if more && at+columns >= shown {
+			line.Add(theme.Dim, "…")
+		}
+		lines = append(lines, line.String())
+	}
+	return lines
+}

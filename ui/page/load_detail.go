@@ -1,0 +1,110 @@
+package page
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/session"
+	"caliper-playground/ui/component/source"
+)
+
+// maxShown is the size in bytes up to which a document is shown.
+const maxShown = 32 << 20
+
+// preview is the document under the cursor: what was found in it, and its JSON.
+type preview struct {
+	message message
+	wanted  int  // the number of the document that is selected; 0 for none
+	shown   int  // the number of the one that is shown
+	busy    bool // one is being read
+	cancel  context.CancelFunc
+}
+
+// previewMsg brings the document that is selected.
+type previewMsg struct {
+	id     int
+	detail detailMsg
+}
+
+// errGone says that a document is not where it was.
+var errGone = errors.New("the document is not there any more; the list says so as soon as it has looked")
+
+// pull brings what is shown in line with what is selected. One document is
+// read at a time; on the way to another it is given up.
+func (l *Load) pull() tea.Cmd {
+	d := &l.detail
+	var e *entry
+	if l.batch != nil {
+		e = l.batch.selected()
+	}
+	if e == nil {
+		d.wanted, d.shown = 0, 0
+		d.message.clear()
+		return nil
+	}
+	if d.wanted == e.id && (d.busy || d.shown == e.id) {
+		return nil
+	}
+	if d.wanted != e.id && d.busy {
+		d.cancel()
+	}
+	d.wanted = e.id
+	d.message.wanted = e.id
+	if d.busy {
+		return nil
+	}
+	d.busy = true
+	ctx, cancel := context.WithCancel(l.env.Context)
+	d.cancel = cancel
+	wanted, judging := *e, l.env.Engine.Judging()
+	return func() tea.Msg {
+		defer cancel()
+		return previewMsg{id: wanted.id, detail: readDetail(ctx, wanted, judging)}
+	}
+}
+
+// readDetail reads and judges one document.
+func readDetail(ctx context.Context, e entry, judging conformance.Options) detailMsg {
+	if e.problem != "" {
+		return detailMsg{err: errors.New(e.problem)}
+	}
+	for d := range e.origin.file(e.file) {
+		switch {
+		case ctx.Err() != nil:
+			return detailMsg{err: ctx.Err()}
+		case d.Line != e.line:
+			continue
+		case d.Err != nil:
+			return detailMsg{err: d.Err}
+		case len(d.Data) > maxShown:
+			return detailMsg{err: fmt.Errorf("the document has %d MiB, too much to show; it can be sent, and the command check lists its findings", len(d.Data)>>20)}
+		}
+		a := conformance.NewAssessor(judging).Assess(d.Data, nil)
+		m := session.Message{Entry: session.Entry{Status: 200, Judged: true, Verdict: a.Verdict, Errors: e.errors, Warnings: e.warnings}, Assessment: a}
+		m.Exchange.Body = d.Data
+		return detailMsg{message: m, source: source.New(d.Data)}
+	}
+	return detailMsg{err: errGone}
+}
+
+// previewed takes the document in, if it is still the one that is selected.
+func (l *Load) previewed(msg previewMsg) tea.Cmd {
+	d := &l.detail
+	d.busy = false
+	if msg.id != d.wanted {
+		d.wanted = 0
+		return l.pull()
+	}
+	again := d.shown != 0 && d.message.detail != nil
+	offset := d.message.list.Offset
+	d.shown = msg.id
+	d.message.show(l.env.Theme, l.env.Zone, msg.detail)
+	if e := l.batch.selected(); again && e != nil && e.changed {
+		d.message.list.Scroll(offset) // whoever edits looks at the same place again
+	}
+	return nil
+}

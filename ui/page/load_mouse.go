@@ -1,0 +1,79 @@
+package page
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/ui/component"
+)
+
+// mouse answers the wheel and clicks. A click selects; one on what is selected
+// opens it, or chooses it.
+func (l *Load) mouse(msg tea.MouseMsg) tea.Cmd {
+	by := 0
+	switch {
+	case msg.Button == tea.MouseButtonWheelUp:
+		by = -wheelStep
+	case msg.Button == tea.MouseButtonWheelDown:
+		by = wheelStep
+	case msg.Button != tea.MouseButtonLeft || msg.Action != tea.MouseActionPress:
+		return nil
+	}
+	if l.choosing || l.batch == nil {
+		return l.mouseChooser(msg.Y, by)
+	}
+	if r := l.layout.detail; r.holds(msg.X, msg.Y) || r.holds(msg.X, msg.Y+1) {
+		l.mouseDetail(msg, by)
+		return nil
+	}
+	return l.mouseList(msg, by)
+}
+
+func (l *Load) mouseChooser(y, by int) tea.Cmd {
+	b := &l.browser
+	row := b.list.Offset + y - 1
+	switch {
+	case by != 0:
+		b.list.Scroll(by)
+		b.leaveHeading(by)
+	case y < 1 || y > b.list.Height || row >= len(b.choices) || b.choices[row].kind == choiceHeading:
+	case row == b.list.Cursor:
+		return l.open(b.choices[row], false)
+	default:
+		b.list.Select(row)
+	}
+	return nil
+}
+
+func (l *Load) mouseDetail(msg tea.MouseMsg, by int) {
+	m := &l.detail.message
+	if by != 0 {
+		m.list.Scroll(by)
+		return
+	}
+	l.inFocus = true
+	if msg.Y == l.layout.detail.y-1 {
+		switch component.TabAt(m.tabs, msg.X-l.layout.detail.x) {
+		case 0:
+			m.setTab(l.env.Theme, tabFindings)
+		case 1:
+			m.setTab(l.env.Theme, tabJSON)
+		}
+	}
+}
+
+func (l *Load) mouseList(msg tea.MouseMsg, by int) tea.Cmd {
+	b := l.batch
+	row := b.list.Offset + msg.Y - l.layout.list.y
+	switch {
+	case by != 0:
+		b.list.Scroll(by)
+	case !l.layout.list.holds(msg.X, msg.Y) || row >= len(b.entries):
+		return nil
+	case row == b.list.Cursor && !l.inFocus:
+		b.set(row, !b.entries[row].chosen)
+	default:
+		l.inFocus = false
+		b.list.Select(row)
+	}
+	return l.pull()
+}

@@ -1,0 +1,262 @@
+package page
+
+import (
+	"fmt"
+	"path/filepath"
+	"strconv"
+
+	"caliper-playground/engine/text"
+	"caliper-playground/ui/component"
+)
+
+// View implements Page.
+func (l *Load) View() []string {
+	if l.choosing || l.batch == nil {
+		return l.viewChooser()
+	}
+	return l.viewPreview()
+}
+
+// viewPreview draws the documents, and the selected one below or beside them.
+func (l *Load) viewPreview() []string {
+	theme := l.env.Theme
+	if !l.layout.beside {
+		lines := append([]string{l.viewListTitle(l.width)}, l.viewList(l.width)...)
+		for len(lines) < l.layout.detail.y-2 {
+			lines = append(lines, "")
+		}
+		lines = append(lines, component.Rule(theme, l.width), l.viewDetailTitle(l.width))
+		lines = append(lines, l.viewDetail()...)
+		return lines[:min(len(lines), l.height)]
+	}
+	left := append([]string{l.viewListTitle(l.layout.list.width)}, l.viewList(l.layout.list.width)...)
+	right := append([]string{l.viewDetailTitle(l.layout.detail.width)}, l.viewDetail()...)
+	divider := " " + theme.Dim.Render("│") + " "
+	empty := component.NewLine(l.layout.list.width).Full()
+	lines := make([]string, 0, l.height)
+	for i := range l.height {
+		line := empty
+		if i < len(left) {
+			line = left[i]
+		}
+		line += divider
+		if i < len(right) {
+			line += right[i]
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// viewListTitle draws where the documents are from, what they come to, and how
+// many are chosen.
+func (l *Load) viewListTitle(width int) string {
+	theme, b := l.env.Theme, l.batch
+	line := component.NewLine(width)
+	if l.inFocus {
+		line.Gap(1).Add(theme.Strong, "LOAD")
+	} else {
+		line.Add(theme.Accent, cursorGlyph).Add(theme.Accent, "LOAD")
+	}
+	line.Gap(2)
+	counts := component.NewLine(width)
+	counts.Add(theme.Plain, strconv.Itoa(b.count.chosen)+" of "+strconv.Itoa(len(b.entries))+" chosen").Add(theme.Dim, " · ")
+	counts.Add(theme.Good, fmt.Sprintf("%d ✓", b.count.pass)).Gap(2)
+	counts.Add(theme.Caution, fmt.Sprintf("%d !", b.count.warn)).Gap(2)
+	counts.Add(theme.Wrong, fmt.Sprintf("%d ✗", b.count.fail))
+	if b.count.changed > 0 {
+		counts.Gap(2).Add(theme.Accent, fmt.Sprintf("%d * changed", b.count.changed))
+	}
+	line.Add(theme.Plain, text.Clean(l.shortTitle(line.Left()-counts.Used()-2)))
+	if counts.Used() < line.Left() {
+		line.To(width - counts.Used()).Join(counts)
+	}
+	return line.Full()
+}
+
+// shortTitle gives where the documents are from in so many cells; of a path
+// the end counts.
+func (l *Load) shortTitle(cells int) string { return tail(l.batch.title(), cells) }
+
+// tail cuts foreign text to so many cells, and keeps its end.
+func tail(foreign string, cells int) string {
+	if len(foreign) > 4096 {
+		foreign = foreign[len(foreign)-4096:]
+	}
+	clean := text.Clean(foreign)
+	if w := text.Width(clean); w > cells {
+		if cells < 2 {
+			return ""
+		}
+		return "…" + text.Skip(clean, w-cells+1)
+	}
+	return clean
+}
+
+func (l *Load) viewList(width int) []string {
+	theme, b := l.env.Theme, l.batch
+	if len(b.entries) == 0 {
+		return []string{component.NewLine(width).Gap(2).Add(theme.Dim, "Nothing is there any more.").Full()}
+	}
+	from, to := b.list.Visible()
+	lines := make([]string, 0, to-from)
+	for i := from; i < to; i++ {
+		lines = append(lines, l.viewDocument(&b.entries[i], i == b.list.Cursor, width))
+	}
+	return lines
+}
+
+// The widths from which a document's line says more, in cells.
+const (
+	kindFrom = 70
+	wordFrom = 100
+)
+
+// viewDocument draws the line of one document.
+func (l *Load) viewDocument(e *entry, selected bool, width int) string {
+	theme := l.env.Theme
+	m := verdictMark(theme, e.verdict)
+	line := component.NewLine(width)
+	switch {
+	case !selected:
+		line.Gap(1)
+	case l.inFocus:
+		line.Add(theme.Dim, cursorGlyph)
+	default:
+		line.Add(theme.Accent, cursorGlyph)
+	}
+	switch {
+	case !e.sendable():
+		line.Add(theme.Dim, " – ")
+	case e.chosen:
+		line.Add(theme.Accent, "[x]")
+	default:
+		line.Add(theme.Dim, "[ ]")
+	}
+	if e.changed {
+		line.Add(theme.Accent, "*")
+	} else {
+		line.Gap(1)
+	}
+	line.Add(m.style, m.glyph).Gap(1)
+	if width >= wordFrom {
+		line.Cell(m.style, m.word, 5)
+	}
+	if width >= kindFrom {
+		line.Cell(theme.Dim, e.kind(), 10).Gap(1)
+	}
+	name := min(max(width/5, 14), 44)
+	line.Cell(titleStyle(theme, selected), tail(e.name(), name), name).Gap(1)
+	if l.batch.results != nil {
+		l.viewStatus(line, l.batch.results.of(e.id))
+	}
+	if e.problem != "" {
+		return line.Add(theme.Wrong, e.problem).Full()
+	}
+	tells := min(max(width/5, 16), 34)
+	line.Cell(theme.Plain, e.tells, tells).Gap(1)
+	if n := findingsWords(e); n != "" {
+		line.Add(m.style, n).Gap(1)
+	}
+	return line.Add(theme.Dim, e.first).Full()
+}
+
+// viewStatus writes what the endpoint answered to the last sending.
+func (l *Load) viewStatus(line *component.Line, status int) {
+	theme := l.env.Theme
+	switch status {
+	case 0:
+		line.Gap(5)
+	case vanished:
+		line.Cell(theme.Wrong, "gone", 4).Gap(1)
+	default:
+		line.Cell(statusStyle(theme, status), strconv.Itoa(status), 4).Gap(1)
+	}
+}
+
+// findingsWords counts a document's errors and warnings: "2✗ 1!".
+func findingsWords(e *entry) string {
+	words := ""
+	if e.errors > 0 {
+		words = fmt.Sprintf("%d✗", e.errors)
+	}
+	if e.warnings > 0 {
+		if words != "" {
+			words += " "
+		}
+		words += fmt.Sprintf("%d!", e.warnings)
+	}
+	return words
+}
+
+// viewDetailTitle draws the selected document's name, its tabs and verdict.
+func (l *Load) viewDetailTitle(width int) string {
+	theme, m := l.env.Theme, &l.detail.message
+	line := component.NewLine(width)
+	e := l.batch.selected()
+	if e == nil {
+		return line.Gap(1).Add(theme.Strong, "DOCUMENT").String()
+	}
+	name := tail(filepath.Base(e.name()), max(10, width/3))
+	if l.inFocus {
+		line.Add(theme.Accent, cursorGlyph).Add(theme.Accent, name)
+	} else {
+		line.Gap(1).Add(theme.Strong, name)
+	}
+	titles, active := []string{"Findings", "JSON"}, 0
+	if n := len(m.findings()); n > 0 && l.detail.shown == e.id {
+		titles[0] += " " + strconv.Itoa(n)
+	}
+	if m.tab == tabJSON {
+		active = 1
+	}
+	line.Gap(2)
+	m.tabs = component.Tabs(line, theme, titles, active, l.inFocus)
+	v := verdictMark(theme, e.verdict)
+	words := v.glyph + " " + v.word
+	if e.problem == "" {
+		words += ", " + e.kind()
+	}
+	return line.Right(v.style, words).String()
+}
+
+// viewDetail draws what is in view of the selected document.
+func (l *Load) viewDetail() []string {
+	theme, m := l.env.Theme, &l.detail.message
+	if l.detail.shown != l.detail.wanted {
+		return []string{component.NewLine(l.layout.detail.width).Gap(1).Add(theme.Dim, "reading …").String()}
+	}
+	from, to := m.list.Visible()
+	if m.tab != tabJSON || m.json == nil {
+		return m.lines[min(from, len(m.lines)):min(to, len(m.lines))]
+	}
+	lines := make([]string, 0, to-from)
+	for row := from; row < to; row++ {
+		lines = append(lines, m.drawJSON(theme, row))
+	}
+	return lines
+}
+
+// Status implements Page: how far the sending is, or the reading.
+func (l *Load) Status(width int) string {
+	if status := l.runs.status(l.env, width); status != "" {
+		return status
+	}
+	theme, line := l.env.Theme, component.NewLine(width)
+	switch {
+	case l.reading != nil:
+		line.Gap(1).Add(theme.Plain, "reading and judging").Gap(2)
+		if l.batch != nil && l.reading.purpose != readFresh {
+			line.Add(theme.Plain, plural(len(l.batch.entries), "document")+" so far")
+		}
+		return line.Right(theme.Accent, l.env.Keys.Bench.Stop.Help().Key+" stop").String()
+	case l.batch != nil && l.batch.stale && !l.choosing:
+		return line.Gap(1).Add(theme.Caution, "files have come or gone on disk; "+l.env.Keys.Load.Reload.Help().Key+" reads all again").String()
+	case l.sendingAlone():
+		return line.Gap(1).Add(theme.Plain, "sending").String()
+	}
+	return ""
+}
+
+// sendingAlone says that a single document is on its way.
+func (l *Load) sendingAlone() bool { return l.sending != nil && l.runs.bulk == nil }

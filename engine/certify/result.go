@@ -1,8 +1,6 @@
 package certify
 
 import (
-	"time"
-
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/rule"
@@ -89,6 +87,3 @@ func (r *Result) Met() []string {
 	}
 	return met
 }
-
-// Duration is how long the run took.
-func (r *Result) Duration() time.Duration { return r.Run.Completed.Sub(r.Run.Started) }

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"context"
 	"slices"
+	"strconv"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
@@ -150,6 +151,9 @@ func (t *Tally) items(from Source, m session.Message) {
 		}
 	}
 }
+
+// sourceOf names a message as what filled a row, as the session does.
+func sourceOf(seq int) string { return "message " + strconv.Itoa(seq) }
 
 // countsAnew returns the credits of an event that repeats one from before the
 // run: for the session it counts once, for the run this is its first. A repeat

@@ -63,9 +63,9 @@ func (p *paper) curl(command, key string) {
 				line = p.line().Gap(5 + p.indent)
 			}
 			line.Add(p.theme.Strong, wrapped)
-		}
-		if i == 0 {
-			line.Right(p.theme.Accent, key)
+			if i == 0 && j == 0 {
+				line.Right(p.theme.Accent, key)
+			}
 		}
 		p.add(line)
 	}
@@ -79,7 +79,7 @@ func Curl(e Endpoint) string {
 func curl(e Endpoint, rest string) string {
 	command := "curl -i"
 	if e.Authority != "" {
-		command += " --cacert " + quote(e.Authority)
+		command += " --cacert " + quote(e.Authority) + " \\\n "
 	}
 	command += " " + quote(e.URL)
 	if e.Token != "" {

@@ -12,7 +12,7 @@ func TestCurl(t *testing.T) {
 		{"plain", Endpoint{URL: "http://127.0.0.1:4/caliper/x/message", Token: "t"},
 			"curl -i http://127.0.0.1:4/caliper/x/message \\\n  -H 'Authorization: Bearer t'" + rest},
 		{"TLS", Endpoint{URL: "https://localhost:4/caliper/x/message", Token: "t", Authority: "/a folder/ca.pem"},
-			"curl -i --cacert '/a folder/ca.pem' https://localhost:4/caliper/x/message \\\n  -H 'Authorization: Bearer t'" + rest},
+			"curl -i --cacert '/a folder/ca.pem' \\\n  https://localhost:4/caliper/x/message \\\n  -H 'Authorization: Bearer t'" + rest},
 		{"no token", Endpoint{URL: "http://127.0.0.1:4/caliper/x/message"}, "curl -i http://127.0.0.1:4/caliper/x/message" + rest},
 		{"token for a shell", Endpoint{URL: "http://127.0.0.1:4/x", Token: "a'; rm -rf $HOME"},
 			`curl -i http://127.0.0.1:4/x` + " \\\n  -H " + `'Authorization: Bearer a'\''; rm -rf $HOME'` + rest},

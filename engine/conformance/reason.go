@@ -12,6 +12,7 @@ import (
 type Reason struct {
 	code reasonCode
 	near *catalog.Row // the row that it comes nearest to, or nil
+	fits bool         // its actor and object would fill that row
 }
 
 type reasonCode uint8
@@ -44,17 +45,20 @@ func (r Reason) words(result *rule.Result, item *rule.Item, findings []rule.Find
 	case filled:
 		return ""
 	case isEntity:
+		if v := catalog.Get(item.Version).Entity(name); v != nil && v.NoID {
+			return "This is no event, so it fills no row."
+		}
 		return "A describe fills no row; it says what the IRI of the entity stands for."
 	case isNothing:
 		return "This is neither an event nor an entity, so it fills no row."
 	case hasErrors:
-		return errorWords(findings) + would(r.near)
+		return errorWords(findings) + would(r.near, r.fits)
 	case foreignType:
 		return fmt.Sprintf("The type %q belongs to another vocabulary, so no row of Caliper has it.", name)
 	case noRow:
 		return fmt.Sprintf("No profile has a row for %s with the action %s%s.", name, action, nearest(r.near))
 	case otherProfile:
-		return fmt.Sprintf("The %s has no row for %s %s%s; name that profile.", result.Word(item.Profile), name, action, nearest(r.near))
+		return fmt.Sprintf("The %s has no row for %s %s%s.", result.Word(item.Profile), name, action, nearest(r.near))
 	case needsExtension:
 		return fmt.Sprintf("The nearest row, %s, belongs to an extension profile, whose context is missing from @context.", RowName(r.near))
 	case wrongActor:
@@ -82,11 +86,14 @@ func nearest(row *catalog.Row) string {
 	return "; the nearest is " + RowName(row)
 }
 
-func would(row *catalog.Row) string {
-	if row == nil {
+func would(row *catalog.Row, fits bool) string {
+	switch {
+	case row == nil:
 		return "."
+	case fits:
+		return "; without that it could fill " + RowName(row) + "."
 	}
-	return "; without that it could fill " + RowName(row) + "."
+	return "; the nearest row is " + RowName(row) + "."
 }
 
 func errorWords(findings []rule.Finding) string {

@@ -97,7 +97,8 @@ func (t *rowTable) credit(r *rule.Result, item *rule.Item, rows []*catalog.Row) 
 		candidates = nil
 	}
 	if item.Verdict == rule.Fail {
-		return rows, Reason{code: hasErrors, near: t.nearest(r, item, candidates)}
+		near := t.nearest(r, item)
+		return rows, Reason{code: hasErrors, near: near, fits: near != nil && t.fits(near, item, true)}
 	}
 	if item.Type == "" {
 		return rows, Reason{code: foreignType}
@@ -111,7 +112,7 @@ func (t *rowTable) credit(r *rule.Result, item *rule.Item, rows []*catalog.Row) 
 		}
 		if item.Profile != 0 && f.profile != item.Profile {
 			if reason.code == noRow {
-				reason = Reason{code: otherProfile, near: f.row}
+				reason.code = otherProfile
 			}
 			continue
 		}
@@ -120,7 +121,7 @@ func (t *rowTable) credit(r *rule.Result, item *rule.Item, rows []*catalog.Row) 
 			continue
 		}
 		switch {
-		case item.ActorSymbol != 0 && !f.actors[item.ActorSymbol]:
+		case !f.takesActor(item.ActorSymbol):
 			reason = Reason{code: wrongActor, near: f.row}
 		case f.takes(item.ObjectSymbol, item.Profile != 0, t.vocabulary.Version):
 			rows = append(rows, f.row)
@@ -131,11 +132,15 @@ func (t *rowTable) credit(r *rule.Result, item *rule.Item, rows []*catalog.Row) 
 	if len(rows) > start {
 		return rows, Reason{}
 	}
-	if reason.code == noRow {
-		reason.near = t.nearest(r, item, nil)
+	if reason.near == nil {
+		reason.near = t.nearest(r, item)
 	}
 	return rows, reason
 }
+
+// takesActor says whether an actor of that type fills the row. One of unknown
+// type is taken as fitting.
+func (f *fit) takesActor(actor document.Symbol) bool { return actor == 0 || f.actors[actor] }
 
 // takes says whether an object of that type fills the row. An event that names
 // its profile fills it by either column, any other by the specification's.
@@ -149,56 +154,4 @@ func (f *fit) takes(object document.Symbol, named bool, version catalog.Version)
 		return f.specified[object] || f.objects[object]
 	}
 	return f.specified[object]
-}
-
-// nearest returns the row that an event comes nearest to, or nil: one of the
-// candidates, of its own profile if there is one, else one of its type with
-// the most similar action.
-func (t *rowTable) nearest(r *rule.Result, item *rule.Item, candidates []fit) *catalog.Row {
-	profile := r.Word(item.Profile)
-	var best *catalog.Row
-	for i := range candidates {
-		row := candidates[i].row
-		if candidates[i].action != item.Action && candidates[i].action != 0 {
-			continue
-		}
-		if best == nil || row.Profile == profile || item.ObjectSymbol != 0 && best.Profile != profile && candidates[i].takes(item.ObjectSymbol, false, t.vocabulary.Version) {
-			best = row
-		}
-	}
-	if best != nil {
-		return best
-	}
-	action := ""
-	if item.ActionNode >= 0 {
-		action = r.Document.Text(item.ActionNode)
-	}
-	name := item.Type
-	if name == "" && item.TypeNode >= 0 {
-		var names []string
-		for i := range t.vocabulary.Events {
-			names = append(names, t.vocabulary.Events[i].Name)
-		}
-		name = catalog.Nearest(r.Document.Text(item.TypeNode), names)
-	}
-	var sameEvent []*catalog.Row
-	var actions []string
-	for i := range t.vocabulary.Profiles {
-		for k := range t.vocabulary.Profiles[i].Rows {
-			row := &t.vocabulary.Profiles[i].Rows[k]
-			if row.Event == name || name == "" && row.Profile == profile {
-				sameEvent = append(sameEvent, row)
-				actions = append(actions, row.Action)
-			}
-		}
-	}
-	if near := catalog.Nearest(action, actions); near != "" {
-		action = near
-	}
-	for _, row := range sameEvent {
-		if best == nil || row.Action == action && (best.Action != action || row.Profile == profile) {
-			best = row
-		}
-	}
-	return best
 }

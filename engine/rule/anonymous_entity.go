@@ -18,9 +18,16 @@ var anonymousEntity = Rule{
 		if n == document.None || p.doc.Nodes[n].Kind != document.String || !bytes.HasPrefix(p.doc.RawString(n), []byte(p.plan.vocabulary.Namespace)) {
 			return
 		}
-		if p.isAnonymous(p.doc.RawString(n)) {
-			p.report("anonymous-entity", n).got = o.plan.name
+		t := p.anonymousType(p.doc.RawString(n))
+		if t == 0 {
+			return
 		}
+		if !p.plan.related(t, o.plan.id) {
+			f := p.report("id-two-types", n)
+			f.got, f.want = article(o.plan.name), article(p.plan.types[t].name)
+			return
+		}
+		p.report("anonymous-entity", n).got = o.plan.name
 	},
 	say: func(f *found) string { return "the id is a type's IRI: an anonymous " + f.got },
 }

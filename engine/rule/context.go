@@ -37,11 +37,24 @@ func (p *pass) readContextEntry(item *Item, n document.NodeID) {
 			item.Extensions |= known.extension
 			return
 		}
-		if !looksLikeCaliper(raw) {
+		switch {
+		case looksLikeCaliper(raw):
+			p.readMisspelled(item, raw)
+		case isIRI(raw):
 			item.Foreign = true
-		} else if item.Version == "" {
-			item.Version = versionLike(raw)
 		}
+	}
+}
+
+// readMisspelled takes from a misspelled context what it is meant to say, so
+// that one misspelling is not followed by complaints about everything else.
+func (p *pass) readMisspelled(item *Item, raw []byte) {
+	near := p.tables.context([]byte(p.nearContext(raw)))
+	if near != nil {
+		item.Extensions |= near.extension
+	}
+	if item.Version == "" {
+		item.Version = versionLike(raw)
 	}
 }
 
@@ -50,6 +63,9 @@ func (p *pass) readContextEntry(item *Item, n document.NodeID) {
 func (p *pass) definesForeign(n document.NodeID) bool {
 	for c := range p.doc.Children(n) {
 		name := p.doc.Nodes[c].Name
+		if text := p.doc.Name(c); name == 0 && strings.HasPrefix(text, "@") && text != "@vocab" && text != "@import" {
+			continue // it says how to read, not what words there are
+		}
 		if name == 0 || name != p.tables.words.id && name != p.tables.words.typ && !p.isCaliperTerm(name) {
 			return true
 		}
@@ -87,11 +103,12 @@ func (p *pass) localContext(n document.NodeID) {
 			} else if looksLikeCaliper(raw) {
 				f := p.report("context-unknown", c)
 				f.got, f.want = p.doc.Text(c), p.nearContext(raw)
-			} else {
+			} else if isIRI(raw) {
 				p.foreign = true
+			} else {
+				p.report("context-form", c).got = p.describe(c)
 			}
-		case document.Null:
-		default:
+		default: // null, too: it would undo Caliper's own
 			p.report("context-form", c).got = p.describe(c)
 		}
 	}

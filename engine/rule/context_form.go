@@ -13,18 +13,26 @@ var contextForm = Rule{
 		if context == document.None {
 			return
 		}
+		form := func(n document.NodeID) bool {
+			k := p.doc.Nodes[n].Kind
+			return k == document.Object || k == document.String && (isIRI(p.doc.RawString(n)) || looksLikeCaliper(p.doc.RawString(n)))
+		}
 		wrong := func(n document.NodeID) {
 			f := p.report("context-form", n)
 			f.got, f.want = p.describe(n), p.plan.vocabulary.Context
 		}
 		switch p.doc.Nodes[context].Kind {
-		case document.String, document.Object, document.Null:
+		case document.Object, document.Null:
+		case document.String:
+			if !form(context) {
+				wrong(context)
+			}
 		case document.Array:
 			if p.doc.Nodes[context].Next == context+1 {
 				wrong(context)
 			}
 			for c := range p.doc.Children(context) {
-				if k := p.doc.Nodes[c].Kind; k != document.String && k != document.Object {
+				if !form(c) {
 					wrong(c)
 				}
 			}
@@ -33,10 +41,17 @@ var contextForm = Rule{
 		}
 	},
 	say: func(f *found) string {
-		return "@context holds " + f.got + "; it takes " + quote(f.want) + ", or an array that ends with it"
+		if f.want == "" {
+			return "this @context holds " + f.got + "; a nested one takes the absolute IRI of another vocabulary's context, or an inline one"
+		}
+		return "@context holds " + f.got + "; it takes " + quote(f.want) + ", or an array of absolute IRIs and inline contexts that ends with it"
 	},
 	fix: func(x *fixer, f *found) {
-		if x.p.doc.Nodes[f.node].Name == x.p.tables.words.context {
+		if x.p.doc.Nodes[f.node].Kind == document.Null {
+			x.remove(f.node)
+			return
+		}
+		if f.want != "" && x.p.doc.Nodes[f.node].Name == x.p.tables.words.context {
 			x.supersede(f.node, text(f.want))
 			return
 		}

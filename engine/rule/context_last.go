@@ -16,7 +16,7 @@ var contextLast = Rule{
 		}
 		switch p.doc.Nodes[context].Kind {
 		case document.String:
-			if raw := p.doc.RawString(context); !p.isCaliperContext(raw) && !looksLikeCaliper(raw) {
+			if raw := p.doc.RawString(context); isIRI(raw) && !p.isCaliperContext(raw) && !looksLikeCaliper(raw) {
 				f := p.report("context-last", context)
 				f.got, f.want = p.doc.Text(context), p.plan.vocabulary.Context
 			}
@@ -50,16 +50,35 @@ var contextLast = Rule{
 // isCaliperContext says whether an IRI is the context of a version or of an extension.
 func (p *pass) isCaliperContext(iri []byte) bool { return p.tables.context(iri) != nil }
 
+// contextVersions reports a version's context that stands beside another one.
+func (p *pass) contextVersions(context document.NodeID) {
+	seen := map[string]bool{}
+	for c := range p.doc.Children(context) {
+		known := p.tables.context(p.content(c))
+		if known == nil {
+			continue
+		}
+		if again := seen[known.iri]; again || known.version != p.plan.vocabulary.Version {
+			p.repeatedContext(c, known.version)
+		}
+		seen[known.iri] = true
+	}
+}
+
 // contextOrder reports an array of contexts that Caliper's does not end.
 func (p *pass) contextOrder(context document.NodeID) {
 	last, there := false, false
 	empty := true
 	for c := range p.doc.Children(context) {
 		empty = false
+		if k := p.doc.Nodes[c].Kind; k != document.String && k != document.Object {
+			return // its form is wrong, which has been said
+		}
 		last = p.doc.Nodes[c].Kind == document.String && (p.isCaliperContext(p.doc.RawString(c)) || looksLikeCaliper(p.doc.RawString(c)))
 		there = there || last
 	}
 	if last || empty {
+		p.contextVersions(context)
 		return
 	}
 	f := p.report("context-last", context)

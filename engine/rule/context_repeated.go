@@ -13,5 +13,11 @@ var contextRepeated = Rule{
 		}
 		return "Caliper's context holds already and need not be repeated here"
 	},
-	fix: func(x *fixer, f *found) { x.remove(f.node) },
+	fix: func(x *fixer, f *found) {
+		if f.got == "" {
+			x.remove(f.node)
+			return
+		}
+		x.toExtensions(f.node)
+	},
 }

@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"bytes"
+
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 )
@@ -22,6 +24,10 @@ var contextUnknown = Rule{
 			}
 			raw := p.doc.RawString(n)
 			if p.tables.context(raw) != nil || !looksLikeCaliper(raw) {
+				return
+			}
+			if _, rest, _ := bytes.Cut(raw, []byte(caliperContexts)); bytes.HasPrefix(rest, []byte("v1/")) || string(rest) == "v1" {
+				p.report("caliper-1.0", n).name = "the context of 1.0"
 				return
 			}
 			f := p.report("context-unknown", n)

@@ -25,8 +25,25 @@ var contextVersion = Rule{
 		return "this context is of Caliper " + f.got + ", but the envelope's dataVersion is of " + f.want + "; the two must agree"
 	},
 	fix: func(x *fixer, f *found) {
+		// Where all items say the same, it is the envelope that is wrong.
+		if n := x.p.memberBySymbol(0, x.p.tables.words.dataVersion); n != document.None && x.oneVersion() {
+			if !x.gone[n] {
+				x.replace(n, text(catalog.Get(catalog.Version(f.got)).Context))
+			}
+			return
+		}
 		if x.p.doc.Nodes[f.node].Kind == document.String {
 			x.replace(f.node, text(catalog.Get(catalog.Version(f.want)).Context))
 		}
 	},
+}
+
+// oneVersion says whether all items of the document are of one version.
+func (x *fixer) oneVersion() bool {
+	for i := range x.p.result.Items {
+		if x.p.result.Items[i].Version != x.p.result.Items[0].Version {
+			return false
+		}
+	}
+	return true
 }

@@ -101,6 +101,9 @@ func (p *pass) compareWithScope(idNode document.NodeID, id []byte, t *typePlan) 
 
 // lookup returns the type of the entity that an IRI stands for, or 0.
 func (p *pass) lookup(id []byte) typeID {
+	if t := p.anonymousType(id); t != 0 {
+		return t
+	}
 	d := &p.described
 	if len(d.order) > 0 {
 		entity, _ := d.find(p.doc, id, maphash.Bytes(d.seed, id))
@@ -119,12 +122,19 @@ func (p *pass) lookup(id []byte) typeID {
 	return 0
 }
 
-// isAnonymous says whether an id is the IRI of a type, which stands for an
-// anonymous thing of that type (erratum 29).
-func (p *pass) isAnonymous(id []byte) bool {
+// anonymousType returns the type whose IRI an id is, or 0. The IRI of a type
+// stands for an anonymous thing of that type (erratum 29).
+func (p *pass) anonymousType(id []byte) typeID {
 	name, ok := bytes.CutPrefix(id, []byte(p.plan.vocabulary.Namespace))
-	return ok && p.plan.byName[p.tables.symbols.Lookup(name)] != 0
+	if !ok {
+		return 0
+	}
+	return p.plan.byName[p.tables.symbols.Lookup(name)]
 }
+
+// isAnonymous says whether an id is the IRI of a type, and so no id of a
+// single thing.
+func (p *pass) isAnonymous(id []byte) bool { return p.anonymousType(id) != 0 }
 
 // Descriptions calls yield with the id and the type of every entity that the
 // document describes, anonymous ones left out, in document order.

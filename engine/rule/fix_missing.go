@@ -87,7 +87,11 @@ func (x *fixer) propose(property *propertyPlan, at document.NodeID) json.RawMess
 // fixMediaTime reads the time of a media location off its id, where that names
 // it as a media fragment: "#t=30".
 func fixMediaTime(x *fixer, f *found) {
-	id := x.p.memberBySymbol(f.node, x.p.tables.words.id)
+	location := f.node
+	if f.member == "" {
+		location = x.p.doc.Nodes[f.node].Parent
+	}
+	id := x.p.memberBySymbol(location, x.p.tables.words.id)
 	if id == document.None {
 		return
 	}
@@ -96,7 +100,7 @@ func fixMediaTime(x *fixer, f *found) {
 		if t, ok := strings.CutPrefix(part, "t="); ok {
 			start, _, _ := strings.Cut(strings.TrimPrefix(t, "npt:"), ",")
 			if duration := toDuration(start); duration != "" {
-				x.set(f, f.member, text(duration))
+				x.set(f, "currentTime", text(duration))
 			}
 			return
 		}
@@ -185,7 +189,13 @@ func (x *fixer) anonymous(types []string) json.RawMessage {
 	case "Entity":
 		name = "DigitalResource"
 	}
-	return raw(`{"id":` + string(text(x.p.plan.vocabulary.Namespace+name)) + `,"type":` + string(text(name)) + `}`)
+	rest := ""
+	for _, property := range x.p.plan.types[x.p.plan.typeOf(name)].properties {
+		if property.Required && property.Array {
+			rest += `,` + string(text(property.Name)) + `:[]`
+		}
+	}
+	return raw(`{"id":` + string(text(x.p.plan.vocabulary.Namespace+name)) + `,"type":` + string(text(name)) + rest + `}`)
 }
 
 // proposeAction returns the action that an event most likely means: the

@@ -56,6 +56,9 @@ func toDateTime(s string) string {
 // parseTime reads a time of a usual form. What names no time zone is taken as UTC.
 func parseTime(s string) (time.Time, bool) {
 	s = strings.TrimSpace(s)
+	if strings.ContainsAny(s, "tz") && strings.Count(s, "-") == 2 {
+		s = strings.ToUpper(s)
+	}
 	for _, layout := range [...]string{
 		time.RFC3339Nano, "2006-01-02T15:04:05.999999999Z0700", "2006-01-02 15:04:05.999999999Z07:00", "2006-01-02 15:04:05.999999999Z0700",
 		"2006-01-02T15:04:05.999999999", "2006-01-02 15:04:05.999999999", "2006-01-02T15:04Z07:00", "2006-01-02T15:04", "2006-01-02 15:04",

@@ -50,9 +50,13 @@ func (x *fixer) inferType(object document.NodeID, f *found) string {
 	if isEvent && f.property == nil {
 		return x.inferEvent(object)
 	}
+	var allowed typeSet
+	if f.property != nil {
+		allowed = x.p.plan.typeSet(x.concrete(x.typesFor(f.property, object)))
+	}
 	for i := range x.p.plan.types[1:] {
 		t := &x.p.plan.types[i+1]
-		if t.isEvent || t.deprecated || t.needs != 0 || f.property != nil && !f.property.types.has(t.id) {
+		if t.isEvent || t.deprecated || t.needs != 0 || f.property != nil && !allowed.has(t.id) {
 			continue
 		}
 		if x.fitsMembers(object, t) {
@@ -60,6 +64,20 @@ func (x *fixer) inferType(object document.NodeID, f *found) string {
 		}
 	}
 	return ""
+}
+
+// concrete puts what may stand for them in the place of the most general types:
+// a grade, for one, takes no other agents than persons and programs.
+func (x *fixer) concrete(types []string) []string {
+	var names []string
+	for _, name := range types {
+		if name == "Agent" {
+			names = append(names, "Person", "SoftwareApplication")
+			continue
+		}
+		names = append(names, name)
+	}
+	return names
 }
 
 // fitsMembers says whether a type would take all members of an object, and
@@ -120,7 +138,7 @@ func (x *fixer) inferEvent(object document.NodeID) string {
 // other moves to the extensions, and where something must stand, an anonymous
 // entity takes its place.
 func fixWrongType(x *fixer, f *found) {
-	types := x.typesFor(f.property, f.node)
+	types := x.concrete(x.typesFor(f.property, f.node))
 	if f.narrowed != nil {
 		types = f.narrowed.names
 	}

@@ -8,6 +8,9 @@ var idTwoTypes = Rule{
 	Bad:       `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/attempts/1", "type": "Attempt", "assignee": {"id": "https://example.org/x", "type": "Person"}, "assignable": {"id": "https://example.org/x", "type": "Document"}}`,
 	Good:      `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/attempts/1", "type": "Attempt", "assignee": {"id": "https://example.org/people/7", "type": "Person"}, "assignable": {"id": "https://example.org/documents/1", "type": "Document"}}`,
 	say: func(f *found) string {
+		if f.near == "" {
+			return "this id stands for " + f.got + " here, but for " + f.want + " elsewhere"
+		}
 		s := "this id stands for " + f.got + " here, but for " + f.want + " earlier"
 		if f.near != "" {
 			s += ", at " + f.near

@@ -14,7 +14,7 @@ var profileUnknown = Rule{
 	Good:      `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "urn:uuid:8c1b6a52-6f9a-4c6e-9a58-0d3b1a1f2e11", "type": "ViewEvent", "profile": "ReadingProfile", "actor": {"id": "https://example.org/people/7", "type": "Person"}, "action": "Viewed", "object": {"id": "https://example.org/pages/1", "type": "WebPage"}, "eventTime": "2026-03-02T09:15:00.000Z"}`,
 	onEvent: func(p *pass, e *event) {
 		n := e.item.ProfileNode
-		if n == document.None || p.doc.Nodes[n].Kind == document.Null || p.plan.profiles[e.profile] != nil {
+		if n == document.None || p.saysNothing(n) || p.plan.profiles[e.profile] != nil {
 			return
 		}
 		f := p.report("profile-unknown", n)

@@ -11,6 +11,7 @@ import (
 
 	"caliper-playground/ui"
 	"caliper-playground/ui/cli"
+	"caliper-playground/ui/settings"
 	"caliper-playground/ui/style"
 )
 
@@ -19,7 +20,7 @@ func main() {
 	// A second signal ends the program at once, whatever it is doing.
 	context.AfterFunc(ctx, stop)
 	stream := cli.IO{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv}
-	status := cli.Main(ctx, stream, os.Args[1:], cli.Playground{Run: playground, Themes: style.Names()})
+	status := cli.Main(ctx, stream, os.Args[1:], cli.Playground{Run: playground, Themes: style.Names(), KeysFile: settings.KeysFile})
 	stop()
 	os.Exit(status)
 }
@@ -27,7 +28,7 @@ func main() {
 // playground opens the screen as the command line asks.
 func playground(ctx context.Context, s cli.Setup) error {
 	return ui.Run(ctx, ui.Options{
-		State: s.State, Session: s.Session, Resume: s.Resume, Endpoint: s.Endpoint,
-		Theme: s.Theme, NoColour: s.NoColour, NoMouse: s.NoMouse,
+		State: s.State, Config: s.Config, Session: s.Session, Resume: s.Resume, Endpoint: s.Endpoint,
+		Profiles: s.Profiles, Theme: s.Theme, NoColour: s.NoColour, NoMouse: s.NoMouse,
 	})
 }

@@ -40,6 +40,10 @@ type app struct {
 	ask    *page.AskMsg
 	notice *page.NoticeMsg
 	copies bool // the next key says what is copied
+
+	remembered remembered
+	welcome    bool // the first run: its strip is shown until there is a mark
+	leaving    bool // the key that quits at once was pressed, and a question is open
 }
 
 func newApp(env *page.Env, choice style.Choice, out outlet, answers <-chan terminal.Background) *app {
@@ -60,11 +64,17 @@ func (a *app) top() page.Page { return a.pages[len(a.pages)-1] }
 
 // Init implements tea.Model.
 func (a *app) Init() tea.Cmd {
-	return tea.Batch(a.top().Init(), a.watching.next(), a.listen(), a.hear())
+	return tea.Batch(a.top().Init(), a.watching.next(), a.listen(), a.hear(), a.reopen())
 }
 
 // Update implements tea.Model.
 func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	_, cmd := a.take(msg)
+	return a, tea.Batch(cmd, a.remember(msg))
+}
+
+// take takes a message in.
+func (a *app) take(msg tea.Msg) (tea.Model, tea.Cmd) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.width, a.height = msg.Width, msg.Height
@@ -109,6 +119,8 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, a.woken(msg)
 	case page.FreshMsg:
 		return a, a.fresh(msg)
+	case page.RunMsg:
+		return a, a.runCommand(msg)
 	}
 	return a, a.broadcast(msg)
 }
@@ -128,6 +140,7 @@ func (a *app) woken(msg wakeMsg) tea.Cmd {
 		return nil
 	}
 	a.snapshot = msg.snapshot
+	a.welcome = a.welcome && !anyMark(msg.snapshot)
 	return tea.Batch(a.broadcast(page.SessionMsg{Snapshot: msg.snapshot}), a.watching.next())
 }
 
@@ -211,7 +224,11 @@ func (a *app) View() string {
 		}
 	}
 	status := a.top().Status(a.width)
-	if status == "" {
+	switch {
+	case status != "":
+	case a.welcome:
+		status = a.viewWelcome()
+	default:
 		status = rule
 	}
 	lines = append(lines, status)

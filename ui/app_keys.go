@@ -41,22 +41,32 @@ func (a *app) paste(text string) tea.Cmd {
 func (a *app) press(press tea.KeyMsg) tea.Cmd {
 	k := a.env.Keys
 	switch {
-	case matches(press, k.Global.Interrupt):
+	case matches(press, k.Global.Interrupt) && a.leaving:
 		return tea.Quit
+	case matches(press, k.Global.Interrupt):
+		a.leaving = true
+		return a.quit()
 	case matches(press, k.Global.Suspend):
 		return tea.Suspend
 	case matches(press, k.Global.Redraw):
 		return tea.ClearScreen
 	}
+	a.leaving = false
 	a.notice = nil
 	switch {
-	case a.tooSmall():
+	case a.tooSmall() && a.ask == nil:
 		if matches(press, k.Global.Quit) {
-			return tea.Quit
+			return a.quit()
 		}
 		return nil
 	case a.ask != nil:
 		return a.answer(press)
+	case matches(press, k.Global.Palette):
+		return a.palette()
+	case matches(press, k.Global.Theme):
+		return a.nextTheme()
+	case matches(press, k.Global.Mouse):
+		return a.toggleMouse()
 	case a.copies:
 		return a.chooseCopy(press)
 	case a.top().Typing():
@@ -77,7 +87,7 @@ func (a *app) pressPage(press tea.KeyMsg) tea.Cmd {
 		}
 		a.pop()
 	case matches(press, k.Global.Quit):
-		return tea.Quit
+		return a.quit()
 	case matches(press, k.Global.Help) && onTop && page.IsHelp(a.top()):
 		a.pop()
 	case matches(press, k.Global.Help):
@@ -86,6 +96,7 @@ func (a *app) pressPage(press tea.KeyMsg) tea.Cmd {
 		return a.push(page.NewReach(a.env))
 	case matches(press, k.Global.Copy) && !page.CopiesItself(a.top()):
 		a.copies = true
+	case a.explain(press):
 	default:
 		return a.top().Update(press)
 	}

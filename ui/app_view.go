@@ -131,6 +131,9 @@ func (a *app) viewTooSmall() []string {
 			a.snapshot.Totals.Messages, a.snapshot.ProfilesMet(), len(a.snapshot.Profiles)),
 		a.env.Engine.Endpoint().URL,
 	}
+	if k := a.env.Keys.Prompt; a.ask != nil {
+		said = append([]string{a.ask.Question + " " + k.Yes.Help().Key + " " + k.Yes.Help().Desc + ", " + k.No.Help().Key + " " + k.No.Help().Desc}, said...)
+	}
 	var lines []string
 	for _, paragraph := range said {
 		for _, wrapped := range component.Wrap(paragraph, a.width, 0) {

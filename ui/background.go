@@ -5,6 +5,7 @@ import (
 	"runtime"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/muesli/termenv"
 
 	"caliper-playground/ui/style"
 	"caliper-playground/ui/terminal"
@@ -33,10 +34,10 @@ func (a *app) listen() tea.Cmd {
 	}
 }
 
-// asksBackground says whether the terminal is asked at all: not where the
-// choice is made already, and not where answers cannot be told from keys.
+// asksBackground says whether the terminal is asked at all: not where no theme
+// could have colours, and not where answers cannot be told from keys.
 func asksBackground(choice style.Choice, getenv func(string) string) bool {
-	if choice.Name != "" && choice.Name != "auto" || choice.Theme().Colourless() {
+	if choice.Profile == termenv.Ascii {
 		return false
 	}
 	term := getenv("TERM")

@@ -11,7 +11,8 @@ import (
 
 // Options says what the playground runs with.
 type Options struct {
-	State    string          // the state folder: what is copied is kept there
+	State    string          // the state folder: what is copied is kept there, and the screen's own state
+	Config   string          // the folder of the user's configuration: key bindings; "" for none
 	Session  session.Options // its Dir and Spec must be set
 	Resume   bool            // go on with the session named in Session.ID
 	Endpoint endpoint.Options
@@ -20,9 +21,9 @@ type Options struct {
 	// bench starts with them unfolded. Empty for none in particular.
 	Profiles []string
 
-	Theme    string // one of style.Names; empty for what the terminal says
+	Theme    string // one of style.Names; empty for the theme of the last time
 	NoColour bool
-	NoMouse  bool
+	NoMouse  bool // whatever was chosen the last time
 
 	// Input and Output are the terminal; the process's own where nil.
 	Input, Output *os.File

@@ -12,7 +12,6 @@ import (
 	"github.com/mattn/go-isatty"
 	"github.com/muesli/termenv"
 
-	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/style"
 	"caliper-playground/ui/terminal"
@@ -28,9 +27,13 @@ const framesPerSecond = 30
 // kept it from opening, or from closing cleanly; the terminal is then as it was.
 func Run(ctx context.Context, o Options) (err error) {
 	o = o.withDefaults()
+	kept := loadKept(o)
 	choice := style.Choice{Name: o.Theme, Profile: colours(o), Background: fromEnvironment(o)}
 	if err := choice.Check(); err != nil {
 		return err
+	}
+	if choice.Name == "" {
+		choice.Name = kept.state.Theme
 	}
 	if !isatty.IsTerminal(o.Input.Fd()) || !isatty.IsTerminal(o.Output.Fd()) {
 		return ErrNoTerminal
@@ -51,12 +54,13 @@ func Run(ctx context.Context, o Options) (err error) {
 	defer func() { err = errors.Join(err, engine.close()) }()
 	defer cancel() // sends under way stop before the endpoint does
 
-	env := &page.Env{Context: ctx, Engine: engine, Keys: keys.Default(), Zone: time.Local, Profiles: o.Profiles, Shell: page.Shell{Getenv: o.Getenv}}
-	return draw(ctx, o, env, choice, notices)
+	env := &page.Env{Context: ctx, Engine: engine, Keys: kept.keys, Zone: time.Local, Profiles: o.Profiles,
+		KeysFile: kept.keysFile, Shell: page.Shell{Getenv: o.Getenv}}
+	return draw(ctx, o, env, choice, kept, notices)
 }
 
 // draw runs the Bubble Tea program.
-func draw(ctx context.Context, o Options, env *page.Env, choice style.Choice, notices <-chan string) error {
+func draw(ctx context.Context, o Options, env *page.Env, choice style.Choice, kept kept, notices <-chan string) error {
 	input := terminal.NewInput(o.Input)
 	var answers <-chan terminal.Background
 	if asksBackground(choice, o.Getenv) {
@@ -67,7 +71,9 @@ func draw(ctx context.Context, o Options, env *page.Env, choice style.Choice, no
 	a.notices = notices
 	defer func() { a.watching.stop() }()
 
-	a.mouseOn = !o.NoMouse
+	a.mouseOn = !o.NoMouse && !kept.state.MouseOff
+	a.takeUp(kept)
+	defer a.flush()
 	options := []tea.ProgramOption{
 		tea.WithAltScreen(), tea.WithFPS(framesPerSecond),
 		tea.WithInput(input), tea.WithOutput(o.Output),

@@ -30,6 +30,9 @@ type IO struct {
 type Playground struct {
 	Run    func(context.Context, Setup) error // returns when the screen is closed
 	Themes []string                           // what --theme takes
+	// KeysFile is the name of the file with key bindings in the folder of the
+	// user's configuration.
+	KeysFile string
 }
 
 // The exit statuses of the program.

@@ -19,7 +19,9 @@ type Setup struct {
 	Resume   bool // go on with the session named in Session.ID
 	Endpoint endpoint.Options
 
-	Theme    string // "auto" or another name of the screen's themes
+	Config   string   // the folder of the user's configuration
+	Profiles []string // the profiles that the run is about, by their terms
+	Theme    string   // one of the screen's themes; "" where none is asked for
 	NoColour bool
 	NoMouse  bool
 }

@@ -11,13 +11,17 @@ import (
 
 // screenFlags are the flags of the playground's screen.
 type screenFlags struct {
-	theme   string
-	noMouse bool
+	set      *pflag.FlagSet
+	theme    string
+	noMouse  bool
+	profiles profileFlag
 }
 
 func (f *screenFlags) register(set *pflag.FlagSet, themes []string) {
-	set.StringVar(&f.theme, "theme", "auto", "colours: "+strings.Join(themes, ", "))
+	f.set = set
+	set.StringVar(&f.theme, "theme", "auto", "colours: "+strings.Join(themes, ", ")+"; without it, as the last time")
 	set.BoolVar(&f.noMouse, "no-mouse", false, "leave the mouse to the terminal")
+	f.profiles.register(set, "start with this profile unfolded (repeatable)")
 }
 
 // play opens the screen, or says what to use where there is none.
@@ -32,7 +36,13 @@ func (a *app) play(ctx context.Context, flags *endpointFlags, screen *screenFlag
 	if !slices.Contains(a.playground.Themes, screen.theme) {
 		return unknown("theme", screen.theme, a.playground.Themes)
 	}
-	setup.Theme, setup.NoMouse = screen.theme, screen.noMouse
+	if screen.set.Changed("theme") {
+		setup.Theme = screen.theme
+	}
+	setup.NoMouse, setup.Config = screen.noMouse, a.configFolder()
+	if setup.Profiles, err = screen.names(setup.Session.Spec); err != nil {
+		return err
+	}
 	err = a.playground.Run(ctx, setup)
 	if errors.Is(err, context.Canceled) && ctx.Err() != nil {
 		return nil // ended by a signal, in good order

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"path/filepath"
 	"runtime/debug"
 	"strings"
 
@@ -22,6 +23,10 @@ events to an endpoint that runs inside the program, and see the marks fill in.
 
 Without a command it opens the screen, which needs a terminal. The commands do
 the same without one. A PATH is a file or a folder of *.json and *.ndjson files.
+
+The screen's keys can be changed in ` + filepath.Join(a.configFolder(), a.playground.KeysFile) + `,
+as {"bench.filter": "ctrl+g", "move.up": ["up", "k"]}; ctrl+p in the playground
+lists all commands with their names.
 
 Exit status: 0 all is well, warnings included; 1 something does not conform;
 2 the command line is wrong; 3 it could not run.`,

@@ -76,7 +76,7 @@ func Default() *Map {
 			Copy:      bind("y", "copy", "y"),
 			Back:      bind("esc", "back", "esc"),
 			Quit:      bind("q", "quit", "q"),
-			Interrupt: bind("ctrl+c", "quit; twice: whatever is under way", "ctrl+c"),
+			Interrupt: bind("ctrl+c", "quit; twice: at once", "ctrl+c"),
 			Suspend:   bind("ctrl+z", "to the shell; fg comes back", "ctrl+z"),
 			Redraw:    bind("ctrl+l", "draw anew", "ctrl+l"),
 			Theme:     bind("f2", "next theme", "f2"),

@@ -56,6 +56,10 @@ type Env struct {
 	Clock   func() time.Time // time.Now where it is nil
 	// Profiles names the profiles to start with, by their terms.
 	Profiles []string
+	// KeysFile is the path of the user's key bindings, for help; "" for none.
+	KeysFile string
+	// Problems are what is wrong with the user's files, for help.
+	Problems []string
 	// Source is where composed events get their ids and times from.
 	Source compose.Source
 	// Shell runs other programs in the foreground.

@@ -22,13 +22,19 @@ const helpTitle = "help"
 // NewHelp returns a page with the bindings of another one, made from the key
 // map in force.
 func NewHelp(env *Env, of Page) *Sheet {
-	k := env.Keys
-	groups := append(of.Help(), keys.Group{Title: "Everywhere", Bindings: []key.Binding{
-		k.Global.Help, k.Global.Reach, k.Global.Copy, keys.Called(k.Global.Back, "back; stop; no filter"),
-		k.Global.Redraw, k.Global.Suspend, k.Global.Quit, k.Global.Interrupt,
-	}})
+	groups := append(of.Help(), everywhere(env.Keys))
 	return &Sheet{env: env, title: helpTitle, make: func(width int) []string {
-		return component.FullHelp(env.Theme, groups, width)
+		lines := component.FullHelp(env.Theme, groups, width)
+		if env.KeysFile == "" {
+			return lines
+		}
+		p := &paper{theme: env.Theme, width: width, lines: lines}
+		p.wrap(env.Theme.Dim, 1, "Other keys go into "+env.KeysFile+`, as {"bench.filter": "ctrl+g"}; `+
+			env.Keys.Global.Palette.Help().Key+" lists the names of all commands.")
+		for _, problem := range env.Problems {
+			p.wrap(env.Theme.Caution, 1, "! "+problem)
+		}
+		return p.lines
 	}}
 }
 

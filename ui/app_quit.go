@@ -1,0 +1,32 @@
+package ui
+
+import (
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/ui/page"
+)
+
+// quit ends the program, after asking where something would be lost.
+func (a *app) quit() tea.Cmd {
+	unsent := a.unsent()
+	if unsent == "" {
+		return tea.Quit
+	}
+	a.ask = &page.AskMsg{Question: "Quit all the same? " + unsent, Yes: tea.Quit}
+	return nil
+}
+
+// unsent says what the pages hold that nobody has yet.
+func (a *app) unsent() string {
+	var said []string
+	for _, p := range a.pages {
+		if worker, ok := p.(page.Worker); ok {
+			if unsent := worker.Unsent(); unsent != "" {
+				said = append(said, unsent)
+			}
+		}
+	}
+	return strings.Join(said, " ")
+}

@@ -1,0 +1,134 @@
+package ui
+
+import (
+	"reflect"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/ui/keys"
+	"caliper-playground/ui/page"
+	"caliper-playground/ui/settings"
+)
+
+// settled is how long what is remembered must stay the same before it is
+// written, so that typing a filter is one write.
+const settled = 300 * time.Millisecond
+
+// remembered is what the screen goes on with the next time.
+type remembered struct {
+	keeper *settings.Keeper // nil where nothing is kept
+	state  settings.State   // as it was found, with what was chosen since
+	asked  settings.State   // what was to be written last
+	number int              // of that write
+	failed bool             // that it cannot be written was said
+}
+
+// keptMsg says what came of a write.
+type keptMsg struct{ err error }
+
+// recall sets the screen as it was. What is asked for on the command line goes
+// before it, and is not remembered.
+func (a *app) recall(keeper *settings.Keeper, s settings.State) {
+	a.welcome = !s.Welcomed && !anyMark(a.snapshot)
+	if bench, ok := a.pages[0].(*page.Bench); ok {
+		bench.Recall(page.Memory{Unfolded: s.Unfolded, Filter: s.Filter})
+	}
+	s.Welcomed = true
+	a.remembered = remembered{keeper: keeper, state: s}
+}
+
+// reopen returns a command that opens the page which was open at the end.
+func (a *app) reopen() tea.Cmd {
+	for _, b := range a.reopened() {
+		if b.page != a.remembered.state.Page || len(b.binding.Keys()) == 0 {
+			continue
+		}
+		if press, ok := keys.Press(b.binding.Keys()[0]); ok {
+			return func() tea.Msg { return page.RunMsg{Press: press} }
+		}
+	}
+	return nil
+}
+
+// opening is a page of the bench with the places that it stands for, and the
+// binding that opens it.
+type opening struct {
+	page    string
+	places  []string
+	binding keys.Binding
+}
+
+func (a *app) reopened() []opening {
+	k := a.env.Keys.Bench
+	return []opening{
+		{"vocabulary", []string{keys.AtVocabulary}, k.Vocabulary},
+		{"certify", []string{keys.AtCertify, keys.AtForm, keys.AtProgress}, k.Certify},
+		{"load", []string{keys.AtLoad, keys.AtBrowse}, k.Load},
+		{"compose", []string{keys.AtCompose}, k.Compose},
+	}
+}
+
+// state returns what is to be remembered now.
+func (a *app) state() settings.State {
+	s := a.remembered.state
+	s.Page = ""
+	if bench, ok := a.pages[0].(*page.Bench); ok {
+		m := bench.Memory()
+		s.Unfolded, s.Filter = m.Unfolded, m.Filter
+	}
+	if len(a.pages) < 2 {
+		return s
+	}
+	place := page.PlaceOf(a.pages[1])
+	for _, o := range a.reopened() {
+		for _, p := range o.places {
+			if p == place {
+				s.Page = o.page
+			}
+		}
+	}
+	return s
+}
+
+// remember returns a command that writes what has changed, once it has settled.
+func (a *app) remember(msg tea.Msg) tea.Cmd {
+	r := &a.remembered
+	if r.keeper == nil {
+		return nil
+	}
+	switch msg := msg.(type) {
+	case keptMsg:
+		if msg.err != nil && !r.failed {
+			r.failed = true
+			a.notice = &page.NoticeMsg{Kind: page.Warned, Text: msg.err.Error()}
+		}
+		return nil
+	case tea.KeyMsg, tea.MouseMsg, page.PushMsg, page.PopMsg, page.RunMsg, tea.WindowSizeMsg:
+	default:
+		return nil
+	}
+	now := a.state()
+	if r.number > 0 && reflect.DeepEqual(now, r.asked) {
+		return nil
+	}
+	r.asked = now
+	r.number++
+	keeper, number, ctx := r.keeper, r.number, a.env.Context
+	return func() tea.Msg {
+		select {
+		case <-ctx.Done():
+			return nil // the end writes it
+		case <-time.After(settled):
+			return keptMsg{keeper.Save(number, now)}
+		}
+	}
+}
+
+// flush writes what is remembered at the end. There is nobody left to tell of
+// a failure, which was told before if it is not new.
+func (a *app) flush() {
+	if r := a.remembered; r.keeper != nil {
+		_ = r.keeper.Save(r.number+1, a.state())
+	}
+}

@@ -1,0 +1,39 @@
+package page
+
+import "caliper-playground/ui/keys"
+
+// WhyNot implements Explainer.
+func (b *Bench) WhyNot(of keys.Binding) string {
+	k := b.env.Keys
+	is := func(candidates ...keys.Binding) bool {
+		for _, c := range candidates {
+			if keys.Same(c, of) {
+				return true
+			}
+		}
+		return false
+	}
+	switch {
+	case is(k.Bench.Stop, k.Bench.Pause) && b.runs.bulk == nil:
+		return "Nothing is being sent."
+	case is(k.Bench.Profile, k.Bench.Everything) && b.runs.bulk != nil:
+		return "Still sending " + b.runs.bulk.what + ". " + k.Bench.Stop.Help().Key + " stops it."
+	case is(k.Bench.Unfold, k.Bench.Fold) && b.focus != paneProfiles:
+		return "There is something to fold among the profiles. " + k.Move.Next.Help().Key + " goes there."
+	case is(k.Message.Findings, k.Message.Sentence, k.Message.JSON, k.Message.HTTP) && b.log.selectedSeq() == 0:
+		return "No message is selected: there is none yet."
+	case is(k.Bench.Why) && len(b.message.findings()) == 0:
+		return "The selected message has no finding to explain."
+	case is(k.Bench.NextTrouble) && b.totals.Fail+b.totals.Warn+b.totals.Refused == 0:
+		return "No message in the log failed or was warned about."
+	}
+	return ""
+}
+
+// Unsent implements Worker.
+func (b *Bench) Unsent() string {
+	if b.runs.bulk == nil {
+		return ""
+	}
+	return "Still sending " + b.runs.bulk.what + "; the rest would not be sent."
+}

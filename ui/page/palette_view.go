@@ -1,0 +1,61 @@
+package page
+
+import (
+	"fmt"
+
+	"caliper-playground/ui/component"
+)
+
+// The columns of the palette, in cells.
+const (
+	commandKey   = 13
+	commandGroup = 22
+	commandName  = 28
+	namesFrom    = 100 // the width from which names are shown
+)
+
+// View implements Page.
+func (p *Palette) View() []string {
+	theme := p.env.Theme
+	head := component.NewLine(p.width).Gap(1)
+	count := fmt.Sprintf("%d of %s", len(p.shown), plural(len(p.all), "command"))
+	typed := component.NewLine(head.Left() - len(count) - 2)
+	p.query.Draw(typed, theme)
+	head.Join(typed).Right(theme.Dim, count+" ")
+	lines := []string{head.Full(), component.NewLine(p.width).Full()}
+	if len(p.shown) == 0 {
+		return append(lines, component.NewLine(p.width).Gap(3).Add(theme.Dim, "No command has these letters in this order.").Full())
+	}
+	from, to := p.list.Visible()
+	for i := from; i < to; i++ {
+		lines = append(lines, p.viewCommand(p.all[p.shown[i]], i == p.list.Cursor))
+	}
+	return lines
+}
+
+func (p *Palette) viewCommand(c command, selected bool) string {
+	theme := p.env.Theme
+	line := component.NewLine(p.width)
+	if selected {
+		line.Add(theme.Accent, " › ")
+	}
+	line.To(3)
+	right := commandGroup
+	if p.width >= namesFrom {
+		right += commandName
+	}
+	style := titleStyle(theme, selected)
+	if c.why != "" {
+		style, right = theme.Dim, (p.width-commandKey)*3/5
+	}
+	line.Cell(style, c.help, line.Left()-commandKey-right)
+	line.Cell(theme.Accent, c.key, commandKey-1).Gap(1)
+	if c.why != "" {
+		return line.Add(theme.Caution, "– ").Add(theme.Plain, c.why).Full()
+	}
+	line.Cell(theme.Dim, c.group, commandGroup)
+	if p.width >= namesFrom {
+		line.Add(theme.Dim, c.name)
+	}
+	return line.Full()
+}

@@ -149,7 +149,9 @@ func TestTabsOfTheMessage(t *testing.T) {
 	d.shows("POST /caliper/7c1e5b/message HTTP/1.1", "Authorization: Bearer (hidden)", "200 OK", "empty body")
 	d.press("tab", "tab", "left")
 	d.shows("[JSON]")
-	d.press("enter", "enter")
+	d.press("enter") // on its first line, which folds all
+	d.shows("▸ {", "lines … }")
+	d.press("right", "enter")
 	d.shows("[Findings 1]")
 }
 

@@ -38,12 +38,16 @@ func FullHelp(theme *style.Theme, groups []keys.Group, width int) []string {
 	blocks := make([][]string, 0, len(groups))
 	for _, g := range groups {
 		block := []string{NewLine(cells).Gap(1).Add(theme.Strong, g.Title).Full()}
+		key := 9
+		for _, b := range g.Bindings {
+			key = max(key, text.Width(b.Help().Key))
+		}
 		for _, b := range g.Bindings {
 			if !b.Enabled() {
 				continue
 			}
 			line := NewLine(cells)
-			line.Gap(2).Cell(theme.Accent, b.Help().Key, 9).Gap(1).Add(theme.Plain, b.Help().Desc)
+			line.Gap(2).Cell(theme.Accent, b.Help().Key, key).Gap(1).Add(theme.Plain, b.Help().Desc)
 			block = append(block, line.Full())
 		}
 		blocks = append(blocks, append(block, NewLine(cells).Full()))

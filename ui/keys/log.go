@@ -15,7 +15,7 @@ type Mend struct {
 
 // Export holds what the page does that saves messages as files.
 type Export struct {
-	Which, Form, Save, Leave key.Binding
+	Which, Save, Leave key.Binding
 }
 
 func defaultLog() Log {
@@ -40,7 +40,6 @@ func defaultMend() Mend {
 func defaultExport() Export {
 	return Export{
 		Which: bind("tab", "which messages", "tab"),
-		Form:  bind("ctrl+f", "files or one NDJSON", "ctrl+f"),
 		Save:  bind("enter", "save", "enter"),
 		Leave: bind("esc", "back; nothing is saved", "esc"),
 	}

@@ -1,12 +1,10 @@
 package page
 
 import (
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/session"
 	"caliper-playground/ui/component"
-	"caliper-playground/ui/keys"
 )
 
 // pane is one of the three parts of the bench.
@@ -34,7 +32,8 @@ type Bench struct {
 	log      log
 	message  message
 	runs     runs
-	load     *Load // kept, so that what is loaded stays loaded
+	drafts   map[int][]byte // edits that were not sent yet, by the message they are made of
+	load     *Load          // kept, so that what is loaded stays loaded
 
 	tabs []component.Tab // of the panes, where there is room for one only
 }
@@ -42,6 +41,7 @@ type Bench struct {
 // NewBench returns the bench for the engine's session.
 func NewBench(env *Env) *Bench {
 	b := &Bench{env: env, profiles: newProfiles(), message: newMessage()}
+	b.message.keys = env.Keys
 	b.load = newLoad(env, &b.runs)
 	b.begin(env.Engine.Session())
 	b.profiles.startWith(env.Profiles)
@@ -52,6 +52,7 @@ func NewBench(env *Env) *Bench {
 func (b *Bench) begin(s Session) {
 	b.session = s
 	b.log.reset()
+	b.drafts = nil
 	if part, ok := s.(interface{ Before() int }); ok {
 		b.log.first = part.Before()
 	}
@@ -106,6 +107,14 @@ func (b *Bench) Update(msg tea.Msg) tea.Cmd {
 	case filteredMsg:
 		b.log.takeFiltered(msg)
 		return b.pull()
+	case soughtMsg:
+		if msg.run == b.log.seeking {
+			b.log.follow = false
+			b.log.selectSeq(msg.seq)
+		}
+		return b.pull()
+	case resendMsg, resentMsg, proposedMsg, editedMsg, draftMsg, pagerOverMsg:
+		return b.updateMade(msg)
 	case progressMsg:
 		return b.runs.progressed(msg)
 	case sentMsg:
@@ -143,60 +152,4 @@ func (b *Bench) loadSelected() tea.Cmd {
 		return nil
 	}
 	return loadDetail(b.session, seq)
-}
-
-// ShortHelp implements Page.
-func (b *Bench) ShortHelp() []key.Binding {
-	k := b.env.Keys
-	if b.log.typing {
-		return []key.Binding{keys.Called(k.Prompt.Accept, "keep the filter"), keys.Called(k.Prompt.Cancel, "no filter")}
-	}
-	general := []key.Binding{k.Bench.Required, k.Bench.Profile, k.Bench.Everything, keys.Called(k.Bench.Load, "load"), k.Bench.Vocabulary, k.Bench.Filter, keys.Called(k.Bench.Certify, "certify"), k.Bench.Fresh,
-		keys.Called(k.Move.Next, "next pane"), keys.Called(k.Global.Reach, "endpoint"), k.Global.Copy, k.Global.Quit}
-	if b.runs.bulk != nil {
-		general = append([]key.Binding{k.Bench.Stop}, general...)
-	}
-	if len(b.message.findings()) > 0 && b.focus != paneProfiles {
-		general = append([]key.Binding{k.Bench.Why}, general...)
-	}
-	lead := []key.Binding{k.Global.Help, b.enterHelp()}
-	return append(lead, general...)
-}
-
-// enterHelp says what enter does where the cursor is.
-func (b *Bench) enterHelp() key.Binding {
-	enter := b.env.Keys.Move.Enter
-	switch b.focus {
-	case paneLog:
-		return keys.Called(enter, "read the message")
-	case paneMessage:
-		return keys.Called(enter, "next tab")
-	}
-	if at, ok := b.profiles.selected(); ok && at.row >= 0 {
-		return keys.Called(enter, "send this row")
-	}
-	return keys.Called(enter, "unfold, go to its rows")
-}
-
-// Help implements Page.
-func (b *Bench) Help() []keys.Group {
-	k := b.env.Keys
-	return []keys.Group{
-		{Title: "Send", Bindings: []key.Binding{
-			keys.Called(k.Move.Enter, "unfold; send a row's event"),
-			keys.Called(k.Bench.Required, "send its required rows"),
-			keys.Called(k.Bench.Profile, "send all of the profile"),
-			keys.Called(k.Bench.Everything, "send every row there is"),
-			keys.Called(k.Bench.Load, "load sets and files"),
-			k.Bench.Stop, k.Bench.Pause, keys.Called(k.Bench.Fresh, "fresh session, empty log"),
-		}},
-		{Title: "Profiles", Bindings: []key.Binding{k.Bench.Unfold, k.Bench.Fold, k.Move.Right, k.Move.Left}},
-		{Title: "Log", Bindings: []key.Binding{k.Bench.Filter, k.Bench.NextTrouble,
-			keys.Called(k.Move.Bottom, "last; follow what arrives")}},
-		{Title: "Message", Bindings: []key.Binding{k.Message.Findings, k.Message.Sentence, k.Message.JSON, k.Message.HTTP,
-			k.Message.NextFinding, k.Bench.Why, k.Message.ScrollLeft, k.Message.ScrollRight}},
-		{Title: "Look up", Bindings: []key.Binding{k.Bench.Vocabulary}},
-		{Title: "Move", Bindings: []key.Binding{k.Move.Up, k.Move.Down, k.Move.PageUp, k.Move.PageDown, k.Move.Top, k.Move.Bottom,
-			k.Move.Next, k.Move.Previous}},
-	}
 }

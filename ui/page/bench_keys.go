@@ -60,7 +60,27 @@ func (b *Bench) pressAnywhere(press string) (cmd tea.Cmd, done bool) {
 		b.focusOn(paneLog)
 		b.log.typing = true
 	case keys.Matches(press, k.Bench.NextTrouble):
-		return b.nextTrouble(), true
+		return b.log.seek(b.session, 1), true
+	case keys.Matches(press, k.Log.PreviousTrouble):
+		return b.log.seek(b.session, -1), true
+	case keys.Matches(press, k.Log.Resend):
+		return b.resendSelected(), true
+	case keys.Matches(press, k.Bench.Edit):
+		return b.composeSelected(), true
+	case keys.Matches(press, k.Log.Editor):
+		return b.editSelected(), true
+	case keys.Matches(press, k.Log.Pager):
+		return b.openPager(), true
+	case keys.Matches(press, k.Log.Mark):
+		b.log.mark()
+	case keys.Matches(press, k.Log.Compare):
+		return b.compare(), true
+	case keys.Matches(press, k.Log.Export):
+		return b.openExport(), true
+	case keys.Matches(press, k.Mend.Change):
+		return b.showMend(false), true
+	case keys.Matches(press, k.Mend.Apply):
+		return b.showMend(true), true
 	case keys.Matches(press, k.Global.Back):
 		return b.back(), true
 	default:
@@ -71,7 +91,7 @@ func (b *Bench) pressAnywhere(press string) (cmd tea.Cmd, done bool) {
 
 // explainRule opens the page of the rule that a finding comes from.
 func (b *Bench) explainRule() tea.Cmd {
-	f, ok := b.message.findingInView()
+	f, ok := b.message.chosenFinding()
 	if !ok {
 		return do(NoticeMsg{Told, "The selected message has no finding to explain."})
 	}
@@ -89,6 +109,8 @@ func (b *Bench) back() tea.Cmd {
 		b.focusOn(paneProfiles)
 	case b.log.filter.Value != "":
 		b.log.setFilter("")
+	case len(b.log.marked) > 0:
+		b.log.marked = nil
 	}
 	return b.pull()
 }
@@ -143,6 +165,7 @@ func (b *Bench) pressLog(press string) tea.Cmd {
 	default:
 		if moveList(&l.list, press, k.Move, l.list.Move) {
 			l.follow, l.found.near = false, 0
+			l.seeking++
 		}
 	}
 	return b.pull()
@@ -151,6 +174,12 @@ func (b *Bench) pressLog(press string) tea.Cmd {
 func (b *Bench) pressMessage(press string) tea.Cmd {
 	k, m := b.env.Keys, &b.message
 	switch {
+	case m.tab == tabJSON && keys.Matches(press, k.Move.Enter):
+		m.toggleFold(b.env.Theme)
+	case m.tab == tabJSON && keys.Matches(press, k.Bench.Unfold):
+		m.fold(b.env.Theme, false)
+	case m.tab == tabJSON && keys.Matches(press, k.Bench.Fold):
+		m.fold(b.env.Theme, true)
 	case keys.Matches(press, k.Move.Right), keys.Matches(press, k.Move.Enter):
 		m.setTab(b.env.Theme, (m.tab+1)%tabCount)
 	case keys.Matches(press, k.Move.Left):
@@ -159,6 +188,10 @@ func (b *Bench) pressMessage(press string) tea.Cmd {
 		m.scrollSideways(b.env.Theme, 1)
 	case keys.Matches(press, k.Message.ScrollLeft):
 		m.scrollSideways(b.env.Theme, -1)
+	case m.tab == tabJSON:
+		moveList(&m.list, press, k.Move, m.moveInJSON)
+	case m.tab == tabFindings:
+		moveList(&m.list, press, k.Move, m.moveInFindings)
 	default:
 		moveText(&m.list, press, k.Move)
 	}

@@ -49,10 +49,19 @@ func (b *Bench) wheel(x, y, by int) tea.Cmd {
 		b.profiles.leaveHeading(by)
 	case paneLog:
 		b.log.follow, b.log.found.near = false, 0
+		b.log.seeking++
 		b.log.list.Scroll(by)
 		return b.pull()
 	case paneMessage:
-		b.message.list.Scroll(by)
+		switch b.message.tab {
+		case tabFindings:
+			b.message.moveInFindings(by)
+		case tabJSON:
+			b.message.list.Scroll(by)
+			b.message.moveInJSON(0)
+		default:
+			b.message.list.Scroll(by)
+		}
 	}
 	return nil
 }

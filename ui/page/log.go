@@ -1,6 +1,9 @@
 package page
 
 import (
+	"maps"
+	"slices"
+
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -21,11 +24,16 @@ type log struct {
 	filter component.Input
 	typing bool
 	found  search
+
+	seeking int          // the number of the last look for trouble
+	marked  map[int]bool // the numbers of messages that are marked
+	awaited int          // the message to select once it is listed; 0 for none
 }
 
 // reset forgets a session.
 func (l *log) reset() {
-	*l = log{follow: true, list: component.List{Height: l.list.Height}, filter: component.Input{Label: "/"}, found: search{run: l.found.run + 1}}
+	*l = log{follow: true, list: component.List{Height: l.list.Height}, filter: component.Input{Label: "/"}, found: search{run: l.found.run + 1},
+		seeking: l.seeking + 1}
 }
 
 // setTotal tells how many messages there are.
@@ -44,7 +52,46 @@ func (l *log) measure() {
 	if l.follow {
 		l.list.Select(l.list.Len - 1)
 	}
+	l.selectAwaited()
 }
+
+// await selects a message as soon as it is listed, and lists it whatever the
+// filter says.
+func (l *log) await(seq int) {
+	l.awaited, l.follow, l.found.near = seq, false, 0
+	if l.filter.Value != "" {
+		l.found.keep(seq - l.first - 1)
+	}
+	l.measure()
+}
+
+func (l *log) selectAwaited() {
+	at := l.awaited - l.first - 1
+	if l.awaited == 0 || at >= l.total || l.filter.Value != "" && at >= l.found.upTo {
+		return
+	}
+	seq := l.awaited
+	l.awaited = 0
+	l.selectSeq(seq)
+}
+
+// mark marks the selected message, or no longer.
+func (l *log) mark() {
+	seq := l.selectedSeq()
+	switch {
+	case seq == 0:
+	case l.marked[seq]:
+		delete(l.marked, seq)
+	default:
+		if l.marked == nil {
+			l.marked = map[int]bool{}
+		}
+		l.marked[seq] = true
+	}
+}
+
+// markedSeqs returns the numbers of the marked messages in their order.
+func (l *log) markedSeqs() []int { return slices.Sorted(maps.Keys(l.marked)) }
 
 // refresh fetches the entries in view from the session's memory.
 func (l *log) refresh(s Session) {
@@ -54,7 +101,7 @@ func (l *log) refresh(s Session) {
 		return
 	}
 	l.window = l.window[:0:0]
-	for _, at := range l.found.matches[from:to] {
+	for _, at := range l.found.matches[from:min(to, len(l.found.matches))] {
 		l.window = append(l.window, s.Entries(at, at+1)...)
 	}
 }
@@ -90,6 +137,7 @@ func (l *log) below() int {
 func (l *log) setFilter(text string) {
 	selected := l.selectedSeq()
 	l.filter.Value = text
+	l.seeking++
 	l.found = search{run: l.found.run + 1, query: newQuery(text), near: max(selected, l.found.near)}
 	l.measure()
 	if text == "" && selected > 0 && !l.follow {
@@ -131,23 +179,4 @@ func arrowsAlone(k keys.Move) keys.Move {
 		binding.SetKeys(long...)
 	}
 	return k
-}
-
-// nextTrouble selects the next message that failed, was warned about, or was
-// refused; after the last one it begins anew.
-func (b *Bench) nextTrouble() tea.Cmd {
-	l := &b.log
-	for step := 1; step <= l.list.Len; step++ {
-		row := (l.list.Cursor + step) % l.list.Len
-		at := row
-		if l.filter.Value != "" {
-			at = l.found.matches[row]
-		}
-		if e := b.session.Entries(at, at+1); len(e) == 1 && isTrouble(e[0]) {
-			l.follow = false
-			l.list.Select(row)
-			return b.pull()
-		}
-	}
-	return do(NoticeMsg{Told, "No message in the log failed or was warned about."})
 }

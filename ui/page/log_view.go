@@ -15,6 +15,9 @@ const (
 	logLong  = 76 // whole names of events
 )
 
+// markGlyph stands behind the number of a marked message.
+const markGlyph = "*"
+
 // viewLogTitle draws the log's header: its totals, or what is being typed.
 func (b *Bench) viewLogTitle(width int) string {
 	theme, l := b.env.Theme, &b.log
@@ -28,6 +31,9 @@ func (b *Bench) viewLogTitle(width int) string {
 	counts := component.NewLine(width)
 	counts.Add(theme.Plain, plural(l.total, "message")).Add(theme.Dim, " · ")
 	b.viewCounts(counts)
+	if n := len(l.marked); n > 0 {
+		counts.Add(theme.Dim, " · ").Add(theme.Accent, fmt.Sprintf("%s %d marked", markGlyph, n))
+	}
 	if below := l.below(); below > 0 {
 		counts.Add(theme.Dim, " · ").Add(theme.Accent, fmt.Sprintf("↓ %d below", below))
 	}
@@ -39,11 +45,17 @@ func (b *Bench) viewLogTitle(width int) string {
 
 func (b *Bench) viewFilter(line *component.Line) {
 	theme, l := b.env.Theme, &b.log
-	count := fmt.Sprintf("%d of %d", len(l.found.matches), l.total)
-	if l.filter.Value == "" {
-		count = "type a word: event, action, pass, warn, fail, refused, 401"
-	} else if l.found.upTo < l.total {
-		count += ", looking"
+	count, said := fmt.Sprintf("%d of %d", len(l.found.matches), l.total), theme.Dim
+	switch {
+	case l.filter.Value == "":
+		count = "event, action, fail, 401, profile:media, rule:actor; " + b.env.Keys.Prompt.Cancel.Help().Key + " and " + b.env.Keys.Global.Help.Help().Key + " tell more"
+		if len(count)+20 > line.Left() {
+			count = "type a word: event, action, fail, 401"
+		}
+	case l.found.query.problem != "":
+		count, said = l.found.query.problem, theme.Caution
+	case l.found.upTo < l.total:
+		count += fmt.Sprintf(", looked at %d%%", 100*l.found.upTo/l.total)
 	}
 	if l.typing {
 		typed := component.NewLine(max(8, line.Left()-len(count)-2))
@@ -52,7 +64,7 @@ func (b *Bench) viewFilter(line *component.Line) {
 	} else {
 		line.Add(theme.Accent, "/"+l.filter.Value)
 	}
-	line.Right(theme.Dim, count)
+	line.Right(said, count)
 }
 
 // viewLog draws the entries in view, or how to get some.
@@ -73,7 +85,13 @@ func (b *Bench) viewEmptyLog(width int) []string {
 	enter := k.Move.Enter.Help().Key
 	words := "No messages yet. Press " + enter + " on a profile, then " + enter + " on a row to send its event. " +
 		"What your own sensor sends appears here too: " + k.Global.Reach.Help().Key + " shows URL, token and a curl line."
-	if b.log.filter.Value != "" {
+	switch l := &b.log; {
+	case l.filter.Value == "":
+	case l.found.upTo < l.total:
+		words = "Looking …"
+	case l.found.query.problem != "":
+		words = "No message matches: " + l.found.query.problem + "."
+	default:
 		words = "No message matches. " + k.Global.Back.Help().Key + " shows all again."
 	}
 	var lines []string
@@ -88,7 +106,12 @@ func (b *Bench) viewEntry(e session.Entry, selected bool, width int) string {
 	theme, m := b.env.Theme, entryMark(b.env.Theme, e)
 	line := component.NewLine(width)
 	b.cursor(line, selected, paneLog)
-	line.Number(theme.Dim, strconv.Itoa(e.Seq), max(4, len(strconv.Itoa(b.log.first+b.log.total)))).Gap(1)
+	line.Number(theme.Dim, strconv.Itoa(e.Seq), max(4, len(strconv.Itoa(b.log.first+b.log.total))))
+	if b.log.marked[e.Seq] {
+		line.Add(theme.Accent, markGlyph)
+	} else {
+		line.Gap(1)
+	}
 	line.Add(theme.Dim, e.Time.In(b.env.Zone).Format("15:04:05")).Gap(1)
 	line.Add(statusStyle(theme, e.Status), strconv.Itoa(e.Status)).Gap(1).Add(m.style, m.glyph).Gap(1)
 	if width >= logWords {

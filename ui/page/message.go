@@ -27,6 +27,9 @@ const sidewaysStep = 20
 
 // message is the pane that shows the selected message.
 type message struct {
+	// keys act on what is shown; nil where it can only be read.
+	keys   *keys.Map
+	focus  bool
 	wanted int // the number of the message that is selected; 0 for none
 	detail *detailMsg
 	zone   *time.Location
@@ -39,6 +42,10 @@ type message struct {
 	lines    []string // of every tab but JSON
 	heads    []int    // of each finding: the line that it begins on
 	json     *jsonText
+	folds    map[int]bool // lines of the source that are folded
+
+	sorted []rule.Finding // the gravest first
+	chosen int            // the finding among them that keys are about
 }
 
 func newMessage() message { return message{zone: time.UTC} }
@@ -58,16 +65,25 @@ func loadDetail(s Session, seq int) tea.Cmd {
 // clear forgets the message.
 func (m *message) clear() {
 	m.wanted, m.detail = 0, nil
-	m.lines, m.json = nil, nil
+	m.lines, m.json, m.folds, m.sorted, m.chosen = nil, nil, nil, nil, 0
 	m.list.SetLen(0)
 }
 
 // show takes the message that was read.
 func (m *message) show(theme *style.Theme, zone *time.Location, detail detailMsg) {
 	m.detail, m.zone = &detail, zone
-	m.sideways = 0
+	m.sideways, m.folds, m.chosen = 0, nil, 0
+	m.sorted = gravestFirst(m.findings())
 	m.layOut(theme)
+	m.toTop()
+}
+
+// toTop begins to read at the start.
+func (m *message) toTop() {
 	m.list.Offset, m.list.Cursor = 0, 0
+	if m.tab == tabJSON {
+		m.moveInJSON(0)
+	}
 }
 
 func (m *message) setSize(theme *style.Theme, width, height int) {
@@ -78,8 +94,8 @@ func (m *message) setSize(theme *style.Theme, width, height int) {
 
 func (m *message) setTab(theme *style.Theme, tab int) {
 	m.tab, m.sideways = tab, 0
-	m.list.Offset, m.list.Cursor = 0, 0
 	m.layOut(theme)
+	m.toTop()
 }
 
 // pressTab answers the keys that open a tab or go to a finding from anywhere.
@@ -95,6 +111,8 @@ func (m *message) pressTab(press string, k *keys.Map, theme *style.Theme) bool {
 		m.setTab(theme, tabHTTP)
 	case keys.Matches(press, k.Message.NextFinding):
 		m.nextFinding(theme)
+	case keys.Matches(press, k.Message.FoldAll):
+		m.foldAll(theme)
 	default:
 		return false
 	}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strings"
 
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/rule"
@@ -43,7 +44,7 @@ func (p *paper) wrap(s style.Style, indent int, foreign string) {
 func (m *message) layOutFindings(theme *style.Theme) []string {
 	p := &paper{theme: theme, width: m.width}
 	m.putRefusal(p)
-	findings := gravestFirst(m.findings())
+	findings := m.sorted
 	m.heads = nil
 	for i, f := range findings {
 		if i == maxFindings {
@@ -52,26 +53,85 @@ func (m *message) layOutFindings(theme *style.Theme) []string {
 		}
 		m.heads = append(m.heads, len(p.lines))
 		m.putFinding(p, f)
+		if i == 0 && m.keys != nil {
+			k := m.keys
+			p.add(p.line().Gap(3).Add(theme.Accent, k.Mend.Change.Help().Key).Add(theme.Dim, " show the change   ").
+				Add(theme.Accent, k.Mend.Apply.Help().Key).Add(theme.Dim, " apply and resend   ").
+				Add(theme.Accent, k.Bench.Why.Help().Key).Add(theme.Dim, " why this rule"))
+		}
+		p.blank()
 	}
 	m.putEarnings(p, len(findings))
 	return p.lines
 }
 
-// findingInView returns the finding that the pane's window begins with, or the
-// gravest where another tab is shown; false where nothing was found.
-func (m *message) findingInView() (rule.Finding, bool) {
-	findings := gravestFirst(m.findings())
-	if len(findings) == 0 {
+// chosenFinding returns the finding that keys are about; false where nothing was
+// found.
+func (m *message) chosenFinding() (rule.Finding, bool) {
+	if m.chosen >= len(m.sorted) {
 		return rule.Finding{}, false
 	}
-	if m.tab == tabFindings {
-		for i, line := range m.heads {
-			if line >= m.list.Offset {
-				return findings[i], true
+	return m.sorted[m.chosen], true
+}
+
+// choose turns to a finding of the tab and brings it into view.
+func (m *message) choose(i int) {
+	m.chosen = i
+	end := len(m.lines)
+	if i+1 < len(m.heads) {
+		end = m.heads[i+1]
+	}
+	if over := min(end, m.heads[i]+m.list.Height) - m.list.Offset - m.list.Height; over > 0 {
+		m.list.Scroll(over)
+	}
+	if m.heads[i] < m.list.Offset {
+		m.list.Scroll(m.heads[i] - m.list.Offset)
+	}
+}
+
+// moveInFindings goes to the next finding if it is in view, and else scrolls;
+// the finding that keys are about stays in view.
+func (m *message) moveInFindings(by int) {
+	next := m.chosen + by
+	if by*by == 1 && next >= 0 && next < len(m.heads) && m.headInView(next) {
+		m.choose(next)
+		return
+	}
+	m.list.Scroll(by)
+	if len(m.heads) == 0 || m.headInView(m.chosen) {
+		return
+	}
+	for i := range m.heads {
+		if m.headInView(i) {
+			m.chosen = i
+			if by > 0 {
+				return
 			}
 		}
 	}
-	return findings[0], true
+}
+
+func (m *message) headInView(i int) bool {
+	return i < len(m.heads) && m.heads[i] >= m.list.Offset && m.heads[i] < m.list.Offset+m.list.Height
+}
+
+// viewFindings draws the lines in view, with a mark before the finding that keys
+// are about.
+func (m *message) viewFindings(theme *style.Theme, from, to int) []string {
+	lines := m.lines[min(from, len(m.lines)):min(to, len(m.lines))]
+	if !m.headInView(m.chosen) {
+		return lines
+	}
+	at := m.heads[m.chosen] - from
+	marked := slices.Clone(lines)
+	glyph := theme.Dim
+	if m.focus {
+		glyph = theme.Accent
+	}
+	if at < len(marked) {
+		marked[at] = glyph.Render(cursorGlyph) + strings.TrimPrefix(marked[at], " ")
+	}
+	return marked
 }
 
 // gravestFirst returns the findings with errors before warnings before the
@@ -97,11 +157,7 @@ func (m *message) putRefusal(p *paper) {
 func (m *message) putFinding(p *paper, f rule.Finding) {
 	mark := severityMark(p.theme, f.Severity)
 	head := p.line().Gap(1).Add(mark.style, mark.glyph+" "+f.Rule)
-	pointer := f.Pointer
-	if pointer == "" {
-		pointer = "the whole document"
-	}
-	head.Gap(3).Add(p.theme.Plain, pointer)
+	head.Gap(3).Add(p.theme.Plain, placeName(f.Pointer))
 	head.Right(p.theme.Dim, fmt.Sprintf("line %d, column %d", f.Line, f.Column))
 	p.add(head)
 
@@ -120,7 +176,6 @@ func (m *message) putFinding(p *paper, f rule.Finding) {
 	if f.Reference != "" {
 		p.wrap(p.theme.Dim, 3, f.Reference)
 	}
-	p.blank()
 }
 
 // mend says in words what an operation of a fix does.

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"fmt"
 	"sort"
 
 	"caliper-playground/engine/rule"
@@ -9,64 +10,155 @@ import (
 	"caliper-playground/ui/style"
 )
 
-// jsonText is the JSON tab: the source's lines with notes between them. It
-// holds the notes alone; lines are drawn when they come into view.
+// jsonText is the JSON tab: the source's lines with notes between them, less
+// what is folded away. It holds stretches; lines are drawn when they come into
+// view.
 type jsonText struct {
-	head  []string
-	notes []note
-	rows  int // head, lines and notes together
+	stretches []stretch
+	rows      int
+	findings  []findingRow // those that are in sight, in the order of their rows
 }
 
-// note is what is said under a line of the source, drawn already.
-type note struct {
-	line  int // of the source, from 0, above the note
-	row   int // of the tab, where the note begins
-	lines []string
+// stretch is some rows of the tab: lines of the source that follow each other,
+// a line with what is folded below it, or notes that are drawn already.
+type stretch struct {
+	row    int // of the tab, where it begins
+	line   int // of the source, from 0; of notes, the line above
+	hidden int // lines folded below the one line
+	note   string
+	drawn  []string
 }
 
-// at returns what stands in a row: a note's line, or a line of the source.
-func (j *jsonText) at(row int) (noted string, line int, isNote bool) {
-	if row < len(j.head) {
-		return j.head[row], 0, true
-	}
-	i := sort.Search(len(j.notes), func(i int) bool { return j.notes[i].row > row }) - 1
-	if i < 0 {
-		return "", row - len(j.head), false
-	}
-	n := j.notes[i]
-	if within := row - n.row; within < len(n.lines) {
-		return n.lines[within], 0, true
-	}
-	return "", n.line + 1 + row - n.row - len(n.lines), false
+// findingRow says where a finding shows: the row of its line, or of the fold
+// that hides it.
+type findingRow struct {
+	row     int
+	finding int // among those of the pane, the gravest first
 }
 
-// drawJSON draws one row of the JSON tab.
-func (m *message) drawJSON(theme *style.Theme, row int) string {
-	noted, line, isNote := m.json.at(row)
-	if isNote {
-		return noted
+// at returns the stretch of a row, and the line of the source there or -1.
+func (j *jsonText) at(row int) (s stretch, line int) {
+	i := sort.Search(len(j.stretches), func(i int) bool { return j.stretches[i].row > row }) - 1
+	s = j.stretches[max(0, i)]
+	if s.drawn != nil {
+		return s, -1
 	}
-	return m.detail.source.DrawLine(theme, line, m.sideways, m.width)
+	return s, s.line + row - s.row
 }
 
-// layOutJSON puts each finding under its place.
+// rowOf returns the row of a line, or of the fold that hides it.
+func (j *jsonText) rowOf(line int) int {
+	row := 0
+	for _, s := range j.stretches {
+		if s.drawn != nil {
+			continue
+		}
+		if s.line > line {
+			break
+		}
+		row = s.row
+		if s.hidden == 0 {
+			row += line - s.line
+		}
+	}
+	return min(row, j.rows-1)
+}
+
+// writer puts stretches one below the other.
+type jsonWriter struct {
+	text *jsonText
+	next int // the next line of the source
+}
+
+func (w *jsonWriter) lines(upTo int) {
+	if upTo > w.next {
+		w.text.stretches = append(w.text.stretches, stretch{row: w.text.rows, line: w.next})
+		w.text.rows += upTo - w.next
+		w.next = upTo
+	}
+}
+
+func (w *jsonWriter) fold(last int, note string) {
+	w.text.stretches = append(w.text.stretches, stretch{row: w.text.rows, line: w.next, hidden: last - w.next, note: note})
+	w.text.rows++
+	w.next = last + 1
+}
+
+func (w *jsonWriter) notes(line int, drawn []string) {
+	w.text.stretches = append(w.text.stretches, stretch{row: w.text.rows, line: line, drawn: drawn})
+	w.text.rows += len(drawn)
+}
+
+// layOutJSON puts each finding under its place and leaves out what is folded.
 func (m *message) layOutJSON(theme *style.Theme) *jsonText {
 	src := m.detail.source
 	j := &jsonText{}
+	w := jsonWriter{text: j}
 	if src.LaidOut {
 		line := component.NewLine(m.width).Gap(1).Add(theme.Dim, "laid out for reading; it was sent with longer lines")
-		j.head = append(j.head, line.String())
+		w.notes(-1, []string{line.String()})
 	}
-	said := 0
-	for _, p := range m.placeFindings() {
+	rest := m.placeFindings()
+	folds := m.foldedLines()
+	for len(rest) > 0 || len(folds) > 0 {
+		if len(folds) > 0 && (len(rest) == 0 || folds[0] <= rest[0].at.Line) {
+			first := folds[0]
+			folds = folds[1:]
+			last, ok := src.FoldAt(first)
+			if !ok || first < w.next {
+				continue
+			}
+			w.lines(first)
+			row, within := j.rows, 0
+			for ; len(rest) > 0 && rest[0].at.Line <= last; rest = rest[1:] {
+				j.findings = append(j.findings, findingRow{row, rest[0].number})
+				within++
+			}
+			w.fold(last, foldNote(within))
+			continue
+		}
+		p := rest[0]
+		rest = rest[1:]
+		w.lines(p.at.Line + 1)
+		j.findings = append(j.findings, findingRow{j.rows - 1, p.number})
 		mark := severityMark(theme, p.finding.Severity)
 		words := mark.glyph + " " + p.finding.Rule + ": " + p.finding.Message
-		lines := src.CaretLines(theme, mark.style, p.at, m.sideways, words, m.width)
-		j.notes = append(j.notes, note{line: p.at.Line, row: len(j.head) + p.at.Line + 1 + said, lines: lines})
-		said += len(lines)
+		w.notes(p.at.Line, src.CaretLines(theme, mark.style, p.at, m.sideways, words, m.width))
 	}
-	j.rows = len(j.head) + src.Len() + said
+	w.lines(src.Len())
 	return j
+}
+
+func foldNote(findings int) string {
+	if findings == 0 {
+		return ""
+	}
+	return fmt.Sprintf("   %s within", plural(findings, "finding"))
+}
+
+// foldedLines returns the lines that are folded, in their order.
+func (m *message) foldedLines() []int {
+	lines := make([]int, 0, len(m.folds))
+	for line := range m.folds {
+		lines = append(lines, line)
+	}
+	sort.Ints(lines)
+	return lines
+}
+
+// drawJSON draws one row of the JSON tab, with a cursor where keys act on it.
+func (m *message) drawJSON(theme *style.Theme, row int) string {
+	s, line := m.json.at(row)
+	if line < 0 {
+		return s.drawn[row-s.row]
+	}
+	r := source.Row{Scroll: m.sideways, Width: m.width, Cursor: m.keys != nil && row == m.list.Cursor, Focus: m.focus, Hidden: s.hidden, Note: s.note}
+	if s.hidden > 0 {
+		r.Fold = source.Shut
+	} else if _, ok := m.detail.source.FoldAt(line); ok {
+		r.Fold = source.Open
+	}
+	return m.detail.source.Draw(theme, line, r)
 }
 
 // placed is a finding with the line that it belongs under.
@@ -75,44 +167,164 @@ type placed struct {
 	at      source.Place
 }
 
+// numbered is one with its number among those of the pane, the gravest first.
+type numbered struct {
+	placed
+	number int
+}
+
 // placeFindings finds the line of each finding, in the order of the lines.
-func (m *message) placeFindings() []placed {
-	src := m.detail.source
-	var all []placed
-	for i, f := range m.findings() {
+func (m *message) placeFindings() []numbered {
+	var all []numbered
+	for i, f := range m.sorted {
 		if i == maxFindings {
 			break
 		}
-		at, ok := src.Find(f.Pointer)
-		if !ok {
-			at, ok = src.At(f.Line, f.Column)
-		}
-		if ok {
-			all = append(all, placed{f, at})
+		if at, ok := m.placeOf(f); ok {
+			all = append(all, numbered{placed{f, at}, i})
 		}
 	}
 	sort.SliceStable(all, func(i, j int) bool { return all[i].at.Line < all[j].at.Line })
 	return all
 }
 
+func (m *message) placeOf(f rule.Finding) (source.Place, bool) {
+	if at, ok := m.detail.source.Find(f.Pointer); ok {
+		return at, true
+	}
+	return m.detail.source.At(f.Line, f.Column)
+}
+
 // lead is how many lines are left above a finding that is gone to.
 const lead = 2
 
-// nextFinding opens the JSON at the next finding below the one at the window's
-// top; after the last one it begins anew.
+// nextFinding chooses the next finding, in the order of the tab that shows; after
+// the last one it begins anew. From a tab without findings it opens the JSON.
 func (m *message) nextFinding(theme *style.Theme) {
-	if m.tab != tabJSON {
-		m.setTab(theme, tabJSON)
-	}
-	if m.json == nil || len(m.json.notes) == 0 {
+	if m.tab == tabFindings {
+		if len(m.heads) > 0 {
+			m.choose((m.chosen + 1) % len(m.heads))
+		}
 		return
 	}
-	next := m.json.notes[0]
-	for _, n := range m.json.notes {
-		if n.row > m.list.Offset+lead {
-			next = n
+	if m.tab != tabJSON {
+		m.setTab(theme, tabJSON)
+		m.list.Cursor = -1 // so that the first line counts as below it
+	}
+	if m.json == nil || len(m.json.findings) == 0 {
+		m.list.Select(max(0, m.list.Cursor))
+		return
+	}
+	next := m.json.findings[0]
+	for _, f := range m.json.findings {
+		if f.row > m.list.Cursor {
+			next = f
 			break
 		}
 	}
-	m.list.Scroll(next.row - lead - m.list.Offset)
+	m.chosen = next.finding
+	m.list.Scroll(max(0, next.row-lead) - m.list.Offset)
+	m.list.Select(next.row)
+}
+
+// moveInJSON moves the cursor over lines, past the notes between them.
+func (m *message) moveInJSON(by int) {
+	m.list.Move(by)
+	if m.json == nil || m.json.rows == 0 {
+		return
+	}
+	step := 1
+	if by < 0 {
+		step = -1
+	}
+	for row := m.list.Cursor; row >= 0 && row < m.json.rows; row += step {
+		if _, line := m.json.at(row); line >= 0 {
+			m.list.Select(row)
+			return
+		}
+	}
+	for row := m.list.Cursor; row >= 0 && row < m.json.rows; row -= step {
+		if _, line := m.json.at(row); line >= 0 {
+			m.list.Cursor = row // the notes beyond stay in view
+			return
+		}
+	}
+}
+
+// fold folds, or unfolds, what begins on the cursor's line; to fold where
+// nothing begins means what the line stands within.
+func (m *message) fold(theme *style.Theme, shut bool) {
+	line, ok := m.cursorLine()
+	if !ok {
+		return
+	}
+	if !shut {
+		delete(m.folds, line)
+		m.relayJSON(theme, line)
+		return
+	}
+	_, begins := m.detail.source.FoldAt(line)
+	if !begins || m.folds[line] {
+		if line, ok = m.detail.source.Enclosing(line); !ok {
+			return
+		}
+	}
+	m.setFold(line)
+	m.relayJSON(theme, line)
+}
+
+// toggleFold is fold, or unfold where it is folded already.
+func (m *message) toggleFold(theme *style.Theme) {
+	line, ok := m.cursorLine()
+	m.fold(theme, ok && !m.folds[line])
+}
+
+// foldAll folds all that is two levels down, where the entries of an envelope
+// and the parts of an event are, or unfolds everything.
+func (m *message) foldAll(theme *style.Theme) {
+	if m.detail == nil || m.detail.err != nil {
+		return
+	}
+	if m.tab != tabJSON {
+		m.setTab(theme, tabJSON)
+	}
+	line, _ := m.cursorLine()
+	if len(m.folds) > 0 {
+		m.folds = nil
+	} else {
+		for depth := foldDepth; depth > 0 && len(m.folds) == 0; depth-- {
+			for _, first := range m.detail.source.Outline(depth) {
+				m.setFold(first)
+			}
+		}
+	}
+	m.relayJSON(theme, line)
+}
+
+// foldDepth is the depth of what folding everything folds, where there is
+// anything: below an envelope's data stands an event, and below that its parts.
+const foldDepth = 3
+
+func (m *message) setFold(line int) {
+	if m.folds == nil {
+		m.folds = map[int]bool{}
+	}
+	m.folds[line] = true
+}
+
+// cursorLine returns the line of the source under the cursor.
+func (m *message) cursorLine() (int, bool) {
+	if m.tab != tabJSON || m.json == nil || m.json.rows == 0 {
+		return 0, false
+	}
+	_, line := m.json.at(m.list.Cursor)
+	return line, line >= 0
+}
+
+// relayJSON lays the tab out again with the cursor on a line.
+func (m *message) relayJSON(theme *style.Theme, line int) {
+	m.layOut(theme)
+	if m.json != nil {
+		m.list.Select(m.json.rowOf(line))
+	}
 }

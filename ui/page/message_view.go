@@ -41,6 +41,10 @@ func (b *Bench) viewMessage() []string {
 		return b.viewNoMessage()
 	}
 	from, to := m.list.Visible()
+	m.focus = b.focus == paneMessage
+	if m.tab == tabFindings && len(m.heads) > 0 {
+		return m.viewFindings(theme, from, to)
+	}
 	if m.tab != tabJSON || m.json == nil {
 		return m.lines[min(from, len(m.lines)):min(to, len(m.lines))]
 	}

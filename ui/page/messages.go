@@ -110,6 +110,9 @@ type reportedMsg struct {
 	err   error
 }
 
+// soughtMsg brings the message that a look for trouble has found.
+type soughtMsg struct{ run, seq int }
+
 // stopMsg stops all that is being sent.
 type stopMsg struct{}
 

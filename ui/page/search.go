@@ -1,9 +1,10 @@
 package page
 
 import (
+	"slices"
 	"sort"
 	"strconv"
-	"strings"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -11,9 +12,12 @@ import (
 	"caliper-playground/engine/session"
 )
 
-// chunk is how many entries a filter looks at in one command. Its size keeps a
-// million messages from holding up a key.
-const chunk = 50_000
+// A filter looks at entries in commands that are over soon, so that what was
+// found shows at once and a filter that is no longer wanted does not go on.
+const (
+	searchBlock = 4096                   // entries fetched at once
+	searchTime  = 100 * time.Millisecond // how long one command looks
+)
 
 // search is a filter at work. Its number tells late results apart.
 type search struct {
@@ -23,10 +27,28 @@ type search struct {
 	busy    bool
 	near    int   // the message to stay at or above, until the cursor is moved; 0 for none
 	matches []int // indexes into the session's entries, ascending
+	kept    []int // entries that are listed whatever the query says
 }
 
 // indexOf returns where an entry stands among the matches, or where it would.
 func (s *search) indexOf(entry int) int { return sort.SearchInts(s.matches, entry) }
+
+// keep lists an entry although it may not match.
+func (s *search) keep(entry int) {
+	if !slices.Contains(s.kept, entry) {
+		s.kept = append(s.kept, entry)
+	}
+	s.addKept()
+}
+
+// addKept puts those that have been looked at among the matches.
+func (s *search) addKept() {
+	for _, entry := range s.kept {
+		if at := s.indexOf(entry); entry < s.upTo && (at == len(s.matches) || s.matches[at] != entry) {
+			s.matches = slices.Insert(slices.Clone(s.matches), at, entry)
+		}
+	}
+}
 
 // filterMore returns a command that looks at entries which the filter has not
 // seen yet, or nil.
@@ -36,12 +58,25 @@ func (l *log) filterMore(s Session) tea.Cmd {
 		return nil
 	}
 	f.busy = true
-	run, q, from, to := f.run, f.query, f.upTo, min(l.total, f.upTo+chunk)
+	run, q, from, total := f.run, f.query, f.upTo, l.total
 	return func() tea.Msg {
-		found := filteredMsg{run: run, upTo: to}
-		for i, e := range s.Entries(from, to) {
-			if q.matches(e) {
-				found.matches = append(found.matches, from+i)
+		found := filteredMsg{run: run, upTo: from}
+		m := newMatcher(q, s.Spec(), s.Message)
+		for until := time.Now().Add(searchTime); found.upTo < total && time.Now().Before(until); {
+			block := s.Entries(found.upTo, min(total, found.upTo+searchBlock))
+			if len(block) == 0 {
+				found.upTo = total // the session has fewer than it said
+				break
+			}
+			for i := range block {
+				is, read := m.matches(&block[i])
+				if is {
+					found.matches = append(found.matches, found.upTo)
+				}
+				found.upTo++
+				if read && time.Now().After(until) {
+					break
+				}
 			}
 		}
 		return found
@@ -55,38 +90,60 @@ func (l *log) takeFiltered(msg filteredMsg) {
 	l.found.busy = false
 	l.found.upTo = msg.upTo
 	l.found.matches = append(l.found.matches, msg.matches...)
+	l.found.addKept()
 	l.measure()
 	if l.found.near > 0 && !l.follow {
 		l.list.Select(l.found.indexOf(l.found.near-l.first) - 1)
 	}
 }
 
-// query is what a filter looks for: each of its words somewhere in an entry.
-type query []string
-
-func newQuery(text string) query { return strings.Fields(strings.ToLower(text)) }
-
-func (q query) matches(e session.Entry) bool {
-	for _, word := range q {
-		if !hasWord(e, word) {
-			return false
-		}
+// seek returns a command that looks for the next message that failed, was
+// warned about or was refused, up or down the list; past its end it begins anew.
+func (l *log) seek(s Session, by int) tea.Cmd {
+	l.seeking++
+	if l.list.Len == 0 {
+		return do(noTrouble)
 	}
-	return true
+	run, cursor, length := l.seeking, l.list.Cursor, l.list.Len
+	var matches []int // nil where all is listed
+	if l.filter.Value != "" {
+		matches = l.found.matches[:length:length]
+	}
+	return func() tea.Msg {
+		w := walker{session: s, matches: matches}
+		for step := 1; step <= length; step++ {
+			row := ((cursor+by*step)%length + length) % length
+			if e, ok := w.at(row); ok && isTrouble(e) {
+				return soughtMsg{run: run, seq: e.Seq}
+			}
+		}
+		return noTrouble
+	}
 }
 
-// hasWord says whether a word in small letters is in what the log shows of an
-// entry. A verdict or a status counts only as a whole word.
-func hasWord(e session.Entry, word string) bool {
-	if word == verdictWord(e) || word == strconv.Itoa(e.Status) {
-		return true
+var noTrouble = NoticeMsg{Told, "No message in the log failed or was warned about."}
+
+// walker reads the entries of a list row by row, fetching them in blocks.
+type walker struct {
+	session Session
+	matches []int
+	from    int
+	block   []session.Entry
+}
+
+func (w *walker) at(row int) (session.Entry, bool) {
+	at := row
+	if w.matches != nil {
+		at = w.matches[row]
 	}
-	for _, field := range [...]string{e.Event, e.Action, e.Object, e.Note} {
-		if strings.Contains(strings.ToLower(field), word) {
-			return true
-		}
+	if at < w.from || at >= w.from+len(w.block) {
+		w.from = at - at%searchBlock
+		w.block = w.session.Entries(w.from, w.from+searchBlock)
 	}
-	return false
+	if at-w.from >= len(w.block) {
+		return session.Entry{}, false
+	}
+	return w.block[at-w.from], true
 }
 
 func verdictWord(e session.Entry) string {
@@ -102,4 +159,13 @@ func verdictWord(e session.Entry) string {
 
 func isTrouble(e session.Entry) bool {
 	return e.Status/100 != 2 || e.Judged && e.Verdict != rule.Pass
+}
+
+// statusWords gives a message's two verdicts in one breath: "200 ✗ fail".
+func statusWords(e session.Entry) string {
+	if !e.Judged {
+		return strconv.Itoa(e.Status) + " – not judged"
+	}
+	glyph := [...]string{"✓", "!", "✗"}[e.Verdict]
+	return strconv.Itoa(e.Status) + " " + glyph + " " + e.Verdict.String()
 }

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"caliper-playground/catalog"
 	"testing"
 
 	"caliper-playground/engine/rule"
@@ -28,9 +29,13 @@ func TestQuery(t *testing.T) {
 		{"token", [3]bool{false, false, true}},
 	} {
 		t.Run(test.query, func(t *testing.T) {
-			q := newQuery(test.query)
-			if got := [3]bool{q.matches(fine), q.matches(failed), q.matches(refused)}; got != test.want {
-				t.Errorf("got %v, want %v", got, test.want)
+			m := newMatcher(newQuery(test.query), catalog.V1p2, func(int) (session.Message, error) {
+				return session.Message{Entry: failed}, nil // its action is none, so its profile may be any
+			})
+			for i, e := range []session.Entry{fine, failed, refused} {
+				if got, _ := m.matches(&e); got != test.want[i] {
+					t.Errorf("entry %d: got %v, want %v", i, got, test.want[i])
+				}
 			}
 		})
 	}

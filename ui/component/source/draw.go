@@ -16,11 +16,78 @@ const window = 2048
 // Gutter returns how many cells the line numbers take, the rule included.
 func (s *Source) Gutter() int { return len(strconv.Itoa(s.Len())) + 4 }
 
+// Row says how a line is shown.
+type Row struct {
+	Scroll int // cells that are moved out at the left
+	Width  int
+	Cursor bool // it is selected
+	Focus  bool // and keys go to it
+	Fold   Fold
+	Hidden int    // how many lines are folded away
+	Note   string // what is said about those
+}
+
+// Fold says whether what begins on a line can be folded, or is.
+type Fold uint8
+
+// The states of folds.
+const (
+	Flat Fold = iota // nothing to fold
+	Open
+	Shut
+)
+
+// cursorGlyph marks the selected line, with or without colours.
+const cursorGlyph = "›"
+
 // DrawLine draws a line with its number, scrolled to the right by some cells.
 func (s *Source) DrawLine(theme *style.Theme, i, scroll, width int) string {
-	line := s.gutter(theme, i, width)
-	raw, _ := cut(s.Line(i), scroll)
-	return line.Add(theme.Plain, text.Skip(text.Clean(raw), scroll)).String()
+	return s.Draw(theme, i, Row{Scroll: scroll, Width: width})
+}
+
+// Draw draws a line with its number: values in the colour of their kind, with
+// what is folded away in a few words.
+func (s *Source) Draw(theme *style.Theme, i int, r Row) string {
+	line := component.NewLine(r.Width)
+	switch {
+	case r.Cursor && r.Focus:
+		line.Add(theme.Accent, cursorGlyph)
+	case r.Cursor:
+		line.Add(theme.Dim, cursorGlyph)
+	default:
+		line.Gap(1)
+	}
+	line.Number(theme.Dim, strconv.Itoa(i+1), s.Gutter()-4).Gap(1)
+	line.Add(theme.Dim, [...]string{"│", "▾", "▸"}[r.Fold]).Gap(1)
+	s.addText(line, theme, s.Line(i), r.Scroll)
+	if r.Fold == Shut {
+		line.Add(theme.Dim, " … "+strconv.Itoa(r.Hidden)+" lines … ")
+		line.Add(theme.Dim, strings.TrimLeft(s.Line(i+r.Hidden), " \t"))
+		line.Add(theme.Wrong, r.Note)
+	}
+	return line.String()
+}
+
+// addText writes a line of JSON in pieces by kind. A line so long that a part
+// of it alone is looked at is written as it is.
+func (s *Source) addText(line *component.Line, theme *style.Theme, whole string, scroll int) {
+	raw, skipped := cut(whole, scroll)
+	if s.doc == nil || skipped > 0 {
+		line.Add(theme.Plain, text.Skip(text.Clean(raw), scroll))
+		return
+	}
+	for _, p := range pieces(theme, raw) {
+		shown := text.Clean(p.text)
+		if scroll > 0 {
+			width := text.Width(shown)
+			shown = text.Skip(shown, min(scroll, width))
+			scroll = max(0, scroll-width)
+		}
+		if line.Left() == 0 {
+			return
+		}
+		line.Add(p.style, shown)
+	}
 }
 
 // Excerpt draws the line of a place with the one before it, and a caret line

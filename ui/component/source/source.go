@@ -35,14 +35,27 @@ type Place struct{ Line, From, To int }
 
 // New reads a body. It takes time in proportion to the body's size, so it
 // belongs into a command, not into drawing.
-func New(body []byte) *Source {
+func New(body []byte) *Source { return read(body, false) }
+
+// Pair reads two bodies for a comparison: where one of them is laid out for
+// reading, the other is as well.
+func Pair(before, after []byte) (a, b *Source) {
+	a, b = New(before), New(after)
+	if a.LaidOut != b.LaidOut {
+		a, b = read(before, true), read(after, true)
+	}
+	return a, b
+}
+
+// read reads a body, laying it out where a line is too long or where it must be.
+func read(body []byte, always bool) *Source {
 	s := &Source{text: body}
 	doc, err := document.NewParser(nil).Parse(body)
 	if err != nil {
 		errors.As(err, &s.Err)
 	} else {
 		s.doc = doc
-		if hasLongLine(body) {
+		if always || hasLongLine(body) {
 			s.layOut()
 		}
 	}
@@ -55,6 +68,18 @@ func (s *Source) Document() *document.Document { return s.doc }
 
 // Len returns how many lines there are.
 func (s *Source) Len() int { return len(s.lines) }
+
+// Lines returns all lines without their ends. They are foreign text.
+func (s *Source) Lines() []string {
+	lines := make([]string, s.Len())
+	for i := range lines {
+		lines[i] = s.Line(i)
+	}
+	return lines
+}
+
+// Text returns the text as it is shown, line ends included.
+func (s *Source) Text() []byte { return s.text }
 
 // Line returns a line, counted from 0, without its end. It is foreign text.
 func (s *Source) Line(i int) string {

@@ -1,0 +1,211 @@
+package page
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/session"
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/diff"
+	"caliper-playground/ui/component/source"
+	"caliper-playground/ui/keys"
+)
+
+// Comparison is the page that compares two messages: their verdicts, their
+// findings, and their bodies line by line.
+type Comparison struct {
+	env      *Env
+	messages [2]session.Message
+	lines    []diff.Line
+
+	width    int
+	list     component.List
+	sideways int
+	head     []string
+	rows     comparison
+}
+
+// compare compares the two marked messages, or the marked one with the selected.
+func (b *Bench) compare() tea.Cmd {
+	pair, k := b.log.markedSeqs(), b.env.Keys
+	if selected := b.log.selectedSeq(); len(pair) == 1 && selected > 0 && selected != pair[0] {
+		pair = append(pair, selected)
+	}
+	if len(pair) != 2 {
+		words := fmt.Sprintf("To compare two messages, mark one with %s, go to the other and press %s.", k.Log.Mark.Help().Key, k.Log.Compare.Help().Key)
+		if len(pair) > 2 {
+			words = fmt.Sprintf("%d messages are marked; two can be compared. %s on a marked one takes its mark away.", len(pair), k.Log.Mark.Help().Key)
+		}
+		return do(NoticeMsg{Told, words})
+	}
+	env, s := b.env, b.session
+	slices.Sort(pair)
+	return func() tea.Msg {
+		c := &Comparison{env: env}
+		for i, seq := range pair {
+			m, err := s.Message(seq)
+			if err != nil {
+				return NoticeMsg{Failed, err.Error()}
+			}
+			c.messages[i] = m
+		}
+		before, after := source.Pair(c.messages[0].Exchange.Body, c.messages[1].Exchange.Body)
+		c.lines = diff.Lines(before.Lines(), after.Lines())
+		return PushMsg{c}
+	}
+}
+
+// Title implements Page.
+func (c *Comparison) Title() string {
+	return fmt.Sprintf("messages %d and %d", c.messages[0].Seq, c.messages[1].Seq)
+}
+
+// Init implements Page.
+func (c *Comparison) Init() tea.Cmd { return nil }
+
+// SetSize implements Page.
+func (c *Comparison) SetSize(width, height int) {
+	c.width = width
+	c.list.SetHeight(height)
+	c.layOut()
+}
+
+func (c *Comparison) layOut() {
+	theme := c.env.Theme
+	p := &paper{theme: theme, width: c.width}
+	a, b := &c.messages[0], &c.messages[1]
+	column := max(8, (c.width-17)/2)
+	put := func(label string, of func(*session.Message) string) {
+		x, y := of(a), of(b)
+		glyph, s := " ", theme.Plain
+		if x != y {
+			glyph, s = "≠", theme.Strong
+		}
+		p.add(p.line().Gap(1).Cell(theme.Dim, label, 12).Gap(1).Add(theme.Caution, glyph).Gap(1).
+			Cell(s, x, column).Gap(1).Add(s, y))
+	}
+	p.add(p.line().Gap(16).Cell(theme.Strong, "- message "+strconv.Itoa(a.Seq), column).Gap(1).Add(theme.Strong, "+ message "+strconv.Itoa(b.Seq)))
+	put("arrived", func(m *session.Message) string { return m.Time.In(c.env.Zone).Format("15:04:05.000") })
+	put("from", func(m *session.Message) string { return m.Exchange.Remote })
+	put("transport", func(m *session.Message) string { return statusText(m.Status) })
+	put("content", func(m *session.Message) string {
+		mark := entryMark(theme, m.Entry)
+		return mark.glyph + " " + mark.word
+	})
+	put("first item", func(m *session.Message) string { return m.Event + " " + m.Action })
+	put("items", func(m *session.Message) string { return strconv.Itoa(m.Items) })
+	put("findings", func(m *session.Message) string {
+		return plural(m.Errors, "error") + ", " + plural(m.Warnings, "warning")
+	})
+	put("marks", func(m *session.Message) string { return strconv.Itoa(m.Marks) })
+	c.putFindings(p, "-", a, b)
+	c.putFindings(p, "+", b, a)
+	p.blank()
+	removed, added := diff.Changed(c.lines)
+	switch {
+	case removed+added == 0:
+		p.add(p.line().Gap(1).Add(theme.Good, "✓ ").Add(theme.Plain, "The bodies are the same."))
+	default:
+		p.add(p.line().Gap(1).Add(theme.Strong, "Bodies").Gap(2).Add(theme.Dim, fmt.Sprintf("%s gone, %d new", plural(removed, "line"), added)))
+	}
+	c.head, c.rows = p.lines, newComparison(c.lines)
+	c.list.SetLen(len(c.head) + len(c.rows.rows))
+}
+
+// putFindings names the rules that one message has findings of and the other
+// has not.
+func (c *Comparison) putFindings(p *paper, glyph string, of, not *session.Message) {
+	var own []string
+	for _, rule := range rulesOf(of) {
+		if !slices.Contains(rulesOf(not), rule) {
+			own = append(own, rule)
+		}
+	}
+	if len(own) == 0 {
+		return
+	}
+	s := p.theme.Wrong
+	if glyph == "+" {
+		s = p.theme.Good
+	}
+	words := fmt.Sprintf("%s only in message %d: %s", glyph, of.Seq, own[0])
+	for _, rule := range own[1:] {
+		words += ", " + rule
+	}
+	p.wrap(s, 1, words)
+}
+
+func rulesOf(m *session.Message) []string {
+	var rules []string
+	if m.Assessment == nil {
+		return nil
+	}
+	for _, f := range m.Assessment.Findings {
+		if !slices.Contains(rules, f.Rule) {
+			rules = append(rules, f.Rule)
+		}
+	}
+	return rules
+}
+
+// Update implements Page.
+func (c *Comparison) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.KeyMsg:
+		switch k, press := c.env.Keys, msg.String(); {
+		case keys.Matches(press, k.Global.Back), keys.Matches(press, k.Log.Compare):
+			return do(PopMsg{})
+		case keys.Matches(press, k.Message.ScrollRight):
+			c.sideways += sidewaysStep
+		case keys.Matches(press, k.Message.ScrollLeft):
+			c.sideways = max(0, c.sideways-sidewaysStep)
+		default:
+			moveText(&c.list, press, k.Move)
+		}
+	case tea.MouseMsg:
+		switch msg.Button {
+		case tea.MouseButtonWheelUp:
+			c.list.Scroll(-wheelStep)
+		case tea.MouseButtonWheelDown:
+			c.list.Scroll(wheelStep)
+		}
+	}
+	return nil
+}
+
+// View implements Page.
+func (c *Comparison) View() []string {
+	from, to := c.list.Visible()
+	lines := make([]string, 0, max(0, to-from))
+	for row := from; row < to; row++ {
+		if row < len(c.head) {
+			lines = append(lines, c.head[row])
+		} else {
+			lines = append(lines, c.rows.draw(c.env.Theme, row-len(c.head), c.sideways, c.width))
+		}
+	}
+	return lines
+}
+
+// Status implements Page.
+func (c *Comparison) Status(int) string { return "" }
+
+// Typing implements Page.
+func (c *Comparison) Typing() bool { return false }
+
+// ShortHelp implements Page.
+func (c *Comparison) ShortHelp() []key.Binding {
+	k := c.env.Keys
+	return []key.Binding{k.Global.Back, k.Move.Up, k.Move.Down, k.Message.ScrollRight}
+}
+
+// Help implements Page.
+func (c *Comparison) Help() []keys.Group {
+	k := c.env.Keys
+	return []keys.Group{{Title: "Read", Bindings: []key.Binding{k.Global.Back, k.Move.Up, k.Move.Down, k.Move.PageUp, k.Move.PageDown,
+		k.Message.ScrollLeft, k.Message.ScrollRight}}}
+}

@@ -1,0 +1,236 @@
+package page
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/keys"
+)
+
+// Export is the page that saves messages of the log: it asks which, and where.
+type Export struct {
+	env     *Env
+	session Session
+	choices []savable
+	at      int
+	path    component.Input
+	width   int
+
+	job    *exportJob // under way, or nil
+	ctx    context.Context
+	cancel context.CancelFunc
+}
+
+// savable is some messages that can be saved.
+type savable struct {
+	what string
+	n    int
+	seq  func(i int) int // the number of the i-th
+}
+
+// openExport opens the page, with what is marked before what is filtered before
+// what is selected.
+func (b *Bench) openExport() tea.Cmd {
+	l := &b.log
+	e := &Export{env: b.env, session: b.session, path: component.Input{Label: "save as ", Value: "messages.ndjson"}}
+	if marked := l.markedSeqs(); len(marked) > 0 {
+		e.choices = append(e.choices, savable{"marked", len(marked), func(i int) int { return marked[i] }})
+	}
+	if n := len(l.found.matches); l.filter.Value != "" && n > 0 {
+		matches, first := l.found.matches[:n:n], l.first
+		what := "that the filter shows"
+		if l.found.upTo < l.total {
+			what = "that the filter has found so far"
+		}
+		e.choices = append(e.choices, savable{what, n, func(i int) int { return first + matches[i] + 1 }})
+	}
+	if seq := l.selectedSeq(); seq > 0 {
+		e.choices = append(e.choices, savable{fmt.Sprintf("selected: number %d", seq), 1, func(int) int { return seq }})
+	}
+	if l.total > 0 {
+		first := l.first
+		e.choices = append(e.choices, savable{"of the log, all", l.total, func(i int) int { return first + i + 1 }})
+	}
+	if len(e.choices) == 0 {
+		return do(NoticeMsg{Told, "There is no message to save yet."})
+	}
+	e.ctx, e.cancel = context.WithCancel(b.env.Context)
+	return do(PushMsg{e})
+}
+
+// Title implements Page.
+func (e *Export) Title() string { return "save messages" }
+
+// Init implements Page.
+func (e *Export) Init() tea.Cmd { return nil }
+
+// Closed implements Closer: what is being saved stops.
+func (e *Export) Closed() { e.cancel() }
+
+// SetSize implements Page.
+func (e *Export) SetSize(width, _ int) { e.width = width }
+
+// Typing implements Page.
+func (e *Export) Typing() bool { return true }
+
+// Update implements Page.
+func (e *Export) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.KeyMsg:
+		return e.press(msg)
+	case exportMsg:
+		if msg.page == e {
+			return e.stepped(msg)
+		}
+	case overwriteMsg:
+		if msg.page == e {
+			return e.begin(true)
+		}
+	}
+	return nil
+}
+
+func (e *Export) press(press tea.KeyMsg) tea.Cmd {
+	k := e.env.Keys
+	switch name := press.String(); {
+	case keys.Matches(name, k.Export.Leave):
+		return do(PopMsg{})
+	case e.job != nil: // nothing to type while it is being saved
+	case keys.Matches(name, k.Export.Which):
+		e.at = (e.at + 1) % len(e.choices)
+	case keys.Matches(name, k.Export.Save):
+		return e.begin(false)
+	default:
+		e.path.Update(press, k.Prompt)
+	}
+	return nil
+}
+
+// target returns where to save: one file of lines for a path that ends in
+// .ndjson, else a folder.
+func (e *Export) target() (path string, lines bool, err error) {
+	path = strings.TrimSpace(e.path.Value)
+	if rest, ok := strings.CutPrefix(path, "~"); ok && (rest == "" || rest[0] == '/') {
+		home, err := os.UserHomeDir()
+		if err != nil {
+			return "", false, err
+		}
+		path = filepath.Join(home, rest)
+	}
+	return path, strings.EqualFold(filepath.Ext(path), ".ndjson"), nil
+}
+
+// begin starts to save what is chosen.
+func (e *Export) begin(overwrite bool) tea.Cmd {
+	path, lines, err := e.target()
+	switch {
+	case err != nil:
+		return do(NoticeMsg{Failed, err.Error()})
+	case path == "":
+		return do(NoticeMsg{Warned, "Type where to save: NAME.ndjson for one file, anything else for a folder."})
+	}
+	e.job = &exportJob{session: e.session, from: e.choices[e.at], path: path, lines: lines, overwrite: overwrite}
+	return e.step()
+}
+
+// exportMsg says how far saving is.
+type exportMsg struct {
+	page     *Export
+	question string
+	done     bool
+	err      error
+}
+
+// step returns a command that goes on saving for a moment.
+func (e *Export) step() tea.Cmd {
+	job, ctx := e.job, e.ctx
+	return func() tea.Msg {
+		done, err := job.step(ctx)
+		msg := exportMsg{page: e, done: done, err: err}
+		if exists, ok := err.(*existsError); ok {
+			msg.question, msg.err = exists.Error()+" Write over it?", nil
+		}
+		return msg
+	}
+}
+
+func (e *Export) stepped(msg exportMsg) tea.Cmd {
+	job := e.job
+	switch {
+	case job == nil:
+		return nil
+	case msg.question != "":
+		e.job = nil
+		return do(AskMsg{Question: msg.question, Yes: do(overwriteMsg{e})})
+	case msg.err != nil:
+		e.job = nil
+		return do(NoticeMsg{Failed, "Saving stopped: " + msg.err.Error()})
+	case msg.done:
+		e.job = nil
+		return tea.Sequence(do(PopMsg{}), do(NoticeMsg{Told, job.words()}))
+	}
+	return e.step()
+}
+
+// overwriteMsg says that files may be written over.
+type overwriteMsg struct{ page *Export }
+
+// View implements Page.
+func (e *Export) View() []string {
+	theme, k := e.env.Theme, e.env.Keys
+	p := &paper{theme: theme, width: e.width}
+	p.blank()
+	for i, c := range e.choices {
+		line := p.line()
+		s := theme.Dim
+		if i == e.at {
+			line.Add(theme.Accent, cursorGlyph)
+			s = theme.Plain
+		}
+		p.add(line.To(1).Gap(1).Add(s, plural(c.n, "message")+" "+c.what))
+	}
+	if len(e.choices) > 1 {
+		p.add(p.line().Gap(2).Add(theme.Dim, k.Export.Which.Help().Key+" chooses"))
+	}
+	p.blank()
+	typed := p.line().Gap(1)
+	e.path.Draw(typed, theme)
+	p.add(typed)
+	p.blank()
+	_, lines, _ := e.target()
+	if lines {
+		p.wrap(theme.Dim, 1, "One file of lines: a line for each body, without its line breaks. What is no JSON is left out, and counted.")
+	} else {
+		p.wrap(theme.Dim, 1, "A folder: message-000001.json and so on, each body byte for byte as it was received. A name that ends in .ndjson makes one file of lines.")
+	}
+	return p.lines
+}
+
+// Status implements Page.
+func (e *Export) Status(width int) string {
+	if e.job == nil {
+		return ""
+	}
+	line := component.NewLine(width)
+	line.Gap(1).Add(e.env.Theme.Plain, "saving").Gap(2)
+	component.Progress(line, e.env.Theme, int(e.job.done.Load()), e.job.from.n, min(30, line.Left()-24))
+	return line.Right(e.env.Theme.Accent, e.env.Keys.Export.Leave.Help().Key+" stop").String()
+}
+
+// ShortHelp implements Page.
+func (e *Export) ShortHelp() []key.Binding {
+	k := e.env.Keys.Export
+	return []key.Binding{k.Save, k.Which, k.Leave}
+}
+
+// Help implements Page.
+func (e *Export) Help() []keys.Group {
+	return []keys.Group{{Title: "Save", Bindings: e.ShortHelp()}}
+}

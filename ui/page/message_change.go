@@ -1,0 +1,221 @@
+package page
+
+import (
+	"fmt"
+
+	"github.com/charmbracelet/bubbles/key"
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/rule"
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/keys"
+)
+
+// Change is the page that shows what a mend, or an edit, makes of a message,
+// before it is sent.
+type Change struct {
+	env       *Env
+	bench     *Bench
+	seq       int // the message that it is made of
+	proposals []proposal
+	at        int
+
+	width    int
+	list     component.List
+	sideways int
+	head     []string
+	rows     comparison
+}
+
+// proposedMsg brings the proposals for a message: to be shown, or the first of
+// them to be sent at once.
+type proposedMsg struct {
+	bench     *Bench
+	session   Session
+	seq       int
+	proposals []proposal
+	apply     bool
+}
+
+// showMend shows how the chosen finding can be mended, or mends it and sends
+// the message again.
+func (b *Bench) showMend(apply bool) tea.Cmd {
+	m, why := b.selectedWhole()
+	if why != nil {
+		return why
+	}
+	f, ok := b.message.chosenFinding()
+	if !ok {
+		return do(NoticeMsg{Told, fmt.Sprintf("Message %d has no finding, so there is nothing to mend.", m.Seq)})
+	}
+	p, s := b.proposer(), b.session
+	return func() tea.Msg {
+		return proposedMsg{bench: b, session: s, seq: m.Seq, proposals: p.mends(f), apply: apply}
+	}
+}
+
+func (b *Bench) proposer() *proposer {
+	return &proposer{judging: b.env.Engine.Judging(), message: b.message.detail.message, editKey: b.env.Keys.Log.Editor.Help().Key}
+}
+
+// proposed shows the proposals, or sends the first.
+func (b *Bench) proposed(msg proposedMsg) tea.Cmd {
+	first := msg.proposals[0]
+	switch {
+	case msg.session != b.session:
+		return nil
+	case first.body == nil && len(msg.proposals) == 1:
+		return do(NoticeMsg{Warned, first.why})
+	case !msg.apply:
+		return do(PushMsg{&Change{env: b.env, bench: b, seq: msg.seq, proposals: msg.proposals}})
+	case first.body == nil:
+		return do(NoticeMsg{Warned, first.why + " Other findings can be mended: " + b.env.Keys.Mend.Change.Help().Key + " shows how."})
+	}
+	return b.resend(b.mendedMsg(msg.seq, first))
+}
+
+func (b *Bench) mendedMsg(seq int, p proposal) resendMsg {
+	return resendMsg{bench: b, from: seq, what: fmt.Sprintf("The changed message %d", seq), raw: p.body}
+}
+
+// Title implements Page.
+func (c *Change) Title() string { return fmt.Sprintf("change of message %d", c.seq) }
+
+// Init implements Page.
+func (c *Change) Init() tea.Cmd { return nil }
+
+// SetSize implements Page.
+func (c *Change) SetSize(width, height int) {
+	c.width = width
+	c.list.SetHeight(height)
+	c.layOut()
+}
+
+// layOut writes what stands above the comparison.
+func (c *Change) layOut() {
+	theme, shown := c.env.Theme, c.proposals[c.at]
+	p := &paper{theme: theme, width: c.width}
+	title := p.line().Gap(1).Add(theme.Strong, shown.title)
+	if len(c.proposals) > 1 {
+		title.Right(theme.Dim, fmt.Sprintf("%d of %d; %s shows the other ", c.at+1, len(c.proposals), c.env.Keys.Mend.Change.Help().Key))
+	}
+	p.add(title)
+	p.blank()
+	if shown.body == nil {
+		p.wrap(theme.Caution, 1, shown.why)
+		c.head, c.rows = p.lines, comparison{}
+		c.list.SetLen(len(c.head))
+		return
+	}
+	if e := shown.broken; e != nil {
+		p.wrap(theme.Wrong, 1, fmt.Sprintf("✗ This is no JSON: line %d, column %d: %s; %s.", e.Line, e.Column, e.Problem, e.Help))
+		if at, ok := shown.source.At(e.Line, e.Column); ok {
+			p.lines = append(p.lines, shown.source.Excerpt(theme, theme.Wrong, at, "", c.width)...)
+		}
+		k := c.env.Keys
+		p.wrap(theme.Accent, 1, fmt.Sprintf("%s edits it again, with all that you wrote; %s sends it as it stands.", k.Log.Editor.Help().Key, k.Mend.Apply.Help().Key))
+	} else {
+		p.verdict("as received", shown.before)
+		p.verdict("changed", shown.after)
+	}
+	for _, note := range shown.notes {
+		p.wrap(theme.Dim, 1, note)
+	}
+	p.blank()
+	c.head, c.rows = p.lines, newComparison(shown.lines)
+	c.list.SetLen(len(c.head) + len(c.rows.rows))
+}
+
+// verdict adds what a body comes to by itself.
+func (p *paper) verdict(label string, o outcome) {
+	s := verdictMark(p.theme, o.verdict).style
+	if o.errors > 0 {
+		s = verdictMark(p.theme, rule.Fail).style
+	}
+	p.add(p.line().Gap(1).Cell(p.theme.Dim, label, 13).Add(s, o.words()))
+}
+
+// Update implements Page.
+func (c *Change) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case tea.KeyMsg:
+		return c.press(msg.String())
+	case tea.MouseMsg:
+		switch msg.Button {
+		case tea.MouseButtonWheelUp:
+			c.list.Scroll(-wheelStep)
+		case tea.MouseButtonWheelDown:
+			c.list.Scroll(wheelStep)
+		}
+	}
+	return nil
+}
+
+func (c *Change) press(press string) tea.Cmd {
+	k, shown := c.env.Keys, c.proposals[c.at]
+	switch {
+	case keys.Matches(press, k.Global.Back):
+		return do(PopMsg{})
+	case keys.Matches(press, k.Mend.Change):
+		c.at, c.sideways = (c.at+1)%len(c.proposals), 0
+		c.list.Offset, c.list.Cursor = 0, 0
+		c.layOut()
+	case keys.Matches(press, k.Mend.Apply):
+		if shown.body == nil {
+			return do(NoticeMsg{Warned, shown.why})
+		}
+		return tea.Sequence(do(PopMsg{}), do(c.bench.mendedMsg(c.seq, shown)))
+	case keys.Matches(press, k.Log.Editor):
+		return tea.Sequence(do(PopMsg{}), c.bench.edit(c.seq, shown.body))
+	case keys.Matches(press, k.Message.ScrollRight):
+		c.sideways += sidewaysStep
+	case keys.Matches(press, k.Message.ScrollLeft):
+		c.sideways = max(0, c.sideways-sidewaysStep)
+	default:
+		moveText(&c.list, press, k.Move)
+	}
+	return nil
+}
+
+// View implements Page.
+func (c *Change) View() []string {
+	from, to := c.list.Visible()
+	lines := make([]string, 0, max(0, to-from))
+	for row := from; row < to; row++ {
+		if row < len(c.head) {
+			lines = append(lines, c.head[row])
+		} else {
+			lines = append(lines, c.rows.draw(c.env.Theme, row-len(c.head), c.sideways, c.width))
+		}
+	}
+	return lines
+}
+
+// Status implements Page.
+func (c *Change) Status(int) string { return "" }
+
+// Typing implements Page.
+func (c *Change) Typing() bool { return false }
+
+// ShortHelp implements Page.
+func (c *Change) ShortHelp() []key.Binding {
+	k := c.env.Keys
+	bindings := []key.Binding{k.Global.Back, k.Move.Down, k.Log.Editor}
+	if len(c.proposals) > 1 {
+		bindings = append([]key.Binding{keys.Called(k.Mend.Change, "the other change")}, bindings...)
+	}
+	if c.proposals[c.at].body != nil {
+		bindings = append([]key.Binding{keys.Called(k.Mend.Apply, "send it")}, bindings...)
+	}
+	return bindings
+}
+
+// Help implements Page.
+func (c *Change) Help() []keys.Group {
+	k := c.env.Keys
+	return []keys.Group{
+		{Title: "Change", Bindings: []key.Binding{keys.Called(k.Mend.Apply, "send it as a new message"), keys.Called(k.Mend.Change, "this finding's mend, or all"),
+			keys.Called(k.Log.Editor, "go on with it in $EDITOR"), keys.Called(k.Global.Back, "back; nothing is sent")}},
+		{Title: "Read", Bindings: []key.Binding{k.Move.Up, k.Move.Down, k.Move.PageUp, k.Move.PageDown, k.Message.ScrollLeft, k.Message.ScrollRight}},
+	}
+}

@@ -1,0 +1,88 @@
+package page
+
+import (
+	"strconv"
+	"strings"
+
+	"caliper-playground/engine/text"
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/diff"
+	"caliper-playground/ui/style"
+)
+
+// comparison is two texts as they are shown: what differs, with a few lines
+// around it.
+type comparison struct {
+	rows    []comparedRow
+	numbers int // the cells that a line's number takes
+}
+
+// comparedRow is a line of a comparison, or some that are the same and left out.
+type comparedRow struct {
+	line    diff.Line
+	skipped int
+}
+
+// around is how many lines are shown before and after what differs.
+const around = 3
+
+func newComparison(lines []diff.Line) comparison {
+	var c comparison
+	shown := make([]bool, len(lines))
+	for i, l := range lines {
+		c.numbers = max(c.numbers, len(strconv.Itoa(max(l.Before, l.After))))
+		if l.Kind == diff.Same {
+			continue
+		}
+		for j := max(0, i-around); j <= min(len(lines)-1, i+around); j++ {
+			shown[j] = true
+		}
+	}
+	skipped := 0
+	for i, l := range lines {
+		if !shown[i] {
+			skipped++
+			continue
+		}
+		if skipped > 0 {
+			c.rows = append(c.rows, comparedRow{skipped: skipped})
+			skipped = 0
+		}
+		c.rows = append(c.rows, comparedRow{line: l})
+	}
+	if skipped > 0 && len(c.rows) > 0 {
+		c.rows = append(c.rows, comparedRow{skipped: skipped})
+	}
+	return c
+}
+
+// draw draws a row: its numbers in both texts, a glyph for what became of it,
+// and the line, scrolled to the right by some cells.
+func (c *comparison) draw(theme *style.Theme, row, sideways, width int) string {
+	r := c.rows[row]
+	line := component.NewLine(width)
+	if r.skipped > 0 {
+		return line.Gap(2*c.numbers+3).Add(theme.Dim, "… "+plural(r.skipped, "line")+" the same").String()
+	}
+	glyph, s := " ", theme.Plain
+	switch r.line.Kind {
+	case diff.Removed:
+		glyph, s = "-", theme.Wrong
+	case diff.Added:
+		glyph, s = "+", theme.Good
+	}
+	line.Gap(1).Number(theme.Dim, lineNumber(r.line.Before), c.numbers).Gap(1).Number(theme.Dim, lineNumber(r.line.After), c.numbers)
+	line.Gap(1).Add(s, glyph).Gap(1)
+	shown := r.line.Text
+	if sideways > 0 {
+		shown = text.Skip(text.Clean(shown), sideways)
+	}
+	return line.Add(s, strings.TrimRight(shown, " ")).String()
+}
+
+func lineNumber(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}

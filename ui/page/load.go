@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"hash/maphash"
+	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -138,6 +139,7 @@ func (l *Load) relist(from string) {
 // Paste takes text that was pasted outside of an input: documents, or the
 // path of some.
 func (l *Load) Paste(text string) tea.Cmd {
+	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text) // terminals paste the key enter
 	if l.choosing && l.path.typing && !looksLikeJSON(text) {
 		return nil // the input takes it
 	}

@@ -69,7 +69,7 @@ func (l *Load) viewChoice(c choice, selected bool) string {
 			line.Add(name, c.name)
 		}
 	default:
-		line.Cell(name, c.name, 18).Gap(2).Add(theme.Dim, c.note)
+		line.Cell(name, c.name, 22).Gap(2).Add(theme.Dim, c.note)
 	}
 	return line.String()
 }
@@ -112,6 +112,8 @@ func (l *Load) viewCandidates() []string {
 		return []string{component.NewLine(l.width).Gap(6).Add(theme.Dim, words).String()}
 	}
 	switch {
+	case l.failure != "":
+		return nil // which says more
 	case p.err != nil:
 		return said(p.err.Error())
 	case len(p.candidates) == 0 && p.looked == p.input.Value:

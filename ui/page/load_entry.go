@@ -20,10 +20,11 @@ type entry struct {
 	id     int    // its own for as long as the page lives; another when its content changes
 
 	shape            conformance.Shape
+	broken           bool // it is no JSON
 	verdict          rule.Verdict
 	errors, warnings int
 	parts            int    // how many items are sent for it
-	tells            string // "ViewEvent Viewed"
+	tells            string // "View Viewed"
 	first            string // the gravest finding, the first of those
 	problem          string // why it cannot be read; "" where it can
 	sum              uint64 // of its bytes, to see a change
@@ -51,6 +52,7 @@ func (r *reader) read(o *origin, d fixtures.Document) entry {
 	e.sum = maphash.Bytes(r.seed, d.Data)
 	a := r.assessor.Assess(d.Data, nil)
 	e.shape, e.verdict = a.Shape, a.Verdict
+	e.broken = a.Transport == conformance.NotJSON
 	if a.Shape == conformance.ShapeArray && len(a.Items) > 0 {
 		e.parts = len(a.Items)
 	}
@@ -79,7 +81,11 @@ func tellsOf(a *conformance.Assessment) string {
 	if len(a.Items) == 0 {
 		return ""
 	}
-	words := keep(strings.TrimSpace(a.Items[0].Type + " " + a.Items[0].Action))
+	kind := a.Items[0].Type
+	if short := strings.TrimSuffix(kind, "Event"); short != "" && a.Items[0].Action != "" {
+		kind = short // the action says that it is one
+	}
+	words := keep(strings.TrimSpace(kind + " " + a.Items[0].Action))
 	if n := len(a.Items) - 1; n > 0 {
 		words += fmt.Sprintf(" +%d", n)
 	}
@@ -103,6 +109,8 @@ func (e *entry) kind() string {
 	switch {
 	case e.problem != "":
 		return "unreadable"
+	case e.broken:
+		return "not JSON"
 	case e.shape == conformance.ShapeUnknown:
 		return "unknown"
 	}

@@ -153,7 +153,7 @@ func (l *Load) viewDocument(e *entry, selected bool, width int) string {
 	if e.problem != "" {
 		return line.Add(theme.Wrong, e.problem).Full()
 	}
-	tells := min(max(width/5, 16), 34)
+	tells := min(max(width/4, 16), 34)
 	line.Cell(theme.Plain, e.tells, tells).Gap(1)
 	if n := findingsWords(e); n != "" {
 		line.Add(m.style, n).Gap(1)

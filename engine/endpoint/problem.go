@@ -3,9 +3,12 @@ package endpoint
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"net/http"
+	"slices"
 	"time"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
@@ -18,10 +21,11 @@ type refusal struct {
 	cause  string
 	help   string
 	header []session.Field // further fields of the answer
+	resend []byte          // an envelope to send instead, where one can be made
 }
 
 // problem is the body of a refusal (RFC 9457, problem details). Its members
-// beyond the standard's are "help" and "findings".
+// beyond the standard's are "help", "findings" and "resend".
 type problem struct {
 	Type     string         `json:"type"`
 	Title    string         `json:"title"`
@@ -29,22 +33,47 @@ type problem struct {
 	Detail   string         `json:"detail"`
 	Help     string         `json:"help,omitempty"`
 	Findings []rule.Finding `json:"findings,omitempty"`
+	// Resend is what was sent, wrapped into the envelope that it lacked.
+	Resend json.RawMessage `json:"resend,omitempty"`
 }
 
 const problemType = "application/problem+json"
 
 // details returns the refusal as problem details. The assessment may be nil.
 func (f *refusal) details(a *conformance.Assessment) []byte {
-	p := problem{Type: "about:blank", Title: http.StatusText(f.status), Status: f.status, Detail: f.cause, Help: f.help}
+	p := problem{
+		Type: "about:blank", Title: http.StatusText(f.status), Status: f.status,
+		Detail: f.cause, Help: f.help, Resend: f.resend,
+	}
 	if a != nil {
 		p.Findings = a.Findings
 	}
 	body, err := encode(p)
-	if err != nil { // a finding's fix that is no JSON: the rest still tells
-		p.Findings = nil
+	if err != nil { // what was quoted is no JSON: the rest still tells
+		p.Findings, p.Resend = nil, nil
 		body, _ = encode(p)
 	}
 	return body
+}
+
+// maxResend is the size in bytes up to which a body is sent back wrapped.
+const maxResend = 64 << 10
+
+// wrapped returns events or entities that came without an envelope in one. It
+// is empty where the body holds none, or is large.
+func wrapped(body []byte, a *conformance.Assessment, now time.Time) []byte {
+	if a == nil || a.Transport != conformance.NoEnvelope || len(body) > maxResend {
+		return nil
+	}
+	switch a.Shape {
+	case conformance.ShapeEvent, conformance.ShapeEntity:
+		body = slices.Concat([]byte{'['}, body, []byte{']'})
+	case conformance.ShapeArray:
+	default:
+		return nil
+	}
+	return fmt.Appendf(nil, `{"sensor":"https://example.org/sensor","sendTime":%q,"dataVersion":%q,"data":%s}`,
+		now.UTC().Format("2006-01-02T15:04:05.000Z"), catalog.Get(a.Spec).Context, body)
 }
 
 func encode(p problem) ([]byte, error) {
@@ -71,7 +100,10 @@ func (e *Endpoint) answerBody(m *session.Message) []byte {
 	if m.Exchange.Status/100 == 2 {
 		return e.replyBody
 	}
-	f := refusal{status: m.Exchange.Status, cause: m.Exchange.Cause, help: m.Exchange.Help}
+	f := refusal{
+		status: m.Exchange.Status, cause: m.Exchange.Cause, help: m.Exchange.Help,
+		resend: wrapped(m.Exchange.Body, m.Assessment, m.Time),
+	}
 	return f.details(m.Assessment)
 }
 

@@ -59,7 +59,11 @@ func notJSON(body []byte, a *conformance.Assessment) answer {
 	return answer{http.StatusBadRequest, orElse(firstError(a).Message, "the body is not JSON"), "send one JSON envelope"}
 }
 
-const wrapIt = "put it into the data array of an envelope with sensor, sendTime and dataVersion"
+const (
+	wrapIt = "put it into the data array of an envelope with sensor, sendTime and dataVersion" + seeCopy
+	// seeCopy points to what the endpoint adds to the answer.
+	seeCopy = "; the answer's member resend is such an envelope, ready to send but for the sensor's IRI"
+)
 
 func noEnvelope(body []byte, a *conformance.Assessment) answer {
 	if isCaliper1p0(a) {
@@ -72,7 +76,7 @@ func noEnvelope(body []byte, a *conformance.Assessment) answer {
 	case conformance.ShapeEntity:
 		cause, help = "an entity without an envelope", wrapIt
 	case conformance.ShapeArray:
-		cause, help = "an array without an envelope", "make it the data of an envelope with sensor, sendTime and dataVersion"
+		cause, help = "an array without an envelope", "make it the data of an envelope with sensor, sendTime and dataVersion"+seeCopy
 	default:
 		if bytes.HasPrefix(bytes.TrimSpace(body), []byte(`{"records"`)) {
 			cause, help = `a Kafka "records" wrapper, not a Caliper envelope`, "deliver the envelope itself, as application/json"

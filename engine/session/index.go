@@ -45,6 +45,10 @@ func indexPath(journal string) string {
 // last line that it covers, and makes it ready for more.
 func openIndex(j *journal, st *state, size int64) *index {
 	x := &index{journal: j, path: indexPath(j.path)}
+	if j.readOnly {
+		x.look(st, size)
+		return x
+	}
 	f, err := os.OpenFile(x.path, os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
 		return x
@@ -63,6 +67,18 @@ func openIndex(j *journal, st *state, size int64) *index {
 		x.discard()
 	}
 	return x
+}
+
+// look folds what the index knows into a state and leaves the file alone.
+func (x *index) look(st *state, size int64) {
+	f, err := os.Open(x.path)
+	if err != nil {
+		return
+	}
+	defer f.Close()
+	x.file = f
+	x.load(st, size)
+	x.file = nil
 }
 
 // begin empties the file and writes its start.

@@ -37,6 +37,8 @@ type journal struct {
 	end    int64 // of the last whole line
 	torn   bool  // there may be half a line behind end
 	closed bool
+
+	readOnly bool // another program may be writing it
 }
 
 func journalPath(dir, id string) string { return filepath.Join(dir, id+journalSuffix) }
@@ -94,6 +96,24 @@ func openJournal(dir, id string) (*journal, error) {
 	return j, nil
 }
 
+// readJournal opens a journal for reading and checks its header. It takes no
+// lock.
+func readJournal(dir, id string) (*journal, error) {
+	path := journalPath(dir, id)
+	f, err := os.Open(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("there is no session %s in %s", id, dir)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("the journal %s cannot be opened: %w", path, reason(err))
+	}
+	j := &journal{path: path, file: f, readOnly: true, unlock: func() error { return nil }}
+	if err := j.readHeader(); err != nil {
+		return nil, errors.Join(err, j.close())
+	}
+	return j, nil
+}
+
 // readHeader reads the first line of a journal.
 func (j *journal) readHeader() error {
 	line, err := bufio.NewReader(io.NewSectionReader(j.file, 0, maxHeader)).ReadBytes('\n')
@@ -127,6 +147,9 @@ func parseHeader(line []byte) (header, error) {
 func (j *journal) append(lines []byte) (int64, error) {
 	if j.closed {
 		return 0, errors.New("the session is closed")
+	}
+	if j.readOnly {
+		return 0, errors.New("the session was opened to be read; resume it to go on with it")
 	}
 	if err := j.mend(); err != nil {
 		return 0, err

@@ -27,6 +27,26 @@ func Resume(o Options) (*Session, error) {
 	return s, nil
 }
 
+// Read opens a session to look at it alone, also while another program goes on
+// with it: it is what it was at this moment. Nothing on disk is changed; half a
+// line at the end of the journal may just be being written and is passed over.
+// What would change the session is an error.
+func Read(o Options) (*Session, error) {
+	if err := checkID(o.ID); err != nil {
+		return nil, err
+	}
+	o.Sync = false // there is nothing to force anywhere
+	j, err := readJournal(o.Dir, o.ID)
+	if err != nil {
+		return nil, err
+	}
+	s, err := resume(o, j)
+	if err != nil {
+		return nil, errors.Join(err, j.close())
+	}
+	return s, nil
+}
+
 func resume(o Options, j *journal) (*Session, error) {
 	var notices []string
 	spec := j.head.Spec
@@ -50,7 +70,7 @@ func resume(o Options, j *journal) (*Session, error) {
 		s.index.close()
 		return nil, err
 	}
-	if torn := size - j.end; torn > 0 {
+	if torn := size - j.end; torn > 0 && !j.readOnly {
 		j.torn = true
 		if err := j.mend(); err != nil {
 			s.index.close()

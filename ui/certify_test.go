@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"caliper-playground/engine/certify"
 	"caliper-playground/ui/page/pagetest"
 )
@@ -248,4 +250,60 @@ func TestCertifyCopy(t *testing.T) {
 	if view := d.app.View(); strings.Contains(view, "Bearer a-token") {
 		t.Error("the token is shown without being asked for")
 	}
+}
+
+func TestCertifyMouse(t *testing.T) {
+	d := driveCertify(t, pagetest.New(), noColour, 120, 40)
+	click := func(x, y int) {
+		d.update(tea.MouseMsg{X: x, Y: y, Action: tea.MouseActionPress, Button: tea.MouseButtonLeft})
+	}
+	line := func(words string) int {
+		for i, line := range strings.Split(d.app.View(), "\n") {
+			if strings.Contains(line, words) {
+				return i
+			}
+		}
+		t.Fatalf("there is no %q on\n%s", words, d.app.View())
+		return -1
+	}
+	d.press("c")
+	d.shows("step 1 of 5")
+	click(30, line("Member email"))
+	d.paste("mira@field.example")
+	d.shows("› Member email          mira@field.example▏")
+	click(5, line("[ Cancel ]"))
+	d.shows("Product name: is empty") // the first of the two buttons is the start
+	click(34, line("[ Cancel ]"))
+	d.shows("· playground")
+	d.press("c")
+	d.shows("step 1 of 5", "mira@field.example")
+	d.press("esc")
+	startAgain(d)
+	d.resize(60, 15)
+	before := d.app.View()
+	d.update(tea.MouseMsg{X: 3, Y: 6, Action: tea.MouseActionPress, Button: tea.MouseButtonWheelDown})
+	if d.app.View() == before {
+		t.Error("the wheel does not scroll the instructions")
+	}
+	d.resize(120, 40)
+	sendSome(d)
+	click(2, line("· Forum"))
+	d.shows("▾ · Forum") // as on the bench
+}
+
+// startAgain fills the form in over what stands there, and starts.
+func startAgain(d *driver) {
+	d.t.Helper()
+	d.shows("· playground")
+	d.press("c")
+	d.shows("step 1 of 5")
+	for _, value := range product {
+		if value != "" {
+			d.press("ctrl+u")
+			d.paste(value)
+		}
+		d.press("tab")
+	}
+	d.press("enter")
+	d.shows("step 2 of 5")
 }

@@ -58,6 +58,7 @@ func (c *Certify) beginRun(state certify.State) {
 		c.tally = certify.NewTally(c.session.Spec(), state.Run)
 		c.result = c.tally.Result()
 		c.progress = newProgress(c.env, c.session, state.Run.Since)
+		c.sizeProgress()
 	}
 }
 
@@ -76,6 +77,7 @@ func (c *Certify) Init() tea.Cmd {
 // SetSize implements Page.
 func (c *Certify) SetSize(width, height int) {
 	c.width, c.height = width, height
+	c.sizeProgress()
 	c.layOut()
 }
 

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/certify"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/report"
@@ -26,10 +27,6 @@ func (c *Certify) headLines() int {
 // not for each frame.
 func (c *Certify) layOut() {
 	room := max(0, c.height-c.headLines())
-	if c.progress != nil {
-		c.progress.env.Theme = c.env.Theme
-		c.progress.bench.SetSize(c.width, max(0, c.height-1))
-	}
 	p := &paper{theme: c.env.Theme, width: c.width}
 	switch c.view() {
 	case certify.Form:
@@ -44,6 +41,14 @@ func (c *Certify) layOut() {
 	c.lines = p.lines
 	c.list.SetHeight(room)
 	c.list.SetLen(len(c.lines))
+}
+
+// sizeProgress gives the bench within its room, and the colours in force.
+func (c *Certify) sizeProgress() {
+	if c.progress != nil {
+		c.progress.env.Theme = c.env.Theme
+		c.progress.bench.SetSize(c.width, max(0, c.height-1))
+	}
 }
 
 // View implements Page.
@@ -138,15 +143,13 @@ func (c *Certify) metWords() string {
 
 // titles turns names of profiles into what people call them.
 func (c *Certify) titles(names []string) string {
+	vocabulary := catalog.Get(c.session.Spec())
 	var titles []string
 	for _, name := range names {
-		title := name
-		for _, p := range c.env.Engine.Session().Scorecard() {
-			if p.Profile.Name == name {
-				title = p.Profile.Title
-			}
+		if p, err := vocabulary.ParseProfile(name); err == nil {
+			name = p.Title
 		}
-		titles = append(titles, title)
+		titles = append(titles, name)
 	}
 	return strings.Join(titles, ", ")
 }

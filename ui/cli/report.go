@@ -39,7 +39,7 @@ whatever the session holds, unless --profile asks for a profile that is not met.
 }
 
 func (a *app) runReport(ctx context.Context, dir, id string, out report.ReplayReport, profile *profileFlag) (err error) {
-	s, err := session.Resume(session.Options{Dir: dir, ID: id})
+	s, err := session.Read(session.Options{Dir: dir, ID: id})
 	if err != nil {
 		return cannotRun(err)
 	}

@@ -30,7 +30,7 @@ func newProgress(env *Env, s Session, since int) *progress {
 	within := *env
 	within.Engine = runEngine{Engine: env.Engine, run: &runPart{Session: s, since: since}}
 	p := &progress{env: &within, bench: NewBench(&within), since: since}
-	p.bench.runs.last, p.bench.log.found.run = withinFirst, withinFirst
+	p.bench.runs.last, p.bench.log.found.run, p.bench.log.seeking = withinFirst, withinFirst, withinFirst
 	return p
 }
 

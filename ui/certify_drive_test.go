@@ -79,7 +79,7 @@ func submitRun(d *driver) {
 	d.press("C")
 	d.shows("Read and confirm", "5 messages, 1 refused")
 	d.press("a", "enter")
-	d.shows("step 5 of 5", ".json")
+	d.shows("step 5 of 5", ".json", "The report is written.")
 }
 
 // certifySteps are the pages of the flow, each with what leads there.
@@ -121,7 +121,7 @@ var certifySteps = []struct {
 		d.press("C")
 		d.shows("Read and confirm")
 		d.press("a", "enter")
-		d.shows("step 5 of 5", ".json")
+		d.shows("step 5 of 5", ".json", "The report is written.")
 		d.press("down")
 		d.hides("The report is written.")
 	}},

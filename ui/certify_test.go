@@ -138,9 +138,9 @@ func TestCertifyCommandsThatCannotBeSayWhy(t *testing.T) {
 	d.press("enter")
 	d.shows("Read the statement and agree to it first.")
 	d.press("a", "enter")
-	d.shows("step 5 of 5")
+	d.shows("step 5 of 5", "The report is written.")
 	d.press("ctrl+x")
-	d.shows("There is no run to cancel.")
+	d.shows("No run is under way.")
 }
 
 func TestCertifyCancelAsksAndKeeps(t *testing.T) {

@@ -231,13 +231,17 @@ func (c *Certify) ShortHelp() []key.Binding {
 // Help implements Page.
 func (c *Certify) Help() []keys.Group {
 	k := c.env.Keys
-	steps := keys.Group{Title: "Practice certification", Bindings: []key.Binding{
-		k.Certify.Complete, k.Certify.Instructions, k.Certify.Token, k.Certify.Agree,
-		keys.Called(k.Move.Enter, "submit what is confirmed"), k.Certify.Cancel, k.Certify.Repeat, k.Certify.Edit, k.Certify.Save,
-	}}
-	fields := keys.Group{Title: "Form", Bindings: []key.Binding{k.Form.Next, k.Form.Previous, k.Form.Accept, k.Form.Submit, k.Form.Leave}}
-	if c.view() == certify.Progress {
+	steps := keys.Group{Title: "Practice certification"}
+	switch c.view() {
+	case certify.Form:
+		return []keys.Group{{Title: "Form", Bindings: []key.Binding{k.Form.Next, k.Form.Previous, k.Form.Accept, k.Form.Submit, k.Form.Leave, k.Form.Help}}}
+	case certify.Progress:
+		steps.Bindings = []key.Binding{k.Certify.Complete, k.Certify.Instructions, k.Certify.Cancel}
 		return append([]keys.Group{steps}, c.progress.bench.Help()...)
 	}
-	return []keys.Group{steps, fields, {Title: "Move", Bindings: []key.Binding{k.Move.Up, k.Move.Down, k.Move.PageUp, k.Move.PageDown}}}
+	steps.Bindings = []key.Binding{
+		k.Certify.Token, k.Certify.Complete, k.Certify.Agree, keys.Called(k.Move.Enter, "submit what is confirmed"),
+		k.Certify.Cancel, k.Certify.Repeat, k.Certify.Edit, k.Certify.Save,
+	}
+	return []keys.Group{steps, {Title: "Move", Bindings: []key.Binding{k.Move.Up, k.Move.Down, k.Move.PageUp, k.Move.PageDown}}}
 }

@@ -111,7 +111,7 @@ func (c *Certify) complete() tea.Cmd {
 // askCancel asks before a run ends without results.
 func (c *Certify) askCancel() tea.Cmd {
 	if state := c.keeper.State(); !state.Running() {
-		return do(NoticeMsg{Warned, "There is no run to cancel."})
+		return do(NoticeMsg{Warned, "No run is under way."})
 	}
 	return do(AskMsg{
 		Question: "Cancel the run? It gets no results; the form and the messages stay.",

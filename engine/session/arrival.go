@@ -16,12 +16,12 @@ type arrival struct {
 
 	// What was judged; all empty where the content was not read.
 	bench      *assessors
-	assessor   *conformance.Assessor
-	judgement  *conformance.Judgement
-	strict     bool                    // how it was judged
+	known      *scope // the entities by which it was judged
+	strict     bool
 	clean      bool                    // there is nothing to say, and every item fills a row
 	assessment *conformance.Assessment // the judgement spelt out; nil while it is clean
-	events     []identity              // of each item that is an event with an id; otherwise zero
+	items      int
+	events     []identity // of each item that is an event with an id; otherwise zero
 	described  []described
 	compact    []byte // an event without white space
 
@@ -53,9 +53,6 @@ func newArrival(x Exchange) *arrival {
 
 // release gives the memory back. Nothing of it is in use outside.
 func (a *arrival) release() {
-	if a.bench != nil {
-		a.bench.pool.Put(a.assessor)
-	}
 	if cap(a.text)+cap(a.compact)+48*(cap(a.events)+cap(a.described)+cap(a.likes)) > maxKept {
 		return
 	}
@@ -71,17 +68,26 @@ func (a *arrival) release() {
 	arrivals.Put(a)
 }
 
-// identify prepares what can be known of an arrival before its turn.
-func (a *arrival) identify(spec catalog.Version) {
-	if a.clean = isClean(a.judgement, spec); !a.clean {
-		a.assessment = a.judgement.Assessment()
+// take keeps what the session needs of a judgement, which is soon another's.
+func (a *arrival) take(j *conformance.Judgement, spec catalog.Version) {
+	r := j.Result
+	a.items = len(r.Items)
+	a.text = appendSent(a.text[:0], &a.exchange)
+	a.sentEnd = len(a.text)
+	if a.clean = isClean(j, spec); a.clean {
+		a.takeClean(j)
+	}
+	if !a.clean || !a.exchange.Brief {
+		a.assessment = j.Assessment()
+	}
+	if !a.clean {
+		a.text = appendAssessment(a.text, a.assessment)
 		if a.assessment.Transport != conformance.WellFormed {
 			return
 		}
 	}
-	r := a.judgement.Result
 	for i := range r.Items {
-		a.events = append(a.events, a.identity(&r.Items[i]))
+		a.events = append(a.events, a.identity(r.Document, &r.Items[i]))
 	}
 	for id, typeName := range r.Descriptions {
 		a.described = append(a.described, described{hashBytes(id), typeName, id})
@@ -90,11 +96,10 @@ func (a *arrival) identify(spec catalog.Version) {
 
 // identity returns what an event is known by, or nothing where it is no event
 // or has no id.
-func (a *arrival) identity(item *rule.Item) identity {
+func (a *arrival) identity(d *document.Document, item *rule.Item) identity {
 	if !item.Event || item.IDNode == document.None {
 		return identity{}
 	}
-	d := a.judgement.Result.Document
 	var key eventKey
 	var ok bool
 	if node := &d.Nodes[item.IDNode]; node.Kind == document.String && !node.Escaped {
@@ -109,30 +114,31 @@ func (a *arrival) identity(item *rule.Item) identity {
 	return identity{key, hashBytes(a.compact)}
 }
 
-// spellOut has the judgement written out, since there is something to say after
-// all.
+// spellOut has a clean message judged once more and written out, since there is
+// something to say about it after all.
 func (a *arrival) spellOut() {
-	if a.clean {
-		a.clean, a.altered = false, true
-		a.assessment = a.judgement.Assessment()
-		a.message.Assessment = a.assessment
+	if !a.clean {
+		return
 	}
+	a.clean, a.altered = false, true
+	if a.assessment == nil {
+		assessor := a.bench.get()
+		a.assessment = assessor.Judge(a.exchange.Body, a.known).Assessment()
+		a.bench.put(assessor)
+	}
+	a.message.Assessment = a.assessment
+	a.trace.marks, a.trace.pass = a.trace.marks[:0], 0
 }
 
-// write writes out what does not depend on the message's place.
-func (a *arrival) write() {
-	b := appendSent(a.text[:0], &a.exchange)
-	a.sentEnd = len(b)
-	switch {
-	case a.clean:
-		b = appendClean(b, a.judgement)
-	case a.assessment != nil:
-		b = appendAssessment(b, a.assessment)
+// finish writes out the rest of what does not depend on the message's place.
+func (a *arrival) finish() {
+	if a.bench == nil {
+		a.text = appendSent(a.text[:0], &a.exchange)
+		a.sentEnd = len(a.text)
 	}
-	a.judgedEnd = len(b)
-	b = appendRaw(append(b, '}'), "body", a.exchange.Body)
-	a.bodyEnd = len(b)
-	a.text = b
+	a.judgedEnd = len(a.text)
+	a.text = appendRaw(append(a.text, '}'), "body", a.exchange.Body)
+	a.bodyEnd = len(a.text)
 }
 
 func (a *arrival) sent() []byte   { return a.text[:a.sentEnd] }

@@ -30,20 +30,27 @@ func isClean(j *conformance.Judgement, spec catalog.Version) bool {
 	return true
 }
 
-// creditClean gives the marks of a message that is clean, and describes it.
-func (s *Session) creditClean(a *arrival) {
-	m, t, r := &a.message, &a.trace, a.judgement.Result
-	for i := range a.judgement.Items {
-		for _, row := range a.judgement.Items[i].Rows {
+// takeClean keeps the marks of a message that is clean, what the log shows, and
+// its assessment as the journal has it.
+func (a *arrival) takeClean(j *conformance.Judgement) {
+	m, t, r := &a.message, &a.trace, j.Result
+	for i := range j.Items {
+		for _, row := range j.Items[i].Rows {
 			t.marks = append(t.marks, row.ID)
 		}
 	}
 	t.pass = uint32(len(r.Items))
-	s.keepNews(a)
 	first := &r.Items[0]
-	m.Judged, m.Verdict, m.Items, m.Marks = true, rule.Pass, len(r.Items), len(t.marks)
-	m.Note = tolerated(m.Exchange.Tolerated)
 	m.Event, m.Action, m.Object = first.Type, r.Word(first.Action), first.ObjectType
+	a.text = appendClean(a.text, j)
+}
+
+// creditClean gives the marks of a message that is clean.
+func (s *Session) creditClean(a *arrival) {
+	m := &a.message
+	m.Judged, m.Verdict, m.Items, m.Marks = true, rule.Pass, a.items, len(a.trace.marks)
+	m.Note = tolerated(m.Exchange.Tolerated)
+	s.keepNews(a)
 }
 
 // appendClean writes the assessment of a message that is clean, as

@@ -104,8 +104,8 @@ func TestAllOfAMessageIsKept(t *testing.T) {
 // lineOf writes a message as it is written when it arrives.
 func lineOf(m *Message, t *trace) []byte {
 	a := newArrival(m.Exchange)
-	a.assessment = m.Assessment
-	a.write()
+	a.finish()
+	a.assessment, a.altered = m.Assessment, m.Assessment != nil
 	return appendLine(nil, m, t, a)
 }
 

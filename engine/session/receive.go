@@ -12,8 +12,7 @@ import "strings"
 // version 422, as does one with errors where invalid content is rejected.
 func (s *Session) Receive(x Exchange) (Message, error) {
 	a := newArrival(s.scrub(x))
-	s.bench.judge(a, s.scope())
-	a.identify(s.spec)
+	s.bench.judge(a, s.scope(), s.spec)
 	return s.take(a)
 }
 
@@ -26,7 +25,7 @@ func (s *Session) Refuse(x Exchange) (Message, error) {
 // take gives an arrival its place: it is settled, written, and then counts.
 func (s *Session) take(a *arrival) (Message, error) {
 	defer a.release()
-	a.write()
+	a.finish()
 	s.queue(a)
 	if a.err != nil {
 		return Message{}, a.err
@@ -36,9 +35,6 @@ func (s *Session) take(a *arrival) (Message, error) {
 		if err := s.flush(a.line); err != nil {
 			return Message{}, err
 		}
-	}
-	if a.clean && !a.exchange.Brief {
-		a.message.Assessment = a.judgement.Assessment()
 	}
 	return a.message, nil
 }

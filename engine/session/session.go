@@ -148,7 +148,7 @@ func (s *Session) SetJudging(strict bool, t rule.Tolerances) {
 // Judging returns how messages are judged: whether strictly, and with which
 // tolerances.
 func (s *Session) Judging() (strict bool, t rule.Tolerances) {
-	o := s.bench.pool.Load().options
+	o := s.bench.current.Load().options
 	return o.Strict, o.Tolerances
 }
 

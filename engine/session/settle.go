@@ -19,7 +19,7 @@ func (s *Session) settle(a *arrival, seq int) {
 	m.Exchange, m.Assessment = a.exchange, a.assessment
 	m.Seq = seq
 	m.Time = s.now().Round(0).UTC() // without the monotonic clock, as it is read back
-	if a.judgement == nil {
+	if a.bench == nil {
 		m.Status = a.exchange.Status
 		m.Note = a.exchange.Cause
 	} else {
@@ -69,7 +69,7 @@ type like struct {
 // compare finds the repeats among the items and warns of reused ids.
 func (s *Session) compare(a *arrival) {
 	m, t := &a.message, &a.trace
-	a.likes = append(a.likes[:0], make([]like, len(a.judgement.Result.Items))...)
+	a.likes = append(a.likes[:0], make([]like, a.items)...)
 	var within sightings // the events earlier in this message
 	for i, event := range a.events {
 		if event == (identity{}) {

@@ -226,7 +226,7 @@ func (a *app) View() string {
 	status := a.top().Status(a.width)
 	switch {
 	case status != "":
-	case a.welcome:
+	case a.welcome && len(a.pages) == 1:
 		status = a.viewWelcome()
 	default:
 		status = rule

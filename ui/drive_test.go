@@ -101,6 +101,9 @@ func (d *driver) update(msg tea.Msg) {
 		d.quit = true
 		return
 	}
+	if other, ok := msg.(page.ForegroundMsg); ok { // there is no terminal to give away
+		msg = other.Done(other.Command.Run())
+	}
 	_, cmd := d.app.Update(msg)
 	d.run(cmd)
 }
@@ -146,15 +149,11 @@ func (d *driver) hides(words string) {
 	d.until("no "+words, func(view string) bool { return !strings.Contains(view, words) })
 }
 
+// keyNamed is the press of a key by its name, or several letters that came
+// together.
 func keyNamed(name string) tea.KeyMsg {
-	types := map[string]tea.KeyType{
-		"enter": tea.KeyEnter, "esc": tea.KeyEsc, "tab": tea.KeyTab, "shift+tab": tea.KeyShiftTab,
-		"up": tea.KeyUp, "down": tea.KeyDown, "left": tea.KeyLeft, "right": tea.KeyRight,
-		"pgup": tea.KeyPgUp, "pgdown": tea.KeyPgDown, "home": tea.KeyHome, "end": tea.KeyEnd,
-		"ctrl+c": tea.KeyCtrlC, "ctrl+s": tea.KeyCtrlS, "ctrl+x": tea.KeyCtrlX, "ctrl+z": tea.KeyCtrlZ, "ctrl+l": tea.KeyCtrlL, "ctrl+u": tea.KeyCtrlU, "backspace": tea.KeyBackspace,
-	}
-	if kind, ok := types[name]; ok {
-		return tea.KeyMsg{Type: kind}
+	if press, ok := keys.Press(name); ok {
+		return press
 	}
 	return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(name)}
 }

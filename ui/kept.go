@@ -41,6 +41,7 @@ func loadKept(o Options) kept {
 
 // takeUp sets the screen as the files say, and tells what is wrong with them.
 func (a *app) takeUp(k kept) {
+	a.env.KeysFile, a.env.Problems = k.keysFile, k.problems
 	a.recall(k.keeper, k.state)
 	if len(k.problems) == 0 {
 		return
@@ -52,6 +53,5 @@ func (a *app) takeUp(k kept) {
 	if a.notice != nil {
 		text = a.notice.Text + " " + text
 	}
-	a.env.Problems = k.problems
 	a.notice = &page.NoticeMsg{Kind: page.Warned, Text: text}
 }

@@ -54,8 +54,7 @@ func Run(ctx context.Context, o Options) (err error) {
 	defer func() { err = errors.Join(err, engine.close()) }()
 	defer cancel() // sends under way stop before the endpoint does
 
-	env := &page.Env{Context: ctx, Engine: engine, Keys: kept.keys, Zone: time.Local, Profiles: o.Profiles,
-		KeysFile: kept.keysFile, Shell: page.Shell{Getenv: o.Getenv}}
+	env := &page.Env{Context: ctx, Engine: engine, Keys: kept.keys, Zone: time.Local, Profiles: o.Profiles, Shell: page.Shell{Getenv: o.Getenv}}
 	return draw(ctx, o, env, choice, kept, notices)
 }
 

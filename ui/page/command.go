@@ -33,7 +33,10 @@ func listCommands(env *Env, of Page) commands {
 	var seen []keys.Binding
 	add := func(g keys.Group, everywhere bool) {
 		for _, b := range g.Bindings {
-			if slices.ContainsFunc(seen, func(s keys.Binding) bool { return keys.Same(s, b) }) {
+			if len(b.Keys()) > 0 && !slices.ContainsFunc(b.Keys(), isKey) {
+				continue // what help says of something that is typed
+			}
+			if everywhere && keys.Same(b, env.Keys.Global.Palette) || slices.ContainsFunc(seen, func(s keys.Binding) bool { return keys.Same(s, b) }) {
 				continue
 			}
 			seen = append(seen, b)
@@ -62,7 +65,15 @@ func newCommand(env *Env, of Page, group string, b keys.Binding, everywhere bool
 		c.press, _ = keys.Press(b.Keys()[at])
 		c.why = WhyNot(of, b)
 	}
+	if _, bench := of.(*Bench); everywhere && !bench && keys.Same(b, env.Keys.Global.Reach) {
+		c.why = "The bench has it. Close this page first."
+	}
 	return c
+}
+
+func isKey(name string) bool {
+	_, ok := keys.Press(name)
+	return ok
 }
 
 // WhyNot asks a page why a command would do nothing now.

@@ -9,8 +9,8 @@ import (
 // The columns of the palette, in cells.
 const (
 	commandKey   = 13
+	commandHelp  = 36
 	commandGroup = 22
-	commandName  = 28
 	namesFrom    = 100 // the width from which names are shown
 )
 
@@ -40,15 +40,14 @@ func (p *Palette) viewCommand(c command, selected bool) string {
 		line.Add(theme.Accent, " › ")
 	}
 	line.To(3)
-	right := commandGroup
-	if p.width >= namesFrom {
-		right += commandName
+	style, help := titleStyle(theme, selected), commandHelp
+	if p.width < namesFrom {
+		help -= 4
 	}
-	style := titleStyle(theme, selected)
 	if c.why != "" {
-		style, right = theme.Dim, (p.width-commandKey)*3/5
+		style = theme.Dim
 	}
-	line.Cell(style, c.help, line.Left()-commandKey-right)
+	line.Cell(style, c.help, help)
 	line.Cell(theme.Accent, c.key, commandKey-1).Gap(1)
 	if c.why != "" {
 		return line.Add(theme.Caution, "– ").Add(theme.Plain, c.why).Full()

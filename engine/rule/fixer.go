@@ -215,6 +215,9 @@ func (x *fixer) extensionPath(n document.NodeID) (string, bool) {
 	}
 	base := x.pointer(holder) + "/extensions"
 	extensions := doc.Member(holder, "extensions")
+	if extensions == n {
+		return "", false // it is what it would move to
+	}
 	x.ensureExtensions(holder, extensions, base)
 	for i := 1; ; i++ {
 		candidate := name

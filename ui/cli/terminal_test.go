@@ -34,7 +34,19 @@ type terminal struct {
 // open starts the program on a terminal of that size.
 func open(t *testing.T, columns, lines uint16, args ...string) *terminal {
 	t.Helper()
+	return openCommand(t, columns, lines, start(t, args...))
+}
+
+// openWith starts the program with more in its environment.
+func openWith(t *testing.T, environment []string, args ...string) *terminal {
+	t.Helper()
 	cmd := start(t, args...)
+	cmd.Env = append(cmd.Env, environment...)
+	return openCommand(t, 120, 40, cmd)
+}
+
+func openCommand(t *testing.T, columns, lines uint16, cmd *exec.Cmd) *terminal {
+	t.Helper()
 	file, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: columns, Rows: lines})
 	if err != nil {
 		t.Fatal(err)

@@ -24,7 +24,9 @@ type Compose struct {
 	form     composeForm
 	verdict  composeVerdict
 	assessor *conformance.Assessor
-	judged   int // the number of the last judging that was asked for
+	judged   int  // the number of the last judging that was asked for
+	asked    int  // which event's JSON it is about, or envelopeItem
+	judging  bool // a command judges
 
 	width, height int
 	layout        composeLayout
@@ -166,8 +168,8 @@ func (c *Compose) OwnCopy() bool { return true }
 func (c *Compose) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case composeJudgedMsg:
-		if msg.page == c && msg.run == c.judged {
-			c.take(msg.verdict)
+		if msg.page == c {
+			return c.tookJudged(msg)
 		}
 	case composeSentMsg:
 		if msg.page == c {

@@ -22,7 +22,7 @@ func (c *Compose) chooseEvent() tea.Cmd {
 		options = append(options, option{label: p.Title, note: plural(len(p.Rows), "row"), meaning: p.Meaning})
 	}
 	options = append(options, option{label: describeOption, note: "no event", meaning: "A describe says what is known of an entity: a person, a document, a course section."})
-	p := newPicker("New event: which profile?", options, "")
+	p := newPicker("Which profile?", "", options, "")
 	p.choose = func(i int) tea.Cmd {
 		if i == len(v.Profiles) {
 			return c.chooseDescribe()
@@ -62,7 +62,7 @@ func (c *Compose) chooseType(profile *catalog.Profile) tea.Cmd {
 		}
 		options = append(options, o)
 	}
-	p := newPicker(profile.Title+": which event?", options, "")
+	p := newPicker("Which event?", profile.Title, options, "")
 	p.choose = func(i int) tea.Cmd {
 		return c.chooseAction(profile, rows[names[i]], func() tea.Cmd { return c.chooseType(profile) })
 	}
@@ -86,7 +86,7 @@ func (c *Compose) chooseAction(profile *catalog.Profile, rows []*catalog.Row, ba
 		}
 		options = append(options, o)
 	}
-	p := newPicker(profile.Title+" › "+rows[0].Event+": which action?", options, "")
+	p := newPicker("Which action?", profile.Title+" › "+rows[0].Event, options, "")
 	p.choose, p.leave = choose, back
 	c.pick(p)
 	return nil
@@ -101,7 +101,7 @@ func (c *Compose) chooseDescribe() tea.Cmd {
 			options = append(options, option{label: e.Name, meaning: e.Meaning})
 		}
 	}
-	p := newPicker("Describe which entity?", options, "Person")
+	p := newPicker("Describe which entity?", "", options, "Person")
 	p.choose = func(i int) tea.Cmd {
 		d, err := compose.NewDescribe(c.spec, options[i].label, c.env.Source)
 		if err != nil {
@@ -126,7 +126,7 @@ func (c *Compose) chooseValue(line formLine) {
 	for _, choice := range f.Choices {
 		options = append(options, option{label: choice, meaning: meaningOf(v, f, choice)})
 	}
-	p := newPicker(c.placeWords(line)+": which?", options, f.Value)
+	p := newPicker("Which "+f.Name+"?", c.placeWords(line), options, f.Value)
 	p.choose = func(i int) tea.Cmd { return c.setValue(line, options[i].label) }
 	c.pick(p)
 }
@@ -162,7 +162,7 @@ func (c *Compose) chooseMissing(line formLine) tea.Cmd {
 	for _, f := range line.missing {
 		options = append(options, option{label: f.Name, note: takesWords(f), meaning: f.Meaning})
 	}
-	p := newPicker("Add to "+c.objectWords(line)+": which property?", options, "")
+	p := newPicker("Add which property?", c.objectWords(line), options, "")
 	p.choose = func(i int) tea.Cmd { return c.addField(line.item, line.missing[i].Pointer) }
 	c.pick(p)
 	return nil

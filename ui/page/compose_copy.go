@@ -46,7 +46,7 @@ func (c *Compose) copyMenu() tea.Cmd {
 		{label: "a curl line that sends it", meaning: "With the URL and the token of this endpoint, for a shell."},
 		{label: "a fixture", meaning: "One event a line, for an .ndjson file that check and replay read."},
 	}
-	p := newPicker("Copy what?", options, "")
+	p := newPicker("Copy what?", "", options, "")
 	p.choose = func(i int) tea.Cmd { return do(copies[i]) }
 	c.pick(p)
 	return nil

@@ -19,12 +19,14 @@ func told(notes []string) tea.Cmd {
 
 func failed(err error) tea.Cmd { return do(NoticeMsg{Failed, asSentence(err.Error())}) }
 
-// asSentence begins a text with a capital and ends it with a full stop.
+// asSentence begins a text with a capital, unless that is the name of a
+// property, and ends it with a full stop.
 func asSentence(words string) string {
 	if words == "" {
 		return words
 	}
-	if first := words[0]; first >= 'a' && first <= 'z' {
+	head, _, _ := strings.Cut(words, " ")
+	if first := words[0]; first >= 'a' && first <= 'z' && !strings.HasSuffix(head, ":") && head == strings.ToLower(head) {
 		words = string(first-'a'+'A') + words[1:]
 	}
 	if strings.HasSuffix(words, ".") || strings.HasSuffix(words, "?") {
@@ -241,6 +243,7 @@ func (c *Compose) repeat() tea.Cmd {
 		return do(NoticeMsg{Told, "There is no event yet to repeat."})
 	}
 	state.envelope = state.envelope.Repeat(item)
+	c.form.unfoldAlone(item + 1)
 	cmd := c.change(state, "repeat the event", []string{"A copy with an id and a time of its own was put behind it."})
 	c.form.goTo(lineEvent, spotAt{item + 1, ""})
 	return cmd
@@ -254,6 +257,7 @@ func (c *Compose) move(by int) tea.Cmd {
 		return do(NoticeMsg{Told, "The event cannot go any further."})
 	}
 	state.envelope = state.envelope.Move(item, to)
+	c.form.unfoldAlone(to)
 	cmd := c.change(state, "move the event", nil)
 	c.form.goTo(lineEvent, spotAt{to, ""})
 	return cmd
@@ -265,7 +269,7 @@ func (c *Compose) appendDraft(d compose.Draft) tea.Cmd {
 	first := state.envelope.Len() == 0
 	state.envelope = state.envelope.Append(d)
 	last := state.envelope.Len() - 1
-	c.form.unfolded[spotAt{last, ""}] = true
+	c.form.unfoldAlone(last)
 	cmd := c.change(state, "add an event", nil)
 	if first {
 		c.unsent = false // nobody's work yet

@@ -42,17 +42,7 @@ func (c *Compose) edited(msg editorDoneMsg) tea.Cmd {
 // takeText replaces what was shown by a text.
 func (c *Compose) takeText(text string, item int) tea.Cmd {
 	state := c.now()
-	after, err := state.envelope.Discard(), error(nil)
-	if item != envelopeItem {
-		var draft compose.Draft
-		if draft, err = after.Draft(item).WithText(text); err == nil {
-			after = after.With(item, draft)
-		}
-	}
-	if item == envelopeItem || err != nil {
-		// One event may have become several, or an envelope.
-		after, err = after.WithText(text)
-	}
+	after, err := withText(state.envelope.Discard(), item, text)
 	state.envelope = after
 	cmd := c.change(state, "the editor's text", nil)
 	if err != nil {
@@ -61,6 +51,16 @@ func (c *Compose) takeText(text string, item int) tea.Cmd {
 		return tea.Batch(cmd, do(NoticeMsg{Failed, c.brokenWords()}))
 	}
 	return tea.Batch(cmd, do(NoticeMsg{Told, "The editor's text was taken over: " + plural(after.Len(), "event") + "."}))
+}
+
+// withText replaces an event, or the whole envelope, by a text.
+func withText(e compose.Envelope, item int, text string) (compose.Envelope, error) {
+	if item != envelopeItem {
+		if draft, err := e.Draft(item).WithText(text); err == nil {
+			return e.With(item, draft), nil
+		}
+	}
+	return e.WithText(text) // one event may have become several, or an envelope
 }
 
 // brokenWords says that a text waits to be mended, and how to go about it.

@@ -2,6 +2,7 @@ package page
 
 import (
 	"sort"
+	"strings"
 
 	"caliper-playground/engine/compose"
 	tea "github.com/charmbracelet/bubbletea"
@@ -200,9 +201,9 @@ func (c *Compose) viewFound(width int) []string {
 	m := severityMark(theme, f.finding.Severity)
 	p.wrap(m.style, 1, m.glyph+" "+f.finding.Rule+": "+f.finding.Message)
 	for i, op := range f.finding.Fix {
-		words := mend(op)
+		words := strings.TrimPrefix(mend(op), "To mend it, ")
 		if i == 0 {
-			words = k.Mend.Help().Key + " mends it. " + words
+			words = k.Mend.Help().Key + " mends it: " + words
 		}
 		p.wrap(theme.Accent, 3, words)
 	}

@@ -1,7 +1,9 @@
 package page
 
 import (
+	"cmp"
 	"encoding/json"
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -40,15 +42,21 @@ type foundAt struct {
 	at      spotAt
 }
 
-// judge has the present state judged. What is small is judged on the spot.
+// judge has the present state judged. What is small is judged on the spot; of
+// what is large, one state at a time, and always the latest in the end.
 func (c *Compose) judge() tea.Cmd {
-	c.judged++
 	state, shown := c.now(), c.shownItem()
+	c.judged++
+	c.asked = shown
 	text := shownText(state.envelope, shown)
 	if len(text) <= atOnce {
 		c.take(judgeComposition(c.assessor, state, shown, text))
 		return nil
 	}
+	if c.judging {
+		return nil // its result will be out of date, and asks again
+	}
+	c.judging = true
 	msg := composeJudgedMsg{page: c, run: c.judged}
 	options := c.env.Engine.Judging()
 	options.Spec = c.spec
@@ -56,6 +64,16 @@ func (c *Compose) judge() tea.Cmd {
 		msg.verdict = judgeComposition(conformance.NewAssessor(options), state, shown, text)
 		return msg
 	}
+}
+
+// tookJudged takes in the verdict of a command, if it is on the latest state.
+func (c *Compose) tookJudged(msg composeJudgedMsg) tea.Cmd {
+	c.judging = false
+	if msg.run != c.judged {
+		return c.judge()
+	}
+	c.take(msg.verdict)
+	return nil
 }
 
 // shownItem says which event the JSON shows, or that it shows the whole
@@ -86,19 +104,34 @@ func judgeComposition(a *conformance.Assessor, state composition, shown int, tex
 	}
 	assessment := a.Assess([]byte(state.envelope.Compact()), nil)
 	v.items = assessment.Items
-	for _, f := range gravestFirst(assessment.Findings) {
+	for _, f := range assessment.Findings {
 		item, within := state.envelope.Place(f.Pointer)
-		at := spotAt{item, within}
-		v.found = append(v.found, foundAt{f, at})
-		switch f.Severity {
-		case rule.Error:
-			v.errors++
-		case rule.Warning:
-			v.warns++
+		if state.envelope.Len() > 1 || item == envelopeItem {
+			v.add(f, spotAt{item, within})
 		}
-		v.weigh(at, f.Severity)
 	}
+	if state.envelope.Len() == 1 {
+		// A single event is told of by its own pointers, as it is shown.
+		assessment := a.Assess([]byte(state.envelope.Draft(0).Compact()), nil)
+		v.items = assessment.Items
+		for _, f := range assessment.Findings {
+			v.add(f, spotAt{0, f.Pointer})
+		}
+	}
+	slices.SortStableFunc(v.found, func(a, b foundAt) int { return cmp.Compare(b.finding.Severity, a.finding.Severity) })
 	return v
+}
+
+// add takes in a finding.
+func (v *composeVerdict) add(f rule.Finding, at spotAt) {
+	v.found = append(v.found, foundAt{f, at})
+	switch f.Severity {
+	case rule.Error:
+		v.errors++
+	case rule.Warning:
+		v.warns++
+	}
+	v.weigh(at, f.Severity)
 }
 
 // weigh notes a finding at its place and all that holds it.

@@ -30,7 +30,7 @@ func (c *Compose) press(press tea.KeyMsg) tea.Cmd {
 // follow shows the place of the cursor in the JSON, and other JSON where the
 // cursor went from an event to the envelope or back.
 func (c *Compose) follow() tea.Cmd {
-	if c.verdict.source == nil || c.shownItem() != c.verdict.item {
+	if c.shownItem() != c.asked {
 		return c.judge()
 	}
 	c.scrollToSelected()

@@ -3,6 +3,7 @@ package page
 import (
 	"strings"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/compose"
 	"caliper-playground/ui/component"
 )
@@ -35,6 +36,7 @@ type formLine struct {
 	field   compose.Field
 	missing []compose.Field // of lineMore
 	depth   int
+	entry   bool // one of a list's
 	below   bool // there is something to unfold
 	open    bool
 }
@@ -52,7 +54,24 @@ type composeForm struct {
 	lines    []formLine
 	list     component.List
 	unfolded map[spotAt]bool
+	events   []eventHead
 	several  bool // there are several events, each below a head
+}
+
+// eventHead is what is said of an event in its head, and above the form.
+type eventHead struct {
+	typeName, action string
+	profile          string // as people call it; "" where it has none
+	version          catalog.Version
+	describe         bool
+}
+
+func newEventHead(d compose.Draft) eventHead {
+	h := eventHead{typeName: d.Type(), action: d.Action(), version: d.Version(), describe: d.IsDescribe()}
+	if p := catalog.Get(h.version).Profile(d.Profile()); p != nil {
+		h.profile = p.Title
+	}
+	return h
 }
 
 func newComposeForm() composeForm {
@@ -70,8 +89,9 @@ func (f *composeForm) selected() formLine {
 // build puts the lines together anew, with the cursor where it was.
 func (f *composeForm) build(e compose.Envelope) {
 	was, had := f.selected(), len(f.lines) > 0
-	f.lines, f.several = f.lines[:0:0], e.Len() > 1
+	f.lines, f.several, f.events = f.lines[:0:0], e.Len() > 1, f.events[:0]
 	for i := range e.Len() {
+		f.events = append(f.events, newEventHead(e.Draft(i)))
 		f.addEvent(e.Draft(i), i)
 	}
 	f.lines = append(f.lines, formLine{kind: lineAnother, item: envelopeItem})
@@ -99,6 +119,7 @@ func (f *composeForm) addEvent(d compose.Draft, item int) {
 		}
 		deeper = 1
 	}
+	lists := map[string]bool{}
 	folded := -1 // the depth of what is folded above, while there is such
 	for _, field := range d.Fields() {
 		if folded >= 0 && field.Depth > folded {
@@ -110,6 +131,8 @@ func (f *composeForm) addEvent(d compose.Draft, item int) {
 			continue
 		}
 		line := formLine{item: item, field: field, depth: field.Depth + deeper}
+		line.entry = lists[parentOf(field.Pointer)]
+		lists[field.Pointer] = field.Form == compose.List
 		line.below = field.Form == compose.Object || field.Form == compose.List || field.Form == compose.FreeForm
 		line.open = line.below && f.unfolded[line.at()]
 		if line.below && !line.open {
@@ -134,6 +157,14 @@ func (f *composeForm) addMore(item int, field compose.Field, deeper int) {
 	})
 }
 
+// head returns the head of an event, and false where there is none.
+func (f *composeForm) head(item int) (eventHead, bool) {
+	if item < 0 || item >= len(f.events) {
+		return eventHead{}, false
+	}
+	return f.events[item], true
+}
+
 // goTo puts the cursor on a line, and says whether there is such a one.
 func (f *composeForm) goTo(kind lineKind, at spotAt) bool {
 	for i, line := range f.lines {
@@ -152,6 +183,16 @@ func (f *composeForm) reveal(at spotAt) {
 		f.unfolded[spotAt{at.item, pointer}] = true
 	}
 	f.unfolded[spotAt{at.item, ""}] = true
+}
+
+// unfoldAlone folds all events but one.
+func (f *composeForm) unfoldAlone(item int) {
+	for at := range f.unfolded {
+		if at.pointer == "" && at.item != envelopeItem {
+			delete(f.unfolded, at)
+		}
+	}
+	f.unfolded[spotAt{item, ""}] = true
 }
 
 // fold folds or unfolds the selected line, and says whether that changed it.

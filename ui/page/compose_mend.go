@@ -16,14 +16,16 @@ func (c *Compose) mend() tea.Cmd {
 		return do(NoticeMsg{Warned, f.finding.Rule + " has no mend that could be applied by itself; it needs you."})
 	}
 	state := c.now()
-	patched, err := document.Patch([]byte(state.envelope.Text()), f.finding.Fix)
+	item := envelopeItem
+	if state.envelope.Len() == 1 {
+		item = f.at.item // a single event's findings go by its own pointers
+	}
+	patched, err := document.Patch([]byte(shownText(state.envelope, item)), f.finding.Fix)
 	if err != nil {
 		return failed(err)
 	}
-	after, err := state.envelope.WithText(string(patched))
-	if err != nil {
+	if state.envelope, err = withText(state.envelope, item, string(patched)); err != nil {
 		return failed(err)
 	}
-	state.envelope = after
 	return c.change(state, "mend "+f.finding.Rule, []string{"Mended: " + f.finding.Rule + ". " + c.env.Keys.Compose.Undo.Help().Key + " takes it back."})
 }

@@ -18,7 +18,8 @@ type option struct {
 
 // picker is a short list to choose from; typing filters it.
 type picker struct {
-	title   string
+	title   string // what is asked
+	about   string // for what
 	options []option
 	filter  component.Input
 	matches []int // of options
@@ -27,8 +28,8 @@ type picker struct {
 	leave   func() tea.Cmd
 }
 
-func newPicker(title string, options []option, chosen string) *picker {
-	p := &picker{title: title, options: options}
+func newPicker(title, about string, options []option, chosen string) *picker {
+	p := &picker{title: title, about: about, options: options}
 	p.match()
 	for i, o := range options {
 		if o.label == chosen {
@@ -118,8 +119,9 @@ func (c *Compose) pick(p *picker) {
 // viewPicker draws the picker in place of the form.
 func (c *Compose) viewPicker(width int) []*component.Line {
 	theme, p := c.env.Theme, c.picker
-	head := component.NewLine(width).Gap(1).Add(theme.Accent, p.title)
-	head.Right(theme.Dim, plural(len(p.matches), "choice"))
+	count := plural(len(p.matches), "choice")
+	question := component.NewLine(max(0, width-len(count)-3)).Add(theme.Accent, p.title).Gap(2).Add(theme.Plain, p.about)
+	head := component.NewLine(width).Gap(1).Join(question).Right(theme.Dim, count)
 	filter := component.NewLine(width).Gap(1)
 	if p.filter.Value == "" {
 		filter.Add(theme.Accent, "▏").Add(theme.Dim, "type to filter; arrows move")

@@ -66,21 +66,20 @@ func (c *Compose) viewNarrow() []string {
 // writeTrail names the row that the event is for: profile, event, action.
 func (c *Compose) writeTrail(line *component.Line) {
 	theme := c.env.Theme
-	e := c.now().envelope
-	d, ok := c.draftAt(c.itemHere())
-	if !ok {
+	head, ok := c.form.head(c.itemHere())
+	switch {
+	case !ok:
 		line.Add(theme.Dim, "no event yet")
 		return
+	case head.describe:
+		line.Add(theme.Plain, "describe › "+head.typeName)
+	case head.profile != "":
+		line.Add(theme.Plain, head.profile+" › "+head.typeName+" › "+head.action)
+	default:
+		line.Add(theme.Plain, head.typeName+" › "+head.action)
 	}
-	words := d.Type() + " › " + d.Action()
-	if d.IsDescribe() {
-		words = "describe › " + d.Type()
-	} else if p := catalog.Get(d.Version()).Profile(d.Profile()); p != nil {
-		words = p.Title + " › " + words
-	}
-	line.Add(theme.Plain, words)
-	if e.Len() > 1 {
-		line.Gap(3).Add(theme.Dim, "event "+itoa(c.itemHere()+1)+" of "+itoa(e.Len()))
+	if c.form.several {
+		line.Gap(3).Add(theme.Dim, "event "+itoa(c.itemHere()+1)+" of "+itoa(len(c.form.events)))
 	}
 }
 
@@ -105,13 +104,13 @@ func (c *Compose) outlook() (mark, string) {
 		return mark{}, ""
 	}
 	judged := c.verdict.items[item]
-	d, _ := c.draftAt(item)
+	head, _ := c.form.head(item)
 	switch {
 	case len(judged.Credits) > 0:
 		var rows []string
 		for _, credit := range judged.Credits {
 			title := credit.Profile
-			if p := catalog.Get(d.Version()).Profile(credit.Profile); p != nil {
+			if p := catalog.Get(head.version).Profile(credit.Profile); p != nil {
 				title = p.Title
 			}
 			rows = append(rows, title+" › "+credit.Action)
@@ -120,11 +119,11 @@ func (c *Compose) outlook() (mark, string) {
 		if len(rows) > 1 {
 			words += " and " + itoa(len(rows)-1) + " more"
 		}
-		if session := c.env.Engine.Session().Spec(); d.Version() != session {
-			return mark{"!", "", theme.Caution}, words + " of " + string(d.Version()) + "; the session is of " + string(session)
+		if session := c.env.Engine.Session().Spec(); head.version != session {
+			return mark{"!", "", theme.Caution}, words + " of " + string(head.version) + "; the session is of " + string(session)
 		}
 		return mark{"✓", "", theme.Good}, words
-	case d.IsDescribe():
+	case head.describe:
 		m := verdictMark(theme, judged.Verdict)
 		return m, "a describe fills no row"
 	}
@@ -223,7 +222,10 @@ func (c *Compose) words() string {
 	}
 	f := line.field
 	words := f.Meaning
-	if f.Element {
+	if strings.HasPrefix(f.Pointer, "/@context/") {
+		return "One of the contexts. Those of other vocabularies stand before Caliper's."
+	}
+	if line.entry && words != "" {
 		words = "One of the entries. " + words
 	}
 	if f.ValueMeaning != "" {

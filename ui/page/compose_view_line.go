@@ -13,6 +13,7 @@ const (
 	valueColumn     = 21 // where values begin
 	valueColumnWide = 29 // the same in a wide form
 	wideForm        = 76
+	leastValue      = 10 // of a value, beside a note
 	longestName     = 15 // that is shown however deep it stands, and most are shorter
 )
 
@@ -58,10 +59,15 @@ func (c *Compose) viewLine(l formLine, selected bool, width int) *component.Line
 		c.input.field.Draw(line, theme, true, line.Left())
 		return line
 	}
-	value := component.NewLine(max(0, line.Left()-1))
+	room := line.Left() - 1
+	noted := note.Used() > 0 && room-note.Used()-2 >= leastValue
+	if noted {
+		room -= note.Used() + 2
+	}
+	value := component.NewLine(max(0, room))
 	c.writeValue(value, l)
 	line.Join(value)
-	if note.Used() > 0 && note.Used()+3 <= line.Left() { // the value comes first
+	if noted {
 		line.To(width - note.Used() - 1).Join(note)
 	}
 	return line
@@ -110,7 +116,7 @@ func (c *Compose) nameOf(l formLine) string {
 		return "event " + itoa(l.item+1)
 	case l.kind == lineEnvelope:
 		return "envelope"
-	case l.field.Element:
+	case l.entry:
 		n, _ := strconv.Atoi(l.field.Name)
 		return "entry " + itoa(n+1)
 	case l.field.Name == "type" && l.field.Depth == 0 && l.item != envelopeItem && !c.isDescribe(l.item):
@@ -120,8 +126,8 @@ func (c *Compose) nameOf(l formLine) string {
 }
 
 func (c *Compose) isDescribe(item int) bool {
-	d, ok := c.draftAt(item)
-	return ok && d.IsDescribe()
+	head, _ := c.form.head(item)
+	return head.describe
 }
 
 // writeValue writes what stands in a field.
@@ -129,8 +135,8 @@ func (c *Compose) writeValue(line *component.Line, l formLine) {
 	theme, f := c.env.Theme, l.field
 	switch {
 	case l.kind == lineEvent:
-		d, _ := c.draftAt(l.item)
-		line.Add(theme.Plain, d.Type()+" "+d.Action())
+		head, _ := c.form.head(l.item)
+		line.Add(theme.Plain, head.typeName+" "+head.action)
 		return
 	case l.kind == lineEnvelope:
 		line.Add(theme.Dim, "sensor, sendTime, dataVersion")

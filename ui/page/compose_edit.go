@@ -270,12 +270,15 @@ func (c *Compose) appendDraft(d compose.Draft) tea.Cmd {
 	state.envelope = state.envelope.Append(d)
 	last := state.envelope.Len() - 1
 	c.form.unfoldAlone(last)
-	cmd := c.change(state, "add an event", nil)
-	if first {
-		c.unsent = false // nobody's work yet
+	if first && c.broken() == nil && !c.history.CanUndo() {
+		c.history.Replace(state) // what was chosen is where work begins
+		cmd := c.refresh()
 		c.form.list.Select(0)
-	} else {
-		c.form.goTo(lineEvent, spotAt{last, ""})
+		return cmd
+	}
+	cmd := c.change(state, "add an event", nil)
+	if !c.form.goTo(lineEvent, spotAt{last, ""}) {
+		c.form.list.Select(0)
 	}
 	return cmd
 }

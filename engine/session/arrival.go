@@ -23,7 +23,6 @@ type arrival struct {
 	items      int
 	events     []identity // of each item that is an event with an id; otherwise zero
 	described  []described
-	compact    []byte // an event without white space
 
 	// What of the line in the journal does not depend on the message's place
 	// is written out before its turn, in which everybody else waits.
@@ -53,7 +52,7 @@ func newArrival(x Exchange) *arrival {
 
 // release gives the memory back. Nothing of it is in use outside.
 func (a *arrival) release() {
-	if cap(a.text)+cap(a.compact)+48*(cap(a.events)+cap(a.described)+cap(a.likes)) > maxKept {
+	if cap(a.text)+48*(cap(a.events)+cap(a.described)+cap(a.likes)) > maxKept {
 		return
 	}
 	clear(a.described) // they hold texts
@@ -61,7 +60,7 @@ func (a *arrival) release() {
 	clear(a.trace.described)
 	t := &a.trace
 	*a = arrival{
-		events: a.events[:0], described: a.described[:0], compact: a.compact[:0], text: a.text[:0],
+		events: a.events[:0], described: a.described[:0], text: a.text[:0],
 		likes: a.likes[:0], added: a.added[:0], turn: a.turn,
 		trace: trace{marks: t.marks[:0], events: t.events[:0], described: t.described[:0]},
 	}
@@ -87,16 +86,16 @@ func (a *arrival) take(j *conformance.Judgement, spec catalog.Version) {
 		}
 	}
 	for i := range r.Items {
-		a.events = append(a.events, a.identity(r.Document, &r.Items[i]))
+		a.events = append(a.events, identityOf(r.Document, &r.Items[i]))
 	}
 	for id, typeName := range r.Descriptions {
 		a.described = append(a.described, described{hashBytes(id), typeName, id})
 	}
 }
 
-// identity returns what an event is known by, or nothing where it is no event
+// identityOf returns what an event is known by, or nothing where it is no event
 // or has no id.
-func (a *arrival) identity(d *document.Document, item *rule.Item) identity {
+func identityOf(d *document.Document, item *rule.Item) identity {
 	if !item.Event || item.IDNode == document.None {
 		return identity{}
 	}
@@ -110,8 +109,7 @@ func (a *arrival) identity(d *document.Document, item *rule.Item) identity {
 	if !ok {
 		return identity{}
 	}
-	a.compact = appendCompact(a.compact[:0], d.Raw(item.Node))
-	return identity{key, hashBytes(a.compact)}
+	return identity{key, hashValue(d, item.Node)}
 }
 
 // spellOut has a clean message judged once more and written out, since there is

@@ -1,9 +1,10 @@
 package session
 
 import (
-	"bytes"
 	"encoding/binary"
 	"math/bits"
+
+	"caliper-playground/engine/document"
 )
 
 // The hash folds 16 bytes at a time by the full product of two words of 64
@@ -15,16 +16,25 @@ const (
 	hashOther = 0xd6e8feb86659fd93
 )
 
-func hashBytes(b []byte) uint64 {
-	h := uint64(hashSeed) ^ uint64(len(b))
+func hashBytes(b []byte) uint64 { return hashOn(hashSeed, b) }
+
+// hashOn goes on with a hash.
+func hashOn(h uint64, b []byte) uint64 {
+	h ^= uint64(len(b)) * hashSeed
 	for len(b) > 16 {
 		h = fold(binary.LittleEndian.Uint64(b)^hashOther, binary.LittleEndian.Uint64(b[8:])^h)
 		b = b[16:]
 	}
-	var last [16]byte
-	copy(last[:], b)
-	h = fold(binary.LittleEndian.Uint64(last[:])^hashOther, binary.LittleEndian.Uint64(last[8:])^h)
-	return fold(h^hashSeed, hashOther)
+	var first, last uint64 // which overlap where there are fewer than 16 bytes
+	switch n := len(b); {
+	case n >= 8:
+		first, last = binary.LittleEndian.Uint64(b), binary.LittleEndian.Uint64(b[n-8:])
+	case n >= 4:
+		first, last = uint64(binary.LittleEndian.Uint32(b)), uint64(binary.LittleEndian.Uint32(b[n-4:]))
+	case n > 0:
+		first, last = uint64(b[0])|uint64(b[n/2])<<8, uint64(b[n-1])
+	}
+	return fold(first^hashOther, last^h)
 }
 
 func fold(a, b uint64) uint64 {
@@ -37,44 +47,19 @@ func hashString(s string) uint64 {
 	return hashBytes(append(room[:0], s...))
 }
 
-// hashJSON hashes a JSON text as if there were no white space between its
-// tokens, so that an event that is printed otherwise is still the same.
-func hashJSON(b []byte) uint64 { return hashBytes(appendCompact(nil, b)) }
-
-// appendCompact appends a JSON text without the white space between its tokens.
-func appendCompact(to, text []byte) []byte {
-	for i := 0; i < len(text); {
-		switch c := text[i]; c {
-		case ' ', '\n', '\t', '\r':
-			i++
-		case '"':
-			end := stringEnd(text, i+1)
-			to = append(to, text[i:end]...)
-			i = end
-		default:
-			to = append(to, c)
-			i++
+// hashValue hashes a value in a document, its white space between tokens left
+// out: an event that is printed otherwise is still the same.
+func hashValue(d *document.Document, n document.NodeID) uint64 {
+	h := uint64(hashSeed)
+	for end := d.Nodes[n].Next; n < end; n++ {
+		node := &d.Nodes[n]
+		h = fold(h^hashOther, uint64(node.Kind)<<32|uint64(node.Next-n)) // how many nodes it holds tells where it ends
+		if node.IsMember() {
+			h = hashOn(h, d.Bytes[node.NameStart:node.NameEnd])
+		}
+		if node.Kind == document.Number || node.Kind == document.String {
+			h = hashOn(h, d.Bytes[node.Start:node.End])
 		}
 	}
-	return to
-}
-
-// stringEnd returns where the string ends whose first character is at i: behind
-// its closing quote, or at the end of the text.
-func stringEnd(text []byte, i int) int {
-	for {
-		n := bytes.IndexByte(text[i:], '"')
-		if n < 0 {
-			return len(text)
-		}
-		quote := i + n
-		escapes := 0
-		for quote-escapes > i && text[quote-escapes-1] == '\\' {
-			escapes++
-		}
-		i = quote + 1
-		if escapes%2 == 0 {
-			return i
-		}
-	}
+	return h
 }

@@ -215,8 +215,8 @@ func (x *fixer) extensionPath(n document.NodeID) (string, bool) {
 	}
 	base := x.pointer(holder) + "/extensions"
 	extensions := doc.Member(holder, "extensions")
-	if extensions == n {
-		return "", false // it is what it would move to
+	if x.p.doc.Nodes[n].Parent == holder && doc.Nodes[n].Name == x.p.tables.words.extensions {
+		return "", false // it is what it would move to, or a second one of that name
 	}
 	x.ensureExtensions(holder, extensions, base)
 	for i := 1; ; i++ {

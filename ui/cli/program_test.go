@@ -30,7 +30,7 @@ var (
 )
 
 // program builds the real program once and returns its path.
-func program(t *testing.T) string {
+func program(t testing.TB) string {
 	t.Helper()
 	buildOnce.Do(func() {
 		built = filepath.Join(buildFolder, "caliper-playground")

@@ -3,6 +3,7 @@ package ui
 import (
 	"context"
 	"io"
+	"strings"
 	"testing"
 	"time"
 
@@ -54,12 +55,49 @@ func benchApp(b *testing.B, messages int) *app {
 	return a
 }
 
-// BenchmarkFrame draws the bench at 200x50 with an empty log and with a
-// million messages: the second should take no more than twice the first.
+// filterAll sets a filter that all messages match, and lets it look at them all.
+func filterAll(b *testing.B, a *app) {
+	a.Update(keyNamed("/"))
+	var next []tea.Cmd
+	for _, letter := range "completed" {
+		_, cmd := a.Update(keyNamed(string(letter)))
+		next = append(next, cmd)
+	}
+	a.Update(keyNamed("enter"))
+	for len(next) > 0 {
+		cmd := next[0]
+		next = next[1:]
+		if cmd == nil {
+			continue
+		}
+		switch msg := cmd().(type) {
+		case tea.BatchMsg:
+			next = append(next, msg...)
+		case nil:
+		default:
+			_, more := a.Update(msg)
+			next = append(next, more)
+		}
+	}
+	if !strings.Contains(a.View(), "1000000 of 1000000") {
+		b.Fatal("the filter has not looked at everything")
+	}
+}
+
+// BenchmarkFrame draws the bench at 200x50 with an empty log, with a million
+// messages, and with a filter over these: the last two should take no more than
+// twice the first.
 func BenchmarkFrame(b *testing.B) {
-	for name, messages := range map[string]int{"empty": 0, "million": 1_000_000} {
-		b.Run(name, func(b *testing.B) {
-			a := benchApp(b, messages)
+	for _, test := range []struct {
+		name     string
+		messages int
+		filtered bool
+	}{{"empty", 0, false}, {"million", 1_000_000, false}, {"million-filtered", 1_000_000, true}} {
+		b.Run(test.name, func(b *testing.B) {
+			a := benchApp(b, test.messages)
+			if test.filtered {
+				filterAll(b, a)
+			}
 			for b.Loop() {
 				_ = a.View()
 			}
@@ -67,13 +105,42 @@ func BenchmarkFrame(b *testing.B) {
 	}
 }
 
-// BenchmarkKey moves through a log of a million messages and draws.
+// BenchmarkKey moves through a log of a million messages and draws: Update and
+// View together should stay under 5 ms, also with a filter on.
 func BenchmarkKey(b *testing.B) {
+	for _, filtered := range []bool{false, true} {
+		b.Run(map[bool]string{false: "all", true: "filtered"}[filtered], func(b *testing.B) {
+			a := benchApp(b, 1_000_000)
+			a.Update(keyNamed("tab"))
+			if filtered {
+				filterAll(b, a)
+			}
+			up, down := keyNamed("up"), keyNamed("down")
+			for i := 0; b.Loop(); i++ {
+				if i%1000 < 500 {
+					a.Update(up)
+				} else {
+					a.Update(down)
+				}
+				_ = a.View()
+			}
+		})
+	}
+}
+
+// BenchmarkFilterKey types letters of a filter over a million messages, with a
+// batch of results between two of them.
+func BenchmarkFilterKey(b *testing.B) {
 	a := benchApp(b, 1_000_000)
-	a.Update(keyNamed("tab"))
-	up := keyNamed("up")
-	for b.Loop() {
-		a.Update(up)
+	filterAll(b, a)
+	a.Update(keyNamed("/"))
+	letter, erase := keyNamed("x"), keyNamed("backspace")
+	for i := 0; b.Loop(); i++ {
+		if i%2 == 0 {
+			a.Update(letter)
+		} else {
+			a.Update(erase)
+		}
 		_ = a.View()
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -85,6 +86,41 @@ func TestGoldens(t *testing.T) {
 		})
 	}
 }
+
+// TestLogGoldens shows what is made of the log's messages at every size.
+func TestLogGoldens(t *testing.T) {
+	for _, view := range []struct {
+		name, seen string
+		enter      func(*driver)
+	}{
+		{"folds", "lines … },", func(d *driver) { d.press("shift+tab", "3", "Z", "f") }},
+		{"filter", "1 of 2|[Findings 1]", func(d *driver) { d.press("/"); d.types("fail profile:forum rule:action") }},
+		{"change", "The mend of", func(d *driver) { d.press("x") }},
+		{"compare", "Bodies", func(d *driver) { d.press("m", "tab", "up", "d") }},
+		{"save", "save as", func(d *driver) { d.press("m", "s") }},
+	} {
+		for _, size := range [][2]int{{40, 15}, {80, 24}, {120, 40}, {200, 60}} {
+			for _, colour := range []string{"", "-dark"} {
+				name := fmt.Sprintf("%s-%dx%d%s", view.name, size[0], size[1], colour)
+				t.Run(name, func(t *testing.T) {
+					choice := style.Choice{Profile: termenv.Ascii}
+					if colour != "" {
+						choice = style.Choice{Profile: termenv.ANSI256, Background: style.DarkBackground}
+					}
+					d := driveIn(t, arrived(mistake(t, "actor-is-a-group"), mistake(t, "action-misspelt")), choice, 120, 40)
+					d.shows("2 messages", "✗ action-unknown")
+					view.enter(d)
+					d.shows(strings.Split(view.seen, "|")...)
+					d.update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+					checkGolden(t, name, freshIDs.ReplaceAllString(nameStyles(d.app.env.Theme, d.app.View()), "urn:uuid:fresh"))
+				})
+			}
+		}
+	}
+}
+
+// freshIDs are ids that a mend has made.
+var freshIDs = regexp.MustCompile(`urn:uuid:[0-9a-f-]{36}`)
 
 func checkGolden(t *testing.T, name, got string) {
 	t.Helper()
@@ -177,6 +213,11 @@ func TestEveryWidth(t *testing.T) {
 		{"copying", func() { d.press("n", "y") }},
 		{"help", func() { d.press("esc", "?"); d.shows("Everywhere") }},
 		{"endpoint", func() { d.press("q", "u"); d.shows("Point your sensor") }},
+		{"folds", func() { d.press("q"); d.shows("PROFILES"); d.press("3", "Z") }},
+		{"change", func() { d.press("x"); d.shows("The mend of") }},
+		{"all mends", func() { d.press("x"); d.shows("All mends") }},
+		{"saving", func() { d.press("esc"); d.shows("PROFILES"); d.press("m", "s"); d.shows("save as") }},
+		{"comparison", func() { d.press("esc"); d.shows("PROFILES"); d.press("tab", "tab", "up", "d"); d.shows("Bodies") }},
 	}
 	for _, state := range states {
 		d.update(tea.WindowSizeMsg{Width: 120, Height: 40})

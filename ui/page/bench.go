@@ -32,6 +32,7 @@ type Bench struct {
 	log      log
 	message  message
 	runs     runs
+	waiting  func() tea.Cmd // what to do once the selected message has been read
 	drafts   map[int][]byte // edits that were not sent yet, by the message they are made of
 	load     *Load          // kept, so that what is loaded stays loaded
 
@@ -102,6 +103,10 @@ func (b *Bench) Update(msg tea.Msg) tea.Cmd {
 	case detailMsg:
 		if msg.session == b.session && msg.seq == b.message.wanted {
 			b.message.show(b.env.Theme, b.env.Zone, msg)
+			if act := b.waiting; act != nil {
+				b.waiting = nil
+				return act()
+			}
 		}
 		return nil
 	case filteredMsg:
@@ -146,7 +151,7 @@ func (b *Bench) loadSelected() tea.Cmd {
 	if seq == b.message.wanted {
 		return nil
 	}
-	b.message.wanted = seq
+	b.message.wanted, b.waiting = seq, nil
 	if seq == 0 {
 		b.message.clear()
 		return nil

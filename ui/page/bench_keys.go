@@ -64,13 +64,13 @@ func (b *Bench) pressAnywhere(press string) (cmd tea.Cmd, done bool) {
 	case keys.Matches(press, k.Log.PreviousTrouble):
 		return b.log.seek(b.session, -1), true
 	case keys.Matches(press, k.Log.Resend):
-		return b.resendSelected(), true
+		return b.whenRead(b.resendSelected), true
 	case keys.Matches(press, k.Bench.Edit):
-		return b.composeSelected(), true
+		return b.whenRead(b.composeSelected), true
 	case keys.Matches(press, k.Log.Editor):
-		return b.editSelected(), true
+		return b.whenRead(b.editSelected), true
 	case keys.Matches(press, k.Log.Pager):
-		return b.openPager(), true
+		return b.whenRead(b.openPager), true
 	case keys.Matches(press, k.Log.Mark):
 		b.log.mark()
 	case keys.Matches(press, k.Log.Compare):
@@ -78,9 +78,9 @@ func (b *Bench) pressAnywhere(press string) (cmd tea.Cmd, done bool) {
 	case keys.Matches(press, k.Log.Export):
 		return b.openExport(), true
 	case keys.Matches(press, k.Mend.Change):
-		return b.showMend(false), true
+		return b.whenRead(b.showMend), true
 	case keys.Matches(press, k.Mend.Apply):
-		return b.showMend(true), true
+		return b.whenRead(b.applyMend), true
 	case keys.Matches(press, k.Global.Back):
 		return b.back(), true
 	default:

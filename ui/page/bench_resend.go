@@ -65,16 +65,24 @@ func (b *Bench) updateMade(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
+// whenRead does something with the selected message: at once, or as soon as it
+// has been read back. Another selection forgets it.
+func (b *Bench) whenRead(act func() tea.Cmd) tea.Cmd {
+	if d := b.message.detail; b.message.wanted > 0 && (d == nil || d.seq != b.message.wanted) {
+		b.waiting = act
+		return nil
+	}
+	return act()
+}
+
 // selectedWhole returns the selected message where its body is there as a
-// whole, else a command that says why not.
+// whole, else a command that says why not. It is called when it has been read.
 func (b *Bench) selectedWhole() (session.Message, tea.Cmd) {
 	d := b.message.detail
 	why := ""
 	switch {
 	case b.message.wanted == 0:
 		why = "No message is selected: there is none in the log yet."
-	case d == nil || d.seq != b.message.wanted:
-		why = fmt.Sprintf("Message %d is still being read.", b.message.wanted)
 	case d.err != nil:
 		why = d.err.Error()
 	case d.message.Status == http.StatusRequestEntityTooLarge:

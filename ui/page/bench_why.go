@@ -18,13 +18,15 @@ func (b *Bench) WhyNot(of keys.Binding) string {
 		return "Nothing is being sent."
 	case is(k.Bench.Profile, k.Bench.Everything) && b.runs.bulk != nil:
 		return "Still sending " + b.runs.bulk.what + ". " + k.Bench.Stop.Help().Key + " stops it."
-	case is(k.Bench.Unfold, k.Bench.Fold) && b.focus != paneProfiles:
-		return "There is something to fold among the profiles. " + k.Move.Next.Help().Key + " goes there."
+	case is(k.Bench.Unfold, k.Bench.Fold) && b.focus != paneProfiles && (b.focus != paneMessage || b.message.tab != tabJSON):
+		return "There is something to fold among the profiles and in the JSON. " + k.Move.Next.Help().Key + " goes there."
 	case is(k.Message.Findings, k.Message.Sentence, k.Message.JSON, k.Message.HTTP) && b.log.selectedSeq() == 0:
 		return "No message is selected: there is none yet."
 	case is(k.Bench.Why) && len(b.message.findings()) == 0:
 		return "The selected message has no finding to explain."
-	case is(k.Bench.NextTrouble) && b.totals.Fail+b.totals.Warn+b.totals.Refused == 0:
+	case is(k.Mend.Change, k.Mend.Apply) && len(b.message.findings()) == 0 && b.message.detail != nil:
+		return "The selected message has no finding, so there is nothing to mend."
+	case is(k.Bench.NextTrouble, k.Log.PreviousTrouble) && b.totals.Fail+b.totals.Warn+b.totals.Refused == 0:
 		return "No message in the log failed or was warned about."
 	}
 	return ""
@@ -32,6 +34,9 @@ func (b *Bench) WhyNot(of keys.Binding) string {
 
 // Unsent implements Worker.
 func (b *Bench) Unsent() string {
+	if n := len(b.drafts); b.runs.bulk == nil && n > 0 {
+		return plural(n, "edited message") + " would be lost that never went out."
+	}
 	if b.runs.bulk == nil {
 		return ""
 	}

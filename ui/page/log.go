@@ -157,7 +157,8 @@ func (b *Bench) typeFilter(press tea.KeyMsg) tea.Cmd {
 	default:
 		typed := l.filter
 		if !typed.Update(press, prompt) {
-			if moveList(&l.list, press.String(), arrowsAlone(b.env.Keys.Move), l.list.Move) {
+			erases := keys.Matches(press.String(), prompt.Erase) || keys.Matches(press.String(), prompt.EraseAll)
+			if !erases && moveList(&l.list, press.String(), arrowsAlone(b.env.Keys.Move), l.list.Move) {
 				l.found.near = 0
 			}
 			break

@@ -120,7 +120,7 @@ func (t *termMatcher) entry(e *session.Entry) answer {
 	case "text":
 		return unsure
 	}
-	if t.value == verdictWord(*e) || t.value == strconv.Itoa(e.Status) || t.in(e.Event) || t.in(e.Action) || t.in(e.Object) || t.in(e.Note) {
+	if t.value == verdictWord(*e) || e.Judged && t.value == e.Verdict.String() || t.value == strconv.Itoa(e.Status) || t.in(e.Event) || t.in(e.Action) || t.in(e.Object) || t.in(e.Note) {
 		return yes
 	}
 	if len(t.profiles) > 0 {

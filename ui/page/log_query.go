@@ -24,26 +24,26 @@ type term struct {
 // queryFields are the words that may stand before a colon, with an example and
 // what it finds.
 var queryFields = [...]struct{ name, example, meaning string }{
-	{"verdict", "verdict:warn", "by the content's verdict"},
+	{"verdict", "verdict:warn", "by the verdict"},
 	{"status", "status:4", "answered 4xx"},
 	{"profile", "profile:media", "events of a profile"},
 	{"event", "event:view", "by the event's type"},
 	{"action", "action:start", "by the action"},
 	{"object", "object:page", "by the object's type"},
-	{"rule", "rule:actor", "with a finding of such a rule"},
+	{"rule", "rule:actor", "with such a finding"},
 	{"text", `text:"x y"`, "anywhere in the body"},
 }
 
 // queryHelp returns the lines of help on what a filter may say.
 func queryHelp() keys.Group {
 	g := keys.Group{Title: "Filter: all of these words", Bindings: []keys.Binding{
-		keys.Said("fail", "pass, warn, fail, refused, a status"),
-		keys.Said("viewed", "in the event, action, object or note"),
+		keys.Said("fail", "warn, pass, refused, 401"),
+		keys.Said("viewed", "a word of the line"),
 	}}
 	for _, f := range queryFields {
 		g.Bindings = append(g.Bindings, keys.Said(f.example, f.meaning))
 	}
-	g.Bindings = append(g.Bindings, keys.Said("-fail", "a minus before a word: all others"))
+	g.Bindings = append(g.Bindings, keys.Said("-fail", "a minus: all others"))
 	return g
 }
 

@@ -37,9 +37,13 @@ type proposedMsg struct {
 	apply     bool
 }
 
-// showMend shows how the chosen finding can be mended, or mends it and sends
-// the message again.
-func (b *Bench) showMend(apply bool) tea.Cmd {
+// showMend shows how the chosen finding can be mended.
+func (b *Bench) showMend() tea.Cmd { return b.propose(false) }
+
+// applyMend mends the chosen finding and sends the message again.
+func (b *Bench) applyMend() tea.Cmd { return b.propose(true) }
+
+func (b *Bench) propose(apply bool) tea.Cmd {
 	m, why := b.selectedWhole()
 	if why != nil {
 		return why
@@ -117,6 +121,9 @@ func (c *Change) layOut() {
 	} else {
 		p.verdict("as received", shown.before)
 		p.verdict("changed", shown.after)
+		if shown.got != shown.before.verdict {
+			p.wrap(theme.Dim, 1, "Both by themselves: in the session the message got "+verdictMark(theme, shown.got).word+".")
+		}
 	}
 	for _, note := range shown.notes {
 		p.wrap(theme.Dim, 1, note)

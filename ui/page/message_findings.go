@@ -9,6 +9,7 @@ import (
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/rule"
 	"caliper-playground/ui/component"
+	"caliper-playground/ui/keys"
 	"caliper-playground/ui/style"
 )
 
@@ -54,10 +55,7 @@ func (m *message) layOutFindings(theme *style.Theme) []string {
 		m.heads = append(m.heads, len(p.lines))
 		m.putFinding(p, f)
 		if i == 0 && m.keys != nil {
-			k := m.keys
-			p.add(p.line().Gap(3).Add(theme.Accent, k.Mend.Change.Help().Key).Add(theme.Dim, " show the change   ").
-				Add(theme.Accent, k.Mend.Apply.Help().Key).Add(theme.Dim, " apply and resend   ").
-				Add(theme.Accent, k.Bench.Why.Help().Key).Add(theme.Dim, " why this rule"))
+			m.putKeys(p, len(f.Fix) > 0)
 		}
 		p.blank()
 	}
@@ -176,6 +174,23 @@ func (m *message) putFinding(p *paper, f rule.Finding) {
 	if f.Reference != "" {
 		p.wrap(p.theme.Dim, 3, f.Reference)
 	}
+}
+
+// putKeys names what can be done about a finding.
+func (m *message) putKeys(p *paper, mendable bool) {
+	k, line := m.keys, p.line().Gap(3)
+	put := func(binding keys.Binding, words string) {
+		line.Add(p.theme.Accent, binding.Help().Key).Add(p.theme.Dim, " "+words+"   ")
+	}
+	if mendable {
+		put(k.Mend.Change, "show the change")
+		put(k.Mend.Apply, "apply and resend")
+	} else {
+		put(k.Mend.Change, "can it be mended?")
+		put(k.Bench.Edit, "edit")
+	}
+	put(k.Bench.Why, "why this rule")
+	p.add(line)
 }
 
 // mend says in words what an operation of a fix does.

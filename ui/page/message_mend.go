@@ -29,6 +29,7 @@ type proposal struct {
 	source *source.Source // of the body
 
 	before, after outcome
+	got           rule.Verdict // of the message in its session
 	lines         []diff.Line
 }
 
@@ -113,7 +114,7 @@ func (p *proposer) mendWithOthers(result proposal, f rule.Finding) proposal {
 	all := p.mendAll()
 	if all.body != nil && slices.ContainsFunc(all.applied, func(a rule.Finding) bool { return a.Rule == f.Rule && a.Pointer == f.Pointer }) {
 		result.body = all.body
-		result.notes = append(result.notes, "This is mended by its position, together with all else that can be mended.")
+		result.notes = append(result.notes, "This is mended together with all else that can be; there is no mend for it alone.")
 		return result
 	}
 	result.why = p.noMend(f)
@@ -184,6 +185,9 @@ func (p *proposer) finish(result proposal) proposal {
 	before, after := source.Pair(original, result.body)
 	result.source, result.lines = after, diff.Lines(before.Lines(), after.Lines())
 	result.before, result.after = p.judge(original), p.judge(result.body)
+	if result.got = result.before.verdict; p.message.Judged {
+		result.got = p.message.Verdict
+	}
 	return result
 }
 

@@ -59,13 +59,16 @@ func (s *Source) Draw(theme *style.Theme, i int, r Row) string {
 	}
 	line.Number(theme.Dim, strconv.Itoa(i+1), s.Gutter()-4).Gap(1)
 	line.Add(theme.Dim, [...]string{"│", "▾", "▸"}[r.Fold]).Gap(1)
-	s.addText(line, theme, s.Line(i), r.Scroll)
-	if r.Fold == Shut {
-		line.Add(theme.Dim, " … "+strconv.Itoa(r.Hidden)+" lines … ")
-		line.Add(theme.Dim, strings.TrimLeft(s.Line(i+r.Hidden), " \t"))
-		line.Add(theme.Wrong, r.Note)
+	if r.Fold != Shut {
+		s.addText(line, theme, s.Line(i), r.Scroll)
+		return line.String()
 	}
-	return line.String()
+	// What is folded away is told also where the line is long.
+	folded := component.NewLine(line.Left()).Add(theme.Dim, " … "+strconv.Itoa(r.Hidden)+" lines … "+strings.TrimLeft(s.Line(i+r.Hidden), " \t")).
+		Add(theme.Wrong, r.Note)
+	begin := component.NewLine(max(line.Left()/2, line.Left()-folded.Used()))
+	s.addText(begin, theme, s.Line(i), r.Scroll)
+	return line.Join(begin).Join(folded).String()
 }
 
 // addText writes a line of JSON in pieces by kind. A line so long that a part

@@ -85,6 +85,14 @@ func (e *Engine) SendAll(ctx context.Context, payloads iter.Seq[sensor.Payload],
 		if e.SendErr != nil {
 			return report, e.SendErr
 		}
+		if payload.Raw != nil {
+			m, credits := Judged(payload.Raw)
+			e.Current().Receive(m, credits...)
+			report.Messages++
+			report.Accepted++
+			progress(sensor.Progress{Sent: report.Messages, Total: total, Last: sensor.Reply{Sources: []string{payload.Source}, Status: 200}})
+			continue
+		}
 		row := payload.Source
 		if strings.Count(row, "/") != 2 { // not one of ours
 			row = "ReadingProfile/ViewEvent/Viewed"

@@ -20,8 +20,9 @@ import (
 // ErrNoTerminal says that there is no terminal to draw on.
 var ErrNoTerminal = errors.New("the playground needs a terminal; without one, use replay, serve or check")
 
-// framesPerSecond is how often the screen is drawn at most.
-const framesPerSecond = 30
+// framesPerSecond is how often the screen is drawn at most. The first frame waits
+// for its turn like every other, so that fewer would be seen at the start.
+const framesPerSecond = 60
 
 // Run opens the playground and returns when it is closed. An error is one that
 // kept it from opening, or from closing cleanly; the terminal is then as it was.

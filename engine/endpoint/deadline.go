@@ -28,8 +28,16 @@ func (d *deadline) due() bool {
 	return off < -slack/4 || off > slack
 }
 
+// longAgo, in seconds since 1970, is before any limit that is meant as one: with
+// a moment before it the library ends its watching of a connection, which here
+// never waits.
+const longAgo = 365 * 24 * 60 * 60
+
 // SetReadDeadline sets the limit for reading, to within a second.
 func (w *wire) SetReadDeadline(t time.Time) error {
+	if !t.IsZero() && t.Unix() < longAgo {
+		return nil
+	}
 	w.mu.Lock()
 	now := w.reading.want(t)
 	if now {
@@ -56,12 +64,11 @@ func (w *wire) SetDeadline(t time.Time) error {
 	return w.SetReadDeadline(t)
 }
 
-// limitReading applies the limit for a read that is about to wait. Watching
-// for the end of the connection while a request is answered needs none.
-func (w *wire) limitReading(watching bool) {
+// limitReading applies the limit for a read that is about to wait.
+func (w *wire) limitReading() {
 	w.mu.Lock()
 	defer w.mu.Unlock()
-	if watching && !w.reading.applied.IsZero() && time.Until(w.reading.applied) > 0 || !w.reading.due() {
+	if !w.reading.due() {
 		return
 	}
 	w.reading.applied = w.reading.wanted

@@ -29,7 +29,6 @@ type wire struct {
 
 	mu      sync.Mutex
 	seen    []byte // first bytes of the request under way
-	next    []byte // what came early of the one after it
 	handled bool   // a handler has been called for the request under way
 	refused bool   // the library's refusal has been replaced and told
 	linger  bool   // listen on for a while before closing
@@ -57,17 +56,22 @@ func (w *wire) overTLS() bool { return w.listener.tls != nil }
 
 // Read reads on, and remembers while no handler has been called. The first
 // read of a TLS connection shakes hands.
+//
+// While a request is answered the library watches, by reading one byte, whether
+// the sender goes away. A message is taken in all the same, so nobody wants to
+// know; such a read ends at once, without a byte or an error, which spares a
+// waiting goroutine and its waking for each request. Everything else is read
+// through a buffer, and never one byte at a time.
 func (w *wire) Read(p []byte) (int, error) {
-	w.limitReading(len(p) == 1)
+	if len(p) == 1 {
+		return 0, nil
+	}
+	w.limitReading()
 	n, err := w.Conn.Read(p)
 	w.mu.Lock()
-	switch {
-	case n == 0:
-	case !w.handled:
+	if n > 0 && !w.handled {
 		w.spoken = true
 		w.seen = append(w.seen, p[:min(n, keptHead-len(w.seen))]...)
-	case len(p) == 1: // the library watches for the next request, or the end
-		w.next = append(w.next[:0], p[0])
 	}
 	if err != nil && !w.handled { // the library ends its watching with an error of its own
 		w.broken = err
@@ -161,8 +165,7 @@ func (w *wire) lingerOnClose() {
 func (w *wire) reset() {
 	w.mu.Lock()
 	w.handled = false
-	w.seen = append(w.seen[:0], w.next...)
-	w.next = w.next[:0]
+	w.seen = w.seen[:0]
 	w.mu.Unlock()
 }
 

@@ -50,6 +50,7 @@ type browser struct {
 	listing int    // the number of the listing that is waited for
 	entries []item // of the folder shown
 	others  int    // files there that hold no documents
+	entered bool   // another folder has come, and the cursor has not gone there yet
 	err     error  // why the folder asked for cannot be shown
 }
 
@@ -168,6 +169,7 @@ func (b *browser) listed(msg listedMsg) bool {
 	}
 	if b.folder != msg.folder {
 		b.marked = map[string]bool{}
+		b.entered = b.folder != ""
 	}
 	b.folder, b.entries, b.others = msg.folder, msg.entries, msg.others
 	return true
@@ -176,7 +178,7 @@ func (b *browser) listed(msg listedMsg) bool {
 // layOut makes the lines of the chooser. The cursor stays where it was, or
 // goes to the name given.
 func (b *browser) layOut(loaded *batch, sets []fixtures.Set, pasted []*origin, from string) {
-	first := len(b.choices) == 0
+	first, was := len(b.choices) == 0, b.selected()
 	b.choices = b.choices[:0]
 	add := func(c choice) { b.choices = append(b.choices, c) }
 	if loaded != nil {
@@ -197,6 +199,7 @@ func (b *browser) layOut(loaded *batch, sets []fixtures.Set, pasted []*origin, f
 		add(choice{kind: choicePasted, name: o.title, note: plural(len(o.pasted), "byte"), origin: o})
 	}
 	add(choice{kind: choiceHeading, name: b.folder, note: b.folderNote()})
+	everythingAt := len(b.choices)
 	add(choice{kind: choiceEverything, name: "everything in here", note: "all folders below it too"})
 	if filepath.Dir(b.folder) != b.folder {
 		add(choice{kind: choiceParent, name: ".." + string(filepath.Separator)})
@@ -210,18 +213,31 @@ func (b *browser) layOut(loaded *batch, sets []fixtures.Set, pasted []*origin, f
 		}
 	}
 	b.list.SetLen(len(b.choices))
-	if first {
+	entered := b.entered
+	b.entered = false
+	switch {
+	case first:
 		b.list.Select(0)
-	}
-	if from != "" {
-		b.list.Select(min(folderAt, len(b.choices)-1))
-		for i := folderAt; i < len(b.choices); i++ {
-			if b.choices[i].name == from {
-				b.list.Select(i)
-			}
-		}
+	case entered && from == "": // enter, once more, loads all of it
+		b.list.Select(everythingAt)
+	case from == "":
+		b.selectNamed(0, was.kind, was.name)
+	default:
+		b.list.Select(folderAt)
+		b.selectNamed(folderAt, choiceFolder, from)
+		b.selectNamed(folderAt, choiceFile, from)
 	}
 	b.leaveHeading(1)
+}
+
+// selectNamed puts the cursor on a line, if it is there.
+func (b *browser) selectNamed(from int, kind choiceKind, name string) {
+	for i := from; i < len(b.choices); i++ {
+		if b.choices[i].kind == kind && b.choices[i].name == name {
+			b.list.Select(i)
+			return
+		}
+	}
 }
 
 func (b *browser) folderNote() string {

@@ -6,6 +6,7 @@ import (
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/lookup"
 	"caliper-playground/engine/rule"
 	"caliper-playground/ui/keys"
 )
@@ -127,6 +128,8 @@ func (l *Load) pressPreview(name string) tea.Cmd {
 			return do(NoticeMsg{Told, "No document failed or was warned about."})
 		}
 		return l.pull()
+	case keys.Matches(name, k.Bench.Why):
+		return l.explain()
 	case keys.Matches(name, k.Message.Findings), keys.Matches(name, k.Message.JSON), keys.Matches(name, k.Message.NextFinding):
 		l.detail.message.pressTab(name, k, l.env.Theme)
 	case l.inFocus:
@@ -166,17 +169,32 @@ func (l *Load) pressList(name string) tea.Cmd {
 func (l *Load) pressDetail(name string) {
 	k, m := l.env.Keys, &l.detail.message
 	switch {
-	case keys.Matches(name, k.Move.Right), keys.Matches(name, k.Move.Enter):
-		l.otherTab()
-	case keys.Matches(name, k.Move.Left):
+	case m.tab == tabJSON && keys.Matches(name, k.Move.Enter):
+		m.toggleFold(l.env.Theme)
+	case m.tab == tabJSON && keys.Matches(name, k.Bench.Unfold):
+		m.fold(l.env.Theme, false)
+	case m.tab == tabJSON && keys.Matches(name, k.Bench.Fold):
+		m.fold(l.env.Theme, true)
+	case keys.Matches(name, k.Move.Right), keys.Matches(name, k.Move.Left), keys.Matches(name, k.Move.Enter):
 		l.otherTab()
 	case keys.Matches(name, k.Message.ScrollRight):
 		m.scrollSideways(l.env.Theme, 1)
 	case keys.Matches(name, k.Message.ScrollLeft):
 		m.scrollSideways(l.env.Theme, -1)
+	case m.tab == tabJSON:
+		moveList(&m.list, name, k.Move, m.moveInJSON)
 	default:
-		moveText(&m.list, name, k.Move)
+		moveList(&m.list, name, k.Move, m.moveInFindings)
 	}
+}
+
+// explain opens the page of the rule that a finding comes from.
+func (l *Load) explain() tea.Cmd {
+	f, ok := l.detail.message.chosenFinding()
+	if !ok || l.detail.shown != l.detail.wanted {
+		return do(NoticeMsg{Told, "The selected document has no finding to explain."})
+	}
+	return OpenVocabulary(l.env, lookup.Ref{Kind: lookup.Rule, Name: f.Rule})
 }
 
 func (l *Load) otherTab() {
@@ -197,7 +215,7 @@ func (l *Load) ShortHelp() []key.Binding {
 		return []key.Binding{k.Global.Help, keys.Called(k.Move.Enter, l.enterWords()), k.Load.Path, keys.Called(k.Load.Mark, "mark"),
 			keys.Called(k.Load.Whole, "open whole"), k.Load.Parent, k.Global.Back}
 	case l.inFocus:
-		return []key.Binding{k.Global.Help, k.Message.Findings, k.Message.JSON, k.Message.NextFinding, keys.Called(k.Move.Next, "to the list"), keys.Called(k.Load.Send, "send")}
+		return []key.Binding{k.Global.Help, k.Message.Findings, k.Message.JSON, k.Message.NextFinding, k.Bench.Why, keys.Called(k.Move.Next, "to the list"), keys.Called(k.Load.Send, "send")}
 	}
 	return []key.Binding{k.Global.Help, keys.Called(k.Load.Send, "send"), keys.Called(k.Load.Toggle, "choose"), keys.Called(k.Load.All, "all"), keys.Called(k.Load.None, "none"),
 		keys.Called(k.Load.Failing, "failing"), keys.Called(k.Load.Passing, "passing"),
@@ -231,7 +249,7 @@ func (l *Load) Help() []keys.Group {
 			k.Bench.NextTrouble, keys.Called(k.Move.Enter, "read the document"), k.Load.Reload, k.Load.Other,
 		}},
 		{Title: "Send", Bindings: []key.Binding{k.Load.Send, k.Bench.Pause, k.Bench.Stop}},
-		{Title: "Document", Bindings: []key.Binding{k.Message.Findings, k.Message.JSON, k.Message.NextFinding, k.Message.ScrollLeft, k.Message.ScrollRight}},
+		{Title: "Document", Bindings: []key.Binding{k.Message.Findings, k.Message.JSON, k.Message.NextFinding, k.Bench.Why, k.Bench.Unfold, k.Bench.Fold, k.Message.ScrollLeft, k.Message.ScrollRight}},
 		{Title: "Move", Bindings: []key.Binding{k.Move.Up, k.Move.Down, k.Move.PageUp, k.Move.PageDown, k.Move.Top, k.Move.Bottom,
 			keys.Called(k.Move.Next, "list or document")}},
 	}

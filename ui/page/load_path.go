@@ -23,9 +23,6 @@ type pathInput struct {
 	completes  bool  // complete as soon as they come
 }
 
-// maxCandidates is how many names are kept to be shown under a path.
-const maxCandidates = 200
-
 // candidatesMsg brings the names that a typed path may go on as.
 type candidatesMsg struct {
 	number     int

@@ -227,6 +227,10 @@ func (l *Load) viewDetail() []string {
 		return []string{component.NewLine(l.layout.detail.width).Gap(1).Add(theme.Dim, "reading …").String()}
 	}
 	from, to := m.list.Visible()
+	m.focus = l.inFocus
+	if m.tab == tabFindings && len(m.heads) > 0 {
+		return m.viewFindings(theme, from, to)
+	}
 	if m.tab != tabJSON || m.json == nil {
 		return m.lines[min(from, len(m.lines)):min(to, len(m.lines))]
 	}

@@ -1,0 +1,272 @@
+package page
+
+import (
+	"context"
+	"fmt"
+	"hash/maphash"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/rule"
+	"caliper-playground/engine/sensor"
+	"caliper-playground/fixtures"
+)
+
+func TestPastedTextIsTakenFor(t *testing.T) {
+	for _, test := range []struct {
+		name, text string
+		json       bool
+		paths      []string
+	}{
+		{"an object", " {\"id\": 1}", true, nil},
+		{"an array", "[1", true, nil},
+		{"lines that begin badly", "x{\n{}", true, nil},
+		{"a path", "/tmp/a b.json\n", false, []string{"/tmp/a b.json"}},
+		{"a quoted path", "'/tmp/a b.json'", false, []string{"/tmp/a b.json"}},
+		{"an escaped path", `/tmp/a\ b.json`, false, []string{"/tmp/a b.json"}},
+		{"a file URL", "file:///tmp/a%20b.json", false, []string{"/tmp/a b.json"}},
+		{"a file URL with a host", "file://localhost/tmp/a.json", false, []string{"/tmp/a.json"}},
+		{"several paths", "/a.json\n\n~/b.json\n", false, []string{"/a.json", "~/b.json"}},
+		{"nothing", " \n", false, nil},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if got := looksLikeJSON(test.text); got != test.json {
+				t.Fatalf("JSON: %v", got)
+			}
+			if got := pastedPaths(test.text); !test.json && !slices.Equal(got, test.paths) {
+				t.Errorf("paths %q, want %q", got, test.paths)
+			}
+		})
+	}
+}
+
+func TestTypedPathsAreResolved(t *testing.T) {
+	for _, test := range []struct{ path, want string }{
+		{"a/b.json", "/class/a/b.json"}, {"/x/../y", "/y"}, {"~/z", "/home/ines/z"}, {"~", "/home/ines"}, {"~x", "/class/~x"}, {".", "/class"},
+	} {
+		if got := absolute(test.path, "/class", "/home/ines"); got != filepath.FromSlash(test.want) {
+			t.Errorf("%q is %q, want %q", test.path, got, test.want)
+		}
+	}
+}
+
+func TestCompletion(t *testing.T) {
+	for _, test := range []struct {
+		name, typed string
+		candidates  []item
+		want        string
+		changed     bool
+	}{
+		{"one file", "a/ev", []item{{"events.json", false}}, "a/events.json", true},
+		{"one folder", "ev", []item{{"events", true}}, "events/", true},
+		{"what several share", "w", []item{{"week-1.json", false}, {"week-2.json", false}}, "week-", true},
+		{"nothing more is shared", "week-", []item{{"week-1.json", false}, {"week-2.json", false}}, "week-", false},
+		{"letters of several bytes", "", []item{{"é1", false}, {"è2", false}}, "", false},
+		{"nothing begins so", "x", nil, "x", false},
+		{"home", "~", nil, "~/", true},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			p := pathInput{number: 1}
+			p.input.Value = test.typed
+			p.completes = true
+			changed := p.take(candidatesMsg{number: 1, text: test.typed, candidates: test.candidates})
+			if p.input.Value != test.want || changed != test.changed {
+				t.Errorf("%q, changed %v", p.input.Value, changed)
+			}
+			if p.take(candidatesMsg{number: 0, text: "stale"}); p.looked == "stale" {
+				t.Error("a late answer was taken")
+			}
+		})
+	}
+}
+
+func TestStopwatch(t *testing.T) {
+	start := time.Date(2024, time.March, 14, 10, 0, 0, 0, time.UTC)
+	at := func(seconds int) time.Time { return start.Add(time.Duration(seconds) * time.Second) }
+	var w stopwatch
+	w.begin(at(0))
+	w.look(at(0), 0, 100)
+	if w.words() != "" {
+		t.Errorf("before anything is done: %q", w.words())
+	}
+	w.look(at(10), 20, 100)
+	if got := w.words(); got != "2.0/s · 0:40 left" {
+		t.Errorf("after 10 s: %q", got)
+	}
+	w.pause(at(10), true)
+	w.look(at(500), 20, 100)
+	w.pause(at(1000), false)
+	w.look(at(1010), 100, 7300)
+	if got := w.words(); got != "5.0/s · 24:00 left" {
+		t.Errorf("pauses count: %q", got)
+	}
+	w.look(at(1010), 400, 1_000_000)
+	if got := w.words(); got != "20/s · 13:53:00 left" {
+		t.Errorf("hours: %q", got)
+	}
+}
+
+func TestHoldKeepsPayloadsBack(t *testing.T) {
+	var h hold
+	h.set(true)
+	ctx, cancel := context.WithCancel(context.Background())
+	got := make(chan int, 1)
+	go func() {
+		n := 0
+		for range h.between(ctx, slices.Values(make([]sensor.Payload, 3))) {
+			n++
+		}
+		got <- n
+	}()
+	h.set(true) // twice is once
+	h.set(false)
+	if n := <-got; n != 3 {
+		t.Errorf("%d came through", n)
+	}
+	h.set(true)
+	cancel()
+	for range h.between(ctx, slices.Values(make([]sensor.Payload, 3))) {
+		t.Error("one came through after the end")
+	}
+}
+
+func TestReadingAgainKeepsWhatIsChosen(t *testing.T) {
+	o := pathOrigin("/class")
+	line := func(n int, sum uint64) entry {
+		return entry{origin: o, file: "/class/a.ndjson", line: n, sum: sum, chosen: true, parts: 1}
+	}
+	b, id := &batch{origins: []*origin{o}}, 0
+	b.add([]entry{line(1, 1), line(2, 2), line(3, 3), {origin: o, file: "/class/b.json", sum: 9, chosen: true, parts: 1}}, &id)
+	b.set(0, false)
+	b.set(1, false)
+	b.list.Select(3)
+	from, to := b.span(o, "/class/a.ndjson")
+	b.replace(from, to, []entry{line(1, 1), line(2, 7), line(3, 3), line(4, 4)}, &id)
+	var got []string
+	for _, e := range b.entries {
+		got = append(got, fmt.Sprintf("%s:%d #%d chosen=%v changed=%v", filepath.Base(e.file), e.line, e.id, e.chosen, e.changed))
+	}
+	want := []string{
+		"a.ndjson:1 #1 chosen=false changed=false", "a.ndjson:2 #5 chosen=false changed=true",
+		"a.ndjson:3 #3 chosen=true changed=false", "a.ndjson:4 #6 chosen=true changed=true", "b.json:0 #4 chosen=true changed=false",
+	}
+	if !slices.Equal(got, want) {
+		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
+	}
+	if b.count.chosen != 3 || b.count.changed != 2 || b.count.pass != 5 {
+		t.Errorf("counted %+v", b.count)
+	}
+	if e := b.selected(); e.file != "/class/b.json" {
+		t.Errorf("the cursor went to %s", e.name())
+	}
+}
+
+func TestWhatIsSentOfADocument(t *testing.T) {
+	assessor := conformance.NewAssessor(conformance.Options{Spec: catalog.V1p2})
+	const event, entity = `{"type":"ViewEvent","action":"Viewed"}`, `{"type":"Person","id":"urn:x:1"}`
+	for _, test := range []struct {
+		name, data string
+		wrapped    []string
+		raw        string
+	}{
+		{"an event", event, []string{event}, ""},
+		{"an entity", entity, []string{entity}, ""},
+		{"an array", "[" + event + "," + entity + "]", []string{event, entity}, ""},
+		{"an envelope", `{"sensor":"urn:x:s","data":[]}`, nil, `{"sensor":"urn:x:s","data":[]}`},
+		{"an empty array", "[]", nil, "[]"},
+		{"no JSON", `{"id`, nil, `{"id`},
+		{"nothing", "", nil, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			payloads := payloadsOf("7", fixtures.Document{Data: []byte(test.data)}, assessor)
+			var wrapped []string
+			for _, p := range payloads {
+				if p.Data != nil {
+					wrapped = append(wrapped, string(p.Data))
+				} else if string(p.Raw) != test.raw {
+					t.Errorf("raw %q", p.Raw)
+				}
+				if p.Source != "7" {
+					t.Errorf("source %q", p.Source)
+				}
+			}
+			if !slices.Equal(wrapped, test.wrapped) {
+				t.Errorf("wrapped %q", wrapped)
+			}
+		})
+	}
+}
+
+func TestDocumentsThatAreGoneAreNotSent(t *testing.T) {
+	dir := t.TempDir()
+	path := filepath.Join(dir, "a.ndjson")
+	if err := os.WriteFile(path, []byte("{\"n\":1}\n\n{\"n\":3}\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	o := pathOrigin(dir)
+	d := &delivery{results: newResults(4)}
+	picks := []pick{{o, path, 1, 1}, {o, path, 2, 2}, {o, path, 3, 3}, {o, filepath.Join(dir, "gone.json"), 0, 4}}
+	var sources []string
+	for p := range d.payloads(picks, conformance.Options{Spec: catalog.V1p2}) {
+		sources = append(sources, p.Source)
+	}
+	if !slices.Equal(sources, []string{"1", "3"}) || d.gone.Load() != 2 {
+		t.Errorf("sent %q, %d gone", sources, d.gone.Load())
+	}
+	if d.results.of(2) != vanished || d.results.of(4) != vanished || d.results.of(1) != 0 || d.results.of(99) != 0 {
+		t.Error("the list does not say which")
+	}
+}
+
+func TestTheWorstStatusOfADocumentIsKept(t *testing.T) {
+	r := newResults(2)
+	for _, status := range []int{200, 400, 200} {
+		r.note("1", status)
+	}
+	r.note("not a number", 500)
+	r.note("77", 500)
+	if r.of(1) != 400 || r.of(2) != 0 || (*results)(nil).of(1) != 0 {
+		t.Errorf("%d, %d", r.of(1), r.of(2))
+	}
+}
+
+func TestReadingStopsWithItsContext(t *testing.T) {
+	ctx, cancel := context.WithCancel(context.Background())
+	r := startReading(ctx, 1, []*origin{{set: fixtures.Rows, spec: catalog.V1p2, title: fixtures.Rows}}, readFresh)
+	p := pass{reading: r, reader: reader{assessor: conformance.NewAssessor(conformance.Options{}), seed: maphash.MakeSeed()}, folders: map[string]bool{}}
+	cancel()
+	p.all() // would wait for ever, with nobody to take what it found
+	if len(p.part.entries) > 0 {
+		t.Errorf("%d were read", len(p.part.entries))
+	}
+}
+
+func TestEntriesSayWhatADocumentIs(t *testing.T) {
+	r := reader{assessor: conformance.NewAssessor(conformance.Options{Spec: catalog.V1p2}), seed: maphash.MakeSeed()}
+	o := pathOrigin("/class")
+	for _, test := range []struct{ name, data, kind, tells string }{
+		{"event", `{"type":"ViewEvent","action":"Viewed"}`, "event", "View Viewed"},
+		{"generic event", `{"type":"Event","action":"Viewed"}`, "event", "Event Viewed"},
+		{"entity", `{"type":"Person","id":"urn:x:1"}`, "entity", "Person"},
+		{"array", `[{"type":"Person","id":"urn:x:1"},{"type":"Person","id":"urn:x:2"}]`, "array", "Person +1"},
+		{"broken", `{`, "not JSON", ""},
+		{"number", `3`, "unknown", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			e := r.read(o, fixtures.Document{Path: "/class/sub/a.json", Data: []byte(test.data)})
+			if e.kind() != test.kind || e.tells != test.tells || !e.chosen || e.name() != filepath.Join("sub", "a.json") {
+				t.Errorf("%s, %q, chosen %v, %s", e.kind(), e.tells, e.chosen, e.name())
+			}
+		})
+	}
+	e := r.read(o, fixtures.Document{Path: "/class/x.json", Err: os.ErrPermission})
+	if e.kind() != "unreadable" || e.chosen || e.sendable() || e.verdict != rule.Fail {
+		t.Errorf("what cannot be read: %+v", e)
+	}
+}

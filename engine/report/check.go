@@ -39,6 +39,17 @@ type Summary struct {
 	Pass      int `json:"pass"`
 	Warn      int `json:"warn"`
 	Fail      int `json:"fail"`
+	// Wanted are the profiles that the documents were to meet. The JSON form
+	// has no place for them; the exit status says it there.
+	Wanted []Profile `json:"-"`
+}
+
+// wanted says in a line whether a profile that was to be met is met.
+func wanted(p Profile) string {
+	if p.Met {
+		return p.Profile + " is met"
+	}
+	return p.Profile + " is not met: it " + p.Needs()
 }
 
 // Add counts one more document.

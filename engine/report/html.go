@@ -93,6 +93,9 @@ func (r *checkHTML) Document(d Document) error {
 
 func (r *checkHTML) End(s Summary) error {
 	r.start()
+	for _, p := range s.Wanted {
+		r.printf("<p>%s</p>\n", hx(wanted(p)))
+	}
 	r.printf("<p><strong>%s</strong>: %d pass, %d warn, %d fail</p>\n</body>\n</html>\n", plural(s.Documents, "document"), s.Pass, s.Warn, s.Fail)
 	return r.err
 }

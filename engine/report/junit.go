@@ -92,12 +92,12 @@ func (r *checkJUnit) start() {
 func (r *checkJUnit) Document(d Document) error {
 	r.start()
 	own, ofItem := splitFindings(d)
-	tests := []testcase{{class: d.Path, name: d.Kind, failure: findingLines(own, rule.Error)}}
+	tests := []testcase{{class: d.name(), name: d.Kind, failure: findingLines(own, rule.Error)}}
 	if len(d.Items) == 1 && d.Items[0].Pointer == "" {
 		tests[0].failure = findingLines(d.Findings, rule.Error)
 	} else {
 		for i, item := range d.Items {
-			tests = append(tests, testcase{class: d.Path, name: item.Kind + " " + item.Pointer, failure: findingLines(ofItem[i], rule.Error)})
+			tests = append(tests, testcase{class: d.name(), name: item.Kind + " " + item.Pointer, failure: findingLines(ofItem[i], rule.Error)})
 		}
 	}
 	r.suite(d.name(), tests)
@@ -126,8 +126,20 @@ func splitFindings(d Document) (own []rule.Finding, ofItem [][]rule.Finding) {
 	return own, ofItem
 }
 
-func (r *checkJUnit) End(Summary) error {
+// End writes a suite of the profiles that were to be met.
+func (r *checkJUnit) End(s Summary) error {
 	r.start()
+	if len(s.Wanted) > 0 {
+		tests := make([]testcase, 0, len(s.Wanted))
+		for _, p := range s.Wanted {
+			test := testcase{class: "profiles", name: p.Profile}
+			if !p.Met {
+				test.failure = []string{wanted(p)}
+			}
+			tests = append(tests, test)
+		}
+		r.suite("profiles", tests)
+	}
 	r.print("</testsuites>\n")
 	return r.err
 }

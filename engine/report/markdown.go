@@ -64,6 +64,9 @@ func (p *printer) markdownFindings(findings []rule.Finding) {
 func (r *checkMarkdown) End(s Summary) error {
 	r.start()
 	r.printf("\n**%s**: %d pass, %d warn, %d fail\n", plural(s.Documents, "document"), s.Pass, s.Warn, s.Fail)
+	for _, p := range s.Wanted {
+		r.printf("\n%s\n", md(wanted(p)))
+	}
 	return r.err
 }
 

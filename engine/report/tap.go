@@ -63,8 +63,12 @@ func (r *checkTAP) Document(d Document) error {
 	return r.err
 }
 
-func (r *checkTAP) End(Summary) error {
+// End adds a point for each profile that was to be met.
+func (r *checkTAP) End(s Summary) error {
 	r.points.printer = r.printer
+	for _, p := range s.Wanted {
+		r.points.point(p.Met, wanted(p), "", nil)
+	}
 	return r.points.plan()
 }
 

@@ -82,6 +82,9 @@ func (p *printer) finding(paint paint, source []byte, firstLine int, f rule.Find
 }
 
 func (r *checkText) End(s Summary) error {
+	for _, p := range s.Wanted {
+		r.print(wanted(p) + "\n")
+	}
 	r.printf("%s: %d pass, %d warn, %d fail\n", plural(s.Documents, "document"), s.Pass, s.Warn, s.Fail)
 	return r.err
 }

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -85,6 +86,11 @@ func (r *checkRun) all(ctx context.Context, paths []string, profiles []*catalog.
 	}
 	if ctx.Err() != nil {
 		r.cannot(errors.New("stopped before the end; what was judged is reported"))
+	}
+	for _, score := range r.card.Profiles() {
+		if slices.Contains(profiles, score.Profile) {
+			r.summary.Wanted = append(r.summary.Wanted, report.NewProfile(score, nil))
+		}
 	}
 	if err := r.out.End(r.summary); err != nil {
 		return cannotRun(err)

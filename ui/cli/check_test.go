@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"reflect"
 	"runtime"
 	"strings"
 	"testing"
@@ -63,7 +64,7 @@ func TestCheckStatuses(t *testing.T) {
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			c, got := checkJSON(t, test.stdin, test.args...)
-			if got.status != test.status || c.Summary != test.counts || len(c.Documents) != test.counts.Documents {
+			if got.status != test.status || !reflect.DeepEqual(c.Summary, test.counts) || len(c.Documents) != test.counts.Documents {
 				t.Errorf("status %d with %+v and %d documents, want %d with %+v; standard error: %s",
 					got.status, c.Summary, len(c.Documents), test.status, test.counts, got.err)
 			}

@@ -5,7 +5,6 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"caliper-playground/catalog"
 	"caliper-playground/engine/compose"
 )
 
@@ -306,9 +305,4 @@ func (c *Compose) redo() tea.Cmd {
 // lastOf returns the last part of a pointer, as a name.
 func lastOf(pointer string) string {
 	return unescapePointer(pointer[strings.LastIndexByte(pointer, '/')+1:])
-}
-
-// entityChoices says whether a property takes entities of more than one type.
-func entityChoices(f compose.Field) bool {
-	return f.Property.Kind == catalog.EntityOf && len(f.Types) > 1
 }

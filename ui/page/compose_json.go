@@ -4,7 +4,6 @@ import (
 	"sort"
 	"strings"
 
-	"caliper-playground/engine/compose"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/rule"
@@ -109,9 +108,10 @@ func (c *Compose) selectedRow() (int, bool) {
 		return c.json.rowOf(broken.Err.Line - 1), true
 	}
 	line := c.form.selected()
-	if line.kind == lineEnvelope || line.kind == lineAnother || line.kind == lineField && line.field.State != compose.Present {
+	if line.kind == lineEnvelope || line.kind == lineAnother {
 		return 0, false
 	}
+	// What is missing is marked at the object that lacks it.
 	pointer, ok := v.pointerShown(line.at())
 	if !ok {
 		return 0, false

@@ -21,7 +21,7 @@ type Assessor struct {
 // NewAssessor returns an assessor.
 func NewAssessor(o Options) *Assessor {
 	return &Assessor{
-		judge:  rule.NewJudge(rule.Options{Spec: o.Spec, Strict: o.Strict, Tolerances: o.Tolerances}),
+		judge:  rule.NewJudge(rule.Options{Spec: o.Spec, Strict: o.Strict, Tolerances: o.Tolerances, Envelope: o.Envelope}),
 		newest: newest(), older: older(),
 	}
 }

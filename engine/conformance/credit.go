@@ -89,4 +89,6 @@ type Options struct {
 	Spec       catalog.Version
 	Strict     bool // turn every warning into an error
 	Tolerances rule.Tolerances
+	// Envelope says that only envelopes will do, as for an endpoint.
+	Envelope bool
 }

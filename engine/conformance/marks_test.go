@@ -190,3 +190,21 @@ func TestTolerances(t *testing.T) {
 		})
 	}
 }
+
+func TestEnvelopeNeeded(t *testing.T) {
+	view := event(context12, "ViewEvent", "ReadingProfile", "Viewed", person, thing("Document"), "")
+	for name, body := range map[string]string{"an event": view, "an array": "[" + view + "]", "an entity": `{` + context12 + `"id": "https://example.org/people/7", "type": "Person", "dateCreated": "2026-03-02T09:15:00.000Z"}`} {
+		a := conformance.NewAssessor(conformance.Options{Envelope: true}).Assess([]byte(body), nil)
+		if a.Verdict != rule.Fail || len(a.Findings) == 0 || a.Findings[0].Rule != "envelope-needed" || !strings.Contains(a.Findings[0].Message, name) {
+			t.Errorf("%s: %v %v", name, a.Verdict, a.Findings)
+		}
+		mended := rule.Mend([]byte(body), rule.Options{Envelope: true})
+		again := conformance.NewAssessor(conformance.Options{Envelope: true}).Assess(mended.Bytes, nil)
+		if again.Transport != conformance.WellFormed || again.Verdict != rule.Pass {
+			t.Errorf("%s, wrapped: %v %v\n%s", name, again.Verdict, again.Findings, mended.Bytes)
+		}
+	}
+	if a := conformance.NewAssessor(conformance.Options{}).Assess([]byte(view), nil); a.Verdict != rule.Pass {
+		t.Errorf("by itself: %v", a.Findings)
+	}
+}

@@ -14,8 +14,8 @@ func TestExamples(t *testing.T) {
 	judge := rule.NewJudge(rule.Options{})
 	for _, r := range rule.All() {
 		t.Run(r.ID, func(t *testing.T) {
-			if r.Bad == "" && r.Good == "" && r.ID == "unreadable" {
-				return // no document by itself breaks it
+			if r.Bad == "" && r.Good == "" && (r.ID == "unreadable" || r.ID == "envelope-needed") {
+				return // what breaks it lies outside the document
 			}
 			seen := 0
 			for _, f := range judge.Judge([]byte(r.Bad), nil).Findings() {

@@ -11,6 +11,8 @@ type Options struct {
 	Spec       catalog.Version
 	Strict     bool // every warning becomes an error
 	Tolerances Tolerances
+	// Envelope says that only envelopes will do, as for an endpoint.
+	Envelope bool
 }
 
 // Judge judges one document after another, reusing its memory. It must not be

@@ -103,6 +103,7 @@ func (p *pass) document() {
 	}
 	p.duplicates()
 	p.reusedIDs()
+	p.needEnvelope()
 	if p.result.Shape != ShapeEnvelope && len(p.result.Items) > 0 {
 		p.result.Version = p.result.Items[0].Version
 	}

@@ -7,7 +7,7 @@ func registry() []*Rule {
 		// what a document is
 		&unreadable, &jsonSyntax, &documentShape, &caliper1p0, &propertyRepeated,
 		// envelopes
-		&envelopeMissing, &envelopeProperty, &envelopeValue, &envelopeDataVersion,
+		&envelopeNeeded, &envelopeMissing, &envelopeProperty, &envelopeValue, &envelopeDataVersion,
 		// contexts
 		&contextMissing, &contextForm, &contextInline, &contextUnknown, &contextLast, &contextOverride, &contextRepeated, &contextVersion, &extensionContext,
 		// types and properties

@@ -11,6 +11,7 @@ import (
 	"os/signal"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"syscall"
@@ -64,14 +65,30 @@ type terminalScreen struct {
 	out bytes.Buffer
 }
 
+// without returns an environment less some variables.
+func without(environment []string, names ...string) []string {
+	return slices.DeleteFunc(environment, func(variable string) bool {
+		name, _, _ := strings.Cut(variable, "=")
+		return slices.Contains(names, name)
+	})
+}
+
 func startOnTerminal(t *testing.T, what string, environment ...string) *terminalScreen {
 	t.Helper()
 	self, err := os.Executable()
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &terminalScreen{t: t, process: exec.Command(self, "-test.run=^TestMainProcess$"), ended: make(chan struct{}), drained: make(chan struct{})}
-	s.process.Env = append(os.Environ(), "TERM=xterm-256color", "NO_COLOR=", "COLORFGBG=",
+	return runOnTerminal(t, exec.Command(self, "-test.run=^TestMainProcess$"), what, environment...)
+}
+
+// runOnTerminal runs any command, which may start the program itself.
+func runOnTerminal(t *testing.T, process *exec.Cmd, what string, environment ...string) *terminalScreen {
+	t.Helper()
+	var err error
+	s := &terminalScreen{t: t, process: process, ended: make(chan struct{}), drained: make(chan struct{})}
+	// A build server's environment would take the colours away.
+	s.process.Env = append(without(os.Environ(), "CI", "NO_COLOR", "CLICOLOR", "CLICOLOR_FORCE"), "TERM=xterm-256color", "COLORFGBG=",
 		"GORACE=atexit_sleep_ms=0", // the race detector would sleep for a second at the end
 		"PLAYGROUND_TEST_PROCESS="+what, "PLAYGROUND_TEST_STATE="+t.TempDir())
 	s.process.Env = append(s.process.Env, environment...)

@@ -105,7 +105,7 @@ func open(o Options) *Session {
 		rejectInvalid: o.RejectInvalid, sync: o.Sync, now: o.now,
 		state: newState(o.Spec),
 	}
-	s.bench.set(conformance.Options{Spec: o.Spec, Strict: o.Strict, Tolerances: o.Tolerances})
+	s.bench.set(conformance.Options{Spec: o.Spec, Strict: o.Strict, Tolerances: o.Tolerances, Envelope: true})
 	return s
 }
 
@@ -142,7 +142,7 @@ func (s *Session) Notice() string { return s.notice }
 
 // SetJudging changes how messages are judged from the next one on.
 func (s *Session) SetJudging(strict bool, t rule.Tolerances) {
-	s.bench.set(conformance.Options{Spec: s.spec, Strict: strict, Tolerances: t})
+	s.bench.set(conformance.Options{Spec: s.spec, Strict: strict, Tolerances: t, Envelope: true})
 }
 
 // Judging returns how messages are judged: whether strictly, and with which

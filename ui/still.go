@@ -96,6 +96,8 @@ func (s *still) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 func (s *still) View() string { return s.app.View() }
 
 // shows says whether words are in a view, whatever styles stand between them.
-func shows(view, words string) bool { return strings.Contains(styles.ReplaceAllString(view, ""), words) }
+func shows(view, words string) bool {
+	return strings.Contains(styles.ReplaceAllString(view, ""), words)
+}
 
 var styles = regexp.MustCompile(`\x1b\[[0-9;]*m`)

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"fmt"
 	"path/filepath"
 
 	"github.com/charmbracelet/bubbles/key"
@@ -225,7 +226,7 @@ func (l *Load) ShortHelp() []key.Binding {
 // enterWords says what enter does in the chooser.
 func (l *Load) enterWords() string {
 	if n := len(l.browser.markedPaths()); n > 0 {
-		return "load " + plural(n, "marked")[:len(plural(n, "marked"))-min(1, n-1)]
+		return fmt.Sprintf("load the %d marked", n)
 	}
 	switch l.browser.selected().kind {
 	case choiceFolder, choiceParent:

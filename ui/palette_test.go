@@ -52,7 +52,7 @@ func TestPaletteSaysWhyACommandDoesNothing(t *testing.T) {
 	d.press("esc")
 	d.hides("enter run")
 	d.press("+", "tab", "+") // among the profiles it folds; in the log it says why not
-	d.shows("There is something to fold among the profiles. tab goes there.")
+	d.shows("There is something to fold among the profiles", "tab goes there.")
 }
 
 func TestPaletteWithoutAMatchWaits(t *testing.T) {

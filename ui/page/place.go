@@ -50,3 +50,11 @@ func (c *Certify) Place() string {
 	}
 	return keys.AtCertify
 }
+
+// Place implements Placed.
+func (l *Load) Place() string {
+	if l.choosing {
+		return keys.AtBrowse
+	}
+	return keys.AtLoad
+}

@@ -84,6 +84,9 @@ type Message struct {
 	// hand. Line is the line of its file on which it starts, from 1; 0 means 1.
 	Body []byte
 	Line int
+	// Unread says that the message was refused before its content was read, so
+	// that the verdict says nothing of it.
+	Unread bool
 }
 
 // Failed says whether the message was refused or has an error.

@@ -33,6 +33,9 @@ func answered(m Message) string {
 	if m.Status == 0 {
 		return "no answer"
 	}
+	if m.Unread {
+		return fmt.Sprintf("answered %d, not read", m.Status)
+	}
 	return fmt.Sprintf("answered %d, content %s", m.Status, m.Verdict)
 }
 

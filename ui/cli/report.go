@@ -83,7 +83,7 @@ func recorded(s *session.Session, i int) (report.Message, error) {
 		Source: fmt.Sprintf("message %d", entry.Seq), Status: entry.Status, Verdict: entry.Verdict, Findings: []rule.Finding{},
 	}}
 	if !entry.Judged && entry.Status/100 != 2 {
-		r.Verdict = rule.Fail
+		r.Verdict, r.Unread = rule.Fail, true
 	}
 	if !r.Failed() {
 		return r, nil

@@ -56,6 +56,9 @@ func putHeader(p *paper, header []session.Field) {
 
 func bodyWords(x session.Exchange) string {
 	if len(x.Body) == 0 {
+		if x.Status/100 == 4 && x.Status != 400 && x.Status != 422 {
+			return "the body was not read"
+		}
 		return "no body"
 	}
 	return fmt.Sprintf("body of %s, shown under JSON", plural(len(x.Body), "byte"))

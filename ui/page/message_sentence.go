@@ -21,6 +21,8 @@ func (m *message) layOutSentence(theme *style.Theme) []string {
 	p := &paper{theme: theme, width: m.width}
 	msg, doc := m.detail.message, m.detail.source.Document()
 	switch {
+	case !msg.Judged && refused(msg.Entry):
+		p.wrap(theme.Dim, 1, "The message was refused before its body was read, so nothing can be said of what it tells.")
 	case doc == nil:
 		p.wrap(theme.Dim, 1, "This says nothing: the body is no JSON.")
 	case msg.Assessment == nil || len(msg.Assessment.Items) == 0:
@@ -51,7 +53,7 @@ func transportWords(m session.Message) string {
 	if refused(m.Entry) {
 		words := "The transport was refused: " + statusText(m.Status) + "."
 		if m.Exchange.Cause != "" {
-			words += " " + m.Exchange.Cause
+			words += " " + upperFirst(m.Exchange.Cause)
 		}
 		return words
 	}

@@ -77,6 +77,15 @@ func TestForeignTextNeverReachesTheTerminal(t *testing.T) {
 					check("tab " + tab)
 				}
 			}
+			d.press("3", "Z")
+			check("folds")
+			d.press("m", "up", "d")
+			d.until("the comparison", func(view string) bool { return strings.Contains(view, "Bodies") || strings.Contains(view, "bodies") })
+			check("comparison")
+			d.press("esc")
+			d.shows("3 messages")
+			d.press("x")
+			check("change")
 			d.press("/")
 			d.update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(text), Paste: true})
 			check("filter")

@@ -352,7 +352,7 @@ func TestComposeCopying(t *testing.T) {
 func TestComposeTakesWhatIsBroken(t *testing.T) {
 	d, _ := composeOn(t, nil)
 	d.update(page.ComposeMsg{Data: []byte("{\n  \"type\": \"ViewEvent\",\n  \"action\" \"Viewed\"\n}"), Sent: true})
-	d.shows("The text is kept, but cannot be taken over yet: line 3,", "no event yet", "opens it again")
+	d.shows("The text is kept, but cannot be taken over yet: line 3,", "no event yet", "it again")
 	d.press("s")
 	d.shows("Nothing was sent.")
 	d.press("w")

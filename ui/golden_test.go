@@ -213,11 +213,17 @@ func TestEveryWidth(t *testing.T) {
 		{"copying", func() { d.press("n", "y") }},
 		{"help", func() { d.press("esc", "?"); d.shows("Everywhere") }},
 		{"endpoint", func() { d.press("q", "u"); d.shows("Point your sensor") }},
-		{"folds", func() { d.press("q"); d.shows("PROFILES"); d.press("3", "Z") }},
+		{"folds", func() {
+			d.press("q")
+			d.shows("PROFILES")
+			d.press("1", "G")
+			d.shows("Did you mean")
+			d.press("3", "Z")
+		}},
 		{"change", func() { d.press("x"); d.shows("The mend of") }},
 		{"all mends", func() { d.press("x"); d.shows("All mends") }},
 		{"saving", func() { d.press("esc"); d.shows("PROFILES"); d.press("m", "s"); d.shows("save as") }},
-		{"comparison", func() { d.press("esc"); d.shows("PROFILES"); d.press("tab", "tab", "up", "d"); d.shows("Bodies") }},
+		{"comparison", func() { d.press("esc"); d.shows("PROFILES"); d.press("up", "d"); d.shows("Bodies") }},
 	}
 	for _, state := range states {
 		d.update(tea.WindowSizeMsg{Width: 120, Height: 40})

@@ -180,7 +180,10 @@ func (m *message) putFinding(p *paper, f rule.Finding) {
 func (m *message) putKeys(p *paper, mendable bool) {
 	k, line := m.keys, p.line().Gap(3)
 	put := func(binding keys.Binding, words string) {
-		line.Add(p.theme.Accent, binding.Help().Key).Add(p.theme.Dim, " "+words+"   ")
+		if line.Used() > 3 {
+			line.Gap(3)
+		}
+		line.Add(p.theme.Accent, binding.Help().Key).Add(p.theme.Dim, " "+words)
 	}
 	if mendable {
 		put(k.Mend.Change, "show the change")

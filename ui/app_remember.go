@@ -31,6 +31,9 @@ type keptMsg struct{ err error }
 // before it, and is not remembered.
 func (a *app) recall(keeper *settings.Keeper, s settings.State) {
 	a.welcome = !s.Welcomed && !anyMark(a.snapshot)
+	if s.Session != a.env.Engine.Session().ID() {
+		s.Filter, s.Page = "", ""
+	}
 	if bench, ok := a.pages[0].(*page.Bench); ok {
 		bench.Recall(page.Memory{Unfolded: s.Unfolded, Filter: s.Filter})
 	}
@@ -39,6 +42,8 @@ func (a *app) recall(keeper *settings.Keeper, s settings.State) {
 }
 
 // reopen returns a command that opens the page which was open at the end.
+// Compose is none of them: what was composed is not kept, and its first
+// question would take the keys to the first mark.
 func (a *app) reopen() tea.Cmd {
 	for _, b := range a.reopened() {
 		if b.page != a.remembered.state.Page || len(b.binding.Keys()) == 0 {
@@ -65,14 +70,13 @@ func (a *app) reopened() []opening {
 		{"vocabulary", []string{keys.AtVocabulary}, k.Vocabulary},
 		{"certify", []string{keys.AtCertify, keys.AtForm, keys.AtProgress}, k.Certify},
 		{"load", []string{keys.AtLoad, keys.AtBrowse}, k.Load},
-		{"compose", []string{keys.AtCompose}, k.Compose},
 	}
 }
 
 // state returns what is to be remembered now.
 func (a *app) state() settings.State {
 	s := a.remembered.state
-	s.Page = ""
+	s.Page, s.Session = "", a.env.Engine.Session().ID()
 	if bench, ok := a.pages[0].(*page.Bench); ok {
 		m := bench.Memory()
 		s.Unfolded, s.Filter = m.Unfolded, m.Filter

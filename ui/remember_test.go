@@ -46,6 +46,24 @@ func TestTheScreenGoesOnAsItWas(t *testing.T) {
 	}
 }
 
+// TestAnotherSessionIsNotFiltered holds that what was looked for in one session
+// does not hide what arrives in the next.
+func TestAnotherSessionIsNotFiltered(t *testing.T) {
+	folder := t.TempDir()
+	d := keeping(t, folder)
+	d.press("+", "/", "v", "i", "enter", "v")
+	d.shows("Caliper 1.2 · vocabulary")
+	d.app.flush()
+	kept := loadKept(Options{State: folder})
+	kept.state.Session = "another"
+	again := drive(t, pagetest.New(), 120, 40)
+	again.app.takeUp(kept)
+	again.run(again.app.reopen())
+	again.resize(120, 40)
+	again.shows("▾ · General", "No messages yet")
+	again.hides("/vi")
+}
+
 func TestProfilesAskedForGoBeforeThoseUnfoldedOnce(t *testing.T) {
 	folder := t.TempDir()
 	d := keeping(t, folder)

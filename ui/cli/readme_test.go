@@ -21,7 +21,7 @@ func readme(t *testing.T) string {
 
 // TestTheReadmesEnvelopeIsGood checks what a newcomer copies first.
 func TestTheReadmesEnvelopeIsGood(t *testing.T) {
-	example := regexp.MustCompile("(?s)```json\n(.*?)```").FindStringSubmatch(readme(t))
+	example := regexp.MustCompile("(?s)```json\n(\\{\n  \"sensor\".*?)```").FindStringSubmatch(readme(t))
 	if example == nil {
 		t.Fatal("README.md has no example in JSON")
 	}

@@ -23,8 +23,11 @@ type State struct {
 	Theme    string   `json:"theme"`    // "" for what the terminal says
 	MouseOff bool     `json:"mouse_off"`
 	Unfolded []string `json:"unfolded"` // profiles, by their terms
-	Filter   string   `json:"filter"`   // of the log
-	Page     string   `json:"page"`     // the page on top of the bench, or ""
+	// What follows belongs to one session and comes back with it alone: in
+	// another one a filter would hide what arrives.
+	Session string `json:"session"`
+	Filter  string `json:"filter"` // of the log
+	Page    string `json:"page"`   // the page on top of the bench, or ""
 }
 
 // stored is a State as it stands in the file.

@@ -16,13 +16,16 @@ type layout struct {
 
 // The widths from which the bench takes another form, in cells.
 const (
-	wideFrom  = 100
-	leftLeast = 46
-	leftMost  = 60
+	wideFrom = 100 // of pages with a form or a list beside a text
+	// benchWideFrom leaves the log room for its reasons; below it, one pane
+	// with tabs shows more.
+	benchWideFrom = 108
+	leftLeast     = 46
+	leftMost      = 60
 )
 
 func layOutBench(width, height int) layout {
-	if width < wideFrom {
+	if width < benchWideFrom {
 		body := rect{x: 0, y: 2, width: width, height: max(0, height-2)} // under the tabs and its own title
 		return layout{profiles: body, log: body, message: body}
 	}

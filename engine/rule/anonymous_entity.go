@@ -15,7 +15,7 @@ var anonymousEntity = Rule{
 	Good:      `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/people/7", "type": "Person"}`,
 	onObject: func(p *pass, o *object) {
 		n := o.member(o.plan.slotID)
-		if n == document.None || p.doc.Nodes[n].Kind != document.String || !bytes.HasPrefix(p.doc.RawString(n), []byte(p.plan.vocabulary.Namespace)) {
+		if n == document.None || p.doc.Nodes[n].Kind != document.String || !bytes.HasPrefix(p.doc.RawString(n), p.plan.namespace) {
 			return
 		}
 		t := p.anonymousType(p.doc.RawString(n))

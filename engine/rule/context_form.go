@@ -15,7 +15,11 @@ var contextForm = Rule{
 		}
 		form := func(n document.NodeID) bool {
 			k := p.doc.Nodes[n].Kind
-			return k == document.Object || k == document.String && (isIRI(p.doc.RawString(n)) || looksLikeCaliper(p.doc.RawString(n)))
+			if k != document.String {
+				return k == document.Object
+			}
+			raw := p.doc.RawString(n)
+			return p.isCaliperContext(raw) || isIRI(raw) || looksLikeCaliper(raw)
 		}
 		wrong := func(n document.NodeID) {
 			f := p.report("context-form", n)

@@ -16,7 +16,7 @@ var contextLast = Rule{
 		}
 		switch p.doc.Nodes[context].Kind {
 		case document.String:
-			if raw := p.doc.RawString(context); isIRI(raw) && !p.isCaliperContext(raw) && !looksLikeCaliper(raw) {
+			if raw := p.doc.RawString(context); !p.isCaliperContext(raw) && isIRI(raw) && !looksLikeCaliper(raw) {
 				f := p.report("context-last", context)
 				f.got, f.want = p.doc.Text(context), p.plan.vocabulary.Context
 			}

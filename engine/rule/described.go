@@ -125,7 +125,7 @@ func (p *pass) lookup(id []byte) typeID {
 // anonymousType returns the type whose IRI an id is, or 0. The IRI of a type
 // stands for an anonymous thing of that type (erratum 29).
 func (p *pass) anonymousType(id []byte) typeID {
-	name, ok := bytes.CutPrefix(id, []byte(p.plan.vocabulary.Namespace))
+	name, ok := bytes.CutPrefix(id, p.plan.namespace)
 	if !ok {
 		return 0
 	}

@@ -26,9 +26,7 @@ func (p *pass) judgeEvent(item *Item) {
 		object := &p.plan.types[o.refs[t.slotObject-1]]
 		item.ObjectType, item.ObjectSymbol = object.name, object.symbol
 	}
-	if n := item.ActionNode; n != document.None && p.doc.Nodes[n].Kind == document.String {
-		e.action = p.symbolAt(n)
-	}
+	e.action = p.action
 	if n := item.ProfileNode; n != document.None && p.doc.Nodes[n].Kind == document.String {
 		e.profile = p.symbolAt(n)
 	}

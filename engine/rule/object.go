@@ -165,7 +165,7 @@ func (p *pass) members(o *object) {
 			continue
 		}
 		o.present |= bit
-		if p.saysNothing(at) && property.Name != "type" {
+		if node.Kind >= document.String && c == at+1 && p.saysNothing(at) && property.Name != "type" {
 			p.empty(o, property, at)
 			continue
 		}

@@ -267,18 +267,14 @@ func (p *pass) judgeItem(n document.NodeID, version catalog.Version) {
 }
 
 func (p *pass) judgeObjectOfItem(item *Item, version catalog.Version) {
-	if strange := p.strangeItem(item.Node); strange != "" {
-		f := p.report("document-shape", item.Node)
-		f.got, f.name = strange, "here"
-		if item.Version == "" {
-			item.Version = p.options.Spec
-		}
+	if p.doc.Nodes[item.Node].Kind != document.Object {
+		p.reportStrange(item, p.describe(item.Node))
 		return
 	}
 	w := &p.tables.words
 	context, old := document.None, document.None
 	eventish, actor := false, false
-	for c := range p.doc.Children(item.Node) {
+	for c := item.Node + 1; c < p.doc.Nodes[item.Node].Next; c = p.doc.Nodes[c].Next {
 		switch p.doc.Nodes[c].Name {
 		case w.context:
 			if context == document.None {
@@ -294,6 +290,12 @@ func (p *pass) judgeObjectOfItem(item *Item, version catalog.Version) {
 			eventish = true
 		case w.actor:
 			actor = true
+		}
+	}
+	if item.Node != 0 && item.TypeNode == document.None && old == document.None && !eventish && !actor {
+		if strange := p.strangeItem(item.Node); strange != "" {
+			p.reportStrange(item, strange)
+			return
 		}
 	}
 	p.readContext(item, context)
@@ -321,14 +323,18 @@ func (p *pass) judgeObjectOfItem(item *Item, version catalog.Version) {
 	}
 }
 
-// strangeItem says what a value is that can be neither event nor entity, or "".
+// reportStrange notes that an entry can be neither event nor entity.
+func (p *pass) reportStrange(item *Item, what string) {
+	f := p.report("document-shape", item.Node)
+	f.got, f.name = what, "here"
+	if item.Version == "" {
+		item.Version = p.options.Spec
+	}
+}
+
+// strangeItem says what an object without a type is that can be neither event
+// nor entity, or "".
 func (p *pass) strangeItem(n document.NodeID) string {
-	if p.doc.Nodes[n].Kind != document.Object {
-		return p.describe(n)
-	}
-	if n == 0 {
-		return ""
-	}
 	switch p.shape(n) {
 	case ShapeEnvelope:
 		return "an envelope"

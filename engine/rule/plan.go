@@ -11,6 +11,7 @@ import (
 // question that is asked of a clean event is answered by indexing a slice.
 type plan struct {
 	vocabulary *catalog.Vocabulary
+	namespace  []byte // of its types' IRIs
 	symbols    *document.Symbols
 	hooks      map[catalog.Kind]valueHook
 
@@ -72,13 +73,14 @@ type typePlan struct {
 
 // propertyPlan is one property of one type.
 type propertyPlan struct {
-	array, entity bool // as Property has them; here, so that judging stays in one place of memory
+	// What judging asks of every value stands first, in one place of memory.
+	array, entity bool // as Property has them
+	needs         extensionMask
+	check         valueHook
+	types         typeSet // the entity types that fit, subtypes included
 	*catalog.Property
-	index   int
-	check   valueHook
-	types   typeSet // the entity types that fit, subtypes included
 	terms   *termPlan
-	needs   extensionMask
+	index   int
 	wrong   string // the ID of the rule that reports a wrong type here
 	forActs termPlan
 	// guide lists, by action, further types that the certification guide takes.
@@ -108,6 +110,7 @@ type narrowingPlan struct {
 func compile(v *catalog.Vocabulary, symbols *document.Symbols, hooks map[catalog.Kind]valueHook) *plan {
 	p := &plan{
 		vocabulary:    v,
+		namespace:     []byte(v.Namespace),
 		hooks:         hooks,
 		symbols:       symbols,
 		types:         make([]typePlan, 1, 1+len(v.Events)+len(v.Entities)),

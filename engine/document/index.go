@@ -15,14 +15,13 @@ import (
 // that index accepts nothing that the tokenizer refuses.
 func (p *Parser) index(d *Document, trusted bool) (ok bool, err error) {
 	b := d.Bytes
-	if !trusted && !utf8.Valid(b) {
-		return false, nil
-	}
 	r := indexer{parser: p, doc: d, parent: None}
 	for i := 0; ; {
 		i = space(b, i)
 		if i == len(b) {
-			return r.state == done, nil
+			// Beyond strings nothing but ASCII is accepted anyway.
+			plain := trusted || r.bits&high == 0 || utf8.Valid(b)
+			return plain && r.state == done, nil
 		}
 		c := b[i]
 		switch r.state {
@@ -35,7 +34,7 @@ func (p *Parser) index(d *Document, trusted bool) (ok bool, err error) {
 			if c != '"' {
 				return false, nil
 			}
-			end, escaped, ok := stringEnd(b, i, trusted)
+			end, escaped, ok := stringEnd(b, i, trusted, &r.bits)
 			if !ok {
 				return false, nil
 			}
@@ -51,7 +50,7 @@ func (p *Parser) index(d *Document, trusted bool) (ok bool, err error) {
 				r.close(i)
 				continue
 			}
-			end, escaped, ok := valueEnd(b, i, trusted)
+			end, escaped, ok := valueEnd(b, i, trusted, &r.bits)
 			if !ok {
 				return false, nil
 			}
@@ -86,6 +85,7 @@ type indexer struct {
 	inObject           bool
 	nameStart, nameEnd uint32
 	nameEscaped        bool
+	bits               uint64 // of all that was read in strings, eight bytes at once
 }
 
 // state is what may come next.
@@ -174,10 +174,10 @@ func space(b []byte, i int) int {
 
 // valueEnd returns the offset behind a scalar value that starts at i, or
 // behind the bracket that opens an array or object.
-func valueEnd(b []byte, i int, trusted bool) (end int, escaped, ok bool) {
+func valueEnd(b []byte, i int, trusted bool, all *uint64) (end int, escaped, ok bool) {
 	switch b[i] {
 	case '"':
-		return stringEnd(b, i, trusted)
+		return stringEnd(b, i, trusted, all)
 	case '{', '[':
 		return i + 1, false, true
 	case 't':
@@ -229,9 +229,9 @@ func digits(b []byte, i int) int {
 
 // stringEnd returns the offset behind the string that starts at i, and whether
 // it holds an escape sequence.
-func stringEnd(b []byte, i int, trusted bool) (end int, escaped, ok bool) {
+func stringEnd(b []byte, i int, trusted bool, all *uint64) (end int, escaped, ok bool) {
 	for i++; ; {
-		i = special(b, i)
+		i = special(b, i, all)
 		switch {
 		case i == len(b) || b[i] < ' ':
 			return i, escaped, false
@@ -275,21 +275,27 @@ const (
 )
 
 // special returns the offset of the first quote, backslash or control
-// character from i on, looking at eight bytes at once.
-func special(b []byte, i int) int {
+// character from i on, looking at eight bytes at once. What it looked at is
+// added to all, so that text beyond ASCII is noticed.
+func special(b []byte, i int, all *uint64) int {
+	seen := *all
 	for ; i+8 <= len(b); i += 8 {
 		x := binary.LittleEndian.Uint64(b[i:])
+		seen |= x
 		quote, slash := x^('"'*every), x^('\\'*every)
 		found := ((quote-every)&^quote | (slash-every)&^slash | (x-spaces)&^x) & high
 		if found != 0 {
+			*all = seen
 			return i + bits.TrailingZeros64(found)/8
 		}
 	}
 	for ; i < len(b); i++ {
+		seen |= uint64(b[i])
 		if b[i] == '"' || b[i] == '\\' || b[i] < ' ' {
-			return i
+			break
 		}
 	}
+	*all = seen
 	return i
 }
 

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"strconv"
+	"time"
 
 	"caliper-playground/engine/document"
 )
@@ -33,7 +34,7 @@ var attemptCount = Rule{
 		p.countAttempt(e, n, count)
 	},
 	say: func(f *found) string {
-		return "count is " + f.got + "; " + f.name + " after an attempt with the count " + f.near + " should have " + f.want
+		return sayAttempt(f.got, f.name, f.near, f.want)
 	},
 	fix: func(x *fixer, f *found) { x.replace(f.node, raw(f.want)) },
 }
@@ -47,30 +48,74 @@ const (
 		quizRest + quizAttempt
 )
 
-// AttemptScope is a Scope that knows how often somebody had tried an
-// assessment when it was last heard of.
+// AttemptScope is a Scope of more than one document, such as a session's. It
+// wants to hear of attempts also where a document has one event alone, and
+// compares them with those of earlier documents by Attempt.After.
 type AttemptScope interface {
 	Scope
-	// LastAttempt returns the count of the last attempt under a key of Attempt.
-	LastAttempt(key string) (count int, ok bool)
+	ComparesAttempts()
 }
 
-// Attempt is an attempt at an assessment that a document tells of. The key
-// stands for who tried what.
+// Attempt is an attempt at an assessment that a document tells of.
 type Attempt struct {
-	Key   string
-	Count int
+	Item          int // the event's place among the document's items
+	Actor, Object string
+	Action        string
+	Count         int
+	EventTime     time.Time // zero where it has not the form of a time
+	// Again says that an earlier event of the document tells of the same
+	// person's attempt at the same assessment, so that the judge has compared.
+	Again bool
 }
 
 // Attempts returns the attempts at assessments that the document tells of, in
 // its order. A document of one event has none unless its scope asks for them.
 func (r *Result) Attempts() []Attempt { return r.pass.attempts }
 
-// countAttempt compares an attempt with the one before it in the scope.
+// After compares an attempt with the count of the one before it. Where it does
+// not follow, it returns a finding, ok false, that lacks its place: the pointer
+// of the count, and the lines.
+func (a *Attempt) After(before int) (f Finding, ok bool) {
+	want, ok := countAfter(a.Action, before)
+	if !ok || a.Count == want {
+		return f, true
+	}
+	return Finding{
+		Rule: attemptCount.ID, Severity: attemptCount.Severity, Reference: attemptCount.Reference,
+		Message: sayAttempt(strconv.Itoa(a.Count), a.Action, strconv.Itoa(before), strconv.Itoa(want)),
+		Fix:     []Op{{Op: "replace", Value: raw(strconv.Itoa(want))}},
+	}, false
+}
+
+// countAfter returns the count that an action leads to from the one before it,
+// and false where the action says nothing of it.
+func countAfter(action string, before int) (want int, ok bool) {
+	switch action {
+	case "Started", "Restarted":
+		return before + 1, true
+	case "Paused", "Resumed", "Reset":
+		return before, true
+	}
+	return 0, false
+}
+
+func sayAttempt(got, action, before, want string) string {
+	return "count is " + got + "; " + action + " after an attempt with the count " + before + " should have " + want
+}
+
+// countAttempt compares an attempt with the one before it in the document.
 func (p *pass) countAttempt(e *event, n document.NodeID, count int) {
-	key := p.identity(e.item.ActorNode) + "\n" + p.identity(e.item.ObjectNode)
-	before, known := p.lastAttempt(key)
-	p.attempts = append(p.attempts, Attempt{key, count})
+	a := Attempt{
+		Item: len(p.result.Items) - 1, Count: count, Action: p.tables.symbols.Word(e.action),
+		Actor: p.identity(e.item.ActorNode), Object: p.identity(e.item.ObjectNode),
+	}
+	if t, err := time.Parse(time.RFC3339, p.textOf(e.item.EventTimeNode)); err == nil {
+		a.EventTime = t.UTC()
+	}
+	key := a.Actor + "\n" + a.Object
+	before, known := p.lastCounts[key]
+	a.Again = known
+	p.attempts = append(p.attempts, a)
 	if p.lastCounts == nil {
 		p.lastCounts = map[string]int{}
 	}
@@ -78,28 +123,11 @@ func (p *pass) countAttempt(e *event, n document.NodeID, count int) {
 	if !known {
 		return
 	}
-	want := before
-	switch {
-	case e.actionIs(p, "Started", "Restarted"):
-		want++
-	case !e.actionIs(p, "Paused", "Resumed", "Reset"):
-		return
-	}
-	if count != want {
+	if want, ok := countAfter(a.Action, before); ok && count != want {
 		f := p.report("attempt-count", n)
 		f.got, f.near, f.want = strconv.Itoa(count), strconv.Itoa(before), strconv.Itoa(want)
-		f.name = p.tables.symbols.Word(e.action)
+		f.name = a.Action
 	}
-}
-
-func (p *pass) lastAttempt(key string) (count int, ok bool) {
-	if count, ok = p.lastCounts[key]; ok {
-		return count, true
-	}
-	if scope, ok := p.scope.(AttemptScope); ok {
-		return scope.LastAttempt(key)
-	}
-	return 0, false
 }
 
 // identity returns the id of an entity, be it written as an IRI or as an object.

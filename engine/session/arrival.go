@@ -23,6 +23,7 @@ type arrival struct {
 	items      int
 	events     []identity // of each item that is an event with an id; otherwise zero
 	described  []described
+	attempts   []rule.Attempt
 
 	// What of the line in the journal does not depend on the message's place
 	// is written out before its turn, in which everybody else waits.
@@ -52,17 +53,19 @@ func newArrival(x Exchange) *arrival {
 
 // release gives the memory back. Nothing of it is in use outside.
 func (a *arrival) release() {
-	if cap(a.text)+48*(cap(a.events)+cap(a.described)+cap(a.likes)) > maxKept {
+	if cap(a.text)+48*(cap(a.events)+cap(a.described)+cap(a.likes)+2*cap(a.attempts)) > maxKept {
 		return
 	}
 	clear(a.described) // they hold texts
 	clear(a.trace.marks)
 	clear(a.trace.described)
+	clear(a.attempts)
+	clear(a.trace.attempts)
 	t := &a.trace
 	*a = arrival{
-		events: a.events[:0], described: a.described[:0], text: a.text[:0],
+		events: a.events[:0], described: a.described[:0], text: a.text[:0], attempts: a.attempts[:0],
 		likes: a.likes[:0], added: a.added[:0], turn: a.turn,
-		trace: trace{marks: t.marks[:0], events: t.events[:0], described: t.described[:0]},
+		trace: trace{marks: t.marks[:0], events: t.events[:0], described: t.described[:0], attempts: t.attempts[:0]},
 	}
 	arrivals.Put(a)
 }
@@ -88,6 +91,7 @@ func (a *arrival) take(j *conformance.Judgement, spec catalog.Version) {
 	for i := range r.Items {
 		a.events = append(a.events, identityOf(r.Document, &r.Items[i]))
 	}
+	a.keepAttempts(j)
 	for id, typeName := range r.Descriptions {
 		a.described = append(a.described, described{hashBytes(id), typeName, id})
 	}

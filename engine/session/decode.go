@@ -32,11 +32,19 @@ type headLine struct {
 	Marks     []string        `json:"marks"`
 	Events    []string        `json:"events"`
 	Described []describedLine `json:"described"`
+	Attempts  []attemptLine   `json:"attempts"`
 }
 
 type describedLine struct {
 	ID   string `json:"id"`
 	Type string `json:"type"`
+}
+
+type attemptLine struct {
+	Actor  string    `json:"actor"`
+	Object string    `json:"object"`
+	Count  int       `json:"count"`
+	Time   time.Time `json:"time"`
 }
 
 // errTorn says that a line is not whole.
@@ -91,6 +99,9 @@ func (h *headLine) trace() (*trace, error) {
 	}
 	for _, d := range h.Described {
 		t.described = append(t.described, described{id: hashString(d.ID), typeName: d.Type})
+	}
+	for _, n := range h.Attempts {
+		t.attempts = append(t.attempts, attempted{key: attemptKey(n.Actor, n.Object), attempt: attempt{int32(count(n.Count)), n.Time.UnixMilli()}})
 	}
 	return t, nil
 }

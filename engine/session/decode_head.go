@@ -42,8 +42,7 @@ func (r *headReader) member(name string, h *headLine) {
 	case "seq":
 		h.Seq = r.number()
 	case "time":
-		t, err := time.Parse(time.RFC3339Nano, string(r.string()))
-		h.Time, r.odd = t, r.odd || err != nil
+		h.Time = r.time()
 	case "status":
 		h.Status = r.number()
 	case "verdict":
@@ -76,6 +75,8 @@ func (r *headReader) member(name string, h *headLine) {
 		r.list(func() { h.Events = append(h.Events, string(r.string())) })
 	case "described":
 		r.list(func() { h.Described = append(h.Described, r.describedLine()) })
+	case "attempts":
+		r.list(func() { h.Attempts = append(h.Attempts, r.attemptLine()) })
 	default:
 		r.odd = true
 	}
@@ -141,21 +142,39 @@ func (r *headReader) verdict() *rule.Verdict {
 	return &v
 }
 
+func (r *headReader) time() time.Time {
+	t, err := time.Parse(time.RFC3339Nano, string(r.string()))
+	r.odd = r.odd || err != nil
+	return t
+}
+
 func (r *headReader) describedLine() (d describedLine) {
-	r.expect('{')
-	if string(r.string()) != "id" {
-		r.odd = true
-	}
-	r.expect(':')
+	r.named('{', "id")
 	d.ID = string(r.string())
-	r.expect(',')
-	if string(r.string()) != "type" {
-		r.odd = true
-	}
-	r.expect(':')
+	r.named(',', "type")
 	d.Type = r.text()
 	r.expect('}')
 	return d
+}
+
+func (r *headReader) attemptLine() (n attemptLine) {
+	r.named('{', "actor")
+	n.Actor = string(r.string())
+	r.named(',', "object")
+	n.Object = string(r.string())
+	r.named(',', "count")
+	n.Count = r.number()
+	r.named(',', "time")
+	n.Time = r.time()
+	r.expect('}')
+	return n
+}
+
+// named reads what stands before a member's value.
+func (r *headReader) named(before byte, name string) {
+	r.expect(before)
+	r.odd = string(r.string()) != name || r.odd
+	r.expect(':')
 }
 
 // list reads an array that has at least one element.

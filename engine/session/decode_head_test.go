@@ -19,6 +19,7 @@ func TestHeadReader(t *testing.T) {
 	receive(t, s, envelope(context1p2, view{id: event(1)}.String(), view{id: event(2)}.String()))
 	receive(t, s, envelope(context1p2, view{id: event(1)}.String(), view{id: event(2), title: "other"}.String()))
 	receive(t, s, envelope(context1p2, strings.Replace(view{id: event(3)}.String(), "Viewed", "Gazed", 1)))
+	receive(t, s, envelope(context1p2, quiz{4, "Started", "", 1, 1}.String()))
 	receive(t, s, `{"cut`)
 	if _, err := s.Refuse(Exchange{Status: 404, Cause: "caf\u00e9"}); err != nil {
 		t.Fatal(err)

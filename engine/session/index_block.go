@@ -64,6 +64,12 @@ func (b *blockEncoder) add(t *trace) {
 		b.traces = binary.LittleEndian.AppendUint64(b.traces, d.id)
 		b.text(d.typeName)
 	}
+	b.count(len(t.attempts))
+	for _, n := range t.attempts {
+		b.traces = binary.LittleEndian.AppendUint64(b.traces, n.key)
+		b.count(int(n.count))
+		b.traces = binary.AppendVarint(b.traces, n.at)
+	}
 }
 
 func (b *blockEncoder) uint(n uint64) { b.traces = binary.AppendUvarint(b.traces, n) }
@@ -171,6 +177,10 @@ func (d *blockDecoder) trace(at int64) *trace {
 	for range d.length(9) {
 		id := binary.LittleEndian.Uint64(d.bytes(8))
 		t.described = append(t.described, described{id: id, typeName: d.text()})
+	}
+	for range d.length(10) {
+		key := binary.LittleEndian.Uint64(d.bytes(8))
+		t.attempts = append(t.attempts, attempted{key: key, attempt: attempt{int32(d.count()), d.int()}})
 	}
 	return t
 }

@@ -52,6 +52,7 @@ func appendLine(b []byte, m *Message, t *trace, a *arrival) []byte {
 	b = appendTexts(b, "marks", t.marks)
 	b = appendEvents(b, t.events)
 	b = appendDescribed(b, t.described)
+	b = appendAttempts(b, t.attempts)
 	b = append(b, exchangeMark...)
 	b = append(b, a.sent()...)
 	b = appendAnswered(b, &m.Exchange)
@@ -100,6 +101,23 @@ func appendDescribed(b []byte, news []described) []byte {
 		b = appendString(appendName(b, "id"), d.text)
 		b = appendText(b, "type", d.typeName)
 		b = append(b, '}')
+	}
+	return append(b, ']')
+}
+
+// appendAttempts writes the attempts at assessments that the message tells of.
+func appendAttempts(b []byte, news []attempted) []byte {
+	if len(news) == 0 {
+		return b
+	}
+	b = appendName(b, "attempts")
+	b = append(b, '[')
+	for _, n := range news {
+		b = append(appendComma(b), '{')
+		b = appendString(appendName(b, "actor"), []byte(n.actor))
+		b = appendString(appendName(b, "object"), []byte(n.object))
+		b = strconv.AppendInt(appendName(b, "count"), int64(n.count), 10)
+		b = append(n.time().AppendFormat(append(appendName(b, "time"), '"'), time.RFC3339Nano), `"}`...)
 	}
 	return append(b, ']')
 }

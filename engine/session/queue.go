@@ -14,8 +14,9 @@ type queued struct {
 	led     bool
 
 	// What only the one who leads uses, holding order.
-	batch []*arrival
-	lines []byte
+	batch    []*arrival
+	lines    []byte
+	attempts attempts // that the batch adds
 }
 
 // maxBatch is how many bytes of bodies are written at once, roughly. A single
@@ -90,6 +91,7 @@ func (s *Session) settleAll(batch []*arrival) {
 	}()
 	lines := s.queued.lines[:0]
 	first := s.state.entries.len() + 1
+	s.queued.attempts = attempts{}
 	for i, a := range batch {
 		s.settle(a, first+i)
 		a.trace.offset = int64(len(lines))

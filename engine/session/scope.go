@@ -35,6 +35,9 @@ func newScope(v *catalog.Vocabulary) *scope {
 // TypeOf returns the type that an entity was described with.
 func (s *scope) TypeOf(id []byte) (string, bool) { return s.typeOf(hashBytes(id)) }
 
+// ComparesAttempts says that the session compares attempts across messages.
+func (s *scope) ComparesAttempts() {}
+
 func (s *scope) typeOf(id uint64) (string, bool) {
 	s.mu.RLock()
 	defer s.mu.RUnlock()

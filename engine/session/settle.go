@@ -6,7 +6,6 @@ import (
 	"slices"
 
 	"caliper-playground/engine/conformance"
-	"caliper-playground/engine/document"
 	"caliper-playground/engine/rule"
 )
 
@@ -24,6 +23,7 @@ func (s *Session) settle(a *arrival, seq int) {
 		m.Note = a.exchange.Cause
 	} else {
 		s.compare(a)
+		s.compareAttempts(a)
 		reply := answer{status: http.StatusOK}
 		if !a.clean {
 			reply = answerTo(a.exchange.Body, a.assessment, s.rejectInvalid || a.exchange.RejectInvalid)
@@ -42,6 +42,10 @@ func (s *Session) settle(a *arrival, seq int) {
 	if a.exchange.Answer != nil {
 		m.Exchange.Reply = a.exchange.Answer(m)
 	}
+	if m.Status/100 != 2 {
+		t.attempts = t.attempts[:0] // a message that was refused was not there
+	}
+	s.queued.attempts.add(t.attempts)
 	t.entry = m.Entry
 	for _, event := range t.events {
 		if key, ok := s.state.seen.add(event, seq); ok {
@@ -108,7 +112,6 @@ const reusedRule = "event-id-reused"
 // are in one document and the judge has said so.
 func (a *arrival) warnOfReuse(i, seq int, here bool) {
 	item := &a.assessment.Items[i]
-	a.altered = true
 	if here && slices.ContainsFunc(item.Findings, func(f rule.Finding) bool { return f.Rule == reusedRule }) {
 		return
 	}
@@ -116,25 +119,11 @@ func (a *arrival) warnOfReuse(i, seq int, here bool) {
 	if here {
 		where = "earlier in this message"
 	}
-	f := rule.Finding{
-		Rule: reusedRule, Severity: rule.Warning, Pointer: item.Pointer + "/id",
+	a.warn(i, "/id", rule.Finding{
+		Rule: reusedRule, Severity: rule.Warning,
 		Message:   fmt.Sprintf("this id was given to an event with other content %s; an event's id is its own", where),
 		Reference: rule.Lookup(reusedRule).Reference, Fix: []rule.Op{},
-	}
-	if a.strict {
-		f.Severity = rule.Error
-	}
-	f.Line, f.Column = 1, 1
-	if d, err := document.NewParser(nil).Parse(a.exchange.Body); err == nil {
-		if n := d.Find(f.Pointer); n != document.None {
-			f.Start, f.End = d.Nodes[n].Start, d.Nodes[n].End
-			f.Line, f.Column = d.Position(f.Start)
-		}
-	}
-	item.Findings = insertFinding(item.Findings, f)
-	item.Verdict = item.Verdict.With(f.Severity)
-	a.assessment.Findings = insertFinding(a.assessment.Findings, f)
-	a.assessment.Verdict = a.assessment.Verdict.With(f.Severity)
+	})
 }
 
 // insertFinding puts a finding where it belongs in document order. It leaves

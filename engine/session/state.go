@@ -22,6 +22,7 @@ type trace struct {
 	marks            []string    // IDs of the rows that it marked, once for each mark
 	events           []identity  // events not seen before
 	described        []described // what it added to the scope
+	attempts         []attempted // what it added to the attempts
 }
 
 // accepted says whether the sender was told that all is well.
@@ -38,6 +39,7 @@ type state struct {
 	totals     Totals
 	seen       sightings
 	scope      *scope
+	attempts   attempts
 }
 
 func newState(spec catalog.Version) *state {
@@ -72,6 +74,7 @@ func (st *state) apply(t *trace) {
 		st.seen.add(event, e.Seq)
 	}
 	st.scope.learn(t.described)
+	st.attempts.add(t.attempts)
 }
 
 // mark gives a row one more mark. The first tells where it came from.

@@ -54,8 +54,9 @@ func (d Draft) missed(at place) []string {
 	return nil
 }
 
-// Rename gives a member another name: own attributes in extensions, and names
-// that the vocabulary does not know, misspelled ones included.
+// Rename gives a member another name, at its place: an own attribute, a
+// misspelled property, or, for a deliberate mistake, one that the vocabulary
+// knows. Notes say when something required is gone with the name.
 func (d Draft) Rename(pointer, name string) (Draft, error) {
 	at, err := d.present(pointer)
 	switch {
@@ -65,10 +66,6 @@ func (d Draft) Rename(pointer, name string) (Draft, error) {
 		return d, errRoot
 	case at.parent.isArray():
 		return d, fmt.Errorf("the elements of a list have no names")
-	case at.property != nil:
-		return d, fmt.Errorf("%s is a property of %s and keeps its name", at.name(), at.owner)
-	case at.context && len(at.path) == 1:
-		return d, fmt.Errorf("@context keeps its name")
 	case name == "":
 		return d, fmt.Errorf("a name is needed")
 	case name == at.name():
@@ -78,5 +75,5 @@ func (d Draft) Rename(pointer, name string) (Draft, error) {
 	}
 	i := at.parent.index(at.name())
 	parent := at.parent.without(at.name()).inserted(i, name, at.value)
-	return d.committed(at, d.root.replaced(at.path[:len(at.path)-1], parent))
+	return d.checked(d.root.replaced(at.path[:len(at.path)-1], parent), d.missed(at)...)
 }

@@ -102,11 +102,13 @@ func TestEdits(t *testing.T) {
 
 		{"rename an own attribute", rename("/extensions/a", "z"), `"extensions":{"z":1.50,"b/c"`},
 		{"rename a misspelled property", rename("/mood", "target"), `"target":"bright"`},
-		{"rename a property", rename("/actor/name", "title"), "!keeps its name"},
+		{"rename a property", rename("/actor/name", "title"), `"type":"Person","title":"`},
+		{"rename a required property", rename("/action", "acton"), `"acton":"`},
 		{"rename to what is there", rename("/extensions/a", "b/c"), "!there already"},
 		{"rename to nothing", rename("/extensions/a", ""), "!a name is needed"},
 		{"rename an element", rename("/extensions/b~1c/d/0", "x"), "!have no names"},
-		{"rename the context", rename("/@context", "x"), "!keeps its name"},
+		{"rename the context", rename("/@context", "context"), `{"context":"http`},
+		{"rename the event", rename("", "x"), "!the whole event"},
 
 		{"a type", setType("/generated", "BookmarkAnnotation"), `"type":"BookmarkAnnotation"`},
 		{"a type of an IRI", setType("/object", "Document"), "!switch it to an object first"},

@@ -28,6 +28,30 @@ func TestJournalDeletedUnderneath(t *testing.T) {
 	sameMessages(t, s, []Message{m})
 }
 
+func TestJournalCutShortUnderneath(t *testing.T) {
+	o := options(t)
+	s := start(t, o)
+	m := receive(t, s, envelope(context1p2, view{id: event(1)}.String()))
+	whole, err := os.ReadFile(s.Journal())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, size := range []int{0, 5, len(whole) - 1} {
+		if err := os.Truncate(s.Journal(), int64(size)); err != nil {
+			t.Fatal(err)
+		}
+		if _, err := s.Receive(post(envelope(context1p2, view{id: event(2)}.String()))); err == nil || !strings.Contains(err.Error(), fmt.Sprintf("to %d of %d", size, len(whole))) {
+			t.Fatalf("received behind what is not there any more: %v", err)
+		}
+	}
+	if err := os.WriteFile(s.Journal(), whole, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	messages := []Message{m, receive(t, s, envelope(context1p2, view{id: event(2)}.String()))}
+	sameMessages(t, s, messages)
+	sameState(t, reopen(t, s, o), s)
+}
+
 // faulty is a file on a medium that fails when told to.
 type faulty struct {
 	file

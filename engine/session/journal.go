@@ -151,11 +151,11 @@ func (j *journal) append(lines []byte) (int64, error) {
 	if j.readOnly {
 		return 0, errors.New("the session was opened to be read; resume it to go on with it")
 	}
-	if err := j.mend(); err != nil {
+	if err := j.intact(); err != nil {
 		return 0, err
 	}
-	if gone(j.file) {
-		return 0, fmt.Errorf("the journal %s was deleted; start a fresh session", j.path)
+	if err := j.mend(); err != nil {
+		return 0, err
 	}
 	if _, err := j.file.WriteAt(lines, j.end); err != nil {
 		j.torn = true
@@ -165,6 +165,19 @@ func (j *journal) append(lines []byte) (int64, error) {
 	at := j.end
 	j.end += int64(len(lines))
 	return at, nil
+}
+
+// intact says what somebody else did to the file: what is written behind lines
+// that are not there any more could not be read back.
+func (j *journal) intact() error {
+	size, deleted := look(j.file)
+	switch {
+	case deleted:
+		return fmt.Errorf("the journal %s was deleted; start a fresh session", j.path)
+	case size < j.end:
+		return fmt.Errorf("the journal %s was cut short by another program, to %d of %d bytes; put it back, or start a fresh session", j.path, size, j.end)
+	}
+	return nil
 }
 
 // mend cuts half a line off that a failed write left.
@@ -217,7 +230,7 @@ func (j *journal) close() error {
 // the path, and says what a full disk means.
 func reason(err error) error {
 	if isFull(err) {
-		return errors.New("no space left on the disk; free some, then send again")
+		return errors.New("no space left on the disk; free some, then try again")
 	}
 	var path *fs.PathError
 	if errors.As(err, &path) {

@@ -2,15 +2,25 @@
 
 package session
 
-import "os"
+import (
+	"math"
+	"os"
+)
 
 // lock does nothing where the system has no lock that ends with the program.
 func lock(*os.File, string) (unlock func() error, err error) {
 	return func() error { return nil }, nil
 }
 
-// gone is not known on such a system.
-func gone(file) bool { return false }
+// look returns a file's length. Whether it was deleted is not known on such a
+// system.
+func look(f file) (size int64, deleted bool) {
+	info, err := f.Stat()
+	if err != nil {
+		return math.MaxInt64, false // writing will say what is wrong
+	}
+	return info.Size(), false
+}
 
 // isFull is not known on such a system either.
 func isFull(error) bool { return false }

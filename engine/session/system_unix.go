@@ -4,6 +4,7 @@ package session
 
 import (
 	"errors"
+	"math"
 	"os"
 	"syscall"
 )
@@ -23,19 +24,25 @@ func lock(f *os.File, _ string) (unlock func() error, err error) {
 	return func() error { return nil }, err // closing the file unlocks it
 }
 
-// gone says whether the file was deleted while it was open.
-func gone(f file) bool {
+// look returns an open file's length, and whether it was deleted.
+func look(f file) (size int64, deleted bool) {
 	if f, ok := f.(*os.File); ok { // asked for each write: this way nothing is allocated
 		var stat syscall.Stat_t
-		return syscall.Fstat(int(f.Fd()), &stat) == nil && stat.Nlink == 0
+		if syscall.Fstat(int(f.Fd()), &stat) != nil {
+			return math.MaxInt64, false // writing will say what is wrong
+		}
+		return stat.Size, stat.Nlink == 0
 	}
 	info, err := f.Stat()
 	if err != nil {
-		return false // writing will say what is wrong
+		return math.MaxInt64, false
 	}
 	stat, ok := info.Sys().(*syscall.Stat_t)
-	return ok && stat.Nlink == 0
+	return info.Size(), ok && stat.Nlink == 0
 }
 
-// isFull says whether an error means that the disk is full.
-func isFull(err error) bool { return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) }
+// isFull says whether an error means that there is no room: on the disk, within
+// a user's share of it, or for so long a file.
+func isFull(err error) bool {
+	return errors.Is(err, syscall.ENOSPC) || errors.Is(err, syscall.EDQUOT) || errors.Is(err, syscall.EFBIG)
+}

@@ -2,6 +2,7 @@ package session
 
 import (
 	"errors"
+	"math"
 	"os"
 	"syscall"
 )
@@ -23,9 +24,15 @@ func lock(_ *os.File, path string) (unlock func() error, err error) {
 	return func() error { return syscall.CloseHandle(handle) }, nil
 }
 
-// gone says whether the file was deleted while it was open, which this system
-// does not let happen.
-func gone(file) bool { return false }
+// look returns a file's length. That it is deleted while it is open is
+// something that this system does not let happen.
+func look(f file) (size int64, deleted bool) {
+	info, err := f.Stat()
+	if err != nil {
+		return math.MaxInt64, false // writing will say what is wrong
+	}
+	return info.Size(), false
+}
 
 // isFull says whether an error means that the disk is full.
 func isFull(err error) bool {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/pagetest"
 )
 
@@ -185,4 +186,17 @@ func TestFoldsInTheJSON(t *testing.T) {
 	d.shows("›26")
 	d.press("g", "w")
 	d.shows("actor-type")
+}
+
+// TestAFilterOutlivesAResize sets a filter before the window has its size, as a
+// session that is gone on with does: what is still to be looked at must be,
+// and the message that is found must be read.
+func TestAFilterOutlivesAResize(t *testing.T) {
+	d := drive(t, arrived(mistake(t, "action-misspelt"), mistake(t, "actor-is-a-group")), 120, 40)
+	d.shows("2 messages")
+	bench := d.app.pages[0].(*page.Bench)
+	bench.Recall(page.Memory{Filter: "rule:action"})
+	d.resize(110, 30)
+	d.run(bench.Init())
+	d.shows("1 of 2", "›   1", "✗ action-unknown")
 }

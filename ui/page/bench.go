@@ -81,7 +81,7 @@ func (b *Bench) SetSize(width, height int) {
 	b.profiles.list.SetHeight(b.layout.profiles.height)
 	b.log.list.SetHeight(b.layout.log.height)
 	b.message.setSize(b.env.Theme, b.layout.message.width, b.layout.message.height)
-	b.pull()
+	b.log.refresh(b.session) // what is selected, and what the filter looks for, stay
 }
 
 // Typing implements Page.

@@ -3,12 +3,11 @@ package page
 import (
 	"errors"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/certify"
+	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
 )
@@ -195,7 +194,7 @@ func (c *Certify) layOutFormWords(p *paper, product *certify.Product, spacious b
 	s, words := theme.Dim, ""
 	switch {
 	case f.focus < len(f.fields):
-		words = upperFirst(certify.Field(f.focus).Hint()) + "."
+		words = text.Capital(certify.Field(f.focus).Hint()) + "."
 		if err := f.wrong(f.focus, product); err != nil {
 			s, words = theme.Wrong, "✗ "+err.Reason
 		}
@@ -207,10 +206,4 @@ func (c *Certify) layOutFormWords(p *paper, product *certify.Product, spacious b
 	for _, wrapped := range component.Wrap(words, p.width-4, limit) {
 		p.add(p.line().Gap(3).Add(s, wrapped))
 	}
-}
-
-// upperFirst begins a sentence.
-func upperFirst(words string) string {
-	first, size := utf8.DecodeRuneInString(words)
-	return string(unicode.ToUpper(first)) + words[size:]
 }

@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/certify"
+	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
 )
@@ -131,7 +132,7 @@ func (c *Certify) refused(err error) tea.Cmd {
 		c.form.refusal = field
 	}
 	c.layOut()
-	return do(NoticeMsg{Warned, upperFirst(err.Error()) + "."})
+	return do(NoticeMsg{Warned, text.Capital(err.Error()) + "."})
 }
 
 // mouse answers the wheel and clicks.

@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"caliper-playground/engine/certify"
+	"caliper-playground/engine/text"
 	"caliper-playground/ui/keys"
 )
 
@@ -33,7 +34,7 @@ func (c *Certify) WhyNot(b keys.Binding) string {
 		return "There is a report once the results are submitted."
 	}
 	if err != nil {
-		return upperFirst(err.Error()) + "."
+		return text.Capital(err.Error()) + "."
 	}
 	return ""
 }

@@ -8,6 +8,7 @@ import (
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
+	"caliper-playground/engine/text"
 	"caliper-playground/ui/component/sentence"
 	"caliper-playground/ui/style"
 )
@@ -53,7 +54,7 @@ func transportWords(m session.Message) string {
 	if refused(m.Entry) {
 		words := "The transport was refused: " + statusText(m.Status) + "."
 		if m.Exchange.Cause != "" {
-			words += " " + upperFirst(m.Exchange.Cause)
+			words += " " + text.Capital(m.Exchange.Cause)
 		}
 		return words
 	}

@@ -5,6 +5,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/sahilm/fuzzy"
 
+	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
 )
@@ -58,7 +59,7 @@ func (p *Palette) run() tea.Cmd {
 	}
 	c := p.all[p.shown[p.list.Cursor]]
 	if c.why != "" {
-		return do(NoticeMsg{Warned, upperFirst(c.help) + ": " + c.why})
+		return do(NoticeMsg{Warned, text.Capital(c.help) + ": " + c.why})
 	}
 	return do(RunMsg{Press: c.press, Everywhere: c.everywhere})
 }

@@ -31,7 +31,7 @@ func Of(d *document.Document, item document.NodeID, known Known) string {
 		action = "did something to"
 	}
 	var b strings.Builder
-	b.WriteString(capital(thing(d, d.Member(item, "actor"), known.Actor)))
+	b.WriteString(subject(d, d.Member(item, "actor"), known.Actor))
 	b.WriteString(" " + short(action) + " ")
 	b.WriteString(thing(d, d.Member(item, "object"), known.Object))
 	for _, part := range []struct{ member, words string }{
@@ -49,6 +49,16 @@ func Of(d *document.Document, item document.NodeID, known Known) string {
 		b.WriteString(", using " + thing(d, app, ""))
 	}
 	return b.String() + "."
+}
+
+// subject names the actor at the beginning of the sentence. An identifier is
+// not spelled otherwise for that.
+func subject(d *document.Document, actor document.NodeID, known string) string {
+	named := thing(d, actor, known)
+	if known == "" && actor != document.None && d.Nodes[actor].Kind == document.String {
+		return named
+	}
+	return text.Capital(named)
 }
 
 // thing names an entity: its type, and its name or else its id.
@@ -122,16 +132,6 @@ func article(noun string) string {
 		return "an " + noun
 	}
 	return "a " + noun
-}
-
-func capital(s string) string {
-	if rest, ok := strings.CutPrefix(s, "a"); ok && (strings.HasPrefix(rest, " ") || strings.HasPrefix(rest, "n ")) {
-		return "A" + rest
-	}
-	if rest, ok := strings.CutPrefix(s, "something"); ok {
-		return "Something" + rest
-	}
-	return s
 }
 
 // stringAt returns the text of a string member, or "".

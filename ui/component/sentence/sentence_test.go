@@ -21,7 +21,7 @@ func TestOf(t *testing.T) {
 			"https://example.org/people/7 Viewed a Document (urn:x:1)."},
 		{"made something", `{"actor":{"type":"Person"},"action":"Started","object":{"type":"Assessment"},"generated":{"type":"Attempt","id":"urn:x:2"}}`, Known{},
 			"A Person Started an Assessment, giving an Attempt (urn:x:2)."},
-		{"nothing in it", `{"actor":null}`, Known{}, "null in place of an entity did something to something that is not named."},
+		{"nothing in it", `{"actor":null}`, Known{}, "Null in place of an entity did something to something that is not named."},
 		{"odd time", `{"actor":{"type":"Person"},"action":"Viewed","object":{"type":"Page"},"eventTime":"yesterday"}`, Known{},
 			"A Person Viewed a Page, at the time “yesterday”."},
 		{"another zone", `{"actor":{"type":"Person"},"action":"Viewed","object":{"type":"Page"},"eventTime":"2024-03-14T10:16:00+02:00"}`, Known{},

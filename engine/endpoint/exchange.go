@@ -170,8 +170,10 @@ func (e *Endpoint) tell(m *member, x session.Exchange) {
 	}
 	x.Method, x.Protocol = e.withoutTokens(x.Method), e.withoutTokens(x.Protocol)
 	if _, err := m.Refuse(x); err != nil {
-		e.options.Notify(fmt.Sprintf("session %s: %v", m.ID(), err))
+		e.notWritten(m, err)
+		return
 	}
+	e.written(m)
 }
 
 // concerned picks the session that is told of a request which reached none:

@@ -109,6 +109,7 @@ func (c *call) deliver() *refusal {
 	if err != nil {
 		return c.unavailable(err)
 	}
+	c.endpoint.written(c.session)
 	c.reply(message.Exchange.Status, message.Exchange.Reply, nil)
 	c.release()
 	return nil
@@ -116,7 +117,7 @@ func (c *call) deliver() *refusal {
 
 // unavailable is what a sender gets while the journal cannot be written.
 func (c *call) unavailable(err error) *refusal {
-	c.endpoint.options.Notify(fmt.Sprintf("session %s: %v", c.session.ID(), err))
+	c.endpoint.notWritten(c.session, err)
 	return &refusal{
 		status: http.StatusServiceUnavailable,
 		cause:  "the message could not be written to the journal, so it was not accepted",

@@ -1,21 +1,30 @@
 package endpoint
 
-import "crypto/sha256"
+import (
+	"crypto/sha256"
+	"slices"
+)
 
 // member is a session with the digest of its token: digests are of one length,
 // so that comparing them tells nothing about the token's.
 type member struct {
 	Session
-	digest [sha256.Size]byte
+	digest  [sha256.Size]byte
+	trouble trouble
 }
 
-// Add serves the session from now on. A session of the same ID is replaced.
+// Add serves the session from now on. A session of the same ID is replaced, in
+// its place.
 func (e *Endpoint) Add(s Session) {
 	m := &member{Session: s, digest: sha256.Sum256([]byte(s.Token()))}
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	e.forget(s.ID())
+	old := e.sessions[s.ID()]
 	e.sessions[s.ID()] = m
+	if at := slices.Index(e.order, old); old != nil && at >= 0 {
+		e.order[at] = m
+		return
+	}
 	e.order = append(e.order, m)
 }
 

@@ -86,7 +86,7 @@ func readDetail(ctx context.Context, e entry, judging conformance.Options) detai
 		a := conformance.NewAssessor(judging).Assess(d.Data, nil)
 		m := session.Message{Entry: session.Entry{Status: 200, Judged: true, Verdict: a.Verdict, Errors: e.errors, Warnings: e.warnings}, Assessment: a}
 		m.Exchange.Body = d.Data
-		return detailMsg{message: m, source: source.New(d.Data)}
+		return detailMsg{message: m, source: source.OfFile(d.Data, d.Line)}
 	}
 	return detailMsg{err: errGone}
 }

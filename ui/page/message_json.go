@@ -95,7 +95,11 @@ func (m *message) layOutJSON(theme *style.Theme) *jsonText {
 	j := &jsonText{}
 	w := jsonWriter{text: j}
 	if src.LaidOut {
-		line := component.NewLine(m.width).Gap(1).Add(theme.Dim, "laid out for reading; it was sent with longer lines")
+		words := "laid out for reading; it was sent with longer lines"
+		if m.keys == nil { // a document that is on disk
+			words = "laid out for reading; the file has longer lines, whose numbers these are"
+		}
+		line := component.NewLine(m.width).Gap(1).Add(theme.Dim, words)
 		w.notes(-1, []string{line.String()})
 	}
 	rest := m.placeFindings()
@@ -152,7 +156,7 @@ func (m *message) drawJSON(theme *style.Theme, row int) string {
 	if line < 0 {
 		return s.drawn[row-s.row]
 	}
-	r := source.Row{Scroll: m.sideways, Width: m.width, Cursor: m.keys != nil && row == m.list.Cursor, Focus: m.focus, Hidden: s.hidden, Note: s.note}
+	r := source.Row{Scroll: m.sideways, Width: m.width, Cursor: (m.keys != nil || m.focus) && row == m.list.Cursor, Focus: m.focus, Hidden: s.hidden, Note: s.note}
 	if s.hidden > 0 {
 		r.Fold = source.Shut
 	} else if _, ok := m.detail.source.FoldAt(line); ok {

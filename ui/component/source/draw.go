@@ -14,7 +14,7 @@ import (
 const window = 2048
 
 // Gutter returns how many cells the line numbers take, the rule included.
-func (s *Source) Gutter() int { return len(strconv.Itoa(s.Len())) + 4 }
+func (s *Source) Gutter() int { return s.digits() + 4 }
 
 // Row says how a line is shown.
 type Row struct {
@@ -57,7 +57,7 @@ func (s *Source) Draw(theme *style.Theme, i int, r Row) string {
 	default:
 		line.Gap(1)
 	}
-	line.Number(theme.Dim, strconv.Itoa(i+1), s.Gutter()-4).Gap(1)
+	line.Number(theme.Dim, s.number(i), s.Gutter()-4).Gap(1)
 	line.Add(theme.Dim, [...]string{"│", "▾", "▸"}[r.Fold]).Gap(1)
 	if r.Fold != Shut {
 		s.addText(line, theme, s.Line(i), r.Scroll)
@@ -147,7 +147,7 @@ func (s *Source) CaretLines(theme *style.Theme, mark style.Style, at Place, scro
 
 func (s *Source) gutter(theme *style.Theme, i, width int) *component.Line {
 	line := component.NewLine(width)
-	return line.Gap(1).Number(theme.Dim, strconv.Itoa(i+1), s.Gutter()-4).Gap(1).Add(theme.Dim, "│").Gap(1)
+	return line.Gap(1).Number(theme.Dim, s.number(i), s.Gutter()-4).Gap(1).Add(theme.Dim, "│").Gap(1)
 }
 
 // cut returns the part of a very long line that surrounds an offset, and how

@@ -28,6 +28,8 @@ type Source struct {
 	doc    *document.Document
 	start  []uint32 // where each node stands in text; nil where text is the body
 	finish []uint32
+
+	numbers *numbers // nil where lines are counted as they are shown
 }
 
 // Place is a range of bytes in one line, all counted from 0.

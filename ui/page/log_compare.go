@@ -9,7 +9,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/session"
-	"caliper-playground/ui/component"
 	"caliper-playground/ui/component/diff"
 	"caliper-playground/ui/component/source"
 	"caliper-playground/ui/keys"
@@ -21,12 +20,7 @@ type Comparison struct {
 	env      *Env
 	messages [2]session.Message
 	lines    []diff.Line
-
-	width    int
-	list     component.List
-	sideways int
-	head     []string
-	rows     comparison
+	text     diffText
 }
 
 // compare compares the two marked messages, or the marked one with the selected.
@@ -69,16 +63,16 @@ func (c *Comparison) Init() tea.Cmd { return nil }
 
 // SetSize implements Page.
 func (c *Comparison) SetSize(width, height int) {
-	c.width = width
-	c.list.SetHeight(height)
+	c.text.width = width
+	c.text.list.SetHeight(height)
 	c.layOut()
 }
 
 func (c *Comparison) layOut() {
 	theme := c.env.Theme
-	p := &paper{theme: theme, width: c.width}
+	p := &paper{theme: theme, width: c.text.width}
 	a, b := &c.messages[0], &c.messages[1]
-	column := max(8, (c.width-17)/2)
+	column := max(8, (c.text.width-17)/2)
 	put := func(label string, of func(*session.Message) string) {
 		x, y := of(a), of(b)
 		glyph, s := " ", theme.Plain
@@ -112,8 +106,7 @@ func (c *Comparison) layOut() {
 	default:
 		p.add(p.line().Gap(1).Add(theme.Strong, "Bodies").Gap(2).Add(theme.Dim, fmt.Sprintf("%s gone, %d new", plural(removed, "line"), added)))
 	}
-	c.head, c.rows = p.lines, newComparison(c.lines)
-	c.list.SetLen(len(c.head) + len(c.rows.rows))
+	c.text.set(p.lines, newComparison(c.lines))
 }
 
 // putFindings names the rules that one message has findings of and the other
@@ -159,37 +152,17 @@ func (c *Comparison) Update(msg tea.Msg) tea.Cmd {
 		switch k, press := c.env.Keys, msg.String(); {
 		case keys.Matches(press, k.Global.Back), keys.Matches(press, k.Log.Compare):
 			return do(PopMsg{})
-		case keys.Matches(press, k.Message.ScrollRight):
-			c.sideways += sidewaysStep
-		case keys.Matches(press, k.Message.ScrollLeft):
-			c.sideways = max(0, c.sideways-sidewaysStep)
 		default:
-			moveText(&c.list, press, k.Move)
+			c.text.press(press, k)
 		}
 	case tea.MouseMsg:
-		switch msg.Button {
-		case tea.MouseButtonWheelUp:
-			c.list.Scroll(-wheelStep)
-		case tea.MouseButtonWheelDown:
-			c.list.Scroll(wheelStep)
-		}
+		c.text.mouse(msg)
 	}
 	return nil
 }
 
 // View implements Page.
-func (c *Comparison) View() []string {
-	from, to := c.list.Visible()
-	lines := make([]string, 0, max(0, to-from))
-	for row := from; row < to; row++ {
-		if row < len(c.head) {
-			lines = append(lines, c.head[row])
-		} else {
-			lines = append(lines, c.rows.draw(c.env.Theme, row-len(c.head), c.sideways, c.width))
-		}
-	}
-	return lines
-}
+func (c *Comparison) View() []string { return c.text.view(c.env.Theme) }
 
 // Status implements Page.
 func (c *Comparison) Status(int) string { return "" }

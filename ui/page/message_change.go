@@ -7,7 +7,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/rule"
-	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
 )
 
@@ -19,12 +18,7 @@ type Change struct {
 	seq       int // the message that it is made of
 	proposals []proposal
 	at        int
-
-	width    int
-	list     component.List
-	sideways int
-	head     []string
-	rows     comparison
+	text      diffText
 }
 
 // proposedMsg brings the proposals for a message: to be shown, or the first of
@@ -90,15 +84,15 @@ func (c *Change) Init() tea.Cmd { return nil }
 
 // SetSize implements Page.
 func (c *Change) SetSize(width, height int) {
-	c.width = width
-	c.list.SetHeight(height)
+	c.text.width = width
+	c.text.list.SetHeight(height)
 	c.layOut()
 }
 
 // layOut writes what stands above the comparison.
 func (c *Change) layOut() {
 	theme, shown := c.env.Theme, c.proposals[c.at]
-	p := &paper{theme: theme, width: c.width}
+	p := &paper{theme: theme, width: c.text.width}
 	title := p.line().Gap(1).Add(theme.Strong, shown.title)
 	if len(c.proposals) > 1 {
 		title.Right(theme.Dim, fmt.Sprintf("%d of %d; %s shows the other ", c.at+1, len(c.proposals), c.env.Keys.Mend.Change.Help().Key))
@@ -107,14 +101,13 @@ func (c *Change) layOut() {
 	p.blank()
 	if shown.body == nil {
 		p.wrap(theme.Caution, 1, shown.why)
-		c.head, c.rows = p.lines, comparison{}
-		c.list.SetLen(len(c.head))
+		c.text.set(p.lines, comparison{})
 		return
 	}
 	if e := shown.broken; e != nil {
 		p.wrap(theme.Wrong, 1, fmt.Sprintf("✗ This is no JSON: line %d, column %d: %s; %s.", e.Line, e.Column, e.Problem, e.Help))
 		if at, ok := shown.source.At(e.Line, e.Column); ok {
-			p.lines = append(p.lines, shown.source.Excerpt(theme, theme.Wrong, at, "", c.width)...)
+			p.lines = append(p.lines, shown.source.Excerpt(theme, theme.Wrong, at, "", c.text.width)...)
 		}
 		k := c.env.Keys
 		p.wrap(theme.Accent, 1, fmt.Sprintf("%s edits it again, with all that you wrote; %s sends it as it stands.", k.Log.Editor.Help().Key, k.Mend.Apply.Help().Key))
@@ -129,8 +122,7 @@ func (c *Change) layOut() {
 		p.wrap(theme.Dim, 1, note)
 	}
 	p.blank()
-	c.head, c.rows = p.lines, newComparison(shown.lines)
-	c.list.SetLen(len(c.head) + len(c.rows.rows))
+	c.text.set(p.lines, newComparison(shown.lines))
 }
 
 // verdict adds what a body comes to by itself.
@@ -148,12 +140,7 @@ func (c *Change) Update(msg tea.Msg) tea.Cmd {
 	case tea.KeyMsg:
 		return c.press(msg.String())
 	case tea.MouseMsg:
-		switch msg.Button {
-		case tea.MouseButtonWheelUp:
-			c.list.Scroll(-wheelStep)
-		case tea.MouseButtonWheelDown:
-			c.list.Scroll(wheelStep)
-		}
+		c.text.mouse(msg)
 	}
 	return nil
 }
@@ -164,8 +151,8 @@ func (c *Change) press(press string) tea.Cmd {
 	case keys.Matches(press, k.Global.Back):
 		return do(PopMsg{})
 	case keys.Matches(press, k.Mend.Change):
-		c.at, c.sideways = (c.at+1)%len(c.proposals), 0
-		c.list.Offset, c.list.Cursor = 0, 0
+		c.at = (c.at + 1) % len(c.proposals)
+		c.text.toTop()
 		c.layOut()
 	case keys.Matches(press, k.Mend.Apply):
 		if shown.body == nil {
@@ -174,29 +161,14 @@ func (c *Change) press(press string) tea.Cmd {
 		return tea.Sequence(do(PopMsg{}), do(c.bench.mendedMsg(c.seq, shown)))
 	case keys.Matches(press, k.Log.Editor):
 		return tea.Sequence(do(PopMsg{}), c.bench.edit(c.seq, shown.body))
-	case keys.Matches(press, k.Message.ScrollRight):
-		c.sideways += sidewaysStep
-	case keys.Matches(press, k.Message.ScrollLeft):
-		c.sideways = max(0, c.sideways-sidewaysStep)
 	default:
-		moveText(&c.list, press, k.Move)
+		c.text.press(press, k)
 	}
 	return nil
 }
 
 // View implements Page.
-func (c *Change) View() []string {
-	from, to := c.list.Visible()
-	lines := make([]string, 0, max(0, to-from))
-	for row := from; row < to; row++ {
-		if row < len(c.head) {
-			lines = append(lines, c.head[row])
-		} else {
-			lines = append(lines, c.rows.draw(c.env.Theme, row-len(c.head), c.sideways, c.width))
-		}
-	}
-	return lines
-}
+func (c *Change) View() []string { return c.text.view(c.env.Theme) }
 
 // Status implements Page.
 func (c *Change) Status(int) string { return "" }

@@ -4,11 +4,72 @@ import (
 	"strconv"
 	"strings"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/component/diff"
+	"caliper-playground/ui/keys"
 	"caliper-playground/ui/style"
 )
+
+// diffText is a page's text that ends in a comparison: lines that are put
+// together for the width, and below them what differs between two bodies.
+type diffText struct {
+	width    int
+	list     component.List
+	sideways int // cells that the bodies are scrolled to the right
+	head     []string
+	rows     comparison
+}
+
+// set shows other lines above the comparison, or another comparison.
+func (d *diffText) set(head []string, rows comparison) {
+	d.head, d.rows = head, rows
+	d.list.SetLen(len(head) + len(rows.rows))
+}
+
+// toTop begins to read at the start.
+func (d *diffText) toTop() { d.list.Offset, d.list.Cursor, d.sideways = 0, 0, 0 }
+
+// press answers the keys that scroll.
+func (d *diffText) press(press string, k *keys.Map) {
+	switch {
+	case keys.Matches(press, k.Message.ScrollRight):
+		d.sideways += sidewaysStep
+	case keys.Matches(press, k.Message.ScrollLeft):
+		d.sideways = max(0, d.sideways-sidewaysStep)
+	default:
+		moveText(&d.list, press, k.Move)
+	}
+}
+
+// mouse answers the wheel.
+func (d *diffText) mouse(msg tea.MouseMsg) { scrollByWheel(&d.list, msg) }
+
+// view draws the lines in view.
+func (d *diffText) view(theme *style.Theme) []string {
+	from, to := d.list.Visible()
+	lines := make([]string, 0, max(0, to-from))
+	for row := from; row < to; row++ {
+		if row < len(d.head) {
+			lines = append(lines, d.head[row])
+		} else {
+			lines = append(lines, d.rows.draw(theme, row-len(d.head), d.sideways, d.width))
+		}
+	}
+	return lines
+}
+
+// scrollByWheel moves a text as the wheel turns.
+func scrollByWheel(l *component.List, msg tea.MouseMsg) {
+	switch msg.Button {
+	case tea.MouseButtonWheelUp:
+		l.Scroll(-wheelStep)
+	case tea.MouseButtonWheelDown:
+		l.Scroll(wheelStep)
+	}
+}
 
 // comparison is two texts as they are shown: what differs, with a few lines
 // around it.

@@ -69,12 +69,7 @@ func (s *Sheet) Update(msg tea.Msg) tea.Cmd {
 			moveText(&s.list, press, k.Move)
 		}
 	case tea.MouseMsg:
-		switch msg.Button {
-		case tea.MouseButtonWheelUp:
-			s.list.Scroll(-wheelStep)
-		case tea.MouseButtonWheelDown:
-			s.list.Scroll(wheelStep)
-		}
+		scrollByWheel(&s.list, msg)
 	}
 	return nil
 }

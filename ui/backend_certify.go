@@ -28,7 +28,5 @@ func (b *backend) Certification() *certify.Keeper {
 
 // SaveReport implements page.Engine.
 func (b *backend) SaveReport(r certify.Result) ([]string, error) {
-	strict, tolerances := b.current().Judging()
-	r.Strict, r.Allowed = strict, tolerances.Names()
 	return report.SaveCertification(b.reports, report.NewCertification(r))
 }

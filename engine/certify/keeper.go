@@ -6,12 +6,12 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"sync"
 	"time"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/file"
 )
 
 const (
@@ -20,10 +20,10 @@ const (
 )
 
 // maxFile is more than any state needs, in bytes.
-const maxFile = 1 << 20
+const maxFile = 16 << 20
 
-// file is the form of a state on disk.
-type file struct {
+// stored is the form of a state on disk.
+type stored struct {
 	Kind    string    `json:"certification"` // fileKind
 	Format  int       `json:"format"`
 	Session string    `json:"session"`
@@ -119,12 +119,12 @@ func (k *Keeper) Flush() error {
 	if k.path == "" || done {
 		return nil
 	}
-	content, err := json.MarshalIndent(file{fileKind, fileFormat, k.owner.Session, k.owner.Created, state}, "", "  ")
+	content, err := json.MarshalIndent(stored{fileKind, fileFormat, k.owner.Session, k.owner.Created, state}, "", "  ")
 	if err == nil {
-		err = replaceFile(k.path, append(content, '\n'))
+		err = file.Replace(k.path, append(content, '\n'))
 	}
 	if err != nil {
-		return fmt.Errorf("the state of the practice certification cannot be kept in %s: %w", k.path, bare(err))
+		return fmt.Errorf("the state of the practice certification cannot be kept in %s: %w", k.path, file.Reason(err))
 	}
 	k.mu.Lock()
 	k.written = version
@@ -151,6 +151,16 @@ func (k *Keeper) setAside() string {
 	return "; it is kept as " + kept
 }
 
+// Read reads the state of a session from a file and changes nothing there. The
+// error is fs.ErrNotExist where there is no file.
+func Read(path string, owner Owner) (State, error) {
+	state, err := load(path, owner)
+	if err == nil {
+		state.Fit(owner.Len)
+	}
+	return state, err
+}
+
 func load(path string, owner Owner) (State, error) {
 	info, err := os.Stat(path)
 	if err != nil {
@@ -161,9 +171,9 @@ func load(path string, owner Owner) (State, error) {
 	}
 	content, err := os.ReadFile(path)
 	if err != nil {
-		return State{}, fmt.Errorf("the state of the practice certification cannot be read from %s: %w", path, bare(err))
+		return State{}, fmt.Errorf("the state of the practice certification cannot be read from %s: %w", path, file.Reason(err))
 	}
-	var f file
+	var f stored
 	if err := json.Unmarshal(content, &f); err != nil || f.Kind != fileKind || !slices.Contains(Steps(), f.State.Step) {
 		return State{}, fmt.Errorf("%s is damaged, or no state of a practice certification", path)
 	}
@@ -176,30 +186,4 @@ func load(path string, owner Owner) (State, error) {
 		return State{}, fmt.Errorf("%s is damaged: its numbers cannot be", path)
 	}
 	return f.State, nil
-}
-
-// replaceFile writes a file that only its owner may read, whole or not at all.
-func replaceFile(path string, content []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*")
-	if err != nil {
-		return err
-	}
-	_, err = f.Write(content)
-	if err = errors.Join(err, f.Close()); err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		_ = os.Remove(f.Name()) // it is of no use
-	}
-	return err
-}
-
-// bare strips the operation and the path off a file error, since ours name the
-// path.
-func bare(err error) error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err
-	}
-	return err
 }

@@ -1,6 +1,9 @@
 package certify
 
 import (
+	"fmt"
+	"slices"
+
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/rule"
@@ -10,11 +13,23 @@ import (
 const Disclaimer = "Practice run: this is not a 1EdTech certification."
 
 // Statement is what has to be agreed to before results are submitted, one
-// sentence each.
-func Statement() []string {
+// sentence each. Nobody can vouch for messages that came from the playground
+// itself as the product's, so the first two sentences say which are meant.
+func Statement(m Messages) []string {
+	sent := "The product and version named here sent the messages of this run."
+	made := "They are as the product made them; nobody wrote or mended one by hand."
+	switch {
+	case m.Playground == 0:
+	case m.Playground == m.Received:
+		sent = "None of the messages of this run came from the product named here; the playground itself sent them."
+		made = "They say nothing of the product."
+	default:
+		sent = fmt.Sprintf("The product and version named here sent %d of the %d messages of this run; the playground itself sent the others.",
+			m.Received-m.Playground, m.Received)
+		made = "Those of the product are as it made them; nobody wrote or mended one by hand."
+	}
 	return []string{
-		"The product and version named here sent the messages of this run.",
-		"They are as the product made them; nobody wrote or mended one by hand.",
+		sent, made,
 		"I have looked at what is not met and at the errors that were found.",
 		"This is practice: it gives no registration number and no right to a conformance mark, and nothing is sent to 1EdTech.",
 	}
@@ -27,6 +42,10 @@ type Result struct {
 	Product  Product
 	Run      Run
 	Profiles []conformance.ProfileScore // sources are "message 12", numbered as in the session
+	// Filled holds the rows that have marks, by their IDs, and BySensor names the
+	// profiles that are met without what the playground itself sent.
+	Filled   map[string]Filled
+	BySensor []string
 
 	Messages Messages
 	Items    Items
@@ -35,32 +54,31 @@ type Result struct {
 	// OtherRefusals counts what was refused for causes beyond those listed.
 	OtherRefusals int
 	Tolerated     []Tolerated // tolerances that messages made use of
-	// Allowed names the tolerances that the session grants, and Strict says
-	// whether it turns warnings into errors.
-	Allowed []string
-	Strict  bool
-	Earlier []Outcome // of runs before this one
+	Earlier       []Outcome   // of runs before this one
 }
 
 // Messages counts the messages of a run.
 type Messages struct {
 	Received, Accepted, Refused int
 	TLS, Plain                  int // by which they came
+	Playground                  int // that came from the playground itself
 	Unreadable                  int // that the journal does not give back
 }
 
 // Items counts the events and entities of well-formed messages, each in one of
-// the four.
-type Items struct{ Pass, Warn, Fail, Repeated int }
+// the first four. Playground says how many of all came from the playground itself.
+type Items struct{ Pass, Warn, Fail, Repeated, Playground int }
 
 // RuleCount is how often a rule found something.
 type RuleCount struct {
 	Rule     string
 	Severity rule.Severity
 	Count    int
-	Message  string // the first finding's words
-	First    int    // the first message that it found something in
-	Pointer  string // the place there
+	// Playground is how many of them were in what the playground itself sent.
+	Playground int
+	Message    string // the first finding's words
+	First      int    // the first message that it found something in
+	Pointer    string // the place there
 }
 
 // Refusal is a cause for which messages were refused.
@@ -68,6 +86,7 @@ type Refusal struct {
 	Status      int
 	Cause, Help string
 	Count       int
+	Playground  int // how many of them came from the playground itself
 	First       int // the first message that it was given for
 }
 
@@ -77,10 +96,19 @@ type Tolerated struct {
 	Count int
 }
 
-// Met names the profiles that are met, in the guide's order.
-func (r *Result) Met() []string {
+// Met names the profiles that are met, in the guide's order, by whatever sent the
+// messages.
+func (r *Result) Met() []string { return metNames(r.Profiles) }
+
+// Helped names those of the profiles that are met which would not be without
+// what the playground itself sent.
+func (r *Result) Helped() []string {
+	return slices.DeleteFunc(r.Met(), func(name string) bool { return slices.Contains(r.BySensor, name) })
+}
+
+func metNames(profiles []conformance.ProfileScore) []string {
 	met := []string{}
-	for _, p := range r.Profiles {
+	for _, p := range profiles {
 		if p.Met() && p.RowsMet > 0 {
 			met = append(met, p.Profile.Name)
 		}

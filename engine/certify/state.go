@@ -3,6 +3,7 @@ package certify
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"caliper-playground/catalog"
@@ -44,6 +45,27 @@ type Run struct {
 	UpTo      int       `json:"upTo"`
 	Completed time.Time `json:"completed"`
 	Agreed    bool      `json:"agreed"` // to the confirmation statement
+	// Judging is how its messages were judged.
+	Judging Judging `json:"judging"`
+}
+
+// Judging is how the messages of a run were judged, as far as the report has to
+// say it. Where it was changed within the run, it holds all that was in force
+// at some time.
+type Judging struct {
+	Strict     bool     `json:"strict"`     // warnings counted as errors
+	Tolerances []string `json:"tolerances"` // names of those that were granted
+}
+
+// with returns what was in force at some time, j or more.
+func (j Judging) with(more Judging) Judging {
+	j.Strict = j.Strict || more.Strict
+	for _, name := range more.Tolerances {
+		if !slices.Contains(j.Tolerances, name) {
+			j.Tolerances = append(j.Tolerances[:len(j.Tolerances):len(j.Tolerances)], name)
+		}
+	}
+	return j
 }
 
 // Outcome is what became of a run.
@@ -55,6 +77,25 @@ type Outcome struct {
 	Messages  int       `json:"messages"`
 	Met       []string  `json:"met"`     // names of the profiles that were met
 	Reports   []string  `json:"reports"` // paths of the files; none where they could not be written
+
+	// Playground is how many of the messages came from the playground itself, and
+	// Helped names those of the profiles met that would not be without them.
+	Playground int      `json:"playground"`
+	Helped     []string `json:"helped"`
+	// UpTo is the number of the run's last message, so that what it came to can
+	// be counted again; 0 where the run was cancelled. Product and Judging are as
+	// they were then.
+	UpTo    int     `json:"upTo"`
+	Product Product `json:"product"`
+	Judging Judging `json:"judging"`
+}
+
+// Run returns the run that came to the outcome.
+func (o *Outcome) Run() Run {
+	return Run{
+		Number: o.Number, Started: o.Started, Since: o.UpTo - o.Messages, UpTo: o.UpTo, Completed: o.Ended,
+		Agreed: !o.Cancelled, Judging: o.Judging,
+	}
 }
 
 // NewState returns a state at the empty form, for a session's version.
@@ -96,7 +137,7 @@ func (s *State) begin(now time.Time, length int, spec catalog.Version) error {
 			"this session marks the rows of Caliper %s; start the playground with --spec %s to practise for %s", spec, wanted, wanted)}
 	}
 	s.Product = product
-	s.Run = Run{Number: s.lastNumber() + 1, Started: now.Round(0).UTC(), Since: length}
+	s.Run = Run{Number: s.lastNumber() + 1, Started: now.Round(0).UTC(), Since: length, Judging: Judging{Tolerances: []string{}}}
 	s.Step = Instructions
 	return nil
 }
@@ -117,6 +158,20 @@ func (s *State) Arrived(length int) bool {
 		return false
 	}
 	s.Step = Progress
+	return true
+}
+
+// Judged notes how messages are judged from now on, and returns true where that
+// is news. It matters while messages count.
+func (s *State) Judged(j Judging) bool {
+	if s.Step != Instructions && s.Step != Progress {
+		return false
+	}
+	now := s.Run.Judging.with(j)
+	if now.Strict == s.Run.Judging.Strict && len(now.Tolerances) == len(s.Run.Judging.Tolerances) {
+		return false
+	}
+	s.Run.Judging = now
 	return true
 }
 
@@ -174,6 +229,8 @@ func (s *State) Submit(result Result) error {
 	s.Past = append(s.Past[:len(s.Past):len(s.Past)], Outcome{
 		Number: s.Run.Number, Started: s.Run.Started, Ended: s.Run.Completed,
 		Messages: result.Messages.Received, Met: result.Met(), Reports: []string{},
+		Playground: result.Messages.Playground, Helped: result.Helped(),
+		UpTo: s.Run.UpTo, Product: s.Product, Judging: s.Run.Judging,
 	})
 	return nil
 }
@@ -209,7 +266,8 @@ func (s *State) Cancel(now time.Time, length int) error {
 	since, upTo := s.Counted(length)
 	s.Past = append(s.Past[:len(s.Past):len(s.Past)], Outcome{
 		Number: s.Run.Number, Started: s.Run.Started, Ended: now.Round(0).UTC(), Cancelled: true,
-		Messages: upTo - since, Met: []string{}, Reports: []string{},
+		Messages: upTo - since, Met: []string{}, Reports: []string{}, Helped: []string{},
+		Product: s.Product, Judging: s.Run.Judging,
 	})
 	s.Step = Form
 	return nil

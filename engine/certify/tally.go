@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"strconv"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
@@ -27,14 +26,17 @@ type Source interface {
 type Tally struct {
 	spec   catalog.Version
 	run    Run
-	next   int // the message to read next
-	card   *conformance.Scorecard
+	next   int                    // the message to read next
+	card   *conformance.Scorecard // of all messages
+	sensor *conformance.Scorecard // without those of the playground itself
+	filled map[string]*Filled     // by row ID
 	result Result
 
 	rules     map[ruleKey]*RuleCount
 	refusals  map[refusalKey]*Refusal
 	tolerated map[string]int
-	anew      map[repeatKey]bool // repeats of what came before the run, counted already
+	anew      map[repeatKey]bool // repeats of what came before the run, counted already; true where the playground sent them
+	own       map[repeatKey]bool // the sensor's repeats of the playground's events, counted already
 }
 
 type ruleKey struct {
@@ -55,10 +57,12 @@ type repeatKey struct {
 
 // NewTally returns a tally that has counted nothing of a run yet.
 func NewTally(spec catalog.Version, run Run) *Tally {
+	vocabulary := catalog.Get(spec)
 	return &Tally{
-		spec: spec, run: run, next: run.Since + 1, card: conformance.NewScorecard(catalog.Get(spec)),
+		spec: spec, run: run, next: run.Since + 1,
+		card: conformance.NewScorecard(vocabulary), sensor: conformance.NewScorecard(vocabulary), filled: map[string]*Filled{},
 		rules: map[ruleKey]*RuleCount{}, refusals: map[refusalKey]*Refusal{},
-		tolerated: map[string]int{}, anew: map[repeatKey]bool{},
+		tolerated: map[string]int{}, anew: map[repeatKey]bool{}, own: map[repeatKey]bool{},
 	}
 }
 
@@ -88,6 +92,10 @@ func (t *Tally) count(from Source, seq int) {
 	} else {
 		counts.Plain++
 	}
+	own := fromPlayground(&m.Exchange)
+	if own {
+		counts.Playground++
+	}
 	for _, name := range m.Exchange.Tolerated {
 		t.tolerated[name]++
 	}
@@ -95,15 +103,15 @@ func (t *Tally) count(from Source, seq int) {
 		counts.Accepted++
 	} else {
 		counts.Refused++
-		t.refused(m)
+		t.refused(m, own)
 	}
 	if m.Assessment != nil {
-		t.findings(seq, m.Assessment)
-		t.items(from, m)
+		t.findings(seq, m.Assessment, own)
+		t.items(from, m, own)
 	}
 }
 
-func (t *Tally) refused(m session.Message) {
+func (t *Tally) refused(m session.Message, own bool) {
 	key := refusalKey{m.Status, m.Exchange.Cause}
 	r := t.refusals[key]
 	if r == nil {
@@ -115,9 +123,10 @@ func (t *Tally) refused(m session.Message) {
 		t.refusals[key] = r
 	}
 	r.Count++
+	r.Playground += one(own)
 }
 
-func (t *Tally) findings(seq int, a *conformance.Assessment) {
+func (t *Tally) findings(seq int, a *conformance.Assessment, own bool) {
 	for _, f := range a.Findings {
 		if f.Severity == rule.Info {
 			continue
@@ -129,61 +138,7 @@ func (t *Tally) findings(seq int, a *conformance.Assessment) {
 			t.rules[key] = r
 		}
 		r.Count++
-	}
-}
-
-func (t *Tally) items(from Source, m session.Message) {
-	if m.Assessment.Transport != conformance.WellFormed {
-		return
-	}
-	for i := range m.Assessment.Items {
-		item := &m.Assessment.Items[i]
-		credits := item.Credits
-		if of, repeat := session.RepeatOf(*item); repeat {
-			if credits = t.countsAnew(from, of, item); credits == nil {
-				t.result.Items.Repeated++
-				continue
-			}
-		}
-		t.verdict(item.Verdict)
-		for _, c := range credits {
-			t.card.Add(c, sourceOf(m.Seq))
-		}
-	}
-}
-
-// sourceOf names a message as what filled a row, as the session does.
-func sourceOf(seq int) string { return "message " + strconv.Itoa(seq) }
-
-// countsAnew returns the credits of an event that repeats one from before the
-// run: for the session it counts once, for the run this is its first. A repeat
-// within the run gets nil.
-func (t *Tally) countsAnew(from Source, of int, item *conformance.Item) []conformance.Credit {
-	key := repeatKey{of, item.ID}
-	if of > t.run.Since || t.anew[key] {
-		return nil
-	}
-	earlier, err := from.Message(of)
-	if err != nil || earlier.Assessment == nil {
-		return nil
-	}
-	for _, candidate := range earlier.Assessment.Items {
-		if candidate.ID == item.ID && candidate.Type == item.Type && candidate.Action == item.Action {
-			t.anew[key] = true
-			return append([]conformance.Credit{}, candidate.Credits...)
-		}
-	}
-	return nil
-}
-
-func (t *Tally) verdict(v rule.Verdict) {
-	switch v {
-	case rule.Pass:
-		t.result.Items.Pass++
-	case rule.Warn:
-		t.result.Items.Warn++
-	case rule.Fail:
-		t.result.Items.Fail++
+		r.Playground += one(own)
 	}
 }
 
@@ -191,7 +146,11 @@ func (t *Tally) verdict(v rule.Verdict) {
 func (t *Tally) Result() Result {
 	r := t.result
 	r.Spec, r.Run = t.spec, t.run
-	r.Profiles = t.card.Profiles()
+	r.Profiles, r.BySensor = t.card.Profiles(), metNames(t.sensor.Profiles())
+	r.Filled = map[string]Filled{}
+	for id, filled := range t.filled {
+		r.Filled[id] = Filled{filled.Sensor.copied(), filled.Playground.copied()}
+	}
 	r.Rules, r.Refusals, r.Tolerated = []RuleCount{}, []Refusal{}, []Tolerated{}
 	for _, c := range t.rules {
 		r.Rules = append(r.Rules, *c)

@@ -5,36 +5,76 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"strings"
+	"slices"
 	"time"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/certify"
+	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/rule"
 )
 
 // Certification is the result of a practice certification. Its JSON form is
-// public: every field is always there.
+// public: every field is always there, with empty arrays and strings where there
+// is nothing to say.
 type Certification struct {
-	Notice    string                `json:"notice"` // that this is practice and certifies nothing
-	Product   certify.Product       `json:"product"`
-	Session   string                `json:"session"`
-	Run       int                   `json:"run"`
-	Spec      catalog.Version       `json:"spec"`
-	Started   time.Time             `json:"started"`
-	Completed time.Time             `json:"completed"`
-	Met       []string              `json:"met"` // profiles
-	Profiles  []Profile             `json:"profiles"`
-	Messages  CertificationMessages `json:"messages"`
-	Items     Events                `json:"items"`
-	Rules     []CertificationRule   `json:"rules"`
-	Refusals  []CertificationCause  `json:"refusals"`
+	Notice string `json:"notice"` // that this is practice and certifies nothing
+	// State is "submitted", or "under way" for results so far.
+	State   string          `json:"state"`
+	Product certify.Product `json:"product"` // the form, as it was typed
+	Session string          `json:"session"` // the session's ID
+	Run     int             `json:"run"`     // from 1
+	Spec    catalog.Version `json:"spec"`    // whose rows are marked
+	Started time.Time       `json:"started"` // in UTC
+	// Completed is null while the run is under way.
+	Completed *time.Time `json:"completed"`
+	// Met names the profiles that are met, in the guide's order, and MetBySensor
+	// those of them that are met without what the playground itself sent.
+	Met         []string               `json:"met"`
+	MetBySensor []string               `json:"metBySensor"`
+	Profiles    []CertificationProfile `json:"profiles"` // all of the version, in the guide's order
+	Messages    CertificationMessages  `json:"messages"`
+	Items       CertificationItems     `json:"items"`
+	Rules       []CertificationRule    `json:"rules"`    // errors, then warnings; the most frequent first
+	Refusals    []CertificationCause   `json:"refusals"` // the most frequent first
 	// OtherRefusals counts messages refused for causes that are not listed.
-	OtherRefusals int          `json:"otherRefusals"`
-	Tolerances    Tolerances   `json:"tolerances"`
-	Strict        bool         `json:"strict"`
-	Statement     []string     `json:"statement"` // what was confirmed
-	EarlierRuns   []EarlierRun `json:"earlierRuns"`
+	OtherRefusals int        `json:"otherRefusals"`
+	Tolerances    Tolerances `json:"tolerances"`
+	// Strict says that warnings counted as errors, at least for a time.
+	Strict bool `json:"strict"`
+	// Statement is what was confirmed; empty while the run is under way.
+	Statement   []string     `json:"statement"`
+	EarlierRuns []EarlierRun `json:"earlierRuns"` // the oldest first
+}
+
+// The states of a practice certification's run, as a report tells them.
+const (
+	Submitted = "submitted"
+	UnderWay  = "under way"
+)
+
+// CertificationProfile is a profile with its rows and who filled them.
+type CertificationProfile struct {
+	Profile     string             `json:"profile"`
+	Met         bool               `json:"met"`
+	MetBySensor bool               `json:"metBySensor"` // without what the playground itself sent
+	Required    Progress           `json:"required"`
+	Rows        []CertificationRow `json:"rows"`
+}
+
+// CertificationRow is a row with its marks, told apart by where they came from.
+type CertificationRow struct {
+	Row
+	Sensor     CertificationMarks `json:"sensor"`     // of the product
+	Playground CertificationMarks `json:"playground"` // its own messages
+}
+
+// CertificationMarks are marks of a row with the messages that earned them, by
+// their numbers in the session.
+type CertificationMarks struct {
+	Count    int   `json:"count"`    // events, each of which earned a mark
+	Messages []int `json:"messages"` // the first ones
+	More     int   `json:"more"`     // messages beyond those
 }
 
 // CertificationMessages counts the messages of a run. First and Last number
@@ -43,35 +83,45 @@ type CertificationMessages struct {
 	Received   int `json:"received"`
 	Accepted   int `json:"accepted"`
 	Refused    int `json:"refused"`
-	TLS        int `json:"tls"`
-	Plain      int `json:"plain"`
-	Unreadable int `json:"unreadable"`
+	TLS        int `json:"tls"`        // that came by TLS
+	Plain      int `json:"plain"`      // that came by plain HTTP
+	Playground int `json:"playground"` // that the playground itself sent, and no sensor
+	Unreadable int `json:"unreadable"` // that the journal did not give back
 	First      int `json:"first"`
 	Last       int `json:"last"`
 }
 
+// CertificationItems counts events and entities by their verdict. Playground is
+// how many of them all came from the playground itself.
+type CertificationItems struct {
+	Events
+	Playground int `json:"playground"`
+}
+
 // CertificationRule is how often a rule found something, with its first finding.
 type CertificationRule struct {
-	Rule     string        `json:"rule"`
-	Title    string        `json:"title"`
-	Severity rule.Severity `json:"severity"`
-	Count    int           `json:"count"`
-	First    string        `json:"first"` // the message
-	Pointer  string        `json:"pointer"`
-	Message  string        `json:"message"`
+	Rule       string        `json:"rule"`
+	Title      string        `json:"title"`
+	Severity   rule.Severity `json:"severity"`
+	Count      int           `json:"count"`
+	Playground int           `json:"playground"` // of them, in what the playground itself sent
+	First      string        `json:"first"`      // the message
+	Pointer    string        `json:"pointer"`
+	Message    string        `json:"message"`
 }
 
 // CertificationCause is a cause for which messages were refused.
 type CertificationCause struct {
-	Status int    `json:"status"`
-	Count  int    `json:"count"`
-	Cause  string `json:"cause"`
-	Help   string `json:"help"`
-	First  string `json:"first"` // the message
+	Status     int    `json:"status"`
+	Count      int    `json:"count"`
+	Playground int    `json:"playground"` // of them, sent by the playground itself
+	Cause      string `json:"cause"`
+	Help       string `json:"help"`
+	First      string `json:"first"` // the message
 }
 
 // Tolerances are the leniencies that were granted, and how many messages made
-// use of those that the endpoint can tell.
+// use of each; of one that was granted in vain, 0.
 type Tolerances struct {
 	Granted []string       `json:"granted"`
 	Used    map[string]int `json:"used"`
@@ -79,32 +129,35 @@ type Tolerances struct {
 
 // EarlierRun is a run of the same practice certification before this one.
 type EarlierRun struct {
-	Run       int       `json:"run"`
-	Ended     time.Time `json:"ended"`
-	Cancelled bool      `json:"cancelled"`
-	Messages  int       `json:"messages"`
-	Met       []string  `json:"met"`
+	Run        int       `json:"run"`
+	Ended      time.Time `json:"ended"`
+	Cancelled  bool      `json:"cancelled"`
+	Messages   int       `json:"messages"`
+	Playground int       `json:"playground"` // of them, sent by the playground itself
+	Met        []string  `json:"met"`
 }
 
 // NewCertification makes a report of the result of a run.
 func NewCertification(r certify.Result) Certification {
 	c := Certification{
-		Notice: certify.Disclaimer, Product: r.Product, Session: r.Session, Run: r.Run.Number, Spec: r.Spec,
-		Started: r.Run.Started, Completed: r.Run.Completed, Met: r.Met(), Profiles: []Profile{},
+		Notice: certify.Disclaimer, State: UnderWay, Product: r.Product, Session: r.Session, Run: r.Run.Number, Spec: r.Spec,
+		Started: r.Run.Started, Met: r.Met(), MetBySensor: append([]string{}, r.BySensor...), Profiles: []CertificationProfile{},
 		Messages: CertificationMessages{
 			Received: r.Messages.Received, Accepted: r.Messages.Accepted, Refused: r.Messages.Refused,
-			TLS: r.Messages.TLS, Plain: r.Messages.Plain, Unreadable: r.Messages.Unreadable,
+			TLS: r.Messages.TLS, Plain: r.Messages.Plain, Playground: r.Messages.Playground, Unreadable: r.Messages.Unreadable,
 		},
-		Items: Events{Pass: r.Items.Pass, Warn: r.Items.Warn, Fail: r.Items.Fail, Repeated: r.Items.Repeated},
+		Items: CertificationItems{Events{Pass: r.Items.Pass, Warn: r.Items.Warn, Fail: r.Items.Fail, Repeated: r.Items.Repeated}, r.Items.Playground},
 		Rules: []CertificationRule{}, Refusals: []CertificationCause{}, OtherRefusals: r.OtherRefusals,
-		Tolerances: Tolerances{Granted: append([]string{}, r.Allowed...), Used: map[string]int{}},
-		Strict:     r.Strict, Statement: certify.Statement(), EarlierRuns: []EarlierRun{},
+		Tolerances: newTolerances(r), Strict: r.Run.Judging.Strict, Statement: []string{}, EarlierRuns: []EarlierRun{},
+	}
+	if r.Run.Agreed {
+		c.State, c.Completed, c.Statement = Submitted, &r.Run.Completed, certify.Statement(r.Messages)
 	}
 	if r.Messages.Received > 0 {
 		c.Messages.First, c.Messages.Last = r.Run.Since+1, r.Run.Since+r.Messages.Received
 	}
 	for _, p := range r.Profiles {
-		c.Profiles = append(c.Profiles, NewProfile(p, nil))
+		c.Profiles = append(c.Profiles, newCertificationProfile(p, r))
 	}
 	titles := map[string]string{}
 	for _, known := range rule.All() {
@@ -112,24 +165,52 @@ func NewCertification(r certify.Result) Certification {
 	}
 	for _, n := range r.Rules {
 		c.Rules = append(c.Rules, CertificationRule{
-			Rule: n.Rule, Title: titles[n.Rule], Severity: n.Severity, Count: n.Count,
+			Rule: n.Rule, Title: titles[n.Rule], Severity: n.Severity, Count: n.Count, Playground: n.Playground,
 			First: fmt.Sprintf("message %d", n.First), Pointer: n.Pointer, Message: n.Message,
 		})
 	}
 	for _, n := range r.Refusals {
 		c.Refusals = append(c.Refusals, CertificationCause{
-			Status: n.Status, Count: n.Count, Cause: n.Cause, Help: n.Help, First: fmt.Sprintf("message %d", n.First),
+			Status: n.Status, Count: n.Count, Playground: n.Playground, Cause: n.Cause, Help: n.Help, First: fmt.Sprintf("message %d", n.First),
 		})
-	}
-	for _, t := range r.Tolerated {
-		c.Tolerances.Used[t.Name] = t.Count
 	}
 	for _, o := range r.Earlier {
 		c.EarlierRuns = append(c.EarlierRuns, EarlierRun{
-			Run: o.Number, Ended: o.Ended, Cancelled: o.Cancelled, Messages: o.Messages, Met: append([]string{}, o.Met...),
+			Run: o.Number, Ended: o.Ended, Cancelled: o.Cancelled, Messages: o.Messages, Playground: o.Playground, Met: append([]string{}, o.Met...),
 		})
 	}
 	return c
+}
+
+func newCertificationProfile(score conformance.ProfileScore, r certify.Result) CertificationProfile {
+	known := NewProfile(score, nil)
+	p := CertificationProfile{
+		Profile: known.Profile, Met: known.Met, MetBySensor: slices.Contains(r.BySensor, known.Profile),
+		Required: known.Required, Rows: make([]CertificationRow, 0, len(known.Rows)),
+	}
+	for i, row := range known.Rows {
+		filled := r.Filled[score.Rows[i].Row.ID]
+		p.Rows = append(p.Rows, CertificationRow{row, newMarks(filled.Sensor), newMarks(filled.Playground)})
+	}
+	return p
+}
+
+func newMarks(m certify.Marks) CertificationMarks {
+	return CertificationMarks{Count: m.Count, Messages: append([]int{}, m.Messages...), More: m.More}
+}
+
+func newTolerances(r certify.Result) Tolerances {
+	t := Tolerances{Granted: append([]string{}, r.Run.Judging.Tolerances...), Used: map[string]int{}}
+	for _, name := range t.Granted {
+		t.Used[name] = 0
+	}
+	for _, used := range r.Tolerated {
+		t.Used[used.Name] = used.Count
+		if !slices.Contains(t.Granted, used.Name) { // granted for a time that nobody has noted
+			t.Granted = append(t.Granted, used.Name)
+		}
+	}
+	return t
 }
 
 // WriteCertification writes the report as JSON, Markdown or HTML.
@@ -159,76 +240,4 @@ func (p *printer) indentedJSON(v any) {
 	if p.err = json.Indent(&lines, line, "", "  "); p.err == nil {
 		p.print(lines.String() + "\n")
 	}
-}
-
-// facts are the lines at the head of a report: a name and what it is.
-func (c *Certification) facts() [][2]string {
-	return [][2]string{
-		{"Product", c.Product.Name + " " + c.Product.Version},
-		{"URL", c.Product.URL},
-		{"Description", c.Product.Description},
-		{"Member", c.Product.MemberName + ", " + c.Product.MemberOrganization},
-		{"Email", c.Product.MemberEmail},
-		{"Caliper", string(c.Spec)},
-		{"Run", fmt.Sprintf("%d, session %s", c.Run, c.Session)},
-		{"Started", moment(c.Started)},
-		{"Completed", moment(c.Completed)},
-	}
-}
-
-// moment writes a time as people read it, in UTC.
-func moment(t time.Time) string { return t.UTC().Format("2006-01-02 15:04:05 UTC") }
-
-// verdict is the one sentence that the report comes to.
-func (c *Certification) verdict() string {
-	if len(c.Met) == 0 {
-		return fmt.Sprintf("None of %s is met.", plural(len(c.Profiles), "profile"))
-	}
-	return fmt.Sprintf("%d of %s met: %s.", len(c.Met), plural(len(c.Profiles), "profile"), strings.Join(c.Met, ", "))
-}
-
-// counts are sentences about the messages.
-func (c *Certification) counts() []string {
-	m := c.Messages
-	lines := []string{fmt.Sprintf("%s: %d accepted, %d refused.", plural(m.Received, "message"), m.Accepted, m.Refused)}
-	if m.First > 0 {
-		lines[0] += fmt.Sprintf(" They are messages %d to %d of the session.", m.First, m.Last)
-	}
-	lines = append(lines, fmt.Sprintf("Events and entities: %d pass, %d warn, %d fail, %d repeated.", c.Items.Pass, c.Items.Warn, c.Items.Fail, c.Items.Repeated))
-	switch {
-	case m.Plain == 0:
-		lines = append(lines, "All came by TLS, as the certification guide asks.")
-	default:
-		lines = append(lines, fmt.Sprintf("%d came by TLS, %d by plain HTTP; the certification guide asks for TLS.", m.TLS, m.Plain))
-	}
-	if m.Unreadable > 0 {
-		lines = append(lines, fmt.Sprintf("%s could not be read back from the journal and count for nothing.", plural(m.Unreadable, "message")))
-	}
-	return append(lines, c.leniencies())
-}
-
-// leniencies says what was tolerated.
-func (c *Certification) leniencies() string {
-	said := "No tolerance was granted."
-	if len(c.Tolerances.Granted) > 0 {
-		said = "Tolerances granted: " + strings.Join(c.Tolerances.Granted, ", ") + "."
-	}
-	for _, name := range sortedKeys(c.Tolerances.Used) {
-		said += fmt.Sprintf(" %s was used by %s.", name, plural(c.Tolerances.Used[name], "message"))
-	}
-	if c.Strict {
-		said += " Warnings counted as errors."
-	}
-	return said
-}
-
-// ended says what became of an earlier run.
-func (e *EarlierRun) ended() string {
-	switch {
-	case e.Cancelled:
-		return "cancelled"
-	case len(e.Met) == 0:
-		return "no profile met"
-	}
-	return "met " + strings.Join(e.Met, ", ")
 }

@@ -26,21 +26,27 @@ func (p *printer) certificationHTML(c Certification) {
 	if len(c.EarlierRuns) > 0 {
 		p.print("<h2>Earlier runs</h2>\n<table>\n<tr><th>run</th><th>ended</th><th>messages</th><th>outcome</th></tr>\n")
 		for _, e := range c.EarlierRuns {
-			p.printf("<tr><td>%d</td><td>%s</td><td>%d</td><td>%s</td></tr>\n", e.Run, moment(e.Ended), e.Messages, hx(e.ended()))
+			p.printf("<tr><td>%d</td><td>%s</td><td>%s</td><td>%s</td></tr>\n", e.Run, moment(e.Ended), e.messages(), hx(e.ended()))
 		}
 		p.print("</table>\n")
 	}
-	p.print("<h2>Confirmed</h2>\n<ul>\n")
-	for _, sentence := range c.Statement {
-		p.printf("<li>%s</li>\n", hx(sentence))
+	if len(c.Statement) > 0 {
+		p.print("<h2>Confirmed</h2>\n<ul>\n")
+		for _, sentence := range c.Statement {
+			p.printf("<li>%s</li>\n", hx(sentence))
+		}
+		p.print("</ul>\n")
 	}
-	p.printf("</ul>\n<p class=\"warn\"><strong>%s</strong></p>\n</body>\n</html>\n", hx(c.Notice))
+	p.printf("<p class=\"warn\"><strong>%s</strong></p>\n</body>\n</html>\n", hx(c.Notice))
 }
 
 // certificationProfile writes a profile's line, and its rows for whoever opens it.
-func (p *printer) certificationProfile(profile Profile) {
+func (p *printer) certificationProfile(profile CertificationProfile) {
 	verdict, word, open := rule.Warn, "· not met", ""
-	if profile.Met {
+	switch {
+	case profile.Met && !profile.MetBySensor:
+		word = "✓ met with the playground's messages"
+	case profile.Met:
 		verdict, word = rule.Pass, "✓ met"
 	}
 	if profile.rowsMet() > 0 {
@@ -48,13 +54,13 @@ func (p *printer) certificationProfile(profile Profile) {
 	}
 	p.printf("<details%s><summary><span class=\"%s\">%s</span> %s <span class=\"quiet\">%d/%d required, %d/%d rows", open,
 		verdict, word, hx(profile.Profile), profile.Required.Met, profile.Required.Total, profile.rowsMet(), len(profile.Rows))
-	if needs := lacking(profile); needs != "" {
+	if needs := profile.lacking(); needs != "" {
 		p.printf("; still needs %s", hx(needs))
 	}
-	p.print("</span></summary>\n<table>\n<tr><th>event</th><th>action</th><th></th><th>marks</th><th>first by</th></tr>\n")
+	p.print("</span></summary>\n<table>\n<tr><th>event</th><th>action</th><th></th><th>marks</th><th>by messages</th></tr>\n")
 	for _, row := range profile.Rows {
 		p.printf("<tr><td>%s</td><td>%s</td><td class=\"quiet\">%s</td><td>%s</td><td>%s</td></tr>\n",
-			hx(row.Event), hx(anyAction(row.Action)), row.Disposition, count(row), hx(row.Source))
+			hx(row.Event), hx(anyAction(row.Action)), row.Disposition, count(row.Row), hx(row.sources()))
 	}
 	p.print("</table>\n</details>\n")
 }
@@ -63,7 +69,7 @@ func (p *printer) certificationRefusals(c Certification) {
 	if len(c.Refusals) > 0 {
 		p.print("<h2>Refused</h2>\n<table>\n<tr><th>status</th><th>messages</th><th>cause</th><th>way out</th><th>first</th></tr>\n")
 		for _, r := range c.Refusals {
-			p.printf("<tr><td class=\"fail\">%d</td><td>%d</td><td>%s</td><td>%s</td><td>%s</td></tr>\n", r.Status, r.Count, hx(r.Cause), hx(r.Help), hx(r.First))
+			p.printf("<tr><td class=\"fail\">%d</td><td>%d%s</td><td>%s</td><td>%s</td><td>%s</td></tr>\n", r.Status, r.Count, ofPlayground(" (%d the playground's)", r.Playground), hx(r.Cause), hx(r.Help), hx(r.First))
 		}
 		p.print("</table>\n")
 	}
@@ -81,8 +87,8 @@ func (p *printer) certificationRules(c Certification) {
 	p.print("<table>\n<tr><th></th><th>rule</th><th>findings</th><th>first</th><th>finding</th></tr>\n")
 	for _, r := range c.Rules {
 		class := [...]string{rule.Info: "quiet", rule.Warning: "warn", rule.Error: "fail"}[r.Severity]
-		p.printf("<tr><td class=\"%s\">%s</td><td><code>%s</code></td><td>%d</td><td>%s</td><td>%s</td></tr>\n",
-			class, r.Severity, hx(r.Rule), r.Count, hx(r.First+" "+r.Pointer), hx(r.Message))
+		p.printf("<tr><td class=\"%s\">%s</td><td><code>%s</code></td><td>%d%s</td><td>%s</td><td>%s</td></tr>\n",
+			class, r.Severity, hx(r.Rule), r.Count, ofPlayground(" (%d in the playground's)", r.Playground), hx(r.First+" "+r.Pointer), hx(r.Message))
 	}
 	p.print("</table>\n")
 }

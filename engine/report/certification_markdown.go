@@ -2,7 +2,6 @@ package report
 
 import (
 	"slices"
-	"strings"
 
 	"caliper-playground/catalog"
 )
@@ -15,8 +14,8 @@ func (p *printer) certificationMarkdown(c Certification) {
 	p.printf("\n## What was met\n\n%s\n\n", md(c.verdict()))
 	p.print("| profile | met | required | rows | still needs |\n| --- | --- | --- | --- | --- |\n")
 	for _, profile := range c.Profiles {
-		p.printf("| %s | %s | %d/%d | %d/%d | %s |\n", md(profile.Profile), yes(profile.Met), profile.Required.Met, profile.Required.Total,
-			profile.rowsMet(), len(profile.Rows), md(lacking(profile)))
+		p.printf("| %s | %s | %d/%d | %d/%d | %s |\n", md(profile.Profile), md(profile.outcome()), profile.Required.Met, profile.Required.Total,
+			profile.rowsMet(), len(profile.Rows), md(profile.lacking()))
 	}
 	for _, profile := range c.Profiles {
 		if profile.rowsMet() > 0 {
@@ -31,20 +30,22 @@ func (p *printer) certificationMarkdown(c Certification) {
 	if len(c.EarlierRuns) > 0 {
 		p.print("\n## Earlier runs\n\n| run | ended | messages | outcome |\n| --- | --- | --- | --- |\n")
 		for _, e := range c.EarlierRuns {
-			p.printf("| %d | %s | %d | %s |\n", e.Run, moment(e.Ended), e.Messages, md(e.ended()))
+			p.printf("| %d | %s | %s | %s |\n", e.Run, moment(e.Ended), e.messages(), md(e.ended()))
 		}
 	}
-	p.print("\n## Confirmed\n\n")
+	if len(c.Statement) > 0 {
+		p.print("\n## Confirmed\n\n")
+	}
 	for _, sentence := range c.Statement {
 		p.printf("- %s\n", md(sentence))
 	}
 	p.printf("\n**%s**\n", md(c.Notice))
 }
 
-func (p *printer) certificationRows(profile Profile) {
-	p.printf("\n### %s\n\n| event | action | disposition | marks | first by |\n| --- | --- | --- | --- | --- |\n", md(profile.Profile))
+func (p *printer) certificationRows(profile CertificationProfile) {
+	p.printf("\n### %s\n\n| event | action | disposition | marks | by messages |\n| --- | --- | --- | --- | --- |\n", md(profile.Profile))
 	for _, row := range profile.Rows {
-		p.printf("| %s | %s | %s | %s | %s |\n", md(row.Event), md(anyAction(row.Action)), row.Disposition, count(row), md(row.Source))
+		p.printf("| %s | %s | %s | %s | %s |\n", md(row.Event), md(anyAction(row.Action)), row.Disposition, count(row.Row), md(row.sources()))
 	}
 }
 
@@ -53,7 +54,7 @@ func (p *printer) certificationTrouble(c Certification) {
 	if len(c.Refusals) > 0 {
 		p.print("\n## Refused\n\n| status | messages | cause | way out | first |\n| --- | --- | --- | --- | --- |\n")
 		for _, r := range c.Refusals {
-			p.printf("| %d | %d | %s | %s | %s |\n", r.Status, r.Count, md(r.Cause), md(r.Help), md(r.First))
+			p.printf("| %d | %d%s | %s | %s | %s |\n", r.Status, r.Count, ofPlayground(" (%d the playground's)", r.Playground), md(r.Cause), md(r.Help), md(r.First))
 		}
 	}
 	if c.OtherRefusals > 0 {
@@ -66,17 +67,8 @@ func (p *printer) certificationTrouble(c Certification) {
 	}
 	p.print("| | rule | findings | first | finding |\n| --- | --- | --- | --- | --- |\n")
 	for _, r := range c.Rules {
-		p.printf("| %s | %s | %d | %s | %s |\n", r.Severity, md(r.Rule), r.Count, md(r.First+" "+r.Pointer), md(r.Message))
+		p.printf("| %s | %s | %d%s | %s | %s |\n", r.Severity, md(r.Rule), r.Count, ofPlayground(" (%d in the playground's)", r.Playground), md(r.First+" "+r.Pointer), md(r.Message))
 	}
-}
-
-// lacking says in words what a profile still needs.
-func lacking(p Profile) string {
-	const lead = len("needs ")
-	if needs := p.Needs(); len(needs) > lead {
-		return strings.ReplaceAll(needs[lead:], " "+catalog.AnyAction, " with any action")
-	}
-	return ""
 }
 
 // anyAction writes the action of a row that takes any in words.

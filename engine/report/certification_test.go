@@ -25,20 +25,30 @@ func certified(foreign string) certify.Result {
 	for _, id := range []string{"ReadingProfile/NavigationEvent/NavigatedTo", "ReadingProfile/ViewEvent/Viewed", "ReadingProfile/ViewEvent/Viewed", "AssessmentProfile/AssessmentEvent/Started"} {
 		card.Add(conformance.Credit{RowID: id}, "message 13")
 	}
+	for range 7 {
+		card.Add(conformance.Credit{RowID: "AssessmentProfile/AssessmentEvent/Started"}, "message 14")
+	}
+	filled := map[string]certify.Filled{
+		"ReadingProfile/NavigationEvent/NavigatedTo": {Playground: certify.Marks{Count: 1, Messages: []int{13}}},
+		"ReadingProfile/ViewEvent/Viewed":            {Sensor: certify.Marks{Count: 1, Messages: []int{14}}, Playground: certify.Marks{Count: 1, Messages: []int{13}}},
+		"AssessmentProfile/AssessmentEvent/Started":  {Sensor: certify.Marks{Count: 8, Messages: []int{14, 15, 16, 17, 18}, More: 2}},
+	}
 	return certify.Result{
 		Session: "class", Spec: catalog.V1p2,
 		Product: certify.Product{
 			Name: "Tide Tables" + foreign, Version: "4.2.0", URL: "https://tides.example/", Description: "Exercises on tides." + foreign,
 			Spec: "1.2", MemberName: "Mira Quist", MemberEmail: "mira@field.example", MemberOrganization: "Field School",
 		},
-		Run:       certify.Run{Number: 3, Started: started, Since: 12, UpTo: 18, Completed: started.Add(7 * time.Minute), Agreed: true},
+		Run: certify.Run{Number: 3, Started: started, Since: 12, UpTo: 18, Completed: started.Add(7 * time.Minute), Agreed: true,
+			Judging: certify.Judging{Tolerances: []string{"bare-token", "time-format"}}},
 		Profiles:  card.Profiles(),
-		Messages:  certify.Messages{Received: 6, Accepted: 4, Refused: 2, TLS: 4, Plain: 2},
-		Items:     certify.Items{Pass: 3, Warn: 1, Fail: 1, Repeated: 1},
-		Rules:     []certify.RuleCount{{Rule: "action-unknown", Severity: rule.Error, Count: 1, Message: "Vieved is no action." + foreign, First: 15, Pointer: "/data/0/action" + foreign}},
+		Messages:  certify.Messages{Received: 6, Accepted: 4, Refused: 2, TLS: 4, Plain: 2, Playground: 1},
+		Items:     certify.Items{Pass: 3, Warn: 1, Fail: 1, Repeated: 1, Playground: 2},
+		Rules:     []certify.RuleCount{{Rule: "action-unknown", Severity: rule.Error, Count: 3, Playground: 1, Message: "Vieved is no action." + foreign, First: 15, Pointer: "/data/0/action" + foreign}},
 		Refusals:  []certify.Refusal{{Status: 401, Cause: "the token is missing" + foreign, Help: "send it", Count: 2, First: 14}},
 		Tolerated: []certify.Tolerated{{Name: "bare-token", Count: 1}},
-		Allowed:   []string{"bare-token"},
+		Filled:    filled,
+		BySensor:  []string{},
 		Earlier: []certify.Outcome{
 			{Number: 1, Ended: started.Add(-2 * time.Hour), Cancelled: true},
 			{Number: 2, Ended: started.Add(-time.Hour), Messages: 3, Met: []string{"AnnotationProfile"}},
@@ -114,11 +124,14 @@ func TestCertificationJSONHasEveryField(t *testing.T) {
 	if err := json.Unmarshal(out.Bytes(), &got); err != nil {
 		t.Fatal(err)
 	}
-	for _, name := range []string{"notice", "product", "session", "run", "spec", "started", "completed", "met", "profiles", "messages", "items",
+	for _, name := range []string{"notice", "state", "product", "session", "run", "spec", "started", "met", "metBySensor", "profiles", "messages", "items",
 		"rules", "refusals", "otherRefusals", "tolerances", "strict", "statement", "earlierRuns"} {
 		if value, ok := got[name]; !ok || value == nil {
 			t.Errorf("%s is %v", name, value)
 		}
+	}
+	if value, ok := got["completed"]; !ok || value != nil {
+		t.Errorf("of a run under way, completed is %v", value)
 	}
 }
 
@@ -140,7 +153,8 @@ func TestSaveCertification(t *testing.T) {
 	if files, _ := os.ReadDir(folder); len(files) != 3 {
 		t.Errorf("there are %d files", len(files))
 	}
-	c.Completed = c.Completed.Add(time.Second)
+	later := c.Completed.Add(time.Second)
+	c.Completed = &later
 	if _, err := SaveCertification(folder, c); err != nil {
 		t.Fatal(err)
 	}

@@ -44,7 +44,7 @@ func (s *Sensor) attempt(ctx context.Context, client *http.Client, body []byte) 
 		return Reply{Err: err}, ""
 	}
 	request.Header.Set("Content-Type", "application/json")
-	request.Header.Set("User-Agent", "caliper-playground")
+	request.Header.Set("User-Agent", UserAgent)
 	if s.options.Token != "" {
 		request.Header.Set("Authorization", "Bearer "+s.options.Token)
 	}

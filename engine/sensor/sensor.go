@@ -16,6 +16,10 @@ import (
 // DefaultSensorID names this sensor in its envelopes.
 const DefaultSensorID = "urn:caliper-playground:sensor"
 
+// UserAgent is how this sensor names itself in every request, so that whoever
+// receives them can tell them from those of a product under test.
+const UserAgent = "caliper-playground"
+
 // Bounds on waiting and reading.
 const (
 	DefaultTimeout = 30 * time.Second

@@ -26,19 +26,20 @@ func house() []room {
 	judging := with(ground, "engine/rule", "engine/conformance")
 	running := with(judging, "engine/session")
 	engine := with(running, "engine/endpoint", "engine/sensor", "engine/compose", "engine/certify")
-	all := with(engine, "engine/report", "fixtures", "engine/lookup")
+	all := with(engine, "engine/file", "engine/report", "fixtures", "engine/lookup")
 	return []room{
 		{"catalog", nil},
 		{"engine/document", nil},
 		{"engine/text", nil},
+		{"engine/file", nil},
 		{"engine/rule", []string{"catalog", "engine/document"}},
 		{"engine/conformance", []string{"catalog", "engine/document", "engine/rule"}},
 		{"engine/session", judging},
 		{"engine/endpoint", running},
 		{"engine/sensor", []string{"catalog", "engine/document"}},
 		{"engine/compose", []string{"catalog", "engine/document"}},
-		{"engine/certify", running},
-		{"engine/report", engine},
+		{"engine/certify", with(running, "engine/file", "engine/sensor")},
+		{"engine/report", with(engine, "engine/file")},
 		{"fixtures", []string{"catalog", "engine/document"}},
 		{"engine/lookup", []string{"catalog", "engine/text", "engine/rule", "fixtures"}},
 		{"ui/cli", all},

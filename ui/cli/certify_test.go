@@ -19,7 +19,7 @@ import (
 // and coming back, the confirmation and the report.
 func TestPracticeCertification(t *testing.T) {
 	state := t.TempDir()
-	s := open(t, 120, 40, "--state", state, "--session", "class", "--token", "sesame")
+	s := open(t, 120, 40, "--state", state, "--session", "class", "--token", "sesame", "--tolerate", "bare-token,time-format", "--strict")
 	s.await(`0 of 15 met`)
 	s.press("c")
 	s.await(`this is not a 1EdTech certification`)
@@ -136,6 +136,13 @@ func checkReports(t *testing.T, folder string) {
 		Messages struct{ Received, Accepted, Refused, TLS, Plain int }
 		Items    struct{ Pass, Warn, Fail, Repeated int }
 		Refusals []struct{ Status, Count int }
+		// The tolerances were granted when the run began, and no longer when it
+		// was gone on with.
+		Tolerances struct {
+			Granted []string
+			Used    map[string]int
+		}
+		Strict bool
 	}
 	if err := json.Unmarshal([]byte(content[".json"]), &report); err != nil {
 		t.Fatal(err)
@@ -144,5 +151,8 @@ func checkReports(t *testing.T, folder string) {
 	if strings.Join(report.Met, " ") != "ReadingProfile SearchProfile" || m.Received != 4 || m.Accepted != 3 || m.Refused != 1 || m.TLS != 0 || m.Plain != 4 ||
 		report.Items.Pass != 3 || len(report.Refusals) != 1 || report.Refusals[0].Status != 401 {
 		t.Errorf("the report says %+v", report)
+	}
+	if strings.Join(report.Tolerances.Granted, " ") != "bare-token time-format" || len(report.Tolerances.Used) != 2 || !report.Strict {
+		t.Errorf("it was judged with %+v, strict %v", report.Tolerances, report.Strict)
 	}
 }

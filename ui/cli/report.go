@@ -12,15 +12,29 @@ import (
 )
 
 func (a *app) report() *cobra.Command {
-	profile, format, state := &profileFlag{}, &formatFlag{}, ""
+	profile, format, state, certification := &profileFlag{}, &formatFlag{}, "", &certificationFlags{}
 	cmd := &cobra.Command{
 		Use:   "report SESSION",
 		Short: "Report of a recorded session",
 		Long: `Report of a recorded session, in the forms that replay has. It exits with 0
-whatever the session holds, unless --profile asks for a profile that is not met.`,
+whatever the session holds, unless --profile asks for a profile that is not met.
+
+With --certification it is the report of the practice certification that was made in
+the session: the run under way, as far as it has come, or the one submitted last.`,
 		Args:              exactlyOne("SESSION; the command sessions list names them"),
 		ValidArgsFunction: a.completeSessions(&state),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			dir := sessionsFolder(a.stateFolder(state))
+			if certification.wanted {
+				f, err := certification.format(cmd)
+				if err != nil {
+					return err
+				}
+				return a.reportCertification(cmd.Context(), dir, args[0], certification.run, f)
+			}
+			if cmd.Flags().Changed("run") {
+				return usage("--run goes with --certification")
+			}
 			f, err := format.format()
 			if err != nil {
 				return err
@@ -29,28 +43,39 @@ whatever the session holds, unless --profile asks for a profile that is not met.
 			if err != nil {
 				return err
 			}
-			return a.runReport(cmd.Context(), sessionsFolder(a.stateFolder(state)), args[0], out, profile)
+			return a.runReport(cmd.Context(), dir, args[0], out, profile)
 		},
 	}
 	profile.register(cmd.Flags(), "report on this profile alone, and fail unless its required rows are filled (repeatable)")
 	format.register(cmd, report.Formats()...)
+	certification.register(cmd)
 	registerState(cmd.Flags(), &state)
 	return cmd
 }
 
-func (a *app) runReport(ctx context.Context, dir, id string, out report.ReplayReport, profile *profileFlag) (err error) {
+// readSession opens a recorded session to be read, and tells what there is to say
+// about it.
+func (a *app) readSession(dir, id string) (*session.Session, error) {
 	s, err := session.Read(session.Options{Dir: dir, ID: id})
 	if err != nil {
-		return cannotRun(err)
+		return nil, cannotRun(err)
+	}
+	if notice := s.Notice(); notice != "" {
+		a.complain(fmt.Errorf("%s", notice))
+	}
+	return s, nil
+}
+
+func (a *app) runReport(ctx context.Context, dir, id string, out report.ReplayReport, profile *profileFlag) (err error) {
+	s, err := a.readSession(dir, id)
+	if err != nil {
+		return err
 	}
 	defer func() {
 		if closing := s.Close(); err == nil {
 			err = cannotRun(closing)
 		}
 	}()
-	if notice := s.Notice(); notice != "" {
-		a.complain(fmt.Errorf("%s", notice))
-	}
 	wanted, err := profile.profiles(s.Spec())
 	if err != nil {
 		return err

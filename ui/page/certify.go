@@ -163,21 +163,31 @@ func (c *Certify) flush() tea.Cmd {
 }
 
 // follow brings the page in line with the session: the first message begins the
-// progress, and what has come is counted.
+// progress, what has come is counted, and how it is judged is noted.
 func (c *Certify) follow() tea.Cmd {
 	var cmds []tea.Cmd
-	arrived := false
+	news := false
+	if state := c.keeper.State(); state.Judged(c.judging()) {
+		news = true
+		_ = c.keeper.Change(func(s *certify.State) error { s.Judged(c.judging()); return nil })
+	}
 	if state := c.keeper.State(); state.Step == certify.Instructions {
 		_ = c.keeper.Change(func(s *certify.State) error {
-			arrived = s.Arrived(c.length)
+			news = s.Arrived(c.length) || news
 			return nil
 		})
 	}
-	if arrived {
+	if news {
 		cmds = append(cmds, c.flush())
 	}
 	c.layOut()
 	return tea.Batch(append(cmds, c.countMore())...)
+}
+
+// judging says how messages are judged now, as far as the report tells it.
+func (c *Certify) judging() certify.Judging {
+	o := c.env.Engine.Judging()
+	return certify.Judging{Strict: o.Strict, Tolerances: o.Tolerances.Names()}
 }
 
 // chunkCounted is how many messages one command reads back.

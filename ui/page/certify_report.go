@@ -18,14 +18,7 @@ func (c *Certify) cancel() tea.Cmd {
 // whole returns the run's result with all that a report says beside the counts.
 func (c *Certify) whole() certify.Result {
 	state := c.keeper.State()
-	r := c.result
-	r.Session, r.Product, r.Run, r.Earlier = c.session.ID(), state.Product, state.Run, nil
-	for _, o := range state.Past {
-		if o.Number != state.Run.Number {
-			r.Earlier = append(r.Earlier, o)
-		}
-	}
-	return r
+	return state.Whole(c.result, c.session.ID(), state.Run, state.Product)
 }
 
 // submit hands in what is confirmed, and has the report written.

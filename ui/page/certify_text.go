@@ -80,7 +80,7 @@ func (c *Certify) layOutConfirmation(p *paper) {
 	c.layOutOutcome(p)
 	p.blank()
 	p.add(p.line().Gap(1).Add(theme.Strong, "Read and confirm"))
-	for i, sentence := range certify.Statement() {
+	for i, sentence := range certify.Statement(c.result.Messages) {
 		for j, wrapped := range component.Wrap(sentence, p.width-7, 0) {
 			number := ""
 			if j == 0 {

@@ -1,0 +1,178 @@
+package report
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"time"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/certify"
+)
+
+// facts are the lines at the head of a report: a name and what it is.
+func (c *Certification) facts() [][2]string {
+	return [][2]string{
+		{"Product", c.Product.Name + " " + c.Product.Version},
+		{"URL", c.Product.URL},
+		{"Description", c.Product.Description},
+		{"Member", c.Product.MemberName + ", " + c.Product.MemberOrganization},
+		{"Email", c.Product.MemberEmail},
+		{"Caliper", string(c.Spec)},
+		{"Run", fmt.Sprintf("%d, session %s", c.Run, c.Session)},
+		{"Started", moment(c.Started)},
+		{"Completed", c.completed()},
+	}
+}
+
+// completed says when the run was completed, or that it is not.
+func (c *Certification) completed() string {
+	if c.Completed == nil {
+		return "not yet: these are the results so far, which nobody has confirmed"
+	}
+	return moment(*c.Completed)
+}
+
+// moment writes a time as people read it, in UTC.
+func moment(t time.Time) string { return t.UTC().Format("2006-01-02 15:04:05 UTC") }
+
+// verdict says what the report comes to.
+func (c *Certification) verdict() string {
+	if len(c.Met) == 0 {
+		return fmt.Sprintf("None of %s is met.", plural(len(c.Profiles), "profile"))
+	}
+	said := fmt.Sprintf("%d of %s met: %s.", len(c.Met), plural(len(c.Profiles), "profile"), strings.Join(c.Met, ", "))
+	switch {
+	case len(c.MetBySensor) == len(c.Met):
+	case len(c.MetBySensor) == 0:
+		said += " Without what the playground itself sent, none would be."
+	default:
+		said += fmt.Sprintf(" Without what the playground itself sent, %d would be: %s.", len(c.MetBySensor), strings.Join(c.MetBySensor, ", "))
+	}
+	return said
+}
+
+// counts are sentences about the messages.
+func (c *Certification) counts() []string {
+	m := c.Messages
+	lines := []string{fmt.Sprintf("%s: %d accepted, %d refused.", plural(m.Received, "message"), m.Accepted, m.Refused)}
+	if m.First > 0 {
+		lines[0] += fmt.Sprintf(" They are messages %d to %d of the session.", m.First, m.Last)
+	}
+	if m.Playground > 0 {
+		lines = append(lines, certify.OwnWords(m.Playground, m.Received)+" They count, for practice; the tables name them as the playground's.")
+	}
+	lines = append(lines, fmt.Sprintf("Events and entities: %d pass, %d warn, %d fail, %d repeated.%s", c.Items.Pass, c.Items.Warn, c.Items.Fail, c.Items.Repeated,
+		ofPlayground(" %d of them came from the playground itself.", c.Items.Playground)))
+	switch {
+	case m.Plain > 0:
+		lines = append(lines, fmt.Sprintf("%d came by TLS, %d by plain HTTP; the certification guide asks for TLS.", m.TLS, m.Plain))
+	case m.TLS > 0:
+		lines = append(lines, "All came by TLS, as the certification guide asks.")
+	}
+	if m.Unreadable > 0 {
+		lines = append(lines, fmt.Sprintf("%s could not be read back from the journal and count for nothing.", plural(m.Unreadable, "message")))
+	}
+	return append(lines, c.leniencies())
+}
+
+// ofPlayground words how many of some came from the playground itself, or
+// nothing where none did.
+func ofPlayground(format string, n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf(format, n)
+}
+
+// sources names the messages that filled a row.
+func (r *CertificationRow) sources() string {
+	said := r.Sensor.named()
+	if own := r.Playground.named(); own != "" {
+		if said != "" {
+			said += "; "
+		}
+		said += "the playground's " + own
+	}
+	return said
+}
+
+// named names messages: "12, 13 and 4 more".
+func (m *CertificationMarks) named() string {
+	var numbers []string
+	for _, n := range m.Messages {
+		numbers = append(numbers, strconv.Itoa(n))
+	}
+	said := strings.Join(numbers, ", ")
+	if m.More > 0 {
+		said += fmt.Sprintf(" and %d more", m.More)
+	}
+	return said
+}
+
+// rowsMet counts the filled rows.
+func (p *CertificationProfile) rowsMet() int {
+	met := 0
+	for i := range p.Rows {
+		if p.Rows[i].Met {
+			met++
+		}
+	}
+	return met
+}
+
+// lacking says in words what the profile still needs.
+func (p *CertificationProfile) lacking() string {
+	plain := Profile{Met: p.Met}
+	for i := range p.Rows {
+		plain.Rows = append(plain.Rows, p.Rows[i].Row)
+	}
+	const lead = len("needs ")
+	if needs := plain.Needs(); len(needs) > lead {
+		return strings.ReplaceAll(needs[lead:], " "+catalog.AnyAction, " with any action")
+	}
+	return ""
+}
+
+// outcome says whether the profile is met, and by whom.
+func (p *CertificationProfile) outcome() string {
+	if p.Met && !p.MetBySensor {
+		return "✓ with the playground's messages"
+	}
+	return yes(p.Met)
+}
+
+// leniencies says what was tolerated.
+func (c *Certification) leniencies() string {
+	said := "No tolerance was granted."
+	if len(c.Tolerances.Granted) > 0 {
+		said = "Tolerances granted: " + strings.Join(c.Tolerances.Granted, ", ") + "."
+	}
+	for _, name := range sortedKeys(c.Tolerances.Used) {
+		if n := c.Tolerances.Used[name]; n > 0 {
+			said += fmt.Sprintf(" %s was used by %s.", name, plural(n, "message"))
+		} else {
+			said += fmt.Sprintf(" %s was used by no message.", name)
+		}
+	}
+	if c.Strict {
+		said += " Warnings counted as errors."
+	}
+	return said
+}
+
+// ended says what became of an earlier run.
+func (e *EarlierRun) ended() string {
+	switch {
+	case e.Cancelled:
+		return "cancelled"
+	case len(e.Met) == 0:
+		return "no profile met"
+	}
+	return "met " + strings.Join(e.Met, ", ")
+}
+
+// messages counts an earlier run's messages.
+func (e *EarlierRun) messages() string {
+	return strconv.Itoa(e.Messages) + ofPlayground(" (%d the playground's)", e.Playground)
+}

@@ -139,8 +139,12 @@ func (e *Endpoint) withoutTokens(text string) string {
 	return text
 }
 
+// shortestToken is the length in bytes from which on a token is looked for in
+// texts. A shorter one is no secret, and would turn up in them by chance.
+const shortestToken = 4
+
 func withoutToken(text string, m *member) string {
-	if token := m.Token(); len(token) >= 8 && strings.Contains(text, token) {
+	if token := m.Token(); len(token) >= shortestToken && strings.Contains(text, token) {
 		return strings.ReplaceAll(text, token, hidden)
 	}
 	return text

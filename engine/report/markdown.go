@@ -95,8 +95,11 @@ func (r *replayMarkdown) End(result Replay) error {
 	r.print("# Marks\n\n")
 	r.printf("- endpoint %s, Caliper %s\n", md(result.Endpoint), md(string(result.Spec)))
 	r.printf("- %s: %d accepted, %d refused\n", plural(result.Messages.Sent, "message"), result.Messages.Accepted, result.Messages.Refused)
-	r.printf("- events: %d pass, %d warn, %d fail, %d repeated\n\n", result.Events.Pass, result.Events.Warn, result.Events.Fail, result.Events.Repeated)
-	r.print("| profile | met | required | rows | still needs |\n| --- | --- | --- | --- | --- |\n")
+	r.printf("- events: %d pass, %d warn, %d fail, %d repeated\n", result.Events.Pass, result.Events.Warn, result.Events.Fail, result.Events.Repeated)
+	if n := result.LeftOut; n > 0 {
+		r.printf("- %s that failed left out: nothing to do with what the report is about\n", plural(n, "message"))
+	}
+	r.print("\n| profile | met | required | rows | still needs |\n| --- | --- | --- | --- | --- |\n")
 	for _, p := range result.Profiles {
 		r.printf("| %s | %s | %d/%d | %d/%d | %s |\n", md(p.Profile), yes(p.Met), p.Required.Met, p.Required.Total,
 			p.rowsMet(), len(p.Rows), md(strings.TrimPrefix(p.Needs(), "needs ")))

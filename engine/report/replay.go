@@ -21,6 +21,10 @@ type Replay struct {
 	Events   Events          `json:"events"`
 	Profiles []Profile       `json:"profiles"`
 	Failures []Failure       `json:"failures"`
+
+	// LeftOut counts the messages that failed and have nothing to do with the
+	// profiles that the report is about. They are not among Failures.
+	LeftOut int `json:"-"`
 }
 
 // Messages counts messages by what the endpoint answered.

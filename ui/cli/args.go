@@ -1,12 +1,25 @@
 package cli
 
-import "github.com/spf13/cobra"
+import (
+	"strings"
+
+	"github.com/spf13/cobra"
+)
+
+// called is what a command is called in a sentence that begins with the
+// program's name already.
+func called(cmd *cobra.Command) string {
+	if !cmd.HasParent() {
+		return "the playground"
+	}
+	return strings.TrimPrefix(cmd.CommandPath(), Name+" ")
+}
 
 // atLeastOne refuses a command line without arguments, naming what is missing.
 func atLeastOne(what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) == 0 {
-			return usage("%s needs a %s", cmd.CommandPath(), what)
+			return usage("%s needs a %s", called(cmd), what)
 		}
 		return nil
 	}
@@ -15,7 +28,7 @@ func atLeastOne(what string) cobra.PositionalArgs {
 // atMostOne takes one argument or none.
 func atMostOne(cmd *cobra.Command, args []string) error {
 	if len(args) > 1 {
-		return usage("%s takes one name; %q is one too many", cmd.CommandPath(), args[1])
+		return usage("%s takes one name; %q is one too many", called(cmd), args[1])
 	}
 	return nil
 }
@@ -23,7 +36,7 @@ func atMostOne(cmd *cobra.Command, args []string) error {
 // noArguments takes none.
 func noArguments(cmd *cobra.Command, args []string) error {
 	if len(args) > 0 {
-		return usage("%s takes no argument; %q is one too many", cmd.CommandPath(), args[0])
+		return usage("%s takes no argument; %q is one too many", called(cmd), args[0])
 	}
 	return nil
 }
@@ -32,7 +45,7 @@ func noArguments(cmd *cobra.Command, args []string) error {
 func exactlyOne(what string) cobra.PositionalArgs {
 	return func(cmd *cobra.Command, args []string) error {
 		if len(args) == 0 {
-			return usage("%s needs a %s", cmd.CommandPath(), what)
+			return usage("%s needs a %s", called(cmd), what)
 		}
 		return atMostOne(cmd, args)
 	}

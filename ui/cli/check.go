@@ -48,7 +48,7 @@ as they are and writes mended copies beside them, which are not read again.`,
 				return err
 			}
 			run := &checkRun{
-				outcome: outcome{app: a}, out: out, options: options, fix: fix,
+				outcome: outcome{app: a}, out: out, format: f, options: options, fix: fix,
 				assessor: conformance.NewAssessor(options),
 				card:     conformance.NewScorecard(catalog.Get(options.Spec)),
 			}
@@ -66,6 +66,7 @@ as they are and writes mended copies beside them, which are not read again.`,
 type checkRun struct {
 	outcome
 	out      report.Check
+	format   report.Format
 	options  conformance.Options
 	fix      *fixFlags
 	assessor *conformance.Assessor
@@ -79,6 +80,9 @@ func (r *checkRun) all(ctx context.Context, paths []string, profiles []*catalog.
 			if ctx.Err() != nil {
 				break
 			}
+			if d.Path == path {
+				d.Err = orSet(r.options.Spec, path, d.Err)
+			}
 			if err := r.document(d); err != nil {
 				return cannotRun(err)
 			}
@@ -86,6 +90,8 @@ func (r *checkRun) all(ctx context.Context, paths []string, profiles []*catalog.
 	}
 	if ctx.Err() != nil {
 		r.cannot(errors.New("stopped before the end; what was judged is reported"))
+	} else if r.summary.Documents == 0 && r.saidAll(r.format) {
+		return r.err()
 	}
 	for _, score := range r.card.Profiles() {
 		if slices.Contains(profiles, score.Profile) {
@@ -97,6 +103,25 @@ func (r *checkRun) all(ctx context.Context, paths []string, profiles []*catalog.
 	}
 	r.requireProfiles(r.card.Profiles(), profiles)
 	return r.err()
+}
+
+// orSet adds to the error for a path that is not there what to do with a
+// built-in set of that name.
+func orSet(spec catalog.Version, name string, err error) error {
+	if !errors.Is(err, fs.ErrNotExist) {
+		return err
+	}
+	if _, noSet := fixtures.Load(spec, name); noSet != nil {
+		return err
+	}
+	return fmt.Errorf("%w; the built-in set of that name is sent by %s replay %s, and %s fixtures export DIR %s writes its files", err, Name, name, Name, name)
+}
+
+// saidAll says whether a run that found nothing to work on has no more to
+// report than the errors that it has told: people are spared empty tables,
+// programs get what they expect.
+func (o *outcome) saidAll(f report.Format) bool {
+	return o.status == statusCannotRun && (f == report.Text || f == report.Markdown)
 }
 
 // document judges one document and reports it. The error is that of writing.

@@ -83,6 +83,14 @@ func TestCommandLineMistakes(t *testing.T) {
 		{"no path", []string{"check"}, 2, []string{"PATH"}},
 		{"an argument too many", []string{"serve", "now"}, 2, []string{"now"}},
 		{"a missing file", []string{"check", filepath.Join(dir, "gone.json")}, 3, []string{"gone.json", "no such file"}},
+		{"a built-in set's name for check", []string{"check", "mistakes"}, 3, []string{"mistakes", "no such file", "replay mistakes", "fixtures export DIR mistakes"}},
+		{"a folder without documents to send", []string{"replay", filepath.Join(dir, "empty"), "--profile", "reading"}, 3, []string{"empty", "no documents"}},
+		{"a session that is not named", []string{"sessions", "delete"}, 2, []string{"sessions delete needs", "SESSION"}},
+		{"a path for a session to delete", []string{"sessions", "delete", "../x"}, 3, []string{"../x"}},
+		{"a path for a session to serve", []string{"serve", "--session", "../x"}, 3, []string{"../x"}},
+		{"a path for a session to resume", []string{"serve", "--resume", "a/../b"}, 3, []string{"a/../b"}},
+		{"a path for a session to report on", []string{"report", "../x"}, 3, []string{"../x"}},
+		{"a token file that is not there", []string{"serve", "--token-file", filepath.Join(dir, "gone")}, 3, []string{"token file", "gone"}},
 		{"a missing set or file", []string{"replay", "rwos"}, 3, []string{"rwos", "rows"}},
 		{"a folder without documents", []string{"check", filepath.Join(dir, "empty")}, 3, []string{"empty", "no documents"}},
 		{"no terminal", nil, 2, []string{"terminal", "serve", "replay"}},
@@ -108,6 +116,12 @@ func TestCommandLineMistakes(t *testing.T) {
 			}
 			if strings.Count(got.err, "\n") != 1 || !strings.HasSuffix(got.err, "\n") {
 				t.Errorf("not one line: %q", got.err)
+			}
+			if strings.HasPrefix(got.err, Name+": "+Name) {
+				t.Errorf("the program's name stands there twice: %q", got.err)
+			}
+			if got.out != "" {
+				t.Errorf("standard output: %q", got.out)
 			}
 			for _, word := range test.words {
 				if !strings.Contains(got.err, word) {

@@ -30,7 +30,7 @@ func (a *app) fixtures() *cobra.Command {
 
 // needsCommand is what a command does that is only there for those below it.
 func needsCommand(cmd *cobra.Command, _ []string) error {
-	return usage("%s needs one of the commands %s", cmd.CommandPath(), strings.Join(commandNames(cmd), ", "))
+	return usage("%s needs one of the commands %s", called(cmd), strings.Join(commandNames(cmd), ", "))
 }
 
 func (a *app) fixturesList() *cobra.Command {

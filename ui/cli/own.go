@@ -2,9 +2,13 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"net/http"
 	"path/filepath"
 	"slices"
+	"strings"
+	"sync"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
@@ -21,6 +25,29 @@ type own struct {
 	session  *session.Session
 	endpoint *endpoint.Endpoint
 	names    [][]string // of the sources of each message, by its number from 0
+	app      *app
+	said     said
+}
+
+// said is what an endpoint had to say outside of its answers since it was last
+// asked.
+type said struct {
+	mu    sync.Mutex
+	lines []string
+}
+
+func (s *said) add(line string) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.lines = append(s.lines, line)
+}
+
+func (s *said) take() []string {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	lines := s.lines
+	s.lines = nil
+	return lines
 }
 
 // openOwn starts a session and an endpoint on a free port of this machine.
@@ -31,18 +58,19 @@ func openOwn(ctx context.Context, judge conformance.Options, a *app, state strin
 	if err != nil {
 		return nil, cannotRun(err)
 	}
-	e := endpoint.New(endpoint.Options{
-		CertDir: filepath.Join(state, "tls"), BareToken: judge.Tolerances.BareToken,
+	o := &own{session: s, app: a}
+	o.endpoint = endpoint.New(endpoint.Options{
+		CertDir: filepath.Join(state, "tls"),
 		// A document from disk may be larger than what a sensor is allowed.
 		MaxPayload: maxReplayed,
-		Notify:     func(line string) { a.complain(fmt.Errorf("%s", line)) },
+		Notify:     o.said.add,
 	})
-	e.Add(s)
-	if err := e.Start(context.WithoutCancel(ctx)); err != nil {
+	o.endpoint.Add(s)
+	if err := o.endpoint.Start(context.WithoutCancel(ctx)); err != nil {
 		_ = s.Close() // it holds nothing yet
 		return nil, cannotRun(err)
 	}
-	return &own{session: s, endpoint: e}, nil
+	return o, nil
 }
 
 // maxReplayed is the largest document that replay's own endpoint takes, in bytes.
@@ -61,6 +89,9 @@ func (o *own) close() error {
 	ctx, cancel := context.WithTimeout(context.Background(), shutdownTime)
 	defer cancel()
 	_ = o.endpoint.Close(ctx) // nothing is under way any more
+	for _, line := range o.said.take() {
+		o.app.complain(errors.New(line))
+	}
 	return o.session.Close()
 }
 
@@ -68,6 +99,14 @@ func (o *own) close() error {
 // at a time, so it is the session's last.
 func (o *own) answered(reply sensor.Reply, sources []*source) ([]report.Message, error) {
 	n := o.session.Len()
+	lines := o.said.take()
+	if reply.Status == http.StatusServiceUnavailable && len(lines) > 0 {
+		// The journal cannot be written: the next message would fare no better.
+		return nil, errors.New(strings.Join(lines, "; "))
+	}
+	for _, line := range lines {
+		o.app.complain(errors.New(line))
+	}
 	if n == len(o.names) {
 		// The session never saw it.
 		return unanswered(reply, sources), nil
@@ -106,7 +145,7 @@ func passed(reply sensor.Reply, v rule.Verdict, sources []*source) []report.Mess
 func unanswered(reply sensor.Reply, sources []*source) []report.Message {
 	messages := passed(reply, rule.Fail, sources)
 	for i := range messages {
-		messages[i].Reason = problem(reply)
+		messages[i].Reason, messages[i].Unread = problem(reply), true
 	}
 	return messages
 }
@@ -117,10 +156,8 @@ func judged(reply sensor.Reply, m session.Message, sources []*source) []report.M
 	for i, s := range sources {
 		message := &messages[i]
 		message.Body, message.Line = s.data, s.line
-		if !reply.Accepted() {
-			message.Reason = advice(m.Exchange.Cause, m.Exchange.Help)
-		}
 		if m.Assessment == nil {
+			message.Reason = advice(m.Exchange.Cause, m.Exchange.Help)
 			continue
 		}
 		prefix := ""
@@ -135,16 +172,15 @@ func judged(reply sensor.Reply, m session.Message, sources []*source) []report.M
 			message.Verdict = m.Assessment.Verdict
 		}
 		message.Findings = report.Findings(s.localise(findings, prefix))
-		if saysIt(message.Findings, m.Exchange.Cause) {
-			message.Reason = m.Exchange.Help
+		if !reply.Accepted() && !isNoJSON(message.Findings) { // of a broken file, the finding says all
+			message.Reason = beside(message.Findings, m.Exchange.Cause, m.Exchange.Help)
 		}
 	}
 	return messages
 }
 
-// saysIt says whether a finding gives the cause already.
-func saysIt(findings []rule.Finding, cause string) bool {
-	return slices.ContainsFunc(findings, func(f rule.Finding) bool { return f.Message == cause })
+func isNoJSON(findings []rule.Finding) bool {
+	return slices.ContainsFunc(findings, func(f rule.Finding) bool { return f.Rule == "json-syntax" })
 }
 
 // within returns the findings at or below a place.

@@ -316,6 +316,25 @@ func authorised(t *testing.T, url string) *http.Request {
 	return request
 }
 
+// TestProgramReplaysUntilTheDiskIsFull holds that the run ends there, and says
+// so once.
+func TestProgramReplaysUntilTheDiskIsFull(t *testing.T) {
+	cmd := start(t, "replay", "rows", "--rate", "200/s")
+	out, errs := &kept{more: make(chan struct{}, 1)}, &kept{more: make(chan struct{}, 1)}
+	cmd.Stdout, cmd.Stderr = out, errs
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	limitFiles(t, cmd.Process, 30_000)
+	_ = cmd.Wait()
+	if status := cmd.ProcessState.ExitCode(); status != 3 || strings.Count(errs.String(), "\n") != 1 || !strings.Contains(errs.String(), "no space left") {
+		t.Errorf("status %d: %s", status, errs)
+	}
+	if text := out.String(); !strings.Contains(text, "1 refused") || strings.Contains(text, "✗") {
+		t.Errorf("it reports\n%s", text)
+	}
+}
+
 // TestPlaygroundOnAFullDisk looks at what the bench says.
 func TestPlaygroundOnAFullDisk(t *testing.T) {
 	s := open(t, 120, 40, "--token", "sesame", "--session", "class")

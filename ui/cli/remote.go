@@ -38,7 +38,7 @@ func (r *remote) answered(reply sensor.Reply, sources []*source) ([]report.Messa
 		if s.at != "" {
 			findings = within(findings, s.at)
 		}
-		m.Verdict = verdictOf(findings)
+		m.Verdict, m.Unread = verdictOf(findings), false // it was judged here
 		if reply.Accepted() {
 			m.Reason = ""
 			r.credit(s)

@@ -48,7 +48,7 @@ stand, events and entities are wrapped.`,
 				return err
 			}
 			run := &replayRun{
-				outcome: outcome{app: a}, out: out, options: options, wanted: profiles,
+				outcome: outcome{app: a}, out: out, format: f, options: options, wanted: profiles,
 				assessor: conformance.NewAssessor(options), progress: a.progressLine(),
 				waiting: map[string]*source{},
 			}
@@ -73,6 +73,7 @@ type replayRun struct {
 	mu sync.Mutex // guards what follows
 	outcome
 	out      report.ReplayReport
+	format   report.Format
 	progress *progressLine
 	target   target
 	waiting  map[string]*source // by the key that their reply will name
@@ -239,6 +240,9 @@ func (r *replayRun) message(m report.Message) {
 // end completes the result and reports it.
 func (r *replayRun) end() error {
 	r.progress.clear()
+	if r.result.Messages.Sent == 0 && len(r.result.Failures) == 0 && r.saidAll(r.format) {
+		return r.err()
+	}
 	r.result.Endpoint, r.result.Spec = r.target.url(), r.options.Spec
 	scores := r.target.finish(&r.result)
 	r.result.Profiles = r.chosen(r.result.Profiles)

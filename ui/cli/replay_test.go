@@ -95,6 +95,30 @@ func TestReplayNamesWhatFailed(t *testing.T) {
 	}
 }
 
+func TestReplaySaysWhatIsWrongWithAFileOnce(t *testing.T) {
+	dir := write(t, map[string]string{"broken.json": "{\n  \"id\": ", "one.ndjson": "\n\n{\"cut\n"})
+	got := command(t, "", "replay", dir)
+	if n := strings.Count(got.out, "breaks off"); n != 2 {
+		t.Errorf("of two files it is said %d times in\n%s", n, got.out)
+	}
+	for _, word := range []string{"Content-Length", "line 1, column 6)"} {
+		if strings.Contains(got.out, word) {
+			t.Errorf("%q is in\n%s", word, got.out)
+		}
+	}
+}
+
+// TestReplayThatFindsNothingReportsToPrograms holds that they get their object.
+func TestReplayThatFindsNothingReportsToPrograms(t *testing.T) {
+	r, got := replayJSON(t, "nosuch")
+	if got.status != 3 || r.Messages.Sent != 0 || len(r.Profiles) != 15 {
+		t.Errorf("status %d, %+v", got.status, r)
+	}
+	if got := command(t, "", "check", "--format", "json", "nosuch"); got.status != 3 || !json.Valid([]byte(got.out)) {
+		t.Errorf("status %d, %s", got.status, got.out)
+	}
+}
+
 func TestReplayProfile(t *testing.T) {
 	dir := write(t, map[string]string{"a.json": reading})
 	r, got := replayJSON(t, "--profile", "survey", dir)

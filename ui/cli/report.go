@@ -3,9 +3,11 @@ package cli
 import (
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/report"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
@@ -17,7 +19,8 @@ func (a *app) report() *cobra.Command {
 		Use:   "report SESSION",
 		Short: "Report of a recorded session",
 		Long: `Report of a recorded session, in the forms that replay has. It exits with 0
-whatever the session holds, unless --profile asks for a profile that is not met.
+whatever the session holds, unless --profile asks for a profile that is not met;
+the failures are then those of messages that have to do with that profile.
 
 With --certification it is the report of the practice certification that was made in
 the session: the run under way, as far as it has come, or the one submitted last.`,
@@ -88,9 +91,10 @@ func (a *app) runReport(ctx context.Context, dir, id string, out report.ReplayRe
 		if err := ctx.Err(); err != nil {
 			return cannotRun(fmt.Errorf("stopped before the end"))
 		}
-		m, err := recorded(s, i)
-		if err != nil {
-			return cannotRun(err)
+		m, concerned := recorded(s, i, wanted)
+		if !concerned {
+			run.result.LeftOut++
+			continue
 		}
 		run.message(m)
 	}
@@ -100,28 +104,51 @@ func (a *app) runReport(ctx context.Context, dir, id string, out report.ReplayRe
 	return run.end()
 }
 
-// recorded is message i, counted from 0, as a report shows it. Only those with
-// an error are read back from the journal.
-func recorded(s *session.Session, i int) (report.Message, error) {
+// recorded is message i, counted from 0, as a report shows it, and whether the
+// report is concerned with it, where some profiles are wanted. Only those with
+// an error are read back from the journal; one that cannot be is a failure that
+// says so.
+func recorded(s *session.Session, i int, wanted []*catalog.Profile) (r report.Message, concerned bool) {
 	entry := s.Entries(i, i+1)[0]
-	r := report.Message{Failure: report.Failure{
+	r = report.Message{Failure: report.Failure{
 		Source: fmt.Sprintf("message %d", entry.Seq), Status: entry.Status, Verdict: entry.Verdict, Findings: []rule.Finding{},
 	}}
 	if !entry.Judged && entry.Status/100 != 2 {
 		r.Verdict, r.Unread = rule.Fail, true
 	}
 	if !r.Failed() {
-		return r, nil
+		return r, true
 	}
 	m, err := s.Message(entry.Seq)
 	if err != nil {
-		return r, err
+		r.Reason = err.Error()
+		return r, true
 	}
-	r.Body, r.Reason = m.Exchange.Body, advice(m.Exchange.Cause, m.Exchange.Help)
+	if len(wanted) > 0 && !concerns(m, wanted, s.Spec()) {
+		return r, false
+	}
+	r.Body = m.Exchange.Body
 	if m.Assessment != nil {
 		r.Findings = report.Findings(m.Assessment.Findings)
 	}
-	return r, nil
+	r.Reason = beside(r.Findings, m.Exchange.Cause, m.Exchange.Help)
+	return r, true
+}
+
+// beside is what the cause of a refusal and the way out say that the findings,
+// which are shown above them, do not.
+func beside(findings []rule.Finding, cause, help string) string {
+	for _, f := range findings {
+		if strings.Contains(cause, f.Message) {
+			return help
+		}
+		// The endpoint's words for a body that is no JSON are those of the finding,
+		// and more.
+		if problem, mend, ok := strings.Cut(f.Message, "; "); ok && f.Rule == "json-syntax" && strings.Contains(cause, problem) {
+			return strings.TrimPrefix(strings.TrimPrefix(help, mend), "; ")
+		}
+	}
+	return advice(cause, help)
 }
 
 // advice joins a cause and a way out.

@@ -91,9 +91,9 @@ func flagError(cmd *cobra.Command, err error) error {
 	cmd.Flags().VisitAll(collect)
 	cmd.InheritedFlags().VisitAll(collect)
 	if nearest := catalog.Nearest(word, known); nearest != "" {
-		return usage("%s has no flag --%s; did you mean --%s?", cmd.CommandPath(), word, nearest)
+		return usage("%s has no flag --%s; did you mean --%s?", called(cmd), word, nearest)
 	}
-	return usage("%s has no flag --%s; %s --help lists the flags", cmd.CommandPath(), word, cmd.CommandPath())
+	return usage("%s has no flag --%s; %s --help lists the flags", called(cmd), word, cmd.CommandPath())
 }
 
 // version is the module's version, or the commit it was built from.

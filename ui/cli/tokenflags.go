@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"os"
 	"strings"
 
@@ -30,7 +31,7 @@ func (f *tokenFlags) read(getenv func(string) string) (string, error) {
 	case f.file != "":
 		content, err := os.ReadFile(f.file)
 		if err != nil {
-			return "", cannotRun(err)
+			return "", cannotRun(fmt.Errorf("the token file cannot be read: %w", err))
 		}
 		token, from = strings.TrimSpace(string(content)), "--token-file"
 		if token == "" {

@@ -1,0 +1,54 @@
+package cli
+
+import (
+	"slices"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/document"
+	"caliper-playground/engine/rule"
+	"caliper-playground/engine/session"
+)
+
+// concerns says whether a message that failed has to do with one of the
+// profiles: it names one, or has an event of a type that fills their rows
+// without naming another. Of an accepted message, those items count that have
+// an error.
+func concerns(m session.Message, wanted []*catalog.Profile, spec catalog.Version) bool {
+	if m.Assessment == nil {
+		return false // it was refused before its content was read
+	}
+	d, err := document.NewParser(nil).Parse(m.Exchange.Body)
+	if err != nil {
+		return false
+	}
+	return slices.ContainsFunc(m.Assessment.Items, func(item conformance.Item) bool {
+		if m.Status/100 == 2 && item.Verdict != rule.Fail {
+			return false
+		}
+		if named := namedProfile(d, item, spec); named != nil {
+			return slices.Contains(wanted, named)
+		}
+		return slices.ContainsFunc(wanted, func(p *catalog.Profile) bool { return hasEvent(p, item.Type) })
+	})
+}
+
+// namedProfile is the profile that an item names, or nil where it names none
+// that there is.
+func namedProfile(d *document.Document, item conformance.Item, spec catalog.Version) *catalog.Profile {
+	n := d.Find(item.Pointer + "/profile")
+	if n == document.None || d.Nodes[n].Kind != document.String {
+		return nil
+	}
+	vocabulary := catalog.Get(spec)
+	for i := range vocabulary.Profiles {
+		if vocabulary.Profiles[i].Name == d.Text(n) {
+			return &vocabulary.Profiles[i]
+		}
+	}
+	return nil
+}
+
+func hasEvent(p *catalog.Profile, eventType string) bool {
+	return slices.ContainsFunc(p.Rows, func(r catalog.Row) bool { return r.Event == eventType })
+}

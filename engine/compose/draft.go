@@ -77,6 +77,9 @@ func (d Draft) Profile() string {
 // Type returns the event's (or the described entity's) type as written, or "".
 func (d Draft) Type() string { return d.root.get("type").str() }
 
+// ID returns the event's (or the described entity's) id as written, or "".
+func (d Draft) ID() string { return d.root.get("id").str() }
+
 // Action returns the event's action as written, or "".
 func (d Draft) Action() string { return d.root.get("action").str() }
 

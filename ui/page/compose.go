@@ -24,9 +24,10 @@ type Compose struct {
 	form     composeForm
 	verdict  composeVerdict
 	assessor *conformance.Assessor
-	judged   int  // the number of the last judging that was asked for
-	asked    int  // which event's JSON it is about, or envelopeItem
-	judging  bool // a command judges
+	judgesBy conformance.Options // what the assessor goes by
+	judged   int                 // the number of the last judging that was asked for
+	asked    int                 // which event's JSON it is about, or envelopeItem
+	judging  bool                // a command judges
 
 	width, height int
 	layout        composeLayout
@@ -48,15 +49,13 @@ type Compose struct {
 type composition struct {
 	envelope compose.Envelope
 	timed    bool // sendTime was set by hand, and stays
+	// meant has the ids that were given to an event by hand although they had
+	// gone out: the repeat is deliberate.
+	meant map[string]bool
 }
 
 func newCompose(env *Env, spec catalog.Version) *Compose {
-	options := env.Engine.Judging()
-	options.Spec = spec
-	return &Compose{
-		env: env, spec: spec, gone: map[string]bool{},
-		form: newComposeForm(), assessor: conformance.NewAssessor(options),
-	}
+	return &Compose{env: env, spec: spec, gone: map[string]bool{}, form: newComposeForm()}
 }
 
 // ComposeRow returns a command that opens a complete event that fills a row.
@@ -95,7 +94,7 @@ func NewCompose(env *Env, msg ComposeMsg) *Compose {
 	c.begin(envelope)
 	if msg.Sent {
 		for i := range envelope.Len() {
-			c.gone[idOf(envelope.Draft(i))] = true
+			c.gone[envelope.Draft(i).ID()] = true
 		}
 	}
 	return c
@@ -114,10 +113,10 @@ func takenOver(e compose.Envelope, text string) (compose.Envelope, error) {
 	return after, nil
 }
 
-// begin shows an envelope as the first state.
+// begin takes an envelope as the first state. Init has it judged.
 func (c *Compose) begin(e compose.Envelope) {
 	c.history.Push(composition{envelope: e}, "")
-	c.refresh()
+	c.form.build(e)
 }
 
 func (c *Compose) now() composition { return c.history.Now() }
@@ -133,6 +132,7 @@ func (c *Compose) draftAt(item int) (compose.Draft, bool) {
 
 // change makes another state the present one and says what it did beside.
 func (c *Compose) change(to composition, label string, notes []string) tea.Cmd {
+	c.noteRepeats(&to)
 	c.history.Push(to, label)
 	c.unsent = true
 	return tea.Batch(c.refresh(), told(notes))
@@ -171,6 +171,8 @@ func (c *Compose) Update(msg tea.Msg) tea.Cmd {
 		if msg.page == c {
 			return c.tookJudged(msg)
 		}
+	case SessionMsg, FreshMsg:
+		return c.askAgain()
 	case composeSentMsg:
 		if msg.page == c {
 			return c.sent(msg)

@@ -2,7 +2,7 @@ package page
 
 import (
 	"cmp"
-	"encoding/json"
+	"net/http"
 	"slices"
 	"strings"
 
@@ -11,6 +11,7 @@ import (
 	"caliper-playground/engine/compose"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/rule"
+	"caliper-playground/engine/session"
 	"caliper-playground/ui/component/source"
 )
 
@@ -20,12 +21,14 @@ const atOnce = 32 << 10
 
 // composeVerdict is what is found in what is composed, and its JSON as shown.
 type composeVerdict struct {
+	text    string
 	source  *source.Source
 	item    int // which event the JSON is, or envelopeItem for the whole
 	errors  int
 	warns   int
 	found   []foundAt
 	items   []conformance.Item // by event
+	refused string             // why the endpoint would not take the message; "" where it would
 	gravest map[spotAt]rule.Severity
 }
 
@@ -42,37 +45,92 @@ type foundAt struct {
 	at      spotAt
 }
 
-// judge has the present state judged. What is small is judged on the spot; of
-// what is large, one state at a time, and always the latest in the end.
+// judge has the present state judged. What is small is judged on the spot, by
+// the entities that the session knows; then the session itself is asked.
 func (c *Compose) judge() tea.Cmd {
 	state, shown := c.now(), c.shownItem()
-	c.judged++
 	c.asked = shown
 	text := shownText(state.envelope, shown)
 	if len(text) <= atOnce {
-		c.take(judgeComposition(c.assessor, state, shown, text))
-		return nil
+		v := newComposeVerdict(shown, text)
+		if state.whole() {
+			v.takeIn(c.assess(state), state)
+		}
+		c.take(v)
 	}
-	if c.judging {
-		return nil // its result will be out of date, and asks again
+	return c.ask(state, shown, text)
+}
+
+// assess judges what is composed by what can be known at once.
+func (c *Compose) assess(state composition) *conformance.Assessment {
+	if options := c.env.Engine.Judging(); c.assessor == nil || options != c.judgesBy {
+		c.judgesBy, c.assessor = options, conformance.NewAssessor(options)
+	}
+	return c.assessor.Assess([]byte(state.envelope.Compact()), c.env.Engine.Session().Known())
+}
+
+// ask asks the session, in a command, what it would make of the envelope: it
+// also knows of repeats and of what it refuses. It is asked about one state at a
+// time, and always about the latest in the end.
+func (c *Compose) ask(state composition, shown int, text string) tea.Cmd {
+	c.judged++
+	if c.judging || !state.whole() && len(text) <= atOnce {
+		return nil // what comes of an older state is out of date, and asks again
 	}
 	c.judging = true
-	msg := composeJudgedMsg{page: c, run: c.judged}
-	options := c.env.Engine.Judging()
-	options.Spec = c.spec
+	msg, session := composeJudgedMsg{page: c, run: c.judged}, c.env.Engine.Session()
+	going, _ := c.outgoing(state)
 	return func() tea.Msg {
-		msg.verdict = judgeComposition(conformance.NewAssessor(options), state, shown, text)
+		msg.verdict = newComposeVerdict(shown, text)
+		if state.whole() {
+			said := session.Preview(asSent(going.Compact()))
+			msg.verdict.takeIn(said.Assessment, state)
+			msg.verdict.refused = refusal(said)
+		}
 		return msg
 	}
 }
 
+// askAgain asks the session anew, where what it knows has changed.
+func (c *Compose) askAgain() tea.Cmd {
+	state := c.now()
+	text := shownText(state.envelope, c.asked)
+	if len(text) > atOnce {
+		return nil // whose layout takes too long to be made with each message
+	}
+	return c.ask(state, c.asked, text)
+}
+
+// whole says whether there is an envelope that can be judged.
+func (state composition) whole() bool {
+	return state.envelope.Broken() == nil && state.envelope.Len() > 0
+}
+
+// asSent is a body as the playground's own sensor would send it.
+func asSent(body string) session.Exchange {
+	return session.Exchange{Method: http.MethodPost, Body: []byte(body)}
+}
+
+// refusal says why the endpoint would refuse a message, or "".
+func refusal(m session.Message) string {
+	if m.Status/100 == http.StatusOK/100 {
+		return ""
+	}
+	return statusText(m.Status) + ": " + m.Exchange.Cause
+}
+
 // tookJudged takes in the verdict of a command, if it is on the latest state.
+// Where the JSON was shown already it stays as it was scrolled.
 func (c *Compose) tookJudged(msg composeJudgedMsg) tea.Cmd {
 	c.judging = false
 	if msg.run != c.judged {
 		return c.judge()
 	}
+	offset, shown := c.jsonList.Offset, c.verdict.text == msg.verdict.text
 	c.take(msg.verdict)
+	if shown {
+		c.jsonList.Scroll(offset - c.jsonList.Offset)
+	}
 	return nil
 }
 
@@ -96,30 +154,44 @@ func shownText(e compose.Envelope, item int) string {
 	return e.Draft(item).Text()
 }
 
-// judgeComposition judges the envelope as it would be sent.
-func judgeComposition(a *conformance.Assessor, state composition, shown int, text string) composeVerdict {
-	v := composeVerdict{source: source.New([]byte(strings.TrimSuffix(text, "\n"))), item: shown, gravest: map[spotAt]rule.Severity{}}
-	if state.envelope.Broken() != nil || state.envelope.Len() == 0 {
-		return v
-	}
-	assessment := a.Assess([]byte(state.envelope.Compact()), nil)
-	v.items = assessment.Items
-	for _, f := range assessment.Findings {
+// newComposeVerdict returns the verdict on a text of which nothing is said yet.
+func newComposeVerdict(shown int, text string) composeVerdict {
+	return composeVerdict{text: text, source: source.New([]byte(strings.TrimSuffix(text, "\n"))), item: shown, gravest: map[spotAt]rule.Severity{}}
+}
+
+// takeIn takes in what was found in an envelope, each finding by the event that
+// it is about. Where there is one event alone, its findings go by its own
+// pointers, as it is shown.
+func (v *composeVerdict) takeIn(a *conformance.Assessment, state composition) {
+	v.items = a.Items
+	alone := state.envelope.Len() == 1
+	for _, f := range a.Findings {
 		item, within := state.envelope.Place(f.Pointer)
-		if state.envelope.Len() > 1 || item == envelopeItem {
-			v.add(f, spotAt{item, within})
+		if alone && item == 0 {
+			f = byOwnPointers(f)
 		}
+		v.add(f, spotAt{item, within})
 	}
-	if state.envelope.Len() == 1 {
-		// A single event is told of by its own pointers, as it is shown.
-		assessment := a.Assess([]byte(state.envelope.Draft(0).Compact()), nil)
-		v.items = assessment.Items
-		for _, f := range assessment.Findings {
-			v.add(f, spotAt{0, f.Pointer})
-		}
+	if alone && len(v.items) == 1 {
+		v.items = slices.Clone(v.items)
+		v.items[0].Uncredited = strings.ReplaceAll(v.items[0].Uncredited, firstEvent+"/", "/")
 	}
 	slices.SortStableFunc(v.found, func(a, b foundAt) int { return cmp.Compare(b.finding.Severity, a.finding.Severity) })
-	return v
+}
+
+// firstEvent is the place of an envelope's first event.
+const firstEvent = "/data/0"
+
+// byOwnPointers turns a finding about an envelope's first event into one about
+// the event by itself.
+func byOwnPointers(f rule.Finding) rule.Finding {
+	f.Pointer = strings.TrimPrefix(f.Pointer, firstEvent)
+	f.Message = strings.ReplaceAll(f.Message, firstEvent+"/", "/")
+	f.Fix = slices.Clone(f.Fix)
+	for i, op := range f.Fix {
+		f.Fix[i].Path, f.Fix[i].From = strings.TrimPrefix(op.Path, firstEvent), strings.TrimPrefix(op.From, firstEvent)
+	}
+	return f
 }
 
 // add takes in a finding.
@@ -178,13 +250,4 @@ func (v *composeVerdict) findingFor(at spotAt) (foundAt, bool) {
 // within says whether a pointer is another or lies below it.
 func within(pointer, holder string) bool {
 	return pointer == holder || len(pointer) > len(holder) && pointer[:len(holder)] == holder && pointer[len(holder)] == '/'
-}
-
-// idOf returns a draft's id as written, or "".
-func idOf(d compose.Draft) string {
-	var event struct {
-		ID string `json:"id"`
-	}
-	_ = json.Unmarshal([]byte(d.Compact()), &event) // an id that is no string is none to go by
-	return event.ID
 }

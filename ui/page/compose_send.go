@@ -2,10 +2,12 @@ package page
 
 import (
 	"fmt"
+	"maps"
 	"net/http"
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/compose"
 	"caliper-playground/engine/sensor"
 	"caliper-playground/engine/session"
 )
@@ -42,7 +44,7 @@ func (c *Compose) send() tea.Cmd {
 		}
 	}
 	for i := range envelope.Len() {
-		msg.ids = append(msg.ids, idOf(envelope.Draft(i)))
+		msg.ids = append(msg.ids, envelope.Draft(i).ID())
 	}
 	msg.step = state
 	c.sending = plural(envelope.Len(), "event")
@@ -60,21 +62,56 @@ func (c *Compose) send() tea.Cmd {
 	})
 }
 
-// renewSent gives events that went out before another id and the time of now.
-func (c *Compose) renewSent() (notes string, judging tea.Cmd) {
-	state := c.now()
-	for i := range state.envelope.Len() {
-		d := state.envelope.Draft(i)
-		if c.gone[idOf(d)] && d.Renewed().Compact() != d.Compact() {
-			state.envelope = state.envelope.With(i, d.Renewed())
-			notes = " What had been sent before went with a new id and time, so that it is no repeat."
+// outgoing returns the envelope as it would be sent, and says whether events in
+// it that went out before get another id and the time of now.
+func (c *Compose) outgoing(state composition) (e compose.Envelope, renewed bool) {
+	e = state.envelope
+	for i := range e.Len() {
+		d := e.Draft(i)
+		if id := d.ID(); c.gone[id] && !state.meant[id] {
+			if fresh := d.Renewed(); fresh.Compact() != d.Compact() {
+				e, renewed = e.With(i, fresh), true
+			}
 		}
 	}
-	if notes != "" {
-		c.history.Push(state, "a new id")
-		judging = c.refresh()
+	return e, renewed
+}
+
+// noteRepeats notes the ids that a change gives to an event although they went
+// out before. Somebody wrote them, so that they are not replaced.
+func (c *Compose) noteRepeats(to *composition) {
+	for i := range to.envelope.Len() {
+		id := to.envelope.Draft(i).ID()
+		if c.gone[id] && !to.meant[id] && !holdsID(c.now().envelope, id) {
+			meant := maps.Clone(to.meant)
+			if meant == nil {
+				meant = map[string]bool{}
+			}
+			meant[id] = true
+			to.meant = meant
+		}
 	}
-	return notes, judging
+}
+
+func holdsID(e compose.Envelope, id string) bool {
+	for i := range e.Len() {
+		if e.Draft(i).ID() == id {
+			return true
+		}
+	}
+	return false
+}
+
+// renewSent makes what would be sent the present state.
+func (c *Compose) renewSent() (notes string, judging tea.Cmd) {
+	state := c.now()
+	going, renewed := c.outgoing(state)
+	if !renewed {
+		return "", nil
+	}
+	state.envelope = going
+	c.history.Push(state, "a new id")
+	return " What had been sent before went with a new id and time, so that it is no repeat.", c.refresh()
 }
 
 // sent says what came of a sending; the log has the whole of it.

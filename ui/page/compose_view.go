@@ -106,6 +106,11 @@ func (c *Compose) outlook() (mark, string) {
 	judged := c.verdict.items[item]
 	head, _ := c.form.head(item)
 	switch {
+	case c.verdict.refused != "":
+		return mark{"✗", "", theme.Wrong}, "would be refused: " + c.verdict.refused
+	case len(judged.Credits) > 0 && head.version != c.env.Engine.Session().Spec():
+		// The session says so too, once it is asked.
+		return mark{"✗", "", theme.Wrong}, "no mark: it is Caliper " + string(head.version) + ", and this session marks the rows of " + string(c.env.Engine.Session().Spec())
 	case len(judged.Credits) > 0:
 		var rows []string
 		for _, credit := range judged.Credits {
@@ -118,9 +123,6 @@ func (c *Compose) outlook() (mark, string) {
 		words := "would fill " + rows[0]
 		if len(rows) > 1 {
 			words += " and " + itoa(len(rows)-1) + " more"
-		}
-		if session := c.env.Engine.Session().Spec(); head.version != session {
-			return mark{"!", "", theme.Caution}, words + " of " + string(head.version) + "; the session is of " + string(session)
 		}
 		return mark{"✓", "", theme.Good}, words
 	case head.describe:

@@ -13,6 +13,7 @@ import (
 
 // Session is what pages read of a session. All of it but Message is memory.
 type Session interface {
+	Previewer
 	ID() string
 	Token() string
 	Spec() catalog.Version

@@ -2,7 +2,6 @@ package catalog
 
 import (
 	"embed"
-	"encoding/json"
 	"fmt"
 	"sync"
 )
@@ -13,35 +12,41 @@ import (
 //go:embed data
 var files embed.FS
 
-// decode reads one embedded file into target. The files are part of the
-// program, so a broken one is a bug of the build, not a condition to handle.
-func decode(path string, target any) {
+// decode reads one embedded file with a function that knows what is in it.
+func decode[T any](path string, read func(*reader) T) T {
 	content, err := files.ReadFile("data/" + path)
 	if err != nil {
 		panic(fmt.Sprintf("catalog: embedded file missing: %v", err))
 	}
-	if err := json.Unmarshal(content, target); err != nil {
-		panic(fmt.Sprintf("catalog: embedded file data/%s is broken: %v", path, err))
-	}
+	r := &reader{path: path, file: string(content)}
+	value := read(r)
+	r.end()
+	return value
+}
+
+// decodeAll reads one embedded file that is an array.
+func decodeAll[T any](path string, read func(*reader, *T)) []T {
+	return decode(path, func(r *reader) []T { return readAll(r, read) })
 }
 
 // errata decodes the errata once: they are about the versions together.
 var errata = sync.OnceValue(func() []Erratum {
-	var all []Erratum
-	decode("errata.json", &all)
-	return all
+	return decodeAll("errata.json", readErratum)
 })
 
 // decodeVocabulary reads the facts of one version from its folder, joins them
 // with the meanings, and builds the lookups.
 func decodeVocabulary(folder string) *Vocabulary {
-	v := new(Vocabulary)
-	decode(folder+"/vocabulary.json", v)
-	decode(folder+"/profiles.json", &v.Profiles)
-	decode(folder+"/events.json", &v.Events)
-	decode(folder+"/entities.json", &v.Entities)
-	decode(folder+"/actions.json", &v.Actions)
-	decode(folder+"/terms.json", &v.Terms)
+	v := decode(folder+"/vocabulary.json", func(r *reader) *Vocabulary {
+		v := new(Vocabulary)
+		readHead(r, v)
+		return v
+	})
+	v.Profiles = decodeAll(folder+"/profiles.json", readProfile)
+	v.Events = decodeAll(folder+"/events.json", readEventType)
+	v.Entities = decodeAll(folder+"/entities.json", readEntityType)
+	v.Actions = decodeAll(folder+"/actions.json", readAction)
+	v.Terms = decodeAll(folder+"/terms.json", readTerm)
 	v.Errata = errata()
 	v.complete()
 	v.explain(meanings())

@@ -1,7 +1,10 @@
 package catalog
 
+import "sync"
+
 // index holds the maps behind the lookups of a Vocabulary; it is filled once
-// while the vocabulary is decoded.
+// while the vocabulary is decoded, but for the types, which wait until they are
+// asked for.
 type index struct {
 	profiles   map[string]*Profile
 	rows       map[string]*Row
@@ -10,10 +13,8 @@ type index struct {
 	entities   map[string]*EntityType
 	actions    map[string]*Action
 	terms      map[TermSet]map[string]*Term
-	extensions map[string]*Extension           // by context IRI
-	ancestors  map[string]map[string]bool      // a type to itself and all its supertypes
-	properties map[string][]Property           // a type to its own and inherited properties
-	property   map[string]map[string]*Property // the same by name
+	extensions map[string]*Extension // by context IRI
+	types      func() *typeIndex
 }
 
 // occurrence is what the rows of the profiles are found by.
@@ -45,7 +46,7 @@ func newIndex(v *Vocabulary) index {
 	}
 	x.indexRows(v)
 	x.indexTerms(v)
-	x.indexTypes(v)
+	x.types = sync.OnceValue(func() *typeIndex { return newTypeIndex(v, x.events, x.entities) })
 	return x
 }
 
@@ -99,72 +100,4 @@ func (x *index) indexTerms(v *Vocabulary) {
 		}
 		add(t)
 	}
-}
-
-// indexTypes works out, for every event and entity type, what it is a subtype
-// of and which properties it has, inherited ones included.
-func (x *index) indexTypes(v *Vocabulary) {
-	size := len(v.Events) + len(v.Entities)
-	x.ancestors = make(map[string]map[string]bool, size)
-	x.properties = make(map[string][]Property, size)
-	x.property = make(map[string]map[string]*Property, size)
-	for i := range v.Events {
-		x.indexType(v.Events[i].Name)
-	}
-	for i := range v.Entities {
-		x.indexType(v.Entities[i].Name)
-	}
-}
-
-// indexType walks from a type to its supertypes, breadth first: nearest first,
-// and with several supertypes in the order in which the type names them. The
-// first definition of a property that it meets is the one that holds.
-func (x *index) indexType(name string) {
-	lineage := []string{name}
-	seen := map[string]bool{name: true}
-	for i := 0; i < len(lineage); i++ {
-		for _, super := range x.supertypes(lineage[i]) {
-			if !seen[super] {
-				seen[super] = true
-				lineage = append(lineage, super)
-			}
-		}
-	}
-	all := []Property{} // never nil, which stands for an unknown type
-	met := make(map[string]bool)
-	for _, typeName := range lineage {
-		for _, p := range x.ownProperties(typeName) {
-			if !met[p.Name] {
-				met[p.Name] = true
-				all = append(all, p)
-			}
-		}
-	}
-	byName := make(map[string]*Property, len(all))
-	for i := range all {
-		byName[all[i].Name] = &all[i]
-	}
-	x.ancestors[name], x.properties[name], x.property[name] = seen, all, byName
-}
-
-// supertypes returns the direct supertypes of an event or entity type.
-func (x *index) supertypes(name string) []string {
-	if e := x.entities[name]; e != nil {
-		return e.Supertypes
-	}
-	if e := x.events[name]; e != nil && e.Supertype != "" {
-		return []string{e.Supertype}
-	}
-	return nil
-}
-
-// ownProperties returns what an event or entity type itself defines or narrows.
-func (x *index) ownProperties(name string) []Property {
-	if e := x.entities[name]; e != nil {
-		return e.Properties
-	}
-	if e := x.events[name]; e != nil {
-		return e.Properties
-	}
-	return nil
 }

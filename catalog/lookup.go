@@ -1,5 +1,7 @@
 package catalog
 
+import "slices"
+
 // Profile returns the profile with the given term ("ReadingProfile"), or nil.
 func (v *Vocabulary) Profile(name string) *Profile { return v.index.profiles[name] }
 
@@ -31,18 +33,18 @@ func (v *Vocabulary) ExtensionOf(context string) *Extension { return v.index.ext
 // IsA says whether the type named sub is the type named super or a subtype of
 // it. Unknown types are nothing but themselves.
 func (v *Vocabulary) IsA(sub, super string) bool {
-	return sub == super || v.index.ancestors[sub][super]
+	return sub == super || slices.Contains(v.index.types().lineages[sub], super)
 }
 
 // PropertiesOf returns the properties of an event or entity type: its own
 // first, then the inherited ones that it does not narrow, nearest supertype
 // first. It returns nil for an unknown type.
 func (v *Vocabulary) PropertiesOf(typeName string) []Property {
-	return v.index.properties[typeName]
+	return v.index.types().properties[typeName]
 }
 
 // Property returns the property of that name as it holds on an event or entity
 // type, inherited ones included, or nil.
 func (v *Vocabulary) Property(typeName, name string) *Property {
-	return v.index.property[typeName][name]
+	return named(v.index.types().properties[typeName], name)
 }

@@ -12,19 +12,13 @@ type meaningSet struct {
 
 // meanings decodes the shared meanings once for both versions.
 var meanings = sync.OnceValue(func() meaningSet {
-	var m meaningSet
-	for path, target := range map[string]*map[string]string{
-		"profiles":   &m.profiles,
-		"events":     &m.events,
-		"entities":   &m.entities,
-		"actions":    &m.actions,
-		"terms":      &m.terms,
-		"extensions": &m.extensions,
-		"properties": &m.properties,
-	} {
-		decode("meanings/"+path+".json", target)
+	of := func(what string) map[string]string {
+		return decode("meanings/"+what+".json", (*reader).textsByName)
 	}
-	return m
+	return meaningSet{
+		profiles: of("profiles"), events: of("events"), entities: of("entities"), actions: of("actions"),
+		terms: of("terms"), extensions: of("extensions"), properties: of("properties"),
+	}
 })
 
 // explain gives everything in the vocabulary its meaning.

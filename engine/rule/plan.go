@@ -16,6 +16,7 @@ type plan struct {
 	hooks      map[catalog.Kind]valueHook
 
 	types  []typePlan // by typeID; the first stands for what is not known
+	below  []typeSet  // by typeID: the type itself and its subtypes
 	byName []typeID   // by symbol
 	event  typeID     // the generic Event
 	entity typeID     // the root of entities
@@ -136,6 +137,7 @@ func compile(v *catalog.Vocabulary, symbols *document.Symbols, hooks map[catalog
 			needs: p.mask(e.Extensions), deprecatedProperties: e.DeprecatedProperties})
 	}
 	p.event, p.entity = p.typeOf("Event"), p.typeOf("Entity")
+	p.compileKinship()
 	for i := range p.types[1:] {
 		p.compileType(&p.types[i+1])
 	}
@@ -173,23 +175,28 @@ func (p *plan) addType(t typePlan) {
 // typeSet returns the named types and all their subtypes.
 func (p *plan) typeSet(names []string) typeSet {
 	var s typeSet
-	for i := range p.types[1:] {
-		t := &p.types[i+1]
-		for _, name := range names {
-			if p.vocabulary.IsA(t.name, name) {
-				s.add(t.id)
-			}
-		}
+	for _, name := range names {
+		s.join(&p.below[p.typeOf(name)])
 	}
 	return s
 }
 
-func (p *plan) compileType(t *typePlan) {
+// compileKinship asks of each two types once whether one is a subtype of the
+// other.
+func (p *plan) compileKinship() {
+	p.below = make([]typeSet, len(p.types))
 	for i := range p.types[1:] {
-		if p.vocabulary.IsA(t.name, p.types[i+1].name) {
-			t.ancestors.add(p.types[i+1].id)
+		t := &p.types[i+1]
+		for j := range p.types[1:] {
+			if super := &p.types[j+1]; p.vocabulary.IsA(t.name, super.name) {
+				t.ancestors.add(super.id)
+				p.below[super.id].add(t.id)
+			}
 		}
 	}
+}
+
+func (p *plan) compileType(t *typePlan) {
 	t.slots = make([]uint8, p.symbols.Len())
 	properties := p.vocabulary.PropertiesOf(t.name)
 	t.properties = make([]propertyPlan, len(properties))

@@ -9,6 +9,13 @@ type typeSet [4]uint64
 func (s *typeSet) add(t typeID)      { s[t>>6] |= 1 << (t & 63) }
 func (s *typeSet) has(t typeID) bool { return s[t>>6]&(1<<(t&63)) != 0 }
 
+// join adds the types of another set.
+func (s *typeSet) join(other *typeSet) {
+	for i := range s {
+		s[i] |= other[i]
+	}
+}
+
 // related says whether one type is a subtype of the other, or the same.
 func (p *plan) related(a, b typeID) bool {
 	return p.types[a].ancestors.has(b) || p.types[b].ancestors.has(a)

@@ -2,19 +2,18 @@ package compose
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 )
 
 // durationForm is ISO 8601's: only the last number may have a fraction, and
 // something must follow P and T.
-var durationForm = regexp.MustCompile(`^P(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+S)?)?$`)
+var durationForm = form(`^P(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+S)?)?$`)
 
 var (
-	lastFraction = regexp.MustCompile(`(\d+)[.,]\d+([YMWDHS])$`)
-	clockForm    = regexp.MustCompile(`^(?:(\d+):)?(\d{1,2}):(\d{2}(?:\.\d+)?)$`)
-	spokenPart   = regexp.MustCompile(`^\s*(\d+(?:[.]\d+)?)\s*([a-zA-Z]+)\s*(?:,|and)?`)
-	plainNumber  = regexp.MustCompile(`^\d+(\.\d+)?$`)
+	lastFraction = form(`(\d+)[.,]\d+([YMWDHS])$`)
+	clockForm    = form(`^(?:(\d+):)?(\d{1,2}):(\d{2}(?:\.\d+)?)$`)
+	spokenPart   = form(`^\s*(\d+(?:[.]\d+)?)\s*([a-zA-Z]+)\s*(?:,|and)?`)
+	plainNumber  = form(`^\d+(\.\d+)?$`)
 )
 
 // toDuration takes an ISO 8601 duration, and says how to write what people
@@ -29,15 +28,15 @@ func toDuration(text string) (*value, error) {
 	if meant := spokenDuration(text); meant != "" {
 		return nil, fmt.Errorf("%q is no ISO 8601 duration; write %s", text, meant)
 	}
-	if plainNumber.MatchString(text) {
+	if plainNumber().MatchString(text) {
 		return nil, fmt.Errorf("%q is no ISO 8601 duration; write PT%sS if it is seconds", text, text)
 	}
 	return nil, fmt.Errorf("%q is no ISO 8601 duration, such as PT5M21S for five minutes and twenty-one seconds", text)
 }
 
 func isDuration(text string) bool {
-	whole := lastFraction.ReplaceAllString(text, "$1$2")
-	return durationForm.MatchString(whole) && whole != "P" && !strings.HasSuffix(whole, "T")
+	whole := lastFraction().ReplaceAllString(text, "$1$2")
+	return durationForm().MatchString(whole) && whole != "P" && !strings.HasSuffix(whole, "T")
 }
 
 // durationUnits are the words for each unit, in ISO 8601's order; a T stands
@@ -54,7 +53,7 @@ const firstTimeUnit = 4
 
 // spokenDuration reads a duration as people write it, or returns "".
 func spokenDuration(text string) string {
-	if parts := clockForm.FindStringSubmatch(text); parts != nil {
+	if parts := clockForm().FindStringSubmatch(text); parts != nil {
 		hours := ""
 		if parts[1] != "" {
 			hours = parts[1] + "H"
@@ -63,7 +62,7 @@ func spokenDuration(text string) string {
 	}
 	var amounts [len(durationUnits)]string
 	for rest := text; strings.TrimSpace(rest) != ""; {
-		part := spokenPart.FindStringSubmatch(rest)
+		part := spokenPart().FindStringSubmatch(rest)
 		if part == nil {
 			return ""
 		}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"fmt"
+	"strconv"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -86,27 +87,39 @@ func (a *app) writeSessions(f report.Format, sessions []session.Info) error {
 			return err
 		}
 	} else {
-		for _, s := range sessions {
-			fmt.Fprintf(&b, "%s  %s  %s  %s  %s\n", text.Pad(text.Clean(s.ID), 24), s.Modified.Local().Format(time.DateTime),
-				text.PadLeft(messages(s.Messages), 12), text.PadLeft(size(s.Size), 10), text.Clean(cmp.Or(s.Problem, s.Path)))
-		}
-		if len(sessions) == 0 {
-			b.WriteString("no recorded sessions\n")
-		}
+		writeSessionTable(&b, sessions)
 	}
 	_, err := a.Out.Write(b.Bytes())
 	return err
 }
 
-// messages is a number of messages in words.
-func messages(n int) string {
-	switch {
-	case n < 0:
-		return "many"
-	case n == 1:
-		return "1 message"
+// writeSessionTable writes a line for each session below a head, in columns.
+func writeSessionTable(b *bytes.Buffer, sessions []session.Info) {
+	if len(sessions) == 0 {
+		b.WriteString("no recorded sessions\n")
+		return
 	}
-	return fmt.Sprintf("%d messages", n)
+	names := len("SESSION")
+	for _, s := range sessions {
+		names = max(names, text.Width(text.Clean(s.ID)))
+	}
+	line := func(id, caliper, modified, messages, size, journal string) string {
+		return text.Pad(id, names) + "  " + text.Pad(caliper, 7) + "  " + text.Pad(modified, len(time.DateTime)) + "  " +
+			text.PadLeft(messages, 8) + "  " + text.PadLeft(size, 10) + "  " + journal
+	}
+	b.WriteString(line("SESSION", "CALIPER", "LAST MESSAGE", "MESSAGES", "SIZE", "JOURNAL") + "\n")
+	for _, s := range sessions {
+		b.WriteString(line(text.Clean(s.ID), text.Clean(cmp.Or(string(s.Spec), "?")), s.Modified.Local().Format(time.DateTime),
+			messages(s.Messages), size(s.Size), text.Clean(cmp.Or(s.Problem, s.Path))) + "\n")
+	}
+}
+
+// messages is a number of messages, "?" where it would take long to tell.
+func messages(n int) string {
+	if n < 0 {
+		return "?"
+	}
+	return strconv.Itoa(n)
 }
 
 // size is a number of bytes in words.

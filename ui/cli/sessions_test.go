@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"caliper-playground/engine/report"
+	"caliper-playground/engine/session"
 )
 
 // recordedIn lists the sessions of a state folder by the program itself.
@@ -96,5 +97,38 @@ func TestFixturesExport(t *testing.T) {
 	list := command(t, "", "fixtures", "list", "--format", "json")
 	if !json.Valid([]byte(list.out)) || !strings.Contains(list.out, "ReadingProfile/ViewEvent/Viewed") {
 		t.Errorf("the list is %.200s", list.out)
+	}
+}
+
+func TestSessionsAreListedInColumns(t *testing.T) {
+	state := t.TempDir()
+	if got := command(t, "", "sessions", "list", "--state", state); got.out != "no recorded sessions\n" || got.status != 0 {
+		t.Errorf("status %d, %q", got.status, got.out)
+	}
+	for _, name := range []string{"a", strings.Repeat("long", 16)} {
+		s, err := session.New(session.Options{Dir: sessionsFolder(state), ID: name})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := s.Close(); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.WriteFile(filepath.Join(sessionsFolder(state), "broken.ndjson"), []byte("{}\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	got := command(t, "", "sessions", "list", "--state", state)
+	lines := strings.Split(strings.TrimSuffix(got.out, "\n"), "\n")
+	if len(lines) != 4 || !strings.HasPrefix(lines[0], "SESSION ") {
+		t.Fatalf("the list is\n%s", got.out)
+	}
+	journal := strings.Index(lines[0], "JOURNAL")
+	for _, line := range lines[1:] {
+		if path := line[journal:]; line[journal-1] != ' ' || !strings.HasPrefix(path, state) {
+			t.Errorf("under JOURNAL stands %q in\n%s", path, got.out)
+		}
+	}
+	if !strings.Contains(got.out, "no session's journal") {
+		t.Errorf("it is not said what is wrong with a broken one:\n%s", got.out)
 	}
 }

@@ -38,8 +38,9 @@ func configuration(o Options) []byte {
 
 // configure answers GET.
 func (c *call) configure() *refusal {
-	c.note(http.StatusOK, "the endpoint's configuration was asked for", c.endpoint.configuration)
-	c.reply(http.StatusOK, c.endpoint.configuration, []session.Field{{Name: "Cache-Control", Value: "no-store"}})
+	body := c.endpoint.configuration()
+	c.note(http.StatusOK, "the endpoint's configuration was asked for", body)
+	c.reply(http.StatusOK, body, []session.Field{{Name: "Cache-Control", Value: "no-store"}})
 	return nil
 }
 

@@ -38,7 +38,7 @@ type Session interface {
 // is safe for concurrent use.
 type Endpoint struct {
 	options       Options
-	configuration []byte
+	configuration func() []byte // made when it is first asked for: few ever do
 	replyBody     []byte
 	inflaters     sync.Pool // of *gzip.Reader
 	bodies        sync.Pool // of *[]byte
@@ -60,7 +60,7 @@ func New(o Options) *Endpoint {
 	o = o.withDefaults()
 	return &Endpoint{
 		options:       o,
-		configuration: configuration(o),
+		configuration: sync.OnceValue(func() []byte { return configuration(o) }),
 		replyBody:     []byte(o.ReplyBody),
 		sessions:      map[string]*member{},
 	}

@@ -20,8 +20,7 @@ import (
 // ErrNoTerminal says that there is no terminal to draw on.
 var ErrNoTerminal = errors.New("the playground needs a terminal; without one, use replay, serve or check")
 
-// framesPerSecond is how often the screen is drawn at most. The first frame waits
-// for its turn like every other, so that fewer would be seen at the start.
+// framesPerSecond is how often the screen is drawn at most, after the first frame.
 const framesPerSecond = 60
 
 // Run opens the playground and returns when it is closed. An error is one that
@@ -82,7 +81,7 @@ func draw(ctx context.Context, o Options, env *page.Env, choice style.Choice, ke
 	if a.mouseOn {
 		options = append(options, tea.WithMouseCellMotion())
 	}
-	program := tea.NewProgram(a, options...)
+	program := tea.NewProgram(starting{app: a, terminal: o.Output}, options...)
 	// The end of the context is told as a message: given the context itself,
 	// the library would leave without waiting for the keyboard's reader.
 	stop := context.AfterFunc(ctx, program.Quit)

@@ -12,10 +12,12 @@ import (
 	"caliper-playground/ui/terminal"
 )
 
-// The smallest window that the pages are drawn in.
+// The smallest window that the pages are drawn in. Text that scrolls needs less.
 const (
-	leastWidth  = 60
-	leastHeight = 15
+	leastWidth      = 60
+	leastHeight     = 15
+	leastTextWidth  = 30
+	leastTextHeight = 8
 )
 
 // chrome is how many lines the program keeps for itself: the header with its
@@ -178,7 +180,12 @@ func (a *app) resize() {
 	}
 }
 
-func (a *app) tooSmall() bool { return a.width < leastWidth || a.height < leastHeight }
+func (a *app) tooSmall() bool {
+	if _, text := a.top().(*page.Sheet); text {
+		return a.width < leastTextWidth || a.height < leastTextHeight
+	}
+	return a.width < leastWidth || a.height < leastHeight
+}
 
 // enableMouse asks for the mouse, which the library gives back when another
 // program has had the terminal, and does not take again by itself.

@@ -55,10 +55,7 @@ func (a *app) press(press tea.KeyMsg) tea.Cmd {
 	a.notice = nil
 	switch {
 	case a.tooSmall() && a.ask == nil:
-		if matches(press, k.Global.Quit) {
-			return a.quit()
-		}
-		return nil
+		return a.pressTooSmall(press)
 	case a.ask != nil:
 		return a.answer(press)
 	case matches(press, k.Global.Palette):
@@ -69,10 +66,22 @@ func (a *app) press(press tea.KeyMsg) tea.Cmd {
 		return a.toggleMouse()
 	case a.copies:
 		return a.chooseCopy(press)
-	case a.top().Typing():
+	case a.top().Typing() && !a.helps(press.String()):
 		return a.top().Update(press)
 	}
 	return a.pressPage(press)
+}
+
+// pressTooSmall answers the keys of the plain page that stands in for one that
+// has no room: help has some.
+func (a *app) pressTooSmall(press tea.KeyMsg) tea.Cmd {
+	switch {
+	case matches(press, a.env.Keys.Global.Quit):
+		return a.quit()
+	case a.helps(press.String()):
+		return a.push(page.NewHelp(a.env, a.top()))
+	}
+	return nil
 }
 
 // pressPage answers the keys that mean the same on every page, and hands the
@@ -82,10 +91,7 @@ func (a *app) pressPage(press tea.KeyMsg) tea.Cmd {
 	onTop := len(a.pages) > 1
 	switch {
 	case matches(press, k.Global.Quit) && onTop:
-		if leaver, ok := a.top().(page.Leaver); ok {
-			return leaver.Leave()
-		}
-		a.pop()
+		return a.leave()
 	case matches(press, k.Global.Quit):
 		return a.quit()
 	case matches(press, k.Global.Help) && onTop && page.IsHelp(a.top()):

@@ -18,6 +18,19 @@ func (a *app) quit() tea.Cmd {
 	return nil
 }
 
+// leave closes the page on top, after asking where something would be lost.
+func (a *app) leave() tea.Cmd {
+	if leaver, ok := a.top().(page.Leaver); ok {
+		return leaver.Leave()
+	}
+	if worker, ok := a.top().(page.Worker); ok && worker.Unsent() != "" {
+		a.ask = &page.AskMsg{Question: "Close this page all the same? " + worker.Unsent(), Yes: func() tea.Msg { return page.PopMsg{} }}
+		return nil
+	}
+	a.pop()
+	return nil
+}
+
 // unsent says what the pages hold that nobody has yet.
 func (a *app) unsent() string {
 	var said []string

@@ -6,7 +6,6 @@ import (
 
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
-	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/style"
 )
@@ -63,25 +62,8 @@ func shorten(url string, width int) string {
 	return url[:slash-over-1] + "…" + url[slash:]
 }
 
-// viewFoot draws the keys to go on with.
-func (a *app) viewFoot() string {
-	theme, k := a.env.Theme, a.env.Keys
-	line := component.NewLine(a.width)
-	line.Gap(1)
-	switch {
-	case a.ask != nil:
-		component.ShortHelp(line, theme, []keys.Binding{k.Prompt.Yes, k.Prompt.No})
-	case a.copies:
-		line.Add(theme.Strong, "Copy").Gap(2)
-		component.ShortHelp(line, theme, []keys.Binding{k.Copy.URL, k.Copy.Token, k.Copy.Curl, k.Copy.Body, keys.Called(k.Prompt.Cancel, "nothing")})
-	default:
-		component.ShortHelp(line, theme, a.top().ShortHelp())
-	}
-	return line.String()
-}
-
-// layNotice puts a notice, or the question that is open, over the last lines above the foot. Nothing else
-// moves for it.
+// layNotice puts a notice, or the question that is open, over the last lines
+// above the foot. Nothing else moves for it.
 func (a *app) layNotice(lines []string) {
 	if a.notice == nil && a.ask == nil {
 		return
@@ -123,10 +105,14 @@ func (a *app) layNotice(lines []string) {
 
 // viewTooSmall draws a plain page for a window that the pages do not fit into.
 func (a *app) viewTooSmall() []string {
+	press := a.env.Keys.Global.Quit.Help().Key + " to quit"
+	if help := a.env.Keys.Global.Help.Help().Key; help != "" {
+		press = help + " for help, " + press
+	}
 	said := []string{
 		"caliper-playground",
-		fmt.Sprintf("This window is %d by %d; the playground needs %d by %d. Make it larger, or press %s to quit.",
-			a.width, a.height, leastWidth, leastHeight, a.env.Keys.Global.Quit.Help().Key),
+		fmt.Sprintf("This window is %d by %d; the playground needs %d by %d. Make it larger, or press %s.",
+			a.width, a.height, leastWidth, leastHeight, press),
 		fmt.Sprintf("Meanwhile messages are received: %d so far, %d of %d profiles met.",
 			a.snapshot.Totals.Messages, a.snapshot.ProfilesMet(), len(a.snapshot.Profiles)),
 		a.env.Engine.Endpoint().URL,

@@ -123,7 +123,7 @@ func TestWelcomeUntilTheFirstMarkAndOnlyOnce(t *testing.T) {
 	d := keeping(t, folder)
 	d.shows("Welcome  enter opens a profile, enter again sends its first event: your first mark.")
 	d.resize(60, 15)
-	d.shows("Welcome  enter opens a profile, enter again earns your")
+	d.shows("Welcome  enter and enter again: your first mark.")
 	d.resize(120, 40)
 	d.press("enter", "enter")
 	d.shows("1 of 15 met")

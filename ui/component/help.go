@@ -1,6 +1,8 @@
 package component
 
 import (
+	"slices"
+
 	"github.com/charmbracelet/bubbles/key"
 
 	"caliper-playground/engine/text"
@@ -8,27 +10,39 @@ import (
 	"caliper-playground/ui/style"
 )
 
-// ShortHelp writes as many bindings as fit as a whole: "enter send  r required".
-func ShortHelp(line *Line, theme *style.Theme, bindings []key.Binding) {
+// ShortHelp writes bindings, the most useful first: "enter send   r required".
+// Where there is no room for all, those at the end go, each as a whole, but for
+// the ones that are to be kept.
+func ShortHelp(line *Line, theme *style.Theme, bindings []key.Binding, kept ...key.Binding) {
 	const gap = 3
-	for i, b := range bindings {
-		if !b.Enabled() {
-			continue
+	isKept := func(b key.Binding) bool {
+		return slices.ContainsFunc(kept, func(k key.Binding) bool { return keys.Same(k, b) })
+	}
+	shown := slices.DeleteFunc(slices.Clone(bindings), func(b key.Binding) bool { return !b.Enabled() })
+	need := -gap
+	for _, b := range shown {
+		need += gap + shortWidth(b)
+	}
+	for need > line.Left() && len(shown) > 0 {
+		last := len(shown) - 1
+		for last > 0 && isKept(shown[last]) {
+			last--
 		}
-		h := b.Help()
-		need := text.Width(h.Key) + 1 + text.Width(h.Desc)
-		if i > 0 {
-			need += gap
+		if last == 0 {
+			last = len(shown) - 1
 		}
-		if need > line.Left() {
-			continue
-		}
+		need -= gap + shortWidth(shown[last])
+		shown = slices.Delete(shown, last, last+1)
+	}
+	for i, b := range shown {
 		if i > 0 {
 			line.Gap(gap)
 		}
-		line.Add(theme.Accent, h.Key).Gap(1).Add(theme.Plain, h.Desc)
+		line.Add(theme.Accent, b.Help().Key).Gap(1).Add(theme.Plain, b.Help().Desc)
 	}
 }
+
+func shortWidth(b key.Binding) int { return text.Width(b.Help().Key) + 1 + text.Width(b.Help().Desc) }
 
 // FullHelp returns all bindings by group, in as many columns as the width holds.
 func FullHelp(theme *style.Theme, groups []keys.Group, width int) []string {
@@ -46,9 +60,14 @@ func FullHelp(theme *style.Theme, groups []keys.Group, width int) []string {
 			if !b.Enabled() {
 				continue
 			}
-			line := NewLine(cells)
-			line.Gap(2).Cell(theme.Accent, b.Help().Key, key).Gap(1).Add(theme.Plain, b.Help().Desc)
-			block = append(block, line.Full())
+			words := Wrap(b.Help().Desc, cells-key-4, 0)
+			for i, part := range words {
+				line := NewLine(cells).Gap(2)
+				if i == 0 {
+					line.Add(theme.Accent, b.Help().Key)
+				}
+				block = append(block, line.To(key+3).Add(theme.Plain, part).Full())
+			}
 		}
 		blocks = append(blocks, append(block, NewLine(cells).Full()))
 	}

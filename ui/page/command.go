@@ -83,12 +83,3 @@ func WhyNot(p Page, b keys.Binding) string {
 	}
 	return ""
 }
-
-// everywhere lists what works on every page.
-func everywhere(k *keys.Map) keys.Group {
-	g := k.Global
-	return keys.Group{Title: "Everywhere", Bindings: []keys.Binding{
-		g.Help, g.Palette, g.Reach, g.Copy, keys.Called(g.Back, "back; stop; no filter"),
-		g.Theme, g.Mouse, g.Redraw, g.Suspend, g.Quit, g.Interrupt,
-	}}
-}

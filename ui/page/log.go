@@ -171,13 +171,7 @@ func (b *Bench) typeFilter(press tea.KeyMsg) tea.Cmd {
 // arrowsAlone leaves out the keys that are letters, for where letters are text.
 func arrowsAlone(k keys.Move) keys.Move {
 	for _, binding := range []*key.Binding{&k.Up, &k.Down, &k.PageUp, &k.PageDown, &k.Top, &k.Bottom} {
-		var long []string
-		for _, name := range binding.Keys() {
-			if len(name) > 1 {
-				long = append(long, name)
-			}
-		}
-		binding.SetKeys(long...)
+		*binding = keys.WhileTyping(*binding)
 	}
 	return k
 }

@@ -137,4 +137,11 @@ func (p *Palette) ShortHelp() []key.Binding {
 }
 
 // Help implements Page.
-func (p *Palette) Help() []keys.Group { return nil }
+func (p *Palette) Help() []keys.Group {
+	k := p.env.Keys
+	move := arrowsAlone(k.Move)
+	return []keys.Group{{Title: "Commands", Bindings: []key.Binding{
+		keys.Said("a few letters", "the commands that have them"), keys.Called(k.Prompt.Accept, "run the command"), keys.Called(k.Prompt.Cancel, "back"),
+		move.Up, move.Down, move.PageUp, move.PageDown, k.Prompt.Erase, k.Prompt.EraseAll,
+	}}}
+}

@@ -1,9 +1,12 @@
 package page
 
 import (
+	"strings"
+
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
 )
@@ -22,7 +25,7 @@ const helpTitle = "help"
 // NewHelp returns a page with the bindings of another one, made from the key
 // map in force.
 func NewHelp(env *Env, of Page) *Sheet {
-	groups := append(of.Help(), everywhere(env.Keys))
+	groups := append(of.Help(), everywhereOn(env.Keys, of))
 	return &Sheet{env: env, title: helpTitle, make: func(width int) []string {
 		lines := component.FullHelp(env.Theme, groups, width)
 		if env.KeysFile == "" {
@@ -80,13 +83,23 @@ func (s *Sheet) View() []string {
 	return s.lines[from:to]
 }
 
-// Status implements Page.
-func (s *Sheet) Status(int) string { return "" }
+// Status implements Page: how much there is still to read.
+func (s *Sheet) Status(width int) string {
+	_, to := s.list.Visible()
+	below := s.list.Len - to
+	if below <= 0 {
+		return ""
+	}
+	theme, words := s.env.Theme, " ↓ "+plural(below, "line")+" below "
+	line := component.NewLine(width)
+	line.Add(theme.Dim, strings.Repeat("─", max(0, width-text.Width(words)-2)))
+	return line.Add(theme.Accent, words).Add(theme.Dim, "──").String()
+}
 
 // ShortHelp implements Page.
 func (s *Sheet) ShortHelp() []key.Binding {
 	k := s.env.Keys
-	return []key.Binding{k.Global.Back, k.Move.Up, k.Move.Down, k.Global.Copy}
+	return []key.Binding{k.Global.Back, k.Move.Down, k.Move.Up, k.Move.PageDown, k.Move.PageUp, k.Global.Copy}
 }
 
 // Help implements Page.

@@ -48,7 +48,7 @@ func (w *wire) exchange(f *refusal) session.Exchange {
 		x.Path = shorten(w.listener.endpoint.withoutTokens(words[1]), keptValue)
 	}
 	c := &call{endpoint: w.listener.endpoint}
-	if fields, ok := parseFields(head); ok {
+	if fields, _, ok := parseFields(head); ok {
 		x.Header = c.presentable(fields)
 	} else if !bytes.Contains(bytes.ToLower(head), []byte("authorization")) {
 		x.Body = []byte(w.listener.endpoint.withoutTokens(string(head[:min(len(head), keptValue)])))
@@ -102,6 +102,12 @@ func (w *wire) diagnose(status int, said string, head []byte) (cause, help strin
 	if hosts := valuesOf(head, "host"); len(hosts) != 1 || strings.Contains(strings.ToLower(said), "host header") {
 		return describeHosts(hosts)
 	}
+	if cause, help, ok := describeLength(valuesOf(head, "content-length")); ok {
+		return cause, help
+	}
+	if name, ok := controlled(head); ok {
+		return "the value of the header field " + quote([]byte(name)) + " holds a control character", "send visible characters, spaces and tabs alone"
+	}
 	if said != "" {
 		return "the request was not understood: " + said, "see RFC 9112 for the form of an HTTP/1.1 request; a current HTTP library writes it"
 	}
@@ -111,6 +117,9 @@ func (w *wire) diagnose(status int, said string, head []byte) (cause, help strin
 // describeHosts names a whole URL in Host: the certification guide's table says
 // that Host is "the test endpoint URL", which invites just that.
 func describeHosts(hosts []string) (cause, help string) {
+	if len(hosts) == 0 {
+		return "there is no Host header", "send one Host header, with the host and port of the endpoint's URL"
+	}
 	if len(hosts) != 1 {
 		return fmt.Sprintf("there are %d Host headers", len(hosts)), "send one Host header, with the host and port of the endpoint's URL"
 	}
@@ -153,6 +162,37 @@ func malformedField(head []byte) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// controlled returns the name of the first header field whose value holds a
+// control character.
+func controlled(head []byte) (string, bool) {
+	_, fields, _ := strings.Cut(string(head), "\n")
+	for line := range strings.Lines(fields) {
+		line = strings.TrimRight(line, "\r\n")
+		if line == "" {
+			break
+		}
+		name, value, _ := strings.Cut(line, ":")
+		if strings.ContainsFunc(value, func(r rune) bool { return r < ' ' && r != '\t' || r == 0x7f }) {
+			return name, true
+		}
+	}
+	return "", false
+}
+
+// describeLength says what is wrong with the Content-Length, if anything.
+func describeLength(values []string) (cause, help string, wrong bool) {
+	const count = "send one Content-Length with the number of bytes (not characters) of the body"
+	for _, v := range values {
+		if _, err := strconv.ParseUint(v, 10, 63); err != nil {
+			return "the Content-Length is " + quote([]byte(v)) + ", which is no number of bytes", count, true
+		}
+		if v != values[0] {
+			return fmt.Sprintf("there are %d Content-Length headers that differ", len(values)), count, true
+		}
+	}
+	return "", "", false
 }
 
 func isRequestLine(line []byte) bool {

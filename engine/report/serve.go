@@ -112,20 +112,24 @@ func (s *Serve) Open(o Opening) error {
 	if o.Authority != "" {
 		s.printer.printf("Trust     %s\n", text.Clean(o.Authority))
 	}
-	s.printer.printf("Try it    %s\n\n", text.Clean(o.curl()))
+	s.printer.printf("Try it    %s\n", text.Clean(o.curl(o.Endpoint)))
+	for _, also := range o.Also {
+		s.printer.printf("          %s\n", text.Clean(o.curl(also)))
+	}
+	s.printer.print("\n")
 	return s.printer.err
 }
 
-// curl is a command line that sends an envelope from a file.
-func (o Opening) curl() string {
+// curl is a command line that sends an envelope from a file to an address.
+func (o Opening) curl(address string) string {
 	line := "curl -H 'Content-Type: application/json' --data-binary @envelope.json"
 	if o.Token != "" {
 		line += " -H " + quote("Authorization: Bearer "+o.Token)
 	}
-	if o.Authority != "" {
+	if o.Authority != "" && strings.HasPrefix(address, "https:") {
 		line += " --cacert " + quote(o.Authority)
 	}
-	return line + " " + o.Endpoint
+	return line + " " + address
 }
 
 // quote makes one word of a text for a POSIX shell.

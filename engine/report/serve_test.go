@@ -75,6 +75,27 @@ func TestServeJSON(t *testing.T) {
 	}
 }
 
+func TestServeTextOfTwoAddresses(t *testing.T) {
+	var out bytes.Buffer
+	s, err := NewServe(Text, &out, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	o := Opening{Endpoint: "http://127.0.0.1:1/m", Also: []string{"https://127.0.0.1:2/m"}, Token: "t", Session: "s", Journal: "/j", Authority: "/ca.pem"}
+	if err := s.Open(o); err != nil {
+		t.Fatal(err)
+	}
+	for _, want := range []string{
+		"Trust     /ca.pem\n",
+		"-H 'Authorization: Bearer t' http://127.0.0.1:1/m\n",
+		"-H 'Authorization: Bearer t' --cacert '/ca.pem' https://127.0.0.1:2/m\n",
+	} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("%q is not in:\n%s", want, out.String())
+		}
+	}
+}
+
 func TestServeText(t *testing.T) {
 	var out bytes.Buffer
 	s, err := NewServe(Text, &out, false)

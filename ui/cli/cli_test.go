@@ -90,6 +90,7 @@ func TestCommandLineMistakes(t *testing.T) {
 		{"a path for a session to serve", []string{"serve", "--session", "../x"}, 3, []string{"../x"}},
 		{"a path for a session to resume", []string{"serve", "--resume", "a/../b"}, 3, []string{"a/../b"}},
 		{"a path for a session to report on", []string{"report", "../x"}, 3, []string{"../x"}},
+		{"an empty token", []string{"serve", "--token="}, 2, []string{"--token is empty"}},
 		{"a token file that is not there", []string{"serve", "--token-file", filepath.Join(dir, "gone")}, 3, []string{"token file", "gone"}},
 		{"a missing set or file", []string{"replay", "rwos"}, 3, []string{"rwos", "rows"}},
 		{"a folder without documents", []string{"check", filepath.Join(dir, "empty")}, 3, []string{"empty", "no documents"}},

@@ -26,6 +26,7 @@ type own struct {
 	endpoint *endpoint.Endpoint
 	names    [][]string // of the sources of each message, by its number from 0
 	app      *app
+	folder   string // the session's
 	said     said
 }
 
@@ -58,7 +59,7 @@ func openOwn(ctx context.Context, judge conformance.Options, a *app, state strin
 	if err != nil {
 		return nil, cannotRun(err)
 	}
-	o := &own{session: s, app: a}
+	o := &own{session: s, app: a, folder: sessionsFolder(state)}
 	o.endpoint = endpoint.New(endpoint.Options{
 		CertDir: filepath.Join(state, "tls"),
 		// A document from disk may be larger than what a sensor is allowed.
@@ -92,7 +93,10 @@ func (o *own) close() error {
 	for _, line := range o.said.take() {
 		o.app.complain(errors.New(line))
 	}
-	return o.session.Close()
+	if err := o.session.Close(); err != nil || o.session.Len() > 0 {
+		return err
+	}
+	return session.Delete(o.folder, o.session.ID()) // nothing was sent: there is nothing to keep
 }
 
 // answered reads what the session made of the message. Only one is under way

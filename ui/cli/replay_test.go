@@ -108,6 +108,21 @@ func TestReplaySaysWhatIsWrongWithAFileOnce(t *testing.T) {
 	}
 }
 
+// TestReplayThatSendsNothingLeavesNoSession holds that the list of sessions is
+// one of those with messages, and --resume goes on with the last of them.
+func TestReplayThatSendsNothingLeavesNoSession(t *testing.T) {
+	state := t.TempDir()
+	for _, args := range [][]string{{"nosuch"}, {"rows", "--batch", "93"}, {"nosuch"}} {
+		command(t, "", append([]string{"replay", "--state", state}, args...)...)
+	}
+	if sessions := recordedIn(t, state); len(sessions) != 1 || sessions[0].Messages != 1 {
+		t.Errorf("there are %+v", sessions)
+	}
+	if left, err := filepath.Glob(filepath.Join(sessionsFolder(state), "*.index")); err != nil || len(left) != 1 {
+		t.Errorf("%v, %v", left, err)
+	}
+}
+
 // TestReplayThatFindsNothingReportsToPrograms holds that they get their object.
 func TestReplayThatFindsNothingReportsToPrograms(t *testing.T) {
 	r, got := replayJSON(t, "nosuch")

@@ -11,10 +11,12 @@ import (
 // tokenFlags are the ways to give a token. The file and the environment keep it
 // out of the list of processes.
 type tokenFlags struct {
+	set         *pflag.FlagSet
 	token, file string
 }
 
 func (f *tokenFlags) register(set *pflag.FlagSet, help string) {
+	f.set = set
 	set.StringVar(&f.token, "token", "", help+" (--token-file and CALIPER_TOKEN keep it out of the list of processes)")
 	set.StringVar(&f.file, "token-file", "", "file that holds the token")
 }
@@ -26,6 +28,8 @@ func (f *tokenFlags) read(getenv func(string) string) (string, error) {
 	}
 	token, from := getenv("CALIPER_TOKEN"), "CALIPER_TOKEN"
 	switch {
+	case f.token == "" && f.set.Changed("token"):
+		return "", usage("--token is empty, as where a variable of the shell is not set; leave it out, or give a token")
 	case f.token != "":
 		token, from = f.token, "--token"
 	case f.file != "":

@@ -8,6 +8,7 @@ type Load struct {
 	Mark, Whole, Parent, Path                                key.Binding
 	Complete                                                 key.Binding
 	Toggle, All, None, Failing, Passing, Send, Reload, Other key.Binding
+	Filter, Compose                                          key.Binding
 }
 
 func defaultLoad() Load {
@@ -25,6 +26,8 @@ func defaultLoad() Load {
 		Send:     bind("s", "send what is chosen", "s"),
 		Reload:   bind("r", "read again", "r"),
 		Other:    bind("o", "other documents", "o"),
+		Filter:   bind("/", "filter the documents", "/"),
+		Compose:  bind("e", "open in compose", "e"),
 	}
 }
 

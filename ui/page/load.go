@@ -9,6 +9,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/fixtures"
+	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
 )
 
@@ -38,6 +39,10 @@ type Load struct {
 	seed     maphash.Seed
 	watches  int
 
+	filter    component.Input
+	filtering bool // the filter is being typed
+	sieves    int
+
 	detail  preview
 	inFocus bool // the selected document has the focus, not the list
 	sending *delivery
@@ -53,7 +58,8 @@ func (changedMsg) forLoad()    {}
 func (previewMsg) forLoad()    {}
 
 func newLoad(env *Env, runs *runs) *Load {
-	return &Load{env: env, runs: runs, choosing: true, seed: maphash.MakeSeed(), detail: preview{message: newMessage()}}
+	return &Load{env: env, runs: runs, choosing: true, seed: maphash.MakeSeed(), detail: preview{message: newMessage()},
+		filter: component.Input{Label: "/"}}
 }
 
 // Title implements Page.
@@ -90,7 +96,7 @@ func (l *Load) layOut() {
 }
 
 // Typing implements Page.
-func (l *Load) Typing() bool { return l.choosing && l.path.typing }
+func (l *Load) Typing() bool { return l.choosing && l.path.typing || !l.choosing && l.filtering }
 
 // Update implements Page. What else is meant for the page comes through take.
 func (l *Load) Update(msg tea.Msg) tea.Cmd {
@@ -126,6 +132,8 @@ func (l *Load) take(msg loadEvent) tea.Cmd {
 		return l.changed(msg)
 	case previewMsg:
 		return l.previewed(msg)
+	case siftMsg:
+		return l.sifted(msg)
 	}
 	return nil
 }
@@ -165,6 +173,8 @@ func (l *Load) press(press tea.KeyMsg) tea.Cmd {
 	switch {
 	case l.choosing && l.path.typing:
 		return l.typePath(press)
+	case !l.choosing && l.filtering:
+		return l.typeFilter(press)
 	case press.Paste:
 		return l.Paste(string(press.Runes))
 	}

@@ -1,10 +1,6 @@
 package page
 
 import (
-	"strconv"
-	"strings"
-	"sync/atomic"
-
 	"caliper-playground/engine/rule"
 	"caliper-playground/ui/component"
 )
@@ -19,6 +15,8 @@ type batch struct {
 	whole   bool // all was read
 	capped  bool // there are more than the list holds
 	count   tally
+	sieve   *sieve   // the filter; nil where all is listed
+	hits    tally    // of what the filter lists, or of all
 	results *results // of the last sending; nil before the first
 	stale   bool     // the folder has changed and is too large to be read again by itself
 }
@@ -61,26 +59,79 @@ func (b *batch) add(entries []entry, nextID *int) {
 		b.entries = append(b.entries, e)
 		b.count.add(&e, 1)
 	}
-	b.list.SetLen(len(b.entries))
+	b.measure()
+}
+
+// rows returns how many documents are listed, and at where one of them stands.
+func (b *batch) rows() int {
+	if b.sieve != nil {
+		return len(b.sieve.shown)
+	}
+	return len(b.entries)
+}
+
+func (b *batch) at(row int) int {
+	if b.sieve != nil {
+		return b.sieve.shown[row]
+	}
+	return row
+}
+
+// measure brings the list in line with what is listed, with the cursor on the
+// document that the filter began at, if it is there.
+func (b *batch) measure() {
+	b.list.SetLen(b.rows())
+	b.recount()
+	if b.sieve != nil && b.sieve.near != (place{}) {
+		b.goTo(b.sieve.near, b.sieve.row)
+	}
+}
+
+// recount counts what the filter lists.
+func (b *batch) recount() {
+	if b.hits = b.count; b.sieve == nil {
+		return
+	}
+	b.hits = tally{}
+	for _, at := range b.sieve.shown {
+		b.hits.add(&b.entries[at], 1)
+	}
+}
+
+// moved says that the cursor was moved on purpose.
+func (b *batch) moved() {
+	if b.sieve != nil {
+		b.sieve.near = place{}
+	}
 }
 
 // selected returns the document under the cursor, or nil.
 func (b *batch) selected() *entry {
-	if len(b.entries) == 0 {
+	if b.rows() == 0 {
 		return nil
 	}
-	return &b.entries[b.list.Cursor]
+	return &b.entries[b.at(b.list.Cursor)]
 }
 
-// choose chooses the documents that a condition holds for, and no others.
-// What cannot be read cannot be chosen.
-func (b *batch) choose(which func(*entry) bool) {
-	for i := range b.entries {
-		b.set(i, which(&b.entries[i]))
+// cursorPlace returns the document under the cursor, and the line of the window
+// that it stands on.
+func (b *batch) cursorPlace() (p place, row int) {
+	if e := b.selected(); e != nil {
+		p = e.place()
 	}
+	return p, b.list.Cursor - b.list.Offset
 }
 
-// set chooses a document, or not.
+// choose chooses of the documents that are listed those that a condition holds
+// for, and no others. What cannot be read cannot be chosen.
+func (b *batch) choose(which func(*entry) bool) {
+	for row := range b.rows() {
+		b.set(b.at(row), which(&b.entries[b.at(row)]))
+	}
+	b.recount()
+}
+
+// set chooses a document, or not. Whoever calls it counts anew what is listed.
 func (b *batch) set(i int, chosen bool) {
 	e := &b.entries[i]
 	b.count.add(e, -1)
@@ -91,39 +142,48 @@ func (b *batch) set(i int, chosen bool) {
 // nextTrouble puts the cursor on the next document that failed, was warned
 // about or refused, and says whether there is one.
 func (b *batch) nextTrouble() bool {
-	for step := 1; step <= len(b.entries); step++ {
-		at := (b.list.Cursor + step) % len(b.entries)
-		e := &b.entries[at]
-		if status := b.results.of(e.id); e.verdict != rule.Pass || status != 0 && status/100 != 2 {
-			b.list.Select(at)
+	for step := 1; step <= b.rows(); step++ {
+		row := (b.list.Cursor + step) % b.rows()
+		if b.isTrouble(&b.entries[b.at(row)]) {
+			b.list.Select(row)
 			return true
 		}
 	}
 	return false
 }
 
+func (b *batch) isTrouble(e *entry) bool {
+	status := b.results.of(e.id)
+	return e.verdict != rule.Pass || status != 0 && status/100 != 2
+}
+
 // replace puts documents in the place of those from one up to another. What
 // was there before under the same name keeps its choice, and its number too
-// where its content is the same.
+// where its content is the same. Where there is a filter, it must be set anew;
+// what it listed before its change stays listed.
 func (b *batch) replace(from, to int, entries []entry, nextID *int) {
-	before := make(map[place]*entry, to-from)
+	before := make(map[place]int, to-from)
 	for i := from; i < to; i++ {
-		before[b.entries[i].place()] = &b.entries[i]
+		before[b.entries[i].place()] = i
 		b.count.add(&b.entries[i], -1)
 	}
-	cursor := place{}
-	if e := b.selected(); e != nil {
-		cursor = e.place()
-	}
+	cursor, row := b.cursorPlace()
 	fresh := make([]entry, 0, len(b.entries)-(to-from)+len(entries))
 	fresh = append(fresh, b.entries[:from]...)
 	for _, e := range entries {
-		old, known := before[e.place()]
+		at, known := before[e.place()]
+		var old *entry
+		if known {
+			old = &b.entries[at]
+		}
 		switch {
 		case known && old.sum == e.sum && old.problem == e.problem:
 			e.id, e.chosen, e.changed = old.id, old.chosen, old.changed
 		case known:
 			e.chosen, e.changed = e.sendable() && (old.chosen || !old.sendable()), true
+			if b.sieve != nil && b.sieve.holds(at) {
+				b.sieve.keep(e.place())
+			}
 		default:
 			e.changed = true
 		}
@@ -135,21 +195,39 @@ func (b *batch) replace(from, to int, entries []entry, nextID *int) {
 		fresh = append(fresh, e)
 	}
 	b.entries = append(fresh, b.entries[to:]...)
-	b.list.SetLen(len(b.entries))
-	b.goTo(cursor)
-}
-
-// goTo puts the cursor on the document of that name, if it is still there.
-func (b *batch) goTo(p place) {
-	if e := b.selected(); e == nil || e.place() == p {
+	if b.sieve != nil {
+		if b.sieve.near == (place{}) {
+			b.sieve.near, b.sieve.row = cursor, row
+		}
 		return
 	}
-	for i := range b.entries {
-		if b.entries[i].place() == p {
-			b.list.Select(i)
-			return
+	b.measure()
+	b.goTo(cursor, row)
+}
+
+// goTo puts the cursor on the document of that name, if it is listed, and that
+// on a line of the window.
+func (b *batch) goTo(p place, row int) {
+	at := b.list.Cursor
+	if e := b.selected(); e == nil || e.place() != p {
+		at = b.rowOf(p)
+	}
+	if at < 0 {
+		return
+	}
+	b.list.Select(at)
+	b.list.Scroll(at - row - b.list.Offset)
+	b.list.Select(at)
+}
+
+// rowOf returns where a document is listed, or -1.
+func (b *batch) rowOf(p place) int {
+	for row := range b.rows() {
+		if b.entries[b.at(row)].place() == p {
+			return row
 		}
 	}
+	return -1
 }
 
 // span returns where the documents of a file stand.
@@ -162,32 +240,4 @@ func (b *batch) span(o *origin, file string) (from, to int) {
 		to++
 	}
 	return from, to
-}
-
-// results holds the status that each document got, by the document's number.
-// It is written where the sending runs and read where it is drawn.
-type results struct{ status []atomic.Int32 }
-
-// vanished is the status of a document that was gone when it was to be sent.
-const vanished = -1
-
-func newResults(upTo int) *results { return &results{status: make([]atomic.Int32, upTo+1)} }
-
-// of returns a document's status; 0 where there is none.
-func (r *results) of(id int) int {
-	if r == nil || id >= len(r.status) {
-		return 0
-	}
-	return int(r.status[id].Load())
-}
-
-// note keeps the worst status that the parts of a document got.
-func (r *results) note(source string, status int) {
-	id, err := strconv.Atoi(strings.TrimSpace(source))
-	if err != nil || id < 0 || id >= len(r.status) {
-		return
-	}
-	if was := r.status[id].Load(); was == 0 || was/100 == 2 {
-		r.status[id].Store(int32(status))
-	}
 }

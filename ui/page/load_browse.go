@@ -127,7 +127,7 @@ func (b *browser) layOut(loaded *batch, sets []fixtures.Set, pasted []*origin, f
 	add(choice{kind: choiceHeading, name: b.folder, note: b.folderNote()})
 	everythingAt := len(b.choices)
 	add(choice{kind: choiceEverything, name: "everything in here", note: "all folders below it too"})
-	if filepath.Dir(b.folder) != b.folder {
+	if b.hasParent() {
 		add(choice{kind: choiceParent, name: ".." + string(filepath.Separator)})
 	}
 	folderAt := len(b.choices)
@@ -217,6 +217,9 @@ func (b *browser) selected() choice {
 	}
 	return b.choices[b.list.Cursor]
 }
+
+// hasParent says whether there is a folder above the one that is shown.
+func (b *browser) hasParent() bool { return filepath.Dir(b.folder) != b.folder }
 
 // path returns the path of a file or folder that is listed.
 func (b *browser) path(c choice) string { return filepath.Join(b.folder, c.name) }

@@ -27,7 +27,9 @@ type entry struct {
 	tells            string // "View Viewed"
 	first            string // the gravest finding, the first of those
 	problem          string // why it cannot be read; "" where it can
+	size             int    // in bytes
 	sum              uint64 // of its bytes, to see a change
+	about            *about // what a filter can ask; nil where it cannot be read
 
 	chosen  bool
 	changed bool // since it was first read
@@ -40,6 +42,11 @@ const maxKept = 160
 type reader struct {
 	assessor *conformance.Assessor
 	seed     maphash.Seed
+	share    share
+}
+
+func newReader(judging conformance.Options, seed maphash.Seed) reader {
+	return reader{assessor: conformance.NewAssessor(judging), seed: seed, share: newShare()}
 }
 
 // read judges one document.
@@ -49,14 +56,17 @@ func (r *reader) read(o *origin, d fixtures.Document) entry {
 		e.problem, e.verdict, e.chosen = d.Err.Error(), rule.Fail, false
 		return e
 	}
+	e.size = len(d.Data)
 	e.sum = maphash.Bytes(r.seed, d.Data)
-	a := r.assessor.Assess(d.Data, nil)
+	j := r.assessor.Judge(d.Data, nil)
+	a := j.Assessment()
 	e.shape, e.verdict = a.Shape, a.Verdict
 	e.broken = a.Transport == conformance.NotJSON
 	if a.Shape == conformance.ShapeArray && len(a.Items) > 0 {
 		e.parts = len(a.Items)
 	}
-	e.tells = tellsOf(a)
+	e.tells = r.share.text(tellsOf(a))
+	e.about = r.share.about(aboutOf(j, a))
 	var gravest *rule.Finding
 	for i := range a.Findings {
 		f := &a.Findings[i]
@@ -71,7 +81,7 @@ func (r *reader) read(o *origin, d fixtures.Document) entry {
 		}
 	}
 	if gravest != nil {
-		e.first = keep(gravest.Rule + ": " + gravest.Message)
+		e.first = r.share.text(keep(gravest.Rule + ": " + gravest.Message))
 	}
 	return e
 }

@@ -1,10 +1,8 @@
 package page
 
 import (
-	"fmt"
 	"path/filepath"
 
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/lookup"
@@ -30,9 +28,7 @@ func (l *Load) pressChooser(name string) tea.Cmd {
 		l.layOut()
 		return l.path.lookUp(b.folder, b.home)
 	case keys.Matches(name, k.Load.Mark):
-		if !b.mark() {
-			return do(NoticeMsg{Told, "Files and folders can be marked, to open several at once."})
-		}
+		b.mark()
 	case keys.Matches(name, k.Load.Parent):
 		return l.goUp()
 	case keys.Matches(name, move.Enter):
@@ -103,11 +99,18 @@ func (l *Load) pressPreview(name string) tea.Cmd {
 	k, b := l.env.Keys, l.batch
 	switch {
 	case keys.Matches(name, k.Global.Back):
-		if l.inFocus {
+		switch {
+		case l.inFocus:
 			l.inFocus = false
 			return nil
+		case b.sieve != nil:
+			return l.setFilter("")
 		}
 		return l.choose()
+	case keys.Matches(name, k.Load.Filter):
+		l.filtering, l.inFocus = true, false
+	case keys.Matches(name, k.Load.Compose):
+		return l.compose()
 	case keys.Matches(name, k.Load.Other):
 		return l.choose()
 	case keys.Matches(name, k.Move.Next), keys.Matches(name, k.Move.Previous):
@@ -116,22 +119,25 @@ func (l *Load) pressPreview(name string) tea.Cmd {
 		return l.send()
 	case keys.Matches(name, k.Load.All):
 		b.choose(func(*entry) bool { return true })
+		return l.chosenWords()
 	case keys.Matches(name, k.Load.None):
 		b.choose(func(*entry) bool { return false })
+		return l.chosenWords()
 	case keys.Matches(name, k.Load.Failing):
 		b.choose(func(e *entry) bool { return e.verdict == rule.Fail })
+		return l.chosenWords()
 	case keys.Matches(name, k.Load.Passing):
 		b.choose(func(e *entry) bool { return e.verdict != rule.Fail })
+		return l.chosenWords()
 	case keys.Matches(name, k.Load.Reload):
 		return l.readAgain()
 	case keys.Matches(name, k.Bench.NextTrouble):
-		if !b.nextTrouble() {
-			return do(NoticeMsg{Told, "No document failed or was warned about."})
-		}
+		b.nextTrouble()
+		b.moved()
 		return l.pull()
 	case keys.Matches(name, k.Bench.Why):
 		return l.explain()
-	case keys.Matches(name, k.Message.Findings), keys.Matches(name, k.Message.JSON), keys.Matches(name, k.Message.NextFinding):
+	case keys.Matches(name, k.Message.Findings), keys.Matches(name, k.Message.JSON), keys.Matches(name, k.Message.NextFinding), keys.Matches(name, k.Message.FoldAll):
 		l.detail.message.pressTab(name, k, l.env.Theme)
 	case l.inFocus:
 		l.pressDetail(name)
@@ -153,16 +159,17 @@ func (l *Load) pressList(name string) tea.Cmd {
 	switch {
 	case keys.Matches(name, k.Load.Toggle):
 		if e := b.selected(); e != nil {
-			if !e.sendable() {
-				return do(NoticeMsg{Warned, "It cannot be read, so it cannot be sent: " + e.problem})
-			}
-			b.set(b.list.Cursor, !e.chosen)
+			b.set(b.at(b.list.Cursor), !e.chosen)
+			b.recount()
 			b.list.Move(1)
+			b.moved()
 		}
 	case keys.Matches(name, k.Move.Enter), keys.Matches(name, k.Move.Right):
 		l.inFocus = true
 	default:
-		moveList(&b.list, name, k.Move.WithoutSpace(), b.list.Move)
+		if moveList(&b.list, name, k.Move.WithoutSpace(), b.list.Move) {
+			b.moved()
+		}
 	}
 	return l.pull()
 }
@@ -204,54 +211,4 @@ func (l *Load) otherTab() {
 		return
 	}
 	l.detail.message.setTab(l.env.Theme, tabJSON)
-}
-
-// ShortHelp implements Page.
-func (l *Load) ShortHelp() []key.Binding {
-	k := l.env.Keys
-	switch {
-	case l.Typing():
-		return []key.Binding{k.Load.Complete, keys.Called(k.Prompt.Accept, "open"), keys.Called(k.Prompt.EraseAll, "erase all"), keys.Called(k.Prompt.Cancel, "back to the list")}
-	case l.choosing:
-		return []key.Binding{k.Global.Help, keys.Called(k.Move.Enter, l.enterWords()), k.Load.Path, keys.Called(k.Load.Mark, "mark"),
-			keys.Called(k.Load.Whole, "open whole"), k.Load.Parent, k.Global.Back}
-	case l.inFocus:
-		return []key.Binding{k.Global.Help, k.Message.Findings, k.Message.JSON, k.Message.NextFinding, k.Bench.Why, keys.Called(k.Move.Next, "to the list"), keys.Called(k.Load.Send, "send")}
-	}
-	return []key.Binding{k.Global.Help, keys.Called(k.Load.Send, "send"), keys.Called(k.Load.Toggle, "choose"), keys.Called(k.Load.All, "all"), keys.Called(k.Load.None, "none"),
-		keys.Called(k.Load.Failing, "failing"), keys.Called(k.Load.Passing, "passing"),
-		keys.Called(k.Bench.NextTrouble, "next failure"), keys.Called(k.Move.Enter, "read"), keys.Called(k.Load.Reload, "again"), k.Load.Other, keys.Called(k.Global.Quit, "to the bench")}
-}
-
-// enterWords says what enter does in the chooser.
-func (l *Load) enterWords() string {
-	if n := len(l.browser.markedPaths()); n > 0 {
-		return fmt.Sprintf("load the %d marked", n)
-	}
-	switch l.browser.selected().kind {
-	case choiceFolder, choiceParent:
-		return "look into it"
-	case choiceLoaded:
-		return "back"
-	}
-	return "load"
-}
-
-// Help implements Page.
-func (l *Load) Help() []keys.Group {
-	k := l.env.Keys
-	return []keys.Group{
-		{Title: "Choose what to load", Bindings: []key.Binding{
-			keys.Called(k.Move.Enter, "load it, or look into a folder"), keys.Called(k.Load.Whole, "load a folder as a whole"),
-			k.Load.Mark, k.Load.Parent, k.Load.Path, keys.Called(k.Load.Complete, "complete the path"), keys.Called(k.Load.Reload, "list the folder again"),
-		}},
-		{Title: "Documents", Bindings: []key.Binding{
-			k.Load.Toggle, k.Load.All, k.Load.None, k.Load.Failing, k.Load.Passing,
-			k.Bench.NextTrouble, keys.Called(k.Move.Enter, "read the document"), k.Load.Reload, k.Load.Other,
-		}},
-		{Title: "Send", Bindings: []key.Binding{k.Load.Send, k.Bench.Pause, k.Bench.Stop}},
-		{Title: "Document", Bindings: []key.Binding{k.Message.Findings, k.Message.JSON, k.Message.NextFinding, k.Bench.Why, k.Bench.Unfold, k.Bench.Fold, k.Message.ScrollLeft, k.Message.ScrollRight}},
-		{Title: "Move", Bindings: []key.Binding{k.Move.Up, k.Move.Down, k.Move.PageUp, k.Move.PageDown, k.Move.Top, k.Move.Bottom,
-			keys.Called(k.Move.Next, "list or document")}},
-	}
 }

@@ -48,11 +48,13 @@ func (l *Load) read(msg readMsg) tea.Cmd {
 	if msg.refused != nil && r.purpose != readAgain {
 		return l.refuse(msg.refused)
 	}
+	var cmds []tea.Cmd
 	switch r.purpose {
 	case readFresh:
 		l.begin(r)
 	case readMore:
 		r.purpose = readRest
+		cmds = append(cmds, l.setFilter("")) // what comes is to be seen
 		l.batch.origins = append(l.batch.origins[:len(l.batch.origins):len(l.batch.origins)], r.origins...)
 		r.cursor = len(l.batch.entries) // the first of the new ones
 	}
@@ -60,6 +62,7 @@ func (l *Load) read(msg readMsg) tea.Cmd {
 		r.kept.join(msg)
 	} else {
 		l.batch.add(msg.entries, &l.nextID)
+		cmds = append(cmds, l.sift())
 		l.batch.stamps = append(l.batch.stamps, msg.stamps...)
 		l.batch.folders = append(l.batch.folders, msg.folders...)
 		if r.cursor > 0 {
@@ -68,16 +71,20 @@ func (l *Load) read(msg readMsg) tea.Cmd {
 		}
 	}
 	if !msg.done {
-		return tea.Batch(r.next(), l.pull())
+		return tea.Batch(append(cmds, r.next(), l.pull())...)
 	}
-	return l.finish(r, msg)
+	return tea.Batch(append(cmds, l.finish(r, msg))...)
 }
 
 // begin puts a new batch in place of the one before.
 func (l *Load) begin(r *reading) {
 	r.purpose = readRest
+	if l.batch != nil {
+		l.batch.sieve.end()
+	}
 	l.batch = &batch{origins: r.origins}
-	l.choosing, l.path.typing, l.inFocus = false, false, false
+	l.choosing, l.path.typing, l.inFocus, l.filtering = false, false, false, false
+	l.filter.Value = ""
 	l.path.input.Value = ""
 	l.watches++ // what was watched is gone
 	l.layOut()
@@ -94,7 +101,11 @@ func (l *Load) finish(r *reading, msg readMsg) tea.Cmd {
 	l.reading = nil
 	r.cancel()
 	l.relist("")
-	cmds := []tea.Cmd{l.pull(), l.watch()}
+	cmds := []tea.Cmd{l.watch()}
+	if r.purpose == readAgain {
+		cmds = append(cmds, l.siftAgain())
+	}
+	cmds = append(cmds, l.pull())
 	if msg.capped {
 		cmds = append(cmds, do(NoticeMsg{Warned, fmt.Sprintf("There are more than %d documents; the list ends there. The command replay sends any number.", maxEntries)}))
 	}
@@ -159,5 +170,5 @@ func (l *Load) changed(msg changedMsg) tea.Cmd {
 		from, to := b.span(file.stamp.origin, file.stamp.path)
 		b.replace(from, to, file.entries, &l.nextID)
 	}
-	return tea.Batch(l.pull(), l.watch())
+	return tea.Batch(l.siftAgain(), l.pull(), l.watch())
 }

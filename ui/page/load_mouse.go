@@ -67,13 +67,15 @@ func (l *Load) mouseList(msg tea.MouseMsg, by int) tea.Cmd {
 	switch {
 	case by != 0:
 		b.list.Scroll(by)
-	case !l.layout.list.holds(msg.X, msg.Y) || row >= len(b.entries):
+	case !l.layout.list.holds(msg.X, msg.Y) || row >= b.rows():
 		return nil
 	case row == b.list.Cursor && !l.inFocus:
-		b.set(row, !b.entries[row].chosen)
+		b.set(b.at(row), !b.entries[b.at(row)].chosen)
+		b.recount()
 	default:
 		l.inFocus = false
 		b.list.Select(row)
 	}
+	b.moved()
 	return l.pull()
 }

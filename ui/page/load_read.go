@@ -90,7 +90,7 @@ func startReading(ctx context.Context, number int, origins []*origin, purpose pu
 func (r *reading) start(judging conformance.Options, seed maphash.Seed) tea.Cmd {
 	read := func() tea.Msg {
 		defer close(r.found)
-		pass := pass{reading: r, reader: reader{assessor: conformance.NewAssessor(judging), seed: seed}, due: time.Now().Add(frame), folders: map[string]bool{}}
+		pass := pass{reading: r, reader: newReader(judging, seed), due: time.Now().Add(frame), folders: map[string]bool{}}
 		pass.all()
 		return nil
 	}

@@ -1,9 +1,13 @@
 package page
 
 import (
+	"context"
 	"encoding/json"
+	"errors"
+	"fmt"
 	"iter"
 	"strconv"
+	"strings"
 	"sync/atomic"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -14,59 +18,56 @@ import (
 	"caliper-playground/fixtures"
 )
 
-// pick is a document that is to be sent. It is read again when its turn comes.
-type pick struct {
-	origin *origin
-	file   string
-	line   int
-	id     int
-}
-
 // delivery is one sending of the page.
 type delivery struct {
 	run     int
 	results *results
 	gone    atomic.Int64 // documents that could not be read any more
 	batch   *batch
+	picks   []pick
+	whole   atomic.Bool // all of it was handed over to be sent
 }
 
-// send sends the documents that are chosen.
+// send sends the documents that are chosen, of those that are listed. What was
+// sent in part before goes on with the rest.
 func (l *Load) send() tea.Cmd {
-	b := l.batch
-	switch {
-	case b.count.chosen == 0:
-		k := l.env.Keys.Load
-		return do(NoticeMsg{Warned, "No document is chosen: " + k.Toggle.Help().Key + " chooses one, " + k.All.Help().Key + " all."})
-	case l.runs.bulk != nil:
-		return do(NoticeMsg{Warned, "Still sending " + l.runs.bulk.what + ". " + l.env.Keys.Bench.Stop.Help().Key + " stops it."})
-	case l.sending != nil:
-		return do(NoticeMsg{Warned, "Still sending."})
+	if why := l.whyNotSend(); why != "" {
+		return do(NoticeMsg{Warned, why})
 	}
-	d := &delivery{run: l.runs.last + 1, results: newResults(l.nextID), batch: b}
-	picks := make([]pick, 0, b.count.chosen)
-	for i := range b.entries {
-		e := &b.entries[i]
+	b := l.batch
+	d := &delivery{run: l.runs.last + 1, results: newResults(l.nextID), batch: b, picks: make([]pick, 0, b.hits.chosen)}
+	d.results.keep(b.results)
+	total := 0
+	for row := range b.rows() {
+		e := &b.entries[b.at(row)]
 		if !e.chosen {
-			d.results.status[e.id].Store(int32(b.results.of(e.id)))
 			continue
 		}
-		picks = append(picks, pick{e.origin, e.file, e.line, e.id})
+		p := e.pick(b.at(row))
+		if answered := b.results.answered(e.id); answered < e.parts {
+			p.parts = answered
+		}
+		d.results.begin(e.id, p.parts)
+		d.picks = append(d.picks, p)
+		total += e.parts - p.parts
 		b.count.add(e, -1)
 		e.changed = false
 		b.count.add(e, 1)
 	}
+	b.recount()
 	b.results, l.sending = d.results, d
-	judging := l.env.Engine.Judging()
 	what, unit := b.title(), "document"
-	if len(picks) == 1 {
-		what = b.first(picks[0].id)
+	if len(d.picks) == 1 {
+		what = b.entries[d.picks[0].at].name()
+	} else if b.sieve != nil {
+		what += " /" + l.filter.Value
 	}
-	if b.count.parts != len(picks) {
+	if total != len(d.picks) {
 		unit = "item"
 	}
 	return l.runs.stream(l.env, sending{
-		what: what, unit: unit, total: b.count.parts, tells: true,
-		payloads: d.payloads(picks, judging),
+		what: what, unit: unit, total: total, tells: true,
+		payloads: d.payloads(d.picks, l.env.Engine.Judging()),
 		each: func(p sensor.Progress) {
 			for _, source := range p.Last.Sources {
 				d.results.note(source, p.Last.Status)
@@ -75,64 +76,25 @@ func (l *Load) send() tea.Cmd {
 	})
 }
 
-// first returns the name of a document by its number.
-func (b *batch) first(id int) string {
-	for i := range b.entries {
-		if b.entries[i].id == id {
-			return b.entries[i].name()
-		}
-	}
-	return b.title()
-}
-
 // payloads reads the documents one after the other, each file once.
 func (d *delivery) payloads(picks []pick, judging conformance.Options) iter.Seq[sensor.Payload] {
 	return func(yield func(sensor.Payload) bool) {
 		assessor := conformance.NewAssessor(judging)
-		for len(picks) > 0 {
-			n := 1
-			for n < len(picks) && picks[n].origin == picks[0].origin && picks[n].file == picks[0].file {
-				n++
+		for p, doc := range documentsOf(picks) {
+			if doc.Err != nil {
+				d.gone.Add(1)
+				d.results.note(strconv.Itoa(p.id), vanished)
+				continue
 			}
-			if !d.file(picks[:n], assessor, yield) {
-				return
-			}
-			picks = picks[n:]
-		}
-	}
-}
-
-// file hands over the documents that are wanted of one file, which stand in
-// the order of their lines.
-func (d *delivery) file(wanted []pick, assessor *conformance.Assessor, yield func(sensor.Payload) bool) bool {
-	for doc := range wanted[0].origin.file(wanted[0].file) {
-		for len(wanted) > 0 && wanted[0].line < doc.Line {
-			d.lose(wanted[0])
-			wanted = wanted[1:]
-		}
-		if len(wanted) == 0 {
-			return true
-		}
-		if wanted[0].line != doc.Line || doc.Err != nil {
-			continue
-		}
-		key := strconv.Itoa(wanted[0].id)
-		wanted = wanted[1:]
-		for _, p := range payloadsOf(key, doc, assessor) {
-			if !yield(p) {
-				return false
+			payloads := payloadsOf(strconv.Itoa(p.id), doc, assessor)
+			for _, payload := range payloads[min(p.parts, len(payloads)):] {
+				if !yield(payload) {
+					return
+				}
 			}
 		}
+		d.whole.Store(true)
 	}
-	for _, p := range wanted {
-		d.lose(p)
-	}
-	return true
-}
-
-func (d *delivery) lose(p pick) {
-	d.gone.Add(1)
-	d.results.note(strconv.Itoa(p.id), vanished)
 }
 
 // payloadsOf says what to send of a document: an event or entity by itself, of
@@ -155,23 +117,59 @@ func payloadsOf(key string, doc fixtures.Document, assessor *conformance.Assesso
 	return []sensor.Payload{{Source: key, Raw: doc.Data}}
 }
 
-// sent ends a sending of the page. Where it was stopped, what got through is
-// not chosen any more, so that sending again goes on with the rest.
+// sent ends a sending of the page. Where not all of it was answered, what was
+// is not chosen any more, so that sending again goes on with the rest.
 func (l *Load) sent(msg sentMsg) tea.Cmd {
 	d := l.sending
 	if d == nil || d.run != msg.run {
 		return nil
 	}
 	l.sending = nil
-	if msg.err != nil {
-		for i := range d.batch.entries {
-			if e := &d.batch.entries[i]; e.chosen && d.results.of(e.id)/100 == 2 {
-				d.batch.set(i, false)
-			}
-		}
+	left := 0
+	if !d.whole.Load() || msg.err != nil || msg.report.Failed > 0 {
+		left = d.leave()
+	}
+	sift := tea.Cmd(nil)
+	if l.batch != nil && l.batch.sieve != nil && l.batch.sieve.query.asksStatus() {
+		sift = tea.Batch(l.siftAgain(), l.pull())
+	}
+	words := ""
+	if left > 0 && msg.report.Failed == 0 && (msg.err == nil || errors.Is(msg.err, context.Canceled)) {
+		words = fmt.Sprintf("Stopped after %d of %d. What was sent stays in the log; the rest is still chosen, and sending it goes on there.", len(d.picks)-left, len(d.picks))
 	}
 	if gone := int(d.gone.Load()); gone > 0 {
-		return do(NoticeMsg{Warned, plural(gone, "document") + " could not be read any more and was not sent; the list says which."})
+		words = strings.TrimSpace(words + " " + plural(gone, "document") + " could not be read any more and was not sent; the list says which.")
 	}
-	return nil
+	if words == "" {
+		return sift
+	}
+	return tea.Batch(sift, do(NoticeMsg{Warned, words}))
+}
+
+// leave says how many documents were not answered as a whole; where there are
+// any, those that were are chosen no longer.
+func (d *delivery) leave() (left int) {
+	answered := make(map[int]bool, len(d.picks))
+	wanted := make(map[int]bool, len(d.picks))
+	for _, p := range d.picks {
+		wanted[p.id] = true
+	}
+	for i := range d.batch.entries {
+		e := &d.batch.entries[i]
+		switch {
+		case !wanted[e.id] || d.results.of(e.id) == vanished:
+		case d.results.answered(e.id) < e.parts:
+			left++
+		default:
+			answered[i] = true
+		}
+	}
+	if left == 0 {
+		return 0
+	}
+	for i := range answered {
+		d.batch.set(i, false)
+	}
+	d.batch.recount()
+	return left
 }

@@ -211,7 +211,8 @@ func TestDocumentsThatAreGoneAreNotSent(t *testing.T) {
 	}
 	o := pathOrigin(dir)
 	d := &delivery{results: newResults(4)}
-	picks := []pick{{o, path, 1, 1}, {o, path, 2, 2}, {o, path, 3, 3}, {o, filepath.Join(dir, "gone.json"), 0, 4}}
+	picks := []pick{{origin: o, file: path, line: 1, id: 1}, {origin: o, file: path, line: 2, id: 2}, {origin: o, file: path, line: 3, id: 3},
+		{origin: o, file: filepath.Join(dir, "gone.json"), id: 4}}
 	var sources []string
 	for p := range d.payloads(picks, conformance.Options{Spec: catalog.V1p2}) {
 		sources = append(sources, p.Source)
@@ -239,7 +240,7 @@ func TestTheWorstStatusOfADocumentIsKept(t *testing.T) {
 func TestReadingStopsWithItsContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	r := startReading(ctx, 1, []*origin{{set: fixtures.Rows, spec: catalog.V1p2, title: fixtures.Rows}}, readFresh)
-	p := pass{reading: r, reader: reader{assessor: conformance.NewAssessor(conformance.Options{}), seed: maphash.MakeSeed()}, folders: map[string]bool{}}
+	p := pass{reading: r, reader: newReader(conformance.Options{}, maphash.MakeSeed()), folders: map[string]bool{}}
 	cancel()
 	p.all() // would wait for ever, with nobody to take what it found
 	if len(p.part.entries) > 0 {
@@ -248,7 +249,7 @@ func TestReadingStopsWithItsContext(t *testing.T) {
 }
 
 func TestEntriesSayWhatADocumentIs(t *testing.T) {
-	r := reader{assessor: conformance.NewAssessor(conformance.Options{Spec: catalog.V1p2}), seed: maphash.MakeSeed()}
+	r := newReader(conformance.Options{Spec: catalog.V1p2}, maphash.MakeSeed())
 	o := pathOrigin("/class")
 	for _, test := range []struct{ name, data, kind, tells string }{
 		{"event", `{"type":"ViewEvent","action":"Viewed"}`, "event", "View Viewed"},

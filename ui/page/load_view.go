@@ -59,6 +59,10 @@ func (l *Load) viewListTitle(width int) string {
 		line.Add(theme.Accent, cursorGlyph).Add(theme.Accent, "LOAD")
 	}
 	line.Gap(2)
+	if l.filtering || b.sieve != nil {
+		l.viewFilter(line)
+		return line.Full()
+	}
 	counts := component.NewLine(width)
 	counts.Add(theme.Plain, strconv.Itoa(b.count.chosen)+" of "+strconv.Itoa(len(b.entries))+" chosen").Add(theme.Dim, " · ")
 	counts.Add(theme.Good, fmt.Sprintf("%d ✓", b.count.pass)).Gap(2)
@@ -94,14 +98,14 @@ func tail(foreign string, cells int) string {
 }
 
 func (l *Load) viewList(width int) []string {
-	theme, b := l.env.Theme, l.batch
-	if len(b.entries) == 0 {
-		return []string{component.NewLine(width).Gap(2).Add(theme.Dim, "Nothing is there any more.").Full()}
+	b := l.batch
+	if b.rows() == 0 {
+		return l.viewNothing(width)
 	}
 	from, to := b.list.Visible()
 	lines := make([]string, 0, to-from)
 	for i := from; i < to; i++ {
-		lines = append(lines, l.viewDocument(&b.entries[i], i == b.list.Cursor, width))
+		lines = append(lines, l.viewDocument(&b.entries[b.at(i)], i == b.list.Cursor, width))
 	}
 	return lines
 }

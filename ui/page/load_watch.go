@@ -88,7 +88,8 @@ func (w fileWatch) compare() changedMsg {
 			break
 		}
 		if r == nil {
-			r = &reader{assessor: conformance.NewAssessor(w.judging), seed: w.seed}
+			fresh := newReader(w.judging, w.seed)
+			r = &fresh
 		}
 		changed := changedFile{at: i, stamp: now}
 		for d := range old.origin.file(old.path) {

@@ -168,14 +168,31 @@ func (r *runs) sent(msg sentMsg, trouble string) tea.Cmd {
 	return nil
 }
 
-// stopBulk stops the long run, if there is one.
+// stopGrace is how long a stopped run waits for the answer to what is on its
+// way, so that it is known what arrived.
+const stopGrace = time.Second
+
+// stopBulk stops the long run, if there is one, behind the message that is on
+// its way; asked again, or without an answer, at once.
 func (r *runs) stopBulk() tea.Cmd {
-	if r.bulk == nil {
+	bulk := r.bulk
+	switch {
+	case bulk == nil:
 		return do(NoticeMsg{Told, "Nothing is being sent."})
+	case bulk.stopped:
+		bulk.cancel()
+		return nil
 	}
-	r.bulk.stopped = true
-	r.bulk.cancel()
-	return nil
+	bulk.stopped = true
+	bulk.hold.finish()
+	return func() tea.Msg {
+		select {
+		case <-bulk.over:
+		case <-time.After(stopGrace):
+			bulk.cancel()
+		}
+		return nil
+	}
 }
 
 // stopAll stops and forgets all runs.

@@ -13,6 +13,7 @@ import (
 type hold struct {
 	mu       sync.Mutex
 	released chan struct{} // closed when it goes on; nil while nothing is held
+	over     bool          // nothing more is let through
 }
 
 // set pauses, or lets go on.
@@ -28,20 +29,29 @@ func (h *hold) set(paused bool) {
 	}
 }
 
+// finish lets nothing more through. What has been let through goes on.
+func (h *hold) finish() {
+	h.mu.Lock()
+	h.over = true
+	h.mu.Unlock()
+	h.set(false)
+}
+
 func (h *hold) held() bool {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	return h.released != nil
 }
 
-// wait returns when nothing is held, or false when the context ends first.
+// wait returns when nothing is held, or false when the context ends first or
+// nothing more is let through.
 func (h *hold) wait(ctx context.Context) bool {
 	for {
 		h.mu.Lock()
-		released := h.released
+		released, over := h.released, h.over
 		h.mu.Unlock()
-		if released == nil {
-			return ctx.Err() == nil
+		if released == nil || over {
+			return ctx.Err() == nil && !over
 		}
 		select {
 		case <-ctx.Done():

@@ -1,0 +1,57 @@
+package page
+
+import (
+	"bytes"
+	"fmt"
+	"path/filepath"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// maxComposed is the size in bytes up to which a document is opened in compose,
+// where each change judges it anew.
+const maxComposed = 1 << 20
+
+// compose opens the selected document in the page that composes: its event, or
+// the events of an envelope, become the form; what cannot be taken over is shown
+// there as it is, with the place of the mistake.
+func (l *Load) compose() tea.Cmd {
+	if why := l.whyNotCompose(); why != "" {
+		return do(NoticeMsg{Warned, why})
+	}
+	d := &l.detail
+	if d.shown != d.wanted { // it is being read
+		d.compose = true
+		return nil
+	}
+	d.compose = false
+	e, detail := l.batch.selected(), d.message.detail
+	if detail.err != nil {
+		return do(NoticeMsg{Warned, "It cannot be opened: " + asSentence(detail.err.Error())})
+	}
+	m := detail.message
+	rowID := ""
+	if a := m.Assessment; len(a.Items) == 1 && len(a.Items[0].Credits) > 0 {
+		rowID = a.Items[0].Credits[0].RowID
+	}
+	return do(ComposeMsg{
+		Version: m.Assessment.Spec, RowID: rowID, Source: filepath.Base(e.name()), Data: bytes.Clone(m.Exchange.Body),
+		Sent: l.batch.results.of(e.id)/100 == 2,
+	})
+}
+
+// whyNotCompose says why the selected document cannot be opened in compose.
+func (l *Load) whyNotCompose() string {
+	e := l.batch.selected()
+	switch {
+	case e == nil:
+		return "No document is selected."
+	case e.problem != "":
+		return "It cannot be read, so it cannot be opened: " + e.problem
+	case e.size > maxComposed:
+		return fmt.Sprintf("It has %s; up to %s, a document can be opened in compose. An editor of your own can change it on disk, and the list follows.", megabytes(e.size), megabytes(maxComposed))
+	}
+	return ""
+}
+
+func megabytes(size int) string { return fmt.Sprintf("%.1f MiB", float64(size)/(1<<20)) }

@@ -1,0 +1,155 @@
+package page
+
+import (
+	"context"
+	"slices"
+	"sort"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// siftBlock is how many documents a filter looks at before keys have their turn
+// again. One that looks at texts reads them in a command of its own.
+const siftBlock = 2000
+
+// sieve is a filter at work on a batch. Its number tells late results apart.
+type sieve struct {
+	run   int
+	query docQuery
+	upTo  int   // documents before this one have been looked at
+	shown []int // the documents that are listed, ascending
+	busy  bool
+
+	near place          // the document to keep the cursor on, until the cursor is moved
+	row  int            // the line of the window that it stands on
+	kept map[place]bool // listed whatever the query says, for they matched before they changed
+
+	unread []pick // documents whose text must be read to know
+	texts  int    // how many there were
+	read   int    // how many of them have been read
+	cancel context.CancelFunc
+}
+
+// siftMsg says that a filter is to go on, or brings what it found in texts.
+type siftMsg struct {
+	run   int
+	texts *textSift // nil where none are read
+	shown []int
+	read  int
+	done  bool
+}
+
+func (siftMsg) forLoad() {}
+
+// whole says that all documents have been looked at.
+func (s *sieve) whole(documents int) bool { return s.upTo >= documents && !s.busy }
+
+func (s *sieve) end() {
+	if s != nil && s.cancel != nil {
+		s.cancel()
+	}
+}
+
+// holds says whether a document is listed.
+func (s *sieve) holds(at int) bool {
+	i := sort.SearchInts(s.shown, at)
+	return i < len(s.shown) && s.shown[i] == at
+}
+
+// keep lists a document whatever the query says.
+func (s *sieve) keep(p place) {
+	if s.kept == nil {
+		s.kept = map[place]bool{}
+	}
+	s.kept[p] = true
+}
+
+func (s *sieve) show(at int) {
+	i := sort.SearchInts(s.shown, at)
+	s.shown = slices.Insert(s.shown, i, at)
+}
+
+// setFilter lists the documents that match a text, or all for "". The cursor
+// stays on its document if that is among them.
+func (l *Load) setFilter(text string) tea.Cmd {
+	b := l.batch
+	near, row := b.cursorPlace()
+	q := newDocQuery(text)
+	all := len(q.terms) == 0
+	if s := b.sieve; s != nil && s.near != (place{}) && (!all || near == (place{})) {
+		near, row = s.near, s.row // the cursor was not moved since
+	}
+	b.sieve.end()
+	b.sieve = nil
+	l.filter.Value = text
+	if all {
+		b.measure()
+		b.goTo(near, row)
+		return l.pull()
+	}
+	l.sieves++
+	b.sieve = &sieve{run: l.sieves, query: q, near: near, row: row}
+	return tea.Batch(l.sift(), l.pull())
+}
+
+// siftAgain filters anew what has changed.
+func (l *Load) siftAgain() tea.Cmd {
+	b := l.batch
+	if b == nil || b.sieve == nil {
+		return nil
+	}
+	was := b.sieve
+	was.end()
+	l.sieves++
+	b.sieve = &sieve{run: l.sieves, query: was.query, near: was.near, row: was.row, kept: was.kept}
+	if was.near == (place{}) {
+		b.sieve.near, b.sieve.row = b.cursorPlace()
+	}
+	return l.sift()
+}
+
+// sift looks at some documents that the filter has not seen yet.
+func (l *Load) sift() tea.Cmd {
+	b := l.batch
+	s := b.sieve
+	if s == nil || s.busy {
+		return nil
+	}
+	for end := min(len(b.entries), s.upTo+siftBlock); s.upTo < end; s.upTo++ {
+		e := &b.entries[s.upTo]
+		switch a := s.query.of(e, b.results.of(e.id)); {
+		case a == yes || s.kept[e.place()]:
+			s.show(s.upTo)
+		case a == unsure:
+			s.unread = append(s.unread, e.pick(s.upTo))
+		}
+	}
+	b.measure()
+	switch {
+	case s.upTo < len(b.entries):
+		s.busy = true
+		return do(siftMsg{run: s.run})
+	case len(s.unread) > 0:
+		s.busy = true
+		return l.siftTexts()
+	}
+	return nil
+}
+
+// sifted goes on with the filter.
+func (l *Load) sifted(msg siftMsg) tea.Cmd {
+	if l.batch == nil || l.batch.sieve == nil || l.batch.sieve.run != msg.run {
+		return nil
+	}
+	s := l.batch.sieve
+	s.busy = msg.texts != nil && !msg.done
+	s.read += msg.read
+	for _, at := range msg.shown {
+		s.show(at)
+	}
+	if s.busy {
+		l.batch.measure()
+		return tea.Batch(msg.texts.next(), l.pull())
+	}
+	return tea.Batch(l.sift(), l.pull())
+}

@@ -1,0 +1,68 @@
+package page
+
+import (
+	"context"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// textSift reads documents in a command of its own and hands over which of
+// them match.
+type textSift struct {
+	run   int
+	query docQuery
+	picks []pick
+	ctx   context.Context
+	found chan siftMsg
+}
+
+func (l *Load) siftTexts() tea.Cmd {
+	s := l.batch.sieve
+	s.end()
+	ctx, cancel := context.WithCancel(l.env.Context)
+	s.cancel = cancel
+	t := &textSift{run: s.run, query: s.query, picks: s.unread, ctx: ctx, found: make(chan siftMsg)}
+	s.texts += len(s.unread)
+	s.unread = nil
+	return tea.Batch(func() tea.Msg {
+		defer cancel()
+		t.all()
+		return nil
+	}, t.next())
+}
+
+func (t *textSift) all() {
+	defer close(t.found)
+	part, due := siftMsg{run: t.run, texts: t}, time.Now().Add(frame)
+	hand := func() bool {
+		select {
+		case <-t.ctx.Done():
+			return false
+		case t.found <- part:
+			part, due = siftMsg{run: t.run, texts: t}, time.Now().Add(frame)
+			return true
+		}
+	}
+	for p, doc := range documentsOf(t.picks) {
+		part.read++
+		if doc.Err == nil && t.query.ofText(doc.Data) {
+			part.shown = append(part.shown, p.at)
+		}
+		if t.ctx.Err() != nil || time.Now().After(due) && !hand() {
+			return
+		}
+	}
+	part.done = true
+	hand()
+}
+
+// next returns a command that ends with what was found next.
+func (t *textSift) next() tea.Cmd {
+	return func() tea.Msg {
+		if msg, ok := <-t.found; ok {
+			return msg
+		}
+		return nil
+	}
+}

@@ -9,6 +9,8 @@ import (
 	"github.com/muesli/termenv"
 
 	"caliper-playground/engine/certify"
+	"caliper-playground/engine/sensor"
+	"caliper-playground/engine/session"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/pagetest"
@@ -73,6 +75,17 @@ func sendSome(d *driver) {
 	d.shows("step 3 of 5", "1 of 15 met", "5 messages")
 }
 
+// sendOwn lets messages arrive that the playground itself has sent.
+func sendOwn(d *driver) {
+	d.t.Helper()
+	for _, row := range []string{"SearchProfile/SearchEvent/Searched", "ReadingProfile/ViewEvent/Viewed"} {
+		m, credit := pagetest.Conformant(row)
+		m.Exchange.Header = append(m.Exchange.Header, session.Field{Name: "User-Agent", Value: sensor.UserAgent})
+		d.engine.Current().Receive(m, credit)
+	}
+	d.shows("2 of 15 met", "2 of 7 messages came from the playground itself")
+}
+
 // submitRun goes from the progress to the report.
 func submitRun(d *driver) {
 	d.t.Helper()
@@ -100,6 +113,25 @@ var certifySteps = []struct {
 	{"instructions-token", func(d *driver) { startRun(d); d.press("t"); d.shows("Bearer a-token") }},
 	{"progress", func(d *driver) { startRun(d); sendSome(d); d.shows("action-unknown", "Submitted would fill") }},
 	{"confirmation", func(d *driver) { startRun(d); sendSome(d); d.press("C"); d.shows("Read and confirm") }},
+	{"progress-own", func(d *driver) { startRun(d); sendSome(d); sendOwn(d) }},
+	{"confirmation-own", func(d *driver) {
+		startRun(d)
+		sendSome(d)
+		sendOwn(d)
+		d.press("C")
+		d.shows("Read and confirm", "Not met without those: Search.")
+	}},
+	{"report-own", func(d *driver) {
+		startRun(d)
+		sendSome(d)
+		sendOwn(d)
+		d.press("C")
+		d.shows("Read and confirm")
+		d.press("a", "enter")
+		d.shows("step 5 of 5", ".json", "The report is written.")
+		d.press("down")
+		d.hides("The report is written.")
+	}},
 	{"report", func(d *driver) {
 		startRun(d)
 		sendSome(d)

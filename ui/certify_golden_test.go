@@ -12,7 +12,7 @@ import (
 )
 
 func TestCertifyGoldens(t *testing.T) {
-	sizes := [][2]int{{40, 15}, {80, 24}, {120, 40}, {200, 60}}
+	sizes := [][2]int{{40, 15}, {60, 15}, {80, 24}, {120, 40}, {200, 60}}
 	for _, look := range []struct {
 		name   string
 		choice style.Choice

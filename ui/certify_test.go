@@ -4,8 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"caliper-playground/engine/certify"
 	"caliper-playground/ui/page/pagetest"
 )
@@ -52,43 +50,28 @@ func TestCertifyRepeatCountsAnew(t *testing.T) {
 	}
 }
 
-func TestCertifyFormSaysWhatIsWrong(t *testing.T) {
+// TestCertifyTellsThePlaygroundsMessagesApart looks at every step of a run in
+// which the bench sent some messages.
+func TestCertifyTellsThePlaygroundsMessagesApart(t *testing.T) {
 	d := driveCertify(t, pagetest.New(), noColour, 120, 40)
-	d.press("c")
-	d.shows("Product name")
-	d.press("ctrl+s")
-	d.shows("is empty", "Product name: is empty")
-	if s := stateOf(d); s.Step != certify.Form {
-		t.Errorf("it started all the same: %s", s.Step)
-	}
-	d.press("T", "i", "d", "e", " ", "4", "backspace", "left", "left", "X") // q, ? and y would be text too
-	d.shows("TidX▏e")
-	d.press("q", "?", "y")
-	if s := stateOf(d); s.Product.Name != "TidXq?ye " {
-		t.Errorf("the name is %q", s.Product.Name)
-	}
-}
-
-func TestCertifyAnotherVersionIsRefused(t *testing.T) {
-	d := driveCertify(t, pagetest.New(), noColour, 120, 40)
-	fillForm(d)
-	d.press("shift+tab", "shift+tab", "shift+tab", "shift+tab", "ctrl+u")
-	d.paste("1.1")
-	d.press("ctrl+s")
-	d.shows("this session marks the rows of Caliper 1.2", "--spec 1.1")
-}
-
-func TestCertifyTypedTextSurvivesLeaving(t *testing.T) {
-	engine := pagetest.New()
-	d := driveCertify(t, engine, noColour, 120, 40)
-	d.press("c")
-	d.shows("Product name")
-	d.paste("Tide Tables")
-	d.press("esc")
-	d.shows("PROFILES")
-	again := driveCertify(t, engine, noColour, 80, 24) // as after quitting
+	startRun(d)
+	sendSome(d)
+	sendOwn(d)
+	d.shows("2 of 7 messages came from the playground itself, not from your sensor")
+	d.shows("✓ Search               own ", "✓ Reading              met ")
+	d.press("down", "down", "down", "down", "down", "down", "down", "down", "down", "down", "+")
+	d.shows("✓ Searched  · own")
+	d.press("C")
+	d.shows("! 2 of 7 messages came from the playground itself, not from your sensor. Not met without those: Search.",
+		"sent 5 of the 7 messages of this run; the playground itself sent the others")
+	again := driveCertify(t, d.engine, noColour, 120, 40) // as after quitting
 	again.press("c")
-	again.shows("Tide Tables")
+	again.shows("2 of 7 messages came from the playground itself")
+	d.press("a", "enter")
+	d.shows("step 5 of 5", "2 of 7 messages came from the playground itself", "Not met without those: Search.", ".json")
+	if r := d.engine.Saved()[0]; r.Messages.Playground != 2 || strings.Join(r.Helped(), " ") != "SearchProfile" {
+		t.Errorf("the report is of %+v, helped %v", r.Messages, r.Helped())
+	}
 }
 
 func TestCertifyGoesOnAfterQuitting(t *testing.T) {
@@ -111,36 +94,6 @@ func TestCertifyCountsWhileTheBenchIsLookedAt(t *testing.T) {
 	d.shows("1 message")
 	d.press("c")
 	d.shows("step 3 of 5", "Run 1", "1 message, by plain HTTP")
-}
-
-func TestCertifyCommandsThatCannotBeSayWhy(t *testing.T) {
-	d := driveCertify(t, pagetest.New(), noColour, 120, 40)
-	startRun(d)
-	d.press("C")
-	d.shows("No message has arrived since the start; send at least one first.")
-	d.press("a")
-	d.shows("There is nothing to confirm yet")
-	d.press("r")
-	d.shows("can be repeated")
-	d.press("e")
-	d.shows("cancel it first")
-	d.press("s")
-	d.shows("There is a report once the results are submitted.")
-	sendSome(d)
-	d.press("F")
-	d.shows("A fresh session would end the run.")
-	d.press("c")
-	d.shows("You are in the practice certification.")
-	d.press("o")
-	d.shows("Files are loaded from the bench")
-	d.press("C")
-	d.shows("Read and confirm")
-	d.press("enter")
-	d.shows("Read the statement and agree to it first.")
-	d.press("a", "enter")
-	d.shows("step 5 of 5", "The report is written.")
-	d.press("ctrl+x")
-	d.shows("No run is under way.")
 }
 
 func TestCertifyCancelAsksAndKeeps(t *testing.T) {
@@ -231,79 +184,4 @@ func TestCertifyAfterAFreshSession(t *testing.T) {
 	d.shows("A fresh session has begun.")
 	d.press("c")
 	d.shows("step 1 of 5")
-}
-
-func TestCertifyHelpIsOfThePage(t *testing.T) {
-	d := driveCertify(t, pagetest.New(), noColour, 120, 40)
-	startRun(d)
-	d.press("?")
-	d.shows("Practice certification", "complete the run", "Everywhere")
-	d.press("?")
-	d.shows("step 2 of 5")
-}
-
-func TestCertifyCopy(t *testing.T) {
-	d := driveCertify(t, pagetest.New(), noColour, 120, 40)
-	startRun(d)
-	d.press("y", "c")
-	d.shows("Copied the curl line")
-	if view := d.app.View(); strings.Contains(view, "Bearer a-token") {
-		t.Error("the token is shown without being asked for")
-	}
-}
-
-func TestCertifyMouse(t *testing.T) {
-	d := driveCertify(t, pagetest.New(), noColour, 120, 40)
-	click := func(x, y int) {
-		d.update(tea.MouseMsg{X: x, Y: y, Action: tea.MouseActionPress, Button: tea.MouseButtonLeft})
-	}
-	line := func(words string) int {
-		for i, line := range strings.Split(d.app.View(), "\n") {
-			if strings.Contains(line, words) {
-				return i
-			}
-		}
-		t.Fatalf("there is no %q on\n%s", words, d.app.View())
-		return -1
-	}
-	d.press("c")
-	d.shows("step 1 of 5")
-	click(30, line("Member email"))
-	d.paste("mira@field.example")
-	d.shows("› Member email          mira@field.example▏")
-	click(5, line("[ Cancel ]"))
-	d.shows("Product name: is empty") // the first of the two buttons is the start
-	click(34, line("[ Cancel ]"))
-	d.shows("· playground")
-	d.press("c")
-	d.shows("step 1 of 5", "mira@field.example")
-	d.press("esc")
-	startAgain(d)
-	d.resize(60, 15)
-	before := d.app.View()
-	d.update(tea.MouseMsg{X: 3, Y: 6, Action: tea.MouseActionPress, Button: tea.MouseButtonWheelDown})
-	if d.app.View() == before {
-		t.Error("the wheel does not scroll the instructions")
-	}
-	d.resize(120, 40)
-	sendSome(d)
-	click(2, line("· Forum"))
-	d.shows("▾ · Forum") // as on the bench
-}
-
-// startAgain fills the form in over what stands there, and starts.
-func startAgain(d *driver) {
-	d.t.Helper()
-	d.shows("· playground")
-	d.press("c")
-	d.shows("step 1 of 5")
-	for _, value := range product {
-		if value != "" {
-			d.press("ctrl+u")
-			d.paste(value)
-		}
-		d.press("tab")
-	}
-	d.press("enter")
-	d.shows("step 2 of 5")
 }

@@ -12,6 +12,7 @@ import (
 	"fmt"
 	"net/mail"
 	"net/url"
+	"slices"
 	"strings"
 
 	"caliper-playground/catalog"
@@ -64,16 +65,16 @@ func (f Field) Label() string {
 	}[f]
 }
 
-// Hint says what belongs into the field.
+// Hint says what belongs into the field, to be read behind "type".
 func (f Field) Hint() string {
 	return [...]string{
-		"the product whose sensor is tried, as its users know it",
+		"the name of the product whose sensor is tried, as its users know it",
 		"the release that is tried, such as 4.2.0",
-		"where the product is found, from http:// or https:// on",
+		"where the product is found, from https:// or http:// on",
 		"what the product does, in a sentence or two",
-		"the version of the specification that the sensor follows: 1.2 or 1.1",
-		"who tries it: your name",
-		"where that person is reached, such as mira@field.example",
+		"the version of the specification that the sensor follows",
+		"your name, or that of whoever tries the product",
+		"an address where that person is reached, such as mira@field.example",
 		"the organization that answers for the product",
 	}[f]
 }
@@ -100,15 +101,27 @@ func (p *Product) at(f Field) *string {
 }
 
 // FieldError says what is wrong with a field, in words for whoever fills it in.
+// The reason goes on where the field's label ends: "is empty; type ...".
 type FieldError struct {
 	Field  Field
 	Reason string
 }
 
-// Error implements error.
-func (e *FieldError) Error() string { return e.Field.Label() + ": " + e.Reason }
+// Error implements error, as a sentence without its full stop.
+func (e *FieldError) Error() string { return e.Field.Label() + " " + e.Reason }
 
-// Check says what is wrong with a field, or nil. Space at its ends does not count.
+// CheckFor is Check in a session that marks the rows of a version: the product
+// has to follow the same.
+func (p *Product) CheckFor(f Field, spec catalog.Version) error {
+	if err := p.Check(f); err != nil || f != CaliperVersion || p.specVersion() == spec {
+		return err
+	}
+	return &FieldError{CaliperVersion, fmt.Sprintf("is %s, but this session marks the rows of Caliper %s; for %[1]s start the playground with --spec %[1]s",
+		p.specVersion(), spec)}
+}
+
+// Check says what is wrong with a field, or nil. Space at its ends does not
+// count. The certification guide asks for all eight, so none may be empty.
 func (p *Product) Check(f Field) error {
 	value := strings.TrimSpace(p.Value(f))
 	err := checkText(f, value)
@@ -126,6 +139,14 @@ func (p *Product) Check(f Field) error {
 		return nil
 	}
 	return &FieldError{Field: f, Reason: err.Error()}
+}
+
+// OtherVersion returns the version that the form offers after a field's value,
+// round in a circle.
+func OtherVersion(value string) string {
+	known := catalog.Versions()
+	at := slices.Index(known, catalog.Version(strings.TrimSpace(value)))
+	return string(known[(at+1)%len(known)])
 }
 
 // Complete returns the product without space at its fields' ends, or what is
@@ -201,5 +222,5 @@ func parseVersion(value string) (catalog.Version, error) {
 		}
 		known = append(known, string(v))
 	}
-	return "", fmt.Errorf("%q is no version that is known; there are %s", value, strings.Join(known, " and "))
+	return "", fmt.Errorf("is %q, which is no version that is known; there are %s", value, strings.Join(known, " and "))
 }

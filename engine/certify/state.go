@@ -122,7 +122,10 @@ func (s *State) Start(now time.Time, length int, spec catalog.Version) error {
 // those that were not met.
 func (s *State) Repeat(now time.Time, length int, spec catalog.Version) error {
 	if s.Step != Report {
-		return errors.New("only a run whose results are submitted can be repeated")
+		if s.Running() {
+			return errors.New("a run is under way; it can be repeated once its results are submitted")
+		}
+		return errors.New("there is no run to repeat; fill in the form and start one")
 	}
 	return s.begin(now, length, spec)
 }
@@ -132,9 +135,8 @@ func (s *State) begin(now time.Time, length int, spec catalog.Version) error {
 	if err != nil {
 		return err
 	}
-	if wanted := product.specVersion(); wanted != spec {
-		return &FieldError{CaliperVersion, fmt.Sprintf(
-			"this session marks the rows of Caliper %s; start the playground with --spec %s to practise for %s", spec, wanted, wanted)}
+	if err := product.CheckFor(CaliperVersion, spec); err != nil {
+		return err
 	}
 	s.Product = product
 	s.Run = Run{Number: s.lastNumber() + 1, Started: now.Round(0).UTC(), Since: length, Judging: Judging{Tolerances: []string{}}}
@@ -189,8 +191,12 @@ func (s *State) Complete(now time.Time, length int) error {
 	switch {
 	case s.Step == Instructions || s.Step == Progress && length <= s.Run.Since:
 		return errors.New("no message has arrived since the start; send at least one first")
+	case s.Step == Confirmation:
+		return errors.New("the run is completed already; agree to the statement and submit its results, or go back to go on sending")
+	case s.Step == Report:
+		return errors.New("the results are submitted; repeat the run to go on")
 	case s.Step != Progress:
-		return errors.New("no run is under way")
+		return errNoRun
 	}
 	s.Step, s.Run.UpTo, s.Run.Completed, s.Run.Agreed = Confirmation, length, now.Round(0).UTC(), false
 	return nil
@@ -209,7 +215,7 @@ func (s *State) Reopen() error {
 // Agree takes or withdraws the agreement to the confirmation statement.
 func (s *State) Agree(agreed bool) error {
 	if s.Step != Confirmation {
-		return errors.New("there is nothing to confirm yet; complete the run first")
+		return s.notYet("confirm")
 	}
 	s.Run.Agreed = agreed
 	return nil
@@ -219,11 +225,11 @@ func (s *State) Agree(agreed bool) error {
 func (s *State) Submit(result Result) error {
 	switch {
 	case s.Step != Confirmation:
-		return errors.New("there is nothing to submit yet; complete the run first")
+		return s.notYet("submit")
 	case !s.Run.Agreed:
 		return errors.New("read the statement and agree to it first")
 	case result.Run.Number != s.Run.Number || result.Messages.Received != s.Run.UpTo-s.Run.Since:
-		return fmt.Errorf("the messages are still being counted: %d of %d", result.Messages.Received, s.Run.UpTo-s.Run.Since)
+		return fmt.Errorf("the messages are still being counted, %d of %d so far; try again in a moment", result.Messages.Received, s.Run.UpTo-s.Run.Since)
 	}
 	s.Step = Report
 	s.Past = append(s.Past[:len(s.Past):len(s.Past)], Outcome{
@@ -261,7 +267,7 @@ func (s *State) Submitted() (Outcome, bool) {
 // messages stay with the session.
 func (s *State) Cancel(now time.Time, length int) error {
 	if !s.Running() {
-		return errors.New("no run is under way")
+		return errNoRun
 	}
 	since, upTo := s.Counted(length)
 	s.Past = append(s.Past[:len(s.Past):len(s.Past)], Outcome{
@@ -273,9 +279,26 @@ func (s *State) Cancel(now time.Time, length int) error {
 	return nil
 }
 
+// errNoRun is the reason of whatever needs a run under way.
+var errNoRun = errors.New("no run is under way; start or repeat one first")
+
+// notYet says why there is nothing to confirm or to submit at this step.
+func (s *State) notYet(what string) error {
+	switch s.Step {
+	case Form:
+		return fmt.Errorf("there is nothing to %s yet; fill in the form and start a run first", what)
+	case Report:
+		return fmt.Errorf("there is nothing to %s any more: the results are submitted", what)
+	}
+	return fmt.Errorf("there is nothing to %s yet; complete the run first", what)
+}
+
 // Edit goes from submitted results back to the form.
 func (s *State) Edit() error {
-	if s.Step != Report {
+	switch {
+	case s.Step == Form:
+		return errors.New("the form is open already")
+	case s.Step != Report:
 		return errors.New("the product cannot be changed while a run is under way; cancel it first")
 	}
 	s.Step = Form

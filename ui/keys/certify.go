@@ -14,7 +14,7 @@ type Certify struct {
 // Form holds what moves between the fields of a form, and what it does. Within
 // a field the keys of Text are in force.
 type Form struct {
-	Next, Previous, Accept, Submit, Leave, Help key.Binding
+	Next, Previous, Accept, Submit, Leave, Help, Other key.Binding
 }
 
 func defaultCertify() Certify {
@@ -38,6 +38,7 @@ func defaultForm() Form {
 		Submit:   bind("ctrl+s", "start", "ctrl+s"),
 		Leave:    bind("esc", "back; what is typed stays", "esc"),
 		Help:     bind("f1", "help", "f1"),
+		Other:    bind("←/→", "on the Caliper version: the other one", "left", "right"),
 	}
 }
 

@@ -1,12 +1,10 @@
 package page
 
 import (
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/certify"
 	"caliper-playground/ui/component"
-	"caliper-playground/ui/keys"
 )
 
 // Certify is the practice certification: the certification guide's flow, step
@@ -24,6 +22,7 @@ type Certify struct {
 	list          component.List // the window over them
 	aside         bool           // the instructions are shown while messages come
 	token         bool           // the token is shown
+	agreeAt       int            // the line with the box to agree
 
 	tally    *certify.Tally
 	counting bool
@@ -46,7 +45,7 @@ func (c *Certify) begin() {
 	c.session, c.keeper = c.env.Engine.Session(), c.env.Engine.Certification()
 	c.length = c.session.Len()
 	state := c.keeper.State()
-	c.form = newForm(state.Product)
+	c.form = newForm(state.Product, c.session.Spec())
 	c.saving, c.saveErr, c.aside = false, nil, false
 	c.beginRun(state)
 }
@@ -146,7 +145,7 @@ func (c *Certify) change(step func(*certify.State) error) tea.Cmd {
 		c.list.Offset, c.list.Cursor = 0, 0
 	}
 	if after.Step == certify.Form {
-		c.form = newForm(after.Product)
+		c.form = newForm(after.Product, c.session.Spec())
 	}
 	return tea.Batch(c.flush(), c.follow())
 }
@@ -214,44 +213,4 @@ func (c *Certify) counted(msg countedMsg) tea.Cmd {
 	}
 	c.counting, c.result = false, msg.result
 	return tea.Batch(c.progress.take(msg.result), c.follow())
-}
-
-// ShortHelp implements Page.
-func (c *Certify) ShortHelp() []key.Binding {
-	k := c.env.Keys
-	token, cancel := keys.Called(k.Certify.Token, "token"), keys.Called(k.Certify.Cancel, "cancel")
-	back := keys.Called(k.Global.Back, "the bench")
-	switch c.view() {
-	case certify.Form:
-		return []key.Binding{keys.Called(k.Form.Submit, "start"), k.Form.Next, k.Form.Previous, keys.Called(k.Form.Leave, "the bench"), k.Form.Help}
-	case certify.Instructions:
-		if c.aside {
-			return []key.Binding{k.Global.Help, keys.Called(k.Global.Back, "the progress"), token, k.Global.Copy}
-		}
-		return []key.Binding{k.Global.Help, token, k.Global.Copy, cancel, back}
-	case certify.Progress:
-		return c.progress.shortHelp(k)
-	case certify.Confirmation:
-		return []key.Binding{k.Global.Help, keys.Called(k.Certify.Agree, "agree"), keys.Called(k.Move.Enter, "submit"), keys.Called(k.Global.Back, "go on sending"), cancel}
-	default:
-		return []key.Binding{k.Global.Help, keys.Called(k.Certify.Repeat, "repeat"), keys.Called(k.Certify.Edit, "change product"), keys.Called(k.Certify.Save, "save again"), back}
-	}
-}
-
-// Help implements Page.
-func (c *Certify) Help() []keys.Group {
-	k := c.env.Keys
-	steps := keys.Group{Title: "Practice certification"}
-	switch c.view() {
-	case certify.Form:
-		return []keys.Group{{Title: "Form", Bindings: []key.Binding{k.Form.Next, k.Form.Previous, k.Form.Accept, k.Form.Submit, k.Form.Leave, k.Form.Help}}}
-	case certify.Progress:
-		steps.Bindings = []key.Binding{k.Certify.Complete, k.Certify.Instructions, k.Certify.Cancel}
-		return append([]keys.Group{steps}, c.progress.bench.Help()...)
-	}
-	steps.Bindings = []key.Binding{
-		k.Certify.Token, k.Certify.Complete, k.Certify.Agree, keys.Called(k.Move.Enter, "submit what is confirmed"),
-		k.Certify.Cancel, k.Certify.Repeat, k.Certify.Edit, k.Certify.Save,
-	}
-	return []keys.Group{steps, {Title: "Move", Bindings: []key.Binding{k.Move.Up, k.Move.Down, k.Move.PageUp, k.Move.PageDown}}}
 }

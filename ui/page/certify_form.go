@@ -2,12 +2,13 @@ package page
 
 import (
 	"errors"
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/certify"
-	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
 )
@@ -16,18 +17,21 @@ import (
 // buttons.
 type form struct {
 	fields  []component.Field
+	left    []bool // fields that were typed and left, so that what is wrong is wrong
 	focus   int
-	checked bool // a start was tried, so that what is empty counts as wrong
+	spec    catalog.Version // whose rows the session marks
+	checked bool            // a start was tried, so that what is empty counts as wrong
 	refusal *certify.FieldError
 
 	fieldsAt, buttonsAt int // the lines where they were drawn
 	buttons             []component.Tab
 }
 
-func newForm(p certify.Product) form {
-	f := form{}
+func newForm(p certify.Product, spec catalog.Version) form {
+	f := form{spec: spec}
 	for _, field := range certify.Fields() {
 		f.fields = append(f.fields, component.NewField(p.Value(field), field.Limit()))
+		f.left = append(f.left, p.Value(field) != "") // typed another time
 	}
 	f.focusOn(0)
 	return f
@@ -39,6 +43,9 @@ func (f *form) cancelButton() int { return len(f.fields) + 1 }
 // focusOn puts the focus on a field or a button, going round at the ends.
 func (f *form) focusOn(at int) {
 	n := len(f.fields) + 2
+	if f.focus < len(f.fields) && !f.empty(f.focus) {
+		f.left[f.focus] = true
+	}
 	f.focus, f.refusal = (at+n)%n, nil
 	for i := range f.fields {
 		f.fields[i].Blur()
@@ -62,6 +69,10 @@ func (c *Certify) pressForm(press tea.KeyMsg) tea.Cmd {
 		return c.start()
 	case keys.Matches(name, k.Help):
 		return do(PushMsg{NewHelp(c.env, c)})
+	case keys.Matches(name, c.env.Keys.Certify.Cancel) && !keys.IsText(name):
+		return c.askCancel()
+	case f.focus == int(certify.CaliperVersion) && keys.Matches(name, k.Other):
+		return c.otherVersion()
 	case keys.Matches(name, k.Next):
 		f.focusOn(f.focus + 1)
 	case keys.Matches(name, k.Previous):
@@ -85,6 +96,9 @@ func (c *Certify) typeField(press tea.KeyMsg) tea.Cmd {
 	if f.focus >= len(f.fields) {
 		return nil
 	}
+	if f.focus == int(certify.CaliperVersion) {
+		return c.typeVersion(press)
+	}
 	field := &f.fields[f.focus]
 	before := field.Value()
 	field.Model, _ = field.Update(press) // its commands make the cursor blink; ours stands still
@@ -93,7 +107,12 @@ func (c *Certify) typeField(press tea.KeyMsg) tea.Cmd {
 	if field.Value() == before {
 		return nil
 	}
-	at, value := certify.Field(f.focus), field.Value()
+	return c.keepField()
+}
+
+// keepField remembers what the field in focus holds.
+func (c *Certify) keepField() tea.Cmd {
+	at, value := certify.Field(c.form.focus), c.form.fields[c.form.focus].Value()
 	_ = c.keeper.Change(func(s *certify.State) error {
 		s.Product.Set(at, value)
 		return nil
@@ -101,70 +120,26 @@ func (c *Certify) typeField(press tea.KeyMsg) tea.Cmd {
 	return c.flush()
 }
 
-// The form's columns, in cells.
-const (
-	formLabel = 22
-	formText  = 60 // at most
-	formMark  = 3
-)
-
-// layOutForm draws the fields, what is to be said about one, and the buttons.
-func (c *Certify) layOutForm(p *paper, room int) {
-	theme, f := c.env.Theme, &c.form
-	product := c.keeper.State().Product
-	spacious := room >= len(f.fields)+5
-	f.fieldsAt = len(p.lines)
-	for i := range f.fields {
-		p.add(c.formLine(p.line(), i, &product))
-	}
-	if spacious {
-		p.blank()
-	}
-	c.layOutFormWords(p, &product, spacious)
-	if spacious {
-		p.blank()
-	}
-	f.buttonsAt = len(p.lines)
-	line := p.line().Gap(2)
-	f.buttons = f.buttons[:0]
-	for i, title := range []string{"Start the practice run", "Cancel"} {
-		s, glyph := theme.Plain, " "
-		if f.focus == f.startButton()+i {
-			s, glyph = theme.Accent, cursorGlyph
-		}
-		tab := component.Tab{Title: title, Start: line.Used()}
-		line.Add(theme.Accent, glyph).Add(s, "[ "+title+" ]")
-		tab.End = line.Used()
-		f.buttons = append(f.buttons, tab)
-		line.Gap(2)
-	}
-	p.add(line)
+// otherVersion turns to the other version of Caliper that the form offers.
+func (c *Certify) otherVersion() tea.Cmd {
+	field := &c.form.fields[certify.CaliperVersion]
+	field.SetValue(certify.OtherVersion(field.Value()))
+	c.form.refusal, c.form.left[certify.CaliperVersion] = nil, true
+	defer c.layOut()
+	return c.keepField()
 }
 
-// formLine draws one field: its name, its text, whether it is as it must be.
-func (c *Certify) formLine(line *component.Line, i int, product *certify.Product) *component.Line {
-	theme, f := c.env.Theme, &c.form
-	focused := f.focus == i
-	label, cursor := theme.Plain, " "
-	if focused {
-		label, cursor = theme.Strong, cursorGlyph
+// typeVersion takes a version that is pasted; of what is typed it says how to
+// choose.
+func (c *Certify) typeVersion(press tea.KeyMsg) tea.Cmd {
+	known := slices.Contains(catalog.Versions(), catalog.Version(press.Runes))
+	if !press.Paste || !known {
+		return do(NoticeMsg{Told, "The version is chosen: " + c.env.Keys.Form.Other.Help().Key + " turns to the other one."})
 	}
-	line.Gap(1).Add(theme.Accent, cursor).Gap(1).Cell(label, certify.Field(i).Label(), formLabel)
-	f.fields[i].Draw(line, theme, focused, min(formText, line.Left()-formMark-1))
-	line.Gap(1)
-	err := f.wrong(i, product)
-	switch {
-	case err != nil:
-		line.Add(theme.Wrong, "✗")
-		if reason := " " + err.Reason; len(reason) < line.Left() && !focused { // in focus it is said below
-			line.Add(theme.Wrong, reason)
-		}
-	case f.empty(i):
-		line.Add(theme.Dim, "·")
-	default:
-		line.Add(theme.Good, "✓")
-	}
-	return line
+	c.form.fields[certify.CaliperVersion].SetValue(string(press.Runes))
+	c.form.refusal, c.form.left[certify.CaliperVersion] = nil, true
+	defer c.layOut()
+	return c.keepField()
 }
 
 // empty says that nothing stands in a field yet.
@@ -177,33 +152,23 @@ func (f *form) wrong(i int, product *certify.Product) *certify.FieldError {
 		return f.refusal
 	}
 	var wrong *certify.FieldError
-	if err := product.Check(certify.Field(i)); errors.As(err, &wrong) && (f.checked || !f.empty(i)) {
+	if err := product.CheckFor(certify.Field(i), f.spec); errors.As(err, &wrong) && (f.checked || !f.empty(i)) {
 		return wrong
 	}
 	return nil
 }
 
-// layOutFormWords says what belongs into the field in focus or what is wrong
-// with it; on the buttons, what starting would mean.
-func (c *Certify) layOutFormWords(p *paper, product *certify.Product, spacious bool) {
-	theme, f := c.env.Theme, &c.form
-	limit := 1
-	if spacious {
-		limit = 2
-	}
-	s, words := theme.Dim, ""
-	switch {
-	case f.focus < len(f.fields):
-		words = text.Capital(certify.Field(f.focus).Hint()) + "."
-		if err := f.wrong(f.focus, product); err != nil {
-			s, words = theme.Wrong, "✗ "+err.Reason
+// soFar says that a field is being typed for the first time, so that what is
+// wrong with it may be only what is still to come.
+func (f *form) soFar(i int) bool { return f.focus == i && !f.left[i] && !f.checked && f.refusal == nil }
+
+// wrongFields counts the fields that keep a run from starting.
+func (f *form) wrongFields(product *certify.Product) int {
+	n := 0
+	for i := range f.fields {
+		if product.CheckFor(certify.Field(i), f.spec) != nil {
+			n++
 		}
-	case f.focus == f.startButton():
-		words = "Only what arrives after the start counts. Nothing typed here leaves this machine."
-	default:
-		words = "Back to the bench without a run. What is typed stays."
 	}
-	for _, wrapped := range component.Wrap(words, p.width-4, limit) {
-		p.add(p.line().Gap(3).Add(s, wrapped))
-	}
+	return n
 }

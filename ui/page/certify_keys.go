@@ -7,7 +7,6 @@ import (
 
 	"caliper-playground/engine/certify"
 	"caliper-playground/engine/text"
-	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
 )
 
@@ -31,20 +30,9 @@ func (c *Certify) pressProgress(press tea.KeyMsg) tea.Cmd {
 	case keys.Matches(name, k.Certify.Complete):
 		return c.complete()
 	case keys.Matches(name, k.Certify.Instructions), keys.Matches(name, k.Global.Reach):
-		c.aside = true
-		c.layOut()
-		return nil
+		return c.lookAside()
 	case keys.Matches(name, k.Certify.Cancel):
 		return c.askCancel()
-	case keys.Matches(name, k.Bench.Fresh):
-		return do(NoticeMsg{Warned, "A fresh session would end the run. Complete it with " + k.Certify.Complete.Help().Key +
-			" or cancel it with " + k.Certify.Cancel.Help().Key + " first."})
-	case keys.Matches(name, k.Bench.Load):
-		return do(NoticeMsg{Told, "Files are loaded from the bench: " + k.Global.Back.Help().Key + ", then " + k.Bench.Load.Help().Key +
-			". The run goes on meanwhile, and what you send there counts."})
-	case keys.Matches(name, k.Bench.Certify):
-		return do(NoticeMsg{Told, "You are in the practice certification. " + k.Certify.Complete.Help().Key + " completes the run, " +
-			k.Global.Back.Help().Key + " goes to the bench."})
 	case keys.Matches(name, k.Global.Back) && c.progress.settled():
 		return do(PopMsg{})
 	}
@@ -58,23 +46,23 @@ func (c *Certify) pressText(press string) tea.Cmd {
 	case keys.Matches(press, k.Global.Back):
 		return c.back(step)
 	case keys.Matches(press, k.Certify.Token):
-		c.token = !c.token
-		c.layOut()
+		return c.toggleToken()
 	case keys.Matches(press, k.Certify.Complete):
 		return c.complete()
 	case keys.Matches(press, k.Certify.Cancel):
 		return c.askCancel()
 	case keys.Matches(press, k.Certify.Agree):
-		agreed := c.keeper.State().Run.Agreed
-		return c.change(func(s *certify.State) error { return s.Agree(!agreed) })
+		return c.agree()
 	case keys.Matches(press, k.Move.Enter) && step == certify.Confirmation:
 		return c.submit()
 	case keys.Matches(press, k.Certify.Repeat):
-		return c.change(func(s *certify.State) error { return s.Repeat(c.env.now(), c.session.Len(), c.session.Spec()) })
+		return c.repeat()
 	case keys.Matches(press, k.Certify.Edit):
-		return c.change((*certify.State).Edit)
+		return c.edit()
 	case keys.Matches(press, k.Certify.Save):
 		return c.saveAgain()
+	case keys.Matches(press, k.Global.Copy):
+		return c.copyPaths()
 	default:
 		moveText(&c.list, press, k.Move)
 	}
@@ -100,10 +88,43 @@ func (c *Certify) start() tea.Cmd {
 	return c.change(func(s *certify.State) error { return s.Start(c.env.now(), c.session.Len(), c.session.Spec()) })
 }
 
+// lookAside shows the instructions once more.
+func (c *Certify) lookAside() tea.Cmd {
+	c.aside = true
+	c.list.Offset, c.list.Cursor = 0, 0
+	c.layOut()
+	return nil
+}
+
+// toggleToken shows the token, or hides it again.
+func (c *Certify) toggleToken() tea.Cmd {
+	c.token = !c.token
+	c.layOut()
+	return nil
+}
+
+// agree agrees to the statement, or withdraws that.
+func (c *Certify) agree() tea.Cmd {
+	agreed := c.keeper.State().Run.Agreed
+	cmd := c.change(func(s *certify.State) error { return s.Agree(!agreed) })
+	if box := c.agreeAt - c.list.Height + 1; c.list.Offset < box {
+		c.list.Scroll(box - c.list.Offset) // where it can be seen
+	}
+	return cmd
+}
+
+// repeat begins another run for the same product.
+func (c *Certify) repeat() tea.Cmd {
+	return c.change(func(s *certify.State) error { return s.Repeat(c.env.now(), c.session.Len(), c.session.Spec()) })
+}
+
+// edit goes back to the form.
+func (c *Certify) edit() tea.Cmd { return c.change((*certify.State).Edit) }
+
 // complete ends the counting and asks for the confirmation.
 func (c *Certify) complete() tea.Cmd {
-	if c.progress != nil && c.progress.bench.runs.bulk != nil {
-		return do(NoticeMsg{Warned, "Events are still being sent. Wait, or stop that with " + c.env.Keys.Bench.Stop.Help().Key + "."})
+	if c.sending() {
+		return do(NoticeMsg{Warned, c.whyNotStep(c.env.Keys.Certify.Complete)})
 	}
 	c.length = max(c.length, c.session.Len())
 	return c.change(func(s *certify.State) error { return s.Complete(c.env.now(), c.length) })
@@ -111,8 +132,8 @@ func (c *Certify) complete() tea.Cmd {
 
 // askCancel asks before a run ends without results.
 func (c *Certify) askCancel() tea.Cmd {
-	if state := c.keeper.State(); !state.Running() {
-		return do(NoticeMsg{Warned, "No run is under way."})
+	if why := c.whyNotStep(c.env.Keys.Certify.Cancel); why != "" {
+		return do(NoticeMsg{Warned, why})
 	}
 	return do(AskMsg{
 		Question: "Cancel the run? It gets no results; the form and the messages stay.",
@@ -123,53 +144,19 @@ func (c *Certify) askCancel() tea.Cmd {
 // refused says why a step cannot be taken. A field that is not as it must be
 // gets the focus.
 func (c *Certify) refused(err error) tea.Cmd {
+	said := text.Capital(err.Error()) + "."
 	var field *certify.FieldError
 	if errors.As(err, &field) {
 		if c.view() == certify.Form {
 			c.form.checked = true
 			c.form.focusOn(int(field.Field))
+			product := c.keeper.State().Product
+			if more := c.form.wrongFields(&product) - 1; more > 0 {
+				said += " " + plural(more, "more field") + " to mend."
+			}
 		}
 		c.form.refusal = field
 	}
 	c.layOut()
-	return do(NoticeMsg{Warned, text.Capital(err.Error()) + "."})
-}
-
-// mouse answers the wheel and clicks.
-func (c *Certify) mouse(msg tea.MouseMsg) tea.Cmd {
-	msg.Y -= c.headLines()
-	switch c.view() {
-	case certify.Progress:
-		return c.progress.bench.Update(msg)
-	case certify.Form:
-		if msg.Button == tea.MouseButtonLeft && msg.Action == tea.MouseActionPress {
-			return c.clickForm(msg.X, msg.Y)
-		}
-		return nil
-	}
-	switch msg.Button {
-	case tea.MouseButtonWheelUp:
-		c.list.Scroll(-wheelStep)
-	case tea.MouseButtonWheelDown:
-		c.list.Scroll(wheelStep)
-	}
-	return nil
-}
-
-// clickForm puts the focus where the click is, or presses a button.
-func (c *Certify) clickForm(x, y int) tea.Cmd {
-	if y == c.form.buttonsAt {
-		switch component.TabAt(c.form.buttons, x) {
-		case 0:
-			return c.start()
-		case 1:
-			return do(PopMsg{})
-		}
-		return nil
-	}
-	if at := y - c.form.fieldsAt; at >= 0 && at < len(c.form.fields) {
-		c.form.focusOn(at)
-		c.layOut()
-	}
-	return nil
+	return do(NoticeMsg{Warned, said})
 }

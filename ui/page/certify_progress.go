@@ -36,6 +36,14 @@ func newProgress(env *Env, s Session, since int) *progress {
 
 // take shows what is counted.
 func (p *progress) take(r certify.Result) tea.Cmd {
+	own := map[string]bool{}
+	for _, name := range r.Helped() {
+		own[name] = true
+	}
+	for id, filled := range r.Filled {
+		own[id] = filled.Sensor.Count == 0
+	}
+	p.bench.profiles.own = own
 	return p.bench.Update(SessionMsg{Snapshot{
 		Len: r.Messages.Received,
 		Totals: session.Totals{

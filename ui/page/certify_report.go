@@ -1,6 +1,8 @@
 package page
 
 import (
+	"strings"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/certify"
@@ -34,16 +36,8 @@ func (c *Certify) submit() tea.Cmd {
 
 // saveAgain writes the report of the run that was submitted last once more.
 func (c *Certify) saveAgain() tea.Cmd {
-	state := c.keeper.State()
-	switch _, upTo := state.Counted(c.length); {
-	case state.Step != certify.Report:
-		return do(NoticeMsg{Warned, "There is a report once the results are submitted."})
-	case c.saving:
-		return do(NoticeMsg{Told, "The report is being written."})
-	case c.tally == nil:
-		return do(NoticeMsg{Told, "The report is written already; its files are named above."})
-	case c.result.Messages.Received < upTo-state.Run.Since:
-		return do(NoticeMsg{Told, "The messages are still being counted; try again in a moment."})
+	if why := c.whyNotSave(c.keeper.State()); why != "" {
+		return do(NoticeMsg{Warned, why})
 	}
 	return c.save(c.whole())
 }
@@ -79,4 +73,19 @@ func (c *Certify) reported(msg reportedMsg) tea.Cmd {
 		return do(NoticeMsg{Failed, "The report could not be kept: " + msg.err.Error()})
 	}
 	return do(NoticeMsg{Told, "The report is written."})
+}
+
+// OwnCopy implements Copier: a report's paths are what is copied from it.
+func (c *Certify) OwnCopy() bool {
+	outcome, _ := c.submitted()
+	return c.view() == certify.Report && len(outcome.Reports) > 0
+}
+
+// copyPaths copies the paths of the report, one a line.
+func (c *Certify) copyPaths() tea.Cmd {
+	if !c.OwnCopy() {
+		return nil
+	}
+	outcome, _ := c.submitted()
+	return do(CopyMsg{What: "the paths of the report", Text: strings.Join(outcome.Reports, "\n")})
 }

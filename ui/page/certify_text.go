@@ -95,6 +95,7 @@ func (c *Certify) layOutConfirmation(p *paper) {
 	if state.Run.Agreed {
 		box, s = "[✓]", theme.Good
 	}
+	c.agreeAt = len(p.lines)
 	p.add(p.line().Gap(3).Add(s, box+" "+words).Gap(3).Add(theme.Accent, k.Certify.Agree.Help().Key).Gap(1).Add(theme.Dim, k.Certify.Agree.Help().Desc))
 	next := "Then " + k.Move.Enter.Help().Key + " submits the results: the report is written to this machine, and nothing is sent anywhere."
 	if !state.Run.Agreed {
@@ -121,6 +122,12 @@ func (c *Certify) layOutOutcome(p *paper) {
 	if len(begun) > 0 {
 		p.wrap(theme.Plain, 3, "~ Begun: "+strings.Join(begun, "; "))
 	}
+	if own := certify.OwnWords(r.Messages.Playground, r.Messages.Received); own != "" {
+		if helped := r.Helped(); len(helped) > 0 {
+			own += " Not met without those: " + c.titles(helped) + "."
+		}
+		p.wrap(theme.Caution, 3, "! "+own)
+	}
 	i := r.Items
 	p.wrap(theme.Plain, 3, fmt.Sprintf("Events and entities: %d pass, %d warn, %d fail, %d repeated.", i.Pass, i.Warn, i.Fail, i.Repeated))
 	if r.Messages.Plain > 0 {
@@ -144,6 +151,12 @@ func (c *Certify) layOutReport(p *paper) {
 	} else {
 		p.wrap(theme.Caution, 3, "· No profile was met.")
 	}
+	if own := certify.OwnWords(outcome.Playground, outcome.Messages); own != "" {
+		if len(outcome.Helped) > 0 {
+			own += " Not met without those: " + c.titles(outcome.Helped) + "."
+		}
+		p.wrap(theme.Caution, 3, "! "+own)
+	}
 	p.wrap(theme.Plain, 3, plural(outcome.Messages, "message")+" counted. Nothing was sent to 1EdTech, and no registration number comes of it.")
 	p.blank()
 	p.add(p.line().Gap(1).Add(theme.Strong, "The report"))
@@ -156,9 +169,7 @@ func (c *Certify) layOutReport(p *paper) {
 	case len(outcome.Reports) == 0:
 		p.wrap(theme.Caution, 3, "It is not written yet. "+k.Certify.Save.Help().Key+" writes it.")
 	}
-	for _, path := range outcome.Reports {
-		p.wrap(theme.Plain, 3, path)
-	}
+	p.paths(outcome.Reports)
 	p.blank()
 	p.wrap(theme.Plain, 1, k.Certify.Repeat.Help().Key+" repeats the run for more profiles or for those not met, "+
 		k.Certify.Edit.Help().Key+" changes the product, "+k.Global.Back.Help().Key+" goes to the bench.")

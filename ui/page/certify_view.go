@@ -9,11 +9,16 @@ import (
 	"caliper-playground/engine/certify"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/report"
+	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 )
 
-// certifyAiry is the height from which a line is left free under the head.
-const certifyAiry = 14
+// The heights from which a line is left free under the head, and from which
+// there is one with buttons.
+const (
+	certifyAiry = 14
+	certifyBar  = 4
+)
 
 // headLines is how many lines stand above what a step shows.
 func (c *Certify) headLines() int {
@@ -26,7 +31,7 @@ func (c *Certify) headLines() int {
 // layOut puts together what the step shows. It runs when something has changed,
 // not for each frame.
 func (c *Certify) layOut() {
-	room := max(0, c.height-c.headLines())
+	room := max(0, c.height-c.headLines()-c.barHeight())
 	p := &paper{theme: c.env.Theme, width: c.width}
 	switch c.view() {
 	case certify.Form:
@@ -47,7 +52,7 @@ func (c *Certify) layOut() {
 func (c *Certify) sizeProgress() {
 	if c.progress != nil {
 		c.progress.env.Theme = c.env.Theme
-		c.progress.bench.SetSize(c.width, max(0, c.height-1))
+		c.progress.bench.SetSize(c.width, max(0, c.height-1-barOf(c.height)))
 	}
 }
 
@@ -58,10 +63,18 @@ func (c *Certify) View() []string {
 		lines = append(lines, "")
 	}
 	if c.view() == certify.Progress {
-		return append(lines, c.progress.bench.View()...)
+		lines = append(lines, c.progress.bench.View()...)
+	} else {
+		from, to := c.list.Visible()
+		lines = append(lines, c.lines[from:to]...)
 	}
-	from, to := c.list.Visible()
-	return append(lines, c.lines[from:to]...)
+	if c.barHeight() == 0 {
+		return lines
+	}
+	for len(lines) < c.height-1 {
+		lines = append(lines, "")
+	}
+	return append(lines, c.viewButtons())
 }
 
 // viewHead draws what stands on every page of the flow: that it is practice, and
@@ -106,17 +119,36 @@ func (c *Certify) Status(width int) string {
 	case state.Running() && c.result.Messages.Received < upTo-state.Run.Since:
 		line.Add(theme.Caution, fmt.Sprintf("Counting: %d of %d", c.result.Messages.Received, upTo-state.Run.Since))
 	case c.view() == certify.Progress:
-		line.Add(theme.Plain, fmt.Sprintf("Run %d, since %s", state.Run.Number, state.Run.Started.In(c.env.Zone).Format("15:04:05")))
-		line.Add(theme.Plain, " · "+c.messageWords())
-		if line.Left() > 40 {
-			line.Add(theme.Plain, " · "+c.metWords())
-		}
+		c.progressWords(line, state.Run)
 	case below > 0:
 		line.Add(theme.Dim, fmt.Sprintf("↓ %s more", plural(below, "line")))
 	default:
 		return ""
 	}
 	return line.String()
+}
+
+// progressWords says what the run has come to. That messages came from the
+// playground itself comes before all else.
+func (c *Certify) progressWords(line *component.Line, run certify.Run) {
+	theme, m := c.env.Theme, c.result.Messages
+	parts := []string{fmt.Sprintf("Run %d, since %s", run.Number, run.Started.In(c.env.Zone).Format("15:04:05")), c.messageWords(), c.metWords()}
+	if own := certify.OwnWords(m.Playground, m.Received); own != "" {
+		own = strings.TrimSuffix(own, ".")
+		if text.Width(own) >= line.Left() {
+			own = fmt.Sprintf("%d of %s: the playground's own", m.Playground, plural(m.Received, "message"))
+		}
+		line.Add(theme.Caution, own).Gap(2)
+	}
+	for i, part := range parts {
+		if i > 0 {
+			part = " · " + part
+		}
+		if text.Width(part) >= line.Left() {
+			return
+		}
+		line.Add(theme.Plain, part)
+	}
 }
 
 // messageWords counts the run's messages in words.

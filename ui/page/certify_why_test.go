@@ -38,8 +38,9 @@ func TestCertifyWhyNot(t *testing.T) {
 		{"agree", k.Certify.Agree, "nothing to confirm"},
 		{"repeat", k.Certify.Repeat, "can be repeated"},
 		{"edit", k.Certify.Edit, "cancel it first"},
-		{"save", k.Certify.Save, "once the results are submitted"},
-		{"instructions", k.Certify.Instructions, "looked at again"},
+		{"save", k.Certify.Save, "once the results of a run are submitted"},
+		{"instructions", k.Certify.Instructions, "are what you see"},
+		{"submit", k.Move.Enter, "nothing to submit yet; complete the run first"},
 		{"cancel", k.Certify.Cancel, ""},
 		{"token", k.Certify.Token, ""},
 	} {
@@ -54,6 +55,14 @@ func TestCertifyWhyNot(t *testing.T) {
 	engine.Current().Receive(pagetest.Conformant("ReadingProfile/ViewEvent/Viewed"))
 	c = page.NewCertify(env)
 	c.Init()
+	// What of the flow is not in force there is listed for the palette alone.
+	listed := map[string]string{}
+	for _, w := range c.Withheld() {
+		listed[w.Binding.Help().Desc] = w.Why
+	}
+	if len(listed) != 6 || !strings.Contains(listed[k.Certify.Token.Help().Desc], "i shows them") || !strings.Contains(listed[k.Certify.Agree.Help().Desc], "complete the run first") {
+		t.Errorf("withheld are %q", listed)
+	}
 	for _, binding := range []keys.Binding{k.Bench.Fresh, k.Bench.Load, k.Bench.Certify} {
 		if c.WhyNot(binding) == "" {
 			t.Errorf("nothing is said of %s under way", binding.Help().Desc)
@@ -66,5 +75,21 @@ func TestCertifyWhyNot(t *testing.T) {
 	}
 	if why := c.WhyNot(k.Certify.Complete); why != "" {
 		t.Errorf("the run cannot be completed: %s", why)
+	}
+}
+
+// TestCertifyFormWithholdsTheFlow holds each command of the flow to a reason
+// while the form is open, where its key is text.
+func TestCertifyFormWithholdsTheFlow(t *testing.T) {
+	k := keys.Default()
+	env := &page.Env{Context: context.Background(), Engine: pagetest.New(), Keys: k, Theme: &style.Theme{}, Zone: time.UTC}
+	withheld := page.NewCertify(env).Withheld()
+	if len(withheld) != 9 {
+		t.Errorf("%d commands are withheld", len(withheld))
+	}
+	for _, w := range withheld {
+		if !strings.HasSuffix(w.Why, ".") || k.NameAt(w.Place, w.Binding) == "" {
+			t.Errorf("%s: why %q, name %q", w.Binding.Help().Desc, w.Why, k.NameAt(w.Place, w.Binding))
+		}
 	}
 }

@@ -46,6 +46,7 @@ func listCommands(env *Env, of Page) commands {
 	for _, g := range of.Help() {
 		add(g, false)
 	}
+	all = append(all, withheld(env, of)...)
 	add(everywhere(env.Keys), true)
 	return all
 }

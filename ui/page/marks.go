@@ -36,6 +36,10 @@ func rowMark(theme *style.Theme, r conformance.RowScore) mark {
 	return mark{"·", "", theme.Dim}
 }
 
+// ownMark is the mark of what is filled by the playground's own messages alone,
+// where a product's sensor is to fill it.
+func ownMark(theme *style.Theme) mark { return mark{"✓", "own", theme.Caution} }
+
 func verdictMark(theme *style.Theme, v rule.Verdict) mark {
 	switch v {
 	case rule.Pass:

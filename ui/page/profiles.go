@@ -19,6 +19,10 @@ type profiles struct {
 	unfolded map[string]bool // by profile name
 	tree     []branch
 	list     component.List
+
+	// own holds, of a practice certification, the IDs of rows that the playground
+	// alone has filled, and the names of profiles that are not met without it.
+	own map[string]bool
 }
 
 func newProfiles() profiles { return profiles{unfolded: map[string]bool{}} }

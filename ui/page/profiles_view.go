@@ -55,6 +55,9 @@ func (b *Bench) viewBranch(i, width int) string {
 
 func (b *Bench) viewProfile(line *component.Line, score conformance.ProfileScore, selected bool) {
 	theme, m := b.env.Theme, profileMark(b.env.Theme, score)
+	if b.profiles.own[score.Profile.Name] {
+		m = ownMark(theme)
+	}
 	fold := "▸"
 	if b.profiles.unfolded[score.Profile.Name] {
 		fold = "▾"
@@ -71,7 +74,12 @@ func (b *Bench) viewRow(line *component.Line, row conformance.RowScore, selected
 	theme, m := b.env.Theme, rowMark(b.env.Theme, row)
 	line.Gap(1).Add(m.style, m.glyph).Gap(1)
 	const word, count = 12, 6
-	line.Cell(titleStyle(theme, selected), actionWord(row.Row.Action), line.Left()-word-count)
+	action := actionWord(row.Row.Action)
+	if b.profiles.own[row.Row.ID] {
+		m = ownMark(theme)
+		action += "  · own"
+	}
+	line.Cell(titleStyle(theme, selected), action, line.Left()-word-count)
 	line.Number(theme.Dim, dispositionWord(row.Row.Disposition), word)
 	times := ""
 	if row.Met() {

@@ -1,0 +1,121 @@
+package page
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/certify"
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/keys"
+)
+
+// button is a command of a step that can be clicked.
+type button struct {
+	title string
+	of    keys.Binding // the command, to say why it cannot be run
+	run   func() tea.Cmd
+}
+
+// drawButtons writes buttons into a line and returns where they stand. The one
+// in focus is marked; -1 marks none.
+func drawButtons(line *component.Line, c *Certify, titles []string, focus int) []component.Tab {
+	theme := c.env.Theme
+	var tabs []component.Tab
+	for i, title := range titles {
+		s, glyph := theme.Plain, " "
+		if focus == i {
+			s, glyph = theme.Accent, cursorGlyph
+		}
+		tab := component.Tab{Title: title, Start: line.Used()}
+		line.Add(theme.Accent, glyph).Add(s, "[ "+title+" ]")
+		tab.End = line.Used()
+		tabs = append(tabs, tab)
+		line.Gap(1)
+	}
+	return tabs
+}
+
+// stepButtons lists what can be clicked at a step. The form has buttons of its
+// own, which the keyboard reaches too.
+func (c *Certify) stepButtons() []button {
+	k := c.env.Keys
+	leave := button{"The bench", k.Global.Back, func() tea.Cmd { return do(PopMsg{}) }}
+	cancel := button{"Cancel the run", k.Certify.Cancel, c.askCancel}
+	complete := button{"Complete", k.Certify.Complete, c.complete}
+	switch c.view() {
+	case certify.Form:
+		return nil
+	case certify.Instructions:
+		token := button{"Show the token", k.Certify.Token, c.toggleToken}
+		if c.token {
+			token.title = "Hide the token"
+		}
+		if c.aside {
+			return []button{token, {"The progress", k.Global.Back, func() tea.Cmd { return c.back(certify.Progress) }}, complete}
+		}
+		return []button{token, cancel, leave}
+	case certify.Progress:
+		return []button{complete, {"Instructions", k.Certify.Instructions, c.lookAside}, cancel}
+	case certify.Confirmation:
+		agree := button{"Agree", k.Certify.Agree, c.agree}
+		if c.keeper.State().Run.Agreed {
+			agree.title = "✓ Agreed"
+		}
+		goOn := button{"Go on sending", k.Global.Back, func() tea.Cmd { return c.back(certify.Confirmation) }}
+		return []button{agree, {"Submit", k.Move.Enter, c.submit}, goOn}
+	}
+	buttons := []button{{"Repeat", k.Certify.Repeat, c.repeat}, {"Change product", k.Certify.Edit, c.edit}}
+	if o, _ := c.submitted(); len(o.Reports) == 0 {
+		buttons = append(buttons, button{"Save again", k.Certify.Save, c.saveAgain})
+	}
+	return append(buttons, leave)
+}
+
+// submitted is the outcome of the run that was submitted last.
+func (c *Certify) submitted() (certify.Outcome, bool) {
+	state := c.keeper.State()
+	return state.Submitted()
+}
+
+// viewButtons draws the buttons of the step.
+func (c *Certify) viewButtons() string {
+	var titles []string
+	for _, b := range c.stepButtons() {
+		titles = append(titles, b.title)
+	}
+	line := component.NewLine(c.width)
+	drawButtons(line, c, titles, -1)
+	return line.String()
+}
+
+// barHeight is how many lines the buttons below a step take.
+func (c *Certify) barHeight() int {
+	if c.view() == certify.Form {
+		return 0
+	}
+	return barOf(c.height)
+}
+
+// barOf is barHeight for a page of that height.
+func barOf(height int) int {
+	if height < certifyBar {
+		return 0
+	}
+	return 1
+}
+
+// clickBar presses the button at a column.
+func (c *Certify) clickBar(x int) tea.Cmd {
+	buttons := c.stepButtons()
+	var titles []string
+	for _, b := range buttons {
+		titles = append(titles, b.title)
+	}
+	at := component.TabAt(drawButtons(component.NewLine(c.width), c, titles, -1), x)
+	if at < 0 {
+		return nil
+	}
+	if why := c.whyNotStep(buttons[at].of); why != "" {
+		return do(NoticeMsg{Warned, why})
+	}
+	return buttons[at].run()
+}

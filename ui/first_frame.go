@@ -24,20 +24,22 @@ type starting struct {
 // mode and on its other screen, which is empty, and before it has a frame of its
 // own: nothing can come between. Its own first frame says the same again.
 func (s starting) Init() tea.Cmd {
-	s.fit()
+	fitted := s.fit()
 	if s.reopen() == nil { // otherwise the page of the last time is about to open
 		s.paint(s.terminal)
 	}
-	return tea.Batch(s.app.Init(), prepare(s.env.Engine.Judging()))
+	return tea.Batch(fitted, s.app.Init(), prepare(s.env.Engine.Judging()))
 }
 
 // fit gives the screen the terminal's size. Where it cannot be told, there is no
 // frame to show yet: the library asks for the size too, and says what is wrong.
-func (s starting) fit() {
+func (s starting) fit() tea.Cmd {
 	width, height, err := term.GetSize(s.terminal.Fd())
-	if err == nil {
-		s.take(tea.WindowSizeMsg{Width: width, Height: height})
+	if err != nil {
+		return nil
 	}
+	_, cmd := s.Update(tea.WindowSizeMsg{Width: width, Height: height})
+	return cmd
 }
 
 // paint draws the frame, line by line from the top.

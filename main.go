@@ -28,7 +28,7 @@ func main() {
 // playground opens the screen as the command line asks.
 func playground(ctx context.Context, s cli.Setup) error {
 	return ui.Run(ctx, ui.Options{
-		State: s.State, Config: s.Config, Session: s.Session, Resume: s.Resume, Endpoint: s.Endpoint,
+		State: s.State, Config: s.Config, Session: s.Session, Sessions: s.Sessions, Resume: s.Resume, Endpoint: s.Endpoint,
 		Profiles: s.Profiles, Theme: s.Theme, NoColour: s.NoColour, NoMouse: s.NoMouse,
 	})
 }

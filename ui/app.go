@@ -26,11 +26,13 @@ const chrome = 4
 
 // app is the Bubble Tea model: the stack of pages, and what stands around them.
 type app struct {
-	env      *page.Env
+	env      *page.Env // of the session shown
 	choice   style.Choice
 	output   outlet
 	answers  <-chan terminal.Background
 	notices  <-chan string // of the endpoint, about no session
+	desks    []*desk
+	roster   *roster
 	watching watch
 	snapshot page.Snapshot
 
@@ -49,9 +51,17 @@ type app struct {
 }
 
 func newApp(env *page.Env, choice style.Choice, out outlet, answers <-chan terminal.Background) *app {
-	env.Theme = choice.Theme()
-	a := &app{env: env, choice: choice, output: out, answers: answers}
-	a.pages = []page.Page{page.NewBench(env)}
+	env.Theme, env.Roll = choice.Theme(), &page.Roll{}
+	a := &app{env: env, choice: choice, output: out, answers: answers, roster: newRoster(env.Context)}
+	a.sit(env)
+	if env.Hall != nil {
+		for _, engine := range env.Hall.Engines()[1:] {
+			a.sitBeside(engine)
+		}
+	}
+	first := a.desk()
+	first.bench = page.NewBench(env)
+	a.pages = []page.Page{first.bench}
 	a.snapshot = page.TakeSnapshot(env.Engine.Session())
 	a.watching = startWatch(env.Context, env.Engine.Session())
 	if notice := env.Engine.Session().Notice(); notice != "" {
@@ -66,74 +76,90 @@ func (a *app) top() page.Page { return a.pages[len(a.pages)-1] }
 
 // Init implements tea.Model.
 func (a *app) Init() tea.Cmd {
-	return tea.Batch(a.top().Init(), a.watching.next(), a.listen(), a.hear(), a.reopen())
+	return tea.Batch(a.desk().own(a.top().Init()), a.watching.next(), a.roster.next(), a.listen(), a.hear(), a.reopen())
 }
 
 // Update implements tea.Model.
 func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	_, cmd := a.take(msg)
-	return a, tea.Batch(cmd, a.remember(msg))
+	from := a.desk()
+	if of, ok := msg.(deskMsg); ok {
+		from, msg = of.desk, of.msg
+	}
+	cmd, known := a.takeOwn(msg)
+	switch {
+	case known:
+	case from != a.desk():
+		cmd = a.takeBehind(from, msg)
+	default:
+		cmd = a.take(msg)
+	}
+	return a, tea.Batch(from.own(cmd), a.remember(msg))
 }
 
-// take takes a message in.
-func (a *app) take(msg tea.Msg) (tea.Model, tea.Cmd) {
+// takeOwn takes a message in that is about the program, whichever session is
+// shown. It says whether it was such a one.
+func (a *app) takeOwn(msg tea.Msg) (cmd tea.Cmd, known bool) {
 	switch msg := msg.(type) {
 	case tea.WindowSizeMsg:
 		a.width, a.height = msg.Width, msg.Height
 		a.resize()
-		return a, nil
 	case backgroundMsg:
 		a.choice.Background = msg.background
-		a.env.Theme = a.choice.Theme()
-		a.resize()
-		return a, nil
+		a.dress()
 	case tea.KeyMsg:
-		return a, a.pressAll(msg)
+		return a.pressAll(msg), true
 	case tea.MouseMsg:
-		return a, a.mouse(msg)
+		return a.mouse(msg), true
 	case tea.ResumeMsg:
-		return a, a.enableMouse()
+		return a.enableMouse(), true
+	case heardMsg:
+		a.notice = &page.NoticeMsg{Kind: page.Warned, Text: msg.text}
+		return a.hear(), true
+	case wakeMsg:
+		return a.woken(msg), true
+	case newsMsg:
+		return a.told(msg), true
+	case page.SwitchMsg:
+		return a.turn(msg), true
+	case page.AddedMsg:
+		return a.added(msg), true
+	case foregroundOverMsg:
+		return tea.Batch(a.enableMouse(), func() tea.Msg { return msg.told }), true
+	case page.CopyMsg:
+		return a.output.copy(msg), true
+	default:
+		return nil, false
+	}
+	return nil, true
+}
+
+// take takes a message in that is about the session shown.
+func (a *app) take(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
 	case page.PushMsg:
 		a.pages = append(a.pages, msg.Page)
 		a.resize()
-		return a, msg.Page.Init()
+		return msg.Page.Init()
 	case page.PopMsg:
 		a.pop()
-		return a, nil
+		return nil
 	case page.ComposeMsg:
-		return a, a.push(page.NewCompose(a.env, msg))
+		return a.push(page.NewCompose(a.env, msg))
 	case page.AskMsg:
+		msg.Yes = a.desk().own(msg.Yes)
 		a.ask = &msg
-		return a, nil
+		return nil
 	case page.NoticeMsg:
 		a.notice = &msg
-		return a, nil
-	case heardMsg:
-		a.notice = &page.NoticeMsg{Kind: page.Warned, Text: msg.text}
-		return a, a.hear()
+		return nil
 	case page.ForegroundMsg:
-		return a, a.foreground(msg)
-	case foregroundOverMsg:
-		return a, tea.Batch(a.enableMouse(), func() tea.Msg { return msg.told })
-	case page.CopyMsg:
-		return a, a.output.copy(msg)
-	case wakeMsg:
-		return a, a.woken(msg)
+		return a.foreground(msg)
 	case page.FreshMsg:
-		return a, a.fresh(msg)
+		return a.fresh(a.desk(), msg)
 	case page.RunMsg:
-		return a, a.runCommand(msg)
+		return a.runCommand(msg)
 	}
-	return a, a.broadcast(msg)
-}
-
-// broadcast hands a message to every page.
-func (a *app) broadcast(msg tea.Msg) tea.Cmd {
-	cmds := make([]tea.Cmd, 0, len(a.pages))
-	for _, p := range a.pages {
-		cmds = append(cmds, p.Update(msg))
-	}
-	return tea.Batch(cmds...)
+	return a.broadcast(a.desk(), msg)
 }
 
 // woken takes in what the session holds now, and waits for more.
@@ -143,24 +169,7 @@ func (a *app) woken(msg wakeMsg) tea.Cmd {
 	}
 	a.snapshot = msg.snapshot
 	a.welcome = a.welcome && !anyMark(msg.snapshot)
-	return tea.Batch(a.broadcast(page.SessionMsg{Snapshot: msg.snapshot}), a.watching.next())
-}
-
-// fresh turns to another session.
-func (a *app) fresh(msg page.FreshMsg) tea.Cmd {
-	if msg.Err != nil {
-		a.notice = &page.NoticeMsg{Kind: page.Failed, Text: "No fresh session: " + msg.Err.Error()}
-		return a.broadcast(msg)
-	}
-	a.watching.stop()
-	a.watching = startWatch(a.env.Context, msg.Session)
-	a.snapshot = page.TakeSnapshot(msg.Session)
-	text := "A fresh session has begun."
-	if notice := msg.Session.Notice(); notice != "" {
-		text = "A fresh session has begun: " + notice + "."
-	}
-	a.notice = &page.NoticeMsg{Kind: page.Told, Text: text}
-	return tea.Batch(a.broadcast(msg), a.watching.next())
+	return tea.Batch(a.broadcast(a.desk(), page.SessionMsg{Snapshot: msg.snapshot}), a.watching.next())
 }
 
 func (a *app) pop() {
@@ -171,6 +180,15 @@ func (a *app) pop() {
 		a.pages = a.pages[:len(a.pages)-1]
 		a.resize()
 	}
+}
+
+// dress gives every session's pages the theme.
+func (a *app) dress() {
+	theme := a.choice.Theme()
+	for _, d := range a.desks {
+		d.env.Theme = theme
+	}
+	a.resize()
 }
 
 // resize gives every page its room.

@@ -53,9 +53,8 @@ func (a *app) explain(press tea.KeyMsg) bool {
 // nextTheme turns to the theme that is listed next.
 func (a *app) nextTheme() tea.Cmd {
 	a.choice = a.choice.Next()
-	a.env.Theme = a.choice.Theme()
 	a.remembered.state.Theme = a.choice.Name
-	a.resize()
+	a.dress()
 	said := "Theme: " + a.choice.Name
 	switch {
 	case a.choice.Name == "auto":

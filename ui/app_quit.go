@@ -41,5 +41,13 @@ func (a *app) unsent() string {
 			}
 		}
 	}
+	for _, d := range a.desks {
+		if d == a.desk() || d.bench == nil {
+			continue
+		}
+		if unsent := d.bench.Unsent(); unsent != "" {
+			said = append(said, d.name()+": "+unsent)
+		}
+	}
 	return strings.Join(said, " ")
 }

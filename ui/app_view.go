@@ -13,42 +13,6 @@ import (
 // maxNotice is how many lines a notice may take.
 const maxNotice = 4
 
-// The widths from which the header says more, in cells.
-const (
-	urlFrom  = 100 // the endpoint's URL; below it the address
-	nameFrom = 116 // the program's name
-	wordFrom = 140 // what the URL is
-)
-
-// viewHeader draws what is always in sight: the version, the page, the endpoint.
-func (a *app) viewHeader() string {
-	theme, e := a.env.Theme, a.env.Engine.Endpoint()
-	line := component.NewLine(a.width)
-	line.Gap(1)
-	if a.width >= nameFrom {
-		line.Add(theme.Strong, "caliper-playground").Gap(3)
-	}
-	line.Add(theme.Plain, "Caliper "+string(a.env.Engine.Session().Spec())+" · "+a.top().Title())
-	met := fmt.Sprintf("%d of %d met", a.snapshot.ProfilesMet(), len(a.snapshot.Profiles))
-	up := component.NewLine(a.width)
-	up.Add(theme.Good, "●").Add(theme.Dim, " up")
-	if a.width >= urlFrom {
-		room := line.Left() - up.Used() - 6
-		with := component.NewLine(a.width)
-		if a.width >= wordFrom {
-			room -= len("endpoint ")
-			with.Add(theme.Dim, "endpoint ")
-		}
-		up = with.Add(theme.Plain, shorten(e.URL, room)).Gap(2).Join(up)
-	} else {
-		up = component.NewLine(a.width).Add(theme.Plain, e.Address).Gap(1).Join(up).Gap(3).Add(theme.Plain, met)
-	}
-	if up.Used()+2 > line.Left() {
-		return line.String()
-	}
-	return line.To(a.width - up.Used() - 1).Join(up).String()
-}
-
 // shorten takes cells out of the middle of a URL, where the session's name is.
 func shorten(url string, width int) string {
 	over := text.Width(url) - width

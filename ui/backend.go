@@ -5,72 +5,31 @@ import (
 	"errors"
 	"fmt"
 	"iter"
-	"path/filepath"
 	"slices"
 	"sync"
-	"time"
 
 	"caliper-playground/engine/certify"
 	"caliper-playground/engine/conformance"
-	"caliper-playground/engine/endpoint"
+	"caliper-playground/engine/rule"
 	"caliper-playground/engine/sensor"
 	"caliper-playground/engine/session"
 	"caliper-playground/fixtures"
 	"caliper-playground/ui/page"
 )
 
-// closing is how long requests under way may take when the playground ends.
-const closing = 2 * time.Second
-
-// backend is the engine behind the pages: one session, the endpoint in front
-// of it, and a sensor that sends to that endpoint.
+// backend is the engine behind the pages of one session: the session, and a
+// sensor that sends to it through the endpoint of the hall.
 type backend struct {
-	options  session.Options
-	endpoint *endpoint.Endpoint
-	noAuth   bool
-	reports  string // the folder for them
+	hall *hall
 
 	// sending is held for reading by whoever sends, and for writing while one
 	// session is put in place of another, so that nothing that was sent for
 	// the old one reaches the new.
 	sending sync.RWMutex
-	mu      sync.RWMutex // guards what is below
+	mu      sync.RWMutex    // guards what is below
+	options session.Options // its Tolerances alone ever change
 	session *session.Session
 	keeper  *certify.Keeper
-}
-
-// newBackend opens the session and starts the endpoint. Notices of the endpoint
-// that concern no session go to notify, which must not block.
-func newBackend(ctx context.Context, o Options, notify func(string)) (*backend, error) {
-	o.Endpoint.Notify = notify
-	o.Session.RejectInvalid = o.Session.RejectInvalid || o.Endpoint.RejectInvalid
-	open := session.New
-	if o.Resume {
-		open = session.Resume
-	}
-	s, err := open(o.Session)
-	if err != nil {
-		return nil, err
-	}
-	b := &backend{options: o.Session, endpoint: endpoint.New(o.Endpoint), noAuth: o.Endpoint.NoAuth, session: s}
-	b.reports, b.keeper = filepath.Join(o.State, "reports"), openKeeper(s)
-	b.options.ID, b.options.Token, b.options.Spec = s.ID(), s.Token(), s.Spec()
-	b.endpoint.Add(s)
-	if err := b.endpoint.Start(ctx); err != nil {
-		return nil, errors.Join(err, s.Close())
-	}
-	return b, nil
-}
-
-// close stops the endpoint, then the session, so that the last answers are true.
-func (b *backend) close() error {
-	ctx, cancel := context.WithTimeout(context.Background(), closing)
-	defer cancel()
-	err := b.endpoint.Close(ctx)
-	if errors.Is(err, context.DeadlineExceeded) {
-		err = nil // requests that took too long were cut off
-	}
-	return errors.Join(err, b.Certification().Close(), b.current().Close())
 }
 
 func (b *backend) current() *session.Session {
@@ -84,11 +43,12 @@ func (b *backend) Session() page.Session { return b.current() }
 
 // Endpoint implements page.Engine.
 func (b *backend) Endpoint() page.Endpoint {
+	endpoint := b.hall.endpoint
 	e := page.Endpoint{
-		URL: b.endpoint.URL(b.options.ID), Address: b.endpoint.Addr(),
-		Token: b.options.Token, Authority: b.endpoint.CAFile(),
+		URL: endpoint.URL(b.options.ID), Address: endpoint.Addr(),
+		Token: b.options.Token, Authority: endpoint.CAFile(),
 	}
-	if b.noAuth {
+	if b.hall.noAuth {
 		e.Token = ""
 	}
 	return e
@@ -113,15 +73,26 @@ func (b *backend) SendAll(ctx context.Context, payloads iter.Seq[sensor.Payload]
 		return sensor.Report{}, err
 	}
 	s := sensor.New(sensor.Options{
-		URL: b.endpoint.URL(b.options.ID), Token: b.options.Token, Version: b.options.Spec,
-		CAFile: b.endpoint.CAFile(), Insecure: true, // it is our own endpoint
+		URL: b.hall.endpoint.URL(b.options.ID), Token: b.options.Token, Version: b.options.Spec,
+		CAFile: b.hall.endpoint.CAFile(), Insecure: true, // it is our own endpoint
 	})
 	return s.SendAll(ctx, payloads, total, progress)
 }
 
 // Judging implements page.Engine.
 func (b *backend) Judging() conformance.Options {
+	b.mu.RLock()
+	defer b.mu.RUnlock()
 	return conformance.Options{Spec: b.options.Spec, Strict: b.options.Strict, Tolerances: b.options.Tolerances}
+}
+
+// Tolerate implements page.Engine. A message that is being judged meanwhile is
+// judged in one of the two ways; the next one by what is set here.
+func (b *backend) Tolerate(t rule.Tolerances) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.options.Tolerances = t
+	b.session.SetJudging(b.options.Strict, t)
 }
 
 // Fresh implements page.Engine. URL and token stay, so that an outside sensor
@@ -134,9 +105,12 @@ func (b *backend) Fresh(context.Context) (page.Session, error) {
 	if err := errors.Join(keeper.Close(), old.Close()); err != nil {
 		return nil, fmt.Errorf("the session cannot be closed: %w", err)
 	}
-	s, err := session.New(b.options)
+	b.mu.RLock()
+	options := b.options
+	b.mu.RUnlock()
+	s, err := session.New(options)
 	if err != nil {
-		s, resumeErr := session.Resume(b.options)
+		s, resumeErr := session.Resume(options)
 		if resumeErr != nil {
 			return nil, errors.Join(err, resumeErr)
 		}
@@ -148,9 +122,12 @@ func (b *backend) Fresh(context.Context) (page.Session, error) {
 	return s, nil
 }
 
+// serve puts a session in the place of the one before it.
 func (b *backend) serve(s *session.Session) {
+	keeper := openKeeper(s)
 	b.mu.Lock()
-	b.session, b.keeper = s, openKeeper(s)
+	b.session, b.keeper = s, keeper
+	s.SetJudging(b.options.Strict, b.options.Tolerances) // they may have changed while it was opened
 	b.mu.Unlock()
-	b.endpoint.Add(s)
+	b.hall.endpoint.Add(s)
 }

@@ -59,7 +59,7 @@ func newDriver(t *testing.T, env *page.Env, choice style.Choice, cancel context.
 	d.app = newApp(env, choice, outlet{terminal: d.out, folder: t.TempDir()}, nil)
 	t.Cleanup(func() {
 		cancel()
-		d.app.watching.stop()
+		d.app.close()
 	})
 	d.run(d.app.Init())
 	return d
@@ -101,8 +101,15 @@ func (d *driver) update(msg tea.Msg) {
 		d.quit = true
 		return
 	}
+	of, owned := msg.(deskMsg)
+	if owned {
+		msg = of.msg
+	}
 	if other, ok := msg.(page.ForegroundMsg); ok { // there is no terminal to give away
 		msg = other.Done(other.Command.Run())
+	}
+	if owned {
+		msg = of.desk.tag(msg)
 	}
 	_, cmd := d.app.Update(msg)
 	d.run(cmd)

@@ -18,7 +18,8 @@ func (a *app) foreground(msg page.ForegroundMsg) tea.Cmd {
 	// The library would hand on its own input, which is wrapped and so no
 	// terminal to the other program.
 	msg.Command.Stdin = os.Stdin
+	from := a.desk()
 	return tea.ExecProcess(msg.Command, func(err error) tea.Msg {
-		return foregroundOverMsg{told: msg.Done(err)}
+		return from.tag(foregroundOverMsg{told: msg.Done(err)})
 	})
 }

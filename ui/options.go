@@ -14,6 +14,7 @@ type Options struct {
 	State    string          // the state folder: what is copied is kept there, and the screen's own state
 	Config   string          // the folder of the user's configuration: key bindings; "" for none
 	Session  session.Options // its Dir and Spec must be set
+	Sessions int             // how many to start beside each other, each with a token of its own; 0 is 1
 	Resume   bool            // go on with the session named in Session.ID
 	Endpoint endpoint.Options
 

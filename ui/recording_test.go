@@ -190,7 +190,7 @@ func record(t *testing.T, engine *pagetest.Engine, text string, r room) string {
 	out := &recording{}
 	env := &page.Env{Context: ctx, Engine: engine, Keys: keys.Default(), Zone: time.UTC, KeysFile: text, Problems: []string{text}}
 	a := newApp(env, style.Choice{Profile: termenv.ANSI256, Background: style.DarkBackground}, outlet{terminal: out, folder: t.TempDir()}, nil)
-	defer func() { a.watching.stop() }()
+	defer a.close()
 	program := tea.NewProgram(a, tea.WithAltScreen(), tea.WithOutput(out), tea.WithInput(nil), tea.WithoutSignals(), tea.WithoutSignalHandler(), tea.WithFPS(120))
 	ended := make(chan error, 1)
 	go func() {

@@ -23,7 +23,7 @@ func (c *call) checkToken() *refusal {
 		if strings.EqualFold(scheme, "Bearer") && c.session.owns(strings.TrimSpace(token)) {
 			return nil
 		}
-		if c.endpoint.options.BareToken && c.session.owns(strings.TrimSpace(values[0])) {
+		if _, tolerances := c.session.Judging(); tolerances.BareToken && c.session.owns(strings.TrimSpace(values[0])) {
 			c.tolerated = append(c.tolerated, "bare-token")
 			return nil
 		}

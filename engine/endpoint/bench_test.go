@@ -12,6 +12,7 @@ import (
 	"testing"
 	"time"
 
+	"caliper-playground/engine/rule"
 	"caliper-playground/engine/sensor"
 	"caliper-playground/engine/session"
 	"caliper-playground/fixtures"
@@ -23,6 +24,9 @@ type unjudged struct{}
 
 func (unjudged) ID() string    { return testID }
 func (unjudged) Token() string { return testToken }
+func (unjudged) Judging() (bool, rule.Tolerances) {
+	return false, rule.Tolerances{}
+}
 func (unjudged) Receive(x session.Exchange) (session.Message, error) {
 	x.Status = http.StatusOK
 	m := session.Message{Exchange: x}

@@ -17,6 +17,7 @@ import (
 	"sync"
 	"time"
 
+	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
 )
 
@@ -24,6 +25,9 @@ import (
 type Session interface {
 	ID() string
 	Token() string
+	// Judging says how the session judges at this moment. Its tolerance
+	// bare-token is the endpoint's to grant.
+	Judging() (strict bool, t rule.Tolerances)
 	// Receive judges a body that passed the checks of the transport and
 	// decides the answer: 200, 400 or 422. An error means that the journal
 	// could not be written, so nothing may be acknowledged. It must not keep

@@ -10,6 +10,7 @@ import (
 	"net/http"
 	"strings"
 	"sync"
+	"sync/atomic"
 	"testing"
 	"time"
 
@@ -32,6 +33,7 @@ const (
 // tests here are about the transport alone.
 type fake struct {
 	id, token string
+	bareToken atomic.Bool // the tolerance
 
 	mu       sync.Mutex
 	received []session.Exchange
@@ -48,6 +50,10 @@ func newFake() *fake {
 
 func (f *fake) ID() string    { return f.id }
 func (f *fake) Token() string { return f.token }
+
+func (f *fake) Judging() (bool, rule.Tolerances) {
+	return false, rule.Tolerances{BareToken: f.bareToken.Load()}
+}
 
 func (f *fake) Receive(x session.Exchange) (session.Message, error) {
 	if f.hold != nil {

@@ -43,7 +43,6 @@ type Options struct {
 	AllowOrigins  []string // web origins that may send, beside loopback ones
 	AllowHosts    []string // names in Host that a loopback listener accepts beside loopback ones
 	NoAuth        bool     // ask for no token
-	BareToken     bool     // tolerance bare-token: accept a token without "Bearer"
 
 	// Notify is told what concerns no session, such as a failing listener or a
 	// refusal while there is no session; nil drops it. It is called from the

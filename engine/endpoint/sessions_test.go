@@ -29,6 +29,30 @@ func TestATokenOpensItsOwnSessionAlone(t *testing.T) {
 	}
 }
 
+// TestTheToleranceIsEachSessionsOwn switches it on and off while the endpoint
+// runs, for one of two sessions.
+func TestTheToleranceIsEachSessionsOwn(t *testing.T) {
+	e, first := start(t, Options{})
+	second := newFake()
+	second.id, second.token = "bench-2", "another-token-456"
+	e.Add(second)
+	ask := func(id, token string) int {
+		return speak(t, e, request("POST", "/caliper/"+id+"/message", `{}`, "Authorization: "+token), false).status
+	}
+	for _, step := range []struct {
+		on            bool
+		first, second int
+	}{{false, 401, 401}, {true, 200, 401}, {false, 401, 401}} {
+		first.bareToken.Store(step.on)
+		if a, b := ask(first.id, first.token), ask(second.id, second.token); a != step.first || b != step.second {
+			t.Errorf("with the first's on %v: %d and %d, want %d and %d", step.on, a, b, step.first, step.second)
+		}
+		if got := ask(first.id, second.token); got != 401 {
+			t.Errorf("with the first's on %v, the second's token opens it: %d", step.on, got)
+		}
+	}
+}
+
 func TestWhoIsToldOfWhatReachedNoSession(t *testing.T) {
 	e, first := start(t, Options{})
 	second := newFake()
@@ -41,6 +65,12 @@ func TestWhoIsToldOfWhatReachedNoSession(t *testing.T) {
 	speak(t, e, request("POST", "/elsewhere", `{}`), false)
 	if x := first.lastRefused(t); x.Status != 404 || x.Path != "/elsewhere" {
 		t.Errorf("the first session was told of %+v", x)
+	}
+	fresh := newFake() // of the first's name, in its place
+	e.Add(fresh)
+	speak(t, e, request("POST", "/elsewhere/again", `{}`), false)
+	if x := fresh.lastRefused(t); x.Path != "/elsewhere/again" {
+		t.Errorf("the one in the first's place was told of %+v", x)
 	}
 	var notices []string
 	lonely := New(Options{Notify: func(s string) { notices = append(notices, s) }})

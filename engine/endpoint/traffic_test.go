@@ -21,12 +21,13 @@ func TestWhatRealSendersPutOnTheWire(t *testing.T) {
 	cases := []struct {
 		name, raw   string
 		options     Options
+		tolerated   bool // a token without "Bearer"
 		status      int
 		cause, help string
 	}{
 		{name: "token without Bearer", raw: post(`{}`, "Authorization: "+testToken), status: 401, cause: "the token is right", help: `apiKey to "Bearer <token>"`},
-		{name: "token without Bearer, tolerated", raw: post(`{}`, "Authorization: "+testToken), options: Options{BareToken: true}, status: 200},
-		{name: "another token without Bearer, though tolerated", raw: post(`{}`, "Authorization: wrong"), options: Options{BareToken: true}, status: 401, cause: "neither"},
+		{name: "token without Bearer, tolerated", raw: post(`{}`, "Authorization: "+testToken), tolerated: true, status: 200},
+		{name: "another token without Bearer, though tolerated", raw: post(`{}`, "Authorization: wrong"), tolerated: true, status: 401, cause: "neither"},
 		{name: "no Authorization", raw: post(`{}`, "Authorization:"), status: 401, cause: "missing"},
 		{name: "scheme OAuth", raw: post(`{}`, "Authorization: OAuth abc"), status: 401, cause: `"OAuth", not Bearer`},
 		{name: "scheme Beater with the right token", raw: post(`{}`, "Authorization: Beater "+testToken), status: 401, cause: `the token is right, but the scheme before it is "Beater"`, help: "AUTH_SCHEME"},
@@ -58,6 +59,7 @@ func TestWhatRealSendersPutOnTheWire(t *testing.T) {
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
 			e, f := start(t, c.options)
+			f.bareToken.Store(c.tolerated)
 			a := speak(t, e, c.raw, false)
 			if a.status != c.status {
 				t.Fatalf("status %d, want %d\n%s", a.status, c.status, a.body)
@@ -88,7 +90,8 @@ func TestWhatRealSendersPutOnTheWire(t *testing.T) {
 }
 
 func TestToleratedBareTokenIsShown(t *testing.T) {
-	e, f := start(t, Options{BareToken: true})
+	e, f := start(t, Options{})
+	f.bareToken.Store(true)
 	speak(t, e, post(`{}`, "Authorization: "+testToken), false)
 	speak(t, e, post(`{}`), false)
 	received, _ := f.exchanges()

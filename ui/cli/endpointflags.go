@@ -16,6 +16,7 @@ import (
 type Setup struct {
 	State    string // the state folder; sessions and certificates are inside
 	Session  session.Options
+	Sessions int  // how many to start, each with a token of its own; 1 where Resume
 	Resume   bool // go on with the session named in Session.ID
 	Endpoint endpoint.Options
 
@@ -31,6 +32,7 @@ type endpointFlags struct {
 	judge   judgeFlags
 	state   string
 	session string
+	several int
 	resume  string
 	token   tokenFlags
 	fsync   bool
@@ -53,6 +55,7 @@ func (f *endpointFlags) register(set *pflag.FlagSet) {
 
 	registerState(set, &f.state)
 	set.StringVar(&f.session, "session", "", "name of the session, which fixes the endpoint's path; a random one otherwise")
+	set.IntVar(&f.several, "sessions", 1, "how many sessions, each with its own URL and token; with --session NAME they are NAME-1, NAME-2, ...")
 	set.StringVar(&f.resume, "resume", "", "go on with this session; without a name, with the last one")
 	set.Lookup("resume").NoOptDefVal = lastSession
 	set.BoolVar(&f.fsync, "fsync", false, "force each message to the medium before it is answered")
@@ -102,14 +105,16 @@ func (f *endpointFlags) setup(a *app) (Setup, error) {
 	if f.configNames != "camel" && f.configNames != "snake" {
 		return Setup{}, unknown("kind of --config-names", f.configNames, []string{"camel", "snake"})
 	}
-	s := Setup{State: a.stateFolder(f.state), NoColour: !a.colour()}
+	if err := f.checkSeveral(token); err != nil {
+		return Setup{}, err
+	}
+	s := Setup{State: a.stateFolder(f.state), NoColour: !a.colour(), Sessions: f.several}
 	s.Session = f.sessionOptions(s.State, token, judge)
 	s.Endpoint = endpoint.Options{
 		Listen: f.listen, ListenTLS: f.listenTLS, TLS: f.tls || f.cert != "" && f.listenTLS == "",
 		CertFile: f.cert, KeyFile: f.key, CertDir: filepath.Join(s.State, "tls"),
 		MaxPayload: int64(f.maxPayload), RejectInvalid: f.rejectInvalid, ReplyBody: f.replyBody,
 		ConfigNames: f.configNames, AllowOrigins: f.allowOrigins, NoAuth: f.noAuth,
-		BareToken: judge.Tolerances.BareToken,
 	}
 	if f.resume == "" {
 		return s, nil
@@ -119,6 +124,24 @@ func (f *endpointFlags) setup(a *app) (Setup, error) {
 		s.Session.Spec = "" // the journal says
 	}
 	return s, f.chooseResumed(&s)
+}
+
+// maxSessions is a bound for typing errors: a class is smaller.
+const maxSessions = 1000
+
+// checkSeveral holds --sessions against what is for one session alone.
+func (f *endpointFlags) checkSeveral(token string) error {
+	switch {
+	case f.several < 1 || f.several > maxSessions:
+		return usage("--sessions is a number from 1 to %d", maxSessions)
+	case f.several == 1:
+		return nil
+	case f.resume != "":
+		return usage("--resume goes on with one session, --sessions starts several; leave out one of them (a playground that resumes can start further sessions from its bench)")
+	case token != "":
+		return usage("--sessions makes each session a token of its own; leave out --token, --token-file and CALIPER_TOKEN")
+	}
+	return nil
 }
 
 func (f *endpointFlags) sessionOptions(state, token string, judge conformance.Options) session.Options {

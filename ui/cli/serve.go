@@ -18,7 +18,6 @@ const shutdownTime = 3 * time.Second
 func (a *app) serve() *cobra.Command {
 	flags := &endpointFlags{}
 	format := &formatFlag{}
-	sessions := 1
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "The endpoint alone: prints where to send, then a line for each message",
@@ -34,31 +33,21 @@ for each message, until it gets SIGINT or SIGTERM; it then ends with 0.`,
 			if err != nil {
 				return err
 			}
-			if sessions < 1 || sessions > maxSessions {
-				return usage("--sessions is a number from 1 to %d", maxSessions)
-			}
-			if sessions > 1 && (setup.Resume || setup.Session.Token != "") {
-				return usage("--sessions makes each session a token of its own; leave out --token and --resume")
-			}
 			out, err := report.NewServe(f, a.Out, a.colour())
 			if err != nil {
 				return err
 			}
-			return a.runServe(cmd.Context(), setup, sessions, out)
+			return a.runServe(cmd.Context(), setup, out)
 		},
 	}
 	flags.register(cmd.Flags())
 	format.register(cmd, report.Text, report.JSON)
-	cmd.Flags().IntVar(&sessions, "sessions", 1, "how many sessions to serve, each with its own URL and token")
 	return cmd
 }
 
-// maxSessions is a bound for typing errors: a class is smaller.
-const maxSessions = 1000
-
 // runServe serves until the context ends.
-func (a *app) runServe(ctx context.Context, setup Setup, count int, out *report.Serve) (err error) {
-	sessions, err := a.openSessions(setup, count)
+func (a *app) runServe(ctx context.Context, setup Setup, out *report.Serve) (err error) {
+	sessions, err := openSessions(setup)
 	defer func() {
 		for _, s := range sessions {
 			if closing := s.Close(); err == nil {
@@ -67,7 +56,12 @@ func (a *app) runServe(ctx context.Context, setup Setup, count int, out *report.
 		}
 	}()
 	if err != nil {
-		return err
+		return cannotRun(err)
+	}
+	for _, s := range sessions {
+		if notice := s.Notice(); notice != "" {
+			a.complain(fmt.Errorf("%s", notice))
+		}
 	}
 	setup.Endpoint.Notify = func(line string) { a.complain(fmt.Errorf("%s", line)) }
 	e := endpoint.New(setup.Endpoint)
@@ -114,27 +108,15 @@ func opening(e *endpoint.Endpoint, s *session.Session, noAuth bool) report.Openi
 
 // openSessions opens the sessions of a run. Those that are open are returned
 // also where one could not be.
-func (a *app) openSessions(setup Setup, count int) ([]*session.Session, error) {
-	var sessions []*session.Session
-	for i := range count {
-		o := setup.Session
-		if count > 1 && o.ID != "" {
-			o.ID = fmt.Sprintf("%s-%d", o.ID, i+1)
-		}
-		open := session.New
-		if setup.Resume {
-			open = session.Resume
-		}
-		s, err := open(o)
-		if err != nil {
-			return sessions, cannotRun(err)
-		}
-		if notice := s.Notice(); notice != "" {
-			a.complain(fmt.Errorf("%s", notice))
-		}
-		sessions = append(sessions, s)
+func openSessions(setup Setup) ([]*session.Session, error) {
+	if !setup.Resume {
+		return session.NewSeveral(setup.Session, setup.Sessions)
 	}
-	return sessions, nil
+	s, err := session.Resume(setup.Session)
+	if err != nil {
+		return nil, err
+	}
+	return []*session.Session{s}, nil
 }
 
 // feed prints a session's messages in their order.

@@ -68,6 +68,12 @@ func (s *serving) end() (rest []string) {
 // send posts the reading event in an envelope and returns the status.
 func send(t *testing.T, client *http.Client, url, token string) int {
 	t.Helper()
+	return sendWith(t, client, url, "Bearer "+token)
+}
+
+// sendWith does the same with any Authorization.
+func sendWith(t *testing.T, client *http.Client, url, authorization string) int {
+	t.Helper()
 	body := `{"sensor": "https://sensors.example/1", "sendTime": "2025-03-04T09:15:01.000Z",
 		"dataVersion": "http://purl.imsglobal.org/ctx/caliper/v1p2", "data": [` + reading + `]}`
 	request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, url, strings.NewReader(body))
@@ -75,7 +81,7 @@ func send(t *testing.T, client *http.Client, url, token string) int {
 		t.Fatal(err)
 	}
 	request.Header.Set("Content-Type", "application/json")
-	request.Header.Set("Authorization", "Bearer "+token)
+	request.Header.Set("Authorization", authorization)
 	response, err := client.Do(request)
 	if err != nil {
 		t.Fatal(err)

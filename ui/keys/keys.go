@@ -20,6 +20,7 @@ type Map struct {
 	Log     Log
 	Mend    Mend
 	Export  Export
+	Session Session
 
 	Vocabulary Vocabulary
 }
@@ -153,6 +154,7 @@ func Default() *Map {
 		Log:     defaultLog(),
 		Mend:    defaultMend(),
 		Export:  defaultExport(),
+		Session: defaultSession(),
 	}
 }
 

@@ -24,6 +24,8 @@ const (
 	AtLoad       = "choosing documents"
 	AtExport     = "saving messages"
 	AtSheet      = "text"
+	AtSessions   = "choosing a session"
+	AtTolerances = "choosing tolerances"
 	atCopy       = "choosing what to copy"
 	atQuestion   = "answering a question"
 	atInput      = "typing a line"
@@ -32,7 +34,8 @@ const (
 func places() []place {
 	always := []string{"global.palette", "global.interrupt", "global.suspend", "global.redraw", "global.theme", "global.mouse"}
 	with := func(name string, held ...string) place { return place{name, append(held, always...)} }
-	bench := []string{"global", "move", "bench", "message", "log", "mend"}
+	bench := []string{"global", "move", "bench", "message", "log", "mend",
+		"session.list", "session.next", "session.previous", "session.add", "session.tolerances"}
 	moves := []string{"move.up", "move.down", "move.top", "move.bottom", "move.enter"}
 	return []place{
 		{AtBench, bench},
@@ -42,12 +45,11 @@ func places() []place {
 		{AtVocabulary, []string{"global", "move", "vocabulary"}},
 		with(AtCompose, "compose", "move", "global.help", "global.back", "global.quit"),
 		{AtBrowse, append([]string{"global", "load.mark", "load.whole", "load.parent", "load.path"}, moves...)},
-		{AtLoad, append([]string{"global", "load.toggle", "load.all", "load.none", "load.failing", "load.passing", "load.send", "load.reload", "load.other", "load.filter", "load.compose",
-			"bench.stop", "bench.pause", "bench.next-trouble", "bench.why", "bench.unfold", "bench.fold",
-			"message.findings", "message.json", "message.next-finding", "message.fold-all", "message.scroll-left", "message.scroll-right",
-			"move.next", "move.previous", "move.left", "move.right"}, moves...)},
+		{AtLoad, append([]string{"global", "load.toggle", "load.all", "load.none", "load.failing", "load.passing", "load.send", "load.reload", "load.other"}, moves...)},
 		with(AtExport, "export"),
 		{AtSheet, []string{"global", "move"}},
+		{AtSessions, append([]string{"global", "move.page-up", "move.page-down", "session.list", "session.add", "session.copy-all"}, moves...)},
+		{AtTolerances, []string{"global", "move.up", "move.down", "move.top", "move.bottom", "session.tolerances", "session.toggle"}},
 		with(atCopy, "copy"),
 		with(atQuestion, "prompt.yes", "prompt.no"),
 		with(atInput, "prompt.accept", "prompt.cancel", "prompt.erase", "prompt.erase-all"),

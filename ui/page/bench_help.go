@@ -13,6 +13,9 @@ func (b *Bench) ShortHelp() []key.Binding {
 		return []key.Binding{keys.Called(k.Prompt.Accept, "keep the filter"), keys.Called(k.Prompt.Cancel, "no filter")}
 	}
 	bindings := []key.Binding{k.Global.Help, b.enterHelp()}
+	if b.env.Roll.Several() {
+		bindings = append(bindings, keys.Called(k.Session.List, "sessions"))
+	}
 	if b.runs.bulk != nil {
 		bindings = append(bindings, k.Bench.Stop)
 	}
@@ -73,6 +76,7 @@ func (b *Bench) Help() []keys.Group {
 		{Title: "Message", Bindings: []key.Binding{k.Message.Findings, k.Message.Sentence, k.Message.JSON, k.Message.HTTP,
 			k.Message.NextFinding, k.Bench.Why, k.Mend.Change, k.Mend.Apply,
 			keys.Called(k.Move.Enter, "in the JSON: fold, unfold"), k.Message.FoldAll, k.Message.ScrollLeft, k.Message.ScrollRight}},
+		{Title: "Sessions", Bindings: []key.Binding{k.Session.List, k.Session.Next, k.Session.Previous, k.Session.Add, k.Session.Tolerances}},
 		{Title: "Look up", Bindings: []key.Binding{k.Bench.Vocabulary, k.Bench.Certify}},
 		queryHelp(),
 		{Title: "Move", Bindings: []key.Binding{k.Move.Up, k.Move.Down, k.Move.PageUp, k.Move.PageDown, k.Move.Top, k.Move.Bottom,

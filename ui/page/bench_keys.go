@@ -13,6 +13,9 @@ func (b *Bench) press(press tea.KeyMsg) tea.Cmd {
 	if b.log.typing {
 		return b.typeFilter(press)
 	}
+	if cmd, done := b.pressSessions(press.String()); done {
+		return cmd
+	}
 	if cmd, done := b.pressAnywhere(press.String()); done {
 		return cmd
 	}

@@ -14,6 +14,10 @@ func (b *Bench) WhyNot(of keys.Binding) string {
 		return false
 	}
 	switch {
+	case is(k.Session.Next, k.Session.Previous) && !b.env.Roll.Several():
+		return noOtherSession(b.env)
+	case is(k.Session.Add):
+		return cannotAdd(b.env)
 	case is(k.Bench.Stop, k.Bench.Pause) && b.runs.bulk == nil:
 		return "Nothing is being sent."
 	case is(k.Bench.Profile, k.Bench.Everything) && b.runs.bulk != nil:

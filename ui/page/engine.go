@@ -7,6 +7,7 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/certify"
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/rule"
 	"caliper-playground/engine/sensor"
 	"caliper-playground/engine/session"
 )
@@ -41,8 +42,11 @@ type Engine interface {
 	// SendAll is Send for payloads that are read while they are sent; total is 0
 	// where it is not known.
 	SendAll(ctx context.Context, payloads iter.Seq[sensor.Payload], total int, progress func(sensor.Progress)) (sensor.Report, error)
-	// Judging says how the session judges what it receives.
+	// Judging says how the session judges what it receives. It answers at once.
 	Judging() conformance.Options
+	// Tolerate sets the session's tolerances, from the next message on. It
+	// answers at once.
+	Tolerate(t rule.Tolerances)
 	// Fresh ends the session and starts another with the same URL and token.
 	Fresh(ctx context.Context) (Session, error)
 	// Certification keeps the state of the session's practice certification. It

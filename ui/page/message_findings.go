@@ -59,6 +59,7 @@ func (m *message) layOutFindings(theme *style.Theme) []string {
 		}
 		p.blank()
 	}
+	m.putTolerated(p)
 	m.putEarnings(p, len(findings))
 	return p.lines
 }
@@ -221,7 +222,11 @@ func (m *message) putEarnings(p *paper, findings int) {
 		return
 	}
 	if findings == 0 && !refused(m.detail.message.Entry) {
-		p.add(p.line().Gap(1).Add(p.theme.Good, "✓ ").Add(p.theme.Plain, "No findings: it is as the specification has it."))
+		words := "No findings: it is as the specification has it."
+		if len(m.detail.message.Exchange.Tolerated) > 0 {
+			words = "No findings in the content."
+		}
+		p.add(p.line().Gap(1).Add(p.theme.Good, "✓ ").Add(p.theme.Plain, words))
 		if len(a.Items) == 1 {
 			p.blank()
 			p.wrap(p.theme.Plain, 1, tell(m.detail.source.Document(), a.Items[0]))

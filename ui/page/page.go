@@ -49,7 +49,9 @@ type Paster interface{ Paste(text string) tea.Cmd }
 // Env is what all pages share. The program alone changes it, between messages.
 type Env struct {
 	Context context.Context // ends with the program
-	Engine  Engine
+	Engine  Engine          // of one session, for good: each session has an Env of its own
+	Hall    Hall            // opens further sessions; nil where there can be none
+	Roll    *Roll           // what is known of all sessions; the same for all of them
 	Keys    *keys.Map
 	Theme   *style.Theme
 	Zone    *time.Location   // times are shown in it

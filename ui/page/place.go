@@ -38,6 +38,12 @@ func (*Bench) Place() string { return keys.AtBench }
 func (*Sheet) Place() string { return keys.AtSheet }
 
 // Place implements Placed.
+func (*Sessions) Place() string { return keys.AtSessions }
+
+// Place implements Placed.
+func (*Tolerances) Place() string { return keys.AtTolerances }
+
+// Place implements Placed.
 func (*Vocabulary) Place() string { return keys.AtVocabulary }
 
 // Place implements Placed.

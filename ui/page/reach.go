@@ -20,6 +20,9 @@ func reach(env *Env, width int) []string {
 	}
 	copyKey := k.Global.Copy.Help().Key + " "
 	p.blank()
+	if roll := env.Roll; roll.Several() {
+		p.wrap(theme.Strong, 1, "Session "+roll.Name()+", "+roll.Count()+". URL and token are its own, and open no other.")
+	}
 	p.wrap(theme.Plain, 1, "Point your sensor here. Whatever arrives shows in the log at once, refusals too, with the reason and the way out.")
 	p.blank()
 	name("POST", e.URL, copyKey+k.Copy.URL.Help().Key)
@@ -39,6 +42,9 @@ func reach(env *Env, width int) []string {
 	p.wrap(theme.Plain, 1, "See that it is there: this answers with the endpoint's configuration.")
 	p.curl(curl(e, ""), "")
 	p.blank()
+	if tolerances := env.Engine.Judging().Tolerances.Names(); len(tolerances) > 0 {
+		p.wrap(theme.Caution, 1, "Tolerated: "+strings.Join(tolerances, ", ")+". "+k.Session.Tolerances.Help().Key+" on the bench changes that.")
+	}
 	p.wrap(theme.Dim, 1, "Everything received is in "+env.Engine.Session().Journal())
 	if notice := env.Engine.Session().Notice(); notice != "" {
 		p.wrap(theme.Caution, 1, notice)

@@ -29,15 +29,24 @@ type Engine struct {
 	// SaveErr, where it is not nil, is what saving a report comes to.
 	SaveErr error
 
+	name string // of its first session, and in its URL for good
+
 	mu      sync.Mutex
 	session *Session
 	began   int
 	keeper  *certify.Keeper
 	saved   []certify.Result
+
+	tolerances rule.Tolerances
 }
 
 // New returns an engine with an empty session.
-func New() *Engine { return &Engine{session: NewSession("7c1e5b"), keeper: newKeeper("7c1e5b")} }
+func New() *Engine { return Named("7c1e5b") }
+
+// Named returns an engine with an empty session of that name.
+func Named(name string) *Engine {
+	return &Engine{name: name, session: NewSession(name), keeper: newKeeper(name)}
+}
 
 // Current returns the session that is under way.
 func (e *Engine) Current() *Session {
@@ -52,7 +61,7 @@ func (e *Engine) Session() page.Session { return e.Current() }
 // Endpoint implements page.Engine.
 func (e *Engine) Endpoint() page.Endpoint {
 	return page.Endpoint{
-		URL:     "http://127.0.0.1:41873/caliper/7c1e5b/message",
+		URL:     "http://127.0.0.1:41873/caliper/" + e.name + "/message",
 		Address: "127.0.0.1:41873",
 		Token:   "a-token",
 	}
@@ -69,7 +78,18 @@ func (e *Engine) Send(ctx context.Context, payloads []sensor.Payload, progress f
 }
 
 // Judging implements page.Engine.
-func (e *Engine) Judging() conformance.Options { return conformance.Options{Spec: catalog.V1p2} }
+func (e *Engine) Judging() conformance.Options {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return conformance.Options{Spec: catalog.V1p2, Tolerances: e.tolerances}
+}
+
+// Tolerate implements page.Engine.
+func (e *Engine) Tolerate(t rule.Tolerances) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.tolerances = t
+}
 
 // SendAll implements page.Engine.
 func (e *Engine) SendAll(ctx context.Context, payloads iter.Seq[sensor.Payload], total int, progress func(sensor.Progress)) (sensor.Report, error) {

@@ -28,15 +28,15 @@ type Session struct {
 	messages []session.Message
 	card     *conformance.Scorecard
 	totals   session.Totals
-	wake     chan struct{}
+	wakes    map[chan struct{}]bool // of those who subscribed
 }
 
 // NewSession returns an empty session.
 func NewSession(name string) *Session {
 	return &Session{
-		name: name,
-		card: conformance.NewScorecard(catalog.Get(catalog.V1p2)),
-		wake: make(chan struct{}, 1),
+		name:  name,
+		card:  conformance.NewScorecard(catalog.Get(catalog.V1p2)),
+		wakes: map[chan struct{}]bool{},
 	}
 }
 
@@ -54,9 +54,11 @@ func (s *Session) Receive(m session.Message, credits ...conformance.Credit) {
 		s.card.Add(c, fmt.Sprintf("message %d", m.Seq))
 	}
 	s.count(m.Entry)
-	select {
-	case s.wake <- struct{}{}:
-	default:
+	for wake := range s.wakes {
+		select {
+		case wake <- struct{}{}:
+		default:
+		}
 	}
 }
 
@@ -139,4 +141,17 @@ func (s *Session) Totals() session.Totals {
 }
 
 // Subscribe implements page.Session.
-func (s *Session) Subscribe() (<-chan struct{}, func()) { return s.wake, func() {} }
+func (s *Session) Subscribe() (<-chan struct{}, func()) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	wake := make(chan struct{}, 1)
+	s.wakes[wake] = true
+	if len(s.messages) > 0 {
+		wake <- struct{}{} // as if the last one had just come
+	}
+	return wake, func() {
+		s.mu.Lock()
+		defer s.mu.Unlock()
+		delete(s.wakes, wake)
+	}
+}

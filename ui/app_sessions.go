@@ -1,0 +1,127 @@
+package ui
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/ui/page"
+)
+
+// desk is the one that is shown.
+func (a *app) desk() *desk { return a.desks[a.env.Roll.Shown] }
+
+// sit makes a desk for a session and puts it on the roll.
+func (a *app) sit(env *page.Env) {
+	at := len(a.desks)
+	a.desks = append(a.desks, &desk{env: env})
+	s := env.Engine.Session()
+	a.env.Roll.Sessions = append(a.env.Roll.Sessions, page.Summary{Name: s.ID(), Endpoint: env.Engine.Endpoint()})
+	a.roster.follow(at, s)
+}
+
+// sitBeside makes a desk for a further session, with all else as it is.
+func (a *app) sitBeside(engine page.Engine) {
+	env := *a.env
+	env.Engine = engine
+	a.sit(&env)
+}
+
+// told takes in what came to sessions since the last look.
+func (a *app) told(msg newsMsg) tea.Cmd {
+	roll := a.env.Roll
+	for _, news := range msg.of {
+		d := a.desks[news.at]
+		if d.env.Engine.Session() != news.session {
+			continue // another one has begun in its place
+		}
+		known := &roll.Sessions[news.at]
+		news.summary.Endpoint = known.Endpoint
+		if news.at != roll.Shown {
+			news.summary.Unseen = max(0, news.summary.Messages-d.seen)
+		}
+		*known = news.summary
+	}
+	return tea.Batch(a.broadcast(a.desk(), page.RollMsg{}), a.roster.next())
+}
+
+// turn shows another session. Whatever stands on the bench is closed, unless it
+// holds what would be lost.
+func (a *app) turn(msg page.SwitchMsg) tea.Cmd {
+	to, n := msg.To, len(a.desks)
+	if msg.By != 0 {
+		to = (a.env.Roll.Shown + msg.By%n + n) % n
+	}
+	if to < 0 || to >= n || !a.clearBench() {
+		return nil
+	}
+	if to == a.env.Roll.Shown {
+		return nil
+	}
+	return a.show(to)
+}
+
+// clearBench closes the pages on top of the bench, and says whether it could.
+func (a *app) clearBench() bool {
+	for len(a.pages) > 1 {
+		if worker, ok := a.top().(page.Worker); ok && worker.Unsent() != "" {
+			a.notice = &page.NoticeMsg{Kind: page.Warned, Text: worker.Unsent() + " The session shown stays."}
+			return false
+		}
+		a.pop()
+	}
+	return true
+}
+
+// show puts the bench of another session on the screen.
+func (a *app) show(to int) tea.Cmd {
+	roll := a.env.Roll
+	a.desk().seen = a.snapshot.Len
+	a.watching.stop()
+	roll.Shown, roll.Sessions[to].Unseen = to, 0
+	d := a.desk()
+	a.env = d.env
+	first := d.bench == nil
+	if first {
+		d.bench = page.NewBench(d.env)
+		d.bench.Recall(page.Memory{Unfolded: a.remembered.state.Unfolded})
+	}
+	a.pages = []page.Page{d.bench}
+	s := d.env.Engine.Session()
+	a.watching = startWatch(d.env.Context, s)
+	a.snapshot = page.TakeSnapshot(s)
+	a.resize()
+	text := "Session " + roll.Name() + ", " + roll.Count() + "."
+	if notice := s.Notice(); first && notice != "" {
+		text += " " + notice + "."
+	}
+	a.notice = &page.NoticeMsg{Kind: page.Told, Text: text}
+	return tea.Batch(d.own(d.bench.Init()), a.broadcast(d, page.SessionMsg{Snapshot: a.snapshot}), a.watching.next())
+}
+
+// added takes a further session in, and shows it where that is asked for and
+// nothing else has been opened meanwhile.
+func (a *app) added(msg page.AddedMsg) tea.Cmd {
+	if msg.Err != nil {
+		a.notice = &page.NoticeMsg{Kind: page.Failed, Text: "No further session: " + msg.Err.Error()}
+		return a.broadcast(a.desk(), msg)
+	}
+	a.sitBeside(msg.Engine)
+	cmd := a.broadcast(a.desk(), msg)
+	s, k := msg.Engine.Session(), a.env.Keys
+	text := "Session " + s.ID() + " has begun, with a URL and a token of its own"
+	if msg.Show && len(a.pages) == 1 {
+		cmd = tea.Batch(cmd, a.show(len(a.desks)-1))
+		text += "; " + k.Global.Reach.Help().Key + " shows them"
+	}
+	text += "."
+	if notice := s.Notice(); notice != "" {
+		text += " " + notice + "."
+	}
+	a.notice = &page.NoticeMsg{Kind: page.Told, Text: text}
+	return cmd
+}
+
+// close ends the watching of the sessions.
+func (a *app) close() {
+	a.watching.stop()
+	a.roster.stop()
+}

@@ -1,0 +1,93 @@
+package page
+
+import (
+	"context"
+	"fmt"
+	"time"
+
+	"caliper-playground/engine/session"
+)
+
+// Hall is the endpoint with every session on it.
+type Hall interface {
+	// Engines returns the engine of each session, in the order in which they
+	// began. It answers at once.
+	Engines() []Engine
+	// Add begins a further session, with a URL and a token of its own. It may
+	// wait, so it is called in commands.
+	Add(ctx context.Context) (Engine, error)
+}
+
+// Roll is what the screen knows of all sessions on the endpoint. The program
+// alone changes it, between messages.
+type Roll struct {
+	Sessions []Summary
+	Shown    int // the one on the screen
+}
+
+// Summary is what is said of a session that is not on the screen.
+type Summary struct {
+	Name          string
+	Endpoint      Endpoint // where its sensors send to
+	Messages      int
+	Totals        session.Totals
+	Met, Profiles int       // how many profiles are met, of how many
+	Last          time.Time // when the last message came; zero where none did
+	Unseen        int       // messages that came since it was shown; 0 for the one shown
+}
+
+// Summarise reads a session, all but its endpoint and what was seen of it. It waits for the session's lock, so it is called
+// in commands.
+func Summarise(s Session) Summary {
+	n := s.Len()
+	sum := Summary{Name: s.ID(), Messages: n, Totals: s.Totals()}
+	scores := s.Scorecard()
+	sum.Met, sum.Profiles = Snapshot{Profiles: scores}.ProfilesMet(), len(scores)
+	if last := s.Entries(n-1, n); len(last) > 0 {
+		sum.Last = last[0].Time
+	}
+	return sum
+}
+
+// Several says whether there is more than one session.
+func (r *Roll) Several() bool { return r != nil && len(r.Sessions) > 1 }
+
+// Name returns the name of the session shown.
+func (r *Roll) Name() string {
+	if r == nil || r.Shown >= len(r.Sessions) {
+		return ""
+	}
+	return r.Sessions[r.Shown].Name
+}
+
+// Count says which of the sessions is shown: "2 of 5".
+func (r *Roll) Count() string { return fmt.Sprintf("%d of %d", r.Shown+1, len(r.Sessions)) }
+
+// Unseen counts the messages that came in sessions which are not shown, and
+// those sessions.
+func (r *Roll) Unseen() (messages, sessions int) {
+	if r == nil {
+		return 0, 0
+	}
+	for i, s := range r.Sessions {
+		if i != r.Shown && s.Unseen > 0 {
+			messages += s.Unseen
+			sessions++
+		}
+	}
+	return messages, sessions
+}
+
+// SwitchMsg shows another session: the one at that place on the roll, or, where
+// By is not 0, the one that many places further; behind the last comes the first.
+type SwitchMsg struct{ To, By int }
+
+// AddedMsg says that a further session has begun, or why none could.
+type AddedMsg struct {
+	Engine Engine
+	Err    error
+	Show   bool // it is to be shown at once
+}
+
+// RollMsg says that the roll has changed.
+type RollMsg struct{}

@@ -1,0 +1,112 @@
+package page
+
+import (
+	"fmt"
+	"strconv"
+
+	"caliper-playground/ui/component"
+)
+
+// The lines above the list of sessions, and below it.
+const (
+	sessionsAbove = 3
+	sessionsBelow = 2
+)
+
+// The columns of the list of sessions, in cells, and the widths from which the
+// less important ones are shown.
+const (
+	sessionCount   = 6
+	sessionMet     = 11
+	sessionLast    = 10
+	sessionRefused = 9
+	sessionNote    = 10
+	lastFrom       = 72
+	refusedFrom    = 80
+	sessionName    = 40
+)
+
+// View implements Page.
+func (s *Sessions) View() []string {
+	theme, roll := s.env.Theme, s.env.Roll
+	title := component.NewLine(s.width).Gap(1).Add(theme.Accent, "SESSIONS").Gap(2)
+	if roll.Several() {
+		title.Add(theme.Plain, fmt.Sprintf("%d on one endpoint; a token opens its own session alone", len(roll.Sessions)))
+	} else {
+		title.Add(theme.Plain, noOtherSession(s.env))
+	}
+	lines := []string{title.String(), "", s.viewHeads()}
+	from, to := s.list.Visible()
+	for i := from; i < to; i++ {
+		lines = append(lines, s.viewSession(roll.Sessions[i], i))
+	}
+	if s.list.Cursor < len(roll.Sessions) {
+		for len(lines) < s.high-1 {
+			lines = append(lines, "")
+		}
+		foot := component.NewLine(s.width).Gap(1).Add(theme.Dim, "POST ")
+		lines = append(lines, foot.Add(theme.Plain, roll.Sessions[s.list.Cursor].Endpoint.URL).String())
+	}
+	return lines[:min(len(lines), s.high)]
+}
+
+// nameCells is the room for a session's name beside the columns.
+func (s *Sessions) nameCells() int {
+	room := s.width - 3 - 4*sessionCount - 2 - sessionMet - sessionNote
+	if s.width >= lastFrom {
+		room -= sessionLast
+	}
+	if s.width >= refusedFrom {
+		room -= sessionRefused
+	}
+	return max(1, min(room, sessionName))
+}
+
+func (s *Sessions) viewHeads() string {
+	theme := s.env.Theme
+	line := component.NewLine(s.width).Gap(3).Cell(theme.Dim, "session", s.nameCells())
+	line.Number(theme.Dim, "messages", sessionCount+2)
+	for _, verdict := range []string{"✓", "!", "✗"} {
+		line.Number(theme.Dim, verdict, sessionCount)
+	}
+	if s.width >= refusedFrom {
+		line.Number(theme.Dim, "refused", sessionRefused)
+	}
+	line.Number(theme.Dim, "met", sessionMet)
+	if s.width >= lastFrom {
+		line.Number(theme.Dim, "last", sessionLast)
+	}
+	return line.String()
+}
+
+func (s *Sessions) viewSession(each Summary, at int) string {
+	theme, t := s.env.Theme, each.Totals
+	line := component.NewLine(s.width).Gap(1)
+	selected := at == s.list.Cursor
+	if selected {
+		line.Add(theme.Accent, cursorGlyph)
+	}
+	line.To(3).Cell(titleStyle(theme, selected), each.Name, s.nameCells())
+	line.Number(theme.Plain, strconv.Itoa(each.Messages), sessionCount+2)
+	line.Number(theme.Good, strconv.Itoa(t.Pass), sessionCount)
+	line.Number(theme.Caution, strconv.Itoa(t.Warn), sessionCount)
+	line.Number(theme.Wrong, strconv.Itoa(t.Fail), sessionCount)
+	if s.width >= refusedFrom {
+		line.Number(theme.Wrong, strconv.Itoa(t.Refused), sessionRefused)
+	}
+	line.Number(theme.Plain, fmt.Sprintf("%d of %d", each.Met, each.Profiles), sessionMet)
+	if s.width >= lastFrom {
+		last := "–"
+		if !each.Last.IsZero() {
+			last = each.Last.In(s.env.Zone).Format("15:04:05")
+		}
+		line.Number(theme.Dim, last, sessionLast)
+	}
+	switch {
+	case at == s.env.Roll.Shown:
+		line.Gap(2).Add(theme.Accent, "shown")
+	case each.Unseen > 0:
+		line.Gap(2).Add(theme.Strong, fmt.Sprintf("+%d new", each.Unseen))
+	}
+	return line.String()
+}

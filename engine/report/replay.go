@@ -5,6 +5,7 @@ import (
 	"io"
 	"slices"
 	"strings"
+	"time"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
@@ -25,6 +26,10 @@ type Replay struct {
 	// LeftOut counts the messages that failed and have nothing to do with the
 	// profiles that the report is about. They are not among Failures.
 	LeftOut int `json:"-"`
+
+	// Retries counts the attempts beyond each message's first. The JSON form has
+	// no place for them.
+	Retries int `json:"-"`
 }
 
 // Messages counts messages by what the endpoint answered.
@@ -91,6 +96,13 @@ type Message struct {
 	// Unread says that the message was refused before its content was read, so
 	// that the verdict says nothing of it.
 	Unread bool
+	// Attempts is how often it was sent, and Took how long that took, waiting
+	// included; both are 0 where that is not known.
+	Attempts int
+	Took     time.Duration
+	// Shown says that a message is to be shown for people also where all is well
+	// with it.
+	Shown bool
 }
 
 // Failed says whether the message was refused or has an error.

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"time"
 
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
@@ -15,6 +16,9 @@ type replayText struct {
 
 func (r *replayText) Message(m Message) error {
 	if !m.Failed() {
+		if m.Shown {
+			r.printf("%s %s   %s\n", r.paint.verdict(m.Verdict, mark(m.Verdict)), text.Clean(m.Source), answered(m))
+		}
 		return r.err
 	}
 	r.printf("%s %s   %s\n", r.paint.verdict(rule.Fail, mark(rule.Fail)), r.paint.bold(text.Clean(m.Source)), answered(m))
@@ -30,18 +34,27 @@ func (r *replayText) Message(m Message) error {
 
 // answered puts the two verdicts side by side.
 func answered(m Message) string {
-	if m.Status == 0 {
-		return "no answer"
+	var said string
+	switch {
+	case m.Status == 0:
+		said = "no answer"
+	case m.Unread:
+		said = fmt.Sprintf("answered %d, not read", m.Status)
+	default:
+		said = fmt.Sprintf("answered %d, content %s", m.Status, m.Verdict)
 	}
-	if m.Unread {
-		return fmt.Sprintf("answered %d, not read", m.Status)
+	if m.Attempts > 1 {
+		said += fmt.Sprintf(", after %d attempts", m.Attempts)
 	}
-	return fmt.Sprintf("answered %d, content %s", m.Status, m.Verdict)
+	if m.Shown && m.Took > 0 {
+		said += fmt.Sprintf(", %s", m.Took.Round(100*time.Microsecond))
+	}
+	return said
 }
 
 func (r *replayText) End(result Replay) error {
 	r.printf("Endpoint  %s   Caliper %s\n", text.Clean(result.Endpoint), text.Clean(string(result.Spec)))
-	r.printf("Messages  %d sent, %d accepted, %d refused\n", result.Messages.Sent, result.Messages.Accepted, result.Messages.Refused)
+	r.printf("Messages  %d sent, %d accepted, %d refused%s\n", result.Messages.Sent, result.Messages.Accepted, result.Messages.Refused, again(result.Retries))
 	r.printf("Events    %d pass, %d warn, %d fail, %d repeated\n\n", result.Events.Pass, result.Events.Warn, result.Events.Fail, result.Events.Repeated)
 	r.profiles(result.Profiles)
 	if n := len(result.Failures); n > 0 {
@@ -51,6 +64,14 @@ func (r *replayText) End(result Replay) error {
 		r.printf("%s that failed %s left out: nothing to do with what the report is about.\n", plural(n, "message"), map[bool]string{true: "is", false: "are"}[n == 1])
 	}
 	return r.err
+}
+
+// again says how many attempts beyond the first there were, if any.
+func again(retries int) string {
+	if retries == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", %s", map[bool]string{true: "1 sent once more", false: fmt.Sprintf("sent again %d times", retries)}[retries == 1])
 }
 
 // profiles writes a table of profiles, and below it what is still missing.

@@ -57,7 +57,7 @@ func (s *Sensor) attempt(ctx context.Context, client *http.Client, body []byte) 
 	if err == nil {
 		_, _ = io.CopyN(io.Discard, response.Body, keptReply) // so that the connection can be used again
 	}
-	return Reply{Status: response.StatusCode, Body: kept}, response.Header.Get("Retry-After")
+	return Reply{Status: response.StatusCode, Location: response.Header.Get("Location"), Body: kept}, response.Header.Get("Retry-After")
 }
 
 // plainError leaves out the method and URL, which everybody knows, and names
@@ -73,7 +73,7 @@ func plainError(ctx context.Context, err error) error {
 	}
 	var untrusted *tls.CertificateVerificationError
 	if errors.As(err, &untrusted) {
-		return fmt.Errorf("%w; where the endpoint's certificate is to be trusted, name the file of its authority (CA)", err)
+		return fmt.Errorf("%w; where the endpoint's certificate is to be trusted, name the file of its authority with --ca-file", err)
 	}
 	return err
 }

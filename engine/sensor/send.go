@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"net/url"
 	"slices"
 	"sync"
 	"time"
@@ -34,7 +35,7 @@ func (s *Sensor) SendAll(ctx context.Context, payloads iter.Seq[Payload], total 
 	running, stop := context.WithCancel(ctx)
 	defer stop()
 
-	tally := &tally{total: total, progress: progress, stop: stop, url: s.options.URL}
+	tally := &tally{total: total, progress: progress, stop: stop, url: shown(s.options.URL)}
 	queue := make(chan message)
 	var workers sync.WaitGroup
 	for range s.options.Parallel {
@@ -53,6 +54,15 @@ func (s *Sensor) SendAll(ctx context.Context, payloads iter.Seq[Payload], total 
 		return tally.report, err
 	}
 	return tally.report, tally.unreachable
+}
+
+// shown is an address without a password that may stand in it.
+func shown(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.User == nil {
+		return address
+	}
+	return u.Redacted()
 }
 
 // dispatch hands out the messages at the rate that was asked for.

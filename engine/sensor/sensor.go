@@ -63,6 +63,7 @@ type Payload struct {
 type Reply struct {
 	Sources  []string // of the payloads in the message
 	Status   int      // 0 where there was no answer
+	Location string   // where the answer points to, if anywhere: redirects are not followed
 	Body     []byte   // of the answer: problem details, mostly; its first 64 KiB
 	Err      error    // why there was no answer
 	Attempts int      // from 1

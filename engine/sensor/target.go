@@ -30,7 +30,7 @@ func checkURL(address string, insecure bool) error {
 		return fmt.Errorf("the endpoint %q is no URL of the form https://HOST/PATH", address)
 	}
 	if u.Scheme == "http" && !insecure && !isLoopback(u.Hostname()) {
-		return fmt.Errorf("the endpoint %s is on another machine, where plain http would show token and data to everybody between; use https, or allow it as insecure", u.Redacted())
+		return fmt.Errorf("the endpoint %s is on another machine, where plain http would show token and data to everybody between; use https, or allow it with --insecure", u.Redacted())
 	}
 	return nil
 }

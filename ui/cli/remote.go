@@ -89,6 +89,9 @@ func problem(reply sensor.Reply) string {
 	if reply.Err != nil {
 		return reply.Err.Error()
 	}
+	if reply.Status/100 == 3 && reply.Location != "" {
+		return "the endpoint is at " + reply.Location + " now, and redirects are not followed; give that URL to --endpoint"
+	}
 	var details struct{ Title, Detail string }
 	if json.Unmarshal(reply.Body, &details) == nil && details.Title+details.Detail != "" {
 		return strings.TrimPrefix(details.Title+": "+details.Detail, ": ")

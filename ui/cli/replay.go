@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"iter"
+	"net/url"
 	"path"
 	"strconv"
 	"strings"
@@ -53,6 +54,7 @@ stand, events and entities are wrapped.`,
 				waiting: map[string]*source{},
 			}
 			run.result.Failures = []report.Failure{}
+			run.each = send.each
 			return run.start(cmd.Context(), send, names)
 		},
 	}
@@ -68,6 +70,7 @@ stand, events and entities are wrapped.`,
 type replayRun struct {
 	options  conformance.Options
 	wanted   []*catalog.Profile
+	each     bool                  // show every message
 	assessor *conformance.Assessor // of the reading goroutine
 
 	mu sync.Mutex // guards what follows
@@ -210,6 +213,7 @@ func (r *replayRun) reply(reply sensor.Reply) bool {
 		delete(r.waiting, key)
 	}
 	r.result.Messages.Sent++
+	r.result.Retries += reply.Attempts - 1
 	if reply.Accepted() {
 		r.result.Messages.Accepted++
 	} else {
@@ -220,6 +224,7 @@ func (r *replayRun) reply(reply sensor.Reply) bool {
 		r.failed = err
 	}
 	for _, m := range messages {
+		m.Attempts, m.Took, m.Shown = reply.Attempts, reply.Duration, r.each
 		r.message(m)
 	}
 	r.progress.show(r.result.Messages.Sent, len(r.result.Failures))
@@ -227,10 +232,12 @@ func (r *replayRun) reply(reply sensor.Reply) bool {
 }
 
 func (r *replayRun) message(m report.Message) {
+	if m.Failed() || m.Shown {
+		r.progress.clear()
+	}
 	if m.Failed() {
 		r.result.Failures = append(r.result.Failures, m.Failure)
 		r.worsen(statusNotConformed)
-		r.progress.clear()
 	}
 	if err := r.out.Message(m); err != nil && r.failed == nil {
 		r.failed = err
@@ -243,7 +250,7 @@ func (r *replayRun) end() error {
 	if r.result.Messages.Sent == 0 && len(r.result.Failures) == 0 && r.saidAll(r.format) {
 		return r.err()
 	}
-	r.result.Endpoint, r.result.Spec = r.target.url(), r.options.Spec
+	r.result.Endpoint, r.result.Spec = withoutPassword(r.target.url()), r.options.Spec
 	scores := r.target.finish(&r.result)
 	r.result.Profiles = r.chosen(r.result.Profiles)
 	if err := r.out.End(r.result); err != nil {
@@ -251,6 +258,15 @@ func (r *replayRun) end() error {
 	}
 	r.requireProfiles(scores, r.wanted)
 	return r.err()
+}
+
+// withoutPassword is an address as it is shown.
+func withoutPassword(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.User == nil {
+		return address
+	}
+	return u.Redacted()
 }
 
 // chosen leaves the profiles that the run is about.

@@ -240,3 +240,42 @@ func TestReplayInParallelCountsEverything(t *testing.T) {
 		t.Errorf("status %d, %d profiles, %d rows, %+v: %s", got.status, profiles, rows, r.Messages, got.err)
 	}
 }
+
+// TestReplayShowsWhatTheEndpointAnswered has an endpoint that is busy once, one
+// that moved, and one that takes everything.
+func TestReplayShowsWhatTheEndpointAnswered(t *testing.T) {
+	var requests atomic.Int32
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		switch {
+		case r.URL.Path == "/old":
+			w.Header().Set("Location", "https://lrs.example/new")
+			w.WriteHeader(http.StatusPermanentRedirect)
+		case requests.Add(1) == 1:
+			w.Header().Set("Retry-After", "0")
+			w.WriteHeader(http.StatusTooManyRequests)
+		}
+	}))
+	defer server.Close()
+	dir := write(t, map[string]string{"a.json": reading, "b.json": strings.Replace(reading, "7c01", "7c04", 1)})
+
+	each := command(t, "", "replay", "--each", "--endpoint", server.URL, dir)
+	for _, want := range []string{"✓ " + filepath.Join(dir, "a.json") + "   answered 200, content pass, after 2 attempts, ", "b.json   answered 200, content pass, ", "2 accepted, 0 refused, 1 sent once more"} {
+		if !strings.Contains(each.out, want) {
+			t.Errorf("%q is not in\n%s", want, each.out)
+		}
+	}
+	if few := command(t, "", "replay", "--endpoint", server.URL, dir); strings.Contains(few.out, "a.json") {
+		t.Errorf("without being asked, it shows\n%s", few.out)
+	}
+	secret := strings.Replace(server.URL, "//", "//me:hush@", 1)
+	if got := command(t, "", "replay", "--endpoint", secret, dir); strings.Contains(got.out+got.err, "hush") {
+		t.Errorf("a password is shown in\n%s%s", got.out, got.err)
+	}
+	if got := command(t, "", "replay", "--retries", "0", "--endpoint", "http://me:hush@127.0.0.1:1/", dir); got.status != 3 || strings.Contains(got.out+got.err, "hush") {
+		t.Errorf("a password is shown in\n%s%s", got.out, got.err)
+	}
+	moved := command(t, "", "replay", "--endpoint", server.URL+"/old", dir)
+	if moved.status != 1 || !strings.Contains(moved.out, "answered 308") || !strings.Contains(moved.out, "https://lrs.example/new") {
+		t.Errorf("status %d\n%s", moved.status, moved.out)
+	}
+}

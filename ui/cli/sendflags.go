@@ -23,6 +23,7 @@ type sendFlags struct {
 	retries  int
 	timeout  time.Duration
 	insecure bool
+	each     bool
 	caFile   string
 }
 
@@ -35,6 +36,7 @@ func (f *sendFlags) register(set *pflag.FlagSet) {
 	set.IntVar(&f.parallel, "parallel", 1, "messages under way at once, with --endpoint")
 	set.IntVar(&f.retries, "retries", 3, "further attempts after 429, 5xx and broken connections, with --endpoint")
 	set.DurationVar(&f.timeout, "timeout", sensor.DefaultTimeout, "how long one attempt may take, such as 10s")
+	set.BoolVar(&f.each, "each", false, "show every message with what the endpoint answered, not only those that failed (text)")
 	set.BoolVar(&f.insecure, "insecure", false, "allow --endpoint to be plain http on another machine")
 	set.StringVar(&f.caFile, "ca-file", "", "authority to trust beside the system's, PEM")
 }

@@ -87,8 +87,8 @@ func TestComposeEditingAValue(t *testing.T) {
 	d.selects("eventTime")
 	d.press("enter", "ctrl+u", "yesterday", "enter")
 	d.shows("✗ eventTime: \"yesterday\" is no date and time", "eventTime        yesterday▏")
-	d.press("ctrl+u", "2026-03-02T09:15:00.000Z", "enter")
-	d.shows("eventTime        2026-03-02T09:15:00.000Z", `"eventTime": "2026-03-02T09:15:00.000Z"`)
+	d.press("ctrl+u", "2026-03-02T10:15:00+01:00", "enter")
+	d.shows("eventTime was written as 2026-03-02T09:15:00.000Z.", "eventTime        2026-03-02T09:15:00.000Z", `"eventTime": "2026-03-02T09:15:00.000Z"`)
 	d.press("enter", "x", "esc")
 	d.shows("eventTime        2026-03-02T09:15:00.000Z ")
 	d.press("u")
@@ -161,8 +161,8 @@ func TestComposeOwnAttributes(t *testing.T) {
 	d.press("+", "https://example.org/own/context", "enter")
 	d.shows(`"https://example.org/own/context"`, "entry 2")
 	d.selects("eventTime")
-	d.press("r")
-	d.shows("Only own attributes")
+	d.press("r", "ctrl+u", "evenTime", "enter")
+	d.shows(`"evenTime": "`, "eventTime is required", "no mark")
 }
 
 func TestComposeShowsFindingsInTheFormAndTheJSON(t *testing.T) {

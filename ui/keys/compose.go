@@ -6,6 +6,7 @@ import "github.com/charmbracelet/bubbles/key"
 // the place of the global one, for it has more to choose from.
 type Compose struct {
 	Add, Remove, Switch, Rename, Renew, Mend key.Binding
+	Any, Anyway                              key.Binding // Anyway is in force while something is typed
 	Another, Repeat, Earlier, Later          key.Binding
 	NextFinding, Editor, Send, Save, Copy    key.Binding
 	Undo, Redo                               key.Binding
@@ -17,7 +18,9 @@ func defaultCompose() Compose {
 		Add:         bind("+", "add", "+", "="),
 		Remove:      bind("-", "remove", "-", "delete"),
 		Switch:      bind("i", "object or IRI", "i"),
-		Rename:      bind("r", "rename an own attribute", "r"),
+		Any:         bind("v", "any value", "v"),
+		Anyway:      bind("ctrl+o", "as it is typed", "ctrl+o"),
+		Rename:      bind("r", "rename", "r"),
 		Renew:       bind("n", "new id, time now", "n"),
 		Mend:        bind("x", "apply the mend", "x"),
 		Another:     bind("a", "another event", "a"),

@@ -52,7 +52,7 @@ func places() []place {
 		{AtTolerances, []string{"global", "move.up", "move.down", "move.top", "move.bottom", "session.tolerances", "session.toggle"}},
 		with(atCopy, "copy"),
 		with(atQuestion, "prompt.yes", "prompt.no"),
-		with(atInput, "prompt.accept", "prompt.cancel", "prompt.erase", "prompt.erase-all"),
+		with(atInput, "prompt.accept", "prompt.cancel", "prompt.erase", "prompt.erase-all", "compose.anyway"),
 	}
 }
 
@@ -97,7 +97,7 @@ func typesText(command string) bool {
 	case "prompt":
 		return command != "prompt.yes" && command != "prompt.no"
 	}
-	return command == "load.complete" || command == "global.interrupt" || command == "global.suspend" || command == "global.redraw" ||
+	return command == "load.complete" || command == "compose.anyway" || command == "global.interrupt" || command == "global.suspend" || command == "global.redraw" ||
 		command == "global.palette" || command == "global.theme" || command == "global.mouse"
 }
 

@@ -29,6 +29,7 @@ func (c *Compose) chooseEvent() tea.Cmd {
 		}
 		return c.chooseType(&v.Profiles[i])
 	}
+	p.orElse(c.anyNew("/profile", c.ofRow(&v.Profiles[0].Rows[0])))
 	p.leave = func() tea.Cmd {
 		if c.now().envelope.Len() == 0 && c.broken() == nil {
 			return do(PopMsg{})
@@ -66,6 +67,7 @@ func (c *Compose) chooseType(profile *catalog.Profile) tea.Cmd {
 	p.choose = func(i int) tea.Cmd {
 		return c.chooseAction(profile, rows[names[i]], func() tea.Cmd { return c.chooseType(profile) })
 	}
+	p.orElse(c.anyNew("/type", c.ofRow(&profile.Rows[0])))
 	p.leave = c.chooseEvent
 	c.pick(p)
 	return nil
@@ -88,6 +90,7 @@ func (c *Compose) chooseAction(profile *catalog.Profile, rows []*catalog.Row, ba
 	}
 	p := newPicker("Which action?", profile.Title+" › "+rows[0].Event, options, "")
 	p.choose, p.leave = choose, back
+	p.orElse(c.anyNew("/action", c.ofRow(rows[0])))
 	c.pick(p)
 	return nil
 }
@@ -109,6 +112,7 @@ func (c *Compose) chooseDescribe() tea.Cmd {
 		}
 		return c.appendDraft(d)
 	}
+	p.orElse(c.anyNew("/type", func() (compose.Draft, error) { return compose.NewDescribe(c.spec, "Person", c.env.Source) }))
 	p.leave = c.chooseEvent
 	c.pick(p)
 	return nil
@@ -128,6 +132,7 @@ func (c *Compose) chooseValue(line formLine) {
 	}
 	p := newPicker("Which "+f.Name+"?", c.placeWords(line), options, f.Value)
 	p.choose = func(i int) tea.Cmd { return c.setValue(line, options[i].label) }
+	p.orElse(c.anyInstead(line))
 	c.pick(p)
 }
 
@@ -164,6 +169,7 @@ func (c *Compose) chooseMissing(line formLine) tea.Cmd {
 	}
 	p := newPicker("Add which property?", c.objectWords(line), options, "")
 	p.choose = func(i int) tea.Cmd { return c.addField(line.item, line.missing[i].Pointer) }
+	p.orElse(func(name string) tea.Cmd { return c.anyProperty(line.at(), name) })
 	c.pick(p)
 	return nil
 }

@@ -117,7 +117,9 @@ func (c *Compose) add() tea.Cmd {
 	line := c.form.selected()
 	f := line.field
 	switch {
-	case line.kind == lineAnother, line.kind == lineEnvelope, line.item == envelopeItem:
+	case line.kind == lineEnvelope, line.kind == lineField && line.item == envelopeItem && f.State == compose.Present:
+		return c.anyProperty(spotAt{envelopeItem, ""}, "")
+	case line.kind == lineAnother, line.item == envelopeItem:
 		return c.enter()
 	case line.kind == lineField && f.State != compose.Present:
 		return c.addField(line.item, f.Pointer)
@@ -129,7 +131,7 @@ func (c *Compose) add() tea.Cmd {
 		return c.addElement(line.item, parentOf(f.Pointer))
 	case f.Form == compose.FreeForm:
 		return c.typeName(line.item, f.Pointer)
-	case line.kind == lineField && f.Property.Name == "" && f.Form != compose.Object:
+	case line.kind == lineField && f.Property.Name == "" && f.Form != compose.Object && c.isFree(line.item, parentOf(f.Pointer)):
 		return c.typeName(line.item, parentOf(f.Pointer))
 	}
 	return c.addProperty(line)
@@ -153,7 +155,17 @@ func (c *Compose) addProperty(line formLine) tea.Cmd {
 			return c.chooseMissing(l)
 		}
 	}
-	return do(NoticeMsg{Told, "Everything that may stand here is there already."})
+	return c.anyProperty(spotAt{line.item, pointer}, "") // all that may stand here is there
+}
+
+// isFree says whether a place holds own attributes.
+func (c *Compose) isFree(item int, pointer string) bool {
+	for _, l := range c.form.lines {
+		if l.kind == lineField && l.at() == (spotAt{item, pointer}) {
+			return l.field.Form == compose.FreeForm
+		}
+	}
+	return false
 }
 
 func (c *Compose) addElement(item int, pointer string) tea.Cmd {

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"encoding/json"
+	"strconv"
 	"strings"
 	"unicode"
 
@@ -21,6 +23,8 @@ type composeInput struct {
 	hint   string // what is expected
 	wrong  string // why what was typed cannot be
 	accept func(text string) (tea.Cmd, error)
+	// anyway, where it is not nil, takes the text whatever it is.
+	anyway func(text string) (tea.Cmd, error)
 }
 
 // typeIn opens an input. Nothing else takes keys until it is left.
@@ -37,15 +41,9 @@ func (c *Compose) pressInput(press tea.KeyMsg) tea.Cmd {
 	k, in, name := c.env.Keys.Prompt, c.input, press.String()
 	switch {
 	case keys.Matches(name, k.Accept) && !press.Paste:
-		cmd, err := in.accept(in.field.Value())
-		if err != nil {
-			in.wrong = asSentence(err.Error())
-			return nil
-		}
-		if c.input == in {
-			c.input = nil
-		}
-		return cmd
+		return c.accept(in, in.accept)
+	case keys.Matches(name, c.env.Keys.Compose.Anyway) && in.anyway != nil:
+		return c.accept(in, in.anyway)
 	case keys.Matches(name, k.Cancel):
 		c.input = nil
 		return nil
@@ -58,12 +56,25 @@ func (c *Compose) pressInput(press tea.KeyMsg) tea.Cmd {
 	return nil
 }
 
+// accept hands what was typed to whoever takes it, and closes the input.
+func (c *Compose) accept(in *composeInput, take func(string) (tea.Cmd, error)) tea.Cmd {
+	cmd, err := take(in.field.Value())
+	if err != nil {
+		in.wrong = asSentence(err.Error())
+		return nil
+	}
+	if c.input == in {
+		c.input = nil
+	}
+	return cmd
+}
+
 // typeValue edits the value of a field. What holds line breaks and the like
 // would lose them on one line, so the editor is the place for it.
 func (c *Compose) typeValue(line formLine) tea.Cmd {
 	f := line.field
 	if strings.ContainsFunc(f.Value, unicode.IsControl) {
-		return do(NoticeMsg{Warned, "The value of " + f.Name + " has line breaks or other control characters. " + c.env.Keys.Compose.Editor.Help().Key + " opens it in the editor, where they stay."})
+		return c.needsEditor(f.Name)
 	}
 	c.typeIn("", f.Value, expected(f), func(text string) (tea.Cmd, error) {
 		if text == f.Value && f.State == compose.Present {
@@ -71,6 +82,7 @@ func (c *Compose) typeValue(line formLine) tea.Cmd {
 		}
 		return c.put(line, text)
 	})
+	c.input.anyway = func(text string) (tea.Cmd, error) { return c.putAny(line, text) }
 	return nil
 }
 
@@ -78,7 +90,11 @@ func (c *Compose) typeValue(line formLine) tea.Cmd {
 func (c *Compose) put(line formLine, text string) (tea.Cmd, error) {
 	f := line.field
 	if line.item != envelopeItem {
-		return c.edit(line.item, "change "+f.Name, func(d compose.Draft) (compose.Draft, error) { return d.SetValue(f.Pointer, text) })
+		cmd, err := c.edit(line.item, "change "+f.Name, func(d compose.Draft) (compose.Draft, error) { return d.SetValue(f.Pointer, text) })
+		if err != nil {
+			return nil, err
+		}
+		return tea.Batch(cmd, c.toldOtherwise(line, text)), nil
 	}
 	state := c.now()
 	after, err := state.envelope.SetValue(f.Pointer, text)
@@ -87,7 +103,26 @@ func (c *Compose) put(line formLine, text string) (tea.Cmd, error) {
 	}
 	state.envelope = after
 	state.timed = state.timed || f.Name == "sendTime"
-	return c.change(state, "change "+f.Name, nil), nil
+	return tea.Batch(c.change(state, "change "+f.Name, nil), c.toldOtherwise(line, text)), nil
+}
+
+// toldOtherwise says where a value was written otherwise than it was typed: a
+// time in UTC, a word in its own spelling.
+func (c *Compose) toldOtherwise(line formLine, typed string) tea.Cmd {
+	if d, ok := c.draftAt(line.item); ok && len(d.Notes()) > 0 {
+		return nil // these are told
+	}
+	if line.field.Property.Name == "" {
+		return nil // what reads as JSON is taken as that
+	}
+	var is string
+	if json.Unmarshal([]byte(c.rawOf(line.at())), &is) != nil {
+		is = c.rawOf(line.at())
+	}
+	if is == "" || is == typed || is == "["+strconv.Quote(typed)+"]" {
+		return nil
+	}
+	return do(NoticeMsg{Told, line.field.Name + " was written as " + is + ". " + c.env.Keys.Compose.Anyway.Help().Key + " in place of " + c.env.Keys.Prompt.Accept.Help().Key + " takes what is typed as it is."})
 }
 
 // expected says in a few words what a field takes.
@@ -136,21 +171,33 @@ func (c *Compose) typeContext(item int) tea.Cmd {
 	return nil
 }
 
-// rename asks for another name of an own attribute.
+// rename asks for another name of a property: one's own, or, for a mistake made
+// on purpose, one of the vocabulary's.
 func (c *Compose) rename() tea.Cmd {
 	line := c.form.selected()
 	f := line.field
-	if line.kind != lineField || line.item == envelopeItem || f.Property.Name != "" || f.Name == "@context" || f.Element {
-		return do(NoticeMsg{Told, "Only own attributes, in extensions, can be called otherwise; the vocabulary's properties keep their names."})
-	}
-	c.typeIn("name instead of "+f.Name+": ", f.Name, "", func(name string) (tea.Cmd, error) {
-		cmd, err := c.edit(line.item, "rename "+f.Name, func(d compose.Draft) (compose.Draft, error) { return d.Rename(f.Pointer, name) })
+	c.typeIn("name instead of "+f.Name+": ", f.Name, "any name, known or not", func(name string) (tea.Cmd, error) {
+		cmd, err := c.renameTo(line, name)
 		if err == nil {
 			c.goTo(spotAt{line.item, parentOf(f.Pointer) + "/" + document.EscapePointer(name)})
 		}
 		return cmd, err
 	})
 	return nil
+}
+
+func (c *Compose) renameTo(line formLine, name string) (tea.Cmd, error) {
+	f, label := line.field, "rename "+line.field.Name
+	if line.item != envelopeItem {
+		return c.edit(line.item, label, func(d compose.Draft) (compose.Draft, error) { return d.Rename(f.Pointer, name) })
+	}
+	state := c.now()
+	after, err := state.envelope.Rename(f.Pointer, name)
+	if err != nil || name == f.Name {
+		return nil, err
+	}
+	state.envelope = after
+	return c.change(state, label, nil), nil
 }
 
 func unescapePointer(token string) string { return document.UnescapePointer(token) }

@@ -188,6 +188,9 @@ func (c *Compose) viewFound(width int) []string {
 	if c.now().envelope.Len() == 0 {
 		return p.lines
 	}
+	if v.refused != "" {
+		p.wrap(theme.Wrong, 1, "✗ The endpoint would refuse it: "+asSentence(v.refused))
+	}
 	if len(v.found) == 0 {
 		p.add(p.line().Gap(1).Add(theme.Good, "✓").Add(theme.Plain, " no findings"))
 		c.putReason(p)

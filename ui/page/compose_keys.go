@@ -92,6 +92,8 @@ func (c *Compose) pressForm(press string) tea.Cmd {
 		return c.switchForm()
 	case keys.Matches(press, k.Compose.Rename):
 		return c.rename()
+	case keys.Matches(press, k.Compose.Any):
+		return c.anyValue()
 	case keys.Matches(press, k.Compose.Renew):
 		return c.renew()
 	case keys.Matches(press, k.Compose.Another):
@@ -125,23 +127,32 @@ func (c *Compose) ShortHelp() []key.Binding {
 	k := c.env.Keys
 	switch {
 	case c.picker != nil:
-		return []key.Binding{keys.Called(k.Prompt.Accept, "choose"), keys.Called(k.Prompt.Cancel, "back")}
+		bindings := []key.Binding{keys.Called(k.Prompt.Accept, "choose"), keys.Called(k.Prompt.Cancel, "back")}
+		if c.picker.other != nil {
+			bindings = append(bindings, keys.Called(k.Compose.Anyway, "something else"))
+		}
+		return bindings
 	case c.input != nil:
-		return []key.Binding{keys.Called(k.Prompt.Accept, "keep it"), keys.Called(k.Prompt.Cancel, "leave it as it was")}
+		bindings := []key.Binding{keys.Called(k.Prompt.Accept, "keep it"), keys.Called(k.Prompt.Cancel, "leave it as it was")}
+		if c.input.anyway != nil {
+			bindings = append(bindings, keys.Called(k.Compose.Anyway, "as it is typed"))
+		}
+		return bindings
 	}
-	more := []key.Binding{k.Compose.Editor, k.Compose.Send, k.Compose.Save, k.Compose.Copy}
+	more := []key.Binding{k.Compose.Editor, k.Compose.Save, k.Compose.Copy}
 	if c.history.CanUndo() {
 		more = append(more, k.Compose.Undo)
 	}
 	if c.history.CanRedo() {
 		more = append(more, k.Compose.Redo)
 	}
+	out := []key.Binding{k.Compose.Send}
 	if len(c.verdict.found) > 0 {
-		more = append(more, k.Compose.NextFinding)
+		out = append(out, k.Compose.NextFinding)
 	}
 	more = append(more, k.Global.Back, k.Global.Help)
 	if c.onJSON {
-		return append([]key.Binding{keys.Called(k.Move.Next, "form")}, more...)
+		return append(append(out, keys.Called(k.Move.Next, "form")), more...)
 	}
 	lead := []key.Binding{c.enterHelp(), k.Compose.Add}
 	if line := c.form.selected(); line.kind == lineEvent || line.kind == lineField && line.field.State == compose.Present {
@@ -150,7 +161,7 @@ func (c *Compose) ShortHelp() []key.Binding {
 			lead = append(lead, k.Compose.Switch)
 		}
 	}
-	return append(append(lead, keys.Called(k.Move.Next, "JSON")), more...)
+	return append(append(append(lead, out...), keys.Called(k.Move.Next, "JSON")), more...)
 }
 
 // enterHelp says what enter does where the cursor is.
@@ -175,7 +186,7 @@ func (c *Compose) Help() []keys.Group {
 	return []keys.Group{
 		{Title: "Form", Bindings: []key.Binding{
 			keys.Called(k.Move.Enter, "edit, choose, unfold, add"), keys.Called(k.Compose.Add, "add a property or an element"),
-			keys.Called(k.Compose.Remove, "remove"), k.Compose.Switch, k.Compose.Rename,
+			keys.Called(k.Compose.Remove, "remove"), k.Compose.Switch, keys.Called(k.Compose.Any, "any value, of any kind"), k.Compose.Rename,
 			keys.Called(k.Move.Right, "unfold"), keys.Called(k.Move.Left, "fold; what holds it"),
 			k.Compose.Undo, k.Compose.Redo,
 		}},

@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/compose"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
 )
@@ -26,7 +27,16 @@ type picker struct {
 	list    component.List
 	choose  func(i int) tea.Cmd
 	leave   func() tea.Cmd
+	// other, where it is not nil, takes something else than what is offered: the
+	// text that was typed, "" where there is none yet. It stands last.
+	other func(text string) tea.Cmd
 }
+
+// What stands in matches beside the options.
+const (
+	somethingElse = -1
+	nothingFound  = -2
+)
 
 func newPicker(title, about string, options []option, chosen string) *picker {
 	p := &picker{title: title, about: about, options: options}
@@ -60,8 +70,42 @@ func (p *picker) match() {
 		}
 	}
 	p.matches = append(first, rest...)
+	if p.other != nil {
+		if len(p.matches) == 0 {
+			// A slip of the finger is not taken for something else.
+			p.matches = append(p.matches, nothingFound)
+		}
+		p.matches = append(p.matches, somethingElse)
+	}
 	p.list.SetLen(len(p.matches))
 }
+
+// orElse offers to take something else than the options.
+func (p *picker) orElse(other func(text string) tea.Cmd) {
+	p.other = other
+	p.match()
+}
+
+// at returns what stands at a place of matches.
+func (p *picker) at(i int) option {
+	typed := strings.TrimSpace(p.filter.Value)
+	switch {
+	case i == nothingFound:
+		return option{label: "Nothing to choose is called so.", meaning: "What fits here is in the list; the last line takes anything else."}
+	case i == somethingElse && typed == "":
+		return option{label: "something else…", note: "anything", meaning: anyMeaning}
+	case i == somethingElse:
+		kind := compose.KindOf(typed)
+		if kind == "" {
+			kind = "no JSON yet"
+		}
+		return option{label: "something else: " + typed, note: kind, meaning: anyMeaning}
+	}
+	return p.options[i]
+}
+
+// anyMeaning says what something else is good for.
+const anyMeaning = "Anything at all, also what the vocabulary does not allow here: for mistakes made on purpose. The findings say what is wrong with it."
 
 func hasAll(text string, words []string) bool {
 	for _, word := range words {
@@ -72,7 +116,18 @@ func hasAll(text string, words []string) bool {
 	return true
 }
 
-// selected returns the option under the cursor.
+// found counts the options that match.
+func (p *picker) found() int {
+	n := len(p.matches)
+	for _, i := range p.matches {
+		if i < 0 {
+			n--
+		}
+	}
+	return n
+}
+
+// selected returns the option under the cursor, or what stands in its place.
 func (p *picker) selected() (int, bool) {
 	if p.list.Cursor >= len(p.matches) {
 		return 0, false
@@ -84,12 +139,18 @@ func (p *picker) selected() (int, bool) {
 func (c *Compose) pressPicker(press tea.KeyMsg) tea.Cmd {
 	p, k, name := c.picker, c.env.Keys, press.String()
 	switch {
+	case keys.Matches(name, k.Compose.Anyway) && p.other != nil:
+		c.picker = nil
+		return p.other(strings.TrimSpace(p.filter.Value))
 	case keys.Matches(name, k.Prompt.Accept) && !press.Paste:
 		i, ok := p.selected()
-		if !ok {
+		if !ok || i == nothingFound {
 			return nil
 		}
 		c.picker = nil
+		if i == somethingElse {
+			return p.other(strings.TrimSpace(p.filter.Value))
+		}
 		return p.choose(i)
 	case keys.Matches(name, k.Prompt.Cancel) && p.filter.Value != "":
 		p.filter.Value = ""
@@ -119,7 +180,7 @@ func (c *Compose) pick(p *picker) {
 // viewPicker draws the picker in place of the form.
 func (c *Compose) viewPicker(width int) []*component.Line {
 	theme, p := c.env.Theme, c.picker
-	count := plural(len(p.matches), "choice")
+	count := plural(p.found(), "choice")
 	question := component.NewLine(max(0, width-len(count)-3)).Add(theme.Accent, p.title).Gap(2).Add(theme.Plain, p.about)
 	head := component.NewLine(width).Gap(1).Join(question).Right(theme.Dim, count)
 	filter := component.NewLine(width).Gap(1)
@@ -134,7 +195,7 @@ func (c *Compose) viewPicker(width int) []*component.Line {
 	}
 	from, to := p.list.Visible()
 	for row := from; row < to; row++ {
-		o := p.options[p.matches[row]]
+		o := p.at(p.matches[row])
 		line := component.NewLine(width)
 		note := component.NewLine(max(0, width/2)).Add(theme.Dim, o.note)
 		label := component.NewLine(max(0, width-note.Used()-4))

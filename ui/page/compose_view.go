@@ -182,6 +182,9 @@ func (c *Compose) viewInput(width int) []*component.Line {
 	words, s, glyph := in.hint, theme.Dim, " "
 	if in.wrong != "" {
 		words, s, glyph = in.wrong, theme.Wrong, "✗"
+		if in.anyway != nil {
+			words += " " + c.env.Keys.Compose.Anyway.Help().Key + " takes it all the same."
+		}
 	}
 	for i, wrapped := range component.Wrap(words, width-6, 4) {
 		line := component.NewLine(width).Gap(3)
@@ -197,17 +200,32 @@ func (c *Compose) viewInput(width int) []*component.Line {
 func (c *Compose) viewWords(width int) []*component.Line {
 	theme := c.env.Theme
 	lines := []*component.Line{component.NewLine(width).Add(theme.Dim, strings.Repeat("─", max(0, width)))}
-	for _, wrapped := range component.Wrap(c.words(), width-2, c.layout.words-1) {
-		lines = append(lines, component.NewLine(width).Gap(1).Add(theme.Dim, wrapped))
+	words, s := c.words(), theme.Dim
+	if f, ok := c.findingBelow(); ok {
+		m := severityMark(theme, f.finding.Severity)
+		words, s = m.glyph+" "+f.finding.Message, m.style
+	}
+	for _, wrapped := range component.Wrap(words, width-2, c.layout.words-1) {
+		lines = append(lines, component.NewLine(width).Gap(1).Add(s, wrapped))
 	}
 	return lines
+}
+
+// findingBelow is the finding at the selected line, where no JSON beside the
+// form tells of it.
+func (c *Compose) findingBelow() (foundAt, bool) {
+	line := c.form.selected()
+	if c.layout.wide || c.picker != nil || line.kind != lineField {
+		return foundAt{}, false
+	}
+	return c.verdict.findingFor(line.at())
 }
 
 // words says what the selected field, or choice, is about.
 func (c *Compose) words() string {
 	if p := c.picker; p != nil {
 		if i, ok := p.selected(); ok {
-			return p.options[i].meaning
+			return p.at(i).meaning
 		}
 		return ""
 	}

@@ -1,0 +1,150 @@
+package page
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/compose"
+	"caliper-playground/engine/document"
+)
+
+// anyHint says what may be typed where anything may.
+const anyHint = "anything: 7, true, null and {…} are taken as JSON, the rest is a text"
+
+// anyValue has any value typed in place of the selected one, as JSON, or a
+// property of any name where none is selected.
+func (c *Compose) anyValue() tea.Cmd {
+	line := c.form.selected()
+	switch line.kind {
+	case lineMore:
+		return c.anyProperty(line.at(), "")
+	case lineEnvelope:
+		return c.anyProperty(spotAt{envelopeItem, ""}, "")
+	case lineField:
+		return c.typeAny(line, c.rawOf(line.at()))
+	}
+	return do(NoticeMsg{Told, "A value of any kind goes into a property; choose one first."})
+}
+
+// rawOf returns the JSON of what stands at a place, or "".
+func (c *Compose) rawOf(at spotAt) string {
+	if d, ok := c.draftAt(at.item); ok {
+		return d.Raw(at.pointer)
+	}
+	return c.now().envelope.Raw(at.pointer)
+}
+
+// typeAny has any value typed for a line. What a line of input cannot hold is
+// left to the editor.
+func (c *Compose) typeAny(line formLine, text string) tea.Cmd {
+	if strings.ContainsFunc(text, unicode.IsControl) {
+		return c.needsEditor(line.field.Name)
+	}
+	c.typeIn("", text, anyHint, func(text string) (tea.Cmd, error) { return c.putAny(line, text) })
+	return nil
+}
+
+// needsEditor sends to the editor for what one line of input would change.
+func (c *Compose) needsEditor(name string) tea.Cmd {
+	return do(NoticeMsg{Warned, "The value of " + name + " has line breaks or other control characters. " + c.env.Keys.Compose.Editor.Help().Key + " opens it in the editor, where they stay."})
+}
+
+// putAny gives a field of an event or of the envelope any value.
+func (c *Compose) putAny(line formLine, text string) (tea.Cmd, error) {
+	at, label := line.at(), "change "+line.field.Name
+	if at.item != envelopeItem {
+		return c.edit(at.item, label, func(d compose.Draft) (compose.Draft, error) { return d.SetAny(at.pointer, text) })
+	}
+	state := c.now()
+	after, err := state.envelope.SetAny(at.pointer, text)
+	if err != nil {
+		return nil, err
+	}
+	state.envelope = after
+	state.timed = state.timed || line.field.Name == "sendTime"
+	return c.change(state, label, nil), nil
+}
+
+// anyProperty adds a property of any name to an object, and has its value typed.
+func (c *Compose) anyProperty(object spotAt, name string) tea.Cmd {
+	accept := func(name string) (tea.Cmd, error) {
+		cmd, err := c.addAny(object, name)
+		if err == nil {
+			c.goTo(spotAt{object.item, object.pointer + "/" + document.EscapePointer(name)})
+		}
+		return cmd, err
+	}
+	if name != "" {
+		if cmd, err := accept(name); err == nil {
+			return cmd
+		}
+	}
+	c.typeIn("name of the property: ", name, "any name, known or not", accept)
+	return nil
+}
+
+func (c *Compose) addAny(object spotAt, name string) (tea.Cmd, error) {
+	const sample = "value"
+	if object.item != envelopeItem {
+		return c.edit(object.item, "add "+name, func(d compose.Draft) (compose.Draft, error) { return d.AddAny(object.pointer, name, sample) })
+	}
+	state := c.now()
+	pointer := "/" + document.EscapePointer(name)
+	if state.envelope.Raw(pointer) != "" {
+		return nil, fmt.Errorf("%s is there already", name)
+	}
+	after, err := state.envelope.SetAny(pointer, sample)
+	if err != nil {
+		return nil, err
+	}
+	state.envelope = after
+	c.form.unfolded[object] = true
+	return c.change(state, "add "+name, nil), nil
+}
+
+// anyInstead returns what a list does with something else than it offers, for
+// the value of a line.
+func (c *Compose) anyInstead(line formLine) func(string) tea.Cmd {
+	return func(text string) tea.Cmd {
+		if text != "" {
+			cmd, err := c.putAny(line, text)
+			if err == nil {
+				return cmd
+			}
+		}
+		return c.typeAny(line, text)
+	}
+}
+
+// anyNew returns what a list does with something else than it offers, where an
+// event is being chosen: one is made like a row's, but for one property.
+func (c *Compose) anyNew(pointer string, made func() (compose.Draft, error)) func(string) tea.Cmd {
+	put := func(text string) (tea.Cmd, error) {
+		d, err := made()
+		if err == nil {
+			d, err = d.SetAny(pointer, text)
+		}
+		if err != nil {
+			return nil, err
+		}
+		return c.appendDraft(d), nil
+	}
+	return func(text string) tea.Cmd {
+		if text != "" {
+			if cmd, err := put(text); err == nil {
+				return cmd
+			}
+		}
+		c.typeIn(lastOf(pointer)+": ", text, anyHint, put)
+		return nil
+	}
+}
+
+// ofRow makes a row's event.
+func (c *Compose) ofRow(row *catalog.Row) func() (compose.Draft, error) {
+	return func() (compose.Draft, error) { return compose.New(c.spec, row, c.env.Source), nil }
+}

@@ -33,11 +33,12 @@ for each message, until it gets SIGINT or SIGTERM; it then ends with 0.`,
 			if err != nil {
 				return err
 			}
-			out, err := report.NewServe(f, a.Out, a.colour())
+			stream := &steady{w: a.Out, tell: a.complain}
+			out, err := report.NewServe(f, stream, a.colour())
 			if err != nil {
 				return err
 			}
-			return a.runServe(cmd.Context(), setup, out)
+			return a.runServe(cmd.Context(), setup, out, stream)
 		},
 	}
 	flags.register(cmd.Flags())
@@ -46,7 +47,7 @@ for each message, until it gets SIGINT or SIGTERM; it then ends with 0.`,
 }
 
 // runServe serves until the context ends.
-func (a *app) runServe(ctx context.Context, setup Setup, out *report.Serve) (err error) {
+func (a *app) runServe(ctx context.Context, setup Setup, out *report.Serve, stream *steady) (err error) {
 	sessions, err := openSessions(setup)
 	defer func() {
 		for _, s := range sessions {
@@ -68,7 +69,7 @@ func (a *app) runServe(ctx context.Context, setup Setup, out *report.Serve) (err
 	feeds := make([]*feed, len(sessions))
 	for i, s := range sessions {
 		e.Add(s)
-		feeds[i] = newFeed(s, out)
+		feeds[i] = newFeed(s, out, a.complain)
 		defer feeds[i].stop()
 	}
 	// The endpoint has a context of its own: it ends in good order below.
@@ -80,6 +81,7 @@ func (a *app) runServe(ctx context.Context, setup Setup, out *report.Serve) (err
 			err = out.Open(opening(e, s, setup.Endpoint.NoAuth))
 		}
 	}
+	stream.on = true // whoever sends has the addresses now
 	if err == nil {
 		err = follow(ctx, feeds)
 	}
@@ -126,19 +128,24 @@ type feed struct {
 	wake    <-chan struct{}
 	stop    func()
 	printed int
+	tell    func(error)
 }
 
-func newFeed(s *session.Session, out *report.Serve) *feed {
+func newFeed(s *session.Session, out *report.Serve, tell func(error)) *feed {
 	wake, stop := s.Subscribe()
-	return &feed{session: s, out: out, wake: wake, stop: stop, printed: s.Len()}
+	return &feed{session: s, out: out, wake: wake, stop: stop, printed: s.Len(), tell: tell}
 }
 
-// print prints what arrived since the last time.
+// print prints what arrived since the last time. A message that cannot be read
+// back, as where somebody does harm to the journal, is said and passed over.
 func (f *feed) print() error {
-	for end := f.session.Len(); f.printed < end; f.printed++ {
+	end := f.session.Len()
+	f.printed = min(f.printed, end) // messages that did not reach the medium are gone again
+	for ; f.printed < end; f.printed++ {
 		m, err := f.session.Message(f.printed + 1)
 		if err != nil {
-			return err
+			f.tell(err)
+			continue
 		}
 		if err := f.out.Message(f.session.ID(), m); err != nil {
 			return err

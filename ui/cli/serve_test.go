@@ -7,6 +7,7 @@ import (
 	"crypto/tls"
 	"crypto/x509"
 	"encoding/json"
+	"errors"
 	"io"
 	"net/http"
 	"os"
@@ -17,6 +18,7 @@ import (
 	"go.uber.org/goleak"
 
 	"caliper-playground/engine/report"
+	"caliper-playground/engine/session"
 )
 
 // serving is serve --format json that runs in this process.
@@ -206,4 +208,36 @@ func TestServeRejectsInvalid(t *testing.T) {
 		t.Errorf("answered %d with %s (%v)", response.StatusCode, details, err)
 	}
 	s.end()
+}
+
+// TestServeGoesOnWhereAMessageCannotBeReadBack has the journal emptied before a
+// message in it was shown.
+func TestServeGoesOnWhereAMessageCannotBeReadBack(t *testing.T) {
+	s, err := session.New(session.Options{Dir: t.TempDir(), ID: "class"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	var out bytes.Buffer
+	serve, err := report.NewServe(report.JSON, &out, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	var said []string
+	f := newFeed(s, serve, func(err error) { said = append(said, err.Error()) })
+	defer f.stop()
+	for range 2 {
+		if _, err := s.Receive(session.Exchange{Method: "POST", Body: []byte("{}")}); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if err := os.Truncate(s.Journal(), 0); err != nil {
+		t.Fatal(err)
+	}
+	if err := errors.Join(f.print(), f.print()); err != nil || out.Len() > 0 {
+		t.Errorf("%v, %s", err, out.String())
+	}
+	if len(said) != 2 || !strings.Contains(said[0], "message 1") || !strings.Contains(said[1], "message 2") {
+		t.Errorf("said %q", said)
+	}
 }

@@ -131,11 +131,20 @@ func (d *Document) Member(n NodeID, name string) NodeID {
 		return None
 	}
 	for c := range d.Children(n) {
-		if d.Name(c) == name {
+		if d.isNamed(c, name) {
 			return c
 		}
 	}
 	return None
+}
+
+// isNamed says whether a member has that name.
+func (d *Document) isNamed(n NodeID, name string) bool {
+	node := &d.Nodes[n]
+	if !node.IsMember() || node.NameEscaped {
+		return d.Name(n) == name
+	}
+	return string(d.Bytes[node.NameStart+1:node.NameEnd-1]) == name
 }
 
 // Pointer returns the JSON Pointer (RFC 6901) of a node.

@@ -18,7 +18,8 @@ func (c *call) readBody() *refusal {
 		c.drain()
 		return c.tooLarge(fmt.Sprintf("the body has %d bytes", c.r.ContentLength))
 	}
-	received := &counter{from: c.r.Body, limit: limit}
+	received := &c.received
+	*received = counter{from: c.r.Body, limit: limit}
 	var source io.Reader = received
 	packed := isPacked(c.r)
 	if packed {
@@ -33,9 +34,12 @@ func (c *call) readBody() *refusal {
 	if packed {
 		expected *= 4
 	}
-	body, err := readUpTo(source, limit, expected, c.endpoint.room())
+	body, err := readUpTo(source, limit, expected, c.takeRoom())
 	c.body = body
 	switch {
+	case err == nil:
+		_ = c.r.Body.Close() // or the library would look for more
+		return nil
 	case errors.Is(err, errTooLarge) && packed && !received.over:
 		c.body = body[:min(len(body), 4<<10)]
 		return c.tooLarge(fmt.Sprintf("the body inflates to more than that from %d bytes", received.n))
@@ -43,10 +47,8 @@ func (c *call) readBody() *refusal {
 		c.body = body[:min(len(body), 4<<10)]
 		c.drain()
 		return c.tooLarge("the body has more")
-	case err != nil:
-		return c.unreadable(received, packed, err)
 	}
-	return nil
+	return c.unreadable(received, packed, err)
 }
 
 func isPacked(r *http.Request) bool {
@@ -115,9 +117,10 @@ func readUpTo(from io.Reader, limit, expected int64, room []byte) ([]byte, error
 	}
 }
 
-// room returns memory for a body, perhaps used before.
-func (e *Endpoint) room() []byte {
-	if room, ok := e.bodies.Get().(*[]byte); ok {
+// takeRoom returns memory for a body, perhaps used before.
+func (c *call) takeRoom() []byte {
+	if room, ok := c.endpoint.bodies.Get().(*[]byte); ok {
+		c.room = room
 		return *room
 	}
 	return nil
@@ -126,10 +129,17 @@ func (e *Endpoint) room() []byte {
 // release gives the body's memory to a later request. It is called once the
 // session is done with it; that of large bodies is rather not held.
 func (c *call) release() {
-	if body := c.body; cap(body) > 0 && cap(body) <= 64<<10 {
-		c.endpoint.bodies.Put(&body)
-	}
+	body := c.body
 	c.body = nil
+	if cap(body) == 0 || cap(body) > 64<<10 {
+		return
+	}
+	if c.room == nil {
+		c.room = new([]byte)
+	}
+	*c.room = body
+	c.endpoint.bodies.Put(c.room)
+	c.room = nil
 }
 
 func (c *call) tooLarge(what string) *refusal {

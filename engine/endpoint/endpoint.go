@@ -44,8 +44,9 @@ type Endpoint struct {
 	options       Options
 	configuration func() []byte // made when it is first asked for: few ever do
 	replyBody     []byte
-	inflaters     sync.Pool // of *gzip.Reader
-	bodies        sync.Pool // of *[]byte
+	answer        func(*session.Message) []byte // answerBody
+	inflaters     sync.Pool                     // of *gzip.Reader
+	bodies        sync.Pool                     // of *[]byte
 
 	mu       sync.RWMutex
 	sessions map[string]*member
@@ -62,12 +63,14 @@ type Endpoint struct {
 // New returns an endpoint that does not listen yet.
 func New(o Options) *Endpoint {
 	o = o.withDefaults()
-	return &Endpoint{
+	e := &Endpoint{
 		options:       o,
 		configuration: sync.OnceValue(func() []byte { return configuration(o) }),
 		replyBody:     []byte(o.ReplyBody),
 		sessions:      map[string]*member{},
 	}
+	e.answer = e.answerBody
+	return e
 }
 
 const (

@@ -39,14 +39,38 @@ func (c *call) exchange(status int) session.Exchange {
 // fields returns the header in the sender's order and spelling, where the
 // bytes as sent are at hand, else in alphabetical order.
 func (c *call) fields() []session.Field {
-	head := c.wire.head()
-	fields, ok := parseFields(head)
-	if !ok || !begins(head, c.r.Method, c.r.RequestURI) {
-		fields = nil
-		fields = append(fields, session.Field{Name: "Host", Value: c.r.Host})
-		fields = append(fields, sortedFields(c.r.Header)...)
+	seen := c.wire.head()
+	if begins(seen, c.r.Method, c.r.RequestURI) {
+		if fields, ok := c.fieldsAsSent(seen); ok {
+			return fields
+		}
 	}
-	return c.presentable(fields)
+	fields := []session.Field{{Name: "Host", Value: c.r.Host}}
+	return c.presentable(append(fields, sortedFields(c.r.Header)...))
+}
+
+// header is one that a connection sent, and what the log keeps of it.
+type header struct {
+	session *member
+	sent    []byte
+	fields  []session.Field
+}
+
+// fieldsAsSent reads the header from a request's first bytes, and reports false
+// where it is not all there. Senders mostly send the same one again and again,
+// so the connection remembers the last.
+func (c *call) fieldsAsSent(seen []byte) ([]session.Field, bool) {
+	last := &c.wire.last
+	if last.session != nil && last.session == c.session && bytes.HasPrefix(seen, last.sent) {
+		return last.fields, true
+	}
+	fields, size, ok := parseFields(seen)
+	if !ok {
+		return nil, false
+	}
+	fields = c.presentable(fields)
+	*last = header{c.session, append(last.sent[:0], seen[:size]...), fields}
+	return fields, true
 }
 
 func sortedFields(header http.Header) []session.Field {
@@ -66,25 +90,27 @@ func begins(head []byte, method, target string) bool {
 		string(head[len(method)+1:n]) == target && head[n] == ' '
 }
 
-// parseFields reads the header fields of a request's first bytes. It reports
-// false where the bytes stop before the header's end, or a line is no field.
-func parseFields(head []byte) ([]session.Field, bool) {
-	end := bytes.Index(head, []byte("\r\n\r\n"))
+// parseFields reads the header fields of a request's first bytes, and how many
+// bytes the header has. It reports false where the bytes stop before the
+// header's end, or a line is no field.
+func parseFields(head []byte) (fields []session.Field, size int, ok bool) {
+	const blank = "\r\n\r\n"
+	end := bytes.Index(head, []byte(blank))
 	if end < 0 {
-		return nil, false
+		return nil, 0, false
 	}
 	_, text, _ := strings.Cut(string(head[:end]), "\r\n")
-	fields := make([]session.Field, 0, min(strings.Count(text, "\r\n")+1, keptFields+1))
+	fields = make([]session.Field, 0, min(strings.Count(text, "\r\n")+1, keptFields+1))
 	for text != "" {
 		var line string
 		line, text, _ = strings.Cut(text, "\r\n")
 		name, value, ok := strings.Cut(line, ":")
 		if !ok || strings.IndexByte(line, '\r') >= 0 || strings.IndexByte(line, '\n') >= 0 {
-			return nil, false
+			return nil, 0, false
 		}
 		fields = append(fields, session.Field{Name: name, Value: strings.Trim(value, " \t")})
 	}
-	return fields, true
+	return fields, end + len(blank), true
 }
 
 // presentable bounds the fields and takes credentials out of them.

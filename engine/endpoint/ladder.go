@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"runtime/debug"
+	"strings"
 
 	"caliper-playground/engine/session"
 )
@@ -19,6 +20,8 @@ type call struct {
 	origin    string // the web origin that may read the answer, or empty
 	tolerated []string
 	body      []byte
+	room      *[]byte // of the pool, where the body's memory is from there
+	received  counter
 	settled   bool // something was answered
 }
 
@@ -89,10 +92,14 @@ func (c *call) checkMethod() *refusal {
 	if c.r.Method == http.MethodPost || c.r.Method == http.MethodGet {
 		return nil
 	}
+	help := "send messages with POST; GET answers the endpoint's configuration"
+	if strings.EqualFold(c.r.Method, http.MethodPost) {
+		help = "write the method in capitals, POST: methods differ by case"
+	}
 	return &refusal{
 		status: http.StatusMethodNotAllowed,
 		cause:  fmt.Sprintf("the method is %s", shorten(c.r.Method, 40)),
-		help:   "send messages with POST; GET answers the endpoint's configuration",
+		help:   help,
 		header: []session.Field{{Name: "Allow", Value: allowedMethods}},
 	}
 }
@@ -104,7 +111,7 @@ func (c *call) deliver() *refusal {
 	x.Body = c.body
 	x.RejectInvalid = c.endpoint.options.RejectInvalid
 	x.Brief = true
-	x.Answer = c.endpoint.answerBody
+	x.Answer = c.endpoint.answer
 	message, err := c.session.Receive(x)
 	if err != nil {
 		return c.unavailable(err)

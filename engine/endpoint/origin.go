@@ -47,6 +47,9 @@ func hostName(host string) string {
 
 // isLoopbackHost says whether a host, with or without a port, is this machine.
 func isLoopbackHost(host string) bool {
+	if name, port, _ := strings.Cut(host, ":"); (name == "127.0.0.1" || name == "localhost") && !strings.Contains(port, ":") {
+		return true // as nearly all senders say
+	}
 	name := strings.ToLower(strings.TrimSuffix(hostName(host), "."))
 	if name == "localhost" || strings.HasSuffix(name, ".localhost") {
 		return true

@@ -132,7 +132,9 @@ func (c *call) reply(status int, body []byte, fields []session.Field) {
 		c.wire.lingerOnClose()
 		c.boundRest()
 	}
-	c.w.WriteHeader(status)
+	if status != http.StatusOK { // which goes without saying
+		c.w.WriteHeader(status)
+	}
 	if len(body) > 0 && status != http.StatusNoContent {
 		_, _ = c.w.Write(body)
 	}

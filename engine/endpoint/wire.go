@@ -36,6 +36,8 @@ type wire struct {
 	broken  error  // what ended reading
 	closed  bool
 
+	last header // of the requests answered, for their handlers alone
+
 	reading, writing deadline
 }
 

@@ -126,6 +126,9 @@ func splitNumber(note string) (string, uint32) {
 	for start > 0 && note[start-1] >= '0' && note[start-1] <= '9' {
 		start--
 	}
+	if start == end {
+		return note, 0
+	}
 	digits := note[start:end]
 	n, err := strconv.ParseUint(digits, 10, 32)
 	if err != nil || digits[0] == '0' || strings.Contains(note, placeholder) {

@@ -2,6 +2,7 @@ package session
 
 import (
 	"errors"
+	"runtime"
 	"sync"
 )
 
@@ -45,6 +46,7 @@ func (s *Session) queue(a *arrival) {
 func (s *Session) lead(own *arrival) {
 	s.order.Lock()
 	q := &s.queued
+	runtime.Gosched() // so that those who are about to come share the write
 	q.pick()
 	defer func() { // also where settling ran into a fault
 		q.mu.Lock()

@@ -3,7 +3,6 @@ package session
 import (
 	"encoding/base64"
 	"encoding/binary"
-	"math/bits"
 	"slices"
 	"strconv"
 	"unicode/utf8"
@@ -93,64 +92,67 @@ func appendString[T string | []byte](b []byte, text T) []byte {
 }
 
 // appendShort writes the characters at the start of the text that take one byte
-// or two, and returns how many they were. Bodies are made of these. Eight are
-// looked at together, since most stand as they are.
+// or two, and returns how many they were. Bodies are made of these. Quotes
+// stand too irregularly for the processor to foresee them, so there is no
+// branch for them: each character writes two bytes, of which the next one
+// overwrites the second where it is not needed.
 func appendShort[T string | []byte](b []byte, text T) ([]byte, int) {
-	b = slices.Grow(b, 2*len(text)+8)
+	const step = 4
+	b = slices.Grow(b, 2*len(text))
 	room := b[len(b):cap(b)]
 	at, n := 0, 0
-	for n+8 <= len(text) {
-		word := uint64(text[n]) | uint64(text[n+1])<<8 | uint64(text[n+2])<<16 | uint64(text[n+3])<<24 |
-			uint64(text[n+4])<<32 | uint64(text[n+5])<<40 | uint64(text[n+6])<<48 | uint64(text[n+7])<<56
-		binary.LittleEndian.PutUint64(room[at:], word)
-		plain := bits.TrailingZeros64(special(word)) / 8
-		at, n = at+plain, n+plain
-		if plain == 8 {
-			continue
+	for ; n+step <= len(text); n += step {
+		next := text[n : n+step]
+		first, second, third, fourth := shorts[next[0]], shorts[next[1]], shorts[next[2]], shorts[next[3]]
+		if first == 0 || second == 0 || third == 0 || fourth == 0 {
+			break
 		}
-		letter := shorts[text[n]]
-		if letter == 0 {
-			return b[:len(b)+at], n
-		}
-		room[at], room[at+1] = '\\', letter
-		at, n = at+2, n+1
+		out := room[at : at+2*step]
+		binary.LittleEndian.PutUint16(out, uint16(first))
+		end := first.size()
+		binary.LittleEndian.PutUint16(out[end:], uint16(second))
+		end += second.size()
+		binary.LittleEndian.PutUint16(out[end:], uint16(third))
+		end += third.size()
+		binary.LittleEndian.PutUint16(out[end:], uint16(fourth))
+		at += end + fourth.size()
 	}
-	for n < len(text) {
-		c := text[n]
-		switch letter := shorts[c]; {
-		case special(uint64(c)|spaces)&0xFF == 0:
-			room[at] = c
-			at++
-		case letter != 0:
-			room[at], room[at+1] = '\\', letter
-			at += 2
-		default:
-			return b[:len(b)+at], n
+	for ; n < len(text) && shorts[text[n]] != 0; n++ {
+		c := shorts[text[n]]
+		room[at] = byte(c)
+		if c.size() == 2 {
+			room[at+1] = byte(c >> 8)
 		}
-		n++
+		at += c.size()
 	}
 	return b[:len(b)+at], n
 }
 
-// special marks, by the highest bit of its byte, the first of eight characters
-// that does not stand in a JSON string as it is: C0, DEL, the quote, the
-// backslash, and what is not ASCII. What it marks behind the first is not to be
-// relied on, since the subtractions carry.
-func special(word uint64) uint64 {
-	const ones, high = 0x0101010101010101, 0x8080808080808080
-	quote, backslash, del := word^(ones*'"'), word^(ones*'\\'), word^(ones*0x7F)
-	controls := word - ones*' '
-	return (word | controls | (quote - ones) | (backslash - ones) | (del - ones)) & high
-}
+// short is what stands for a character in a JSON string: the bytes, the first
+// of them lowest, and above them how many there are. It is 0 where they are
+// more than two.
+type short uint32
 
-// spaces fills the seven characters behind one that is looked at alone.
-const spaces = 0x2020202020202000
+func (s short) size() int { return int(s>>16) & 3 }
+
+// shorts has what stands for each character.
+var shorts = makeShorts()
+
+func makeShorts() (all [256]short) {
+	for c := short(' '); c < 0x7F; c++ {
+		all[c] = c | 1<<16
+	}
+	for c, letter := range map[byte]byte{'"': '"', '\\': '\\', '\n': 'n', '\r': 'r', '\t': 't'} {
+		all[c] = '\\' | short(letter)<<8 | 2<<16
+	}
+	return all
+}
 
 // appendLong writes the characters at the start of the text that appendShort
 // leaves, one at least, and returns how many bytes they were.
 func appendLong[T string | []byte](b []byte, text T) ([]byte, int) {
 	i := 0
-	for i < len(text) && !isShort(text[i]) {
+	for i < len(text) && shorts[text[i]] == 0 {
 		c := text[i]
 		if c < utf8.RuneSelf {
 			b = append(b, '\\', 'u', '0', '0', hexDigits[c>>4], hexDigits[c&0xF])
@@ -173,9 +175,3 @@ func appendLong[T string | []byte](b []byte, text T) ([]byte, int) {
 }
 
 const hexDigits = "0123456789abcdef"
-
-// isShort says whether a character takes one byte or two in a JSON string.
-func isShort(c byte) bool { return shorts[c] != 0 || c >= ' ' && c < 0x7F }
-
-// shorts has the letter that stands for a character behind a backslash.
-var shorts = [256]byte{'"': '"', '\\': '\\', '\n': 'n', '\r': 'r', '\t': 't'}

@@ -12,13 +12,15 @@ type batch struct {
 	stamps  []stamp
 	folders []stamp
 	list    component.List
-	whole   bool // all was read
-	capped  bool // there are more than the list holds
-	count   tally
-	sieve   *sieve   // the filter; nil where all is listed
-	hits    tally    // of what the filter lists, or of all
-	results *results // of the last sending; nil before the first
-	stale   bool     // the folder has changed and is too large to be read again by itself
+
+	longestName, longestTells int  // cells; of all that were ever in it
+	whole                     bool // all was read
+	capped                    bool // there are more than the list holds
+	count                     tally
+	sieve                     *sieve   // the filter; nil where all is listed
+	hits                      tally    // of what the filter lists, or of all
+	results                   *results // of the last sending; nil before the first
+	stale                     bool     // the folder has changed and is too large to be read again by itself
 }
 
 // tally counts the documents of a batch.
@@ -57,9 +59,15 @@ func (b *batch) add(entries []entry, nextID *int) {
 		*nextID++
 		e.id = *nextID
 		b.entries = append(b.entries, e)
-		b.count.add(&e, 1)
+		b.admit(&e)
 	}
 	b.measure()
+}
+
+// admit takes a document into account.
+func (b *batch) admit(e *entry) {
+	b.count.add(e, 1)
+	b.longestName, b.longestTells = max(b.longestName, e.nameCells), max(b.longestTells, e.tellsCells)
 }
 
 // rows returns how many documents are listed, and at where one of them stands.
@@ -191,7 +199,7 @@ func (b *batch) replace(from, to int, entries []entry, nextID *int) {
 			*nextID++
 			e.id = *nextID
 		}
-		b.count.add(&e, 1)
+		b.admit(&e)
 		fresh = append(fresh, e)
 	}
 	b.entries = append(fresh, b.entries[to:]...)

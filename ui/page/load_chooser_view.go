@@ -64,9 +64,9 @@ func (l *Load) viewChoice(c choice, selected bool) string {
 			line.Add(theme.Dim, "[ ] ")
 		}
 		if c.kind == choiceFolder {
-			line.Add(name, c.name).Add(theme.Dim, string(filepath.Separator))
+			line.Add(name, shortName(c.name, line.Left()-1)).Add(theme.Dim, string(filepath.Separator))
 		} else {
-			line.Add(name, c.name)
+			line.Add(name, shortName(c.name, line.Left()))
 		}
 	default:
 		line.Cell(name, c.name, 22).Gap(2).Add(theme.Dim, c.note)
@@ -134,7 +134,7 @@ func (l *Load) viewCandidates() []string {
 			if c.folder {
 				name += string(filepath.Separator)
 			}
-			line.Cell(theme.Plain, name, cells-1).Gap(1)
+			line.Cell(theme.Plain, shortName(name, cells-1), cells-1).Gap(1)
 		}
 		if more && at+columns >= shown {
 			line.Add(theme.Dim, "…")

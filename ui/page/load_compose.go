@@ -20,12 +20,11 @@ func (l *Load) compose() tea.Cmd {
 		return do(NoticeMsg{Warned, why})
 	}
 	d := &l.detail
-	if d.shown != d.wanted { // it is being read
-		d.compose = true
+	e, detail := l.batch.selected(), d.message.detail
+	if d.shown != e.id { // it is being read
+		d.compose = e.id
 		return nil
 	}
-	d.compose = false
-	e, detail := l.batch.selected(), d.message.detail
 	if detail.err != nil {
 		return do(NoticeMsg{Warned, "It cannot be opened: " + asSentence(detail.err.Error())})
 	}

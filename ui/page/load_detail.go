@@ -21,7 +21,7 @@ type preview struct {
 	wanted  int  // the number of the document that is selected; 0 for none
 	shown   int  // the number of the one that is shown
 	busy    bool // one is being read
-	compose bool // it is to be opened in compose once it is there
+	compose int  // the number of the one to open in compose once it is there
 	cancel  context.CancelFunc
 }
 
@@ -52,9 +52,6 @@ func (l *Load) pull() tea.Cmd {
 	}
 	if d.wanted != e.id && d.busy {
 		d.cancel()
-	}
-	if d.wanted != e.id {
-		d.compose = false
 	}
 	d.wanted = e.id
 	d.message.wanted = e.id
@@ -110,7 +107,9 @@ func (l *Load) previewed(msg previewMsg) tea.Cmd {
 	if e := l.batch.selected(); again && e != nil && e.changed {
 		d.message.list.Scroll(offset) // whoever edits looks at the same place again
 	}
-	if d.compose {
+	opens := d.compose == msg.id
+	d.compose = 0 // whoever has moved on wants something else
+	if opens {
 		return l.compose()
 	}
 	return nil

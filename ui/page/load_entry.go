@@ -8,6 +8,7 @@ import (
 
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/rule"
+	"caliper-playground/engine/text"
 	"caliper-playground/fixtures"
 )
 
@@ -31,6 +32,8 @@ type entry struct {
 	sum              uint64 // of its bytes, to see a change
 	about            *about // what a filter can ask; nil where it cannot be read
 
+	nameCells, tellsCells int // as they are shown
+
 	chosen  bool
 	changed bool // since it was first read
 }
@@ -52,6 +55,7 @@ func newReader(judging conformance.Options, seed maphash.Seed) reader {
 // read judges one document.
 func (r *reader) read(o *origin, d fixtures.Document) entry {
 	e := entry{origin: o, file: d.Path, line: d.Line, parts: 1, chosen: true}
+	e.nameCells = text.Width(cleanName(e.name()))
 	if d.Err != nil {
 		e.problem, e.verdict, e.chosen = d.Err.Error(), rule.Fail, false
 		return e
@@ -66,6 +70,7 @@ func (r *reader) read(o *origin, d fixtures.Document) entry {
 		e.parts = len(a.Items)
 	}
 	e.tells = r.share.text(tellsOf(a))
+	e.tellsCells = text.Width(text.Clean(e.tells))
 	e.about = r.share.about(aboutOf(j, a))
 	var gravest *rule.Finding
 	for i := range a.Findings {

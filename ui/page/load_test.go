@@ -15,6 +15,7 @@ import (
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/sensor"
+	"caliper-playground/engine/text"
 	"caliper-playground/fixtures"
 )
 
@@ -269,5 +270,97 @@ func TestEntriesSayWhatADocumentIs(t *testing.T) {
 	e := r.read(o, fixtures.Document{Path: "/class/x.json", Err: os.ErrPermission})
 	if e.kind() != "unreadable" || e.chosen || e.sendable() || e.verdict != rule.Fail {
 		t.Errorf("what cannot be read: %+v", e)
+	}
+}
+
+func TestNamesAreCutWhereTheyMatterLeast(t *testing.T) {
+	for _, test := range []struct {
+		name, path string
+		cells      int
+		want       string
+	}{
+		{"it fits", "a/b.json", 8, "a/b.json"},
+		{"folders go first", "class/week/quiz.json", 12, "…/quiz.json"},
+		{"then the middle", "class/assessment-item-completed-b.json", 20, "assessm…leted-b.json"},
+		{"a line's number stays", "class/lines-of-a-semester.ndjson:1234", 16, "lines-…json:1234"},
+		{"wide letters", "課題/一番目の課題を提出した.json", 14, "一番…した.json"},
+		{"a wide letter on the border", "一番目の課題を提出した.json", 13, "一番… た.json"},
+		{"what is hidden is shown", "a\u202eb\x1b.json", 20, text.Clean("a\u202eb\x1b.json")},
+		{"no room", "abcdef.json", 1, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			got := shortName(filepath.FromSlash(test.path), test.cells)
+			if got != filepath.FromSlash(test.want) || text.Width(got) > max(test.cells, 0) {
+				t.Errorf("%q, want %q", got, test.want)
+			}
+		})
+	}
+}
+
+// TestTheItemsOfAnArrayAreThoseThatAreSent holds the list's count, by which a
+// stopped sending goes on, to what goes out.
+func TestTheItemsOfAnArrayAreThoseThatAreSent(t *testing.T) {
+	r := newReader(conformance.Options{Spec: catalog.V1p2}, maphash.MakeSeed())
+	for _, data := range []string{`[]`, `[1]`, `[1,{"type":"Person"},null]`, `[{"type":"Person"},{"type":"ViewEvent"}]`, `[[1],[2]]`, `{"type":"Person"}`} {
+		e := r.read(pathOrigin("/class"), fixtures.Document{Path: "/class/a.json", Data: []byte(data)})
+		if sent := len(payloadsOf("1", fixtures.Document{Data: []byte(data)}, r.assessor)); sent != e.parts {
+			t.Errorf("%s: %d items in the list, %d sent", data, e.parts, sent)
+		}
+	}
+}
+
+// TestAStoppedSendingGoesOnWhereItStopped stops within an array: what was
+// answered is not sent again, and what was not is.
+func TestAStoppedSendingGoesOnWhereItStopped(t *testing.T) {
+	r := newReader(conformance.Options{Spec: catalog.V1p2}, maphash.MakeSeed())
+	o := &origin{pasted: []byte("{\"id\":0}\n[{\"id\":1},{\"id\":2},{\"id\":3}]\n{\"id\":4}\n"), title: "pasted 1"}
+	b, nextID := &batch{origins: []*origin{o}}, 0
+	for d := range o.documents() {
+		b.add([]entry{r.read(o, d)}, &nextID)
+	}
+	deliver := func(results *results, upTo int) *delivery {
+		d := &delivery{results: newResults(nextID), batch: b}
+		d.results.keep(results)
+		for i := range b.entries {
+			if e := &b.entries[i]; e.chosen {
+				p := e.pick(i)
+				if answered := results.answered(e.id); answered < e.parts {
+					p.parts = answered
+				}
+				d.results.begin(e.id, p.parts)
+				d.picks = append(d.picks, p)
+			}
+		}
+		n := 0
+		for p := range d.payloads(d.picks, conformance.Options{Spec: catalog.V1p2}) {
+			if n == upTo {
+				break
+			}
+			n++
+			d.results.note(p.Source, 200)
+		}
+		return d
+	}
+	first := deliver(nil, 2)
+	if left := first.leave(); left != 2 || first.whole.Load() {
+		t.Fatalf("%d documents are left", left)
+	}
+	if b.entries[0].chosen || !b.entries[1].chosen || !b.entries[2].chosen || b.count.chosen != 2 {
+		t.Error("what is left is not what is chosen")
+	}
+	var rest []string
+	second := &delivery{results: newResults(nextID), batch: b}
+	second.results.keep(first.results)
+	p := b.entries[1].pick(1)
+	p.parts = first.results.answered(p.id)
+	for payload := range second.payloads([]pick{p, b.entries[2].pick(2)}, conformance.Options{Spec: catalog.V1p2}) {
+		rest = append(rest, string(payload.Data)+string(payload.Raw))
+	}
+	if want := []string{`{"id":2}`, `{"id":3}`, `{"id":4}`}; !slices.Equal(rest, want) {
+		t.Errorf("went on with %q, want %q", rest, want)
+	}
+	third := deliver(first.results, 99)
+	if !third.whole.Load() || third.results.answered(b.entries[1].id) != 3 {
+		t.Errorf("%d items are answered in the end", third.results.answered(b.entries[1].id))
 	}
 }

@@ -82,21 +82,6 @@ func (l *Load) viewListTitle(width int) string {
 // the end counts.
 func (l *Load) shortTitle(cells int) string { return tail(l.batch.title(), cells) }
 
-// tail cuts foreign text to so many cells, and keeps its end.
-func tail(foreign string, cells int) string {
-	if len(foreign) > 4096 {
-		foreign = foreign[len(foreign)-4096:]
-	}
-	clean := text.Clean(foreign)
-	if w := text.Width(clean); w > cells {
-		if cells < 2 {
-			return ""
-		}
-		return "…" + text.Skip(clean, w-cells+1)
-	}
-	return clean
-}
-
 func (l *Load) viewList(width int) []string {
 	b := l.batch
 	if b.rows() == 0 {
@@ -109,6 +94,9 @@ func (l *Load) viewList(width int) []string {
 	}
 	return lines
 }
+
+// statusCells is how many cells what the endpoint answered takes.
+const statusCells = 5
 
 // The widths from which a document's line says more, in cells.
 const (
@@ -149,15 +137,15 @@ func (l *Load) viewDocument(e *entry, selected bool, width int) string {
 	if width >= kindFrom {
 		line.Cell(theme.Dim, e.kind(), 10).Gap(1)
 	}
-	name := min(max(width/5, 14), 44)
-	line.Cell(titleStyle(theme, selected), tail(e.name(), name), name).Gap(1)
-	if l.batch.results != nil {
+	sent := l.batch.results != nil
+	names, tells := l.batch.columns(line.Left(), sent)
+	line.Cell(titleStyle(theme, selected), shortName(e.name(), names), names).Gap(1)
+	if sent {
 		l.viewStatus(line, l.batch.results.of(e.id))
 	}
 	if e.problem != "" {
 		return line.Add(theme.Wrong, e.problem).Full()
 	}
-	tells := min(max(width/4, 16), 34)
 	line.Cell(theme.Plain, e.tells, tells).Gap(1)
 	if n := findingsWords(e); n != "" {
 		line.Add(m.style, n).Gap(1)
@@ -170,11 +158,11 @@ func (l *Load) viewStatus(line *component.Line, status int) {
 	theme := l.env.Theme
 	switch status {
 	case 0:
-		line.Gap(5)
+		line.Gap(statusCells)
 	case vanished:
-		line.Cell(theme.Wrong, "gone", 4).Gap(1)
+		line.Cell(theme.Wrong, "gone", statusCells-1).Gap(1)
 	default:
-		line.Cell(statusStyle(theme, status), strconv.Itoa(status), 4).Gap(1)
+		line.Cell(statusStyle(theme, status), strconv.Itoa(status), statusCells-1).Gap(1)
 	}
 }
 
@@ -201,7 +189,7 @@ func (l *Load) viewDetailTitle(width int) string {
 	if e == nil {
 		return line.Gap(1).Add(theme.Strong, "DOCUMENT").String()
 	}
-	name := tail(filepath.Base(e.name()), max(10, width/3))
+	name := shortName(filepath.Base(e.name()), max(10, width-44))
 	if l.inFocus {
 		line.Add(theme.Accent, cursorGlyph).Add(theme.Accent, name)
 	} else {

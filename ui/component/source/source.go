@@ -89,6 +89,9 @@ func (s *Source) Line(i int) string {
 		return ""
 	}
 	end := len(s.text)
+	if end > 0 && s.text[end-1] == '\n' { // the last line's
+		end--
+	}
 	if i+1 < len(s.lines) {
 		end = int(s.lines[i+1]) - 1
 	}

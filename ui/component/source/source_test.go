@@ -28,6 +28,16 @@ func TestLayout(t *testing.T) {
 	}
 }
 
+func TestALineIsWithoutItsEnd(t *testing.T) {
+	for _, test := range []struct{ body, lines string }{
+		{"{\n}\n", "{|}"}, {"{\r\n}\r\n", "{|}"}, {"{\n}", "{|}"}, {"\n", ""}, {"", ""}, {"{\n\n", "{|"}, {"{\n\"a\": [\n", "{|\"a\": ["},
+	} {
+		if got := strings.Join(New([]byte(test.body)).Lines(), "|"); got != test.lines {
+			t.Errorf("%q has the lines %q, want %q", test.body, got, test.lines)
+		}
+	}
+}
+
 func TestFind(t *testing.T) {
 	for _, test := range []struct {
 		name, body, pointer string

@@ -226,13 +226,13 @@ func TestHelpNamesTheKeysInForce(t *testing.T) {
 	d.hides("stop sending")
 	changed := drive(t, pagetest.New(), 120, 40)
 	everything := &changed.app.env.Keys.Bench.Everything
-	everything.SetKeys("Z")
-	everything.SetHelp("Z", "all")
+	everything.SetKeys("K")
+	everything.SetHelp("K", "all")
 	changed.press("?")
-	changed.shows("Z         send every row there is")
+	changed.shows("K         send every row there is")
 	changed.press("esc")
 	changed.shows("PROFILES")
-	changed.press("Z")
+	changed.press("K")
 	changed.shows("15 of 15 met")
 }
 

@@ -67,13 +67,55 @@ func TestTroubleBackwards(t *testing.T) {
 	d.shows("›   3")
 	d.press("t")
 	d.shows("›   5")
+	d.hides("further down")
 	d.press("t")
-	d.shows("›   1")
+	d.shows("›   1", "There is no failure or warning further down: this is the first one from the top.")
+	d.press("T")
+	d.shows("›   5", "There is no failure or warning further up: this is the last one of all.")
 	d.press("/")
 	d.types("pass")
 	d.shows("3 of 6")
 	d.press("enter", "t")
 	d.shows("No message in the log failed")
+}
+
+func TestTheOnlyTroubleIsCalledSo(t *testing.T) {
+	d := drive(t, arrived(mistake(t, "action-misspelt")), 120, 40)
+	d.shows("1 message", "›   1")
+	d.press("t")
+	d.shows("This is the only one in the list that failed")
+}
+
+// TestWhatIsShownOfAMessageIsInSight holds that a key which opens a tab of the
+// message goes to it where the bench shows one pane at a time.
+func TestWhatIsShownOfAMessageIsInSight(t *testing.T) {
+	d := drive(t, arrived(mistake(t, "action-misspelt")), 80, 24)
+	d.shows("[Profiles]", "Message 1")
+	d.press("2")
+	d.shows("[Message 1]", "[Sentence]")
+	wide := drive(t, arrived(mistake(t, "action-misspelt")), 120, 40)
+	wide.shows("action-unknown")
+	wide.press("2")
+	wide.shows("›PROFILES", "[Sentence]")
+}
+
+func TestTheAnswerIsLaidOut(t *testing.T) {
+	m := pagetest.Refused()
+	m.Exchange.Reply = []byte(`{"type":"about:blank","title":"Unauthorized","detail":"The token is right, but the scheme is missing: a header that begins with Bearer was expected here, as RFC 6750 has it.","nested":{"n":1e3}}`)
+	engine := pagetest.New()
+	engine.Current().Receive(m)
+	d := drive(t, engine, 80, 24)
+	d.shows("Message 1")
+	d.press("4")
+	d.shows(`     "type": "about:blank",`, `     "detail": "The token is right, but the scheme is missing: a header that`, `       begins with Bearer was expected here, as RFC 6750 has it.",`)
+	d.press("G")
+	d.shows(`       "n": 1e3`)
+
+	m.Exchange.Reply = []byte("no JSON at all")
+	engine.Current().Receive(m)
+	d.shows("Message 2")
+	d.press("4", "G")
+	d.shows("   no JSON at all")
 }
 
 func TestMarkAndCompare(t *testing.T) {

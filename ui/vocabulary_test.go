@@ -112,7 +112,10 @@ func TestVocabularySearchFindsAsOneTypes(t *testing.T) {
 	d := drive(t, pagetest.New(), 120, 40)
 	d.press("v")
 	d.shows("CONTENTS")
-	d.press("/", "m", "i", "n", "u")
+	d.press("/")
+	d.shows("/ ▏", "a name, a word, a few letters")
+	d.hides("23 hits") // nothing was looked for yet
+	d.press("m", "i", "n", "u")
 	d.shows("/ minu▏", "MinutesOnTask  Metric term of Caliper 1.2")
 	d.press("q", "?") // letters like any other while typing
 	d.shows("/ minuq?▏", "0 hits", "Nothing is called so")
@@ -156,7 +159,7 @@ func TestVocabularyNothingToWalkBackTo(t *testing.T) {
 	d.press("backspace")
 	d.shows("no link was followed")
 	d.update(tea.KeyMsg{Type: tea.KeyRight, Alt: true})
-	d.shows("There is nothing ahead.")
+	d.shows("There is nothing ahead")
 	d.press("esc", "esc", "esc")
 	d.shows("PROFILES")
 }
@@ -200,6 +203,12 @@ func TestVocabularySaysWhyNothingIsSent(t *testing.T) {
 	engine := pagetest.New()
 	engine.SendErr = pagetest.ErrBroken
 	d := drive(t, engine, 120, 40)
+	d.press("v")
+	d.shows("›CONTENTS")
+	d.press("s")
+	d.shows("“Profiles” is a heading. What stands below it has examples to send.")
+	d.press("esc")
+	d.shows("PROFILES")
 	lookUp(d, "22")
 	d.press("s")
 	d.shows("There is no example of this to send")
@@ -237,15 +246,23 @@ func TestARulesPageFromAFinding(t *testing.T) {
 	engine := pagetest.New()
 	d := drive(t, engine, 120, 40)
 	d.press("w")
-	d.shows("The selected message has no finding to explain.")
+	d.shows("No message is selected: there is none in the log yet.")
 	engine.Current().Receive(pagetest.Mistaken())
 	d.shows("action-unknown")
 	d.press("tab")
 	d.shows("w why this rule")
 	d.press("w")
 	d.shows("›action-unknown  rule, error", "Why", "What ignoring it costs", "Bad: gets a finding of this rule", "Reference")
-	d.press("esc", "esc")
+	d.press("esc") // once, for it is one page
 	d.shows("PROFILES", "action-unknown")
+	d.press("w")
+	d.shows("›action-unknown  rule, error")
+	d.press("left", "j", "esc") // who looks around there has the contents to leave
+	d.shows("PROFILES")
+	d.press("w")
+	d.shows("›action-unknown  rule, error")
+	d.press("left", "enter", "esc")
+	d.shows("›CONTENTS")
 }
 
 func TestVocabularyByMouse(t *testing.T) {

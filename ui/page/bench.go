@@ -113,11 +113,7 @@ func (b *Bench) Update(msg tea.Msg) tea.Cmd {
 		b.log.takeFiltered(msg)
 		return b.pull()
 	case soughtMsg:
-		if msg.run == b.log.seeking {
-			b.log.follow = false
-			b.log.selectSeq(msg.seq)
-		}
-		return b.pull()
+		return b.sought(msg)
 	case resendMsg, resentMsg, proposedMsg, editedMsg, draftMsg, pagerOverMsg:
 		return b.updateMade(msg)
 	case progressMsg:

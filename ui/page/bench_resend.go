@@ -78,21 +78,30 @@ func (b *Bench) whenRead(act func() tea.Cmd) tea.Cmd {
 // selectedWhole returns the selected message where its body is there as a
 // whole, else a command that says why not. It is called when it has been read.
 func (b *Bench) selectedWhole() (session.Message, tea.Cmd) {
-	d := b.message.detail
-	why := ""
-	switch {
-	case b.message.wanted == 0:
-		why = "No message is selected: there is none in the log yet."
-	case d.err != nil:
-		why = d.err.Error()
-	case d.message.Status == http.StatusRequestEntityTooLarge:
-		why = fmt.Sprintf("The body of message %d was cut off at the endpoint's limit, so there is no whole one to go on with.", d.seq)
-	case len(d.message.Exchange.Body) == 0:
-		why = fmt.Sprintf("Message %d was refused before its body was read, or had none; its sender must send it again.", d.seq)
-	default:
-		return d.message, nil
+	why := b.message.whyNotWhole()
+	if b.message.wanted == 0 {
+		why = b.whyNoMessage()
 	}
-	return session.Message{}, do(NoticeMsg{Warned, why})
+	if why != "" {
+		return session.Message{}, do(NoticeMsg{Warned, why})
+	}
+	return b.message.detail.message, nil
+}
+
+// whyNotWhole says why the message that was read has no whole body to go on
+// with.
+func (m *message) whyNotWhole() string {
+	switch d := m.detail; {
+	case d == nil || m.wanted != d.seq:
+		return "" // still on its way
+	case d.err != nil:
+		return d.err.Error()
+	case d.message.Status == http.StatusRequestEntityTooLarge:
+		return fmt.Sprintf("The body of message %d was cut off at the endpoint's limit, so there is no whole one to go on with.", d.seq)
+	case len(d.message.Exchange.Body) == 0:
+		return fmt.Sprintf("Message %d was refused before its body was read, or had none; its sender must send it again.", d.seq)
+	}
+	return ""
 }
 
 // resendSelected sends the selected message's body once more, as it was.

@@ -25,15 +25,15 @@ func (b *Bench) WhyNot(of keys.Binding) string {
 	case is(k.Bench.Unfold, k.Bench.Fold) && b.focus != paneProfiles && (b.focus != paneMessage || b.message.tab != tabJSON):
 		return "There is something to fold among the profiles and in the JSON. " + k.Move.Next.Help().Key + " goes there."
 	case is(k.Message.Findings, k.Message.Sentence, k.Message.JSON, k.Message.HTTP) && b.log.selectedSeq() == 0:
-		return "No message is selected: there is none yet."
-	case is(k.Bench.Why) && len(b.message.findings()) == 0:
+		return b.whyNoMessage()
+	case is(k.Bench.Why) && len(b.message.findings()) == 0 && b.message.detail != nil:
 		return "The selected message has no finding to explain."
 	case is(k.Mend.Change, k.Mend.Apply) && len(b.message.findings()) == 0 && b.message.detail != nil:
 		return "The selected message has no finding, so there is nothing to mend."
 	case is(k.Bench.NextTrouble, k.Log.PreviousTrouble) && b.totals.Fail+b.totals.Warn+b.totals.Refused == 0:
 		return "No message in the log failed or was warned about."
 	}
-	return ""
+	return b.whyNotLog(of)
 }
 
 // Unsent implements Worker.

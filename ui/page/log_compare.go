@@ -25,16 +25,9 @@ type Comparison struct {
 
 // compare compares the two marked messages, or the marked one with the selected.
 func (b *Bench) compare() tea.Cmd {
-	pair, k := b.log.markedSeqs(), b.env.Keys
-	if selected := b.log.selectedSeq(); len(pair) == 1 && selected > 0 && selected != pair[0] {
-		pair = append(pair, selected)
-	}
-	if len(pair) != 2 {
-		words := fmt.Sprintf("To compare two messages, mark one with %s, go to the other and press %s.", k.Log.Mark.Help().Key, k.Log.Compare.Help().Key)
-		if len(pair) > 2 {
-			words = fmt.Sprintf("%d messages are marked; two can be compared. %s on a marked one takes its mark away.", len(pair), k.Log.Mark.Help().Key)
-		}
-		return do(NoticeMsg{Told, words})
+	pair := b.comparable()
+	if why := b.whyNotCompare(); why != "" {
+		return do(NoticeMsg{Told, why})
 	}
 	env, s := b.env, b.session
 	slices.Sort(pair)
@@ -51,6 +44,16 @@ func (b *Bench) compare() tea.Cmd {
 		c.lines = diff.Lines(before.Lines(), after.Lines())
 		return PushMsg{c}
 	}
+}
+
+// comparable lists the messages that are marked, and with only one of them the
+// selected one.
+func (b *Bench) comparable() []int {
+	pair := b.log.markedSeqs()
+	if selected := b.log.selectedSeq(); len(pair) == 1 && selected > 0 && selected != pair[0] {
+		pair = append(pair, selected)
+	}
+	return pair
 }
 
 // Title implements Page.

@@ -40,6 +40,17 @@ func (p *paper) wrap(s style.Style, indent int, foreign string) {
 	}
 }
 
+// hang adds foreign text like wrap, with what does not fit on its first line a
+// little further in.
+func (p *paper) hang(s style.Style, indent int, foreign string) {
+	for i, wrapped := range component.Wrap(foreign, p.width-indent-3, 12) {
+		if i == 1 {
+			indent += 2
+		}
+		p.add(p.line().Gap(indent).Add(s, wrapped))
+	}
+}
+
 // layOutFindings lists why the message was refused, what was found in it, and
 // what it earned.
 func (m *message) layOutFindings(theme *style.Theme) []string {

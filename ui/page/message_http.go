@@ -1,6 +1,8 @@
 package page
 
 import (
+	"bytes"
+	"encoding/json"
 	"fmt"
 	"strings"
 
@@ -30,7 +32,7 @@ func (m *message) layOutHTTP(theme *style.Theme) []string {
 	if len(x.Reply) == 0 {
 		p.add(p.line().Gap(3).Add(theme.Dim, "empty body"))
 	} else {
-		p.wrap(theme.Plain, 3, string(x.Reply[:min(len(x.Reply), 4096)]))
+		putReply(p, x.Reply)
 	}
 	if x.Cause != "" || x.Help != "" {
 		p.blank()
@@ -42,6 +44,27 @@ func (m *message) layOutHTTP(theme *style.Theme) []string {
 		p.wrap(theme.Caution, 1, "Tolerated: "+strings.Join(x.Tolerated, ", "))
 	}
 	return p.lines
+}
+
+// maxReply is how many lines of an answer's body are shown.
+const maxReply = 400
+
+// putReply shows the body of an answer: JSON with a line for each member, and
+// anything else as it came.
+func putReply(p *paper, reply []byte) {
+	var laidOut bytes.Buffer
+	if json.Indent(&laidOut, reply, "", "  ") == nil {
+		reply = laidOut.Bytes()
+	}
+	lines := strings.Split(string(reply), "\n")
+	for i, line := range lines {
+		if i == maxReply {
+			p.add(p.line().Gap(3).Add(p.theme.Dim, fmt.Sprintf("… and %d more lines", len(lines)-maxReply)))
+			return
+		}
+		words := strings.TrimLeft(line, " ")
+		p.hang(p.theme.Plain, min(3+len(line)-len(words), p.width/2), words)
+	}
 }
 
 func putHeader(p *paper, header []session.Field) {

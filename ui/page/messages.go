@@ -110,8 +110,12 @@ type reportedMsg struct {
 	err   error
 }
 
-// soughtMsg brings the message that a look for trouble has found.
-type soughtMsg struct{ run, seq int }
+// soughtMsg brings the message that a look for trouble has found, and what is to
+// be said about the way there.
+type soughtMsg struct {
+	run, seq int
+	said     string
+}
 
 // stopMsg stops all that is being sent.
 type stopMsg struct{}

@@ -112,13 +112,41 @@ func (l *log) seek(s Session, by int) tea.Cmd {
 	return func() tea.Msg {
 		w := walker{session: s, matches: matches}
 		for step := 1; step <= length; step++ {
-			row := ((cursor+by*step)%length + length) % length
+			beyond := cursor + by*step
+			row := (beyond%length + length) % length
 			if e, ok := w.at(row); ok && isTrouble(e) {
-				return soughtMsg{run: run, seq: e.Seq}
+				return soughtMsg{run: run, seq: e.Seq, said: soughtWords(by, beyond < 0 || beyond >= length, row == cursor)}
 			}
 		}
 		return noTrouble
 	}
+}
+
+// soughtWords says that a look for trouble went past the end of the list, or
+// came back to where it began.
+func soughtWords(by int, beyond, same bool) string {
+	switch {
+	case same:
+		return "This is the only one in the list that failed, was warned about or was refused."
+	case beyond && by > 0:
+		return "There is no failure or warning further down: this is the first one from the top."
+	case beyond:
+		return "There is no failure or warning further up: this is the last one of all."
+	}
+	return ""
+}
+
+// sought selects what a look for trouble has found.
+func (b *Bench) sought(msg soughtMsg) tea.Cmd {
+	if msg.run != b.log.seeking {
+		return nil // another key came first
+	}
+	b.log.follow = false
+	b.log.selectSeq(msg.seq)
+	if msg.said == "" {
+		return b.pull()
+	}
+	return tea.Batch(b.pull(), do(NoticeMsg{Told, msg.said}))
 }
 
 var noTrouble = NoticeMsg{Told, "No message in the log failed or was warned about."}

@@ -36,6 +36,7 @@ type Vocabulary struct {
 	query    component.Input
 	typing   bool
 
+	direct        bool // opened at an entry, which nobody has turned from: back closes the page
 	back, forward []visit
 	sending       bool
 	filled        map[string]bool // the rows that have their mark
@@ -58,7 +59,7 @@ func NewVocabulary(env *Env, book *lookup.Book, now Snapshot, at lookup.Ref) *Vo
 	v.take(now)
 	v.open(book)
 	if at != (lookup.Ref{}) && v.contents.reveal(spot{ref: at}) {
-		v.focus = paneDetail
+		v.focus, v.direct = paneDetail, true
 	}
 	return v
 }

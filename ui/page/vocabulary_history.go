@@ -39,7 +39,7 @@ func (v *Vocabulary) goBack() tea.Cmd {
 }
 
 func (v *Vocabulary) goForward() tea.Cmd {
-	return v.walk(&v.forward, &v.back, "There is nothing ahead.")
+	return v.walk(&v.forward, &v.back, "There is nothing ahead: nothing was walked back from.")
 }
 
 // walk takes the last visit from one list and leaves this place in the other.

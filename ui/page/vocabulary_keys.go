@@ -23,11 +23,7 @@ func (v *Vocabulary) press(press tea.KeyMsg) tea.Cmd {
 	case paneDetail:
 		v.pressDetail(press.String())
 	case paneExample:
-		if keys.Matches(press.String(), v.env.Keys.Move.Left) {
-			v.focus = paneDetail
-		} else {
-			moveText(&v.example.list, press.String(), v.env.Keys.Move)
-		}
+		v.pressExample(press.String())
 	}
 	return nil
 }
@@ -37,7 +33,7 @@ func (v *Vocabulary) pressAnywhere(press string) (cmd tea.Cmd, done bool) {
 	k := v.env.Keys
 	switch {
 	case keys.Matches(press, k.Vocabulary.Search):
-		v.focus, v.typing = paneContents, true
+		v.focus, v.typing, v.direct = paneContents, true, false
 	case keys.Matches(press, k.Vocabulary.Send):
 		return v.send(), true
 	case keys.Matches(press, k.Vocabulary.Compose):
@@ -59,11 +55,13 @@ func (v *Vocabulary) pressAnywhere(press string) (cmd tea.Cmd, done bool) {
 }
 
 // leave undoes one thing: a followed link, the focus, a search; then it closes
-// the page.
+// the page. Who came for one entry goes straight back from it.
 func (v *Vocabulary) leave() tea.Cmd {
 	switch {
 	case v.focus != paneContents && len(v.back) > 0:
 		return v.goBack()
+	case v.direct:
+		return do(PopMsg{})
 	case v.focus != paneContents:
 		v.focus = paneContents
 	case v.query.Value != "":
@@ -111,8 +109,9 @@ func (v *Vocabulary) pressContents(press string) {
 	if !ok {
 		return
 	}
+	v.direct = false
 	switch {
-	case keys.Matches(press, k.Move.Enter), keys.Matches(press, k.Move.Next):
+	case keys.Matches(press, k.Move.Enter), keys.Matches(press, k.Move.Next), keys.Matches(press, k.Move.Previous):
 		v.focus = paneDetail
 		if n.Ref == (lookup.Ref{}) && c.setUnfolded(true) && keys.Matches(press, k.Move.Enter) {
 			v.focus = paneContents // a heading that is folded opens first
@@ -155,6 +154,19 @@ func (v *Vocabulary) pressDetail(press string) {
 		v.focus = paneContents
 	default:
 		moveText(&d.list, press, k.Move)
+	}
+}
+
+// pressExample answers the keys of the pane with the example: those that go to
+// other panes, and those that scroll.
+func (v *Vocabulary) pressExample(press string) {
+	switch k := v.env.Keys.Move; {
+	case keys.Matches(press, k.Left), keys.Matches(press, k.Previous), keys.Matches(press, k.Enter):
+		v.focus = paneDetail
+	case keys.Matches(press, k.Next):
+		v.focus = paneContents
+	default:
+		moveText(&v.example.list, press, k)
 	}
 }
 

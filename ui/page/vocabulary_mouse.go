@@ -51,6 +51,7 @@ func (v *Vocabulary) wheel(pane vocabularyPane, by int) {
 func (v *Vocabulary) click(pane vocabularyPane, line, column int) {
 	hadFocus := v.focus == pane
 	v.focus, v.typing = pane, false
+	v.direct = v.direct && pane != paneContents
 	switch {
 	case line < 0:
 	case pane == paneContents:

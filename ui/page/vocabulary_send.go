@@ -100,7 +100,7 @@ func exampleWords(x lookup.Example) string {
 
 // noExample says why there is nothing to send.
 func (v *Vocabulary) noExample() tea.Cmd {
-	return do(NoticeMsg{Warned, "There is no example of this to send. Errata have none, and neither do rules about what lies outside documents."})
+	return do(NoticeMsg{Warned, v.whyNoExample()})
 }
 
 // send sends the chosen example over HTTP, as an outside sensor would.

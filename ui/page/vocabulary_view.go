@@ -66,7 +66,10 @@ func (v *Vocabulary) viewContentsTitle(width int) *component.Line {
 	theme := v.env.Theme
 	line := component.NewLine(width)
 	if v.typing || v.query.Value != "" {
-		found := plural(len(v.contents.lines), "hit")
+		found := "a name, a word, a few letters"
+		if v.contents.searched {
+			found = plural(len(v.contents.lines), "hit")
+		}
 		input := component.NewLine(max(0, width-text.Width(found)-3))
 		v.query.Draw(input, theme)
 		return line.Gap(1).Join(input).Right(theme.Dim, found)

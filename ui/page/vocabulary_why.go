@@ -1,0 +1,53 @@
+package page
+
+import (
+	"caliper-playground/ui/keys"
+)
+
+// WhyNot implements Explainer.
+func (v *Vocabulary) WhyNot(b keys.Binding) string {
+	k := v.env.Keys
+	_, example := v.chosenExample()
+	switch {
+	case isOneOf(b, k.Vocabulary.Send, k.Vocabulary.Compose, k.Vocabulary.CopyExample) && !example:
+		return v.whyNoExample()
+	case isOneOf(b, k.Vocabulary.Send) && v.sending:
+		return "The example before is still on its way."
+	case isOneOf(b, k.Vocabulary.Back) && len(v.back) == 0:
+		return "There is nothing to walk back to: no link was followed."
+	case isOneOf(b, k.Vocabulary.Forward) && len(v.forward) == 0:
+		return "There is nothing ahead: nothing was walked back from."
+	case isOneOf(b, k.Move.Next, k.Move.Previous) && v.focus == paneDetail && len(v.detail.links) == 0:
+		return "There is no link in this text."
+	case isOneOf(b, k.Bench.Unfold, k.Bench.Fold):
+		return v.whyNotFold(isOneOf(b, k.Bench.Unfold))
+	}
+	return ""
+}
+
+// whyNoExample says why there is nothing to send.
+func (v *Vocabulary) whyNoExample() string {
+	if n, ok := v.contents.selected(); ok && v.book.Get(n.Ref) == nil {
+		return "“" + n.Title + "” is a heading. What stands below it has examples to send."
+	}
+	return "There is no example of this to send. Errata have none, and neither do rules about what lies outside documents."
+}
+
+// whyNotFold says why what is selected does not unfold, or fold.
+func (v *Vocabulary) whyNotFold(open bool) string {
+	c := &v.contents
+	n, ok := c.selected()
+	switch {
+	case v.focus != paneContents:
+		return "It is the contents that fold. " + v.env.Keys.Move.Left.Help().Key + " goes there."
+	case !ok || c.searched:
+		return "What a search has found stands in a plain list. " + v.env.Keys.Global.Back.Help().Key + " shows the contents again."
+	case len(n.Children) == 0:
+		return "Nothing stands below " + n.Title + "."
+	case c.unfolded[spotOf(n)] && open:
+		return n.Title + " is unfolded already."
+	case !c.unfolded[spotOf(n)] && !open:
+		return n.Title + " is folded already."
+	}
+	return ""
+}

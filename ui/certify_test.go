@@ -185,3 +185,34 @@ func TestCertifyAfterAFreshSession(t *testing.T) {
 	d.press("c")
 	d.shows("step 1 of 5")
 }
+
+// TestCertifyComesBackToEveryStep leaves each page of the flow, as by quitting,
+// and opens it anew: what is read there is the same.
+func TestCertifyComesBackToEveryStep(t *testing.T) {
+	for _, step := range certifySteps {
+		t.Run(step.name, func(t *testing.T) {
+			d := driveCertify(t, pagetest.New(), noColour, 120, 40)
+			step.enter(d)
+			head := strings.Split(d.app.View(), "\n")[2]
+			again := driveCertify(t, d.engine, noColour, 120, 40)
+			again.press("c")
+			again.shows(head)
+			before, after := stateOf(d), stateOf(again)
+			if before.Step != after.Step || before.Product != after.Product || before.Run.Number != after.Run.Number || before.Run.Agreed != after.Run.Agreed {
+				t.Errorf("it comes back as %+v, was %+v", after, before)
+			}
+			switch after.Step {
+			case certify.Form:
+				again.shows(after.Product.Spec)
+			case certify.Instructions:
+				again.shows("Run 1 of Tide Tables 4.2.0", "Bearer ••••") // the token is hidden again
+			case certify.Progress:
+				again.shows(" of 15 met", "Complete")
+			case certify.Confirmation:
+				again.shows("Read and confirm", "[ ] I confirm this")
+			default:
+				again.shows("/state/reports/practice-7c1e5b-")
+			}
+		})
+	}
+}

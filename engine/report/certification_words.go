@@ -121,17 +121,27 @@ func (p *CertificationProfile) rowsMet() int {
 	return met
 }
 
-// lacking says in words what the profile still needs.
+// lacking says in words what the profile still needs: where the playground has
+// helped to meet it, what the sensor would have to send.
 func (p *CertificationProfile) lacking() string {
-	plain := Profile{Met: p.Met}
-	for i := range p.Rows {
-		plain.Rows = append(plain.Rows, p.Rows[i].Row)
+	helped := p.Met && !p.MetBySensor
+	plain := Profile{Met: p.Met && !helped}
+	for _, row := range p.Rows {
+		if helped {
+			row.Met = row.Sensor.Count > 0
+		}
+		plain.Rows = append(plain.Rows, row.Row)
 	}
 	const lead = len("needs ")
-	if needs := plain.Needs(); len(needs) > lead {
-		return strings.ReplaceAll(needs[lead:], " "+catalog.AnyAction, " with any action")
+	needs := plain.Needs()
+	if len(needs) <= lead {
+		return ""
 	}
-	return ""
+	said := strings.ReplaceAll(needs[lead:], " "+catalog.AnyAction, " with any action")
+	if helped {
+		return "from the sensor: " + said
+	}
+	return said
 }
 
 // outcome says whether the profile is met, and by whom.

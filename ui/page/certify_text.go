@@ -190,6 +190,10 @@ func (c *Certify) layOutPast(p *paper, state certify.State) {
 			p.add(p.line().Gap(1).Add(theme.Strong, "Earlier runs"))
 			first = false
 		}
+		messages := plural(o.Messages, "message")
+		if o.Playground > 0 {
+			messages += fmt.Sprintf(" (%d the playground's)", o.Playground)
+		}
 		words := "no profile met"
 		switch {
 		case o.Cancelled:
@@ -198,6 +202,6 @@ func (c *Certify) layOutPast(p *paper, state certify.State) {
 			words = "met " + c.titles(o.Met)
 		}
 		p.add(p.line().Gap(3).Number(theme.Dim, fmt.Sprint(o.Number), 3).Gap(2).
-			Add(theme.Dim, o.Ended.In(c.env.Zone).Format("2006-01-02 15:04")).Gap(2).Add(theme.Plain, plural(o.Messages, "message")+", "+words))
+			Add(theme.Dim, o.Ended.In(c.env.Zone).Format("2006-01-02 15:04")).Gap(2).Add(theme.Plain, messages+", "+words))
 	}
 }

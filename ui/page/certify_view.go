@@ -138,10 +138,10 @@ func (c *Certify) progressWords(line *component.Line, run certify.Run) {
 		if text.Width(own) >= line.Left() {
 			own = fmt.Sprintf("%d of %s: the playground's own", m.Playground, plural(m.Received, "message"))
 		}
-		line.Add(theme.Caution, own).Gap(2)
+		line.Add(theme.Caution, own)
 	}
-	for i, part := range parts {
-		if i > 0 {
+	for _, part := range parts {
+		if line.Used() > 1 {
 			part = " · " + part
 		}
 		if text.Width(part) >= line.Left() {

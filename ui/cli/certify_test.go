@@ -31,8 +31,9 @@ func TestPracticeCertification(t *testing.T) {
 		}
 		s.press("\t")
 	}
+	s.forget()
 	s.press("\r") // start, which the URL keeps from happening
-	s.await(`Product URL: has to begin with`)
+	s.await(`Product URL has to begin with`)
 	s.press("\x01https://\r") // ctrl+a goes to its start
 	s.await(`https://tides\.example`)
 	s.press("\x13") // ctrl+s

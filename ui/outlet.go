@@ -1,7 +1,6 @@
 package ui
 
 import (
-	"errors"
 	"fmt"
 	"io"
 	"os"
@@ -9,6 +8,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/file"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/terminal"
@@ -38,7 +38,7 @@ func (o outlet) copy(msg page.CopyMsg) tea.Cmd {
 		switch {
 		case fileErr != nil:
 			return page.NoticeMsg{Kind: page.Failed, Text: fmt.Sprintf("Copied %s to the clipboard, if this terminal allows it; the file %s could not be written: %v",
-				msg.What, path, errors.Unwrap(fileErr))}
+				msg.What, path, file.Reason(fileErr))}
 		case terminalErr != nil:
 			return page.NoticeMsg{Kind: page.Warned, Text: fmt.Sprintf("The clipboard could not be reached; %s is in %s", msg.What, path)}
 		}
@@ -51,17 +51,5 @@ func writePrivately(path, content string) error {
 	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
 		return err
 	}
-	f, err := os.CreateTemp(filepath.Dir(path), copiedFile+".*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name())
-	_, err = f.WriteString(content)
-	if closing := f.Close(); err == nil {
-		err = closing
-	}
-	if err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), path)
+	return file.Replace(path, []byte(content))
 }

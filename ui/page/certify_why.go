@@ -12,10 +12,21 @@ import (
 // the reason is the one that the step itself would give.
 func (c *Certify) WhyNot(b keys.Binding) string {
 	k := c.env.Keys
+	if c.view() == certify.Form {
+		return c.whyNotForm(b)
+	}
 	if c.view() == certify.Progress && !isOneOf(b, k.Certify.Complete, k.Certify.Cancel, k.Certify.Instructions) {
 		return c.whyNotWithin(b) // where other steps' keys are the bench's
 	}
 	return c.whyNotStep(b)
+}
+
+// whyNotForm says why one of the form's own commands would do nothing.
+func (c *Certify) whyNotForm(b keys.Binding) string {
+	if k := c.env.Keys.Form; keys.Same(b, k.Other) && c.form.focus != int(certify.CaliperVersion) {
+		return "Another field is in focus; " + k.Next.Help().Key + " goes on to the Caliper version."
+	}
+	return ""
 }
 
 // whyNotStep says why one of the flow's own commands cannot be run at this step.

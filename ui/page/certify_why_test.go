@@ -83,7 +83,15 @@ func TestCertifyWhyNot(t *testing.T) {
 func TestCertifyFormWithholdsTheFlow(t *testing.T) {
 	k := keys.Default()
 	env := &page.Env{Context: context.Background(), Engine: pagetest.New(), Keys: k, Theme: &style.Theme{}, Zone: time.UTC}
-	withheld := page.NewCertify(env).Withheld()
+	form := page.NewCertify(env)
+	for _, g := range form.Help() {
+		for _, b := range g.Bindings {
+			if why := form.WhyNot(b); (why != "") != keys.Same(b, k.Form.Other) {
+				t.Errorf("of the form's own %q it says %q", b.Help().Desc, why)
+			}
+		}
+	}
+	withheld := form.Withheld()
 	if len(withheld) != 9 {
 		t.Errorf("%d commands are withheld", len(withheld))
 	}

@@ -12,6 +12,8 @@ import (
 	"io"
 	"io/fs"
 	"os"
+
+	"caliper-playground/engine/file"
 )
 
 // maxFile is how many bytes of a file are read. Neither of them needs a
@@ -27,30 +29,21 @@ func readFile(path string) ([]byte, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		return nil, nil
 	case err != nil:
-		return nil, reason(err)
+		return nil, file.Reason(err)
 	case !info.Mode().IsRegular():
 		return nil, errNoFile
 	}
 	f, err := os.Open(path)
 	if err != nil {
-		return nil, reason(err)
+		return nil, file.Reason(err)
 	}
 	defer f.Close()
 	b, err := io.ReadAll(io.LimitReader(f, maxFile+1))
 	if err != nil {
-		return nil, reason(err)
+		return nil, file.Reason(err)
 	}
 	if len(b) > maxFile {
 		return nil, fmt.Errorf("it has more than %d bytes", maxFile)
 	}
 	return b, nil
-}
-
-// reason is a system's error without the path, which the message names already.
-func reason(err error) error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err
-	}
-	return err
 }

@@ -8,6 +8,8 @@ import (
 	"path/filepath"
 	"reflect"
 	"sync"
+
+	"caliper-playground/engine/file"
 )
 
 // StateFile is the name of the screen's file in the program's state folder.
@@ -88,7 +90,7 @@ func (k *Keeper) Save(number int, s State) error {
 		return nil
 	}
 	if err := k.write(s); err != nil {
-		return fmt.Errorf("the state of the screen cannot be kept in %s: %w", k.path, reason(err))
+		return fmt.Errorf("the state of the screen cannot be kept in %s: %w", k.path, file.Reason(err))
 	}
 	k.written = s
 	return nil
@@ -108,23 +110,5 @@ func (k *Keeper) write(s State) error {
 		}
 		k.aside = false
 	}
-	return replace(k.path, append(b, '\n'))
-}
-
-// replace puts a file in place of another in one step, so that whoever reads it
-// finds the old one or the new one. What fails leaves no trace.
-func replace(path string, content []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*")
-	if err != nil {
-		return err
-	}
-	defer os.Remove(f.Name()) // it is gone where all went well
-	_, err = f.Write(content)
-	if closing := f.Close(); err == nil {
-		err = closing
-	}
-	if err != nil {
-		return err
-	}
-	return os.Rename(f.Name(), path)
+	return file.Replace(k.path, append(b, '\n'))
 }

@@ -350,13 +350,31 @@ func TestComposeCopying(t *testing.T) {
 }
 
 func TestComposeTakesWhatIsBroken(t *testing.T) {
-	d, _ := composeOn(t, nil)
-	d.update(page.ComposeMsg{Data: []byte("{\n  \"type\": \"ViewEvent\",\n  \"action\" \"Viewed\"\n}"), Sent: true})
+	d, b := composeOn(t, nil)
+	const text = "{\n  \"type\": \"ViewEvent\",\n  \"action\" \"Viewed\"\n}"
+	d.update(page.ComposeMsg{Data: []byte(text), Sent: true})
 	d.shows("The text is kept, but cannot be taken over yet: line 3,", "no event yet", "it again")
-	d.press("s")
-	d.shows("Nothing was sent.")
+	d.press("u")
+	d.shows("There is nothing to undo.")
+	path := filepath.Join(t.TempDir(), "broken.json")
 	d.press("w")
-	d.shows("Nothing was saved.")
+	d.shows("save as: draft.json▏", "the text as it is, with its mistake")
+	d.press("ctrl+u", path, "enter")
+	d.shows("Saved as " + path)
+	if content, err := os.ReadFile(path); err != nil || string(content) != text {
+		t.Errorf("%q was saved, %v", content, err)
+	}
+	d.press("s")
+	d.shows("This is no envelope (line 3, column 12) and will be refused. Send it as it is")
+	d.press("n")
+	d.hides("as it is, to see how?")
+	d.press("s")
+	d.shows("as it is, to see how?")
+	d.press("y")
+	d.shows("Refused: 400 Bad Request.")
+	if m, err := b.Session().Message(1); err != nil || string(m.Exchange.Body) != text {
+		t.Errorf("%q was sent, %v", m.Exchange.Body, err)
+	}
 	d.press("y")
 	d.shows("Copied the text from the editor")
 	d.press("e")

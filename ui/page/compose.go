@@ -54,6 +54,15 @@ type composition struct {
 	meant map[string]bool
 }
 
+// same says whether two states hold the same work.
+func (state composition) same(other composition) bool {
+	a, b := state.envelope.Broken(), other.envelope.Broken()
+	if a != nil || b != nil {
+		return a != nil && b != nil && a.Text == b.Text
+	}
+	return state.envelope.Compact() == other.envelope.Compact()
+}
+
 func newCompose(env *Env, spec catalog.Version) *Compose {
 	return &Compose{env: env, spec: spec, gone: map[string]bool{}, form: newComposeForm()}
 }
@@ -173,6 +182,10 @@ func (c *Compose) Update(msg tea.Msg) tea.Cmd {
 		}
 	case SessionMsg, FreshMsg:
 		return c.askAgain()
+	case composeSendTextMsg:
+		if msg.page == c {
+			return c.sendText()
+		}
 	case composeSentMsg:
 		if msg.page == c {
 			return c.sent(msg)

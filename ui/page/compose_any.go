@@ -27,7 +27,7 @@ func (c *Compose) anyValue() tea.Cmd {
 	case lineField:
 		return c.typeAny(line, c.rawOf(line.at()))
 	}
-	return do(NoticeMsg{Told, "A value of any kind goes into a property; choose one first."})
+	return nil
 }
 
 // rawOf returns the JSON of what stands at a place, or "".

@@ -26,7 +26,7 @@ func (c *Compose) copyMenu() tea.Cmd {
 	}
 	e, endpoint := c.now().envelope, c.env.Engine.Endpoint()
 	if e.Len() == 0 {
-		return do(NoticeMsg{Warned, "There is no event yet to copy. " + c.env.Keys.Compose.Another.Help().Key + " adds one."})
+		return nil
 	}
 	item := max(0, c.itemHere())
 	event := "the event"

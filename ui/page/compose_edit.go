@@ -193,10 +193,8 @@ func (c *Compose) remove() tea.Cmd {
 		}
 		state.envelope = after
 		return c.change(state, "remove event "+itoa(line.item+1), nil)
-	case line.kind != lineField:
-		return do(NoticeMsg{Told, "There is nothing to remove here."})
-	case f.State != compose.Present:
-		return do(NoticeMsg{Told, f.Name + " is not there."})
+	case line.kind != lineField || f.State != compose.Present:
+		return nil
 	case line.item == envelopeItem:
 		after, err := state.envelope.Remove(f.Pointer)
 		if err != nil {
@@ -208,27 +206,35 @@ func (c *Compose) remove() tea.Cmd {
 	return c.try(line.item, "remove "+f.Name, func(d compose.Draft) (compose.Draft, error) { return d.Remove(f.Pointer) })
 }
 
+// entityHere returns the line of the entity that the cursor is on or in, which
+// may be an object or an IRI; false where there is none.
+func (c *Compose) entityHere() (formLine, bool) {
+	line := c.form.selected()
+	if line.kind != lineField && line.kind != lineMore || line.item == envelopeItem {
+		return formLine{}, false
+	}
+	at := line.at()
+	for at.pointer != "" {
+		for _, l := range c.form.lines {
+			if l.kind == lineField && l.at() == at && (l.field.Form == compose.Object || l.field.Form == compose.Reference) {
+				return l, true
+			}
+		}
+		at.pointer = parentOf(at.pointer)
+	}
+	return formLine{}, false
+}
+
 // switchForm turns an object into its IRI, or back.
 func (c *Compose) switchForm() tea.Cmd {
-	line := c.form.selected()
-	f := line.field
-	if line.kind != lineField || f.Form != compose.Object && f.Form != compose.Reference {
-		// Within an object, that one is meant.
-		holder := parentOf(f.Pointer)
-		if line.item == envelopeItem || holder == "" && line.kind != lineMore || line.kind == lineMore && f.Pointer == "" {
-			return do(NoticeMsg{Told, "There is no entity here that could be an object or an IRI. actor and object are such."})
-		}
-		if line.kind != lineMore {
-			c.form.goTo(lineField, spotAt{line.item, holder})
-		} else {
-			c.form.goTo(lineField, line.at())
-		}
-		line = c.form.selected()
-		f = line.field
+	line, ok := c.entityHere()
+	if !ok {
+		return nil
 	}
+	c.form.goTo(lineField, line.at())
+	f := line.field
 	if f.Form == compose.Reference {
-		cmd := c.try(line.item, f.Name+" as an object", func(d compose.Draft) (compose.Draft, error) { return d.ToObject(f.Pointer) })
-		return cmd
+		return c.try(line.item, f.Name+" as an object", func(d compose.Draft) (compose.Draft, error) { return d.ToObject(f.Pointer) })
 	}
 	return c.try(line.item, f.Name+" as an IRI", func(d compose.Draft) (compose.Draft, error) { return d.ToIRI(f.Pointer) })
 }
@@ -251,7 +257,7 @@ func (c *Compose) itemHere() int {
 func (c *Compose) repeat() tea.Cmd {
 	state, item := c.now(), c.itemHere()
 	if item < 0 {
-		return do(NoticeMsg{Told, "There is no event yet to repeat."})
+		return nil
 	}
 	state.envelope = state.envelope.Repeat(item)
 	c.form.unfoldAlone(item + 1)
@@ -265,7 +271,7 @@ func (c *Compose) move(by int) tea.Cmd {
 	state, item := c.now(), c.itemHere()
 	to := item + by
 	if item < 0 || to < 0 || to >= state.envelope.Len() {
-		return do(NoticeMsg{Told, "The event cannot go any further."})
+		return nil
 	}
 	state.envelope = state.envelope.Move(item, to)
 	c.form.unfoldAlone(to)
@@ -298,7 +304,7 @@ func (c *Compose) appendDraft(d compose.Draft) tea.Cmd {
 func (c *Compose) undo() tea.Cmd {
 	label, ok := c.history.Undo()
 	if !ok {
-		return do(NoticeMsg{Told, "There is nothing to undo."})
+		return nil
 	}
 	c.unsent = true
 	return tea.Batch(c.refresh(), do(NoticeMsg{Told, "Undone: " + label + ". " + c.env.Keys.Compose.Redo.Help().Key + " does it again."}))
@@ -308,7 +314,7 @@ func (c *Compose) undo() tea.Cmd {
 func (c *Compose) redo() tea.Cmd {
 	label, ok := c.history.Redo()
 	if !ok {
-		return do(NoticeMsg{Told, "There is nothing to do again."})
+		return nil
 	}
 	c.unsent = true
 	return tea.Batch(c.refresh(), do(NoticeMsg{Told, "Done again: " + label + "."}))

@@ -70,5 +70,9 @@ func (c *Compose) brokenWords() string {
 		return ""
 	}
 	words := "The text is kept, but cannot be taken over yet: " + brokenAt(broken.Err) + ": " + asSentence(broken.Err.Problem)
-	return words + " " + k.Editor.Help().Key + " opens it again, " + k.Undo.Help().Key + " drops it."
+	words += " " + k.Editor.Help().Key + " opens it again, "
+	if c.history.CanUndo() {
+		words += k.Undo.Help().Key + " drops it, "
+	}
+	return words + k.Send.Help().Key + " sends it as it is."
 }

@@ -256,7 +256,7 @@ func (c *Compose) findingHere() foundAt {
 func (c *Compose) nextFinding() tea.Cmd {
 	found := c.verdict.found
 	if len(found) == 0 {
-		return do(NoticeMsg{Told, "There are no findings."})
+		return nil
 	}
 	c.finding = (c.finding + 1) % len(found)
 	if line := c.form.selected(); line.at() != c.lastFound {

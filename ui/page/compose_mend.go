@@ -9,12 +9,9 @@ import (
 // mend applies the mend that the finding at hand proposes.
 func (c *Compose) mend() tea.Cmd {
 	if c.broken() != nil || len(c.verdict.found) == 0 {
-		return do(NoticeMsg{Told, "There is no finding to mend."})
+		return nil
 	}
 	f := c.findingHere()
-	if len(f.finding.Fix) == 0 {
-		return do(NoticeMsg{Warned, f.finding.Rule + " has no mend that could be applied by itself; it needs you."})
-	}
 	state := c.now()
 	item := envelopeItem
 	if state.envelope.Len() == 1 {

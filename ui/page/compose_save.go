@@ -26,23 +26,28 @@ type composeSavedMsg struct {
 // envelope; where the name ends in .ndjson, the events line by line.
 func (c *Compose) save() tea.Cmd {
 	e, item := c.now().envelope, c.shownItem()
-	switch {
-	case c.broken() != nil:
-		return do(NoticeMsg{Failed, "Nothing was saved. " + c.brokenWords()})
-	case e.Len() == 0:
-		return do(NoticeMsg{Warned, "There is no event yet to save. " + c.env.Keys.Compose.Another.Help().Key + " adds one."})
+	broken := c.broken() != nil
+	if e.Len() == 0 && !broken {
+		return nil
 	}
 	name := e.FileName()
-	if item != envelopeItem {
+	switch {
+	case broken:
+		name = "draft.json" // and no fixture, whatever its name
+	case item != envelopeItem:
 		name = e.Draft(item).FileName()
 	}
-	c.typeIn("save as: ", name, "a name that ends in .ndjson gets one event a line", func(path string) (tea.Cmd, error) {
+	hint := "a name that ends in .ndjson gets one event a line"
+	if broken {
+		hint = "the text as it is, with its mistake"
+	}
+	c.typeIn("save as: ", name, hint, func(path string) (tea.Cmd, error) {
 		path = c.home(strings.TrimSpace(path))
 		if path == "" {
 			return nil, errors.New("a file needs a name")
 		}
 		msg := composeSavedMsg{page: c, path: path, content: shownText(e, item), step: c.now()}
-		if strings.EqualFold(filepath.Ext(path), ".ndjson") {
+		if strings.EqualFold(filepath.Ext(path), ".ndjson") && !broken {
 			msg.content = eventLines(e)
 		}
 		return msg.write(os.O_EXCL), nil
@@ -121,7 +126,7 @@ func (c *Compose) saved(msg composeSavedMsg) tea.Cmd {
 	case msg.err != nil:
 		return do(NoticeMsg{Failed, "Nothing was saved: " + asSentence(msg.err.Error()) + " " + c.env.Keys.Compose.Save.Help().Key + " tries another path."})
 	}
-	if c.now().envelope.Compact() == msg.step.envelope.Compact() {
+	if c.now().same(msg.step) {
 		c.unsent = false
 	}
 	where := msg.path

@@ -23,6 +23,10 @@ type composeSentMsg struct {
 	err   error
 }
 
+// composeSendTextMsg says that a text that is no envelope is to be sent all the
+// same.
+type composeSendTextMsg struct{ page *Compose }
+
 // send sends the envelope over HTTP, as an outside sensor would. An event that
 // went out before gets another id first, for it would count as a repeat.
 func (c *Compose) send() tea.Cmd {
@@ -30,7 +34,10 @@ func (c *Compose) send() tea.Cmd {
 	case c.sending != "":
 		return do(NoticeMsg{Warned, "Still sending " + c.sending + "."})
 	case c.broken() != nil:
-		return do(NoticeMsg{Failed, "Nothing was sent. " + c.brokenWords()})
+		return do(AskMsg{
+			Question: "This is no envelope (" + brokenAt(c.broken().Err) + ") and will be refused. Send it as it is, to see how?",
+			Yes:      do(composeSendTextMsg{c}),
+		})
 	case c.now().envelope.Len() == 0:
 		return do(NoticeMsg{Warned, "There is no event yet. " + c.env.Keys.Compose.Another.Help().Key + " adds one."})
 	}
@@ -48,8 +55,24 @@ func (c *Compose) send() tea.Cmd {
 	}
 	msg.step = state
 	c.sending = plural(envelope.Len(), "event")
-	env, s, source, body := c.env, c.env.Engine.Session(), envelope.FileName(), []byte(envelope.Compact())
-	return tea.Batch(judging, func() tea.Msg {
+	return tea.Batch(judging, c.transmit(msg, envelope.FileName(), envelope.Compact()))
+}
+
+// sendText sends the text from the editor that could not be taken over, byte by
+// byte: malformed JSON is a mistake that senders make as well.
+func (c *Compose) sendText() tea.Cmd {
+	broken := c.broken()
+	if broken == nil || c.sending != "" {
+		return nil
+	}
+	c.sending = "the text"
+	return c.transmit(composeSentMsg{page: c, step: c.now()}, "text", broken.Text)
+}
+
+// transmit returns a command that sends a body and brings what came of it.
+func (c *Compose) transmit(msg composeSentMsg, source, text string) tea.Cmd {
+	env, s, body := c.env, c.env.Engine.Session(), []byte(text)
+	return func() tea.Msg {
 		before := s.Len()
 		_, err := env.Engine.Send(env.Context, []sensor.Payload{{Source: source, Raw: body}}, func(p sensor.Progress) { msg.reply = p.Last })
 		msg.err = err
@@ -59,7 +82,7 @@ func (c *Compose) send() tea.Cmd {
 			msg.entry = entries[len(entries)-1]
 		}
 		return msg
-	})
+	}
 }
 
 // outgoing returns the envelope as it would be sent, and says whether events in
@@ -124,16 +147,16 @@ func (c *Compose) sent(msg composeSentMsg) tea.Cmd {
 	case msg.reply.Err != nil:
 		return do(NoticeMsg{Failed, "Sending " + what + " got no answer: " + asSentence(msg.reply.Err.Error()) + " What you composed is still here."})
 	}
-	for _, id := range msg.ids {
-		if id != "" {
-			c.gone[id] = true
-		}
-	}
-	if c.now().envelope.Compact() == msg.step.envelope.Compact() {
+	if c.now().same(msg.step) {
 		c.unsent = false
 	}
 	if status := msg.reply.Status; status != 0 && status/100 != http.StatusOK/100 {
 		return do(NoticeMsg{Failed, fmt.Sprintf("Refused: %s. %s", statusText(status), asSentence(msg.entry.Note))})
+	}
+	for _, id := range msg.ids { // what was refused was not there, and is no repeat
+		if id != "" {
+			c.gone[id] = true
+		}
 	}
 	kind := Told
 	if msg.entry.Seq != 0 && msg.entry.Marks == 0 {

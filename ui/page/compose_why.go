@@ -1,0 +1,111 @@
+package page
+
+import (
+	"caliper-playground/engine/compose"
+	"caliper-playground/ui/keys"
+)
+
+// WhyNot implements Explainer.
+func (c *Compose) WhyNot(of keys.Binding) string {
+	k := c.env.Keys
+	switch {
+	case c.onJSON && isOneOf(of, k.Compose.Add, k.Compose.Remove, k.Compose.Switch, k.Compose.Rename, k.Compose.Any, k.Compose.Renew,
+		k.Compose.Another, k.Compose.Repeat, k.Compose.Earlier, k.Compose.Later, k.Move.Enter):
+		return "That is done in the form. " + k.Move.Next.Help().Key + " goes there."
+	case !c.onJSON && isOneOf(of, k.Compose.ScrollLeft, k.Compose.ScrollRight):
+		return "That moves the JSON. " + k.Move.Next.Help().Key + " goes there."
+	case keys.Same(of, k.Compose.Undo) && !c.history.CanUndo():
+		return "There is nothing to undo."
+	case keys.Same(of, k.Compose.Redo) && !c.history.CanRedo():
+		return "There is nothing to do again: nothing was undone."
+	case isOneOf(of, k.Compose.NextFinding, k.Compose.Mend):
+		return c.whyNoFinding(of)
+	case isOneOf(of, k.Compose.Send, k.Compose.Save, k.Compose.Copy, k.Compose.Editor):
+		return c.whyNotOut(of)
+	case isOneOf(of, k.Compose.Renew, k.Compose.Repeat, k.Compose.Earlier, k.Compose.Later):
+		return c.whyNotEvent(of)
+	case isOneOf(of, k.Compose.Remove, k.Compose.Rename, k.Compose.Switch, k.Compose.Any):
+		return c.whyNotLine(of)
+	}
+	return ""
+}
+
+// whyNoFinding says why there is no finding to go to or to mend.
+func (c *Compose) whyNoFinding(of keys.Binding) string {
+	mends := keys.Same(of, c.env.Keys.Compose.Mend)
+	switch {
+	case c.broken() != nil:
+		return c.brokenWords()
+	case len(c.verdict.found) == 0 && mends:
+		return "There is no finding to mend."
+	case len(c.verdict.found) == 0:
+		return "There are no findings."
+	case mends && len(c.findingHere().finding.Fix) == 0:
+		return c.findingHere().finding.Rule + " has no mend that could be applied by itself; it needs you."
+	}
+	return ""
+}
+
+// whyNotOut says why what is composed cannot leave the page.
+func (c *Compose) whyNotOut(of keys.Binding) string {
+	k := c.env.Keys.Compose
+	switch {
+	case keys.Same(of, k.Editor) && c.editing:
+		return "The editor has it already."
+	case keys.Same(of, k.Editor):
+		return ""
+	case keys.Same(of, k.Send) && c.sending != "":
+		return "Still sending " + c.sending + "."
+	case c.broken() == nil && c.now().envelope.Len() == 0:
+		return "There is no event yet. " + k.Another.Help().Key + " adds one."
+	}
+	return ""
+}
+
+// whyNotEvent says why nothing can be done with the event at hand.
+func (c *Compose) whyNotEvent(of keys.Binding) string {
+	k, item := c.env.Keys.Compose, c.itemHere()
+	switch {
+	case item < 0:
+		return "There is no event yet. " + k.Another.Help().Key + " adds one."
+	case keys.Same(of, k.Renew) && c.isDescribe(item):
+		return "A describe keeps its id, which is the entity's own."
+	case keys.Same(of, k.Earlier) && item == 0:
+		return "The event is the first already."
+	case keys.Same(of, k.Later) && item == c.now().envelope.Len()-1:
+		return "The event is the last already."
+	}
+	return ""
+}
+
+// whyNotLine says why nothing can be done with the selected line.
+func (c *Compose) whyNotLine(of keys.Binding) string {
+	k, line := c.env.Keys.Compose, c.form.selected()
+	field, there := line.kind == lineField, line.field.State == compose.Present
+	switch {
+	case keys.Same(of, k.Remove):
+		switch {
+		case line.kind == lineEvent && c.now().envelope.Len() > 1 || field && there:
+			return ""
+		case field:
+			return line.field.Name + " is not there."
+		}
+		return "There is nothing to remove here. A property can be removed, and one of several events."
+	case keys.Same(of, k.Rename):
+		switch {
+		case field && !there:
+			return line.field.Name + " is not there."
+		case field && line.field.Element:
+			return "An element of a list has no name."
+		case !field:
+			return "A property can be called otherwise; choose one."
+		}
+	case keys.Same(of, k.Any) && (line.kind == lineEvent || line.kind == lineAnother):
+		return "A value of any kind goes into a property; choose one."
+	case keys.Same(of, k.Switch):
+		if _, ok := c.entityHere(); !ok {
+			return "There is no entity here that could be an object or an IRI. actor and object are such."
+		}
+	}
+	return ""
+}

@@ -115,6 +115,9 @@ func (e *Endpoint) answerBody(m *session.Message) []byte {
 // connection goes on.
 func (c *call) reply(status int, body []byte, fields []session.Field) {
 	c.settled = true
+	if status == http.StatusOK && len(body) == 0 && len(fields) == 0 && c.origin == "" {
+		return // which goes without saying
+	}
 	c.shareWithOrigin()
 	header := c.w.Header()
 	for _, field := range fields {
@@ -132,9 +135,7 @@ func (c *call) reply(status int, body []byte, fields []session.Field) {
 		c.wire.lingerOnClose()
 		c.boundRest()
 	}
-	if status != http.StatusOK { // which goes without saying
-		c.w.WriteHeader(status)
-	}
+	c.w.WriteHeader(status)
 	if len(body) > 0 && status != http.StatusNoContent {
 		_, _ = c.w.Write(body)
 	}

@@ -3,6 +3,7 @@ package ui
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/catalog"
 	"caliper-playground/ui/page"
 )
 
@@ -14,7 +15,9 @@ func (a *app) sit(env *page.Env) {
 	at := len(a.desks)
 	a.desks = append(a.desks, &desk{env: env})
 	s := env.Engine.Session()
-	a.env.Roll.Sessions = append(a.env.Roll.Sessions, page.Summary{Name: s.ID(), Endpoint: env.Engine.Endpoint()})
+	a.env.Roll.Sessions = append(a.env.Roll.Sessions, page.Summary{
+		Name: s.ID(), Endpoint: env.Engine.Endpoint(), Profiles: len(catalog.Get(s.Spec()).Profiles),
+	})
 	a.roster.follow(at, s)
 }
 

@@ -190,12 +190,18 @@ const envelope = `{
 // post sends a body as a plain HTTP client does.
 func post(t *testing.T, url, token, body string) int {
 	t.Helper()
+	return postWith(t, url, "Bearer "+token, body)
+}
+
+// postWith does the same with any Authorization.
+func postWith(t *testing.T, url, authorization, body string) int {
+	t.Helper()
 	request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, url, strings.NewReader(body))
 	if err != nil {
 		t.Fatal(err)
 	}
 	request.Header.Set("Content-Type", "application/json")
-	request.Header.Set("Authorization", "Bearer "+token)
+	request.Header.Set("Authorization", authorization)
 	response, err := http.DefaultClient.Do(request)
 	if err != nil {
 		t.Fatal(err)

@@ -89,16 +89,22 @@ func (s *terminal) text() string {
 // await waits until a pattern has come, and returns its first match.
 func (s *terminal) await(pattern string) []string {
 	s.t.Helper()
+	return s.awaitSince(0, pattern)
+}
+
+// awaitSince does the same in what comes after so many bytes.
+func (s *terminal) awaitSince(seen int, pattern string) []string {
+	s.t.Helper()
 	expression := regexp.MustCompile(pattern)
 	timeout := time.After(patience)
 	for {
-		if match := expression.FindStringSubmatch(s.text()); match != nil {
+		if match := expression.FindStringSubmatch(s.text()[seen:]); match != nil {
 			return match
 		}
 		select {
 		case <-s.more:
 		case <-s.end:
-			if match := expression.FindStringSubmatch(s.text()); match != nil {
+			if match := expression.FindStringSubmatch(s.text()[seen:]); match != nil {
 				return match
 			}
 			s.t.Fatalf("the program ended without %q; it wrote %q", pattern, s.text())

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 )
 
@@ -23,7 +24,7 @@ const (
 	sessionNote    = 10
 	lastFrom       = 72
 	refusedFrom    = 80
-	sessionName    = 40
+	sessionName    = 12 // at least
 )
 
 // View implements Page.
@@ -35,10 +36,11 @@ func (s *Sessions) View() []string {
 	} else {
 		title.Add(theme.Plain, noOtherSession(s.env))
 	}
-	lines := []string{title.String(), "", s.viewHeads()}
+	names := s.nameCells()
+	lines := []string{title.String(), "", s.viewHeads(names)}
 	from, to := s.list.Visible()
 	for i := from; i < to; i++ {
-		lines = append(lines, s.viewSession(roll.Sessions[i], i))
+		lines = append(lines, s.viewSession(roll.Sessions[i], i, names))
 	}
 	if s.list.Cursor < len(roll.Sessions) {
 		for len(lines) < s.high-1 {
@@ -50,7 +52,8 @@ func (s *Sessions) View() []string {
 	return lines[:min(len(lines), s.high)]
 }
 
-// nameCells is the room for a session's name beside the columns.
+// nameCells is what the longest of the names takes, or the room for it beside
+// the columns where that is less.
 func (s *Sessions) nameCells() int {
 	room := s.width - 3 - 4*sessionCount - 2 - sessionMet - sessionNote
 	if s.width >= lastFrom {
@@ -59,12 +62,16 @@ func (s *Sessions) nameCells() int {
 	if s.width >= refusedFrom {
 		room -= sessionRefused
 	}
-	return max(1, min(room, sessionName))
+	longest := sessionName
+	for _, each := range s.env.Roll.Sessions {
+		longest = max(longest, text.Width(each.Name))
+	}
+	return max(1, min(room, longest))
 }
 
-func (s *Sessions) viewHeads() string {
+func (s *Sessions) viewHeads(names int) string {
 	theme := s.env.Theme
-	line := component.NewLine(s.width).Gap(3).Cell(theme.Dim, "session", s.nameCells())
+	line := component.NewLine(s.width).Gap(3).Cell(theme.Dim, "session", names)
 	line.Number(theme.Dim, "messages", sessionCount+2)
 	for _, verdict := range []string{"✓", "!", "✗"} {
 		line.Number(theme.Dim, verdict, sessionCount)
@@ -79,14 +86,14 @@ func (s *Sessions) viewHeads() string {
 	return line.String()
 }
 
-func (s *Sessions) viewSession(each Summary, at int) string {
+func (s *Sessions) viewSession(each Summary, at, names int) string {
 	theme, t := s.env.Theme, each.Totals
 	line := component.NewLine(s.width).Gap(1)
 	selected := at == s.list.Cursor
 	if selected {
 		line.Add(theme.Accent, cursorGlyph)
 	}
-	line.To(3).Cell(titleStyle(theme, selected), each.Name, s.nameCells())
+	line.To(3).Cell(titleStyle(theme, selected), each.Name, names)
 	line.Number(theme.Plain, strconv.Itoa(each.Messages), sessionCount+2)
 	line.Number(theme.Good, strconv.Itoa(t.Pass), sessionCount)
 	line.Number(theme.Caution, strconv.Itoa(t.Warn), sessionCount)

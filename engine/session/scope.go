@@ -44,7 +44,7 @@ func (s *scope) typeOf(id uint64) (string, bool) {
 	return s.look(id)
 }
 
-// look is typeOf for whoever holds mu.
+// look is typeOf for whoever sees to it that the scope does not grow meanwhile.
 func (s *scope) look(id uint64) (string, bool) {
 	t, ok := s.types[id]
 	if !ok {
@@ -54,14 +54,9 @@ func (s *scope) look(id uint64) (string, bool) {
 }
 
 // isNews says whether a description tells more than is known: an id not seen
-// before, or a narrower type. An unrelated type is a finding, and no news.
+// before, or a narrower type. An unrelated type is a finding, and no news. The
+// caller sees to it that the scope does not grow meanwhile.
 func (s *scope) isNews(d described) bool {
-	s.mu.RLock()
-	defer s.mu.RUnlock()
-	return s.isNewsTo(d)
-}
-
-func (s *scope) isNewsTo(d described) bool {
 	known, ok := s.look(d.id)
 	return !ok || known != d.typeName && s.vocabulary.IsA(d.typeName, known)
 }
@@ -75,7 +70,7 @@ func (s *scope) learn(news []described) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for _, d := range news {
-		if !s.isNewsTo(d) {
+		if !s.isNews(d) {
 			continue
 		}
 		t, ok := s.known[d.typeName]

@@ -177,7 +177,8 @@ func (s *Session) credit(a *arrival) {
 	s.keepNews(a)
 }
 
-// keepNews keeps what a message adds to the scope.
+// keepNews keeps what a message adds to the scope. The caller holds order, so
+// that the scope does not grow meanwhile.
 func (s *Session) keepNews(a *arrival) {
 	for _, d := range a.described {
 		if s.state.scope.isNews(d) {

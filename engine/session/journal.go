@@ -78,14 +78,11 @@ func createJournal(dir, id string, h header) (*journal, error) {
 
 // openJournal opens a journal, checks its header and locks it.
 func openJournal(dir, id string) (*journal, error) {
-	path := journalPath(dir, id)
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("there is no session %s in %s", id, dir)
-	}
+	f, err := openFile(dir, id, os.O_RDWR)
 	if err != nil {
-		return nil, fmt.Errorf("the journal %s cannot be opened: %w", path, reason(err))
+		return nil, err
 	}
+	path := journalPath(dir, id)
 	j := &journal{path: path, file: f}
 	if j.unlock, err = lock(f, path); err != nil {
 		return nil, errors.Join(inUse(id, err), f.Close())
@@ -99,19 +96,32 @@ func openJournal(dir, id string) (*journal, error) {
 // readJournal opens a journal for reading and checks its header. It takes no
 // lock.
 func readJournal(dir, id string) (*journal, error) {
-	path := journalPath(dir, id)
-	f, err := os.Open(path)
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, fmt.Errorf("there is no session %s in %s", id, dir)
-	}
+	f, err := openFile(dir, id, os.O_RDONLY)
 	if err != nil {
-		return nil, fmt.Errorf("the journal %s cannot be opened: %w", path, reason(err))
+		return nil, err
 	}
-	j := &journal{path: path, file: f, readOnly: true, unlock: func() error { return nil }}
+	j := &journal{path: journalPath(dir, id), file: f, readOnly: true, unlock: func() error { return nil }}
 	if err := j.readHeader(); err != nil {
 		return nil, errors.Join(err, j.close())
 	}
 	return j, nil
+}
+
+// openFile opens the file of a journal that is there.
+func openFile(dir, id string, mode int) (*os.File, error) {
+	path := journalPath(dir, id)
+	info, err := os.Stat(path)
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, fmt.Errorf("there is no session %s in %s", id, dir)
+	}
+	if err == nil && !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is no session's journal: it is no file", path) // opening a pipe would wait for ever
+	}
+	f, err := os.OpenFile(path, mode, 0)
+	if err != nil {
+		return nil, fmt.Errorf("the journal %s cannot be opened: %w", path, reason(err))
+	}
+	return f, nil
 }
 
 // readHeader reads the first line of a journal.

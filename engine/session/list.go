@@ -77,14 +77,11 @@ func Delete(dir, id string) error {
 	if err := checkID(id); err != nil {
 		return err
 	}
-	path := journalPath(dir, id)
-	f, err := os.OpenFile(path, os.O_RDWR, 0)
-	if errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("there is no session %s in %s", id, dir)
-	}
+	f, err := openFile(dir, id, os.O_RDWR)
 	if err != nil {
-		return fmt.Errorf("the session %s cannot be deleted: %w", id, reason(err))
+		return err
 	}
+	path := journalPath(dir, id)
 	unlock, err := lock(f, path)
 	if err != nil {
 		return errors.Join(inUse(id, err), f.Close())

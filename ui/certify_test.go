@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"caliper-playground/engine/certify"
+	"caliper-playground/engine/rule"
 	"caliper-playground/ui/page/pagetest"
 )
 
@@ -184,6 +185,31 @@ func TestCertifyAfterAFreshSession(t *testing.T) {
 	d.shows("A fresh session has begun.")
 	d.press("c")
 	d.shows("step 1 of 5")
+}
+
+// TestCertifyTellsWhatWasTolerated grants tolerances on the way and looks at the
+// instructions, the confirmation and the report.
+func TestCertifyTellsWhatWasTolerated(t *testing.T) {
+	engine := pagetest.New()
+	d := driveCertify(t, engine, noColour, 120, 40)
+	startRun(d)
+	engine.Tolerate(rule.Tolerances{BareToken: true, TimeFormat: true})
+	m, credit := pagetest.Conformant("SearchProfile/SearchEvent/Searched")
+	m.Exchange.Tolerated = []string{"bare-token"}
+	engine.Current().Receive(m, credit)
+	d.shows("step 3 of 5", "1 message,")
+	engine.Tolerate(rule.Tolerances{})
+	engine.Current().Receive(pagetest.Mistaken())
+	d.shows("2 messages,")
+	d.press("i")
+	d.shows("Tolerances are on: bare-token, time-format. Each use is counted")
+	d.press("C")
+	d.shows("Found: error action-unknown 1×, first in message 2.", "Tolerances: bare-token used by 1 message, time-format used by none.")
+	d.press("a", "enter")
+	d.shows("step 5 of 5", ".json")
+	if r := engine.Saved()[0]; strings.Join(r.Run.Judging.Tolerances, " ") != "bare-token time-format" {
+		t.Errorf("the report is of %+v", r.Run)
+	}
 }
 
 // TestCertifyComesBackToEveryStep leaves each page of the flow, as by quitting,

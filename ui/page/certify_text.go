@@ -68,6 +68,9 @@ func (c *Certify) layOutConditions(p *paper, state certify.State, e Endpoint) {
 		counts += fmt.Sprintf(" The %s before that do not; an event that was among them may be sent again.", plural(state.Run.Since, "message"))
 	}
 	p.wrap(theme.Dim, 3, counts)
+	if j := state.Run.Judging; len(j.Tolerances) > 0 || j.Strict {
+		p.wrap(theme.Caution, 3, judgedWords(j))
+	}
 	if !strings.HasPrefix(e.URL, "https:") {
 		p.wrap(theme.Caution, 3, "This endpoint speaks plain HTTP. The certification service asks for TLS: start the playground with --tls to practise that too.")
 	}
@@ -102,42 +105,6 @@ func (c *Certify) layOutConfirmation(p *paper) {
 		next = "Submitting waits for your agreement. " + next
 	}
 	p.wrap(theme.Dim, 3, next)
-}
-
-// layOutOutcome lists what is met, what is begun, and how the messages came.
-func (c *Certify) layOutOutcome(p *paper) {
-	theme, r := c.env.Theme, c.result
-	met, begun := r.Met(), []string{}
-	for _, profile := range r.Profiles {
-		if !profile.Met() && profile.RowsMet > 0 {
-			begun = append(begun, profile.Profile.Title+" (still needs "+needs(profile)+")")
-		}
-	}
-	switch {
-	case len(met) > 0:
-		p.wrap(theme.Good, 3, "✓ "+c.metWords()+": "+c.titles(met))
-	default:
-		p.wrap(theme.Caution, 3, "· No profile is met.")
-	}
-	if len(begun) > 0 {
-		p.wrap(theme.Plain, 3, "~ Begun: "+strings.Join(begun, "; "))
-	}
-	if own := certify.OwnWords(r.Messages.Playground, r.Messages.Received); own != "" {
-		if helped := r.Helped(); len(helped) > 0 {
-			own += " Not met without those: " + c.titles(helped) + "."
-		}
-		p.wrap(theme.Caution, 3, "! "+own)
-	}
-	i := r.Items
-	p.wrap(theme.Plain, 3, fmt.Sprintf("Events and entities: %d pass, %d warn, %d fail, %d repeated.", i.Pass, i.Warn, i.Fail, i.Repeated))
-	if r.Messages.Plain > 0 {
-		p.wrap(theme.Caution, 3, "! "+c.messageWords()+"; the certification service asks for TLS.")
-	} else {
-		p.wrap(theme.Plain, 3, c.messageWords()+".")
-	}
-	if r.Messages.Unreadable > 0 {
-		p.wrap(theme.Wrong, 3, fmt.Sprintf("✗ %s cannot be read back from the journal and count for nothing.", plural(r.Messages.Unreadable, "message")))
-	}
 }
 
 // layOutReport names the files of the report, and what can be done next.

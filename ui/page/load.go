@@ -121,11 +121,15 @@ func (l *Load) take(msg loadEvent) tea.Cmd {
 			l.relist(msg.from)
 		}
 	case candidatesMsg:
-		if l.path.take(msg) {
-			l.layOut()
+		again := l.path.take(msg)
+		l.layOut()
+		switch {
+		case l.path.opens && !l.path.completes:
+			l.path.opens = false
+			return l.openTyped()
+		case again:
 			return l.path.lookUp(l.browser.folder, l.browser.home)
 		}
-		l.layOut()
 	case readMsg:
 		return l.read(msg)
 	case changedMsg:
@@ -212,10 +216,15 @@ func (l *Load) typePath(press tea.KeyMsg) tea.Cmd {
 	l.layOut()
 	switch {
 	case open:
-		return l.load([]*origin{pathOrigin(absolute(l.path.input.Value, l.browser.folder, l.browser.home))}, false)
+		return l.openTyped()
 	case changed:
 		l.failure = ""
 		return l.path.lookUp(l.browser.folder, l.browser.home)
 	}
 	return nil
+}
+
+// openTyped loads the path that was typed.
+func (l *Load) openTyped() tea.Cmd {
+	return l.load([]*origin{pathOrigin(absolute(l.path.input.Value, l.browser.folder, l.browser.home))}, false)
 }

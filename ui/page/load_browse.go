@@ -79,7 +79,7 @@ func (b *browser) open(folder, from string) tea.Cmd {
 				msg.folder = msg.home
 			}
 		}
-		msg.entries, msg.others, msg.err = listFolder(msg.folder)
+		msg.entries, msg.others, msg.err = listFolder(msg.folder, false)
 		return msg
 	}
 }

@@ -109,7 +109,11 @@ func (l *Load) viewCandidates() []string {
 	theme, p := l.env.Theme, &l.path
 	room := min(candidateLines, max(1, l.height/4))
 	said := func(words string) []string {
-		return []string{component.NewLine(l.width).Gap(6).Add(theme.Dim, words).String()}
+		var lines []string
+		for _, wrapped := range component.Wrap(words, l.width-8, 3) {
+			lines = append(lines, component.NewLine(l.width).Gap(6).Add(theme.Dim, wrapped).String())
+		}
+		return lines
 	}
 	switch {
 	case l.failure != "":
@@ -117,7 +121,7 @@ func (l *Load) viewCandidates() []string {
 	case p.err != nil:
 		return said(p.err.Error())
 	case len(p.candidates) == 0 && p.looked == p.input.Value:
-		return said("nothing here begins like that; what is hidden is not listed, and can be opened all the same")
+		return said("nothing here begins like that; a name of another kind can be opened all the same")
 	}
 	const cells = 26
 	columns := max(1, (l.width-6)/cells)

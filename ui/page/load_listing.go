@@ -9,11 +9,13 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+
+	"caliper-playground/catalog"
 )
 
 // listFolder returns what may be loaded in a folder, folders first, each in
-// the order of their names. What is hidden is left out.
-func listFolder(folder string) (entries []item, others int, err error) {
+// the order of their names; of what is hidden, only where it is asked for.
+func listFolder(folder string, hidden bool) (entries []item, others int, err error) {
 	f, err := os.Open(folder)
 	if err != nil {
 		return nil, 0, plainFolderError(folder, err)
@@ -23,7 +25,7 @@ func listFolder(folder string) (entries []item, others int, err error) {
 		part, err := f.ReadDir(1000)
 		for _, e := range part {
 			switch {
-			case strings.HasPrefix(e.Name(), "."):
+			case strings.HasPrefix(e.Name(), ".") && !hidden:
 			case isFolder(folder, e):
 				entries = append(entries, item{e.Name(), true})
 			case holdsDocuments(e.Name()):
@@ -51,13 +53,62 @@ func listFolder(folder string) (entries []item, others int, err error) {
 	return entries, others, nil
 }
 
+// missingPath is a path that is not there, with the one nearest to it that is.
+type missingPath struct {
+	missing error
+	nearest string
+}
+
+// Error implements error.
+func (m *missingPath) Error() string {
+	return fmt.Sprintf("%s; the nearest is %q", m.missing, m.nearest)
+}
+
+// Unwrap returns what is wrong with the path.
+func (m *missingPath) Unwrap() error { return m.missing }
+
+// withNearest names beside a path that is not there the one nearest to it: the
+// name most like it in the last folder that is there, or that folder.
+func withNearest(path string, err error) error {
+	if _, statErr := os.Stat(path); !errors.Is(statErr, fs.ErrNotExist) {
+		return err
+	}
+	folder, name := filepath.Dir(path), filepath.Base(path)
+	for !isFolderAt(folder) {
+		above := filepath.Dir(folder)
+		if above == folder {
+			return err
+		}
+		folder, name = above, filepath.Base(folder)
+	}
+	entries, _, listErr := listFolder(folder, true)
+	if listErr != nil {
+		return err
+	}
+	names := make([]string, len(entries))
+	for i, e := range entries {
+		names[i] = e.name
+	}
+	if found := catalog.Nearest(name, names); found != "" {
+		return &missingPath{err, filepath.Join(folder, found)}
+	}
+	if folder == filepath.Dir(path) {
+		return err
+	}
+	return &missingPath{err, folder}
+}
+
+func isFolderAt(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
+}
+
 // isFolder follows a symbolic link, and asks the disk for nothing else.
 func isFolder(folder string, e fs.DirEntry) bool {
 	if e.Type()&fs.ModeSymlink == 0 {
 		return e.IsDir()
 	}
-	info, err := os.Stat(filepath.Join(folder, e.Name()))
-	return err == nil && info.IsDir()
+	return isFolderAt(filepath.Join(folder, e.Name()))
 }
 
 // holdsDocuments says by a file's name whether the list offers it. Any other

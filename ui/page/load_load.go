@@ -159,7 +159,7 @@ func (l *Load) changed(msg changedMsg) tea.Cmd {
 	for i, at := range msg.folders {
 		b.folders[at] = msg.stamps[i]
 	}
-	if (len(msg.folders) > 0 || msg.many) && l.reading == nil {
+	if (len(msg.folders) > 0 || msg.many || msg.turned) && l.reading == nil {
 		if len(b.entries) <= smallFolder {
 			return l.startReading(b.origins, readAgain)
 		}

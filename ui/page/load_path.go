@@ -21,6 +21,7 @@ type pathInput struct {
 	candidates []item
 	err        error // why there are none
 	completes  bool  // complete as soon as they come
+	opens      bool  // and open what that makes
 }
 
 // candidatesMsg brings the names that a typed path may go on as.
@@ -44,8 +45,10 @@ func (p *pathInput) lookUp(folder, home string) tea.Cmd {
 	return func() tea.Msg {
 		in, start := splitPath(text)
 		msg := candidatesMsg{number: number, text: text}
-		all, _, err := listFolder(absolute(in, folder, home))
-		msg.err = err
+		all, _, err := listFolder(absolute(in, folder, home), strings.HasPrefix(start, "."))
+		if err != nil {
+			msg.err = withNearest(absolute(in, folder, home), err)
+		}
 		for _, e := range all {
 			if strings.HasPrefix(e.name, start) {
 				msg.candidates = append(msg.candidates, e)
@@ -113,9 +116,12 @@ func (p *pathInput) complete() (changed bool) {
 func (p *pathInput) press(press tea.KeyMsg, k *keys.Map) (open, changed bool) {
 	switch name := press.String(); {
 	case keys.Matches(name, k.Prompt.Accept):
+		if p.opens = p.completes; p.opens {
+			return false, false
+		}
 		return strings.TrimSpace(p.input.Value) != "", false
 	case keys.Matches(name, k.Prompt.Cancel):
-		p.typing = false
+		p.typing, p.completes, p.opens = false, false, false
 	case keys.Matches(name, k.Load.Complete):
 		return false, p.complete()
 	default:

@@ -4,8 +4,10 @@ import (
 	"context"
 	"errors"
 	"hash/maphash"
+	"io/fs"
 	"os"
 	"path/filepath"
+	"strings"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -90,7 +92,7 @@ func startReading(ctx context.Context, number int, origins []*origin, purpose pu
 func (r *reading) start(judging conformance.Options, seed maphash.Seed) tea.Cmd {
 	read := func() tea.Msg {
 		defer close(r.found)
-		pass := pass{reading: r, reader: newReader(judging, seed), due: time.Now().Add(frame), folders: map[string]bool{}}
+		pass := newPass(r, newReader(judging, seed))
 		pass.all()
 		return nil
 	}
@@ -114,14 +116,24 @@ type pass struct {
 	reader  reader
 	part    readMsg
 	count   int
-	folders map[string]bool // those that have a stamp
-	last    string          // the file that was read last
+	began   time.Time
+	folders map[string]bool    // those that have a stamp
+	around  map[string]*origin // the others that documents were found in
+	last    string             // the file that was read last
 	due     time.Time
+}
+
+func newPass(r *reading, of reader) *pass {
+	now := time.Now()
+	return &pass{reading: r, reader: of, began: now, due: now.Add(frame), folders: map[string]bool{}, around: map[string]*origin{}}
 }
 
 func (p *pass) all() {
 	p.part.number = p.reading.number
 	for _, o := range p.reading.origins {
+		if o.path != "" {
+			p.foldersOf(o)
+		}
 		for d := range o.documents() {
 			if p.reading.ctx.Err() != nil {
 				return
@@ -140,6 +152,9 @@ func (p *pass) all() {
 }
 
 func (p *pass) end() {
+	for folder, o := range p.around {
+		p.part.folders = append(p.part.folders, stampOf(o, folder))
+	}
 	p.part.done = true
 	p.hand()
 }
@@ -153,7 +168,7 @@ func (p *pass) take(o *origin, d fixtures.Document) {
 	}
 	var unusable *fixtures.PathError
 	if p.count == 1 && len(p.reading.origins) == 1 && errors.As(d.Err, &unusable) {
-		p.part.refused = d.Err
+		p.part.refused = withNearest(d.Path, d.Err)
 	}
 	p.part.entries = append(p.part.entries, p.reader.read(o, d))
 }
@@ -177,17 +192,45 @@ func (p *pass) hand() bool {
 	}
 }
 
-// stamp notes by what a change of a file is seen, and of the folders around
-// it, where new files appear.
+// clockSlack is by how much the clock of a disk may be behind.
+const clockSlack = 50 * time.Millisecond
+
+// stamp notes by what a change of a file is seen. One that was written while
+// this reading goes on counts as changed: it may have been read before.
 func (p *pass) stamp(o *origin, path string) {
-	p.part.stamps = append(p.part.stamps, stampOf(o, path))
-	if path == o.path {
-		return
+	s := stampOf(o, path)
+	if s.modified.After(p.began.Add(-clockSlack)) {
+		s.modified = time.Time{}
 	}
-	for _, folder := range []string{o.path, filepath.Dir(path)} {
-		if !p.folders[folder] {
-			p.folders[folder] = true
-			p.part.folders = append(p.part.folders, stampOf(o, folder))
+	p.part.stamps = append(p.part.stamps, s)
+	if folder := filepath.Dir(path); path != o.path && !p.folders[folder] {
+		p.around[folder] = o // behind a link
+	}
+}
+
+// maxWatched is in how many folders new files are looked for.
+const maxWatched = 5000
+
+// foldersOf notes the same of all folders that the reader looks into, those
+// without documents too, for one may get its first document later. It comes
+// before the reading, so that nothing appears in between unseen.
+func (p *pass) foldersOf(o *origin) {
+	count := 0
+	root := o.path + string(filepath.Separator) // which follows a link
+	_ = filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		switch {
+		case p.reading.ctx.Err() != nil || count == maxWatched:
+			return fs.SkipAll
+		case err != nil:
+			return nil // what cannot be listed is said where it is read
+		case !d.IsDir():
+			return nil
+		case path != root && strings.HasPrefix(d.Name(), "."):
+			return fs.SkipDir
 		}
-	}
+		count++
+		p.folders[filepath.Clean(path)] = true
+		p.part.folders = append(p.part.folders, stampOf(o, filepath.Clean(path)))
+		return nil
+	})
 }

@@ -241,7 +241,7 @@ func TestTheWorstStatusOfADocumentIsKept(t *testing.T) {
 func TestReadingStopsWithItsContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	r := startReading(ctx, 1, []*origin{{set: fixtures.Rows, spec: catalog.V1p2, title: fixtures.Rows}}, readFresh)
-	p := pass{reading: r, reader: newReader(conformance.Options{}, maphash.MakeSeed()), folders: map[string]bool{}}
+	p := newPass(r, newReader(conformance.Options{}, maphash.MakeSeed()))
 	cancel()
 	p.all() // would wait for ever, with nobody to take what it found
 	if len(p.part.entries) > 0 {

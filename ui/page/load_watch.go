@@ -26,6 +26,7 @@ type changedMsg struct {
 	number int // of the watch
 	files  []changedFile
 	many   bool // too many to read here: the rest is left for a reading of all
+	turned bool // what was a file, or was not there, is a folder now
 	// folders are those in which files have come or gone, by their positions.
 	folders []int
 	stamps  []stamp // theirs
@@ -97,6 +98,7 @@ func (w fileWatch) compare() changedMsg {
 				break
 			}
 			changed.entries = append(changed.entries, r.read(old.origin, d))
+			msg.turned = msg.turned || d.Path != old.path
 		}
 		msg.files = append(msg.files, changed)
 	}

@@ -3,6 +3,8 @@ package ui
 import (
 	"testing"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"caliper-playground/ui/page"
 )
 
@@ -45,15 +47,36 @@ func TestComposeSaysWhyNot(t *testing.T) {
 	}
 }
 
-func TestComposeSaysWhyNotWithoutAnEvent(t *testing.T) {
+// TestComposeKeepsTheFormWhileATextWaits changes nothing below a text that is
+// still to be mended, which would replace it.
+func TestComposeKeepsTheFormWhileATextWaits(t *testing.T) {
 	d, _ := composeOn(t, nil)
 	d.update(page.ComposeMsg{Data: []byte("{")})
 	d.shows("no event yet")
-	for _, key := range []string{"n", "d", "[", "]"} {
+	for _, key := range []string{"enter", "a", "+", "n", "d", "[", "]", "v", "r", "f", "x"} {
+		d.press(key)
+		d.shows("! The text is kept, but cannot be taken over yet")
+		d.hides("Which profile?")
+		d.press("home")
+	}
+	for range 2 {
+		d.update(tea.MouseMsg{X: 10, Y: 4, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})
+	}
+	d.shows("! The text is kept")
+	d.press("down", "enter")
+	d.shows("▾ envelope", "sendTime")
+}
+
+func TestComposeHasNothingToSendYet(t *testing.T) {
+	d, _ := composeOn(t, nil)
+	d.press("n")
+	d.shows("Which profile?")
+	d.press("ctrl+o", "esc")
+	for _, key := range []string{"s", "w", "y", "n", "d"} {
 		d.press(key)
 		d.shows("There is no event yet. a adds one.")
-		d.press("down")
+		d.press("home")
 	}
-	d.press("f")
-	d.shows("cannot be taken over yet")
+	d.press("a")
+	d.shows("Which profile?")
 }

@@ -17,8 +17,11 @@ const (
 
 func layOutCompose(width, height int) composeLayout {
 	l := composeLayout{words: 3, found: min(max(4, height/4), 9)}
-	if height < 16 {
+	switch {
+	case height < 16:
 		l.words, l.found = 2, 3
+	case height >= 30:
+		l.words = 5 // so that a meaning is seldom cut
 	}
 	room := max(0, height-2)
 	if width < wideFrom {

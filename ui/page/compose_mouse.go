@@ -66,8 +66,11 @@ func (c *Compose) click(x, y int, onJSON bool) tea.Cmd {
 	again := !c.onJSON && row == c.form.list.Cursor
 	c.onJSON = false
 	c.form.list.Select(row)
-	if again {
-		return c.enter()
+	switch {
+	case !again:
+		return nil
+	case c.WhyNot(c.env.Keys.Move.Enter) != "":
+		return do(NoticeMsg{Warned, c.WhyNot(c.env.Keys.Move.Enter)})
 	}
-	return nil
+	return c.enter()
 }

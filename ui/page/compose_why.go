@@ -12,6 +12,8 @@ func (c *Compose) WhyNot(of keys.Binding) string {
 	case c.onJSON && isOneOf(of, k.Compose.Add, k.Compose.Remove, k.Compose.Switch, k.Compose.Rename, k.Compose.Any, k.Compose.Renew,
 		k.Compose.Another, k.Compose.Repeat, k.Compose.Earlier, k.Compose.Later, k.Move.Enter):
 		return "That is done in the form. " + k.Move.Next.Help().Key + " goes there."
+	case c.broken() != nil && c.changesForm(of):
+		return c.brokenWords() // else it would undo what is done here meanwhile
 	case !c.onJSON && isOneOf(of, k.Compose.ScrollLeft, k.Compose.ScrollRight):
 		return "That moves the JSON. " + k.Move.Next.Help().Key + " goes there."
 	case keys.Same(of, k.Compose.Undo) && !c.history.CanUndo():
@@ -28,6 +30,16 @@ func (c *Compose) WhyNot(of keys.Binding) string {
 		return c.whyNotLine(of)
 	}
 	return ""
+}
+
+// changesForm says whether a command would change what the form shows.
+func (c *Compose) changesForm(of keys.Binding) bool {
+	k := c.env.Keys
+	if keys.Same(of, k.Move.Enter) {
+		return !c.form.selected().below
+	}
+	return isOneOf(of, k.Compose.Add, k.Compose.Remove, k.Compose.Switch, k.Compose.Rename, k.Compose.Any,
+		k.Compose.Renew, k.Compose.Another, k.Compose.Repeat, k.Compose.Earlier, k.Compose.Later)
 }
 
 // whyNoFinding says why there is no finding to go to or to mend.

@@ -5,6 +5,8 @@ import (
 	"strings"
 
 	"caliper-playground/engine/certify"
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/style"
 )
 
 // layOutOutcome lists what is met, what is begun, and how the messages came.
@@ -18,34 +20,45 @@ func (c *Certify) layOutOutcome(p *paper) {
 	}
 	switch {
 	case len(met) > 0:
-		p.wrap(theme.Good, 3, "✓ "+c.metWords()+": "+c.titles(met))
+		p.point(theme.Good, "✓", c.metWords()+": "+c.titles(met))
 	default:
-		p.wrap(theme.Caution, 3, "· No profile is met.")
+		p.point(theme.Caution, "·", "No profile is met.")
 	}
 	if len(begun) > 0 {
-		p.wrap(theme.Plain, 3, "~ Begun: "+strings.Join(begun, "; "))
+		p.point(theme.Plain, "~", "Begun: "+strings.Join(begun, "; "))
 	}
 	if own := certify.OwnWords(r.Messages.Playground, r.Messages.Received); own != "" {
 		if helped := r.Helped(); len(helped) > 0 {
 			own += " Not met without those: " + c.titles(helped) + "."
 		}
-		p.wrap(theme.Caution, 3, "! "+own)
+		p.point(theme.Caution, "!", own)
 	}
 	i := r.Items
-	p.wrap(theme.Plain, 3, fmt.Sprintf("Events and entities: %d pass, %d warn, %d fail, %d repeated.", i.Pass, i.Warn, i.Fail, i.Repeated))
+	p.point(theme.Plain, " ", fmt.Sprintf("Events and entities: %d pass, %d warn, %d fail, %d repeated.", i.Pass, i.Warn, i.Fail, i.Repeated))
 	if words := foundWords(r.Rules); words != "" {
-		p.wrap(theme.Plain, 3, words)
+		p.point(theme.Plain, " ", words)
 	}
 	if words := usedWords(c.keeper.State().Run.Judging, r.Tolerated); words != "" {
-		p.wrap(theme.Plain, 3, words)
+		p.point(theme.Plain, " ", words)
 	}
 	if r.Messages.Plain > 0 {
-		p.wrap(theme.Caution, 3, "! "+c.messageWords()+"; the certification service asks for TLS.")
+		p.point(theme.Caution, "!", c.messageWords()+"; the certification service asks for TLS.")
 	} else {
-		p.wrap(theme.Plain, 3, c.messageWords()+".")
+		p.point(theme.Plain, " ", c.messageWords()+".")
 	}
 	if r.Messages.Unreadable > 0 {
-		p.wrap(theme.Wrong, 3, fmt.Sprintf("✗ %s cannot be read back from the journal and count for nothing.", plural(r.Messages.Unreadable, "message")))
+		p.point(theme.Wrong, "✗", fmt.Sprintf("%s cannot be read back from the journal and count for nothing.", plural(r.Messages.Unreadable, "message")))
+	}
+}
+
+// point adds a statement with a glyph before it, wrapped behind the glyph.
+func (p *paper) point(s style.Style, glyph, foreign string) {
+	for i, wrapped := range component.Wrap(foreign, p.width-6, 12) {
+		line := p.line().Gap(3)
+		if i == 0 {
+			line.Add(s, glyph)
+		}
+		p.add(line.To(5).Add(s, wrapped))
 	}
 }
 

@@ -114,22 +114,22 @@ func (c *Certify) layOutReport(p *paper) {
 	head := fmt.Sprintf("Run %d of %s %s is done.", state.Run.Number, state.Product.Name, state.Product.Version)
 	p.wrap(theme.Strong, 1, head)
 	if len(outcome.Met) > 0 {
-		p.wrap(theme.Good, 3, fmt.Sprintf("✓ Met: %s", c.titles(outcome.Met)))
+		p.point(theme.Good, "✓", fmt.Sprintf("Met: %s", c.titles(outcome.Met)))
 	} else {
-		p.wrap(theme.Caution, 3, "· No profile was met.")
+		p.point(theme.Caution, "·", "No profile was met.")
 	}
 	if own := certify.OwnWords(outcome.Playground, outcome.Messages); own != "" {
 		if len(outcome.Helped) > 0 {
 			own += " Not met without those: " + c.titles(outcome.Helped) + "."
 		}
-		p.wrap(theme.Caution, 3, "! "+own)
+		p.point(theme.Caution, "!", own)
 	}
-	p.wrap(theme.Plain, 3, plural(outcome.Messages, "message")+" counted. Nothing was sent to 1EdTech, and no registration number comes of it.")
+	p.point(theme.Plain, " ", plural(outcome.Messages, "message")+" counted. Nothing was sent to 1EdTech, and no registration number comes of it.")
 	p.blank()
 	p.add(p.line().Gap(1).Add(theme.Strong, "The report"))
 	switch {
 	case c.saveErr != nil:
-		p.wrap(theme.Wrong, 3, "✗ It could not be kept: "+c.saveErr.Error())
+		p.point(theme.Wrong, "✗", "It could not be kept: "+c.saveErr.Error())
 		p.wrap(theme.Accent, 3, k.Certify.Save.Help().Key+" tries again; nothing is lost.")
 	case len(outcome.Reports) == 0 && c.saving:
 		p.wrap(theme.Dim, 3, "It is being written.")

@@ -109,21 +109,27 @@ type keeper struct {
 	now    func() time.Time
 	notify func(string)
 
-	mu   sync.Mutex
-	held *tls.Certificate
+	mu     sync.Mutex
+	held   *tls.Certificate
+	failed time.Time // when it could not be renewed last
 }
+
+// renewAgain is how long to wait after it could not be renewed, as on a full
+// disk: every connection asks for it.
+const renewAgain = time.Hour
 
 // current returns a certificate that is good for some time yet.
 func (k *keeper) current() (*tls.Certificate, error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
-	if k.held != nil && k.lasts(k.held.Leaf) {
+	if k.held != nil && (k.lasts(k.held.Leaf) || k.now().Before(k.failed.Add(renewAgain))) {
 		return k.held, nil
 	}
 	renewed, err := k.renew()
 	if err != nil {
 		if k.held != nil { // what there is may still do for a while
-			k.notify(fmt.Sprintf("the endpoint's certificate could not be renewed: %v", err))
+			k.failed = k.now()
+			k.notify(fmt.Sprintf("the endpoint's certificate, which ends on %s, could not be renewed: %v", k.held.Leaf.NotAfter.Format(time.DateOnly), err))
 			return k.held, nil
 		}
 		return nil, err

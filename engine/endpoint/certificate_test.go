@@ -147,6 +147,42 @@ func TestRunningEndpointRenews(t *testing.T) {
 	}
 }
 
+// TestRenewalThatFailsIsTriedAgainLater has the folder away when the certificate
+// is about to end.
+func TestRenewalThatFailsIsTriedAgainLater(t *testing.T) {
+	folder, now, said := filepath.Join(t.TempDir(), "tls"), time.Now(), []string{}
+	k := &keeper{folder: folder, hosts: []string{"localhost"}, now: func() time.Time { return now }, notify: func(line string) { said = append(said, line) }}
+	first, err := k.current()
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(folder, folder+".away"); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(folder, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	now = first.Leaf.NotAfter.Add(-10 * 24 * time.Hour)
+	for range 3 {
+		if held, err := k.current(); held != first || err != nil {
+			t.Fatalf("while it cannot be renewed: %v", err)
+		}
+	}
+	if len(said) != 1 || !strings.Contains(said[0], folder) || !strings.Contains(said[0], first.Leaf.NotAfter.Format(time.DateOnly)) {
+		t.Errorf("said %q", said)
+	}
+	if err := os.Remove(folder); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.Rename(folder+".away", folder); err != nil {
+		t.Fatal(err)
+	}
+	now = now.Add(renewAgain)
+	if renewed, err := k.current(); err != nil || renewed == first || !renewed.Leaf.NotAfter.After(first.Leaf.NotAfter) || len(said) != 1 {
+		t.Errorf("once it can be: renewed %t, %v, said %q", renewed != first, err, said)
+	}
+}
+
 func TestOwnCertificate(t *testing.T) {
 	dir := t.TempDir()
 	k := &keeper{folder: dir, hosts: []string{"127.0.0.1"}, now: time.Now, notify: func(string) {}}

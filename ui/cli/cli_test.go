@@ -90,6 +90,8 @@ func TestCommandLineMistakes(t *testing.T) {
 		{"a path for a session to serve", []string{"serve", "--session", "../x"}, 3, []string{"../x"}},
 		{"a path for a session to resume", []string{"serve", "--resume", "a/../b"}, 3, []string{"a/../b"}},
 		{"a path for a session to report on", []string{"report", "../x"}, 3, []string{"../x"}},
+		{"an origin without a scheme", []string{"serve", "--allow-origin", "lms.example"}, 2, []string{"lms.example", "https://"}},
+		{"an origin with a path", []string{"serve", "--allow-origin", "https://lms.example/app"}, 2, []string{"/app", "no origin"}},
 		{"an empty token", []string{"serve", "--token="}, 2, []string{"--token is empty"}},
 		{"a token file that is not there", []string{"serve", "--token-file", filepath.Join(dir, "gone")}, 3, []string{"token file", "gone"}},
 		{"a missing set or file", []string{"replay", "rwos"}, 3, []string{"rwos", "rows"}},

@@ -1,7 +1,9 @@
 package cli
 
 import (
+	"net/url"
 	"path/filepath"
+	"strings"
 
 	"github.com/adrg/xdg"
 	"github.com/spf13/cobra"
@@ -105,6 +107,9 @@ func (f *endpointFlags) setup(a *app) (Setup, error) {
 	if f.configNames != "camel" && f.configNames != "snake" {
 		return Setup{}, unknown("kind of --config-names", f.configNames, []string{"camel", "snake"})
 	}
+	if err := checkOrigins(f.allowOrigins); err != nil {
+		return Setup{}, err
+	}
 	if err := f.checkSeveral(token); err != nil {
 		return Setup{}, err
 	}
@@ -124,6 +129,18 @@ func (f *endpointFlags) setup(a *app) (Setup, error) {
 		s.Session.Spec = "" // the journal says
 	}
 	return s, f.chooseResumed(&s)
+}
+
+// checkOrigins refuses what a browser would never send as an origin, since such
+// a one allows nothing.
+func checkOrigins(origins []string) error {
+	for _, origin := range origins {
+		u, err := url.Parse(strings.TrimSuffix(origin, "/"))
+		if origin != "*" && (err != nil || u.Host == "" || u.Scheme+"://"+u.Host != u.String()) {
+			return usage("--allow-origin %q is no origin, such as https://lms.example or http://lms.example:3000", origin)
+		}
+	}
+	return nil
 }
 
 // maxSessions is a bound for typing errors: a class is smaller.

@@ -75,7 +75,7 @@ func (b *Bench) pressAnywhere(press string) (cmd tea.Cmd, done bool) {
 	case keys.Matches(press, k.Log.Pager):
 		return b.whenRead(b.openPager), true
 	case keys.Matches(press, k.Log.Mark):
-		b.log.mark()
+		return b.markSelected(), true
 	case keys.Matches(press, k.Log.Compare):
 		return b.compare(), true
 	case keys.Matches(press, k.Log.Export):

@@ -52,6 +52,8 @@ func (c *Certify) whyNotStep(b keys.Binding) string {
 		return c.whyNotInstructions(s)
 	case keys.Same(b, k.Certify.Token):
 		return c.whyNotToken(s)
+	case keys.Same(b, k.Form.Other) && certify.Field(c.form.focus) != certify.CaliperVersion:
+		return "It goes with the field of the Caliper version. " + k.Form.Next.Help().Key + " goes from field to field."
 	case keys.Same(b, k.Certify.Save):
 		return c.whyNotSave(s)
 	}

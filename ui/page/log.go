@@ -1,6 +1,7 @@
 package page
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 
@@ -88,6 +89,21 @@ func (l *log) mark() {
 		}
 		l.marked[seq] = true
 	}
+}
+
+// markSelected marks the selected message, or no longer, and says so where the
+// log is not in sight.
+func (b *Bench) markSelected() tea.Cmd {
+	b.log.mark()
+	seq := b.log.selectedSeq()
+	if seq == 0 || b.layout.wide || b.focus == paneLog {
+		return b.pull()
+	}
+	said := fmt.Sprintf("Message %d is marked.", seq)
+	if !b.log.marked[seq] {
+		said = fmt.Sprintf("Message %d is no longer marked.", seq)
+	}
+	return tea.Batch(b.pull(), do(NoticeMsg{Told, said}))
 }
 
 // markedSeqs returns the numbers of the marked messages in their order.

@@ -23,6 +23,12 @@ func (b *Bench) whyNotLog(of keys.Binding) string {
 		return m.whyNotWhole()
 	case isOneOf(of, k.Message.NextFinding) && m.detail != nil && len(m.findings()) == 0:
 		return "The selected message has no finding."
+	case isOneOf(of, k.Message.NextFinding) && m.tab == tabFindings && len(m.findings()) == 1 && m.headInView(0):
+		return "There is no other finding."
+	case isOneOf(of, k.Bench.Unfold, k.Bench.Fold) && b.focus == paneProfiles:
+		return b.whyNotFold(isOneOf(of, k.Bench.Unfold))
+	case isOneOf(of, k.Bench.Unfold) && b.focus == paneMessage && m.tab == tabJSON && !m.foldedHere():
+		return "Nothing is folded on this line."
 	case isOneOf(of, k.Message.FoldAll) && m.detail != nil && m.detail.err == nil && m.detail.source.Document() == nil:
 		return "The selected message has no JSON to fold."
 	case isOneOf(of, k.Message.ScrollLeft, k.Message.ScrollRight) && (b.focus != paneMessage || m.tab != tabJSON):
@@ -31,6 +37,28 @@ func (b *Bench) whyNotLog(of keys.Binding) string {
 		return whyNotLeft(m.sideways)
 	}
 	return ""
+}
+
+// whyNotFold says why the selected profile does not unfold, or fold.
+func (b *Bench) whyNotFold(open bool) string {
+	at, ok := b.profiles.selected()
+	if !ok {
+		return ""
+	}
+	p := b.profiles.scores[at.profile].Profile
+	switch unfolded := b.profiles.unfolded[p.Name]; {
+	case open && at.row >= 0:
+		return "A row has nothing below it."
+	case !open && !unfolded:
+		return p.Title + " is folded already."
+	}
+	return ""
+}
+
+// foldedHere says whether something is folded on the cursor's line.
+func (m *message) foldedHere() bool {
+	line, ok := m.cursorLine()
+	return ok && m.folds[line]
 }
 
 // whyNoMessage says why none is selected.

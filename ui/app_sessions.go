@@ -110,7 +110,7 @@ func (a *app) added(msg page.AddedMsg) tea.Cmd {
 	a.sitBeside(msg.Engine)
 	cmd := a.broadcast(a.desk(), msg)
 	s, k := msg.Engine.Session(), a.env.Keys
-	text := "Session " + s.ID() + " has begun, with a URL and a token of its own"
+	text := "Session " + s.ID() + " has begun, with " + msg.Engine.Endpoint().Own()
 	if msg.Show && len(a.pages) == 1 {
 		cmd = tea.Batch(cmd, a.show(len(a.desks)-1))
 		text += "; " + k.Global.Reach.Help().Key + " shows them"

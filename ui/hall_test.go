@@ -240,3 +240,16 @@ func TestWhatWasToleratedOutlivesTheProgram(t *testing.T) {
 		t.Errorf("the token is in the journal (%v)", err)
 	}
 }
+
+func TestASessionWithoutATokenHasAURLOfItsOwn(t *testing.T) {
+	h := startHall(t, func(o *Options) { o.Sessions, o.Endpoint.NoAuth = 2, true })
+	for _, engine := range h.Engines() {
+		e := engine.Endpoint()
+		if e.Token != "" || e.Own() != "a URL of its own" {
+			t.Errorf("token %q, %q", e.Token, e.Own())
+		}
+		if got := post(t, e, "", plain(t, engine, "ReadingProfile/ViewEvent/Viewed")); got != http.StatusOK || engine.Session().Len() != 1 {
+			t.Errorf("status %d, %d messages", got, engine.Session().Len())
+		}
+	}
+}

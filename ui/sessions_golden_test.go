@@ -80,7 +80,7 @@ func TestSessionsAtEveryWidth(t *testing.T) {
 		{"bench", func() {}},
 		{"list", func() { d.press("O"); d.shows("SESSIONS") }},
 		{"bench of a long name", func() { d.press("G", "enter"); d.shows("4 of 4") }},
-		{"endpoint", func() { d.press("u"); d.shows("URL and token are its own") }},
+		{"endpoint", func() { d.press("u"); d.shows("has a URL and a token of its own") }},
 		{"tolerances", func() { d.press("esc"); d.shows("PROFILES"); d.press("L"); d.shows("bare-token"); d.press("enter") }},
 	} {
 		d.update(tea.WindowSizeMsg{Width: 120, Height: 40})

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
-	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -82,7 +81,7 @@ func TestGoingFromSessionToSession(t *testing.T) {
 	d.update(keyNamed("}}")) // letters that come together are two keys
 	d.shows("class-2 2 of 3")
 	d.press("u")
-	d.shows("Session class-2, 2 of 3. URL and token are its own", "caliper/class-2/message")
+	d.shows("Session class-2, 2 of 3, has a URL and a token of its own.", "caliper/class-2/message")
 	d.press("esc")
 	d.shows("PROFILES")
 	d.press("y", "u")
@@ -220,57 +219,6 @@ func TestTheHandout(t *testing.T) {
 	want := "class-1\thttp://127.0.0.1:41873/caliper/class-1/message\ta-token\nclass-2\thttp://127.0.0.1:41873/caliper/class-2/message\ta-token\n"
 	if got := of.msg.(page.CopyMsg).Text; got != want {
 		t.Errorf("got %q, want %q", got, want)
-	}
-}
-
-func TestTolerancesOnTheBench(t *testing.T) {
-	c := newClassroom("class-1", "class-2")
-	d := driveClass(t, c, plainStyle, 80, 24)
-	d.press("L")
-	d.shows("[ ] bare-token", "[ ] time-format", "[ ] missing-context")
-	d.press("j", "enter")
-	d.shows("› [x] time-format", "time-format is on from the next message on.")
-	d.press("G", " ")
-	d.shows("[x] missing-context")
-	d.press(" ")
-	d.shows("[ ] missing-context", "missing-context is off from the next message on.")
-	if got := c.engines[0].Judging().Tolerances.Names(); !slices.Equal(got, []string{"time-format"}) {
-		t.Errorf("the session tolerates %q", got)
-	}
-	d.press("L")
-	d.shows("PROFILES")
-	d.press("u")
-	d.shows("Tolerated: time-format. L on the bench changes that.")
-	d.press("esc")
-	d.shows("PROFILES")
-	d.press("}")
-	d.shows("class-2 2 of 2")
-	d.press("L")
-	d.shows("[ ] time-format")
-	if got := c.engines[1].Judging().Tolerances.Names(); len(got) > 0 {
-		t.Errorf("the neighbour tolerates %q", got)
-	}
-}
-
-func TestEachUseOfAToleranceIsShown(t *testing.T) {
-	m, credit := pagetest.Conformant(reading())
-	m.Exchange.Tolerated, m.Note = []string{"bare-token"}, "tolerated: bare-token"
-	for _, size := range [][2]int{{80, 24}, {120, 40}} {
-		engine := pagetest.New()
-		engine.Current().Receive(m, credit)
-		d := drive(t, engine, size[0], size[1])
-		d.shows("1 ✓")
-		d.press("tab")
-		d.shows("tolerated: bare-token")
-		d.press("enter")
-		d.shows("! tolerated: bare-token", `without the word "Bearer"`, "No findings in the content.", "✓ fills Reading")
-		if view := d.app.View(); strings.Contains(view, "as the specification has it") {
-			t.Errorf("it is praised all the same:\n%s", view)
-		}
-		d.press("2")
-		d.shows("Tolerated: bare-token.")
-		d.press("4")
-		d.shows("Tolerated: bare-token")
 	}
 }
 

@@ -52,5 +52,5 @@ func cannotAdd(env *Env) string {
 }
 
 func noOtherSession(env *Env) string {
-	return "There is one session. " + env.Keys.Session.Add.Help().Key + " adds another, with a URL and a token of its own."
+	return "There is one session. " + env.Keys.Session.Add.Help().Key + " adds another, with " + env.Engine.Endpoint().Own() + "."
 }

@@ -66,6 +66,14 @@ type Endpoint struct {
 	Authority string
 }
 
+// Own says what the session behind the endpoint has to itself.
+func (e Endpoint) Own() string {
+	if e.Token == "" { // none is asked for
+		return "a URL of its own"
+	}
+	return "a URL and a token of its own"
+}
+
 // Snapshot is what a session holds at one moment.
 type Snapshot struct {
 	Len      int

@@ -21,7 +21,7 @@ func reach(env *Env, width int) []string {
 	copyKey := k.Global.Copy.Help().Key + " "
 	p.blank()
 	if roll := env.Roll; roll.Several() {
-		p.wrap(theme.Strong, 1, "Session "+roll.Name()+", "+roll.Count()+". URL and token are its own, and open no other.")
+		p.wrap(theme.Strong, 1, "Session "+roll.Name()+", "+roll.Count()+", has "+e.Own()+".")
 	}
 	p.wrap(theme.Plain, 1, "Point your sensor here. Whatever arrives shows in the log at once, refusals too, with the reason and the way out.")
 	p.blank()

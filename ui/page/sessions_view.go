@@ -32,7 +32,7 @@ func (s *Sessions) View() []string {
 	theme, roll := s.env.Theme, s.env.Roll
 	title := component.NewLine(s.width).Gap(1).Add(theme.Accent, "SESSIONS").Gap(2)
 	if roll.Several() {
-		title.Add(theme.Plain, fmt.Sprintf("%d on one endpoint; a token opens its own session alone", len(roll.Sessions)))
+		title.Add(theme.Plain, fmt.Sprintf("%d on one endpoint, each with %s", len(roll.Sessions), roll.Sessions[roll.Shown].Endpoint.Own()))
 	} else {
 		title.Add(theme.Plain, noOtherSession(s.env))
 	}

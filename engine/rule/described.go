@@ -90,7 +90,7 @@ func (p *pass) describeEntity(idNode document.NodeID, t *typePlan) {
 // compareWithScope reports an id that the scope knows with an unrelated type.
 func (p *pass) compareWithScope(idNode document.NodeID, id []byte, t *typePlan) {
 	name, ok := p.scope.TypeOf(id)
-	if !ok {
+	if !ok || name == t.name {
 		return
 	}
 	if known := p.plan.typeOf(name); known != 0 && !p.plan.related(known, t.id) && !p.isAnonymous(id) {

@@ -30,15 +30,16 @@ func (p *pass) needEnvelope() {
 	if !p.options.Envelope || len(p.result.Items) == 0 {
 		return
 	}
-	f := p.report("envelope-needed", 0)
+	var got string
 	switch p.result.Shape {
 	case ShapeEvent:
-		f.got = "an event"
+		got = "an event"
 	case ShapeEntity:
-		f.got = "an entity"
+		got = "an entity"
 	case ShapeArray:
-		f.got = "an array"
+		got = "an array"
 	default:
-		p.found = p.found[:len(p.found)-1]
+		return
 	}
+	p.report("envelope-needed", 0).got = got
 }

@@ -79,6 +79,9 @@ func validUTF8[T string | []byte](text T) bool {
 // that are no UTF-8 become U+FFFD.
 func appendString[T string | []byte](b []byte, text T) []byte {
 	b = append(b, '"')
+	if isPlain(text) {
+		return append(append(b, text...), '"')
+	}
 	for i := 0; i < len(text); {
 		var n int
 		b, n = appendShort(b, text[i:])
@@ -89,6 +92,17 @@ func appendString[T string | []byte](b []byte, text T) []byte {
 		i += n
 	}
 	return append(b, '"')
+}
+
+// isPlain says whether each character stands for itself in a JSON string, as in
+// most texts but bodies.
+func isPlain[T string | []byte](text T) bool {
+	for i := range len(text) {
+		if shorts[text[i]].size() != 1 {
+			return false
+		}
+	}
+	return true
 }
 
 // appendShort writes the characters at the start of the text that take one byte

@@ -147,7 +147,7 @@ func appendShort[T string | []byte](b []byte, text T) ([]byte, int) {
 // more than two.
 type short uint32
 
-func (s short) size() int { return int(s>>16) & 3 }
+func (s short) size() int { return int(s >> 16) }
 
 // shorts has what stands for each character.
 var shorts = makeShorts()

@@ -48,6 +48,7 @@ type Result struct {
 	BySensor []string
 
 	Messages Messages
+	Arrivals Arrivals // what each message came by
 	Items    Items
 	Rules    []RuleCount // errors and warnings, the most frequent first
 	Refusals []Refusal   // the most frequent first

@@ -85,13 +85,17 @@ func (t *Tally) count(from Source, seq int) {
 	m, err := from.Message(seq)
 	if err != nil {
 		counts.Unreadable++
+		t.result.Arrivals.add(Arrival{Seq: seq, Transport: NotReadBack})
 		return
 	}
+	came := Arrival{seq, m.Time, m.Status, Plain}
 	if m.Exchange.TLS {
+		came.Transport = TLS
 		counts.TLS++
 	} else {
 		counts.Plain++
 	}
+	t.result.Arrivals.add(came)
 	own := fromPlayground(&m.Exchange)
 	if own {
 		counts.Playground++
@@ -142,9 +146,11 @@ func (t *Tally) findings(seq int, a *conformance.Assessment, own bool) {
 	}
 }
 
-// Result returns what is counted so far. It shares nothing with the tally.
+// Result returns what is counted so far. It shares nothing with the tally that
+// would change.
 func (t *Tally) Result() Result {
 	r := t.result
+	r.Arrivals = r.Arrivals.copied()
 	r.Spec, r.Run = t.spec, t.run
 	r.Profiles, r.BySensor = t.card.Profiles(), metNames(t.sensor.Profiles())
 	r.Filled = map[string]Filled{}

@@ -34,6 +34,7 @@ type Certification struct {
 	MetBySensor []string               `json:"metBySensor"`
 	Profiles    []CertificationProfile `json:"profiles"` // all of the version, in the guide's order
 	Messages    CertificationMessages  `json:"messages"`
+	Arrivals    Arrivals               `json:"arrivals"` // which transport each message came by
 	Items       CertificationItems     `json:"items"`
 	Rules       []CertificationRule    `json:"rules"`    // errors, then warnings; the most frequent first
 	Refusals    []CertificationCause   `json:"refusals"` // the most frequent first
@@ -146,8 +147,9 @@ func NewCertification(r certify.Result) Certification {
 			Received: r.Messages.Received, Accepted: r.Messages.Accepted, Refused: r.Messages.Refused,
 			TLS: r.Messages.TLS, Plain: r.Messages.Plain, Playground: r.Messages.Playground, Unreadable: r.Messages.Unreadable,
 		},
-		Items: CertificationItems{Events{Pass: r.Items.Pass, Warn: r.Items.Warn, Fail: r.Items.Fail, Repeated: r.Items.Repeated}, r.Items.Playground},
-		Rules: []CertificationRule{}, Refusals: []CertificationCause{}, OtherRefusals: r.OtherRefusals,
+		Arrivals: newArrivals(r.Arrivals),
+		Items:    CertificationItems{Events{Pass: r.Items.Pass, Warn: r.Items.Warn, Fail: r.Items.Fail, Repeated: r.Items.Repeated}, r.Items.Playground},
+		Rules:    []CertificationRule{}, Refusals: []CertificationCause{}, OtherRefusals: r.OtherRefusals,
 		Tolerances: newTolerances(r), Strict: r.Run.Judging.Strict, Statement: []string{}, EarlierRuns: []EarlierRun{},
 	}
 	if r.Run.Agreed {

@@ -64,12 +64,7 @@ func (c *Certification) counts() []string {
 	}
 	lines = append(lines, fmt.Sprintf("Events and entities: %d pass, %d warn, %d fail, %d repeated.%s", c.Items.Pass, c.Items.Warn, c.Items.Fail, c.Items.Repeated,
 		ofPlayground(" %d of them came from the playground itself.", c.Items.Playground)))
-	switch {
-	case m.Plain > 0:
-		lines = append(lines, fmt.Sprintf("%d came by TLS, %d by plain HTTP; the certification guide asks for TLS.", m.TLS, m.Plain))
-	case m.TLS > 0:
-		lines = append(lines, "All came by TLS, as the certification guide asks.")
-	}
+	lines = append(lines, c.transports()...)
 	if m.Unreadable > 0 {
 		lines = append(lines, fmt.Sprintf("%s could not be read back from the journal and count for nothing.", plural(m.Unreadable, "message")))
 	}

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"os"
 	"os/signal"
+	"sync"
 	"syscall"
 	"time"
 
@@ -77,6 +78,7 @@ func draw(ctx context.Context, o Options, env *page.Env, choice style.Choice, ke
 		tea.WithAltScreen(), tea.WithFPS(framesPerSecond),
 		tea.WithInput(input), tea.WithOutput(o.Output),
 		tea.WithoutSignalHandler(), // signals end the context
+		tea.WithFilter(pasted(input)),
 	}
 	if a.mouseOn {
 		options = append(options, tea.WithMouseCellMotion())
@@ -86,6 +88,11 @@ func draw(ctx context.Context, o Options, env *page.Env, choice style.Choice, ke
 	// the library would leave without waiting for the keyboard's reader.
 	stop := context.AfterFunc(ctx, program.Quit)
 	defer stop()
+	listening, deaf := context.WithCancel(ctx)
+	var ears sync.WaitGroup
+	ears.Go(func() { unfinished(listening, input.Unfinished(), program.Send) })
+	defer ears.Wait()
+	defer deaf()
 	_, err := program.Run()
 	return err
 }

@@ -1,12 +1,14 @@
 // Package terminal is what the program says to the terminal and hears from it
-// beside frames and keys: its background colour, and what is copied to its
-// clipboard.
+// beside frames and keys: its background colour, what is pasted, and what is
+// copied to its clipboard.
 package terminal
 
 import (
 	"bytes"
 	"os"
+	"sync"
 	"sync/atomic"
+	"time"
 )
 
 // answerStart is how a terminal's answer to QueryBackground begins.
@@ -16,40 +18,96 @@ const answerStart = "\x1b]11;"
 // some 25 bytes; what goes on longer is no answer.
 const maxAnswer = 64
 
-// Input is the keyboard with the terminal's answers taken out of it: they may
-// come late, and in pieces, and must never arrive as keys. It passes for the
-// file that it wraps, so that the interface library can put it into raw mode
-// and wait on it.
+// pasteSilence is how long nothing may come in the middle of a paste, before it
+// is taken for one whose end was lost. A slow line pauses for less.
+const pasteSilence = 3 * time.Second
+
+// The tickets of pastes are printable letters, so that a stand-in has the same
+// length always.
+const (
+	firstTicket = '!'
+	lastTicket  = '~'
+)
+
+// Input is the keyboard with the terminal's answers and what is pasted taken
+// out of it. Answers may come late, and in pieces, and must never arrive as
+// keys. It passes for the file that it wraps, so that the interface library can
+// put it into raw mode and wait on it.
 type Input struct {
 	*os.File
 	filter  answerFilter
 	answers chan Background
+
+	mu         sync.Mutex // guards what is below: a paste is given up beside Read
+	collector  collector
+	kept       map[byte]Paste // by their tickets
+	ticket     byte           // the last one given out
+	silence    time.Duration
+	came       time.Time // when something of a paste came last
+	silent     *time.Timer
+	unfinished chan Paste
 }
 
 // NewInput wraps the terminal that keys come from.
 func NewInput(f *os.File) *Input {
-	return &Input{File: f, answers: make(chan Background, 1)}
+	in := &Input{
+		File: f, answers: make(chan Background, 1), unfinished: make(chan Paste, 1),
+		kept: map[byte]Paste{}, ticket: lastTicket, silence: pasteSilence,
+	}
+	in.collector = collector{limit: MaxPaste, put: in.keep}
+	return in
 }
 
 // Answers delivers the background colour when the terminal has told it. It may
 // never do so.
 func (in *Input) Answers() <-chan Background { return in.answers }
 
+// Unfinished delivers pastes whose end never came. Nothing that is read stands
+// for them.
+func (in *Input) Unfinished() <-chan Paste { return in.unfinished }
+
 // Expect tells the input that QueryBackground is about to be written.
 func (in *Input) Expect() { in.filter.asked.Store(true) }
 
-// Read reads keys. It returns no bytes and no error where all that was read
-// belonged to an answer.
+// Redeem returns the paste that a stand-in's ticket is for, once.
+func (in *Input) Redeem(ticket string) (p Paste, ok bool) {
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	if len(ticket) != 1 {
+		return Paste{}, false
+	}
+	p, ok = in.kept[ticket[0]]
+	delete(in.kept, ticket[0])
+	return p, ok
+}
+
+// keep gives a paste its ticket. The lock is held.
+func (in *Input) keep(p Paste) byte {
+	in.ticket++
+	if in.ticket > lastTicket {
+		in.ticket = firstTicket
+	}
+	in.kept[in.ticket] = p
+	return in.ticket
+}
+
+// standIn is how much longer what is read may become: a paste that began in an
+// earlier read may end with its first byte.
+const standIn = len(pasteStart) + 1 + len(pasteEnd)
+
+// Read reads keys, with a stand-in for what was pasted. It returns no bytes and
+// no error where all that was read belonged to an answer, or to a paste that
+// goes on.
 func (in *Input) Read(p []byte) (int, error) {
 	// What was held back joins what is read, so room is left for it.
-	room := len(p) - len(in.filter.held)
+	room := len(p) - len(in.filter.held) - len(pasteStart) - standIn
 	if room < 1 {
 		n := copy(p, in.filter.release())
 		return n, nil
 	}
 	buffer := make([]byte, room)
 	n, err := in.File.Read(buffer)
-	keys, answer := in.filter.take(buffer[:n])
+	keys, answer := in.filter.take(in.withoutPastes(buffer[:n], n == room))
 	if background, ok := parseBackground(answer); ok {
 		select {
 		case in.answers <- background:
@@ -57,6 +115,44 @@ func (in *Input) Read(p []byte) (int, error) {
 		}
 	}
 	return copy(p, keys), err
+}
+
+// withoutPastes collects what is pasted, and watches that it comes to an end.
+func (in *Input) withoutPastes(b []byte, more bool) []byte {
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	keys := in.collector.take(b, more)
+	switch {
+	case in.collector.inside:
+		in.came = time.Now()
+		if in.silent == nil {
+			in.silent = time.AfterFunc(in.silence, in.giveUp)
+		}
+	case in.silent != nil:
+		in.silent.Stop()
+		in.silent = nil
+	}
+	return keys
+}
+
+// giveUp takes a paste as it is, of which nothing has come for long.
+func (in *Input) giveUp() {
+	in.mu.Lock()
+	defer in.mu.Unlock()
+	if in.silent == nil || !in.collector.inside {
+		return // it ended just now
+	}
+	if left := in.silence - time.Since(in.came); left > 0 {
+		in.silent.Reset(left)
+		return
+	}
+	in.silent = nil
+	if p, ok := in.collector.giveUp(); ok {
+		select {
+		case in.unfinished <- p:
+		default: // nobody has taken the one before in all that time
+		}
+	}
 }
 
 // answerFilter tells answers from keys in a stream that is cut anywhere.

@@ -58,6 +58,7 @@ func TestWhatRealSendersPutIntoTheirMessages(t *testing.T) {
 			status: 400, verdict: rule.Fail, note: "this is Caliper 1.0", says: "id and type stand for @id and @type"},
 		{name: "an event without an envelope", body: viewed, status: 400, note: "without an envelope", says: "resend"},
 		{name: "a bare array", body: "[" + viewed + "]", status: 400, note: "without an envelope", says: "resend"},
+		{name: "envelopes in an array", body: "[" + enveloped(viewed) + "]", status: 400, verdict: rule.Fail, note: "an array of envelopes", says: "send each envelope by itself"},
 		{name: "an item of another version", body: but(enveloped(viewed), newContext+`", "id"`, oldContext+`", "id"`), status: 200, verdict: rule.Fail, note: "no mark", says: "@context"},
 		{name: "an item without a context", body: but(enveloped(viewed), `"@context": "`+newContext+`", `, ""), status: 200, verdict: rule.Fail, note: "no mark", says: "@context"},
 		{name: "an item without a context, tolerated", body: but(enveloped(viewed), `"@context": "`+newContext+`", `, ""), tolerate: "missing-context", status: 200, verdict: rule.Warn, marks: 1, note: "tolerated: missing-context"},

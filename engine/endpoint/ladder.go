@@ -84,8 +84,20 @@ func (c *call) findSession() *refusal {
 	return &refusal{
 		status: http.StatusNotFound,
 		cause:  fmt.Sprintf("no session is served under %s", shorten(path, 200)),
-		help:   "send to the URL exactly as shown: " + pathPrefix + "<session id>" + pathSuffix + ", nothing before or after it",
+		help:   c.endpoint.wayTo(path),
 	}
+}
+
+// wayTo says which path was meant. Only who knows a session's name is told that
+// there is such a one.
+func (e *Endpoint) wayTo(path string) string {
+	trimmed := strings.TrimRight(path, "/")
+	for _, meant := range []string{trimmed, trimmed + pathSuffix} {
+		if id, ok := sessionOfPath(meant); ok && e.session(id) != nil {
+			return "send to " + meant + ", letter for letter, with nothing after it"
+		}
+	}
+	return "send to the URL exactly as shown: " + pathPrefix + "<session id>" + pathSuffix + ", nothing before or after it"
 }
 
 func (c *call) checkMethod() *refusal {

@@ -241,24 +241,17 @@ func (w *wire) noteHandshake(err error) {
 	if told {
 		return
 	}
-	f := &refusal{cause: fmt.Sprintf("no TLS connection came about: %v", err)}
+	var f *refusal
 	var header tls.RecordHeaderError
-	var alert tls.AlertError
-	switch e := w.listener.endpoint; {
-	case errors.As(err, &header) && header.Conn != nil:
-		f.status = http.StatusBadRequest
-		f.cause = "the sender speaks plain HTTP, but this address speaks TLS"
-		f.help = "send to the URL as shown, with https:// in front"
-		w.answerPlain(header.Conn, f)
-	case errors.As(err, &alert), strings.Contains(err.Error(), "remote error"):
-		f.help = "have the sender trust the certificate"
-		if e.authority != "" {
-			f.help += " authority in " + e.authority
+	if errors.As(err, &header) && header.Conn != nil {
+		f = &refusal{
+			status: http.StatusBadRequest,
+			cause:  "the sender speaks plain HTTP, but this address speaks TLS",
+			help:   "send to the URL as shown, with https:// in front",
 		}
-	case timedOut(err):
-		f.help = "the handshake took too long; see whether something stands between the sender and the endpoint"
-	default:
-		f.help = "the endpoint speaks TLS 1.2 and 1.3"
+		w.answerPlain(header.Conn, f)
+	} else {
+		f = noHandshake(err, w.listener.endpoint.authority)
 	}
 	e := w.listener.endpoint
 	e.tell(nil, w.exchange(f))

@@ -2,6 +2,7 @@ package session
 
 import (
 	"bytes"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
@@ -47,6 +48,10 @@ func notJSON(body []byte, a *conformance.Assessment) answer {
 		return answer{http.StatusBadRequest, "the body is a signed JWT, not JSON",
 			`switch off the signing of payloads (Canvas calls it "sign payload"); an endpoint takes the envelope itself`}
 	}
+	if bytes.HasPrefix(body, gzipMagic) {
+		return answer{http.StatusBadRequest, "the body is packed with gzip, but no Content-Encoding says so",
+			"send the header Content-Encoding: gzip, or the body as it is"}
+	}
 	var syntax *document.SyntaxError
 	if _, err := document.NewParser(nil).Parse(body); errors.As(err, &syntax) {
 		help := syntax.Help
@@ -76,6 +81,9 @@ func noEnvelope(body []byte, a *conformance.Assessment) answer {
 	case conformance.ShapeEntity:
 		cause, help = "an entity without an envelope", wrapIt
 	case conformance.ShapeArray:
+		if holdsEnvelopes(body) {
+			return answer{http.StatusBadRequest, "an array of envelopes", "send each envelope by itself, or put all events into the data of one"}
+		}
 		cause, help = "an array without an envelope", "make it the data of an envelope with sensor, sendTime and dataVersion"+seeCopy
 	default:
 		if bytes.HasPrefix(bytes.TrimSpace(body), []byte(`{"records"`)) {
@@ -83,6 +91,19 @@ func noEnvelope(body []byte, a *conformance.Assessment) answer {
 		}
 	}
 	return answer{http.StatusBadRequest, cause, help}
+}
+
+// gzipMagic begins all gzip data (RFC 1952, section 2.3.1).
+var gzipMagic = []byte{0x1f, 0x8b}
+
+// holdsEnvelopes says whether an array begins with what looks like an envelope.
+func holdsEnvelopes(body []byte) bool {
+	in := json.NewDecoder(bytes.NewReader(body))
+	if _, err := in.Token(); err != nil || !in.More() {
+		return false
+	}
+	var first struct{ Sensor, SendTime, Data json.RawMessage }
+	return in.Decode(&first) == nil && first.Data != nil && (first.Sensor != nil || first.SendTime != nil)
 }
 
 func malformedEnvelope(a *conformance.Assessment) answer {

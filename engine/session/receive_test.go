@@ -31,6 +31,8 @@ func TestAnswers(t *testing.T) {
 		{name: "JSON, no envelope", body: `{"hello": 1}`, status: 400, cause: "no Caliper envelope"},
 		{name: "a bare event", body: good, status: 400, cause: "event without an envelope"},
 		{name: "a bare array", body: "[" + good + "]", status: 400, cause: "array without an envelope"},
+		{name: "envelopes in an array", body: "[" + envelope(context1p2, good) + "]", status: 400, cause: "an array of envelopes"},
+		{name: "packed, and nobody says so", body: "\x1f\x8b\x08\x00rest", status: 400, cause: "packed with gzip, but no Content-Encoding"},
 		{name: "a bare entity", body: `{"@context": "` + context1p2 + `", "id": "https://school.example/p", "type": "Person"}`, status: 400, cause: "entity without an envelope"},
 		{name: "a Kafka wrapper", body: `{"records":[{"value":{}}]}`, status: 400, cause: "Kafka"},
 		{name: "no data", body: envelope(context1p2), status: 400, cause: "data"},

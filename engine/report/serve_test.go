@@ -3,6 +3,7 @@ package report
 import (
 	"bytes"
 	"encoding/json"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -114,6 +115,7 @@ func TestServeText(t *testing.T) {
 	for _, want := range []string{
 		"curl -H 'Content-Type: application/json' --data-binary @envelope.json -H 'Authorization: Bearer t' --cacert '/ca.pem' https://127.0.0.1:1/caliper/s/message\n",
 		"200 ! ViewEvent", "→ Document and 1 more", "401 – (not read)   the token is right",
+		"\n                     write Bearer in front\n", "\n                     /sensor, line 1: no IRI\n",
 	} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("%q is not in:\n%s", want, out.String())
@@ -121,5 +123,70 @@ func TestServeText(t *testing.T) {
 	}
 	if strings.ContainsAny(out.String(), "\x1b\u202e\r") {
 		t.Error("control characters get through")
+	}
+}
+
+func TestServeTextSaysWhatIsToBeMended(t *testing.T) {
+	at := time.Date(2025, 3, 4, 9, 15, 0, 0, time.UTC)
+	finding := func(severity rule.Severity, pointer, message string) rule.Finding {
+		return rule.Finding{Rule: "r", Severity: severity, Pointer: pointer, Line: 7, Message: message}
+	}
+	judged := func(status int, findings ...rule.Finding) session.Message {
+		return session.Message{
+			Entry:      session.Entry{Seq: 1, Time: at, Status: status, Judged: true, Verdict: rule.Fail, Event: "ViewEvent", Action: "Viewed", Note: "no mark: r"},
+			Exchange:   session.Exchange{Cause: "the cause", Help: "the way out"},
+			Assessment: &conformance.Assessment{Verdict: rule.Fail, Findings: findings},
+		}
+	}
+	cases := []struct {
+		name    string
+		message session.Message
+		want    []string
+	}{
+		{"nothing", judged(200), nil},
+		{"errors before warnings, and no remarks", judged(200, finding(rule.Warning, "/data/0/name", "late"), finding(rule.Info, "/x", "remark"), finding(rule.Error, "/data/0/action", "wrong")),
+			[]string{"/data/0/action, line 7: wrong", "/data/0/name, line 7: late"}},
+		{"at the document itself", judged(200, finding(rule.Error, "", "empty")), []string{"line 7: empty"}},
+		{"more than fit", judged(200, finding(rule.Error, "/1", "a"), finding(rule.Error, "/2", "b"), finding(rule.Error, "/3", "c"), finding(rule.Error, "/4", "d")),
+			[]string{"/1, line 7: a", "/2, line 7: b", "/3, line 7: c", "and 1 finding more; --format json lists all"}},
+		{"refused for its content", judged(422, finding(rule.Error, "/1", "a")), []string{"/1, line 7: a"}},
+		{"refused for its form", judged(400, finding(rule.Error, "/1", "a")), []string{"the way out"}},
+		{"not read", session.Message{Entry: session.Entry{Status: 401}, Exchange: session.Exchange{Help: "the way out"}}, []string{"the way out"}},
+		{"the configuration", session.Message{Entry: session.Entry{Status: 200}}, nil},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			if got := advised(c.message); !slices.Equal(got, c.want) {
+				t.Errorf("it says %q, not %q", got, c.want)
+			}
+		})
+	}
+}
+
+func TestServeTextNamesWhatWasNoEvent(t *testing.T) {
+	cases := []struct {
+		name  string
+		entry session.Entry
+		want  string
+	}{
+		{"refused before it was read", session.Entry{Status: 401, Note: "why"}, "401 – (not read)   why\n"},
+		{"not JSON", session.Entry{Status: 400, Judged: true, Verdict: rule.Fail, Note: "why"}, "400 ✗ (no event)   why\n"},
+		{"a question", session.Entry{Status: 200, Note: "asked"}, "200 – (no message)   asked\n"},
+		{"no TLS, so no answer", session.Entry{Status: 0, Note: "why"}, "  – – (not read)   why\n"},
+	}
+	for _, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			var out bytes.Buffer
+			s, err := NewServe(Text, &out, false)
+			if err != nil {
+				t.Fatal(err)
+			}
+			if err := s.Message("s", session.Message{Entry: c.entry}); err != nil {
+				t.Fatal(err)
+			}
+			if !strings.HasSuffix(out.String(), c.want) {
+				t.Errorf("it says %q, not %q", out.String(), c.want)
+			}
+		})
 	}
 }

@@ -22,7 +22,8 @@ func (a *app) serve() *cobra.Command {
 		Use:   "serve",
 		Short: "The endpoint alone: prints where to send, then a line for each message",
 		Long: `The endpoint alone. It prints where to send and with which token, then a line
-for each message, until it gets SIGINT or SIGTERM; it then ends with 0.`,
+for each message, and below it what the sender has to mend, until it gets SIGINT
+or SIGTERM; it then ends with 0.`,
 		Args: flags.orSession(noArguments),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			f, err := format.format()

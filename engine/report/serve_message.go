@@ -1,0 +1,107 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"caliper-playground/engine/rule"
+	"caliper-playground/engine/session"
+	"caliper-playground/engine/text"
+)
+
+// Message writes a line for a message: number, time, the two verdicts, what it
+// was, and the one thing to say about it. Below it stands what is to be mended,
+// place by place, or the way out where it was refused. In JSON it writes
+// everything. Among several sessions it says which one.
+func (s *Serve) Message(sessionID string, m session.Message) error {
+	if s.json {
+		s.printer.json(NewReceived(sessionID, m))
+		s.printer.print("\n")
+		return s.printer.err
+	}
+	indent := strings.Repeat(" ", len("    1  09:15:00  200 "))
+	if s.opened > 1 {
+		const name = 18
+		s.printer.print(text.Pad(text.Clean(sessionID), name))
+		indent += strings.Repeat(" ", name)
+	}
+	status := fmt.Sprint(m.Status)
+	if m.Status == 0 { // nothing could be answered
+		status = "  –"
+	}
+	s.printer.printf("%5d  %s  %s %s\n", m.Seq, m.Time.Local().Format(time.TimeOnly), status, s.said(m))
+	for _, line := range advised(m) {
+		s.printer.printf("%s%s\n", indent, s.paint.dim(text.Clean(line)))
+	}
+	return s.printer.err
+}
+
+// said is what was sent and the one thing to say about it.
+func (s *Serve) said(m session.Message) string {
+	verdict, glyph := rule.Fail, "–"
+	if m.Judged {
+		verdict, glyph = m.Verdict, mark(m.Verdict)
+	}
+	line := []string{s.paint.verdict(verdict, glyph)}
+	switch {
+	case !m.Judged && m.Status/100 == 2:
+		line = append(line, "(no message)") // a question after the configuration
+	case !m.Judged:
+		line = append(line, "(not read)")
+	case m.Event == "":
+		line = append(line, "(no event)")
+	default:
+		line = append(line, text.Pad(text.Clean(m.Event), 24), text.Pad(text.Clean(m.Action), 14))
+		if m.Object != "" {
+			line = append(line, "→ "+text.Clean(m.Object))
+		}
+	}
+	if m.Items > 1 {
+		line = append(line, fmt.Sprintf("and %d more", m.Items-1))
+	}
+	if m.Note != "" {
+		line = append(line, "  "+text.Clean(m.Note))
+	}
+	return strings.TrimRight(strings.Join(line, " "), " ")
+}
+
+// maxAdvised is how many findings of a message are written out.
+const maxAdvised = 3
+
+// advised is what the sender of a message has to mend. Where the message was
+// refused for its form, the cause stands in its line and the help says it all.
+func advised(m session.Message) []string {
+	taken := m.Status/100 == 2 || m.Status == 422
+	if !taken || m.Assessment == nil {
+		if m.Exchange.Help == "" {
+			return nil
+		}
+		return []string{m.Exchange.Help}
+	}
+	var lines []string
+	wrong := 0
+	for _, severity := range []rule.Severity{rule.Error, rule.Warning} {
+		for _, f := range m.Assessment.Findings {
+			if f.Severity != severity {
+				continue
+			}
+			if wrong++; wrong <= maxAdvised {
+				lines = append(lines, placed(f))
+			}
+		}
+	}
+	if more := wrong - maxAdvised; more > 0 {
+		lines = append(lines, fmt.Sprintf("and %s more; --format json lists all", plural(more, "finding")))
+	}
+	return lines
+}
+
+// placed says where and what: "/data/0/action, line 11: …".
+func placed(f rule.Finding) string {
+	at := fmt.Sprintf("line %d: ", f.Line)
+	if f.Pointer != "" {
+		at = f.Pointer + ", " + at
+	}
+	return at + f.Message
+}

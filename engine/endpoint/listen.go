@@ -8,6 +8,7 @@ import (
 	"log"
 	"net"
 	"net/http"
+	"strconv"
 	"strings"
 	"sync"
 	"syscall"
@@ -71,6 +72,14 @@ func listenError(address string, err error) error {
 		return fmt.Errorf("cannot listen on %s: this user may not; take a port above 1023, or 0 for any free one: %w", address, err)
 	case errors.Is(err, syscall.EADDRNOTAVAIL):
 		return fmt.Errorf("cannot listen on %s: this machine has no such address; 127.0.0.1:0 always works: %w", address, err)
+	}
+	var malformed *net.AddrError
+	if errors.As(err, &malformed) {
+		example := "127.0.0.1:0"
+		if _, err := strconv.ParseUint(address, 10, 16); err == nil {
+			example = "127.0.0.1:" + address // a port alone
+		}
+		return fmt.Errorf("cannot listen on %s: an address has the form HOST:PORT, as in %s: %w", address, example, err)
 	}
 	return fmt.Errorf("cannot listen on %s (an address has the form HOST:PORT, as in 127.0.0.1:0): %w", address, err)
 }

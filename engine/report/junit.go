@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
 )
@@ -92,16 +93,24 @@ func (r *checkJUnit) start() {
 func (r *checkJUnit) Document(d Document) error {
 	r.start()
 	own, ofItem := splitFindings(d)
-	tests := []testcase{{class: d.name(), name: d.Kind, failure: findingLines(own, rule.Error)}}
+	tests := []testcase{{class: d.name(), name: kindWord(d.Kind, "document"), failure: findingLines(own, rule.Error)}}
 	if len(d.Items) == 1 && d.Items[0].Pointer == "" {
 		tests[0].failure = findingLines(d.Findings, rule.Error)
 	} else {
 		for i, item := range d.Items {
-			tests = append(tests, testcase{class: d.name(), name: item.Kind + " " + item.Pointer, failure: findingLines(ofItem[i], rule.Error)})
+			tests = append(tests, testcase{class: d.name(), name: kindWord(item.Kind, "item") + " " + item.Pointer, failure: findingLines(ofItem[i], rule.Error)})
 		}
 	}
 	r.suite(d.name(), tests)
 	return r.err
+}
+
+// kindWord names what a kind stands for: what is nothing of Caliper's has none.
+func kindWord(kind, otherwise string) string {
+	if kind == "" || kind == string(conformance.ShapeUnknown) {
+		return otherwise
+	}
+	return kind
 }
 
 // splitFindings tells the findings of the document itself from its items'.

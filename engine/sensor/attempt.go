@@ -78,10 +78,12 @@ func plainError(ctx context.Context, err error) error {
 	return err
 }
 
-// worthRetrying says whether the same message may fare better later.
+// worthRetrying says whether the same message may fare better later. A
+// certificate that is not trusted now is not trusted in a minute.
 func worthRetrying(r Reply) bool {
+	var untrusted *tls.CertificateVerificationError
 	if r.Err != nil {
-		return !errors.Is(r.Err, context.Canceled)
+		return !errors.Is(r.Err, context.Canceled) && !errors.As(r.Err, &untrusted)
 	}
 	return r.Status == http.StatusTooManyRequests || r.Status/100 == 5 && r.Status != http.StatusNotImplemented
 }

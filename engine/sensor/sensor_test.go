@@ -261,9 +261,13 @@ func TestTLSIsTrustedByItsAuthorityAlone(t *testing.T) {
 	server.Config.ErrorLog = log.New(io.Discard, "", 0)
 	server.StartTLS()
 	t.Cleanup(server.Close)
-	_, err := New(Options{URL: server.URL}).Send(context.Background(), []Payload{event("a")}, nil)
+	strict, waits := fast(Options{URL: server.URL, Retries: 3})
+	refused, err := strict.Send(context.Background(), []Payload{event("a")}, nil)
 	if err == nil || !strings.Contains(err.Error(), "--ca-file") {
 		t.Errorf("an unknown authority: %v", err)
+	}
+	if refused.Retries != 0 || len(*waits) != 0 {
+		t.Errorf("an unknown authority was tried again: %+v after %v", refused, *waits)
 	}
 	file := filepath.Join(t.TempDir(), "ca.pem")
 	block := pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: server.Certificate().Raw})

@@ -107,6 +107,9 @@ func (f *endpointFlags) setup(a *app) (Setup, error) {
 	if f.configNames != "camel" && f.configNames != "snake" {
 		return Setup{}, unknown("kind of --config-names", f.configNames, []string{"camel", "snake"})
 	}
+	if f.listen == f.listenTLS && !strings.HasSuffix(f.listen, ":0") {
+		return Setup{}, usage("--listen and --listen-tls both name %s; give each a port of its own, or use --tls to have TLS alone", f.listen)
+	}
 	if err := checkOrigins(f.allowOrigins); err != nil {
 		return Setup{}, err
 	}

@@ -92,9 +92,10 @@ func problem(reply sensor.Reply) string {
 	if reply.Status/100 == 3 && reply.Location != "" {
 		return "the endpoint is at " + reply.Location + " now, and redirects are not followed; give that URL to --endpoint"
 	}
-	var details struct{ Title, Detail string }
+	var details struct{ Title, Detail, Help string }
 	if json.Unmarshal(reply.Body, &details) == nil && details.Title+details.Detail != "" {
-		return strings.TrimPrefix(details.Title+": "+details.Detail, ": ")
+		said := strings.TrimSuffix(strings.TrimPrefix(details.Title+": "+details.Detail, ": "), ": ")
+		return advice(said, details.Help) // the help is what a playground adds
 	}
 	if reply.Accepted() {
 		return ""

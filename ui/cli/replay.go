@@ -24,13 +24,13 @@ import (
 func (a *app) replay() *cobra.Command {
 	judge, profile, format, send := &judgeFlags{}, &profileFlag{}, &formatFlag{}, &sendFlags{}
 	cmd := &cobra.Command{
-		Use:   "replay SET|PATH...",
+		Use:   "replay SET|PATH... | -",
 		Short: "Send documents through the endpoint, print what they earned",
 		Long: `Sends documents to an endpoint, its own or with --endpoint another one, and prints
 what they earned. A SET is a built-in one (fixtures list names them) and wins
-over a folder of that name; ./rows is always a path. Envelopes are sent as they
-stand, events and entities are wrapped.`,
-		Args: atLeastOne("SET or PATH"),
+over a folder of that name; ./rows is always a path, and - is standard input.
+Envelopes are sent as they stand, events and entities are wrapped.`,
+		Args: atLeastOne("SET or PATH, or - for standard input"),
 		RunE: func(cmd *cobra.Command, names []string) error {
 			options, err := judge.options()
 			if err != nil {

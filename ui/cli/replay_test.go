@@ -177,7 +177,7 @@ func TestReplayToAnotherEndpoint(t *testing.T) {
 		case requests.Add(1)%2 == 0:
 			w.Header().Set("Content-Type", "application/problem+json")
 			w.WriteHeader(http.StatusUnprocessableEntity)
-			_, _ = w.Write([]byte(`{"title": "Not today", "detail": "come back \u001b[31mtomorrow"}`))
+			_, _ = w.Write([]byte(`{"title": "Not today", "detail": "come back \u001b[31mtomorrow", "help": "rest"}`))
 		}
 	}))
 	defer server.Close()
@@ -196,7 +196,7 @@ func TestReplayToAnotherEndpoint(t *testing.T) {
 
 	requests.Store(1)
 	text := command(t, "", "replay", "--endpoint", server.URL, "--token", "sesame", dir)
-	if !strings.Contains(text.out, "Not today: come back ␛[31mtomorrow") {
+	if !strings.Contains(text.out, "Not today: come back ␛[31mtomorrow; rest") {
 		t.Errorf("the endpoint's words are not in:\n%s", text.out)
 	}
 }

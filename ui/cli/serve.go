@@ -3,6 +3,7 @@ package cli
 import (
 	"context"
 	"fmt"
+	"net"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -79,7 +80,7 @@ func (a *app) runServe(ctx context.Context, setup Setup, out *report.Serve, stre
 	}
 	for _, s := range sessions {
 		if err == nil {
-			err = out.Open(opening(e, s, setup.Endpoint.NoAuth))
+			err = out.Open(opening(e, s, setup.Endpoint))
 		}
 	}
 	stream.on = true // whoever sends has the addresses now
@@ -98,15 +99,24 @@ func (a *app) runServe(ctx context.Context, setup Setup, out *report.Serve, stre
 	return cannotRun(err)
 }
 
-func opening(e *endpoint.Endpoint, s *session.Session, noAuth bool) report.Opening {
+func opening(e *endpoint.Endpoint, s *session.Session, options endpoint.Options) report.Opening {
 	urls := e.URLs(s.ID())
 	o := report.Opening{
 		Endpoint: urls[0], Also: urls[1:], Token: s.Token(), Session: s.ID(), Journal: s.Journal(), Authority: e.CAFile(),
+		OtherMachines: anyAddress(options.Listen) || anyAddress(options.ListenTLS),
 	}
-	if noAuth {
+	if options.NoAuth {
 		o.Token = ""
 	}
 	return o
+}
+
+// anyAddress says whether who listens there is reached by each of the machine's
+// addresses.
+func anyAddress(listen string) bool {
+	host, _, err := net.SplitHostPort(listen)
+	ip := net.ParseIP(host)
+	return err == nil && (host == "" || ip != nil && ip.IsUnspecified())
 }
 
 // openSessions opens the sessions of a run. Those that are open are returned

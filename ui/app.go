@@ -40,6 +40,7 @@ type app struct {
 
 	width, height int
 	pages         []page.Page
+	held          []tea.Msg // keys and the mouse, which wait for a page to open
 
 	ask    *page.AskMsg
 	notice *page.NoticeMsg
@@ -51,7 +52,7 @@ type app struct {
 }
 
 func newApp(env *page.Env, choice style.Choice, out outlet, answers <-chan terminal.Background) *app {
-	env.Theme, env.Roll = choice.Theme(), &page.Roll{}
+	env.Theme, env.Roll, env.Turns = choice.Theme(), &page.Roll{}, &page.Turns{}
 	a := &app{env: env, choice: choice, output: out, answers: answers, roster: newRoster(env.Context)}
 	a.sit(env)
 	if env.Hall != nil {
@@ -85,6 +86,17 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if of, ok := msg.(deskMsg); ok {
 		from, msg = of.desk, of.msg
 	}
+	return a, a.update(from, msg)
+}
+
+// update takes a message in that is a session's, unless it is about the program.
+func (a *app) update(from *desk, msg tea.Msg) tea.Cmd {
+	if turned, ok := msg.(page.TurnedMsg); ok {
+		return a.turned(from, turned.Msg)
+	}
+	if a.waits(msg) {
+		return nil
+	}
 	cmd, known := a.takeOwn(msg)
 	switch {
 	case known:
@@ -93,7 +105,7 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	default:
 		cmd = a.take(msg)
 	}
-	return a, tea.Batch(from.own(cmd), a.remember(msg))
+	return tea.Batch(from.own(cmd), a.remember(msg))
 }
 
 // takeOwn takes a message in that is about the program, whichever session is
@@ -137,9 +149,7 @@ func (a *app) takeOwn(msg tea.Msg) (cmd tea.Cmd, known bool) {
 func (a *app) take(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case page.PushMsg:
-		a.pages = append(a.pages, msg.Page)
-		a.resize()
-		return msg.Page.Init()
+		return a.push(msg.Page)
 	case page.PopMsg:
 		a.pop()
 		return nil
@@ -170,6 +180,13 @@ func (a *app) woken(msg wakeMsg) tea.Cmd {
 	a.snapshot = msg.snapshot
 	a.welcome = a.welcome && !anyMark(msg.snapshot)
 	return tea.Batch(a.broadcast(a.desk(), page.SessionMsg{Snapshot: msg.snapshot}), a.watching.next())
+}
+
+// push opens a page on top of the others.
+func (a *app) push(p page.Page) tea.Cmd {
+	a.pages = append(a.pages, p)
+	a.resize()
+	return p.Init()
 }
 
 func (a *app) pop() {

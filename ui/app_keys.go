@@ -21,7 +21,9 @@ func (a *app) pressAll(press tea.KeyMsg) tea.Cmd {
 	for _, r := range press.Runes {
 		one := press
 		one.Runes = []rune{r}
-		cmds = append(cmds, a.press(one))
+		if !a.waits(one) {
+			cmds = append(cmds, a.press(one))
+		}
 	}
 	return tea.Sequence(cmds...)
 }
@@ -107,10 +109,6 @@ func (a *app) pressPage(press tea.KeyMsg) tea.Cmd {
 		return a.top().Update(press)
 	}
 	return nil
-}
-
-func (a *app) push(p page.Page) tea.Cmd {
-	return func() tea.Msg { return page.PushMsg{Page: p} }
 }
 
 // answer takes yes or no; other keys leave the question open.

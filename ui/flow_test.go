@@ -76,6 +76,17 @@ func TestAFailedSendIsTold(t *testing.T) {
 	d.shows("Sending every row of every profile failed: the wire is cut")
 }
 
+// TestWhatTheJournalCouldNotTakeIsNotLookedForInTheLog names no key that would
+// find nothing.
+func TestWhatTheJournalCouldNotTakeIsNotLookedForInTheLog(t *testing.T) {
+	engine := pagetest.New()
+	engine.Full = true
+	d := drive(t, engine, 120, 40)
+	d.press("a")
+	d.shows("93 refused, the last with 503 Service Unavailable. None of those", "the journal could not take them", "0 messages")
+	d.hides("goes to the next one")
+}
+
 func TestFreshSessionAsksFirst(t *testing.T) {
 	d := drive(t, pagetest.New(), 120, 40)
 	d.press("r")

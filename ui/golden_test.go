@@ -76,8 +76,8 @@ func TestGoldens(t *testing.T) {
 			lookAround(d)
 			d.update(tea.WindowSizeMsg{Width: test.width, Height: test.height})
 			for _, name := range test.keys {
-				d.press(name)
 				before := d.app.View()
+				d.press(name)
 				if name == "?" || name == "u" {
 					d.until(name, func(view string) bool { return view != before })
 				}

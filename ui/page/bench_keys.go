@@ -48,7 +48,7 @@ func (b *Bench) pressAnywhere(press string) (cmd tea.Cmd, done bool) {
 	case keys.Matches(press, k.Bench.Pause):
 		return b.runs.pauseBulk(), true
 	case keys.Matches(press, k.Bench.Load):
-		return do(PushMsg{b.load}), true
+		return b.env.turnTo(PushMsg{b.load}), true
 	case keys.Matches(press, k.Bench.Fresh):
 		return b.askFresh(), true
 	case keys.Matches(press, k.Bench.Vocabulary):
@@ -58,7 +58,7 @@ func (b *Bench) pressAnywhere(press string) (cmd tea.Cmd, done bool) {
 	case keys.Matches(press, k.Bench.Why):
 		return b.explainRule(), true
 	case keys.Matches(press, k.Bench.Certify):
-		return do(PushMsg{NewCertify(b.env)}), true
+		return b.env.turnTo(PushMsg{NewCertify(b.env)}), true
 	case keys.Matches(press, k.Bench.Filter):
 		b.focusOn(paneLog)
 		b.log.typing = true

@@ -182,6 +182,6 @@ func (b *Bench) composeSelected() tea.Cmd {
 	if len(item.Credits) > 0 {
 		rowID = item.Credits[0].RowID
 	}
-	return do(ComposeMsg{Version: m.Assessment.Spec, RowID: rowID, Source: fmt.Sprintf("message %d", m.Seq),
+	return b.env.turnTo(ComposeMsg{Version: m.Assessment.Spec, RowID: rowID, Source: fmt.Sprintf("message %d", m.Seq),
 		Data: bytes.Clone(m.Exchange.Body[item.Start:item.End])})
 }

@@ -15,11 +15,11 @@ func (b *Bench) pressSessions(press string) (cmd tea.Cmd, done bool) {
 	case keys.Matches(press, k.Previous):
 		return stepSession(b.env, -1), true
 	case keys.Matches(press, k.List):
-		return do(PushMsg{NewSessions(b.env)}), true
+		return b.env.turnTo(PushMsg{NewSessions(b.env)}), true
 	case keys.Matches(press, k.Add):
 		return addSession(b.env, true), true
 	case keys.Matches(press, k.Tolerances):
-		return do(PushMsg{NewTolerances(b.env)}), true
+		return b.env.turnTo(PushMsg{NewTolerances(b.env)}), true
 	}
 	return nil, false
 }
@@ -29,7 +29,7 @@ func stepSession(env *Env, by int) tea.Cmd {
 	if !env.Roll.Several() {
 		return do(NoticeMsg{Told, noOtherSession(env)})
 	}
-	return do(SwitchMsg{By: by})
+	return env.turnTo(SwitchMsg{By: by})
 }
 
 // addSession begins a further session.

@@ -38,7 +38,7 @@ func drawButtons(line *component.Line, c *Certify, titles []string, focus int) [
 // own, which the keyboard reaches too.
 func (c *Certify) stepButtons() []button {
 	k := c.env.Keys
-	leave := button{"The bench", k.Global.Back, func() tea.Cmd { return do(PopMsg{}) }}
+	leave := button{"The bench", k.Global.Back, func() tea.Cmd { return c.env.turnTo(PopMsg{}) }}
 	cancel := button{"Cancel the run", k.Certify.Cancel, c.askCancel}
 	complete := button{"Complete", k.Certify.Complete, c.complete}
 	switch c.view() {

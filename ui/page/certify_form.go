@@ -64,11 +64,11 @@ func (c *Certify) pressForm(press tea.KeyMsg) tea.Cmd {
 	}
 	switch {
 	case keys.Matches(name, k.Leave):
-		return do(PopMsg{})
+		return c.env.turnTo(PopMsg{})
 	case keys.Matches(name, k.Submit):
 		return c.start()
 	case keys.Matches(name, k.Help):
-		return do(PushMsg{NewHelp(c.env, c)})
+		return c.env.turnTo(PushMsg{NewHelp(c.env, c)})
 	case keys.Matches(name, c.env.Keys.Certify.Cancel) && !keys.IsText(name):
 		return c.askCancel()
 	case f.focus == int(certify.CaliperVersion) && keys.Matches(name, k.Other):
@@ -80,7 +80,7 @@ func (c *Certify) pressForm(press tea.KeyMsg) tea.Cmd {
 	case keys.Matches(name, k.Accept) && f.focus == f.startButton():
 		return c.start()
 	case keys.Matches(name, k.Accept) && f.focus == f.cancelButton():
-		return do(PopMsg{})
+		return c.env.turnTo(PopMsg{})
 	case keys.Matches(name, k.Accept):
 		f.focusOn(f.focus + 1)
 	default:

@@ -34,7 +34,7 @@ func (c *Certify) pressProgress(press tea.KeyMsg) tea.Cmd {
 	case keys.Matches(name, k.Certify.Cancel):
 		return c.askCancel()
 	case keys.Matches(name, k.Global.Back) && c.progress.settled():
-		return do(PopMsg{})
+		return c.env.turnTo(PopMsg{})
 	}
 	return c.progress.bench.Update(press)
 }
@@ -80,7 +80,7 @@ func (c *Certify) back(step certify.Step) tea.Cmd {
 	case step == certify.Confirmation:
 		return c.change((*certify.State).Reopen)
 	}
-	return do(PopMsg{})
+	return c.env.turnTo(PopMsg{})
 }
 
 // start begins a run with what is typed.
@@ -135,7 +135,7 @@ func (c *Certify) askCancel() tea.Cmd {
 	if why := c.whyNotStep(c.env.Keys.Certify.Cancel); why != "" {
 		return do(NoticeMsg{Warned, why})
 	}
-	return do(AskMsg{
+	return c.env.turnTo(AskMsg{
 		Question: "Cancel the run? It gets no results; the form and the messages stay.",
 		Yes:      do(cancelRunMsg{}),
 	})

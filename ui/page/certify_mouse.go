@@ -44,7 +44,7 @@ func (c *Certify) clickForm(x, y int) tea.Cmd {
 		case 0:
 			return c.start()
 		case 1:
-			return do(PopMsg{})
+			return c.env.turnTo(PopMsg{})
 		}
 		return nil
 	}

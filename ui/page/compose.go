@@ -72,7 +72,7 @@ func ComposeRow(env *Env, row *catalog.Row) tea.Cmd {
 	spec := env.Engine.Session().Spec()
 	c := newCompose(env, spec)
 	c.begin(compose.NewEnvelope(spec, compose.DefaultSensor, env.Source, compose.New(spec, row, env.Source)))
-	return do(PushMsg{c})
+	return c.env.turnTo(PushMsg{c})
 }
 
 // ComposeFromNothing returns a command that asks for profile, event and action
@@ -81,7 +81,7 @@ func ComposeFromNothing(env *Env) tea.Cmd {
 	c := newCompose(env, env.Engine.Session().Spec())
 	c.begin(compose.NewEnvelope(c.spec, compose.DefaultSensor, env.Source))
 	c.chooseEvent()
-	return do(PushMsg{c})
+	return c.env.turnTo(PushMsg{c})
 }
 
 // NewCompose returns the page with what a message brings. What cannot be taken
@@ -224,10 +224,10 @@ func (c *Compose) Unsent() string {
 // Leave implements Leaver: it asks where something would be lost.
 func (c *Compose) Leave() tea.Cmd {
 	if !c.unsent {
-		return do(PopMsg{})
+		return c.env.turnTo(PopMsg{})
 	}
 	k := c.env.Keys.Compose
-	return do(AskMsg{
+	return c.env.turnTo(AskMsg{
 		Question: "Leave? What you composed was neither sent (" + k.Send.Help().Key + ") nor saved (" + k.Save.Help().Key + "), and will be gone.",
 		Yes:      do(PopMsg{}),
 	})

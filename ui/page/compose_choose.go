@@ -32,7 +32,7 @@ func (c *Compose) chooseEvent() tea.Cmd {
 	p.orElse(c.anyNew("/profile", c.ofRow(&v.Profiles[0].Rows[0])))
 	p.leave = func() tea.Cmd {
 		if c.now().envelope.Len() == 0 && c.broken() == nil {
-			return do(PopMsg{})
+			return c.env.turnTo(PopMsg{})
 		}
 		return nil
 	}

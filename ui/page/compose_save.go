@@ -122,7 +122,7 @@ func replaceFile(path, content string) error {
 func (c *Compose) saved(msg composeSavedMsg) tea.Cmd {
 	switch {
 	case errors.Is(msg.err, fs.ErrExist):
-		return do(AskMsg{Question: fmt.Sprintf("%s is there already. Overwrite it?", msg.path), Yes: msg.write(0)})
+		return c.env.turnTo(AskMsg{Question: fmt.Sprintf("%s is there already. Overwrite it?", msg.path), Yes: msg.write(0)})
 	case msg.err != nil:
 		return do(NoticeMsg{Failed, "Nothing was saved: " + asSentence(msg.err.Error()) + " " + c.env.Keys.Compose.Save.Help().Key + " tries another path."})
 	}

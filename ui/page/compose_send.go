@@ -34,7 +34,7 @@ func (c *Compose) send() tea.Cmd {
 	case c.sending != "":
 		return do(NoticeMsg{Warned, "Still sending " + c.sending + "."})
 	case c.broken() != nil:
-		return do(AskMsg{
+		return c.env.turnTo(AskMsg{
 			Question: "This is no envelope (" + brokenAt(c.broken().Err) + ") and will be refused. Send it as it is, to see how?",
 			Yes:      do(composeSendTextMsg{c}),
 		})

@@ -16,6 +16,8 @@ func (c *Compose) WhyNot(of keys.Binding) string {
 		return c.brokenWords() // else it would undo what is done here meanwhile
 	case !c.onJSON && isOneOf(of, k.Compose.ScrollLeft, k.Compose.ScrollRight):
 		return "That moves the JSON. " + k.Move.Next.Help().Key + " goes there."
+	case keys.Same(of, k.Compose.ScrollLeft):
+		return whyNotLeft(c.sideways)
 	case keys.Same(of, k.Compose.Undo) && !c.history.CanUndo():
 		return "There is nothing to undo."
 	case keys.Same(of, k.Compose.Redo) && !c.history.CanRedo():

@@ -33,7 +33,7 @@ func (l *Load) compose() tea.Cmd {
 	if a := m.Assessment; len(a.Items) == 1 && len(a.Items[0].Credits) > 0 {
 		rowID = a.Items[0].Credits[0].RowID
 	}
-	return do(ComposeMsg{
+	return l.env.turnTo(ComposeMsg{
 		Version: m.Assessment.Spec, RowID: rowID, Source: filepath.Base(e.name()), Data: bytes.Clone(m.Exchange.Body),
 		Sent: l.batch.results.of(e.id)/100 == 2,
 	})

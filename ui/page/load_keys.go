@@ -21,7 +21,7 @@ func (l *Load) pressChooser(name string) tea.Cmd {
 			l.layOut()
 			return l.pull()
 		}
-		return do(PopMsg{})
+		return l.env.turnTo(PopMsg{})
 	case keys.Matches(name, k.Load.Path):
 		l.path.begin()
 		l.failure = ""

@@ -31,7 +31,7 @@ func (b *Bench) compare() tea.Cmd {
 	}
 	env, s := b.env, b.session
 	slices.Sort(pair)
-	return func() tea.Msg {
+	return env.turn(func() tea.Msg {
 		c := &Comparison{env: env}
 		for i, seq := range pair {
 			m, err := s.Message(seq)
@@ -43,7 +43,7 @@ func (b *Bench) compare() tea.Cmd {
 		before, after := source.Pair(c.messages[0].Exchange.Body, c.messages[1].Exchange.Body)
 		c.lines = diff.Lines(before.Lines(), after.Lines())
 		return PushMsg{c}
-	}
+	})
 }
 
 // comparable lists the messages that are marked, and with only one of them the
@@ -154,7 +154,7 @@ func (c *Comparison) Update(msg tea.Msg) tea.Cmd {
 	case tea.KeyMsg:
 		switch k, press := c.env.Keys, msg.String(); {
 		case keys.Matches(press, k.Global.Back), keys.Matches(press, k.Log.Compare):
-			return do(PopMsg{})
+			return c.env.turnTo(PopMsg{})
 		default:
 			c.text.press(press, k)
 		}

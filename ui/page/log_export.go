@@ -62,7 +62,7 @@ func (b *Bench) openExport() tea.Cmd {
 		return do(NoticeMsg{Told, "There is no message to save yet."})
 	}
 	e.ctx, e.cancel = context.WithCancel(b.env.Context)
-	return do(PushMsg{e})
+	return e.env.turnTo(PushMsg{e})
 }
 
 // Title implements Page.
@@ -101,7 +101,7 @@ func (e *Export) press(press tea.KeyMsg) tea.Cmd {
 	k := e.env.Keys
 	switch name := press.String(); {
 	case keys.Matches(name, k.Export.Leave):
-		return do(PopMsg{})
+		return e.env.turnTo(PopMsg{})
 	case e.job != nil: // nothing to type while it is being saved
 	case keys.Matches(name, k.Export.Which):
 		e.at = (e.at + 1) % len(e.choices)
@@ -168,13 +168,13 @@ func (e *Export) stepped(msg exportMsg) tea.Cmd {
 		return nil
 	case msg.question != "":
 		e.job = nil
-		return do(AskMsg{Question: msg.question, Yes: do(overwriteMsg{e})})
+		return e.env.turnTo(AskMsg{Question: msg.question, Yes: do(overwriteMsg{e})})
 	case msg.err != nil:
 		e.job = nil
 		return do(NoticeMsg{Failed, "Saving stopped: " + msg.err.Error()})
 	case msg.done:
 		e.job = nil
-		return tea.Sequence(do(PopMsg{}), do(NoticeMsg{Told, job.words()}))
+		return tea.Sequence(e.env.turnTo(PopMsg{}), do(NoticeMsg{Told, job.words()}))
 	}
 	return e.step()
 }

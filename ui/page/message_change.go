@@ -47,9 +47,13 @@ func (b *Bench) propose(apply bool) tea.Cmd {
 		return do(NoticeMsg{Told, fmt.Sprintf("Message %d has no finding, so there is nothing to mend.", m.Seq)})
 	}
 	p, s := b.proposer(), b.session
-	return func() tea.Msg {
+	proposed := func() tea.Msg {
 		return proposedMsg{bench: b, session: s, seq: m.Seq, proposals: p.mends(f), apply: apply}
 	}
+	if apply {
+		return proposed
+	}
+	return b.env.turn(proposed) // a page with them opens
 }
 
 func (b *Bench) proposer() *proposer {
@@ -65,7 +69,7 @@ func (b *Bench) proposed(msg proposedMsg) tea.Cmd {
 	case first.body == nil && len(msg.proposals) == 1:
 		return do(NoticeMsg{Warned, first.why})
 	case !msg.apply:
-		return do(PushMsg{&Change{env: b.env, bench: b, seq: msg.seq, proposals: msg.proposals}})
+		return b.env.turnTo(PushMsg{&Change{env: b.env, bench: b, seq: msg.seq, proposals: msg.proposals}})
 	case first.body == nil:
 		return do(NoticeMsg{Warned, first.why + " Other findings can be mended: " + b.env.Keys.Mend.Change.Help().Key + " shows how."})
 	}
@@ -149,7 +153,7 @@ func (c *Change) press(press string) tea.Cmd {
 	k, shown := c.env.Keys, c.proposals[c.at]
 	switch {
 	case keys.Matches(press, k.Global.Back):
-		return do(PopMsg{})
+		return c.env.turnTo(PopMsg{})
 	case keys.Matches(press, k.Mend.Change):
 		c.at = (c.at + 1) % len(c.proposals)
 		c.text.toTop()
@@ -158,9 +162,9 @@ func (c *Change) press(press string) tea.Cmd {
 		if shown.body == nil {
 			return do(NoticeMsg{Warned, shown.why})
 		}
-		return tea.Sequence(do(PopMsg{}), do(c.bench.mendedMsg(c.seq, shown)))
+		return tea.Sequence(c.env.turnTo(PopMsg{}), do(c.bench.mendedMsg(c.seq, shown)))
 	case keys.Matches(press, k.Log.Editor):
-		return tea.Sequence(do(PopMsg{}), c.bench.edit(c.seq, shown.body))
+		return tea.Sequence(c.env.turnTo(PopMsg{}), c.bench.edit(c.seq, shown.body))
 	default:
 		c.text.press(press, k)
 	}

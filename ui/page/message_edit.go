@@ -107,7 +107,7 @@ func (b *Bench) drafted(msg draftMsg) tea.Cmd {
 		b.drafts = map[int][]byte{}
 	}
 	b.drafts[msg.seq] = msg.body
-	return do(PushMsg{&Change{env: b.env, bench: b, seq: msg.seq, proposals: []proposal{msg.proposal}}})
+	return b.env.turnTo(PushMsg{&Change{env: b.env, bench: b, seq: msg.seq, proposals: []proposal{msg.proposal}}})
 }
 
 // openPager opens what the message's tab shows, as a whole, in the user's pager.

@@ -86,6 +86,7 @@ type progressMsg struct{ run int }
 type sentMsg struct {
 	run    int
 	report sensor.Report
+	logged bool // messages that were refused are in the log; some never get there
 	err    error
 }
 

@@ -52,6 +52,7 @@ type Env struct {
 	Engine  Engine          // of one session, for good: each session has an Env of its own
 	Hall    Hall            // opens further sessions; nil where there can be none
 	Roll    *Roll           // what is known of all sessions; the same for all of them
+	Turns   *Turns          // what keys wait for; the same for all sessions, nil where they never do
 	Keys    *keys.Map
 	Theme   *style.Theme
 	Zone    *time.Location   // times are shown in it

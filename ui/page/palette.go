@@ -61,7 +61,7 @@ func (p *Palette) run() tea.Cmd {
 	if c.why != "" {
 		return do(NoticeMsg{Warned, text.Capital(c.help) + ": " + c.why})
 	}
-	return do(RunMsg{Press: c.press, Everywhere: c.everywhere})
+	return p.env.turnTo(RunMsg{Press: c.press, Everywhere: c.everywhere})
 }
 
 // Title implements Page.
@@ -94,7 +94,7 @@ func (p *Palette) press(press tea.KeyMsg) tea.Cmd {
 	k, name := p.env.Keys, press.String()
 	switch {
 	case keys.Matches(name, k.Prompt.Cancel):
-		return do(PopMsg{})
+		return p.env.turnTo(PopMsg{})
 	case keys.Matches(name, k.Prompt.Accept):
 		return p.run()
 	case p.query.Update(press, k.Prompt):

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"net/http"
 	"slices"
 	"sync/atomic"
 	"time"
@@ -36,6 +37,7 @@ type run struct {
 	// has room for one wake-up, so that the sending never waits for the screen.
 	done    atomic.Int64
 	failure atomic.Pointer[error] // why the last message got no answer
+	refused atomic.Int64          // what the last message that was refused was answered, or 0
 	more    chan struct{}
 	over    <-chan struct{} // closed when the sending is done or stopped
 	stopped bool
@@ -71,8 +73,10 @@ func (r *runs) stream(env *Env, s sending) tea.Cmd {
 	started.pace.begin(time.Now())
 	send := func() tea.Msg {
 		defer cancel()
+		log := env.Engine.Session()
+		before := log.Totals().Refused
 		report, err := env.Engine.SendAll(ctx, started.hold.between(ctx, s.payloads), s.total, started.progress)
-		return sentMsg{run: started.number, report: report, err: err}
+		return sentMsg{run: started.number, report: report, logged: log.Totals().Refused > before, err: err}
 	}
 	if s.total == 1 {
 		if r.singles == nil {
@@ -93,6 +97,9 @@ func (r *run) progress(p sensor.Progress) {
 	}
 	if p.Last.Err != nil {
 		r.failure.Store(&p.Last.Err)
+	}
+	if p.Last.Err == nil && !p.Last.Accepted() {
+		r.refused.Store(int64(p.Last.Status))
 	}
 	select {
 	case r.more <- struct{}{}:
@@ -160,12 +167,23 @@ func (r *runs) sent(msg sentMsg, trouble string) tea.Cmd {
 		}
 		return do(NoticeMsg{Failed, words})
 	case (ended.total > 1 || ended.tells) && msg.report.Refused > 0:
-		return do(NoticeMsg{Warned, fmt.Sprintf("Sent %s: %d accepted, %d refused. %s goes to the next one.",
-			ended.what, msg.report.Accepted, msg.report.Refused, trouble)})
+		return do(ended.refusals(msg, trouble))
 	case ended.total > 1 || ended.tells:
 		return do(NoticeMsg{Told, fmt.Sprintf("Sent %s: %s.", ended.what, plural(ended.total, ended.unit))})
 	}
 	return nil
+}
+
+// refusals says how much was refused, and where to read why.
+func (r *run) refusals(msg sentMsg, trouble string) NoticeMsg {
+	words := fmt.Sprintf("Sent %s: %d accepted, %d refused", r.what, msg.report.Accepted, msg.report.Refused)
+	if msg.logged {
+		return NoticeMsg{Warned, words + ". " + trouble + " goes to the next one."}
+	}
+	if status := int(r.refused.Load()); status > 0 {
+		words += fmt.Sprintf(", the last with %d %s", status, http.StatusText(status))
+	}
+	return NoticeMsg{Failed, words + ". None of those is in the log: the journal could not take them."}
 }
 
 // stopGrace is how long a stopped run waits for the answer to what is on its

@@ -72,7 +72,7 @@ func (b *Bench) askFresh() tea.Cmd {
 	if state := engine.Certification().State(); state.Running() {
 		more = " The practice certification under way ends with it."
 	}
-	return do(AskMsg{
+	return b.env.turnTo(AskMsg{
 		Question: "Start a fresh session? Marks and log start empty; what came so far (" + plural(b.totals.Messages, "message") + ") stays in its journal." + more,
 		Yes: tea.Sequence(do(stopMsg{}), func() tea.Msg {
 			s, err := engine.Fresh(ctx)

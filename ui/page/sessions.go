@@ -72,13 +72,13 @@ func (s *Sessions) press(press string) tea.Cmd {
 	k := s.env.Keys
 	switch {
 	case keys.Matches(press, k.Move.Enter):
-		return do(SwitchMsg{To: s.list.Cursor})
+		return s.env.turnTo(SwitchMsg{To: s.list.Cursor})
 	case keys.Matches(press, k.Session.Add):
 		return addSession(s.env, false)
 	case keys.Matches(press, k.Session.CopyAll):
 		return do(CopyMsg{What: "every session's name, URL and token", Text: s.handout()})
 	case keys.Matches(press, k.Global.Back), keys.Matches(press, k.Session.List):
-		return do(PopMsg{})
+		return s.env.turnTo(PopMsg{})
 	default:
 		moveList(&s.list, press, k.Move, s.list.Move)
 	}
@@ -98,7 +98,7 @@ func (s *Sessions) mouse(msg tea.MouseMsg) tea.Cmd {
 		switch _, end := s.list.Visible(); {
 		case msg.Y < sessionsAbove || at >= end:
 		case at == s.list.Cursor:
-			return do(SwitchMsg{To: at})
+			return s.env.turnTo(SwitchMsg{To: at})
 		default:
 			s.list.Select(at)
 		}

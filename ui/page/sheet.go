@@ -67,7 +67,7 @@ func (s *Sheet) Update(msg tea.Msg) tea.Cmd {
 	case tea.KeyMsg:
 		switch press := msg.String(); {
 		case keys.Matches(press, k.Global.Back), keys.Matches(press, k.Move.Enter), keys.Matches(press, k.Global.Quit):
-			return do(PopMsg{})
+			return s.env.turnTo(PopMsg{})
 		default:
 			moveText(&s.list, press, k.Move)
 		}

@@ -62,7 +62,7 @@ func (t *Tolerances) press(press string) tea.Cmd {
 	case keys.Matches(press, k.Session.Toggle):
 		return t.toggle()
 	case keys.Matches(press, k.Global.Back), keys.Matches(press, k.Session.Tolerances):
-		return do(PopMsg{})
+		return t.env.turnTo(PopMsg{})
 	case keys.Matches(press, k.Move.Up):
 		t.choose(t.chosen - 1)
 	case keys.Matches(press, k.Move.Down):

@@ -47,9 +47,9 @@ type Vocabulary struct {
 // the first time, so that it is done in the command.
 func OpenVocabulary(env *Env, at lookup.Ref) tea.Cmd {
 	s := env.Engine.Session()
-	return func() tea.Msg {
+	return env.turn(func() tea.Msg {
 		return PushMsg{NewVocabulary(env, lookup.Of(s.Spec()), TakeSnapshot(s), at)}
-	}
+	})
 }
 
 // NewVocabulary returns the page on a book, which need not be of the session's

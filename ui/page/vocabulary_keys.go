@@ -61,13 +61,13 @@ func (v *Vocabulary) leave() tea.Cmd {
 	case v.focus != paneContents && len(v.back) > 0:
 		return v.goBack()
 	case v.direct:
-		return do(PopMsg{})
+		return v.env.turnTo(PopMsg{})
 	case v.focus != paneContents:
 		v.focus = paneContents
 	case v.query.Value != "":
 		v.endSearch()
 	default:
-		return do(PopMsg{})
+		return v.env.turnTo(PopMsg{})
 	}
 	return nil
 }

@@ -175,7 +175,7 @@ func (v *Vocabulary) compose() tea.Cmd {
 	if !ok {
 		return v.noExample()
 	}
-	return do(ComposeMsg{Version: v.book.Spec, RowID: x.Row, Source: x.Name, Data: x.Data})
+	return v.env.turnTo(ComposeMsg{Version: v.book.Spec, RowID: x.Row, Source: x.Name, Data: x.Data})
 }
 
 // copyExample copies the chosen example as JSON.

@@ -26,6 +26,9 @@ type Engine struct {
 	// SendErr and FreshErr, where they are not nil, are what Send and Fresh
 	// come to.
 	SendErr, FreshErr error
+	// Full has the endpoint refuse what it could not put in the journal: it
+	// answers 503, and nothing gets into the log.
+	Full bool
 	// SaveErr, where it is not nil, is what saving a report comes to.
 	SaveErr error
 
@@ -104,6 +107,12 @@ func (e *Engine) SendAll(ctx context.Context, payloads iter.Seq[sensor.Payload],
 		}
 		if e.SendErr != nil {
 			return report, e.SendErr
+		}
+		if e.Full {
+			report.Messages++
+			report.Refused++
+			progress(sensor.Progress{Sent: report.Messages, Total: total, Last: sensor.Reply{Sources: []string{payload.Source}, Status: 503}})
+			continue
 		}
 		if payload.Raw != nil {
 			m, credits := Judged(payload.Raw)

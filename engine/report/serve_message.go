@@ -2,9 +2,11 @@ package report
 
 import (
 	"fmt"
+	"net/http"
 	"strings"
 	"time"
 
+	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
 	"caliper-playground/engine/text"
@@ -70,20 +72,21 @@ func (s *Serve) said(m session.Message) string {
 const maxAdvised = 3
 
 // advised is what the sender of a message has to mend. Where the message was
-// refused for its form, the cause stands in its line and the help says it all.
+// refused for its form, the cause stands in its line, and the help comes first.
 func advised(m session.Message) []string {
-	taken := m.Status/100 == 2 || m.Status == 422
-	if !taken || m.Assessment == nil {
-		if m.Exchange.Help == "" {
-			return nil
-		}
-		return []string{m.Exchange.Help}
-	}
 	var lines []string
+	taken := m.Status/100 == 2 || m.Status == http.StatusUnprocessableEntity
+	if !taken && m.Exchange.Help != "" {
+		lines = append(lines, m.Exchange.Help)
+	}
+	// An envelope that is refused for one of its fields was judged all the same.
+	if m.Assessment == nil || !taken && m.Assessment.Transport != conformance.MalformedEnvelope {
+		return lines
+	}
 	wrong := 0
 	for _, severity := range []rule.Severity{rule.Error, rule.Warning} {
 		for _, f := range m.Assessment.Findings {
-			if f.Severity != severity {
+			if f.Severity != severity || !taken && f.Message == m.Exchange.Cause {
 				continue
 			}
 			if wrong++; wrong <= maxAdvised {

@@ -154,6 +154,8 @@ func TestServeTextSaysWhatIsToBeMended(t *testing.T) {
 			Assessment: &conformance.Assessment{Verdict: rule.Fail, Findings: findings},
 		}
 	}
+	malformed := judged(400, finding(rule.Error, "/sendTime", "the cause"), finding(rule.Error, "/data/0/eventTime", "late"))
+	malformed.Assessment.Transport = conformance.MalformedEnvelope
 	cases := []struct {
 		name    string
 		message session.Message
@@ -167,6 +169,7 @@ func TestServeTextSaysWhatIsToBeMended(t *testing.T) {
 			[]string{"/1, line 7: a", "/2, line 7: b", "/3, line 7: c", "and 1 finding more; --format json lists all"}},
 		{"refused for its content", judged(422, finding(rule.Error, "/1", "a")), []string{"/1, line 7: a"}},
 		{"refused for its form", judged(400, finding(rule.Error, "/1", "a")), []string{"the way out"}},
+		{"refused for a field of the envelope", malformed, []string{"the way out", "/data/0/eventTime, line 7: late"}},
 		{"not read", session.Message{Entry: session.Entry{Status: 401}, Exchange: session.Exchange{Help: "the way out"}}, []string{"the way out"}},
 		{"the configuration", session.Message{Entry: session.Entry{Status: 200}}, nil},
 	}

@@ -1,5 +1,7 @@
 package rule
 
+import "caliper-playground/catalog"
+
 var propertyUnknown = Rule{
 	ID: "property-unknown", Title: "Properties are those of the type", Severity: Error,
 	Why: "Each type has its properties. Own attributes go into extensions, which is there for them and is never judged; " +
@@ -13,6 +15,9 @@ var propertyUnknown = Rule{
 		if f.near != "" {
 			return s + meant(f.near)
 		}
+		if newer := cameWith(f); newer != "" {
+			return s + " in Caliper " + string(f.plan.vocabulary.Version) + "; it came with " + newer
+		}
 		return s + "; own attributes go into extensions"
 	},
 	fix: func(x *fixer, f *found) {
@@ -22,4 +27,16 @@ var propertyUnknown = Rule{
 		}
 		x.toExtensions(f.node)
 	},
+}
+
+// cameWith returns the later version whose type of that name has the property,
+// or "": a sensor may well write the newer events under the older context.
+func cameWith(f *found) string {
+	if f.plan.vocabulary.Version == catalog.V1p2 {
+		return ""
+	}
+	if catalog.Get(catalog.V1p2).Property(f.typ.name, f.name) == nil {
+		return ""
+	}
+	return string(catalog.V1p2)
 }

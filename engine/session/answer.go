@@ -112,8 +112,11 @@ func malformedEnvelope(a *conformance.Assessment) answer {
 	}
 	f := firstEnvelopeError(a)
 	help := "mend the envelope: sensor, sendTime, dataVersion and data, each once, and nothing else"
-	if strings.HasPrefix(f.Pointer, "/sendTime") {
-		help = "write times as 2024-03-14T10:16:00.000Z; the tolerance time-format accepts other ISO 8601 forms"
+	switch {
+	case strings.HasPrefix(f.Pointer, "/sendTime"):
+		help = "write times in UTC, with three digits of milliseconds and a Z; the tolerance time-format accepts other ISO 8601 forms"
+	case f.Pointer == "/data":
+		help = "data is an array: write [ and ] around the events, around a single one too"
 	}
 	return answer{http.StatusBadRequest, orElse(f.Message, "the envelope is malformed"), help}
 }

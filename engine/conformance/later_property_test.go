@@ -1,4 +1,4 @@
-package conformance
+package conformance_test
 
 import (
 	"fmt"
@@ -6,10 +6,11 @@ import (
 	"testing"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/conformance"
 )
 
 func TestAPropertyOfTheLaterVersionIsSaidToBeSo(t *testing.T) {
-	assessor := NewAssessor(Options{Spec: catalog.V1p1})
+	assessor := conformance.NewAssessor(conformance.Options{Spec: catalog.V1p1})
 	for property, want := range map[string]string{
 		`"profile": "ReadingProfile"`: "a ViewEvent has no property “profile” in Caliper 1.1; it came with 1.2",
 		`"shoeSize": 42`:              "a ViewEvent has no property “shoeSize”; own attributes go into extensions",

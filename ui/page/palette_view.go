@@ -47,7 +47,7 @@ func (p *Palette) viewCommand(c command, selected bool) string {
 	if c.why != "" {
 		style = theme.Dim
 	}
-	line.Cell(style, c.help, help)
+	line.Cell(style, c.help, help-1).Gap(1)
 	line.Cell(theme.Accent, c.key, commandKey-1).Gap(1)
 	if c.why != "" {
 		return line.Add(theme.Caution, "– ").Add(theme.Plain, c.why).Full()

@@ -98,7 +98,7 @@ func TestVocabularyShowsAllItsSections(t *testing.T) {
 	d := drive(t, pagetest.New(), 120, 40)
 	d.press("v")
 	d.shows("▾ Profiles", "▸ Events", "▸ Entities", "▸ Properties", "▸ Actions", "▸ Terms", "▸ Errata", "▸ Rules", "15", "22", "73", "80", "83", "31")
-	d.press("G", "k", "k", "k", "k", "k", "right") // Entities
+	d.press("G", "k", "k", "k", "k", "k", "k", "right") // Entities
 	d.shows("▾ Entities", "▾ Agent", "CourseSection")
 	d.press("j", "j")
 	d.shows(" Agent  entity of Caliper 1.2", "Subtypes")
@@ -211,14 +211,47 @@ func TestVocabularySaysWhyNothingIsSent(t *testing.T) {
 	d.shows("PROFILES")
 	lookUp(d, "22")
 	d.press("s")
-	d.shows("There is no example of this to send")
+	d.shows("An erratum has no example to send.")
 	d.press("Y")
-	d.shows("There is no example of this to send")
+	d.shows("An erratum has no example to send.")
+	d.press("esc", "esc", "esc")
+	d.shows("PROFILES")
+	lookUp(d, "storageName")
+	d.shows("None of the built-in events has it.")
+	d.press("s")
+	d.shows("None of the built-in events shows storageName, so that there is no example to send.")
 	d.press("esc", "esc", "esc")
 	d.shows("PROFILES")
 	lookUp(d, "ToolUseEvent")
 	d.press("s")
 	d.shows("Sending ToolUseProfile › ToolUseEvent › Used failed: the wire is cut")
+}
+
+// The name of a hit is what one goes by: its note is shortened first, and then
+// what the log leaves out too.
+func TestVocabularyShortensTheNoteOfAHitBeforeItsName(t *testing.T) {
+	d := drive(t, pagetest.New(), 120, 40)
+	d.press("v")
+	d.shows("›CONTENTS")
+	d.press("/", "unpublished")
+	d.shows("ResourceManagement Unpublished     row")
+	d.press("ctrl+u", "navigatedto")
+	d.shows("Navigation NavigatedTo  Assessment row")
+	d.press("ctrl+u", "LtiDeepLinkingRequest")
+	d.shows("LtiDeepLinkingRequest             term")
+}
+
+// A line in the contents leads to all that the versions have differently.
+func TestVocabularyListsWhatTheVersionsHaveDifferently(t *testing.T) {
+	d := drive(t, pagetest.New(), 120, 40)
+	d.press("v")
+	d.shows("1.2 and 1.1")
+	d.press("G")
+	d.shows("Profiles of 1.2 alone  GeneralProfile", "Events of 1.1 alone  OutcomeEvent", "Profiles that differ", "what", "Caliper 1.2", "optional: Person on")
+	d.press("enter", "tab")
+	d.shows("link 1 of")
+	d.press("s")
+	d.shows("is a heading")
 }
 
 func TestVocabularyCopiesTheExample(t *testing.T) {

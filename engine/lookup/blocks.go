@@ -157,9 +157,10 @@ func (l *layout) rule() {
 	l.code("Good: gets none", e.Good)
 }
 
-// example shows the first example; the others are named.
+// example shows the first example.
 func (l *layout) example() {
 	if len(l.entry.Examples) == 0 {
+		l.add(Block{Form: Prose, Title: "Example", Text: plain(l.noExample())})
 		return
 	}
 	x := l.entry.Examples[0]
@@ -168,6 +169,18 @@ func (l *layout) example() {
 		title += " (" + x.Note + ")"
 	}
 	l.code(title, string(x.Data))
+}
+
+// noExample says that there is none, so that nobody looks for it.
+func (l *layout) noExample() string {
+	switch l.entry.Kind {
+	case Event:
+		return "None of the built-in events is one."
+	case Entity:
+		return "None of the built-in events has one."
+	default:
+		return "None of the built-in events has it."
+	}
 }
 
 // code adds JSON over several lines; what is no JSON stays as it is.

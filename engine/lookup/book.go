@@ -14,33 +14,45 @@ type Book struct {
 	Spec    catalog.Version
 	Entries []*Entry // by kind, and in the catalogue's order
 
+	other      *Book // of the other version
 	vocabulary *catalog.Vocabulary
 	byRef      map[Ref]*Entry
 	names      map[string]Ref // words of prose that are linked
+	indexed    func() []indexed
 }
 
 // The books are put together when they are first asked for: first each
-// version's own facts, then what the versions tell about each other.
+// version's own facts, then what the versions tell about each other, and last
+// the examples, which take longest and are found for the version alone that is
+// asked for.
 var (
 	plain1p2 = sync.OnceValue(func() *Book { return newBook(catalog.V1p2) })
 	plain1p1 = sync.OnceValue(func() *Book { return newBook(catalog.V1p1) })
 	compared = sync.OnceFunc(func() { compareBooks(plain1p2(), plain1p1()) })
+	whole1p2 = sync.OnceValue(func() *Book { return wholeBook(plain1p2) })
+	whole1p1 = sync.OnceValue(func() *Book { return wholeBook(plain1p1) })
 )
+
+func wholeBook(plain func() *Book) *Book {
+	compared()
+	plain().illustrate()
+	return plain()
+}
 
 // Of returns the book of a version. The first call takes some milliseconds; it
 // panics where the version is none of catalog.Versions.
 func Of(v catalog.Version) *Book {
-	compared()
 	switch v {
 	case catalog.V1p2:
-		return plain1p2()
+		return whole1p2()
 	case catalog.V1p1:
-		return plain1p1()
+		return whole1p1()
 	}
 	panic(fmt.Sprintf("lookup: no book for version %q", string(v)))
 }
 
-// newBook makes the entries of a version, without what differs in the other.
+// newBook makes the entries of a version, without what differs in the other and
+// without examples.
 func newBook(spec catalog.Version) *Book {
 	v := catalog.Get(spec)
 	b := &Book{Spec: spec, vocabulary: v, byRef: map[Ref]*Entry{}, names: map[string]Ref{}}
@@ -74,7 +86,13 @@ func newBook(spec catalog.Version) *Book {
 		b.add(ruleEntry(spec, r))
 	}
 	b.relate()
-	b.illustrate()
+	b.indexed = sync.OnceValue(func() []indexed {
+		all := make([]indexed, len(b.Entries))
+		for i, e := range b.Entries {
+			all[i] = newIndexed(e)
+		}
+		return all
+	})
 	return b
 }
 

@@ -3,6 +3,7 @@ package lookup
 import (
 	"encoding/json"
 	"slices"
+	"strings"
 	"testing"
 
 	"caliper-playground/catalog"
@@ -205,6 +206,25 @@ func BenchmarkSearch(b *testing.B) {
 	for range b.N {
 		if len(book.Search("asmt")) == 0 {
 			b.Fatal("nothing found")
+		}
+	}
+}
+
+// TestComparisonNamesWhatEachVersionHasAlone holds that the comparison of the
+// versions is the same from either, but for where its links lead.
+func TestComparisonNamesWhatEachVersionHasAlone(t *testing.T) {
+	newer, older := Of(catalog.V1p2).Comparison(), Of(catalog.V1p1).Comparison()
+	if len(newer) == 0 || len(newer) != len(older) {
+		t.Fatalf("%d blocks from 1.2, %d from 1.1", len(newer), len(older))
+	}
+	for i := range newer {
+		if newer[i].Title != older[i].Title || newer[i].Text.String() != older[i].Text.String() || len(newer[i].Rows) != len(older[i].Rows) {
+			t.Errorf("%q of 1.2 and %q of 1.1 are not the same", newer[i].Title, older[i].Title)
+		}
+		for _, p := range newer[i].Text {
+			if alone := strings.HasSuffix(newer[i].Title, "of 1.2 alone"); p.Links() != alone {
+				t.Errorf("%s under %q leads somewhere: %v", p.Words, newer[i].Title, p.Links())
+			}
 		}
 	}
 }

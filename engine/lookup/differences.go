@@ -9,6 +9,7 @@ import (
 // compareBooks fills in, for what both versions have, how they differ, and for
 // everything in which versions it is.
 func compareBooks(newer, older *Book) {
+	newer.other, older.other = older, newer
 	both := []catalog.Version{newer.Spec, older.Spec}
 	for _, e := range newer.Entries {
 		other := older.Get(e.Ref)

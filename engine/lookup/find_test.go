@@ -77,6 +77,18 @@ func TestSearch(t *testing.T) {
 		{"letters left out", "nvgev", Ref{Event, "NavigationEvent"}, "NvgEv"},
 		{"a title", "spelling caption", Ref{Erratum, "2"}, ""},
 		{"a meaning", "autograder and results", Ref{Profile, "GradingProfile"}, ""},
+		{"two letters swapped", "annotatoin", Ref{Entity, "Annotation"}, ""},
+		{"a letter missing", "ratng", Ref{Entity, "Rating"}, "Ratng"},
+		{"a letter wrong in one of two words", "tool laumch", Ref{Profile, "ToolLaunchProfile"}, ""},
+		{"a slip in a rule's id", "actor tpye", Ref{Rule, "actor-type"}, ""},
+		{"a rule's id in words", "event id form", Ref{Rule, "event-id-form"}, "eventidform"},
+		{"a row as its title", "AssessmentEvent Started", Ref{Row, "AssessmentProfile/AssessmentEvent/Started"}, "AssessmentEventStarted"},
+		{"a row as the screen writes it", "AssessmentProfile › AssessmentEvent › Started", Ref{Row, "AssessmentProfile/AssessmentEvent/Started"}, "AssessmentProfileAssessmentEventStarted"},
+		{"a kind and a number", "Erratum 3", Ref{Erratum, "3"}, "3"},
+		{"a kind alone", "errata", Ref{Erratum, "1"}, ""},
+		{"a vocabulary", "status term", Ref{Term, "Active"}, ""},
+		{"an IRI", "http://purl.imsglobal.org/caliper/VideoObject", Ref{Entity, "VideoObject"}, ""},
+		{"a question", "what is a group", Ref{Entity, "Group"}, ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			hits := b.Search(test.query)
@@ -92,6 +104,54 @@ func TestSearch(t *testing.T) {
 			}
 		})
 	}
+}
+
+// Letters that are far apart in a long name are no hit, or a few of them would
+// find almost everything.
+func TestSearchFindsNoScatteredLetters(t *testing.T) {
+	for _, hit := range Of(catalog.V1p2).Search("ratng") {
+		if !strings.Contains(strings.ToLower(hit.Entry.Name), "rating") {
+			t.Errorf("found %v", hit.Entry.Ref)
+		}
+	}
+}
+
+// What is written right is not taken for another word too.
+func TestSearchTakesWhatIsRightAsItIs(t *testing.T) {
+	for _, hit := range Of(catalog.V1p2).Search("GradingProfile") {
+		if hit.Entry.Name == "ReadingProfile" {
+			t.Error("GradingProfile is taken for ReadingProfile")
+		}
+	}
+}
+
+// What no entry says in full is found by the words that some do.
+func TestSearchFallsBackToSomeOfTheWords(t *testing.T) {
+	hits := Of(catalog.V1p2).Search("due date")
+	if len(hits) == 0 {
+		t.Fatal("nothing is found")
+	}
+	for _, hit := range hits {
+		if !strings.Contains(newIndexed(hit.Entry).text, "date") {
+			t.Errorf("%v says nothing of a date", hit.Entry.Ref)
+		}
+	}
+}
+
+// FuzzSearch holds that whatever is typed, marks lie within the names.
+func FuzzSearch(f *testing.F) {
+	for _, query := range []string{"view", "Viewed ›", "İ", "höhe", "\xff\x00", "erratum", "a/b-c#d"} {
+		f.Add(query)
+	}
+	f.Fuzz(func(t *testing.T, query string) {
+		for _, hit := range Of(catalog.V1p2).Search(query) {
+			for _, at := range hit.Marked {
+				if at < 0 || at >= len(hit.Entry.Name) {
+					t.Fatalf("byte %d of %q is marked", at, hit.Entry.Name)
+				}
+			}
+		}
+	})
 }
 
 func firstRef(hits []Hit) Ref {

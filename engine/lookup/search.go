@@ -5,61 +5,71 @@ import (
 	"strings"
 
 	"github.com/sahilm/fuzzy"
+
+	"caliper-playground/catalog"
 )
 
 // Hit is an entry that a search has found.
 type Hit struct {
 	Entry *Entry
 	// Marked are the bytes of the entry's name that the query was found in;
-	// none where it was found in the title or the meaning.
+	// none where it was found elsewhere, or in the name with a slip.
 	Marked []int
 }
 
 // The ranks of hits: how well the name fits comes before everything else.
 const (
 	nameIs = iota
+	titleIs
 	nameBegins
+	nameHoldsWord // the query begins a word inside the name
 	nameHolds
 	titleHolds
-	nameLike // the query's letters in their order, as fuzzy search has it
-	meaningHolds
+	nameNear  // each word with a slip or two
+	nameLike  // the query's letters in their order and close together, as fuzzy search has it
+	textHolds // each word somewhere in what the entry says
+	textPartly
+	noRank
 )
 
 // Search finds entries by a few letters or words: by name first, as a whole,
-// at its beginning, inside or with letters left out, then by what it means.
-// Case and spaces do not count. An empty query finds nothing.
+// at its beginning, inside, with letters left out or with a slip, then by what
+// the entry says. A kind among the words ("erratum 3", "status term") keeps to
+// that kind, and alone lists it. Case, spaces and what else stands between
+// words do not count. Where nothing is called so, those that say some of the
+// words are found too, after the others. An empty query finds nothing.
 func (b *Book) Search(query string) []Hit {
-	words := strings.Fields(strings.ToLower(query))
-	if len(words) == 0 {
+	q := newQuery(query)
+	if len(q.words) == 0 {
 		return nil
 	}
-	joint := strings.Join(words, "")
-	like := map[int]fuzzy.Match{}
-	for _, m := range fuzzy.FindFromNoSort(joint, names(b.Entries)) {
-		like[m.Index] = m
-	}
-	var hits []ranked
-	for i, e := range b.Entries {
-		rank, marked := rankOf(e, words, joint)
-		score := 0
-		if m, ok := like[i]; ok && rank > nameLike {
-			rank, marked, score = nameLike, m.MatchedIndexes, m.Score
+	kind, rest, ofKind := q.ofKind()
+	var found []ranked
+	best, ofThat := noRank, false
+	for _, x := range b.indexed() {
+		r := q.rank(&x)
+		if ofKind && x.entry.Kind == kind {
+			if other := rest.rank(&x); other.rank < noRank && other.rank <= r.rank {
+				r, ofThat = other, true
+			}
 		}
-		if rank <= meaningHolds {
-			hits = append(hits, ranked{Hit{e, marked}, rank, score})
+		if r.rank < noRank {
+			best = min(best, r.rank)
+			found = append(found, r)
 		}
 	}
-	slices.SortStableFunc(hits, func(a, b ranked) int {
-		if a.rank != b.rank {
-			return a.rank - b.rank
-		}
-		return b.score - a.score
-	})
-	found := make([]Hit, len(hits))
-	for i := range hits {
-		found[i] = hits[i].Hit
+	if best >= textHolds && !ofThat {
+		found = b.addPartly(found, q)
 	}
-	return found
+	if best <= nameHoldsWord { // the query is written right, so that slips are other words
+		found = slices.DeleteFunc(found, func(r ranked) bool { return r.rank == nameNear })
+	}
+	slices.SortStableFunc(found, ranked.compare)
+	hits := make([]Hit, len(found))
+	for i := range found {
+		hits[i] = found[i].Hit
+	}
+	return hits
 }
 
 // ranked is a hit on its way to its place.
@@ -68,29 +78,121 @@ type ranked struct {
 	rank, score int
 }
 
-// rankOf says how well an entry fits, and which bytes of its name do. A rank
-// beyond meaningHolds is none at all.
-func rankOf(e *Entry, words []string, joint string) (rank int, marked []int) {
-	name := strings.ToLower(e.Name)
-	at := strings.Index(name, joint)
+// compare puts the better hit first; of equally good ones, rows come after what
+// they consist of.
+func (r ranked) compare(other ranked) int {
+	if r.rank != other.rank {
+		return r.rank - other.rank
+	}
+	if r.score != other.score {
+		return other.score - r.score
+	}
+	return asInt(r.Entry.Kind == Row) - asInt(other.Entry.Kind == Row)
+}
+
+func asInt(is bool) int {
+	if is {
+		return 1
+	}
+	return 0
+}
+
+// addPartly adds the entries that have some of the words, the more the better,
+// and in the name better than in the text.
+func (b *Book) addPartly(found []ranked, q query) []ranked {
+	has := map[*Entry]bool{}
+	for _, r := range found {
+		has[r.Entry] = true
+	}
+	for _, x := range b.indexed() {
+		if score := q.someOf(&x); score > 0 && !has[x.entry] {
+			r := ranked{Hit{Entry: x.entry}, textPartly, score}
+			if score >= wordIsName {
+				r.rank = textHolds // "what is a group" means Group
+			}
+			found = append(found, r)
+		}
+	}
+	return found
+}
+
+// wordIsName is what a word counts that is an entry's name.
+const wordIsName = 16
+
+// someOf counts the words that an entry has, those in its name for more.
+func (q query) someOf(x *indexed) (score int) {
+	for _, word := range q.words {
+		switch {
+		case len(word) < 3: // "a", "is": in every sentence
+		case x.name.letters == word:
+			score += wordIsName
+		case strings.Contains(x.name.letters, word):
+			score += 2
+		case strings.Contains(x.text, word):
+			score++
+		}
+	}
+	return score
+}
+
+// rank says how well an entry fits.
+func (q query) rank(x *indexed) ranked {
+	r := ranked{Hit: Hit{Entry: x.entry}, rank: noRank}
+	if len(q.words) == 0 { // a kind alone
+		r.rank = nameHoldsWord
+		return r
+	}
+	at := strings.Index(x.name.letters, q.joint)
 	if at >= 0 {
-		for i := range len(joint) {
-			marked = append(marked, at+i)
+		r.Marked = x.name.bytes[at : at+len(q.joint)]
+	}
+	switch {
+	case x.name.letters == q.joint, x.entry.IRI != "" && strings.EqualFold(x.entry.IRI, q.text):
+		r.rank = nameIs
+	case x.title.letters == q.joint:
+		r.rank = titleIs
+	case at == 0:
+		r.rank = nameBegins
+	case at > 0 && x.name.begins[at]:
+		r.rank = nameHoldsWord
+	case at > 0:
+		r.rank = nameHolds
+	default:
+		q.rankLoosely(&r, x)
+	}
+	return r
+}
+
+// rankLoosely ranks an entry whose name does not have the query as it stands.
+func (q query) rankLoosely(r *ranked, x *indexed) {
+	if holdsAll(x.title.letters, q.letters) {
+		r.rank = titleHolds
+		for _, word := range q.letters { // "Started" is rather Started than Restarted
+			r.score += asInt(x.title.begins[strings.Index(x.title.letters, word)])
+		}
+		return
+	}
+	like := fuzzy.Find(q.joint, []string{x.name.letters})
+	if len(like) > 0 && isClose(x.name, like[0].MatchedIndexes) {
+		r.rank, r.score = nameLike, like[0].Score
+		for _, i := range like[0].MatchedIndexes {
+			r.Marked = append(r.Marked, x.name.bytes[i])
 		}
 	}
 	switch {
-	case name == joint:
-		return nameIs, marked
-	case at == 0:
-		return nameBegins, marked
-	case at > 0:
-		return nameHolds, marked
-	case holdsAll(strings.ToLower(e.Title), words):
-		return titleHolds, nil
-	case holdsAll(strings.ToLower(e.Title+" "+e.Meaning), words):
-		return meaningHolds, nil
+	case q.isNear(x):
+		r.rank, r.score = nameNear, asInt(catalog.Nearest(q.joint, []string{x.name.letters}) != "")
+	case r.rank == noRank && holdsAll(x.text, q.words):
+		r.rank = textHolds
 	}
-	return meaningHolds + 1, nil
+}
+
+// isClose says whether letters that were found in their order belong together:
+// they begin with a word, and no more than two are left out for each. Further
+// apart, almost any letters are in almost any long name.
+func isClose(name joint, at []int) bool {
+	first, last := at[0], at[len(at)-1]
+	return name.begins[first] && last-first < 3*len(at)
 }
 
 func holdsAll(in string, words []string) bool {
@@ -101,12 +203,3 @@ func holdsAll(in string, words []string) bool {
 	}
 	return true
 }
-
-// names is the entries as the fuzzy search reads them.
-type names []*Entry
-
-// String implements fuzzy.Source.
-func (n names) String(i int) string { return n[i].Name }
-
-// Len implements fuzzy.Source.
-func (n names) Len() int { return len(n) }

@@ -1,6 +1,7 @@
 package lookup
 
 import (
+	"slices"
 	"strings"
 
 	"caliper-playground/catalog"
@@ -12,12 +13,13 @@ type Node struct {
 	Ref      Ref    // the entry; the zero Ref for a heading
 	About    string // of a heading: what is below it
 	Children []Node
+	differs  int // of the heading over what the versions have differently: how much it is
 }
 
 // Count returns how many entries stand below a node, the rows of profiles left
 // out, which nobody counts as things of their own.
 func (n Node) Count() int {
-	count := 0
+	count := n.differs
 	for _, child := range n.Children {
 		if child.Ref != (Ref{}) && child.Ref.Kind != Row {
 			count++
@@ -28,17 +30,19 @@ func (n Node) Count() int {
 }
 
 // Tree returns the table of contents: a section for each kind, profiles with
-// their rows, entities below their supertypes, terms by their vocabulary.
+// their rows, entities below their supertypes, terms by their vocabulary; and
+// last what the versions have differently.
 func (b *Book) Tree() []Node {
 	return []Node{
 		{Title: "Profiles", About: "What certification is by: each profile is a table of rows, and a row is an event with an action.", Children: b.profileNodes()},
 		{Title: "Events", About: "What happened: one type for each sort of thing that people do.", Children: b.nodesOf(Event)},
 		{Title: "Entities", About: "Who and what takes part, each below the type that it is a special case of.", Children: b.entityNodes("")},
-		{Title: "Properties", About: "What events and entities say of themselves, by name; each tells the types that have it.", Children: b.nodesOf(Property)},
+		{Title: "Properties", About: "What events and entities say of themselves, by name; each tells the types that have it.", Children: byTitle(b.nodesOf(Property))},
 		{Title: "Actions", About: "What was done. The list is closed.", Children: b.nodesOf(Action)},
 		{Title: "Terms", About: "The words of the closed vocabularies.", Children: b.termNodes()},
 		{Title: "Errata", About: "Where the published sources disagree, and what this program does.", Children: b.nodesOf(Erratum)},
 		{Title: "Rules", About: "What documents are judged by.", Children: b.nodesOf(Rule)},
+		{Title: "1.2 and 1.1", About: "What one version has and the other lacks, and what both have differently.", differs: b.countDiffering()},
 	}
 }
 
@@ -51,6 +55,15 @@ func (b *Book) nodesOf(kind Kind) []Node {
 		}
 		nodes = append(nodes, Node{Title: title, Ref: e.Ref})
 	}
+	return nodes
+}
+
+// byTitle puts nodes in alphabetical order, for names that follow no other that
+// a reader would know.
+func byTitle(nodes []Node) []Node {
+	slices.SortStableFunc(nodes, func(a, b Node) int {
+		return strings.Compare(strings.ToLower(a.Title), strings.ToLower(b.Title))
+	})
 	return nodes
 }
 
@@ -106,6 +119,9 @@ func (b *Book) termNodes() []Node {
 
 // Contents lays out what stands below a heading.
 func (b *Book) Contents(n Node) []Block {
+	if n.differs > 0 {
+		return append([]Block{{Form: Prose, Text: b.prose(n.About, Ref{})}}, b.Comparison()...)
+	}
 	table := Block{Form: Table, Head: []string{"name", "meaning"}}
 	var put func(nodes []Node, depth int)
 	put = func(nodes []Node, depth int) {

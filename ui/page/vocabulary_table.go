@@ -6,10 +6,12 @@ import (
 )
 
 // The cells between the columns of a table, and how few the last column may
-// have before the table is stacked.
+// have before the table is stacked: fewer where columns are compared, which is
+// hard to do one below the other.
 const (
-	columnGap  = 2
-	leastFinal = 32
+	columnGap     = 2
+	leastFinal    = 32
+	leastCompared = 20
 )
 
 // putTable lays a table out in columns where they fit, and else with the cells
@@ -44,14 +46,19 @@ func (d *detail) columns(b lookup.Block) (starts []int, fits bool) {
 	}
 	last := len(widths) - 1
 	if b.Compared {
-		widths[1] = min(widths[1], max(20, (d.width-textIndent-widths[0]-2*columnGap)/2))
+		widths[0] = min(widths[0], max(16, d.width/3))
+		widths[1] = min(widths[1], max(leastCompared, (d.width-textIndent-widths[0]-2*columnGap)/2))
 	}
 	at := textIndent
 	for _, w := range widths {
 		starts = append(starts, at)
 		at += w + columnGap
 	}
-	return starts, d.width-starts[last] >= min(leastFinal, widths[last])
+	least := leastFinal
+	if b.Compared {
+		least = leastCompared
+	}
+	return starts, d.width-starts[last] >= min(least, widths[last])
 }
 
 // putRow lays a row out in columns, over as many lines as its longest cell.

@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"caliper-playground/catalog"
 	"caliper-playground/engine/lookup"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
@@ -119,10 +118,10 @@ func (v *Vocabulary) viewEntry(entry entryLine, selected bool, width int) *compo
 		}
 		line.Add(theme.Dim, glyph)
 	}
-	note := v.note(entry.node)
+	entry, note := v.fit(entry, line.Left()-1)
 	room := line.Left() - 1
 	if note != "" {
-		room -= text.Width(note) + 2
+		room -= text.Width(note) + noteGap
 	}
 	title := component.NewLine(max(0, room))
 	v.writeTitle(title, entry, selected)
@@ -153,35 +152,6 @@ func (v *Vocabulary) writeTitle(line *component.Line, entry entryLine, selected 
 		from = end
 	}
 	line.Add(plain, title[from:])
-}
-
-// note says in a word what else is to be known of an entry in the contents.
-func (v *Vocabulary) note(n *lookup.Node) string {
-	e := v.book.Get(n.Ref)
-	switch {
-	case e == nil:
-		return strconv.Itoa(n.Count())
-	case e.Kind == lookup.Row:
-		note := dispositionWord(e.Rows[0].Disposition)
-		if v.contents.searched {
-			note = v.book.Get(lookup.Ref{Kind: lookup.Profile, Name: e.Rows[0].Profile}).Title + " row"
-		}
-		if v.filled[e.Name] {
-			note = "✓ " + note
-		}
-		return note
-	case v.contents.searched:
-		return e.KindWords()
-	case e.Kind == lookup.Rule:
-		return e.Severity
-	case e.Deprecated:
-		return "deprecated"
-	case len(e.Versions) == 1 && e.Kind != lookup.Erratum:
-		return string(e.Spec) + " alone"
-	case len(e.Extensions) > 0 && e.Spec == catalog.V1p1:
-		return "ext."
-	}
-	return ""
 }
 
 // viewDetailTitle draws what is shown, and where backspace leads.

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"caliper-playground/engine/lookup"
 	"caliper-playground/ui/keys"
 )
 
@@ -27,10 +28,21 @@ func (v *Vocabulary) WhyNot(b keys.Binding) string {
 
 // whyNoExample says why there is nothing to send.
 func (v *Vocabulary) whyNoExample() string {
-	if n, ok := v.contents.selected(); ok && v.book.Get(n.Ref) == nil {
+	n, ok := v.contents.selected()
+	if !ok {
+		return "Nothing is selected, for nothing was found."
+	}
+	if v.book.Get(n.Ref) == nil {
 		return "“" + n.Title + "” is a heading. What stands below it has examples to send."
 	}
-	return "There is no example of this to send. Errata have none, and neither do rules about what lies outside documents."
+	switch n.Ref.Kind {
+	case lookup.Erratum:
+		return "An erratum has no example to send. What it is about may have one: its links lead there."
+	case lookup.Rule:
+		return "This rule is about what lies outside documents, so that there is no example to send."
+	default:
+		return "None of the built-in events shows " + n.Title + ", so that there is no example to send."
+	}
 }
 
 // whyNotFold says why what is selected does not unfold, or fold.

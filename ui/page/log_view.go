@@ -113,7 +113,7 @@ func (b *Bench) viewEntry(e session.Entry, selected bool, width int) string {
 		line.Gap(1)
 	}
 	line.Add(theme.Dim, e.Time.In(b.env.Zone).Format("15:04:05")).Gap(1)
-	line.Add(statusStyle(theme, e.Status), strconv.Itoa(e.Status)).Gap(1).Add(m.style, m.glyph).Gap(1)
+	line.Number(statusStyle(theme, e.Status), statusNumber(e.Status), 3).Gap(1).Add(m.style, m.glyph).Gap(1)
 	if width >= logWords {
 		line.Cell(m.style, m.word, 5)
 	}

@@ -88,6 +88,15 @@ func statusText(status int) string {
 	return strconv.Itoa(status)
 }
 
+// statusNumber is a status as it stands in a column of three cells; there is
+// none where no answer could be given, as before a TLS connection came about.
+func statusNumber(status int) string {
+	if status == 0 {
+		return "–"
+	}
+	return strconv.Itoa(status)
+}
+
 func dispositionWord(d catalog.Disposition) string {
 	switch d {
 	case catalog.Required:

@@ -26,7 +26,7 @@ func (b *Bench) viewMessageTitle(width int) string {
 		e := m.detail.message.Entry
 		verdict := entryMark(theme, e)
 		both := component.NewLine(width)
-		both.Add(statusStyle(theme, e.Status), strconv.Itoa(e.Status)).Gap(1).Add(verdict.style, verdict.glyph+" "+verdict.word)
+		both.Add(statusStyle(theme, e.Status), statusNumber(e.Status)).Gap(1).Add(verdict.style, verdict.glyph+" "+verdict.word)
 		if both.Used() < line.Left() {
 			line.To(width - both.Used()).Join(both)
 		}

@@ -1,0 +1,24 @@
+package page
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"caliper-playground/engine/session"
+	"caliper-playground/ui/style"
+)
+
+func TestAMessageWithoutAnAnswerKeepsTheColumns(t *testing.T) {
+	if got := statusNumber(401); got != "401" {
+		t.Errorf("a status of 401 shows as %q", got)
+	}
+	b := &Bench{env: &Env{Theme: &style.Theme{}, Zone: time.UTC}}
+	row := func(status int) string {
+		return b.viewEntry(session.Entry{Seq: 1, Status: status, Note: "why"}, false, 80)
+	}
+	column := func(line string) int { return strings.Index(line, "why") - strings.Count(line, "–")*(len("–")-1) }
+	if none, some := row(0), row(401); column(none) != column(some) {
+		t.Errorf("the columns differ:\n%q\n%q", none, some)
+	}
+}

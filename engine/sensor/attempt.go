@@ -28,7 +28,11 @@ func (s *Sensor) deliver(ctx context.Context, client *http.Client, m message) Re
 		if attempt > s.options.Retries || !worthRetrying(reply) {
 			break
 		}
-		if err := s.options.pause(ctx, backOff(attempt, retryAfter, s.options.now())); err != nil {
+		pause := backOff(attempt, retryAfter, s.options.now())
+		if s.options.Waiting != nil {
+			s.options.Waiting(reply, pause)
+		}
+		if err := s.options.pause(ctx, pause); err != nil {
 			reply = Reply{Err: err, Attempts: attempt}
 			break
 		}

@@ -46,6 +46,9 @@ type Options struct {
 	// Client sends the requests. Where it is nil the sensor makes its own, by
 	// Parallel, Timeout and CAFile, and closes its connections after each Send.
 	Client *http.Client
+	// Waiting, which may be nil, is told before each pause what the endpoint
+	// answered and how long the pause is. With Parallel it is called at any time.
+	Waiting func(Reply, time.Duration)
 
 	now   func() time.Time                           // tests set these two
 	pause func(context.Context, time.Duration) error // returns early with the context's error

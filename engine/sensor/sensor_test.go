@@ -11,6 +11,7 @@ import (
 	"net/http/httptest"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -174,8 +175,14 @@ func TestRetriesWaitAsTheEndpointAsks(t *testing.T) {
 			w.WriteHeader(500)
 		}
 	}}
-	s, waits := fast(Options{URL: serve(t, r), Retries: 5})
+	var told []int
+	s, waits := fast(Options{URL: serve(t, r), Retries: 5, Waiting: func(reply Reply, pause time.Duration) {
+		told = append(told, reply.Status, int(pause.Seconds()+0.5))
+	}})
 	report, err := s.Send(context.Background(), []Payload{event("a")}, nil)
+	if len(told) != 6 || !slices.Equal(told[:2], []int{429, 7}) || !slices.Equal(told[4:], []int{500, 60}) {
+		t.Errorf("of its pauses it tells %v", told)
+	}
 	if err != nil || report.Accepted != 1 || report.Retries != 3 {
 		t.Fatalf("%v %+v", err, report)
 	}

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"io"
 	"time"
+
+	"caliper-playground/engine/text"
 )
 
 // progressLine rewrites one line of standard error while a run goes on. It is
@@ -36,6 +38,18 @@ func (p *progressLine) show(sent, failed int) {
 	perSecond := float64(sent) / max(now.Sub(p.since).Seconds(), 0.001)
 	// A progress line that cannot be written is no loss.
 	_, _ = fmt.Fprintf(p.w, "\r%d sent, %d failed, %.0f a second\x1b[K", sent, failed, perSecond)
+}
+
+// longWait is the shortest pause that is worth a word.
+const longWait = 2 * time.Second
+
+// wait says that nothing is sent for a while, and why.
+func (p *progressLine) wait(why string, pause time.Duration) {
+	if p.w == nil || pause < longWait {
+		return
+	}
+	p.shown = true
+	_, _ = fmt.Fprintf(p.w, "\r%s; the next attempt is in %s\x1b[K", text.Clean(why), pause.Round(time.Second))
 }
 
 // clear takes the line away, so that something else can be written.

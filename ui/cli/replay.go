@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 	"sync"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -110,6 +111,7 @@ func (r *replayRun) start(ctx context.Context, send *sendFlags, names []string) 
 		}
 	}()
 	sending.URL, sending.Token, sending.Version = r.target.url(), r.target.token(), r.options.Spec
+	sending.Waiting = r.waits
 	s := sensor.New(sending)
 	if err := s.Check(); err != nil {
 		return cannotRun(err)
@@ -130,6 +132,17 @@ func (r *replayRun) start(ctx context.Context, send *sendFlags, names []string) 
 		r.cannot(err)
 	}
 	return r.end()
+}
+
+// waits tells whoever looks on why nothing is sent for a while.
+func (r *replayRun) waits(reply sensor.Reply, pause time.Duration) {
+	why := fmt.Sprintf("the endpoint answers %d", reply.Status)
+	if reply.Err != nil {
+		why = reply.Err.Error()
+	}
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.progress.wait(why, pause)
 }
 
 // payloads reads the documents one by one, as the sensor asks for them.

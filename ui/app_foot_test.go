@@ -73,6 +73,29 @@ func TestTheFootNamesTheWayToHelpOnEveryPage(t *testing.T) {
 	})
 }
 
+// TestTheFootOfTheBenchNamesTheNextPane holds it at the widths of a laptop and
+// of a beamer, where panes stand behind each other, with one session and several.
+func TestTheFootOfTheBenchNamesTheNextPane(t *testing.T) {
+	one := drive(t, pagetest.New(), 80, 24)
+	several := driveClass(t, newClassroom("class-1", "class-2"), plainStyle, 80, 24)
+	for _, d := range []*driver{one, several} {
+		for _, width := range []int{80, 100, 120} {
+			d.resize(width, 24)
+			for _, enter := range []string{"enter unfold", "enter send this row", "enter to its rows"} {
+				if foot := d.foot(); !strings.Contains(foot, enter) || !strings.Contains(foot, "tab next pane") || !strings.Contains(foot, "r required") {
+					t.Errorf("at %d it is %q, want %s", width, foot, enter)
+				}
+				if enter == "enter unfold" {
+					d.press("enter")
+				} else {
+					d.press("up")
+				}
+			}
+			d.press("-")
+		}
+	}
+}
+
 // TestHelpSaysWhatTheKeysThatLeaveDo reads it in help, and presses them.
 func TestHelpSaysWhatTheKeysThatLeaveDo(t *testing.T) {
 	onEachPage(t, func(t *testing.T, name string, d *driver) {

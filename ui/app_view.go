@@ -27,7 +27,8 @@ func shorten(url string, width int) string {
 }
 
 // layNotice puts a notice, or the question that is open, over the last lines
-// above the foot. Nothing else moves for it.
+// above the foot; what is longer than a line goes above the buttons of a page
+// that has some there. Nothing else moves for it.
 func (a *app) layNotice(lines []string) {
 	if a.notice == nil && a.ask == nil {
 		return
@@ -50,7 +51,13 @@ func (a *app) layNotice(lines []string) {
 	}
 	wrapped := component.Wrap(said, a.width-4, maxNotice)
 	at := len(lines) - len(wrapped)
-	if len(wrapped) > 1 || a.top().Status(a.width) != "" {
+	bar := a.bar()
+	switch {
+	case bar > 0 && len(wrapped) > 1:
+		at = max(3, at-1-bar) // the status stays too
+		lines[at-1] = component.Rule(theme, a.width)
+	case bar > 0:
+	case len(wrapped) > 1 || a.top().Status(a.width) != "":
 		at = max(2, at-1) // a rule above, so that it does not run into the page
 		lines[at] = component.Rule(theme, a.width)
 		at++
@@ -65,6 +72,14 @@ func (a *app) layNotice(lines []string) {
 		}
 		lines[at+i] = line.To(3).Add(s, part).Full()
 	}
+}
+
+// bar is how many lines above the status are never covered.
+func (a *app) bar() int {
+	if barred, ok := a.top().(page.Barred); ok {
+		return barred.Bar()
+	}
+	return 0
 }
 
 // viewTooSmall draws a plain page for a window that the pages do not fit into.

@@ -16,6 +16,9 @@ func (b *Bench) ShortHelp() []key.Binding {
 	if b.env.Roll.Several() {
 		bindings = append(bindings, keys.Called(k.Session.List, "sessions"))
 	}
+	if b.focus == paneProfiles { // elsewhere it is known by then
+		bindings = append(bindings, keys.Called(k.Move.Next, "next pane"))
+	}
 	if b.runs.bulk != nil {
 		bindings = append(bindings, k.Bench.Stop)
 	}
@@ -32,9 +35,12 @@ func (b *Bench) ShortHelp() []key.Binding {
 		}
 		bindings = append(bindings, keys.Called(k.Bench.Edit, "edit"), k.Log.Resend, keys.Called(k.Log.Pager, "pager"))
 	}
-	return append(bindings, k.Bench.Required, k.Bench.Profile, k.Bench.Everything, keys.Called(k.Bench.Compose, "compose"),
-		keys.Called(k.Bench.Load, "load"), k.Bench.Vocabulary, k.Bench.Filter, keys.Called(k.Bench.Certify, "certify"), k.Bench.Fresh,
-		keys.Called(k.Move.Next, "next pane"), keys.Called(k.Global.Reach, "endpoint"), k.Global.Copy, k.Global.Quit)
+	bindings = append(bindings, k.Bench.Required, k.Bench.Profile, k.Bench.Everything, keys.Called(k.Bench.Compose, "compose"),
+		keys.Called(k.Bench.Load, "load"), k.Bench.Vocabulary, k.Bench.Filter, keys.Called(k.Bench.Certify, "certify"), k.Bench.Fresh)
+	if b.focus != paneProfiles {
+		bindings = append(bindings, keys.Called(k.Move.Next, "next pane"))
+	}
+	return append(bindings, keys.Called(k.Global.Reach, "endpoint"), k.Global.Copy, k.Global.Quit)
 }
 
 // enterHelp says what enter does where the cursor is.
@@ -49,10 +55,13 @@ func (b *Bench) enterHelp() key.Binding {
 		}
 		return keys.Called(enter, "next tab")
 	}
-	if at, ok := b.profiles.selected(); ok && at.row >= 0 {
+	switch at, ok := b.profiles.selected(); {
+	case ok && at.row >= 0:
 		return keys.Called(enter, "send this row")
+	case ok && b.profiles.isUnfolded(at.profile):
+		return keys.Called(enter, "to its rows")
 	}
-	return keys.Called(enter, "unfold, go to its rows")
+	return keys.Called(enter, "unfold")
 }
 
 // Help implements Page.

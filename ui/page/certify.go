@@ -142,6 +142,7 @@ func (c *Certify) change(step func(*certify.State) error) tea.Cmd {
 	}
 	c.aside = false
 	if after.Step != before.Step {
+		c.token = false // whoever watches has not asked to see it again
 		c.list.Offset, c.list.Cursor = 0, 0
 	}
 	if after.Step == certify.Form {

@@ -87,6 +87,10 @@ func (c *Certify) viewButtons() string {
 	return line.String()
 }
 
+// Bar implements Barred: the buttons of a step that is asked about are there to
+// be read, and pressed.
+func (c *Certify) Bar() int { return c.barHeight() }
+
 // barHeight is how many lines the buttons below a step take.
 func (c *Certify) barHeight() int {
 	if c.view() == certify.Form {

@@ -90,7 +90,7 @@ func (c *Certify) start() tea.Cmd {
 
 // lookAside shows the instructions once more.
 func (c *Certify) lookAside() tea.Cmd {
-	c.aside = true
+	c.aside, c.token = true, false
 	c.list.Offset, c.list.Cursor = 0, 0
 	c.layOut()
 	return nil

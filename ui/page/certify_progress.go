@@ -64,7 +64,7 @@ func (p *progress) shortHelp(k *keys.Map) []key.Binding {
 		return p.bench.ShortHelp()
 	}
 	bindings := []key.Binding{k.Global.Help, keys.Called(k.Certify.Complete, "complete"), keys.Called(k.Certify.Instructions, "instructions"),
-		p.bench.enterHelp(), k.Bench.Filter, keys.Called(k.Move.Next, "next pane"), keys.Called(k.Certify.Cancel, "cancel"),
+		p.bench.enterHelp(), keys.Called(k.Move.Next, "next pane"), k.Bench.Filter, keys.Called(k.Certify.Cancel, "cancel"),
 		keys.Called(k.Global.Back, "back"), k.Global.Copy}
 	if p.bench.runs.bulk != nil {
 		bindings = append([]key.Binding{k.Bench.Stop}, bindings...)

@@ -65,7 +65,11 @@ func (c *Certify) layOutConditions(p *paper, state certify.State, e Endpoint) {
 	counts := fmt.Sprintf("Run %d of %s %s, for Caliper %s. What arrives from %s on counts.", state.Run.Number,
 		state.Product.Name, state.Product.Version, state.Product.Spec, state.Run.Started.In(c.env.Zone).Format("15:04:05"))
 	if state.Run.Since > 0 {
-		counts += fmt.Sprintf(" The %s before that do not; an event that was among them may be sent again.", plural(state.Run.Since, "message"))
+		before := fmt.Sprintf("The %d messages before that do not; an event that was among them may be sent again.", state.Run.Since)
+		if state.Run.Since == 1 {
+			before = "The one message before that does not; its events may be sent again."
+		}
+		counts += " " + before
 	}
 	p.wrap(theme.Dim, 3, counts)
 	if j := state.Run.Judging; len(j.Tolerances) > 0 || j.Strict {

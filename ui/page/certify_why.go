@@ -57,10 +57,13 @@ func (c *Certify) whyNotStep(b keys.Binding) string {
 	case keys.Same(b, k.Certify.Save):
 		return c.whyNotSave(s)
 	}
-	if err != nil {
-		return text.Capital(err.Error()) + "."
+	switch {
+	case err == nil:
+		return ""
+	case s.Step == certify.Confirmation && !s.Run.Agreed && keys.Same(b, k.Move.Enter):
+		return text.Capital(err.Error()) + ". " + k.Certify.Agree.Help().Key + " agrees."
 	}
-	return ""
+	return text.Capital(err.Error()) + "."
 }
 
 func (c *Certify) whyNotInstructions(s certify.State) string {

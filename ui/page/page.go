@@ -43,6 +43,10 @@ type Page interface {
 // Closer is a page that wants to know when it has left the screen.
 type Closer interface{ Closed() }
 
+// Barred is a page with lines at its bottom that stay in sight, as buttons do:
+// what is told or asked meanwhile stands around them.
+type Barred interface{ Bar() int }
+
 // Paster is a page that takes text which is pasted where none is typed.
 type Paster interface{ Paste(text string) tea.Cmd }
 

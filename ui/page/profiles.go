@@ -107,6 +107,11 @@ func (p *profiles) setUnfolded(open bool) bool {
 	return true
 }
 
+// isUnfolded says whether a profile's rows are shown.
+func (p *profiles) isUnfolded(profile int) bool {
+	return p.unfolded[p.scores[profile].Profile.Name]
+}
+
 // goTo puts the cursor on a profile's own line or on one of its rows.
 func (p *profiles) goTo(profile, row int) {
 	for i, b := range p.tree {

@@ -123,9 +123,12 @@ func (r *replayRun) start(ctx context.Context, send *sendFlags, names []string) 
 			cancel()
 		}
 	})
+	r.progress.clear()
 	switch {
 	case r.failed != nil:
 		r.cannot(r.failed)
+	case errors.Is(err, context.Canceled) && r.result.Messages.Sent == 0:
+		r.cannot(errors.New("stopped before a message was answered"))
 	case errors.Is(err, context.Canceled):
 		r.cannot(errors.New("stopped before the end; what was sent is reported"))
 	case err != nil:

@@ -232,6 +232,22 @@ func TestReplayThatIsStoppedReportsWhatItSent(t *testing.T) {
 	}
 }
 
+func TestReplayThatIsStoppedBeforeAnAnswerSaysSo(t *testing.T) {
+	ctx, cancel := context.WithCancel(t.Context())
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, _ *http.Request) {
+		w.Header().Set("Retry-After", "60")
+		w.WriteHeader(http.StatusTooManyRequests)
+		cancel()
+	}))
+	defer server.Close()
+	var out, errs bytes.Buffer
+	stream := IO{In: strings.NewReader(""), Out: &out, Err: &errs, Getenv: func(string) string { return "" }}
+	status := Main(ctx, stream, []string{"replay", "rows", "--endpoint", server.URL}, Playground{})
+	if status != 3 || !strings.Contains(errs.String(), "stopped before a message was answered") || strings.Contains(errs.String(), "is reported") {
+		t.Errorf("status %d, standard error %q", status, errs.String())
+	}
+}
+
 func TestReplayInParallelCountsEverything(t *testing.T) {
 	server := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {}))
 	defer server.Close()

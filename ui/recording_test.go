@@ -129,6 +129,20 @@ func rooms() []room {
 			paste(send, text)
 			press(send, "tab", "enter")
 		}},
+		{"tolerances", "missing-context", func(send func(tea.Msg), _ string) { press(send, "L", "enter") }},
+		{"comparison", "Bodies", func(send func(tea.Msg), _ string) { press(send, "tab", "end", "m", "up", "d", "end") }},
+		{"saving", "save as", func(send func(tea.Msg), text string) {
+			press(send, "tab", "end", "m", "s", "ctrl+u")
+			paste(send, "\x00/"+text)
+			press(send, "enter")
+		}},
+		{"load, filter", "load", func(send func(tea.Msg), text string) {
+			press(send, "o")
+			paste(send, `{"type":`+jsonString(text)+`}`)
+			press(send, "/")
+			paste(send, text)
+			press(send, "enter")
+		}},
 		{"load, pasted text", "load", func(send func(tea.Msg), text string) {
 			press(send, "o")
 			paste(send, `{"type":`+jsonString(text)+`,"action":`+jsonString(text)+`}`)
@@ -175,6 +189,7 @@ func TestWhatReachesTheTerminal(t *testing.T) {
 				t.Parallel()
 				engine := pagetest.New()
 				engine.Current().Receive(hostileMessage(text))
+				engine.Current().Receive(hostileMessage(text + " again"))
 				checkRecorded(t, record(t, engine, text, r))
 			})
 		}

@@ -49,7 +49,7 @@ func TestComposeChoosesNothingByASlip(t *testing.T) {
 	d.press("enter", "Submited")
 	d.shows("› Nothing to choose is called so.", "something else: Submited", "a string", "0 choices")
 	d.press("enter")
-	d.shows("› Nothing to choose is called so.")
+	d.shows("› Nothing to choose is called so.", "Nothing to choose is called Submited. ctrl+o takes it as it is typed, esc shows all.")
 	d.press("esc", "esc")
 	d.shows("✓ would fill Assessment › Submitted")
 	d.press("enter", "G", "ctrl+u", "{broken", "down", "enter")

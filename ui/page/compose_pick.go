@@ -135,6 +135,17 @@ func (p *picker) selected() (int, bool) {
 	return p.matches[p.list.Cursor], true
 }
 
+// foundNothing says how to go on where no choice is called what is typed. It is
+// not taken by itself: it may be a slip.
+func (c *Compose) foundNothing() tea.Cmd {
+	p, k := c.picker, c.env.Keys
+	words := "Nothing to choose is called " + strings.TrimSpace(p.filter.Value) + ". "
+	if p.other != nil {
+		words += k.Compose.Anyway.Help().Key + " takes it as it is typed, "
+	}
+	return do(NoticeMsg{Warned, words + k.Prompt.Cancel.Help().Key + " shows all."})
+}
+
 // press answers a key: letters filter, the rest moves, picks or leaves.
 func (c *Compose) pressPicker(press tea.KeyMsg) tea.Cmd {
 	p, k, name := c.picker, c.env.Keys, press.String()
@@ -145,7 +156,7 @@ func (c *Compose) pressPicker(press tea.KeyMsg) tea.Cmd {
 	case keys.Matches(name, k.Prompt.Accept) && !press.Paste:
 		i, ok := p.selected()
 		if !ok || i == nothingFound {
-			return nil
+			return c.foundNothing()
 		}
 		c.picker = nil
 		if i == somethingElse {

@@ -87,11 +87,11 @@ func (b *Bench) pressAnywhere(press string) (cmd tea.Cmd, done bool) {
 	case keys.Matches(press, k.Global.Back):
 		return b.back(), true
 	default:
-		done = b.message.pressTab(press, k, b.env.Theme)
+		cmd, done = b.message.pressTab(press, k, b.env.Theme)
 		if done && !b.layout.wide { // where it cannot be seen from here
 			b.focusOn(paneMessage)
 		}
-		return nil, done
+		return cmd, done
 	}
 	return b.pull(), true
 }

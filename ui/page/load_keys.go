@@ -138,7 +138,8 @@ func (l *Load) pressPreview(name string) tea.Cmd {
 	case keys.Matches(name, k.Bench.Why):
 		return l.explain()
 	case keys.Matches(name, k.Message.Findings), keys.Matches(name, k.Message.JSON), keys.Matches(name, k.Message.NextFinding), keys.Matches(name, k.Message.FoldAll):
-		l.detail.message.pressTab(name, k, l.env.Theme)
+		cmd, _ := l.detail.message.pressTab(name, k, l.env.Theme)
+		return cmd
 	case l.inFocus:
 		l.pressDetail(name)
 	default:

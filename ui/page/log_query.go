@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"caliper-playground/catalog"
@@ -63,12 +64,25 @@ func newQuery(text string) query {
 		if t.value == "" { // still being typed
 			continue
 		}
-		if p := t.problem(); p != "" {
+		if p := t.problem(); p != "" && !t.not { // "not what there is not" is everything
 			q.problem = p
 		}
 		q.terms = append(q.terms, t)
 	}
 	return q
+}
+
+// anywhere returns the query where it is one plain word, which might be meant to
+// stand in the messages themselves.
+func (q query) anywhere() (word string, ok bool) {
+	if len(q.terms) != 1 || q.terms[0].field != "" || q.terms[0].not || strings.Contains(q.terms[0].value, " ") {
+		return "", false
+	}
+	word = q.terms[0].value
+	if slices.Contains([]string{"pass", "warn", "fail", "refused", "none"}, word) || strings.Trim(word, "0123456789") == "" {
+		return "", false
+	}
+	return word, true
 }
 
 func isQueryField(word string) bool {

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"caliper-playground/engine/session"
+	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 )
 
@@ -28,17 +29,23 @@ func (b *Bench) viewLogTitle(width int) string {
 		b.viewFilter(line)
 		return line.String()
 	}
-	counts := component.NewLine(width)
-	counts.Add(theme.Plain, plural(l.total, "message")).Add(theme.Dim, " · ")
-	b.viewCounts(counts)
-	if n := len(l.marked); n > 0 {
-		counts.Add(theme.Dim, " · ").Add(theme.Accent, fmt.Sprintf("%s %d marked", markGlyph, n))
-	}
-	if below := l.below(); below > 0 {
-		counts.Add(theme.Dim, " · ").Add(theme.Accent, fmt.Sprintf("↓ %d below", below))
-	}
-	if counts.Used() <= line.Left() {
-		return line.To(width - counts.Used()).Join(counts).String()
+	// Where not all has room the verdicts go: what is marked and what is below
+	// shows nowhere else.
+	for _, verdicts := range []bool{true, false} {
+		counts := component.NewLine(width)
+		counts.Add(theme.Plain, plural(l.total, "message"))
+		if verdicts {
+			b.viewCounts(counts.Add(theme.Dim, " · "))
+		}
+		if n := len(l.marked); n > 0 {
+			counts.Add(theme.Dim, " · ").Add(theme.Accent, fmt.Sprintf("%s %d marked", markGlyph, n))
+		}
+		if below := l.below(); below > 0 {
+			counts.Add(theme.Dim, " · ").Add(theme.Accent, fmt.Sprintf("↓ %d below", below))
+		}
+		if counts.Used() <= line.Left() {
+			return line.To(width - counts.Used()).Join(counts).String()
+		}
 	}
 	return line.Add(theme.Plain, plural(l.total, "message")).String()
 }
@@ -93,6 +100,9 @@ func (b *Bench) viewEmptyLog(width int) []string {
 		words = "No message matches: " + l.found.query.problem + "."
 	default:
 		words = "No message matches. " + k.Global.Back.Help().Key + " shows all again."
+		if word, ok := l.found.query.anywhere(); ok {
+			words = "No message matches. A word alone is looked for in the log's lines; text:" + word + " looks in the messages themselves. " + k.Global.Back.Help().Key + " shows all again."
+		}
 	}
 	var lines []string
 	for _, wrapped := range component.Wrap(words, width-4, b.layout.log.height) {
@@ -137,11 +147,20 @@ func (b *Bench) viewEntry(e session.Entry, selected bool, width int) string {
 	line.Cell(name, event, eventCells).Gap(1).Cell(name, action, actionCells).Gap(1)
 	switch {
 	case e.Note != "":
-		line.Add(m.style, e.Note)
+		line.Add(m.style, shortNote(e.Note, line.Left()))
 	case e.Repeats > 0:
 		line.Add(theme.Dim, "repeat of an earlier event")
 	case e.Object != "":
 		line.Add(theme.Dim, "→ ").Add(theme.Plain, e.Object)
 	}
 	return line.String()
+}
+
+// shortNote leaves out of a note what the cross before it says already, where
+// it does not fit otherwise.
+func shortNote(note string, room int) string {
+	if text.Width(note) <= room {
+		return note
+	}
+	return strings.TrimPrefix(note, "no mark: ")
 }

@@ -99,7 +99,7 @@ func (m *message) setTab(theme *style.Theme, tab int) {
 }
 
 // pressTab answers the keys that open a tab or go to a finding from anywhere.
-func (m *message) pressTab(press string, k *keys.Map, theme *style.Theme) bool {
+func (m *message) pressTab(press string, k *keys.Map, theme *style.Theme) (cmd tea.Cmd, done bool) {
 	switch {
 	case keys.Matches(press, k.Message.Findings):
 		m.setTab(theme, tabFindings)
@@ -110,13 +110,15 @@ func (m *message) pressTab(press string, k *keys.Map, theme *style.Theme) bool {
 	case keys.Matches(press, k.Message.HTTP):
 		m.setTab(theme, tabHTTP)
 	case keys.Matches(press, k.Message.NextFinding):
-		m.nextFinding(theme)
+		if m.nextFinding(theme) {
+			return do(NoticeMsg{Told, "That was the last finding; this is the first again."}), true
+		}
 	case keys.Matches(press, k.Message.FoldAll):
 		m.foldAll(theme)
 	default:
-		return false
+		return nil, false
 	}
-	return true
+	return nil, true
 }
 
 func (m *message) clickTab(theme *style.Theme, column int) {

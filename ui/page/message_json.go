@@ -203,13 +203,17 @@ func (m *message) placeOf(f rule.Finding) (source.Place, bool) {
 const lead = 2
 
 // nextFinding chooses the next finding, in the order of the tab that shows; after
-// the last one it begins anew. From a tab without findings it opens the JSON.
-func (m *message) nextFinding(theme *style.Theme) {
+// the last one it begins anew, and says so. From a tab without findings it opens
+// the JSON.
+func (m *message) nextFinding(theme *style.Theme) (anew bool) {
 	if m.tab == tabFindings {
-		if len(m.heads) > 0 {
-			m.choose((m.chosen + 1) % len(m.heads))
+		if len(m.heads) == 0 {
+			return false
 		}
-		return
+		next := (m.chosen + 1) % len(m.heads)
+		anew = next < m.chosen
+		m.choose(next)
+		return anew
 	}
 	if m.tab != tabJSON {
 		m.setTab(theme, tabJSON)
@@ -217,18 +221,20 @@ func (m *message) nextFinding(theme *style.Theme) {
 	}
 	if m.json == nil || len(m.json.findings) == 0 {
 		m.list.Select(max(0, m.list.Cursor))
-		return
+		return false
 	}
 	next := m.json.findings[0]
+	anew = next.row <= m.list.Cursor
 	for _, f := range m.json.findings {
 		if f.row > m.list.Cursor {
-			next = f
+			next, anew = f, false
 			break
 		}
 	}
 	m.chosen = next.finding
 	m.list.Scroll(max(0, next.row-lead) - m.list.Offset)
 	m.list.Select(next.row)
+	return anew && len(m.json.findings) > 1
 }
 
 // moveInJSON moves the cursor over lines, past the notes between them.

@@ -57,6 +57,12 @@ func (l *log) filterMore(s Session) tea.Cmd {
 	if l.filter.Value == "" || f.busy || f.upTo >= l.total {
 		return nil
 	}
+	if f.query.problem != "" { // as it is written it matches nothing
+		f.upTo = l.total
+		f.addKept()
+		l.measure()
+		return nil
+	}
 	f.busy = true
 	run, q, from, total := f.run, f.query, f.upTo, l.total
 	return func() tea.Msg {

@@ -24,7 +24,10 @@ func (t *rowTable) nearest(r *rule.Result, item *rule.Item) *catalog.Row {
 	if event == "" {
 		event = named(item.TypeNode, t.eventNames())
 	}
-	action := named(item.ActionNode, t.actionsOf(event))
+	action := r.MeantAction(item)
+	if action == "" {
+		action = named(item.ActionNode, t.actionsOf(event))
+	}
 	profile := named(item.ProfileNode, t.profileNames())
 	event = successor(event, action)
 

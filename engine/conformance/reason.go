@@ -33,8 +33,8 @@ const (
 // Row returns the row that the item comes nearest to, or nil.
 func (r Reason) Row() *catalog.Row { return r.near }
 
-// words says in one sentence why there is no mark, and what is missing for the
-// nearest row.
+// words says why there is no mark, and what is missing for the nearest row. It
+// is the rest of a sentence that begins with "no mark:".
 func (r Reason) words(result *rule.Result, item *rule.Item, findings []rule.Finding) string {
 	name := item.Type
 	if item.TypeNode >= 0 && name == "" {
@@ -46,32 +46,32 @@ func (r Reason) words(result *rule.Result, item *rule.Item, findings []rule.Find
 		return ""
 	case isEntity:
 		if v := catalog.Get(item.Version).Entity(name); v != nil && v.NoID {
-			return "This is no event, so it fills no row."
+			return "this is no event, so it fills no row."
 		}
-		return "A describe fills no row; it says what the IRI of the entity stands for."
+		return "a describe fills no row; it says what the IRI of the entity stands for."
 	case isNothing:
-		return "This is neither an event nor an entity, so it fills no row."
+		return "this is neither an event nor an entity, so it fills no row."
 	case hasErrors:
 		return errorWords(findings) + would(r.near, r.fits)
 	case foreignType:
-		return fmt.Sprintf("The type %q belongs to another vocabulary, so no row of Caliper has it.", name)
+		return fmt.Sprintf("the type %q belongs to another vocabulary, so no row of Caliper has it.", name)
 	case noRow:
-		return fmt.Sprintf("No profile has a row for %s with the action %s%s.", name, action, nearest(r.near))
+		return fmt.Sprintf("no profile has a row for %s with the action %s%s.", name, action, nearest(r.near))
 	case otherProfile:
-		return fmt.Sprintf("The %s has no row for %s %s%s.", result.Word(item.Profile), name, action, nearest(r.near))
+		return fmt.Sprintf("the %s has no row for %s %s%s.", result.Word(item.Profile), name, action, nearest(r.near))
 	case needsExtension:
-		return fmt.Sprintf("The nearest row, %s, belongs to an extension profile, whose context is missing from @context.", RowName(r.near))
+		return fmt.Sprintf("the nearest row, %s, belongs to an extension profile, whose context is missing from @context.", RowName(r.near))
 	case wrongActor:
-		return fmt.Sprintf("The actor is of type %s; the nearest row, %s, takes %s.", item.ActorType, RowName(r.near), oneOf(r.near.Actor))
+		return fmt.Sprintf("the actor is of type %s; the nearest row, %s, takes %s.", item.ActorType, RowName(r.near), oneOf(r.near.Actor))
 	}
 	objects := r.near.Object
 	if len(r.near.SpecificationObject) > 0 {
 		objects = r.near.SpecificationObject
 	}
 	if item.ObjectType == "" {
-		return fmt.Sprintf("The object is an IRI that nothing has described, so its type is unknown; the nearest row, %s, takes %s.", RowName(r.near), oneOf(objects))
+		return fmt.Sprintf("the object is an IRI that nothing has described, so its type is unknown; the nearest row, %s, takes %s.", RowName(r.near), oneOf(objects))
 	}
-	return fmt.Sprintf("The object is of type %s; the nearest row, %s, takes %s.", item.ObjectType, RowName(r.near), oneOf(objects))
+	return fmt.Sprintf("the object is of type %s; the nearest row, %s, takes %s.", item.ObjectType, RowName(r.near), oneOf(objects))
 }
 
 // RowName names a row as people read it: "Reading › ViewEvent › Viewed".
@@ -109,9 +109,9 @@ func errorWords(findings []rule.Finding) string {
 		}
 	}
 	if count == 1 {
-		return "It has an error, " + first
+		return "it has an error, " + first
 	}
-	return fmt.Sprintf("It has %d errors, the first %s", count, first)
+	return fmt.Sprintf("it has %d errors, the first %s", count, first)
 }
 
 func oneOf(names []string) string {

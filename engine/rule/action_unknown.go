@@ -19,17 +19,20 @@ var actionUnknown = Rule{
 		}
 		f := p.report("action-unknown", n)
 		f.got, f.typ = p.describe(n), e.plan
-		f.near = catalog.Nearest(localName(p.doc.Text(n)), e.plan.actions.names)
+		f.mean(p.meantAction(e.plan, e.node, n))
 		if f.near == "" {
-			f.near = catalog.Nearest(localName(p.doc.Text(n)), p.plan.actions.names)
+			f.name = catalog.Nearest(localName(p.doc.Text(n)), p.plan.actions.names)
 		}
 	},
 	say: func(f *found) string {
 		s := f.got + " is not an action of Caliper " + string(f.plan.vocabulary.Version)
-		if f.near != "" {
+		switch {
+		case f.near != "":
 			return s + meant(f.near)
+		case f.name != "":
+			return s + "; " + f.name + " is, but " + article(f.typ.name) + " takes " + someWith(f.typ.actions.names, 8, f.want)
 		}
-		return s + "; " + article(f.typ.name) + " takes " + some(f.typ.actions.names, 8)
+		return s + "; " + article(f.typ.name) + " takes " + someWith(f.typ.actions.names, 8, f.want)
 	},
 	fix: fixAction,
 }

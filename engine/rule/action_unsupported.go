@@ -29,10 +29,11 @@ var actionUnsupported = Rule{
 		if !e.plan.actions.contains(e.action) {
 			f := p.report("action-unsupported", n)
 			f.got, f.typ = p.doc.Text(n), e.plan
+			f.mean(p.meantAction(e.plan, e.node, n))
 		}
 	},
 	say: func(f *found) string {
-		return article(f.typ.name) + " does not take the action " + f.got + "; it takes " + some(f.typ.actions.names, 20)
+		return article(f.typ.name) + " does not take the action " + f.got + "; it takes " + someWith(f.typ.actions.names, 20, f.want)
 	},
 	fix: fixAction,
 }

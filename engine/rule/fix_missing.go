@@ -76,7 +76,7 @@ func (x *fixer) propose(property *propertyPlan, at document.NodeID) json.RawMess
 	case catalog.InTerms:
 		switch property.Terms {
 		case catalog.ActionTerms:
-			return text(x.proposeAction(object))
+			return text(x.p.proposeAction(object))
 		case catalog.SystemIdentifierTypeTerms:
 			return text("Other")
 		}
@@ -196,50 +196,4 @@ func (x *fixer) anonymous(types []string) json.RawMessage {
 		}
 	}
 	return raw(`{"id":` + string(text(x.p.plan.vocabulary.Namespace+name)) + `,"type":` + string(text(name)) + rest + `}`)
-}
-
-// proposeAction returns the action that an event most likely means: the
-// required one of its profile, or the first that its type takes.
-func (x *fixer) proposeAction(event document.NodeID) string {
-	t := x.p.typeAt(x.p.memberBySymbol(event, x.p.tables.words.typ))
-	if t == 0 || !x.p.plan.types[t].isEvent || len(x.p.plan.types[t].actions.names) == 0 {
-		t = x.p.plan.event
-	}
-	plan := &x.p.plan.types[t]
-	for i := range x.p.plan.vocabulary.Profiles {
-		for _, row := range x.p.plan.vocabulary.Profiles[i].Rows {
-			if row.Event == plan.name && row.Disposition == catalog.Required && row.Action != catalog.AnyAction && x.takesAction(event, plan, row.Action) {
-				return row.Action
-			}
-		}
-	}
-	if t == x.p.plan.event {
-		return "Used"
-	}
-	for _, action := range plan.actions.names {
-		if x.takesAction(event, plan, action) {
-			return action
-		}
-	}
-	return plan.actions.names[0]
-}
-
-// takesAction says whether what stands in an event goes with an action.
-func (x *fixer) takesAction(event document.NodeID, plan *typePlan, action string) bool {
-	symbol := x.p.plan.symbol(action)
-	for _, n := range plan.narrowings {
-		member := x.p.doc.Member(event, n.name)
-		if n.action != symbol || member == document.None || x.p.doc.Nodes[member].Kind != document.Object {
-			continue
-		}
-		if t := x.p.typeAt(x.p.memberBySymbol(member, x.p.tables.words.typ)); t != 0 && !n.types.has(t) {
-			return false
-		}
-	}
-	for _, i := range plan.conditional {
-		if plan.properties[i].forActs.contains(symbol) && x.p.doc.Member(event, plan.properties[i].Name) == document.None {
-			return false
-		}
-	}
-	return true
 }

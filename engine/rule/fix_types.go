@@ -218,18 +218,14 @@ func (x *fixer) retype(n document.NodeID, t *typePlan) bool {
 	return true
 }
 
-// fixAction proposes the nearest action, or the one that the event most likely
-// means; what stood there is kept in the extensions then.
+// fixAction sets the action that the finding says is meant. One that is not
+// merely spelt otherwise is kept in the extensions.
 func fixAction(x *fixer, f *found) {
-	if f.near != "" && f.typ.actions.contains(x.p.plan.symbol(f.near)) {
+	if f.near != "" {
 		x.replace(f.node, text(f.near))
 		return
 	}
-	if near := catalog.Nearest(f.got, f.typ.actions.names); near != "" {
-		x.replace(f.node, text(near))
-		return
-	}
-	x.supersede(f.node, text(x.proposeAction(x.p.doc.Nodes[f.node].Parent)))
+	x.supersede(f.node, text(f.want))
 }
 
 // fixProfile proposes the nearest profile, or one that has the event.

@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -64,6 +65,14 @@ func some(names []string, n int) string {
 		return or(names)
 	}
 	return strings.Join(names[:n], ", ") + ", …"
+}
+
+// someWith lists words like some, with one of them sure to be listed.
+func someWith(names []string, n int, sure string) string {
+	if len(names) > n && !slices.Contains(names[:n], sure) {
+		names = slices.Insert(slices.Clone(names), n-1, sure)
+	}
+	return some(names, n)
 }
 
 // meant is the end of a message that has a nearest word.

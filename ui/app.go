@@ -182,8 +182,11 @@ func (a *app) woken(msg wakeMsg) tea.Cmd {
 	return tea.Batch(a.broadcast(a.desk(), page.SessionMsg{Snapshot: msg.snapshot}), a.watching.next())
 }
 
-// push opens a page on top of the others.
+// push opens a page on top of the others, in the place of what stood in for it.
 func (a *app) push(p page.Page) tea.Cmd {
+	if a.standIn() {
+		a.pages = a.pages[:len(a.pages)-1]
+	}
 	a.pages = append(a.pages, p)
 	a.resize()
 	return p.Init()

@@ -41,25 +41,40 @@ func (a *app) recall(keeper *settings.Keeper, s settings.State) {
 	a.remembered = remembered{keeper: keeper, state: s}
 }
 
-// reopen returns a command that opens the page which was open at the end.
-// Compose is none of them: what was composed is not kept, and its first
-// question would take the keys to the first mark.
+// reopen returns a command that opens the page which was open at the end, and
+// shows what stands in for it until then. Compose is none of them: what was
+// composed is not kept, and its first question would take the keys to the
+// first mark.
 func (a *app) reopen() tea.Cmd {
-	for _, b := range a.reopened() {
-		if b.page != a.remembered.state.Page || len(b.binding.Keys()) == 0 {
+	for _, o := range a.reopened() {
+		if o.page != a.remembered.state.Page || len(o.binding.Keys()) == 0 {
 			continue
 		}
-		if press, ok := keys.Press(b.binding.Keys()[0]); ok {
-			return func() tea.Msg { return page.RunMsg{Press: press} }
+		press, ok := keys.Press(o.binding.Keys()[0])
+		if !ok {
+			continue
 		}
+		opens := a.desk().own(a.top().Update(press))
+		if a.env.Turns.Pending() { // otherwise nothing would take its place
+			a.push(page.NewOpening(a.env, o.title, o.places[0], o.words))
+		}
+		return opens
 	}
 	return nil
+}
+
+// standIn says whether the page on top only stands in for one that opens.
+func (a *app) standIn() bool {
+	_, is := a.top().(*page.Opening)
+	return is
 }
 
 // opening is a page of the bench with the places that it stands for, and the
 // binding that opens it.
 type opening struct {
 	page    string
+	title   string
+	words   string // while it opens
 	places  []string
 	binding keys.Binding
 }
@@ -67,9 +82,9 @@ type opening struct {
 func (a *app) reopened() []opening {
 	k := a.env.Keys.Bench
 	return []opening{
-		{"vocabulary", []string{keys.AtVocabulary}, k.Vocabulary},
-		{"certify", []string{keys.AtCertify, keys.AtForm, keys.AtProgress}, k.Certify},
-		{"load", []string{keys.AtLoad, keys.AtBrowse}, k.Load},
+		{"vocabulary", "vocabulary", "reading the catalogue…", []string{keys.AtVocabulary}, k.Vocabulary},
+		{"certify", "practice certification", "opening…", []string{keys.AtCertify, keys.AtForm, keys.AtProgress}, k.Certify},
+		{"load", "load", "opening…", []string{keys.AtLoad, keys.AtBrowse}, k.Load},
 	}
 }
 

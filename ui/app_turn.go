@@ -39,6 +39,9 @@ func (a *app) turned(from *desk, msg tea.Msg) tea.Cmd {
 		}
 	}
 	a.env.Turns.Over()
+	if a.standIn() && !a.env.Turns.Pending() { // what it stood in for never came
+		a.pop()
+	}
 	for len(a.held) > 0 && !a.env.Turns.Pending() {
 		next := a.held[0]
 		a.held = a.held[1:]

@@ -24,11 +24,10 @@ type starting struct {
 // mode and on its other screen, which is empty, and before it has a frame of its
 // own: nothing can come between. Its own first frame says the same again.
 func (s starting) Init() tea.Cmd {
+	begun := s.app.Init() // which knows whether the page of the last time is to open
 	fitted := s.fit()
-	if s.reopen() == nil { // otherwise the page of the last time is about to open
-		s.paint(s.terminal)
-	}
-	return tea.Batch(fitted, s.app.Init(), prepare(s.env.Engine.Judging()))
+	s.paint(s.terminal)
+	return tea.Batch(begun, fitted, prepare(s.env.Engine.Judging()))
 }
 
 // fit gives the screen the terminal's size. Where it cannot be told, there is no

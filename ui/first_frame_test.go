@@ -8,9 +8,11 @@ import (
 	"strings"
 	"testing"
 
+	tea "github.com/charmbracelet/bubbletea"
 	"github.com/charmbracelet/x/term"
 	"github.com/creack/pty"
 
+	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/pagetest"
 	"caliper-playground/ui/terminal"
 )
@@ -21,6 +23,13 @@ const mark = "<the end>"
 // firstFrameOn starts a program on a terminal of that size, as the library does,
 // and returns what it wrote by then.
 func firstFrameOn(t *testing.T, d *driver, columns, rows uint16) string {
+	t.Helper()
+	wrote, _ := startOn(t, d, columns, rows)
+	return wrote
+}
+
+// startOn does the same, and returns the command to go on with too.
+func startOn(t *testing.T, d *driver, columns, rows uint16) (wrote string, begun tea.Cmd) {
 	t.Helper()
 	keyboard, tty, err := pty.Open()
 	if err != nil {
@@ -47,11 +56,11 @@ func firstFrameOn(t *testing.T, d *driver, columns, rows uint16) string {
 		}
 		written <- all.String()
 	}()
-	starting{app: d.app, terminal: tty}.Init()
+	begun = starting{app: d.app, terminal: tty}.Init()
 	if _, err := tty.WriteString(mark); err != nil {
 		t.Fatal(err)
 	}
-	return strings.TrimSuffix(<-written, mark)
+	return strings.TrimSuffix(<-written, mark), begun
 }
 
 func TestTheFirstFrameWaitsForNothing(t *testing.T) {
@@ -69,12 +78,71 @@ func TestTheFirstFrameWaitsForNothing(t *testing.T) {
 	}
 }
 
-func TestThePageOfTheLastTimeComesWithoutTheBenchBeforeIt(t *testing.T) {
+// TestThePageOfTheLastTimeHasItsFrameAtOnce runs no command before it looks:
+// whatever the page is made of, its frame waits for none of it, and the bench
+// is not shown before it.
+func TestThePageOfTheLastTimeHasItsFrameAtOnce(t *testing.T) {
+	for name, test := range map[string]struct{ first, then string }{
+		"vocabulary": {"reading the catalogue…", "CONTENTS"},
+		"certify":    {"opening…", "your product"},
+		"load":       {"opening…", "Built-in sets"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			d := drive(t, pagetest.New(), 80, 24)
+			d.app.remembered.state.Page = name
+			got, begun := startOn(t, d, 120, 40)
+			lines := strings.Split(strings.TrimPrefix(got, terminal.TopLeft), "\r\n")
+			if len(lines) != 40 || !strings.Contains(got, test.first) || strings.Contains(got, "PROFILES") {
+				t.Errorf("%d lines, want %q in 40 of them and no bench:\n%s", len(lines), test.first, got)
+			}
+			if view := d.app.View(); strings.Join(lines, "\n") != view {
+				t.Errorf("the next frame is another:\n%s", view)
+			}
+			if kept := d.app.state().Page; kept != name {
+				t.Errorf("by now, %q is what would be remembered", kept)
+			}
+			d.run(begun)
+			d.settle()
+			d.shows(test.then)
+			if head, _, _ := strings.Cut(d.app.View(), "\n"); head != lines[0] {
+				t.Errorf("the header was %q and is %q", lines[0], head)
+			}
+			d.press("esc") // there is the bench alone below
+			d.shows("PROFILES")
+			if len(d.app.pages) != 1 {
+				t.Errorf("%d pages are open", len(d.app.pages))
+			}
+		})
+	}
+}
+
+// TestKeysWaitForThePageOfTheLastTime types before any command has run.
+func TestKeysWaitForThePageOfTheLastTime(t *testing.T) {
 	d := drive(t, pagetest.New(), 80, 24)
 	d.app.remembered.state.Page = "vocabulary"
-	if got := firstFrameOn(t, d, 120, 40); got != "" {
-		t.Errorf("it wrote %q", got)
+	_, begun := startOn(t, d, 120, 40)
+	d.press("/", "R", "a", "t", "i", "n", "g", "enter")
+	if strings.Contains(d.app.View(), "PROFILES") {
+		t.Errorf("the keys went to the bench:\n%s", d.app.View())
 	}
+	d.run(begun)
+	d.shows("›Rating  entity of Caliper 1.2")
+	if n := d.engine.Current().Len(); n != 0 {
+		t.Errorf("the keys sent %d messages", n)
+	}
+}
+
+// TestThePageOfTheLastTimeThatNeverComesLeavesTheBench is about a command that
+// comes to nothing.
+func TestThePageOfTheLastTimeThatNeverComesLeavesTheBench(t *testing.T) {
+	d := drive(t, pagetest.New(), 120, 40)
+	d.app.remembered.state.Page = "vocabulary"
+	d.app.reopen()
+	d.shows("reading the catalogue…")
+	d.update(page.TurnedMsg{})
+	d.shows("PROFILES")
+	d.press("?")
+	d.shows("practise the certification")
 }
 
 // TestNoFrameWithoutASize is about terminals that do not tell their size, or

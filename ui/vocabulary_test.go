@@ -57,6 +57,7 @@ func TestVocabularyGoldens(t *testing.T) {
 			lookUp(d, test.word)
 			d.resize(test.width, test.height)
 			d.press(test.keys...)
+			d.settle()
 			checkGolden(t, test.name, nameStyles(d.app.env.Theme, d.app.View()))
 		})
 	}
@@ -273,6 +274,20 @@ func TestVocabularyTurnsToTheOtherVersion(t *testing.T) {
 	d.shows("SearchProfile  profile of Caliper 1.1")
 	d.press("V", "/", "ctrl+u", "GeneralProfile", "enter", "V")
 	d.shows("Caliper 1.1 has no GeneralProfile.", "›CONTENTS")
+}
+
+// TestTheOtherVersionIsFetchedInACommand presses what comes next before the
+// command has run: the page draws meanwhile, and the keys are the other book's.
+func TestTheOtherVersionIsFetchedInACommand(t *testing.T) {
+	d := drive(t, pagetest.New(), 120, 40)
+	lookUp(d, "Rating")
+	_, cmd := d.app.Update(keyNamed("V"))
+	d.press("/", "c", "t", "r", "l")
+	d.shows("Rating  entity of Caliper 1.2", "/ Rating")
+	d.hides("Ratingctrl")
+	d.run(cmd)
+	d.settle()
+	d.shows("vocabulary of Caliper 1.1", "/ ctrl")
 }
 
 func TestARulesPageFromAFinding(t *testing.T) {

@@ -32,6 +32,9 @@ const (
 	noRank
 )
 
+// Index makes ready what the first search otherwise waits for.
+func (b *Book) Index() { b.indexed() }
+
 // Search finds entries by a few letters or words: by name first, as a whole,
 // at its beginning, inside, with letters left out or with a slip, then by what
 // the entry says. A kind among the words ("erratum 3", "status term") keeps to

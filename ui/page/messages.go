@@ -7,6 +7,7 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/certify"
+	"caliper-playground/engine/lookup"
 	"caliper-playground/engine/sensor"
 	"caliper-playground/engine/session"
 	"caliper-playground/ui/component/source"
@@ -120,6 +121,12 @@ type soughtMsg struct {
 
 // stopMsg stops all that is being sent.
 type stopMsg struct{}
+
+// bookMsg brings the book that the vocabulary is to turn to.
+type bookMsg struct {
+	page *Vocabulary
+	book *lookup.Book
+}
 
 // exampleSentMsg says what came of an example that the vocabulary sent.
 type exampleSentMsg struct {

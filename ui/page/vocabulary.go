@@ -92,8 +92,15 @@ func (v *Vocabulary) Title() string {
 	return "vocabulary"
 }
 
-// Init implements Page.
-func (v *Vocabulary) Init() tea.Cmd { return nil }
+// Init implements Page. While the page is read, its command makes ready what
+// the first letter of a search would wait for.
+func (v *Vocabulary) Init() tea.Cmd {
+	book := v.book
+	return func() tea.Msg {
+		book.Index()
+		return nil
+	}
+}
 
 // SetSize implements Page.
 func (v *Vocabulary) SetSize(width, height int) {
@@ -119,6 +126,10 @@ func (v *Vocabulary) Update(msg tea.Msg) tea.Cmd {
 	case FreshMsg:
 		if msg.Err == nil {
 			v.filled = map[string]bool{}
+		}
+	case bookMsg:
+		if msg.page == v {
+			return v.turnTo(msg.book)
 		}
 	case exampleSentMsg:
 		if msg.page == v {

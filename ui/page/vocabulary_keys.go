@@ -170,15 +170,21 @@ func (v *Vocabulary) pressExample(press string) {
 	}
 }
 
-// turnVersion shows the other version, at the same entry where it has it.
+// turnVersion returns a command that has the other version shown. Its book may
+// have no examples yet, which take a moment to find, so that it is fetched in
+// the command.
 func (v *Vocabulary) turnVersion() tea.Cmd {
-	n, ok := v.contents.selected()
 	other := catalog.V1p1
 	if v.book.Spec == other {
 		other = catalog.V1p2
 	}
-	// Of has put both books together when the page was opened.
-	v.open(lookup.Of(other))
+	return v.env.turn(func() tea.Msg { return bookMsg{v, lookup.Of(other)} })
+}
+
+// turnTo shows another book, at the same entry where it has it.
+func (v *Vocabulary) turnTo(book *lookup.Book) tea.Cmd {
+	n, ok := v.contents.selected()
+	v.open(book)
 	v.query.Value = ""
 	there := ok && v.contents.reveal(spotOf(n))
 	if !there {
@@ -186,7 +192,7 @@ func (v *Vocabulary) turnVersion() tea.Cmd {
 	}
 	v.show()
 	if ok && !there {
-		return do(NoticeMsg{Warned, "Caliper " + string(other) + " has no " + n.Title + "."})
+		return tea.Batch(v.Init(), do(NoticeMsg{Warned, "Caliper " + string(book.Spec) + " has no " + n.Title + "."}))
 	}
-	return nil
+	return v.Init()
 }

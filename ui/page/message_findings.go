@@ -8,7 +8,9 @@ import (
 
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/rule"
+	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/source"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/style"
 )
@@ -169,7 +171,7 @@ func (m *message) putFinding(p *paper, f rule.Finding) {
 	head := p.line().Gap(1).Add(mark.style, mark.glyph+" "+f.Rule)
 	head.Gap(3).Add(p.theme.Plain, placeName(f.Pointer))
 	src := m.detail.source
-	head.Right(p.theme.Dim, fmt.Sprintf("line %d, column %d", src.Above()+f.Line, f.Column))
+	putPosition(p.theme, head, src, f)
 	p.add(head)
 
 	at, ok := src.Find(f.Pointer)
@@ -186,6 +188,22 @@ func (m *message) putFinding(p *paper, f rule.Finding) {
 	if f.Reference != "" {
 		p.wrap(p.theme.Dim, 3, f.Reference)
 	}
+}
+
+// putPosition writes at the right where a finding's place is in the body. The
+// numbers of the lines below are others where the body came on few long lines
+// and is laid out for reading, so it says which it means; short where the room
+// is short.
+func putPosition(theme *style.Theme, head *component.Line, src *source.Source, f rule.Finding) {
+	line := src.Above() + f.Line
+	words := fmt.Sprintf("line %d, column %d", line, f.Column)
+	if src.Renumbered() {
+		words += " as sent"
+		if text.Width(words) >= head.Left() {
+			words = fmt.Sprintf("%d:%d as sent", line, f.Column)
+		}
+	}
+	head.Right(theme.Dim, words)
 }
 
 // putKeys names what can be done about a finding.

@@ -30,6 +30,10 @@ func (s *Source) Above() int {
 	return s.numbers.above
 }
 
+// Renumbered says that lines are numbered as they are shown, and not as they
+// were in the body before it was laid out.
+func (s *Source) Renumbered() bool { return s.LaidOut && s.numbers == nil }
+
 // number returns what stands in the gutter of a line, counted from 0.
 func (s *Source) number(i int) string {
 	switch {

@@ -26,6 +26,9 @@ func TestNumbersAreThoseOfTheFile(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			s := OfFile([]byte(test.body), test.line)
+			if s.Renumbered() {
+				t.Error("its lines have numbers of their own")
+			}
 			if s.Above() != test.above {
 				t.Errorf("%d lines above, want %d", s.Above(), test.above)
 			}
@@ -41,5 +44,18 @@ func TestNumbersAreThoseOfTheFile(t *testing.T) {
 	}
 	if s := New([]byte(compact)); s.Above() != 0 || !strings.HasPrefix(s.DrawLine(&style.Theme{}, 1, 0, 80), "  2 │") {
 		t.Error("a body of no file counts its own lines")
+	}
+	for name, test := range map[string]struct {
+		body       string
+		renumbered bool
+	}{
+		"on one long line":      {compact, true},
+		"with a long line":      {twoLines, true},
+		"as its sender laid it": {laidOutBySender, false},
+		"no JSON":               {`{"a":`, false},
+	} {
+		if got := New([]byte(test.body)).Renumbered(); got != test.renumbered {
+			t.Errorf("%s: renumbered %v, want %v", name, got, test.renumbered)
+		}
 	}
 }

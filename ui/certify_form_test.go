@@ -104,7 +104,7 @@ func TestCertifyCommandsThatCannotBeSayWhy(t *testing.T) {
 	d.press("C")
 	d.shows("Read and confirm")
 	d.press("enter")
-	d.shows("Read the statement and agree to it first. a agrees.")
+	d.shows("Read the statement and agree to it first. a/space agrees.")
 	d.press("a", "enter")
 	d.shows("step 5 of 5", "The report is written.")
 	d.press("ctrl+x")

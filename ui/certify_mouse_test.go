@@ -58,6 +58,22 @@ func TestCertifyByMouseAlone(t *testing.T) {
 	}
 }
 
+func TestCertifySpaceTicksTheBox(t *testing.T) {
+	d := driveCertify(t, pagetest.New(), noColour, 120, 40)
+	startRun(d)
+	d.resize(80, 15) // where there is more to read than fits
+	d.engine.Current().Receive(pagetest.Conformant("SearchProfile/SearchEvent/Searched"))
+	d.shows("3 of 5")
+	d.press("C")
+	d.shows("4 of 5")
+	for _, key := range []string{" ", "a"} {
+		d.press(key)
+		d.shows("[✓] I confirm this", "[ ✓ Agreed ]")
+		d.press(key)
+		d.shows("[ ] I confirm this", "[ Agree ]")
+	}
+}
+
 func TestCertifyMouse(t *testing.T) {
 	d := driveCertify(t, pagetest.New(), noColour, 120, 40)
 	click := func(x, y int) {

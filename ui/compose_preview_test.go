@@ -72,7 +72,7 @@ func TestComposeKnowsRepeats(t *testing.T) {
 	d.press("n", "s") // a new id
 	d.shows("message 3, 200, pass, 1 mark")
 	d.press("s")
-	d.shows("message 4, 200, pass, 1 mark", "went with a new id and time", "✓ would fill") // for it goes with a new id again
+	d.shows("message 4, 200, pass, 1 mark", "went with a new id and time", "✓ sent as message 4: pass, 1 mark; s again takes a new id")
 	id := eventID(t, b, 4)
 	d.selects("id  ")
 	d.press("enter", "ctrl+u", id, "enter")
@@ -86,6 +86,44 @@ func TestComposeKnowsRepeats(t *testing.T) {
 	if again := eventID(t, b, 5); again != eventID(t, b, 3) {
 		t.Errorf("the id became %s", again)
 	}
+}
+
+func TestComposeSaysWhatWasSentAndNotThatItIsARepeat(t *testing.T) {
+	d, b := composeOn(t, nil)
+	d.update(page.ComposeMsg{Data: []byte(viewed(1, aDocument))})
+	d.shows("✓ would fill Reading › Viewed")
+	d.press("s")
+	d.shows("✓ sent as message 1: pass, 1 mark; s again takes a new id")
+	another(t, b, viewed(2, aDocument))
+	d.until("the second message", func(string) bool { return b.Session().Len() == 2 })
+	d.shows("✓ sent as message 1")
+	d.hides("a repeat of")
+	d.selects("eventTime ")
+	d.press("enter", "ctrl+u", "2026-03-02T09:15:07.000Z", "enter")
+	d.shows("✓ would fill")
+	d.hides("sent as message 1")
+	d.press("u")
+	d.shows("✓ sent as message 1: pass, 1 mark")
+}
+
+func TestComposeSaysThatAMeantRepeatWasOne(t *testing.T) {
+	d, b := composeOn(t, nil)
+	d.update(page.ComposeMsg{Data: []byte(viewed(1, aDocument))})
+	d.press("s")
+	d.shows("✓ sent as message 1: pass, 1 mark")
+	id := eventID(t, b, 1)
+	d.selects("id  ")
+	d.press("n", "enter", "ctrl+u", id, "enter", "s") // which was meant
+	d.shows("sent as message 2")
+	d.press("s")
+	d.shows("! sent as message 3: pass, no mark; again it counts once, n gives a new id")
+}
+
+func TestComposeSaysWhatFailed(t *testing.T) {
+	d, _ := composeOn(t, nil)
+	d.update(page.ComposeMsg{Data: []byte(strings.Replace(viewed(1, aDocument), "Viewed", "Looked", 1))})
+	d.press("s")
+	d.shows("✗ sent as message 1: fail, no mark")
 }
 
 func eventID(t *testing.T, b *backend, message int) string {

@@ -330,11 +330,11 @@ func TestTheWindowMayChange(t *testing.T) {
 	d.shows("This window is 40 by 15", "received: 1 so", "1 of 15 profiles met")
 	d.press("a", "j") // nothing happens unseen
 	d.update(tea.WindowSizeMsg{Width: 80, Height: 24})
-	d.shows("[Profiles]", "Log 1", "Message 1", "1 of 15 met")
+	d.shows("[Profiles]", "Log 1", "Message no. 1", "1 of 15 met")
 	d.press("tab")
 	d.shows("[Log 1]")
 	d.press("enter")
-	d.shows("[Message 1]", "[Findings]")
+	d.shows("[Message no. 1]", "[Findings]")
 	d.press("esc", "esc")
 	d.shows("[Profiles]")
 }

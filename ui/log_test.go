@@ -90,9 +90,9 @@ func TestTheOnlyTroubleIsCalledSo(t *testing.T) {
 // message goes to it where the bench shows one pane at a time.
 func TestWhatIsShownOfAMessageIsInSight(t *testing.T) {
 	d := drive(t, arrived(mistake(t, "action-misspelt")), 80, 24)
-	d.shows("[Profiles]", "Message 1")
+	d.shows("[Profiles]", "Message no. 1")
 	d.press("2")
-	d.shows("[Message 1]", "[Sentence]")
+	d.shows("[Message no. 1]", "[Sentence]")
 	wide := drive(t, arrived(mistake(t, "action-misspelt")), 120, 40)
 	wide.shows("action-unknown")
 	wide.press("2")
@@ -105,7 +105,7 @@ func TestTheAnswerIsLaidOut(t *testing.T) {
 	engine := pagetest.New()
 	engine.Current().Receive(m)
 	d := drive(t, engine, 80, 24)
-	d.shows("Message 1")
+	d.shows("Message no. 1")
 	d.press("4")
 	d.shows(`     "type": "about:blank",`, `     "detail": "The token is right, but the scheme is missing: a header that`, `       begins with Bearer was expected here, as RFC 6750 has it.",`)
 	d.press("G")
@@ -113,7 +113,7 @@ func TestTheAnswerIsLaidOut(t *testing.T) {
 
 	m.Exchange.Reply = []byte("no JSON at all")
 	engine.Current().Receive(m)
-	d.shows("Message 2")
+	d.shows("Message no. 2")
 	d.press("4", "G")
 	d.shows("   no JSON at all")
 }

@@ -43,6 +43,29 @@ func TestPaletteRunsWhatItFinds(t *testing.T) {
 	}
 }
 
+func TestAPasteThatIsTooLongIsRefusedInWords(t *testing.T) {
+	const refused = "What you pasted (1500 bytes) was not added: this line holds no more than 1000 bytes."
+	for _, test := range []struct {
+		name string
+		open []string
+	}{
+		{"the palette", []string{"ctrl+p"}},
+		{"the log's filter", []string{"/"}},
+		{"compose's choices", []string{"n"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			d := drive(t, pagetest.New(), 120, 40)
+			d.press(test.open...)
+			d.press("v", "i", "e", "w")
+			d.update(tea.KeyMsg{Type: tea.KeyRunes, Paste: true, Runes: []rune(strings.Repeat("x ", 750))})
+			d.shows(refused, "view▏")
+			d.press("x", "backspace")
+			d.hides("not added")
+			d.shows("view▏")
+		})
+	}
+}
+
 func TestPaletteSaysWhyACommandDoesNothing(t *testing.T) {
 	d := drive(t, pagetest.New(), 120, 40)
 	d.find("stopsend", "stop sending")

@@ -10,8 +10,8 @@ import (
 	"caliper-playground/ui/style"
 )
 
-// maxInput bounds a line of input, pastes included.
-const maxInput = 1000
+// MaxInput is how many bytes a line of input takes, pastes included.
+const MaxInput = 1000
 
 // Input is one line of text that is being typed, at its end.
 type Input struct {
@@ -28,7 +28,7 @@ func (in *Input) Update(press tea.KeyMsg, prompt keys.Prompt) (changed bool) {
 	case keys.Matches(name, prompt.Erase):
 		runes := []rune(in.Value)
 		in.Value = string(runes[:max(0, len(runes)-1)])
-	case press.Type == tea.KeyRunes || press.Type == tea.KeySpace:
+	case isText(press) && in.Takes(press):
 		typed := string(press.Runes)
 		typed = strings.Map(func(r rune) rune {
 			if unicode.IsControl(r) {
@@ -36,11 +36,20 @@ func (in *Input) Update(press tea.KeyMsg, prompt keys.Prompt) (changed bool) {
 			}
 			return r
 		}, typed)
-		if len(in.Value)+len(typed) <= maxInput {
-			in.Value += typed
-		}
+		in.Value += typed
 	}
 	return in.Value != before
+}
+
+// Takes says whether there is room for what a key would add. What has no room is
+// left out as a whole, and whoever asks for the line says so.
+func (in *Input) Takes(press tea.KeyMsg) bool {
+	return !isText(press) || len(in.Value)+len(string(press.Runes)) <= MaxInput
+}
+
+// isText says whether a key is text that is typed or pasted.
+func isText(press tea.KeyMsg) bool {
+	return press.Type == tea.KeyRunes || press.Type == tea.KeySpace
 }
 
 // Draw writes the label, the text and a mark where typing goes on. A text too

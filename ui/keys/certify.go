@@ -23,7 +23,7 @@ func defaultCertify() Certify {
 		Complete:     bind("C", "complete the run", "C"),
 		Cancel:       bind("ctrl+x", "cancel the run", "ctrl+x"),
 		Token:        bind("t", "show or hide the token", "t"),
-		Agree:        bind("a", "agree, or withdraw", "a"),
+		Agree:        bind("a/space", "agree, or withdraw", "a", " "),
 		Repeat:       bind("r", "repeat, for more profiles or failed ones", "r"),
 		Edit:         bind("e", "change the product", "e"),
 		Save:         bind("s", "save the report again", "s"),

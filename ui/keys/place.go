@@ -40,7 +40,11 @@ func places() []place {
 	return []place{
 		{AtBench, bench},
 		{AtProgress, append([]string{"certify.instructions", "certify.complete", "certify.cancel"}, bench...)},
-		{AtCertify, []string{"global", "move", "certify"}},
+		// The space bar ticks the box where something is to be agreed to, and
+		// turns the page where there is only something to read.
+		{AtCertify, append([]string{"global", "certify", "move.page-up"}, moves...)},
+		{AtCertify, []string{"global", "move", "certify.instructions", "certify.complete", "certify.cancel", "certify.token",
+			"certify.repeat", "certify.edit", "certify.save"}},
 		with(AtForm, "form"),
 		{AtVocabulary, []string{"global", "move", "vocabulary"}},
 		with(AtCompose, "compose", "move", "global.help", "global.back", "global.quit"),

@@ -56,7 +56,7 @@ func (b *Bench) viewNarrow() []string {
 	line.Gap(1)
 	titles := []string{"Profiles", "Log " + strconv.Itoa(b.log.total), "Message"}
 	if b.message.wanted > 0 {
-		titles[paneMessage] += " " + strconv.Itoa(b.message.wanted)
+		titles[paneMessage] += numberMark(b.width) + strconv.Itoa(b.message.wanted)
 	}
 	b.tabs = component.Tabs(line, theme, titles, int(b.focus), true)
 	counts := component.NewLine(line.Left())
@@ -74,6 +74,15 @@ func (b *Bench) viewNarrow() []string {
 		lines = append(append(lines, b.viewMessageTitle(b.width)), b.viewMessage()...)
 	}
 	return lines
+}
+
+// numberMark stands before the number of the message that is shown, so that it is
+// not taken for a count as the log's is beside it.
+func numberMark(width int) string {
+	if width < 48 {
+		return " #"
+	}
+	return " no. "
 }
 
 // viewCounts writes what the items of all messages came to.

@@ -42,6 +42,10 @@ func (c *Certify) pressProgress(press tea.KeyMsg) tea.Cmd {
 // pressText answers the keys of the steps that are read.
 func (c *Certify) pressText(press string) tea.Cmd {
 	k, step := c.env.Keys, c.view()
+	moves := k.Move
+	if step == certify.Confirmation {
+		moves = moves.WithoutSpace() // which ticks the box
+	}
 	switch {
 	case keys.Matches(press, k.Global.Back):
 		return c.back(step)
@@ -51,7 +55,7 @@ func (c *Certify) pressText(press string) tea.Cmd {
 		return c.complete()
 	case keys.Matches(press, k.Certify.Cancel):
 		return c.askCancel()
-	case keys.Matches(press, k.Certify.Agree):
+	case keys.Matches(press, k.Certify.Agree) && !keys.Matches(press, moves.PageDown):
 		return c.agree()
 	case keys.Matches(press, k.Move.Enter) && step == certify.Confirmation:
 		return c.submit()
@@ -64,7 +68,7 @@ func (c *Certify) pressText(press string) tea.Cmd {
 	case keys.Matches(press, k.Global.Copy):
 		return c.copyPaths()
 	default:
-		moveText(&c.list, press, k.Move)
+		moveText(&c.list, press, moves)
 	}
 	return nil
 }

@@ -42,7 +42,8 @@ type Compose struct {
 	finding   int // the finding that was gone to last
 	lastFound spotAt
 	sending   string // what is on its way, "" for nothing
-	editing   bool   // an editor is being started, or runs
+	last      lastSent
+	editing   bool // an editor is being started, or runs
 }
 
 // composition is what is composed, at one moment.
@@ -158,6 +159,7 @@ func brokenAt(err *document.SyntaxError) string {
 // refresh brings the form and the verdict in line with the present state.
 func (c *Compose) refresh() tea.Cmd {
 	c.form.build(c.now().envelope)
+	c.compareWithSent()
 	return c.judge()
 }
 
@@ -180,7 +182,10 @@ func (c *Compose) Update(msg tea.Msg) tea.Cmd {
 		if msg.page == c {
 			return c.tookJudged(msg)
 		}
-	case SessionMsg, FreshMsg:
+	case FreshMsg:
+		c.last = lastSent{} // it is not in this session
+		return c.askAgain()
+	case SessionMsg:
 		return c.askAgain()
 	case composeSendTextMsg:
 		if msg.page == c {

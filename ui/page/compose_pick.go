@@ -169,6 +169,8 @@ func (c *Compose) pressPicker(press tea.KeyMsg) tea.Cmd {
 	case keys.Matches(name, k.Prompt.Cancel):
 		c.picker = nil
 		return p.leave()
+	case !p.filter.Takes(press):
+		return noRoom(press)
 	case p.filter.Update(press, k.Prompt):
 		p.match()
 		p.list.Select(0)

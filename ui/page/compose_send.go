@@ -137,27 +137,35 @@ func (c *Compose) renewSent() (notes string, judging tea.Cmd) {
 	return " What had been sent before went with a new id and time, so that it is no repeat.", c.refresh()
 }
 
-// sent says what came of a sending; the log has the whole of it.
+// sent takes in what came of a sending, and has what is composed judged anew:
+// the session knows the events now, and another sending would renew them.
 func (c *Compose) sent(msg composeSentMsg) tea.Cmd {
+	said, state := c.sentNotice(msg), c.now()
+	return tea.Batch(do(said), c.ask(state, c.asked, shownText(state.envelope, c.asked)))
+}
+
+// sentNotice says what came of a sending; the log has the whole of it.
+func (c *Compose) sentNotice(msg composeSentMsg) NoticeMsg {
 	what := c.sending
 	c.sending = ""
 	switch {
 	case msg.err != nil:
-		return do(NoticeMsg{Failed, "Sending " + what + " failed: " + asSentence(msg.err.Error()) + " What you composed is still here."})
+		return NoticeMsg{Failed, "Sending " + what + " failed: " + asSentence(msg.err.Error()) + " What you composed is still here."}
 	case msg.reply.Err != nil:
-		return do(NoticeMsg{Failed, "Sending " + what + " got no answer: " + asSentence(msg.reply.Err.Error()) + " What you composed is still here."})
+		return NoticeMsg{Failed, "Sending " + what + " got no answer: " + asSentence(msg.reply.Err.Error()) + " What you composed is still here."}
 	}
 	if c.now().same(msg.step) {
 		c.unsent = false
 	}
 	if status := msg.reply.Status; status != 0 && status/100 != http.StatusOK/100 {
-		return do(NoticeMsg{Failed, fmt.Sprintf("Refused: %s. %s", statusText(status), asSentence(msg.entry.Note))})
+		return NoticeMsg{Failed, fmt.Sprintf("Refused: %s. %s", statusText(status), asSentence(msg.entry.Note))}
 	}
 	for _, id := range msg.ids { // what was refused was not there, and is no repeat
 		if id != "" {
 			c.gone[id] = true
 		}
 	}
+	c.noteSent(msg)
 	kind := Told
 	if msg.entry.Seq != 0 && msg.entry.Marks == 0 {
 		kind = Warned
@@ -166,5 +174,5 @@ func (c *Compose) sent(msg composeSentMsg) tea.Cmd {
 	if msg.entry.Note != "" {
 		words += " " + asSentence(msg.entry.Note)
 	}
-	return do(NoticeMsg{kind, words + msg.notes})
+	return NoticeMsg{kind, words + msg.notes}
 }

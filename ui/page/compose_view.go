@@ -3,7 +3,6 @@ package page
 import (
 	"strings"
 
-	"caliper-playground/catalog"
 	"caliper-playground/engine/compose"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
@@ -81,55 +80,6 @@ func (c *Compose) writeTrail(line *component.Line) {
 	if c.form.several {
 		line.Gap(3).Add(theme.Dim, "event "+itoa(c.itemHere()+1)+" of "+itoa(len(c.form.events)))
 	}
-}
-
-// writeOutlook says at the right what the event at hand would earn.
-func (c *Compose) writeOutlook(line *component.Line) {
-	m, words := c.outlook()
-	room := line.Left() - 3
-	if words == "" || room < 8 {
-		return
-	}
-	shown := component.NewLine(room).Add(m.style, m.glyph+" "+words)
-	line.To(line.Used() + line.Left() - shown.Used() - 1).Join(shown)
-}
-
-// outlook says what the event at hand would earn.
-func (c *Compose) outlook() (mark, string) {
-	theme, item := c.env.Theme, c.itemHere()
-	if c.broken() != nil {
-		return mark{"✗", "", theme.Wrong}, "the text cannot be taken over yet"
-	}
-	if item < 0 || item >= len(c.verdict.items) {
-		return mark{}, ""
-	}
-	judged := c.verdict.items[item]
-	head, _ := c.form.head(item)
-	switch {
-	case c.verdict.refused != "":
-		return mark{"✗", "", theme.Wrong}, "would be refused: " + c.verdict.refused
-	case len(judged.Credits) > 0 && head.version != c.env.Engine.Session().Spec():
-		// The session says so too, once it is asked.
-		return mark{"✗", "", theme.Wrong}, "no mark: it is Caliper " + string(head.version) + ", and this session marks the rows of " + string(c.env.Engine.Session().Spec())
-	case len(judged.Credits) > 0:
-		var rows []string
-		for _, credit := range judged.Credits {
-			title := credit.Profile
-			if p := catalog.Get(head.version).Profile(credit.Profile); p != nil {
-				title = p.Title
-			}
-			rows = append(rows, title+" › "+credit.Action)
-		}
-		words := "would fill " + rows[0]
-		if len(rows) > 1 {
-			words += " and " + itoa(len(rows)-1) + " more"
-		}
-		return mark{"✓", "", theme.Good}, words
-	case head.describe:
-		m := verdictMark(theme, judged.Verdict)
-		return m, "a describe fills no row"
-	}
-	return mark{"✗", "", theme.Wrong}, "no mark: " + judged.Uncredited
 }
 
 // viewForm draws the form, or what is picked from in its place, and below it

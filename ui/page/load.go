@@ -212,6 +212,9 @@ func (l *Load) typePath(press tea.KeyMsg) tea.Cmd {
 			press.Runes = []rune(paths[0])
 		}
 	}
+	if !l.path.input.Takes(press) {
+		return noRoom(press)
+	}
 	open, changed := l.path.press(press, l.env.Keys)
 	l.layOut()
 	switch {

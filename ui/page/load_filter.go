@@ -22,6 +22,8 @@ func (l *Load) typeFilter(press tea.KeyMsg) tea.Cmd {
 	case keys.Matches(name, prompt.Cancel):
 		l.filtering = false
 		return l.setFilter("")
+	case !l.filter.Takes(press):
+		return noRoom(press)
 	default:
 		typed := l.filter
 		if typed.Update(press, prompt) {

@@ -170,6 +170,8 @@ func (b *Bench) typeFilter(press tea.KeyMsg) tea.Cmd {
 	case keys.Matches(press.String(), prompt.Cancel):
 		l.typing = false
 		l.setFilter("")
+	case !l.filter.Takes(press):
+		return noRoom(press)
 	default:
 		typed := l.filter
 		if !typed.Update(press, prompt) {

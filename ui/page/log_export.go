@@ -107,6 +107,8 @@ func (e *Export) press(press tea.KeyMsg) tea.Cmd {
 		e.at = (e.at + 1) % len(e.choices)
 	case keys.Matches(name, k.Export.Save):
 		return e.begin(false)
+	case !e.path.Takes(press):
+		return noRoom(press)
 	default:
 		e.path.Update(press, k.Prompt)
 	}

@@ -97,6 +97,8 @@ func (p *Palette) press(press tea.KeyMsg) tea.Cmd {
 		return p.env.turnTo(PopMsg{})
 	case keys.Matches(name, k.Prompt.Accept):
 		return p.run()
+	case !p.query.Takes(press):
+		return noRoom(press)
 	case p.query.Update(press, k.Prompt):
 		p.search()
 	default:

@@ -27,7 +27,12 @@ func onTop() []benchState {
 		{"help-end", func(d *driver) { d.press("?"); d.reads("unfold; send a row"); d.press("G") }},
 		{"endpoint", func(d *driver) { d.press("u"); d.reads("Point your sensor here") }},
 		{"palette", func(d *driver) { d.press("ctrl+p"); d.reads(" commands", "enter run") }},
-		{"palette-found", func(d *driver) { d.press("ctrl+p"); d.reads("enter run"); d.types("next theme"); d.reads("› next theme") }},
+		{"palette-found", func(d *driver) {
+			d.press("ctrl+p")
+			d.reads("enter run")
+			d.types("next theme")
+			d.reads("› next theme")
+		}},
 		{"palette-nothing", func(d *driver) { d.press("ctrl+p"); d.reads("enter run"); d.press("q", "q", "x", "z") }},
 		{"question", func(d *driver) { d.press("F"); d.reads("Start a fresh session?") }},
 		{"copying", func(d *driver) { d.press("y"); d.reads("curl line") }},

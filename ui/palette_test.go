@@ -52,6 +52,7 @@ func TestAPasteThatIsTooLongIsRefusedInWords(t *testing.T) {
 		{"the palette", []string{"ctrl+p"}},
 		{"the log's filter", []string{"/"}},
 		{"compose's choices", []string{"n"}},
+		{"the vocabulary's search", []string{"v", "/"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			d := drive(t, pagetest.New(), 120, 40)

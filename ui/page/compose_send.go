@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"fmt"
 	"maps"
 	"net/http"
@@ -76,13 +77,25 @@ func (c *Compose) transmit(msg composeSentMsg, source, text string) tea.Cmd {
 		before := s.Len()
 		_, err := env.Engine.Send(env.Context, []sensor.Payload{{Source: source, Raw: body}}, func(p sensor.Progress) { msg.reply = p.Last })
 		msg.err = err
-		// The endpoint answers once the message is in the session, so that it
-		// is there by now.
-		if entries := s.Entries(before, s.Len()); len(entries) > 0 {
-			msg.entry = entries[len(entries)-1]
-		}
+		msg.entry = entryOf(s, before, body)
 		return msg
 	}
+}
+
+// entryOf returns the log's line of a message that was just sent, which is in
+// the session once it is answered. Another sender's may have come in between,
+// so that the body decides. It reads the journal.
+func entryOf(s Session, before int, body []byte) session.Entry {
+	entries := s.Entries(before, s.Len())
+	for _, e := range entries {
+		if m, err := s.Message(e.Seq); err == nil && bytes.Equal(m.Exchange.Body, body) {
+			return e
+		}
+	}
+	if len(entries) > 0 {
+		return entries[len(entries)-1]
+	}
+	return session.Entry{}
 }
 
 // outgoing returns the envelope as it would be sent, and says whether events in

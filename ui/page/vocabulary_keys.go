@@ -11,8 +11,7 @@ import (
 // press answers a key.
 func (v *Vocabulary) press(press tea.KeyMsg) tea.Cmd {
 	if v.typing {
-		v.typeQuery(press)
-		return nil
+		return v.typeQuery(press)
 	}
 	if cmd, done := v.pressAnywhere(press.String()); done {
 		return cmd
@@ -73,7 +72,7 @@ func (v *Vocabulary) leave() tea.Cmd {
 }
 
 // typeQuery takes a key while the query is typed. What is found shows at once.
-func (v *Vocabulary) typeQuery(press tea.KeyMsg) {
+func (v *Vocabulary) typeQuery(press tea.KeyMsg) tea.Cmd {
 	k := v.env.Keys
 	switch name := press.String(); {
 	case keys.Matches(name, k.Prompt.Accept):
@@ -87,6 +86,8 @@ func (v *Vocabulary) typeQuery(press tea.KeyMsg) {
 	case press.Type == tea.KeyUp, press.Type == tea.KeyDown, press.Type == tea.KeyPgUp, press.Type == tea.KeyPgDown:
 		moveList(&v.contents.list, name, k.Move, v.contents.list.Move)
 		v.show()
+	case !v.query.Takes(press):
+		return noRoom(press)
 	default:
 		if v.query.Update(press, k.Prompt) {
 			v.contents.search(v.book, v.query.Value)
@@ -94,6 +95,7 @@ func (v *Vocabulary) typeQuery(press tea.KeyMsg) {
 			v.show()
 		}
 	}
+	return nil
 }
 
 // endSearch shows the tree again, at what was selected.

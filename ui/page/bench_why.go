@@ -5,14 +5,7 @@ import "caliper-playground/ui/keys"
 // WhyNot implements Explainer.
 func (b *Bench) WhyNot(of keys.Binding) string {
 	k := b.env.Keys
-	is := func(candidates ...keys.Binding) bool {
-		for _, c := range candidates {
-			if keys.Same(c, of) {
-				return true
-			}
-		}
-		return false
-	}
+	is := func(some ...keys.Binding) bool { return isOneOf(of, some...) }
 	switch {
 	case is(k.Session.Next, k.Session.Previous) && !b.env.Roll.Several():
 		return noOtherSession(b.env)

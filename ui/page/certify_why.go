@@ -1,8 +1,6 @@
 package page
 
 import (
-	"slices"
-
 	"caliper-playground/engine/certify"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/keys"
@@ -107,11 +105,6 @@ func (c *Certify) whyNotSave(s certify.State) string {
 
 // sending says that the bench within is sending more than one event.
 func (c *Certify) sending() bool { return c.progress != nil && c.progress.bench.runs.bulk != nil }
-
-// isOneOf says whether a binding is one of some.
-func isOneOf(b keys.Binding, some ...keys.Binding) bool {
-	return slices.ContainsFunc(some, func(one keys.Binding) bool { return keys.Same(b, one) })
-}
 
 // whyNotWithin says what of the bench's commands has no place in a run.
 func (c *Certify) whyNotWithin(b keys.Binding) string {

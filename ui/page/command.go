@@ -84,3 +84,8 @@ func WhyNot(p Page, b keys.Binding) string {
 	}
 	return ""
 }
+
+// isOneOf says whether a binding is one of some.
+func isOneOf(b keys.Binding, some ...keys.Binding) bool {
+	return slices.ContainsFunc(some, func(one keys.Binding) bool { return keys.Same(b, one) })
+}

@@ -8,14 +8,7 @@ import (
 // WhyNot implements Explainer.
 func (l *Load) WhyNot(of keys.Binding) string {
 	k := l.env.Keys
-	is := func(candidates ...keys.Binding) bool {
-		for _, c := range candidates {
-			if keys.Same(c, of) {
-				return true
-			}
-		}
-		return false
-	}
+	is := func(some ...keys.Binding) bool { return isOneOf(of, some...) }
 	switch {
 	case is(k.Bench.Stop) && l.runs.bulk == nil && l.reading == nil:
 		return "Nothing is being sent or read."

@@ -77,7 +77,10 @@ func (j *Judgement) Assessment() *Assessment {
 	r := j.Result
 	assessment := &Assessment{
 		Shape: shapes[r.Shape], Spec: r.Version, Transport: transport(r), Verdict: r.Verdict,
-		Findings: r.Findings(), Items: make([]Item, len(r.Items)), Tolerated: r.Tolerated.Names(),
+		Findings: []rule.Finding{}, Items: make([]Item, len(r.Items)), Tolerated: r.Tolerated.Names(),
+	}
+	if !r.Clean() {
+		assessment.Findings = r.Findings()
 	}
 	for id, typeName := range r.Descriptions {
 		assessment.Described = append(assessment.Described, Description{ID: string(id), Type: typeName})

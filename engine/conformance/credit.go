@@ -32,6 +32,10 @@ type Item struct {
 	Object    string `json:"-"` // the object's type, "" where it is not known
 	EventTime string `json:"-"`
 
+	// RepeatOf is the message that had the same event before, in a session that
+	// counts its messages from 1; 0 where none had.
+	RepeatOf int `json:"-"`
+
 	Start uint32 `json:"-"` // byte range of the item in the document
 	End   uint32 `json:"-"`
 }

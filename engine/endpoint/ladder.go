@@ -122,7 +122,6 @@ func (c *call) deliver() *refusal {
 	x := c.exchange(http.StatusOK)
 	x.Body = c.body
 	x.RejectInvalid = c.endpoint.options.RejectInvalid
-	x.Brief = true
 	x.Answer = c.endpoint.answer
 	message, err := c.session.Receive(x)
 	if err != nil {

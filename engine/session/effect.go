@@ -1,0 +1,90 @@
+package session
+
+import (
+	"fmt"
+	"time"
+
+	"caliper-playground/engine/rule"
+)
+
+// effect is what one message changes in a session, and the first half of its
+// line in the journal.
+type effect struct {
+	Entry
+	Content   *rule.Verdict `json:"verdict,omitzero"` // Entry's Verdict where it was judged
+	Pass      uint32        `json:"pass,omitzero"`
+	Warn      uint32        `json:"warn,omitzero"`
+	Fail      uint32        `json:"fail,omitzero"`
+	Rows      []string      `json:"marks,omitempty"`     // IDs of the rows that it marked, once for each mark
+	Events    []identity    `json:"events,omitempty"`    // events not seen before
+	Described []described   `json:"described,omitempty"` // what it added to the scope
+	Attempts  []attempted   `json:"attempts,omitempty"`  // what it added to the attempts
+
+	offset, end int64 // of its line in the journal
+}
+
+// described is an entity that a message describes with a type which was not
+// known before.
+type described struct {
+	ID   string `json:"id"`
+	Type string `json:"type"`
+	hash uint64 // of the id
+}
+
+// attempted is an attempt at an assessment that a message tells of.
+type attempted struct {
+	Actor  string    `json:"actor"`
+	Object string    `json:"object"`
+	Count  int       `json:"count"`
+	Time   time.Time `json:"time"`
+	key    uint64    // of actor and object
+}
+
+// prepare makes the effect ready to be written.
+func (e *effect) prepare() {
+	e.Content = nil
+	if e.Judged {
+		e.Content = &e.Verdict
+	}
+}
+
+// complete fills in what follows from what was read, and says what is wrong
+// with it.
+func (e *effect) complete() error {
+	if e.Seq < 1 && e.Kind != KindRequest {
+		return fmt.Errorf("seq is %d; messages count from 1", e.Seq)
+	}
+	e.Time = e.Time.UTC()
+	if e.Content != nil {
+		e.Judged, e.Verdict = true, *e.Content
+	}
+	if e.Kind == "" { // of before there were kinds
+		e.Kind = KindRefused
+		if e.Judged {
+			e.Kind = KindMessage
+		}
+	}
+	e.Marks = len(e.Rows)
+	for i := range e.Described {
+		e.Described[i].hash = hashString(e.Described[i].ID)
+	}
+	for i := range e.Attempts {
+		e.Attempts[i].key = attemptKey(e.Attempts[i].Actor, e.Attempts[i].Object)
+	}
+	return nil
+}
+
+// accepted says whether the sender was told that all is well.
+func (e *effect) accepted() bool { return e.Status/100 == 2 }
+
+// tally counts an item's verdict.
+func (e *effect) tally(v rule.Verdict) {
+	switch v {
+	case rule.Pass:
+		e.Pass++
+	case rule.Warn:
+		e.Warn++
+	case rule.Fail:
+		e.Fail++
+	}
+}

@@ -5,43 +5,34 @@ import (
 	"testing"
 )
 
-// said puts a home into one word, for tests.
-func (h PropertyHome) said() string {
-	s := h.Type
-	for _, step := range h.Way {
-		s += " " + step.Property + " of " + strings.Join(step.Of, "|")
-	}
-	return s
-}
-
 func TestPropertyHomes(t *testing.T) {
 	for _, test := range []struct {
 		version  Version
 		property string
 		want     []string
 	}{
-		{V1p2, "scoreGiven", []string{"Score generated of GradeEvent"}},
-		{V1p2, "currentTime", []string{"MediaLocation target of MediaEvent"}},
-		{V1p2, "replyTo", []string{"Message object of MessageEvent"}},
-		{V1p2, "volumeLevel", []string{"AudioObject object of MediaEvent"}},
-		{V1p2, "searchTerms", []string{"Query query of SearchResponse generated of SearchEvent"}},
-		{V1p2, "roles", []string{"Membership membership of Event"}},
-		{V1p2, "userAgent", []string{"SoftwareApplication edApp of Event"}},
-		{V1p2, "messageParameters", []string{"LtiSession federatedSession of Event"}},
-		{V1p2, "courseNumber", []string{"CourseOffering group of Event"}},
-		{V1p2, "identifierType", []string{"SystemIdentifier otherIdentifiers of Entity"}},
-		{V1p2, "maxScore", []string{"AssignableDigitalResource object of AssignableEvent", "Score generated of GradeEvent"}},
-		{V1p2, "minDateTime", []string{"DateTimeQuestion question of QuestionnaireItem object of QuestionnaireItemEvent"}},
-		{V1p2, "step", []string{"NumericScale scale of RatingScaleQuestion question of QuestionnaireItem object of QuestionnaireItemEvent"}},
-		{V1p2, "assignee", []string{"Attempt generated of AssessmentEvent|AssessmentItemEvent|AssignableEvent|QuestionnaireEvent|QuestionnaireItemEvent"}},
-		{V1p1, "sentCount", []string{"SurveyInvitation object of SurveyInvitationEvent"}},
+		{V1p2, "scoreGiven", []string{"Score, which a GradeEvent generates"}},
+		{V1p2, "currentTime", []string{"MediaLocation, the target of a MediaEvent"}},
+		{V1p2, "replyTo", []string{"Message, the object of a MessageEvent"}},
+		{V1p2, "volumeLevel", []string{"AudioObject, the object of a MediaEvent"}},
+		{V1p2, "searchTerms", []string{"Query, the query of a SearchResponse, which a SearchEvent generates"}},
+		{V1p2, "metric", []string{"AggregateMeasure, one of the items of an AggregateMeasureCollection, which a ToolUseEvent generates"}},
+		{V1p2, "roles", []string{"Membership, the membership of any Event"}},
+		{V1p2, "userAgent", []string{"SoftwareApplication, the edApp of any Event"}},
+		{V1p2, "messageParameters", []string{"LtiSession, the federatedSession of any Event"}},
+		{V1p2, "courseNumber", []string{"CourseOffering, the group of any Event"}},
+		{V1p2, "identifierType", []string{"SystemIdentifier, one of the otherIdentifiers of any Entity"}},
+		{V1p2, "maxScore", []string{"AssignableDigitalResource, the object of an AssignableEvent", "Score, which a GradeEvent generates"}},
+		{V1p2, "minDateTime", []string{"DateTimeQuestion, the question of a QuestionnaireItem, the object of a QuestionnaireItemEvent"}},
+		{V1p2, "dateTimeSelected", []string{"DateTimeResponse, which an AssessmentItemEvent or QuestionnaireItemEvent generates"}},
+		{V1p1, "sentCount", []string{"SurveyInvitation, the object of a SurveyInvitationEvent"}},
 		{V1p2, "eventTime", nil}, // of every event
 		{V1p2, "name", nil},      // of every entity
 		{V1p2, "shoeSize", nil},
 	} {
 		var got []string
 		for _, h := range Get(test.version).PropertyHomes(test.property) {
-			got = append(got, h.said())
+			got = append(got, h.String())
 		}
 		if strings.Join(got, "; ") != strings.Join(test.want, "; ") {
 			t.Errorf("%s in %s: %q, want %q", test.property, test.version, got, test.want)
@@ -62,7 +53,7 @@ func TestPropertyHomesLeadToEvents(t *testing.T) {
 					for _, step := range h.Way {
 						for _, of := range step.Of {
 							if !v.takes(of, step.Property, at) {
-								t.Errorf("%s: no %s is the %s of a %s", h.said(), at, step.Property, of)
+								t.Errorf("%s: no %s is the %s of a %s", h.String(), at, step.Property, of)
 							}
 						}
 						at = step.Of[0]
@@ -85,4 +76,18 @@ func (v *Vocabulary) takes(typeName, property, value string) bool {
 		}
 	}
 	return false
+}
+
+func TestHomeOf(t *testing.T) {
+	for _, test := range []struct{ property, want string }{
+		{"scoreGiven", "Score, which a GradeEvent generates"},
+		{"maxScore", "AssignableDigitalResource and Score"},
+		{"duration", "Attempt, MediaObject, Response and others"},
+		{"eventTime", ""},
+		{"shoeSize", ""},
+	} {
+		if got := Get(V1p2).HomeOf(test.property); got != test.want {
+			t.Errorf("%s belongs to %q, want %q", test.property, got, test.want)
+		}
+	}
 }

@@ -9,8 +9,8 @@ import (
 )
 
 // Find returns everything that people call by that name: a term, a title, a
-// row's ID, the number of an erratum, a rule's ID. Case counts only where it
-// tells two things apart. The error names what is nearest, and the other
+// row's ID, the number of an erratum, a rule's ID, a word of the field ("Quiz").
+// Case counts only where it tells two things apart. The error names what is nearest, and the other
 // version where that has it.
 func (b *Book) Find(name string) ([]*Entry, error) {
 	if found := b.named(name); len(found) > 0 {
@@ -23,6 +23,9 @@ func (b *Book) Find(name string) ([]*Entry, error) {
 		if found := Of(v).named(name); len(found) > 0 {
 			return nil, fmt.Errorf("there is no %q in Caliper %s; Caliper %s has it: use --spec %s", found[0].Name, b.Spec, v, v)
 		}
+	}
+	if found := b.meantBy(name); len(found) > 0 {
+		return found, nil
 	}
 	names := make([]string, 0, 2*len(b.Entries))
 	for _, e := range b.Entries {

@@ -37,7 +37,7 @@ func house() []room {
 		{"engine/session", judging},
 		{"engine/endpoint", running},
 		{"engine/sensor", []string{"catalog", "engine/document"}},
-		{"engine/compose", []string{"catalog", "engine/document"}},
+		{"engine/compose", ground},
 		{"engine/certify", with(running, "engine/file", "engine/sensor")},
 		{"engine/report", with(engine, "engine/file")},
 		{"fixtures", []string{"catalog", "engine/document"}},

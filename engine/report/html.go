@@ -96,7 +96,7 @@ func (r *checkHTML) End(s Summary) error {
 	for _, p := range s.Wanted {
 		r.printf("<p>%s</p>\n", hx(wanted(p)))
 	}
-	r.printf("<p><strong>%s</strong>: %d pass, %d warn, %d fail</p>\n</body>\n</html>\n", plural(s.Documents, "document"), s.Pass, s.Warn, s.Fail)
+	r.printf("<p><strong>%s</strong>: %d pass, %d warn, %d fail</p>\n</body>\n</html>\n", text.Plural(s.Documents, "document"), s.Pass, s.Warn, s.Fail)
 	return r.err
 }
 
@@ -125,7 +125,7 @@ func (r *replayHTML) Message(m Message) error {
 func (r *replayHTML) End(result Replay) error {
 	r.start()
 	r.printf("<h2>Marks</h2>\n<p>Endpoint <code>%s</code>, Caliper %s. ", hx(result.Endpoint), hx(string(result.Spec)))
-	r.printf("%s: %d accepted, %d refused. ", plural(result.Messages.Sent, "message"), result.Messages.Accepted, result.Messages.Refused)
+	r.printf("%s: %d accepted, %d refused. ", text.Plural(result.Messages.Sent, "message"), result.Messages.Accepted, result.Messages.Refused)
 	r.printf("Events: %d pass, %d warn, %d fail, %d repeated.</p>\n", result.Events.Pass, result.Events.Warn, result.Events.Fail, result.Events.Repeated)
 	for _, p := range result.Profiles {
 		verdict, word := rule.Warn, "· not met"

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 	"time"
 
 	"caliper-playground/catalog"
@@ -198,12 +197,12 @@ func (p Profile) Needs() string {
 		return ""
 	}
 	var names []string
-	joint := " and "
+	join := text.And
 	for _, row := range rows {
 		names = append(names, text.Clean(row.Event+" "+row.Action))
 		if row.Disposition == catalog.AtLeastOne {
-			joint = " or "
+			join = text.Or
 		}
 	}
-	return "needs " + strings.Join(names, joint)
+	return "needs " + join(names)
 }

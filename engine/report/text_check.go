@@ -37,7 +37,7 @@ func taken(d Document) string {
 		return "no Caliper document"
 	}
 	if len(d.Items) > 1 || kind == string(conformance.ShapeEnvelope) {
-		kind += " of " + plural(len(d.Items), "item")
+		kind += " of " + text.Plural(len(d.Items), "item")
 	}
 	return text.Clean(kind) + ", Caliper " + text.Clean(string(d.Spec))
 }
@@ -85,6 +85,6 @@ func (r *checkText) End(s Summary) error {
 	for _, p := range s.Wanted {
 		r.print(wanted(p) + "\n")
 	}
-	r.printf("%s: %d pass, %d warn, %d fail\n", plural(s.Documents, "document"), s.Pass, s.Warn, s.Fail)
+	r.printf("%s: %d pass, %d warn, %d fail\n", text.Plural(s.Documents, "document"), s.Pass, s.Warn, s.Fail)
 	return r.err
 }

@@ -58,10 +58,10 @@ func (r *replayText) End(result Replay) error {
 	r.printf("Events    %d pass, %d warn, %d fail, %d repeated\n\n", result.Events.Pass, result.Events.Warn, result.Events.Fail, result.Events.Repeated)
 	r.profiles(result.Profiles)
 	if n := len(result.Failures); n > 0 {
-		r.printf("%s failed; %s above.\n", plural(n, "message"), map[bool]string{true: "it is", false: "they are"}[n == 1])
+		r.printf("%s failed; %s above.\n", text.Plural(n, "message"), map[bool]string{true: "it is", false: "they are"}[n == 1])
 	}
 	if n := result.LeftOut; n > 0 {
-		r.printf("%s that failed %s left out: nothing to do with what the report is about.\n", plural(n, "message"), map[bool]string{true: "is", false: "are"}[n == 1])
+		r.printf("%s that failed %s left out: nothing to do with what the report is about.\n", text.Plural(n, "message"), map[bool]string{true: "is", false: "are"}[n == 1])
 	}
 	return r.err
 }

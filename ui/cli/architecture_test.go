@@ -42,7 +42,7 @@ func house() []room {
 		{"engine/certify", with(running, "engine/file", "engine/sensor")},
 		{"engine/report", with(engine, "engine/file")},
 		{"fixtures", []string{"catalog", "engine/document"}},
-		{"engine/library", with(judging, "engine/query", "fixtures")},
+		{"engine/library", with(judging, "engine/file", "engine/query", "fixtures")},
 		{"engine/lookup", []string{"catalog", "engine/text", "engine/rule", "fixtures"}},
 		{"ui/cli", all},
 		{"ui", with(all, "ui")},

@@ -13,7 +13,6 @@ import (
 	"fmt"
 	"io"
 
-	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
 )
 
@@ -83,9 +82,4 @@ func plural(n int, noun string) string {
 		return "1 " + noun
 	}
 	return fmt.Sprintf("%d %ss", n, noun)
-}
-
-// mark is the glyph of a verdict. It stands wherever a colour does.
-func mark(v rule.Verdict) string {
-	return [...]string{rule.Pass: "✓", rule.Warn: "!", rule.Fail: "✗"}[v]
 }

@@ -13,6 +13,7 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/report"
+	"caliper-playground/engine/rule"
 	"caliper-playground/fixtures"
 )
 
@@ -141,7 +142,7 @@ func (r *checkRun) document(d fixtures.Document) error {
 		}
 	}
 	r.summary.Add(result.Verdict)
-	if result.Failed() {
+	if result.Failed() || r.options.Strict && result.Verdict == rule.Unjudged {
 		r.worsen(statusNotConformed)
 	}
 	return r.out.Document(result)

@@ -18,6 +18,7 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/report"
+	"caliper-playground/engine/rule"
 	"caliper-playground/engine/sensor"
 	"caliper-playground/fixtures"
 )
@@ -253,6 +254,9 @@ func (r *replayRun) message(m report.Message) {
 	}
 	if m.Failed() {
 		r.result.Failures = append(r.result.Failures, m.Failure)
+		r.worsen(statusNotConformed)
+	}
+	if r.options.Strict && m.Verdict == rule.Unjudged {
 		r.worsen(statusNotConformed)
 	}
 	if err := r.out.Message(m); err != nil && r.failed == nil {

@@ -22,6 +22,15 @@ type term struct {
 	not   bool
 }
 
+// verdictWords are what a message can be called by, from the best.
+func verdictWords() []string {
+	var words []string
+	for _, v := range rule.Verdicts() {
+		words = append(words, v.String())
+	}
+	return append(words, "refused", "none")
+}
+
 // queryFields are the words that may stand before a colon, with an example and
 // what it finds.
 var queryFields = [...]struct{ name, example, meaning string }{
@@ -79,7 +88,7 @@ func (q query) anywhere() (word string, ok bool) {
 		return "", false
 	}
 	word = q.terms[0].value
-	if slices.Contains([]string{"pass", "warn", "fail", "refused", "none"}, word) || strings.Trim(word, "0123456789") == "" {
+	if slices.Contains(verdictWords(), word) || strings.Trim(word, "0123456789") == "" {
 		return "", false
 	}
 	return word, true
@@ -98,12 +107,12 @@ func isQueryField(word string) bool {
 func (t term) problem() string {
 	switch t.field {
 	case "verdict":
-		for _, v := range []string{"pass", "warn", "fail", "refused", "none"} {
+		for _, v := range verdictWords() {
 			if strings.HasPrefix(v, t.value) {
 				return ""
 			}
 		}
-		return "a verdict is pass, warn, fail, none or refused"
+		return "a verdict is pass, unjudged, warn, fail, none or refused"
 	case "status":
 		if strings.Trim(t.value, "0123456789x") != "" {
 			return "a status is a number: status:4, status:401"

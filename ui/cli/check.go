@@ -14,6 +14,7 @@ import (
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/report"
+	"caliper-playground/engine/rule"
 	"caliper-playground/fixtures"
 )
 
@@ -142,7 +143,7 @@ func (r *checkRun) document(d library.Document) error {
 		}
 	}
 	r.summary.Add(result.Verdict)
-	if result.Failed() {
+	if result.Failed() || r.options.Strict && result.Verdict == rule.Unjudged {
 		r.worsen(statusNotConformed)
 	}
 	return r.out.Document(result)

@@ -19,6 +19,7 @@ import (
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/report"
+	"caliper-playground/engine/rule"
 	"caliper-playground/engine/sensor"
 	"caliper-playground/fixtures"
 )
@@ -254,6 +255,9 @@ func (r *replayRun) message(m report.Message) {
 	}
 	if m.Failed() {
 		r.result.Failures = append(r.result.Failures, m.Failure)
+		r.worsen(statusNotConformed)
+	}
+	if r.options.Strict && m.Verdict == rule.Unjudged {
 		r.worsen(statusNotConformed)
 	}
 	if err := r.out.Message(m); err != nil && r.failed == nil {

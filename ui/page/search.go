@@ -205,8 +205,7 @@ func isTrouble(e session.Entry) bool {
 // statusWords gives a message's two verdicts in one breath: "200 ✗ fail".
 func statusWords(e session.Entry) string {
 	if !e.Judged {
-		return strconv.Itoa(e.Status) + " – not judged"
+		return strconv.Itoa(e.Status) + " – not read"
 	}
-	glyph := [...]string{"✓", "!", "✗"}[e.Verdict]
-	return strconv.Itoa(e.Status) + " " + glyph + " " + e.Verdict.String()
+	return strconv.Itoa(e.Status) + " " + e.Verdict.Glyph() + " " + e.Verdict.String()
 }

@@ -12,21 +12,23 @@ import (
 	"time"
 
 	"github.com/creack/pty"
+
+	"caliper-playground/ui/cli"
 )
 
 // BenchmarkFirstFrame measures from starting the built program to its first
 // frame on a pseudo-terminal that answers no query. It should stay within 40 ms.
 func BenchmarkFirstFrame(b *testing.B) {
-	binary := program(b)
+	binary := cli.program(b)
 	b.Run("bench", func(b *testing.B) {
 		var took []time.Duration
 		for b.Loop() {
-			took = append(took, firstFrame(b, "PROFILES", exec.Command(binary, "--state", b.TempDir())))
+			took = append(took, cli.firstFrame(b, "PROFILES", exec.Command(binary, "--state", b.TempDir())))
 		}
-		report(b, took)
+		cli.report(b, took)
 	})
-	b.Run("page of the last time", func(b *testing.B) { reopened(b, binary, "· vocabulary") })
-	b.Run("what is on that page", func(b *testing.B) { reopened(b, binary, "CONTENTS") })
+	b.Run("page of the last time", func(b *testing.B) { cli.reopened(b, binary, "· vocabulary") })
+	b.Run("what is on that page", func(b *testing.B) { cli.reopened(b, binary, "CONTENTS") })
 }
 
 // reopened measures a start that goes on with the vocabulary, until a word of it
@@ -46,9 +48,9 @@ func reopened(b *testing.B, binary, word string) {
 			b.Fatal(err)
 		}
 		b.StartTimer()
-		took = append(took, firstFrame(b, word, exec.Command(binary, "--state", state, "--session", "class")))
+		took = append(took, cli.firstFrame(b, word, exec.Command(binary, "--state", state, "--session", "class")))
 	}
-	report(b, took)
+	cli.report(b, took)
 }
 
 // report tells how long the first frames took.

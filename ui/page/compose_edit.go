@@ -1,11 +1,13 @@
 package page
 
 import (
+	"strconv"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/compose"
+	"caliper-playground/engine/text"
 )
 
 // told shows what an edit did beside what it was asked for.
@@ -16,23 +18,7 @@ func told(notes []string) tea.Cmd {
 	return do(NoticeMsg{Told, strings.Join(notes, " ")})
 }
 
-func failed(err error) tea.Cmd { return do(NoticeMsg{Failed, asSentence(err.Error())}) }
-
-// asSentence begins a text with a capital, unless that is the name of a
-// property, and ends it with a full stop.
-func asSentence(words string) string {
-	if words == "" {
-		return words
-	}
-	head, _, _ := strings.Cut(words, " ")
-	if first := words[0]; first >= 'a' && first <= 'z' && !strings.HasSuffix(head, ":") && head == strings.ToLower(head) {
-		words = string(first-'a'+'A') + words[1:]
-	}
-	if strings.HasSuffix(words, ".") || strings.HasSuffix(words, "?") {
-		return words
-	}
-	return words + "."
-}
+func failed(err error) tea.Cmd { return do(NoticeMsg{Failed, text.Sentence(err.Error())}) }
 
 // edit changes the event of a line. What goes wrong changes nothing.
 func (c *Compose) edit(item int, label string, change func(compose.Draft) (compose.Draft, error)) (tea.Cmd, error) {
@@ -177,7 +163,7 @@ func (c *Compose) addElement(item int, pointer string) tea.Cmd {
 		}
 	}
 	cmd := c.try(item, "add to "+lastOf(pointer), func(d compose.Draft) (compose.Draft, error) { return d.AddElement(pointer) })
-	c.goTo(spotAt{item, pointer + "/" + itoa(before)})
+	c.goTo(spotAt{item, pointer + "/" + strconv.Itoa(before)})
 	return cmd
 }
 
@@ -192,7 +178,7 @@ func (c *Compose) remove() tea.Cmd {
 			return failed(err)
 		}
 		state.envelope = after
-		return c.change(state, "remove event "+itoa(line.item+1), nil)
+		return c.change(state, "remove event "+strconv.Itoa(line.item+1), nil)
 	case line.kind != lineField || f.State != compose.Present:
 		return nil
 	case line.item == envelopeItem:

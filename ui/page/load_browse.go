@@ -7,6 +7,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/text"
 	"caliper-playground/fixtures"
 	"caliper-playground/ui/component"
 )
@@ -108,7 +109,7 @@ func (b *browser) layOut(loaded *batch, sets []fixtures.Set, pasted []*origin, f
 	b.choices = b.choices[:0]
 	add := func(c choice) { b.choices = append(b.choices, c) }
 	if loaded != nil {
-		add(choice{kind: choiceLoaded, name: "back to what is loaded", note: plural(len(loaded.entries), "document") + " of " + loaded.title()})
+		add(choice{kind: choiceLoaded, name: "back to what is loaded", note: text.Plural(len(loaded.entries), "document") + " of " + loaded.title()})
 	}
 	add(choice{kind: choiceHeading, name: "Built-in sets"})
 	for _, s := range sets {
@@ -122,7 +123,7 @@ func (b *browser) layOut(loaded *batch, sets []fixtures.Set, pasted []*origin, f
 		add(choice{kind: choiceHeading, name: "Pasted"})
 	}
 	for _, o := range pasted {
-		add(choice{kind: choicePasted, name: o.title, note: plural(len(o.pasted), "byte"), origin: o})
+		add(choice{kind: choicePasted, name: o.title, note: text.Plural(len(o.pasted), "byte"), origin: o})
 	}
 	add(choice{kind: choiceHeading, name: b.folder, note: b.folderNote()})
 	everythingAt := len(b.choices)
@@ -173,7 +174,7 @@ func (b *browser) folderNote() string {
 			folders++
 		}
 	}
-	note := plural(len(b.entries)-folders, "file") + ", " + plural(folders, "folder")
+	note := text.Plural(len(b.entries)-folders, "file") + ", " + text.Plural(folders, "folder")
 	if b.others > 0 {
 		note += fmt.Sprintf(", %d other not listed", b.others)
 	}

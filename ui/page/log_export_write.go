@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"caliper-playground/engine/document"
+	"caliper-playground/engine/text"
 )
 
 // exportTime is how long one command goes on saving.
@@ -171,9 +172,9 @@ func (j *exportJob) close() error {
 
 // words says what was saved.
 func (j *exportJob) words() string {
-	words := "Saved " + plural(j.saved, "message") + " in " + j.path
+	words := "Saved " + text.Plural(j.saved, "message") + " in " + j.path
 	if j.noBody > 0 {
-		words += "; " + plural(j.noBody, "message") + " had no body"
+		words += "; " + text.Plural(j.noBody, "message") + " had no body"
 	}
 	if j.notJSON > 0 {
 		words += fmt.Sprintf("; %d left out, being no JSON: a folder of files takes them as they came", j.notJSON)

@@ -9,6 +9,7 @@ import (
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
+	"caliper-playground/ui/component/mark"
 )
 
 // answer is what one line of the log says about a term. The line does not hold
@@ -101,7 +102,7 @@ func (t *termMatcher) entry(e *session.Entry) answer {
 	}
 	switch t.field {
 	case "verdict":
-		return sure(strings.HasPrefix(verdictWord(*e), t.value) || e.Judged && strings.HasPrefix(e.Verdict.String(), t.value))
+		return sure(strings.HasPrefix(mark.VerdictWord(*e), t.value) || e.Judged && strings.HasPrefix(e.Verdict.String(), t.value))
 	case "status":
 		return sure(strings.HasPrefix(strconv.Itoa(e.Status), strings.TrimRight(t.value, "x")))
 	case "event":
@@ -120,7 +121,7 @@ func (t *termMatcher) entry(e *session.Entry) answer {
 	case "text":
 		return unsure
 	}
-	if t.value == verdictWord(*e) || e.Judged && t.value == e.Verdict.String() || t.value == strconv.Itoa(e.Status) || t.in(e.Event) || t.in(e.Action) || t.in(e.Object) || t.in(e.Note) {
+	if t.value == mark.VerdictWord(*e) || e.Judged && t.value == e.Verdict.String() || t.value == strconv.Itoa(e.Status) || t.in(e.Event) || t.in(e.Action) || t.in(e.Object) || t.in(e.Note) {
 		return yes
 	}
 	if len(t.profiles) > 0 {

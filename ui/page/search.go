@@ -3,13 +3,12 @@ package page
 import (
 	"slices"
 	"sort"
-	"strconv"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
+	"caliper-playground/ui/component/mark"
 )
 
 // A filter looks at entries in commands that are over soon, so that what was
@@ -120,7 +119,7 @@ func (l *log) seek(s Session, by int) tea.Cmd {
 		for step := 1; step <= length; step++ {
 			beyond := cursor + by*step
 			row := (beyond%length + length) % length
-			if e, ok := w.at(row); ok && isTrouble(e) {
+			if e, ok := w.at(row); ok && mark.IsTrouble(e) {
 				return soughtMsg{run: run, seq: e.Seq, said: soughtWords(by, beyond < 0 || beyond >= length, row == cursor)}
 			}
 		}
@@ -178,28 +177,4 @@ func (w *walker) at(row int) (session.Entry, bool) {
 		return session.Entry{}, false
 	}
 	return w.block[at-w.from], true
-}
-
-func verdictWord(e session.Entry) string {
-	switch {
-	case e.Status/100 != 2:
-		return "refused"
-	case !e.Judged:
-		return "none"
-	default:
-		return e.Verdict.String()
-	}
-}
-
-func isTrouble(e session.Entry) bool {
-	return e.Status/100 != 2 || e.Judged && e.Verdict != rule.Pass
-}
-
-// statusWords gives a message's two verdicts in one breath: "200 ✗ fail".
-func statusWords(e session.Entry) string {
-	if !e.Judged {
-		return strconv.Itoa(e.Status) + " – not judged"
-	}
-	glyph := [...]string{"✓", "!", "✗"}[e.Verdict]
-	return strconv.Itoa(e.Status) + " " + glyph + " " + e.Verdict.String()
 }

@@ -6,8 +6,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"caliper-playground/ui/cli"
 )
 
 const module = "caliper-playground"
@@ -22,31 +20,33 @@ type room struct {
 // ground up. A room may import what stands above it in the table, as far as
 // its line says. Whoever needs another edge changes the table in the same
 // commit, and only ever lets a room reach down.
-func house() []cli.room {
+func house() []room {
 	ground := []string{"catalog", "engine/document", "engine/text"}
 	with := func(rooms []string, more ...string) []string { return append(slices.Clone(rooms), more...) }
 	judging := with(ground, "engine/rule", "engine/conformance")
-	running := with(judging, "engine/session")
+	running := with(judging, "engine/query", "engine/session")
 	engine := with(running, "engine/endpoint", "engine/sensor", "engine/compose", "engine/certify")
-	all := with(engine, "engine/file", "engine/report", "fixtures", "engine/lookup")
-	return []cli.room{
-		{path: "catalog", may: nil},
-		{path: "engine/document", may: nil},
-		{path: "engine/text", may: nil},
-		{path: "engine/file", may: nil},
-		{path: "engine/rule", may: []string{"catalog", "engine/document"}},
-		{path: "engine/conformance", may: []string{"catalog", "engine/document", "engine/rule"}},
-		{path: "engine/session", may: judging},
-		{path: "engine/endpoint", may: running},
-		{path: "engine/sensor", may: []string{"catalog", "engine/document"}},
-		{path: "engine/compose", may: []string{"catalog", "engine/document"}},
-		{path: "engine/certify", may: with(running, "engine/file", "engine/sensor")},
-		{path: "engine/report", may: with(engine, "engine/file")},
-		{path: "fixtures", may: []string{"catalog", "engine/document"}},
-		{path: "engine/lookup", may: []string{"catalog", "engine/text", "engine/rule", "fixtures"}},
-		{path: "ui/cli", may: all},
-		{path: "ui", may: with(all, "ui")},
-		{path: "", may: with(all, "ui", "ui/cli")},
+	all := with(engine, "engine/file", "engine/report", "fixtures", "engine/library", "engine/lookup")
+	return []room{
+		{"catalog", nil},
+		{"engine/document", nil},
+		{"engine/text", nil},
+		{"engine/file", nil},
+		{"engine/rule", []string{"catalog", "engine/document"}},
+		{"engine/conformance", []string{"catalog", "engine/document", "engine/rule"}},
+		{"engine/query", []string{"catalog", "engine/document", "engine/rule", "engine/conformance"}},
+		{"engine/session", with(judging, "engine/query")},
+		{"engine/endpoint", running},
+		{"engine/sensor", []string{"catalog", "engine/document"}},
+		{"engine/compose", []string{"catalog", "engine/document"}},
+		{"engine/certify", with(running, "engine/file", "engine/sensor")},
+		{"engine/report", with(engine, "engine/file")},
+		{"fixtures", []string{"catalog", "engine/document"}},
+		{"engine/library", with(judging, "engine/file", "engine/query", "fixtures")},
+		{"engine/lookup", []string{"catalog", "engine/text", "engine/rule", "fixtures"}},
+		{"ui/cli", all},
+		{"ui", with(all, "ui")},
+		{"", with(all, "ui", "ui/cli")},
 	}
 }
 
@@ -58,15 +58,15 @@ type listed struct {
 	Standard   bool
 }
 
-func packages(t *testing.T) []cli.listed {
+func packages(t *testing.T) []listed {
 	t.Helper()
-	out, err := exec.Command("go", "list", "-deps", "-json=ImportPath,Imports,Deps,Standard", cli.module+"/...").Output()
+	out, err := exec.Command("go", "list", "-deps", "-json=ImportPath,Imports,Deps,Standard", module+"/...").Output()
 	if err != nil {
 		t.Fatalf("go list: %v", err)
 	}
-	var all []cli.listed
+	var all []listed
 	for d := json.NewDecoder(strings.NewReader(string(out))); d.More(); {
-		var p cli.listed
+		var p listed
 		if err := d.Decode(&p); err != nil {
 			t.Fatal(err)
 		}
@@ -77,40 +77,40 @@ func packages(t *testing.T) []cli.listed {
 
 // inModule returns the path of one of our own packages below the module's.
 func inModule(path string) (string, bool) {
-	if path == cli.module {
+	if path == module {
 		return "", true
 	}
-	return strings.CutPrefix(path, cli.module+"/")
+	return strings.CutPrefix(path, module+"/")
 }
 
 // roomOf finds a package's line in the table: its own, or that of the room
 // that it is a corner of.
-func roomOf(path string) (cli.room, bool) {
-	for _, r := range cli.house() {
+func roomOf(path string) (room, bool) {
+	for _, r := range house() {
 		if path == r.path || r.path == "ui" && strings.HasPrefix(path, "ui/") {
 			return r, true
 		}
 	}
-	return cli.room{}, false
+	return room{}, false
 }
 
 func TestImportsFollowTheTable(t *testing.T) {
-	for _, p := range cli.packages(t) {
-		path, ours := cli.inModule(p.ImportPath)
+	for _, p := range packages(t) {
+		path, ours := inModule(p.ImportPath)
 		if !ours {
 			continue
 		}
-		r, known := cli.roomOf(path)
+		r, known := roomOf(path)
 		if !known {
 			t.Errorf("%s is no room of the house; give it a line in the table", p.ImportPath)
 			continue
 		}
 		for _, imported := range p.Imports {
-			other, ours := cli.inModule(imported)
+			other, ours := inModule(imported)
 			if !ours {
 				continue
 			}
-			target, _ := cli.roomOf(other)
+			target, _ := roomOf(other)
 			if !slices.Contains(r.may, target.path) {
 				t.Errorf("%s imports %s, which the table does not let it", p.ImportPath, imported)
 			}
@@ -119,8 +119,8 @@ func TestImportsFollowTheTable(t *testing.T) {
 }
 
 func TestTheEngineKnowsNoScreen(t *testing.T) {
-	for _, p := range cli.packages(t) {
-		path, ours := cli.inModule(p.ImportPath)
+	for _, p := range packages(t) {
+		path, ours := inModule(p.ImportPath)
 		if !ours || path == "" || path == "ui" || strings.HasPrefix(path, "ui/") {
 			continue
 		}
@@ -134,12 +134,12 @@ func TestTheEngineKnowsNoScreen(t *testing.T) {
 
 func TestTheCatalogueNeedsTheStandardLibraryAlone(t *testing.T) {
 	standard := map[string]bool{}
-	all := cli.packages(t)
+	all := packages(t)
 	for _, p := range all {
 		standard[p.ImportPath] = p.Standard
 	}
 	for _, p := range all {
-		if p.ImportPath != cli.module+"/catalog" {
+		if p.ImportPath != module+"/catalog" {
 			continue
 		}
 		for _, imported := range p.Imports {

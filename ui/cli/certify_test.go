@@ -12,7 +12,6 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/fixtures"
-	"caliper-playground/ui/cli"
 )
 
 // TestPracticeCertification goes through the whole flow on the real program: the
@@ -20,7 +19,7 @@ import (
 // and coming back, the confirmation and the report.
 func TestPracticeCertification(t *testing.T) {
 	state := t.TempDir()
-	s := cli.open(t, 120, 40, "--state", state, "--session", "class", "--token", "sesame", "--tolerate", "bare-token,time-format", "--strict")
+	s := open(t, 120, 40, "--state", state, "--session", "class", "--token", "sesame", "--tolerate", "bare-token,time-format", "--strict")
 	s.await(`0 of 15 met`)
 	s.press("c")
 	s.await(`this is not a 1EdTech certification`)
@@ -54,14 +53,14 @@ func TestPracticeCertification(t *testing.T) {
 		}
 		body := fmt.Sprintf(`{"sensor":"https://sensors.example/tide-gauge","sendTime":"2025-03-04T09:15:01.000Z","dataVersion":%q,"data":[%s]}`,
 			catalog.Get(catalog.V1p2).Context, f.Data)
-		if status := cli.post(t, url, "sesame", body); status != 200 {
+		if status := post(t, url, "sesame", body); status != 200 {
 			t.Fatalf("%s is answered %d", row, status)
 		}
 	}
 	send(url, "ReadingProfile/ViewEvent/Viewed")
 	s.await(`step 3 of 5`)
 	send(url, "ReadingProfile/NavigationEvent/NavigatedTo")
-	if status := cli.post(t, url, "wrong", cli.envelope); status != 401 {
+	if status := post(t, url, "wrong", envelope); status != 401 {
 		t.Errorf("a wrong token is answered %d", status)
 	}
 	s.await(`3 messages, 1 refused`)
@@ -69,7 +68,7 @@ func TestPracticeCertification(t *testing.T) {
 	s.quit()
 
 	// The run goes on where it was left.
-	s = cli.open(t, 120, 40, "--state", state, "--resume=class", "--token", "sesame")
+	s = open(t, 120, 40, "--state", state, "--resume=class", "--token", "sesame")
 	s.await(`A practice certification is under way`)
 	s.press("c")
 	s.await(`3 messages, 1 refused`)
@@ -92,11 +91,11 @@ func TestPracticeCertification(t *testing.T) {
 	s.await(`practice-class-[-\d]+\.json`)
 	s.press("q")
 	s.quit()
-	cli.checkReports(t, filepath.Join(state, "reports"))
+	checkReports(t, filepath.Join(state, "reports"))
 }
 
 // forget drops what came so far, so that what comes again is waited for.
-func (s *cli.terminal) forget() {
+func (s *terminal) forget() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.seen.Reset()

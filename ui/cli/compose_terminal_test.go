@@ -7,12 +7,10 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-
-	"caliper-playground/ui/cli"
 )
 
 // submitted chooses Assessment, AssessmentEvent and Submitted, key by key.
-func (s *cli.terminal) submitted() {
+func (s *terminal) submitted() {
 	s.t.Helper()
 	s.press("n")
 	s.await(`Which profile\?`)
@@ -27,7 +25,7 @@ func (s *cli.terminal) submitted() {
 // TestComposeFromNothing composes an event from nothing, changes it, sends it,
 // and sees the mark on the bench.
 func TestComposeFromNothing(t *testing.T) {
-	s := cli.open(t, 120, 40)
+	s := open(t, 120, 40)
 	s.await(`0 of 15 met`)
 	s.submitted()
 	s.press("jjj") // to the actor
@@ -66,8 +64,8 @@ func change(expression string) string {
 // TestAMistakeInTheEditorIsShownAndMended goes through the editor twice: with a
 // mistake, which is shown and kept, and then without, and sends what came of it.
 func TestAMistakeInTheEditorIsShownAndMended(t *testing.T) {
-	script := cli.editor(t, cli.change(`s/"action": "Submitted",/"action": "Submitted" "own": 1,/`), `grep -q '"own": 1' "$1" && `+cli.change(`s/"Submitted" "own": 1,/"Started",/`))
-	s := cli.openWith(t, []string{"EDITOR=" + script})
+	script := editor(t, change(`s/"action": "Submitted",/"action": "Submitted" "own": 1,/`), `grep -q '"own": 1' "$1" && `+change(`s/"Submitted" "own": 1,/"Started",/`))
+	s := openWith(t, []string{"EDITOR=" + script})
 	s.await(`0 of 15 met`)
 	s.submitted()
 	s.press("e")
@@ -90,13 +88,13 @@ func TestAMistakeInTheEditorIsShownAndMended(t *testing.T) {
 func TestTheEndpointAnswersWhileTheEditorRuns(t *testing.T) {
 	folder := t.TempDir()
 	ready, done := filepath.Join(folder, "ready"), filepath.Join(folder, "done")
-	script := cli.editor(t, `touch "`+ready+`"; echo EDITING; while [ ! -e "`+done+`" ]; do sleep 0.05; done`)
-	s := cli.openWith(t, []string{"EDITOR=false", "VISUAL=" + script}, "--token", "sesame", "--session", "class")
+	script := editor(t, `touch "`+ready+`"; echo EDITING; while [ ! -e "`+done+`" ]; do sleep 0.05; done`)
+	s := openWith(t, []string{"EDITOR=false", "VISUAL=" + script}, "--token", "sesame", "--session", "class")
 	url := s.await(`(http://127\.0\.0\.1:\d+/caliper/class/message)`)[1]
 	s.submitted()
 	s.press("e")
 	s.await(`EDITING`)
-	if status := cli.post(t, url, "sesame", cli.envelope); status != 200 {
+	if status := post(t, url, "sesame", envelope); status != 200 {
 		t.Errorf("the envelope is answered %d", status)
 	}
 	if err := os.WriteFile(done, nil, 0o600); err != nil {
@@ -110,7 +108,7 @@ func TestTheEndpointAnswersWhileTheEditorRuns(t *testing.T) {
 
 func TestAnEditorThatFailsLosesNothing(t *testing.T) {
 	temporary := t.TempDir()
-	s := cli.openWith(t, []string{"TMPDIR=" + temporary, "EDITOR=" + cli.editor(t, `echo '{}' >"$1"; exit 3`)})
+	s := openWith(t, []string{"TMPDIR=" + temporary, "EDITOR=" + editor(t, `echo '{}' >"$1"; exit 3`)})
 	s.await(`0 of 15 met`)
 	s.submitted()
 	s.press("e")

@@ -9,8 +9,6 @@ import (
 	"slices"
 	"strings"
 	"testing"
-
-	"caliper-playground/ui/cli"
 )
 
 // event is one that nothing is wrong with.
@@ -24,10 +22,10 @@ const event = `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": 
 // failures, and find in the journal what has arrived.
 func TestAFolderWithBrokenFilesIsLoadedOnATerminal(t *testing.T) {
 	dir, state := t.TempDir(), t.TempDir()
-	wrong := strings.NewReplacer(`"Viewed"`, `"Vieved"`, "7c11", "7c12").Replace(cli.event)
-	line := strings.ReplaceAll(strings.Replace(cli.event, "7c11", "7c13", 1), "\n", " ")
+	wrong := strings.NewReplacer(`"Viewed"`, `"Vieved"`, "7c11", "7c12").Replace(event)
+	line := strings.ReplaceAll(strings.Replace(event, "7c11", "7c13", 1), "\n", " ")
 	for name, content := range map[string]string{
-		"broken.json": `{"id": "x`, "good.json": cli.event, "wrong.json": wrong, "notes.txt": "no document",
+		"broken.json": `{"id": "x`, "good.json": event, "wrong.json": wrong, "notes.txt": "no document",
 		"sub/lines.ndjson": line + "\n\n[1,\n",
 	} {
 		path := filepath.Join(dir, name)
@@ -38,7 +36,7 @@ func TestAFolderWithBrokenFilesIsLoadedOnATerminal(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	s := cli.open(t, 120, 40, "--no-color", "--state", state, "--session", "class")
+	s := open(t, 120, 40, "--no-color", "--state", state, "--session", "class")
 	s.await(`0 of 15 met`)
 	s.press("o")
 	s.await(`Built-in sets`)
@@ -58,7 +56,7 @@ func TestAFolderWithBrokenFilesIsLoadedOnATerminal(t *testing.T) {
 	s.await(`5 messages`)
 	s.await(`2 refused`)
 	s.quit()
-	cli.checkArrived(t, state, []string{"400 " + `{"id": "x`, "200 " + cli.event, "200 " + line, "400 [1,", "200 " + wrong})
+	checkArrived(t, state, []string{"400 " + `{"id": "x`, "200 " + event, "200 " + line, "400 [1,", "200 " + wrong})
 }
 
 // checkArrived reads the journal of the one session: what was answered to each

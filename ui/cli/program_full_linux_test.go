@@ -19,7 +19,6 @@ import (
 	"unsafe"
 
 	"caliper-playground/engine/session"
-	"caliper-playground/ui/cli"
 )
 
 // limitFiles lets a running program's files grow up to a size and no further,
@@ -40,14 +39,14 @@ const unlimited = ^uint64(0)
 
 // numbered is the envelope with an event of its own.
 func numbered(n int) string {
-	return strings.Replace(cli.envelope, "5f2f1cc4-6a5c", fmt.Sprintf("%08x-6a5c", n), 1)
+	return strings.Replace(envelope, "5f2f1cc4-6a5c", fmt.Sprintf("%08x-6a5c", n), 1)
 }
 
 // running is serve as a program of its own, whose output is kept.
 type running struct {
 	cmd     *exec.Cmd
-	opening cli.served
-	errs    *cli.kept
+	opening served
+	errs    *kept
 }
 
 // kept is written and read at the same time.
@@ -57,7 +56,7 @@ type kept struct {
 	more chan struct{} // gets a value when something came
 }
 
-func (k *cli.kept) Write(b []byte) (int, error) {
+func (k *kept) Write(b []byte) (int, error) {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	select {
@@ -67,16 +66,16 @@ func (k *cli.kept) Write(b []byte) (int, error) {
 	return k.text.Write(b)
 }
 
-func (k *cli.kept) String() string {
+func (k *kept) String() string {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	return k.text.String()
 }
 
 // await waits until some words were written.
-func (k *cli.kept) await(t testing.TB, words string) {
+func (k *kept) await(t testing.TB, words string) {
 	t.Helper()
-	timeout := time.After(cli.patience)
+	timeout := time.After(patience)
 	for !strings.Contains(k.String(), words) {
 		select {
 		case <-k.more:
@@ -86,15 +85,15 @@ func (k *cli.kept) await(t testing.TB, words string) {
 	}
 }
 
-func serveAlone(t *testing.T, args ...string) *cli.running {
+func serveAlone(t *testing.T, args ...string) *running {
 	t.Helper()
-	cmd := cli.start(t, append([]string{"serve", "--format", "json", "--token", "sesame"}, args...)...)
-	out, errs := &cli.kept{more: make(chan struct{}, 1)}, &cli.kept{more: make(chan struct{}, 1)}
+	cmd := start(t, append([]string{"serve", "--format", "json", "--token", "sesame"}, args...)...)
+	out, errs := &kept{more: make(chan struct{}, 1)}, &kept{more: make(chan struct{}, 1)}
 	cmd.Stdout, cmd.Stderr = out, errs
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	r := &cli.running{cmd: cmd, errs: errs}
+	r := &running{cmd: cmd, errs: errs}
 	t.Cleanup(func() { r.kill() })
 	out.await(t, "\n")
 	line, _, _ := strings.Cut(out.String(), "\n")
@@ -104,13 +103,13 @@ func serveAlone(t *testing.T, args ...string) *cli.running {
 	return r
 }
 
-func (r *cli.running) kill() {
+func (r *running) kill() {
 	_ = r.cmd.Process.Kill() // most often it is gone already
 	_ = r.cmd.Wait()
 }
 
 // end ends serve as a supervisor does, and checks that it went cleanly.
-func (r *cli.running) end(t *testing.T) {
+func (r *running) end(t *testing.T) {
 	t.Helper()
 	if err := r.cmd.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
@@ -121,7 +120,7 @@ func (r *cli.running) end(t *testing.T) {
 }
 
 // answer posts a body and returns the status with the problem details.
-func (r *cli.running) answer(t testing.TB, body string) (status int, details string, header http.Header) {
+func (r *running) answer(t testing.TB, body string) (status int, details string, header http.Header) {
 	t.Helper()
 	request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, r.opening.Endpoint, strings.NewReader(body))
 	if err != nil {
@@ -164,13 +163,13 @@ func TestProgramOnADiskThatFillsUp(t *testing.T) {
 	state := t.TempDir()
 	for _, sync := range []bool{false, true} {
 		t.Run(fmt.Sprintf("fsync=%v", sync), func(t *testing.T) {
-			cli.fillUp(t, state, fmt.Sprintf("disk-%v", sync), fmt.Sprintf("--fsync=%v", sync))
+			fillUp(t, state, fmt.Sprintf("disk-%v", sync), fmt.Sprintf("--fsync=%v", sync))
 		})
 	}
 }
 
 func fillUp(t *testing.T, state, name string, more ...string) {
-	r := cli.serveAlone(t, append(more, "--state", state, "--session", name)...)
+	r := serveAlone(t, append(more, "--state", state, "--session", name)...)
 	const senders, each = 6, 40
 	var group sync.WaitGroup
 	var mu sync.Mutex
@@ -179,11 +178,11 @@ func fillUp(t *testing.T, state, name string, more ...string) {
 		group.Go(func() {
 			for i := range each {
 				for { // until it is taken
-					status, details, header := r.answer(t, cli.numbered(1+sender*each+i))
+					status, details, header := r.answer(t, numbered(1+sender*each+i))
 					if status == 200 {
 						break
 					}
-					cli.isUnavailable(t, status, details, header)
+					isUnavailable(t, status, details, header)
 					if t.Failed() {
 						return
 					}
@@ -198,7 +197,7 @@ func fillUp(t *testing.T, state, name string, more ...string) {
 	go func() { group.Wait(); close(done) }()
 	random := rand.New(rand.NewPCG(1, 2))
 	for full := true; ; full = !full {
-		size := uint64(cli.unlimited)
+		size := uint64(unlimited)
 		if full {
 			info, err := os.Stat(r.opening.Journal)
 			if err != nil {
@@ -206,7 +205,7 @@ func fillUp(t *testing.T, state, name string, more ...string) {
 			}
 			size = uint64(info.Size()) + random.Uint64N(4000)
 		}
-		cli.limitFiles(t, r.cmd.Process, size)
+		limitFiles(t, r.cmd.Process, size)
 		select {
 		case <-time.After(time.Duration(2+random.IntN(6)) * time.Millisecond):
 			continue
@@ -214,8 +213,8 @@ func fillUp(t *testing.T, state, name string, more ...string) {
 		}
 		break
 	}
-	cli.limitFiles(t, r.cmd.Process, cli.unlimited)
-	if status, details, _ := r.answer(t, cli.numbered(senders*each+1)); status != 200 {
+	limitFiles(t, r.cmd.Process, unlimited)
+	if status, details, _ := r.answer(t, numbered(senders*each+1)); status != 200 {
 		t.Errorf("with room again, answered %d: %s", status, details)
 	}
 	if refused > 0 {
@@ -224,7 +223,7 @@ func fillUp(t *testing.T, state, name string, more ...string) {
 	}
 	r.kill()
 	t.Logf("%d requests were refused", refused)
-	cli.checkJournal(t, state, name, senders*each+1)
+	checkJournal(t, state, name, senders*each+1)
 }
 
 // checkJournal resumes a session and looks for each of so many events once.
@@ -250,7 +249,7 @@ func checkJournal(t *testing.T, state, name string, events int) {
 		got = append(got, string(m.Exchange.Body))
 	}
 	for i := range events {
-		if n := len(got); !slices.Contains(got, cli.numbered(i+1)) {
+		if n := len(got); !slices.Contains(got, numbered(i+1)) {
 			t.Errorf("event %d is missing among %d messages", i+1, n)
 		}
 	}
@@ -280,18 +279,18 @@ func TestProgramWhoseJournalGoesAway(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			r := cli.serveAlone(t, "--session", "class")
-			if status, details, _ := r.answer(t, cli.numbered(1)); status != 200 {
+			r := serveAlone(t, "--session", "class")
+			if status, details, _ := r.answer(t, numbered(1)); status != 200 {
 				t.Fatalf("answered %d: %s", status, details)
 			}
 			if err := test.harm(r.opening.Journal); err != nil {
 				t.Fatal(err)
 			}
 			for range 3 {
-				status, details, header := r.answer(t, cli.numbered(2))
-				cli.isUnavailable(t, status, details, header)
+				status, details, header := r.answer(t, numbered(2))
+				isUnavailable(t, status, details, header)
 			}
-			response, err := http.DefaultClient.Do(cli.authorised(t, r.opening.Endpoint))
+			response, err := http.DefaultClient.Do(authorised(t, r.opening.Endpoint))
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -320,13 +319,13 @@ func authorised(t *testing.T, url string) *http.Request {
 // TestProgramReplaysUntilTheDiskIsFull holds that the run ends there, and says
 // so once.
 func TestProgramReplaysUntilTheDiskIsFull(t *testing.T) {
-	cmd := cli.start(t, "replay", "rows", "--rate", "200/s")
-	out, errs := &cli.kept{more: make(chan struct{}, 1)}, &cli.kept{more: make(chan struct{}, 1)}
+	cmd := start(t, "replay", "rows", "--rate", "200/s")
+	out, errs := &kept{more: make(chan struct{}, 1)}, &kept{more: make(chan struct{}, 1)}
 	cmd.Stdout, cmd.Stderr = out, errs
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
-	cli.limitFiles(t, cmd.Process, 30_000)
+	limitFiles(t, cmd.Process, 30_000)
 	_ = cmd.Wait()
 	if status := cmd.ProcessState.ExitCode(); status != 3 || strings.Count(errs.String(), "\n") != 1 || !strings.Contains(errs.String(), "no space left") {
 		t.Errorf("status %d: %s", status, errs)
@@ -338,15 +337,15 @@ func TestProgramReplaysUntilTheDiskIsFull(t *testing.T) {
 
 // TestPlaygroundOnAFullDisk looks at what the bench says.
 func TestPlaygroundOnAFullDisk(t *testing.T) {
-	s := cli.open(t, 120, 40, "--token", "sesame", "--session", "class")
+	s := open(t, 120, 40, "--token", "sesame", "--session", "class")
 	url := s.await(`(http://127\.0\.0\.1:\d+/caliper/class/message)`)[1]
-	cli.limitFiles(t, s.cmd.Process, 300)
-	if status := cli.post(t, url, "sesame", cli.envelope); status != 503 {
+	limitFiles(t, s.cmd.Process, 300)
+	if status := post(t, url, "sesame", envelope); status != 503 {
 		t.Errorf("answered %d", status)
 	}
 	s.await(`(?s)no\W.{0,99}space\W.{0,99}left\W`)
-	cli.limitFiles(t, s.cmd.Process, cli.unlimited)
-	if status := cli.post(t, url, "sesame", cli.envelope); status != 200 {
+	limitFiles(t, s.cmd.Process, unlimited)
+	if status := post(t, url, "sesame", envelope); status != 200 {
 		t.Errorf("with room again, answered %d", status)
 	}
 	s.await(`(?s)written\W.{0,99}again`)

@@ -17,8 +17,6 @@ import (
 	"syscall"
 	"testing"
 	"time"
-
-	"caliper-playground/ui/cli"
 )
 
 // patience is how long a test waits for something that should be there at
@@ -34,31 +32,31 @@ var (
 // program builds the real program once and returns its path.
 func program(t testing.TB) string {
 	t.Helper()
-	cli.buildOnce.Do(func() {
-		cli.built = filepath.Join(cli.buildFolder, "caliper-playground")
+	buildOnce.Do(func() {
+		built = filepath.Join(buildFolder, "caliper-playground")
 		if runtime.GOOS == "windows" {
-			cli.built += ".exe"
+			built += ".exe"
 		}
-		out, err := exec.Command("go", "build", "-o", cli.built, cli.module).CombinedOutput()
+		out, err := exec.Command("go", "build", "-o", built, module).CombinedOutput()
 		if err != nil {
-			cli.errBuild = errors.New(string(out))
+			errBuild = errors.New(string(out))
 		}
 	})
-	if cli.errBuild != nil {
-		t.Fatal(cli.errBuild)
+	if errBuild != nil {
+		t.Fatal(errBuild)
 	}
-	return cli.built
+	return built
 }
 
 var buildFolder string
 
 func TestMain(m *testing.M) {
 	var err error
-	if cli.buildFolder, err = os.MkdirTemp("", "caliper-playground-test"); err != nil {
+	if buildFolder, err = os.MkdirTemp("", "caliper-playground-test"); err != nil {
 		panic(err)
 	}
 	status := m.Run()
-	_ = os.RemoveAll(cli.buildFolder)
+	_ = os.RemoveAll(buildFolder)
 	os.Exit(status)
 }
 
@@ -66,7 +64,7 @@ func TestMain(m *testing.M) {
 func start(t *testing.T, args ...string) *exec.Cmd {
 	t.Helper()
 	home := t.TempDir()
-	cmd := exec.CommandContext(t.Context(), cli.program(t), args...)
+	cmd := exec.CommandContext(t.Context(), program(t), args...)
 	cmd.Env = []string{
 		"HOME=" + home, "PATH=" + os.Getenv("PATH"), "TERM=xterm-256color", "LANG=C.UTF-8",
 		"XDG_STATE_HOME=" + filepath.Join(home, "state"), "XDG_CONFIG_HOME=" + filepath.Join(home, "config"),
@@ -92,7 +90,7 @@ func finish(t *testing.T, cmd *exec.Cmd) (status int, out, errs string) {
 }
 
 func TestProgramReplaysTheRows(t *testing.T) {
-	status, out, errs := cli.finish(t, cli.start(t, "replay", "rows", "--format", "json"))
+	status, out, errs := finish(t, start(t, "replay", "rows", "--format", "json"))
 	var result struct {
 		Profiles []struct {
 			Met  bool
@@ -126,14 +124,14 @@ func TestProgramNamesTheFilesThatFail(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	status, out, _ := cli.finish(t, cli.start(t, "replay", dir))
+	status, out, _ := finish(t, start(t, "replay", dir))
 	if status != 1 || !strings.Contains(out, "broken.json") || !strings.Contains(out, "wrong.json") {
 		t.Errorf("status %d:\n%s", status, out)
 	}
 }
 
 func TestProgramWithoutATerminal(t *testing.T) {
-	status, out, errs := cli.finish(t, cli.start(t))
+	status, out, errs := finish(t, start(t))
 	if status != 2 || out != "" || strings.Count(errs, "\n") != 1 || !strings.Contains(errs, "serve") {
 		t.Errorf("status %d, standard output %q, standard error %q", status, out, errs)
 	}
@@ -159,7 +157,7 @@ func TestProgramSaysWhatKeepsItFromRunning(t *testing.T) {
 		{"the same for replay", []string{"replay", "rows", "--state", filepath.Join(file, "state")}, []string{file, "--state"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			status, out, errs := cli.finish(t, cli.start(t, test.args...))
+			status, out, errs := finish(t, start(t, test.args...))
 			if status != 3 || out != "" || strings.Count(errs, "\n") != 1 {
 				t.Errorf("status %d, standard output %q, standard error %q", status, out, errs)
 			}
@@ -192,7 +190,7 @@ const envelope = `{
 // post sends a body as a plain HTTP client does.
 func post(t *testing.T, url, token, body string) int {
 	t.Helper()
-	return cli.postWith(t, url, "Bearer "+token, body)
+	return postWith(t, url, "Bearer "+token, body)
 }
 
 // postWith does the same with any Authorization.
@@ -233,7 +231,7 @@ func TestProgramServesAForeignSensor(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("Windows has no SIGTERM")
 	}
-	cmd := cli.start(t, "serve", "--format", "json", "--session", "class", "--token", "sesame")
+	cmd := start(t, "serve", "--format", "json", "--session", "class", "--token", "sesame")
 	stdout, err := cmd.StdoutPipe()
 	if err != nil {
 		t.Fatal(err)
@@ -244,7 +242,7 @@ func TestProgramServesAForeignSensor(t *testing.T) {
 		t.Fatal(err)
 	}
 	lines := bufio.NewScanner(stdout)
-	next := func() (line cli.served) {
+	next := func() (line served) {
 		t.Helper()
 		if !lines.Scan() {
 			t.Fatalf("serve ended: %v, %s", lines.Err(), errs.String())
@@ -259,7 +257,7 @@ func TestProgramServesAForeignSensor(t *testing.T) {
 	if !strings.HasSuffix(opening.Endpoint, "/caliper/class/message") || opening.Token != "sesame" || opening.Session != "class" {
 		t.Errorf("serve opens with %+v", opening)
 	}
-	if status := cli.post(t, opening.Endpoint, opening.Token, cli.envelope); status != 200 {
+	if status := post(t, opening.Endpoint, opening.Token, envelope); status != 200 {
 		t.Errorf("the envelope is answered %d", status)
 	}
 	first := next()
@@ -268,7 +266,7 @@ func TestProgramServesAForeignSensor(t *testing.T) {
 	} else if c := first.Items[0].Credits[0]; c.Profile != "ReadingProfile" || c.Event != "NavigationEvent" || c.Action != "NavigatedTo" {
 		t.Errorf("the mark is %+v", c)
 	}
-	if status := cli.post(t, opening.Endpoint, "wrong", cli.envelope); status != 401 {
+	if status := post(t, opening.Endpoint, "wrong", envelope); status != 401 {
 		t.Errorf("a wrong token is answered %d", status)
 	}
 	if refused := next(); refused.Seq != 2 || refused.Status != 401 || refused.Verdict != "" || refused.Items == nil {

@@ -5,17 +5,15 @@ package cli_test
 import (
 	"strings"
 	"testing"
-
-	"caliper-playground/ui/cli"
 )
 
 // TestAClassOfThree is a trainer with three learners: each posts to a URL and
 // with a token of its own, the trainer goes from one to the next and sees each
 // one's mark; a neighbour's token opens nothing.
 func TestAClassOfThree(t *testing.T) {
-	s := cli.open(t, 120, 40, "--no-color", "--sessions", "3", "--session", "class", "--state", t.TempDir())
+	s := open(t, 120, 40, "--no-color", "--sessions", "3", "--session", "class", "--state", t.TempDir())
 	s.await(`class-1 1 of 3`)
-	learners := make([]cli.learner, 3)
+	learners := make([]learner, 3)
 	for i := range learners {
 		learners[i] = s.learner()
 		if i < 2 {
@@ -32,7 +30,7 @@ func TestAClassOfThree(t *testing.T) {
 			if i == j {
 				want = 200
 			}
-			if got := cli.post(t, a.url, b.token, cli.envelope); got != want {
+			if got := post(t, a.url, b.token, envelope); got != want {
 				t.Errorf("the URL of learner %d with the token of learner %d is answered %d, want %d", i+1, j+1, got, want)
 			}
 		}
@@ -54,10 +52,10 @@ func TestAClassOfThree(t *testing.T) {
 	s.press("A")
 	s.await(`Session class-4 has begun`)
 	late := s.learner()
-	if got := cli.post(t, late.url, late.token, cli.envelope); got != 200 || !strings.HasSuffix(late.url, "/class-4/message") {
+	if got := post(t, late.url, late.token, envelope); got != 200 || !strings.HasSuffix(late.url, "/class-4/message") {
 		t.Errorf("%s is answered %d", late.url, got)
 	}
-	if got := cli.post(t, late.url, learners[0].token, cli.envelope); got != 401 {
+	if got := post(t, late.url, learners[0].token, envelope); got != 401 {
 		t.Errorf("a neighbour's token at the late one's URL is answered %d", got)
 	}
 	s.quit()
@@ -67,7 +65,7 @@ func TestAClassOfThree(t *testing.T) {
 type learner struct{ url, token string }
 
 // learner reads the page that says how to reach the session shown, and closes it.
-func (s *cli.terminal) learner() cli.learner {
+func (s *terminal) learner() learner {
 	s.t.Helper()
 	before := len(s.text())
 	s.press("u")
@@ -75,15 +73,15 @@ func (s *cli.terminal) learner() cli.learner {
 	before = len(s.text())
 	s.press("q")
 	s.awaitSince(before, `PROFILES`)
-	return cli.learner{url: match[1], token: match[2]}
+	return learner{match[1], match[2]}
 }
 
 // TestATolerancesUseIsSeenOnTheBench switches one on while the endpoint runs.
 func TestATolerancesUseIsSeenOnTheBench(t *testing.T) {
-	s := cli.open(t, 80, 24, "--no-color", "--token", "sesame", "--session", "class", "--listen", "127.0.0.1:0", "--state", t.TempDir())
+	s := open(t, 80, 24, "--no-color", "--token", "sesame", "--session", "class", "--listen", "127.0.0.1:0", "--state", t.TempDir())
 	address := s.await(`(127\.0\.0\.1:\d+)`)[1]
 	url := "http://" + address + "/caliper/class/message"
-	if got := cli.postWith(t, url, "sesame", cli.envelope); got != 401 {
+	if got := postWith(t, url, "sesame", envelope); got != 401 {
 		t.Errorf("a bare token is answered %d", got)
 	}
 	s.await(`1 refused`)
@@ -91,10 +89,10 @@ func TestATolerancesUseIsSeenOnTheBench(t *testing.T) {
 	s.await(`\[ \] bare-token`)
 	s.press("\r")
 	s.await(`bare-token is on from the next message on`)
-	if got := cli.postWith(t, url, "sesame", cli.envelope); got != 200 {
+	if got := postWith(t, url, "sesame", envelope); got != 200 {
 		t.Errorf("tolerated, it is answered %d", got)
 	}
-	if got := cli.postWith(t, url, "open", cli.envelope); got != 401 {
+	if got := postWith(t, url, "open", envelope); got != 401 {
 		t.Errorf("another bare token is answered %d", got)
 	}
 	s.press("q")

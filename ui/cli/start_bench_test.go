@@ -12,23 +12,21 @@ import (
 	"time"
 
 	"github.com/creack/pty"
-
-	"caliper-playground/ui/cli"
 )
 
 // BenchmarkFirstFrame measures from starting the built program to its first
 // frame on a pseudo-terminal that answers no query. It should stay within 40 ms.
 func BenchmarkFirstFrame(b *testing.B) {
-	binary := cli.program(b)
+	binary := program(b)
 	b.Run("bench", func(b *testing.B) {
 		var took []time.Duration
 		for b.Loop() {
-			took = append(took, cli.firstFrame(b, "PROFILES", exec.Command(binary, "--state", b.TempDir())))
+			took = append(took, firstFrame(b, "PROFILES", exec.Command(binary, "--state", b.TempDir())))
 		}
-		cli.report(b, took)
+		report(b, took)
 	})
-	b.Run("page of the last time", func(b *testing.B) { cli.reopened(b, binary, "· vocabulary") })
-	b.Run("what is on that page", func(b *testing.B) { cli.reopened(b, binary, "CONTENTS") })
+	b.Run("page of the last time", func(b *testing.B) { reopened(b, binary, "· vocabulary") })
+	b.Run("what is on that page", func(b *testing.B) { reopened(b, binary, "CONTENTS") })
 }
 
 // reopened measures a start that goes on with the vocabulary, until a word of it
@@ -48,9 +46,9 @@ func reopened(b *testing.B, binary, word string) {
 			b.Fatal(err)
 		}
 		b.StartTimer()
-		took = append(took, cli.firstFrame(b, word, exec.Command(binary, "--state", state, "--session", "class")))
+		took = append(took, firstFrame(b, word, exec.Command(binary, "--state", state, "--session", "class")))
 	}
-	cli.report(b, took)
+	report(b, took)
 }
 
 // report tells how long the first frames took.

@@ -6,8 +6,6 @@ import (
 	"regexp"
 	"strconv"
 	"testing"
-
-	"caliper-playground/ui/cli"
 )
 
 // What a package of ours may do before main, where nobody has asked for
@@ -18,26 +16,26 @@ const (
 )
 
 // initTrace is a line that the runtime writes for an initialised package.
-var initTrace = regexp.MustCompile(`(?m)^init (` + cli.module + `\S*) @.* (\d+) bytes, (\d+) allocs$`)
+var initTrace = regexp.MustCompile(`(?m)^init (` + module + `\S*) @.* (\d+) bytes, (\d+) allocs$`)
 
 // TestNothingLargeIsMadeBeforeItIsAskedFor counts memory, which, other than
 // time, is the same on every machine.
 func TestNothingLargeIsMadeBeforeItIsAskedFor(t *testing.T) {
-	cmd := exec.Command(cli.program(t), "--version")
+	cmd := exec.Command(program(t), "--version")
 	cmd.Env = append(os.Environ(), "GODEBUG=inittrace=1")
 	out, err := cmd.CombinedOutput()
 	if err != nil {
 		t.Fatalf("%v: %s", err, out)
 	}
-	packages := cli.initTrace.FindAllSubmatch(out, -1)
+	packages := initTrace.FindAllSubmatch(out, -1)
 	if len(packages) == 0 {
 		t.Fatalf("no package of ours is in %s", out)
 	}
 	for _, p := range packages {
 		bytes, _ := strconv.Atoi(string(p[2]))
 		allocs, _ := strconv.Atoi(string(p[3]))
-		if bytes > cli.initBytes || allocs > cli.initAllocs {
-			t.Errorf("%s makes %d bytes in %d pieces before main; at most %d in %d belong there", p[1], bytes, allocs, cli.initBytes, cli.initAllocs)
+		if bytes > initBytes || allocs > initAllocs {
+			t.Errorf("%s makes %d bytes in %d pieces before main; at most %d in %d belong there", p[1], bytes, allocs, initBytes, initAllocs)
 		}
 	}
 }

@@ -16,8 +16,6 @@ import (
 	"time"
 
 	"github.com/creack/pty"
-
-	"caliper-playground/ui/cli"
 )
 
 // terminal is a pseudo-terminal with the program on it. It shows what came,
@@ -34,26 +32,26 @@ type terminal struct {
 }
 
 // open starts the program on a terminal of that size.
-func open(t *testing.T, columns, lines uint16, args ...string) *cli.terminal {
+func open(t *testing.T, columns, lines uint16, args ...string) *terminal {
 	t.Helper()
-	return cli.openCommand(t, columns, lines, cli.start(t, args...))
+	return openCommand(t, columns, lines, start(t, args...))
 }
 
 // openWith starts the program with more in its environment.
-func openWith(t *testing.T, environment []string, args ...string) *cli.terminal {
+func openWith(t *testing.T, environment []string, args ...string) *terminal {
 	t.Helper()
-	cmd := cli.start(t, args...)
+	cmd := start(t, args...)
 	cmd.Env = append(cmd.Env, environment...)
-	return cli.openCommand(t, 120, 40, cmd)
+	return openCommand(t, 120, 40, cmd)
 }
 
-func openCommand(t *testing.T, columns, lines uint16, cmd *exec.Cmd) *cli.terminal {
+func openCommand(t *testing.T, columns, lines uint16, cmd *exec.Cmd) *terminal {
 	t.Helper()
 	file, err := pty.StartWithSize(cmd, &pty.Winsize{Cols: columns, Rows: lines})
 	if err != nil {
 		t.Fatal(err)
 	}
-	s := &cli.terminal{t: t, cmd: cmd, pty: file, more: make(chan struct{}, 1), end: make(chan struct{})}
+	s := &terminal{t: t, cmd: cmd, pty: file, more: make(chan struct{}, 1), end: make(chan struct{})}
 	go s.read()
 	t.Cleanup(func() {
 		_ = cmd.Process.Kill() // most often it is gone already
@@ -64,7 +62,7 @@ func openCommand(t *testing.T, columns, lines uint16, cmd *exec.Cmd) *cli.termin
 	return s
 }
 
-func (s *cli.terminal) read() {
+func (s *terminal) read() {
 	defer close(s.end)
 	buffer := make([]byte, 32<<10)
 	for {
@@ -82,23 +80,23 @@ func (s *cli.terminal) read() {
 	}
 }
 
-func (s *cli.terminal) text() string {
+func (s *terminal) text() string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	return s.seen.String()
 }
 
 // await waits until a pattern has come, and returns its first match.
-func (s *cli.terminal) await(pattern string) []string {
+func (s *terminal) await(pattern string) []string {
 	s.t.Helper()
 	return s.awaitSince(0, pattern)
 }
 
 // awaitSince does the same in what comes after so many bytes.
-func (s *cli.terminal) awaitSince(seen int, pattern string) []string {
+func (s *terminal) awaitSince(seen int, pattern string) []string {
 	s.t.Helper()
 	expression := regexp.MustCompile(pattern)
-	timeout := time.After(cli.patience)
+	timeout := time.After(patience)
 	for {
 		if match := expression.FindStringSubmatch(s.text()[seen:]); match != nil {
 			return match
@@ -117,7 +115,7 @@ func (s *cli.terminal) awaitSince(seen int, pattern string) []string {
 }
 
 // press types keys.
-func (s *cli.terminal) press(keys string) {
+func (s *terminal) press(keys string) {
 	s.t.Helper()
 	if _, err := io.WriteString(s.pty, keys); err != nil {
 		s.t.Fatal(err)
@@ -125,12 +123,12 @@ func (s *cli.terminal) press(keys string) {
 }
 
 // quit ends the program by its key and checks that it went cleanly.
-func (s *cli.terminal) quit() {
+func (s *terminal) quit() {
 	s.t.Helper()
 	s.press("q")
 	select {
 	case <-s.end:
-	case <-time.After(cli.patience):
+	case <-time.After(patience):
 		s.t.Fatalf("the program does not end; it wrote %q", s.text())
 	}
 	if err := s.cmd.Wait(); err != nil {
@@ -143,7 +141,7 @@ func (s *cli.terminal) quit() {
 }
 
 func TestTwoKeysToTheFirstMark(t *testing.T) {
-	s := cli.open(t, 120, 40)
+	s := open(t, 120, 40)
 	s.await(`PROFILES`)
 	s.await(`0 of 15 met`)
 	s.press("\r")
@@ -155,10 +153,10 @@ func TestTwoKeysToTheFirstMark(t *testing.T) {
 }
 
 func TestAForeignSensorsMarkIsSeenOnTheBench(t *testing.T) {
-	s := cli.open(t, 120, 40, "--token", "sesame", "--session", "class")
+	s := open(t, 120, 40, "--token", "sesame", "--session", "class")
 	url := s.await(`(http://127\.0\.0\.1:\d+/caliper/class/message)`)[1]
 	s.await(`0 of 15 met`)
-	if status := cli.post(t, url, "sesame", cli.envelope); status != 200 {
+	if status := post(t, url, "sesame", envelope); status != 200 {
 		t.Errorf("the envelope is answered %d", status)
 	}
 	s.await(`NavigatedTo`)
@@ -170,9 +168,9 @@ func TestAForeignSensorsMarkIsSeenOnTheBench(t *testing.T) {
 // answers no query well below the five seconds that the interface library may
 // wait. The bound is one second beyond what starting a process takes.
 func TestFirstFrameOnADumbTerminal(t *testing.T) {
-	cli.program(t) // built before the clock runs
+	program(t) // built before the clock runs
 	began := time.Now()
-	s := cli.open(t, 80, 24)
+	s := open(t, 80, 24)
 	s.await(`Caliper 1\.2`)
 	if took := time.Since(began); took > time.Second {
 		t.Errorf("the first frame came after %v", took)
@@ -185,7 +183,7 @@ func TestFirstFrameOnADumbTerminal(t *testing.T) {
 func TestHeadlessCommandsAskTheTerminalNothing(t *testing.T) {
 	for _, args := range [][]string{{"--version"}, {"catalog", "Viewed"}, {"explain", "event-id-form"}, {"replay", "rows"}} {
 		began := time.Now()
-		s := cli.open(t, 80, 24, args...)
+		s := open(t, 80, 24, args...)
 		<-s.end
 		if took := time.Since(began); took > 3*time.Second {
 			t.Errorf("%q took %v", args, took)
@@ -210,7 +208,7 @@ func TestColourOnATerminalUnlessRefused(t *testing.T) {
 		{"NO_COLOR", nil, "NO_COLOR=1", false},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			cmd := cli.start(t, append([]string{"replay", "rows"}, test.args...)...)
+			cmd := start(t, append([]string{"replay", "rows"}, test.args...)...)
 			if test.env != "" {
 				cmd.Env = append(cmd.Env, test.env)
 			}
@@ -247,7 +245,7 @@ func TestPlaygroundThatCannotOpenSaysWhyAndTouchesNoScreen(t *testing.T) {
 		{"an unknown session", []string{"sessions", "open", "nobody"}, 3, "nobody"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			s := cli.open(t, 80, 24, test.args...)
+			s := open(t, 80, 24, test.args...)
 			<-s.end
 			_ = s.cmd.Wait() // the status is looked at below
 			if got := s.cmd.ProcessState.ExitCode(); got != test.status || !strings.Contains(s.text(), test.word) || strings.Contains(s.text(), "\x1b") {
@@ -258,7 +256,7 @@ func TestPlaygroundThatCannotOpenSaysWhyAndTouchesNoScreen(t *testing.T) {
 }
 
 func TestSignalsEndThePlaygroundCleanly(t *testing.T) {
-	s := cli.open(t, 100, 30)
+	s := open(t, 100, 30)
 	s.await(`0 of 15 met`)
 	if err := s.cmd.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
@@ -275,7 +273,7 @@ func TestSignalsEndThePlaygroundCleanly(t *testing.T) {
 func TestAResumedSessionShowsItsMarks(t *testing.T) {
 	state := t.TempDir()
 	args := []string{"--state", state, "--session", "class"}
-	s := cli.open(t, 120, 40, args...)
+	s := open(t, 120, 40, args...)
 	s.await(`0 of 15 met`)
 	s.press("\r")
 	s.await(`any action`)
@@ -283,7 +281,7 @@ func TestAResumedSessionShowsItsMarks(t *testing.T) {
 	s.await(`1 of 15 met`)
 	s.quit()
 
-	again := cli.open(t, 120, 40, "sessions", "open", "class", "--state", state)
+	again := open(t, 120, 40, "sessions", "open", "class", "--state", state)
 	again.await(`1 of 15 met`)
 	again.await(`1 message`)
 	again.quit()

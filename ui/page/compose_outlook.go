@@ -70,7 +70,7 @@ func (c *Compose) outlook() (mark.Mark, string) {
 // sending it once more would do.
 func (c *Compose) sentWords(item int) (mark.Mark, string) {
 	entry, theme := c.last.entry, c.env.Theme
-	m, words := mark.Verdict(theme, entry.Verdict), "sent as message "+strconv.Itoa(entry.Seq)+": "+mark.VerdictWord(entry)
+	m, words := mark.Verdict(theme, entry.Verdict), "sent as message "+strconv.Itoa(entry.Seq)+": "+entry.VerdictWord()
 	switch {
 	case c.isDescribe(item) && c.now().envelope.Len() == 1:
 		return m, words

@@ -108,7 +108,7 @@ const (
 // viewDocument draws the line of one document.
 func (l *Load) viewDocument(e *entry, selected bool, width int) string {
 	theme := l.env.Theme
-	m := mark.Verdict(theme, e.verdict)
+	m := mark.Verdict(theme, e.Verdict)
 	line := component.NewLine(width)
 	switch {
 	case !selected:
@@ -119,7 +119,7 @@ func (l *Load) viewDocument(e *entry, selected bool, width int) string {
 		line.Add(theme.Accent, component.CursorGlyph)
 	}
 	switch {
-	case !e.sendable():
+	case !e.Sendable():
 		line.Add(theme.Dim, " – ")
 	case e.chosen:
 		line.Add(theme.Accent, "[x]")
@@ -136,22 +136,22 @@ func (l *Load) viewDocument(e *entry, selected bool, width int) string {
 		line.Cell(m.Style, m.Word, 5)
 	}
 	if width >= kindFrom {
-		line.Cell(theme.Dim, e.kind(), 10).Gap(1)
+		line.Cell(theme.Dim, e.Kind(), 10).Gap(1)
 	}
 	sent := l.batch.results != nil
 	names, tells := l.batch.columns(line.Left(), sent)
-	line.Cell(component.TitleStyle(theme, selected), shortName(e.name(), names), names).Gap(1)
+	line.Cell(component.TitleStyle(theme, selected), shortName(e.Name(), names), names).Gap(1)
 	if sent {
 		l.viewStatus(line, l.batch.results.of(e.id))
 	}
-	if e.problem != "" {
-		return line.Add(theme.Wrong, e.problem).Full()
+	if e.Problem != "" {
+		return line.Add(theme.Wrong, e.Problem).Full()
 	}
-	line.Cell(theme.Plain, e.tells, tells).Gap(1)
+	line.Cell(theme.Plain, e.Tells, tells).Gap(1)
 	if n := findingsWords(e); n != "" {
 		line.Add(m.Style, n).Gap(1)
 	}
-	return line.Add(theme.Dim, e.first).Full()
+	return line.Add(theme.Dim, e.First).Full()
 }
 
 // viewStatus writes what the endpoint answered to the last sending.
@@ -170,14 +170,14 @@ func (l *Load) viewStatus(line *component.Line, status int) {
 // findingsWords counts a document's errors and warnings: "2✗ 1!".
 func findingsWords(e *entry) string {
 	words := ""
-	if e.errors > 0 {
-		words = fmt.Sprintf("%d✗", e.errors)
+	if e.Errors > 0 {
+		words = fmt.Sprintf("%d✗", e.Errors)
 	}
-	if e.warnings > 0 {
+	if e.Warnings > 0 {
 		if words != "" {
 			words += " "
 		}
-		words += fmt.Sprintf("%d!", e.warnings)
+		words += fmt.Sprintf("%d!", e.Warnings)
 	}
 	return words
 }
@@ -190,7 +190,7 @@ func (l *Load) viewDetailTitle(width int) string {
 	if e == nil {
 		return line.Gap(1).Add(theme.Strong, "DOCUMENT").String()
 	}
-	name := shortName(filepath.Base(e.name()), max(10, width-44))
+	name := shortName(filepath.Base(e.Name()), max(10, width-44))
 	if l.inFocus {
 		line.Add(theme.Accent, component.CursorGlyph).Add(theme.Accent, name)
 	} else {
@@ -205,10 +205,10 @@ func (l *Load) viewDetailTitle(width int) string {
 	}
 	line.Gap(2)
 	m.tabs = component.Tabs(line, theme, titles, active, l.inFocus)
-	v := mark.Verdict(theme, e.verdict)
+	v := mark.Verdict(theme, e.Verdict)
 	words := v.Glyph + " " + v.Word
-	if e.problem == "" {
-		words += ", " + e.kind()
+	if e.Problem == "" {
+		words += ", " + e.Kind()
 	}
 	return line.Right(v.Style, words).String()
 }

@@ -7,6 +7,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/query"
 	"caliper-playground/engine/session"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
@@ -153,7 +154,7 @@ func (l *log) setFilter(text string) {
 	selected := l.selectedSeq()
 	l.filter.Value = text
 	l.seeking++
-	l.found = search{run: l.found.run + 1, query: newQuery(text), near: max(selected, l.found.near)}
+	l.found = search{run: l.found.run + 1, query: query.Parse(text), near: max(selected, l.found.near)}
 	l.measure()
 	if text == "" && selected > 0 && !l.follow {
 		l.selectSeq(selected)

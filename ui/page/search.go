@@ -7,6 +7,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/query"
 	"caliper-playground/engine/session"
 	"caliper-playground/ui/component/mark"
 )
@@ -21,7 +22,7 @@ const (
 // search is a filter at work. Its number tells late results apart.
 type search struct {
 	run     int
-	query   query
+	query   query.Query
 	upTo    int // entries before this one have been looked at
 	busy    bool
 	near    int   // the message to stay at or above, until the cursor is moved; 0 for none
@@ -56,7 +57,7 @@ func (l *log) filterMore(s Session) tea.Cmd {
 	if l.filter.Value == "" || f.busy || f.upTo >= l.total {
 		return nil
 	}
-	if f.query.problem != "" { // as it is written it matches nothing
+	if f.query.Problem() != "" { // as it is written it matches nothing
 		f.upTo = l.total
 		f.addKept()
 		l.measure()
@@ -66,7 +67,7 @@ func (l *log) filterMore(s Session) tea.Cmd {
 	run, q, from, total := f.run, f.query, f.upTo, l.total
 	return func() tea.Msg {
 		found := filteredMsg{run: run, upTo: from}
-		m := newMatcher(q, s.Spec(), s.Message)
+		m := query.NewMatcher(q)
 		for until := time.Now().Add(searchTime); found.upTo < total && time.Now().Before(until); {
 			block := s.Entries(found.upTo, min(total, found.upTo+searchBlock))
 			if len(block) == 0 {
@@ -74,7 +75,7 @@ func (l *log) filterMore(s Session) tea.Cmd {
 				break
 			}
 			for i := range block {
-				is, read := m.matches(&block[i])
+				is, read := matches(m, s, &block[i])
 				if is {
 					found.matches = append(found.matches, found.upTo)
 				}
@@ -177,4 +178,21 @@ func (w *walker) at(row int) (session.Entry, bool) {
 		return session.Entry{}, false
 	}
 	return w.block[at-w.from], true
+}
+
+// matches says whether an entry is among those that are looked for, and
+// whether the message had to be read back to know. What cannot be read back
+// does not match.
+func matches(m *query.Matcher, s Session, e *session.Entry) (is, read bool) {
+	line := e.Subject(s.Spec())
+	answer := m.Ask(&line)
+	if answer != query.Unsure {
+		return answer == query.Yes, false
+	}
+	message, err := s.Message(e.Seq)
+	if err != nil {
+		return false, true
+	}
+	whole := message.Subject(s.Spec())
+	return m.Ask(&whole) == query.Yes, true
 }

@@ -125,18 +125,6 @@ func Action(action string) string {
 	return action
 }
 
-// VerdictWord is a message's verdict, "refused" or "none".
-func VerdictWord(e session.Entry) string {
-	switch {
-	case e.Status/100 != 2:
-		return "refused"
-	case !e.Judged:
-		return "none"
-	default:
-		return e.Verdict.String()
-	}
-}
-
 // IsTrouble says whether a message failed, was warned about or was refused.
 func IsTrouble(e session.Entry) bool {
 	return e.Status/100 != 2 || e.Judged && e.Verdict != rule.Pass
@@ -156,7 +144,7 @@ func CameTo(e session.Entry) string {
 	if e.Seq == 0 {
 		return "it was accepted"
 	}
-	words := fmt.Sprintf("message %d, %d, %s", e.Seq, e.Status, VerdictWord(e))
+	words := fmt.Sprintf("message %d, %d, %s", e.Seq, e.Status, e.VerdictWord())
 	if e.Marks > 0 {
 		return words + ", " + text.Plural(e.Marks, "mark")
 	}

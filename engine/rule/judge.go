@@ -40,7 +40,8 @@ func (j *Judge) Judge(body []byte, scope Scope) *Result {
 	doc, err := j.parser.Parse(body)
 	p.begin(doc, scope)
 	if err != nil {
-		p.syntaxError(err.(*document.SyntaxError))
+		p.report(place{syntax: err.(*document.SyntaxError)}, jsonSyntax{err.(*document.SyntaxError)})
+		p.result.Verdict = Fail
 	} else {
 		p.document()
 	}

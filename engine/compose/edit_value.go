@@ -108,6 +108,12 @@ func (d Draft) noProperty(owner, name string) error {
 	for _, p := range d.properties(owner) {
 		names = append(names, p.Name)
 	}
+	if home := v.HomeOf(name); home != "" {
+		return fmt.Errorf("%s is no property of %s; it belongs to %s", name, owner, home)
+	}
+	if meant := v.PropertyMeant(owner, name); len(meant) == 1 {
+		return fmt.Errorf("%q is no property of %s; Caliper calls it %s", name, owner, meant[0])
+	}
 	return fmt.Errorf("%q is no property of %s%s; own attributes go into extensions", name, owner, nearest(name, names))
 }
 

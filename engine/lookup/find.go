@@ -9,9 +9,9 @@ import (
 )
 
 // Find returns everything that people call by that name: a term, a title, a
-// row's ID, the number of an erratum, a rule's ID. Case counts only where it
-// tells two things apart, and a space nowhere: "view event" is ViewEvent. The
-// error is a *NotFoundError.
+// row's ID, the number of an erratum, a rule's ID, a word of the field ("Quiz").
+// Case counts only where it tells two things apart, and a space nowhere: "view
+// event" is ViewEvent. The error is a *NotFoundError.
 func (b *Book) Find(name string) ([]*Entry, error) {
 	if found := b.named(name); len(found) > 0 {
 		return found, nil
@@ -23,6 +23,9 @@ func (b *Book) Find(name string) ([]*Entry, error) {
 		if found := Of(v).named(name); len(found) > 0 {
 			return nil, &NotFoundError{Name: found[0].Name, Spec: b.Spec, Elsewhere: v}
 		}
+	}
+	if found := b.meantBy(name); len(found) > 0 {
+		return found, nil
 	}
 	names := make([]string, 0, 2*len(b.Entries))
 	for _, e := range b.Entries {

@@ -27,6 +27,9 @@ func TestFind(t *testing.T) {
 		{"a sub-role", catalog.V1p2, "Instructor#Grader", []Ref{{Term, "Instructor#Grader"}}},
 		{"an erratum", catalog.V1p2, "22", []Ref{{Erratum, "22"}}},
 		{"a rule", catalog.V1p2, "event-id-form", []Ref{{Rule, "event-id-form"}}},
+		{"a word of the field", catalog.V1p2, "quiz", []Ref{{Entity, "Assessment"}, {Event, "AssessmentEvent"}, {Property, "assignable"}, {Profile, "AssessmentProfile"}}},
+		{"a word with two meanings", catalog.V1p2, "Course", []Ref{{Entity, "CourseOffering"}, {Entity, "CourseSection"}, {Property, "group"}, {Property, "organization"}}},
+		{"an IRI of another vocabulary", catalog.V1p2, "http://adlnet.gov/expapi/verbs/experienced", []Ref{{Action, "Viewed"}}},
 		{"what 1.1 alone has", catalog.V1p1, "OutcomeEvent", []Ref{{Event, "OutcomeEvent"}}},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -30,6 +30,7 @@ func house() []room {
 	return []room{
 		{"catalog", nil},
 		{"engine/document", nil},
+		{"engine/document/documenttest", []string{"engine/document"}},
 		{"engine/text", nil},
 		{"engine/file", nil},
 		{"engine/rule", ground},

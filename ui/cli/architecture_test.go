@@ -42,7 +42,7 @@ func house() []room {
 		{"engine/certify", with(running, "engine/file", "engine/sensor")},
 		{"engine/report", with(engine, "engine/file")},
 		{"fixtures", []string{"catalog", "engine/document"}},
-		{"engine/lookup", []string{"catalog", "engine/text", "engine/rule", "fixtures"}},
+		{"engine/lookup", []string{"catalog", "engine/document", "engine/text", "engine/rule", "fixtures"}},
 		{"ui/cli", all},
 		{"ui", with(all, "ui")},
 		{"", with(all, "ui", "ui/cli")},

@@ -7,6 +7,7 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/rule"
+	wording "caliper-playground/engine/text"
 )
 
 // Reason is why an item fills no row. The zero Reason is none: it fills one.
@@ -69,16 +70,16 @@ func (r Reason) words(result *rule.Result, item *rule.Item, findings []rule.Find
 	case needsExtension:
 		return fmt.Sprintf("the nearest row, %s, belongs to an extension profile, whose context is missing from @context.", RowName(r.near))
 	case wrongActor:
-		return fmt.Sprintf("the actor is of type %s; the nearest row, %s, takes %s.", item.ActorType, RowName(r.near), oneOf(r.near.Actor))
+		return fmt.Sprintf("the actor is of type %s; the nearest row, %s, takes %s.", item.ActorType, RowName(r.near), wording.Or(r.near.Actor))
 	}
 	objects := r.near.Object
 	if len(r.near.SpecificationObject) > 0 {
 		objects = r.near.SpecificationObject
 	}
 	if item.ObjectType == "" {
-		return fmt.Sprintf("the object is an IRI that nothing has described, so its type is unknown; the nearest row, %s, takes %s.", RowName(r.near), oneOf(objects))
+		return fmt.Sprintf("the object is an IRI that nothing has described, so its type is unknown; the nearest row, %s, takes %s.", RowName(r.near), wording.Or(objects))
 	}
-	return fmt.Sprintf("the object is of type %s; the nearest row, %s, takes %s.", item.ObjectType, RowName(r.near), oneOf(objects))
+	return fmt.Sprintf("the object is of type %s; the nearest row, %s, takes %s.", item.ObjectType, RowName(r.near), wording.Or(objects))
 }
 
 // typeOf returns the type that an object names.
@@ -124,11 +125,4 @@ func errorWords(findings []rule.Finding) string {
 		return "it has an error, " + first
 	}
 	return fmt.Sprintf("it has %d errors, the first %s", count, first)
-}
-
-func oneOf(names []string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	return strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1]
 }

@@ -96,7 +96,7 @@ func (r *checkHTML) End(s Summary) error {
 	for _, line := range s.wanted() {
 		r.printf("<p>%s</p>\n", hx(line))
 	}
-	r.printf("<p><strong>%s</strong>: %s</p>\n</body>\n</html>\n", plural(s.Documents, "document"), s.Words())
+	r.printf("<p><strong>%s</strong>: %s</p>\n</body>\n</html>\n", text.Plural(s.Documents, "document"), s.Words())
 	return r.err
 }
 
@@ -128,7 +128,7 @@ func (r *replayHTML) End(result Replay) error {
 	for _, c := range result.Counted {
 		r.printf("%s. ", hx(c.words()))
 	}
-	r.printf("%s: %d accepted, %d refused. ", plural(result.Messages.Sent, "message"), result.Messages.Accepted, result.Messages.Refused)
+	r.printf("%s: %d accepted, %d refused. ", text.Plural(result.Messages.Sent, "message"), result.Messages.Accepted, result.Messages.Refused)
 	r.printf("Events: %s, %d repeated.</p>\n", result.Events.Words(), result.Events.Repeated)
 	several := mixed(result.Profiles)
 	for _, p := range result.Profiles {

@@ -63,7 +63,7 @@ func (p *printer) markdownFindings(findings []rule.Finding) {
 
 func (r *checkMarkdown) End(s Summary) error {
 	r.start()
-	r.printf("\n**%s**: %s\n", plural(s.Documents, "document"), s.Words())
+	r.printf("\n**%s**: %s\n", text.Plural(s.Documents, "document"), s.Words())
 	for _, line := range s.wanted() {
 		r.printf("\n%s\n", md(line))
 	}
@@ -97,10 +97,10 @@ func (r *replayMarkdown) End(result Replay) error {
 	for _, c := range result.Counted {
 		r.printf("- %s\n", md(c.words()))
 	}
-	r.printf("- %s: %d accepted, %d refused\n", plural(result.Messages.Sent, "message"), result.Messages.Accepted, result.Messages.Refused)
+	r.printf("- %s: %d accepted, %d refused\n", text.Plural(result.Messages.Sent, "message"), result.Messages.Accepted, result.Messages.Refused)
 	r.printf("- events: %s, %d repeated\n", result.Events.Words(), result.Events.Repeated)
 	if n := result.LeftOut; n > 0 {
-		r.printf("- %s that failed left out: nothing to do with what the report is about\n", plural(n, "message"))
+		r.printf("- %s that failed left out: nothing to do with what the report is about\n", text.Plural(n, "message"))
 	}
 	r.print("\n| profile | met | required | rows | still needs |\n| --- | --- | --- | --- | --- |\n")
 	several := mixed(result.Profiles)

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 	"time"
 
 	"caliper-playground/catalog"
@@ -190,7 +189,7 @@ func (r Replay) versions() string {
 	for _, c := range r.Counted {
 		names = append(names, string(c.Spec))
 	}
-	return "Caliper " + strings.Join(names, " and ") + ", each counted for itself"
+	return "Caliper " + text.And(names) + ", each counted for itself"
 }
 
 // maxCounted is how many sources are named that count for a version.
@@ -198,7 +197,7 @@ const maxCounted = 5
 
 // words says what counts: "2 documents for 1.1: a.json, b.json".
 func (c Counted) words() string {
-	return fmt.Sprintf("%s for %s: %s", plural(len(c.Sources), "document"), c.Spec, text.Few(c.Sources, maxCounted))
+	return fmt.Sprintf("%s for %s: %s", text.Plural(len(c.Sources), "document"), c.Spec, text.Few(c.Sources, maxCounted))
 }
 
 // NewProfile makes a result from a profile's score. Source, where it is not
@@ -262,12 +261,12 @@ func (p Profile) Needs() string {
 		return ""
 	}
 	var names []string
-	joint := " and "
+	join := text.And
 	for _, row := range rows {
 		names = append(names, text.Clean(row.Event+" "+row.Action))
 		if row.Disposition == catalog.AtLeastOne {
-			joint = " or "
+			join = text.Or
 		}
 	}
-	return "needs " + strings.Join(names, joint)
+	return "needs " + join(names)
 }

@@ -75,11 +75,3 @@ func Marshal(v any) ([]byte, error) {
 	}
 	return text.EscapeJSON(bytes.TrimSuffix(b.Bytes(), []byte("\n"))), nil
 }
-
-// plural returns "1 thing" or "3 things".
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}

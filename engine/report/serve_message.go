@@ -95,7 +95,7 @@ func advised(m session.Message) []string {
 		}
 	}
 	if more := wrong - maxAdvised; more > 0 {
-		lines = append(lines, fmt.Sprintf("and %s more; --format json lists all", plural(more, "finding")))
+		lines = append(lines, fmt.Sprintf("and %s more; --format json lists all", text.Plural(more, "finding")))
 	}
 	return lines
 }

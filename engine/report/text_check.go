@@ -41,7 +41,7 @@ func taken(d Document) string {
 		return "no Caliper document"
 	}
 	if len(d.Items) > 1 || kind == string(conformance.ShapeEnvelope) {
-		kind += " of " + plural(len(d.Items), "item")
+		kind += " of " + text.Plural(len(d.Items), "item")
 	}
 	return text.Clean(kind) + ", Caliper " + text.Clean(string(d.Spec))
 }
@@ -89,6 +89,6 @@ func (r *checkText) End(s Summary) error {
 	for _, line := range s.wanted() {
 		r.print(line + "\n")
 	}
-	r.printf("%s: %s\n", plural(s.Documents, "document"), s.Words())
+	r.printf("%s: %s\n", text.Plural(s.Documents, "document"), s.Words())
 	return r.err
 }

@@ -71,10 +71,10 @@ func (r *replayText) End(result Replay) error {
 		r.profiles(heading, part)
 	}
 	if n := len(result.Failures); n > 0 {
-		r.printf("%s failed; %s above.\n", plural(n, "message"), map[bool]string{true: "it is", false: "they are"}[n == 1])
+		r.printf("%s failed; %s above.\n", text.Plural(n, "message"), map[bool]string{true: "it is", false: "they are"}[n == 1])
 	}
 	if n := result.LeftOut; n > 0 {
-		r.printf("%s that failed %s left out: nothing to do with what the report is about.\n", plural(n, "message"), map[bool]string{true: "is", false: "are"}[n == 1])
+		r.printf("%s that failed %s left out: nothing to do with what the report is about.\n", text.Plural(n, "message"), map[bool]string{true: "is", false: "are"}[n == 1])
 	}
 	return r.err
 }

@@ -164,7 +164,7 @@ func (p *pass) isEventType(n document.NodeID) bool {
 	if p.doc.Nodes[n].Kind != document.String {
 		return false
 	}
-	text := p.doc.RawString(n)
+	text := p.doc.Content(n)
 	return len(text) >= 5 && string(text[len(text)-5:]) == "Event"
 }
 
@@ -218,7 +218,7 @@ func (p *pass) envelope(root document.NodeID) {
 
 // dataVersion returns the version whose context a string is, or "".
 func (p *pass) dataVersion(n document.NodeID) catalog.Version {
-	if known := p.tables.context(p.doc.RawString(n)); known != nil && known.extension == 0 {
+	if known := p.tables.context(p.doc.Content(n)); known != nil && known.extension == 0 {
 		return known.version
 	}
 	return ""
@@ -358,10 +358,7 @@ func (p *pass) typeAt(n document.NodeID) typeID {
 
 // symbolAt returns the symbol of a string's value.
 func (p *pass) symbolAt(n document.NodeID) document.Symbol {
-	if p.doc.Nodes[n].Escaped {
-		return p.tables.symbols.Lookup([]byte(p.doc.Text(n)))
-	}
-	return p.tables.symbols.Lookup(p.doc.RawString(n))
+	return p.tables.symbols.Lookup(p.doc.Content(n))
 }
 
 // describe says in a word or two what a value is.

@@ -18,6 +18,9 @@ var propertyUnknown = Rule{
 		if newer := cameWith(f); newer != "" {
 			return s + " in Caliper " + string(f.plan.vocabulary.Version) + "; it came with " + newer
 		}
+		if home := f.plan.vocabulary.HomeOf(f.name); home != "" {
+			return s + "; that belongs to " + home
+		}
 		return s + "; own attributes go into extensions"
 	},
 	fix: func(x *fixer, f *found) {

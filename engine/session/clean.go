@@ -103,15 +103,11 @@ func appendCleanItem(b []byte, j *conformance.Judgement, i int) []byte {
 
 // appendNode writes the text of a string in a document.
 func appendNode(b []byte, name string, d *document.Document, n document.NodeID) []byte {
-	switch {
-	case n == document.None:
-		return b
-	case d.Nodes[n].Kind != document.String || d.Nodes[n].Escaped:
-		return appendText(b, name, d.Text(n))
-	}
-	text := d.RawString(n)
-	if len(text) == 0 {
+	if n == document.None {
 		return b
 	}
-	return appendString(appendName(b, name), text)
+	if text := d.Content(n); len(text) > 0 {
+		b = appendString(appendName(b, name), text)
+	}
+	return b
 }

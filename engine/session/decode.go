@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"caliper-playground/engine/rule"
+	"caliper-playground/engine/text"
 )
 
 // headLine is the first half of a line: what a session needs that is resumed.
@@ -88,10 +89,10 @@ func (h *headLine) trace() (*trace, error) {
 	if h.Seq < 1 {
 		return nil, fmt.Errorf("seq is %d; messages count from 1", h.Seq)
 	}
-	for _, text := range h.Events {
+	for _, seen := range h.Events {
 		var b [24]byte
-		if n, err := hex.Decode(b[:], []byte(text[:min(len(text), 48)])); err != nil || n != len(b) || len(text) != 48 {
-			return nil, fmt.Errorf("events holds %q, which is not a key and a hash", clip(text, 60))
+		if n, err := hex.Decode(b[:], []byte(seen[:min(len(seen), 48)])); err != nil || n != len(b) || len(seen) != 48 {
+			return nil, fmt.Errorf("events holds %q, which is not a key and a hash", text.Clip(seen, 60))
 		}
 		t.events = append(t.events, identity{eventKey(b[:16]), binary.BigEndian.Uint64(b[16:])})
 	}

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"strconv"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/compose"
@@ -31,7 +33,7 @@ func (c *Compose) copyMenu() tea.Cmd {
 	item := max(0, c.itemHere())
 	event := "the event"
 	if e.Len() > 1 {
-		event += " " + itoa(item+1)
+		event += " " + strconv.Itoa(item+1)
 	}
 	to := compose.Target{URL: endpoint.URL, Token: endpoint.Token, Authority: endpoint.Authority}
 	copies := []CopyMsg{

@@ -32,6 +32,7 @@ type found struct {
 	narrowed *narrowingPlan    // the condition on the action that was not met
 	more     []document.NodeID // further elements of the same array with the same mistake
 	syntax   *document.SyntaxError
+	wrapper  *Wrapper
 }
 
 // report notes a finding of the named rule at a place. The pointer is valid
@@ -125,9 +126,15 @@ func (p *pass) verdict(first int) Verdict {
 	return v
 }
 
-// syntaxError makes the one finding of a document that does not parse.
-func (p *pass) syntaxError(err *document.SyntaxError) {
-	p.found = append(p.found, found{rule: p.tables.rules["json-syntax"], severity: Error, syntax: err, plan: p.plan})
+// syntaxError makes the one finding of a document that does not parse. The
+// wrapper says what it is instead, where that is known.
+func (p *pass) syntaxError(err *document.SyntaxError, w *Wrapper) {
+	rule := p.tables.rules["json-syntax"]
+	if w != nil {
+		rule = p.tables.rules["document-wrapped"]
+		err = &document.SyntaxError{Line: 1, Column: 1}
+	}
+	p.found = append(p.found, found{rule: rule, severity: Error, syntax: err, wrapper: w, plan: p.plan})
 	p.result.Verdict = Fail
 }
 

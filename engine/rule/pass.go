@@ -85,6 +85,11 @@ func (p *pass) document() {
 	p.result.Parsed = true
 	root := document.NodeID(0)
 	p.result.Shape = p.shape(root)
+	if p.wrapped(root) {
+		p.result.Shape = ShapeUnknown
+		p.result.Verdict = p.verdict(0)
+		return
+	}
 	p.alone = p.single()
 	switch p.result.Shape {
 	case ShapeEnvelope:
@@ -267,6 +272,10 @@ func (p *pass) judgeItem(n document.NodeID, version catalog.Version) {
 }
 
 func (p *pass) judgeObjectOfItem(item *Item, version catalog.Version) {
+	if item.Node != 0 && p.wrapped(item.Node) {
+		p.strange(item)
+		return
+	}
 	if p.doc.Nodes[item.Node].Kind != document.Object {
 		p.reportStrange(item, p.describe(item.Node))
 		return
@@ -327,6 +336,11 @@ func (p *pass) judgeObjectOfItem(item *Item, version catalog.Version) {
 func (p *pass) reportStrange(item *Item, what string) {
 	f := p.report("document-shape", item.Node)
 	f.got, f.name = what, "here"
+	p.strange(item)
+}
+
+// strange gives a version to what can be neither event nor entity.
+func (p *pass) strange(item *Item) {
 	if item.Version == "" {
 		item.Version = p.options.Spec
 	}

@@ -29,6 +29,7 @@ func TestEveryNameInTheFilesIsTakenUp(t *testing.T) {
 		"actions.json":    func() any { return new([]Action) },
 		"terms.json":      func() any { return new([]Term) },
 		"errata.json":     func() any { return new([]Erratum) },
+		"phrases.json":    func() any { return new(phraseBook) },
 	}
 	decoded := 0
 	err := fs.WalkDir(files, "data", func(name string, entry fs.DirEntry, err error) error {
@@ -61,8 +62,8 @@ func TestEveryNameInTheFilesIsTakenUp(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if decoded != 30 {
-		t.Errorf("%d files, want 30: six for each version, seven of meanings, ten of synonyms, the errata", decoded)
+	if decoded != 31 {
+		t.Errorf("%d files, want 31: six for each version, seven of meanings, ten of synonyms, the errata and the phrases", decoded)
 	}
 }
 

@@ -18,6 +18,8 @@ func TestFind(t *testing.T) {
 		{"an event", catalog.V1p2, "ViewEvent", []Ref{{Event, "ViewEvent"}}},
 		{"in another case", catalog.V1p2, "viewevent", []Ref{{Event, "ViewEvent"}}},
 		{"a profile by its title", catalog.V1p2, "Tool Launch", []Ref{{Profile, "ToolLaunchProfile"}}},
+		{"a name written apart", catalog.V1p2, "view event", []Ref{{Event, "ViewEvent"}}},
+		{"an action written apart", catalog.V1p2, "logged in", []Ref{{Action, "LoggedIn"}}},
 		{"a profile as one types it", catalog.V1p2, "tool-launch-profile", []Ref{{Profile, "ToolLaunchProfile"}}},
 		{"one name for two things", catalog.V1p2, "Annotation", []Ref{{Profile, "AnnotationProfile"}, {Entity, "Annotation"}}},
 		{"case that tells two things apart", catalog.V1p2, "attempt", []Ref{{Property, "attempt"}}},

@@ -15,10 +15,10 @@ var anonymousEntity = Rule{
 	Good:      `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/people/7", "type": "Person"}`,
 	onObject: func(p *pass, o *object) {
 		n := o.member(o.plan.slotID)
-		if n == document.None || p.doc.Nodes[n].Kind != document.String || !bytes.HasPrefix(p.doc.RawString(n), p.plan.namespace) {
+		if n == document.None || p.doc.Nodes[n].Kind != document.String || !bytes.HasPrefix(p.doc.Content(n), p.plan.namespace) {
 			return
 		}
-		t := p.anonymousType(p.doc.RawString(n))
+		t := p.anonymousType(p.doc.Content(n))
 		if t == 0 {
 			return
 		}

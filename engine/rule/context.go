@@ -31,7 +31,7 @@ func (p *pass) readContextEntry(item *Item, n document.NodeID) {
 	case document.Object:
 		item.Foreign = item.Foreign || p.definesForeign(n)
 	case document.String:
-		raw := p.doc.RawString(n)
+		raw := p.doc.Content(n)
 		if known := p.tables.context(raw); known != nil {
 			item.Version = known.version
 			item.Extensions |= known.extension
@@ -97,7 +97,7 @@ func (p *pass) localContext(n document.NodeID) {
 			p.overrides(c, Error)
 			p.foreign = p.foreign || p.definesForeign(c)
 		case document.String:
-			raw := p.doc.RawString(c)
+			raw := p.doc.Content(c)
 			if known := p.tables.context(raw); known != nil {
 				p.repeatedContext(c, known.version)
 			} else if looksLikeCaliper(raw) {

@@ -18,7 +18,7 @@ var contextForm = Rule{
 			if k != document.String {
 				return k == document.Object
 			}
-			raw := p.doc.RawString(n)
+			raw := p.doc.Content(n)
 			return p.isCaliperContext(raw) || isIRI(raw) || looksLikeCaliper(raw)
 		}
 		wrong := func(n document.NodeID) {

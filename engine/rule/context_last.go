@@ -16,7 +16,7 @@ var contextLast = Rule{
 		}
 		switch p.doc.Nodes[context].Kind {
 		case document.String:
-			if raw := p.doc.RawString(context); !p.isCaliperContext(raw) && isIRI(raw) && !looksLikeCaliper(raw) {
+			if raw := p.doc.Content(context); !p.isCaliperContext(raw) && isIRI(raw) && !looksLikeCaliper(raw) {
 				f := p.report("context-last", context)
 				f.got, f.want = p.doc.Text(context), p.plan.vocabulary.Context
 			}
@@ -35,7 +35,7 @@ var contextLast = Rule{
 	},
 	fix: func(x *fixer, f *found) {
 		switch {
-		case x.p.doc.Nodes[f.node].Kind == document.String && isIRI(x.p.content(f.node)):
+		case x.p.doc.Nodes[f.node].Kind == document.String && isIRI(x.p.doc.Content(f.node)):
 			x.replace(f.node, raw(`[`+x.raw(f.node)+`,`+string(text(f.want))+`]`))
 		case x.p.doc.Nodes[f.node].Kind == document.String:
 			x.supersede(f.node, text(f.want))
@@ -54,7 +54,7 @@ func (p *pass) isCaliperContext(iri []byte) bool { return p.tables.context(iri) 
 func (p *pass) contextVersions(context document.NodeID) {
 	seen := map[string]bool{}
 	for c := range p.doc.Children(context) {
-		known := p.tables.context(p.content(c))
+		known := p.tables.context(p.doc.Content(c))
 		if known == nil {
 			continue
 		}
@@ -74,7 +74,7 @@ func (p *pass) contextOrder(context document.NodeID) {
 		if k := p.doc.Nodes[c].Kind; k != document.String && k != document.Object {
 			return // its form is wrong, which has been said
 		}
-		last = p.doc.Nodes[c].Kind == document.String && (p.isCaliperContext(p.doc.RawString(c)) || looksLikeCaliper(p.doc.RawString(c)))
+		last = p.doc.Nodes[c].Kind == document.String && (p.isCaliperContext(p.doc.Content(c)) || looksLikeCaliper(p.doc.Content(c)))
 		there = there || last
 	}
 	if last || empty {

@@ -22,7 +22,7 @@ var contextUnknown = Rule{
 			if p.doc.Nodes[n].Kind != document.String {
 				return
 			}
-			raw := p.doc.RawString(n)
+			raw := p.doc.Content(n)
 			if p.tables.context(raw) != nil || !looksLikeCaliper(raw) {
 				return
 			}

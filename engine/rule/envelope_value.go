@@ -54,15 +54,15 @@ func (p *pass) envelopeWrong(n document.NodeID, want string) *found {
 
 func (p *pass) sensor(n document.NodeID) {
 	switch {
-	case p.doc.Nodes[n].Kind != document.String || len(p.doc.RawString(n)) == 0:
+	case p.doc.Nodes[n].Kind != document.String || len(p.doc.Content(n)) == 0:
 		p.envelopeWrong(n, "a string, best an IRI")
-	case !isIRI(p.content(n)):
+	case !isIRI(p.doc.Content(n)):
 		p.envelopeWrong(n, "an IRI that identifies the sensor").severity = Warning
 	}
 }
 
 func (p *pass) sendTime(n document.NodeID) {
-	if p.doc.Nodes[n].Kind == document.String && isDateTime(p.content(n)) {
+	if p.doc.Nodes[n].Kind == document.String && isDateTime(p.doc.Content(n)) {
 		return
 	}
 	f := p.envelopeWrong(n, "a UTC time with milliseconds, such as 2026-03-02T09:15:00.000Z")

@@ -20,7 +20,7 @@ var eventIDForm = Rule{
 			if !p.isString(property, n, "event-id-form") {
 				return
 			}
-			content := p.content(n)
+			content := p.doc.Content(n)
 			uuid, ok := bytes.CutPrefix(content, []byte("urn:uuid:"))
 			if !ok || !isUUID(uuid) {
 				f := p.report("event-id-form", n)

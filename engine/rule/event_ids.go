@@ -1,10 +1,7 @@
 package rule
 
 import (
-	"bytes"
 	"hash/maphash"
-	"slices"
-	"unicode"
 
 	"caliper-playground/engine/document"
 )
@@ -23,7 +20,7 @@ func (p *pass) reusedIDs() {
 		if !items[i].Event || n == document.None || p.doc.Nodes[n].Kind != document.String {
 			continue
 		}
-		id := p.doc.RawString(n)
+		id := p.doc.Content(n)
 		hash := maphash.Bytes(d.seed, id)
 		earlier, slot := d.find(p.doc, id, hash)
 		if earlier == nil {
@@ -31,7 +28,7 @@ func (p *pass) reusedIDs() {
 			d.order = append(d.order, describedEntity{hash: hash, id: n})
 			continue
 		}
-		if p.sameContent(p.doc.Nodes[earlier.id].Parent, items[i].Node) {
+		if document.Equal(p.doc, p.doc.Nodes[earlier.id].Parent, p.doc, items[i].Node) {
 			continue
 		}
 		f := p.report("event-id-reused", n)
@@ -41,16 +38,4 @@ func (p *pass) reusedIDs() {
 		}
 		items[i].Verdict = items[i].Verdict.With(f.severity)
 	}
-}
-
-// sameContent says whether two values are written alike but for white space
-// between their parts.
-func (p *pass) sameContent(a, b document.NodeID) bool {
-	if bytes.Equal(p.doc.Raw(a), p.doc.Raw(b)) {
-		return true
-	}
-	fields := func(n document.NodeID) []byte {
-		return bytes.Join(bytes.FieldsFunc(p.doc.Raw(n), unicode.IsSpace), nil)
-	}
-	return slices.Equal(fields(a), fields(b))
 }

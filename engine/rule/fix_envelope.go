@@ -50,7 +50,7 @@ func (x *fixer) sensor(f *found, there bool) json.RawMessage {
 		switch id := doc.Member(f.node, "id"); {
 		case doc.Nodes[f.node].Kind == document.Number:
 			return text("_:" + x.raw(f.node))
-		case id != document.None && doc.Nodes[id].Kind == document.String && isIRI(x.p.content(id)):
+		case id != document.None && doc.Nodes[id].Kind == document.String && isIRI(x.p.doc.Content(id)):
 			return raw(x.raw(id))
 		}
 	}

@@ -147,8 +147,8 @@ func slug(s string) string {
 func (x *fixer) latestTime(object document.NodeID) string {
 	latest := ""
 	for n := object; n < x.p.doc.Nodes[object].Next; n++ {
-		if x.p.doc.Nodes[n].Kind == document.String && isDateTime(x.p.doc.RawString(n)) {
-			latest = max(latest, string(x.p.doc.RawString(n)))
+		if x.p.doc.Nodes[n].Kind == document.String && isDateTime(x.p.doc.Content(n)) {
+			latest = max(latest, string(x.p.doc.Content(n)))
 		}
 	}
 	if latest == "" && x.p.result.Shape == ShapeEnvelope {

@@ -284,7 +284,7 @@ func fixExtensionContext(x *fixer, f *found) {
 // contextToEnd moves Caliper's context to the end of an array of contexts.
 func (x *fixer) contextToEnd(context document.NodeID) {
 	for c := range x.p.doc.Children(context) {
-		if x.p.doc.Nodes[c].Kind == document.String && x.p.isCaliperContext(x.p.doc.RawString(c)) {
+		if x.p.doc.Nodes[c].Kind == document.String && x.p.isCaliperContext(x.p.doc.Content(c)) {
 			x.op(Op{Op: "move", From: x.pointer(c), Path: x.pointer(context) + "/-"})
 			return
 		}

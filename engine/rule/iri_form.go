@@ -18,7 +18,7 @@ var iriForm = Rule{
 			if !p.isString(property, n, "iri-form") {
 				return
 			}
-			content := p.content(n)
+			content := p.doc.Content(n)
 			switch {
 			case !isIRI(content):
 				f := p.report("iri-form", n)

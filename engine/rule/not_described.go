@@ -33,7 +33,7 @@ var notDescribed = Rule{
 
 func (p *pass) notDescribed(e *event, slot uint8, name string) {
 	n := e.member(slot)
-	if n == document.None || p.doc.Nodes[n].Kind != document.String || e.refs[slot-1] != 0 || !isIRI(p.content(n)) {
+	if n == document.None || p.doc.Nodes[n].Kind != document.String || e.refs[slot-1] != 0 || !isIRI(p.doc.Content(n)) {
 		return
 	}
 	f := p.report("not-described", n)

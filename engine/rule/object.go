@@ -264,7 +264,7 @@ func (p *pass) emptyEntity(property *propertyPlan, n document.NodeID) {
 
 // reference judges an IRI that stands for an entity, and looks up what that is.
 func (p *pass) reference(property *propertyPlan, n document.NodeID) typeID {
-	raw := p.doc.RawString(n)
+	raw := p.doc.Content(n)
 	if len(raw) == 0 {
 		p.emptyEntity(property, n)
 		return 0

@@ -113,6 +113,9 @@ func (p *pass) document() {
 		p.result.Version = p.result.Items[0].Version
 	}
 	p.result.Verdict = p.verdict(0)
+	for i := range p.result.Items {
+		p.result.Verdict = max(p.result.Verdict, p.result.Items[i].Verdict)
+	}
 }
 
 // shape says what the root seems to be meant as.
@@ -166,7 +169,7 @@ func (p *pass) isEventType(n document.NodeID) bool {
 	if p.doc.Nodes[n].Kind != document.String {
 		return false
 	}
-	text := p.doc.RawString(n)
+	text := p.doc.Content(n)
 	return len(text) >= 5 && string(text[len(text)-5:]) == "Event"
 }
 
@@ -220,7 +223,7 @@ func (p *pass) envelope(root document.NodeID) {
 
 // dataVersion returns the version whose context a string is, or "".
 func (p *pass) dataVersion(n document.NodeID) catalog.Version {
-	if known := p.tables.context(p.doc.RawString(n)); known != nil && known.extension == 0 {
+	if known := p.tables.context(p.doc.Content(n)); known != nil && known.extension == 0 {
 		return known.version
 	}
 	return ""
@@ -268,6 +271,7 @@ func (p *pass) judgeItem(n document.NodeID, version catalog.Version) {
 	p.judgeObjectOfItem(item, version)
 	item.last = len(p.found)
 	item.Verdict = p.verdict(item.first)
+	p.findStrange(item)
 	p.item = nil
 }
 
@@ -368,10 +372,7 @@ func (p *pass) typeAt(n document.NodeID) typeID {
 
 // symbolAt returns the symbol of a string's value.
 func (p *pass) symbolAt(n document.NodeID) document.Symbol {
-	if p.doc.Nodes[n].Escaped {
-		return p.tables.symbols.Lookup([]byte(p.doc.Text(n)))
-	}
-	return p.tables.symbols.Lookup(p.doc.RawString(n))
+	return p.tables.symbols.Lookup(p.doc.Content(n))
 }
 
 // describe says in a word or two what a value is.

@@ -26,7 +26,7 @@ var roleSubRole = Rule{
 			if p.symbolAtString(c) == 0 {
 				continue
 			}
-			role, _, isSub := bytes.Cut(p.doc.RawString(c), []byte("#"))
+			role, _, isSub := bytes.Cut(p.doc.Content(c), []byte("#"))
 			if isSub && !bytes.Equal(role, said) && !p.hasElement(roles, role) {
 				f := p.report("role-sub-role", c)
 				f.got, f.want = p.doc.Text(c), string(role)
@@ -41,7 +41,7 @@ var roleSubRole = Rule{
 // hasElement says whether an array holds that string.
 func (p *pass) hasElement(array document.NodeID, text []byte) bool {
 	for c := array + 1; c < p.doc.Nodes[array].Next; c = p.doc.Nodes[c].Next {
-		if p.doc.Nodes[c].Kind == document.String && bytes.Equal(p.doc.RawString(c), text) {
+		if p.doc.Nodes[c].Kind == document.String && bytes.Equal(p.doc.Content(c), text) {
 			return true
 		}
 	}

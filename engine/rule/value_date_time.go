@@ -16,7 +16,7 @@ var valueDateTime = Rule{
 	onValue: map[catalog.Kind]valueHook{
 		catalog.DateTime: func(p *pass, property *propertyPlan, n document.NodeID) {
 			if p.doc.Nodes[n].Kind == document.String {
-				if isDateTime(p.content(n)) {
+				if isDateTime(p.doc.Content(n)) {
 					return
 				}
 				if !p.isString(property, n, "value-date-time") {

@@ -15,7 +15,7 @@ var valueDuration = Rule{
 	onValue: map[catalog.Kind]valueHook{
 		catalog.Duration: func(p *pass, property *propertyPlan, n document.NodeID) {
 			if p.doc.Nodes[n].Kind == document.String {
-				if isDuration(p.content(n)) {
+				if isDuration(p.doc.Content(n)) {
 					return
 				}
 				if !p.isString(property, n, "value-duration") {

@@ -51,8 +51,8 @@ func (w *layoutWriter) container(n document.NodeID, depth int, open, end byte) {
 		}
 		first = false
 		w.newLine(depth + 1)
-		if node := &w.doc.Nodes[child]; node.IsMember() {
-			w.out.Write(w.doc.Bytes[node.NameStart:node.NameEnd])
+		if w.doc.Nodes[child].IsMember() {
+			w.out.Write(w.doc.RawName(child))
 			w.out.WriteString(": ")
 		}
 		w.value(child, depth+1)

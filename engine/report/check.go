@@ -123,7 +123,7 @@ func Unreadable(path string, line int, spec catalog.Version, problem string) Doc
 		Path: path, Line: line, Kind: string(conformance.ShapeUnknown), Spec: spec, Verdict: rule.Fail,
 		Findings: []rule.Finding{{
 			Rule: "unreadable", Severity: rule.Error, Line: max(line, 1), Column: 1,
-			Message: problem, Fix: []rule.Op{},
+			Message: problem, Fix: []rule.Op{}, Choices: []rule.Choice{},
 		}},
 		Items: []Item{},
 	}
@@ -135,6 +135,9 @@ func Findings(findings []rule.Finding) []rule.Finding {
 	for i, f := range findings {
 		if f.Fix == nil {
 			f.Fix = []rule.Op{}
+		}
+		if f.Choices == nil {
+			f.Choices = []rule.Choice{}
 		}
 		copied[i] = f
 	}

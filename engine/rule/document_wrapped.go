@@ -2,16 +2,19 @@ package rule
 
 import "caliper-playground/engine/document"
 
-var documentWrapped = Rule{
-	ID: "document-wrapped", Title: "What is sent is the Caliper document itself", Severity: Error,
-	Why: "Queues, logs and warehouses put documents into something of their own, and other standards have statements that look a little like events. " +
-		"Neither is a Caliper document, and making an event of it would make facts up.",
-	Cost:      "An endpoint answers 400; the events inside reach nobody.",
-	Reference: "Caliper 1.2, envelope (#envelope)",
-	Bad:       `{"records": [{"value": {"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "urn:uuid:8c1b6a52-6f9a-4c6e-9a58-0d3b1a1f2e11", "type": "ViewEvent", "profile": "ReadingProfile", "actor": {"id": "https://example.org/people/7", "type": "Person"}, "action": "Viewed", "object": {"id": "https://example.org/docs/1", "type": "Document"}, "eventTime": "2026-03-02T09:15:00.000Z"}}]}`,
-	Good:      `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "urn:uuid:8c1b6a52-6f9a-4c6e-9a58-0d3b1a1f2e11", "type": "ViewEvent", "profile": "ReadingProfile", "actor": {"id": "https://example.org/people/7", "type": "Person"}, "action": "Viewed", "object": {"id": "https://example.org/docs/1", "type": "Document"}, "eventTime": "2026-03-02T09:15:00.000Z"}`,
-	say:       func(f *found) string { return f.wrapper.Cause() + ": " + f.wrapper.Advice },
+type documentWrapped struct{ wrapper *Wrapper }
+
+func (documentWrapped) page() Rule {
+	return Rule{
+		ID: "document-wrapped", Title: "What is sent is the Caliper document itself", Severity: Error,
+		Why: "Queues, logs and warehouses put documents into something of their own, and other standards have statements that look a little like events. " +
+			"Neither is a Caliper document, and making an event of it would make facts up.",
+		Cost:      "An endpoint answers 400; the events inside reach nobody.",
+		Reference: "Caliper 1.2, envelope (#envelope)",
+	}
 }
+
+func (f documentWrapped) words() string { return f.wrapper.Cause() + ": " + f.wrapper.Advice }
 
 // wrapped reports what is no Caliper document but a known other thing, and says
 // whether it is one.
@@ -21,7 +24,7 @@ func (p *pass) wrapped(n document.NodeID) bool {
 	}
 	w := recognise(p.doc, n)
 	if w != nil {
-		p.report("document-wrapped", n).wrapper = w
+		p.report(at(n), documentWrapped{w})
 	}
 	return w != nil
 }
@@ -47,4 +50,15 @@ func (p *pass) isPlainly(n document.NodeID) bool {
 		}
 	}
 	return envelope >= 2
+}
+
+// unreadable reports a text that is no JSON, as what it is instead where that is
+// known.
+func (p *pass) unreadable(body []byte, err *document.SyntaxError) {
+	p.result.Verdict = Fail
+	if w := recogniseToken(string(body)); w != nil {
+		p.report(place{syntax: &document.SyntaxError{Line: 1, Column: 1}}, documentWrapped{w})
+		return
+	}
+	p.report(place{syntax: err}, jsonSyntax{err})
 }

@@ -40,7 +40,7 @@ func (j *Judge) Judge(body []byte, scope Scope) *Result {
 	doc, err := j.parser.Parse(body)
 	p.begin(doc, scope)
 	if err != nil {
-		p.syntaxError(err.(*document.SyntaxError), recogniseToken(string(body)))
+		p.unreadable(body, err.(*document.SyntaxError))
 	} else {
 		p.document()
 	}

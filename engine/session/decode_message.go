@@ -90,6 +90,12 @@ type findingLine struct {
 	Message   string        `json:"message"`
 	Reference string        `json:"reference"`
 	Fix       []opLine      `json:"fix"`
+	Choices   []choiceLine  `json:"choices"`
+}
+
+type choiceLine struct {
+	Title string   `json:"title"`
+	Fix   []opLine `json:"fix"`
 }
 
 type opLine struct {
@@ -160,16 +166,25 @@ func (l *assessmentLine) assessment() (*conformance.Assessment, error) {
 func (l *findingLine) finding() rule.Finding {
 	f := rule.Finding{
 		Rule: l.Rule, Severity: l.Severity, Pointer: l.Pointer, Line: l.Line, Column: l.Column,
-		Message: l.Message, Reference: l.Reference, Start: l.Start, End: l.End, Fix: []rule.Op{},
+		Message: l.Message, Reference: l.Reference, Start: l.Start, End: l.End, Fix: []rule.Op{}, Choices: []rule.Choice{},
 	}
-	for _, op := range l.Fix {
-		o := rule.Op{Op: op.Op, From: op.From, Path: op.Path}
-		if op.Value != "" {
-			o.Value = json.RawMessage(op.Value)
-		}
-		f.Fix = append(f.Fix, o)
+	f.Fix = append(f.Fix, fix(l.Fix)...)
+	for _, choice := range l.Choices {
+		f.Choices = append(f.Choices, rule.Choice{Title: choice.Title, Fix: fix(choice.Fix)})
 	}
 	return f
+}
+
+func fix(lines []opLine) []rule.Op {
+	var ops []rule.Op
+	for _, l := range lines {
+		op := rule.Op{Op: l.Op, From: l.From, Path: l.Path}
+		if l.Value != "" {
+			op.Value = json.RawMessage(l.Value)
+		}
+		ops = append(ops, op)
+	}
+	return ops
 }
 
 func orBytes(text string, raw []byte) string {

@@ -3,6 +3,7 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -76,6 +77,10 @@ func (s *source) localise(findings []rule.Finding, prefix string) []rule.Finding
 			}
 			f.Pointer = s.at + rest
 			f.Fix = s.localiseFix(f.Fix, prefix)
+			f.Choices = slices.Clone(f.Choices)
+			for i := range f.Choices {
+				f.Choices[i].Fix = s.localiseFix(f.Choices[i].Fix, prefix)
+			}
 		}
 		if err == nil {
 			f.Start, f.End = place(d, f.Pointer)

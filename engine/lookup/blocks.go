@@ -1,12 +1,11 @@
 package lookup
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"strings"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/document"
 )
 
 // Blocks lays an entry of this book out for reading.
@@ -209,9 +208,5 @@ func (l *layout) code(title, source string) {
 	if source == "" {
 		return
 	}
-	var b bytes.Buffer
-	if json.Indent(&b, []byte(source), "", "  ") == nil {
-		source = b.String()
-	}
-	l.add(Block{Form: Code, Title: title, Code: strings.TrimRight(source, "\n")})
+	l.add(Block{Form: Code, Title: title, Code: strings.TrimRight(string(document.Indent([]byte(source))), "\n")})
 }

@@ -1,8 +1,6 @@
 package report
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"io"
 	"slices"
@@ -11,6 +9,7 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/certify"
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/document"
 	"caliper-playground/engine/rule"
 )
 
@@ -238,8 +237,5 @@ func (p *printer) indentedJSON(v any) {
 		p.err = err
 		return
 	}
-	var lines bytes.Buffer
-	if p.err = json.Indent(&lines, line, "", "  "); p.err == nil {
-		p.print(lines.String() + "\n")
-	}
+	p.print(string(document.Indent(line)) + "\n")
 }

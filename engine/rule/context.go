@@ -17,7 +17,8 @@ func (p *pass) readContext(item *Item, context document.NodeID) {
 			p.readContextEntry(item, c)
 		}
 	}
-	if item.Version == "" {
+	item.Named = item.Version != ""
+	if !item.Named {
 		item.Version = p.options.Spec
 	}
 }

@@ -9,6 +9,7 @@ type propertyUnknown struct {
 	name    string
 	of      *typePlan
 	near    string          // the property that is meant, or ""
+	home    string          // what has the property, and how it is reached, or ""
 	came    catalog.Version // the later version that it came with, or ""
 	home    string          // the types that have it, in words, or ""
 	version catalog.Version
@@ -36,6 +37,7 @@ func (propertyUnknown) check(p *pass, o *object, n document.NodeID) {
 	if f.version != catalog.V1p2 && catalog.Get(catalog.V1p2).Property(o.plan.name, f.name) != nil {
 		f.came = catalog.V1p2
 	}
+	f.home = p.plan.vocabulary.HomeOf(f.name)
 	// Another vocabulary may mean the word otherwise; and one published name
 	// stands in the specification's text alone (erratum 22).
 	severity := Error

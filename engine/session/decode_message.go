@@ -145,7 +145,7 @@ func (l *assessmentLine) assessment() (*conformance.Assessment, error) {
 	}
 	for _, i := range l.Items {
 		item := conformance.Item{
-			Pointer: i.Pointer, Kind: i.Kind, Verdict: i.Verdict, Uncredited: i.Uncredited,
+			Pointer: i.Pointer, Kind: i.Kind, Verdict: i.Verdict, Spec: l.Spec, Uncredited: i.Uncredited,
 			ID: i.ID, Type: i.Type, Action: i.Action, Actor: i.Actor, Object: i.Object, EventTime: i.EventTime,
 			Start: i.Start, End: i.End, Credits: []conformance.Credit{},
 		}

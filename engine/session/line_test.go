@@ -80,6 +80,9 @@ func TestAllOfAMessageIsKept(t *testing.T) {
 	m.Exchange.Status = m.Status
 	m.Time = time.Date(2026, 3, 2, 8, 15, 0, 123456789, time.UTC)
 	m.Assessment.Described = nil // the scope has it
+	for i := range m.Assessment.Items {
+		m.Assessment.Items[i].Spec, m.Assessment.Items[i].Named = m.Assessment.Spec, false // they follow from the body
+	}
 	m.Assessment.Items[0].Findings = []rule.Finding{m.Assessment.Findings[1]}
 	m.Assessment.Items[1].Findings = []rule.Finding{m.Assessment.Findings[0], m.Assessment.Findings[1]}
 	for i := range m.Assessment.Findings {

@@ -206,6 +206,20 @@ func TestOtherVersionFillsNoRow(t *testing.T) {
 	}
 }
 
+// TestAnotherVersionIsToldFirst: whatever else is wrong with a message, that it
+// does not count here is said before it.
+func TestAnotherVersionIsToldFirst(t *testing.T) {
+	s := start(t, options(t))
+	wrong := strings.Replace(view{id: event(1), title: "one", context: context1p1}.String(), `"Viewed"`, `"Vieved"`, 1)
+	for _, name := range []string{"the first time", "as a repeat"} {
+		m := receive(t, s, envelope(context1p1, wrong))
+		why := m.Assessment.Items[0].Uncredited
+		if !strings.HasPrefix(why, "it is Caliper 1.1") || !strings.Contains(why, "--spec 1.1") || !strings.Contains(m.Note, "Caliper 1.1") {
+			t.Errorf("%s: note %q, no mark: %s", name, m.Note, why)
+		}
+	}
+}
+
 func TestStrictReuseIsAnError(t *testing.T) {
 	o := options(t)
 	o.RejectInvalid = true

@@ -44,7 +44,7 @@ func house() []room {
 		{"engine/report", with(engine, "engine/file")},
 		{"fixtures", []string{"catalog", "engine/document"}},
 		{"engine/library", with(judging, "engine/file", "engine/query", "fixtures")},
-		{"engine/lookup", []string{"catalog", "engine/text", "engine/rule", "fixtures"}},
+		{"engine/lookup", []string{"catalog", "engine/document", "engine/text", "engine/rule", "fixtures"}},
 		{"ui/cli", all},
 		{"ui", with(all, "ui")},
 		{"", with(all, "ui", "ui/cli")},

@@ -2,12 +2,12 @@ package cli
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"caliper-playground/engine/document"
 	"caliper-playground/engine/report"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
@@ -136,19 +136,10 @@ func (p page) parts() []pagePart {
 	} {
 		if part.body != "" {
 			if part.example {
-				part.body = indented(part.body)
+				part.body = string(document.Indent([]byte(part.body)))
 			}
 			parts = append(parts, part)
 		}
 	}
 	return parts
-}
-
-// indented lays an example out over lines, if it is JSON.
-func indented(example string) string {
-	var b bytes.Buffer
-	if json.Indent(&b, []byte(example), "", "  ") != nil {
-		return example
-	}
-	return b.String()
 }

@@ -1,9 +1,9 @@
 package page
 
 import (
-	tea "github.com/charmbracelet/bubbletea"
+	"strconv"
 
-	"caliper-playground/engine/compose"
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // Copier is a page with more to copy than what can be copied everywhere. The
@@ -31,13 +31,12 @@ func (c *Compose) copyMenu() tea.Cmd {
 	item := max(0, c.itemHere())
 	event := "the event"
 	if e.Len() > 1 {
-		event += " " + itoa(item+1)
+		event += " " + strconv.Itoa(item+1)
 	}
-	to := compose.Target{URL: endpoint.URL, Token: endpoint.Token, Authority: endpoint.Authority}
 	copies := []CopyMsg{
 		{event, e.Draft(item).Text()},
 		{"the envelope", e.Text()},
-		{"the curl line", compose.Curl(to, e.Compact())},
+		{"the curl line", target(endpoint).Send(e.Compact())},
 		{"the fixture", eventLines(e)},
 	}
 	options := []option{

@@ -9,7 +9,9 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/compose"
+
 	"caliper-playground/engine/file"
+	"caliper-playground/engine/text"
 )
 
 // composeSavedMsg says whether a file was written.
@@ -91,7 +93,7 @@ func (c *Compose) saved(msg composeSavedMsg) tea.Cmd {
 	case errors.Is(msg.err, file.ErrExist):
 		return c.env.turnTo(AskMsg{Question: fmt.Sprintf("%s is there already. Overwrite it?", msg.path), Yes: msg.write(file.Write)})
 	case msg.err != nil:
-		return do(NoticeMsg{Failed, "Nothing was saved: " + asSentence(msg.err.Error()) + " " + c.env.Keys.Compose.Save.Help().Key + " tries another path."})
+		return do(NoticeMsg{Failed, "Nothing was saved: " + text.Sentence(msg.err.Error()) + " " + c.env.Keys.Compose.Save.Help().Key + " tries another path."})
 	}
 	if c.now().same(msg.step) {
 		c.unsent = false

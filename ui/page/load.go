@@ -91,9 +91,9 @@ func (l *Load) layOut() {
 	l.layout = layOutLoad(l.width, l.height)
 	l.browser.list.SetHeight(l.height - 1 - len(l.viewFoot()))
 	if l.batch != nil {
-		l.batch.list.SetHeight(l.layout.list.height)
+		l.batch.list.SetHeight(l.layout.list.Height)
 	}
-	l.detail.message.setSize(l.env.Theme, l.layout.detail.width, l.layout.detail.height)
+	l.detail.message.setSize(l.env.Theme, l.layout.detail.Width, l.layout.detail.Height)
 }
 
 // Typing implements Page.

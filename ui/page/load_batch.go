@@ -3,6 +3,7 @@ package page
 import (
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/rule"
+	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 )
 
@@ -47,7 +48,7 @@ func (b *batch) title() string {
 	if len(b.origins) == 1 {
 		return b.origins[0].Title
 	}
-	return plural(len(b.origins), "place")
+	return text.Plural(len(b.origins), "place")
 }
 
 // add takes documents in, at the end.

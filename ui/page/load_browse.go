@@ -7,6 +7,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/library"
+	"caliper-playground/engine/text"
 	"caliper-playground/fixtures"
 	"caliper-playground/ui/component"
 )
@@ -90,7 +91,7 @@ func (b *browser) layOut(loaded *batch, sets []fixtures.Set, pasted []*library.O
 	b.choices = b.choices[:0]
 	add := func(c choice) { b.choices = append(b.choices, c) }
 	if loaded != nil {
-		add(choice{kind: choiceLoaded, name: "back to what is loaded", note: plural(len(loaded.entries), "document") + " of " + loaded.title()})
+		add(choice{kind: choiceLoaded, name: "back to what is loaded", note: text.Plural(len(loaded.entries), "document") + " of " + loaded.title()})
 	}
 	add(choice{kind: choiceHeading, name: "Built-in sets"})
 	for _, s := range sets {
@@ -104,7 +105,7 @@ func (b *browser) layOut(loaded *batch, sets []fixtures.Set, pasted []*library.O
 		add(choice{kind: choiceHeading, name: "Pasted"})
 	}
 	for _, o := range pasted {
-		add(choice{kind: choicePasted, name: o.Title, note: plural(len(o.Pasted), "byte"), origin: o})
+		add(choice{kind: choicePasted, name: o.Title, note: text.Plural(len(o.Pasted), "byte"), origin: o})
 	}
 	add(choice{kind: choiceHeading, name: b.folder, note: b.folderNote()})
 	everythingAt := len(b.choices)
@@ -155,7 +156,7 @@ func (b *browser) folderNote() string {
 			folders++
 		}
 	}
-	note := plural(len(b.entries)-folders, "file") + ", " + plural(folders, "folder")
+	note := text.Plural(len(b.entries)-folders, "file") + ", " + text.Plural(folders, "folder")
 	if b.others > 0 {
 		note += fmt.Sprintf(", %d other not listed", b.others)
 	}

@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 
 	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/text"
 )
 
 // maxComposed is the size in bytes up to which a document is opened in compose,
@@ -26,7 +28,7 @@ func (l *Load) compose() tea.Cmd {
 		return nil
 	}
 	if detail.err != nil {
-		return do(NoticeMsg{Warned, "It cannot be opened: " + asSentence(detail.err.Error())})
+		return do(NoticeMsg{Warned, "It cannot be opened: " + text.Sentence(detail.err.Error())})
 	}
 	m := detail.message
 	rowID := ""

@@ -31,7 +31,7 @@ func (l *Load) typeFilter(press tea.KeyMsg) tea.Cmd {
 			return l.setFilter(typed.Value)
 		}
 		erases := keys.Matches(name, prompt.Erase) || keys.Matches(name, prompt.EraseAll)
-		if !erases && moveList(&b.list, name, arrowsAlone(l.env.Keys.Move), b.list.Move) {
+		if !erases && component.MoveList(&b.list, name, component.Arrows(l.env.Keys.Move), b.list.Move) {
 			b.moved()
 		}
 	}
@@ -102,7 +102,7 @@ func (l *Load) viewNothing(width int) []string {
 		words = "No document matches. " + k.Global.Back.Help().Key + " shows all again."
 	}
 	var lines []string
-	for _, wrapped := range component.Wrap(words, width-4, max(1, l.layout.list.height)) {
+	for _, wrapped := range component.Wrap(words, width-4, max(1, l.layout.list.Height)) {
 		lines = append(lines, component.NewLine(width).Gap(2).Add(theme.Dim, wrapped).Full())
 	}
 	return lines

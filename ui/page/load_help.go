@@ -6,6 +6,7 @@ import (
 
 	"github.com/charmbracelet/bubbles/key"
 
+	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
 )
 
@@ -15,7 +16,7 @@ func (l *Load) ShortHelp() []key.Binding {
 	switch {
 	case l.filtering && !l.choosing:
 		return []key.Binding{keys.Called(k.Prompt.Accept, "keep the filter"), keys.Called(k.Prompt.Cancel, "show all"), keys.Called(k.Prompt.EraseAll, "erase all"),
-			arrowsAlone(k.Move).Up, arrowsAlone(k.Move).Down}
+			component.Arrows(k.Move).Up, component.Arrows(k.Move).Down}
 	case l.Typing():
 		return []key.Binding{k.Load.Complete, keys.Called(k.Prompt.Accept, "open"), keys.Called(k.Prompt.EraseAll, "erase all"), keys.Called(k.Prompt.Cancel, "back to the list")}
 	case l.choosing:

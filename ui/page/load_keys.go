@@ -8,6 +8,7 @@ import (
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/lookup"
 	"caliper-playground/engine/rule"
+	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
 )
 
@@ -43,7 +44,7 @@ func (l *Load) pressChooser(name string) tea.Cmd {
 	case keys.Matches(name, k.Load.Reload):
 		return b.open(b.folder, b.selected().name)
 	default:
-		moveList(&b.list, name, move, b.move)
+		component.MoveList(&b.list, name, move, b.move)
 	}
 	return nil
 }
@@ -169,7 +170,7 @@ func (l *Load) pressList(name string) tea.Cmd {
 	case keys.Matches(name, k.Move.Enter), keys.Matches(name, k.Move.Right):
 		l.inFocus = true
 	default:
-		if moveList(&b.list, name, k.Move.WithoutSpace(), b.list.Move) {
+		if component.MoveList(&b.list, name, k.Move.WithoutSpace(), b.list.Move) {
 			b.moved()
 		}
 	}
@@ -192,9 +193,9 @@ func (l *Load) pressDetail(name string) {
 	case keys.Matches(name, k.Message.ScrollLeft):
 		m.scrollSideways(l.env.Theme, -1)
 	case m.tab == tabJSON:
-		moveList(&m.list, name, k.Move, m.moveInJSON)
+		component.MoveList(&m.list, name, k.Move, m.moveInJSON)
 	default:
-		moveList(&m.list, name, k.Move, m.moveInFindings)
+		component.MoveList(&m.list, name, k.Move, m.moveInFindings)
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/library"
+	"caliper-playground/engine/text"
 )
 
 // load begins to read origins. What is loaded already stays until the first
@@ -136,7 +137,7 @@ func (l *Load) stopReading() tea.Cmd {
 		return do(NoticeMsg{Told, "Stopped reading."})
 	}
 	l.relist("")
-	return do(NoticeMsg{Told, fmt.Sprintf("Stopped reading after %s.", plural(len(l.batch.entries), "document"))})
+	return do(NoticeMsg{Told, fmt.Sprintf("Stopped reading after %s.", text.Plural(len(l.batch.entries), "document"))})
 }
 
 // watch begins to look for changes on disk, where the page is open, all is

@@ -16,6 +16,7 @@ import (
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/sensor"
+	"caliper-playground/engine/text"
 )
 
 // delivery is one sending of the page.
@@ -144,7 +145,7 @@ func (l *Load) sent(msg sentMsg) tea.Cmd {
 		words = fmt.Sprintf("Stopped after %d of %d. What was sent stays in the log; the rest is still chosen, and sending it goes on there.", len(d.picks)-left, len(d.picks))
 	}
 	if gone := int(d.gone.Load()); gone > 0 {
-		words = strings.TrimSpace(words + " " + plural(gone, "document") + " could not be read any more and was not sent; the list says which.")
+		words = strings.TrimSpace(words + " " + text.Plural(gone, "document") + " could not be read any more and was not sent; the list says which.")
 	}
 	if words == "" {
 		return sift

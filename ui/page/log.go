@@ -5,7 +5,6 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/query"
@@ -177,7 +176,7 @@ func (b *Bench) typeFilter(press tea.KeyMsg) tea.Cmd {
 		typed := l.filter
 		if !typed.Update(press, prompt) {
 			erases := keys.Matches(press.String(), prompt.Erase) || keys.Matches(press.String(), prompt.EraseAll)
-			if !erases && moveList(&l.list, press.String(), arrowsAlone(b.env.Keys.Move), l.list.Move) {
+			if !erases && component.MoveList(&l.list, press.String(), component.Arrows(b.env.Keys.Move), l.list.Move) {
 				l.found.near = 0
 			}
 			break
@@ -185,12 +184,4 @@ func (b *Bench) typeFilter(press tea.KeyMsg) tea.Cmd {
 		l.setFilter(typed.Value)
 	}
 	return b.pull()
-}
-
-// arrowsAlone leaves out the keys that are letters, for where letters are text.
-func arrowsAlone(k keys.Move) keys.Move {
-	for _, binding := range []*key.Binding{&k.Up, &k.Down, &k.PageUp, &k.PageDown, &k.Top, &k.Bottom} {
-		*binding = keys.WhileTyping(*binding)
-	}
-	return k
 }

@@ -8,6 +8,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/library"
+	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
 )
@@ -178,9 +179,9 @@ func (e *Export) stepped(msg exportMsg) tea.Cmd {
 
 // savedWords says what was saved.
 func savedWords(x *library.Export) string {
-	words := "Saved " + plural(x.Saved, "message") + " in " + x.Path
+	words := "Saved " + text.Plural(x.Saved, "message") + " in " + x.Path
 	if x.NoBody > 0 {
-		words += "; " + plural(x.NoBody, "message") + " had no body"
+		words += "; " + text.Plural(x.NoBody, "message") + " had no body"
 	}
 	if x.NotJSON > 0 {
 		words += fmt.Sprintf("; %d left out, being no JSON: a folder of files takes them as they came", x.NotJSON)
@@ -194,32 +195,32 @@ type overwriteMsg struct{ page *Export }
 // View implements Page.
 func (e *Export) View() []string {
 	theme, k := e.env.Theme, e.env.Keys
-	p := &paper{theme: theme, width: e.width}
-	p.blank()
+	p := &component.Paper{Theme: theme, Width: e.width}
+	p.Blank()
 	for i, c := range e.choices {
-		line := p.line()
+		line := p.Line()
 		s := theme.Dim
 		if i == e.at {
-			line.Add(theme.Accent, cursorGlyph)
+			line.Add(theme.Accent, component.CursorGlyph)
 			s = theme.Plain
 		}
-		p.add(line.To(1).Gap(1).Add(s, plural(c.n, "message")+" "+c.what))
+		p.Add(line.To(1).Gap(1).Add(s, text.Plural(c.n, "message")+" "+c.what))
 	}
 	if len(e.choices) > 1 {
-		p.add(p.line().Gap(2).Add(theme.Dim, k.Export.Which.Help().Key+" chooses"))
+		p.Add(p.Line().Gap(2).Add(theme.Dim, k.Export.Which.Help().Key+" chooses"))
 	}
-	p.blank()
-	typed := p.line().Gap(1)
+	p.Blank()
+	typed := p.Line().Gap(1)
 	e.path.Draw(typed, theme)
-	p.add(typed)
-	p.blank()
+	p.Add(typed)
+	p.Blank()
 	_, lines, _ := e.target()
 	if lines {
-		p.wrap(theme.Dim, 1, "One file of lines: a line for each body, without its line breaks. What is no JSON is left out, and counted.")
+		p.Wrap(theme.Dim, 1, "One file of lines: a line for each body, without its line breaks. What is no JSON is left out, and counted.")
 	} else {
-		p.wrap(theme.Dim, 1, "A folder: message-000001.json and so on, each body byte for byte as it was received. A name that ends in .ndjson makes one file of lines.")
+		p.Wrap(theme.Dim, 1, "A folder: message-000001.json and so on, each body byte for byte as it was received. A name that ends in .ndjson makes one file of lines.")
 	}
-	return p.lines
+	return p.Lines
 }
 
 // Status implements Page.

@@ -3,14 +3,13 @@ package page
 import (
 	"slices"
 	"sort"
-	"strconv"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/query"
-	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
+	"caliper-playground/ui/component/mark"
 )
 
 // A filter looks at entries in commands that are over soon, so that what was
@@ -121,7 +120,7 @@ func (l *log) seek(s Session, by int) tea.Cmd {
 		for step := 1; step <= length; step++ {
 			beyond := cursor + by*step
 			row := (beyond%length + length) % length
-			if e, ok := w.at(row); ok && isTrouble(e) {
+			if e, ok := w.at(row); ok && mark.IsTrouble(e) {
 				return soughtMsg{run: run, seq: e.Seq, said: soughtWords(by, beyond < 0 || beyond >= length, row == cursor)}
 			}
 		}
@@ -196,16 +195,4 @@ func matches(m *query.Matcher, s Session, e *session.Entry) (is, read bool) {
 	}
 	whole := message.Subject(s.Spec())
 	return m.Ask(&whole) == query.Yes, true
-}
-
-func isTrouble(e session.Entry) bool {
-	return e.Status/100 != 2 || e.Judged && e.Verdict != rule.Pass
-}
-
-// statusWords gives a message's two verdicts in one breath: "200 ✗ fail".
-func statusWords(e session.Entry) string {
-	if !e.Judged {
-		return strconv.Itoa(e.Status) + " – not read"
-	}
-	return strconv.Itoa(e.Status) + " " + e.Verdict.Glyph() + " " + e.Verdict.String()
 }

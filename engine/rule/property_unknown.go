@@ -11,7 +11,6 @@ type propertyUnknown struct {
 	near    string          // the property that is meant, or ""
 	home    string          // what has the property, and how it is reached, or ""
 	came    catalog.Version // the later version that it came with, or ""
-	home    string          // the types that have it, in words, or ""
 	version catalog.Version
 }
 
@@ -28,7 +27,6 @@ func (propertyUnknown) page() Rule {
 // check reports a member that its object's type does not define.
 func (propertyUnknown) check(p *pass, o *object, n document.NodeID) {
 	f := propertyUnknown{name: p.doc.Name(n), of: o.plan, version: p.plan.vocabulary.Version}
-	f.home = p.plan.vocabulary.HomeOf(f.name)
 	f.near = p.nearProperty(o, f.name)
 	if s := o.plan.slots[p.plan.symbol(f.near)]; f.near != "" && s != 0 {
 		o.meant.add(s.index())

@@ -7,16 +7,16 @@ import (
 	"net/http"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"caliper-playground/engine/session"
+	"caliper-playground/engine/text"
 )
 
 // What the log keeps of a header: enough for every real sender, and a bound
 // for the others.
 const (
 	keptFields = 64
-	keptValue  = 1024 // bytes
+	keptValue  = 1024 // characters
 )
 
 // hidden stands in the place of a credential, as session.Redacted does.
@@ -25,8 +25,8 @@ const hidden = "[redacted]"
 // exchange returns the request as the journal keeps it, without its body.
 func (c *call) exchange(status int) session.Exchange {
 	return session.Exchange{
-		Method:    shorten(c.r.Method, 40),
-		Path:      shorten(c.withoutToken(c.r.RequestURI), keptValue),
+		Method:    text.Clip(c.r.Method, 40),
+		Path:      text.Clip(c.withoutToken(c.r.RequestURI), keptValue),
 		Protocol:  c.r.Proto,
 		Remote:    c.r.RemoteAddr,
 		TLS:       c.wire.overTLS(),
@@ -126,8 +126,8 @@ func (c *call) presentable(fields []session.Field) []session.Field {
 		case strings.EqualFold(f.Name, "Cookie"):
 			f.Value = hidden
 		}
-		f.Name = shorten(c.withoutToken(f.Name), keptValue)
-		f.Value = shorten(c.withoutToken(f.Value), keptValue)
+		f.Name = text.Clip(c.withoutToken(f.Name), keptValue)
+		f.Value = text.Clip(c.withoutToken(f.Value), keptValue)
 	}
 	return fields
 }
@@ -174,18 +174,6 @@ func withoutToken(text string, m *member) string {
 		return strings.ReplaceAll(text, token, hidden)
 	}
 	return text
-}
-
-// shorten cuts text at a number of bytes, between characters, and says so.
-func shorten(text string, limit int) string {
-	if len(text) <= limit {
-		return text
-	}
-	cut := limit
-	for cut > 0 && !utf8.RuneStart(text[cut]) {
-		cut--
-	}
-	return text[:cut] + "…"
 }
 
 // tell records an exchange with the session, or, where no session is known,

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"caliper-playground/engine/session"
+	"caliper-playground/engine/text"
 )
 
 // refuse answers and tells a refusal that no handler has seen.
@@ -44,8 +45,8 @@ func (w *wire) exchange(f *refusal) session.Exchange {
 	}
 	words := strings.Fields(strings.ToValidUTF8(string(line), "\uFFFD"))
 	if len(words) == 3 && isWord(words[0]) {
-		x.Method, x.Protocol = shorten(words[0], 40), shorten(words[2], 20)
-		x.Path = shorten(w.listener.endpoint.withoutTokens(words[1]), keptValue)
+		x.Method, x.Protocol = text.Clip(words[0], 40), text.Clip(words[2], 20)
+		x.Path = text.Clip(w.listener.endpoint.withoutTokens(words[1]), keptValue)
 	}
 	c := &call{endpoint: w.listener.endpoint}
 	if fields, _, ok := parseFields(head); ok {
@@ -124,8 +125,8 @@ func describeHosts(hosts []string) (cause, help string) {
 		return fmt.Sprintf("there are %d Host headers", len(hosts)), "send one Host header, with the host and port of the endpoint's URL"
 	}
 	if u, err := url.Parse(hosts[0]); err == nil && u.Scheme != "" && u.Host != "" {
-		return fmt.Sprintf("the Host header is a whole URL (%s)", shorten(hosts[0], 200)),
-			fmt.Sprintf("the Host header takes the host and port alone: Host: %s; the certification guide's wording invites this slip", shorten(u.Host, 100))
+		return fmt.Sprintf("the Host header is a whole URL (%s)", text.Clip(hosts[0], 200)),
+			fmt.Sprintf("the Host header takes the host and port alone: Host: %s; the certification guide's wording invites this slip", text.Clip(u.Host, 100))
 	}
 	return fmt.Sprintf("the Host header is malformed (%s)", quote([]byte(hosts[0]))), "send the host and port of the endpoint's URL, as in Host: 127.0.0.1:8080"
 }

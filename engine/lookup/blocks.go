@@ -110,11 +110,32 @@ func (l *layout) names() {
 	}
 	l.list("Deprecated actions", b.links(Action, e.DeprecatedActions))
 	l.list("Events", b.links(Event, e.Events))
+	for _, home := range e.BelongsTo {
+		l.prose("Belongs to", home)
+	}
+	l.alsoCalled()
 	var errata Text
 	for _, x := range e.Errata {
 		errata = append(errata, b.linkAs(fmt.Sprintf("%d: %s", x.Number, x.Subject), Erratum, fmt.Sprint(x.Number)))
 	}
 	l.list("Errata", errata)
+}
+
+// mostAlsoCalled is how many words of the field a page lists; the JSON form has
+// all of them.
+const mostAlsoCalled = 12
+
+// alsoCalled lists what the field calls it.
+func (l *layout) alsoCalled() {
+	var words Text
+	for _, other := range l.entry.AlsoCalled {
+		if len(words) == mostAlsoCalled {
+			words = append(words, plain(fmt.Sprintf("and %d more", len(l.entry.AlsoCalled)-mostAlsoCalled))...)
+			break
+		}
+		words = append(words, plain(other.Word)...)
+	}
+	l.list("In the field also", words)
 }
 
 func (b *Book) typeKind(e *Entry) Kind {

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"caliper-playground/engine/certify"
+	"caliper-playground/engine/text"
 )
 
 // Arrivals says which transport each message of a run came by: "tls", "plain",
@@ -95,7 +96,7 @@ func (a *Arrivals) named() string {
 	}
 	line := strings.Join(said, ", ")
 	if more > 0 {
-		line += fmt.Sprintf(", and %s after that by the one or the other, as the report in JSON lists them", plural(more, "message"))
+		line += fmt.Sprintf(", and %s after that by the one or the other, as the report in JSON lists them", text.Plural(more, "message"))
 	}
 	return line
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"caliper-playground/engine/rule"
+	"caliper-playground/engine/text"
 )
 
 func (p *printer) certificationHTML(c Certification) {
@@ -74,7 +75,7 @@ func (p *printer) certificationRefusals(c Certification) {
 		p.print("</table>\n")
 	}
 	if c.OtherRefusals > 0 {
-		p.printf("<p>%s more refused for other causes.</p>\n", plural(c.OtherRefusals, "message"))
+		p.printf("<p>%s more refused for other causes.</p>\n", text.Plural(c.OtherRefusals, "message"))
 	}
 }
 

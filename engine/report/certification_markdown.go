@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/text"
 )
 
 func (p *printer) certificationMarkdown(c Certification) {
@@ -58,7 +59,7 @@ func (p *printer) certificationTrouble(c Certification) {
 		}
 	}
 	if c.OtherRefusals > 0 {
-		p.printf("\n%s more refused for other causes.\n", plural(c.OtherRefusals, "message"))
+		p.printf("\n%s more refused for other causes.\n", text.Plural(c.OtherRefusals, "message"))
 	}
 	p.print("\n## Errors and warnings by rule\n\n")
 	if len(c.Rules) == 0 {

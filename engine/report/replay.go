@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 	"time"
 
 	"caliper-playground/catalog"
@@ -41,9 +40,7 @@ type Messages struct {
 
 // Events counts the items of accepted messages by their verdict.
 type Events struct {
-	Pass     int `json:"pass"`
-	Warn     int `json:"warn"`
-	Fail     int `json:"fail"`
+	rule.Counts
 	Repeated int `json:"repeated"` // seen before with the same id and content
 }
 
@@ -198,12 +195,12 @@ func (p Profile) Needs() string {
 		return ""
 	}
 	var names []string
-	joint := " and "
+	join := text.And
 	for _, row := range rows {
 		names = append(names, text.Clean(row.Event+" "+row.Action))
 		if row.Disposition == catalog.AtLeastOne {
-			joint = " or "
+			join = text.Or
 		}
 	}
-	return "needs " + strings.Join(names, joint)
+	return "needs " + join(names)
 }

@@ -15,6 +15,7 @@ func (p *pass) judgeItem(n document.NodeID, version catalog.Version) {
 	p.judgeObjectOfItem(item)
 	item.last = len(p.found)
 	item.Verdict = p.verdict(item.first)
+	p.findStrange(item)
 	p.item = nil
 }
 

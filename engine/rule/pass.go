@@ -70,6 +70,9 @@ func (p *pass) document() {
 		p.result.Version = p.result.Items[0].Version
 	}
 	p.result.Verdict = p.verdict(0)
+	for i := range p.result.Items {
+		p.result.Verdict = max(p.result.Verdict, p.result.Items[i].Verdict)
+	}
 }
 
 // envelope judges the envelope's own properties, then its items.

@@ -10,6 +10,7 @@ type propertyUnknown struct {
 	of      *typePlan
 	near    string          // the property that is meant, or ""
 	came    catalog.Version // the later version that it came with, or ""
+	home    string          // the type that has it, and how that is reached, or ""
 	version catalog.Version
 }
 
@@ -34,6 +35,7 @@ func (propertyUnknown) check(p *pass, o *object, n document.NodeID) {
 	if f.version != catalog.V1p2 && catalog.Get(catalog.V1p2).Property(o.plan.name, f.name) != nil {
 		f.came = catalog.V1p2
 	}
+	f.home = p.plan.vocabulary.HomeOf(f.name)
 	// Another vocabulary may mean the word otherwise; and one published name
 	// stands in the specification's text alone (erratum 22).
 	severity := Error
@@ -74,6 +76,8 @@ func (f propertyUnknown) words() string {
 		return s + meant(f.near)
 	case f.came != "":
 		return s + " in Caliper " + string(f.version) + "; it came with " + string(f.came)
+	case f.home != "":
+		return s + "; that belongs to " + f.home
 	}
 	return s + "; own attributes go into extensions"
 }

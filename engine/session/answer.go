@@ -13,6 +13,7 @@ import (
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/rule"
+	"caliper-playground/engine/text"
 )
 
 // answer is what the sender of a message is told: a status, and for one other
@@ -130,7 +131,7 @@ func invalidContent(a *conformance.Assessment) answer {
 	}
 	f := firstError(a)
 	return answer{http.StatusUnprocessableEntity,
-		fmt.Sprintf("the content has %s, and the endpoint is set to reject that", plural(n, "error")),
+		fmt.Sprintf("the content has %s, and the endpoint is set to reject that", text.Plural(n, "error")),
 		fmt.Sprintf("%s: %s", orElse(f.Pointer, "the document"), f.Message)}
 }
 
@@ -194,11 +195,4 @@ func orElse(text, otherwise string) string {
 		return otherwise
 	}
 	return text
-}
-
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
 }

@@ -93,7 +93,7 @@ func TestAllOfAMessageIsKept(t *testing.T) {
 			}
 		}
 	}
-	tr := &trace{entry: m.Entry, marks: make([]string, m.Marks), pass: 1}
+	tr := &trace{entry: m.Entry, marks: make([]string, m.Marks), counts: rule.Counts{Pass: 1}}
 	line := lineOf(&m, tr)
 	if n := bytes.IndexByte(line, '\n'); n != len(line)-1 {
 		t.Fatalf("it is more than one line: %s", line)

@@ -36,7 +36,8 @@ Without a name it lists the rules.`,
 			if len(args) > 0 {
 				found := rule.Lookup(args[0])
 				if found == nil {
-					return unknownRule(args[0])
+					// All of them would not fit on a line.
+					return unknownBut("rule", args[0], ruleIDs(), Name+" explain lists them")
 				}
 				rules = []*rule.Rule{found}
 			}
@@ -53,15 +54,6 @@ func ruleIDs() []string {
 		ids = append(ids, r.ID)
 	}
 	return ids
-}
-
-// unknownRule names the nearest rule; all of them would not fit on a line.
-func unknownRule(id string) error {
-	err := unknown("rule", id, ruleIDs())
-	if strings.Contains(err.Error(), "did you mean") {
-		return err
-	}
-	return usage("there is no rule %q; %s explain lists them", id, Name)
 }
 
 // page is a rule as it is printed. Its JSON form is public: every field is

@@ -34,7 +34,7 @@ func (c *Certify) layOutOutcome(p *paper) {
 		p.point(theme.Caution, "!", own)
 	}
 	i := r.Items
-	p.point(theme.Plain, " ", fmt.Sprintf("Events and entities: %d pass, %d warn, %d fail, %d repeated.", i.Pass, i.Warn, i.Fail, i.Repeated))
+	p.point(theme.Plain, " ", fmt.Sprintf("Events and entities: %s, %d repeated.", i.Words(), i.Repeated))
 	if words := foundWords(r.Rules); words != "" {
 		p.point(theme.Plain, " ", words)
 	}

@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/compose"
+	"caliper-playground/engine/text"
 )
 
 // told shows what an edit did beside what it was asked for.
@@ -18,21 +19,7 @@ func told(notes []string) tea.Cmd {
 
 func failed(err error) tea.Cmd { return do(NoticeMsg{Failed, asSentence(err.Error())}) }
 
-// asSentence begins a text with a capital, unless that is the name of a
-// property, and ends it with a full stop.
-func asSentence(words string) string {
-	if words == "" {
-		return words
-	}
-	head, _, _ := strings.Cut(words, " ")
-	if first := words[0]; first >= 'a' && first <= 'z' && !strings.HasSuffix(head, ":") && head == strings.ToLower(head) {
-		words = string(first-'a'+'A') + words[1:]
-	}
-	if strings.HasSuffix(words, ".") || strings.HasSuffix(words, "?") {
-		return words
-	}
-	return words + "."
-}
+func asSentence(words string) string { return text.Sentence(words) }
 
 // edit changes the event of a line. What goes wrong changes nothing.
 func (c *Compose) edit(item int, label string, change func(compose.Draft) (compose.Draft, error)) (tea.Cmd, error) {

@@ -66,7 +66,7 @@ func (c *Compose) outlook() (mark, string) {
 // sending it once more would do.
 func (c *Compose) sentWords(item int) (mark, string) {
 	entry, theme := c.last.entry, c.env.Theme
-	m, words := verdictMark(theme, entry.Verdict), "sent as message "+itoa(entry.Seq)+": "+verdictWord(entry)
+	m, words := verdictMark(theme, entry.Verdict), "sent as message "+itoa(entry.Seq)+": "+entry.VerdictWord()
 	switch {
 	case c.isDescribe(item) && c.now().envelope.Len() == 1:
 		return m, words

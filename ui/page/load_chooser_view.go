@@ -134,8 +134,8 @@ func (l *Load) viewCandidates() []string {
 	for at := 0; at < shown; at += columns {
 		line := component.NewLine(l.width).Gap(6)
 		for _, c := range p.candidates[at:min(shown, at+columns)] {
-			name := c.name
-			if c.folder {
+			name := c.Name
+			if c.Folder {
 				name += string(filepath.Separator)
 			}
 			line.Cell(theme.Plain, shortName(name, cells-1), cells-1).Gap(1)

@@ -5,13 +5,14 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/library"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
 )
 
 // typeFilter answers keys while the filter is being typed.
 func (l *Load) typeFilter(press tea.KeyMsg) tea.Cmd {
-	if press.Paste && looksLikeJSON(string(press.Runes)) {
+	if press.Paste && library.LooksLikeJSON(string(press.Runes)) {
 		l.filtering = false
 		return l.Paste(string(press.Runes))
 	}
@@ -61,8 +62,8 @@ func (l *Load) viewFilter(line *component.Line) {
 		if len(count)+20 > line.Left() {
 			count = "name, fail, rule:actor, profile:media"
 		}
-	case s.query.problem != "":
-		count, said = s.query.problem, theme.Caution
+	case s.query.Problem() != "":
+		count, said = s.query.Problem(), theme.Caution
 	default:
 		count = fmt.Sprintf("%d of %d shown", b.rows(), len(b.entries))
 		switch {
@@ -95,8 +96,8 @@ func (l *Load) viewNothing(width int) []string {
 	case s == nil:
 	case !s.whole(len(b.entries)):
 		words = "Looking …"
-	case s.query.problem != "":
-		words = "No document matches: " + s.query.problem + ". " + k.Global.Back.Help().Key + " shows all again."
+	case s.query.Problem() != "":
+		words = "No document matches: " + s.query.Problem() + ". " + k.Global.Back.Help().Key + " shows all again."
 	default:
 		words = "No document matches. " + k.Global.Back.Help().Key + " shows all again."
 	}

@@ -86,9 +86,8 @@ func without(others []keys.Group, g keys.Group) keys.Group {
 
 // docQueryHelp returns the lines of help on what a filter of documents may say.
 func docQueryHelp() keys.Group {
-	g := queryHelp()
+	g := queryHelp(true)
 	g.Title = "Filter of documents: all of these words"
 	g.Bindings[1] = keys.Said("week-1", "a word: name, event, rule, kind")
-	g.Bindings = append([]keys.Binding{keys.Said("file:week", "by the file's name")}, g.Bindings...)
 	return g
 }

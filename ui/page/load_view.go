@@ -65,9 +65,7 @@ func (l *Load) viewListTitle(width int) string {
 	}
 	counts := component.NewLine(width)
 	counts.Add(theme.Plain, strconv.Itoa(b.count.chosen)+" of "+strconv.Itoa(len(b.entries))+" chosen").Add(theme.Dim, " · ")
-	counts.Add(theme.Good, fmt.Sprintf("%d ✓", b.count.pass)).Gap(2)
-	counts.Add(theme.Caution, fmt.Sprintf("%d !", b.count.warn)).Gap(2)
-	counts.Add(theme.Wrong, fmt.Sprintf("%d ✗", b.count.fail))
+	addCounts(counts, theme, b.count.Counts)
 	if b.count.changed > 0 {
 		counts.Gap(2).Add(theme.Accent, fmt.Sprintf("%d * changed", b.count.changed))
 	}
@@ -107,7 +105,7 @@ const (
 // viewDocument draws the line of one document.
 func (l *Load) viewDocument(e *entry, selected bool, width int) string {
 	theme := l.env.Theme
-	m := verdictMark(theme, e.verdict)
+	m := verdictMark(theme, e.Verdict)
 	line := component.NewLine(width)
 	switch {
 	case !selected:
@@ -118,7 +116,7 @@ func (l *Load) viewDocument(e *entry, selected bool, width int) string {
 		line.Add(theme.Accent, cursorGlyph)
 	}
 	switch {
-	case !e.sendable():
+	case !e.Sendable():
 		line.Add(theme.Dim, " – ")
 	case e.chosen:
 		line.Add(theme.Accent, "[x]")
@@ -135,22 +133,22 @@ func (l *Load) viewDocument(e *entry, selected bool, width int) string {
 		line.Cell(m.style, m.word, 5)
 	}
 	if width >= kindFrom {
-		line.Cell(theme.Dim, e.kind(), 10).Gap(1)
+		line.Cell(theme.Dim, e.Kind(), 10).Gap(1)
 	}
 	sent := l.batch.results != nil
 	names, tells := l.batch.columns(line.Left(), sent)
-	line.Cell(titleStyle(theme, selected), shortName(e.name(), names), names).Gap(1)
+	line.Cell(titleStyle(theme, selected), shortName(e.Name(), names), names).Gap(1)
 	if sent {
 		l.viewStatus(line, l.batch.results.of(e.id))
 	}
-	if e.problem != "" {
-		return line.Add(theme.Wrong, e.problem).Full()
+	if e.Problem != "" {
+		return line.Add(theme.Wrong, e.Problem).Full()
 	}
-	line.Cell(theme.Plain, e.tells, tells).Gap(1)
+	line.Cell(theme.Plain, e.Tells, tells).Gap(1)
 	if n := findingsWords(e); n != "" {
 		line.Add(m.style, n).Gap(1)
 	}
-	return line.Add(theme.Dim, e.first).Full()
+	return line.Add(theme.Dim, e.First).Full()
 }
 
 // viewStatus writes what the endpoint answered to the last sending.
@@ -169,14 +167,14 @@ func (l *Load) viewStatus(line *component.Line, status int) {
 // findingsWords counts a document's errors and warnings: "2✗ 1!".
 func findingsWords(e *entry) string {
 	words := ""
-	if e.errors > 0 {
-		words = fmt.Sprintf("%d✗", e.errors)
+	if e.Errors > 0 {
+		words = fmt.Sprintf("%d✗", e.Errors)
 	}
-	if e.warnings > 0 {
+	if e.Warnings > 0 {
 		if words != "" {
 			words += " "
 		}
-		words += fmt.Sprintf("%d!", e.warnings)
+		words += fmt.Sprintf("%d!", e.Warnings)
 	}
 	return words
 }
@@ -189,7 +187,7 @@ func (l *Load) viewDetailTitle(width int) string {
 	if e == nil {
 		return line.Gap(1).Add(theme.Strong, "DOCUMENT").String()
 	}
-	name := shortName(filepath.Base(e.name()), max(10, width-44))
+	name := shortName(filepath.Base(e.Name()), max(10, width-44))
 	if l.inFocus {
 		line.Add(theme.Accent, cursorGlyph).Add(theme.Accent, name)
 	} else {
@@ -204,10 +202,10 @@ func (l *Load) viewDetailTitle(width int) string {
 	}
 	line.Gap(2)
 	m.tabs = component.Tabs(line, theme, titles, active, l.inFocus)
-	v := verdictMark(theme, e.verdict)
+	v := verdictMark(theme, e.Verdict)
 	words := v.glyph + " " + v.word
-	if e.problem == "" {
-		words += ", " + e.kind()
+	if e.Problem == "" {
+		words += ", " + e.Kind()
 	}
 	return line.Right(v.style, words).String()
 }

@@ -8,6 +8,7 @@ import (
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/query"
 	"caliper-playground/engine/session"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
@@ -154,7 +155,7 @@ func (l *log) setFilter(text string) {
 	selected := l.selectedSeq()
 	l.filter.Value = text
 	l.seeking++
-	l.found = search{run: l.found.run + 1, query: newQuery(text), near: max(selected, l.found.near)}
+	l.found = search{run: l.found.run + 1, query: query.Parse(text), near: max(selected, l.found.near)}
 	l.measure()
 	if text == "" && selected > 0 && !l.follow {
 		l.selectSeq(selected)

@@ -3,13 +3,11 @@ package page
 import (
 	"context"
 	"fmt"
-	"os"
-	"path/filepath"
-	"strings"
 
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/library"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
 )
@@ -23,7 +21,7 @@ type Export struct {
 	path    component.Input
 	width   int
 
-	job    *exportJob // under way, or nil
+	job    *library.Export // under way, or nil
 	ctx    context.Context
 	cancel context.CancelFunc
 }
@@ -118,27 +116,24 @@ func (e *Export) press(press tea.KeyMsg) tea.Cmd {
 // target returns where to save: one file of lines for a path that ends in
 // .ndjson, else a folder.
 func (e *Export) target() (path string, lines bool, err error) {
-	path = strings.TrimSpace(e.path.Value)
-	if rest, ok := strings.CutPrefix(path, "~"); ok && (rest == "" || rest[0] == '/') {
-		home, err := os.UserHomeDir()
-		if err != nil {
-			return "", false, err
-		}
-		path = filepath.Join(home, rest)
-	}
-	return path, strings.EqualFold(filepath.Ext(path), ".ndjson"), nil
+	path, err = library.ExportPath(e.path.Value)
+	return path, library.Lines(path), err
 }
 
 // begin starts to save what is chosen.
 func (e *Export) begin(overwrite bool) tea.Cmd {
-	path, lines, err := e.target()
+	path, _, err := e.target()
 	switch {
 	case err != nil:
 		return do(NoticeMsg{Failed, err.Error()})
 	case path == "":
 		return do(NoticeMsg{Warned, "Type where to save: NAME.ndjson for one file, anything else for a folder."})
 	}
-	e.job = &exportJob{session: e.session, from: e.choices[e.at], path: path, lines: lines, overwrite: overwrite}
+	from, s := e.choices[e.at], e.session
+	e.job = &library.Export{Messages: from.n, Path: path, Overwrite: overwrite, Message: func(i int) (int, []byte, error) {
+		m, err := s.Message(from.seq(i))
+		return from.seq(i), m.Exchange.Body, err
+	}}
 	return e.step()
 }
 
@@ -154,9 +149,9 @@ type exportMsg struct {
 func (e *Export) step() tea.Cmd {
 	job, ctx := e.job, e.ctx
 	return func() tea.Msg {
-		done, err := job.step(ctx)
+		done, err := job.Step(ctx)
 		msg := exportMsg{page: e, done: done, err: err}
-		if exists, ok := err.(*existsError); ok {
+		if exists, ok := err.(*library.ExistsError); ok {
 			msg.question, msg.err = exists.Error()+" Write over it?", nil
 		}
 		return msg
@@ -176,9 +171,21 @@ func (e *Export) stepped(msg exportMsg) tea.Cmd {
 		return do(NoticeMsg{Failed, "Saving stopped: " + msg.err.Error()})
 	case msg.done:
 		e.job = nil
-		return tea.Sequence(e.env.turnTo(PopMsg{}), do(NoticeMsg{Told, job.words()}))
+		return tea.Sequence(e.env.turnTo(PopMsg{}), do(NoticeMsg{Told, savedWords(job)}))
 	}
 	return e.step()
+}
+
+// savedWords says what was saved.
+func savedWords(x *library.Export) string {
+	words := "Saved " + plural(x.Saved, "message") + " in " + x.Path
+	if x.NoBody > 0 {
+		words += "; " + plural(x.NoBody, "message") + " had no body"
+	}
+	if x.NotJSON > 0 {
+		words += fmt.Sprintf("; %d left out, being no JSON: a folder of files takes them as they came", x.NotJSON)
+	}
+	return words + "."
 }
 
 // overwriteMsg says that files may be written over.
@@ -222,7 +229,7 @@ func (e *Export) Status(width int) string {
 	}
 	line := component.NewLine(width)
 	line.Gap(1).Add(e.env.Theme.Plain, "saving").Gap(2)
-	component.Progress(line, e.env.Theme, int(e.job.done.Load()), e.job.from.n, min(30, line.Left()-24))
+	component.Progress(line, e.env.Theme, e.job.Done(), e.job.Messages, min(30, line.Left()-24))
 	return line.Right(e.env.Theme.Accent, e.env.Keys.Export.Leave.Help().Key+" stop").String()
 }
 

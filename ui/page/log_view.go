@@ -59,8 +59,8 @@ func (b *Bench) viewFilter(line *component.Line) {
 		if len(count)+20 > line.Left() {
 			count = "type a word: event, action, fail, 401"
 		}
-	case l.found.query.problem != "":
-		count, said = l.found.query.problem, theme.Caution
+	case l.found.query.Problem() != "":
+		count, said = l.found.query.Problem(), theme.Caution
 	case l.found.upTo < l.total:
 		count += fmt.Sprintf(", looked at %d%%", 100*l.found.upTo/l.total)
 	}
@@ -96,11 +96,11 @@ func (b *Bench) viewEmptyLog(width int) []string {
 	case l.filter.Value == "":
 	case l.found.upTo < l.total:
 		words = "Looking …"
-	case l.found.query.problem != "":
-		words = "No message matches: " + l.found.query.problem + "."
+	case l.found.query.Problem() != "":
+		words = "No message matches: " + l.found.query.Problem() + "."
 	default:
 		words = "No message matches. " + k.Global.Back.Help().Key + " shows all again."
-		if word, ok := l.found.query.anywhere(); ok {
+		if word, ok := l.found.query.Word(); ok {
 			words = "No message matches. A word alone is looked for in the log's lines; text:" + word + " looks in the messages themselves. " + k.Global.Back.Help().Key + " shows all again."
 		}
 	}

@@ -8,6 +8,8 @@ import (
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
+	"caliper-playground/engine/text"
+	"caliper-playground/ui/component"
 	"caliper-playground/ui/style"
 )
 
@@ -41,17 +43,25 @@ func rowMark(theme *style.Theme, r conformance.RowScore) mark {
 func ownMark(theme *style.Theme) mark { return mark{"✓", "own", theme.Caution} }
 
 func verdictMark(theme *style.Theme, v rule.Verdict) mark {
-	switch v {
-	case rule.Pass:
-		return mark{"✓", "pass", theme.Good}
-	case rule.Warn:
-		return mark{"!", "warn", theme.Caution}
-	default:
-		return mark{"✗", "fail", theme.Wrong}
+	colour := [...]style.Style{rule.Pass: theme.Good, rule.Unjudged: theme.Accent, rule.Warn: theme.Caution, rule.Fail: theme.Wrong}[v]
+	return mark{v.Glyph(), v.String(), colour}
+}
+
+// addCounts writes how many verdicts of each kind there are. What was not judged
+// is seldom met, and named where it was.
+func addCounts(line *component.Line, theme *style.Theme, c rule.Counts) {
+	for i, v := range rule.Verdicts() {
+		if v == rule.Unjudged && c.Unjudged == 0 {
+			continue
+		}
+		if i > 0 {
+			line.Gap(2)
+		}
+		line.Add(verdictMark(theme, v).style, strconv.Itoa(c.Of(v))+" "+v.Glyph())
 	}
 }
 
-// entryMark is the content's verdict, or a dash where nothing was judged.
+// entryMark is the content's verdict, or a dash where nothing was read.
 func entryMark(theme *style.Theme, e session.Entry) mark {
 	if !e.Judged {
 		return mark{"–", "none", theme.Dim}
@@ -116,9 +126,4 @@ func actionWord(action string) string {
 }
 
 // plural puts a number before a noun.
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return strconv.Itoa(n) + " " + noun + "s"
-}
+func plural(n int, noun string) string { return text.Plural(n, noun) }

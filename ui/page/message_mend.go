@@ -46,7 +46,7 @@ func (o outcome) words() string {
 	if o.transport == conformance.NotJSON {
 		return "✗ no JSON"
 	}
-	words := [...]string{"✓ pass", "! warn", "✗ fail"}[o.verdict]
+	words := o.verdict.Glyph() + " " + o.verdict.String()
 	if o.errors > 0 {
 		words += ", " + plural(o.errors, "error")
 	}

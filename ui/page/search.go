@@ -8,6 +8,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/query"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
 )
@@ -22,7 +23,7 @@ const (
 // search is a filter at work. Its number tells late results apart.
 type search struct {
 	run     int
-	query   query
+	query   query.Query
 	upTo    int // entries before this one have been looked at
 	busy    bool
 	near    int   // the message to stay at or above, until the cursor is moved; 0 for none
@@ -57,7 +58,7 @@ func (l *log) filterMore(s Session) tea.Cmd {
 	if l.filter.Value == "" || f.busy || f.upTo >= l.total {
 		return nil
 	}
-	if f.query.problem != "" { // as it is written it matches nothing
+	if f.query.Problem() != "" { // as it is written it matches nothing
 		f.upTo = l.total
 		f.addKept()
 		l.measure()
@@ -67,7 +68,7 @@ func (l *log) filterMore(s Session) tea.Cmd {
 	run, q, from, total := f.run, f.query, f.upTo, l.total
 	return func() tea.Msg {
 		found := filteredMsg{run: run, upTo: from}
-		m := newMatcher(q, s.Spec(), s.Message)
+		m := query.NewMatcher(q)
 		for until := time.Now().Add(searchTime); found.upTo < total && time.Now().Before(until); {
 			block := s.Entries(found.upTo, min(total, found.upTo+searchBlock))
 			if len(block) == 0 {
@@ -75,7 +76,7 @@ func (l *log) filterMore(s Session) tea.Cmd {
 				break
 			}
 			for i := range block {
-				is, read := m.matches(&block[i])
+				is, read := matches(m, s, &block[i])
 				if is {
 					found.matches = append(found.matches, found.upTo)
 				}
@@ -180,15 +181,21 @@ func (w *walker) at(row int) (session.Entry, bool) {
 	return w.block[at-w.from], true
 }
 
-func verdictWord(e session.Entry) string {
-	switch {
-	case e.Status/100 != 2:
-		return "refused"
-	case !e.Judged:
-		return "none"
-	default:
-		return e.Verdict.String()
+// matches says whether an entry is among those that are looked for, and
+// whether the message had to be read back to know. What cannot be read back
+// does not match.
+func matches(m *query.Matcher, s Session, e *session.Entry) (is, read bool) {
+	line := e.Subject(s.Spec())
+	answer := m.Ask(&line)
+	if answer != query.Unsure {
+		return answer == query.Yes, false
 	}
+	message, err := s.Message(e.Seq)
+	if err != nil {
+		return false, true
+	}
+	whole := message.Subject(s.Spec())
+	return m.Ask(&whole) == query.Yes, true
 }
 
 func isTrouble(e session.Entry) bool {
@@ -198,8 +205,7 @@ func isTrouble(e session.Entry) bool {
 // statusWords gives a message's two verdicts in one breath: "200 ✗ fail".
 func statusWords(e session.Entry) string {
 	if !e.Judged {
-		return strconv.Itoa(e.Status) + " – not judged"
+		return strconv.Itoa(e.Status) + " – not read"
 	}
-	glyph := [...]string{"✓", "!", "✗"}[e.Verdict]
-	return strconv.Itoa(e.Status) + " " + glyph + " " + e.Verdict.String()
+	return strconv.Itoa(e.Status) + " " + e.Verdict.Glyph() + " " + e.Verdict.String()
 }

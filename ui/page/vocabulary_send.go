@@ -162,7 +162,7 @@ func cameTo(e session.Entry) string {
 	if e.Seq == 0 {
 		return "it was accepted"
 	}
-	words := fmt.Sprintf("message %d, %d, %s", e.Seq, e.Status, verdictWord(e))
+	words := fmt.Sprintf("message %d, %d, %s", e.Seq, e.Status, e.VerdictWord())
 	if e.Marks > 0 {
 		return words + ", " + plural(e.Marks, "mark")
 	}

@@ -18,7 +18,7 @@ func (actionUnknown) page() Rule {
 		ID: "action-unknown", Title: "The action is one of Caliper's", Severity: Error,
 		Why:       "Actions are a closed list, and no other may be used: only so do \"Submitted\" and \"submitted\" and \"HandedIn\" not mean three things.",
 		Cost:      "Consumers cannot tell what was done; the event earns no mark.",
-		Reference: "Caliper 1.2, actions (#actions)",
+		Reference: "Caliper 1.2, Appendix A (#actions)",
 	}
 }
 

@@ -66,9 +66,13 @@ type Messages struct {
 	Unreadable                  int // that the journal does not give back
 }
 
-// Items counts the events and entities of well-formed messages, each in one of
-// the first four. Playground says how many of all came from the playground itself.
-type Items struct{ Pass, Warn, Fail, Repeated, Playground int }
+// Items counts the events and entities of well-formed messages, each by its
+// verdict or as Repeated. Playground says how many of all came from the
+// playground itself.
+type Items struct {
+	rule.Counts
+	Repeated, Playground int
+}
 
 // RuleCount is how often a rule found something.
 type RuleCount struct {

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/document"
 	"caliper-playground/engine/rule"
 	wording "caliper-playground/engine/text"
 )
@@ -24,6 +25,8 @@ const (
 	isNothing
 	hasErrors
 	foreignType
+	foreignActor
+	foreignObject
 	noRow
 	otherProfile
 	needsExtension
@@ -56,6 +59,10 @@ func (r Reason) words(result *rule.Result, item *rule.Item, findings []rule.Find
 		return errorWords(findings) + would(r.near, r.fits)
 	case foreignType:
 		return fmt.Sprintf("the type %q belongs to another vocabulary, so no row of Caliper has it.", name)
+	case foreignActor:
+		return fmt.Sprintf("the actor's type, %q, belongs to another vocabulary, so no row of Caliper has it.", typeOf(result.Document, item.ActorNode))
+	case foreignObject:
+		return fmt.Sprintf("the object's type, %q, belongs to another vocabulary, so no row of Caliper has it.", typeOf(result.Document, item.ObjectNode))
 	case noRow:
 		return fmt.Sprintf("no profile has a row for %s with the action %s%s.", name, action, nearest(r.near))
 	case otherProfile:
@@ -73,6 +80,11 @@ func (r Reason) words(result *rule.Result, item *rule.Item, findings []rule.Find
 		return fmt.Sprintf("the object is an IRI that nothing has described, so its type is unknown; the nearest row, %s, takes %s.", RowName(r.near), wording.Or(objects))
 	}
 	return fmt.Sprintf("the object is of type %s; the nearest row, %s, takes %s.", item.ObjectType, RowName(r.near), wording.Or(objects))
+}
+
+// typeOf returns the type that an object names.
+func typeOf(d *document.Document, n document.NodeID) string {
+	return text(d, d.Member(n, "type"))
 }
 
 // RowName names a row as people read it: "Reading › ViewEvent › Viewed".

@@ -147,7 +147,7 @@ func NewCertification(r certify.Result) Certification {
 			TLS: r.Messages.TLS, Plain: r.Messages.Plain, Playground: r.Messages.Playground, Unreadable: r.Messages.Unreadable,
 		},
 		Arrivals: newArrivals(r.Arrivals),
-		Items:    CertificationItems{Events{Pass: r.Items.Pass, Warn: r.Items.Warn, Fail: r.Items.Fail, Repeated: r.Items.Repeated}, r.Items.Playground},
+		Items:    CertificationItems{Events{Counts: r.Items.Counts, Repeated: r.Items.Repeated}, r.Items.Playground},
 		Rules:    []CertificationRule{}, Refusals: []CertificationCause{}, OtherRefusals: r.OtherRefusals,
 		Tolerances: newTolerances(r), Strict: r.Run.Judging.Strict, Statement: []string{}, EarlierRuns: []EarlierRun{},
 	}

@@ -54,7 +54,7 @@ func certified(foreign string) certify.Result {
 			},
 			Stretches: []certify.Stretch{{First: 13, Last: 15, Transport: certify.TLS}, {First: 16, Last: 17, Transport: certify.Plain}, {First: 18, Last: 18, Transport: certify.TLS}},
 		},
-		Items:     certify.Items{Pass: 3, Warn: 1, Fail: 1, Repeated: 1, Playground: 2},
+		Items:     certify.Items{Counts: rule.Counts{Pass: 3, Warn: 1, Fail: 1}, Repeated: 1, Playground: 2},
 		Rules:     []certify.RuleCount{{Rule: "action-unknown", Severity: rule.Error, Count: 3, Playground: 1, Message: "Vieved is no action." + foreign, First: 15, Pointer: "/data/0/action" + foreign}},
 		Refusals:  []certify.Refusal{{Status: 401, Cause: "the token is missing" + foreign, Help: "send it", Count: 2, First: 14}},
 		Tolerated: []certify.Tolerated{{Name: "bare-token", Count: 1}},

@@ -36,9 +36,7 @@ type Item struct {
 // Summary counts documents by verdict.
 type Summary struct {
 	Documents int `json:"documents"`
-	Pass      int `json:"pass"`
-	Warn      int `json:"warn"`
-	Fail      int `json:"fail"`
+	rule.Counts
 	// Wanted are the profiles that the documents were to meet. The JSON form
 	// has no place for them; the exit status says it there.
 	Wanted []Profile `json:"-"`
@@ -55,14 +53,7 @@ func wanted(p Profile) string {
 // Add counts one more document.
 func (s *Summary) Add(v rule.Verdict) {
 	s.Documents++
-	switch v {
-	case rule.Pass:
-		s.Pass++
-	case rule.Warn:
-		s.Warn++
-	case rule.Fail:
-		s.Fail++
-	}
+	s.Counts.Add(v, 1)
 }
 
 // Check is a report of check: documents as they are judged, then the summary.
@@ -93,6 +84,17 @@ func NewCheck(f Format, w io.Writer, colour bool) (Check, error) {
 
 // Failed says whether the document has an error.
 func (d Document) Failed() bool { return d.Verdict == rule.Fail }
+
+// unjudgedWords says why a build server's case is neither passed nor failed.
+const unjudgedWords = "unjudged: its type, its actor's or its object's belongs to another vocabulary"
+
+// notJudged is unjudgedWords where that is the verdict, else nothing.
+func notJudged(v rule.Verdict) string {
+	if v == rule.Unjudged {
+		return unjudgedWords
+	}
+	return ""
+}
 
 // NewDocument makes a result from an assessment. Line is the document's line
 // in an NDJSON file, else 0.

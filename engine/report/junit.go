@@ -95,10 +95,13 @@ func (r *checkJUnit) Document(d Document) error {
 	own, ofItem := splitFindings(d)
 	tests := []testcase{{class: d.name(), name: kindWord(d.Kind, "document"), failure: findingLines(own, rule.Error)}}
 	if len(d.Items) == 1 && d.Items[0].Pointer == "" {
-		tests[0].failure = findingLines(d.Findings, rule.Error)
+		tests[0].failure, tests[0].skipped = findingLines(d.Findings, rule.Error), notJudged(d.Verdict)
 	} else {
 		for i, item := range d.Items {
-			tests = append(tests, testcase{class: d.name(), name: kindWord(item.Kind, "item") + " " + item.Pointer, failure: findingLines(ofItem[i], rule.Error)})
+			tests = append(tests, testcase{
+				class: d.name(), name: kindWord(item.Kind, "item") + " " + item.Pointer,
+				failure: findingLines(ofItem[i], rule.Error), skipped: notJudged(item.Verdict),
+			})
 		}
 	}
 	r.suite(d.name(), tests)
@@ -171,6 +174,8 @@ func (r *replayJUnit) Message(m Message) error {
 	test := testcase{class: "messages", name: m.Source}
 	if m.Failed() {
 		test.failure = failureLines(m)
+	} else {
+		test.skipped = notJudged(m.Verdict)
 	}
 	r.suite(m.Source, []testcase{test})
 	return r.err

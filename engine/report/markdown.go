@@ -32,7 +32,7 @@ func (r *checkMarkdown) start() {
 
 func (r *checkMarkdown) Document(d Document) error {
 	r.start()
-	r.printf("\n## %s %s\n\n%s: %s\n", mark(d.Verdict), md(d.name()), d.Verdict, md(taken(d)))
+	r.printf("\n## %s %s\n\n%s: %s\n", d.Verdict.Glyph(), md(d.name()), d.Verdict, md(taken(d)))
 	r.markdownFindings(d.Findings)
 	r.print("\n")
 	for _, item := range d.Items {
@@ -63,7 +63,7 @@ func (p *printer) markdownFindings(findings []rule.Finding) {
 
 func (r *checkMarkdown) End(s Summary) error {
 	r.start()
-	r.printf("\n**%s**: %d pass, %d warn, %d fail\n", text.Plural(s.Documents, "document"), s.Pass, s.Warn, s.Fail)
+	r.printf("\n**%s**: %s\n", text.Plural(s.Documents, "document"), s.Words())
 	for _, p := range s.Wanted {
 		r.printf("\n%s\n", md(wanted(p)))
 	}
@@ -83,7 +83,7 @@ func (r *replayMarkdown) Message(m Message) error {
 		r.print("# Messages that failed\n")
 	}
 	r.failed++
-	r.printf("\n## %s %s\n\n%s\n", mark(rule.Fail), md(m.Source), md(failureLines(m)[0]))
+	r.printf("\n## %s %s\n\n%s\n", rule.Fail.Glyph(), md(m.Source), md(failureLines(m)[0]))
 	r.markdownFindings(m.Findings)
 	return r.err
 }
@@ -95,7 +95,7 @@ func (r *replayMarkdown) End(result Replay) error {
 	r.print("# Marks\n\n")
 	r.printf("- endpoint %s, Caliper %s\n", md(result.Endpoint), md(string(result.Spec)))
 	r.printf("- %s: %d accepted, %d refused\n", text.Plural(result.Messages.Sent, "message"), result.Messages.Accepted, result.Messages.Refused)
-	r.printf("- events: %d pass, %d warn, %d fail, %d repeated\n", result.Events.Pass, result.Events.Warn, result.Events.Fail, result.Events.Repeated)
+	r.printf("- events: %s, %d repeated\n", result.Events.Words(), result.Events.Repeated)
 	if n := result.LeftOut; n > 0 {
 		r.printf("- %s that failed left out: nothing to do with what the report is about\n", text.Plural(n, "message"))
 	}

@@ -40,9 +40,7 @@ type Messages struct {
 
 // Events counts the items of accepted messages by their verdict.
 type Events struct {
-	Pass     int `json:"pass"`
-	Warn     int `json:"warn"`
-	Fail     int `json:"fail"`
+	rule.Counts
 	Repeated int `json:"repeated"` // seen before with the same id and content
 }
 

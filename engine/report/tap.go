@@ -59,7 +59,7 @@ type checkTAP struct {
 
 func (r *checkTAP) Document(d Document) error {
 	r.points.printer = r.printer
-	r.points.point(d.Verdict != rule.Fail, d.name(), "", findingLines(d.Findings, rule.Warning))
+	r.points.point(d.Verdict != rule.Fail, d.name(), notJudged(d.Verdict), findingLines(d.Findings, rule.Warning))
 	return r.err
 }
 
@@ -79,11 +79,11 @@ type replayTAP struct {
 
 func (r *replayTAP) Message(m Message) error {
 	r.points.printer = r.printer
-	var lines []string
 	if m.Failed() {
-		lines = failureLines(m)
+		r.points.point(false, m.Source, "", failureLines(m))
+		return r.err
 	}
-	r.points.point(!m.Failed(), m.Source, "", lines)
+	r.points.point(true, m.Source, notJudged(m.Verdict), nil)
 	return r.err
 }
 

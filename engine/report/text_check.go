@@ -16,8 +16,12 @@ type checkText struct {
 }
 
 func (r *checkText) Document(d Document) error {
-	glyph := r.paint.verdict(d.Verdict, mark(d.Verdict))
-	r.printf("%s %s   %s\n", glyph, r.paint.bold(text.Clean(d.name())), r.paint.dim(taken(d)))
+	glyph := r.paint.verdict(d.Verdict, d.Verdict.Glyph())
+	what := taken(d)
+	if d.Verdict == rule.Unjudged {
+		what += ", " + d.Verdict.String()
+	}
+	r.printf("%s %s   %s\n", glyph, r.paint.bold(text.Clean(d.name())), r.paint.dim(what))
 	for _, f := range d.Findings {
 		r.finding(r.paint, d.Source, max(d.Line, 1), f)
 	}
@@ -85,6 +89,6 @@ func (r *checkText) End(s Summary) error {
 	for _, p := range s.Wanted {
 		r.print(wanted(p) + "\n")
 	}
-	r.printf("%s: %d pass, %d warn, %d fail\n", text.Plural(s.Documents, "document"), s.Pass, s.Warn, s.Fail)
+	r.printf("%s: %s\n", text.Plural(s.Documents, "document"), s.Words())
 	return r.err
 }

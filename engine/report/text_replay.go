@@ -17,11 +17,11 @@ type replayText struct {
 func (r *replayText) Message(m Message) error {
 	if !m.Failed() {
 		if m.Shown {
-			r.printf("%s %s   %s\n", r.paint.verdict(m.Verdict, mark(m.Verdict)), text.Clean(m.Source), answered(m))
+			r.printf("%s %s   %s\n", r.paint.verdict(m.Verdict, m.Verdict.Glyph()), text.Clean(m.Source), answered(m))
 		}
 		return r.err
 	}
-	r.printf("%s %s   %s\n", r.paint.verdict(rule.Fail, mark(rule.Fail)), r.paint.bold(text.Clean(m.Source)), answered(m))
+	r.printf("%s %s   %s\n", r.paint.verdict(rule.Fail, rule.Fail.Glyph()), r.paint.bold(text.Clean(m.Source)), answered(m))
 	for _, f := range m.Findings {
 		r.finding(r.paint, m.Body, max(m.Line, 1), f)
 	}
@@ -55,7 +55,7 @@ func answered(m Message) string {
 func (r *replayText) End(result Replay) error {
 	r.printf("Endpoint  %s   Caliper %s\n", text.Clean(result.Endpoint), text.Clean(string(result.Spec)))
 	r.printf("Messages  %d sent, %d accepted, %d refused%s\n", result.Messages.Sent, result.Messages.Accepted, result.Messages.Refused, again(result.Retries))
-	r.printf("Events    %d pass, %d warn, %d fail, %d repeated\n\n", result.Events.Pass, result.Events.Warn, result.Events.Fail, result.Events.Repeated)
+	r.printf("Events    %s, %d repeated\n\n", result.Events.Words(), result.Events.Repeated)
 	r.profiles(result.Profiles)
 	if n := len(result.Failures); n > 0 {
 		r.printf("%s failed; %s above.\n", text.Plural(n, "message"), map[bool]string{true: "it is", false: "they are"}[n == 1])
@@ -82,7 +82,7 @@ func (r *replayText) profiles(profiles []Profile) {
 		verdict, glyph := rule.Warn, "·"
 		if p.Met {
 			met++
-			verdict, glyph = rule.Pass, mark(rule.Pass)
+			verdict, glyph = rule.Pass, rule.Pass.Glyph()
 		}
 		rowsMet += p.rowsMet()
 		rows += len(p.Rows)

@@ -96,6 +96,7 @@ type Item struct {
 	ActorNode, ObjectNode                 document.NodeID
 	ProfileNode, EventTimeNode, IDNode    document.NodeID
 	Foreign                               bool // another vocabulary's context is in force
+	Strange                               Strange
 	Extensions                            extensionMask
 
 	first, last int // its findings in pass.found

@@ -108,6 +108,9 @@ func (p *pass) document() {
 		p.result.Version = p.result.Items[0].Version
 	}
 	p.result.Verdict = p.verdict(0)
+	for i := range p.result.Items {
+		p.result.Verdict = max(p.result.Verdict, p.result.Items[i].Verdict)
+	}
 }
 
 // shape says what the root seems to be meant as.
@@ -263,6 +266,7 @@ func (p *pass) judgeItem(n document.NodeID, version catalog.Version) {
 	p.judgeObjectOfItem(item, version)
 	item.last = len(p.found)
 	item.Verdict = p.verdict(item.first)
+	p.findStrange(item)
 	p.item = nil
 }
 

@@ -123,7 +123,7 @@ func (a *arrival) spellOut() {
 		a.bench.put(assessor)
 	}
 	a.message.Assessment = a.assessment
-	a.trace.marks, a.trace.pass = a.trace.marks[:0], 0
+	a.trace.marks, a.trace.counts = a.trace.marks[:0], rule.Counts{}
 }
 
 // finish writes out the rest of what does not depend on the message's place.

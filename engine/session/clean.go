@@ -39,7 +39,7 @@ func (a *arrival) takeClean(j *conformance.Judgement) {
 			t.marks = append(t.marks, row.ID)
 		}
 	}
-	t.pass = uint32(len(r.Items))
+	t.counts.Pass = len(r.Items)
 	first := &r.Items[0]
 	m.Event, m.Action, m.Object = first.Type, r.Word(first.Action), first.ObjectType
 	a.text = appendClean(a.text, j)

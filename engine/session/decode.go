@@ -15,17 +15,15 @@ import (
 
 // headLine is the first half of a line: what a session needs that is resumed.
 type headLine struct {
-	Seq       int             `json:"seq"`
-	Time      time.Time       `json:"time"`
-	Status    int             `json:"status"`
-	Verdict   *rule.Verdict   `json:"verdict"`
-	Items     int             `json:"items"`
-	Errors    int             `json:"errors"`
-	Warnings  int             `json:"warnings"`
-	Repeats   int             `json:"repeats"`
-	Pass      uint32          `json:"pass"`
-	Warn      uint32          `json:"warn"`
-	Fail      uint32          `json:"fail"`
+	Seq      int           `json:"seq"`
+	Time     time.Time     `json:"time"`
+	Status   int           `json:"status"`
+	Verdict  *rule.Verdict `json:"verdict"`
+	Items    int           `json:"items"`
+	Errors   int           `json:"errors"`
+	Warnings int           `json:"warnings"`
+	Repeats  int           `json:"repeats"`
+	rule.Counts
 	Event     string          `json:"event"`
 	Action    string          `json:"action"`
 	Object    string          `json:"object"`
@@ -87,7 +85,7 @@ func (h *headLine) entry() Entry {
 }
 
 func (h *headLine) trace() (*trace, error) {
-	t := &trace{entry: h.entry(), pass: h.Pass, warn: h.Warn, fail: h.Fail, marks: h.Marks}
+	t := &trace{entry: h.entry(), counts: h.Counts, marks: h.Marks}
 	if h.Seq < 1 {
 		return nil, fmt.Errorf("seq is %d; messages count from 1", h.Seq)
 	}

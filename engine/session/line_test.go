@@ -87,7 +87,7 @@ func TestAllOfAMessageIsKept(t *testing.T) {
 			m.Assessment.Findings[i].Fix[n].Value = json.RawMessage("{\n\t\"<a>\": 1 }")
 		}
 	}
-	tr := &trace{entry: m.Entry, marks: make([]string, m.Marks), pass: 1}
+	tr := &trace{entry: m.Entry, marks: make([]string, m.Marks), counts: rule.Counts{Pass: 1}}
 	line := lineOf(&m, tr)
 	if n := bytes.IndexByte(line, '\n'); n != len(line)-1 {
 		t.Fatalf("it is more than one line: %s", line)

@@ -231,7 +231,7 @@ func TestTotals(t *testing.T) {
 	if _, err := s.Refuse(Exchange{Method: "POST", Path: "/caliper/lesson/message", Status: 401, Cause: "no token", Help: "send one"}); err != nil {
 		t.Fatal(err)
 	}
-	want := Totals{Messages: 3, Accepted: 1, Refused: 2, Pass: 0, Warn: 2, Fail: 1, Repeated: 1}
+	want := Totals{Messages: 3, Accepted: 1, Refused: 2, Counts: rule.Counts{Pass: 0, Warn: 2, Fail: 1}, Repeated: 1}
 	if good := s.Totals(); good != want {
 		t.Errorf("totals %+v, want %+v", good, want)
 	}

@@ -144,7 +144,7 @@ func (s *Session) credit(a *arrival) {
 		item := &a.assessment.Items[i]
 		repeat := likes[i].likeness == repeated
 		if a.assessment.Transport == conformance.WellFormed && !repeat {
-			t.tally(item.Verdict)
+			t.counts.Add(item.Verdict, 1)
 		}
 		var why string
 		switch {
@@ -184,16 +184,5 @@ func (s *Session) keepNews(a *arrival) {
 		if s.state.scope.isNews(d) {
 			a.trace.described = append(a.trace.described, d)
 		}
-	}
-}
-
-func (t *trace) tally(v rule.Verdict) {
-	switch v {
-	case rule.Pass:
-		t.pass++
-	case rule.Warn:
-		t.warn++
-	case rule.Fail:
-		t.fail++
 	}
 }

@@ -24,9 +24,9 @@ func house() []room {
 	ground := []string{"catalog", "engine/document", "engine/text"}
 	with := func(rooms []string, more ...string) []string { return append(slices.Clone(rooms), more...) }
 	judging := with(ground, "engine/rule", "engine/conformance")
-	running := with(judging, "engine/session")
+	running := with(judging, "engine/query", "engine/session")
 	engine := with(running, "engine/endpoint", "engine/sensor", "engine/compose", "engine/certify")
-	all := with(engine, "engine/file", "engine/report", "fixtures", "engine/lookup")
+	all := with(engine, "engine/file", "engine/report", "fixtures", "engine/library", "engine/lookup")
 	return []room{
 		{"catalog", nil},
 		{"engine/document", nil},
@@ -35,13 +35,15 @@ func house() []room {
 		{"engine/file", nil},
 		{"engine/rule", ground},
 		{"engine/conformance", with(ground, "engine/rule")},
-		{"engine/session", judging},
+		{"engine/query", with(ground, "engine/rule", "engine/conformance")},
+		{"engine/session", with(judging, "engine/query")},
 		{"engine/endpoint", running},
 		{"engine/sensor", []string{"catalog", "engine/document"}},
 		{"engine/compose", ground},
 		{"engine/certify", with(running, "engine/file", "engine/sensor")},
 		{"engine/report", with(engine, "engine/file")},
 		{"fixtures", []string{"catalog", "engine/document"}},
+		{"engine/library", with(judging, "engine/file", "engine/query", "fixtures")},
 		{"engine/lookup", []string{"catalog", "engine/document", "engine/text", "engine/rule", "fixtures"}},
 		{"ui/cli", all},
 		{"ui", with(all, "ui")},

@@ -12,7 +12,9 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/library"
 	"caliper-playground/engine/report"
+	"caliper-playground/engine/rule"
 	"caliper-playground/fixtures"
 )
 
@@ -125,7 +127,7 @@ func (o *outcome) saidAll(f report.Format) bool {
 }
 
 // document judges one document and reports it. The error is that of writing.
-func (r *checkRun) document(d fixtures.Document) error {
+func (r *checkRun) document(d library.Document) error {
 	var result report.Document
 	if d.Err != nil {
 		if !r.readError(d) {
@@ -141,7 +143,7 @@ func (r *checkRun) document(d fixtures.Document) error {
 		}
 	}
 	r.summary.Add(result.Verdict)
-	if result.Failed() {
+	if result.Failed() || r.options.Strict && result.Verdict == rule.Unjudged {
 		r.worsen(statusNotConformed)
 	}
 	return r.out.Document(result)
@@ -161,8 +163,8 @@ func (r *checkRun) credit(a *conformance.Assessment, source string) {
 // readError takes account of something that could not be read: what was named
 // on the command line weighs more than what was met in a folder. It says
 // whether there is a file to count as a failed document.
-func (o *outcome) readError(d fixtures.Document) bool {
-	var named *fixtures.PathError
+func (o *outcome) readError(d library.Document) bool {
+	var named *library.PathError
 	if !errors.As(d.Err, &named) {
 		o.worsen(statusNotConformed)
 		return true
@@ -172,7 +174,7 @@ func (o *outcome) readError(d fixtures.Document) bool {
 		return false
 	}
 	info, err := os.Stat(d.Path)
-	return d.Path == fixtures.Stdin || err == nil && !info.IsDir()
+	return d.Path == library.Stdin || err == nil && !info.IsDir()
 }
 
 // requireProfiles fails the run where a wanted profile is not met, and says

@@ -24,7 +24,7 @@ type judgeFlags struct {
 func (f *judgeFlags) register(set *pflag.FlagSet) {
 	f.set = set
 	set.StringVar(&f.spec, "spec", string(catalog.V1p2), "version of Caliper: 1.2 or 1.1")
-	set.BoolVar(&f.strict, "strict", false, "turn every warning into an error")
+	set.BoolVar(&f.strict, "strict", false, "turn every warning into an error, and exit with 1 where something is unjudged")
 	set.StringSliceVar(&f.tolerate, "tolerate", nil, "leniencies, comma-separated: "+strings.Join(rule.ToleranceNames(), ", "))
 }
 

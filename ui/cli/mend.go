@@ -10,9 +10,9 @@ import (
 	"github.com/spf13/pflag"
 
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/library"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
-	"caliper-playground/fixtures"
 )
 
 // fixFlags are the flags of check that have mended copies written.
@@ -31,7 +31,7 @@ func (f *fixFlags) check(paths []string) error {
 		return usage("--force goes with --fix")
 	}
 	for _, path := range paths {
-		if f.fix && path == fixtures.Stdin {
+		if f.fix && path == library.Stdin {
 			return usage("--fix writes beside a file, and standard input has no place; name the file")
 		}
 	}
@@ -40,7 +40,7 @@ func (f *fixFlags) check(paths []string) error {
 
 // mend writes a mended copy of a document, if it can be mended. What it did it
 // says on standard error, so that standard output keeps its form.
-func (r *checkRun) mend(d fixtures.Document, o conformance.Options) {
+func (r *checkRun) mend(d library.Document, o conformance.Options) {
 	mended := rule.Mend(d.Data, rule.Options{Spec: o.Spec, Strict: o.Strict, Tolerances: o.Tolerances})
 	if !mended.Changed {
 		return

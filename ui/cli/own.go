@@ -171,7 +171,7 @@ func judged(reply sensor.Reply, m session.Message, sources []*source) []report.M
 		findings := m.Assessment.Findings
 		if len(sources) > 1 {
 			findings = within(findings, prefix)
-			message.Verdict = verdictOf(findings)
+			message.Verdict = m.Assessment.Items[i].Verdict
 		} else {
 			message.Verdict = m.Assessment.Verdict
 		}
@@ -198,18 +198,10 @@ func within(findings []rule.Finding, prefix string) []rule.Finding {
 	return inside
 }
 
-func verdictOf(findings []rule.Finding) rule.Verdict {
-	v := rule.Pass
-	for _, f := range findings {
-		v = v.With(f.Severity)
-	}
-	return v
-}
-
 // finish takes the session's totals and marks.
 func (o *own) finish(r *report.Replay) []conformance.ProfileScore {
 	t := o.session.Totals()
-	r.Events = report.Events{Pass: t.Pass, Warn: t.Warn, Fail: t.Fail, Repeated: t.Repeated}
+	r.Events = report.Events{Counts: t.Counts, Repeated: t.Repeated}
 	scores := o.session.Scorecard()
 	r.Profiles = make([]report.Profile, 0, len(scores))
 	for _, s := range scores {

@@ -7,7 +7,6 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/report"
-	"caliper-playground/engine/rule"
 	"caliper-playground/engine/sensor"
 )
 
@@ -35,10 +34,11 @@ func (r *remote) answered(reply sensor.Reply, sources []*source) ([]report.Messa
 	for i, s := range sources {
 		m := &messages[i]
 		findings := s.assessment.Findings
+		m.Verdict, m.Unread = s.assessment.Verdict, false // it was judged here
 		if s.at != "" {
 			findings = within(findings, s.at)
+			m.Verdict = s.items[0].Verdict
 		}
-		m.Verdict, m.Unread = verdictOf(findings), false // it was judged here
 		if reply.Accepted() {
 			m.Reason = ""
 			r.credit(s)
@@ -57,14 +57,7 @@ func (r *remote) answered(reply sensor.Reply, sources []*source) ([]report.Messa
 // credit counts what an accepted source holds.
 func (r *remote) credit(s *source) {
 	for _, item := range s.items {
-		switch item.Verdict {
-		case rule.Pass:
-			r.events.Pass++
-		case rule.Warn:
-			r.events.Warn++
-		case rule.Fail:
-			r.events.Fail++
-		}
+		r.events.Add(item.Verdict, 1)
 		if s.assessment.Spec != r.spec {
 			continue
 		}

@@ -17,7 +17,9 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/library"
 	"caliper-playground/engine/report"
+	"caliper-playground/engine/rule"
 	"caliper-playground/engine/sensor"
 	"caliper-playground/fixtures"
 )
@@ -171,10 +173,10 @@ func (r *replayRun) payloads(ctx context.Context, names []string) iter.Seq[senso
 }
 
 // documents yields those of a built-in set, or else of a path.
-func (r *replayRun) documents(ctx context.Context, name string) iter.Seq[fixtures.Document] {
+func (r *replayRun) documents(ctx context.Context, name string) iter.Seq[library.Document] {
 	set, noSet := fixtures.Load(r.options.Spec, name)
 	if noSet != nil {
-		return func(yield func(fixtures.Document) bool) {
+		return func(yield func(library.Document) bool) {
 			for d := range r.app.read(ctx, name) {
 				if d.Path == name && errors.Is(d.Err, fs.ErrNotExist) && !strings.ContainsAny(name, `./\`) {
 					d.Err = fmt.Errorf("%w; %w", d.Err, noSet) // a set may have been meant
@@ -185,9 +187,9 @@ func (r *replayRun) documents(ctx context.Context, name string) iter.Seq[fixture
 			}
 		}
 	}
-	return func(yield func(fixtures.Document) bool) {
+	return func(yield func(library.Document) bool) {
 		for _, f := range set {
-			if !yield(fixtures.Document{Path: f.Set + "/" + path.Base(f.Path), Data: f.Data}) {
+			if !yield(library.Document{Place: library.Place{Path: f.Set + "/" + path.Base(f.Path)}, Data: f.Data}) {
 				return
 			}
 		}
@@ -205,7 +207,7 @@ func (r *replayRun) register(s *source) sensor.Payload {
 }
 
 // unreadable takes account of a file that could not be read; nothing is sent.
-func (r *replayRun) unreadable(d fixtures.Document) {
+func (r *replayRun) unreadable(d library.Document) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.progress.clear()
@@ -253,6 +255,9 @@ func (r *replayRun) message(m report.Message) {
 	}
 	if m.Failed() {
 		r.result.Failures = append(r.result.Failures, m.Failure)
+		r.worsen(statusNotConformed)
+	}
+	if r.options.Strict && m.Verdict == rule.Unjudged {
 		r.worsen(statusNotConformed)
 	}
 	if err := r.out.Message(m); err != nil && r.failed == nil {

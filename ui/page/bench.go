@@ -78,9 +78,9 @@ func (b *Bench) Init() tea.Cmd { return b.pull() }
 func (b *Bench) SetSize(width, height int) {
 	b.width, b.height = width, height
 	b.layout = layOutBench(width, height)
-	b.profiles.list.SetHeight(b.layout.profiles.height)
-	b.log.list.SetHeight(b.layout.log.height)
-	b.message.setSize(b.env.Theme, b.layout.message.width, b.layout.message.height)
+	b.profiles.list.SetHeight(b.layout.profiles.Height)
+	b.log.list.SetHeight(b.layout.log.Height)
+	b.message.setSize(b.env.Theme, b.layout.message.Width, b.layout.message.Height)
 	b.log.refresh(b.session) // what is selected, and what the filter looks for, stay
 }
 

@@ -9,6 +9,8 @@ import (
 
 	"caliper-playground/engine/sensor"
 	"caliper-playground/engine/session"
+	"caliper-playground/engine/text"
+	"caliper-playground/ui/component/mark"
 )
 
 // maxLookBack bounds among how many messages one that was just sent is looked
@@ -148,17 +150,17 @@ func (b *Bench) resent(msg resentMsg) tea.Cmd {
 	delete(b.drafts, msg.sent.from)
 	b.log.await(msg.entry.Seq)
 	e := msg.entry
-	words := fmt.Sprintf("%s was sent again as message %d: %s", msg.sent.what, e.Seq, statusWords(e))
+	words := fmt.Sprintf("%s was sent again as message %d: %s", msg.sent.what, e.Seq, mark.StatusWords(e))
 	switch {
 	case e.Repeats > 0 && e.Marks == 0:
 		words += ", a repeat, which counts once"
 	case e.Marks > 0:
-		words += ", " + plural(e.Marks, "mark")
+		words += ", " + text.Plural(e.Marks, "mark")
 	case e.Note != "":
 		words += ", " + e.Note
 	}
 	kind := Told
-	if isTrouble(e) {
+	if mark.IsTrouble(e) {
 		kind = Warned
 	}
 	return tea.Batch(b.pull(), do(NoticeMsg{kind, words + "."}))

@@ -23,7 +23,7 @@ func drawButtons(line *component.Line, c *Certify, titles []string, focus int) [
 	for i, title := range titles {
 		s, glyph := theme.Plain, " "
 		if focus == i {
-			s, glyph = theme.Accent, cursorGlyph
+			s, glyph = theme.Accent, component.CursorGlyph
 		}
 		tab := component.Tab{Title: title, Start: line.Used()}
 		line.Add(theme.Accent, glyph).Add(s, "[ "+title+" ]")

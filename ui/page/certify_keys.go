@@ -7,6 +7,7 @@ import (
 
 	"caliper-playground/engine/certify"
 	"caliper-playground/engine/text"
+	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
 )
 
@@ -68,7 +69,7 @@ func (c *Certify) pressText(press string) tea.Cmd {
 	case keys.Matches(press, k.Global.Copy):
 		return c.copyPaths()
 	default:
-		moveText(&c.list, press, moves)
+		component.MoveText(&c.list, press, moves)
 	}
 	return nil
 }
@@ -156,7 +157,7 @@ func (c *Certify) refused(err error) tea.Cmd {
 			c.form.focusOn(int(field.Field))
 			product := c.keeper.State().Product
 			if more := c.form.wrongFields(&product) - 1; more > 0 {
-				said += " " + plural(more, "more field") + " to mend."
+				said += " " + text.Plural(more, "more field") + " to mend."
 			}
 		}
 		c.form.refusal = field

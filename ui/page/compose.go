@@ -1,6 +1,8 @@
 package page
 
 import (
+	"strconv"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/catalog"
@@ -153,7 +155,7 @@ func (c *Compose) broken() *compose.Broken { return c.now().envelope.Broken() }
 
 // brokenAt words where a broken text has its mistake.
 func brokenAt(err *document.SyntaxError) string {
-	return "line " + itoa(err.Line) + ", column " + itoa(err.Column)
+	return "line " + strconv.Itoa(err.Line) + ", column " + strconv.Itoa(err.Column)
 }
 
 // refresh brings the form and the verdict in line with the present state.

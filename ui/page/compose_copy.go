@@ -1,6 +1,8 @@
 package page
 
 import (
+	"strconv"
+
 	tea "github.com/charmbracelet/bubbletea"
 )
 
@@ -29,7 +31,7 @@ func (c *Compose) copyMenu() tea.Cmd {
 	item := max(0, c.itemHere())
 	event := "the event"
 	if e.Len() > 1 {
-		event += " " + itoa(item+1)
+		event += " " + strconv.Itoa(item+1)
 	}
 	copies := []CopyMsg{
 		{event, e.Draft(item).Text()},

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"strconv"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -17,9 +18,7 @@ func told(notes []string) tea.Cmd {
 	return do(NoticeMsg{Told, strings.Join(notes, " ")})
 }
 
-func failed(err error) tea.Cmd { return do(NoticeMsg{Failed, asSentence(err.Error())}) }
-
-func asSentence(words string) string { return text.Sentence(words) }
+func failed(err error) tea.Cmd { return do(NoticeMsg{Failed, text.Sentence(err.Error())}) }
 
 // edit changes the event of a line. What goes wrong changes nothing.
 func (c *Compose) edit(item int, label string, change func(compose.Draft) (compose.Draft, error)) (tea.Cmd, error) {
@@ -164,7 +163,7 @@ func (c *Compose) addElement(item int, pointer string) tea.Cmd {
 		}
 	}
 	cmd := c.try(item, "add to "+lastOf(pointer), func(d compose.Draft) (compose.Draft, error) { return d.AddElement(pointer) })
-	c.goTo(spotAt{item, pointer + "/" + itoa(before)})
+	c.goTo(spotAt{item, pointer + "/" + strconv.Itoa(before)})
 	return cmd
 }
 
@@ -179,7 +178,7 @@ func (c *Compose) remove() tea.Cmd {
 			return failed(err)
 		}
 		state.envelope = after
-		return c.change(state, "remove event "+itoa(line.item+1), nil)
+		return c.change(state, "remove event "+strconv.Itoa(line.item+1), nil)
 	case line.kind != lineField || f.State != compose.Present:
 		return nil
 	case line.item == envelopeItem:

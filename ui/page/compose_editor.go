@@ -4,6 +4,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/compose"
+	"caliper-playground/engine/text"
 )
 
 // openEditor has the JSON that is shown edited.
@@ -30,7 +31,7 @@ func (c *Compose) edited(msg editorDoneMsg) tea.Cmd {
 	c.editing = false
 	switch {
 	case msg.kept != "":
-		return do(NoticeMsg{Failed, asSentence(msg.err.Error()) + " Nothing was taken over; what it wrote is in " + msg.kept})
+		return do(NoticeMsg{Failed, text.Sentence(msg.err.Error()) + " Nothing was taken over; what it wrote is in " + msg.kept})
 	case msg.err != nil:
 		return failed(msg.err)
 	case !msg.changed:
@@ -40,9 +41,9 @@ func (c *Compose) edited(msg editorDoneMsg) tea.Cmd {
 }
 
 // takeText replaces what was shown by a text.
-func (c *Compose) takeText(text string, item int) tea.Cmd {
+func (c *Compose) takeText(written string, item int) tea.Cmd {
 	state := c.now()
-	after, err := withText(state.envelope.Discard(), item, text)
+	after, err := withText(state.envelope.Discard(), item, written)
 	state.envelope = after
 	cmd := c.change(state, "the editor's text", nil)
 	if err != nil {
@@ -50,17 +51,17 @@ func (c *Compose) takeText(text string, item int) tea.Cmd {
 		c.layOutJSON()
 		return tea.Batch(cmd, do(NoticeMsg{Failed, c.brokenWords()}))
 	}
-	return tea.Batch(cmd, do(NoticeMsg{Told, "The editor's text was taken over: " + plural(after.Len(), "event") + "."}))
+	return tea.Batch(cmd, do(NoticeMsg{Told, "The editor's text was taken over: " + text.Plural(after.Len(), "event") + "."}))
 }
 
 // withText replaces an event, or the whole envelope, by a text.
-func withText(e compose.Envelope, item int, text string) (compose.Envelope, error) {
+func withText(e compose.Envelope, item int, written string) (compose.Envelope, error) {
 	if item != envelopeItem {
-		if draft, err := e.Draft(item).WithText(text); err == nil {
+		if draft, err := e.Draft(item).WithText(written); err == nil {
 			return e.With(item, draft), nil
 		}
 	}
-	return e.WithText(text) // one event may have become several, or an envelope
+	return e.WithText(written) // one event may have become several, or an envelope
 }
 
 // brokenWords says that a text waits to be mended, and how to go about it.
@@ -69,7 +70,7 @@ func (c *Compose) brokenWords() string {
 	if broken == nil {
 		return ""
 	}
-	words := "The text is kept, but cannot be taken over yet: " + brokenAt(broken.Err) + ": " + asSentence(broken.Err.Problem)
+	words := "The text is kept, but cannot be taken over yet: " + brokenAt(broken.Err) + ": " + text.Sentence(broken.Err.Problem)
 	words += " " + k.Editor.Help().Key + " opens it again, "
 	if c.history.CanUndo() {
 		words += k.Undo.Help().Key + " drops it, "

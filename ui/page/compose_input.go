@@ -11,6 +11,7 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/compose"
 	"caliper-playground/engine/document"
+	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
 )
@@ -60,7 +61,7 @@ func (c *Compose) pressInput(press tea.KeyMsg) tea.Cmd {
 func (c *Compose) accept(in *composeInput, take func(string) (tea.Cmd, error)) tea.Cmd {
 	cmd, err := take(in.field.Value())
 	if err != nil {
-		in.wrong = asSentence(err.Error())
+		in.wrong = text.Sentence(err.Error())
 		return nil
 	}
 	if c.input == in {

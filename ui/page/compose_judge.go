@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"net/http"
 	"slices"
+	"strconv"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -12,6 +13,7 @@ import (
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
+	"caliper-playground/ui/component/mark"
 	"caliper-playground/ui/component/source"
 )
 
@@ -116,7 +118,7 @@ func refusal(m session.Message) string {
 	if m.Status/100 == http.StatusOK/100 {
 		return ""
 	}
-	return statusText(m.Status) + ": " + m.Exchange.Cause
+	return mark.StatusText(m.Status) + ": " + m.Exchange.Cause
 }
 
 // tookJudged takes in the verdict of a command, if it is on the latest state.
@@ -234,7 +236,7 @@ func (v *composeVerdict) pointerShown(at spotAt) (string, bool) {
 	case at.item == envelopeItem:
 		return at.pointer, true
 	}
-	return "/data/" + itoa(at.item) + at.pointer, true
+	return "/data/" + strconv.Itoa(at.item) + at.pointer, true
 }
 
 // findingFor returns the gravest finding at a place or below it.

@@ -3,14 +3,15 @@ package page
 import (
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/compose"
+
+	"caliper-playground/engine/file"
+	"caliper-playground/engine/text"
 )
 
 // composeSavedMsg says whether a file was written.
@@ -50,7 +51,7 @@ func (c *Compose) save() tea.Cmd {
 		if strings.EqualFold(filepath.Ext(path), ".ndjson") && !broken {
 			msg.content = eventLines(e)
 		}
-		return msg.write(os.O_EXCL), nil
+		return msg.write(file.New), nil
 	})
 	return nil
 }
@@ -77,54 +78,22 @@ func eventLines(e compose.Envelope) string {
 	return b.String()
 }
 
-// write returns a command that writes the file. With os.O_EXCL one that is
-// there already is left alone; without, it is replaced as a whole or not at all.
-func (msg composeSavedMsg) write(exclusive int) tea.Cmd {
+// write returns a command that writes the file: with file.New one that is there
+// already is left alone, with file.Write it is replaced.
+func (msg composeSavedMsg) write(put func(path string, content []byte) error) tea.Cmd {
 	return func() tea.Msg {
-		if exclusive != 0 {
-			msg.err = writeNew(msg.path, msg.content)
-		} else {
-			msg.err = replaceFile(msg.path, msg.content)
-		}
+		msg.err = put(msg.path, []byte(msg.content))
 		return msg
 	}
-}
-
-func writeNew(path, content string) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return err
-	}
-	_, err = f.WriteString(content)
-	if err = errors.Join(err, f.Close()); err != nil {
-		return errors.Join(err, os.Remove(path)) // half a file helps nobody
-	}
-	return nil
-}
-
-func replaceFile(path, content string) error {
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
-	if err != nil {
-		return err
-	}
-	_, err = f.WriteString(content)
-	err = errors.Join(err, f.Chmod(0o644), f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(f.Name()))
-	}
-	return nil
 }
 
 // saved says where the file is, or asks before one is overwritten.
 func (c *Compose) saved(msg composeSavedMsg) tea.Cmd {
 	switch {
-	case errors.Is(msg.err, fs.ErrExist):
-		return c.env.turnTo(AskMsg{Question: fmt.Sprintf("%s is there already. Overwrite it?", msg.path), Yes: msg.write(0)})
+	case errors.Is(msg.err, file.ErrExist):
+		return c.env.turnTo(AskMsg{Question: fmt.Sprintf("%s is there already. Overwrite it?", msg.path), Yes: msg.write(file.Write)})
 	case msg.err != nil:
-		return do(NoticeMsg{Failed, "Nothing was saved: " + asSentence(msg.err.Error()) + " " + c.env.Keys.Compose.Save.Help().Key + " tries another path."})
+		return do(NoticeMsg{Failed, "Nothing was saved: " + text.Sentence(msg.err.Error()) + " " + c.env.Keys.Compose.Save.Help().Key + " tries another path."})
 	}
 	if c.now().same(msg.step) {
 		c.unsent = false

@@ -11,6 +11,8 @@ import (
 	"caliper-playground/engine/compose"
 	"caliper-playground/engine/sensor"
 	"caliper-playground/engine/session"
+	"caliper-playground/engine/text"
+	"caliper-playground/ui/component/mark"
 )
 
 // composeSentMsg says what came of an envelope that was sent.
@@ -55,7 +57,7 @@ func (c *Compose) send() tea.Cmd {
 		msg.ids = append(msg.ids, envelope.Draft(i).ID())
 	}
 	msg.step = state
-	c.sending = plural(envelope.Len(), "event")
+	c.sending = text.Plural(envelope.Len(), "event")
 	return tea.Batch(judging, c.transmit(msg, envelope.FileName(), envelope.Compact()))
 }
 
@@ -163,15 +165,15 @@ func (c *Compose) sentNotice(msg composeSentMsg) NoticeMsg {
 	c.sending = ""
 	switch {
 	case msg.err != nil:
-		return NoticeMsg{Failed, "Sending " + what + " failed: " + asSentence(msg.err.Error()) + " What you composed is still here."}
+		return NoticeMsg{Failed, "Sending " + what + " failed: " + text.Sentence(msg.err.Error()) + " What you composed is still here."}
 	case msg.reply.Err != nil:
-		return NoticeMsg{Failed, "Sending " + what + " got no answer: " + asSentence(msg.reply.Err.Error()) + " What you composed is still here."}
+		return NoticeMsg{Failed, "Sending " + what + " got no answer: " + text.Sentence(msg.reply.Err.Error()) + " What you composed is still here."}
 	}
 	if c.now().same(msg.step) {
 		c.unsent = false
 	}
 	if status := msg.reply.Status; status != 0 && status/100 != http.StatusOK/100 {
-		return NoticeMsg{Failed, fmt.Sprintf("Refused: %s. %s", statusText(status), asSentence(msg.entry.Note))}
+		return NoticeMsg{Failed, fmt.Sprintf("Refused: %s. %s", mark.StatusText(status), text.Sentence(msg.entry.Note))}
 	}
 	for _, id := range msg.ids { // what was refused was not there, and is no repeat
 		if id != "" {
@@ -183,9 +185,9 @@ func (c *Compose) sentNotice(msg composeSentMsg) NoticeMsg {
 	if msg.entry.Seq != 0 && msg.entry.Marks == 0 {
 		kind = Warned
 	}
-	words := fmt.Sprintf("Sent %s: %s.", what, cameTo(msg.entry))
+	words := fmt.Sprintf("Sent %s: %s.", what, mark.CameTo(msg.entry))
 	if msg.entry.Note != "" {
-		words += " " + asSentence(msg.entry.Note)
+		words += " " + text.Sentence(msg.entry.Note)
 	}
 	return NoticeMsg{kind, words + msg.notes}
 }

@@ -8,6 +8,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/library"
 	"caliper-playground/fixtures"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
@@ -29,7 +30,7 @@ type Load struct {
 	choosing bool // the chooser is in sight, not the documents
 	browser  browser
 	path     pathInput
-	pasted   []*origin
+	pasted   []*library.Origin
 	failure  string // why what was asked for could not be loaded
 
 	batch    *batch // what is loaded; nil for nothing
@@ -90,9 +91,9 @@ func (l *Load) layOut() {
 	l.layout = layOutLoad(l.width, l.height)
 	l.browser.list.SetHeight(l.height - 1 - len(l.viewFoot()))
 	if l.batch != nil {
-		l.batch.list.SetHeight(l.layout.list.height)
+		l.batch.list.SetHeight(l.layout.list.Height)
 	}
-	l.detail.message.setSize(l.env.Theme, l.layout.detail.width, l.layout.detail.height)
+	l.detail.message.setSize(l.env.Theme, l.layout.detail.Width, l.layout.detail.Height)
 }
 
 // Typing implements Page.
@@ -115,8 +116,8 @@ func (l *Load) take(msg loadEvent) tea.Cmd {
 	case listedMsg:
 		if l.browser.listed(msg) {
 			l.failure = ""
-			if msg.err != nil {
-				l.failure = msg.err.Error()
+			if msg.Err != nil {
+				l.failure = msg.Err.Error()
 			}
 			l.relist(msg.from)
 		}
@@ -152,18 +153,18 @@ func (l *Load) relist(from string) {
 // path of some.
 func (l *Load) Paste(text string) tea.Cmd {
 	text = strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(text) // terminals paste the key enter
-	if l.choosing && l.path.typing && !looksLikeJSON(text) {
+	if l.choosing && l.path.typing && !library.LooksLikeJSON(text) {
 		return nil // the input takes it
 	}
-	var origins []*origin
-	if looksLikeJSON(text) {
-		o := &origin{pasted: []byte(text), title: fmt.Sprintf("pasted %d", len(l.pasted)+1)}
+	var origins []*library.Origin
+	if library.LooksLikeJSON(text) {
+		o := &library.Origin{Pasted: []byte(text), Title: fmt.Sprintf("pasted %d", len(l.pasted)+1)}
 		l.pasted = append(l.pasted, o)
-		origins = []*origin{o}
+		origins = []*library.Origin{o}
 		l.relist("")
 	} else {
-		for _, path := range pastedPaths(text) {
-			origins = append(origins, pathOrigin(absolute(path, l.browser.folder, l.browser.home)))
+		for _, path := range library.PastedPaths(text) {
+			origins = append(origins, library.PathOrigin(library.Absolute(path, l.browser.folder, l.browser.home)))
 		}
 	}
 	if len(origins) == 0 {
@@ -204,11 +205,11 @@ func (l *Load) stop() tea.Cmd {
 }
 
 func (l *Load) typePath(press tea.KeyMsg) tea.Cmd {
-	if press.Paste && looksLikeJSON(string(press.Runes)) {
+	if press.Paste && library.LooksLikeJSON(string(press.Runes)) {
 		return l.Paste(string(press.Runes))
 	}
 	if press.Paste { // as file managers write it
-		if paths := pastedPaths(string(press.Runes)); len(paths) > 0 {
+		if paths := library.PastedPaths(string(press.Runes)); len(paths) > 0 {
 			press.Runes = []rune(paths[0])
 		}
 	}
@@ -229,5 +230,5 @@ func (l *Load) typePath(press tea.KeyMsg) tea.Cmd {
 
 // openTyped loads the path that was typed.
 func (l *Load) openTyped() tea.Cmd {
-	return l.load([]*origin{pathOrigin(absolute(l.path.input.Value, l.browser.folder, l.browser.home))}, false)
+	return l.load([]*library.Origin{library.PathOrigin(library.Absolute(l.path.input.Value, l.browser.folder, l.browser.home))}, false)
 }

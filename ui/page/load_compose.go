@@ -6,6 +6,8 @@ import (
 	"path/filepath"
 
 	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/text"
 )
 
 // maxComposed is the size in bytes up to which a document is opened in compose,
@@ -26,7 +28,7 @@ func (l *Load) compose() tea.Cmd {
 		return nil
 	}
 	if detail.err != nil {
-		return do(NoticeMsg{Warned, "It cannot be opened: " + asSentence(detail.err.Error())})
+		return do(NoticeMsg{Warned, "It cannot be opened: " + text.Sentence(detail.err.Error())})
 	}
 	m := detail.message
 	rowID := ""
@@ -34,7 +36,7 @@ func (l *Load) compose() tea.Cmd {
 		rowID = a.Items[0].Credits[0].RowID
 	}
 	return l.env.turnTo(ComposeMsg{
-		Version: m.Assessment.Spec, RowID: rowID, Source: filepath.Base(e.name()), Data: bytes.Clone(m.Exchange.Body),
+		Version: m.Assessment.Spec, RowID: rowID, Source: filepath.Base(e.Name()), Data: bytes.Clone(m.Exchange.Body),
 		Sent: l.batch.results.of(e.id)/100 == 2,
 	})
 }
@@ -45,10 +47,10 @@ func (l *Load) whyNotCompose() string {
 	switch {
 	case e == nil:
 		return "No document is selected."
-	case e.problem != "":
-		return "It cannot be read, so it cannot be opened: " + e.problem
-	case e.size > maxComposed:
-		return fmt.Sprintf("It has %s; up to %s, a document can be opened in compose. An editor of your own can change it on disk, and the list follows.", megabytes(e.size), megabytes(maxComposed))
+	case e.Problem != "":
+		return "It cannot be read, so it cannot be opened: " + e.Problem
+	case e.Size > maxComposed:
+		return fmt.Sprintf("It has %s; up to %s, a document can be opened in compose. An editor of your own can change it on disk, and the list follows.", megabytes(e.Size), megabytes(maxComposed))
 	}
 	return ""
 }

@@ -8,6 +8,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/library"
 	"caliper-playground/engine/session"
 	"caliper-playground/ui/component/source"
 )
@@ -30,9 +31,6 @@ type previewMsg struct {
 	id     int
 	detail detailMsg
 }
-
-// errGone says that a document is not where it was.
-var errGone = errors.New("the document is not there any more; the list says so as soon as it has looked")
 
 // pull brings what is shown in line with what is selected. One document is
 // read at a time; on the way to another it is given up.
@@ -70,14 +68,14 @@ func (l *Load) pull() tea.Cmd {
 
 // readDetail reads and judges one document.
 func readDetail(ctx context.Context, e entry, judging conformance.Options) detailMsg {
-	if e.problem != "" {
-		return detailMsg{err: errors.New(e.problem)}
+	if e.Problem != "" {
+		return detailMsg{err: errors.New(e.Problem)}
 	}
-	for d := range e.origin.file(e.file) {
+	for d := range e.Origin.File(ctx, e.Path) {
 		switch {
 		case ctx.Err() != nil:
 			return detailMsg{err: ctx.Err()}
-		case d.Line != e.line:
+		case d.Place != e.Place:
 			continue
 		case d.Err != nil:
 			return detailMsg{err: d.Err}
@@ -85,11 +83,11 @@ func readDetail(ctx context.Context, e entry, judging conformance.Options) detai
 			return detailMsg{err: fmt.Errorf("the document has %d MiB, too much to show; it can be sent, and the command check lists its findings", len(d.Data)>>20)}
 		}
 		a := conformance.NewAssessor(judging).Assess(d.Data, nil)
-		m := session.Message{Entry: session.Entry{Status: 200, Judged: true, Verdict: a.Verdict, Errors: e.errors, Warnings: e.warnings}, Assessment: a}
+		m := session.Message{Entry: session.Entry{Status: 200, Judged: true, Verdict: a.Verdict, Errors: e.Errors, Warnings: e.Warnings}, Assessment: a}
 		m.Exchange.Body = d.Data
 		return detailMsg{message: m, source: source.OfFile(d.Data, d.Line)}
 	}
-	return detailMsg{err: errGone}
+	return detailMsg{err: library.ErrGone}
 }
 
 // previewed takes the document in, if it is still the one that is selected.

@@ -5,8 +5,10 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/library"
 	"caliper-playground/engine/lookup"
 	"caliper-playground/engine/rule"
+	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
 )
 
@@ -42,16 +44,16 @@ func (l *Load) pressChooser(name string) tea.Cmd {
 	case keys.Matches(name, k.Load.Reload):
 		return b.open(b.folder, b.selected().name)
 	default:
-		moveList(&b.list, name, move, b.move)
+		component.MoveList(&b.list, name, move, b.move)
 	}
 	return nil
 }
 
 // openMarked opens what is marked, or what is under the cursor.
 func (l *Load) openMarked() tea.Cmd {
-	var origins []*origin
+	var origins []*library.Origin
 	for _, path := range l.browser.markedPaths() {
-		origins = append(origins, pathOrigin(path))
+		origins = append(origins, library.PathOrigin(path))
 	}
 	if len(origins) > 0 {
 		return l.load(origins, false)
@@ -68,18 +70,18 @@ func (l *Load) open(c choice, whole bool) tea.Cmd {
 		l.layOut()
 		return l.pull()
 	case choiceSet, choicePasted:
-		return l.load([]*origin{c.origin}, false)
+		return l.load([]*library.Origin{c.origin}, false)
 	case choiceEverything:
-		return l.load([]*origin{pathOrigin(b.folder)}, false)
+		return l.load([]*library.Origin{library.PathOrigin(b.folder)}, false)
 	case choiceParent:
 		return l.goUp()
 	case choiceFolder:
 		if !whole {
 			return b.open(b.path(c), "")
 		}
-		return l.load([]*origin{pathOrigin(b.path(c))}, false)
+		return l.load([]*library.Origin{library.PathOrigin(b.path(c))}, false)
 	case choiceFile:
-		return l.load([]*origin{pathOrigin(b.path(c))}, false)
+		return l.load([]*library.Origin{library.PathOrigin(b.path(c))}, false)
 	}
 	return nil
 }
@@ -124,10 +126,10 @@ func (l *Load) pressPreview(name string) tea.Cmd {
 		b.choose(func(*entry) bool { return false })
 		return l.chosenWords()
 	case keys.Matches(name, k.Load.Failing):
-		b.choose(func(e *entry) bool { return e.verdict == rule.Fail })
+		b.choose(func(e *entry) bool { return e.Verdict == rule.Fail })
 		return l.chosenWords()
 	case keys.Matches(name, k.Load.Passing):
-		b.choose(func(e *entry) bool { return e.verdict != rule.Fail })
+		b.choose(func(e *entry) bool { return e.Verdict != rule.Fail })
 		return l.chosenWords()
 	case keys.Matches(name, k.Load.Reload):
 		return l.readAgain()
@@ -168,7 +170,7 @@ func (l *Load) pressList(name string) tea.Cmd {
 	case keys.Matches(name, k.Move.Enter), keys.Matches(name, k.Move.Right):
 		l.inFocus = true
 	default:
-		if moveList(&b.list, name, k.Move.WithoutSpace(), b.list.Move) {
+		if component.MoveList(&b.list, name, k.Move.WithoutSpace(), b.list.Move) {
 			b.moved()
 		}
 	}
@@ -191,9 +193,9 @@ func (l *Load) pressDetail(name string) {
 	case keys.Matches(name, k.Message.ScrollLeft):
 		m.scrollSideways(l.env.Theme, -1)
 	case m.tab == tabJSON:
-		moveList(&m.list, name, k.Move, m.moveInJSON)
+		component.MoveList(&m.list, name, k.Move, m.moveInJSON)
 	default:
-		moveList(&m.list, name, k.Move, m.moveInFindings)
+		component.MoveList(&m.list, name, k.Move, m.moveInFindings)
 	}
 }
 

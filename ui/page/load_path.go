@@ -7,6 +7,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/library"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
 )
@@ -18,7 +19,7 @@ type pathInput struct {
 	number int // of the look-up that is waited for
 
 	looked     string // the text that the candidates are for
-	candidates []item
+	candidates []library.Name
 	err        error // why there are none
 	completes  bool  // complete as soon as they come
 	opens      bool  // and open what that makes
@@ -28,7 +29,7 @@ type pathInput struct {
 type candidatesMsg struct {
 	number     int
 	text       string
-	candidates []item
+	candidates []library.Name
 	err        error
 }
 
@@ -45,12 +46,12 @@ func (p *pathInput) lookUp(folder, home string) tea.Cmd {
 	return func() tea.Msg {
 		in, start := splitPath(text)
 		msg := candidatesMsg{number: number, text: text}
-		all, _, err := listFolder(absolute(in, folder, home), strings.HasPrefix(start, "."))
+		all, _, err := library.List(library.Absolute(in, folder, home), strings.HasPrefix(start, "."))
 		if err != nil {
-			msg.err = withNearest(absolute(in, folder, home), err)
+			msg.err = library.WithNearest(library.Absolute(in, folder, home), err)
 		}
 		for _, e := range all {
-			if strings.HasPrefix(e.name, start) {
+			if strings.HasPrefix(e.Name, start) {
 				msg.candidates = append(msg.candidates, e)
 			}
 		}
@@ -94,16 +95,16 @@ func (p *pathInput) complete() (changed bool) {
 	if len(p.candidates) == 0 {
 		return false
 	}
-	common := p.candidates[0].name
+	common := p.candidates[0].Name
 	for _, c := range p.candidates[1:] {
-		for !strings.HasPrefix(c.name, common) {
+		for !strings.HasPrefix(c.Name, common) {
 			_, n := utf8.DecodeLastRuneInString(common)
 			common = common[:len(common)-n]
 		}
 	}
 	folder, _ := splitPath(p.input.Value)
 	value := folder + common
-	if len(p.candidates) == 1 && p.candidates[0].folder {
+	if len(p.candidates) == 1 && p.candidates[0].Folder {
 		value += "/"
 	}
 	changed = value != p.input.Value

@@ -6,6 +6,9 @@ import (
 	"sort"
 
 	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/library"
+	"caliper-playground/engine/query"
 )
 
 // siftBlock is how many documents a filter looks at before keys have their turn
@@ -15,7 +18,8 @@ const siftBlock = 2000
 // sieve is a filter at work on a batch. Its number tells late results apart.
 type sieve struct {
 	run   int
-	query docQuery
+	query query.Query
+	asks  *query.Matcher
 	upTo  int   // documents before this one have been looked at
 	shown []int // the documents that are listed, ascending
 	busy  bool
@@ -24,9 +28,9 @@ type sieve struct {
 	row  int            // the line of the window that it stands on
 	kept map[place]bool // listed whatever the query says, for they matched before they changed
 
-	unread []pick // documents whose text must be read to know
-	texts  int    // how many there were
-	read   int    // how many of them have been read
+	unread []library.Wanted // documents whose text must be read to know
+	texts  int              // how many there were
+	read   int              // how many of them have been read
 	cancel context.CancelFunc
 }
 
@@ -74,8 +78,8 @@ func (s *sieve) show(at int) {
 func (l *Load) setFilter(text string) tea.Cmd {
 	b := l.batch
 	near, row := b.cursorPlace()
-	q := newDocQuery(text)
-	all := len(q.terms) == 0
+	q := query.Parse(text)
+	all := q.Empty()
 	if s := b.sieve; s != nil && s.near != (place{}) && (!all || near == (place{})) {
 		near, row = s.near, s.row // the cursor was not moved since
 	}
@@ -88,7 +92,7 @@ func (l *Load) setFilter(text string) tea.Cmd {
 		return l.pull()
 	}
 	l.sieves++
-	b.sieve = &sieve{run: l.sieves, query: q, near: near, row: row}
+	b.sieve = &sieve{run: l.sieves, query: q, asks: query.NewMatcher(q), near: near, row: row}
 	return tea.Batch(l.sift(), l.pull())
 }
 
@@ -101,7 +105,7 @@ func (l *Load) siftAgain() tea.Cmd {
 	was := b.sieve
 	was.end()
 	l.sieves++
-	b.sieve = &sieve{run: l.sieves, query: was.query, near: was.near, row: was.row, kept: was.kept}
+	b.sieve = &sieve{run: l.sieves, query: was.query, asks: was.asks, near: was.near, row: was.row, kept: was.kept}
 	if was.near == (place{}) {
 		b.sieve.near, b.sieve.row = b.cursorPlace()
 	}
@@ -117,11 +121,12 @@ func (l *Load) sift() tea.Cmd {
 	}
 	for end := min(len(b.entries), s.upTo+siftBlock); s.upTo < end; s.upTo++ {
 		e := &b.entries[s.upTo]
-		switch a := s.query.of(e, b.results.of(e.id)); {
-		case a == yes || s.kept[e.place()]:
+		subject := e.Subject(b.results.of(e.id))
+		switch a := s.asks.Ask(&subject); {
+		case a == query.Yes || s.kept[e.place()]:
 			s.show(s.upTo)
-		case a == unsure:
-			s.unread = append(s.unread, e.pick(s.upTo))
+		case a == query.Unsure:
+			s.unread = append(s.unread, e.wanted(s.upTo))
 		}
 	}
 	b.measure()

@@ -5,14 +5,17 @@ import (
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/library"
+	"caliper-playground/engine/query"
 )
 
 // textSift reads documents in a command of its own and hands over which of
 // them match.
 type textSift struct {
 	run   int
-	query docQuery
-	picks []pick
+	query query.Query
+	picks []library.Wanted
 	ctx   context.Context
 	found chan siftMsg
 }
@@ -34,6 +37,7 @@ func (l *Load) siftTexts() tea.Cmd {
 
 func (t *textSift) all() {
 	defer close(t.found)
+	asking := query.NewMatcher(t.query)
 	part, due := siftMsg{run: t.run, texts: t}, time.Now().Add(frame)
 	hand := func() bool {
 		select {
@@ -44,10 +48,10 @@ func (t *textSift) all() {
 			return true
 		}
 	}
-	for p, doc := range documentsOf(t.picks) {
+	for p, doc := range library.Pick(t.ctx, t.picks) {
 		part.read++
-		if doc.Err == nil && t.query.ofText(doc.Data) {
-			part.shown = append(part.shown, p.at)
+		if doc.Err == nil && asking.AskBody(doc.Data) {
+			part.shown = append(part.shown, p.At)
 		}
 		if t.ctx.Err() != nil || time.Now().After(due) && !hand() {
 			return

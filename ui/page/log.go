@@ -5,9 +5,9 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/query"
 	"caliper-playground/engine/session"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
@@ -154,7 +154,7 @@ func (l *log) setFilter(text string) {
 	selected := l.selectedSeq()
 	l.filter.Value = text
 	l.seeking++
-	l.found = search{run: l.found.run + 1, query: newQuery(text), near: max(selected, l.found.near)}
+	l.found = search{run: l.found.run + 1, query: query.Parse(text), near: max(selected, l.found.near)}
 	l.measure()
 	if text == "" && selected > 0 && !l.follow {
 		l.selectSeq(selected)
@@ -176,7 +176,7 @@ func (b *Bench) typeFilter(press tea.KeyMsg) tea.Cmd {
 		typed := l.filter
 		if !typed.Update(press, prompt) {
 			erases := keys.Matches(press.String(), prompt.Erase) || keys.Matches(press.String(), prompt.EraseAll)
-			if !erases && moveList(&l.list, press.String(), arrowsAlone(b.env.Keys.Move), l.list.Move) {
+			if !erases && component.MoveList(&l.list, press.String(), component.Arrows(b.env.Keys.Move), l.list.Move) {
 				l.found.near = 0
 			}
 			break
@@ -184,12 +184,4 @@ func (b *Bench) typeFilter(press tea.KeyMsg) tea.Cmd {
 		l.setFilter(typed.Value)
 	}
 	return b.pull()
-}
-
-// arrowsAlone leaves out the keys that are letters, for where letters are text.
-func arrowsAlone(k keys.Move) keys.Move {
-	for _, binding := range []*key.Binding{&k.Up, &k.Down, &k.PageUp, &k.PageDown, &k.Top, &k.Bottom} {
-		*binding = keys.WhileTyping(*binding)
-	}
-	return k
 }

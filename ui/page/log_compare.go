@@ -9,7 +9,10 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/session"
+	"caliper-playground/engine/text"
+	"caliper-playground/ui/component"
 	"caliper-playground/ui/component/diff"
+	"caliper-playground/ui/component/mark"
 	"caliper-playground/ui/component/source"
 	"caliper-playground/ui/keys"
 )
@@ -73,7 +76,7 @@ func (c *Comparison) SetSize(width, height int) {
 
 func (c *Comparison) layOut() {
 	theme := c.env.Theme
-	p := &paper{theme: theme, width: c.text.width}
+	p := &component.Paper{Theme: theme, Width: c.text.width}
 	a, b := &c.messages[0], &c.messages[1]
 	column := max(8, (c.text.width-17)/2)
 	put := func(label string, of func(*session.Message) string) {
@@ -82,39 +85,39 @@ func (c *Comparison) layOut() {
 		if x != y {
 			glyph, s = "≠", theme.Strong
 		}
-		p.add(p.line().Gap(1).Cell(theme.Dim, label, 12).Gap(1).Add(theme.Caution, glyph).Gap(1).
+		p.Add(p.Line().Gap(1).Cell(theme.Dim, label, 12).Gap(1).Add(theme.Caution, glyph).Gap(1).
 			Cell(s, x, column).Gap(1).Add(s, y))
 	}
-	p.add(p.line().Gap(16).Cell(theme.Strong, "- message "+strconv.Itoa(a.Seq), column).Gap(1).Add(theme.Strong, "+ message "+strconv.Itoa(b.Seq)))
+	p.Add(p.Line().Gap(16).Cell(theme.Strong, "- message "+strconv.Itoa(a.Seq), column).Gap(1).Add(theme.Strong, "+ message "+strconv.Itoa(b.Seq)))
 	put("arrived", func(m *session.Message) string { return m.Time.In(c.env.Zone).Format("15:04:05.000") })
 	put("from", func(m *session.Message) string { return m.Exchange.Remote })
-	put("transport", func(m *session.Message) string { return statusText(m.Status) })
+	put("transport", func(m *session.Message) string { return mark.StatusText(m.Status) })
 	put("content", func(m *session.Message) string {
-		mark := entryMark(theme, m.Entry)
-		return mark.glyph + " " + mark.word
+		verdict := mark.Entry(theme, m.Entry)
+		return verdict.Glyph + " " + verdict.Word
 	})
 	put("first item", func(m *session.Message) string { return m.Event + " " + m.Action })
 	put("items", func(m *session.Message) string { return strconv.Itoa(m.Items) })
 	put("findings", func(m *session.Message) string {
-		return plural(m.Errors, "error") + ", " + plural(m.Warnings, "warning")
+		return text.Plural(m.Errors, "error") + ", " + text.Plural(m.Warnings, "warning")
 	})
 	put("marks", func(m *session.Message) string { return strconv.Itoa(m.Marks) })
 	c.putFindings(p, "-", a, b)
 	c.putFindings(p, "+", b, a)
-	p.blank()
+	p.Blank()
 	removed, added := diff.Changed(c.lines)
 	switch {
 	case removed+added == 0:
-		p.add(p.line().Gap(1).Add(theme.Good, "✓ ").Add(theme.Plain, "The bodies are the same."))
+		p.Add(p.Line().Gap(1).Add(theme.Good, "✓ ").Add(theme.Plain, "The bodies are the same."))
 	default:
-		p.add(p.line().Gap(1).Add(theme.Strong, "Bodies").Gap(2).Add(theme.Dim, fmt.Sprintf("%s gone, %d new", plural(removed, "line"), added)))
+		p.Add(p.Line().Gap(1).Add(theme.Strong, "Bodies").Gap(2).Add(theme.Dim, fmt.Sprintf("%s gone, %d new", text.Plural(removed, "line"), added)))
 	}
-	c.text.set(p.lines, newComparison(c.lines))
+	c.text.set(p.Lines, newComparison(c.lines))
 }
 
 // putFindings names the rules that one message has findings of and the other
 // has not.
-func (c *Comparison) putFindings(p *paper, glyph string, of, not *session.Message) {
+func (c *Comparison) putFindings(p *component.Paper, glyph string, of, not *session.Message) {
 	var own []string
 	for _, rule := range rulesOf(of) {
 		if !slices.Contains(rulesOf(not), rule) {
@@ -124,15 +127,15 @@ func (c *Comparison) putFindings(p *paper, glyph string, of, not *session.Messag
 	if len(own) == 0 {
 		return
 	}
-	s := p.theme.Wrong
+	s := p.Theme.Wrong
 	if glyph == "+" {
-		s = p.theme.Good
+		s = p.Theme.Good
 	}
 	words := fmt.Sprintf("%s only in message %d: %s", glyph, of.Seq, own[0])
 	for _, rule := range own[1:] {
 		words += ", " + rule
 	}
-	p.wrap(s, 1, words)
+	p.Wrap(s, 1, words)
 }
 
 func rulesOf(m *session.Message) []string {

@@ -3,13 +3,12 @@ package page
 import (
 	"context"
 	"fmt"
-	"os"
-	"path/filepath"
-	"strings"
 
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/library"
+	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
 )
@@ -23,7 +22,7 @@ type Export struct {
 	path    component.Input
 	width   int
 
-	job    *exportJob // under way, or nil
+	job    *library.Export // under way, or nil
 	ctx    context.Context
 	cancel context.CancelFunc
 }
@@ -118,27 +117,24 @@ func (e *Export) press(press tea.KeyMsg) tea.Cmd {
 // target returns where to save: one file of lines for a path that ends in
 // .ndjson, else a folder.
 func (e *Export) target() (path string, lines bool, err error) {
-	path = strings.TrimSpace(e.path.Value)
-	if rest, ok := strings.CutPrefix(path, "~"); ok && (rest == "" || rest[0] == '/') {
-		home, err := os.UserHomeDir()
-		if err != nil {
-			return "", false, err
-		}
-		path = filepath.Join(home, rest)
-	}
-	return path, strings.EqualFold(filepath.Ext(path), ".ndjson"), nil
+	path, err = library.ExportPath(e.path.Value)
+	return path, library.Lines(path), err
 }
 
 // begin starts to save what is chosen.
 func (e *Export) begin(overwrite bool) tea.Cmd {
-	path, lines, err := e.target()
+	path, _, err := e.target()
 	switch {
 	case err != nil:
 		return do(NoticeMsg{Failed, err.Error()})
 	case path == "":
 		return do(NoticeMsg{Warned, "Type where to save: NAME.ndjson for one file, anything else for a folder."})
 	}
-	e.job = &exportJob{session: e.session, from: e.choices[e.at], path: path, lines: lines, overwrite: overwrite}
+	from, s := e.choices[e.at], e.session
+	e.job = &library.Export{Messages: from.n, Path: path, Overwrite: overwrite, Message: func(i int) (int, []byte, error) {
+		m, err := s.Message(from.seq(i))
+		return from.seq(i), m.Exchange.Body, err
+	}}
 	return e.step()
 }
 
@@ -154,9 +150,9 @@ type exportMsg struct {
 func (e *Export) step() tea.Cmd {
 	job, ctx := e.job, e.ctx
 	return func() tea.Msg {
-		done, err := job.step(ctx)
+		done, err := job.Step(ctx)
 		msg := exportMsg{page: e, done: done, err: err}
-		if exists, ok := err.(*existsError); ok {
+		if exists, ok := err.(*library.ExistsError); ok {
 			msg.question, msg.err = exists.Error()+" Write over it?", nil
 		}
 		return msg
@@ -176,9 +172,21 @@ func (e *Export) stepped(msg exportMsg) tea.Cmd {
 		return do(NoticeMsg{Failed, "Saving stopped: " + msg.err.Error()})
 	case msg.done:
 		e.job = nil
-		return tea.Sequence(e.env.turnTo(PopMsg{}), do(NoticeMsg{Told, job.words()}))
+		return tea.Sequence(e.env.turnTo(PopMsg{}), do(NoticeMsg{Told, savedWords(job)}))
 	}
 	return e.step()
+}
+
+// savedWords says what was saved.
+func savedWords(x *library.Export) string {
+	words := "Saved " + text.Plural(x.Saved, "message") + " in " + x.Path
+	if x.NoBody > 0 {
+		words += "; " + text.Plural(x.NoBody, "message") + " had no body"
+	}
+	if x.NotJSON > 0 {
+		words += fmt.Sprintf("; %d left out, being no JSON: a folder of files takes them as they came", x.NotJSON)
+	}
+	return words + "."
 }
 
 // overwriteMsg says that files may be written over.
@@ -187,32 +195,32 @@ type overwriteMsg struct{ page *Export }
 // View implements Page.
 func (e *Export) View() []string {
 	theme, k := e.env.Theme, e.env.Keys
-	p := &paper{theme: theme, width: e.width}
-	p.blank()
+	p := &component.Paper{Theme: theme, Width: e.width}
+	p.Blank()
 	for i, c := range e.choices {
-		line := p.line()
+		line := p.Line()
 		s := theme.Dim
 		if i == e.at {
-			line.Add(theme.Accent, cursorGlyph)
+			line.Add(theme.Accent, component.CursorGlyph)
 			s = theme.Plain
 		}
-		p.add(line.To(1).Gap(1).Add(s, plural(c.n, "message")+" "+c.what))
+		p.Add(line.To(1).Gap(1).Add(s, text.Plural(c.n, "message")+" "+c.what))
 	}
 	if len(e.choices) > 1 {
-		p.add(p.line().Gap(2).Add(theme.Dim, k.Export.Which.Help().Key+" chooses"))
+		p.Add(p.Line().Gap(2).Add(theme.Dim, k.Export.Which.Help().Key+" chooses"))
 	}
-	p.blank()
-	typed := p.line().Gap(1)
+	p.Blank()
+	typed := p.Line().Gap(1)
 	e.path.Draw(typed, theme)
-	p.add(typed)
-	p.blank()
+	p.Add(typed)
+	p.Blank()
 	_, lines, _ := e.target()
 	if lines {
-		p.wrap(theme.Dim, 1, "One file of lines: a line for each body, without its line breaks. What is no JSON is left out, and counted.")
+		p.Wrap(theme.Dim, 1, "One file of lines: a line for each body, without its line breaks. What is no JSON is left out, and counted.")
 	} else {
-		p.wrap(theme.Dim, 1, "A folder: message-000001.json and so on, each body byte for byte as it was received. A name that ends in .ndjson makes one file of lines.")
+		p.Wrap(theme.Dim, 1, "A folder: message-000001.json and so on, each body byte for byte as it was received. A name that ends in .ndjson makes one file of lines.")
 	}
-	return p.lines
+	return p.Lines
 }
 
 // Status implements Page.
@@ -222,7 +230,7 @@ func (e *Export) Status(width int) string {
 	}
 	line := component.NewLine(width)
 	line.Gap(1).Add(e.env.Theme.Plain, "saving").Gap(2)
-	component.Progress(line, e.env.Theme, int(e.job.done.Load()), e.job.from.n, min(30, line.Left()-24))
+	component.Progress(line, e.env.Theme, e.job.Done(), e.job.Messages, min(30, line.Left()-24))
 	return line.Right(e.env.Theme.Accent, e.env.Keys.Export.Leave.Help().Key+" stop").String()
 }
 

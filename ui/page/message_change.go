@@ -7,6 +7,8 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/rule"
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/mark"
 	"caliper-playground/ui/keys"
 )
 
@@ -96,46 +98,46 @@ func (c *Change) SetSize(width, height int) {
 // layOut writes what stands above the comparison.
 func (c *Change) layOut() {
 	theme, shown := c.env.Theme, c.proposals[c.at]
-	p := &paper{theme: theme, width: c.text.width}
-	title := p.line().Gap(1).Add(theme.Strong, shown.title)
+	p := &component.Paper{Theme: theme, Width: c.text.width}
+	title := p.Line().Gap(1).Add(theme.Strong, shown.title)
 	if len(c.proposals) > 1 {
 		title.Right(theme.Dim, fmt.Sprintf("%d of %d; %s shows the other ", c.at+1, len(c.proposals), c.env.Keys.Mend.Change.Help().Key))
 	}
-	p.add(title)
-	p.blank()
+	p.Add(title)
+	p.Blank()
 	if shown.body == nil {
-		p.wrap(theme.Caution, 1, shown.why)
-		c.text.set(p.lines, comparison{})
+		p.Wrap(theme.Caution, 1, shown.why)
+		c.text.set(p.Lines, comparison{})
 		return
 	}
 	if e := shown.broken; e != nil {
-		p.wrap(theme.Wrong, 1, fmt.Sprintf("✗ This is no JSON: line %d, column %d: %s; %s.", e.Line, e.Column, e.Problem, e.Help))
+		p.Wrap(theme.Wrong, 1, fmt.Sprintf("✗ This is no JSON: line %d, column %d: %s; %s.", e.Line, e.Column, e.Problem, e.Help))
 		if at, ok := shown.source.At(e.Line, e.Column); ok {
-			p.lines = append(p.lines, shown.source.Excerpt(theme, theme.Wrong, at, "", c.text.width)...)
+			p.Lines = append(p.Lines, shown.source.Excerpt(theme, theme.Wrong, at, "", c.text.width)...)
 		}
 		k := c.env.Keys
-		p.wrap(theme.Accent, 1, fmt.Sprintf("%s edits it again, with all that you wrote; %s sends it as it stands.", k.Log.Editor.Help().Key, k.Mend.Apply.Help().Key))
+		p.Wrap(theme.Accent, 1, fmt.Sprintf("%s edits it again, with all that you wrote; %s sends it as it stands.", k.Log.Editor.Help().Key, k.Mend.Apply.Help().Key))
 	} else {
-		p.verdict("as received", shown.before)
-		p.verdict("changed", shown.after)
+		putOutcome(p, "as received", shown.before)
+		putOutcome(p, "changed", shown.after)
 		if shown.got != shown.before.verdict {
-			p.wrap(theme.Dim, 1, "Both by themselves: in the session the message got "+verdictMark(theme, shown.got).word+".")
+			p.Wrap(theme.Dim, 1, "Both by themselves: in the session the message got "+mark.Verdict(theme, shown.got).Word+".")
 		}
 	}
 	for _, note := range shown.notes {
-		p.wrap(theme.Dim, 1, note)
+		p.Wrap(theme.Dim, 1, note)
 	}
-	p.blank()
-	c.text.set(p.lines, newComparison(shown.lines))
+	p.Blank()
+	c.text.set(p.Lines, newComparison(shown.lines))
 }
 
-// verdict adds what a body comes to by itself.
-func (p *paper) verdict(label string, o outcome) {
-	s := verdictMark(p.theme, o.verdict).style
+// putOutcome adds what a body comes to by itself.
+func putOutcome(p *component.Paper, label string, o outcome) {
+	s := mark.Verdict(p.Theme, o.verdict).Style
 	if o.errors > 0 {
-		s = verdictMark(p.theme, rule.Fail).style
+		s = mark.Verdict(p.Theme, rule.Fail).Style
 	}
-	p.add(p.line().Gap(1).Cell(p.theme.Dim, label, 13).Add(s, o.words()))
+	p.Add(p.Line().Gap(1).Cell(p.Theme.Dim, label, 13).Add(s, o.words()))
 }
 
 // Update implements Page.

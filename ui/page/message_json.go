@@ -5,7 +5,9 @@ import (
 	"sort"
 
 	"caliper-playground/engine/rule"
+	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/mark"
 	"caliper-playground/ui/component/source"
 	"caliper-playground/ui/style"
 )
@@ -125,9 +127,9 @@ func (m *message) layOutJSON(theme *style.Theme) *jsonText {
 		rest = rest[1:]
 		w.lines(p.at.Line + 1)
 		j.findings = append(j.findings, findingRow{j.rows - 1, p.number})
-		mark := severityMark(theme, p.finding.Severity)
-		words := mark.glyph + " " + p.finding.Rule + ": " + p.finding.Message
-		w.notes(p.at.Line, src.CaretLines(theme, mark.style, p.at, m.sideways, words, m.width))
+		severity := mark.Severity(theme, p.finding.Severity)
+		words := severity.Glyph + " " + p.finding.Rule + ": " + p.finding.Message
+		w.notes(p.at.Line, src.CaretLines(theme, severity.Style, p.at, m.sideways, words, m.width))
 	}
 	w.lines(src.Len())
 	return j
@@ -137,7 +139,7 @@ func foldNote(findings int) string {
 	if findings == 0 {
 		return ""
 	}
-	return fmt.Sprintf("   %s within", plural(findings, "finding"))
+	return fmt.Sprintf("   %s within", text.Plural(findings, "finding"))
 }
 
 // foldedLines returns the lines that are folded, in their order.

@@ -102,7 +102,7 @@ func (p *Palette) press(press tea.KeyMsg) tea.Cmd {
 	case p.query.Update(press, k.Prompt):
 		p.search()
 	default:
-		moveList(&p.list, name, arrowsAlone(k.Move), p.list.Move)
+		component.MoveList(&p.list, name, component.Arrows(k.Move), p.list.Move)
 	}
 	return nil
 }
@@ -112,9 +112,9 @@ func (p *Palette) press(press tea.KeyMsg) tea.Cmd {
 func (p *Palette) mouse(msg tea.MouseMsg) tea.Cmd {
 	switch {
 	case msg.Button == tea.MouseButtonWheelUp:
-		p.list.Scroll(-wheelStep)
+		p.list.Scroll(-component.WheelStep)
 	case msg.Button == tea.MouseButtonWheelDown:
-		p.list.Scroll(wheelStep)
+		p.list.Scroll(component.WheelStep)
 	case msg.Button == tea.MouseButtonLeft && msg.Action == tea.MouseActionPress:
 		at := p.list.Offset + msg.Y - p.hidden
 		switch _, end := p.list.Visible(); {
@@ -135,13 +135,13 @@ func (p *Palette) Status(int) string { return "" }
 func (p *Palette) ShortHelp() []key.Binding {
 	k := p.env.Keys
 	return []key.Binding{keys.Called(k.Prompt.Accept, "run"), keys.Called(k.Prompt.Cancel, "back"),
-		arrowsAlone(k.Move).Up, arrowsAlone(k.Move).Down, k.Prompt.EraseAll}
+		component.Arrows(k.Move).Up, component.Arrows(k.Move).Down, k.Prompt.EraseAll}
 }
 
 // Help implements Page.
 func (p *Palette) Help() []keys.Group {
 	k := p.env.Keys
-	move := arrowsAlone(k.Move)
+	move := component.Arrows(k.Move)
 	return []keys.Group{{Title: "Commands", Bindings: []key.Binding{
 		keys.Said("a few letters", "the commands that have them"), keys.Called(k.Prompt.Accept, "run the command"), keys.Called(k.Prompt.Cancel, "back"),
 		move.Up, move.Down, move.PageUp, move.PageDown, k.Prompt.Erase, k.Prompt.EraseAll,

@@ -13,6 +13,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/sensor"
+	"caliper-playground/engine/text"
 )
 
 // frame is the least time between two looks at what goes on.
@@ -161,7 +162,7 @@ func (r *runs) sent(msg sentMsg, trouble string) tea.Cmd {
 	case msg.err != nil:
 		return do(NoticeMsg{Failed, "Sending " + ended.what + " failed: " + msg.err.Error()})
 	case msg.report.Failed > 0:
-		words := fmt.Sprintf("%s of %d got no answer", plural(msg.report.Failed, "message"), msg.report.Messages)
+		words := fmt.Sprintf("%s of %d got no answer", text.Plural(msg.report.Failed, "message"), msg.report.Messages)
 		if why := ended.failure.Load(); why != nil {
 			words += ": " + (*why).Error()
 		}
@@ -169,7 +170,7 @@ func (r *runs) sent(msg sentMsg, trouble string) tea.Cmd {
 	case (ended.total > 1 || ended.tells) && msg.report.Refused > 0:
 		return do(ended.refusals(msg, trouble))
 	case ended.total > 1 || ended.tells:
-		return do(NoticeMsg{Told, fmt.Sprintf("Sent %s: %s.", ended.what, plural(ended.total, ended.unit))})
+		return do(NoticeMsg{Told, fmt.Sprintf("Sent %s: %s.", ended.what, text.Plural(ended.total, ended.unit))})
 	}
 	return nil
 }

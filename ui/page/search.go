@@ -3,13 +3,13 @@ package page
 import (
 	"slices"
 	"sort"
-	"strconv"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"caliper-playground/engine/rule"
+	"caliper-playground/engine/query"
 	"caliper-playground/engine/session"
+	"caliper-playground/ui/component/mark"
 )
 
 // A filter looks at entries in commands that are over soon, so that what was
@@ -22,7 +22,7 @@ const (
 // search is a filter at work. Its number tells late results apart.
 type search struct {
 	run     int
-	query   query
+	query   query.Query
 	upTo    int // entries before this one have been looked at
 	busy    bool
 	near    int   // the message to stay at or above, until the cursor is moved; 0 for none
@@ -57,7 +57,7 @@ func (l *log) filterMore(s Session) tea.Cmd {
 	if l.filter.Value == "" || f.busy || f.upTo >= l.total {
 		return nil
 	}
-	if f.query.problem != "" { // as it is written it matches nothing
+	if f.query.Problem() != "" { // as it is written it matches nothing
 		f.upTo = l.total
 		f.addKept()
 		l.measure()
@@ -67,7 +67,7 @@ func (l *log) filterMore(s Session) tea.Cmd {
 	run, q, from, total := f.run, f.query, f.upTo, l.total
 	return func() tea.Msg {
 		found := filteredMsg{run: run, upTo: from}
-		m := newMatcher(q, s.Spec(), s.Message)
+		m := query.NewMatcher(q)
 		for until := time.Now().Add(searchTime); found.upTo < total && time.Now().Before(until); {
 			block := s.Entries(found.upTo, min(total, found.upTo+searchBlock))
 			if len(block) == 0 {
@@ -75,7 +75,7 @@ func (l *log) filterMore(s Session) tea.Cmd {
 				break
 			}
 			for i := range block {
-				is, read := m.matches(&block[i])
+				is, read := matches(m, s, &block[i])
 				if is {
 					found.matches = append(found.matches, found.upTo)
 				}
@@ -120,7 +120,7 @@ func (l *log) seek(s Session, by int) tea.Cmd {
 		for step := 1; step <= length; step++ {
 			beyond := cursor + by*step
 			row := (beyond%length + length) % length
-			if e, ok := w.at(row); ok && isTrouble(e) {
+			if e, ok := w.at(row); ok && mark.IsTrouble(e) {
 				return soughtMsg{run: run, seq: e.Seq, said: soughtWords(by, beyond < 0 || beyond >= length, row == cursor)}
 			}
 		}
@@ -180,26 +180,19 @@ func (w *walker) at(row int) (session.Entry, bool) {
 	return w.block[at-w.from], true
 }
 
-func verdictWord(e session.Entry) string {
-	switch {
-	case e.Status/100 != 2:
-		return "refused"
-	case !e.Judged:
-		return "none"
-	default:
-		return e.Verdict.String()
+// matches says whether an entry is among those that are looked for, and
+// whether the message had to be read back to know. What cannot be read back
+// does not match.
+func matches(m *query.Matcher, s Session, e *session.Entry) (is, read bool) {
+	line := e.Subject(s.Spec())
+	answer := m.Ask(&line)
+	if answer != query.Unsure {
+		return answer == query.Yes, false
 	}
-}
-
-func isTrouble(e session.Entry) bool {
-	return e.Status/100 != 2 || e.Judged && e.Verdict != rule.Pass
-}
-
-// statusWords gives a message's two verdicts in one breath: "200 ✗ fail".
-func statusWords(e session.Entry) string {
-	if !e.Judged {
-		return strconv.Itoa(e.Status) + " – not judged"
+	message, err := s.Message(e.Seq)
+	if err != nil {
+		return false, true
 	}
-	glyph := [...]string{"✓", "!", "✗"}[e.Verdict]
-	return strconv.Itoa(e.Status) + " " + glyph + " " + e.Verdict.String()
+	whole := message.Subject(s.Spec())
+	return m.Ask(&whole) == query.Yes, true
 }

@@ -6,12 +6,14 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/sensor"
+	"caliper-playground/engine/text"
+	"caliper-playground/ui/component/mark"
 )
 
 // sendRow sends the event that shows a row.
 func (b *Bench) sendRow(at branch) tea.Cmd {
 	row := b.profiles.scores[at.profile].Rows[at.row].Row
-	return b.send("the row "+row.Event+" "+actionWord(row.Action), []*catalog.Row{row})
+	return b.send("the row "+row.Event+" "+mark.Action(row.Action), []*catalog.Row{row})
 }
 
 // sendProfile sends the required rows of the selected profile, or all of them.
@@ -73,7 +75,7 @@ func (b *Bench) askFresh() tea.Cmd {
 		more = " The practice certification under way ends with it."
 	}
 	return b.env.turnTo(AskMsg{
-		Question: "Start a fresh session? Marks and log start empty; what came so far (" + plural(b.totals.Messages, "message") + ") stays in its journal." + more,
+		Question: "Start a fresh session? Marks and log start empty; what came so far (" + text.Plural(b.totals.Messages, "message") + ") stays in its journal." + more,
 		Yes: tea.Sequence(do(stopMsg{}), func() tea.Msg {
 			s, err := engine.Fresh(ctx)
 			return FreshMsg{Session: s, Err: err}

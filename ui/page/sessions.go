@@ -80,7 +80,7 @@ func (s *Sessions) press(press string) tea.Cmd {
 	case keys.Matches(press, k.Global.Back), keys.Matches(press, k.Session.List):
 		return s.env.turnTo(PopMsg{})
 	default:
-		moveList(&s.list, press, k.Move, s.list.Move)
+		component.MoveList(&s.list, press, k.Move, s.list.Move)
 	}
 	return nil
 }
@@ -90,9 +90,9 @@ func (s *Sessions) press(press string) tea.Cmd {
 func (s *Sessions) mouse(msg tea.MouseMsg) tea.Cmd {
 	switch {
 	case msg.Button == tea.MouseButtonWheelUp:
-		s.list.Scroll(-wheelStep)
+		s.list.Scroll(-component.WheelStep)
 	case msg.Button == tea.MouseButtonWheelDown:
-		s.list.Scroll(wheelStep)
+		s.list.Scroll(component.WheelStep)
 	case msg.Button == tea.MouseButtonLeft && msg.Action == tea.MouseActionPress:
 		at := s.list.Offset + msg.Y - sessionsAbove
 		switch _, end := s.list.Visible(); {

@@ -117,9 +117,9 @@ func (t *Tolerances) toggle() tea.Cmd {
 func (t *Tolerances) mouse(msg tea.MouseMsg) tea.Cmd {
 	switch {
 	case msg.Button == tea.MouseButtonWheelUp:
-		t.list.Scroll(-wheelStep)
+		t.list.Scroll(-component.WheelStep)
 	case msg.Button == tea.MouseButtonWheelDown:
-		t.list.Scroll(wheelStep)
+		t.list.Scroll(component.WheelStep)
 	case msg.Button == tea.MouseButtonLeft && msg.Action == tea.MouseActionPress:
 		line := t.list.Offset + msg.Y
 		for i := len(t.heads) - 1; i >= 0 && line < t.list.Len; i-- {
@@ -146,27 +146,27 @@ func (t *Tolerances) View() []string {
 // layOut puts the lines together; they are few.
 func (t *Tolerances) layOut() []string {
 	theme, on := t.env.Theme, t.env.Engine.Judging().Tolerances
-	p := &paper{theme: theme, width: t.width}
-	p.wrap(theme.Plain, 1, "What this session lets pass that the specification does not. A change counts from the next message on; what was judged before stays as it is.")
-	p.blank()
+	p := &component.Paper{Theme: theme, Width: t.width}
+	p.Wrap(theme.Plain, 1, "What this session lets pass that the specification does not. A change counts from the next message on; what was judged before stays as it is.")
+	p.Blank()
 	t.heads = t.heads[:0]
 	for i, name := range t.names {
-		t.heads = append(t.heads, len(p.lines))
-		line := p.line().Gap(1)
+		t.heads = append(t.heads, len(p.Lines))
+		line := p.Line().Gap(1)
 		if i == t.chosen {
-			line.Add(theme.Accent, cursorGlyph)
+			line.Add(theme.Accent, component.CursorGlyph)
 		}
 		line.To(3)
 		if on.Has(name) {
-			line.Add(theme.Caution, "[x] ").Cell(titleStyle(theme, i == t.chosen), name, 16).Add(theme.Caution, "on")
+			line.Add(theme.Caution, "[x] ").Cell(component.TitleStyle(theme, i == t.chosen), name, 16).Add(theme.Caution, "on")
 		} else {
-			line.Add(theme.Dim, "[ ] ").Cell(titleStyle(theme, i == t.chosen), name, 16).Add(theme.Dim, "off")
+			line.Add(theme.Dim, "[ ] ").Cell(component.TitleStyle(theme, i == t.chosen), name, 16).Add(theme.Dim, "off")
 		}
-		p.add(line)
-		p.wrap(theme.Dim, 7, rule.ToleranceMeaning(name))
-		p.blank()
+		p.Add(line)
+		p.Wrap(theme.Dim, 7, rule.ToleranceMeaning(name))
+		p.Blank()
 	}
-	return p.lines[:len(p.lines)-1]
+	return p.Lines[:len(p.Lines)-1]
 }
 
 // ShortHelp implements Page.

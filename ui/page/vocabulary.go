@@ -68,7 +68,7 @@ func NewVocabulary(env *Env, book *lookup.Book, now Snapshot, at lookup.Ref) *Vo
 func (v *Vocabulary) open(book *lookup.Book) {
 	v.book = book
 	v.contents = newContents(book)
-	v.contents.list.SetHeight(v.layout.contents.height)
+	v.contents.list.SetHeight(v.layout.contents.Height)
 	v.detail.link, v.back, v.forward = noLink, nil, nil
 }
 
@@ -109,9 +109,9 @@ func (v *Vocabulary) SetSize(width, height int) {
 	if v.focus == paneExample && !v.layout.apart {
 		v.focus = paneDetail
 	}
-	v.contents.list.SetHeight(v.layout.contents.height)
-	v.detail.list.SetHeight(v.layout.detail.height)
-	v.example.list.SetHeight(v.layout.example.height)
+	v.contents.list.SetHeight(v.layout.contents.Height)
+	v.detail.list.SetHeight(v.layout.detail.Height)
+	v.example.list.SetHeight(v.layout.example.Height)
 	v.layOut()
 }
 
@@ -146,13 +146,13 @@ func (v *Vocabulary) Update(msg tea.Msg) tea.Cmd {
 // layOut puts the selected entry's text together for the room there is.
 func (v *Vocabulary) layOut() {
 	blocks := v.contents.blocks(v.book)
-	v.example.set(nil, v.layout.example.width)
+	v.example.set(nil, v.layout.example.Width)
 	if v.layout.apart {
 		text, code := apart(blocks)
-		v.example.set(code, v.layout.example.width)
+		v.example.set(code, v.layout.example.Width)
 		blocks = text
 	}
-	v.detail.set(blocks, v.layout.detail.width)
+	v.detail.set(blocks, v.layout.detail.Width)
 }
 
 // show goes to the beginning of what the contents have selected.

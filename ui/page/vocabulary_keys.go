@@ -5,6 +5,7 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/lookup"
+	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
 )
 
@@ -84,7 +85,7 @@ func (v *Vocabulary) typeQuery(press tea.KeyMsg) tea.Cmd {
 		v.typing = false
 		v.endSearch()
 	case press.Type == tea.KeyUp, press.Type == tea.KeyDown, press.Type == tea.KeyPgUp, press.Type == tea.KeyPgDown:
-		moveList(&v.contents.list, name, k.Move, v.contents.list.Move)
+		component.MoveList(&v.contents.list, name, k.Move, v.contents.list.Move)
 		v.show()
 	case !v.query.Takes(press):
 		return noRoom(press)
@@ -131,7 +132,7 @@ func (v *Vocabulary) pressContents(press string) {
 			v.show()
 		}
 	default:
-		if moveList(&c.list, press, k.Move, c.list.Move) {
+		if component.MoveList(&c.list, press, k.Move, c.list.Move) {
 			v.show()
 		}
 	}
@@ -155,7 +156,7 @@ func (v *Vocabulary) pressDetail(press string) {
 	case keys.Matches(press, k.Move.Left):
 		v.focus = paneContents
 	default:
-		moveText(&d.list, press, k.Move)
+		component.MoveText(&d.list, press, k.Move)
 	}
 }
 
@@ -168,7 +169,7 @@ func (v *Vocabulary) pressExample(press string) {
 	case keys.Matches(press, k.Next):
 		v.focus = paneContents
 	default:
-		moveText(&v.example.list, press, k)
+		component.MoveText(&v.example.list, press, k)
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 	"caliper-playground/engine/lookup"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/sensor"
-	"caliper-playground/engine/session"
+	"caliper-playground/ui/component/mark"
 )
 
 // chosenExample is the document that would be sent: the event of the row that is
@@ -144,9 +144,9 @@ func (v *Vocabulary) sent(msg exampleSentMsg) tea.Cmd {
 		}
 		return do(NoticeMsg{Failed, words})
 	case msg.report.Refused > 0:
-		return do(NoticeMsg{Failed, fmt.Sprintf("Sent %s: refused with %s. %s", msg.what, statusText(msg.reply.Status), msg.entry.Note)})
+		return do(NoticeMsg{Failed, fmt.Sprintf("Sent %s: refused with %s. %s", msg.what, mark.StatusText(msg.reply.Status), msg.entry.Note)})
 	}
-	words := fmt.Sprintf("Sent %s: %s.", msg.what, cameTo(msg.entry))
+	words := fmt.Sprintf("Sent %s: %s.", msg.what, mark.CameTo(msg.entry))
 	if msg.foreign {
 		words += " It is of another version than the session, and fills no mark of it."
 	}
@@ -155,18 +155,6 @@ func (v *Vocabulary) sent(msg exampleSentMsg) tea.Cmd {
 		kind = Warned // as a bad example should
 	}
 	return do(NoticeMsg{kind, words})
-}
-
-// cameTo says what a message came to.
-func cameTo(e session.Entry) string {
-	if e.Seq == 0 {
-		return "it was accepted"
-	}
-	words := fmt.Sprintf("message %d, %d, %s", e.Seq, e.Status, verdictWord(e))
-	if e.Marks > 0 {
-		return words + ", " + plural(e.Marks, "mark")
-	}
-	return words
 }
 
 // compose opens the chosen example in the compose page.

@@ -1,19 +1,11 @@
-package cli
+package library
 
 import (
 	"context"
 	"io"
-	"iter"
-
-	"caliper-playground/fixtures"
 )
 
-// read yields the documents of a path, until the context ends.
-func (a *app) read(ctx context.Context, path string) iter.Seq[fixtures.Document] {
-	return fixtures.Reader{Stdin: &interruptible{ctx: ctx, from: a.In}}.Read(path)
-}
-
-// interruptible is standard input that stops when the context ends, even while
+// interruptible is an input that stops when the context ends, even while
 // nothing comes: a person who changes their mind has typed nothing. What is
 // being read at that moment is lost with the program.
 type interruptible struct {
@@ -22,7 +14,7 @@ type interruptible struct {
 }
 
 // Read implements io.Reader.
-func (r *interruptible) Read(p []byte) (int, error) {
+func (r interruptible) Read(p []byte) (int, error) {
 	type result struct {
 		n   int
 		err error

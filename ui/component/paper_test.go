@@ -1,4 +1,4 @@
-package page
+package component
 
 import (
 	"strings"
@@ -14,14 +14,14 @@ func TestPathsKeepTheirNames(t *testing.T) {
 	name := "practice-a-class-with-a-long-name-20250304-092200"
 	paths := []string{folder + name + ".md", folder + name + ".html", folder + name + ".json"}
 	for width := 1; width <= 140; width++ {
-		p := &paper{theme: &style.Theme{}, width: width}
-		p.paths(paths)
-		for _, line := range p.lines {
+		p := &Paper{Theme: &style.Theme{}, Width: width}
+		p.Paths(paths)
+		for _, line := range p.Lines {
 			if text.Width(line) > width {
 				t.Errorf("at %d a line is wider: %q", width, line)
 			}
 		}
-		all := strings.Join(p.lines, "\n")
+		all := strings.Join(p.Lines, "\n")
 		switch {
 		case width >= 4+len(paths[1]):
 			for _, path := range paths {
@@ -46,16 +46,16 @@ func TestPathsKeepTheirNames(t *testing.T) {
 }
 
 func TestPathsWithForeignText(t *testing.T) {
-	p := &paper{theme: &style.Theme{}, width: 30}
-	p.paths([]string{"/tmp/\x1b[31m\u202e" + strings.Repeat("a", 40) + "/\x07practice.md"})
-	if all := strings.Join(p.lines, "\n"); strings.ContainsAny(all, "\x1b\x07\u202e") {
+	p := &Paper{Theme: &style.Theme{}, Width: 30}
+	p.Paths([]string{"/tmp/\x1b[31m\u202e" + strings.Repeat("a", 40) + "/\x07practice.md"})
+	if all := strings.Join(p.Lines, "\n"); strings.ContainsAny(all, "\x1b\x07\u202e") {
 		t.Errorf("it got through: %q", all)
 	}
 }
 
 func TestPathsOfNoReport(t *testing.T) {
-	p := &paper{theme: &style.Theme{}, width: 30}
-	if p.paths(nil); len(p.lines) != 0 {
-		t.Errorf("there is %q", p.lines)
+	p := &Paper{Theme: &style.Theme{}, Width: 30}
+	if p.Paths(nil); len(p.Lines) != 0 {
+		t.Errorf("there is %q", p.Lines)
 	}
 }

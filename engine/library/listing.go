@@ -1,4 +1,4 @@
-package page
+package library
 
 import (
 	"errors"
@@ -13,12 +13,41 @@ import (
 	"caliper-playground/catalog"
 )
 
-// listFolder returns what may be loaded in a folder, folders first, each in
-// the order of their names; of what is hidden, only where it is asked for.
-func listFolder(folder string, hidden bool) (entries []item, others int, err error) {
+// Name is the name of a folder, or of a file that may hold documents.
+type Name struct {
+	Name   string
+	Folder bool
+}
+
+// Listing is what a folder offers to be loaded.
+type Listing struct {
+	Folder string // its path
+	Home   string // the home folder, which "~" stands for; "" for none
+	Names  []Name
+	Others int   // files there that hold no documents
+	Err    error // why it cannot be listed
+}
+
+// Open lists a folder; "" is the one that the program was started in.
+func Open(folder string) Listing {
+	l := Listing{Folder: folder}
+	l.Home, _ = os.UserHomeDir() // without one, "~" is a name like others
+	if folder == "" {
+		if l.Folder, l.Err = os.Getwd(); l.Err != nil {
+			l.Folder = l.Home
+		}
+	}
+	l.Names, l.Others, l.Err = List(l.Folder, false)
+	return l
+}
+
+// List returns what may be loaded in a folder, folders first, each in the
+// order of their names; of what is hidden, only where it is asked for. Others is
+// how many other files there are.
+func List(folder string, hidden bool) (names []Name, others int, err error) {
 	f, err := os.Open(folder)
 	if err != nil {
-		return nil, 0, plainFolderError(folder, err)
+		return nil, 0, folderError(folder, err)
 	}
 	defer func() { _ = f.Close() }() // only read from: closing can lose nothing
 	for {
@@ -27,9 +56,9 @@ func listFolder(folder string, hidden bool) (entries []item, others int, err err
 			switch {
 			case strings.HasPrefix(e.Name(), ".") && !hidden:
 			case isFolder(folder, e):
-				entries = append(entries, item{e.Name(), true})
+				names = append(names, Name{e.Name(), true})
 			case holdsDocuments(e.Name()):
-				entries = append(entries, item{e.Name(), false})
+				names = append(names, Name{e.Name(), false})
 			default:
 				others++
 			}
@@ -38,19 +67,19 @@ func listFolder(folder string, hidden bool) (entries []item, others int, err err
 			break
 		}
 		if err != nil {
-			return nil, 0, plainFolderError(folder, err)
+			return nil, 0, folderError(folder, err)
 		}
 	}
-	slices.SortFunc(entries, func(a, b item) int {
-		if a.folder != b.folder {
-			if a.folder {
+	slices.SortFunc(names, func(a, b Name) int {
+		if a.Folder != b.Folder {
+			if a.Folder {
 				return -1
 			}
 			return 1
 		}
-		return strings.Compare(a.name, b.name)
+		return strings.Compare(a.Name, b.Name)
 	})
-	return entries, others, nil
+	return names, others, nil
 }
 
 // missingPath is a path that is not there, with the one nearest to it that is.
@@ -67,9 +96,9 @@ func (m *missingPath) Error() string {
 // Unwrap returns what is wrong with the path.
 func (m *missingPath) Unwrap() error { return m.missing }
 
-// withNearest names beside a path that is not there the one nearest to it: the
+// WithNearest names beside a path that is not there the one nearest to it: the
 // name most like it in the last folder that is there, or that folder.
-func withNearest(path string, err error) error {
+func WithNearest(path string, err error) error {
 	if _, statErr := os.Stat(path); !errors.Is(statErr, fs.ErrNotExist) {
 		return err
 	}
@@ -81,13 +110,13 @@ func withNearest(path string, err error) error {
 		}
 		folder, name = above, filepath.Base(folder)
 	}
-	entries, _, listErr := listFolder(folder, true)
+	entries, _, listErr := List(folder, true)
 	if listErr != nil {
 		return err
 	}
 	names := make([]string, len(entries))
 	for i, e := range entries {
-		names[i] = e.name
+		names[i] = e.Name
 	}
 	if found := catalog.Nearest(name, names); found != "" {
 		return &missingPath{err, filepath.Join(folder, found)}
@@ -121,7 +150,7 @@ func holdsDocuments(name string) bool {
 	return false
 }
 
-func plainFolderError(folder string, err error) error {
+func folderError(folder string, err error) error {
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return fmt.Errorf("%q: there is no such folder; check the name", folder)

@@ -9,7 +9,6 @@ type propertyUnknown struct {
 	name    string
 	of      *typePlan
 	near    string          // the property that is meant, or ""
-	home    string          // what has the property, and how it is reached, or ""
 	came    catalog.Version // the later version that it came with, or ""
 	version catalog.Version
 }

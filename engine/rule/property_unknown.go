@@ -10,6 +10,7 @@ type propertyUnknown struct {
 	of      *typePlan
 	near    string          // the property that is meant, or ""
 	came    catalog.Version // the later version that it came with, or ""
+	home    string          // the type that has it, and how that is reached, or ""
 	version catalog.Version
 }
 

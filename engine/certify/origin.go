@@ -10,10 +10,12 @@ import (
 
 // fromPlayground says whether a message came from the playground's own sensor:
 // from the bench, Compose, Load, or the command that replays. That sensor names
-// itself in a header which the journal keeps, so that messages are still told
-// apart after a session is gone on with. Whoever else uses the name says the
-// same of itself.
+// itself in a header, which the endpoint notes; journals of earlier versions have
+// the header alone. Whoever else uses the name says the same of itself.
 func fromPlayground(x *session.Exchange) bool {
+	if x.Playground {
+		return true
+	}
 	for _, f := range x.Header {
 		if strings.EqualFold(f.Name, "User-Agent") {
 			return f.Value == sensor.UserAgent

@@ -42,12 +42,22 @@ type Summary struct {
 	Wanted []Profile `json:"-"`
 }
 
-// wanted says in a line whether a profile that was to be met is met.
-func wanted(p Profile) string {
-	if p.Met {
-		return p.Profile + " is met"
+// wanted says in a line, of each profile that was to be met, whether it is met.
+func (s Summary) wanted() []string {
+	lines := make([]string, 0, len(s.Wanted))
+	for _, p := range s.Wanted {
+		if p.Met {
+			lines = append(lines, p.called(mixed(s.Wanted))+" is met")
+		} else {
+			lines = append(lines, p.Unmet(mixed(s.Wanted)))
+		}
 	}
-	return p.Profile + " is not met: it " + p.Needs()
+	return lines
+}
+
+// Unmet says what the profile still needs, its version named where there are several.
+func (p Profile) Unmet(several bool) string {
+	return p.called(several) + " is not met: it " + p.Needs()
 }
 
 // Add counts one more document.
@@ -123,7 +133,7 @@ func Unreadable(path string, line int, spec catalog.Version, problem string) Doc
 		Path: path, Line: line, Kind: string(conformance.ShapeUnknown), Spec: spec, Verdict: rule.Fail,
 		Findings: []rule.Finding{{
 			Rule: "unreadable", Severity: rule.Error, Line: max(line, 1), Column: 1,
-			Message: problem, Fix: []rule.Op{},
+			Message: problem, Fix: []rule.Op{}, Choices: []rule.Choice{},
 		}},
 		Items: []Item{},
 	}
@@ -135,6 +145,9 @@ func Findings(findings []rule.Finding) []rule.Finding {
 	for i, f := range findings {
 		if f.Fix == nil {
 			f.Fix = []rule.Op{}
+		}
+		if f.Choices == nil {
+			f.Choices = []rule.Choice{}
 		}
 		copied[i] = f
 	}

@@ -93,8 +93,8 @@ func (r *checkHTML) Document(d Document) error {
 
 func (r *checkHTML) End(s Summary) error {
 	r.start()
-	for _, p := range s.Wanted {
-		r.printf("<p>%s</p>\n", hx(wanted(p)))
+	for _, line := range s.wanted() {
+		r.printf("<p>%s</p>\n", hx(line))
 	}
 	r.printf("<p><strong>%s</strong>: %s</p>\n</body>\n</html>\n", text.Plural(s.Documents, "document"), s.Words())
 	return r.err
@@ -124,16 +124,20 @@ func (r *replayHTML) Message(m Message) error {
 
 func (r *replayHTML) End(result Replay) error {
 	r.start()
-	r.printf("<h2>Marks</h2>\n<p>Endpoint <code>%s</code>, Caliper %s. ", hx(result.Endpoint), hx(string(result.Spec)))
+	r.printf("<h2>Marks</h2>\n<p>Endpoint <code>%s</code>, %s. ", hx(result.Endpoint), hx(result.versions()))
+	for _, c := range result.Counted {
+		r.printf("%s. ", hx(c.words()))
+	}
 	r.printf("%s: %d accepted, %d refused. ", text.Plural(result.Messages.Sent, "message"), result.Messages.Accepted, result.Messages.Refused)
 	r.printf("Events: %s, %d repeated.</p>\n", result.Events.Words(), result.Events.Repeated)
+	several := mixed(result.Profiles)
 	for _, p := range result.Profiles {
 		verdict, word := rule.Warn, "· not met"
 		if p.Met {
 			verdict, word = rule.Pass, "✓ met"
 		}
 		r.printf("<h2><span class=\"%s\">%s</span> %s <span class=\"quiet\">%d/%d required, %d/%d rows</span></h2>\n",
-			verdict, word, hx(p.Profile), p.Required.Met, p.Required.Total, p.rowsMet(), len(p.Rows))
+			verdict, word, hx(p.called(several)), p.Required.Met, p.Required.Total, p.rowsMet(), len(p.Rows))
 		r.print("<table>\n<tr><th>event</th><th>action</th><th></th><th>marks</th><th>first by</th></tr>\n")
 		for _, row := range p.Rows {
 			r.printf("<tr><td>%s</td><td>%s</td><td class=\"quiet\">%s</td><td>%s</td><td>%s</td></tr>\n",

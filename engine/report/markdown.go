@@ -64,8 +64,8 @@ func (p *printer) markdownFindings(findings []rule.Finding) {
 func (r *checkMarkdown) End(s Summary) error {
 	r.start()
 	r.printf("\n**%s**: %s\n", text.Plural(s.Documents, "document"), s.Words())
-	for _, p := range s.Wanted {
-		r.printf("\n%s\n", md(wanted(p)))
+	for _, line := range s.wanted() {
+		r.printf("\n%s\n", md(line))
 	}
 	return r.err
 }
@@ -93,22 +93,26 @@ func (r *replayMarkdown) End(result Replay) error {
 		r.print("\n")
 	}
 	r.print("# Marks\n\n")
-	r.printf("- endpoint %s, Caliper %s\n", md(result.Endpoint), md(string(result.Spec)))
+	r.printf("- endpoint %s, %s\n", md(result.Endpoint), md(result.versions()))
+	for _, c := range result.Counted {
+		r.printf("- %s\n", md(c.words()))
+	}
 	r.printf("- %s: %d accepted, %d refused\n", text.Plural(result.Messages.Sent, "message"), result.Messages.Accepted, result.Messages.Refused)
 	r.printf("- events: %s, %d repeated\n", result.Events.Words(), result.Events.Repeated)
 	if n := result.LeftOut; n > 0 {
 		r.printf("- %s that failed left out: nothing to do with what the report is about\n", text.Plural(n, "message"))
 	}
 	r.print("\n| profile | met | required | rows | still needs |\n| --- | --- | --- | --- | --- |\n")
+	several := mixed(result.Profiles)
 	for _, p := range result.Profiles {
-		r.printf("| %s | %s | %d/%d | %d/%d | %s |\n", md(p.Profile), yes(p.Met), p.Required.Met, p.Required.Total,
+		r.printf("| %s | %s | %d/%d | %d/%d | %s |\n", md(p.called(several)), yes(p.Met), p.Required.Met, p.Required.Total,
 			p.rowsMet(), len(p.Rows), md(strings.TrimPrefix(p.Needs(), "needs ")))
 	}
 	for _, p := range result.Profiles {
 		if p.rowsMet() == 0 {
 			continue
 		}
-		r.printf("\n## %s\n\n| row | disposition | marks | first by |\n| --- | --- | --- | --- |\n", md(p.Profile))
+		r.printf("\n## %s\n\n| row | disposition | marks | first by |\n| --- | --- | --- | --- |\n", md(p.called(several)))
 		for _, row := range p.Rows {
 			r.printf("| %s | %s | %s | %s |\n", md(row.Event+" "+row.Action), row.Disposition, count(row), md(row.Source))
 		}

@@ -102,6 +102,9 @@ func replayed() ([]Message, Replay) {
 		},
 		Failures: []Failure{},
 	}
+	for i := range result.Profiles {
+		result.Profiles[i].Spec = catalog.V1p2
+	}
 	for _, m := range messages {
 		if m.Failed() {
 			result.Failures = append(result.Failures, m.Failure)
@@ -125,7 +128,26 @@ func writeReplay(t *testing.T, f Format, w io.Writer) error {
 	return r.End(result)
 }
 
-var writers = map[string]func(*testing.T, Format, io.Writer) error{"check": writeCheck, "replay": writeReplay}
+// writeMixed writes a run whose documents are of both versions.
+func writeMixed(t *testing.T, f Format, w io.Writer) error {
+	t.Helper()
+	r, err := NewReplay(f, w, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, result := replayed()
+	older := result.Profiles[0]
+	older.Spec = catalog.V1p1
+	result.Spec, result.Failures = "", []Failure{}
+	result.Profiles = append(result.Profiles, older)
+	result.Counted = []Counted{
+		{Spec: catalog.V1p2, Sources: []string{"view.json", "cut" + hostile}},
+		{Spec: catalog.V1p1, Sources: []string{"a.json", "b.json", "c.json", "d.json", "e.json", "f.json", "g.json"}},
+	}
+	return r.End(result)
+}
+
+var writers = map[string]func(*testing.T, Format, io.Writer) error{"check": writeCheck, "replay": writeReplay, "mixed": writeMixed}
 
 func TestGoldens(t *testing.T) {
 	for name, write := range writers {

@@ -66,8 +66,8 @@ func (r *checkTAP) Document(d Document) error {
 // End adds a point for each profile that was to be met.
 func (r *checkTAP) End(s Summary) error {
 	r.points.printer = r.printer
-	for _, p := range s.Wanted {
-		r.points.point(p.Met, wanted(p), "", nil)
+	for i, line := range s.wanted() {
+		r.points.point(s.Wanted[i].Met, line, "", nil)
 	}
 	return r.points.plan()
 }
@@ -90,13 +90,14 @@ func (r *replayTAP) Message(m Message) error {
 // End adds a point for each row; an open one is skipped.
 func (r *replayTAP) End(result Replay) error {
 	r.points.printer = r.printer
+	several := mixed(result.Profiles)
 	for _, p := range result.Profiles {
 		for _, row := range p.Rows {
 			directive := ""
 			if !row.Met && !p.lacks(row) {
 				directive = words(row.Disposition) + ", not filled"
 			}
-			r.points.point(!p.lacks(row), p.Profile+" "+row.Event+" "+row.Action, directive, nil)
+			r.points.point(!p.lacks(row), p.called(several)+" "+row.Event+" "+row.Action, directive, nil)
 		}
 	}
 	return r.points.plan()

@@ -86,8 +86,8 @@ func (p *printer) finding(paint paint, source []byte, firstLine int, f rule.Find
 }
 
 func (r *checkText) End(s Summary) error {
-	for _, p := range s.Wanted {
-		r.print(wanted(p) + "\n")
+	for _, line := range s.wanted() {
+		r.print(line + "\n")
 	}
 	r.printf("%s: %s\n", text.Plural(s.Documents, "document"), s.Words())
 	return r.err

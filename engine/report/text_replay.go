@@ -53,10 +53,23 @@ func answered(m Message) string {
 }
 
 func (r *replayText) End(result Replay) error {
-	r.printf("Endpoint  %s   Caliper %s\n", text.Clean(result.Endpoint), text.Clean(string(result.Spec)))
+	r.printf("Endpoint  %s   %s\n", text.Clean(result.Endpoint), text.Clean(result.versions()))
+	for _, c := range result.Counted {
+		r.printf("          %s\n", text.Clean(c.words()))
+	}
 	r.printf("Messages  %d sent, %d accepted, %d refused%s\n", result.Messages.Sent, result.Messages.Accepted, result.Messages.Refused, again(result.Retries))
 	r.printf("Events    %s, %d repeated\n\n", result.Events.Words(), result.Events.Repeated)
-	r.profiles(result.Profiles)
+	parts := ByVersion(result.Profiles)
+	for i, part := range parts {
+		heading := "Profile"
+		if len(parts) > 1 {
+			heading += " of Caliper " + string(part[0].Spec)
+		}
+		if i > 0 {
+			r.print("\n")
+		}
+		r.profiles(heading, part)
+	}
 	if n := len(result.Failures); n > 0 {
 		r.printf("%s failed; %s above.\n", text.Plural(n, "message"), map[bool]string{true: "it is", false: "they are"}[n == 1])
 	}
@@ -75,9 +88,9 @@ func again(retries int) string {
 }
 
 // profiles writes a table of profiles, and below it what is still missing.
-func (r *replayText) profiles(profiles []Profile) {
+func (r *replayText) profiles(heading string, profiles []Profile) {
 	met, rowsMet, rows := 0, 0, 0
-	r.print(r.paint.dim("    "+text.Pad("Profile", 28)+text.PadLeft("required", 9)+text.PadLeft("rows", 9)) + "\n")
+	r.print(r.paint.dim("    "+text.Pad(heading, 28)+text.PadLeft("required", 9)+text.PadLeft("rows", 9)) + "\n")
 	for _, p := range profiles {
 		verdict, glyph := rule.Warn, "·"
 		if p.Met {

@@ -82,9 +82,7 @@ func (p *pass) describeEntity(idNode document.NodeID, t *typePlan) {
 		return
 	}
 	entity.ambiguous = true
-	f := p.report("id-two-types", idNode)
-	f.got, f.want = article(t.name), article(p.plan.types[entity.typ].name)
-	f.near = p.doc.Pointer(entity.id)
+	p.report(at(idNode), idTwoTypes{article(t.name), article(p.plan.types[entity.typ].name), p.doc.Pointer(entity.id)})
 }
 
 // compareWithScope reports an id that the scope knows with an unrelated type.
@@ -94,8 +92,7 @@ func (p *pass) compareWithScope(idNode document.NodeID, id []byte, t *typePlan) 
 		return
 	}
 	if known := p.plan.typeOf(name); known != 0 && !p.plan.related(known, t.id) && !p.isAnonymous(id) {
-		f := p.report("id-two-types", idNode)
-		f.got, f.want = article(t.name), article(name)
+		p.report(at(idNode), idTwoTypes{got: article(t.name), want: article(name)})
 	}
 }
 

@@ -45,9 +45,18 @@ type Finding struct {
 	Message   string   `json:"message"`
 	Reference string   `json:"reference"`
 	Fix       []Op     `json:"fix"` // a JSON Patch that mends it; empty where none is known
+	// Choices are mends to choose from, where the document does not say which of
+	// several was meant; empty where Fix is not.
+	Choices []Choice `json:"choices"`
 
 	Start uint32 `json:"-"` // byte range of the place in the document, for the caret
 	End   uint32 `json:"-"`
+}
+
+// Choice is one of several ways to mend a finding.
+type Choice struct {
+	Title string `json:"title"` // what it does, "the event becomes a NavigationEvent"
+	Fix   []Op   `json:"fix"`   // a JSON Patch for the document as it was judged
 }
 
 // Op is one operation of a JSON Patch (RFC 6902).

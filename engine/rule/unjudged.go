@@ -11,7 +11,7 @@ type Strange struct{ Item, Actor, Object bool }
 func (p *pass) findStrange(item *Item) {
 	for i := item.first; i < item.last; i++ {
 		f := &p.found[i]
-		if f.rule.ID != typeForeign.ID {
+		if _, foreign := f.rule.(typeForeign); !foreign {
 			continue
 		}
 		switch p.doc.Nodes[f.node].Parent {

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"caliper-playground/catalog"
@@ -15,17 +16,22 @@ import (
 type remote struct {
 	address, secret string
 	spec            catalog.Version
-	card            *conformance.Scorecard
+	only            bool // everything counts for spec
+	cards           conformance.Scorecards
+	sources         map[catalog.Version][]string // the documents of each version that were accepted
 	events          report.Events
 }
 
-func newRemote(address, token string, judge conformance.Options) *remote {
-	return &remote{address: address, secret: token, spec: judge.Spec, card: conformance.NewScorecard(catalog.Get(judge.Spec))}
+func newRemote(address, token string, judge conformance.Options, only bool) *remote {
+	return &remote{address: address, secret: token, spec: judge.Spec, only: only, sources: map[catalog.Version][]string{}}
 }
 
 func (r *remote) url() string   { return r.address }
 func (r *remote) token() string { return r.secret }
 func (r *remote) close() error  { return nil }
+
+// destination is the endpoint itself, whatever the version.
+func (r *remote) destination(*source) (*sensor.Destination, error) { return nil, nil }
 
 // answered takes the endpoint's word for the transport, and our own for the
 // content.
@@ -58,23 +64,31 @@ func (r *remote) answered(reply sensor.Reply, sources []*source) ([]report.Messa
 func (r *remote) credit(s *source) {
 	for _, item := range s.items {
 		r.events.Add(item.Verdict, 1)
-		if s.assessment.Spec != r.spec {
-			continue
-		}
-		for _, c := range item.Credits {
-			r.card.Add(c, s.name)
-		}
+	}
+	v := s.version()
+	if r.only && v != r.spec {
+		return
+	}
+	r.cards.Add(s.items, s.name)
+	if v != "" && !slices.Contains(r.sources[v], s.name) {
+		r.sources[v] = append(r.sources[v], s.name)
 	}
 }
 
-func (r *remote) finish(result *report.Replay) []conformance.ProfileScore {
+func (r *remote) finish(result *report.Replay) error {
 	result.Events = r.events
-	scores := r.card.Profiles()
-	result.Profiles = make([]report.Profile, 0, len(scores))
-	for _, s := range scores {
-		result.Profiles = append(result.Profiles, report.NewProfile(s, nil))
+	result.Profiles = counted(&r.cards, r.spec)
+	parts := report.ByVersion(result.Profiles)
+	for _, part := range parts {
+		result.Spec = part[0].Spec
+		result.Counted = append(result.Counted, report.Counted{Spec: result.Spec, Sources: r.sources[result.Spec]})
 	}
-	return scores
+	if len(parts) > 1 {
+		result.Spec = ""
+	} else {
+		result.Counted = nil
+	}
+	return nil
 }
 
 // problem says in the endpoint's own words why a message was not taken.

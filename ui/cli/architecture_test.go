@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strings"
@@ -222,5 +223,26 @@ func TestTheCatalogueNeedsTheStandardLibraryAlone(t *testing.T) {
 				t.Errorf("the catalogue imports %s", imported)
 			}
 		}
+	}
+}
+
+// A path that CONTRIBUTING.md names and that is not there sends people astray.
+func TestContributingNamesWhatIsThere(t *testing.T) {
+	content, err := os.ReadFile("../../.github/CONTRIBUTING.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	paths := 0
+	for _, name := range names(string(content)) {
+		if !strings.Contains(name, "/") && !strings.HasSuffix(name, ".md") {
+			continue
+		}
+		paths++
+		if _, err := os.Stat(filepath.Join("../..", filepath.FromSlash(name))); err != nil {
+			t.Errorf("CONTRIBUTING.md names %s: %v", name, err)
+		}
+	}
+	if paths < 20 {
+		t.Errorf("it names %d paths; they are no longer recognised", paths)
 	}
 }

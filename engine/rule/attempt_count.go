@@ -19,7 +19,7 @@ func (attemptCount) page() Rule {
 		Why: "Starting an assessment counts one attempt more than the last, and so does restarting it; " +
 			"pausing, resuming and resetting leave the count as it is.",
 		Cost:      "Attempts are counted twice, or run into one.",
-		Reference: "Caliper 1.2, section 3.2 (#profile-assessment)",
+		Reference: "Caliper 1.2, Assessment profile (#profile-assessment)",
 	}
 }
 

@@ -37,7 +37,7 @@ func house() []room {
 		{"engine/conformance", with(ground, "engine/rule")},
 		{"engine/query", with(ground, "engine/rule", "engine/conformance")},
 		{"engine/session", with(judging, "engine/query")},
-		{"engine/endpoint", running},
+		{"engine/endpoint", with(running, "engine/sensor")},
 		{"engine/sensor", []string{"catalog", "engine/document"}},
 		{"engine/compose", ground},
 		{"engine/certify", with(running, "engine/file", "engine/sensor")},

@@ -24,7 +24,7 @@ type Leaver interface{ Leave() tea.Cmd }
 // copyMenu offers what can be copied.
 func (c *Compose) copyMenu() tea.Cmd {
 	if c.broken() != nil {
-		return do(CopyMsg{What: "the text from the editor", Text: c.broken().Text})
+		return c.env.Copy("the text from the editor", c.broken().Text)
 	}
 	e, endpoint := c.now().envelope, c.env.Engine.Endpoint()
 	if e.Len() == 0 {
@@ -36,7 +36,7 @@ func (c *Compose) copyMenu() tea.Cmd {
 		event += " " + strconv.Itoa(item+1)
 	}
 	to := compose.Target{URL: endpoint.URL, Token: endpoint.Token, Authority: endpoint.Authority}
-	copies := []CopyMsg{
+	copies := []Copyable{
 		{event, e.Draft(item).Text()},
 		{"the envelope", e.Text()},
 		{"the curl line", compose.Curl(to, e.Compact())},
@@ -49,7 +49,7 @@ func (c *Compose) copyMenu() tea.Cmd {
 		{label: "a fixture", meaning: "One event a line, for an .ndjson file that check and replay read."},
 	}
 	p := newPicker("Copy what?", "", options, "")
-	p.choose = func(i int) tea.Cmd { return do(copies[i]) }
+	p.choose = func(i int) tea.Cmd { return c.env.Copy(copies[i].What, copies[i].Text) }
 	c.pick(p)
 	return nil
 }

@@ -332,7 +332,7 @@ func TestComposeCopying(t *testing.T) {
 	for _, test := range []struct{ pick, what, holds string }{
 		{"the event", "Copied the event to", `"type": "AssessmentEvent"`},
 		{"the envelope", "Copied the envelope to", `"data": [`},
-		{"curl", "Copied the curl line to", "curl -sS"},
+		{"curl", "Copied the curl line to", "curl -i"},
 		{"fixture", "Copied the fixture to", `"type":"AssessmentEvent"`},
 	} {
 		t.Run(test.pick, func(t *testing.T) {

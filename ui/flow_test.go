@@ -152,7 +152,7 @@ func TestTabsOfTheMessage(t *testing.T) {
 	d := drive(t, engine, 120, 40)
 	d.shows("[Findings 1]")
 	d.press("2")
-	d.shows("A Person (https://example.org/people/7) Submited a Thing (“Two”)", "14 March 2024 at",
+	d.shows("A Person (https://example.org/people/7) “Submited” a Thing (“Two”)", "14 March 2024 at",
 		"The transport was fine: 200", "The content is not: 1 error, so no mark.")
 	d.press("3")
 	d.shows("laid out for reading", `"action": "Submited"`, "^^^^^^^^^^")

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/muesli/termenv"
@@ -281,9 +280,6 @@ func TestClosingTheLoadPageEndsItsWatch(t *testing.T) {
 	d.press("o") // opened again, it looks again
 	d.shows("0 ✓  0 !  1 ✗", "1 * changed")
 }
-
-// quiet is how long nothing may come where nothing must.
-const quiet = 50 * time.Millisecond
 
 // TestWhatIsPastedWhereNothingIsTypedIsLoaded pastes on the bench and on pages
 // on top of it.

@@ -38,8 +38,7 @@ func fromNode(doc *document.Document, n document.NodeID) *value {
 	switch v.kind {
 	case document.Object:
 		for c := range doc.Children(n) {
-			node := &doc.Nodes[c]
-			v.members = append(v.members, member{doc.Name(c), string(doc.Bytes[node.NameStart:node.NameEnd]), fromNode(doc, c)})
+			v.members = append(v.members, member{doc.Name(c), string(doc.RawName(c)), fromNode(doc, c)})
 		}
 	case document.Array:
 		for c := range doc.Children(n) {

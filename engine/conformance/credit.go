@@ -32,6 +32,11 @@ type Item struct {
 	Object    string `json:"-"` // the object's type, "" where it is not known
 	EventTime string `json:"-"`
 
+	// Spec is the version that the item was judged by, and Named says that the
+	// document itself names it, which a session's journal does not keep.
+	Spec  catalog.Version `json:"-"`
+	Named bool            `json:"-"`
+
 	Start uint32 `json:"-"` // byte range of the item in the document
 	End   uint32 `json:"-"`
 }

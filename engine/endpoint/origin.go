@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"caliper-playground/engine/session"
+	"caliper-playground/engine/text"
 )
 
 const allowedMethods = "GET, POST, OPTIONS"
@@ -22,7 +23,7 @@ func (c *call) checkHost() *refusal {
 	}
 	return &refusal{
 		status: http.StatusMisdirectedRequest,
-		cause:  fmt.Sprintf("the Host header is %q, but this endpoint serves this machine alone", shorten(c.r.Host, 200)),
+		cause:  fmt.Sprintf("the Host header is %q, but this endpoint serves this machine alone", text.Clip(c.r.Host, 200)),
 		help:   "send to the URL as shown, with 127.0.0.1 or localhost; to be reached under another name, have the endpoint listen on an address of the network",
 	}
 }
@@ -67,7 +68,7 @@ func (c *call) preflight() *refusal {
 	fields := []session.Field{{Name: "Allow", Value: allowedMethods}}
 	what := "the allowed methods were asked for"
 	if c.origin != "" {
-		what = "a browser asked whether a page of " + shorten(c.origin, 200) + " may send"
+		what = "a browser asked whether a page of " + text.Clip(c.origin, 200) + " may send"
 		fields = append(fields,
 			session.Field{Name: "Access-Control-Allow-Methods", Value: allowedMethods},
 			session.Field{Name: "Access-Control-Allow-Headers", Value: "authorization, content-type, content-encoding"},
@@ -94,7 +95,7 @@ func (c *call) checkOrigin() *refusal {
 	}
 	return &refusal{
 		status: http.StatusForbidden,
-		cause:  fmt.Sprintf("the request comes from a web page of the origin %s, which may not send here", shorten(strings.Join(origins, ", "), 200)),
+		cause:  fmt.Sprintf("the request comes from a web page of the origin %s, which may not send here", text.Clip(strings.Join(origins, ", "), 200)),
 		help:   "allow that origin when the endpoint is started; pages served from this machine (localhost, 127.0.0.1) always may",
 		header: []session.Field{{Name: "Vary", Value: "Origin"}},
 	}

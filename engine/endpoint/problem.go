@@ -90,7 +90,7 @@ func encode(p problem) ([]byte, error) {
 // refuse records the refusal in the session's journal and answers it. Where
 // the path names no session, the sessions' first is told.
 func (c *call) refuse(f *refusal) {
-	f.cause = c.endpoint.withoutTokens(f.cause)
+	f.cause = c.endpoint.scrubbed(f.cause)
 	x := c.exchange(f.status)
 	x.Cause, x.Help, x.Body = f.cause, f.help, c.body
 	x.Reply = f.details(nil)
@@ -118,6 +118,7 @@ func (e *Endpoint) answerBody(m *session.Message) []byte {
 // connection goes on.
 func (c *call) reply(status int, body []byte, fields []session.Field) {
 	c.settled = true
+	c.wire.answer()
 	if status == http.StatusOK && len(body) == 0 && len(fields) == 0 && c.origin == "" {
 		return // which goes without saying
 	}

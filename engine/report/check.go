@@ -36,33 +36,34 @@ type Item struct {
 // Summary counts documents by verdict.
 type Summary struct {
 	Documents int `json:"documents"`
-	Pass      int `json:"pass"`
-	Warn      int `json:"warn"`
-	Fail      int `json:"fail"`
+	rule.Counts
 	// Wanted are the profiles that the documents were to meet. The JSON form
 	// has no place for them; the exit status says it there.
 	Wanted []Profile `json:"-"`
 }
 
-// wanted says in a line whether a profile that was to be met is met.
-func wanted(p Profile) string {
-	if p.Met {
-		return p.Profile + " is met"
+// wanted says in a line, of each profile that was to be met, whether it is met.
+func (s Summary) wanted() []string {
+	lines := make([]string, 0, len(s.Wanted))
+	for _, p := range s.Wanted {
+		if p.Met {
+			lines = append(lines, p.called(mixed(s.Wanted))+" is met")
+		} else {
+			lines = append(lines, p.Unmet(mixed(s.Wanted)))
+		}
 	}
-	return p.Profile + " is not met: it " + p.Needs()
+	return lines
+}
+
+// Unmet says what the profile still needs, its version named where there are several.
+func (p Profile) Unmet(several bool) string {
+	return p.called(several) + " is not met: it " + p.Needs()
 }
 
 // Add counts one more document.
 func (s *Summary) Add(v rule.Verdict) {
 	s.Documents++
-	switch v {
-	case rule.Pass:
-		s.Pass++
-	case rule.Warn:
-		s.Warn++
-	case rule.Fail:
-		s.Fail++
-	}
+	s.Counts.Add(v, 1)
 }
 
 // Check is a report of check: documents as they are judged, then the summary.
@@ -94,6 +95,17 @@ func NewCheck(f Format, w io.Writer, colour bool) (Check, error) {
 // Failed says whether the document has an error.
 func (d Document) Failed() bool { return d.Verdict == rule.Fail }
 
+// unjudgedWords says why a build server's case is neither passed nor failed.
+const unjudgedWords = "unjudged: its type, its actor's or its object's belongs to another vocabulary"
+
+// notJudged is unjudgedWords where that is the verdict, else nothing.
+func notJudged(v rule.Verdict) string {
+	if v == rule.Unjudged {
+		return unjudgedWords
+	}
+	return ""
+}
+
 // NewDocument makes a result from an assessment. Line is the document's line
 // in an NDJSON file, else 0.
 func NewDocument(path string, line int, source []byte, a *conformance.Assessment) Document {
@@ -121,7 +133,7 @@ func Unreadable(path string, line int, spec catalog.Version, problem string) Doc
 		Path: path, Line: line, Kind: string(conformance.ShapeUnknown), Spec: spec, Verdict: rule.Fail,
 		Findings: []rule.Finding{{
 			Rule: "unreadable", Severity: rule.Error, Line: max(line, 1), Column: 1,
-			Message: problem, Fix: []rule.Op{},
+			Message: problem, Fix: []rule.Op{}, Choices: []rule.Choice{},
 		}},
 		Items: []Item{},
 	}
@@ -133,6 +145,9 @@ func Findings(findings []rule.Finding) []rule.Finding {
 	for i, f := range findings {
 		if f.Fix == nil {
 			f.Fix = []rule.Op{}
+		}
+		if f.Choices == nil {
+			f.Choices = []rule.Choice{}
 		}
 		copied[i] = f
 	}

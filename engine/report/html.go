@@ -22,7 +22,7 @@ h2 { font-size: 1.1rem; margin: 1.5rem 0 .25rem; overflow-wrap: anywhere; }
 table { border-collapse: collapse; margin: .5rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid #8884; }
 pre { overflow-x: auto; margin: .25rem 0; }
-.pass { color: #18794e; } .warn { color: #9a6700; } .fail { color: #cd2b31; }
+.pass { color: #18794e; } .unjudged { color: #0b7285; } .warn { color: #9a6700; } .fail { color: #cd2b31; }
 .quiet { opacity: .7; }
 </style>
 </head>
@@ -34,7 +34,7 @@ func hx(s string) string { return html.EscapeString(text.Clean(s)) }
 
 // htmlHeading writes a heading with a verdict's glyph.
 func (p *printer) htmlHeading(v rule.Verdict, name, note string) {
-	p.printf("<h2><span class=\"%s\">%s %s</span> %s <span class=\"quiet\">%s</span></h2>\n", v, mark(v), v, hx(name), hx(note))
+	p.printf("<h2><span class=\"%s\">%s %s</span> %s <span class=\"quiet\">%s</span></h2>\n", v, v.Glyph(), v, hx(name), hx(note))
 }
 
 // htmlFindings writes findings as a list with excerpts.
@@ -93,10 +93,10 @@ func (r *checkHTML) Document(d Document) error {
 
 func (r *checkHTML) End(s Summary) error {
 	r.start()
-	for _, p := range s.Wanted {
-		r.printf("<p>%s</p>\n", hx(wanted(p)))
+	for _, line := range s.wanted() {
+		r.printf("<p>%s</p>\n", hx(line))
 	}
-	r.printf("<p><strong>%s</strong>: %d pass, %d warn, %d fail</p>\n</body>\n</html>\n", plural(s.Documents, "document"), s.Pass, s.Warn, s.Fail)
+	r.printf("<p><strong>%s</strong>: %s</p>\n</body>\n</html>\n", text.Plural(s.Documents, "document"), s.Words())
 	return r.err
 }
 
@@ -124,16 +124,20 @@ func (r *replayHTML) Message(m Message) error {
 
 func (r *replayHTML) End(result Replay) error {
 	r.start()
-	r.printf("<h2>Marks</h2>\n<p>Endpoint <code>%s</code>, Caliper %s. ", hx(result.Endpoint), hx(string(result.Spec)))
-	r.printf("%s: %d accepted, %d refused. ", plural(result.Messages.Sent, "message"), result.Messages.Accepted, result.Messages.Refused)
-	r.printf("Events: %d pass, %d warn, %d fail, %d repeated.</p>\n", result.Events.Pass, result.Events.Warn, result.Events.Fail, result.Events.Repeated)
+	r.printf("<h2>Marks</h2>\n<p>Endpoint <code>%s</code>, %s. ", hx(result.Endpoint), hx(result.versions()))
+	for _, c := range result.Counted {
+		r.printf("%s. ", hx(c.words()))
+	}
+	r.printf("%s: %d accepted, %d refused. ", text.Plural(result.Messages.Sent, "message"), result.Messages.Accepted, result.Messages.Refused)
+	r.printf("Events: %s, %d repeated.</p>\n", result.Events.Words(), result.Events.Repeated)
+	several := mixed(result.Profiles)
 	for _, p := range result.Profiles {
 		verdict, word := rule.Warn, "· not met"
 		if p.Met {
 			verdict, word = rule.Pass, "✓ met"
 		}
 		r.printf("<h2><span class=\"%s\">%s</span> %s <span class=\"quiet\">%d/%d required, %d/%d rows</span></h2>\n",
-			verdict, word, hx(p.Profile), p.Required.Met, p.Required.Total, p.rowsMet(), len(p.Rows))
+			verdict, word, hx(p.called(several)), p.Required.Met, p.Required.Total, p.rowsMet(), len(p.Rows))
 		r.print("<table>\n<tr><th>event</th><th>action</th><th></th><th>marks</th><th>first by</th></tr>\n")
 		for _, row := range p.Rows {
 			r.printf("<tr><td>%s</td><td>%s</td><td class=\"quiet\">%s</td><td>%s</td><td>%s</td></tr>\n",

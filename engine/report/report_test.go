@@ -51,7 +51,12 @@ func documents() []Document {
 		},
 	})
 	bad := Unreadable("evil"+hostile+".json", 0, catalog.V1p2, "it says "+hostile)
-	return []Document{clean, wrong, line, bad}
+	foreign := NewDocument("lab.json", 0, []byte(`{"type": "lab:PourEvent"}`), &conformance.Assessment{
+		Shape: conformance.ShapeEvent, Spec: catalog.V1p2, Verdict: rule.Unjudged,
+		Findings: []rule.Finding{{Rule: "type-foreign", Pointer: "/type", Line: 1, Column: 10, Start: 9, End: 24, Message: "another vocabulary's"}},
+		Items:    []conformance.Item{{Kind: "event", Verdict: rule.Unjudged, Uncredited: "its type belongs to another vocabulary"}},
+	})
+	return []Document{clean, wrong, line, bad, foreign}
 }
 
 func writeCheck(t *testing.T, f Format, w io.Writer) error {
@@ -79,11 +84,12 @@ func replayed() ([]Message, Replay) {
 		{Failure: Failure{Source: "view.json", Status: 200, Findings: []rule.Finding{}}},
 		{Failure: Failure{Source: "wrong.json", Status: 200, Verdict: rule.Fail, Findings: documents()[1].Findings}, Body: documents()[1].Source},
 		{Failure: Failure{Source: "cut" + hostile, Status: 400, Verdict: rule.Fail, Findings: []rule.Finding{}}, Reason: "the JSON breaks off"},
+		{Failure: Failure{Source: "lab.json", Status: 200, Verdict: rule.Unjudged, Findings: []rule.Finding{}}, Shown: true},
 		{Failure: Failure{Source: "lost.json", Verdict: rule.Fail, Findings: []rule.Finding{}}, Reason: "connection refused"},
 	}
 	result := Replay{
 		Endpoint: "http://127.0.0.1:51234/caliper/s1/message", Spec: catalog.V1p2,
-		Messages: Messages{Sent: 4, Accepted: 2, Refused: 2}, Events: Events{Pass: 1, Fail: 1},
+		Messages: Messages{Sent: 5, Accepted: 3, Refused: 2}, Events: Events{Counts: rule.Counts{Pass: 1, Unjudged: 1, Fail: 1}},
 		Profiles: []Profile{
 			{Profile: "ReadingProfile", Met: true, Required: Progress{1, 1}, Rows: []Row{
 				row("ViewEvent", "Viewed", catalog.Required, 2, "view.json"),
@@ -95,6 +101,9 @@ func replayed() ([]Message, Replay) {
 				row("GradeEvent", "Graded", catalog.Required, 0, "")}},
 		},
 		Failures: []Failure{},
+	}
+	for i := range result.Profiles {
+		result.Profiles[i].Spec = catalog.V1p2
 	}
 	for _, m := range messages {
 		if m.Failed() {
@@ -119,7 +128,26 @@ func writeReplay(t *testing.T, f Format, w io.Writer) error {
 	return r.End(result)
 }
 
-var writers = map[string]func(*testing.T, Format, io.Writer) error{"check": writeCheck, "replay": writeReplay}
+// writeMixed writes a run whose documents are of both versions.
+func writeMixed(t *testing.T, f Format, w io.Writer) error {
+	t.Helper()
+	r, err := NewReplay(f, w, false)
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, result := replayed()
+	older := result.Profiles[0]
+	older.Spec = catalog.V1p1
+	result.Spec, result.Failures = "", []Failure{}
+	result.Profiles = append(result.Profiles, older)
+	result.Counted = []Counted{
+		{Spec: catalog.V1p2, Sources: []string{"view.json", "cut" + hostile}},
+		{Spec: catalog.V1p1, Sources: []string{"a.json", "b.json", "c.json", "d.json", "e.json", "f.json", "g.json"}},
+	}
+	return r.End(result)
+}
+
+var writers = map[string]func(*testing.T, Format, io.Writer) error{"check": writeCheck, "replay": writeReplay, "mixed": writeMixed}
 
 func TestGoldens(t *testing.T) {
 	for name, write := range writers {
@@ -200,7 +228,7 @@ func TestEmptyReportsAreWhole(t *testing.T) {
 	if err := check.End(Summary{}); err != nil {
 		t.Fatal(err)
 	}
-	const want = `{"documents": [],` + "\n" + ` "summary": {"documents":0,"pass":0,"warn":0,"fail":0}}` + "\n"
+	const want = `{"documents": [],` + "\n" + ` "summary": {"documents":0,"pass":0,"warn":0,"unjudged":0,"fail":0}}` + "\n"
 	if got.String() != want {
 		t.Errorf("got %s, want %s", got.String(), want)
 	}

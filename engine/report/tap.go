@@ -59,15 +59,15 @@ type checkTAP struct {
 
 func (r *checkTAP) Document(d Document) error {
 	r.points.printer = r.printer
-	r.points.point(d.Verdict != rule.Fail, d.name(), "", findingLines(d.Findings, rule.Warning))
+	r.points.point(d.Verdict != rule.Fail, d.name(), notJudged(d.Verdict), findingLines(d.Findings, rule.Warning))
 	return r.err
 }
 
 // End adds a point for each profile that was to be met.
 func (r *checkTAP) End(s Summary) error {
 	r.points.printer = r.printer
-	for _, p := range s.Wanted {
-		r.points.point(p.Met, wanted(p), "", nil)
+	for i, line := range s.wanted() {
+		r.points.point(s.Wanted[i].Met, line, "", nil)
 	}
 	return r.points.plan()
 }
@@ -79,24 +79,25 @@ type replayTAP struct {
 
 func (r *replayTAP) Message(m Message) error {
 	r.points.printer = r.printer
-	var lines []string
 	if m.Failed() {
-		lines = failureLines(m)
+		r.points.point(false, m.Source, "", failureLines(m))
+		return r.err
 	}
-	r.points.point(!m.Failed(), m.Source, "", lines)
+	r.points.point(true, m.Source, notJudged(m.Verdict), nil)
 	return r.err
 }
 
 // End adds a point for each row; an open one is skipped.
 func (r *replayTAP) End(result Replay) error {
 	r.points.printer = r.printer
+	several := mixed(result.Profiles)
 	for _, p := range result.Profiles {
 		for _, row := range p.Rows {
 			directive := ""
 			if !row.Met && !p.lacks(row) {
 				directive = words(row.Disposition) + ", not filled"
 			}
-			r.points.point(!p.lacks(row), p.Profile+" "+row.Event+" "+row.Action, directive, nil)
+			r.points.point(!p.lacks(row), p.called(several)+" "+row.Event+" "+row.Action, directive, nil)
 		}
 	}
 	return r.points.plan()

@@ -16,8 +16,12 @@ type checkText struct {
 }
 
 func (r *checkText) Document(d Document) error {
-	glyph := r.paint.verdict(d.Verdict, mark(d.Verdict))
-	r.printf("%s %s   %s\n", glyph, r.paint.bold(text.Clean(d.name())), r.paint.dim(taken(d)))
+	glyph := r.paint.verdict(d.Verdict, d.Verdict.Glyph())
+	what := taken(d)
+	if d.Verdict == rule.Unjudged {
+		what += ", " + d.Verdict.String()
+	}
+	r.printf("%s %s   %s\n", glyph, r.paint.bold(text.Clean(d.name())), r.paint.dim(what))
 	for _, f := range d.Findings {
 		r.finding(r.paint, d.Source, max(d.Line, 1), f)
 	}
@@ -37,7 +41,7 @@ func taken(d Document) string {
 		return "no Caliper document"
 	}
 	if len(d.Items) > 1 || kind == string(conformance.ShapeEnvelope) {
-		kind += " of " + plural(len(d.Items), "item")
+		kind += " of " + text.Plural(len(d.Items), "item")
 	}
 	return text.Clean(kind) + ", Caliper " + text.Clean(string(d.Spec))
 }
@@ -82,9 +86,9 @@ func (p *printer) finding(paint paint, source []byte, firstLine int, f rule.Find
 }
 
 func (r *checkText) End(s Summary) error {
-	for _, p := range s.Wanted {
-		r.print(wanted(p) + "\n")
+	for _, line := range s.wanted() {
+		r.print(line + "\n")
 	}
-	r.printf("%s: %d pass, %d warn, %d fail\n", plural(s.Documents, "document"), s.Pass, s.Warn, s.Fail)
+	r.printf("%s: %s\n", text.Plural(s.Documents, "document"), s.Words())
 	return r.err
 }

@@ -103,13 +103,7 @@ func identityOf(d *document.Document, item *rule.Item) identity {
 	if !item.Event || item.IDNode == document.None {
 		return identity{}
 	}
-	var key eventKey
-	var ok bool
-	if node := &d.Nodes[item.IDNode]; node.Kind == document.String && !node.Escaped {
-		key, ok = keyOf(d.RawString(item.IDNode))
-	} else {
-		key, ok = keyOf([]byte(d.Text(item.IDNode)))
-	}
+	key, ok := keyOf(d.Content(item.IDNode))
 	if !ok {
 		return identity{}
 	}
@@ -129,7 +123,7 @@ func (a *arrival) spellOut() {
 		a.bench.put(assessor)
 	}
 	a.message.Assessment = a.assessment
-	a.trace.marks, a.trace.pass = a.trace.marks[:0], 0
+	a.trace.marks, a.trace.counts = a.trace.marks[:0], rule.Counts{}
 }
 
 // finish writes out the rest of what does not depend on the message's place.

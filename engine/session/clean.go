@@ -39,7 +39,7 @@ func (a *arrival) takeClean(j *conformance.Judgement) {
 			t.marks = append(t.marks, row.ID)
 		}
 	}
-	t.pass = uint32(len(r.Items))
+	t.counts.Pass = len(r.Items)
 	first := &r.Items[0]
 	m.Event, m.Action, m.Object = first.Type, r.Word(first.Action), first.ObjectType
 	a.text = appendClean(a.text, j)
@@ -103,15 +103,11 @@ func appendCleanItem(b []byte, j *conformance.Judgement, i int) []byte {
 
 // appendNode writes the text of a string in a document.
 func appendNode(b []byte, name string, d *document.Document, n document.NodeID) []byte {
-	switch {
-	case n == document.None:
-		return b
-	case d.Nodes[n].Kind != document.String || d.Nodes[n].Escaped:
-		return appendText(b, name, d.Text(n))
-	}
-	text := d.RawString(n)
-	if len(text) == 0 {
+	if n == document.None {
 		return b
 	}
-	return appendString(appendName(b, name), text)
+	if text := d.Content(n); len(text) > 0 {
+		b = appendString(appendName(b, name), text)
+	}
+	return b
 }

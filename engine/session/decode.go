@@ -10,21 +10,20 @@ import (
 	"time"
 
 	"caliper-playground/engine/rule"
+	"caliper-playground/engine/text"
 )
 
 // headLine is the first half of a line: what a session needs that is resumed.
 type headLine struct {
-	Seq       int             `json:"seq"`
-	Time      time.Time       `json:"time"`
-	Status    int             `json:"status"`
-	Verdict   *rule.Verdict   `json:"verdict"`
-	Items     int             `json:"items"`
-	Errors    int             `json:"errors"`
-	Warnings  int             `json:"warnings"`
-	Repeats   int             `json:"repeats"`
-	Pass      uint32          `json:"pass"`
-	Warn      uint32          `json:"warn"`
-	Fail      uint32          `json:"fail"`
+	Seq      int           `json:"seq"`
+	Time     time.Time     `json:"time"`
+	Status   int           `json:"status"`
+	Verdict  *rule.Verdict `json:"verdict"`
+	Items    int           `json:"items"`
+	Errors   int           `json:"errors"`
+	Warnings int           `json:"warnings"`
+	Repeats  int           `json:"repeats"`
+	rule.Counts
 	Event     string          `json:"event"`
 	Action    string          `json:"action"`
 	Object    string          `json:"object"`
@@ -86,14 +85,14 @@ func (h *headLine) entry() Entry {
 }
 
 func (h *headLine) trace() (*trace, error) {
-	t := &trace{entry: h.entry(), pass: h.Pass, warn: h.Warn, fail: h.Fail, marks: h.Marks}
+	t := &trace{entry: h.entry(), counts: h.Counts, marks: h.Marks}
 	if h.Seq < 1 {
 		return nil, fmt.Errorf("seq is %d; messages count from 1", h.Seq)
 	}
-	for _, text := range h.Events {
+	for _, seen := range h.Events {
 		var b [24]byte
-		if n, err := hex.Decode(b[:], []byte(text[:min(len(text), 48)])); err != nil || n != len(b) || len(text) != 48 {
-			return nil, fmt.Errorf("events holds %q, which is not a key and a hash", clip(text, 60))
+		if n, err := hex.Decode(b[:], []byte(seen[:min(len(seen), 48)])); err != nil || n != len(b) || len(seen) != 48 {
+			return nil, fmt.Errorf("events holds %q, which is not a key and a hash", text.Clip(seen, 60))
 		}
 		t.events = append(t.events, identity{eventKey(b[:16]), binary.BigEndian.Uint64(b[16:])})
 	}

@@ -56,11 +56,13 @@ func (r *headReader) member(name string, h *headLine) {
 	case "repeats":
 		h.Repeats = r.number()
 	case "pass":
-		h.Pass = count(r.number())
+		h.Pass = r.number()
+	case "unjudged":
+		h.Unjudged = r.number()
 	case "warn":
-		h.Warn = count(r.number())
+		h.Warn = r.number()
 	case "fail":
-		h.Fail = count(r.number())
+		h.Fail = r.number()
 	case "event":
 		h.Event = r.text()
 	case "action":

@@ -30,6 +30,7 @@ type exchangeLine struct {
 	Remote         string      `json:"remote"`
 	RemoteBase64   []byte      `json:"remote_base64"`
 	TLS            bool        `json:"tls"`
+	Playground     bool        `json:"playground"`
 	Header         []fieldLine `json:"header"`
 	Cause          string      `json:"cause"`
 	Help           string      `json:"help"`
@@ -90,6 +91,12 @@ type findingLine struct {
 	Message   string        `json:"message"`
 	Reference string        `json:"reference"`
 	Fix       []opLine      `json:"fix"`
+	Choices   []choiceLine  `json:"choices"`
+}
+
+type choiceLine struct {
+	Title string   `json:"title"`
+	Fix   []opLine `json:"fix"`
 }
 
 type opLine struct {
@@ -121,7 +128,7 @@ func (l *exchangeLine) exchange() Exchange {
 	x := Exchange{
 		Method: orBytes(l.Method, l.MethodBase64), Path: orBytes(l.Path, l.PathBase64),
 		Protocol: orBytes(l.Protocol, l.ProtocolBase64), Remote: orBytes(l.Remote, l.RemoteBase64),
-		TLS: l.TLS, Cause: l.Cause, Help: l.Help, Tolerated: l.Tolerated,
+		TLS: l.TLS, Playground: l.Playground, Cause: l.Cause, Help: l.Help, Tolerated: l.Tolerated,
 	}
 	for _, f := range l.Header {
 		x.Header = append(x.Header, Field{orBytes(f.Name, f.NameBase64), orBytes(f.Value, f.ValueBase64)})
@@ -139,7 +146,7 @@ func (l *assessmentLine) assessment() (*conformance.Assessment, error) {
 	}
 	for _, i := range l.Items {
 		item := conformance.Item{
-			Pointer: i.Pointer, Kind: i.Kind, Verdict: i.Verdict, Uncredited: i.Uncredited,
+			Pointer: i.Pointer, Kind: i.Kind, Verdict: i.Verdict, Spec: l.Spec, Uncredited: i.Uncredited,
 			ID: i.ID, Type: i.Type, Action: i.Action, Actor: i.Actor, Object: i.Object, EventTime: i.EventTime,
 			Start: i.Start, End: i.End, Credits: []conformance.Credit{},
 		}
@@ -160,16 +167,25 @@ func (l *assessmentLine) assessment() (*conformance.Assessment, error) {
 func (l *findingLine) finding() rule.Finding {
 	f := rule.Finding{
 		Rule: l.Rule, Severity: l.Severity, Pointer: l.Pointer, Line: l.Line, Column: l.Column,
-		Message: l.Message, Reference: l.Reference, Start: l.Start, End: l.End, Fix: []rule.Op{},
+		Message: l.Message, Reference: l.Reference, Start: l.Start, End: l.End, Fix: []rule.Op{}, Choices: []rule.Choice{},
 	}
-	for _, op := range l.Fix {
-		o := rule.Op{Op: op.Op, From: op.From, Path: op.Path}
-		if op.Value != "" {
-			o.Value = json.RawMessage(op.Value)
-		}
-		f.Fix = append(f.Fix, o)
+	f.Fix = append(f.Fix, fix(l.Fix)...)
+	for _, choice := range l.Choices {
+		f.Choices = append(f.Choices, rule.Choice{Title: choice.Title, Fix: fix(choice.Fix)})
 	}
 	return f
+}
+
+func fix(lines []opLine) []rule.Op {
+	var ops []rule.Op
+	for _, l := range lines {
+		op := rule.Op{Op: l.Op, From: l.From, Path: l.Path}
+		if l.Value != "" {
+			op.Value = json.RawMessage(l.Value)
+		}
+		ops = append(ops, op)
+	}
+	return ops
 }
 
 func orBytes(text string, raw []byte) string {

@@ -19,7 +19,7 @@ import (
 // follow: a length, a checksum, and the traces of a run of lines. Each block
 // also has a checksum of the last line it covers, so that another journal, or
 // one that was edited, is noticed.
-const indexKind = "caliper-playground index 3\n"
+const indexKind = "caliper-playground index 4\n"
 
 // indexBlock is the size in bytes from which on a block is written.
 const indexBlock = 1 << 16

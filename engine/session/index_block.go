@@ -44,7 +44,7 @@ func (b *blockEncoder) add(t *trace) {
 		judged = 1 + int(e.Verdict)
 	}
 	b.count(judged)
-	for _, n := range []int{e.Items, e.Errors, e.Warnings, e.Marks, e.Repeats, int(t.pass), int(t.warn), int(t.fail)} {
+	for _, n := range []int{e.Items, e.Errors, e.Warnings, e.Marks, e.Repeats, t.counts.Pass, t.counts.Unjudged, t.counts.Warn, t.counts.Fail} {
 		b.count(n)
 	}
 	for _, text := range []string{e.Event, e.Action, e.Object, e.Note} {
@@ -159,11 +159,9 @@ func (d *blockDecoder) trace(at int64) *trace {
 	if judged := d.count(); judged > 0 {
 		e.Judged, e.Verdict = true, min(rule.Verdict(judged-1), rule.Fail)
 	}
-	for _, n := range []*int{&e.Items, &e.Errors, &e.Warnings, &e.Marks, &e.Repeats} {
+	c := &t.counts
+	for _, n := range []*int{&e.Items, &e.Errors, &e.Warnings, &e.Marks, &e.Repeats, &c.Pass, &c.Unjudged, &c.Warn, &c.Fail} {
 		*n = d.count()
-	}
-	for _, n := range []*uint32{&t.pass, &t.warn, &t.fail} {
-		*n = uint32(d.count())
 	}
 	for _, text := range []*string{&e.Event, &e.Action, &e.Object, &e.Note} {
 		*text = d.text()

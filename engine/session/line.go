@@ -7,6 +7,7 @@ import (
 	"time"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/rule"
 )
 
 // The journal is NDJSON: a header, then a line for each message. A line has
@@ -42,9 +43,9 @@ func appendLine(b []byte, m *Message, t *trace, a *arrival) []byte {
 	b = appendCount(b, "errors", m.Errors)
 	b = appendCount(b, "warnings", m.Warnings)
 	b = appendCount(b, "repeats", m.Repeats)
-	b = appendCount(b, "pass", int(t.pass))
-	b = appendCount(b, "warn", int(t.warn))
-	b = appendCount(b, "fail", int(t.fail))
+	for _, v := range rule.Verdicts() {
+		b = appendCount(b, v.String(), t.counts.Of(v))
+	}
 	b = appendText(b, "event", m.Event)
 	b = appendText(b, "action", m.Action)
 	b = appendText(b, "object", m.Object)

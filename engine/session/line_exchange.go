@@ -19,6 +19,10 @@ func appendSent(b []byte, x *Exchange) []byte {
 		b = appendName(b, "tls")
 		b = append(b, "true"...)
 	}
+	if x.Playground {
+		b = appendName(b, "playground")
+		b = append(b, "true"...)
+	}
 	if len(x.Header) > 0 {
 		b = appendName(b, "header")
 		b = append(b, '[')
@@ -152,18 +156,29 @@ func appendFinding(b []byte, f *rule.Finding) []byte {
 	b = appendText(b, "message", f.Message)
 	b = appendText(b, "reference", f.Reference)
 	if len(f.Fix) > 0 {
-		b = appendName(b, "fix")
-		b = append(b, '[')
-		for _, op := range f.Fix {
-			b = appendComma(b)
-			b = append(b, '{')
-			b = appendText(b, "op", op.Op)
-			b = appendText(b, "from", op.From)
-			b = appendText(b, "path", op.Path)
-			b = appendText(b, "value", string(op.Value)) // as a string: it may hold line ends
-			b = append(b, '}')
+		b = appendFix(b, f.Fix)
+	}
+	if len(f.Choices) > 0 {
+		b = append(appendName(b, "choices"), '[')
+		for _, choice := range f.Choices {
+			b = append(appendComma(b), '{')
+			b = appendText(b, "title", choice.Title)
+			b = append(appendFix(b, choice.Fix), '}')
 		}
 		b = append(b, ']')
 	}
 	return append(b, '}')
+}
+
+func appendFix(b []byte, fix []rule.Op) []byte {
+	b = append(appendName(b, "fix"), '[')
+	for _, op := range fix {
+		b = append(appendComma(b), '{')
+		b = appendText(b, "op", op.Op)
+		b = appendText(b, "from", op.From)
+		b = appendText(b, "path", op.Path)
+		b = appendText(b, "value", string(op.Value)) // as a string: it may hold line ends
+		b = append(b, '}')
+	}
+	return append(b, ']')
 }

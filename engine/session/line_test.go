@@ -76,18 +76,27 @@ func TestBodiesComeBackByteForByte(t *testing.T) {
 func TestAllOfAMessageIsKept(t *testing.T) {
 	var m Message
 	fill(reflect.ValueOf(&m).Elem(), new(int))
-	m.Exchange.Answer, m.Exchange.RejectInvalid, m.Exchange.Brief = nil, false, false
+	m.Exchange.Answer, m.Exchange.RejectInvalid, m.Exchange.Brief, m.Exchange.Secrets = nil, false, false, nil
 	m.Exchange.Status = m.Status
 	m.Time = time.Date(2026, 3, 2, 8, 15, 0, 123456789, time.UTC)
 	m.Assessment.Described = nil // the scope has it
+	for i := range m.Assessment.Items {
+		m.Assessment.Items[i].Spec, m.Assessment.Items[i].Named = m.Assessment.Spec, false // they follow from the body
+	}
 	m.Assessment.Items[0].Findings = []rule.Finding{m.Assessment.Findings[1]}
 	m.Assessment.Items[1].Findings = []rule.Finding{m.Assessment.Findings[0], m.Assessment.Findings[1]}
 	for i := range m.Assessment.Findings {
-		for n := range m.Assessment.Findings[i].Fix {
-			m.Assessment.Findings[i].Fix[n].Value = json.RawMessage("{\n\t\"<a>\": 1 }")
+		fixes := [][]rule.Op{m.Assessment.Findings[i].Fix}
+		for _, choice := range m.Assessment.Findings[i].Choices {
+			fixes = append(fixes, choice.Fix)
+		}
+		for _, fix := range fixes {
+			for n := range fix {
+				fix[n].Value = json.RawMessage("{\n\t\"<a>\": 1 }")
+			}
 		}
 	}
-	tr := &trace{entry: m.Entry, marks: make([]string, m.Marks), pass: 1}
+	tr := &trace{entry: m.Entry, marks: make([]string, m.Marks), counts: rule.Counts{Pass: 1}}
 	line := lineOf(&m, tr)
 	if n := bytes.IndexByte(line, '\n'); n != len(line)-1 {
 		t.Fatalf("it is more than one line: %s", line)
@@ -144,8 +153,8 @@ func fill(v reflect.Value, n *int) {
 }
 
 func TestFindingOutsideTheDocumentsList(t *testing.T) {
-	own := rule.Finding{Rule: "a", Fix: []rule.Op{}}
-	other := rule.Finding{Rule: "b", Fix: []rule.Op{}}
+	own := rule.Finding{Rule: "a", Fix: []rule.Op{}, Choices: []rule.Choice{}}
+	other := rule.Finding{Rule: "b", Fix: []rule.Op{}, Choices: []rule.Choice{}}
 	a := &conformance.Assessment{Findings: []rule.Finding{other}, Items: []conformance.Item{
 		{Findings: []rule.Finding{own}, Credits: []conformance.Credit{}}, {Findings: []rule.Finding{other}, Credits: []conformance.Credit{}}}}
 	m := Message{Assessment: a}

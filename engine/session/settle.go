@@ -122,7 +122,7 @@ func (a *arrival) warnOfReuse(i, seq int, here bool) {
 	a.warn(i, "/id", rule.Finding{
 		Rule: reusedRule, Severity: rule.Warning,
 		Message:   fmt.Sprintf("this id was given to an event with other content %s; an event's id is its own", where),
-		Reference: rule.Lookup(reusedRule).Reference, Fix: []rule.Op{},
+		Reference: rule.Lookup(reusedRule).Reference, Fix: []rule.Op{}, Choices: []rule.Choice{},
 	})
 }
 
@@ -144,18 +144,18 @@ func (s *Session) credit(a *arrival) {
 		item := &a.assessment.Items[i]
 		repeat := likes[i].likeness == repeated
 		if a.assessment.Transport == conformance.WellFormed && !repeat {
-			t.tally(item.Verdict)
+			t.counts.Add(item.Verdict, 1)
 		}
 		var why string
 		switch {
+		case a.assessment.Transport == conformance.WellFormed && a.assessment.Spec != s.spec:
+			why = fmt.Sprintf("it is Caliper %s, and this session marks the rows of %s; one that is started with --spec %[1]s marks it", a.assessment.Spec, s.spec)
 		case !accepted:
 			why = "the message was refused: " + m.Exchange.Cause
 		case item.Verdict == rule.Fail:
 			why = orElse(item.Uncredited, "an event with an error earns no mark")
 		case repeat:
 			why = fmt.Sprintf(repeatWords, likes[i].seq)
-		case a.assessment.Spec != s.spec:
-			why = fmt.Sprintf("it is Caliper %s, and this session marks the rows of %s", a.assessment.Spec, s.spec)
 		}
 		if why != "" {
 			a.altered = true
@@ -184,16 +184,5 @@ func (s *Session) keepNews(a *arrival) {
 		if s.state.scope.isNews(d) {
 			a.trace.described = append(a.trace.described, d)
 		}
-	}
-}
-
-func (t *trace) tally(v rule.Verdict) {
-	switch v {
-	case rule.Pass:
-		t.pass++
-	case rule.Warn:
-		t.warn++
-	case rule.Fail:
-		t.fail++
 	}
 }

@@ -5,24 +5,26 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/rule"
 )
 
-// Totals is what the messages of a session add up to. Pass, Warn, Fail and
-// Repeated count the items of well-formed messages, each in one of the four.
+// Totals is what the messages of a session add up to. The items of well-formed
+// messages count either as Repeated or by their verdict.
 type Totals struct {
 	Messages, Accepted, Refused int
-	Pass, Warn, Fail, Repeated  int
+	rule.Counts
+	Repeated int
 }
 
 // trace is what one message leaves in a session.
 type trace struct {
-	entry            Entry
-	offset, end      int64 // of its line in the journal
-	pass, warn, fail uint32
-	marks            []string    // IDs of the rows that it marked, once for each mark
-	events           []identity  // events not seen before
-	described        []described // what it added to the scope
-	attempts         []attempted // what it added to the attempts
+	entry       Entry
+	offset, end int64       // of its line in the journal
+	counts      rule.Counts // of its items, repeats aside
+	marks       []string    // IDs of the rows that it marked, once for each mark
+	events      []identity  // events not seen before
+	described   []described // what it added to the scope
+	attempts    []attempted // what it added to the attempts
 }
 
 // accepted says whether the sender was told that all is well.
@@ -62,9 +64,9 @@ func (st *state) apply(t *trace) {
 	} else {
 		st.totals.Refused++
 	}
-	st.totals.Pass += int(t.pass)
-	st.totals.Warn += int(t.warn)
-	st.totals.Fail += int(t.fail)
+	for _, v := range rule.Verdicts() {
+		st.totals.Add(v, t.counts.Of(v))
+	}
 	st.totals.Repeated += e.Repeats
 
 	for _, id := range t.marks {

@@ -41,6 +41,14 @@ func join(items []string, last string) string {
 	return strings.Join(items[:end], ", ") + last + items[end]
 }
 
+// Few lists names, but not more than the given number of them: "a, b and 3 more".
+func Few(names []string, most int) string {
+	if len(names) <= most {
+		return strings.Join(names, ", ")
+	}
+	return strings.Join(names[:most], ", ") + " and " + strconv.Itoa(len(names)-most) + " more"
+}
+
 // Clip cuts a text to at most n characters, the last of which is then "…". It
 // looks at no more of the text than it keeps.
 func Clip(s string, n int) string {

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"slices"
 
 	"github.com/spf13/cobra"
 
@@ -14,6 +13,7 @@ import (
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/report"
+	"caliper-playground/engine/rule"
 	"caliper-playground/fixtures"
 )
 
@@ -33,8 +33,7 @@ as they are and writes mended copies beside them, which are not read again.`,
 			if err != nil {
 				return err
 			}
-			profiles, err := profile.profiles(options.Spec)
-			if err != nil {
+			if err := profile.known(options.Spec); err != nil {
 				return err
 			}
 			f, err := format.format()
@@ -49,11 +48,10 @@ as they are and writes mended copies beside them, which are not read again.`,
 				return err
 			}
 			run := &checkRun{
-				outcome: outcome{app: a}, out: out, format: f, options: options, fix: fix,
+				outcome: outcome{app: a}, out: out, format: f, options: options, fix: fix, profile: profile,
 				assessor: conformance.NewAssessor(options),
-				card:     conformance.NewScorecard(catalog.Get(options.Spec)),
 			}
-			return run.all(cmd.Context(), paths, profiles)
+			return run.all(cmd.Context(), paths)
 		},
 	}
 	judge.register(cmd.Flags())
@@ -70,12 +68,13 @@ type checkRun struct {
 	format   report.Format
 	options  conformance.Options
 	fix      *fixFlags
+	profile  *profileFlag
 	assessor *conformance.Assessor
-	card     *conformance.Scorecard
+	cards    conformance.Scorecards
 	summary  report.Summary
 }
 
-func (r *checkRun) all(ctx context.Context, paths []string, profiles []*catalog.Profile) error {
+func (r *checkRun) all(ctx context.Context, paths []string) error {
 	for _, path := range paths {
 		for d := range r.app.read(ctx, path) {
 			if ctx.Err() != nil {
@@ -94,16 +93,28 @@ func (r *checkRun) all(ctx context.Context, paths []string, profiles []*catalog.
 	} else if r.summary.Documents == 0 && r.saidAll(r.format) {
 		return r.err()
 	}
-	for _, score := range r.card.Profiles() {
-		if slices.Contains(profiles, score.Profile) {
-			r.summary.Wanted = append(r.summary.Wanted, report.NewProfile(score, nil))
-		}
+	if len(r.profile.names) > 0 {
+		r.summary.Wanted = r.profile.of(counted(&r.cards, r.options.Spec))
 	}
 	if err := r.out.End(r.summary); err != nil {
 		return cannotRun(err)
 	}
-	r.requireProfiles(r.card.Profiles(), profiles)
+	r.requireProfiles(r.profile, r.summary.Wanted)
 	return r.err()
+}
+
+// counted returns the profiles of each version that occurs, or of the given one
+// where none does.
+func counted(cards *conformance.Scorecards, otherwise catalog.Version) []report.Profile {
+	versions := cards.Versions()
+	if len(versions) == 0 {
+		versions = []catalog.Version{otherwise}
+	}
+	var profiles []report.Profile
+	for _, v := range versions {
+		profiles = append(profiles, report.NewProfiles(v, cards.Profiles(v), nil)...)
+	}
+	return profiles
 }
 
 // orSet adds to the error for a path that is not there what to do with a
@@ -136,27 +147,16 @@ func (r *checkRun) document(d library.Document) error {
 	} else {
 		assessment := r.assessor.Assess(d.Data, nil)
 		result = report.NewDocument(d.Path, d.Line, d.Data, assessment)
-		r.credit(assessment, d.Path)
+		r.cards.Add(assessment.Items, d.Path)
 		if r.fix.fix && len(assessment.Findings) > 0 {
 			r.mend(d, r.options)
 		}
 	}
 	r.summary.Add(result.Verdict)
-	if result.Failed() {
+	if result.Failed() || r.options.Strict && result.Verdict == rule.Unjudged {
 		r.worsen(statusNotConformed)
 	}
 	return r.out.Document(result)
-}
-
-func (r *checkRun) credit(a *conformance.Assessment, source string) {
-	if a.Spec != r.options.Spec {
-		return
-	}
-	for _, item := range a.Items {
-		for _, c := range item.Credits {
-			r.card.Add(c, source)
-		}
-	}
 }
 
 // readError takes account of something that could not be read: what was named
@@ -178,14 +178,16 @@ func (o *outcome) readError(d library.Document) bool {
 
 // requireProfiles fails the run where a wanted profile is not met, and says
 // what is missing.
-func (o *outcome) requireProfiles(scores []conformance.ProfileScore, wanted []*catalog.Profile) {
-	for _, score := range scores {
-		for _, p := range wanted {
-			if score.Profile.Name != p.Name || score.Met() {
-				continue
-			}
+func (o *outcome) requireProfiles(wanted *profileFlag, chosen []report.Profile) {
+	several := len(report.ByVersion(chosen)) > 1
+	for _, p := range chosen {
+		if p.Wanted && !p.Met {
 			o.worsen(statusNotConformed)
-			o.app.complain(fmt.Errorf("%s is not met: it %s", p.Name, report.NewProfile(score, nil).Needs()))
+			o.app.complain(errors.New(p.Unmet(several)))
 		}
+	}
+	for _, name := range wanted.missing(chosen) {
+		o.worsen(statusNotConformed)
+		o.app.complain(fmt.Errorf("profile %q is not met: nothing is of a version of Caliper that has it", name))
 	}
 }

@@ -38,6 +38,7 @@ func TestCheckStatuses(t *testing.T) {
 	dir := write(t, map[string]string{
 		"ok.json": reading, "wrong.json": misspelt, "broken.json": `{"id": `, "blank.json": "",
 		"lines.ndjson": compact(reading) + "\n\n" + compact(misspelt) + "\n{\n",
+		"foreign.json": strings.NewReplacer(`"@context": `, `"@context": ["https://lab.example/terms", `, `v1p2"`, `v1p2"]`, `"Document"`, `"Thesis"`).Replace(reading),
 		"mixed/a.json": reading, "mixed/b.fixed.json": "{", "mixed/.c.json": "{", "mixed/notes.txt": "{",
 	})
 	at := func(name string) string { return filepath.Join(dir, name) }
@@ -48,18 +49,20 @@ func TestCheckStatuses(t *testing.T) {
 		status int
 		counts report.Summary
 	}{
-		{"a good event", "", []string{at("ok.json")}, 0, report.Summary{Documents: 1, Pass: 1}},
-		{"a wrong event", "", []string{at("wrong.json")}, 1, report.Summary{Documents: 1, Fail: 1}},
-		{"broken JSON", "", []string{at("broken.json")}, 1, report.Summary{Documents: 1, Fail: 1}},
-		{"an empty file", "", []string{at("blank.json")}, 1, report.Summary{Documents: 1, Fail: 1}},
-		{"lines", "", []string{at("lines.ndjson")}, 1, report.Summary{Documents: 3, Pass: 1, Fail: 2}},
-		{"a folder leaves out what is hidden, fixed or no document", "", []string{at("mixed")}, 0, report.Summary{Documents: 1, Pass: 1}},
-		{"standard input", reading, []string{"-"}, 0, report.Summary{Documents: 1, Pass: 1}},
-		{"an array", "[" + reading + "," + misspelt + "]", []string{"-"}, 1, report.Summary{Documents: 1, Fail: 1}},
-		{"a missing path does not keep from the rest", "", []string{at("gone"), at("ok.json")}, 3, report.Summary{Documents: 1, Pass: 1}},
-		{"a missing path weighs more than a mistake", "", []string{at("wrong.json"), at("gone")}, 3, report.Summary{Documents: 1, Fail: 1}},
-		{"a profile that is met", "", []string{"--profile", "general", at("wrong.json"), at("ok.json")}, 1, report.Summary{Documents: 2, Pass: 1, Fail: 1}},
-		{"a profile that is not met", "", []string{"--profile", "survey", at("ok.json")}, 1, report.Summary{Documents: 1, Pass: 1}},
+		{"a good event", "", []string{at("ok.json")}, 0, report.Summary{Documents: 1, Counts: rule.Counts{Pass: 1}}},
+		{"a wrong event", "", []string{at("wrong.json")}, 1, report.Summary{Documents: 1, Counts: rule.Counts{Fail: 1}}},
+		{"broken JSON", "", []string{at("broken.json")}, 1, report.Summary{Documents: 1, Counts: rule.Counts{Fail: 1}}},
+		{"an empty file", "", []string{at("blank.json")}, 1, report.Summary{Documents: 1, Counts: rule.Counts{Fail: 1}}},
+		{"lines", "", []string{at("lines.ndjson")}, 1, report.Summary{Documents: 3, Counts: rule.Counts{Pass: 1, Fail: 2}}},
+		{"a folder leaves out what is hidden, fixed or no document", "", []string{at("mixed")}, 0, report.Summary{Documents: 1, Counts: rule.Counts{Pass: 1}}},
+		{"standard input", reading, []string{"-"}, 0, report.Summary{Documents: 1, Counts: rule.Counts{Pass: 1}}},
+		{"an array", "[" + reading + "," + misspelt + "]", []string{"-"}, 1, report.Summary{Documents: 1, Counts: rule.Counts{Fail: 1}}},
+		{"a missing path does not keep from the rest", "", []string{at("gone"), at("ok.json")}, 3, report.Summary{Documents: 1, Counts: rule.Counts{Pass: 1}}},
+		{"a missing path weighs more than a mistake", "", []string{at("wrong.json"), at("gone")}, 3, report.Summary{Documents: 1, Counts: rule.Counts{Fail: 1}}},
+		{"of another vocabulary", "", []string{at("foreign.json")}, 0, report.Summary{Documents: 1, Counts: rule.Counts{Unjudged: 1}}},
+		{"of another vocabulary, strictly", "", []string{"--strict", at("foreign.json")}, 1, report.Summary{Documents: 1, Counts: rule.Counts{Unjudged: 1}}},
+		{"a profile that is met", "", []string{"--profile", "general", at("wrong.json"), at("ok.json")}, 1, report.Summary{Documents: 2, Counts: rule.Counts{Pass: 1, Fail: 1}}},
+		{"a profile that is not met", "", []string{"--profile", "survey", at("ok.json")}, 1, report.Summary{Documents: 1, Counts: rule.Counts{Pass: 1}}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

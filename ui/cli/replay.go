@@ -8,6 +8,7 @@ import (
 	"iter"
 	"net/url"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -15,11 +16,12 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/report"
+	"caliper-playground/engine/rule"
 	"caliper-playground/engine/sensor"
+	"caliper-playground/engine/text"
 	"caliper-playground/fixtures"
 )
 
@@ -31,14 +33,20 @@ func (a *app) replay() *cobra.Command {
 		Long: `Sends documents to an endpoint, its own or with --endpoint another one, and prints
 what they earned. A SET is a built-in one (fixtures list names them) and wins
 over a folder of that name; ./rows is always a path, and - is standard input.
-Envelopes are sent as they stand, events and entities are wrapped.`,
+Envelopes are sent as they stand, events and entities are wrapped for the version
+of Caliper that their own @context names. Each document counts for its own version,
+with a scorecard for each that occurs; --spec counts that one version alone.`,
 		Args: atLeastOne("SET or PATH, or - for standard input"),
 		RunE: func(cmd *cobra.Command, names []string) error {
 			options, err := judge.options()
 			if err != nil {
 				return err
 			}
-			profiles, err := profile.profiles(options.Spec)
+			if judge.named() {
+				_, err = profile.profiles(options.Spec)
+			} else {
+				err = profile.known(options.Spec)
+			}
 			if err != nil {
 				return err
 			}
@@ -51,7 +59,7 @@ Envelopes are sent as they stand, events and entities are wrapped.`,
 				return err
 			}
 			run := &replayRun{
-				outcome: outcome{app: a}, out: out, format: f, options: options, wanted: profiles,
+				outcome: outcome{app: a}, out: out, format: f, options: options, only: judge.named(), profile: profile,
 				assessor: conformance.NewAssessor(options), progress: a.progressLine(),
 				waiting: map[string]*source{},
 			}
@@ -71,7 +79,8 @@ Envelopes are sent as they stand, events and entities are wrapped.`,
 // under way. Reading and replies come from two goroutines.
 type replayRun struct {
 	options  conformance.Options
-	wanted   []*catalog.Profile
+	only     bool // everything counts for the version of options
+	profile  *profileFlag
 	each     bool                  // show every message
 	assessor *conformance.Assessor // of the reading goroutine
 
@@ -82,6 +91,7 @@ type replayRun struct {
 	progress *progressLine
 	target   target
 	waiting  map[string]*source // by the key that their reply will name
+	others   []string           // documents of a version that does not count
 	keys     int
 	result   report.Replay
 	failed   error // what made it pointless to go on
@@ -93,8 +103,10 @@ type target interface {
 	token() string
 	// answered says what came of a message that holds these sources.
 	answered(reply sensor.Reply, sources []*source) ([]report.Message, error)
+	// destination is where a source goes to; nil where url and token say it.
+	destination(*source) (*sensor.Destination, error)
 	// finish fills in what the whole run earned.
-	finish(*report.Replay) []conformance.ProfileScore
+	finish(*report.Replay) error
 	close() error
 }
 
@@ -103,7 +115,7 @@ func (r *replayRun) start(ctx context.Context, send *sendFlags, names []string) 
 	if err != nil {
 		return err
 	}
-	if r.target, err = send.target(ctx, r.options, r.app); err != nil {
+	if r.target, err = send.target(ctx, r.options, r.only, r.app); err != nil {
 		return err
 	}
 	defer func() {
@@ -162,7 +174,8 @@ func (r *replayRun) payloads(ctx context.Context, names []string) iter.Seq[senso
 					continue
 				}
 				for _, s := range sourcesOf(lineName(d.Path, d.Line), d.Line, d.Data, r.assessor.Assess(d.Data, nil)) {
-					if !yield(r.register(s)) {
+					payload, err := r.register(s)
+					if err != nil || !yield(payload) {
 						return
 					}
 				}
@@ -196,13 +209,21 @@ func (r *replayRun) documents(ctx context.Context, name string) iter.Seq[library
 }
 
 // register gives a source the key by which its reply is known.
-func (r *replayRun) register(s *source) sensor.Payload {
+func (r *replayRun) register(s *source) (sensor.Payload, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	to, err := r.target.destination(s)
+	if err != nil {
+		r.failed = err
+		return sensor.Payload{}, err
+	}
+	if v := s.version(); r.only && v != "" && v != r.options.Spec && !slices.Contains(r.others, s.name) {
+		r.others = append(r.others, s.name)
+	}
 	r.keys++
 	key := strconv.Itoa(r.keys)
 	r.waiting[key] = s
-	return s.payload(key)
+	return s.payload(key, to), nil
 }
 
 // unreadable takes account of a file that could not be read; nothing is sent.
@@ -256,6 +277,9 @@ func (r *replayRun) message(m report.Message) {
 		r.result.Failures = append(r.result.Failures, m.Failure)
 		r.worsen(statusNotConformed)
 	}
+	if r.options.Strict && m.Verdict == rule.Unjudged {
+		r.worsen(statusNotConformed)
+	}
 	if err := r.out.Message(m); err != nil && r.failed == nil {
 		r.failed = err
 	}
@@ -267,15 +291,24 @@ func (r *replayRun) end() error {
 	if r.result.Messages.Sent == 0 && len(r.result.Failures) == 0 && r.saidAll(r.format) {
 		return r.err()
 	}
-	r.result.Endpoint, r.result.Spec = withoutPassword(r.target.url()), r.options.Spec
-	scores := r.target.finish(&r.result)
-	r.result.Profiles = r.chosen(r.result.Profiles)
+	if err := r.target.finish(&r.result); err != nil {
+		return cannotRun(err)
+	}
+	r.result.Endpoint = withoutPassword(r.target.url())
+	r.result.Profiles = r.profile.of(r.result.Profiles)
 	if err := r.out.End(r.result); err != nil {
 		return cannotRun(fmt.Errorf("the report could not be written: %w", err))
 	}
-	r.requireProfiles(scores, r.wanted)
+	r.requireProfiles(r.profile, r.result.Profiles)
+	if n := len(r.others); n > 0 {
+		r.app.complain(fmt.Errorf("of another version than %s, and so without marks: %s; leave --spec out, and each document counts for its own version",
+			r.options.Spec, text.Few(r.others, maxOthers)))
+	}
 	return r.err()
 }
+
+// maxOthers is how many documents are named that do not count.
+const maxOthers = 5
 
 // withoutPassword is an address as it is shown.
 func withoutPassword(address string) string {
@@ -284,21 +317,4 @@ func withoutPassword(address string) string {
 		return address
 	}
 	return u.Redacted()
-}
-
-// chosen leaves the profiles that the run is about.
-func (r *replayRun) chosen(all []report.Profile) []report.Profile {
-	if len(r.wanted) == 0 {
-		return all
-	}
-	chosen := []report.Profile{}
-	for _, p := range all {
-		for _, wanted := range r.wanted {
-			if p.Profile == wanted.Name {
-				p.Wanted = true
-				chosen = append(chosen, p)
-			}
-		}
-	}
-	return chosen
 }

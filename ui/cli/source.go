@@ -3,9 +3,11 @@ package cli
 import (
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/rule"
@@ -23,6 +25,17 @@ type source struct {
 	// assessment is of the document by itself; items are those that are sent.
 	assessment *conformance.Assessment
 	items      []conformance.Item
+	part       *part // of the own endpoint, that it goes to
+}
+
+// version returns the version that the source names, or "" where it names none.
+func (s *source) version() catalog.Version {
+	for _, item := range s.items {
+		if item.Named {
+			return item.Spec
+		}
+	}
+	return ""
 }
 
 // sourcesOf says what to send of a document: an event or entity by itself, of
@@ -55,11 +68,11 @@ func sourcesOf(name string, line int, data []byte, a *conformance.Assessment) []
 }
 
 // payload is what the sensor gets to send. The key is what its reply names.
-func (s *source) payload(key string) sensor.Payload {
+func (s *source) payload(key string, to *sensor.Destination) sensor.Payload {
 	if s.item == nil {
-		return sensor.Payload{Source: key, Raw: s.data}
+		return sensor.Payload{Source: key, Raw: s.data, To: to}
 	}
-	return sensor.Payload{Source: key, Data: s.item}
+	return sensor.Payload{Source: key, Data: s.item, To: to}
 }
 
 // localise puts findings about the item at prefix of a message into terms of
@@ -76,6 +89,10 @@ func (s *source) localise(findings []rule.Finding, prefix string) []rule.Finding
 			}
 			f.Pointer = s.at + rest
 			f.Fix = s.localiseFix(f.Fix, prefix)
+			f.Choices = slices.Clone(f.Choices)
+			for i := range f.Choices {
+				f.Choices[i].Fix = s.localiseFix(f.Choices[i].Fix, prefix)
+			}
 		}
 		if err == nil {
 			f.Start, f.End = place(d, f.Pointer)

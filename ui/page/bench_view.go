@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/mark"
 )
 
 // View implements Page.
@@ -85,9 +86,7 @@ func numberMark(width int) string {
 // viewCounts writes what the items of all messages came to.
 func (b *Bench) viewCounts(line *component.Line) {
 	theme, t := b.env.Theme, b.totals
-	line.Add(theme.Good, fmt.Sprintf("%d ✓", t.Pass)).Gap(2)
-	line.Add(theme.Caution, fmt.Sprintf("%d !", t.Warn)).Gap(2)
-	line.Add(theme.Wrong, fmt.Sprintf("%d ✗", t.Fail))
+	mark.AddCounts(line, theme, t.Counts)
 	if t.Refused > 0 {
 		line.Gap(2).Add(theme.Wrong, fmt.Sprintf("%d refused", t.Refused))
 	}

@@ -34,7 +34,7 @@ func (c *Certify) layOutOutcome(p *component.Paper) {
 		p.Point(theme.Caution, "!", own)
 	}
 	i := r.Items
-	p.Point(theme.Plain, " ", fmt.Sprintf("Events and entities: %d pass, %d warn, %d fail, %d repeated.", i.Pass, i.Warn, i.Fail, i.Repeated))
+	p.Point(theme.Plain, " ", fmt.Sprintf("Events and entities: %s, %d repeated.", i.Words(), i.Repeated))
 	if words := foundWords(r.Rules); words != "" {
 		p.Point(theme.Plain, " ", words)
 	}

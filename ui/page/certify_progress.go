@@ -34,7 +34,7 @@ func (p *progress) take(r certify.Result) tea.Cmd {
 		Len: r.Messages.Received,
 		Totals: session.Totals{
 			Messages: r.Messages.Received, Accepted: r.Messages.Accepted, Refused: r.Messages.Refused,
-			Pass: r.Items.Pass, Warn: r.Items.Warn, Fail: r.Items.Fail, Repeated: r.Items.Repeated,
+			Counts: r.Items.Counts, Repeated: r.Items.Repeated,
 		},
 		Profiles: r.Profiles,
 	})

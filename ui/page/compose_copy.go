@@ -4,8 +4,6 @@ import (
 	"strconv"
 
 	tea "github.com/charmbracelet/bubbletea"
-
-	"caliper-playground/engine/compose"
 )
 
 // Copier is a page with more to copy than what can be copied everywhere. The
@@ -35,11 +33,10 @@ func (c *Compose) copyMenu() tea.Cmd {
 	if e.Len() > 1 {
 		event += " " + strconv.Itoa(item+1)
 	}
-	to := compose.Target{URL: endpoint.URL, Token: endpoint.Token, Authority: endpoint.Authority}
 	copies := []Copyable{
 		{event, e.Draft(item).Text()},
 		{"the envelope", e.Text()},
-		{"the curl line", compose.Curl(to, e.Compact())},
+		{"the curl line", target(endpoint).Send(e.Compact())},
 		{"the fixture", eventLines(e)},
 	}
 	options := []option{

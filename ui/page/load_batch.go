@@ -26,18 +26,14 @@ type batch struct {
 }
 
 // tally counts the documents of a batch.
-type tally struct{ pass, warn, fail, chosen, changed, parts int }
+type tally struct {
+	rule.Counts
+	chosen, changed, parts int
+}
 
 // add counts a document, or takes it out again with -1.
 func (t *tally) add(e *entry, by int) {
-	switch e.Verdict {
-	case rule.Pass:
-		t.pass += by
-	case rule.Warn:
-		t.warn += by
-	default:
-		t.fail += by
-	}
+	t.Add(e.Verdict, by)
 	if e.chosen {
 		t.chosen += by
 		t.parts += by * e.Parts

@@ -124,7 +124,7 @@ func TestReadingAgainKeepsWhatIsChosen(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	if b.count.chosen != 3 || b.count.changed != 2 || b.count.pass != 5 {
+	if b.count.chosen != 3 || b.count.changed != 2 || b.count.Pass != 5 {
 		t.Errorf("counted %+v", b.count)
 	}
 	if e := b.selected(); e.Path != "/class/b.json" {

@@ -66,9 +66,7 @@ func (l *Load) viewListTitle(width int) string {
 	}
 	counts := component.NewLine(width)
 	counts.Add(theme.Plain, strconv.Itoa(b.count.chosen)+" of "+strconv.Itoa(len(b.entries))+" chosen").Add(theme.Dim, " · ")
-	counts.Add(theme.Good, fmt.Sprintf("%d ✓", b.count.pass)).Gap(2)
-	counts.Add(theme.Caution, fmt.Sprintf("%d !", b.count.warn)).Gap(2)
-	counts.Add(theme.Wrong, fmt.Sprintf("%d ✗", b.count.fail))
+	mark.AddCounts(counts, theme, b.count.Counts)
 	if b.count.changed > 0 {
 		counts.Gap(2).Add(theme.Accent, fmt.Sprintf("%d * changed", b.count.changed))
 	}

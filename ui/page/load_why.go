@@ -60,9 +60,9 @@ func (l *Load) whyNotLoaded(is func(...keys.Binding) bool) string {
 		return l.nothingShown()
 	case is(k.Load.Toggle) && !e.Sendable() && !l.inFocus:
 		return "It cannot be read, so it cannot be sent: " + e.Problem
-	case is(k.Load.Failing) && b.hits.fail == 0:
+	case is(k.Load.Failing) && b.hits.Fail == 0:
 		return "None of the documents shown fails. " + k.Load.None.Help().Key + " chooses none."
-	case is(k.Load.Passing) && b.hits.fail == b.rows():
+	case is(k.Load.Passing) && b.hits.Fail == b.rows():
 		return "All of the documents shown fail. " + k.Load.None.Help().Key + " chooses none."
 	case is(k.Bench.NextTrouble) && !b.anyTrouble():
 		return "None of the documents shown failed, was warned about or refused."

@@ -47,7 +47,7 @@ func (o outcome) words() string {
 	if o.transport == conformance.NotJSON {
 		return "✗ no JSON"
 	}
-	words := [...]string{"✓ pass", "! warn", "✗ fail"}[o.verdict]
+	words := o.verdict.Glyph() + " " + o.verdict.String()
 	if o.errors > 0 {
 		words += ", " + text.Plural(o.errors, "error")
 	}

@@ -70,7 +70,7 @@ func transportWords(m session.Message) string {
 // contentWords says what the content deserves, whatever the transport was.
 func contentWords(m session.Message) string {
 	if !m.Judged || m.Assessment == nil {
-		return "The content was not judged."
+		return "The content was not read."
 	}
 	marks := "no mark"
 	if m.Marks > 0 {
@@ -79,6 +79,8 @@ func contentWords(m session.Message) string {
 	switch m.Verdict {
 	case rule.Pass:
 		return "The content is fine: no errors and no warnings, " + marks + "."
+	case rule.Unjudged:
+		return "The content was not judged: it belongs to another vocabulary, of which Caliper's rules say nothing; " + marks + "."
 	case rule.Warn:
 		return "The content will do: " + text.Plural(m.Warnings, "warning") + ", " + marks + "."
 	default:

@@ -3,6 +3,7 @@ package page
 import (
 	"strings"
 
+	"caliper-playground/engine/sensor"
 	"caliper-playground/ui/component"
 )
 
@@ -40,7 +41,7 @@ func reach(env *Env, width int) []string {
 	p.Curl(Curl(e), copyKey+k.Copy.Curl.Help().Key)
 	p.Blank()
 	p.Wrap(theme.Plain, 1, "See that it is there: this answers with the endpoint's configuration.")
-	p.Curl(curl(e, ""), "")
+	p.Curl(target(e).Ask().Lines(), "")
 	p.Blank()
 	if tolerances := env.Engine.Judging().Tolerances.Names(); len(tolerances) > 0 {
 		p.Wrap(theme.Caution, 1, "Tolerated: "+strings.Join(tolerances, ", ")+". "+k.Session.Tolerances.Help().Key+" on the bench changes that.")
@@ -53,29 +54,8 @@ func reach(env *Env, width int) []string {
 }
 
 // Curl returns a command that sends an envelope from a file.
-func Curl(e Endpoint) string {
-	return curl(e, " \\\n  -H 'Content-Type: application/json' --data-binary @envelope.json")
-}
+func Curl(e Endpoint) string { return target(e).SendFile("envelope.json").Lines() }
 
-func curl(e Endpoint, rest string) string {
-	command := "curl -i"
-	if e.Authority != "" {
-		command += " --cacert " + quote(e.Authority) + " \\\n "
-	}
-	command += " " + quote(e.URL)
-	if e.Token != "" {
-		command += " \\\n  -H " + quote("Authorization: Bearer "+e.Token)
-	}
-	return command + rest
-}
-
-// quote puts a word into single quotes for a POSIX shell, where it needs any.
-func quote(word string) string {
-	plain := strings.IndexFunc(word, func(r rune) bool {
-		return !strings.ContainsRune("/:._-", r) && (r < '0' || r > '9') && (r < 'A' || r > 'Z') && (r < 'a' || r > 'z')
-	}) < 0
-	if plain && word != "" {
-		return word
-	}
-	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
+func target(e Endpoint) sensor.Target {
+	return sensor.Target{URL: e.URL, Token: e.Token, Authority: e.Authority}
 }

@@ -12,6 +12,7 @@ import (
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
 	"caliper-playground/engine/text"
+	"caliper-playground/ui/component"
 	"caliper-playground/ui/style"
 )
 
@@ -47,13 +48,21 @@ func Own(theme *style.Theme) Mark { return Mark{"✓", "own", theme.Caution} }
 
 // Verdict is a verdict on the content.
 func Verdict(theme *style.Theme, v rule.Verdict) Mark {
-	switch v {
-	case rule.Pass:
-		return Mark{"✓", "pass", theme.Good}
-	case rule.Warn:
-		return Mark{"!", "warn", theme.Caution}
-	default:
-		return Mark{"✗", "fail", theme.Wrong}
+	colour := [...]style.Style{rule.Pass: theme.Good, rule.Unjudged: theme.Accent, rule.Warn: theme.Caution, rule.Fail: theme.Wrong}[v]
+	return Mark{v.Glyph(), v.String(), colour}
+}
+
+// AddCounts writes how many verdicts of each kind there are. What was not judged
+// is seldom met, and named where it was.
+func AddCounts(line *component.Line, theme *style.Theme, c rule.Counts) {
+	for i, v := range rule.Verdicts() {
+		if v == rule.Unjudged && c.Unjudged == 0 {
+			continue
+		}
+		if i > 0 {
+			line.Gap(2)
+		}
+		line.Add(Verdict(theme, v).Style, strconv.Itoa(c.Of(v))+" "+v.Glyph())
 	}
 }
 
@@ -133,10 +142,9 @@ func IsTrouble(e session.Entry) bool {
 // StatusWords gives a message's two verdicts in one breath: "200 ✗ fail".
 func StatusWords(e session.Entry) string {
 	if !e.Judged {
-		return strconv.Itoa(e.Status) + " – not judged"
+		return strconv.Itoa(e.Status) + " – not read"
 	}
-	glyph := [...]string{"✓", "!", "✗"}[e.Verdict]
-	return strconv.Itoa(e.Status) + " " + glyph + " " + e.Verdict.String()
+	return strconv.Itoa(e.Status) + " " + e.Verdict.Glyph() + " " + e.Verdict.String()
 }
 
 // CameTo says what a message came to.

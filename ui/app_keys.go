@@ -138,7 +138,7 @@ func (a *app) chooseCopy(press tea.KeyMsg) tea.Cmd {
 	case matches(press, k.Token):
 		return a.desk().Copy("the token", e.Token)
 	case matches(press, k.Curl):
-		return a.desk().Copy("the curl line", page.Curl(e))
+		return a.desk().Copy("the curl line", e.Curl())
 	case matches(press, k.Body):
 		for i := len(a.pages) - 1; i >= 0; i-- {
 			if bench, ok := a.pages[i].(page.Bodied); ok {

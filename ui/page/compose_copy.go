@@ -36,7 +36,7 @@ func (c *Compose) copyMenu() tea.Cmd {
 	copies := []Copyable{
 		{event, e.Draft(item).Text()},
 		{"the envelope", e.Text()},
-		{"the curl line", target(endpoint).Send(e.Compact())},
+		{"the curl line", endpoint.Target().Send(e.Compact())},
 		{"the fixture", eventLines(e)},
 	}
 	options := []option{

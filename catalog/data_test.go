@@ -29,6 +29,7 @@ func TestEveryNameInTheFilesIsTakenUp(t *testing.T) {
 		"actions.json":    func() any { return new([]Action) },
 		"terms.json":      func() any { return new([]Term) },
 		"errata.json":     func() any { return new([]Erratum) },
+		"phrases.json":    func() any { return new(phraseBook) },
 	}
 	decoded := 0
 	err := fs.WalkDir(files, "data", func(name string, entry fs.DirEntry, err error) error {
@@ -36,7 +37,11 @@ func TestEveryNameInTheFilesIsTakenUp(t *testing.T) {
 			return err
 		}
 		target := func() any { return new(map[string]string) }
-		if path.Dir(name) != "data/meanings" {
+		switch path.Dir(name) {
+		case "data/meanings":
+		case "data/synonyms":
+			target = func() any { return new(synonymFile) }
+		default:
 			if target = targets[path.Base(name)]; target == nil {
 				t.Errorf("%s: nothing reads this file", name)
 				return nil
@@ -57,8 +62,8 @@ func TestEveryNameInTheFilesIsTakenUp(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if decoded != 20 {
-		t.Errorf("%d files, want 20: six for each version, seven of meanings, the errata", decoded)
+	if decoded != 31 {
+		t.Errorf("%d files, want 31: six for each version, seven of meanings, ten of synonyms, the errata and the phrases", decoded)
 	}
 }
 

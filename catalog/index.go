@@ -3,8 +3,8 @@ package catalog
 import "sync"
 
 // index holds the maps behind the lookups of a Vocabulary; it is filled once
-// while the vocabulary is decoded, but for the types, which wait until they are
-// asked for.
+// while the vocabulary is decoded, but for the types and the synonyms, which wait
+// until they are asked for.
 type index struct {
 	profiles   map[string]*Profile
 	rows       map[string]*Row
@@ -15,6 +15,7 @@ type index struct {
 	terms      map[TermSet]map[string]*Term
 	extensions map[string]*Extension // by context IRI
 	types      func() *typeIndex
+	synonyms   func() *synonymIndex
 }
 
 // occurrence is what the rows of the profiles are found by.
@@ -47,6 +48,7 @@ func newIndex(v *Vocabulary) index {
 	x.indexRows(v)
 	x.indexTerms(v)
 	x.types = sync.OnceValue(func() *typeIndex { return newTypeIndex(v, x.events, x.entities) })
+	x.synonyms = lazySynonyms(v)
 	return x
 }
 

@@ -35,6 +35,17 @@ func TestVersionOfContext(t *testing.T) {
 			t.Errorf("%q is taken for the context of %s", iri, v)
 		}
 	}
+	for iri, want := range map[string]Version{
+		"http://purl.imsglobal.org/ctx/caliper/v1p2":                          V1p2,
+		"http://purl.imsglobal.org/ctx/caliper/v1p1":                          V1p1,
+		"http://purl.imsglobal.org/ctx/caliper/v1p1/SearchProfile-extension":  V1p1,
+		"http://purl.imsglobal.org/ctx/caliper/v1p1/SailingProfile-extension": "",
+		"https://lab.example/terms":                                           "",
+	} {
+		if v, ok := VersionNamedBy(iri); v != want || ok != (want != "") {
+			t.Errorf("%q names %q, want %q", iri, v, want)
+		}
+	}
 	if v, ok := VersionOfContext("http://purl.imsglobal.org/ctx/caliper/v1p2"); !ok || v != V1p2 {
 		t.Errorf("the context of 1.2: %q, %t", v, ok)
 	}

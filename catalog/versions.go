@@ -52,6 +52,20 @@ func VersionOfContext(iri string) (Version, bool) {
 	return "", false
 }
 
+// VersionNamedBy returns the version that a context names: its own, or that of one
+// of its extensions.
+func VersionNamedBy(iri string) (Version, bool) {
+	if v, ok := VersionOfContext(iri); ok {
+		return v, true
+	}
+	for _, v := range Versions() {
+		if Get(v).ExtensionOf(iri) != nil {
+			return v, true
+		}
+	}
+	return "", false
+}
+
 // ParseVersion reads a version as people write it: "1.2", "v1.2", "v1p2", or
 // its context IRI. The error names the versions there are.
 func ParseVersion(s string) (Version, error) {

@@ -45,7 +45,7 @@ func TestTheDocumentsAreFilteredAsOneTypes(t *testing.T) {
 		{"text:ines", "1 of 6 shown", []string{"person.json"}},
 		{"-text:ines fail", "3 of 6 shown", []string{"broken.json"}},
 		{"nobody", "0 of 6 shown", []string{"No document matches. esc shows all again."}},
-		{"verdict:x", "a verdict is pass, warn, fail", []string{"No document matches: a verdict is"}},
+		{"verdict:x", "a verdict is pass, unjudged, warn, fail", []string{"No document matches: a verdict is"}},
 	} {
 		d.update(tea.KeyMsg{Type: tea.KeyCtrlU})
 		d.typeText(test.filter)

@@ -43,9 +43,9 @@ const maxNamed = 5
 
 // Marks are the marks of one row that came from one origin.
 type Marks struct {
-	Count    int
-	Messages []int // the first messages that earned one, in their order
-	More     int   // messages that earned one beyond those
+	Count    int   `json:"count"`    // events, each of which earned a mark
+	Messages []int `json:"messages"` // the first messages that earned one, in their order
+	More     int   `json:"more"`     // messages that earned one beyond those
 	last     int   // the last of all
 }
 
@@ -71,4 +71,7 @@ func (m *Marks) copied() Marks {
 }
 
 // Filled tells the marks of a row apart by where they came from.
-type Filled struct{ Sensor, Playground Marks }
+type Filled struct {
+	Sensor     Marks `json:"sensor"`     // of the product
+	Playground Marks `json:"playground"` // its own messages
+}

@@ -78,7 +78,7 @@ func TestThePlaygroundsMessagesAreToldApart(t *testing.T) {
 	if m := after.Messages; m.Received != 6 || m.Playground != 4 || m.Refused != 1 {
 		t.Errorf("messages are %+v", m)
 	}
-	if want := (Items{Pass: 3, Fail: 2, Playground: 3}); after.Items != want {
+	if want := (Items{Counts: rule.Counts{Pass: 3, Fail: 2}, Playground: 3}); after.Items != want {
 		t.Errorf("items are %+v, want %+v", after.Items, want)
 	}
 	if met, helped := after.Met(), after.Helped(); !reflect.DeepEqual(met, []string{"ReadingProfile"}) || !reflect.DeepEqual(helped, met) || len(after.BySensor) != 0 {

@@ -222,5 +222,5 @@ func parseVersion(value string) (catalog.Version, error) {
 		}
 		known = append(known, string(v))
 	}
-	return "", fmt.Errorf("is %q, which is no version that is known; there are %s", value, strings.Join(known, " and "))
+	return "", fmt.Errorf("is %q, which is no version that is known; there are %s", value, text.And(known))
 }

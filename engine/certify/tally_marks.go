@@ -4,7 +4,6 @@ import (
 	"strconv"
 
 	"caliper-playground/engine/conformance"
-	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
 )
 
@@ -23,7 +22,7 @@ func (t *Tally) items(from Source, m session.Message, own bool) {
 				continue
 			}
 		}
-		t.verdict(item.Verdict)
+		t.result.Items.Add(item.Verdict, 1)
 		t.mark(credits, m.Seq, own, true)
 	}
 }
@@ -100,17 +99,6 @@ func creditsOf(from Source, of int, item *conformance.Item) ([]conformance.Credi
 		}
 	}
 	return nil, earlier
-}
-
-func (t *Tally) verdict(v rule.Verdict) {
-	switch v {
-	case rule.Pass:
-		t.result.Items.Pass++
-	case rule.Warn:
-		t.result.Items.Warn++
-	case rule.Fail:
-		t.result.Items.Fail++
-	}
 }
 
 // one counts what is true.

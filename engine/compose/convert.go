@@ -10,6 +10,7 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
+	"caliper-playground/engine/text"
 
 	"github.com/google/uuid"
 )
@@ -142,7 +143,7 @@ func nearestOrAll(word string, all []string) string {
 	if s := nearest(word, all); s != "" || len(all) > 20 {
 		return s
 	}
-	return "; it may be " + takes(all)
+	return "; it may be " + text.Or(all)
 }
 
 // toObject takes a JSON object.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/text"
 )
 
 var errDescribe = errors.New("this describes an entity; only events have an action, an event type and a profile")
@@ -39,7 +40,7 @@ func (d Draft) SetAction(action string) (Draft, error) {
 
 func (d Draft) noAction(action string, actions []string) error {
 	if a := d.vocabulary().Action(action); a != nil && !d.available(a.Extensions) {
-		return fmt.Errorf("%s comes with the %s extension, whose context is not in @context; add that first", action, takes(a.Extensions))
+		return fmt.Errorf("%s comes with the %s extension, whose context is not in @context; add that first", action, text.Or(a.Extensions))
 	}
 	return fmt.Errorf("%s has no action %q%s", d.Type(), action, nearestOrAll(action, actions))
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/text"
 )
 
 // ToIRI lets an entity's id stand in its place. What else was said of it is
@@ -20,7 +21,7 @@ func (d Draft) ToIRI(pointer string) (Draft, error) {
 	case !at.value.isObject():
 		return d, fmt.Errorf("%s is %s, not an object", at.name(), at.value.kind)
 	case !at.property.IRI:
-		return d, fmt.Errorf("%s takes %s as an object, not an IRI", at.name(), takes(d.types(at.owner, at.property)))
+		return d, fmt.Errorf("%s takes %s as an object, not an IRI", at.name(), text.Or(d.types(at.owner, at.property)))
 	case id.str() == "":
 		return d, fmt.Errorf("%s has no id that could stand in its place; give it one first", at.name())
 	case !isIRI(id.str()):

@@ -57,6 +57,8 @@ func TestEdits(t *testing.T) {
 		{"an element of an own array", set("/extensions/b~1c/d/0", "false"), `"d":[false]`},
 		{"an unknown property that is there", set("/mood", "dark"), `"mood":"dark"`},
 		{"a role", set("/membership/roles/0", "instructor"), `"roles":["Instructor"]`},
+		{"a property of another type", add("", "scoreGiven"), "!it belongs to Score, which a GradeEvent generates"},
+		{"a property as the field calls it", add("/actor", "title"), "!Caliper calls it name"},
 		{"a type through its field", set("/object", "https://example.org/doc/2"), `"object":"https://example.org/doc/2"`},
 		{"the event itself", set("", "x"), "!the whole event"},
 		{"no pointer", set("actor", "x"), "!no JSON Pointer"},

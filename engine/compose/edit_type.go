@@ -8,6 +8,7 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
+	"caliper-playground/engine/text"
 )
 
 // SetType gives the object at a pointer another type, one that may stand
@@ -51,9 +52,9 @@ func (d Draft) mayBe(at place, typeName string) error {
 		return nil
 	}
 	if e := d.vocabulary().Entity(typeName); e != nil && !d.available(e.Extensions) {
-		return fmt.Errorf("%s comes with the %s extension, whose context is not in @context; add that first", typeName, takes(e.Extensions))
+		return fmt.Errorf("%s comes with the %s extension, whose context is not in @context; add that first", typeName, text.Or(e.Extensions))
 	}
-	return fmt.Errorf("%s takes %s, and %q is none%s", at.name(), takes(types), typeName, nearest(typeName, names))
+	return fmt.Errorf("%s takes %s, and %q is none%s", at.name(), text.Or(types), typeName, nearest(typeName, names))
 }
 
 // retyped gives an object another type, and moves what does not fit it.

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/text"
 )
 
 // SetValue gives a field the value that somebody typed, converted by the
@@ -44,7 +45,7 @@ func (d Draft) SetValue(pointer, text string) (Draft, error) {
 }
 
 // convertAt converts a text to what may stand at a place.
-func (d Draft) convertAt(at place, text string) (*value, error) {
+func (d Draft) convertAt(at place, written string) (*value, error) {
 	if at.value != nil && isContainer(at.value) {
 		if at.property != nil && at.property.Kind == catalog.EntityOf && at.value.isObject() {
 			return nil, fmt.Errorf("%s is an object; edit its members, or switch it to an IRI", at.name())
@@ -57,12 +58,12 @@ func (d Draft) convertAt(at place, text string) (*value, error) {
 				return nil, err
 			}
 		}
-		return toFree(text)
+		return toFree(written)
 	}
 	if at.property.Kind == catalog.EntityOf && !at.property.IRI {
-		return nil, fmt.Errorf("%s takes %s as an object, not an IRI", at.name(), takes(d.types(at.owner, at.property)))
+		return nil, fmt.Errorf("%s takes %s as an object, not an IRI", at.name(), text.Or(d.types(at.owner, at.property)))
 	}
-	v, err := d.convert(at.property, text)
+	v, err := d.convert(at.property, written)
 	if err != nil {
 		return nil, fmt.Errorf("%s: %w", at.name(), err)
 	}
@@ -92,7 +93,7 @@ func (d Draft) mayAdd(at place) error {
 func (d Draft) noProperty(owner, name string) error {
 	v := d.vocabulary()
 	if p := v.Property(owner, name); p != nil && !d.available(p.Extensions) {
-		return fmt.Errorf("%s comes with the %s extension, whose context is not in @context; add that first", name, takes(p.Extensions))
+		return fmt.Errorf("%s comes with the %s extension, whose context is not in @context; add that first", name, text.Or(p.Extensions))
 	}
 	if replacement, deprecated := d.deprecated(owner, name); deprecated {
 		if replacement == "" {
@@ -106,6 +107,12 @@ func (d Draft) noProperty(owner, name string) error {
 	var names []string
 	for _, p := range d.properties(owner) {
 		names = append(names, p.Name)
+	}
+	if home := v.HomeOf(name); home != "" {
+		return fmt.Errorf("%s is no property of %s; it belongs to %s", name, owner, home)
+	}
+	if meant := v.PropertyMeant(owner, name); len(meant) == 1 {
+		return fmt.Errorf("%q is no property of %s; Caliper calls it %s", name, owner, meant[0])
 	}
 	return fmt.Errorf("%q is no property of %s%s; own attributes go into extensions", name, owner, nearest(name, names))
 }

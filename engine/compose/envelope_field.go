@@ -3,9 +3,9 @@ package compose
 import (
 	"fmt"
 	"slices"
-	"strings"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/text"
 )
 
 // envelopeProperties are what an envelope must have beside data.
@@ -101,10 +101,10 @@ func (e Envelope) SetValue(pointer, text string) (Envelope, error) {
 }
 
 // toDataVersion takes a version's context, or its number.
-func toDataVersion(text string) (*value, error) {
-	version, err := catalog.ParseVersion(text)
+func toDataVersion(written string) (*value, error) {
+	version, err := catalog.ParseVersion(written)
 	if err != nil {
-		return nil, fmt.Errorf("dataVersion: %q is no version that is known; it may be %s", text, strings.Join(dataVersions(), " or "))
+		return nil, fmt.Errorf("dataVersion: %q is no version that is known; it may be %s", written, text.Or(dataVersions()))
 	}
 	return str(catalog.Get(version).Context), nil
 }

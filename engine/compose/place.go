@@ -2,7 +2,6 @@ package compose
 
 import (
 	"fmt"
-	"strings"
 
 	"caliper-playground/catalog"
 )
@@ -115,12 +114,4 @@ func (d Draft) objectTypes(at place) []string {
 		return d.types(at.owner, at.property)
 	}
 	return nil
-}
-
-// takes words what a property takes, for people.
-func takes(types []string) string {
-	if len(types) < 2 {
-		return strings.Join(types, "")
-	}
-	return strings.Join(types[:len(types)-1], ", ") + " or " + types[len(types)-1]
 }

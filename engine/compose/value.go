@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"bytes"
 	"encoding/json"
 	"strconv"
 	"strings"
@@ -38,8 +37,7 @@ func fromNode(doc *document.Document, n document.NodeID) *value {
 	switch v.kind {
 	case document.Object:
 		for c := range doc.Children(n) {
-			node := &doc.Nodes[c]
-			v.members = append(v.members, member{doc.Name(c), string(doc.Bytes[node.NameStart:node.NameEnd]), fromNode(doc, c)})
+			v.members = append(v.members, member{doc.Name(c), string(doc.RawName(c)), fromNode(doc, c)})
 		}
 	case document.Array:
 		for c := range doc.Children(n) {
@@ -51,19 +49,7 @@ func fromNode(doc *document.Document, n document.NodeID) *value {
 	return v
 }
 
-// quote writes a text as a JSON string. Angle brackets and ampersands stay as
-// they are.
-func quote(text string) string {
-	var b bytes.Buffer
-	encoder := json.NewEncoder(&b)
-	encoder.SetEscapeHTML(false)
-	if err := encoder.Encode(text); err != nil {
-		panic(err) // strings always encode
-	}
-	return strings.TrimSuffix(b.String(), "\n")
-}
-
-func str(text string) *value { return &value{kind: document.String, literal: quote(text)} }
+func str(text string) *value { return &value{kind: document.String, literal: document.Quote(text)} }
 
 func list(elements ...*value) *value { return &value{kind: document.Array, elements: elements} }
 

@@ -91,6 +91,7 @@ func (j *Judgement) Assessment() *Assessment {
 	for i := range r.Items {
 		assessment.Items[i] = j.item(i, assessment.Findings)
 	}
+	assessment.refuse()
 	return assessment
 }
 
@@ -129,7 +130,10 @@ func (j *Judgement) item(i int, findings []rule.Finding) Item {
 		Pointer: r.Document.Pointer(source.Node), Verdict: source.Verdict, Credits: []Credit{},
 		ID: text(r.Document, source.IDNode), Type: text(r.Document, source.TypeNode), Action: text(r.Document, source.ActionNode),
 		Actor: source.ActorType, Object: source.ObjectType, EventTime: text(r.Document, source.EventTimeNode),
-		Start: node.Start, End: node.End,
+		Start: node.Start, End: node.End, Spec: source.Version, Named: source.Named,
+	}
+	if r.Shape == rule.ShapeEnvelope { // its dataVersion counts, whatever the item says
+		item.Spec, item.Named = r.Version, r.Versioned()
 	}
 	switch {
 	case source.Event:

@@ -35,6 +35,10 @@ type Item struct {
 	// RepeatOf is the message that had the same event before, in a session that
 	// counts its messages from 1; 0 where none had.
 	RepeatOf int `json:"-"`
+	// Spec is the version that the item was judged by, and Named says that the
+	// document itself names it, which a session's journal does not keep.
+	Spec  catalog.Version `json:"-"`
+	Named bool            `json:"-"`
 
 	Start uint32 `json:"-"` // byte range of the item in the document
 	End   uint32 `json:"-"`

@@ -14,6 +14,7 @@ import (
 
 const (
 	context12 = `"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", `
+	foreign12 = `"@context": ["https://example.org/lab", "http://purl.imsglobal.org/ctx/caliper/v1p2"], `
 	context11 = `"@context": "http://purl.imsglobal.org/ctx/caliper/v1p1", `
 	person    = `{"id": "https://example.org/people/7", "type": "Person"}`
 )
@@ -61,7 +62,11 @@ func TestMarks(t *testing.T) {
 		{"an error earns nothing", event(context12, "ViewEvent", "ReadingProfile", "Viewd", person, thing("Document"), ""), "", "it has an error, action-unknown at /action; without that it could fill Reading › ViewEvent › Viewed"},
 		{"actor unknown is taken as fitting", event(context12, "ViewEvent", "ReadingProfile", "Viewed", `"https://example.org/people/8"`, thing("Document"), ""), "Reading", ""},
 		{"entity", `{` + context12 + `"id": "https://example.org/people/7", "type": "Person"}`, "", "a describe fills no row"},
-		{"foreign type", event(`"@context": ["https://example.org/lab", "http://purl.imsglobal.org/ctx/caliper/v1p2"], `, "LabEvent", "", "Viewed", person, thing("Document"), ""), "", "belongs to another vocabulary"},
+		{"foreign type", event(foreign12, "LabEvent", "", "Viewed", person, thing("Document"), ""), "", "belongs to another vocabulary"},
+		{"foreign actor", event(foreign12, "ViewEvent", "ReadingProfile", "Viewed", thing("Robot"), thing("Document"), ""), "", `the actor's type, "Robot", belongs to another vocabulary`},
+		{"foreign object", event(foreign12, "ViewEvent", "ReadingProfile", "Viewed", person, thing("Thesis"), ""), "", `the object's type, "Thesis", belongs to another vocabulary`},
+		{"foreign object with an error", event(foreign12, "ViewEvent", "ReadingProfile", "Viewd", person, thing("Thesis"), ""), "", "it has an error, action-unknown at /action"},
+		{"foreign group", event(foreign12, "ViewEvent", "ReadingProfile", "Viewed", person, thing("Document"), `"group": `+thing("Choir")+`, `), "Reading", ""},
 		{"misspelt unread", event(context12, "MessageEvent", "ForumProfile", "MarkedAsUnRead", person, thing("Message"), ""), "", "could fill Forum › MessageEvent › MarkedAsUnread"},
 		{"1.1 document", event(context11, "ViewEvent", "", "Viewed", person, thing("Document"), ""), "Reading", ""},
 		{"1.1 assessment", event(context11, "ViewEvent", "", "Viewed", person, thing("Assessment"), ""), "Assessment Assignable Reading", ""},
@@ -206,5 +211,35 @@ func TestEnvelopeNeeded(t *testing.T) {
 	}
 	if a := conformance.NewAssessor(conformance.Options{}).Assess([]byte(view), nil); a.Verdict != rule.Pass {
 		t.Errorf("by itself: %v", a.Findings)
+	}
+}
+
+// TestUnjudged: what is of another vocabulary's type is not passed, and counts
+// as unjudged where nothing else is to be said about it.
+func TestUnjudged(t *testing.T) {
+	document := thing("Document")
+	view := func(actor, object, extra string) string {
+		return event(foreign12, "ViewEvent", "ReadingProfile", "Viewed", actor, object, extra)
+	}
+	unjudged, passed := view(person, thing("Thesis"), ""), view(person, document, "")
+	for _, test := range []struct {
+		name, body string
+		want       rule.Verdict
+	}{
+		{"an event", event(foreign12, "LabEvent", "", "Viewed", person, document, ""), rule.Unjudged},
+		{"an actor", view(thing("Robot"), document, ""), rule.Unjudged},
+		{"an object", unjudged, rule.Unjudged},
+		{"a group", view(person, document, `"group": `+thing("Choir")+`, `), rule.Pass},
+		{"what stands in the object", view(person, `{"id": "https://example.org/d/1", "type": "Document", "isPartOf": `+thing("Thesis")+`}`, ""), rule.Pass},
+		{"an entity", `{` + foreign12 + `"id": "https://example.org/thesis/1", "type": "Thesis"}`, rule.Unjudged},
+		{"an object beside a warning", view(person, thing("Thesis"), `"extensions": {}, `), rule.Warn},
+		{"an object beside an error", event(foreign12, "ViewEvent", "ReadingProfile", "Viewd", person, thing("Thesis"), ""), rule.Fail},
+		{"one of two items", "[" + strings.Replace(passed, "2e11", "2e12", 1) + "," + unjudged + "]", rule.Unjudged},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			if got := conformance.NewAssessor(conformance.Options{}).Assess([]byte(test.body), nil).Verdict; got != test.want {
+				t.Errorf("it is %s, want %s", got, test.want)
+			}
+		})
 	}
 }

@@ -5,7 +5,9 @@ import (
 	"strings"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/document"
 	"caliper-playground/engine/rule"
+	wording "caliper-playground/engine/text"
 )
 
 // Reason is why an item fills no row. The zero Reason is none: it fills one.
@@ -23,6 +25,8 @@ const (
 	isNothing
 	hasErrors
 	foreignType
+	foreignActor
+	foreignObject
 	noRow
 	otherProfile
 	needsExtension
@@ -55,6 +59,10 @@ func (r Reason) words(result *rule.Result, item *rule.Item, findings []rule.Find
 		return errorWords(findings) + would(r.near, r.fits)
 	case foreignType:
 		return fmt.Sprintf("the type %q belongs to another vocabulary, so no row of Caliper has it.", name)
+	case foreignActor:
+		return fmt.Sprintf("the actor's type, %q, belongs to another vocabulary, so no row of Caliper has it.", typeOf(result.Document, item.ActorNode))
+	case foreignObject:
+		return fmt.Sprintf("the object's type, %q, belongs to another vocabulary, so no row of Caliper has it.", typeOf(result.Document, item.ObjectNode))
 	case noRow:
 		return fmt.Sprintf("no profile has a row for %s with the action %s%s.", name, action, nearest(r.near))
 	case otherProfile:
@@ -62,16 +70,21 @@ func (r Reason) words(result *rule.Result, item *rule.Item, findings []rule.Find
 	case needsExtension:
 		return fmt.Sprintf("the nearest row, %s, belongs to an extension profile, whose context is missing from @context.", RowName(r.near))
 	case wrongActor:
-		return fmt.Sprintf("the actor is of type %s; the nearest row, %s, takes %s.", item.ActorType, RowName(r.near), oneOf(r.near.Actor))
+		return fmt.Sprintf("the actor is of type %s; the nearest row, %s, takes %s.", item.ActorType, RowName(r.near), wording.Or(r.near.Actor))
 	}
 	objects := r.near.Object
 	if len(r.near.SpecificationObject) > 0 {
 		objects = r.near.SpecificationObject
 	}
 	if item.ObjectType == "" {
-		return fmt.Sprintf("the object is an IRI that nothing has described, so its type is unknown; the nearest row, %s, takes %s.", RowName(r.near), oneOf(objects))
+		return fmt.Sprintf("the object is an IRI that nothing has described, so its type is unknown; the nearest row, %s, takes %s.", RowName(r.near), wording.Or(objects))
 	}
-	return fmt.Sprintf("the object is of type %s; the nearest row, %s, takes %s.", item.ObjectType, RowName(r.near), oneOf(objects))
+	return fmt.Sprintf("the object is of type %s; the nearest row, %s, takes %s.", item.ObjectType, RowName(r.near), wording.Or(objects))
+}
+
+// typeOf returns the type that an object names.
+func typeOf(d *document.Document, n document.NodeID) string {
+	return text(d, d.Member(n, "type"))
 }
 
 // RowName names a row as people read it: "Reading › ViewEvent › Viewed".
@@ -112,11 +125,4 @@ func errorWords(findings []rule.Finding) string {
 		return "it has an error, " + first
 	}
 	return fmt.Sprintf("it has %d errors, the first %s", count, first)
-}
-
-func oneOf(names []string) string {
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	return strings.Join(names[:len(names)-1], ", ") + " or " + names[len(names)-1]
 }

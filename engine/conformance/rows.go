@@ -100,8 +100,13 @@ func (t *rowTable) credit(r *rule.Result, item *rule.Item, rows []*catalog.Row) 
 		near := t.nearest(r, item)
 		return rows, Reason{code: hasErrors, near: near, fits: near != nil && t.fits(near, item, true)}
 	}
-	if item.Type == "" {
+	switch {
+	case item.Type == "":
 		return rows, Reason{code: foreignType}
+	case item.Strange.Actor:
+		return rows, Reason{code: foreignActor}
+	case item.Strange.Object:
+		return rows, Reason{code: foreignObject}
 	}
 	start := len(rows)
 	reason := Reason{code: noRow}

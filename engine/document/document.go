@@ -47,8 +47,8 @@ type Node struct {
 	Next               NodeID // the first node behind this one's subtree
 	Name               Symbol // the member's name, where the parser's symbols know it
 	Kind               Kind
-	Escaped            bool // a string that holds an escape sequence
-	NameEscaped        bool
+
+	escaped, nameEscaped bool // the string, or the name, is written with escape sequences
 }
 
 // IsMember says whether the node is the member of an object.
@@ -61,6 +61,7 @@ type Document struct {
 	// Duplicates lists the members whose name stood earlier in the same object.
 	Duplicates []NodeID
 
+	decoded decoded           // what is written with escape sequences
 	lines   []uint32          // offsets of line starts, filled on demand
 	at      position          // what was asked last: the next place is mostly behind it
 	cursors map[NodeID]cursor // by array, filled on demand
@@ -73,42 +74,51 @@ type cursor struct {
 	index int
 }
 
-// Raw returns the value as written.
+// Raw returns a value as JSON, as it is written: to copy it, or for a number's
+// literal. What a string means is asked with Text or Content.
 func (d *Document) Raw(n NodeID) []byte {
 	node := &d.Nodes[n]
 	return d.Bytes[node.Start:node.End]
 }
 
-// RawString returns what stands between the quotes of a string, escape
-// sequences left as they are.
-func (d *Document) RawString(n NodeID) []byte {
+// RawName returns a member's name as JSON, as it is written: to copy it.
+func (d *Document) RawName(n NodeID) []byte {
 	node := &d.Nodes[n]
+	return d.Bytes[node.NameStart:node.NameEnd]
+}
+
+// Content returns what a string means, however it is written, or the literal of
+// anything else. It is a view: nobody may change it, and it is valid as long as
+// the document.
+func (d *Document) Content(n NodeID) []byte {
+	node := &d.Nodes[n]
+	switch {
+	case node.Kind != String:
+		return d.Bytes[node.Start:node.End]
+	case node.escaped:
+		return d.decoded.at(node.Start)
+	}
 	return d.Bytes[node.Start+1 : node.End-1]
 }
 
-// Text returns the value of a string, or the raw text of anything else.
-func (d *Document) Text(n NodeID) string {
+// Text returns the same as Content, as a string of its own.
+func (d *Document) Text(n NodeID) string { return string(d.Content(n)) }
+
+// NameContent returns what a member's name means, however it is written, or nil
+// for what is no member. It is a view like that of Content.
+func (d *Document) NameContent(n NodeID) []byte {
 	node := &d.Nodes[n]
-	if node.Kind != String {
-		return string(d.Raw(n))
+	switch {
+	case !node.IsMember():
+		return nil
+	case node.nameEscaped:
+		return d.decoded.at(node.NameStart)
 	}
-	if node.Escaped {
-		return unquote(d.Raw(n))
-	}
-	return string(d.RawString(n))
+	return d.Bytes[node.NameStart+1 : node.NameEnd-1]
 }
 
-// Name returns the member's name, or "" for what is no member.
-func (d *Document) Name(n NodeID) string {
-	node := &d.Nodes[n]
-	if !node.IsMember() {
-		return ""
-	}
-	if node.NameEscaped {
-		return unquote(d.Bytes[node.NameStart:node.NameEnd])
-	}
-	return string(d.Bytes[node.NameStart+1 : node.NameEnd-1])
-}
+// Name returns the same as NameContent, as a string of its own.
+func (d *Document) Name(n NodeID) string { return string(d.NameContent(n)) }
 
 // Children calls yield for each member or element of n, in order.
 func (d *Document) Children(n NodeID) func(yield func(NodeID) bool) {
@@ -131,20 +141,11 @@ func (d *Document) Member(n NodeID, name string) NodeID {
 		return None
 	}
 	for c := range d.Children(n) {
-		if d.isNamed(c, name) {
+		if string(d.NameContent(c)) == name {
 			return c
 		}
 	}
 	return None
-}
-
-// isNamed says whether a member has that name.
-func (d *Document) isNamed(n NodeID, name string) bool {
-	node := &d.Nodes[n]
-	if !node.IsMember() || node.NameEscaped {
-		return d.Name(n) == name
-	}
-	return string(d.Bytes[node.NameStart+1:node.NameEnd-1]) == name
 }
 
 // Pointer returns the JSON Pointer (RFC 6901) of a node.

@@ -19,10 +19,7 @@ func Equal(a *Document, m NodeID, b *Document, n NodeID) bool {
 	case Number:
 		return equalNumbers(a.Raw(m), b.Raw(n))
 	case String:
-		if !x.Escaped && !y.Escaped {
-			return bytes.Equal(a.RawString(m), b.RawString(n))
-		}
-		return a.Text(m) == b.Text(n)
+		return bytes.Equal(a.Content(m), b.Content(n))
 	case Array:
 		c, d := m+1, n+1
 		for c < x.Next && d < y.Next {

@@ -39,6 +39,9 @@ func (p *Parser) index(d *Document, trusted bool) (ok bool, err error) {
 				return false, nil
 			}
 			r.nameStart, r.nameEnd, r.nameEscaped = uint32(i), uint32(end), escaped
+			if escaped {
+				d.decoded.add(b, r.nameStart, r.nameEnd)
+			}
 			if i = space(b, end); i == len(b) || b[i] != ':' {
 				return false, nil
 			}
@@ -108,9 +111,12 @@ func (r *indexer) value(c byte, start, end int, escaped bool) bool {
 	d.Nodes = append(d.Nodes, Node{})
 	node := &d.Nodes[id] // filled in place, which is twice as fast as copying a whole one
 	node.Start, node.End, node.Parent, node.Next = uint32(start), uint32(end), r.parent, id+1
-	node.Kind, node.Escaped = kinds[c], escaped
+	node.Kind, node.escaped = kinds[c], escaped
+	if escaped {
+		d.decoded.add(d.Bytes, uint32(start), uint32(end))
+	}
 	if r.inObject {
-		node.NameStart, node.NameEnd, node.NameEscaped = r.nameStart, r.nameEnd, r.nameEscaped
+		node.NameStart, node.NameEnd, node.nameEscaped = r.nameStart, r.nameEnd, r.nameEscaped
 		p.member(d, id)
 		r.nameStart, r.nameEnd, r.nameEscaped = 0, 0, false
 	}

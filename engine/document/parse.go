@@ -52,7 +52,8 @@ func NewParser(symbols *Symbols) *Parser {
 // call. An error is a *SyntaxError.
 func (p *Parser) Parse(b []byte) (*Document, error) {
 	d := &p.doc
-	*d = Document{Bytes: b, Nodes: d.Nodes[:0], Duplicates: d.Duplicates[:0]}
+	d.decoded.reset()
+	*d = Document{Bytes: b, Nodes: d.Nodes[:0], Duplicates: d.Duplicates[:0], decoded: d.decoded}
 	if err := checkStart(b); err != nil {
 		return d, err
 	}
@@ -73,6 +74,7 @@ func (p *Parser) reread(d *Document) error {
 		return err
 	}
 	d.Nodes, d.Duplicates, p.open = d.Nodes[:0], d.Duplicates[:0], p.open[:0]
+	d.decoded.reset()
 	ok, err := p.index(d, true)
 	if err == nil && !ok {
 		return errDisagree
@@ -98,11 +100,7 @@ func (p *Parser) validate(b []byte) error {
 // member gives a member its symbol and notes a name that stood before.
 func (p *Parser) member(d *Document, id NodeID) {
 	node := &d.Nodes[id]
-	name := d.Bytes[node.NameStart+1 : node.NameEnd-1]
-	if node.NameEscaped {
-		name = []byte(d.Name(id))
-	}
-	node.Name = p.symbols.Lookup(name)
+	node.Name = p.symbols.Lookup(d.NameContent(id))
 	depth := len(p.open) - 1
 	if node.Name == 0 {
 		p.open[depth].unknown++
@@ -138,7 +136,7 @@ func (p *Parser) findForeignDuplicates(d *Document, object NodeID) {
 	}
 	for i, c := range p.foreign {
 		for _, earlier := range p.foreign[:i] {
-			if d.sameName(earlier, c) {
+			if bytes.Equal(d.NameContent(earlier), d.NameContent(c)) {
 				d.Duplicates = append(d.Duplicates, c)
 				break
 			}
@@ -158,25 +156,8 @@ func (d *Document) noteRepeats(members []NodeID) {
 	}
 }
 
-func (d *Document) sameName(a, b NodeID) bool {
-	x, y := &d.Nodes[a], &d.Nodes[b]
-	if x.NameEscaped || y.NameEscaped {
-		return d.Name(a) == d.Name(b)
-	}
-	return bytes.Equal(d.Bytes[x.NameStart:x.NameEnd], d.Bytes[y.NameStart:y.NameEnd])
-}
-
 var (
 	errTrailing = errors.New("text behind the document's end")
 	errDepth    = errors.New("nested too deeply")
 	errDisagree = errors.New("this program and its JSON library disagree about the text")
 )
-
-// unquote reads a JSON string that is known to be valid.
-func unquote(raw []byte) string {
-	text, err := jsontext.AppendUnquote(nil, raw)
-	if err != nil {
-		return string(raw)
-	}
-	return string(text)
-}

@@ -9,6 +9,9 @@ type style struct {
 	colon     []byte // the colon with the blanks around it
 	gap       []byte // the blanks behind a comma on one line
 	flatLists bool   // arrays of plain values stand on one line
+	longest   int    // the most characters of such an array; 0 is no bound
+
+	spans []Span // where each node was written, by its ID; nil where nobody asks
 }
 
 // styleOf reads the style of a document off its first places.
@@ -81,59 +84,6 @@ func (d *Document) isPlainList(n NodeID) bool {
 		}
 	}
 	return true
-}
-
-// spread writes a value with each member on a line of its own; indent is that
-// of the line where the value starts. Plain values stay as they are written.
-func (s *style) spread(b []byte, d *Document, n NodeID, indent []byte) []byte {
-	node := &d.Nodes[n]
-	if node.Kind != Object && node.Kind != Array || node.Next == n+1 {
-		return s.compact(b, d, n)
-	}
-	if node.Kind == Array && s.flatLists && d.isPlainList(n) {
-		return s.compact(b, d, n)
-	}
-	inner := append(append([]byte{}, indent...), s.unit...)
-	b = append(b, d.Bytes[node.Start])
-	for c := range d.Children(n) {
-		if c > n+1 {
-			b = append(b, ',')
-		}
-		b = append(append(b, s.newline...), inner...)
-		b = s.appendName(b, d, c)
-		b = s.spread(b, d, c, inner)
-	}
-	b = append(append(b, s.newline...), indent...)
-	return append(b, d.Bytes[node.End-1])
-}
-
-// compact writes a value on one line.
-func (s *style) compact(b []byte, d *Document, n NodeID) []byte {
-	node := &d.Nodes[n]
-	if node.Kind != Object && node.Kind != Array {
-		return append(b, d.Raw(n)...)
-	}
-	b = append(b, d.Bytes[node.Start])
-	for c := range d.Children(n) {
-		if c > n+1 {
-			b = append(append(b, ','), s.gap...)
-		}
-		b = s.appendName(b, d, c)
-		b = s.compact(b, d, c)
-	}
-	return append(b, d.Bytes[node.End-1])
-}
-
-func (s *style) appendName(b []byte, d *Document, n NodeID) []byte {
-	node := &d.Nodes[n]
-	if !node.IsMember() {
-		return b
-	}
-	b = append(b, d.Bytes[node.NameStart:node.NameEnd]...)
-	if spansLines(s.colon) {
-		return append(b, ':')
-	}
-	return append(b, s.colon...)
 }
 
 // reindent gives a value that spans lines another indentation. The one that it

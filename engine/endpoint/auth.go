@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"caliper-playground/engine/session"
+	"caliper-playground/engine/text"
 )
 
 // checkToken asks for "Authorization: Bearer <token>" with the session's own
@@ -30,7 +31,7 @@ func (c *call) checkToken() *refusal {
 	}
 	cause, help := c.diagnose(values)
 	return &refusal{
-		status: http.StatusUnauthorized, cause: cause, help: help,
+		status: http.StatusUnauthorized, cause: cause, help: help, token: c.misplacedToken(),
 		header: []session.Field{{Name: "WWW-Authenticate", Value: `Bearer realm="Caliper endpoint"`}},
 	}
 }
@@ -69,7 +70,7 @@ func (c *call) diagnose(values []string) (cause, help string) {
 	case bearer:
 		return c.diagnoseToken(rest)
 	case c.session.owns(rest):
-		return fmt.Sprintf("the token is right, but the scheme before it is %q, not Bearer", shorten(scheme, 40)), `set the scheme to "Bearer"; in libraries with a setting for the scheme (caliper-python: AUTH_SCHEME) that is the setting`
+		return fmt.Sprintf("the token is right, but the scheme before it is %q, not Bearer", text.Clip(scheme, 40)), `set the scheme to "Bearer"; in libraries with a setting for the scheme (caliper-python: AUTH_SCHEME) that is the setting`
 	case len(value) > len("Bearer") && strings.EqualFold(value[:len("Bearer")], "Bearer") && c.session.owns(strings.TrimLeft(value[len("Bearer"):], ":= \t")):
 		return `the token is right, but between "Bearer" and the token must stand one space and nothing else`, sendBearer
 	case rest != "" && isWord(scheme) && len(scheme) <= 16:

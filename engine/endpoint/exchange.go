@@ -7,7 +7,6 @@ import (
 	"net/http"
 	"slices"
 	"strings"
-	"unicode/utf8"
 
 	"caliper-playground/engine/sensor"
 	"caliper-playground/engine/session"
@@ -92,18 +91,6 @@ func (e *Endpoint) tokens() []string {
 		tokens = append(tokens, m.Token())
 	}
 	return tokens
-}
-
-// shorten cuts text at a number of bytes, between characters, and says so.
-func shorten(text string, limit int) string {
-	if len(text) <= limit {
-		return text
-	}
-	cut := limit
-	for cut > 0 && !utf8.RuneStart(text[cut]) {
-		cut--
-	}
-	return text[:cut] + "…"
 }
 
 // tell records an exchange with the session, or, where no session is known,

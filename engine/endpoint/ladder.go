@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"caliper-playground/engine/session"
+	"caliper-playground/engine/text"
 )
 
 // call is one request on its way through the checks.
@@ -83,7 +84,7 @@ func (c *call) findSession() *refusal {
 	}
 	return &refusal{
 		status: http.StatusNotFound,
-		cause:  fmt.Sprintf("no session is served under %s", shorten(path, 200)),
+		cause:  fmt.Sprintf("no session is served under %s", text.Clip(path, 200)),
 		help:   c.endpoint.wayTo(path),
 	}
 }
@@ -110,7 +111,7 @@ func (c *call) checkMethod() *refusal {
 	}
 	return &refusal{
 		status: http.StatusMethodNotAllowed,
-		cause:  fmt.Sprintf("the method is %s", shorten(c.r.Method, 40)),
+		cause:  fmt.Sprintf("the method is %s", text.Clip(c.r.Method, 40)),
 		help:   help,
 		header: []session.Field{{Name: "Allow", Value: allowedMethods}},
 	}

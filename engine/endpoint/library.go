@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"caliper-playground/engine/session"
+	"caliper-playground/engine/text"
 )
 
 // refuse answers and tells a refusal that no handler has seen.
@@ -122,8 +123,8 @@ func describeHosts(hosts []string) (cause, help string) {
 		return fmt.Sprintf("there are %d Host headers", len(hosts)), "send one Host header, with the host and port of the endpoint's URL"
 	}
 	if u, err := url.Parse(hosts[0]); err == nil && u.Scheme != "" && u.Host != "" {
-		return fmt.Sprintf("the Host header is a whole URL (%s)", shorten(hosts[0], 200)),
-			fmt.Sprintf("the Host header takes the host and port alone: Host: %s; the certification guide's wording invites this slip", shorten(u.Host, 100))
+		return fmt.Sprintf("the Host header is a whole URL (%s)", text.Clip(hosts[0], 200)),
+			fmt.Sprintf("the Host header takes the host and port alone: Host: %s; the certification guide's wording invites this slip", text.Clip(u.Host, 100))
 	}
 	return fmt.Sprintf("the Host header is malformed (%s)", quote([]byte(hosts[0]))), "send the host and port of the endpoint's URL, as in Host: 127.0.0.1:8080"
 }

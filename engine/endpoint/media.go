@@ -1,14 +1,14 @@
 package endpoint
 
 import (
-	"bytes"
 	"fmt"
 	"mime"
 	"net/http"
-	"regexp"
 	"strings"
 
+	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
+	"caliper-playground/engine/text"
 )
 
 // checkMediaType asks for application/json, with any parameters, in UTF-8.
@@ -30,7 +30,7 @@ func (c *call) checkMediaType() *refusal {
 		cause, help := describeMediaType(value, mediaType)
 		return c.unsupported(cause, help)
 	case charset != "" && charset != "utf-8" && charset != "utf8" && charset != "us-ascii":
-		return c.unsupported(fmt.Sprintf("the charset of the Content-Type is %q", shorten(charset, 40)), "encode the body in UTF-8, the only encoding of JSON between systems (RFC 8259), and send Content-Type: application/json")
+		return c.unsupported(fmt.Sprintf("the charset of the Content-Type is %q", text.Clip(charset, 40)), "encode the body in UTF-8, the only encoding of JSON between systems (RFC 8259), and send Content-Type: application/json")
 	}
 	return nil
 }
@@ -39,9 +39,9 @@ func (c *call) checkMediaType() *refusal {
 // to recognise what was sent instead.
 func (c *call) unsupported(cause, help string) *refusal {
 	c.peek(64 << 10)
-	if isJWT(c.body) {
-		cause += "; the body is a signed JWT"
-		help = "turn the signing of payloads off (Canvas: “sign payload”) and send the envelope itself as application/json"
+	if w := rule.Recognise(c.body); w != nil && help == sendJSON {
+		cause += "; the body is " + w.What
+		help = w.Advice + ", with Content-Type: application/json"
 	}
 	return &refusal{
 		status: http.StatusUnsupportedMediaType, cause: cause, help: help,
@@ -57,7 +57,7 @@ func describeMediaType(value, mediaType string) (cause, help string) {
 	case value == "":
 		return "the Content-Type header is missing", sendJSON
 	case strings.HasPrefix(mediaType, "application/vnd.kafka."):
-		return fmt.Sprintf("the Content-Type is %s: a wrapper for a Kafka REST proxy, not a Caliper message", shorten(mediaType, 80)),
+		return fmt.Sprintf("the Content-Type is %s: a wrapper for a Kafka REST proxy, not a Caliper message", text.Clip(mediaType, 80)),
 			"send the envelope that stands in records[].value, alone, with Content-Type: application/json; in Open edX choose a plain HTTP delivery"
 	case mediaType == "application/ld+json":
 		return "the Content-Type is application/ld+json", "Caliper is JSON-LD, but is sent with Content-Type: application/json"
@@ -68,16 +68,10 @@ func describeMediaType(value, mediaType string) (cause, help string) {
 		return fmt.Sprintf("the Content-Type is %s, that of a web form", mediaType),
 			sendJSON + "; HTTP libraries (curl -d among them) take the form's type unless told otherwise"
 	case mediaType == "":
-		return fmt.Sprintf("the Content-Type %q cannot be read", shorten(value, 80)), sendJSON
+		return fmt.Sprintf("the Content-Type %q cannot be read", text.Clip(value, 80)), sendJSON
 	}
-	return fmt.Sprintf("the Content-Type is %s", shorten(mediaType, 80)), sendJSON
+	return fmt.Sprintf("the Content-Type is %s", text.Clip(mediaType, 80)), sendJSON
 }
-
-// jwt is the compact form of a signed token (RFC 7519): three parts in
-// base64url, the first of which is a JSON object.
-var jwt = regexp.MustCompile(`^"?eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.`)
-
-func isJWT(body []byte) bool { return jwt.Match(bytes.TrimLeft(body, " \t\r\n")) }
 
 // checkCoding accepts bodies as they are and such as are packed with gzip.
 func (c *call) checkCoding() *refusal {
@@ -88,7 +82,7 @@ func (c *call) checkCoding() *refusal {
 	}
 	return &refusal{
 		status: http.StatusUnsupportedMediaType,
-		cause:  fmt.Sprintf("the Content-Encoding is %s", shorten(coding, 80)),
+		cause:  fmt.Sprintf("the Content-Encoding is %s", text.Clip(coding, 80)),
 		help:   "send the body as it is, or packed once with gzip",
 		header: []session.Field{{Name: "Accept-Encoding", Value: "gzip"}},
 	}

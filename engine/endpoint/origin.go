@@ -5,12 +5,21 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"caliper-playground/engine/session"
+	"caliper-playground/engine/text"
 )
 
 const allowedMethods = "GET, POST, OPTIONS"
+
+// allowedHeaders are the header fields that a web page may set.
+var allowedHeaders = []string{"authorization", "content-type", "content-encoding"}
+
+// simpleHeaders are those that a browser sends without asking (Fetch,
+// "CORS-safelisted request-header").
+var simpleHeaders = []string{"accept", "accept-language", "content-language", "range"}
 
 // checkHost refuses names that are not this machine's while the listener can
 // be reached from this machine alone. A web page whose name has been pointed
@@ -22,7 +31,7 @@ func (c *call) checkHost() *refusal {
 	}
 	return &refusal{
 		status: http.StatusMisdirectedRequest,
-		cause:  fmt.Sprintf("the Host header is %q, but this endpoint serves this machine alone", shorten(c.r.Host, 200)),
+		cause:  fmt.Sprintf("the Host header is %q, but this endpoint serves this machine alone", text.Clip(c.r.Host, 200)),
 		help:   "send to the URL as shown, with 127.0.0.1 or localhost; to be reached under another name, have the endpoint listen on an address of the network",
 	}
 }
@@ -67,10 +76,10 @@ func (c *call) preflight() *refusal {
 	fields := []session.Field{{Name: "Allow", Value: allowedMethods}}
 	what := "the allowed methods were asked for"
 	if c.origin != "" {
-		what = "a browser asked whether a page of " + shorten(c.origin, 200) + " may send"
+		what = "a browser asked whether a page of " + text.Clip(c.origin, 200) + " may send" + c.missed()
 		fields = append(fields,
 			session.Field{Name: "Access-Control-Allow-Methods", Value: allowedMethods},
-			session.Field{Name: "Access-Control-Allow-Headers", Value: "authorization, content-type, content-encoding"},
+			session.Field{Name: "Access-Control-Allow-Headers", Value: strings.Join(allowedHeaders, ", ")},
 			session.Field{Name: "Access-Control-Max-Age", Value: "600"})
 		if strings.EqualFold(c.r.Header.Get("Access-Control-Request-Private-Network"), "true") {
 			fields = append(fields, session.Field{Name: "Access-Control-Allow-Private-Network", Value: "true"})
@@ -79,6 +88,25 @@ func (c *call) preflight() *refusal {
 	c.note(http.StatusNoContent, what, nil)
 	c.reply(http.StatusNoContent, nil, fields)
 	return nil
+}
+
+// missed says what of that which a browser asks for it will not get, so that it
+// never sends the message.
+func (c *call) missed() string {
+	var missed []string
+	for _, name := range strings.Split(strings.Join(c.r.Header["Access-Control-Request-Headers"], ","), ",") {
+		name = strings.ToLower(strings.TrimSpace(name))
+		if name != "" && !slices.Contains(allowedHeaders, name) && !slices.Contains(simpleHeaders, name) {
+			missed = append(missed, "the header "+name)
+		}
+	}
+	if method := c.r.Header.Get("Access-Control-Request-Method"); method != "" && !slices.Contains(strings.Split(allowedMethods, ", "), method) {
+		missed = append(missed, "the method "+method)
+	}
+	if len(missed) == 0 {
+		return ""
+	}
+	return text.Clip("; it will miss "+strings.Join(missed, ", "), 400) + ", and send nothing: a page may set " + strings.Join(allowedHeaders, ", ") + " and use POST"
 }
 
 // checkOrigin refuses web pages from elsewhere. A request without an Origin
@@ -94,7 +122,7 @@ func (c *call) checkOrigin() *refusal {
 	}
 	return &refusal{
 		status: http.StatusForbidden,
-		cause:  fmt.Sprintf("the request comes from a web page of the origin %s, which may not send here", shorten(strings.Join(origins, ", "), 200)),
+		cause:  fmt.Sprintf("the request comes from a web page of the origin %s, which may not send here", text.Clip(strings.Join(origins, ", "), 200)),
 		help:   "allow that origin when the endpoint is started; pages served from this machine (localhost, 127.0.0.1) always may",
 		header: []session.Field{{Name: "Vary", Value: "Origin"}},
 	}

@@ -5,6 +5,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"caliper-playground/engine/text"
 )
 
 // trouble is that of a session whose journal cannot be written. A sender may
@@ -28,16 +30,16 @@ func (t *trouble) met(err error, now time.Time) string {
 	t.mu.Lock()
 	defer t.mu.Unlock()
 	t.requests.Add(1)
-	text := err.Error()
-	if text == t.said && now.Sub(t.since) < troublePause {
+	words := err.Error()
+	if words == t.said && now.Sub(t.since) < troublePause {
 		t.more++
 		return ""
 	}
-	said := text
-	if text == t.said && t.more > 0 {
-		said = fmt.Sprintf("%s (and %s more since this was last said)", text, requests(int64(t.more)))
+	said := words
+	if words == t.said && t.more > 0 {
+		said = fmt.Sprintf("%s (and %s more since this was last said)", words, text.Plural(t.more, "request"))
 	}
-	t.said, t.since, t.more = text, now, 0
+	t.said, t.since, t.more = words, now, 0
 	return said
 }
 
@@ -54,14 +56,7 @@ func (t *trouble) over() string {
 		return "" // another request was faster to say so
 	}
 	t.said, t.more = "", 0
-	return fmt.Sprintf("the journal is written again; %s got no place in it", requests(n))
-}
-
-func requests(n int64) string {
-	if n == 1 {
-		return "1 request"
-	}
-	return fmt.Sprintf("%d requests", n)
+	return fmt.Sprintf("the journal is written again; %s got no place in it", text.Plural(int(n), "request"))
 }
 
 // notWritten says that a session could not write a request.

@@ -1,30 +1,47 @@
-// Package file writes files of the program's own that must never be found half
-// written. It knows nothing of what stands in them.
+// Package file writes files that must never be found half written: each is
+// written whole beside its place and then put there. It knows nothing of what
+// stands in them. All of the program's rooms write through it, but for the
+// journals of sessions, which grow line by line.
 package file
 
 import (
 	"errors"
 	"io/fs"
 	"os"
-	"path/filepath"
 )
 
-// Replace puts a file in place that only its owner may read, as a whole or not
-// at all: whoever reads the path meanwhile gets what stood there before. Its
-// folder has to be there. What could not be put in place is taken away again.
-func Replace(path string, content []byte) error {
-	f, err := os.CreateTemp(filepath.Dir(path), filepath.Base(path)+".*") // 0600
+// The permissions that files get: those of the program's own state, and those
+// that people asked for, of which the system's mask takes its part.
+const (
+	Private fs.FileMode = 0o600
+	Public  fs.FileMode = 0o644
+)
+
+// Replace puts a private file of the program's own in place, over one that is
+// there. Its folder has to be there.
+func Replace(path string, content []byte) error { return write(path, content, Private, true) }
+
+// Write puts a file in place that people have asked for, over one that is there.
+func Write(path string, content []byte) error { return write(path, content, Public, true) }
+
+// NewPrivate puts a private file in place. The error is fs.ErrExist where one
+// with other content is there, which is left as it is.
+func NewPrivate(path string, content []byte) error { return write(path, content, Private, false) }
+
+// New puts a file in place that people have asked for. The error is
+// fs.ErrExist where one with other content is there, which is left as it is.
+func New(path string, content []byte) error { return write(path, content, Public, false) }
+
+func write(path string, content []byte, mode fs.FileMode, over bool) error {
+	p, err := Begin(path, mode)
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(content)
-	if err = errors.Join(err, f.Close()); err == nil {
-		err = os.Rename(f.Name(), path)
+	defer p.Discard()
+	if _, err := p.Write(content); err != nil {
+		return err
 	}
-	if err != nil {
-		_ = os.Remove(f.Name()) // it is of no use
-	}
-	return err
+	return p.Put(over)
 }
 
 // Reason strips the operation and the paths off an error of the file system,

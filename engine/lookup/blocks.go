@@ -1,12 +1,11 @@
 package lookup
 
 import (
-	"bytes"
-	"encoding/json"
 	"fmt"
 	"strings"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/document"
 )
 
 // Blocks lays an entry of this book out for reading.
@@ -23,6 +22,7 @@ func (b *Book) Blocks(e *Entry) []Block {
 		l.rows()
 		l.properties()
 		l.remarks()
+		l.alsoCalled()
 		l.differences()
 		l.example()
 	}
@@ -110,11 +110,31 @@ func (l *layout) names() {
 	}
 	l.list("Deprecated actions", b.links(Action, e.DeprecatedActions))
 	l.list("Events", b.links(Event, e.Events))
+	for _, home := range e.BelongsTo {
+		l.prose("Belongs to", home)
+	}
 	var errata Text
 	for _, x := range e.Errata {
 		errata = append(errata, b.linkAs(fmt.Sprintf("%d: %s", x.Number, x.Subject), Erratum, fmt.Sprint(x.Number)))
 	}
 	l.list("Errata", errata)
+}
+
+// mostAlsoCalled is how many words of the field a page lists; the JSON form has
+// all of them.
+const mostAlsoCalled = 8
+
+// alsoCalled lists what the field calls it, behind what Caliper itself says.
+func (l *layout) alsoCalled() {
+	var words Text
+	for _, other := range l.entry.AlsoCalled {
+		if len(words) == mostAlsoCalled {
+			words = append(words, plain(fmt.Sprintf("and %d more", len(l.entry.AlsoCalled)-mostAlsoCalled))...)
+			break
+		}
+		words = append(words, plain(other.Word)...)
+	}
+	l.list("In the field also", words)
 }
 
 func (b *Book) typeKind(e *Entry) Kind {
@@ -188,9 +208,5 @@ func (l *layout) code(title, source string) {
 	if source == "" {
 		return
 	}
-	var b bytes.Buffer
-	if json.Indent(&b, []byte(source), "", "  ") == nil {
-		source = b.String()
-	}
-	l.add(Block{Form: Code, Title: title, Code: strings.TrimRight(source, "\n")})
+	l.add(Block{Form: Code, Title: title, Code: strings.TrimRight(string(document.Indent([]byte(source))), "\n")})
 }

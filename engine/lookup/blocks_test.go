@@ -131,7 +131,7 @@ func TestJSONHoldsEveryField(t *testing.T) {
 						t.Errorf("%v: %s is null", e.Ref, name)
 					}
 				}
-				if len(fields) != 34 {
+				if len(fields) != 36 {
 					t.Errorf("%v has %d fields", e.Ref, len(fields))
 				}
 			}

@@ -86,6 +86,7 @@ func newBook(spec catalog.Version) *Book {
 		b.add(ruleEntry(spec, r))
 	}
 	b.relate()
+	b.callByOtherNames()
 	b.indexed = sync.OnceValue(func() []indexed {
 		all := make([]indexed, len(b.Entries))
 		for i, e := range b.Entries {

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/text"
 )
 
 // compareBooks fills in, for what both versions have, how they differ, and for
@@ -94,7 +95,7 @@ func comesWith(extensions []string) string {
 	if len(extensions) == 0 {
 		return "the specification"
 	}
-	return "the extension " + strings.Join(extensions, " or ")
+	return "the extension " + text.Or(extensions)
 }
 
 func standing(deprecated bool) string {
@@ -113,5 +114,5 @@ func (r RowFact) words() string {
 	if len(r.SpecificationObject) > 0 {
 		object = r.SpecificationObject
 	}
-	return DispositionWords(r.Disposition) + ": " + strings.Join(actor, " or ") + " on " + strings.Join(object, " or ")
+	return DispositionWords(r.Disposition) + ": " + text.Or(actor) + " on " + text.Or(object)
 }

@@ -9,9 +9,9 @@ import (
 )
 
 // Find returns everything that people call by that name: a term, a title, a
-// row's ID, the number of an erratum, a rule's ID. Case counts only where it
-// tells two things apart. The error names what is nearest, and the other
-// version where that has it.
+// row's ID, the number of an erratum, a rule's ID, a word of the field ("Quiz").
+// Case counts only where it tells two things apart, and a space nowhere: "view
+// event" is ViewEvent. The error is a *NotFoundError.
 func (b *Book) Find(name string) ([]*Entry, error) {
 	if found := b.named(name); len(found) > 0 {
 		return found, nil
@@ -21,8 +21,11 @@ func (b *Book) Find(name string) ([]*Entry, error) {
 			continue
 		}
 		if found := Of(v).named(name); len(found) > 0 {
-			return nil, fmt.Errorf("there is no %q in Caliper %s; Caliper %s has it: use --spec %s", found[0].Name, b.Spec, v, v)
+			return nil, &NotFoundError{Name: found[0].Name, Spec: b.Spec, Elsewhere: v}
 		}
+	}
+	if found := b.meantBy(name); len(found) > 0 {
+		return found, nil
 	}
 	names := make([]string, 0, 2*len(b.Entries))
 	for _, e := range b.Entries {
@@ -31,18 +34,35 @@ func (b *Book) Find(name string) ([]*Entry, error) {
 			names = append(names, e.Title)
 		}
 	}
-	if near := catalog.Nearest(name, names); near != "" {
-		return nil, fmt.Errorf("there is no %q in Caliper %s; did you mean %s?", name, b.Spec, near)
-	}
-	return nil, fmt.Errorf("there is no %q in Caliper %s", name, b.Spec)
+	return nil, &NotFoundError{Name: name, Spec: b.Spec, Near: catalog.Nearest(name, names)}
 }
 
-// named returns what has exactly the name, or else the name in another case,
-// or else the profile that is called so.
+// NotFoundError says that a version has nothing of a name.
+type NotFoundError struct {
+	Name      string
+	Spec      catalog.Version
+	Elsewhere catalog.Version // the version that has it, or empty
+	Near      string          // what was perhaps meant, or empty
+}
+
+func (e *NotFoundError) Error() string {
+	words := fmt.Sprintf("there is no %q in Caliper %s", e.Name, e.Spec)
+	switch {
+	case e.Elsewhere != "":
+		return words + fmt.Sprintf("; Caliper %s has it: use --spec %s", e.Elsewhere, e.Elsewhere)
+	case e.Near != "":
+		return words + fmt.Sprintf("; did you mean %s?", e.Near)
+	}
+	return words
+}
+
+// named returns what has exactly the name, or else the name in another case or
+// written apart, or else the profile that is called so.
 func (b *Book) named(name string) []*Entry {
 	for _, same := range []func(string) bool{
 		func(s string) bool { return s == name },
 		func(s string) bool { return strings.EqualFold(s, name) },
+		func(s string) bool { return strings.EqualFold(withoutSpaces(s), withoutSpaces(name)) },
 	} {
 		var found []*Entry
 		for _, e := range b.Entries {
@@ -69,3 +89,6 @@ func (b *Book) Words() []string {
 	slices.Sort(words)
 	return slices.Compact(words)
 }
+
+// withoutSpaces is a name in one piece.
+func withoutSpaces(name string) string { return strings.ReplaceAll(name, " ", "") }

@@ -18,6 +18,8 @@ func TestFind(t *testing.T) {
 		{"an event", catalog.V1p2, "ViewEvent", []Ref{{Event, "ViewEvent"}}},
 		{"in another case", catalog.V1p2, "viewevent", []Ref{{Event, "ViewEvent"}}},
 		{"a profile by its title", catalog.V1p2, "Tool Launch", []Ref{{Profile, "ToolLaunchProfile"}}},
+		{"a name written apart", catalog.V1p2, "view event", []Ref{{Event, "ViewEvent"}}},
+		{"an action written apart", catalog.V1p2, "logged in", []Ref{{Action, "LoggedIn"}}},
 		{"a profile as one types it", catalog.V1p2, "tool-launch-profile", []Ref{{Profile, "ToolLaunchProfile"}}},
 		{"one name for two things", catalog.V1p2, "Annotation", []Ref{{Profile, "AnnotationProfile"}, {Entity, "Annotation"}}},
 		{"case that tells two things apart", catalog.V1p2, "attempt", []Ref{{Property, "attempt"}}},
@@ -25,6 +27,9 @@ func TestFind(t *testing.T) {
 		{"a sub-role", catalog.V1p2, "Instructor#Grader", []Ref{{Term, "Instructor#Grader"}}},
 		{"an erratum", catalog.V1p2, "22", []Ref{{Erratum, "22"}}},
 		{"a rule", catalog.V1p2, "event-id-form", []Ref{{Rule, "event-id-form"}}},
+		{"a word of the field", catalog.V1p2, "quiz", []Ref{{Entity, "Assessment"}, {Event, "AssessmentEvent"}, {Property, "assignable"}, {Profile, "AssessmentProfile"}}},
+		{"a word with two meanings", catalog.V1p2, "Course", []Ref{{Entity, "CourseOffering"}, {Entity, "CourseSection"}, {Property, "group"}, {Property, "organization"}}},
+		{"an IRI of another vocabulary", catalog.V1p2, "http://adlnet.gov/expapi/verbs/experienced", []Ref{{Action, "Viewed"}}},
 		{"what 1.1 alone has", catalog.V1p1, "OutcomeEvent", []Ref{{Event, "OutcomeEvent"}}},
 	} {
 		t.Run(test.name, func(t *testing.T) {

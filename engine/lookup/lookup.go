@@ -66,7 +66,9 @@ type Entry struct {
 	DeprecatedProperties []Replaced      `json:"deprecatedProperties"`
 	NotApplicable        []string        `json:"notApplicable"` // inherited properties that an event does not use
 	Narrowings           []NarrowingFact `json:"narrowings"`
-	UsedBy               []Use           `json:"usedBy"` // properties whose value it can be
+	UsedBy               []Use           `json:"usedBy"`     // properties whose value it can be
+	BelongsTo            []string        `json:"belongsTo"`  // of a property: the types that have it, and how an event reaches them
+	AlsoCalled           []AlsoCalled    `json:"alsoCalled"` // what the field calls it
 
 	Errata      []ErratumFact `json:"errata"` // about it
 	Related     []Ref         `json:"related"`
@@ -134,6 +136,13 @@ type Use struct {
 	Property string `json:"property"`
 }
 
+// AlsoCalled is a word of the field for something of Caliper.
+type AlsoCalled struct {
+	Word   string   `json:"word"`
+	Source string   `json:"source"` // where in the field it is used
+	Other  []string `json:"other"`  // what else the word can mean
+}
+
 // ErratumFact names an erratum.
 type ErratumFact struct {
 	Number  int    `json:"number"`
@@ -162,7 +171,7 @@ func newEntry(spec catalog.Version, kind Kind, name string) *Entry {
 		Spec: spec, Ref: Ref{kind, name}, Versions: []catalog.Version{spec}, Extensions: []string{},
 		Supertypes: []string{}, Subtypes: []string{}, Actions: []string{}, DeprecatedActions: []string{}, Events: []string{},
 		Rows: []RowFact{}, Properties: []PropertyFact{}, DeprecatedProperties: []Replaced{}, NotApplicable: []string{},
-		Narrowings: []NarrowingFact{}, UsedBy: []Use{}, Errata: []ErratumFact{}, Related: []Ref{},
+		Narrowings: []NarrowingFact{}, UsedBy: []Use{}, BelongsTo: []string{}, AlsoCalled: []AlsoCalled{}, Errata: []ErratumFact{}, Related: []Ref{},
 		Differences: []Difference{}, Examples: []Example{},
 	}
 }

@@ -40,6 +40,9 @@ func propertyEntries(v *catalog.Vocabulary) []*Entry {
 	}
 	for _, e := range entries {
 		e.Meaning = usualMeaning(e.Properties)
+		for _, home := range v.PropertyHomes(e.Name) {
+			e.BelongsTo = append(e.BelongsTo, home.String())
+		}
 	}
 	return entries
 }

@@ -123,12 +123,16 @@ type indexed struct {
 	entry       *Entry
 	name, title joint
 	parts       []string // the words of both, and the whole name
+	also        []string // the letters of what the field calls it
 	text        string   // everything that the entry says in words, in small letters
 }
 
 func newIndexed(e *Entry) indexed {
 	x := indexed{entry: e, name: join(e.Name), title: join(e.Title)}
 	x.parts = append(append(x.name.parts(), x.title.parts()...), x.name.letters)
+	for _, other := range e.AlsoCalled {
+		x.also = append(x.also, join(other.Word).letters)
+	}
 	x.text = strings.ToLower(strings.Join([]string{e.Name, e.KindWords(), e.Title, e.Meaning, e.SourceA, e.SourceB, e.Cost}, " "))
 	return x
 }

@@ -152,7 +152,7 @@ func (q query) rank(x *indexed) ranked {
 	switch {
 	case x.name.letters == q.joint, x.entry.IRI != "" && strings.EqualFold(x.entry.IRI, q.text):
 		r.rank = nameIs
-	case x.title.letters == q.joint:
+	case x.title.letters == q.joint, slices.Contains(x.also, q.joint):
 		r.rank = titleIs
 	case at == 0:
 		r.rank = nameBegins

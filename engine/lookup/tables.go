@@ -3,6 +3,8 @@ package lookup
 import (
 	"fmt"
 	"strings"
+
+	"caliper-playground/engine/text"
 )
 
 // rows lists the rows that it stands in, each under the names that are not the
@@ -116,7 +118,7 @@ func (l *layout) remarks() {
 	e, b := l.entry, l.book
 	var narrowed []string
 	for _, n := range e.Narrowings {
-		narrowed = append(narrowed, fmt.Sprintf("%s: %s takes %s", n.Action, n.Property, strings.Join(n.Types, " or ")))
+		narrowed = append(narrowed, fmt.Sprintf("%s: %s takes %s", n.Action, n.Property, text.Or(n.Types)))
 	}
 	if len(narrowed) > 0 {
 		l.prose("By action", strings.Join(narrowed, "; ")+".")

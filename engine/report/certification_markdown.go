@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/text"
 )
 
 func (p *printer) certificationMarkdown(c Certification) {
@@ -54,11 +55,11 @@ func (p *printer) certificationTrouble(c Certification) {
 	if len(c.Refusals) > 0 {
 		p.print("\n## Refused\n\n| status | messages | cause | way out | first |\n| --- | --- | --- | --- | --- |\n")
 		for _, r := range c.Refusals {
-			p.printf("| %d | %d%s | %s | %s | %s |\n", r.Status, r.Count, ofPlayground(" (%d the playground's)", r.Playground), md(r.Cause), md(r.Help), md(r.First))
+			p.printf("| %d | %d%s | %s | %s | %s |\n", r.Status, r.Count, ofPlayground(" (%d the playground's)", r.Playground), md(r.Cause), md(r.Help), md(r.First.String()))
 		}
 	}
 	if c.OtherRefusals > 0 {
-		p.printf("\n%s more refused for other causes.\n", plural(c.OtherRefusals, "message"))
+		p.printf("\n%s more refused for other causes.\n", text.Plural(c.OtherRefusals, "message"))
 	}
 	p.print("\n## Errors and warnings by rule\n\n")
 	if len(c.Rules) == 0 {
@@ -67,7 +68,7 @@ func (p *printer) certificationTrouble(c Certification) {
 	}
 	p.print("| | rule | findings | first | finding |\n| --- | --- | --- | --- | --- |\n")
 	for _, r := range c.Rules {
-		p.printf("| %s | %s | %d%s | %s | %s |\n", r.Severity, md(r.Rule), r.Count, ofPlayground(" (%d in the playground's)", r.Playground), md(r.First+" "+r.Pointer), md(r.Message))
+		p.printf("| %s | %s | %d%s | %s | %s |\n", r.Severity, md(r.Rule), r.Count, ofPlayground(" (%d in the playground's)", r.Playground), md(r.First.String()+" "+r.Pointer), md(r.Message))
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/certify"
+	"caliper-playground/engine/text"
 )
 
 // facts are the lines at the head of a report: a name and what it is.
@@ -39,9 +40,9 @@ func moment(t time.Time) string { return t.UTC().Format("2006-01-02 15:04:05 UTC
 // verdict says what the report comes to.
 func (c *Certification) verdict() string {
 	if len(c.Met) == 0 {
-		return fmt.Sprintf("None of %s is met.", plural(len(c.Profiles), "profile"))
+		return fmt.Sprintf("None of %s is met.", text.Plural(len(c.Profiles), "profile"))
 	}
-	said := fmt.Sprintf("%d of %s met: %s.", len(c.Met), plural(len(c.Profiles), "profile"), strings.Join(c.Met, ", "))
+	said := fmt.Sprintf("%d of %s met: %s.", len(c.Met), text.Plural(len(c.Profiles), "profile"), strings.Join(c.Met, ", "))
 	switch {
 	case len(c.MetBySensor) == len(c.Met):
 	case len(c.MetBySensor) == 0:
@@ -55,18 +56,18 @@ func (c *Certification) verdict() string {
 // counts are sentences about the messages.
 func (c *Certification) counts() []string {
 	m := c.Messages
-	lines := []string{fmt.Sprintf("%s: %d accepted, %d refused.", plural(m.Received, "message"), m.Accepted, m.Refused)}
+	lines := []string{fmt.Sprintf("%s: %d accepted, %d refused.", text.Plural(m.Received, "message"), m.Accepted, m.Refused)}
 	if m.First > 0 {
 		lines[0] += fmt.Sprintf(" They are messages %d to %d of the session.", m.First, m.Last)
 	}
 	if m.Playground > 0 {
 		lines = append(lines, certify.OwnWords(m.Playground, m.Received)+" They count, for practice; the tables name them as the playground's.")
 	}
-	lines = append(lines, fmt.Sprintf("Events and entities: %d pass, %d warn, %d fail, %d repeated.%s", c.Items.Pass, c.Items.Warn, c.Items.Fail, c.Items.Repeated,
+	lines = append(lines, fmt.Sprintf("Events and entities: %s, %d repeated.%s", c.Items.Words(), c.Items.Repeated,
 		ofPlayground(" %d of them came from the playground itself.", c.Items.Playground)))
 	lines = append(lines, c.transports()...)
 	if m.Unreadable > 0 {
-		lines = append(lines, fmt.Sprintf("%s could not be read back from the journal and count for nothing.", plural(m.Unreadable, "message")))
+		lines = append(lines, fmt.Sprintf("%s could not be read back from the journal and count for nothing.", text.Plural(m.Unreadable, "message")))
 	}
 	return append(lines, c.leniencies())
 }
@@ -82,8 +83,8 @@ func ofPlayground(format string, n int) string {
 
 // sources names the messages that filled a row.
 func (r *CertificationRow) sources() string {
-	said := r.Sensor.named()
-	if own := r.Playground.named(); own != "" {
+	said := numbered(r.Sensor)
+	if own := numbered(r.Playground); own != "" {
 		if said != "" {
 			said += "; "
 		}
@@ -92,8 +93,8 @@ func (r *CertificationRow) sources() string {
 	return said
 }
 
-// named names messages: "12, 13 and 4 more".
-func (m *CertificationMarks) named() string {
+// numbered names messages: "12, 13 and 4 more".
+func numbered(m certify.Marks) string {
 	var numbers []string
 	for _, n := range m.Messages {
 		numbers = append(numbers, strconv.Itoa(n))
@@ -155,7 +156,7 @@ func (c *Certification) leniencies() string {
 	}
 	for _, name := range sortedKeys(c.Tolerances.Used) {
 		if n := c.Tolerances.Used[name]; n > 0 {
-			said += fmt.Sprintf(" %s was used by %s.", name, plural(n, "message"))
+			said += fmt.Sprintf(" %s was used by %s.", name, text.Plural(n, "message"))
 		} else {
 			said += fmt.Sprintf(" %s was used by no message.", name)
 		}

@@ -22,7 +22,7 @@ h2 { font-size: 1.1rem; margin: 1.5rem 0 .25rem; overflow-wrap: anywhere; }
 table { border-collapse: collapse; margin: .5rem 0; }
 th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid #8884; }
 pre { overflow-x: auto; margin: .25rem 0; }
-.pass { color: #18794e; } .warn { color: #9a6700; } .fail { color: #cd2b31; }
+.pass { color: #18794e; } .unjudged { color: #0b7285; } .warn { color: #9a6700; } .fail { color: #cd2b31; }
 .quiet { opacity: .7; }
 </style>
 </head>
@@ -34,11 +34,11 @@ func hx(s string) string { return html.EscapeString(text.Clean(s)) }
 
 // htmlHeading writes a heading with a verdict's glyph.
 func (p *printer) htmlHeading(v rule.Verdict, name, note string) {
-	p.printf("<h2><span class=\"%s\">%s %s</span> %s <span class=\"quiet\">%s</span></h2>\n", v, mark(v), v, hx(name), hx(note))
+	p.printf("<h2><span class=\"%s\">%s %s</span> %s <span class=\"quiet\">%s</span></h2>\n", v, v.Glyph(), v, hx(name), hx(note))
 }
 
 // htmlFindings writes findings as a list with excerpts.
-func (p *printer) htmlFindings(source []byte, firstLine int, findings []rule.Finding) {
+func (p *printer) htmlFindings(of *source, findings []rule.Finding) {
 	if len(findings) == 0 {
 		return
 	}
@@ -50,7 +50,7 @@ func (p *printer) htmlFindings(source []byte, firstLine int, findings []rule.Fin
 		if f.Reference != "" {
 			p.printf(" <span class=\"quiet\">%s</span>", hx(f.Reference))
 		}
-		if lines := excerpt(source, firstLine, f); len(lines) > 0 {
+		if lines := of.excerpt(f); len(lines) > 0 {
 			// The lines are clean already; cleaning them again changes nothing.
 			p.printf("<pre>%s</pre>", html.EscapeString(strings.Join(lines, "\n")))
 		}
@@ -62,41 +62,34 @@ func (p *printer) htmlFindings(source []byte, firstLine int, findings []rule.Fin
 	p.print("</ul>\n")
 }
 
-type checkHTML struct {
-	*printer
-	started bool
+type checkHTML struct{ sequence }
+
+// Render implements Check.
+func (r *checkHTML) Render(d Document) Rendered {
+	return render(d, func(p *printer) { htmlDocument(p, d) })
 }
 
-func (r *checkHTML) start() {
-	if !r.started {
-		r.started = true
-		r.print(htmlHead + "<h1>Caliper check</h1>\n")
-	}
-}
-
-func (r *checkHTML) Document(d Document) error {
-	r.start()
-	r.htmlHeading(d.Verdict, d.name(), taken(d))
-	r.htmlFindings(d.Source, max(d.Line, 1), d.Findings)
-	r.print("<ul>\n")
+func htmlDocument(p *printer, d Document) {
+	p.htmlHeading(d.Verdict, d.name, taken(d))
+	p.htmlFindings(d.source(), d.Findings)
+	p.print("<ul>\n")
 	for _, item := range d.Items {
 		switch {
 		case item.Uncredited != "":
-			r.printf("<li class=\"quiet\">%sno mark: %s</li>\n", hx(lead(item.Pointer)), hx(item.Uncredited))
+			p.printf("<li class=\"quiet\">%sno mark: %s</li>\n", hx(lead(item.Pointer)), hx(item.Uncredited))
 		case len(item.Credits) > 0:
-			r.printf("<li>%sfills %s</li>\n", hx(lead(item.Pointer)), hx(creditList(item.Credits)))
+			p.printf("<li>%sfills %s</li>\n", hx(lead(item.Pointer)), hx(creditList(item.Credits)))
 		}
 	}
-	r.print("</ul>\n")
-	return r.err
+	p.print("</ul>\n")
 }
 
 func (r *checkHTML) End(s Summary) error {
 	r.start()
-	for _, p := range s.Wanted {
-		r.printf("<p>%s</p>\n", hx(wanted(p)))
+	for _, line := range s.wanted() {
+		r.printf("<p>%s</p>\n", hx(line))
 	}
-	r.printf("<p><strong>%s</strong>: %d pass, %d warn, %d fail</p>\n</body>\n</html>\n", plural(s.Documents, "document"), s.Pass, s.Warn, s.Fail)
+	r.printf("<p><strong>%s</strong>: %s</p>\n</body>\n</html>\n", text.Plural(s.Documents, "document"), s.Words())
 	return r.err
 }
 
@@ -118,22 +111,26 @@ func (r *replayHTML) Message(m Message) error {
 		return r.err
 	}
 	r.htmlHeading(rule.Fail, m.Source, failureLines(m)[0])
-	r.htmlFindings(m.Body, max(m.Line, 1), m.Findings)
+	r.htmlFindings(&source{text: m.Body, quoted: m.Quoted}, m.Findings)
 	return r.err
 }
 
 func (r *replayHTML) End(result Replay) error {
 	r.start()
-	r.printf("<h2>Marks</h2>\n<p>Endpoint <code>%s</code>, Caliper %s. ", hx(result.Endpoint), hx(string(result.Spec)))
-	r.printf("%s: %d accepted, %d refused. ", plural(result.Messages.Sent, "message"), result.Messages.Accepted, result.Messages.Refused)
-	r.printf("Events: %d pass, %d warn, %d fail, %d repeated.</p>\n", result.Events.Pass, result.Events.Warn, result.Events.Fail, result.Events.Repeated)
+	r.printf("<h2>Marks</h2>\n<p>Endpoint <code>%s</code>, %s. ", hx(result.Endpoint), hx(result.versions()))
+	for _, c := range result.Counted {
+		r.printf("%s. ", hx(c.words()))
+	}
+	r.printf("%s: %d accepted, %d refused. ", text.Plural(result.Messages.Sent, "message"), result.Messages.Accepted, result.Messages.Refused)
+	r.printf("Events: %s, %d repeated.</p>\n", result.Events.Words(), result.Events.Repeated)
+	several := mixed(result.Profiles)
 	for _, p := range result.Profiles {
 		verdict, word := rule.Warn, "· not met"
 		if p.Met {
 			verdict, word = rule.Pass, "✓ met"
 		}
 		r.printf("<h2><span class=\"%s\">%s</span> %s <span class=\"quiet\">%d/%d required, %d/%d rows</span></h2>\n",
-			verdict, word, hx(p.Profile), p.Required.Met, p.Required.Total, p.rowsMet(), len(p.Rows))
+			verdict, word, hx(p.called(several)), p.Required.Met, p.Required.Total, p.rowsMet(), len(p.Rows))
 		r.print("<table>\n<tr><th>event</th><th>action</th><th></th><th>marks</th><th>first by</th></tr>\n")
 		for _, row := range p.Rows {
 			r.printf("<tr><td>%s</td><td>%s</td><td class=\"quiet\">%s</td><td>%s</td><td>%s</td></tr>\n",

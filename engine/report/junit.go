@@ -76,33 +76,29 @@ func findingLines(findings []rule.Finding, atLeast rule.Severity) []string {
 	return lines
 }
 
-type checkJUnit struct {
-	*printer
-	started bool
+type checkJUnit struct{ sequence }
+
+// Render implements Check.
+func (r *checkJUnit) Render(d Document) Rendered {
+	return render(d, func(p *printer) { junitDocument(p, d) })
 }
 
-func (r *checkJUnit) start() {
-	if !r.started {
-		r.started = true
-		r.print(junitHead)
-	}
-}
-
-// Document writes a suite: one case for the document itself, and one for each
-// item of an envelope or array.
-func (r *checkJUnit) Document(d Document) error {
-	r.start()
+// junitDocument writes a suite: one case for the document itself, and one for
+// each item of an envelope or array.
+func junitDocument(p *printer, d Document) {
 	own, ofItem := splitFindings(d)
-	tests := []testcase{{class: d.name(), name: kindWord(d.Kind, "document"), failure: findingLines(own, rule.Error)}}
+	tests := []testcase{{class: d.name, name: kindWord(d.Kind, "document"), failure: findingLines(own, rule.Error)}}
 	if len(d.Items) == 1 && d.Items[0].Pointer == "" {
-		tests[0].failure = findingLines(d.Findings, rule.Error)
+		tests[0].failure, tests[0].skipped = findingLines(d.Findings, rule.Error), notJudged(d.Verdict)
 	} else {
 		for i, item := range d.Items {
-			tests = append(tests, testcase{class: d.name(), name: kindWord(item.Kind, "item") + " " + item.Pointer, failure: findingLines(ofItem[i], rule.Error)})
+			tests = append(tests, testcase{
+				class: d.name, name: kindWord(item.Kind, "item") + " " + item.Pointer,
+				failure: findingLines(ofItem[i], rule.Error), skipped: notJudged(item.Verdict),
+			})
 		}
 	}
-	r.suite(d.name(), tests)
-	return r.err
+	p.suite(d.name, tests)
 }
 
 // kindWord names what a kind stands for: what is nothing of Caliper's has none.
@@ -140,10 +136,11 @@ func (r *checkJUnit) End(s Summary) error {
 	r.start()
 	if len(s.Wanted) > 0 {
 		tests := make([]testcase, 0, len(s.Wanted))
+		several := mixed(s.Wanted)
 		for _, p := range s.Wanted {
-			test := testcase{class: "profiles", name: p.Profile}
+			test := testcase{class: "profiles", name: p.called(several)}
 			if !p.Met {
-				test.failure = []string{wanted(p)}
+				test.failure = []string{p.Unmet(several)}
 			}
 			tests = append(tests, test)
 		}
@@ -171,6 +168,8 @@ func (r *replayJUnit) Message(m Message) error {
 	test := testcase{class: "messages", name: m.Source}
 	if m.Failed() {
 		test.failure = failureLines(m)
+	} else {
+		test.skipped = notJudged(m.Verdict)
 	}
 	r.suite(m.Source, []testcase{test})
 	return r.err
@@ -189,10 +188,11 @@ func failureLines(m Message) []string {
 // the run was to meet the profile.
 func (r *replayJUnit) End(result Replay) error {
 	r.start()
+	several := mixed(result.Profiles)
 	for _, p := range result.Profiles {
 		tests := make([]testcase, 0, len(p.Rows))
 		for _, row := range p.Rows {
-			test := testcase{class: p.Profile, name: row.Event + " " + row.Action}
+			test := testcase{class: p.called(several), name: row.Event + " " + row.Action}
 			switch {
 			case p.lacks(row):
 				test.failure = []string{"no message filled this row, which is " + words(row.Disposition)}
@@ -201,7 +201,7 @@ func (r *replayJUnit) End(result Replay) error {
 			}
 			tests = append(tests, test)
 		}
-		r.suite(p.Profile, tests)
+		r.suite(p.called(several), tests)
 	}
 	r.print("</testsuites>\n")
 	return r.err

@@ -18,32 +18,25 @@ var mdEscape = strings.NewReplacer(
 	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`,
 	"|", `\|`, "#", `\#`, "!", `\!`, "~", `\~`, "&", `\&`)
 
-type checkMarkdown struct {
-	*printer
-	started bool
+type checkMarkdown struct{ sequence }
+
+// Render implements Check.
+func (r *checkMarkdown) Render(d Document) Rendered {
+	return render(d, func(p *printer) { markdownDocument(p, d) })
 }
 
-func (r *checkMarkdown) start() {
-	if !r.started {
-		r.started = true
-		r.print("# Caliper check\n")
-	}
-}
-
-func (r *checkMarkdown) Document(d Document) error {
-	r.start()
-	r.printf("\n## %s %s\n\n%s: %s\n", mark(d.Verdict), md(d.name()), d.Verdict, md(taken(d)))
-	r.markdownFindings(d.Findings)
-	r.print("\n")
+func markdownDocument(p *printer, d Document) {
+	p.printf("\n## %s %s\n\n%s: %s\n", d.Verdict.Glyph(), md(d.name), d.Verdict, md(taken(d)))
+	p.markdownFindings(d.Findings)
+	p.print("\n")
 	for _, item := range d.Items {
 		switch {
 		case item.Uncredited != "":
-			r.printf("- %sno mark: %s\n", md(lead(item.Pointer)), md(item.Uncredited))
+			p.printf("- %sno mark: %s\n", md(lead(item.Pointer)), md(item.Uncredited))
 		case len(item.Credits) > 0:
-			r.printf("- %sfills %s\n", md(lead(item.Pointer)), md(creditList(item.Credits)))
+			p.printf("- %sfills %s\n", md(lead(item.Pointer)), md(creditList(item.Credits)))
 		}
 	}
-	return r.err
 }
 
 // markdownFindings writes findings as a table.
@@ -63,9 +56,9 @@ func (p *printer) markdownFindings(findings []rule.Finding) {
 
 func (r *checkMarkdown) End(s Summary) error {
 	r.start()
-	r.printf("\n**%s**: %d pass, %d warn, %d fail\n", plural(s.Documents, "document"), s.Pass, s.Warn, s.Fail)
-	for _, p := range s.Wanted {
-		r.printf("\n%s\n", md(wanted(p)))
+	r.printf("\n**%s**: %s\n", text.Plural(s.Documents, "document"), s.Words())
+	for _, line := range s.wanted() {
+		r.printf("\n%s\n", md(line))
 	}
 	return r.err
 }
@@ -83,7 +76,7 @@ func (r *replayMarkdown) Message(m Message) error {
 		r.print("# Messages that failed\n")
 	}
 	r.failed++
-	r.printf("\n## %s %s\n\n%s\n", mark(rule.Fail), md(m.Source), md(failureLines(m)[0]))
+	r.printf("\n## %s %s\n\n%s\n", rule.Fail.Glyph(), md(m.Source), md(failureLines(m)[0]))
 	r.markdownFindings(m.Findings)
 	return r.err
 }
@@ -93,22 +86,26 @@ func (r *replayMarkdown) End(result Replay) error {
 		r.print("\n")
 	}
 	r.print("# Marks\n\n")
-	r.printf("- endpoint %s, Caliper %s\n", md(result.Endpoint), md(string(result.Spec)))
-	r.printf("- %s: %d accepted, %d refused\n", plural(result.Messages.Sent, "message"), result.Messages.Accepted, result.Messages.Refused)
-	r.printf("- events: %d pass, %d warn, %d fail, %d repeated\n", result.Events.Pass, result.Events.Warn, result.Events.Fail, result.Events.Repeated)
+	r.printf("- endpoint %s, %s\n", md(result.Endpoint), md(result.versions()))
+	for _, c := range result.Counted {
+		r.printf("- %s\n", md(c.words()))
+	}
+	r.printf("- %s: %d accepted, %d refused\n", text.Plural(result.Messages.Sent, "message"), result.Messages.Accepted, result.Messages.Refused)
+	r.printf("- events: %s, %d repeated\n", result.Events.Words(), result.Events.Repeated)
 	if n := result.LeftOut; n > 0 {
-		r.printf("- %s that failed left out: nothing to do with what the report is about\n", plural(n, "message"))
+		r.printf("- %s that failed left out: nothing to do with what the report is about\n", text.Plural(n, "message"))
 	}
 	r.print("\n| profile | met | required | rows | still needs |\n| --- | --- | --- | --- | --- |\n")
+	several := mixed(result.Profiles)
 	for _, p := range result.Profiles {
-		r.printf("| %s | %s | %d/%d | %d/%d | %s |\n", md(p.Profile), yes(p.Met), p.Required.Met, p.Required.Total,
+		r.printf("| %s | %s | %d/%d | %d/%d | %s |\n", md(p.called(several)), yes(p.Met), p.Required.Met, p.Required.Total,
 			p.rowsMet(), len(p.Rows), md(strings.TrimPrefix(p.Needs(), "needs ")))
 	}
 	for _, p := range result.Profiles {
 		if p.rowsMet() == 0 {
 			continue
 		}
-		r.printf("\n## %s\n\n| row | disposition | marks | first by |\n| --- | --- | --- | --- |\n", md(p.Profile))
+		r.printf("\n## %s\n\n| row | disposition | marks | first by |\n| --- | --- | --- | --- |\n", md(p.called(several)))
 		for _, row := range p.Rows {
 			r.printf("| %s | %s | %s | %s |\n", md(row.Event+" "+row.Action), row.Disposition, count(row), md(row.Source))
 		}

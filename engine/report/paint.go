@@ -16,9 +16,9 @@ func (p paint) in(code, s string) string {
 func (p paint) dim(s string) string  { return p.in("2", s) }
 func (p paint) bold(s string) string { return p.in("1", s) }
 
-// verdict colours a string by what it says: green, yellow or red.
+// verdict colours a string by what it says: green, cyan, yellow or red.
 func (p paint) verdict(v rule.Verdict, s string) string {
-	return p.in([...]string{rule.Pass: "32", rule.Warn: "33", rule.Fail: "31"}[v], s)
+	return p.in([...]string{rule.Pass: "32", rule.Unjudged: "36", rule.Warn: "33", rule.Fail: "31"}[v], s)
 }
 
 // severity colours a string by a finding's weight.

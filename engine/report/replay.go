@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"io"
 	"slices"
-	"strings"
 	"time"
 
 	"caliper-playground/catalog"
@@ -17,11 +16,14 @@ import (
 // field is always there.
 type Replay struct {
 	Endpoint string          `json:"endpoint"`
-	Spec     catalog.Version `json:"spec"`
+	Spec     catalog.Version `json:"spec"` // empty where versions are mixed: each profile has its own
 	Messages Messages        `json:"messages"`
 	Events   Events          `json:"events"`
 	Profiles []Profile       `json:"profiles"`
 	Failures []Failure       `json:"failures"`
+
+	// Counted says, where versions are mixed, what counts for which.
+	Counted []Counted `json:"-"`
 
 	// LeftOut counts the messages that failed and have nothing to do with the
 	// profiles that the report is about. They are not among Failures.
@@ -30,6 +32,12 @@ type Replay struct {
 	// Retries counts the attempts beyond each message's first. The JSON form has
 	// no place for them.
 	Retries int `json:"-"`
+}
+
+// Counted is what counts for one version of Caliper.
+type Counted struct {
+	Spec    catalog.Version
+	Sources []string // in order, each once
 }
 
 // Messages counts messages by what the endpoint answered.
@@ -41,18 +49,17 @@ type Messages struct {
 
 // Events counts the items of accepted messages by their verdict.
 type Events struct {
-	Pass     int `json:"pass"`
-	Warn     int `json:"warn"`
-	Fail     int `json:"fail"`
+	rule.Counts
 	Repeated int `json:"repeated"` // seen before with the same id and content
 }
 
 // Profile is a profile with its marks.
 type Profile struct {
-	Profile  string   `json:"profile"`
-	Met      bool     `json:"met"`
-	Required Progress `json:"required"`
-	Rows     []Row    `json:"rows"`
+	Profile  string          `json:"profile"`
+	Spec     catalog.Version `json:"spec"`
+	Met      bool            `json:"met"`
+	Required Progress        `json:"required"`
+	Rows     []Row           `json:"rows"`
 
 	// Wanted says that the run was to meet this profile: what it still needs is
 	// a failure then, and merely open otherwise.
@@ -90,9 +97,9 @@ type Message struct {
 	// Reason says why the message was refused or not delivered.
 	Reason string
 	// Body is the document that was sent, for excerpts; nil where it is not at
-	// hand. Line is the line of its file on which it starts, from 1; 0 means 1.
-	Body []byte
-	Line int
+	// hand. It is Quoted where it stands in its file as a string.
+	Body   []byte
+	Quoted bool
 	// Unread says that the message was refused before its content was read, so
 	// that the verdict says nothing of it.
 	Unread bool
@@ -128,13 +135,69 @@ func NewReplay(f Format, w io.Writer, colour bool) (ReplayReport, error) {
 	case JUnit:
 		return &replayJUnit{printer: p}, nil
 	case TAP:
-		return &replayTAP{printer: p}, nil
+		return &replayTAP{tapPoints{printer: p}}, nil
 	case Markdown:
 		return &replayMarkdown{printer: p}, nil
 	case HTML:
 		return &replayHTML{printer: p}, nil
 	}
 	return nil, fmt.Errorf("there is no format %q for replay", f)
+}
+
+// NewProfiles makes results from the scores of a version's profiles, as
+// NewProfile does.
+func NewProfiles(v catalog.Version, scores []conformance.ProfileScore, source func(rowID, source string) string) []Profile {
+	profiles := make([]Profile, 0, len(scores))
+	for _, s := range scores {
+		p := NewProfile(s, source)
+		p.Spec = v
+		profiles = append(profiles, p)
+	}
+	return profiles
+}
+
+// ByVersion parts profiles, which are sorted by version, into those of each.
+func ByVersion(profiles []Profile) [][]Profile {
+	var parts [][]Profile
+	for len(profiles) > 0 {
+		n := 1
+		for n < len(profiles) && profiles[n].Spec == profiles[0].Spec {
+			n++
+		}
+		parts, profiles = append(parts, profiles[:n]), profiles[n:]
+	}
+	return parts
+}
+
+// mixed says whether profiles are of several versions.
+func mixed(profiles []Profile) bool { return len(ByVersion(profiles)) > 1 }
+
+// called is the profile's name, with its version where there are several.
+func (p Profile) called(several bool) string {
+	if several {
+		return p.Profile + " of Caliper " + string(p.Spec)
+	}
+	return p.Profile
+}
+
+// versions names the version of a run, or those that are mixed in it.
+func (r Replay) versions() string {
+	if r.Spec != "" || len(r.Counted) == 0 {
+		return "Caliper " + string(r.Spec)
+	}
+	names := make([]string, 0, len(r.Counted))
+	for _, c := range r.Counted {
+		names = append(names, string(c.Spec))
+	}
+	return "Caliper " + text.And(names) + ", each counted for itself"
+}
+
+// maxCounted is how many sources are named that count for a version.
+const maxCounted = 5
+
+// words says what counts: "2 documents for 1.1: a.json, b.json".
+func (c Counted) words() string {
+	return fmt.Sprintf("%s for %s: %s", text.Plural(len(c.Sources), "document"), c.Spec, text.Few(c.Sources, maxCounted))
 }
 
 // NewProfile makes a result from a profile's score. Source, where it is not
@@ -198,12 +261,12 @@ func (p Profile) Needs() string {
 		return ""
 	}
 	var names []string
-	joint := " and "
+	join := text.And
 	for _, row := range rows {
 		names = append(names, text.Clean(row.Event+" "+row.Action))
 		if row.Disposition == catalog.AtLeastOne {
-			joint = " or "
+			join = text.Or
 		}
 	}
-	return "needs " + strings.Join(names, joint)
+	return "needs " + join(names)
 }

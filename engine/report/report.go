@@ -13,7 +13,6 @@ import (
 	"fmt"
 	"io"
 
-	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
 )
 
@@ -75,17 +74,4 @@ func Marshal(v any) ([]byte, error) {
 		return nil, err
 	}
 	return text.EscapeJSON(bytes.TrimSuffix(b.Bytes(), []byte("\n"))), nil
-}
-
-// plural returns "1 thing" or "3 things".
-func plural(n int, noun string) string {
-	if n == 1 {
-		return "1 " + noun
-	}
-	return fmt.Sprintf("%d %ss", n, noun)
-}
-
-// mark is the glyph of a verdict. It stands wherever a colour does.
-func mark(v rule.Verdict) string {
-	return [...]string{rule.Pass: "✓", rule.Warn: "!", rule.Fail: "✗"}[v]
 }

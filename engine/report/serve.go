@@ -3,11 +3,12 @@ package report
 import (
 	"fmt"
 	"io"
-	"strings"
 	"time"
 
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/library"
 	"caliper-playground/engine/rule"
+	"caliper-playground/engine/sensor"
 	"caliper-playground/engine/session"
 	"caliper-playground/engine/text"
 )
@@ -66,7 +67,7 @@ func NewReceived(sessionID string, m session.Message) Received {
 		return r
 	}
 	r.Verdict = m.Assessment.Verdict.String()
-	d := NewDocument("", 0, nil, m.Assessment)
+	d := NewDocument(library.Document{FileLine: 1, FileColumn: 1}, m.Assessment)
 	own, ofItem := splitFindings(d)
 	r.Findings = append(r.Findings, own...)
 	for i, item := range d.Items {
@@ -129,15 +130,5 @@ func (s *Serve) Open(o Opening) error {
 
 // curl is a command line that sends an envelope from a file to an address.
 func (o Opening) curl(address string) string {
-	line := "curl -H 'Content-Type: application/json' --data-binary @envelope.json"
-	if o.Token != "" {
-		line += " -H " + quote("Authorization: Bearer "+o.Token)
-	}
-	if o.Authority != "" && strings.HasPrefix(address, "https:") {
-		line += " --cacert " + quote(o.Authority)
-	}
-	return line + " " + address
+	return sensor.Target{URL: address, Token: o.Token, Authority: o.Authority}.SendFile("envelope.json").Line()
 }
-
-// quote makes one word of a text for a POSIX shell.
-func quote(s string) string { return "'" + strings.ReplaceAll(s, "'", `'\''`) + "'" }

@@ -43,7 +43,7 @@ func (s *Serve) Message(sessionID string, m session.Message) error {
 func (s *Serve) said(m session.Message) string {
 	verdict, glyph := rule.Fail, "–"
 	if m.Judged {
-		verdict, glyph = m.Verdict, mark(m.Verdict)
+		verdict, glyph = m.Verdict, m.Verdict.Glyph()
 	}
 	line := []string{s.paint.verdict(verdict, glyph)}
 	switch {
@@ -95,7 +95,7 @@ func advised(m session.Message) []string {
 		}
 	}
 	if more := wrong - maxAdvised; more > 0 {
-		lines = append(lines, fmt.Sprintf("and %s more; --format json lists all", plural(more, "finding")))
+		lines = append(lines, fmt.Sprintf("and %s more; --format json lists all", text.Plural(more, "finding")))
 	}
 	return lines
 }

@@ -88,8 +88,8 @@ func TestServeTextOfTwoAddresses(t *testing.T) {
 	}
 	for _, want := range []string{
 		"Trust     /ca.pem\n",
-		"-H 'Authorization: Bearer t' http://127.0.0.1:1/m\n",
-		"-H 'Authorization: Bearer t' --cacert '/ca.pem' https://127.0.0.1:2/m\n",
+		"curl -i http://127.0.0.1:1/m -H 'Authorization: Bearer t' -H",
+		"curl -i --cacert /ca.pem https://127.0.0.1:2/m -H 'Authorization: Bearer t' -H",
 	} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("%q is not in:\n%s", want, out.String())
@@ -129,7 +129,7 @@ func TestServeText(t *testing.T) {
 		}
 	}
 	for _, want := range []string{
-		"curl -H 'Content-Type: application/json' --data-binary @envelope.json -H 'Authorization: Bearer t' --cacert '/ca.pem' https://127.0.0.1:1/caliper/s/message\n",
+		"curl -i --cacert /ca.pem https://127.0.0.1:1/caliper/s/message -H 'Authorization: Bearer t' -H 'Content-Type: application/json' --data-binary @envelope.json\n",
 		"200 ! ViewEvent", "→ Document and 1 more", "401 – (not read)   the token is right",
 		"\n                     write Bearer in front\n", "\n                     /sensor, line 1: no IRI\n",
 	} {

@@ -17,13 +17,14 @@ type replayText struct {
 func (r *replayText) Message(m Message) error {
 	if !m.Failed() {
 		if m.Shown {
-			r.printf("%s %s   %s\n", r.paint.verdict(m.Verdict, mark(m.Verdict)), text.Clean(m.Source), answered(m))
+			r.printf("%s %s   %s\n", r.paint.verdict(m.Verdict, m.Verdict.Glyph()), text.Clean(m.Source), answered(m))
 		}
 		return r.err
 	}
-	r.printf("%s %s   %s\n", r.paint.verdict(rule.Fail, mark(rule.Fail)), r.paint.bold(text.Clean(m.Source)), answered(m))
+	r.printf("%s %s   %s\n", r.paint.verdict(rule.Fail, rule.Fail.Glyph()), r.paint.bold(text.Clean(m.Source)), answered(m))
+	of := &source{text: m.Body, quoted: m.Quoted}
 	for _, f := range m.Findings {
-		r.finding(r.paint, m.Body, max(m.Line, 1), f)
+		r.finding(r.paint, of, f)
 	}
 	if m.Reason != "" {
 		r.printf("    %s\n", text.Clean(m.Reason))
@@ -53,15 +54,28 @@ func answered(m Message) string {
 }
 
 func (r *replayText) End(result Replay) error {
-	r.printf("Endpoint  %s   Caliper %s\n", text.Clean(result.Endpoint), text.Clean(string(result.Spec)))
+	r.printf("Endpoint  %s   %s\n", text.Clean(result.Endpoint), text.Clean(result.versions()))
+	for _, c := range result.Counted {
+		r.printf("          %s\n", text.Clean(c.words()))
+	}
 	r.printf("Messages  %d sent, %d accepted, %d refused%s\n", result.Messages.Sent, result.Messages.Accepted, result.Messages.Refused, again(result.Retries))
-	r.printf("Events    %d pass, %d warn, %d fail, %d repeated\n\n", result.Events.Pass, result.Events.Warn, result.Events.Fail, result.Events.Repeated)
-	r.profiles(result.Profiles)
+	r.printf("Events    %s, %d repeated\n\n", result.Events.Words(), result.Events.Repeated)
+	parts := ByVersion(result.Profiles)
+	for i, part := range parts {
+		heading := "Profile"
+		if len(parts) > 1 {
+			heading += " of Caliper " + string(part[0].Spec)
+		}
+		if i > 0 {
+			r.print("\n")
+		}
+		r.profiles(heading, part)
+	}
 	if n := len(result.Failures); n > 0 {
-		r.printf("%s failed; %s above.\n", plural(n, "message"), map[bool]string{true: "it is", false: "they are"}[n == 1])
+		r.printf("%s failed; %s above.\n", text.Plural(n, "message"), map[bool]string{true: "it is", false: "they are"}[n == 1])
 	}
 	if n := result.LeftOut; n > 0 {
-		r.printf("%s that failed %s left out: nothing to do with what the report is about.\n", plural(n, "message"), map[bool]string{true: "is", false: "are"}[n == 1])
+		r.printf("%s that failed %s left out: nothing to do with what the report is about.\n", text.Plural(n, "message"), map[bool]string{true: "is", false: "are"}[n == 1])
 	}
 	return r.err
 }
@@ -75,14 +89,14 @@ func again(retries int) string {
 }
 
 // profiles writes a table of profiles, and below it what is still missing.
-func (r *replayText) profiles(profiles []Profile) {
+func (r *replayText) profiles(heading string, profiles []Profile) {
 	met, rowsMet, rows := 0, 0, 0
-	r.print(r.paint.dim("    "+text.Pad("Profile", 28)+text.PadLeft("required", 9)+text.PadLeft("rows", 9)) + "\n")
+	r.print(r.paint.dim("    "+text.Pad(heading, 28)+text.PadLeft("required", 9)+text.PadLeft("rows", 9)) + "\n")
 	for _, p := range profiles {
 		verdict, glyph := rule.Warn, "·"
 		if p.Met {
 			met++
-			verdict, glyph = rule.Pass, mark(rule.Pass)
+			verdict, glyph = rule.Pass, rule.Pass.Glyph()
 		}
 		rowsMet += p.rowsMet()
 		rows += len(p.Rows)

@@ -1,12 +1,12 @@
 package rule
 
-var actorType = Rule{
-	ID: "actor-type", Title: "The actor is of a type that the event takes", Severity: Error,
-	Why:       "Each event type says who may act: mostly a Person, sometimes a SoftwareApplication or any Agent.",
-	Cost:      "The event does not say who did it; it earns no mark.",
-	Reference: "Caliper 1.2, the event's table of properties (#event)",
-	Bad:       `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "urn:uuid:8c1b6a52-6f9a-4c6e-9a58-0d3b1a1f2e11", "type": "AnnotationEvent", "profile": "AnnotationProfile", "actor": {"id": "https://example.org/sections/2", "type": "CourseSection"}, "action": "Bookmarked", "object": {"id": "https://example.org/pages/1", "type": "WebPage"}, "generated": {"id": "https://example.org/bookmarks/1", "type": "BookmarkAnnotation", "annotator": "https://example.org/people/7", "annotated": "https://example.org/pages/1"}, "eventTime": "2026-03-02T09:15:00.000Z"}`,
-	Good:      `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "urn:uuid:8c1b6a52-6f9a-4c6e-9a58-0d3b1a1f2e11", "type": "AnnotationEvent", "profile": "AnnotationProfile", "actor": {"id": "https://example.org/people/7", "type": "Person"}, "action": "Bookmarked", "object": {"id": "https://example.org/pages/1", "type": "WebPage"}, "generated": {"id": "https://example.org/bookmarks/1", "type": "BookmarkAnnotation", "annotator": "https://example.org/people/7", "annotated": "https://example.org/pages/1"}, "eventTime": "2026-03-02T09:15:00.000Z"}`,
-	say:       sayWrongType,
-	fix:       fixWrongType,
+type actorType struct{ wrongType }
+
+func (actorType) page() Rule {
+	return Rule{
+		ID: "actor-type", Title: "The actor is of a type that the event takes", Severity: Error,
+		Why:       "Each event type says who may act: mostly a Person, sometimes a SoftwareApplication or any Agent.",
+		Cost:      "The event does not say who did it; it earns no mark.",
+		Reference: "Caliper 1.2, the event's table of properties (#event)",
+	}
 }

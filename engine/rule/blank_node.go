@@ -1,13 +1,31 @@
 package rule
 
-var blankNode = Rule{
-	ID: "blank-node", Title: "Blank nodes have no name outside their document", Severity: Info,
-	Why:       "An id such as _:x is allowed, but it means something within its own document alone.",
-	Cost:      "Events of other messages cannot refer to the thing.",
-	Reference: "Caliper 1.2, IRI (#iriDef); blank node (#blankNodeDef)",
-	Bad:       `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "_:seven", "type": "Person"}`,
-	Good:      `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/people/7", "type": "Person"}`,
-	say: func(f *found) string {
-		return quote(f.got) + " is a blank node: other messages cannot refer to this thing"
-	},
+import (
+	"caliper-playground/catalog"
+	"caliper-playground/engine/document"
+)
+
+type blankNode struct {
+	id string
+}
+
+func (blankNode) page() Rule {
+	return Rule{
+		ID: "blank-node", Title: "Blank nodes have no name outside their document", Severity: Info,
+		Why:       "An id such as _:x is allowed, but it means something within its own document alone.",
+		Cost:      "Events of other messages cannot refer to the thing.",
+		Reference: "Caliper 1.2, IRI (#iriDef); blank node (#blankNodeDef)",
+	}
+}
+
+func (blankNode) kinds() []catalog.Kind { return []catalog.Kind{catalog.IRI} }
+
+func (blankNode) onValue(p *pass, property *propertyPlan, n document.NodeID) {
+	if p.doc.Nodes[n].Kind == document.String && isBlankNode(p.doc.Content(n)) {
+		p.report(at(n), blankNode{p.doc.Text(n)})
+	}
+}
+
+func (f blankNode) words() string {
+	return quote(f.id) + " is a blank node: other messages cannot refer to this thing"
 }

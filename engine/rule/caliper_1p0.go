@@ -1,15 +1,20 @@
 package rule
 
-var caliper1p0 = Rule{
-	ID: "caliper-1.0", Title: "The document is not of Caliper 1.0", Severity: Error,
-	Why: "Caliper 1.0 wrote @id and @type, and IRIs for types and actions; since 1.1 they are id, type and plain terms, " +
-		"events have an id, and the envelope has a dataVersion. A document of the old form cannot be read by the new rules.",
-	Cost:      "No endpoint for 1.1 or 1.2 understands the event, and it earns no mark.",
-	Reference: "Caliper 1.2, JSON-LD context and serialization (#serialization)",
-	Bad:       `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1/Context", "@id": "https://example.org/people/7", "@type": "http://purl.imsglobal.org/caliper/v1/lis/Person"}`,
-	Good:      `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/people/7", "type": "Person"}`,
-	say: func(f *found) string {
-		return "this is Caliper 1.0: it has " + f.name + "; since 1.1 it is id and type, with plain terms such as Person and Viewed instead of IRIs, " +
-			"a urn:uuid: id on each event, and a dataVersion on the envelope"
-	},
+type caliper1p0 struct {
+	has string // what only Caliper 1.0 has
+}
+
+func (caliper1p0) page() Rule {
+	return Rule{
+		ID: "caliper-1.0", Title: "The document is not of Caliper 1.0", Severity: Error,
+		Why: "Caliper 1.0 wrote @id and @type, and IRIs for types and actions; since 1.1 they are id, type and plain terms, " +
+			"events have an id, and the envelope has a dataVersion. A document of the old form cannot be read by the new rules.",
+		Cost:      "No endpoint for 1.1 or 1.2 understands the event, and it earns no mark.",
+		Reference: "Caliper 1.2, JSON-LD context and serialization (#serialization)",
+	}
+}
+
+func (f caliper1p0) words() string {
+	return "this is Caliper 1.0: it has " + f.has + "; since 1.1 it is id and type, with plain terms such as Person and Viewed instead of IRIs, " +
+		"a urn:uuid: id on each event, and a dataVersion on the envelope"
 }

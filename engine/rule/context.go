@@ -13,15 +13,12 @@ import (
 // context is as it must be is the context rules' business.
 func (p *pass) readContext(item *Item, context document.NodeID) {
 	if context != document.None {
-		if p.doc.Nodes[context].Kind == document.Array {
-			for c := range p.doc.Children(context) {
-				p.readContextEntry(item, c)
-			}
-		} else {
-			p.readContextEntry(item, context)
+		for c := range p.contexts(context) {
+			p.readContextEntry(item, c)
 		}
 	}
-	if item.Version == "" {
+	item.Named = item.Version != ""
+	if !item.Named {
 		item.Version = p.options.Spec
 	}
 }
@@ -31,7 +28,7 @@ func (p *pass) readContextEntry(item *Item, n document.NodeID) {
 	case document.Object:
 		item.Foreign = item.Foreign || p.definesForeign(n)
 	case document.String:
-		raw := p.doc.RawString(n)
+		raw := p.doc.Content(n)
 		if known := p.tables.context(raw); known != nil {
 			item.Version = known.version
 			item.Extensions |= known.extension
@@ -88,64 +85,47 @@ func (p *pass) isCaliperTerm(s document.Symbol) bool {
 	return false
 }
 
+// contexts returns the entries of a @context: the elements of an array, or the
+// value itself.
+func (p *pass) contexts(context document.NodeID) func(yield func(document.NodeID) bool) {
+	return func(yield func(document.NodeID) bool) {
+		first, end := context, context+1
+		if p.doc.Nodes[context].Kind == document.Array {
+			first, end = context+1, p.doc.Nodes[context].Next
+		}
+		for c := first; c < end; c = p.doc.Nodes[c].Next {
+			if !yield(c) {
+				return
+			}
+		}
+	}
+}
+
+// isCaliperContext says whether an IRI is the context of a version or of an extension.
+func (p *pass) isCaliperContext(iri []byte) bool { return p.tables.context(iri) != nil }
+
 // localContext reads the context of a nested object: another vocabulary's is
 // in force from there on.
-func (p *pass) localContext(n document.NodeID) {
-	check := func(c document.NodeID) {
-		switch p.doc.Nodes[c].Kind {
-		case document.Object:
-			p.overrides(c, Error)
+func (p *pass) localContext(context document.NodeID) {
+	for c := range p.contexts(context) {
+		kind, iri := p.doc.Nodes[c].Kind, p.doc.Content(c)
+		known := p.tables.context(iri)
+		switch {
+		case kind == document.Object:
+			contextOverride{}.check(p, c, p.extensions, Error)
 			p.foreign = p.foreign || p.definesForeign(c)
-		case document.String:
-			raw := p.doc.RawString(c)
-			if known := p.tables.context(raw); known != nil {
-				p.repeatedContext(c, known.version)
-			} else if looksLikeCaliper(raw) {
-				f := p.report("context-unknown", c)
-				f.got, f.want = p.doc.Text(c), p.nearContext(raw)
-			} else if isIRI(raw) {
-				p.foreign = true
-			} else {
-				p.report("context-form", c).got = p.describe(c)
-			}
-		default: // null, too: it would undo Caliper's own
-			p.report("context-form", c).got = p.describe(c)
+		case kind != document.String: // null, too: it would undo Caliper's own
+			p.report(at(c), contextForm{got: p.describe(c)})
+		case known != nil:
+			contextRepeated{}.check(p, c, known.version)
+		case looksLikeCaliper(iri):
+			p.report(at(c), contextUnknown{p.doc.Text(c), p.nearContext(iri)})
+		case isIRI(iri):
+			p.foreign = true
+		default:
+			p.report(at(c), contextForm{got: p.describe(c)})
 		}
 	}
-	if p.doc.Nodes[n].Kind == document.Array {
-		for c := range p.doc.Children(n) {
-			check(c)
-		}
-		return
-	}
-	check(n)
-}
-
-func (p *pass) repeatedContext(n document.NodeID, v catalog.Version) {
-	f := p.report("context-repeated", n)
-	if v != p.plan.vocabulary.Version {
-		f.severity = Error
-		f.got, f.want = string(v), string(p.plan.vocabulary.Version)
-	}
-}
-
-// overrides reports each Caliper term that an inline context defines anew.
-func (p *pass) overrides(n document.NodeID, severity Severity) {
-	for c := range p.doc.Children(n) {
-		name := p.doc.Nodes[c].Name
-		if name != 0 && name != p.tables.words.context && name != p.tables.words.atID && name != p.tables.words.atType && p.isCaliperTerm(name) && !p.mapsToCaliper(c) {
-			f := p.report("context-override", c)
-			f.name, f.severity = p.doc.Name(c), severity
-		}
-	}
-}
-
-// mapsToCaliper says whether a definition gives a term the meaning that it has anyway.
-func (p *pass) mapsToCaliper(n document.NodeID) bool {
-	if p.doc.Nodes[n].Kind != document.String {
-		return false
-	}
-	return p.doc.Text(n) == p.plan.vocabulary.Namespace+p.doc.Name(n)
 }
 
 // caliperContexts is how every context of Caliper starts, whatever the scheme.

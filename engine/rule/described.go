@@ -57,7 +57,7 @@ func (d *described) find(doc *document.Document, id []byte, hash uint64) (*descr
 			return nil, slot
 		}
 		entity := &d.order[slot.index]
-		if entity.hash == hash && bytes.Equal(doc.RawString(entity.id), id) {
+		if entity.hash == hash && bytes.Equal(doc.Content(entity.id), id) {
 			return entity, slot
 		}
 	}
@@ -67,7 +67,7 @@ func (d *described) find(doc *document.Document, id []byte, hash uint64) (*descr
 // things of two unrelated types.
 func (p *pass) describeEntity(idNode document.NodeID, t *typePlan) {
 	d := &p.described
-	id := p.doc.RawString(idNode)
+	id := p.doc.Content(idNode)
 	hash := maphash.Bytes(d.seed, id)
 	entity, slot := d.find(p.doc, id, hash)
 	if entity == nil {
@@ -82,9 +82,7 @@ func (p *pass) describeEntity(idNode document.NodeID, t *typePlan) {
 		return
 	}
 	entity.ambiguous = true
-	f := p.report("id-two-types", idNode)
-	f.got, f.want = article(t.name), article(p.plan.types[entity.typ].name)
-	f.near = p.doc.Pointer(entity.id)
+	p.report(at(idNode), idTwoTypes{article(t.name), article(p.plan.types[entity.typ].name), p.doc.Pointer(entity.id)})
 }
 
 // compareWithScope reports an id that the scope knows with an unrelated type.
@@ -94,8 +92,7 @@ func (p *pass) compareWithScope(idNode document.NodeID, id []byte, t *typePlan) 
 		return
 	}
 	if known := p.plan.typeOf(name); known != 0 && !p.plan.related(known, t.id) && !p.isAnonymous(id) {
-		f := p.report("id-two-types", idNode)
-		f.got, f.want = article(t.name), article(name)
+		p.report(at(idNode), idTwoTypes{got: article(t.name), want: article(name)})
 	}
 }
 
@@ -142,7 +139,7 @@ func (r *Result) Descriptions(yield func(id []byte, typeName string) bool) {
 	p := r.pass
 	for i := range p.described.order {
 		e := &p.described.order[i]
-		id := p.doc.RawString(e.id)
+		id := p.doc.Content(e.id)
 		if p.plan = e.plan; p.isAnonymous(id) {
 			continue
 		}

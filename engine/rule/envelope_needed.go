@@ -2,44 +2,48 @@ package rule
 
 import "caliper-playground/engine/document"
 
-var envelopeNeeded = Rule{
-	ID: "envelope-needed", Title: "What is sent comes in an envelope", Severity: Error,
-	Why: "An endpoint takes envelopes: they say who sends, when, and by which version's terms. " +
-		"An event, an entity or an array by itself may be as it must be, but it is no message.",
-	Cost:      "The endpoint answers 400 and takes nothing.",
-	Reference: "Caliper 1.2, envelope (#envelope); certification guide, HTTP message responses (#httpResponse)",
-	say: func(f *found) string {
-		return "this is " + f.got + " without an envelope; put it into the data of one, which has sensor, sendTime, dataVersion and data"
-	},
-	fix: func(x *fixer, f *found) {
-		data := x.raw(0)
-		if x.p.doc.Nodes[0].Kind != document.Array {
-			data = "[" + data + "]"
-		}
-		sendTime := x.latestTime(0)
-		if sendTime == "" {
-			return
-		}
-		x.replace(0, raw(`{"sensor":"_:sensor","sendTime":`+string(text(sendTime))+`,"dataVersion":`+string(text(x.dataVersion()))+`,"data":`+data+`}`))
-	},
+type envelopeNeeded struct {
+	got string
 }
 
-// needEnvelope reports a document that an endpoint would not take, because it
-// is no envelope, though it may be all right by itself.
-func (p *pass) needEnvelope() {
+func (envelopeNeeded) page() Rule {
+	return Rule{
+		ID: "envelope-needed", Title: "What is sent comes in an envelope", Severity: Error,
+		Why: "An endpoint takes envelopes: they say who sends, when, and by which version's terms. " +
+			"An event, an entity or an array by itself may be as it must be, but it is no message.",
+		Cost:      "The endpoint answers 400 and takes nothing.",
+		Reference: "Caliper 1.2, envelope (#envelope); certification guide, HTTP message responses (#httpResponse)",
+	}
+}
+
+// check reports a document that an endpoint would not take, because it is no
+// envelope, though it may be all right by itself.
+func (envelopeNeeded) check(p *pass) {
 	if !p.options.Envelope || len(p.result.Items) == 0 {
 		return
 	}
-	var got string
 	switch p.result.Shape {
 	case ShapeEvent:
-		got = "an event"
+		p.report(at(0), envelopeNeeded{"an event"})
 	case ShapeEntity:
-		got = "an entity"
+		p.report(at(0), envelopeNeeded{"an entity"})
 	case ShapeArray:
-		got = "an array"
-	default:
+		p.report(at(0), envelopeNeeded{"an array"})
+	}
+}
+
+func (f envelopeNeeded) words() string {
+	return "this is " + f.got + " without an envelope; put it into the data of one, which has sensor, sendTime, dataVersion and data"
+}
+
+func (f envelopeNeeded) mend(x *patcher, at place) {
+	data := x.raw(0)
+	if x.p.doc.Nodes[0].Kind != document.Array {
+		data = "[" + data + "]"
+	}
+	sendTime := x.latestTime(0)
+	if sendTime == "" {
 		return
 	}
-	p.report("envelope-needed", 0).got = got
+	x.replace(0, raw(`{"sensor":"_:sensor","sendTime":`+string(text(sendTime))+`,"dataVersion":`+string(text(x.dataVersion()))+`,"data":`+data+`}`))
 }

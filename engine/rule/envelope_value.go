@@ -1,73 +1,113 @@
 package rule
 
-import "caliper-playground/engine/document"
+import (
+	"encoding/json"
 
-var envelopeValue = Rule{
-	ID: "envelope-value", Title: "The envelope's properties have their form", Severity: Error,
-	Why:       "sensor is a string, best an IRI; sendTime a UTC time with milliseconds; data an array of at least one event or entity.",
-	Cost:      "The endpoint answers 400 and takes nothing.",
-	Reference: "Caliper 1.2, envelope (#envelope)",
-	Bad: `{"sensor": "https://example.org/sensors/1", "sendTime": "2026-03-02 09:15:00", "dataVersion": "http://purl.imsglobal.org/ctx/caliper/v1p2", ` +
-		`"data": [{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/people/7", "type": "Person"}]}`,
-	Good: contextVersion.Good,
-	onEnvelope: func(p *pass, envelope document.NodeID) {
-		w := &p.tables.words
-		for c := envelope + 1; c < p.doc.Nodes[envelope].Next; c = p.doc.Nodes[c].Next {
-			node := &p.doc.Nodes[c]
-			if node.Kind == document.Null {
-				continue
-			}
-			switch node.Name {
-			case w.sensor:
-				p.sensor(c)
-			case w.sendTime:
-				p.sendTime(c)
-			case w.dataVersion:
-				if node.Kind != document.String {
-					p.envelopeWrong(c, "the IRI of a Caliper context, such as "+p.plan.vocabulary.Context)
-				}
-			case w.data:
-				if node.Kind != document.Array || node.Next == c+1 {
-					p.envelopeWrong(c, "an array of at least one event or entity")
-				}
-			}
+	"caliper-playground/engine/document"
+)
+
+type envelopeValue struct {
+	name   string
+	got    string
+	want   string
+	should bool // it is no more than a recommendation
+}
+
+func (envelopeValue) page() Rule {
+	return Rule{
+		ID: "envelope-value", Title: "The envelope's properties have their form", Severity: Error,
+		Why:       "sensor is a string, best an IRI; sendTime a UTC time with milliseconds; data an array of at least one event or entity.",
+		Cost:      "The endpoint answers 400 and takes nothing.",
+		Reference: "Caliper 1.2, envelope (#envelope)",
+	}
+}
+
+func (envelopeValue) onEnvelope(p *pass, envelope document.NodeID) {
+	w := &p.tables.words
+	for c := range p.doc.Children(envelope) {
+		node := &p.doc.Nodes[c]
+		isString, want, should := node.Kind == document.String, "", false
+		switch {
+		case node.Kind == document.Null:
+		case node.Name == w.sensor && (!isString || p.saysNothing(c)):
+			want = "a string, best an IRI"
+		case node.Name == w.sensor && !isIRI(p.doc.Content(c)):
+			want, should = "an IRI that identifies the sensor", true
+		case node.Name == w.sendTime && !(isString && isDateTime(p.doc.Content(c))):
+			want, should = "a UTC time with milliseconds, such as 2026-03-02T09:15:00.000Z", p.toleratesTime(c)
+		case node.Name == w.dataVersion && !isString:
+			want = "the IRI of a Caliper context, such as " + p.plan.vocabulary.Context
+		case node.Name == w.data && (node.Kind != document.Array || p.saysNothing(c)):
+			want = "an array of at least one event or entity"
 		}
-	},
-	say: func(f *found) string {
-		verb := "must"
-		if f.severity < Error {
-			verb = "should"
+		if want == "" {
+			continue
 		}
-		return f.name + " is " + f.got + "; it " + verb + " be " + f.want
-	},
-	fix: fixEnvelope,
-}
-
-func (p *pass) envelopeWrong(n document.NodeID, want string) *found {
-	f := p.report("envelope-value", n)
-	f.name, f.got, f.want = p.doc.Name(n), p.describe(n), want
-	if k := p.doc.Nodes[n].Kind; k == document.Array {
-		f.got = "empty"
-	}
-	return f
-}
-
-func (p *pass) sensor(n document.NodeID) {
-	switch {
-	case p.doc.Nodes[n].Kind != document.String || len(p.doc.RawString(n)) == 0:
-		p.envelopeWrong(n, "a string, best an IRI")
-	case !isIRI(p.content(n)):
-		p.envelopeWrong(n, "an IRI that identifies the sensor").severity = Warning
+		severity, got := Error, p.describeEnvelopeValue(c)
+		if should {
+			severity = Warning
+		}
+		p.reportAs(severity, at(c), envelopeValue{p.doc.Name(c), got, want, should})
 	}
 }
 
-func (p *pass) sendTime(n document.NodeID) {
-	if p.doc.Nodes[n].Kind == document.String && isDateTime(p.content(n)) {
-		return
+// describeEnvelopeValue tells the faults apart: an array, a number, an empty
+// value, a text.
+func (p *pass) describeEnvelopeValue(n document.NodeID) string {
+	switch node := &p.doc.Nodes[n]; {
+	case p.saysNothing(n) && node.Kind == document.String:
+		return "empty"
+	case p.saysNothing(n) && node.Kind == document.Array:
+		return "an empty array"
+	case node.Kind == document.Array, node.Kind == document.Object:
+		return node.Kind.String()
+	case node.Kind == document.Number:
+		return "the number " + p.describe(n)
 	}
-	f := p.envelopeWrong(n, "a UTC time with milliseconds, such as 2026-03-02T09:15:00.000Z")
-	if p.options.Tolerances.TimeFormat && p.doc.Nodes[n].Kind == document.String && toDateTime(p.doc.Text(n)) != "" {
-		f.severity = Warning
-		p.result.Tolerated.TimeFormat = true
+	return p.describe(n)
+}
+
+func (f envelopeValue) words() string {
+	if f.should {
+		return f.name + " is " + f.got + "; it should be " + f.want
 	}
+	return f.name + " is " + f.got + "; it must be " + f.want
+}
+
+func (f envelopeValue) mend(x *patcher, at place) {
+	n := at.node
+	node := &x.p.doc.Nodes[n]
+	switch f.name {
+	case "sensor":
+		if value := x.sensor(n, f.should); value != nil {
+			x.supersede(n, value)
+		}
+	case "sendTime":
+		x.mendTime(n, func() {
+			if s := x.latestTime(0); s != "" {
+				x.supersede(n, text(s))
+			}
+		})
+	case "dataVersion":
+		x.supersede(n, text(x.dataVersion()))
+	case "data":
+		if node.Kind == document.Object && !x.p.saysNothing(n) {
+			x.replace(n, raw("["+x.raw(n)+"]"))
+		}
+	}
+}
+
+// sensor proposes an identifier of the sensor: that of the entity which stands
+// there, the number as a string, or a blank node.
+func (x *patcher) sensor(n document.NodeID, should bool) json.RawMessage {
+	doc := x.p.doc
+	switch id := doc.Member(n, "id"); {
+	case doc.Nodes[n].Kind == document.Number:
+		return text("_:" + x.raw(n))
+	case id != document.None && doc.Nodes[id].Kind == document.String && isIRI(doc.Content(id)):
+		return raw(x.raw(id))
+	case should:
+		return nil
+	}
+	return text("_:sensor")
 }

@@ -1,8 +1,30 @@
 package rule
 
 import (
+	"slices"
+
 	"caliper-playground/engine/document"
 )
+
+// event is an event with what its rules ask for.
+type event struct {
+	*object
+	item    *Item
+	action  document.Symbol
+	profile document.Symbol
+}
+
+// actor returns what the event has as its actor.
+func (e *event) actor() held { return e.hold(e.plan.slotActor) }
+
+// actedOn returns what the event has as its object.
+func (e *event) actedOn() held { return e.hold(e.plan.slotObject) }
+
+// target returns what the event has as its target.
+func (e *event) target() held { return e.hold(e.plan.slotTarget) }
+
+// generated returns what the event has as generated.
+func (e *event) generated() held { return e.hold(e.plan.slotGenerated) }
 
 // judgeEvent judges an event: its members by its type, then what only holds
 // between them.
@@ -11,30 +33,30 @@ func (p *pass) judgeEvent(item *Item) {
 	if t == nil {
 		return
 	}
-	p.action = p.symbolAtString(p.memberBySymbol(item.Node, p.tables.words.action))
+	p.action = p.symbolAt(p.memberBySymbol(item.Node, p.tables.words.action))
 	o := p.push(item.Node, t)
 	p.members(o)
 	e := &p.event
-	*e = event{object: o, item: item}
+	*e = event{object: o, item: item, action: p.action}
 	item.IDNode, item.ActorNode, item.ObjectNode = o.member(t.slotID), o.member(t.slotActor), o.member(t.slotObject)
 	item.ActionNode, item.ProfileNode, item.EventTimeNode = o.member(t.slotAction), o.member(t.slotProfile), o.member(t.slotTime)
-	if t.slotActor != 0 && item.ActorNode != document.None {
-		actor := &p.plan.types[o.refs[t.slotActor-1]]
+	if item.ActorNode != document.None {
+		actor := &p.plan.types[o.refs[t.slotActor.index()]]
 		item.ActorType, item.ActorSymbol = actor.name, actor.symbol
 	}
-	if t.slotObject != 0 && item.ObjectNode != document.None {
-		object := &p.plan.types[o.refs[t.slotObject-1]]
+	if item.ObjectNode != document.None {
+		object := &p.plan.types[o.refs[t.slotObject.index()]]
 		item.ObjectType, item.ObjectSymbol = object.name, object.symbol
 	}
-	e.action = p.action
-	if n := item.ProfileNode; n != document.None && p.doc.Nodes[n].Kind == document.String {
-		e.profile = p.symbolAt(n)
-	}
+	e.profile = p.symbolAt(item.ProfileNode)
 	item.Action, item.Profile = e.action, e.profile
 	p.finish(o)
+	for _, r := range p.tables.hooks.anyEvent {
+		r.onAnyEvent(p, e)
+	}
 	// The rules of single events would only repeat that its type is unknown.
 	if item.Type != "" {
-		for _, r := range p.tables.eventHooks {
+		for _, r := range p.tables.hooks.event {
 			r.onEvent(p, e)
 		}
 	}
@@ -51,51 +73,39 @@ func (p *pass) eventType(item *Item) *typePlan {
 		return generic // whose members tell of it
 	}
 	if n == document.None || p.doc.Nodes[n].Kind == document.Null {
-		p.reportMissing("type-missing", item.Node, "type", n)
+		typeMissing{}.tell(p, item.Node, n, nil)
 		return generic
 	}
 	id := p.typeAt(n)
 	if id == 0 || !p.plan.types[id].isEvent {
 		if p.foreign && id == 0 && p.doc.Nodes[n].Kind == document.String {
-			p.report("type-foreign", n).got = p.describe(n)
+			p.report(at(n), typeForeign{got: p.describe(n)})
 			return nil
 		}
-		f := p.report("type-unknown", n)
-		f.got, f.name, f.event = p.describe(n), p.doc.Text(n), true
+		typeUnknown{}.tell(p, n, nil, true)
 		return generic
 	}
 	t := &p.plan.types[id]
-	if t.needs != 0 && t.needs&p.extensions == 0 && !p.foreign {
-		f := p.report("extension-context", n)
-		f.name, f.needs = t.name, t.needs
+	if p.lacksExtension(t.needs) {
+		p.report(at(n), extensionContext{name: t.name, needs: t.needs, vocabulary: p.plan.vocabulary})
 		return nil
 	}
 	if t.deprecated {
-		p.report("type-deprecated", n).name = t.name
+		p.report(at(n), typeDeprecated{name: t.name})
 	}
 	item.Type, item.TypeSymbol = t.name, t.symbol
 	return t
 }
 
-// isType says whether the property in that slot holds an entity of the named
-// type or a subtype.
-func (e *event) isType(p *pass, slot uint8, name string) bool {
-	if slot == 0 || e.present&(1<<(slot-1)) == 0 {
-		return false
-	}
-	t := e.refs[slot-1]
-	return t != 0 && p.plan.types[t].ancestors.has(p.plan.typeOf(name))
+// isA says whether what a property holds is an entity of the named type or a
+// subtype.
+func (h held) isA(p *pass, name string) bool {
+	return h.typ != 0 && p.plan.types[h.typ].ancestors.has(p.plan.typeOf(name))
 }
 
 // actionIs says whether the event's action is one of the named.
 func (e *event) actionIs(p *pass, names ...string) bool {
-	word := p.tables.symbols.Word(e.action)
-	for _, name := range names {
-		if word == name {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(names, p.tables.symbols.Word(e.action))
 }
 
 // profileIs says whether the event belongs to the named profile: it names it,

@@ -1,13 +1,38 @@
 package rule
 
-var eventIDVersion = Rule{
-	ID: "event-id-version", Title: "Event ids are version 4 UUIDs", Severity: Warning,
-	Why:       "Version 4 UUIDs are random: they do not collide and give nothing away about machine or user.",
-	Cost:      "Other versions may repeat, or carry a network address or a time.",
-	Reference: "Caliper 1.2, event (#event); UUID (#uuidDef); erratum 19",
-	Bad:       `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "urn:uuid:8c1b6a52-6f9a-1c6e-9a58-0d3b1a1f2e11", "type": "ViewEvent", "profile": "ReadingProfile", "actor": {"id": "https://example.org/people/7", "type": "Person"}, "action": "Viewed", "object": {"id": "https://example.org/pages/1", "type": "WebPage"}, "eventTime": "2026-03-02T09:15:00.000Z"}`,
-	Good:      `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "urn:uuid:8c1b6a52-6f9a-4c6e-9a58-0d3b1a1f2e11", "type": "ViewEvent", "profile": "ReadingProfile", "actor": {"id": "https://example.org/people/7", "type": "Person"}, "action": "Viewed", "object": {"id": "https://example.org/pages/1", "type": "WebPage"}, "eventTime": "2026-03-02T09:15:00.000Z"}`,
-	say: func(f *found) string {
-		return "the event's id is " + f.got + "; it should be a random one, version 4"
-	},
+import (
+	"caliper-playground/catalog"
+	"caliper-playground/engine/document"
+)
+
+type eventIDVersion struct {
+	got string
+}
+
+func (eventIDVersion) page() Rule {
+	return Rule{
+		ID: "event-id-version", Title: "Event ids are version 4 UUIDs", Severity: Warning,
+		Why:       "Version 4 UUIDs are random: they do not collide and give nothing away about machine or user.",
+		Cost:      "Other versions may repeat, or carry a network address or a time.",
+		Reference: "Caliper 1.2, event (#event); UUID (#uuidDef); erratum 19",
+	}
+}
+
+func (eventIDVersion) kinds() []catalog.Kind { return []catalog.Kind{catalog.UUID} }
+
+func (eventIDVersion) onValue(p *pass, property *propertyPlan, n document.NodeID) {
+	uuid := p.eventUUID(n)
+	if uuid == nil {
+		return // of which its form is told
+	}
+	switch version, variant := uuid[14], uuid[19]|0x20; {
+	case version != '4':
+		p.report(at(n), eventIDVersion{"a version " + string(version) + " UUID"})
+	case uuid[19] != '8' && uuid[19] != '9' && variant != 'a' && variant != 'b':
+		p.report(at(n), eventIDVersion{"a UUID of another variant than RFC 9562's"})
+	}
+}
+
+func (f eventIDVersion) words() string {
+	return "the event's id is " + f.got + "; it should be a random one, version 4"
 }

@@ -1,23 +1,61 @@
 package rule
 
-import "strings"
+import (
+	"strings"
 
-var extensionContext = Rule{
-	ID: "extension-context", Title: "An extension's terms come with its context", Severity: Error,
-	Why: "Caliper 1.1 was extended by profiles that were published later, each with a context of its own. " +
-		"Without that context beside Caliper's, their terms mean nothing in 1.1.",
-	Cost:      "A consumer does not know the term; the event earns no mark.",
-	Reference: "Caliper 1.1, profile extensions",
-	Bad:       `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p1", "id": "https://example.net/comments/1", "type": "Comment"}`,
-	Good:      `{"@context": ["http://purl.imsglobal.org/ctx/caliper/v1p1/FeedbackProfile-extension", "http://purl.imsglobal.org/ctx/caliper/v1p1"], "id": "https://example.net/comments/1", "type": "Comment"}`,
-	say: func(f *found) string {
-		var contexts []string
-		for i, extension := range f.plan.vocabulary.Extensions {
-			if f.needs&(1<<i) != 0 {
-				contexts = append(contexts, extension.Context)
-			}
+	"caliper-playground/catalog"
+	"caliper-playground/engine/document"
+)
+
+type extensionContext struct {
+	name       string
+	needs      extensionMask // any of these will do
+	vocabulary *catalog.Vocabulary
+}
+
+func (extensionContext) page() Rule {
+	return Rule{
+		ID: "extension-context", Title: "An extension's terms come with its context", Severity: Error,
+		Why: "Caliper 1.1 was extended by profiles that were published later, each with a context of its own. " +
+			"Without that context beside Caliper's, their terms mean nothing in 1.1.",
+		Cost:      "A consumer does not know the term; the event earns no mark.",
+		Reference: "Caliper 1.1, profile extensions",
+	}
+}
+
+func (f extensionContext) words() string {
+	var contexts []string
+	for i, extension := range f.vocabulary.Extensions {
+		if f.needs.has(i) {
+			contexts = append(contexts, extension.Context)
 		}
-		return f.name + " is not in Caliper 1.1 itself; put the extension's context " + strings.Join(contexts, " or ") + " before Caliper's in @context"
-	},
-	fix: fixExtensionContext,
+	}
+	return f.name + " is not in Caliper 1.1 itself; put the extension's context " + strings.Join(contexts, " or ") + " before Caliper's in @context"
+}
+
+// mend puts an extension's context before Caliper's.
+func (f extensionContext) mend(x *patcher, at place) {
+	item := at.node
+	for item > 0 && x.p.memberBySymbol(item, x.p.tables.words.context) == document.None {
+		item = x.p.doc.Nodes[item].Parent
+	}
+	context := x.p.memberBySymbol(item, x.p.tables.words.context)
+	if context == document.None || x.gone[context] || x.contexts[item].overlaps(f.needs) {
+		return
+	}
+	iri := ""
+	for i, extension := range f.vocabulary.Extensions {
+		if f.needs.has(i) {
+			iri = extension.Context
+			x.contexts[item] |= extensionAt(i)
+			break
+		}
+	}
+	path := x.pointer(context)
+	if x.p.doc.Nodes[context].Kind == document.Array || x.names[path] {
+		x.op(Op{Op: "add", Path: path + "/0", Value: text(iri)})
+		return
+	}
+	x.names[path] = true
+	x.op(Op{Op: "replace", Path: path, Value: raw("[" + string(text(iri)) + "," + x.raw(context) + "]")})
 }

@@ -34,36 +34,6 @@ func (s *Severity) UnmarshalText(b []byte) error {
 	return fmt.Errorf("severity %q is none of info, warning, error", b)
 }
 
-// Verdict sums up the findings of an item or a document.
-type Verdict uint8
-
-// The verdicts: Pass has no finding above Info, Warn a Warning, Fail an Error.
-const (
-	Pass Verdict = iota
-	Warn
-	Fail
-)
-
-// String returns "pass", "warn" or "fail".
-func (v Verdict) String() string { return [...]string{"pass", "warn", "fail"}[v] }
-
-// MarshalText writes the verdict as its word.
-func (v Verdict) MarshalText() ([]byte, error) { return []byte(v.String()), nil }
-
-// UnmarshalText reads what MarshalText wrote.
-func (v *Verdict) UnmarshalText(b []byte) error {
-	for candidate := Pass; candidate <= Fail; candidate++ {
-		if candidate.String() == string(b) {
-			*v = candidate
-			return nil
-		}
-	}
-	return fmt.Errorf("verdict %q is none of pass, warn, fail", b)
-}
-
-// With returns the verdict after one more finding of that severity.
-func (v Verdict) With(s Severity) Verdict { return max(v, Verdict(s)) }
-
 // Finding is what a rule says about one place of a document. It stands on its
 // own and may be kept after the document is gone.
 type Finding struct {
@@ -75,9 +45,18 @@ type Finding struct {
 	Message   string   `json:"message"`
 	Reference string   `json:"reference"`
 	Fix       []Op     `json:"fix"` // a JSON Patch that mends it; empty where none is known
+	// Choices are mends to choose from, where the document does not say which of
+	// several was meant; empty where Fix is not.
+	Choices []Choice `json:"choices"`
 
 	Start uint32 `json:"-"` // byte range of the place in the document, for the caret
 	End   uint32 `json:"-"`
+}
+
+// Choice is one of several ways to mend a finding.
+type Choice struct {
+	Title string `json:"title"` // what it does, "the event becomes a NavigationEvent"
+	Fix   []Op   `json:"fix"`   // a JSON Patch for the document as it was judged
 }
 
 // Op is one operation of a JSON Patch (RFC 6902).

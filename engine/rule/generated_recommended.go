@@ -2,28 +2,34 @@ package rule
 
 import "caliper-playground/engine/document"
 
-var generatedRecommended = Rule{
-	ID: "generated-recommended", Title: "What the action brought about is there", Severity: Warning,
-	Why:       "A bookmark, an attempt, a score: what comes of an action is what most questions are about. These events should carry it as generated.",
-	Cost:      "Consumers see that something happened, but not what came of it.",
-	Reference: "Caliper 1.2, metric profiles, supported generated entities (#profiles)",
-	Bad:       `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "urn:uuid:8c1b6a52-6f9a-4c6e-9a58-0d3b1a1f2e11", "type": "GradeEvent", "profile": "GradingProfile", "actor": {"id": "https://example.org/people/7", "type": "Person"}, "action": "Graded", "object": {"id": "https://example.org/attempts/1", "type": "Attempt"}, "eventTime": "2026-03-02T09:15:00.000Z"}`,
-	Good:      `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "urn:uuid:8c1b6a52-6f9a-4c6e-9a58-0d3b1a1f2e11", "type": "GradeEvent", "profile": "GradingProfile", "actor": {"id": "https://example.org/people/7", "type": "Person"}, "action": "Graded", "object": {"id": "https://example.org/attempts/1", "type": "Attempt"}, "generated": {"id": "https://example.org/scores/1", "type": "Score", "attempt": "https://example.org/attempts/1", "maxScore": 15.0, "scoreGiven": 12.5}, "eventTime": "2026-03-02T09:15:00.000Z"}`,
-	onEvent: func(p *pass, e *event) {
-		for i := range e.plan.generates {
-			g := &e.plan.generates[i]
-			if !g.anyAction && !g.actions.contains(e.action) || !e.profileIs(p, g.profile) {
-				continue
-			}
-			if n := e.member(e.plan.slotGenerated); n != document.None {
-				continue
-			}
-			f := p.reportMissing("generated-recommended", e.node, "generated", document.None)
-			f.want, f.typ = article(g.kind), e.plan
+type generatedRecommended struct {
+	want string
+}
+
+func (generatedRecommended) page() Rule {
+	return Rule{
+		ID: "generated-recommended", Title: "What the action brought about is there", Severity: Warning,
+		Why:       "A bookmark, an attempt, a score: what comes of an action is what most questions are about. These events should carry it as generated.",
+		Cost:      "Consumers see that something happened, but not what came of it.",
+		Reference: "Caliper 1.2, metric profiles, supported generated entities (#profiles)",
+	}
+}
+
+func (generatedRecommended) onEvent(p *pass, e *event) {
+	if e.member(e.plan.slotGenerated) != document.None {
+		return
+	}
+	for i := range e.plan.generates {
+		g := &e.plan.generates[i]
+		if (g.anyAction || g.actions.contains(e.action)) && e.profileIs(p, g.profile) {
+			p.report(missing(e.node, "generated"), generatedRecommended{g.kind})
 			return
 		}
-	},
-	say: func(f *found) string { return "generated is missing; it should be " + f.want },
+	}
+}
+
+func (f generatedRecommended) words() string {
+	return "generated is missing; it should be " + article(f.want)
 }
 
 // generates says which entity an event should generate, by its actions.

@@ -40,7 +40,7 @@ func (j *Judge) Judge(body []byte, scope Scope) *Result {
 	doc, err := j.parser.Parse(body)
 	p.begin(doc, scope)
 	if err != nil {
-		p.syntaxError(err.(*document.SyntaxError))
+		p.unreadable(body, err.(*document.SyntaxError))
 	} else {
 		p.document()
 	}
@@ -77,12 +77,16 @@ type Result struct {
 	versioned bool // the envelope's dataVersion is known
 }
 
+// Versioned says whether the envelope's dataVersion names a version.
+func (r *Result) Versioned() bool { return r.versioned }
+
 // Item is one event or entity at the top of a document.
 type Item struct {
 	Node    document.NodeID
 	Event   bool // an event, or meant as one
 	Entity  bool // an entity, or meant as one
 	Version catalog.Version
+	Named   bool // the document says that it is of that version
 	Verdict Verdict
 
 	// What an event is, for its marks; None and "" where it is not there.
@@ -96,6 +100,7 @@ type Item struct {
 	ActorNode, ObjectNode                 document.NodeID
 	ProfileNode, EventTimeNode, IDNode    document.NodeID
 	Foreign                               bool // another vocabulary's context is in force
+	Strange                               Strange
 	Extensions                            extensionMask
 
 	first, last int // its findings in pass.found

@@ -5,26 +5,34 @@ import (
 	"caliper-playground/engine/document"
 )
 
-// meantAction returns the action that an event of that type means by what stands
-// at a node, and whether it is merely misspelt there: the nearest one that the
-// type takes, else the one that the rest of the event makes likely. The node
-// may be None, and what stands there may be an action of the type already.
-func (p *pass) meantAction(t *typePlan, event, n document.NodeID) (action string, near bool) {
-	if n == document.None || p.saysNothing(n) {
-		return p.proposeAction(event), false
-	}
-	if near := catalog.Nearest(localName(p.doc.Text(n)), t.actions.names); near != "" {
-		return near, true
-	}
-	return p.proposeAction(event), false
+// meantAction is the action that an event means by what stands in its action's
+// place.
+type meantAction struct {
+	action string
+	near   bool // it is merely misspelt there
 }
 
-// mean notes what the patch of a finding about an action sets.
-func (f *found) mean(action string, near bool) {
-	f.want = action
-	if near {
-		f.near = action
+// meantAction returns the action that an event of that type means by what stands
+// at a node: the nearest one that the type takes, else the one that the rest of
+// the event makes likely. The node may be None, and what stands there may be an
+// action of the type already.
+func (p *pass) meantAction(t *typePlan, event, n document.NodeID) meantAction {
+	if n != document.None && !p.saysNothing(n) {
+		if near := catalog.Nearest(localName(p.doc.Text(n)), t.actions.names); near != "" {
+			return meantAction{near, true}
+		}
 	}
+	return meantAction{p.proposeAction(event), false}
+}
+
+// mend sets the action that is meant. One that is not merely spelt otherwise is
+// kept in the extensions.
+func (m meantAction) mend(x *patcher, at place) {
+	if m.near {
+		x.replace(at.node, text(m.action))
+		return
+	}
+	x.supersede(at.node, text(m.action))
 }
 
 // MeantAction returns the action that an event of a known type means: its own
@@ -44,8 +52,7 @@ func (r *Result) MeantAction(item *Item) string {
 	if n == document.None {
 		n = p.misspelled(item.Node, "action")
 	}
-	action, _ := p.meantAction(t, item.Node, n)
-	return action
+	return p.meantAction(t, item.Node, n).action
 }
 
 // proposeAction returns the action that an event most likely means: the
@@ -87,7 +94,7 @@ func (p *pass) takesAction(event document.NodeID, plan *typePlan, action string)
 		}
 	}
 	for _, i := range plan.conditional {
-		if plan.properties[i].forActs.contains(symbol) && p.doc.Member(event, plan.properties[i].Name) == document.None {
+		if plan.properties[i].requiredFor.contains(symbol) && p.doc.Member(event, plan.properties[i].Name) == document.None {
 			return false
 		}
 	}

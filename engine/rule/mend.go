@@ -114,7 +114,7 @@ func (m *mender) tellApart(before state) (state, []Finding) {
 	next := m.look(result.Document.TellApart(result.repeated()))
 	var done []Finding
 	for _, f := range before.findings {
-		if f.Rule == propertyRepeated.ID {
+		if f.Rule == (propertyRepeated{}).page().ID {
 			done = append(done, f)
 		}
 	}

@@ -5,35 +5,62 @@ import (
 	"caliper-playground/engine/document"
 )
 
-var objectGuideOnly = Rule{
-	ID: "object-guide-only", Title: "The object fits the specification too", Severity: Warning,
-	Why: "In a few rows the certification guide takes a wider object than the specification's own page of the profile: " +
-		"a view in the Assessment profile, for one, should be of an Assessment or one of its items.",
-	Cost:      "The event fills the row of the profile that it names, but means little to a consumer of that profile.",
-	Reference: "certification guide, event conformance tables (#profileConformance)",
-	Bad:       `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "urn:uuid:8c1b6a52-6f9a-4c6e-9a58-0d3b1a1f2e11", "type": "ViewEvent", "profile": "AssessmentProfile", "actor": {"id": "https://example.org/people/7", "type": "Person"}, "action": "Viewed", "object": {"id": "https://example.org/pages/1", "type": "WebPage"}, "eventTime": "2026-03-02T09:15:00.000Z"}`,
-	Good:      `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "urn:uuid:8c1b6a52-6f9a-4c6e-9a58-0d3b1a1f2e11", "type": "ViewEvent", "profile": "AssessmentProfile", "actor": {"id": "https://example.org/people/7", "type": "Person"}, "action": "Viewed", "object": {"id": "https://example.org/quizzes/1", "type": "Assessment"}, "eventTime": "2026-03-02T09:15:00.000Z"}`,
-	onEvent: func(p *pass, e *event) {
-		if len(e.plan.specified) == 0 || e.profile == 0 || e.item.ObjectNode == document.None || e.item.ObjectType == "" || p.plan.profiles[e.profile] == nil {
-			return
+type objectGuideOnly struct {
+	property string
+	got      string
+	want     []string
+	profile  string
+}
+
+func (objectGuideOnly) page() Rule {
+	return Rule{
+		ID: "object-guide-only", Title: "The object fits the specification too", Severity: Warning,
+		Why: "In a few rows the certification guide takes a wider object than the specification's own page of the profile: " +
+			"a view in the Assessment profile, for one, should be of an Assessment or one of its items.",
+		Cost:      "The event fills the row of the profile that it names, but means little to a consumer of that profile.",
+		Reference: "certification guide, event conformance tables (#profileConformance)",
+	}
+}
+
+func (r objectGuideOnly) onEvent(p *pass, e *event) {
+	r.guided(p, e, e.actor())
+	r.guided(p, e, e.actedOn())
+	if len(e.plan.specified) == 0 || e.profile == 0 || p.plan.profiles[e.profile] == nil {
+		return
+	}
+	object := e.actedOn()
+	if object.typ == 0 {
+		return
+	}
+	for _, row := range e.plan.specified {
+		if row.profile == e.profile && row.action == e.action && row.objects.has(object.typ) && !row.specified.has(object.typ) {
+			p.report(at(object.node), objectGuideOnly{"object", p.plan.types[object.typ].name, row.row.SpecificationObject, row.row.Profile})
 		}
-		for _, row := range e.plan.specified {
-			if row.profile != e.profile || row.action != e.action {
-				continue
-			}
-			if t := e.refs[e.plan.slotObject-1]; row.objects.has(t) && !row.specified.has(t) {
-				f := p.report("object-guide-only", e.item.ObjectNode)
-				f.got, f.want, f.name = article(e.item.ObjectType), oneOf(row.row.SpecificationObject), row.row.Profile
-			}
-		}
-	},
-	say: func(f *found) string {
-		name := "object"
-		if f.property != nil {
-			name = f.property.Name
-		}
-		return name + " is " + f.got + "; in the " + f.name + " the specification asks for " + f.want
-	},
+	}
+}
+
+// takes says whether the guide may take a type that the event's own table does
+// not. Whether it does here is known when all members are: see guided.
+func (objectGuideOnly) takes(p *pass, property *propertyPlan, t typeID) bool {
+	return property.guideTypes(p.action, t) != nil
+}
+
+// guided warns about what only the guide takes, where it does.
+func (objectGuideOnly) guided(p *pass, e *event, h held) {
+	if h.typ == 0 || h.property.types.has(h.typ) {
+		return
+	}
+	switch g := h.property.guideTypes(e.action, h.typ); {
+	case g == nil: // told already
+	case g.holds(p, e):
+		p.report(at(h.node), objectGuideOnly{h.property.Name, p.plan.types[h.typ].name, h.property.Property.Types, g.row.Profile})
+	default:
+		p.tellWrongType(h.property, h.node, h.typ)
+	}
+}
+
+func (f objectGuideOnly) words() string {
+	return f.property + " is " + article(f.got) + "; in the " + f.profile + " the specification asks for " + oneOf(f.want)
 }
 
 // specifiedRow is a row that has an object column of the specification's own.
@@ -61,11 +88,33 @@ func (p *plan) compileSpecified() {
 }
 
 // guideTypes are types that a row of the certification guide takes where the
-// event's own table does not (erratum 26).
+// event's own table does not (errata 4 and 26).
 type guideTypes struct {
-	action document.Symbol
-	types  typeSet
-	row    *catalog.Row
+	action  document.Symbol
+	types   typeSet
+	row     *catalog.Row
+	profile document.Symbol
+	// Where other profiles have the event and the action too, the row is meant by
+	// an object that the specification names for it, or by naming the profile for
+	// an object of which nothing is known.
+	shared    bool
+	specified typeSet
+}
+
+// holds says whether the row is meant by the event.
+func (g *guideTypes) holds(p *pass, e *event) bool {
+	object := e.actedOn()
+	return !g.shared || g.specified.has(object.typ) || e.profile == g.profile && p.isUndescribed(object)
+}
+
+// guideTypes returns those of the action that have a type, or nil.
+func (property *propertyPlan) guideTypes(action document.Symbol, t typeID) *guideTypes {
+	for i := range property.guide {
+		if g := &property.guide[i]; g.action == action && g.types.has(t) {
+			return g
+		}
+	}
+	return nil
 }
 
 // compileGuide gives the properties of events the types that only the guide takes.
@@ -81,11 +130,11 @@ func (p *plan) compileGuide() {
 	}
 }
 
-func (p *plan) addGuideTypes(t *typePlan, slot uint8, row *catalog.Row, names []string) {
-	if slot == 0 || row.Action == catalog.AnyAction {
+func (p *plan) addGuideTypes(t *typePlan, s slot, row *catalog.Row, names []string) {
+	if s == 0 || row.Action == catalog.AnyAction {
 		return
 	}
-	property := &t.properties[slot-1]
+	property := &t.properties[s.index()]
 	types := p.typeSet(names)
 	wider := false
 	for i := range types {
@@ -93,21 +142,10 @@ func (p *plan) addGuideTypes(t *typePlan, slot uint8, row *catalog.Row, names []
 		wider = wider || types[i] != 0
 	}
 	if wider {
-		property.guide = append(property.guide, guideTypes{p.symbol(row.Action), types, row})
-	}
-}
-
-// guideTakes says whether the guide takes a type that the event's own table
-// does not, and warns about it.
-func (p *pass) guideTakes(n document.NodeID, property *propertyPlan, t *typePlan) bool {
-	for i := range property.guide {
-		g := &property.guide[i]
-		if g.action != p.action || !g.types.has(t.id) {
-			continue
+		g := guideTypes{action: p.symbol(row.Action), types: types, row: row, profile: p.symbol(row.Profile), specified: p.typeSet(row.SpecificationObject)}
+		for _, in := range t.inProfiles {
+			g.shared = g.shared || in.profile != g.profile && in.actions.contains(g.action)
 		}
-		f := p.report("object-guide-only", n)
-		f.property, f.got, f.name, f.want = property, article(t.name), g.row.Profile, oneOf(property.Property.Types)
-		return true
+		property.guide = append(property.guide, g)
 	}
-	return false
 }

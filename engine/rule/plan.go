@@ -13,7 +13,7 @@ type plan struct {
 	vocabulary *catalog.Vocabulary
 	namespace  []byte // of its types' IRIs
 	symbols    *document.Symbols
-	hooks      map[catalog.Kind]valueHook
+	checks     map[catalog.Kind][]valueRule
 
 	types  []typePlan // by typeID; the first stands for what is not known
 	below  []typeSet  // by typeID: the type itself and its subtypes
@@ -35,9 +35,6 @@ type profileActions struct {
 	actions termPlan
 }
 
-// extensionMask is a set of extension profiles of 1.1; 0 where none is needed.
-type extensionMask uint8
-
 // typePlan is what judging needs to know of one type.
 type typePlan struct {
 	id         typeID
@@ -49,9 +46,9 @@ type typePlan struct {
 	needs      extensionMask
 	reference  catalog.Reference
 	ancestors  typeSet // itself and its supertypes
-	slots      []uint8 // by symbol: 0 where the type has no such property, else its index in properties plus 1
+	slots      []slot  // by symbol
 	properties []propertyPlan
-	required   uint64 // a bit for each property
+	required   propertySet
 	// conditional lists the properties that only some actions require.
 	conditional []int
 	inProfiles  []profileActions
@@ -69,7 +66,7 @@ type typePlan struct {
 	notApplicable        map[string]bool
 
 	// the slots of an event's properties, and of any type's id
-	slotID, slotProfile, slotActor, slotAction, slotObject, slotTarget, slotGenerated, slotTime uint8
+	slotID, slotProfile, slotActor, slotAction, slotObject, slotTarget, slotGenerated, slotTime slot
 }
 
 // propertyPlan is one property of one type.
@@ -77,13 +74,12 @@ type propertyPlan struct {
 	// What judging asks of every value stands first, in one place of memory.
 	array, entity bool // as Property has them
 	needs         extensionMask
-	check         valueHook
+	checks        []valueRule
 	types         typeSet // the entity types that fit, subtypes included
 	*catalog.Property
-	terms   *termPlan
-	index   int
-	wrong   string // the ID of the rule that reports a wrong type here
-	forActs termPlan
+	terms       *termPlan
+	index       int
+	requiredFor termPlan
 	// guide lists, by action, further types that the certification guide takes.
 	guide []guideTypes
 }
@@ -99,20 +95,20 @@ func (t *termPlan) contains(s document.Symbol) bool { return t.has != nil && t.h
 
 // narrowingPlan restricts a property's types for one action.
 type narrowingPlan struct {
-	property int
-	name     string
-	action   document.Symbol
-	types    typeSet
-	names    []string
-	needs    extensionMask // it holds only where one of these is in force; 0: always
+	name   string // the property's
+	slot   slot
+	action document.Symbol
+	types  typeSet
+	names  []string
+	needs  extensionMask // it holds only where one of these is in force; 0: always
 }
 
 // compile turns a vocabulary into a plan.
-func compile(v *catalog.Vocabulary, symbols *document.Symbols, hooks map[catalog.Kind]valueHook) *plan {
+func compile(v *catalog.Vocabulary, symbols *document.Symbols, checks map[catalog.Kind][]valueRule) *plan {
 	p := &plan{
 		vocabulary:    v,
 		namespace:     []byte(v.Namespace),
-		hooks:         hooks,
+		checks:        checks,
 		symbols:       symbols,
 		types:         make([]typePlan, 1, 1+len(v.Events)+len(v.Entities)),
 		byName:        make([]typeID, symbols.Len()),
@@ -197,23 +193,24 @@ func (p *plan) compileKinship() {
 }
 
 func (p *plan) compileType(t *typePlan) {
-	t.slots = make([]uint8, p.symbols.Len())
+	t.slots = make([]slot, p.symbols.Len())
 	properties := p.vocabulary.PropertiesOf(t.name)
+	checkSize(t.name, p.vocabulary.Version, len(properties))
 	t.properties = make([]propertyPlan, len(properties))
 	for i := range properties {
 		t.properties[i] = p.compileProperty(&properties[i], i)
 		symbol := p.symbol(properties[i].Name)
-		t.slots[symbol] = uint8(i + 1)
+		t.slots[symbol] = slot(i + 1)
 		p.knownProperty[symbol] = true
 		if properties[i].Required {
-			t.required |= 1 << i
+			t.required.add(i)
 		} else if len(properties[i].RequiredFor) > 0 {
 			t.conditional = append(t.conditional, i)
 		}
 	}
-	slot := func(name string) uint8 { return t.slots[p.symbol(name)] }
-	t.slotID, t.slotProfile, t.slotActor, t.slotAction = slot("id"), slot("profile"), slot("actor"), slot("action")
-	t.slotObject, t.slotTarget, t.slotGenerated, t.slotTime = slot("object"), slot("target"), slot("generated"), slot("eventTime")
+	of := func(name string) slot { return t.slots[p.symbol(name)] }
+	t.slotID, t.slotProfile, t.slotActor, t.slotAction = of("id"), of("profile"), of("actor"), of("action")
+	t.slotObject, t.slotTarget, t.slotGenerated, t.slotTime = of("object"), of("target"), of("generated"), of("eventTime")
 }
 
 func (p *plan) compileProperty(property *catalog.Property, index int) propertyPlan {
@@ -221,12 +218,11 @@ func (p *plan) compileProperty(property *catalog.Property, index int) propertyPl
 	switch property.Kind {
 	case catalog.EntityOf:
 		compiled.types = p.typeSet(property.Types)
-		compiled.wrong = wrongTypeRule(property)
 	case catalog.InTerms:
 		compiled.terms = p.terms[property.Terms]
 	}
-	compiled.forActs = p.termsOf(property.RequiredFor)
-	compiled.check = p.hooks[property.Kind]
+	compiled.requiredFor = p.termsOf(property.RequiredFor)
+	compiled.checks = p.checks[property.Kind]
 	return compiled
 }
 
@@ -239,7 +235,7 @@ func (p *plan) compileEvent(e *catalog.EventType) {
 	t.deprecatedActions = p.termsOf(e.DeprecatedActions)
 	for _, n := range e.Narrowings {
 		t.narrowings = append(t.narrowings, narrowingPlan{
-			property: int(t.slots[p.symbol(n.Property)]) - 1, name: n.Property, action: p.symbol(n.Action),
+			name: n.Property, slot: t.slots[p.symbol(n.Property)], action: p.symbol(n.Action),
 			types: p.typeSet(n.Types), names: n.Types, needs: p.mask(n.Extensions),
 		})
 	}

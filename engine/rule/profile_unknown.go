@@ -5,30 +5,61 @@ import (
 	"caliper-playground/engine/document"
 )
 
-var profileUnknown = Rule{
-	ID: "profile-unknown", Title: "The profile is one of Caliper's", Severity: Error,
-	Why:       "profile names one of the metric profiles by its term, such as ReadingProfile.",
-	Cost:      "Nobody can tell which rules the event was made for; it earns no mark.",
-	Reference: "Caliper 1.2, event (#event); metric profiles (#profiles)",
-	Bad:       `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "urn:uuid:8c1b6a52-6f9a-4c6e-9a58-0d3b1a1f2e11", "type": "ViewEvent", "profile": "Readings", "actor": {"id": "https://example.org/people/7", "type": "Person"}, "action": "Viewed", "object": {"id": "https://example.org/pages/1", "type": "WebPage"}, "eventTime": "2026-03-02T09:15:00.000Z"}`,
-	Good:      `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "urn:uuid:8c1b6a52-6f9a-4c6e-9a58-0d3b1a1f2e11", "type": "ViewEvent", "profile": "ReadingProfile", "actor": {"id": "https://example.org/people/7", "type": "Person"}, "action": "Viewed", "object": {"id": "https://example.org/pages/1", "type": "WebPage"}, "eventTime": "2026-03-02T09:15:00.000Z"}`,
-	onEvent: func(p *pass, e *event) {
-		n := e.item.ProfileNode
-		if n == document.None || p.saysNothing(n) || p.plan.profiles[e.profile] != nil {
-			return
+type profileUnknown struct {
+	got     string
+	of      *typePlan
+	near    string // the profile that is meant, or ""
+	names   []string
+	version catalog.Version
+}
+
+func (profileUnknown) page() Rule {
+	return Rule{
+		ID: "profile-unknown", Title: "The profile is one of Caliper's", Severity: Error,
+		Why:       "profile names one of the metric profiles by its term, such as ReadingProfile.",
+		Cost:      "Nobody can tell which rules the event was made for; it earns no mark.",
+		Reference: "Caliper 1.2, event (#event); metric profiles (#profiles)",
+	}
+}
+
+func (profileUnknown) onEvent(p *pass, e *event) {
+	n := e.item.ProfileNode
+	if n == document.None || p.saysNothing(n) || p.plan.profiles[e.profile] != nil {
+		return
+	}
+	f := profileUnknown{got: p.describe(n), of: e.plan, names: p.plan.profileTerms.names, version: p.plan.vocabulary.Version}
+	if f.near = catalog.Nearest(localName(p.doc.Text(n)), f.names); f.near == "" {
+		f.near = catalog.Nearest(p.doc.Text(n)+"Profile", f.names)
+	}
+	p.report(at(n), f)
+}
+
+func (f profileUnknown) words() string {
+	s := f.got + " is not a profile of Caliper " + string(f.version)
+	if f.near != "" {
+		return s + meant(f.near)
+	}
+	return s + "; there are " + and(f.names, 15)
+}
+
+// mend sets the nearest profile, or one that has the event.
+func (f profileUnknown) mend(x *patcher, at place) {
+	if f.near != "" {
+		x.replace(at.node, text(f.near))
+		return
+	}
+	action := x.p.textAt(x.p.memberBySymbol(x.p.doc.Nodes[at.node].Parent, x.p.tables.words.action))
+	// The last profile that has the row takes the widest objects: Reading for
+	// views and navigation.
+	proposal := x.p.plan.soleProfile(f.of)
+	for _, row := range x.p.plan.vocabulary.Rows(f.of.name, action) {
+		if proposal == "" || len(row.SpecificationObject) == 0 {
+			proposal = row.Profile
 		}
-		f := p.report("profile-unknown", n)
-		f.got, f.typ = p.describe(n), e.plan
-		names := p.plan.profileTerms.names
-		if f.near = catalog.Nearest(localName(p.doc.Text(n)), names); f.near == "" {
-			f.near = catalog.Nearest(p.doc.Text(n)+"Profile", names)
-		}
-	},
-	say: func(f *found) string {
-		if f.near != "" {
-			return f.got + " is not a profile of Caliper " + string(f.plan.vocabulary.Version) + meant(f.near)
-		}
-		return f.got + " is not a profile of Caliper " + string(f.plan.vocabulary.Version) + "; there are " + and(f.plan.profileTerms.names, 15)
-	},
-	fix: fixProfile,
+	}
+	if proposal == "" {
+		x.toExtensions(at.node)
+		return
+	}
+	x.supersede(at.node, text(proposal))
 }

@@ -2,47 +2,41 @@ package rule
 
 import "caliper-playground/engine/document"
 
-var propertyRecommended = Rule{
-	ID: "property-recommended", Title: "Entities say what their profile asks of them", Severity: Warning,
-	Why:       "A profile asks of some entities that they carry what makes them useful: an attempt whose it is and at what, a score how much of how much.",
-	Cost:      "Consumers cannot put the event together with what it belongs to.",
-	Reference: "Caliper 1.2, metric profiles, other requirements (#profiles)",
-	Bad:       `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "urn:uuid:8c1b6a52-6f9a-4c6e-9a58-0d3b1a1f2e11", "type": "GradeEvent", "profile": "GradingProfile", "actor": {"id": "https://example.org/people/7", "type": "Person"}, "action": "Graded", "object": {"id": "https://example.org/attempts/1", "type": "Attempt"}, "generated": {"id": "https://example.org/scores/1", "type": "Score", "maxScore": 15.0, "scoreGiven": 12.5}, "eventTime": "2026-03-02T09:15:00.000Z"}`,
-	Good:      `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "urn:uuid:8c1b6a52-6f9a-4c6e-9a58-0d3b1a1f2e11", "type": "GradeEvent", "profile": "GradingProfile", "actor": {"id": "https://example.org/people/7", "type": "Person"}, "action": "Graded", "object": {"id": "https://example.org/attempts/1", "type": "Attempt"}, "generated": {"id": "https://example.org/scores/1", "type": "Score", "attempt": "https://example.org/attempts/1", "maxScore": 15.0, "scoreGiven": 12.5}, "eventTime": "2026-03-02T09:15:00.000Z"}`,
-	onEvent: func(p *pass, e *event) {
-		for i := range e.plan.recommends {
-			r := &e.plan.recommends[i]
-			if !r.anyAction && !r.actions.contains(e.action) || r.slot == 0 || e.present&(1<<(r.slot-1)) == 0 || !e.profileIs(p, r.profile) {
-				continue
-			}
-			if n := e.members[r.slot-1]; p.doc.Nodes[n].Kind == document.Object && r.types.has(e.refs[r.slot-1]) {
-				p.recommended(n, r)
-			}
-		}
-	},
-	say: func(f *found) string {
-		return f.name + " is missing; in " + f.want + " " + article(f.got) + " should have it"
-	},
+type propertyRecommended struct {
+	name    string
+	of      string // the type that should have it
+	profile string
 }
 
-// recommended reports each property that an entity should have and has not.
-func (p *pass) recommended(n document.NodeID, r *recommendsPlan) {
-	for i, symbol := range r.symbols {
-		if p.memberBySymbol(n, symbol) == document.None {
-			f := p.reportMissing("property-recommended", n, r.names[i], document.None)
-			f.got, f.want = r.kind, "the "+r.profile
+func (propertyRecommended) page() Rule {
+	return Rule{
+		ID: "property-recommended", Title: "Entities say what their profile asks of them", Severity: Warning,
+		Why:       "A profile asks of some entities that they carry what makes them useful: an attempt whose it is and at what, a score how much of how much.",
+		Cost:      "Consumers cannot put the event together with what it belongs to.",
+		Reference: "Caliper 1.2, metric profiles, other requirements (#profiles)",
+	}
+}
+
+func (propertyRecommended) onEvent(p *pass, e *event) {
+	for i := range e.plan.recommends {
+		r := &e.plan.recommends[i]
+		if !r.anyAction && !r.actions.contains(e.action) || !e.profileIs(p, r.profile) {
+			continue
+		}
+		h := e.hold(r.slot)
+		if !h.there() || p.doc.Nodes[h.node].Kind != document.Object || !r.types.has(h.typ) {
+			continue
+		}
+		for j, symbol := range r.symbols {
+			if p.memberBySymbol(h.node, symbol) == document.None {
+				p.report(missing(h.node, r.names[j]), propertyRecommended{r.names[j], r.kind, r.profile})
+			}
 		}
 	}
 }
 
-// memberBySymbol returns the first member with that name, or None.
-func (p *pass) memberBySymbol(n document.NodeID, name document.Symbol) document.NodeID {
-	for c := n + 1; c < p.doc.Nodes[n].Next; c = p.doc.Nodes[c].Next {
-		if p.doc.Nodes[c].Name == name {
-			return c
-		}
-	}
-	return document.None
+func (f propertyRecommended) words() string {
+	return f.name + " is missing; in the " + f.profile + " " + article(f.of) + " should have it"
 }
 
 // recommends says what an entity in an event's property should have.
@@ -75,7 +69,7 @@ type recommendsPlan struct {
 	profile   string
 	anyAction bool
 	actions   termPlan
-	slot      uint8
+	slot      slot
 	kind      string
 	types     typeSet
 	names     []string

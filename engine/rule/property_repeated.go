@@ -1,13 +1,37 @@
 package rule
 
-var propertyRepeated = Rule{
-	ID: "property-repeated", Title: "Each property stands once", Severity: Error,
-	Why:       "Of a name that stands twice in one object most JSON parsers silently keep only one value, and not all the same one.",
-	Cost:      "Two systems read two different things from the same message.",
-	Reference: "Caliper 1.2, JSON-LD context and serialization (#serialization); RFC 8259, section 4",
-	Bad:       `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/people/7", "type": "Person", "name": "Ada", "name": "Ada B."}`,
-	Good:      `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/people/7", "type": "Person", "name": "Ada B."}`,
-	say: func(f *found) string {
-		return "the property " + quote(f.name) + " stood earlier in this object; each may stand once"
-	},
+type propertyRepeated struct {
+	name string
+}
+
+func (propertyRepeated) page() Rule {
+	return Rule{
+		ID: "property-repeated", Title: "Each property stands once", Severity: Error,
+		Why:       "Of a name that stands twice in one object most JSON parsers silently keep only one value, and not all the same one.",
+		Cost:      "Two systems read two different things from the same message.",
+		Reference: "Caliper 1.2, JSON-LD context and serialization (#serialization); RFC 8259, section 4",
+	}
+}
+
+// check reports every name that stood before in its object, outside what is
+// free-form.
+func (propertyRepeated) check(p *pass) {
+	for _, n := range p.doc.Duplicates {
+		if p.freeForm(n) {
+			continue
+		}
+		p.report(atName(n), propertyRepeated{p.doc.Name(n)})
+		if parent := p.doc.Nodes[n].Parent; parent == 0 && p.result.Shape == ShapeEnvelope {
+			p.result.EnvelopeErrors = true
+		}
+		for i := range p.result.Items {
+			if item := &p.result.Items[i]; n > item.Node && n < p.doc.Nodes[item.Node].Next {
+				item.Verdict = item.Verdict.With(Error)
+			}
+		}
+	}
+}
+
+func (f propertyRepeated) words() string {
+	return "the property " + quote(f.name) + " stood earlier in this object; each may stand once"
 }

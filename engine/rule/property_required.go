@@ -1,54 +1,69 @@
 package rule
 
-import (
-	"strings"
+import "caliper-playground/catalog"
 
-	"caliper-playground/catalog"
-)
-
-var propertyRequired = Rule{
-	ID: "property-required", Title: "Required properties are there", Severity: Error,
-	Why:       "Some properties carry what the thing is about: without its actor, action, object and time an event says nothing.",
-	Cost:      "The event is not conformant and earns no mark.",
-	Reference: "Caliper 1.2, event and entity (#event, #entity); certification guide, general requirements",
-	Bad:       `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "urn:uuid:8c1b6a52-6f9a-4c6e-9a58-0d3b1a1f2e11", "type": "ViewEvent", "profile": "ReadingProfile", "actor": "https://example.org/people/7", "action": "Viewed", "object": "https://example.org/pages/1"}`,
-	Good:      `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "urn:uuid:8c1b6a52-6f9a-4c6e-9a58-0d3b1a1f2e11", "type": "ViewEvent", "profile": "ReadingProfile", "actor": "https://example.org/people/7", "action": "Viewed", "object": "https://example.org/pages/1", "eventTime": "2026-03-02T09:15:00.000Z"}`,
-	say: func(f *found) string {
-		s := f.name + " is missing; " + article(f.typ.name) + " must have it"
-		if f.want != "" {
-			s += " when the action is " + f.want
-		}
-		switch {
-		case f.property == nil:
-		case f.property.Terms == catalog.ActionTerms && len(f.typ.actions.names) > 0:
-			s += ": one of " + some(f.typ.actions.names, 8)
-		default:
-			s += ": " + expected(f.property)
-		}
-		return s
-	},
-	fix: fixMissing,
+type propertyRequired struct {
+	property *propertyPlan
+	of       *typePlan
+	action   string // for which it is required, or ""
 }
 
-// expected says in words what a property takes.
-func expected(p *propertyPlan) string {
-	one := map[string]string{
-		"string": "a string", "boolean": "true or false", "integer": "a whole number", "nonNegativeInteger": "a whole number from 0",
-		"decimal": "a number with a fractional part, such as 15.0", "dateTime": "a time such as 2026-03-02T09:15:00.000Z",
-		"duration": "an ISO 8601 duration such as PT5M21S", "iri": "an absolute IRI", "uuid": "urn:uuid: and a UUID",
-		"map": "an object", "type": "the name of a type",
-	}[string(p.Kind)]
-	switch p.Kind {
-	case "term":
-		one = "one of " + some(p.terms.names, 8)
-	case "entity":
-		one = oneOf(p.Property.Types)
-		if p.IRI {
-			one += ", or its IRI"
+func (propertyRequired) page() Rule {
+	return Rule{
+		ID: "property-required", Title: "Required properties are there", Severity: Error,
+		Why:       "Some properties carry what the thing is about: without its actor, action, object and time an event says nothing.",
+		Cost:      "The event is not conformant and earns no mark.",
+		Reference: "Caliper 1.2, event and entity (#event, #entity); certification guide, general requirements",
+	}
+}
+
+// onObject reports each required property that is not there. Null ones have
+// been reported as such, and a missing type when it was looked for.
+func (propertyRequired) onObject(p *pass, o *object) {
+	absent := o.plan.required.without(o.present)
+	if absent == 0 {
+		return
+	}
+	for i := range o.plan.properties {
+		property := &o.plan.properties[i]
+		if absent.has(i) && property.Name != "type" && o.lacks(property) {
+			p.report(missing(o.node, property.Name), propertyRequired{property, o.plan, ""})
 		}
 	}
-	if !p.Array {
-		return one
+}
+
+// onEvent reports what only the event's action requires.
+func (propertyRequired) onEvent(p *pass, e *event) {
+	for _, i := range e.plan.conditional {
+		property := &e.plan.properties[i]
+		if property.requiredFor.contains(e.action) && e.lacks(property) {
+			p.report(missing(e.node, property.Name), propertyRequired{property, e.plan, p.tables.symbols.Word(e.action)})
+		}
 	}
-	return "an array, each element " + strings.TrimPrefix(one, "one of ")
+}
+
+// required says whether a property must be there, in any case or for the action
+// of the event that is being judged.
+func (p *pass) required(property *propertyPlan) bool {
+	return property.Required || property.requiredFor.contains(p.action)
+}
+
+func (f propertyRequired) words() string {
+	s := f.property.Name + " is missing; " + article(f.of.name) + " must have it"
+	if f.action != "" {
+		s += " when the action is " + f.action
+	}
+	if f.property.Terms == catalog.ActionTerms && len(f.of.actions.names) > 0 {
+		return s + ": one of " + some(f.of.actions.names, 8)
+	}
+	return s + ": " + expected(f.property)
+}
+
+func (f propertyRequired) mend(x *patcher, at place) { x.mendMissing(f.property, at) }
+
+// mendMissing proposes a value for what must be there and is not.
+func (x *patcher) mendMissing(property *propertyPlan, at place) {
+	if value := x.propose(property, at.node); value != nil {
+		x.set(at, value)
+	}
 }

@@ -13,12 +13,7 @@ type tables struct {
 	symbols *document.Symbols
 	plans   map[catalog.Version]*plan
 	newest  *plan // that of 1.2, which most documents are judged by
-	rules   map[string]*Rule
-
-	envelopeHooks []*Rule
-	contextHooks  []*Rule
-	objectHooks   []*Rule
-	eventHooks    []*Rule
+	hooks   hooks
 
 	words    known
 	contexts []knownContext
@@ -71,30 +66,11 @@ func newTables() *tables {
 	t := &tables{
 		symbols: document.NewSymbols(words),
 		plans:   map[catalog.Version]*plan{},
-		rules:   map[string]*Rule{},
-	}
-	hooks := map[catalog.Kind]valueHook{}
-	for _, r := range registry() {
-		t.rules[r.ID] = r
-		for kind, hook := range r.onValue {
-			hooks[kind] = hook
-		}
-		if r.onEnvelope != nil {
-			t.envelopeHooks = append(t.envelopeHooks, r)
-		}
-		if r.onContext != nil {
-			t.contextHooks = append(t.contextHooks, r)
-		}
-		if r.onObject != nil {
-			t.objectHooks = append(t.objectHooks, r)
-		}
-		if r.onEvent != nil {
-			t.eventHooks = append(t.eventHooks, r)
-		}
+		hooks:   hooksOf(registry()),
 	}
 	for _, version := range catalog.Versions() {
 		v := catalog.Get(version)
-		t.plans[version] = compile(v, t.symbols, hooks)
+		t.plans[version] = compile(v, t.symbols, t.hooks.value)
 		t.contexts = append(t.contexts, knownContext{iri: v.Context, version: version})
 		for i, extension := range v.Extensions {
 			t.contexts = append(t.contexts, knownContext{iri: extension.Context, version: version, extension: 1 << i})

@@ -1,43 +1,64 @@
 package rule
 
-import "caliper-playground/catalog"
+import (
+	"strings"
 
-var typeUnknown = Rule{
-	ID: "type-unknown", Title: "The type is one of Caliper's", Severity: Error,
-	Why: "Where only Caliper's context is in force, every type is a term of Caliper. " +
-		"Types of other vocabularies may be used once their context stands beside Caliper's.",
-	Cost:      "A consumer cannot tell what the thing is; the event earns no mark.",
-	Reference: "Caliper 1.2, JSON-LD context and serialization (#serialization)",
-	Bad:       `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/people/7", "type": "Persn"}`,
-	Good:      `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/people/7", "type": "Person"}`,
-	say: func(f *found) string {
-		kind := "an entity type"
-		if f.event {
-			kind = "an event type"
-		}
-		return f.got + " is not " + kind + " of Caliper " + string(f.plan.vocabulary.Version) + meant(nearType(f))
-	},
-	fix: fixType,
+	"caliper-playground/catalog"
+	"caliper-playground/engine/document"
+)
+
+type typeUnknown struct {
+	got      string
+	isEvent  bool
+	property *propertyPlan // that holds the object; nil for an item
+	near     string        // the type that is meant, or ""
+	version  catalog.Version
 }
 
-// nearType returns the type that a misspelled one may be meant as, or "".
-func nearType(f *found) string {
+func (typeUnknown) page() Rule {
+	return Rule{
+		ID: "type-unknown", Title: "The type is one of Caliper's", Severity: Error,
+		Why: "Where only Caliper's context is in force, every type is a term of Caliper. " +
+			"Types of other vocabularies may be used once their context stands beside Caliper's.",
+		Cost:      "A consumer cannot tell what the thing is; the event earns no mark.",
+		Reference: "Caliper 1.2, JSON-LD context and serialization (#serialization)",
+	}
+}
+
+// tell reports a type that is none of Caliper's.
+func (typeUnknown) tell(p *pass, n document.NodeID, property *propertyPlan, isEvent bool) {
+	f := typeUnknown{got: p.describe(n), isEvent: isEvent, property: property, version: p.plan.vocabulary.Version}
 	var candidates []string
-	for i := range f.plan.types[1:] {
-		t := &f.plan.types[i+1]
-		if t.isEvent == f.event && (f.property == nil || f.property.types.has(t.id)) {
+	for i := range p.plan.types[1:] {
+		t := &p.plan.types[i+1]
+		if t.isEvent == isEvent && (property == nil || property.types.has(t.id)) {
 			candidates = append(candidates, t.name)
 		}
 	}
-	return catalog.Nearest(localName(f.name), candidates)
+	f.near = catalog.Nearest(localName(p.doc.Text(n)), candidates)
+	p.report(at(n), f)
+}
+
+func (f typeUnknown) words() string {
+	kind := "an entity type"
+	if f.isEvent {
+		kind = "an event type"
+	}
+	return f.got + " is not " + kind + " of Caliper " + string(f.version) + meant(f.near)
+}
+
+func (f typeUnknown) mend(x *patcher, at place) {
+	if f.near != "" {
+		x.replace(at.node, text(f.near))
+		return
+	}
+	object := x.p.doc.Nodes[at.node].Parent
+	if name := x.inferType(object, f.property); name != "" {
+		x.supersede(at.node, text(name))
+	} else if !f.isEvent {
+		x.adopt(object, f.property, at)
+	}
 }
 
 // localName takes the name out of a type's IRI.
-func localName(s string) string {
-	for i := len(s) - 1; i >= 0; i-- {
-		if s[i] == '/' || s[i] == '#' || s[i] == ':' {
-			return s[i+1:]
-		}
-	}
-	return s
-}
+func localName(s string) string { return s[strings.LastIndexAny(s, "/#:")+1:] }

@@ -1,14 +1,38 @@
 package rule
 
-var valueArray = Rule{
-	ID: "value-array", Title: "Lists are written as arrays", Severity: Error,
-	Why:       "A property that may hold several values always takes an array, also for a single one, so that it is read in one way.",
-	Cost:      "Typed consumers fail to read the event.",
-	Reference: "Caliper 1.2, the table of the type's properties (#entity)",
-	Bad:       `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/tags/1", "type": "TagAnnotation", "tags": "moss"}`,
-	Good:      `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/tags/1", "type": "TagAnnotation", "tags": ["moss"]}`,
-	say: func(f *found) string {
-		return f.property.Name + " is " + f.got + "; " + expected(f.property) + " was expected"
-	},
-	fix: fixArray,
+import "caliper-playground/engine/document"
+
+type valueArray struct{ wrongValue }
+
+func (valueArray) page() Rule {
+	return Rule{
+		ID: "value-array", Title: "Lists are written as arrays", Severity: Error,
+		Why:       "A property that may hold several values always takes an array, also for a single one, so that it is read in one way.",
+		Cost:      "Typed consumers fail to read the event.",
+		Reference: "Caliper 1.2, the table of the type's properties (#entity)",
+	}
+}
+
+// check says whether a value is an array with something in it, and reports what
+// else it is.
+func (valueArray) check(p *pass, property *propertyPlan, n document.NodeID) bool {
+	if p.doc.Nodes[n].Kind != document.Array {
+		p.report(at(n), valueArray{p.wrong(property, n)})
+		return false
+	}
+	if p.saysNothing(n) {
+		p.report(at(n), valueEmpty{property: property})
+		return false
+	}
+	return true
+}
+
+func (f valueArray) words() string { return f.expecting(expected(f.property)) }
+
+func (f valueArray) mend(x *patcher, at place) {
+	if x.accepts(f.property, at.node, true) {
+		x.replace(at.node, raw("["+x.raw(at.node)+"]"))
+		return
+	}
+	x.moveAway(f.property, at.node)
 }

@@ -1,25 +1,40 @@
 package rule
 
 import (
+	"strings"
+
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 )
 
-var valueBoolean = Rule{
-	ID: "value-boolean", Title: "Truth values are true or false", Severity: Error,
-	Why:       "JSON has true and false; the texts \"true\" and \"yes\" and the number 1 are something else.",
-	Cost:      "Typed consumers fail to read the event.",
-	Reference: "Caliper 1.2, the table of the type's properties (#entity)",
-	Bad:       `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/items/1", "type": "AssessmentItem", "isTimeDependent": "yes"}`,
-	Good:      `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/items/1", "type": "AssessmentItem", "isTimeDependent": true}`,
-	onValue: map[catalog.Kind]valueHook{
-		catalog.Boolean: func(p *pass, property *propertyPlan, n document.NodeID) {
-			if k := p.doc.Nodes[n].Kind; k != document.True && k != document.False {
-				f := p.report("value-boolean", n)
-				f.property, f.got = property, p.describe(n)
-			}
-		},
-	},
-	say: func(f *found) string { return f.property.Name + " is " + f.got + "; true or false was expected" },
-	fix: fixBoolean,
+type valueBoolean struct{ wrongValue }
+
+func (valueBoolean) page() Rule {
+	return Rule{
+		ID: "value-boolean", Title: "Truth values are true or false", Severity: Error,
+		Why:       "JSON has true and false; the texts \"true\" and \"yes\" and the number 1 are something else.",
+		Cost:      "Typed consumers fail to read the event.",
+		Reference: "Caliper 1.2, the table of the type's properties (#entity)",
+	}
+}
+
+func (valueBoolean) kinds() []catalog.Kind { return []catalog.Kind{catalog.Boolean} }
+
+func (valueBoolean) onValue(p *pass, property *propertyPlan, n document.NodeID) {
+	if k := p.doc.Nodes[n].Kind; k != document.True && k != document.False {
+		p.report(at(n), valueBoolean{p.wrong(property, n)})
+	}
+}
+
+func (f valueBoolean) words() string { return f.expecting("true or false") }
+
+func (f valueBoolean) mend(x *patcher, at place) {
+	switch strings.ToLower(strings.TrimSpace(x.p.doc.Text(at.node))) {
+	case "true", "yes", "1", "on":
+		x.replace(at.node, raw("true"))
+	case "false", "no", "0", "off":
+		x.replace(at.node, raw("false"))
+	default:
+		x.moveAway(f.property, at.node)
+	}
 }

@@ -1,31 +1,61 @@
 package rule
 
 import (
+	"encoding/json"
+	"strconv"
+	"strings"
+
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 )
 
-var valueDecimal = Rule{
-	ID: "value-decimal", Title: "Scores and measures are numbers", Severity: Error,
-	Why:       "A score is a JSON number, not a string of digits and not a word.",
-	Cost:      "Typed consumers fail to read the event.",
-	Reference: "Caliper 1.2, the table of the type's properties (#entity)",
-	Bad:       `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/scores/1", "type": "Score", "scoreGiven": "15.0"}`,
-	Good:      `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/scores/1", "type": "Score", "scoreGiven": 15.0}`,
-	onValue: map[catalog.Kind]valueHook{
-		catalog.Decimal: func(p *pass, property *propertyPlan, n document.NodeID) {
-			switch {
-			case p.doc.Nodes[n].Kind != document.Number:
-				f := p.report("value-decimal", n)
-				f.property, f.got = property, p.describe(n)
-			case !hasFraction(p.doc.Raw(n)):
-				f := p.report("decimal-fraction", n)
-				f.property, f.got = property, p.describe(n)
-			}
-		},
-	},
-	say: func(f *found) string {
-		return f.property.Name + " is " + f.got + "; " + expected(f.property) + " was expected"
-	},
-	fix: fixDecimal,
+type valueDecimal struct{ wrongValue }
+
+func (valueDecimal) page() Rule {
+	return Rule{
+		ID: "value-decimal", Title: "Scores and measures are numbers", Severity: Error,
+		Why:       "A score is a JSON number, not a string of digits and not a word.",
+		Cost:      "Typed consumers fail to read the event.",
+		Reference: "Caliper 1.2, the table of the type's properties (#entity)",
+	}
+}
+
+func (valueDecimal) kinds() []catalog.Kind { return []catalog.Kind{catalog.Decimal} }
+
+func (valueDecimal) onValue(p *pass, property *propertyPlan, n document.NodeID) {
+	if p.doc.Nodes[n].Kind != document.Number {
+		p.report(at(n), valueDecimal{p.wrong(property, n)})
+	}
+}
+
+func (f valueDecimal) words() string { return f.expecting(expected(f.property)) }
+
+func (f valueDecimal) mend(x *patcher, at place) {
+	if decimal := x.decimal(at.node); decimal != "" {
+		x.replace(at.node, raw(decimal))
+		return
+	}
+	x.moveAway(f.property, at.node)
+}
+
+// decimal writes a number, or a string that holds one, with a fractional part,
+// or returns "".
+func (x *patcher) decimal(n document.NodeID) string {
+	v, ok := x.number(n)
+	if !ok {
+		return ""
+	}
+	if written := strings.TrimSpace(x.p.doc.Text(n)); json.Valid([]byte(written)) {
+		switch {
+		case isWhole([]byte(written)):
+			return written + ".0"
+		case hasFraction([]byte(written)):
+			return written
+		}
+	}
+	written := strconv.FormatFloat(v, 'f', -1, 64)
+	if !strings.Contains(written, ".") {
+		written += ".0"
+	}
+	return written
 }

@@ -1,36 +1,54 @@
 package rule
 
 import (
+	"math"
+	"strconv"
+	"strings"
+
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 )
 
-var valueInteger = Rule{
-	ID: "value-integer", Title: "Counts are whole numbers", Severity: Error,
-	Why:       "What is counted comes in whole numbers: a JSON number without fraction and exponent, and not a string of digits.",
-	Cost:      "Typed consumers fail to read the event.",
-	Reference: "Caliper 1.2, the table of the type's properties (#entity)",
-	Bad:       `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/attempts/1", "type": "Attempt", "count": "1"}`,
-	Good:      `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/attempts/1", "type": "Attempt", "count": 1}`,
-	onValue: map[catalog.Kind]valueHook{
-		catalog.Integer: func(p *pass, property *propertyPlan, n document.NodeID) {
-			if p.doc.Nodes[n].Kind != document.Number || !isWhole(p.doc.Raw(n)) {
-				p.notInteger(property, n)
-			}
-		},
-		catalog.NonNegativeInteger: func(p *pass, property *propertyPlan, n document.NodeID) {
-			if raw := p.doc.Raw(n); p.doc.Nodes[n].Kind != document.Number || !isWhole(raw) || raw[0] == '-' && string(raw) != "-0" {
-				p.notInteger(property, n)
-			}
-		},
-	},
-	say: func(f *found) string {
-		return f.property.Name + " is " + f.got + "; " + expected(f.property) + " was expected"
-	},
-	fix: fixInteger,
+type valueInteger struct{ wrongValue }
+
+func (valueInteger) page() Rule {
+	return Rule{
+		ID: "value-integer", Title: "Counts are whole numbers", Severity: Error,
+		Why:       "What is counted comes in whole numbers: a JSON number without fraction and exponent, and not a string of digits.",
+		Cost:      "Typed consumers fail to read the event.",
+		Reference: "Caliper 1.2, the table of the type's properties (#entity)",
+	}
 }
 
-func (p *pass) notInteger(property *propertyPlan, n document.NodeID) {
-	f := p.report("value-integer", n)
-	f.property, f.got = property, p.describe(n)
+func (valueInteger) kinds() []catalog.Kind {
+	return []catalog.Kind{catalog.Integer, catalog.NonNegativeInteger}
+}
+
+func (valueInteger) onValue(p *pass, property *propertyPlan, n document.NodeID) {
+	literal := p.doc.Content(n)
+	if p.doc.Nodes[n].Kind != document.Number || !isWhole(literal) ||
+		property.Kind == catalog.NonNegativeInteger && literal[0] == '-' && string(literal) != "-0" {
+		p.report(at(n), valueInteger{p.wrong(property, n)})
+	}
+}
+
+func (f valueInteger) words() string { return f.expecting(expected(f.property)) }
+
+func (f valueInteger) mend(x *patcher, at place) {
+	v, ok := x.number(at.node)
+	if !ok || v != math.Trunc(v) || math.Abs(v) > 1<<53 || v < 0 && f.property.Kind == catalog.NonNegativeInteger {
+		x.moveAway(f.property, at.node)
+		return
+	}
+	x.replace(at.node, raw(strconv.FormatInt(int64(v), 10)))
+}
+
+// number reads a number from a JSON number, or from a string that holds one.
+func (x *patcher) number(n document.NodeID) (float64, bool) {
+	switch x.p.doc.Nodes[n].Kind {
+	case document.Number, document.String:
+		v, err := strconv.ParseFloat(strings.TrimSpace(x.p.doc.Text(n)), 64)
+		return v, err == nil && !math.IsInf(v, 0) && !math.IsNaN(v)
+	}
+	return 0, false
 }

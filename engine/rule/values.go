@@ -1,9 +1,5 @@
 package rule
 
-import (
-	"caliper-playground/engine/document"
-)
-
 // iriByte holds the bytes that may stand in an IRI (RFC 3987): everything but
 // controls, spaces and the delimiters that it excludes.
 var iriByte = func() (ok [256]bool) {
@@ -178,12 +174,4 @@ func hasFraction(b []byte) bool {
 		}
 	}
 	return false
-}
-
-// content returns the value of a string without copying it where that can be done.
-func (p *pass) content(n document.NodeID) []byte {
-	if p.doc.Nodes[n].Escaped {
-		return []byte(p.doc.Text(n))
-	}
-	return p.doc.RawString(n)
 }

@@ -3,28 +3,18 @@ package rule
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
+
+	wording "caliper-playground/engine/text"
 )
 
 // quote shows a text from a document inside a message, cut where it is long.
 func quote(s string) string { return "“" + clip(s, 60) + "”" }
 
 // clip cuts a text to at most n characters.
-func clip(s string, n int) string {
-	if utf8.RuneCountInString(s) <= n {
-		return s
-	}
-	return string([]rune(s)[:n-1]) + "…"
-}
+func clip(s string, n int) string { return wording.Clip(s, n) }
 
 // article puts "a" or "an" before a name.
-func article(name string) string {
-	vowel := name != "" && strings.ContainsRune("AEIOUaeiou", rune(name[0])) && !strings.HasPrefix(name, "Us")
-	if vowel || strings.HasPrefix(name, "Lti") {
-		return "an " + name
-	}
-	return "a " + name
-}
+func article(name string) string { return wording.Article(name) }
 
 // oneOf lists types as alternatives: "a Person or an Organization".
 func oneOf(names []string) string {
@@ -37,14 +27,10 @@ func oneOf(names []string) string {
 
 // or joins alternatives: "a, b or c".
 func or(parts []string) string {
-	switch len(parts) {
-	case 0:
+	if len(parts) == 0 {
 		return "nothing"
-	case 1:
-		return parts[0]
 	}
-	last := len(parts) - 1
-	return strings.Join(parts[:last], ", ") + " or " + parts[last]
+	return wording.Or(parts)
 }
 
 // and lists at most n things that all are there.
@@ -52,11 +38,7 @@ func and(names []string, n int) string {
 	if len(names) > n {
 		return strings.Join(names[:n], ", ") + ", …"
 	}
-	if len(names) < 2 {
-		return strings.Join(names, "")
-	}
-	last := len(names) - 1
-	return strings.Join(names[:last], ", ") + " and " + names[last]
+	return wording.And(names)
 }
 
 // some lists at most n words, and how many more there are.

@@ -23,7 +23,7 @@ func (s *Sensor) deliver(ctx context.Context, client *http.Client, m message) Re
 	var reply Reply
 	for attempt := 1; ; attempt++ {
 		var retryAfter string
-		reply, retryAfter = s.attempt(ctx, client, body)
+		reply, retryAfter = s.attempt(ctx, client, m.to, body)
 		reply.Attempts = attempt
 		if attempt > s.options.Retries || !worthRetrying(reply) {
 			break
@@ -42,15 +42,15 @@ func (s *Sensor) deliver(ctx context.Context, client *http.Client, m message) Re
 	return reply
 }
 
-func (s *Sensor) attempt(ctx context.Context, client *http.Client, body []byte) (reply Reply, retryAfter string) {
-	request, err := http.NewRequestWithContext(ctx, http.MethodPost, s.options.URL, bytes.NewReader(body))
+func (s *Sensor) attempt(ctx context.Context, client *http.Client, to Destination, body []byte) (reply Reply, retryAfter string) {
+	request, err := http.NewRequestWithContext(ctx, http.MethodPost, to.URL, bytes.NewReader(body))
 	if err != nil {
 		return Reply{Err: err}, ""
 	}
 	request.Header.Set("Content-Type", "application/json")
 	request.Header.Set("User-Agent", UserAgent)
-	if s.options.Token != "" {
-		request.Header.Set("Authorization", "Bearer "+s.options.Token)
+	if to.Token != "" {
+		request.Header.Set("Authorization", "Bearer "+to.Token)
 	}
 	response, err := client.Do(request)
 	if err != nil {

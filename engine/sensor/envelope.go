@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"iter"
+	"slices"
 	"time"
 
 	"caliper-playground/catalog"
@@ -44,6 +45,7 @@ func jsonString(s string) []byte {
 // message is one request body and what it was made of.
 type message struct {
 	sources []string
+	to      Destination
 	items   [][]byte
 	version catalog.Version
 	raw     []byte
@@ -51,7 +53,7 @@ type message struct {
 
 // messages puts payloads together: Batch items an envelope, in order. An
 // envelope ends early where the next item is of another version, since an
-// envelope has but one dataVersion, or is to go as it stands.
+// envelope has but one dataVersion, goes somewhere else, or is to go as it stands.
 func (s *Sensor) messages(payloads iter.Seq[Payload]) iter.Seq[message] {
 	return func(yield func(message) bool) {
 		var open message
@@ -64,17 +66,18 @@ func (s *Sensor) messages(payloads iter.Seq[Payload]) iter.Seq[message] {
 			return yield(full)
 		}
 		for p := range payloads {
+			to := s.destination(p)
 			if p.Raw != nil || !json.Valid(p.Data) {
-				if !flush() || !yield(message{sources: []string{p.Source}, raw: p.bytes()}) {
+				if !flush() || !yield(message{sources: []string{p.Source}, to: to, raw: p.bytes()}) {
 					return
 				}
 				continue
 			}
-			version := s.versionOf(p.Data)
-			if len(open.items) > 0 && version != open.version && !flush() {
+			version := versionOf(p.Data, to.Version)
+			if len(open.items) > 0 && (version != open.version || to != open.to) && !flush() {
 				return
 			}
-			open.version = version
+			open.version, open.to = version, to
 			open.sources = append(open.sources, p.Source)
 			open.items = append(open.items, p.Data)
 			if len(open.items) >= s.options.Batch && !flush() {
@@ -92,26 +95,34 @@ func (p Payload) bytes() []byte {
 	return p.Data
 }
 
-// versionOf returns the version that an item's own context names, or else the
-// sensor's.
-func (s *Sensor) versionOf(item []byte) catalog.Version {
+// destination is where a payload goes to.
+func (s *Sensor) destination(p Payload) Destination {
+	if p.To != nil {
+		return *p.To
+	}
+	return Destination{URL: s.options.URL, Token: s.options.Token, Version: s.options.Version}
+}
+
+// versionOf returns the version that an item's own context names, an extension's
+// included; the last one counts. An item that names none is of the other version.
+func versionOf(item []byte, otherwise catalog.Version) catalog.Version {
 	var head struct {
 		Context json.RawMessage `json:"@context"`
 	}
 	if json.Unmarshal(item, &head) != nil {
-		return s.options.Version
+		return otherwise
 	}
 	contexts := []json.RawMessage{head.Context}
 	_ = json.Unmarshal(head.Context, &contexts)
-	for _, c := range contexts {
+	for _, c := range slices.Backward(contexts) {
 		var iri string
 		if json.Unmarshal(c, &iri) == nil {
-			if version, ok := catalog.VersionOfContext(iri); ok {
+			if version, ok := catalog.VersionNamedBy(iri); ok {
 				return version
 			}
 		}
 	}
-	return s.options.Version
+	return otherwise
 }
 
 func (s *Sensor) body(m message) []byte {

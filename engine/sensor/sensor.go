@@ -57,9 +57,16 @@ type Options struct {
 // Payload is one thing to send: an event or entity, which is wrapped, or bytes
 // that go as they stand.
 type Payload struct {
-	Source string // where it comes from: a file's or a fixture's name
-	Data   []byte // an event or entity, JSON
-	Raw    []byte // an envelope, or anything else, sent without a change
+	Source string       // where it comes from: a file's or a fixture's name
+	Data   []byte       // an event or entity, JSON
+	Raw    []byte       // an envelope, or anything else, sent without a change
+	To     *Destination // where it goes, if not where the options say
+}
+
+// Destination is an endpoint that a payload goes to.
+type Destination struct {
+	URL, Token string
+	Version    catalog.Version // dataVersion of what names no version of its own
 }
 
 // Reply is what came back for one message.

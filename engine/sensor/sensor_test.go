@@ -116,11 +116,37 @@ func TestVersionOfTheSensorHoldsForItemsWithoutOne(t *testing.T) {
 	s := New(Options{Version: catalog.V1p1})
 	for item, want := range map[string]catalog.Version{
 		`{}`: catalog.V1p1, `[]`: catalog.V1p1, `{"@context":"http://other.example"}`: catalog.V1p1, `{"@context":null}`: catalog.V1p1,
-		`{"@context":` + context12 + `}`:                                catalog.V1p2,
-		`{"@context":[{"x":"y"},"http://a.example",` + context12 + `]}`: catalog.V1p2,
+		`{"@context":` + context12 + `}`:                                                    catalog.V1p2,
+		`{"@context":[{"x":"y"},"http://a.example",` + context12 + `]}`:                     catalog.V1p2,
+		`{"@context":"http:\/\/purl.imsglobal.org\/ctx\/caliper\/v1p2"}`:                    catalog.V1p2,
+		`{"@context":"http://purl.imsglobal.org/ctx/caliper/v1p1/SearchProfile-extension"}`: catalog.V1p1,
+		`{"@context":["http://purl.imsglobal.org/ctx/caliper/v1p1",` + context12 + `]}`:     catalog.V1p2,
 	} {
-		if got := s.versionOf([]byte(item)); got != want {
+		if got := versionOf([]byte(item), s.options.Version); got != want {
 			t.Errorf("%s: %s, want %s", item, got, want)
+		}
+	}
+}
+
+// TestDestinations: payloads go where they say, and no envelope goes to two places.
+func TestDestinations(t *testing.T) {
+	here, there := &recorder{}, &recorder{}
+	to := &Destination{URL: serve(t, there), Token: "other", Version: catalog.V1p1}
+	elsewhere := event("b")
+	elsewhere.To = to
+	s := New(Options{URL: serve(t, here), Token: "secret", Batch: 3})
+	payloads := []Payload{event("a"), elsewhere, {Source: "raw", Raw: []byte("{"), To: to}, event("c"), event("d")}
+	if report, err := s.Send(context.Background(), payloads, nil); err != nil || report.Messages != 4 {
+		t.Fatalf("%v %+v", err, report)
+	}
+	if len(here.bodies) != 2 || len(there.bodies) != 2 {
+		t.Fatalf("%d messages came here and %d there", len(here.bodies), len(there.bodies))
+	}
+	for r, token := range map[*recorder]string{here: "Bearer secret", there: "Bearer other"} {
+		for _, h := range r.headers {
+			if h.Get("Authorization") != token {
+				t.Errorf("Authorization is %q, want %q", h.Get("Authorization"), token)
+			}
 		}
 	}
 }

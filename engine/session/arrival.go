@@ -36,7 +36,7 @@ func (s *Session) judge(x Exchange) *arrival {
 		a.attempts = append(a.attempts, j.Result.Attempts()...)
 		a.events = make([]identity, len(j.Result.Items))
 		for i := range j.Result.Items {
-			a.events[i] = identityOf(j.Result.Document, &j.Result.Items[i])
+			a.events[i] = identityOf(j.Result.Document, &j.Result.Items[i], s.hasFormerLines)
 		}
 	})
 	return a
@@ -44,13 +44,17 @@ func (s *Session) judge(x Exchange) *arrival {
 
 // identityOf returns what an event is known by, or nothing where it is no event
 // or has no id.
-func identityOf(d *document.Document, item *rule.Item) identity {
+func identityOf(d *document.Document, item *rule.Item, former bool) identity {
 	if !item.Event || item.IDNode == document.None {
 		return identity{}
 	}
-	key, ok := keyOf([]byte(d.Text(item.IDNode)))
+	key, ok := keyOf(d.Content(item.IDNode))
 	if !ok {
 		return identity{}
 	}
-	return identity{key, hashValue(d, item.Node)}
+	event := identity{key: key, content: hashValue(d, item.Node)}
+	if former {
+		event.asWritten = hashAsWritten(d, item.Node)
+	}
+	return event
 }

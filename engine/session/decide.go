@@ -94,10 +94,12 @@ func (s *Session) credit(a *arrival) {
 		item := &m.Assessment.Items[i]
 		repeat := a.relations[i].likeness == repeated
 		if m.Assessment.Transport == conformance.WellFormed && !repeat {
-			e.tally(item.Verdict)
+			e.count(item.Verdict)
 		}
 		var why string
 		switch {
+		case m.Assessment.Transport == conformance.WellFormed && m.Assessment.Spec != s.spec:
+			why = fmt.Sprintf("it is Caliper %s, and this session marks the rows of %s; one that is started with --spec %[1]s marks it", m.Assessment.Spec, s.spec)
 		case !accepted:
 			why = "the message was refused: " + m.Exchange.Cause
 		case item.Verdict == rule.Fail:
@@ -105,8 +107,6 @@ func (s *Session) credit(a *arrival) {
 		case repeat:
 			item.RepeatOf = a.relations[i].seq
 			why = fmt.Sprintf(repeatWords, item.RepeatOf)
-		case m.Assessment.Spec != s.spec:
-			why = fmt.Sprintf("it is Caliper %s, and this session marks the rows of %s", m.Assessment.Spec, s.spec)
 		}
 		if why != "" {
 			if item.Kind == "event" || len(item.Credits) > 0 {

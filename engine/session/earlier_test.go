@@ -10,6 +10,8 @@ import (
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+
+	"caliper-playground/engine/text"
 )
 
 // TestJournalOfBeforeKinds opens a journal as it was written before lines had
@@ -96,7 +98,7 @@ func knowledge(t *testing.T, s *Session) string {
 	b.WriteString(strings.Join(rows, ""))
 	for _, e := range s.Entries(0, s.Len()) {
 		m := mustRead(t, s, e.Seq)
-		m.Note = clip(m.Note, maxWord) // as in memory
+		m.Note = text.Clip(m.Note, maxWord) // as in memory
 		if m.Entry != e {
 			t.Errorf("message %d is %+v in the journal, %+v in the log", e.Seq, m.Entry, e)
 		}

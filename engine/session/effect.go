@@ -12,15 +12,17 @@ import (
 type effect struct {
 	Entry
 	Content   *rule.Verdict `json:"verdict,omitzero"` // Entry's Verdict where it was judged
-	Pass      uint32        `json:"pass,omitzero"`
-	Warn      uint32        `json:"warn,omitzero"`
-	Fail      uint32        `json:"fail,omitzero"`
+	Pass      int           `json:"pass,omitzero"`    // items, repeats aside, by their verdict
+	Unjudged  int           `json:"unjudged,omitzero"`
+	Warn      int           `json:"warn,omitzero"`
+	Fail      int           `json:"fail,omitzero"`
 	Rows      []string      `json:"marks,omitempty"`     // IDs of the rows that it marked, once for each mark
 	Events    []identity    `json:"events,omitempty"`    // events not seen before
 	Described []described   `json:"described,omitempty"` // what it added to the scope
 	Attempts  []attempted   `json:"attempts,omitempty"`  // what it added to the attempts
 
 	offset, end int64 // of its line in the journal
+	former      bool  // the line is of before lines had kinds
 }
 
 // described is an entity that a message describes with a type which was not
@@ -59,6 +61,7 @@ func (e *effect) complete() error {
 		e.Judged, e.Verdict = true, *e.Content
 	}
 	if e.Kind == "" { // of before there were kinds
+		e.former = true
 		e.Kind = KindRefused
 		if e.Judged {
 			e.Kind = KindMessage
@@ -77,14 +80,12 @@ func (e *effect) complete() error {
 // accepted says whether the sender was told that all is well.
 func (e *effect) accepted() bool { return e.Status/100 == 2 }
 
-// tally counts an item's verdict.
-func (e *effect) tally(v rule.Verdict) {
-	switch v {
-	case rule.Pass:
-		e.Pass++
-	case rule.Warn:
-		e.Warn++
-	case rule.Fail:
-		e.Fail++
-	}
+// count counts an item's verdict.
+func (e *effect) count(v rule.Verdict) {
+	*[...]*int{rule.Pass: &e.Pass, rule.Unjudged: &e.Unjudged, rule.Warn: &e.Warn, rule.Fail: &e.Fail}[v]++
+}
+
+// counts is how often an item had each verdict, repeats aside.
+func (e *effect) counts() rule.Counts {
+	return rule.Counts{Pass: e.Pass, Unjudged: e.Unjudged, Warn: e.Warn, Fail: e.Fail}
 }

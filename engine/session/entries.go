@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"caliper-playground/engine/rule"
+	"caliper-playground/engine/text"
 )
 
 // record is an Entry in few bytes and without a pointer, so that a million of
@@ -56,7 +57,7 @@ type words struct {
 
 const (
 	maxWords    = 1 << 15
-	maxWord     = 160 // bytes
+	maxWord     = 160 // characters
 	placeholder = "\x00"
 )
 
@@ -64,20 +65,20 @@ func newWords() words {
 	return words{places: map[string]uint16{"": 0, "…": 1}, texts: []string{"", "…"}}
 }
 
-func (w *words) place(text string) uint16 {
-	if p, ok := w.places[text]; ok {
-		return p
+func (w *words) place(word string) uint16 {
+	if len(word) > maxWord {
+		word = text.Clip(word, maxWord)
 	}
-	if len(text) > maxWord {
-		return w.place(clip(text, maxWord))
+	if p, ok := w.places[word]; ok {
+		return p
 	}
 	if len(w.texts) == maxWords {
 		return 1
 	}
-	text = strings.Clone(text) // it may be part of a whole message
+	word = strings.Clone(word) // it may be part of a whole message
 	p := uint16(len(w.texts))
-	w.places[text] = p
-	w.texts = append(w.texts, text)
+	w.places[word] = p
+	w.texts = append(w.texts, word)
 	return p
 }
 

@@ -47,18 +47,36 @@ func hashString(s string) uint64 {
 	return hashBytes(append(room[:0], s...))
 }
 
-// hashValue hashes a value in a document, its white space between tokens left
-// out: an event that is printed otherwise is still the same.
+// hashAsWritten is how journals of before lines had kinds hash an event: as
+// hashValue does, but by the way in which its strings are written. It is needed
+// where a session goes on that has such lines, and nowhere else.
+func hashAsWritten(d *document.Document, n document.NodeID) uint64 {
+	h := uint64(hashSeed)
+	for end := d.Nodes[n].Next; n < end; n++ {
+		node := &d.Nodes[n]
+		h = fold(h^hashOther, uint64(node.Kind)<<32|uint64(node.Next-n))
+		if node.IsMember() {
+			h = hashOn(h, d.Bytes[node.NameStart:node.NameEnd])
+		}
+		if node.Kind == document.Number || node.Kind == document.String {
+			h = hashOn(h, d.Bytes[node.Start:node.End])
+		}
+	}
+	return h
+}
+
+// hashValue hashes a value in a document, by what it means: white space between
+// tokens and escape sequences do not count.
 func hashValue(d *document.Document, n document.NodeID) uint64 {
 	h := uint64(hashSeed)
 	for end := d.Nodes[n].Next; n < end; n++ {
 		node := &d.Nodes[n]
 		h = fold(h^hashOther, uint64(node.Kind)<<32|uint64(node.Next-n)) // how many nodes it holds tells where it ends
 		if node.IsMember() {
-			h = hashOn(h, d.Bytes[node.NameStart:node.NameEnd])
+			h = hashOn(h, d.NameContent(n))
 		}
 		if node.Kind == document.Number || node.Kind == document.String {
-			h = hashOn(h, d.Bytes[node.Start:node.End])
+			h = hashOn(h, d.Content(n))
 		}
 	}
 	return h

@@ -42,13 +42,22 @@ func (x *Exchange) keep(judged bool) {
 	}
 }
 
-func (x *Exchange) cutText(text string, limit int) string {
-	if len(text) > limit {
-		kept := clip(text, limit)
-		x.Cut.Head += len(text) - len(kept)
-		return kept
+// cutText cuts a text at a number of bytes, between characters, and says so.
+func (x *Exchange) cutText(whole string, limit int) string {
+	if len(whole) <= limit {
+		return whole
 	}
-	return text
+	end := startOfCharacter([]byte(whole), limit)
+	x.Cut.Head += len(whole) - end
+	return whole[:end] + "…"
+}
+
+// startOfCharacter returns the last place up to one where a character begins.
+func startOfCharacter(b []byte, at int) int {
+	for at > 0 && !utf8.RuneStart(b[at]) {
+		at--
+	}
+	return at
 }
 
 // keepHeader bounds the header and says in a last field how many are left out.
@@ -83,10 +92,7 @@ func keptReply(reply []byte, cut *Cut) []byte {
 	if len(reply) <= maxReply {
 		return reply
 	}
-	end := maxReply
-	for end > 0 && !utf8.RuneStart(reply[end]) {
-		end--
-	}
+	end := startOfCharacter(reply, maxReply)
 	cut.Reply = len(reply) - end
 	return reply[:end]
 }
@@ -106,7 +112,15 @@ func sizeOfItem(item *conformance.Item) int {
 func sizeOfFinding(f *rule.Finding) int {
 	const names = 150
 	size := names + len(f.Rule) + len(f.Pointer) + len(f.Message) + len(f.Reference)
-	for _, op := range f.Fix {
+	size += sizeOfFix(f.Fix)
+	for _, choice := range f.Choices {
+		size += len(choice.Title) + sizeOfFix(choice.Fix)
+	}
+	return size
+}
+
+func sizeOfFix(fix []rule.Op) (size int) {
+	for _, op := range fix {
 		size += 50 + len(op.Path) + len(op.From) + len(op.Value)
 	}
 	return size

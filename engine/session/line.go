@@ -14,6 +14,7 @@ import (
 	"github.com/go-json-experiment/json/jsontext"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/text"
 )
 
 // The journal is NDJSON: a header, then a line for each message, whose form
@@ -139,12 +140,12 @@ func decodeMessage(line []byte) (Message, error) {
 
 // textOrBase64 says how bytes stand in a line: as a text where they are UTF-8,
 // and where they are few or do not grow too much by being escaped.
-func textOrBase64[T string | []byte](raw T) (text string, base64 []byte) {
-	text = string(raw)
-	if !utf8.ValidString(text) || len(text) > mayGrow && growsMuch(text) {
+func textOrBase64[T string | []byte](raw T) (plain string, base64 []byte) {
+	plain = string(raw)
+	if !utf8.ValidString(plain) || len(plain) > mayGrow && growsMuch(plain) {
 		return "", []byte(raw)
 	}
-	return text, nil
+	return plain, nil
 }
 
 // mayGrow is the length in bytes up to which it does not matter how much longer
@@ -153,28 +154,28 @@ const mayGrow = 4 << 10
 
 // growsMuch says whether many of a text's characters take six when escaped, as
 // those do that no JSON document holds.
-func growsMuch(text string) bool {
+func growsMuch(plain string) bool {
 	controls := 0
-	for _, c := range []byte(text) {
+	for _, c := range []byte(plain) {
 		if c < ' ' && c != '\n' && c != '\r' && c != '\t' {
 			controls++
 		}
 	}
-	return controls > len(text)/16
+	return controls > len(plain)/16
 }
 
-func bytesOf(text string, raw []byte) []byte {
-	if raw == nil && text != "" {
-		return []byte(text)
+func bytesOf(plain string, raw []byte) []byte {
+	if raw == nil && plain != "" {
+		return []byte(plain)
 	}
 	return raw
 }
 
-func textOf(text string, raw []byte) string {
+func textOf(plain string, raw []byte) string {
 	if raw != nil {
 		return string(raw)
 	}
-	return text
+	return plain
 }
 
 // AppendText writes an event's key and the hash of its content in hexadecimal.
@@ -186,11 +187,11 @@ func (i identity) AppendText(to []byte) ([]byte, error) {
 }
 
 // UnmarshalText reads what AppendText wrote.
-func (i *identity) UnmarshalText(text []byte) error {
+func (i *identity) UnmarshalText(written []byte) error {
 	var b [24]byte
-	if n, err := hex.Decode(b[:], text[:min(len(text), 48)]); err != nil || n != len(b) || len(text) != 48 {
-		return fmt.Errorf("%q is no event's key and hash", clip(string(text), 60))
+	if n, err := hex.Decode(b[:], written[:min(len(written), 48)]); err != nil || n != len(b) || len(written) != 48 {
+		return fmt.Errorf("%q is no event's key and hash", text.Clip(string(written), 60))
 	}
-	*i = identity{eventKey(b[:16]), binary.BigEndian.Uint64(b[16:])}
+	*i = identity{key: eventKey(b[:16]), content: binary.BigEndian.Uint64(b[16:])}
 	return nil
 }

@@ -59,6 +59,12 @@ type findingLine struct {
 	Message   string        `json:"message,omitzero"`
 	Reference string        `json:"reference,omitzero"`
 	Fix       []opLine      `json:"fix,omitempty"`
+	Choices   []choiceLine  `json:"choices,omitempty"`
+}
+
+type choiceLine struct {
+	Title string   `json:"title"`
+	Fix   []opLine `json:"fix,omitempty"`
 }
 
 // opLine has the operation's value as a text: its white space stays as it is.
@@ -138,10 +144,19 @@ func findingLineOf(f *rule.Finding) findingLine {
 		Rule: f.Rule, Severity: f.Severity, Pointer: f.Pointer, Line: f.Line, Column: f.Column,
 		Message: f.Message, Reference: f.Reference, Start: f.Start, End: f.End,
 	}
-	for _, op := range f.Fix {
-		l.Fix = append(l.Fix, opLine{Op: op.Op, From: op.From, Path: op.Path, Value: string(op.Value)})
+	l.Fix = opLinesOf(f.Fix)
+	for _, choice := range f.Choices {
+		l.Choices = append(l.Choices, choiceLine{Title: choice.Title, Fix: opLinesOf(choice.Fix)})
 	}
 	return l
+}
+
+func opLinesOf(fix []rule.Op) []opLine {
+	var lines []opLine
+	for _, op := range fix {
+		lines = append(lines, opLine{Op: op.Op, From: op.From, Path: op.Path, Value: string(op.Value)})
+	}
+	return lines
 }
 
 func (l *assessmentLine) assessment() (*conformance.Assessment, error) {
@@ -154,7 +169,7 @@ func (l *assessmentLine) assessment() (*conformance.Assessment, error) {
 	}
 	for _, i := range l.Items {
 		item := conformance.Item{
-			Pointer: i.Pointer, Kind: i.Kind, Verdict: i.Verdict, Uncredited: i.Uncredited, RepeatOf: i.RepeatOf,
+			Pointer: i.Pointer, Kind: i.Kind, Verdict: i.Verdict, Spec: l.Spec, Uncredited: i.Uncredited, RepeatOf: i.RepeatOf,
 			ID: i.ID, Type: i.Type, Action: i.Action, Actor: i.Actor, Object: i.Object, EventTime: i.EventTime,
 			Start: i.Start, End: i.End, Credits: []conformance.Credit{},
 		}
@@ -178,14 +193,22 @@ func (l *assessmentLine) assessment() (*conformance.Assessment, error) {
 func (l *findingLine) finding() rule.Finding {
 	f := rule.Finding{
 		Rule: l.Rule, Severity: l.Severity, Pointer: l.Pointer, Line: l.Line, Column: l.Column,
-		Message: l.Message, Reference: l.Reference, Start: l.Start, End: l.End, Fix: []rule.Op{},
+		Message: l.Message, Reference: l.Reference, Start: l.Start, End: l.End, Fix: opsOf(l.Fix), Choices: []rule.Choice{},
 	}
-	for _, op := range l.Fix {
-		o := rule.Op{Op: op.Op, From: op.From, Path: op.Path}
-		if op.Value != "" {
-			o.Value = json.RawMessage(op.Value)
-		}
-		f.Fix = append(f.Fix, o)
+	for _, choice := range l.Choices {
+		f.Choices = append(f.Choices, rule.Choice{Title: choice.Title, Fix: opsOf(choice.Fix)})
 	}
 	return f
+}
+
+func opsOf(lines []opLine) []rule.Op {
+	ops := []rule.Op{}
+	for _, l := range lines {
+		op := rule.Op{Op: l.Op, From: l.From, Path: l.Path}
+		if l.Value != "" {
+			op.Value = json.RawMessage(l.Value)
+		}
+		ops = append(ops, op)
+	}
+	return ops
 }

@@ -88,11 +88,20 @@ func TestAllOfAMessageIsKept(t *testing.T) {
 	m.Exchange.Cut.Reply, m.Exchange.Cut.Findings, m.Exchange.Cut.Items = 0, 0, 0 // counted when it is written
 	m.Time = time.Date(2026, 3, 2, 8, 15, 0, 123456789, time.UTC)
 	m.Assessment.Described = nil // the scope has it
+	for i := range m.Assessment.Items {
+		m.Assessment.Items[i].Spec, m.Assessment.Items[i].Named = m.Assessment.Spec, false // they follow from the body
+	}
 	m.Assessment.Items[0].Findings = []rule.Finding{m.Assessment.Findings[1]}
 	m.Assessment.Items[1].Findings = []rule.Finding{m.Assessment.Findings[0], m.Assessment.Findings[1]}
 	for i := range m.Assessment.Findings {
-		for n := range m.Assessment.Findings[i].Fix {
-			m.Assessment.Findings[i].Fix[n].Value = json.RawMessage("{\n\t\"<a>\": 1 }")
+		fixes := [][]rule.Op{m.Assessment.Findings[i].Fix}
+		for _, choice := range m.Assessment.Findings[i].Choices {
+			fixes = append(fixes, choice.Fix)
+		}
+		for _, fix := range fixes {
+			for n := range fix {
+				fix[n].Value = json.RawMessage("{\n\t\"<a>\": 1 }")
+			}
 		}
 	}
 	line := lineOf(&m, &effect{Rows: make([]string, m.Marks), Pass: 1})

@@ -5,6 +5,8 @@ import (
 	"encoding/hex"
 	"fmt"
 	"strings"
+
+	"caliper-playground/engine/text"
 )
 
 // maxID is the longest name that a session may have, in bytes.
@@ -14,7 +16,7 @@ const maxID = 64
 // name and of a URL, so that nothing may be in it that means something there.
 func checkID(id string) error {
 	if id == "" || len(id) > maxID {
-		return fmt.Errorf("a session's name has 1 to %d characters; %q has %d", maxID, clip(id, maxID), len(id))
+		return fmt.Errorf("a session's name has 1 to %d characters; %q has %d", maxID, text.Clip(id, maxID), len(id))
 	}
 	if id[0] == '.' {
 		return fmt.Errorf("a session's name cannot begin with a dot: %q", id)
@@ -41,17 +43,4 @@ func randomHex(n int) string {
 	b := make([]byte, n)
 	rand.Read(b) // never fails: crypto/rand ends the program instead
 	return hex.EncodeToString(b)
-}
-
-// clip cuts a text to at most n bytes, at a character's border.
-func clip(text string, n int) string {
-	if len(text) <= n {
-		return text
-	}
-	const mark = "…"
-	cut := max(n-len(mark), 0)
-	for cut > 0 && text[cut]&0xC0 == 0x80 {
-		cut--
-	}
-	return text[:cut] + mark
 }

@@ -34,11 +34,11 @@ func (m *Message) note(relations []relation, spec catalog.Version) string {
 	if m.Status/100 != 2 {
 		return m.Exchange.Cause
 	}
-	if failed, f := firstFailure(a); failed > 0 {
-		return noMark(failed, len(a.Items)) + strings.ReplaceAll(f.Rule, "-", " ")
-	}
 	if a.Spec != spec {
 		return fmt.Sprintf("no mark: Caliper %s, the session is for %s", a.Spec, spec)
+	}
+	if failed, f := firstFailure(a); failed > 0 {
+		return noMark(failed, len(a.Items)) + strings.ReplaceAll(f.Rule, "-", " ")
 	}
 	for _, r := range relations {
 		switch {

@@ -89,7 +89,7 @@ func TestWordsAreBounded(t *testing.T) {
 		t.Errorf("beyond the bound a word is %q", got)
 	}
 	fresh := newWords()
-	if got := fresh.texts[fresh.place(strings.Repeat("ä", 500))]; len(got) > maxWord || !strings.HasPrefix(got, "ää") || !strings.HasSuffix(got, "ä…") {
+	if got := fresh.texts[fresh.place(strings.Repeat("ä", 500))]; len([]rune(got)) > maxWord || !strings.HasPrefix(got, "ää") || !strings.HasSuffix(got, "ä…") {
 		t.Errorf("a long word became %q", got)
 	}
 }

@@ -27,6 +27,8 @@ func TestAnswers(t *testing.T) {
 		{name: "an empty body", body: "", status: 400, cause: "empty"},
 		{name: "cut-off JSON", body: `{"sensor":"http`, status: 400, cause: "breaks off"},
 		{name: "no JSON", body: `sensor=1`, status: 400, cause: "not JSON"},
+		{name: "a message that was encoded twice", body: `"{\"sensor\": \"https://example.org/s\", \"data\": [], \"dataVersion\": \"http://purl.imsglobal.org/ctx/caliper/v1p2\"}"`, status: 400, cause: "that text, once decoded"},
+		{name: "an xAPI statement", body: `{"actor": {"mbox": "mailto:a@example.org"}, "verb": {"id": "http://adlnet.gov/expapi/verbs/completed"}, "object": {"id": "https://example.org/1"}}`, status: 400, cause: "xAPI statement"},
 		{name: "a JWT", body: "eyJhbGciOiJIUzI1NiJ9.eyJzZW5zb3IiOiJ4In0.dGVzdA", status: 400, cause: "signed JWT"},
 		{name: "JSON, no envelope", body: `{"hello": 1}`, status: 400, cause: "no Caliper envelope"},
 		{name: "a bare event", body: good, status: 400, cause: "event without an envelope"},
@@ -204,6 +206,20 @@ func TestOtherVersionFillsNoRow(t *testing.T) {
 	}
 }
 
+// TestAnotherVersionIsToldFirst: whatever else is wrong with a message, that it
+// does not count here is said before it.
+func TestAnotherVersionIsToldFirst(t *testing.T) {
+	s := start(t, options(t))
+	wrong := strings.Replace(view{id: event(1), title: "one", context: context1p1}.String(), `"Viewed"`, `"Vieved"`, 1)
+	for _, name := range []string{"the first time", "as a repeat"} {
+		m := receive(t, s, envelope(context1p1, wrong))
+		why := m.Assessment.Items[0].Uncredited
+		if !strings.HasPrefix(why, "it is Caliper 1.1") || !strings.Contains(why, "--spec 1.1") || !strings.Contains(m.Note, "Caliper 1.1") {
+			t.Errorf("%s: note %q, no mark: %s", name, m.Note, why)
+		}
+	}
+}
+
 func TestStrictReuseIsAnError(t *testing.T) {
 	o := options(t)
 	o.RejectInvalid = true
@@ -231,7 +247,7 @@ func TestTotals(t *testing.T) {
 	if _, err := s.Refuse(Exchange{Method: "POST", Path: "/caliper/lesson/message", Status: 401, Cause: "no token", Help: "send one"}); err != nil {
 		t.Fatal(err)
 	}
-	want := Totals{Messages: 3, Accepted: 1, Refused: 2, Pass: 0, Warn: 2, Fail: 1, Repeated: 1}
+	want := Totals{Messages: 3, Accepted: 1, Refused: 2, Counts: rule.Counts{Pass: 0, Warn: 2, Fail: 1}, Repeated: 1}
 	if good := s.Totals(); good != want {
 		t.Errorf("totals %+v, want %+v", good, want)
 	}

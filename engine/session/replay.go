@@ -11,6 +11,7 @@ import (
 type replayed struct {
 	damaged     int  // lines that are none of ours
 	misnumbered bool // a line's number is not that of its place
+	former      bool // a line is of before lines had kinds
 }
 
 // blockSize is how much of a journal is read at once, in bytes.
@@ -40,6 +41,7 @@ func (j *journal) replay(st *state, size int64) (replayed, error) {
 
 func (r *replayed) apply(st *state, e *effect) {
 	seq := st.entries.len() + 1
+	r.former = r.former || e.former
 	switch {
 	case e.Kind == KindDamaged:
 		r.damaged++

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/text"
 )
 
 // Resume opens the journal of an earlier session and goes on with it. Half a
@@ -65,6 +66,7 @@ func resume(o Options, j *journal) (*Session, error) {
 		return nil, err
 	}
 	found, err := j.replay(s.state, size)
+	s.hasFormerLines = found.former
 	if err != nil {
 		return nil, err
 	}
@@ -73,10 +75,10 @@ func resume(o Options, j *journal) (*Session, error) {
 		if err := j.mend(); err != nil {
 			return nil, err
 		}
-		notices = append(notices, fmt.Sprintf("the journal ended in half a line of %s, which nobody was promised; it was cut off", plural(int(torn), "byte")))
+		notices = append(notices, fmt.Sprintf("the journal ended in half a line of %s, which nobody was promised; it was cut off", text.Plural(int(torn), "byte")))
 	}
 	if found.damaged > 0 {
-		notices = append(notices, fmt.Sprintf("%s of the journal cannot be read and count for nothing", plural(found.damaged, "line")))
+		notices = append(notices, fmt.Sprintf("%s of the journal cannot be read and count for nothing", text.Plural(found.damaged, "line")))
 	}
 	if found.misnumbered {
 		notices = append(notices, "lines are missing from the journal; messages are numbered by their place")

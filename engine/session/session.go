@@ -38,6 +38,8 @@ type Session struct {
 	sync          bool
 	now           func() time.Time
 	notice        string
+	// hasFormerLines says that its journal has lines of before lines had kinds.
+	hasFormerLines bool
 
 	judging atomic.Pointer[judging]
 	waker   waker

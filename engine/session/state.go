@@ -5,14 +5,16 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/rule"
 )
 
 // Totals is what the messages of a session add up to: each was accepted, refused,
-// or stands in a line that is damaged. Pass, Warn, Fail and Repeated count the
-// items of well-formed messages, each in one of the four.
+// or stands in a line that is damaged. The items of well-formed messages count
+// either as Repeated or by their verdict.
 type Totals struct {
 	Messages, Accepted, Refused, Damaged int
-	Pass, Warn, Fail, Repeated           int
+	rule.Counts
+	Repeated int
 }
 
 // state is everything that a session knows: the effects of its messages, folded.
@@ -54,9 +56,10 @@ func (st *state) apply(e *effect) {
 	default:
 		st.totals.Refused++
 	}
-	st.totals.Pass += int(e.Pass)
-	st.totals.Warn += int(e.Warn)
-	st.totals.Fail += int(e.Fail)
+	counts := e.counts()
+	for _, v := range rule.Verdicts() {
+		st.totals.Add(v, counts.Of(v))
+	}
 	st.totals.Repeated += e.Repeats
 
 	for _, id := range e.Rows {

@@ -46,7 +46,7 @@ func (a *arrival) warnOfReuse(i, seq int, here bool) {
 	a.warn(i, rule.Finding{
 		Rule: reusedRule, Severity: rule.Warning,
 		Message:   fmt.Sprintf("this id was given to an event with other content %s; an event's id is its own", where),
-		Reference: rule.Lookup(reusedRule).Reference, Fix: []rule.Op{},
+		Reference: rule.Lookup(reusedRule).Reference, Fix: []rule.Op{}, Choices: []rule.Choice{},
 	}, "id")
 }
 

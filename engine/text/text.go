@@ -1,7 +1,9 @@
 // Package text is the one place where text that came from outside (payloads,
 // headers, file names, error messages) is made fit to be shown: whatever a
 // terminal could obey, reorder or hide becomes a visible symbol. It also
-// measures and cuts text by the cells that it takes on a screen.
+// measures and cuts text by the cells that it takes on a screen, and has the few
+// helpers for words that every room of the program needs: plurals, articles,
+// "a, b or c".
 //
 // It knows neither Caliper nor styles; what it returns holds no escape.
 package text

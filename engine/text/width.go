@@ -61,6 +61,20 @@ func Cut(s string, width int) (head, rest string) {
 	return s[:end], s[end:]
 }
 
+// Middle returns s where it fits into width cells, and else its beginning and
+// rather more of its end with "…" between them: names and IRIs differ at both.
+func Middle(s string, width int) string {
+	w := Width(s)
+	if w <= width {
+		return s
+	}
+	if width < 2 {
+		return ""
+	}
+	head, _ := Cut(s, (width-1)*2/5)
+	return head + ellipsis + Skip(s, w-(width-1-Width(head)))
+}
+
 // Skip returns what is left of s after its first width cells. A wide character
 // that stands across the border is left out as a whole and its second half
 // made up for with a space.

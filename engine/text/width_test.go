@@ -87,3 +87,21 @@ func TestPadAndSkip(t *testing.T) {
 		})
 	}
 }
+
+func TestMiddle(t *testing.T) {
+	for _, test := range []struct {
+		s     string
+		width int
+		want  string
+	}{
+		{"short", 5, "short"}, {"longer", 5, "l…ger"}, {"longer", 1, ""}, {"longer", 2, "…r"}, {"longer", 0, ""},
+		{"学学学学学", 7, "学…学学"},
+	} {
+		if got := Middle(test.s, test.width); got != test.want {
+			t.Errorf("Middle(%q, %d) = %q, want %q", test.s, test.width, got, test.want)
+		}
+		if w := Width(Middle(test.s, test.width)); w > max(test.width, 0) {
+			t.Errorf("Middle(%q, %d) takes %d cells", test.s, test.width, w)
+		}
+	}
+}

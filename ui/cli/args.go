@@ -50,3 +50,23 @@ func exactlyOne(what string) cobra.PositionalArgs {
 		return atMostOne(cmd, args)
 	}
 }
+
+// refuseStrayArguments makes the commands that come with the library as strict
+// as ours.
+func (a *app) refuseStrayArguments(root *cobra.Command) {
+	root.InitDefaultHelpCmd()
+	root.InitDefaultCompletionCmd()
+	for _, cmd := range root.Commands() {
+		switch cmd.Name() {
+		case "help":
+			cmd.Args = func(_ *cobra.Command, args []string) error {
+				if below, rest, err := root.Find(args); err != nil || len(rest) > 0 {
+					return a.noSuchCommand(below, rest)
+				}
+				return nil
+			}
+		case "completion":
+			cmd.Args, cmd.RunE = a.noSuchCommand, needsCommand
+		}
+	}
+}

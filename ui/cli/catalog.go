@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -16,13 +17,14 @@ import (
 func (a *app) catalog() *cobra.Command {
 	spec, format := "", &formatFlag{}
 	cmd := &cobra.Command{
-		Use:   "catalog [NAME]",
+		Use:   "catalog [NAME...]",
 		Short: "Look up a profile, row, event, entity, property, action, term, erratum or rule",
 		Long: `Looks up a profile, event, entity, property, action or term by its name, a row
 by its ID (ReadingProfile/ViewEvent/Viewed), an erratum by its number and a rule
-by its ID, with what differs between Caliper 1.2 and 1.1 and an example. Without
-a name it lists all that there is.`,
-		Args:              atMostOne,
+by its ID, with what differs between Caliper 1.2 and 1.1 and an example. Several
+words are one name: tool launch, ToolLaunch and "Tool Launch" are the same.
+Without a name it lists all that there is.`,
+		Args:              cobra.ArbitraryArgs,
 		ValidArgsFunction: completeTerms,
 		RunE: func(_ *cobra.Command, args []string) error {
 			version, err := catalog.ParseVersion(spec)
@@ -37,7 +39,7 @@ a name it lists all that there is.`,
 			if len(args) == 0 {
 				return cannotRun(a.writeOverview(f, book))
 			}
-			found, err := book.Find(args[0])
+			found, err := book.Find(strings.Join(args, " "))
 			if err != nil {
 				return notInBook(err)
 			}
@@ -49,12 +51,13 @@ a name it lists all that there is.`,
 	return cmd
 }
 
-// notInBook says how to go on where nothing near was found.
+// notInBook says how to go on where the error names nothing to go on with.
 func notInBook(err error) error {
-	if strings.Contains(err.Error(), ";") {
-		return usage("%w", err)
+	var missing *lookup.NotFoundError
+	if errors.As(err, &missing) && missing.Elsewhere == "" && missing.Near == "" {
+		return usage("%w; %s catalog lists what there is", err, Name)
 	}
-	return usage("%w; %s catalog lists what there is", err, Name)
+	return usage("%w", err)
 }
 
 // completeTerms offers the names of the entries to the shell.

@@ -38,6 +38,7 @@ func TestCheckStatuses(t *testing.T) {
 	dir := write(t, map[string]string{
 		"ok.json": reading, "wrong.json": misspelt, "broken.json": `{"id": `, "blank.json": "",
 		"lines.ndjson": compact(reading) + "\n\n" + compact(misspelt) + "\n{\n",
+		"foreign.json": strings.NewReplacer(`"@context": `, `"@context": ["https://lab.example/terms", `, `v1p2"`, `v1p2"]`, `"Document"`, `"Thesis"`).Replace(reading),
 		"mixed/a.json": reading, "mixed/b.fixed.json": "{", "mixed/.c.json": "{", "mixed/notes.txt": "{",
 	})
 	at := func(name string) string { return filepath.Join(dir, name) }
@@ -48,18 +49,20 @@ func TestCheckStatuses(t *testing.T) {
 		status int
 		counts report.Summary
 	}{
-		{"a good event", "", []string{at("ok.json")}, 0, report.Summary{Documents: 1, Pass: 1}},
-		{"a wrong event", "", []string{at("wrong.json")}, 1, report.Summary{Documents: 1, Fail: 1}},
-		{"broken JSON", "", []string{at("broken.json")}, 1, report.Summary{Documents: 1, Fail: 1}},
-		{"an empty file", "", []string{at("blank.json")}, 1, report.Summary{Documents: 1, Fail: 1}},
-		{"lines", "", []string{at("lines.ndjson")}, 1, report.Summary{Documents: 3, Pass: 1, Fail: 2}},
-		{"a folder leaves out what is hidden, fixed or no document", "", []string{at("mixed")}, 0, report.Summary{Documents: 1, Pass: 1}},
-		{"standard input", reading, []string{"-"}, 0, report.Summary{Documents: 1, Pass: 1}},
-		{"an array", "[" + reading + "," + misspelt + "]", []string{"-"}, 1, report.Summary{Documents: 1, Fail: 1}},
-		{"a missing path does not keep from the rest", "", []string{at("gone"), at("ok.json")}, 3, report.Summary{Documents: 1, Pass: 1}},
-		{"a missing path weighs more than a mistake", "", []string{at("wrong.json"), at("gone")}, 3, report.Summary{Documents: 1, Fail: 1}},
-		{"a profile that is met", "", []string{"--profile", "general", at("wrong.json"), at("ok.json")}, 1, report.Summary{Documents: 2, Pass: 1, Fail: 1}},
-		{"a profile that is not met", "", []string{"--profile", "survey", at("ok.json")}, 1, report.Summary{Documents: 1, Pass: 1}},
+		{"a good event", "", []string{at("ok.json")}, 0, report.Summary{Documents: 1, Counts: rule.Counts{Pass: 1}}},
+		{"a wrong event", "", []string{at("wrong.json")}, 1, report.Summary{Documents: 1, Counts: rule.Counts{Fail: 1}}},
+		{"broken JSON", "", []string{at("broken.json")}, 1, report.Summary{Documents: 1, Counts: rule.Counts{Fail: 1}}},
+		{"an empty file", "", []string{at("blank.json")}, 1, report.Summary{Documents: 1, Counts: rule.Counts{Fail: 1}}},
+		{"lines", "", []string{at("lines.ndjson")}, 1, report.Summary{Documents: 3, Counts: rule.Counts{Pass: 1, Fail: 2}}},
+		{"a folder leaves out what is hidden, fixed or no document", "", []string{at("mixed")}, 0, report.Summary{Documents: 1, Counts: rule.Counts{Pass: 1}}},
+		{"standard input", reading, []string{"-"}, 0, report.Summary{Documents: 1, Counts: rule.Counts{Pass: 1}}},
+		{"an array", "[" + reading + "," + misspelt + "]", []string{"-"}, 1, report.Summary{Documents: 1, Counts: rule.Counts{Fail: 1}}},
+		{"a missing path does not keep from the rest", "", []string{at("gone"), at("ok.json")}, 3, report.Summary{Documents: 1, Counts: rule.Counts{Pass: 1}}},
+		{"a missing path weighs more than a mistake", "", []string{at("wrong.json"), at("gone")}, 3, report.Summary{Documents: 1, Counts: rule.Counts{Fail: 1}}},
+		{"of another vocabulary", "", []string{at("foreign.json")}, 0, report.Summary{Documents: 1, Counts: rule.Counts{Unjudged: 1}}},
+		{"of another vocabulary, strictly", "", []string{"--strict", at("foreign.json")}, 1, report.Summary{Documents: 1, Counts: rule.Counts{Unjudged: 1}}},
+		{"a profile that is met", "", []string{"--profile", "general", at("wrong.json"), at("ok.json")}, 1, report.Summary{Documents: 2, Counts: rule.Counts{Pass: 1, Fail: 1}}},
+		{"a profile that is not met", "", []string{"--profile", "survey", at("ok.json")}, 1, report.Summary{Documents: 1, Counts: rule.Counts{Pass: 1}}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -144,7 +147,7 @@ func TestCheckUnreadableFileInAFolder(t *testing.T) {
 	if err := os.Symlink("loop.json", filepath.Join(dir, "loop.json")); err != nil {
 		t.Skip("no symbolic links here:", err)
 	}
-	c, got := checkJSON(t, "", dir)
+	c, got := checkJSON(t, "", "--follow", dir)
 	if got.status != 1 || c.Summary.Documents != 2 || c.Summary.Fail != 1 {
 		t.Errorf("status %d with %+v", got.status, c.Summary)
 	}
@@ -194,7 +197,7 @@ func (s *lineSource) Read(p []byte) (int, error) {
 
 // TestCheckStreams holds that memory does not grow with the documents.
 func TestCheckStreams(t *testing.T) {
-	source := &lineSource{line: []byte(compact(misspelt) + "\n"), first: 500, last: 6000, heap: map[int]uint64{}}
+	source := &lineSource{line: []byte(compact(misspelt) + "\n"), first: 2000, last: 12000, heap: map[int]uint64{}}
 	for _, format := range report.Formats() {
 		source.count = 0
 		stream := IO{In: source, Out: io.Discard, Err: io.Discard, Getenv: func(string) string { return "" }}

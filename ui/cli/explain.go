@@ -2,12 +2,12 @@ package cli
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"caliper-playground/engine/document"
 	"caliper-playground/engine/report"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
@@ -36,7 +36,8 @@ Without a name it lists the rules.`,
 			if len(args) > 0 {
 				found := rule.Lookup(args[0])
 				if found == nil {
-					return unknownRule(args[0])
+					// All of them would not fit on a line.
+					return unknownBut("rule", args[0], ruleIDs(), Name+" explain lists them")
 				}
 				rules = []*rule.Rule{found}
 			}
@@ -53,15 +54,6 @@ func ruleIDs() []string {
 		ids = append(ids, r.ID)
 	}
 	return ids
-}
-
-// unknownRule names the nearest rule; all of them would not fit on a line.
-func unknownRule(id string) error {
-	err := unknown("rule", id, ruleIDs())
-	if strings.Contains(err.Error(), "did you mean") {
-		return err
-	}
-	return usage("there is no rule %q; %s explain lists them", id, Name)
 }
 
 // page is a rule as it is printed. Its JSON form is public: every field is
@@ -144,19 +136,10 @@ func (p page) parts() []pagePart {
 	} {
 		if part.body != "" {
 			if part.example {
-				part.body = indented(part.body)
+				part.body = string(document.Indent([]byte(part.body)))
 			}
 			parts = append(parts, part)
 		}
 	}
 	return parts
-}
-
-// indented lays an example out over lines, if it is JSON.
-func indented(example string) string {
-	var b bytes.Buffer
-	if json.Indent(&b, []byte(example), "", "  ") != nil {
-		return example
-	}
-	return b.String()
 }

@@ -24,9 +24,12 @@ type judgeFlags struct {
 func (f *judgeFlags) register(set *pflag.FlagSet) {
 	f.set = set
 	set.StringVar(&f.spec, "spec", string(catalog.V1p2), "version of Caliper: 1.2 or 1.1")
-	set.BoolVar(&f.strict, "strict", false, "turn every warning into an error")
+	set.BoolVar(&f.strict, "strict", false, "turn every warning into an error, and exit with 1 where something is unjudged")
 	set.StringSliceVar(&f.tolerate, "tolerate", nil, "leniencies, comma-separated: "+strings.Join(rule.ToleranceNames(), ", "))
 }
+
+// named says whether --spec was given.
+func (f *judgeFlags) named() bool { return f.set.Changed("spec") }
 
 // options reads the flags.
 func (f *judgeFlags) options() (conformance.Options, error) {
@@ -48,7 +51,7 @@ func (f *profileFlag) register(set *pflag.FlagSet, help string) {
 	set.StringSliceVar(&f.names, "profile", nil, help)
 }
 
-// profiles returns the named profiles, or none where none is named.
+// profiles returns the named profiles of a version, or none where none is named.
 func (f *profileFlag) profiles(spec catalog.Version) ([]*catalog.Profile, error) {
 	var profiles []*catalog.Profile
 	for _, name := range f.names {
@@ -61,6 +64,54 @@ func (f *profileFlag) profiles(spec catalog.Version) ([]*catalog.Profile, error)
 		}
 	}
 	return profiles, nil
+}
+
+// known returns an error where a named profile is in no version of Caliper. Which
+// version counts is known only when the documents are.
+func (f *profileFlag) known(spec catalog.Version) error {
+	for _, name := range f.names {
+		_, err := catalog.Get(spec).ParseProfile(name)
+		inAny := slices.ContainsFunc(catalog.Versions(), func(v catalog.Version) bool {
+			_, unknown := catalog.Get(v).ParseProfile(name)
+			return unknown == nil
+		})
+		if !inAny {
+			return usage("--profile: %w", err)
+		}
+	}
+	return nil
+}
+
+// of leaves the profiles that are named, marked as wanted, of each version in
+// which they are known; all, where none is named.
+func (f *profileFlag) of(all []report.Profile) []report.Profile {
+	if len(f.names) == 0 {
+		return all
+	}
+	chosen := []report.Profile{}
+	for _, p := range all {
+		for _, name := range f.names {
+			if named, err := catalog.Get(p.Spec).ParseProfile(name); err == nil && named.Name == p.Profile && !p.Wanted {
+				p.Wanted = true
+				chosen = append(chosen, p)
+			}
+		}
+	}
+	return chosen
+}
+
+// missing returns the names that none of the profiles answers to.
+func (f *profileFlag) missing(chosen []report.Profile) []string {
+	var missing []string
+	for _, name := range f.names {
+		if !slices.ContainsFunc(chosen, func(p report.Profile) bool {
+			named, err := catalog.Get(p.Spec).ParseProfile(name)
+			return err == nil && named.Name == p.Profile
+		}) {
+			missing = append(missing, name)
+		}
+	}
+	return missing
 }
 
 // formatFlag is --format with the formats that a command has.

@@ -21,6 +21,7 @@ func TestCatalogFindsEveryKind(t *testing.T) {
 		{"an entity", []string{"Forum"}, []string{"entity of Caliper 1.2", "Supertypes: DigitalResourceCollection"}},
 		{"one name for two things", []string{"Annotation"}, []string{"profile of Caliper 1.2", "entity of Caliper 1.2"}},
 		{"a profile by its title", []string{"Tool Launch"}, []string{"ToolLaunchProfile", "required"}},
+		{"words joined into one name", []string{"tool", "launch"}, []string{"ToolLaunchProfile", "required"}},
 		{"an action", []string{"MarkedAsUnread"}, []string{"action of Caliper 1.2", "Errata: 1:"}},
 		{"a property", []string{"startedAtTime"}, []string{"property of Caliper 1.2", "dateTime"}},
 		{"a term", []string{"AssessmentsPassed"}, []string{"Metric term of Caliper 1.2"}},

@@ -19,15 +19,24 @@ import (
 	"caliper-playground/engine/session"
 )
 
-// own is the program's own endpoint with a session behind it, whose judgement
-// is what counts.
+// own is the program's own endpoint with sessions behind it, whose judgement is
+// what counts. There is a session for each version of Caliper that occurs, since
+// a session marks the rows of one.
 type own struct {
-	session  *session.Session
-	endpoint *endpoint.Endpoint
-	names    [][]string // of the sources of each message, by its number from 0
 	app      *app
-	folder   string // the session's
+	state    string // the folder of sessions and certificates
+	judge    conformance.Options
+	only     bool // everything counts for judge.Spec
+	endpoint *endpoint.Endpoint
+	parts    []*part // in the order in which they were needed
 	said     said
+}
+
+// part is the session of one version.
+type part struct {
+	session *session.Session
+	names   [][]string // of the sources of each message, by its number from 0
+	sources []string   // the documents that are of its version
 }
 
 // said is what an endpoint had to say outside of its answers since it was last
@@ -51,24 +60,16 @@ func (s *said) take() []string {
 	return lines
 }
 
-// openOwn starts a session and an endpoint on a free port of this machine.
-func openOwn(ctx context.Context, judge conformance.Options, a *app, state string) (target, error) {
-	s, err := session.New(session.Options{
-		Dir: sessionsFolder(state), Spec: judge.Spec, Strict: judge.Strict, Tolerances: judge.Tolerances,
-	})
-	if err != nil {
-		return nil, cannotRun(err)
-	}
-	o := &own{session: s, app: a, folder: sessionsFolder(state)}
+// openOwn starts an endpoint on a free port of this machine.
+func openOwn(ctx context.Context, judge conformance.Options, only bool, a *app, state string) (target, error) {
+	o := &own{app: a, state: state, judge: judge, only: only}
 	o.endpoint = endpoint.New(endpoint.Options{
 		CertDir: filepath.Join(state, "tls"),
 		// A document from disk may be larger than what a sensor is allowed.
 		MaxPayload: maxReplayed,
 		Notify:     o.said.add,
 	})
-	o.endpoint.Add(s)
 	if err := o.endpoint.Start(context.WithoutCancel(ctx)); err != nil {
-		_ = s.Close() // it holds nothing yet
 		return nil, cannotRun(err)
 	}
 	return o, nil
@@ -77,14 +78,57 @@ func openOwn(ctx context.Context, judge conformance.Options, a *app, state strin
 // maxReplayed is the largest document that replay's own endpoint takes, in bytes.
 const maxReplayed = 256 << 20
 
+// url is that of the first session, or of none where there is none yet.
 func (o *own) url() string {
-	if o.endpoint == nil { // a session of another day
-		return "/caliper/" + o.session.ID() + "/message"
+	id := ""
+	if len(o.parts) > 0 {
+		id = o.parts[0].session.ID()
 	}
-	return o.endpoint.URL(o.session.ID())
+	if o.endpoint == nil { // a session of another day
+		return "/caliper/" + id + "/message"
+	}
+	return o.endpoint.URL(id)
 }
 
-func (o *own) token() string { return o.session.Token() }
+func (o *own) token() string { return "" } // each destination has its own
+
+// destination is the session of the version that a source is of. What names no
+// version goes where other documents went.
+func (o *own) destination(s *source) (*sensor.Destination, error) {
+	v := s.version()
+	if o.only || v == "" && len(o.parts) == 0 {
+		v = o.judge.Spec
+	}
+	p, err := o.part(v)
+	if err != nil {
+		return nil, err
+	}
+	s.part = p
+	if s.version() == p.session.Spec() && !slices.Contains(p.sources, s.name()) {
+		p.sources = append(p.sources, s.name())
+	}
+	return &sensor.Destination{URL: o.endpoint.URL(p.session.ID()), Token: p.session.Token(), Version: p.session.Spec()}, nil
+}
+
+// part returns the session of a version, which is opened when it is first needed;
+// any that there is, where the version is not known.
+func (o *own) part(v catalog.Version) (*part, error) {
+	for _, p := range o.parts {
+		if v == "" || p.session.Spec() == v {
+			return p, nil
+		}
+	}
+	s, err := session.New(session.Options{
+		Dir: sessionsFolder(o.state), Spec: v, Strict: o.judge.Strict, Tolerances: o.judge.Tolerances,
+	})
+	if err != nil {
+		return nil, err
+	}
+	p := &part{session: s}
+	o.parts = append(o.parts, p)
+	o.endpoint.Add(s)
+	return p, nil
+}
 
 func (o *own) close() error {
 	ctx, cancel := context.WithTimeout(context.Background(), shutdownTime)
@@ -93,16 +137,22 @@ func (o *own) close() error {
 	for _, line := range o.said.take() {
 		o.app.complain(errors.New(line))
 	}
-	if err := o.session.Close(); err != nil || o.session.Len() > 0 {
-		return err
+	var failed error
+	for _, p := range o.parts {
+		err := p.session.Close()
+		if err == nil && p.session.Len() == 0 { // nothing was sent: there is nothing to keep
+			err = session.Delete(sessionsFolder(o.state), p.session.ID())
+		}
+		failed = errors.Join(failed, err)
 	}
-	return session.Delete(o.folder, o.session.ID()) // nothing was sent: there is nothing to keep
+	return failed
 }
 
 // answered reads what the session made of the message. Only one is under way
 // at a time, so it is the session's last.
 func (o *own) answered(reply sensor.Reply, sources []*source) ([]report.Message, error) {
-	n := o.session.Len()
+	p := sources[0].part
+	n := p.session.Len()
 	lines := o.said.take()
 	if reply.Status == http.StatusServiceUnavailable && len(lines) > 0 {
 		// The journal cannot be written: the next message would fare no better.
@@ -111,22 +161,22 @@ func (o *own) answered(reply sensor.Reply, sources []*source) ([]report.Message,
 	for _, line := range lines {
 		o.app.complain(errors.New(line))
 	}
-	if n == len(o.names) {
+	if n == len(p.names) {
 		// The session never saw it.
 		return unanswered(reply, sources), nil
 	}
 	names := make([]string, len(sources))
 	for i, s := range sources {
-		names[i] = s.name
+		names[i] = s.name()
 	}
-	for len(o.names) < n {
-		o.names = append(o.names, names)
+	for len(p.names) < n {
+		p.names = append(p.names, names)
 	}
-	entry := o.session.Entries(n-1, n)[0]
+	entry := p.session.Entries(n-1, n)[0]
 	if reply.Accepted() && entry.Verdict != rule.Fail {
 		return passed(reply, entry.Verdict, sources), nil
 	}
-	m, err := o.session.Message(n)
+	m, err := p.session.Message(n)
 	if err != nil {
 		return nil, err
 	}
@@ -138,7 +188,7 @@ func passed(reply sensor.Reply, v rule.Verdict, sources []*source) []report.Mess
 	messages := make([]report.Message, 0, len(sources))
 	for _, s := range sources {
 		messages = append(messages, report.Message{
-			Failure: report.Failure{Source: s.name, Status: reply.Status, Verdict: v, Findings: []rule.Finding{}},
+			Failure: report.Failure{Source: s.name(), Status: reply.Status, Verdict: v, Findings: []rule.Finding{}},
 		})
 	}
 	return messages
@@ -159,7 +209,7 @@ func judged(reply sensor.Reply, m session.Message, sources []*source) []report.M
 	messages := passed(reply, rule.Fail, sources)
 	for i, s := range sources {
 		message := &messages[i]
-		message.Body, message.Line = s.data, s.line
+		message.Body, message.Quoted = s.Data, s.Quoted
 		if m.Assessment == nil {
 			message.Reason = advice(m.Exchange.Cause, m.Exchange.Help)
 			continue
@@ -171,7 +221,7 @@ func judged(reply sensor.Reply, m session.Message, sources []*source) []report.M
 		findings := m.Assessment.Findings
 		if len(sources) > 1 {
 			findings = within(findings, prefix)
-			message.Verdict = verdictOf(findings)
+			message.Verdict = m.Assessment.Items[i].Verdict
 		} else {
 			message.Verdict = m.Assessment.Verdict
 		}
@@ -198,42 +248,67 @@ func within(findings []rule.Finding, prefix string) []rule.Finding {
 	return inside
 }
 
-func verdictOf(findings []rule.Finding) rule.Verdict {
-	v := rule.Pass
-	for _, f := range findings {
-		v = v.With(f.Severity)
+// finish takes the sessions' totals and marks.
+func (o *own) finish(r *report.Replay) error {
+	if len(o.parts) == 0 { // nothing was sent
+		if _, err := o.part(o.judge.Spec); err != nil {
+			return err
+		}
 	}
-	return v
+	for _, p := range o.parts {
+		t := p.session.Totals()
+		for _, v := range rule.Verdicts() {
+			r.Events.Add(v, t.Of(v))
+		}
+		r.Events.Repeated += t.Repeated
+	}
+	parts := o.occurring()
+	for _, p := range parts {
+		v := p.session.Spec()
+		r.Profiles = append(r.Profiles, report.NewProfiles(v, p.session.Scorecard(), p.nameOf)...)
+		if len(parts) > 1 {
+			r.Counted = append(r.Counted, report.Counted{Spec: v, Sources: p.sources})
+		}
+	}
+	if len(parts) == 1 {
+		r.Spec = parts[0].session.Spec()
+	}
+	return nil
 }
 
-// finish takes the session's totals and marks.
-func (o *own) finish(r *report.Replay) []conformance.ProfileScore {
-	t := o.session.Totals()
-	r.Events = report.Events{Pass: t.Pass, Warn: t.Warn, Fail: t.Fail, Repeated: t.Repeated}
-	scores := o.session.Scorecard()
-	r.Profiles = make([]report.Profile, 0, len(scores))
-	for _, s := range scores {
-		r.Profiles = append(r.Profiles, report.NewProfile(s, o.nameOf))
+// occurring returns the sessions whose versions documents name, as the catalogue
+// orders them, or the first one where no document names any.
+func (o *own) occurring() []*part {
+	var parts []*part
+	for _, v := range catalog.Versions() {
+		for _, p := range o.parts {
+			if p.session.Spec() == v && len(p.sources) > 0 {
+				parts = append(parts, p)
+			}
+		}
 	}
-	return scores
+	if len(parts) == 0 {
+		return o.parts[:1]
+	}
+	return parts
 }
 
 // nameOf finds the document that filled a row: the session only knows the
 // message ("message 12"), which may hold several.
-func (o *own) nameOf(rowID, of string) string {
+func (p *part) nameOf(rowID, of string) string {
 	var seq int
-	if _, err := fmt.Sscanf(of, "message %d", &seq); err != nil || seq < 1 || seq > len(o.names) {
+	if _, err := fmt.Sscanf(of, "message %d", &seq); err != nil || seq < 1 || seq > len(p.names) {
 		return of
 	}
-	names := o.names[seq-1]
+	names := p.names[seq-1]
 	if len(names) == 1 {
 		return names[0]
 	}
-	m, err := o.session.Message(seq)
+	m, err := p.session.Message(seq)
 	if err != nil || m.Assessment == nil || len(m.Assessment.Items) != len(names) {
 		return of
 	}
-	row := catalog.Get(o.session.Spec()).Row(rowID)
+	row := catalog.Get(p.session.Spec()).Row(rowID)
 	for i, item := range m.Assessment.Items {
 		for _, c := range item.Credits {
 			if c.Profile == row.Profile && c.Event == row.Event && (c.Action == row.Action || row.Action == catalog.AnyAction) {

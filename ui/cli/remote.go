@@ -2,12 +2,12 @@ package cli
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/report"
-	"caliper-playground/engine/rule"
 	"caliper-playground/engine/sensor"
 )
 
@@ -16,17 +16,22 @@ import (
 type remote struct {
 	address, secret string
 	spec            catalog.Version
-	card            *conformance.Scorecard
+	only            bool // everything counts for spec
+	cards           conformance.Scorecards
+	sources         map[catalog.Version][]string // the documents of each version that were accepted
 	events          report.Events
 }
 
-func newRemote(address, token string, judge conformance.Options) *remote {
-	return &remote{address: address, secret: token, spec: judge.Spec, card: conformance.NewScorecard(catalog.Get(judge.Spec))}
+func newRemote(address, token string, judge conformance.Options, only bool) *remote {
+	return &remote{address: address, secret: token, spec: judge.Spec, only: only, sources: map[catalog.Version][]string{}}
 }
 
 func (r *remote) url() string   { return r.address }
 func (r *remote) token() string { return r.secret }
 func (r *remote) close() error  { return nil }
+
+// destination is the endpoint itself, whatever the version.
+func (r *remote) destination(*source) (*sensor.Destination, error) { return nil, nil }
 
 // answered takes the endpoint's word for the transport, and our own for the
 // content.
@@ -35,10 +40,11 @@ func (r *remote) answered(reply sensor.Reply, sources []*source) ([]report.Messa
 	for i, s := range sources {
 		m := &messages[i]
 		findings := s.assessment.Findings
+		m.Verdict, m.Unread = s.assessment.Verdict, false // it was judged here
 		if s.at != "" {
 			findings = within(findings, s.at)
+			m.Verdict = s.items[0].Verdict
 		}
-		m.Verdict, m.Unread = verdictOf(findings), false // it was judged here
 		if reply.Accepted() {
 			m.Reason = ""
 			r.credit(s)
@@ -46,9 +52,10 @@ func (r *remote) answered(reply sensor.Reply, sources []*source) ([]report.Messa
 		if m.Failed() {
 			m.Findings = report.Findings(findings)
 			for j := range m.Findings {
-				m.Findings[j].Line += s.line - 1
+				f := &m.Findings[j]
+				f.Line, f.Column = s.InFile(f.Line, f.Column)
 			}
-			m.Body, m.Line = s.data, s.line
+			m.Body, m.Quoted = s.Data, s.Quoted
 		}
 	}
 	return messages, nil
@@ -57,31 +64,32 @@ func (r *remote) answered(reply sensor.Reply, sources []*source) ([]report.Messa
 // credit counts what an accepted source holds.
 func (r *remote) credit(s *source) {
 	for _, item := range s.items {
-		switch item.Verdict {
-		case rule.Pass:
-			r.events.Pass++
-		case rule.Warn:
-			r.events.Warn++
-		case rule.Fail:
-			r.events.Fail++
-		}
-		if s.assessment.Spec != r.spec {
-			continue
-		}
-		for _, c := range item.Credits {
-			r.card.Add(c, s.name)
-		}
+		r.events.Add(item.Verdict, 1)
+	}
+	v := s.version()
+	if r.only && v != r.spec {
+		return
+	}
+	r.cards.Add(s.items, s.name())
+	if v != "" && !slices.Contains(r.sources[v], s.name()) {
+		r.sources[v] = append(r.sources[v], s.name())
 	}
 }
 
-func (r *remote) finish(result *report.Replay) []conformance.ProfileScore {
+func (r *remote) finish(result *report.Replay) error {
 	result.Events = r.events
-	scores := r.card.Profiles()
-	result.Profiles = make([]report.Profile, 0, len(scores))
-	for _, s := range scores {
-		result.Profiles = append(result.Profiles, report.NewProfile(s, nil))
+	result.Profiles = counted(&r.cards, r.spec)
+	parts := report.ByVersion(result.Profiles)
+	for _, part := range parts {
+		result.Spec = part[0].Spec
+		result.Counted = append(result.Counted, report.Counted{Spec: result.Spec, Sources: r.sources[result.Spec]})
 	}
-	return scores
+	if len(parts) > 1 {
+		result.Spec = ""
+	} else {
+		result.Counted = nil
+	}
+	return nil
 }
 
 // problem says in the endpoint's own words why a message was not taken.

@@ -8,6 +8,7 @@ import (
 	"iter"
 	"net/url"
 	"path"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -15,29 +16,37 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/library"
 	"caliper-playground/engine/report"
+	"caliper-playground/engine/rule"
 	"caliper-playground/engine/sensor"
+	"caliper-playground/engine/text"
 	"caliper-playground/fixtures"
 )
 
 func (a *app) replay() *cobra.Command {
-	judge, profile, format, send := &judgeFlags{}, &profileFlag{}, &formatFlag{}, &sendFlags{}
+	judge, profile, format, send, read := &judgeFlags{}, &profileFlag{}, &formatFlag{}, &sendFlags{}, &readFlags{}
 	cmd := &cobra.Command{
 		Use:   "replay SET|PATH... | -",
 		Short: "Send documents through the endpoint, print what they earned",
 		Long: `Sends documents to an endpoint, its own or with --endpoint another one, and prints
 what they earned. A SET is a built-in one (fixtures list names them) and wins
 over a folder of that name; ./rows is always a path, and - is standard input.
-Envelopes are sent as they stand, events and entities are wrapped.`,
+Envelopes are sent as they stand, events and entities are wrapped for the version
+of Caliper that their own @context names. Each document counts for its own version,
+with a scorecard for each that occurs; --spec counts that one version alone.`,
 		Args: atLeastOne("SET or PATH, or - for standard input"),
 		RunE: func(cmd *cobra.Command, names []string) error {
 			options, err := judge.options()
 			if err != nil {
 				return err
 			}
-			profiles, err := profile.profiles(options.Spec)
+			if judge.named() {
+				_, err = profile.profiles(options.Spec)
+			} else {
+				err = profile.known(options.Spec)
+			}
 			if err != nil {
 				return err
 			}
@@ -50,9 +59,12 @@ Envelopes are sent as they stand, events and entities are wrapped.`,
 				return err
 			}
 			run := &replayRun{
-				outcome: outcome{app: a}, out: out, format: f, options: options, wanted: profiles,
+				outcome: outcome{app: a}, out: out, format: f, options: options, only: judge.named(), profile: profile,
 				assessor: conformance.NewAssessor(options), progress: a.progressLine(),
 				waiting: map[string]*source{},
+			}
+			if run.reader, err = read.reader(a, &run.unread); err != nil {
+				return err
 			}
 			run.result.Failures = []report.Failure{}
 			run.each = send.each
@@ -63,6 +75,7 @@ Envelopes are sent as they stand, events and entities are wrapped.`,
 	profile.register(cmd.Flags(), "report on this profile alone, and fail unless its required rows are filled (repeatable)")
 	format.register(cmd, report.Formats()...)
 	send.register(cmd.Flags())
+	read.register(cmd.Flags())
 	return cmd
 }
 
@@ -70,7 +83,9 @@ Envelopes are sent as they stand, events and entities are wrapped.`,
 // under way. Reading and replies come from two goroutines.
 type replayRun struct {
 	options  conformance.Options
-	wanted   []*catalog.Profile
+	reader   library.Reader
+	only     bool // everything counts for the version of options
+	profile  *profileFlag
 	each     bool                  // show every message
 	assessor *conformance.Assessor // of the reading goroutine
 
@@ -80,7 +95,9 @@ type replayRun struct {
 	format   report.Format
 	progress *progressLine
 	target   target
+	unread   unread
 	waiting  map[string]*source // by the key that their reply will name
+	others   []string           // documents of a version that does not count
 	keys     int
 	result   report.Replay
 	failed   error // what made it pointless to go on
@@ -92,8 +109,10 @@ type target interface {
 	token() string
 	// answered says what came of a message that holds these sources.
 	answered(reply sensor.Reply, sources []*source) ([]report.Message, error)
+	// destination is where a source goes to; nil where url and token say it.
+	destination(*source) (*sensor.Destination, error)
 	// finish fills in what the whole run earned.
-	finish(*report.Replay) []conformance.ProfileScore
+	finish(*report.Replay) error
 	close() error
 }
 
@@ -102,7 +121,7 @@ func (r *replayRun) start(ctx context.Context, send *sendFlags, names []string) 
 	if err != nil {
 		return err
 	}
-	if r.target, err = send.target(ctx, r.options, r.app); err != nil {
+	if r.target, err = send.target(ctx, r.options, r.only, r.app); err != nil {
 		return err
 	}
 	defer func() {
@@ -160,8 +179,9 @@ func (r *replayRun) payloads(ctx context.Context, names []string) iter.Seq[senso
 					r.unreadable(d)
 					continue
 				}
-				for _, s := range sourcesOf(lineName(d.Path, d.Line), d.Line, d.Data, r.assessor.Assess(d.Data, nil)) {
-					if !yield(r.register(s)) {
+				for _, s := range sourcesOf(d, r.assessor.Assess(d.Data, nil)) {
+					payload, err := r.register(s)
+					if err != nil || !yield(payload) {
 						return
 					}
 				}
@@ -171,11 +191,11 @@ func (r *replayRun) payloads(ctx context.Context, names []string) iter.Seq[senso
 }
 
 // documents yields those of a built-in set, or else of a path.
-func (r *replayRun) documents(ctx context.Context, name string) iter.Seq[fixtures.Document] {
+func (r *replayRun) documents(ctx context.Context, name string) iter.Seq[library.Document] {
 	set, noSet := fixtures.Load(r.options.Spec, name)
 	if noSet != nil {
-		return func(yield func(fixtures.Document) bool) {
-			for d := range r.app.read(ctx, name) {
+		return func(yield func(library.Document) bool) {
+			for d := range r.reader.Read(ctx, name) {
 				if d.Path == name && errors.Is(d.Err, fs.ErrNotExist) && !strings.ContainsAny(name, `./\`) {
 					d.Err = fmt.Errorf("%w; %w", d.Err, noSet) // a set may have been meant
 				}
@@ -185,9 +205,9 @@ func (r *replayRun) documents(ctx context.Context, name string) iter.Seq[fixture
 			}
 		}
 	}
-	return func(yield func(fixtures.Document) bool) {
+	return func(yield func(library.Document) bool) {
 		for _, f := range set {
-			if !yield(fixtures.Document{Path: f.Set + "/" + path.Base(f.Path), Data: f.Data}) {
+			if !yield(library.Document{Place: library.Place{Path: f.Set + "/" + path.Base(f.Path)}, Data: f.Data}) {
 				return
 			}
 		}
@@ -195,26 +215,34 @@ func (r *replayRun) documents(ctx context.Context, name string) iter.Seq[fixture
 }
 
 // register gives a source the key by which its reply is known.
-func (r *replayRun) register(s *source) sensor.Payload {
+func (r *replayRun) register(s *source) (sensor.Payload, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
+	to, err := r.target.destination(s)
+	if err != nil {
+		r.failed = err
+		return sensor.Payload{}, err
+	}
+	if v := s.version(); r.only && v != "" && v != r.options.Spec && !slices.Contains(r.others, s.name()) {
+		r.others = append(r.others, s.name())
+	}
 	r.keys++
 	key := strconv.Itoa(r.keys)
 	r.waiting[key] = s
-	return s.payload(key)
+	return s.payload(key, to), nil
 }
 
 // unreadable takes account of a file that could not be read; nothing is sent.
-func (r *replayRun) unreadable(d fixtures.Document) {
+func (r *replayRun) unreadable(d library.Document) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.progress.clear()
-	if !r.readError(d) {
+	if r.readError(d); !isFile(d) {
 		return
 	}
-	failed := report.Unreadable(d.Path, d.Line, r.options.Spec, d.Err.Error())
+	failed := report.Unreadable(d, r.options.Spec)
 	r.message(report.Message{
-		Failure: report.Failure{Source: lineName(d.Path, d.Line), Verdict: failed.Verdict, Findings: failed.Findings},
+		Failure: report.Failure{Source: d.Place.String(), Verdict: failed.Verdict, Findings: failed.Findings},
 		Reason:  "nothing was sent of it",
 	})
 }
@@ -255,6 +283,9 @@ func (r *replayRun) message(m report.Message) {
 		r.result.Failures = append(r.result.Failures, m.Failure)
 		r.worsen(statusNotConformed)
 	}
+	if r.options.Strict && m.Verdict == rule.Unjudged {
+		r.worsen(statusNotConformed)
+	}
 	if err := r.out.Message(m); err != nil && r.failed == nil {
 		r.failed = err
 	}
@@ -266,15 +297,25 @@ func (r *replayRun) end() error {
 	if r.result.Messages.Sent == 0 && len(r.result.Failures) == 0 && r.saidAll(r.format) {
 		return r.err()
 	}
-	r.result.Endpoint, r.result.Spec = withoutPassword(r.target.url()), r.options.Spec
-	scores := r.target.finish(&r.result)
-	r.result.Profiles = r.chosen(r.result.Profiles)
+	if err := r.target.finish(&r.result); err != nil {
+		return cannotRun(err)
+	}
+	r.result.Endpoint = withoutPassword(r.target.url())
+	r.result.Profiles = r.profile.of(r.result.Profiles)
 	if err := r.out.End(r.result); err != nil {
 		return cannotRun(fmt.Errorf("the report could not be written: %w", err))
 	}
-	r.requireProfiles(scores, r.wanted)
+	r.unread.tell(r.app)
+	r.requireProfiles(r.profile, r.result.Profiles)
+	if n := len(r.others); n > 0 {
+		r.app.complain(fmt.Errorf("of another version than %s, and so without marks: %s; leave --spec out, and each document counts for its own version",
+			r.options.Spec, text.Few(r.others, maxOthers)))
+	}
 	return r.err()
 }
+
+// maxOthers is how many documents are named that do not count.
+const maxOthers = 5
 
 // withoutPassword is an address as it is shown.
 func withoutPassword(address string) string {
@@ -283,21 +324,4 @@ func withoutPassword(address string) string {
 		return address
 	}
 	return u.Redacted()
-}
-
-// chosen leaves the profiles that the run is about.
-func (r *replayRun) chosen(all []report.Profile) []report.Profile {
-	if len(r.wanted) == 0 {
-		return all
-	}
-	chosen := []report.Profile{}
-	for _, p := range all {
-		for _, wanted := range r.wanted {
-			if p.Profile == wanted.Name {
-				p.Wanted = true
-				chosen = append(chosen, p)
-			}
-		}
-	}
-	return chosen
 }

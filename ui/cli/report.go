@@ -83,10 +83,9 @@ func (a *app) runReport(ctx context.Context, dir, id string, out report.ReplayRe
 	if err != nil {
 		return err
 	}
-	run := &replayRun{outcome: outcome{app: a}, out: out, wanted: wanted, progress: &progressLine{}}
-	run.options.Spec = s.Spec()
+	run := &replayRun{outcome: outcome{app: a}, out: out, profile: profile, progress: &progressLine{}}
 	run.result.Failures = []report.Failure{}
-	run.target = &own{session: s}
+	run.target = &own{parts: []*part{{session: s}}}
 	for i := range s.Len() {
 		if err := ctx.Err(); err != nil {
 			return cannotRun(fmt.Errorf("stopped before the end"))

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"errors"
 	"path/filepath"
 	"runtime/debug"
 	"strings"
@@ -48,6 +49,7 @@ Exit status: 0 all is well, warnings included; 1 something does not conform;
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(a.check(), a.replay(), a.serve(), a.catalog(), a.explain(), a.report(), a.sessions(), a.fixtures())
 	a.completeFlags(root)
+	a.refuseStrayArguments(root)
 	return root
 }
 
@@ -56,7 +58,11 @@ func (a *app) noSuchCommand(cmd *cobra.Command, args []string) error {
 	if len(args) == 0 {
 		return nil
 	}
-	return unknown("command", args[0], commandNames(cmd))
+	names := commandNames(cmd)
+	if len(names) == 0 {
+		return usage("%s has no commands below it; %q is one too many", called(cmd), args[0])
+	}
+	return unknown("command", args[0], names)
 }
 
 func commandNames(cmd *cobra.Command) []string {
@@ -72,20 +78,25 @@ func commandNames(cmd *cobra.Command) []string {
 // unknown is the error for a word that is none of those there are. It names the
 // nearest, or else all of them.
 func unknown(what, word string, known []string) error {
+	return unknownBut(what, word, known, "there are "+strings.Join(known, ", "))
+}
+
+// unknownBut is the same with other words for where nothing is near.
+func unknownBut(what, word string, known []string, otherwise string) error {
 	if nearest := catalog.Nearest(word, known); nearest != "" {
 		return usage("there is no %s %q; did you mean %s?", what, word, nearest)
 	}
-	return usage("there is no %s %q; there are %s", what, word, strings.Join(known, ", "))
+	return usage("there is no %s %q; %s", what, word, otherwise)
 }
 
 // flagError words a mistake among the flags. An unknown flag gets the nearest
 // one; pflag's own words stand for the rest.
 func flagError(cmd *cobra.Command, err error) error {
-	const prefix = "unknown flag: --"
-	word, isUnknown := strings.CutPrefix(err.Error(), prefix)
-	if !isUnknown {
+	var missing *pflag.NotExistError
+	if !errors.As(err, &missing) || missing.GetSpecifiedShortnames() != "" {
 		return usage("%v; %s --help lists the flags", err, cmd.CommandPath())
 	}
+	word := missing.GetSpecifiedName()
 	var known []string
 	collect := func(f *pflag.Flag) { known = append(known, f.Name) }
 	cmd.Flags().VisitAll(collect)

@@ -83,16 +83,17 @@ func (f *sendFlags) options(a *app) (sensor.Options, error) {
 	return o, nil
 }
 
-// target opens what is sent to.
-func (f *sendFlags) target(ctx context.Context, judge conformance.Options, a *app) (target, error) {
+// target opens what is sent to. Where only the judge's version counts, whatever is
+// of another one is sent too, and fills no row.
+func (f *sendFlags) target(ctx context.Context, judge conformance.Options, only bool, a *app) (target, error) {
 	if f.endpoint == "" {
-		return openOwn(ctx, judge, a, a.stateFolder(f.state))
+		return openOwn(ctx, judge, only, a, a.stateFolder(f.state))
 	}
 	token, err := f.token.read(a.Getenv)
 	if err != nil {
 		return nil, err
 	}
-	return newRemote(f.endpoint, token, judge), nil
+	return newRemote(f.endpoint, token, judge, only), nil
 }
 
 // parseRate reads "50/s", "600/m", "50" (a second) as messages a second; 0 for "".

@@ -87,7 +87,7 @@ func (b *Bench) Help() []keys.Group {
 			keys.Called(k.Move.Enter, "in the JSON: fold, unfold"), k.Message.FoldAll, k.Message.ScrollLeft, k.Message.ScrollRight}},
 		{Title: "Sessions", Bindings: []key.Binding{k.Session.List, k.Session.Next, k.Session.Previous, k.Session.Add, k.Session.Tolerances}},
 		{Title: "Look up", Bindings: []key.Binding{k.Bench.Vocabulary, k.Bench.Certify}},
-		queryHelp(),
+		queryHelp(false),
 		{Title: "Move", Bindings: []key.Binding{k.Move.Up, k.Move.Down, k.Move.PageUp, k.Move.PageDown, k.Move.Top, k.Move.Bottom,
 			k.Move.Next, k.Move.Previous}},
 	}

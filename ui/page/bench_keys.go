@@ -48,24 +48,24 @@ func (b *Bench) pressAnywhere(press string) (cmd tea.Cmd, done bool) {
 	case keys.Matches(press, k.Bench.Pause):
 		return b.runs.pauseBulk(), true
 	case keys.Matches(press, k.Bench.Load):
-		return b.env.turnTo(PushMsg{b.load}), true
+		return b.env.Open(LoadDocuments{}), true
 	case keys.Matches(press, k.Bench.Fresh):
 		return b.askFresh(), true
 	case keys.Matches(press, k.Bench.Vocabulary):
-		return OpenVocabulary(b.env, lookup.Ref{}), true
+		return b.env.Open(LookUp{}), true
 	case keys.Matches(press, k.Bench.Compose):
 		return b.compose(), true
 	case keys.Matches(press, k.Bench.Why):
 		return b.explainRule(), true
 	case keys.Matches(press, k.Bench.Certify):
-		return b.env.turnTo(PushMsg{NewCertify(b.env)}), true
+		return b.env.Open(PractiseCertification{}), true
 	case keys.Matches(press, k.Bench.Filter):
 		b.focusOn(paneLog)
 		b.log.typing = true
 	case keys.Matches(press, k.Bench.NextTrouble):
-		return b.log.seek(b.session, 1), true
+		return b.seek(1), true
 	case keys.Matches(press, k.Log.PreviousTrouble):
-		return b.log.seek(b.session, -1), true
+		return b.seek(-1), true
 	case keys.Matches(press, k.Log.Resend):
 		return b.whenRead(b.resendSelected), true
 	case keys.Matches(press, k.Bench.Edit):
@@ -100,9 +100,10 @@ func (b *Bench) pressAnywhere(press string) (cmd tea.Cmd, done bool) {
 func (b *Bench) explainRule() tea.Cmd {
 	f, ok := b.message.chosenFinding()
 	if !ok {
-		return do(NoticeMsg{Told, "The selected message has no finding to explain."})
+		b.env.Say(Told, "The selected message has no finding to explain.")
+		return nil
 	}
-	return OpenVocabulary(b.env, lookup.Ref{Kind: lookup.Rule, Name: f.Rule})
+	return b.env.Open(LookUp{At: lookup.Ref{Kind: lookup.Rule, Name: f.Rule}})
 }
 
 // back undoes one thing: a run, a filter, the focus.
@@ -152,7 +153,7 @@ func (b *Bench) pressProfiles(press string) tea.Cmd {
 			p.setUnfolded(false)
 		}
 	default:
-		moveList(&p.list, press, k.Move, p.move)
+		component.MoveList(&p.list, press, k.Move, p.move)
 	}
 	return nil
 }
@@ -170,7 +171,7 @@ func (b *Bench) pressLog(press string) tea.Cmd {
 		l.follow = true
 		l.list.Select(l.list.Len - 1)
 	default:
-		if moveList(&l.list, press, k.Move, l.list.Move) {
+		if component.MoveList(&l.list, press, k.Move, l.list.Move) {
 			l.follow, l.found.near = false, 0
 			l.seeking++
 		}
@@ -196,38 +197,11 @@ func (b *Bench) pressMessage(press string) tea.Cmd {
 	case keys.Matches(press, k.Message.ScrollLeft):
 		m.scrollSideways(b.env.Theme, -1)
 	case m.tab == tabJSON:
-		moveList(&m.list, press, k.Move, m.moveInJSON)
+		component.MoveList(&m.list, press, k.Move, m.moveInJSON)
 	case m.tab == tabFindings:
-		moveList(&m.list, press, k.Move, m.moveInFindings)
+		component.MoveList(&m.list, press, k.Move, m.moveInFindings)
 	default:
-		moveText(&m.list, press, k.Move)
+		component.MoveText(&m.list, press, k.Move)
 	}
 	return nil
-}
-
-// moveList answers the keys that move a cursor, and says whether it was one.
-func moveList(l *component.List, press string, k keys.Move, move func(int)) bool {
-	page := max(1, l.Height-1)
-	switch {
-	case keys.Matches(press, k.Up):
-		move(-1)
-	case keys.Matches(press, k.Down):
-		move(1)
-	case keys.Matches(press, k.PageUp):
-		move(-page)
-	case keys.Matches(press, k.PageDown):
-		move(page)
-	case keys.Matches(press, k.Top):
-		move(-l.Len)
-	case keys.Matches(press, k.Bottom):
-		move(l.Len)
-	default:
-		return false
-	}
-	return true
-}
-
-// moveText answers the same keys for a text, which has a window and no cursor.
-func moveText(l *component.List, press string, k keys.Move) {
-	moveList(l, press, k, l.Scroll)
 }

@@ -6,17 +6,14 @@ import (
 	"caliper-playground/ui/component"
 )
 
-// wheelStep is how many lines a turn of the wheel moves.
-const wheelStep = 3
-
 // mouse answers the wheel and clicks. A click selects; a click on what is
 // selected does what enter does.
 func (b *Bench) mouse(msg tea.MouseMsg) tea.Cmd {
 	switch {
 	case msg.Button == tea.MouseButtonWheelUp:
-		return b.wheel(msg.X, msg.Y, -wheelStep)
+		return b.wheel(msg.X, msg.Y, -component.WheelStep)
 	case msg.Button == tea.MouseButtonWheelDown:
-		return b.wheel(msg.X, msg.Y, wheelStep)
+		return b.wheel(msg.X, msg.Y, component.WheelStep)
 	case msg.Button == tea.MouseButtonLeft && msg.Action == tea.MouseActionPress:
 		return b.click(msg.X, msg.Y)
 	}
@@ -26,16 +23,16 @@ func (b *Bench) mouse(msg tea.MouseMsg) tea.Cmd {
 // paneAt returns the pane at a place and the line of its content there, which
 // is -1 on its header.
 func (b *Bench) paneAt(x, y int) (p pane, line int) {
-	rects := [paneCount]rect{b.layout.profiles, b.layout.log, b.layout.message}
+	rects := [paneCount]component.Rect{b.layout.profiles, b.layout.log, b.layout.message}
 	for p := range paneCount {
 		if !b.layout.wide && p != b.focus {
 			continue
 		}
 		r := rects[p]
-		if r.holds(x, y) {
-			return p, y - r.y
+		if r.Holds(x, y) {
+			return p, y - r.Y
 		}
-		if r.holds(x, y+1) {
+		if r.Holds(x, y+1) {
 			return p, -1
 		}
 	}
@@ -78,7 +75,7 @@ func (b *Bench) click(x, y int) tea.Cmd {
 	b.focusOn(p)
 	switch {
 	case p == paneMessage && line < 0:
-		b.message.clickTab(b.env.Theme, x-b.layout.message.x)
+		b.message.clickTab(b.env.Theme, x-b.layout.message.X)
 	case line < 0:
 	case p == paneProfiles:
 		return b.clickBranch(b.profiles.list.Offset+line, hadFocus)

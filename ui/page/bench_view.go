@@ -5,10 +5,8 @@ import (
 	"strconv"
 
 	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/mark"
 )
-
-// cursorGlyph marks what is selected, with or without colours.
-const cursorGlyph = "›"
 
 // View implements Page.
 func (b *Bench) View() []string {
@@ -21,19 +19,19 @@ func (b *Bench) View() []string {
 // viewWide draws the profiles on the left, the log and the message on the right.
 func (b *Bench) viewWide() []string {
 	theme, l := b.env.Theme, b.layout
-	left := b.viewProfiles(l.profiles.width, true)
+	left := b.viewProfiles(l.profiles.Width, true)
 	right := make([]string, 0, b.height)
-	right = append(right, b.viewLogTitle(l.log.width))
-	right = append(right, b.viewLog(l.log.width)...)
-	for len(right) < l.message.y-2 {
+	right = append(right, b.viewLogTitle(l.log.Width))
+	right = append(right, b.viewLog(l.log.Width)...)
+	for len(right) < l.message.Y-2 {
 		right = append(right, "")
 	}
-	right = append(right, component.Rule(theme, l.log.width))
-	right = append(right, b.viewMessageTitle(l.message.width))
+	right = append(right, component.Rule(theme, l.log.Width))
+	right = append(right, b.viewMessageTitle(l.message.Width))
 	right = append(right, b.viewMessage()...)
 
 	divider := theme.Dim.Render("│")
-	empty := component.NewLine(l.profiles.width).Full()
+	empty := component.NewLine(l.profiles.Width).Full()
 	lines := make([]string, 0, b.height)
 	for i := range b.height {
 		line := empty
@@ -88,9 +86,7 @@ func numberMark(width int) string {
 // viewCounts writes what the items of all messages came to.
 func (b *Bench) viewCounts(line *component.Line) {
 	theme, t := b.env.Theme, b.totals
-	line.Add(theme.Good, fmt.Sprintf("%d ✓", t.Pass)).Gap(2)
-	line.Add(theme.Caution, fmt.Sprintf("%d !", t.Warn)).Gap(2)
-	line.Add(theme.Wrong, fmt.Sprintf("%d ✗", t.Fail))
+	mark.AddCounts(line, theme, t.Counts)
 	if t.Refused > 0 {
 		line.Gap(2).Add(theme.Wrong, fmt.Sprintf("%d refused", t.Refused))
 	}
@@ -102,7 +98,7 @@ func (b *Bench) viewCounts(line *component.Line) {
 // paneTitle writes a pane's name, so that it shows where the focus is.
 func (b *Bench) paneTitle(line *component.Line, title string, p pane) {
 	if b.focus == p {
-		line.Add(b.env.Theme.Accent, cursorGlyph).Add(b.env.Theme.Accent, title)
+		line.Add(b.env.Theme.Accent, component.CursorGlyph).Add(b.env.Theme.Accent, title)
 		return
 	}
 	line.Gap(1).Add(b.env.Theme.Strong, title)
@@ -114,8 +110,8 @@ func (b *Bench) cursor(line *component.Line, selected bool, p pane) {
 	case !selected:
 		line.Gap(1)
 	case b.focus == p:
-		line.Add(b.env.Theme.Accent, cursorGlyph)
+		line.Add(b.env.Theme.Accent, component.CursorGlyph)
 	default:
-		line.Add(b.env.Theme.Dim, cursorGlyph)
+		line.Add(b.env.Theme.Dim, component.CursorGlyph)
 	}
 }

@@ -1,6 +1,9 @@
 package page
 
-import "caliper-playground/ui/keys"
+import (
+	"caliper-playground/engine/text"
+	"caliper-playground/ui/keys"
+)
 
 // WhyNot implements Explainer.
 func (b *Bench) WhyNot(of keys.Binding) string {
@@ -32,7 +35,7 @@ func (b *Bench) WhyNot(of keys.Binding) string {
 // Unsent implements Worker.
 func (b *Bench) Unsent() string {
 	if n := len(b.drafts); b.runs.bulk == nil && n > 0 {
-		return plural(n, "edited message") + " would be lost that never went out."
+		return text.Plural(n, "edited message") + " would be lost that never went out."
 	}
 	if b.runs.bulk == nil {
 		return ""

@@ -14,29 +14,29 @@ const (
 )
 
 // layOutForm draws the fields, what is to be said about one, and the buttons.
-func (c *Certify) layOutForm(p *paper, room int) {
+func (c *Certify) layOutForm(p *component.Paper, room int) {
 	f := &c.form
 	product := c.keeper.State().Product
 	spacious := room >= len(f.fields)+5
 	if room >= len(f.fields)+8 {
-		p.add(p.line().Gap(3).Add(c.env.Theme.Dim, "All eight fields are needed, as in the certification guide."))
-		p.blank()
+		p.Add(p.Line().Gap(3).Add(c.env.Theme.Dim, "All eight fields are needed, as in the certification guide."))
+		p.Blank()
 	}
-	f.fieldsAt = len(p.lines)
+	f.fieldsAt = len(p.Lines)
 	for i := range f.fields {
-		p.add(c.formLine(p.line(), i, &product))
+		p.Add(c.formLine(p.Line(), i, &product))
 	}
 	if spacious {
-		p.blank()
+		p.Blank()
 	}
 	c.layOutFormWords(p, &product, spacious)
 	if spacious {
-		p.blank()
+		p.Blank()
 	}
-	f.buttonsAt = len(p.lines)
-	line := p.line().Gap(2)
+	f.buttonsAt = len(p.Lines)
+	line := p.Line().Gap(2)
 	f.buttons = drawButtons(line, c, []string{"Start the practice run", "Cancel"}, f.focus-f.startButton())
-	p.add(line)
+	p.Add(line)
 }
 
 // formLine draws one field: its name, its text, whether it is as it must be.
@@ -45,7 +45,7 @@ func (c *Certify) formLine(line *component.Line, i int, product *certify.Product
 	focused := f.focus == i
 	label, cursor := theme.Plain, " "
 	if focused {
-		label, cursor = theme.Strong, cursorGlyph
+		label, cursor = theme.Strong, component.CursorGlyph
 	}
 	line.Gap(1).Add(theme.Accent, cursor).Gap(1).Cell(label, certify.Field(i).Label(), formLabel)
 	room := min(formText, line.Left()-formMark-1)
@@ -71,7 +71,7 @@ func (c *Certify) formLine(line *component.Line, i int, product *certify.Product
 
 // layOutFormWords says what belongs into the field in focus or what is wrong
 // with it; on the buttons, what starting would mean.
-func (c *Certify) layOutFormWords(p *paper, product *certify.Product, spacious bool) {
+func (c *Certify) layOutFormWords(p *component.Paper, product *certify.Product, spacious bool) {
 	theme, f := c.env.Theme, &c.form
 	limit := 1
 	if spacious {
@@ -95,7 +95,7 @@ func (c *Certify) layOutFormWords(p *paper, product *certify.Product, spacious b
 	default:
 		words = "Back to the bench without a run. What is typed stays."
 	}
-	for _, wrapped := range component.Wrap(words, p.width-4, limit) {
-		p.add(p.line().Gap(3).Add(s, wrapped))
+	for _, wrapped := range component.Wrap(words, p.Width-4, limit) {
+		p.Add(p.Line().Gap(3).Add(s, wrapped))
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"caliper-playground/engine/certify"
 	"caliper-playground/engine/text"
+	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
 )
 
@@ -34,7 +35,8 @@ func (c *Certify) pressProgress(press tea.KeyMsg) tea.Cmd {
 	case keys.Matches(name, k.Certify.Cancel):
 		return c.askCancel()
 	case keys.Matches(name, k.Global.Back) && c.progress.settled():
-		return c.env.turnTo(PopMsg{})
+		c.env.Close(c)
+		return nil
 	}
 	return c.progress.bench.Update(press)
 }
@@ -68,7 +70,7 @@ func (c *Certify) pressText(press string) tea.Cmd {
 	case keys.Matches(press, k.Global.Copy):
 		return c.copyPaths()
 	default:
-		moveText(&c.list, press, moves)
+		component.MoveText(&c.list, press, moves)
 	}
 	return nil
 }
@@ -84,7 +86,8 @@ func (c *Certify) back(step certify.Step) tea.Cmd {
 	case step == certify.Confirmation:
 		return c.change((*certify.State).Reopen)
 	}
-	return c.env.turnTo(PopMsg{})
+	c.env.Close(c)
+	return nil
 }
 
 // start begins a run with what is typed.
@@ -128,7 +131,8 @@ func (c *Certify) edit() tea.Cmd { return c.change((*certify.State).Edit) }
 // complete ends the counting and asks for the confirmation.
 func (c *Certify) complete() tea.Cmd {
 	if c.sending() {
-		return do(NoticeMsg{Warned, c.whyNotStep(c.env.Keys.Certify.Complete)})
+		c.env.Say(Warned, c.whyNotStep(c.env.Keys.Certify.Complete))
+		return nil
 	}
 	c.length = max(c.length, c.session.Len())
 	return c.change(func(s *certify.State) error { return s.Complete(c.env.now(), c.length) })
@@ -137,12 +141,11 @@ func (c *Certify) complete() tea.Cmd {
 // askCancel asks before a run ends without results.
 func (c *Certify) askCancel() tea.Cmd {
 	if why := c.whyNotStep(c.env.Keys.Certify.Cancel); why != "" {
-		return do(NoticeMsg{Warned, why})
+		c.env.Say(Warned, why)
+		return nil
 	}
-	return c.env.turnTo(AskMsg{
-		Question: "Cancel the run? It gets no results; the form and the messages stay.",
-		Yes:      do(cancelRunMsg{}),
-	})
+	c.env.Ask("Cancel the run? It gets no results; the form and the messages stay.", c.cancel)
+	return nil
 }
 
 // refused says why a step cannot be taken. A field that is not as it must be
@@ -156,11 +159,12 @@ func (c *Certify) refused(err error) tea.Cmd {
 			c.form.focusOn(int(field.Field))
 			product := c.keeper.State().Product
 			if more := c.form.wrongFields(&product) - 1; more > 0 {
-				said += " " + plural(more, "more field") + " to mend."
+				said += " " + text.Plural(more, "more field") + " to mend."
 			}
 		}
 		c.form.refusal = field
 	}
 	c.layOut()
-	return do(NoticeMsg{Warned, said})
+	c.env.Say(Warned, said)
+	return nil
 }

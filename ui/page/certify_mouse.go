@@ -28,9 +28,9 @@ func (c *Certify) mouse(msg tea.MouseMsg) tea.Cmd {
 	}
 	switch {
 	case msg.Button == tea.MouseButtonWheelUp:
-		c.list.Scroll(-wheelStep)
+		c.list.Scroll(-component.WheelStep)
 	case msg.Button == tea.MouseButtonWheelDown:
-		c.list.Scroll(wheelStep)
+		c.list.Scroll(component.WheelStep)
 	case pressed && c.view() == certify.Confirmation && msg.Y >= 0 && c.list.Offset+msg.Y == c.agreeAt:
 		return c.agree()
 	}
@@ -44,7 +44,8 @@ func (c *Certify) clickForm(x, y int) tea.Cmd {
 		case 0:
 			return c.start()
 		case 1:
-			return c.env.turnTo(PopMsg{})
+			c.env.Close(c)
+			return nil
 		}
 		return nil
 	}

@@ -5,12 +5,12 @@ import (
 	"strings"
 
 	"caliper-playground/engine/certify"
+	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
-	"caliper-playground/ui/style"
 )
 
 // layOutOutcome lists what is met, what is begun, and how the messages came.
-func (c *Certify) layOutOutcome(p *paper) {
+func (c *Certify) layOutOutcome(p *component.Paper) {
 	theme, r := c.env.Theme, c.result
 	met, begun := r.Met(), []string{}
 	for _, profile := range r.Profiles {
@@ -20,45 +20,34 @@ func (c *Certify) layOutOutcome(p *paper) {
 	}
 	switch {
 	case len(met) > 0:
-		p.point(theme.Good, "✓", c.metWords()+": "+c.titles(met))
+		p.Point(theme.Good, "✓", c.metWords()+": "+c.titles(met))
 	default:
-		p.point(theme.Caution, "·", "No profile is met.")
+		p.Point(theme.Caution, "·", "No profile is met.")
 	}
 	if len(begun) > 0 {
-		p.point(theme.Plain, "~", "Begun: "+strings.Join(begun, "; "))
+		p.Point(theme.Plain, "~", "Begun: "+strings.Join(begun, "; "))
 	}
 	if own := certify.OwnWords(r.Messages.Playground, r.Messages.Received); own != "" {
 		if helped := r.Helped(); len(helped) > 0 {
 			own += " Not met without those: " + c.titles(helped) + "."
 		}
-		p.point(theme.Caution, "!", own)
+		p.Point(theme.Caution, "!", own)
 	}
 	i := r.Items
-	p.point(theme.Plain, " ", fmt.Sprintf("Events and entities: %d pass, %d warn, %d fail, %d repeated.", i.Pass, i.Warn, i.Fail, i.Repeated))
+	p.Point(theme.Plain, " ", fmt.Sprintf("Events and entities: %s, %d repeated.", i.Words(), i.Repeated))
 	if words := foundWords(r.Rules); words != "" {
-		p.point(theme.Plain, " ", words)
+		p.Point(theme.Plain, " ", words)
 	}
 	if words := usedWords(c.keeper.State().Run.Judging, r.Tolerated); words != "" {
-		p.point(theme.Plain, " ", words)
+		p.Point(theme.Plain, " ", words)
 	}
 	if r.Messages.Plain > 0 {
-		p.point(theme.Caution, "!", c.messageWords()+"; the certification service asks for TLS.")
+		p.Point(theme.Caution, "!", c.messageWords()+"; the certification service asks for TLS.")
 	} else {
-		p.point(theme.Plain, " ", c.messageWords()+".")
+		p.Point(theme.Plain, " ", c.messageWords()+".")
 	}
 	if r.Messages.Unreadable > 0 {
-		p.point(theme.Wrong, "✗", fmt.Sprintf("%s cannot be read back from the journal and count for nothing.", plural(r.Messages.Unreadable, "message")))
-	}
-}
-
-// point adds a statement with a glyph before it, wrapped behind the glyph.
-func (p *paper) point(s style.Style, glyph, foreign string) {
-	for i, wrapped := range component.Wrap(foreign, p.width-6, 12) {
-		line := p.line().Gap(3)
-		if i == 0 {
-			line.Add(s, glyph)
-		}
-		p.add(line.To(5).Add(s, wrapped))
+		p.Point(theme.Wrong, "✗", fmt.Sprintf("%s cannot be read back from the journal and count for nothing.", text.Plural(r.Messages.Unreadable, "message")))
 	}
 }
 
@@ -71,7 +60,7 @@ func foundWords(rules []certify.RuleCount) string {
 	var found []string
 	for i, r := range rules {
 		if i == maxFound {
-			found = append(found, fmt.Sprintf("and %s more, which the report names", plural(len(rules)-maxFound, "rule")))
+			found = append(found, fmt.Sprintf("and %s more, which the report names", text.Plural(len(rules)-maxFound, "rule")))
 			break
 		}
 		found = append(found, fmt.Sprintf("%s %s %d×, first in message %d", r.Severity, r.Rule, r.Count, r.First))
@@ -102,7 +91,7 @@ func usedWords(j certify.Judging, tolerated []certify.Tolerated) string {
 		count := "used by none"
 		for _, t := range tolerated {
 			if t.Name == name {
-				count = "used by " + plural(t.Count, "message")
+				count = "used by " + text.Plural(t.Count, "message")
 			}
 		}
 		used = append(used, name+" "+count)

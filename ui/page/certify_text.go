@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"caliper-playground/engine/certify"
+	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 )
 
@@ -12,27 +13,27 @@ import (
 const hiddenToken = "••••••••••••••••"
 
 // layOutInstructions says how a sensor reaches the endpoint.
-func (c *Certify) layOutInstructions(p *paper) {
+func (c *Certify) layOutInstructions(p *component.Paper) {
 	theme, e, k := c.env.Theme, c.env.Engine.Endpoint(), c.env.Keys
 	state := c.keeper.State()
 	copyKey := k.Global.Copy.Help().Key + " "
 	if c.aside {
-		p.wrap(theme.Plain, 3, "The run is under way: "+c.messageWords()+". "+k.Global.Back.Help().Key+" goes back to its progress.")
+		p.Wrap(theme.Plain, 3, "The run is under way: "+c.messageWords()+". "+k.Global.Back.Help().Key+" goes back to its progress.")
 	} else {
-		p.wrap(theme.Plain, 3, "Send your sensor's messages here. The first one that arrives starts the progress view.")
+		p.Wrap(theme.Plain, 3, "Send your sensor's messages here. The first one that arrives starts the progress view.")
 	}
-	p.blank()
+	p.Blank()
 	row := func(label, value, key string) {
-		line := p.line().Gap(5).Cell(theme.Dim, label, 15).Gap(1)
+		line := p.Line().Gap(5).Cell(theme.Dim, label, 15).Gap(1)
 		for i, part := range component.Wrap(value, line.Left()-len([]rune(key))-2, 0) {
 			if i > 0 {
-				p.add(line)
-				line, key = p.line().Gap(21), ""
+				p.Add(line)
+				line, key = p.Line().Gap(21), ""
 			}
 			line.Add(theme.Strong, part)
 			line.Right(theme.Accent, key+" ")
 		}
-		p.add(line)
+		p.Add(line)
 	}
 	shown := e
 	row("POST", e.URL, copyKey+k.Copy.URL.Help().Key)
@@ -50,17 +51,17 @@ func (c *Certify) layOutInstructions(p *paper) {
 	if e.Authority != "" {
 		row("Trust", e.Authority, "")
 	}
-	p.blank()
-	p.wrap(theme.Plain, 3, "To send an envelope from a file:")
-	p.indent = 2
-	p.curl(Curl(shown), copyKey+k.Copy.Curl.Help().Key+" ")
-	p.indent = 0
-	p.blank()
+	p.Blank()
+	p.Wrap(theme.Plain, 3, "To send an envelope from a file:")
+	p.Indent = 2
+	p.Curl(shown.Curl(), copyKey+k.Copy.Curl.Help().Key+" ")
+	p.Indent = 0
+	p.Blank()
 	c.layOutConditions(p, state, e)
 }
 
 // layOutConditions says what counts, and by which way messages come.
-func (c *Certify) layOutConditions(p *paper, state certify.State, e Endpoint) {
+func (c *Certify) layOutConditions(p *component.Paper, state certify.State, e Endpoint) {
 	theme := c.env.Theme
 	counts := fmt.Sprintf("Run %d of %s %s, for Caliper %s. What arrives from %s on counts.", state.Run.Number,
 		state.Product.Name, state.Product.Version, state.Product.Spec, state.Run.Started.In(c.env.Zone).Format("15:04:05"))
@@ -71,84 +72,84 @@ func (c *Certify) layOutConditions(p *paper, state certify.State, e Endpoint) {
 		}
 		counts += " " + before
 	}
-	p.wrap(theme.Dim, 3, counts)
+	p.Wrap(theme.Dim, 3, counts)
 	if j := state.Run.Judging; len(j.Tolerances) > 0 || j.Strict {
-		p.wrap(theme.Caution, 3, judgedWords(j))
+		p.Wrap(theme.Caution, 3, judgedWords(j))
 	}
 	if !strings.HasPrefix(e.URL, "https:") {
-		p.wrap(theme.Caution, 3, "This endpoint speaks plain HTTP. The certification service asks for TLS: start the playground with --tls to practise that too.")
+		p.Wrap(theme.Caution, 3, "This endpoint speaks plain HTTP. The certification service asks for TLS: start the playground with --tls to practise that too.")
 	}
 }
 
 // layOutConfirmation says what the run came to, and what has to be agreed to.
-func (c *Certify) layOutConfirmation(p *paper) {
+func (c *Certify) layOutConfirmation(p *component.Paper) {
 	theme, state := c.env.Theme, c.keeper.State()
-	p.add(p.line().Gap(1).Add(theme.Strong, fmt.Sprintf("What run %d of %s %s came to", state.Run.Number, state.Product.Name, state.Product.Version)))
+	p.Add(p.Line().Gap(1).Add(theme.Strong, fmt.Sprintf("What run %d of %s %s came to", state.Run.Number, state.Product.Name, state.Product.Version)))
 	c.layOutOutcome(p)
-	p.blank()
-	p.add(p.line().Gap(1).Add(theme.Strong, "Read and confirm"))
+	p.Blank()
+	p.Add(p.Line().Gap(1).Add(theme.Strong, "Read and confirm"))
 	for i, sentence := range certify.Statement(c.result.Messages) {
-		for j, wrapped := range component.Wrap(sentence, p.width-7, 0) {
+		for j, wrapped := range component.Wrap(sentence, p.Width-7, 0) {
 			number := ""
 			if j == 0 {
 				number = fmt.Sprintf("%d", i+1)
 			}
-			p.add(p.line().Gap(2).Number(theme.Dim, number, 2).Gap(2).Add(theme.Plain, wrapped))
+			p.Add(p.Line().Gap(2).Number(theme.Dim, number, 2).Gap(2).Add(theme.Plain, wrapped))
 		}
 	}
-	p.blank()
+	p.Blank()
 	k := c.env.Keys
 	box, s, words := "[ ]", theme.Plain, "I confirm this."
 	if state.Run.Agreed {
 		box, s = "[✓]", theme.Good
 	}
-	c.agreeAt = len(p.lines)
-	p.add(p.line().Gap(3).Add(s, box+" "+words).Gap(3).Add(theme.Accent, k.Certify.Agree.Help().Key).Gap(1).Add(theme.Dim, k.Certify.Agree.Help().Desc))
+	c.agreeAt = len(p.Lines)
+	p.Add(p.Line().Gap(3).Add(s, box+" "+words).Gap(3).Add(theme.Accent, k.Certify.Agree.Help().Key).Gap(1).Add(theme.Dim, k.Certify.Agree.Help().Desc))
 	next := "Then " + k.Move.Enter.Help().Key + " submits the results: the report is written to this machine, and nothing is sent anywhere."
 	if !state.Run.Agreed {
 		next = "Submitting waits for your agreement. " + next
 	}
-	p.wrap(theme.Dim, 3, next)
+	p.Wrap(theme.Dim, 3, next)
 }
 
 // layOutReport names the files of the report, and what can be done next.
-func (c *Certify) layOutReport(p *paper) {
+func (c *Certify) layOutReport(p *component.Paper) {
 	theme, state, k := c.env.Theme, c.keeper.State(), c.env.Keys
 	outcome, _ := state.Submitted()
 	head := fmt.Sprintf("Run %d of %s %s is done.", state.Run.Number, state.Product.Name, state.Product.Version)
-	p.wrap(theme.Strong, 1, head)
+	p.Wrap(theme.Strong, 1, head)
 	if len(outcome.Met) > 0 {
-		p.point(theme.Good, "✓", fmt.Sprintf("Met: %s", c.titles(outcome.Met)))
+		p.Point(theme.Good, "✓", fmt.Sprintf("Met: %s", c.titles(outcome.Met)))
 	} else {
-		p.point(theme.Caution, "·", "No profile was met.")
+		p.Point(theme.Caution, "·", "No profile was met.")
 	}
 	if own := certify.OwnWords(outcome.Playground, outcome.Messages); own != "" {
 		if len(outcome.Helped) > 0 {
 			own += " Not met without those: " + c.titles(outcome.Helped) + "."
 		}
-		p.point(theme.Caution, "!", own)
+		p.Point(theme.Caution, "!", own)
 	}
-	p.point(theme.Plain, " ", plural(outcome.Messages, "message")+" counted. Nothing was sent to 1EdTech, and no registration number comes of it.")
-	p.blank()
-	p.add(p.line().Gap(1).Add(theme.Strong, "The report"))
+	p.Point(theme.Plain, " ", text.Plural(outcome.Messages, "message")+" counted. Nothing was sent to 1EdTech, and no registration number comes of it.")
+	p.Blank()
+	p.Add(p.Line().Gap(1).Add(theme.Strong, "The report"))
 	switch {
 	case c.saveErr != nil:
-		p.point(theme.Wrong, "✗", "It could not be kept: "+c.saveErr.Error())
-		p.wrap(theme.Accent, 3, k.Certify.Save.Help().Key+" tries again; nothing is lost.")
+		p.Point(theme.Wrong, "✗", "It could not be kept: "+c.saveErr.Error())
+		p.Wrap(theme.Accent, 3, k.Certify.Save.Help().Key+" tries again; nothing is lost.")
 	case len(outcome.Reports) == 0 && c.saving:
-		p.wrap(theme.Dim, 3, "It is being written.")
+		p.Wrap(theme.Dim, 3, "It is being written.")
 	case len(outcome.Reports) == 0:
-		p.wrap(theme.Caution, 3, "It is not written yet. "+k.Certify.Save.Help().Key+" writes it.")
+		p.Wrap(theme.Caution, 3, "It is not written yet. "+k.Certify.Save.Help().Key+" writes it.")
 	}
-	p.paths(outcome.Reports)
-	p.blank()
-	p.wrap(theme.Plain, 1, k.Certify.Repeat.Help().Key+" repeats the run for more profiles or for those not met, "+
+	p.Paths(outcome.Reports)
+	p.Blank()
+	p.Wrap(theme.Plain, 1, k.Certify.Repeat.Help().Key+" repeats the run for more profiles or for those not met, "+
 		k.Certify.Edit.Help().Key+" changes the product, "+k.Global.Back.Help().Key+" goes to the bench.")
 	c.layOutPast(p, state)
 }
 
 // layOutPast lists the runs before the one that was submitted last.
-func (c *Certify) layOutPast(p *paper, state certify.State) {
+func (c *Certify) layOutPast(p *component.Paper, state certify.State) {
 	theme := c.env.Theme
 	first := true
 	for i := len(state.Past) - 1; i >= 0; i-- {
@@ -157,11 +158,11 @@ func (c *Certify) layOutPast(p *paper, state certify.State) {
 			continue
 		}
 		if first {
-			p.blank()
-			p.add(p.line().Gap(1).Add(theme.Strong, "Earlier runs"))
+			p.Blank()
+			p.Add(p.Line().Gap(1).Add(theme.Strong, "Earlier runs"))
 			first = false
 		}
-		messages := plural(o.Messages, "message")
+		messages := text.Plural(o.Messages, "message")
 		if o.Playground > 0 {
 			messages += fmt.Sprintf(" (%d the playground's)", o.Playground)
 		}
@@ -172,7 +173,7 @@ func (c *Certify) layOutPast(p *paper, state certify.State) {
 		case len(o.Met) > 0:
 			words = "met " + c.titles(o.Met)
 		}
-		p.add(p.line().Gap(3).Number(theme.Dim, fmt.Sprint(o.Number), 3).Gap(2).
+		p.Add(p.Line().Gap(3).Number(theme.Dim, fmt.Sprint(o.Number), 3).Gap(2).
 			Add(theme.Dim, o.Ended.In(c.env.Zone).Format("2006-01-02 15:04")).Gap(2).Add(theme.Plain, messages+", "+words))
 	}
 }

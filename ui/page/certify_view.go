@@ -32,7 +32,7 @@ func (c *Certify) headLines() int {
 // not for each frame.
 func (c *Certify) layOut() {
 	room := max(0, c.height-c.headLines()-c.barHeight())
-	p := &paper{theme: c.env.Theme, width: c.width}
+	p := &component.Paper{Theme: c.env.Theme, Width: c.width}
 	switch c.view() {
 	case certify.Form:
 		c.layOutForm(p, room)
@@ -43,7 +43,7 @@ func (c *Certify) layOut() {
 	case certify.Report:
 		c.layOutReport(p)
 	}
-	c.lines = p.lines
+	c.lines = p.Lines
 	c.list.SetHeight(room)
 	c.list.SetLen(len(c.lines))
 }
@@ -121,7 +121,7 @@ func (c *Certify) Status(width int) string {
 	case c.view() == certify.Progress:
 		c.progressWords(line, state.Run)
 	case below > 0:
-		line.Add(theme.Dim, fmt.Sprintf("↓ %s more", plural(below, "line")))
+		line.Add(theme.Dim, fmt.Sprintf("↓ %s more", text.Plural(below, "line")))
 	default:
 		return ""
 	}
@@ -136,7 +136,7 @@ func (c *Certify) progressWords(line *component.Line, run certify.Run) {
 	if own := certify.OwnWords(m.Playground, m.Received); own != "" {
 		own = strings.TrimSuffix(own, ".")
 		if text.Width(own) >= line.Left() {
-			own = fmt.Sprintf("%d of %s: the playground's own", m.Playground, plural(m.Received, "message"))
+			own = fmt.Sprintf("%d of %s: the playground's own", m.Playground, text.Plural(m.Received, "message"))
 		}
 		line.Add(theme.Caution, own)
 	}
@@ -154,7 +154,7 @@ func (c *Certify) progressWords(line *component.Line, run certify.Run) {
 // messageWords counts the run's messages in words.
 func (c *Certify) messageWords() string {
 	m := c.result.Messages
-	words := plural(m.Received, "message")
+	words := text.Plural(m.Received, "message")
 	if m.Refused > 0 {
 		words += fmt.Sprintf(", %d refused", m.Refused)
 	}
@@ -170,7 +170,7 @@ func (c *Certify) messageWords() string {
 }
 
 func (c *Certify) metWords() string {
-	return fmt.Sprintf("%d of %s met", len(c.result.Met()), plural(len(c.result.Profiles), "profile"))
+	return fmt.Sprintf("%d of %s met", len(c.result.Met()), text.Plural(len(c.result.Profiles), "profile"))
 }
 
 // titles turns names of profiles into what people call them.

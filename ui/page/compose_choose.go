@@ -7,6 +7,8 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/compose"
+	"caliper-playground/engine/text"
+	"caliper-playground/ui/component/mark"
 )
 
 // describeOption is what the chooser calls a describe.
@@ -19,7 +21,7 @@ func (c *Compose) chooseEvent() tea.Cmd {
 	var options []option
 	for i := range v.Profiles {
 		p := &v.Profiles[i]
-		options = append(options, option{label: p.Title, note: plural(len(p.Rows), "row"), meaning: p.Meaning})
+		options = append(options, option{label: p.Title, note: text.Plural(len(p.Rows), "row"), meaning: p.Meaning})
 	}
 	options = append(options, option{label: describeOption, note: "no event", meaning: "A describe says what is known of an entity: a person, a document, a course section."})
 	p := newPicker("Which profile?", "", options, "")
@@ -32,7 +34,8 @@ func (c *Compose) chooseEvent() tea.Cmd {
 	p.orElse(c.anyNew("/profile", c.ofRow(&v.Profiles[0].Rows[0])))
 	p.leave = func() tea.Cmd {
 		if c.now().envelope.Len() == 0 && c.broken() == nil {
-			return c.env.turnTo(PopMsg{})
+			c.env.Close(c)
+			return nil
 		}
 		return nil
 	}
@@ -57,7 +60,7 @@ func (c *Compose) chooseType(profile *catalog.Profile) tea.Cmd {
 	v := catalog.Get(c.spec)
 	var options []option
 	for _, name := range names {
-		o := option{label: name, note: plural(len(rows[name]), "row")}
+		o := option{label: name, note: text.Plural(len(rows[name]), "row")}
 		if e := v.Event(name); e != nil {
 			o.meaning = e.Meaning
 		}
@@ -82,7 +85,7 @@ func (c *Compose) chooseAction(profile *catalog.Profile, rows []*catalog.Row, ba
 	v := catalog.Get(c.spec)
 	var options []option
 	for _, row := range rows {
-		o := option{label: actionWord(row.Action), note: dispositionWord(row.Disposition)}
+		o := option{label: mark.Action(row.Action), note: mark.Disposition(row.Disposition)}
 		if a := v.Action(row.Action); a != nil {
 			o.meaning = a.Meaning
 		}
@@ -108,7 +111,8 @@ func (c *Compose) chooseDescribe() tea.Cmd {
 	p.choose = func(i int) tea.Cmd {
 		d, err := compose.NewDescribe(c.spec, options[i].label, c.env.Source)
 		if err != nil {
-			return failed(err)
+			c.failed(err)
+			return nil
 		}
 		return c.appendDraft(d)
 	}
@@ -140,7 +144,8 @@ func (c *Compose) chooseValue(line formLine) {
 func (c *Compose) setValue(line formLine, value string) tea.Cmd {
 	cmd, err := c.put(line, value)
 	if err != nil {
-		return failed(err)
+		c.failed(err)
+		return nil
 	}
 	return cmd
 }
@@ -189,7 +194,7 @@ func takesWords(f compose.Field) string {
 	case p.Kind == catalog.EntityOf && len(p.Types) > 0:
 		words = strings.Join(p.Types, ", ")
 	case p.Kind == catalog.InTerms:
-		words = plural(len(f.Choices), "choice")
+		words = text.Plural(len(f.Choices), "choice")
 	}
 	if p.Array {
 		return "list of " + words

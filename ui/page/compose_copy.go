@@ -1,9 +1,9 @@
 package page
 
 import (
-	tea "github.com/charmbracelet/bubbletea"
+	"strconv"
 
-	"caliper-playground/engine/compose"
+	tea "github.com/charmbracelet/bubbletea"
 )
 
 // Copier is a page with more to copy than what can be copied everywhere. The
@@ -22,7 +22,7 @@ type Leaver interface{ Leave() tea.Cmd }
 // copyMenu offers what can be copied.
 func (c *Compose) copyMenu() tea.Cmd {
 	if c.broken() != nil {
-		return do(CopyMsg{What: "the text from the editor", Text: c.broken().Text})
+		return c.env.Copy("the text from the editor", c.broken().Text)
 	}
 	e, endpoint := c.now().envelope, c.env.Engine.Endpoint()
 	if e.Len() == 0 {
@@ -31,13 +31,12 @@ func (c *Compose) copyMenu() tea.Cmd {
 	item := max(0, c.itemHere())
 	event := "the event"
 	if e.Len() > 1 {
-		event += " " + itoa(item+1)
+		event += " " + strconv.Itoa(item+1)
 	}
-	to := compose.Target{URL: endpoint.URL, Token: endpoint.Token, Authority: endpoint.Authority}
-	copies := []CopyMsg{
+	copies := []Copyable{
 		{event, e.Draft(item).Text()},
 		{"the envelope", e.Text()},
-		{"the curl line", compose.Curl(to, e.Compact())},
+		{"the curl line", endpoint.Target().Send(e.Compact())},
 		{"the fixture", eventLines(e)},
 	}
 	options := []option{
@@ -47,7 +46,7 @@ func (c *Compose) copyMenu() tea.Cmd {
 		{label: "a fixture", meaning: "One event a line, for an .ndjson file that check and replay read."},
 	}
 	p := newPicker("Copy what?", "", options, "")
-	p.choose = func(i int) tea.Cmd { return do(copies[i]) }
+	p.choose = func(i int) tea.Cmd { return c.env.Copy(copies[i].What, copies[i].Text) }
 	c.pick(p)
 	return nil
 }

@@ -1,38 +1,24 @@
 package page
 
 import (
+	"strconv"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/compose"
+	"caliper-playground/engine/text"
 )
 
 // told shows what an edit did beside what it was asked for.
-func told(notes []string) tea.Cmd {
+func (c *Compose) told(notes []string) {
 	if len(notes) == 0 {
-		return nil
+		return
 	}
-	return do(NoticeMsg{Told, strings.Join(notes, " ")})
+	c.env.Say(Told, strings.Join(notes, " "))
 }
 
-func failed(err error) tea.Cmd { return do(NoticeMsg{Failed, asSentence(err.Error())}) }
-
-// asSentence begins a text with a capital, unless that is the name of a
-// property, and ends it with a full stop.
-func asSentence(words string) string {
-	if words == "" {
-		return words
-	}
-	head, _, _ := strings.Cut(words, " ")
-	if first := words[0]; first >= 'a' && first <= 'z' && !strings.HasSuffix(head, ":") && head == strings.ToLower(head) {
-		words = string(first-'a'+'A') + words[1:]
-	}
-	if strings.HasSuffix(words, ".") || strings.HasSuffix(words, "?") {
-		return words
-	}
-	return words + "."
-}
+func (c *Compose) failed(err error) { c.env.Say(Failed, text.Sentence(err.Error())) }
 
 // edit changes the event of a line. What goes wrong changes nothing.
 func (c *Compose) edit(item int, label string, change func(compose.Draft) (compose.Draft, error)) (tea.Cmd, error) {
@@ -45,7 +31,8 @@ func (c *Compose) edit(item int, label string, change func(compose.Draft) (compo
 		return nil, err
 	}
 	if after.Compact() == before.Compact() {
-		return told(after.Notes()), nil
+		c.told(after.Notes())
+		return nil, nil
 	}
 	state := c.now()
 	state.envelope = state.envelope.With(item, after)
@@ -56,7 +43,8 @@ func (c *Compose) edit(item int, label string, change func(compose.Draft) (compo
 func (c *Compose) try(item int, label string, change func(compose.Draft) (compose.Draft, error)) tea.Cmd {
 	cmd, err := c.edit(item, label, change)
 	if err != nil {
-		return failed(err)
+		c.failed(err)
+		return nil
 	}
 	return cmd
 }
@@ -177,7 +165,7 @@ func (c *Compose) addElement(item int, pointer string) tea.Cmd {
 		}
 	}
 	cmd := c.try(item, "add to "+lastOf(pointer), func(d compose.Draft) (compose.Draft, error) { return d.AddElement(pointer) })
-	c.goTo(spotAt{item, pointer + "/" + itoa(before)})
+	c.goTo(spotAt{item, pointer + "/" + strconv.Itoa(before)})
 	return cmd
 }
 
@@ -189,16 +177,18 @@ func (c *Compose) remove() tea.Cmd {
 	case line.kind == lineEvent:
 		after, err := state.envelope.Without(line.item)
 		if err != nil {
-			return failed(err)
+			c.failed(err)
+			return nil
 		}
 		state.envelope = after
-		return c.change(state, "remove event "+itoa(line.item+1), nil)
+		return c.change(state, "remove event "+strconv.Itoa(line.item+1), nil)
 	case line.kind != lineField || f.State != compose.Present:
 		return nil
 	case line.item == envelopeItem:
 		after, err := state.envelope.Remove(f.Pointer)
 		if err != nil {
-			return failed(err)
+			c.failed(err)
+			return nil
 		}
 		state.envelope = after
 		return c.change(state, "remove "+f.Name, []string{f.Name + " is required: an envelope without it is refused."})
@@ -307,7 +297,8 @@ func (c *Compose) undo() tea.Cmd {
 		return nil
 	}
 	c.unsent = true
-	return tea.Batch(c.refresh(), do(NoticeMsg{Told, "Undone: " + label + ". " + c.env.Keys.Compose.Redo.Help().Key + " does it again."}))
+	c.env.Say(Told, "Undone: "+label+". "+c.env.Keys.Compose.Redo.Help().Key+" does it again.")
+	return c.refresh()
 }
 
 // redo goes forward again.
@@ -317,7 +308,8 @@ func (c *Compose) redo() tea.Cmd {
 		return nil
 	}
 	c.unsent = true
-	return tea.Batch(c.refresh(), do(NoticeMsg{Told, "Done again: " + label + "."}))
+	c.env.Say(Told, "Done again: "+label+".")
+	return c.refresh()
 }
 
 // lastOf returns the last part of a pointer, as a name.

@@ -11,6 +11,7 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/compose"
 	"caliper-playground/engine/document"
+	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
 )
@@ -60,7 +61,7 @@ func (c *Compose) pressInput(press tea.KeyMsg) tea.Cmd {
 func (c *Compose) accept(in *composeInput, take func(string) (tea.Cmd, error)) tea.Cmd {
 	cmd, err := take(in.field.Value())
 	if err != nil {
-		in.wrong = asSentence(err.Error())
+		in.wrong = text.Sentence(err.Error())
 		return nil
 	}
 	if c.input == in {
@@ -122,7 +123,8 @@ func (c *Compose) toldOtherwise(line formLine, typed string) tea.Cmd {
 	if is == "" || is == typed || is == "["+strconv.Quote(typed)+"]" {
 		return nil
 	}
-	return do(NoticeMsg{Told, line.field.Name + " was written as " + is + ". " + c.env.Keys.Compose.Anyway.Help().Key + " in place of " + c.env.Keys.Prompt.Accept.Help().Key + " takes what is typed as it is."})
+	c.env.Say(Told, line.field.Name+" was written as "+is+". "+c.env.Keys.Compose.Anyway.Help().Key+" in place of "+c.env.Keys.Prompt.Accept.Help().Key+" takes what is typed as it is.")
+	return nil
 }
 
 // expected says in a few words what a field takes.

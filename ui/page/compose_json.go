@@ -7,7 +7,9 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/rule"
+	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/mark"
 )
 
 // composeJSON is the rows of the JSON: its lines with notes between them.
@@ -55,19 +57,19 @@ func (c *Compose) layOutJSON() {
 	if src == nil {
 		return
 	}
-	theme, width := c.env.Theme, c.layout.json.width
+	theme, width := c.env.Theme, c.layout.json.Width
 	j := composeJSON{}
 	said := 0
 	for _, p := range c.placed() {
-		m := severityMark(theme, p.finding.Severity)
-		lines := src.CaretLines(theme, m.style, p.at, c.sideways, m.glyph+" "+p.finding.Message, width)
+		m := mark.Severity(theme, p.finding.Severity)
+		lines := src.CaretLines(theme, m.Style, p.at, c.sideways, m.Glyph+" "+p.finding.Message, width)
 		j.notes = append(j.notes, composeNote{line: p.at.Line, row: p.at.Line + 1 + said, lines: lines})
 		said += len(lines)
 	}
 	j.rows = src.Len() + said
 	c.json = j
 	c.jsonList.SetLen(j.rows)
-	c.jsonList.SetHeight(c.layout.json.height)
+	c.jsonList.SetHeight(c.layout.json.Height)
 	c.scrollToSelected()
 }
 
@@ -75,7 +77,7 @@ func (c *Compose) layOutJSON() {
 func (c *Compose) placed() []placed {
 	v := &c.verdict
 	if broken := c.broken(); broken != nil {
-		f := rule.Finding{Severity: rule.Error, Message: asSentence(broken.Err.Problem)}
+		f := rule.Finding{Severity: rule.Error, Message: text.Sentence(broken.Err.Problem)}
 		if at, ok := v.source.At(broken.Err.Line, broken.Err.Column); ok {
 			return []placed{{f, at}}
 		}
@@ -163,15 +165,15 @@ func (c *Compose) viewJSON(width int) []string {
 				if !c.onJSON && !c.layout.wide {
 					s = theme.Dim
 				}
-				drawn = s.Render(cursorGlyph) + drawn[1:] // lines begin with a cell for the mark
+				drawn = s.Render(component.CursorGlyph) + drawn[1:] // lines begin with a cell for the mark
 			}
 			lines = append(lines, drawn)
 		}
 	}
-	for len(lines) < c.layout.json.height {
+	for len(lines) < c.layout.json.Height {
 		lines = append(lines, "")
 	}
-	lines = append(lines[:c.layout.json.height], component.Rule(theme, width))
+	lines = append(lines[:c.layout.json.Height], component.Rule(theme, width))
 	found := c.viewFound(width)
 	return append(lines, found[:min(len(found), c.layout.found-1)]...)
 }
@@ -180,48 +182,48 @@ func (c *Compose) viewJSON(width int) []string {
 // selected field most.
 func (c *Compose) viewFound(width int) []string {
 	theme, v, k := c.env.Theme, &c.verdict, c.env.Keys.Compose
-	p := &paper{theme: theme, width: width}
+	p := &component.Paper{Theme: theme, Width: width}
 	if c.broken() != nil {
-		p.wrap(theme.Wrong, 1, "✗ "+c.brokenWords())
-		return p.lines
+		p.Wrap(theme.Wrong, 1, "✗ "+c.brokenWords())
+		return p.Lines
 	}
 	if c.now().envelope.Len() == 0 {
-		return p.lines
+		return p.Lines
 	}
 	if v.refused != "" {
-		p.wrap(theme.Wrong, 1, "✗ The endpoint would refuse it: "+asSentence(v.refused))
+		p.Wrap(theme.Wrong, 1, "✗ The endpoint would refuse it: "+text.Sentence(v.refused))
 	}
 	if len(v.found) == 0 {
-		p.add(p.line().Gap(1).Add(theme.Good, "✓").Add(theme.Plain, " no findings"))
+		p.Add(p.Line().Gap(1).Add(theme.Good, "✓").Add(theme.Plain, " no findings"))
 		c.putReason(p)
-		return p.lines
+		return p.Lines
 	}
-	head := p.line().Gap(1)
+	head := p.Line().Gap(1)
 	c.writeCounts(head)
 	f := c.findingHere()
 	head.Right(theme.Dim, k.NextFinding.Help().Key+" next finding")
-	p.add(head)
-	m := severityMark(theme, f.finding.Severity)
-	p.wrap(m.style, 1, m.glyph+" "+f.finding.Rule+": "+f.finding.Message)
+	p.Add(head)
+	m := mark.Severity(theme, f.finding.Severity)
+	p.Wrap(m.Style, 1, m.Glyph+" "+f.finding.Rule+": "+f.finding.Message)
 	for i, op := range f.finding.Fix {
 		words := strings.TrimPrefix(mend(op), "To mend it, ")
 		if i == 0 {
 			words = k.Mend.Help().Key + " mends it: " + words
 		}
-		p.wrap(theme.Accent, 3, words)
+		p.Wrap(theme.Accent, 3, words)
 	}
 	c.putReason(p)
-	return p.lines
+	return p.Lines
 }
 
 // putReason says in full why the event at hand earns no mark.
-func (c *Compose) putReason(p *paper) {
+func (c *Compose) putReason(p *component.Paper) {
 	item := c.itemHere()
 	if item < 0 || item >= len(c.verdict.items) || c.isDescribe(item) {
 		return
 	}
 	if why := c.verdict.items[item].Uncredited; why != "" {
-		p.wrap(p.theme.Caution, 1, "No mark: "+why)
+		p.Wrap(p.Theme.Caution, 1, "No mark: "+why)
 	}
 }
 
@@ -235,8 +237,8 @@ func (c *Compose) writeCounts(line *component.Line) {
 		s    rule.Severity
 	}{{v.errors, "error", rule.Error}, {v.warns, "warning", rule.Warning}, {rest, "hint", rule.Info}} {
 		if count.n > 0 {
-			m := severityMark(theme, count.s)
-			line.Gap(gap).Add(m.style, m.glyph+" "+plural(count.n, count.word))
+			m := mark.Severity(theme, count.s)
+			line.Gap(gap).Add(m.Style, m.Glyph+" "+text.Plural(count.n, count.word))
 			gap = 3
 		}
 	}

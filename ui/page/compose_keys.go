@@ -5,6 +5,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/compose"
+	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
 )
 
@@ -105,7 +106,7 @@ func (c *Compose) pressForm(press string) tea.Cmd {
 	case keys.Matches(press, k.Compose.Later):
 		return c.move(1)
 	default:
-		moveList(&f.list, press, k.Move, f.list.Move)
+		component.MoveList(&f.list, press, k.Move, f.list.Move)
 	}
 	return nil
 }
@@ -118,7 +119,7 @@ func (c *Compose) pressJSON(press string) {
 	case keys.Matches(press, k.Compose.ScrollLeft):
 		c.scrollSideways(-1)
 	default:
-		moveText(&c.jsonList, press, k.Move)
+		component.MoveText(&c.jsonList, press, k.Move)
 	}
 }
 

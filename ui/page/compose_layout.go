@@ -1,10 +1,12 @@
 package page
 
+import "caliper-playground/ui/component"
+
 // composeLayout says where the parts of the page are. Each rectangle is a
 // part's content, its title line left out.
 type composeLayout struct {
 	wide       bool // form and JSON side by side; else one at a time, with tabs
-	form, json rect
+	form, json component.Rect
 	words      int // lines below the form about the selected field
 	found      int // lines below the JSON about what was found
 }
@@ -24,15 +26,15 @@ func layOutCompose(width, height int) composeLayout {
 		l.words = 5 // so that a meaning is seldom cut
 	}
 	room := max(0, height-2)
-	if width < wideFrom {
-		l.form = rect{x: 0, y: 1, width: width, height: max(0, height-1-l.words)}
-		l.json = rect{x: 0, y: 1, width: width, height: max(0, height-1-l.found)}
+	if width < component.WideFrom {
+		l.form = component.Rect{X: 0, Y: 1, Width: width, Height: max(0, height-1-l.words)}
+		l.json = component.Rect{X: 0, Y: 1, Width: width, Height: max(0, height-1-l.found)}
 		return l
 	}
 	left := min(max(width*48/100, composeFormLeast), composeFormMost)
 	l.wide = true
-	l.form = rect{x: 0, y: 2, width: left, height: max(0, room-l.words)}
-	l.json = rect{x: left + divider, y: 2, width: width - left - divider, height: max(0, room-l.found)}
+	l.form = component.Rect{X: 0, Y: 2, Width: left, Height: max(0, room-l.words)}
+	l.json = component.Rect{X: left + component.Divider, Y: 2, Width: width - left - component.Divider, Height: max(0, room-l.found)}
 	return l
 }
 
@@ -40,9 +42,9 @@ func layOutCompose(width, height int) composeLayout {
 func (c *Compose) SetSize(width, height int) {
 	c.width, c.height = width, height
 	c.layout = layOutCompose(width, height)
-	c.form.list.SetHeight(c.layout.form.height)
+	c.form.list.SetHeight(c.layout.form.Height)
 	if c.picker != nil {
-		c.picker.setHeight(c.layout.form.height)
+		c.picker.setHeight(c.layout.form.Height)
 	}
 	c.layOutJSON()
 }

@@ -9,12 +9,12 @@ import (
 // mouse answers the wheel and clicks: a click selects, and on what is selected
 // already it does what enter does.
 func (c *Compose) mouse(msg tea.MouseMsg) tea.Cmd {
-	onJSON := c.layout.json.holds(msg.X, msg.Y) && (c.layout.wide || c.onJSON)
+	onJSON := c.layout.json.Holds(msg.X, msg.Y) && (c.layout.wide || c.onJSON)
 	switch {
 	case msg.Button == tea.MouseButtonWheelUp:
-		return c.wheel(onJSON, -wheelStep)
+		return c.wheel(onJSON, -component.WheelStep)
 	case msg.Button == tea.MouseButtonWheelDown:
-		return c.wheel(onJSON, wheelStep)
+		return c.wheel(onJSON, component.WheelStep)
 	case msg.Button != tea.MouseButtonLeft || msg.Action != tea.MouseActionPress || c.input != nil:
 		return nil
 	}
@@ -47,10 +47,10 @@ func (c *Compose) click(x, y int, onJSON bool) tea.Cmd {
 		c.onJSON = c.picker == nil
 		return nil
 	}
-	if !c.layout.form.holds(x, y) {
+	if !c.layout.form.Holds(x, y) {
 		return nil
 	}
-	row := y - c.layout.form.y
+	row := y - c.layout.form.Y
 	if p := c.picker; p != nil {
 		row += p.list.Offset - 2
 		if row < p.list.Offset || row >= len(p.matches) {
@@ -70,7 +70,8 @@ func (c *Compose) click(x, y int, onJSON bool) tea.Cmd {
 	case !again:
 		return nil
 	case c.WhyNot(c.env.Keys.Move.Enter) != "":
-		return do(NoticeMsg{Warned, c.WhyNot(c.env.Keys.Move.Enter)})
+		c.env.Say(Warned, c.WhyNot(c.env.Keys.Move.Enter))
+		return nil
 	}
 	return c.enter()
 }

@@ -1,10 +1,14 @@
 package page
 
 import (
+	"strconv"
+
 	"caliper-playground/catalog"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
+	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/mark"
 )
 
 // writeOutlook says at the right what the event at hand would earn.
@@ -14,18 +18,18 @@ func (c *Compose) writeOutlook(line *component.Line) {
 	if words == "" || room < 8 {
 		return
 	}
-	shown := component.NewLine(room).Add(m.style, m.glyph+" "+words)
+	shown := component.NewLine(room).Add(m.Style, m.Glyph+" "+words)
 	line.To(line.Used() + line.Left() - shown.Used() - 1).Join(shown)
 }
 
 // outlook says what the event at hand would earn.
-func (c *Compose) outlook() (mark, string) {
+func (c *Compose) outlook() (mark.Mark, string) {
 	theme, item := c.env.Theme, c.itemHere()
 	if c.broken() != nil {
-		return mark{"✗", "", theme.Wrong}, "the text cannot be taken over yet"
+		return mark.Mark{Glyph: "✗", Word: "", Style: theme.Wrong}, "the text cannot be taken over yet"
 	}
 	if item < 0 || item >= len(c.verdict.items) {
-		return mark{}, ""
+		return mark.Mark{}, ""
 	}
 	if c.last.shown {
 		return c.sentWords(item)
@@ -34,10 +38,10 @@ func (c *Compose) outlook() (mark, string) {
 	head, _ := c.form.head(item)
 	switch {
 	case c.verdict.refused != "":
-		return mark{"✗", "", theme.Wrong}, "would be refused: " + c.verdict.refused
+		return mark.Mark{Glyph: "✗", Word: "", Style: theme.Wrong}, "would be refused: " + c.verdict.refused
 	case len(judged.Credits) > 0 && head.version != c.env.Engine.Session().Spec():
 		// The session says so too, once it is asked.
-		return mark{"✗", "", theme.Wrong}, "no mark: it is Caliper " + string(head.version) + ", and this session marks the rows of " + string(c.env.Engine.Session().Spec())
+		return mark.Mark{Glyph: "✗", Word: "", Style: theme.Wrong}, "no mark: it is Caliper " + string(head.version) + ", and this session marks the rows of " + string(c.env.Engine.Session().Spec())
 	case len(judged.Credits) > 0:
 		var rows []string
 		for _, credit := range judged.Credits {
@@ -49,33 +53,33 @@ func (c *Compose) outlook() (mark, string) {
 		}
 		words := "would fill " + rows[0]
 		if len(rows) > 1 {
-			words += " and " + itoa(len(rows)-1) + " more"
+			words += " and " + strconv.Itoa(len(rows)-1) + " more"
 		}
-		return mark{"✓", "", theme.Good}, words
+		return mark.Mark{Glyph: "✓", Word: "", Style: theme.Good}, words
 	case head.describe:
-		m := verdictMark(theme, judged.Verdict)
+		m := mark.Verdict(theme, judged.Verdict)
 		return m, "a describe fills no row"
 	}
 	if _, repeat := session.RepeatOf(judged); repeat { // nothing is wrong with the event itself
-		return mark{"!", "", theme.Caution}, "no mark: " + judged.Uncredited + "; " + c.newIDWords()
+		return mark.Mark{Glyph: "!", Word: "", Style: theme.Caution}, "no mark: " + judged.Uncredited + "; " + c.newIDWords()
 	}
-	return mark{"✗", "", theme.Wrong}, "no mark: " + judged.Uncredited
+	return mark.Mark{Glyph: "✗", Word: "", Style: theme.Wrong}, "no mark: " + judged.Uncredited
 }
 
 // sentWords says what came of the message that was sent just now, and what
 // sending it once more would do.
-func (c *Compose) sentWords(item int) (mark, string) {
+func (c *Compose) sentWords(item int) (mark.Mark, string) {
 	entry, theme := c.last.entry, c.env.Theme
-	m, words := verdictMark(theme, entry.Verdict), "sent as message "+itoa(entry.Seq)+": "+verdictWord(entry)
+	m, words := mark.Verdict(theme, entry.Verdict), "sent as message "+strconv.Itoa(entry.Seq)+": "+entry.VerdictWord()
 	switch {
 	case c.isDescribe(item) && c.now().envelope.Len() == 1:
 		return m, words
 	case entry.Marks > 0:
-		words += ", " + plural(entry.Marks, "mark")
+		words += ", " + text.Plural(entry.Marks, "mark")
 	case entry.Verdict == rule.Fail:
 		return m, words + ", no mark"
 	default:
-		m = mark{"!", "", theme.Caution}
+		m = mark.Mark{Glyph: "!", Word: "", Style: theme.Caution}
 		words += ", no mark"
 	}
 	if _, repeat := session.RepeatOf(c.verdict.items[item]); repeat {
@@ -95,7 +99,7 @@ type lastSent struct {
 }
 
 // noteSent keeps what was sent, where the session has it.
-func (c *Compose) noteSent(msg composeSentMsg) {
+func (c *Compose) noteSent(msg composed) {
 	c.last = lastSent{step: msg.step, entry: msg.entry}
 	c.compareWithSent()
 }

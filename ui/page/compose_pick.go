@@ -6,6 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/compose"
+	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
 )
@@ -143,7 +144,8 @@ func (c *Compose) foundNothing() tea.Cmd {
 	if p.other != nil {
 		words += k.Compose.Anyway.Help().Key + " takes it as it is typed, "
 	}
-	return do(NoticeMsg{Warned, words + k.Prompt.Cancel.Help().Key + " shows all."})
+	c.env.Say(Warned, words+k.Prompt.Cancel.Help().Key+" shows all.")
+	return nil
 }
 
 // press answers a key: letters filter, the rest moves, picks or leaves.
@@ -170,12 +172,12 @@ func (c *Compose) pressPicker(press tea.KeyMsg) tea.Cmd {
 		c.picker = nil
 		return p.leave()
 	case !p.filter.Takes(press):
-		return noRoom(press)
+		return noRoom(c.env, press)
 	case p.filter.Update(press, k.Prompt):
 		p.match()
 		p.list.Select(0)
 	case press.Type != tea.KeyRunes && press.Type != tea.KeySpace:
-		moveList(&p.list, name, k.Move, p.list.Move)
+		component.MoveList(&p.list, name, k.Move, p.list.Move)
 	}
 	return nil
 }
@@ -186,14 +188,14 @@ func (c *Compose) pick(p *picker) {
 		p.leave = func() tea.Cmd { return nil }
 	}
 	c.onJSON = false
-	p.setHeight(c.layout.form.height)
+	p.setHeight(c.layout.form.Height)
 	c.picker = p
 }
 
 // viewPicker draws the picker in place of the form.
 func (c *Compose) viewPicker(width int) []*component.Line {
 	theme, p := c.env.Theme, c.picker
-	count := plural(p.found(), "choice")
+	count := text.Plural(p.found(), "choice")
 	question := component.NewLine(max(0, width-len(count)-3)).Add(theme.Accent, p.title).Gap(2).Add(theme.Plain, p.about)
 	head := component.NewLine(width).Gap(1).Join(question).Right(theme.Dim, count)
 	filter := component.NewLine(width).Gap(1)
@@ -213,7 +215,7 @@ func (c *Compose) viewPicker(width int) []*component.Line {
 		note := component.NewLine(max(0, width/2)).Add(theme.Dim, o.note)
 		label := component.NewLine(max(0, width-note.Used()-4))
 		if row == p.list.Cursor {
-			line.Add(theme.Accent, cursorGlyph)
+			line.Add(theme.Accent, component.CursorGlyph)
 			label.Add(theme.Strong, o.label)
 		} else {
 			line.Gap(1)

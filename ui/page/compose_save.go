@@ -3,23 +3,22 @@ package page
 import (
 	"errors"
 	"fmt"
-	"io/fs"
-	"os"
 	"path/filepath"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/compose"
+
+	"caliper-playground/engine/file"
+	"caliper-playground/engine/text"
 )
 
-// composeSavedMsg says whether a file was written.
-type composeSavedMsg struct {
-	page    *Compose
+// saving is a file that is being written.
+type saving struct {
 	path    string
 	content string
 	step    composition
-	err     error
 }
 
 // save asks for a path and writes what the JSON shows: the event, or the
@@ -46,11 +45,11 @@ func (c *Compose) save() tea.Cmd {
 		if path == "" {
 			return nil, errors.New("a file needs a name")
 		}
-		msg := composeSavedMsg{page: c, path: path, content: shownText(e, item), step: c.now()}
+		s := saving{path: path, content: shownText(e, item), step: c.now()}
 		if strings.EqualFold(filepath.Ext(path), ".ndjson") && !broken {
-			msg.content = eventLines(e)
+			s.content = eventLines(e)
 		}
-		return msg.write(os.O_EXCL), nil
+		return c.write(s, file.New), nil
 	})
 	return nil
 }
@@ -58,10 +57,10 @@ func (c *Compose) save() tea.Cmd {
 // home puts the home folder in place of a leading "~/".
 func (c *Compose) home(path string) string {
 	rest, ok := strings.CutPrefix(path, "~/")
-	if !ok || c.env.Shell.Getenv == nil {
+	if !ok {
 		return path
 	}
-	if folder := c.env.Shell.Getenv("HOME"); folder != "" {
+	if folder := c.env.getenv("HOME"); folder != "" {
 		return filepath.Join(folder, rest)
 	}
 	return path
@@ -77,61 +76,29 @@ func eventLines(e compose.Envelope) string {
 	return b.String()
 }
 
-// write returns a command that writes the file. With os.O_EXCL one that is
-// there already is left alone; without, it is replaced as a whole or not at all.
-func (msg composeSavedMsg) write(exclusive int) tea.Cmd {
-	return func() tea.Msg {
-		if exclusive != 0 {
-			msg.err = writeNew(msg.path, msg.content)
-		} else {
-			msg.err = replaceFile(msg.path, msg.content)
-		}
-		return msg
-	}
-}
-
-func writeNew(path, content string) error {
-	f, err := os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return err
-	}
-	_, err = f.WriteString(content)
-	if err = errors.Join(err, f.Close()); err != nil {
-		return errors.Join(err, os.Remove(path)) // half a file helps nobody
-	}
-	return nil
-}
-
-func replaceFile(path, content string) error {
-	f, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*")
-	if err != nil {
-		return err
-	}
-	_, err = f.WriteString(content)
-	err = errors.Join(err, f.Chmod(0o644), f.Close())
-	if err == nil {
-		err = os.Rename(f.Name(), path)
-	}
-	if err != nil {
-		return errors.Join(err, os.Remove(f.Name()))
-	}
-	return nil
+// write returns a command that writes the file: with file.New one that is there
+// already is left alone, with file.Write it is replaced.
+func (c *Compose) write(s saving, put func(path string, content []byte) error) tea.Cmd {
+	return After(func() error { return put(s.path, []byte(s.content)) }, func(err error) tea.Cmd { return c.saved(s, err) })
 }
 
 // saved says where the file is, or asks before one is overwritten.
-func (c *Compose) saved(msg composeSavedMsg) tea.Cmd {
+func (c *Compose) saved(s saving, err error) tea.Cmd {
 	switch {
-	case errors.Is(msg.err, fs.ErrExist):
-		return c.env.turnTo(AskMsg{Question: fmt.Sprintf("%s is there already. Overwrite it?", msg.path), Yes: msg.write(0)})
-	case msg.err != nil:
-		return do(NoticeMsg{Failed, "Nothing was saved: " + asSentence(msg.err.Error()) + " " + c.env.Keys.Compose.Save.Help().Key + " tries another path."})
+	case errors.Is(err, file.ErrExist):
+		c.env.Ask(fmt.Sprintf("%s is there already. Overwrite it?", s.path), func() tea.Cmd { return c.write(s, file.Write) })
+		return nil
+	case err != nil:
+		c.env.Say(Failed, "Nothing was saved: "+text.Sentence(err.Error())+" "+c.env.Keys.Compose.Save.Help().Key+" tries another path.")
+		return nil
 	}
-	if c.now().same(msg.step) {
+	if c.now().same(s.step) {
 		c.unsent = false
 	}
-	where := msg.path
-	if whole, err := filepath.Abs(msg.path); err == nil {
+	where := s.path
+	if whole, err := filepath.Abs(s.path); err == nil {
 		where = whole
 	}
-	return do(NoticeMsg{Told, "Saved as " + where})
+	c.env.Say(Told, "Saved as "+where)
+	return nil
 }

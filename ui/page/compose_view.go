@@ -1,11 +1,13 @@
 package page
 
 import (
+	"strconv"
 	"strings"
 
 	"caliper-playground/engine/compose"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/mark"
 )
 
 // View implements Page.
@@ -23,10 +25,10 @@ func (c *Compose) viewWide() []string {
 	c.writeTrail(head)
 	c.writeOutlook(head)
 	lines := []string{head.String(), component.Rule(theme, c.width)}
-	left, right := c.viewForm(c.layout.form.width), c.viewJSON(c.layout.json.width)
+	left, right := c.viewForm(c.layout.form.Width), c.viewJSON(c.layout.json.Width)
 	rule := " " + theme.Dim.Render("│") + " "
 	for row := range max(0, c.height-2) {
-		shown := component.NewLine(c.layout.form.width)
+		shown := component.NewLine(c.layout.form.Width)
 		if row < len(left) {
 			shown = left[row]
 		}
@@ -48,7 +50,7 @@ func (c *Compose) viewNarrow() []string {
 	}
 	titles := []string{"Form", "JSON"}
 	if n := len(c.verdict.found); n > 0 {
-		titles[1] += " " + itoa(n)
+		titles[1] += " " + strconv.Itoa(n)
 	}
 	c.tabs = component.Tabs(head, c.env.Theme, titles, active, true)
 	c.writeOutlook(head)
@@ -78,7 +80,7 @@ func (c *Compose) writeTrail(line *component.Line) {
 		line.Add(theme.Plain, head.typeName+" › "+head.action)
 	}
 	if c.form.several {
-		line.Gap(3).Add(theme.Dim, "event "+itoa(c.itemHere()+1)+" of "+itoa(len(c.form.events)))
+		line.Gap(3).Add(theme.Dim, "event "+strconv.Itoa(c.itemHere()+1)+" of "+strconv.Itoa(len(c.form.events)))
 	}
 }
 
@@ -86,7 +88,7 @@ func (c *Compose) writeTrail(line *component.Line) {
 // what the selected field is about.
 func (c *Compose) viewForm(width int) []*component.Line {
 	var lines []*component.Line
-	height := c.layout.form.height
+	height := c.layout.form.Height
 	if c.picker != nil {
 		lines = c.viewPicker(width)
 	} else {
@@ -111,7 +113,7 @@ func (c *Compose) viewLines(width int) []*component.Line {
 			last = len(lines)
 		}
 	}
-	if over := last - c.layout.form.height; over > 0 {
+	if over := last - c.layout.form.Height; over > 0 {
 		lines = lines[over:]
 	}
 	return lines
@@ -152,8 +154,8 @@ func (c *Compose) viewWords(width int) []*component.Line {
 	lines := []*component.Line{component.NewLine(width).Add(theme.Dim, strings.Repeat("─", max(0, width)))}
 	words, s := c.words(), theme.Dim
 	if f, ok := c.findingBelow(); ok {
-		m := severityMark(theme, f.finding.Severity)
-		words, s = m.glyph+" "+f.finding.Message, m.style
+		m := mark.Severity(theme, f.finding.Severity)
+		words, s = m.Glyph+" "+f.finding.Message, m.Style
 	}
 	for _, wrapped := range component.Wrap(words, width-2, c.layout.words-1) {
 		lines = append(lines, component.NewLine(width).Gap(1).Add(s, wrapped))

@@ -5,7 +5,9 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/compose"
+	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/mark"
 )
 
 // The form's columns, in cells.
@@ -17,8 +19,6 @@ const (
 	longestName     = 15 // that is shown however deep it stands, and most are shorter
 )
 
-func itoa(n int) string { return strconv.Itoa(n) }
-
 // viewLine draws one line of the form.
 func (c *Compose) viewLine(l formLine, selected bool, width int) *component.Line {
 	theme := c.env.Theme
@@ -27,15 +27,15 @@ func (c *Compose) viewLine(l formLine, selected bool, width int) *component.Line
 	case !selected:
 		line.Gap(1)
 	case c.onJSON:
-		line.Add(theme.Dim, cursorGlyph)
+		line.Add(theme.Dim, component.CursorGlyph)
 	default:
-		line.Add(theme.Accent, cursorGlyph)
+		line.Add(theme.Accent, component.CursorGlyph)
 	}
 	c.writeMark(line, l)
 	line.Gap(1 + 2*l.depth)
 	switch l.kind {
 	case lineMore:
-		return line.Add(theme.Dim, "+ "+plural(len(l.missing), "more propert"+ies(len(l.missing))))
+		return line.Add(theme.Dim, "+ "+text.Plural(len(l.missing), "more propert"+ies(len(l.missing))))
 	case lineAnother:
 		words := "+ another event"
 		if c.now().envelope.Len() == 0 {
@@ -106,19 +106,19 @@ func (c *Compose) writeMark(line *component.Line, l formLine) {
 		line.Gap(1)
 		return
 	}
-	m := severityMark(c.env.Theme, s)
-	line.Add(m.style, m.glyph)
+	m := mark.Severity(c.env.Theme, s)
+	line.Add(m.Style, m.Glyph)
 }
 
 func (c *Compose) nameOf(l formLine) string {
 	switch {
 	case l.kind == lineEvent:
-		return "event " + itoa(l.item+1)
+		return "event " + strconv.Itoa(l.item+1)
 	case l.kind == lineEnvelope:
 		return "envelope"
 	case l.entry:
 		n, _ := strconv.Atoi(l.field.Name)
-		return "entry " + itoa(n+1)
+		return "entry " + strconv.Itoa(n+1)
 	case l.field.Name == "type" && l.field.Depth == 0 && l.item != envelopeItem && !c.isDescribe(l.item):
 		return "event"
 	}
@@ -169,9 +169,9 @@ func (c *Compose) noteOf(l formLine, selected bool) *component.Line {
 	switch {
 	case l.kind == lineEvent:
 		if l.item < len(c.verdict.items) {
-			m := verdictMark(theme, c.verdict.items[l.item].Verdict)
-			words := plural(len(c.verdict.items[l.item].Credits), "mark")
-			note.Add(m.style, m.glyph).Gap(1).Add(theme.Dim, words)
+			m := mark.Verdict(theme, c.verdict.items[l.item].Verdict)
+			words := text.Plural(len(c.verdict.items[l.item].Credits), "mark")
+			note.Add(m.Style, m.Glyph).Gap(1).Add(theme.Dim, words)
 		}
 	case l.kind != lineField:
 	case f.State == compose.MissingRequired:
@@ -179,7 +179,7 @@ func (c *Compose) noteOf(l formLine, selected bool) *component.Line {
 	case f.State == compose.MissingRecommended:
 		note.Add(theme.Plain, "recommended").Add(theme.Dim, "   +")
 	case selected && len(f.Choices) > 1:
-		note.Add(theme.Dim, "‹ "+itoa(len(f.Choices))+" to choose ›")
+		note.Add(theme.Dim, "‹ "+strconv.Itoa(len(f.Choices))+" to choose ›")
 	case selected && f.Property.Kind == catalog.EntityOf && f.IRI && (f.Form == compose.Object || f.Form == compose.Reference):
 		object, iri := theme.Strong, theme.Dim
 		if f.Form == compose.Reference {

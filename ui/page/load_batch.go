@@ -1,16 +1,18 @@
 package page
 
 import (
+	"caliper-playground/engine/library"
 	"caliper-playground/engine/rule"
+	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 )
 
 // batch is the documents that were loaded, and which of them are chosen.
 type batch struct {
-	origins []*origin
+	origins []*library.Origin
 	entries []entry
-	stamps  []stamp
-	folders []stamp
+	stamps  []library.Stamp
+	folders []library.Stamp
 	list    component.List
 
 	longestName, longestTells int  // cells; of all that were ever in it
@@ -24,21 +26,17 @@ type batch struct {
 }
 
 // tally counts the documents of a batch.
-type tally struct{ pass, warn, fail, chosen, changed, parts int }
+type tally struct {
+	rule.Counts
+	chosen, changed, parts int
+}
 
 // add counts a document, or takes it out again with -1.
 func (t *tally) add(e *entry, by int) {
-	switch e.verdict {
-	case rule.Pass:
-		t.pass += by
-	case rule.Warn:
-		t.warn += by
-	default:
-		t.fail += by
-	}
+	t.Add(e.Verdict, by)
 	if e.chosen {
 		t.chosen += by
-		t.parts += by * e.parts
+		t.parts += by * e.Parts
 	}
 	if e.changed {
 		t.changed += by
@@ -48,9 +46,9 @@ func (t *tally) add(e *entry, by int) {
 // title says where the documents came from.
 func (b *batch) title() string {
 	if len(b.origins) == 1 {
-		return b.origins[0].title
+		return b.origins[0].Title
 	}
-	return plural(len(b.origins), "place")
+	return text.Plural(len(b.origins), "place")
 }
 
 // add takes documents in, at the end.
@@ -143,7 +141,7 @@ func (b *batch) choose(which func(*entry) bool) {
 func (b *batch) set(i int, chosen bool) {
 	e := &b.entries[i]
 	b.count.add(e, -1)
-	e.chosen = chosen && e.sendable()
+	e.chosen = chosen && e.Sendable()
 	b.count.add(e, 1)
 }
 
@@ -162,7 +160,7 @@ func (b *batch) nextTrouble() bool {
 
 func (b *batch) isTrouble(e *entry) bool {
 	status := b.results.of(e.id)
-	return e.verdict != rule.Pass || status != 0 && status/100 != 2
+	return e.Verdict != rule.Pass || status != 0 && status/100 != 2
 }
 
 // replace puts documents in the place of those from one up to another. What
@@ -185,10 +183,10 @@ func (b *batch) replace(from, to int, entries []entry, nextID *int) {
 			old = &b.entries[at]
 		}
 		switch {
-		case known && old.sum == e.sum && old.problem == e.problem:
+		case known && old.Sum == e.Sum && old.Problem == e.Problem:
 			e.id, e.chosen, e.changed = old.id, old.chosen, old.changed
 		case known:
-			e.chosen, e.changed = e.sendable() && (old.chosen || !old.sendable()), true
+			e.chosen, e.changed = e.Sendable() && (old.chosen || !old.Sendable()), true
 			if b.sieve != nil && b.sieve.holds(at) {
 				b.sieve.keep(e.place())
 			}
@@ -239,12 +237,12 @@ func (b *batch) rowOf(p place) int {
 }
 
 // span returns where the documents of a file stand.
-func (b *batch) span(o *origin, file string) (from, to int) {
-	for from < len(b.entries) && (b.entries[from].origin != o || b.entries[from].file != file) {
+func (b *batch) span(o *library.Origin, file string) (from, to int) {
+	for from < len(b.entries) && (b.entries[from].Origin != o || b.entries[from].Path != file) {
 		from++
 	}
 	to = from
-	for to < len(b.entries) && b.entries[to].origin == o && b.entries[to].file == file {
+	for to < len(b.entries) && b.entries[to].Origin == o && b.entries[to].Path == file {
 		to++
 	}
 	return from, to

@@ -2,11 +2,12 @@ package page
 
 import (
 	"fmt"
-	"os"
 	"path/filepath"
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/library"
+	"caliper-playground/engine/text"
 	"caliper-playground/fixtures"
 	"caliper-playground/ui/component"
 )
@@ -30,7 +31,7 @@ type choice struct {
 	kind   choiceKind
 	name   string
 	note   string
-	origin *origin // of sets and what was pasted
+	origin *library.Origin // of sets and what was pasted
 }
 
 // browser is the list of what can be loaded: sets, what was pasted, and the
@@ -42,79 +43,70 @@ type browser struct {
 	list    component.List
 	marked  map[string]bool // paths of files and folders in the folder shown
 
-	listing int    // the number of the listing that is waited for
-	entries []item // of the folder shown
-	others  int    // files there that hold no documents
-	entered bool   // another folder has come, and the cursor has not gone there yet
-	err     error  // why the folder asked for cannot be shown
+	listing int            // the number of the listing that is waited for
+	entries []library.Name // of the folder shown
+	others  int            // files there that hold no documents
+	entered bool           // another folder has come, and the cursor has not gone there yet
+	err     error          // why the folder asked for cannot be shown
 }
 
-// item is a folder or a file that may hold documents.
-type item struct {
-	name   string
-	folder bool
+// listed is the content of a folder.
+type listed struct {
+	number int
+	from   string // the name to put the cursor on
+	library.Listing
 }
 
-// listedMsg brings the content of a folder.
-type listedMsg struct {
-	number  int
-	folder  string
-	home    string
-	entries []item
-	others  int
-	from    string // the name to put the cursor on
-	err     error
-}
-
-// open returns a command that lists a folder; "" is the one that the program
+// list returns a command that lists a folder; "" is the one that the program
 // was started in. From is the name to put the cursor on.
-func (b *browser) open(folder, from string) tea.Cmd {
+func (l *Load) list(folder, from string) tea.Cmd {
+	b := &l.browser
 	b.listing++
 	number := b.listing
-	return func() tea.Msg {
-		msg := listedMsg{number: number, folder: folder, from: from}
-		msg.home, _ = os.UserHomeDir() // without one, "~" is a name like others
-		if folder == "" {
-			if msg.folder, msg.err = os.Getwd(); msg.err != nil {
-				msg.folder = msg.home
-			}
+	return After(func() listed { return listed{number, from, library.Open(folder)} }, func(found listed) tea.Cmd {
+		if !b.listed(found) {
+			return nil
 		}
-		msg.entries, msg.others, msg.err = listFolder(msg.folder, false)
-		return msg
-	}
+		l.failure = ""
+		if found.Err != nil {
+			l.failure = found.Err.Error()
+		}
+		l.relist(found.from)
+		return nil
+	})
 }
 
 // listed takes a folder's content in.
-func (b *browser) listed(msg listedMsg) bool {
+func (b *browser) listed(msg listed) bool {
 	if msg.number != b.listing {
 		return false
 	}
-	b.home, b.err = msg.home, msg.err
-	if msg.err != nil && b.folder != "" {
+	b.home, b.err = msg.Home, msg.Err
+	if msg.Err != nil && b.folder != "" {
 		return true // the folder that was shown stays
 	}
-	if b.folder != msg.folder {
+	if b.folder != msg.Folder {
 		b.marked = map[string]bool{}
 		b.entered = b.folder != ""
 	}
-	b.folder, b.entries, b.others = msg.folder, msg.entries, msg.others
+	b.folder, b.entries, b.others = msg.Folder, msg.Names, msg.Others
 	return true
 }
 
 // layOut makes the lines of the chooser. The cursor stays where it was, or
 // goes to the name given.
-func (b *browser) layOut(loaded *batch, sets []fixtures.Set, pasted []*origin, from string) {
+func (b *browser) layOut(loaded *batch, sets []fixtures.Set, pasted []*library.Origin, from string) {
 	first, was := len(b.choices) == 0, b.selected()
 	b.choices = b.choices[:0]
 	add := func(c choice) { b.choices = append(b.choices, c) }
 	if loaded != nil {
-		add(choice{kind: choiceLoaded, name: "back to what is loaded", note: plural(len(loaded.entries), "document") + " of " + loaded.title()})
+		add(choice{kind: choiceLoaded, name: "back to what is loaded", note: text.Plural(len(loaded.entries), "document") + " of " + loaded.title()})
 	}
 	add(choice{kind: choiceHeading, name: "Built-in sets"})
 	for _, s := range sets {
-		o := &origin{set: s.Name, title: s.Name}
+		o := &library.Origin{Set: s.Name, Title: s.Name}
 		if len(s.Fixtures) > 0 {
-			o.spec = s.Fixtures[0].Version
+			o.Spec = s.Fixtures[0].Version
 		}
 		add(choice{kind: choiceSet, name: s.Name, note: fmt.Sprintf("%d: %s", len(s.Fixtures), s.Title), origin: o})
 	}
@@ -122,7 +114,7 @@ func (b *browser) layOut(loaded *batch, sets []fixtures.Set, pasted []*origin, f
 		add(choice{kind: choiceHeading, name: "Pasted"})
 	}
 	for _, o := range pasted {
-		add(choice{kind: choicePasted, name: o.title, note: plural(len(o.pasted), "byte"), origin: o})
+		add(choice{kind: choicePasted, name: o.Title, note: text.Plural(len(o.Pasted), "byte"), origin: o})
 	}
 	add(choice{kind: choiceHeading, name: b.folder, note: b.folderNote()})
 	everythingAt := len(b.choices)
@@ -132,10 +124,10 @@ func (b *browser) layOut(loaded *batch, sets []fixtures.Set, pasted []*origin, f
 	}
 	folderAt := len(b.choices)
 	for _, e := range b.entries {
-		if e.folder {
-			add(choice{kind: choiceFolder, name: e.name})
+		if e.Folder {
+			add(choice{kind: choiceFolder, name: e.Name})
 		} else {
-			add(choice{kind: choiceFile, name: e.name})
+			add(choice{kind: choiceFile, name: e.Name})
 		}
 	}
 	b.list.SetLen(len(b.choices))
@@ -169,11 +161,11 @@ func (b *browser) selectNamed(from int, kind choiceKind, name string) {
 func (b *browser) folderNote() string {
 	folders := 0
 	for _, e := range b.entries {
-		if e.folder {
+		if e.Folder {
 			folders++
 		}
 	}
-	note := plural(len(b.entries)-folders, "file") + ", " + plural(folders, "folder")
+	note := text.Plural(len(b.entries)-folders, "file") + ", " + text.Plural(folders, "folder")
 	if b.others > 0 {
 		note += fmt.Sprintf(", %d other not listed", b.others)
 	}
@@ -244,7 +236,7 @@ func (b *browser) mark() bool {
 func (b *browser) markedPaths() []string {
 	var paths []string
 	for _, e := range b.entries {
-		if path := filepath.Join(b.folder, e.name); b.marked[path] {
+		if path := filepath.Join(b.folder, e.Name); b.marked[path] {
 			paths = append(paths, path)
 		}
 	}

@@ -16,7 +16,7 @@ func (l *Load) viewChooser() []string {
 	if l.path.typing {
 		title.Gap(1).Add(theme.Strong, "LOAD")
 	} else {
-		title.Add(theme.Accent, cursorGlyph).Add(theme.Accent, "LOAD")
+		title.Add(theme.Accent, component.CursorGlyph).Add(theme.Accent, "LOAD")
 	}
 	title.Gap(2).Add(theme.Plain, "what to judge and send")
 	title.Right(theme.Dim, "or paste JSON, or a path")
@@ -50,12 +50,12 @@ func (l *Load) viewChoice(c choice, selected bool) string {
 	case !selected:
 		line.Gap(1)
 	case l.path.typing:
-		line.Add(theme.Dim, cursorGlyph)
+		line.Add(theme.Dim, component.CursorGlyph)
 	default:
-		line.Add(theme.Accent, cursorGlyph)
+		line.Add(theme.Accent, component.CursorGlyph)
 	}
 	line.Gap(1)
-	name := titleStyle(theme, selected)
+	name := component.TitleStyle(theme, selected)
 	switch c.kind {
 	case choiceFolder, choiceFile:
 		if l.browser.marked[l.browser.path(c)] {
@@ -134,8 +134,8 @@ func (l *Load) viewCandidates() []string {
 	for at := 0; at < shown; at += columns {
 		line := component.NewLine(l.width).Gap(6)
 		for _, c := range p.candidates[at:min(shown, at+columns)] {
-			name := c.name
-			if c.folder {
+			name := c.Name
+			if c.Folder {
 				name += string(filepath.Separator)
 			}
 			line.Cell(theme.Plain, shortName(name, cells-1), cells-1).Gap(1)

@@ -5,13 +5,14 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/library"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
 )
 
 // typeFilter answers keys while the filter is being typed.
 func (l *Load) typeFilter(press tea.KeyMsg) tea.Cmd {
-	if press.Paste && looksLikeJSON(string(press.Runes)) {
+	if press.Paste && library.LooksLikeJSON(string(press.Runes)) {
 		l.filtering = false
 		return l.Paste(string(press.Runes))
 	}
@@ -23,14 +24,14 @@ func (l *Load) typeFilter(press tea.KeyMsg) tea.Cmd {
 		l.filtering = false
 		return l.setFilter("")
 	case !l.filter.Takes(press):
-		return noRoom(press)
+		return noRoom(l.env, press)
 	default:
 		typed := l.filter
 		if typed.Update(press, prompt) {
 			return l.setFilter(typed.Value)
 		}
 		erases := keys.Matches(name, prompt.Erase) || keys.Matches(name, prompt.EraseAll)
-		if !erases && moveList(&b.list, name, arrowsAlone(l.env.Keys.Move), b.list.Move) {
+		if !erases && component.MoveList(&b.list, name, component.Arrows(l.env.Keys.Move), b.list.Move) {
 			b.moved()
 		}
 	}
@@ -48,7 +49,8 @@ func (l *Load) chosenWords() tea.Cmd {
 	if hidden == 1 {
 		left = "The one that the filter hides is as it was"
 	}
-	return do(NoticeMsg{Told, fmt.Sprintf("%d of the %d shown are chosen. %s, and not sent while it does.", b.hits.chosen, b.rows(), left)})
+	l.env.Say(Told, fmt.Sprintf("%d of the %d shown are chosen. %s, and not sent while it does.", b.hits.chosen, b.rows(), left))
+	return nil
 }
 
 // viewFilter draws the filter and how many documents it lists.
@@ -61,8 +63,8 @@ func (l *Load) viewFilter(line *component.Line) {
 		if len(count)+20 > line.Left() {
 			count = "name, fail, rule:actor, profile:media"
 		}
-	case s.query.problem != "":
-		count, said = s.query.problem, theme.Caution
+	case s.query.Problem() != "":
+		count, said = s.query.Problem(), theme.Caution
 	default:
 		count = fmt.Sprintf("%d of %d shown", b.rows(), len(b.entries))
 		switch {
@@ -95,13 +97,13 @@ func (l *Load) viewNothing(width int) []string {
 	case s == nil:
 	case !s.whole(len(b.entries)):
 		words = "Looking …"
-	case s.query.problem != "":
-		words = "No document matches: " + s.query.problem + ". " + k.Global.Back.Help().Key + " shows all again."
+	case s.query.Problem() != "":
+		words = "No document matches: " + s.query.Problem() + ". " + k.Global.Back.Help().Key + " shows all again."
 	default:
 		words = "No document matches. " + k.Global.Back.Help().Key + " shows all again."
 	}
 	var lines []string
-	for _, wrapped := range component.Wrap(words, width-4, max(1, l.layout.list.height)) {
+	for _, wrapped := range component.Wrap(words, width-4, max(1, l.layout.list.Height)) {
 		lines = append(lines, component.NewLine(width).Gap(2).Add(theme.Dim, wrapped).Full())
 	}
 	return lines

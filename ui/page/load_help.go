@@ -6,6 +6,7 @@ import (
 
 	"github.com/charmbracelet/bubbles/key"
 
+	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
 )
 
@@ -15,7 +16,7 @@ func (l *Load) ShortHelp() []key.Binding {
 	switch {
 	case l.filtering && !l.choosing:
 		return []key.Binding{keys.Called(k.Prompt.Accept, "keep the filter"), keys.Called(k.Prompt.Cancel, "show all"), keys.Called(k.Prompt.EraseAll, "erase all"),
-			arrowsAlone(k.Move).Up, arrowsAlone(k.Move).Down}
+			component.Arrows(k.Move).Up, component.Arrows(k.Move).Down}
 	case l.Typing():
 		return []key.Binding{k.Load.Complete, keys.Called(k.Prompt.Accept, "open"), keys.Called(k.Prompt.EraseAll, "erase all"), keys.Called(k.Prompt.Cancel, "back to the list")}
 	case l.choosing:
@@ -86,9 +87,8 @@ func without(others []keys.Group, g keys.Group) keys.Group {
 
 // docQueryHelp returns the lines of help on what a filter of documents may say.
 func docQueryHelp() keys.Group {
-	g := queryHelp()
+	g := queryHelp(true)
 	g.Title = "Filter of documents: all of these words"
 	g.Bindings[1] = keys.Said("week-1", "a word: name, event, rule, kind")
-	g.Bindings = append([]keys.Binding{keys.Said("file:week", "by the file's name")}, g.Bindings...)
 	return g
 }

@@ -5,8 +5,10 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/library"
 	"caliper-playground/engine/lookup"
 	"caliper-playground/engine/rule"
+	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
 )
 
@@ -21,12 +23,13 @@ func (l *Load) pressChooser(name string) tea.Cmd {
 			l.layOut()
 			return l.pull()
 		}
-		return l.env.turnTo(PopMsg{})
+		l.env.Close(l)
+		return nil
 	case keys.Matches(name, k.Load.Path):
 		l.path.begin()
 		l.failure = ""
 		l.layOut()
-		return l.path.lookUp(b.folder, b.home)
+		return l.lookUp()
 	case keys.Matches(name, k.Load.Mark):
 		b.mark()
 	case keys.Matches(name, k.Load.Parent):
@@ -40,18 +43,18 @@ func (l *Load) pressChooser(name string) tea.Cmd {
 	case keys.Matches(name, k.Load.Whole):
 		return l.open(b.selected(), true)
 	case keys.Matches(name, k.Load.Reload):
-		return b.open(b.folder, b.selected().name)
+		return l.list(b.folder, b.selected().name)
 	default:
-		moveList(&b.list, name, move, b.move)
+		component.MoveList(&b.list, name, move, b.move)
 	}
 	return nil
 }
 
 // openMarked opens what is marked, or what is under the cursor.
 func (l *Load) openMarked() tea.Cmd {
-	var origins []*origin
+	var origins []*library.Origin
 	for _, path := range l.browser.markedPaths() {
-		origins = append(origins, pathOrigin(path))
+		origins = append(origins, library.PathOrigin(path))
 	}
 	if len(origins) > 0 {
 		return l.load(origins, false)
@@ -68,18 +71,18 @@ func (l *Load) open(c choice, whole bool) tea.Cmd {
 		l.layOut()
 		return l.pull()
 	case choiceSet, choicePasted:
-		return l.load([]*origin{c.origin}, false)
+		return l.load([]*library.Origin{c.origin}, false)
 	case choiceEverything:
-		return l.load([]*origin{pathOrigin(b.folder)}, false)
+		return l.load([]*library.Origin{library.PathOrigin(b.folder)}, false)
 	case choiceParent:
 		return l.goUp()
 	case choiceFolder:
 		if !whole {
-			return b.open(b.path(c), "")
+			return l.list(b.path(c), "")
 		}
-		return l.load([]*origin{pathOrigin(b.path(c))}, false)
+		return l.load([]*library.Origin{library.PathOrigin(b.path(c))}, false)
 	case choiceFile:
-		return l.load([]*origin{pathOrigin(b.path(c))}, false)
+		return l.load([]*library.Origin{library.PathOrigin(b.path(c))}, false)
 	}
 	return nil
 }
@@ -91,7 +94,7 @@ func (l *Load) goUp() tea.Cmd {
 	if above == b.folder {
 		return nil
 	}
-	return b.open(above, filepath.Base(b.folder))
+	return l.list(above, filepath.Base(b.folder))
 }
 
 // pressPreview answers keys where the documents are in sight.
@@ -124,10 +127,10 @@ func (l *Load) pressPreview(name string) tea.Cmd {
 		b.choose(func(*entry) bool { return false })
 		return l.chosenWords()
 	case keys.Matches(name, k.Load.Failing):
-		b.choose(func(e *entry) bool { return e.verdict == rule.Fail })
+		b.choose(func(e *entry) bool { return e.Verdict == rule.Fail })
 		return l.chosenWords()
 	case keys.Matches(name, k.Load.Passing):
-		b.choose(func(e *entry) bool { return e.verdict != rule.Fail })
+		b.choose(func(e *entry) bool { return e.Verdict != rule.Fail })
 		return l.chosenWords()
 	case keys.Matches(name, k.Load.Reload):
 		return l.readAgain()
@@ -152,7 +155,7 @@ func (l *Load) pressPreview(name string) tea.Cmd {
 func (l *Load) choose() tea.Cmd {
 	l.choosing = true
 	l.relist("")
-	return l.browser.open(l.browser.folder, "")
+	return l.list(l.browser.folder, "")
 }
 
 func (l *Load) pressList(name string) tea.Cmd {
@@ -168,7 +171,7 @@ func (l *Load) pressList(name string) tea.Cmd {
 	case keys.Matches(name, k.Move.Enter), keys.Matches(name, k.Move.Right):
 		l.inFocus = true
 	default:
-		if moveList(&b.list, name, k.Move.WithoutSpace(), b.list.Move) {
+		if component.MoveList(&b.list, name, k.Move.WithoutSpace(), b.list.Move) {
 			b.moved()
 		}
 	}
@@ -191,9 +194,9 @@ func (l *Load) pressDetail(name string) {
 	case keys.Matches(name, k.Message.ScrollLeft):
 		m.scrollSideways(l.env.Theme, -1)
 	case m.tab == tabJSON:
-		moveList(&m.list, name, k.Move, m.moveInJSON)
+		component.MoveList(&m.list, name, k.Move, m.moveInJSON)
 	default:
-		moveList(&m.list, name, k.Move, m.moveInFindings)
+		component.MoveList(&m.list, name, k.Move, m.moveInFindings)
 	}
 }
 
@@ -201,9 +204,10 @@ func (l *Load) pressDetail(name string) {
 func (l *Load) explain() tea.Cmd {
 	f, ok := l.detail.message.chosenFinding()
 	if !ok || l.detail.shown != l.detail.wanted {
-		return do(NoticeMsg{Told, "The selected document has no finding to explain."})
+		l.env.Say(Told, "The selected document has no finding to explain.")
+		return nil
 	}
-	return OpenVocabulary(l.env, lookup.Ref{Kind: lookup.Rule, Name: f.Rule})
+	return l.env.Open(LookUp{At: lookup.Ref{Kind: lookup.Rule, Name: f.Rule}})
 }
 
 func (l *Load) otherTab() {

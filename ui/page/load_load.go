@@ -4,13 +4,17 @@ import (
 	"fmt"
 
 	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/library"
+	"caliper-playground/engine/text"
 )
 
 // load begins to read origins. What is loaded already stays until the first
 // documents are there; with add it stays anyway.
-func (l *Load) load(origins []*origin, add bool) tea.Cmd {
+func (l *Load) load(origins []*library.Origin, add bool) tea.Cmd {
 	if add && l.reading != nil {
-		return do(NoticeMsg{Warned, "Still reading. Add more when all is there, or press " + l.env.Keys.Bench.Stop.Help().Key + " to stop."})
+		l.env.Say(Warned, "Still reading. Add more when all is there, or press "+l.env.Keys.Bench.Stop.Help().Key+" to stop.")
+		return nil
 	}
 	l.failure = ""
 	purpose := readFresh
@@ -20,33 +24,29 @@ func (l *Load) load(origins []*origin, add bool) tea.Cmd {
 	return l.startReading(origins, purpose)
 }
 
-func (l *Load) startReading(origins []*origin, purpose purpose) tea.Cmd {
+func (l *Load) startReading(origins []*library.Origin, purpose purpose) tea.Cmd {
 	if l.reading != nil {
-		l.reading.cancel()
+		l.reading.Stop()
 	}
-	l.readings++
-	l.reading = startReading(l.env.Context, l.readings, origins, purpose)
+	l.reading = &reading{Reading: library.NewReading(l.env.Context, origins), purpose: purpose}
 	l.layOut()
-	return l.reading.start(l.env.Engine.Judging(), l.seed)
+	return tea.Batch(l.reading.run(l.env.Engine.Judging(), l.seed), l.readMore(l.reading))
 }
 
 // readAgain reads everything anew, and keeps what is chosen.
 func (l *Load) readAgain() tea.Cmd {
 	if l.reading != nil {
-		return do(NoticeMsg{Told, "Still reading."})
+		l.env.Say(Told, "Still reading.")
+		return nil
 	}
 	l.batch.stale = false
 	return l.startReading(l.batch.origins, readAgain)
 }
 
 // read takes in what was read.
-func (l *Load) read(msg readMsg) tea.Cmd {
-	r := l.reading
-	if r == nil || msg.number != r.number {
-		return nil
-	}
-	if msg.refused != nil && r.purpose != readAgain {
-		return l.refuse(msg.refused)
+func (l *Load) read(r *reading, msg library.Found) tea.Cmd {
+	if msg.Refused != nil && r.purpose != readAgain {
+		return l.refuse(msg.Refused)
 	}
 	var cmds []tea.Cmd
 	switch r.purpose {
@@ -55,23 +55,23 @@ func (l *Load) read(msg readMsg) tea.Cmd {
 	case readMore:
 		r.purpose = readRest
 		cmds = append(cmds, l.setFilter("")) // what comes is to be seen
-		l.batch.origins = append(l.batch.origins[:len(l.batch.origins):len(l.batch.origins)], r.origins...)
+		l.batch.origins = append(l.batch.origins[:len(l.batch.origins):len(l.batch.origins)], r.Origins...)
 		r.cursor = len(l.batch.entries) // the first of the new ones
 	}
 	if r.purpose == readAgain {
-		r.kept.join(msg)
+		r.kept.Join(msg)
 	} else {
-		l.batch.add(msg.entries, &l.nextID)
+		l.batch.add(newEntries(msg.Entries), &l.nextID)
 		cmds = append(cmds, l.sift())
-		l.batch.stamps = append(l.batch.stamps, msg.stamps...)
-		l.batch.folders = append(l.batch.folders, msg.folders...)
+		l.batch.stamps = append(l.batch.stamps, msg.Files...)
+		l.batch.folders = append(l.batch.folders, msg.Folders...)
 		if r.cursor > 0 {
 			l.batch.list.Select(r.cursor)
 			r.cursor = 0
 		}
 	}
-	if !msg.done {
-		return tea.Batch(append(cmds, r.next(), l.pull())...)
+	if !msg.Done {
+		return tea.Batch(append(cmds, l.readMore(r), l.pull())...)
 	}
 	return tea.Batch(append(cmds, l.finish(r, msg))...)
 }
@@ -82,7 +82,7 @@ func (l *Load) begin(r *reading) {
 	if l.batch != nil {
 		l.batch.sieve.end()
 	}
-	l.batch = &batch{origins: r.origins}
+	l.batch = &batch{origins: r.Origins}
 	l.choosing, l.path.typing, l.inFocus, l.filtering = false, false, false, false
 	l.filter.Value = ""
 	l.path.input.Value = ""
@@ -91,50 +91,53 @@ func (l *Load) begin(r *reading) {
 }
 
 // finish ends a reading that has come to its end.
-func (l *Load) finish(r *reading, msg readMsg) tea.Cmd {
+func (l *Load) finish(r *reading, msg library.Found) tea.Cmd {
 	if r.purpose == readAgain {
-		l.batch.replace(0, len(l.batch.entries), r.kept.entries, &l.nextID)
-		l.batch.stamps, l.batch.folders = r.kept.stamps, r.kept.folders
+		l.batch.replace(0, len(l.batch.entries), newEntries(r.kept.Entries), &l.nextID)
+		l.batch.stamps, l.batch.folders = r.kept.Files, r.kept.Folders
 	}
-	l.batch.capped = msg.capped
+	l.batch.capped = msg.Capped
 	l.batch.whole = true
 	l.reading = nil
-	r.cancel()
+	r.Stop()
 	l.relist("")
 	cmds := []tea.Cmd{l.watch()}
 	if r.purpose == readAgain {
 		cmds = append(cmds, l.siftAgain())
 	}
 	cmds = append(cmds, l.pull())
-	if msg.capped {
-		cmds = append(cmds, do(NoticeMsg{Warned, fmt.Sprintf("There are more than %d documents; the list ends there. The command replay sends any number.", maxEntries)}))
+	if msg.Capped {
+		l.env.Say(Warned, fmt.Sprintf("There are more than %d documents; the list ends there. The command replay sends any number.", library.MaxEntries))
 	}
 	return tea.Batch(cmds...)
 }
 
 // refuse tells why what was asked for cannot be loaded. All else stays.
 func (l *Load) refuse(err error) tea.Cmd {
-	l.reading.cancel()
+	l.reading.Stop()
 	l.reading = nil
 	l.failure = err.Error()
 	l.layOut()
 	if l.choosing {
 		return nil
 	}
-	return do(NoticeMsg{Failed, l.failure})
+	l.env.Say(Failed, l.failure)
+	return nil
 }
 
 // stopReading ends a reading where it is. What was read stays.
 func (l *Load) stopReading() tea.Cmd {
 	r := l.reading
-	r.cancel()
+	r.Stop()
 	l.reading = nil
 	l.layOut()
 	if l.batch == nil || r.purpose != readRest {
-		return do(NoticeMsg{Told, "Stopped reading."})
+		l.env.Say(Told, "Stopped reading.")
+		return nil
 	}
 	l.relist("")
-	return do(NoticeMsg{Told, fmt.Sprintf("Stopped reading after %s.", plural(len(l.batch.entries), "document"))})
+	l.env.Say(Told, fmt.Sprintf("Stopped reading after %s.", text.Plural(len(l.batch.entries), "document")))
+	return nil
 }
 
 // watch begins to look for changes on disk, where the page is open, all is
@@ -144,31 +147,42 @@ func (l *Load) watch() tea.Cmd {
 	if l.batch == nil || !l.batch.whole || len(l.batch.stamps) == 0 || l.ctx == nil || l.ctx.Err() != nil {
 		return nil
 	}
-	return fileWatch{
-		ctx: l.ctx, number: l.watches, files: l.batch.stamps, folders: l.batch.folders,
-		judging: l.env.Engine.Judging(), seed: l.seed, pause: watchPace,
-	}.look()
+	type seen struct {
+		changes library.Changes
+		ok      bool // it has not ended
+	}
+	ctx, number := l.ctx, l.watches
+	w := library.Watch{
+		Files: l.batch.stamps, Folders: l.batch.folders, Judging: l.env.Engine.Judging(), Seed: l.seed,
+	}
+	wait := func() seen {
+		changes, ok := w.Wait(ctx)
+		return seen{changes, ok}
+	}
+	return After(wait, func(s seen) tea.Cmd {
+		if !s.ok || number != l.watches || l.batch == nil {
+			return nil
+		}
+		return l.changed(s.changes)
+	})
 }
 
 // changed takes in what has changed on disk.
-func (l *Load) changed(msg changedMsg) tea.Cmd {
-	if msg.number != l.watches || l.batch == nil {
-		return nil
-	}
+func (l *Load) changed(msg library.Changes) tea.Cmd {
 	b := l.batch
-	for i, at := range msg.folders {
-		b.folders[at] = msg.stamps[i]
+	for i, at := range msg.Folders {
+		b.folders[at] = msg.Stamps[i]
 	}
-	if (len(msg.folders) > 0 || msg.many || msg.turned) && l.reading == nil {
+	if (len(msg.Folders) > 0 || msg.Many || msg.Turned) && l.reading == nil {
 		if len(b.entries) <= smallFolder {
 			return l.startReading(b.origins, readAgain)
 		}
 		b.stale = true
 	}
-	for _, file := range msg.files {
-		b.stamps[file.at] = file.stamp
-		from, to := b.span(file.stamp.origin, file.stamp.path)
-		b.replace(from, to, file.entries, &l.nextID)
+	for _, file := range msg.Files {
+		b.stamps[file.At] = file.Stamp
+		from, to := b.span(file.Stamp.Origin, file.Stamp.Path)
+		b.replace(from, to, newEntries(file.Entries), &l.nextID)
 	}
 	return tea.Batch(l.siftAgain(), l.pull(), l.watch())
 }

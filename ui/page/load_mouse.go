@@ -12,16 +12,16 @@ func (l *Load) mouse(msg tea.MouseMsg) tea.Cmd {
 	by := 0
 	switch {
 	case msg.Button == tea.MouseButtonWheelUp:
-		by = -wheelStep
+		by = -component.WheelStep
 	case msg.Button == tea.MouseButtonWheelDown:
-		by = wheelStep
+		by = component.WheelStep
 	case msg.Button != tea.MouseButtonLeft || msg.Action != tea.MouseActionPress:
 		return nil
 	}
 	if l.choosing || l.batch == nil {
 		return l.mouseChooser(msg.Y, by)
 	}
-	if r := l.layout.detail; r.holds(msg.X, msg.Y) || r.holds(msg.X, msg.Y+1) {
+	if r := l.layout.detail; r.Holds(msg.X, msg.Y) || r.Holds(msg.X, msg.Y+1) {
 		l.mouseDetail(msg, by)
 		return nil
 	}
@@ -51,8 +51,8 @@ func (l *Load) mouseDetail(msg tea.MouseMsg, by int) {
 		return
 	}
 	l.inFocus = true
-	if msg.Y == l.layout.detail.y-1 {
-		switch component.TabAt(m.tabs, msg.X-l.layout.detail.x) {
+	if msg.Y == l.layout.detail.Y-1 {
+		switch component.TabAt(m.tabs, msg.X-l.layout.detail.X) {
 		case 0:
 			m.setTab(l.env.Theme, tabFindings)
 		case 1:
@@ -63,11 +63,11 @@ func (l *Load) mouseDetail(msg tea.MouseMsg, by int) {
 
 func (l *Load) mouseList(msg tea.MouseMsg, by int) tea.Cmd {
 	b := l.batch
-	row := b.list.Offset + msg.Y - l.layout.list.y
+	row := b.list.Offset + msg.Y - l.layout.list.Y
 	switch {
 	case by != 0:
 		b.list.Scroll(by)
-	case !l.layout.list.holds(msg.X, msg.Y) || row >= b.rows():
+	case !l.layout.list.Holds(msg.X, msg.Y) || row >= b.rows():
 		return nil
 	case row == b.list.Cursor && !l.inFocus:
 		b.set(b.at(row), !b.entries[b.at(row)].chosen)

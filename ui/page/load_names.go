@@ -40,17 +40,7 @@ func shortName(foreign string, cells int) string {
 }
 
 // cutMiddle keeps the beginning and rather more of the end of a clean text.
-func cutMiddle(clean string, cells int) string {
-	w := text.Width(clean)
-	if w <= cells {
-		return clean
-	}
-	if cells < 2 {
-		return ""
-	}
-	head, _ := text.Cut(clean, (cells-1)*2/5)
-	return head + "…" + text.Skip(clean, w-(cells-1-text.Width(head)))
-}
+func cutMiddle(clean string, cells int) string { return text.Middle(clean, cells) }
 
 // tail cuts foreign text to so many cells, and keeps its end.
 func tail(foreign string, cells int) string {

@@ -13,14 +13,14 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/library"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/sensor"
-	"caliper-playground/fixtures"
+	"caliper-playground/engine/text"
 )
 
 // delivery is one sending of the page.
 type delivery struct {
-	run     int
 	results *results
 	gone    atomic.Int64 // documents that could not be read any more
 	batch   *batch
@@ -32,10 +32,11 @@ type delivery struct {
 // sent in part before goes on with the rest.
 func (l *Load) send() tea.Cmd {
 	if why := l.whyNotSend(); why != "" {
-		return do(NoticeMsg{Warned, why})
+		l.env.Say(Warned, why)
+		return nil
 	}
 	b := l.batch
-	d := &delivery{run: l.runs.last + 1, results: newResults(l.nextID), batch: b, picks: make([]pick, 0, b.hits.chosen)}
+	d := &delivery{results: newResults(l.nextID), batch: b, picks: make([]pick, 0, b.hits.chosen)}
 	d.results.keep(b.results)
 	total := 0
 	for row := range b.rows() {
@@ -44,12 +45,12 @@ func (l *Load) send() tea.Cmd {
 			continue
 		}
 		p := e.pick(b.at(row))
-		if answered := b.results.answered(e.id); answered < e.parts {
+		if answered := b.results.answered(e.id); answered < e.Parts {
 			p.parts = answered
 		}
 		d.results.begin(e.id, p.parts)
 		d.picks = append(d.picks, p)
-		total += e.parts - p.parts
+		total += e.Parts - p.parts
 		b.count.add(e, -1)
 		e.changed = false
 		b.count.add(e, 1)
@@ -58,29 +59,36 @@ func (l *Load) send() tea.Cmd {
 	b.results, l.sending = d.results, d
 	what, unit := b.title(), "document"
 	if len(d.picks) == 1 {
-		what = b.entries[d.picks[0].at].name()
+		what = b.entries[d.picks[0].At].Name()
 	} else if b.sieve != nil {
 		what += " /" + l.filter.Value
 	}
 	if total != len(d.picks) {
 		unit = "item"
 	}
-	return l.runs.stream(l.env, sending{
+	return l.runs.stream(sending{
 		what: what, unit: unit, total: total, tells: true,
-		payloads: d.payloads(d.picks, l.env.Engine.Judging()),
+		payloads: d.payloads(l.env.Context, d.picks, l.env.Engine.Judging()),
 		each: func(p sensor.Progress) {
 			for _, source := range p.Last.Sources {
 				d.results.note(source, p.Last.Status)
 			}
 		},
+		then: func(came sent) tea.Cmd { return l.sent(d, came) },
 	})
 }
 
 // payloads reads the documents one after the other, each file once.
-func (d *delivery) payloads(picks []pick, judging conformance.Options) iter.Seq[sensor.Payload] {
+func (d *delivery) payloads(ctx context.Context, picks []pick, judging conformance.Options) iter.Seq[sensor.Payload] {
 	return func(yield func(sensor.Payload) bool) {
 		assessor := conformance.NewAssessor(judging)
-		for p, doc := range documentsOf(picks) {
+		wanted := make([]library.Wanted, len(picks))
+		for i := range picks {
+			wanted[i] = picks[i].Wanted
+			wanted[i].At = i
+		}
+		for w, doc := range library.Pick(ctx, wanted) {
+			p := picks[w.At]
 			if doc.Err != nil {
 				d.gone.Add(1)
 				d.results.note(strconv.Itoa(p.id), vanished)
@@ -100,7 +108,7 @@ func (d *delivery) payloads(picks []pick, judging conformance.Options) iter.Seq[
 // payloadsOf says what to send of a document: an event or entity by itself, of
 // an array each element, and anything else as it stands, be it an envelope or
 // something that is the endpoint's to refuse.
-func payloadsOf(key string, doc fixtures.Document, assessor *conformance.Assessor) []sensor.Payload {
+func payloadsOf(key string, doc library.Document, assessor *conformance.Assessor) []sensor.Payload {
 	switch assessor.Judge(doc.Data, nil).Result.Shape {
 	case rule.ShapeEvent, rule.ShapeEntity:
 		return []sensor.Payload{{Source: key, Data: doc.Data}}
@@ -119,31 +127,31 @@ func payloadsOf(key string, doc fixtures.Document, assessor *conformance.Assesso
 
 // sent ends a sending of the page. Where not all of it was answered, what was
 // is not chosen any more, so that sending again goes on with the rest.
-func (l *Load) sent(msg sentMsg) tea.Cmd {
-	d := l.sending
-	if d == nil || d.run != msg.run {
+func (l *Load) sent(d *delivery, came sent) tea.Cmd {
+	if l.sending != d {
 		return nil
 	}
 	l.sending = nil
 	left := 0
-	if !d.whole.Load() || msg.err != nil || msg.report.Failed > 0 {
+	if !d.whole.Load() || came.err != nil || came.report.Failed > 0 {
 		left = d.leave()
 	}
 	sift := tea.Cmd(nil)
-	if l.batch != nil && l.batch.sieve != nil && l.batch.sieve.query.asksStatus() {
+	if l.batch != nil && l.batch.sieve != nil && l.batch.sieve.query.AsksAnswer() {
 		sift = tea.Batch(l.siftAgain(), l.pull())
 	}
 	words := ""
-	if left > 0 && msg.report.Failed == 0 && (msg.err == nil || errors.Is(msg.err, context.Canceled)) {
+	if left > 0 && came.report.Failed == 0 && (came.err == nil || errors.Is(came.err, context.Canceled)) {
 		words = fmt.Sprintf("Stopped after %d of %d. What was sent stays in the log; the rest is still chosen, and sending it goes on there.", len(d.picks)-left, len(d.picks))
 	}
 	if gone := int(d.gone.Load()); gone > 0 {
-		words = strings.TrimSpace(words + " " + plural(gone, "document") + " could not be read any more and was not sent; the list says which.")
+		words = strings.TrimSpace(words + " " + text.Plural(gone, "document") + " could not be read any more and was not sent; the list says which.")
 	}
 	if words == "" {
 		return sift
 	}
-	return tea.Batch(sift, do(NoticeMsg{Warned, words}))
+	l.env.Say(Warned, words)
+	return sift
 }
 
 // leave says how many documents were not answered as a whole; where there are
@@ -158,7 +166,7 @@ func (d *delivery) leave() (left int) {
 		e := &d.batch.entries[i]
 		switch {
 		case !wanted[e.id] || d.results.of(e.id) == vanished:
-		case d.results.answered(e.id) < e.parts:
+		case d.results.answered(e.id) < e.Parts:
 			left++
 		default:
 			answered[i] = true

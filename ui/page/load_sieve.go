@@ -6,6 +6,9 @@ import (
 	"sort"
 
 	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/library"
+	"caliper-playground/engine/query"
 )
 
 // siftBlock is how many documents a filter looks at before keys have their turn
@@ -14,8 +17,8 @@ const siftBlock = 2000
 
 // sieve is a filter at work on a batch. Its number tells late results apart.
 type sieve struct {
-	run   int
-	query docQuery
+	query query.Query
+	asks  *query.Matcher
 	upTo  int   // documents before this one have been looked at
 	shown []int // the documents that are listed, ascending
 	busy  bool
@@ -24,22 +27,18 @@ type sieve struct {
 	row  int            // the line of the window that it stands on
 	kept map[place]bool // listed whatever the query says, for they matched before they changed
 
-	unread []pick // documents whose text must be read to know
-	texts  int    // how many there were
-	read   int    // how many of them have been read
+	unread []library.Wanted // documents whose text must be read to know
+	texts  int              // how many there were
+	read   int              // how many of them have been read
 	cancel context.CancelFunc
 }
 
-// siftMsg says that a filter is to go on, or brings what it found in texts.
-type siftMsg struct {
-	run   int
-	texts *textSift // nil where none are read
+// sifted is what a filter found in texts.
+type sifted struct {
 	shown []int
 	read  int
 	done  bool
 }
-
-func (siftMsg) forLoad() {}
 
 // whole says that all documents have been looked at.
 func (s *sieve) whole(documents int) bool { return s.upTo >= documents && !s.busy }
@@ -74,8 +73,8 @@ func (s *sieve) show(at int) {
 func (l *Load) setFilter(text string) tea.Cmd {
 	b := l.batch
 	near, row := b.cursorPlace()
-	q := newDocQuery(text)
-	all := len(q.terms) == 0
+	q := query.Parse(text)
+	all := q.Empty()
 	if s := b.sieve; s != nil && s.near != (place{}) && (!all || near == (place{})) {
 		near, row = s.near, s.row // the cursor was not moved since
 	}
@@ -87,8 +86,7 @@ func (l *Load) setFilter(text string) tea.Cmd {
 		b.goTo(near, row)
 		return l.pull()
 	}
-	l.sieves++
-	b.sieve = &sieve{run: l.sieves, query: q, near: near, row: row}
+	b.sieve = &sieve{query: q, asks: query.NewMatcher(q), near: near, row: row}
 	return tea.Batch(l.sift(), l.pull())
 }
 
@@ -100,8 +98,7 @@ func (l *Load) siftAgain() tea.Cmd {
 	}
 	was := b.sieve
 	was.end()
-	l.sieves++
-	b.sieve = &sieve{run: l.sieves, query: was.query, near: was.near, row: was.row, kept: was.kept}
+	b.sieve = &sieve{query: was.query, asks: was.asks, near: was.near, row: was.row, kept: was.kept}
 	if was.near == (place{}) {
 		b.sieve.near, b.sieve.row = b.cursorPlace()
 	}
@@ -117,18 +114,19 @@ func (l *Load) sift() tea.Cmd {
 	}
 	for end := min(len(b.entries), s.upTo+siftBlock); s.upTo < end; s.upTo++ {
 		e := &b.entries[s.upTo]
-		switch a := s.query.of(e, b.results.of(e.id)); {
-		case a == yes || s.kept[e.place()]:
+		subject := e.Subject(b.results.of(e.id))
+		switch a := s.asks.Ask(&subject); {
+		case a == query.Yes || s.kept[e.place()]:
 			s.show(s.upTo)
-		case a == unsure:
-			s.unread = append(s.unread, e.pick(s.upTo))
+		case a == query.Unsure:
+			s.unread = append(s.unread, e.wanted(s.upTo))
 		}
 	}
 	b.measure()
 	switch {
 	case s.upTo < len(b.entries):
 		s.busy = true
-		return do(siftMsg{run: s.run})
+		return l.siftMore(s, func() sifted { return sifted{done: true} })
 	case len(s.unread) > 0:
 		s.busy = true
 		return l.siftTexts()
@@ -136,20 +134,22 @@ func (l *Load) sift() tea.Cmd {
 	return nil
 }
 
-// sifted goes on with the filter.
-func (l *Load) sifted(msg siftMsg) tea.Cmd {
-	if l.batch == nil || l.batch.sieve == nil || l.batch.sieve.run != msg.run {
-		return nil
-	}
-	s := l.batch.sieve
-	s.busy = msg.texts != nil && !msg.done
-	s.read += msg.read
-	for _, at := range msg.shown {
-		s.show(at)
-	}
-	if s.busy {
-		l.batch.measure()
-		return tea.Batch(msg.texts.next(), l.pull())
-	}
-	return tea.Batch(l.sift(), l.pull())
+// siftMore returns a command that goes on with the filter, by what was found in
+// texts.
+func (l *Load) siftMore(s *sieve, next func() sifted) tea.Cmd {
+	return After(next, func(found sifted) tea.Cmd {
+		if l.batch == nil || l.batch.sieve != s {
+			return nil
+		}
+		s.busy = !found.done
+		s.read += found.read
+		for _, at := range found.shown {
+			s.show(at)
+		}
+		if s.busy {
+			l.batch.measure()
+			return tea.Batch(l.siftMore(s, next), l.pull())
+		}
+		return tea.Batch(l.sift(), l.pull())
+	})
 }

@@ -13,62 +13,23 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
-	"caliper-playground/engine/rule"
+	"caliper-playground/engine/library"
 	"caliper-playground/engine/sensor"
 	"caliper-playground/engine/text"
-	"caliper-playground/fixtures"
 )
-
-func TestPastedTextIsTakenFor(t *testing.T) {
-	for _, test := range []struct {
-		name, text string
-		json       bool
-		paths      []string
-	}{
-		{"an object", " {\"id\": 1}", true, nil},
-		{"an array", "[1", true, nil},
-		{"lines that begin badly", "x{\n{}", true, nil},
-		{"a path", "/tmp/a b.json\n", false, []string{"/tmp/a b.json"}},
-		{"a quoted path", "'/tmp/a b.json'", false, []string{"/tmp/a b.json"}},
-		{"an escaped path", `/tmp/a\ b.json`, false, []string{"/tmp/a b.json"}},
-		{"a file URL", "file:///tmp/a%20b.json", false, []string{"/tmp/a b.json"}},
-		{"a file URL with a host", "file://localhost/tmp/a.json", false, []string{"/tmp/a.json"}},
-		{"several paths", "/a.json\n\n~/b.json\n", false, []string{"/a.json", "~/b.json"}},
-		{"nothing", " \n", false, nil},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			if got := looksLikeJSON(test.text); got != test.json {
-				t.Fatalf("JSON: %v", got)
-			}
-			if got := pastedPaths(test.text); !test.json && !slices.Equal(got, test.paths) {
-				t.Errorf("paths %q, want %q", got, test.paths)
-			}
-		})
-	}
-}
-
-func TestTypedPathsAreResolved(t *testing.T) {
-	for _, test := range []struct{ path, want string }{
-		{"a/b.json", "/class/a/b.json"}, {"/x/../y", "/y"}, {"~/z", "/home/ines/z"}, {"~", "/home/ines"}, {"~x", "/class/~x"}, {".", "/class"},
-	} {
-		if got := absolute(test.path, "/class", "/home/ines"); got != filepath.FromSlash(test.want) {
-			t.Errorf("%q is %q, want %q", test.path, got, test.want)
-		}
-	}
-}
 
 func TestCompletion(t *testing.T) {
 	for _, test := range []struct {
 		name, typed string
-		candidates  []item
+		candidates  []library.Name
 		want        string
 		changed     bool
 	}{
-		{"one file", "a/ev", []item{{"events.json", false}}, "a/events.json", true},
-		{"one folder", "ev", []item{{"events", true}}, "events/", true},
-		{"what several share", "w", []item{{"week-1.json", false}, {"week-2.json", false}}, "week-", true},
-		{"nothing more is shared", "week-", []item{{"week-1.json", false}, {"week-2.json", false}}, "week-", false},
-		{"letters of several bytes", "", []item{{"é1", false}, {"è2", false}}, "", false},
+		{"one file", "a/ev", []library.Name{{Name: "events.json", Folder: false}}, "a/events.json", true},
+		{"one folder", "ev", []library.Name{{Name: "events", Folder: true}}, "events/", true},
+		{"what several share", "w", []library.Name{{Name: "week-1.json", Folder: false}, {Name: "week-2.json", Folder: false}}, "week-", true},
+		{"nothing more is shared", "week-", []library.Name{{Name: "week-1.json", Folder: false}, {Name: "week-2.json", Folder: false}}, "week-", false},
+		{"letters of several bytes", "", []library.Name{{Name: "é1", Folder: false}, {Name: "è2", Folder: false}}, "", false},
 		{"nothing begins so", "x", nil, "x", false},
 		{"home", "~", nil, "~/", true},
 	} {
@@ -76,11 +37,11 @@ func TestCompletion(t *testing.T) {
 			p := pathInput{number: 1}
 			p.input.Value = test.typed
 			p.completes = true
-			changed := p.take(candidatesMsg{number: 1, text: test.typed, candidates: test.candidates})
+			changed := p.take(candidates{number: 1, text: test.typed, names: test.candidates})
 			if p.input.Value != test.want || changed != test.changed {
 				t.Errorf("%q, changed %v", p.input.Value, changed)
 			}
-			if p.take(candidatesMsg{number: 0, text: "stale"}); p.looked == "stale" {
+			if p.take(candidates{number: 0, text: "stale"}); p.looked == "stale" {
 				t.Error("a late answer was taken")
 			}
 		})
@@ -138,12 +99,15 @@ func TestHoldKeepsPayloadsBack(t *testing.T) {
 }
 
 func TestReadingAgainKeepsWhatIsChosen(t *testing.T) {
-	o := pathOrigin("/class")
-	line := func(n int, sum uint64) entry {
-		return entry{origin: o, file: "/class/a.ndjson", line: n, sum: sum, chosen: true, parts: 1}
+	o := library.PathOrigin("/class")
+	document := func(path string, line int, sum uint64) entry {
+		return newEntry(library.Entry{Origin: o, Place: library.Place{Path: path, Line: line}, Sum: sum, Parts: 1})
 	}
-	b, id := &batch{origins: []*origin{o}}, 0
-	b.add([]entry{line(1, 1), line(2, 2), line(3, 3), {origin: o, file: "/class/b.json", sum: 9, chosen: true, parts: 1}}, &id)
+	line := func(n int, sum uint64) entry {
+		return document("/class/a.ndjson", n, sum)
+	}
+	b, id := &batch{origins: []*library.Origin{o}}, 0
+	b.add([]entry{line(1, 1), line(2, 2), line(3, 3), document("/class/b.json", 0, 9)}, &id)
 	b.set(0, false)
 	b.set(1, false)
 	b.list.Select(3)
@@ -151,7 +115,7 @@ func TestReadingAgainKeepsWhatIsChosen(t *testing.T) {
 	b.replace(from, to, []entry{line(1, 1), line(2, 7), line(3, 3), line(4, 4)}, &id)
 	var got []string
 	for _, e := range b.entries {
-		got = append(got, fmt.Sprintf("%s:%d #%d chosen=%v changed=%v", filepath.Base(e.file), e.line, e.id, e.chosen, e.changed))
+		got = append(got, fmt.Sprintf("%s:%d #%d chosen=%v changed=%v", filepath.Base(e.Path), e.Line, e.id, e.chosen, e.changed))
 	}
 	want := []string{
 		"a.ndjson:1 #1 chosen=false changed=false", "a.ndjson:2 #5 chosen=false changed=true",
@@ -160,11 +124,11 @@ func TestReadingAgainKeepsWhatIsChosen(t *testing.T) {
 	if !slices.Equal(got, want) {
 		t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(want, "\n"))
 	}
-	if b.count.chosen != 3 || b.count.changed != 2 || b.count.pass != 5 {
+	if b.count.chosen != 3 || b.count.changed != 2 || b.count.Pass != 5 {
 		t.Errorf("counted %+v", b.count)
 	}
-	if e := b.selected(); e.file != "/class/b.json" {
-		t.Errorf("the cursor went to %s", e.name())
+	if e := b.selected(); e.Path != "/class/b.json" {
+		t.Errorf("the cursor went to %s", e.Name())
 	}
 }
 
@@ -185,7 +149,7 @@ func TestWhatIsSentOfADocument(t *testing.T) {
 		{"nothing", "", nil, ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			payloads := payloadsOf("7", fixtures.Document{Data: []byte(test.data)}, assessor)
+			payloads := payloadsOf("7", library.Document{Data: []byte(test.data)}, assessor)
 			var wrapped []string
 			for _, p := range payloads {
 				if p.Data != nil {
@@ -210,12 +174,14 @@ func TestDocumentsThatAreGoneAreNotSent(t *testing.T) {
 	if err := os.WriteFile(path, []byte("{\"n\":1}\n\n{\"n\":3}\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	o := pathOrigin(dir)
+	o := library.PathOrigin(dir)
 	d := &delivery{results: newResults(4)}
-	picks := []pick{{origin: o, file: path, line: 1, id: 1}, {origin: o, file: path, line: 2, id: 2}, {origin: o, file: path, line: 3, id: 3},
-		{origin: o, file: filepath.Join(dir, "gone.json"), id: 4}}
+	var picks []pick
+	for id, at := range []library.Place{{Path: path, Line: 1}, {Path: path, Line: 2}, {Path: path, Line: 3}, {Path: filepath.Join(dir, "gone.json")}} {
+		picks = append(picks, pick{Wanted: library.Wanted{Origin: o, Place: at}, id: id + 1})
+	}
 	var sources []string
-	for p := range d.payloads(picks, conformance.Options{Spec: catalog.V1p2}) {
+	for p := range d.payloads(t.Context(), picks, conformance.Options{Spec: catalog.V1p2}) {
 		sources = append(sources, p.Source)
 	}
 	if !slices.Equal(sources, []string{"1", "3"}) || d.gone.Load() != 2 {
@@ -235,41 +201,6 @@ func TestTheWorstStatusOfADocumentIsKept(t *testing.T) {
 	r.note("77", 500)
 	if r.of(1) != 400 || r.of(2) != 0 || (*results)(nil).of(1) != 0 {
 		t.Errorf("%d, %d", r.of(1), r.of(2))
-	}
-}
-
-func TestReadingStopsWithItsContext(t *testing.T) {
-	ctx, cancel := context.WithCancel(context.Background())
-	r := startReading(ctx, 1, []*origin{{set: fixtures.Rows, spec: catalog.V1p2, title: fixtures.Rows}}, readFresh)
-	p := newPass(r, newReader(conformance.Options{}, maphash.MakeSeed()))
-	cancel()
-	p.all() // would wait for ever, with nobody to take what it found
-	if len(p.part.entries) > 0 {
-		t.Errorf("%d were read", len(p.part.entries))
-	}
-}
-
-func TestEntriesSayWhatADocumentIs(t *testing.T) {
-	r := newReader(conformance.Options{Spec: catalog.V1p2}, maphash.MakeSeed())
-	o := pathOrigin("/class")
-	for _, test := range []struct{ name, data, kind, tells string }{
-		{"event", `{"type":"ViewEvent","action":"Viewed"}`, "event", "View Viewed"},
-		{"generic event", `{"type":"Event","action":"Viewed"}`, "event", "Event Viewed"},
-		{"entity", `{"type":"Person","id":"urn:x:1"}`, "entity", "Person"},
-		{"array", `[{"type":"Person","id":"urn:x:1"},{"type":"Person","id":"urn:x:2"}]`, "array", "Person +1"},
-		{"broken", `{`, "not JSON", ""},
-		{"number", `3`, "unknown", ""},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			e := r.read(o, fixtures.Document{Path: "/class/sub/a.json", Data: []byte(test.data)})
-			if e.kind() != test.kind || e.tells != test.tells || !e.chosen || e.name() != filepath.Join("sub", "a.json") {
-				t.Errorf("%s, %q, chosen %v, %s", e.kind(), e.tells, e.chosen, e.name())
-			}
-		})
-	}
-	e := r.read(o, fixtures.Document{Path: "/class/x.json", Err: os.ErrPermission})
-	if e.kind() != "unreadable" || e.chosen || e.sendable() || e.verdict != rule.Fail {
-		t.Errorf("what cannot be read: %+v", e)
 	}
 }
 
@@ -300,11 +231,11 @@ func TestNamesAreCutWhereTheyMatterLeast(t *testing.T) {
 // TestTheItemsOfAnArrayAreThoseThatAreSent holds the list's count, by which a
 // stopped sending goes on, to what goes out.
 func TestTheItemsOfAnArrayAreThoseThatAreSent(t *testing.T) {
-	r := newReader(conformance.Options{Spec: catalog.V1p2}, maphash.MakeSeed())
+	r := library.NewLister(conformance.Options{Spec: catalog.V1p2}, maphash.MakeSeed())
 	for _, data := range []string{`[]`, `[1]`, `[1,{"type":"Person"},null]`, `[{"type":"Person"},{"type":"ViewEvent"}]`, `[[1],[2]]`, `{"type":"Person"}`} {
-		e := r.read(pathOrigin("/class"), fixtures.Document{Path: "/class/a.json", Data: []byte(data)})
-		if sent := len(payloadsOf("1", fixtures.Document{Data: []byte(data)}, r.assessor)); sent != e.parts {
-			t.Errorf("%s: %d items in the list, %d sent", data, e.parts, sent)
+		e := r.Entry(library.PathOrigin("/class"), library.Document{Place: library.Place{Path: "/class/a.json"}, Data: []byte(data)})
+		if sent := len(payloadsOf("1", library.Document{Data: []byte(data)}, conformance.NewAssessor(conformance.Options{Spec: catalog.V1p2}))); sent != e.Parts {
+			t.Errorf("%s: %d items in the list, %d sent", data, e.Parts, sent)
 		}
 	}
 }
@@ -312,11 +243,11 @@ func TestTheItemsOfAnArrayAreThoseThatAreSent(t *testing.T) {
 // TestAStoppedSendingGoesOnWhereItStopped stops within an array: what was
 // answered is not sent again, and what was not is.
 func TestAStoppedSendingGoesOnWhereItStopped(t *testing.T) {
-	r := newReader(conformance.Options{Spec: catalog.V1p2}, maphash.MakeSeed())
-	o := &origin{pasted: []byte("{\"id\":0}\n[{\"id\":1},{\"id\":2},{\"id\":3}]\n{\"id\":4}\n"), title: "pasted 1"}
-	b, nextID := &batch{origins: []*origin{o}}, 0
-	for d := range o.documents() {
-		b.add([]entry{r.read(o, d)}, &nextID)
+	r := library.NewLister(conformance.Options{Spec: catalog.V1p2}, maphash.MakeSeed())
+	o := &library.Origin{Pasted: []byte("{\"id\":0}\n[{\"id\":1},{\"id\":2},{\"id\":3}]\n{\"id\":4}\n"), Title: "pasted 1"}
+	b, nextID := &batch{origins: []*library.Origin{o}}, 0
+	for d := range o.Documents(t.Context()) {
+		b.add([]entry{newEntry(r.Entry(o, d))}, &nextID)
 	}
 	deliver := func(results *results, upTo int) *delivery {
 		d := &delivery{results: newResults(nextID), batch: b}
@@ -324,7 +255,7 @@ func TestAStoppedSendingGoesOnWhereItStopped(t *testing.T) {
 		for i := range b.entries {
 			if e := &b.entries[i]; e.chosen {
 				p := e.pick(i)
-				if answered := results.answered(e.id); answered < e.parts {
+				if answered := results.answered(e.id); answered < e.Parts {
 					p.parts = answered
 				}
 				d.results.begin(e.id, p.parts)
@@ -332,7 +263,7 @@ func TestAStoppedSendingGoesOnWhereItStopped(t *testing.T) {
 			}
 		}
 		n := 0
-		for p := range d.payloads(d.picks, conformance.Options{Spec: catalog.V1p2}) {
+		for p := range d.payloads(t.Context(), d.picks, conformance.Options{Spec: catalog.V1p2}) {
 			if n == upTo {
 				break
 			}
@@ -353,7 +284,7 @@ func TestAStoppedSendingGoesOnWhereItStopped(t *testing.T) {
 	second.results.keep(first.results)
 	p := b.entries[1].pick(1)
 	p.parts = first.results.answered(p.id)
-	for payload := range second.payloads([]pick{p, b.entries[2].pick(2)}, conformance.Options{Spec: catalog.V1p2}) {
+	for payload := range second.payloads(t.Context(), []pick{p, b.entries[2].pick(2)}, conformance.Options{Spec: catalog.V1p2}) {
 		rest = append(rest, string(payload.Data)+string(payload.Raw))
 	}
 	if want := []string{`{"id":2}`, `{"id":3}`, `{"id":4}`}; !slices.Equal(rest, want) {

@@ -7,6 +7,7 @@ import (
 
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/mark"
 )
 
 // View implements Page.
@@ -22,17 +23,17 @@ func (l *Load) viewPreview() []string {
 	theme := l.env.Theme
 	if !l.layout.beside {
 		lines := append([]string{l.viewListTitle(l.width)}, l.viewList(l.width)...)
-		for len(lines) < l.layout.detail.y-2 {
+		for len(lines) < l.layout.detail.Y-2 {
 			lines = append(lines, "")
 		}
 		lines = append(lines, component.Rule(theme, l.width), l.viewDetailTitle(l.width))
 		lines = append(lines, l.viewDetail()...)
 		return lines[:min(len(lines), l.height)]
 	}
-	left := append([]string{l.viewListTitle(l.layout.list.width)}, l.viewList(l.layout.list.width)...)
-	right := append([]string{l.viewDetailTitle(l.layout.detail.width)}, l.viewDetail()...)
+	left := append([]string{l.viewListTitle(l.layout.list.Width)}, l.viewList(l.layout.list.Width)...)
+	right := append([]string{l.viewDetailTitle(l.layout.detail.Width)}, l.viewDetail()...)
 	divider := " " + theme.Dim.Render("│") + " "
-	empty := component.NewLine(l.layout.list.width).Full()
+	empty := component.NewLine(l.layout.list.Width).Full()
 	lines := make([]string, 0, l.height)
 	for i := range l.height {
 		line := empty
@@ -56,7 +57,7 @@ func (l *Load) viewListTitle(width int) string {
 	if l.inFocus {
 		line.Gap(1).Add(theme.Strong, "LOAD")
 	} else {
-		line.Add(theme.Accent, cursorGlyph).Add(theme.Accent, "LOAD")
+		line.Add(theme.Accent, component.CursorGlyph).Add(theme.Accent, "LOAD")
 	}
 	line.Gap(2)
 	if l.filtering || b.sieve != nil {
@@ -65,9 +66,7 @@ func (l *Load) viewListTitle(width int) string {
 	}
 	counts := component.NewLine(width)
 	counts.Add(theme.Plain, strconv.Itoa(b.count.chosen)+" of "+strconv.Itoa(len(b.entries))+" chosen").Add(theme.Dim, " · ")
-	counts.Add(theme.Good, fmt.Sprintf("%d ✓", b.count.pass)).Gap(2)
-	counts.Add(theme.Caution, fmt.Sprintf("%d !", b.count.warn)).Gap(2)
-	counts.Add(theme.Wrong, fmt.Sprintf("%d ✗", b.count.fail))
+	mark.AddCounts(counts, theme, b.count.Counts)
 	if b.count.changed > 0 {
 		counts.Gap(2).Add(theme.Accent, fmt.Sprintf("%d * changed", b.count.changed))
 	}
@@ -107,18 +106,18 @@ const (
 // viewDocument draws the line of one document.
 func (l *Load) viewDocument(e *entry, selected bool, width int) string {
 	theme := l.env.Theme
-	m := verdictMark(theme, e.verdict)
+	m := mark.Verdict(theme, e.Verdict)
 	line := component.NewLine(width)
 	switch {
 	case !selected:
 		line.Gap(1)
 	case l.inFocus:
-		line.Add(theme.Dim, cursorGlyph)
+		line.Add(theme.Dim, component.CursorGlyph)
 	default:
-		line.Add(theme.Accent, cursorGlyph)
+		line.Add(theme.Accent, component.CursorGlyph)
 	}
 	switch {
-	case !e.sendable():
+	case !e.Sendable():
 		line.Add(theme.Dim, " – ")
 	case e.chosen:
 		line.Add(theme.Accent, "[x]")
@@ -130,27 +129,27 @@ func (l *Load) viewDocument(e *entry, selected bool, width int) string {
 	} else {
 		line.Gap(1)
 	}
-	line.Add(m.style, m.glyph).Gap(1)
+	line.Add(m.Style, m.Glyph).Gap(1)
 	if width >= wordFrom {
-		line.Cell(m.style, m.word, 5)
+		line.Cell(m.Style, m.Word, 5)
 	}
 	if width >= kindFrom {
-		line.Cell(theme.Dim, e.kind(), 10).Gap(1)
+		line.Cell(theme.Dim, e.Kind(), 10).Gap(1)
 	}
 	sent := l.batch.results != nil
 	names, tells := l.batch.columns(line.Left(), sent)
-	line.Cell(titleStyle(theme, selected), shortName(e.name(), names), names).Gap(1)
+	line.Cell(component.TitleStyle(theme, selected), shortName(e.Name(), names), names).Gap(1)
 	if sent {
 		l.viewStatus(line, l.batch.results.of(e.id))
 	}
-	if e.problem != "" {
-		return line.Add(theme.Wrong, e.problem).Full()
+	if e.Problem != "" {
+		return line.Add(theme.Wrong, e.Problem).Full()
 	}
-	line.Cell(theme.Plain, e.tells, tells).Gap(1)
+	line.Cell(theme.Plain, e.Tells, tells).Gap(1)
 	if n := findingsWords(e); n != "" {
-		line.Add(m.style, n).Gap(1)
+		line.Add(m.Style, n).Gap(1)
 	}
-	return line.Add(theme.Dim, e.first).Full()
+	return line.Add(theme.Dim, e.First).Full()
 }
 
 // viewStatus writes what the endpoint answered to the last sending.
@@ -162,21 +161,21 @@ func (l *Load) viewStatus(line *component.Line, status int) {
 	case vanished:
 		line.Cell(theme.Wrong, "gone", statusCells-1).Gap(1)
 	default:
-		line.Cell(statusStyle(theme, status), strconv.Itoa(status), statusCells-1).Gap(1)
+		line.Cell(mark.StatusStyle(theme, status), strconv.Itoa(status), statusCells-1).Gap(1)
 	}
 }
 
 // findingsWords counts a document's errors and warnings: "2✗ 1!".
 func findingsWords(e *entry) string {
 	words := ""
-	if e.errors > 0 {
-		words = fmt.Sprintf("%d✗", e.errors)
+	if e.Errors > 0 {
+		words = fmt.Sprintf("%d✗", e.Errors)
 	}
-	if e.warnings > 0 {
+	if e.Warnings > 0 {
 		if words != "" {
 			words += " "
 		}
-		words += fmt.Sprintf("%d!", e.warnings)
+		words += fmt.Sprintf("%d!", e.Warnings)
 	}
 	return words
 }
@@ -189,9 +188,9 @@ func (l *Load) viewDetailTitle(width int) string {
 	if e == nil {
 		return line.Gap(1).Add(theme.Strong, "DOCUMENT").String()
 	}
-	name := shortName(filepath.Base(e.name()), max(10, width-44))
+	name := shortName(filepath.Base(e.Name()), max(10, width-44))
 	if l.inFocus {
-		line.Add(theme.Accent, cursorGlyph).Add(theme.Accent, name)
+		line.Add(theme.Accent, component.CursorGlyph).Add(theme.Accent, name)
 	} else {
 		line.Gap(1).Add(theme.Strong, name)
 	}
@@ -204,19 +203,19 @@ func (l *Load) viewDetailTitle(width int) string {
 	}
 	line.Gap(2)
 	m.tabs = component.Tabs(line, theme, titles, active, l.inFocus)
-	v := verdictMark(theme, e.verdict)
-	words := v.glyph + " " + v.word
-	if e.problem == "" {
-		words += ", " + e.kind()
+	v := mark.Verdict(theme, e.Verdict)
+	words := v.Glyph + " " + v.Word
+	if e.Problem == "" {
+		words += ", " + e.Kind()
 	}
-	return line.Right(v.style, words).String()
+	return line.Right(v.Style, words).String()
 }
 
 // viewDetail draws what is in view of the selected document.
 func (l *Load) viewDetail() []string {
 	theme, m := l.env.Theme, &l.detail.message
 	if l.detail.shown != l.detail.wanted {
-		return []string{component.NewLine(l.layout.detail.width).Gap(1).Add(theme.Dim, "reading …").String()}
+		return []string{component.NewLine(l.layout.detail.Width).Gap(1).Add(theme.Dim, "reading …").String()}
 	}
 	from, to := m.list.Visible()
 	m.focus = l.inFocus
@@ -235,7 +234,7 @@ func (l *Load) viewDetail() []string {
 
 // Status implements Page: how far the sending is, or the reading.
 func (l *Load) Status(width int) string {
-	if status := l.runs.status(l.env, width); status != "" {
+	if status := l.runs.status(width); status != "" {
 		return status
 	}
 	theme, line := l.env.Theme, component.NewLine(width)
@@ -243,7 +242,7 @@ func (l *Load) Status(width int) string {
 	case l.reading != nil:
 		line.Gap(1).Add(theme.Plain, "reading and judging").Gap(2)
 		if l.batch != nil && l.reading.purpose != readFresh {
-			line.Add(theme.Plain, plural(len(l.batch.entries), "document")+" so far")
+			line.Add(theme.Plain, text.Plural(len(l.batch.entries), "document")+" so far")
 		}
 		return line.Right(theme.Accent, l.env.Keys.Bench.Stop.Help().Key+" stop").String()
 	case l.batch != nil && l.batch.stale && !l.choosing:

@@ -58,11 +58,11 @@ func (l *Load) whyNotLoaded(is func(...keys.Binding) bool) string {
 		return "There is no document to look for."
 	case is(k.Load.Toggle, k.Load.All, k.Load.None, k.Load.Failing, k.Load.Passing, k.Bench.NextTrouble, k.Message.Findings, k.Message.JSON) && e == nil:
 		return l.nothingShown()
-	case is(k.Load.Toggle) && !e.sendable() && !l.inFocus:
-		return "It cannot be read, so it cannot be sent: " + e.problem
-	case is(k.Load.Failing) && b.hits.fail == 0:
+	case is(k.Load.Toggle) && !e.Sendable() && !l.inFocus:
+		return "It cannot be read, so it cannot be sent: " + e.Problem
+	case is(k.Load.Failing) && b.hits.Fail == 0:
 		return "None of the documents shown fails. " + k.Load.None.Help().Key + " chooses none."
-	case is(k.Load.Passing) && b.hits.fail == b.rows():
+	case is(k.Load.Passing) && b.hits.Fail == b.rows():
 		return "All of the documents shown fail. " + k.Load.None.Help().Key + " chooses none."
 	case is(k.Bench.NextTrouble) && !b.anyTrouble():
 		return "None of the documents shown failed, was warned about or refused."
@@ -110,7 +110,7 @@ func (l *Load) nothingShown() string {
 func (b *batch) anyTrouble() bool {
 	for row := range b.rows() {
 		e := &b.entries[b.at(row)]
-		if e.verdict != rule.Pass || b.isTrouble(e) {
+		if e.Verdict != rule.Pass || b.isTrouble(e) {
 			return true
 		}
 	}

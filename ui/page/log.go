@@ -5,9 +5,9 @@ import (
 	"maps"
 	"slices"
 
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/query"
 	"caliper-playground/engine/session"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
@@ -103,7 +103,8 @@ func (b *Bench) markSelected() tea.Cmd {
 	if !b.log.marked[seq] {
 		said = fmt.Sprintf("Message %d is no longer marked.", seq)
 	}
-	return tea.Batch(b.pull(), do(NoticeMsg{Told, said}))
+	b.env.Say(Told, said)
+	return b.pull()
 }
 
 // markedSeqs returns the numbers of the marked messages in their order.
@@ -154,7 +155,7 @@ func (l *log) setFilter(text string) {
 	selected := l.selectedSeq()
 	l.filter.Value = text
 	l.seeking++
-	l.found = search{run: l.found.run + 1, query: newQuery(text), near: max(selected, l.found.near)}
+	l.found = search{run: l.found.run + 1, query: query.Parse(text), near: max(selected, l.found.near)}
 	l.measure()
 	if text == "" && selected > 0 && !l.follow {
 		l.selectSeq(selected)
@@ -171,12 +172,12 @@ func (b *Bench) typeFilter(press tea.KeyMsg) tea.Cmd {
 		l.typing = false
 		l.setFilter("")
 	case !l.filter.Takes(press):
-		return noRoom(press)
+		return noRoom(b.env, press)
 	default:
 		typed := l.filter
 		if !typed.Update(press, prompt) {
 			erases := keys.Matches(press.String(), prompt.Erase) || keys.Matches(press.String(), prompt.EraseAll)
-			if !erases && moveList(&l.list, press.String(), arrowsAlone(b.env.Keys.Move), l.list.Move) {
+			if !erases && component.MoveList(&l.list, press.String(), component.Arrows(b.env.Keys.Move), l.list.Move) {
 				l.found.near = 0
 			}
 			break
@@ -184,12 +185,4 @@ func (b *Bench) typeFilter(press tea.KeyMsg) tea.Cmd {
 		l.setFilter(typed.Value)
 	}
 	return b.pull()
-}
-
-// arrowsAlone leaves out the keys that are letters, for where letters are text.
-func arrowsAlone(k keys.Move) keys.Move {
-	for _, binding := range []*key.Binding{&k.Up, &k.Down, &k.PageUp, &k.PageDown, &k.Top, &k.Bottom} {
-		*binding = keys.WhileTyping(*binding)
-	}
-	return k
 }

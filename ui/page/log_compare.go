@@ -9,7 +9,10 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/session"
+	"caliper-playground/engine/text"
+	"caliper-playground/ui/component"
 	"caliper-playground/ui/component/diff"
+	"caliper-playground/ui/component/mark"
 	"caliper-playground/ui/component/source"
 	"caliper-playground/ui/keys"
 )
@@ -27,23 +30,36 @@ type Comparison struct {
 func (b *Bench) compare() tea.Cmd {
 	pair := b.comparable()
 	if why := b.whyNotCompare(); why != "" {
-		return do(NoticeMsg{Told, why})
+		b.env.Say(Told, why)
+		return nil
 	}
-	env, s := b.env, b.session
+	s := b.session
 	slices.Sort(pair)
-	return env.turn(func() tea.Msg {
-		c := &Comparison{env: env}
-		for i, seq := range pair {
-			m, err := s.Message(seq)
-			if err != nil {
-				return NoticeMsg{Failed, err.Error()}
-			}
-			c.messages[i] = m
+	return b.env.Wait(After(func() compared { return readPair(s, pair[0], pair[1]) }, func(c compared) tea.Cmd {
+		if c.err != nil {
+			b.env.Say(Failed, c.err.Error())
+			return nil
 		}
-		before, after := source.Pair(c.messages[0].Exchange.Body, c.messages[1].Exchange.Body)
-		c.lines = diff.Lines(before.Lines(), after.Lines())
-		return PushMsg{c}
-	})
+		return b.env.Push(&Comparison{env: b.env, messages: c.messages, lines: c.lines})
+	}))
+}
+
+// compared is two messages with what their bodies have differently.
+type compared struct {
+	messages [2]session.Message
+	lines    []diff.Line
+	err      error
+}
+
+func readPair(s Session, first, second int) (c compared) {
+	for i, seq := range []int{first, second} {
+		if c.messages[i], c.err = s.Message(seq); c.err != nil {
+			return c
+		}
+	}
+	before, after := source.Pair(c.messages[0].Exchange.Body, c.messages[1].Exchange.Body)
+	c.lines = diff.Lines(before.Lines(), after.Lines())
+	return c
 }
 
 // comparable lists the messages that are marked, and with only one of them the
@@ -73,7 +89,7 @@ func (c *Comparison) SetSize(width, height int) {
 
 func (c *Comparison) layOut() {
 	theme := c.env.Theme
-	p := &paper{theme: theme, width: c.text.width}
+	p := &component.Paper{Theme: theme, Width: c.text.width}
 	a, b := &c.messages[0], &c.messages[1]
 	column := max(8, (c.text.width-17)/2)
 	put := func(label string, of func(*session.Message) string) {
@@ -82,39 +98,39 @@ func (c *Comparison) layOut() {
 		if x != y {
 			glyph, s = "≠", theme.Strong
 		}
-		p.add(p.line().Gap(1).Cell(theme.Dim, label, 12).Gap(1).Add(theme.Caution, glyph).Gap(1).
+		p.Add(p.Line().Gap(1).Cell(theme.Dim, label, 12).Gap(1).Add(theme.Caution, glyph).Gap(1).
 			Cell(s, x, column).Gap(1).Add(s, y))
 	}
-	p.add(p.line().Gap(16).Cell(theme.Strong, "- message "+strconv.Itoa(a.Seq), column).Gap(1).Add(theme.Strong, "+ message "+strconv.Itoa(b.Seq)))
+	p.Add(p.Line().Gap(16).Cell(theme.Strong, "- message "+strconv.Itoa(a.Seq), column).Gap(1).Add(theme.Strong, "+ message "+strconv.Itoa(b.Seq)))
 	put("arrived", func(m *session.Message) string { return m.Time.In(c.env.Zone).Format("15:04:05.000") })
 	put("from", func(m *session.Message) string { return m.Exchange.Remote })
-	put("transport", func(m *session.Message) string { return statusText(m.Status) })
+	put("transport", func(m *session.Message) string { return mark.StatusText(m.Status) })
 	put("content", func(m *session.Message) string {
-		mark := entryMark(theme, m.Entry)
-		return mark.glyph + " " + mark.word
+		verdict := mark.Entry(theme, m.Entry)
+		return verdict.Glyph + " " + verdict.Word
 	})
 	put("first item", func(m *session.Message) string { return m.Event + " " + m.Action })
 	put("items", func(m *session.Message) string { return strconv.Itoa(m.Items) })
 	put("findings", func(m *session.Message) string {
-		return plural(m.Errors, "error") + ", " + plural(m.Warnings, "warning")
+		return text.Plural(m.Errors, "error") + ", " + text.Plural(m.Warnings, "warning")
 	})
 	put("marks", func(m *session.Message) string { return strconv.Itoa(m.Marks) })
 	c.putFindings(p, "-", a, b)
 	c.putFindings(p, "+", b, a)
-	p.blank()
+	p.Blank()
 	removed, added := diff.Changed(c.lines)
 	switch {
 	case removed+added == 0:
-		p.add(p.line().Gap(1).Add(theme.Good, "✓ ").Add(theme.Plain, "The bodies are the same."))
+		p.Add(p.Line().Gap(1).Add(theme.Good, "✓ ").Add(theme.Plain, "The bodies are the same."))
 	default:
-		p.add(p.line().Gap(1).Add(theme.Strong, "Bodies").Gap(2).Add(theme.Dim, fmt.Sprintf("%s gone, %d new", plural(removed, "line"), added)))
+		p.Add(p.Line().Gap(1).Add(theme.Strong, "Bodies").Gap(2).Add(theme.Dim, fmt.Sprintf("%s gone, %d new", text.Plural(removed, "line"), added)))
 	}
-	c.text.set(p.lines, newComparison(c.lines))
+	c.text.set(p.Lines, newComparison(c.lines))
 }
 
 // putFindings names the rules that one message has findings of and the other
 // has not.
-func (c *Comparison) putFindings(p *paper, glyph string, of, not *session.Message) {
+func (c *Comparison) putFindings(p *component.Paper, glyph string, of, not *session.Message) {
 	var own []string
 	for _, rule := range rulesOf(of) {
 		if !slices.Contains(rulesOf(not), rule) {
@@ -124,15 +140,15 @@ func (c *Comparison) putFindings(p *paper, glyph string, of, not *session.Messag
 	if len(own) == 0 {
 		return
 	}
-	s := p.theme.Wrong
+	s := p.Theme.Wrong
 	if glyph == "+" {
-		s = p.theme.Good
+		s = p.Theme.Good
 	}
 	words := fmt.Sprintf("%s only in message %d: %s", glyph, of.Seq, own[0])
 	for _, rule := range own[1:] {
 		words += ", " + rule
 	}
-	p.wrap(s, 1, words)
+	p.Wrap(s, 1, words)
 }
 
 func rulesOf(m *session.Message) []string {
@@ -154,7 +170,8 @@ func (c *Comparison) Update(msg tea.Msg) tea.Cmd {
 	case tea.KeyMsg:
 		switch k, press := c.env.Keys, msg.String(); {
 		case keys.Matches(press, k.Global.Back), keys.Matches(press, k.Log.Compare):
-			return c.env.turnTo(PopMsg{})
+			c.env.Close(c)
+			return nil
 		default:
 			c.text.press(press, k)
 		}

@@ -2,14 +2,14 @@ package page
 
 import (
 	"context"
+	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
-	"strings"
 
 	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/library"
+	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
 )
@@ -23,7 +23,7 @@ type Export struct {
 	path    component.Input
 	width   int
 
-	job    *exportJob // under way, or nil
+	job    *library.Export // under way, or nil
 	ctx    context.Context
 	cancel context.CancelFunc
 }
@@ -59,10 +59,11 @@ func (b *Bench) openExport() tea.Cmd {
 		e.choices = append(e.choices, savable{"of the log, all", l.total, func(i int) int { return first + i + 1 }})
 	}
 	if len(e.choices) == 0 {
-		return do(NoticeMsg{Told, "There is no message to save yet."})
+		b.env.Say(Told, "There is no message to save yet.")
+		return nil
 	}
 	e.ctx, e.cancel = context.WithCancel(b.env.Context)
-	return e.env.turnTo(PushMsg{e})
+	return e.env.Push(e)
 }
 
 // Title implements Page.
@@ -85,14 +86,6 @@ func (e *Export) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
 		return e.press(msg)
-	case exportMsg:
-		if msg.page == e {
-			return e.stepped(msg)
-		}
-	case overwriteMsg:
-		if msg.page == e {
-			return e.begin(true)
-		}
 	}
 	return nil
 }
@@ -101,14 +94,15 @@ func (e *Export) press(press tea.KeyMsg) tea.Cmd {
 	k := e.env.Keys
 	switch name := press.String(); {
 	case keys.Matches(name, k.Export.Leave):
-		return e.env.turnTo(PopMsg{})
+		e.env.Close(e)
+		return nil
 	case e.job != nil: // nothing to type while it is being saved
 	case keys.Matches(name, k.Export.Which):
 		e.at = (e.at + 1) % len(e.choices)
 	case keys.Matches(name, k.Export.Save):
 		return e.begin(false)
 	case !e.path.Takes(press):
-		return noRoom(press)
+		return noRoom(e.env, press)
 	default:
 		e.path.Update(press, k.Prompt)
 	}
@@ -118,101 +112,106 @@ func (e *Export) press(press tea.KeyMsg) tea.Cmd {
 // target returns where to save: one file of lines for a path that ends in
 // .ndjson, else a folder.
 func (e *Export) target() (path string, lines bool, err error) {
-	path = strings.TrimSpace(e.path.Value)
-	if rest, ok := strings.CutPrefix(path, "~"); ok && (rest == "" || rest[0] == '/') {
-		home, err := os.UserHomeDir()
-		if err != nil {
-			return "", false, err
-		}
-		path = filepath.Join(home, rest)
-	}
-	return path, strings.EqualFold(filepath.Ext(path), ".ndjson"), nil
+	path, err = library.ExportPath(e.path.Value)
+	return path, library.Lines(path), err
 }
 
 // begin starts to save what is chosen.
 func (e *Export) begin(overwrite bool) tea.Cmd {
-	path, lines, err := e.target()
+	path, _, err := e.target()
 	switch {
 	case err != nil:
-		return do(NoticeMsg{Failed, err.Error()})
+		e.env.Say(Failed, err.Error())
+		return nil
 	case path == "":
-		return do(NoticeMsg{Warned, "Type where to save: NAME.ndjson for one file, anything else for a folder."})
+		e.env.Say(Warned, "Type where to save: NAME.ndjson for one file, anything else for a folder.")
+		return nil
 	}
-	e.job = &exportJob{session: e.session, from: e.choices[e.at], path: path, lines: lines, overwrite: overwrite}
+	from, s := e.choices[e.at], e.session
+	e.job = &library.Export{Messages: from.n, Path: path, Overwrite: overwrite, Message: func(i int) (int, []byte, error) {
+		m, err := s.Message(from.seq(i))
+		return from.seq(i), m.Exchange.Body, err
+	}}
 	return e.step()
-}
-
-// exportMsg says how far saving is.
-type exportMsg struct {
-	page     *Export
-	question string
-	done     bool
-	err      error
 }
 
 // step returns a command that goes on saving for a moment.
 func (e *Export) step() tea.Cmd {
-	job, ctx := e.job, e.ctx
-	return func() tea.Msg {
-		done, err := job.step(ctx)
-		msg := exportMsg{page: e, done: done, err: err}
-		if exists, ok := err.(*existsError); ok {
-			msg.question, msg.err = exists.Error()+" Write over it?", nil
-		}
-		return msg
+	type came struct {
+		done bool
+		err  error
 	}
+	job, ctx := e.job, e.ctx
+	return After(func() came {
+		done, err := job.Step(ctx)
+		return came{done, err}
+	}, func(c came) tea.Cmd { return e.stepped(c.done, c.err) })
 }
 
-func (e *Export) stepped(msg exportMsg) tea.Cmd {
+func (e *Export) stepped(done bool, err error) tea.Cmd {
 	job := e.job
+	var exists *library.ExistsError
 	switch {
 	case job == nil:
 		return nil
-	case msg.question != "":
+	case errors.As(err, &exists):
 		e.job = nil
-		return e.env.turnTo(AskMsg{Question: msg.question, Yes: do(overwriteMsg{e})})
-	case msg.err != nil:
+		e.env.Ask(exists.Error()+" Write over it?", func() tea.Cmd { return e.begin(true) })
+		return nil
+	case err != nil:
 		e.job = nil
-		return do(NoticeMsg{Failed, "Saving stopped: " + msg.err.Error()})
-	case msg.done:
+		e.env.Say(Failed, "Saving stopped: "+err.Error())
+		return nil
+	case done:
 		e.job = nil
-		return tea.Sequence(e.env.turnTo(PopMsg{}), do(NoticeMsg{Told, job.words()}))
+		e.env.Close(e)
+		e.env.Say(Told, savedWords(job))
+		return nil
 	}
 	return e.step()
 }
 
-// overwriteMsg says that files may be written over.
-type overwriteMsg struct{ page *Export }
+// savedWords says what was saved.
+func savedWords(x *library.Export) string {
+	words := "Saved " + text.Plural(x.Saved, "message") + " in " + x.Path
+	if x.NoBody > 0 {
+		words += "; " + text.Plural(x.NoBody, "message") + " had no body"
+	}
+	if x.NotJSON > 0 {
+		words += fmt.Sprintf("; %d left out, being no JSON: a folder of files takes them as they came", x.NotJSON)
+	}
+	return words + "."
+}
 
 // View implements Page.
 func (e *Export) View() []string {
 	theme, k := e.env.Theme, e.env.Keys
-	p := &paper{theme: theme, width: e.width}
-	p.blank()
+	p := &component.Paper{Theme: theme, Width: e.width}
+	p.Blank()
 	for i, c := range e.choices {
-		line := p.line()
+		line := p.Line()
 		s := theme.Dim
 		if i == e.at {
-			line.Add(theme.Accent, cursorGlyph)
+			line.Add(theme.Accent, component.CursorGlyph)
 			s = theme.Plain
 		}
-		p.add(line.To(1).Gap(1).Add(s, plural(c.n, "message")+" "+c.what))
+		p.Add(line.To(1).Gap(1).Add(s, text.Plural(c.n, "message")+" "+c.what))
 	}
 	if len(e.choices) > 1 {
-		p.add(p.line().Gap(2).Add(theme.Dim, k.Export.Which.Help().Key+" chooses"))
+		p.Add(p.Line().Gap(2).Add(theme.Dim, k.Export.Which.Help().Key+" chooses"))
 	}
-	p.blank()
-	typed := p.line().Gap(1)
+	p.Blank()
+	typed := p.Line().Gap(1)
 	e.path.Draw(typed, theme)
-	p.add(typed)
-	p.blank()
+	p.Add(typed)
+	p.Blank()
 	_, lines, _ := e.target()
 	if lines {
-		p.wrap(theme.Dim, 1, "One file of lines: a line for each body, without its line breaks. What is no JSON is left out, and counted.")
+		p.Wrap(theme.Dim, 1, "One file of lines: a line for each body, without its line breaks. What is no JSON is left out, and counted.")
 	} else {
-		p.wrap(theme.Dim, 1, "A folder: message-000001.json and so on, each body byte for byte as it was received. A name that ends in .ndjson makes one file of lines.")
+		p.Wrap(theme.Dim, 1, "A folder: message-000001.json and so on, each body byte for byte as it was received. A name that ends in .ndjson makes one file of lines.")
 	}
-	return p.lines
+	return p.Lines
 }
 
 // Status implements Page.
@@ -222,7 +221,7 @@ func (e *Export) Status(width int) string {
 	}
 	line := component.NewLine(width)
 	line.Gap(1).Add(e.env.Theme.Plain, "saving").Gap(2)
-	component.Progress(line, e.env.Theme, int(e.job.done.Load()), e.job.from.n, min(30, line.Left()-24))
+	component.Progress(line, e.env.Theme, e.job.Done(), e.job.Messages, min(30, line.Left()-24))
 	return line.Right(e.env.Theme.Accent, e.env.Keys.Export.Leave.Help().Key+" stop").String()
 }
 

@@ -8,6 +8,7 @@ import (
 	"caliper-playground/engine/session"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/mark"
 )
 
 // The widths from which the log says more, in cells.
@@ -33,7 +34,7 @@ func (b *Bench) viewLogTitle(width int) string {
 	// shows nowhere else.
 	for _, verdicts := range []bool{true, false} {
 		counts := component.NewLine(width)
-		counts.Add(theme.Plain, plural(l.total, "message"))
+		counts.Add(theme.Plain, text.Plural(l.total, "message"))
 		if verdicts {
 			b.viewCounts(counts.Add(theme.Dim, " · "))
 		}
@@ -47,7 +48,7 @@ func (b *Bench) viewLogTitle(width int) string {
 			return line.To(width - counts.Used()).Join(counts).String()
 		}
 	}
-	return line.Add(theme.Plain, plural(l.total, "message")).String()
+	return line.Add(theme.Plain, text.Plural(l.total, "message")).String()
 }
 
 func (b *Bench) viewFilter(line *component.Line) {
@@ -59,8 +60,8 @@ func (b *Bench) viewFilter(line *component.Line) {
 		if len(count)+20 > line.Left() {
 			count = "type a word: event, action, fail, 401"
 		}
-	case l.found.query.problem != "":
-		count, said = l.found.query.problem, theme.Caution
+	case l.found.query.Problem() != "":
+		count, said = l.found.query.Problem(), theme.Caution
 	case l.found.upTo < l.total:
 		count += fmt.Sprintf(", looked at %d%%", 100*l.found.upTo/l.total)
 	}
@@ -96,16 +97,16 @@ func (b *Bench) viewEmptyLog(width int) []string {
 	case l.filter.Value == "":
 	case l.found.upTo < l.total:
 		words = "Looking …"
-	case l.found.query.problem != "":
-		words = "No message matches: " + l.found.query.problem + "."
+	case l.found.query.Problem() != "":
+		words = "No message matches: " + l.found.query.Problem() + "."
 	default:
 		words = "No message matches. " + k.Global.Back.Help().Key + " shows all again."
-		if word, ok := l.found.query.anywhere(); ok {
+		if word, ok := l.found.query.Word(); ok {
 			words = "No message matches. A word alone is looked for in the log's lines; text:" + word + " looks in the messages themselves. " + k.Global.Back.Help().Key + " shows all again."
 		}
 	}
 	var lines []string
-	for _, wrapped := range component.Wrap(words, width-4, b.layout.log.height) {
+	for _, wrapped := range component.Wrap(words, width-4, b.layout.log.Height) {
 		lines = append(lines, component.NewLine(width).Gap(2).Add(theme.Dim, wrapped).String())
 	}
 	return lines
@@ -113,7 +114,7 @@ func (b *Bench) viewEmptyLog(width int) []string {
 
 // viewEntry draws one line of the log.
 func (b *Bench) viewEntry(e session.Entry, selected bool, width int) string {
-	theme, m := b.env.Theme, entryMark(b.env.Theme, e)
+	theme, m := b.env.Theme, mark.Entry(b.env.Theme, e)
 	line := component.NewLine(width)
 	b.cursor(line, selected, paneLog)
 	line.Number(theme.Dim, strconv.Itoa(e.Seq), max(4, len(strconv.Itoa(b.log.first+b.log.total))))
@@ -123,9 +124,9 @@ func (b *Bench) viewEntry(e session.Entry, selected bool, width int) string {
 		line.Gap(1)
 	}
 	line.Add(theme.Dim, e.Time.In(b.env.Zone).Format("15:04:05")).Gap(1)
-	line.Number(statusStyle(theme, e.Status), statusNumber(e.Status), 3).Gap(1).Add(m.style, m.glyph).Gap(1)
+	line.Number(mark.StatusStyle(theme, e.Status), mark.StatusNumber(e.Status), 3).Gap(1).Add(m.Style, m.Glyph).Gap(1)
 	if width >= logWords {
-		line.Cell(m.style, m.word, 5)
+		line.Cell(m.Style, m.Word, 5)
 	}
 	event, action, eventCells, actionCells := e.Event, e.Action, 20, 14
 	if width < logLong {
@@ -140,14 +141,14 @@ func (b *Bench) viewEntry(e session.Entry, selected bool, width int) string {
 	if e.Items > 1 {
 		event = fmt.Sprintf("%s +%d", event, e.Items-1)
 	}
-	name := titleStyle(theme, selected)
+	name := component.TitleStyle(theme, selected)
 	if e.Event == "" && e.Note != "" { // nothing to tell but why
 		return line.Add(theme.Wrong, e.Note).String()
 	}
 	line.Cell(name, event, eventCells).Gap(1).Cell(name, action, actionCells).Gap(1)
 	switch {
 	case e.Note != "":
-		line.Add(m.style, shortNote(e.Note, line.Left()))
+		line.Add(m.Style, shortNote(e.Note, line.Left()))
 	case e.Repeats > 0:
 		line.Add(theme.Dim, "repeat of an earlier event")
 	case e.Object != "":

@@ -7,6 +7,8 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/rule"
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/mark"
 	"caliper-playground/ui/keys"
 )
 
@@ -21,16 +23,6 @@ type Change struct {
 	text      diffText
 }
 
-// proposedMsg brings the proposals for a message: to be shown, or the first of
-// them to be sent at once.
-type proposedMsg struct {
-	bench     *Bench
-	session   Session
-	seq       int
-	proposals []proposal
-	apply     bool
-}
-
 // showMend shows how the chosen finding can be mended.
 func (b *Bench) showMend() tea.Cmd { return b.propose(false) }
 
@@ -38,22 +30,26 @@ func (b *Bench) showMend() tea.Cmd { return b.propose(false) }
 func (b *Bench) applyMend() tea.Cmd { return b.propose(true) }
 
 func (b *Bench) propose(apply bool) tea.Cmd {
-	m, why := b.selectedWhole()
-	if why != nil {
-		return why
+	m, ok := b.selectedWhole()
+	if !ok {
+		return nil
 	}
 	f, ok := b.message.chosenFinding()
 	if !ok {
-		return do(NoticeMsg{Told, fmt.Sprintf("Message %d has no finding, so there is nothing to mend.", m.Seq)})
+		b.env.Say(Told, fmt.Sprintf("Message %d has no finding, so there is nothing to mend.", m.Seq))
+		return nil
 	}
 	p, s := b.proposer(), b.session
-	proposed := func() tea.Msg {
-		return proposedMsg{bench: b, session: s, seq: m.Seq, proposals: p.mends(f), apply: apply}
-	}
+	proposing := After(func() []proposal { return p.mends(f) }, func(proposals []proposal) tea.Cmd {
+		if s != b.session {
+			return nil
+		}
+		return b.proposed(m.Seq, proposals, apply)
+	})
 	if apply {
-		return proposed
+		return proposing
 	}
-	return b.env.turn(proposed) // a page with them opens
+	return b.env.Wait(proposing) // a page with them opens
 }
 
 func (b *Bench) proposer() *proposer {
@@ -61,23 +57,23 @@ func (b *Bench) proposer() *proposer {
 }
 
 // proposed shows the proposals, or sends the first.
-func (b *Bench) proposed(msg proposedMsg) tea.Cmd {
-	first := msg.proposals[0]
+func (b *Bench) proposed(seq int, proposals []proposal, apply bool) tea.Cmd {
+	first := proposals[0]
 	switch {
-	case msg.session != b.session:
+	case first.body == nil && len(proposals) == 1:
+		b.env.Say(Warned, first.why)
 		return nil
-	case first.body == nil && len(msg.proposals) == 1:
-		return do(NoticeMsg{Warned, first.why})
-	case !msg.apply:
-		return b.env.turnTo(PushMsg{&Change{env: b.env, bench: b, seq: msg.seq, proposals: msg.proposals}})
+	case !apply:
+		return b.env.Push(&Change{env: b.env, bench: b, seq: seq, proposals: proposals})
 	case first.body == nil:
-		return do(NoticeMsg{Warned, first.why + " Other findings can be mended: " + b.env.Keys.Mend.Change.Help().Key + " shows how."})
+		b.env.Say(Warned, first.why+" Other findings can be mended: "+b.env.Keys.Mend.Change.Help().Key+" shows how.")
+		return nil
 	}
-	return b.resend(b.mendedMsg(msg.seq, first))
+	return b.resend(mendedBody(seq, first))
 }
 
-func (b *Bench) mendedMsg(seq int, p proposal) resendMsg {
-	return resendMsg{bench: b, from: seq, what: fmt.Sprintf("The changed message %d", seq), raw: p.body}
+func mendedBody(seq int, p proposal) copied {
+	return copied{from: seq, what: fmt.Sprintf("The changed message %d", seq), raw: p.body}
 }
 
 // Title implements Page.
@@ -96,46 +92,46 @@ func (c *Change) SetSize(width, height int) {
 // layOut writes what stands above the comparison.
 func (c *Change) layOut() {
 	theme, shown := c.env.Theme, c.proposals[c.at]
-	p := &paper{theme: theme, width: c.text.width}
-	title := p.line().Gap(1).Add(theme.Strong, shown.title)
+	p := &component.Paper{Theme: theme, Width: c.text.width}
+	title := p.Line().Gap(1).Add(theme.Strong, shown.title)
 	if len(c.proposals) > 1 {
 		title.Right(theme.Dim, fmt.Sprintf("%d of %d; %s shows the other ", c.at+1, len(c.proposals), c.env.Keys.Mend.Change.Help().Key))
 	}
-	p.add(title)
-	p.blank()
+	p.Add(title)
+	p.Blank()
 	if shown.body == nil {
-		p.wrap(theme.Caution, 1, shown.why)
-		c.text.set(p.lines, comparison{})
+		p.Wrap(theme.Caution, 1, shown.why)
+		c.text.set(p.Lines, comparison{})
 		return
 	}
 	if e := shown.broken; e != nil {
-		p.wrap(theme.Wrong, 1, fmt.Sprintf("✗ This is no JSON: line %d, column %d: %s; %s.", e.Line, e.Column, e.Problem, e.Help))
+		p.Wrap(theme.Wrong, 1, fmt.Sprintf("✗ This is no JSON: line %d, column %d: %s; %s.", e.Line, e.Column, e.Problem, e.Help))
 		if at, ok := shown.source.At(e.Line, e.Column); ok {
-			p.lines = append(p.lines, shown.source.Excerpt(theme, theme.Wrong, at, "", c.text.width)...)
+			p.Lines = append(p.Lines, shown.source.Excerpt(theme, theme.Wrong, at, "", c.text.width)...)
 		}
 		k := c.env.Keys
-		p.wrap(theme.Accent, 1, fmt.Sprintf("%s edits it again, with all that you wrote; %s sends it as it stands.", k.Log.Editor.Help().Key, k.Mend.Apply.Help().Key))
+		p.Wrap(theme.Accent, 1, fmt.Sprintf("%s edits it again, with all that you wrote; %s sends it as it stands.", k.Log.Editor.Help().Key, k.Mend.Apply.Help().Key))
 	} else {
-		p.verdict("as received", shown.before)
-		p.verdict("changed", shown.after)
+		putOutcome(p, "as received", shown.before)
+		putOutcome(p, "changed", shown.after)
 		if shown.got != shown.before.verdict {
-			p.wrap(theme.Dim, 1, "Both by themselves: in the session the message got "+verdictMark(theme, shown.got).word+".")
+			p.Wrap(theme.Dim, 1, "Both by themselves: in the session the message got "+mark.Verdict(theme, shown.got).Word+".")
 		}
 	}
 	for _, note := range shown.notes {
-		p.wrap(theme.Dim, 1, note)
+		p.Wrap(theme.Dim, 1, note)
 	}
-	p.blank()
-	c.text.set(p.lines, newComparison(shown.lines))
+	p.Blank()
+	c.text.set(p.Lines, newComparison(shown.lines))
 }
 
-// verdict adds what a body comes to by itself.
-func (p *paper) verdict(label string, o outcome) {
-	s := verdictMark(p.theme, o.verdict).style
+// putOutcome adds what a body comes to by itself.
+func putOutcome(p *component.Paper, label string, o outcome) {
+	s := mark.Verdict(p.Theme, o.verdict).Style
 	if o.errors > 0 {
-		s = verdictMark(p.theme, rule.Fail).style
+		s = mark.Verdict(p.Theme, rule.Fail).Style
 	}
-	p.add(p.line().Gap(1).Cell(p.theme.Dim, label, 13).Add(s, o.words()))
+	p.Add(p.Line().Gap(1).Cell(p.Theme.Dim, label, 13).Add(s, o.words()))
 }
 
 // Update implements Page.
@@ -153,18 +149,22 @@ func (c *Change) press(press string) tea.Cmd {
 	k, shown := c.env.Keys, c.proposals[c.at]
 	switch {
 	case keys.Matches(press, k.Global.Back):
-		return c.env.turnTo(PopMsg{})
+		c.env.Close(c)
+		return nil
 	case keys.Matches(press, k.Mend.Change):
 		c.at = (c.at + 1) % len(c.proposals)
 		c.text.toTop()
 		c.layOut()
 	case keys.Matches(press, k.Mend.Apply):
 		if shown.body == nil {
-			return do(NoticeMsg{Warned, shown.why})
+			c.env.Say(Warned, shown.why)
+			return nil
 		}
-		return tea.Sequence(c.env.turnTo(PopMsg{}), do(c.bench.mendedMsg(c.seq, shown)))
+		c.env.Close(c)
+		return c.bench.resend(mendedBody(c.seq, shown))
 	case keys.Matches(press, k.Log.Editor):
-		return tea.Sequence(c.env.turnTo(PopMsg{}), c.bench.edit(c.seq, shown.body))
+		c.env.Close(c)
+		return c.bench.edit(c.seq, shown.body)
 	default:
 		c.text.press(press, k)
 	}

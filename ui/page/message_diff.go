@@ -40,12 +40,12 @@ func (d *diffText) press(press string, k *keys.Map) {
 	case keys.Matches(press, k.Message.ScrollLeft):
 		d.sideways = max(0, d.sideways-sidewaysStep)
 	default:
-		moveText(&d.list, press, k.Move)
+		component.MoveText(&d.list, press, k.Move)
 	}
 }
 
 // mouse answers the wheel.
-func (d *diffText) mouse(msg tea.MouseMsg) { scrollByWheel(&d.list, msg) }
+func (d *diffText) mouse(msg tea.MouseMsg) { component.ScrollByWheel(&d.list, msg) }
 
 // view draws the lines in view.
 func (d *diffText) view(theme *style.Theme) []string {
@@ -59,16 +59,6 @@ func (d *diffText) view(theme *style.Theme) []string {
 		}
 	}
 	return lines
-}
-
-// scrollByWheel moves a text as the wheel turns.
-func scrollByWheel(l *component.List, msg tea.MouseMsg) {
-	switch msg.Button {
-	case tea.MouseButtonWheelUp:
-		l.Scroll(-wheelStep)
-	case tea.MouseButtonWheelDown:
-		l.Scroll(wheelStep)
-	}
 }
 
 // comparison is two texts as they are shown: what differs, with a few lines
@@ -123,7 +113,7 @@ func (c *comparison) draw(theme *style.Theme, row, sideways, width int) string {
 	r := c.rows[row]
 	line := component.NewLine(width)
 	if r.skipped > 0 {
-		return line.Gap(2*c.numbers+3).Add(theme.Dim, "… "+plural(r.skipped, "line")+" the same").String()
+		return line.Gap(2*c.numbers+3).Add(theme.Dim, "… "+text.Plural(r.skipped, "line")+" the same").String()
 	}
 	glyph, s := " ", theme.Plain
 	switch r.line.Kind {

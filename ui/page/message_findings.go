@@ -10,6 +10,7 @@ import (
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/mark"
 	"caliper-playground/ui/component/source"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/style"
@@ -19,62 +20,28 @@ import (
 // a list to work through, for which the report is the place.
 const maxFindings = 200
 
-// paper collects lines of a pane.
-type paper struct {
-	theme *style.Theme
-	width int
-	lines []string
-
-	indent int // of the lines of a command
-}
-
-func (p *paper) line() *component.Line { return component.NewLine(p.width) }
-
-func (p *paper) add(l *component.Line) { p.lines = append(p.lines, l.String()) }
-
-func (p *paper) blank() { p.lines = append(p.lines, "") }
-
-// wrap adds foreign text in as many lines as it takes, up to a bound that no
-// honest message reaches.
-func (p *paper) wrap(s style.Style, indent int, foreign string) {
-	for _, wrapped := range component.Wrap(foreign, p.width-indent-1, 12) {
-		p.add(p.line().Gap(indent).Add(s, wrapped))
-	}
-}
-
-// hang adds foreign text like wrap, with what does not fit on its first line a
-// little further in.
-func (p *paper) hang(s style.Style, indent int, foreign string) {
-	for i, wrapped := range component.Wrap(foreign, p.width-indent-3, 12) {
-		if i == 1 {
-			indent += 2
-		}
-		p.add(p.line().Gap(indent).Add(s, wrapped))
-	}
-}
-
 // layOutFindings lists why the message was refused, what was found in it, and
 // what it earned.
 func (m *message) layOutFindings(theme *style.Theme) []string {
-	p := &paper{theme: theme, width: m.width}
+	p := &component.Paper{Theme: theme, Width: m.width}
 	m.putRefusal(p)
 	findings := m.sorted
 	m.heads = nil
 	for i, f := range findings {
 		if i == maxFindings {
-			p.wrap(theme.Caution, 1, fmt.Sprintf("… and %d more findings. A report lists them all.", len(findings)-maxFindings))
+			p.Wrap(theme.Caution, 1, fmt.Sprintf("… and %d more findings. A report lists them all.", len(findings)-maxFindings))
 			break
 		}
-		m.heads = append(m.heads, len(p.lines))
+		m.heads = append(m.heads, len(p.Lines))
 		m.putFinding(p, f)
-		if i == 0 && m.keys != nil {
+		if i == 0 && !m.onDisk {
 			m.putKeys(p, len(f.Fix) > 0)
 		}
-		p.blank()
+		p.Blank()
 	}
 	m.putTolerated(p)
 	m.putEarnings(p, len(findings))
-	return p.lines
+	return p.Lines
 }
 
 // chosenFinding returns the finding that keys are about; false where nothing was
@@ -141,7 +108,7 @@ func (m *message) viewFindings(theme *style.Theme, from, to int) []string {
 		glyph = theme.Accent
 	}
 	if at < len(marked) {
-		marked[at] = glyph.Render(cursorGlyph) + strings.TrimPrefix(marked[at], " ")
+		marked[at] = glyph.Render(component.CursorGlyph) + strings.TrimPrefix(marked[at], " ")
 	}
 	return marked
 }
@@ -155,38 +122,38 @@ func gravestFirst(findings []rule.Finding) []rule.Finding {
 }
 
 // putRefusal says why the endpoint did not answer 2xx, as visibly as a finding.
-func (m *message) putRefusal(p *paper) {
+func (m *message) putRefusal(p *component.Paper) {
 	msg := m.detail.message
 	if !refused(msg.Entry) {
 		return
 	}
-	p.add(p.line().Gap(1).Add(p.theme.Wrong, "✗ "+statusText(msg.Status)).Add(p.theme.Dim, "   the endpoint refused the message"))
-	p.wrap(p.theme.Plain, 3, msg.Exchange.Cause)
-	p.wrap(p.theme.Accent, 3, msg.Exchange.Help)
-	p.blank()
+	p.Add(p.Line().Gap(1).Add(p.Theme.Wrong, "✗ "+mark.StatusText(msg.Status)).Add(p.Theme.Dim, "   the endpoint refused the message"))
+	p.Wrap(p.Theme.Plain, 3, msg.Exchange.Cause)
+	p.Wrap(p.Theme.Accent, 3, msg.Exchange.Help)
+	p.Blank()
 }
 
-func (m *message) putFinding(p *paper, f rule.Finding) {
-	mark := severityMark(p.theme, f.Severity)
-	head := p.line().Gap(1).Add(mark.style, mark.glyph+" "+f.Rule)
-	head.Gap(3).Add(p.theme.Plain, placeName(f.Pointer))
+func (m *message) putFinding(p *component.Paper, f rule.Finding) {
+	severity := mark.Severity(p.Theme, f.Severity)
+	head := p.Line().Gap(1).Add(severity.Style, severity.Glyph+" "+f.Rule)
+	head.Gap(3).Add(p.Theme.Plain, placeName(f.Pointer))
 	src := m.detail.source
-	putPosition(p.theme, head, src, f)
-	p.add(head)
+	putPosition(p.Theme, head, src, f)
+	p.Add(head)
 
 	at, ok := src.Find(f.Pointer)
 	if !ok {
 		at, ok = src.At(f.Line, f.Column)
 	}
 	if ok {
-		p.lines = append(p.lines, src.Excerpt(p.theme, mark.style, at, "", p.width)...)
+		p.Lines = append(p.Lines, src.Excerpt(p.Theme, severity.Style, at, "", p.Width)...)
 	}
-	p.wrap(p.theme.Plain, 3, f.Message)
+	p.Wrap(p.Theme.Plain, 3, f.Message)
 	for _, op := range f.Fix {
-		p.wrap(p.theme.Accent, 3, mend(op))
+		p.Wrap(p.Theme.Accent, 3, mend(op))
 	}
 	if f.Reference != "" {
-		p.wrap(p.theme.Dim, 3, f.Reference)
+		p.Wrap(p.Theme.Dim, 3, f.Reference)
 	}
 }
 
@@ -207,13 +174,13 @@ func putPosition(theme *style.Theme, head *component.Line, src *source.Source, f
 }
 
 // putKeys names what can be done about a finding.
-func (m *message) putKeys(p *paper, mendable bool) {
-	k, line := m.keys, p.line().Gap(3)
+func (m *message) putKeys(p *component.Paper, mendable bool) {
+	k, line := m.env.Keys, p.Line().Gap(3)
 	put := func(binding keys.Binding, words string) {
 		if line.Used() > 3 {
 			line.Gap(3)
 		}
-		line.Add(p.theme.Accent, binding.Help().Key).Add(p.theme.Dim, " "+words)
+		line.Add(p.Theme.Accent, binding.Help().Key).Add(p.Theme.Dim, " "+words)
 	}
 	if mendable {
 		put(k.Mend.Change, "show the change")
@@ -223,7 +190,7 @@ func (m *message) putKeys(p *paper, mendable bool) {
 		put(k.Bench.Edit, "edit")
 	}
 	put(k.Bench.Why, "why this rule")
-	p.add(line)
+	p.Add(line)
 }
 
 // mend says in words what an operation of a fix does.
@@ -245,7 +212,7 @@ func mend(op rule.Op) string {
 }
 
 // putEarnings says for each item which rows it filled, or why none.
-func (m *message) putEarnings(p *paper, findings int) {
+func (m *message) putEarnings(p *component.Paper, findings int) {
 	a := m.detail.message.Assessment
 	if a == nil {
 		return
@@ -255,32 +222,32 @@ func (m *message) putEarnings(p *paper, findings int) {
 		if len(m.detail.message.Exchange.Tolerated) > 0 {
 			words = "No findings in the content."
 		}
-		p.add(p.line().Gap(1).Add(p.theme.Good, "✓ ").Add(p.theme.Plain, words))
+		p.Add(p.Line().Gap(1).Add(p.Theme.Good, "✓ ").Add(p.Theme.Plain, words))
 		if len(a.Items) == 1 {
-			p.blank()
-			p.wrap(p.theme.Plain, 1, tell(m.detail.source.Document(), a.Items[0]))
-			p.blank()
+			p.Blank()
+			p.Wrap(p.Theme.Plain, 1, tell(m.detail.source.Document(), a.Items[0]))
+			p.Blank()
 		}
 	}
 	for i, item := range a.Items {
 		if i == maxFindings {
-			p.wrap(p.theme.Caution, 1, fmt.Sprintf("… and %d more items. A report lists them all.", len(a.Items)-maxFindings))
+			p.Wrap(p.Theme.Caution, 1, fmt.Sprintf("… and %d more items. A report lists them all.", len(a.Items)-maxFindings))
 			return
 		}
 		m.putItem(p, item, len(a.Items) > 1)
 	}
 }
 
-func (m *message) putItem(p *paper, item conformance.Item, named bool) {
+func (m *message) putItem(p *component.Paper, item conformance.Item, named bool) {
 	if named {
-		v := verdictMark(p.theme, item.Verdict)
-		p.add(p.line().Gap(1).Add(v.style, v.glyph+" "+v.word).Gap(2).Add(p.theme.Strong, item.Type+" "+item.Action).Gap(2).Add(p.theme.Dim, item.Pointer))
+		v := mark.Verdict(p.Theme, item.Verdict)
+		p.Add(p.Line().Gap(1).Add(v.Style, v.Glyph+" "+v.Word).Gap(2).Add(p.Theme.Strong, item.Type+" "+item.Action).Gap(2).Add(p.Theme.Dim, item.Pointer))
 	}
 	for _, c := range item.Credits {
 		words := c.Profile + " › " + c.Event + " › " + c.Action
-		p.add(p.line().Gap(1).Add(p.theme.Good, "✓ fills ").Add(p.theme.Plain, words))
+		p.Add(p.Line().Gap(1).Add(p.Theme.Good, "✓ fills ").Add(p.Theme.Plain, words))
 	}
 	if item.Uncredited != "" {
-		p.wrap(p.theme.Caution, 1, "No mark: "+item.Uncredited)
+		p.Wrap(p.Theme.Caution, 1, "No mark: "+item.Uncredited)
 	}
 }

@@ -7,6 +7,9 @@ import (
 	"strings"
 
 	"caliper-playground/engine/session"
+	"caliper-playground/engine/text"
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/mark"
 	"caliper-playground/ui/style"
 )
 
@@ -16,34 +19,34 @@ const maxFields = 100
 // layOutHTTP shows the exchange: what the sender sent, what it got, and what to
 // do about it where it was refused.
 func (m *message) layOutHTTP(theme *style.Theme) []string {
-	p := &paper{theme: theme, width: m.width}
+	p := &component.Paper{Theme: theme, Width: m.width}
 	x := m.detail.message.Exchange
 	scheme := "http"
 	if x.TLS {
 		scheme = "https"
 	}
-	p.add(p.line().Gap(1).Add(theme.Strong, "Request").Add(theme.Dim, " from "+x.Remote+" over "+scheme))
-	p.wrap(theme.Plain, 3, strings.TrimSpace(x.Method+" "+x.Path+" "+x.Protocol))
+	p.Add(p.Line().Gap(1).Add(theme.Strong, "Request").Add(theme.Dim, " from "+x.Remote+" over "+scheme))
+	p.Wrap(theme.Plain, 3, strings.TrimSpace(x.Method+" "+x.Path+" "+x.Protocol))
 	putHeader(p, x.Header)
-	p.add(p.line().Gap(3).Add(theme.Dim, bodyWords(x)))
-	p.blank()
-	p.add(p.line().Gap(1).Add(theme.Strong, "Answer"))
-	p.add(p.line().Gap(3).Add(statusStyle(theme, x.Status), statusText(x.Status)))
+	p.Add(p.Line().Gap(3).Add(theme.Dim, bodyWords(x)))
+	p.Blank()
+	p.Add(p.Line().Gap(1).Add(theme.Strong, "Answer"))
+	p.Add(p.Line().Gap(3).Add(mark.StatusStyle(theme, x.Status), mark.StatusText(x.Status)))
 	if len(x.Reply) == 0 {
-		p.add(p.line().Gap(3).Add(theme.Dim, "empty body"))
+		p.Add(p.Line().Gap(3).Add(theme.Dim, "empty body"))
 	} else {
 		putReply(p, x.Reply)
 	}
 	if x.Cause != "" || x.Help != "" {
-		p.blank()
-		p.wrap(theme.Wrong, 1, x.Cause)
-		p.wrap(theme.Accent, 1, x.Help)
+		p.Blank()
+		p.Wrap(theme.Wrong, 1, x.Cause)
+		p.Wrap(theme.Accent, 1, x.Help)
 	}
 	if len(x.Tolerated) > 0 {
-		p.blank()
-		p.wrap(theme.Caution, 1, "Tolerated: "+strings.Join(x.Tolerated, ", "))
+		p.Blank()
+		p.Wrap(theme.Caution, 1, "Tolerated: "+strings.Join(x.Tolerated, ", "))
 	}
-	return p.lines
+	return p.Lines
 }
 
 // maxReply is how many lines of an answer's body are shown.
@@ -51,7 +54,7 @@ const maxReply = 400
 
 // putReply shows the body of an answer: JSON with a line for each member, and
 // anything else as it came.
-func putReply(p *paper, reply []byte) {
+func putReply(p *component.Paper, reply []byte) {
 	var laidOut bytes.Buffer
 	if json.Indent(&laidOut, reply, "", "  ") == nil {
 		reply = laidOut.Bytes()
@@ -59,21 +62,21 @@ func putReply(p *paper, reply []byte) {
 	lines := strings.Split(string(reply), "\n")
 	for i, line := range lines {
 		if i == maxReply {
-			p.add(p.line().Gap(3).Add(p.theme.Dim, fmt.Sprintf("… and %d more lines", len(lines)-maxReply)))
+			p.Add(p.Line().Gap(3).Add(p.Theme.Dim, fmt.Sprintf("… and %d more lines", len(lines)-maxReply)))
 			return
 		}
 		words := strings.TrimLeft(line, " ")
-		p.hang(p.theme.Plain, min(3+len(line)-len(words), p.width/2), words)
+		p.Hang(p.Theme.Plain, min(3+len(line)-len(words), p.Width/2), words)
 	}
 }
 
-func putHeader(p *paper, header []session.Field) {
+func putHeader(p *component.Paper, header []session.Field) {
 	for i, field := range header {
 		if i == maxFields {
-			p.add(p.line().Gap(3).Add(p.theme.Dim, fmt.Sprintf("… and %d more", len(header)-maxFields)))
+			p.Add(p.Line().Gap(3).Add(p.Theme.Dim, fmt.Sprintf("… and %d more", len(header)-maxFields)))
 			return
 		}
-		p.add(p.line().Gap(3).Add(p.theme.Dim, field.Name+": ").Add(p.theme.Plain, field.Value))
+		p.Add(p.Line().Gap(3).Add(p.Theme.Dim, field.Name+": ").Add(p.Theme.Plain, field.Value))
 	}
 }
 
@@ -84,5 +87,5 @@ func bodyWords(x session.Exchange) string {
 		}
 		return "no body"
 	}
-	return fmt.Sprintf("body of %s, shown under JSON", plural(len(x.Body), "byte"))
+	return fmt.Sprintf("body of %s, shown under JSON", text.Plural(len(x.Body), "byte"))
 }

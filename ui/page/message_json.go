@@ -5,7 +5,9 @@ import (
 	"sort"
 
 	"caliper-playground/engine/rule"
+	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/mark"
 	"caliper-playground/ui/component/source"
 	"caliper-playground/ui/style"
 )
@@ -96,7 +98,7 @@ func (m *message) layOutJSON(theme *style.Theme) *jsonText {
 	w := jsonWriter{text: j}
 	if src.LaidOut {
 		words := "laid out for reading; it was sent with longer lines"
-		if m.keys == nil { // a document that is on disk
+		if m.onDisk {
 			words = "laid out for reading; the file has longer lines, whose numbers these are"
 		}
 		line := component.NewLine(m.width).Gap(1).Add(theme.Dim, words)
@@ -125,9 +127,9 @@ func (m *message) layOutJSON(theme *style.Theme) *jsonText {
 		rest = rest[1:]
 		w.lines(p.at.Line + 1)
 		j.findings = append(j.findings, findingRow{j.rows - 1, p.number})
-		mark := severityMark(theme, p.finding.Severity)
-		words := mark.glyph + " " + p.finding.Rule + ": " + p.finding.Message
-		w.notes(p.at.Line, src.CaretLines(theme, mark.style, p.at, m.sideways, words, m.width))
+		severity := mark.Severity(theme, p.finding.Severity)
+		words := severity.Glyph + " " + p.finding.Rule + ": " + p.finding.Message
+		w.notes(p.at.Line, src.CaretLines(theme, severity.Style, p.at, m.sideways, words, m.width))
 	}
 	w.lines(src.Len())
 	return j
@@ -137,7 +139,7 @@ func foldNote(findings int) string {
 	if findings == 0 {
 		return ""
 	}
-	return fmt.Sprintf("   %s within", plural(findings, "finding"))
+	return fmt.Sprintf("   %s within", text.Plural(findings, "finding"))
 }
 
 // foldedLines returns the lines that are folded, in their order.
@@ -156,7 +158,7 @@ func (m *message) drawJSON(theme *style.Theme, row int) string {
 	if line < 0 {
 		return s.drawn[row-s.row]
 	}
-	r := source.Row{Scroll: m.sideways, Width: m.width, Cursor: (m.keys != nil || m.focus) && row == m.list.Cursor, Focus: m.focus, Hidden: s.hidden, Note: s.note}
+	r := source.Row{Scroll: m.sideways, Width: m.width, Cursor: (!m.onDisk || m.focus) && row == m.list.Cursor, Focus: m.focus, Hidden: s.hidden, Note: s.note}
 	if s.hidden > 0 {
 		r.Fold = source.Shut
 	} else if _, ok := m.detail.source.FoldAt(line); ok {

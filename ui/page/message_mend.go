@@ -13,6 +13,7 @@ import (
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
+	"caliper-playground/engine/text"
 	"caliper-playground/ui/component/diff"
 	"caliper-playground/ui/component/source"
 )
@@ -46,15 +47,15 @@ func (o outcome) words() string {
 	if o.transport == conformance.NotJSON {
 		return "✗ no JSON"
 	}
-	words := [...]string{"✓ pass", "! warn", "✗ fail"}[o.verdict]
+	words := o.verdict.Glyph() + " " + o.verdict.String()
 	if o.errors > 0 {
-		words += ", " + plural(o.errors, "error")
+		words += ", " + text.Plural(o.errors, "error")
 	}
 	if o.warnings > 0 {
-		words += ", " + plural(o.warnings, "warning")
+		words += ", " + text.Plural(o.warnings, "warning")
 	}
 	if o.credits > 0 {
-		words += ", fits " + plural(o.credits, "row")
+		words += ", fits " + text.Plural(o.credits, "row")
 	}
 	return words
 }
@@ -143,7 +144,7 @@ func (p *proposer) mendAll() mended {
 	if !m.Changed {
 		return mended{}
 	}
-	words := "Mends " + plural(len(m.Applied), "finding") + ": " + ruleNames(m.Applied) + "."
+	words := "Mends " + text.Plural(len(m.Applied), "finding") + ": " + ruleNames(m.Applied) + "."
 	if left := grave(m.Remaining); len(left) > 0 {
 		words += " For " + ruleNames(left) + " no mend is known."
 	}

@@ -9,6 +9,8 @@ import (
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
 	"caliper-playground/engine/text"
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/mark"
 	"caliper-playground/ui/component/sentence"
 	"caliper-playground/ui/style"
 )
@@ -19,30 +21,30 @@ const maxSentences = 50
 // layOutSentence says what the message tells, and what became of it: of its
 // transport and of its content, side by side.
 func (m *message) layOutSentence(theme *style.Theme) []string {
-	p := &paper{theme: theme, width: m.width}
+	p := &component.Paper{Theme: theme, Width: m.width}
 	msg, doc := m.detail.message, m.detail.source.Document()
 	switch {
 	case !msg.Judged && refused(msg.Entry):
-		p.wrap(theme.Dim, 1, "The message was refused before its body was read, so nothing can be said of what it tells.")
+		p.Wrap(theme.Dim, 1, "The message was refused before its body was read, so nothing can be said of what it tells.")
 	case doc == nil:
-		p.wrap(theme.Dim, 1, "This says nothing: the body is no JSON.")
+		p.Wrap(theme.Dim, 1, "This says nothing: the body is no JSON.")
 	case msg.Assessment == nil || len(msg.Assessment.Items) == 0:
-		p.wrap(theme.Dim, 1, "There is no event or entity in it that could be read.")
+		p.Wrap(theme.Dim, 1, "There is no event or entity in it that could be read.")
 	default:
 		items := msg.Assessment.Items
 		for i, item := range items {
 			if i == maxSentences {
-				p.wrap(theme.Dim, 1, fmt.Sprintf("… and %d more.", len(items)-maxSentences))
+				p.Wrap(theme.Dim, 1, fmt.Sprintf("… and %d more.", len(items)-maxSentences))
 				break
 			}
-			p.wrap(theme.Plain, 1, tell(doc, item))
+			p.Wrap(theme.Plain, 1, tell(doc, item))
 		}
 	}
-	p.blank()
-	p.wrap(statusStyle(theme, msg.Status), 1, transportWords(msg))
-	mark := entryMark(theme, msg.Entry)
-	p.wrap(mark.style, 1, contentWords(msg))
-	return p.lines
+	p.Blank()
+	p.Wrap(mark.StatusStyle(theme, msg.Status), 1, transportWords(msg))
+	content := mark.Entry(theme, msg.Entry)
+	p.Wrap(content.Style, 1, contentWords(msg))
+	return p.Lines
 }
 
 func tell(doc *document.Document, item conformance.Item) string {
@@ -52,7 +54,7 @@ func tell(doc *document.Document, item conformance.Item) string {
 // transportWords says how the message travelled.
 func transportWords(m session.Message) string {
 	if refused(m.Entry) {
-		words := "The transport was refused: " + statusText(m.Status) + "."
+		words := "The transport was refused: " + mark.StatusText(m.Status) + "."
 		if m.Exchange.Cause != "" {
 			words += " " + text.Capital(m.Exchange.Cause)
 		}
@@ -68,22 +70,24 @@ func transportWords(m session.Message) string {
 // contentWords says what the content deserves, whatever the transport was.
 func contentWords(m session.Message) string {
 	if !m.Judged || m.Assessment == nil {
-		return "The content was not judged."
+		return "The content was not read."
 	}
 	marks := "no mark"
 	if m.Marks > 0 {
-		marks = plural(m.Marks, "mark")
+		marks = text.Plural(m.Marks, "mark")
 	}
 	switch m.Verdict {
 	case rule.Pass:
 		return "The content is fine: no errors and no warnings, " + marks + "."
+	case rule.Unjudged:
+		return "The content was not judged: it belongs to another vocabulary, of which Caliper's rules say nothing; " + marks + "."
 	case rule.Warn:
-		return "The content will do: " + plural(m.Warnings, "warning") + ", " + marks + "."
+		return "The content will do: " + text.Plural(m.Warnings, "warning") + ", " + marks + "."
 	default:
 		words := "The content is not: "
 		if refused(m.Entry) {
 			words = "The content is not fine: "
 		}
-		return words + plural(m.Errors, "error") + ", so " + marks + "."
+		return words + text.Plural(m.Errors, "error") + ", so " + marks + "."
 	}
 }

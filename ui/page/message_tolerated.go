@@ -1,16 +1,19 @@
 package page
 
-import "caliper-playground/engine/rule"
+import (
+	"caliper-playground/engine/rule"
+	"caliper-playground/ui/component"
+)
 
 // putTolerated says which tolerances the message needed, and what each of them
 // let pass.
-func (m *message) putTolerated(p *paper) {
+func (m *message) putTolerated(p *component.Paper) {
 	names := m.detail.message.Exchange.Tolerated
 	for _, name := range names {
-		p.add(p.line().Gap(1).Add(p.theme.Caution, "! tolerated: "+name))
-		p.wrap(p.theme.Plain, 3, rule.ToleranceMeaning(name))
+		p.Add(p.Line().Gap(1).Add(p.Theme.Caution, "! tolerated: "+name))
+		p.Wrap(p.Theme.Plain, 3, rule.ToleranceMeaning(name))
 	}
 	if len(names) > 0 {
-		p.blank()
+		p.Blank()
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/mark"
 )
 
 // viewMessageTitle draws the message's number, its tabs and its two verdicts.
@@ -24,9 +25,9 @@ func (b *Bench) viewMessageTitle(width int) string {
 	m.tabs = component.Tabs(line, theme, titles, m.tab, b.focus == paneMessage)
 	if m.detail != nil && m.detail.err == nil {
 		e := m.detail.message.Entry
-		verdict := entryMark(theme, e)
+		verdict := mark.Entry(theme, e)
 		both := component.NewLine(width)
-		both.Add(statusStyle(theme, e.Status), statusNumber(e.Status)).Gap(1).Add(verdict.style, verdict.glyph+" "+verdict.word)
+		both.Add(mark.StatusStyle(theme, e.Status), mark.StatusNumber(e.Status)).Gap(1).Add(verdict.Style, verdict.Glyph+" "+verdict.Word)
 		if both.Used() < line.Left() {
 			line.To(width - both.Used()).Join(both)
 		}

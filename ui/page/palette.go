@@ -14,6 +14,7 @@ import (
 // to be found by a few letters and run.
 type Palette struct {
 	env    *Env
+	press_ func(press tea.KeyMsg, everywhere bool) tea.Cmd
 	all    commands
 	query  component.Input
 	shown  []int // of all, as the query ranks them
@@ -22,16 +23,9 @@ type Palette struct {
 	hidden int // how many lines stand above the list
 }
 
-// RunMsg runs a command that the palette was asked for, as if its key had been
-// pressed. Everywhere says that it is the program's and no page's.
-type RunMsg struct {
-	Press      tea.KeyMsg
-	Everywhere bool
-}
-
-// NewPalette returns the palette of a page's commands.
-func NewPalette(env *Env, of Page) *Palette {
-	p := &Palette{env: env, all: listCommands(env, of), query: component.Input{Label: "› "}}
+// NewPalette returns the palette of a page's commands, which run runs.
+func NewPalette(env *Env, of Page, run func(press tea.KeyMsg, everywhere bool) tea.Cmd) *Palette {
+	p := &Palette{env: env, press_: run, all: listCommands(env, of), query: component.Input{Label: "› "}}
 	p.search()
 	return p
 }
@@ -55,13 +49,16 @@ func (p *Palette) search() {
 // run runs the selected command, or says why it cannot be run.
 func (p *Palette) run() tea.Cmd {
 	if len(p.shown) == 0 {
-		return do(NoticeMsg{Warned, "No command has these letters. " + p.env.Keys.Prompt.EraseAll.Help().Key + " erases them."})
+		p.env.Say(Warned, "No command has these letters. "+p.env.Keys.Prompt.EraseAll.Help().Key+" erases them.")
+		return nil
 	}
 	c := p.all[p.shown[p.list.Cursor]]
 	if c.why != "" {
-		return do(NoticeMsg{Warned, text.Capital(c.help) + ": " + c.why})
+		p.env.Say(Warned, text.Capital(c.help)+": "+c.why)
+		return nil
 	}
-	return p.env.turnTo(RunMsg{Press: c.press, Everywhere: c.everywhere})
+	p.env.Close(p)
+	return p.press_(c.press, c.everywhere)
 }
 
 // Title implements Page.
@@ -94,15 +91,16 @@ func (p *Palette) press(press tea.KeyMsg) tea.Cmd {
 	k, name := p.env.Keys, press.String()
 	switch {
 	case keys.Matches(name, k.Prompt.Cancel):
-		return p.env.turnTo(PopMsg{})
+		p.env.Close(p)
+		return nil
 	case keys.Matches(name, k.Prompt.Accept):
 		return p.run()
 	case !p.query.Takes(press):
-		return noRoom(press)
+		return noRoom(p.env, press)
 	case p.query.Update(press, k.Prompt):
 		p.search()
 	default:
-		moveList(&p.list, name, arrowsAlone(k.Move), p.list.Move)
+		component.MoveList(&p.list, name, component.Arrows(k.Move), p.list.Move)
 	}
 	return nil
 }
@@ -112,9 +110,9 @@ func (p *Palette) press(press tea.KeyMsg) tea.Cmd {
 func (p *Palette) mouse(msg tea.MouseMsg) tea.Cmd {
 	switch {
 	case msg.Button == tea.MouseButtonWheelUp:
-		p.list.Scroll(-wheelStep)
+		p.list.Scroll(-component.WheelStep)
 	case msg.Button == tea.MouseButtonWheelDown:
-		p.list.Scroll(wheelStep)
+		p.list.Scroll(component.WheelStep)
 	case msg.Button == tea.MouseButtonLeft && msg.Action == tea.MouseActionPress:
 		at := p.list.Offset + msg.Y - p.hidden
 		switch _, end := p.list.Visible(); {
@@ -135,13 +133,13 @@ func (p *Palette) Status(int) string { return "" }
 func (p *Palette) ShortHelp() []key.Binding {
 	k := p.env.Keys
 	return []key.Binding{keys.Called(k.Prompt.Accept, "run"), keys.Called(k.Prompt.Cancel, "back"),
-		arrowsAlone(k.Move).Up, arrowsAlone(k.Move).Down, k.Prompt.EraseAll}
+		component.Arrows(k.Move).Up, component.Arrows(k.Move).Down, k.Prompt.EraseAll}
 }
 
 // Help implements Page.
 func (p *Palette) Help() []keys.Group {
 	k := p.env.Keys
-	move := arrowsAlone(k.Move)
+	move := component.Arrows(k.Move)
 	return []keys.Group{{Title: "Commands", Bindings: []key.Binding{
 		keys.Said("a few letters", "the commands that have them"), keys.Called(k.Prompt.Accept, "run the command"), keys.Called(k.Prompt.Cancel, "back"),
 		move.Up, move.Down, move.PageUp, move.PageDown, k.Prompt.Erase, k.Prompt.EraseAll,

@@ -3,6 +3,7 @@ package page
 import (
 	"fmt"
 
+	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 )
 
@@ -18,7 +19,7 @@ const (
 func (p *Palette) View() []string {
 	theme := p.env.Theme
 	head := component.NewLine(p.width).Gap(1)
-	count := fmt.Sprintf("%d of %s", len(p.shown), plural(len(p.all), "command"))
+	count := fmt.Sprintf("%d of %s", len(p.shown), text.Plural(len(p.all), "command"))
 	typed := component.NewLine(head.Left() - len(count) - 2)
 	p.query.Draw(typed, theme)
 	head.Join(typed).Right(theme.Dim, count+" ")
@@ -40,7 +41,7 @@ func (p *Palette) viewCommand(c command, selected bool) string {
 		line.Add(theme.Accent, " › ")
 	}
 	line.To(3)
-	style, help := titleStyle(theme, selected), commandHelp
+	style, help := component.TitleStyle(theme, selected), commandHelp
 	if p.width < namesFrom {
 		help -= 4
 	}

@@ -6,7 +6,7 @@ import (
 
 	"caliper-playground/engine/conformance"
 	"caliper-playground/ui/component"
-	"caliper-playground/ui/style"
+	"caliper-playground/ui/component/mark"
 )
 
 // The columns of the tree of profiles, in cells.
@@ -54,43 +54,36 @@ func (b *Bench) viewBranch(i, width int) string {
 }
 
 func (b *Bench) viewProfile(line *component.Line, score conformance.ProfileScore, selected bool) {
-	theme, m := b.env.Theme, profileMark(b.env.Theme, score)
+	theme, m := b.env.Theme, mark.Profile(b.env.Theme, score)
 	if b.profiles.own[score.Profile.Name] {
-		m = ownMark(theme)
+		m = mark.Own(theme)
 	}
 	fold := "▸"
 	if b.profiles.unfolded[score.Profile.Name] {
 		fold = "▾"
 	}
-	line.Add(theme.Dim, fold).Gap(1).Add(m.style, m.glyph).Gap(1)
+	line.Add(theme.Dim, fold).Gap(1).Add(m.Style, m.Glyph).Gap(1)
 	right := profileWord + profileNeeded + profileRows
-	line.Cell(titleStyle(theme, selected), score.Profile.Title, line.Left()-right)
-	line.Cell(m.style, " "+m.word, profileWord)
+	line.Cell(component.TitleStyle(theme, selected), score.Profile.Title, line.Left()-right)
+	line.Cell(m.Style, " "+m.Word, profileWord)
 	line.Number(theme.Plain, fmt.Sprintf("%d/%d", score.RequiredMet, score.RequiredTotal), profileNeeded)
 	line.Number(theme.Plain, fmt.Sprintf("%d/%d", score.RowsMet, len(score.Rows)), profileRows)
 }
 
 func (b *Bench) viewRow(line *component.Line, row conformance.RowScore, selected bool) {
-	theme, m := b.env.Theme, rowMark(b.env.Theme, row)
-	line.Gap(1).Add(m.style, m.glyph).Gap(1)
+	theme, m := b.env.Theme, mark.Row(b.env.Theme, row)
+	line.Gap(1).Add(m.Style, m.Glyph).Gap(1)
 	const word, count = 12, 6
-	action := actionWord(row.Row.Action)
+	action := mark.Action(row.Row.Action)
 	if b.profiles.own[row.Row.ID] {
-		m = ownMark(theme)
+		m = mark.Own(theme)
 		action += "  · own"
 	}
-	line.Cell(titleStyle(theme, selected), action, line.Left()-word-count)
-	line.Number(theme.Dim, dispositionWord(row.Row.Disposition), word)
+	line.Cell(component.TitleStyle(theme, selected), action, line.Left()-word-count)
+	line.Number(theme.Dim, mark.Disposition(row.Row.Disposition), word)
 	times := ""
 	if row.Met() {
 		times = strconv.Itoa(row.Count) + "×"
 	}
-	line.Number(m.style, times, count)
-}
-
-func titleStyle(theme *style.Theme, selected bool) style.Style {
-	if selected {
-		return theme.Strong
-	}
-	return theme.Plain
+	line.Number(m.Style, times, count)
 }

@@ -14,17 +14,17 @@ func NewReach(env *Env) *Sheet {
 
 func reach(env *Env, width int) []string {
 	theme, e, k := env.Theme, env.Engine.Endpoint(), env.Keys
-	p := &paper{theme: theme, width: width}
+	p := &component.Paper{Theme: theme, Width: width}
 	name := func(label, value string, key string) {
-		p.add(p.line().Gap(3).Cell(theme.Dim, label, 15).Gap(1).Add(theme.Plain, value).Right(theme.Accent, key))
+		p.Add(p.Line().Gap(3).Cell(theme.Dim, label, 15).Gap(1).Add(theme.Plain, value).Right(theme.Accent, key))
 	}
 	copyKey := k.Global.Copy.Help().Key + " "
-	p.blank()
+	p.Blank()
 	if roll := env.Roll; roll.Several() {
-		p.wrap(theme.Strong, 1, "Session "+roll.Name()+", "+roll.Count()+", has "+e.Own()+".")
+		p.Wrap(theme.Strong, 1, "Session "+roll.Name()+", "+roll.Count()+", has "+e.Own()+".")
 	}
-	p.wrap(theme.Plain, 1, "Point your sensor here. Whatever arrives shows in the log at once, refusals too, with the reason and the way out.")
-	p.blank()
+	p.Wrap(theme.Plain, 1, "Point your sensor here. Whatever arrives shows in the log at once, refusals too, with the reason and the way out.")
+	p.Blank()
 	name("POST", e.URL, copyKey+k.Copy.URL.Help().Key)
 	if e.Token != "" {
 		name("Authorization", "Bearer "+e.Token, copyKey+k.Copy.Token.Help().Key)
@@ -35,72 +35,19 @@ func reach(env *Env, width int) []string {
 	if e.Authority != "" {
 		name("Trust", e.Authority, "")
 	}
-	p.blank()
-	p.wrap(theme.Plain, 1, "Send an envelope from a file:")
-	p.curl(Curl(e), copyKey+k.Copy.Curl.Help().Key)
-	p.blank()
-	p.wrap(theme.Plain, 1, "See that it is there: this answers with the endpoint's configuration.")
-	p.curl(curl(e, ""), "")
-	p.blank()
+	p.Blank()
+	p.Wrap(theme.Plain, 1, "Send an envelope from a file:")
+	p.Curl(e.Curl(), copyKey+k.Copy.Curl.Help().Key)
+	p.Blank()
+	p.Wrap(theme.Plain, 1, "See that it is there: this answers with the endpoint's configuration.")
+	p.Curl(e.Target().Ask().Lines(), "")
+	p.Blank()
 	if tolerances := env.Engine.Judging().Tolerances.Names(); len(tolerances) > 0 {
-		p.wrap(theme.Caution, 1, "Tolerated: "+strings.Join(tolerances, ", ")+". "+k.Session.Tolerances.Help().Key+" on the bench changes that.")
+		p.Wrap(theme.Caution, 1, "Tolerated: "+strings.Join(tolerances, ", ")+". "+k.Session.Tolerances.Help().Key+" on the bench changes that.")
 	}
-	p.wrap(theme.Dim, 1, "Everything received is in "+env.Engine.Session().Journal())
+	p.Wrap(theme.Dim, 1, "Everything received is in "+env.Engine.Session().Journal())
 	if notice := env.Engine.Session().Notice(); notice != "" {
-		p.wrap(theme.Caution, 1, notice)
+		p.Wrap(theme.Caution, 1, notice)
 	}
-	return p.lines
-}
-
-// curl adds a command line, broken where a shell allows it.
-func (p *paper) curl(command, key string) {
-	parts := strings.Split(command, " \\\n")
-	for i, part := range parts {
-		if i < len(parts)-1 {
-			part += " \\"
-		}
-		line := p.line().Gap(3 + p.indent)
-		if i > 0 {
-			line.Gap(2)
-		}
-		for j, wrapped := range component.Wrap(strings.TrimSpace(part), line.Left()-2, 0) {
-			if j > 0 {
-				p.add(line)
-				line = p.line().Gap(5 + p.indent)
-			}
-			line.Add(p.theme.Strong, wrapped)
-			if i == 0 && j == 0 {
-				line.Right(p.theme.Accent, key)
-			}
-		}
-		p.add(line)
-	}
-}
-
-// Curl returns a command that sends an envelope from a file.
-func Curl(e Endpoint) string {
-	return curl(e, " \\\n  -H 'Content-Type: application/json' --data-binary @envelope.json")
-}
-
-func curl(e Endpoint, rest string) string {
-	command := "curl -i"
-	if e.Authority != "" {
-		command += " --cacert " + quote(e.Authority) + " \\\n "
-	}
-	command += " " + quote(e.URL)
-	if e.Token != "" {
-		command += " \\\n  -H " + quote("Authorization: Bearer "+e.Token)
-	}
-	return command + rest
-}
-
-// quote puts a word into single quotes for a POSIX shell, where it needs any.
-func quote(word string) string {
-	plain := strings.IndexFunc(word, func(r rune) bool {
-		return !strings.ContainsRune("/:._-", r) && (r < '0' || r > '9') && (r < 'A' || r > 'Z') && (r < 'a' || r > 'z')
-	}) < 0
-	if plain && word != "" {
-		return word
-	}
-	return "'" + strings.ReplaceAll(word, "'", `'\''`) + "'"
+	return p.Lines
 }

@@ -91,9 +91,9 @@ func (s *Sessions) viewSession(each Summary, at, names int) string {
 	line := component.NewLine(s.width).Gap(1)
 	selected := at == s.list.Cursor
 	if selected {
-		line.Add(theme.Accent, cursorGlyph)
+		line.Add(theme.Accent, component.CursorGlyph)
 	}
-	line.To(3).Cell(titleStyle(theme, selected), each.Name, names)
+	line.To(3).Cell(component.TitleStyle(theme, selected), each.Name, names)
 	line.Number(theme.Plain, strconv.Itoa(each.Messages), sessionCount+2)
 	line.Number(theme.Good, strconv.Itoa(t.Pass), sessionCount)
 	line.Number(theme.Caution, strconv.Itoa(t.Warn), sessionCount)

@@ -31,13 +31,13 @@ func NewHelp(env *Env, of Page) *Sheet {
 		if env.KeysFile == "" {
 			return lines
 		}
-		p := &paper{theme: env.Theme, width: width, lines: lines}
-		p.wrap(env.Theme.Dim, 1, "Other keys go into "+env.KeysFile+`, as {"bench.filter": "ctrl+g"}; `+
+		p := &component.Paper{Theme: env.Theme, Width: width, Lines: lines}
+		p.Wrap(env.Theme.Dim, 1, "Other keys go into "+env.KeysFile+`, as {"bench.filter": "ctrl+g"}; `+
 			env.Keys.Global.Palette.Help().Key+" lists the names of all commands.")
 		for _, problem := range env.Problems {
-			p.wrap(env.Theme.Caution, 1, "! "+problem)
+			p.Wrap(env.Theme.Caution, 1, "! "+problem)
 		}
-		return p.lines
+		return p.Lines
 	}}
 }
 
@@ -67,12 +67,13 @@ func (s *Sheet) Update(msg tea.Msg) tea.Cmd {
 	case tea.KeyMsg:
 		switch press := msg.String(); {
 		case keys.Matches(press, k.Global.Back), keys.Matches(press, k.Move.Enter), keys.Matches(press, k.Global.Quit):
-			return s.env.turnTo(PopMsg{})
+			s.env.Close(s)
+			return nil
 		default:
-			moveText(&s.list, press, k.Move)
+			component.MoveText(&s.list, press, k.Move)
 		}
 	case tea.MouseMsg:
-		scrollByWheel(&s.list, msg)
+		component.ScrollByWheel(&s.list, msg)
 	}
 	return nil
 }
@@ -90,7 +91,7 @@ func (s *Sheet) Status(width int) string {
 	if below <= 0 {
 		return ""
 	}
-	theme, words := s.env.Theme, " ↓ "+plural(below, "line")+" below "
+	theme, words := s.env.Theme, " ↓ "+text.Plural(below, "line")+" below "
 	line := component.NewLine(width)
 	line.Add(theme.Dim, strings.Repeat("─", max(0, width-text.Width(words)-2)))
 	return line.Add(theme.Accent, words).Add(theme.Dim, "──").String()

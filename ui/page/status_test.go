@@ -6,11 +6,12 @@ import (
 	"time"
 
 	"caliper-playground/engine/session"
+	"caliper-playground/ui/component/mark"
 	"caliper-playground/ui/style"
 )
 
 func TestAMessageWithoutAnAnswerKeepsTheColumns(t *testing.T) {
-	if got := statusNumber(401); got != "401" {
+	if got := mark.StatusNumber(401); got != "401" {
 		t.Errorf("a status of 401 shows as %q", got)
 	}
 	b := &Bench{env: &Env{Theme: &style.Theme{}, Zone: time.UTC}}

@@ -62,7 +62,8 @@ func (t *Tolerances) press(press string) tea.Cmd {
 	case keys.Matches(press, k.Session.Toggle):
 		return t.toggle()
 	case keys.Matches(press, k.Global.Back), keys.Matches(press, k.Session.Tolerances):
-		return t.env.turnTo(PopMsg{})
+		t.env.Close(t)
+		return nil
 	case keys.Matches(press, k.Move.Up):
 		t.choose(t.chosen - 1)
 	case keys.Matches(press, k.Move.Down):
@@ -109,7 +110,8 @@ func (t *Tolerances) toggle() tea.Cmd {
 	if now.Has(name) {
 		words = name + " is on from the next message on. Each message that needs it says so."
 	}
-	return do(NoticeMsg{Told, words})
+	t.env.Say(Told, words)
+	return nil
 }
 
 // mouse answers the wheel and clicks: a click selects, a click on what is
@@ -117,9 +119,9 @@ func (t *Tolerances) toggle() tea.Cmd {
 func (t *Tolerances) mouse(msg tea.MouseMsg) tea.Cmd {
 	switch {
 	case msg.Button == tea.MouseButtonWheelUp:
-		t.list.Scroll(-wheelStep)
+		t.list.Scroll(-component.WheelStep)
 	case msg.Button == tea.MouseButtonWheelDown:
-		t.list.Scroll(wheelStep)
+		t.list.Scroll(component.WheelStep)
 	case msg.Button == tea.MouseButtonLeft && msg.Action == tea.MouseActionPress:
 		line := t.list.Offset + msg.Y
 		for i := len(t.heads) - 1; i >= 0 && line < t.list.Len; i-- {
@@ -146,27 +148,27 @@ func (t *Tolerances) View() []string {
 // layOut puts the lines together; they are few.
 func (t *Tolerances) layOut() []string {
 	theme, on := t.env.Theme, t.env.Engine.Judging().Tolerances
-	p := &paper{theme: theme, width: t.width}
-	p.wrap(theme.Plain, 1, "What this session lets pass that the specification does not. A change counts from the next message on; what was judged before stays as it is.")
-	p.blank()
+	p := &component.Paper{Theme: theme, Width: t.width}
+	p.Wrap(theme.Plain, 1, "What this session lets pass that the specification does not. A change counts from the next message on; what was judged before stays as it is.")
+	p.Blank()
 	t.heads = t.heads[:0]
 	for i, name := range t.names {
-		t.heads = append(t.heads, len(p.lines))
-		line := p.line().Gap(1)
+		t.heads = append(t.heads, len(p.Lines))
+		line := p.Line().Gap(1)
 		if i == t.chosen {
-			line.Add(theme.Accent, cursorGlyph)
+			line.Add(theme.Accent, component.CursorGlyph)
 		}
 		line.To(3)
 		if on.Has(name) {
-			line.Add(theme.Caution, "[x] ").Cell(titleStyle(theme, i == t.chosen), name, 16).Add(theme.Caution, "on")
+			line.Add(theme.Caution, "[x] ").Cell(component.TitleStyle(theme, i == t.chosen), name, 16).Add(theme.Caution, "on")
 		} else {
-			line.Add(theme.Dim, "[ ] ").Cell(titleStyle(theme, i == t.chosen), name, 16).Add(theme.Dim, "off")
+			line.Add(theme.Dim, "[ ] ").Cell(component.TitleStyle(theme, i == t.chosen), name, 16).Add(theme.Dim, "off")
 		}
-		p.add(line)
-		p.wrap(theme.Dim, 7, rule.ToleranceMeaning(name))
-		p.blank()
+		p.Add(line)
+		p.Wrap(theme.Dim, 7, rule.ToleranceMeaning(name))
+		p.Blank()
 	}
-	return p.lines[:len(p.lines)-1]
+	return p.Lines[:len(p.Lines)-1]
 }
 
 // ShortHelp implements Page.

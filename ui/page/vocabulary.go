@@ -42,16 +42,6 @@ type Vocabulary struct {
 	filled        map[string]bool // the rows that have their mark
 }
 
-// OpenVocabulary returns a command that opens the vocabulary at an entry; the
-// zero Ref opens it at its beginning. Putting the book together takes a moment
-// the first time, so that it is done in the command.
-func OpenVocabulary(env *Env, at lookup.Ref) tea.Cmd {
-	s := env.Engine.Session()
-	return env.turn(func() tea.Msg {
-		return PushMsg{NewVocabulary(env, lookup.Of(s.Spec()), TakeSnapshot(s), at)}
-	})
-}
-
 // NewVocabulary returns the page on a book, which need not be of the session's
 // version, opened at an entry.
 func NewVocabulary(env *Env, book *lookup.Book, now Snapshot, at lookup.Ref) *Vocabulary {
@@ -68,7 +58,7 @@ func NewVocabulary(env *Env, book *lookup.Book, now Snapshot, at lookup.Ref) *Vo
 func (v *Vocabulary) open(book *lookup.Book) {
 	v.book = book
 	v.contents = newContents(book)
-	v.contents.list.SetHeight(v.layout.contents.height)
+	v.contents.list.SetHeight(v.layout.contents.Height)
 	v.detail.link, v.back, v.forward = noLink, nil, nil
 }
 
@@ -109,9 +99,9 @@ func (v *Vocabulary) SetSize(width, height int) {
 	if v.focus == paneExample && !v.layout.apart {
 		v.focus = paneDetail
 	}
-	v.contents.list.SetHeight(v.layout.contents.height)
-	v.detail.list.SetHeight(v.layout.detail.height)
-	v.example.list.SetHeight(v.layout.example.height)
+	v.contents.list.SetHeight(v.layout.contents.Height)
+	v.detail.list.SetHeight(v.layout.detail.Height)
+	v.example.list.SetHeight(v.layout.example.Height)
 	v.layOut()
 }
 
@@ -124,17 +114,7 @@ func (v *Vocabulary) Update(msg tea.Msg) tea.Cmd {
 	case SessionMsg:
 		v.take(msg.Snapshot)
 	case FreshMsg:
-		if msg.Err == nil {
-			v.filled = map[string]bool{}
-		}
-	case bookMsg:
-		if msg.page == v {
-			return v.turnTo(msg.book)
-		}
-	case exampleSentMsg:
-		if msg.page == v {
-			return v.sent(msg)
-		}
+		v.filled = map[string]bool{}
 	case tea.KeyMsg:
 		return v.press(msg)
 	case tea.MouseMsg:
@@ -146,13 +126,13 @@ func (v *Vocabulary) Update(msg tea.Msg) tea.Cmd {
 // layOut puts the selected entry's text together for the room there is.
 func (v *Vocabulary) layOut() {
 	blocks := v.contents.blocks(v.book)
-	v.example.set(nil, v.layout.example.width)
+	v.example.set(nil, v.layout.example.Width)
 	if v.layout.apart {
 		text, code := apart(blocks)
-		v.example.set(code, v.layout.example.width)
+		v.example.set(code, v.layout.example.Width)
 		blocks = text
 	}
-	v.detail.set(blocks, v.layout.detail.width)
+	v.detail.set(blocks, v.layout.detail.Width)
 }
 
 // show goes to the beginning of what the contents have selected.

@@ -2,6 +2,8 @@ package page
 
 import (
 	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/ui/component"
 )
 
 // mouse answers the wheel and clicks: a click selects an entry or follows a
@@ -10,9 +12,9 @@ func (v *Vocabulary) mouse(msg tea.MouseMsg) tea.Cmd {
 	pane, line, column := v.paneAt(msg.X, msg.Y)
 	switch {
 	case msg.Button == tea.MouseButtonWheelUp:
-		v.wheel(pane, -wheelStep)
+		v.wheel(pane, -component.WheelStep)
 	case msg.Button == tea.MouseButtonWheelDown:
-		v.wheel(pane, wheelStep)
+		v.wheel(pane, component.WheelStep)
 	case msg.Button == tea.MouseButtonLeft && msg.Action == tea.MouseActionPress:
 		v.click(pane, line, column)
 	}
@@ -25,12 +27,12 @@ func (v *Vocabulary) paneAt(x, y int) (pane vocabularyPane, line, column int) {
 	l := v.layout
 	pane, r := paneContents, l.contents
 	switch {
-	case !l.wide && v.focus != paneContents, l.wide && x >= l.detail.x && (!l.apart || x < l.example.x):
+	case !l.wide && v.focus != paneContents, l.wide && x >= l.detail.X && (!l.apart || x < l.example.X):
 		pane, r = paneDetail, l.detail
-	case l.apart && x >= l.example.x:
+	case l.apart && x >= l.example.X:
 		pane, r = paneExample, l.example
 	}
-	return pane, y - r.y, x - r.x
+	return pane, y - r.Y, x - r.X
 }
 
 func (v *Vocabulary) wheel(pane vocabularyPane, by int) {

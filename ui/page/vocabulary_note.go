@@ -7,6 +7,7 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/lookup"
 	"caliper-playground/engine/text"
+	"caliper-playground/ui/component/mark"
 )
 
 // noteGap is what stands between a title and its note at least, in cells.
@@ -68,7 +69,7 @@ func (v *Vocabulary) notes(n *lookup.Node) []string {
 // rowNotes says what a row means for its profile, or among hits which profile
 // it is of.
 func (v *Vocabulary) rowNotes(e *lookup.Entry, searched bool) []string {
-	notes := []string{dispositionWord(e.Rows[0].Disposition)}
+	notes := []string{mark.Disposition(e.Rows[0].Disposition)}
 	if searched {
 		profile := v.book.Get(lookup.Ref{Kind: lookup.Profile, Name: e.Rows[0].Profile}).Title
 		notes = []string{profile + " row", profile, "row"}

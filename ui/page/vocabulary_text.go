@@ -76,7 +76,7 @@ func (l textLine) draw(theme *style.Theme, width, chosen int) *component.Line {
 	before := noLink
 	for i, r := range l.runs {
 		if chosen != noLink && r.link == chosen && before != chosen {
-			line.Add(theme.Plain, strings.TrimSuffix(lead, " ")).Add(theme.Accent, cursorGlyph)
+			line.Add(theme.Plain, strings.TrimSuffix(lead, " ")).Add(theme.Accent, component.CursorGlyph)
 			lead = ""
 		}
 		line.Add(theme.Plain, lead)

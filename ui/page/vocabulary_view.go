@@ -14,15 +14,15 @@ import (
 func (v *Vocabulary) View() []string {
 	var columns [][]*component.Line
 	if v.layout.wide || v.focus == paneContents {
-		width := v.layout.contents.width
+		width := v.layout.contents.Width
 		columns = append(columns, append([]*component.Line{v.viewContentsTitle(width)}, v.viewContents(width)...))
 	}
 	if v.layout.wide || v.focus != paneContents {
 		text := v.detail.view(v.env.Theme, v.focus == paneDetail)
-		columns = append(columns, append([]*component.Line{v.viewDetailTitle(v.layout.detail.width)}, text...))
+		columns = append(columns, append([]*component.Line{v.viewDetailTitle(v.layout.detail.Width)}, text...))
 	}
 	if v.layout.apart {
-		columns = append(columns, append([]*component.Line{v.viewExampleTitle(v.layout.example.width)}, v.viewExample()...))
+		columns = append(columns, append([]*component.Line{v.viewExampleTitle(v.layout.example.Width)}, v.viewExample()...))
 	}
 	return beside(v.env.Theme, columns, v.height)
 }
@@ -54,7 +54,7 @@ func beside(theme *style.Theme, columns [][]*component.Line, height int) []strin
 
 func (v *Vocabulary) title(line *component.Line, words string, p vocabularyPane) {
 	if v.focus == p {
-		line.Add(v.env.Theme.Accent, cursorGlyph).Add(v.env.Theme.Accent, words)
+		line.Add(v.env.Theme.Accent, component.CursorGlyph).Add(v.env.Theme.Accent, words)
 		return
 	}
 	line.Gap(1).Add(v.env.Theme.Strong, words)
@@ -67,7 +67,7 @@ func (v *Vocabulary) viewContentsTitle(width int) *component.Line {
 	if v.typing || v.query.Value != "" {
 		found := "a name, a word, a few letters"
 		if v.contents.searched {
-			found = plural(len(v.contents.lines), "hit")
+			found = text.Plural(len(v.contents.lines), "hit")
 		}
 		input := component.NewLine(max(0, width-text.Width(found)-3))
 		v.query.Draw(input, theme)
@@ -103,9 +103,9 @@ func (v *Vocabulary) viewEntry(entry entryLine, selected bool, width int) *compo
 	case !selected:
 		line.Gap(1)
 	case v.focus == paneContents:
-		line.Add(theme.Accent, cursorGlyph)
+		line.Add(theme.Accent, component.CursorGlyph)
 	default:
-		line.Add(theme.Dim, cursorGlyph)
+		line.Add(theme.Dim, component.CursorGlyph)
 	}
 	line.Gap(2 * entry.depth)
 	if !c.searched {
@@ -176,7 +176,7 @@ func (v *Vocabulary) viewDetailTitle(width int) *component.Line {
 	if d := &v.detail; d.link != noLink && v.focus == paneDetail {
 		line.Right(theme.Dim, "link "+strconv.Itoa(d.link+1)+" of "+strconv.Itoa(len(d.links)))
 	} else if below := len(d.lines) - d.list.Offset - d.list.Height; below > 0 {
-		line.Right(theme.Dim, plural(below, "line")+" below")
+		line.Right(theme.Dim, text.Plural(below, "line")+" below")
 	}
 	return line
 }
@@ -193,7 +193,7 @@ func (v *Vocabulary) viewExampleTitle(width int) *component.Line {
 
 func (v *Vocabulary) viewExample() []*component.Line {
 	if len(v.example.lines) == 0 {
-		return []*component.Line{component.NewLine(v.layout.example.width).Gap(textIndent).Add(v.env.Theme.Dim, "There is no example of this.")}
+		return []*component.Line{component.NewLine(v.layout.example.Width).Gap(textIndent).Add(v.env.Theme.Dim, "There is no example of this.")}
 	}
 	return v.example.view(v.env.Theme, false)
 }

@@ -1,18 +1,19 @@
-// Package sentence says in plain words what an event tells: who did what, with
+// Package sentence says in plain English what an event tells: who did what, to
 // what, when and where. It reads the document as it was written, mistakes
-// included, and judges nothing. What it returns is foreign text.
+// included, and judges nothing. The verbs and prepositions are the catalogue's;
+// here they are put together.
+//
+// What it returns is safe to show: foreign text is cleaned, and cut where it is
+// long.
 package sentence
 
 import (
 	"strings"
-	"time"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/text"
 )
-
-// maxName is how many cells of a name or identifier are told.
-const maxName = 70
 
 // Known tells types that the document itself does not give: of an actor or
 // object that is only an IRI. Empty where they are not known.
@@ -23,115 +24,128 @@ func Of(d *document.Document, item document.NodeID, known Known) string {
 	if d == nil || item == document.None || d.Nodes[item].Kind != document.Object {
 		return "This is neither an event nor an entity."
 	}
-	action := stringAt(d, item, "action")
-	if action == "" && d.Member(item, "actor") == document.None {
-		return "This describes " + thing(d, item, "") + "."
+	t := &teller{doc: d, told: map[string]label{}}
+	if isEvent(d, item) {
+		t.event(item, known)
+	} else {
+		t.say("this describes ")
+		t.thing(item, "")
 	}
+	t.say(".")
+	return t.sentence()
+}
+
+// isEvent goes by the type where it is one of the vocabulary, else by what an
+// entity does not have.
+func isEvent(d *document.Document, item document.NodeID) bool {
+	kind := stringAt(d, item, "type")
+	for _, version := range catalog.Versions() {
+		v := catalog.Get(version)
+		if v.Event(kind) != nil || v.Entity(kind) != nil {
+			return v.Event(kind) != nil
+		}
+	}
+	return stringAt(d, item, "action") != "" || d.Member(item, "actor") != document.None
+}
+
+// event tells an event: first what can be said in one breath, then the time,
+// then what takes a clause of its own.
+func (t *teller) event(item document.NodeID, known Known) {
+	t.thing(t.doc.Member(item, "actor"), known.Actor)
+	phrase := phraseOf(stringAt(t.doc, item, "action"))
+	rest := t.parts(item, phrase)
+	if at, isMoment := momentOf(t.doc, t.doc.Member(item, "target")); isMoment {
+		rest = rest[1:]
+		t.atMoment(phrase, at, item, known)
+	} else {
+		t.act(phrase, item, known)
+	}
+	for _, p := range rest {
+		if !p.isClause() {
+			t.part(p)
+		}
+	}
+	t.say(when(stringAt(t.doc, item, "eventTime")))
+	for _, p := range rest {
+		if p.isClause() {
+			t.part(p)
+		}
+	}
+}
+
+// phraseOf returns the phrase of an action; one that no vocabulary has is told
+// as it is written.
+func phraseOf(action string) catalog.Phrase {
 	if action == "" {
-		action = "did something to"
+		return catalog.Phrase{Verb: "did something to"}
 	}
-	var b strings.Builder
-	b.WriteString(subject(d, d.Member(item, "actor"), known.Actor))
-	b.WriteString(" " + short(action) + " ")
-	b.WriteString(thing(d, d.Member(item, "object"), known.Object))
-	for _, part := range []struct{ member, words string }{
-		{"generated", ", giving "}, {"target", ", at "}, {"referrer", ", coming from "},
-	} {
-		if n := d.Member(item, part.member); n != document.None {
-			b.WriteString(part.words + thing(d, n, ""))
-		}
+	phrase, known := catalog.PhraseOf(action)
+	if !known {
+		phrase.Verb = "“" + short(action) + "”"
 	}
-	b.WriteString(when(stringAt(d, item, "eventTime")))
-	if group := d.Member(item, "group"); group != document.None {
-		b.WriteString(", in " + place(d, group))
-	}
-	if app := d.Member(item, "edApp"); app != document.None {
-		b.WriteString(", using " + thing(d, app, ""))
-	}
-	return b.String() + "."
+	return phrase
 }
 
-// subject names the actor at the beginning of the sentence. An identifier is
-// not spelled otherwise for that.
-func subject(d *document.Document, actor document.NodeID, known string) string {
-	named := thing(d, actor, known)
-	if known == "" && actor != document.None && d.Nodes[actor].Kind == document.String {
-		return named
+// act tells what the actor does to the object: "logged in to" it, "marked" it
+// "as read".
+func (t *teller) act(phrase catalog.Phrase, item document.NodeID, known Known) {
+	t.say(" " + phrase.Verb + " ")
+	t.thing(t.doc.Member(item, "object"), known.Object)
+	if phrase.After != "" {
+		t.say(" " + phrase.After)
 	}
-	return text.Capital(named)
 }
 
-// thing names an entity: its type, and its name or else its id.
-func thing(d *document.Document, n document.NodeID, known string) string {
-	if n == document.None {
-		return "something that is not named"
+// atMoment tells it with the moment of the recording at which it happens:
+// "paused playback at 3:05 of" it.
+func (t *teller) atMoment(phrase catalog.Phrase, at moment, item document.NodeID, known Known) {
+	if phrase.Moment == "" {
+		t.act(phrase, item, known)
+		t.say(" at ")
+		t.moment(at)
+		return
 	}
-	switch d.Nodes[n].Kind {
-	case document.String:
-		if known != "" {
-			return article(known) + " (" + short(d.Text(n)) + ")"
+	t.say(" " + phrase.Moment + " ")
+	t.moment(at)
+	t.say(" of ")
+	t.thing(t.doc.Member(item, "object"), known.Object)
+}
+
+// part is a further property of an event with the words before it.
+type part struct {
+	node     document.NodeID
+	property string
+	words    string
+}
+
+// isClause says whether the part is set off by a comma.
+func (p part) isClause() bool { return strings.HasPrefix(p.words, ",") }
+
+// parts lists what an event has beside actor, action and object, in the order
+// in which it is told; the target is the first.
+func (t *teller) parts(item document.NodeID, phrase catalog.Phrase) []part {
+	var all []part
+	for _, property := range []string{"target", "referrer", "generated", "group", "edApp", "federatedSession"} {
+		if n := t.doc.Member(item, property); n != document.None {
+			all = append(all, part{n, property, phrase.Connective(property, stringAt(t.doc, n, "type"))})
 		}
-		return short(d.Text(n))
-	case document.Object:
+	}
+	return all
+}
+
+func (t *teller) part(p part) {
+	if !p.isClause() {
+		t.say(" ")
+	}
+	t.say(p.words + " ")
+	switch p.property {
+	case "group":
+		t.group(p.node)
+	case "federatedSession":
+		t.thing(p.node, "LtiSession")
 	default:
-		return d.Nodes[n].Kind.String() + " in place of an entity"
+		t.thing(p.node, "")
 	}
-	kind := stringAt(d, n, "type")
-	if kind == "" {
-		kind = "thing without a type"
-	}
-	label := article(short(kind))
-	if name := stringAt(d, n, "name"); name != "" {
-		return label + " (“" + short(name) + "”)"
-	}
-	if id := stringAt(d, n, "id"); id != "" {
-		return label + " (" + short(id) + ")"
-	}
-	return label
-}
-
-// place names a group: `the course section "Field Biology"`.
-func place(d *document.Document, n document.NodeID) string {
-	name := stringAt(d, n, "name")
-	if d.Nodes[n].Kind != document.Object || name == "" {
-		return thing(d, n, "")
-	}
-	return "the " + words(short(stringAt(d, n, "type"))) + " “" + short(name) + "”"
-}
-
-// words takes a type's name apart: "CourseSection" becomes "course section".
-func words(name string) string {
-	var b strings.Builder
-	for i, r := range name {
-		if i > 0 && r >= 'A' && r <= 'Z' {
-			b.WriteByte(' ')
-		}
-		b.WriteString(strings.ToLower(string(r)))
-	}
-	return b.String()
-}
-
-// when tells a time as people do; one that cannot be read is told as written.
-func when(written string) string {
-	if written == "" {
-		return ""
-	}
-	t, err := time.Parse(time.RFC3339Nano, written)
-	if err != nil {
-		return ", at the time “" + short(written) + "”"
-	}
-	zone := "UTC"
-	if _, offset := t.Zone(); offset != 0 {
-		zone = t.Format("-07:00")
-	}
-	return " on " + t.Format("2 January 2006 at 15:04:05 ") + zone
-}
-
-func article(noun string) string {
-	if noun != "" && strings.ContainsRune("AEIOaeio", rune(noun[0])) {
-		return "an " + noun
-	}
-	return "a " + noun
 }
 
 // stringAt returns the text of a string member, or "".
@@ -143,10 +157,5 @@ func stringAt(d *document.Document, n document.NodeID, name string) string {
 	return d.Text(member)
 }
 
-// short cuts a piece of foreign text to what a sentence can hold.
-func short(s string) string {
-	if len(s) > 16*maxName {
-		s = s[:16*maxName]
-	}
-	return text.Truncate(text.Clean(s), maxName)
-}
+// short cleans a foreign word and cuts it to what a sentence can hold.
+func short(s string) string { return text.Truncate(text.Clean(text.Clip(s, 4*maxLabel)), maxLabel) }

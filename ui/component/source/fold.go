@@ -77,8 +77,8 @@ func (s *Source) firstNode(offset uint32) int {
 }
 
 func (s *Source) span(n document.NodeID) (from, to uint32) {
-	if s.start != nil {
-		return s.start[n], s.finish[n]
+	if s.spans != nil {
+		return s.spans[n].Start, s.spans[n].End
 	}
 	return s.doc.Nodes[n].Start, s.doc.Nodes[n].End
 }

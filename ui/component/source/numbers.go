@@ -59,8 +59,8 @@ func (s *Source) firstOn(line int) (node int, ok bool) {
 	if line+1 < len(s.lines) {
 		end = s.lines[line+1]
 	}
-	node = sort.Search(len(s.start), func(n int) bool { return s.start[n] >= s.lines[line] })
-	return node, node < len(s.start) && s.start[node] < end
+	node = sort.Search(len(s.spans), func(n int) bool { return s.spans[n].Start >= s.lines[line] })
+	return node, node < len(s.spans) && s.spans[node].Start < end
 }
 
 // lineOf returns the line of the body on which a byte stands, counted from 1.

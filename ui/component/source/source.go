@@ -1,6 +1,6 @@
 // Package source shows a message's body as lines, finds places in it, and
 // points at them. A body that was sent as one long line is laid out for
-// reading, value by value and exactly as written otherwise; one that its
+// reading, exactly as written otherwise; one that its
 // sender laid out, or that is no JSON, is shown as it came.
 package source
 
@@ -23,11 +23,10 @@ type Source struct {
 	// Err says why the body is no JSON, if it is none.
 	Err *document.SyntaxError
 
-	text   []byte
-	lines  []uint32 // where each line starts in text
-	doc    *document.Document
-	start  []uint32 // where each node stands in text; nil where text is the body
-	finish []uint32
+	text  []byte
+	lines []uint32 // where each line starts in text
+	doc   *document.Document
+	spans []document.Span // where each node stands in text; nil where text is the body
 
 	numbers *numbers // nil where lines are counted as they are shown
 }
@@ -58,7 +57,8 @@ func read(body []byte, always bool) *Source {
 	} else {
 		s.doc = doc
 		if always || hasLongLine(body) {
-			s.layOut()
+			s.LaidOut = true
+			s.text, s.spans = doc.LayOut()
 		}
 	}
 	s.lines = lineStarts(s.text)
@@ -112,11 +112,7 @@ func (s *Source) Find(pointer string) (Place, bool) {
 	if node == document.None {
 		return Place{}, false
 	}
-	from, to := s.doc.Nodes[node].Start, s.doc.Nodes[node].End
-	if s.start != nil {
-		from, to = s.start[node], s.finish[node]
-	}
-	return s.place(from, to), true
+	return s.place(s.span(node)), true
 }
 
 // At returns the place of a line and column of the body as received, both

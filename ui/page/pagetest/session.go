@@ -9,7 +9,6 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
-	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
 )
 
@@ -69,14 +68,7 @@ func (s *Session) count(e session.Entry) {
 		return
 	}
 	s.totals.Accepted++
-	switch e.Verdict {
-	case rule.Pass:
-		s.totals.Pass++
-	case rule.Warn:
-		s.totals.Warn++
-	default:
-		s.totals.Fail++
-	}
+	s.totals.Add(e.Verdict, 1)
 }
 
 // ID implements page.Session.

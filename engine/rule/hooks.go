@@ -1,0 +1,79 @@
+package rule
+
+import (
+	"caliper-playground/catalog"
+	"caliper-playground/engine/document"
+)
+
+// The hooks by which the pass calls the checks of rules. A rule has those that
+// it needs; they are called on its zero value, in the order of the registry.
+
+// envelopeRule looks at the envelope's own members.
+type envelopeRule interface {
+	onEnvelope(p *pass, envelope document.NodeID)
+}
+
+// contextRule looks at the @context of an item, None where there is none.
+type contextRule interface {
+	onContext(p *pass, item *Item, context document.NodeID)
+}
+
+// objectRule looks at every object of a known type, an event or an entity,
+// behind its members.
+type objectRule interface {
+	onObject(p *pass, o *object)
+}
+
+// eventRule looks at every event of a known type, behind its members.
+type eventRule interface {
+	onEvent(p *pass, e *event)
+}
+
+// anyEventRule looks at every event, also where its type is not known.
+type anyEventRule interface {
+	onAnyEvent(p *pass, e *event)
+}
+
+// valueRule looks at the values of properties of some kinds. Nulls and empty
+// values are no business of it.
+type valueRule interface {
+	kinds() []catalog.Kind
+	onValue(p *pass, property *propertyPlan, value document.NodeID)
+}
+
+// hooks are the rules by their hooks.
+type hooks struct {
+	envelope []envelopeRule
+	context  []contextRule
+	object   []objectRule
+	event    []eventRule
+	anyEvent []anyEventRule
+	value    map[catalog.Kind][]valueRule
+}
+
+func hooksOf(rules []rule) hooks {
+	h := hooks{value: map[catalog.Kind][]valueRule{}}
+	for _, r := range rules {
+		if r, ok := r.(envelopeRule); ok {
+			h.envelope = append(h.envelope, r)
+		}
+		if r, ok := r.(contextRule); ok {
+			h.context = append(h.context, r)
+		}
+		if r, ok := r.(objectRule); ok {
+			h.object = append(h.object, r)
+		}
+		if r, ok := r.(eventRule); ok {
+			h.event = append(h.event, r)
+		}
+		if r, ok := r.(anyEventRule); ok {
+			h.anyEvent = append(h.anyEvent, r)
+		}
+		if r, ok := r.(valueRule); ok {
+			for _, kind := range r.kinds() {
+				h.value[kind] = append(h.value[kind], r)
+			}
+		}
+	}
+	return h
+}

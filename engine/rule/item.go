@@ -1,0 +1,106 @@
+package rule
+
+import (
+	"caliper-playground/catalog"
+	"caliper-playground/engine/document"
+)
+
+// judgeItem judges one event or entity. The version is the envelope's, or "".
+func (p *pass) judgeItem(n document.NodeID, version catalog.Version) {
+	none := document.None
+	p.result.Items = append(p.result.Items, Item{Node: n, Version: version, first: len(p.found),
+		TypeNode: none, ActionNode: none, ActorNode: none, ObjectNode: none, ProfileNode: none, EventTimeNode: none, IDNode: none})
+	item := &p.result.Items[len(p.result.Items)-1]
+	p.item = item
+	p.judgeObjectOfItem(item)
+	item.last = len(p.found)
+	item.Verdict = p.verdict(item.first)
+	p.findStrange(item)
+	p.item = nil
+}
+
+func (p *pass) judgeObjectOfItem(item *Item) {
+	if item.Node != 0 && p.wrapped(item.Node) {
+		p.strange(item)
+		return
+	}
+	if p.doc.Nodes[item.Node].Kind != document.Object {
+		p.reportStrange(item, p.describe(item.Node))
+		return
+	}
+	w := &p.tables.words
+	context, old := document.None, document.None
+	eventish, actor := false, false
+	for c := item.Node + 1; c < p.doc.Nodes[item.Node].Next; c = p.doc.Nodes[c].Next {
+		switch p.doc.Nodes[c].Name {
+		case w.context:
+			if context == document.None {
+				context = c
+			}
+		case w.typ:
+			if item.TypeNode == document.None {
+				item.TypeNode = c
+			}
+		case w.atID, w.atType:
+			old = c
+		case w.action, w.eventTime:
+			eventish = true
+		case w.actor:
+			actor = true
+		}
+	}
+	if item.Node != 0 && item.TypeNode == document.None && old == document.None && !eventish && !actor {
+		if strange := p.strangeItem(item.Node); strange != "" {
+			p.reportStrange(item, strange)
+			return
+		}
+	}
+	p.readContext(item, context)
+	// A few entities of 1.1 had an actor, too.
+	eventish = eventish || actor && (item.TypeNode == document.None || !p.isEntityType(item.TypeNode))
+	item.Event = eventish || item.TypeNode != document.None && p.isEventType(item.TypeNode)
+	item.Entity = !item.Event
+	if old != document.None {
+		p.report(at(item.Node), caliper1p0{has: p.doc.Name(old)})
+		return
+	}
+	p.plan = p.tables.plan(item.Version)
+	for _, r := range p.tables.hooks.context {
+		r.onContext(p, item, context)
+	}
+	p.foreign, p.extensions = item.Foreign, item.Extensions
+	p.depth = 0
+	if item.Event {
+		p.judgeEvent(item)
+		return
+	}
+	p.entity(item.Node, nil)
+	if id := p.typeAt(item.TypeNode); id != 0 {
+		item.Type = p.plan.types[id].name
+	}
+}
+
+// reportStrange notes that an entry can be neither event nor entity.
+func (p *pass) reportStrange(item *Item, what string) {
+	p.report(at(item.Node), documentShape{got: what, isItem: true})
+	p.strange(item)
+}
+
+// strange gives a version to what can be neither event nor entity.
+func (p *pass) strange(item *Item) {
+	if item.Version == "" {
+		item.Version = p.options.Spec
+	}
+}
+
+// strangeItem says what an object without a type is that can be neither event
+// nor entity, or "".
+func (p *pass) strangeItem(n document.NodeID) string {
+	switch p.shape(n) {
+	case ShapeEnvelope:
+		return "an envelope"
+	case ShapeUnknown:
+		return "an object without type and id"
+	}
+	return ""
+}

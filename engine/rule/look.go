@@ -1,0 +1,90 @@
+package rule
+
+import (
+	"caliper-playground/catalog"
+	"caliper-playground/engine/document"
+)
+
+// What rules and the pass ask of a document's nodes.
+
+// typeAt returns the type that a type member names, or 0.
+func (p *pass) typeAt(n document.NodeID) typeID { return p.plan.byName[p.symbolAt(n)] }
+
+// symbolAt returns the symbol of a string, 0 for what is no string or no word
+// of Caliper.
+func (p *pass) symbolAt(n document.NodeID) document.Symbol {
+	if n == document.None || p.doc.Nodes[n].Kind != document.String {
+		return 0
+	}
+	return p.tables.symbols.Lookup(p.doc.Content(n))
+}
+
+// textAt returns a string's text or a number's literal, "" for what is not there.
+func (p *pass) textAt(n document.NodeID) string {
+	if n == document.None {
+		return ""
+	}
+	return p.doc.Text(n)
+}
+
+// memberBySymbol returns the first member with that name, or None.
+func (p *pass) memberBySymbol(n document.NodeID, name document.Symbol) document.NodeID {
+	for c := n + 1; c < p.doc.Nodes[n].Next; c = p.doc.Nodes[c].Next {
+		if p.doc.Nodes[c].Name == name {
+			return c
+		}
+	}
+	return document.None
+}
+
+// idOf returns the id of an entity, be it written as an IRI or as an object, or "".
+func (p *pass) idOf(n document.NodeID) string {
+	if n == document.None || p.doc.Nodes[n].Kind == document.String {
+		return p.textAt(n)
+	}
+	return p.textAt(p.memberBySymbol(n, p.tables.words.id))
+}
+
+// saysNothing says whether a value is null or empty.
+func (p *pass) saysNothing(n document.NodeID) bool {
+	switch node := &p.doc.Nodes[n]; node.Kind {
+	case document.Null:
+		return true
+	case document.String:
+		return node.End-node.Start == 2
+	case document.Array, document.Object:
+		return node.Next == n+1
+	}
+	return false
+}
+
+// misspelled returns the member of an object that stands there under a
+// misspelled form of a name, or None.
+func (p *pass) misspelled(object document.NodeID, name string) document.NodeID {
+	for c := object + 1; c < p.doc.Nodes[object].Next; c = p.doc.Nodes[c].Next {
+		if p.doc.Nodes[c].Name == 0 || !p.plan.knownProperty[p.doc.Nodes[c].Name] {
+			if text := p.doc.Name(c); catalog.Nearest(text, []string{name}) != "" || "@"+text == name {
+				return c
+			}
+		}
+	}
+	return document.None
+}
+
+// describe says in a word or two what a value is.
+func (p *pass) describe(n document.NodeID) string {
+	node := &p.doc.Nodes[n]
+	switch node.Kind {
+	case document.String:
+		return quote(p.doc.Text(n))
+	case document.Number, document.True, document.False:
+		return clip(p.doc.Text(n), 40)
+	case document.Object:
+		for c := range p.doc.Children(n) {
+			if p.doc.Nodes[c].Name == p.tables.words.typ && p.doc.Nodes[c].Kind == document.String {
+				return article(clip(p.doc.Text(c), 60))
+			}
+		}
+	}
+	return node.Kind.String()
+}

@@ -1,0 +1,82 @@
+package rule
+
+import (
+	"strconv"
+	"strings"
+
+	"caliper-playground/engine/document"
+)
+
+// extensionPath makes room in the extensions nearest to a node and returns the
+// pointer of a free name there.
+func (x *patcher) extensionPath(n document.NodeID) (string, bool) {
+	doc := x.p.doc
+	holder, name := n, ""
+	for holder != 0 {
+		if name == "" && doc.Nodes[holder].IsMember() {
+			name = strings.TrimPrefix(doc.Name(holder), "@")
+		}
+		holder = doc.Nodes[holder].Parent
+		if doc.Nodes[holder].Kind == document.Object && x.takesExtensions(holder) {
+			break
+		}
+	}
+	if holder == 0 && x.p.result.Shape == ShapeEnvelope && len(x.p.result.Items) > 0 {
+		holder = x.p.result.Items[0].Node // an envelope has none of its own
+	}
+	if name == "" || doc.Nodes[holder].Kind != document.Object || !x.takesExtensions(holder) {
+		return "", false
+	}
+	base := x.pointer(holder) + "/extensions"
+	extensions := doc.Member(holder, "extensions")
+	if x.p.doc.Nodes[n].Parent == holder && doc.Nodes[n].Name == x.p.tables.words.extensions {
+		return "", false // it is what it would move to, or a second one of that name
+	}
+	x.ensureExtensions(holder, extensions, base)
+	for i := 1; ; i++ {
+		candidate := name
+		if i > 1 {
+			candidate += "-" + strconv.Itoa(i)
+		}
+		path := base + "/" + document.EscapePointer(candidate)
+		if !x.names[path] && (extensions == document.None || doc.Member(extensions, candidate) == document.None) {
+			x.names[path] = true
+			return path, true
+		}
+	}
+}
+
+// ensureExtensions sees to it that an object's extensions are there and an object.
+func (x *patcher) ensureExtensions(holder, extensions document.NodeID, path string) {
+	if x.extended[holder] {
+		return
+	}
+	x.extended[holder] = true
+	switch {
+	case extensions == document.None:
+		x.op(Op{Op: "add", Path: path, Value: raw("{}")})
+	case x.p.doc.Nodes[extensions].Kind == document.Null:
+		x.op(Op{Op: "replace", Path: path, Value: raw("{}")})
+		x.gone[extensions] = true
+	case x.p.doc.Nodes[extensions].Kind != document.Object:
+		x.op(Op{Op: "replace", Path: path, Value: raw(`{"value":` + x.raw(extensions) + `}`)})
+		x.names[path+"/value"] = true
+		x.gone[extensions] = true
+	}
+}
+
+// takesExtensions says whether an object's type has extensions. An envelope
+// and the selectors have none; of an unknown type it is assumed.
+func (x *patcher) takesExtensions(n document.NodeID) bool {
+	if n == 0 && x.p.result.Shape == ShapeEnvelope {
+		return false
+	}
+	for a := n; a > 0; a = x.p.doc.Nodes[a].Parent {
+		if name := x.p.doc.Nodes[a].Name; name == x.p.tables.words.extensions || name == x.p.tables.words.context {
+			return false
+		}
+	}
+	typeNode := x.p.memberBySymbol(n, x.p.tables.words.typ)
+	t := x.p.typeAt(typeNode)
+	return t == 0 || x.p.plan.types[t].slots[x.p.tables.words.extensions] != 0
+}

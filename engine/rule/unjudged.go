@@ -1,0 +1,30 @@
+package rule
+
+import "caliper-playground/engine/document"
+
+// Strange says which of the things that an item is about are of another
+// vocabulary's type, of which Caliper's rules say nothing.
+type Strange struct{ Item, Actor, Object bool }
+
+// findStrange looks through the item's findings for foreign types, and gives
+// it the verdict that they ask for.
+func (p *pass) findStrange(item *Item) {
+	for i := item.first; i < item.last; i++ {
+		f := &p.found[i]
+		if _, foreign := f.rule.(typeForeign); !foreign {
+			continue
+		}
+		switch p.doc.Nodes[f.node].Parent {
+		case document.None:
+		case item.Node:
+			item.Strange.Item = true
+		case item.ActorNode:
+			item.Strange.Actor = true
+		case item.ObjectNode:
+			item.Strange.Object = true
+		}
+	}
+	if item.Strange != (Strange{}) {
+		item.Verdict = max(item.Verdict, Unjudged)
+	}
+}

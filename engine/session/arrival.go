@@ -54,7 +54,7 @@ func identityOf(d *document.Document, item *rule.Item, former bool) identity {
 	}
 	event := identity{key: key, content: hashValue(d, item.Node)}
 	if former {
-		event.asWritten = hashAsWritten(d, item.Node)
+		event.quoted = hashQuoted(d, item.Node)
 	}
 	return event
 }

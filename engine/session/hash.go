@@ -47,19 +47,28 @@ func hashString(s string) uint64 {
 	return hashBytes(append(room[:0], s...))
 }
 
-// hashAsWritten is how journals of before lines had kinds hash an event: as
-// hashValue does, but by the way in which its strings are written. It is needed
-// where a session goes on that has such lines, and nowhere else.
-func hashAsWritten(d *document.Document, n document.NodeID) uint64 {
+// hashQuoted is how journals of before lines had kinds hash an event: as
+// hashValue does, but with the quotes around its strings. It is needed where a
+// session goes on that has such lines, and nowhere else. There an event whose
+// strings have escape sequences is not known again.
+func hashQuoted(d *document.Document, n document.NodeID) uint64 {
 	h := uint64(hashSeed)
+	var room []byte
+	quoted := func(content []byte) []byte {
+		room = append(append(append(room[:0], '"'), content...), '"')
+		return room
+	}
 	for end := d.Nodes[n].Next; n < end; n++ {
 		node := &d.Nodes[n]
 		h = fold(h^hashOther, uint64(node.Kind)<<32|uint64(node.Next-n))
 		if node.IsMember() {
-			h = hashOn(h, d.Bytes[node.NameStart:node.NameEnd])
+			h = hashOn(h, quoted(d.NameContent(n)))
 		}
-		if node.Kind == document.Number || node.Kind == document.String {
-			h = hashOn(h, d.Bytes[node.Start:node.End])
+		switch node.Kind {
+		case document.Number:
+			h = hashOn(h, d.Content(n))
+		case document.String:
+			h = hashOn(h, quoted(d.Content(n)))
 		}
 	}
 	return h

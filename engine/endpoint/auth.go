@@ -16,16 +16,19 @@ import (
 // are compared by digest in constant time.
 func (c *call) checkToken() *refusal {
 	if c.endpoint.options.NoAuth {
+		c.trusted = true
 		return nil
 	}
 	values := c.r.Header["Authorization"]
 	if len(values) == 1 {
 		scheme, token, _ := strings.Cut(strings.TrimSpace(values[0]), " ")
 		if strings.EqualFold(scheme, "Bearer") && c.session.owns(strings.TrimSpace(token)) {
+			c.trusted = true
 			return nil
 		}
 		if _, tolerances := c.session.Judging(); tolerances.BareToken && c.session.owns(strings.TrimSpace(values[0])) {
 			c.tolerated = append(c.tolerated, "bare-token")
+			c.trusted = true
 			return nil
 		}
 	}

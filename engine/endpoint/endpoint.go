@@ -45,8 +45,9 @@ type Endpoint struct {
 	configuration func() []byte // made when it is first asked for: few ever do
 	replyBody     []byte
 	answer        func(*session.Message) []byte // answerBody
-	inflaters     sync.Pool                     // of *gzip.Reader
+	inflaters     sync.Pool                     // of *inflater
 	bodies        sync.Pool                     // of *[]byte
+	memory        *memory
 
 	mu       sync.RWMutex
 	sessions map[string]*member
@@ -55,7 +56,7 @@ type Endpoint struct {
 	server     *http.Server
 	listeners  []*listener
 	authority  string // path of the CA certificate, where there is one
-	conns      connections
+	conns      *connections
 	serving    sync.WaitGroup
 	stopOnDone func() bool
 }
@@ -68,6 +69,8 @@ func New(o Options) *Endpoint {
 		configuration: sync.OnceValue(func() []byte { return configuration(o) }),
 		replyBody:     []byte(o.ReplyBody),
 		sessions:      map[string]*member{},
+		conns:         newConnections(o.MaxConnections, o.Notify),
+		memory:        newMemory(o.Memory, o.BodyTimeout/3),
 	}
 	e.answer = e.answerBody
 	return e

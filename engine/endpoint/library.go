@@ -101,7 +101,7 @@ func (w *wire) diagnose(status int, said string, head []byte) (cause, help strin
 	if hosts := valuesOf(head, "host"); len(hosts) != 1 || strings.Contains(strings.ToLower(said), "host header") {
 		return describeHosts(hosts)
 	}
-	if cause, help, ok := describeLength(valuesOf(head, "content-length")); ok {
+	if cause, help, ok := e.describeLength(valuesOf(head, "content-length")); ok {
 		return cause, help
 	}
 	if name, ok := controlled(head); ok {
@@ -181,10 +181,12 @@ func controlled(head []byte) (string, bool) {
 }
 
 // describeLength says what is wrong with the Content-Length, if anything.
-func describeLength(values []string) (cause, help string, wrong bool) {
+func (e *Endpoint) describeLength(values []string) (cause, help string, wrong bool) {
 	const count = "send one Content-Length with the number of bytes (not characters) of the body"
 	for _, v := range values {
-		if _, err := strconv.ParseUint(v, 10, 63); err != nil {
+		if _, err := strconv.ParseUint(v, 10, 63); errors.Is(err, strconv.ErrRange) {
+			return fmt.Sprintf("the Content-Length has %d digits, more than any body has bytes; the limit is %d bytes", len(v), e.options.MaxPayload), count, true
+		} else if err != nil {
 			return "the Content-Length is " + quote([]byte(v)) + ", which is no number of bytes", count, true
 		}
 		if v != values[0] {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
+	"strconv"
 	"time"
 
 	"caliper-playground/catalog"
@@ -23,6 +24,9 @@ type refusal struct {
 	header []session.Field // further fields of the answer
 	resend []byte          // an envelope to send instead, where one can be made
 	token  misplaced       // told in the log alone
+	// unrecorded says that it cannot be told to the session, whose journal is what
+	// fails.
+	unrecorded bool
 }
 
 // problem is the body of a refusal (RFC 9457, problem details). Its members
@@ -96,7 +100,6 @@ func (c *call) refuse(f *refusal) {
 	x.Cause, x.Help, x.Body = f.cause, f.help, c.body
 	x.Reply = f.details(nil)
 	x.Cause += f.token.words()
-	f.token.redact(x.Header)
 	c.endpoint.tell(c.session, x)
 	c.reply(f.status, x.Reply, f.header)
 }
@@ -137,23 +140,43 @@ func (c *call) reply(status int, body []byte, fields []session.Field) {
 	case len(body) > 0:
 		header.Set("Content-Type", "application/json")
 	}
-	if status/100 != 2 && status != http.StatusUnprocessableEntity && c.r.Method != http.MethodOptions {
+	ends := status/100 != 2 && status != http.StatusUnprocessableEntity && c.r.Method != http.MethodOptions
+	if ends || !c.trusted && c.endpoint.conns.many() {
 		header.Set("Connection", "close")
 		c.wire.lingerOnClose()
-		c.boundRest()
+	}
+	if ends { // the answer comes first and whole, then what is left of the body
+		header.Set("Content-Length", strconv.Itoa(len(body)))
+		_ = http.NewResponseController(c.w).EnableFullDuplex()
 	}
 	c.w.WriteHeader(status)
 	if len(body) > 0 && status != http.StatusNoContent {
 		_, _ = c.w.Write(body)
 	}
+	if ends {
+		c.drain()
+	}
 }
 
-// boundRest keeps the HTTP library from waiting long for a body that nobody
-// wants any more; a sender that waits for leave to send it sends none.
-func (c *call) boundRest() {
-	limit := lingering
+// drain sends the answer and reads on, up to the limit of a body and as long as
+// it comes: a sender that only listens once it has sent everything still gets
+// the answer. One that waits for leave to send its body sends none.
+func (c *call) drain() {
 	if c.asksFirst() {
-		limit = 0
+		_ = c.wire.SetReadDeadline(time.Now())
+		return
 	}
-	_ = c.wire.SetReadDeadline(time.Now().Add(limit))
+	if http.NewResponseController(c.w).Flush() != nil {
+		return
+	}
+	end := time.Now().Add(c.endpoint.options.BodyTimeout)
+	piece := make([]byte, 16<<10)
+	for left := c.endpoint.options.MaxPayload; left > 0 && time.Now().Before(end); {
+		_ = c.wire.SetReadDeadline(time.Now().Add(lingering))
+		n, err := c.r.Body.Read(piece)
+		if left -= int64(n); err != nil {
+			break
+		}
+	}
+	_ = c.wire.SetReadDeadline(time.Now().Add(lingering))
 }

@@ -47,7 +47,6 @@ func newWire(l *listener, conn net.Conn) *wire {
 	if l.tls != nil {
 		w.Conn = tls.Server(conn, l.tls)
 	}
-	l.endpoint.conns.add(w)
 	return w
 }
 
@@ -111,7 +110,6 @@ func (w *wire) Close() error {
 		_, _ = io.Copy(io.Discard, io.LimitReader(w.Conn, 256<<10))
 	}
 	err := w.Conn.Close()
-	<-w.listener.slots
 	w.listener.endpoint.conns.remove(w)
 	return err
 }
@@ -174,6 +172,13 @@ func (w *wire) head() []byte {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	return w.seen
+}
+
+// quiet says whether nothing has come of a next request.
+func (w *wire) quiet() bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return !w.handled && len(w.seen) == 0
 }
 
 // silent says whether nothing was ever sent over the connection.

@@ -110,7 +110,7 @@ func (s secrets) scrubHeader(fields []Field) []Field {
 		switch {
 		case namesCredential(f.Name):
 			value = s.scrubCredential(value)
-		case s.holds(value, shortestInText):
+		case !describesRequest(f.Name) && s.holds(value, 1):
 			value = Redacted
 		}
 		if value == f.Value {
@@ -149,6 +149,14 @@ func namesCredential(name string) bool {
 
 func isOneOf(word string, words ...string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return len(w) == len(word) && strings.EqualFold(w, word) })
+}
+
+// describesRequest says whether a header field is one that says something about
+// the request or its sender, so that a token may be a word in it but never itself.
+func describesRequest(name string) bool {
+	first, _, _ := strings.Cut(name, "-")
+	return isOneOf(first, "accept", "content") ||
+		isOneOf(name, "host", "user-agent", "connection", "expect", "transfer-encoding", "te", "date", "origin", "referer", "via", "cache-control")
 }
 
 // scrubCredential keeps the scheme of a credential, which tells the sender what

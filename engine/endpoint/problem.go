@@ -30,7 +30,7 @@ type refusal struct {
 }
 
 // problem is the body of a refusal (RFC 9457, problem details). Its members
-// beyond the standard's are "help", "findings" and "resend".
+// beyond the standard's are "help", "findings", "more" and "resend".
 type problem struct {
 	Type     string         `json:"type"`
 	Title    string         `json:"title"`
@@ -38,9 +38,14 @@ type problem struct {
 	Detail   string         `json:"detail"`
 	Help     string         `json:"help,omitempty"`
 	Findings []rule.Finding `json:"findings,omitempty"`
+	More     int            `json:"more,omitempty"` // findings beyond those
 	// Resend is what was sent, wrapped into the envelope that it lacked.
 	Resend json.RawMessage `json:"resend,omitempty"`
 }
+
+// maxFindings is how many findings an answer lists: the first ones, since whoever
+// sends many at a time mends their kinds.
+const maxFindings = 100
 
 const problemType = "application/problem+json"
 
@@ -51,7 +56,8 @@ func (f *refusal) details(a *conformance.Assessment) []byte {
 		Detail: f.cause, Help: f.help, Resend: f.resend,
 	}
 	if a != nil {
-		p.Findings = a.Findings
+		p.Findings = a.Findings[:min(len(a.Findings), maxFindings)]
+		p.More = len(a.Findings) - len(p.Findings)
 	}
 	body, err := encode(p)
 	if err != nil { // what was quoted is no JSON: the rest still tells

@@ -122,19 +122,26 @@ func (s *Session) write(b *batch) {
 // writeLines appends the lines of arrivals to the journal. The caller holds
 // writing.
 func (s *Session) writeLines(arrivals []*arrival) error {
-	lines := &s.lines
-	lines.Reset()
+	s.lines.Reset()
+	at := s.journal.end
 	for _, a := range arrivals {
 		if a.lineErr != nil {
 			return a.lineErr
 		}
-		a.effect.offset = s.journal.end + int64(lines.Len())
-		lines.Write(a.line.Bytes())
-		a.effect.end = s.journal.end + int64(lines.Len())
+		a.effect.offset = at
+		at += int64(a.line.Len())
+		a.effect.end = at
+		if len(arrivals) > 1 { // a large one mostly comes alone, and need not be copied
+			s.lines.Write(a.line.Bytes())
+		}
 	}
-	_, err := s.journal.append(lines.Bytes(), s.sync)
-	if lines.Cap() > maxRemembered {
-		*lines = bytes.Buffer{}
+	lines := s.lines.Bytes()
+	if len(arrivals) == 1 {
+		lines = arrivals[0].line.Bytes()
+	}
+	_, err := s.journal.append(lines, s.sync)
+	if s.lines.Cap() > maxRemembered {
+		s.lines = bytes.Buffer{}
 	}
 	return err
 }

@@ -92,6 +92,7 @@ func (w *lineWriter) write(m *Message, e *effect) error {
 	l.Body, l.BodyBase64 = textOrBase64(m.Exchange.Body)
 	l.Reply, l.ReplyBase64 = textOrBase64(keptReply(m.Exchange.Reply, &l.Cut))
 	m.Exchange.Cut = l.Cut
+	w.Grow(len(m.Exchange.Body) + len(m.Exchange.Body)/4 + len(m.Exchange.Reply)) // large ones need not be copied as they grow
 	if err := json.MarshalWrite(&w.Buffer, l, writing); err != nil {
 		return fmt.Errorf("message %d cannot be written: %w", m.Seq, err)
 	}

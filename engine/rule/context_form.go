@@ -47,8 +47,7 @@ func (p *pass) hasContextForm(n document.NodeID) bool {
 	case document.Object:
 		return true
 	case document.String:
-		iri := p.doc.Content(n)
-		return p.isCaliperContext(iri) || isIRI(iri) || looksLikeCaliper(iri)
+		return p.tables.contextNamed(p.doc.Content(n)).kind != noContext
 	}
 	return false
 }

@@ -25,7 +25,7 @@ func (contextLast) onContext(p *pass, item *Item, context document.NodeID) {
 	f := contextLast{want: p.plan.vocabulary.Context}
 	switch p.doc.Nodes[context].Kind {
 	case document.String:
-		if iri := p.doc.Content(context); !p.isCaliperContext(iri) && isIRI(iri) && !looksLikeCaliper(iri) {
+		if kind := p.contextAt(context, context).kind; kind == foreignContext || kind == unknownExtensionContext {
 			f.got = p.doc.Text(context)
 			p.report(at(context), f)
 		}
@@ -35,7 +35,7 @@ func (contextLast) onContext(p *pass, item *Item, context document.NodeID) {
 			if k := p.doc.Nodes[c].Kind; k != document.String && k != document.Object {
 				return // its form is wrong, which has been said
 			}
-			last = p.doc.Nodes[c].Kind == document.String && (p.isCaliperContext(p.doc.Content(c)) || looksLikeCaliper(p.doc.Content(c)))
+			last = p.doc.Nodes[c].Kind == document.String && p.isCaliperContext(context, c)
 			f.there = f.there || last
 		}
 		if last || p.saysNothing(context) {
@@ -44,6 +44,15 @@ func (contextLast) onContext(p *pass, item *Item, context document.NodeID) {
 		}
 		p.report(at(context), f)
 	}
+}
+
+// isCaliperContext says whether an entry of a context is Caliper's, or meant to be.
+func (p *pass) isCaliperContext(context, n document.NodeID) bool {
+	switch p.contextAt(context, n).kind {
+	case caliperContext, misspelledContext, oldestContext, otherVersionContext:
+		return true
+	}
+	return false
 }
 
 func (f contextLast) words() string {
@@ -70,7 +79,7 @@ func (f contextLast) mend(x *patcher, at place) {
 // contextToEnd moves Caliper's context to the end of an array of contexts.
 func (x *patcher) contextToEnd(context document.NodeID) {
 	for c := range x.p.doc.Children(context) {
-		if x.p.doc.Nodes[c].Kind == document.String && x.p.isCaliperContext(x.p.doc.Content(c)) {
+		if x.p.doc.Nodes[c].Kind == document.String && x.p.isCaliperContext(context, c) {
 			x.op(Op{Op: "move", From: x.pointer(c), Path: x.pointer(context) + "/-"})
 			return
 		}

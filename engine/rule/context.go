@@ -11,10 +11,22 @@ import (
 // the extensions, and which other vocabularies are in force. Whether the
 // context is as it must be is the context rules' business.
 func (p *pass) readContext(item *Item, context document.NodeID) {
-	p.others = otherVocabularies{}
+	p.others, p.contexts = otherVocabularies{}, p.contexts[:0]
 	if context != document.None {
-		for c := range p.contexts(context) {
-			p.readContextEntry(item, context, c)
+		for c := range p.entriesOf(context) {
+			name := p.contextAt(context, c)
+			p.contexts = append(p.contexts, name)
+			switch name.kind {
+			case inlineContext:
+				p.others.addInline(p, c)
+			case caliperContext, misspelledContext:
+				item.Version = name.known.version
+				item.Extensions |= name.known.extension
+			case otherVersionContext:
+				item.Version = cmp.Or(item.Version, catalog.V1p2)
+			case foreignContext, unknownExtensionContext:
+				p.others.any = true
+			}
 		}
 	}
 	item.Foreign = p.others.inForce()
@@ -24,38 +36,26 @@ func (p *pass) readContext(item *Item, context document.NodeID) {
 	}
 }
 
-func (p *pass) readContextEntry(item *Item, context, n document.NodeID) {
+// contextAt says what an entry of a context names. Caliper's own context stands
+// last, or alone; what merely looks like it elsewhere is another vocabulary's.
+func (p *pass) contextAt(context, n document.NodeID) contextName {
+	name := contextName{}
 	switch p.doc.Nodes[n].Kind {
 	case document.Object:
-		p.others.addInline(p, n)
+		name.kind = inlineContext
 	case document.String:
-		name := p.contextAt(context, n)
-		switch name.kind {
-		case caliperContext, misspelledContext:
-			item.Version = name.known.version
-			item.Extensions |= name.known.extension
-		case otherVersionContext:
-			item.Version = cmp.Or(item.Version, catalog.V1p2)
-		case foreignContext, unknownExtensionContext:
-			p.others.any = true
+		name = p.tables.contextNamed(p.doc.Content(n))
+		if name.kind == misspelledContext && p.doc.Nodes[n].Next != p.doc.Nodes[context].Next {
+			name = contextName{kind: foreignContext}
 		}
 	}
-}
-
-// contextAt says what the string at an entry of a context names. Caliper's own
-// context stands last, or alone; what merely looks like it elsewhere is another
-// vocabulary's.
-func (p *pass) contextAt(context, n document.NodeID) contextName {
-	name := p.tables.contextNamed(p.doc.Content(n))
-	if name.kind == misspelledContext && p.doc.Nodes[n].Next != p.doc.Nodes[context].Next {
-		return contextName{kind: foreignContext}
-	}
+	name.node = n
 	return name
 }
 
-// contexts returns the entries of a @context: the elements of an array, or the
+// entriesOf returns the entries of a @context: the elements of an array, or the
 // value itself.
-func (p *pass) contexts(context document.NodeID) func(yield func(document.NodeID) bool) {
+func (p *pass) entriesOf(context document.NodeID) func(yield func(document.NodeID) bool) {
 	return func(yield func(document.NodeID) bool) {
 		first, end := context, context+1
 		if p.doc.Nodes[context].Kind == document.Array {
@@ -72,25 +72,19 @@ func (p *pass) contexts(context document.NodeID) func(yield func(document.NodeID
 // localContext reads the context of a nested object: other vocabularies are in
 // force from there on.
 func (p *pass) localContext(context document.NodeID) {
-	for c := range p.contexts(context) {
-		if p.doc.Nodes[c].Kind == document.Object {
+	for c := range p.entriesOf(context) {
+		switch name := p.contextAt(context, c); name.kind {
+		case inlineContext:
 			contextOverride{}.check(p, c, Error)
 			p.others.addInline(p, c)
-			continue
-		}
-		name := contextName{kind: noContext} // null, too: it would undo Caliper's own
-		if p.doc.Nodes[c].Kind == document.String {
-			name = p.contextAt(context, c)
-		}
-		switch name.kind {
 		case caliperContext:
 			contextRepeated{}.check(p, c, name.known.version)
 		case foreignContext:
 			p.others.any = true
-		case noContext:
+		case noContext: // null, too: it would undo Caliper's own
 			p.report(at(c), contextForm{got: p.describe(c)})
 		default:
-			contextUnknown{}.tell(p, c, name)
+			contextUnknown{}.tell(p, name)
 		}
 	}
 }

@@ -4,13 +4,15 @@ import (
 	"strings"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/document"
 )
 
 // contextKind says what the IRI of a context is.
 type contextKind uint8
 
 const (
-	noContext               contextKind = iota // no IRI at all
+	noContext               contextKind = iota // neither an IRI nor an object
+	inlineContext                              // an object
 	foreignContext                             // another vocabulary's
 	caliperContext                             // one that Caliper publishes
 	misspelledContext                          // one of those, but for a letter or two
@@ -19,8 +21,9 @@ const (
 	unknownExtensionContext                    // of an extension of Caliper that is not known
 )
 
-// contextName is what a string in a context names.
+// contextName is what an entry of a @context names.
 type contextName struct {
+	node  document.NodeID
 	kind  contextKind
 	known *knownContext // the published one that it is, or is meant to be; else nil
 }
@@ -31,7 +34,7 @@ const contextBase = "http://purl.imsglobal.org/ctx/caliper/"
 // contextNamed says what the IRI of a context is.
 func (t *tables) contextNamed(iri []byte) contextName {
 	if known := t.context(iri); known != nil {
-		return contextName{caliperContext, known}
+		return contextName{kind: caliperContext, known: known}
 	}
 	text := string(iri)
 	if base, version := cutVersion(text); bareIRI(base) == bareIRI(contextBase) && version != "" {
@@ -43,7 +46,7 @@ func (t *tables) contextNamed(iri []byte) contextName {
 		}
 	}
 	if near := t.contextNear(text); near != nil {
-		return contextName{misspelledContext, near}
+		return contextName{kind: misspelledContext, known: near}
 	}
 	switch {
 	case !isIRI(iri):
@@ -60,14 +63,34 @@ func (t *tables) contextNamed(iri []byte) contextName {
 // case, www., a slash at the end, or up to two letters; or nil.
 func (t *tables) contextNear(iri string) *knownContext {
 	const letters = 2
+	bare, fewest := bareIRI(iri), letters+1
 	var near *knownContext
-	fewest := letters + 1
 	for i := range t.contexts {
-		if n := catalog.Slips(bareIRI(iri), bareIRI(t.contexts[i].iri), fewest-1); n >= 0 {
-			near, fewest = &t.contexts[i], n
+		known := &t.contexts[i]
+		if !mayBe(bare, known.bare) {
+			continue
+		}
+		if n := catalog.Slips(bare, known.bare, fewest-1); n >= 0 {
+			near, fewest = known, n
 		}
 	}
 	return near
+}
+
+// mayBe says whether two letters can be all that two texts differ in. One of five
+// parts is then the same, since swapped neighbours spoil two parts at the most.
+// It is for speed alone: most contexts are surely not Caliper's.
+func mayBe(text, known string) bool {
+	if more := len(text) - len(known); more > 2 || more < -2 {
+		return false
+	}
+	const parts = 5
+	for i := range parts {
+		if strings.Contains(text, known[i*len(known)/parts:(i+1)*len(known)/parts]) {
+			return true
+		}
+	}
+	return false
 }
 
 // bareIRI brings the IRI of a context into the form in which a misspelled one is

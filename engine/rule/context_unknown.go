@@ -20,18 +20,14 @@ func (contextUnknown) page() Rule {
 }
 
 func (contextUnknown) onContext(p *pass, item *Item, context document.NodeID) {
-	if context == document.None {
-		return
-	}
-	for c := range p.contexts(context) {
-		if p.doc.Nodes[c].Kind == document.String {
-			contextUnknown{}.tell(p, c, p.contextAt(context, c))
-		}
+	for _, name := range p.contexts {
+		contextUnknown{}.tell(p, name)
 	}
 }
 
 // tell reports a context that is meant as one of Caliper's, and is none.
-func (contextUnknown) tell(p *pass, n document.NodeID, name contextName) {
+func (contextUnknown) tell(p *pass, name contextName) {
+	n := name.node
 	switch name.kind {
 	case oldestContext:
 		p.report(at(n), caliper1p0{has: "the context of 1.0"})

@@ -44,8 +44,7 @@ func (p *pass) reference(property *propertyPlan, n document.NodeID) typeID {
 // its own where the property is nil, else as the property's value. It returns
 // the entity's type, or 0 where that is not known.
 func (p *pass) entity(n document.NodeID, property *propertyPlan) typeID {
-	outside := p.others
-	typeNode, idNode, old := document.None, document.None, document.None
+	typeNode, idNode, context, old := document.None, document.None, document.None, document.None
 	w := &p.tables.words
 	for c := n + 1; c < p.doc.Nodes[n].Next; c = p.doc.Nodes[c].Next {
 		switch p.doc.Nodes[c].Name {
@@ -58,32 +57,29 @@ func (p *pass) entity(n document.NodeID, property *propertyPlan) typeID {
 				idNode = c
 			}
 		case w.context:
-			if property != nil {
-				p.localContext(c)
-			}
+			context = c
 		case w.atID, w.atType:
 			old = c
 		}
 	}
+	if property != nil && context != document.None {
+		outside := p.others
+		p.localContext(context)
+		defer func() { p.others = outside }()
+	}
 	if old != document.None {
 		p.report(at(n), caliper1p0{has: p.doc.Name(old)})
-		p.others = outside
 		return 0
 	}
 	t, certain := p.entityType(n, typeNode, property)
 	if certain {
 		p.entityMembers(n, t, idNode)
-	} else {
-		allowed := p.typesFor(property)
-		o := p.push(n, t)
-		p.membersTaken(o, &allowed)
-		p.pop()
+		return t.id
 	}
-	p.others = outside
-	if !certain {
-		return p.typeAt(typeNode)
-	}
-	return t.id
+	allowed := p.typesFor(property)
+	p.membersTaken(p.push(n, t), &allowed)
+	p.pop()
+	return p.typeAt(typeNode)
 }
 
 // typesFor returns the types of the entities that a property takes; those of all

@@ -21,9 +21,10 @@ type pass struct {
 	found   []found
 
 	// The item that is being judged.
-	plan    *plan
-	item    *Item
-	inForce // the contexts at the place that is being judged
+	plan     *plan
+	item     *Item
+	contexts []contextName // the entries of its @context
+	inForce                // the contexts at the place that is being judged
 
 	described  described
 	attempts   []Attempt       // at assessments, in document order

@@ -31,12 +31,10 @@ func (p *pass) entityValue(property *propertyPlan, n document.NodeID) typeID {
 // reference looks up what the IRI of an entity stands for.
 func (p *pass) reference(property *propertyPlan, n document.NodeID) typeID {
 	t := p.lookup(p.doc.Content(n))
-	if t == 0 || property.types.has(t) || (objectGuideOnly{}).takes(p, property, n, t) {
+	if t == 0 || property.types.has(t) || (objectGuideOnly{}).takes(p, property, t) {
 		return t
 	}
-	wrong := p.wrongType(property, t)
-	wrong.got = "the IRI of " + wrong.got
-	p.report(at(n), wrong.in(property))
+	p.tellWrongType(property, n, t)
 	return t
 }
 
@@ -114,8 +112,8 @@ func (p *pass) entityType(n, typeNode document.NodeID, property *propertyPlan) (
 	if t.needs != 0 && p.lacksExtension(t.name, t.needs) {
 		extensionContext{}.tell(p, typeNode, t.name, t.needs)
 	}
-	if property != nil && !property.types.has(id) && !(objectGuideOnly{}).takes(p, property, n, id) {
-		p.report(at(n), p.wrongType(property, id).in(property))
+	if property != nil && !property.types.has(id) && !(objectGuideOnly{}).takes(p, property, id) {
+		p.tellWrongType(property, n, id)
 		return t, false
 	}
 	if t.isEvent {

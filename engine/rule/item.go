@@ -68,7 +68,7 @@ func (p *pass) judgeObjectOfItem(item *Item) {
 	for _, r := range p.tables.hooks.context {
 		r.onContext(p, item, context)
 	}
-	p.foreign, p.extensions = item.Foreign, item.Extensions
+	p.extensions = item.Extensions
 	p.depth = 0
 	if item.Event {
 		p.judgeEvent(item)

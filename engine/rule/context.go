@@ -55,6 +55,24 @@ func (p *pass) readMisspelled(item *Item, raw []byte) {
 	}
 }
 
+// bringsForeign says whether a context brings another vocabulary.
+func (p *pass) bringsForeign(context document.NodeID) bool {
+	for c := range p.contexts(context) {
+		iri := p.doc.Content(c)
+		switch p.doc.Nodes[c].Kind {
+		case document.Object:
+			if p.definesForeign(c) {
+				return true
+			}
+		case document.String:
+			if p.tables.context(iri) == nil && !looksLikeCaliper(iri) && isIRI(iri) {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // definesForeign says whether an inline context brings words that are not
 // Caliper's own.
 func (p *pass) definesForeign(n document.NodeID) bool {

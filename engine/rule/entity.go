@@ -23,7 +23,7 @@ func (p *pass) entityValue(property *propertyPlan, n document.NodeID) typeID {
 
 // reference looks up what the IRI of an entity stands for.
 func (p *pass) reference(property *propertyPlan, n document.NodeID) typeID {
-	t := p.lookup(p.doc.Content(n))
+	t := p.lookup(property, p.doc.Content(n))
 	if t == 0 || property.types.has(t) || (objectGuideOnly{}).takes(p, property, t) {
 		return t
 	}
@@ -36,17 +36,13 @@ func (p *pass) reference(property *propertyPlan, n document.NodeID) typeID {
 // the entity's type, or 0 where that is not known.
 func (p *pass) entity(n document.NodeID, property *propertyPlan) typeID {
 	foreign := p.foreign
-	typeNode, idNode := document.None, document.None
+	typeNode := document.None
 	w := &p.tables.words
 	for c := n + 1; c < p.doc.Nodes[n].Next; c = p.doc.Nodes[c].Next {
 		switch p.doc.Nodes[c].Name {
 		case w.typ:
 			if typeNode == document.None {
 				typeNode = c
-			}
-		case w.id:
-			if idNode == document.None {
-				idNode = c
 			}
 		case w.context:
 			if property != nil {
@@ -60,7 +56,7 @@ func (p *pass) entity(n document.NodeID, property *propertyPlan) typeID {
 	}
 	t := p.entityType(n, typeNode, property)
 	if t != nil {
-		p.entityMembers(n, t, idNode)
+		p.entityMembers(n, t)
 	}
 	p.foreign = foreign
 	if t == nil {
@@ -111,12 +107,9 @@ func (p *pass) entityType(n, typeNode document.NodeID, property *propertyPlan) *
 }
 
 // entityMembers judges the members of an entity of a known type.
-func (p *pass) entityMembers(n document.NodeID, t *typePlan, idNode document.NodeID) {
+func (p *pass) entityMembers(n document.NodeID, t *typePlan) {
 	o := p.push(n, t)
 	p.members(o)
-	if idNode != document.None && p.doc.Nodes[idNode].Kind == document.String && !t.noID {
-		p.describeEntity(idNode, t)
-	}
 	p.finish(o)
 	p.pop()
 }

@@ -103,6 +103,8 @@ type Item struct {
 	Foreign                               bool // another vocabulary's context is in force
 	Strange                               Strange
 	Extensions                            extensionMask
+	// Repeat says that an event before it in the document has the same id and content.
+	Repeat bool
 
 	first, last int // its findings in pass.found
 }

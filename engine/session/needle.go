@@ -28,8 +28,11 @@ func newNeedle(token string) *needle {
 	return n
 }
 
+// spread makes bits of a product depend on all bits of a number.
+const spread = 0x9e3779b97f4a7c15
+
 // runBit is the place in needle.runs of the eight bytes at the start of b.
-func runBit(b []byte) uint64 { return binary.LittleEndian.Uint64(b) * hashSeed >> 54 }
+func runBit(b []byte) uint64 { return binary.LittleEndian.Uint64(b) * spread >> 54 }
 
 // in says whether the token stands in the body.
 func (n *needle) in(body []byte) bool {

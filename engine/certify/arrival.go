@@ -14,30 +14,31 @@ const (
 	maxStretches           = 1_000  // stretches that are told apart
 )
 
-// Arrival is one message of a run with the transport it came by. Time and
-// Status are zero where it could not be read back.
+// Arrival is one message of a run with the transport it came by. Time, in UTC,
+// is nil and Status 0 where it could not be read back.
 type Arrival struct {
-	Seq       int
-	Time      time.Time
-	Status    int
-	Transport Transport
+	Seq       int        `json:"seq"`
+	Time      *time.Time `json:"time"`
+	Status    int        `json:"status"`
+	Transport Transport  `json:"transport"`
 }
 
 // Stretch is messages in a row, by their numbers, that came by one transport.
 type Stretch struct {
-	First, Last int
-	Transport   Transport
+	First     int       `json:"first"`
+	Last      int       `json:"last"`
+	Transport Transport `json:"transport"`
 }
 
 // Arrivals says which transport each message of a run came by. A run has no
 // bound, so both lists have one; they say what they leave out.
 type Arrivals struct {
-	Messages      []Arrival // the first ones, in their order
-	AfterMessages int       // messages beyond those
 	// Stretches covers the messages from the first on, in their order, and
 	// AfterStretches counts the messages after the last of them.
-	Stretches      []Stretch
-	AfterStretches int
+	Stretches      []Stretch `json:"stretches"`
+	AfterStretches int       `json:"afterStretches"`
+	Messages       []Arrival `json:"messages"`      // the first ones, in their order
+	AfterMessages  int       `json:"afterMessages"` // messages beyond those
 }
 
 // add notes a message. Messages come in order.

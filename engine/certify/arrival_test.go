@@ -20,7 +20,7 @@ func TestArrivalsNameEachMessage(t *testing.T) {
 	var seqs []int
 	for _, m := range r.Arrivals.Messages {
 		seqs = append(seqs, m.Seq)
-		if m.Status != 200 || m.Time.IsZero() || m.Transport == NotReadBack {
+		if m.Status != 200 || m.Time == nil || m.Transport == NotReadBack {
 			t.Errorf("message %d is listed as %+v", m.Seq, m)
 		}
 	}

@@ -10,10 +10,12 @@ import (
 
 // fromPlayground says whether a message came from the playground's own sensor:
 // from the bench, Compose, Load, or the command that replays. That sensor names
-// itself in a header which the journal keeps, so that messages are still told
-// apart after a session is gone on with. Whoever else uses the name says the
-// same of itself.
+// itself in a header, which the endpoint notes; journals of earlier versions have
+// the header alone. Whoever else uses the name says the same of itself.
 func fromPlayground(x *session.Exchange) bool {
+	if x.Playground {
+		return true
+	}
 	for _, f := range x.Header {
 		if strings.EqualFold(f.Name, "User-Agent") {
 			return f.Value == sensor.UserAgent
@@ -41,9 +43,9 @@ const maxNamed = 5
 
 // Marks are the marks of one row that came from one origin.
 type Marks struct {
-	Count    int
-	Messages []int // the first messages that earned one, in their order
-	More     int   // messages that earned one beyond those
+	Count    int   `json:"count"`    // events, each of which earned a mark
+	Messages []int `json:"messages"` // the first messages that earned one, in their order
+	More     int   `json:"more"`     // messages that earned one beyond those
 	last     int   // the last of all
 }
 
@@ -69,4 +71,7 @@ func (m *Marks) copied() Marks {
 }
 
 // Filled tells the marks of a row apart by where they came from.
-type Filled struct{ Sensor, Playground Marks }
+type Filled struct {
+	Sensor     Marks `json:"sensor"`     // of the product
+	Playground Marks `json:"playground"` // its own messages
+}

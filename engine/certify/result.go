@@ -3,6 +3,8 @@ package certify
 import (
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
@@ -35,7 +37,8 @@ func Statement(m Messages) []string {
 	}
 }
 
-// Result is what the messages of a run came to.
+// Result is what the messages of a run came to. The JSON forms of what is in it
+// are those of the report, which is public.
 type Result struct {
 	Session  string
 	Spec     catalog.Version
@@ -58,12 +61,35 @@ type Result struct {
 	Earlier       []Outcome   // of runs before this one
 }
 
-// Messages counts the messages of a run.
+// Messages counts the messages of a run. First and Last number them as the
+// session does; both are 0 where there is none.
 type Messages struct {
-	Received, Accepted, Refused int
-	TLS, Plain                  int // by which they came
-	Playground                  int // that came from the playground itself
-	Unreadable                  int // that the journal does not give back
+	Received   int `json:"received"`
+	Accepted   int `json:"accepted"`
+	Refused    int `json:"refused"`
+	TLS        int `json:"tls"`        // that came by TLS
+	Plain      int `json:"plain"`      // that came by plain HTTP
+	Playground int `json:"playground"` // that the playground itself sent, and no sensor
+	Unreadable int `json:"unreadable"` // that the journal does not give back
+	First      int `json:"first"`
+	Last       int `json:"last"`
+}
+
+// MessageNumber is the number of a message in its session. In a report it is
+// "message 12".
+type MessageNumber int
+
+func (n MessageNumber) String() string { return "message " + strconv.Itoa(int(n)) }
+
+// MarshalText writes the number as a report does.
+func (n MessageNumber) MarshalText() ([]byte, error) { return []byte(n.String()), nil }
+
+// UnmarshalText reads what MarshalText writes.
+func (n *MessageNumber) UnmarshalText(written []byte) error {
+	number, _ := strings.CutPrefix(string(written), "message ")
+	i, err := strconv.Atoi(number)
+	*n = MessageNumber(i)
+	return err
 }
 
 // Items counts the events and entities of well-formed messages, each by its
@@ -71,28 +97,30 @@ type Messages struct {
 // playground itself.
 type Items struct {
 	rule.Counts
-	Repeated, Playground int
+	Repeated   int `json:"repeated"`
+	Playground int `json:"playground"`
 }
 
 // RuleCount is how often a rule found something.
 type RuleCount struct {
-	Rule     string
-	Severity rule.Severity
-	Count    int
-	// Playground is how many of them were in what the playground itself sent.
-	Playground int
-	Message    string // the first finding's words
-	First      int    // the first message that it found something in
-	Pointer    string // the place there
+	Rule       string        `json:"rule"`
+	Title      string        `json:"title"`
+	Severity   rule.Severity `json:"severity"`
+	Count      int           `json:"count"`
+	Playground int           `json:"playground"` // of them, in what the playground itself sent
+	First      MessageNumber `json:"first"`      // in which it found something first
+	Pointer    string        `json:"pointer"`    // the place there
+	Message    string        `json:"message"`    // the first finding's words
 }
 
 // Refusal is a cause for which messages were refused.
 type Refusal struct {
-	Status      int
-	Cause, Help string
-	Count       int
-	Playground  int // how many of them came from the playground itself
-	First       int // the first message that it was given for
+	Status     int           `json:"status"`
+	Count      int           `json:"count"`
+	Playground int           `json:"playground"` // of them, sent by the playground itself
+	Cause      string        `json:"cause"`
+	Help       string        `json:"help"`
+	First      MessageNumber `json:"first"` // that it was given for
 }
 
 // Tolerated is how many messages made use of a tolerance.

@@ -88,7 +88,8 @@ func (t *Tally) count(from Source, seq int) {
 		t.result.Arrivals.add(Arrival{Seq: seq, Transport: NotReadBack})
 		return
 	}
-	came := Arrival{seq, m.Time, m.Status, Plain}
+	at := m.Time.UTC()
+	came := Arrival{seq, &at, m.Status, Plain}
 	if m.Exchange.TLS {
 		came.Transport = TLS
 		counts.TLS++
@@ -123,7 +124,7 @@ func (t *Tally) refused(m session.Message, own bool) {
 			t.result.OtherRefusals++
 			return
 		}
-		r = &Refusal{Status: m.Status, Cause: m.Exchange.Cause, Help: m.Exchange.Help, First: m.Seq}
+		r = &Refusal{Status: m.Status, Cause: m.Exchange.Cause, Help: m.Exchange.Help, First: MessageNumber(m.Seq)}
 		t.refusals[key] = r
 	}
 	r.Count++
@@ -138,7 +139,10 @@ func (t *Tally) findings(seq int, a *conformance.Assessment, own bool) {
 		key := ruleKey{f.Rule, f.Severity}
 		r := t.rules[key]
 		if r == nil {
-			r = &RuleCount{Rule: f.Rule, Severity: f.Severity, Message: f.Message, First: seq, Pointer: f.Pointer}
+			r = &RuleCount{Rule: f.Rule, Severity: f.Severity, Message: f.Message, First: MessageNumber(seq), Pointer: f.Pointer}
+			if known := rule.Lookup(f.Rule); known != nil {
+				r.Title = known.Title
+			}
 			t.rules[key] = r
 		}
 		r.Count++
@@ -152,6 +156,9 @@ func (t *Tally) Result() Result {
 	r := t.result
 	r.Arrivals = r.Arrivals.copied()
 	r.Spec, r.Run = t.spec, t.run
+	if r.Messages.Received > 0 {
+		r.Messages.First, r.Messages.Last = t.run.Since+1, t.run.Since+r.Messages.Received
+	}
 	r.Profiles, r.BySensor = t.card.Profiles(), metNames(t.sensor.Profiles())
 	r.Filled = map[string]Filled{}
 	for id, filled := range t.filled {

@@ -62,7 +62,7 @@ func TestTallyCountsWhatCame(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := tallied(s, 1)
-	if want := (Messages{Received: 6, Accepted: 3, Refused: 3, TLS: 2, Plain: 4}); r.Messages != want {
+	if want := (Messages{Received: 6, Accepted: 3, Refused: 3, TLS: 2, Plain: 4, First: 2, Last: 7}); r.Messages != want {
 		t.Errorf("messages are %+v, want %+v", r.Messages, want)
 	}
 	if want := (Items{Counts: rule.Counts{Pass: 2}, Repeated: 1}); r.Items != want {
@@ -161,7 +161,7 @@ func (unreadable) Message(int) (session.Message, error) {
 func TestUnreadableMessagesAreCountedAsSuch(t *testing.T) {
 	tally := NewTally(catalog.V1p2, Run{Number: 1})
 	tally.Read(context.Background(), unreadable{}, 3, 10)
-	if r := tally.Result(); r.Messages != (Messages{Received: 3, Unreadable: 3}) {
+	if r := tally.Result(); r.Messages != (Messages{Received: 3, Unreadable: 3, First: 1, Last: 3}) {
 		t.Errorf("messages are %+v", r.Messages)
 	}
 }

@@ -40,12 +40,8 @@ func withoutFindings(items []conformance.Item) []conformance.Item {
 // everyDocument calls test for every built-in fixture and, where they are, for
 // every published example.
 func everyDocument(t *testing.T, test func(name string, body []byte, version catalog.Version)) {
+	everyFixture(test)
 	for _, version := range catalog.Versions() {
-		for _, set := range fixtures.Sets(version) {
-			for _, f := range set.Fixtures {
-				test(f.Path, f.Data, version)
-			}
-		}
 		folder := "v" + strings.ReplaceAll(string(version), ".", "p")
 		for _, kind := range []string{"valid", "invalid"} {
 			paths, _ := filepath.Glob(filepath.Join(corpus, folder, kind, "*.json"))
@@ -54,6 +50,16 @@ func everyDocument(t *testing.T, test func(name string, body []byte, version cat
 			}
 			for name, body := range corpusFiles(t, folder+"/"+kind) {
 				test(filepath.Join(folder, kind, name), body, version)
+			}
+		}
+	}
+}
+
+func everyFixture(test func(name string, body []byte, version catalog.Version)) {
+	for _, version := range catalog.Versions() {
+		for _, set := range fixtures.Sets(version) {
+			for _, f := range set.Fixtures {
+				test(f.Path, f.Data, version)
 			}
 		}
 	}

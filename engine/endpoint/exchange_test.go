@@ -9,8 +9,7 @@ import (
 	"caliper-playground/engine/session"
 )
 
-// A connection remembers its last header; each message still has the one that
-// it was sent with.
+// TestEachMessageHasItsOwnHeader sends several over one connection.
 func TestEachMessageHasItsOwnHeader(t *testing.T) {
 	e, f := start(t, Options{})
 	second := newFake()

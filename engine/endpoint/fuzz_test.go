@@ -66,7 +66,7 @@ func (s *stage) Addr() net.Addr { return &net.TCPAddr{IP: net.IPv4(127, 0, 0, 1)
 
 // FuzzRawBytes says anything to the endpoint. Whatever it is: no fault, only
 // well-formed answers, as many acceptances as the session has messages, each
-// refusal in the log, no token in it, and nothing after a closing answer.
+// refusal in the log, no token in what is said, and nothing after a closing answer.
 func FuzzRawBytes(f *testing.F) {
 	for _, seed := range []string{
 		post(`{}`), post(`{}`) + post(`{}`), post(`{`), request("GET", testPath, ""), request("OPTIONS", testPath, "", "Origin: null"),
@@ -126,9 +126,9 @@ func check(t *testing.T, session *fake, out []byte, mayLackBody bool) {
 	told := map[int]int{}
 	for _, x := range append(received, refused...) {
 		told[x.Status]++
-		text := fmt.Sprint(x.Method, x.Path, x.Protocol, x.Header, x.Cause, x.Help, string(x.Reply))
+		text := fmt.Sprint(x.Cause, x.Help, string(x.Reply)) // the session takes it out of what was sent
 		if strings.Contains(text, testToken) {
-			t.Fatalf("the token is in the log: %s", text)
+			t.Fatalf("the token is in what is said: %s", text)
 		}
 	}
 	delete(answers, http.StatusContinue)

@@ -153,7 +153,7 @@ func (c *call) survive() {
 	if fault == nil {
 		return
 	}
-	c.endpoint.options.Notify(c.endpoint.withoutTokens(fmt.Sprintf("a request ran into a fault of this program: %v\n%s", fault, debug.Stack())))
+	c.endpoint.options.Notify(c.endpoint.scrubbed(fmt.Sprintf("a request ran into a fault of this program: %v\n%s", fault, debug.Stack())))
 	if c.settled {
 		panic(http.ErrAbortHandler)
 	}

@@ -22,7 +22,7 @@ func (w *wire) refuse(f *refusal) {
 	w.refused, w.linger = true, true
 	w.mu.Unlock()
 	e := w.listener.endpoint
-	f.cause = e.withoutTokens(f.cause)
+	f.cause = e.scrubbed(f.cause)
 	x := w.exchange(f)
 	x.Reply = f.details(nil)
 	e.tell(nil, x)
@@ -45,14 +45,12 @@ func (w *wire) exchange(f *refusal) session.Exchange {
 	}
 	words := strings.Fields(strings.ToValidUTF8(string(line), "\uFFFD"))
 	if len(words) == 3 && isWord(words[0]) {
-		x.Method, x.Protocol = text.Clip(words[0], 40), text.Clip(words[2], 20)
-		x.Path = text.Clip(w.listener.endpoint.withoutTokens(words[1]), keptValue)
+		x.Method, x.Path, x.Protocol = words[0], words[1], words[2]
 	}
-	c := &call{endpoint: w.listener.endpoint}
-	if fields, _, ok := parseFields(head); ok {
-		x.Header = c.presentable(fields)
+	if fields, ok := parseFields(head); ok {
+		x.Header = fields
 	} else if !bytes.Contains(bytes.ToLower(head), []byte("authorization")) {
-		x.Body = []byte(w.listener.endpoint.withoutTokens(string(head[:min(len(head), keptValue)])))
+		x.Body = []byte(w.listener.endpoint.scrubbed(string(head)))
 	}
 	return x
 }
@@ -60,7 +58,7 @@ func (w *wire) exchange(f *refusal) session.Exchange {
 // describe says why the library refused, from what it answered and from what
 // the sender had sent.
 func (w *wire) describe(answer []byte) *refusal {
-	head := []byte(w.listener.endpoint.withoutTokens(string(w.head())))
+	head := w.head()
 	if w.endedEarly() && !bytes.Contains(head, []byte("\r\n\r\n")) {
 		return w.describeUnfinished()
 	}
@@ -204,8 +202,9 @@ func isRequestLine(line []byte) bool {
 // quote shows a few foreign bytes in one line.
 func quote(b []byte) string {
 	text := string(b[:min(len(b), 60)])
-	if name, _, ok := strings.Cut(text, ":"); ok && strings.Contains(strings.ToLower(name), "authorization") {
-		return strconv.Quote(name + ": " + hidden)
+	const credential = "authorization"
+	if at := strings.Index(strings.ToLower(text), credential); at >= 0 {
+		text = text[:at+len(credential)] + " " + session.Redacted
 	}
 	return strconv.Quote(text)
 }

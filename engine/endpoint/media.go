@@ -1,13 +1,12 @@
 package endpoint
 
 import (
-	"bytes"
 	"fmt"
 	"mime"
 	"net/http"
-	"regexp"
 	"strings"
 
+	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
 	"caliper-playground/engine/text"
 )
@@ -40,9 +39,9 @@ func (c *call) checkMediaType() *refusal {
 // to recognise what was sent instead.
 func (c *call) unsupported(cause, help string) *refusal {
 	c.peek(64 << 10)
-	if isJWT(c.body) {
-		cause += "; the body is a signed JWT"
-		help = "turn the signing of payloads off (Canvas: “sign payload”) and send the envelope itself as application/json"
+	if w := rule.Recognise(c.body); w != nil && help == sendJSON {
+		cause += "; the body is " + w.What
+		help = w.Advice + ", with Content-Type: application/json"
 	}
 	return &refusal{
 		status: http.StatusUnsupportedMediaType, cause: cause, help: help,
@@ -73,12 +72,6 @@ func describeMediaType(value, mediaType string) (cause, help string) {
 	}
 	return fmt.Sprintf("the Content-Type is %s", text.Clip(mediaType, 80)), sendJSON
 }
-
-// jwt is the compact form of a signed token (RFC 7519): three parts in
-// base64url, the first of which is a JSON object.
-var jwt = regexp.MustCompile(`^"?eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.`)
-
-func isJWT(body []byte) bool { return jwt.Match(bytes.TrimLeft(body, " \t\r\n")) }
 
 // checkCoding accepts bodies as they are and such as are packed with gzip.
 func (c *call) checkCoding() *refusal {

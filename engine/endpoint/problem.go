@@ -22,6 +22,7 @@ type refusal struct {
 	help   string
 	header []session.Field // further fields of the answer
 	resend []byte          // an envelope to send instead, where one can be made
+	token  misplaced       // told in the log alone
 }
 
 // problem is the body of a refusal (RFC 9457, problem details). Its members
@@ -90,10 +91,12 @@ func encode(p problem) ([]byte, error) {
 // refuse records the refusal in the session's journal and answers it. Where
 // the path names no session, the sessions' first is told.
 func (c *call) refuse(f *refusal) {
-	f.cause = c.endpoint.withoutTokens(f.cause)
+	f.cause = c.endpoint.scrubbed(f.cause)
 	x := c.exchange(f.status)
 	x.Cause, x.Help, x.Body = f.cause, f.help, c.body
 	x.Reply = f.details(nil)
+	x.Cause += f.token.words()
+	f.token.redact(x.Header)
 	c.endpoint.tell(c.session, x)
 	c.reply(f.status, x.Reply, f.header)
 }
@@ -118,6 +121,7 @@ func (e *Endpoint) answerBody(m *session.Message) []byte {
 // connection goes on.
 func (c *call) reply(status int, body []byte, fields []session.Field) {
 	c.settled = true
+	c.wire.answer()
 	if status == http.StatusOK && len(body) == 0 && len(fields) == 0 && c.origin == "" {
 		return // which goes without saying
 	}

@@ -2,9 +2,12 @@ package endpoint
 
 import (
 	"fmt"
+	"os"
 	"strings"
 	"sync"
 	"testing"
+
+	"caliper-playground/engine/session"
 )
 
 func TestATokenOpensItsOwnSessionAlone(t *testing.T) {
@@ -86,19 +89,29 @@ func TestWhoIsToldOfWhatReachedNoSession(t *testing.T) {
 	}
 }
 
-func TestATokenIsHiddenWhereverItStands(t *testing.T) {
-	e, f := start(t, Options{})
+// TestATokenIsHiddenWhereOneStands looks for tokens in the journal and in what
+// is answered, also where the request could not be read.
+func TestATokenIsHiddenWhereOneStands(t *testing.T) {
+	e, s := startJudging(t, session.Options{}, Options{})
 	for _, raw := range []string{
 		request("POST", testPath+"?token="+testToken, `{}`, "X-Api-Key: "+testToken, "Authorization:"),
-		request("POST", "/caliper/"+testToken+"/message", `{}`),
-		"POST /" + testToken + " HTTP/1.1\r\nHost: http://x/\r\nAuthorization: " + testToken + "\r\n\r\n",
+		request("POST", testPath+"/?of="+testToken, `{}`),
+		"POST /x HTTP/1.1\r\nHost: http://x/\r\nAuthorization: " + testToken + "\r\n\r\n",
 		"Authorization: Bearer " + testToken + "\r\n\r\n",
+		"GET /x?token=" + testToken + "\r\n\r\n",
+		"POST /x HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization Bearer " + testToken + "\r\n\r\n",
+		"POST /x HTTP/1.1\r\nHost: 127.0.0.1\r\n" + testToken + "\r\n\r\n",
 	} {
-		speak(t, e, raw, false)
-		x := f.lastRefused(t)
-		if text := fmt.Sprintf("%s %s %v %s %s %s", x.Path, x.Cause, x.Header, x.Body, x.Help, x.Reply); strings.Contains(text, testToken) {
-			t.Errorf("the token is in the log: %s", text)
+		if a := speak(t, e, raw, false); strings.Contains(a.body, testToken) {
+			t.Errorf("the answer has it: %s", a.body)
 		}
+	}
+	journal, err := os.ReadFile(s.Journal())
+	if err != nil {
+		t.Fatal(err)
+	}
+	if n := strings.Count(string(journal), "\n"); n != 8 || strings.Contains(string(journal), testToken) {
+		t.Errorf("%d lines: %s", n, journal)
 	}
 }
 

@@ -27,18 +27,15 @@ type wire struct {
 	net.Conn // plain or TLS
 	listener *listener
 
-	mu      sync.Mutex
-	seen    []byte // first bytes of the request under way
-	handled bool   // a handler has been called for the request under way
-	refused bool   // the library's refusal has been replaced and told
-	linger  bool   // listen on for a while before closing
-	spoken  bool   // any byte has come
-	broken  error  // what ended reading
-	closed  bool
-
-	last header // of the requests answered, for their handlers alone
-
-	reading, writing deadline
+	mu       sync.Mutex
+	seen     []byte // first bytes of the request under way, or of the next one once this one is answered
+	handled  bool   // a handler has been called for the request under way
+	answered bool   // and has begun to answer
+	refused  bool   // the library's refusal has been replaced and told
+	linger   bool   // listen on for a while before closing
+	spoken   bool   // any byte has come
+	broken   error  // what ended reading
+	closed   bool
 }
 
 type wireKey struct{}
@@ -59,19 +56,12 @@ func (w *wire) overTLS() bool { return w.listener.tls != nil }
 // Read reads on, and remembers while no handler has been called. The first
 // read of a TLS connection shakes hands.
 //
-// While a request is answered the library watches, by reading one byte, whether
-// the sender goes away. A message is taken in all the same, so nobody wants to
-// know; such a read ends at once, without a byte or an error, which spares a
-// waiting goroutine and its waking for each request. Everything else is read
-// through a buffer, and never one byte at a time.
+// The library goes on reading while a request is handled, so what comes once it
+// is answered begins the next one.
 func (w *wire) Read(p []byte) (int, error) {
-	if len(p) == 1 {
-		return 0, nil
-	}
-	w.limitReading()
 	n, err := w.Conn.Read(p)
 	w.mu.Lock()
-	if n > 0 && !w.handled {
+	if n > 0 && (!w.handled || w.answered) {
 		w.spoken = true
 		w.seen = append(w.seen, p[:min(n, keptHead-len(w.seen))]...)
 	}
@@ -91,7 +81,6 @@ func (w *wire) Write(p []byte) (int, error) {
 	byLibrary := !w.handled && bytes.HasPrefix(p, []byte("HTTP/1."))
 	first := byLibrary && !w.refused
 	w.mu.Unlock()
-	w.limitWriting()
 	if !byLibrary {
 		return w.Conn.Write(p)
 	}
@@ -118,7 +107,7 @@ func (w *wire) Close() error {
 	linger := w.linger
 	w.mu.Unlock()
 	if linger && w.CloseWrite() == nil {
-		_ = w.Conn.SetReadDeadline(time.Now().Add(lingering)) // not w's, which is put off
+		_ = w.SetReadDeadline(time.Now().Add(lingering))
 		_, _ = io.Copy(io.Discard, io.LimitReader(w.Conn, 256<<10))
 	}
 	err := w.Conn.Close()
@@ -156,6 +145,15 @@ func (w *wire) begin() {
 	w.mu.Unlock()
 }
 
+// answer marks that the request under way is about to be answered: its first
+// bytes are not needed any more, and what comes from here on is the next one's.
+func (w *wire) answer() {
+	w.mu.Lock()
+	w.answered = true
+	w.seen = w.seen[:0]
+	w.mu.Unlock()
+}
+
 // lingerOnClose has the connection listen on for a while before it closes.
 func (w *wire) lingerOnClose() {
 	w.mu.Lock()
@@ -166,13 +164,12 @@ func (w *wire) lingerOnClose() {
 // reset makes ready for the connection's next request.
 func (w *wire) reset() {
 	w.mu.Lock()
-	w.handled = false
-	w.seen = w.seen[:0]
+	w.handled, w.answered = false, false
 	w.mu.Unlock()
 }
 
 // head returns the first bytes of the request under way. They stay as they are
-// until the request has been answered.
+// until the request is being answered.
 func (w *wire) head() []byte {
 	w.mu.Lock()
 	defer w.mu.Unlock()

@@ -22,6 +22,7 @@ func (b *Book) Blocks(e *Entry) []Block {
 		l.rows()
 		l.properties()
 		l.remarks()
+		l.alsoCalled()
 		l.differences()
 		l.example()
 	}
@@ -112,7 +113,6 @@ func (l *layout) names() {
 	for _, home := range e.BelongsTo {
 		l.prose("Belongs to", home)
 	}
-	l.alsoCalled()
 	var errata Text
 	for _, x := range e.Errata {
 		errata = append(errata, b.linkAs(fmt.Sprintf("%d: %s", x.Number, x.Subject), Erratum, fmt.Sprint(x.Number)))
@@ -122,9 +122,9 @@ func (l *layout) names() {
 
 // mostAlsoCalled is how many words of the field a page lists; the JSON form has
 // all of them.
-const mostAlsoCalled = 12
+const mostAlsoCalled = 8
 
-// alsoCalled lists what the field calls it.
+// alsoCalled lists what the field calls it, behind what Caliper itself says.
 func (l *layout) alsoCalled() {
 	var words Text
 	for _, other := range l.entry.AlsoCalled {

@@ -10,7 +10,6 @@ import (
 	"caliper-playground/engine/certify"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/document"
-	"caliper-playground/engine/rule"
 )
 
 // Certification is the result of a practice certification. Its JSON form is
@@ -32,11 +31,11 @@ type Certification struct {
 	Met         []string               `json:"met"`
 	MetBySensor []string               `json:"metBySensor"`
 	Profiles    []CertificationProfile `json:"profiles"` // all of the version, in the guide's order
-	Messages    CertificationMessages  `json:"messages"`
-	Arrivals    Arrivals               `json:"arrivals"` // which transport each message came by
-	Items       CertificationItems     `json:"items"`
-	Rules       []CertificationRule    `json:"rules"`    // errors, then warnings; the most frequent first
-	Refusals    []CertificationCause   `json:"refusals"` // the most frequent first
+	Messages    certify.Messages       `json:"messages"`
+	Arrivals    certify.Arrivals       `json:"arrivals"` // which transport each message came by
+	Items       certify.Items          `json:"items"`
+	Rules       []certify.RuleCount    `json:"rules"`    // errors, then warnings; the most frequent first
+	Refusals    []certify.Refusal      `json:"refusals"` // the most frequent first
 	// OtherRefusals counts messages refused for causes that are not listed.
 	OtherRefusals int        `json:"otherRefusals"`
 	Tolerances    Tolerances `json:"tolerances"`
@@ -65,59 +64,7 @@ type CertificationProfile struct {
 // CertificationRow is a row with its marks, told apart by where they came from.
 type CertificationRow struct {
 	Row
-	Sensor     CertificationMarks `json:"sensor"`     // of the product
-	Playground CertificationMarks `json:"playground"` // its own messages
-}
-
-// CertificationMarks are marks of a row with the messages that earned them, by
-// their numbers in the session.
-type CertificationMarks struct {
-	Count    int   `json:"count"`    // events, each of which earned a mark
-	Messages []int `json:"messages"` // the first ones
-	More     int   `json:"more"`     // messages beyond those
-}
-
-// CertificationMessages counts the messages of a run. First and Last number
-// them as the session does; both are 0 where there is none.
-type CertificationMessages struct {
-	Received   int `json:"received"`
-	Accepted   int `json:"accepted"`
-	Refused    int `json:"refused"`
-	TLS        int `json:"tls"`        // that came by TLS
-	Plain      int `json:"plain"`      // that came by plain HTTP
-	Playground int `json:"playground"` // that the playground itself sent, and no sensor
-	Unreadable int `json:"unreadable"` // that the journal did not give back
-	First      int `json:"first"`
-	Last       int `json:"last"`
-}
-
-// CertificationItems counts events and entities by their verdict. Playground is
-// how many of them all came from the playground itself.
-type CertificationItems struct {
-	Events
-	Playground int `json:"playground"`
-}
-
-// CertificationRule is how often a rule found something, with its first finding.
-type CertificationRule struct {
-	Rule       string        `json:"rule"`
-	Title      string        `json:"title"`
-	Severity   rule.Severity `json:"severity"`
-	Count      int           `json:"count"`
-	Playground int           `json:"playground"` // of them, in what the playground itself sent
-	First      string        `json:"first"`      // the message
-	Pointer    string        `json:"pointer"`
-	Message    string        `json:"message"`
-}
-
-// CertificationCause is a cause for which messages were refused.
-type CertificationCause struct {
-	Status     int    `json:"status"`
-	Count      int    `json:"count"`
-	Playground int    `json:"playground"` // of them, sent by the playground itself
-	Cause      string `json:"cause"`
-	Help       string `json:"help"`
-	First      string `json:"first"` // the message
+	certify.Filled
 }
 
 // Tolerances are the leniencies that were granted, and how many messages made
@@ -141,44 +88,20 @@ type EarlierRun struct {
 func NewCertification(r certify.Result) Certification {
 	c := Certification{
 		Notice: certify.Disclaimer, State: UnderWay, Product: r.Product, Session: r.Session, Run: r.Run.Number, Spec: r.Spec,
-		Started: r.Run.Started, Met: r.Met(), MetBySensor: append([]string{}, r.BySensor...), Profiles: []CertificationProfile{},
-		Messages: CertificationMessages{
-			Received: r.Messages.Received, Accepted: r.Messages.Accepted, Refused: r.Messages.Refused,
-			TLS: r.Messages.TLS, Plain: r.Messages.Plain, Playground: r.Messages.Playground, Unreadable: r.Messages.Unreadable,
-		},
-		Arrivals: newArrivals(r.Arrivals),
-		Items:    CertificationItems{Events{Counts: r.Items.Counts, Repeated: r.Items.Repeated}, r.Items.Playground},
-		Rules:    []CertificationRule{}, Refusals: []CertificationCause{}, OtherRefusals: r.OtherRefusals,
+		Started: r.Run.Started, Met: r.Met(), MetBySensor: listed(r.BySensor), Profiles: []CertificationProfile{},
+		Messages: r.Messages, Arrivals: r.Arrivals, Items: r.Items,
+		Rules: listed(r.Rules), Refusals: listed(r.Refusals), OtherRefusals: r.OtherRefusals,
 		Tolerances: newTolerances(r), Strict: r.Run.Judging.Strict, Statement: []string{}, EarlierRuns: []EarlierRun{},
 	}
+	c.Arrivals.Stretches, c.Arrivals.Messages = listed(c.Arrivals.Stretches), listed(c.Arrivals.Messages)
 	if r.Run.Agreed {
 		c.State, c.Completed, c.Statement = Submitted, &r.Run.Completed, certify.Statement(r.Messages)
-	}
-	if r.Messages.Received > 0 {
-		c.Messages.First, c.Messages.Last = r.Run.Since+1, r.Run.Since+r.Messages.Received
 	}
 	for _, p := range r.Profiles {
 		c.Profiles = append(c.Profiles, newCertificationProfile(p, r))
 	}
-	titles := map[string]string{}
-	for _, known := range rule.All() {
-		titles[known.ID] = known.Title
-	}
-	for _, n := range r.Rules {
-		c.Rules = append(c.Rules, CertificationRule{
-			Rule: n.Rule, Title: titles[n.Rule], Severity: n.Severity, Count: n.Count, Playground: n.Playground,
-			First: fmt.Sprintf("message %d", n.First), Pointer: n.Pointer, Message: n.Message,
-		})
-	}
-	for _, n := range r.Refusals {
-		c.Refusals = append(c.Refusals, CertificationCause{
-			Status: n.Status, Count: n.Count, Playground: n.Playground, Cause: n.Cause, Help: n.Help, First: fmt.Sprintf("message %d", n.First),
-		})
-	}
 	for _, o := range r.Earlier {
-		c.EarlierRuns = append(c.EarlierRuns, EarlierRun{
-			Run: o.Number, Ended: o.Ended, Cancelled: o.Cancelled, Messages: o.Messages, Playground: o.Playground, Met: append([]string{}, o.Met...),
-		})
+		c.EarlierRuns = append(c.EarlierRuns, EarlierRun{o.Number, o.Ended, o.Cancelled, o.Messages, o.Playground, listed(o.Met)})
 	}
 	return c
 }
@@ -191,13 +114,18 @@ func newCertificationProfile(score conformance.ProfileScore, r certify.Result) C
 	}
 	for i, row := range known.Rows {
 		filled := r.Filled[score.Rows[i].Row.ID]
-		p.Rows = append(p.Rows, CertificationRow{row, newMarks(filled.Sensor), newMarks(filled.Playground)})
+		filled.Sensor.Messages, filled.Playground.Messages = listed(filled.Sensor.Messages), listed(filled.Playground.Messages)
+		p.Rows = append(p.Rows, CertificationRow{row, filled})
 	}
 	return p
 }
 
-func newMarks(m certify.Marks) CertificationMarks {
-	return CertificationMarks{Count: m.Count, Messages: append([]int{}, m.Messages...), More: m.More}
+// listed is a list that JSON shows also where nothing is in it.
+func listed[T any](list []T) []T {
+	if list == nil {
+		return []T{}
+	}
+	return list
 }
 
 func newTolerances(r certify.Result) Tolerances {

@@ -70,7 +70,7 @@ func (p *printer) certificationRefusals(c Certification) {
 	if len(c.Refusals) > 0 {
 		p.print("<h2>Refused</h2>\n<table>\n<tr><th>status</th><th>messages</th><th>cause</th><th>way out</th><th>first</th></tr>\n")
 		for _, r := range c.Refusals {
-			p.printf("<tr><td class=\"fail\">%d</td><td>%d%s</td><td>%s</td><td>%s</td><td>%s</td></tr>\n", r.Status, r.Count, ofPlayground(" (%d the playground's)", r.Playground), hx(r.Cause), hx(r.Help), hx(r.First))
+			p.printf("<tr><td class=\"fail\">%d</td><td>%d%s</td><td>%s</td><td>%s</td><td>%s</td></tr>\n", r.Status, r.Count, ofPlayground(" (%d the playground's)", r.Playground), hx(r.Cause), hx(r.Help), hx(r.First.String()))
 		}
 		p.print("</table>\n")
 	}
@@ -89,7 +89,7 @@ func (p *printer) certificationRules(c Certification) {
 	for _, r := range c.Rules {
 		class := [...]string{rule.Info: "quiet", rule.Warning: "warn", rule.Error: "fail"}[r.Severity]
 		p.printf("<tr><td class=\"%s\">%s</td><td><code>%s</code></td><td>%d%s</td><td>%s</td><td>%s</td></tr>\n",
-			class, r.Severity, hx(r.Rule), r.Count, ofPlayground(" (%d in the playground's)", r.Playground), hx(r.First+" "+r.Pointer), hx(r.Message))
+			class, r.Severity, hx(r.Rule), r.Count, ofPlayground(" (%d in the playground's)", r.Playground), hx(r.First.String()+" "+r.Pointer), hx(r.Message))
 	}
 	p.print("</table>\n")
 }

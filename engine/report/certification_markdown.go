@@ -55,7 +55,7 @@ func (p *printer) certificationTrouble(c Certification) {
 	if len(c.Refusals) > 0 {
 		p.print("\n## Refused\n\n| status | messages | cause | way out | first |\n| --- | --- | --- | --- | --- |\n")
 		for _, r := range c.Refusals {
-			p.printf("| %d | %d%s | %s | %s | %s |\n", r.Status, r.Count, ofPlayground(" (%d the playground's)", r.Playground), md(r.Cause), md(r.Help), md(r.First))
+			p.printf("| %d | %d%s | %s | %s | %s |\n", r.Status, r.Count, ofPlayground(" (%d the playground's)", r.Playground), md(r.Cause), md(r.Help), md(r.First.String()))
 		}
 	}
 	if c.OtherRefusals > 0 {
@@ -68,7 +68,7 @@ func (p *printer) certificationTrouble(c Certification) {
 	}
 	p.print("| | rule | findings | first | finding |\n| --- | --- | --- | --- | --- |\n")
 	for _, r := range c.Rules {
-		p.printf("| %s | %s | %d%s | %s | %s |\n", r.Severity, md(r.Rule), r.Count, ofPlayground(" (%d in the playground's)", r.Playground), md(r.First+" "+r.Pointer), md(r.Message))
+		p.printf("| %s | %s | %d%s | %s | %s |\n", r.Severity, md(r.Rule), r.Count, ofPlayground(" (%d in the playground's)", r.Playground), md(r.First.String()+" "+r.Pointer), md(r.Message))
 	}
 }
 

@@ -20,6 +20,7 @@ import (
 // stands wherever a sender or a user can put words.
 func certified(foreign string) certify.Result {
 	started := time.Date(2025, 3, 4, 9, 15, 0, 0, time.UTC)
+	after := func(d time.Duration) *time.Time { at := started.Add(d); return &at }
 	v := catalog.Get(catalog.V1p2)
 	card := conformance.NewScorecard(v)
 	for _, id := range []string{"ReadingProfile/NavigationEvent/NavigatedTo", "ReadingProfile/ViewEvent/Viewed", "ReadingProfile/ViewEvent/Viewed", "AssessmentProfile/AssessmentEvent/Started"} {
@@ -42,20 +43,20 @@ func certified(foreign string) certify.Result {
 		Run: certify.Run{Number: 3, Started: started, Since: 12, UpTo: 18, Completed: started.Add(7 * time.Minute), Agreed: true,
 			Judging: certify.Judging{Tolerances: []string{"bare-token", "time-format"}}},
 		Profiles: card.Profiles(),
-		Messages: certify.Messages{Received: 6, Accepted: 4, Refused: 2, TLS: 4, Plain: 2, Playground: 1},
+		Messages: certify.Messages{Received: 6, Accepted: 4, Refused: 2, TLS: 4, Plain: 2, Playground: 1, First: 13, Last: 18},
 		Arrivals: certify.Arrivals{
 			Messages: []certify.Arrival{
-				{Seq: 13, Time: started.Add(time.Minute), Status: 200, Transport: certify.TLS},
-				{Seq: 14, Time: started.Add(time.Minute), Status: 200, Transport: certify.TLS},
-				{Seq: 15, Time: started.Add(2 * time.Minute), Status: 200, Transport: certify.TLS},
-				{Seq: 16, Time: started.Add(3 * time.Minute), Status: 401, Transport: certify.Plain},
-				{Seq: 17, Time: started.Add(4 * time.Minute), Status: 401, Transport: certify.Plain},
-				{Seq: 18, Time: started.Add(5 * time.Minute), Status: 200, Transport: certify.TLS},
+				{Seq: 13, Time: after(time.Minute), Status: 200, Transport: certify.TLS},
+				{Seq: 14, Time: after(time.Minute), Status: 200, Transport: certify.TLS},
+				{Seq: 15, Time: after(2 * time.Minute), Status: 200, Transport: certify.TLS},
+				{Seq: 16, Time: after(3 * time.Minute), Status: 401, Transport: certify.Plain},
+				{Seq: 17, Time: after(4 * time.Minute), Status: 401, Transport: certify.Plain},
+				{Seq: 18, Time: after(5 * time.Minute), Status: 200, Transport: certify.TLS},
 			},
 			Stretches: []certify.Stretch{{First: 13, Last: 15, Transport: certify.TLS}, {First: 16, Last: 17, Transport: certify.Plain}, {First: 18, Last: 18, Transport: certify.TLS}},
 		},
 		Items:     certify.Items{Counts: rule.Counts{Pass: 3, Warn: 1, Fail: 1}, Repeated: 1, Playground: 2},
-		Rules:     []certify.RuleCount{{Rule: "action-unknown", Severity: rule.Error, Count: 3, Playground: 1, Message: "Vieved is no action." + foreign, First: 15, Pointer: "/data/0/action" + foreign}},
+		Rules:     []certify.RuleCount{{Rule: "action-unknown", Title: rule.Lookup("action-unknown").Title, Severity: rule.Error, Count: 3, Playground: 1, Message: "Vieved is no action." + foreign, First: 15, Pointer: "/data/0/action" + foreign}},
 		Refusals:  []certify.Refusal{{Status: 401, Cause: "the token is missing" + foreign, Help: "send it", Count: 2, First: 14}},
 		Tolerated: []certify.Tolerated{{Name: "bare-token", Count: 1}},
 		Filled:    filled,

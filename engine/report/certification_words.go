@@ -83,8 +83,8 @@ func ofPlayground(format string, n int) string {
 
 // sources names the messages that filled a row.
 func (r *CertificationRow) sources() string {
-	said := r.Sensor.named()
-	if own := r.Playground.named(); own != "" {
+	said := numbered(r.Sensor)
+	if own := numbered(r.Playground); own != "" {
 		if said != "" {
 			said += "; "
 		}
@@ -93,8 +93,8 @@ func (r *CertificationRow) sources() string {
 	return said
 }
 
-// named names messages: "12, 13 and 4 more".
-func (m *CertificationMarks) named() string {
+// numbered names messages: "12, 13 and 4 more".
+func numbered(m certify.Marks) string {
 	var numbers []string
 	for _, n := range m.Messages {
 		numbers = append(numbers, strconv.Itoa(n))

@@ -10,7 +10,7 @@ func (annotationKind) page() Rule {
 		ID: "annotation-kind", Title: "The annotation is of the action's kind", Severity: Warning,
 		Why:       "Bookmarked brings about a BookmarkAnnotation, Highlighted a HighlightAnnotation, Shared a SharedAnnotation and Tagged a TagAnnotation.",
 		Cost:      "Consumers look for another kind of annotation than they find.",
-		Reference: "Caliper 1.2, section 3.1 (#profile-annotation)",
+		Reference: "Caliper 1.2, Annotation profile (#profile-annotation)",
 	}
 }
 

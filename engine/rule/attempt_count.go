@@ -20,7 +20,7 @@ func (attemptCount) page() Rule {
 		Why: "Attempts are counted from 1. Starting an assessment or an item counts one attempt more than the last, and so does restarting it; " +
 			"pausing, resuming, resetting, skipping and completing leave the count as it is.",
 		Cost:      "Attempts are counted twice, or run into one.",
-		Reference: "Caliper 1.2, section 3.2 (#profile-assessment)",
+		Reference: "Caliper 1.2, Assessment profile (#profile-assessment)",
 	}
 }
 

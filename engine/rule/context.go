@@ -130,7 +130,7 @@ func (p *pass) localContext(context document.NodeID) {
 		known := p.tables.context(iri)
 		switch {
 		case kind == document.Object:
-			contextOverride{}.check(p, c, Error)
+			contextOverride{}.check(p, c, p.extensions, Error)
 			p.foreign = p.foreign || p.definesForeign(c)
 		case kind != document.String: // null, too: it would undo Caliper's own
 			p.report(at(c), contextForm{got: p.describe(c)})

@@ -1,6 +1,10 @@
 package rule
 
-import "caliper-playground/engine/document"
+import (
+	"strings"
+
+	"caliper-playground/engine/document"
+)
 
 type contextOverride struct {
 	name string
@@ -23,25 +27,80 @@ func (contextOverride) onContext(p *pass, item *Item, context document.NodeID) {
 	for c := range p.doc.Children(context) {
 		if p.doc.Nodes[c].Kind == document.Object {
 			// Caliper's context stands behind this one and wins, so nothing is lost yet.
-			contextOverride{}.check(p, c, Warning)
+			contextOverride{}.check(p, c, item.Extensions, Warning)
 		}
 	}
 }
 
-// check reports each Caliper term that an inline context defines anew.
-func (contextOverride) check(p *pass, inline document.NodeID, severity Severity) {
+// check reports each Caliper term that an inline context defines anew. Terms of
+// an extension count where its context is in force.
+func (contextOverride) check(p *pass, inline document.NodeID, inForce extensionMask, severity Severity) {
 	w := &p.tables.words
 	for c := range p.doc.Children(inline) {
 		name := p.doc.Nodes[c].Name
-		if name != 0 && name != w.context && name != w.atID && name != w.atType && p.isCaliperTerm(name) && !p.mapsToCaliper(c) {
-			p.reportAs(severity, at(c), contextOverride{p.doc.Name(c)})
+		if name == 0 || name == w.context || name == w.atID || name == w.atType || !p.isCaliperTerm(name) ||
+			p.comesByExtension(name, inForce) || p.saysWhatCaliperSays(inline, c) {
+			continue
 		}
+		p.reportAs(severity, at(c), contextOverride{p.doc.Name(c)})
 	}
 }
 
-// mapsToCaliper says whether a definition gives a term the meaning that it has anyway.
-func (p *pass) mapsToCaliper(n document.NodeID) bool {
-	return p.doc.Nodes[n].Kind == document.String && p.doc.Text(n) == p.plan.vocabulary.Namespace+p.doc.Name(n)
+// comesByExtension says whether a word is a property or a type by extensions
+// alone, none of whose contexts is in force.
+func (p *pass) comesByExtension(name document.Symbol, inForce extensionMask) bool {
+	found := false
+	for i := range p.plan.types[1:] {
+		t := &p.plan.types[i+1]
+		needs, has := t.needs, t.symbol == name
+		if s := t.slots[name]; s != 0 {
+			needs, has = t.needs|t.properties[s.index()].needs, true
+		}
+		if has && (needs == 0 || needs.overlaps(inForce)) {
+			return false
+		}
+		found = found || has
+	}
+	return found
+}
+
+// saysWhatCaliperSays says whether a definition gives a term the meaning that it
+// has anyway, as a string or an object, its IRI in full or compact.
+func (p *pass) saysWhatCaliperSays(inline, n document.NodeID) bool {
+	name, meaning := p.doc.Name(n), n
+	if p.doc.Nodes[n].Kind == document.Object {
+		meaning = p.doc.Member(n, "@id")
+	}
+	if meaning == document.None || p.doc.Nodes[meaning].Kind != document.String {
+		return false
+	}
+	iri := p.doc.Text(meaning)
+	if name == "id" || name == "type" {
+		return iri == "@"+name
+	}
+	iri = p.expanded(inline, iri)
+	local, isCaliper := strings.CutPrefix(iri, p.plan.vocabulary.Namespace)
+	return isCaliper && (local == name || local == "actions/"+name || local == "profiles/"+name) ||
+		strings.HasPrefix(iri, "http://purl.imsglobal.org/vocab/lis/") && localName(iri) == name
+}
+
+// expanded writes a compact IRI in full, by the prefixes of its own context and
+// those of Caliper's.
+func (p *pass) expanded(inline document.NodeID, iri string) string {
+	prefix, local, ok := strings.Cut(iri, ":")
+	if !ok || strings.HasPrefix(local, "//") {
+		return iri
+	}
+	if n := p.doc.Member(inline, prefix); n != document.None && p.doc.Nodes[n].Kind == document.String {
+		return p.doc.Text(n) + local
+	}
+	switch prefix {
+	case "caliper":
+		return p.plan.vocabulary.Namespace + local
+	case "verb":
+		return p.plan.vocabulary.Namespace + "actions/" + local
+	}
+	return iri
 }
 
 func (f contextOverride) words() string {

@@ -43,15 +43,28 @@ func (envelopeValue) onEnvelope(p *pass, envelope document.NodeID) {
 		if want == "" {
 			continue
 		}
-		severity, got := Error, p.describe(c)
+		severity, got := Error, p.describeEnvelopeValue(c)
 		if should {
 			severity = Warning
 		}
-		if node.Kind == document.Array {
-			got = "empty"
-		}
 		p.reportAs(severity, at(c), envelopeValue{p.doc.Name(c), got, want, should})
 	}
+}
+
+// describeEnvelopeValue tells the faults apart: an array, a number, an empty
+// value, a text.
+func (p *pass) describeEnvelopeValue(n document.NodeID) string {
+	switch node := &p.doc.Nodes[n]; {
+	case p.saysNothing(n) && node.Kind == document.String:
+		return "empty"
+	case p.saysNothing(n) && node.Kind == document.Array:
+		return "an empty array"
+	case node.Kind == document.Array, node.Kind == document.Object:
+		return node.Kind.String()
+	case node.Kind == document.Number:
+		return "the number " + p.describe(n)
+	}
+	return p.describe(n)
 }
 
 func (f envelopeValue) words() string {

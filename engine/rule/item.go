@@ -33,6 +33,10 @@ func (p *pass) judgeItem(item *Item) {
 }
 
 func (p *pass) judgeObjectOfItem(item *Item) {
+	if item.Node != 0 && p.wrapped(item.Node) {
+		p.strange(item)
+		return
+	}
 	if p.doc.Nodes[item.Node].Kind != document.Object {
 		p.reportStrange(item, p.describe(item.Node))
 		return
@@ -91,6 +95,11 @@ func (p *pass) judgeObjectOfItem(item *Item) {
 // reportStrange notes that an entry can be neither event nor entity.
 func (p *pass) reportStrange(item *Item, what string) {
 	p.report(at(item.Node), documentShape{got: what, isItem: true})
+	p.strange(item)
+}
+
+// strange gives a version to what can be neither event nor entity.
+func (p *pass) strange(item *Item) {
 	if item.Version == "" {
 		item.Version = p.options.Spec
 	}

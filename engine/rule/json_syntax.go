@@ -11,7 +11,7 @@ func (jsonSyntax) page() Rule {
 		ID: "json-syntax", Title: "The document is JSON", Severity: Error,
 		Why:       "Caliper data travels as JSON. What does not parse as JSON says nothing, so nothing of it can be judged.",
 		Cost:      "The endpoint answers 400 and takes none of the events, the correct ones included.",
-		Reference: "RFC 8259; Caliper 1.2, section 5.3 (#jsonldPayload)",
+		Reference: "RFC 8259; Caliper 1.2, JSON-LD payloads (#jsonldPayload)",
 	}
 }
 

@@ -40,8 +40,7 @@ func (j *Judge) Judge(body []byte, scope Scope) *Result {
 	doc, err := j.parser.Parse(body)
 	p.begin(doc, scope)
 	if err != nil {
-		p.report(place{syntax: err.(*document.SyntaxError)}, jsonSyntax{err.(*document.SyntaxError)})
-		p.result.Verdict = Fail
+		p.unreadable(body, err.(*document.SyntaxError))
 	} else {
 		p.document()
 	}

@@ -15,7 +15,7 @@ func (mediaCurrentTime) page() Rule {
 		ID: "media-current-time", Title: "A media location says where in the media it is", Severity: Error,
 		Why:       "For most media actions the location is the point of the event: at which moment somebody jumped, muted, changed the speed.",
 		Cost:      "Consumers cannot tell where in the media it happened; the event earns no mark.",
-		Reference: "Caliper 1.2, section 3.7 (#profile-media)",
+		Reference: "Caliper 1.2, Media profile (#profile-media)",
 	}
 }
 

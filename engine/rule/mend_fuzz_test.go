@@ -7,6 +7,7 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
+	"caliper-playground/engine/document/documenttest"
 	"caliper-playground/fixtures"
 )
 
@@ -29,7 +30,7 @@ func FuzzMend(f *testing.F) {
 	f.Add([]byte(`[{"actor":{},"actor":[],"action":null,"extensions":[{"a":1,"a":2}]},{"type":"Event","object":{"type":"x"}},7]`), []byte(nil), false, true)
 	f.Add([]byte(`{"sensor":{},"data":{"@context":[],"type":"Event"},"data":[],"sendTime":1,"extensions":{}}`), []byte(nil), false, false)
 	f.Fuzz(func(t *testing.T, text, choices []byte, old, strict bool) {
-		text = spoil(text, choices)
+		text = documenttest.Spoil(text, choices)
 		o := Options{Spec: catalog.V1p2, Strict: strict}
 		if old {
 			o.Spec = catalog.V1p1
@@ -57,31 +58,6 @@ func FuzzMend(f *testing.F) {
 			t.Fatalf("%d errors became %d", before, after)
 		}
 	})
-}
-
-// spoil makes up to four mistakes in a document that parses: it puts a value in
-// another's place, or repeats a member.
-func spoil(text, choices []byte) []byte {
-	odd := []string{`null`, `""`, `[]`, `{}`, `-7`, `{"id":"_:x"}`, `{"type":"Person"}`, `["_:x",3,null]`, `{"extensions":7}`, `"Viewed"`}
-	for mistakes := 0; len(choices) >= 3 && mistakes < 4; mistakes++ {
-		d, err := document.NewParser(nil).Parse(text)
-		if err != nil {
-			return text
-		}
-		pick := func(a, b byte) document.NodeID { return document.NodeID((int(a)*256 + int(b)) % len(d.Nodes)) }
-		target := &d.Nodes[pick(choices[0], choices[1])]
-		value := []byte(odd[int(choices[2])%len(odd)])
-		if choices[2]%3 == 0 {
-			value = d.Raw(pick(choices[1], choices[2]))
-		}
-		start, more := target.Start, []byte(nil)
-		if target.IsMember() && choices[2]%4 == 1 { // stand it before the member, under the same name
-			more = append([]byte{','}, text[target.NameStart:target.End]...)
-		}
-		text = bytes.Join([][]byte{text[:start], value, more, text[target.End:]}, nil)
-		choices = choices[3:]
-	}
-	return text
 }
 
 func checkPlaces(t *testing.T, text []byte, findings []Finding) {

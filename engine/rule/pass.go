@@ -48,6 +48,11 @@ func (p *pass) document() {
 	p.result.Parsed = true
 	root := document.NodeID(0)
 	p.result.Shape = p.shape(root)
+	if p.wrapped(root) {
+		p.result.Shape = ShapeUnknown
+		p.result.Verdict = p.verdict(0)
+		return
+	}
 	switch p.result.Shape {
 	case ShapeEnvelope:
 		p.envelope(root)

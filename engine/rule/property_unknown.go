@@ -9,8 +9,8 @@ type propertyUnknown struct {
 	name    string
 	of      *typePlan
 	near    string          // the property that is meant, or ""
-	home    string          // what has the property, and how it is reached, or ""
 	came    catalog.Version // the later version that it came with, or ""
+	home    string          // the type that has it, and how that is reached, or ""
 	version catalog.Version
 }
 

@@ -5,7 +5,7 @@ package rule
 func registry() []rule {
 	return []rule{
 		// what a document is
-		unreadable{}, jsonSyntax{}, documentShape{}, caliper1p0{}, propertyRepeated{},
+		unreadable{}, jsonSyntax{}, documentShape{}, documentWrapped{}, caliper1p0{}, propertyRepeated{},
 		// envelopes
 		envelopeNeeded{}, envelopeMissing{}, envelopeProperty{}, envelopeValue{}, envelopeDataVersion{},
 		// contexts

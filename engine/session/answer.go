@@ -26,13 +26,18 @@ type answer struct {
 // answerTo decides the answer to a message whose content was judged. The
 // content's own errors only count against it where rejectInvalid asks for that.
 func answerTo(body []byte, a *conformance.Assessment, rejectInvalid bool) answer {
+	if a.Transport == conformance.NotJSON || a.Transport == conformance.NoEnvelope {
+		if w := rule.Recognise(body); w != nil {
+			return answer{http.StatusBadRequest, w.Cause(), w.Advice}
+		}
+	}
 	switch a.Transport {
 	case conformance.NotJSON:
 		return notJSON(body, a)
 	case conformance.NoEnvelope:
 		return noEnvelope(body, a)
 	case conformance.MalformedEnvelope:
-		return malformedEnvelope(a)
+		return malformedEnvelope(body, a)
 	case conformance.UnsupportedVersion:
 		f := firstError(a)
 		return answer{http.StatusUnprocessableEntity, "dataVersion: " + orElse(f.Message, "it names no version that is supported"),
@@ -45,10 +50,6 @@ func answerTo(body []byte, a *conformance.Assessment, rejectInvalid bool) answer
 }
 
 func notJSON(body []byte, a *conformance.Assessment) answer {
-	if isJWT(body) {
-		return answer{http.StatusBadRequest, "the body is a signed JWT, not JSON",
-			`switch off the signing of payloads (Canvas calls it "sign payload"); an endpoint takes the envelope itself`}
-	}
 	if bytes.HasPrefix(body, gzipMagic) {
 		return answer{http.StatusBadRequest, "the body is packed with gzip, but no Content-Encoding says so",
 			"send the header Content-Encoding: gzip, or the body as it is"}
@@ -86,10 +87,6 @@ func noEnvelope(body []byte, a *conformance.Assessment) answer {
 			return answer{http.StatusBadRequest, "an array of envelopes", "send each envelope by itself, or put all events into the data of one"}
 		}
 		cause, help = "an array without an envelope", "make it the data of an envelope with sensor, sendTime and dataVersion"+seeCopy
-	default:
-		if bytes.HasPrefix(bytes.TrimSpace(body), []byte(`{"records"`)) {
-			cause, help = `a Kafka "records" wrapper, not a Caliper envelope`, "deliver the envelope itself, as application/json"
-		}
 	}
 	return answer{http.StatusBadRequest, cause, help}
 }
@@ -107,19 +104,12 @@ func holdsEnvelopes(body []byte) bool {
 	return in.Decode(&first) == nil && first.Data != nil && (first.Sensor != nil || first.SendTime != nil)
 }
 
-func malformedEnvelope(a *conformance.Assessment) answer {
+func malformedEnvelope(body []byte, a *conformance.Assessment) answer {
 	if isCaliper1p0(a) {
 		return caliper1p0()
 	}
 	f := firstEnvelopeError(a)
-	help := "mend the envelope: sensor, sendTime, dataVersion and data, each once, and nothing else"
-	switch {
-	case strings.HasPrefix(f.Pointer, "/sendTime"):
-		help = "write times in UTC, with three digits of milliseconds and a Z; the tolerance time-format accepts other ISO 8601 forms"
-	case f.Pointer == "/data":
-		help = "data is an array: write [ and ] around the events, around a single one too"
-	}
-	return answer{http.StatusBadRequest, orElse(f.Message, "the envelope is malformed"), help}
+	return answer{http.StatusBadRequest, orElse(f.Message, "the envelope is malformed"), envelopeHelp(body, f.Pointer)}
 }
 
 func invalidContent(a *conformance.Assessment) answer {
@@ -143,22 +133,6 @@ func caliper1p0() answer {
 // isCaliper1p0 says whether a document was found to be of Caliper 1.0.
 func isCaliper1p0(a *conformance.Assessment) bool {
 	return slices.ContainsFunc(a.Findings, func(f rule.Finding) bool { return f.Rule == "caliper-1.0" })
-}
-
-// isJWT says whether a body is three runs of base64url, joined by dots.
-func isJWT(body []byte) bool {
-	parts := bytes.Split(bytes.TrimSpace(body), []byte("."))
-	if len(parts) != 3 || !bytes.HasPrefix(parts[0], []byte("eyJ")) { // {" in base64
-		return false
-	}
-	for _, part := range parts {
-		for _, c := range part {
-			if !isAlphanumeric(c) && c != '-' && c != '_' {
-				return false
-			}
-		}
-	}
-	return true
 }
 
 // firstError returns the first error finding, or an empty one.

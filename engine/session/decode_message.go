@@ -30,6 +30,7 @@ type exchangeLine struct {
 	Remote         string      `json:"remote"`
 	RemoteBase64   []byte      `json:"remote_base64"`
 	TLS            bool        `json:"tls"`
+	Playground     bool        `json:"playground"`
 	Header         []fieldLine `json:"header"`
 	Cause          string      `json:"cause"`
 	Help           string      `json:"help"`
@@ -127,7 +128,7 @@ func (l *exchangeLine) exchange() Exchange {
 	x := Exchange{
 		Method: orBytes(l.Method, l.MethodBase64), Path: orBytes(l.Path, l.PathBase64),
 		Protocol: orBytes(l.Protocol, l.ProtocolBase64), Remote: orBytes(l.Remote, l.RemoteBase64),
-		TLS: l.TLS, Cause: l.Cause, Help: l.Help, Tolerated: l.Tolerated,
+		TLS: l.TLS, Playground: l.Playground, Cause: l.Cause, Help: l.Help, Tolerated: l.Tolerated,
 	}
 	for _, f := range l.Header {
 		x.Header = append(x.Header, Field{orBytes(f.Name, f.NameBase64), orBytes(f.Value, f.ValueBase64)})

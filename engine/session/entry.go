@@ -36,16 +36,19 @@ type Field struct {
 }
 
 // Exchange is one HTTP request and what was answered, as the journal keeps it.
-// Credentials never get here: the value of Authorization is replaced.
+// Credentials may be in it until it is received: see Session.Receive.
 type Exchange struct {
 	Method   string
 	Path     string
 	Protocol string // "HTTP/1.1"
 	Remote   string // the sender's address
 	TLS      bool
-	Header   []Field
-	Body     []byte // as received; cut where the limit was passed
-	Status   int
+	// Playground says that the playground's own sensor sent it, by the name
+	// that it gave itself.
+	Playground bool
+	Header     []Field
+	Body       []byte // as received; cut where the limit was passed
+	Status     int
 	// Cause says why the endpoint answered a status other than 2xx, and Help
 	// how the sender can mend it, both in the sender's own terms.
 	Cause     string
@@ -53,6 +56,8 @@ type Exchange struct {
 	Reply     []byte   // the body of the answer
 	Tolerated []string // tolerances that were used
 
+	// Secrets are tokens that must not be kept, beside the session's own.
+	Secrets []string
 	// RejectInvalid asks Receive to refuse a message whose content has errors
 	// (422); Session.Receive alone looks at it.
 	RejectInvalid bool

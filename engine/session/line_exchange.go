@@ -19,6 +19,10 @@ func appendSent(b []byte, x *Exchange) []byte {
 		b = appendName(b, "tls")
 		b = append(b, "true"...)
 	}
+	if x.Playground {
+		b = appendName(b, "playground")
+		b = append(b, "true"...)
+	}
 	if len(x.Header) > 0 {
 		b = appendName(b, "header")
 		b = append(b, '[')

@@ -76,7 +76,7 @@ func TestBodiesComeBackByteForByte(t *testing.T) {
 func TestAllOfAMessageIsKept(t *testing.T) {
 	var m Message
 	fill(reflect.ValueOf(&m).Elem(), new(int))
-	m.Exchange.Answer, m.Exchange.RejectInvalid, m.Exchange.Brief = nil, false, false
+	m.Exchange.Answer, m.Exchange.RejectInvalid, m.Exchange.Brief, m.Exchange.Secrets = nil, false, false, nil
 	m.Exchange.Status = m.Status
 	m.Time = time.Date(2026, 3, 2, 8, 15, 0, 123456789, time.UTC)
 	m.Assessment.Described = nil // the scope has it

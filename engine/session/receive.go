@@ -39,6 +39,14 @@ func (s *Session) take(a *arrival) (Message, error) {
 	return a.message, nil
 }
 
+// scrub takes out of an exchange what must not be kept.
+func (s *Session) scrub(x Exchange) Exchange {
+	x.Cause, x.Help = validUTF8Text(x.Cause), validUTF8Text(x.Help)
+	own := append(secrets{s.token}, x.Secrets...)
+	x.Secrets = nil
+	return own.scrub(x)
+}
+
 // validUTF8Text replaces what is no UTF-8 in our own words about a message,
 // which may quote it.
 func validUTF8Text(text string) string { return strings.ToValidUTF8(text, "\ufffd") }

@@ -27,6 +27,8 @@ func TestAnswers(t *testing.T) {
 		{name: "an empty body", body: "", status: 400, cause: "empty"},
 		{name: "cut-off JSON", body: `{"sensor":"http`, status: 400, cause: "breaks off"},
 		{name: "no JSON", body: `sensor=1`, status: 400, cause: "not JSON"},
+		{name: "a message that was encoded twice", body: `"{\"sensor\": \"https://example.org/s\", \"data\": [], \"dataVersion\": \"http://purl.imsglobal.org/ctx/caliper/v1p2\"}"`, status: 400, cause: "that text, once decoded"},
+		{name: "an xAPI statement", body: `{"actor": {"mbox": "mailto:a@example.org"}, "verb": {"id": "http://adlnet.gov/expapi/verbs/completed"}, "object": {"id": "https://example.org/1"}}`, status: 400, cause: "xAPI statement"},
 		{name: "a JWT", body: "eyJhbGciOiJIUzI1NiJ9.eyJzZW5zb3IiOiJ4In0.dGVzdA", status: 400, cause: "signed JWT"},
 		{name: "JSON, no envelope", body: `{"hello": 1}`, status: 400, cause: "no Caliper envelope"},
 		{name: "a bare event", body: good, status: 400, cause: "event without an envelope"},

@@ -2,88 +2,237 @@ package session
 
 import (
 	"bytes"
+	"net/url"
+	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/go-json-experiment/json/jsontext"
 )
 
 // Redacted stands in the journal in the place of a credential.
 const Redacted = "[redacted]"
 
-// scrub returns the exchange without credentials: Authorization and its kin
-// keep their scheme alone, and the session's token is nowhere. In a body, each
-// of its bytes becomes an asterisk, so that all else stays in its place.
-func (s *Session) scrub(x Exchange) Exchange {
-	x.Cause, x.Help = validUTF8Text(x.Cause), validUTF8Text(x.Help)
-	x.Path = s.withoutToken(x.Path)
+// A credential is taken out where credentials stand: the values of certain
+// header fields and query parameters, and whatever else there is a token as a
+// whole. Nothing is looked for inside of other words, so that a token which
+// happens to be one spoils nothing.
+
+// shortestInBody is the length in bytes from which on a token is looked for in
+// bodies, and shortestInText that for other texts. A shorter one may be a word
+// that means something else there.
+const (
+	shortestInBody = 16
+	shortestInText = 8
+)
+
+// secrets are the tokens that must not be kept.
+type secrets []string
+
+// scrub returns the exchange without credentials. What it is given stays as it
+// is.
+func (s secrets) scrub(x Exchange) Exchange {
+	x.Path = s.scrubQuery(x.Path)
 	x.Header = s.scrubHeader(x.Header)
-	if s.needle.in(x.Body) {
-		x.Body = bytes.ReplaceAll(x.Body, []byte(s.token), bytes.Repeat([]byte{'*'}, len(s.token)))
-	}
+	x.Body = s.scrubBody(x.Body)
 	return x
 }
 
-func (s *Session) scrubHeader(fields []Field) []Field {
-	var scrubbed []Field // a copy, made when there is something to change
-	for i, f := range fields {
-		value := f.Value
-		if isCredential(f.Name) {
-			value = scrubCredential(value)
-		}
-		value = s.withoutToken(value)
-		name := s.withoutToken(f.Name)
-		if value == f.Value && name == f.Name {
+// Scrub takes tokens out of a text that is about a request which could not be
+// read: there each word that is one of them.
+func Scrub(text string, tokens ...string) string {
+	for _, token := range tokens {
+		if len(token) < shortestInText {
 			continue
 		}
-		if scrubbed == nil {
-			scrubbed = append(scrubbed, fields...)
+		parts := strings.Split(text, token)
+		text = parts[0]
+		for _, part := range parts[1:] {
+			if endsApart(text) && beginsApart(part) {
+				text += Redacted + part
+			} else {
+				text += token + part
+			}
 		}
-		scrubbed[i] = Field{Name: name, Value: value}
 	}
-	if scrubbed == nil {
-		return fields
-	}
-	return scrubbed
+	return text
 }
 
-func isCredential(name string) bool {
-	for _, credential := range [...]string{"Authorization", "Proxy-Authorization", "Cookie"} {
-		if len(name) == len(credential) && strings.EqualFold(name, credential) {
+// endsApart and beginsApart say whether a word that stands behind a text, or
+// before it, is a word of its own.
+func endsApart(text string) bool {
+	r, size := utf8.DecodeLastRuneInString(text)
+	return size == 0 || isSeparator(r)
+}
+
+func beginsApart(text string) bool {
+	r, size := utf8.DecodeRuneInString(text)
+	return size == 0 || isSeparator(r)
+}
+
+func isSeparator(r rune) bool {
+	return unicode.IsSpace(r) || strings.ContainsRune("\"'`“”;,:=&?<>()[]{}\\", r)
+}
+
+// has says whether a text is one of the tokens, as a whole.
+func (s secrets) has(text string, shortest int) bool {
+	return len(text) >= shortest && slices.Contains(s, text)
+}
+
+// scrubQuery takes the values of query parameters out that are, or are called,
+// credentials.
+func (s secrets) scrubQuery(target string) string {
+	path, query, ok := strings.Cut(target, "?")
+	if !ok {
+		return target
+	}
+	parameters := strings.Split(query, "&")
+	for i, p := range parameters {
+		name, value, _ := strings.Cut(p, "=")
+		plain, err := url.QueryUnescape(value)
+		if err != nil {
+			plain = value
+		}
+		if value != "" && (namesCredential(name) || s.holds(plain, 1)) {
+			parameters[i] = name + "=" + Redacted
+		}
+	}
+	return path + "?" + strings.Join(parameters, "&")
+}
+
+// scrubHeader returns the fields without credentials: a copy, where there is
+// one.
+func (s secrets) scrubHeader(fields []Field) []Field {
+	copied := false
+	for i, f := range fields {
+		value := f.Value
+		switch {
+		case namesCredential(f.Name):
+			value = s.scrubCredential(value)
+		case s.holds(value, shortestInText):
+			value = Redacted
+		}
+		if value == f.Value {
+			continue
+		}
+		if !copied {
+			fields, copied = slices.Clone(fields), true
+		}
+		fields[i].Value = value
+	}
+	return fields
+}
+
+// holds says whether a value is a token, alone or behind a scheme.
+func (s secrets) holds(value string, shortest int) bool {
+	if s.has(value, shortest) {
+		return true
+	}
+	scheme, rest, ok := strings.Cut(value, " ")
+	return ok && isScheme(scheme) && s.has(strings.TrimSpace(rest), shortest)
+}
+
+// namesCredential says whether a header field or query parameter holds a
+// credential by its name: Authorization, Cookie, X-Auth-Token, api_key.
+func namesCredential(name string) bool {
+	if len(name) < len("auth") {
+		return false
+	}
+	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return r == '-' || r == '_' || r == '.' })
+	for i, word := range words {
+		switch word {
+		case "authorization", "auth", "cookie", "token", "secret", "password", "bearer", "credential", "credentials", "apikey":
 			return true
+		case "key":
+			if i > 0 && (words[i-1] == "api" || words[i-1] == "access" || words[i-1] == "auth" || words[i-1] == "subscription") {
+				return true
+			}
 		}
 	}
 	return false
 }
 
-func (s *Session) withoutToken(text string) string {
-	if len(text) < len(s.token) {
-		return text
-	}
-	return strings.ReplaceAll(text, s.token, Redacted)
-}
-
 // scrubCredential keeps the scheme of a credential, which tells the sender what
-// is wrong with it, and what was redacted before.
-func scrubCredential(value string) string {
-	if value == "" || strings.HasSuffix(value, Redacted) {
+// is wrong with it.
+func (s secrets) scrubCredential(value string) string {
+	scheme, rest, ok := strings.Cut(value, " ")
+	switch {
+	case strings.TrimSpace(value) == "":
 		return value
-	}
-	scheme, _, ok := strings.Cut(value, " ")
-	if !ok || !isScheme(scheme) {
+	case !isScheme(scheme) || s.has(scheme, 1):
 		return Redacted
+	case !ok && !strings.EqualFold(scheme, "Bearer"): // one word is the credential itself
+		return Redacted
+	case strings.TrimSpace(rest) == "":
+		return value
 	}
 	return scheme + " " + Redacted
 }
 
 // isScheme says whether a word may be an authentication scheme, not a secret.
 func isScheme(word string) bool {
-	const longest = len("SCRAM-SHA-256") // of those in use
+	const longest = 16 // letters, of those in use
 	if word == "" || len(word) > longest {
 		return false
 	}
-	letters := 0
-	for _, c := range []byte(word) {
-		if c|0x20 >= 'a' && c|0x20 <= 'z' {
-			letters++
+	letters := strings.TrimFunc(word, func(r rune) bool { return r|0x20 >= 'a' && r|0x20 <= 'z' })
+	return letters == "" || strings.EqualFold(word, "SCRAM-SHA-256") || strings.EqualFold(word, "SCRAM-SHA-1")
+}
+
+// scrubBody puts asterisks for each JSON string that is a token, however it is
+// escaped, so that all else stays in its place. The body may be no JSON at all.
+func (s secrets) scrubBody(body []byte) []byte {
+	escaped := bytes.IndexByte(body, '\\') >= 0
+	for _, token := range s {
+		if len(token) < shortestInBody {
+			continue
+		}
+		quoted := []byte(`"` + token + `"`)
+		if bytes.Contains(body, quoted) {
+			body = bytes.ReplaceAll(body, quoted, []byte(`"`+strings.Repeat("*", len(token))+`"`))
 		}
 	}
-	return letters == len(word) || strings.EqualFold(word, "SCRAM-SHA-256") || strings.EqualFold(word, "SCRAM-SHA-1")
+	if escaped {
+		return s.scrubEscaped(body)
+	}
+	return body
+}
+
+// scrubEscaped does the same for strings with escape sequences.
+func (s secrets) scrubEscaped(body []byte) []byte {
+	copied := false
+	var plain []byte
+	for at := 0; ; {
+		next := bytes.IndexByte(body[at:], '"')
+		if next < 0 {
+			return body
+		}
+		start := at + next + 1
+		end, escaped := start, false
+		for end < len(body) && body[end] != '"' {
+			if body[end] == '\\' {
+				escaped = true
+				end++
+			}
+			end++
+		}
+		if end >= len(body) {
+			return body
+		}
+		at = end + 1
+		if !escaped || end-start < shortestInBody {
+			continue
+		}
+		var err error
+		if plain, err = jsontext.AppendUnquote(plain[:0], body[start-1:end+1]); err != nil || !s.has(string(plain), shortestInBody) {
+			continue
+		}
+		if !copied {
+			body, copied = bytes.Clone(body), true
+		}
+		for i := start; i < end; i++ {
+			body[i] = '*'
+		}
+	}
 }

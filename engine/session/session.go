@@ -31,7 +31,6 @@ type Options struct {
 // Session is one run. Its methods may be called by any number of goroutines.
 type Session struct {
 	id, token     string
-	needle        *needle // the token, to be found in bodies
 	spec          catalog.Version
 	created       time.Time
 	rejectInvalid bool
@@ -101,7 +100,7 @@ func open(o Options) *Session {
 		o.Token = randomToken()
 	}
 	s := &Session{
-		id: o.ID, token: o.Token, needle: newNeedle(o.Token), spec: o.Spec, created: o.now().UTC(),
+		id: o.ID, token: o.Token, spec: o.Spec, created: o.now().UTC(),
 		rejectInvalid: o.RejectInvalid, sync: o.Sync, now: o.now,
 		state: newState(o.Spec),
 	}

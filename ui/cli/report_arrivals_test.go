@@ -16,7 +16,7 @@ func TestReportOfAPracticeCertificationListsWhatEachMessageCameBy(t *testing.T) 
 		t.Fatal(err)
 	}
 	a := c.Arrivals
-	if len(a.Stretches) != 1 || a.Stretches[0] != (report.Stretch{First: 1, Last: 3, Transport: certify.Plain}) || len(a.Messages) != 3 {
+	if len(a.Stretches) != 1 || a.Stretches[0] != (certify.Stretch{First: 1, Last: 3, Transport: certify.Plain}) || len(a.Messages) != 3 {
 		t.Fatalf("it lists %+v", a)
 	}
 	for i, status := range []int{200, 200, 400} {

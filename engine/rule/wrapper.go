@@ -1,0 +1,244 @@
+package rule
+
+import (
+	"slices"
+	"strings"
+
+	"caliper-playground/engine/document"
+)
+
+// Wrapper is a thing that is no Caliper document, but that senders and stores
+// are known to put one into, or to take for one.
+type Wrapper struct {
+	What string // with its article: "an Amazon SNS notification"
+	// Place says where the Caliper document lies in it: "at /detail", "the text at
+	// /Message, once decoded". It is "" where there is none.
+	Place  string
+	Advice string // what to do about it
+}
+
+// Cause says what it is, and where the Caliper document lies.
+func (w *Wrapper) Cause() string {
+	if w.Place == "" {
+		return "this is " + w.What + ", not a Caliper document"
+	}
+	return "this is " + w.What + "; the Caliper document is " + w.Place
+}
+
+// Recognise says what a body is that is no Caliper document, or returns nil
+// where it is one, or is nothing known.
+func Recognise(body []byte) *Wrapper {
+	doc, err := document.NewParser(nil).Parse(body)
+	if err != nil {
+		return recogniseToken(string(body))
+	}
+	return recognise(doc, 0)
+}
+
+// mostWrapped bounds how often a thing may be wrapped in another, so that text
+// inside text inside text comes to an end.
+const mostWrapped = 4
+
+// recognise says what a value is that is no Caliper document, or returns nil.
+func recognise(doc *document.Document, n document.NodeID) *Wrapper {
+	return search{depth: mostWrapped}.wrapper(doc, n)
+}
+
+// search looks for Caliper documents inside of other things.
+type search struct{ depth int }
+
+func (s search) wrapper(doc *document.Document, n document.NodeID) *Wrapper {
+	switch doc.Nodes[n].Kind {
+	case document.String:
+		return s.encoded(doc.Text(n))
+	case document.Array:
+		return s.list(doc, n)
+	case document.Object:
+		if doc.Member(n, "@context") != document.None || isMeantAsCaliper(doc, n) {
+			return nil
+		}
+		if w := s.signed(doc, n); w != nil || isAlmostEnvelope(doc, n) {
+			return w
+		}
+		return s.row(doc, n)
+	}
+	return nil
+}
+
+// list recognises an array whose elements are all the same thing.
+func (s search) list(doc *document.Document, array document.NodeID) *Wrapper {
+	var all *Wrapper
+	several := false
+	for n := range doc.Children(array) {
+		if doc.Nodes[n].Kind == document.Array {
+			return nil
+		}
+		w := s.wrapper(doc, n)
+		switch {
+		case w == nil || all != nil && all.What != w.What:
+			return nil
+		case all == nil:
+			all = w
+		default:
+			several = true
+		}
+	}
+	if all != nil {
+		all.What = "an array, each element of which is " + all.What
+		if several && all.Place != "" {
+			all.Place += ", and so on in the others"
+		}
+	}
+	return all
+}
+
+// signed recognises an object by the signatures.
+func (s search) signed(doc *document.Document, n document.NodeID) *Wrapper {
+	for i := range signatures {
+		known := &signatures[i]
+		if slices.ContainsFunc(known.marks, func(place string) bool { return below(doc, n, place) == document.None }) {
+			continue
+		}
+		w := &Wrapper{What: known.name, Advice: known.advice}
+		for _, place := range known.carries {
+			if at := below(doc, n, place); at != document.None && w.Place == "" {
+				w.Place = s.place(doc, at)
+			}
+		}
+		if w.Place != "" || !known.common {
+			return w
+		}
+	}
+	return nil
+}
+
+// below returns what stands at a place below a value, or None. The place is a
+// JSON Pointer whose only number is 0, for the first element.
+func below(doc *document.Document, n document.NodeID, place string) document.NodeID {
+	for _, name := range strings.Split(place[1:], "/") {
+		switch {
+		case name == "0" && doc.Nodes[n].Kind == document.Array:
+			n = firstElement(doc, n)
+		default:
+			n = doc.Member(n, name)
+		}
+		if n == document.None {
+			break
+		}
+	}
+	return n
+}
+
+// firstElement returns the first element of an array, or None.
+func firstElement(doc *document.Document, array document.NodeID) document.NodeID {
+	for n := range doc.Children(array) {
+		return n
+	}
+	return document.None
+}
+
+// row recognises any other object that has a Caliper event or envelope in a
+// member, as a row of a table has it in a column.
+func (s search) row(doc *document.Document, object document.NodeID) *Wrapper {
+	if place := s.within(doc, object, mostWrapped); place != "" {
+		return &Wrapper{What: "a row of a table or a log, with a Caliper document in one of its members", Place: place, Advice: takeOut}
+	}
+	return nil
+}
+
+// within finds the first event or envelope among what stands in a value, to the
+// given depth; what extensions hold is nobody's business.
+func (s search) within(doc *document.Document, n document.NodeID, depth int) string {
+	if depth == 0 {
+		return ""
+	}
+	for c := range doc.Children(n) {
+		if doc.Name(c) == "extensions" {
+			continue
+		}
+		if place := s.place(doc, c); place != "" {
+			return place
+		}
+	}
+	for c := range doc.Children(n) {
+		if doc.Name(c) == "extensions" {
+			continue
+		}
+		if place := s.within(doc, c, depth-1); place != "" {
+			return place
+		}
+	}
+	return ""
+}
+
+// place says where the Caliper document is that a value is or holds, or "".
+func (s search) place(doc *document.Document, n document.NodeID) string {
+	if carriesEvents(doc, n) {
+		return "at " + doc.Pointer(n)
+	}
+	if doc.Nodes[n].Kind == document.String {
+		if how, ok := s.decoded(doc.Text(n)); ok {
+			return "the text at " + doc.Pointer(n) + how
+		}
+		return ""
+	}
+	if s.depth > 0 && !isMeantAsCaliper(doc, n) {
+		if w := (search{s.depth - 1}).signed(doc, n); w != nil {
+			return w.Place
+		}
+	}
+	return ""
+}
+
+// encoded recognises a text that is itself JSON, or a token.
+func (s search) encoded(text string) *Wrapper {
+	if w := recogniseToken(text); w != nil {
+		return w
+	}
+	if how, ok := s.decoded(text); ok {
+		return &Wrapper{What: "JSON that was encoded twice: a text that holds JSON", Place: "that text" + how,
+			Advice: "encode the document once, and send the object itself"}
+	}
+	if inner := parseText(text); inner != nil {
+		return &Wrapper{What: "JSON that was encoded twice: a text that holds JSON", Advice: "encode the document once, and send the object itself"}
+	}
+	return nil
+}
+
+// decoded says how to come from a text to the Caliper document that it holds.
+func (s search) decoded(text string) (how string, ok bool) {
+	if s.depth == 0 {
+		return "", false
+	}
+	how, inner := ", once decoded", parseText(text)
+	if inner == nil {
+		plain, isBase64 := fromBase64(text)
+		if !isBase64 {
+			return "", false
+		}
+		how, inner = ", once decoded from base64", parseText(plain)
+	}
+	if inner == nil {
+		return "", false
+	}
+	if carriesEvents(inner, 0) {
+		return how, true
+	}
+	if w := (search{s.depth - 1}).wrapper(inner, 0); w != nil && w.Place != "" {
+		return how + ", and there " + w.Place, true
+	}
+	return "", false
+}
+
+// parseText returns the object, array or text that a text holds as JSON, or nil.
+func parseText(text string) *document.Document {
+	text = strings.TrimSpace(text)
+	if text == "" || !strings.ContainsRune(`{["`, rune(text[0])) {
+		return nil
+	}
+	doc, err := document.NewParser(nil).Parse([]byte(text))
+	if err != nil {
+		return nil
+	}
+	return doc
+}

@@ -29,7 +29,11 @@ func (propertyRecommended) onEvent(p *pass, e *event) {
 		}
 		for j, symbol := range r.symbols {
 			if p.memberBySymbol(h.node, symbol) == document.None {
-				p.report(missing(h.node, r.names[j]), propertyRecommended{r.names[j], r.kind, r.profile})
+				severity := Warning
+				if r.kind == "Response" { // advice, as all about items (Caliper 1.2, section 3.2)
+					severity = Info
+				}
+				p.reportAs(severity, missing(h.node, r.names[j]), propertyRecommended{r.names[j], r.kind, r.profile})
 			}
 		}
 	}

@@ -9,8 +9,8 @@ import (
 	"caliper-playground/catalog"
 )
 
-// TestWeights has mistakes that weigh less than they seem, beside the ones that
-// weigh as much: one finding each, with its severity and its words.
+// TestWeights has small mistakes, among them some that weigh less than they seem:
+// one finding each, with its severity and its words.
 func TestWeights(t *testing.T) {
 	attempt := func(count string) string {
 		return `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/attempts/1", "type": "Attempt",
@@ -38,6 +38,9 @@ func TestWeights(t *testing.T) {
 		{"a completed item without its response", event("AssessmentItemEvent", "AssessmentProfile", "Completed", "AssessmentItem", ""), "info generated-recommended /generated", "it may be a Response"},
 		{"a response without its attempt", event("AssessmentItemEvent", "AssessmentProfile", "Completed", "AssessmentItem", response), "info property-recommended /generated/attempt", "attempt is missing"},
 		{"a submitted assessment without its attempt", event("AssessmentEvent", "AssessmentProfile", "Submitted", "Assessment", ""), "warning generated-recommended /generated", "it should be an Attempt"},
+		{"an entity with a stray action", `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/documents/1", "type": "Document", "action": "Viewed"}`, "error property-unknown /action", "a Document has no property"},
+		{"an entity with a stray time", `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/documents/1", "type": "Document", "eventTime": "2026-03-02T09:15:00.000Z"}`, "error property-unknown /eventTime", "a Document has no property"},
+		{"the guide's misprint", event("MessageEvent", "ForumProfile", "MarkedAsUnRead", "Message", ""), "error action-unknown /action", "did you mean MarkedAsUnread? the certification guide's spelling is a misprint (erratum 1)"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			if got := told(test.body, catalog.V1p2); !slices.Equal(got, []string{test.want}) {

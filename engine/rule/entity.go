@@ -24,12 +24,10 @@ func (p *pass) entityValue(property *propertyPlan, n document.NodeID) typeID {
 // reference looks up what the IRI of an entity stands for.
 func (p *pass) reference(property *propertyPlan, n document.NodeID) typeID {
 	t := p.lookup(p.doc.Content(n))
-	if t == 0 || property.types.has(t) || (objectGuideOnly{}).takes(p, property, n, t) {
+	if t == 0 || property.types.has(t) || (objectGuideOnly{}).takes(p, property, t) {
 		return t
 	}
-	wrong := p.wrongType(property, t)
-	wrong.got = "the IRI of " + wrong.got
-	p.report(at(n), wrong.in(property))
+	p.tellWrongType(property, n, t)
 	return t
 }
 
@@ -99,8 +97,8 @@ func (p *pass) entityType(n, typeNode document.NodeID, property *propertyPlan) *
 		p.report(at(typeNode), extensionContext{name: t.name, needs: t.needs, vocabulary: p.plan.vocabulary})
 		return nil
 	}
-	if property != nil && !property.types.has(id) && !(objectGuideOnly{}).takes(p, property, n, id) {
-		p.report(at(n), p.wrongType(property, id).in(property))
+	if property != nil && !property.types.has(id) && !(objectGuideOnly{}).takes(p, property, id) {
+		p.tellWrongType(property, n, id)
 		return nil
 	}
 	if property == nil && t.isEvent {

@@ -3,7 +3,6 @@ package rule
 import (
 	"encoding/json"
 	"strconv"
-	"strings"
 
 	"caliper-playground/engine/document"
 )
@@ -62,13 +61,7 @@ func (x *patcher) left(n document.NodeID) bool {
 }
 
 // text writes a string as JSON.
-func text(s string) json.RawMessage {
-	var b strings.Builder
-	encoder := json.NewEncoder(&b)
-	encoder.SetEscapeHTML(false)
-	_ = encoder.Encode(s) // a string builder takes everything
-	return json.RawMessage(strings.TrimSuffix(b.String(), "\n"))
-}
+func text(s string) json.RawMessage { return json.RawMessage(document.Quote(s)) }
 
 func raw(s string) json.RawMessage { return json.RawMessage(s) }
 

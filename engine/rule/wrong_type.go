@@ -18,6 +18,16 @@ func (p *pass) wrongType(property *propertyPlan, t typeID) wrongType {
 	return wrongType{property: property, typ: &p.plan.types[t], got: article(p.plan.types[t].name), want: property.Property.Types}
 }
 
+// tellWrongType reports an entity, or the IRI of one, of a type that the property
+// does not take.
+func (p *pass) tellWrongType(property *propertyPlan, n document.NodeID, t typeID) {
+	wrong := p.wrongType(property, t)
+	if p.doc.Nodes[n].Kind == document.String {
+		wrong.got = "the IRI of " + wrong.got
+	}
+	p.report(at(n), wrong.in(property))
+}
+
 // in returns the finding of the rule that tells of wrong types in a property.
 func (w wrongType) in(property *propertyPlan) rule {
 	switch property.Name {

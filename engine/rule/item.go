@@ -62,11 +62,9 @@ func (p *pass) judgeObjectOfItem(item *Item) {
 		p.report(at(item.Node), caliper1p0{has: p.doc.Name(old)})
 		return
 	}
-	p.plan = p.tables.plan(item.Version)
 	for _, r := range p.tables.hooks.context {
 		r.onContext(p, item, context)
 	}
-	p.foreign, p.extensions = item.Foreign, item.Extensions
 	p.depth = 0
 	if item.Event {
 		p.judgeEvent(item)

@@ -43,7 +43,7 @@ func TestWeights(t *testing.T) {
 		{"the guide's misprint", event("MessageEvent", "ForumProfile", "MarkedAsUnRead", "Message", ""), "error action-unknown /action", "did you mean MarkedAsUnread? the certification guide's spelling is a misprint (erratum 1)"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if got := told(test.body, catalog.V1p2); !slices.Equal(got, []string{test.want}) {
+			if got := foundIn(test.body, catalog.V1p2); !slices.Equal(got, []string{test.want}) {
 				t.Fatalf("findings %q, want %q", got, test.want)
 			}
 			if words := NewJudge(Options{}).Judge([]byte(test.body), nil).Findings()[0].Message; !strings.Contains(words, test.words) {

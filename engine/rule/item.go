@@ -58,7 +58,7 @@ func (p *pass) judgeObjectOfItem(item *Item) {
 	p.readContext(item, context)
 	item.Event = p.isEvent(item.TypeNode, marks, actor)
 	item.Entity = !item.Event
-	if old != document.None {
+	if old != document.None && p.mayBe1p0() {
 		p.report(at(item.Node), caliper1p0{has: p.doc.Name(old)})
 		return
 	}

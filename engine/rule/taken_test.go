@@ -18,9 +18,9 @@ const (
 	documentSeen = `"object": {"id": "https://example.org/documents/1", "type": "Document"}`
 )
 
-// told lists what is said about a text, but for infos: "error type-unknown
+// judgedAs lists what is said about a text, but for infos: "error type-unknown
 // /actor/type", in document order.
-func told(text string) (findings []string, verdict Verdict) {
+func judgedAs(text string) (findings []string, verdict Verdict) {
 	result := NewJudge(Options{}).Judge([]byte(text), nil)
 	for _, f := range result.Findings() {
 		if f.Severity > Info {
@@ -67,7 +67,7 @@ func TestNothingHidesTheRest(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			slices.Sort(test.want)
-			got, _ := told(test.text)
+			got, _ := judgedAs(test.text)
 			slices.Sort(got)
 			if !slices.Equal(got, test.want) {
 				t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(test.want, "\n"))
@@ -106,7 +106,7 @@ func TestOtherVocabularies(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			slices.Sort(test.want)
-			got, verdict := told(test.text)
+			got, verdict := judgedAs(test.text)
 			slices.Sort(got)
 			if !slices.Equal(got, test.want) || verdict != test.verdict {
 				t.Errorf("%s, got\n%s\nwant %s\n%s", verdict, strings.Join(got, "\n"), test.verdict, strings.Join(test.want, "\n"))

@@ -79,7 +79,7 @@ func (p *pass) localContext(context document.NodeID) {
 	for c := range p.entriesOf(context) {
 		switch name := p.contextAt(context, c); name.kind {
 		case inlineContext:
-			contextOverride{}.check(p, c, p.extensions, Error)
+			contextOverride{}.check(p, c, Error)
 			p.others.addInline(p, c)
 		case caliperContext:
 			contextRepeated{}.check(p, c, name.known.version)

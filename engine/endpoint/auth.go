@@ -40,7 +40,7 @@ func (c *call) checkToken() *refusal {
 }
 
 // owns says whether the token is the session's.
-func (m *member) owns(token string) bool {
+func (m *served) owns(token string) bool {
 	digest := sha256.Sum256([]byte(token))
 	return subtle.ConstantTimeCompare(digest[:], m.digest[:]) == 1
 }
@@ -91,7 +91,7 @@ func (c *call) diagnoseToken(token string) (cause, help string) {
 	if c.session.owns(strings.Trim(token, `"'<>`)) {
 		return "the token is right, but quotes or angle brackets stand around it", "send the token alone, without a sign around it"
 	}
-	for _, other := range c.endpoint.members() {
+	for _, other := range c.endpoint.all() {
 		if other != c.session && other.owns(token) {
 			return "the token belongs to another session of this endpoint", "send to the URL that was shown with this token, or take the token of this URL"
 		}

@@ -31,7 +31,7 @@ func TestPackedBodies(t *testing.T) {
 		cause      string
 	}{
 		{"well packed", pack, 200, ""},
-		{"in two members", packed(t, whole[:100]) + packed(t, whole[100:]), 200, ""},
+		{"in two all", packed(t, whole[:100]) + packed(t, whole[100:]), 200, ""},
 		{"cut off", pack[:len(pack)/2], 400, "gzip data is cut off"},
 		{"cut off in its header", pack[:5], 400, "gzip data is cut off"},
 		{"rubbish behind it", pack + "rubbish behind it", 400, "bytes stand behind the end"},

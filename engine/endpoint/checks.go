@@ -15,8 +15,8 @@ type call struct {
 	endpoint *Endpoint
 	w        http.ResponseWriter
 	r        *http.Request
-	wire     *wire
-	session  *member // nil until the path has named one
+	conn     *connection
+	session  *served // nil until the path has named one
 
 	trusted   bool   // the token is right, or none is asked for
 	origin    string // the web origin that may read the answer, or empty
@@ -29,9 +29,9 @@ type call struct {
 }
 
 func (e *Endpoint) handle(w http.ResponseWriter, r *http.Request) {
-	wire := wireOf(r.Context())
-	wire.begin()
-	c := &call{endpoint: e, w: w, r: r, wire: wire}
+	conn := connectionOf(r.Context())
+	conn.begin()
+	c := &call{endpoint: e, w: w, r: r, conn: conn}
 	defer c.free()
 	defer c.survive()
 	switch refused := c.answer(); {

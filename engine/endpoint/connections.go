@@ -15,7 +15,7 @@ type connections struct {
 	notify func(string)
 
 	mu      sync.Mutex
-	open    map[*wire]time.Time // since when it is idle, or zero
+	open    map[*connection]time.Time // since when it is idle, or zero
 	waiting int
 	freed   chan struct{} // gets a value when one closes
 	none    chan struct{} // closed when the last one closes, while somebody waits
@@ -24,12 +24,12 @@ type connections struct {
 }
 
 func newConnections(limit int, notify func(string)) *connections {
-	return &connections{limit: limit, notify: notify, open: map[*wire]time.Time{}, freed: make(chan struct{}, 1)}
+	return &connections{limit: limit, notify: notify, open: map[*connection]time.Time{}, freed: make(chan struct{}, 1)}
 }
 
 // add takes a connection in, and waits for its place where there is none. It
 // reports false when the wait was ended.
-func (c *connections) add(w *wire, ended <-chan struct{}) bool {
+func (c *connections) add(w *connection, ended <-chan struct{}) bool {
 	c.mu.Lock()
 	c.waiting++
 	defer func() {
@@ -64,7 +64,7 @@ const graceOfNew = time.Second
 // giveWay closes the connection that has been idle longest, if any is.
 func (c *connections) giveWay() bool {
 	c.mu.Lock()
-	var longest *wire
+	var longest *connection
 	for w, since := range c.open {
 		idle := !since.IsZero() && w.quiet() && (!w.silent() || time.Since(since) > graceOfNew)
 		if idle && (longest == nil || since.Before(c.open[longest])) {
@@ -99,7 +99,7 @@ func (c *connections) tellFull() {
 }
 
 // note hears of what the HTTP library makes of a connection.
-func (c *connections) note(w *wire, state http.ConnState) {
+func (c *connections) note(w *connection, state http.ConnState) {
 	c.mu.Lock()
 	if _, open := c.open[w]; open {
 		switch state {
@@ -123,7 +123,7 @@ func (c *connections) many() bool {
 	return len(c.open) > c.limit/2
 }
 
-func (c *connections) remove(w *wire) {
+func (c *connections) remove(w *connection) {
 	c.mu.Lock()
 	defer c.mu.Unlock()
 	delete(c.open, w)
@@ -144,7 +144,7 @@ func (c *connections) signal() {
 
 func (c *connections) closeSilent() {
 	c.mu.Lock()
-	var silent []*wire
+	var silent []*connection
 	for w := range c.open {
 		if w.silent() {
 			silent = append(silent, w)

@@ -21,8 +21,8 @@ import (
 	"caliper-playground/engine/session"
 )
 
-// Session is what the endpoint needs of a session; *session.Session is one.
-type Session interface {
+// Receiver is a session, as the endpoint needs it; *session.Session is one.
+type Receiver interface {
 	ID() string
 	Token() string
 	// Judging says how the session judges at this moment. Its tolerance
@@ -50,8 +50,8 @@ type Endpoint struct {
 	memory        *memory
 
 	mu       sync.RWMutex
-	sessions map[string]*member
-	order    []*member
+	sessions map[string]*served
+	order    []*served
 
 	server     *http.Server
 	listeners  []*listener
@@ -68,7 +68,7 @@ func New(o Options) *Endpoint {
 		options:       o,
 		configuration: sync.OnceValue(func() []byte { return configuration(o) }),
 		replyBody:     []byte(o.ReplyBody),
-		sessions:      map[string]*member{},
+		sessions:      map[string]*served{},
 		conns:         newConnections(o.MaxConnections, o.Notify),
 		memory:        newMemory(o.Memory, o.BodyTimeout/3),
 	}

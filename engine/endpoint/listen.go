@@ -93,10 +93,10 @@ func (e *Endpoint) newServer() *http.Server {
 		ErrorLog:                     log.New(notifier(e.options.Notify), "", 0),
 		DisableGeneralOptionsHandler: true,
 		ConnContext: func(ctx context.Context, c net.Conn) context.Context {
-			return context.WithValue(ctx, wireKey{}, c)
+			return context.WithValue(ctx, connectionKey{}, c)
 		},
 		ConnState: func(c net.Conn, state http.ConnState) {
-			w := c.(*wire)
+			w := c.(*connection)
 			if state == http.StateIdle {
 				w.reset()
 			}
@@ -127,7 +127,7 @@ func (l *listener) Accept() (net.Conn, error) {
 	if err != nil {
 		return nil, err
 	}
-	w := newWire(l, conn)
+	w := newConnection(l, conn)
 	if !l.endpoint.conns.add(w, l.closing) {
 		_ = conn.Close()
 		return nil, net.ErrClosed

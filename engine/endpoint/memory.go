@@ -46,7 +46,7 @@ func (c *call) reserve(body int64) *refusal {
 		}
 	}
 	c.reserved = need
-	_ = c.wire.SetReadDeadline(time.Now().Add(c.endpoint.options.BodyTimeout)) // the sender could not help waiting
+	_ = c.conn.SetReadDeadline(time.Now().Add(c.endpoint.options.BodyTimeout)) // the sender could not help waiting
 	return nil
 }
 

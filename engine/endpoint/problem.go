@@ -29,7 +29,7 @@ type refusal struct {
 	unrecorded bool
 }
 
-// problem is the body of a refusal (RFC 9457, problem details). Its members
+// problem is the body of a refusal (RFC 9457, problem details). Its all
 // beyond the standard's are "help", "findings", "more" and "resend".
 type problem struct {
 	Type     string         `json:"type"`
@@ -130,7 +130,7 @@ func (e *Endpoint) answerBody(m *session.Message) []byte {
 // connection goes on.
 func (c *call) reply(status int, body []byte, fields []session.Field) {
 	c.settled = true
-	c.wire.answer()
+	c.conn.answer()
 	if status == http.StatusOK && len(body) == 0 && len(fields) == 0 && c.origin == "" {
 		return // which goes without saying
 	}
@@ -149,7 +149,7 @@ func (c *call) reply(status int, body []byte, fields []session.Field) {
 	ends := status/100 != 2 && status != http.StatusUnprocessableEntity && c.r.Method != http.MethodOptions
 	if ends || !c.trusted && c.endpoint.conns.many() {
 		header.Set("Connection", "close")
-		c.wire.lingerOnClose()
+		c.conn.lingerOnClose()
 	}
 	if ends { // the answer comes first and whole, then what is left of the body
 		header.Set("Content-Length", strconv.Itoa(len(body)))
@@ -169,7 +169,7 @@ func (c *call) reply(status int, body []byte, fields []session.Field) {
 // the answer. One that waits for leave to send its body sends none.
 func (c *call) drain() {
 	if c.asksFirst() {
-		_ = c.wire.SetReadDeadline(time.Now())
+		_ = c.conn.SetReadDeadline(time.Now())
 		return
 	}
 	if http.NewResponseController(c.w).Flush() != nil {
@@ -178,11 +178,11 @@ func (c *call) drain() {
 	end := time.Now().Add(c.endpoint.options.BodyTimeout)
 	piece := make([]byte, 16<<10)
 	for left := c.endpoint.options.MaxPayload; left > 0 && time.Now().Before(end); {
-		_ = c.wire.SetReadDeadline(time.Now().Add(lingering))
+		_ = c.conn.SetReadDeadline(time.Now().Add(lingering))
 		n, err := c.r.Body.Read(piece)
 		if left -= int64(n); err != nil {
 			break
 		}
 	}
-	_ = c.wire.SetReadDeadline(time.Now().Add(lingering))
+	_ = c.conn.SetReadDeadline(time.Now().Add(lingering))
 }

@@ -52,9 +52,9 @@ func identityOf(d *document.Document, item *rule.Item, former bool) identity {
 	if !ok {
 		return identity{}
 	}
-	event := identity{key: key, content: hashValue(d, item.Node)}
+	event := identity{key: key, content: document.HashValue(d, item.Node)}
 	if former {
-		event.quoted = hashQuoted(d, item.Node)
+		event.asWritten = document.HashAsWritten(d, item.Node)
 	}
 	return event
 }

@@ -1,76 +1,80 @@
 package session
 
-import "time"
+import (
+	"time"
 
-// attempt is how often somebody had tried an assessment at some time.
-type attempt struct {
-	count int32
-	at    int64 // the event's time, in milliseconds since 1970
-}
+	"caliper-playground/engine/document"
+	"caliper-playground/engine/rule"
+)
 
-// attempts are the last ones of each person at each assessment. There is room
+// attempts are the counts of each person's attempts at each thing. There is room
 // for those heard of lately: when recent is full it becomes old, and what was
 // old until then is forgotten. Which they are follows from the journal alone.
-type attempts struct{ recent, old map[uint64]attempt }
+type attempts struct {
+	recent, old map[uint64]rule.CountHistory
+	n           int // how many are recent
+}
 
 // maxAttempts is how many are recent at the most.
 const maxAttempts = 1 << 16
 
-func (s *attempts) find(key uint64) (attempt, bool) {
-	a, ok := s.recent[key]
-	if !ok {
-		a, ok = s.old[key]
+// before returns the last count of a key before a time.
+func (s *attempts) before(key uint64, at int64) (rule.Counted, bool) {
+	c, known := s.recent[key].Before(at)
+	if older, also := s.old[key].Before(at); also && (!known || older.Later(c)) {
+		return older, true
 	}
-	return a, ok
+	return c, known
 }
 
 func (s *attempts) add(news []attempted) {
 	for _, n := range news {
 		if s.recent == nil {
-			s.recent = map[uint64]attempt{}
+			s.recent = map[uint64]rule.CountHistory{}
 		}
-		s.recent[n.key] = n.attempt()
-		if len(s.recent) >= maxAttempts {
-			s.recent, s.old = nil, s.recent
+		s.recent[n.key] = s.recent[n.key].Add(n.counted())
+		if s.n++; s.n >= maxAttempts {
+			*s = attempts{old: s.recent}
 		}
 	}
 }
 
-// attempt is what the session remembers of it.
-func (n *attempted) attempt() attempt {
-	return attempt{int32(count(n.Count)), n.Time.UnixMilli()}
-}
-
-func attemptKey(actor, object string) uint64 {
+func attemptKey(assignee, assignable string) uint64 {
 	var room [256]byte
-	return hashBytes(append(append(append(room[:0], actor...), '\n'), object...))
+	return document.HashBytes(append(append(append(room[:0], assignee...), '\n'), assignable...))
 }
 
-// compareAttempts warns of attempts whose count does not follow from the one
-// that the session heard of last, and keeps those that it hears of now. What
-// happened before the last one arrived late, and a repeat is no news: neither
-// is compared.
+// compareAttempts warns of attempts whose count does not follow from the nearest
+// earlier one that the session has heard of, those of the same message included,
+// and keeps those that it hears of now. A repeat is no news.
 func (s *Session) compareAttempts(a *arrival) {
+	var news attempts
 	for i := range a.attempts {
 		n := &a.attempts[i]
-		if n.EventTime.IsZero() || n.Count < 0 || n.Count > maxCount || a.relations[n.Item].likeness == repeated {
+		if a.relations[n.Item].likeness != repeated {
+			at := time.UnixMilli(n.At).UTC()
+			a.effect.Attempts = append(a.effect.Attempts, attempted{n.Assignee, n.Assignable, n.Count, at, attemptKey(n.Assignee, n.Assignable)})
+		}
+	}
+	news.add(a.effect.Attempts)
+	for i := range a.attempts {
+		n := &a.attempts[i]
+		if a.relations[n.Item].likeness == repeated {
 			continue
 		}
-		at := n.EventTime.Truncate(time.Millisecond).UTC()
-		news := attempted{Actor: n.Actor, Object: n.Object, Count: n.Count, Time: at, key: attemptKey(n.Actor, n.Object)}
-		last, known := s.ahead.attempts.find(news.key)
+		key := attemptKey(n.Assignee, n.Assignable)
+		var last rule.Counted
+		known := false
+		for _, heard := range []*attempts{&s.state.attempts, &s.ahead.attempts, &news} {
+			if c, ok := heard.before(key, n.At); ok && (!known || c.Later(last)) {
+				last, known = c, true
+			}
+		}
 		if !known {
-			last, known = s.state.attempts.find(news.key)
-		}
-		if known && news.Time.UnixMilli() < last.at {
 			continue
 		}
-		a.effect.Attempts = append(a.effect.Attempts, news)
-		if f, follows := n.After(int(last.count)); known && !n.Again && !follows {
-			a.warn(n.Item, f, "generated", "count")
+		if f, follows := n.After(last); !follows {
+			a.warn(n.Item, n.Place, f)
 		}
 	}
 }
-
-// maxCount is more attempts than anybody makes.
-const maxCount = 1 << 30

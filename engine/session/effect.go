@@ -35,11 +35,15 @@ type described struct {
 
 // attempted is an attempt at an assessment that a message tells of.
 type attempted struct {
-	Actor  string    `json:"actor"`
-	Object string    `json:"object"`
-	Count  int       `json:"count"`
-	Time   time.Time `json:"time"`
-	key    uint64    // of actor and object
+	Assignee   string    `json:"actor"` // as journals call it
+	Assignable string    `json:"object"`
+	Count      int       `json:"count"`
+	Time       time.Time `json:"time"` // of its event
+	key        uint64    // of whose it is and at what
+}
+
+func (n *attempted) counted() rule.Counted {
+	return rule.Counted{Count: n.Count, At: n.Time.UnixMilli()}
 }
 
 // prepare makes the effect ready to be written.
@@ -72,7 +76,7 @@ func (e *effect) complete() error {
 		e.Described[i].hash = hashString(e.Described[i].ID)
 	}
 	for i := range e.Attempts {
-		e.Attempts[i].key = attemptKey(e.Attempts[i].Actor, e.Attempts[i].Object)
+		e.Attempts[i].key = attemptKey(e.Attempts[i].Assignee, e.Attempts[i].Assignable)
 	}
 	return nil
 }

@@ -34,14 +34,14 @@ type eventKey [16]byte
 
 // identity is an event's id and what it held.
 type identity struct {
-	key     eventKey
-	content uint64
-	quoted  uint64 // its hash as journals of before kinds have it; 0 where there is no such line
+	key       eventKey
+	content   uint64
+	asWritten uint64 // its hash as journals of before kinds have it; 0 where there is no such line
 }
 
 // sameContent says whether that was what the event held.
 func (e identity) sameContent(content uint64) bool {
-	return content == e.content || e.quoted != 0 && content == e.quoted
+	return content == e.content || e.asWritten != 0 && content == e.asWritten
 }
 
 // firstSeen is an event's content and the message that had it first.
@@ -75,7 +75,7 @@ func (s events) find(e identity) (likeness, int) {
 	case e.sameContent(first.content):
 		return repeated, int(first.seq)
 	}
-	for _, content := range [...]uint64{e.content, e.quoted} {
+	for _, content := range [...]uint64{e.content, e.asWritten} {
 		if again, ok := s[e.key.with(content)]; ok && again.content == content {
 			return repeated, int(again.seq)
 		}

@@ -12,16 +12,13 @@ import (
 // addition is a finding about an item that follows from earlier messages.
 type addition struct {
 	item    int
-	below   []string // the names that lead from the item to the place
+	below   string // the place, as a pointer from the item; its names need no escapes
 	finding rule.Finding
 }
 
 // warn adds a finding to an item, about the place below it.
-func (a *arrival) warn(i int, f rule.Finding, below ...string) {
-	f.Pointer = a.message.Assessment.Items[i].Pointer + "/" + strings.Join(below, "/")
-	for k := range f.Fix {
-		f.Fix[k].Path = f.Pointer
-	}
+func (a *arrival) warn(i int, below string, f rule.Finding) {
+	f.Pointer = a.message.Assessment.Items[i].Pointer + below
 	if a.strict {
 		f.Severity = rule.Error
 	}
@@ -43,11 +40,11 @@ func (a *arrival) warnOfReuse(i, seq int, here bool) {
 	if here {
 		where = "earlier in this message"
 	}
-	a.warn(i, rule.Finding{
+	a.warn(i, "/id", rule.Finding{
 		Rule: reusedRule, Severity: rule.Warning,
 		Message:   fmt.Sprintf("this id was given to an event with other content %s; an event's id is its own", where),
 		Reference: rule.Lookup(reusedRule).Reference, Fix: []rule.Op{}, Choices: []rule.Choice{},
-	}, "id")
+	})
 }
 
 // addFindings puts the findings that were added where they belong in document
@@ -91,7 +88,7 @@ func (a *arrival) place() {
 	for item := range d.Children(d.Member(0, "data")) {
 		for ; next < len(a.added) && a.added[next].item == n; next++ {
 			f, at := &a.added[next].finding, item
-			for _, name := range a.added[next].below {
+			for name := range strings.SplitSeq(a.added[next].below[1:], "/") {
 				at = d.Member(at, name)
 			}
 			f.Start, f.End = d.Nodes[at].Start, d.Nodes[at].End

@@ -70,7 +70,7 @@ func New(o Options) *Endpoint {
 		replyBody:     []byte(o.ReplyBody),
 		sessions:      map[string]*served{},
 		conns:         newConnections(o.MaxConnections, o.Notify),
-		memory:        newMemory(o.Memory, o.BodyTimeout/3),
+		memory:        newMemory(o.Memory, 2*o.BodyTimeout/3),
 	}
 	e.answer = e.answerBody
 	return e

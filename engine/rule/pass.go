@@ -35,6 +35,11 @@ type pass struct {
 	event      event           // the event that is being judged
 	action     document.Symbol // its action
 	depth      int
+
+	// What is asked of the whole document when findings are spelled out, kept once
+	// it is known.
+	names map[string]int // in how many items a text stands
+	sum   []byte         // a hash of its bytes
 }
 
 func (p *pass) begin(doc *document.Document, scope Scope) {
@@ -44,7 +49,7 @@ func (p *pass) begin(doc *document.Document, scope Scope) {
 	p.described.reset(len(doc.Nodes))
 	clear(p.lastCounts)
 	p.depth = 0
-	p.item = nil
+	p.item, p.names, p.sum = nil, nil, nil
 	p.plan = p.tables.plan(p.options.Spec)
 }
 

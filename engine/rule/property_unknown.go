@@ -31,6 +31,9 @@ func (propertyUnknown) page() Rule {
 // check reports a member that its object's type does not define.
 func (propertyUnknown) check(p *pass, o *object, n document.NodeID) {
 	near := p.nearProperty(o.node, p.doc.Name(n), o.plan.names())
+	if words := p.plan.vocabulary.PropertyMeant(o.plan.name, p.doc.Name(n)); len(words) == 1 && p.doc.Member(o.node, words[0]) == document.None {
+		near = words[0]
+	}
 	if s := o.plan.slots[p.plan.symbol(near)]; near != "" && s != 0 {
 		o.meant.add(s.index())
 	}
@@ -99,7 +102,7 @@ func (f propertyUnknown) words() string {
 }
 
 func (f propertyUnknown) mend(x *patcher, at place) {
-	if f.near == "type" || f.near == "@context" || f.near != "" && x.acceptable(f.of, f.near, at.node) {
+	if f.near == "type" || f.near == "@context" || f.near != "" && (isAlmost(f.name, f.near) || x.acceptable(f.of, f.near, at.node)) {
 		x.rename(at.node, f.near)
 		return
 	}

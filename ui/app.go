@@ -1,6 +1,7 @@
 package ui
 
 import (
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -40,78 +41,78 @@ type app struct {
 
 	width, height int
 	pages         []page.Page
-	held          []tea.Msg // keys and the mouse, which wait for a page to open
+	waited        int       // commands under way that keys wait for
+	held          []tea.Msg // keys and the mouse, which wait for them
 
-	ask    *page.AskMsg
-	notice *page.NoticeMsg
+	ask    *question
+	notice *notice
 	copies bool // the next key says what is copied
 
 	remembered remembered
 	welcome    bool // the first run: its strip is shown until there is a mark
 	leaving    bool // the key that quits at once was pressed, and a question is open
+
+	// execute gives the terminal to another program; tests run it beside.
+	execute func(tea.ExecCommand, tea.ExecCallback) tea.Cmd
+}
+
+// question is one that is answered with yes or no.
+type question struct {
+	words string
+	yes   func() tea.Cmd
+}
+
+// notice is a short text that is shown until the next key.
+type notice struct {
+	tone page.Tone
+	text string
 }
 
 func newApp(env *page.Env, choice style.Choice, out outlet, answers <-chan terminal.Background) *app {
-	env.Theme, env.Roll, env.Turns = choice.Theme(), &page.Roll{}, &page.Turns{}
-	a := &app{env: env, choice: choice, output: out, answers: answers, roster: newRoster(env.Context)}
+	env.Theme, env.Roll = choice.Theme(), &page.Roll{}
+	a := &app{env: env, choice: choice, output: out, answers: answers, roster: newRoster(env.Context), execute: tea.Exec}
 	a.sit(env)
 	if env.Hall != nil {
 		for _, engine := range env.Hall.Engines()[1:] {
 			a.sitBeside(engine)
 		}
 	}
-	first := a.desk()
-	first.bench = page.NewBench(env)
-	a.pages = []page.Page{first.bench}
+	a.pages = []page.Page{a.desk().sit()}
 	a.snapshot = page.TakeSnapshot(env.Engine.Session())
 	a.watching = startWatch(env.Context, env.Engine.Session())
 	if notice := env.Engine.Session().Notice(); notice != "" {
-		a.notice = &page.NoticeMsg{Kind: page.Told, Text: notice}
+		a.say(page.Told, notice)
 	} else if state := env.Engine.Certification().State(); state.Running() {
-		a.notice = &page.NoticeMsg{Kind: page.Told, Text: "A practice certification is under way; " + env.Keys.Bench.Certify.Help().Key + " goes on with it."}
+		a.say(page.Told, "A practice certification is under way; "+env.Keys.Bench.Certify.Help().Key+" goes on with it.")
 	}
 	return a
 }
 
 func (a *app) top() page.Page { return a.pages[len(a.pages)-1] }
 
+// saidMsg is a notice that comes from beside.
+type saidMsg notice
+
 // Init implements tea.Model.
 func (a *app) Init() tea.Cmd {
-	return tea.Batch(a.desk().own(a.top().Init()), a.watching.next(), a.roster.next(), a.listen(), a.hear(), a.reopen())
+	return tea.Batch(a.top().Init(), a.watching.next(), a.roster.next(), a.listen(), a.hear(), a.reopen())
 }
 
 // Update implements tea.Model.
 func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
-	from := a.desk()
-	if of, ok := msg.(deskMsg); ok {
-		from, msg = of.desk, of.msg
-	}
-	return a, a.update(from, msg)
-}
-
-// update takes a message in that is a session's, unless it is about the program.
-func (a *app) update(from *desk, msg tea.Msg) tea.Cmd {
-	if turned, ok := msg.(page.TurnedMsg); ok {
-		return a.turned(from, turned.Msg)
-	}
 	if a.waits(msg) {
-		return nil
+		return a, nil
 	}
-	cmd, known := a.takeOwn(msg)
-	switch {
-	case known:
-	case from != a.desk():
-		cmd = a.takeBehind(from, msg)
-	default:
-		cmd = a.take(msg)
-	}
-	return tea.Batch(from.own(cmd), a.remember(msg))
+	cmd := a.update(msg)
+	return a, tea.Batch(cmd, a.remember(msg))
 }
 
-// takeOwn takes a message in that is about the program, whichever session is
-// shown. It says whether it was such a one.
-func (a *app) takeOwn(msg tea.Msg) (cmd tea.Cmd, known bool) {
+func (a *app) update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
+	case page.Result:
+		return msg.Take()
+	case waitedMsg:
+		return a.cameIn(msg)
 	case tea.WindowSizeMsg:
 		a.width, a.height = msg.Width, msg.Height
 		a.resize()
@@ -119,58 +120,28 @@ func (a *app) takeOwn(msg tea.Msg) (cmd tea.Cmd, known bool) {
 		a.choice.Background = msg.background
 		a.dress()
 	case tea.KeyMsg:
-		return a.pressAll(msg), true
+		return a.pressAll(msg)
 	case tea.MouseMsg:
-		return a.mouse(msg), true
+		return a.mouse(msg)
 	case tea.ResumeMsg:
-		return a.enableMouse(), true
+		return a.enableMouse()
 	case heardMsg:
-		a.notice = &page.NoticeMsg{Kind: page.Warned, Text: msg.text}
-		return a.hear(), true
+		a.say(page.Warned, msg.text)
+		return a.hear()
 	case wakeMsg:
-		return a.woken(msg), true
+		return a.woken(msg)
 	case newsMsg:
-		return a.told(msg), true
-	case page.SwitchMsg:
-		return a.turn(msg), true
-	case page.AddedMsg:
-		return a.added(msg), true
-	case foregroundOverMsg:
-		return tea.Batch(a.enableMouse(), func() tea.Msg { return msg.told }), true
-	case page.CopyMsg:
-		return a.output.copy(msg), true
-	default:
-		return nil, false
+		return a.told(msg)
+	case keptMsg:
+		a.kept(msg)
+	case saidMsg:
+		a.say(msg.tone, msg.text)
 	}
-	return nil, true
+	return nil
 }
 
-// take takes a message in that is about the session shown.
-func (a *app) take(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case page.PushMsg:
-		return a.push(msg.Page)
-	case page.PopMsg:
-		a.pop()
-		return nil
-	case page.ComposeMsg:
-		return a.push(page.NewCompose(a.env, msg))
-	case page.AskMsg:
-		msg.Yes = a.desk().own(msg.Yes)
-		a.ask = &msg
-		return nil
-	case page.NoticeMsg:
-		a.notice = &msg
-		return nil
-	case page.ForegroundMsg:
-		return a.foreground(msg)
-	case page.FreshMsg:
-		return a.fresh(a.desk(), msg)
-	case page.RunMsg:
-		return a.runCommand(msg)
-	}
-	return a.broadcast(a.desk(), msg)
-}
+// say shows a short text until the next key.
+func (a *app) say(tone page.Tone, text string) { a.notice = &notice{tone, text} }
 
 // woken takes in what the session holds now, and waits for more.
 func (a *app) woken(msg wakeMsg) tea.Cmd {
@@ -192,14 +163,33 @@ func (a *app) push(p page.Page) tea.Cmd {
 	return p.Init()
 }
 
-func (a *app) pop() {
-	if len(a.pages) > 1 {
-		if closing, ok := a.top().(page.Closer); ok {
+func (a *app) pop() { a.close(a.top()) }
+
+// close closes a page and whatever stands on top of it. The bench stays.
+func (a *app) close(p page.Page) {
+	at := slices.Index(a.pages, p)
+	if at < 1 {
+		return
+	}
+	for i := len(a.pages) - 1; i >= at; i-- {
+		if closing, ok := a.pages[i].(page.Closer); ok {
 			closing.Closed()
 		}
-		a.pages = a.pages[:len(a.pages)-1]
-		a.resize()
 	}
+	a.pages = a.pages[:at]
+	a.resize()
+}
+
+// backTo closes what stands on top of a page, and says whether it is open.
+func (a *app) backTo(p page.Page) bool {
+	at := slices.Index(a.pages, p)
+	if at < 0 {
+		return false
+	}
+	if at < len(a.pages)-1 {
+		a.close(a.pages[at+1])
+	}
+	return true
 }
 
 // dress gives every session's pages the theme.

@@ -14,20 +14,16 @@ func (a *app) palette() tea.Cmd {
 		a.pop()
 		return nil
 	}
-	return a.push(page.NewPalette(a.env, a.top()))
+	return a.push(page.NewPalette(a.env, a.top(), a.runCommand))
 }
 
-// runCommand closes the palette and does what the command's key does, also
-// where that key would be text.
-func (a *app) runCommand(msg page.RunMsg) tea.Cmd {
-	if _, open := a.top().(*page.Palette); open {
-		a.pop()
-	}
-	if msg.Everywhere && keys.IsText(msg.Press.String()) {
+// runCommand does what a command's key does, also where that key would be text.
+func (a *app) runCommand(press tea.KeyMsg, everywhere bool) tea.Cmd {
+	if everywhere && keys.IsText(press.String()) {
 		a.notice = nil
-		return a.pressPage(msg.Press)
+		return a.pressPage(press)
 	}
-	return a.press(msg.Press)
+	return a.press(press)
 }
 
 // explain says why a key of the page on top would do nothing now, or returns
@@ -42,7 +38,7 @@ func (a *app) explain(press tea.KeyMsg) bool {
 				continue
 			}
 			if why := page.WhyNot(a.top(), b); why != "" {
-				a.notice = &page.NoticeMsg{Kind: page.Warned, Text: why}
+				a.say(page.Warned, why)
 				return true
 			}
 		}
@@ -62,7 +58,7 @@ func (a *app) nextTheme() tea.Cmd {
 	case a.choice.Name != "none" && a.env.Theme.Colourless():
 		said += ", but this terminal shows no colours, or was told to show none"
 	}
-	a.notice = &page.NoticeMsg{Kind: page.Told, Text: said + ". " + a.env.Keys.Global.Theme.Help().Key + " shows the next."}
+	a.say(page.Told, said+". "+a.env.Keys.Global.Theme.Help().Key+" shows the next.")
 	return nil
 }
 
@@ -72,9 +68,9 @@ func (a *app) toggleMouse() tea.Cmd {
 	a.remembered.state.MouseOff = !a.mouseOn
 	key := a.env.Keys.Global.Mouse.Help().Key
 	if a.mouseOn {
-		a.notice = &page.NoticeMsg{Kind: page.Told, Text: "The mouse selects and scrolls here. " + key + " gives it back to the terminal."}
+		a.say(page.Told, "The mouse selects and scrolls here. "+key+" gives it back to the terminal.")
 		return tea.EnableMouseCellMotion
 	}
-	a.notice = &page.NoticeMsg{Kind: page.Told, Text: "The mouse is the terminal's again, to mark and copy text with. " + key + " takes it back."}
+	a.say(page.Told, "The mouse is the terminal's again, to mark and copy text with. "+key+" takes it back.")
 	return tea.DisableMouse
 }

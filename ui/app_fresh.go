@@ -10,27 +10,24 @@ import (
 
 // fresh takes in that another session has begun in the place of a desk's, or
 // why none could.
-func (a *app) fresh(of *desk, msg page.FreshMsg) tea.Cmd {
-	said := page.NoticeMsg{Kind: page.Told, Text: "A fresh session has begun."}
-	if msg.Err != nil {
-		said = page.NoticeMsg{Kind: page.Failed, Text: "No fresh session: " + msg.Err.Error()}
-	} else if notice := msg.Session.Notice(); notice != "" {
-		said.Text = "A fresh session has begun: " + notice + "."
+func (a *app) fresh(of *desk, s page.Session, err error) tea.Cmd {
+	if err != nil {
+		of.Say(page.Failed, "No fresh session: "+err.Error())
+		return nil
 	}
-	if of != a.desk() {
-		said.Text = of.name() + ": " + said.Text
+	words := "A fresh session has begun."
+	if notice := s.Notice(); notice != "" {
+		words = "A fresh session has begun: " + notice + "."
 	}
-	a.notice = &said
-	if msg.Err != nil {
-		return a.broadcast(of, msg)
-	}
+	of.Say(page.Told, words)
 	of.seen = 0
-	a.roster.follow(slices.Index(a.desks, of), msg.Session)
-	if of != a.desk() {
-		return a.broadcast(of, msg)
+	a.roster.follow(slices.Index(a.desks, of), s)
+	told := a.broadcast(of, page.FreshMsg{Session: s})
+	if !of.shown() {
+		return told
 	}
 	a.watching.stop()
-	a.watching = startWatch(a.env.Context, msg.Session)
-	a.snapshot = page.TakeSnapshot(msg.Session)
-	return tea.Batch(a.broadcast(of, msg), a.watching.next())
+	a.watching = startWatch(a.env.Context, s)
+	a.snapshot = page.TakeSnapshot(s)
+	return tea.Batch(told, a.watching.next())
 }

@@ -28,14 +28,17 @@ func (a *app) pressAll(press tea.KeyMsg) tea.Cmd {
 	return tea.Sequence(cmds...)
 }
 
-// paste hands pasted text to the page on top, if it takes any.
+// paste hands pasted text to the page on top, if it takes any, and else to the
+// page that loads documents.
 func (a *app) paste(text string) tea.Cmd {
-	taker, ok := a.top().(page.Paster)
-	if !ok || a.ask != nil || a.copies || a.tooSmall() {
+	if a.ask != nil || a.copies || a.tooSmall() {
 		return nil
 	}
 	a.notice = nil
-	return taker.Paste(text)
+	if taker, ok := a.top().(page.Paster); ok {
+		return taker.Paste(text)
+	}
+	return a.desk().Open(page.LoadDocuments{Pasted: text})
 }
 
 // press answers a key: what works everywhere first, then the question that is
@@ -115,9 +118,9 @@ func (a *app) pressPage(press tea.KeyMsg) tea.Cmd {
 func (a *app) answer(press tea.KeyMsg) tea.Cmd {
 	switch k := a.env.Keys.Prompt; {
 	case matches(press, k.Yes):
-		yes := a.ask.Yes
+		yes := a.ask.yes
 		a.ask = nil
-		return yes
+		return yes()
 	case matches(press, k.No):
 		a.ask = nil
 	}
@@ -131,20 +134,20 @@ func (a *app) chooseCopy(press tea.KeyMsg) tea.Cmd {
 	k, e := a.env.Keys.Copy, a.env.Engine.Endpoint()
 	switch {
 	case matches(press, k.URL):
-		return a.output.copy(page.CopyMsg{What: "the endpoint's URL", Text: e.URL})
+		return a.desk().Copy("the endpoint's URL", e.URL)
 	case matches(press, k.Token):
-		return a.output.copy(page.CopyMsg{What: "the token", Text: e.Token})
+		return a.desk().Copy("the token", e.Token)
 	case matches(press, k.Curl):
-		return a.output.copy(page.CopyMsg{What: "the curl line", Text: page.Curl(e)})
+		return a.desk().Copy("the curl line", e.Curl())
 	case matches(press, k.Body):
 		for i := len(a.pages) - 1; i >= 0; i-- {
 			if bench, ok := a.pages[i].(page.Bodied); ok {
 				if body, ok := bench.Body(); ok {
-					return a.output.copy(page.CopyMsg(body))
+					return a.desk().Copy(body.What, body.Text)
 				}
 			}
 		}
-		a.notice = &page.NoticeMsg{Kind: page.Warned, Text: "No message is selected, or it had no body: nothing was copied."}
+		a.say(page.Warned, "No message is selected, or it had no body: nothing was copied.")
 	}
 	return nil
 }

@@ -14,7 +14,7 @@ func (a *app) quit() tea.Cmd {
 	if unsent == "" {
 		return tea.Quit
 	}
-	a.ask = &page.AskMsg{Question: "Quit all the same? " + unsent, Yes: tea.Quit}
+	a.ask = &question{"Quit all the same? " + unsent, func() tea.Cmd { return tea.Quit }}
 	return nil
 }
 
@@ -24,7 +24,11 @@ func (a *app) leave() tea.Cmd {
 		return leaver.Leave()
 	}
 	if worker, ok := a.top().(page.Worker); ok && worker.Unsent() != "" {
-		a.ask = &page.AskMsg{Question: "Close this page all the same? " + worker.Unsent(), Yes: func() tea.Msg { return page.PopMsg{} }}
+		closing := a.top()
+		a.ask = &question{"Close this page all the same? " + worker.Unsent(), func() tea.Cmd {
+			a.close(closing)
+			return nil
+		}}
 		return nil
 	}
 	a.pop()

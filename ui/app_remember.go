@@ -47,15 +47,11 @@ func (a *app) recall(keeper *settings.Keeper, s settings.State) {
 // first mark.
 func (a *app) reopen() tea.Cmd {
 	for _, o := range a.reopened() {
-		if o.page != a.remembered.state.Page || len(o.binding.Keys()) == 0 {
+		if o.page != a.remembered.state.Page {
 			continue
 		}
-		press, ok := keys.Press(o.binding.Keys()[0])
-		if !ok {
-			continue
-		}
-		opens := a.desk().own(a.top().Update(press))
-		if a.env.Turns.Pending() { // otherwise nothing would take its place
+		opens := a.desk().Open(o.target)
+		if a.waited > 0 { // otherwise nothing would take its place
 			a.push(page.NewOpening(a.env, o.title, o.places[0], o.words))
 		}
 		return opens
@@ -69,22 +65,20 @@ func (a *app) standIn() bool {
 	return is
 }
 
-// opening is a page of the bench with the places that it stands for, and the
-// binding that opens it.
+// opening is a page that opens again, with the places that it stands for.
 type opening struct {
-	page    string
-	title   string
-	words   string // while it opens
-	places  []string
-	binding keys.Binding
+	page   string
+	title  string
+	words  string // while it opens
+	places []string
+	target page.Target
 }
 
 func (a *app) reopened() []opening {
-	k := a.env.Keys.Bench
 	return []opening{
-		{"vocabulary", "vocabulary", "reading the catalogue…", []string{keys.AtVocabulary}, k.Vocabulary},
-		{"certify", "practice certification", "opening…", []string{keys.AtCertify, keys.AtForm, keys.AtProgress}, k.Certify},
-		{"load", "load", "opening…", []string{keys.AtLoad, keys.AtBrowse}, k.Load},
+		{"vocabulary", "vocabulary", "reading the catalogue…", []string{keys.AtVocabulary}, page.LookUp{}},
+		{"certify", "practice certification", "opening…", []string{keys.AtCertify, keys.AtForm, keys.AtProgress}, page.PractiseCertification{}},
+		{"load", "load", "opening…", []string{keys.AtLoad, keys.AtBrowse}, page.LoadDocuments{}},
 	}
 }
 
@@ -116,14 +110,8 @@ func (a *app) remember(msg tea.Msg) tea.Cmd {
 	if r.keeper == nil {
 		return nil
 	}
-	switch msg := msg.(type) {
-	case keptMsg:
-		if msg.err != nil && !r.failed {
-			r.failed = true
-			a.notice = &page.NoticeMsg{Kind: page.Warned, Text: msg.err.Error()}
-		}
-		return nil
-	case tea.KeyMsg, tea.MouseMsg, page.PushMsg, page.PopMsg, page.RunMsg, tea.WindowSizeMsg:
+	switch msg.(type) {
+	case tea.KeyMsg, tea.MouseMsg, page.Result, waitedMsg, tea.WindowSizeMsg:
 	default:
 		return nil
 	}
@@ -141,6 +129,14 @@ func (a *app) remember(msg tea.Msg) tea.Cmd {
 		case <-time.After(settled):
 			return keptMsg{keeper.Save(number, now)}
 		}
+	}
+}
+
+// kept takes in what came of a write.
+func (a *app) kept(msg keptMsg) {
+	if msg.err != nil && !a.remembered.failed {
+		a.remembered.failed = true
+		a.say(page.Warned, msg.err.Error())
 	}
 }
 

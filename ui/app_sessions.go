@@ -13,7 +13,9 @@ func (a *app) desk() *desk { return a.desks[a.env.Roll.Shown] }
 // sit makes a desk for a session and puts it on the roll.
 func (a *app) sit(env *page.Env) {
 	at := len(a.desks)
-	a.desks = append(a.desks, &desk{env: env})
+	d := &desk{app: a, env: env, runs: page.NewRuns(env)}
+	env.Screen = d
+	a.desks = append(a.desks, d)
 	s := env.Engine.Session()
 	a.env.Roll.Sessions = append(a.env.Roll.Sessions, page.Summary{
 		Name: s.ID(), Endpoint: env.Engine.Endpoint(), Profiles: len(catalog.Get(s.Spec()).Profiles),
@@ -48,15 +50,8 @@ func (a *app) told(msg newsMsg) tea.Cmd {
 
 // turn shows another session. Whatever stands on the bench is closed, unless it
 // holds what would be lost.
-func (a *app) turn(msg page.SwitchMsg) tea.Cmd {
-	to, n := msg.To, len(a.desks)
-	if msg.By != 0 {
-		to = (a.env.Roll.Shown + msg.By%n + n) % n
-	}
-	if to < 0 || to >= n || !a.clearBench() {
-		return nil
-	}
-	if to == a.env.Roll.Shown {
+func (a *app) turn(to int) tea.Cmd {
+	if to < 0 || to >= len(a.desks) || !a.clearBench() || to == a.env.Roll.Shown {
 		return nil
 	}
 	return a.show(to)
@@ -66,7 +61,7 @@ func (a *app) turn(msg page.SwitchMsg) tea.Cmd {
 func (a *app) clearBench() bool {
 	for len(a.pages) > 1 {
 		if worker, ok := a.top().(page.Worker); ok && worker.Unsent() != "" {
-			a.notice = &page.NoticeMsg{Kind: page.Warned, Text: worker.Unsent() + " The session shown stays."}
+			a.say(page.Warned, worker.Unsent()+" The session shown stays.")
 			return false
 		}
 		a.pop()
@@ -83,8 +78,7 @@ func (a *app) show(to int) tea.Cmd {
 	d := a.desk()
 	a.env = d.env
 	first := d.bench == nil
-	if first {
-		d.bench = page.NewBench(d.env)
+	if d.sit(); first {
 		d.bench.Recall(page.Memory{Unfolded: a.remembered.state.Unfolded})
 	}
 	a.pages = []page.Page{d.bench}
@@ -96,22 +90,22 @@ func (a *app) show(to int) tea.Cmd {
 	if notice := s.Notice(); first && notice != "" {
 		text += " " + notice + "."
 	}
-	a.notice = &page.NoticeMsg{Kind: page.Told, Text: text}
-	return tea.Batch(d.own(d.bench.Init()), a.broadcast(d, page.SessionMsg{Snapshot: a.snapshot}), a.watching.next())
+	a.say(page.Told, text)
+	return tea.Batch(d.bench.Init(), a.broadcast(d, page.SessionMsg{Snapshot: a.snapshot}), a.watching.next())
 }
 
 // added takes a further session in, and shows it where that is asked for and
 // nothing else has been opened meanwhile.
-func (a *app) added(msg page.AddedMsg) tea.Cmd {
-	if msg.Err != nil {
-		a.notice = &page.NoticeMsg{Kind: page.Failed, Text: "No further session: " + msg.Err.Error()}
-		return a.broadcast(a.desk(), msg)
+func (a *app) added(engine page.Engine, err error, show bool) tea.Cmd {
+	if err != nil {
+		a.say(page.Failed, "No further session: "+err.Error())
+		return nil
 	}
-	a.sitBeside(msg.Engine)
-	cmd := a.broadcast(a.desk(), msg)
-	s, k := msg.Engine.Session(), a.env.Keys
-	text := "Session " + s.ID() + " has begun, with " + msg.Engine.Endpoint().Own()
-	if msg.Show && len(a.pages) == 1 {
+	a.sitBeside(engine)
+	cmd := a.broadcast(a.desk(), page.RollMsg{})
+	s, k := engine.Session(), a.env.Keys
+	text := "Session " + s.ID() + " has begun, with " + engine.Endpoint().Own()
+	if show && len(a.pages) == 1 {
 		cmd = tea.Batch(cmd, a.show(len(a.desks)-1))
 		text += "; " + k.Global.Reach.Help().Key + " shows them"
 	}
@@ -119,12 +113,12 @@ func (a *app) added(msg page.AddedMsg) tea.Cmd {
 	if notice := s.Notice(); notice != "" {
 		text += " " + notice + "."
 	}
-	a.notice = &page.NoticeMsg{Kind: page.Told, Text: text}
+	a.say(page.Told, text)
 	return cmd
 }
 
-// close ends the watching of the sessions.
-func (a *app) close() {
+// end ends the watching of the sessions.
+func (a *app) end() {
 	a.watching.stop()
 	a.roster.stop()
 }

@@ -2,11 +2,25 @@ package ui
 
 import tea "github.com/charmbracelet/bubbletea"
 
-// waits keeps a key or the mouse for later while a page, a question or another
-// session is about to open or to close, so that it reaches what the key before
-// it opened. The keys that end or redraw the program never wait.
+// waitedMsg brings what keys have waited for; its message is nil where the
+// command came to none.
+type waitedMsg struct{ msg tea.Msg }
+
+// wait returns a command that keys wait for, since it changes which page they go
+// to. Whoever types fast, or has keys sent by a program, has typed the next key
+// before it is through, and means what it opens.
+func (a *app) wait(cmd tea.Cmd) tea.Cmd {
+	if cmd == nil {
+		return nil
+	}
+	a.waited++
+	return func() tea.Msg { return waitedMsg{cmd()} }
+}
+
+// waits keeps a key or the mouse for later while something is about to open. The
+// keys that end or redraw the program never wait.
 func (a *app) waits(msg tea.Msg) bool {
-	if !a.env.Turns.Pending() {
+	if a.waited == 0 {
 		return false
 	}
 	switch msg := msg.(type) {
@@ -23,38 +37,24 @@ func (a *app) waits(msg tea.Msg) bool {
 	return true
 }
 
-// turned takes in what keys have waited for, then the keys, in their order, up
+// cameIn takes in what keys have waited for, then the keys, in their order, up
 // to the next one that opens something.
-func (a *app) turned(from *desk, msg tea.Msg) tea.Cmd {
+func (a *app) cameIn(of waitedMsg) tea.Cmd {
 	var cmds []tea.Cmd
-	switch of := msg.(type) {
-	case nil:
-	case deskMsg:
-		cmds = append(cmds, a.update(of.desk, of.msg))
-	default:
-		if own := from.tag(msg); isOf(own, from) {
-			cmds = append(cmds, a.update(from, msg))
-		} else { // the library's business: a batch, a sequence, the end
-			cmds = append(cmds, func() tea.Msg { return own })
-		}
+	if of.msg != nil {
+		cmds = append(cmds, a.update(of.msg))
 	}
-	a.env.Turns.Over()
-	if a.standIn() && !a.env.Turns.Pending() { // what it stood in for never came
+	a.waited = max(0, a.waited-1)
+	if a.standIn() && a.waited == 0 { // what it stood in for never came
 		a.pop()
 	}
-	for len(a.held) > 0 && !a.env.Turns.Pending() {
+	for len(a.held) > 0 && a.waited == 0 {
 		next := a.held[0]
 		a.held = a.held[1:]
-		cmds = append(cmds, a.update(a.desk(), next))
+		cmds = append(cmds, a.update(next))
 	}
 	if len(cmds) == 0 {
 		return nil
 	}
 	return tea.Batch(cmds[0], tea.Sequence(cmds[1:]...))
-}
-
-// isOf says whether a message is one of a desk's own.
-func isOf(msg tea.Msg, d *desk) bool {
-	of, ok := msg.(deskMsg)
-	return ok && of.desk == d
 }

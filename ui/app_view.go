@@ -37,10 +37,10 @@ func (a *app) layNotice(lines []string) {
 	var said, glyph string
 	var s style.Style
 	if a.ask != nil {
-		said, glyph, s = a.ask.Question, "?", theme.Caution
+		said, glyph, s = a.ask.words, "?", theme.Caution
 	} else {
-		said = a.notice.Text
-		switch a.notice.Kind {
+		said = a.notice.text
+		switch a.notice.tone {
 		case page.Failed:
 			glyph, s = "✗", theme.Wrong
 		case page.Warned:
@@ -97,7 +97,7 @@ func (a *app) viewTooSmall() []string {
 		a.env.Engine.Endpoint().URL,
 	}
 	if k := a.env.Keys.Prompt; a.ask != nil {
-		said = append([]string{a.ask.Question + " " + k.Yes.Help().Key + " " + k.Yes.Help().Desc + ", " + k.No.Help().Key + " " + k.No.Help().Desc}, said...)
+		said = append([]string{a.ask.words + " " + k.Yes.Help().Key + " " + k.Yes.Help().Desc + ", " + k.No.Help().Key + " " + k.No.Help().Desc}, said...)
 	}
 	var lines []string
 	for _, paragraph := range said {

@@ -24,6 +24,7 @@ func TestCertifyGoldens(t *testing.T) {
 			t.Run(step.name+look.name, func(t *testing.T) {
 				d := driveCertify(t, pagetest.New(), look.choice, 120, 40)
 				step.enter(d)
+				d.app.notice = nil
 				for _, size := range sizes {
 					d.update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
 					name := fmt.Sprintf("certify-%s-%dx%d%s", step.name, size[0], size[1], look.name)
@@ -111,7 +112,7 @@ func TestCertifyWithForeignText(t *testing.T) {
 			check("confirmation")
 			d.engine.SaveErr = fmt.Errorf("%s", text)
 			d.press("a", "enter")
-			d.shows("tries again")
+			d.shows("could not be kept")
 			check("report")
 		})
 	}

@@ -27,8 +27,11 @@ func TestWhatIsToldLeavesTheButtonsInSight(t *testing.T) {
 				d.shows(button)
 				for width := leastWidth; width <= 200; width++ {
 					d.resize(width, leastHeight+width%20)
-					for what, msg := range map[string]any{"notice": page.NoticeMsg{Text: said}, "question": page.AskMsg{Question: said}} {
-						d.update(msg)
+					for what, put := range map[string]func(){
+						"notice":   func() { d.app.say(page.Told, said) },
+						"question": func() { d.app.ask = &question{words: said} },
+					} {
+						put()
 						if view := d.app.View(); !strings.Contains(view, button) || !strings.Contains(view, said[:6]) {
 							t.Fatalf("at %d the %s leaves no %s:\n%s", width, what, button, view)
 						}

@@ -10,7 +10,6 @@ import (
 	"github.com/muesli/termenv"
 
 	"caliper-playground/engine/compose"
-	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/pagetest"
 	"caliper-playground/ui/style"
 )
@@ -69,6 +68,7 @@ func TestComposeGoldens(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			d := composingAt(t, test.choice)
 			d.press(test.keys...)
+			d.app.notice = nil
 			d.resize(test.width, test.height)
 			checkGolden(t, test.name, nameStyles(d.app.env.Theme, d.app.View()))
 		})
@@ -133,7 +133,7 @@ func TestComposeOfForeignText(t *testing.T) {
 				text,
 				`{"type":"ViewEvent","id":"` + text,
 			} {
-				d.update(page.ComposeMsg{Data: []byte(body)})
+				d.compose(body)
 				d.shows("COMPOSE")
 				for _, key := range []string{"", "right", "j", "right", "G", "k", "k", "right", "j", "right", "enter", "esc", "e", "tab", "tab", "f", "x", "w", "esc"} {
 					if key != "" {

@@ -8,7 +8,6 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/sensor"
-	"caliper-playground/ui/page"
 )
 
 // viewed is a ViewEvent of the Reading profile.
@@ -51,7 +50,7 @@ func asSaid(d *driver, b *backend, said string) {
 
 func TestComposeKnowsWhatTheSessionKnows(t *testing.T) {
 	d, b := composeOn(t, nil)
-	d.update(page.ComposeMsg{Data: []byte(viewed(1, `"https://example.org/quizzes/2"`))})
+	d.compose(viewed(1, `"https://example.org/quizzes/2"`))
 	d.shows("✓ would fill Reading › Viewed") // the IRI could be anything
 	another(t, b, viewed(2, `{"id":"https://example.org/forums/2","type":"Forum"}`))
 	another(t, b, strings.NewReplacer("ViewEvent", "ToolUseEvent", "Viewed", "Used", "ReadingProfile", "ToolUseProfile").Replace(viewed(3, `{"id":"https://example.org/quizzes/2","type":"SoftwareApplication"}`)))
@@ -60,14 +59,14 @@ func TestComposeKnowsWhatTheSessionKnows(t *testing.T) {
 	d.press("q")
 	d.shows("PROFILES")
 	another(t, b, viewed(4, aDocument))
-	d.update(page.ComposeMsg{Data: []byte(viewed(5, `"https://example.org/guides/2"`))})
+	d.compose(viewed(5, `"https://example.org/guides/2"`))
 	asSaid(d, b, "would fill Reading › Viewed")
 }
 
 func TestComposeKnowsRepeats(t *testing.T) {
 	d, b := composeOn(t, nil)
 	another(t, b, viewed(1, aDocument))
-	d.update(page.ComposeMsg{Data: []byte(viewed(1, aDocument))})
+	d.compose(viewed(1, aDocument))
 	asSaid(d, b, "no mark: a repeat of an event in message 1")
 	d.press("n", "s") // a new id
 	d.shows("message 3, 200, pass, 1 mark")
@@ -90,7 +89,7 @@ func TestComposeKnowsRepeats(t *testing.T) {
 
 func TestComposeSaysWhatWasSentAndNotThatItIsARepeat(t *testing.T) {
 	d, b := composeOn(t, nil)
-	d.update(page.ComposeMsg{Data: []byte(viewed(1, aDocument))})
+	d.compose(viewed(1, aDocument))
 	d.shows("✓ would fill Reading › Viewed")
 	d.press("s")
 	d.shows("✓ sent as message 1: pass, 1 mark; s again takes a new id")
@@ -108,7 +107,7 @@ func TestComposeSaysWhatWasSentAndNotThatItIsARepeat(t *testing.T) {
 
 func TestComposeSaysThatAMeantRepeatWasOne(t *testing.T) {
 	d, b := composeOn(t, nil)
-	d.update(page.ComposeMsg{Data: []byte(viewed(1, aDocument))})
+	d.compose(viewed(1, aDocument))
 	d.press("s")
 	d.shows("✓ sent as message 1: pass, 1 mark")
 	id := eventID(t, b, 1)
@@ -121,7 +120,7 @@ func TestComposeSaysThatAMeantRepeatWasOne(t *testing.T) {
 
 func TestComposeSaysWhatFailed(t *testing.T) {
 	d, _ := composeOn(t, nil)
-	d.update(page.ComposeMsg{Data: []byte(strings.Replace(viewed(1, aDocument), "Viewed", "Looked", 1))})
+	d.compose(strings.Replace(viewed(1, aDocument), "Viewed", "Looked", 1))
 	d.press("s")
 	d.shows("✗ sent as message 1: fail, no mark")
 }
@@ -137,7 +136,7 @@ func eventID(t *testing.T, b *backend, message int) string {
 
 func TestComposeKnowsWhatIsRefused(t *testing.T) {
 	d, b := composeOn(t, func(o *Options) { o.Session.RejectInvalid = true })
-	d.update(page.ComposeMsg{Data: []byte(strings.Replace(viewed(1, aDocument), "Viewed", "Looked", 1))})
+	d.compose(strings.Replace(viewed(1, aDocument), "Viewed", "Looked", 1))
 	d.shows("✗ would be refused: 422 Unprocessable")
 	d.press("s")
 	d.shows("Refused: 422 Unprocessable")
@@ -148,6 +147,6 @@ func TestComposeKnowsWhatIsRefused(t *testing.T) {
 
 func TestComposeKnowsTheSessionsVersion(t *testing.T) {
 	d, b := composeOn(t, func(o *Options) { o.Session.Spec = catalog.V1p1 })
-	d.update(page.ComposeMsg{Data: []byte(viewed(1, aDocument))})
+	d.compose(viewed(1, aDocument))
 	asSaid(d, b, "no mark: it is Caliper 1.2, and this session marks the rows of 1.1")
 }

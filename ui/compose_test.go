@@ -182,7 +182,7 @@ func TestComposeMendsAFinding(t *testing.T) {
 	d, _ := composeOn(t, nil)
 	fixture := `{"@context":"http://purl.imsglobal.org/ctx/caliper/v1p2","id":"urn:uuid:2c9e0a1e-5f0e-4b1c-9a55-0b5a7c0a6a11","type":"ToolUseEvent","profile":"ToolUseProfile","action":"used",` +
 		`"actor":{"id":"https://example.org/people/7","type":"Person"},"object":{"id":"https://example.org/tools/2","type":"SoftwareApplication"},"eventTime":"2026-03-02T09:15:00.000Z"}`
-	d.update(page.ComposeMsg{Data: []byte(fixture)})
+	d.compose(fixture)
 	d.shows("no mark", "x mends it: set /action to \"Used\"")
 	d.press("x")
 	d.shows("Mended: ", "✓ would fill Tool Use › Used")
@@ -352,7 +352,7 @@ func TestComposeCopying(t *testing.T) {
 func TestComposeTakesWhatIsBroken(t *testing.T) {
 	d, b := composeOn(t, nil)
 	const text = "{\n  \"type\": \"ViewEvent\",\n  \"action\" \"Viewed\"\n}"
-	d.update(page.ComposeMsg{Data: []byte(text), Sent: true})
+	d.ask(func(s page.Screen) tea.Cmd { return s.Open(page.ComposeEvent{Data: []byte(text), Sent: true}) })
 	d.shows("The text is kept, but cannot be taken over yet: line 3,", "no event yet", "it again")
 	d.press("u")
 	d.shows("There is nothing to undo.")
@@ -377,6 +377,9 @@ func TestComposeTakesWhatIsBroken(t *testing.T) {
 	}
 	d.press("y")
 	d.shows("Copied the text from the editor")
+	for _, variable := range []string{"VISUAL", "EDITOR", "PATH"} {
+		t.Setenv(variable, "")
+	}
 	d.press("e")
 	d.shows("No editor is set")
 }

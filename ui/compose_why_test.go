@@ -4,8 +4,6 @@ import (
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
-
-	"caliper-playground/ui/page"
 )
 
 // TestComposeSaysWhyNot presses the keys of what cannot be done, and looks for
@@ -51,7 +49,7 @@ func TestComposeSaysWhyNot(t *testing.T) {
 // still to be mended, which would replace it.
 func TestComposeKeepsTheFormWhileATextWaits(t *testing.T) {
 	d, _ := composeOn(t, nil)
-	d.update(page.ComposeMsg{Data: []byte("{")})
+	d.compose("{")
 	d.shows("no event yet")
 	for _, key := range []string{"enter", "a", "+", "n", "d", "[", "]", "v", "r", "f", "x"} {
 		d.press(key)

@@ -2,89 +2,177 @@ package ui
 
 import (
 	"errors"
-	"reflect"
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/lookup"
 	"caliper-playground/ui/page"
 )
 
-// desk is what the screen has of one session: its engine, and its bench with
-// whatever is selected there.
+// desk is what the screen has of one session: its engine, its bench and what was
+// loaded, with whatever is selected there. It is the screen for the session's
+// pages, so that what is under way there goes on while another session is shown,
+// and finds its way back.
 type desk struct {
+	app   *app
 	env   *page.Env
+	runs  *page.Runs
 	bench *page.Bench // nil until the session is shown for the first time
-	seen  int         // how many messages there were when it was left
+	load  *page.Load
+	seen  int // how many messages there were when it was left
 }
 
-// deskMsg is a message that the pages of one session have asked for. It finds
-// its way back to them, whichever session is shown by then.
-type deskMsg struct {
-	desk *desk
-	msg  tea.Msg
-}
-
-// own returns a command whose messages are the desk's.
-func (d *desk) own(cmd tea.Cmd) tea.Cmd {
-	if cmd == nil {
-		return nil
+// sit returns the session's bench, which it makes the first time.
+func (d *desk) sit() *page.Bench {
+	if d.bench == nil {
+		d.bench = page.NewBench(d.env, d.runs)
 	}
-	return func() tea.Msg { return d.tag(cmd()) }
-}
-
-// tag marks a message as the desk's, and each of those that further commands
-// will bring. What is the library's own business stays as it is.
-func (d *desk) tag(msg tea.Msg) tea.Msg {
-	switch msg.(type) {
-	case nil, deskMsg:
-		return msg
-	case tea.BatchMsg:
-		return tea.BatchMsg(d.ownAll(reflect.ValueOf(msg)))
-	}
-	v := reflect.ValueOf(msg)
-	switch {
-	case v.Kind() == reflect.Slice && v.Type().Elem() == reflect.TypeFor[tea.Cmd]():
-		// A sequence, whose type the library keeps to itself.
-		if sequence := tea.Sequence(d.ownAll(v)...); sequence != nil {
-			return sequence()
-		}
-		return nil
-	case v.Type().PkgPath() == reflect.TypeFor[tea.QuitMsg]().PkgPath():
-		return msg
-	}
-	return deskMsg{d, msg}
-}
-
-func (d *desk) ownAll(list reflect.Value) []tea.Cmd {
-	owned := make([]tea.Cmd, 0, list.Len())
-	for i := range list.Len() {
-		owned = append(owned, d.own(list.Index(i).Interface().(tea.Cmd)))
-	}
-	return owned
+	return d.bench
 }
 
 // name is what the desk's session is called.
 func (d *desk) name() string { return d.env.Engine.Session().ID() }
 
+func (d *desk) shown() bool { return d.app.desk() == d }
+
+// Push implements page.Screen.
+func (d *desk) Push(p page.Page) tea.Cmd {
+	if !d.shown() {
+		return nil
+	}
+	return d.app.push(p)
+}
+
+// Close implements page.Screen.
+func (d *desk) Close(p page.Page) {
+	if d.shown() {
+		d.app.close(p)
+	}
+}
+
+// Ask implements page.Screen.
+func (d *desk) Ask(words string, yes func() tea.Cmd) {
+	if d.shown() {
+		d.app.ask = &question{words, yes}
+	}
+}
+
+// Say implements page.Screen.
+func (d *desk) Say(tone page.Tone, text string) {
+	if !d.shown() {
+		text = d.name() + ": " + text
+	}
+	d.app.say(tone, text)
+}
+
+// Copy implements page.Screen.
+func (d *desk) Copy(what, text string) tea.Cmd {
+	return page.After(func() notice { return d.app.output.copy(what, text) }, func(said notice) tea.Cmd {
+		d.app.notice = &said
+		return nil
+	})
+}
+
 // errLeft is what a page is told that would have had the terminal.
 var errLeft = errors.New("another session was shown before it could open")
 
-// takeBehind takes a message of a session that is not shown. What is under way
-// there goes on and is told of by the session's name; what was to be opened is
-// not, for the screen is another session's by now.
-func (a *app) takeBehind(from *desk, msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case page.PushMsg, page.PopMsg, page.RunMsg, page.AskMsg, page.ComposeMsg:
-		return nil
-	case page.ForegroundMsg:
-		return func() tea.Msg { return msg.Done(errLeft) }
-	case page.FreshMsg:
-		return a.fresh(from, msg)
-	case page.NoticeMsg:
-		a.notice = &page.NoticeMsg{Kind: msg.Kind, Text: from.name() + ": " + msg.Text}
+// Foreground implements page.Screen. The endpoint goes on answering meanwhile;
+// the screen takes in what came when it is back.
+func (d *desk) Foreground(program tea.ExecCommand, over func(error) tea.Cmd) tea.Cmd {
+	if !d.shown() {
+		return over(errLeft)
+	}
+	return d.app.execute(program, func(err error) tea.Msg {
+		return page.NewResult(func() tea.Cmd { return tea.Batch(d.app.enableMouse(), over(err)) })
+	})
+}
+
+// Wait implements page.Screen.
+func (d *desk) Wait(cmd tea.Cmd) tea.Cmd { return d.app.wait(cmd) }
+
+// Show implements page.Screen.
+func (d *desk) Show(at int) tea.Cmd {
+	if !d.shown() {
 		return nil
 	}
-	return a.broadcast(from, msg)
+	return d.app.turn(at)
+}
+
+// AddSession implements page.Screen.
+func (d *desk) AddSession(show bool) tea.Cmd {
+	type added struct {
+		engine page.Engine
+		err    error
+	}
+	hall, ctx := d.env.Hall, d.env.Context
+	return page.After(func() added {
+		engine, err := hall.Add(ctx)
+		return added{engine, err}
+	}, func(a added) tea.Cmd { return d.app.added(a.engine, a.err, show) })
+}
+
+// Fresh implements page.Screen.
+func (d *desk) Fresh() tea.Cmd {
+	type fresh struct {
+		session page.Session
+		err     error
+	}
+	engine, ctx := d.env.Engine, d.env.Context
+	return page.After(func() fresh {
+		s, err := engine.Fresh(ctx)
+		return fresh{s, err}
+	}, func(f fresh) tea.Cmd { return d.app.fresh(d, f.session, f.err) })
+}
+
+// Open implements page.Screen. It is the one place that knows which page a
+// target is.
+func (d *desk) Open(target page.Target) tea.Cmd {
+	if !d.shown() {
+		return nil
+	}
+	switch to := target.(type) {
+	case page.LookUp:
+		return d.lookUp(to)
+	case page.ComposeEvent:
+		return d.Push(page.NewCompose(d.env, to))
+	case page.LoadDocuments:
+		return d.openLoad(to)
+	case page.PractiseCertification:
+		return d.Push(page.NewCertify(d.env))
+	case page.ChooseSession:
+		return d.Push(page.NewSessions(d.env))
+	case page.SetTolerances:
+		return d.Push(page.NewTolerances(d.env))
+	}
+	return nil
+}
+
+// lookUp opens the vocabulary. Putting the book together takes a moment the
+// first time.
+func (d *desk) lookUp(to page.LookUp) tea.Cmd {
+	type found struct {
+		book *lookup.Book
+		now  page.Snapshot
+	}
+	s := d.env.Engine.Session()
+	return d.Wait(page.After(func() found { return found{lookup.Of(s.Spec()), page.TakeSnapshot(s)} }, func(f found) tea.Cmd {
+		return d.Push(page.NewVocabulary(d.env, f.book, f.now, to.At))
+	}))
+}
+
+// openLoad opens what was loaded, or comes back to it where it is open.
+func (d *desk) openLoad(to page.LoadDocuments) tea.Cmd {
+	if d.load == nil {
+		d.load = page.NewLoad(d.env, d.runs)
+	}
+	var opens tea.Cmd
+	if !d.app.backTo(d.load) {
+		opens = d.Push(d.load)
+	}
+	if to.Pasted == "" {
+		return opens
+	}
+	return tea.Batch(opens, d.load.Paste(to.Pasted))
 }
 
 // broadcast hands a message to every page that a session has on the screen, or
@@ -94,11 +182,11 @@ func (a *app) broadcast(to *desk, msg tea.Msg) tea.Cmd {
 		if to.bench == nil {
 			return nil
 		}
-		return to.own(to.bench.Update(msg))
+		return to.bench.Update(msg)
 	}
 	cmds := make([]tea.Cmd, 0, len(a.pages))
 	for _, p := range a.pages {
 		cmds = append(cmds, p.Update(msg))
 	}
-	return to.own(tea.Batch(cmds...))
+	return tea.Batch(cmds...)
 }

@@ -58,9 +58,12 @@ func newDriver(t *testing.T, env *page.Env, choice style.Choice, cancel context.
 	}
 	d := &driver{t: t, msgs: make(chan tea.Msg, 1000), out: &strings.Builder{}}
 	d.app = newApp(env, choice, outlet{terminal: d.out, folder: t.TempDir()}, nil)
+	d.app.execute = func(program tea.ExecCommand, over tea.ExecCallback) tea.Cmd { // there is no terminal to give away
+		return func() tea.Msg { return over(program.Run()) }
+	}
 	t.Cleanup(func() {
 		cancel()
-		d.app.close()
+		d.app.end()
 	})
 	d.run(d.app.Init())
 	return d
@@ -102,18 +105,19 @@ func (d *driver) update(msg tea.Msg) {
 		d.quit = true
 		return
 	}
-	of, owned := msg.(deskMsg)
-	if owned {
-		msg = of.msg
-	}
-	if other, ok := msg.(page.ForegroundMsg); ok { // there is no terminal to give away
-		msg = other.Done(other.Command.Run())
-	}
-	if owned {
-		msg = of.desk.tag(msg)
-	}
 	_, cmd := d.app.Update(msg)
 	d.run(cmd)
+}
+
+// ask has a page of the session shown ask something of the screen.
+func (d *driver) ask(of func(page.Screen) tea.Cmd) {
+	at := d.app.desk()
+	d.update(page.NewResult(func() tea.Cmd { return of(at) }))
+}
+
+// compose opens what a text holds in compose.
+func (d *driver) compose(text string) {
+	d.ask(func(s page.Screen) tea.Cmd { return s.Open(page.ComposeEvent{Data: []byte(text)}) })
 }
 
 // press presses keys by name and takes in what is there already.

@@ -12,7 +12,6 @@ import (
 	"github.com/charmbracelet/x/term"
 	"github.com/creack/pty"
 
-	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/pagetest"
 	"caliper-playground/ui/terminal"
 )
@@ -84,8 +83,8 @@ func TestTheFirstFrameWaitsForNothing(t *testing.T) {
 func TestThePageOfTheLastTimeHasItsFrameAtOnce(t *testing.T) {
 	for name, test := range map[string]struct{ first, then string }{
 		"vocabulary": {"reading the catalogue…", "CONTENTS"},
-		"certify":    {"opening…", "your product"},
-		"load":       {"opening…", "Built-in sets"},
+		"certify":    {"your product", "your product"},
+		"load":       {"· load", "Built-in sets"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			d := drive(t, pagetest.New(), 80, 24)
@@ -139,7 +138,7 @@ func TestThePageOfTheLastTimeThatNeverComesLeavesTheBench(t *testing.T) {
 	d.app.remembered.state.Page = "vocabulary"
 	d.app.reopen()
 	d.shows("reading the catalogue…")
-	d.update(page.TurnedMsg{})
+	d.update(waitedMsg{})
 	d.shows("PROFILES")
 	d.press("?")
 	d.shows("practise the certification")

@@ -295,8 +295,6 @@ func TestKeysThatComeTogether(t *testing.T) {
 	d := drive(t, pagetest.New(), 120, 40)
 	d.press("jjj")
 	d.shows("›▸ · Assignable")
-	d.update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("ajq"), Paste: true})
-	d.shows("›▸ · Assignable", "0 messages")
 	d.press("/")
 	d.update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("pasted\x1b text"), Paste: true})
 	d.shows("/pasted  text")

@@ -50,7 +50,7 @@ func benchApp(b *testing.B, messages int) *app {
 	large := largeEngine{Engine: engine, session: largeSession{engine.Current(), messages}}
 	env := &page.Env{Context: ctx, Engine: large, Keys: keys.Default(), Zone: time.UTC}
 	a := newApp(env, style.Choice{Profile: termenv.TrueColor, Background: style.DarkBackground}, outlet{terminal: io.Discard}, nil)
-	b.Cleanup(func() { cancel(); a.close() })
+	b.Cleanup(func() { cancel(); a.end() })
 	a.Update(tea.WindowSizeMsg{Width: 200, Height: 50})
 	return a
 }

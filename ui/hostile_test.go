@@ -90,9 +90,9 @@ func TestForeignTextNeverReachesTheTerminal(t *testing.T) {
 			d.update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(text), Paste: true})
 			check("filter")
 			d.press("esc")
-			d.update(page.NoticeMsg{Kind: page.Failed, Text: text})
+			d.update(saidMsg{page.Failed, text})
 			check("notice")
-			d.update(page.AskMsg{Question: text})
+			d.app.ask = &question{words: text}
 			check("question")
 		})
 	}

@@ -51,7 +51,7 @@ func (a *app) takeUp(k kept) {
 		text = fmt.Sprintf("%s (and %d more: %s shows all)", text, more, a.env.Keys.Global.Help.Help().Key)
 	}
 	if a.notice != nil {
-		text = a.notice.Text + " " + text
+		text = a.notice.text + " " + text
 	}
-	a.notice = &page.NoticeMsg{Kind: page.Warned, Text: text}
+	a.say(page.Warned, text)
 }

@@ -7,7 +7,6 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/muesli/termenv"
@@ -158,7 +157,7 @@ func TestASendingCanBePausedAndStopped(t *testing.T) {
 	engine.Gate <- struct{}{}
 	d.shows(" 5 of 93")
 	d.press("S")
-	d.shows("Stopped after 5 of 93. What was sent stays in the log.")
+	d.shows("Stopped after 5 of 93. What was sent stays in the log; the rest is still chosen")
 	d.press("o")
 	d.shows("88 of 93 chosen") // sending again goes on with the rest
 }
@@ -282,15 +281,16 @@ func TestClosingTheLoadPageEndsItsWatch(t *testing.T) {
 	d.shows("0 ✓  0 !  1 ✗", "1 * changed")
 }
 
-// quiet is how long nothing may come where nothing must.
-const quiet = 50 * time.Millisecond
-
-func TestPasteWithoutATakerDoesNothing(t *testing.T) {
-	d := drive(t, pagetest.New(), 120, 40)
-	before := d.app.View()
-	d.paste("{}")
-	time.Sleep(quiet)
-	if d.app.View() != before {
-		t.Error("the bench took it")
+// TestWhatIsPastedWhereNothingIsTypedIsLoaded pastes on the bench and on pages
+// on top of it.
+func TestWhatIsPastedWhereNothingIsTypedIsLoaded(t *testing.T) {
+	for _, names := range [][]string{nil, {"u"}, {"O"}, {"L"}, {"?"}} {
+		d := drive(t, pagetest.New(), 120, 40)
+		d.press(names...)
+		d.paste(`{"type":"ViewEvent"}`)
+		d.shows("· load", "pasted 1", "ViewEvent")
+		d.press("q")
+		d.paste(`{"type":"SessionEvent"}`) // loaded beside it
+		d.shows("· load", "pasted 2", "SessionEvent")
 	}
 }

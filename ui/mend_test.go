@@ -200,7 +200,7 @@ func TestAnEditorThatFails(t *testing.T) {
 	for _, test := range []struct{ name, script, want string }{
 		{"changes nothing", "true", "Nothing was changed, so nothing is sent."},
 		{"says no", "exit 3", "Nothing was edited: exit status 3; see VISUAL or EDITOR"},
-		{"removes the file", `rm "$1"`, "What the editor left cannot be read"},
+		{"removes the file", `rm "$1"`, "what the editor left cannot be read"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			editor(t, "EDITOR", test.script)

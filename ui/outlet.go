@@ -6,8 +6,6 @@ import (
 	"os"
 	"path/filepath"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"caliper-playground/engine/file"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/page"
@@ -25,25 +23,23 @@ type outlet struct {
 // token may be in it, so only its owner reads it.
 const copiedFile = "copied.txt"
 
-// copy returns a command that puts text on the clipboard and into the file. A
+// copy puts text on the clipboard and into the file. A
 // terminal never says whether it took the text, so the file is always told of.
-func (o outlet) copy(msg page.CopyMsg) tea.Cmd {
-	return func() tea.Msg {
-		if msg.Text == "" {
-			return page.NoticeMsg{Kind: page.Warned, Text: "There is nothing to copy: " + msg.What + " is empty."}
-		}
-		path := filepath.Join(o.folder, copiedFile)
-		fileErr := writePrivately(path, msg.Text)
-		_, terminalErr := io.WriteString(o.terminal, terminal.CopySequence(msg.Text))
-		switch {
-		case fileErr != nil:
-			return page.NoticeMsg{Kind: page.Failed, Text: fmt.Sprintf("Copied %s to the clipboard, if this terminal allows it; the file %s could not be written: %v",
-				msg.What, path, file.Reason(fileErr))}
-		case terminalErr != nil:
-			return page.NoticeMsg{Kind: page.Warned, Text: fmt.Sprintf("The clipboard could not be reached; %s is in %s", msg.What, path)}
-		}
-		return page.NoticeMsg{Kind: page.Told, Text: fmt.Sprintf("Copied %s to the clipboard, if this terminal allows it; it is also in %s", msg.What, text.Clean(path))}
+func (o outlet) copy(what, content string) notice {
+	if content == "" {
+		return notice{page.Warned, "There is nothing to copy: " + what + " is empty."}
 	}
+	path := filepath.Join(o.folder, copiedFile)
+	fileErr := writePrivately(path, content)
+	_, terminalErr := io.WriteString(o.terminal, terminal.CopySequence(content))
+	switch {
+	case fileErr != nil:
+		return notice{page.Failed, fmt.Sprintf("Copied %s to the clipboard, if this terminal allows it; the file %s could not be written: %v",
+			what, path, file.Reason(fileErr))}
+	case terminalErr != nil:
+		return notice{page.Warned, fmt.Sprintf("The clipboard could not be reached; %s is in %s", what, path)}
+	}
+	return notice{page.Told, fmt.Sprintf("Copied %s to the clipboard, if this terminal allows it; it is also in %s", what, text.Clean(path))}
 }
 
 // writePrivately writes a file that only its owner may read, whole or not at all.

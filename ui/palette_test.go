@@ -132,7 +132,7 @@ func TestEveryCommandOfThePaletteCanBeRun(t *testing.T) {
 			}
 			one := drive(t, underWay(), 120, 40)
 			lookAround(one)
-			one.update(page.RunMsg{Press: press})
+			one.run(one.app.runCommand(press, false))
 			_ = one.app.View()
 		}
 	}

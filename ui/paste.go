@@ -45,7 +45,7 @@ func unfinished(ctx context.Context, pastes <-chan terminal.Paste, send func(tea
 				continue
 			}
 			send(endless{textOf(p)})
-			send(page.NoticeMsg{Kind: page.Warned, Text: "The terminal did not say where the pasted text ends; what came of it is taken."})
+			send(saidMsg{page.Warned, "The terminal did not say where the pasted text ends; what came of it is taken."})
 		}
 	}
 }
@@ -60,5 +60,5 @@ func textOf(p terminal.Paste) tea.KeyMsg {
 }
 
 func tooLong() tea.Msg {
-	return page.NoticeMsg{Kind: page.Warned, Text: fmt.Sprintf("More than %d MB were pasted, which is left out: save it as a file, and load that.", terminal.MaxPaste>>20)}
+	return saidMsg{page.Warned, fmt.Sprintf("More than %d MB were pasted, which is left out: save it as a file, and load that.", terminal.MaxPaste>>20)}
 }

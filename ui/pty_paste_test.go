@@ -44,8 +44,8 @@ func TestInterruptingAPaste(t *testing.T) {
 func TestWhatIsPastedIsNoKeys(t *testing.T) {
 	s := startOnTerminal(t, "screen")
 	s.shows("PROFILES", patience)
-	s.types(pasteOf("aq\r\x03\x1b[2J") + "?")
-	s.shows("unfold; send a row", patience)
+	s.types(pasteOf("aq\r\x03\x1b[2J"))
+	s.shows("no such file", patience)
 	s.types("q")
 	s.types("q")
 	s.ends(patience)

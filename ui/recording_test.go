@@ -67,6 +67,9 @@ func checkRecorded(t *testing.T, got string) {
 	}
 }
 
+// asks is what a page asks of the screen.
+type asks func(page.Screen) tea.Cmd
+
 // room is a way into one page, with foreign text wherever it takes any.
 type room struct {
 	name  string
@@ -87,9 +90,11 @@ func rooms() []room {
 		{"bench, all tabs", "[HTTP]", func(send func(tea.Msg), _ string) { press(send, "tab", "end", "1", "2", "3", "4", "tab", ">") }},
 		{"bench, filter", "no filter", func(send func(tea.Msg), text string) { press(send, "/"); paste(send, text) }},
 		{"bench, notice", "✗", func(send func(tea.Msg), text string) {
-			send(page.NoticeMsg{Kind: page.Failed, Text: text})
+			send(saidMsg{page.Failed, text})
 		}},
-		{"bench, question", " yes", func(send func(tea.Msg), text string) { send(page.AskMsg{Question: text}) }},
+		{"bench, question", " yes", func(send func(tea.Msg), text string) {
+			send(asks(func(s page.Screen) tea.Cmd { s.Ask(text, nil); return nil }))
+		}},
 		{"bench, copy", "Copied", func(send func(tea.Msg), text string) { press(send, "tab", "end", "y", "m") }},
 		{"help", "send its required rows", func(send func(tea.Msg), text string) {
 			press(send, "?")
@@ -113,13 +118,14 @@ func rooms() []room {
 			press(send, "ctrl+s")
 		}},
 		{"compose, what cannot be read", "compose", func(send func(tea.Msg), text string) {
-			send(page.ComposeMsg{Source: text, Data: []byte(text)})
+			send(asks(func(s page.Screen) tea.Cmd { return s.Open(page.ComposeEvent{Source: text, Data: []byte(text)}) }))
 			press(send, "tab", "G")
 		}},
 		{"compose, an event of foreign text", "compose", func(send func(tea.Msg), text string) {
 			quoted := jsonString(text)
-			send(page.ComposeMsg{Source: text, Data: []byte(`{"@context":"http://purl.imsglobal.org/ctx/caliper/v1p2","type":"ViewEvent","action":` + quoted +
-				`,"actor":{"id":` + quoted + `,"type":"Person","name":` + quoted + `},"object":` + quoted + `,` + quoted + `:` + quoted + `}`)})
+			event := []byte(`{"@context":"http://purl.imsglobal.org/ctx/caliper/v1p2","type":"ViewEvent","action":` + quoted +
+				`,"actor":{"id":` + quoted + `,"type":"Person","name":` + quoted + `},"object":` + quoted + `,` + quoted + `:` + quoted + `}`)
+			send(asks(func(s page.Screen) tea.Cmd { return s.Open(page.ComposeEvent{Source: text, Data: event}) }))
 			press(send, "j", "j", "enter")
 			paste(send, text)
 			press(send, "enter", "tab", "G")
@@ -205,7 +211,7 @@ func record(t *testing.T, engine *pagetest.Engine, text string, r room) string {
 	out := &recording{}
 	env := &page.Env{Context: ctx, Engine: engine, Keys: keys.Default(), Zone: time.UTC, KeysFile: text, Problems: []string{text}}
 	a := newApp(env, style.Choice{Profile: termenv.ANSI256, Background: style.DarkBackground}, outlet{terminal: out, folder: t.TempDir()}, nil)
-	defer a.close()
+	defer a.end()
 	program := tea.NewProgram(a, tea.WithAltScreen(), tea.WithOutput(out), tea.WithInput(nil), tea.WithoutSignals(), tea.WithoutSignalHandler(), tea.WithFPS(120))
 	ended := make(chan error, 1)
 	go func() {
@@ -216,7 +222,13 @@ func record(t *testing.T, engine *pagetest.Engine, text string, r room) string {
 	settle := func() { time.Sleep(12 * time.Millisecond) }
 	program.Send(tea.WindowSizeMsg{Width: 120, Height: 40})
 	settle()
-	r.enter(func(msg tea.Msg) { program.Send(msg); settle() }, text)
+	r.enter(func(msg tea.Msg) {
+		if of, ok := msg.(asks); ok {
+			msg = page.NewResult(func() tea.Cmd { return of(a.desks[0]) })
+		}
+		program.Send(msg)
+		settle()
+	}, text)
 	for end := time.Now().Add(patience); !strings.Contains(withoutStyles(out.text()), r.seen); settle() {
 		if time.Now().After(end) {
 			t.Errorf("%q was never on the screen", r.seen)

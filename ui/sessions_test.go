@@ -4,7 +4,8 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"reflect"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -211,14 +212,11 @@ func TestTheHandout(t *testing.T) {
 	d := driveClass(t, newClassroom("class-1", "class-2"), plainStyle, 80, 24)
 	d.press("O")
 	d.shows("SESSIONS")
-	_, cmd := d.app.Update(keyNamed("Y"))
-	of, ok := cmd().(deskMsg)
-	if !ok {
-		t.Fatal("no message of the page")
-	}
+	d.press("Y")
+	d.shows("Copied every session's name")
 	want := "class-1\thttp://127.0.0.1:41873/caliper/class-1/message\ta-token\nclass-2\thttp://127.0.0.1:41873/caliper/class-2/message\ta-token\n"
-	if got := of.msg.(page.CopyMsg).Text; got != want {
-		t.Errorf("got %q, want %q", got, want)
+	if got, err := os.ReadFile(filepath.Join(d.app.output.folder, copiedFile)); err != nil || string(got) != want {
+		t.Errorf("got %q, %v; want %q", got, err, want)
 	}
 }
 
@@ -242,13 +240,13 @@ func TestAFreshSessionBesideOthers(t *testing.T) {
 	d.press("}")
 	d.shows("class-2 2 of 2", "1 message")
 	fresh, err := c.engines[0].Fresh(t.Context())
-	d.update(deskMsg{behind, page.FreshMsg{Session: fresh, Err: err}})
+	d.run(d.app.fresh(behind, fresh, err))
 	d.shows("A fresh session has begun.", "class-2 2 of 2", "1 message")
 	c.engines[0].Current().Receive(pagetest.Mistaken())
 	d.shows("+1 in 1 other")
 	d.press("{")
 	d.shows("1 of 2 }", "1 message", "action-unknown")
-	d.update(deskMsg{d.app.desks[1], page.FreshMsg{Err: pagetest.ErrBroken}})
+	d.run(d.app.fresh(d.app.desks[1], nil, pagetest.ErrBroken))
 	d.shows("class-2: No fresh session: the wire is cut")
 }
 
@@ -274,19 +272,23 @@ func TestWhatALeftSessionAsksFor(t *testing.T) {
 	d.shows("class-2 2 of 2")
 	d.press("down") // no notice any more
 	before := d.app.View()
-	for _, msg := range []tea.Msg{
-		page.PushMsg{Page: page.NewReach(left.env)}, page.PopMsg{}, page.AskMsg{Question: "Really?"}, page.ComposeMsg{}, page.RunMsg{Press: keyNamed("a")},
+	for what, asks := range map[string]func() tea.Cmd{
+		"push":    func() tea.Cmd { return left.Push(page.NewReach(left.env)) },
+		"close":   func() tea.Cmd { left.Close(d.app.top()); return nil },
+		"ask":     func() tea.Cmd { left.Ask("Really?", nil); return nil },
+		"compose": func() tea.Cmd { return left.Open(page.ComposeEvent{}) },
+		"show":    func() tea.Cmd { return left.Show(0) },
 	} {
-		if _, cmd := d.app.Update(deskMsg{left, msg}); cmd != nil || d.app.View() != before {
-			t.Errorf("%T has done something:\n%s", msg, d.app.View())
+		if cmd := asks(); cmd != nil || d.app.View() != before {
+			t.Errorf("%s has done something:\n%s", what, d.app.View())
 		}
 	}
 	var told error
-	_, cmd := d.app.Update(deskMsg{left, page.ForegroundMsg{Done: func(err error) tea.Msg { told = err; return nil }}})
-	if cmd(); told == nil || !strings.Contains(told.Error(), "another session") {
+	left.Foreground(nil, func(err error) tea.Cmd { told = err; return nil })
+	if told == nil || !strings.Contains(told.Error(), "another session") {
 		t.Errorf("the editor's page was told %v", told)
 	}
-	d.update(deskMsg{left, page.NoticeMsg{Kind: page.Failed, Text: "The disk is full."}})
+	left.Say(page.Failed, "The disk is full.")
 	d.shows("class-1: The disk is full.")
 }
 
@@ -300,50 +302,6 @@ func TestWorkKeepsASessionOnTheScreen(t *testing.T) {
 	d.shows("COMPOSE")
 	d.press("d") // once more the same event: unsent work
 	d.until("unsent work", func(string) bool { return d.app.unsent() != "" })
-	d.update(page.SwitchMsg{By: 1})
+	d.run(d.app.desk().Show(1))
 	d.shows("The session shown stays.", "COMPOSE", "class-1 1 of 2")
-}
-
-func TestMessagesFindBackToTheirSession(t *testing.T) {
-	one, two := &desk{}, &desk{}
-	say := func(text string) tea.Cmd { return func() tea.Msg { return page.NoticeMsg{Text: text} } }
-	var all func(msg tea.Msg) []tea.Msg
-	all = func(msg tea.Msg) []tea.Msg {
-		if v := reflect.ValueOf(msg); v.IsValid() && v.Kind() == reflect.Slice {
-			var found []tea.Msg
-			for i := range v.Len() {
-				if cmd := v.Index(i).Interface().(tea.Cmd); cmd != nil {
-					found = append(found, all(cmd())...)
-				}
-			}
-			return found
-		}
-		if msg == nil {
-			return nil
-		}
-		return []tea.Msg{msg}
-	}
-	a, b := page.NoticeMsg{Text: "a"}, page.NoticeMsg{Text: "b"}
-	for _, test := range []struct {
-		name string
-		cmd  tea.Cmd
-		want []tea.Msg
-	}{
-		{"one", say("a"), []tea.Msg{deskMsg{one, a}}},
-		{"a batch", tea.Batch(say("a"), say("b")), []tea.Msg{deskMsg{one, a}, deskMsg{one, b}}},
-		{"a sequence", tea.Sequence(say("a"), say("b")), []tea.Msg{deskMsg{one, a}, deskMsg{one, b}}},
-		{"a batch in a sequence", tea.Sequence(say("a"), tea.Batch(say("a"), say("b"))), []tea.Msg{deskMsg{one, a}, deskMsg{one, a}, deskMsg{one, b}}},
-		{"another's already", two.own(say("a")), []tea.Msg{deskMsg{two, a}}},
-		{"the library's", tea.Quit, []tea.Msg{tea.QuitMsg{}}},
-		{"nothing", func() tea.Msg { return nil }, nil},
-	} {
-		t.Run(test.name, func(t *testing.T) {
-			if got := all(one.own(test.cmd)()); !reflect.DeepEqual(got, test.want) {
-				t.Errorf("got %v, want %v", got, test.want)
-			}
-		})
-	}
-	if one.own(nil) != nil {
-		t.Error("no command has become one")
-	}
 }

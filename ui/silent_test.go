@@ -71,7 +71,7 @@ func TestNoCommandIsSilent(t *testing.T) {
 					}
 					one := begin()
 					before := one.app.View()
-					_, cmd := one.app.Update(page.RunMsg{Press: press})
+					cmd := one.app.runCommand(press, false)
 					if one.app.View() == before && !says(cmd) {
 						t.Errorf("%s (%s) of %s does nothing, and nobody says why", b.Help().Desc, b.Help().Key, g.Title)
 					}

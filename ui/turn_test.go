@@ -6,7 +6,6 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/pagetest"
 )
 
@@ -86,8 +85,7 @@ func TestInterruptingDoesNotWait(t *testing.T) {
 	d := drive(t, pagetest.New(), 120, 40)
 	never := make(chan struct{})
 	t.Cleanup(func() { close(never) })
-	d.app.pages = append(d.app.pages, page.NewReach(d.app.env))
-	d.app.Update(keyNamed("esc")) // whose command is not run
+	d.run(d.app.wait(func() tea.Msg { <-never; return nil }))
 	d.press("j", "a", "ctrl+c")
 	d.until("the end", func(string) bool { return d.quit })
 	if strings.Contains(d.app.View(), "sending") {
@@ -98,5 +96,5 @@ func TestInterruptingDoesNotWait(t *testing.T) {
 // settle takes in what comes until no key waits.
 func (d *driver) settle() {
 	d.t.Helper()
-	d.until("no key waits", func(string) bool { return !d.app.env.Turns.Pending() && len(d.app.held) == 0 })
+	d.until("no key waits", func(string) bool { return d.app.waited == 0 && len(d.app.held) == 0 })
 }

@@ -55,7 +55,7 @@ func Run(ctx context.Context, o Options) (err error) {
 	defer func() { err = errors.Join(err, hall.close()) }()
 	defer cancel() // sends under way stop before the endpoint does
 
-	env := &page.Env{Context: ctx, Engine: hall.Engines()[0], Hall: hall, Keys: kept.keys, Zone: time.Local, Profiles: o.Profiles, Shell: page.Shell{Getenv: o.Getenv}}
+	env := &page.Env{Context: ctx, Engine: hall.Engines()[0], Hall: hall, Keys: kept.keys, Zone: time.Local, Profiles: o.Profiles, Getenv: o.Getenv}
 	return draw(ctx, o, env, choice, kept, notices)
 }
 
@@ -69,7 +69,7 @@ func draw(ctx context.Context, o Options, env *page.Env, choice style.Choice, ke
 	}
 	a := newApp(env, choice, outlet{terminal: o.Output, folder: o.State}, answers)
 	a.notices = notices
-	defer a.close()
+	defer a.end()
 
 	a.mouseOn = !o.NoMouse && !kept.state.MouseOff
 	a.takeUp(kept)

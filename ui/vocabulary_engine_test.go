@@ -13,6 +13,7 @@ import (
 	"caliper-playground/engine/rule"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/pagetest"
 	"caliper-playground/ui/style"
 )
 
@@ -20,8 +21,9 @@ import (
 // endpoint and returns what the page says of it.
 func sendExample(t *testing.T, b *backend, spec catalog.Version, at lookup.Ref) string {
 	t.Helper()
+	screen := &pagetest.Screen{}
 	env := &page.Env{
-		Context: context.Background(), Engine: b, Keys: keys.Default(),
+		Screen: screen, Context: context.Background(), Engine: b, Keys: keys.Default(),
 		Theme: style.Choice{Profile: termenv.Ascii}.Theme(),
 	}
 	v := page.NewVocabulary(env, lookup.Of(spec), page.TakeSnapshot(b.Session()), at)
@@ -30,11 +32,8 @@ func sendExample(t *testing.T, b *backend, spec catalog.Version, at lookup.Ref) 
 	if cmd == nil {
 		t.Fatalf("%v: nothing is sent", at)
 	}
-	told := v.Update(cmd())
-	if told == nil {
-		t.Fatalf("%v: nothing is told", at)
-	}
-	return told().(page.NoticeMsg).Text
+	cmd().(page.Result).Take()
+	return screen.Last()
 }
 
 // TestEveryExampleOfTheVocabularyPasses sends the example of each entry that

@@ -11,25 +11,23 @@ import (
 // the extensions, and which other vocabularies are in force. Whether the
 // context is as it must be is the context rules' business.
 func (p *pass) readContext(item *Item, context document.NodeID) {
-	p.others, p.contexts = otherVocabularies{}, p.contexts[:0]
+	first := len(p.contexts)
 	if context != document.None {
 		for c := range p.entriesOf(context) {
 			name := p.contextAt(context, c)
 			p.contexts = append(p.contexts, name)
+			item.others.add(p, name)
 			switch name.kind {
-			case inlineContext:
-				p.others.addInline(p, c)
 			case caliperContext, misspelledContext:
 				item.Version = name.known.version
 				item.Extensions |= name.known.extension
 			case otherVersionContext:
 				item.Version = cmp.Or(item.Version, catalog.V1p2)
-			case foreignContext, unknownExtensionContext:
-				p.others.any = true
 			}
 		}
 	}
-	item.Foreign = p.others.inForce()
+	item.contexts = p.contexts[first:]
+	item.Foreign = item.others.inForce()
 	item.Named = item.Version != ""
 	if !item.Named {
 		item.Version = p.options.Spec
@@ -73,14 +71,14 @@ func (p *pass) entriesOf(context document.NodeID) func(yield func(document.NodeI
 // force from there on.
 func (p *pass) localContext(context document.NodeID) {
 	for c := range p.entriesOf(context) {
-		switch name := p.contextAt(context, c); name.kind {
+		name := p.contextAt(context, c)
+		p.others.add(p, name)
+		switch name.kind {
 		case inlineContext:
 			contextOverride{}.check(p, c, p.extensions, Error)
-			p.others.addInline(p, c)
 		case caliperContext:
 			contextRepeated{}.check(p, c, name.known.version)
 		case foreignContext:
-			p.others.any = true
 		case noContext: // null, too: it would undo Caliper's own
 			p.report(at(c), contextForm{got: p.describe(c)})
 		default:

@@ -96,7 +96,7 @@ func (r *Result) MeantAction(item *Item) string {
 		return ""
 	}
 	p := r.pass
-	p.plan = p.tables.plan(item.Version)
+	p.plan, p.item, p.inForce = p.tables.plan(item.Version), item, item.inForce()
 	t := &p.plan.types[p.plan.byName[item.TypeSymbol]]
 	if t.actions.contains(item.Action) || t.deprecatedActions.contains(item.Action) {
 		return r.Word(item.Action)
@@ -116,7 +116,7 @@ func (r *Result) MeantAction(item *Item) string {
 // It is "" where there is a choice to make.
 func (r *Result) MeantEvent(item *Item) string {
 	p := r.pass
-	p.plan, p.extensions = p.tables.plan(item.Version), item.Extensions
+	p.plan, p.item, p.inForce = p.tables.plan(item.Version), item, item.inForce()
 	if item.TypeSymbol == 0 {
 		return p.eventMeant(item.Node, item.TypeNode).word
 	}

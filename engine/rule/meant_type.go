@@ -25,7 +25,7 @@ func (p *pass) entityMeant(object, typeNode document.NodeID, property *propertyP
 		}
 	}
 	if id := p.memberBySymbol(object, p.tables.words.id); id != document.None && p.doc.Nodes[id].Kind == document.String {
-		if t := p.lookup(p.doc.Content(id)); t != 0 && allowed.has(t) {
+		if t := p.lookup(property, p.doc.Content(id)); t != 0 && allowed.has(t) {
 			return meaning{word: p.plan.types[t].name}
 		}
 	}
@@ -175,7 +175,7 @@ func (p *pass) typeOfEntity(n document.NodeID) typeID {
 	case document.Object:
 		return p.typeAt(p.memberBySymbol(n, p.tables.words.typ))
 	case document.String:
-		return p.lookup(p.doc.Content(n))
+		return p.lookup(nil, p.doc.Content(n))
 	}
 	return 0
 }

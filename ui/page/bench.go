@@ -3,6 +3,8 @@ package page
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/catalog"
+	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/session"
 	"caliper-playground/ui/component"
 )
@@ -21,7 +23,8 @@ const (
 // that is selected there.
 type Bench struct {
 	env     *Env
-	session Session
+	session span // whose messages are shown
+	part    bool // not all of it: what it has come to is counted elsewhere, and shown by Show
 	totals  session.Totals
 
 	width, height int
@@ -31,32 +34,54 @@ type Bench struct {
 	profiles profiles
 	log      log
 	message  message
-	runs     runs
+	runs     *Runs
 	waiting  func() tea.Cmd // what to do once the selected message has been read
 	drafts   map[int][]byte // edits that were not sent yet, by the message they are made of
-	load     *Load          // kept, so that what is loaded stays loaded
 
 	tabs []component.Tab // of the panes, where there is room for one only
 }
 
+// span is the messages of a session after the first ones.
+type span struct {
+	Session
+	first int // how many messages come before
+}
+
+// Entries returns the entries of a range of the span.
+func (s span) Entries(from, to int) []session.Entry {
+	return s.Session.Entries(s.first+max(0, from), s.first+to)
+}
+
 // NewBench returns the bench for the engine's session.
-func NewBench(env *Env) *Bench {
-	b := &Bench{env: env, profiles: newProfiles(), message: newMessage()}
-	b.message.keys = env.Keys
-	b.load = newLoad(env, &b.runs)
+func NewBench(env *Env, runs *Runs) *Bench {
+	b := newBench(env, runs)
 	b.begin(env.Engine.Session())
 	b.profiles.startWith(env.Profiles)
 	return b
 }
 
+// NewPart returns a bench for the messages after the first ones. What they come
+// to is counted by whoever asks for it.
+func NewPart(env *Env, runs *Runs, first int) *Bench {
+	b := newBench(env, runs)
+	s := env.Engine.Session()
+	b.part, b.session, b.log.first = true, span{s, first}, first
+	b.take(Snapshot{Profiles: conformance.NewScorecard(catalog.Get(s.Spec())).Profiles()})
+	b.profiles.startWith(env.Profiles)
+	return b
+}
+
+func newBench(env *Env, runs *Runs) *Bench {
+	b := &Bench{env: env, runs: runs, profiles: newProfiles(), message: newMessage(env)}
+	b.log.reset()
+	return b
+}
+
 // begin shows a session from its start.
 func (b *Bench) begin(s Session) {
-	b.session = s
+	b.session = span{Session: s}
 	b.log.reset()
 	b.drafts = nil
-	if part, ok := s.(interface{ Before() int }); ok {
-		b.log.first = part.Before()
-	}
 	b.message.clear()
 	b.take(TakeSnapshot(s))
 }
@@ -91,40 +116,11 @@ func (b *Bench) Typing() bool { return b.log.typing }
 func (b *Bench) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case SessionMsg:
-		b.take(msg.Snapshot)
-		return b.pull()
+		return b.Show(msg.Snapshot)
 	case FreshMsg:
-		if msg.Err != nil {
-			return nil
-		}
 		b.runs.stopAll()
 		b.begin(msg.Session)
 		return b.pull()
-	case detailMsg:
-		if msg.session == b.session && msg.seq == b.message.wanted {
-			b.message.show(b.env.Theme, b.env.Zone, msg)
-			if act := b.waiting; act != nil {
-				b.waiting = nil
-				return act()
-			}
-		}
-		return nil
-	case filteredMsg:
-		b.log.takeFiltered(msg)
-		return b.pull()
-	case soughtMsg:
-		return b.sought(msg)
-	case resendMsg, resentMsg, proposedMsg, editedMsg, draftMsg, pagerOverMsg:
-		return b.updateMade(msg)
-	case progressMsg:
-		return b.runs.progressed(msg)
-	case sentMsg:
-		return tea.Sequence(b.runs.sent(msg, b.env.Keys.Bench.NextTrouble.Help().Key), b.load.sent(msg))
-	case loadEvent:
-		return b.load.take(msg)
-	case stopMsg:
-		b.runs.stopAll()
-		return nil
 	case tea.KeyMsg:
 		return b.press(msg)
 	case tea.MouseMsg:
@@ -133,11 +129,21 @@ func (b *Bench) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
+// Show shows what the messages have come to by now.
+func (b *Bench) Show(s Snapshot) tea.Cmd {
+	b.take(s)
+	return b.pull()
+}
+
 // pull brings the parts in line with each other after a change: the log's
 // window, the message that it selects, and what the filter has not seen yet.
 func (b *Bench) pull() tea.Cmd {
 	b.log.refresh(b.session)
-	return tea.Batch(b.log.filterMore(b.session), b.loadSelected())
+	more := b.log.filterMore(b.session, func(found filtered) tea.Cmd {
+		b.log.takeFiltered(found)
+		return b.pull()
+	})
+	return tea.Batch(more, b.loadSelected())
 }
 
 // loadSelected returns a command that reads the selected message, if it is
@@ -152,5 +158,17 @@ func (b *Bench) loadSelected() tea.Cmd {
 		b.message.clear()
 		return nil
 	}
-	return loadDetail(b.session, seq)
+	s := b.session
+	return After(func() opened { return readDetail(s, seq) }, func(d opened) tea.Cmd {
+		if s != b.session || seq != b.message.wanted {
+			return nil
+		}
+		b.message.show(b.env.Theme, b.env.Zone, d)
+		act := b.waiting
+		if act == nil {
+			return nil
+		}
+		b.waiting = nil
+		return act()
+	})
 }

@@ -6,7 +6,7 @@ import tea "github.com/charmbracelet/bubbletea"
 // selected, that asks first what to compose.
 func (b *Bench) compose() tea.Cmd {
 	if at, ok := b.profiles.selected(); ok && at.row >= 0 && b.focus == paneProfiles {
-		return ComposeRow(b.env, b.profiles.scores[at.profile].Rows[at.row].Row)
+		return b.env.Open(ComposeEvent{Row: b.profiles.scores[at.profile].Rows[at.row].Row})
 	}
-	return ComposeFromNothing(b.env)
+	return b.env.Open(ComposeEvent{})
 }

@@ -48,24 +48,24 @@ func (b *Bench) pressAnywhere(press string) (cmd tea.Cmd, done bool) {
 	case keys.Matches(press, k.Bench.Pause):
 		return b.runs.pauseBulk(), true
 	case keys.Matches(press, k.Bench.Load):
-		return b.env.turnTo(PushMsg{b.load}), true
+		return b.env.Open(LoadDocuments{}), true
 	case keys.Matches(press, k.Bench.Fresh):
 		return b.askFresh(), true
 	case keys.Matches(press, k.Bench.Vocabulary):
-		return OpenVocabulary(b.env, lookup.Ref{}), true
+		return b.env.Open(LookUp{}), true
 	case keys.Matches(press, k.Bench.Compose):
 		return b.compose(), true
 	case keys.Matches(press, k.Bench.Why):
 		return b.explainRule(), true
 	case keys.Matches(press, k.Bench.Certify):
-		return b.env.turnTo(PushMsg{NewCertify(b.env)}), true
+		return b.env.Open(PractiseCertification{}), true
 	case keys.Matches(press, k.Bench.Filter):
 		b.focusOn(paneLog)
 		b.log.typing = true
 	case keys.Matches(press, k.Bench.NextTrouble):
-		return b.log.seek(b.session, 1), true
+		return b.seek(1), true
 	case keys.Matches(press, k.Log.PreviousTrouble):
-		return b.log.seek(b.session, -1), true
+		return b.seek(-1), true
 	case keys.Matches(press, k.Log.Resend):
 		return b.whenRead(b.resendSelected), true
 	case keys.Matches(press, k.Bench.Edit):
@@ -100,9 +100,10 @@ func (b *Bench) pressAnywhere(press string) (cmd tea.Cmd, done bool) {
 func (b *Bench) explainRule() tea.Cmd {
 	f, ok := b.message.chosenFinding()
 	if !ok {
-		return do(NoticeMsg{Told, "The selected message has no finding to explain."})
+		b.env.Say(Told, "The selected message has no finding to explain.")
+		return nil
 	}
-	return OpenVocabulary(b.env, lookup.Ref{Kind: lookup.Rule, Name: f.Rule})
+	return b.env.Open(LookUp{At: lookup.Ref{Kind: lookup.Rule, Name: f.Rule}})
 }
 
 // back undoes one thing: a run, a filter, the focus.

@@ -17,54 +17,20 @@ import (
 // for: outside sensors may send at the same time.
 const maxLookBack = 10_000
 
-// resendMsg asks the bench to send a body as it stands.
-type resendMsg struct {
-	bench *Bench
-	from  int    // the number of the message that it was made of
-	what  string // "Message 7", "The mended message 7"
-	raw   []byte
+// copied is a body to be sent that was made of a message.
+type copied struct {
+	from int    // the number of that message
+	what string // "Message 7", "The mended message 7"
+	raw  []byte
 }
 
-// resentMsg says what came of it.
-type resentMsg struct {
-	bench   *Bench
+// resent is what came of it.
+type resent struct {
 	session Session
-	sent    resendMsg
+	sent    copied
 	entry   session.Entry // as the log has it; Seq is 0 where it is not found
 	reply   sensor.Reply
 	err     error
-}
-
-// updateMade takes the messages about what is made of the log's. There may be
-// several benches; each takes its own.
-func (b *Bench) updateMade(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case resendMsg:
-		if msg.bench == b {
-			return b.resend(msg)
-		}
-	case resentMsg:
-		if msg.bench == b {
-			return b.resent(msg)
-		}
-	case proposedMsg:
-		if msg.bench == b {
-			return b.proposed(msg)
-		}
-	case editedMsg:
-		if msg.bench == b {
-			return b.edited(msg)
-		}
-	case draftMsg:
-		if msg.bench == b {
-			return b.drafted(msg)
-		}
-	case pagerOverMsg:
-		if msg.bench == b {
-			return b.pagerOver(msg)
-		}
-	}
-	return nil
 }
 
 // whenRead does something with the selected message: at once, or as soon as it
@@ -78,16 +44,17 @@ func (b *Bench) whenRead(act func() tea.Cmd) tea.Cmd {
 }
 
 // selectedWhole returns the selected message where its body is there as a
-// whole, else a command that says why not. It is called when it has been read.
-func (b *Bench) selectedWhole() (session.Message, tea.Cmd) {
+// whole, else false, having said why not. It is called when it has been read.
+func (b *Bench) selectedWhole() (session.Message, bool) {
 	why := b.message.whyNotWhole()
 	if b.message.wanted == 0 {
 		why = b.whyNoMessage()
 	}
 	if why != "" {
-		return session.Message{}, do(NoticeMsg{Warned, why})
+		b.env.Say(Warned, why)
+		return session.Message{}, false
 	}
-	return b.message.detail.message, nil
+	return b.message.detail.message, true
 }
 
 // whyNotWhole says why the message that was read has no whole body to go on
@@ -108,18 +75,18 @@ func (m *message) whyNotWhole() string {
 
 // resendSelected sends the selected message's body once more, as it was.
 func (b *Bench) resendSelected() tea.Cmd {
-	m, why := b.selectedWhole()
-	if why != nil {
-		return why
+	m, ok := b.selectedWhole()
+	if !ok {
+		return nil
 	}
-	return b.resend(resendMsg{bench: b, from: m.Seq, what: fmt.Sprintf("Message %d", m.Seq), raw: m.Exchange.Body})
+	return b.resend(copied{from: m.Seq, what: fmt.Sprintf("Message %d", m.Seq), raw: m.Exchange.Body})
 }
 
 // resend sends a body through the sensor, over HTTP, and looks for it in the log.
-func (b *Bench) resend(msg resendMsg) tea.Cmd {
+func (b *Bench) resend(msg copied) tea.Cmd {
 	env, s, before := b.env, b.session, b.log.total
-	return func() tea.Msg {
-		result := resentMsg{bench: b, session: s, sent: msg}
+	return After(func() resent {
+		result := resent{session: s, sent: msg}
 		payload := sensor.Payload{Source: msg.what, Raw: msg.raw}
 		_, result.err = env.Engine.Send(env.Context, []sensor.Payload{payload}, func(p sensor.Progress) { result.reply = p.Last })
 		if result.err != nil {
@@ -131,21 +98,24 @@ func (b *Bench) resend(msg resendMsg) tea.Cmd {
 			}
 		}
 		return result
-	}
+	}, b.resent)
 }
 
 // resent selects the new message and says what it came to.
-func (b *Bench) resent(msg resentMsg) tea.Cmd {
+func (b *Bench) resent(msg resent) tea.Cmd {
 	if msg.session != b.session {
 		return nil
 	}
 	switch {
 	case msg.err != nil:
-		return do(NoticeMsg{Failed, "Sending failed: " + msg.err.Error()})
+		b.env.Say(Failed, "Sending failed: "+msg.err.Error())
+		return nil
 	case msg.reply.Err != nil:
-		return do(NoticeMsg{Failed, "The message got no answer: " + msg.reply.Err.Error()})
+		b.env.Say(Failed, "The message got no answer: "+msg.reply.Err.Error())
+		return nil
 	case msg.entry.Seq == 0:
-		return do(NoticeMsg{Warned, fmt.Sprintf("%s was sent again and answered %d, but is not among the newest in the log.", msg.sent.what, msg.reply.Status)})
+		b.env.Say(Warned, fmt.Sprintf("%s was sent again and answered %d, but is not among the newest in the log.", msg.sent.what, msg.reply.Status))
+		return nil
 	}
 	delete(b.drafts, msg.sent.from)
 	b.log.await(msg.entry.Seq)
@@ -163,15 +133,16 @@ func (b *Bench) resent(msg resentMsg) tea.Cmd {
 	if mark.IsTrouble(e) {
 		kind = Warned
 	}
-	return tea.Batch(b.pull(), do(NoticeMsg{kind, words + "."}))
+	b.env.Say(kind, words+".")
+	return b.pull()
 }
 
 // composeSelected opens the selected message's event in the page that composes,
 // or the whole body in the editor where there is not just one event.
 func (b *Bench) composeSelected() tea.Cmd {
-	m, why := b.selectedWhole()
-	if why != nil {
-		return why
+	m, ok := b.selectedWhole()
+	if !ok {
+		return nil
 	}
 	if m.Assessment == nil || len(m.Assessment.Items) != 1 || m.Assessment.Items[0].Kind != "event" {
 		return b.editSelected()
@@ -180,10 +151,6 @@ func (b *Bench) composeSelected() tea.Cmd {
 	if int(item.End) > len(m.Exchange.Body) || item.Start >= item.End {
 		return b.editSelected()
 	}
-	rowID := ""
-	if len(item.Credits) > 0 {
-		rowID = item.Credits[0].RowID
-	}
-	return b.env.turnTo(ComposeMsg{Version: m.Assessment.Spec, RowID: rowID, Source: fmt.Sprintf("message %d", m.Seq),
+	return b.env.Open(ComposeEvent{Version: m.Assessment.Spec, Source: fmt.Sprintf("message %d", m.Seq),
 		Data: bytes.Clone(m.Exchange.Body[item.Start:item.End])})
 }

@@ -15,11 +15,11 @@ func (b *Bench) pressSessions(press string) (cmd tea.Cmd, done bool) {
 	case keys.Matches(press, k.Previous):
 		return stepSession(b.env, -1), true
 	case keys.Matches(press, k.List):
-		return b.env.turnTo(PushMsg{NewSessions(b.env)}), true
+		return b.env.Open(ChooseSession{}), true
 	case keys.Matches(press, k.Add):
 		return addSession(b.env, true), true
 	case keys.Matches(press, k.Tolerances):
-		return b.env.turnTo(PushMsg{NewTolerances(b.env)}), true
+		return b.env.Open(SetTolerances{}), true
 	}
 	return nil, false
 }
@@ -27,21 +27,19 @@ func (b *Bench) pressSessions(press string) (cmd tea.Cmd, done bool) {
 // stepSession shows the session that many places further.
 func stepSession(env *Env, by int) tea.Cmd {
 	if !env.Roll.Several() {
-		return do(NoticeMsg{Told, noOtherSession(env)})
+		env.Say(Told, noOtherSession(env))
+		return nil
 	}
-	return env.turnTo(SwitchMsg{By: by})
+	return env.Show((env.Roll.Shown + by + len(env.Roll.Sessions)) % len(env.Roll.Sessions))
 }
 
 // addSession begins a further session.
 func addSession(env *Env, show bool) tea.Cmd {
 	if why := cannotAdd(env); why != "" {
-		return do(NoticeMsg{Warned, why})
+		env.Say(Warned, why)
+		return nil
 	}
-	hall, ctx := env.Hall, env.Context
-	return func() tea.Msg {
-		engine, err := hall.Add(ctx)
-		return AddedMsg{Engine: engine, Err: err, Show: show}
-	}
+	return env.AddSession(show)
 }
 
 func cannotAdd(env *Env) string {

@@ -56,7 +56,7 @@ func (c *Certify) beginRun(state certify.State) {
 	if submitted, ok := state.Submitted(); state.Running() || state.Step == certify.Report && ok && len(submitted.Reports) == 0 {
 		c.tally = certify.NewTally(c.session.Spec(), state.Run)
 		c.result = c.tally.Result()
-		c.progress = newProgress(c.env, c.session, state.Run.Since)
+		c.progress = newProgress(c.env, state.Run.Since)
 		c.sizeProgress()
 	}
 }
@@ -66,11 +66,10 @@ func (c *Certify) Title() string { return "practice certification" }
 
 // Init implements Page.
 func (c *Certify) Init() tea.Cmd {
-	cmds := []tea.Cmd{c.follow()}
 	if notice := c.keeper.Notice(); notice != "" {
-		cmds = append(cmds, do(NoticeMsg{Warned, notice}))
+		c.env.Say(Warned, notice)
 	}
-	return tea.Batch(cmds...)
+	return c.follow()
 }
 
 // SetSize implements Page.
@@ -108,23 +107,12 @@ func (c *Certify) Update(msg tea.Msg) tea.Cmd {
 		c.length = msg.Snapshot.Len
 		return c.follow()
 	case FreshMsg:
-		if msg.Err == nil {
-			c.begin()
-		}
+		c.begin()
 		return c.follow()
-	case countedMsg:
-		return c.counted(msg)
-	case reportedMsg:
-		return c.reported(msg)
-	case cancelRunMsg:
-		return c.cancel()
 	case tea.KeyMsg:
 		return c.press(msg)
 	case tea.MouseMsg:
 		return c.mouse(msg)
-	}
-	if c.progress != nil { // what the bench within has asked for
-		return c.progress.bench.Update(msg)
 	}
 	return nil
 }
@@ -154,12 +142,12 @@ func (c *Certify) change(step func(*certify.State) error) tea.Cmd {
 // flush returns a command that writes the state.
 func (c *Certify) flush() tea.Cmd {
 	keeper := c.keeper
-	return func() tea.Msg {
-		if err := keeper.Flush(); err != nil {
-			return NoticeMsg{Failed, err.Error()}
+	return After(keeper.Flush, func(err error) tea.Cmd {
+		if err != nil {
+			c.env.Say(Failed, err.Error())
 		}
 		return nil
-	}
+	})
 }
 
 // follow brings the page in line with the session: the first message begins the
@@ -202,16 +190,18 @@ func (c *Certify) countMore() tea.Cmd {
 	}
 	c.counting = true
 	tally, ctx, session := c.tally, c.env.Context, c.session
-	return func() tea.Msg {
+	return After(func() certify.Result {
 		tally.Read(ctx, session, upTo, chunkCounted)
-		return countedMsg{tally: tally, counted: tally.Counted(), result: tally.Result()}
-	}
+		return tally.Result()
+	}, func(result certify.Result) tea.Cmd {
+		if tally != c.tally {
+			return nil
+		}
+		return c.counted(result)
+	})
 }
 
-func (c *Certify) counted(msg countedMsg) tea.Cmd {
-	if msg.tally != c.tally {
-		return nil
-	}
-	c.counting, c.result = false, msg.result
-	return tea.Batch(c.progress.take(msg.result), c.follow())
+func (c *Certify) counted(result certify.Result) tea.Cmd {
+	c.counting, c.result = false, result
+	return tea.Batch(c.progress.take(result), c.follow())
 }

@@ -38,7 +38,7 @@ func drawButtons(line *component.Line, c *Certify, titles []string, focus int) [
 // own, which the keyboard reaches too.
 func (c *Certify) stepButtons() []button {
 	k := c.env.Keys
-	leave := button{"The bench", k.Global.Back, func() tea.Cmd { return c.env.turnTo(PopMsg{}) }}
+	leave := button{"The bench", k.Global.Back, c.leave}
 	cancel := button{"Cancel the run", k.Certify.Cancel, c.askCancel}
 	complete := button{"Complete", k.Certify.Complete, c.complete}
 	switch c.view() {
@@ -68,6 +68,11 @@ func (c *Certify) stepButtons() []button {
 		buttons = append(buttons, button{"Save again", k.Certify.Save, c.saveAgain})
 	}
 	return append(buttons, leave)
+}
+
+func (c *Certify) leave() tea.Cmd {
+	c.env.Close(c)
+	return nil
 }
 
 // submitted is the outcome of the run that was submitted last.
@@ -119,7 +124,8 @@ func (c *Certify) clickBar(x int) tea.Cmd {
 		return nil
 	}
 	if why := c.whyNotStep(buttons[at].of); why != "" {
-		return do(NoticeMsg{Warned, why})
+		c.env.Say(Warned, why)
+		return nil
 	}
 	return buttons[at].run()
 }

@@ -64,11 +64,12 @@ func (c *Certify) pressForm(press tea.KeyMsg) tea.Cmd {
 	}
 	switch {
 	case keys.Matches(name, k.Leave):
-		return c.env.turnTo(PopMsg{})
+		c.env.Close(c)
+		return nil
 	case keys.Matches(name, k.Submit):
 		return c.start()
 	case keys.Matches(name, k.Help):
-		return c.env.turnTo(PushMsg{NewHelp(c.env, c)})
+		return c.env.Push(NewHelp(c.env, c))
 	case keys.Matches(name, c.env.Keys.Certify.Cancel) && !keys.IsText(name):
 		return c.askCancel()
 	case f.focus == int(certify.CaliperVersion) && keys.Matches(name, k.Other):
@@ -80,7 +81,8 @@ func (c *Certify) pressForm(press tea.KeyMsg) tea.Cmd {
 	case keys.Matches(name, k.Accept) && f.focus == f.startButton():
 		return c.start()
 	case keys.Matches(name, k.Accept) && f.focus == f.cancelButton():
-		return c.env.turnTo(PopMsg{})
+		c.env.Close(c)
+		return nil
 	case keys.Matches(name, k.Accept):
 		f.focusOn(f.focus + 1)
 	default:
@@ -134,7 +136,8 @@ func (c *Certify) otherVersion() tea.Cmd {
 func (c *Certify) typeVersion(press tea.KeyMsg) tea.Cmd {
 	known := slices.Contains(catalog.Versions(), catalog.Version(press.Runes))
 	if !press.Paste || !known {
-		return do(NoticeMsg{Told, "The version is chosen: " + c.env.Keys.Form.Other.Help().Key + " turns to the other one."})
+		c.env.Say(Told, "The version is chosen: "+c.env.Keys.Form.Other.Help().Key+" turns to the other one.")
+		return nil
 	}
 	c.form.fields[certify.CaliperVersion].SetValue(string(press.Runes))
 	c.form.refusal, c.form.left[certify.CaliperVersion] = nil, true

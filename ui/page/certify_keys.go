@@ -35,7 +35,8 @@ func (c *Certify) pressProgress(press tea.KeyMsg) tea.Cmd {
 	case keys.Matches(name, k.Certify.Cancel):
 		return c.askCancel()
 	case keys.Matches(name, k.Global.Back) && c.progress.settled():
-		return c.env.turnTo(PopMsg{})
+		c.env.Close(c)
+		return nil
 	}
 	return c.progress.bench.Update(press)
 }
@@ -85,7 +86,8 @@ func (c *Certify) back(step certify.Step) tea.Cmd {
 	case step == certify.Confirmation:
 		return c.change((*certify.State).Reopen)
 	}
-	return c.env.turnTo(PopMsg{})
+	c.env.Close(c)
+	return nil
 }
 
 // start begins a run with what is typed.
@@ -129,7 +131,8 @@ func (c *Certify) edit() tea.Cmd { return c.change((*certify.State).Edit) }
 // complete ends the counting and asks for the confirmation.
 func (c *Certify) complete() tea.Cmd {
 	if c.sending() {
-		return do(NoticeMsg{Warned, c.whyNotStep(c.env.Keys.Certify.Complete)})
+		c.env.Say(Warned, c.whyNotStep(c.env.Keys.Certify.Complete))
+		return nil
 	}
 	c.length = max(c.length, c.session.Len())
 	return c.change(func(s *certify.State) error { return s.Complete(c.env.now(), c.length) })
@@ -138,12 +141,11 @@ func (c *Certify) complete() tea.Cmd {
 // askCancel asks before a run ends without results.
 func (c *Certify) askCancel() tea.Cmd {
 	if why := c.whyNotStep(c.env.Keys.Certify.Cancel); why != "" {
-		return do(NoticeMsg{Warned, why})
+		c.env.Say(Warned, why)
+		return nil
 	}
-	return c.env.turnTo(AskMsg{
-		Question: "Cancel the run? It gets no results; the form and the messages stay.",
-		Yes:      do(cancelRunMsg{}),
-	})
+	c.env.Ask("Cancel the run? It gets no results; the form and the messages stay.", c.cancel)
+	return nil
 }
 
 // refused says why a step cannot be taken. A field that is not as it must be
@@ -163,5 +165,6 @@ func (c *Certify) refused(err error) tea.Cmd {
 		c.form.refusal = field
 	}
 	c.layOut()
-	return do(NoticeMsg{Warned, said})
+	c.env.Say(Warned, said)
+	return nil
 }

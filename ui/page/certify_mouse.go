@@ -44,7 +44,8 @@ func (c *Certify) clickForm(x, y int) tea.Cmd {
 		case 0:
 			return c.start()
 		case 1:
-			return c.env.turnTo(PopMsg{})
+			c.env.Close(c)
+			return nil
 		}
 		return nil
 	}

@@ -8,13 +8,11 @@ import (
 	"caliper-playground/engine/certify"
 )
 
-// cancelRunMsg cancels the run, once that was asked.
-type cancelRunMsg struct{}
-
 // cancel ends the run without results.
 func (c *Certify) cancel() tea.Cmd {
 	cmd := c.change(func(s *certify.State) error { return s.Cancel(c.env.now(), c.length) })
-	return tea.Batch(cmd, do(NoticeMsg{Told, "The run is cancelled. The form keeps what you typed; its messages stay in the log."}))
+	c.env.Say(Told, "The run is cancelled. The form keeps what you typed; its messages stay in the log.")
+	return cmd
 }
 
 // whole returns the run's result with all that a report says beside the counts.
@@ -37,7 +35,8 @@ func (c *Certify) submit() tea.Cmd {
 // saveAgain writes the report of the run that was submitted last once more.
 func (c *Certify) saveAgain() tea.Cmd {
 	if why := c.whyNotSave(c.keeper.State()); why != "" {
-		return do(NoticeMsg{Warned, why})
+		c.env.Say(Warned, why)
+		return nil
 	}
 	return c.save(c.whole())
 }
@@ -48,31 +47,33 @@ func (c *Certify) save(result certify.Result) tea.Cmd {
 	c.saving, c.saveErr = true, nil
 	c.layOut()
 	engine, keeper := c.env.Engine, c.keeper
-	return func() tea.Msg {
+	save := func() error {
 		paths, err := engine.SaveReport(result)
-		if err == nil {
-			_ = keeper.Change(func(s *certify.State) error {
-				s.Saved(result.Run.Number, paths)
-				return nil
-			})
-			if err := keeper.Flush(); err != nil {
-				return reportedMsg{run: result.Run.Number, paths: paths, err: err}
-			}
+		if err != nil {
+			return err
 		}
-		return reportedMsg{run: result.Run.Number, paths: paths, err: err}
+		_ = keeper.Change(func(s *certify.State) error {
+			s.Saved(result.Run.Number, paths)
+			return nil
+		})
+		return keeper.Flush()
 	}
+	return After(save, func(err error) tea.Cmd { return c.reported(result.Run.Number, err) })
 }
 
-func (c *Certify) reported(msg reportedMsg) tea.Cmd {
-	if state := c.keeper.State(); state.Step != certify.Report || msg.run != state.Run.Number {
+// reported says that the reports of a run are written, or why not.
+func (c *Certify) reported(run int, err error) tea.Cmd {
+	if state := c.keeper.State(); state.Step != certify.Report || run != state.Run.Number {
 		return nil // gone on meanwhile; where the files are is noted
 	}
-	c.saving, c.saveErr = false, msg.err
+	c.saving, c.saveErr = false, err
 	c.layOut()
-	if msg.err != nil {
-		return do(NoticeMsg{Failed, "The report could not be kept: " + msg.err.Error()})
+	if err != nil {
+		c.env.Say(Failed, "The report could not be kept: "+err.Error())
+		return nil
 	}
-	return do(NoticeMsg{Told, "The report is written."})
+	c.env.Say(Told, "The report is written.")
+	return nil
 }
 
 // OwnCopy implements Copier: a report's paths are what is copied from it.
@@ -87,5 +88,5 @@ func (c *Certify) copyPaths() tea.Cmd {
 		return nil
 	}
 	outcome, _ := c.submitted()
-	return do(CopyMsg{What: "the paths of the report", Text: strings.Join(outcome.Reports, "\n")})
+	return c.env.Copy("the paths of the report", strings.Join(outcome.Reports, "\n"))
 }

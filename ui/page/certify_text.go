@@ -54,7 +54,7 @@ func (c *Certify) layOutInstructions(p *component.Paper) {
 	p.Blank()
 	p.Wrap(theme.Plain, 3, "To send an envelope from a file:")
 	p.Indent = 2
-	p.Curl(Curl(shown), copyKey+k.Copy.Curl.Help().Key+" ")
+	p.Curl(shown.Curl(), copyKey+k.Copy.Curl.Help().Key+" ")
 	p.Indent = 0
 	p.Blank()
 	c.layOutConditions(p, state, e)

@@ -70,46 +70,40 @@ func newCompose(env *Env, spec catalog.Version) *Compose {
 	return &Compose{env: env, spec: spec, gone: map[string]bool{}, form: newComposeForm()}
 }
 
-// ComposeRow returns a command that opens a complete event that fills a row.
-func ComposeRow(env *Env, row *catalog.Row) tea.Cmd {
-	spec := env.Engine.Session().Spec()
-	c := newCompose(env, spec)
-	c.begin(compose.NewEnvelope(spec, compose.DefaultSensor, env.Source, compose.New(spec, row, env.Source)))
-	return c.env.turnTo(PushMsg{c})
-}
-
-// ComposeFromNothing returns a command that asks for profile, event and action
-// first.
-func ComposeFromNothing(env *Env) tea.Cmd {
-	c := newCompose(env, env.Engine.Session().Spec())
-	c.begin(compose.NewEnvelope(c.spec, compose.DefaultSensor, env.Source))
-	c.chooseEvent()
-	return c.env.turnTo(PushMsg{c})
-}
-
-// NewCompose returns the page with what a message brings. What cannot be taken
+// NewCompose returns the page with what a target brings. What cannot be taken
 // over is shown as it is, with the place of the mistake, to be mended.
-func NewCompose(env *Env, msg ComposeMsg) *Compose {
-	spec := msg.Version
+func NewCompose(env *Env, what ComposeEvent) *Compose {
+	spec := what.Version
 	if spec == "" {
 		spec = env.Engine.Session().Spec()
 	}
 	c := newCompose(env, spec)
-	text := string(msg.Data)
-	envelope := compose.NewEnvelope(spec, compose.DefaultSensor, env.Source)
-	after, err := takenOver(envelope, text)
-	if err == nil {
-		envelope = after
-	} else {
-		envelope, _ = envelope.WithText(text) // its error is kept in it
+	empty := compose.NewEnvelope(spec, compose.DefaultSensor, env.Source)
+	switch {
+	case what.Data != nil:
+		c.begin(holding(empty, string(what.Data)))
+	case what.Row != nil:
+		c.begin(compose.NewEnvelope(spec, compose.DefaultSensor, env.Source, compose.New(spec, what.Row, env.Source)))
+	default:
+		c.begin(empty)
+		c.chooseEvent()
 	}
-	c.begin(envelope)
-	if msg.Sent {
-		for i := range envelope.Len() {
-			c.gone[envelope.Draft(i).ID()] = true
+	for i := range c.now().envelope.Len() {
+		if what.Sent {
+			c.gone[c.now().envelope.Draft(i).ID()] = true
 		}
 	}
 	return c
+}
+
+// holding returns an envelope with what a text holds, or with the text and its
+// error.
+func holding(e compose.Envelope, text string) compose.Envelope {
+	after, err := takenOver(e, text)
+	if err != nil {
+		after, _ = e.WithText(text) // its error is kept in it
+	}
+	return after
 }
 
 // takenOver reads a text that is one event, so that its form is kept, or any
@@ -147,7 +141,8 @@ func (c *Compose) change(to composition, label string, notes []string) tea.Cmd {
 	c.noteRepeats(&to)
 	c.history.Push(to, label)
 	c.unsent = true
-	return tea.Batch(c.refresh(), told(notes))
+	c.told(notes)
+	return c.refresh()
 }
 
 // broken returns the text from the editor that could not be taken over, or nil.
@@ -180,35 +175,11 @@ func (c *Compose) OwnCopy() bool { return true }
 // Update implements Page.
 func (c *Compose) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case composeJudgedMsg:
-		if msg.page == c {
-			return c.tookJudged(msg)
-		}
 	case FreshMsg:
 		c.last = lastSent{} // it is not in this session
 		return c.askAgain()
 	case SessionMsg:
 		return c.askAgain()
-	case composeSendTextMsg:
-		if msg.page == c {
-			return c.sendText()
-		}
-	case composeSentMsg:
-		if msg.page == c {
-			return c.sent(msg)
-		}
-	case composeSavedMsg:
-		if msg.page == c {
-			return c.saved(msg)
-		}
-	case editorReadyMsg:
-		if msg.owner == c {
-			return c.startEditor(msg)
-		}
-	case editorDoneMsg:
-		if msg.owner == c {
-			return c.edited(msg)
-		}
 	case tea.KeyMsg:
 		return c.press(msg)
 	case tea.MouseMsg:
@@ -231,13 +202,15 @@ func (c *Compose) Unsent() string {
 // Leave implements Leaver: it asks where something would be lost.
 func (c *Compose) Leave() tea.Cmd {
 	if !c.unsent {
-		return c.env.turnTo(PopMsg{})
+		c.env.Close(c)
+		return nil
 	}
 	k := c.env.Keys.Compose
-	return c.env.turnTo(AskMsg{
-		Question: "Leave? What you composed was neither sent (" + k.Send.Help().Key + ") nor saved (" + k.Save.Help().Key + "), and will be gone.",
-		Yes:      do(PopMsg{}),
+	c.env.Ask("Leave? What you composed was neither sent ("+k.Send.Help().Key+") nor saved ("+k.Save.Help().Key+"), and will be gone.", func() tea.Cmd {
+		c.env.Close(c)
+		return nil
 	})
+	return nil
 }
 
 // Status implements Page: what is on its way.

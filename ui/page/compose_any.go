@@ -50,7 +50,8 @@ func (c *Compose) typeAny(line formLine, text string) tea.Cmd {
 
 // needsEditor sends to the editor for what one line of input would change.
 func (c *Compose) needsEditor(name string) tea.Cmd {
-	return do(NoticeMsg{Warned, "The value of " + name + " has line breaks or other control characters. " + c.env.Keys.Compose.Editor.Help().Key + " opens it in the editor, where they stay."})
+	c.env.Say(Warned, "The value of "+name+" has line breaks or other control characters. "+c.env.Keys.Compose.Editor.Help().Key+" opens it in the editor, where they stay.")
+	return nil
 }
 
 // putAny gives a field of an event or of the envelope any value.

@@ -34,7 +34,8 @@ func (c *Compose) chooseEvent() tea.Cmd {
 	p.orElse(c.anyNew("/profile", c.ofRow(&v.Profiles[0].Rows[0])))
 	p.leave = func() tea.Cmd {
 		if c.now().envelope.Len() == 0 && c.broken() == nil {
-			return c.env.turnTo(PopMsg{})
+			c.env.Close(c)
+			return nil
 		}
 		return nil
 	}
@@ -110,7 +111,8 @@ func (c *Compose) chooseDescribe() tea.Cmd {
 	p.choose = func(i int) tea.Cmd {
 		d, err := compose.NewDescribe(c.spec, options[i].label, c.env.Source)
 		if err != nil {
-			return failed(err)
+			c.failed(err)
+			return nil
 		}
 		return c.appendDraft(d)
 	}
@@ -142,7 +144,8 @@ func (c *Compose) chooseValue(line formLine) {
 func (c *Compose) setValue(line formLine, value string) tea.Cmd {
 	cmd, err := c.put(line, value)
 	if err != nil {
-		return failed(err)
+		c.failed(err)
+		return nil
 	}
 	return cmd
 }

@@ -22,7 +22,7 @@ type Leaver interface{ Leave() tea.Cmd }
 // copyMenu offers what can be copied.
 func (c *Compose) copyMenu() tea.Cmd {
 	if c.broken() != nil {
-		return do(CopyMsg{What: "the text from the editor", Text: c.broken().Text})
+		return c.env.Copy("the text from the editor", c.broken().Text)
 	}
 	e, endpoint := c.now().envelope, c.env.Engine.Endpoint()
 	if e.Len() == 0 {
@@ -33,10 +33,10 @@ func (c *Compose) copyMenu() tea.Cmd {
 	if e.Len() > 1 {
 		event += " " + strconv.Itoa(item+1)
 	}
-	copies := []CopyMsg{
+	copies := []Copyable{
 		{event, e.Draft(item).Text()},
 		{"the envelope", e.Text()},
-		{"the curl line", target(endpoint).Send(e.Compact())},
+		{"the curl line", endpoint.Target().Send(e.Compact())},
 		{"the fixture", eventLines(e)},
 	}
 	options := []option{
@@ -46,7 +46,7 @@ func (c *Compose) copyMenu() tea.Cmd {
 		{label: "a fixture", meaning: "One event a line, for an .ndjson file that check and replay read."},
 	}
 	p := newPicker("Copy what?", "", options, "")
-	p.choose = func(i int) tea.Cmd { return do(copies[i]) }
+	p.choose = func(i int) tea.Cmd { return c.env.Copy(copies[i].What, copies[i].Text) }
 	c.pick(p)
 	return nil
 }

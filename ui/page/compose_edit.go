@@ -11,14 +11,14 @@ import (
 )
 
 // told shows what an edit did beside what it was asked for.
-func told(notes []string) tea.Cmd {
+func (c *Compose) told(notes []string) {
 	if len(notes) == 0 {
-		return nil
+		return
 	}
-	return do(NoticeMsg{Told, strings.Join(notes, " ")})
+	c.env.Say(Told, strings.Join(notes, " "))
 }
 
-func failed(err error) tea.Cmd { return do(NoticeMsg{Failed, text.Sentence(err.Error())}) }
+func (c *Compose) failed(err error) { c.env.Say(Failed, text.Sentence(err.Error())) }
 
 // edit changes the event of a line. What goes wrong changes nothing.
 func (c *Compose) edit(item int, label string, change func(compose.Draft) (compose.Draft, error)) (tea.Cmd, error) {
@@ -31,7 +31,8 @@ func (c *Compose) edit(item int, label string, change func(compose.Draft) (compo
 		return nil, err
 	}
 	if after.Compact() == before.Compact() {
-		return told(after.Notes()), nil
+		c.told(after.Notes())
+		return nil, nil
 	}
 	state := c.now()
 	state.envelope = state.envelope.With(item, after)
@@ -42,7 +43,8 @@ func (c *Compose) edit(item int, label string, change func(compose.Draft) (compo
 func (c *Compose) try(item int, label string, change func(compose.Draft) (compose.Draft, error)) tea.Cmd {
 	cmd, err := c.edit(item, label, change)
 	if err != nil {
-		return failed(err)
+		c.failed(err)
+		return nil
 	}
 	return cmd
 }
@@ -175,7 +177,8 @@ func (c *Compose) remove() tea.Cmd {
 	case line.kind == lineEvent:
 		after, err := state.envelope.Without(line.item)
 		if err != nil {
-			return failed(err)
+			c.failed(err)
+			return nil
 		}
 		state.envelope = after
 		return c.change(state, "remove event "+strconv.Itoa(line.item+1), nil)
@@ -184,7 +187,8 @@ func (c *Compose) remove() tea.Cmd {
 	case line.item == envelopeItem:
 		after, err := state.envelope.Remove(f.Pointer)
 		if err != nil {
-			return failed(err)
+			c.failed(err)
+			return nil
 		}
 		state.envelope = after
 		return c.change(state, "remove "+f.Name, []string{f.Name + " is required: an envelope without it is refused."})
@@ -293,7 +297,8 @@ func (c *Compose) undo() tea.Cmd {
 		return nil
 	}
 	c.unsent = true
-	return tea.Batch(c.refresh(), do(NoticeMsg{Told, "Undone: " + label + ". " + c.env.Keys.Compose.Redo.Help().Key + " does it again."}))
+	c.env.Say(Told, "Undone: "+label+". "+c.env.Keys.Compose.Redo.Help().Key+" does it again.")
+	return c.refresh()
 }
 
 // redo goes forward again.
@@ -303,7 +308,8 @@ func (c *Compose) redo() tea.Cmd {
 		return nil
 	}
 	c.unsent = true
-	return tea.Batch(c.refresh(), do(NoticeMsg{Told, "Done again: " + label + "."}))
+	c.env.Say(Told, "Done again: "+label+".")
+	return c.refresh()
 }
 
 // lastOf returns the last part of a pointer, as a name.

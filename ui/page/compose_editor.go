@@ -13,31 +13,24 @@ func (c *Compose) openEditor() tea.Cmd {
 		return nil
 	}
 	c.editing = true
-	return c.env.Shell.openEditor(c, shownText(c.now().envelope, c.shownItem()), "caliper-*.json")
-}
-
-// startEditor gives the terminal to the editor.
-func (c *Compose) startEditor(msg editorReadyMsg) tea.Cmd {
-	if msg.err != nil {
-		c.editing = false
-		return failed(msg.err)
-	}
-	return c.env.Shell.runEditor(msg, shownText(c.now().envelope, c.shownItem()))
+	return Edit(c.env, "event.json", shownText(c.now().envelope, c.shownItem()), c.edited)
 }
 
 // edited takes over what came back from the editor. A text with a mistake is
 // kept and shown beside the form, which stays as it was.
-func (c *Compose) edited(msg editorDoneMsg) tea.Cmd {
+func (c *Compose) edited(done Edited) tea.Cmd {
 	c.editing = false
 	switch {
-	case msg.kept != "":
-		return do(NoticeMsg{Failed, text.Sentence(msg.err.Error()) + " Nothing was taken over; what it wrote is in " + msg.kept})
-	case msg.err != nil:
-		return failed(msg.err)
-	case !msg.changed:
-		return do(NoticeMsg{Told, "Nothing was changed in the editor."})
+	case done.Kept != "":
+		c.env.Say(Failed, "Nothing was taken over: "+done.Err.Error()+"; what the editor wrote is in "+done.Kept)
+	case done.Err != nil:
+		c.failed(done.Err)
+	case !done.Changed:
+		c.env.Say(Told, "Nothing was changed in the editor.")
+	default:
+		return c.takeText(done.Text, c.shownItem())
 	}
-	return c.takeText(msg.text, c.shownItem())
+	return nil
 }
 
 // takeText replaces what was shown by a text.
@@ -49,9 +42,11 @@ func (c *Compose) takeText(written string, item int) tea.Cmd {
 	if err != nil {
 		c.onJSON = !c.layout.wide
 		c.layOutJSON()
-		return tea.Batch(cmd, do(NoticeMsg{Failed, c.brokenWords()}))
+		c.env.Say(Failed, c.brokenWords())
+		return cmd
 	}
-	return tea.Batch(cmd, do(NoticeMsg{Told, "The editor's text was taken over: " + text.Plural(after.Len(), "event") + "."}))
+	c.env.Say(Told, "The editor's text was taken over: "+text.Plural(after.Len(), "event")+".")
+	return cmd
 }
 
 // withText replaces an event, or the whole envelope, by a text.

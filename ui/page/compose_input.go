@@ -123,7 +123,8 @@ func (c *Compose) toldOtherwise(line formLine, typed string) tea.Cmd {
 	if is == "" || is == typed || is == "["+strconv.Quote(typed)+"]" {
 		return nil
 	}
-	return do(NoticeMsg{Told, line.field.Name + " was written as " + is + ". " + c.env.Keys.Compose.Anyway.Help().Key + " in place of " + c.env.Keys.Prompt.Accept.Help().Key + " takes what is typed as it is."})
+	c.env.Say(Told, line.field.Name+" was written as "+is+". "+c.env.Keys.Compose.Anyway.Help().Key+" in place of "+c.env.Keys.Prompt.Accept.Help().Key+" takes what is typed as it is.")
+	return nil
 }
 
 // expected says in a few words what a field takes.

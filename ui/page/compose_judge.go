@@ -34,13 +34,6 @@ type composeVerdict struct {
 	gravest map[spotAt]rule.Severity
 }
 
-// composeJudgedMsg brings the verdict on what was composed at one moment.
-type composeJudgedMsg struct {
-	page    *Compose
-	run     int
-	verdict composeVerdict
-}
-
 // foundAt is a finding with its place.
 type foundAt struct {
 	finding rule.Finding
@@ -80,17 +73,18 @@ func (c *Compose) ask(state composition, shown int, text string) tea.Cmd {
 		return nil // what comes of an older state is out of date, and asks again
 	}
 	c.judging = true
-	msg, session := composeJudgedMsg{page: c, run: c.judged}, c.env.Engine.Session()
+	run, session := c.judged, c.env.Engine.Session()
 	going, _ := c.outgoing(state)
-	return func() tea.Msg {
-		msg.verdict = newComposeVerdict(shown, text)
+	judge := func() composeVerdict {
+		v := newComposeVerdict(shown, text)
 		if state.whole() {
 			said := session.Preview(asSent(going.Compact()))
-			msg.verdict.takeIn(said.Assessment, state)
-			msg.verdict.refused = refusal(said)
+			v.takeIn(said.Assessment, state)
+			v.refused = refusal(said)
 		}
-		return msg
+		return v
 	}
+	return After(judge, func(v composeVerdict) tea.Cmd { return c.tookJudged(run, v) })
 }
 
 // askAgain asks the session anew, where what it knows has changed.
@@ -123,13 +117,13 @@ func refusal(m session.Message) string {
 
 // tookJudged takes in the verdict of a command, if it is on the latest state.
 // Where the JSON was shown already it stays as it was scrolled.
-func (c *Compose) tookJudged(msg composeJudgedMsg) tea.Cmd {
+func (c *Compose) tookJudged(run int, v composeVerdict) tea.Cmd {
 	c.judging = false
-	if msg.run != c.judged {
+	if run != c.judged {
 		return c.judge()
 	}
-	offset, shown := c.jsonList.Offset, c.verdict.text == msg.verdict.text
-	c.take(msg.verdict)
+	offset, shown := c.jsonList.Offset, c.verdict.text == v.text
+	c.take(v)
 	if shown {
 		c.jsonList.Scroll(offset - c.jsonList.Offset)
 	}

@@ -19,10 +19,12 @@ func (c *Compose) mend() tea.Cmd {
 	}
 	patched, err := document.Patch([]byte(shownText(state.envelope, item)), f.finding.Fix)
 	if err != nil {
-		return failed(err)
+		c.failed(err)
+		return nil
 	}
 	if state.envelope, err = withText(state.envelope, item, string(patched)); err != nil {
-		return failed(err)
+		c.failed(err)
+		return nil
 	}
 	return c.change(state, "mend "+f.finding.Rule, []string{"Mended: " + f.finding.Rule + ". " + c.env.Keys.Compose.Undo.Help().Key + " takes it back."})
 }

@@ -70,7 +70,8 @@ func (c *Compose) click(x, y int, onJSON bool) tea.Cmd {
 	case !again:
 		return nil
 	case c.WhyNot(c.env.Keys.Move.Enter) != "":
-		return do(NoticeMsg{Warned, c.WhyNot(c.env.Keys.Move.Enter)})
+		c.env.Say(Warned, c.WhyNot(c.env.Keys.Move.Enter))
+		return nil
 	}
 	return c.enter()
 }

@@ -99,7 +99,7 @@ type lastSent struct {
 }
 
 // noteSent keeps what was sent, where the session has it.
-func (c *Compose) noteSent(msg composeSentMsg) {
+func (c *Compose) noteSent(msg composed) {
 	c.last = lastSent{step: msg.step, entry: msg.entry}
 	c.compareWithSent()
 }

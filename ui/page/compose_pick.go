@@ -144,7 +144,8 @@ func (c *Compose) foundNothing() tea.Cmd {
 	if p.other != nil {
 		words += k.Compose.Anyway.Help().Key + " takes it as it is typed, "
 	}
-	return do(NoticeMsg{Warned, words + k.Prompt.Cancel.Help().Key + " shows all."})
+	c.env.Say(Warned, words+k.Prompt.Cancel.Help().Key+" shows all.")
+	return nil
 }
 
 // press answers a key: letters filter, the rest moves, picks or leaves.
@@ -171,7 +172,7 @@ func (c *Compose) pressPicker(press tea.KeyMsg) tea.Cmd {
 		c.picker = nil
 		return p.leave()
 	case !p.filter.Takes(press):
-		return noRoom(press)
+		return noRoom(c.env, press)
 	case p.filter.Update(press, k.Prompt):
 		p.match()
 		p.list.Select(0)

@@ -14,13 +14,11 @@ import (
 	"caliper-playground/engine/text"
 )
 
-// composeSavedMsg says whether a file was written.
-type composeSavedMsg struct {
-	page    *Compose
+// saving is a file that is being written.
+type saving struct {
 	path    string
 	content string
 	step    composition
-	err     error
 }
 
 // save asks for a path and writes what the JSON shows: the event, or the
@@ -47,11 +45,11 @@ func (c *Compose) save() tea.Cmd {
 		if path == "" {
 			return nil, errors.New("a file needs a name")
 		}
-		msg := composeSavedMsg{page: c, path: path, content: shownText(e, item), step: c.now()}
+		s := saving{path: path, content: shownText(e, item), step: c.now()}
 		if strings.EqualFold(filepath.Ext(path), ".ndjson") && !broken {
-			msg.content = eventLines(e)
+			s.content = eventLines(e)
 		}
-		return msg.write(file.New), nil
+		return c.write(s, file.New), nil
 	})
 	return nil
 }
@@ -59,10 +57,10 @@ func (c *Compose) save() tea.Cmd {
 // home puts the home folder in place of a leading "~/".
 func (c *Compose) home(path string) string {
 	rest, ok := strings.CutPrefix(path, "~/")
-	if !ok || c.env.Shell.Getenv == nil {
+	if !ok {
 		return path
 	}
-	if folder := c.env.Shell.Getenv("HOME"); folder != "" {
+	if folder := c.env.getenv("HOME"); folder != "" {
 		return filepath.Join(folder, rest)
 	}
 	return path
@@ -80,27 +78,27 @@ func eventLines(e compose.Envelope) string {
 
 // write returns a command that writes the file: with file.New one that is there
 // already is left alone, with file.Write it is replaced.
-func (msg composeSavedMsg) write(put func(path string, content []byte) error) tea.Cmd {
-	return func() tea.Msg {
-		msg.err = put(msg.path, []byte(msg.content))
-		return msg
-	}
+func (c *Compose) write(s saving, put func(path string, content []byte) error) tea.Cmd {
+	return After(func() error { return put(s.path, []byte(s.content)) }, func(err error) tea.Cmd { return c.saved(s, err) })
 }
 
 // saved says where the file is, or asks before one is overwritten.
-func (c *Compose) saved(msg composeSavedMsg) tea.Cmd {
+func (c *Compose) saved(s saving, err error) tea.Cmd {
 	switch {
-	case errors.Is(msg.err, file.ErrExist):
-		return c.env.turnTo(AskMsg{Question: fmt.Sprintf("%s is there already. Overwrite it?", msg.path), Yes: msg.write(file.Write)})
-	case msg.err != nil:
-		return do(NoticeMsg{Failed, "Nothing was saved: " + text.Sentence(msg.err.Error()) + " " + c.env.Keys.Compose.Save.Help().Key + " tries another path."})
+	case errors.Is(err, file.ErrExist):
+		c.env.Ask(fmt.Sprintf("%s is there already. Overwrite it?", s.path), func() tea.Cmd { return c.write(s, file.Write) })
+		return nil
+	case err != nil:
+		c.env.Say(Failed, "Nothing was saved: "+text.Sentence(err.Error())+" "+c.env.Keys.Compose.Save.Help().Key+" tries another path.")
+		return nil
 	}
-	if c.now().same(msg.step) {
+	if c.now().same(s.step) {
 		c.unsent = false
 	}
-	where := msg.path
-	if whole, err := filepath.Abs(msg.path); err == nil {
+	where := s.path
+	if whole, err := filepath.Abs(s.path); err == nil {
 		where = whole
 	}
-	return do(NoticeMsg{Told, "Saved as " + where})
+	c.env.Say(Told, "Saved as "+where)
+	return nil
 }

@@ -15,9 +15,8 @@ import (
 	"caliper-playground/ui/component/mark"
 )
 
-// composeSentMsg says what came of an envelope that was sent.
-type composeSentMsg struct {
-	page  *Compose
+// composed is an envelope that was sent, and what came of it.
+type composed struct {
 	ids   []string // of its events
 	step  composition
 	reply sensor.Reply
@@ -26,26 +25,22 @@ type composeSentMsg struct {
 	err   error
 }
 
-// composeSendTextMsg says that a text that is no envelope is to be sent all the
-// same.
-type composeSendTextMsg struct{ page *Compose }
-
 // send sends the envelope over HTTP, as an outside sensor would. An event that
 // went out before gets another id first, for it would count as a repeat.
 func (c *Compose) send() tea.Cmd {
 	switch {
 	case c.sending != "":
-		return do(NoticeMsg{Warned, "Still sending " + c.sending + "."})
+		c.env.Say(Warned, "Still sending "+c.sending+".")
+		return nil
 	case c.broken() != nil:
-		return c.env.turnTo(AskMsg{
-			Question: "This is no envelope (" + brokenAt(c.broken().Err) + ") and will be refused. Send it as it is, to see how?",
-			Yes:      do(composeSendTextMsg{c}),
-		})
+		c.env.Ask("This is no envelope ("+brokenAt(c.broken().Err)+") and will be refused. Send it as it is, to see how?", c.sendText)
+		return nil
 	case c.now().envelope.Len() == 0:
-		return do(NoticeMsg{Warned, "There is no event yet. " + c.env.Keys.Compose.Another.Help().Key + " adds one."})
+		c.env.Say(Warned, "There is no event yet. "+c.env.Keys.Compose.Another.Help().Key+" adds one.")
+		return nil
 	}
 	notes, judging := c.renewSent()
-	msg := composeSentMsg{page: c, notes: notes}
+	msg := composed{notes: notes}
 	state := c.now()
 	envelope := state.envelope
 	if !state.timed {
@@ -69,19 +64,19 @@ func (c *Compose) sendText() tea.Cmd {
 		return nil
 	}
 	c.sending = "the text"
-	return c.transmit(composeSentMsg{page: c, step: c.now()}, "text", broken.Text)
+	return c.transmit(composed{step: c.now()}, "text", broken.Text)
 }
 
 // transmit returns a command that sends a body and brings what came of it.
-func (c *Compose) transmit(msg composeSentMsg, source, text string) tea.Cmd {
+func (c *Compose) transmit(msg composed, source, text string) tea.Cmd {
 	env, s, body := c.env, c.env.Engine.Session(), []byte(text)
-	return func() tea.Msg {
+	return After(func() composed {
 		before := s.Len()
 		_, err := env.Engine.Send(env.Context, []sensor.Payload{{Source: source, Raw: body}}, func(p sensor.Progress) { msg.reply = p.Last })
 		msg.err = err
 		msg.entry = entryOf(s, before, body)
 		return msg
-	}
+	}, c.sent)
 }
 
 // entryOf returns the log's line of a message that was just sent, which is in
@@ -154,26 +149,27 @@ func (c *Compose) renewSent() (notes string, judging tea.Cmd) {
 
 // sent takes in what came of a sending, and has what is composed judged anew:
 // the session knows the events now, and another sending would renew them.
-func (c *Compose) sent(msg composeSentMsg) tea.Cmd {
-	said, state := c.sentNotice(msg), c.now()
-	return tea.Batch(do(said), c.ask(state, c.asked, shownText(state.envelope, c.asked)))
+func (c *Compose) sent(msg composed) tea.Cmd {
+	c.env.Say(c.came(msg))
+	state := c.now()
+	return c.ask(state, c.asked, shownText(state.envelope, c.asked))
 }
 
-// sentNotice says what came of a sending; the log has the whole of it.
-func (c *Compose) sentNotice(msg composeSentMsg) NoticeMsg {
+// came says what came of a sending; the log has the whole of it.
+func (c *Compose) came(msg composed) (Tone, string) {
 	what := c.sending
 	c.sending = ""
 	switch {
 	case msg.err != nil:
-		return NoticeMsg{Failed, "Sending " + what + " failed: " + text.Sentence(msg.err.Error()) + " What you composed is still here."}
+		return Failed, "Sending " + what + " failed: " + text.Sentence(msg.err.Error()) + " What you composed is still here."
 	case msg.reply.Err != nil:
-		return NoticeMsg{Failed, "Sending " + what + " got no answer: " + text.Sentence(msg.reply.Err.Error()) + " What you composed is still here."}
+		return Failed, "Sending " + what + " got no answer: " + text.Sentence(msg.reply.Err.Error()) + " What you composed is still here."
 	}
 	if c.now().same(msg.step) {
 		c.unsent = false
 	}
 	if status := msg.reply.Status; status != 0 && status/100 != http.StatusOK/100 {
-		return NoticeMsg{Failed, fmt.Sprintf("Refused: %s. %s", mark.StatusText(status), text.Sentence(msg.entry.Note))}
+		return Failed, fmt.Sprintf("Refused: %s. %s", mark.StatusText(status), text.Sentence(msg.entry.Note))
 	}
 	for _, id := range msg.ids { // what was refused was not there, and is no repeat
 		if id != "" {
@@ -181,13 +177,13 @@ func (c *Compose) sentNotice(msg composeSentMsg) NoticeMsg {
 		}
 	}
 	c.noteSent(msg)
-	kind := Told
+	tone := Told
 	if msg.entry.Seq != 0 && msg.entry.Marks == 0 {
-		kind = Warned
+		tone = Warned
 	}
 	words := fmt.Sprintf("Sent %s: %s.", what, mark.CameTo(msg.entry))
 	if msg.entry.Note != "" {
 		words += " " + text.Sentence(msg.entry.Note)
 	}
-	return NoticeMsg{kind, words + msg.notes}
+	return tone, words + msg.notes
 }

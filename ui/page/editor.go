@@ -3,99 +3,156 @@ package page
 import (
 	"errors"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
+	"runtime"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// Shell is what pages need to have another program run in the foreground.
-type Shell struct {
-	Getenv func(string) string // the environment; none where nil
-}
-
-// editorReadyMsg says that a text is in a file for the editor, or why not.
-type editorReadyMsg struct {
-	owner   *Compose
-	path    string
-	command string
-	err     error
-}
-
-// editorDoneMsg brings a text back from the editor.
-type editorDoneMsg struct {
-	owner   *Compose
-	text    string
-	changed bool
-	kept    string // the path of the file, where it was left for the user
-	err     error
-}
+// fallbackEditor is used where the environment names none.
+const fallbackEditor = "vi"
 
 // errNoEditor says how to get an editor.
 var errNoEditor = errors.New("no editor is set: leave the playground, set VISUAL or EDITOR, as in: export EDITOR=nano, and start it again with --resume")
 
-// editorCommand is the user's editor, with its arguments.
-func (s Shell) editorCommand() string {
-	if s.Getenv == nil {
-		return ""
+// hasEditor says whether there is an editor to open.
+func hasEditor(env *Env) bool {
+	if env.getenv("VISUAL") != "" || env.getenv("EDITOR") != "" {
+		return true
 	}
-	for _, name := range [...]string{"VISUAL", "EDITOR"} {
-		if command := strings.TrimSpace(s.Getenv(name)); command != "" {
-			return command
-		}
-	}
-	return ""
+	_, err := exec.LookPath(fallbackEditor)
+	return err == nil
 }
 
-// openEditor returns a command that puts a text into a file of its own, which
-// only the user may read. The page then has the editor started on it.
-func (s Shell) openEditor(owner *Compose, text, pattern string) tea.Cmd {
-	command := s.editorCommand()
-	if command == "" {
-		return do(editorReadyMsg{owner: owner, err: errNoEditor})
-	}
-	return func() tea.Msg {
-		f, err := os.CreateTemp("", pattern)
-		if err != nil {
-			return editorReadyMsg{owner: owner, err: fmt.Errorf("no file for the editor: %w", err)}
-		}
-		_, err = f.WriteString(text)
-		if err = errors.Join(err, f.Close()); err != nil {
-			return editorReadyMsg{owner: owner, err: errors.Join(fmt.Errorf("no file for the editor: %w", err), os.Remove(f.Name()))}
-		}
-		return editorReadyMsg{owner: owner, path: f.Name(), command: command}
-	}
+// Edited is what an editor has left of a text.
+type Edited struct {
+	Text    string
+	Changed bool
+	Kept    string // the path of the file, where it was left for the user
+	Err     error
 }
 
-// runEditor returns a command that gives the terminal to the editor, and
-// brings back what it left in the file.
-func (s Shell) runEditor(msg editorReadyMsg, before string) tea.Cmd {
-	// The command may have arguments and quotes, so a shell reads it; the path
-	// is handed over beside it and needs no quotes.
-	cmd := exec.Command("sh", "-c", msg.command+` "$1"`, "sh", msg.path)
-	return do(ForegroundMsg{Command: cmd, Done: func(err error) tea.Msg { return readBack(msg, before, err) }})
+// Edit returns a command that opens a text in the user's editor, in a file of
+// that name which only the user may read, and brings back what became of it.
+// The file goes, unless there is work in it that could not be taken over.
+func Edit(env *Env, name, before string, take func(Edited) tea.Cmd) tea.Cmd {
+	if !hasEditor(env) {
+		return take(Edited{Err: errNoEditor})
+	}
+	return After(func() tempFile { return newFile(name, before) }, func(f tempFile) tea.Cmd {
+		if f.err != nil {
+			return take(Edited{Err: fmt.Errorf("there is no file to edit: %w", f.err)})
+		}
+		over := func(failure error) tea.Cmd {
+			return After(func() Edited { return readBack(f.path, before, failure) }, take)
+		}
+		return env.Foreground(userCommand(f.path, fallbackEditor, env.getenv("VISUAL"), env.getenv("EDITOR")), over)
+	})
 }
 
-// readBack reads the file that the editor was given. It is removed, unless
-// there is work in it that could not be taken over.
-func readBack(msg editorReadyMsg, before string, failure error) editorDoneMsg {
-	done := editorDoneMsg{owner: msg.owner}
-	content, err := os.ReadFile(msg.path)
-	done.text, done.changed = string(content), string(content) != before
+// Read returns a command that opens a text in the user's pager.
+func Read(env *Env, name, text string) tea.Cmd {
+	return After(func() tempFile { return newFile(name, text) }, func(f tempFile) tea.Cmd {
+		if f.err != nil {
+			env.Say(Failed, "There is no file for the pager: "+f.err.Error())
+			return nil
+		}
+		fallback := "less"
+		if _, err := exec.LookPath(fallback); err != nil {
+			fallback = "more"
+		}
+		return env.Foreground(userCommand(f.path, fallback, env.getenv("PAGER")), func(failure error) tea.Cmd {
+			return After(func() error { return os.RemoveAll(filepath.Dir(f.path)) }, func(err error) tea.Cmd {
+				switch {
+				case failure != nil:
+					env.Say(Failed, "The pager failed: "+commandError("PAGER", failure))
+				case err != nil:
+					env.Say(Warned, "The pager's file could not be removed: "+err.Error())
+				}
+				return nil
+			})
+		})
+	})
+}
+
+// readBack reads the file that the editor was given.
+func readBack(path, before string, failure error) Edited {
+	content, err := os.ReadFile(path)
+	done := Edited{Text: string(content), Changed: string(content) != before}
 	switch {
 	case err != nil:
-		done.err = fmt.Errorf("what the editor wrote cannot be read: %w", err)
+		done.Err = fmt.Errorf("what the editor left cannot be read: %w", err)
 		return done
 	case failure != nil:
-		done.err = fmt.Errorf("the editor %q ended with %w", msg.command, failure)
-		if done.changed {
-			done.kept = msg.path
+		done.Err = errors.New(commandError("VISUAL or EDITOR", failure))
+		if done.Changed {
+			done.Kept = path
 			return done
 		}
 	}
-	if err := os.Remove(msg.path); err != nil && done.err == nil {
-		done.err = fmt.Errorf("the editor's file cannot be removed: %w", err)
+	if err := os.RemoveAll(filepath.Dir(path)); err != nil && done.Err == nil {
+		done.Err = fmt.Errorf("the editor's file cannot be removed: %w", err)
 	}
 	return done
+}
+
+// tempFile is a text in a file of its own, or why there is none.
+type tempFile struct {
+	path string
+	err  error
+}
+
+// newFile writes a file that only its owner may read, in a folder of its own.
+func newFile(name, content string) tempFile {
+	folder, err := os.MkdirTemp("", "caliper-playground-")
+	if err != nil {
+		return tempFile{err: err}
+	}
+	path := filepath.Join(folder, name)
+	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
+		return tempFile{err: errors.Join(err, os.RemoveAll(folder))}
+	}
+	return tempFile{path: path}
+}
+
+// program is another program as the screen runs it.
+type program struct{ *exec.Cmd }
+
+// SetStdin implements tea.ExecCommand. The screen's own input is wrapped, and
+// so no terminal to another program.
+func (p program) SetStdin(io.Reader) { p.Stdin = os.Stdin }
+
+// SetStdout implements tea.ExecCommand.
+func (p program) SetStdout(w io.Writer) { p.Stdout = w }
+
+// SetStderr implements tea.ExecCommand.
+func (p program) SetStderr(w io.Writer) { p.Stderr = w }
+
+// userCommand returns the program for a file: the first that the environment
+// names, which may have arguments of its own, or else the fallback.
+func userCommand(path, fallback string, named ...string) program {
+	for _, command := range named {
+		if strings.TrimSpace(command) == "" {
+			continue
+		}
+		if runtime.GOOS == "windows" {
+			words := strings.Fields(command)
+			return program{exec.Command(words[0], append(words[1:], path)...)}
+		}
+		return program{exec.Command("sh", "-c", command+` "$@"`, command, path)}
+	}
+	return program{exec.Command(fallback, path)}
+}
+
+// commandError says how another program failed, and which variable names it.
+func commandError(variable string, err error) string {
+	var exit *exec.ExitError
+	if errors.As(err, &exit) && exit.ExitCode() == 127 { // as a shell says it
+		return "there is no such program; see " + variable
+	}
+	return err.Error() + "; see " + variable
 }

@@ -74,6 +74,14 @@ func (e Endpoint) Own() string {
 	return "a URL and a token of its own"
 }
 
+// Curl returns a command that sends an envelope from a file.
+func (e Endpoint) Curl() string { return e.Target().SendFile("envelope.json").Lines() }
+
+// Target is the endpoint as a sensor knows it.
+func (e Endpoint) Target() sensor.Target {
+	return sensor.Target{URL: e.URL, Token: e.Token, Authority: e.Authority}
+}
+
 // Snapshot is what a session holds at one moment.
 type Snapshot struct {
 	Len      int

@@ -77,17 +77,3 @@ func (r *Roll) Unseen() (messages, sessions int) {
 	}
 	return messages, sessions
 }
-
-// SwitchMsg shows another session: the one at that place on the roll, or, where
-// By is not 0, the one that many places further; behind the last comes the first.
-type SwitchMsg struct{ To, By int }
-
-// AddedMsg says that a further session has begun, or why none could.
-type AddedMsg struct {
-	Engine Engine
-	Err    error
-	Show   bool // it is to be shown at once
-}
-
-// RollMsg says that the roll has changed.
-type RollMsg struct{}

@@ -10,10 +10,11 @@ import (
 
 // noRoom says that a line of input has no room for what was typed or pasted. A
 // part of a paste would mean something else, so that none of it is taken.
-func noRoom(press tea.KeyMsg) tea.Cmd {
+func noRoom(env *Env, press tea.KeyMsg) tea.Cmd {
 	what := "What you typed"
 	if press.Paste {
 		what = fmt.Sprintf("What you pasted (%d bytes)", len(string(press.Runes)))
 	}
-	return do(NoticeMsg{Warned, fmt.Sprintf("%s was not added: this line holds no more than %d bytes.", what, component.MaxInput)})
+	env.Say(Warned, fmt.Sprintf("%s was not added: this line holds no more than %d bytes.", what, component.MaxInput))
+	return nil
 }

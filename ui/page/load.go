@@ -16,11 +16,10 @@ import (
 
 // Load is the page that loads documents: it shows what there is to load, then
 // what was loaded with the verdict on each, and sends what is chosen of it.
-// The bench keeps it, so that closing the page loses nothing, and hands it the
-// messages that are meant for it, whether it is in sight or not.
+// The program keeps it, so that closing the page loses nothing.
 type Load struct {
 	env  *Env
-	runs *runs // the bench's: of the long runs there is one at a time
+	runs *Runs // the bench's: of the long runs there is one at a time
 
 	width, height int
 	layout        loadLayout
@@ -33,33 +32,24 @@ type Load struct {
 	pasted   []*library.Origin
 	failure  string // why what was asked for could not be loaded
 
-	batch    *batch // what is loaded; nil for nothing
-	reading  *reading
-	readings int
-	nextID   int
-	seed     maphash.Seed
-	watches  int
+	batch   *batch // what is loaded; nil for nothing
+	reading *reading
+	nextID  int
+	seed    maphash.Seed
+	watches int
 
 	filter    component.Input
 	filtering bool // the filter is being typed
-	sieves    int
 
 	detail  preview
 	inFocus bool // the selected document has the focus, not the list
 	sending *delivery
 }
 
-// loadEvent is a message for the load page.
-type loadEvent interface{ forLoad() }
-
-func (listedMsg) forLoad()     {}
-func (candidatesMsg) forLoad() {}
-func (readMsg) forLoad()       {}
-func (changedMsg) forLoad()    {}
-func (previewMsg) forLoad()    {}
-
-func newLoad(env *Env, runs *runs) *Load {
-	return &Load{env: env, runs: runs, choosing: true, seed: maphash.MakeSeed(), detail: preview{message: newMessage()},
+func NewLoad(env *Env, runs *Runs) *Load {
+	of := newMessage(env)
+	of.onDisk = true
+	return &Load{env: env, runs: runs, choosing: true, seed: maphash.MakeSeed(), detail: preview{message: of},
 		filter: component.Input{Label: "/"}}
 }
 
@@ -69,7 +59,7 @@ func (l *Load) Title() string { return "load" }
 // Init implements Page. It is called each time the page is opened.
 func (l *Load) Init() tea.Cmd {
 	l.ctx, l.close = context.WithCancel(l.env.Context)
-	return tea.Batch(l.browser.open(l.browser.folder, ""), l.watch())
+	return tea.Batch(l.list(l.browser.folder, ""), l.watch())
 }
 
 // Closed ends what goes on only while the page is in sight.
@@ -99,46 +89,13 @@ func (l *Load) layOut() {
 // Typing implements Page.
 func (l *Load) Typing() bool { return l.choosing && l.path.typing || !l.choosing && l.filtering }
 
-// Update implements Page. What else is meant for the page comes through take.
+// Update implements Page.
 func (l *Load) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
 		return l.press(msg)
 	case tea.MouseMsg:
 		return l.mouse(msg)
-	}
-	return nil
-}
-
-// take answers a message that is meant for the page.
-func (l *Load) take(msg loadEvent) tea.Cmd {
-	switch msg := msg.(type) {
-	case listedMsg:
-		if l.browser.listed(msg) {
-			l.failure = ""
-			if msg.Err != nil {
-				l.failure = msg.Err.Error()
-			}
-			l.relist(msg.from)
-		}
-	case candidatesMsg:
-		again := l.path.take(msg)
-		l.layOut()
-		switch {
-		case l.path.opens && !l.path.completes:
-			l.path.opens = false
-			return l.openTyped()
-		case again:
-			return l.path.lookUp(l.browser.folder, l.browser.home)
-		}
-	case readMsg:
-		return l.read(msg)
-	case changedMsg:
-		return l.changed(msg)
-	case previewMsg:
-		return l.previewed(msg)
-	case siftMsg:
-		return l.sifted(msg)
 	}
 	return nil
 }
@@ -168,7 +125,8 @@ func (l *Load) Paste(text string) tea.Cmd {
 		}
 	}
 	if len(origins) == 0 {
-		return do(NoticeMsg{Warned, "What was pasted is empty."})
+		l.env.Say(Warned, "What was pasted is empty.")
+		return nil
 	}
 	return l.load(origins, !l.choosing && l.batch != nil)
 }
@@ -214,7 +172,7 @@ func (l *Load) typePath(press tea.KeyMsg) tea.Cmd {
 		}
 	}
 	if !l.path.input.Takes(press) {
-		return noRoom(press)
+		return noRoom(l.env, press)
 	}
 	open, changed := l.path.press(press, l.env.Keys)
 	l.layOut()
@@ -223,7 +181,7 @@ func (l *Load) typePath(press tea.KeyMsg) tea.Cmd {
 		return l.openTyped()
 	case changed:
 		l.failure = ""
-		return l.path.lookUp(l.browser.folder, l.browser.home)
+		return l.lookUp()
 	}
 	return nil
 }

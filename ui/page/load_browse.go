@@ -50,25 +50,34 @@ type browser struct {
 	err     error          // why the folder asked for cannot be shown
 }
 
-// listedMsg brings the content of a folder.
-type listedMsg struct {
+// listed is the content of a folder.
+type listed struct {
 	number int
 	from   string // the name to put the cursor on
 	library.Listing
 }
 
-// open returns a command that lists a folder; "" is the one that the program
+// list returns a command that lists a folder; "" is the one that the program
 // was started in. From is the name to put the cursor on.
-func (b *browser) open(folder, from string) tea.Cmd {
+func (l *Load) list(folder, from string) tea.Cmd {
+	b := &l.browser
 	b.listing++
 	number := b.listing
-	return func() tea.Msg {
-		return listedMsg{number, from, library.Open(folder)}
-	}
+	return After(func() listed { return listed{number, from, library.Open(folder)} }, func(found listed) tea.Cmd {
+		if !b.listed(found) {
+			return nil
+		}
+		l.failure = ""
+		if found.Err != nil {
+			l.failure = found.Err.Error()
+		}
+		l.relist(found.from)
+		return nil
+	})
 }
 
 // listed takes a folder's content in.
-func (b *browser) listed(msg listedMsg) bool {
+func (b *browser) listed(msg listed) bool {
 	if msg.number != b.listing {
 		return false
 	}

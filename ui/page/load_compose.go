@@ -19,7 +19,8 @@ const maxComposed = 1 << 20
 // there as it is, with the place of the mistake.
 func (l *Load) compose() tea.Cmd {
 	if why := l.whyNotCompose(); why != "" {
-		return do(NoticeMsg{Warned, why})
+		l.env.Say(Warned, why)
+		return nil
 	}
 	d := &l.detail
 	e, detail := l.batch.selected(), d.message.detail
@@ -28,15 +29,12 @@ func (l *Load) compose() tea.Cmd {
 		return nil
 	}
 	if detail.err != nil {
-		return do(NoticeMsg{Warned, "It cannot be opened: " + text.Sentence(detail.err.Error())})
+		l.env.Say(Warned, "It cannot be opened: "+text.Sentence(detail.err.Error()))
+		return nil
 	}
 	m := detail.message
-	rowID := ""
-	if a := m.Assessment; len(a.Items) == 1 && len(a.Items[0].Credits) > 0 {
-		rowID = a.Items[0].Credits[0].RowID
-	}
-	return l.env.turnTo(ComposeMsg{
-		Version: m.Assessment.Spec, RowID: rowID, Source: filepath.Base(e.Name()), Data: bytes.Clone(m.Exchange.Body),
+	return l.env.Open(ComposeEvent{
+		Version: m.Assessment.Spec, Source: filepath.Base(e.Name()), Data: bytes.Clone(m.Exchange.Body),
 		Sent: l.batch.results.of(e.id)/100 == 2,
 	})
 }

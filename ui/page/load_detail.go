@@ -26,12 +26,6 @@ type preview struct {
 	cancel  context.CancelFunc
 }
 
-// previewMsg brings the document that is selected.
-type previewMsg struct {
-	id     int
-	detail detailMsg
-}
-
 // pull brings what is shown in line with what is selected. One document is
 // read at a time; on the way to another it is given up.
 func (l *Load) pull() tea.Cmd {
@@ -60,52 +54,52 @@ func (l *Load) pull() tea.Cmd {
 	ctx, cancel := context.WithCancel(l.env.Context)
 	d.cancel = cancel
 	wanted, judging := *e, l.env.Engine.Judging()
-	return func() tea.Msg {
+	return After(func() opened {
 		defer cancel()
-		return previewMsg{id: wanted.id, detail: readDetail(ctx, wanted, judging)}
-	}
+		return readDocument(ctx, wanted, judging)
+	}, func(read opened) tea.Cmd { return l.previewed(wanted.id, read) })
 }
 
-// readDetail reads and judges one document.
-func readDetail(ctx context.Context, e entry, judging conformance.Options) detailMsg {
+// readDocument reads and judges one document.
+func readDocument(ctx context.Context, e entry, judging conformance.Options) opened {
 	if e.Problem != "" {
-		return detailMsg{err: errors.New(e.Problem)}
+		return opened{err: errors.New(e.Problem)}
 	}
 	for d := range e.Origin.File(ctx, e.Path) {
 		switch {
 		case ctx.Err() != nil:
-			return detailMsg{err: ctx.Err()}
+			return opened{err: ctx.Err()}
 		case d.Place != e.Place:
 			continue
 		case d.Err != nil:
-			return detailMsg{err: d.Err}
+			return opened{err: d.Err}
 		case len(d.Data) > maxShown:
-			return detailMsg{err: fmt.Errorf("the document has %d MiB, too much to show; it can be sent, and the command check lists its findings", len(d.Data)>>20)}
+			return opened{err: fmt.Errorf("the document has %d MiB, too much to show; it can be sent, and the command check lists its findings", len(d.Data)>>20)}
 		}
 		a := conformance.NewAssessor(judging).Assess(d.Data, nil)
 		m := session.Message{Entry: session.Entry{Status: 200, Judged: true, Verdict: a.Verdict, Errors: e.Errors, Warnings: e.Warnings}, Assessment: a}
 		m.Exchange.Body = d.Data
-		return detailMsg{message: m, source: source.OfFile(d.Data, d.Line)}
+		return opened{message: m, source: source.OfFile(d.Data, d.Line)}
 	}
-	return detailMsg{err: library.ErrGone}
+	return opened{err: library.ErrGone}
 }
 
 // previewed takes the document in, if it is still the one that is selected.
-func (l *Load) previewed(msg previewMsg) tea.Cmd {
+func (l *Load) previewed(id int, read opened) tea.Cmd {
 	d := &l.detail
 	d.busy = false
-	if msg.id != d.wanted {
+	if id != d.wanted {
 		d.wanted = 0
 		return l.pull()
 	}
 	again := d.shown != 0 && d.message.detail != nil
 	offset := d.message.list.Offset
-	d.shown = msg.id
-	d.message.show(l.env.Theme, l.env.Zone, msg.detail)
+	d.shown = id
+	d.message.show(l.env.Theme, l.env.Zone, read)
 	if e := l.batch.selected(); again && e != nil && e.changed {
 		d.message.list.Scroll(offset) // whoever edits looks at the same place again
 	}
-	opens := d.compose == msg.id
+	opens := d.compose == id
 	d.compose = 0 // whoever has moved on wants something else
 	if opens {
 		return l.compose()

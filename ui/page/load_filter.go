@@ -24,7 +24,7 @@ func (l *Load) typeFilter(press tea.KeyMsg) tea.Cmd {
 		l.filtering = false
 		return l.setFilter("")
 	case !l.filter.Takes(press):
-		return noRoom(press)
+		return noRoom(l.env, press)
 	default:
 		typed := l.filter
 		if typed.Update(press, prompt) {
@@ -49,7 +49,8 @@ func (l *Load) chosenWords() tea.Cmd {
 	if hidden == 1 {
 		left = "The one that the filter hides is as it was"
 	}
-	return do(NoticeMsg{Told, fmt.Sprintf("%d of the %d shown are chosen. %s, and not sent while it does.", b.hits.chosen, b.rows(), left)})
+	l.env.Say(Told, fmt.Sprintf("%d of the %d shown are chosen. %s, and not sent while it does.", b.hits.chosen, b.rows(), left))
+	return nil
 }
 
 // viewFilter draws the filter and how many documents it lists.

@@ -23,12 +23,13 @@ func (l *Load) pressChooser(name string) tea.Cmd {
 			l.layOut()
 			return l.pull()
 		}
-		return l.env.turnTo(PopMsg{})
+		l.env.Close(l)
+		return nil
 	case keys.Matches(name, k.Load.Path):
 		l.path.begin()
 		l.failure = ""
 		l.layOut()
-		return l.path.lookUp(b.folder, b.home)
+		return l.lookUp()
 	case keys.Matches(name, k.Load.Mark):
 		b.mark()
 	case keys.Matches(name, k.Load.Parent):
@@ -42,7 +43,7 @@ func (l *Load) pressChooser(name string) tea.Cmd {
 	case keys.Matches(name, k.Load.Whole):
 		return l.open(b.selected(), true)
 	case keys.Matches(name, k.Load.Reload):
-		return b.open(b.folder, b.selected().name)
+		return l.list(b.folder, b.selected().name)
 	default:
 		component.MoveList(&b.list, name, move, b.move)
 	}
@@ -77,7 +78,7 @@ func (l *Load) open(c choice, whole bool) tea.Cmd {
 		return l.goUp()
 	case choiceFolder:
 		if !whole {
-			return b.open(b.path(c), "")
+			return l.list(b.path(c), "")
 		}
 		return l.load([]*library.Origin{library.PathOrigin(b.path(c))}, false)
 	case choiceFile:
@@ -93,7 +94,7 @@ func (l *Load) goUp() tea.Cmd {
 	if above == b.folder {
 		return nil
 	}
-	return b.open(above, filepath.Base(b.folder))
+	return l.list(above, filepath.Base(b.folder))
 }
 
 // pressPreview answers keys where the documents are in sight.
@@ -154,7 +155,7 @@ func (l *Load) pressPreview(name string) tea.Cmd {
 func (l *Load) choose() tea.Cmd {
 	l.choosing = true
 	l.relist("")
-	return l.browser.open(l.browser.folder, "")
+	return l.list(l.browser.folder, "")
 }
 
 func (l *Load) pressList(name string) tea.Cmd {
@@ -203,9 +204,10 @@ func (l *Load) pressDetail(name string) {
 func (l *Load) explain() tea.Cmd {
 	f, ok := l.detail.message.chosenFinding()
 	if !ok || l.detail.shown != l.detail.wanted {
-		return do(NoticeMsg{Told, "The selected document has no finding to explain."})
+		l.env.Say(Told, "The selected document has no finding to explain.")
+		return nil
 	}
-	return OpenVocabulary(l.env, lookup.Ref{Kind: lookup.Rule, Name: f.Rule})
+	return l.env.Open(LookUp{At: lookup.Ref{Kind: lookup.Rule, Name: f.Rule}})
 }
 
 func (l *Load) otherTab() {

@@ -13,7 +13,8 @@ import (
 // documents are there; with add it stays anyway.
 func (l *Load) load(origins []*library.Origin, add bool) tea.Cmd {
 	if add && l.reading != nil {
-		return do(NoticeMsg{Warned, "Still reading. Add more when all is there, or press " + l.env.Keys.Bench.Stop.Help().Key + " to stop."})
+		l.env.Say(Warned, "Still reading. Add more when all is there, or press "+l.env.Keys.Bench.Stop.Help().Key+" to stop.")
+		return nil
 	}
 	l.failure = ""
 	purpose := readFresh
@@ -27,27 +28,23 @@ func (l *Load) startReading(origins []*library.Origin, purpose purpose) tea.Cmd 
 	if l.reading != nil {
 		l.reading.Stop()
 	}
-	l.readings++
-	l.reading = &reading{Reading: library.NewReading(l.env.Context, origins), number: l.readings, purpose: purpose}
+	l.reading = &reading{Reading: library.NewReading(l.env.Context, origins), purpose: purpose}
 	l.layOut()
-	return l.reading.start(l.env.Engine.Judging(), l.seed)
+	return tea.Batch(l.reading.run(l.env.Engine.Judging(), l.seed), l.readMore(l.reading))
 }
 
 // readAgain reads everything anew, and keeps what is chosen.
 func (l *Load) readAgain() tea.Cmd {
 	if l.reading != nil {
-		return do(NoticeMsg{Told, "Still reading."})
+		l.env.Say(Told, "Still reading.")
+		return nil
 	}
 	l.batch.stale = false
 	return l.startReading(l.batch.origins, readAgain)
 }
 
 // read takes in what was read.
-func (l *Load) read(msg readMsg) tea.Cmd {
-	r := l.reading
-	if r == nil || msg.number != r.number {
-		return nil
-	}
+func (l *Load) read(r *reading, msg library.Found) tea.Cmd {
 	if msg.Refused != nil && r.purpose != readAgain {
 		return l.refuse(msg.Refused)
 	}
@@ -62,7 +59,7 @@ func (l *Load) read(msg readMsg) tea.Cmd {
 		r.cursor = len(l.batch.entries) // the first of the new ones
 	}
 	if r.purpose == readAgain {
-		r.kept.Join(msg.Found)
+		r.kept.Join(msg)
 	} else {
 		l.batch.add(newEntries(msg.Entries), &l.nextID)
 		cmds = append(cmds, l.sift())
@@ -74,7 +71,7 @@ func (l *Load) read(msg readMsg) tea.Cmd {
 		}
 	}
 	if !msg.Done {
-		return tea.Batch(append(cmds, r.next(), l.pull())...)
+		return tea.Batch(append(cmds, l.readMore(r), l.pull())...)
 	}
 	return tea.Batch(append(cmds, l.finish(r, msg))...)
 }
@@ -94,7 +91,7 @@ func (l *Load) begin(r *reading) {
 }
 
 // finish ends a reading that has come to its end.
-func (l *Load) finish(r *reading, msg readMsg) tea.Cmd {
+func (l *Load) finish(r *reading, msg library.Found) tea.Cmd {
 	if r.purpose == readAgain {
 		l.batch.replace(0, len(l.batch.entries), newEntries(r.kept.Entries), &l.nextID)
 		l.batch.stamps, l.batch.folders = r.kept.Files, r.kept.Folders
@@ -110,7 +107,7 @@ func (l *Load) finish(r *reading, msg readMsg) tea.Cmd {
 	}
 	cmds = append(cmds, l.pull())
 	if msg.Capped {
-		cmds = append(cmds, do(NoticeMsg{Warned, fmt.Sprintf("There are more than %d documents; the list ends there. The command replay sends any number.", library.MaxEntries)}))
+		l.env.Say(Warned, fmt.Sprintf("There are more than %d documents; the list ends there. The command replay sends any number.", library.MaxEntries))
 	}
 	return tea.Batch(cmds...)
 }
@@ -124,7 +121,8 @@ func (l *Load) refuse(err error) tea.Cmd {
 	if l.choosing {
 		return nil
 	}
-	return do(NoticeMsg{Failed, l.failure})
+	l.env.Say(Failed, l.failure)
+	return nil
 }
 
 // stopReading ends a reading where it is. What was read stays.
@@ -134,10 +132,12 @@ func (l *Load) stopReading() tea.Cmd {
 	l.reading = nil
 	l.layOut()
 	if l.batch == nil || r.purpose != readRest {
-		return do(NoticeMsg{Told, "Stopped reading."})
+		l.env.Say(Told, "Stopped reading.")
+		return nil
 	}
 	l.relist("")
-	return do(NoticeMsg{Told, fmt.Sprintf("Stopped reading after %s.", text.Plural(len(l.batch.entries), "document"))})
+	l.env.Say(Told, fmt.Sprintf("Stopped reading after %s.", text.Plural(len(l.batch.entries), "document")))
+	return nil
 }
 
 // watch begins to look for changes on disk, where the page is open, all is
@@ -147,16 +147,28 @@ func (l *Load) watch() tea.Cmd {
 	if l.batch == nil || !l.batch.whole || len(l.batch.stamps) == 0 || l.ctx == nil || l.ctx.Err() != nil {
 		return nil
 	}
-	return look(l.ctx, l.watches, library.Watch{
+	type seen struct {
+		changes library.Changes
+		ok      bool // it has not ended
+	}
+	ctx, number := l.ctx, l.watches
+	w := library.Watch{
 		Files: l.batch.stamps, Folders: l.batch.folders, Judging: l.env.Engine.Judging(), Seed: l.seed,
+	}
+	wait := func() seen {
+		changes, ok := w.Wait(ctx)
+		return seen{changes, ok}
+	}
+	return After(wait, func(s seen) tea.Cmd {
+		if !s.ok || number != l.watches || l.batch == nil {
+			return nil
+		}
+		return l.changed(s.changes)
 	})
 }
 
 // changed takes in what has changed on disk.
-func (l *Load) changed(msg changedMsg) tea.Cmd {
-	if msg.number != l.watches || l.batch == nil {
-		return nil
-	}
+func (l *Load) changed(msg library.Changes) tea.Cmd {
 	b := l.batch
 	for i, at := range msg.Folders {
 		b.folders[at] = msg.Stamps[i]

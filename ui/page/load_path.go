@@ -25,12 +25,12 @@ type pathInput struct {
 	opens      bool  // and open what that makes
 }
 
-// candidatesMsg brings the names that a typed path may go on as.
-type candidatesMsg struct {
-	number     int
-	text       string
-	candidates []library.Name
-	err        error
+// candidates are the names that a typed path may go on as.
+type candidates struct {
+	number int
+	text   string
+	names  []library.Name
+	err    error
 }
 
 // begin starts the typing.
@@ -40,23 +40,39 @@ func (p *pathInput) begin() {
 }
 
 // lookUp returns a command that finds what the typed path may go on as.
-func (p *pathInput) lookUp(folder, home string) tea.Cmd {
+func (l *Load) lookUp() tea.Cmd {
+	p, folder, home := &l.path, l.browser.folder, l.browser.home
 	p.number++
 	number, text := p.number, p.input.Value
-	return func() tea.Msg {
+	return After(func() candidates {
 		in, start := splitPath(text)
-		msg := candidatesMsg{number: number, text: text}
+		msg := candidates{number: number, text: text}
 		all, _, err := library.List(library.Absolute(in, folder, home), strings.HasPrefix(start, "."))
 		if err != nil {
 			msg.err = library.WithNearest(library.Absolute(in, folder, home), err)
 		}
 		for _, e := range all {
 			if strings.HasPrefix(e.Name, start) {
-				msg.candidates = append(msg.candidates, e)
+				msg.names = append(msg.names, e)
 			}
 		}
 		return msg
+	}, l.lookedUp)
+}
+
+// lookedUp takes the candidates in, and goes on with what was asked for
+// meanwhile.
+func (l *Load) lookedUp(found candidates) tea.Cmd {
+	again := l.path.take(found)
+	l.layOut()
+	switch {
+	case l.path.opens && !l.path.completes:
+		l.path.opens = false
+		return l.openTyped()
+	case again:
+		return l.lookUp()
 	}
+	return nil
 }
 
 // splitPath parts a typed path into its folder and the beginning of a name.
@@ -69,11 +85,11 @@ func splitPath(text string) (folder, start string) {
 }
 
 // take takes the candidates in, and completes where that was asked for.
-func (p *pathInput) take(msg candidatesMsg) (again bool) {
+func (p *pathInput) take(msg candidates) (again bool) {
 	if msg.number != p.number {
 		return false
 	}
-	p.looked, p.candidates, p.err = msg.text, msg.candidates, msg.err
+	p.looked, p.candidates, p.err = msg.text, msg.names, msg.err
 	if p.completes {
 		p.completes = false
 		return p.complete()

@@ -21,7 +21,6 @@ import (
 
 // delivery is one sending of the page.
 type delivery struct {
-	run     int
 	results *results
 	gone    atomic.Int64 // documents that could not be read any more
 	batch   *batch
@@ -33,10 +32,11 @@ type delivery struct {
 // sent in part before goes on with the rest.
 func (l *Load) send() tea.Cmd {
 	if why := l.whyNotSend(); why != "" {
-		return do(NoticeMsg{Warned, why})
+		l.env.Say(Warned, why)
+		return nil
 	}
 	b := l.batch
-	d := &delivery{run: l.runs.last + 1, results: newResults(l.nextID), batch: b, picks: make([]pick, 0, b.hits.chosen)}
+	d := &delivery{results: newResults(l.nextID), batch: b, picks: make([]pick, 0, b.hits.chosen)}
 	d.results.keep(b.results)
 	total := 0
 	for row := range b.rows() {
@@ -66,7 +66,7 @@ func (l *Load) send() tea.Cmd {
 	if total != len(d.picks) {
 		unit = "item"
 	}
-	return l.runs.stream(l.env, sending{
+	return l.runs.stream(sending{
 		what: what, unit: unit, total: total, tells: true,
 		payloads: d.payloads(l.env.Context, d.picks, l.env.Engine.Judging()),
 		each: func(p sensor.Progress) {
@@ -74,6 +74,7 @@ func (l *Load) send() tea.Cmd {
 				d.results.note(source, p.Last.Status)
 			}
 		},
+		then: func(came sent) tea.Cmd { return l.sent(d, came) },
 	})
 }
 
@@ -126,14 +127,13 @@ func payloadsOf(key string, doc library.Document, assessor *conformance.Assessor
 
 // sent ends a sending of the page. Where not all of it was answered, what was
 // is not chosen any more, so that sending again goes on with the rest.
-func (l *Load) sent(msg sentMsg) tea.Cmd {
-	d := l.sending
-	if d == nil || d.run != msg.run {
+func (l *Load) sent(d *delivery, came sent) tea.Cmd {
+	if l.sending != d {
 		return nil
 	}
 	l.sending = nil
 	left := 0
-	if !d.whole.Load() || msg.err != nil || msg.report.Failed > 0 {
+	if !d.whole.Load() || came.err != nil || came.report.Failed > 0 {
 		left = d.leave()
 	}
 	sift := tea.Cmd(nil)
@@ -141,7 +141,7 @@ func (l *Load) sent(msg sentMsg) tea.Cmd {
 		sift = tea.Batch(l.siftAgain(), l.pull())
 	}
 	words := ""
-	if left > 0 && msg.report.Failed == 0 && (msg.err == nil || errors.Is(msg.err, context.Canceled)) {
+	if left > 0 && came.report.Failed == 0 && (came.err == nil || errors.Is(came.err, context.Canceled)) {
 		words = fmt.Sprintf("Stopped after %d of %d. What was sent stays in the log; the rest is still chosen, and sending it goes on there.", len(d.picks)-left, len(d.picks))
 	}
 	if gone := int(d.gone.Load()); gone > 0 {
@@ -150,7 +150,8 @@ func (l *Load) sent(msg sentMsg) tea.Cmd {
 	if words == "" {
 		return sift
 	}
-	return tea.Batch(sift, do(NoticeMsg{Warned, words}))
+	l.env.Say(Warned, words)
+	return sift
 }
 
 // leave says how many documents were not answered as a whole; where there are

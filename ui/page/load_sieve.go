@@ -17,7 +17,6 @@ const siftBlock = 2000
 
 // sieve is a filter at work on a batch. Its number tells late results apart.
 type sieve struct {
-	run   int
 	query query.Query
 	asks  *query.Matcher
 	upTo  int   // documents before this one have been looked at
@@ -34,16 +33,12 @@ type sieve struct {
 	cancel context.CancelFunc
 }
 
-// siftMsg says that a filter is to go on, or brings what it found in texts.
-type siftMsg struct {
-	run   int
-	texts *textSift // nil where none are read
+// sifted is what a filter found in texts.
+type sifted struct {
 	shown []int
 	read  int
 	done  bool
 }
-
-func (siftMsg) forLoad() {}
 
 // whole says that all documents have been looked at.
 func (s *sieve) whole(documents int) bool { return s.upTo >= documents && !s.busy }
@@ -91,8 +86,7 @@ func (l *Load) setFilter(text string) tea.Cmd {
 		b.goTo(near, row)
 		return l.pull()
 	}
-	l.sieves++
-	b.sieve = &sieve{run: l.sieves, query: q, asks: query.NewMatcher(q), near: near, row: row}
+	b.sieve = &sieve{query: q, asks: query.NewMatcher(q), near: near, row: row}
 	return tea.Batch(l.sift(), l.pull())
 }
 
@@ -104,8 +98,7 @@ func (l *Load) siftAgain() tea.Cmd {
 	}
 	was := b.sieve
 	was.end()
-	l.sieves++
-	b.sieve = &sieve{run: l.sieves, query: was.query, asks: was.asks, near: was.near, row: was.row, kept: was.kept}
+	b.sieve = &sieve{query: was.query, asks: was.asks, near: was.near, row: was.row, kept: was.kept}
 	if was.near == (place{}) {
 		b.sieve.near, b.sieve.row = b.cursorPlace()
 	}
@@ -133,7 +126,7 @@ func (l *Load) sift() tea.Cmd {
 	switch {
 	case s.upTo < len(b.entries):
 		s.busy = true
-		return do(siftMsg{run: s.run})
+		return l.siftMore(s, func() sifted { return sifted{done: true} })
 	case len(s.unread) > 0:
 		s.busy = true
 		return l.siftTexts()
@@ -141,20 +134,22 @@ func (l *Load) sift() tea.Cmd {
 	return nil
 }
 
-// sifted goes on with the filter.
-func (l *Load) sifted(msg siftMsg) tea.Cmd {
-	if l.batch == nil || l.batch.sieve == nil || l.batch.sieve.run != msg.run {
-		return nil
-	}
-	s := l.batch.sieve
-	s.busy = msg.texts != nil && !msg.done
-	s.read += msg.read
-	for _, at := range msg.shown {
-		s.show(at)
-	}
-	if s.busy {
-		l.batch.measure()
-		return tea.Batch(msg.texts.next(), l.pull())
-	}
-	return tea.Batch(l.sift(), l.pull())
+// siftMore returns a command that goes on with the filter, by what was found in
+// texts.
+func (l *Load) siftMore(s *sieve, next func() sifted) tea.Cmd {
+	return After(next, func(found sifted) tea.Cmd {
+		if l.batch == nil || l.batch.sieve != s {
+			return nil
+		}
+		s.busy = !found.done
+		s.read += found.read
+		for _, at := range found.shown {
+			s.show(at)
+		}
+		if s.busy {
+			l.batch.measure()
+			return tea.Batch(l.siftMore(s, next), l.pull())
+		}
+		return tea.Batch(l.sift(), l.pull())
+	})
 }

@@ -13,11 +13,10 @@ import (
 // textSift reads documents in a command of its own and hands over which of
 // them match.
 type textSift struct {
-	run   int
 	query query.Query
 	picks []library.Wanted
 	ctx   context.Context
-	found chan siftMsg
+	found chan sifted
 }
 
 func (l *Load) siftTexts() tea.Cmd {
@@ -25,26 +24,26 @@ func (l *Load) siftTexts() tea.Cmd {
 	s.end()
 	ctx, cancel := context.WithCancel(l.env.Context)
 	s.cancel = cancel
-	t := &textSift{run: s.run, query: s.query, picks: s.unread, ctx: ctx, found: make(chan siftMsg)}
+	t := &textSift{query: s.query, picks: s.unread, ctx: ctx, found: make(chan sifted)}
 	s.texts += len(s.unread)
 	s.unread = nil
 	return tea.Batch(func() tea.Msg {
 		defer cancel()
 		t.all()
 		return nil
-	}, t.next())
+	}, l.siftMore(s, t.next))
 }
 
 func (t *textSift) all() {
 	defer close(t.found)
 	asking := query.NewMatcher(t.query)
-	part, due := siftMsg{run: t.run, texts: t}, time.Now().Add(frame)
+	part, due := sifted{}, time.Now().Add(frame)
 	hand := func() bool {
 		select {
 		case <-t.ctx.Done():
 			return false
 		case t.found <- part:
-			part, due = siftMsg{run: t.run, texts: t}, time.Now().Add(frame)
+			part, due = sifted{}, time.Now().Add(frame)
 			return true
 		}
 	}
@@ -61,12 +60,9 @@ func (t *textSift) all() {
 	hand()
 }
 
-// next returns a command that ends with what was found next.
-func (t *textSift) next() tea.Cmd {
-	return func() tea.Msg {
-		if msg, ok := <-t.found; ok {
-			return msg
-		}
-		return nil
-	}
+// next waits for what is found next. Where the search was given up it is nothing.
+func (t *textSift) next() sifted {
+	found, ok := <-t.found
+	found.done = found.done || !ok
+	return found
 }

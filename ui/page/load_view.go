@@ -234,7 +234,7 @@ func (l *Load) viewDetail() []string {
 
 // Status implements Page: how far the sending is, or the reading.
 func (l *Load) Status(width int) string {
-	if status := l.runs.status(l.env, width); status != "" {
+	if status := l.runs.status(width); status != "" {
 		return status
 	}
 	theme, line := l.env.Theme, component.NewLine(width)

@@ -103,7 +103,8 @@ func (b *Bench) markSelected() tea.Cmd {
 	if !b.log.marked[seq] {
 		said = fmt.Sprintf("Message %d is no longer marked.", seq)
 	}
-	return tea.Batch(b.pull(), do(NoticeMsg{Told, said}))
+	b.env.Say(Told, said)
+	return b.pull()
 }
 
 // markedSeqs returns the numbers of the marked messages in their order.
@@ -171,7 +172,7 @@ func (b *Bench) typeFilter(press tea.KeyMsg) tea.Cmd {
 		l.typing = false
 		l.setFilter("")
 	case !l.filter.Takes(press):
-		return noRoom(press)
+		return noRoom(b.env, press)
 	default:
 		typed := l.filter
 		if !typed.Update(press, prompt) {

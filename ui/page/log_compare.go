@@ -30,23 +30,36 @@ type Comparison struct {
 func (b *Bench) compare() tea.Cmd {
 	pair := b.comparable()
 	if why := b.whyNotCompare(); why != "" {
-		return do(NoticeMsg{Told, why})
+		b.env.Say(Told, why)
+		return nil
 	}
-	env, s := b.env, b.session
+	s := b.session
 	slices.Sort(pair)
-	return env.turn(func() tea.Msg {
-		c := &Comparison{env: env}
-		for i, seq := range pair {
-			m, err := s.Message(seq)
-			if err != nil {
-				return NoticeMsg{Failed, err.Error()}
-			}
-			c.messages[i] = m
+	return b.env.Wait(After(func() compared { return readPair(s, pair[0], pair[1]) }, func(c compared) tea.Cmd {
+		if c.err != nil {
+			b.env.Say(Failed, c.err.Error())
+			return nil
 		}
-		before, after := source.Pair(c.messages[0].Exchange.Body, c.messages[1].Exchange.Body)
-		c.lines = diff.Lines(before.Lines(), after.Lines())
-		return PushMsg{c}
-	})
+		return b.env.Push(&Comparison{env: b.env, messages: c.messages, lines: c.lines})
+	}))
+}
+
+// compared is two messages with what their bodies have differently.
+type compared struct {
+	messages [2]session.Message
+	lines    []diff.Line
+	err      error
+}
+
+func readPair(s Session, first, second int) (c compared) {
+	for i, seq := range []int{first, second} {
+		if c.messages[i], c.err = s.Message(seq); c.err != nil {
+			return c
+		}
+	}
+	before, after := source.Pair(c.messages[0].Exchange.Body, c.messages[1].Exchange.Body)
+	c.lines = diff.Lines(before.Lines(), after.Lines())
+	return c
 }
 
 // comparable lists the messages that are marked, and with only one of them the
@@ -157,7 +170,8 @@ func (c *Comparison) Update(msg tea.Msg) tea.Cmd {
 	case tea.KeyMsg:
 		switch k, press := c.env.Keys, msg.String(); {
 		case keys.Matches(press, k.Global.Back), keys.Matches(press, k.Log.Compare):
-			return c.env.turnTo(PopMsg{})
+			c.env.Close(c)
+			return nil
 		default:
 			c.text.press(press, k)
 		}

@@ -2,6 +2,7 @@ package page
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/charmbracelet/bubbles/key"
@@ -58,10 +59,11 @@ func (b *Bench) openExport() tea.Cmd {
 		e.choices = append(e.choices, savable{"of the log, all", l.total, func(i int) int { return first + i + 1 }})
 	}
 	if len(e.choices) == 0 {
-		return do(NoticeMsg{Told, "There is no message to save yet."})
+		b.env.Say(Told, "There is no message to save yet.")
+		return nil
 	}
 	e.ctx, e.cancel = context.WithCancel(b.env.Context)
-	return e.env.turnTo(PushMsg{e})
+	return e.env.Push(e)
 }
 
 // Title implements Page.
@@ -84,14 +86,6 @@ func (e *Export) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case tea.KeyMsg:
 		return e.press(msg)
-	case exportMsg:
-		if msg.page == e {
-			return e.stepped(msg)
-		}
-	case overwriteMsg:
-		if msg.page == e {
-			return e.begin(true)
-		}
 	}
 	return nil
 }
@@ -100,14 +94,15 @@ func (e *Export) press(press tea.KeyMsg) tea.Cmd {
 	k := e.env.Keys
 	switch name := press.String(); {
 	case keys.Matches(name, k.Export.Leave):
-		return e.env.turnTo(PopMsg{})
+		e.env.Close(e)
+		return nil
 	case e.job != nil: // nothing to type while it is being saved
 	case keys.Matches(name, k.Export.Which):
 		e.at = (e.at + 1) % len(e.choices)
 	case keys.Matches(name, k.Export.Save):
 		return e.begin(false)
 	case !e.path.Takes(press):
-		return noRoom(press)
+		return noRoom(e.env, press)
 	default:
 		e.path.Update(press, k.Prompt)
 	}
@@ -126,9 +121,11 @@ func (e *Export) begin(overwrite bool) tea.Cmd {
 	path, _, err := e.target()
 	switch {
 	case err != nil:
-		return do(NoticeMsg{Failed, err.Error()})
+		e.env.Say(Failed, err.Error())
+		return nil
 	case path == "":
-		return do(NoticeMsg{Warned, "Type where to save: NAME.ndjson for one file, anything else for a folder."})
+		e.env.Say(Warned, "Type where to save: NAME.ndjson for one file, anything else for a folder.")
+		return nil
 	}
 	from, s := e.choices[e.at], e.session
 	e.job = &library.Export{Messages: from.n, Path: path, Overwrite: overwrite, Message: func(i int) (int, []byte, error) {
@@ -138,41 +135,38 @@ func (e *Export) begin(overwrite bool) tea.Cmd {
 	return e.step()
 }
 
-// exportMsg says how far saving is.
-type exportMsg struct {
-	page     *Export
-	question string
-	done     bool
-	err      error
-}
-
 // step returns a command that goes on saving for a moment.
 func (e *Export) step() tea.Cmd {
-	job, ctx := e.job, e.ctx
-	return func() tea.Msg {
-		done, err := job.Step(ctx)
-		msg := exportMsg{page: e, done: done, err: err}
-		if exists, ok := err.(*library.ExistsError); ok {
-			msg.question, msg.err = exists.Error()+" Write over it?", nil
-		}
-		return msg
+	type came struct {
+		done bool
+		err  error
 	}
+	job, ctx := e.job, e.ctx
+	return After(func() came {
+		done, err := job.Step(ctx)
+		return came{done, err}
+	}, func(c came) tea.Cmd { return e.stepped(c.done, c.err) })
 }
 
-func (e *Export) stepped(msg exportMsg) tea.Cmd {
+func (e *Export) stepped(done bool, err error) tea.Cmd {
 	job := e.job
+	var exists *library.ExistsError
 	switch {
 	case job == nil:
 		return nil
-	case msg.question != "":
+	case errors.As(err, &exists):
 		e.job = nil
-		return e.env.turnTo(AskMsg{Question: msg.question, Yes: do(overwriteMsg{e})})
-	case msg.err != nil:
+		e.env.Ask(exists.Error()+" Write over it?", func() tea.Cmd { return e.begin(true) })
+		return nil
+	case err != nil:
 		e.job = nil
-		return do(NoticeMsg{Failed, "Saving stopped: " + msg.err.Error()})
-	case msg.done:
+		e.env.Say(Failed, "Saving stopped: "+err.Error())
+		return nil
+	case done:
 		e.job = nil
-		return tea.Sequence(e.env.turnTo(PopMsg{}), do(NoticeMsg{Told, savedWords(job)}))
+		e.env.Close(e)
+		e.env.Say(Told, savedWords(job))
+		return nil
 	}
 	return e.step()
 }
@@ -188,9 +182,6 @@ func savedWords(x *library.Export) string {
 	}
 	return words + "."
 }
-
-// overwriteMsg says that files may be written over.
-type overwriteMsg struct{ page *Export }
 
 // View implements Page.
 func (e *Export) View() []string {

@@ -27,11 +27,11 @@ const sidewaysStep = 20
 
 // message is the pane that shows the selected message.
 type message struct {
-	// keys act on what is shown; nil where it can only be read.
-	keys   *keys.Map
+	env    *Env
+	onDisk bool // it is a document that was not sent yet, which can only be read
 	focus  bool
 	wanted int // the number of the message that is selected; 0 for none
-	detail *detailMsg
+	detail *opened
 	zone   *time.Location
 
 	tab      int
@@ -48,18 +48,24 @@ type message struct {
 	chosen int            // the finding among them that keys are about
 }
 
-func newMessage() message { return message{zone: time.UTC} }
+// opened is a message that was read, with its body as it is shown.
+type opened struct {
+	seq     int
+	message session.Message
+	source  *source.Source
+	err     error
+}
 
-// loadDetail returns a command that reads a message back from the journal.
-func loadDetail(s Session, seq int) tea.Cmd {
-	return func() tea.Msg {
-		m, err := s.Message(seq)
-		msg := detailMsg{session: s, seq: seq, message: m, err: err}
-		if err == nil {
-			msg.source = source.New(m.Exchange.Body)
-		}
-		return msg
+func newMessage(env *Env) message { return message{env: env, zone: time.UTC} }
+
+// readDetail reads a message back from the journal.
+func readDetail(s Session, seq int) opened {
+	m, err := s.Message(seq)
+	d := opened{seq: seq, message: m, err: err}
+	if err == nil {
+		d.source = source.New(m.Exchange.Body)
 	}
+	return d
 }
 
 // clear forgets the message.
@@ -70,8 +76,8 @@ func (m *message) clear() {
 }
 
 // show takes the message that was read.
-func (m *message) show(theme *style.Theme, zone *time.Location, detail detailMsg) {
-	m.detail, m.zone = &detail, zone
+func (m *message) show(theme *style.Theme, zone *time.Location, d opened) {
+	m.detail, m.zone = &d, zone
 	m.sideways, m.folds, m.chosen = 0, nil, 0
 	m.sorted = gravestFirst(m.findings())
 	m.layOut(theme)
@@ -111,7 +117,7 @@ func (m *message) pressTab(press string, k *keys.Map, theme *style.Theme) (cmd t
 		m.setTab(theme, tabHTTP)
 	case keys.Matches(press, k.Message.NextFinding):
 		if m.nextFinding(theme) {
-			return do(NoticeMsg{Told, "That was the last finding; this is the first again."}), true
+			m.env.Say(Told, "That was the last finding; this is the first again.")
 		}
 	case keys.Matches(press, k.Message.FoldAll):
 		m.foldAll(theme)

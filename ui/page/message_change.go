@@ -23,16 +23,6 @@ type Change struct {
 	text      diffText
 }
 
-// proposedMsg brings the proposals for a message: to be shown, or the first of
-// them to be sent at once.
-type proposedMsg struct {
-	bench     *Bench
-	session   Session
-	seq       int
-	proposals []proposal
-	apply     bool
-}
-
 // showMend shows how the chosen finding can be mended.
 func (b *Bench) showMend() tea.Cmd { return b.propose(false) }
 
@@ -40,22 +30,26 @@ func (b *Bench) showMend() tea.Cmd { return b.propose(false) }
 func (b *Bench) applyMend() tea.Cmd { return b.propose(true) }
 
 func (b *Bench) propose(apply bool) tea.Cmd {
-	m, why := b.selectedWhole()
-	if why != nil {
-		return why
+	m, ok := b.selectedWhole()
+	if !ok {
+		return nil
 	}
 	f, ok := b.message.chosenFinding()
 	if !ok {
-		return do(NoticeMsg{Told, fmt.Sprintf("Message %d has no finding, so there is nothing to mend.", m.Seq)})
+		b.env.Say(Told, fmt.Sprintf("Message %d has no finding, so there is nothing to mend.", m.Seq))
+		return nil
 	}
 	p, s := b.proposer(), b.session
-	proposed := func() tea.Msg {
-		return proposedMsg{bench: b, session: s, seq: m.Seq, proposals: p.mends(f), apply: apply}
-	}
+	proposing := After(func() []proposal { return p.mends(f) }, func(proposals []proposal) tea.Cmd {
+		if s != b.session {
+			return nil
+		}
+		return b.proposed(m.Seq, proposals, apply)
+	})
 	if apply {
-		return proposed
+		return proposing
 	}
-	return b.env.turn(proposed) // a page with them opens
+	return b.env.Wait(proposing) // a page with them opens
 }
 
 func (b *Bench) proposer() *proposer {
@@ -63,23 +57,23 @@ func (b *Bench) proposer() *proposer {
 }
 
 // proposed shows the proposals, or sends the first.
-func (b *Bench) proposed(msg proposedMsg) tea.Cmd {
-	first := msg.proposals[0]
+func (b *Bench) proposed(seq int, proposals []proposal, apply bool) tea.Cmd {
+	first := proposals[0]
 	switch {
-	case msg.session != b.session:
+	case first.body == nil && len(proposals) == 1:
+		b.env.Say(Warned, first.why)
 		return nil
-	case first.body == nil && len(msg.proposals) == 1:
-		return do(NoticeMsg{Warned, first.why})
-	case !msg.apply:
-		return b.env.turnTo(PushMsg{&Change{env: b.env, bench: b, seq: msg.seq, proposals: msg.proposals}})
+	case !apply:
+		return b.env.Push(&Change{env: b.env, bench: b, seq: seq, proposals: proposals})
 	case first.body == nil:
-		return do(NoticeMsg{Warned, first.why + " Other findings can be mended: " + b.env.Keys.Mend.Change.Help().Key + " shows how."})
+		b.env.Say(Warned, first.why+" Other findings can be mended: "+b.env.Keys.Mend.Change.Help().Key+" shows how.")
+		return nil
 	}
-	return b.resend(b.mendedMsg(msg.seq, first))
+	return b.resend(mendedBody(seq, first))
 }
 
-func (b *Bench) mendedMsg(seq int, p proposal) resendMsg {
-	return resendMsg{bench: b, from: seq, what: fmt.Sprintf("The changed message %d", seq), raw: p.body}
+func mendedBody(seq int, p proposal) copied {
+	return copied{from: seq, what: fmt.Sprintf("The changed message %d", seq), raw: p.body}
 }
 
 // Title implements Page.
@@ -155,18 +149,22 @@ func (c *Change) press(press string) tea.Cmd {
 	k, shown := c.env.Keys, c.proposals[c.at]
 	switch {
 	case keys.Matches(press, k.Global.Back):
-		return c.env.turnTo(PopMsg{})
+		c.env.Close(c)
+		return nil
 	case keys.Matches(press, k.Mend.Change):
 		c.at = (c.at + 1) % len(c.proposals)
 		c.text.toTop()
 		c.layOut()
 	case keys.Matches(press, k.Mend.Apply):
 		if shown.body == nil {
-			return do(NoticeMsg{Warned, shown.why})
+			c.env.Say(Warned, shown.why)
+			return nil
 		}
-		return tea.Sequence(c.env.turnTo(PopMsg{}), do(c.bench.mendedMsg(c.seq, shown)))
+		c.env.Close(c)
+		return c.bench.resend(mendedBody(c.seq, shown))
 	case keys.Matches(press, k.Log.Editor):
-		return tea.Sequence(c.env.turnTo(PopMsg{}), c.bench.edit(c.seq, shown.body))
+		c.env.Close(c)
+		return c.bench.edit(c.seq, shown.body)
 	default:
 		c.text.press(press, k)
 	}

@@ -1,13 +1,7 @@
 package page
 
 import (
-	"bytes"
-	"errors"
 	"fmt"
-	"os"
-	"os/exec"
-	"path/filepath"
-	"runtime"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -16,37 +10,12 @@ import (
 	"caliper-playground/ui/style"
 )
 
-// editedMsg says that the editor is done with a file.
-type editedMsg struct {
-	bench  *Bench
-	seq    int
-	path   string
-	before []byte // what the file held
-	err    error
-}
-
-// draftMsg brings what an edit made of a message.
-type draftMsg struct {
-	bench    *Bench
-	session  Session
-	seq      int
-	body     []byte
-	proposal proposal
-}
-
-// pagerOverMsg says that the pager is done with a file.
-type pagerOverMsg struct {
-	bench *Bench
-	path  string
-	err   error
-}
-
 // editSelected opens the selected message's body in an editor, or what an
 // earlier edit that was never sent has made of it.
 func (b *Bench) editSelected() tea.Cmd {
-	m, why := b.selectedWhole()
-	if why != nil {
-		return why
+	m, ok := b.selectedWhole()
+	if !ok {
+		return nil
 	}
 	body, ok := b.drafts[m.Seq]
 	if !ok {
@@ -55,96 +24,76 @@ func (b *Bench) editSelected() tea.Cmd {
 	return b.edit(m.Seq, body)
 }
 
-// edit opens a body in an editor. The file is private and goes when it has been
-// read back.
+// edit opens a body in an editor, and shows what that makes of the message.
 func (b *Bench) edit(seq int, body []byte) tea.Cmd {
-	return func() tea.Msg {
-		path, err := writeTemporary(fmt.Sprintf("message-%d.json", seq), body)
-		if err != nil {
-			return NoticeMsg{Failed, "There is no file to edit: " + err.Error()}
+	return Edit(b.env, fmt.Sprintf("message-%d.json", seq), string(body), func(done Edited) tea.Cmd {
+		switch {
+		case done.Kept != "":
+			b.env.Say(Failed, "Nothing was taken over: "+done.Err.Error()+"; what the editor wrote is in "+done.Kept)
+		case done.Err != nil:
+			b.env.Say(Failed, "Nothing was edited: "+done.Err.Error())
+		case !done.Changed:
+			b.env.Say(Told, "Nothing was changed, so nothing is sent.")
+		default:
+			return b.edited(seq, []byte(done.Text))
 		}
-		return ForegroundMsg{
-			Command: userCommand(path, "vi", os.Getenv("VISUAL"), os.Getenv("EDITOR")),
-			Done:    func(err error) tea.Msg { return editedMsg{bench: b, seq: seq, path: path, before: body, err: err} },
-		}
-	}
+		return nil
+	})
 }
 
-// edited reads back what the editor has left.
-func (b *Bench) edited(msg editedMsg) tea.Cmd {
+// draft is what an edit made of a message.
+type draft struct {
+	proposal proposal
+	err      error
+}
+
+// edited looks at what came back from the editor.
+func (b *Bench) edited(seq int, body []byte) tea.Cmd {
 	s := b.session
 	var p *proposer
-	if d := b.message.detail; d != nil && d.seq == msg.seq && d.err == nil {
+	if d := b.message.detail; d != nil && d.seq == seq && d.err == nil {
 		p = b.proposer()
 	}
-	return func() tea.Msg {
-		defer os.RemoveAll(filepath.Dir(msg.path))
-		body, err := os.ReadFile(msg.path)
-		switch {
-		case msg.err != nil && bytes.Equal(body, msg.before):
-			return NoticeMsg{Failed, "Nothing was edited: " + commandError("VISUAL or EDITOR", msg.err)}
-		case err != nil:
-			return NoticeMsg{Failed, "What the editor left cannot be read: " + err.Error()}
-		case bytes.Equal(body, msg.before):
-			return NoticeMsg{Told, "Nothing was changed, so nothing is sent."}
-		case p == nil: // another message was selected meanwhile, as the newest is
-			m, err := s.Message(msg.seq)
+	look := func() draft {
+		if p == nil { // another message was selected meanwhile, as the newest is
+			m, err := s.Message(seq)
 			if err != nil {
-				return NoticeMsg{Failed, err.Error()}
+				return draft{err: err}
 			}
 			p = &proposer{judging: b.env.Engine.Judging(), message: m, editKey: b.env.Keys.Log.Editor.Help().Key}
 		}
-		return draftMsg{bench: b, session: s, seq: msg.seq, body: body, proposal: p.edited(body)}
+		return draft{proposal: p.edited(body)}
 	}
+	return b.env.Wait(After(look, func(d draft) tea.Cmd {
+		switch {
+		case d.err != nil:
+			b.env.Say(Failed, d.err.Error())
+			return nil
+		case s != b.session:
+			return nil
+		}
+		return b.drafted(seq, body, d.proposal)
+	}))
 }
 
 // drafted keeps an edit until it is sent, and shows it.
-func (b *Bench) drafted(msg draftMsg) tea.Cmd {
-	if msg.session != b.session {
-		return nil
-	}
+func (b *Bench) drafted(seq int, body []byte, p proposal) tea.Cmd {
 	if b.drafts == nil {
 		b.drafts = map[int][]byte{}
 	}
-	b.drafts[msg.seq] = msg.body
-	return b.env.turnTo(PushMsg{&Change{env: b.env, bench: b, seq: msg.seq, proposals: []proposal{msg.proposal}}})
+	b.drafts[seq] = body
+	return b.env.Push(&Change{env: b.env, bench: b, seq: seq, proposals: []proposal{p}})
 }
 
 // openPager opens what the message's tab shows, as a whole, in the user's pager.
 func (b *Bench) openPager() tea.Cmd {
 	if d := b.message.detail; d == nil || d.seq != b.message.wanted {
-		return do(NoticeMsg{Warned, "No message is selected that could be opened in a pager."})
+		b.env.Say(Warned, "No message is selected that could be opened in a pager.")
+		return nil
 	}
 	shown := b.message
 	shown.folds = nil
-	return func() tea.Msg {
-		path, err := writeTemporary(fmt.Sprintf("message-%d.txt", shown.wanted), []byte(shown.text()))
-		if err != nil {
-			return NoticeMsg{Failed, "There is no file for the pager: " + err.Error()}
-		}
-		fallback := "less"
-		if _, err := exec.LookPath(fallback); err != nil {
-			fallback = "more"
-		}
-		return ForegroundMsg{
-			Command: userCommand(path, fallback, os.Getenv("PAGER")),
-			Done:    func(err error) tea.Msg { return pagerOverMsg{bench: b, path: path, err: err} },
-		}
-	}
-}
-
-// pagerOver removes the pager's file.
-func (b *Bench) pagerOver(msg pagerOverMsg) tea.Cmd {
-	return func() tea.Msg {
-		err := os.RemoveAll(filepath.Dir(msg.path))
-		switch {
-		case msg.err != nil:
-			return NoticeMsg{Failed, "The pager failed: " + commandError("PAGER", msg.err)}
-		case err != nil:
-			return NoticeMsg{Warned, "The pager's file could not be removed: " + err.Error()}
-		}
-		return nil
-	}
+	return Read(b.env, fmt.Sprintf("message-%d.txt", shown.wanted), shown.text())
 }
 
 // pagerWidth is how wide the lines for a pager are that are not the sender's.
@@ -172,43 +121,4 @@ func (m message) text() string {
 		fmt.Fprintf(&b, "%*d │ %s\n", m.detail.source.Gutter()-3, line+1, text.Clean(m.detail.source.Line(line)))
 	}
 	return b.String()
-}
-
-// writeTemporary writes a file that only its owner may read, in a folder of its
-// own.
-func writeTemporary(name string, content []byte) (path string, err error) {
-	folder, err := os.MkdirTemp("", "caliper-playground-")
-	if err != nil {
-		return "", err
-	}
-	path = filepath.Join(folder, name)
-	if err := os.WriteFile(path, content, 0o600); err != nil {
-		return "", errors.Join(err, os.RemoveAll(folder))
-	}
-	return path, nil
-}
-
-// userCommand returns the command for a file: the first that the environment
-// names, which may have arguments of its own, or else the fallback.
-func userCommand(path, fallback string, named ...string) *exec.Cmd {
-	for _, command := range named {
-		if strings.TrimSpace(command) == "" {
-			continue
-		}
-		if runtime.GOOS == "windows" {
-			words := strings.Fields(command)
-			return exec.Command(words[0], append(words[1:], path)...)
-		}
-		return exec.Command("sh", "-c", command+` "$@"`, command, path)
-	}
-	return exec.Command(fallback, path)
-}
-
-// commandError says how another program failed, and which variable names it.
-func commandError(variable string, err error) string {
-	var exit *exec.ExitError
-	if errors.As(err, &exit) && exit.ExitCode() == 127 { // as a shell says it
-		return "there is no such program; see " + variable
-	}
-	return err.Error() + "; see " + variable
 }

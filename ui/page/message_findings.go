@@ -34,7 +34,7 @@ func (m *message) layOutFindings(theme *style.Theme) []string {
 		}
 		m.heads = append(m.heads, len(p.Lines))
 		m.putFinding(p, f)
-		if i == 0 && m.keys != nil {
+		if i == 0 && !m.onDisk {
 			m.putKeys(p, len(f.Fix) > 0)
 		}
 		p.Blank()
@@ -175,7 +175,7 @@ func putPosition(theme *style.Theme, head *component.Line, src *source.Source, f
 
 // putKeys names what can be done about a finding.
 func (m *message) putKeys(p *component.Paper, mendable bool) {
-	k, line := m.keys, p.Line().Gap(3)
+	k, line := m.env.Keys, p.Line().Gap(3)
 	put := func(binding keys.Binding, words string) {
 		if line.Used() > 3 {
 			line.Gap(3)

@@ -98,7 +98,7 @@ func (m *message) layOutJSON(theme *style.Theme) *jsonText {
 	w := jsonWriter{text: j}
 	if src.LaidOut {
 		words := "laid out for reading; it was sent with longer lines"
-		if m.keys == nil { // a document that is on disk
+		if m.onDisk {
 			words = "laid out for reading; the file has longer lines, whose numbers these are"
 		}
 		line := component.NewLine(m.width).Gap(1).Add(theme.Dim, words)
@@ -158,7 +158,7 @@ func (m *message) drawJSON(theme *style.Theme, row int) string {
 	if line < 0 {
 		return s.drawn[row-s.row]
 	}
-	r := source.Row{Scroll: m.sideways, Width: m.width, Cursor: (m.keys != nil || m.focus) && row == m.list.Cursor, Focus: m.focus, Hidden: s.hidden, Note: s.note}
+	r := source.Row{Scroll: m.sideways, Width: m.width, Cursor: (!m.onDisk || m.focus) && row == m.list.Cursor, Focus: m.focus, Hidden: s.hidden, Note: s.note}
 	if s.hidden > 0 {
 		r.Fold = source.Shut
 	} else if _, ok := m.detail.source.FoldAt(line); ok {

@@ -5,6 +5,7 @@ package page
 
 import (
 	"context"
+	"os"
 	"time"
 
 	"github.com/charmbracelet/bubbles/key"
@@ -52,11 +53,11 @@ type Paster interface{ Paste(text string) tea.Cmd }
 
 // Env is what all pages share. The program alone changes it, between messages.
 type Env struct {
+	Screen
 	Context context.Context // ends with the program
 	Engine  Engine          // of one session, for good: each session has an Env of its own
 	Hall    Hall            // opens further sessions; nil where there can be none
 	Roll    *Roll           // what is known of all sessions; the same for all of them
-	Turns   *Turns          // what keys wait for; the same for all sessions, nil where they never do
 	Keys    *keys.Map
 	Theme   *style.Theme
 	Zone    *time.Location   // times are shown in it
@@ -69,8 +70,8 @@ type Env struct {
 	Problems []string
 	// Source is where composed events get their ids and times from.
 	Source compose.Source
-	// Shell runs other programs in the foreground.
-	Shell Shell
+	// Getenv reads the environment; os.Getenv where it is nil.
+	Getenv func(string) string
 }
 
 // now returns the time.
@@ -81,5 +82,9 @@ func (e *Env) now() time.Time {
 	return e.Clock()
 }
 
-// do returns a command for a message that is known already.
-func do(msg tea.Msg) tea.Cmd { return func() tea.Msg { return msg } }
+func (e *Env) getenv(name string) string {
+	if e.Getenv == nil {
+		return os.Getenv(name)
+	}
+	return e.Getenv(name)
+}

@@ -14,6 +14,7 @@ import (
 // to be found by a few letters and run.
 type Palette struct {
 	env    *Env
+	press_ func(press tea.KeyMsg, everywhere bool) tea.Cmd
 	all    commands
 	query  component.Input
 	shown  []int // of all, as the query ranks them
@@ -22,16 +23,9 @@ type Palette struct {
 	hidden int // how many lines stand above the list
 }
 
-// RunMsg runs a command that the palette was asked for, as if its key had been
-// pressed. Everywhere says that it is the program's and no page's.
-type RunMsg struct {
-	Press      tea.KeyMsg
-	Everywhere bool
-}
-
-// NewPalette returns the palette of a page's commands.
-func NewPalette(env *Env, of Page) *Palette {
-	p := &Palette{env: env, all: listCommands(env, of), query: component.Input{Label: "› "}}
+// NewPalette returns the palette of a page's commands, which run runs.
+func NewPalette(env *Env, of Page, run func(press tea.KeyMsg, everywhere bool) tea.Cmd) *Palette {
+	p := &Palette{env: env, press_: run, all: listCommands(env, of), query: component.Input{Label: "› "}}
 	p.search()
 	return p
 }
@@ -55,13 +49,16 @@ func (p *Palette) search() {
 // run runs the selected command, or says why it cannot be run.
 func (p *Palette) run() tea.Cmd {
 	if len(p.shown) == 0 {
-		return do(NoticeMsg{Warned, "No command has these letters. " + p.env.Keys.Prompt.EraseAll.Help().Key + " erases them."})
+		p.env.Say(Warned, "No command has these letters. "+p.env.Keys.Prompt.EraseAll.Help().Key+" erases them.")
+		return nil
 	}
 	c := p.all[p.shown[p.list.Cursor]]
 	if c.why != "" {
-		return do(NoticeMsg{Warned, text.Capital(c.help) + ": " + c.why})
+		p.env.Say(Warned, text.Capital(c.help)+": "+c.why)
+		return nil
 	}
-	return p.env.turnTo(RunMsg{Press: c.press, Everywhere: c.everywhere})
+	p.env.Close(p)
+	return p.press_(c.press, c.everywhere)
 }
 
 // Title implements Page.
@@ -94,11 +91,12 @@ func (p *Palette) press(press tea.KeyMsg) tea.Cmd {
 	k, name := p.env.Keys, press.String()
 	switch {
 	case keys.Matches(name, k.Prompt.Cancel):
-		return p.env.turnTo(PopMsg{})
+		p.env.Close(p)
+		return nil
 	case keys.Matches(name, k.Prompt.Accept):
 		return p.run()
 	case !p.query.Takes(press):
-		return noRoom(press)
+		return noRoom(p.env, press)
 	case p.query.Update(press, k.Prompt):
 		p.search()
 	default:

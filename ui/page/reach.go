@@ -3,7 +3,6 @@ package page
 import (
 	"strings"
 
-	"caliper-playground/engine/sensor"
 	"caliper-playground/ui/component"
 )
 
@@ -38,10 +37,10 @@ func reach(env *Env, width int) []string {
 	}
 	p.Blank()
 	p.Wrap(theme.Plain, 1, "Send an envelope from a file:")
-	p.Curl(Curl(e), copyKey+k.Copy.Curl.Help().Key)
+	p.Curl(e.Curl(), copyKey+k.Copy.Curl.Help().Key)
 	p.Blank()
 	p.Wrap(theme.Plain, 1, "See that it is there: this answers with the endpoint's configuration.")
-	p.Curl(target(e).Ask().Lines(), "")
+	p.Curl(e.Target().Ask().Lines(), "")
 	p.Blank()
 	if tolerances := env.Engine.Judging().Tolerances.Names(); len(tolerances) > 0 {
 		p.Wrap(theme.Caution, 1, "Tolerated: "+strings.Join(tolerances, ", ")+". "+k.Session.Tolerances.Help().Key+" on the bench changes that.")
@@ -51,11 +50,4 @@ func reach(env *Env, width int) []string {
 		p.Wrap(theme.Caution, 1, notice)
 	}
 	return p.Lines
-}
-
-// Curl returns a command that sends an envelope from a file.
-func Curl(e Endpoint) string { return target(e).SendFile("envelope.json").Lines() }
-
-func target(e Endpoint) sensor.Target {
-	return sensor.Target{URL: e.URL, Token: e.Token, Authority: e.Authority}
 }

@@ -18,7 +18,7 @@ func TestCurl(t *testing.T) {
 			`curl -i http://127.0.0.1:4/x` + " \\\n  -H " + `'Authorization: Bearer a'\''; rm -rf $HOME'` + rest},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			if got := Curl(test.endpoint); got != test.want {
+			if got := test.endpoint.Curl(); got != test.want {
 				t.Errorf("got\n%s\nwant\n%s", got, test.want)
 			}
 		})

@@ -19,20 +19,20 @@ import (
 // frame is the least time between two looks at what goes on.
 const frame = 33 * time.Millisecond
 
-// runs are the sendings that are under way. Each has a number; what comes from
-// one that is forgotten is dropped. Single events may overlap; of the long
-// ones there is one at a time.
-type runs struct {
-	last    int
+// Runs are the sendings that are under way. What comes from one that is
+// forgotten is dropped. Single events may overlap; of the long ones there is
+// one at a time.
+type Runs struct {
+	env     *Env
 	bulk    *run
-	singles map[int]*run
+	singles map[*run]bool
 }
+
+func NewRuns(env *Env) *Runs { return &Runs{env: env, singles: map[*run]bool{}} }
 
 // run is one sending.
 type run struct {
-	number int
-	what   string
-	total  int
+	sending
 	cancel context.CancelFunc
 	// done is written where the sending runs and read where it is drawn; more
 	// has room for one wake-up, so that the sending never waits for the screen.
@@ -42,9 +42,6 @@ type run struct {
 	more    chan struct{}
 	over    <-chan struct{} // closed when the sending is done or stopped
 	stopped bool
-	unit    string                // what is counted
-	tells   bool                  // say what came of it, also of a single one
-	each    func(sensor.Progress) // told of each reply, where the sending runs; may be nil
 	hold    hold
 	pace    stopwatch
 }
@@ -56,38 +53,43 @@ type sending struct {
 	payloads iter.Seq[sensor.Payload]
 	total    int
 	tells    bool                  // say what came of it, also of a single one
-	each     func(sensor.Progress) // may be nil; must not wait
+	each     func(sensor.Progress) // told of each reply, where the sending runs; may be nil, must not wait
+	then     func(sent) tea.Cmd    // what follows on it; may be nil
+}
+
+// sent is what came of a run.
+type sent struct {
+	report sensor.Report
+	logged bool // messages that were refused are in the log; some never get there
+	err    error
 }
 
 // start sends payloads and returns the commands that wait for the end and,
 // where there is more than one to send, for progress.
-func (r *runs) start(env *Env, what string, payloads []sensor.Payload) tea.Cmd {
-	return r.stream(env, sending{what: what, unit: "event", payloads: slices.Values(payloads), total: len(payloads)})
+func (r *Runs) start(what string, payloads []sensor.Payload) tea.Cmd {
+	return r.stream(sending{what: what, unit: "event", payloads: slices.Values(payloads), total: len(payloads)})
 }
 
 // stream is start for payloads that are read while they are sent.
-func (r *runs) stream(env *Env, s sending) tea.Cmd {
+func (r *Runs) stream(s sending) tea.Cmd {
+	env := r.env
 	ctx, cancel := context.WithCancel(env.Context)
-	r.last++
-	started := &run{number: r.last, what: s.what, unit: s.unit, tells: s.tells, total: s.total, each: s.each,
-		cancel: cancel, over: ctx.Done(), more: make(chan struct{}, 1)}
+	started := &run{sending: s, cancel: cancel, over: ctx.Done(), more: make(chan struct{}, 1)}
 	started.pace.begin(time.Now())
-	send := func() tea.Msg {
+	send := func() sent {
 		defer cancel()
 		log := env.Engine.Session()
 		before := log.Totals().Refused
 		report, err := env.Engine.SendAll(ctx, started.hold.between(ctx, s.payloads), s.total, started.progress)
-		return sentMsg{run: started.number, report: report, logged: log.Totals().Refused > before, err: err}
+		return sent{report: report, logged: log.Totals().Refused > before, err: err}
 	}
+	sending := After(send, func(came sent) tea.Cmd { return r.sent(started, came) })
 	if s.total == 1 {
-		if r.singles == nil {
-			r.singles = map[int]*run{}
-		}
-		r.singles[started.number] = started
-		return send
+		r.singles[started] = true
+		return sending
 	}
 	r.bulk = started
-	return tea.Batch(send, started.wait())
+	return tea.Batch(sending, r.wait(started))
 }
 
 // progress is called by the sending; it must not wait.
@@ -109,34 +111,37 @@ func (r *run) progress(p sensor.Progress) {
 }
 
 // wait returns a command that ends with the next progress, or with the run.
-func (r *run) wait() tea.Cmd {
-	return func() tea.Msg {
-		select {
-		case <-r.over:
+func (r *Runs) wait(of *run) tea.Cmd {
+	return After(of.moved, func(moved bool) tea.Cmd {
+		if !moved || r.bulk != of {
 			return nil
-		case <-r.more:
 		}
-		select { // no more often than a screen can show
-		case <-r.over:
-			return nil
-		case <-time.After(frame):
-			return progressMsg{run: r.number}
-		}
-	}
+		of.pace.look(time.Now(), int(of.done.Load()), of.total)
+		return r.wait(of)
+	})
 }
 
-func (r *runs) progressed(msg progressMsg) tea.Cmd {
-	if r.bulk == nil || r.bulk.number != msg.run {
-		return nil
+// moved waits until the run has got further, which it tells no more often than a
+// screen can show, and says whether it has: at its end it is false.
+func (r *run) moved() bool {
+	select {
+	case <-r.over:
+		return false
+	case <-r.more:
 	}
-	r.bulk.pace.look(time.Now(), int(r.bulk.done.Load()), r.bulk.total)
-	return r.bulk.wait()
+	select {
+	case <-r.over:
+		return false
+	case <-time.After(frame):
+		return true
+	}
 }
 
 // pauseBulk lets the long run wait after the message under way, or go on.
-func (r *runs) pauseBulk() tea.Cmd {
+func (r *Runs) pauseBulk() tea.Cmd {
 	if r.bulk == nil {
-		return do(NoticeMsg{Told, "Nothing is being sent."})
+		r.env.Say(Told, "Nothing is being sent.")
+		return nil
 	}
 	paused := !r.bulk.hold.held()
 	r.bulk.hold.set(paused)
@@ -144,47 +149,53 @@ func (r *runs) pauseBulk() tea.Cmd {
 	return nil
 }
 
-// sent ends a run and says what came of it, where the log does not. trouble is
-// the key that leads to what was refused.
-func (r *runs) sent(msg sentMsg, trouble string) tea.Cmd {
-	var ended *run
-	if r.bulk != nil && r.bulk.number == msg.run {
-		ended, r.bulk = r.bulk, nil
-	} else {
-		ended = r.singles[msg.run]
-		delete(r.singles, msg.run)
+// sent ends a run and says what came of it, where the log does not.
+func (r *Runs) sent(ended *run, came sent) tea.Cmd {
+	known := r.bulk == ended || r.singles[ended]
+	if r.bulk == ended {
+		r.bulk = nil
 	}
-	switch {
-	case ended == nil:
+	delete(r.singles, ended)
+	if known {
+		r.tell(ended, came)
+	}
+	if ended.then == nil {
 		return nil
-	case ended.stopped || errors.Is(msg.err, context.Canceled):
-		return do(NoticeMsg{Told, fmt.Sprintf("Stopped after %d of %d. What was sent stays in the log.", ended.done.Load(), ended.total)})
-	case msg.err != nil:
-		return do(NoticeMsg{Failed, "Sending " + ended.what + " failed: " + msg.err.Error()})
-	case msg.report.Failed > 0:
-		words := fmt.Sprintf("%s of %d got no answer", text.Plural(msg.report.Failed, "message"), msg.report.Messages)
+	}
+	return ended.then(came)
+}
+
+func (r *Runs) tell(ended *run, came sent) {
+	say := r.env.Say
+	switch {
+	case ended.stopped || errors.Is(came.err, context.Canceled):
+		say(Told, fmt.Sprintf("Stopped after %d of %d. What was sent stays in the log.", ended.done.Load(), ended.total))
+	case came.err != nil:
+		say(Failed, "Sending "+ended.what+" failed: "+came.err.Error())
+	case came.report.Failed > 0:
+		words := fmt.Sprintf("%s of %d got no answer", text.Plural(came.report.Failed, "message"), came.report.Messages)
 		if why := ended.failure.Load(); why != nil {
 			words += ": " + (*why).Error()
 		}
-		return do(NoticeMsg{Failed, words})
-	case (ended.total > 1 || ended.tells) && msg.report.Refused > 0:
-		return do(ended.refusals(msg, trouble))
-	case ended.total > 1 || ended.tells:
-		return do(NoticeMsg{Told, fmt.Sprintf("Sent %s: %s.", ended.what, text.Plural(ended.total, ended.unit))})
+		say(Failed, words)
+	case ended.total == 1 && !ended.tells:
+	case came.report.Refused > 0:
+		say(r.refusals(ended, came))
+	default:
+		say(Told, fmt.Sprintf("Sent %s: %s.", ended.what, text.Plural(ended.total, ended.unit)))
 	}
-	return nil
 }
 
 // refusals says how much was refused, and where to read why.
-func (r *run) refusals(msg sentMsg, trouble string) NoticeMsg {
-	words := fmt.Sprintf("Sent %s: %d accepted, %d refused", r.what, msg.report.Accepted, msg.report.Refused)
-	if msg.logged {
-		return NoticeMsg{Warned, words + ". " + trouble + " goes to the next one."}
+func (r *Runs) refusals(of *run, came sent) (Tone, string) {
+	words := fmt.Sprintf("Sent %s: %d accepted, %d refused", of.what, came.report.Accepted, came.report.Refused)
+	if came.logged {
+		return Warned, words + ". " + r.env.Keys.Bench.NextTrouble.Help().Key + " goes to the next one."
 	}
-	if status := int(r.refused.Load()); status > 0 {
+	if status := int(of.refused.Load()); status > 0 {
 		words += fmt.Sprintf(", the last with %d %s", status, http.StatusText(status))
 	}
-	return NoticeMsg{Failed, words + ". None of those is in the log: the journal could not take them."}
+	return Failed, words + ". None of those is in the log: the journal could not take them."
 }
 
 // stopGrace is how long a stopped run waits for the answer to what is on its
@@ -193,11 +204,12 @@ const stopGrace = time.Second
 
 // stopBulk stops the long run, if there is one, behind the message that is on
 // its way; asked again, or without an answer, at once.
-func (r *runs) stopBulk() tea.Cmd {
+func (r *Runs) stopBulk() tea.Cmd {
 	bulk := r.bulk
 	switch {
 	case bulk == nil:
-		return do(NoticeMsg{Told, "Nothing is being sent."})
+		r.env.Say(Told, "Nothing is being sent.")
+		return nil
 	case bulk.stopped:
 		bulk.cancel()
 		return nil
@@ -215,13 +227,13 @@ func (r *runs) stopBulk() tea.Cmd {
 }
 
 // stopAll stops and forgets all runs.
-func (r *runs) stopAll() {
+func (r *Runs) stopAll() {
 	if r.bulk != nil {
 		r.bulk.cancel()
 		r.bulk = nil
 	}
-	for number, single := range r.singles {
+	for single := range r.singles {
 		single.cancel()
-		delete(r.singles, number)
 	}
+	clear(r.singles)
 }

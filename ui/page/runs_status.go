@@ -60,12 +60,12 @@ func clockTime(d time.Duration) string {
 }
 
 // status draws how far the long run is, or "" where there is none.
-func (r *runs) status(env *Env, width int) string {
+func (r *Runs) status(width int) string {
 	bulk := r.bulk
 	if bulk == nil {
 		return ""
 	}
-	theme, k := env.Theme, env.Keys.Bench
+	theme, k := r.env.Theme, r.env.Keys.Bench
 	line := component.NewLine(width)
 	held := bulk.hold.held()
 	pause, words := " pause", bulk.pace.words()

@@ -52,7 +52,7 @@ func (s *search) addKept() {
 
 // filterMore returns a command that looks at entries which the filter has not
 // seen yet, or nil.
-func (l *log) filterMore(s Session) tea.Cmd {
+func (l *log) filterMore(s Session, take func(filtered) tea.Cmd) tea.Cmd {
 	f := &l.found
 	if l.filter.Value == "" || f.busy || f.upTo >= l.total {
 		return nil
@@ -65,8 +65,8 @@ func (l *log) filterMore(s Session) tea.Cmd {
 	}
 	f.busy = true
 	run, q, from, total := f.run, f.query, f.upTo, l.total
-	return func() tea.Msg {
-		found := filteredMsg{run: run, upTo: from}
+	return After(func() filtered {
+		found := filtered{run: run, upTo: from}
 		m := query.NewMatcher(q)
 		for until := time.Now().Add(searchTime); found.upTo < total && time.Now().Before(until); {
 			block := s.Entries(found.upTo, min(total, found.upTo+searchBlock))
@@ -86,10 +86,17 @@ func (l *log) filterMore(s Session) tea.Cmd {
 			}
 		}
 		return found
-	}
+	}, take)
 }
 
-func (l *log) takeFiltered(msg filteredMsg) {
+// filtered is which entries among some match the filter.
+type filtered struct {
+	run     int
+	upTo    int // entries before this one have been looked at
+	matches []int
+}
+
+func (l *log) takeFiltered(msg filtered) {
 	if msg.run != l.found.run {
 		return
 	}
@@ -103,29 +110,37 @@ func (l *log) takeFiltered(msg filteredMsg) {
 	}
 }
 
-// seek returns a command that looks for the next message that failed, was
+// seek looks for the next message that failed, was
 // warned about or was refused, up or down the list; past its end it begins anew.
-func (l *log) seek(s Session, by int) tea.Cmd {
+func (b *Bench) seek(by int) tea.Cmd {
+	l, s := &b.log, b.session
 	l.seeking++
 	if l.list.Len == 0 {
-		return do(noTrouble)
+		return b.sought(sought{run: l.seeking, said: noTrouble})
 	}
 	run, cursor, length := l.seeking, l.list.Cursor, l.list.Len
 	var matches []int // nil where all is listed
 	if l.filter.Value != "" {
 		matches = l.found.matches[:length:length]
 	}
-	return func() tea.Msg {
+	return After(func() sought {
 		w := walker{session: s, matches: matches}
 		for step := 1; step <= length; step++ {
 			beyond := cursor + by*step
 			row := (beyond%length + length) % length
 			if e, ok := w.at(row); ok && mark.IsTrouble(e) {
-				return soughtMsg{run: run, seq: e.Seq, said: soughtWords(by, beyond < 0 || beyond >= length, row == cursor)}
+				return sought{run: run, seq: e.Seq, said: soughtWords(by, beyond < 0 || beyond >= length, row == cursor)}
 			}
 		}
-		return noTrouble
-	}
+		return sought{run: run, said: noTrouble}
+	}, b.sought)
+}
+
+// sought is the message that a look for trouble has found, 0 for none, and what
+// is to be said about the way there.
+type sought struct {
+	run, seq int
+	said     string
 }
 
 // soughtWords says that a look for trouble went past the end of the list, or
@@ -143,19 +158,22 @@ func soughtWords(by int, beyond, same bool) string {
 }
 
 // sought selects what a look for trouble has found.
-func (b *Bench) sought(msg soughtMsg) tea.Cmd {
+func (b *Bench) sought(msg sought) tea.Cmd {
 	if msg.run != b.log.seeking {
 		return nil // another key came first
 	}
+	if msg.said != "" {
+		b.env.Say(Told, msg.said)
+	}
+	if msg.seq == 0 {
+		return nil
+	}
 	b.log.follow = false
 	b.log.selectSeq(msg.seq)
-	if msg.said == "" {
-		return b.pull()
-	}
-	return tea.Batch(b.pull(), do(NoticeMsg{Told, msg.said}))
+	return b.pull()
 }
 
-var noTrouble = NoticeMsg{Told, "No message in the log failed or was warned about."}
+const noTrouble = "No message in the log failed or was warned about."
 
 // walker reads the entries of a list row by row, fetching them in blocks.
 type walker struct {

@@ -59,26 +59,26 @@ func (b *Bench) send(what string, rows []*catalog.Row) tea.Cmd {
 	}
 	switch {
 	case len(payloads) == 0:
-		return do(NoticeMsg{Warned, "There is no built-in event for " + what + "."})
+		b.env.Say(Warned, "There is no built-in event for "+what+".")
+		return nil
 	case len(payloads) > 1 && b.runs.bulk != nil:
-		return do(NoticeMsg{Warned, "Still sending " + b.runs.bulk.what + ". " + b.env.Keys.Bench.Stop.Help().Key + " stops it."})
+		b.env.Say(Warned, "Still sending "+b.runs.bulk.what+". "+b.env.Keys.Bench.Stop.Help().Key+" stops it.")
+		return nil
 	}
 	b.log.follow = b.focus != paneLog
-	return b.runs.start(b.env, what, payloads)
+	return b.runs.start(what, payloads)
 }
 
 // askFresh asks before the marks and the log are put away.
 func (b *Bench) askFresh() tea.Cmd {
-	engine, ctx := b.env.Engine, b.env.Context
+	engine := b.env.Engine
 	more := ""
 	if state := engine.Certification().State(); state.Running() {
 		more = " The practice certification under way ends with it."
 	}
-	return b.env.turnTo(AskMsg{
-		Question: "Start a fresh session? Marks and log start empty; what came so far (" + text.Plural(b.totals.Messages, "message") + ") stays in its journal." + more,
-		Yes: tea.Sequence(do(stopMsg{}), func() tea.Msg {
-			s, err := engine.Fresh(ctx)
-			return FreshMsg{Session: s, Err: err}
-		}),
+	b.env.Ask("Start a fresh session? Marks and log start empty; what came so far ("+text.Plural(b.totals.Messages, "message")+") stays in its journal."+more, func() tea.Cmd {
+		b.runs.stopAll()
+		return b.env.Fresh()
 	})
+	return nil
 }

@@ -54,11 +54,9 @@ func (s *Sessions) Status(int) string { return "" }
 func (s *Sessions) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case RollMsg:
-		s.measure()
-	case AddedMsg:
-		s.measure()
-		if msg.Err == nil && !msg.Show {
-			s.list.Select(s.list.Len - 1)
+		before := s.list.Len
+		if s.measure(); s.list.Len > before {
+			s.list.Select(s.list.Len - 1) // the one that has begun
 		}
 	case tea.KeyMsg:
 		return s.press(msg.String())
@@ -72,13 +70,14 @@ func (s *Sessions) press(press string) tea.Cmd {
 	k := s.env.Keys
 	switch {
 	case keys.Matches(press, k.Move.Enter):
-		return s.env.turnTo(SwitchMsg{To: s.list.Cursor})
+		return s.env.Show(s.list.Cursor)
 	case keys.Matches(press, k.Session.Add):
 		return addSession(s.env, false)
 	case keys.Matches(press, k.Session.CopyAll):
-		return do(CopyMsg{What: "every session's name, URL and token", Text: s.handout()})
+		return s.env.Copy("every session's name, URL and token", s.handout())
 	case keys.Matches(press, k.Global.Back), keys.Matches(press, k.Session.List):
-		return s.env.turnTo(PopMsg{})
+		s.env.Close(s)
+		return nil
 	default:
 		component.MoveList(&s.list, press, k.Move, s.list.Move)
 	}
@@ -98,7 +97,7 @@ func (s *Sessions) mouse(msg tea.MouseMsg) tea.Cmd {
 		switch _, end := s.list.Visible(); {
 		case msg.Y < sessionsAbove || at >= end:
 		case at == s.list.Cursor:
-			return s.env.turnTo(SwitchMsg{To: at})
+			return s.env.Show(at)
 		default:
 			s.list.Select(at)
 		}

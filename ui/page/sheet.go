@@ -67,7 +67,8 @@ func (s *Sheet) Update(msg tea.Msg) tea.Cmd {
 	case tea.KeyMsg:
 		switch press := msg.String(); {
 		case keys.Matches(press, k.Global.Back), keys.Matches(press, k.Move.Enter), keys.Matches(press, k.Global.Quit):
-			return s.env.turnTo(PopMsg{})
+			s.env.Close(s)
+			return nil
 		default:
 			component.MoveText(&s.list, press, k.Move)
 		}

@@ -62,7 +62,8 @@ func (t *Tolerances) press(press string) tea.Cmd {
 	case keys.Matches(press, k.Session.Toggle):
 		return t.toggle()
 	case keys.Matches(press, k.Global.Back), keys.Matches(press, k.Session.Tolerances):
-		return t.env.turnTo(PopMsg{})
+		t.env.Close(t)
+		return nil
 	case keys.Matches(press, k.Move.Up):
 		t.choose(t.chosen - 1)
 	case keys.Matches(press, k.Move.Down):
@@ -109,7 +110,8 @@ func (t *Tolerances) toggle() tea.Cmd {
 	if now.Has(name) {
 		words = name + " is on from the next message on. Each message that needs it says so."
 	}
-	return do(NoticeMsg{Told, words})
+	t.env.Say(Told, words)
+	return nil
 }
 
 // mouse answers the wheel and clicks: a click selects, a click on what is

@@ -42,16 +42,6 @@ type Vocabulary struct {
 	filled        map[string]bool // the rows that have their mark
 }
 
-// OpenVocabulary returns a command that opens the vocabulary at an entry; the
-// zero Ref opens it at its beginning. Putting the book together takes a moment
-// the first time, so that it is done in the command.
-func OpenVocabulary(env *Env, at lookup.Ref) tea.Cmd {
-	s := env.Engine.Session()
-	return env.turn(func() tea.Msg {
-		return PushMsg{NewVocabulary(env, lookup.Of(s.Spec()), TakeSnapshot(s), at)}
-	})
-}
-
 // NewVocabulary returns the page on a book, which need not be of the session's
 // version, opened at an entry.
 func NewVocabulary(env *Env, book *lookup.Book, now Snapshot, at lookup.Ref) *Vocabulary {
@@ -124,17 +114,7 @@ func (v *Vocabulary) Update(msg tea.Msg) tea.Cmd {
 	case SessionMsg:
 		v.take(msg.Snapshot)
 	case FreshMsg:
-		if msg.Err == nil {
-			v.filled = map[string]bool{}
-		}
-	case bookMsg:
-		if msg.page == v {
-			return v.turnTo(msg.book)
-		}
-	case exampleSentMsg:
-		if msg.page == v {
-			return v.sent(msg)
-		}
+		v.filled = map[string]bool{}
 	case tea.KeyMsg:
 		return v.press(msg)
 	case tea.MouseMsg:

@@ -45,7 +45,8 @@ func (v *Vocabulary) goForward() tea.Cmd {
 // walk takes the last visit from one list and leaves this place in the other.
 func (v *Vocabulary) walk(from, to *[]visit, none string) tea.Cmd {
 	if len(*from) == 0 {
-		return do(NoticeMsg{Told, none})
+		v.env.Say(Told, none)
+		return nil
 	}
 	last := (*from)[len(*from)-1]
 	now, _ := v.here()

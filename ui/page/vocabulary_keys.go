@@ -61,13 +61,15 @@ func (v *Vocabulary) leave() tea.Cmd {
 	case v.focus != paneContents && len(v.back) > 0:
 		return v.goBack()
 	case v.direct:
-		return v.env.turnTo(PopMsg{})
+		v.env.Close(v)
+		return nil
 	case v.focus != paneContents:
 		v.focus = paneContents
 	case v.query.Value != "":
 		v.endSearch()
 	default:
-		return v.env.turnTo(PopMsg{})
+		v.env.Close(v)
+		return nil
 	}
 	return nil
 }
@@ -88,7 +90,7 @@ func (v *Vocabulary) typeQuery(press tea.KeyMsg) tea.Cmd {
 		component.MoveList(&v.contents.list, name, k.Move, v.contents.list.Move)
 		v.show()
 	case !v.query.Takes(press):
-		return noRoom(press)
+		return noRoom(v.env, press)
 	default:
 		if v.query.Update(press, k.Prompt) {
 			v.contents.search(v.book, v.query.Value)
@@ -181,7 +183,7 @@ func (v *Vocabulary) turnVersion() tea.Cmd {
 	if v.book.Spec == other {
 		other = catalog.V1p2
 	}
-	return v.env.turn(func() tea.Msg { return bookMsg{v, lookup.Of(other)} })
+	return v.env.Wait(After(func() *lookup.Book { return lookup.Of(other) }, v.turnTo))
 }
 
 // turnTo shows another book, at the same entry where it has it.
@@ -195,7 +197,8 @@ func (v *Vocabulary) turnTo(book *lookup.Book) tea.Cmd {
 	}
 	v.show()
 	if ok && !there {
-		return tea.Batch(v.Init(), do(NoticeMsg{Warned, "Caliper " + string(book.Spec) + " has no " + n.Title + "."}))
+		v.env.Say(Warned, "Caliper "+string(book.Spec)+" has no "+n.Title+".")
+		return v.Init()
 	}
 	return v.Init()
 }

@@ -10,6 +10,7 @@ import (
 	"caliper-playground/engine/lookup"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/sensor"
+	"caliper-playground/engine/session"
 	"caliper-playground/ui/component/mark"
 )
 
@@ -100,7 +101,8 @@ func exampleWords(x lookup.Example) string {
 
 // noExample says why there is nothing to send.
 func (v *Vocabulary) noExample() tea.Cmd {
-	return do(NoticeMsg{Warned, v.whyNoExample()})
+	v.env.Say(Warned, v.whyNoExample())
+	return nil
 }
 
 // send sends the chosen example over HTTP, as an outside sensor would.
@@ -110,13 +112,14 @@ func (v *Vocabulary) send() tea.Cmd {
 	case !ok:
 		return v.noExample()
 	case v.sending:
-		return do(NoticeMsg{Warned, "The example before is still on its way."})
+		v.env.Say(Warned, "The example before is still on its way.")
+		return nil
 	}
 	v.sending = true
 	env, s := v.env, v.env.Engine.Session()
-	done := exampleSentMsg{page: v, what: exampleWords(x), foreign: v.book.Spec != v.spec}
+	done := exampleSent{what: exampleWords(x), foreign: v.book.Spec != v.spec}
 	payload := v.payload(x, time.Now())
-	return func() tea.Msg {
+	return After(func() exampleSent {
 		before := s.Len()
 		report, err := env.Engine.Send(env.Context, []sensor.Payload{payload}, func(p sensor.Progress) {
 			done.reply = p.Last
@@ -128,23 +131,26 @@ func (v *Vocabulary) send() tea.Cmd {
 			done.entry = entries[len(entries)-1]
 		}
 		return done
-	}
+	}, v.sent)
 }
 
 // sent says what came of an example.
-func (v *Vocabulary) sent(msg exampleSentMsg) tea.Cmd {
+func (v *Vocabulary) sent(msg exampleSent) tea.Cmd {
 	v.sending = false
 	switch {
 	case msg.err != nil:
-		return do(NoticeMsg{Failed, "Sending " + msg.what + " failed: " + msg.err.Error()})
+		v.env.Say(Failed, "Sending "+msg.what+" failed: "+msg.err.Error())
+		return nil
 	case msg.report.Failed > 0:
 		words := "Sending " + msg.what + " got no answer"
 		if msg.reply.Err != nil {
 			words += ": " + msg.reply.Err.Error()
 		}
-		return do(NoticeMsg{Failed, words})
+		v.env.Say(Failed, words)
+		return nil
 	case msg.report.Refused > 0:
-		return do(NoticeMsg{Failed, fmt.Sprintf("Sent %s: refused with %s. %s", msg.what, mark.StatusText(msg.reply.Status), msg.entry.Note)})
+		v.env.Say(Failed, fmt.Sprintf("Sent %s: refused with %s. %s", msg.what, mark.StatusText(msg.reply.Status), msg.entry.Note))
+		return nil
 	}
 	words := fmt.Sprintf("Sent %s: %s.", msg.what, mark.CameTo(msg.entry))
 	if msg.foreign {
@@ -154,7 +160,8 @@ func (v *Vocabulary) sent(msg exampleSentMsg) tea.Cmd {
 	if msg.entry.Verdict == rule.Fail {
 		kind = Warned // as a bad example should
 	}
-	return do(NoticeMsg{kind, words})
+	v.env.Say(kind, words)
+	return nil
 }
 
 // compose opens the chosen example in the compose page.
@@ -163,7 +170,7 @@ func (v *Vocabulary) compose() tea.Cmd {
 	if !ok {
 		return v.noExample()
 	}
-	return v.env.turnTo(ComposeMsg{Version: v.book.Spec, RowID: x.Row, Source: x.Name, Data: x.Data})
+	return v.env.Open(ComposeEvent{Version: v.book.Spec, Source: x.Name, Data: x.Data})
 }
 
 // copyExample copies the chosen example as JSON.
@@ -172,5 +179,15 @@ func (v *Vocabulary) copyExample() tea.Cmd {
 	if !ok {
 		return v.noExample()
 	}
-	return do(CopyMsg{What: "the example " + x.Name, Text: string(x.Data)})
+	return v.env.Copy("the example "+x.Name, string(x.Data))
+}
+
+// exampleSent says what came of an example that was sent.
+type exampleSent struct {
+	what    string // the row
+	foreign bool   // it is of another version than the session
+	reply   sensor.Reply
+	report  sensor.Report
+	entry   session.Entry // as the log has it; zero where it is not there
+	err     error
 }

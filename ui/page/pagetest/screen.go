@@ -1,0 +1,71 @@
+package pagetest
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/ui/page"
+)
+
+// Screen is a screen that opens nothing and notes what it was asked for. It
+// implements page.Screen, for a page that is tested alone.
+type Screen struct {
+	Said    []string // the texts, the newest last
+	Tone    page.Tone
+	Asked   string            // the last question; Yes is what follows on it
+	Yes     func() tea.Cmd    //
+	Opened  []page.Target     // by their kind
+	Pushed  []page.Page       // pages that the page has made
+	Closed  []page.Page       // those that were closed
+	Copied  []page.Copyable   // what was copied
+	Shown   []int             // places of sessions
+	Added   int               // how many sessions were asked for
+	Begun   int               // how many times a fresh session was
+	Program []tea.ExecCommand // what was to run in the foreground; none does
+}
+
+// Last returns what was said last, or "".
+func (s *Screen) Last() string {
+	if len(s.Said) == 0 {
+		return ""
+	}
+	return s.Said[len(s.Said)-1]
+}
+
+// Open implements page.Screen.
+func (s *Screen) Open(t page.Target) tea.Cmd { s.Opened = append(s.Opened, t); return nil }
+
+// Push implements page.Screen.
+func (s *Screen) Push(p page.Page) tea.Cmd { s.Pushed = append(s.Pushed, p); return p.Init() }
+
+// Close implements page.Screen.
+func (s *Screen) Close(p page.Page) { s.Closed = append(s.Closed, p) }
+
+// Ask implements page.Screen.
+func (s *Screen) Ask(question string, yes func() tea.Cmd) { s.Asked, s.Yes = question, yes }
+
+// Say implements page.Screen.
+func (s *Screen) Say(tone page.Tone, text string) { s.Tone, s.Said = tone, append(s.Said, text) }
+
+// Copy implements page.Screen.
+func (s *Screen) Copy(what, text string) tea.Cmd {
+	s.Copied = append(s.Copied, page.Copyable{What: what, Text: text})
+	return nil
+}
+
+// Foreground implements page.Screen.
+func (s *Screen) Foreground(program tea.ExecCommand, _ func(error) tea.Cmd) tea.Cmd {
+	s.Program = append(s.Program, program)
+	return nil
+}
+
+// Wait implements page.Screen.
+func (s *Screen) Wait(cmd tea.Cmd) tea.Cmd { return cmd }
+
+// Show implements page.Screen.
+func (s *Screen) Show(at int) tea.Cmd { s.Shown = append(s.Shown, at); return nil }
+
+// AddSession implements page.Screen.
+func (s *Screen) AddSession(bool) tea.Cmd { s.Added++; return nil }
+
+// Fresh implements page.Screen.
+func (s *Screen) Fresh() tea.Cmd { s.Begun++; return nil }

@@ -1,0 +1,108 @@
+package page
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/lookup"
+)
+
+// Screen is the program around the pages of one session, as they see it. Its
+// methods are called in Update and by commands alone, never by work that goes on
+// beside, and what they ask for has happened when they return; a command that
+// they return is still to be run. While another session is shown, nothing opens
+// or closes, and what is said is said by the session's name.
+type Screen interface {
+	// Open opens the page that a target names, on top of the others.
+	Open(Target) tea.Cmd
+	// Push opens a page that another page has made, on top of the others.
+	Push(Page) tea.Cmd
+	// Close closes a page, and whatever stands on top of it.
+	Close(Page)
+	// Ask puts a question that is answered with yes or no.
+	Ask(question string, yes func() tea.Cmd)
+	// Say shows a short text until the next key.
+	Say(Tone, string)
+	// Copy copies text to the clipboard and to a file. What names it.
+	Copy(what, text string) tea.Cmd
+	// Foreground gives the terminal to another program, an editor or a pager,
+	// until that ends.
+	Foreground(program tea.ExecCommand, over func(error) tea.Cmd) tea.Cmd
+	// Wait has keys wait for the command's Result, which changes what they go to.
+	// The command must be run, and must not take long.
+	Wait(tea.Cmd) tea.Cmd
+	// Show shows the session at a place of the roll.
+	Show(at int) tea.Cmd
+	// AddSession begins a further session, to be shown at once or not.
+	AddSession(show bool) tea.Cmd
+	// Fresh begins another session in the place of this one.
+	Fresh() tea.Cmd
+}
+
+// Tone says how a text is meant that is shown at the foot of the screen.
+type Tone int
+
+// The tones, from good news to bad.
+const (
+	Told Tone = iota
+	Warned
+	Failed
+)
+
+// Target names a page, with what it is to show.
+type Target interface{ target() }
+
+// LookUp opens the vocabulary at an entry; at the zero Ref it opens at its
+// beginning.
+type LookUp struct{ At lookup.Ref }
+
+// ComposeEvent opens the page that composes events: with what Data holds, else
+// with a complete event for a row, else with the question which event it is to
+// be.
+type ComposeEvent struct {
+	Row     *catalog.Row    // to compose an event for
+	Version catalog.Version // of Data; that of the session where it is empty
+	Source  string          // what Data is called: a fixture's name
+	Data    []byte          // the event, an envelope, or what is meant to be one, JSON
+	Sent    bool            // it is in the log already
+}
+
+// LoadDocuments opens the page that loads documents, as it was left.
+type LoadDocuments struct {
+	Pasted string // what is to be loaded at once: documents, or paths of some
+}
+
+// PractiseCertification opens the practice certification, at the step that it
+// has come to.
+type PractiseCertification struct{}
+
+// ChooseSession opens the list of sessions.
+type ChooseSession struct{}
+
+// SetTolerances opens the list of tolerances.
+type SetTolerances struct{}
+
+func (LookUp) target()                {}
+func (ComposeEvent) target()          {}
+func (LoadDocuments) target()         {}
+func (PractiseCertification) target() {}
+func (ChooseSession) target()         {}
+func (SetTolerances) target()         {}
+
+// Result is what some work has come to, taken in by whoever began it.
+type Result struct{ take func() tea.Cmd }
+
+// NewResult returns a result that is taken in so.
+func NewResult(take func() tea.Cmd) Result { return Result{take} }
+
+// Take takes the result in. It is called in Update.
+func (r Result) Take() tea.Cmd { return r.take() }
+
+// After returns a command that does some work beside, and takes in what it came
+// to.
+func After[R any](work func() R, take func(R) tea.Cmd) tea.Cmd {
+	return func() tea.Msg {
+		r := work()
+		return Result{func() tea.Cmd { return take(r) }}
+	}
+}

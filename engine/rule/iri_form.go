@@ -46,4 +46,11 @@ func (f iriForm) mend(x *patcher, at place) {
 	}
 }
 
-func (f iriForm) choices(x *patcher, at place) []choice { return x.chooseID(at.node) }
+// choices offers a blank node, also for what names nothing.
+func (f iriForm) choices(x *patcher, at place) []choice {
+	if choices := x.chooseID(at.node); len(choices) > 0 || !x.needed(f.property, at.node) {
+		return choices
+	}
+	label := "_:" + x.newLabel(x.holderOf(at))
+	return []choice{{"it becomes the blank node " + label + ", which no other event can refer to", func(x *patcher) { x.supersede(at.node, text(label)) }}}
+}

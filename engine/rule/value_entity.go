@@ -27,13 +27,19 @@ func (f valueEntity) mend(x *patcher, at place) {
 	n := at.node
 	node := &x.p.doc.Nodes[n]
 	switch {
-	case node.Kind == document.Array && node.Next > n+1 && x.p.doc.Nodes[n+1].Next == node.Next && x.p.doc.Nodes[n+1].Kind >= document.String:
+	case node.Kind == document.Array && node.Next > n+1 && x.p.doc.Nodes[n+1].Next == node.Next && x.mayBeEntity(f.property, n+1):
 		x.replace(n, raw(x.raw(n+1)))
 	case f.property.IRI && (x.iriAt(n) != "" || x.label(n) != ""):
 		x.mendID(n)
 	default:
 		x.moveAway(f.property, n)
 	}
+}
+
+// mayBeEntity says whether a value is an object, or the IRI of one where that will do.
+func (x *patcher) mayBeEntity(property *propertyPlan, n document.NodeID) bool {
+	kind := x.p.doc.Nodes[n].Kind
+	return !x.p.saysNothing(n) && (kind == document.Object || kind == document.String && property.IRI && isIRI(x.p.doc.Content(n)))
 }
 
 func (f valueEntity) choices(x *patcher, at place) []choice {

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"caliper-playground/engine/document"
@@ -23,13 +24,13 @@ func iriFrom(s string) string {
 		return "urn:uuid:" + uuid
 	}
 	switch {
-	case mailAddress.MatchString(s):
+	case mailAddress().MatchString(s):
 		return "mailto:" + s
-	case strings.HasPrefix(s, "//") && hostName.MatchString(s[2:]):
+	case strings.HasPrefix(s, "//") && hostName().MatchString(s[2:]):
 		s = "https:" + s
-	case hostName.MatchString(s):
+	case hostName().MatchString(s):
 		s = "https://" + s
-	case !hasScheme.MatchString(s):
+	case !hasScheme().MatchString(s):
 		return ""
 	}
 	if s = percentEncoded(s); isIRI([]byte(s)) {
@@ -38,11 +39,16 @@ func iriFrom(s string) string {
 	return ""
 }
 
+// pattern compiles a regular expression when it is first needed.
+func pattern(expression string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
+}
+
 var (
-	mailAddress = regexp.MustCompile(`^[^\s@/:]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$`)
-	hostName    = regexp.MustCompile(`^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(:[0-9]+)?([/?#]\S*)?$`)
-	hasScheme   = regexp.MustCompile(`^([A-Za-z][A-Za-z0-9+.-]*://[^\s/]|[Uu][Rr][Nn]:[^\s:]+:)`)
-	uuidForm    = regexp.MustCompile(`[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{12}`)
+	mailAddress = pattern(`^[^\s@/:]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$`)
+	hostName    = pattern(`^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(:[0-9]+)?([/?#]\S*)?$`)
+	hasScheme   = pattern(`^([A-Za-z][A-Za-z0-9+.-]*://[^\s/]|[Uu][Rr][Nn]:[^\s:]+:)`)
+	uuidForm    = pattern(`[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{12}`)
 )
 
 // uuidFrom returns the UUID that a text is, in its usual form: without braces and
@@ -58,7 +64,7 @@ func uuidFrom(s string) string {
 	if inner, ok := strings.CutPrefix(s, "{"); ok {
 		s = strings.TrimSuffix(inner, "}")
 	}
-	if uuidForm.FindString(s) != s || s == "" {
+	if uuidForm().FindString(s) != s || s == "" {
 		return ""
 	}
 	return hyphenated(s)
@@ -66,7 +72,7 @@ func uuidFrom(s string) string {
 
 // uuidWithin returns the one UUID that stands in a text, or "".
 func uuidWithin(s string) string {
-	found := uuidForm.FindAllString(s, 2)
+	found := uuidForm().FindAllString(s, 2)
 	if len(found) != 1 {
 		return ""
 	}
@@ -162,7 +168,7 @@ func (x *patcher) label(n document.NodeID) string {
 		return ""
 	}
 	written := x.p.doc.Text(n)
-	if hasScheme.MatchString(written + "x") {
+	if hasScheme().MatchString(written + "x") {
 		return ""
 	}
 	words := strings.FieldsFunc(clip(written, 60), func(r rune) bool {

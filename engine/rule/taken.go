@@ -182,8 +182,7 @@ func (p *pass) wordTaken(o *object, as *taken, n document.NodeID) {
 	if symbol := p.plan.symbol(near); near != "" && of.slots[symbol] == 0 {
 		i := slices.IndexFunc(as.types, func(t *typePlan) bool { return t.slots[symbol] != 0 })
 		of = as.types[max(i, 0)]
-	} else if near != "" {
-		o.meant.add(of.slots[symbol].index())
 	}
+	o.means(p, near)
 	propertyUnknown{}.tell(p, n, of, near, true)
 }

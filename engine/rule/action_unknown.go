@@ -12,6 +12,9 @@ type actionUnknown struct {
 	version catalog.Version
 }
 
+// misprint is how the certification guide writes MarkedAsUnread.
+const misprint = "MarkedAsUnRead"
+
 func (actionUnknown) page() Rule {
 	return Rule{
 		ID: "action-unknown", Title: "The action is one of Caliper's", Severity: Error,
@@ -32,10 +35,12 @@ func (actionUnknown) onAnyEvent(p *pass, e *event) {
 
 func (f actionUnknown) words() string {
 	s := f.got + " is not an action of Caliper " + string(f.version)
-	if f.event != "" || len(f.types) > 0 {
+	switch {
+	case f.event != "" || len(f.types) > 0:
 		return s + "; " + f.word + " is, but " + article(f.of.name) + " takes " + some(f.of.actions.names, 8)
-	}
-	if f.same {
+	case f.same && f.got == quote(misprint):
+		return s + f.meaning.words() + " the certification guide's spelling is a misprint (erratum 1)"
+	case f.same:
 		return s + f.meaning.words()
 	}
 	return s + "; " + article(f.of.name) + " takes " + someWith(f.of.actions.names, 8, f.word)

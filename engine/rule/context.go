@@ -16,7 +16,6 @@ func (p *pass) readContext(item *Item, context document.NodeID) {
 		for c := range p.entriesOf(context) {
 			name := p.contextAt(context, c)
 			p.contexts = append(p.contexts, name)
-			item.others.add(p, name)
 			switch name.kind {
 			case caliperContext, misspelledContext:
 				item.Version = name.known.version
@@ -27,11 +26,15 @@ func (p *pass) readContext(item *Item, context document.NodeID) {
 		}
 	}
 	item.contexts = p.contexts[first:]
-	item.Foreign = item.others.inForce()
 	item.Named = item.Version != ""
 	if !item.Named {
 		item.Version = p.options.Spec
 	}
+	p.plan, p.extensions = p.tables.plan(item.Version), item.Extensions
+	for _, name := range item.contexts { // now that it is known which words are Caliper's
+		item.others.add(p, name)
+	}
+	item.Foreign = item.others.inForce()
 }
 
 // contextAt says what an entry of a context names. Caliper's own context stands
@@ -75,7 +78,7 @@ func (p *pass) localContext(context document.NodeID) {
 		p.others.add(p, name)
 		switch name.kind {
 		case inlineContext:
-			contextOverride{}.check(p, c, p.extensions, Error)
+			contextOverride{}.check(p, c, Error)
 		case caliperContext:
 			contextRepeated{}.check(p, c, name.known.version)
 		case foreignContext:

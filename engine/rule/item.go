@@ -41,9 +41,10 @@ func (p *pass) judgeObjectOfItem(item *Item) {
 		p.reportStrange(item, p.describe(item.Node))
 		return
 	}
+	p.plan, p.inForce = p.tables.plan(item.Version), item.inForce()
 	w := &p.tables.words
 	context, old := document.None, document.None
-	eventish, actor := false, false
+	marks, actor := 0, false // what only events have, but for a stray one
 	for c := item.Node + 1; c < p.doc.Nodes[item.Node].Next; c = p.doc.Nodes[c].Next {
 		switch p.doc.Nodes[c].Name {
 		case w.context:
@@ -57,27 +58,23 @@ func (p *pass) judgeObjectOfItem(item *Item) {
 		case w.atID, w.atType:
 			old = c
 		case w.action, w.eventTime:
-			eventish = true
+			marks++
 		case w.actor:
 			actor = true
 		}
 	}
-	if item.Node != 0 && item.TypeNode == document.None && old == document.None && !eventish && !actor {
+	if item.Node != 0 && item.TypeNode == document.None && old == document.None && marks == 0 && !actor {
 		if strange := p.strangeItem(item.Node); strange != "" {
 			p.reportStrange(item, strange)
 			return
 		}
 	}
-	// A few entities of 1.1 had an actor, too.
-	eventish = eventish || actor && (item.TypeNode == document.None || !p.isEntityType(item.TypeNode))
-	item.Event = eventish || item.TypeNode != document.None && p.isEventType(item.TypeNode)
+	item.Event = p.isEvent(item.TypeNode, marks, actor)
 	item.Entity = !item.Event
-	if old != document.None {
+	if old != document.None && p.mayBe1p0() {
 		p.report(at(item.Node), caliper1p0{has: p.doc.Name(old)})
 		return
 	}
-	p.plan = p.tables.plan(item.Version)
-	p.inForce = item.inForce()
 	for _, r := range p.tables.hooks.context {
 		r.onContext(p, item, context)
 	}

@@ -37,7 +37,7 @@ func (o *otherVocabularies) addInline(p *pass, context document.NodeID) {
 		case string(text) == "@vocab" || string(text) == "@import":
 			o.any = true
 		case len(text) > 0 && text[0] == '@': // it says how to read, not what words there are
-		case !p.isCaliperTerm(name):
+		case !p.isCaliperTerm(name) || p.comesByExtension(name):
 			defines = true
 		}
 	}

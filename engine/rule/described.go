@@ -110,8 +110,8 @@ func (p *pass) describeEntity(item *Item, idNode document.NodeID) {
 	}
 	id := p.doc.Content(idNode)
 	t := &p.plan.types[p.typeAt(typeNode)]
-	foreign := t.id == 0 && p.foreignAt(item, object)
-	if t.id == 0 && !foreign || t.isEvent || t.noID || p.isAnonymous(id) || t.needs != 0 && !t.needs.overlaps(item.Extensions) && !item.Foreign {
+	foreign := t.id == 0 && p.foreignAt(item, object, p.doc.Content(typeNode))
+	if t.id == 0 && !foreign || t.isEvent || t.noID || p.isAnonymous(id) || p.lacksExtension(t.name, t.needs) {
 		return
 	}
 	e, news := p.described.add(p.doc, describedEntity{id: idNode, item: itemOf(item, id), plan: p.plan})
@@ -139,15 +139,17 @@ func itemOf(item *Item, id []byte) document.NodeID {
 	return document.None
 }
 
-// foreignAt says whether another vocabulary is in force in an object of an item.
-func (p *pass) foreignAt(item *Item, object document.NodeID) bool {
-	foreign := item.Foreign
-	for n := object; n > item.Node && !foreign; n = p.doc.Nodes[n].Parent {
-		if c := p.memberBySymbol(n, p.tables.words.context); c != document.None {
-			foreign = p.bringsForeign(c)
+// foreignAt says whether another vocabulary in force in an object of an item can
+// define a word.
+func (p *pass) foreignAt(item *Item, object document.NodeID, word []byte) bool {
+	outside := p.others
+	defer func() { p.others = outside }()
+	for n := object; n > item.Node; n = p.doc.Nodes[n].Parent {
+		if context := p.memberBySymbol(n, p.tables.words.context); context != document.None {
+			p.readLocalContext(context)
 		}
 	}
-	return foreign
+	return p.others.define(p, word)
 }
 
 // isForeignThing says whether an IRI stands for something that only another

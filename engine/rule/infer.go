@@ -38,7 +38,7 @@ func (x *patcher) fitsMembers(object document.NodeID, t *typePlan) bool {
 		if s == 0 || name == 0 {
 			return false
 		}
-		if name != x.p.tables.words.typ && !x.accepts(&t.properties[s.index()], c, false) {
+		if name != x.p.tables.words.typ && !x.p.accepts(&t.properties[s.index()], c, false) {
 			return false
 		}
 		present.add(s.index())
@@ -123,7 +123,7 @@ func (x *patcher) adoptAs(object document.NodeID, t *typePlan, at place) bool {
 		case s == 0 || name == 0:
 			strange = append(strange, c)
 		case present.has(s.index()): // a repeated name, which is mended by position
-		case x.accepts(&t.properties[s.index()], c, false):
+		case x.p.accepts(&t.properties[s.index()], c, false):
 			present.add(s.index())
 		default:
 			strange = append(strange, c)

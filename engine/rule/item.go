@@ -9,14 +9,14 @@ import (
 // version is the envelope's, or "".
 func (p *pass) addItem(n document.NodeID, version catalog.Version) {
 	none := document.None
-	p.result.Items = append(p.result.Items, Item{Node: n, Version: version,
+	p.result.Items = append(p.result.Items, Item{Node: n, Version: version, stated: version,
 		TypeNode: none, ActionNode: none, ActorNode: none, ObjectNode: none, ProfileNode: none, EventTimeNode: none, IDNode: none})
 	if p.doc.Nodes[n].Kind != document.Object {
 		return
 	}
 	item := &p.result.Items[len(p.result.Items)-1]
 	p.readContext(item, p.memberBySymbol(n, p.tables.words.context))
-	p.plan = p.tables.plan(item.Version)
+	p.plan, p.extensions = p.tables.plan(item.Version), item.Extensions
 	p.collect(item)
 }
 
@@ -68,6 +68,7 @@ func (p *pass) judgeObjectOfItem(item *Item) {
 			return
 		}
 	}
+	p.readContext(item, context)
 	// A few entities of 1.1 had an actor, too.
 	eventish = eventish || actor && (item.TypeNode == document.None || !p.isEntityType(item.TypeNode))
 	item.Event = eventish || item.TypeNode != document.None && p.isEventType(item.TypeNode)
@@ -80,7 +81,7 @@ func (p *pass) judgeObjectOfItem(item *Item) {
 	for _, r := range p.tables.hooks.context {
 		r.onContext(p, item, context)
 	}
-	p.foreign, p.extensions = item.Foreign, item.Extensions
+	p.extensions = item.Extensions
 	p.depth = 0
 	if item.Event {
 		p.judgeEvent(item)

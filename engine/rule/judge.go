@@ -105,7 +105,8 @@ type Item struct {
 	// Repeat says that an event before it in the document has the same id and content.
 	Repeat bool
 
-	first, last int // its findings in pass.found
+	stated      catalog.Version // by the envelope, or ""
+	first, last int             // its findings in pass.found
 }
 
 // Symbols returns the words that an Item's symbols stand for. They are the same

@@ -43,7 +43,7 @@ func (r *Result) MeantAction(item *Item) string {
 		return ""
 	}
 	p := r.pass
-	p.plan, p.foreign = p.tables.plan(item.Version), item.Foreign
+	p.plan = p.tables.plan(item.Version)
 	t := &p.plan.types[p.plan.byName[item.TypeSymbol]]
 	if t.actions.contains(item.Action) || t.deprecatedActions.contains(item.Action) {
 		return r.Word(item.Action)

@@ -5,6 +5,12 @@ import (
 	"caliper-playground/engine/document"
 )
 
+// inForce is what contexts bring besides Caliper's own terms.
+type inForce struct {
+	others     otherVocabularies
+	extensions extensionMask // the extensions of 1.1
+}
+
 // pass is one walk over one document.
 type pass struct {
 	tables  *tables
@@ -15,11 +21,11 @@ type pass struct {
 	found   []found
 
 	// The item that is being judged.
-	plan       *plan
-	index      int // of the item
-	item       *Item
-	foreign    bool          // another vocabulary's context is in force here
-	extensions extensionMask // the extension contexts in force for the item
+	plan     *plan
+	index    int // of the item
+	item     *Item
+	contexts []contextName // the entries of its @context
+	inForce                // the contexts at the place that is being judged
 
 	described   described
 	clashes     []document.NodeID // ids that are described with unrelated types, in document order

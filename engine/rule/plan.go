@@ -69,6 +69,15 @@ type typePlan struct {
 	slotID, slotProfile, slotActor, slotAction, slotObject, slotTarget, slotGenerated, slotTime, slotAttempt slot
 }
 
+// names lists the names of the type's properties.
+func (t *typePlan) names() []string {
+	names := make([]string, len(t.properties))
+	for i := range t.properties {
+		names[i] = t.properties[i].Name
+	}
+	return names
+}
+
 // propertyPlan is one property of one type.
 type propertyPlan struct {
 	// What judging asks of every value stands first, in one place of memory.

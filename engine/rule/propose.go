@@ -154,7 +154,7 @@ func (x *patcher) sameEntity(property *propertyPlan, event document.NodeID) docu
 				n = x.p.doc.Member(n, name)
 			}
 		}
-		if n != document.None && x.accepts(property, n, false) {
+		if n != document.None && x.p.accepts(property, n, false) {
 			return n
 		}
 	}

@@ -40,7 +40,7 @@ type found struct {
 	place
 	severity Severity
 	plan     *plan             // of the version that the place is judged by
-	foreign  bool              // another vocabulary's context is in force there
+	inForce                    // the contexts there
 	more     []document.NodeID // further elements of the same array with the same mistake
 }
 
@@ -49,7 +49,7 @@ func (p *pass) report(at place, r rule) { p.reportAs(r.page().Severity, at, r) }
 
 // reportAs notes a finding that is more or less grave than its rule says.
 func (p *pass) reportAs(s Severity, at place, r rule) {
-	p.found = append(p.found, found{rule: r, place: at, severity: s, plan: p.plan, foreign: p.foreign})
+	p.found = append(p.found, found{rule: r, place: at, severity: s, plan: p.plan, inForce: p.inForce})
 }
 
 // reportIn notes a finding about an item that has been judged already.
@@ -58,7 +58,7 @@ func (p *pass) reportIn(item *Item, at place, r rule) {
 	if p.options.Strict && severity == Warning {
 		severity = Error
 	}
-	p.plan, p.foreign = p.tables.plan(item.Version), item.Foreign
+	p.plan, p.inForce = p.tables.plan(item.Version), inForce{extensions: item.Extensions}
 	p.reportAs(severity, at, r)
 	item.Verdict = item.Verdict.With(severity)
 }
@@ -167,7 +167,7 @@ func (p *pass) choices(f *found) []Choice {
 	if !ok {
 		return choices
 	}
-	p.plan, p.foreign = f.plan, f.foreign
+	p.plan, p.inForce = f.plan, f.inForce
 	for _, choice := range c.choices(newPatcher(p), f.place) {
 		x := newPatcher(p)
 		x.ops = []Op{}

@@ -23,6 +23,7 @@ type tables struct {
 // one of its extension profiles.
 type knownContext struct {
 	iri       string
+	bare      string // the IRI as misspelled ones are compared with it
 	version   catalog.Version
 	extension extensionMask
 }
@@ -71,9 +72,9 @@ func newTables() *tables {
 	for _, version := range catalog.Versions() {
 		v := catalog.Get(version)
 		t.plans[version] = compile(v, t.symbols, t.hooks.value)
-		t.contexts = append(t.contexts, knownContext{iri: v.Context, version: version})
+		t.contexts = append(t.contexts, knownContext{iri: v.Context, bare: bareIRI(v.Context), version: version})
 		for i, extension := range v.Extensions {
-			t.contexts = append(t.contexts, knownContext{iri: extension.Context, version: version, extension: 1 << i})
+			t.contexts = append(t.contexts, knownContext{iri: extension.Context, bare: bareIRI(extension.Context), version: version, extension: 1 << i})
 		}
 	}
 	t.newest = t.plans[catalog.V1p2]

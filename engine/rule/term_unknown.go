@@ -30,7 +30,7 @@ func (termUnknown) onValue(p *pass, property *propertyPlan, n document.NodeID) {
 	symbol := p.symbolAt(n)
 	if property.terms.contains(symbol) {
 		if needs := property.terms.needs[symbol]; needs != 0 && !needs.overlaps(p.extensions) {
-			p.report(at(n), extensionContext{p.doc.Text(n), needs, p.plan.vocabulary})
+			extensionContext{}.tell(p, n, p.doc.Text(n), needs)
 		}
 		return
 	}

@@ -25,8 +25,10 @@ func (typeUnknown) page() Rule {
 	}
 }
 
-// tell reports a type that is none of Caliper's.
-func (typeUnknown) tell(p *pass, n document.NodeID, property *propertyPlan, isEvent bool) {
+// tell reports a type that is none of Caliper's, and returns the one that is
+// meant, or 0. What another vocabulary may define is not judged, unless it is
+// nearly a type of Caliper.
+func (typeUnknown) tell(p *pass, n document.NodeID, property *propertyPlan, isEvent bool) (meant typeID) {
 	f := typeUnknown{got: p.describe(n), isEvent: isEvent, property: property, version: p.plan.vocabulary.Version}
 	var candidates []string
 	for i := range p.plan.types[1:] {
@@ -36,7 +38,16 @@ func (typeUnknown) tell(p *pass, n document.NodeID, property *propertyPlan, isEv
 		}
 	}
 	f.near = catalog.Nearest(localName(p.doc.Text(n)), candidates)
-	p.report(at(n), f)
+	severity := Error
+	if p.typeAt(n) == 0 && p.doc.Nodes[n].Kind == document.String && p.others.define(p, p.doc.Content(n)) {
+		if !p.others.any || !isAlmost(p.doc.Text(n), f.near) {
+			p.report(at(n), typeForeign{got: f.got})
+			return 0
+		}
+		severity = Warning
+	}
+	p.reportAs(severity, at(n), f)
+	return p.plan.typeOf(f.near)
 }
 
 func (f typeUnknown) words() string {

@@ -18,6 +18,9 @@ func (valueArray) page() Rule {
 func (valueArray) check(p *pass, property *propertyPlan, n document.NodeID) bool {
 	if p.doc.Nodes[n].Kind != document.Array {
 		p.report(at(n), valueArray{p.wrong(property, n)})
+		if property.entity && p.doc.Nodes[n].Kind == document.Object && !p.saysNothing(n) {
+			p.entity(n, property)
+		}
 		return false
 	}
 	if p.saysNothing(n) {
@@ -30,7 +33,7 @@ func (valueArray) check(p *pass, property *propertyPlan, n document.NodeID) bool
 func (f valueArray) words() string { return f.expecting(expected(f.property)) }
 
 func (f valueArray) mend(x *patcher, at place) {
-	if x.accepts(f.property, at.node, true) {
+	if x.p.accepts(f.property, at.node, true) {
 		x.replace(at.node, raw("["+x.raw(at.node)+"]"))
 		return
 	}

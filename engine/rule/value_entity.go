@@ -24,7 +24,7 @@ func (f valueEntity) words() string {
 // mend unwraps an array of one, and moves away what is no entity.
 func (f valueEntity) mend(x *patcher, at place) {
 	n := at.node
-	if node := &x.p.doc.Nodes[n]; node.Kind == document.Array && node.Next > n+1 && x.p.doc.Nodes[n+1].Next == node.Next && x.accepts(f.property, n+1, true) {
+	if node := &x.p.doc.Nodes[n]; node.Kind == document.Array && node.Next > n+1 && x.p.doc.Nodes[n+1].Next == node.Next && x.p.accepts(f.property, n+1, true) {
 		x.replace(n, raw(x.raw(n+1)))
 		return
 	}

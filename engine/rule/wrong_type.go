@@ -132,7 +132,7 @@ func (x *patcher) retype(n document.NodeID, t *typePlan) bool {
 			strange = append(strange, c)
 			continue
 		}
-		if !x.accepts(&t.properties[s.index()], c, false) {
+		if !x.p.accepts(&t.properties[s.index()], c, false) {
 			return false
 		}
 		present.add(s.index())

@@ -13,6 +13,9 @@ type actionUnknown struct {
 	version catalog.Version
 }
 
+// misprint is how the certification guide writes MarkedAsUnread.
+const misprint = "MarkedAsUnRead"
+
 func (actionUnknown) page() Rule {
 	return Rule{
 		ID: "action-unknown", Title: "The action is one of Caliper's", Severity: Error,
@@ -37,6 +40,8 @@ func (actionUnknown) onAnyEvent(p *pass, e *event) {
 func (f actionUnknown) words() string {
 	s := f.got + " is not an action of Caliper " + string(f.version)
 	switch {
+	case f.near && f.got == quote(misprint):
+		return s + meant(f.action) + " the certification guide's spelling is a misprint (erratum 1)"
 	case f.near:
 		return s + meant(f.action)
 	case f.other != "":

@@ -11,30 +11,30 @@ import (
 // the extensions, and which other vocabularies are in force. Whether the
 // context is as it must be is the context rules' business.
 func (p *pass) readContext(item *Item, context document.NodeID) {
-	p.others, p.contexts = otherVocabularies{}, p.contexts[:0]
-	item.Version = item.stated
+	first := len(p.contexts)
 	if context != document.None {
 		for c := range p.entriesOf(context) {
 			name := p.contextAt(context, c)
 			p.contexts = append(p.contexts, name)
 			switch name.kind {
-			case inlineContext:
-				p.others.addInline(p, c)
 			case caliperContext, misspelledContext:
 				item.Version = name.known.version
 				item.Extensions |= name.known.extension
 			case otherVersionContext:
 				item.Version = cmp.Or(item.Version, catalog.V1p2)
-			case foreignContext, unknownExtensionContext:
-				p.others.any = true
 			}
 		}
 	}
-	item.Foreign = p.others.inForce()
+	item.contexts = p.contexts[first:]
 	item.Named = item.Version != ""
 	if !item.Named {
 		item.Version = p.options.Spec
 	}
+	p.plan, p.extensions = p.tables.plan(item.Version), item.Extensions
+	for _, name := range item.contexts { // now that it is known which words are Caliper's
+		item.others.add(p, name)
+	}
+	item.Foreign = item.others.inForce()
 }
 
 // contextAt says what an entry of a context names. Caliper's own context stands
@@ -70,26 +70,15 @@ func (p *pass) entriesOf(context document.NodeID) func(yield func(document.NodeI
 	}
 }
 
-// readLocalContext takes from the context of a nested object which other
-// vocabularies are in force from there on.
-func (p *pass) readLocalContext(context document.NodeID) {
-	for c := range p.entriesOf(context) {
-		switch p.contextAt(context, c).kind {
-		case inlineContext:
-			p.others.addInline(p, c)
-		case foreignContext:
-			p.others.any = true
-		}
-	}
-}
-
-// localContext judges and reads the context of a nested object.
+// localContext reads the context of a nested object: other vocabularies are in
+// force from there on.
 func (p *pass) localContext(context document.NodeID) {
-	p.readLocalContext(context)
 	for c := range p.entriesOf(context) {
-		switch name := p.contextAt(context, c); name.kind {
+		name := p.contextAt(context, c)
+		p.others.add(p, name)
+		switch name.kind {
 		case inlineContext:
-			contextOverride{}.check(p, c, p.extensions, Error)
+			contextOverride{}.check(p, c, Error)
 		case caliperContext:
 			contextRepeated{}.check(p, c, name.known.version)
 		case foreignContext:

@@ -111,7 +111,7 @@ func (p *pass) describeEntity(item *Item, idNode document.NodeID) {
 	id := p.doc.Content(idNode)
 	t := &p.plan.types[p.typeAt(typeNode)]
 	foreign := t.id == 0 && p.foreignAt(item, object, p.doc.Content(typeNode))
-	if t.id == 0 && !foreign || t.isEvent || t.noID || p.isAnonymous(id) || p.lacksExtension(t.name, t.needs) {
+	if t.id == 0 && !foreign || t.isEvent || t.noID || p.isAnonymous(id) || t.needs != 0 && !t.needs.overlaps(item.Extensions) && !item.Foreign {
 		return
 	}
 	e, news := p.described.add(p.doc, describedEntity{id: idNode, item: itemOf(item, id), plan: p.plan})
@@ -139,17 +139,18 @@ func itemOf(item *Item, id []byte) document.NodeID {
 	return document.None
 }
 
-// foreignAt says whether another vocabulary in force in an object of an item can
+// foreignAt says whether the contexts in force in an object of an item can
 // define a word.
 func (p *pass) foreignAt(item *Item, object document.NodeID, word []byte) bool {
-	outside := p.others
-	defer func() { p.others = outside }()
+	others := item.others
 	for n := object; n > item.Node; n = p.doc.Nodes[n].Parent {
 		if context := p.memberBySymbol(n, p.tables.words.context); context != document.None {
-			p.readLocalContext(context)
+			for c := range p.entriesOf(context) {
+				others.add(p, p.contextAt(context, c))
+			}
 		}
 	}
-	return p.others.define(p, word)
+	return others.define(p, word)
 }
 
 // isForeignThing says whether an IRI stands for something that only another

@@ -61,7 +61,7 @@ func (p *pass) entity(n document.NodeID, property *propertyPlan) typeID {
 		p.localContext(context)
 		defer func() { p.others = outside }()
 	}
-	if old != document.None {
+	if old != document.None && p.mayBe1p0() {
 		p.report(at(n), caliper1p0{has: p.doc.Name(old)})
 		return 0
 	}

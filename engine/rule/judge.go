@@ -105,8 +105,9 @@ type Item struct {
 	// Repeat says that an event before it in the document has the same id and content.
 	Repeat bool
 
-	stated      catalog.Version // by the envelope, or ""
-	first, last int             // its findings in pass.found
+	contexts    []contextName     // the entries of its @context
+	others      otherVocabularies // that its @context brings
+	first, last int               // its findings in pass.found
 }
 
 // Symbols returns the words that an Item's symbols stand for. They are the same

@@ -24,7 +24,7 @@ type pass struct {
 	plan     *plan
 	index    int // of the item
 	item     *Item
-	contexts []contextName // the entries of its @context
+	contexts []contextName // the entries of the @contexts of all items
 	inForce                // the contexts at the place that is being judged
 
 	described   described
@@ -44,6 +44,7 @@ func (p *pass) begin(doc *document.Document, scope Scope) {
 	p.result = Result{Document: doc, Items: p.result.Items[:0], Version: p.options.Spec, pass: p}
 	p.described.reset(len(doc.Nodes))
 	p.clashes, p.clashesTold = p.clashes[:0], 0
+	p.contexts, p.inForce = p.contexts[:0], inForce{}
 	p.depth = 0
 	p.item = nil
 	p.plan = p.tables.plan(p.options.Spec)

@@ -42,7 +42,7 @@ func (propertyUnknown) check(p *pass, o *object, n document.NodeID) {
 // is a word of Caliper or nearly one.
 func (propertyUnknown) tell(p *pass, n document.NodeID, of *typePlan, near string, guess bool) {
 	symbol, name := p.doc.Nodes[n].Name, p.doc.Name(n)
-	known := symbol != 0 && p.plan.knownProperty[symbol]
+	known := symbol != 0 && p.plan.knownProperty[symbol] && !p.comesByExtension(symbol)
 	foreign := p.others.define(p, p.doc.NameContent(n)) && (p.others.any || !known)
 	if foreign && !known && !(p.others.any && isAlmost(name, near)) {
 		p.report(atName(n), propertyForeign{name})
@@ -76,6 +76,9 @@ func (p *pass) nearProperty(object document.NodeID, name string, candidates []st
 			name = "@context"
 		}
 	}
+	if old := strings.TrimPrefix(name, "@"); (name == "@id" || name == "@type") && slices.Contains(candidates, old) {
+		name = old // as in Caliper 1.0
+	}
 	near := catalog.Nearest(name, candidates)
 	if near == "" || p.doc.Member(object, near) != document.None {
 		return ""
@@ -88,6 +91,8 @@ func (f propertyUnknown) words() string {
 	switch {
 	case f.guess && f.near == "":
 		return "Caliper has no property " + quote(f.name) + "; own attributes go into extensions"
+	case f.near != "" && f.name == "@"+f.near:
+		return s + "; that is the name of Caliper 1.0, and since 1.1 it is " + f.near
 	case f.near != "":
 		return s + meant(f.near)
 	case f.came != "":

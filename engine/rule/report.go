@@ -58,7 +58,7 @@ func (p *pass) reportIn(item *Item, at place, r rule) {
 	if p.options.Strict && severity == Warning {
 		severity = Error
 	}
-	p.plan, p.inForce = p.tables.plan(item.Version), inForce{extensions: item.Extensions}
+	p.plan, p.inForce = p.tables.plan(item.Version), item.inForce()
 	p.reportAs(severity, at, r)
 	item.Verdict = item.Verdict.With(severity)
 }

@@ -244,6 +244,20 @@ func TestUnjudged(t *testing.T) {
 	}
 }
 
+// TestRepeatsCountOnce: of events of one id, each content counts once.
+func TestRepeatsCountOnce(t *testing.T) {
+	view := func(name string) string {
+		return event(context12, "ViewEvent", "ReadingProfile", "Viewed", person, `{"id": "https://example.org/d/1", "type": "Document", "name": "`+name+`"}`, "")
+	}
+	body := "[" + strings.Join([]string{view("one"), view("two"), view("one"), view("two")}, ", ") + "]"
+	a := conformance.NewAssessor(conformance.Options{}).Assess([]byte(body), nil)
+	for i, want := range []string{"", "", "a repeat of the event at /0, which counts once.", "a repeat of the event at /1, which counts once."} {
+		if item := a.Items[i]; item.Uncredited != want || (len(item.Credits) == 0) != (want != "") {
+			t.Errorf("item %d has %d marks: %q, want %q", i, len(item.Credits), item.Uncredited, want)
+		}
+	}
+}
+
 // TestForeignByIRI: an IRI stands for what another item describes it as, of
 // another vocabulary too, in whatever order the two stand.
 func TestForeignByIRI(t *testing.T) {

@@ -24,6 +24,7 @@ const (
 	isEntity
 	isNothing
 	hasErrors
+	repeats
 	foreignType
 	foreignActor
 	foreignObject
@@ -57,6 +58,8 @@ func (r Reason) words(result *rule.Result, item *rule.Item, findings []rule.Find
 		return "this is neither an event nor an entity, so it fills no row."
 	case hasErrors:
 		return errorWords(findings) + would(r.near, r.fits)
+	case repeats:
+		return fmt.Sprintf("a repeat of the event at %s, which counts once.", result.Document.Pointer(item.Repeats))
 	case foreignType:
 		return fmt.Sprintf("the type %q belongs to another vocabulary, so no row of Caliper has it.", name)
 	case foreignActor:

@@ -24,5 +24,5 @@ func (f caliper1p0) words() string {
 // mayBe1p0 says whether the item may be of Caliper 1.0. Under the context of a
 // later version what is left of the old form is a name to change.
 func (p *pass) mayBe1p0() bool {
-	return !slices.ContainsFunc(p.contexts, func(name contextName) bool { return name.kind == caliperContext })
+	return !slices.ContainsFunc(p.item.contexts, func(name contextName) bool { return name.kind == caliperContext })
 }

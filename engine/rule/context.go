@@ -11,7 +11,7 @@ import (
 // the extensions, and which other vocabularies are in force. Whether the
 // context is as it must be is the context rules' business.
 func (p *pass) readContext(item *Item, context document.NodeID) {
-	p.others, p.contexts = otherVocabularies{}, p.contexts[:0]
+	first := len(p.contexts)
 	if context != document.None {
 		for c := range p.entriesOf(context) {
 			name := p.contextAt(context, c)
@@ -22,8 +22,6 @@ func (p *pass) readContext(item *Item, context document.NodeID) {
 				item.Extensions |= name.known.extension
 			case otherVersionContext:
 				item.Version = cmp.Or(item.Version, catalog.V1p2)
-			case foreignContext, unknownExtensionContext:
-				p.others.any = true
 			}
 		}
 	}
@@ -31,13 +29,12 @@ func (p *pass) readContext(item *Item, context document.NodeID) {
 	if !item.Named {
 		item.Version = p.options.Spec
 	}
-	p.plan, p.extensions = p.tables.plan(item.Version), item.Extensions
-	for _, name := range p.contexts { // now that it is known which words are Caliper's
-		if name.kind == inlineContext {
-			p.others.addInline(p, name.node)
-		}
+	item.contexts = p.contexts[first:]
+	p.plan, p.inForce = p.tables.plan(item.Version), item.inForce()
+	for _, name := range item.contexts { // now that it is known which words are Caliper's
+		item.others.add(p, name)
 	}
-	item.Foreign = p.others.inForce()
+	item.Foreign = item.others.inForce()
 }
 
 // contextAt says what an entry of a context names. Caliper's own context stands
@@ -77,14 +74,14 @@ func (p *pass) entriesOf(context document.NodeID) func(yield func(document.NodeI
 // force from there on.
 func (p *pass) localContext(context document.NodeID) {
 	for c := range p.entriesOf(context) {
-		switch name := p.contextAt(context, c); name.kind {
+		name := p.contextAt(context, c)
+		p.others.add(p, name)
+		switch name.kind {
 		case inlineContext:
 			contextOverride{}.check(p, c, Error)
-			p.others.addInline(p, c)
 		case caliperContext:
 			contextRepeated{}.check(p, c, name.known.version)
 		case foreignContext:
-			p.others.any = true
 		case noContext: // null, too: it would undo Caliper's own
 			p.report(at(c), contextForm{got: p.describe(c)})
 		default:

@@ -26,7 +26,7 @@ func (contextForm) onContext(p *pass, item *Item, context document.NodeID) {
 	if p.doc.Nodes[context].Kind == document.Array && p.saysNothing(context) {
 		wrong(context)
 	}
-	for _, name := range p.contexts {
+	for _, name := range item.contexts {
 		if name.kind == noContext && p.doc.Nodes[context].Kind != document.Null {
 			wrong(name.node)
 		}

@@ -24,7 +24,7 @@ func (contextLast) onContext(p *pass, item *Item, context document.NodeID) {
 	}
 	f := contextLast{want: p.plan.vocabulary.Context}
 	last := false
-	for _, name := range p.contexts {
+	for _, name := range item.contexts {
 		if name.kind == noContext {
 			return // its form is wrong, which has been said
 		}
@@ -32,9 +32,9 @@ func (contextLast) onContext(p *pass, item *Item, context document.NodeID) {
 		f.there = f.there || last
 	}
 	switch kind := p.doc.Nodes[context].Kind; {
-	case last || kind == document.Object || len(p.contexts) == 0:
+	case last || kind == document.Object || len(item.contexts) == 0:
 		if kind == document.Array {
-			contextRepeated{}.checkArray(p)
+			contextRepeated{}.checkArray(p, item)
 		}
 		return
 	case kind == document.String:

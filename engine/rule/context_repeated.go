@@ -19,9 +19,9 @@ func (contextRepeated) page() Rule {
 }
 
 // checkArray reports a version's context that stands beside another one.
-func (contextRepeated) checkArray(p *pass) {
+func (contextRepeated) checkArray(p *pass, item *Item) {
 	seen := map[*knownContext]bool{}
-	for _, name := range p.contexts {
+	for _, name := range item.contexts {
 		if name.kind != caliperContext {
 			continue
 		}

@@ -30,7 +30,7 @@ func (p *pass) entityValue(property *propertyPlan, n document.NodeID) typeID {
 
 // reference looks up what the IRI of an entity stands for.
 func (p *pass) reference(property *propertyPlan, n document.NodeID) typeID {
-	t := p.lookup(p.doc.Content(n))
+	t := p.lookup(property, p.doc.Content(n))
 	if t == 0 || property.types.has(t) || (objectGuideOnly{}).takes(p, property, t) {
 		return t
 	}
@@ -42,17 +42,13 @@ func (p *pass) reference(property *propertyPlan, n document.NodeID) typeID {
 // its own where the property is nil, else as the property's value. It returns
 // the entity's type, or 0 where that is not known.
 func (p *pass) entity(n document.NodeID, property *propertyPlan) typeID {
-	typeNode, idNode, context, old := document.None, document.None, document.None, document.None
+	typeNode, context, old := document.None, document.None, document.None
 	w := &p.tables.words
 	for c := n + 1; c < p.doc.Nodes[n].Next; c = p.doc.Nodes[c].Next {
 		switch p.doc.Nodes[c].Name {
 		case w.typ:
 			if typeNode == document.None {
 				typeNode = c
-			}
-		case w.id:
-			if idNode == document.None {
-				idNode = c
 			}
 		case w.context:
 			context = c
@@ -71,7 +67,7 @@ func (p *pass) entity(n document.NodeID, property *propertyPlan) typeID {
 	}
 	t, certain := p.entityType(n, typeNode, property)
 	if certain {
-		p.entityMembers(n, t, idNode)
+		p.entityMembers(n, t)
 		return t.id
 	}
 	allowed := p.typesFor(property)
@@ -137,12 +133,9 @@ func (p *pass) likelyEntity(property *propertyPlan) *typePlan {
 }
 
 // entityMembers judges the members of an entity of a known type.
-func (p *pass) entityMembers(n document.NodeID, t *typePlan, idNode document.NodeID) {
+func (p *pass) entityMembers(n document.NodeID, t *typePlan) {
 	o := p.push(n, t)
 	p.members(o)
-	if idNode != document.None && p.doc.Nodes[idNode].Kind == document.String && !t.noID {
-		p.describeEntity(idNode, t)
-	}
 	p.finish(o)
 	p.pop()
 }

@@ -4,7 +4,7 @@ import "caliper-playground/engine/document"
 
 type generatedRecommended struct {
 	want string
-	may  bool // the specification says MAY
+	may  bool // it is no more than allowed
 }
 
 func (generatedRecommended) page() Rule {
@@ -46,7 +46,7 @@ type generates struct {
 	profile string
 	actions []string // all where empty
 	kind    string
-	may     bool // MAY, and no more
+	may     bool // the page allows it, and does not ask for it
 }
 
 // recommendedGenerated lists what the profiles' pages ask for (Caliper 1.2, section 3).
@@ -74,8 +74,8 @@ type generatesPlan struct {
 	anyAction bool
 	actions   termPlan
 	kind      string
-	may       bool
 	types     typeSet
+	may       bool
 }
 
 func (p *plan) compileGenerates() {
@@ -85,7 +85,7 @@ func (p *plan) compileGenerates() {
 		}
 		t := &p.types[p.typeOf(g.event)]
 		t.generates = append(t.generates, generatesPlan{
-			profile: g.profile, anyAction: len(g.actions) == 0, actions: p.termsOf(g.actions), kind: g.kind, may: g.may, types: p.typeSet([]string{g.kind}),
+			profile: g.profile, anyAction: len(g.actions) == 0, actions: p.termsOf(g.actions), kind: g.kind, types: p.typeSet([]string{g.kind}), may: g.may,
 		})
 	}
 }

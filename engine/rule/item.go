@@ -5,14 +5,26 @@ import (
 	"caliper-playground/engine/document"
 )
 
-// judgeItem judges one event or entity. The version is the envelope's, or "".
-func (p *pass) judgeItem(n document.NodeID, version catalog.Version) {
+// addItem takes one event or entity in, which is judged when all are known. The
+// version is the envelope's, or "".
+func (p *pass) addItem(n document.NodeID, version catalog.Version) {
 	none := document.None
-	p.result.Items = append(p.result.Items, Item{Node: n, Version: version, first: len(p.found),
+	p.result.Items = append(p.result.Items, Item{Node: n, Version: version,
 		TypeNode: none, ActionNode: none, ActorNode: none, ObjectNode: none, ProfileNode: none, EventTimeNode: none, IDNode: none})
+	if p.doc.Nodes[n].Kind != document.Object {
+		return
+	}
 	item := &p.result.Items[len(p.result.Items)-1]
+	p.readContext(item, p.memberBySymbol(n, p.tables.words.context))
+	p.collect(item)
+}
+
+// judgeItem judges one event or entity.
+func (p *pass) judgeItem(item *Item) {
+	item.first = len(p.found)
 	p.item = item
 	p.judgeObjectOfItem(item)
+	idTwoTypes{}.check(p, item)
 	item.last = len(p.found)
 	item.Verdict = p.verdict(item.first)
 	p.findStrange(item)
@@ -55,13 +67,14 @@ func (p *pass) judgeObjectOfItem(item *Item) {
 			return
 		}
 	}
-	p.readContext(item, context)
 	item.Event = p.isEvent(item.TypeNode, marks, actor)
 	item.Entity = !item.Event
 	if old != document.None && p.mayBe1p0() {
 		p.report(at(item.Node), caliper1p0{has: p.doc.Name(old)})
 		return
 	}
+	p.plan = p.tables.plan(item.Version)
+	p.inForce = item.inForce()
 	for _, r := range p.tables.hooks.context {
 		r.onContext(p, item, context)
 	}
@@ -75,6 +88,9 @@ func (p *pass) judgeObjectOfItem(item *Item) {
 		item.Type = p.plan.types[id].name
 	}
 }
+
+// inForce is what the item's context brings besides Caliper's own terms.
+func (i *Item) inForce() inForce { return inForce{others: i.others, extensions: i.Extensions} }
 
 // reportStrange notes that an entry can be neither event nor entity.
 func (p *pass) reportStrange(item *Item, what string) {

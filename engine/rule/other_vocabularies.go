@@ -17,6 +17,16 @@ type otherVocabularies struct {
 // inForce says whether there are any.
 func (o *otherVocabularies) inForce() bool { return o.any || len(o.inline) > 0 }
 
+// add adds what an entry of a @context brings.
+func (o *otherVocabularies) add(p *pass, entry contextName) {
+	switch entry.kind {
+	case inlineContext:
+		o.addInline(p, entry.node)
+	case foreignContext, unknownExtensionContext:
+		o.any = true
+	}
+}
+
 // addInline adds an inline context, if it defines any words that are not
 // Caliper's own.
 func (o *otherVocabularies) addInline(p *pass, context document.NodeID) {

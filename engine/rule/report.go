@@ -52,6 +52,17 @@ func (p *pass) reportAs(s Severity, at place, r rule) {
 	p.found = append(p.found, found{rule: r, place: at, severity: s, plan: p.plan, inForce: p.inForce})
 }
 
+// reportIn notes a finding about an item that has been judged already.
+func (p *pass) reportIn(item *Item, at place, r rule) {
+	severity := r.page().Severity
+	if p.options.Strict && severity == Warning {
+		severity = Error
+	}
+	p.plan, p.inForce = p.tables.plan(item.Version), item.inForce()
+	p.reportAs(severity, at, r)
+	item.Verdict = item.Verdict.With(severity)
+}
+
 // retract takes back what was said about a value, because a rule that knows
 // more has more to say.
 func (p *pass) retract(n document.NodeID) {

@@ -48,11 +48,11 @@ func (t *tables) context(iri []byte) *knownContext {
 
 // known holds the symbols of the words that the pass itself looks for.
 type known struct {
-	id, typ, context, atID, atType                          document.Symbol
-	sensor, sendTime, dataVersion, data                     document.Symbol
-	actor, action, object, eventTime, generated, profile    document.Symbol
-	extensions, messageParameters, federatedSession, target document.Symbol
-	storageName, currentTime, count                         document.Symbol
+	id, typ, context, atID, atType                                 document.Symbol
+	sensor, sendTime, dataVersion, data                            document.Symbol
+	actor, action, object, eventTime, generated, profile           document.Symbol
+	extensions, messageParameters, federatedSession, target        document.Symbol
+	storageName, currentTime, count, attempt, assignee, assignable document.Symbol
 }
 
 // shared returns the tables, making them at the first call.
@@ -86,6 +86,7 @@ func newTables() *tables {
 		generated: symbol("generated"), profile: symbol("profile"), extensions: symbol("extensions"),
 		messageParameters: symbol("messageParameters"), federatedSession: symbol("federatedSession"), target: symbol("target"),
 		storageName: symbol("storageName"), currentTime: symbol("currentTime"), count: symbol("count"),
+		attempt: symbol("attempt"), assignee: symbol("assignee"), assignable: symbol("assignable"),
 	}
 	return t
 }

@@ -24,6 +24,8 @@ func (p *pass) findStrange(item *Item) {
 			item.Strange.Object = true
 		}
 	}
+	item.Strange.Actor = item.Strange.Actor || p.isForeignThing(item.ActorNode)
+	item.Strange.Object = item.Strange.Object || p.isForeignThing(item.ObjectNode)
 	if item.Strange != (Strange{}) {
 		item.Verdict = max(item.Verdict, Unjudged)
 	}

@@ -41,7 +41,7 @@ func (f actionUnknown) words() string {
 	s := f.got + " is not an action of Caliper " + string(f.version)
 	switch {
 	case f.near && f.got == quote(misprint):
-		return s + meant(f.action) + " the certification guide's spelling is a misprint (erratum 1)"
+		return s + meant(f.action) + " The guide's spelling is a misprint (erratum 1)"
 	case f.near:
 		return s + meant(f.action)
 	case f.other != "":

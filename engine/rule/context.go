@@ -25,12 +25,12 @@ func (p *pass) readContext(item *Item, context document.NodeID) {
 			}
 		}
 	}
+	item.contexts = p.contexts[first:]
 	item.Named = item.Version != ""
 	if !item.Named {
 		item.Version = p.options.Spec
 	}
-	item.contexts = p.contexts[first:]
-	p.plan, p.inForce = p.tables.plan(item.Version), item.inForce()
+	p.plan, p.extensions = p.tables.plan(item.Version), item.Extensions
 	for _, name := range item.contexts { // now that it is known which words are Caliper's
 		item.others.add(p, name)
 	}

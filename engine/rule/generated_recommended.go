@@ -74,8 +74,8 @@ type generatesPlan struct {
 	anyAction bool
 	actions   termPlan
 	kind      string
-	types     typeSet
 	may       bool
+	types     typeSet
 }
 
 func (p *plan) compileGenerates() {
@@ -85,7 +85,7 @@ func (p *plan) compileGenerates() {
 		}
 		t := &p.types[p.typeOf(g.event)]
 		t.generates = append(t.generates, generatesPlan{
-			profile: g.profile, anyAction: len(g.actions) == 0, actions: p.termsOf(g.actions), kind: g.kind, types: p.typeSet([]string{g.kind}), may: g.may,
+			profile: g.profile, anyAction: len(g.actions) == 0, actions: p.termsOf(g.actions), kind: g.kind, may: g.may, types: p.typeSet([]string{g.kind}),
 		})
 	}
 }

@@ -16,6 +16,7 @@ func (p *pass) addItem(n document.NodeID, version catalog.Version) {
 	}
 	item := &p.result.Items[len(p.result.Items)-1]
 	p.readContext(item, p.memberBySymbol(n, p.tables.words.context))
+	p.plan = p.tables.plan(item.Version)
 	p.collect(item)
 }
 
@@ -40,6 +41,7 @@ func (p *pass) judgeObjectOfItem(item *Item) {
 		p.reportStrange(item, p.describe(item.Node))
 		return
 	}
+	p.plan, p.inForce = p.tables.plan(item.Version), item.inForce()
 	w := &p.tables.words
 	context, old := document.None, document.None
 	marks, actor := 0, false // what only events have, but for a stray one
@@ -73,8 +75,6 @@ func (p *pass) judgeObjectOfItem(item *Item) {
 		p.report(at(item.Node), caliper1p0{has: p.doc.Name(old)})
 		return
 	}
-	p.plan = p.tables.plan(item.Version)
-	p.inForce = item.inForce()
 	for _, r := range p.tables.hooks.context {
 		r.onContext(p, item, context)
 	}

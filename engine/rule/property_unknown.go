@@ -31,22 +31,23 @@ func (propertyUnknown) page() Rule {
 // check reports a member that its object's type does not define.
 func (propertyUnknown) check(p *pass, o *object, n document.NodeID) {
 	near := p.nearProperty(o.node, p.doc.Name(n), o.plan.names())
-	if s := o.plan.slots[p.plan.symbol(near)]; near != "" && s != 0 {
+	severity := propertyUnknown{}.tell(p, n, o.plan, near, false)
+	// What may be another vocabulary's does not stand for a property of Caliper.
+	if s := o.plan.slots[p.plan.symbol(near)]; near != "" && s != 0 && severity == Error {
 		o.meant.add(s.index())
 	}
-	propertyUnknown{}.tell(p, n, o.plan, near, false)
 }
 
 // tell reports a member that a type does not define, with the property that it
 // is meant as, or "". What another vocabulary may define is not judged, unless it
-// is a word of Caliper or nearly one.
-func (propertyUnknown) tell(p *pass, n document.NodeID, of *typePlan, near string, guess bool) {
+// is a word of Caliper or nearly one. It returns how grave that is.
+func (propertyUnknown) tell(p *pass, n document.NodeID, of *typePlan, near string, guess bool) Severity {
 	symbol, name := p.doc.Nodes[n].Name, p.doc.Name(n)
 	known := symbol != 0 && p.plan.knownProperty[symbol] && !p.comesByExtension(symbol)
 	foreign := p.others.define(p, p.doc.NameContent(n)) && (p.others.any || !known)
 	if foreign && !known && !(p.others.any && isAlmost(name, near)) {
 		p.report(atName(n), propertyForeign{name})
-		return
+		return Info
 	}
 	f := propertyUnknown{name: name, of: of, guess: guess, near: near, home: p.plan.vocabulary.HomeOf(name), version: p.plan.vocabulary.Version}
 	// A sensor may well write the newer events under the older context.
@@ -60,6 +61,7 @@ func (propertyUnknown) tell(p *pass, n document.NodeID, of *typePlan, near strin
 		severity = Warning
 	}
 	p.reportAs(severity, atName(n), f)
+	return severity
 }
 
 // isAlmost says whether a word is another but for case or a letter.

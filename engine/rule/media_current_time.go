@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"strconv"
 	"strings"
 
 	"caliper-playground/engine/document"
@@ -54,10 +55,23 @@ func (f mediaCurrentTime) mend(x *patcher, at place) {
 	for _, part := range strings.Split(fragment, "&") {
 		if t, ok := strings.CutPrefix(part, "t="); ok {
 			start, _, _ := strings.Cut(strings.TrimPrefix(t, "npt:"), ",")
-			if duration := toDuration(start); duration != "" {
+			if duration := fragmentTime(start); duration != "" {
 				x.set(at, text(duration))
 			}
 			return
 		}
 	}
+}
+
+// fragmentTime writes the time of a media fragment, in seconds or as a clock, as
+// an ISO 8601 duration, or returns "".
+func fragmentTime(s string) string {
+	s = strings.TrimSuffix(s, "s")
+	if v, err := strconv.ParseFloat(s, 64); err == nil && v >= 0 && v < 1<<53 {
+		return "PT" + strconv.FormatFloat(v, 'f', -1, 64) + "S"
+	}
+	if strings.Count(s, ":") == 1 {
+		s = "0:" + s // which is of minutes and seconds (Media Fragments, section 4.2.1)
+	}
+	return toDuration(s)
 }

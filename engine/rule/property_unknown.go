@@ -31,23 +31,31 @@ func (propertyUnknown) page() Rule {
 // check reports a member that its object's type does not define.
 func (propertyUnknown) check(p *pass, o *object, n document.NodeID) {
 	near := p.nearProperty(o.node, p.doc.Name(n), o.plan.names())
-	severity := propertyUnknown{}.tell(p, n, o.plan, near, false)
-	// What may be another vocabulary's does not stand for a property of Caliper.
-	if s := o.plan.slots[p.plan.symbol(near)]; near != "" && s != 0 && severity == Error {
+	if words := p.plan.vocabulary.PropertyMeant(o.plan.name, p.doc.Name(n)); len(words) == 1 && p.doc.Member(o.node, words[0]) == document.None {
+		near = words[0]
+	}
+	o.means(p, near)
+	propertyUnknown{}.tell(p, n, o.plan, near, false)
+}
+
+// means notes that a property stands there under a misspelled name, so that it is
+// not missing. Where another vocabulary may define the name, it may well be.
+func (o *object) means(p *pass, near string) {
+	if s := o.plan.slots[p.plan.symbol(near)]; near != "" && s != 0 && !p.others.any {
 		o.meant.add(s.index())
 	}
 }
 
 // tell reports a member that a type does not define, with the property that it
 // is meant as, or "". What another vocabulary may define is not judged, unless it
-// is a word of Caliper or nearly one. It returns how grave that is.
-func (propertyUnknown) tell(p *pass, n document.NodeID, of *typePlan, near string, guess bool) Severity {
+// is a word of Caliper or nearly one.
+func (propertyUnknown) tell(p *pass, n document.NodeID, of *typePlan, near string, guess bool) {
 	symbol, name := p.doc.Nodes[n].Name, p.doc.Name(n)
 	known := symbol != 0 && p.plan.knownProperty[symbol] && !p.comesByExtension(symbol)
 	foreign := p.others.define(p, p.doc.NameContent(n)) && (p.others.any || !known)
 	if foreign && !known && !(p.others.any && isAlmost(name, near)) {
 		p.report(atName(n), propertyForeign{name})
-		return Info
+		return
 	}
 	f := propertyUnknown{name: name, of: of, guess: guess, near: near, home: p.plan.vocabulary.HomeOf(name), version: p.plan.vocabulary.Version}
 	// A sensor may well write the newer events under the older context.
@@ -61,7 +69,6 @@ func (propertyUnknown) tell(p *pass, n document.NodeID, of *typePlan, near strin
 		severity = Warning
 	}
 	p.reportAs(severity, atName(n), f)
-	return severity
 }
 
 // isAlmost says whether a word is another but for case or a letter.
@@ -106,7 +113,7 @@ func (f propertyUnknown) words() string {
 }
 
 func (f propertyUnknown) mend(x *patcher, at place) {
-	if f.near == "type" || f.near == "@context" || f.near != "" && x.acceptable(f.of, f.near, at.node) {
+	if f.near == "type" || f.near == "@context" || f.near != "" && (isAlmost(f.name, f.near) || x.acceptable(f.of, f.near, at.node)) {
 		x.rename(at.node, f.near)
 		return
 	}

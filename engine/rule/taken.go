@@ -184,9 +184,6 @@ func (p *pass) wordTaken(o *object, as *taken, n document.NodeID) {
 		i := slices.IndexFunc(as.types, func(t *typePlan) bool { return t.slots[symbol] != 0 })
 		of = as.types[max(i, 0)]
 	}
-	severity := propertyUnknown{}.tell(p, n, of, near, true)
-	// What may be another vocabulary's does not stand for a property of Caliper.
-	if s := as.likely.slots[symbol]; near != "" && s != 0 && severity == Error {
-		o.meant.add(s.index())
-	}
+	o.means(p, near)
+	propertyUnknown{}.tell(p, n, of, near, true)
 }

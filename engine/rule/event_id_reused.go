@@ -2,6 +2,7 @@ package rule
 
 import (
 	"hash/maphash"
+	"strconv"
 
 	"caliper-playground/engine/document"
 )
@@ -31,6 +32,7 @@ func (eventIDReused) check(p *pass) {
 	}
 	d := &p.eventIDs
 	d.reset(2 * len(items))
+	var places map[document.NodeID]int // of the items among their siblings
 	for i := range items {
 		n := items[i].IDNode
 		if !items[i].Event || n == document.None || p.doc.Nodes[n].Kind != document.String {
@@ -52,9 +54,21 @@ func (eventIDReused) check(p *pass) {
 		if p.options.Strict {
 			severity = Error
 		}
-		p.reportAs(severity, at(n), eventIDReused{p.doc.Pointer(first)})
+		if places == nil {
+			places = p.elements(p.doc.Nodes[first].Parent)
+		}
+		p.reportAs(severity, at(n), eventIDReused{p.doc.Pointer(p.doc.Nodes[first].Parent) + "/" + strconv.Itoa(places[first])})
 		items[i].Verdict = items[i].Verdict.With(severity)
 	}
+}
+
+// elements counts the elements of an array, from 0.
+func (p *pass) elements(array document.NodeID) map[document.NodeID]int {
+	places := map[document.NodeID]int{}
+	for n := range p.doc.Children(array) {
+		places[n] = len(places)
+	}
+	return places
 }
 
 func (f eventIDReused) words() string {

@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"crypto/sha256"
+
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 )
@@ -29,6 +31,9 @@ type pass struct {
 	event      event           // the event that is being judged
 	action     document.Symbol // its action
 	depth      int
+
+	sum      [sha256.Size]byte // of the document, once it was asked for
+	digested bool
 }
 
 func (p *pass) begin(doc *document.Document, scope Scope) {
@@ -39,6 +44,7 @@ func (p *pass) begin(doc *document.Document, scope Scope) {
 	clear(p.lastCounts)
 	p.depth = 0
 	p.item = nil
+	p.digested = false
 	p.plan = p.tables.plan(p.options.Spec)
 }
 

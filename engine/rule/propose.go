@@ -92,11 +92,21 @@ func (x *patcher) propose(property *propertyPlan, at document.NodeID) json.RawMe
 // uuid returns a version 4 UUID that follows from the document, so that the
 // same document always gets the same proposal.
 func (x *patcher) uuid(n document.NodeID) string {
-	sum := sha256.Sum256(append([]byte(x.pointer(n)+"\n"), x.p.doc.Bytes...))
+	content := x.p.digest()
+	sum := sha256.Sum256(append([]byte(x.pointer(n)+"\n"), content[:]...))
 	id, _ := uuid.FromBytes(sum[:16]) // sixteen bytes are always enough
 	id[6] = id[6]&0x0f | 0x40
 	id[8] = id[8]&0x3f | 0x80
 	return id.String()
+}
+
+// digest stands for the whole document, which is looked at once however many
+// ids are proposed for it.
+func (p *pass) digest() [sha256.Size]byte {
+	if !p.digested {
+		p.sum, p.digested = sha256.Sum256(p.doc.Bytes), true
+	}
+	return p.sum
 }
 
 // localName returns a blank node's label for an entity that has no id, from

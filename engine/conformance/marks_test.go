@@ -8,6 +8,7 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/document"
 	"caliper-playground/engine/rule"
 	"caliper-playground/fixtures"
 )
@@ -203,10 +204,16 @@ func TestEnvelopeNeeded(t *testing.T) {
 		if a.Verdict != rule.Fail || len(a.Findings) == 0 || a.Findings[0].Rule != "envelope-needed" || !strings.Contains(a.Findings[0].Message, name) {
 			t.Errorf("%s: %v %v", name, a.Verdict, a.Findings)
 		}
-		mended := rule.Mend([]byte(body), rule.Options{Envelope: true})
-		again := conformance.NewAssessor(conformance.Options{Envelope: true}).Assess(mended.Bytes, nil)
+		if len(a.Findings[0].Fix) > 0 || len(a.Findings[0].Choices) != 1 {
+			t.Fatalf("%s: who sent it and when is not in the document: %v", name, a.Findings[0])
+		}
+		wrapped, err := document.Patch([]byte(body), a.Findings[0].Choices[0].Fix)
+		if err != nil {
+			t.Fatal(err)
+		}
+		again := conformance.NewAssessor(conformance.Options{Envelope: true}).Assess(wrapped, nil)
 		if again.Transport != conformance.WellFormed || again.Verdict != rule.Pass {
-			t.Errorf("%s, wrapped: %v %v\n%s", name, again.Verdict, again.Findings, mended.Bytes)
+			t.Errorf("%s, wrapped: %v %v\n%s", name, again.Verdict, again.Findings, wrapped)
 		}
 	}
 	if a := conformance.NewAssessor(conformance.Options{}).Assess([]byte(view), nil); a.Verdict != rule.Pass {

@@ -102,7 +102,7 @@ type judgedDocument struct {
 	verdict  rule.Verdict
 	items    []conformance.Item
 	rendered report.Rendered
-	mended   *rule.Mended // nil where nothing was mended
+	mended   *rule.Mended // nil where nobody asked, or there was nothing to say
 }
 
 func (r *checkRun) all(ctx context.Context, paths []string) error {

@@ -35,13 +35,12 @@ func (actionUnknown) onAnyEvent(p *pass, e *event) {
 
 func (f actionUnknown) words() string {
 	s := f.got + " is not an action of Caliper " + string(f.version)
-	if f.event != "" || len(f.types) > 0 {
+	switch {
+	case f.event != "" || len(f.types) > 0:
 		return s + "; " + f.word + " is, but " + article(f.of.name) + " takes " + some(f.of.actions.names, 8)
-	}
-	if f.same && f.got == quote(misprint) {
+	case f.same && f.got == quote(misprint):
 		return s + f.meaning.words() + " The guide's spelling is a misprint (erratum 1)"
-	}
-	if f.same {
+	case f.same:
 		return s + f.meaning.words()
 	}
 	return s + "; " + article(f.of.name) + " takes " + someWith(f.of.actions.names, 8, f.word)

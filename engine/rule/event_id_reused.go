@@ -29,7 +29,7 @@ func (eventIDReused) check(p *pass) {
 		first   document.NodeID // the event that had the id first
 		content uint64
 	}
-	var seen map[sighting]bool // made where an id returns, which few do
+	var seen map[sighting]document.NodeID // made where an id returns, which few do
 	ids := &p.eventIDs
 	ids.reset(2 * len(items))
 	for i := range items {
@@ -43,14 +43,15 @@ func (eventIDReused) check(p *pass) {
 		}
 		first := p.doc.Nodes[earlier.id].Parent
 		if seen == nil {
-			seen = map[sighting]bool{}
+			seen = map[sighting]document.NodeID{}
 		}
-		seen[sighting{first, document.HashValue(p.doc, first)}] = true
+		seen[sighting{first, document.HashValue(p.doc, first)}] = first
 		this := sighting{first, document.HashValue(p.doc, items[i].Node)}
-		if items[i].Repeat = seen[this]; items[i].Repeat {
+		if same, repeats := seen[this]; repeats {
+			items[i].Repeats = same
 			continue
 		}
-		seen[this] = true
+		seen[this] = items[i].Node
 		p.reportIn(&items[i], at(n), eventIDReused{p.doc.Pointer(first)})
 	}
 }

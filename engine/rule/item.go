@@ -10,7 +10,7 @@ import (
 func (p *pass) addItem(n document.NodeID, version catalog.Version) {
 	none := document.None
 	p.result.Items = append(p.result.Items, Item{Node: n, Version: version,
-		TypeNode: none, ActionNode: none, ActorNode: none, ObjectNode: none, ProfileNode: none, EventTimeNode: none, IDNode: none})
+		TypeNode: none, ActionNode: none, ActorNode: none, ObjectNode: none, ProfileNode: none, EventTimeNode: none, IDNode: none, Repeats: none})
 	if p.doc.Nodes[n].Kind != document.Object {
 		return
 	}

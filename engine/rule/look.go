@@ -91,3 +91,9 @@ func (p *pass) describe(n document.NodeID) string {
 	}
 	return node.Kind.String()
 }
+
+// isAlone says whether a value is the only element of an array.
+func (p *pass) isAlone(n document.NodeID) bool {
+	array := p.doc.Nodes[n].Parent
+	return array != document.None && p.doc.Nodes[array].Kind == document.Array && n == array+1 && p.doc.Nodes[n].Next == p.doc.Nodes[array].Next
+}

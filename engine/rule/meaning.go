@@ -118,7 +118,7 @@ func (m meaning) mend(x *patcher, at place) {
 func (m meaning) choicesOf(what string, at place) []choice {
 	var choices []choice
 	for _, word := range m.or[:min(len(m.or), maxChoices)] {
-		choices = append(choices, choice{"the " + what + " becomes " + word, func(x *patcher) { meaning{word: word}.mend(x, at) }})
+		choices = append(choices, choice{what + " becomes " + word, func(x *patcher) { meaning{word: word}.mend(x, at) }})
 	}
 	return choices
 }

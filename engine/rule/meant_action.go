@@ -85,7 +85,7 @@ func (m meantAction) choices(x *patcher, at place) []choice {
 	for _, event := range m.types {
 		choices = append(choices, choice{"the event becomes " + article(event), func(x *patcher) { m.become(x, at, event) }})
 	}
-	return append(choices, m.choicesOf("action", at)...)
+	return append(choices, m.choicesOf("the action", at)...)
 }
 
 // MeantAction returns the action that an event of a known type means by evidence:

@@ -21,7 +21,7 @@ func (mediaCurrentTime) page() Rule {
 }
 
 func (mediaCurrentTime) onEvent(p *pass, e *event) {
-	if e.plan.name != "MediaEvent" || e.action == 0 || e.actionIs(p, "Started", "Ended", "Paused", "Resumed", "Restarted") {
+	if e.plan.name != "MediaEvent" || !p.wantsCurrentTime(e.action) {
 		return
 	}
 	target := e.target()
@@ -38,6 +38,25 @@ func (mediaCurrentTime) onEvent(p *pass, e *event) {
 		p.retract(n)
 	}
 	p.report(missingOrNull(target.node, "currentTime", n), mediaCurrentTime{p.tables.symbols.Word(e.action)})
+}
+
+// wantsCurrentTime says whether a media action is about one moment of the media.
+func (p *pass) wantsCurrentTime(action document.Symbol) bool {
+	switch p.tables.symbols.Word(action) {
+	case "", "Started", "Ended", "Paused", "Resumed", "Restarted":
+		return false
+	}
+	return true
+}
+
+// needsCurrentTime says whether a node is the moment that a media event must name.
+func (p *pass) needsCurrentTime(n document.NodeID) bool {
+	w, target := &p.tables.words, p.doc.Nodes[n].Parent
+	if p.doc.Nodes[n].Name != w.currentTime || w.currentTime == 0 || target == document.None || p.doc.Nodes[target].Name != w.target {
+		return false
+	}
+	event := p.doc.Nodes[target].Parent
+	return p.typeAt(p.memberBySymbol(event, w.typ)) == p.plan.typeOf("MediaEvent") && p.wantsCurrentTime(p.symbolAt(p.memberBySymbol(event, w.action)))
 }
 
 func (f mediaCurrentTime) words() string {

@@ -10,7 +10,7 @@ import (
 // needed says whether a property must be there, in any case or for the action
 // of the event that it stands in.
 func (x *patcher) needed(property *propertyPlan, n document.NodeID) bool {
-	if property.Required {
+	if property.Required || x.p.needsCurrentTime(n) {
 		return true
 	}
 	action := x.p.symbolAt(x.p.memberBySymbol(x.p.doc.Nodes[n].Parent, x.p.tables.words.action))

@@ -38,5 +38,5 @@ func (f profileEvent) words() string {
 // choices offers the profiles that have the event; the one that is named is never
 // changed unasked.
 func (f profileEvent) choices(x *patcher, at place) []choice {
-	return meaning{or: x.p.profilesOf(f.of, x.p.doc.Nodes[at.node].Parent)}.choicesOf("profile", at)
+	return meaning{or: x.p.profilesOf(f.of, x.p.doc.Nodes[at.node].Parent)}.choicesOf("the profile", at)
 }

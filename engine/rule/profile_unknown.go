@@ -55,7 +55,7 @@ func (f profileUnknown) choices(x *patcher, at place) []choice {
 	if len(m.or) == 0 {
 		m.or = x.p.profilesOf(f.of, x.p.doc.Nodes[at.node].Parent)
 	}
-	return m.choicesOf("profile", at)
+	return m.choicesOf("the profile", at)
 }
 
 // profilesOf lists the profiles that have a row for an event of a type, with the

@@ -69,7 +69,7 @@ func (f termUnknown) choices(x *patcher, at place) []choice {
 	if len(m.or) == 0 {
 		m.or = f.property.terms.names
 	}
-	choices := m.choicesOf(f.property.Name, at)
+	choices := m.choicesOf("it", at)
 	if !x.needed(f.property, at.node) || !x.p.doc.Nodes[at.node].IsMember() {
 		choices = append(choices, choice{"it moves to the extensions", func(x *patcher) { x.toExtensions(at.node) }})
 	}

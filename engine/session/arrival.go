@@ -84,7 +84,8 @@ func (a *arrival) take(j *conformance.Judgement, spec catalog.Version) {
 	}
 	if !a.clean {
 		a.text = appendAssessment(a.text, a.assessment)
-		if a.assessment.Transport != conformance.WellFormed {
+		bare := !a.bench.options.Envelope && a.assessment.Shape != conformance.ShapeEnvelope
+		if a.assessment.Transport != conformance.WellFormed && !bare {
 			return
 		}
 	}

@@ -84,7 +84,7 @@ func FuzzRawBytes(f *testing.F) {
 		}
 	}})
 	inner := &stage{conns: make(chan net.Conn), closed: make(chan struct{})}
-	l := &listener{Listener: inner, endpoint: e, loopback: true, slots: make(chan struct{}, 1), closing: make(chan struct{})}
+	l := &listener{Listener: inner, endpoint: e, loopback: true, closing: make(chan struct{})}
 	e.listeners = []*listener{l}
 	e.server = e.newServer()
 	e.stopOnDone = func() bool { return true }

@@ -11,7 +11,7 @@ import (
 	"caliper-playground/fixtures"
 )
 
-var _ Session = (*session.Session)(nil)
+var _ Receiver = (*session.Session)(nil)
 
 // The whole way: fixtures by the sensor over HTTP to a session with its
 // journal, and from there to marks.

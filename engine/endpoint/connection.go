@@ -20,10 +20,10 @@ const keptHead = 8 << 10
 // refusal back before the sender has read it.
 const lingering = time.Second
 
-// wire is a connection that remembers how the request under way began. It
+// connection is one that remembers how the request under way began. It
 // gives the log the header as it was sent, and it notices what the HTTP
 // library refuses by itself, before any handler is called.
-type wire struct {
+type connection struct {
 	net.Conn // plain or TLS
 	listener *listener
 
@@ -38,27 +38,26 @@ type wire struct {
 	closed   bool
 }
 
-type wireKey struct{}
+type connectionKey struct{}
 
-func wireOf(ctx context.Context) *wire { return ctx.Value(wireKey{}).(*wire) }
+func connectionOf(ctx context.Context) *connection { return ctx.Value(connectionKey{}).(*connection) }
 
-func newWire(l *listener, conn net.Conn) *wire {
-	w := &wire{Conn: conn, listener: l}
+func newConnection(l *listener, conn net.Conn) *connection {
+	w := &connection{Conn: conn, listener: l}
 	if l.tls != nil {
 		w.Conn = tls.Server(conn, l.tls)
 	}
-	l.endpoint.conns.add(w)
 	return w
 }
 
-func (w *wire) overTLS() bool { return w.listener.tls != nil }
+func (w *connection) overTLS() bool { return w.listener.tls != nil }
 
 // Read reads on, and remembers while no handler has been called. The first
 // read of a TLS connection shakes hands.
 //
 // The library goes on reading while a request is handled, so what comes once it
 // is answered begins the next one.
-func (w *wire) Read(p []byte) (int, error) {
+func (w *connection) Read(p []byte) (int, error) {
 	n, err := w.Conn.Read(p)
 	w.mu.Lock()
 	if n > 0 && (!w.handled || w.answered) {
@@ -76,7 +75,7 @@ func (w *wire) Read(p []byte) (int, error) {
 }
 
 // Write replaces what the library answers by itself with problem details.
-func (w *wire) Write(p []byte) (int, error) {
+func (w *connection) Write(p []byte) (int, error) {
 	w.mu.Lock()
 	byLibrary := !w.handled && bytes.HasPrefix(p, []byte("HTTP/1."))
 	first := byLibrary && !w.refused
@@ -91,7 +90,7 @@ func (w *wire) Write(p []byte) (int, error) {
 }
 
 // Close tells of a request that never became whole, then closes.
-func (w *wire) Close() error {
+func (w *connection) Close() error {
 	w.mu.Lock()
 	if w.closed {
 		w.mu.Unlock()
@@ -111,13 +110,12 @@ func (w *wire) Close() error {
 		_, _ = io.Copy(io.Discard, io.LimitReader(w.Conn, 256<<10))
 	}
 	err := w.Conn.Close()
-	<-w.listener.slots
 	w.listener.endpoint.conns.remove(w)
 	return err
 }
 
 // endedEarly says whether reading has come to an end for good.
-func (w *wire) endedEarly() bool {
+func (w *connection) endedEarly() bool {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	return gaveUp(w.broken)
@@ -131,7 +129,7 @@ func gaveUp(err error) bool {
 func timedOut(err error) bool { return errors.Is(err, os.ErrDeadlineExceeded) }
 
 // CloseWrite tells the sender that nothing more comes.
-func (w *wire) CloseWrite() error {
+func (w *connection) CloseWrite() error {
 	if half, ok := w.Conn.(interface{ CloseWrite() error }); ok {
 		return half.CloseWrite()
 	}
@@ -139,7 +137,7 @@ func (w *wire) CloseWrite() error {
 }
 
 // begin marks that the request under way has reached the handler.
-func (w *wire) begin() {
+func (w *connection) begin() {
 	w.mu.Lock()
 	w.handled = true
 	w.mu.Unlock()
@@ -147,7 +145,7 @@ func (w *wire) begin() {
 
 // answer marks that the request under way is about to be answered: its first
 // bytes are not needed any more, and what comes from here on is the next one's.
-func (w *wire) answer() {
+func (w *connection) answer() {
 	w.mu.Lock()
 	w.answered = true
 	w.seen = w.seen[:0]
@@ -155,14 +153,14 @@ func (w *wire) answer() {
 }
 
 // lingerOnClose has the connection listen on for a while before it closes.
-func (w *wire) lingerOnClose() {
+func (w *connection) lingerOnClose() {
 	w.mu.Lock()
 	w.linger = true
 	w.mu.Unlock()
 }
 
 // reset makes ready for the connection's next request.
-func (w *wire) reset() {
+func (w *connection) reset() {
 	w.mu.Lock()
 	w.handled, w.answered = false, false
 	w.mu.Unlock()
@@ -170,14 +168,21 @@ func (w *wire) reset() {
 
 // head returns the first bytes of the request under way. They stay as they are
 // until the request is being answered.
-func (w *wire) head() []byte {
+func (w *connection) head() []byte {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	return w.seen
 }
 
+// quiet says whether nothing has come of a next request.
+func (w *connection) quiet() bool {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	return !w.handled && len(w.seen) == 0
+}
+
 // silent says whether nothing was ever sent over the connection.
-func (w *wire) silent() bool {
+func (w *connection) silent() bool {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	return !w.spoken

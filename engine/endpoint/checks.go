@@ -15,52 +15,54 @@ type call struct {
 	endpoint *Endpoint
 	w        http.ResponseWriter
 	r        *http.Request
-	wire     *wire
-	session  *member // nil until the path has named one
+	conn     *connection
+	session  *served // nil until the path has named one
 
+	trusted   bool   // the token is right, or none is asked for
 	origin    string // the web origin that may read the answer, or empty
 	tolerated []string
 	body      []byte
 	room      *[]byte // of the pool, where the body's memory is from there
+	reserved  int64   // of the memory
 	received  counter
 	settled   bool // something was answered
 }
 
 func (e *Endpoint) handle(w http.ResponseWriter, r *http.Request) {
-	wire := wireOf(r.Context())
-	wire.begin()
-	c := &call{endpoint: e, w: w, r: r, wire: wire}
+	conn := connectionOf(r.Context())
+	conn.begin()
+	c := &call{endpoint: e, w: w, r: r, conn: conn}
+	defer c.free()
 	defer c.survive()
 	switch refused := c.answer(); {
 	case refused == nil:
-	case refused.status == http.StatusServiceUnavailable: // no journal, no record
+	case refused.unrecorded:
 		c.reply(refused.status, refused.details(nil), refused.header)
 	default:
 		c.refuse(refused)
 	}
 }
 
-// answer takes the request up the ladder, one rung after the other; the first
-// that refuses decides.
+// answer makes one check after the other; the first that refuses decides.
 func (c *call) answer() *refusal {
-	for _, rung := range []func(*call) *refusal{(*call).findSession, (*call).checkHost} {
-		if refused := rung(c); refused != nil {
+	for _, check := range []func(*call) *refusal{(*call).findSession, (*call).checkHost} {
+		if refused := check(c); refused != nil {
 			return refused
 		}
 	}
 	if c.r.Method == http.MethodOptions {
 		return c.preflight()
 	}
-	for _, rung := range []func(*call) *refusal{(*call).checkMethod, (*call).checkOrigin, (*call).checkToken} {
-		if refused := rung(c); refused != nil {
+	for _, check := range []func(*call) *refusal{(*call).checkMethod, (*call).checkOrigin, (*call).checkToken} {
+		if refused := check(c); refused != nil {
 			return refused
 		}
 	}
 	if c.r.Method == http.MethodGet {
 		return c.configure()
 	}
-	for _, rung := range []func(*call) *refusal{(*call).checkMediaType, (*call).checkCoding, (*call).readBody} {
-		if refused := rung(c); refused != nil {
+	for _, check := range []func(*call) *refusal{(*call).checkMediaType, (*call).checkCoding, (*call).readBody} {
+		if refused := check(c); refused != nil {
 			return refused
 		}
 	}
@@ -123,7 +125,6 @@ func (c *call) deliver() *refusal {
 	x := c.exchange(http.StatusOK)
 	x.Body = c.body
 	x.RejectInvalid = c.endpoint.options.RejectInvalid
-	x.Brief = true
 	x.Answer = c.endpoint.answer
 	message, err := c.session.Receive(x)
 	if err != nil {
@@ -139,7 +140,7 @@ func (c *call) deliver() *refusal {
 func (c *call) unavailable(err error) *refusal {
 	c.endpoint.notWritten(c.session, err)
 	return &refusal{
-		status: http.StatusServiceUnavailable,
+		status: http.StatusServiceUnavailable, unrecorded: true,
 		cause:  "the message could not be written to the journal, so it was not accepted",
 		help:   "free space or mend the state folder of the endpoint, then send the message again",
 		header: []session.Field{{Name: "Retry-After", Value: "5"}},

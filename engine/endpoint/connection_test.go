@@ -31,6 +31,7 @@ func TestWhatTheLibraryRefusesIsToldAndLogged(t *testing.T) {
 		{"header too large", "POST " + testPath + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" + longHeader, false, 431, "limit"},
 		{"two lengths", "POST " + testPath + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\n", false, 400, "2 Content-Length headers that differ"},
 		{"length that is no number", "POST " + testPath + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: many\r\n\r\n", false, 400, `the Content-Length is "many"`},
+		{"length of twenty digits", "POST " + testPath + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99999999999999999999\r\n\r\n", false, 400, "the Content-Length has 20 digits"},
 		{"length below nothing", "POST " + testPath + " HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: -5\r\n\r\n", false, 400, `the Content-Length is "-5"`},
 		{"control character in a value", "POST " + testPath + " HTTP/1.1\r\nHost: 127.0.0.1\r\nX-Nul: a\x00b\r\n\r\n", false, 400, `"X-Nul" holds a control character`},
 		{"unknown transfer coding", "POST " + testPath + " HTTP/1.1\r\nHost: 127.0.0.1\r\nTransfer-Encoding: rot13\r\n\r\n", false, 501, "Transfer-Encoding"},

@@ -9,9 +9,9 @@ import (
 
 func itoa(n int) string { return strconv.Itoa(n) }
 
-// Each request breaks one rung, or that rung and later ones: the first rung
-// that it breaks decides.
-func TestLadderAnswersByTheFirstRungThatIsBroken(t *testing.T) {
+// Each request fails one check, or that check and later ones: the first check
+// that it fails decides.
+func TestTheFirstCheckThatFailsDecides(t *testing.T) {
 	big := strings.Repeat(" ", 2000)
 	cases := []struct {
 		name, raw string

@@ -75,6 +75,9 @@ func (r *checkHTML) Render(d Document) Rendered {
 func htmlDocument(p *printer, d Document) {
 	p.htmlHeading(d.Verdict, d.name, taken(d))
 	p.htmlFindings(d.source(), d.Findings)
+	if more := d.More.words(); more != "" {
+		p.printf("<p>%s</p>\n", hx(more))
+	}
 	p.print("<ul>\n")
 	for _, item := range d.Items {
 		switch {

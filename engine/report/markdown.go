@@ -28,6 +28,9 @@ func (r *checkMarkdown) Render(d Document) Rendered {
 func markdownDocument(p *printer, d Document) {
 	p.printf("\n## %s %s\n\n%s: %s\n", d.Verdict.Glyph(), md(d.name), d.Verdict, md(taken(d)))
 	p.markdownFindings(d.Findings)
+	if more := d.More.words(); more != "" {
+		p.printf("\n%s\n", md(more))
+	}
 	p.print("\n")
 	for _, item := range d.Items {
 		switch {

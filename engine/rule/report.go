@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"math"
 	"slices"
 	"strconv"
 
@@ -121,13 +122,7 @@ func (r *Result) Clean() bool { return len(r.pass.found) == 0 }
 // Findings returns all findings in document order, on their own feet. The
 // patches of all of them go together when they are applied in that order.
 func (r *Result) Findings() []Finding {
-	p := r.pass
-	slices.SortStableFunc(p.found, func(a, b found) int { return int(a.node) - int(b.node) })
-	x := newPatcher(p)
-	findings := make([]Finding, 0, len(p.found))
-	for i := range p.found {
-		findings = append(findings, p.finding(&p.found[i], x))
-	}
+	findings, _ := r.Spelled(Limit{OfRule: math.MaxInt, InAll: math.MaxInt})
 	return findings
 }
 

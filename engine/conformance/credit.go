@@ -74,7 +74,9 @@ type Assessment struct {
 	Spec      catalog.Version // the version it was judged by
 	Transport Transport
 	Verdict   rule.Verdict
-	Findings  []rule.Finding // those of the document itself and of all its items, in document order
+	Findings  []rule.Finding // those of the document itself and of all its items that are spelled out, in document order
+	More      rule.More      // those that are not
+	Tally     rule.Tally     // all of them, by severity
 	Items     []Item
 	Sensor    string // the envelope's sensor and sendTime as written, where there are any
 	SendTime  string
@@ -99,4 +101,7 @@ type Options struct {
 	Tolerances rule.Tolerances
 	// Envelope says that only envelopes will do, as for an endpoint.
 	Envelope bool
+	// MaxFindings is how many findings of a document are spelled out, of one rule
+	// or in all; 0 for rule.StandardLimit.
+	MaxFindings int
 }

@@ -104,15 +104,10 @@ func (l *Lister) Entry(o *Origin, d Document) Entry {
 	}
 	e.Tells = l.share.text(tellsOf(a))
 	e.about = l.share.about(aboutOf(a, d.Data))
+	e.Errors, e.Warnings = a.Tally.Errors, a.Tally.Warnings
 	var gravest *rule.Finding
 	for i := range a.Findings {
 		f := &a.Findings[i]
-		switch f.Severity {
-		case rule.Error:
-			e.Errors++
-		case rule.Warning:
-			e.Warnings++
-		}
 		if gravest == nil || f.Severity > gravest.Severity {
 			gravest = f
 		}

@@ -32,5 +32,12 @@ func (actionUnsupported) onEvent(p *pass, e *event) {
 }
 
 func (f actionUnsupported) words() string {
-	return article(f.of.name) + " does not take the action " + f.got + "; it takes " + someWith(f.of.actions.names, 20, f.action)
+	s := article(f.of.name) + " does not take the action " + f.got
+	switch {
+	case len(f.types) > 0:
+		s += ", but " + or(f.types) + " does"
+	case f.event != "":
+		s += ", but " + article(f.event) + " does"
+	}
+	return s + "; it takes " + someWith(f.of.actions.names, 20, f.word)
 }

@@ -44,7 +44,7 @@ func (f contextForm) mend(x *patcher, at place) {
 	switch node := &x.p.doc.Nodes[at.node]; {
 	case node.Kind == document.Null:
 		x.remove(at.node)
-	case f.want != "" && node.Name == x.p.tables.words.context:
+	case f.want != "" && (node.Name == x.p.tables.words.context || x.p.isAlone(at.node)):
 		x.supersede(at.node, text(f.want))
 	default:
 		x.toExtensions(at.node)

@@ -94,7 +94,9 @@ func (p *pass) entityType(n, typeNode document.NodeID, property *propertyPlan) (
 		typeNode = p.misspelled(n, "type") // of which the members tell
 	}
 	if typeNode == document.None || p.doc.Nodes[typeNode].Kind == document.Null {
-		typeMissing{}.tell(p, n, typeNode, property)
+		if meant := (typeMissing{}).tell(p, n, typeNode, property, false); meant != 0 {
+			return &p.plan.types[meant], false
+		}
 		return p.likelyEntity(property), false
 	}
 	id := p.typeAt(typeNode)

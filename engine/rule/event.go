@@ -76,7 +76,9 @@ func (p *pass) eventType(item *Item) (t *typePlan, certain bool) {
 		n = p.misspelled(item.Node, "type") // of which the members tell
 	}
 	if n == document.None || p.doc.Nodes[n].Kind == document.Null {
-		typeMissing{}.tell(p, item.Node, n, nil)
+		if meant := (typeMissing{}).tell(p, item.Node, n, nil, true); meant != 0 {
+			return &p.plan.types[meant], false
+		}
 		return generic, false
 	}
 	id := p.typeAt(n)

@@ -36,6 +36,11 @@ type pass struct {
 	event       event           // the event that is being judged
 	action      document.Symbol // its action
 	depth       int
+
+	// What is asked of the whole document when findings are spelled out, kept once
+	// it is known.
+	names map[string]int // in how many items a text stands
+	sum   []byte         // a hash of its bytes
 }
 
 func (p *pass) begin(doc *document.Document, scope Scope) {
@@ -46,7 +51,7 @@ func (p *pass) begin(doc *document.Document, scope Scope) {
 	p.clashes, p.clashesTold = p.clashes[:0], 0
 	p.contexts, p.inForce = p.contexts[:0], inForce{}
 	p.depth = 0
-	p.item = nil
+	p.item, p.names, p.sum = nil, nil, nil
 	p.plan = p.tables.plan(p.options.Spec)
 }
 

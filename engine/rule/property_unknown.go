@@ -31,10 +31,19 @@ func (propertyUnknown) page() Rule {
 // check reports a member that its object's type does not define.
 func (propertyUnknown) check(p *pass, o *object, n document.NodeID) {
 	near := p.nearProperty(o.node, p.doc.Name(n), o.plan.names())
-	if s := o.plan.slots[p.plan.symbol(near)]; near != "" && s != 0 {
+	if words := p.plan.vocabulary.PropertyMeant(o.plan.name, p.doc.Name(n)); len(words) == 1 && p.doc.Member(o.node, words[0]) == document.None {
+		near = words[0]
+	}
+	o.means(p, near)
+	propertyUnknown{}.tell(p, n, o.plan, near, false)
+}
+
+// means notes that a property stands there under a misspelled name, so that it is
+// not missing. Where another vocabulary may define the name, it may well be.
+func (o *object) means(p *pass, near string) {
+	if s := o.plan.slots[p.plan.symbol(near)]; near != "" && s != 0 && !p.others.any {
 		o.meant.add(s.index())
 	}
-	propertyUnknown{}.tell(p, n, o.plan, near, false)
 }
 
 // tell reports a member that a type does not define, with the property that it
@@ -104,7 +113,7 @@ func (f propertyUnknown) words() string {
 }
 
 func (f propertyUnknown) mend(x *patcher, at place) {
-	if f.near == "type" || f.near == "@context" || f.near != "" && x.acceptable(f.of, f.near, at.node) {
+	if f.near == "type" || f.near == "@context" || f.near != "" && (isAlmost(f.name, f.near) || x.acceptable(f.of, f.near, at.node)) {
 		x.rename(at.node, f.near)
 		return
 	}

@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"math"
 	"slices"
 	"strconv"
 
@@ -40,6 +41,7 @@ type found struct {
 	place
 	severity Severity
 	plan     *plan             // of the version that the place is judged by
+	item     *Item             // that the place lies in, or nil
 	inForce                    // the contexts there
 	more     []document.NodeID // further elements of the same array with the same mistake
 }
@@ -49,7 +51,7 @@ func (p *pass) report(at place, r rule) { p.reportAs(r.page().Severity, at, r) }
 
 // reportAs notes a finding that is more or less grave than its rule says.
 func (p *pass) reportAs(s Severity, at place, r rule) {
-	p.found = append(p.found, found{rule: r, place: at, severity: s, plan: p.plan, inForce: p.inForce})
+	p.found = append(p.found, found{rule: r, place: at, severity: s, plan: p.plan, item: p.item, inForce: p.inForce})
 }
 
 // reportIn notes a finding about an item that has been judged already.
@@ -120,13 +122,7 @@ func (r *Result) Clean() bool { return len(r.pass.found) == 0 }
 // Findings returns all findings in document order, on their own feet. The
 // patches of all of them go together when they are applied in that order.
 func (r *Result) Findings() []Finding {
-	p := r.pass
-	slices.SortStableFunc(p.found, func(a, b found) int { return int(a.node) - int(b.node) })
-	x := newPatcher(p)
-	findings := make([]Finding, 0, len(p.found))
-	for i := range p.found {
-		findings = append(findings, p.finding(&p.found[i], x))
-	}
+	findings, _ := r.Spelled(Limit{OfRule: math.MaxInt, InAll: math.MaxInt})
 	return findings
 }
 
@@ -167,7 +163,7 @@ func (p *pass) choices(f *found) []Choice {
 	if !ok {
 		return choices
 	}
-	p.plan, p.inForce = f.plan, f.inForce
+	p.plan, p.item, p.inForce = f.plan, f.item, f.inForce
 	for _, choice := range c.choices(newPatcher(p), f.place) {
 		x := newPatcher(p)
 		x.ops = []Op{}

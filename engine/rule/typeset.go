@@ -29,6 +29,16 @@ func (s *typeSet) join(other *typeSet) {
 	}
 }
 
+// within says whether another set has all of the types.
+func (s *typeSet) within(other *typeSet) bool {
+	for i := range s {
+		if s[i]&^other[i] != 0 {
+			return false
+		}
+	}
+	return true
+}
+
 // related says whether one type is a subtype of the other, or the same.
 func (p *plan) related(a, b typeID) bool {
 	return p.types[a].ancestors.has(b) || p.types[b].ancestors.has(a)

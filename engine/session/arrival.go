@@ -30,7 +30,8 @@ func (s *Session) judge(x Exchange) *arrival {
 	a := &arrival{message: Message{Exchange: x}, judged: true, strict: how.options.Strict}
 	how.judge(x.Body, s.scope(), func(j *conformance.Judgement) {
 		a.message.Assessment = j.Assessment()
-		if a.message.Assessment.Transport != conformance.WellFormed {
+		bare := !how.options.Envelope && a.message.Assessment.Shape != conformance.ShapeEnvelope
+		if a.message.Assessment.Transport != conformance.WellFormed && !bare {
 			return
 		}
 		a.attempts = append(a.attempts, j.Result.Attempts()...)

@@ -74,7 +74,7 @@ func (s *Session) compareEvents(a *arrival) {
 			m.Repeats++
 			continue
 		case reused:
-			a.warnOfReuse(i, seq, seq == m.Seq)
+			a.warnOfReuse(i, s.where(seq), seq == m.Seq)
 		}
 		a.effect.Events = append(a.effect.Events, event)
 		if len(a.events) > 1 {
@@ -124,9 +124,15 @@ func (s *Session) credit(a *arrival) {
 		e.Events, e.Attempts = nil, nil
 		return
 	}
-	for _, d := range m.Assessment.Described {
-		if news := (described{d.ID, d.Type, hashString(d.ID)}); s.state.scope.isNews(news) {
-			e.Described = append(e.Described, news)
+	e.Described = s.newlyDescribed(m.Assessment)
+}
+
+// newlyDescribed returns the descriptions that tell more than the session knows.
+func (s *Session) newlyDescribed(a *conformance.Assessment) (news []described) {
+	for _, d := range a.Described {
+		if one := (described{d.ID, d.Type, hashString(d.ID)}); s.state.scope.isNews(one) {
+			news = append(news, one)
 		}
 	}
+	return news
 }

@@ -3,6 +3,7 @@ package session
 import (
 	"encoding/json"
 	"fmt"
+	"maps"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
@@ -21,6 +22,15 @@ type assessmentLine struct {
 	Tolerated []string              `json:"tolerated,omitempty"`
 	Items     []itemLine            `json:"items,omitempty"`
 	Findings  []findingLine         `json:"findings,omitempty"`
+	More      rule.More             `json:"more,omitempty"`  // findings that are not spelled out, by rule
+	Count     *countLine            `json:"count,omitempty"` // of all findings, where they are more than stand here
+}
+
+// countLine is a rule.Tally.
+type countLine struct {
+	Errors   int `json:"errors,omitzero"`
+	Warnings int `json:"warnings,omitzero"`
+	Infos    int `json:"infos,omitzero"`
 }
 
 type itemLine struct {
@@ -80,7 +90,7 @@ type opLine struct {
 func assessmentLineOf(a *conformance.Assessment, bodySize int, cut *Cut) *assessmentLine {
 	l := &assessmentLine{
 		Transport: a.Transport, Shape: a.Shape, Spec: a.Spec, Verdict: a.Verdict,
-		Sensor: a.Sensor, SendTime: a.SendTime, Tolerated: a.Tolerated,
+		Sensor: a.Sensor, SendTime: a.SendTime, Tolerated: a.Tolerated, More: a.More,
 	}
 	room := detailRoom(bodySize)
 	for i := range a.Items {
@@ -97,10 +107,14 @@ func assessmentLineOf(a *conformance.Assessment, bodySize int, cut *Cut) *assess
 		f := &a.Findings[i]
 		if room -= sizeOfFinding(f); room < 0 {
 			cut.Findings = len(a.Findings) - i
+			l.More = moreWith(l.More, a.Findings[i:])
 			break
 		}
 		places[keyOfFinding(f)] = len(l.Findings)
 		l.Findings = append(l.Findings, findingLineOf(f))
+	}
+	if a.Tally != tallyOf(l.Findings) {
+		l.Count = &countLine{a.Tally.Errors, a.Tally.Warnings, a.Tally.Infos}
 	}
 	at := 0
 	for i := range a.Items {
@@ -115,6 +129,26 @@ func assessmentLineOf(a *conformance.Assessment, bodySize int, cut *Cut) *assess
 		at++
 	}
 	return l
+}
+
+// tallyOf counts the findings that stand in a line.
+func tallyOf(findings []findingLine) (t rule.Tally) {
+	for i := range findings {
+		t.Add(findings[i].Severity, 1)
+	}
+	return t
+}
+
+// moreWith counts further findings that are not spelled out.
+func moreWith(more rule.More, left []rule.Finding) rule.More {
+	counted := maps.Clone(more)
+	if counted == nil {
+		counted = rule.More{}
+	}
+	for i := range left {
+		counted[left[i].Rule]++
+	}
+	return counted
 }
 
 // findingKey is what a document's finding is known by.
@@ -162,10 +196,14 @@ func opLinesOf(fix []rule.Op) []opLine {
 func (l *assessmentLine) assessment() (*conformance.Assessment, error) {
 	a := &conformance.Assessment{
 		Shape: l.Shape, Spec: l.Spec, Transport: l.Transport, Verdict: l.Verdict,
-		Sensor: l.Sensor, SendTime: l.SendTime, Tolerated: l.Tolerated,
+		Sensor: l.Sensor, SendTime: l.SendTime, Tolerated: l.Tolerated, More: l.More,
 	}
 	for _, f := range l.Findings {
 		a.Findings = append(a.Findings, f.finding())
+	}
+	a.Tally = tallyOf(l.Findings)
+	if l.Count != nil {
+		a.Tally = rule.Tally{Errors: l.Count.Errors, Warnings: l.Count.Warnings, Infos: l.Count.Infos}
 	}
 	for _, i := range l.Items {
 		item := conformance.Item{

@@ -13,14 +13,7 @@ import (
 func (m *Message) describe(relations []relation, spec catalog.Version) {
 	a := m.Assessment
 	m.Judged, m.Verdict, m.Items = true, a.Verdict, len(a.Items)
-	for _, f := range a.Findings {
-		switch f.Severity {
-		case rule.Error:
-			m.Errors++
-		case rule.Warning:
-			m.Warnings++
-		}
-	}
+	m.Errors, m.Warnings = a.Tally.Errors, a.Tally.Warnings
 	if len(a.Items) > 0 {
 		first := &a.Items[0]
 		m.Event, m.Action, m.Object = first.Type, first.Action, first.Object

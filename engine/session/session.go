@@ -37,6 +37,7 @@ type Session struct {
 	rejectInvalid bool
 	sync          bool
 	now           func() time.Time
+	where         func(seq int) string // names the place of a message: "in message 12"
 	notice        string
 	// hasFormerLines says that its journal has lines of before lines had kinds.
 	hasFormerLines bool
@@ -107,6 +108,7 @@ func open(o Options) *Session {
 	s := &Session{
 		id: o.ID, token: o.Token, spec: o.Spec, created: o.now().UTC(),
 		rejectInvalid: o.RejectInvalid, sync: o.Sync, now: o.now,
+		where: func(seq int) string { return fmt.Sprintf("in message %d", seq) },
 		state: newState(o.Spec), next: newBatch(),
 	}
 	s.SetJudging(o.Strict, o.Tolerances)

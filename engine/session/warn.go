@@ -31,12 +31,11 @@ const reusedRule = "event-id-reused"
 
 // warnOfReuse adds a finding to an item whose id another event had, unless both
 // are in one document and the judge has said so.
-func (a *arrival) warnOfReuse(i, seq int, here bool) {
+func (a *arrival) warnOfReuse(i int, where string, here bool) {
 	item := &a.message.Assessment.Items[i]
 	if here && slices.ContainsFunc(item.Findings, func(f rule.Finding) bool { return f.Rule == reusedRule }) {
 		return
 	}
-	where := fmt.Sprintf("in message %d", seq)
 	if here {
 		where = "earlier in this message"
 	}
@@ -64,6 +63,7 @@ func (a *arrival) addFindings() {
 			f := a.added[last].finding
 			item.Findings = append(item.Findings, f)
 			item.Verdict = item.Verdict.With(f.Severity)
+			a.message.Assessment.Tally.Add(f.Severity, 1)
 			a.message.Assessment.Verdict = a.message.Assessment.Verdict.With(f.Severity)
 			all = append(all, f)
 		}

@@ -20,26 +20,26 @@ func (contextOverride) page() Rule {
 	}
 }
 
-func (contextOverride) onContext(p *pass, item *Item, context document.NodeID) {
+func (contextOverride) onContext(p *pass, _ *Item, context document.NodeID) {
 	if context == document.None || p.doc.Nodes[context].Kind != document.Array {
 		return
 	}
 	for c := range p.doc.Children(context) {
 		if p.doc.Nodes[c].Kind == document.Object {
 			// Caliper's context stands behind this one and wins, so nothing is lost yet.
-			contextOverride{}.check(p, c, item.Extensions, Warning)
+			contextOverride{}.check(p, c, Warning)
 		}
 	}
 }
 
 // check reports each Caliper term that an inline context defines anew. Terms of
 // an extension count where its context is in force.
-func (contextOverride) check(p *pass, inline document.NodeID, inForce extensionMask, severity Severity) {
+func (contextOverride) check(p *pass, inline document.NodeID, severity Severity) {
 	w := &p.tables.words
 	for c := range p.doc.Children(inline) {
 		name := p.doc.Nodes[c].Name
 		if name == 0 || name == w.context || name == w.atID || name == w.atType || !p.isCaliperTerm(name) ||
-			p.comesByExtension(name, inForce) || p.saysWhatCaliperSays(inline, c) {
+			p.comesByExtension(name) || p.saysWhatCaliperSays(inline, c) {
 			continue
 		}
 		p.reportAs(severity, at(c), contextOverride{p.doc.Name(c)})
@@ -48,7 +48,7 @@ func (contextOverride) check(p *pass, inline document.NodeID, inForce extensionM
 
 // comesByExtension says whether a word is a property or a type by extensions
 // alone, none of whose contexts is in force.
-func (p *pass) comesByExtension(name document.Symbol, inForce extensionMask) bool {
+func (p *pass) comesByExtension(name document.Symbol) bool {
 	found := false
 	for i := range p.plan.types[1:] {
 		t := &p.plan.types[i+1]
@@ -56,7 +56,7 @@ func (p *pass) comesByExtension(name document.Symbol, inForce extensionMask) boo
 		if s := t.slots[name]; s != 0 {
 			needs, has = t.needs|t.properties[s.index()].needs, true
 		}
-		if has && (needs == 0 || needs.overlaps(inForce)) {
+		if has && (needs == 0 || needs.overlaps(p.extensions)) {
 			return false
 		}
 		found = found || has

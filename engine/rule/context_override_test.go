@@ -7,8 +7,8 @@ import (
 	"caliper-playground/catalog"
 )
 
-// told returns severity, rule and place of each finding.
-func told(body string, v catalog.Version) []string {
+// foundIn returns severity, rule and place of each finding.
+func foundIn(body string, v catalog.Version) []string {
 	var all []string
 	for _, f := range NewJudge(Options{Spec: v}).Judge([]byte(body), nil).Findings() {
 		all = append(all, fmt.Sprintf("%s %s %s", f.Severity, f.Rule, f.Pointer))
@@ -56,5 +56,18 @@ func TestDefinitionsThatSayWhatCaliperSays(t *testing.T) {
 				}
 			}
 		})
+	}
+}
+
+// In 1.1 query belongs to the Search extension: without that it is a word that
+// any context may define.
+func TestAWordOfAnExtensionMayBeDefined(t *testing.T) {
+	const body = `{"@context": [{"query": "http://schema.org/query"}, %s"http://purl.imsglobal.org/ctx/caliper/v1p1"], "id": "https://example.org/documents/1", "type": "Document", "query": "ferns"}`
+	if got := foundIn(fmt.Sprintf(body, ""), catalog.V1p1); len(got) != 1 || got[0] != "info property-foreign /query" {
+		t.Errorf("without the extension: %q", got)
+	}
+	extension := `"http://purl.imsglobal.org/ctx/caliper/v1p1/SearchProfile-extension", `
+	if got := foundIn(fmt.Sprintf(body, extension), catalog.V1p1); len(got) != 2 || got[1] != "error property-unknown /query" {
+		t.Errorf("with the extension: %q", got)
 	}
 }

@@ -41,7 +41,7 @@ func (x *patcher) patch(f *found) []Op {
 	if !ok || x.left(f.node) {
 		return x.ops
 	}
-	x.p.plan, x.p.foreign = f.plan, f.foreign
+	x.p.plan, x.p.item, x.p.inForce = f.plan, f.item, f.inForce
 	m.mend(x, f.place)
 	for _, n := range f.more {
 		m.mend(x, at(n))

@@ -41,7 +41,8 @@ type found struct {
 	place
 	severity Severity
 	plan     *plan             // of the version that the place is judged by
-	foreign  bool              // another vocabulary's context is in force there
+	item     *Item             // that the place lies in, or nil
+	inForce                    // the contexts there
 	more     []document.NodeID // further elements of the same array with the same mistake
 }
 
@@ -50,7 +51,18 @@ func (p *pass) report(at place, r rule) { p.reportAs(r.page().Severity, at, r) }
 
 // reportAs notes a finding that is more or less grave than its rule says.
 func (p *pass) reportAs(s Severity, at place, r rule) {
-	p.found = append(p.found, found{rule: r, place: at, severity: s, plan: p.plan, foreign: p.foreign})
+	p.found = append(p.found, found{rule: r, place: at, severity: s, plan: p.plan, item: p.item, inForce: p.inForce})
+}
+
+// reportIn notes a finding about an item that has been judged already.
+func (p *pass) reportIn(item *Item, at place, r rule) {
+	severity := r.page().Severity
+	if p.options.Strict && severity == Warning {
+		severity = Error
+	}
+	p.plan, p.inForce = p.tables.plan(item.Version), item.inForce()
+	p.reportAs(severity, at, r)
+	item.Verdict = item.Verdict.With(severity)
 }
 
 // retract takes back what was said about a value, because a rule that knows
@@ -110,7 +122,7 @@ func (r *Result) Clean() bool { return len(r.pass.found) == 0 }
 // Findings returns all findings in document order, on their own feet. The
 // patches of all of them go together when they are applied in that order.
 func (r *Result) Findings() []Finding {
-	findings, _ := r.Spelled(Limit{OfRule: math.MaxInt, InAll: math.MaxInt})
+	findings, _, _ := r.Spelled(Limit{OfRule: math.MaxInt, InAll: math.MaxInt})
 	return findings
 }
 
@@ -151,7 +163,7 @@ func (p *pass) choices(f *found) []Choice {
 	if !ok {
 		return choices
 	}
-	p.plan, p.foreign = f.plan, f.foreign
+	p.plan, p.item, p.inForce = f.plan, f.item, f.inForce
 	for _, choice := range c.choices(newPatcher(p), f.place) {
 		x := newPatcher(p)
 		x.ops = []Op{}

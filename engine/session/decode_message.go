@@ -52,8 +52,15 @@ type assessmentLine struct {
 	Sensor    string                `json:"sensor"`
 	SendTime  string                `json:"sendTime"`
 	Tolerated []string              `json:"tolerated"`
+	Unspelled unspelledLine         `json:"unspelled"`
 	Items     []itemLine            `json:"items"`
 	Findings  []findingLine         `json:"findings"`
+}
+
+// unspelledLine counts the findings that are not spelled out.
+type unspelledLine struct {
+	ByRule     rule.More  `json:"rules"`
+	BySeverity rule.Tally `json:"severities"`
 }
 
 type itemLine struct {
@@ -140,6 +147,7 @@ func (l *assessmentLine) assessment() (*conformance.Assessment, error) {
 	a := &conformance.Assessment{
 		Shape: l.Shape, Spec: l.Spec, Transport: l.Transport, Verdict: l.Verdict,
 		Sensor: l.Sensor, SendTime: l.SendTime, Tolerated: l.Tolerated,
+		More: l.Unspelled.ByRule, Unspelled: l.Unspelled.BySeverity,
 	}
 	for _, f := range l.Findings {
 		a.Findings = append(a.Findings, f.finding())

@@ -1,6 +1,8 @@
 package session
 
 import (
+	"encoding/json"
+
 	"strconv"
 
 	"caliper-playground/engine/conformance"
@@ -57,6 +59,10 @@ func appendAssessment(b []byte, a *conformance.Assessment) []byte {
 	b = appendText(b, "sensor", a.Sensor)
 	b = appendText(b, "sendTime", a.SendTime)
 	b = appendTexts(b, "tolerated", a.Tolerated)
+	if len(a.More) > 0 || a.Unspelled != (rule.Tally{}) {
+		counts, _ := json.Marshal(unspelledLine{a.More, a.Unspelled}) // numbers and names always do
+		b = append(appendName(b, "unspelled"), counts...)
+	}
 	findings := a.Findings
 	if len(a.Items) > 0 {
 		b = appendName(b, "items")

@@ -36,12 +36,9 @@ func (f *fixFlags) check(paths []string) error {
 	return nil
 }
 
-// mend mends a document; nil where nothing could be mended.
+// mend mends a document as far as it tells what was meant.
 func mend(data []byte, o conformance.Options) *rule.Mended {
 	mended := rule.Mend(data, rule.Options{Spec: o.Spec, Strict: o.Strict, Tolerances: o.Tolerances})
-	if !mended.Changed {
-		return nil
-	}
 	return &mended
 }
 
@@ -74,6 +71,11 @@ func (m *mending) end(whole bool) {
 	of, path := m.copy, m.path
 	m.copy, m.path = nil, ""
 	defer of.discard()
+	defer func() {
+		for _, line := range of.notMended {
+			_, _ = fmt.Fprintln(m.run.app.Err, text.Clean(line))
+		}
+	}()
 	switch {
 	case of.mended == 0:
 		return

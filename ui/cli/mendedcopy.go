@@ -19,8 +19,9 @@ type mendedCopy struct {
 	force, linked bool
 
 	documents, mended int
-	errors, warnings  int  // of the mended documents, that are left
-	unread            bool // a part of the file could not be read
+	errors, warnings  int      // of the mended documents, that are left
+	notMended         []string // what was left, in words
+	unread            bool     // a part of the file could not be read
 	asLines           bool
 
 	path    string
@@ -50,9 +51,12 @@ func (c *mendedCopy) add(of *judgedDocument) {
 	c.unread = c.unread || d.Err != nil
 	data := d.Data
 	if m := of.mended; m != nil {
-		data = m.Bytes
-		c.mended++
-		c.count(m.Remaining)
+		c.notMended = append(c.notMended, notMended(d, m.Remaining)...)
+		if m.Changed {
+			data = m.Bytes
+			c.mended++
+			c.count(m.Remaining)
+		}
 	}
 	switch {
 	case c.asLines:

@@ -34,9 +34,9 @@ func (eventIDReused) check(p *pass) {
 		content uint64
 	}
 	var seen map[sighting]document.NodeID // made where an id returns, which few do
-	var places map[document.NodeID]int // of the events among their siblings, made as seldom
 	ids := &p.eventIDs
 	ids.reset(2 * len(items))
+	var places map[document.NodeID]int // of the items among their siblings
 	for i := range items {
 		n := items[i].IDNode
 		if !items[i].Event || n == document.None || p.doc.Nodes[n].Kind != document.String {
@@ -57,10 +57,11 @@ func (eventIDReused) check(p *pass) {
 			continue
 		}
 		seen[this] = items[i].Node
+		array := p.doc.Nodes[first].Parent
 		if places == nil {
-			places = p.elements(p.doc.Nodes[first].Parent)
+			places = p.elements(array)
 		}
-		p.reportIn(&items[i], at(n), eventIDReused{p.doc.Pointer(p.doc.Nodes[first].Parent) + "/" + strconv.Itoa(places[first])})
+		p.reportIn(&items[i], at(n), eventIDReused{p.doc.Pointer(array) + "/" + strconv.Itoa(places[first])})
 	}
 }
 

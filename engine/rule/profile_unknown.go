@@ -11,6 +11,7 @@ type profileUnknown struct {
 	meaning
 	names   []string
 	version catalog.Version
+	renamed bool // the other version has a profile of that name
 }
 
 func (profileUnknown) page() Rule {
@@ -32,12 +33,16 @@ func (profileUnknown) onAnyEvent(p *pass, e *event) {
 		if f.meaning = p.meantBy(catalog.ProfileSynonym, word, f.names); f.word == "" && len(f.or) == 0 {
 			f.meaning = nearestWord(word+"Profile", f.names)
 		}
+		f.renamed = f.word != "" && f.version == catalog.V1p2 && catalog.Get(catalog.V1p1).Profile(localName(word)) != nil
 	}
 	p.report(at(n), f)
 }
 
 func (f profileUnknown) words() string {
 	s := f.got + " is not a profile of Caliper " + string(f.version)
+	if f.renamed {
+		return s + ", which renamed it; it is " + f.word
+	}
 	if f.word != "" {
 		return s + f.meaning.words()
 	}

@@ -10,7 +10,9 @@ type typeUnknown struct {
 	got      string
 	isEvent  bool
 	property *propertyPlan // that holds the object; nil for an item
-	version  catalog.Version
+	// successors are the types that took the place of one that 1.1 still has.
+	successors string
+	version    catalog.Version
 }
 
 func (typeUnknown) page() Rule {
@@ -28,6 +30,9 @@ func (typeUnknown) page() Rule {
 // nearly a type of Caliper.
 func (typeUnknown) tell(p *pass, n document.NodeID, property *propertyPlan, isEvent bool) (meant typeID) {
 	f := typeUnknown{got: p.describe(n), isEvent: isEvent, property: property, version: p.plan.vocabulary.Version}
+	if f.version == catalog.V1p2 {
+		f.successors = successors(localName(p.wordAt(n)))
+	}
 	if isEvent {
 		f.meaning = p.eventMeant(p.doc.Nodes[n].Parent, n)
 	} else {
@@ -50,7 +55,11 @@ func (f typeUnknown) words() string {
 	if f.isEvent {
 		kind = "an event type"
 	}
-	return f.got + " is not " + kind + " of Caliper " + string(f.version) + f.meaning.words()
+	s := f.got + " is not " + kind + " of Caliper " + string(f.version)
+	if f.successors != "" {
+		return s + ", which gave it up; " + f.successors + " took its place"
+	}
+	return s + f.meaning.words()
 }
 
 func (f typeUnknown) choices(x *patcher, at place) []choice {

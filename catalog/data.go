@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"embed"
+	"encoding/json"
 	"fmt"
 	"sync"
 )
@@ -12,41 +13,33 @@ import (
 //go:embed data
 var files embed.FS
 
-// decode reads one embedded file with a function that knows what is in it.
-func decode[T any](path string, read func(*reader) T) T {
+// decode reads one embedded file by the tags of the type. The files are part of
+// the program, so a broken one is a bug of the build and no condition to handle.
+// Tests see to it that every name in them is taken up.
+func decode[T any](path string) T {
 	content, err := files.ReadFile("data/" + path)
 	if err != nil {
 		panic(fmt.Sprintf("catalog: embedded file missing: %v", err))
 	}
-	r := &reader{path: path, file: string(content)}
-	value := read(r)
-	r.end()
+	var value T
+	if err := json.Unmarshal(content, &value); err != nil {
+		panic(fmt.Sprintf("catalog: embedded file data/%s is broken: %v", path, err))
+	}
 	return value
 }
 
-// decodeAll reads one embedded file that is an array.
-func decodeAll[T any](path string, read func(*reader, *T)) []T {
-	return decode(path, func(r *reader) []T { return readAll(r, read) })
-}
-
 // errata decodes the errata once: they are about the versions together.
-var errata = sync.OnceValue(func() []Erratum {
-	return decodeAll("errata.json", readErratum)
-})
+var errata = sync.OnceValue(func() []Erratum { return decode[[]Erratum]("errata.json") })
 
 // decodeVocabulary reads the facts of one version from its folder, joins them
 // with the meanings, and builds the lookups.
 func decodeVocabulary(folder string) *Vocabulary {
-	v := decode(folder+"/vocabulary.json", func(r *reader) *Vocabulary {
-		v := new(Vocabulary)
-		readHead(r, v)
-		return v
-	})
-	v.Profiles = decodeAll(folder+"/profiles.json", readProfile)
-	v.Events = decodeAll(folder+"/events.json", readEventType)
-	v.Entities = decodeAll(folder+"/entities.json", readEntityType)
-	v.Actions = decodeAll(folder+"/actions.json", readAction)
-	v.Terms = decodeAll(folder+"/terms.json", readTerm)
+	v := decode[*Vocabulary](folder + "/vocabulary.json")
+	v.Profiles = decode[[]Profile](folder + "/profiles.json")
+	v.Events = decode[[]EventType](folder + "/events.json")
+	v.Entities = decode[[]EntityType](folder + "/entities.json")
+	v.Actions = decode[[]Action](folder + "/actions.json")
+	v.Terms = decode[[]Term](folder + "/terms.json")
 	v.Errata = errata()
 	v.complete()
 	v.explain(meanings())

@@ -13,7 +13,7 @@ type meaningSet struct {
 // meanings decodes the shared meanings once for both versions.
 var meanings = sync.OnceValue(func() meaningSet {
 	of := func(what string) map[string]string {
-		return decode("meanings/"+what+".json", (*reader).textsByName)
+		return decode[map[string]string]("meanings/" + what + ".json")
 	}
 	return meaningSet{
 		profiles: of("profiles"), events: of("events"), entities: of("entities"), actions: of("actions"),

@@ -48,6 +48,10 @@ func allowedSlips(length int) int {
 	return max(1, length/4)
 }
 
+// Slips counts the slips between two words, case included, or returns -1 where
+// there are more than allowed.
+func Slips(a, b string, allowed int) int { return slips([]rune(a), []rune(b), allowed) }
+
 // slips counts the slips between two words, or returns -1 where there are more
 // than allowed.
 func slips(a, b []rune, allowed int) int {

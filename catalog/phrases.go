@@ -1,10 +1,6 @@
 package catalog
 
-import (
-	"encoding/json"
-	"fmt"
-	"sync"
-)
+import "sync"
 
 // Phrase says in English what an action does: "logged in to" something, "marked"
 // something "as read".
@@ -40,18 +36,7 @@ type phraseBook struct {
 }
 
 // phrases decodes the phrases once for both versions. No start waits for them.
-var phrases = sync.OnceValue(func() phraseBook {
-	const path = "data/phrases.json"
-	content, err := files.ReadFile(path)
-	var book phraseBook
-	if err == nil {
-		err = json.Unmarshal(content, &book)
-	}
-	if err != nil {
-		panic(fmt.Sprintf("catalog: embedded file %s is broken: %v", path, err))
-	}
-	return book
-})
+var phrases = sync.OnceValue(func() phraseBook { return decode[phraseBook]("phrases.json") })
 
 // PhraseOf returns the phrase of an action, of whichever version, and whether
 // there is one. An action that is in no vocabulary has none.

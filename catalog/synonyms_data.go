@@ -1,11 +1,6 @@
 package catalog
 
-import (
-	"bytes"
-	"encoding/json"
-	"fmt"
-	"sync"
-)
+import "sync"
 
 // synonymFile is one of the files data/synonyms/*.json. Each holds the words of
 // one kind.
@@ -61,17 +56,7 @@ var synonymFileNames = map[SynonymKind]string{
 var synonymFiles = sync.OnceValue(func() map[SynonymKind]synonymFile {
 	all := make(map[SynonymKind]synonymFile, len(synonymFileNames))
 	for kind, name := range synonymFileNames {
-		content, err := files.ReadFile("data/synonyms/" + name + ".json")
-		if err != nil {
-			panic(fmt.Sprintf("catalog: embedded file missing: %v", err))
-		}
-		decoder := json.NewDecoder(bytes.NewReader(content))
-		decoder.DisallowUnknownFields()
-		var file synonymFile
-		if err := decoder.Decode(&file); err != nil {
-			panic(fmt.Sprintf("catalog: embedded file data/synonyms/%s.json is broken: %v", name, err))
-		}
-		all[kind] = file
+		all[kind] = decode[synonymFile]("synonyms/" + name + ".json")
 	}
 	return all
 })

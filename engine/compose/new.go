@@ -17,10 +17,10 @@ func New(version catalog.Version, row *catalog.Row, source Source) Draft {
 		action = anyAction(catalog.Get(version))
 	}
 	d.root = &value{kind: document.Object, members: []member{
-		{"@context", quote("@context"), d.contextFor(row.Profile)},
-		{"id", quote("id"), str("urn:uuid:" + source.uuid())},
-		{"type", quote("type"), str(row.Event)},
-		{"action", quote("action"), str(action)},
+		{"@context", document.Quote("@context"), d.contextFor(row.Profile)},
+		{"id", document.Quote("id"), str("urn:uuid:" + source.uuid())},
+		{"type", document.Quote("type"), str(row.Event)},
+		{"action", document.Quote("action"), str(action)},
 	}}
 	if d.property(row.Event, "profile") != nil {
 		d.root = d.placed(d.root, "profile", str(row.Profile))

@@ -63,7 +63,7 @@ func plainSample(p *catalog.Property) *value {
 	case catalog.Duration:
 		return str("PT25M")
 	case catalog.Map:
-		return &value{kind: document.Object, members: []member{{"note", quote("note"), str("own attributes go here")}}}
+		return &value{kind: document.Object, members: []member{{"note", document.Quote("note"), str("own attributes go here")}}}
 	}
 	return str("a " + p.Name)
 }

@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"bytes"
 	"encoding/json"
 	"strconv"
 	"strings"
@@ -50,19 +49,7 @@ func fromNode(doc *document.Document, n document.NodeID) *value {
 	return v
 }
 
-// quote writes a text as a JSON string. Angle brackets and ampersands stay as
-// they are.
-func quote(text string) string {
-	var b bytes.Buffer
-	encoder := json.NewEncoder(&b)
-	encoder.SetEscapeHTML(false)
-	if err := encoder.Encode(text); err != nil {
-		panic(err) // strings always encode
-	}
-	return strings.TrimSuffix(b.String(), "\n")
-}
-
-func str(text string) *value { return &value{kind: document.String, literal: quote(text)} }
+func str(text string) *value { return &value{kind: document.String, literal: document.Quote(text)} }
 
 func list(elements ...*value) *value { return &value{kind: document.Array, elements: elements} }
 

@@ -1,6 +1,10 @@
 package compose
 
-import "slices"
+import (
+	"slices"
+
+	"caliper-playground/engine/document"
+)
 
 // with returns a copy in which the member of that name has another value; a
 // new member goes to the end.
@@ -22,7 +26,7 @@ func (v *value) at(i int, to *value) *value {
 // inserted returns a copy with one more member before the i-th.
 func (v *value) inserted(i int, name string, to *value) *value {
 	changed := *v
-	changed.members = slices.Insert(slices.Clone(v.members), i, member{name, quote(name), to})
+	changed.members = slices.Insert(slices.Clone(v.members), i, member{name, document.Quote(name), to})
 	return &changed
 }
 

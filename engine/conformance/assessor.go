@@ -125,8 +125,8 @@ func (j *Judgement) item(i int, findings []rule.Finding) Item {
 	node := &r.Document.Nodes[source.Node]
 	item := Item{
 		Pointer: r.Document.Pointer(source.Node), Verdict: source.Verdict, Credits: []Credit{},
-		ID: text(r.Document, source.IDNode), Type: text(r.Document, source.TypeNode), Action: text(r.Document, source.ActionNode),
-		Actor: source.ActorType, Object: source.ObjectType, EventTime: text(r.Document, source.EventTimeNode),
+		ID: textAt(r.Document, source.IDNode), Type: textAt(r.Document, source.TypeNode), Action: textAt(r.Document, source.ActionNode),
+		Actor: source.ActorType, Object: source.ObjectType, EventTime: textAt(r.Document, source.EventTimeNode),
 		Start: node.Start, End: node.End, Spec: source.Version, Named: source.Named,
 	}
 	if r.Shape == rule.ShapeEnvelope { // its dataVersion counts, whatever the item says
@@ -154,7 +154,7 @@ func (j *Judgement) item(i int, findings []rule.Finding) Item {
 	return item
 }
 
-func text(d *document.Document, n document.NodeID) string {
+func textAt(d *document.Document, n document.NodeID) string {
 	if n == document.None {
 		return ""
 	}

@@ -20,7 +20,10 @@ func (t *rowTable) nearest(r *rule.Result, item *rule.Item) *catalog.Row {
 		}
 		return text
 	}
-	event := item.Type
+	event := r.MeantEvent(item)
+	if event == "" {
+		event = item.Type
+	}
 	if event == "" {
 		event = named(item.TypeNode, t.eventNames())
 	}

@@ -92,6 +92,9 @@ func (t *rowTable) credit(r *rule.Result, item *rule.Item, rows []*catalog.Row) 
 	case !item.Event:
 		return rows, Reason{code: isNothing}
 	}
+	if item.Repeats != document.None && item.Verdict != rule.Fail {
+		return rows, Reason{code: repeats}
+	}
 	candidates := t.rows[item.TypeSymbol]
 	if item.TypeSymbol == 0 {
 		candidates = nil

@@ -31,7 +31,7 @@ func (c *call) checkToken() *refusal {
 	}
 	cause, help := c.diagnose(values)
 	return &refusal{
-		status: http.StatusUnauthorized, cause: cause, help: help,
+		status: http.StatusUnauthorized, cause: cause, help: help, token: c.misplacedToken(),
 		header: []session.Field{{Name: "WWW-Authenticate", Value: `Bearer realm="Caliper endpoint"`}},
 	}
 }

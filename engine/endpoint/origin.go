@@ -5,6 +5,7 @@ import (
 	"net"
 	"net/http"
 	"net/url"
+	"slices"
 	"strings"
 
 	"caliper-playground/engine/session"
@@ -12,6 +13,13 @@ import (
 )
 
 const allowedMethods = "GET, POST, OPTIONS"
+
+// allowedHeaders are the header fields that a web page may set.
+var allowedHeaders = []string{"authorization", "content-type", "content-encoding"}
+
+// simpleHeaders are those that a browser sends without asking (Fetch,
+// "CORS-safelisted request-header").
+var simpleHeaders = []string{"accept", "accept-language", "content-language", "range"}
 
 // checkHost refuses names that are not this machine's while the listener can
 // be reached from this machine alone. A web page whose name has been pointed
@@ -68,10 +76,10 @@ func (c *call) preflight() *refusal {
 	fields := []session.Field{{Name: "Allow", Value: allowedMethods}}
 	what := "the allowed methods were asked for"
 	if c.origin != "" {
-		what = "a browser asked whether a page of " + text.Clip(c.origin, 200) + " may send"
+		what = "a browser asked whether a page of " + text.Clip(c.origin, 200) + " may send" + c.missed()
 		fields = append(fields,
 			session.Field{Name: "Access-Control-Allow-Methods", Value: allowedMethods},
-			session.Field{Name: "Access-Control-Allow-Headers", Value: "authorization, content-type, content-encoding"},
+			session.Field{Name: "Access-Control-Allow-Headers", Value: strings.Join(allowedHeaders, ", ")},
 			session.Field{Name: "Access-Control-Max-Age", Value: "600"})
 		if strings.EqualFold(c.r.Header.Get("Access-Control-Request-Private-Network"), "true") {
 			fields = append(fields, session.Field{Name: "Access-Control-Allow-Private-Network", Value: "true"})
@@ -80,6 +88,25 @@ func (c *call) preflight() *refusal {
 	c.note(http.StatusNoContent, what, nil)
 	c.reply(http.StatusNoContent, nil, fields)
 	return nil
+}
+
+// missed says what of that which a browser asks for it will not get, so that it
+// never sends the message.
+func (c *call) missed() string {
+	var missed []string
+	for _, name := range strings.Split(strings.Join(c.r.Header["Access-Control-Request-Headers"], ","), ",") {
+		name = strings.ToLower(strings.TrimSpace(name))
+		if name != "" && !slices.Contains(allowedHeaders, name) && !slices.Contains(simpleHeaders, name) {
+			missed = append(missed, "the header "+name)
+		}
+	}
+	if method := c.r.Header.Get("Access-Control-Request-Method"); method != "" && !slices.Contains(strings.Split(allowedMethods, ", "), method) {
+		missed = append(missed, "the method "+method)
+	}
+	if len(missed) == 0 {
+		return ""
+	}
+	return text.Clip("; it will miss "+strings.Join(missed, ", "), 400) + ", and send nothing: a page may set " + strings.Join(allowedHeaders, ", ") + " and use POST"
 }
 
 // checkOrigin refuses web pages from elsewhere. A request without an Origin

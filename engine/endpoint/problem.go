@@ -22,6 +22,7 @@ type refusal struct {
 	help   string
 	header []session.Field // further fields of the answer
 	resend []byte          // an envelope to send instead, where one can be made
+	token  misplaced       // told in the log alone
 }
 
 // problem is the body of a refusal (RFC 9457, problem details). Its members
@@ -94,6 +95,8 @@ func (c *call) refuse(f *refusal) {
 	x := c.exchange(f.status)
 	x.Cause, x.Help, x.Body = f.cause, f.help, c.body
 	x.Reply = f.details(nil)
+	x.Cause += f.token.words()
+	f.token.redact(x.Header)
 	c.endpoint.tell(c.session, x)
 	c.reply(f.status, x.Reply, f.header)
 }

@@ -25,11 +25,11 @@ func Replace(path string, content []byte) error { return write(path, content, Pr
 func Write(path string, content []byte) error { return write(path, content, Public, true) }
 
 // NewPrivate puts a private file in place. The error is fs.ErrExist where one
-// is there already, which is left as it is.
+// with other content is there, which is left as it is.
 func NewPrivate(path string, content []byte) error { return write(path, content, Private, false) }
 
 // New puts a file in place that people have asked for. The error is
-// fs.ErrExist where one is there already, which is left as it is.
+// fs.ErrExist where one with other content is there, which is left as it is.
 func New(path string, content []byte) error { return write(path, content, Public, false) }
 
 func write(path string, content []byte, mode fs.FileMode, over bool) error {

@@ -1,8 +1,10 @@
 package file
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"math/rand/v2"
 	"os"
@@ -83,7 +85,7 @@ func (p *Pending) Write(b []byte) (int, error) {
 }
 
 // Put puts the file in its place: over one that is there, or else with the error
-// fs.ErrExist. What could not be put is discarded.
+// fs.ErrExist where that has other content. What could not be put is discarded.
 func (p *Pending) Put(over bool) error {
 	defer p.Discard()
 	if err := p.file.Close(); err != nil {
@@ -100,12 +102,45 @@ func (p *Pending) Put(over bool) error {
 	case err == nil:
 		return nil // and the other name of the file goes
 	case errors.Is(err, fs.ErrExist):
-		return p.named(fs.ErrExist)
+		return p.exists()
 	}
 	if _, err := os.Lstat(p.path); err == nil { // no hard links here
-		return p.named(fs.ErrExist)
+		return p.exists()
 	}
 	return p.settle(os.Rename(p.file.Name(), p.path))
+}
+
+// exists is the error for a place that is taken, unless by the same content.
+func (p *Pending) exists() error {
+	if same(p.file.Name(), p.path) {
+		return nil
+	}
+	return p.named(fs.ErrExist)
+}
+
+// same says whether two files hold the same.
+func same(a, b string) bool {
+	one, err := os.Open(a)
+	if err != nil {
+		return false
+	}
+	defer func() { _ = one.Close() }() // only read from: closing can lose nothing
+	other, err := os.Open(b)
+	if err != nil {
+		return false
+	}
+	defer func() { _ = other.Close() }()
+	var left, right [32 << 10]byte
+	for {
+		n, errOne := io.ReadFull(one, left[:])
+		m, errOther := io.ReadFull(other, right[:])
+		switch {
+		case !bytes.Equal(left[:n], right[:m]):
+			return false
+		case errOne != nil || errOther != nil:
+			return errOne == errOther && errOne != nil
+		}
+	}
 }
 
 // settle notes that the file has moved to its place.

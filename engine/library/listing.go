@@ -57,7 +57,7 @@ func List(folder string, hidden bool) (names []Name, others int, err error) {
 			case strings.HasPrefix(e.Name(), ".") && !hidden:
 			case isFolder(folder, e):
 				names = append(names, Name{e.Name(), true})
-			case holdsDocuments(e.Name()):
+			case mayHold(e.Name()):
 				names = append(names, Name{e.Name(), false})
 			default:
 				others++
@@ -138,16 +138,6 @@ func isFolder(folder string, e fs.DirEntry) bool {
 		return e.IsDir()
 	}
 	return isFolderAt(filepath.Join(folder, e.Name()))
-}
-
-// holdsDocuments says by a file's name whether the list offers it. Any other
-// file can be opened by its path.
-func holdsDocuments(name string) bool {
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".json", ".ndjson", ".jsonl":
-		return true
-	}
-	return false
 }
 
 func folderError(folder string, err error) error {

@@ -7,6 +7,7 @@ import "fmt"
 type Place struct {
 	Path    string // the file, "-" for standard input; of a folder that cannot be read, the folder
 	Line    int    // the line of the file that it begins in, counted from 1; 0 for a whole file
+	Column  int    // where it begins, if another document of the line stands before it; else 0
 	Element string // the pointer to it within that, "/1" for the second of an array of envelopes; "" for all of it
 }
 
@@ -16,6 +17,9 @@ func (p Place) String() string {
 	s := p.Path
 	if p.Line > 0 {
 		s = fmt.Sprintf("%s:%d", s, p.Line)
+		if p.Column > 0 {
+			s = fmt.Sprintf("%s:%d", s, p.Column)
+		}
 	}
 	if p.Element != "" {
 		s += "#" + p.Element

@@ -175,6 +175,8 @@ func (l *layout) rule() {
 	}
 	l.code("Bad: gets a finding of this rule", e.Bad)
 	l.code("Good: gets none", e.Good)
+	l.code("Plain: permitted, and the rule says what it leaves open", e.Plain)
+	l.code("Richer: the rule has nothing to say", e.Richer)
 }
 
 // example shows the first example.

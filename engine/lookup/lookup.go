@@ -82,8 +82,7 @@ type Entry struct {
 	Severity string `json:"severity"` // of a rule
 	Why      string `json:"why"`
 	Cost     string `json:"cost"`
-	Bad      string `json:"bad"`
-	Good     string `json:"good"`
+	rule.RuleExamples
 }
 
 // RowFact is a row of a profile's conformance table.
@@ -196,6 +195,6 @@ func (e *Entry) KindWords() string {
 func ruleEntry(spec catalog.Version, r *rule.Rule) *Entry {
 	e := newEntry(spec, Rule, r.ID)
 	e.Title, e.Meaning, e.Reference = r.Title, r.Why, r.Reference
-	e.Severity, e.Why, e.Cost, e.Bad, e.Good = r.Severity.String(), r.Why, r.Cost, r.Bad, r.Good
+	e.Severity, e.Why, e.Cost, e.RuleExamples = r.Severity.String(), r.Why, r.Cost, r.Examples()
 	return e
 }

@@ -1,11 +1,11 @@
 package report
 
 import (
-	"fmt"
-	"io"
+	"strings"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/library"
 	"caliper-playground/engine/rule"
 )
 
@@ -13,15 +13,18 @@ import (
 // every field is always there.
 type Document struct {
 	Path     string          `json:"path"`
-	Line     int             `json:"line"` // in an NDJSON file, from 1; else 0
-	Kind     string          `json:"kind"` // what the document was taken for
+	Line     int             `json:"line"`    // on which it begins, from 1, among others in a file; else 0
+	Element  string          `json:"element"` // the pointer to it within that, "/1"; else ""
+	Kind     string          `json:"kind"`    // what the document was taken for
 	Spec     catalog.Version `json:"spec"`
 	Verdict  rule.Verdict    `json:"verdict"`
 	Findings []rule.Finding  `json:"findings"` // with the file's lines
 	Items    []Item          `json:"items"`
 
-	// Source is the document's bytes, for excerpts; nil where there are none.
-	Source []byte `json:"-"`
+	name   string // what people call it: path, line and element
+	form   string // how it stands in its file, where that has to be said
+	text   []byte // for excerpts; nil where there is none
+	quoted bool   // it stands in its file as a string
 }
 
 // Item is one event or entity of a document.
@@ -66,32 +69,6 @@ func (s *Summary) Add(v rule.Verdict) {
 	s.Counts.Add(v, 1)
 }
 
-// Check is a report of check: documents as they are judged, then the summary.
-type Check interface {
-	Document(d Document) error
-	End(s Summary) error
-}
-
-// NewCheck returns a report in that format. Colour is for text alone.
-func NewCheck(f Format, w io.Writer, colour bool) (Check, error) {
-	p := &printer{w: w}
-	switch f {
-	case Text:
-		return &checkText{printer: p, paint: paint(colour)}, nil
-	case JSON:
-		return &checkJSON{printer: p}, nil
-	case JUnit:
-		return &checkJUnit{printer: p}, nil
-	case TAP:
-		return &checkTAP{printer: p}, nil
-	case Markdown:
-		return &checkMarkdown{printer: p}, nil
-	case HTML:
-		return &checkHTML{printer: p}, nil
-	}
-	return nil, fmt.Errorf("there is no format %q for check", f)
-}
-
 // Failed says whether the document has an error.
 func (d Document) Failed() bool { return d.Verdict == rule.Fail }
 
@@ -106,17 +83,13 @@ func notJudged(v rule.Verdict) string {
 	return ""
 }
 
-// NewDocument makes a result from an assessment. Line is the document's line
-// in an NDJSON file, else 0.
-func NewDocument(path string, line int, source []byte, a *conformance.Assessment) Document {
-	d := Document{
-		Path: path, Line: line, Kind: string(a.Shape), Spec: a.Spec, Verdict: a.Verdict,
-		Findings: Findings(a.Findings), Items: make([]Item, 0, len(a.Items)), Source: source,
-	}
-	if line > 0 {
-		for i := range d.Findings {
-			d.Findings[i].Line += line - 1
-		}
+// NewDocument makes a result from an assessment of a document.
+func NewDocument(of library.Document, a *conformance.Assessment) Document {
+	d := newDocument(of, string(a.Shape), a.Spec, a.Verdict)
+	d.Findings, d.Items = Findings(a.Findings), make([]Item, 0, len(a.Items))
+	for i := range d.Findings {
+		f := &d.Findings[i]
+		f.Line, f.Column = of.InFile(f.Line, f.Column)
 	}
 	for _, item := range a.Items {
 		d.Items = append(d.Items, Item{
@@ -127,16 +100,26 @@ func NewDocument(path string, line int, source []byte, a *conformance.Assessment
 	return d
 }
 
-// Unreadable is the result for a file that could not be read at all.
-func Unreadable(path string, line int, spec catalog.Version, problem string) Document {
-	return Document{
-		Path: path, Line: line, Kind: string(conformance.ShapeUnknown), Spec: spec, Verdict: rule.Fail,
-		Findings: []rule.Finding{{
-			Rule: "unreadable", Severity: rule.Error, Line: max(line, 1), Column: 1,
-			Message: problem, Fix: []rule.Op{}, Choices: []rule.Choice{},
-		}},
-		Items: []Item{},
+// Unreadable is the result for a file, or a part of one, that could not be read.
+func Unreadable(of library.Document, spec catalog.Version) Document {
+	d := newDocument(of, string(conformance.ShapeUnknown), spec, rule.Fail)
+	d.Findings = []rule.Finding{{
+		Rule: "unreadable", Severity: rule.Error, Line: max(of.FileLine, 1), Column: 1,
+		Message: of.Err.Error(), Fix: []rule.Op{}, Choices: []rule.Choice{},
+	}}
+	d.Items = []Item{}
+	return d
+}
+
+func newDocument(of library.Document, kind string, spec catalog.Version, v rule.Verdict) Document {
+	d := Document{
+		Path: of.Path, Line: of.Line, Element: of.Element, Kind: kind, Spec: spec, Verdict: v,
+		name: of.Place.String(), text: of.Data, quoted: of.Quoted,
 	}
+	if of.Form > library.Line {
+		d.form = strings.TrimSpace(of.Form.String() + " " + of.Sent)
+	}
+	return d
 }
 
 // Findings returns a copy in which every list is there, as the JSON form wants.
@@ -161,10 +144,5 @@ func credits(c []conformance.Credit) []conformance.Credit {
 	return c
 }
 
-// name is how a report calls the document: its path, and its line if it has one.
-func (d Document) name() string {
-	if d.Line > 0 {
-		return fmt.Sprintf("%s:%d", d.Path, d.Line)
-	}
-	return d.Path
-}
+// source is what excerpts are cut from.
+func (d Document) source() *source { return &source{text: d.text, quoted: d.quoted} }

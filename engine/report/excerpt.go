@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -19,75 +20,92 @@ const (
 	caretLimit    = 60
 )
 
+// source is the text that findings are about. Where its lines start is found
+// out once, however many findings there are.
+type source struct {
+	text   []byte
+	starts []int // of lines, in bytes; filled at the first excerpt
+	quoted bool  // it stands in its file as a string, so that its lines are none of the file's
+}
+
 // excerpt returns the source line of a finding, the line above it and carets
-// under the place. FirstLine is the file's line on which source starts. It
-// returns nothing where the place is not in the source.
-func excerpt(source []byte, firstLine int, f rule.Finding) []string {
-	line := f.Line - firstLine + 1
-	here, above, ok := sourceLine(source, line)
-	if !ok || f.Column < 1 {
+// under the place; nothing where the place is not in the source. However long
+// the lines are, it looks only at what it shows.
+func (s *source) excerpt(f rule.Finding) []string {
+	at := int(f.Start)
+	if len(s.text) == 0 || at > len(s.text) || f.Column < 1 {
 		return nil
 	}
-	before, rest := splitColumn(here, f.Column-1)
+	line := s.line(at)
+	here := s.text[s.starts[line]:s.end(line)]
+	at = min(at-s.starts[line], len(here))
+	before, rest := here[:at], here[at:]
 	gutter := func(number string) string { return text.PadLeft(number, 6) + " │ " }
 
+	shown := lastRunes(before, excerptBefore)
+	lead := text.Clean(string(shown))
 	var lines []string
-	if len(bytes.TrimSpace(above)) > 0 && utf8.RuneCount(before) <= excerptBefore {
-		lines = append(lines, gutter(fmt.Sprint(f.Line-1))+text.Clean(string(firstRunes(above, excerptBefore+excerptAfter))))
+	if len(shown) < len(before) {
+		lead = "…" + lead
+	} else if line > 0 && !s.quoted {
+		if above := firstRunes(s.text[s.starts[line-1]:s.end(line-1)], excerptBefore+excerptAfter); len(bytes.TrimSpace(above)) > 0 {
+			lines = append(lines, gutter(fmt.Sprint(f.Line-1))+text.Clean(string(above)))
+		}
 	}
-	shown := string(before)
-	ellipsis := ""
-	if n := utf8.RuneCount(before); n > excerptBefore {
-		_, tail := splitColumn(before, n-excerptBefore)
-		shown, ellipsis = string(tail), "…"
-	}
-	lead := ellipsis + text.Clean(shown)
 	lines = append(lines, gutter(fmt.Sprint(f.Line))+lead+text.Clean(string(firstRunes(rest, excerptAfter))))
 
-	marked := rest
-	if length := int(f.End) - int(f.Start); length > 0 && length < len(rest) {
-		marked = rest[:length]
-	} else if length <= 0 {
-		marked = nil
-	}
+	marked := rest[:min(max(int(f.End)-int(f.Start), 0), len(rest))]
 	carets := min(max(text.Width(text.Clean(string(firstRunes(marked, excerptAfter)))), 1), caretLimit)
 	return append(lines, gutter("")+strings.Repeat(" ", text.Width(lead))+strings.Repeat("^", carets))
 }
 
-// sourceLine returns the line with that number, from 1, and the one above it.
-func sourceLine(source []byte, number int) (line, above []byte, ok bool) {
-	if number < 1 || source == nil {
-		return nil, nil, false
+// line returns the number, from 0, of the line that holds an offset.
+func (s *source) line(offset int) int {
+	if s.starts == nil {
+		s.starts = []int{0}
+		for i := 0; ; {
+			end := bytes.IndexByte(s.text[i:], '\n')
+			if end < 0 {
+				break
+			}
+			i += end + 1
+			s.starts = append(s.starts, i)
+		}
 	}
-	for i := 1; ; i++ {
-		rest := source
-		end := bytes.IndexByte(source, '\n')
-		if end >= 0 {
-			rest = source[:end]
-		}
-		if i == number {
-			return bytes.TrimSuffix(rest, []byte("\r")), above, true
-		}
-		if end < 0 {
-			return nil, nil, false
-		}
-		above, source = bytes.TrimSuffix(rest, []byte("\r")), source[end+1:]
-	}
+	after, _ := slices.BinarySearch(s.starts, offset+1)
+	return after - 1
 }
 
-// splitColumn cuts a line behind its first n characters.
-func splitColumn(line []byte, n int) (before, rest []byte) {
+// end returns where a line ends, without what ends it.
+func (s *source) end(line int) int {
+	if line+1 == len(s.starts) {
+		return len(s.text)
+	}
+	end := s.starts[line+1] - 1
+	if end > s.starts[line] && s.text[end-1] == '\r' {
+		end--
+	}
+	return end
+}
+
+// firstRunes returns the first n characters of a line.
+func firstRunes(line []byte, n int) []byte {
 	i := 0
 	for ; n > 0 && i < len(line); n-- {
 		_, size := utf8.DecodeRune(line[i:])
 		i += size
 	}
-	return line[:i], line[i:]
+	return line[:i]
 }
 
-func firstRunes(b []byte, n int) []byte {
-	first, _ := splitColumn(b, n)
-	return first
+// lastRunes returns the last n characters of a line.
+func lastRunes(line []byte, n int) []byte {
+	i := len(line)
+	for ; n > 0 && i > 0; n-- {
+		_, size := utf8.DecodeLastRune(line[:i])
+		i -= size
+	}
+	return line[i:]
 }
 
 // place says where a finding is, in words.

@@ -38,7 +38,7 @@ func (p *printer) htmlHeading(v rule.Verdict, name, note string) {
 }
 
 // htmlFindings writes findings as a list with excerpts.
-func (p *printer) htmlFindings(source []byte, firstLine int, findings []rule.Finding) {
+func (p *printer) htmlFindings(of *source, findings []rule.Finding) {
 	if len(findings) == 0 {
 		return
 	}
@@ -50,7 +50,7 @@ func (p *printer) htmlFindings(source []byte, firstLine int, findings []rule.Fin
 		if f.Reference != "" {
 			p.printf(" <span class=\"quiet\">%s</span>", hx(f.Reference))
 		}
-		if lines := excerpt(source, firstLine, f); len(lines) > 0 {
+		if lines := of.excerpt(f); len(lines) > 0 {
 			// The lines are clean already; cleaning them again changes nothing.
 			p.printf("<pre>%s</pre>", html.EscapeString(strings.Join(lines, "\n")))
 		}
@@ -62,33 +62,26 @@ func (p *printer) htmlFindings(source []byte, firstLine int, findings []rule.Fin
 	p.print("</ul>\n")
 }
 
-type checkHTML struct {
-	*printer
-	started bool
+type checkHTML struct{ sequence }
+
+// Render implements Check.
+func (r *checkHTML) Render(d Document) Rendered {
+	return render(d, func(p *printer) { htmlDocument(p, d) })
 }
 
-func (r *checkHTML) start() {
-	if !r.started {
-		r.started = true
-		r.print(htmlHead + "<h1>Caliper check</h1>\n")
-	}
-}
-
-func (r *checkHTML) Document(d Document) error {
-	r.start()
-	r.htmlHeading(d.Verdict, d.name(), taken(d))
-	r.htmlFindings(d.Source, max(d.Line, 1), d.Findings)
-	r.print("<ul>\n")
+func htmlDocument(p *printer, d Document) {
+	p.htmlHeading(d.Verdict, d.name, taken(d))
+	p.htmlFindings(d.source(), d.Findings)
+	p.print("<ul>\n")
 	for _, item := range d.Items {
 		switch {
 		case item.Uncredited != "":
-			r.printf("<li class=\"quiet\">%sno mark: %s</li>\n", hx(lead(item.Pointer)), hx(item.Uncredited))
+			p.printf("<li class=\"quiet\">%sno mark: %s</li>\n", hx(lead(item.Pointer)), hx(item.Uncredited))
 		case len(item.Credits) > 0:
-			r.printf("<li>%sfills %s</li>\n", hx(lead(item.Pointer)), hx(creditList(item.Credits)))
+			p.printf("<li>%sfills %s</li>\n", hx(lead(item.Pointer)), hx(creditList(item.Credits)))
 		}
 	}
-	r.print("</ul>\n")
-	return r.err
+	p.print("</ul>\n")
 }
 
 func (r *checkHTML) End(s Summary) error {
@@ -118,7 +111,7 @@ func (r *replayHTML) Message(m Message) error {
 		return r.err
 	}
 	r.htmlHeading(rule.Fail, m.Source, failureLines(m)[0])
-	r.htmlFindings(m.Body, max(m.Line, 1), m.Findings)
+	r.htmlFindings(&source{text: m.Body, quoted: m.Quoted}, m.Findings)
 	return r.err
 }
 

@@ -1,20 +1,11 @@
 package report
 
 // checkJSON writes one object, one document a line inside it.
-type checkJSON struct {
-	*printer
-	documents int
-}
+type checkJSON struct{ sequence }
 
-func (r *checkJSON) Document(d Document) error {
-	if r.documents == 0 {
-		r.print(`{"documents": [` + "\n")
-	} else {
-		r.print(",\n")
-	}
-	r.documents++
-	r.json(d)
-	return r.err
+// Render implements Check.
+func (r *checkJSON) Render(d Document) Rendered {
+	return render(d, func(p *printer) { p.json(d) })
 }
 
 func (r *checkJSON) End(s Summary) error {

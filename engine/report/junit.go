@@ -76,36 +76,29 @@ func findingLines(findings []rule.Finding, atLeast rule.Severity) []string {
 	return lines
 }
 
-type checkJUnit struct {
-	*printer
-	started bool
+type checkJUnit struct{ sequence }
+
+// Render implements Check.
+func (r *checkJUnit) Render(d Document) Rendered {
+	return render(d, func(p *printer) { junitDocument(p, d) })
 }
 
-func (r *checkJUnit) start() {
-	if !r.started {
-		r.started = true
-		r.print(junitHead)
-	}
-}
-
-// Document writes a suite: one case for the document itself, and one for each
-// item of an envelope or array.
-func (r *checkJUnit) Document(d Document) error {
-	r.start()
+// junitDocument writes a suite: one case for the document itself, and one for
+// each item of an envelope or array.
+func junitDocument(p *printer, d Document) {
 	own, ofItem := splitFindings(d)
-	tests := []testcase{{class: d.name(), name: kindWord(d.Kind, "document"), failure: findingLines(own, rule.Error)}}
+	tests := []testcase{{class: d.name, name: kindWord(d.Kind, "document"), failure: findingLines(own, rule.Error)}}
 	if len(d.Items) == 1 && d.Items[0].Pointer == "" {
 		tests[0].failure, tests[0].skipped = findingLines(d.Findings, rule.Error), notJudged(d.Verdict)
 	} else {
 		for i, item := range d.Items {
 			tests = append(tests, testcase{
-				class: d.name(), name: kindWord(item.Kind, "item") + " " + item.Pointer,
+				class: d.name, name: kindWord(item.Kind, "item") + " " + item.Pointer,
 				failure: findingLines(ofItem[i], rule.Error), skipped: notJudged(item.Verdict),
 			})
 		}
 	}
-	r.suite(d.name(), tests)
-	return r.err
+	p.suite(d.name, tests)
 }
 
 // kindWord names what a kind stands for: what is nothing of Caliper's has none.

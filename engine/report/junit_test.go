@@ -20,7 +20,7 @@ func TestJUnitNamesWhatIsNothingOfCalipers(t *testing.T) {
 		{Path: "broken.json", Kind: "unknown", Verdict: rule.Fail, Findings: []rule.Finding{broken}},
 		{Path: "odd.json", Kind: "envelope", Verdict: rule.Fail, Findings: []rule.Finding{odd}, Items: []Item{{Pointer: "/data/0", Verdict: rule.Fail}}},
 	} {
-		if err := r.Document(d); err != nil {
+		if err := r.Document(r.Render(d)); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -18,32 +18,25 @@ var mdEscape = strings.NewReplacer(
 	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`,
 	"|", `\|`, "#", `\#`, "!", `\!`, "~", `\~`, "&", `\&`)
 
-type checkMarkdown struct {
-	*printer
-	started bool
+type checkMarkdown struct{ sequence }
+
+// Render implements Check.
+func (r *checkMarkdown) Render(d Document) Rendered {
+	return render(d, func(p *printer) { markdownDocument(p, d) })
 }
 
-func (r *checkMarkdown) start() {
-	if !r.started {
-		r.started = true
-		r.print("# Caliper check\n")
-	}
-}
-
-func (r *checkMarkdown) Document(d Document) error {
-	r.start()
-	r.printf("\n## %s %s\n\n%s: %s\n", d.Verdict.Glyph(), md(d.name()), d.Verdict, md(taken(d)))
-	r.markdownFindings(d.Findings)
-	r.print("\n")
+func markdownDocument(p *printer, d Document) {
+	p.printf("\n## %s %s\n\n%s: %s\n", d.Verdict.Glyph(), md(d.name), d.Verdict, md(taken(d)))
+	p.markdownFindings(d.Findings)
+	p.print("\n")
 	for _, item := range d.Items {
 		switch {
 		case item.Uncredited != "":
-			r.printf("- %sno mark: %s\n", md(lead(item.Pointer)), md(item.Uncredited))
+			p.printf("- %sno mark: %s\n", md(lead(item.Pointer)), md(item.Uncredited))
 		case len(item.Credits) > 0:
-			r.printf("- %sfills %s\n", md(lead(item.Pointer)), md(creditList(item.Credits)))
+			p.printf("- %sfills %s\n", md(lead(item.Pointer)), md(creditList(item.Credits)))
 		}
 	}
-	return r.err
 }
 
 // markdownFindings writes findings as a table.

@@ -97,9 +97,9 @@ type Message struct {
 	// Reason says why the message was refused or not delivered.
 	Reason string
 	// Body is the document that was sent, for excerpts; nil where it is not at
-	// hand. Line is the line of its file on which it starts, from 1; 0 means 1.
-	Body []byte
-	Line int
+	// hand. It is Quoted where it stands in its file as a string.
+	Body   []byte
+	Quoted bool
 	// Unread says that the message was refused before its content was read, so
 	// that the verdict says nothing of it.
 	Unread bool
@@ -135,7 +135,7 @@ func NewReplay(f Format, w io.Writer, colour bool) (ReplayReport, error) {
 	case JUnit:
 		return &replayJUnit{printer: p}, nil
 	case TAP:
-		return &replayTAP{printer: p}, nil
+		return &replayTAP{tapPoints{printer: p}}, nil
 	case Markdown:
 		return &replayMarkdown{printer: p}, nil
 	case HTML:

@@ -14,6 +14,7 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/library"
 	"caliper-playground/engine/rule"
 )
 
@@ -22,15 +23,20 @@ var update = flag.Bool("update", false, "rewrite the goldens")
 // hostile holds what must never reach a terminal or break a format.
 const hostile = "a\x1b]52;c;eA==\x07\u202eb\x00c|<d>&\"'`*_#\r\n"
 
+// read makes a document as the library reads one.
+func read(path string, line int, data []byte) library.Document {
+	return library.Document{Place: library.Place{Path: path, Line: line}, Data: data, FileLine: max(line, 1), FileColumn: 1}
+}
+
 // documents are one result of each kind that check can have.
 func documents() []Document {
 	event := "{\n  \"type\": \"AssessmentEvent\",\n  \"action\": \"Submited\",\n  \"object\": {}\n}"
 	start := uint32(strings.Index(event, `"Submited"`))
-	clean := NewDocument("view.json", 0, []byte(`{}`), &conformance.Assessment{
+	clean := NewDocument(read("view.json", 0, []byte(`{}`)), &conformance.Assessment{
 		Shape: conformance.ShapeEvent, Spec: catalog.V1p2,
 		Items: []conformance.Item{{Kind: "event", Credits: []conformance.Credit{{Profile: "ReadingProfile", Event: "ViewEvent", Action: "Viewed"}}}},
 	})
-	wrong := NewDocument("wrong.json", 0, []byte(event), &conformance.Assessment{
+	wrong := NewDocument(read("wrong.json", 0, []byte(event)), &conformance.Assessment{
 		Shape: conformance.ShapeEvent, Spec: catalog.V1p2, Verdict: rule.Fail,
 		Findings: []rule.Finding{{
 			Rule: "action-unknown", Severity: rule.Error, Pointer: "/action", Line: 3, Column: 13,
@@ -39,7 +45,7 @@ func documents() []Document {
 		}},
 		Items: []conformance.Item{{Kind: "event", Verdict: rule.Fail, Uncredited: "its action is unknown"}},
 	})
-	line := NewDocument("many.ndjson", 7, []byte(`{"data": [{"id": ""}, {}]}`), &conformance.Assessment{
+	line := NewDocument(read("many.ndjson", 7, []byte(`{"data": [{"id": ""}, {}]}`)), &conformance.Assessment{
 		Shape: conformance.ShapeEnvelope, Spec: catalog.V1p1, Verdict: rule.Warn,
 		Findings: []rule.Finding{
 			{Rule: "envelope-sensor", Severity: rule.Warning, Line: 1, Column: 1, Message: "the sensor is no IRI"},
@@ -50,8 +56,8 @@ func documents() []Document {
 			{Pointer: "/data/1", Kind: "entity"},
 		},
 	})
-	bad := Unreadable("evil"+hostile+".json", 0, catalog.V1p2, "it says "+hostile)
-	foreign := NewDocument("lab.json", 0, []byte(`{"type": "lab:PourEvent"}`), &conformance.Assessment{
+	bad := Unreadable(library.Document{Place: library.Place{Path: "evil" + hostile + ".json"}, Err: errors.New("it says " + hostile)}, catalog.V1p2)
+	foreign := NewDocument(read("lab.json", 0, []byte(`{"type": "lab:PourEvent"}`)), &conformance.Assessment{
 		Shape: conformance.ShapeEvent, Spec: catalog.V1p2, Verdict: rule.Unjudged,
 		Findings: []rule.Finding{{Rule: "type-foreign", Pointer: "/type", Line: 1, Column: 10, Start: 9, End: 24, Message: "another vocabulary's"}},
 		Items:    []conformance.Item{{Kind: "event", Verdict: rule.Unjudged, Uncredited: "its type belongs to another vocabulary"}},
@@ -68,7 +74,7 @@ func writeCheck(t *testing.T, f Format, w io.Writer) error {
 	var s Summary
 	for _, d := range documents() {
 		s.Add(d.Verdict)
-		if err := r.Document(d); err != nil {
+		if err := r.Document(r.Render(d)); err != nil {
 			return err
 		}
 	}
@@ -82,7 +88,7 @@ func replayed() ([]Message, Replay) {
 	}
 	messages := []Message{
 		{Failure: Failure{Source: "view.json", Status: 200, Findings: []rule.Finding{}}},
-		{Failure: Failure{Source: "wrong.json", Status: 200, Verdict: rule.Fail, Findings: documents()[1].Findings}, Body: documents()[1].Source},
+		{Failure: Failure{Source: "wrong.json", Status: 200, Verdict: rule.Fail, Findings: documents()[1].Findings}, Body: documents()[1].text},
 		{Failure: Failure{Source: "cut" + hostile, Status: 400, Verdict: rule.Fail, Findings: []rule.Finding{}}, Reason: "the JSON breaks off"},
 		{Failure: Failure{Source: "lab.json", Status: 200, Verdict: rule.Unjudged, Findings: []rule.Finding{}}, Shown: true},
 		{Failure: Failure{Source: "lost.json", Verdict: rule.Fail, Findings: []rule.Finding{}}, Reason: "connection refused"},
@@ -271,7 +277,7 @@ func TestWriteErrorsAreReported(t *testing.T) {
 func TestColourOnlyWhenAsked(t *testing.T) {
 	var got bytes.Buffer
 	r, _ := NewCheck(Text, &got, true)
-	if err := r.Document(documents()[1]); err != nil {
+	if err := r.Document(r.Render(documents()[1])); err != nil {
 		t.Fatal(err)
 	}
 	if !strings.Contains(got.String(), "\x1b[31m✗\x1b[0m") {

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/library"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/sensor"
 	"caliper-playground/engine/session"
@@ -66,7 +67,7 @@ func NewReceived(sessionID string, m session.Message) Received {
 		return r
 	}
 	r.Verdict = m.Assessment.Verdict.String()
-	d := NewDocument("", 0, nil, m.Assessment)
+	d := NewDocument(library.Document{FileLine: 1, FileColumn: 1}, m.Assessment)
 	own, ofItem := splitFindings(d)
 	r.Findings = append(r.Findings, own...)
 	for i, item := range d.Items {

@@ -14,7 +14,14 @@ type tapPoints struct {
 	count int
 }
 
+// point writes a test point.
 func (t *tapPoints) point(ok bool, name, directive string, diagnostics []string) {
+	t.number(ok)
+	t.tapPoint(name, directive, diagnostics)
+}
+
+// number writes the beginning of the next test point.
+func (t *tapPoints) number(ok bool) {
 	if t.count == 0 {
 		t.print("TAP version 14\n")
 	}
@@ -23,19 +30,24 @@ func (t *tapPoints) point(ok bool, name, directive string, diagnostics []string)
 	if !ok {
 		word = "not ok"
 	}
-	t.printf("%s %d - %s", word, t.count, tapName(name))
+	t.printf("%s %d", word, t.count)
+}
+
+// tapPoint writes what stands behind the number of a test point.
+func (p *printer) tapPoint(name, directive string, diagnostics []string) {
+	p.print(" - " + tapName(name))
 	if directive != "" {
-		t.print(" # SKIP " + tapName(directive))
+		p.print(" # SKIP " + tapName(directive))
 	}
-	t.print("\n")
+	p.print("\n")
 	if len(diagnostics) > 0 {
-		t.print("  ---\n  findings:\n")
+		p.print("  ---\n  findings:\n")
 		for _, line := range diagnostics {
-			t.print("    - ")
-			t.json(line)
-			t.print("\n")
+			p.print("    - ")
+			p.json(line)
+			p.print("\n")
 		}
-		t.print("  ...\n")
+		p.print("  ...\n")
 	}
 }
 
@@ -52,44 +64,43 @@ func (t *tapPoints) plan() error {
 	return t.err
 }
 
-type checkTAP struct {
-	*printer
-	points tapPoints
+type checkTAP struct{ tapPoints }
+
+// Render implements Check.
+func (r *checkTAP) Render(d Document) Rendered {
+	return render(d, func(p *printer) {
+		p.tapPoint(d.name, notJudged(d.Verdict), findingLines(d.Findings, rule.Warning))
+	})
 }
 
-func (r *checkTAP) Document(d Document) error {
-	r.points.printer = r.printer
-	r.points.point(d.Verdict != rule.Fail, d.name(), notJudged(d.Verdict), findingLines(d.Findings, rule.Warning))
+// Document implements Check.
+func (r *checkTAP) Document(d Rendered) error {
+	r.number(!d.failed)
+	r.write(d)
 	return r.err
 }
 
 // End adds a point for each profile that was to be met.
 func (r *checkTAP) End(s Summary) error {
-	r.points.printer = r.printer
 	for i, line := range s.wanted() {
-		r.points.point(s.Wanted[i].Met, line, "", nil)
+		r.point(s.Wanted[i].Met, line, "", nil)
 	}
-	return r.points.plan()
+	return r.plan()
 }
 
-type replayTAP struct {
-	*printer
-	points tapPoints
-}
+type replayTAP struct{ tapPoints }
 
 func (r *replayTAP) Message(m Message) error {
-	r.points.printer = r.printer
 	if m.Failed() {
-		r.points.point(false, m.Source, "", failureLines(m))
+		r.point(false, m.Source, "", failureLines(m))
 		return r.err
 	}
-	r.points.point(true, m.Source, notJudged(m.Verdict), nil)
+	r.point(true, m.Source, notJudged(m.Verdict), nil)
 	return r.err
 }
 
 // End adds a point for each row; an open one is skipped.
 func (r *replayTAP) End(result Replay) error {
-	r.points.printer = r.printer
 	several := mixed(result.Profiles)
 	for _, p := range result.Profiles {
 		for _, row := range p.Rows {
@@ -97,8 +108,8 @@ func (r *replayTAP) End(result Replay) error {
 			if !row.Met && !p.lacks(row) {
 				directive = words(row.Disposition) + ", not filled"
 			}
-			r.points.point(!p.lacks(row), p.called(several)+" "+row.Event+" "+row.Action, directive, nil)
+			r.point(!p.lacks(row), p.called(several)+" "+row.Event+" "+row.Action, directive, nil)
 		}
 	}
-	return r.points.plan()
+	return r.plan()
 }

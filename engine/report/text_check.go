@@ -11,53 +11,66 @@ import (
 // checkText writes a line for each document, and below it what was found,
 // with the source and carets under the place.
 type checkText struct {
-	*printer
+	sequence
 	paint paint
 }
 
-func (r *checkText) Document(d Document) error {
+// Render implements Check.
+func (r *checkText) Render(d Document) Rendered {
+	return render(d, func(p *printer) { r.render(p, d) })
+}
+
+func (r *checkText) render(p *printer, d Document) {
 	glyph := r.paint.verdict(d.Verdict, d.Verdict.Glyph())
 	what := taken(d)
 	if d.Verdict == rule.Unjudged {
 		what += ", " + d.Verdict.String()
 	}
-	r.printf("%s %s   %s\n", glyph, r.paint.bold(text.Clean(d.name())), r.paint.dim(what))
+	p.printf("%s %s   %s\n", glyph, r.paint.bold(text.Clean(d.name)), r.paint.dim(what))
+	of := d.source()
 	for _, f := range d.Findings {
-		r.finding(r.paint, d.Source, max(d.Line, 1), f)
+		p.finding(r.paint, of, f)
 	}
 	for _, item := range d.Items {
-		r.item(item, len(d.Items) > 1)
+		r.item(p, item, len(d.Items) > 1)
 	}
 	if len(d.Findings) > 0 {
-		r.print("\n")
+		p.print("\n")
 	}
-	return r.err
 }
 
 // taken says what the document was taken for.
 func taken(d Document) string {
 	kind := d.Kind
 	if kind == string(conformance.ShapeUnknown) {
-		return "no Caliper document"
+		return inForm(d, "no Caliper document")
 	}
 	if len(d.Items) > 1 || kind == string(conformance.ShapeEnvelope) {
 		kind += " of " + text.Plural(len(d.Items), "item")
 	}
-	return text.Clean(kind) + ", Caliper " + text.Clean(string(d.Spec))
+	return inForm(d, text.Clean(kind)+", Caliper "+text.Clean(string(d.Spec)))
+}
+
+// inForm adds how the document stands in its file, where that has to be said.
+func inForm(d Document, taken string) string {
+	if d.form == "" {
+		return taken
+	}
+	return taken + " · " + text.Clean(d.form)
 }
 
 // item says which marks an event would earn, or why none. Among several items
 // only those are named that have no mark.
-func (r *checkText) item(item Item, several bool) {
+func (r *checkText) item(p *printer, item Item, several bool) {
 	where := ""
 	if several {
 		where = text.Clean(lead(item.Pointer))
 	}
 	switch {
 	case item.Uncredited != "":
-		r.printf("  %s%s\n", where, r.paint.dim("no mark: "+text.Clean(item.Uncredited)))
+		p.printf("  %s%s\n", where, r.paint.dim("no mark: "+text.Clean(item.Uncredited)))
 	case len(item.Credits) > 0 && !several:
-		r.printf("  %s\n", r.paint.dim("fills "+creditList(item.Credits)))
+		p.printf("  %s\n", r.paint.dim("fills "+creditList(item.Credits)))
 	}
 }
 
@@ -70,10 +83,10 @@ func creditList(credits []conformance.Credit) string {
 }
 
 // finding writes what a rule says, where, and how to mend it.
-func (p *printer) finding(paint paint, source []byte, firstLine int, f rule.Finding) {
+func (p *printer) finding(paint paint, of *source, f rule.Finding) {
 	p.printf("  %s %s   %s\n", paint.severity(f.Severity, glyph(f.Severity)),
 		paint.severity(f.Severity, text.Clean(f.Rule)), paint.dim(place(f)))
-	for _, line := range excerpt(source, firstLine, f) {
+	for _, line := range of.excerpt(f) {
 		p.printf("    %s\n", line)
 	}
 	p.printf("    %s\n", text.Clean(f.Message))

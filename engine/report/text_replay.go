@@ -22,8 +22,9 @@ func (r *replayText) Message(m Message) error {
 		return r.err
 	}
 	r.printf("%s %s   %s\n", r.paint.verdict(rule.Fail, rule.Fail.Glyph()), r.paint.bold(text.Clean(m.Source)), answered(m))
+	of := &source{text: m.Body, quoted: m.Quoted}
 	for _, f := range m.Findings {
-		r.finding(r.paint, m.Body, max(m.Line, 1), f)
+		r.finding(r.paint, of, f)
 	}
 	if m.Reason != "" {
 		r.printf("    %s\n", text.Clean(m.Reason))

@@ -9,9 +9,11 @@ type actionUnknown struct {
 	meantAction
 	got     string
 	of      *typePlan
-	other   string // the action of another event that is meant, or ""
 	version catalog.Version
 }
+
+// misprint is how the certification guide writes MarkedAsUnread.
+const misprint = "MarkedAsUnRead"
 
 func (actionUnknown) page() Rule {
 	return Rule{
@@ -22,25 +24,24 @@ func (actionUnknown) page() Rule {
 	}
 }
 
-func (actionUnknown) onEvent(p *pass, e *event) {
+func (actionUnknown) onAnyEvent(p *pass, e *event) {
 	n := e.item.ActionNode
 	if n == document.None || p.saysNothing(n) || p.plan.actions.contains(e.action) {
 		return
 	}
 	f := actionUnknown{meantAction: p.meantAction(e.plan, e.node, n), got: p.describe(n), of: e.plan, version: p.plan.vocabulary.Version}
-	if !f.near {
-		f.other = catalog.Nearest(localName(p.doc.Text(n)), p.plan.actions.names)
-	}
 	p.report(at(n), f)
 }
 
 func (f actionUnknown) words() string {
 	s := f.got + " is not an action of Caliper " + string(f.version)
 	switch {
-	case f.near:
-		return s + meant(f.action)
-	case f.other != "":
-		return s + "; " + f.other + " is, but " + article(f.of.name) + " takes " + someWith(f.of.actions.names, 8, f.action)
+	case f.event != "" || len(f.types) > 0:
+		return s + "; " + f.word + " is, but " + article(f.of.name) + " takes " + some(f.of.actions.names, 8)
+	case f.same && f.got == quote(misprint):
+		return s + f.meaning.words() + " The certification guide's spelling is a misprint (erratum 1)"
+	case f.same:
+		return s + f.meaning.words()
 	}
-	return s + "; " + article(f.of.name) + " takes " + someWith(f.of.actions.names, 8, f.action)
+	return s + "; " + article(f.of.name) + " takes " + someWith(f.of.actions.names, 8, f.word)
 }

@@ -22,8 +22,8 @@ func (actionUnsupported) onEvent(p *pass, e *event) {
 	if n == document.None || !p.plan.actions.contains(e.action) || e.plan.deprecatedActions.contains(e.action) {
 		return
 	}
-	if needs := p.plan.actions.needs[e.action]; p.lacksExtension(needs) {
-		p.report(at(n), extensionContext{p.doc.Text(n), needs, p.plan.vocabulary})
+	if needs := p.plan.actions.needs[e.action]; needs != 0 && !needs.overlaps(p.extensions) {
+		extensionContext{}.tell(p, n, p.doc.Text(n), needs)
 		return
 	}
 	if !e.plan.actions.contains(e.action) {
@@ -32,5 +32,12 @@ func (actionUnsupported) onEvent(p *pass, e *event) {
 }
 
 func (f actionUnsupported) words() string {
-	return article(f.of.name) + " does not take the action " + f.got + "; it takes " + someWith(f.of.actions.names, 20, f.action)
+	s := article(f.of.name) + " does not take the action " + f.got
+	switch {
+	case len(f.types) > 0:
+		s += ", but " + or(f.types) + " does"
+	case f.event != "":
+		s += ", but " + article(f.event) + " does"
+	}
+	return s + "; it takes " + someWith(f.of.actions.names, 20, f.word)
 }

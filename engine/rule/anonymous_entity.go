@@ -26,7 +26,7 @@ func (anonymousEntity) onObject(p *pass, o *object) {
 	case p.plan.related(t, o.plan.id):
 		p.report(at(n), anonymousEntity{o.plan.name})
 	default:
-		p.report(at(n), idTwoTypes{got: article(o.plan.name), want: article(p.plan.types[t].name)})
+		p.report(at(n), idTwoTypes{types: p.articles(o.plan.id, t), anonymous: true})
 	}
 }
 

@@ -1,6 +1,9 @@
 package rule
 
 import (
+	"cmp"
+	"math"
+	"slices"
 	"strconv"
 	"time"
 
@@ -8,41 +11,57 @@ import (
 )
 
 // AttemptScope is a Scope of more than one document, such as a session's. It
-// wants to hear of attempts also where a document has one event alone, and
-// compares them with those of earlier documents by Attempt.After.
+// compares all attempts itself, by Attempt.After, also those of one document with
+// one another.
 type AttemptScope interface {
 	Scope
 	ComparesAttempts()
 }
 
-// Attempt is an attempt at an assessment that a document tells of.
+// Attempt is an attempt that an event of a document tells of, with its count.
 type Attempt struct {
-	Item          int // the event's place among the document's items
-	Actor, Object string
-	Action        string
-	Count         int
-	EventTime     time.Time // zero where it has not the form of a time
-	// Again says that an earlier event of the document tells of the same
-	// person's attempt at the same assessment, so that the judge has compared.
-	Again bool
+	Item  int    // the event's place among the document's items
+	Place string // the pointer of the count, from the item's
+	// Assignee and Assignable are whose attempt it is and at what: as the attempt
+	// itself says, or else the event's actor and object. Neither is anonymous.
+	Assignee, Assignable string
+	Action               string
+	Counted
+
+	node document.NodeID // the count
 }
 
-// Attempts returns the attempts at assessments that the document tells of, in
-// its order. A document of one event has none unless its scope asks for them.
+// Counted is a count, from 1, at the time of an event.
+type Counted struct {
+	Count int
+	At    int64 // the event's time, in milliseconds since 1970
+}
+
+// compare orders counts by time; at the same time the highest is the last.
+func (c Counted) compare(other Counted) int {
+	return cmp.Or(cmp.Compare(c.At, other.At), cmp.Compare(c.Count, other.Count))
+}
+
+// Later says whether a count comes behind another.
+func (c Counted) Later(other Counted) bool { return c.compare(other) > 0 }
+
+// maxCount is more attempts than anybody makes.
+const maxCount = 1 << 30
+
+// Attempts returns the attempts that the document tells of, in its order. A
+// document of one event has none unless its scope asks for them.
 func (r *Result) Attempts() []Attempt { return r.pass.attempts }
 
-// After compares an attempt with the count of the one before it. Where it does
-// not follow, it returns a finding, ok false, that lacks its place: the pointer
-// of the count, and the lines.
-func (a *Attempt) After(before int) (f Finding, ok bool) {
-	want, ok := countAfter(a.Action, before)
+// After compares an attempt with the one before it. Where it does not follow, it
+// returns a finding, ok false, that lacks its place.
+func (a *Attempt) After(before Counted) (f Finding, ok bool) {
+	want, ok := countAfter(a.Action, before.Count)
 	if !ok || a.Count == want {
 		return f, true
 	}
-	page, wrong := attemptCount{}.page(), attemptCount{a.Action, a.Count, before, want}
+	page, wrong := attemptCount{}.page(), attemptCount{a.Action, a.Count, before.Count, want}
 	return Finding{
-		Rule: page.ID, Severity: page.Severity, Reference: page.Reference, Message: wrong.words(),
-		Fix: []Op{{Op: "replace", Value: raw(strconv.Itoa(want))}}, Choices: []Choice{},
+		Rule: page.ID, Severity: page.Severity, Reference: page.Reference, Message: wrong.words(), Fix: []Op{}, Choices: []Choice{},
 	}, false
 }
 
@@ -52,53 +71,78 @@ func countAfter(action string, before int) (want int, ok bool) {
 	switch action {
 	case "Started", "Restarted":
 		return before + 1, true
-	case "Paused", "Resumed", "Reset":
+	case "Paused", "Resumed", "Reset", "Skipped", "Completed":
 		return before, true
 	}
 	return 0, false
 }
 
-// countAttempt compares an attempt with the one before it in the document.
-func (p *pass) countAttempt(e *event, n document.NodeID, count int) {
-	a := Attempt{
-		Item: len(p.result.Items) - 1, Count: count, Action: p.tables.symbols.Word(e.action),
-		Actor: p.idOf(e.item.ActorNode), Object: p.idOf(e.item.ObjectNode),
+// CountHistory is what is known of the counts of one person's attempts at one
+// thing, by time.
+type CountHistory []Counted
+
+// maxHistory is how many counts a history keeps: the latest.
+const maxHistory = 64
+
+// Add returns the history with one more count. It may change the one it had.
+func (h CountHistory) Add(c Counted) CountHistory {
+	at, known := slices.BinarySearchFunc(h, c, Counted.compare)
+	if known {
+		return h
 	}
-	if t, err := time.Parse(time.RFC3339, p.textAt(e.item.EventTimeNode)); err == nil {
-		a.EventTime = t.UTC()
-	}
-	key := a.Actor + "\n" + a.Object
-	before, known := p.lastCounts[key]
-	a.Again = known
-	p.attempts = append(p.attempts, a)
-	if p.lastCounts == nil {
-		p.lastCounts = map[string]int{}
-	}
-	p.lastCounts[key] = count
-	if !known {
-		return
-	}
-	if want, ok := countAfter(a.Action, before); ok && count != want {
-		p.report(at(n), attemptCount{a.Action, count, before, want})
-	}
+	h = slices.Insert(h, at, c)
+	return h[max(0, len(h)-maxHistory):]
 }
 
-// single says whether the document holds one item at the most and its scope
-// keeps no attempts, so that counts cannot be compared.
-func (p *pass) single() bool {
-	if _, ok := p.scope.(AttemptScope); ok {
-		return false
+// Before returns the last count before a time.
+func (h CountHistory) Before(time int64) (c Counted, known bool) {
+	at, _ := slices.BinarySearchFunc(h, Counted{At: time}, Counted.compare)
+	if at == 0 {
+		return Counted{}, false
 	}
-	items := document.NodeID(0)
-	switch p.result.Shape {
-	case ShapeEnvelope:
-		items = p.memberBySymbol(0, p.tables.words.data)
-	case ShapeArray:
-	default:
-		return true
+	return h[at-1], true
+}
+
+// noteAttempt takes note of an attempt that an event tells of. What belongs to
+// nobody in particular, at no time or with no count is left aside.
+func (p *pass) noteAttempt(e *event, attempt document.NodeID, place string) {
+	w := &p.tables.words
+	a := Attempt{
+		Item: p.index, Place: place + "/count", Action: p.tables.symbols.Word(e.action), node: p.memberBySymbol(attempt, w.count),
+		Assignee: p.idOf(p.memberBySymbol(attempt, w.assignee)), Assignable: p.idOf(p.memberBySymbol(attempt, w.assignable)),
 	}
-	if items == document.None || p.doc.Nodes[items].Kind != document.Array || p.doc.Nodes[items].Next == items+1 {
-		return true
+	a.Assignee, a.Assignable = cmp.Or(a.Assignee, p.idOf(e.item.ActorNode)), cmp.Or(a.Assignable, p.idOf(e.item.ObjectNode))
+	count, ok := p.wholeNumber(a.node)
+	t, err := time.Parse(time.RFC3339, p.textAt(e.item.EventTimeNode))
+	if !ok || err != nil || count < 1 || count > maxCount || p.isNobody(a.Assignee) || p.isNobody(a.Assignable) {
+		return
 	}
-	return p.doc.Nodes[items+1].Next == p.doc.Nodes[items].Next
+	a.Count, a.At = count, t.UnixMilli()
+	p.attempts = append(p.attempts, a)
+}
+
+// isNobody says whether an id stands for nothing in particular.
+func (p *pass) isNobody(id string) bool {
+	return id == "" || isBlankNode([]byte(id)) || p.isAnonymous([]byte(id))
+}
+
+// wholeNumber returns the number of a value, 1.0 being 1, if it is a whole one.
+func (p *pass) wholeNumber(n document.NodeID) (int, bool) {
+	if n == document.None || p.doc.Nodes[n].Kind != document.Number {
+		return 0, false
+	}
+	v, err := strconv.ParseFloat(p.doc.Text(n), 64)
+	return int(v), err == nil && v == math.Trunc(v) && math.Abs(v) < 1<<53
+}
+
+// comparesAttempts says whether the judge compares attempts itself, and
+// wantsAttempts whether anybody does.
+func (p *pass) comparesAttempts() bool {
+	_, scope := p.scope.(AttemptScope)
+	return !scope && len(p.result.Items) > 1
+}
+
+func (p *pass) wantsAttempts() bool {
+	_, scope := p.scope.(AttemptScope)
+	return scope || len(p.result.Items) > 1
 }

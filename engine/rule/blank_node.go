@@ -11,9 +11,9 @@ type blankNode struct {
 
 func (blankNode) page() Rule {
 	return Rule{
-		ID: "blank-node", Title: "Blank nodes have no name outside their document", Severity: Info,
-		Why:       "An id such as _:x is allowed, but it means something within its own document alone.",
-		Cost:      "Events of other messages cannot refer to the thing.",
+		ID: "blank-node", Title: "Blank nodes have no name outside their event", Severity: Info,
+		Why:       "An id such as _:x is allowed, but it means something within its own event alone.",
+		Cost:      "No other event can refer to the thing.",
 		Reference: "Caliper 1.2, IRI (#iriDef); blank node (#blankNodeDef)",
 	}
 }
@@ -27,5 +27,5 @@ func (blankNode) onValue(p *pass, property *propertyPlan, n document.NodeID) {
 }
 
 func (f blankNode) words() string {
-	return quote(f.id) + " is a blank node: other messages cannot refer to this thing"
+	return quote(f.id) + " is a blank node: no other event can refer to this thing"
 }

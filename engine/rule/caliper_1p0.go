@@ -1,5 +1,7 @@
 package rule
 
+import "slices"
+
 type caliper1p0 struct {
 	has string // what only Caliper 1.0 has
 }
@@ -17,4 +19,10 @@ func (caliper1p0) page() Rule {
 func (f caliper1p0) words() string {
 	return "this is Caliper 1.0: it has " + f.has + "; since 1.1 it is id and type, with plain terms such as Person and Viewed instead of IRIs, " +
 		"a urn:uuid: id on each event, and a dataVersion on the envelope"
+}
+
+// mayBe1p0 says whether the item may be of Caliper 1.0. Under the context of a
+// later version what is left of the old form is a name to change.
+func (p *pass) mayBe1p0() bool {
+	return !slices.ContainsFunc(p.item.contexts, func(name contextName) bool { return name.kind == caliperContext })
 }

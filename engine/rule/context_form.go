@@ -23,34 +23,14 @@ func (contextForm) onContext(p *pass, item *Item, context document.NodeID) {
 	wrong := func(n document.NodeID) {
 		p.report(at(n), contextForm{p.describe(n), p.plan.vocabulary.Context})
 	}
-	switch p.doc.Nodes[context].Kind {
-	case document.Object, document.Null:
-	case document.Array:
-		if p.saysNothing(context) {
-			wrong(context)
-		}
-		for c := range p.doc.Children(context) {
-			if !p.hasContextForm(c) {
-				wrong(c)
-			}
-		}
-	default:
-		if !p.hasContextForm(context) {
-			wrong(context)
+	if p.doc.Nodes[context].Kind == document.Array && p.saysNothing(context) {
+		wrong(context)
+	}
+	for _, name := range item.contexts {
+		if name.kind == noContext && p.doc.Nodes[context].Kind != document.Null {
+			wrong(name.node)
 		}
 	}
-}
-
-// hasContextForm says whether a value is an IRI or an inline context.
-func (p *pass) hasContextForm(n document.NodeID) bool {
-	switch p.doc.Nodes[n].Kind {
-	case document.Object:
-		return true
-	case document.String:
-		iri := p.doc.Content(n)
-		return p.isCaliperContext(iri) || isIRI(iri) || looksLikeCaliper(iri)
-	}
-	return false
 }
 
 func (f contextForm) words() string {
@@ -64,7 +44,7 @@ func (f contextForm) mend(x *patcher, at place) {
 	switch node := &x.p.doc.Nodes[at.node]; {
 	case node.Kind == document.Null:
 		x.remove(at.node)
-	case f.want != "" && node.Name == x.p.tables.words.context:
+	case f.want != "" && (node.Name == x.p.tables.words.context || x.p.isAlone(at.node)):
 		x.supersede(at.node, text(f.want))
 	default:
 		x.toExtensions(at.node)

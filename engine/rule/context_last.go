@@ -23,27 +23,33 @@ func (contextLast) onContext(p *pass, item *Item, context document.NodeID) {
 		return
 	}
 	f := contextLast{want: p.plan.vocabulary.Context}
-	switch p.doc.Nodes[context].Kind {
-	case document.String:
-		if iri := p.doc.Content(context); !p.isCaliperContext(iri) && isIRI(iri) && !looksLikeCaliper(iri) {
-			f.got = p.doc.Text(context)
-			p.report(at(context), f)
+	last := false
+	for _, name := range item.contexts {
+		if name.kind == noContext {
+			return // its form is wrong, which has been said
 		}
-	case document.Array:
-		last := false
-		for c := range p.doc.Children(context) {
-			if k := p.doc.Nodes[c].Kind; k != document.String && k != document.Object {
-				return // its form is wrong, which has been said
-			}
-			last = p.doc.Nodes[c].Kind == document.String && (p.isCaliperContext(p.doc.Content(c)) || looksLikeCaliper(p.doc.Content(c)))
-			f.there = f.there || last
-		}
-		if last || p.saysNothing(context) {
-			contextRepeated{}.checkArray(p, context)
-			return
-		}
-		p.report(at(context), f)
+		last = name.isCaliper()
+		f.there = f.there || last
 	}
+	switch kind := p.doc.Nodes[context].Kind; {
+	case last || kind == document.Object || len(item.contexts) == 0:
+		if kind == document.Array {
+			contextRepeated{}.checkArray(p, item)
+		}
+		return
+	case kind == document.String:
+		f.got = p.doc.Text(context)
+	}
+	p.report(at(context), f)
+}
+
+// isCaliper says whether an entry of a context is Caliper's, or meant to be.
+func (name contextName) isCaliper() bool {
+	switch name.kind {
+	case caliperContext, misspelledContext, oldestContext, otherVersionContext:
+		return true
+	}
+	return false
 }
 
 func (f contextLast) words() string {
@@ -70,7 +76,7 @@ func (f contextLast) mend(x *patcher, at place) {
 // contextToEnd moves Caliper's context to the end of an array of contexts.
 func (x *patcher) contextToEnd(context document.NodeID) {
 	for c := range x.p.doc.Children(context) {
-		if x.p.doc.Nodes[c].Kind == document.String && x.p.isCaliperContext(x.p.doc.Content(c)) {
+		if name := x.p.contextAt(context, c); name.isCaliper() {
 			x.op(Op{Op: "move", From: x.pointer(c), Path: x.pointer(context) + "/-"})
 			return
 		}

@@ -1,6 +1,10 @@
 package rule
 
-import "caliper-playground/engine/document"
+import (
+	"strings"
+
+	"caliper-playground/engine/document"
+)
 
 type contextOverride struct {
 	name string
@@ -16,7 +20,7 @@ func (contextOverride) page() Rule {
 	}
 }
 
-func (contextOverride) onContext(p *pass, item *Item, context document.NodeID) {
+func (contextOverride) onContext(p *pass, _ *Item, context document.NodeID) {
 	if context == document.None || p.doc.Nodes[context].Kind != document.Array {
 		return
 	}
@@ -28,20 +32,75 @@ func (contextOverride) onContext(p *pass, item *Item, context document.NodeID) {
 	}
 }
 
-// check reports each Caliper term that an inline context defines anew.
+// check reports each Caliper term that an inline context defines anew. Terms of
+// an extension count where its context is in force.
 func (contextOverride) check(p *pass, inline document.NodeID, severity Severity) {
 	w := &p.tables.words
 	for c := range p.doc.Children(inline) {
 		name := p.doc.Nodes[c].Name
-		if name != 0 && name != w.context && name != w.atID && name != w.atType && p.isCaliperTerm(name) && !p.mapsToCaliper(c) {
-			p.reportAs(severity, at(c), contextOverride{p.doc.Name(c)})
+		if name == 0 || name == w.context || name == w.atID || name == w.atType || !p.isCaliperTerm(name) ||
+			p.comesByExtension(name) || p.saysWhatCaliperSays(inline, c) {
+			continue
 		}
+		p.reportAs(severity, at(c), contextOverride{p.doc.Name(c)})
 	}
 }
 
-// mapsToCaliper says whether a definition gives a term the meaning that it has anyway.
-func (p *pass) mapsToCaliper(n document.NodeID) bool {
-	return p.doc.Nodes[n].Kind == document.String && p.doc.Text(n) == p.plan.vocabulary.Namespace+p.doc.Name(n)
+// comesByExtension says whether a word is a property or a type by extensions
+// alone, none of whose contexts is in force.
+func (p *pass) comesByExtension(name document.Symbol) bool {
+	found := false
+	for i := range p.plan.types[1:] {
+		t := &p.plan.types[i+1]
+		needs, has := t.needs, t.symbol == name
+		if s := t.slots[name]; s != 0 {
+			needs, has = t.needs|t.properties[s.index()].needs, true
+		}
+		if has && (needs == 0 || needs.overlaps(p.extensions)) {
+			return false
+		}
+		found = found || has
+	}
+	return found
+}
+
+// saysWhatCaliperSays says whether a definition gives a term the meaning that it
+// has anyway, as a string or an object, its IRI in full or compact.
+func (p *pass) saysWhatCaliperSays(inline, n document.NodeID) bool {
+	name, meaning := p.doc.Name(n), n
+	if p.doc.Nodes[n].Kind == document.Object {
+		meaning = p.doc.Member(n, "@id")
+	}
+	if meaning == document.None || p.doc.Nodes[meaning].Kind != document.String {
+		return false
+	}
+	iri := p.doc.Text(meaning)
+	if name == "id" || name == "type" {
+		return iri == "@"+name
+	}
+	iri = p.expanded(inline, iri)
+	local, isCaliper := strings.CutPrefix(iri, p.plan.vocabulary.Namespace)
+	return isCaliper && (local == name || local == "actions/"+name || local == "profiles/"+name) ||
+		strings.HasPrefix(iri, "http://purl.imsglobal.org/vocab/lis/") && localName(iri) == name
+}
+
+// expanded writes a compact IRI in full, by the prefixes of its own context and
+// those of Caliper's.
+func (p *pass) expanded(inline document.NodeID, iri string) string {
+	prefix, local, ok := strings.Cut(iri, ":")
+	if !ok || strings.HasPrefix(local, "//") {
+		return iri
+	}
+	if n := p.doc.Member(inline, prefix); n != document.None && p.doc.Nodes[n].Kind == document.String {
+		return p.doc.Text(n) + local
+	}
+	switch prefix {
+	case "caliper":
+		return p.plan.vocabulary.Namespace + local
+	case "verb":
+		return p.plan.vocabulary.Namespace + "actions/" + local
+	}
+	return iri
 }
 
 func (f contextOverride) words() string {

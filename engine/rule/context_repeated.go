@@ -19,17 +19,16 @@ func (contextRepeated) page() Rule {
 }
 
 // checkArray reports a version's context that stands beside another one.
-func (contextRepeated) checkArray(p *pass, context document.NodeID) {
-	seen := map[string]bool{}
-	for c := range p.doc.Children(context) {
-		known := p.tables.context(p.doc.Content(c))
-		if known == nil {
+func (contextRepeated) checkArray(p *pass, item *Item) {
+	seen := map[*knownContext]bool{}
+	for _, name := range item.contexts {
+		if name.kind != caliperContext {
 			continue
 		}
-		if again := seen[known.iri]; again || known.version != p.plan.vocabulary.Version {
-			contextRepeated{}.check(p, c, known.version)
+		if seen[name.known] || name.known.version != p.plan.vocabulary.Version {
+			contextRepeated{}.check(p, name.node, name.known.version)
 		}
-		seen[known.iri] = true
+		seen[name.known] = true
 	}
 }
 

@@ -1,15 +1,13 @@
 package rule
 
 import (
-	"bytes"
-
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 )
 
 type contextUnknown struct {
-	got  string
-	want string // the context that is meant
+	got   string
+	meant string // the context that is merely misspelled, or ""
 }
 
 func (contextUnknown) page() Rule {
@@ -22,41 +20,53 @@ func (contextUnknown) page() Rule {
 }
 
 func (contextUnknown) onContext(p *pass, item *Item, context document.NodeID) {
-	if context == document.None {
-		return
+	for _, name := range item.contexts {
+		contextUnknown{}.tell(p, name)
 	}
-	for c := range p.contexts(context) {
-		iri := p.doc.Content(c)
-		if p.doc.Nodes[c].Kind != document.String || p.isCaliperContext(iri) || !looksLikeCaliper(iri) {
-			continue
-		}
-		if _, rest, _ := bytes.Cut(iri, []byte(caliperContexts)); bytes.HasPrefix(rest, []byte("v1/")) || string(rest) == "v1" {
-			p.report(at(c), caliper1p0{has: "the context of 1.0"})
-			continue
-		}
-		p.report(at(c), contextUnknown{p.doc.Text(c), p.nearContext(iri)})
+}
+
+// tell reports a context that is meant as one of Caliper's, and is none.
+func (contextUnknown) tell(p *pass, name contextName) {
+	n := name.node
+	switch name.kind {
+	case oldestContext:
+		p.report(at(n), caliper1p0{has: "the context of 1.0"})
+	case misspelledContext:
+		p.report(at(n), contextUnknown{p.doc.Text(n), name.known.iri})
+	case otherVersionContext:
+		p.report(at(n), contextUnknown{p.doc.Text(n), ""})
+	case unknownExtensionContext:
+		p.report(at(n), extensionUnknown{p.doc.Text(n)})
 	}
 }
 
 func (f contextUnknown) words() string {
-	return quote(f.got) + " is not a context of Caliper" + meant(f.want)
+	if f.meant == "" {
+		return quote(f.got) + " is not the context of a version that is supported here; there are " + or(supportedContexts()) + ", and the item is judged as Caliper 1.2"
+	}
+	return quote(f.got) + " is not a context of Caliper" + meant(f.meant)
 }
 
 func (f contextUnknown) mend(x *patcher, at place) {
-	if f.want != "" {
-		x.replace(at.node, text(f.want))
+	if f.meant != "" {
+		x.replace(at.node, text(f.meant))
 	}
 }
 
-// nearContext returns the context that a misspelled one means: an extension's,
-// or that of a version.
-func (p *pass) nearContext(iri []byte) string {
-	var candidates []string
-	for i := range p.tables.contexts {
-		candidates = append(candidates, p.tables.contexts[i].iri)
+// choices offers the versions that are supported where another one is named.
+func (f contextUnknown) choices(x *patcher, at place) []choice {
+	var choices []choice
+	for _, context := range supportedContexts() {
+		choices = append(choices, choice{"the context becomes " + context, func(x *patcher) { x.replace(at.node, text(context)) }})
 	}
-	if near := catalog.Nearest(string(iri), candidates); near != "" {
-		return near
+	return choices
+}
+
+// supportedContexts are the contexts of the versions that the catalogue has.
+func supportedContexts() []string {
+	var contexts []string
+	for _, v := range catalog.Versions() {
+		contexts = append(contexts, catalog.Get(v).Context)
 	}
-	return p.plan.vocabulary.Context
+	return contexts
 }

@@ -42,12 +42,13 @@ func (f contextVersion) mend(x *patcher, at place) {
 	}
 }
 
-// oneVersion says whether all items of the document are of one version.
+// oneVersion says whether all items of the document name the same version.
 func (x *patcher) oneVersion() bool {
-	for i := range x.p.result.Items {
-		if x.p.result.Items[i].Version != x.p.result.Items[0].Version {
+	items := x.p.result.Items
+	for i := range items {
+		if !items[i].Named || items[i].Version != items[0].Version {
 			return false
 		}
 	}
-	return true
+	return len(items) > 0
 }

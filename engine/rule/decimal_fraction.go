@@ -5,7 +5,10 @@ import (
 	"caliper-playground/engine/document"
 )
 
-type decimalFraction struct{ wrongValue }
+type decimalFraction struct {
+	wrongValue
+	decimal string // as it should be written
+}
 
 func (decimalFraction) page() Rule {
 	return Rule{
@@ -21,12 +24,13 @@ func (decimalFraction) kinds() []catalog.Kind { return []catalog.Kind{catalog.De
 
 func (decimalFraction) onValue(p *pass, property *propertyPlan, n document.NodeID) {
 	if p.doc.Nodes[n].Kind == document.Number && !hasFraction(p.doc.Content(n)) {
-		p.report(at(n), decimalFraction{p.wrong(property, n)})
+		p.report(at(n), decimalFraction{p.wrong(property, n), (&patcher{p: p}).decimal(n)})
 	}
 }
 
 func (f decimalFraction) words() string {
-	return f.property.Name + " is " + f.got + "; a decimal has a fractional part: " + f.got + ".0"
+	return f.property.Name + " is " + f.got + "; a decimal has a fractional part, in JSON " + f.decimal +
+		"; many languages cannot write that, and nothing is lost by it"
 }
 
 func (f decimalFraction) mend(x *patcher, at place) {

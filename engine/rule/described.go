@@ -7,8 +7,8 @@ import (
 	"caliper-playground/engine/document"
 )
 
-// described remembers the entities of one document by their id, in an open
-// hash table that is reused from document to document.
+// described remembers things of one document by their id, in an open hash table
+// that is reused from document to document.
 type described struct {
 	seed       maphash.Seed
 	slots      []describedSlot
@@ -21,14 +21,17 @@ type describedSlot struct {
 	index      int32 // into order
 }
 
+// describedEntity is what a document says an id stands for.
 type describedEntity struct {
 	hash uint64
-	id   document.NodeID
-	typ  typeID
-	// plan is the vocabulary that the type belongs to.
-	plan *plan
-	// ambiguous says that the id was described with two unrelated types.
-	ambiguous bool
+	id   document.NodeID // where it stands first
+	item document.NodeID // in which alone a blank node is known; None for any other id
+	plan *plan           // of the version whose types they are
+	// types are all that it is described with, and foreign says that there is one
+	// of another vocabulary.
+	types   typeSet
+	foreign bool
+	clash   bool // two of the types have nothing to do with each other
 }
 
 // reset forgets everything and makes room for a document of so many nodes.
@@ -48,68 +51,127 @@ func (d *described) reset(nodes int) {
 	d.order = d.order[:0]
 }
 
-// find returns the entity with that id, or nil, and the slot where it is or belongs.
-func (d *described) find(doc *document.Document, id []byte, hash uint64) (*describedEntity, *describedSlot) {
+// add returns the entity that a new one is the same as, or remembers it as news.
+// The pointer is valid until the next call.
+func (d *described) add(doc *document.Document, e describedEntity) (known *describedEntity, news bool) {
+	id := doc.Content(e.id)
+	e.hash = maphash.Bytes(d.seed, id)
+	known, slot := d.find(doc, id, &e)
+	if known != nil {
+		return known, false
+	}
+	*slot = describedSlot{generation: d.generation, index: int32(len(d.order))}
+	d.order = append(d.order, e)
+	return &d.order[len(d.order)-1], true
+}
+
+// find returns the entity with that id that is known in the same item and version
+// as another, or nil, and the slot where it is or belongs.
+func (d *described) find(doc *document.Document, id []byte, as *describedEntity) (*describedEntity, *describedSlot) {
 	mask := uint64(len(d.slots) - 1)
-	for i := hash & mask; ; i = (i + 1) & mask {
+	for i := as.hash & mask; ; i = (i + 1) & mask {
 		slot := &d.slots[i]
 		if slot.generation != d.generation {
 			return nil, slot
 		}
-		entity := &d.order[slot.index]
-		if entity.hash == hash && bytes.Equal(doc.Content(entity.id), id) {
-			return entity, slot
+		e := &d.order[slot.index]
+		if e.hash == as.hash && e.item == as.item && e.plan == as.plan && bytes.Equal(doc.Content(e.id), id) {
+			return e, slot
 		}
 	}
 }
 
-// describeEntity notes an entity by its id, and reports an id that stands for
-// things of two unrelated types.
-func (p *pass) describeEntity(idNode document.NodeID, t *typePlan) {
-	d := &p.described
+// collect notes what an item's objects say of their ids, so that it is known in
+// whatever order they stand.
+func (p *pass) collect(item *Item) {
+	w, nodes := &p.tables.words, p.doc.Nodes
+	for n, end := item.Node, nodes[item.Node].Next; n < end; n++ {
+		node := &nodes[n]
+		if node.Name == 0 {
+			continue
+		}
+		switch node.Name {
+		case w.extensions, w.messageParameters:
+			n = node.Next - 1 // whatever is in it is not Caliper's
+		case w.id:
+			if node.Kind == document.String {
+				p.describeEntity(item, n)
+			}
+		}
+	}
+}
+
+// describeEntity notes what the object around an id says of it.
+func (p *pass) describeEntity(item *Item, idNode document.NodeID) {
+	object := p.doc.Nodes[idNode].Parent
+	typeNode := p.memberBySymbol(object, p.tables.words.typ)
+	if typeNode == document.None || p.doc.Nodes[typeNode].Kind != document.String {
+		return
+	}
 	id := p.doc.Content(idNode)
-	hash := maphash.Bytes(d.seed, id)
-	entity, slot := d.find(p.doc, id, hash)
-	if entity == nil {
-		*slot = describedSlot{generation: d.generation, index: int32(len(d.order))}
-		d.order = append(d.order, describedEntity{hash: hash, id: idNode, typ: t.id, plan: p.plan})
-		if p.scope != nil {
-			p.compareWithScope(idNode, id, t)
+	t := &p.plan.types[p.typeAt(typeNode)]
+	foreign := t.id == 0 && p.foreignAt(item, object, p.doc.Content(typeNode))
+	if t.id == 0 && !foreign || t.isEvent || t.noID || p.isAnonymous(id) || t.needs != 0 && !t.needs.overlaps(item.Extensions) && !item.Foreign {
+		return
+	}
+	e, news := p.described.add(p.doc, describedEntity{id: idNode, item: itemOf(item, id), plan: p.plan})
+	if news && p.scope != nil && e.item == document.None {
+		if name, ok := p.scope.TypeOf(id); ok && p.plan.typeOf(name) != 0 {
+			e.types.add(p.plan.typeOf(name))
 		}
+	}
+	if foreign {
+		e.foreign = true
 		return
 	}
-	if entity.plan != p.plan || p.plan.related(entity.typ, t.id) || p.isAnonymous(id) {
-		return
+	if !e.clash && !p.plan.relatedToAll(t.id, &e.types) {
+		e.clash = true
+		p.clashes = append(p.clashes, idNode)
 	}
-	entity.ambiguous = true
-	p.report(at(idNode), idTwoTypes{article(t.name), article(p.plan.types[entity.typ].name), p.doc.Pointer(entity.id)})
+	e.types.add(t.id)
 }
 
-// compareWithScope reports an id that the scope knows with an unrelated type.
-func (p *pass) compareWithScope(idNode document.NodeID, id []byte, t *typePlan) {
-	name, ok := p.scope.TypeOf(id)
-	if !ok || name == t.name {
-		return
+// itemOf returns the item within which alone an id is known, or None.
+func itemOf(item *Item, id []byte) document.NodeID {
+	if isBlankNode(id) {
+		return item.Node
 	}
-	if known := p.plan.typeOf(name); known != 0 && !p.plan.related(known, t.id) && !p.isAnonymous(id) {
-		p.report(at(idNode), idTwoTypes{got: article(t.name), want: article(name)})
-	}
+	return document.None
 }
 
-// lookup returns the type of the entity that an IRI stands for, or 0.
-func (p *pass) lookup(id []byte) typeID {
+// foreignAt says whether the contexts in force in an object of an item can
+// define a word.
+func (p *pass) foreignAt(item *Item, object document.NodeID, word []byte) bool {
+	others := item.others
+	for n := object; n > item.Node; n = p.doc.Nodes[n].Parent {
+		if context := p.memberBySymbol(n, p.tables.words.context); context != document.None {
+			for c := range p.entriesOf(context) {
+				others.add(p, p.contextAt(context, c))
+			}
+		}
+	}
+	return others.define(p, word)
+}
+
+// isForeignThing says whether an IRI stands for something that only another
+// vocabulary's types describe.
+func (p *pass) isForeignThing(n document.NodeID) bool {
+	if n == document.None || p.doc.Nodes[n].Kind != document.String {
+		return false
+	}
+	e := p.entityCalled(p.doc.Content(n))
+	return e != nil && e.foreign && e.types == typeSet{}
+}
+
+// lookup returns the type of the entity that an IRI stands for, 0 where nothing
+// is known of it. Of several types the narrowest counts; of unrelated ones one
+// that the property takes, else the first by name.
+func (p *pass) lookup(property *propertyPlan, id []byte) typeID {
 	if t := p.anonymousType(id); t != 0 {
 		return t
 	}
-	d := &p.described
-	if len(d.order) > 0 {
-		entity, _ := d.find(p.doc, id, maphash.Bytes(d.seed, id))
-		if entity != nil {
-			if entity.ambiguous || entity.plan != p.plan {
-				return 0
-			}
-			return entity.typ
-		}
+	if e := p.entityCalled(id); e != nil {
+		return p.plan.meant(&e.types, property)
 	}
 	if p.scope != nil {
 		if name, ok := p.scope.TypeOf(id); ok {
@@ -117,6 +179,51 @@ func (p *pass) lookup(id []byte) typeID {
 		}
 	}
 	return 0
+}
+
+// entityCalled returns what the document says of an id, or nil.
+func (p *pass) entityCalled(id []byte) *describedEntity {
+	d := &p.described
+	if len(d.order) == 0 || p.item == nil {
+		return nil
+	}
+	e, _ := d.find(p.doc, id, &describedEntity{hash: maphash.Bytes(d.seed, id), item: itemOf(p.item, id), plan: p.plan})
+	return e
+}
+
+// relatedToAll says whether a type is a subtype or supertype of each of some.
+func (p *plan) relatedToAll(t typeID, types *typeSet) bool {
+	for other := range types.all {
+		if !p.related(t, other) {
+			return false
+		}
+	}
+	return true
+}
+
+// meant returns the one of several types of an entity that counts, or 0 where
+// there is none. The property may be nil.
+func (p *plan) meant(types *typeSet, property *propertyPlan) typeID {
+	best := typeID(0)
+	better := func(t typeID) bool {
+		if best == 0 {
+			return true
+		}
+		if property != nil && property.types.has(t) != property.types.has(best) {
+			return property.types.has(t)
+		}
+		return p.types[t].name < p.types[best].name
+	}
+	for t := range types.all {
+		narrowest := true
+		for other := range types.all {
+			narrowest = narrowest && (other == t || !p.types[other].ancestors.has(t))
+		}
+		if narrowest && better(t) {
+			best = t
+		}
+	}
+	return best
 }
 
 // anonymousType returns the type whose IRI an id is, or 0. The IRI of a type
@@ -134,16 +241,17 @@ func (p *pass) anonymousType(id []byte) typeID {
 func (p *pass) isAnonymous(id []byte) bool { return p.anonymousType(id) != 0 }
 
 // Descriptions calls yield with the id and the type of every entity that the
-// document describes, anonymous ones left out, in document order.
+// document describes, in document order. Anonymous ones and blank nodes, which
+// nobody else can refer to, are left out.
 func (r *Result) Descriptions(yield func(id []byte, typeName string) bool) {
-	p := r.pass
-	for i := range p.described.order {
-		e := &p.described.order[i]
-		id := p.doc.Content(e.id)
-		if p.plan = e.plan; p.isAnonymous(id) {
+	d := &r.pass.described
+	for i := range d.order {
+		e := &d.order[i]
+		t := e.plan.meant(&e.types, nil)
+		if e.item != document.None || t == 0 {
 			continue
 		}
-		if !yield(id, e.plan.types[e.typ].name) {
+		if !yield(r.Document.Content(e.id), e.plan.types[t].name) {
 			return
 		}
 	}

@@ -18,18 +18,23 @@ func (p *pass) entityValue(property *propertyPlan, n document.NodeID) typeID {
 		}
 	}
 	p.report(at(n), valueEntity{p.wrong(property, n)})
+	if kind == document.Array {
+		for c := range p.doc.Children(n) {
+			if p.doc.Nodes[c].Kind == document.Object && !p.saysNothing(c) {
+				p.entity(c, property)
+			}
+		}
+	}
 	return 0
 }
 
 // reference looks up what the IRI of an entity stands for.
 func (p *pass) reference(property *propertyPlan, n document.NodeID) typeID {
-	t := p.lookup(p.doc.Content(n))
-	if t == 0 || property.types.has(t) || (objectGuideOnly{}).takes(p, property, n, t) {
+	t := p.lookup(property, p.doc.Content(n))
+	if t == 0 || property.types.has(t) || (objectGuideOnly{}).takes(p, property, t) {
 		return t
 	}
-	wrong := p.wrongType(property, t)
-	wrong.got = "the IRI of " + wrong.got
-	p.report(at(n), wrong.in(property))
+	p.tellWrongType(property, n, t)
 	return t
 }
 
@@ -37,8 +42,7 @@ func (p *pass) reference(property *propertyPlan, n document.NodeID) typeID {
 // its own where the property is nil, else as the property's value. It returns
 // the entity's type, or 0 where that is not known.
 func (p *pass) entity(n document.NodeID, property *propertyPlan) typeID {
-	foreign := p.foreign
-	typeNode, idNode := document.None, document.None
+	typeNode, context, old := document.None, document.None, document.None
 	w := &p.tables.words
 	for c := n + 1; c < p.doc.Nodes[n].Next; c = p.doc.Nodes[c].Next {
 		switch p.doc.Nodes[c].Name {
@@ -46,79 +50,94 @@ func (p *pass) entity(n document.NodeID, property *propertyPlan) typeID {
 			if typeNode == document.None {
 				typeNode = c
 			}
-		case w.id:
-			if idNode == document.None {
-				idNode = c
-			}
 		case w.context:
-			if property != nil {
-				p.localContext(c)
-			}
+			context = c
 		case w.atID, w.atType:
-			p.report(at(n), caliper1p0{has: p.doc.Name(c)})
-			p.foreign = foreign
-			return 0
+			old = c
 		}
 	}
-	t := p.entityType(n, typeNode, property)
-	if t != nil {
-		p.entityMembers(n, t, idNode)
+	if property != nil && context != document.None {
+		outside := p.others
+		p.localContext(context)
+		defer func() { p.others = outside }()
 	}
-	p.foreign = foreign
-	if t == nil {
-		return p.typeAt(typeNode)
+	if old != document.None && p.mayBe1p0() {
+		p.report(at(n), caliper1p0{has: p.doc.Name(old)})
+		return 0
 	}
-	return t.id
+	t, certain := p.entityType(n, typeNode, property)
+	if certain {
+		p.entityMembers(n, t)
+		return t.id
+	}
+	allowed := p.typesFor(property)
+	p.membersTaken(p.push(n, t), &allowed)
+	p.pop()
+	return p.typeAt(typeNode)
 }
 
-// entityType finds the type of an entity and whether it may stand there. It
-// returns nil where the entity cannot be judged further: its type is missing,
-// unknown or wrong, and what follows from that would only be noise.
-func (p *pass) entityType(n, typeNode document.NodeID, property *propertyPlan) *typePlan {
+// typesFor returns the types of the entities that a property takes; those of all
+// where it is nil.
+func (p *pass) typesFor(property *propertyPlan) typeSet {
+	if property != nil {
+		return property.types
+	}
+	return p.plan.below[p.plan.entity]
+}
+
+// entityType finds the type to judge an entity by, and whether that is certain:
+// the type that it names, and one that may stand there. Where it names none, an
+// unknown or a wrong one, that is reported, and the type is the one that it names,
+// else the one that is meant, else the one that the property takes.
+func (p *pass) entityType(n, typeNode document.NodeID, property *propertyPlan) (t *typePlan, certain bool) {
 	if typeNode == document.None {
-		if name := p.misspelled(n, "type"); name != document.None {
-			propertyUnknown{}.tellMisspelled(p, name, "type", &p.plan.types[p.plan.entity])
-			return nil
-		}
+		typeNode = p.misspelled(n, "type") // of which the members tell
 	}
 	if typeNode == document.None || p.doc.Nodes[typeNode].Kind == document.Null {
-		typeMissing{}.tell(p, n, typeNode, property)
-		return nil
+		if meant := (typeMissing{}).tell(p, n, typeNode, property, false); meant != 0 {
+			return &p.plan.types[meant], false
+		}
+		return p.likelyEntity(property), false
 	}
 	id := p.typeAt(typeNode)
 	if id == 0 {
-		if p.foreign && p.doc.Nodes[typeNode].Kind == document.String {
-			p.report(at(typeNode), typeForeign{got: p.describe(typeNode)})
-		} else {
-			typeUnknown{}.tell(p, typeNode, property, false)
+		if near := (typeUnknown{}).tell(p, typeNode, property, false); near != 0 {
+			return &p.plan.types[near], false
 		}
-		return nil
+		return p.likelyEntity(property), false
 	}
-	t := &p.plan.types[id]
-	if p.lacksExtension(t.needs) {
-		p.report(at(typeNode), extensionContext{name: t.name, needs: t.needs, vocabulary: p.plan.vocabulary})
-		return nil
+	t = &p.plan.types[id]
+	if t.needs != 0 && p.lacksExtension(t.name, t.needs) {
+		extensionContext{}.tell(p, typeNode, t.name, t.needs)
 	}
-	if property != nil && !property.types.has(id) && !(objectGuideOnly{}).takes(p, property, n, id) {
-		p.report(at(n), p.wrongType(property, id).in(property))
-		return nil
+	if property != nil && !property.types.has(id) && !(objectGuideOnly{}).takes(p, property, id) {
+		p.tellWrongType(property, n, id)
+		return t, false
 	}
-	if property == nil && t.isEvent {
-		return nil
+	if t.isEvent {
+		return t, false
 	}
 	if t.deprecated {
 		p.report(at(typeNode), typeDeprecated{name: t.name})
 	}
-	return t
+	return t, true
+}
+
+// likelyEntity returns the type to take an entity as that says nothing of its
+// type: the first that the property takes, or the root of all.
+func (p *pass) likelyEntity(property *propertyPlan) *typePlan {
+	if property != nil {
+		if t := p.plan.typeOf(property.Property.Types[0]); t != 0 {
+			return &p.plan.types[t]
+		}
+	}
+	return &p.plan.types[p.plan.entity]
 }
 
 // entityMembers judges the members of an entity of a known type.
-func (p *pass) entityMembers(n document.NodeID, t *typePlan, idNode document.NodeID) {
+func (p *pass) entityMembers(n document.NodeID, t *typePlan) {
 	o := p.push(n, t)
 	p.members(o)
-	if idNode != document.None && p.doc.Nodes[idNode].Kind == document.String && !t.noID {
-		p.describeEntity(idNode, t)
-	}
 	p.finish(o)
 	p.pop()
 }

@@ -29,4 +29,18 @@ func (f envelopeDataVersion) words() string {
 		quote(catalog.Get(catalog.V1p2).Context) + " or " + quote(catalog.Get(catalog.V1p1).Context)
 }
 
-func (f envelopeDataVersion) mend(x *patcher, at place) { x.supersede(at.node, text(x.dataVersion())) }
+// mend sets the context that is merely misspelled there, or the one that all items
+// name.
+func (f envelopeDataVersion) mend(x *patcher, at place) {
+	name := x.p.tables.contextNamed([]byte(f.got))
+	switch {
+	case name.kind == misspelledContext && name.known.extension == 0:
+		x.replace(at.node, text(name.known.iri))
+	case x.oneVersion():
+		x.replace(at.node, text(x.dataVersion()))
+	}
+}
+
+func (f envelopeDataVersion) choices(x *patcher, at place) []choice {
+	return x.chooseEnvelope("dataVersion", at)
+}

@@ -41,16 +41,29 @@ func (f envelopeMissing) words() string {
 }
 
 func (f envelopeMissing) mend(x *patcher, at place) {
-	switch f.name {
-	case "sensor":
-		x.set(at, text("_:sensor"))
-	case "sendTime":
-		if s := x.latestTime(0); s != "" {
-			x.set(at, text(s))
-		}
-	case "dataVersion":
+	if f.name == "dataVersion" && x.oneVersion() {
 		x.set(at, text(x.dataVersion()))
 	}
+}
+
+func (f envelopeMissing) choices(x *patcher, at place) []choice {
+	return x.chooseEnvelope(f.name, at)
+}
+
+// chooseEnvelope offers what a property of the envelope may be that the document
+// does not tell.
+func (x *patcher) chooseEnvelope(name string, at place) []choice {
+	switch name {
+	case "sensor":
+		return []choice{{"the sensor becomes the blank node _:sensor", func(x *patcher) { x.set(at, text("_:sensor")) }}}
+	case "sendTime":
+		if s := x.latestTime(0); s != "" {
+			return []choice{{"sendTime becomes the latest time in the envelope, " + s, func(x *patcher) { x.set(at, text(s)) }}}
+		}
+	case "dataVersion":
+		return meaning{or: supportedContexts()}.choicesOf("dataVersion", at)
+	}
+	return nil
 }
 
 // dataVersion returns the context that the envelope's items name, or the

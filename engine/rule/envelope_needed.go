@@ -36,14 +36,17 @@ func (f envelopeNeeded) words() string {
 	return "this is " + f.got + " without an envelope; put it into the data of one, which has sensor, sendTime, dataVersion and data"
 }
 
-func (f envelopeNeeded) mend(x *patcher, at place) {
+// choices offers an envelope around the document, with what it must have and the
+// document does not tell.
+func (f envelopeNeeded) choices(x *patcher, at place) []choice {
 	data := x.raw(0)
 	if x.p.doc.Nodes[0].Kind != document.Array {
 		data = "[" + data + "]"
 	}
 	sendTime := x.latestTime(0)
 	if sendTime == "" {
-		return
+		return nil
 	}
-	x.replace(0, raw(`{"sensor":"_:sensor","sendTime":`+string(text(sendTime))+`,"dataVersion":`+string(text(x.dataVersion()))+`,"data":`+data+`}`))
+	envelope := `{"sensor":"_:sensor","sendTime":` + string(text(sendTime)) + `,"dataVersion":` + string(text(x.dataVersion())) + `,"data":` + data + `}`
+	return []choice{{"it gets an envelope, sent by _:sensor at " + sendTime, func(x *patcher) { x.replace(0, raw(envelope)) }}}
 }

@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"strings"
+
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 )
@@ -48,12 +50,20 @@ func (f envelopeProperty) words() string {
 	return "an envelope has no property " + quote(f.name) + "; it takes sensor, sendTime, dataVersion and data, nothing else"
 }
 
-// mend renames a misspelled property; any other moves to the extensions of the
-// first item.
 func (f envelopeProperty) mend(x *patcher, at place) {
 	if f.near != "" {
 		x.rename(at.node, f.near)
-		return
 	}
-	x.toExtensions(at.node)
+}
+
+// choices offers the extensions of the first item: an envelope has none, and
+// whether the value belongs to an item its sender knows.
+func (f envelopeProperty) choices(x *patcher, at place) []choice {
+	if len(x.p.result.Items) == 0 || x.p.doc.Nodes[x.p.result.Items[0].Node].Kind != document.Object {
+		return nil
+	}
+	return []choice{{"it moves to the extensions of the first entry of data", func(x *patcher) {
+		path := x.roomIn(x.p.result.Items[0].Node, strings.TrimPrefix(f.name, "@"))
+		x.op(Op{Op: "move", From: x.pointer(at.node), Path: path})
+	}}}
 }

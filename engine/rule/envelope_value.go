@@ -1,10 +1,6 @@
 package rule
 
-import (
-	"encoding/json"
-
-	"caliper-playground/engine/document"
-)
+import "caliper-playground/engine/document"
 
 type envelopeValue struct {
 	name   string
@@ -43,15 +39,28 @@ func (envelopeValue) onEnvelope(p *pass, envelope document.NodeID) {
 		if want == "" {
 			continue
 		}
-		severity, got := Error, p.describe(c)
+		severity, got := Error, p.describeEnvelopeValue(c)
 		if should {
 			severity = Warning
 		}
-		if node.Kind == document.Array {
-			got = "empty"
-		}
 		p.reportAs(severity, at(c), envelopeValue{p.doc.Name(c), got, want, should})
 	}
+}
+
+// describeEnvelopeValue tells the faults apart: an array, a number, an empty
+// value, a text.
+func (p *pass) describeEnvelopeValue(n document.NodeID) string {
+	switch node := &p.doc.Nodes[n]; {
+	case p.saysNothing(n) && node.Kind == document.String:
+		return "empty"
+	case p.saysNothing(n) && node.Kind == document.Array:
+		return "an empty array"
+	case node.Kind == document.Array, node.Kind == document.Object:
+		return node.Kind.String()
+	case node.Kind == document.Number:
+		return "the number " + p.describe(n)
+	}
+	return p.describe(n)
 }
 
 func (f envelopeValue) words() string {
@@ -61,40 +70,51 @@ func (f envelopeValue) words() string {
 	return f.name + " is " + f.got + "; it must be " + f.want
 }
 
+// mend writes the value otherwise. What is replaced is named in the message: an
+// envelope has no place to keep it, and it is not said of an event.
 func (f envelopeValue) mend(x *patcher, at place) {
-	n := at.node
-	node := &x.p.doc.Nodes[n]
+	n, doc := at.node, x.p.doc
 	switch f.name {
 	case "sensor":
-		if value := x.sensor(n, f.should); value != nil {
-			x.supersede(n, value)
+		if id := x.sensorAt(n); id != "" {
+			x.replace(n, text(id))
 		}
 	case "sendTime":
-		x.mendTime(n, func() {
-			if s := x.latestTime(0); s != "" {
-				x.supersede(n, text(s))
-			}
-		})
+		x.mendTime(n)
 	case "dataVersion":
-		x.supersede(n, text(x.dataVersion()))
+		if word := x.p.wordAt(n); word != "" || x.oneVersion() {
+			envelopeDataVersion{got: word}.mend(x, at)
+		}
 	case "data":
-		if node.Kind == document.Object && !x.p.saysNothing(n) {
+		if doc.Nodes[n].Kind == document.Object && !x.p.saysNothing(n) {
 			x.replace(n, raw("["+x.raw(n)+"]"))
 		}
 	}
 }
 
-// sensor proposes an identifier of the sensor: that of the entity which stands
-// there, the number as a string, or a blank node.
-func (x *patcher) sensor(n document.NodeID, should bool) json.RawMessage {
+func (f envelopeValue) choices(x *patcher, at place) []choice {
+	if f.name == "sendTime" {
+		if choices := x.chooseTime(at.node); len(choices) > 0 {
+			return choices
+		}
+	}
+	if f.should {
+		return nil
+	}
+	return x.chooseEnvelope(f.name, at)
+}
+
+// sensorAt returns the identifier that stands in the sensor's place: in an array
+// of one, as the id of an entity, as a number, or as an IRI in other words.
+func (x *patcher) sensorAt(n document.NodeID) string {
 	doc := x.p.doc
 	switch id := doc.Member(n, "id"); {
 	case doc.Nodes[n].Kind == document.Number:
-		return text("_:" + x.raw(n))
-	case id != document.None && doc.Nodes[id].Kind == document.String && isIRI(doc.Content(id)):
-		return raw(x.raw(id))
-	case should:
-		return nil
+		return doc.Text(n)
+	case id != document.None && doc.Nodes[id].Kind == document.String:
+		return doc.Text(id)
+	case doc.Nodes[n].Kind == document.String:
+		return x.iriAt(n)
 	}
-	return text("_:sensor")
+	return x.p.wordAt(n)
 }

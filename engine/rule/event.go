@@ -29,13 +29,15 @@ func (e *event) generated() held { return e.hold(e.plan.slotGenerated) }
 // judgeEvent judges an event: its members by its type, then what only holds
 // between them.
 func (p *pass) judgeEvent(item *Item) {
-	t := p.eventType(item)
-	if t == nil {
-		return
-	}
+	t, certain := p.eventType(item)
 	p.action = p.symbolAt(p.memberBySymbol(item.Node, p.tables.words.action))
 	o := p.push(item.Node, t)
-	p.members(o)
+	if certain {
+		item.Type, item.TypeSymbol = t.name, t.symbol
+		p.members(o)
+	} else {
+		p.membersTaken(o, &p.plan.below[p.plan.event])
+	}
 	e := &p.event
 	*e = event{object: o, item: item, action: p.action}
 	item.IDNode, item.ActorNode, item.ObjectNode = o.member(t.slotID), o.member(t.slotActor), o.member(t.slotObject)
@@ -50,12 +52,13 @@ func (p *pass) judgeEvent(item *Item) {
 	}
 	e.profile = p.symbolAt(item.ProfileNode)
 	item.Action, item.Profile = e.action, e.profile
-	p.finish(o)
+	if certain {
+		p.finish(o)
+	}
 	for _, r := range p.tables.hooks.anyEvent {
 		r.onAnyEvent(p, e)
 	}
-	// The rules of single events would only repeat that its type is unknown.
-	if item.Type != "" {
+	if certain {
 		for _, r := range p.tables.hooks.event {
 			r.onEvent(p, e)
 		}
@@ -63,38 +66,36 @@ func (p *pass) judgeEvent(item *Item) {
 	p.pop()
 }
 
-// eventType finds the type to judge an event by. A type that is missing or
-// unknown is reported; the event is then judged by what all events share. It
-// returns nil where nothing can be said.
-func (p *pass) eventType(item *Item) *typePlan {
+// eventType finds the type to judge an event by, and whether that is certain. A
+// type that is missing or unknown is reported; the event is then judged by the
+// type that is meant, or by what all events share.
+func (p *pass) eventType(item *Item) (t *typePlan, certain bool) {
 	n := item.TypeNode
 	generic := &p.plan.types[p.plan.event]
-	if n == document.None && p.misspelled(item.Node, "type") != document.None {
-		return generic // whose members tell of it
+	if n == document.None {
+		n = p.misspelled(item.Node, "type") // of which the members tell
 	}
 	if n == document.None || p.doc.Nodes[n].Kind == document.Null {
-		typeMissing{}.tell(p, item.Node, n, nil)
-		return generic
+		if meant := (typeMissing{}).tell(p, item.Node, n, nil, true); meant != 0 {
+			return &p.plan.types[meant], false
+		}
+		return generic, false
 	}
 	id := p.typeAt(n)
 	if id == 0 || !p.plan.types[id].isEvent {
-		if p.foreign && id == 0 && p.doc.Nodes[n].Kind == document.String {
-			p.report(at(n), typeForeign{got: p.describe(n)})
-			return nil
+		if near := (typeUnknown{}).tell(p, n, nil, true); near != 0 {
+			return &p.plan.types[near], false
 		}
-		typeUnknown{}.tell(p, n, nil, true)
-		return generic
+		return generic, false
 	}
-	t := &p.plan.types[id]
-	if p.lacksExtension(t.needs) {
-		p.report(at(n), extensionContext{name: t.name, needs: t.needs, vocabulary: p.plan.vocabulary})
-		return nil
+	t = &p.plan.types[id]
+	if t.needs != 0 && p.lacksExtension(t.name, t.needs) {
+		extensionContext{}.tell(p, n, t.name, t.needs)
 	}
 	if t.deprecated {
 		p.report(at(n), typeDeprecated{name: t.name})
 	}
-	item.Type, item.TypeSymbol = t.name, t.symbol
-	return t
+	return t, true
 }
 
 // isA says whether what a property holds is an entity of the named type or a

@@ -2,13 +2,16 @@ package rule
 
 import (
 	"bytes"
-	"strings"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 )
 
-type eventIDForm struct{ wrongValue }
+type eventIDForm struct {
+	wrongValue
+	capitals bool   // it is all right but for capitals in "urn:uuid:"
+	why      string // what keeps it from being a UUID
+}
 
 func (eventIDForm) page() Rule {
 	return Rule{
@@ -23,9 +26,18 @@ func (eventIDForm) page() Rule {
 func (eventIDForm) kinds() []catalog.Kind { return []catalog.Kind{catalog.UUID} }
 
 func (eventIDForm) onValue(p *pass, property *propertyPlan, n document.NodeID) {
-	if p.eventUUID(n) == nil {
-		p.report(at(n), eventIDForm{p.wrong(property, n)})
+	if p.eventUUID(n) != nil {
+		return
 	}
+	f, severity := eventIDForm{wrongValue: p.wrong(property, n)}, Error
+	if p.doc.Nodes[n].Kind == document.String {
+		id := p.doc.Content(n)
+		f.why = whyNoUUID(string(id))
+		if len(id) > 9 && bytes.EqualFold(id[:9], []byte("urn:uuid:")) && isUUID(id[9:]) {
+			f.capitals, severity = true, Warning
+		}
+	}
+	p.reportAs(severity, at(n), f)
 }
 
 // eventUUID returns the UUID of an event's id, or nil where it is of another form.
@@ -40,19 +52,31 @@ func (p *pass) eventUUID(n document.NodeID) []byte {
 }
 
 func (f eventIDForm) words() string {
-	return "the event's id is " + f.got + "; urn:uuid: and a UUID was expected, such as urn:uuid:8c1b6a52-6f9a-4c6e-9a58-0d3b1a1f2e11"
+	if f.capitals {
+		return "the event's id is " + f.got + "; urn:uuid: is written in small letters"
+	}
+	s := "the event's id is " + f.got + "; urn:uuid: and a UUID was expected, such as urn:uuid:8c1b6a52-6f9a-4c6e-9a58-0d3b1a1f2e11"
+	if f.why != "" {
+		s += "; " + f.why
+	}
+	return s
 }
 
-// mend puts urn:uuid: before a bare UUID, and gives another id a place in the
-// extensions and a new one in its stead.
+// mend writes the UUID that the id is, or that stands in it, as an IRI.
 func (f eventIDForm) mend(x *patcher, at place) {
-	s := strings.ToLower(strings.Trim(strings.TrimSpace(x.p.doc.Text(at.node)), "{}"))
-	for _, prefix := range [...]string{"urn:uuid:", "uuid:", "urn:"} {
-		s = strings.TrimPrefix(s, prefix)
-	}
-	if isUUID([]byte(s)) && x.p.doc.Nodes[at.node].Kind == document.String {
-		x.replace(at.node, text("urn:uuid:"+s))
+	if x.p.doc.Nodes[at.node].Kind != document.String {
 		return
 	}
-	x.moveAway(f.property, at.node)
+	written := x.p.doc.Text(at.node)
+	if uuid := uuidFrom(written); uuid != "" {
+		x.replace(at.node, text("urn:uuid:"+uuid))
+	} else if uuid := uuidWithin(written); uuid != "" {
+		x.supersede(at.node, text("urn:uuid:"+uuid))
+	}
+}
+
+// choices offers a new id, the old one kept.
+func (f eventIDForm) choices(x *patcher, at place) []choice {
+	id := "urn:uuid:" + x.newUUID(x.p.doc.Nodes[at.node].Parent, at.node)
+	return []choice{{"the event gets a new id, " + id, func(x *patcher) { x.supersede(at.node, text(id)) }}}
 }

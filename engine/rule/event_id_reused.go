@@ -1,10 +1,6 @@
 package rule
 
-import (
-	"hash/maphash"
-
-	"caliper-playground/engine/document"
-)
+import "caliper-playground/engine/document"
 
 // eventIDReused is reported for the events of one document here, and for those
 // of one session by the session, which alone knows what came before.
@@ -22,38 +18,41 @@ func (eventIDReused) page() Rule {
 	}
 }
 
-// check reports, for a document of several events, an id that returns with
-// other content. One that returns with the same content is a repeat, and fine.
+// check reports, for a document of several events, each further content that an
+// id stands for. An event that returns with the same content is a repeat, and fine.
 func (eventIDReused) check(p *pass) {
 	items := p.result.Items
 	if len(items) < 2 {
 		return
 	}
-	d := &p.eventIDs
-	d.reset(2 * len(items))
+	type sighting struct {
+		first   document.NodeID // the event that had the id first
+		content uint64
+	}
+	var seen map[sighting]document.NodeID // made where an id returns, which few do
+	ids := &p.eventIDs
+	ids.reset(2 * len(items))
 	for i := range items {
 		n := items[i].IDNode
 		if !items[i].Event || n == document.None || p.doc.Nodes[n].Kind != document.String {
 			continue
 		}
-		id := p.doc.Content(n)
-		hash := maphash.Bytes(d.seed, id)
-		earlier, slot := d.find(p.doc, id, hash)
-		if earlier == nil {
-			*slot = describedSlot{generation: d.generation, index: int32(len(d.order))}
-			d.order = append(d.order, describedEntity{hash: hash, id: n})
+		earlier, news := ids.add(p.doc, describedEntity{id: n})
+		if news {
 			continue
 		}
 		first := p.doc.Nodes[earlier.id].Parent
-		if document.Equal(p.doc, first, p.doc, items[i].Node) {
+		if seen == nil {
+			seen = map[sighting]document.NodeID{}
+		}
+		seen[sighting{first, document.HashValue(p.doc, first)}] = first
+		this := sighting{first, document.HashValue(p.doc, items[i].Node)}
+		if same, repeats := seen[this]; repeats {
+			items[i].Repeats = same
 			continue
 		}
-		severity := Warning
-		if p.options.Strict {
-			severity = Error
-		}
-		p.reportAs(severity, at(n), eventIDReused{p.doc.Pointer(first)})
-		items[i].Verdict = items[i].Verdict.With(severity)
+		seen[this] = items[i].Node
+		p.reportIn(&items[i], at(n), eventIDReused{p.doc.Pointer(first)})
 	}
 }
 

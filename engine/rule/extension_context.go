@@ -23,6 +23,13 @@ func (extensionContext) page() Rule {
 	}
 }
 
+// tell reports a word whose extension's context is missing, and takes that for
+// being in force from there on: it is one mistake.
+func (extensionContext) tell(p *pass, n document.NodeID, name string, needs extensionMask) {
+	p.report(at(n), extensionContext{name, needs, p.plan.vocabulary})
+	p.extensions |= needs
+}
+
 func (f extensionContext) words() string {
 	var contexts []string
 	for i, extension := range f.vocabulary.Extensions {

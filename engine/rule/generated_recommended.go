@@ -4,6 +4,7 @@ import "caliper-playground/engine/document"
 
 type generatedRecommended struct {
 	want string
+	may  bool // it is no more than allowed
 }
 
 func (generatedRecommended) page() Rule {
@@ -22,13 +23,20 @@ func (generatedRecommended) onEvent(p *pass, e *event) {
 	for i := range e.plan.generates {
 		g := &e.plan.generates[i]
 		if (g.anyAction || g.actions.contains(e.action)) && e.profileIs(p, g.profile) {
-			p.report(missing(e.node, "generated"), generatedRecommended{g.kind})
+			severity := Warning
+			if g.may {
+				severity = Info
+			}
+			p.reportAs(severity, missing(e.node, "generated"), generatedRecommended{g.kind, g.may})
 			return
 		}
 	}
 }
 
 func (f generatedRecommended) words() string {
+	if f.may {
+		return "generated is missing; it may be " + article(f.want)
+	}
 	return "generated is missing; it should be " + article(f.want)
 }
 
@@ -38,25 +46,26 @@ type generates struct {
 	profile string
 	actions []string // all where empty
 	kind    string
+	may     bool // the page allows it, and does not ask for it
 }
 
 // recommendedGenerated lists what the profiles' pages ask for (Caliper 1.2, section 3).
 var recommendedGenerated = [...]generates{
-	{"AnnotationEvent", "AnnotationProfile", []string{"Bookmarked"}, "BookmarkAnnotation"},
-	{"AnnotationEvent", "AnnotationProfile", []string{"Highlighted"}, "HighlightAnnotation"},
-	{"AnnotationEvent", "AnnotationProfile", []string{"Shared"}, "SharedAnnotation"},
-	{"AnnotationEvent", "AnnotationProfile", []string{"Tagged"}, "TagAnnotation"},
-	{"AssessmentEvent", "AssessmentProfile", nil, "Attempt"},
-	{"AssessmentItemEvent", "AssessmentProfile", []string{"Started"}, "Attempt"},
-	{"AssessmentItemEvent", "AssessmentProfile", []string{"Completed"}, "Response"},
-	{"AssignableEvent", "AssignableProfile", []string{"Started", "Completed", "Submitted", "Reviewed"}, "Attempt"},
-	{"FeedbackEvent", "FeedbackProfile", []string{"Commented"}, "Comment"},
-	{"FeedbackEvent", "FeedbackProfile", []string{"Ranked"}, "Rating"},
-	{"GradeEvent", "GradingProfile", nil, "Score"},
-	{"SearchEvent", "SearchProfile", nil, "SearchResponse"},
-	{"QuestionnaireEvent", "SurveyProfile", nil, "Attempt"},
-	{"QuestionnaireItemEvent", "SurveyProfile", []string{"Started"}, "Attempt"},
-	{"QuestionnaireItemEvent", "SurveyProfile", []string{"Completed"}, "Response"},
+	{"AnnotationEvent", "AnnotationProfile", []string{"Bookmarked"}, "BookmarkAnnotation", false},
+	{"AnnotationEvent", "AnnotationProfile", []string{"Highlighted"}, "HighlightAnnotation", false},
+	{"AnnotationEvent", "AnnotationProfile", []string{"Shared"}, "SharedAnnotation", false},
+	{"AnnotationEvent", "AnnotationProfile", []string{"Tagged"}, "TagAnnotation", false},
+	{"AssessmentEvent", "AssessmentProfile", nil, "Attempt", false},
+	{"AssessmentItemEvent", "AssessmentProfile", []string{"Started"}, "Attempt", true},
+	{"AssessmentItemEvent", "AssessmentProfile", []string{"Completed"}, "Response", true},
+	{"AssignableEvent", "AssignableProfile", []string{"Started", "Completed", "Submitted", "Reviewed"}, "Attempt", false},
+	{"FeedbackEvent", "FeedbackProfile", []string{"Commented"}, "Comment", false},
+	{"FeedbackEvent", "FeedbackProfile", []string{"Ranked"}, "Rating", false},
+	{"GradeEvent", "GradingProfile", nil, "Score", false},
+	{"SearchEvent", "SearchProfile", nil, "SearchResponse", false},
+	{"QuestionnaireEvent", "SurveyProfile", nil, "Attempt", false},
+	{"QuestionnaireItemEvent", "SurveyProfile", []string{"Started"}, "Attempt", true},
+	{"QuestionnaireItemEvent", "SurveyProfile", []string{"Completed"}, "Response", true},
 }
 
 // generatesPlan is generates, compiled.
@@ -65,6 +74,7 @@ type generatesPlan struct {
 	anyAction bool
 	actions   termPlan
 	kind      string
+	may       bool
 	types     typeSet
 }
 
@@ -75,7 +85,7 @@ func (p *plan) compileGenerates() {
 		}
 		t := &p.types[p.typeOf(g.event)]
 		t.generates = append(t.generates, generatesPlan{
-			profile: g.profile, anyAction: len(g.actions) == 0, actions: p.termsOf(g.actions), kind: g.kind, types: p.typeSet([]string{g.kind}),
+			profile: g.profile, anyAction: len(g.actions) == 0, actions: p.termsOf(g.actions), kind: g.kind, may: g.may, types: p.typeSet([]string{g.kind}),
 		})
 	}
 }

@@ -1,8 +1,17 @@
 package rule
 
+import (
+	"slices"
+
+	wording "caliper-playground/engine/text"
+)
+
 type idTwoTypes struct {
-	got, want string
-	earlier   string // the pointer of the other one, or "" where that is in another document
+	types []string // all that the id stands for
+	first string   // the pointer of the first of them, or "" where that is in another document
+	// anonymous says that the id is the IRI of a type, and so stands for an
+	// anonymous thing of that one.
+	anonymous bool
 }
 
 func (idTwoTypes) page() Rule {
@@ -14,9 +23,38 @@ func (idTwoTypes) page() Rule {
 	}
 }
 
-func (f idTwoTypes) words() string {
-	if f.earlier == "" {
-		return "this id stands for " + f.got + " here, but for " + f.want + " elsewhere"
+// check reports, of the ids that an item describes otherwise than what stands
+// before it, each once. Items are judged in order.
+func (idTwoTypes) check(p *pass, item *Item) {
+	end := p.doc.Nodes[item.Node].Next
+	for ; p.clashesTold < len(p.clashes) && p.clashes[p.clashesTold] < end; p.clashesTold++ {
+		n := p.clashes[p.clashesTold]
+		e := p.entityCalled(p.doc.Content(n))
+		f := idTwoTypes{types: p.articles(slices.Collect(e.types.all)...)}
+		if e.id != n {
+			f.first = p.doc.Pointer(e.id)
+		}
+		p.report(at(n), f)
 	}
-	return "this id stands for " + f.got + " here, but for " + f.want + " earlier, at " + f.earlier
+}
+
+// articles names types with their articles, sorted.
+func (p *pass) articles(types ...typeID) []string {
+	var names []string
+	for _, t := range types {
+		names = append(names, article(p.plan.types[t].name))
+	}
+	slices.Sort(names)
+	return names
+}
+
+func (f idTwoTypes) words() string {
+	words := "this id stands for " + wording.And(f.types) + "; an id is that of one thing"
+	switch {
+	case f.anonymous:
+		return words + ", and this one is the IRI of a type"
+	case f.first == "":
+		return words + ", and this one was described elsewhere"
+	}
+	return words + ", and this one stands at " + f.first + ", too"
 }

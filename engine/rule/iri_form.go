@@ -5,7 +5,10 @@ import (
 	"caliper-playground/engine/document"
 )
 
-type iriForm struct{ wrongValue }
+type iriForm struct {
+	wrongValue
+	why string // what keeps a text from being an IRI
+}
 
 func (iriForm) page() Rule {
 	return Rule{
@@ -21,12 +24,33 @@ func (iriForm) kinds() []catalog.Kind { return []catalog.Kind{catalog.IRI} }
 
 func (iriForm) onValue(p *pass, property *propertyPlan, n document.NodeID) {
 	if p.doc.Nodes[n].Kind != document.String || !isIRI(p.doc.Content(n)) {
-		p.report(at(n), iriForm{p.wrong(property, n)})
+		f := iriForm{wrongValue: p.wrong(property, n)}
+		if p.doc.Nodes[n].Kind == document.String {
+			f.why = whyNoIRI(p.doc.Text(n))
+		}
+		p.report(at(n), f)
 	}
 }
 
 func (f iriForm) words() string {
-	return f.expecting("an absolute IRI") + ", such as https://example.org/people/7"
+	s := f.expecting("an absolute IRI") + ", such as https://example.org/people/7"
+	if f.why != "" {
+		s += "; " + f.why
+	}
+	return s
 }
 
-func (f iriForm) mend(x *patcher, at place) { x.moveAway(f.property, at.node) }
+func (f iriForm) mend(x *patcher, at place) {
+	if x.mendID(at.node); len(x.ops) == 0 && x.label(at.node) == "" && !x.p.saysNothing(at.node) {
+		x.moveAway(f.property, at.node)
+	}
+}
+
+// choices offers a blank node, also for what names nothing.
+func (f iriForm) choices(x *patcher, at place) []choice {
+	if choices := x.chooseID(at.node); len(choices) > 0 || !x.needed(f.property, at.node) {
+		return choices
+	}
+	label := "_:" + x.newLabel(x.holderOf(at))
+	return []choice{{"it becomes the blank node " + label + ", which no other event can refer to", func(x *patcher) { x.supersede(at.node, text(label)) }}}
+}

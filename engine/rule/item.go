@@ -5,14 +5,27 @@ import (
 	"caliper-playground/engine/document"
 )
 
-// judgeItem judges one event or entity. The version is the envelope's, or "".
-func (p *pass) judgeItem(n document.NodeID, version catalog.Version) {
+// addItem takes one event or entity in, which is judged when all are known. The
+// version is the envelope's, or "".
+func (p *pass) addItem(n document.NodeID, version catalog.Version) {
 	none := document.None
-	p.result.Items = append(p.result.Items, Item{Node: n, Version: version, first: len(p.found),
-		TypeNode: none, ActionNode: none, ActorNode: none, ObjectNode: none, ProfileNode: none, EventTimeNode: none, IDNode: none})
+	p.result.Items = append(p.result.Items, Item{Node: n, Version: version,
+		TypeNode: none, ActionNode: none, ActorNode: none, ObjectNode: none, ProfileNode: none, EventTimeNode: none, IDNode: none, Repeats: none})
+	if p.doc.Nodes[n].Kind != document.Object {
+		return
+	}
 	item := &p.result.Items[len(p.result.Items)-1]
+	p.readContext(item, p.memberBySymbol(n, p.tables.words.context))
+	p.plan = p.tables.plan(item.Version)
+	p.collect(item)
+}
+
+// judgeItem judges one event or entity.
+func (p *pass) judgeItem(item *Item) {
+	item.first = len(p.found)
 	p.item = item
 	p.judgeObjectOfItem(item)
+	idTwoTypes{}.check(p, item)
 	item.last = len(p.found)
 	item.Verdict = p.verdict(item.first)
 	p.findStrange(item)
@@ -28,9 +41,10 @@ func (p *pass) judgeObjectOfItem(item *Item) {
 		p.reportStrange(item, p.describe(item.Node))
 		return
 	}
+	p.plan, p.inForce = p.tables.plan(item.Version), item.inForce()
 	w := &p.tables.words
 	context, old := document.None, document.None
-	eventish, actor := false, false
+	marks, actor := 0, false // what only events have, but for a stray one
 	for c := item.Node + 1; c < p.doc.Nodes[item.Node].Next; c = p.doc.Nodes[c].Next {
 		switch p.doc.Nodes[c].Name {
 		case w.context:
@@ -44,31 +58,27 @@ func (p *pass) judgeObjectOfItem(item *Item) {
 		case w.atID, w.atType:
 			old = c
 		case w.action, w.eventTime:
-			eventish = true
+			marks++
 		case w.actor:
 			actor = true
 		}
 	}
-	if item.Node != 0 && item.TypeNode == document.None && old == document.None && !eventish && !actor {
+	if item.Node != 0 && item.TypeNode == document.None && old == document.None && marks == 0 && !actor {
 		if strange := p.strangeItem(item.Node); strange != "" {
 			p.reportStrange(item, strange)
 			return
 		}
 	}
-	p.readContext(item, context)
-	// A few entities of 1.1 had an actor, too.
-	eventish = eventish || actor && (item.TypeNode == document.None || !p.isEntityType(item.TypeNode))
-	item.Event = eventish || item.TypeNode != document.None && p.isEventType(item.TypeNode)
+	item.Event = p.isEvent(item.TypeNode, marks, actor)
 	item.Entity = !item.Event
-	if old != document.None {
+	if old != document.None && p.mayBe1p0() {
 		p.report(at(item.Node), caliper1p0{has: p.doc.Name(old)})
 		return
 	}
-	p.plan = p.tables.plan(item.Version)
+	p.plan, p.inForce = p.tables.plan(item.Version), item.inForce()
 	for _, r := range p.tables.hooks.context {
 		r.onContext(p, item, context)
 	}
-	p.foreign, p.extensions = item.Foreign, item.Extensions
 	p.depth = 0
 	if item.Event {
 		p.judgeEvent(item)
@@ -79,6 +89,9 @@ func (p *pass) judgeObjectOfItem(item *Item) {
 		item.Type = p.plan.types[id].name
 	}
 }
+
+// inForce is what the item's context brings besides Caliper's own terms.
+func (i *Item) inForce() inForce { return inForce{others: i.others, extensions: i.Extensions} }
 
 // reportStrange notes that an entry can be neither event nor entity.
 func (p *pass) reportStrange(item *Item, what string) {

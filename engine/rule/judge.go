@@ -102,8 +102,13 @@ type Item struct {
 	Foreign                               bool // another vocabulary's context is in force
 	Strange                               Strange
 	Extensions                            extensionMask
+	// Repeats is the event before it in the document that has the same id and
+	// content, or None.
+	Repeats document.NodeID
 
-	first, last int // its findings in pass.found
+	contexts    []contextName     // the entries of its @context
+	others      otherVocabularies // that its @context brings
+	first, last int               // its findings in pass.found
 }
 
 // Symbols returns the words that an Item's symbols stand for. They are the same

@@ -61,6 +61,9 @@ func (p *pass) saysNothing(n document.NodeID) bool {
 // misspelled returns the member of an object that stands there under a
 // misspelled form of a name, or None.
 func (p *pass) misspelled(object document.NodeID, name string) document.NodeID {
+	if p.others.any {
+		return document.None // where another vocabulary may define any name, it is none of Caliper's
+	}
 	for c := object + 1; c < p.doc.Nodes[object].Next; c = p.doc.Nodes[c].Next {
 		if p.doc.Nodes[c].Name == 0 || !p.plan.knownProperty[p.doc.Nodes[c].Name] {
 			if text := p.doc.Name(c); catalog.Nearest(text, []string{name}) != "" || "@"+text == name {
@@ -87,4 +90,10 @@ func (p *pass) describe(n document.NodeID) string {
 		}
 	}
 	return node.Kind.String()
+}
+
+// isAlone says whether a value is the only element of an array.
+func (p *pass) isAlone(n document.NodeID) bool {
+	array := p.doc.Nodes[n].Parent
+	return array != document.None && p.doc.Nodes[array].Kind == document.Array && n == array+1 && p.doc.Nodes[n].Next == p.doc.Nodes[array].Next
 }

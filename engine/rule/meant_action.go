@@ -1,49 +1,102 @@
 package rule
 
 import (
+	"slices"
+
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 )
 
-// meantAction is the action that an event means by what stands in its action's
-// place.
+// meantAction is what is meant by an action that an event does not take, or by
+// none at all.
 type meantAction struct {
-	action string
-	near   bool // it is merely misspelt there
+	meaning        // the action
+	event   string // the type that the event becomes with it; "" where it stays
+	types   []string
 }
 
-// meantAction returns the action that an event of that type means by what stands
-// at a node: the nearest one that the type takes, else the one that the rest of
-// the event makes likely. The node may be None, and what stands there may be an
-// action of the type already.
+// meantAction returns what an event of a type means by what stands at a node in
+// its action's place: an action of the type in other words; else an action of the
+// vocabulary, with the one event type that takes it; else the only action that the
+// type has. The node may be None.
 func (p *pass) meantAction(t *typePlan, event, n document.NodeID) meantAction {
-	if n != document.None && !p.saysNothing(n) {
-		if near := catalog.Nearest(localName(p.doc.Text(n)), t.actions.names); near != "" {
-			return meantAction{near, true}
+	if word := p.wordAt(n); word != "" {
+		if m := p.meantBy(catalog.ActionSynonym, word, t.actions.names); m.word != "" || len(m.or) > 0 {
+			return meantAction{meaning: m}
+		}
+		if m := p.meantBy(catalog.ActionSynonym, word, p.plan.actions.names); m.word != "" {
+			return p.elsewhere(t, event, m)
 		}
 	}
-	return meantAction{p.proposeAction(event), false}
+	if len(t.actions.names) == 1 {
+		return meantAction{meaning: meaning{word: t.actions.names[0]}}
+	}
+	var likely []string
+	for _, action := range t.actions.names {
+		if p.takesAction(event, t, action) {
+			likely = append(likely, action)
+		}
+	}
+	return meantAction{meaning: meaning{or: likely}}
 }
 
-// mend sets the action that is meant. One that is not merely spelt otherwise is
-// kept in the extensions.
+// elsewhere returns which event an action belongs to that its own type does not
+// take: the one that takes it on the event's object, or the generic one where
+// there is none.
+func (p *pass) elsewhere(t *typePlan, event document.NodeID, action meaning) meantAction {
+	types := p.eventsFor(event, action.word)
+	switch len(types) {
+	case 0:
+		return meantAction{meaning: action, event: "Event"}
+	case 1:
+		return meantAction{meaning: action, event: types[0]}
+	}
+	return meantAction{meaning: action, types: append(types, "Event")}
+}
+
+// mend sets the action that is meant, and the type that the event becomes by it.
 func (m meantAction) mend(x *patcher, at place) {
-	if m.near {
-		x.replace(at.node, text(m.action))
+	if len(m.types) > 0 {
 		return
 	}
-	x.supersede(at.node, text(m.action))
+	m.become(x, at, m.event)
 }
 
-// MeantAction returns the action that an event of a known type means: its own
-// where the type takes it, else the one that the patch of its finding sets. It
-// is "" where the type is unknown.
+func (m meantAction) become(x *patcher, at place, event string) {
+	if at.member != "" || x.p.doc.Nodes[at.node].Kind != document.String || x.p.doc.Text(at.node) != m.word {
+		m.meaning.mend(x, at)
+	}
+	if event == "" {
+		return
+	}
+	object := at.node
+	if at.member == "" {
+		object = x.p.doc.Nodes[at.node].Parent
+	}
+	if typeNode := x.p.memberBySymbol(object, x.p.tables.words.typ); typeNode != document.None && !x.gone[typeNode] {
+		x.supersede(typeNode, text(event))
+	}
+}
+
+// choices offers the types that the event may become, or the actions that its
+// type takes.
+func (m meantAction) choices(x *patcher, at place) []choice {
+	var choices []choice
+	for _, event := range m.types {
+		choices = append(choices, choice{"the event becomes " + article(event), func(x *patcher) { m.become(x, at, event) }})
+	}
+	return append(choices, m.choicesOf("the action", at)...)
+}
+
+// MeantAction returns the action that an event of a known type means by evidence:
+// its own where the type takes it, else the one that the patch of its finding
+// sets. It is "" where the type is unknown, or there is a choice to make.
 func (r *Result) MeantAction(item *Item) string {
 	if item.TypeSymbol == 0 {
 		return ""
 	}
 	p := r.pass
-	p.plan, p.foreign = p.tables.plan(item.Version), item.Foreign
+	p.plan, p.item, p.inForce = p.tables.plan(item.Version), item, item.inForce()
 	t := &p.plan.types[p.plan.byName[item.TypeSymbol]]
 	if t.actions.contains(item.Action) || t.deprecatedActions.contains(item.Action) {
 		return r.Word(item.Action)
@@ -52,39 +105,38 @@ func (r *Result) MeantAction(item *Item) string {
 	if n == document.None {
 		n = p.misspelled(item.Node, "action")
 	}
-	return p.meantAction(t, item.Node, n).action
+	if m := p.meantAction(t, item.Node, n); len(m.types) == 0 {
+		return m.word
+	}
+	return ""
 }
 
-// proposeAction returns the action that an event most likely means: the
-// required one of its profile, or the first that its type takes.
-func (p *pass) proposeAction(event document.NodeID) string {
-	t := p.typeAt(p.memberBySymbol(event, p.tables.words.typ))
-	if t == 0 || !p.plan.types[t].isEvent || len(p.plan.types[t].actions.names) == 0 {
-		t = p.plan.event
+// MeantEvent returns the type that an event means by evidence: its own where that
+// is known and takes the action, else the one that the patch of its finding sets.
+// It is "" where there is a choice to make.
+func (r *Result) MeantEvent(item *Item) string {
+	p := r.pass
+	p.plan, p.item, p.inForce = p.tables.plan(item.Version), item, item.inForce()
+	if item.TypeSymbol == 0 {
+		return p.eventMeant(item.Node, item.TypeNode).word
 	}
-	plan := &p.plan.types[t]
-	for i := range p.plan.vocabulary.Profiles {
-		for _, row := range p.plan.vocabulary.Profiles[i].Rows {
-			if row.Event == plan.name && row.Disposition == catalog.Required && row.Action != catalog.AnyAction && p.takesAction(event, plan, row.Action) {
-				return row.Action
-			}
-		}
+	t := &p.plan.types[p.plan.byName[item.TypeSymbol]]
+	if item.ActionNode == document.None || t.actions.contains(item.Action) || t.deprecatedActions.contains(item.Action) {
+		return t.name
 	}
-	if t == p.plan.event {
-		return "Used"
+	switch m := p.meantAction(t, item.Node, item.ActionNode); {
+	case len(m.types) > 0:
+		return ""
+	case m.event != "":
+		return m.event
 	}
-	for _, action := range plan.actions.names {
-		if p.takesAction(event, plan, action) {
-			return action
-		}
-	}
-	return plan.actions.names[0]
+	return t.name
 }
 
 // takesAction says whether what stands in an event goes with an action.
-func (p *pass) takesAction(event document.NodeID, plan *typePlan, action string) bool {
+func (p *pass) takesAction(event document.NodeID, t *typePlan, action string) bool {
 	symbol := p.plan.symbol(action)
-	for _, n := range plan.narrowings {
+	for _, n := range t.narrowings {
 		member := p.doc.Member(event, n.name)
 		if n.action != symbol || member == document.None || p.doc.Nodes[member].Kind != document.Object {
 			continue
@@ -93,10 +145,7 @@ func (p *pass) takesAction(event document.NodeID, plan *typePlan, action string)
 			return false
 		}
 	}
-	for _, i := range plan.conditional {
-		if plan.properties[i].requiredFor.contains(symbol) && p.doc.Member(event, plan.properties[i].Name) == document.None {
-			return false
-		}
-	}
-	return true
+	return !slices.ContainsFunc(t.conditional, func(i int) bool {
+		return t.properties[i].requiredFor.contains(symbol) && p.doc.Member(event, t.properties[i].Name) == document.None
+	})
 }

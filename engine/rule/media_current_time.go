@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"strconv"
 	"strings"
 
 	"caliper-playground/engine/document"
@@ -20,7 +21,7 @@ func (mediaCurrentTime) page() Rule {
 }
 
 func (mediaCurrentTime) onEvent(p *pass, e *event) {
-	if e.plan.name != "MediaEvent" || e.action == 0 || e.actionIs(p, "Started", "Ended", "Paused", "Resumed", "Restarted") {
+	if e.plan.name != "MediaEvent" || !p.wantsCurrentTime(e.action) {
 		return
 	}
 	target := e.target()
@@ -39,6 +40,25 @@ func (mediaCurrentTime) onEvent(p *pass, e *event) {
 	p.report(missingOrNull(target.node, "currentTime", n), mediaCurrentTime{p.tables.symbols.Word(e.action)})
 }
 
+// wantsCurrentTime says whether a media action is about one moment of the media.
+func (p *pass) wantsCurrentTime(action document.Symbol) bool {
+	switch p.tables.symbols.Word(action) {
+	case "", "Started", "Ended", "Paused", "Resumed", "Restarted":
+		return false
+	}
+	return true
+}
+
+// needsCurrentTime says whether a node is the moment that a media event must name.
+func (p *pass) needsCurrentTime(n document.NodeID) bool {
+	w, target := &p.tables.words, p.doc.Nodes[n].Parent
+	if p.doc.Nodes[n].Name != w.currentTime || w.currentTime == 0 || target == document.None || p.doc.Nodes[target].Name != w.target {
+		return false
+	}
+	event := p.doc.Nodes[target].Parent
+	return p.typeAt(p.memberBySymbol(event, w.typ)) == p.plan.typeOf("MediaEvent") && p.wantsCurrentTime(p.symbolAt(p.memberBySymbol(event, w.action)))
+}
+
 func (f mediaCurrentTime) words() string {
 	return "currentTime is missing from the location; with the action " + f.action + " it must be there, such as PT30S"
 }
@@ -54,10 +74,23 @@ func (f mediaCurrentTime) mend(x *patcher, at place) {
 	for _, part := range strings.Split(fragment, "&") {
 		if t, ok := strings.CutPrefix(part, "t="); ok {
 			start, _, _ := strings.Cut(strings.TrimPrefix(t, "npt:"), ",")
-			if duration := toDuration(start); duration != "" {
+			if duration := fragmentTime(start); duration != "" {
 				x.set(at, text(duration))
 			}
 			return
 		}
 	}
+}
+
+// fragmentTime writes the time of a media fragment, in seconds or as a clock, as
+// an ISO 8601 duration, or returns "".
+func fragmentTime(s string) string {
+	s = strings.TrimSuffix(s, "s")
+	if v, err := strconv.ParseFloat(s, 64); err == nil && v >= 0 && v < 1<<53 {
+		return "PT" + strconv.FormatFloat(v, 'f', -1, 64) + "S"
+	}
+	if strings.Count(s, ":") == 1 {
+		s = "0:" + s // which is of minutes and seconds (Media Fragments, section 4.2.1)
+	}
+	return toDuration(s)
 }

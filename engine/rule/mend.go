@@ -3,6 +3,7 @@ package rule
 import (
 	"bytes"
 	"errors"
+	"slices"
 
 	"caliper-playground/engine/document"
 )
@@ -19,8 +20,8 @@ type Mended struct {
 }
 
 // mendRounds bounds how often a document is mended and judged again. One round
-// is the rule; what was hidden behind a mistake, such as the properties of an
-// entity without a type, takes one more for each level.
+// is the rule; what a mistake hid, such as the properties of an entity without a
+// type, takes one more for each level.
 const mendRounds = 16
 
 // mendOneByOne bounds how many patches are tried singly, each at the price of
@@ -28,20 +29,22 @@ const mendRounds = 16
 const mendOneByOne = 64
 
 // Mend applies what the findings of a document propose, tells repeated names
-// apart, and judges again, for as long as that leaves less to say. Formatting
-// and key order of what is not touched stay as they were. The result never has
-// more errors than the original; what is no JSON comes back as it is, unless a
-// byte order mark alone was in the way.
+// apart, and judges again, for as long as that does away with what was mended.
+// Findings that leave a choice stay as they are. Formatting and key order of what
+// is not touched stay as they were. The result never has more errors than the
+// original; what is no JSON comes back as it is, unless a byte order mark alone
+// was in the way.
 func Mend(body []byte, o Options) Mended {
 	m := mender{judge: NewJudge(o)}
-	current := m.look(body)
-	var applied []Finding
+	original := m.look(body)
+	current, applied := original, []Finding(nil)
 	if rest, ok := bytes.CutPrefix(body, []byte("\xef\xbb\xbf")); ok {
 		if next := m.look(rest); next.parsed {
 			applied = append(applied, current.findings...)
-			current = next
+			current, original = next, next
 		}
 	}
+	best := Mended{Bytes: current.body, Applied: applied, Remaining: current.findings, Changed: len(applied) > 0}
 	for range mendRounds {
 		next, done := m.round(current)
 		if len(done) == 0 {
@@ -49,8 +52,11 @@ func Mend(body []byte, o Options) Mended {
 		}
 		applied = append(applied, done...)
 		current = next
+		if current.errors <= original.errors { // what a mend uncovers may be mended in the next round
+			best = Mended{Bytes: current.body, Applied: slices.Clone(applied), Remaining: current.findings, Changed: true}
+		}
 	}
-	return Mended{Bytes: current.body, Applied: applied, Remaining: current.findings, Changed: len(applied) > 0}
+	return best
 }
 
 // mender judges the states of one document on its way.
@@ -80,9 +86,26 @@ func (m *mender) look(body []byte) state {
 	return s
 }
 
-// betterThan says whether a state has fewer errors, or as many and fewer warnings.
-func (s state) betterThan(before state) bool {
-	return s.errors < before.errors || s.errors == before.errors && s.warnings < before.warnings
+// progress says whether a state is one step on from another: what was mended is
+// gone, whatever has come to light by it, or there is less to say.
+func (s state) progress(before state, mended []Finding) bool {
+	if !s.parsed || len(mended) == 0 || bytes.Equal(s.body, before.body) {
+		return false
+	}
+	if s.errors < before.errors || s.errors == before.errors && s.warnings < before.warnings {
+		return true
+	}
+	type told struct{ rule, pointer, message string }
+	still := map[told]bool{}
+	for _, f := range s.findings {
+		still[told{f.Rule, f.Pointer, f.Message}] = true
+	}
+	for _, f := range mended {
+		if f.Severity == Info || still[told{f.Rule, f.Pointer, f.Message}] {
+			return false
+		}
+	}
+	return true
 }
 
 // round tries one step after another until one leaves the document better, and
@@ -97,11 +120,11 @@ func (m *mender) round(before state) (state, []Finding) {
 	}
 	for _, lightest := range []Severity{Info, Error} {
 		next, done := m.patch(start, lightest)
-		if next.betterThan(before) {
-			return next, append(repeated, done...)
+		if done = append(slices.Clip(repeated), done...); next.progress(before, done) {
+			return next, done
 		}
 	}
-	if start.betterThan(before) {
+	if start.progress(before, repeated) {
 		return start, repeated
 	}
 	return m.oneByOne(before)
@@ -152,7 +175,7 @@ func (m *mender) oneByOne(before state) (state, []Finding) {
 		if failed >= 0 {
 			continue
 		}
-		if next := m.look(body); next.betterThan(before) {
+		if next := m.look(body); next.progress(before, []Finding{f}) {
 			return next, []Finding{f}
 		}
 	}

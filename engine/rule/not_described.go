@@ -32,7 +32,7 @@ func (notDescribed) onEvent(p *pass, e *event) {
 
 // isUndescribed says whether a property holds the IRI of something unknown.
 func (p *pass) isUndescribed(h held) bool {
-	return h.there() && h.typ == 0 && p.doc.Nodes[h.node].Kind == document.String && isIRI(p.doc.Content(h.node))
+	return h.there() && h.typ == 0 && p.doc.Nodes[h.node].Kind == document.String && isIRI(p.doc.Content(h.node)) && !p.isForeignThing(h.node)
 }
 
 func (f notDescribed) words() string {

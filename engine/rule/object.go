@@ -89,9 +89,8 @@ func (p *pass) members(o *object) {
 		o.members[index] = n
 		o.refs[index] = 0
 		property := &t.properties[index]
-		if p.lacksExtension(property.needs) {
-			p.report(at(n), extensionContext{name: property.Name, needs: property.needs, vocabulary: p.plan.vocabulary})
-			continue
+		if property.needs != 0 && p.lacksExtension(property.Name, property.needs) {
+			extensionContext{}.tell(p, n, property.Name, property.needs)
 		}
 		if node.Kind == document.Null {
 			valueNull{}.check(p, o, property, n)
@@ -108,10 +107,6 @@ func (p *pass) members(o *object) {
 
 // unknownMember judges a member that its object's type does not define.
 func (p *pass) unknownMember(o *object, n document.NodeID) {
-	name := p.doc.Nodes[n].Name
-	if p.foreign && (name == 0 || !p.plan.knownProperty[name]) {
-		return // another vocabulary's; it cannot be judged
-	}
 	if !(propertyDeprecated{}).check(p, o, n) {
 		propertyUnknown{}.check(p, o, n)
 	}

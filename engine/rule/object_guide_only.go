@@ -22,7 +22,9 @@ func (objectGuideOnly) page() Rule {
 	}
 }
 
-func (objectGuideOnly) onEvent(p *pass, e *event) {
+func (r objectGuideOnly) onEvent(p *pass, e *event) {
+	r.guided(p, e, e.actor())
+	r.guided(p, e, e.actedOn())
 	if len(e.plan.specified) == 0 || e.profile == 0 || p.plan.profiles[e.profile] == nil {
 		return
 	}
@@ -37,16 +39,24 @@ func (objectGuideOnly) onEvent(p *pass, e *event) {
 	}
 }
 
-// takes says whether the guide takes a type that the event's own table does
-// not, and warns about it.
-func (objectGuideOnly) takes(p *pass, property *propertyPlan, n document.NodeID, t typeID) bool {
-	for i := range property.guide {
-		if g := &property.guide[i]; g.action == p.action && g.types.has(t) {
-			p.report(at(n), objectGuideOnly{property.Name, p.plan.types[t].name, property.Property.Types, g.row.Profile})
-			return true
-		}
+// takes says whether the guide may take a type that the event's own table does
+// not. Whether it does here is known when all members are: see guided.
+func (objectGuideOnly) takes(p *pass, property *propertyPlan, t typeID) bool {
+	return property.guideTypes(p.action, t) != nil
+}
+
+// guided warns about what only the guide takes, where it does.
+func (objectGuideOnly) guided(p *pass, e *event, h held) {
+	if h.typ == 0 || h.property.types.has(h.typ) {
+		return
 	}
-	return false
+	switch g := h.property.guideTypes(e.action, h.typ); {
+	case g == nil: // told already
+	case g.holds(p, e):
+		p.report(at(h.node), objectGuideOnly{h.property.Name, p.plan.types[h.typ].name, h.property.Property.Types, g.row.Profile})
+	default:
+		p.tellWrongType(h.property, h.node, h.typ)
+	}
 }
 
 func (f objectGuideOnly) words() string {
@@ -78,11 +88,33 @@ func (p *plan) compileSpecified() {
 }
 
 // guideTypes are types that a row of the certification guide takes where the
-// event's own table does not (erratum 26).
+// event's own table does not (errata 4 and 26).
 type guideTypes struct {
-	action document.Symbol
-	types  typeSet
-	row    *catalog.Row
+	action  document.Symbol
+	types   typeSet
+	row     *catalog.Row
+	profile document.Symbol
+	// Where other profiles have the event and the action too, the row is meant by
+	// an object that the specification names for it, or by naming the profile for
+	// an object of which nothing is known.
+	shared    bool
+	specified typeSet
+}
+
+// holds says whether the row is meant by the event.
+func (g *guideTypes) holds(p *pass, e *event) bool {
+	object := e.actedOn()
+	return !g.shared || g.specified.has(object.typ) || e.profile == g.profile && p.isUndescribed(object)
+}
+
+// guideTypes returns those of the action that have a type, or nil.
+func (property *propertyPlan) guideTypes(action document.Symbol, t typeID) *guideTypes {
+	for i := range property.guide {
+		if g := &property.guide[i]; g.action == action && g.types.has(t) {
+			return g
+		}
+	}
+	return nil
 }
 
 // compileGuide gives the properties of events the types that only the guide takes.
@@ -110,6 +142,10 @@ func (p *plan) addGuideTypes(t *typePlan, s slot, row *catalog.Row, names []stri
 		wider = wider || types[i] != 0
 	}
 	if wider {
-		property.guide = append(property.guide, guideTypes{p.symbol(row.Action), types, row})
+		g := guideTypes{action: p.symbol(row.Action), types: types, row: row, profile: p.symbol(row.Profile), specified: p.typeSet(row.SpecificationObject)}
+		for _, in := range t.inProfiles {
+			g.shared = g.shared || in.profile != g.profile && in.actions.contains(g.action)
+		}
+		property.guide = append(property.guide, g)
 	}
 }

@@ -5,6 +5,12 @@ import (
 	"caliper-playground/engine/document"
 )
 
+// inForce is what contexts bring besides Caliper's own terms.
+type inForce struct {
+	others     otherVocabularies
+	extensions extensionMask // the extensions of 1.1
+}
+
 // pass is one walk over one document.
 type pass struct {
 	tables  *tables
@@ -15,20 +21,26 @@ type pass struct {
 	found   []found
 
 	// The item that is being judged.
-	plan       *plan
-	item       *Item
-	foreign    bool          // another vocabulary's context is in force here
-	extensions extensionMask // the extension contexts in force for the item
+	plan     *plan
+	index    int // of the item
+	item     *Item
+	contexts []contextName // the entries of the @contexts of all items
+	inForce                // the contexts at the place that is being judged
 
-	described  described
-	attempts   []Attempt       // at assessments, in document order
-	lastCounts map[string]int  // of the attempts, by key
-	alone      bool            // there is nothing to compare an attempt with
-	eventIDs   described       // the events of the document, by id
-	objects    []*object       // one for each depth, reused
-	event      event           // the event that is being judged
-	action     document.Symbol // its action
-	depth      int
+	described   described
+	clashes     []document.NodeID // ids that are described with unrelated types, in document order
+	clashesTold int
+	attempts    []Attempt       // in document order
+	eventIDs    described       // the events of the document, by id
+	objects     []*object       // one for each depth, reused
+	event       event           // the event that is being judged
+	action      document.Symbol // its action
+	depth       int
+
+	// What is asked of the whole document when findings are spelled out, kept once
+	// it is known.
+	names map[string]int // in how many items a text stands
+	sum   []byte         // a hash of its bytes
 }
 
 func (p *pass) begin(doc *document.Document, scope Scope) {
@@ -36,9 +48,10 @@ func (p *pass) begin(doc *document.Document, scope Scope) {
 	p.found, p.attempts = p.found[:0], p.attempts[:0]
 	p.result = Result{Document: doc, Items: p.result.Items[:0], Version: p.options.Spec, pass: p}
 	p.described.reset(len(doc.Nodes))
-	clear(p.lastCounts)
+	p.clashes, p.clashesTold = p.clashes[:0], 0
+	p.contexts, p.inForce = p.contexts[:0], inForce{}
 	p.depth = 0
-	p.item = nil
+	p.item, p.names, p.sum = nil, nil, nil
 	p.plan = p.tables.plan(p.options.Spec)
 }
 
@@ -52,24 +65,27 @@ func (p *pass) document() {
 		p.result.Verdict = p.verdict(0)
 		return
 	}
-	p.alone = p.single()
 	switch p.result.Shape {
 	case ShapeEnvelope:
 		p.envelope(root)
 	case ShapeArray:
 		for n := range p.doc.Children(root) {
-			p.judgeItem(n, "")
+			p.addItem(n, "")
 		}
 		if len(p.result.Items) == 0 {
 			p.report(at(root), documentShape{got: "an empty array"})
 		}
 	case ShapeEvent, ShapeEntity:
-		p.judgeItem(root, "")
+		p.addItem(root, "")
 	default:
 		p.report(at(root), documentShape{got: p.describe(root)})
 	}
+	for p.index = range p.result.Items {
+		p.judgeItem(&p.result.Items[p.index])
+	}
 	propertyRepeated{}.check(p)
 	eventIDReused{}.check(p)
+	attemptCount{}.check(p)
 	envelopeNeeded{}.check(p)
 	if p.result.Shape != ShapeEnvelope && len(p.result.Items) > 0 {
 		p.result.Version = p.result.Items[0].Version
@@ -105,7 +121,7 @@ func (p *pass) envelope(root document.NodeID) {
 		return
 	}
 	for n := range p.doc.Children(data) {
-		p.judgeItem(n, known)
+		p.addItem(n, known)
 	}
 }
 

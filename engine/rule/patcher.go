@@ -3,7 +3,6 @@ package rule
 import (
 	"encoding/json"
 	"strconv"
-	"strings"
 
 	"caliper-playground/engine/document"
 )
@@ -42,7 +41,7 @@ func (x *patcher) patch(f *found) []Op {
 	if !ok || x.left(f.node) {
 		return x.ops
 	}
-	x.p.plan, x.p.foreign = f.plan, f.foreign
+	x.p.plan, x.p.item, x.p.inForce = f.plan, f.item, f.inForce
 	m.mend(x, f.place)
 	for _, n := range f.more {
 		m.mend(x, at(n))
@@ -62,13 +61,7 @@ func (x *patcher) left(n document.NodeID) bool {
 }
 
 // text writes a string as JSON.
-func text(s string) json.RawMessage {
-	var b strings.Builder
-	encoder := json.NewEncoder(&b)
-	encoder.SetEscapeHTML(false)
-	_ = encoder.Encode(s) // a string builder takes everything
-	return json.RawMessage(strings.TrimSuffix(b.String(), "\n"))
-}
+func text(s string) json.RawMessage { return json.RawMessage(document.Quote(s)) }
 
 func raw(s string) json.RawMessage { return json.RawMessage(s) }
 

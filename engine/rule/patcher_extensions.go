@@ -7,6 +7,12 @@ import (
 	"caliper-playground/engine/document"
 )
 
+// keeps says whether what stood at a node can be kept in extensions. An envelope
+// has none, and what it says is not said in an event.
+func (x *patcher) keeps(n document.NodeID) bool {
+	return x.p.result.Shape != ShapeEnvelope || x.p.doc.Nodes[n].Parent != 0
+}
+
 // extensionPath makes room in the extensions nearest to a node and returns the
 // pointer of a free name there.
 func (x *patcher) extensionPath(n document.NodeID) (string, bool) {
@@ -21,17 +27,21 @@ func (x *patcher) extensionPath(n document.NodeID) (string, bool) {
 			break
 		}
 	}
-	if holder == 0 && x.p.result.Shape == ShapeEnvelope && len(x.p.result.Items) > 0 {
-		holder = x.p.result.Items[0].Node // an envelope has none of its own
-	}
 	if name == "" || doc.Nodes[holder].Kind != document.Object || !x.takesExtensions(holder) {
 		return "", false
 	}
-	base := x.pointer(holder) + "/extensions"
-	extensions := doc.Member(holder, "extensions")
-	if x.p.doc.Nodes[n].Parent == holder && doc.Nodes[n].Name == x.p.tables.words.extensions {
+	if doc.Nodes[n].Parent == holder && doc.Nodes[n].Name == x.p.tables.words.extensions {
 		return "", false // it is what it would move to, or a second one of that name
 	}
+	return x.roomIn(holder, name), true
+}
+
+// roomIn makes room in the extensions of an object and returns the pointer of a
+// free name there, like the one that is asked for.
+func (x *patcher) roomIn(holder document.NodeID, name string) string {
+	doc := x.p.doc
+	base := x.pointer(holder) + "/extensions"
+	extensions := doc.Member(holder, "extensions")
 	x.ensureExtensions(holder, extensions, base)
 	for i := 1; ; i++ {
 		candidate := name
@@ -41,7 +51,7 @@ func (x *patcher) extensionPath(n document.NodeID) (string, bool) {
 		path := base + "/" + document.EscapePointer(candidate)
 		if !x.names[path] && (extensions == document.None || doc.Member(extensions, candidate) == document.None) {
 			x.names[path] = true
-			return path, true
+			return path
 		}
 	}
 }

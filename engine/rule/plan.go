@@ -66,7 +66,16 @@ type typePlan struct {
 	notApplicable        map[string]bool
 
 	// the slots of an event's properties, and of any type's id
-	slotID, slotProfile, slotActor, slotAction, slotObject, slotTarget, slotGenerated, slotTime slot
+	slotID, slotProfile, slotActor, slotAction, slotObject, slotTarget, slotGenerated, slotTime, slotAttempt slot
+}
+
+// names lists the names of the type's properties.
+func (t *typePlan) names() []string {
+	names := make([]string, len(t.properties))
+	for i := range t.properties {
+		names[i] = t.properties[i].Name
+	}
+	return names
 }
 
 // propertyPlan is one property of one type.
@@ -211,6 +220,7 @@ func (p *plan) compileType(t *typePlan) {
 	of := func(name string) slot { return t.slots[p.symbol(name)] }
 	t.slotID, t.slotProfile, t.slotActor, t.slotAction = of("id"), of("profile"), of("actor"), of("action")
 	t.slotObject, t.slotTarget, t.slotGenerated, t.slotTime = of("object"), of("target"), of("generated"), of("eventTime")
+	t.slotAttempt = of("attempt")
 }
 
 func (p *plan) compileProperty(property *catalog.Property, index int) propertyPlan {

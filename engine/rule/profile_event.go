@@ -35,8 +35,8 @@ func (f profileEvent) words() string {
 	return s
 }
 
-func (f profileEvent) mend(x *patcher, at place) {
-	if f.want != "" {
-		x.supersede(at.node, text(f.want))
-	}
+// choices offers the profiles that have the event; the one that is named is never
+// changed unasked.
+func (f profileEvent) choices(x *patcher, at place) []choice {
+	return meaning{or: x.p.profilesOf(f.of, x.p.doc.Nodes[at.node].Parent)}.choicesOf("the profile", at)
 }

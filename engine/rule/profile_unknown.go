@@ -6,11 +6,12 @@ import (
 )
 
 type profileUnknown struct {
-	got     string
-	of      *typePlan
-	near    string // the profile that is meant, or ""
+	got string
+	of  *typePlan
+	meaning
 	names   []string
 	version catalog.Version
+	renamed bool // the other version has a profile of that name
 }
 
 func (profileUnknown) page() Rule {
@@ -22,44 +23,50 @@ func (profileUnknown) page() Rule {
 	}
 }
 
-func (profileUnknown) onEvent(p *pass, e *event) {
+func (profileUnknown) onAnyEvent(p *pass, e *event) {
 	n := e.item.ProfileNode
 	if n == document.None || p.saysNothing(n) || p.plan.profiles[e.profile] != nil {
 		return
 	}
 	f := profileUnknown{got: p.describe(n), of: e.plan, names: p.plan.profileTerms.names, version: p.plan.vocabulary.Version}
-	if f.near = catalog.Nearest(localName(p.doc.Text(n)), f.names); f.near == "" {
-		f.near = catalog.Nearest(p.doc.Text(n)+"Profile", f.names)
+	if word := p.wordAt(n); word != "" {
+		if f.meaning = p.meantBy(catalog.ProfileSynonym, word, f.names); f.word == "" && len(f.or) == 0 {
+			f.meaning = nearestWord(word+"Profile", f.names)
+		}
+		f.renamed = f.word != "" && f.version == catalog.V1p2 && catalog.Get(catalog.V1p1).Profile(localName(word)) != nil
 	}
 	p.report(at(n), f)
 }
 
 func (f profileUnknown) words() string {
 	s := f.got + " is not a profile of Caliper " + string(f.version)
-	if f.near != "" {
-		return s + meant(f.near)
+	if f.renamed {
+		return s + ", which renamed it; it is " + f.word
+	}
+	if f.word != "" {
+		return s + f.meaning.words()
 	}
 	return s + "; there are " + and(f.names, 15)
 }
 
-// mend sets the nearest profile, or one that has the event.
-func (f profileUnknown) mend(x *patcher, at place) {
-	if f.near != "" {
-		x.replace(at.node, text(f.near))
-		return
+// choices offers the profiles that have the event with its action.
+func (f profileUnknown) choices(x *patcher, at place) []choice {
+	m := f.meaning
+	if len(m.or) == 0 {
+		m.or = x.p.profilesOf(f.of, x.p.doc.Nodes[at.node].Parent)
 	}
-	action := x.p.textAt(x.p.memberBySymbol(x.p.doc.Nodes[at.node].Parent, x.p.tables.words.action))
-	// The last profile that has the row takes the widest objects: Reading for
-	// views and navigation.
-	proposal := x.p.plan.soleProfile(f.of)
-	for _, row := range x.p.plan.vocabulary.Rows(f.of.name, action) {
-		if proposal == "" || len(row.SpecificationObject) == 0 {
-			proposal = row.Profile
+	return m.choicesOf("the profile", at)
+}
+
+// profilesOf lists the profiles that have a row for an event of a type, with the
+// action that it has.
+func (p *pass) profilesOf(t *typePlan, event document.NodeID) []string {
+	var profiles []string
+	action := p.plan.symbol(p.actionOf(event))
+	for i := range t.inProfiles {
+		if action == 0 || t.inProfiles[i].actions.contains(action) {
+			profiles = append(profiles, p.tables.symbols.Word(t.inProfiles[i].profile))
 		}
 	}
-	if proposal == "" {
-		x.toExtensions(at.node)
-		return
-	}
-	x.supersede(at.node, text(proposal))
+	return profiles
 }

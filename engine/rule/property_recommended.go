@@ -5,7 +5,7 @@ import "caliper-playground/engine/document"
 type propertyRecommended struct {
 	name    string
 	of      string // the type that should have it
-	profile string
+	profile string // that asks for it, or ""
 }
 
 func (propertyRecommended) page() Rule {
@@ -29,13 +29,30 @@ func (propertyRecommended) onEvent(p *pass, e *event) {
 		}
 		for j, symbol := range r.symbols {
 			if p.memberBySymbol(h.node, symbol) == document.None {
-				p.report(missing(h.node, r.names[j]), propertyRecommended{r.names[j], r.kind, r.profile})
+				p.reportAs(r.severity, missing(h.node, r.names[j]), propertyRecommended{r.names[j], r.kind, r.profile})
 			}
 		}
 	}
 }
 
+// onObject looks at the attempt that a score, a result or a response is of. Which
+// attempt it is part of need not be spelt out.
+func (propertyRecommended) onObject(p *pass, o *object) {
+	h := o.hold(o.plan.slotAttempt)
+	if !h.isA(p, "Attempt") || p.doc.Nodes[h.node].Kind != document.Object {
+		return
+	}
+	for _, name := range attemptIsOf {
+		if p.memberBySymbol(h.node, p.plan.symbol(name)) == document.None {
+			p.reportAs(Info, missing(h.node, name), propertyRecommended{name: name, of: "Attempt"})
+		}
+	}
+}
+
 func (f propertyRecommended) words() string {
+	if f.profile == "" {
+		return f.name + " is missing; " + article(f.of) + " is of more use with it"
+	}
 	return f.name + " is missing; in the " + f.profile + " " + article(f.of) + " should have it"
 }
 
@@ -47,21 +64,28 @@ type recommends struct {
 	property string
 	kind     string
 	names    []string
+	severity Severity
 }
 
-var attemptHas = []string{"assignee", "assignable", "count"}
+// What an attempt should say: whose it is and at what, and mostly which one.
+var (
+	attemptIsOf = []string{"assignee", "assignable"}
+	attemptHas  = []string{"assignee", "assignable", "count"}
+)
 
 // recommendedProperties lists what the profiles' pages ask for (Caliper 1.2, section 3).
 var recommendedProperties = [...]recommends{
-	{"AnnotationEvent", "AnnotationProfile", nil, "generated", "Annotation", []string{"annotator", "annotated"}},
-	{"AssessmentEvent", "AssessmentProfile", nil, "generated", "Attempt", attemptHas},
-	{"AssessmentItemEvent", "AssessmentProfile", []string{"Completed"}, "generated", "Response", []string{"attempt"}},
-	{"AssignableEvent", "AssignableProfile", []string{"Started", "Completed", "Submitted", "Reviewed"}, "generated", "Attempt", attemptHas},
-	{"GradeEvent", "GradingProfile", nil, "generated", "Score", []string{"attempt", "maxScore", "scoreGiven"}},
-	{"ViewEvent", "GradingProfile", nil, "object", "Result", []string{"attempt", "maxResultScore", "resultScore"}},
-	{"SessionEvent", "SessionProfile", []string{"TimedOut"}, "object", "Session", []string{"user", "startedAtTime", "endedAtTime", "duration"}},
-	{"QuestionnaireEvent", "SurveyProfile", nil, "generated", "Attempt", attemptHas},
-	{"QuestionnaireItemEvent", "SurveyProfile", []string{"Completed"}, "generated", "Response", []string{"attempt"}},
+	{"AnnotationEvent", "AnnotationProfile", nil, "generated", "Annotation", []string{"annotator", "annotated"}, Warning},
+	{"AssessmentEvent", "AssessmentProfile", nil, "generated", "Attempt", attemptHas, Warning},
+	{"AssessmentItemEvent", "AssessmentProfile", nil, "generated", "Attempt", attemptIsOf, Warning},
+	{"AssessmentItemEvent", "AssessmentProfile", []string{"Completed"}, "generated", "Response", []string{"attempt"}, Info},
+	{"AssignableEvent", "AssignableProfile", []string{"Started", "Completed", "Submitted", "Reviewed"}, "generated", "Attempt", attemptHas, Warning},
+	{"GradeEvent", "GradingProfile", nil, "generated", "Score", []string{"attempt", "maxScore", "scoreGiven"}, Warning},
+	{"ViewEvent", "GradingProfile", nil, "object", "Result", []string{"attempt", "maxResultScore", "resultScore"}, Warning},
+	{"SessionEvent", "SessionProfile", []string{"TimedOut"}, "object", "Session", []string{"user", "startedAtTime", "endedAtTime", "duration"}, Warning},
+	{"QuestionnaireEvent", "SurveyProfile", nil, "generated", "Attempt", attemptHas, Warning},
+	{"QuestionnaireItemEvent", "SurveyProfile", nil, "generated", "Attempt", attemptIsOf, Warning},
+	{"QuestionnaireItemEvent", "SurveyProfile", []string{"Completed"}, "generated", "Response", []string{"attempt"}, Info},
 }
 
 // recommendsPlan is recommends, compiled.
@@ -74,6 +98,7 @@ type recommendsPlan struct {
 	types     typeSet
 	names     []string
 	symbols   []document.Symbol
+	severity  Severity
 }
 
 func (p *plan) compileRecommends() {
@@ -84,7 +109,7 @@ func (p *plan) compileRecommends() {
 		t := &p.types[p.typeOf(r.event)]
 		compiled := recommendsPlan{
 			profile: r.profile, anyAction: len(r.actions) == 0, actions: p.termsOf(r.actions),
-			slot: t.slots[p.symbol(r.property)], kind: r.kind, types: p.typeSet([]string{r.kind}), names: r.names,
+			slot: t.slots[p.symbol(r.property)], kind: r.kind, types: p.typeSet([]string{r.kind}), names: r.names, severity: r.severity,
 		}
 		for _, name := range r.names {
 			compiled.symbols = append(compiled.symbols, p.symbol(name))

@@ -61,9 +61,6 @@ func (f propertyRequired) words() string {
 
 func (f propertyRequired) mend(x *patcher, at place) { x.mendMissing(f.property, at) }
 
-// mendMissing proposes a value for what must be there and is not.
-func (x *patcher) mendMissing(property *propertyPlan, at place) {
-	if value := x.propose(property, at.node); value != nil {
-		x.set(at, value)
-	}
+func (f propertyRequired) choices(x *patcher, at place) []choice {
+	return x.chooseMissing(f.property, at)
 }

@@ -1,8 +1,11 @@
 package rule
 
 import (
+	"slices"
 	"strings"
 	"testing"
+
+	"caliper-playground/catalog"
 )
 
 // A property that another type has is told with the way there.
@@ -14,5 +17,24 @@ func TestUnknownPropertyOfAnotherType(t *testing.T) {
 	}
 	if want := "belongs to Score, which a GradeEvent generates"; !strings.Contains(findings[0].Message, want) {
 		t.Errorf("%q does not say %q", findings[0].Message, want)
+	}
+}
+
+// What is left of Caliper 1.0 inside a later event is renamed; the rest of the
+// object is judged by what it says.
+func TestOldNamesInsideALaterEvent(t *testing.T) {
+	const body = `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "urn:uuid:8c1b6a52-6f9a-4c6e-9a58-0d3b1a1f2e11", "type": "ViewEvent",
+		"profile": "ReadingProfile", "actor": {"@id": "https://example.org/people/7", "@type": "Person"}, "action": "Viewed",
+		"object": {"@id": "https://example.org/pages/1", "@type": "http://purl.imsglobal.org/caliper/v1/WebPage", "datePublished": "May"}, "eventTime": "2026-03-02T09:15:00.000Z"}`
+	want := []string{
+		"error property-unknown /actor/@id", "error property-unknown /actor/@type", "error property-unknown /object/@id",
+		"error type-unknown /object/@type", "error property-unknown /object/@type", "error value-date-time /object/datePublished",
+	}
+	if got := foundIn(body, catalog.V1p2); !slices.Equal(got, want) {
+		t.Errorf("findings %q", got)
+	}
+	mended := string(Mend([]byte(strings.Replace(body, `, "datePublished": "May"`, "", 1)), Options{}).Bytes)
+	if strings.Contains(mended, "@id") || strings.Contains(mended, "@type") || len(foundIn(mended, catalog.V1p2)) > 0 {
+		t.Errorf("mended into %s", mended)
 	}
 }

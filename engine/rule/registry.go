@@ -9,10 +9,10 @@ func registry() []rule {
 		// envelopes
 		envelopeNeeded{}, envelopeMissing{}, envelopeProperty{}, envelopeValue{}, envelopeDataVersion{},
 		// contexts
-		contextMissing{}, contextForm{}, contextInline{}, contextUnknown{}, contextLast{}, contextOverride{}, contextRepeated{}, contextVersion{}, extensionContext{},
+		contextMissing{}, contextForm{}, contextInline{}, contextUnknown{}, contextLast{}, contextOverride{}, contextRepeated{}, contextVersion{}, extensionContext{}, extensionUnknown{},
 		// types and properties
 		typeMissing{}, typeUnknown{}, typeForeign{}, typeDeprecated{},
-		propertyRequired{}, propertyUnknown{}, propertyDeprecated{}, propertyNotApplicable{},
+		propertyRequired{}, propertyUnknown{}, propertyForeign{}, propertyDeprecated{}, propertyNotApplicable{},
 		// values
 		valueString{}, valueBoolean{}, valueInteger{}, valueDecimal{}, decimalFraction{}, valueDateTime{}, valueDuration{},
 		iriForm{}, blankNode{}, eventIDForm{}, eventIDVersion{}, termUnknown{}, roleSubRole{},

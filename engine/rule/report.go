@@ -40,7 +40,8 @@ type found struct {
 	place
 	severity Severity
 	plan     *plan             // of the version that the place is judged by
-	foreign  bool              // another vocabulary's context is in force there
+	item     *Item             // that the place lies in, or nil
+	inForce                    // the contexts there
 	more     []document.NodeID // further elements of the same array with the same mistake
 }
 
@@ -49,7 +50,18 @@ func (p *pass) report(at place, r rule) { p.reportAs(r.page().Severity, at, r) }
 
 // reportAs notes a finding that is more or less grave than its rule says.
 func (p *pass) reportAs(s Severity, at place, r rule) {
-	p.found = append(p.found, found{rule: r, place: at, severity: s, plan: p.plan, foreign: p.foreign})
+	p.found = append(p.found, found{rule: r, place: at, severity: s, plan: p.plan, item: p.item, inForce: p.inForce})
+}
+
+// reportIn notes a finding about an item that has been judged already.
+func (p *pass) reportIn(item *Item, at place, r rule) {
+	severity := r.page().Severity
+	if p.options.Strict && severity == Warning {
+		severity = Error
+	}
+	p.plan, p.inForce = p.tables.plan(item.Version), item.inForce()
+	p.reportAs(severity, at, r)
+	item.Verdict = item.Verdict.With(severity)
 }
 
 // retract takes back what was said about a value, because a rule that knows
@@ -156,7 +168,7 @@ func (p *pass) choices(f *found) []Choice {
 	if !ok {
 		return choices
 	}
-	p.plan, p.foreign = f.plan, f.foreign
+	p.plan, p.item, p.inForce = f.plan, f.item, f.inForce
 	for _, choice := range c.choices(newPatcher(p), f.place) {
 		x := newPatcher(p)
 		x.ops = []Op{}

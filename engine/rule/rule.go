@@ -41,8 +41,27 @@ type Rule struct {
 	// 1.2, the rule is one of 1.1 too.
 	Reference string
 	// Bad is a document that gets a finding of this rule, Good one that gets
-	// none. Rules about what lies outside documents have neither.
+	// none. Rules about what lies outside documents have neither. Where the rule
+	// only informs, neither is bad: see Examples.
 	Bad, Good string
+}
+
+// RuleExamples are the two documents of a rule's page, by what they are. What
+// is permitted is never called bad: a rule that only informs has a plain example
+// in its place, and a richer one beside it.
+type RuleExamples struct {
+	Bad    string `json:"bad"`
+	Good   string `json:"good"`
+	Plain  string `json:"plain"`
+	Richer string `json:"richer"`
+}
+
+// Examples returns the documents of the rule's page.
+func (r *Rule) Examples() RuleExamples {
+	if r.Severity == Info {
+		return RuleExamples{Plain: r.Bad, Richer: r.Good}
+	}
+	return RuleExamples{Bad: r.Bad, Good: r.Good}
 }
 
 // rule is a rule, as its zero value, and a finding of it, as any other.

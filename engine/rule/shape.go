@@ -16,8 +16,8 @@ func (p *pass) shape(root document.NodeID) Shape {
 	default:
 		return ShapeUnknown
 	}
-	envelope, event, entity := 0, 0, 0
-	actor, known := false, false // known: the type is that of an entity
+	envelope, marks, entity := 0, 0, 0
+	actor, typeNode := false, document.None
 	for c := range p.doc.Children(root) {
 		switch p.doc.Nodes[c].Name {
 		case w.data:
@@ -25,31 +25,40 @@ func (p *pass) shape(root document.NodeID) Shape {
 		case w.sensor, w.sendTime, w.dataVersion:
 			envelope++
 		case w.action, w.eventTime:
-			event++
+			marks++
 		case w.actor:
 			actor = true
 		case w.typ, w.atType:
 			entity++
-			known = p.isEntityType(c)
-			if p.isEventType(c) {
-				event++
-			}
+			typeNode = c
 		case w.id, w.atID, w.context:
 			entity++
 		}
 	}
-	if actor && !known {
-		event++
-	}
 	switch {
-	case envelope >= 2 && event < 2:
+	case envelope >= 2 && marks < 2:
 		return ShapeEnvelope
-	case event > 0:
+	case p.isEvent(typeNode, marks, actor):
 		return ShapeEvent
 	case entity > 0:
 		return ShapeEntity
 	}
 	return ShapeUnknown
+}
+
+// isEvent says whether an object is meant as an event: by its type, else by how
+// many of the members it has that only events have, action and eventTime, and by
+// its actor. An entity may have a stray one of them, and a few of 1.1 had an actor.
+func (p *pass) isEvent(typeNode document.NodeID, marks int, actor bool) bool {
+	switch {
+	case typeNode == document.None:
+		return marks > 0 || actor
+	case p.isEventType(typeNode):
+		return true
+	case p.isEntityType(typeNode):
+		return marks == 2
+	}
+	return marks > 0 || actor
 }
 
 // isEventType says whether a type names an event, known or only so called.

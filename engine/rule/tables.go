@@ -23,6 +23,7 @@ type tables struct {
 // one of its extension profiles.
 type knownContext struct {
 	iri       string
+	bare      string // the IRI as misspelled ones are compared with it
 	version   catalog.Version
 	extension extensionMask
 }
@@ -47,11 +48,11 @@ func (t *tables) context(iri []byte) *knownContext {
 
 // known holds the symbols of the words that the pass itself looks for.
 type known struct {
-	id, typ, context, atID, atType                          document.Symbol
-	sensor, sendTime, dataVersion, data                     document.Symbol
-	actor, action, object, eventTime, generated, profile    document.Symbol
-	extensions, messageParameters, federatedSession, target document.Symbol
-	storageName, currentTime, count                         document.Symbol
+	id, typ, context, atID, atType                                 document.Symbol
+	sensor, sendTime, dataVersion, data                            document.Symbol
+	actor, action, object, eventTime, generated, profile           document.Symbol
+	extensions, messageParameters, federatedSession, target        document.Symbol
+	storageName, currentTime, count, attempt, assignee, assignable document.Symbol
 }
 
 // shared returns the tables, making them at the first call.
@@ -71,9 +72,9 @@ func newTables() *tables {
 	for _, version := range catalog.Versions() {
 		v := catalog.Get(version)
 		t.plans[version] = compile(v, t.symbols, t.hooks.value)
-		t.contexts = append(t.contexts, knownContext{iri: v.Context, version: version})
+		t.contexts = append(t.contexts, knownContext{iri: v.Context, bare: bareIRI(v.Context), version: version})
 		for i, extension := range v.Extensions {
-			t.contexts = append(t.contexts, knownContext{iri: extension.Context, version: version, extension: 1 << i})
+			t.contexts = append(t.contexts, knownContext{iri: extension.Context, bare: bareIRI(extension.Context), version: version, extension: 1 << i})
 		}
 	}
 	t.newest = t.plans[catalog.V1p2]
@@ -85,6 +86,7 @@ func newTables() *tables {
 		generated: symbol("generated"), profile: symbol("profile"), extensions: symbol("extensions"),
 		messageParameters: symbol("messageParameters"), federatedSession: symbol("federatedSession"), target: symbol("target"),
 		storageName: symbol("storageName"), currentTime: symbol("currentTime"), count: symbol("count"),
+		attempt: symbol("attempt"), assignee: symbol("assignee"), assignable: symbol("assignable"),
 	}
 	return t
 }

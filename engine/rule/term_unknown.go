@@ -1,15 +1,13 @@
 package rule
 
 import (
-	"strings"
-
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 )
 
 type termUnknown struct {
 	wrongValue
-	near string // the term that is meant, or ""
+	meaning
 }
 
 func (termUnknown) page() Rule {
@@ -30,35 +28,50 @@ func (termUnknown) onValue(p *pass, property *propertyPlan, n document.NodeID) {
 	symbol := p.symbolAt(n)
 	if property.terms.contains(symbol) {
 		if needs := property.terms.needs[symbol]; needs != 0 && !needs.overlaps(p.extensions) {
-			p.report(at(n), extensionContext{p.doc.Text(n), needs, p.plan.vocabulary})
+			extensionContext{}.tell(p, n, p.doc.Text(n), needs)
 		}
 		return
 	}
 	f := termUnknown{wrongValue: p.wrong(property, n)}
-	if p.doc.Nodes[n].Kind == document.String {
-		f.near = catalog.Nearest(localTerm(p.doc.Text(n)), property.terms.names)
+	if word := p.wordAt(n); word != "" {
+		f.meaning = p.meantBy(catalog.SynonymKind(property.Terms), word, property.terms.names)
 	}
 	p.report(at(n), f)
 }
 
-// localTerm takes the term out of an IRI; a sub-role keeps its role.
-func localTerm(s string) string { return s[strings.LastIndexAny(s, "/:")+1:] }
-
 func (f termUnknown) words() string {
 	s := f.got + " is not a term that " + f.property.Name + " takes"
-	if f.near != "" {
-		return s + meant(f.near)
+	if f.word != "" {
+		return s + f.meaning.words()
 	}
 	return s + "; there are " + and(f.property.terms.names, 14)
 }
 
 // distinct says that each element has its own term in mind.
-func (f termUnknown) distinct() bool { return f.near != "" }
+func (f termUnknown) distinct() bool { return f.word != "" }
 
+// mend sets the term that is meant; one that the array has already goes.
 func (f termUnknown) mend(x *patcher, at place) {
-	if f.near != "" {
-		x.replace(at.node, text(f.near))
-		return
+	array := x.p.doc.Nodes[at.node].Parent
+	if f.word != "" && x.p.doc.Nodes[array].Kind == document.Array {
+		said := x.pointer(array) + " " + f.word
+		if x.p.hasElement(array, []byte(f.word)) || x.names[said] {
+			x.remove(at.node)
+			return
+		}
+		x.names[said] = true
 	}
-	x.moveAway(f.property, at.node)
+	f.meaning.mend(x, at)
+}
+
+func (f termUnknown) choices(x *patcher, at place) []choice {
+	m := f.meaning
+	if len(m.or) == 0 {
+		m.or = f.property.terms.names
+	}
+	choices := m.choicesOf("it", at)
+	if !x.needed(f.property, at.node) || !x.p.doc.Nodes[at.node].IsMember() {
+		choices = append(choices, choice{"it moves to the extensions", func(x *patcher) { x.toExtensions(at.node) }})
+	}
+	return choices
 }

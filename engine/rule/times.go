@@ -9,64 +9,110 @@ import (
 	"caliper-playground/engine/document"
 )
 
-// mendTime writes a time as Caliper has it. What that cannot hold, such as
-// microseconds or a date that never was, is kept in the extensions. Where no
-// time can be read at all, otherwise is called.
-func (x *patcher) mendTime(n document.NodeID, otherwise func()) {
-	written := ""
-	if k := x.p.doc.Nodes[n].Kind; k == document.String || k == document.Number {
-		written = x.p.doc.Text(n)
-	}
-	t, ok := parseTime(written)
-	if ok && dateTime(t) != "" {
-		if t.Nanosecond()%int(time.Millisecond) != 0 {
-			x.supersede(n, text(dateTime(t)))
-			return
-		}
-		x.replace(n, text(dateTime(t)))
-		return
-	}
-	if s := nearestDateTime(written); s != "" {
-		x.supersede(n, text(s))
-		return
-	}
-	otherwise()
+// writtenTime is what a text says of a time.
+type writtenTime struct {
+	time.Time
+	assumes string // what the text leaves out and has to be assumed: "that it is UTC"; "" where it says all
 }
 
-// toDateTime reads a time of a usual form and writes it as Caliper has it, or
-// returns "".
-func toDateTime(s string) string {
-	if t, ok := parseTime(s); ok {
-		return dateTime(t)
-	}
-	return ""
-}
-
-// parseTime reads a time of a usual form. What names no time zone is taken as UTC.
-func parseTime(s string) (time.Time, bool) {
+// readTime reads a time of a usual form.
+func readTime(s string) (writtenTime, bool) {
 	s = strings.TrimSpace(s)
 	if strings.ContainsAny(s, "tz") && strings.Count(s, "-") == 2 {
 		s = strings.ToUpper(s)
 	}
-	for _, layout := range [...]string{
-		time.RFC3339Nano, "2006-01-02T15:04:05.999999999Z0700", "2006-01-02 15:04:05.999999999Z07:00", "2006-01-02 15:04:05.999999999Z0700",
-		"2006-01-02T15:04:05.999999999", "2006-01-02 15:04:05.999999999", "2006-01-02T15:04Z07:00", "2006-01-02T15:04", "2006-01-02 15:04",
-		"2006-01-02", time.RFC1123, time.RFC1123Z,
+	day := time.Duration(0)
+	if at := strings.Index(s, "T24:00"); at > 0 && strings.Trim(s[at+len("T24:00"):], ":.0Z+-") == "" {
+		s, day = s[:at]+"T00"+s[at+len("T24"):], 24*time.Hour // the midnight of the next day
+	}
+	for _, form := range [...]struct{ layout, assumes string }{
+		{time.RFC3339Nano, ""}, {"2006-01-02T15:04:05.999999999Z0700", ""}, {"2006-01-02 15:04:05.999999999Z07:00", ""},
+		{"2006-01-02 15:04:05.999999999Z0700", ""}, {"2006-01-02 15:04:05.999999999 Z0700", ""}, {"2006-01-02 15:04:05.999999999 UTC", ""},
+		{"2006-01-02T15:04Z07:00", ""}, {"2006-01-02T15:04:05.999999999 Z07:00", ""}, {"20060102T150405.999999999Z07:00", ""}, {"20060102T150405.999999999Z0700", ""}, {"Mon, 02 Jan 2006 15:04:05 GMT", ""}, {time.RFC1123Z, ""},
+		{"2006-01-02T15:04:05.999999999", "that it is UTC"}, {"2006-01-02 15:04:05.999999999", "that it is UTC"},
+		{"2006-01-02T15:04", "that it is UTC"}, {"2006-01-02 15:04", "that it is UTC"},
+		{"2006-01-02", "midnight UTC"},
 	} {
-		if t, err := time.Parse(layout, s); err == nil {
-			return t, true
+		if t, err := time.Parse(form.layout, s); err == nil {
+			return writtenTime{t.Add(day), form.assumes}, true
 		}
 	}
 	// Numbers of seconds or milliseconds since 1970, for this century.
 	if v, err := strconv.ParseInt(s, 10, 64); err == nil {
 		if v > 946684800 && v < 4102444800 {
-			return time.Unix(v, 0), true
+			return writtenTime{time.Unix(v, 0), ""}, true
 		}
 		if v > 946684800000 && v < 4102444800000 {
-			return time.UnixMilli(v), true
+			return writtenTime{time.UnixMilli(v), ""}, true
 		}
 	}
-	return time.Time{}, false
+	return writtenTime{}, false
+}
+
+// toDateTime reads a time of a usual form and writes it as Caliper has it, or
+// returns "". What names no time zone is taken as UTC.
+func toDateTime(s string) string {
+	if t, ok := readTime(s); ok {
+		return dateTime(t.Time)
+	}
+	return ""
+}
+
+// timeAt reads the time that a string or a number says.
+func (x *patcher) timeAt(n document.NodeID) (writtenTime, bool) {
+	if k := x.p.doc.Nodes[n].Kind; k != document.String && k != document.Number {
+		return writtenTime{}, false
+	}
+	return readTime(x.p.doc.Text(n))
+}
+
+// mendTime writes a time as Caliper has it, and says whether it can be read
+// without assuming anything. What that cannot hold, such as microseconds, is kept
+// in the extensions.
+func (x *patcher) mendTime(n document.NodeID) bool {
+	t, ok := x.timeAt(n)
+	if !ok || t.assumes != "" || dateTime(t.Time) == "" {
+		return false
+	}
+	if t.Nanosecond()%int(time.Millisecond) != 0 && x.keeps(n) {
+		x.supersede(n, text(dateTime(t.Time)))
+	} else {
+		x.replace(n, text(dateTime(t.Time)))
+	}
+	return true
+}
+
+// isTimeLike says whether a value says a time that needs an assumption, or one
+// that never was, between which and another there is a choice.
+func (x *patcher) isTimeLike(n document.NodeID) bool { return len(x.chooseTime(n)) > 0 }
+
+// chooseTime offers the times that a value may mean.
+func (x *patcher) chooseTime(n document.NodeID) []choice {
+	if x.p.doc.Nodes[n].Kind != document.String {
+		return nil
+	}
+	written := x.p.doc.Text(n)
+	var choices []choice
+	offer := func(title, value string) {
+		choices = append(choices, choice{title, func(x *patcher) {
+			if x.keeps(n) {
+				x.supersede(n, text(value))
+			} else {
+				x.replace(n, text(value))
+			}
+		}})
+	}
+	if t, ok := readTime(written); ok && t.assumes != "" && dateTime(t.Time) != "" {
+		offer("it becomes "+dateTime(t.Time)+", assuming "+t.assumes, dateTime(t.Time))
+	}
+	if before := lastDateTime(written); before != "" {
+		offer("it becomes "+before+", the last moment before", before)
+		if t, err := time.Parse(time.RFC3339, before); err == nil && strings.Contains(written, ":60") {
+			next := dateTime(t.Truncate(time.Minute).Add(time.Minute))
+			offer("it becomes "+next+", the moment behind", next)
+		}
+	}
+	return choices
 }
 
 // dateTime writes a time as Caliper has it, or returns "" for a year of more
@@ -79,9 +125,9 @@ func dateTime(t time.Time) string {
 	return t.Format("2006-01-02T15:04:05.000Z")
 }
 
-// nearestDateTime returns the last real moment before a date or an hour that
+// lastDateTime returns the last real moment before a date or an hour that
 // never was, such as 30 February, or "" where the text has another form.
-func nearestDateTime(s string) string {
+func lastDateTime(s string) string {
 	if len(s) != len("0000-00-00T00:00:00.000Z") {
 		return ""
 	}

@@ -4,8 +4,7 @@ import "caliper-playground/engine/document"
 
 // accepts says whether a property would take a value as it is, by judging it
 // on trial.
-func (x *patcher) accepts(property *propertyPlan, n document.NodeID, element bool) bool {
-	p := x.p
+func (p *pass) accepts(property *propertyPlan, n document.NodeID, element bool) bool {
 	before := len(p.found)
 	defer func() { p.found = p.found[:before] }()
 	if p.saysNothing(n) {
@@ -32,5 +31,5 @@ func (x *patcher) acceptable(t *typePlan, name string, n document.NodeID) bool {
 	if s == 0 || x.p.doc.Member(x.p.doc.Nodes[n].Parent, name) != document.None {
 		return false
 	}
-	return x.accepts(&t.properties[s.index()], n, false)
+	return x.p.accepts(&t.properties[s.index()], n, false)
 }

@@ -1,12 +1,13 @@
 package rule
 
 import (
-	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 )
 
 type typeMissing struct {
+	meaning
 	null     bool
+	isEvent  bool
 	property *propertyPlan // that holds the object; nil for an item
 }
 
@@ -19,9 +20,16 @@ func (typeMissing) page() Rule {
 	}
 }
 
-// tell reports an object that names no type.
-func (typeMissing) tell(p *pass, object, null document.NodeID, property *propertyPlan) {
-	p.report(missingOrNull(object, "type", null), typeMissing{null != document.None, property})
+// tell reports an object that names no type, and returns what it can only be.
+func (typeMissing) tell(p *pass, object, null document.NodeID, property *propertyPlan, isEvent bool) (meant typeID) {
+	f := typeMissing{null: null != document.None, isEvent: isEvent, property: property}
+	if isEvent {
+		f.meaning = p.eventMeant(object, document.None)
+	} else {
+		f.meaning = p.entityMeant(object, document.None, property)
+	}
+	p.report(missingOrNull(object, "type", null), f)
+	return p.plan.typeOf(f.word)
 }
 
 func (f typeMissing) words() string {
@@ -29,37 +37,15 @@ func (f typeMissing) words() string {
 	if f.null {
 		what = "the type is null"
 	}
-	if f.property != nil {
+	switch {
+	case f.word != "":
+		return what + f.meaning.words()
+	case f.property != nil:
 		return what + "; " + f.property.Name + " takes " + oneOf(f.property.Property.Types)
 	}
 	return what + "; every event and entity must name one"
 }
 
-func (f typeMissing) mend(x *patcher, at place) {
-	object := at.node
-	if at.member == "" {
-		object = x.p.doc.Nodes[at.node].Parent
-	} else if x.renameToType(object) {
-		return
-	}
-	name := x.inferType(object, f.property)
-	switch {
-	case name == "":
-		x.adopt(object, f.property, at)
-	case at.member == "":
-		x.supersede(at.node, text(name))
-	default:
-		x.set(at, text(name))
-	}
-}
-
-// renameToType mends a type that stands under a misspelled name.
-func (x *patcher) renameToType(object document.NodeID) bool {
-	for c := range x.p.doc.Children(object) {
-		if x.p.typeAt(c) != 0 && catalog.Nearest(x.p.doc.Name(c), []string{"type"}) != "" {
-			x.rename(c, "type")
-			return true
-		}
-	}
-	return false
+func (f typeMissing) choices(x *patcher, at place) []choice {
+	return x.chooseType(f.meaning, f.property, at, f.isEvent)
 }

@@ -1,18 +1,18 @@
 package rule
 
 import (
-	"strings"
-
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 )
 
 type typeUnknown struct {
+	meaning
 	got      string
 	isEvent  bool
 	property *propertyPlan // that holds the object; nil for an item
-	near     string        // the type that is meant, or ""
-	version  catalog.Version
+	// successors are the types that took the place of one that 1.1 still has.
+	successors string
+	version    catalog.Version
 }
 
 func (typeUnknown) page() Rule {
@@ -25,18 +25,29 @@ func (typeUnknown) page() Rule {
 	}
 }
 
-// tell reports a type that is none of Caliper's.
-func (typeUnknown) tell(p *pass, n document.NodeID, property *propertyPlan, isEvent bool) {
+// tell reports a type that is none of Caliper's, and returns the one that is
+// meant, or 0. What another vocabulary may define is not judged, unless it is
+// nearly a type of Caliper.
+func (typeUnknown) tell(p *pass, n document.NodeID, property *propertyPlan, isEvent bool) (meant typeID) {
 	f := typeUnknown{got: p.describe(n), isEvent: isEvent, property: property, version: p.plan.vocabulary.Version}
-	var candidates []string
-	for i := range p.plan.types[1:] {
-		t := &p.plan.types[i+1]
-		if t.isEvent == isEvent && (property == nil || property.types.has(t.id)) {
-			candidates = append(candidates, t.name)
-		}
+	if f.version == catalog.V1p2 {
+		f.successors = successors(localName(p.wordAt(n)))
 	}
-	f.near = catalog.Nearest(localName(p.doc.Text(n)), candidates)
-	p.report(at(n), f)
+	if isEvent {
+		f.meaning = p.eventMeant(p.doc.Nodes[n].Parent, n)
+	} else {
+		f.meaning = p.entityMeant(p.doc.Nodes[n].Parent, n, property)
+	}
+	severity := Error
+	if p.typeAt(n) == 0 && p.doc.Nodes[n].Kind == document.String && p.others.define(p, p.doc.Content(n)) {
+		if !p.others.any || !isAlmost(p.doc.Text(n), f.word) {
+			p.report(at(n), typeForeign{got: f.got})
+			return 0
+		}
+		severity = Warning
+	}
+	p.reportAs(severity, at(n), f)
+	return p.plan.typeOf(f.word)
 }
 
 func (f typeUnknown) words() string {
@@ -44,21 +55,34 @@ func (f typeUnknown) words() string {
 	if f.isEvent {
 		kind = "an event type"
 	}
-	return f.got + " is not " + kind + " of Caliper " + string(f.version) + meant(f.near)
+	s := f.got + " is not " + kind + " of Caliper " + string(f.version)
+	if f.successors != "" {
+		return s + ", which gave it up; " + f.successors + " took its place"
+	}
+	return s + f.meaning.words()
 }
 
-func (f typeUnknown) mend(x *patcher, at place) {
-	if f.near != "" {
-		x.replace(at.node, text(f.near))
-		return
-	}
-	object := x.p.doc.Nodes[at.node].Parent
-	if name := x.inferType(object, f.property); name != "" {
-		x.supersede(at.node, text(name))
-	} else if !f.isEvent {
-		x.adopt(object, f.property, at)
-	}
+func (f typeUnknown) choices(x *patcher, at place) []choice {
+	return x.chooseType(f.meaning, f.property, at, f.isEvent)
 }
 
-// localName takes the name out of a type's IRI.
-func localName(s string) string { return s[strings.LastIndexAny(s, "/#:")+1:] }
+// chooseType offers the types that an object may be of, and the extensions where
+// nothing needs to stand in its place.
+func (x *patcher) chooseType(m meaning, property *propertyPlan, at place, isEvent bool) []choice {
+	what := "entity"
+	if isEvent {
+		what = "event"
+	}
+	var choices []choice
+	for _, name := range m.or[:min(len(m.or), maxChoices)] {
+		choices = append(choices, choice{"the " + what + " becomes " + article(name), func(x *patcher) { meaning{word: name}.mend(x, at) }})
+	}
+	object := at.node
+	if at.member == "" {
+		object = x.p.doc.Nodes[at.node].Parent
+	}
+	if property != nil && (!x.needed(property, object) || !x.p.doc.Nodes[object].IsMember()) {
+		choices = append(choices, choice{property.Name + " moves to the extensions", func(x *patcher) { x.toExtensions(object) }})
+	}
+	return choices
+}

@@ -1,5 +1,7 @@
 package rule
 
+import "math/bits"
+
 // typeID numbers the types of one version; 0 is a type that is not known.
 type typeID uint8
 
@@ -9,11 +11,32 @@ type typeSet [4]uint64
 func (s *typeSet) add(t typeID)      { s[t>>6] |= 1 << (t & 63) }
 func (s *typeSet) has(t typeID) bool { return s[t>>6]&(1<<(t&63)) != 0 }
 
+// all yields each type of the set.
+func (s *typeSet) all(yield func(typeID) bool) {
+	for i, word := range s {
+		for ; word != 0; word &= word - 1 {
+			if !yield(typeID(i<<6 + bits.TrailingZeros64(word))) {
+				return
+			}
+		}
+	}
+}
+
 // join adds the types of another set.
 func (s *typeSet) join(other *typeSet) {
 	for i := range s {
 		s[i] |= other[i]
 	}
+}
+
+// within says whether another set has all of the types.
+func (s *typeSet) within(other *typeSet) bool {
+	for i := range s {
+		if s[i]&^other[i] != 0 {
+			return false
+		}
+	}
+	return true
 }
 
 // related says whether one type is a subtype of the other, or the same.

@@ -11,7 +11,7 @@ type Strange struct{ Item, Actor, Object bool }
 func (p *pass) findStrange(item *Item) {
 	for i := item.first; i < item.last; i++ {
 		f := &p.found[i]
-		if _, foreign := f.rule.(typeForeign); !foreign {
+		if !f.isForeignType() {
 			continue
 		}
 		switch p.doc.Nodes[f.node].Parent {
@@ -24,7 +24,21 @@ func (p *pass) findStrange(item *Item) {
 			item.Strange.Object = true
 		}
 	}
+	item.Strange.Actor = item.Strange.Actor || p.isForeignThing(item.ActorNode)
+	item.Strange.Object = item.Strange.Object || p.isForeignThing(item.ObjectNode)
 	if item.Strange != (Strange{}) {
 		item.Verdict = max(item.Verdict, Unjudged)
 	}
+}
+
+// isForeignType says whether a finding tells of a type that another vocabulary
+// may have defined.
+func (f *found) isForeignType() bool {
+	switch f.rule.(type) {
+	case typeForeign:
+		return true
+	case typeUnknown:
+		return f.severity < Error // it is nearly one of Caliper's
+	}
+	return false
 }

@@ -1,6 +1,9 @@
 package rule
 
-import "caliper-playground/engine/document"
+import (
+	"caliper-playground/catalog"
+	"caliper-playground/engine/document"
+)
 
 type valueArray struct{ wrongValue }
 
@@ -18,6 +21,9 @@ func (valueArray) page() Rule {
 func (valueArray) check(p *pass, property *propertyPlan, n document.NodeID) bool {
 	if p.doc.Nodes[n].Kind != document.Array {
 		p.report(at(n), valueArray{p.wrong(property, n)})
+		if property.entity && p.doc.Nodes[n].Kind == document.Object && !p.saysNothing(n) {
+			p.entity(n, property)
+		}
 		return false
 	}
 	if p.saysNothing(n) {
@@ -30,9 +36,14 @@ func (valueArray) check(p *pass, property *propertyPlan, n document.NodeID) bool
 func (f valueArray) words() string { return f.expecting(expected(f.property)) }
 
 func (f valueArray) mend(x *patcher, at place) {
-	if x.accepts(f.property, at.node, true) {
+	if f.property.entity && x.p.doc.Nodes[at.node].Kind == document.Object || x.p.accepts(f.property, at.node, true) || x.p.meansTerm(f.property, at.node) {
 		x.replace(at.node, raw("["+x.raw(at.node)+"]"))
 		return
 	}
 	x.moveAway(f.property, at.node)
+}
+
+// meansTerm says whether a value is a term of a property in other words.
+func (p *pass) meansTerm(property *propertyPlan, n document.NodeID) bool {
+	return property.terms != nil && p.meantBy(catalog.SynonymKind(property.Terms), p.wordAt(n), property.terms.names).word != ""
 }

@@ -45,5 +45,17 @@ func (f valueDateTime) words() string {
 }
 
 func (f valueDateTime) mend(x *patcher, at place) {
-	x.mendTime(at.node, func() { x.moveAway(f.property, at.node) })
+	if !x.mendTime(at.node) && !x.isTimeLike(at.node) {
+		x.moveAway(f.property, at.node)
+	}
+}
+
+func (f valueDateTime) choices(x *patcher, at place) []choice {
+	choices := x.chooseTime(at.node)
+	if len(choices) == 0 {
+		for _, other := range x.chooseOtherTime(f.property, missing(x.holderOf(at), f.property.Name)) {
+			choices = append(choices, choice{other.title, other.mend})
+		}
+	}
+	return choices
 }

@@ -33,24 +33,50 @@ func (f valueDuration) words() string {
 }
 
 func (f valueDuration) mend(x *patcher, at place) {
-	if k := x.p.doc.Nodes[at.node].Kind; k == document.String || k == document.Number {
-		if duration := toDuration(x.p.doc.Text(at.node)); duration != "" {
-			x.replace(at.node, text(duration))
-			return
-		}
+	switch duration := toDuration(x.p.wordAt(at.node)); {
+	case duration != "":
+		x.replace(at.node, text(duration))
+	case len(f.choices(x, at)) == 0:
+		x.moveAway(f.property, at.node)
 	}
-	x.moveAway(f.property, at.node)
 }
 
-// toDuration writes seconds, or a clock's hours, minutes and seconds, as an ISO
-// 8601 duration, or returns "".
-func toDuration(s string) string {
+// choices offers what a number may count.
+func (f valueDuration) choices(x *patcher, at place) []choice {
+	if k := x.p.doc.Nodes[at.node].Kind; k != document.String && k != document.Number {
+		return nil
+	}
+	var choices []choice
+	for _, d := range readDuration(x.p.doc.Text(at.node)) {
+		choices = append(choices, choice{"it becomes " + d.text + ", taken as " + d.unit, func(x *patcher) { x.replace(at.node, text(d.text)) }})
+	}
+	return choices
+}
+
+// takenAs is a duration that a number may mean.
+type takenAs struct{ text, unit string }
+
+// readDuration returns what a number without a unit, or a clock with two parts,
+// may mean.
+func readDuration(s string) []takenAs {
 	s = strings.TrimSpace(s)
 	if v, err := strconv.ParseFloat(s, 64); err == nil && v >= 0 && v < 1<<53 {
-		return "PT" + strconv.FormatFloat(v, 'f', -1, 64) + "S"
+		seconds := func(v float64) string { return "PT" + strconv.FormatFloat(v, 'f', -1, 64) + "S" }
+		return []takenAs{{seconds(v), "seconds"}, {seconds(v / 1000), "milliseconds"}, {"PT" + strconv.FormatFloat(v, 'f', -1, 64) + "M", "minutes"}}
 	}
-	if strings.Count(s, ":") == 1 {
-		s = "0:" + s
+	first, last, ok := strings.Cut(s, ":")
+	if !ok || !isWhole([]byte(first)) || len(last) != 2 || !isWhole([]byte(last)) || first[0] == '-' {
+		return nil
+	}
+	return []takenAs{{"PT" + first + "M" + last + "S", "minutes and seconds"}, {"PT" + first + "H" + last + "M", "hours and minutes"}}
+}
+
+// toDuration writes a clock's hours, minutes and seconds, or a duration in small
+// letters, as ISO 8601 has them, or returns "".
+func toDuration(s string) string {
+	s = strings.TrimSpace(s)
+	if upper := strings.ToUpper(s); isDuration([]byte(upper)) {
+		return upper
 	}
 	var hours, minutes, seconds int
 	n, err := fmt.Sscanf(s, "%d:%d:%d", &hours, &minutes, &seconds)

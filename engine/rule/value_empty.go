@@ -41,3 +41,10 @@ func (f valueEmpty) mend(x *patcher, at place) {
 		x.mendMissing(f.property, at)
 	}
 }
+
+func (f valueEmpty) choices(x *patcher, at place) []choice {
+	if !f.required {
+		return nil
+	}
+	return x.chooseMissing(f.property, at)
+}

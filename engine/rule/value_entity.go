@@ -21,12 +21,41 @@ func (f valueEntity) words() string {
 	return s
 }
 
-// mend unwraps an array of one, and moves away what is no entity.
+// mend unwraps an array of one, and makes an IRI of what names something. What
+// says nothing of an entity moves away.
 func (f valueEntity) mend(x *patcher, at place) {
 	n := at.node
-	if node := &x.p.doc.Nodes[n]; node.Kind == document.Array && node.Next > n+1 && x.p.doc.Nodes[n+1].Next == node.Next && x.accepts(f.property, n+1, true) {
+	node := &x.p.doc.Nodes[n]
+	switch {
+	case node.Kind == document.Array && node.Next > n+1 && x.p.doc.Nodes[n+1].Next == node.Next && x.mayBeEntity(f.property, n+1):
 		x.replace(n, raw(x.raw(n+1)))
-		return
+	case f.property.IRI && (x.iriAt(n) != "" || x.label(n) != ""):
+		x.mendID(n)
+	default:
+		x.moveAway(f.property, n)
 	}
-	x.moveAway(f.property, n)
+}
+
+// mayBeEntity says whether a value is an object, or the IRI of one where that will do.
+func (x *patcher) mayBeEntity(property *propertyPlan, n document.NodeID) bool {
+	kind := x.p.doc.Nodes[n].Kind
+	return !x.p.saysNothing(n) && (kind == document.Object || kind == document.String && property.IRI && isIRI(x.p.doc.Content(n)))
+}
+
+func (f valueEntity) choices(x *patcher, at place) []choice {
+	var choices []choice
+	if f.property.IRI {
+		choices = x.chooseID(at.node)
+	}
+	if x.needed(f.property, at.node) && x.p.doc.Nodes[at.node].IsMember() && len(choices) == 0 {
+		for _, c := range x.chooseAnonymous(f.property, at) {
+			choices = append(choices, choice{c.title + ", and what stands there moves to the extensions", func(x *patcher) {
+				if path, ok := x.extensionPath(at.node); ok {
+					x.op(Op{Op: "copy", From: x.pointer(at.node), Path: path})
+					c.mend(x)
+				}
+			}})
+		}
+	}
+	return choices
 }

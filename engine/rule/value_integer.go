@@ -9,7 +9,10 @@ import (
 	"caliper-playground/engine/document"
 )
 
-type valueInteger struct{ wrongValue }
+type valueInteger struct {
+	wrongValue
+	whole string // the number, where it is whole but for how it is written
+}
 
 func (valueInteger) page() Rule {
 	return Rule{
@@ -26,13 +29,33 @@ func (valueInteger) kinds() []catalog.Kind {
 
 func (valueInteger) onValue(p *pass, property *propertyPlan, n document.NodeID) {
 	literal := p.doc.Content(n)
-	if p.doc.Nodes[n].Kind != document.Number || !isWhole(literal) ||
-		property.Kind == catalog.NonNegativeInteger && literal[0] == '-' && string(literal) != "-0" {
-		p.report(at(n), valueInteger{p.wrong(property, n)})
+	isNumber := p.doc.Nodes[n].Kind == document.Number
+	negative := isNumber && property.Kind == catalog.NonNegativeInteger && literal[0] == '-' && string(literal) != "-0"
+	switch {
+	case isNumber && isWhole(literal) && !negative:
+	case isNumber && !negative && wholeNumber(string(literal)) != "": // as 15 is for 15.0 (erratum 11)
+		p.reportAs(Warning, at(n), valueInteger{p.wrong(property, n), wholeNumber(string(literal))})
+	default:
+		p.report(at(n), valueInteger{wrongValue: p.wrong(property, n)})
 	}
 }
 
-func (f valueInteger) words() string { return f.expecting(expected(f.property)) }
+// wholeNumber writes a number without fraction and exponent, or returns "" where
+// it has a fraction other than zero or is too large to be exact.
+func wholeNumber(literal string) string {
+	v, err := strconv.ParseFloat(literal, 64)
+	if err != nil || v != math.Trunc(v) || math.Abs(v) > 1<<53 {
+		return ""
+	}
+	return strconv.FormatInt(int64(v), 10)
+}
+
+func (f valueInteger) words() string {
+	if f.whole != "" {
+		return f.property.Name + " is " + f.got + "; a count is written without fraction and exponent, in JSON " + f.whole
+	}
+	return f.expecting(expected(f.property))
+}
 
 func (f valueInteger) mend(x *patcher, at place) {
 	v, ok := x.number(at.node)

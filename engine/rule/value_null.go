@@ -53,3 +53,10 @@ func (f valueNull) mend(x *patcher, at place) {
 	}
 	x.remove(at.node)
 }
+
+func (f valueNull) choices(x *patcher, at place) []choice {
+	if !f.required {
+		return nil
+	}
+	return x.chooseMissing(f.property, at)
+}

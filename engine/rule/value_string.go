@@ -32,9 +32,5 @@ func (f valueString) mend(x *patcher, at place) {
 		x.replace(at.node, text(x.raw(at.node)))
 		return
 	}
-	if x.needed(f.property, at.node) && !x.p.saysNothing(at.node) && !f.property.Array {
-		x.supersede(at.node, text(x.raw(at.node)))
-		return
-	}
 	x.moveAway(f.property, at.node)
 }

@@ -1,6 +1,11 @@
 package rule
 
-import "caliper-playground/engine/document"
+import (
+	"encoding/json"
+	"slices"
+
+	"caliper-playground/engine/document"
+)
 
 // wrongType is what the findings have that tell of an entity which is not of a
 // type that its property takes. Which rule they belong to depends on the property.
@@ -16,6 +21,16 @@ type wrongType struct {
 // wrongType describes an entity of a type that the property does not take.
 func (p *pass) wrongType(property *propertyPlan, t typeID) wrongType {
 	return wrongType{property: property, typ: &p.plan.types[t], got: article(p.plan.types[t].name), want: property.Property.Types}
+}
+
+// tellWrongType reports an entity, or the IRI of one, of a type that the property
+// does not take.
+func (p *pass) tellWrongType(property *propertyPlan, n document.NodeID, t typeID) {
+	wrong := p.wrongType(property, t)
+	if p.doc.Nodes[n].Kind == document.String {
+		wrong.got = "the IRI of " + wrong.got
+	}
+	p.report(at(n), wrong.in(property))
 }
 
 // in returns the finding of the rule that tells of wrong types in a property.
@@ -44,98 +59,129 @@ func (w wrongType) words() string {
 	return s + "with the action " + w.action + " it must be " + oneOf(w.want)
 }
 
-// mend mends an entity of a type that does not belong there. One that is only
-// too general, or of a kindred type, is given the right type; any other moves to
-// the extensions, and where something must stand, an anonymous entity takes its
-// place.
+// mend puts what was meant in the place of an entity that does not belong there:
+// the one that it names itself, as an Attempt its assignable; or the same entity
+// with the one type that it can only be.
 func (w wrongType) mend(x *patcher, at place) {
-	types := w.want
-	if w.action == "" {
-		types = x.concrete(x.typesFor(w.property, at.node))
-	}
-	if x.p.doc.Nodes[at.node].Kind == document.Object {
-		for _, name := range types {
-			if t := x.p.plan.typeOf(name); t != 0 && x.kindred(w.typ, &x.p.plan.types[t]) && x.retype(at.node, &x.p.plan.types[t]) {
-				return
-			}
-		}
-	}
-	if !x.p.doc.Nodes[at.node].IsMember() || !x.needed(w.property, at.node) {
-		x.toExtensions(at.node)
+	if n := x.namedBy(w, at.node); n != document.None {
+		x.putInPlace(at.node, n)
 		return
 	}
-	value := x.anonymous(types)
-	if w.action == "" {
-		if n := x.sameEntity(w.property, x.p.doc.Nodes[at.node].Parent); n != document.None {
-			value = raw(x.raw(n))
-		}
+	allowed := x.p.plan.typeSet(w.want)
+	only := x.p.plan.only(&allowed)
+	if only != nil && only.ancestors.has(w.typ.id) && x.p.doc.Nodes[at.node].Kind == document.Object {
+		x.retype(at.node, only)
 	}
-	x.supersede(at.node, value)
 }
 
-// concrete puts what may stand for them in the place of the most general types:
-// a grade, for one, takes no other agents than persons and programs.
-func (x *patcher) concrete(types []string) []string {
-	var names []string
-	for _, name := range types {
-		if name == "Agent" {
-			names = append(names, "Person", "SoftwareApplication")
-			continue
-		}
-		names = append(names, name)
+// choices offers the types that the entity could be of, a new entity that is about
+// it, and the extensions where nothing needs to stand in its place.
+func (w wrongType) choices(x *patcher, at place) []choice {
+	var choices []choice
+	if value, title := x.about(w, at.node); value != nil {
+		choices = append(choices, choice{title, func(x *patcher) { x.replace(at.node, value) }})
 	}
-	return names
-}
-
-// kindred says whether two types are near enough that one may have been meant
-// for the other: one is the other's supertype, or they share one below Entity
-// and Agent.
-func (x *patcher) kindred(a, b *typePlan) bool {
-	if x.p.plan.related(a.id, b.id) {
-		return true
-	}
-	for i := range x.p.plan.types[1:] {
-		t := &x.p.plan.types[i+1]
-		if t.name != "Entity" && t.name != "Agent" && a.ancestors.has(t.id) && b.ancestors.has(t.id) {
-			return true
+	if x.p.doc.Nodes[at.node].Kind == document.Object {
+		for _, t := range x.p.likeliest(at.node, x.p.plan.typeSet(w.want)) {
+			choices = append(choices, choice{"the " + w.property.Name + " becomes " + article(t.name), func(x *patcher) { x.retype(at.node, t) }})
 		}
 	}
-	return false
+	if !x.needed(w.property, at.node) || !x.p.doc.Nodes[at.node].IsMember() {
+		choices = append(choices, choice{"the " + w.property.Name + " moves to the extensions", func(x *patcher) { x.toExtensions(at.node) }})
+	}
+	return choices
 }
 
-// retype gives an entity another type and moves what that type does not have
-// to its extensions. It does nothing, and says so, where a value would not do.
-func (x *patcher) retype(n document.NodeID, t *typePlan) bool {
-	typeNode := x.p.memberBySymbol(n, x.p.tables.words.typ)
-	if typeNode == document.None {
-		return false
+// only returns the type of a set that has just the one, or nil.
+func (p *plan) only(s *typeSet) *typePlan {
+	var only *typePlan
+	for i := range p.types[1:] {
+		if t := &p.types[i+1]; s.has(t.id) {
+			if only != nil {
+				return nil
+			}
+			only = t
+		}
 	}
-	var strange []document.NodeID
-	present := propertySet(0)
+	return only
+}
+
+// likeliest lists types of a set that an object could be of, those first that
+// have all of its members, and no more than a reader can choose from.
+func (p *pass) likeliest(object document.NodeID, allowed typeSet) []*typePlan {
+	var types []*typePlan
+	for i := range p.plan.types[1:] {
+		if t := &p.plan.types[i+1]; allowed.has(t.id) && !t.isEvent && p.mayBeMeant(t) {
+			types = append(types, t)
+		}
+	}
+	slices.SortStableFunc(types, func(a, b *typePlan) int { return p.misfits(object, a) - p.misfits(object, b) })
+	return types[:min(len(types), maxChoices)]
+}
+
+// retype gives an entity another type, and keeps the one that it had.
+func (x *patcher) retype(n document.NodeID, t *typePlan) {
+	if typeNode := x.p.memberBySymbol(n, x.p.tables.words.typ); typeNode != document.None {
+		x.supersede(typeNode, text(t.name))
+	}
+}
+
+// namedBy returns the entity that the wrong one names in a property of its own,
+// and that would do in its place, if it names one alone; or None.
+func (x *patcher) namedBy(w wrongType, n document.NodeID) document.NodeID {
+	if w.property.Name != "object" || x.p.doc.Nodes[n].Kind != document.Object {
+		return document.None
+	}
+	allowed := x.p.plan.typeSet(w.want)
+	named := document.None
 	for c := range x.p.doc.Children(n) {
-		name := x.p.doc.Nodes[c].Name
-		if c == typeNode || name != 0 && name == x.p.tables.words.context {
+		s := w.typ.slots[x.p.doc.Nodes[c].Name]
+		if x.p.doc.Nodes[c].Name == 0 || s == 0 {
 			continue
 		}
-		s := t.slots[name]
-		if s == 0 || name == 0 {
-			strange = append(strange, c)
+		property := &w.typ.properties[s.index()]
+		if !property.entity || property.array || !x.p.accepts(property, c, false) {
 			continue
 		}
-		if !x.accepts(&t.properties[s.index()], c, false) {
-			return false
+		if t := x.p.typeOfEntity(c); t != 0 && !allowed.has(t) || t == 0 && !property.types.within(&allowed) {
+			continue
 		}
-		present.add(s.index())
+		if named != document.None {
+			return document.None
+		}
+		named = c
 	}
-	present.add(t.slots[x.p.tables.words.typ].index())
-	if t.required.without(present) != 0 {
-		return false
+	return named
+}
+
+// putInPlace puts an entity in the place of the object of an event which names
+// it. The other becomes what the event generated, if it is nothing yet.
+func (x *patcher) putInPlace(object, named document.NodeID) {
+	event := x.p.doc.Nodes[object].Parent
+	t := &x.p.plan.types[x.p.typeAt(x.p.memberBySymbol(event, x.p.tables.words.typ))]
+	if t.slotGenerated == 0 || x.p.memberBySymbol(event, x.p.tables.words.generated) != document.None ||
+		!t.properties[t.slotGenerated.index()].types.has(x.p.typeOfEntity(object)) {
+		x.supersede(object, raw(x.raw(named)))
+		return
 	}
-	x.supersede(typeNode, text(t.name))
-	for _, c := range strange {
-		if !x.gone[c] {
-			x.toExtensions(c)
+	x.op(Op{Op: "add", Path: x.pointer(event) + "/generated", Value: raw(x.raw(object))})
+	x.replace(object, raw(x.raw(named)))
+}
+
+// about returns a new entity of the one type that is wanted, which is about the
+// one that stands there: an Attempt at it.
+func (x *patcher) about(w wrongType, n document.NodeID) (value json.RawMessage, title string) {
+	allowed := x.p.plan.typeSet(w.want)
+	only := x.p.plan.only(&allowed)
+	if only == nil || w.property.Name != "object" || !x.p.hasOnlyArraysRequired(only) {
+		return nil, ""
+	}
+	for i := range only.properties {
+		if property := &only.properties[i]; property.entity && !property.array && property.types.has(w.typ.id) && w.typ.id != x.p.plan.entity {
+			id := "urn:uuid:" + x.newUUID(n, document.None)
+			return raw(`{"id":` + string(text(id)) + `,"type":` + string(text(only.name)) + `,` + string(text(property.Name)) + `:` + x.raw(n) + `}`),
+				"the object becomes " + article(only.name) + " whose " + property.Name + " it is"
 		}
 	}
-	return true
+	return nil, ""
 }

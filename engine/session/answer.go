@@ -37,7 +37,7 @@ func answerTo(body []byte, a *conformance.Assessment, rejectInvalid bool) answer
 	case conformance.NoEnvelope:
 		return noEnvelope(body, a)
 	case conformance.MalformedEnvelope:
-		return malformedEnvelope(a)
+		return malformedEnvelope(body, a)
 	case conformance.UnsupportedVersion:
 		f := firstError(a)
 		return answer{http.StatusUnprocessableEntity, "dataVersion: " + orElse(f.Message, "it names no version that is supported"),
@@ -104,19 +104,12 @@ func holdsEnvelopes(body []byte) bool {
 	return in.Decode(&first) == nil && first.Data != nil && (first.Sensor != nil || first.SendTime != nil)
 }
 
-func malformedEnvelope(a *conformance.Assessment) answer {
+func malformedEnvelope(body []byte, a *conformance.Assessment) answer {
 	if isCaliper1p0(a) {
 		return caliper1p0()
 	}
 	f := firstEnvelopeError(a)
-	help := "mend the envelope: sensor, sendTime, dataVersion and data, each once, and nothing else"
-	switch {
-	case strings.HasPrefix(f.Pointer, "/sendTime"):
-		help = "write times in UTC, with three digits of milliseconds and a Z; the tolerance time-format accepts other ISO 8601 forms"
-	case f.Pointer == "/data":
-		help = "data is an array: write [ and ] around the events, around a single one too"
-	}
-	return answer{http.StatusBadRequest, orElse(f.Message, "the envelope is malformed"), help}
+	return answer{http.StatusBadRequest, orElse(f.Message, "the envelope is malformed"), envelopeHelp(body, f.Pointer)}
 }
 
 func invalidContent(a *conformance.Assessment) answer {

@@ -84,7 +84,8 @@ func (a *arrival) take(j *conformance.Judgement, spec catalog.Version) {
 	}
 	if !a.clean {
 		a.text = appendAssessment(a.text, a.assessment)
-		if a.assessment.Transport != conformance.WellFormed {
+		bare := !a.bench.options.Envelope && a.assessment.Shape != conformance.ShapeEnvelope
+		if a.assessment.Transport != conformance.WellFormed && !bare {
 			return
 		}
 	}
@@ -93,7 +94,7 @@ func (a *arrival) take(j *conformance.Judgement, spec catalog.Version) {
 	}
 	a.keepAttempts(j)
 	for id, typeName := range r.Descriptions {
-		a.described = append(a.described, described{hashBytes(id), typeName, id})
+		a.described = append(a.described, described{document.HashBytes(id), typeName, id})
 	}
 }
 
@@ -107,7 +108,7 @@ func identityOf(d *document.Document, item *rule.Item) identity {
 	if !ok {
 		return identity{}
 	}
-	return identity{key, hashValue(d, item.Node)}
+	return identity{key, document.HashValue(d, item.Node)}
 }
 
 // spellOut has a clean message judged once more and written out, since there is

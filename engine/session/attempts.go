@@ -1,96 +1,97 @@
 package session
 
 import (
-	"time"
-
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/rule"
 )
 
-// attempt is how often somebody had tried an assessment at some time.
-type attempt struct {
-	count int32
-	at    int64 // the event's time, in milliseconds since 1970
-}
-
-// attempted is what a message adds to the attempts.
+// attempted is the count of an attempt that a message tells of.
 type attempted struct {
 	key uint64
-	attempt
-	actor, object string // whose hash the key is, while the message is being taken in
+	rule.Counted
+	assignee, assignable string // whose hash the key is, while the message is being taken in
 }
 
-// attempts are the last ones of each person at each assessment. There is room
+// attempts are the counts of each person's attempts at each thing. There is room
 // for those heard of lately: when recent is full it becomes old, and what was
 // old until then is forgotten. Which they are follows from the journal alone.
-type attempts struct{ recent, old map[uint64]attempt }
+type attempts struct {
+	recent, old map[uint64]rule.CountHistory
+	n           int // how many are recent
+}
 
 // maxAttempts is how many are recent at the most.
 const maxAttempts = 1 << 16
 
-func (s *attempts) find(key uint64) (attempt, bool) {
-	a, ok := s.recent[key]
-	if !ok {
-		a, ok = s.old[key]
+// before returns the last count of a key before a time.
+func (s *attempts) before(key uint64, at int64) (rule.Counted, bool) {
+	c, known := s.recent[key].Before(at)
+	if older, also := s.old[key].Before(at); also && (!known || older.Later(c)) {
+		return older, true
 	}
-	return a, ok
+	return c, known
 }
 
 func (s *attempts) add(news []attempted) {
 	for _, n := range news {
 		if s.recent == nil {
-			s.recent = map[uint64]attempt{}
+			s.recent = map[uint64]rule.CountHistory{}
 		}
-		s.recent[n.key] = n.attempt
-		if len(s.recent) >= maxAttempts {
-			s.recent, s.old = nil, s.recent
+		s.recent[n.key] = s.recent[n.key].Add(n.Counted)
+		if s.n++; s.n >= maxAttempts {
+			*s = attempts{old: s.recent}
 		}
 	}
 }
 
-func attemptKey(actor, object string) uint64 {
+func attemptKey(assignee, assignable string) uint64 {
 	var room [256]byte
-	return hashBytes(append(append(append(room[:0], actor...), '\n'), object...))
+	return document.HashBytes(append(append(append(room[:0], assignee...), '\n'), assignable...))
 }
 
-// compareAttempts warns of attempts whose count does not follow from the one
-// that the session heard of last, and keeps those that it hears of now. What
-// happened before the last one arrived late, and a repeat is no news: neither
-// is compared.
+// compareAttempts warns of attempts whose count does not follow from the nearest
+// earlier one that the session has heard of, those of the same message included,
+// and keeps those that it hears of now. A repeat is no news.
 func (s *Session) compareAttempts(a *arrival) {
+	var news attempts
 	for i := range a.attempts {
 		n := &a.attempts[i]
-		if n.EventTime.IsZero() || n.Count < 0 || n.Count > maxCount || a.likes[n.Item].likeness == repeated {
+		if a.likes[n.Item].likeness == repeated {
 			continue
 		}
-		news := attempted{attemptKey(n.Actor, n.Object), attempt{int32(n.Count), n.EventTime.UnixMilli()}, n.Actor, n.Object}
-		last, known := s.queued.attempts.find(news.key) // of a message that is written together with this one
+		key := attemptKey(n.Assignee, n.Assignable)
+		a.trace.attempts = append(a.trace.attempts, attempted{key, n.Counted, n.Assignee, n.Assignable})
+	}
+	news.add(a.trace.attempts)
+	for i := range a.attempts {
+		n := &a.attempts[i]
+		if a.likes[n.Item].likeness == repeated {
+			continue
+		}
+		key := attemptKey(n.Assignee, n.Assignable)
+		var last rule.Counted
+		known := false
+		for _, heard := range []*attempts{&s.state.attempts, &s.queued.attempts, &news} {
+			if c, ok := heard.before(key, n.At); ok && (!known || c.Later(last)) {
+				last, known = c, true
+			}
+		}
 		if !known {
-			last, known = s.state.attempts.find(news.key)
-		}
-		if known && news.at < last.at {
 			continue
 		}
-		a.trace.attempts = append(a.trace.attempts, news)
-		if f, follows := n.After(int(last.count)); known && !n.Again && !follows {
+		if f, follows := n.After(last); !follows {
 			a.spellOut()
-			a.warn(n.Item, "/generated/count", f)
+			a.warn(n.Item, n.Place, f)
 		}
 	}
 }
-
-// maxCount is more attempts than anybody makes.
-const maxCount = 1 << 30
 
 // warn adds a finding to an item, about the place below it.
 func (a *arrival) warn(i int, below string, f rule.Finding) {
 	item := &a.assessment.Items[i]
 	a.altered = true
 	f.Pointer = item.Pointer + below
-	for i := range f.Fix {
-		f.Fix[i].Path = f.Pointer
-	}
 	if a.strict {
 		f.Severity = rule.Error
 	}
@@ -112,6 +113,3 @@ func (a *arrival) warn(i int, below string, f rule.Finding) {
 func (a *arrival) keepAttempts(j *conformance.Judgement) {
 	a.attempts = append(a.attempts[:0], j.Result.Attempts()...)
 }
-
-// time is when the attempt's event was, in UTC.
-func (a attempt) time() time.Time { return time.UnixMilli(a.at).UTC() }

@@ -55,6 +55,12 @@ func TestAttemptCountsAcrossMessages(t *testing.T) {
 		{"an action that says nothing of it", []quiz{{1, "Started", "", 1, 1}}, quiz{2, "Submitted", "", 7, 2}, ""},
 		{"another person", []quiz{{1, "Started", "", 1, 1}}, quiz{2, "Started", "5", 1, 2}, ""},
 		{"the same event again", []quiz{{1, "Started", "", 1, 1}}, quiz{1, "Started", "", 1, 1}, ""},
+		{"a late one goes by the nearest before it", []quiz{{1, "Started", "", 1, 1}, {2, "Restarted", "", 2, 5}}, quiz{3, "Paused", "", 2, 3}, "after an attempt with the count 1 should have 1"},
+		{"a late one before all others", []quiz{{1, "Restarted", "", 2, 5}}, quiz{2, "Paused", "", 7, 1}, ""},
+		{"a late one is known to those behind it", []quiz{{1, "Started", "", 1, 1}, {2, "Restarted", "", 2, 5}, {3, "Started", "", 2, 3}}, quiz{4, "Resumed", "", 2, 4}, ""},
+		{"at the same time neither is before the other", []quiz{{1, "Started", "", 1, 1}}, quiz{2, "Paused", "", 3, 1}, ""},
+		{"of two at the same time the higher counts", []quiz{{1, "Started", "", 2, 1}, {2, "Submitted", "", 1, 1}}, quiz{3, "Paused", "", 2, 2}, ""},
+		{"no count at all", []quiz{{1, "Started", "", 1, 1}, {2, "Paused", "", 0, 2}}, quiz{3, "Resumed", "", 1, 3}, ""},
 		{"an event that comes late", []quiz{{1, "Started", "", 1, 1}, {2, "Restarted", "", 2, 5}}, quiz{3, "Paused", "", 1, 2}, ""},
 		{"what came late is not the last", []quiz{{1, "Restarted", "", 2, 5}, {2, "Paused", "", 1, 2}}, quiz{3, "Resumed", "", 2, 6}, ""},
 	}
@@ -82,7 +88,7 @@ func TestAttemptCountsAcrossMessages(t *testing.T) {
 						t.Fatalf("found %+v", found)
 					}
 				} else if len(found) != 1 || !strings.Contains(found[0].Message, test.want) || found[0].Severity != rule.Warning ||
-					found[0].Pointer != "/data/0/generated/count" || found[0].Line != 4 || found[0].Fix[0].Path != found[0].Pointer {
+					found[0].Pointer != "/data/0/generated/count" || found[0].Line != 4 || len(found[0].Fix) != 0 {
 					t.Fatalf("found %+v", found)
 				} else if m.Warnings != 1 || m.Marks != 1 || m.Verdict != rule.Warn {
 					t.Errorf("the entry is %+v", m.Entry)
@@ -102,6 +108,24 @@ func TestAttemptsWithinAMessageAreComparedOnce(t *testing.T) {
 	if len(found) != 2 || found[0].Pointer != "/data/0/generated/count" || !strings.Contains(found[0].Message, "should have 1") ||
 		found[1].Pointer != "/data/1/generated/count" || !strings.Contains(found[1].Message, "should have 2") {
 		t.Errorf("found %+v", found)
+	}
+}
+
+// TestAttemptsOfOneMessageInAnyOrder: of a message that tells of several attempts,
+// each goes by the time of its event, and not by where it stands.
+func TestAttemptsOfOneMessageInAnyOrder(t *testing.T) {
+	story := []string{quiz{2, "Restarted", "", 2, 2}.String(), quiz{3, "Paused", "", 2, 3}.String(), quiz{4, "Resumed", "", 5, 4}.String(), quiz{4, "Resumed", "", 5, 4}.String()}
+	for _, order := range [][]int{{0, 1, 2, 3}, {2, 1, 0, 3}, {3, 0, 2, 1}, {1, 3, 2, 0}} {
+		s := start(t, options(t))
+		receive(t, s, envelope(context1p2, quiz{1, "Started", "", 1, 1}.String()))
+		var items []string
+		for _, i := range order {
+			items = append(items, story[i])
+		}
+		found := attemptFindings(receive(t, s, envelope(context1p2, items...)))
+		if len(found) != 1 || !strings.Contains(found[0].Message, "count is 5; Resumed after an attempt with the count 2 should have 2") {
+			t.Errorf("in the order %v: %+v", order, found)
+		}
 	}
 }
 
@@ -150,15 +174,15 @@ func TestAttemptsAreBounded(t *testing.T) {
 	var s attempts
 	const last = 5 * maxAttempts
 	for i := range last {
-		s.add([]attempted{{key: uint64(i), attempt: attempt{count: 1}}})
+		s.add([]attempted{{key: uint64(i), Counted: rule.Counted{Count: 1, At: 1}}})
 	}
 	if n := len(s.recent) + len(s.old); n > 2*maxAttempts {
 		t.Errorf("%d are kept", n)
 	}
-	if _, known := s.find(last - maxAttempts/2); !known {
+	if _, known := s.before(last-maxAttempts/2, 2); !known {
 		t.Error("one of the latest is forgotten")
 	}
-	if _, known := s.find(0); known {
+	if _, known := s.before(0, 2); known {
 		t.Error("the first is still known")
 	}
 }

@@ -40,10 +40,10 @@ type describedLine struct {
 }
 
 type attemptLine struct {
-	Actor  string    `json:"actor"`
-	Object string    `json:"object"`
-	Count  int       `json:"count"`
-	Time   time.Time `json:"time"`
+	Assignee   string    `json:"actor"` // as journals call it
+	Assignable string    `json:"object"`
+	Count      int       `json:"count"`
+	Time       time.Time `json:"time"`
 }
 
 // errTorn says that a line is not whole.
@@ -100,7 +100,7 @@ func (h *headLine) trace() (*trace, error) {
 		t.described = append(t.described, described{id: hashString(d.ID), typeName: d.Type})
 	}
 	for _, n := range h.Attempts {
-		t.attempts = append(t.attempts, attempted{key: attemptKey(n.Actor, n.Object), attempt: attempt{int32(count(n.Count)), n.Time.UnixMilli()}})
+		t.attempts = append(t.attempts, attempted{key: attemptKey(n.Assignee, n.Assignable), Counted: rule.Counted{Count: n.Count, At: n.Time.UnixMilli()}})
 	}
 	return t, nil
 }

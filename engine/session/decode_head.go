@@ -161,9 +161,9 @@ func (r *headReader) describedLine() (d describedLine) {
 
 func (r *headReader) attemptLine() (n attemptLine) {
 	r.named('{', "actor")
-	n.Actor = string(r.string())
+	n.Assignee = string(r.string())
 	r.named(',', "object")
-	n.Object = string(r.string())
+	n.Assignable = string(r.string())
 	r.named(',', "count")
 	n.Count = r.number()
 	r.named(',', "time")

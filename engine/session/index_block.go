@@ -67,8 +67,8 @@ func (b *blockEncoder) add(t *trace) {
 	b.count(len(t.attempts))
 	for _, n := range t.attempts {
 		b.traces = binary.LittleEndian.AppendUint64(b.traces, n.key)
-		b.count(int(n.count))
-		b.traces = binary.AppendVarint(b.traces, n.at)
+		b.count(n.Count)
+		b.traces = binary.AppendVarint(b.traces, n.At)
 	}
 }
 
@@ -178,7 +178,7 @@ func (d *blockDecoder) trace(at int64) *trace {
 	}
 	for range d.length(10) {
 		key := binary.LittleEndian.Uint64(d.bytes(8))
-		t.attempts = append(t.attempts, attempted{key: key, attempt: attempt{int32(d.count()), d.int()}})
+		t.attempts = append(t.attempts, attempted{key: key, Counted: rule.Counted{Count: d.count(), At: d.int()}})
 	}
 	return t
 }

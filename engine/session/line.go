@@ -106,7 +106,7 @@ func appendDescribed(b []byte, news []described) []byte {
 	return append(b, ']')
 }
 
-// appendAttempts writes the attempts at assessments that the message tells of.
+// appendAttempts writes the attempts that the message tells of.
 func appendAttempts(b []byte, news []attempted) []byte {
 	if len(news) == 0 {
 		return b
@@ -115,10 +115,10 @@ func appendAttempts(b []byte, news []attempted) []byte {
 	b = append(b, '[')
 	for _, n := range news {
 		b = append(appendComma(b), '{')
-		b = appendString(appendName(b, "actor"), []byte(n.actor))
-		b = appendString(appendName(b, "object"), []byte(n.object))
-		b = strconv.AppendInt(appendName(b, "count"), int64(n.count), 10)
-		b = append(n.time().AppendFormat(append(appendName(b, "time"), '"'), time.RFC3339Nano), `"}`...)
+		b = appendString(appendName(b, "actor"), []byte(n.assignee))
+		b = appendString(appendName(b, "object"), []byte(n.assignable))
+		b = strconv.AppendInt(appendName(b, "count"), int64(n.Count), 10)
+		b = append(time.UnixMilli(n.At).UTC().AppendFormat(append(appendName(b, "time"), '"'), time.RFC3339Nano), `"}`...)
 	}
 	return append(b, ']')
 }

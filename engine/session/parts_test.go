@@ -1,7 +1,6 @@
 package session
 
 import (
-	"bytes"
 	"fmt"
 	"math"
 	"strings"
@@ -9,7 +8,6 @@ import (
 	"time"
 
 	"caliper-playground/catalog"
-	"caliper-playground/engine/document"
 )
 
 func TestWakeUpsAreOne(t *testing.T) {
@@ -129,52 +127,6 @@ func TestScopeKeepsTheNarrowerType(t *testing.T) {
 				t.Error("what was never described has a type")
 			}
 		})
-	}
-}
-
-func TestHashValue(t *testing.T) {
-	hash := func(text string) uint64 {
-		d, err := document.NewParser(nil).Parse([]byte(text))
-		if err != nil {
-			t.Fatal(err)
-		}
-		return hashValue(d, 0)
-	}
-	same := []string{`{"a":[1,2],"b":"x y"}`, "{ \"a\" :\n[1 ,\t2],\r\"b\":\"x y\"} "}
-	if hash(same[0]) != hash(same[1]) {
-		t.Error("white space between tokens counts")
-	}
-	seen := map[uint64]string{}
-	for _, text := range []string{same[0], `{"a":[1,2],"b":"xy"}`, `{"a":[1,2],"b":"x  y"}`, `{"a":[12],"b":"x y"}`,
-		`{"a":"\" ","b":1}`, `{"a":"\"","b":1}`, `{"a":"\\","b":" "}`, `{"a":"\\","b":""}`,
-		`[[],[]]`, `[[[]]]`, `[[1],2]`, `[[1,2]]`, `[1,[2]]`, `[null,true]`, `[true,null]`, `[false,true]`, `[{},[]]`, `[[],{}]`,
-		`{"ab":"c"}`, `{"a":"bc"}`, `{"a":"b","c":"d"}`, `{"c":"d","a":"b"}`, `{"a":"b"}`, `["a","b"]`, `"a"`, `1`, `"1"`, `[]`, `{}`} {
-		h := hash(text)
-		if other, ok := seen[h]; ok {
-			t.Errorf("%s and %s are the same", text, other)
-		}
-		seen[h] = text
-	}
-}
-
-// TestHashBytes changes each byte of texts of every length that is treated on
-// its own, and each length.
-func TestHashBytes(t *testing.T) {
-	seen := map[uint64]bool{}
-	for length := range 50 {
-		text := bytes.Repeat([]byte("a"), length)
-		seen[hashBytes(text)] = true
-		for i := range text {
-			text[i] = 'b'
-			seen[hashBytes(text)] = true
-			text[i] = 'a'
-		}
-		if hashString(string(text)) != hashBytes(text) {
-			t.Error("a string has another hash than its bytes")
-		}
-	}
-	if want := 50 + 50*49/2; len(seen) != want {
-		t.Errorf("%d texts have %d hashes", want, len(seen))
 	}
 }
 

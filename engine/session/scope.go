@@ -4,6 +4,7 @@ import (
 	"sync"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/document"
 )
 
 // scope remembers the type of every entity that was described, so that an IRI
@@ -33,7 +34,7 @@ func newScope(v *catalog.Vocabulary) *scope {
 }
 
 // TypeOf returns the type that an entity was described with.
-func (s *scope) TypeOf(id []byte) (string, bool) { return s.typeOf(hashBytes(id)) }
+func (s *scope) TypeOf(id []byte) (string, bool) { return s.typeOf(document.HashBytes(id)) }
 
 // ComparesAttempts says that the session compares attempts across messages.
 func (s *scope) ComparesAttempts() {}

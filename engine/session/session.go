@@ -36,6 +36,7 @@ type Session struct {
 	rejectInvalid bool
 	sync          bool
 	now           func() time.Time
+	where         func(seq int) string // names the place of a message: "in message 12"
 	notice        string
 
 	bench   bench // judges bodies, many at once
@@ -102,6 +103,7 @@ func open(o Options) *Session {
 	s := &Session{
 		id: o.ID, token: o.Token, spec: o.Spec, created: o.now().UTC(),
 		rejectInvalid: o.RejectInvalid, sync: o.Sync, now: o.now,
+		where: func(seq int) string { return fmt.Sprintf("in message %d", seq) },
 		state: newState(o.Spec),
 	}
 	s.bench.set(conformance.Options{Spec: o.Spec, Strict: o.Strict, Tolerances: o.Tolerances, Envelope: true})

@@ -120,7 +120,7 @@ func sameState(t *testing.T, got, want *Session) {
 	if diff := cmp.Diff(want.state.seen, got.state.seen, cmp.AllowUnexported(sighting{})); diff != "" {
 		t.Errorf("event ids differ (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff(want.state.attempts, got.state.attempts, cmp.AllowUnexported(attempts{}, attempt{})); diff != "" {
+	if diff := cmp.Diff(want.state.attempts, got.state.attempts, cmp.AllowUnexported(attempts{})); diff != "" {
 		t.Errorf("attempts differ (-want +got):\n%s", diff)
 	}
 	known := func(s *scope) map[uint64]string {

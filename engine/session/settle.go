@@ -92,7 +92,7 @@ func (s *Session) compare(a *arrival) {
 			m.Repeats++
 			continue
 		case reused:
-			a.warnOfReuse(i, seq, seq == m.Seq)
+			a.warnOfReuse(i, s.where(seq), seq == m.Seq)
 		}
 		t.events = append(t.events, event)
 		if len(a.events) > 1 {
@@ -110,12 +110,11 @@ const reusedRule = "event-id-reused"
 
 // warnOfReuse adds a finding to an item whose id another event had, unless both
 // are in one document and the judge has said so.
-func (a *arrival) warnOfReuse(i, seq int, here bool) {
+func (a *arrival) warnOfReuse(i int, where string, here bool) {
 	item := &a.assessment.Items[i]
 	if here && slices.ContainsFunc(item.Findings, func(f rule.Finding) bool { return f.Rule == reusedRule }) {
 		return
 	}
-	where := fmt.Sprintf("in message %d", seq)
 	if here {
 		where = "earlier in this message"
 	}

@@ -2,7 +2,11 @@ package cli_test
 
 import (
 	"encoding/json"
+	"fmt"
+	"os"
 	"os/exec"
+	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -10,45 +14,74 @@ import (
 
 const module = "caliper-playground"
 
-// room is a package with the rooms of the house that it may import.
+// room is a package with the rooms of the house that it may import. As the go
+// command has it, "engine/..." is every room below.
 type room struct {
 	path string
+	line int // of the table; several rooms may share one
 	may  []string
 }
 
-// house is the table of who may import whom among our own packages, from the
-// ground up. A room may import what stands above it in the table, as far as
-// its line says. Whoever needs another edge changes the table in the same
-// commit, and only ever lets a room reach down.
-func house() []room {
-	ground := []string{"catalog", "engine/document", "engine/text"}
-	with := func(rooms []string, more ...string) []string { return append(slices.Clone(rooms), more...) }
-	judging := with(ground, "engine/rule", "engine/conformance")
-	running := with(judging, "engine/query", "engine/session")
-	engine := with(running, "engine/endpoint", "engine/sensor", "engine/compose", "engine/certify")
-	all := with(engine, "engine/file", "engine/report", "fixtures", "engine/library", "engine/lookup")
-	return []room{
-		{"catalog", nil},
-		{"engine/document", nil},
-		{"engine/document/documenttest", []string{"engine/document"}},
-		{"engine/text", nil},
-		{"engine/file", nil},
-		{"engine/rule", ground},
-		{"engine/conformance", with(ground, "engine/rule")},
-		{"engine/query", with(ground, "engine/rule", "engine/conformance")},
-		{"engine/session", with(judging, "engine/query")},
-		{"engine/endpoint", with(running, "engine/sensor")},
-		{"engine/sensor", []string{"catalog", "engine/document"}},
-		{"engine/compose", ground},
-		{"engine/certify", with(running, "engine/file", "engine/sensor")},
-		{"engine/report", with(engine, "engine/file")},
-		{"fixtures", []string{"catalog", "engine/document"}},
-		{"engine/library", with(judging, "engine/file", "engine/query", "fixtures")},
-		{"engine/lookup", []string{"catalog", "engine/document", "engine/text", "engine/rule", "fixtures"}},
-		{"ui/cli", all},
-		{"ui", with(all, "ui")},
-		{"", with(all, "ui", "ui/cli")},
+func (r room) mayImport(path string) bool {
+	return slices.ContainsFunc(r.may, func(pattern string) bool { return matches(pattern, path) })
+}
+
+func matches(pattern, path string) bool {
+	if above, all := strings.CutSuffix(pattern, "/..."); all {
+		return path == above || strings.HasPrefix(path, above+"/")
 	}
+	return path == pattern
+}
+
+// house reads the table of README.md, section "Inside". The rooms stand in it
+// from the ground up: each may import what stands above it.
+func house(t *testing.T) []room {
+	t.Helper()
+	readme, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	rooms, err := readHouse(string(readme))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return rooms
+}
+
+var quoted = regexp.MustCompile("`([^`]+)`")
+
+func readHouse(readme string) ([]room, error) {
+	const head = "| room | holds | may import, of our own |\n| --- | --- | --- |\n"
+	_, table, found := strings.Cut(readme, head)
+	if !found {
+		return nil, fmt.Errorf("README.md has no table that begins with %q", head)
+	}
+	var rooms []room
+	number := 0
+	for line := range strings.Lines(table) {
+		cells := strings.Split(strings.TrimSpace(line), "|")
+		if len(cells) != 5 {
+			break
+		}
+		number++
+		may := names(cells[3])
+		if len(may) == 0 && strings.TrimSpace(cells[3]) != "nothing" {
+			return nil, fmt.Errorf("README.md: a line of the table names no room that may be imported, nor \"nothing\": %s", line)
+		}
+		for _, path := range names(cells[1]) {
+			rooms = append(rooms, room{path, number, may})
+		}
+	}
+	return rooms, nil
+}
+
+// names returns what stands in code quotes.
+func names(cell string) []string {
+	var all []string
+	for _, match := range quoted.FindAllStringSubmatch(cell, -1) {
+		all = append(all, match[1])
+	}
+	return all
 }
 
 // listed is what the go command says of a package, without its tests.
@@ -76,45 +109,87 @@ func packages(t *testing.T) []listed {
 	return all
 }
 
-// inModule returns the path of one of our own packages below the module's.
+// inModule returns the path of one of our own packages as the table has it.
 func inModule(path string) (string, bool) {
 	if path == module {
-		return "", true
+		return "main", true
 	}
 	return strings.CutPrefix(path, module+"/")
 }
 
-// roomOf finds a package's line in the table: its own, or that of the room
-// that it is a corner of.
-func roomOf(path string) (room, bool) {
-	for _, r := range house() {
-		if path == r.path || r.path == "ui" && strings.HasPrefix(path, "ui/") {
-			return r, true
-		}
-	}
-	return room{}, false
-}
-
 func TestImportsFollowTheTable(t *testing.T) {
+	rooms := house(t)
+	missing := map[string]bool{}
+	for _, r := range rooms {
+		missing[r.path] = true
+	}
 	for _, p := range packages(t) {
 		path, ours := inModule(p.ImportPath)
 		if !ours {
 			continue
 		}
-		r, known := roomOf(path)
-		if !known {
-			t.Errorf("%s is no room of the house; give it a line in the table", p.ImportPath)
+		delete(missing, path)
+		at := slices.IndexFunc(rooms, func(r room) bool { return r.path == path })
+		if at < 0 {
+			t.Errorf("%s is no room of the house; give it a line in the table of README.md", p.ImportPath)
 			continue
 		}
 		for _, imported := range p.Imports {
-			other, ours := inModule(imported)
-			if !ours {
-				continue
+			if other, ours := inModule(imported); ours && !rooms[at].mayImport(other) {
+				t.Errorf("%s imports %s, which the table of README.md does not let it", p.ImportPath, imported)
 			}
-			target, _ := roomOf(other)
-			if !slices.Contains(r.may, target.path) {
-				t.Errorf("%s imports %s, which the table does not let it", p.ImportPath, imported)
+		}
+	}
+	for path := range missing {
+		t.Errorf("the table of README.md has the room %s, and there is no such package", path)
+	}
+}
+
+// The table itself has an order, so that no line of it lets a room reach up, or
+// names a room that is not there.
+func TestTheTableOnlyReachesDown(t *testing.T) {
+	rooms := house(t)
+	for _, r := range rooms {
+		for _, pattern := range r.may {
+			if !slices.ContainsFunc(rooms, func(o room) bool { return o.line <= r.line && matches(pattern, o.path) }) {
+				t.Errorf("%s may import %s, which is no room above it in the table", r.path, pattern)
 			}
+		}
+		for _, below := range rooms {
+			if below.line > r.line && r.mayImport(below.path) {
+				t.Errorf("%s may import %s, which stands below it in the table", r.path, below.path)
+			}
+		}
+	}
+}
+
+// What the house is there to prevent.
+func TestTheTableForbids(t *testing.T) {
+	rooms := house(t)
+	for _, test := range []struct{ from, to string }{
+		{"ui/style", "engine/endpoint"}, {"ui/keys", "engine/session"}, {"ui/component", "ui/page"},
+		{"ui/cli", "ui/page"}, {"ui/cli", "ui/style"}, {"ui/page", "ui/cli"}, {"ui", "ui/page/pagetest"}, {"ui", "ui/cli"}, {"ui/page", "ui/terminal"},
+		{"catalog", "engine/text"}, {"engine/document", "catalog"}, {"engine/rule", "engine/conformance"},
+		{"engine/session", "engine/endpoint"}, {"engine/compose", "engine/session"}, {"fixtures", "engine/library"},
+	} {
+		at := slices.IndexFunc(rooms, func(r room) bool { return r.path == test.from })
+		if at < 0 {
+			t.Errorf("the table has no room %s", test.from)
+		} else if rooms[at].mayImport(test.to) {
+			t.Errorf("%s may import %s", test.from, test.to)
+		}
+	}
+}
+
+func TestReadHouse(t *testing.T) {
+	const head = "words\n\n| room | holds | may import, of our own |\n| --- | --- | --- |\n"
+	got, err := readHouse(head + "| `a`, `a/b` | things | nothing |\n| `c` | more | `a/...` |\n\n| `d` | another table | nothing |\n")
+	if err != nil || len(got) != 3 || got[1].path != "a/b" || got[2].path != "c" || !got[2].mayImport("a/b") || got[2].mayImport("ab") || got[0].mayImport("a") {
+		t.Errorf("%v, %v", got, err)
+	}
+	for _, broken := range []string{"no table", head + "| `a` | things | |\n"} {
+		if got, err := readHouse(broken); err == nil {
+			t.Errorf("%q is read as %v", broken, got)
 		}
 	}
 }
@@ -122,7 +197,7 @@ func TestImportsFollowTheTable(t *testing.T) {
 func TestTheEngineKnowsNoScreen(t *testing.T) {
 	for _, p := range packages(t) {
 		path, ours := inModule(p.ImportPath)
-		if !ours || path == "" || path == "ui" || strings.HasPrefix(path, "ui/") {
+		if !ours || path == "main" || path == "ui" || strings.HasPrefix(path, "ui/") {
 			continue
 		}
 		for _, dependency := range p.Deps {
@@ -148,5 +223,26 @@ func TestTheCatalogueNeedsTheStandardLibraryAlone(t *testing.T) {
 				t.Errorf("the catalogue imports %s", imported)
 			}
 		}
+	}
+}
+
+// A path that CONTRIBUTING.md names and that is not there sends people astray.
+func TestContributingNamesWhatIsThere(t *testing.T) {
+	content, err := os.ReadFile("../../.github/CONTRIBUTING.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	paths := 0
+	for _, name := range names(string(content)) {
+		if !strings.Contains(name, "/") && !strings.HasSuffix(name, ".md") {
+			continue
+		}
+		paths++
+		if _, err := os.Stat(filepath.Join("../..", filepath.FromSlash(name))); err != nil {
+			t.Errorf("CONTRIBUTING.md names %s: %v", name, err)
+		}
+	}
+	if paths < 20 {
+		t.Errorf("it names %d paths; they are no longer recognised", paths)
 	}
 }

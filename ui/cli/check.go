@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -14,19 +15,23 @@ import (
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/report"
 	"caliper-playground/engine/rule"
+	"caliper-playground/engine/session"
 	"caliper-playground/fixtures"
 )
 
 func (a *app) check() *cobra.Command {
-	judge, profile, format, fix := &judgeFlags{}, &profileFlag{}, &formatFlag{}, &fixFlags{}
+	judge, profile, format, fix, read, oneScope := &judgeFlags{}, &profileFlag{}, &formatFlag{}, &fixFlags{}, &readFlags{}, false
 	cmd := &cobra.Command{
 		Use:   "check PATH... | -",
 		Short: "Judge documents, send nothing",
-		Long: `Judges documents and sends nothing. A PATH is a file or a folder of *.json and
-*.ndjson files; - is standard input. A document is an envelope, an event, an
-entity, or an array or lines of those. Each is judged by the version that its
-own @context names; --spec is for those without one. --fix leaves the documents
-as they are and writes mended copies beside them, which are not read again.`,
+		Long: `Judges documents and sends nothing. A PATH is a file or a folder of *.json, *.ndjson
+and *.jsonl files, packed as *.gz or not; - is standard input. A document is an
+envelope, an event, an entity, or an array of events and entities. Each line of a
+file is one, each value where several follow each other, each element of an array of
+envelopes, each Caliper post of a HAR file, and each message of a session's journal.
+Each is judged by the version that its own @context names; --spec is for those
+without one. --fix leaves the files as they are and writes mended copies beside them,
+one for each file, which are not read again.`,
 		Args: atLeastOne("PATH, or - for standard input"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			options, err := judge.options()
@@ -49,7 +54,14 @@ as they are and writes mended copies beside them, which are not read again.`,
 			}
 			run := &checkRun{
 				outcome: outcome{app: a}, out: out, format: f, options: options, fix: fix, profile: profile,
-				assessor: conformance.NewAssessor(options),
+			}
+			run.mending = mending{run: run}
+			if run.reader, err = read.reader(a, &run.unread); err != nil {
+				return err
+			}
+			run.reader.Ends = fix.fix
+			if oneScope {
+				run.together, run.cores = session.NewTogether(options), 1
 			}
 			return run.all(cmd.Context(), paths)
 		},
@@ -58,36 +70,51 @@ as they are and writes mended copies beside them, which are not read again.`,
 	profile.register(cmd.Flags(), "fail unless the documents fill the required rows of this profile (repeatable)")
 	format.register(cmd, report.Formats()...)
 	fix.register(cmd.Flags())
+	cmd.Flags().BoolVar(&oneScope, "one-scope", false, "judge all documents in one scope, as replay does: what one describes is known in those behind it, and an event counts once")
+	read.register(cmd.Flags())
 	return cmd
 }
 
-// checkRun judges documents one after the other and keeps none.
+// checkRun judges documents on all cores, reports them in their order, and
+// keeps none.
 type checkRun struct {
 	outcome
-	out      report.Check
-	format   report.Format
-	options  conformance.Options
+	out     report.Check
+	format  report.Format
+	options conformance.Options
+	reader  library.Reader
+	cores   int // 0 for all
+	// together judges all documents in one scope, on one core; nil where each is a
+	// scope of its own.
+	together *session.Together
 	fix      *fixFlags
 	profile  *profileFlag
-	assessor *conformance.Assessor
+	unread   unread
+	mending  mending
 	cards    conformance.Scorecards
 	summary  report.Summary
 }
 
+// judgedDocument is what one core makes of a document.
+type judgedDocument struct {
+	of       library.Document
+	skipped  bool // it is not there at all, or no document
+	verdict  rule.Verdict
+	items    []conformance.Item
+	rendered report.Rendered
+	mended   *rule.Mended // nil where nobody asked, or there was nothing to say
+}
+
 func (r *checkRun) all(ctx context.Context, paths []string) error {
 	for _, path := range paths {
-		for d := range r.app.read(ctx, path) {
-			if ctx.Err() != nil {
-				break
-			}
-			if d.Path == path {
-				d.Err = orSet(r.options.Spec, path, d.Err)
-			}
-			if err := r.document(d); err != nil {
+		documents := func(ctx context.Context) iter.Seq[library.Document] { return r.reader.Read(ctx, path) }
+		for some := range library.OnAllCores(ctx, r.cores, documents, r.worker) {
+			if err := r.add(path, some); err != nil {
 				return cannotRun(err)
 			}
 		}
 	}
+	r.mending.end(ctx.Err() == nil)
 	if ctx.Err() != nil {
 		r.cannot(errors.New("stopped before the end; what was judged is reported"))
 	} else if r.summary.Documents == 0 && r.saidAll(r.format) {
@@ -99,8 +126,70 @@ func (r *checkRun) all(ctx context.Context, paths []string) error {
 	if err := r.out.End(r.summary); err != nil {
 		return cannotRun(err)
 	}
+	r.unread.tell(r.app)
 	r.requireProfiles(r.profile, r.summary.Wanted)
 	return r.err()
+}
+
+// worker judges documents and writes them out; it shares nothing with others.
+func (r *checkRun) worker() func(library.Document) judgedDocument {
+	assessor := conformance.NewAssessor(r.options)
+	assess := func(d library.Document) *conformance.Assessment {
+		if r.together != nil {
+			return r.together.Assess(d.Place.String(), d.Data)
+		}
+		return assessor.Assess(d.Data, nil)
+	}
+	return func(d library.Document) judgedDocument {
+		c := judgedDocument{of: d}
+		var result report.Document
+		switch {
+		case d.Form == library.End:
+			c.skipped = true
+			return c
+		case d.Err != nil:
+			c.skipped = !isFile(d)
+			result = report.Unreadable(d, r.options.Spec)
+		default:
+			a := assess(d)
+			c.items = a.Items
+			result = report.NewDocument(d, a)
+			if r.fix.fix && len(a.Findings) > 0 {
+				c.mended = mend(d.Data, r.options)
+			}
+		}
+		c.verdict, c.rendered = result.Verdict, r.out.Render(result)
+		return c
+	}
+}
+
+// add takes account of documents of a path that was named, and reports them. The
+// error is that of writing.
+func (r *checkRun) add(path string, some []judgedDocument) error {
+	for i := range some {
+		c := &some[i]
+		if c.of.Err != nil {
+			if c.of.Path == path {
+				c.of.Err = orSet(r.options.Spec, path, c.of.Err)
+			}
+			r.readError(c.of)
+		}
+		if r.fix.fix {
+			r.mending.add(c)
+		}
+		if c.skipped {
+			continue
+		}
+		r.cards.Add(c.items, c.of.Path)
+		r.summary.Add(c.verdict)
+		if c.verdict == rule.Fail || r.options.Strict && c.verdict == rule.Unjudged {
+			r.worsen(statusNotConformed)
+		}
+		if err := r.out.Document(c.rendered); err != nil {
+			return err
+		}
+	}
+	return nil
 }
 
 // counted returns the profiles of each version that occurs, or of the given one
@@ -136,41 +225,21 @@ func (o *outcome) saidAll(f report.Format) bool {
 	return o.status == statusCannotRun && (f == report.Text || f == report.Markdown)
 }
 
-// document judges one document and reports it. The error is that of writing.
-func (r *checkRun) document(d library.Document) error {
-	var result report.Document
-	if d.Err != nil {
-		if !r.readError(d) {
-			return nil
-		}
-		result = report.Unreadable(d.Path, d.Line, r.options.Spec, d.Err.Error())
-	} else {
-		assessment := r.assessor.Assess(d.Data, nil)
-		result = report.NewDocument(d.Path, d.Line, d.Data, assessment)
-		r.cards.Add(assessment.Items, d.Path)
-		if r.fix.fix && len(assessment.Findings) > 0 {
-			r.mend(d, r.options)
-		}
+// readError takes account of something that could not be read: what was named
+// on the command line weighs more than what was met in a folder.
+func (o *outcome) readError(d library.Document) {
+	if named := (*library.PathError)(nil); errors.As(d.Err, &named) {
+		o.cannot(d.Err)
+		return
 	}
-	r.summary.Add(result.Verdict)
-	if result.Failed() || r.options.Strict && result.Verdict == rule.Unjudged {
-		r.worsen(statusNotConformed)
-	}
-	return r.out.Document(result)
+	o.worsen(statusNotConformed)
 }
 
-// readError takes account of something that could not be read: what was named
-// on the command line weighs more than what was met in a folder. It says
-// whether there is a file to count as a failed document.
-func (o *outcome) readError(d library.Document) bool {
-	var named *library.PathError
-	if !errors.As(d.Err, &named) {
-		o.worsen(statusNotConformed)
+// isFile says whether there is a file, or a part of one, to count as a failed
+// document where it could not be read.
+func isFile(d library.Document) bool {
+	if named := (*library.PathError)(nil); !errors.As(d.Err, &named) {
 		return true
-	}
-	o.cannot(d.Err)
-	if errors.Is(d.Err, fs.ErrNotExist) {
-		return false
 	}
 	info, err := os.Stat(d.Path)
 	return d.Path == library.Stdin || err == nil && !info.IsDir()

@@ -9,12 +9,10 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"iter"
 	"os"
 
 	"github.com/mattn/go-isatty"
 
-	"caliper-playground/engine/library"
 	"caliper-playground/engine/text"
 )
 
@@ -140,9 +138,4 @@ func (a *app) colour() bool {
 func isTerminal(stream any) bool {
 	file, ok := stream.(*os.File)
 	return ok && isatty.IsTerminal(file.Fd())
-}
-
-// read yields the documents of a path, until the context ends.
-func (a *app) read(ctx context.Context, path string) iter.Seq[library.Document] {
-	return library.Reader{Stdin: a.In}.Read(ctx, path)
 }

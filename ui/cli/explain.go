@@ -65,15 +65,14 @@ type page struct {
 	Why       string        `json:"why"`
 	Cost      string        `json:"cost"`
 	Reference string        `json:"reference"`
-	Bad       string        `json:"bad"`
-	Good      string        `json:"good"`
+	rule.RuleExamples
 }
 
 func (a *app) writeRules(f report.Format, rules []*rule.Rule, list bool) error {
 	var b bytes.Buffer
 	pages := make([]page, 0, len(rules))
 	for _, r := range rules {
-		pages = append(pages, page{r.ID, r.Title, r.Severity, r.Why, r.Cost, r.Reference, r.Bad, r.Good})
+		pages = append(pages, page{r.ID, r.Title, r.Severity, r.Why, r.Cost, r.Reference, r.Examples()})
 	}
 	switch {
 	case f == report.JSON && list:
@@ -132,7 +131,7 @@ func (p page) parts() []pagePart {
 	var parts []pagePart
 	for _, part := range []pagePart{
 		{"Why", p.Why, false}, {"What ignoring it costs", p.Cost, false}, {"Reference", p.Reference, false},
-		{"Bad", p.Bad, true}, {"Good", p.Good, true},
+		{"Bad", p.Bad, true}, {"Good", p.Good, true}, {"Plain", p.Plain, true}, {"Richer", p.Richer, true},
 	} {
 		if part.body != "" {
 			if part.example {

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/file"
 	"caliper-playground/engine/report"
 	"caliper-playground/engine/text"
 	"caliper-playground/fixtures"
@@ -127,6 +128,10 @@ func chosenSets(v catalog.Version, names []string) ([]fixtures.Set, error) {
 
 func (a *app) exportFixtures(dir string, sets []fixtures.Set, force bool) error {
 	o := outcome{app: a}
+	put := file.New
+	if force {
+		put = file.Write
+	}
 	for _, set := range sets {
 		folder := filepath.Join(dir, set.Name)
 		if err := os.MkdirAll(folder, 0o755); err != nil {
@@ -135,7 +140,7 @@ func (a *app) exportFixtures(dir string, sets []fixtures.Set, force bool) error 
 		written, kept := 0, []string{}
 		for _, f := range set.Fixtures {
 			path := filepath.Join(folder, filepath.Base(f.Path))
-			err := writeCopy(path, f.Data, force)
+			err := put(path, f.Data)
 			switch {
 			case errors.Is(err, fs.ErrExist):
 				kept = append(kept, path)

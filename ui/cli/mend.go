@@ -4,8 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
-	"path/filepath"
-	"strings"
 
 	"github.com/spf13/pflag"
 
@@ -38,48 +36,67 @@ func (f *fixFlags) check(paths []string) error {
 	return nil
 }
 
-// mend writes a mended copy of a document, if it can be mended. What it did it
-// says on standard error, so that standard output keeps its form.
-func (r *checkRun) mend(d library.Document, o conformance.Options) {
-	mended := rule.Mend(d.Data, rule.Options{Spec: o.Spec, Strict: o.Strict, Tolerances: o.Tolerances})
-	if !mended.Changed {
+// mend mends a document as far as it tells what was meant.
+func mend(data []byte, o conformance.Options) *rule.Mended {
+	mended := rule.Mend(data, rule.Options{Spec: o.Spec, Strict: o.Strict, Tolerances: o.Tolerances})
+	return &mended
+}
+
+// mending writes a mended copy of each file of which a document was mended. It
+// gets the documents in their order, and keeps no more than a few megabytes.
+type mending struct {
+	run  *checkRun
+	path string // of the file that the documents are of; "" for none
+	copy *mendedCopy
+}
+
+// add takes the next document.
+func (m *mending) add(c *judgedDocument) {
+	if m.path != c.of.Path {
+		m.end(true)
+		m.path, m.copy = c.of.Path, &mendedCopy{force: m.run.fix.force, linked: c.of.Linked}
+	}
+	m.copy.add(c)
+	if c.of.Form == library.End {
+		m.end(true)
+	}
+}
+
+// end puts the copy of the present file in place, if it is whole, and says on
+// standard error what was done, so that standard output keeps its form.
+func (m *mending) end(whole bool) {
+	if m.copy == nil {
 		return
 	}
-	path := fixedPath(d.Path, d.Line)
-	switch err := writeCopy(path, mended.Bytes, r.fix.force); {
-	case errors.Is(err, fs.ErrExist):
-		r.cannot(fmt.Errorf("%s is there with other content; it was left as it is (--force overwrites)", path))
-	case err != nil:
-		r.cannot(err)
-	default:
-		// The copy is there, whether or not anybody reads this.
-		_, _ = fmt.Fprintf(r.app.Err, "%s: mended as %s, %s\n", text.Clean(lineName(d.Path, d.Line)), text.Clean(path), left(mended.Remaining))
-	}
-}
-
-// left says in words what is still wrong with a mended copy.
-func left(findings []rule.Finding) string {
-	errors, warnings := 0, 0
-	for _, f := range findings {
-		switch f.Severity {
-		case rule.Error:
-			errors++
-		case rule.Warning:
-			warnings++
+	of, path := m.copy, m.path
+	m.copy, m.path = nil, ""
+	defer of.discard()
+	defer func() {
+		for _, line := range of.notMended {
+			_, _ = fmt.Fprintln(m.run.app.Err, text.Clean(line))
 		}
+	}()
+	switch {
+	case of.mended == 0:
+		return
+	case of.linked:
+		m.run.app.complain(fmt.Errorf("%s: a link leads to it, so that no mended copy is written; name it by itself", path))
+		return
+	case of.unread || !whole:
+		m.run.app.complain(fmt.Errorf("%s: it could not be read as a whole, so that no mended copy is written", path))
+		return
 	}
-	if errors+warnings == 0 {
-		return "nothing is left to mend"
+	switch err := of.put(); {
+	case errors.Is(err, fs.ErrExist):
+		m.run.cannot(fmt.Errorf("%s is there with other content; it was left as it is (--force overwrites)", of.path))
+	case err != nil:
+		m.run.cannot(err)
+	default:
+		which := "mended"
+		if of.documents > 1 {
+			which = fmt.Sprintf("%d of %d documents mended", of.mended, of.documents)
+		}
+		// The copy is there, whether or not anybody reads this.
+		_, _ = fmt.Fprintf(m.run.app.Err, "%s: %s as %s, %s\n", text.Clean(path), which, text.Clean(of.path), of.left())
 	}
-	return fmt.Sprintf("%d errors and %d warnings are left", errors, warnings)
-}
-
-// fixedPath names the mended copy: of "a.json" it is "a.fixed.json", of line 7
-// of "b.ndjson" it is "b-7.fixed.json".
-func fixedPath(path string, line int) string {
-	stem := strings.TrimSuffix(path, filepath.Ext(path))
-	if line > 0 {
-		stem = fmt.Sprintf("%s-%d", stem, line)
-	}
-	return stem + ".fixed.json"
 }

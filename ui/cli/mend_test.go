@@ -1,6 +1,9 @@
 package cli
 
 import (
+	"bytes"
+	"compress/gzip"
+	"encoding/json"
 	"os"
 	"path/filepath"
 	"strings"
@@ -15,7 +18,7 @@ func TestCheckFix(t *testing.T) {
 	}
 	for name, want := range map[string]string{
 		"wrong.fixed.json":   strings.Replace(misspelt, "Vieved", "Viewed", 1),
-		"lines-2.fixed.json": strings.Replace(compact(misspelt), "Vieved", "Viewed", 1),
+		"lines.fixed.ndjson": "\n" + strings.Replace(compact(misspelt), "Vieved", "Viewed", 1) + "\n",
 		"wrong.json":         misspelt,
 	} {
 		content, err := os.ReadFile(filepath.Join(dir, name))
@@ -59,4 +62,89 @@ func TestFixNeedsAFile(t *testing.T) {
 			t.Errorf("%q: status %d, %s", args, got.status, got.err)
 		}
 	}
+}
+
+// One mended file is written for one file, whatever its shape, and what was not
+// mended stays in it byte for byte.
+func TestFixOfEveryShape(t *testing.T) {
+	fixed := func(text string) string { return strings.ReplaceAll(text, "Vieved", "Viewed") }
+	quoted, err := json.Marshal(misspelt)
+	if err != nil {
+		t.Fatal(err)
+	}
+	envelope := func(event string) string {
+		return `{"sensor": "https://field.example/s", "sendTime": "2025-03-04T09:15:00.000Z", "dataVersion": "http://purl.imsglobal.org/ctx/caliper/v1p2", "data": [` + event + "]}"
+	}
+	lines := compact(misspelt) + "\r\n\n{\"broken\n" + compact(reading) + "\n" + compact(misspelt)
+	row := misspelt + "\n" + reading + compact(misspelt) + "  \n"
+	array := "[\n" + envelope(compact(reading)) + " ,\t" + envelope(misspelt) + "\n]\n"
+	for _, test := range []struct{ file, text, at, copy, want string }{
+		{"a.jsonl", lines, "", "a.fixed.jsonl", fixed(lines)},
+		{"a.ndjson.gz", pack(t, lines), "", "a.fixed.ndjson", fixed(lines)},
+		{"a.json", row, "", "a.fixed.json", fixed(row)},
+		{"a.json", array, "", "a.fixed.json", fixed(array)},
+		{"a.har", `{"log": {"entries": [{"request": {"method": "POST", "url": "https://x", "postData": {"text": ` + string(quoted) + `}}}]}}`, "", "a.fixed.ndjson", fixed(compactJSON(t, misspelt)) + "\n"},
+		{"a.json", `{"secret": 1, "detail": ` + misspelt + `}`, "/detail", "a.fixed.ndjson", fixed(compactJSON(t, misspelt)) + "\n"},
+	} {
+		t.Run(test.file, func(t *testing.T) {
+			dir := write(t, map[string]string{test.file: test.text})
+			got := command(t, "", "check", "--fix", "--at", test.at, filepath.Join(dir, test.file))
+			content, err := os.ReadFile(filepath.Join(dir, test.copy))
+			if err != nil || string(content) != test.want {
+				t.Errorf("%s holds %q (%v), want %q\n%s", test.copy, content, err, test.want, got.err)
+			}
+			if files, _ := os.ReadDir(dir); len(files) != 2 {
+				t.Errorf("the folder holds %v", files)
+			}
+		})
+	}
+}
+
+// Nothing is written through a link, be it to the document or in the place of
+// the copy, and nothing where a link has led.
+func TestFixNeverWritesThroughALink(t *testing.T) {
+	elsewhere := write(t, map[string]string{"sub/wrong.json": misspelt, "target": "safe"})
+	dir := write(t, map[string]string{"wrong.json": misspelt})
+	for name, to := range map[string]string{"linked": "sub", "one.json": "sub/wrong.json", "wrong.fixed.json": "target"} {
+		if err := os.Symlink(filepath.Join(elsewhere, to), filepath.Join(dir, name)); err != nil {
+			t.Skipf("no symbolic links here: %v", err)
+		}
+	}
+	got := command(t, "", "check", "--fix", "--force", "--follow", dir)
+	if got.status != 3 || !strings.Contains(got.err, "a link stands there") || !strings.Contains(got.err, "a link leads to it") {
+		t.Errorf("status %d: %s", got.status, got.err)
+	}
+	if content, _ := os.ReadFile(filepath.Join(elsewhere, "target")); string(content) != "safe" {
+		t.Errorf("the target holds %q", content)
+	}
+	for _, folder := range []string{elsewhere, filepath.Join(elsewhere, "sub")} {
+		files, _ := os.ReadDir(folder)
+		for _, f := range files {
+			if strings.Contains(f.Name(), "fixed") {
+				t.Errorf("%s was written in %s", f.Name(), folder)
+			}
+		}
+	}
+}
+
+func pack(t *testing.T, text string) string {
+	t.Helper()
+	var b bytes.Buffer
+	w := gzip.NewWriter(&b)
+	if _, err := w.Write([]byte(text)); err != nil {
+		t.Fatal(err)
+	}
+	if err := w.Close(); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func compactJSON(t *testing.T, text string) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := json.Compact(&b, []byte(text)); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
 }

@@ -104,8 +104,8 @@ func (o *own) destination(s *source) (*sensor.Destination, error) {
 		return nil, err
 	}
 	s.part = p
-	if s.version() == p.session.Spec() && !slices.Contains(p.sources, s.name) {
-		p.sources = append(p.sources, s.name)
+	if s.version() == p.session.Spec() && !slices.Contains(p.sources, s.name()) {
+		p.sources = append(p.sources, s.name())
 	}
 	return &sensor.Destination{URL: o.endpoint.URL(p.session.ID()), Token: p.session.Token(), Version: p.session.Spec()}, nil
 }
@@ -167,7 +167,7 @@ func (o *own) answered(reply sensor.Reply, sources []*source) ([]report.Message,
 	}
 	names := make([]string, len(sources))
 	for i, s := range sources {
-		names[i] = s.name
+		names[i] = s.name()
 	}
 	for len(p.names) < n {
 		p.names = append(p.names, names)
@@ -188,7 +188,7 @@ func passed(reply sensor.Reply, v rule.Verdict, sources []*source) []report.Mess
 	messages := make([]report.Message, 0, len(sources))
 	for _, s := range sources {
 		messages = append(messages, report.Message{
-			Failure: report.Failure{Source: s.name, Status: reply.Status, Verdict: v, Findings: []rule.Finding{}},
+			Failure: report.Failure{Source: s.name(), Status: reply.Status, Verdict: v, Findings: []rule.Finding{}},
 		})
 	}
 	return messages
@@ -209,7 +209,7 @@ func judged(reply sensor.Reply, m session.Message, sources []*source) []report.M
 	messages := passed(reply, rule.Fail, sources)
 	for i, s := range sources {
 		message := &messages[i]
-		message.Body, message.Line = s.data, s.line
+		message.Body, message.Quoted = s.Data, s.Quoted
 		if m.Assessment == nil {
 			message.Reason = advice(m.Exchange.Cause, m.Exchange.Help)
 			continue

@@ -52,9 +52,10 @@ func (r *remote) answered(reply sensor.Reply, sources []*source) ([]report.Messa
 		if m.Failed() {
 			m.Findings = report.Findings(findings)
 			for j := range m.Findings {
-				m.Findings[j].Line += s.line - 1
+				f := &m.Findings[j]
+				f.Line, f.Column = s.InFile(f.Line, f.Column)
 			}
-			m.Body, m.Line = s.data, s.line
+			m.Body, m.Quoted = s.Data, s.Quoted
 		}
 	}
 	return messages, nil
@@ -69,9 +70,9 @@ func (r *remote) credit(s *source) {
 	if r.only && v != r.spec {
 		return
 	}
-	r.cards.Add(s.items, s.name)
-	if v != "" && !slices.Contains(r.sources[v], s.name) {
-		r.sources[v] = append(r.sources[v], s.name)
+	r.cards.Add(s.items, s.name())
+	if v != "" && !slices.Contains(r.sources[v], s.name()) {
+		r.sources[v] = append(r.sources[v], s.name())
 	}
 }
 

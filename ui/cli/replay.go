@@ -26,7 +26,7 @@ import (
 )
 
 func (a *app) replay() *cobra.Command {
-	judge, profile, format, send := &judgeFlags{}, &profileFlag{}, &formatFlag{}, &sendFlags{}
+	judge, profile, format, send, read := &judgeFlags{}, &profileFlag{}, &formatFlag{}, &sendFlags{}, &readFlags{}
 	cmd := &cobra.Command{
 		Use:   "replay SET|PATH... | -",
 		Short: "Send documents through the endpoint, print what they earned",
@@ -63,6 +63,9 @@ with a scorecard for each that occurs; --spec counts that one version alone.`,
 				assessor: conformance.NewAssessor(options), progress: a.progressLine(),
 				waiting: map[string]*source{},
 			}
+			if run.reader, err = read.reader(a, &run.unread); err != nil {
+				return err
+			}
 			run.result.Failures = []report.Failure{}
 			run.each = send.each
 			return run.start(cmd.Context(), send, names)
@@ -72,6 +75,7 @@ with a scorecard for each that occurs; --spec counts that one version alone.`,
 	profile.register(cmd.Flags(), "report on this profile alone, and fail unless its required rows are filled (repeatable)")
 	format.register(cmd, report.Formats()...)
 	send.register(cmd.Flags())
+	read.register(cmd.Flags())
 	return cmd
 }
 
@@ -79,6 +83,7 @@ with a scorecard for each that occurs; --spec counts that one version alone.`,
 // under way. Reading and replies come from two goroutines.
 type replayRun struct {
 	options  conformance.Options
+	reader   library.Reader
 	only     bool // everything counts for the version of options
 	profile  *profileFlag
 	each     bool                  // show every message
@@ -90,6 +95,7 @@ type replayRun struct {
 	format   report.Format
 	progress *progressLine
 	target   target
+	unread   unread
 	waiting  map[string]*source // by the key that their reply will name
 	others   []string           // documents of a version that does not count
 	keys     int
@@ -173,7 +179,7 @@ func (r *replayRun) payloads(ctx context.Context, names []string) iter.Seq[senso
 					r.unreadable(d)
 					continue
 				}
-				for _, s := range sourcesOf(lineName(d.Path, d.Line), d.Line, d.Data, r.assessor.Assess(d.Data, nil)) {
+				for _, s := range sourcesOf(d, r.assessor.Assess(d.Data, nil)) {
 					payload, err := r.register(s)
 					if err != nil || !yield(payload) {
 						return
@@ -189,7 +195,7 @@ func (r *replayRun) documents(ctx context.Context, name string) iter.Seq[library
 	set, noSet := fixtures.Load(r.options.Spec, name)
 	if noSet != nil {
 		return func(yield func(library.Document) bool) {
-			for d := range r.app.read(ctx, name) {
+			for d := range r.reader.Read(ctx, name) {
 				if d.Path == name && errors.Is(d.Err, fs.ErrNotExist) && !strings.ContainsAny(name, `./\`) {
 					d.Err = fmt.Errorf("%w; %w", d.Err, noSet) // a set may have been meant
 				}
@@ -217,8 +223,8 @@ func (r *replayRun) register(s *source) (sensor.Payload, error) {
 		r.failed = err
 		return sensor.Payload{}, err
 	}
-	if v := s.version(); r.only && v != "" && v != r.options.Spec && !slices.Contains(r.others, s.name) {
-		r.others = append(r.others, s.name)
+	if v := s.version(); r.only && v != "" && v != r.options.Spec && !slices.Contains(r.others, s.name()) {
+		r.others = append(r.others, s.name())
 	}
 	r.keys++
 	key := strconv.Itoa(r.keys)
@@ -231,12 +237,12 @@ func (r *replayRun) unreadable(d library.Document) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.progress.clear()
-	if !r.readError(d) {
+	if r.readError(d); !isFile(d) {
 		return
 	}
-	failed := report.Unreadable(d.Path, d.Line, r.options.Spec, d.Err.Error())
+	failed := report.Unreadable(d, r.options.Spec)
 	r.message(report.Message{
-		Failure: report.Failure{Source: lineName(d.Path, d.Line), Verdict: failed.Verdict, Findings: failed.Findings},
+		Failure: report.Failure{Source: d.Place.String(), Verdict: failed.Verdict, Findings: failed.Findings},
 		Reason:  "nothing was sent of it",
 	})
 }
@@ -299,6 +305,7 @@ func (r *replayRun) end() error {
 	if err := r.out.End(r.result); err != nil {
 		return cannotRun(fmt.Errorf("the report could not be written: %w", err))
 	}
+	r.unread.tell(r.app)
 	r.requireProfiles(r.profile, r.result.Profiles)
 	if n := len(r.others); n > 0 {
 		r.app.complain(fmt.Errorf("of another version than %s, and so without marks: %s; leave --spec out, and each document counts for its own version",

@@ -107,15 +107,32 @@ func flagError(cmd *cobra.Command, err error) error {
 	return usage("%s has no flag --%s; %s --help lists the flags", called(cmd), word, cmd.CommandPath())
 }
 
-// version is the module's version, or the commit it was built from.
+// version is the module's version with the commit that it was built from, as
+// the build itself tells: "v1.2.0 (3f2a9c1d0b7e, changed)".
 func version() string {
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		return "unknown"
 	}
-	v := info.Main.Version
-	if v == "" {
-		v = "(devel)"
+	return versionOf(info)
+}
+
+func versionOf(info *debug.BuildInfo) string {
+	version := info.Main.Version
+	if version == "" {
+		version = "(devel)"
 	}
-	return v
+	commit, changed := "", ""
+	for _, setting := range info.Settings {
+		switch {
+		case setting.Key == "vcs.revision":
+			commit = setting.Value[:min(len(setting.Value), 12)]
+		case setting.Key == "vcs.modified" && setting.Value == "true":
+			changed = ", changed"
+		}
+	}
+	if commit == "" {
+		return version
+	}
+	return version + " (" + commit + changed + ")"
 }

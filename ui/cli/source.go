@@ -2,7 +2,6 @@ package cli
 
 import (
 	"encoding/json"
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,6 +9,7 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/document"
+	"caliper-playground/engine/library"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/sensor"
 )
@@ -17,9 +17,7 @@ import (
 // source is something to send and where it came from, so that what the
 // endpoint says of a message can be shown in terms of the sender's own file.
 type source struct {
-	name string
-	line int    // on which data starts in its file, from 1
-	data []byte // the document as read
+	library.Document
 	at   string // pointer to what is sent of it
 	item []byte // the event or entity to send; nil where data goes as it stands
 	// assessment is of the document by itself; items are those that are sent.
@@ -27,6 +25,9 @@ type source struct {
 	items      []conformance.Item
 	part       *part // of the own endpoint, that it goes to
 }
+
+// name is what people call the source's document.
+func (s *source) name() string { return s.Place.String() }
 
 // version returns the version that the source names, or "" where it names none.
 func (s *source) version() catalog.Version {
@@ -41,14 +42,14 @@ func (s *source) version() catalog.Version {
 // sourcesOf says what to send of a document: an event or entity by itself, of
 // an array each element, and anything else as it stands, be it an envelope or
 // something that is the endpoint's to refuse.
-func sourcesOf(name string, line int, data []byte, a *conformance.Assessment) []*source {
-	one := source{name: name, line: max(line, 1), data: data, assessment: a, items: a.Items}
+func sourcesOf(d library.Document, a *conformance.Assessment) []*source {
+	one := source{Document: d, assessment: a, items: a.Items}
 	switch a.Shape {
 	case conformance.ShapeEvent, conformance.ShapeEntity:
-		one.item = data
+		one.item = d.Data
 	case conformance.ShapeArray:
 		var elements []json.RawMessage
-		if err := json.Unmarshal(data, &elements); err != nil || len(elements) == 0 {
+		if err := json.Unmarshal(d.Data, &elements); err != nil || len(elements) == 0 {
 			break
 		}
 		all := make([]*source, len(elements))
@@ -70,7 +71,7 @@ func sourcesOf(name string, line int, data []byte, a *conformance.Assessment) []
 // payload is what the sensor gets to send. The key is what its reply names.
 func (s *source) payload(key string, to *sensor.Destination) sensor.Payload {
 	if s.item == nil {
-		return sensor.Payload{Source: key, Raw: s.data, To: to}
+		return sensor.Payload{Source: key, Raw: s.Data, To: to}
 	}
 	return sensor.Payload{Source: key, Data: s.item, To: to}
 }
@@ -78,7 +79,7 @@ func (s *source) payload(key string, to *sensor.Destination) sensor.Payload {
 // localise puts findings about the item at prefix of a message into terms of
 // the source's own document: pointers, lines and columns, and the fixes' paths.
 func (s *source) localise(findings []rule.Finding, prefix string) []rule.Finding {
-	d, err := document.NewParser(nil).Parse(s.data)
+	d, err := document.NewParser(nil).Parse(s.Data)
 	moved := make([]rule.Finding, 0, len(findings))
 	for _, f := range findings {
 		if s.item != nil {
@@ -98,7 +99,7 @@ func (s *source) localise(findings []rule.Finding, prefix string) []rule.Finding
 			f.Start, f.End = place(d, f.Pointer)
 			f.Line, f.Column = d.Position(f.Start)
 		}
-		f.Line += s.line - 1
+		f.Line, f.Column = s.InFile(f.Line, f.Column)
 		moved = append(moved, f)
 	}
 	return moved
@@ -137,12 +138,4 @@ func place(d *document.Document, pointer string) (start, end uint32) {
 func cutPointer(pointer, prefix string) (rest string, inside bool) {
 	rest, inside = strings.CutPrefix(pointer, prefix)
 	return rest, inside && (rest == "" || rest[0] == '/')
-}
-
-// lineName names a document: its path, and its line if it has one.
-func lineName(path string, line int) string {
-	if line > 0 {
-		return fmt.Sprintf("%s:%d", path, line)
-	}
-	return path
 }

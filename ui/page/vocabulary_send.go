@@ -27,6 +27,8 @@ func (v *Vocabulary) chosenExample() (lookup.Example, bool) {
 		return lookup.Example{}, false
 	case e.Kind == lookup.Rule && e.Bad != "":
 		return lookup.Example{Name: "the bad example of " + e.Name, Data: []byte(e.Bad)}, true
+	case e.Kind == lookup.Rule && e.Plain != "":
+		return lookup.Example{Name: "the plain example of " + e.Name, Data: []byte(e.Plain)}, true
 	case len(e.Examples) == 0:
 		return lookup.Example{}, false
 	}

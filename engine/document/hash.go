@@ -1,0 +1,87 @@
+package document
+
+import (
+	"bytes"
+	"encoding/binary"
+	"math/bits"
+)
+
+// The hash folds 16 bytes at a time by the full product of two words of 64
+// bits. Journals keep hashes, so they must be the same in every run and on every
+// machine. It is no defence against somebody who looks for collisions; those
+// would spoil what they send alone.
+const (
+	hashSeed  = 0x9e3779b97f4a7c15
+	hashOther = 0xd6e8feb86659fd93
+)
+
+// HashBytes returns a hash of some bytes.
+func HashBytes(b []byte) uint64 { return hashOn(hashSeed, b) }
+
+// hashOn goes on with a hash.
+func hashOn(h uint64, b []byte) uint64 {
+	h ^= uint64(len(b)) * hashSeed
+	for len(b) > 16 {
+		h = fold(binary.LittleEndian.Uint64(b)^hashOther, binary.LittleEndian.Uint64(b[8:])^h)
+		b = b[16:]
+	}
+	var first, last uint64 // which overlap where there are fewer than 16 bytes
+	switch n := len(b); {
+	case n >= 8:
+		first, last = binary.LittleEndian.Uint64(b), binary.LittleEndian.Uint64(b[n-8:])
+	case n >= 4:
+		first, last = uint64(binary.LittleEndian.Uint32(b)), uint64(binary.LittleEndian.Uint32(b[n-4:]))
+	case n > 0:
+		first, last = uint64(b[0])|uint64(b[n/2])<<8, uint64(b[n-1])
+	}
+	return fold(first^hashOther, last^h)
+}
+
+func fold(a, b uint64) uint64 {
+	high, low := bits.Mul64(a, b)
+	return high ^ low
+}
+
+// HashValue hashes a value by what it means, as Equal compares: white space
+// between tokens, escapes, the order of members and the way in which a number is
+// written do not count.
+func HashValue(d *Document, n NodeID) uint64 {
+	node := &d.Nodes[n]
+	h := fold(hashSeed^hashOther, uint64(node.Kind)+1)
+	switch node.Kind {
+	case Number:
+		return hashNumber(h, d.Raw(n))
+	case String:
+		return hashOn(h, d.Content(n))
+	case Array:
+		for c := range d.Children(n) {
+			h = fold(h^hashOther, HashValue(d, c)^hashSeed)
+		}
+	case Object:
+		for c := range d.Children(n) { // a sum, in which order does not count
+			h += fold(HashBytes(d.NameContent(c))^hashOther, HashValue(d, c)^hashSeed)
+		}
+	}
+	return h
+}
+
+// hashNumber goes on with a number's value.
+func hashNumber(h uint64, literal []byte) uint64 {
+	last := literal[len(literal)-1]
+	if last != '0' && !bytes.ContainsAny(literal, ".eE") { // most are whole and small
+		return hashOn(h, literal)
+	}
+	d, ok := readDecimal(string(literal))
+	if !ok {
+		return hashOn(h, literal)
+	}
+	digits := d.digits
+	if d.negative {
+		digits = "-" + digits
+	}
+	h = hashOn(h, []byte(digits))
+	if d.exponent != 0 {
+		h = fold(h^hashOther, uint64(d.exponent))
+	}
+	return h
+}

@@ -1,0 +1,60 @@
+package endpoint
+
+import (
+	"net/http"
+	"strings"
+
+	"caliper-playground/engine/session"
+)
+
+// misplaced is where a request has the session's token instead of in its
+// Authorization header: a header field or a query parameter.
+type misplaced struct{ header, parameter string }
+
+// misplacedToken looks for the token where it does not belong. Values are
+// compared in constant time, like the right one.
+func (c *call) misplacedToken() misplaced {
+	for _, field := range sortedFields(c.r.Header) {
+		if !strings.EqualFold(field.Name, "Authorization") && c.ownsCredential(field.Value) {
+			return misplaced{header: field.Name}
+		}
+	}
+	for name, values := range c.r.URL.Query() {
+		for _, value := range values {
+			if c.ownsCredential(value) {
+				return misplaced{parameter: name}
+			}
+		}
+	}
+	return misplaced{}
+}
+
+// ownsCredential says whether a value is the session's token, alone or behind
+// its scheme.
+func (c *call) ownsCredential(value string) bool {
+	value = strings.TrimSpace(value)
+	if scheme, rest, ok := strings.Cut(value, " "); ok && strings.EqualFold(scheme, "Bearer") {
+		value = strings.TrimSpace(rest)
+	}
+	return c.session.owns(value)
+}
+
+// words says it in the log; the sender is told no more than anybody else.
+func (m misplaced) words() string {
+	switch {
+	case m.header != "":
+		return "; the token itself is right, but it stands in the header " + http.CanonicalHeaderKey(m.header)
+	case m.parameter != "":
+		return "; the token itself is right, but it stands in the URL's query, as " + m.parameter
+	}
+	return ""
+}
+
+// redact takes the token out of what is recorded, however short it is.
+func (m misplaced) redact(fields []session.Field) {
+	for i := range fields {
+		if m.header != "" && strings.EqualFold(fields[i].Name, m.header) {
+			fields[i].Value = session.Redacted
+		}
+	}
+}

@@ -1,0 +1,223 @@
+package rule
+
+import (
+	"crypto/sha256"
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+	"unicode/utf8"
+
+	"caliper-playground/engine/document"
+
+	"github.com/google/uuid"
+)
+
+// iriFrom makes an absolute IRI of a text that is none, where the text says which:
+// a UUID, a mail address, a host name, or an IRI with a character that must be
+// written otherwise. It returns "" where it does not.
+func iriFrom(s string) string {
+	s = strings.TrimSpace(s)
+	if uuid := uuidFrom(s); uuid != "" {
+		return "urn:uuid:" + uuid
+	}
+	switch {
+	case mailAddress().MatchString(s):
+		return "mailto:" + s
+	case strings.HasPrefix(s, "//") && hostName().MatchString(s[2:]):
+		s = "https:" + s
+	case hostName().MatchString(s):
+		s = "https://" + s
+	case !hasScheme().MatchString(s):
+		return ""
+	}
+	if s = percentEncoded(s); isIRI([]byte(s)) {
+		return s
+	}
+	return ""
+}
+
+// pattern compiles a regular expression when it is first needed.
+func pattern(expression string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
+}
+
+var (
+	mailAddress = pattern(`^[^\s@/:]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$`)
+	hostName    = pattern(`^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(:[0-9]+)?([/?#]\S*)?$`)
+	hasScheme   = pattern(`^([A-Za-z][A-Za-z0-9+.-]*://[^\s/]|[Uu][Rr][Nn]:[^\s:]+:)`)
+	uuidForm    = pattern(`[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{12}`)
+)
+
+// uuidFrom returns the UUID that a text is, in its usual form: without braces and
+// prefixes, with hyphens. It is "" where the text is anything else.
+func uuidFrom(s string) string {
+	s = strings.TrimSpace(s)
+	for _, prefix := range [...]string{"urn:uuid:", "uuid:", "urn:"} {
+		if len(s) >= len(prefix) && strings.EqualFold(s[:len(prefix)], prefix) {
+			s = s[len(prefix):]
+			break
+		}
+	}
+	if inner, ok := strings.CutPrefix(s, "{"); ok {
+		s = strings.TrimSuffix(inner, "}")
+	}
+	if uuidForm().FindString(s) != s || s == "" {
+		return ""
+	}
+	return hyphenated(s)
+}
+
+// uuidWithin returns the one UUID that stands in a text, or "".
+func uuidWithin(s string) string {
+	found := uuidForm().FindAllString(s, 2)
+	if len(found) != 1 {
+		return ""
+	}
+	return hyphenated(found[0])
+}
+
+func hyphenated(s string) string {
+	d := strings.ReplaceAll(s, "-", "")
+	return d[:8] + "-" + d[8:12] + "-" + d[12:16] + "-" + d[16:20] + "-" + d[20:]
+}
+
+// percentEncoded writes the bytes that no IRI may hold as RFC 3986 has them.
+func percentEncoded(s string) string {
+	var b strings.Builder
+	for i := range len(s) {
+		if c := s[i]; iriByte[c] {
+			b.WriteByte(c)
+		} else {
+			fmt.Fprintf(&b, "%%%02X", c)
+		}
+	}
+	return b.String()
+}
+
+// whyNoIRI says what keeps a text from being an absolute IRI.
+func whyNoIRI(s string) string {
+	scheme, rest, found := strings.Cut(s, ":")
+	switch {
+	case !found || !isIRI([]byte(scheme+":x")):
+		return "it does not begin with a scheme such as https:"
+	case rest == "" || rest == "//":
+		return "nothing stands behind " + s
+	}
+	at := strings.IndexFunc(s, func(r rune) bool { return r < utf8.RuneSelf && !iriByte[r] })
+	if at < 0 {
+		return "it is no IRI"
+	}
+	place := utf8.RuneCountInString(s[:at]) + 1
+	if s[at] == ' ' {
+		return "a space stands at character " + strconv.Itoa(place) + ", which would be %20"
+	}
+	return "the character " + strconv.QuoteRune(rune(s[at])) + " at place " + strconv.Itoa(place) + " may not stand in an IRI"
+}
+
+// whyNoUUID says which character keeps a text from being a UUID, or "".
+func whyNoUUID(s string) string {
+	s = strings.TrimPrefix(strings.ToLower(s), "urn:uuid:")
+	if len(s) != 36 {
+		return ""
+	}
+	for _, r := range s {
+		if r != '-' && (r >= utf8.RuneSelf || hexDigit[r] == 0) {
+			return "“" + string(r) + "” is no hexadecimal digit"
+		}
+	}
+	return ""
+}
+
+// mendID writes an id, or the reference to one, as the IRI that it says. What
+// names something, but not for others, becomes a blank node, if the document has
+// it in one item alone.
+func (x *patcher) mendID(n document.NodeID) {
+	if iri := x.iriAt(n); iri != "" {
+		x.replace(n, text(iri))
+		return
+	}
+	if label := x.label(n); label != "" && x.inOneItem(n) {
+		x.supersede(n, text("_:"+label))
+	}
+}
+
+// chooseID offers the blank node that mendID leaves aside.
+func (x *patcher) chooseID(n document.NodeID) []choice {
+	label := x.label(n)
+	if label == "" {
+		return nil
+	}
+	return []choice{{"it becomes the blank node _:" + label + ", which no other event can refer to", func(x *patcher) { x.supersede(n, text("_:"+label)) }}}
+}
+
+// iriAt returns the IRI that a string means, or "".
+func (x *patcher) iriAt(n document.NodeID) string {
+	if x.p.doc.Nodes[n].Kind != document.String {
+		return ""
+	}
+	return iriFrom(x.p.doc.Text(n))
+}
+
+// label returns the label of the blank node that a name becomes, the same for the
+// same name wherever it stands, or "" where a value names nothing.
+func (x *patcher) label(n document.NodeID) string {
+	if k := x.p.doc.Nodes[n].Kind; k != document.String && k != document.Number {
+		return ""
+	}
+	written := x.p.doc.Text(n)
+	if hasScheme().MatchString(written + "x") {
+		return ""
+	}
+	words := strings.FieldsFunc(clip(written, 60), func(r rune) bool {
+		return !(r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9')
+	})
+	label := strings.Join(words, "-")
+	if label != "" && label != written {
+		label += fmt.Sprintf("-%x", sha256.Sum256([]byte(written)))[:5] // other names have the same letters
+	}
+	return label
+}
+
+// inOneItem says whether a name stands in one item of the document alone.
+func (x *patcher) inOneItem(n document.NodeID) bool {
+	p := x.p
+	if len(p.result.Items) < 2 {
+		return true
+	}
+	if p.names == nil {
+		p.names = map[string]int{}
+		for i := range p.result.Items {
+			item, inItem := p.result.Items[i].Node, map[string]bool{}
+			for c := item; c < p.doc.Nodes[item].Next; c++ {
+				if k := p.doc.Nodes[c].Kind; k == document.String || k == document.Number {
+					inItem[p.doc.Text(c)] = true
+				}
+			}
+			for name := range inItem {
+				p.names[name]++
+			}
+		}
+	}
+	return p.names[p.doc.Text(n)] <= 1
+}
+
+// newUUID returns a version 4 UUID for the object at a node: the same one for the
+// same name, and for what has none the same for the same document.
+func (x *patcher) newUUID(object, name document.NodeID) string {
+	seed := []byte(x.p.textAt(name))
+	if len(seed) == 0 {
+		if x.p.sum == nil {
+			sum := sha256.Sum256(x.p.doc.Bytes)
+			x.p.sum = sum[:]
+		}
+		seed = append(slices.Clip(x.p.sum), x.p.doc.Pointer(object)...)
+	}
+	sum := sha256.Sum256(seed)
+	id, _ := uuid.FromBytes(sum[:16]) // sixteen bytes are always enough
+	id[6] = id[6]&0x0f | 0x40
+	id[8] = id[8]&0x3f | 0x80
+	return id.String()
+}

@@ -1,0 +1,134 @@
+package rule
+
+import (
+	"slices"
+	"strings"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/document"
+)
+
+// What was meant by a word that is none, by evidence alone: the word itself, what
+// the field calls things, and what the vocabulary leaves. Where that gives several
+// answers there is a choice to make; where it gives none, nothing is made up.
+
+// meaning is what a word in a document may mean.
+type meaning struct {
+	word string // the one word that is meant, or ""
+	// same says that it is the same word, written otherwise or as the field has
+	// it. What stood there says nothing else then, and need not be kept.
+	same bool
+	or   []string // what there is to choose from where it is not one word
+}
+
+// wordAt returns the word that a value is: a string, or an array of one.
+func (p *pass) wordAt(n document.NodeID) string {
+	if n == document.None {
+		return ""
+	}
+	node := &p.doc.Nodes[n]
+	if node.Kind == document.Array && node.Next > n+1 && p.doc.Nodes[n+1].Next == node.Next {
+		return p.wordAt(n + 1)
+	}
+	if node.Kind != document.String {
+		return ""
+	}
+	return p.doc.Text(n)
+}
+
+// meantBy returns which of some words of Caliper is meant by another: the same
+// but for case, its full IRI, what the field calls it, or the nearest.
+func (p *pass) meantBy(kind catalog.SynonymKind, word string, candidates []string) meaning {
+	for _, candidate := range candidates {
+		if strings.EqualFold(word, candidate) {
+			return meaning{word: candidate, same: true}
+		}
+	}
+	// Before its last part is looked at: a Learner of an institution is none of a course.
+	if s := p.plan.vocabulary.Synonym(kind, word); s != nil {
+		var means []string
+		for _, word := range s.Means {
+			if slices.Contains(candidates, word) {
+				means = append(means, word)
+			}
+		}
+		switch len(means) {
+		case 0:
+		case 1:
+			return meaning{word: means[0], same: true}
+		default:
+			return meaning{or: means}
+		}
+	}
+	local := localTerm(word)
+	for _, candidate := range candidates {
+		if strings.EqualFold(local, candidate) || strings.EqualFold(localName(word), candidate) {
+			return meaning{word: candidate, same: true}
+		}
+	}
+	return nearestWord(local, candidates)
+}
+
+// nearestWord returns the candidate that a word is a slip of the pen from, or
+// the choice between two that are as near.
+func nearestWord(word string, candidates []string) meaning {
+	near := catalog.Nearest(word, candidates)
+	if near == "" {
+		return meaning{}
+	}
+	slips := func(other string) int { return catalog.Slips(strings.ToLower(word), strings.ToLower(other), len(word)) }
+	same := meaning{word: near, same: true}
+	for _, other := range candidates {
+		if other != near && slips(other) == slips(near) {
+			same.or = append(same.or, other)
+		}
+	}
+	if len(same.or) > 0 {
+		return meaning{or: append([]string{near}, same.or...)}
+	}
+	return same
+}
+
+// words says what is meant, as the end of a message.
+func (m meaning) words() string {
+	switch {
+	case m.word != "" && m.same:
+		return meant(m.word)
+	case m.word != "":
+		return "; it can only be " + m.word
+	}
+	return ""
+}
+
+// mend sets the word that is meant, at a place where another stands or none.
+func (m meaning) mend(x *patcher, at place) {
+	switch {
+	case m.word == "":
+	case at.member != "":
+		x.set(at, text(m.word))
+	case m.same:
+		x.replace(at.node, text(m.word))
+	default:
+		x.supersede(at.node, text(m.word))
+	}
+}
+
+// choicesOf offers each of the words that may be meant: "the action becomes
+// Started".
+func (m meaning) choicesOf(what string, at place) []choice {
+	var choices []choice
+	for _, word := range m.or[:min(len(m.or), maxChoices)] {
+		choices = append(choices, choice{what + " becomes " + word, func(x *patcher) { meaning{word: word}.mend(x, at) }})
+	}
+	return choices
+}
+
+// maxChoices bounds how many choices a finding offers: more than that nobody
+// reads, and the form in which events are composed offers all.
+const maxChoices = 16
+
+// localName takes the name out of an IRI.
+func localName(s string) string { return s[strings.LastIndexAny(s, "/#:")+1:] }
+
+// localTerm takes the term out of an IRI; a sub-role keeps its role.
+func localTerm(s string) string { return s[strings.LastIndexAny(s, "/:")+1:] }

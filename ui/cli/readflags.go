@@ -1,0 +1,69 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+
+	"github.com/spf13/pflag"
+
+	"caliper-playground/engine/library"
+	"caliper-playground/engine/text"
+)
+
+// readFlags are the flags of every command that reads documents.
+type readFlags struct {
+	follow bool
+	at     string
+}
+
+func (f *readFlags) register(set *pflag.FlagSet) {
+	set.BoolVar(&f.follow, "follow", false, "go where symbolic links in a folder lead, to each file once")
+	set.StringVar(&f.at, "at", "", "JSON Pointer to the Caliper document within each document, such as /detail, be it JSON there or text")
+}
+
+// reader returns what reads the documents. What is left unread is noted.
+func (f *readFlags) reader(a *app, left *unread) (library.Reader, error) {
+	if f.at != "" && !strings.HasPrefix(f.at, "/") {
+		return library.Reader{}, usage("--at: %q is no JSON Pointer; one begins with a slash, as /detail does", f.at)
+	}
+	return library.Reader{Stdin: a.In, Follow: f.follow, At: f.at, Unread: left.note}, nil
+}
+
+// unread is what folders hold and was not read. It is noted where documents are
+// read, and told in the end.
+type unread struct {
+	mu      sync.Mutex
+	folders []library.Unread
+}
+
+func (u *unread) note(of library.Unread) {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	u.folders = append(u.folders, of)
+}
+
+// tell says on standard error what was left.
+func (u *unread) tell(a *app) {
+	u.mu.Lock()
+	defer u.mu.Unlock()
+	for _, f := range u.folders {
+		// Where standard error cannot be written there is nobody to tell.
+		_, _ = fmt.Fprintf(a.Err, "%s: %s\n", text.Clean(f.Folder), text.Clean(unreadWords(f)))
+	}
+}
+
+func unreadWords(f library.Unread) string {
+	var words []string
+	if f.Others > 0 {
+		words = append(words, text.Plural(f.Others, "other file")+" not read")
+	}
+	if n := len(f.Links) + f.More; n > 0 {
+		links := text.Plural(n, "link") + " not followed (--follow does): " + strings.Join(f.Links, ", ")
+		if f.More > 0 {
+			links += fmt.Sprintf(" and %d more", f.More)
+		}
+		words = append(words, links)
+	}
+	return strings.Join(words, "; ")
+}

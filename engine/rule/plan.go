@@ -65,6 +65,9 @@ type typePlan struct {
 	deprecatedProperties map[string]string
 	notApplicable        map[string]bool
 
+	objectRules []objectRule // that look at objects of the type
+	eventRules  []eventRule  // that look at events of the type
+
 	// the slots of an event's properties, and of any type's id
 	slotID, slotProfile, slotActor, slotAction, slotObject, slotTarget, slotGenerated, slotTime, slotAttempt slot
 }
@@ -113,11 +116,11 @@ type narrowingPlan struct {
 }
 
 // compile turns a vocabulary into a plan.
-func compile(v *catalog.Vocabulary, symbols *document.Symbols, checks map[catalog.Kind][]valueRule) *plan {
+func compile(v *catalog.Vocabulary, symbols *document.Symbols, h *hooks) *plan {
 	p := &plan{
 		vocabulary:    v,
 		namespace:     []byte(v.Namespace),
-		checks:        checks,
+		checks:        h.value,
 		symbols:       symbols,
 		types:         make([]typePlan, 1, 1+len(v.Events)+len(v.Entities)),
 		byName:        make([]typeID, symbols.Len()),
@@ -155,6 +158,10 @@ func compile(v *catalog.Vocabulary, symbols *document.Symbols, checks map[catalo
 	p.compileRecommends()
 	p.compileSpecified()
 	p.compileGuide()
+	for i := range p.types {
+		t := &p.types[i]
+		t.objectRules, t.eventRules = concern(h.object, t), concern(h.event, t)
+	}
 	return p
 }
 

@@ -22,7 +22,7 @@ func (publishedContext) page() Rule {
 }
 
 func (*publishedContext) concerns(t *typePlan) bool {
-	return t.isEvent || slices.Contains(t.names(), "storageName")
+	return t.isEvent || slices.Contains(t.names, "storageName")
 }
 
 func (*publishedContext) onEvent(p *pass, e *event) {

@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"strings"
+
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 )
@@ -27,22 +29,29 @@ func (typeUnknown) page() Rule {
 // meant, or 0. What another vocabulary may define is not judged, unless it is
 // nearly a type of Caliper.
 func (typeUnknown) tell(p *pass, n document.NodeID, property *propertyPlan, isEvent bool) (meant typeID) {
-	f := typeUnknown{got: p.describe(n), isEvent: isEvent, property: property, version: p.plan.vocabulary.Version}
+	severity, got := Error, p.describe(n)
+	if p.typeAt(n) == 0 && p.doc.Nodes[n].Kind == document.String && p.others.define(p, p.doc.Content(n)) {
+		if !p.others.any || !p.isAlmostType(p.doc.Text(n)) {
+			p.report(at(n), typeForeign{got: got})
+			return 0
+		}
+		severity = Warning
+	}
+	f := typeUnknown{got: got, isEvent: isEvent, property: property, version: p.plan.vocabulary.Version}
 	if isEvent {
 		f.meaning = p.eventMeant(p.doc.Nodes[n].Parent, n)
 	} else {
 		f.meaning = p.entityMeant(p.doc.Nodes[n].Parent, n, property)
 	}
-	severity := Error
-	if p.typeAt(n) == 0 && p.doc.Nodes[n].Kind == document.String && p.others.define(p, p.doc.Content(n)) {
-		if !p.others.any || !isAlmost(p.doc.Text(n), f.word) {
-			p.report(at(n), typeForeign{got: f.got})
-			return 0
-		}
-		severity = Warning
-	}
 	p.reportAs(severity, at(n), f)
 	return p.plan.typeOf(f.word)
+}
+
+// isAlmostType says whether a word is a type of Caliper but for case or a letter,
+// or its IRI.
+func (p *pass) isAlmostType(word string) bool {
+	word = strings.TrimPrefix(word, p.plan.vocabulary.Namespace)
+	return isAlmost(word, catalog.Nearest(word, p.plan.typeNames))
 }
 
 func (f typeUnknown) words() string {

@@ -73,13 +73,15 @@ func (x *patcher) chooseType(m meaning, property *propertyPlan, at place, isEven
 	if isEvent {
 		what = "event"
 	}
+	object := x.holderOf(at)
+	if !isEvent && len(m.or) == 0 {
+		for _, t := range x.p.likeliest(object, x.p.typesAllowed(property, object)) {
+			m.or = append(m.or, t.name)
+		}
+	}
 	var choices []choice
 	for _, name := range m.or[:min(len(m.or), maxChoices)] {
 		choices = append(choices, choice{"the " + what + " becomes " + article(name), func(x *patcher) { meaning{word: name}.mend(x, at) }})
-	}
-	object := at.node
-	if at.member == "" {
-		object = x.p.doc.Nodes[at.node].Parent
 	}
 	if property != nil && (!x.needed(property, object) || !x.p.doc.Nodes[object].IsMember()) {
 		choices = append(choices, choice{property.Name + " moves to the extensions", func(x *patcher) { x.toExtensions(object) }})

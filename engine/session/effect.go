@@ -5,6 +5,7 @@ import (
 	"time"
 
 	"caliper-playground/engine/rule"
+	"caliper-playground/engine/text"
 )
 
 // effect is what one message changes in a session, and the first half of its
@@ -64,12 +65,16 @@ func (e *effect) complete() error {
 	if e.Content != nil {
 		e.Judged, e.Verdict = true, *e.Content
 	}
-	if e.Kind == "" { // of before there were kinds
+	switch e.Kind {
+	case KindMessage, KindRefused, KindRequest:
+	case "": // of before there were kinds
 		e.former = true
 		e.Kind = KindRefused
 		if e.Judged {
 			e.Kind = KindMessage
 		}
+	default:
+		return fmt.Errorf("kind is %q, which is none", text.Clip(string(e.Kind), 60))
 	}
 	e.Marks = len(e.Rows)
 	for i := range e.Described {

@@ -27,6 +27,7 @@ func FuzzResume(f *testing.F) {
 	f.Add(lines[:len(lines)-5])
 	f.Add([]byte("{\"seq\":1,\"time\":\"2026-03-02T08:15:00Z\",\"status\":200,\"items\":-5,\"exchange\":{}}\n\n{"))
 	f.Add([]byte(`{"seq":9,"exchange":{},"body_base64":"!"}` + "\n"))
+	f.Add([]byte(`{"seq":1,"kind":"of later","exchange":{}}` + "\n"))
 	f.Add([]byte(`{"kind":"request","exchange":{"method":"GET"}}` + "\n"))
 
 	f.Fuzz(func(t *testing.T, lines []byte) {

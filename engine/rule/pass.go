@@ -29,6 +29,7 @@ type pass struct {
 
 	described   described
 	clashes     []document.NodeID // ids that are described with unrelated types, in document order
+	inside      []contextsInside  // of the item whose descriptions are collected
 	clashesTold int
 	attempts    []Attempt       // in document order
 	eventIDs    described       // the events of the document, by id

@@ -32,6 +32,7 @@ type pass struct {
 	asked       []document.Symbol // of strings, by node, 1 higher; 0 where it has not been asked for
 	described   described
 	clashes     []document.NodeID // ids that are described with unrelated types, in document order
+	inside      []contextsInside  // of the item whose descriptions are collected
 	clashesTold int
 	attempts    []Attempt       // in document order
 	eventIDs    described       // the events of the document, by id

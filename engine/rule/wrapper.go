@@ -120,7 +120,7 @@ func below(doc *document.Document, n document.NodeID, place string) document.Nod
 		case name == "0" && doc.Nodes[n].Kind == document.Array:
 			n = firstElement(doc, n)
 		default:
-			n = doc.Member(n, name)
+			n = doc.Member(n, document.UnescapePointer(name))
 		}
 		if n == document.None {
 			break

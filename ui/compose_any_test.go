@@ -43,6 +43,13 @@ func TestComposeTakesAnythingFromEveryList(t *testing.T) {
 	}
 }
 
+// A property that another type has is told with the way there.
+func TestComposeSaysWhereAPropertyBelongs(t *testing.T) {
+	d := composing(t)
+	d.press("g", "+", "scoreGiven")
+	d.shows("Nothing to choose is called so.", "scoreGiven is no property of AssessmentEvent; it", "belongs to Score, which a GradeEvent generates.")
+}
+
 func TestComposeChoosesNothingByASlip(t *testing.T) {
 	d := composing(t)
 	d.selects("action")

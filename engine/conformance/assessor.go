@@ -83,9 +83,9 @@ func (j *Judgement) Assessment() *Assessment {
 	r := j.Result
 	assessment := &Assessment{
 		Shape: shapes[r.Shape], Spec: r.Version, Transport: transport(r), Verdict: r.Verdict,
-		Tally: r.Tally(), Items: make([]Item, len(r.Items)), Tolerated: r.Tolerated.Names(),
+		Items: make([]Item, len(r.Items)), Tolerated: r.Tolerated.Names(),
 	}
-	assessment.Findings, assessment.More = r.Spelled(j.limit)
+	assessment.Findings, assessment.More, assessment.Unspelled = r.Spelled(j.limit)
 	for id, typeName := range r.Descriptions {
 		assessment.Described = append(assessment.Described, Description{ID: string(id), Type: typeName})
 	}
@@ -166,4 +166,13 @@ func textAt(d *document.Document, n document.NodeID) string {
 		return ""
 	}
 	return d.Text(n)
+}
+
+// Tally counts all findings by severity.
+func (a *Assessment) Tally() rule.Tally {
+	all := a.Unspelled
+	for i := range a.Findings {
+		all.Add(a.Findings[i].Severity)
+	}
+	return all
 }

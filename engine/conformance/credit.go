@@ -75,8 +75,8 @@ type Assessment struct {
 	Transport Transport
 	Verdict   rule.Verdict
 	Findings  []rule.Finding // those of the document itself and of all its items that are spelled out, in document order
-	More      rule.More      // those that are not
-	Tally     rule.Tally     // all of them, by severity
+	More      rule.More      // those that are not, by rule
+	Unspelled rule.Tally     // and by severity
 	Items     []Item
 	Sensor    string // the envelope's sensor and sendTime as written, where there are any
 	SendTime  string

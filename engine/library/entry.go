@@ -104,7 +104,8 @@ func (l *Lister) Entry(o *Origin, d Document) Entry {
 	}
 	e.Tells = l.share.text(tellsOf(a))
 	e.about = l.share.about(aboutOf(a, d.Data))
-	e.Errors, e.Warnings = a.Tally.Errors, a.Tally.Warnings
+	all := a.Tally()
+	e.Errors, e.Warnings = all.Errors, all.Warnings
 	var gravest *rule.Finding
 	for i := range a.Findings {
 		f := &a.Findings[i]

@@ -28,39 +28,35 @@ func (m More) Total() int {
 }
 
 // Tally counts findings by severity.
-type Tally struct{ Errors, Warnings, Infos int }
-
-// Add counts so many more.
-func (t *Tally) Add(s Severity, n int) {
-	switch s {
-	case Error:
-		t.Errors += n
-	case Warning:
-		t.Warnings += n
-	default:
-		t.Infos += n
-	}
+type Tally struct {
+	Errors   int `json:"errors"`
+	Warnings int `json:"warnings"`
+	Infos    int `json:"infos"`
 }
 
-// Tally counts all findings.
-func (r *Result) Tally() Tally {
-	var t Tally
-	for i := range r.pass.found {
-		t.Add(r.pass.found[i].severity, 1)
+// Add counts one more.
+func (t *Tally) Add(s Severity) {
+	switch s {
+	case Error:
+		t.Errors++
+	case Warning:
+		t.Warnings++
+	default:
+		t.Infos++
 	}
-	return t
 }
 
 // Spelled returns the first findings of each rule in document order, as Findings
-// does, and counts the others. Of each rule at least one is among them, for as
+// does, and counts the others by rule and by severity. Of each rule at least one is among them, for as
 // long as there are fewer rules than findings in all.
-func (r *Result) Spelled(l Limit) ([]Finding, More) {
+func (r *Result) Spelled(l Limit) ([]Finding, More, Tally) {
 	p := r.pass
 	p.sort()
 	chosen := l.choose(p.found)
 	x := newPatcher(p)
 	findings := make([]Finding, 0, min(len(p.found), l.InAll))
 	var more More
+	var unspelled Tally
 	for i := range p.found {
 		if f := &p.found[i]; chosen == nil || chosen[i] {
 			findings = append(findings, p.finding(f, x))
@@ -70,8 +66,9 @@ func (r *Result) Spelled(l Limit) ([]Finding, More) {
 			more = More{}
 		}
 		more[p.found[i].page().ID]++
+		unspelled.Add(p.found[i].severity)
 	}
-	return findings, more
+	return findings, more, unspelled
 }
 
 // choose says which findings are spelled out; nil for all of them.

@@ -122,7 +122,7 @@ func (r *Result) Clean() bool { return len(r.pass.found) == 0 }
 // Findings returns all findings in document order, on their own feet. The
 // patches of all of them go together when they are applied in that order.
 func (r *Result) Findings() []Finding {
-	findings, _ := r.Spelled(Limit{OfRule: math.MaxInt, InAll: math.MaxInt})
+	findings, _, _ := r.Spelled(Limit{OfRule: math.MaxInt, InAll: math.MaxInt})
 	return findings
 }
 

@@ -22,15 +22,13 @@ type assessmentLine struct {
 	Tolerated []string              `json:"tolerated,omitempty"`
 	Items     []itemLine            `json:"items,omitempty"`
 	Findings  []findingLine         `json:"findings,omitempty"`
-	More      rule.More             `json:"more,omitempty"`  // findings that are not spelled out, by rule
-	Count     *countLine            `json:"count,omitempty"` // of all findings, where they are more than stand here
+	Unspelled *unspelledLine        `json:"unspelled,omitempty"`
 }
 
-// countLine is a rule.Tally.
-type countLine struct {
-	Errors   int `json:"errors,omitzero"`
-	Warnings int `json:"warnings,omitzero"`
-	Infos    int `json:"infos,omitzero"`
+// unspelledLine counts the findings that are not spelled out in a line.
+type unspelledLine struct {
+	ByRule     rule.More  `json:"rules"`
+	BySeverity rule.Tally `json:"severities"`
 }
 
 type itemLine struct {
@@ -90,7 +88,7 @@ type opLine struct {
 func assessmentLineOf(a *conformance.Assessment, bodySize int, cut *Cut) *assessmentLine {
 	l := &assessmentLine{
 		Transport: a.Transport, Shape: a.Shape, Spec: a.Spec, Verdict: a.Verdict,
-		Sensor: a.Sensor, SendTime: a.SendTime, Tolerated: a.Tolerated, More: a.More,
+		Sensor: a.Sensor, SendTime: a.SendTime, Tolerated: a.Tolerated,
 	}
 	room := detailRoom(bodySize)
 	for i := range a.Items {
@@ -107,15 +105,12 @@ func assessmentLineOf(a *conformance.Assessment, bodySize int, cut *Cut) *assess
 		f := &a.Findings[i]
 		if room -= sizeOfFinding(f); room < 0 {
 			cut.Findings = len(a.Findings) - i
-			l.More = moreWith(l.More, a.Findings[i:])
 			break
 		}
 		places[keyOfFinding(f)] = len(l.Findings)
 		l.Findings = append(l.Findings, findingLineOf(f))
 	}
-	if a.Tally != tallyOf(l.Findings) {
-		l.Count = &countLine{a.Tally.Errors, a.Tally.Warnings, a.Tally.Infos}
-	}
+	l.Unspelled = unspelledLineOf(a, a.Findings[len(l.Findings):])
 	at := 0
 	for i := range a.Items {
 		if at == len(l.Items) || l.Items[at].Pointer != a.Items[i].Pointer {
@@ -131,24 +126,19 @@ func assessmentLineOf(a *conformance.Assessment, bodySize int, cut *Cut) *assess
 	return l
 }
 
-// tallyOf counts the findings that stand in a line.
-func tallyOf(findings []findingLine) (t rule.Tally) {
-	for i := range findings {
-		t.Add(findings[i].Severity, 1)
+// unspelledLineOf counts the findings that are not spelled out, those that the
+// line leaves out among them.
+func unspelledLineOf(a *conformance.Assessment, left []rule.Finding) *unspelledLine {
+	if len(a.More) == 0 && len(left) == 0 && a.Unspelled == (rule.Tally{}) {
+		return nil
 	}
-	return t
-}
-
-// moreWith counts further findings that are not spelled out.
-func moreWith(more rule.More, left []rule.Finding) rule.More {
-	counted := maps.Clone(more)
-	if counted == nil {
-		counted = rule.More{}
-	}
+	l := &unspelledLine{ByRule: rule.More{}, BySeverity: a.Unspelled}
+	maps.Copy(l.ByRule, a.More)
 	for i := range left {
-		counted[left[i].Rule]++
+		l.ByRule[left[i].Rule]++
+		l.BySeverity.Add(left[i].Severity)
 	}
-	return counted
+	return l
 }
 
 // findingKey is what a document's finding is known by.
@@ -196,14 +186,13 @@ func opLinesOf(fix []rule.Op) []opLine {
 func (l *assessmentLine) assessment() (*conformance.Assessment, error) {
 	a := &conformance.Assessment{
 		Shape: l.Shape, Spec: l.Spec, Transport: l.Transport, Verdict: l.Verdict,
-		Sensor: l.Sensor, SendTime: l.SendTime, Tolerated: l.Tolerated, More: l.More,
+		Sensor: l.Sensor, SendTime: l.SendTime, Tolerated: l.Tolerated,
+	}
+	if l.Unspelled != nil {
+		a.More, a.Unspelled = l.Unspelled.ByRule, l.Unspelled.BySeverity
 	}
 	for _, f := range l.Findings {
 		a.Findings = append(a.Findings, f.finding())
-	}
-	a.Tally = tallyOf(l.Findings)
-	if l.Count != nil {
-		a.Tally = rule.Tally{Errors: l.Count.Errors, Warnings: l.Count.Warnings, Infos: l.Count.Infos}
 	}
 	for _, i := range l.Items {
 		item := conformance.Item{

@@ -13,7 +13,8 @@ import (
 func (m *Message) describe(relations []relation, spec catalog.Version) {
 	a := m.Assessment
 	m.Judged, m.Verdict, m.Items = true, a.Verdict, len(a.Items)
-	m.Errors, m.Warnings = a.Tally.Errors, a.Tally.Warnings
+	all := a.Tally()
+	m.Errors, m.Warnings = all.Errors, all.Warnings
 	if len(a.Items) > 0 {
 		first := &a.Items[0]
 		m.Event, m.Action, m.Object = first.Type, first.Action, first.Object

@@ -63,7 +63,6 @@ func (a *arrival) addFindings() {
 			f := a.added[last].finding
 			item.Findings = append(item.Findings, f)
 			item.Verdict = item.Verdict.With(f.Severity)
-			a.message.Assessment.Tally.Add(f.Severity, 1)
 			a.message.Assessment.Verdict = a.message.Assessment.Verdict.With(f.Severity)
 			all = append(all, f)
 		}

@@ -7,14 +7,15 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/text"
+	"caliper-playground/ui/keys"
 	"caliper-playground/ui/style"
 )
 
-func typed(f *Field, words string) {
-	f.Model, _ = f.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(words), Paste: true})
+func pasted(in *Input, words string) {
+	in.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(words), Paste: true}, keys.Default().Prompt)
 }
 
-func TestFieldDraw(t *testing.T) {
+func TestInputDraw(t *testing.T) {
 	long := strings.Repeat("0123456789", 10)
 	for _, test := range []struct {
 		name    string
@@ -34,14 +35,13 @@ func TestFieldDraw(t *testing.T) {
 		{"what cannot be seen", "a\u202eb", 0, true, ""},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			f := NewField("", 2000)
-			f.Focus()
-			typed(&f, test.value)
+			f := NewInput("", "", 2000)
+			pasted(&f, test.value)
 			for range test.left {
-				f.Model, _ = f.Update(tea.KeyMsg{Type: tea.KeyLeft})
+				f.Update(tea.KeyMsg{Type: tea.KeyLeft}, keys.Default().Prompt)
 			}
 			line := NewLine(20)
-			f.Draw(line, &style.Theme{}, test.editing, 16)
+			f.DrawIn(line, &style.Theme{}, test.editing, 16)
 			got := line.String()
 			if text.Width(got) != 16 || text.Clean(got) != got {
 				t.Errorf("it takes %d cells: %q", text.Width(got), got)
@@ -56,13 +56,12 @@ func TestFieldDraw(t *testing.T) {
 	}
 }
 
-func TestFieldInNoRoom(t *testing.T) {
-	f := NewField("tides", 10)
-	f.Focus()
+func TestInputInNoRoom(t *testing.T) {
+	f := NewInput("", "tides", 10)
 	for width := range 12 {
 		for cells := range 12 {
 			line := NewLine(width)
-			f.Draw(line, &style.Theme{}, true, cells)
+			f.DrawIn(line, &style.Theme{}, true, cells)
 			if got := text.Width(line.String()); got > min(width, cells) {
 				t.Errorf("%d cells in %d of %d", got, cells, width)
 			}
@@ -70,11 +69,42 @@ func TestFieldInNoRoom(t *testing.T) {
 	}
 }
 
-func TestFieldTakesNoMoreThanItsLimitAndNoLineEnds(t *testing.T) {
-	f := NewField("", 10)
-	f.Focus()
-	typed(&f, "one\ntwo\tthree four")
-	if got := f.Value(); got != "one two th" {
+func TestInputTakesNoMoreThanItsLimitAndNoLineEnds(t *testing.T) {
+	f := NewInput("", "", 13)
+	pasted(&f, "one\ntwo\tthree")
+	if got := f.Value(); got != "one two three" {
 		t.Errorf("it holds %q", got)
+	}
+	pasted(&f, " four")
+	if got := f.Value(); got != "one two three" {
+		t.Errorf("a part of what has no room was taken: %q", got)
+	}
+}
+
+func TestInputIsEditedAnywhere(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		keys string
+		want string
+	}{
+		{"in the middle", "left left x", "tidxes"},
+		{"at the start", "home x", "xtides"},
+		{"erased before", "left backspace", "tids"},
+		{"erased behind", "home delete", "ides"},
+		{"a word", "home alt+right x", "tidesx"},
+		{"all of it", "left ctrl+u y", "y"},
+		{"wide", "学 left backspace", "tide学"},
+	} {
+		f := NewInput("", "tides", 0)
+		for _, name := range strings.Fields(test.keys) {
+			press, ok := keys.Press(name)
+			if !ok {
+				t.Fatal(name)
+			}
+			f.Update(press, keys.Default().Prompt)
+		}
+		if got := f.Value(); got != test.want {
+			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+		}
 	}
 }

@@ -32,6 +32,9 @@ type Item struct {
 	Object    string `json:"-"` // the object's type, "" where it is not known
 	EventTime string `json:"-"`
 
+	// RepeatOf is the message that had the same event before, in a session that
+	// counts its messages from 1; 0 where none had.
+	RepeatOf int `json:"-"`
 	// Spec is the version that the item was judged by, and Named says that the
 	// document itself names it, which a session's journal does not keep.
 	Spec  catalog.Version `json:"-"`

@@ -57,6 +57,9 @@ func (p *printer) htmlFindings(of *source, findings []rule.Finding) {
 		for _, op := range f.Fix {
 			p.printf("<br>mend: %s", hx(mend(op)))
 		}
+		if len(f.Choices) > 0 {
+			p.printf("<br>choose: %s", hx(choices(f.Choices)))
+		}
 		p.print("</li>\n")
 	}
 	p.print("</ul>\n")

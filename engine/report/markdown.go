@@ -53,6 +53,9 @@ func (p *printer) markdownFindings(findings []rule.Finding) {
 		for _, op := range f.Fix {
 			mends = append(mends, mend(op))
 		}
+		if len(f.Choices) > 0 {
+			mends = append(mends, "choose: "+choices(f.Choices))
+		}
 		p.printf("| %s | %s | %s | %s | %s |\n", f.Severity, md(f.Rule), md(place(f)), md(f.Message), md(strings.Join(mends, "; ")))
 	}
 }

@@ -99,6 +99,9 @@ func (p *printer) finding(paint paint, of *source, f rule.Finding) {
 	for _, op := range f.Fix {
 		p.printf("    mend: %s\n", mend(op))
 	}
+	if len(f.Choices) > 0 {
+		p.printf("    choose: %s\n", choices(f.Choices))
+	}
 }
 
 func (r *checkText) End(s Summary) error {

@@ -28,7 +28,11 @@ func (m More) Total() int {
 }
 
 // Tally counts findings by severity.
-type Tally struct{ Errors, Warnings, Infos int }
+type Tally struct {
+	Errors   int `json:"errors"`
+	Warnings int `json:"warnings"`
+	Infos    int `json:"infos"`
+}
 
 // Add counts one more.
 func (t *Tally) Add(s Severity) {

@@ -89,6 +89,10 @@ func nearestWord(word string, candidates []string) meaning {
 	return same
 }
 
+// maxNamed bounds how many words that may be meant a message names; the choices
+// have more.
+const maxNamed = 3
+
 // words says what is meant, as the end of a message.
 func (m meaning) words() string {
 	switch {
@@ -96,6 +100,8 @@ func (m meaning) words() string {
 		return meant(m.word)
 	case m.word != "":
 		return "; it can only be " + m.word
+	case len(m.or) > 0 && len(m.or) <= maxNamed:
+		return "; it may be " + or(m.or)
 	}
 	return ""
 }

@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"strings"
+
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 )
@@ -39,7 +41,8 @@ func (typeUnknown) tell(p *pass, n document.NodeID, property *propertyPlan, isEv
 		f.meaning = p.entityMeant(p.doc.Nodes[n].Parent, n, property)
 	}
 	severity := Error
-	if p.typeAt(n) == 0 && p.doc.Nodes[n].Kind == document.String && p.others.define(p, p.doc.Content(n)) {
+	inFull := strings.HasPrefix(p.wordAt(n), p.plan.vocabulary.Namespace) // which is Caliper's in any context
+	if p.typeAt(n) == 0 && p.doc.Nodes[n].Kind == document.String && !inFull && p.others.define(p, p.doc.Content(n)) {
 		if !p.others.any || !isAlmost(p.doc.Text(n), f.word) {
 			p.report(at(n), typeForeign{got: f.got})
 			return 0

@@ -122,7 +122,7 @@ func TestReplayThatSendsNothingLeavesNoSession(t *testing.T) {
 	if sessions := recordedIn(t, state); len(sessions) != 1 || sessions[0].Messages != 1 {
 		t.Errorf("there are %+v", sessions)
 	}
-	if left, err := filepath.Glob(filepath.Join(sessionsFolder(state), "*.index")); err != nil || len(left) != 1 {
+	if left, err := filepath.Glob(filepath.Join(sessionsFolder(state), "*")); err != nil || len(left) != 1 {
 		t.Errorf("%v, %v", left, err)
 	}
 }

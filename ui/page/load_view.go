@@ -244,7 +244,7 @@ func (l *Load) Status(width int) string {
 		if l.batch != nil && l.reading.purpose != readFresh {
 			line.Add(theme.Plain, text.Plural(len(l.batch.entries), "document")+" so far")
 		}
-		return line.Right(theme.Accent, l.env.Keys.Bench.Stop.Help().Key+" stop").String()
+		return line.Right(theme.Accent, l.env.Keys.Do.Stop.Help().Key+" stop").String()
 	case l.batch != nil && l.batch.stale && !l.choosing:
 		return line.Gap(1).Add(theme.Caution, "files have come or gone on disk; "+l.env.Keys.Load.Reload.Help().Key+" reads all again").String()
 	case l.sendingAlone():

@@ -11,6 +11,7 @@ import (
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/sheet"
 	"caliper-playground/ui/style"
 	"caliper-playground/ui/terminal"
 )
@@ -216,7 +217,7 @@ func (a *app) resize() {
 }
 
 func (a *app) tooSmall() bool {
-	if _, text := a.top().(*page.Sheet); text {
+	if _, text := a.top().(*sheet.Page); text {
 		return a.width < leastTextWidth || a.height < leastTextHeight
 	}
 	return a.width < leastWidth || a.height < leastHeight

@@ -5,6 +5,8 @@ import (
 
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/palette"
+	"caliper-playground/ui/page/sheet"
 )
 
 // alwaysCommands work whatever is open, and never wait.
@@ -32,11 +34,11 @@ func (a *app) screenCommands() []page.Command {
 func (a *app) pageCommands(typing bool) []page.Command {
 	k, onTop := a.env.Keys.Global, len(a.pages) > 1
 	help := page.Command{Key: k.Help, Group: page.Everywhere, Foot: 1, Do: a.help}
-	if page.IsHelp(a.top()) {
+	if sheet.IsHelp(a.top()) {
 		help.Foot = 0
 	}
 	quit := page.Command{Key: k.Quit, Group: page.Everywhere, Foot: 92, Do: a.quit}
-	reach := page.Command{Key: k.Reach, Group: page.Everywhere, Short: "endpoint", Foot: 90, Do: func() tea.Cmd { return a.push(page.NewReach(a.env)) }}
+	reach := page.Command{Key: k.Reach, Group: page.Everywhere, Short: "endpoint", Foot: 90, Do: func() tea.Cmd { return a.push(sheet.NewReach(a.env)) }}
 	if onTop {
 		quit.Words, quit.Foot, quit.Do = "close this page", 0, a.leave
 		reach = page.Elsewhere(reach, func() string { return "The bench has it. Close this page first." })
@@ -106,21 +108,21 @@ func (a *app) copyBody() tea.Cmd {
 
 // help opens the page of what keys do, or closes it.
 func (a *app) help() tea.Cmd {
-	if page.IsHelp(a.top()) {
+	if sheet.IsHelp(a.top()) {
 		a.pop()
 		return nil
 	}
-	return a.push(page.NewHelp(a.env, a.top(), a.everywhere(a.top().Typing())))
+	return a.push(sheet.NewHelp(a.env, a.top(), a.everywhere(a.top().Typing())))
 }
 
 // palette opens the list of all commands of the page on top, or closes it.
 func (a *app) palette() tea.Cmd {
 	a.copies = false
-	if _, open := a.top().(*page.Palette); open {
+	if _, open := a.top().(*palette.Page); open {
 		a.pop()
 		return nil
 	}
-	return a.push(page.NewPalette(a.env, a.top(), a.everywhere(false)))
+	return a.push(palette.New(a.env, a.top(), a.everywhere(false)))
 }
 
 // interrupt quits, after asking where something would be lost; asked twice, at

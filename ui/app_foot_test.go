@@ -7,6 +7,7 @@ import (
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/pagetest"
+	"caliper-playground/ui/page/sheet"
 )
 
 // foot returns the last line of the screen.
@@ -67,7 +68,7 @@ func TestTheFootNamesTheWayToHelpOnEveryPage(t *testing.T) {
 		d.resize(120, 40)
 		before := d.app.top()
 		d.press(key)
-		d.until("help", func(string) bool { return page.IsHelp(d.app.top()) })
+		d.until("help", func(string) bool { return sheet.IsHelp(d.app.top()) })
 		d.press("esc")
 		d.until("the page", func(string) bool { return d.app.top() == before })
 	})
@@ -103,7 +104,7 @@ func TestHelpSaysWhatTheKeysThatLeaveDo(t *testing.T) {
 		typing, bottom := d.app.top().Typing(), len(d.app.pages)
 		before := d.app.top()
 		d.press("f1")
-		d.until("help", func(string) bool { return page.IsHelp(d.app.top()) })
+		d.until("help", func(string) bool { return sheet.IsHelp(d.app.top()) })
 		d.shows("ctrl+c    quit; twice: at once")
 		help := d.app.View()
 		d.press("esc")

@@ -7,6 +7,8 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/bench"
+	"caliper-playground/ui/page/sheet"
 	"caliper-playground/ui/settings"
 )
 
@@ -33,8 +35,8 @@ func (a *app) recall(keeper *settings.Keeper, s settings.State) {
 	if s.Session != a.env.Engine.Session().ID() {
 		s.Filter, s.Page = "", ""
 	}
-	if bench, ok := a.pages[0].(*page.Bench); ok {
-		bench.Recall(page.Memory{Unfolded: s.Unfolded, Filter: s.Filter})
+	if main, ok := a.pages[0].(*bench.Page); ok {
+		main.Recall(bench.Memory{Unfolded: s.Unfolded, Filter: s.Filter})
 	}
 	s.Welcomed = true
 	a.remembered = remembered{keeper: keeper, state: s}
@@ -51,7 +53,7 @@ func (a *app) reopen() tea.Cmd {
 		}
 		opens := a.desk().Open(o.target)
 		if a.waited > 0 { // otherwise nothing would take its place
-			stand := page.NewOpening(a.env, o.title, o.words)
+			stand := sheet.NewOpening(a.env, o.title, o.words)
 			a.targets[stand] = reflect.TypeOf(o.target)
 			a.push(stand)
 		}
@@ -62,7 +64,7 @@ func (a *app) reopen() tea.Cmd {
 
 // standIn says whether the page on top only stands in for one that opens.
 func (a *app) standIn() bool {
-	_, is := a.top().(*page.Opening)
+	_, is := a.top().(*sheet.Opening)
 	return is
 }
 
@@ -86,8 +88,8 @@ func (a *app) reopened() []opening {
 func (a *app) state() settings.State {
 	s := a.remembered.state
 	s.Page, s.Session = "", a.env.Engine.Session().ID()
-	if bench, ok := a.pages[0].(*page.Bench); ok {
-		m := bench.Memory()
+	if main, ok := a.pages[0].(*bench.Page); ok {
+		m := main.Memory()
 		s.Unfolded, s.Filter = m.Unfolded, m.Filter
 	}
 	if len(a.pages) < 2 {

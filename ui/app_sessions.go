@@ -5,6 +5,8 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/bench"
+	"caliper-playground/ui/page/sending"
 )
 
 // desk is the one that is shown.
@@ -13,7 +15,7 @@ func (a *app) desk() *desk { return a.desks[a.env.Roll.Shown] }
 // sit makes a desk for a session and puts it on the roll.
 func (a *app) sit(env *page.Env) {
 	at := len(a.desks)
-	d := &desk{app: a, env: env, runs: page.NewRuns(env)}
+	d := &desk{app: a, env: env, runs: sending.New(env)}
 	env.Screen = d
 	a.desks = append(a.desks, d)
 	s := env.Engine.Session()
@@ -79,7 +81,7 @@ func (a *app) show(to int) tea.Cmd {
 	a.env = d.env
 	first := d.bench == nil
 	if d.sit(); first {
-		d.bench.Recall(page.Memory{Unfolded: a.remembered.state.Unfolded})
+		d.bench.Recall(bench.Memory{Unfolded: a.remembered.state.Unfolded})
 	}
 	a.pages = []page.Page{d.bench}
 	s := d.env.Engine.Session()

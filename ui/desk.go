@@ -8,6 +8,14 @@ import (
 
 	"caliper-playground/engine/lookup"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/bench"
+	"caliper-playground/ui/page/certify"
+	"caliper-playground/ui/page/compose"
+	"caliper-playground/ui/page/load"
+	"caliper-playground/ui/page/sending"
+	"caliper-playground/ui/page/sessions"
+	"caliper-playground/ui/page/tolerances"
+	"caliper-playground/ui/page/vocabulary"
 )
 
 // desk is what the screen has of one session: its engine, its bench and what was
@@ -17,16 +25,16 @@ import (
 type desk struct {
 	app   *app
 	env   *page.Env
-	runs  *page.Runs
-	bench *page.Bench // nil until the session is shown for the first time
-	load  *page.Load
+	runs  *sending.Runs
+	bench *bench.Page // nil until the session is shown for the first time
+	load  *load.Page
 	seen  int // how many messages there were when it was left
 }
 
 // sit returns the session's bench, which it makes the first time.
-func (d *desk) sit() *page.Bench {
+func (d *desk) sit() *bench.Page {
 	if d.bench == nil {
-		d.bench = page.NewBench(d.env, d.runs)
+		d.bench = bench.New(d.env, d.runs)
 	}
 	return d.bench
 }
@@ -135,15 +143,15 @@ func (d *desk) Open(target page.Target) tea.Cmd {
 	case page.LookUp:
 		return d.lookUp(to)
 	case page.ComposeEvent:
-		return d.open(to, page.NewCompose(d.env, to))
+		return d.open(to, compose.New(d.env, to))
 	case page.LoadDocuments:
 		return d.openLoad(to)
 	case page.PractiseCertification:
-		return d.open(to, page.NewCertify(d.env))
+		return d.open(to, certify.New(d.env))
 	case page.ChooseSession:
-		return d.open(to, page.NewSessions(d.env))
+		return d.open(to, sessions.New(d.env))
 	case page.SetTolerances:
-		return d.open(to, page.NewTolerances(d.env))
+		return d.open(to, tolerances.New(d.env))
 	}
 	return nil
 }
@@ -166,14 +174,14 @@ func (d *desk) lookUp(to page.LookUp) tea.Cmd {
 	}
 	s := d.env.Engine.Session()
 	return d.Wait(page.After(func() found { return found{lookup.Of(s.Spec()), page.TakeSnapshot(s)} }, func(f found) tea.Cmd {
-		return d.open(to, page.NewVocabulary(d.env, f.book, f.now, to.At))
+		return d.open(to, vocabulary.New(d.env, f.book, f.now, to.At))
 	}))
 }
 
 // openLoad opens what was loaded, or comes back to it where it is open.
 func (d *desk) openLoad(to page.LoadDocuments) tea.Cmd {
 	if d.load == nil {
-		d.load = page.NewLoad(d.env, d.runs)
+		d.load = load.New(d.env, d.runs)
 	}
 	var opens tea.Cmd
 	if !d.app.backTo(d.load) {

@@ -6,7 +6,7 @@ import (
 	"strings"
 	"testing"
 
-	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/bench"
 	"caliper-playground/ui/page/pagetest"
 )
 
@@ -236,9 +236,9 @@ func TestFoldsInTheJSON(t *testing.T) {
 func TestAFilterOutlivesAResize(t *testing.T) {
 	d := drive(t, arrived(mistake(t, "action-misspelt"), mistake(t, "actor-is-a-group")), 120, 40)
 	d.shows("2 messages")
-	bench := d.app.pages[0].(*page.Bench)
-	bench.Recall(page.Memory{Filter: "rule:action"})
+	main := d.app.pages[0].(*bench.Page)
+	main.Recall(bench.Memory{Filter: "rule:action"})
 	d.resize(110, 30)
-	d.run(bench.Init())
+	d.run(main.Init())
 	d.shows("1 of 2", "›   1", "✗ action-unknown")
 }

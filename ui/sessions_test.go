@@ -16,6 +16,7 @@ import (
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/pagetest"
+	"caliper-playground/ui/page/sheet"
 	"caliper-playground/ui/style"
 )
 
@@ -273,7 +274,7 @@ func TestWhatALeftSessionAsksFor(t *testing.T) {
 	d.press("down") // no notice any more
 	before := d.app.View()
 	for what, asks := range map[string]func() tea.Cmd{
-		"push":    func() tea.Cmd { return left.Push(page.NewReach(left.env)) },
+		"push":    func() tea.Cmd { return left.Push(sheet.NewReach(left.env)) },
 		"close":   func() tea.Cmd { left.Close(d.app.top()); return nil },
 		"ask":     func() tea.Cmd { left.Ask("Really?", nil); return nil },
 		"compose": func() tea.Cmd { return left.Open(page.ComposeEvent{}) },

@@ -12,6 +12,7 @@ import (
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/pagetest"
+	"caliper-playground/ui/page/vocabulary"
 	"caliper-playground/ui/style"
 )
 
@@ -361,7 +362,7 @@ func TestWhatIsSearchedForCanBeAnything(t *testing.T) {
 func BenchmarkVocabularyKey(b *testing.B) {
 	theme := style.Choice{Profile: termenv.ANSI256, Background: style.DarkBackground}.Theme()
 	env := &page.Env{Engine: pagetest.New(), Keys: keys.Default(), Theme: theme}
-	v := page.NewVocabulary(env, lookup.Of(catalog.V1p2), page.Snapshot{}, lookup.Ref{Kind: lookup.Entity, Name: "Agent"})
+	v := vocabulary.New(env, lookup.Of(catalog.V1p2), page.Snapshot{}, lookup.Ref{Kind: lookup.Entity, Name: "Agent"})
 	v.Update(keyNamed("left"))
 	v.SetSize(200, 50)
 	for i := range b.N {

@@ -89,15 +89,15 @@ type Env struct {
 	Getenv func(string) string
 }
 
-// now returns the time.
-func (e *Env) now() time.Time {
+// Now returns the time.
+func (e *Env) Now() time.Time {
 	if e.Clock == nil {
 		return time.Now()
 	}
 	return e.Clock()
 }
 
-func (e *Env) getenv(name string) string {
+func (e *Env) Variable(name string) string {
 	if e.Getenv == nil {
 		return ""
 	}

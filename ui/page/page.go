@@ -1,6 +1,7 @@
-// Package page holds the pages of the playground and what they have in common.
-// A page draws into the room that it is given, answers keys, and asks the
-// engine for things in commands only: neither Update nor View does I/O.
+// Package page is the contract of the playground's pages: what a page is, what a
+// command is, what pages ask of the screen around them and read of the engine. A
+// page draws into the room that it is given, and asks the engine for things in
+// commands only: neither Update nor View does I/O. The pages are packages below.
 package page
 
 import (

@@ -1,3 +1,6 @@
+// Package bench is the main page: profiles with their marks, the log, and the
+// message that is selected there; and the pages that it makes of messages: a
+// change, a comparison, what is saved.
 package bench
 
 import (

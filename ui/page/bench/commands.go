@@ -44,7 +44,7 @@ func (b *Page) sendCommands() []page.Command {
 		foot = 5
 	}
 	return []page.Command{
-		{Key: k.Move.Enter, Group: group, Words: "unfold; send a row's event; fold the JSON", Short: b.enterWords(), Foot: 1, Do: b.enter},
+		{Key: k.Move.Enter, Group: group, Words: "unfold; send a row's event", Short: b.enterWords(), Foot: 1, Do: b.enter},
 		{Key: k.Do.Send, Group: group, Words: "send the selected row's event", Do: b.sendSelected, Why: b.whyNoRow},
 		{Key: k.Bench.Required, Group: group, Words: "send its required rows", Foot: 30, Do: func() tea.Cmd { return b.sendProfile(true) }},
 		{Key: k.Bench.Profile, Group: group, Words: "send all of the profile", Foot: 31, Do: func() tea.Cmd { return b.sendProfile(false) }, Why: b.runs.WhyBusy},

@@ -1,3 +1,5 @@
+// Package certify is the page of the practice certification, step by step. The
+// state of the flow is engine/certify's.
 package certify
 
 import (

@@ -1,3 +1,5 @@
+// Package compose is the page on which events are put together: a form that the
+// catalogue leads, beside the JSON and what is found in it.
 package compose
 
 import (

@@ -1,3 +1,5 @@
+// Package editor opens texts in the user's editor or pager. It is the one page
+// part that reads and writes files and starts programs by itself.
 package editor
 
 import (

@@ -137,6 +137,16 @@ func (b *batch) choose(which func(*entry) bool) {
 	b.recount()
 }
 
+// isChosen says whether just those are chosen already that choose would.
+func (b *batch) isChosen(which func(*entry) bool) bool {
+	for row := range b.rows() {
+		if e := &b.entries[b.at(row)]; e.chosen != (which(e) && e.Sendable()) {
+			return false
+		}
+	}
+	return true
+}
+
 // set chooses a document, or not. Whoever calls it counts anew what is listed.
 func (b *batch) set(i int, chosen bool) {
 	e := &b.entries[i]
@@ -152,6 +162,16 @@ func (b *batch) nextTrouble() bool {
 		row := (b.list.Cursor + step) % b.rows()
 		if b.isTrouble(&b.entries[b.at(row)]) {
 			b.list.Select(row)
+			return true
+		}
+	}
+	return false
+}
+
+// otherTrouble says whether there is one besides the one under the cursor.
+func (b *batch) otherTrouble() bool {
+	for row := range b.rows() {
+		if row != b.list.Cursor && b.isTrouble(&b.entries[b.at(row)]) {
 			return true
 		}
 	}

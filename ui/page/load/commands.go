@@ -73,7 +73,12 @@ func (l *Page) documentCommands() []page.Command {
 		return page.Command{Key: key, Group: group, Words: words, Foot: l.here(foot, 0), Do: func() tea.Cmd {
 			l.batch.choose(which)
 			return l.chosenWords()
-		}, Why: page.Both(l.whyNothingShown, why)}
+		}, Why: page.Both(l.whyNothingShown, page.Both(why, func() string {
+			if l.batch.isChosen(which) {
+				return "Just those are chosen already."
+			}
+			return ""
+		}))}
 	}
 	never := func() string { return "" }
 	return []page.Command{
@@ -145,9 +150,9 @@ func (l *Page) detailCommands() []page.Command {
 	const group = "Document"
 	k, m := l.env.Keys, &l.detail.message
 	all := m.Commands(l.whyNothingShown, l.pull)
-	for i := range all {
+	for i, each := range all {
 		all[i].Group = group
-		switch all[i].Key.Name() {
+		switch each.Key.Name() {
 		case k.Message.Findings.Name():
 			all[i].Foot = l.here(0, 1)
 		case k.Message.JSON.Name():
@@ -156,6 +161,8 @@ func (l *Page) detailCommands() []page.Command {
 			all[i].Foot, all[i].Why = l.here(0, 3), l.whyNoFinding
 		case k.Message.FoldAll.Name():
 			all[i].Why = l.whyNoJSON
+		case k.Message.ScrollLeft.Name(), k.Message.ScrollRight.Name():
+			all[i].Why = page.Both(page.Both(l.whyNoLongLines, l.whyNotFocused), each.Reason)
 		}
 	}
 	fold := func(key keys.Binding, shut bool) page.Command {

@@ -1,3 +1,5 @@
+// Package load is the page that loads documents and sends what is chosen of
+// them. What a document is and how it is read is engine/library's.
 package load
 
 import (

@@ -1,9 +1,6 @@
 package load
 
-import (
-	"caliper-playground/engine/rule"
-	"caliper-playground/ui/page/message"
-)
+import "caliper-playground/ui/page/message"
 
 // whyNotSend says why nothing would be sent.
 func (l *Page) whyNotSend() string {
@@ -31,17 +28,6 @@ func (l *Page) nothingShown() string {
 		return "The filter shows no document. " + l.env.Keys.Global.Back.Help().Key + " shows all again."
 	}
 	return "There is no document any more. " + l.env.Keys.Load.Other.Help().Key + " loads something else."
-}
-
-// anyTrouble says whether a listed document has something to look at.
-func (b *batch) anyTrouble() bool {
-	for row := range b.rows() {
-		e := &b.entries[b.at(row)]
-		if e.Verdict != rule.Pass || b.isTrouble(e) {
-			return true
-		}
-	}
-	return false
 }
 
 // whyNothingShown says why there is no document to choose or to look at.
@@ -77,8 +63,13 @@ func (l *Page) whyNonePasses() string {
 }
 
 func (l *Page) whyNoTrouble() string {
-	if !l.batch.anyTrouble() {
+	b := l.batch
+	here := b.isTrouble(b.selected())
+	switch other := b.otherTrouble(); {
+	case !here && !other:
 		return "None of the documents shown failed, was warned about or refused."
+	case !other:
+		return "This is the only one of those shown that failed, was warned about or was refused."
 	}
 	return ""
 }
@@ -115,6 +106,13 @@ func (l *Page) whyNoJSON() string {
 func (l *Page) whyNotFocused() string {
 	if !l.inFocus {
 		return "The list has the keys. " + l.env.Keys.Move.Next.Help().Key + " goes to the JSON, where something can be folded."
+	}
+	return ""
+}
+
+func (l *Page) whyNoLongLines() string {
+	if l.detail.message.Tab != message.TabJSON {
+		return "It is the JSON that has long lines: " + l.env.Keys.Message.JSON.Help().Key + " shows it."
 	}
 	return ""
 }

@@ -1,3 +1,5 @@
+// Package message is the pane that shows a message, or a document: its findings,
+// its sentence, its JSON, the HTTP exchange. It stands on several pages.
 package message
 
 import (

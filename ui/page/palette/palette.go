@@ -1,3 +1,4 @@
+// Package palette is the page that lists all commands, to be found and run.
 package palette
 
 import (

@@ -1,3 +1,5 @@
+// Package sending is what several pages send by: runs that are told of, paused and
+// stopped.
 package sending
 
 import (

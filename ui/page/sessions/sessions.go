@@ -1,3 +1,4 @@
+// Package sessions is the page that lists the sessions on the endpoint.
 package sessions
 
 import (

@@ -1,3 +1,5 @@
+// Package sheet is pages of text that scrolls: help, how to reach the endpoint,
+// and what stands in for a page that is on its way.
 package sheet
 
 import (

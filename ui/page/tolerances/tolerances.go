@@ -1,3 +1,4 @@
+// Package tolerances is the page that turns the session's leniencies on and off.
 package tolerances
 
 import (

@@ -1,3 +1,5 @@
+// Package vocabulary is the page to look things up in. What there is to find is
+// engine/lookup's.
 package vocabulary
 
 import (

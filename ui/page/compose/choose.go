@@ -182,7 +182,7 @@ func (c *Page) chooseMissing(line formLine) tea.Cmd {
 
 // cannotAdd says why the object of a line cannot have a property of that name:
 // what has it instead, or what Caliper calls it.
-func (c *Compose) cannotAdd(line formLine, name string) string {
+func (c *Page) cannotAdd(line formLine, name string) string {
 	draft, ok := c.draftAt(line.item)
 	if !ok {
 		return ""

@@ -1,6 +1,8 @@
 package ui
 
 import (
+	"os"
+	"reflect"
 	"slices"
 	"strings"
 
@@ -41,8 +43,9 @@ type app struct {
 
 	width, height int
 	pages         []page.Page
-	waited        int       // commands under way that keys wait for
-	held          []tea.Msg // keys and the mouse, which wait for them
+	targets       map[page.Page]reflect.Type // which target a page was opened by
+	waited        int                        // commands under way that keys wait for
+	held          []tea.Msg                  // keys and the mouse, which wait for them
 
 	ask    *question
 	notice *notice
@@ -70,7 +73,10 @@ type notice struct {
 
 func newApp(env *page.Env, choice style.Choice, out outlet, answers <-chan terminal.Background) *app {
 	env.Theme, env.Roll = choice.Theme(), &page.Roll{}
-	a := &app{env: env, choice: choice, output: out, answers: answers, roster: newRoster(env.Context), execute: tea.Exec}
+	if env.Getenv == nil {
+		env.Getenv = os.Getenv
+	}
+	a := &app{env: env, choice: choice, output: out, answers: answers, roster: newRoster(env.Context), execute: tea.Exec, targets: map[page.Page]reflect.Type{}}
 	a.sit(env)
 	if env.Hall != nil {
 		for _, engine := range env.Hall.Engines()[1:] {
@@ -175,6 +181,7 @@ func (a *app) close(p page.Page) {
 		if closing, ok := a.pages[i].(page.Closer); ok {
 			closing.Closed()
 		}
+		delete(a.targets, a.pages[i])
 	}
 	a.pages = a.pages[:at]
 	a.resize()

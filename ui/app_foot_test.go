@@ -31,7 +31,7 @@ func onEachPage(t *testing.T, do func(t *testing.T, name string, d *driver)) {
 		{"load", []string{"o"}, "· load"},
 		{"certify", []string{"c"}, "practice"},
 		{"change", []string{"x"}, "The mend of"},
-		{"saving", []string{"s"}, "save as"},
+		{"saving", []string{"w"}, "save as"},
 		{"comparison", []string{"tab", "m", "up", "d"}, "Bodies"},
 		{"commands", []string{"ctrl+p"}, "enter run"},
 	} {
@@ -149,7 +149,7 @@ func TestHelpFitsWhereNoPageDoes(t *testing.T) {
 // TestTheWelcomeIsWhole draws the strip at every width: no word of it is cut.
 func TestTheWelcomeIsWhole(t *testing.T) {
 	d := keeping(t, t.TempDir())
-	d.app.env.Keys.Apply([]keys.Change{{Command: "move.enter", Keys: []string{"ctrl+g"}}})
+	d.app.env.Keys.Apply([]keys.Change{{Command: "move.enter", Keys: []string{"ctrl+g"}}}, places)
 	for width := leastWidth; width <= 200; width++ {
 		d.resize(width, 24)
 		lines := strings.Split(d.app.View(), "\n")

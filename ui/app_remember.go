@@ -6,7 +6,6 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/settings"
 )
@@ -52,7 +51,9 @@ func (a *app) reopen() tea.Cmd {
 		}
 		opens := a.desk().Open(o.target)
 		if a.waited > 0 { // otherwise nothing would take its place
-			a.push(page.NewOpening(a.env, o.title, o.places[0], o.words))
+			stand := page.NewOpening(a.env, o.title, o.words)
+			a.targets[stand] = reflect.TypeOf(o.target)
+			a.push(stand)
 		}
 		return opens
 	}
@@ -65,20 +66,19 @@ func (a *app) standIn() bool {
 	return is
 }
 
-// opening is a page that opens again, with the places that it stands for.
+// opening is a page that opens again.
 type opening struct {
-	page   string
+	page   string // as it is remembered
 	title  string
 	words  string // while it opens
-	places []string
 	target page.Target
 }
 
 func (a *app) reopened() []opening {
 	return []opening{
-		{"vocabulary", "vocabulary", "reading the catalogue…", []string{keys.AtVocabulary}, page.LookUp{}},
-		{"certify", "practice certification", "opening…", []string{keys.AtCertify, keys.AtForm, keys.AtProgress}, page.PractiseCertification{}},
-		{"load", "load", "opening…", []string{keys.AtLoad, keys.AtBrowse}, page.LoadDocuments{}},
+		{"vocabulary", "vocabulary", "reading the catalogue…", page.LookUp{}},
+		{"certify", "practice certification", "opening…", page.PractiseCertification{}},
+		{"load", "load", "opening…", page.LoadDocuments{}},
 	}
 }
 
@@ -93,12 +93,9 @@ func (a *app) state() settings.State {
 	if len(a.pages) < 2 {
 		return s
 	}
-	place := page.PlaceOf(a.pages[1])
 	for _, o := range a.reopened() {
-		for _, p := range o.places {
-			if p == place {
-				s.Page = o.page
-			}
+		if a.targets[a.pages[1]] == reflect.TypeOf(o.target) {
+			s.Page = o.page
 		}
 	}
 	return s

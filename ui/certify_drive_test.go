@@ -91,7 +91,7 @@ func submitRun(d *driver) {
 	d.t.Helper()
 	d.press("C")
 	d.shows("Read and confirm", "5 messages, 1 refused")
-	d.press("a", "enter")
+	d.press(" ", "enter")
 	d.shows("step 5 of 5", ".json", "The report is written.")
 }
 
@@ -110,7 +110,7 @@ var certifySteps = []struct {
 		d.shows("has to begin with")
 	}},
 	{"instructions", startRun},
-	{"instructions-token", func(d *driver) { startRun(d); d.press("t"); d.shows("Bearer a-token") }},
+	{"instructions-token", func(d *driver) { startRun(d); d.press("*"); d.shows("Bearer a-token") }},
 	{"progress", func(d *driver) { startRun(d); sendSome(d); d.shows("action-unknown", "Submitted would fill") }},
 	{"confirmation", func(d *driver) { startRun(d); sendSome(d); d.press("C"); d.shows("Read and confirm") }},
 	{"progress-own", func(d *driver) { startRun(d); sendSome(d); sendOwn(d) }},
@@ -127,7 +127,7 @@ var certifySteps = []struct {
 		sendOwn(d)
 		d.press("C")
 		d.shows("Read and confirm")
-		d.press("a", "enter")
+		d.press(" ", "enter")
 		d.shows("step 5 of 5", ".json", "The report is written.")
 		d.press("down")
 		d.hides("The report is written.")
@@ -152,7 +152,7 @@ var certifySteps = []struct {
 		d.shows("step 3 of 5", "Run 2", "1 message,")
 		d.press("C")
 		d.shows("Read and confirm")
-		d.press("a", "enter")
+		d.press(" ", "enter")
 		d.shows("step 5 of 5", ".json", "The report is written.")
 		d.press("down")
 		d.hides("The report is written.")

@@ -111,7 +111,7 @@ func TestCertifyWithForeignText(t *testing.T) {
 			d.shows("Read and confirm")
 			check("confirmation")
 			d.engine.SaveErr = fmt.Errorf("%s", text)
-			d.press("a", "enter")
+			d.press(" ", "enter")
 			d.shows("could not be kept")
 			check("report")
 		})

@@ -12,7 +12,7 @@ import (
 func TestCertifyFlow(t *testing.T) {
 	d := driveCertify(t, pagetest.New(), noColour, 120, 40)
 	startRun(d)
-	d.shows("Practice run: this is not a 1EdTech certification.", "Bearer ••••••••", "t show", "curl -i")
+	d.shows("Practice run: this is not a 1EdTech certification.", "Bearer ••••••••", "* show", "curl -i")
 	sendSome(d)
 	submitRun(d)
 	d.shows("/state/reports/practice-7c1e5b-1.md", "/state/reports/practice-7c1e5b-1.html", "Met: Reading")
@@ -35,7 +35,7 @@ func TestCertifyRepeatCountsAnew(t *testing.T) {
 	startRun(d)
 	sendSome(d)
 	submitRun(d)
-	d.press("r")
+	d.press("R")
 	d.shows("step 2 of 5", "Run 2 of Tide Tables", "The 5 messages before that")
 	d.engine.Current().Receive(pagetest.Conformant("SearchProfile/SearchEvent/Searched"))
 	d.shows("step 3 of 5")
@@ -44,7 +44,7 @@ func TestCertifyRepeatCountsAnew(t *testing.T) {
 	d.shows("  6 10:42:12 200") // numbered as in the session
 	d.press("C")
 	d.shows("1 message, by plain HTTP")
-	d.press("a", "enter")
+	d.press(" ", "enter")
 	d.shows("practice-7c1e5b-2.md", "Earlier runs", "met Reading")
 	if saved := d.engine.Saved(); len(saved) != 2 || len(saved[1].Earlier) != 1 || saved[1].Messages.Received != 1 {
 		t.Errorf("saved are %+v", saved)
@@ -68,7 +68,7 @@ func TestCertifyTellsThePlaygroundsMessagesApart(t *testing.T) {
 	again := driveCertify(t, d.engine, noColour, 120, 40) // as after quitting
 	again.press("c")
 	again.shows("2 of 7 messages came from the playground itself")
-	d.press("a", "enter")
+	d.press(" ", "enter")
 	d.shows("step 5 of 5", "2 of 7 messages came from the playground itself", "Not met without those: Search.", ".json")
 	if r := d.engine.Saved()[0]; r.Messages.Playground != 2 || strings.Join(r.Helped(), " ") != "SearchProfile" {
 		t.Errorf("the report is of %+v, helped %v", r.Messages, r.Helped())
@@ -156,15 +156,15 @@ func TestCertifyReportThatCannotBeWritten(t *testing.T) {
 	sendSome(d)
 	d.press("C")
 	d.shows("5 messages, 1 refused")
-	d.press("a", "enter")
-	d.shows("It could not be kept: the wire is cut", "s tries again; nothing is lost.")
+	d.press(" ", "enter")
+	d.shows("It could not be kept: the wire is cut", "w tries again; nothing is lost.")
 
 	engine.SaveErr = nil
 	again := driveCertify(t, engine, noColour, 120, 40) // also after quitting
 	again.press("c")
-	again.shows("It is not written yet. s writes it.")
+	again.shows("It is not written yet. w writes it.")
 	again.until("all is counted", func(string) bool {
-		again.press("s")
+		again.press("w")
 		return len(engine.Saved()) > 0
 	})
 	again.shows("/state/reports/practice-7c1e5b-1.json")
@@ -205,7 +205,7 @@ func TestCertifyTellsWhatWasTolerated(t *testing.T) {
 	d.shows("Tolerances are on: bare-token, time-format. Each use is counted")
 	d.press("C")
 	d.shows("Found: error action-unknown 1×, first in message 2.", "Tolerances: bare-token used by 1 message, time-format used by none.")
-	d.press("a", "enter")
+	d.press(" ", "enter")
 	d.shows("step 5 of 5", ".json")
 	if r := engine.Saved()[0]; strings.Join(r.Run.Judging.Tolerances, " ") != "bare-token time-format" {
 		t.Errorf("the report is of %+v", r.Run)

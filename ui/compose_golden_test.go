@@ -41,7 +41,7 @@ func TestComposeGoldens(t *testing.T) {
 	actor := []string{"g", "down", "down", "down", "right", "down", "down"}
 	wrong := []string{"g", "down", "down", "down", "-"}
 	typing := []string{"g", "down", "down", "down", "down", "down", "down", "enter", "ctrl+u", "yesterday", "enter"}
-	several := []string{"a", "tool use", "enter", "d"}
+	several := []string{"a", "tool use", "enter", "R"}
 	for _, test := range []struct {
 		name          string
 		choice        style.Choice
@@ -106,7 +106,7 @@ func TestComposeAtEveryWidth(t *testing.T) {
 		{"findings", []string{"esc", "g", "j", "j", "j", "-"}},
 		{"the JSON", []string{"tab"}},
 		{"the JSON moved to the right", []string{">", ">"}},
-		{"several events", []string{"tab", "d", "d"}},
+		{"several events", []string{"tab", "R", "R"}},
 		{"the envelope", []string{"G", "right", "j"}},
 		{"a path", []string{"w"}},
 		{"copying", []string{"esc", "y"}},
@@ -135,7 +135,7 @@ func TestComposeOfForeignText(t *testing.T) {
 			} {
 				d.compose(body)
 				d.shows("COMPOSE")
-				for _, key := range []string{"", "right", "j", "right", "G", "k", "k", "right", "j", "right", "enter", "esc", "e", "tab", "tab", "f", "x", "w", "esc"} {
+				for _, key := range []string{"", "right", "j", "right", "G", "k", "k", "right", "j", "right", "enter", "esc", "E", "tab", "tab", "f", "x", "w", "esc"} {
 					if key != "" {
 						d.press(key)
 					}

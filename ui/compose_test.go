@@ -196,7 +196,7 @@ func TestComposeSeveralEvents(t *testing.T) {
 	d.press("enter")
 	choose(d, "Which profile?", "Tool Use")
 	d.shows("▸ event 1", "▾ event 2", "ToolUseEvent Used", "event 2 of 2")
-	d.press("d")
+	d.press("R")
 	d.shows("event 3", "A copy with an id and a time of its own")
 	d.press("[")
 	d.shows("›  ▾ event 2")
@@ -303,7 +303,7 @@ func TestComposeSaving(t *testing.T) {
 	d.press("w", "ctrl+u", filepath.Join(folder, "no", "such", "folder.json"), "enter")
 	d.shows("Nothing was saved: ", "no such file")
 	lines := filepath.Join(folder, "all.ndjson")
-	d.press("d", "w", "ctrl+u", lines, "enter")
+	d.press("R", "w", "ctrl+u", lines, "enter")
 	d.shows("Saved as " + lines)
 	content, err := os.ReadFile(lines)
 	if err != nil || strings.Count(string(content), "\n") != 2 {
@@ -380,7 +380,7 @@ func TestComposeTakesWhatIsBroken(t *testing.T) {
 	for _, variable := range []string{"VISUAL", "EDITOR", "PATH"} {
 		t.Setenv(variable, "")
 	}
-	d.press("e")
+	d.press("E")
 	d.shows("No editor is set")
 }
 

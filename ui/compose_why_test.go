@@ -51,7 +51,7 @@ func TestComposeKeepsTheFormWhileATextWaits(t *testing.T) {
 	d, _ := composeOn(t, nil)
 	d.compose("{")
 	d.shows("no event yet")
-	for _, key := range []string{"enter", "a", "+", "n", "d", "[", "]", "v", "r", "f", "x"} {
+	for _, key := range []string{"enter", "a", "+", "n", "R", "[", "]", "v", "r", "f", "x"} {
 		d.press(key)
 		d.shows("! The text is kept, but cannot be taken over yet")
 		d.hides("Which profile?")
@@ -70,7 +70,7 @@ func TestComposeHasNothingToSendYet(t *testing.T) {
 	d.press("n")
 	d.shows("Which profile?")
 	d.press("ctrl+o", "esc")
-	for _, key := range []string{"s", "w", "y", "n", "d"} {
+	for _, key := range []string{"s", "w", "y", "n", "R"} {
 		d.press(key)
 		d.shows("There is no event yet. a adds one.")
 		d.press("home")

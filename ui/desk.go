@@ -2,6 +2,7 @@ package ui
 
 import (
 	"errors"
+	"reflect"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -134,17 +135,26 @@ func (d *desk) Open(target page.Target) tea.Cmd {
 	case page.LookUp:
 		return d.lookUp(to)
 	case page.ComposeEvent:
-		return d.Push(page.NewCompose(d.env, to))
+		return d.open(to, page.NewCompose(d.env, to))
 	case page.LoadDocuments:
 		return d.openLoad(to)
 	case page.PractiseCertification:
-		return d.Push(page.NewCertify(d.env))
+		return d.open(to, page.NewCertify(d.env))
 	case page.ChooseSession:
-		return d.Push(page.NewSessions(d.env))
+		return d.open(to, page.NewSessions(d.env))
 	case page.SetTolerances:
-		return d.Push(page.NewTolerances(d.env))
+		return d.open(to, page.NewTolerances(d.env))
 	}
 	return nil
+}
+
+// open opens a page that a target names.
+func (d *desk) open(target page.Target, p page.Page) tea.Cmd {
+	if !d.shown() {
+		return nil
+	}
+	d.app.targets[p] = reflect.TypeOf(target)
+	return d.app.push(p)
 }
 
 // lookUp opens the vocabulary. Putting the book together takes a moment the
@@ -156,7 +166,7 @@ func (d *desk) lookUp(to page.LookUp) tea.Cmd {
 	}
 	s := d.env.Engine.Session()
 	return d.Wait(page.After(func() found { return found{lookup.Of(s.Spec()), page.TakeSnapshot(s)} }, func(f found) tea.Cmd {
-		return d.Push(page.NewVocabulary(d.env, f.book, f.now, to.At))
+		return d.open(to, page.NewVocabulary(d.env, f.book, f.now, to.At))
 	}))
 }
 
@@ -167,7 +177,7 @@ func (d *desk) openLoad(to page.LoadDocuments) tea.Cmd {
 	}
 	var opens tea.Cmd
 	if !d.app.backTo(d.load) {
-		opens = d.Push(d.load)
+		opens = d.open(to, d.load)
 	}
 	if to.Pasted == "" {
 		return opens

@@ -97,7 +97,7 @@ func TestLogGoldens(t *testing.T) {
 		{"filter", "1 of 2|[Findings 1]", func(d *driver) { d.press("/"); d.types("fail profile:forum rule:action") }},
 		{"change", "The mend of", func(d *driver) { d.press("x") }},
 		{"compare", "Bodies", func(d *driver) { d.press("m", "tab", "up", "d") }},
-		{"save", "save as", func(d *driver) { d.press("m", "s") }},
+		{"save", "save as", func(d *driver) { d.press("m", "w") }},
 	} {
 		for _, size := range [][2]int{{40, 15}, {80, 24}, {120, 40}, {200, 60}} {
 			for _, colour := range []string{"", "-dark"} {
@@ -222,7 +222,7 @@ func TestEveryWidth(t *testing.T) {
 		}},
 		{"change", func() { d.press("x"); d.shows("The mend of") }},
 		{"all mends", func() { d.press("x"); d.shows("All mends") }},
-		{"saving", func() { d.press("esc"); d.shows("PROFILES"); d.press("m", "s"); d.shows("save as") }},
+		{"saving", func() { d.press("esc"); d.shows("PROFILES"); d.press("m", "w"); d.shows("save as") }},
 		{"comparison", func() { d.press("esc"); d.shows("PROFILES"); d.press("up", "d"); d.shows("Bodies") }},
 	}
 	for _, state := range states {

@@ -26,7 +26,7 @@ func loadKept(o Options) kept {
 	k := kept{keys: keys.Default()}
 	if o.Config != "" {
 		k.keysFile = filepath.Join(o.Config, settings.KeysFile)
-		k.keys, k.problems = settings.LoadKeys(k.keysFile)
+		k.keys, k.problems = settings.LoadKeys(k.keysFile, places)
 	}
 	var notice string
 	k.keeper, k.state, notice = settings.OpenKeeper(filepath.Join(o.State, settings.StateFile))

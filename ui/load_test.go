@@ -104,7 +104,7 @@ func TestChoosingWhatToSend(t *testing.T) {
 	d.press("enter")
 	d.shows("3 of 3 chosen")
 	for _, step := range []struct{ key, want string }{
-		{"A", "0 of 3 chosen"}, {"F", "2 of 3 chosen"}, {"P", "1 of 3 chosen"}, {"a", "3 of 3 chosen"}, {" ", "2 of 3 chosen"},
+		{"A", "0 of 3 chosen"}, {"!", "2 of 3 chosen"}, {"P", "1 of 3 chosen"}, {"a", "3 of 3 chosen"}, {" ", "2 of 3 chosen"},
 	} {
 		d.press(step.key)
 		d.shows(step.want)
@@ -215,7 +215,7 @@ func TestSeveralFilesAreMarkedAndFoldersWalked(t *testing.T) {
 	d.shows("› deep")
 	d.press("o")
 	d.shows("1 of 1 chosen", filepath.Join("down", "d.json"))
-	d.press("esc")
+	d.press("o")
 	d.shows("› deep")
 	d.press("j", " ", " ")
 	d.shows("[x] a.json", "[x] b.json", "[ ] c.json")

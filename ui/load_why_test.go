@@ -38,9 +38,9 @@ func TestADisabledCommandOfTheLoadPageSaysWhy(t *testing.T) {
 	d.paste(filepath.Join(dir, "a.json"))
 	d.shows("1 of 1 chosen", "No findings")
 	check([]step{
-		{"F", "choose only what fails", "None of the documents shown fails. A chooses none."},
+		{"!", "choose only what fails", "None of the documents shown fails. A chooses none."},
 		{"t", "next failure", "None of the documents shown failed"},
-		{"w", "why this rule", "The selected document has no finding."},
+		{"W", "why this rule", "The selected document has no finding."},
 		{"+", "unfold", "There is something to fold in the JSON. 3 shows it."},
 		{"S", "stop sending", "Nothing is being sent or read."},
 	})

@@ -152,7 +152,7 @@ func TestSaveMessages(t *testing.T) {
 	d.shows("4 messages")
 	save := func(which int, path string) {
 		t.Helper()
-		d.press("s")
+		d.press("w")
 		d.shows("save as")
 		for range which {
 			d.press("tab")
@@ -226,7 +226,7 @@ func TestFoldsInTheJSON(t *testing.T) {
 	d.shows("✗ actor-type:")
 	d.press("G")
 	d.shows("›26")
-	d.press("g", "w")
+	d.press("g", "W")
 	d.shows("actor-type")
 }
 

@@ -40,7 +40,7 @@ func arrived(bodies ...[]byte) *pagetest.Engine {
 
 func TestTheChangeOfAMend(t *testing.T) {
 	d := drive(t, arrived(mistake(t, "action-misspelt")), 120, 40)
-	d.shows("action-unknown", "x show the change", "X apply and resend", "w why this rule")
+	d.shows("action-unknown", "x show the change", "X apply and resend", "W why this rule")
 	d.press("x")
 	d.shows("The mend of action-unknown at /data/0/action", "as received  ✗ fail, 1 error", "changed      ✓ pass, fits 1 row",
 		`-   "action": "MarkedAsUnRead",`, `+   "action": "MarkedAsUnread",`, "gets an id of its own")

@@ -29,7 +29,7 @@ func TestPaletteRunsWhatItFinds(t *testing.T) {
 		{"one that opens a page", "vocab", "vocabulary", []string{"Caliper 1.2 · vocabulary"}},
 		{"one that works everywhere", "next theme", "next theme", []string{"Theme: auto"}},
 		{"one that goes on with another key", "copy", "copy", []string{"u URL", "t token"}},
-		{"by the name in a file of keys", "benchfilter", "filter the log", []string{"keep the filter"}},
+		{"by the name in a file of keys", "dofilter", "filter the log", []string{"keep the filter"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			d := drive(t, pagetest.New(), 120, 40)
@@ -44,7 +44,7 @@ func TestPaletteRunsWhatItFinds(t *testing.T) {
 }
 
 func TestAPasteThatIsTooLongIsRefusedInWords(t *testing.T) {
-	const refused = "What you pasted (1500 bytes) was not added: this line holds no more than 1000 bytes."
+	const refused = "What you pasted (1500 characters) was not added: this line holds no more than 1000 characters."
 	for _, test := range []struct {
 		name string
 		open []string
@@ -109,7 +109,7 @@ func TestPaletteByMouse(t *testing.T) {
 	d := drive(t, pagetest.New(), 120, 40)
 	d.press("ctrl+p")
 	d.shows("enter run")
-	click := tea.MouseMsg{Button: tea.MouseButtonLeft, Action: tea.MouseActionPress, X: 5, Y: 2 + 2 + 1}
+	click := tea.MouseMsg{Button: tea.MouseButtonLeft, Action: tea.MouseActionPress, X: 5, Y: 2 + 2 + 2}
 	d.update(click)
 	d.shows("› send its required rows")
 	d.update(click)
@@ -121,26 +121,23 @@ func TestPaletteByMouse(t *testing.T) {
 func TestEveryCommandOfThePaletteCanBeRun(t *testing.T) {
 	d := drive(t, underWay(), 120, 40)
 	lookAround(d)
-	for _, g := range d.app.top().Help() {
-		for _, b := range g.Bindings {
-			press, ok := keys.Press(b.Keys()[0])
-			if !ok {
-				continue // what help says of something that is typed
-			}
-			if d.app.env.Keys.NameAt(page.PlaceOf(d.app.top()), b) == "" {
-				t.Errorf("%s (%s) has no name", b.Help().Desc, b.Help().Key)
-			}
-			one := drive(t, underWay(), 120, 40)
-			lookAround(one)
-			one.run(one.app.runCommand(press, false))
-			_ = one.app.View()
+	for i, c := range d.app.top().Commands() {
+		if c.Do == nil || c.Typing {
+			continue
 		}
+		if c.Key.Name() == "" {
+			t.Errorf("%s (%s) has no name", c.Key.Help().Desc, c.Key.Help().Key)
+		}
+		one := drive(t, underWay(), 120, 40)
+		lookAround(one)
+		one.run(page.Run(one.app.env, one.app.top().Commands()[i]))
+		_ = one.app.View()
 	}
 }
 
 func TestChangedKeysAreInForceAndInHelp(t *testing.T) {
 	d := drive(t, pagetest.New(), 120, 40)
-	if problems := d.app.env.Keys.Apply([]keys.Change{{Command: "bench.filter", Keys: []string{"b"}}, {Command: "bench.fresh"}}); len(problems) > 0 {
+	if problems := d.app.env.Keys.Apply([]keys.Change{{Command: "do.filter", Keys: []string{"b"}}, {Command: "do.fresh"}}, places); len(problems) > 0 {
 		t.Fatal(problems)
 	}
 	d.app.env.KeysFile, d.app.env.Problems = "/home/me/keys.json", []string{"keys.json, line 1: nothing"}

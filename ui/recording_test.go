@@ -138,7 +138,7 @@ func rooms() []room {
 		{"tolerances", "missing-context", func(send func(tea.Msg), _ string) { press(send, "L", "enter") }},
 		{"comparison", "Bodies", func(send func(tea.Msg), _ string) { press(send, "tab", "end", "m", "up", "d", "end") }},
 		{"saving", "save as", func(send func(tea.Msg), text string) {
-			press(send, "tab", "end", "m", "s", "ctrl+u")
+			press(send, "tab", "end", "m", "w", "ctrl+u")
 			paste(send, "\x00/"+text)
 			press(send, "enter")
 		}},

@@ -105,13 +105,13 @@ func TestAFileThatCannotBeWrittenIsToldOnce(t *testing.T) {
 
 func TestBrokenFilesKeepNothingFromStarting(t *testing.T) {
 	folder := t.TempDir()
-	for name, content := range map[string]string{settings.KeysFile: `{"bench.fliter": "x", "bench.load": "q"}`, settings.StateFile: `{"theme": "dark"}`} {
+	for name, content := range map[string]string{settings.KeysFile: `{"do.fliter": "x", "bench.load": "q"}`, settings.StateFile: `{"theme": "dark"}`} {
 		if err := os.WriteFile(filepath.Join(folder, name), []byte(content), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
 	d := keeping(t, folder)
-	d.shows("did you mean bench.filter?", "and 2 more", "? shows all")
+	d.shows("did you mean do.filter?", "and 2 more", "? shows all")
 	d.press("?")
 	d.shows("practise the certification")
 	d.press("G")

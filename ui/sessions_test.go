@@ -300,7 +300,7 @@ func TestWorkKeepsASessionOnTheScreen(t *testing.T) {
 	d.shows("Bookmarked")
 	d.press("n")
 	d.shows("COMPOSE")
-	d.press("d") // once more the same event: unsent work
+	d.press("R") // once more the same event: unsent work
 	d.until("unsent work", func(string) bool { return d.app.unsent() != "" })
 	d.run(d.app.desk().Show(1))
 	d.shows("The session shown stays.", "COMPOSE", "class-1 1 of 2")

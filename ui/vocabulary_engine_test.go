@@ -28,7 +28,7 @@ func sendExample(t *testing.T, b *backend, spec catalog.Version, at lookup.Ref) 
 	}
 	v := page.NewVocabulary(env, lookup.Of(spec), page.TakeSnapshot(b.Session()), at)
 	v.SetSize(120, 40)
-	cmd := v.Update(keyNamed("s"))
+	cmd := page.Run(env, page.Named(v.Commands(), env.Keys.Do.Send))
 	if cmd == nil {
 		t.Fatalf("%v: nothing is sent", at)
 	}

@@ -89,7 +89,7 @@ func contextValue(text string) (*value, error) {
 // withVersion takes the draft's version from its @context, if that names one.
 func (d Draft) withVersion() Draft {
 	for _, iri := range d.contexts() {
-		if version, ok := catalog.VersionOfContext(iri); ok {
+		if version, ok := catalog.VersionNamedBy(iri); ok {
 			if version == catalog.V1p1 && d.version == catalog.V1p2 {
 				d.profile = d.root.get("profile").str()
 			}

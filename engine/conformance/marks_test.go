@@ -250,3 +250,48 @@ func TestUnjudged(t *testing.T) {
 		})
 	}
 }
+
+// TestRepeatsCountOnce: of events of one id, each content counts once.
+func TestRepeatsCountOnce(t *testing.T) {
+	view := func(name string) string {
+		return event(context12, "ViewEvent", "ReadingProfile", "Viewed", person, `{"id": "https://example.org/d/1", "type": "Document", "name": "`+name+`"}`, "")
+	}
+	body := "[" + strings.Join([]string{view("one"), view("two"), view("one"), view("two")}, ", ") + "]"
+	a := conformance.NewAssessor(conformance.Options{}).Assess([]byte(body), nil)
+	for i, want := range []string{"", "", "a repeat of the event at /0, which counts once.", "a repeat of the event at /1, which counts once."} {
+		if item := a.Items[i]; item.Uncredited != want || (len(item.Credits) == 0) != (want != "") {
+			t.Errorf("item %d has %d marks: %q, want %q", i, len(item.Credits), item.Uncredited, want)
+		}
+	}
+}
+
+// TestForeignByIRI: an IRI stands for what another item describes it as, of
+// another vocabulary too, in whatever order the two stand.
+func TestForeignByIRI(t *testing.T) {
+	view := event(context12, "ViewEvent", "ReadingProfile", "Viewed", person, `"https://example.org/thesis/1"`, "")
+	thesis := `{` + foreign12 + `"id": "https://example.org/thesis/1", "type": "Thesis"}`
+	book := `{` + context12 + `"id": "https://example.org/thesis/1", "type": "Document"}`
+	nested := strings.Replace(view, person, `{"id": "https://example.org/people/7", "type": "Person", "extensions": {"id": "https://example.org/thesis/1", "type": "Document"}}`, 1)
+	for name, test := range map[string]struct {
+		body    string
+		verdict rule.Verdict
+		marks   int
+	}{
+		"described before":                 {"[" + thesis + ", " + view + "]", rule.Unjudged, 0},
+		"described behind":                 {"[" + view + ", " + thesis + "]", rule.Unjudged, 0},
+		"as a document, too":               {"[" + thesis + ", " + view + ", " + book + "]", rule.Unjudged, 1},
+		"what stands in extensions is not": {nested, rule.Pass, 1},
+	} {
+		a := conformance.NewAssessor(conformance.Options{}).Assess([]byte(test.body), nil)
+		marks, why := 0, ""
+		for _, item := range a.Items {
+			marks += len(item.Credits)
+			if item.Kind == "event" {
+				why = item.Uncredited
+			}
+		}
+		if a.Verdict != test.verdict || marks != test.marks || marks == 0 && !strings.Contains(why, "the object was described with a type of another vocabulary") {
+			t.Errorf("%s: it is %s with %d marks, want %s with %d; no mark: %s", name, a.Verdict, marks, test.verdict, test.marks, why)
+		}
+	}
+}

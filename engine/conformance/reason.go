@@ -24,6 +24,7 @@ const (
 	isEntity
 	isNothing
 	hasErrors
+	repeats
 	foreignType
 	foreignActor
 	foreignObject
@@ -57,19 +58,25 @@ func (r Reason) words(result *rule.Result, item *rule.Item, findings []rule.Find
 		return "this is neither an event nor an entity, so it fills no row."
 	case hasErrors:
 		return errorWords(findings) + would(r.near, r.fits)
+	case repeats:
+		return fmt.Sprintf("a repeat of the event at %s, which counts once.", result.Document.Pointer(item.Repeats))
 	case foreignType:
 		return fmt.Sprintf("the type %q belongs to another vocabulary, so no row of Caliper has it.", name)
 	case foreignActor:
-		return fmt.Sprintf("the actor's type, %q, belongs to another vocabulary, so no row of Caliper has it.", typeOf(result.Document, item.ActorNode))
+		return foreignWords("actor", result.Document, item.ActorNode)
 	case foreignObject:
-		return fmt.Sprintf("the object's type, %q, belongs to another vocabulary, so no row of Caliper has it.", typeOf(result.Document, item.ObjectNode))
+		return foreignWords("object", result.Document, item.ObjectNode)
 	case noRow:
 		return fmt.Sprintf("no profile has a row for %s with the action %s%s.", name, action, nearest(r.near))
 	case otherProfile:
 		return fmt.Sprintf("the %s has no row for %s %s%s.", result.Word(item.Profile), name, action, nearest(r.near))
 	case needsExtension:
 		return fmt.Sprintf("the nearest row, %s, belongs to an extension profile, whose context is missing from @context.", RowName(r.near))
-	case wrongActor:
+	}
+	if r.near == nil || r.near.Event != item.Type {
+		return fmt.Sprintf("no row of %s takes the actor and the object that it has%s.", name, nearest(r.near))
+	}
+	if r.code == wrongActor {
 		return fmt.Sprintf("the actor is of type %s; the nearest row, %s, takes %s.", item.ActorType, RowName(r.near), wording.Or(r.near.Actor))
 	}
 	objects := r.near.Object
@@ -82,9 +89,13 @@ func (r Reason) words(result *rule.Result, item *rule.Item, findings []rule.Find
 	return fmt.Sprintf("the object is of type %s; the nearest row, %s, takes %s.", item.ObjectType, RowName(r.near), wording.Or(objects))
 }
 
-// typeOf returns the type that an object names.
-func typeOf(d *document.Document, n document.NodeID) string {
-	return text(d, d.Member(n, "type"))
+// foreignWords says that an actor or object is of another vocabulary's type,
+// whether it stands there itself or its IRI does.
+func foreignWords(what string, d *document.Document, n document.NodeID) string {
+	if d.Nodes[n].Kind == document.String {
+		return fmt.Sprintf("the %s was described with a type of another vocabulary, so no row of Caliper has it.", what)
+	}
+	return fmt.Sprintf("the %s's type, %q, belongs to another vocabulary, so no row of Caliper has it.", what, textAt(d, d.Member(n, "type")))
 }
 
 // RowName names a row as people read it: "Reading › ViewEvent › Viewed".

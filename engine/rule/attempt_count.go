@@ -81,7 +81,7 @@ func (attemptCount) check(p *pass) {
 	type key struct{ assignee, assignable string }
 	histories := map[key]CountHistory{}
 	for i := range p.attempts {
-		if a := &p.attempts[i]; !p.result.Items[a.Item].Repeat {
+		if a := &p.attempts[i]; p.result.Items[a.Item].Repeats == document.None {
 			k := key{a.Assignee, a.Assignable}
 			histories[k] = histories[k].Add(a.Counted)
 		}
@@ -89,7 +89,7 @@ func (attemptCount) check(p *pass) {
 	for i := range p.attempts {
 		a := &p.attempts[i]
 		before, known := histories[key{a.Assignee, a.Assignable}].Before(a.At)
-		if !known || p.result.Items[a.Item].Repeat {
+		if !known || p.result.Items[a.Item].Repeats != document.None {
 			continue
 		}
 		if want, ok := countAfter(a.Action, before.Count); ok && a.Count != want {

@@ -1,6 +1,10 @@
 package rule
 
-import "caliper-playground/engine/document"
+import (
+	"strconv"
+
+	"caliper-playground/engine/document"
+)
 
 // eventIDReused is reported for the events of one document here, and for those
 // of one session by the session, which alone knows what came before.
@@ -29,9 +33,10 @@ func (eventIDReused) check(p *pass) {
 		first   document.NodeID // the event that had the id first
 		content uint64
 	}
-	var seen map[sighting]bool // made where an id returns, which few do
+	var seen map[sighting]document.NodeID // made where an id returns, which few do
 	ids := &p.eventIDs
 	ids.reset(2 * len(items))
+	var places map[document.NodeID]int // of the items among their siblings
 	for i := range items {
 		n := items[i].IDNode
 		if !items[i].Event || n == document.None || p.doc.Nodes[n].Kind != document.String {
@@ -43,16 +48,30 @@ func (eventIDReused) check(p *pass) {
 		}
 		first := p.doc.Nodes[earlier.id].Parent
 		if seen == nil {
-			seen = map[sighting]bool{}
+			seen = map[sighting]document.NodeID{}
 		}
-		seen[sighting{first, document.HashValue(p.doc, first)}] = true
+		seen[sighting{first, document.HashValue(p.doc, first)}] = first
 		this := sighting{first, document.HashValue(p.doc, items[i].Node)}
-		if items[i].Repeat = seen[this]; items[i].Repeat {
+		if same, repeats := seen[this]; repeats {
+			items[i].Repeats = same
 			continue
 		}
-		seen[this] = true
-		p.reportIn(&items[i], at(n), eventIDReused{p.doc.Pointer(first)})
+		seen[this] = items[i].Node
+		array := p.doc.Nodes[first].Parent
+		if places == nil {
+			places = p.elements(array)
+		}
+		p.reportIn(&items[i], at(n), eventIDReused{p.doc.Pointer(array) + "/" + strconv.Itoa(places[first])})
 	}
+}
+
+// elements counts the elements of an array, from 0.
+func (p *pass) elements(array document.NodeID) map[document.NodeID]int {
+	places := map[document.NodeID]int{}
+	for n := range p.doc.Children(array) {
+		places[n] = len(places)
+	}
+	return places
 }
 
 func (f eventIDReused) words() string {

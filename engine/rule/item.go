@@ -10,7 +10,7 @@ import (
 func (p *pass) addItem(n document.NodeID, version catalog.Version) {
 	none := document.None
 	p.result.Items = append(p.result.Items, Item{Node: n, Version: version,
-		TypeNode: none, ActionNode: none, ActorNode: none, ObjectNode: none, ProfileNode: none, EventTimeNode: none, IDNode: none})
+		TypeNode: none, ActionNode: none, ActorNode: none, ObjectNode: none, ProfileNode: none, EventTimeNode: none, IDNode: none, Repeats: none})
 	if p.doc.Nodes[n].Kind != document.Object {
 		return
 	}
@@ -75,6 +75,7 @@ func (p *pass) judgeObjectOfItem(item *Item) {
 		p.report(at(item.Node), caliper1p0{has: p.doc.Name(old)})
 		return
 	}
+	p.plan, p.inForce = p.tables.plan(item.Version), item.inForce()
 	for _, r := range p.tables.hooks.context {
 		r.onContext(p, item, context)
 	}

@@ -102,8 +102,9 @@ type Item struct {
 	Foreign                               bool // another vocabulary's context is in force
 	Strange                               Strange
 	Extensions                            extensionMask
-	// Repeat says that an event before it in the document has the same id and content.
-	Repeat bool
+	// Repeats is the event before it in the document that has the same id and
+	// content, or None.
+	Repeats document.NodeID
 
 	contexts    []contextName     // the entries of its @context
 	others      otherVocabularies // that its @context brings

@@ -39,12 +39,12 @@ func (p *pass) wordAt(n document.NodeID) string {
 // meantBy returns which of some words of Caliper is meant by another: the same
 // but for case, its full IRI, what the field calls it, or the nearest.
 func (p *pass) meantBy(kind catalog.SynonymKind, word string, candidates []string) meaning {
-	local := localTerm(word)
 	for _, candidate := range candidates {
-		if strings.EqualFold(local, candidate) || strings.EqualFold(localName(word), candidate) {
+		if strings.EqualFold(word, candidate) {
 			return meaning{word: candidate, same: true}
 		}
 	}
+	// Before its last part is looked at: a Learner of an institution is none of a course.
 	if s := p.plan.vocabulary.Synonym(kind, word); s != nil {
 		var means []string
 		for _, word := range s.Means {
@@ -58,6 +58,12 @@ func (p *pass) meantBy(kind catalog.SynonymKind, word string, candidates []strin
 			return meaning{word: means[0], same: true}
 		default:
 			return meaning{or: means}
+		}
+	}
+	local := localTerm(word)
+	for _, candidate := range candidates {
+		if strings.EqualFold(local, candidate) || strings.EqualFold(localName(word), candidate) {
+			return meaning{word: candidate, same: true}
 		}
 	}
 	return nearestWord(local, candidates)
@@ -83,6 +89,10 @@ func nearestWord(word string, candidates []string) meaning {
 	return same
 }
 
+// maxNamed bounds how many words that may be meant a message names; the choices
+// have more.
+const maxNamed = 3
+
 // words says what is meant, as the end of a message.
 func (m meaning) words() string {
 	switch {
@@ -90,6 +100,8 @@ func (m meaning) words() string {
 		return meant(m.word)
 	case m.word != "":
 		return "; it can only be " + m.word
+	case len(m.or) > 0 && len(m.or) <= maxNamed:
+		return "; it may be " + or(m.or)
 	}
 	return ""
 }

@@ -11,6 +11,7 @@ type profileUnknown struct {
 	meaning
 	names   []string
 	version catalog.Version
+	renamed bool // the other version has a profile of that name
 }
 
 func (profileUnknown) page() Rule {
@@ -28,16 +29,27 @@ func (*profileUnknown) onAnyEvent(p *pass, e *event) {
 		return
 	}
 	f := profileUnknown{got: p.describe(n), of: e.plan, names: p.plan.profileTerms.names, version: p.plan.vocabulary.Version}
+	f.meaning = p.profileMeant(n)
+	f.renamed = f.word != "" && f.version == catalog.V1p2 && catalog.Get(catalog.V1p1).Profile(localName(p.wordAt(n))) != nil
+	p.report(at(n), f)
+}
+
+// profileMeant returns the profile that is meant by what stands at a node.
+func (p *pass) profileMeant(n document.NodeID) (m meaning) {
+	names := p.plan.profileTerms.names
 	if word := p.wordAt(n); word != "" {
-		if f.meaning = p.meantBy(catalog.ProfileSynonym, word, f.names); f.word == "" && len(f.or) == 0 {
-			f.meaning = nearestWord(word+"Profile", f.names)
+		if m = p.meantBy(catalog.ProfileSynonym, word, names); m.word == "" && len(m.or) == 0 {
+			m = nearestWord(word+"Profile", names)
 		}
 	}
-	p.report(at(n), f)
+	return m
 }
 
 func (f profileUnknown) words() string {
 	s := f.got + " is not a profile of Caliper " + string(f.version)
+	if f.renamed {
+		return s + ", which renamed it; it is " + f.word
+	}
 	if f.word != "" {
 		return s + f.meaning.words()
 	}

@@ -118,31 +118,24 @@ func (p *pass) verdict(first int) Verdict {
 // Clean says whether there is nothing to say about the document at all.
 func (r *Result) Clean() bool { return len(r.pass.found) == 0 }
 
-// mostWithChoices is for how many findings of a document choices are worked out:
-// for those that a reader sees spelled out.
-const mostWithChoices = 1000
-
 // Findings returns all findings in document order, on their own feet. The
-// patches of all of them go together when they are applied in that order. The
-// first 1,000 have their choices.
-func (r *Result) Findings() []Finding { return r.findings(mostWithChoices) }
+// patches of all of them go together when they are applied in that order. Choices
+// have as many of them as are spelled out of a document.
+func (r *Result) Findings() []Finding { return r.findings(StandardLimit().InAll) }
 
+// findings returns all findings, the first of them with their choices.
 func (r *Result) findings(withChoices int) []Finding {
 	p := r.pass
-	slices.SortStableFunc(p.found, func(a, b found) int { return int(a.node) - int(b.node) })
+	p.sort()
 	x := newPatcher(p)
 	findings := make([]Finding, 0, len(p.found))
 	for i := range p.found {
-		finding := p.finding(&p.found[i], x)
-		if i < withChoices && len(finding.Fix) == 0 {
-			finding.Choices = p.choices(&p.found[i])
-		}
-		findings = append(findings, finding)
+		findings = append(findings, p.finding(&p.found[i], x, i < withChoices))
 	}
 	return findings
 }
 
-func (p *pass) finding(f *found, x *patcher) Finding {
+func (p *pass) finding(f *found, x *patcher, withChoices bool) Finding {
 	page := f.page()
 	finding := Finding{
 		Rule: page.ID, Severity: f.severity, Message: f.words() + f.alsoElsewhere(),
@@ -165,6 +158,9 @@ func (p *pass) finding(f *found, x *patcher) Finding {
 	}
 	finding.Line, finding.Column = p.doc.Position(finding.Start)
 	finding.Fix = x.patch(f)
+	if withChoices && len(finding.Fix) == 0 {
+		finding.Choices = p.choices(f)
+	}
 	return finding
 }
 

@@ -179,7 +179,8 @@ func (p *pass) wordTaken(o *object, as *taken, n document.NodeID) {
 		return // which follows from the type
 	}
 	of, near := as.likely, p.nearProperty(o.node, p.doc.Name(n), as.names())
-	if symbol := p.plan.symbol(near); near != "" && of.slots[symbol] == 0 {
+	symbol := p.plan.symbol(near)
+	if near != "" && of.slots[symbol] == 0 {
 		i := slices.IndexFunc(as.types, func(t *typePlan) bool { return t.slots[symbol] != 0 })
 		of = as.types[max(i, 0)]
 	}

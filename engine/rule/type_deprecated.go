@@ -1,5 +1,7 @@
 package rule
 
+import "caliper-playground/catalog"
+
 type typeDeprecated struct {
 	name string
 }
@@ -14,20 +16,22 @@ func (typeDeprecated) page() Rule {
 }
 
 func (f typeDeprecated) words() string {
-	return f.name + " is deprecated in Caliper 1.1" + instead(f.name)
+	return f.name + " is deprecated in Caliper 1.1; use " + successors(f.name)
 }
 
-// instead names the type that took a deprecated one's place.
-func instead(name string) string {
-	switch name {
-	case "Reading", "EpubVolume":
-		return "; use Document"
-	case "EpubChapter", "EpubPart", "EpubSubChapter":
-		return "; use Chapter"
-	case "OutcomeEvent":
-		return "; use GradeEvent, which generates a Score"
-	case "ReadingEvent":
-		return "; use NavigationEvent or ViewEvent"
+// successors returns what took the place of a type of 1.1 in 1.2, as
+// alternatives, or "".
+func successors(name string) string {
+	older := catalog.Get(catalog.V1p1)
+	kind := catalog.EntitySynonym
+	if older.Event(name) != nil {
+		kind = catalog.EventSynonym
+	} else if older.Entity(name) == nil {
+		return ""
 	}
-	return ""
+	s := catalog.Get(catalog.V1p2).Synonym(kind, name)
+	if s == nil {
+		return ""
+	}
+	return or(s.Means)
 }

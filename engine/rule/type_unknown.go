@@ -12,7 +12,9 @@ type typeUnknown struct {
 	got      string
 	isEvent  bool
 	property *propertyPlan // that holds the object; nil for an item
-	version  catalog.Version
+	// successors are the types that took the place of one that 1.1 still has.
+	successors string
+	version    catalog.Version
 }
 
 func (typeUnknown) page() Rule {
@@ -30,7 +32,8 @@ func (typeUnknown) page() Rule {
 // nearly a type of Caliper.
 func (typeUnknown) tell(p *pass, n document.NodeID, property *propertyPlan, isEvent bool) (meant typeID) {
 	severity, got := Error, p.describe(n)
-	if p.typeAt(n) == 0 && p.doc.Nodes[n].Kind == document.String && p.others.define(p, p.doc.Content(n)) {
+	inFull := strings.HasPrefix(p.wordAt(n), p.plan.vocabulary.Namespace) // which is Caliper's in any context
+	if p.typeAt(n) == 0 && p.doc.Nodes[n].Kind == document.String && !inFull && p.others.define(p, p.doc.Content(n)) {
 		if !p.others.any || !p.isAlmostType(p.doc.Text(n)) {
 			p.report(at(n), typeForeign{got: got})
 			return 0
@@ -38,6 +41,9 @@ func (typeUnknown) tell(p *pass, n document.NodeID, property *propertyPlan, isEv
 		severity = Warning
 	}
 	f := typeUnknown{got: got, isEvent: isEvent, property: property, version: p.plan.vocabulary.Version}
+	if f.version == catalog.V1p2 {
+		f.successors = successors(localName(p.wordAt(n)))
+	}
 	if isEvent {
 		f.meaning = p.eventMeant(p.doc.Nodes[n].Parent, n)
 	} else {
@@ -47,10 +53,8 @@ func (typeUnknown) tell(p *pass, n document.NodeID, property *propertyPlan, isEv
 	return p.plan.typeOf(f.word)
 }
 
-// isAlmostType says whether a word is a type of Caliper but for case or a letter,
-// or its IRI.
+// isAlmostType says whether a word is a type of Caliper but for case or a letter.
 func (p *pass) isAlmostType(word string) bool {
-	word = strings.TrimPrefix(word, p.plan.vocabulary.Namespace)
 	return isAlmost(word, catalog.Nearest(word, p.plan.typeNames))
 }
 
@@ -59,7 +63,11 @@ func (f typeUnknown) words() string {
 	if f.isEvent {
 		kind = "an event type"
 	}
-	return f.got + " is not " + kind + " of Caliper " + string(f.version) + f.meaning.words()
+	s := f.got + " is not " + kind + " of Caliper " + string(f.version)
+	if f.successors != "" {
+		return s + ", which gave it up; " + f.successors + " took its place"
+	}
+	return s + f.meaning.words()
 }
 
 func (f typeUnknown) choices(x *patcher, at place) []choice {

@@ -42,7 +42,7 @@ func TestPracticeCertification(t *testing.T) {
 	if strings.Contains(s.text(), "sesame") {
 		t.Error("the token was shown before anybody asked for it")
 	}
-	s.press("t")
+	s.press("*")
 	s.await(`Bearer sesame`)
 
 	send := func(url, row string) {
@@ -84,7 +84,7 @@ func TestPracticeCertification(t *testing.T) {
 	s.await(`2 of 15 profiles met: Reading, Search`)
 	s.press("\r")
 	s.await(`agree to it first`)
-	s.press("a")
+	s.press(" ")
 	s.await(`\[✓\] I confirm this`)
 	s.press("\r")
 	s.await(`step 5 of 5`)

@@ -15,11 +15,13 @@ import (
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/report"
 	"caliper-playground/engine/rule"
+	"caliper-playground/engine/session"
 	"caliper-playground/fixtures"
 )
 
 func (a *app) check() *cobra.Command {
-	judge, profile, format, fix, read := &judgeFlags{}, &profileFlag{}, &formatFlag{}, &fixFlags{}, &readFlags{}
+	judge, profile, format, fix, read, oneScope := &judgeFlags{}, &profileFlag{}, &formatFlag{}, &fixFlags{}, &readFlags{}, false
+	var most int
 	cmd := &cobra.Command{
 		Use:   "check PATH... | -",
 		Short: "Judge documents, send nothing",
@@ -47,6 +49,10 @@ one for each file, which are not read again.`,
 			if err := fix.check(paths); err != nil {
 				return err
 			}
+			if most < 0 {
+				return usage("--max-findings is a number from 1, not %d", most)
+			}
+			options.MaxFindings = most
 			out, err := report.NewCheck(f, a.Out, a.colour())
 			if err != nil {
 				return err
@@ -59,6 +65,9 @@ one for each file, which are not read again.`,
 				return err
 			}
 			run.reader.Ends = fix.fix
+			if oneScope {
+				run.together, run.cores = session.NewTogether(options), 1
+			}
 			return run.all(cmd.Context(), paths)
 		},
 	}
@@ -66,7 +75,9 @@ one for each file, which are not read again.`,
 	profile.register(cmd.Flags(), "fail unless the documents fill the required rows of this profile (repeatable)")
 	format.register(cmd, report.Formats()...)
 	fix.register(cmd.Flags())
+	cmd.Flags().BoolVar(&oneScope, "one-scope", false, "judge all documents in one scope, as replay does: what one describes is known in those behind it, and an event counts once")
 	read.register(cmd.Flags())
+	cmd.Flags().IntVar(&most, "max-findings", 0, "how many findings of a document are spelled out, instead of 100 of a rule and 1,000 in all; the rest is counted")
 	return cmd
 }
 
@@ -79,12 +90,15 @@ type checkRun struct {
 	options conformance.Options
 	reader  library.Reader
 	cores   int // 0 for all
-	fix     *fixFlags
-	profile *profileFlag
-	unread  unread
-	mending mending
-	cards   conformance.Scorecards
-	summary report.Summary
+	// together judges all documents in one scope, on one core; nil where each is a
+	// scope of its own.
+	together *session.Together
+	fix      *fixFlags
+	profile  *profileFlag
+	unread   unread
+	mending  mending
+	cards    conformance.Scorecards
+	summary  report.Summary
 }
 
 // judgedDocument is what one core makes of a document.
@@ -126,6 +140,12 @@ func (r *checkRun) all(ctx context.Context, paths []string) error {
 // worker judges documents and writes them out; it shares nothing with others.
 func (r *checkRun) worker() func(library.Document) judgedDocument {
 	assessor := conformance.NewAssessor(r.options)
+	assess := func(d library.Document) *conformance.Assessment {
+		if r.together != nil {
+			return r.together.Assess(d.Place.String(), d.Data)
+		}
+		return assessor.Assess(d.Data, nil)
+	}
 	return func(d library.Document) judgedDocument {
 		c := judgedDocument{of: d}
 		var result report.Document
@@ -137,7 +157,7 @@ func (r *checkRun) worker() func(library.Document) judgedDocument {
 			c.skipped = !isFile(d)
 			result = report.Unreadable(d, r.options.Spec)
 		default:
-			a := assessor.Assess(d.Data, nil)
+			a := assess(d)
 			c.items = a.Items
 			result = report.NewDocument(d, a)
 			if r.fix.fix && len(a.Findings) > 0 {

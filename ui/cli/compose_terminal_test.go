@@ -68,12 +68,12 @@ func TestAMistakeInTheEditorIsShownAndMended(t *testing.T) {
 	s := openWith(t, []string{"EDITOR=" + script})
 	s.await(`0 of 15 met`)
 	s.submitted()
-	s.press("e")
+	s.press("E")
 	s.await(`cannot be taken over yet: line \d+, column \d+`)
 	s.press("s")
 	s.await(`This is no envelope .* Send it as it is`)
 	s.press("n")
-	s.press("e")
+	s.press("E")
 	s.await(`The editor's text was taken over`)
 	s.await(`would fill Assessment › Started`)
 	s.press("s")
@@ -92,7 +92,7 @@ func TestTheEndpointAnswersWhileTheEditorRuns(t *testing.T) {
 	s := openWith(t, []string{"EDITOR=false", "VISUAL=" + script}, "--token", "sesame", "--session", "class")
 	url := s.await(`(http://127\.0\.0\.1:\d+/caliper/class/message)`)[1]
 	s.submitted()
-	s.press("e")
+	s.press("E")
 	s.await(`EDITING`)
 	if status := post(t, url, "sesame", envelope); status != 200 {
 		t.Errorf("the envelope is answered %d", status)
@@ -111,11 +111,11 @@ func TestAnEditorThatFailsLosesNothing(t *testing.T) {
 	s := openWith(t, []string{"TMPDIR=" + temporary, "EDITOR=" + editor(t, `echo '{}' >"$1"; exit 3`)})
 	s.await(`0 of 15 met`)
 	s.submitted()
-	s.press("e")
-	s.await(`ended with exit status 3`)
+	s.press("E")
+	s.await(`exit status 3; see VISUAL or EDITOR`)
 	s.press("u")
 	s.await(`nothing to undo`)
-	left, err := filepath.Glob(filepath.Join(temporary, "caliper-*.json"))
+	left, err := filepath.Glob(filepath.Join(temporary, "caliper-playground-*", "event.json"))
 	if err != nil || len(left) != 1 {
 		t.Errorf("the editor's work is in %v, %v", left, err)
 	}

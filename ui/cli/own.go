@@ -223,7 +223,7 @@ func judged(reply sensor.Reply, m session.Message, sources []*source) []report.M
 			findings = within(findings, prefix)
 			message.Verdict = m.Assessment.Items[i].Verdict
 		} else {
-			message.Verdict = m.Assessment.Verdict
+			message.Verdict, message.More = m.Assessment.Verdict, m.Assessment.More
 		}
 		message.Findings = report.Findings(s.localise(findings, prefix))
 		if !reply.Accepted() && !isNoJSON(message.Findings) { // of a broken file, the finding says all

@@ -26,7 +26,7 @@ Without a command it opens the screen, which needs a terminal. The commands do
 the same without one. A PATH is a file or a folder of *.json and *.ndjson files.
 
 The screen's keys can be changed in ` + filepath.Join(a.configFolder(), a.playground.KeysFile) + `,
-as {"bench.filter": "ctrl+g", "move.up": ["up", "k"]}; ctrl+p in the playground
+as {"do.filter": "ctrl+g", "move.up": ["up", "k"]}; ctrl+p in the playground
 lists all commands with their names.
 
 Exit status: 0 all is well, warnings included; 1 something does not conform;

@@ -3,8 +3,6 @@ package component
 import (
 	"slices"
 
-	"github.com/charmbracelet/bubbles/key"
-
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/style"
@@ -13,12 +11,12 @@ import (
 // ShortHelp writes bindings, the most useful first: "enter send   r required".
 // Where there is no room for all, those at the end go, each as a whole, but for
 // the ones that are to be kept.
-func ShortHelp(line *Line, theme *style.Theme, bindings []key.Binding, kept ...key.Binding) {
+func ShortHelp(line *Line, theme *style.Theme, bindings []keys.Binding, kept ...keys.Binding) {
 	const gap = 3
-	isKept := func(b key.Binding) bool {
-		return slices.ContainsFunc(kept, func(k key.Binding) bool { return keys.Same(k, b) })
+	isKept := func(b keys.Binding) bool {
+		return slices.ContainsFunc(kept, func(k keys.Binding) bool { return keys.Same(k, b) })
 	}
-	shown := slices.DeleteFunc(slices.Clone(bindings), func(b key.Binding) bool { return !b.Enabled() })
+	shown := slices.DeleteFunc(slices.Clone(bindings), func(b keys.Binding) bool { return !b.Enabled() })
 	need := -gap
 	for _, b := range shown {
 		need += gap + shortWidth(b)
@@ -42,7 +40,7 @@ func ShortHelp(line *Line, theme *style.Theme, bindings []key.Binding, kept ...k
 	}
 }
 
-func shortWidth(b key.Binding) int { return text.Width(b.Help().Key) + 1 + text.Width(b.Help().Desc) }
+func shortWidth(b keys.Binding) int { return text.Width(b.Help().Key) + 1 + text.Width(b.Help().Desc) }
 
 // FullHelp returns all bindings by group, in as many columns as the width holds.
 func FullHelp(theme *style.Theme, groups []keys.Group, width int) []string {

@@ -4,8 +4,6 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/charmbracelet/bubbles/key"
-
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/style"
@@ -14,9 +12,9 @@ import (
 // TestShortHelpDropsWholeItemsFromItsEnd holds at every width that what is
 // written is the beginning of the whole, up to the end of an item.
 func TestShortHelpDropsWholeItemsFromItsEnd(t *testing.T) {
-	bindings := []key.Binding{
+	bindings := []keys.Binding{
 		keys.Said("?", "help"), keys.Said("enter", "unfold, go to its rows"),
-		key.NewBinding(key.WithKeys("x"), key.WithHelp("x", "not in force"), key.WithDisabled()), keys.Said("r", "required"), keys.Said("a", "all"),
+		off(), keys.Said("r", "required"), keys.Said("a", "all"),
 	}
 	whole := []string{"? help", "enter unfold, go to its rows", "r required", "a all"}
 	for width := range 80 {
@@ -34,7 +32,7 @@ func TestShortHelpDropsWholeItemsFromItsEnd(t *testing.T) {
 
 // TestShortHelpKeepsWhatItMust drops the others in its place.
 func TestShortHelpKeepsWhatItMust(t *testing.T) {
-	bindings := []key.Binding{keys.Said("?", "help"), keys.Said("s", "send"), keys.Said("n", "compose"), keys.Said("esc", "back"), keys.Said("y", "copy")}
+	bindings := []keys.Binding{keys.Said("?", "help"), keys.Said("s", "send"), keys.Said("n", "compose"), keys.Said("esc", "back"), keys.Said("y", "copy")}
 	for width, want := range map[int]string{
 		60: "? help   s send   n compose   esc back   y copy", 46: "? help   s send   n compose   esc back",
 		37: "? help   s send   esc back", 20: "? help   esc back", 16: "? help", 5: "",
@@ -51,8 +49,8 @@ func TestShortHelpKeepsWhatItMust(t *testing.T) {
 // may be.
 func TestFullHelpCutsNothing(t *testing.T) {
 	groups := []keys.Group{
-		{Title: "Send", Bindings: []key.Binding{keys.Said("o", "sets and files from disk, chosen one by one or all at once"), keys.Said("shift+left", "long lines to the left")}},
-		{Title: "Move", Bindings: []key.Binding{keys.Said("↑/k", "up"), keys.Said("pgup", "a page up")}},
+		{Title: "Send", Bindings: []keys.Binding{keys.Said("o", "sets and files from disk, chosen one by one or all at once"), keys.Said("shift+left", "long lines to the left")}},
+		{Title: "Move", Bindings: []keys.Binding{keys.Said("↑/k", "up"), keys.Said("pgup", "a page up")}},
 	}
 	for width := 30; width <= 200; width++ {
 		lines := FullHelp(&style.Theme{}, groups, width)
@@ -72,4 +70,11 @@ func TestFullHelpCutsNothing(t *testing.T) {
 			}
 		}
 	}
+}
+
+// off is a binding that is not in force.
+func off() keys.Binding {
+	b := keys.Said("x", "not in force")
+	b.SetEnabled(false)
+	return b
 }

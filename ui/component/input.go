@@ -3,48 +3,89 @@ package component
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
+	"github.com/charmbracelet/bubbles/textinput"
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/text"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/style"
 )
 
-// MaxInput is how many bytes a line of input takes, pastes included.
+// MaxInput is how many characters a line of input takes where nothing else is
+// said, pastes included.
 const MaxInput = 1000
 
-// Input is one line of text that is being typed, at its end.
+// Input is one line of text that is edited anywhere in it. The library's text
+// input does the editing; what is seen is drawn here, since foreign text may
+// have been pasted.
 type Input struct {
 	Label string
-	Value string
+	limit int // characters; 0 for MaxInput
+	field textinput.Model
 }
 
-// Update takes a key and says whether the text has changed.
+// NewInput returns a line with a text in it, to be edited at its end. It takes
+// that many characters, or MaxInput where the limit is 0.
+func NewInput(label, value string, limit int) Input {
+	in := Input{Label: label, limit: limit, field: textinput.New()}
+	in.field.KeyMap = keys.Text()
+	in.field.Focus()
+	in.SetValue(value)
+	return in
+}
+
+// Value returns the text.
+func (in *Input) Value() string { return in.field.Value() }
+
+// SetValue puts another text in the place of what was typed.
+func (in *Input) SetValue(value string) {
+	in.field.SetValue(value)
+	in.field.CursorEnd()
+}
+
+// ToEnd goes on typing at the end.
+func (in *Input) ToEnd() { in.field.CursorEnd() }
+
+// Update takes a key and says whether the text has changed. A key that would add
+// more than there is room for changes nothing.
 func (in *Input) Update(press tea.KeyMsg, prompt keys.Prompt) (changed bool) {
-	before := in.Value
+	before := in.Value()
 	switch name := press.String(); {
 	case keys.Matches(name, prompt.EraseAll):
-		in.Value = ""
+		in.SetValue("")
 	case keys.Matches(name, prompt.Erase):
-		runes := []rune(in.Value)
-		in.Value = string(runes[:max(0, len(runes)-1)])
-	case isText(press) && in.Takes(press):
-		typed := string(press.Runes)
-		typed = strings.Map(func(r rune) rune {
-			if unicode.IsControl(r) {
-				return ' '
-			}
-			return r
-		}, typed)
-		in.Value += typed
+		in.field, _ = in.field.Update(tea.KeyMsg{Type: tea.KeyBackspace})
+	case isText(press) && !in.Takes(press):
+	case isText(press):
+		press.Runes = []rune(strings.Map(noControl, string(press.Runes)))
+		in.field, _ = in.field.Update(press)
+	default:
+		in.field, _ = in.field.Update(press) // its commands make the cursor blink; ours stands still
 	}
-	return in.Value != before
+	return in.Value() != before
+}
+
+func noControl(r rune) rune {
+	if unicode.IsControl(r) {
+		return ' '
+	}
+	return r
 }
 
 // Takes says whether there is room for what a key would add. What has no room is
 // left out as a whole, and whoever asks for the line says so.
 func (in *Input) Takes(press tea.KeyMsg) bool {
-	return !isText(press) || len(in.Value)+len(string(press.Runes)) <= MaxInput
+	return !isText(press) || utf8.RuneCountInString(in.Value())+len(press.Runes) <= in.Limit()
+}
+
+// Limit is how many characters the line takes.
+func (in *Input) Limit() int {
+	if in.limit == 0 {
+		return MaxInput
+	}
+	return in.limit
 }
 
 // isText says whether a key is text that is typed or pasted.
@@ -52,14 +93,44 @@ func isText(press tea.KeyMsg) bool {
 	return press.Type == tea.KeyRunes || press.Type == tea.KeySpace
 }
 
-// Draw writes the label, the text and a mark where typing goes on. A text too
-// long for the line shows its end.
+// Draw writes the label and the text into what is left of a line, with a bar
+// where typing goes on.
 func (in *Input) Draw(line *Line, theme *style.Theme) {
 	line.Add(theme.Accent, in.Label)
-	shown := []rune(clean(in.Value))
-	for len(shown) > 0 && len(shown) > line.Left()-1 {
-		shown = shown[1:]
+	line.Join(in.edited(theme, line.Left()))
+}
+
+// DrawIn writes the text into a column of that many cells. While it is edited, a
+// bar stands where typing goes on, and what does not fit is cut around it.
+func (in *Input) DrawIn(line *Line, theme *style.Theme, editing bool, cells int) {
+	cells = min(cells, line.Left())
+	if cells < 2 {
+		return
 	}
-	line.Add(theme.Plain, string(shown))
-	line.Add(theme.Accent, "▏")
+	if !editing {
+		line.Cell(theme.Plain, in.Value(), cells)
+		return
+	}
+	line.Join(in.edited(theme, cells).To(cells))
+}
+
+func (in *Input) edited(theme *style.Theme, cells int) *Line {
+	value := []rune(in.Value())
+	at := min(in.field.Position(), len(value))
+	column := NewLine(cells).Add(theme.Plain, endOf(value[:at], cells-2)).Add(theme.Accent, "▏").Add(theme.Plain, string(value[at:]))
+	return NewLine(cells).Join(column)
+}
+
+// endOf returns the end of a text that fits into so many cells, with "…" where
+// it is cut.
+func endOf(value []rune, cells int) string {
+	from, used := len(value), 0
+	for from > 0 {
+		used += max(1, text.Width(clean(string(value[from-1]))))
+		if used > cells {
+			return "…" + string(value[min(from+1, len(value)):])
+		}
+		from--
+	}
+	return string(value)
 }

@@ -1,7 +1,6 @@
 package component
 
 import (
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/ui/keys"
@@ -39,7 +38,7 @@ const WheelStep = 3
 
 // Arrows leaves out the keys that are letters, for where letters are text.
 func Arrows(k keys.Move) keys.Move {
-	for _, binding := range []*key.Binding{&k.Up, &k.Down, &k.PageUp, &k.PageDown, &k.Top, &k.Bottom} {
+	for _, binding := range []*keys.Binding{&k.Up, &k.Down, &k.PageUp, &k.PageDown, &k.Top, &k.Bottom} {
 		*binding = keys.WhileTyping(*binding)
 	}
 	return k

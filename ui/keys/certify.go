@@ -8,25 +8,21 @@ import (
 // Certify holds what a practice certification asks for. Its first three stand
 // beside those of the bench, since the progress is shown as a bench.
 type Certify struct {
-	Instructions, Complete, Cancel, Token, Agree, Repeat, Edit, Save key.Binding
+	Instructions, Complete, Cancel, Token Binding
 }
 
 // Form holds what moves between the fields of a form, and what it does. Within
 // a field the keys of Text are in force.
 type Form struct {
-	Next, Previous, Accept, Submit, Leave, Help, Other key.Binding
+	Next, Previous, Accept, Submit, Leave, Other Binding
 }
 
 func defaultCertify() Certify {
 	return Certify{
-		Instructions: bind("i", "URL, token, headers", "i"),
-		Complete:     bind("C", "complete the run", "C"),
-		Cancel:       bind("ctrl+x", "cancel the run", "ctrl+x"),
-		Token:        bind("t", "show or hide the token", "t"),
-		Agree:        bind("a/space", "agree, or withdraw", "a", " "),
-		Repeat:       bind("r", "repeat, for more profiles or failed ones", "r"),
-		Edit:         bind("e", "change the product", "e"),
-		Save:         bind("s", "save the report again", "s"),
+		Instructions: bind("i", "instructions", "i"),
+		Complete:     bind("C", "complete", "C"),
+		Cancel:       bind("ctrl+x", "cancel", "ctrl+x"),
+		Token:        bind("*", "show or hide the token", "*"),
 	}
 }
 
@@ -37,7 +33,6 @@ func defaultForm() Form {
 		Accept:   bind("enter", "next field; press the button", "enter"),
 		Submit:   bind("ctrl+s", "start", "ctrl+s"),
 		Leave:    bind("esc", "back; what is typed stays", "esc"),
-		Help:     bind("f1", "help", "f1"),
 		Other:    bind("←/→", "on the Caliper version: the other one", "left", "right"),
 	}
 }

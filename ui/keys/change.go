@@ -17,14 +17,14 @@ type Change struct {
 
 // Apply changes the map. What cannot be is left as it was, and said: an unknown
 // command, a key that no keyboard sends, a key that would mean two things at
-// one place. The rest is changed all the same.
-func (m *Map) Apply(changes []Change) (problems []string) {
+// one of the places. The rest is changed all the same.
+func (m *Map) Apply(changes []Change, places func(*Map) []Place) (problems []string) {
 	original, changed := Default(), map[string]Change{}
 	say := func(c Change, format string, args ...any) {
 		problems = append(problems, c.Place+": "+fmt.Sprintf(format, args...))
 	}
 	for _, c := range changes {
-		b, why := m.accepts(c)
+		b, why := m.accepts(c, places(original))
 		if why != "" {
 			say(c, "%s", why)
 			continue
@@ -34,7 +34,7 @@ func (m *Map) Apply(changes []Change) (problems []string) {
 		changed[c.Command] = c
 	}
 	for {
-		culprit, other, at := m.culprit(changed)
+		culprit, other, at := culprit(changed, clashes(places(m)))
 		if culprit == "" {
 			return problems
 		}
@@ -46,7 +46,7 @@ func (m *Map) Apply(changes []Change) (problems []string) {
 }
 
 // accepts finds the binding that a change is about, or says why it cannot be.
-func (m *Map) accepts(c Change) (b *Binding, why string) {
+func (m *Map) accepts(c Change, places []Place) (b *Binding, why string) {
 	b = m.command(c.Command)
 	if b == nil {
 		return nil, m.unknown(c.Command)
@@ -58,7 +58,7 @@ func (m *Map) accepts(c Change) (b *Binding, why string) {
 		switch _, ok := Press(name); {
 		case !ok:
 			return nil, fmt.Sprintf("%q is no key for %s; keys are written as x, ctrl+x, alt+x, enter, esc, tab, up, pgdown, f5; %s stays", name, c.Command, b.Help().Key)
-		case IsText(name) && typesText(c.Command):
+		case IsText(name) && typesText(c.Command, places):
 			return nil, fmt.Sprintf("%q would be text where %s is in force; %s stays", name, c.Command, b.Help().Key)
 		}
 	}
@@ -77,13 +77,13 @@ func (m *Map) unknown(name string) string {
 }
 
 // culprit names a changed command that clashes with another one.
-func (m *Map) culprit(changed map[string]Change) (name, other string, at clash) {
-	for _, c := range m.clashes() {
-		if _, ok := changed[c.second.Name]; ok {
-			return c.second.Name, c.first.Name, c
+func culprit(changed map[string]Change, clashes []clash) (name, other string, at clash) {
+	for _, c := range clashes {
+		if _, ok := changed[c.second]; ok {
+			return c.second, c.first, c
 		}
-		if _, ok := changed[c.first.Name]; ok {
-			return c.first.Name, c.second.Name, c
+		if _, ok := changed[c.first]; ok {
+			return c.first, c.second, c
 		}
 	}
 	return "", "", clash{}

@@ -1,6 +1,7 @@
 package keys
 
 import (
+	"slices"
 	"strings"
 	"testing"
 )
@@ -12,24 +13,24 @@ func TestChanges(t *testing.T) {
 		want    map[string]string // what help shows of a command afterwards
 		problem string            // a part of the only problem; "" for none
 	}{
-		{"another key", []Change{{"bench.filter", []string{"ctrl+g"}, "line 2"}}, map[string]string{"bench.filter": "ctrl+g"}, ""},
+		{"another key", []Change{{"do.filter", []string{"ctrl+g"}, "line 2"}}, map[string]string{"do.filter": "ctrl+g"}, ""},
 		{"several keys", []Change{{"move.page-up", []string{"pgup", "K", "up"}, ""}, {"move.up", []string{"k"}, ""}}, map[string]string{"move.page-up": "pgup/K/↑"}, ""},
-		{"the same key twice", []Change{{"bench.filter", []string{"b", "b"}, ""}}, map[string]string{"bench.filter": "b"}, ""},
+		{"the same key twice", []Change{{"do.filter", []string{"b", "b"}, ""}}, map[string]string{"do.filter": "b"}, ""},
 		{"a swap", []Change{{"bench.required", []string{"p"}, ""}, {"bench.profile", []string{"r"}, ""}}, map[string]string{"bench.required": "p", "bench.profile": "r"}, ""},
-		{"no key", []Change{{"bench.fresh", nil, ""}}, map[string]string{"bench.fresh": ""}, ""},
-		{"the same key elsewhere", []Change{{"vocabulary.send", []string{"r"}, ""}}, map[string]string{"vocabulary.send": "r", "bench.required": "r"}, ""},
-		{"an unknown command", []Change{{"bench.fliter", []string{"f"}, "line 3"}}, nil, `line 3: there is no command "bench.fliter"; did you mean bench.filter?`},
+		{"no key", []Change{{"do.fresh", nil, ""}}, map[string]string{"do.fresh": ""}, ""},
+		{"the same key elsewhere", []Change{{"vocabulary.other", []string{"r"}, ""}}, map[string]string{"vocabulary.other": "r", "bench.required": "r"}, ""},
+		{"an unknown command", []Change{{"do.fliter", []string{"f"}, "line 3"}}, nil, `line 3: there is no command "do.fliter"; did you mean do.filter?`},
 		{"nothing like a command", []Change{{"qqqqqqqqqqqq", []string{"f"}, "line 3"}}, nil, "ctrl+p in the playground lists all"},
-		{"no such key", []Change{{"bench.filter", []string{"hyper+x"}, "line 1"}}, map[string]string{"bench.filter": "/"}, `"hyper+x" is no key for bench.filter`},
-		{"several characters", []Change{{"bench.filter", []string{"gg"}, "line 1"}}, map[string]string{"bench.filter": "/"}, `"gg" is no key`},
-		{"a taken key", []Change{{"bench.filter", []string{"r"}, "line 4"}}, map[string]string{"bench.filter": "/", "bench.required": "r"}, `line 4: "r" for bench.filter is bench.required's already (bench); bench.filter stays /`},
-		{"a key that works everywhere", []Change{{"vocabulary.send", []string{"q"}, ""}}, map[string]string{"vocabulary.send": "s"}, `global.quit's already`},
+		{"no such key", []Change{{"do.filter", []string{"hyper+x"}, "line 1"}}, map[string]string{"do.filter": "/"}, `"hyper+x" is no key for do.filter`},
+		{"several characters", []Change{{"do.filter", []string{"gg"}, "line 1"}}, map[string]string{"do.filter": "/"}, `"gg" is no key`},
+		{"a taken key", []Change{{"do.filter", []string{"r"}, "line 4"}}, map[string]string{"do.filter": "/", "bench.required": "r"}, `line 4: "r" for do.filter is bench.required's already (bench); do.filter stays /`},
+		{"a key that works everywhere", []Change{{"vocabulary.other", []string{"q"}, ""}}, map[string]string{"vocabulary.other": "V"}, `global.quit's already`},
 		{"a character where text is typed", []Change{{"form.submit", []string{"x"}, ""}}, map[string]string{"form.submit": "ctrl+s"}, `"x" would be text`},
 		{"no way out", []Change{{"global.quit", nil, ""}}, map[string]string{"global.quit": "q"}, "global.quit needs a key"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			m := Default()
-			problems := strings.Join(m.Apply(test.changes), "\n")
+			problems := strings.Join(m.Apply(test.changes, someplaces), "\n")
 			if test.problem == "" && problems != "" || !strings.Contains(problems, test.problem) {
 				t.Errorf("problems %q, want %q", problems, test.problem)
 			}
@@ -38,7 +39,7 @@ func TestChanges(t *testing.T) {
 					t.Errorf("%s is %q, want %q", name, got, want)
 				}
 			}
-			if left := m.clashes(); len(left) > 0 {
+			if left := clashes(someplaces(m)); len(left) > 0 {
 				t.Errorf("%q means two things still", left[0].key)
 			}
 		})
@@ -47,9 +48,9 @@ func TestChanges(t *testing.T) {
 
 func TestAClashUndoesNoMoreThanItMust(t *testing.T) {
 	m := Default()
-	problems := m.Apply([]Change{{"bench.required", []string{"b"}, "line 1"}, {"bench.profile", []string{"b"}, "line 2"}, {"bench.fresh", []string{"ctrl+n"}, "line 3"}})
-	if len(problems) != 1 || m.Bench.Required.Help().Key != "b" || m.Bench.Profile.Help().Key != "p" || m.Bench.Fresh.Help().Key != "ctrl+n" {
-		t.Errorf("required %q, profile %q, fresh %q; problems %q", m.Bench.Required.Keys(), m.Bench.Profile.Keys(), m.Bench.Fresh.Keys(), problems)
+	problems := m.Apply([]Change{{"bench.required", []string{"b"}, "line 1"}, {"bench.profile", []string{"b"}, "line 2"}, {"do.fresh", []string{"ctrl+n"}, "line 3"}}, someplaces)
+	if len(problems) != 1 || m.Bench.Required.Help().Key != "b" || m.Bench.Profile.Help().Key != "p" || m.Do.Fresh.Help().Key != "ctrl+n" {
+		t.Errorf("required %q, profile %q, fresh %q; problems %q", m.Bench.Required.Keys(), m.Bench.Profile.Keys(), m.Do.Fresh.Keys(), problems)
 	}
 }
 
@@ -57,9 +58,9 @@ func TestAClashUndoesNoMoreThanItMust(t *testing.T) {
 // then must have its own back.
 func TestAChangeBehindAnUndoneOneIsUndoneToo(t *testing.T) {
 	m := Default()
-	problems := m.Apply([]Change{{"bench.filter", []string{"r"}, ""}, {"bench.fresh", []string{"/"}, ""}})
-	if len(problems) != 2 || len(m.clashes()) > 0 || m.Bench.Fresh.Help().Key != "F" {
-		t.Errorf("problems %q; fresh is %q", problems, m.Bench.Fresh.Keys())
+	problems := m.Apply([]Change{{"do.filter", []string{"r"}, ""}, {"do.fresh", []string{"/"}, ""}}, someplaces)
+	if len(problems) != 2 || len(clashes(someplaces(m))) > 0 || m.Do.Fresh.Help().Key != "F" {
+		t.Errorf("problems %q; fresh is %q", problems, m.Do.Fresh.Keys())
 	}
 }
 
@@ -78,13 +79,31 @@ func TestPresses(t *testing.T) {
 
 func TestNamesOfCommands(t *testing.T) {
 	m := Default()
-	if got := m.NameAt(AtVocabulary, Called(m.Vocabulary.Search, "find")); got != "vocabulary.search" {
+	if got := Called(m.Do.Filter, "find").Name(); got != "do.filter" {
 		t.Errorf("got %q", got)
 	}
-	if got := m.NameAt(AtBench, m.Bench.NextTrouble); got != "bench.next-trouble" {
+	if got := m.Do.NextTrouble.Name(); got != "do.next-trouble" {
 		t.Errorf("got %q", got)
 	}
-	if got := m.NameAt(AtBench, m.Form.Submit); got != "" {
-		t.Errorf("got %q for what is not in force", got)
+	if got := Said("a word", "finds it").Name(); got != "" {
+		t.Errorf("got %q for what is no command", got)
+	}
+}
+
+// someplaces are places as pages have them.
+func someplaces(m *Map) []Place {
+	with := func(name string, typing bool, scopes ...string) Place {
+		p := Place{Name: name, Typing: typing}
+		for _, c := range m.Commands() {
+			if scope, _, _ := strings.Cut(c.Name, "."); slices.Contains(scopes, scope) || slices.Contains(scopes, c.Name) {
+				p.Held = append(p.Held, *c.Binding)
+			}
+		}
+		return p
+	}
+	return []Place{
+		with("bench", false, "global", "move", "bench", "do.filter", "do.fresh", "do.send", "do.save"),
+		with("vocabulary", false, "global", "move", "vocabulary", "do.filter", "do.send"),
+		with("form", true, "form", "global.palette", "global.interrupt"),
 	}
 }

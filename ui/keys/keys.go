@@ -8,6 +8,7 @@ import "github.com/charmbracelet/bubbles/key"
 // Map is all key bindings by scope. A program has one and hands it down.
 type Map struct {
 	Global  Global
+	Do      Do
 	Move    Move
 	Bench   Bench
 	Message Message
@@ -18,7 +19,6 @@ type Map struct {
 	Compose Compose
 	Form    Form
 	Log     Log
-	Mend    Mend
 	Export  Export
 	Session Session
 
@@ -28,48 +28,47 @@ type Map struct {
 // Group is a titled list of bindings, as help shows them.
 type Group struct {
 	Title    string
-	Bindings []key.Binding
+	Bindings []Binding
 }
 
 // Global holds what works on every page.
 type Global struct {
-	Help, Palette, Reach, Copy, Back, Quit, Interrupt, Suspend, Redraw, Theme, Mouse key.Binding
+	Help, Palette, Reach, Copy, Back, Quit, Interrupt, Suspend, Redraw, Theme, Mouse Binding
 }
 
 // Move holds what moves within a list or a text, and between panes.
 type Move struct {
-	Up, Down, Left, Right, PageUp, PageDown, Top, Bottom, Next, Previous, Enter key.Binding
+	Up, Down, Left, Right, PageUp, PageDown, Top, Bottom, Next, Previous, Enter Binding
 }
 
 // Bench holds what the bench does.
 type Bench struct {
-	Unfold, Fold, Required, Profile, Everything, Stop, Pause, Fresh, Filter, NextTrouble, Load, Vocabulary, Why, Certify key.Binding
-	Compose, Edit                                                                                                        key.Binding
+	Required, Profile, Everything, Load, Vocabulary, Certify, Compose Binding
 }
 
 // Message holds what is shown of the selected message, and where.
 type Message struct {
-	Findings, Sentence, JSON, HTTP, NextFinding, FoldAll, ScrollLeft, ScrollRight key.Binding
+	Findings, Sentence, JSON, HTTP, FoldAll, ScrollLeft, ScrollRight Binding
 }
 
 // Vocabulary holds what the vocabulary page does.
 type Vocabulary struct {
-	Search, Send, Compose, CopyExample, Other, Back, Forward key.Binding
+	Compose, CopyExample, Other, Back, Forward Binding
 }
 
 // Copy holds what can be copied, once copying has begun.
 type Copy struct {
-	URL, Token, Curl, Body key.Binding
+	URL, Token, Curl, Body Binding
 }
 
 // Prompt holds the answers to a question, and what ends a line of input.
 type Prompt struct {
-	Yes, No, Accept, Cancel, Erase, EraseAll key.Binding
+	Yes, No, Accept, Cancel, Erase, EraseAll Binding
 }
 
 // Default returns the bindings that the program starts with.
 func Default() *Map {
-	return &Map{
+	m := &Map{
 		Global: Global{
 			Help:      bind("?", "help", "?", "f1"),
 			Palette:   bind("ctrl+p", "all commands", "ctrl+p"),
@@ -96,38 +95,27 @@ func Default() *Map {
 			Previous: bind("shift+tab", "pane before", "shift+tab"),
 			Enter:    bind("enter", "open, or send this row", "enter"),
 		},
+		Do: defaultDo(),
 		Bench: Bench{
-			Unfold:      bind("+", "unfold", "+", "="),
-			Fold:        bind("-", "fold", "-", "_"),
-			Required:    bind("r", "required", "r"),
-			Profile:     bind("p", "profile", "p"),
-			Everything:  bind("a", "all", "a"),
-			Stop:        bind("S", "stop sending", "S"),
-			Pause:       bind("z", "pause sending, or go on", "z"),
-			Load:        bind("o", "load files", "o"),
-			Fresh:       bind("F", "fresh session", "F"),
-			Filter:      bind("/", "filter the log", "/"),
-			NextTrouble: bind("t", "next failure or warning", "t", "]", "N"),
-			Compose:     bind("n", "compose an event", "n"),
-			Edit:        bind("e", "edit the message and resend", "e"),
-			Vocabulary:  bind("v", "vocabulary", "v"),
-			Why:         bind("w", "why this rule", "w"),
-			Certify:     bind("c", "practise the certification", "c"),
+			Required:   bind("r", "required", "r"),
+			Profile:    bind("p", "profile", "p"),
+			Everything: bind("a", "all", "a"),
+			Load:       bind("o", "load", "o"),
+			Compose:    bind("n", "compose", "n"),
+			Vocabulary: bind("v", "vocabulary", "v"),
+			Certify:    bind("c", "certify", "c"),
 		},
 		Message: Message{
 			Findings:    bind("1", "findings", "1"),
 			Sentence:    bind("2", "sentence", "2"),
 			JSON:        bind("3", "JSON", "3"),
 			HTTP:        bind("4", "HTTP exchange", "4"),
-			NextFinding: bind("f", "next finding", "f"),
-			FoldAll:     bind("Z", "fold the JSON, or unfold it", "Z"),
+			FoldAll:     bind("Z", "fold all", "Z"),
 			ScrollLeft:  bind("<", "long lines to the left", "<", "shift+left"),
 			ScrollRight: bind(">", "long lines to the right", ">", "shift+right"),
 		},
 		Vocabulary: Vocabulary{
-			Search:      bind("/", "search", "/"),
-			Send:        bind("s", "send the example", "s"),
-			Compose:     bind("n", "open the example in compose", "n"),
+			Compose:     bind("n", "compose", "n"),
 			CopyExample: bind("Y", "copy the example", "Y"),
 			Other:       bind("V", "the other version", "V"),
 			Back:        bind("backspace", "walk back", "backspace", "alt+left"),
@@ -152,18 +140,21 @@ func Default() *Map {
 		Compose: defaultCompose(),
 		Form:    defaultForm(),
 		Log:     defaultLog(),
-		Mend:    defaultMend(),
 		Export:  defaultExport(),
 		Session: defaultSession(),
 	}
+	for _, c := range m.Commands() {
+		c.Binding.name = c.Name
+	}
+	return m
 }
 
-func bind(shown, meaning string, keys ...string) key.Binding {
-	return key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, meaning))
+func bind(shown, meaning string, keys ...string) Binding {
+	return Binding{Binding: key.NewBinding(key.WithKeys(keys...), key.WithHelp(shown, meaning))}
 }
 
 // Matches says whether a key press is one of the binding's keys.
-func Matches(press string, b key.Binding) bool {
+func Matches(press string, b Binding) bool {
 	if !b.Enabled() {
 		return false
 	}
@@ -177,10 +168,18 @@ func Matches(press string, b key.Binding) bool {
 
 // Called returns the binding with another word for what it does, where a page
 // can say it more exactly.
-func Called(b key.Binding, meaning string) key.Binding {
+func Called(b Binding, meaning string) Binding {
 	b.SetHelp(b.Help().Key, meaning)
 	return b
 }
 
-// Binding is one or more keys with what they do.
-type Binding = key.Binding
+// Binding is one or more keys with what they do, in as few words as the foot has
+// room for, and the name that a file of key bindings calls it by.
+type Binding struct {
+	key.Binding
+	name string
+}
+
+// Name returns the binding's name, "bench.next-trouble"; it is "" for what is no
+// command, such as a word that is typed.
+func (b Binding) Name() string { return b.name }

@@ -2,27 +2,13 @@ package keys
 
 import "testing"
 
-// TestNoKeyMeansTwoThings looks at what is in force together.
-func TestNoKeyMeansTwoThings(t *testing.T) {
-	for _, c := range Default().clashes() {
-		t.Errorf("%s: %q means %s and %s", c.place, c.key, c.first.Name, c.second.Name)
-	}
-}
-
-func TestEveryCommandHasAPlaceKeysAndHelp(t *testing.T) {
-	m := Default()
-	placed := map[string]bool{"load.complete": true} // stands in a line of input beside other keys
-	for _, p := range places() {
-		for _, c := range m.at(p) {
-			placed[c.Name] = true
+func TestEveryCommandHasANameKeysAndHelp(t *testing.T) {
+	for _, c := range Default().Commands() {
+		if c.Binding.Name() != c.Name {
+			t.Errorf("%s is called %q", c.Name, c.Binding.Name())
 		}
-	}
-	for _, c := range m.Commands() {
 		if len(c.Binding.Keys()) == 0 || c.Binding.Help().Key == "" || c.Binding.Help().Desc == "" {
 			t.Errorf("%s has no key or no help", c.Name)
-		}
-		if !placed[c.Name] {
-			t.Errorf("%s is in force nowhere: give it a place in place.go", c.Name)
 		}
 		for _, name := range c.Binding.Keys() {
 			if press, ok := Press(name); !ok || press.String() != name {

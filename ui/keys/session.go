@@ -1,12 +1,9 @@
 package keys
 
-import "github.com/charmbracelet/bubbles/key"
-
 // Session holds what goes from session to session on the bench, and what is set
-// for one of them. CopyAll belongs to the list of sessions, Toggle to the page
-// of tolerances.
+// for one of them. CopyAll belongs to the list of sessions.
 type Session struct {
-	List, Next, Previous, Add, Tolerances, CopyAll, Toggle key.Binding
+	List, Next, Previous, Add, Tolerances, CopyAll Binding
 }
 
 func defaultSession() Session {
@@ -17,6 +14,5 @@ func defaultSession() Session {
 		Add:        bind("A", "add a session", "A"),
 		Tolerances: bind("L", "tolerances, on or off", "L"),
 		CopyAll:    bind("Y", "copy every URL and token", "Y"),
-		Toggle:     bind("enter/space", "on or off", "enter", " "),
 	}
 }

@@ -121,8 +121,6 @@ func (b *Bench) Update(msg tea.Msg) tea.Cmd {
 		b.runs.stopAll()
 		b.begin(msg.Session)
 		return b.pull()
-	case tea.KeyMsg:
-		return b.press(msg)
 	case tea.MouseMsg:
 		return b.mouse(msg)
 	}

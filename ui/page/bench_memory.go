@@ -13,7 +13,7 @@ type Memory struct {
 
 // Memory returns how the bench is set now.
 func (b *Bench) Memory() Memory {
-	m := Memory{Filter: b.log.filter.Value}
+	m := Memory{Filter: b.log.asked}
 	for name := range maps.Keys(b.profiles.unfolded) {
 		if b.profiles.unfolded[name] {
 			m.Unfolded = append(m.Unfolded, name)

@@ -109,8 +109,6 @@ func (c *Certify) Update(msg tea.Msg) tea.Cmd {
 	case FreshMsg:
 		c.begin()
 		return c.follow()
-	case tea.KeyMsg:
-		return c.press(msg)
 	case tea.MouseMsg:
 		return c.mouse(msg)
 	}

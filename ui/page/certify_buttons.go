@@ -11,8 +11,7 @@ import (
 // button is a command of a step that can be clicked.
 type button struct {
 	title string
-	of    keys.Binding // the command, to say why it cannot be run
-	run   func() tea.Cmd
+	of    keys.Binding // the command
 }
 
 // drawButtons writes buttons into a line and returns where they stand. The one
@@ -38,34 +37,34 @@ func drawButtons(line *component.Line, c *Certify, titles []string, focus int) [
 // own, which the keyboard reaches too.
 func (c *Certify) stepButtons() []button {
 	k := c.env.Keys
-	leave := button{"The bench", k.Global.Back, c.leave}
-	cancel := button{"Cancel the run", k.Certify.Cancel, c.askCancel}
-	complete := button{"Complete", k.Certify.Complete, c.complete}
+	leave := button{"The bench", k.Global.Back}
+	cancel := button{"Cancel the run", k.Certify.Cancel}
+	complete := button{"Complete", k.Certify.Complete}
 	switch c.view() {
 	case certify.Form:
 		return nil
 	case certify.Instructions:
-		token := button{"Show the token", k.Certify.Token, c.toggleToken}
+		token := button{"Show the token", k.Certify.Token}
 		if c.token {
 			token.title = "Hide the token"
 		}
 		if c.aside {
-			return []button{token, {"The progress", k.Global.Back, func() tea.Cmd { return c.back(certify.Progress) }}, complete}
+			return []button{token, {"The progress", k.Global.Back}, complete}
 		}
 		return []button{token, cancel, leave}
 	case certify.Progress:
-		return []button{complete, {"Instructions", k.Certify.Instructions, c.lookAside}, cancel}
+		return []button{complete, {"Instructions", k.Certify.Instructions}, cancel}
 	case certify.Confirmation:
-		agree := button{"Agree", k.Certify.Agree, c.agree}
+		agree := button{"Agree", k.Do.Tick}
 		if c.keeper.State().Run.Agreed {
 			agree.title = "✓ Agreed"
 		}
-		goOn := button{"Go on sending", k.Global.Back, func() tea.Cmd { return c.back(certify.Confirmation) }}
-		return []button{agree, {"Submit", k.Move.Enter, c.submit}, goOn}
+		goOn := button{"Go on sending", k.Global.Back}
+		return []button{agree, {"Submit", k.Move.Enter}, goOn}
 	}
-	buttons := []button{{"Repeat", k.Certify.Repeat, c.repeat}, {"Change product", k.Certify.Edit, c.edit}}
+	buttons := []button{{"Repeat", k.Do.Repeat}, {"Change product", k.Do.Edit}}
 	if o, _ := c.submitted(); len(o.Reports) == 0 {
-		buttons = append(buttons, button{"Save again", k.Certify.Save, c.saveAgain})
+		buttons = append(buttons, button{"Save again", k.Do.Save})
 	}
 	return append(buttons, leave)
 }
@@ -123,9 +122,5 @@ func (c *Certify) clickBar(x int) tea.Cmd {
 	if at < 0 {
 		return nil
 	}
-	if why := c.whyNotStep(buttons[at].of); why != "" {
-		c.env.Say(Warned, why)
-		return nil
-	}
-	return buttons[at].run()
+	return Run(c.env, Named(c.Commands(), buttons[at].of))
 }

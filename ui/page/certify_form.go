@@ -10,13 +10,12 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/certify"
 	"caliper-playground/ui/component"
-	"caliper-playground/ui/keys"
 )
 
 // form is the product's form while it is filled in. Behind the fields come two
 // buttons.
 type form struct {
-	fields  []component.Field
+	fields  []component.Input
 	left    []bool // fields that were typed and left, so that what is wrong is wrong
 	focus   int
 	spec    catalog.Version // whose rows the session marks
@@ -30,7 +29,7 @@ type form struct {
 func newForm(p certify.Product, spec catalog.Version) form {
 	f := form{spec: spec}
 	for _, field := range certify.Fields() {
-		f.fields = append(f.fields, component.NewField(p.Value(field), field.Limit()))
+		f.fields = append(f.fields, component.NewInput("", p.Value(field), field.Limit()))
 		f.left = append(f.left, p.Value(field) != "") // typed another time
 	}
 	f.focusOn(0)
@@ -47,69 +46,9 @@ func (f *form) focusOn(at int) {
 		f.left[f.focus] = true
 	}
 	f.focus, f.refusal = (at+n)%n, nil
-	for i := range f.fields {
-		f.fields[i].Blur()
-	}
 	if f.focus < len(f.fields) {
-		f.fields[f.focus].Focus()
-		f.fields[f.focus].CursorEnd()
+		f.fields[f.focus].ToEnd()
 	}
-}
-
-// pressForm answers keys while the form is filled in.
-func (c *Certify) pressForm(press tea.KeyMsg) tea.Cmd {
-	k, f, name := c.env.Keys.Form, &c.form, press.String()
-	if press.Paste {
-		return c.typeField(press)
-	}
-	switch {
-	case keys.Matches(name, k.Leave):
-		c.env.Close(c)
-		return nil
-	case keys.Matches(name, k.Submit):
-		return c.start()
-	case keys.Matches(name, k.Help):
-		return c.env.Push(NewHelp(c.env, c))
-	case keys.Matches(name, c.env.Keys.Certify.Cancel) && !keys.IsText(name):
-		return c.askCancel()
-	case f.focus == int(certify.CaliperVersion) && keys.Matches(name, k.Other):
-		return c.otherVersion()
-	case keys.Matches(name, k.Next):
-		f.focusOn(f.focus + 1)
-	case keys.Matches(name, k.Previous):
-		f.focusOn(f.focus - 1)
-	case keys.Matches(name, k.Accept) && f.focus == f.startButton():
-		return c.start()
-	case keys.Matches(name, k.Accept) && f.focus == f.cancelButton():
-		c.env.Close(c)
-		return nil
-	case keys.Matches(name, k.Accept):
-		f.focusOn(f.focus + 1)
-	default:
-		return c.typeField(press)
-	}
-	c.layOut()
-	return nil
-}
-
-// typeField edits the field that has the focus, and keeps what it holds.
-func (c *Certify) typeField(press tea.KeyMsg) tea.Cmd {
-	f := &c.form
-	if f.focus >= len(f.fields) {
-		return nil
-	}
-	if f.focus == int(certify.CaliperVersion) {
-		return c.typeVersion(press)
-	}
-	field := &f.fields[f.focus]
-	before := field.Value()
-	field.Model, _ = field.Update(press) // its commands make the cursor blink; ours stands still
-	f.refusal = nil
-	defer c.layOut()
-	if field.Value() == before {
-		return nil
-	}
-	return c.keepField()
 }
 
 // keepField remembers what the field in focus holds.

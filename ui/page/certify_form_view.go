@@ -52,7 +52,7 @@ func (c *Certify) formLine(line *component.Line, i int, product *certify.Product
 	if focused && certify.Field(i) == certify.CaliperVersion {
 		line.Join(component.NewLine(room).Add(theme.Accent, "‹ ").Add(theme.Plain, f.fields[i].Value()).Add(theme.Accent, " ›").To(room))
 	} else {
-		f.fields[i].Draw(line, theme, focused, room)
+		f.fields[i].DrawIn(line, theme, focused, room)
 	}
 	line.Gap(1)
 	switch err := f.wrong(i, product); {

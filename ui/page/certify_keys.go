@@ -7,73 +7,7 @@ import (
 
 	"caliper-playground/engine/certify"
 	"caliper-playground/engine/text"
-	"caliper-playground/ui/component"
-	"caliper-playground/ui/keys"
 )
-
-// press answers a key by the step that is shown.
-func (c *Certify) press(press tea.KeyMsg) tea.Cmd {
-	switch c.view() {
-	case certify.Form:
-		return c.pressForm(press)
-	case certify.Progress:
-		return c.pressProgress(press)
-	}
-	return c.pressText(press.String())
-}
-
-// pressProgress answers what concerns the run, and hands the rest to the bench
-// that shows it.
-func (c *Certify) pressProgress(press tea.KeyMsg) tea.Cmd {
-	k, name := c.env.Keys, press.String()
-	switch {
-	case c.progress.bench.Typing():
-	case keys.Matches(name, k.Certify.Complete):
-		return c.complete()
-	case keys.Matches(name, k.Certify.Instructions), keys.Matches(name, k.Global.Reach):
-		return c.lookAside()
-	case keys.Matches(name, k.Certify.Cancel):
-		return c.askCancel()
-	case keys.Matches(name, k.Global.Back) && c.progress.settled():
-		c.env.Close(c)
-		return nil
-	}
-	return c.progress.bench.Update(press)
-}
-
-// pressText answers the keys of the steps that are read.
-func (c *Certify) pressText(press string) tea.Cmd {
-	k, step := c.env.Keys, c.view()
-	moves := k.Move
-	if step == certify.Confirmation {
-		moves = moves.WithoutSpace() // which ticks the box
-	}
-	switch {
-	case keys.Matches(press, k.Global.Back):
-		return c.back(step)
-	case keys.Matches(press, k.Certify.Token):
-		return c.toggleToken()
-	case keys.Matches(press, k.Certify.Complete):
-		return c.complete()
-	case keys.Matches(press, k.Certify.Cancel):
-		return c.askCancel()
-	case keys.Matches(press, k.Certify.Agree) && !keys.Matches(press, moves.PageDown):
-		return c.agree()
-	case keys.Matches(press, k.Move.Enter) && step == certify.Confirmation:
-		return c.submit()
-	case keys.Matches(press, k.Certify.Repeat):
-		return c.repeat()
-	case keys.Matches(press, k.Certify.Edit):
-		return c.edit()
-	case keys.Matches(press, k.Certify.Save):
-		return c.saveAgain()
-	case keys.Matches(press, k.Global.Copy):
-		return c.copyPaths()
-	default:
-		component.MoveText(&c.list, press, moves)
-	}
-	return nil
-}
 
 // back leaves the instructions for the progress, the confirmation for the
 // progress, and the page otherwise.
@@ -130,20 +64,12 @@ func (c *Certify) edit() tea.Cmd { return c.change((*certify.State).Edit) }
 
 // complete ends the counting and asks for the confirmation.
 func (c *Certify) complete() tea.Cmd {
-	if c.sending() {
-		c.env.Say(Warned, c.whyNotStep(c.env.Keys.Certify.Complete))
-		return nil
-	}
 	c.length = max(c.length, c.session.Len())
 	return c.change(func(s *certify.State) error { return s.Complete(c.env.now(), c.length) })
 }
 
 // askCancel asks before a run ends without results.
 func (c *Certify) askCancel() tea.Cmd {
-	if why := c.whyNotStep(c.env.Keys.Certify.Cancel); why != "" {
-		c.env.Say(Warned, why)
-		return nil
-	}
 	c.env.Ask("Cancel the run? It gets no results; the form and the messages stay.", c.cancel)
 	return nil
 }

@@ -1,12 +1,10 @@
 package page
 
 import (
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/certify"
 	"caliper-playground/engine/session"
-	"caliper-playground/ui/keys"
 )
 
 // progress shows a run as the bench shows a session: profiles with the marks of
@@ -42,18 +40,5 @@ func (p *progress) take(r certify.Result) tea.Cmd {
 
 // settled says that going back has nothing more to undo in the bench.
 func (p *progress) settled() bool {
-	return p.bench.runs.bulk == nil && p.bench.log.filter.Value == "" && p.bench.focus == paneProfiles
-}
-
-func (p *progress) shortHelp(k *keys.Map) []key.Binding {
-	if p.bench.Typing() {
-		return p.bench.ShortHelp()
-	}
-	bindings := []key.Binding{k.Global.Help, keys.Called(k.Certify.Complete, "complete"), keys.Called(k.Certify.Instructions, "instructions"),
-		p.bench.enterHelp(), keys.Called(k.Move.Next, "next pane"), k.Bench.Filter, keys.Called(k.Certify.Cancel, "cancel"),
-		keys.Called(k.Global.Back, "back"), k.Global.Copy}
-	if p.bench.runs.bulk != nil {
-		bindings = append([]key.Binding{k.Bench.Stop}, bindings...)
-	}
-	return bindings
+	return !p.bench.runs.busy() && p.bench.log.asked == "" && p.bench.focus == paneProfiles
 }

@@ -34,10 +34,6 @@ func (c *Certify) submit() tea.Cmd {
 
 // saveAgain writes the report of the run that was submitted last once more.
 func (c *Certify) saveAgain() tea.Cmd {
-	if why := c.whyNotSave(c.keeper.State()); why != "" {
-		c.env.Say(Warned, why)
-		return nil
-	}
 	return c.save(c.whole())
 }
 
@@ -76,17 +72,14 @@ func (c *Certify) reported(run int, err error) tea.Cmd {
 	return nil
 }
 
-// OwnCopy implements Copier: a report's paths are what is copied from it.
-func (c *Certify) OwnCopy() bool {
-	outcome, _ := c.submitted()
-	return c.view() == certify.Report && len(outcome.Reports) > 0
-}
-
 // copyPaths copies the paths of the report, one a line.
 func (c *Certify) copyPaths() tea.Cmd {
-	if !c.OwnCopy() {
-		return nil
-	}
 	outcome, _ := c.submitted()
 	return c.env.Copy("the paths of the report", strings.Join(outcome.Reports, "\n"))
+}
+
+// hasPaths says whether there are files of the report, whose paths can be copied.
+func (c *Certify) hasPaths() bool {
+	outcome, _ := c.submitted()
+	return c.view() == certify.Report && len(outcome.Reports) > 0
 }

@@ -104,7 +104,7 @@ func (c *Certify) layOutConfirmation(p *component.Paper) {
 		box, s = "[✓]", theme.Good
 	}
 	c.agreeAt = len(p.Lines)
-	p.Add(p.Line().Gap(3).Add(s, box+" "+words).Gap(3).Add(theme.Accent, k.Certify.Agree.Help().Key).Gap(1).Add(theme.Dim, k.Certify.Agree.Help().Desc))
+	p.Add(p.Line().Gap(3).Add(s, box+" "+words).Gap(3).Add(theme.Accent, k.Do.Tick.Help().Key).Gap(1).Add(theme.Dim, "agree, or withdraw"))
 	next := "Then " + k.Move.Enter.Help().Key + " submits the results: the report is written to this machine, and nothing is sent anywhere."
 	if !state.Run.Agreed {
 		next = "Submitting waits for your agreement. " + next
@@ -135,16 +135,16 @@ func (c *Certify) layOutReport(p *component.Paper) {
 	switch {
 	case c.saveErr != nil:
 		p.Point(theme.Wrong, "✗", "It could not be kept: "+c.saveErr.Error())
-		p.Wrap(theme.Accent, 3, k.Certify.Save.Help().Key+" tries again; nothing is lost.")
+		p.Wrap(theme.Accent, 3, k.Do.Save.Help().Key+" tries again; nothing is lost.")
 	case len(outcome.Reports) == 0 && c.saving:
 		p.Wrap(theme.Dim, 3, "It is being written.")
 	case len(outcome.Reports) == 0:
-		p.Wrap(theme.Caution, 3, "It is not written yet. "+k.Certify.Save.Help().Key+" writes it.")
+		p.Wrap(theme.Caution, 3, "It is not written yet. "+k.Do.Save.Help().Key+" writes it.")
 	}
 	p.Paths(outcome.Reports)
 	p.Blank()
-	p.Wrap(theme.Plain, 1, k.Certify.Repeat.Help().Key+" repeats the run for more profiles or for those not met, "+
-		k.Certify.Edit.Help().Key+" changes the product, "+k.Global.Back.Help().Key+" goes to the bench.")
+	p.Wrap(theme.Plain, 1, k.Do.Repeat.Help().Key+" repeats the run for more profiles or for those not met, "+
+		k.Do.Edit.Help().Key+" changes the product, "+k.Global.Back.Help().Key+" goes to the bench.")
 	c.layOutPast(p, state)
 }
 

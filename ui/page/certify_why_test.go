@@ -35,16 +35,16 @@ func TestCertifyWhyNot(t *testing.T) {
 		says    string
 	}{
 		{"complete", k.Certify.Complete, "No message has arrived"},
-		{"agree", k.Certify.Agree, "nothing to confirm"},
-		{"repeat", k.Certify.Repeat, "can be repeated"},
-		{"edit", k.Certify.Edit, "cancel it first"},
-		{"save", k.Certify.Save, "once the results of a run are submitted"},
+		{"agree", k.Do.Tick, "nothing to confirm"},
+		{"repeat", k.Do.Repeat, "can be repeated"},
+		{"edit", k.Do.Edit, "cancel it first"},
+		{"save", k.Do.Save, "once the results of a run are submitted"},
 		{"instructions", k.Certify.Instructions, "are what you see"},
 		{"submit", k.Move.Enter, "nothing to submit yet; complete the run first"},
 		{"cancel", k.Certify.Cancel, ""},
 		{"token", k.Certify.Token, ""},
 	} {
-		if got := c.WhyNot(test.binding); (got == "") != (test.says == "") || !strings.Contains(got, test.says) {
+		if got := why(c, test.binding); (got == "") != (test.says == "") || !strings.Contains(got, test.says) {
 			t.Errorf("%s: it says %q, want %q", test.name, got, test.says)
 		}
 	}
@@ -57,23 +57,25 @@ func TestCertifyWhyNot(t *testing.T) {
 	c.Init()
 	// What of the flow is not in force there is listed for the palette alone.
 	listed := map[string]string{}
-	for _, w := range c.Withheld() {
-		listed[w.Binding.Help().Desc] = w.Why
+	for _, each := range c.Commands() {
+		if each.Do == nil && each.Why != nil {
+			listed[each.Key.Help().Desc] = each.Reason()
+		}
 	}
-	if len(listed) != 6 || !strings.Contains(listed[k.Certify.Token.Help().Desc], "i shows them") || !strings.Contains(listed[k.Certify.Agree.Help().Desc], "complete the run first") {
+	if len(listed) != 6 || !strings.Contains(listed[k.Certify.Token.Help().Desc], "i shows them") || !strings.Contains(listed[k.Do.Tick.Help().Desc], "complete the run first") {
 		t.Errorf("withheld are %q", listed)
 	}
-	for _, binding := range []keys.Binding{k.Bench.Fresh, k.Bench.Load, k.Bench.Certify} {
-		if c.WhyNot(binding) == "" {
+	for _, binding := range []keys.Binding{k.Do.Fresh, k.Bench.Load, k.Bench.Certify} {
+		if why(c, binding) == "" {
 			t.Errorf("nothing is said of %s under way", binding.Help().Desc)
 		}
 	}
 	for _, binding := range []keys.Binding{k.Bench.Required, k.Bench.Everything} { // r and a, which mean other things at other steps
-		if why := c.WhyNot(binding); why != "" {
+		if why := why(c, binding); why != "" {
 			t.Errorf("%s is refused: %s", binding.Help().Desc, why)
 		}
 	}
-	if why := c.WhyNot(k.Certify.Complete); why != "" {
+	if why := why(c, k.Certify.Complete); why != "" {
 		t.Errorf("the run cannot be completed: %s", why)
 	}
 }
@@ -84,20 +86,26 @@ func TestCertifyFormWithholdsTheFlow(t *testing.T) {
 	k := keys.Default()
 	env := &page.Env{Context: context.Background(), Engine: pagetest.New(), Keys: k, Theme: &style.Theme{}, Zone: time.UTC}
 	form := page.NewCertify(env)
-	for _, g := range form.Help() {
-		for _, b := range g.Bindings {
-			if why := form.WhyNot(b); (why != "") != keys.Same(b, k.Form.Other) {
-				t.Errorf("of the form's own %q it says %q", b.Help().Desc, why)
+	withheld := 0
+	for _, c := range form.Commands() {
+		switch why := c.Reason(); {
+		case c.Key.Name() == k.Form.Other.Name(), c.Key.Name() == k.Certify.Cancel.Name() && c.Do != nil:
+			if why == "" {
+				t.Errorf("nothing is said of %q", c.Key.Name())
+			}
+		case c.Do != nil && why != "":
+			t.Errorf("of the form's own %q it says %q", c.Key.Name(), why)
+		case c.Do == nil:
+			withheld++
+			if !strings.HasSuffix(why, ".") || c.Key.Name() == "" {
+				t.Errorf("%q: why %q", c.Key.Name(), why)
 			}
 		}
 	}
-	withheld := form.Withheld()
-	if len(withheld) != 9 {
-		t.Errorf("%d commands are withheld", len(withheld))
-	}
-	for _, w := range withheld {
-		if !strings.HasSuffix(w.Why, ".") || k.NameAt(w.Place, w.Binding) == "" {
-			t.Errorf("%s: why %q, name %q", w.Binding.Help().Desc, w.Why, k.NameAt(w.Place, w.Binding))
-		}
+	if withheld != 9 {
+		t.Errorf("%d commands are withheld", withheld)
 	}
 }
+
+// why asks a page why a binding's command would do nothing.
+func why(p page.Page, b keys.Binding) string { return page.Named(p.Commands(), b).Reason() }

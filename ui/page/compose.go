@@ -10,7 +10,6 @@ import (
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/document"
 	"caliper-playground/ui/component"
-	"caliper-playground/ui/keys"
 )
 
 // Compose is the page on which events are put together: a form that the
@@ -169,9 +168,6 @@ func (c *Compose) Init() tea.Cmd { return c.judge() }
 // Typing implements Page.
 func (c *Compose) Typing() bool { return c.picker != nil || c.input != nil }
 
-// OwnCopy implements Copier.
-func (c *Compose) OwnCopy() bool { return true }
-
 // Update implements Page.
 func (c *Compose) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
@@ -180,16 +176,11 @@ func (c *Compose) Update(msg tea.Msg) tea.Cmd {
 		return c.askAgain()
 	case SessionMsg:
 		return c.askAgain()
-	case tea.KeyMsg:
-		return c.press(msg)
 	case tea.MouseMsg:
 		return c.mouse(msg)
 	}
 	return nil
 }
-
-// Place implements Placed.
-func (c *Compose) Place() string { return keys.AtCompose }
 
 // Unsent implements Worker.
 func (c *Compose) Unsent() string {
@@ -205,7 +196,7 @@ func (c *Compose) Leave() tea.Cmd {
 		c.env.Close(c)
 		return nil
 	}
-	k := c.env.Keys.Compose
+	k := c.env.Keys.Do
 	c.env.Ask("Leave? What you composed was neither sent ("+k.Send.Help().Key+") nor saved ("+k.Save.Help().Key+"), and will be gone.", func() tea.Cmd {
 		c.env.Close(c)
 		return nil

@@ -45,12 +45,13 @@ func (c *Compose) typeAny(line formLine, text string) tea.Cmd {
 		return c.needsEditor(line.field.Name)
 	}
 	c.typeIn("", text, anyHint, func(text string) (tea.Cmd, error) { return c.putAny(line, text) })
+	c.input.json = true
 	return nil
 }
 
 // needsEditor sends to the editor for what one line of input would change.
 func (c *Compose) needsEditor(name string) tea.Cmd {
-	c.env.Say(Warned, "The value of "+name+" has line breaks or other control characters. "+c.env.Keys.Compose.Editor.Help().Key+" opens it in the editor, where they stay.")
+	c.env.Say(Warned, "The value of "+name+" has line breaks or other control characters. "+c.env.Keys.Do.Editor.Help().Key+" opens it in the editor, where they stay.")
 	return nil
 }
 
@@ -141,6 +142,7 @@ func (c *Compose) anyNew(pointer string, made func() (compose.Draft, error)) fun
 			}
 		}
 		c.typeIn(lastOf(pointer)+": ", text, anyHint, put)
+		c.input.json = true
 		return nil
 	}
 }

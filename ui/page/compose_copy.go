@@ -6,19 +6,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 )
 
-// Copier is a page with more to copy than what can be copied everywhere. The
-// key to copy is handed to it.
-type Copier interface{ OwnCopy() bool }
-
-// CopiesItself says whether a page has more to copy than others.
-func CopiesItself(p Page) bool {
-	c, ok := p.(Copier)
-	return ok && c.OwnCopy()
-}
-
-// Leaver is a page that may ask before it is closed.
-type Leaver interface{ Leave() tea.Cmd }
-
 // copyMenu offers what can be copied.
 func (c *Compose) copyMenu() tea.Cmd {
 	if c.broken() != nil {

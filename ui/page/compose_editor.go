@@ -61,14 +61,14 @@ func withText(e compose.Envelope, item int, written string) (compose.Envelope, e
 
 // brokenWords says that a text waits to be mended, and how to go about it.
 func (c *Compose) brokenWords() string {
-	k, broken := c.env.Keys.Compose, c.broken()
+	k, broken := c.env.Keys, c.broken()
 	if broken == nil {
 		return ""
 	}
 	words := "The text is kept, but cannot be taken over yet: " + brokenAt(broken.Err) + ": " + text.Sentence(broken.Err.Problem)
-	words += " " + k.Editor.Help().Key + " opens it again, "
+	words += " " + k.Do.Editor.Help().Key + " opens it again, "
 	if c.history.CanUndo() {
-		words += k.Undo.Help().Key + " drops it, "
+		words += k.Compose.Undo.Help().Key + " drops it, "
 	}
-	return words + k.Send.Help().Key + " sends it as it is."
+	return words + k.Do.Send.Help().Key + " sends it as it is."
 }

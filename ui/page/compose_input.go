@@ -13,48 +13,28 @@ import (
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
-	"caliper-playground/ui/keys"
 )
 
 // composeInput is a text that is being typed: in place of a field's value, or
 // on a line of its own below.
 type composeInput struct {
-	field  component.Field
+	field  component.Input
 	label  string // "" where it stands in place of the value
 	hint   string // what is expected
 	wrong  string // why what was typed cannot be
 	accept func(text string) (tea.Cmd, error)
+	json   bool // what is pasted may be JSON
 	// anyway, where it is not nil, takes the text whatever it is.
 	anyway func(text string) (tea.Cmd, error)
 }
 
+// maxTyped is how many characters a value may have that is typed.
+const maxTyped = 1 << 20
+
 // typeIn opens an input. Nothing else takes keys until it is left.
 func (c *Compose) typeIn(label, value, hint string, accept func(string) (tea.Cmd, error)) {
-	in := &composeInput{field: component.NewField(value, 0), label: label, hint: hint, accept: accept}
-	in.field.Focus()
-	in.field.CursorEnd()
+	in := &composeInput{field: component.NewInput("", value, maxTyped), label: label, hint: hint, accept: accept}
 	c.onJSON, c.input = false, in
-}
-
-// pressInput answers keys while something is typed. What is refused stays, with
-// the reason below it.
-func (c *Compose) pressInput(press tea.KeyMsg) tea.Cmd {
-	k, in, name := c.env.Keys.Prompt, c.input, press.String()
-	switch {
-	case keys.Matches(name, k.Accept) && !press.Paste:
-		return c.accept(in, in.accept)
-	case keys.Matches(name, c.env.Keys.Compose.Anyway) && in.anyway != nil:
-		return c.accept(in, in.anyway)
-	case keys.Matches(name, k.Cancel):
-		c.input = nil
-		return nil
-	}
-	before := in.field.Value()
-	in.field.Model, _ = in.field.Update(press) // its commands make the cursor blink; ours stands still
-	if in.field.Value() != before {
-		in.wrong = ""
-	}
-	return nil
 }
 
 // accept hands what was typed to whoever takes it, and closes the input.
@@ -83,6 +63,7 @@ func (c *Compose) typeValue(line formLine) tea.Cmd {
 		}
 		return c.put(line, text)
 	})
+	c.input.json = f.Property.Name == ""
 	c.input.anyway = func(text string) (tea.Cmd, error) { return c.putAny(line, text) }
 	return nil
 }
@@ -170,6 +151,7 @@ func (c *Compose) typeContext(item int) tea.Cmd {
 		}
 		return cmd, err
 	})
+	c.input.json = true
 	return nil
 }
 

@@ -181,7 +181,7 @@ func (c *Compose) viewJSON(width int) []string {
 // viewFound draws how many findings there are, and the one that concerns the
 // selected field most.
 func (c *Compose) viewFound(width int) []string {
-	theme, v, k := c.env.Theme, &c.verdict, c.env.Keys.Compose
+	theme, v := c.env.Theme, &c.verdict
 	p := &component.Paper{Theme: theme, Width: width}
 	if c.broken() != nil {
 		p.Wrap(theme.Wrong, 1, "✗ "+c.brokenWords())
@@ -201,14 +201,14 @@ func (c *Compose) viewFound(width int) []string {
 	head := p.Line().Gap(1)
 	c.writeCounts(head)
 	f := c.findingHere()
-	head.Right(theme.Dim, k.NextFinding.Help().Key+" next finding")
+	head.Right(theme.Dim, c.env.Keys.Do.NextFinding.Help().Key+" next finding")
 	p.Add(head)
 	m := mark.Severity(theme, f.finding.Severity)
 	p.Wrap(m.Style, 1, m.Glyph+" "+f.finding.Rule+": "+f.finding.Message)
 	for i, op := range f.finding.Fix {
 		words := strings.TrimPrefix(mend(op), "To mend it, ")
 		if i == 0 {
-			words = k.Mend.Help().Key + " mends it: " + words
+			words = c.env.Keys.Do.Mend.Help().Key + " mends it: " + words
 		}
 		p.Wrap(theme.Accent, 3, words)
 	}

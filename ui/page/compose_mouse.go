@@ -57,7 +57,7 @@ func (c *Compose) click(x, y int, onJSON bool) tea.Cmd {
 			return nil
 		}
 		p.list.Select(row)
-		return c.pressPicker(tea.KeyMsg{Type: tea.KeyEnter})
+		return c.acceptPick()
 	}
 	row += c.form.list.Offset
 	if row >= len(c.form.lines) {
@@ -66,12 +66,8 @@ func (c *Compose) click(x, y int, onJSON bool) tea.Cmd {
 	again := !c.onJSON && row == c.form.list.Cursor
 	c.onJSON = false
 	c.form.list.Select(row)
-	switch {
-	case !again:
-		return nil
-	case c.WhyNot(c.env.Keys.Move.Enter) != "":
-		c.env.Say(Warned, c.WhyNot(c.env.Keys.Move.Enter))
+	if !again {
 		return nil
 	}
-	return c.enter()
+	return Run(c.env, Named(c.Commands(), c.env.Keys.Move.Enter))
 }

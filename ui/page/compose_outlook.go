@@ -85,7 +85,7 @@ func (c *Compose) sentWords(item int) (mark.Mark, string) {
 	if _, repeat := session.RepeatOf(c.verdict.items[item]); repeat {
 		return m, words + "; again it counts once, " + c.newIDWords()
 	}
-	return m, words + "; " + c.env.Keys.Compose.Send.Help().Key + " again takes a new id"
+	return m, words + "; " + c.env.Keys.Do.Send.Help().Key + " again takes a new id"
 }
 
 // newIDWords says which key makes a repeat an event of its own.

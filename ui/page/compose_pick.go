@@ -8,7 +8,6 @@ import (
 	"caliper-playground/engine/compose"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
-	"caliper-playground/ui/keys"
 )
 
 // option is one thing that may be picked.
@@ -40,7 +39,7 @@ const (
 )
 
 func newPicker(title, about string, options []option, chosen string) *picker {
-	p := &picker{title: title, about: about, options: options}
+	p := &picker{title: title, about: about, options: options, filter: component.NewInput("", "", 0)}
 	p.match()
 	for i, o := range options {
 		if o.label == chosen {
@@ -56,10 +55,16 @@ func (p *picker) setHeight(height int) {
 	p.list.Select(p.list.Cursor)
 }
 
+// filtered lists what matches from the start.
+func (p *picker) filtered() {
+	p.match()
+	p.list.Select(0)
+}
+
 // match finds the options that hold each word of the filter. Those whose name
 // begins with it come first.
 func (p *picker) match() {
-	words := strings.Fields(strings.ToLower(p.filter.Value))
+	words := strings.Fields(strings.ToLower(p.filter.Value()))
 	var first, rest []int
 	for i, o := range p.options {
 		name := strings.ToLower(o.label)
@@ -89,7 +94,7 @@ func (p *picker) orElse(other func(text string) tea.Cmd) {
 
 // at returns what stands at a place of matches.
 func (p *picker) at(i int) option {
-	typed := strings.TrimSpace(p.filter.Value)
+	typed := strings.TrimSpace(p.filter.Value())
 	switch {
 	case i == nothingFound:
 		return option{label: "Nothing to choose is called so.", meaning: "What fits here is in the list; the last line takes anything else."}
@@ -140,45 +145,11 @@ func (p *picker) selected() (int, bool) {
 // not taken by itself: it may be a slip.
 func (c *Compose) foundNothing() tea.Cmd {
 	p, k := c.picker, c.env.Keys
-	words := "Nothing to choose is called " + strings.TrimSpace(p.filter.Value) + ". "
+	words := "Nothing to choose is called " + strings.TrimSpace(p.filter.Value()) + ". "
 	if p.other != nil {
 		words += k.Compose.Anyway.Help().Key + " takes it as it is typed, "
 	}
 	c.env.Say(Warned, words+k.Prompt.Cancel.Help().Key+" shows all.")
-	return nil
-}
-
-// press answers a key: letters filter, the rest moves, picks or leaves.
-func (c *Compose) pressPicker(press tea.KeyMsg) tea.Cmd {
-	p, k, name := c.picker, c.env.Keys, press.String()
-	switch {
-	case keys.Matches(name, k.Compose.Anyway) && p.other != nil:
-		c.picker = nil
-		return p.other(strings.TrimSpace(p.filter.Value))
-	case keys.Matches(name, k.Prompt.Accept) && !press.Paste:
-		i, ok := p.selected()
-		if !ok || i == nothingFound {
-			return c.foundNothing()
-		}
-		c.picker = nil
-		if i == somethingElse {
-			return p.other(strings.TrimSpace(p.filter.Value))
-		}
-		return p.choose(i)
-	case keys.Matches(name, k.Prompt.Cancel) && p.filter.Value != "":
-		p.filter.Value = ""
-		p.match()
-	case keys.Matches(name, k.Prompt.Cancel):
-		c.picker = nil
-		return p.leave()
-	case !p.filter.Takes(press):
-		return noRoom(c.env, press)
-	case p.filter.Update(press, k.Prompt):
-		p.match()
-		p.list.Select(0)
-	case press.Type != tea.KeyRunes && press.Type != tea.KeySpace:
-		component.MoveList(&p.list, name, k.Move, p.list.Move)
-	}
 	return nil
 }
 
@@ -199,7 +170,7 @@ func (c *Compose) viewPicker(width int) []*component.Line {
 	question := component.NewLine(max(0, width-len(count)-3)).Add(theme.Accent, p.title).Gap(2).Add(theme.Plain, p.about)
 	head := component.NewLine(width).Gap(1).Join(question).Right(theme.Dim, count)
 	filter := component.NewLine(width).Gap(1)
-	if p.filter.Value == "" {
+	if p.filter.Value() == "" {
 		filter.Add(theme.Accent, "▏").Add(theme.Dim, "type to filter; arrows move")
 	} else {
 		p.filter.Draw(filter, theme)

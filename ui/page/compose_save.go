@@ -89,7 +89,7 @@ func (c *Compose) saved(s saving, err error) tea.Cmd {
 		c.env.Ask(fmt.Sprintf("%s is there already. Overwrite it?", s.path), func() tea.Cmd { return c.write(s, file.Write) })
 		return nil
 	case err != nil:
-		c.env.Say(Failed, "Nothing was saved: "+text.Sentence(err.Error())+" "+c.env.Keys.Compose.Save.Help().Key+" tries another path.")
+		c.env.Say(Failed, "Nothing was saved: "+text.Sentence(err.Error())+" "+c.env.Keys.Do.Save.Help().Key+" tries another path.")
 		return nil
 	}
 	if c.now().same(s.step) {

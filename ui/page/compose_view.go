@@ -128,7 +128,7 @@ func (c *Compose) viewInput(width int) []*component.Line {
 	var lines []*component.Line
 	if in.label != "" {
 		line := component.NewLine(width).Gap(3).Add(theme.Accent, in.label)
-		in.field.Draw(line, theme, true, line.Left())
+		in.field.DrawIn(line, theme, true, line.Left())
 		lines = append(lines, line)
 	}
 	words, s, glyph := in.hint, theme.Dim, " "

@@ -5,48 +5,9 @@ import (
 	"caliper-playground/ui/keys"
 )
 
-// WhyNot implements Explainer.
-func (c *Compose) WhyNot(of keys.Binding) string {
-	k := c.env.Keys
-	switch {
-	case c.onJSON && isOneOf(of, k.Compose.Add, k.Compose.Remove, k.Compose.Switch, k.Compose.Rename, k.Compose.Any, k.Compose.Renew,
-		k.Compose.Another, k.Compose.Repeat, k.Compose.Earlier, k.Compose.Later, k.Move.Enter):
-		return "That is done in the form. " + k.Move.Next.Help().Key + " goes there."
-	case c.broken() != nil && c.changesForm(of):
-		return c.brokenWords() // else it would undo what is done here meanwhile
-	case !c.onJSON && isOneOf(of, k.Compose.ScrollLeft, k.Compose.ScrollRight):
-		return "That moves the JSON. " + k.Move.Next.Help().Key + " goes there."
-	case keys.Same(of, k.Compose.ScrollLeft):
-		return whyNotLeft(c.sideways)
-	case keys.Same(of, k.Compose.Undo) && !c.history.CanUndo():
-		return "There is nothing to undo."
-	case keys.Same(of, k.Compose.Redo) && !c.history.CanRedo():
-		return "There is nothing to do again: nothing was undone."
-	case isOneOf(of, k.Compose.NextFinding, k.Compose.Mend):
-		return c.whyNoFinding(of)
-	case isOneOf(of, k.Compose.Send, k.Compose.Save, k.Compose.Copy, k.Compose.Editor):
-		return c.whyNotOut(of)
-	case isOneOf(of, k.Compose.Renew, k.Compose.Repeat, k.Compose.Earlier, k.Compose.Later):
-		return c.whyNotEvent(of)
-	case isOneOf(of, k.Compose.Remove, k.Compose.Rename, k.Compose.Switch, k.Compose.Any):
-		return c.whyNotLine(of)
-	}
-	return ""
-}
-
-// changesForm says whether a command would change what the form shows.
-func (c *Compose) changesForm(of keys.Binding) bool {
-	k := c.env.Keys
-	if keys.Same(of, k.Move.Enter) {
-		return !c.form.selected().below
-	}
-	return isOneOf(of, k.Compose.Add, k.Compose.Remove, k.Compose.Switch, k.Compose.Rename, k.Compose.Any,
-		k.Compose.Renew, k.Compose.Another, k.Compose.Repeat, k.Compose.Earlier, k.Compose.Later)
-}
-
 // whyNoFinding says why there is no finding to go to or to mend.
 func (c *Compose) whyNoFinding(of keys.Binding) string {
-	mends := keys.Same(of, c.env.Keys.Compose.Mend)
+	mends := keys.Same(of, c.env.Keys.Do.Mend)
 	switch {
 	case c.broken() != nil:
 		return c.brokenWords()
@@ -62,16 +23,16 @@ func (c *Compose) whyNoFinding(of keys.Binding) string {
 
 // whyNotOut says why what is composed cannot leave the page.
 func (c *Compose) whyNotOut(of keys.Binding) string {
-	k := c.env.Keys.Compose
+	k := c.env.Keys
 	switch {
-	case keys.Same(of, k.Editor) && c.editing:
+	case keys.Same(of, k.Do.Editor) && c.editing:
 		return "The editor has it already."
-	case keys.Same(of, k.Editor):
+	case keys.Same(of, k.Do.Editor):
 		return ""
-	case keys.Same(of, k.Send) && c.sending != "":
+	case keys.Same(of, k.Do.Send) && c.sending != "":
 		return "Still sending " + c.sending + "."
 	case c.broken() == nil && c.now().envelope.Len() == 0:
-		return "There is no event yet. " + k.Another.Help().Key + " adds one."
+		return "There is no event yet. " + k.Compose.Another.Help().Key + " adds one."
 	}
 	return ""
 }

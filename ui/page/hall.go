@@ -63,6 +63,13 @@ func (r *Roll) Name() string {
 // Count says which of the sessions is shown: "2 of 5".
 func (r *Roll) Count() string { return fmt.Sprintf("%d of %d", r.Shown+1, len(r.Sessions)) }
 
+// Further returns the place of the session that many further; behind the last
+// comes the first.
+func (r *Roll) Further(by int) int {
+	n := len(r.Sessions)
+	return ((r.Shown+by)%n + n) % n
+}
+
 // Unseen counts the messages that came in sessions which are not shown, and
 // those sessions.
 func (r *Roll) Unseen() (messages, sessions int) {

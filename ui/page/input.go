@@ -5,16 +5,28 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/library"
 	"caliper-playground/ui/component"
 )
 
-// noRoom says that a line of input has no room for what was typed or pasted. A
-// part of a paste would mean something else, so that none of it is taken.
-func noRoom(env *Env, press tea.KeyMsg) tea.Cmd {
-	what := "What you typed"
-	if press.Paste {
-		what = fmt.Sprintf("What you pasted (%d bytes)", len(string(press.Runes)))
+// Type puts what a key types into a line of input, and says whether its text has
+// changed. What the line has no room for is left out as a whole, for a part of a
+// paste would mean something else; what is pasted and is JSON is offered to the
+// page that loads documents. Either is said.
+func Type(env *Env, in *component.Input, press tea.KeyMsg) (changed bool) {
+	switch pasted := string(press.Runes); {
+	case press.Paste && library.LooksLikeJSON(pasted):
+		env.Ask("What you pasted is JSON, which is not typed into this line. Load it instead?", func() tea.Cmd {
+			return env.Open(LoadDocuments{Pasted: pasted})
+		})
+		return false
+	case !in.Takes(press):
+		what := "What you typed"
+		if press.Paste {
+			what = fmt.Sprintf("What you pasted (%d characters)", len(press.Runes))
+		}
+		env.Say(Warned, fmt.Sprintf("%s was not added: this line holds no more than %d characters.", what, in.Limit()))
+		return false
 	}
-	env.Say(Warned, fmt.Sprintf("%s was not added: this line holds no more than %d bytes.", what, component.MaxInput))
-	return nil
+	return in.Update(press, env.Keys.Prompt)
 }

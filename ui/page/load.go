@@ -11,7 +11,6 @@ import (
 	"caliper-playground/engine/library"
 	"caliper-playground/fixtures"
 	"caliper-playground/ui/component"
-	"caliper-playground/ui/keys"
 )
 
 // Load is the page that loads documents: it shows what there is to load, then
@@ -50,7 +49,8 @@ func NewLoad(env *Env, runs *Runs) *Load {
 	of := newMessage(env)
 	of.onDisk = true
 	return &Load{env: env, runs: runs, choosing: true, seed: maphash.MakeSeed(), detail: preview{message: of},
-		filter: component.Input{Label: "/"}}
+		filter: component.NewInput("/", "", 0),
+		path:   pathInput{input: component.NewInput("path ", "", 0)}}
 }
 
 // Title implements Page.
@@ -92,8 +92,6 @@ func (l *Load) Typing() bool { return l.choosing && l.path.typing || !l.choosing
 // Update implements Page.
 func (l *Load) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case tea.KeyMsg:
-		return l.press(msg)
 	case tea.MouseMsg:
 		return l.mouse(msg)
 	}
@@ -131,62 +129,15 @@ func (l *Load) Paste(text string) tea.Cmd {
 	return l.load(origins, !l.choosing && l.batch != nil)
 }
 
-// press answers a key.
-func (l *Load) press(press tea.KeyMsg) tea.Cmd {
-	switch {
-	case l.choosing && l.path.typing:
-		return l.typePath(press)
-	case !l.choosing && l.filtering:
-		return l.typeFilter(press)
-	case press.Paste:
-		return l.Paste(string(press.Runes))
-	}
-	k := l.env.Keys
-	switch name := press.String(); {
-	case keys.Matches(name, k.Bench.Stop):
-		return l.stop()
-	case keys.Matches(name, k.Bench.Pause):
-		return l.runs.pauseBulk()
-	case l.choosing:
-		return l.pressChooser(name)
-	default:
-		return l.pressPreview(name)
-	}
-}
-
 // stop stops the sending, or the reading.
 func (l *Load) stop() tea.Cmd {
 	if l.runs.bulk != nil || l.reading == nil {
-		return l.runs.stopBulk()
+		return l.runs.StopBulk()
 	}
 	return l.stopReading()
 }
 
-func (l *Load) typePath(press tea.KeyMsg) tea.Cmd {
-	if press.Paste && library.LooksLikeJSON(string(press.Runes)) {
-		return l.Paste(string(press.Runes))
-	}
-	if press.Paste { // as file managers write it
-		if paths := library.PastedPaths(string(press.Runes)); len(paths) > 0 {
-			press.Runes = []rune(paths[0])
-		}
-	}
-	if !l.path.input.Takes(press) {
-		return noRoom(l.env, press)
-	}
-	open, changed := l.path.press(press, l.env.Keys)
-	l.layOut()
-	switch {
-	case open:
-		return l.openTyped()
-	case changed:
-		l.failure = ""
-		return l.lookUp()
-	}
-	return nil
-}
-
 // openTyped loads the path that was typed.
 func (l *Load) openTyped() tea.Cmd {
-	return l.load([]*library.Origin{library.PathOrigin(library.Absolute(l.path.input.Value, l.browser.folder, l.browser.home))}, false)
+	return l.load([]*library.Origin{library.PathOrigin(library.Absolute(l.path.input.Value(), l.browser.folder, l.browser.home))}, false)
 }

@@ -120,7 +120,7 @@ func (l *Load) viewCandidates() []string {
 		return nil // which says more
 	case p.err != nil:
 		return said(p.err.Error())
-	case len(p.candidates) == 0 && p.looked == p.input.Value:
+	case len(p.candidates) == 0 && p.looked == p.input.Value():
 		return said("nothing here begins like that; a name of another kind can be opened all the same")
 	}
 	const cells = 26

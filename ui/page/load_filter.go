@@ -5,38 +5,8 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"caliper-playground/engine/library"
 	"caliper-playground/ui/component"
-	"caliper-playground/ui/keys"
 )
-
-// typeFilter answers keys while the filter is being typed.
-func (l *Load) typeFilter(press tea.KeyMsg) tea.Cmd {
-	if press.Paste && library.LooksLikeJSON(string(press.Runes)) {
-		l.filtering = false
-		return l.Paste(string(press.Runes))
-	}
-	prompt, b, name := l.env.Keys.Prompt, l.batch, press.String()
-	switch {
-	case keys.Matches(name, prompt.Accept):
-		l.filtering = false
-	case keys.Matches(name, prompt.Cancel):
-		l.filtering = false
-		return l.setFilter("")
-	case !l.filter.Takes(press):
-		return noRoom(l.env, press)
-	default:
-		typed := l.filter
-		if typed.Update(press, prompt) {
-			return l.setFilter(typed.Value)
-		}
-		erases := keys.Matches(name, prompt.Erase) || keys.Matches(name, prompt.EraseAll)
-		if !erases && component.MoveList(&b.list, name, component.Arrows(l.env.Keys.Move), b.list.Move) {
-			b.moved()
-		}
-	}
-	return l.pull()
-}
 
 // chosenWords says what choosing came to, where the filter hides documents.
 func (l *Load) chosenWords() tea.Cmd {
@@ -84,7 +54,7 @@ func (l *Load) viewFilter(line *component.Line) {
 		l.filter.Draw(typed, theme)
 		line.Join(typed)
 	} else {
-		line.Add(theme.Accent, tail("/"+l.filter.Value, max(8, line.Left()-len(count)-2)))
+		line.Add(theme.Accent, tail("/"+l.filter.Value(), max(8, line.Left()-len(count)-2)))
 	}
 	line.Right(said, count)
 }

@@ -13,7 +13,7 @@ import (
 // documents are there; with add it stays anyway.
 func (l *Load) load(origins []*library.Origin, add bool) tea.Cmd {
 	if add && l.reading != nil {
-		l.env.Say(Warned, "Still reading. Add more when all is there, or press "+l.env.Keys.Bench.Stop.Help().Key+" to stop.")
+		l.env.Say(Warned, "Still reading. Add more when all is there, or press "+l.env.Keys.Do.Stop.Help().Key+" to stop.")
 		return nil
 	}
 	l.failure = ""
@@ -84,8 +84,8 @@ func (l *Load) begin(r *reading) {
 	}
 	l.batch = &batch{origins: r.Origins}
 	l.choosing, l.path.typing, l.inFocus, l.filtering = false, false, false, false
-	l.filter.Value = ""
-	l.path.input.Value = ""
+	l.filter.SetValue("")
+	l.path.input.SetValue("")
 	l.watches++ // what was watched is gone
 	l.layOut()
 }

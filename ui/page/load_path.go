@@ -9,7 +9,6 @@ import (
 
 	"caliper-playground/engine/library"
 	"caliper-playground/ui/component"
-	"caliper-playground/ui/keys"
 )
 
 // pathInput is a path that is being typed, with what it may go on as.
@@ -36,14 +35,14 @@ type candidates struct {
 // begin starts the typing.
 func (p *pathInput) begin() {
 	p.typing = true
-	p.input.Label = "path "
+	p.input.ToEnd()
 }
 
 // lookUp returns a command that finds what the typed path may go on as.
 func (l *Load) lookUp() tea.Cmd {
 	p, folder, home := &l.path, l.browser.folder, l.browser.home
 	p.number++
-	number, text := p.number, p.input.Value
+	number, text := p.number, p.input.Value()
 	return After(func() candidates {
 		in, start := splitPath(text)
 		msg := candidates{number: number, text: text}
@@ -100,12 +99,12 @@ func (p *pathInput) take(msg candidates) (again bool) {
 // complete writes as much as all candidates have in common, and says whether
 // that changed the text. Where they are not there yet, it waits for them.
 func (p *pathInput) complete() (changed bool) {
-	if p.looked != p.input.Value || p.number == 0 {
+	if p.looked != p.input.Value() || p.number == 0 {
 		p.completes = true
 		return false
 	}
-	if p.input.Value == "~" {
-		p.input.Value = "~/"
+	if p.input.Value() == "~" {
+		p.input.SetValue("~/")
 		return true
 	}
 	if len(p.candidates) == 0 {
@@ -118,31 +117,12 @@ func (p *pathInput) complete() (changed bool) {
 			common = common[:len(common)-n]
 		}
 	}
-	folder, _ := splitPath(p.input.Value)
+	folder, _ := splitPath(p.input.Value())
 	value := folder + common
 	if len(p.candidates) == 1 && p.candidates[0].Folder {
 		value += "/"
 	}
-	changed = value != p.input.Value
-	p.input.Value = value
+	changed = value != p.input.Value()
+	p.input.SetValue(value)
 	return changed
-}
-
-// press answers a key while a path is typed. It says when the path is to be
-// opened; changed says that there is something new to look up.
-func (p *pathInput) press(press tea.KeyMsg, k *keys.Map) (open, changed bool) {
-	switch name := press.String(); {
-	case keys.Matches(name, k.Prompt.Accept):
-		if p.opens = p.completes; p.opens {
-			return false, false
-		}
-		return strings.TrimSpace(p.input.Value) != "", false
-	case keys.Matches(name, k.Prompt.Cancel):
-		p.typing, p.completes, p.opens = false, false, false
-	case keys.Matches(name, k.Load.Complete):
-		return false, p.complete()
-	default:
-		return false, p.input.Update(press, k.Prompt)
-	}
-	return false, false
 }

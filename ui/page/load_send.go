@@ -61,7 +61,7 @@ func (l *Load) send() tea.Cmd {
 	if len(d.picks) == 1 {
 		what = b.entries[d.picks[0].At].Name()
 	} else if b.sieve != nil {
-		what += " /" + l.filter.Value
+		what += " /" + l.filter.Value()
 	}
 	if total != len(d.picks) {
 		unit = "item"

@@ -80,7 +80,9 @@ func (l *Load) setFilter(text string) tea.Cmd {
 	}
 	b.sieve.end()
 	b.sieve = nil
-	l.filter.Value = text
+	if l.filter.Value() != text {
+		l.filter.SetValue(text)
+	}
 	if all {
 		b.measure()
 		b.goTo(near, row)

@@ -131,7 +131,7 @@ func (l *Load) viewDocument(e *entry, selected bool, width int) string {
 	}
 	line.Add(m.Style, m.Glyph).Gap(1)
 	if width >= wordFrom {
-		line.Cell(m.Style, m.Word, 5)
+		line.Cell(m.Style, m.Word, max(5, len(m.Word)+1)) // few are longer
 	}
 	if width >= kindFrom {
 		line.Cell(theme.Dim, e.Kind(), 10).Gap(1)
@@ -244,7 +244,7 @@ func (l *Load) Status(width int) string {
 		if l.batch != nil && l.reading.purpose != readFresh {
 			line.Add(theme.Plain, text.Plural(len(l.batch.entries), "document")+" so far")
 		}
-		return line.Right(theme.Accent, l.env.Keys.Bench.Stop.Help().Key+" stop").String()
+		return line.Right(theme.Accent, l.env.Keys.Do.Stop.Help().Key+" stop").String()
 	case l.batch != nil && l.batch.stale && !l.choosing:
 		return line.Gap(1).Add(theme.Caution, "files have come or gone on disk; "+l.env.Keys.Load.Reload.Help().Key+" reads all again").String()
 	case l.sendingAlone():

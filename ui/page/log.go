@@ -10,7 +10,6 @@ import (
 	"caliper-playground/engine/query"
 	"caliper-playground/engine/session"
 	"caliper-playground/ui/component"
-	"caliper-playground/ui/keys"
 )
 
 // log is the list of messages. It keeps no entries but those in view; the rest
@@ -23,6 +22,7 @@ type log struct {
 
 	window []session.Entry // the entries in view
 	filter component.Input
+	asked  string // the filter in force
 	typing bool
 	found  search
 
@@ -33,7 +33,7 @@ type log struct {
 
 // reset forgets a session.
 func (l *log) reset() {
-	*l = log{follow: true, list: component.List{Height: l.list.Height}, filter: component.Input{Label: "/"}, found: search{run: l.found.run + 1},
+	*l = log{follow: true, list: component.List{Height: l.list.Height}, filter: component.NewInput("/", "", 0), found: search{run: l.found.run + 1},
 		seeking: l.seeking + 1}
 }
 
@@ -45,7 +45,7 @@ func (l *log) setTotal(n int) {
 
 // measure brings the list in line with what there is to show.
 func (l *log) measure() {
-	if l.filter.Value == "" {
+	if l.asked == "" {
 		l.list.SetLen(l.total)
 	} else {
 		l.list.SetLen(len(l.found.matches))
@@ -60,7 +60,7 @@ func (l *log) measure() {
 // filter says.
 func (l *log) await(seq int) {
 	l.awaited, l.follow, l.found.near = seq, false, 0
-	if l.filter.Value != "" {
+	if l.asked != "" {
 		l.found.keep(seq - l.first - 1)
 	}
 	l.measure()
@@ -68,7 +68,7 @@ func (l *log) await(seq int) {
 
 func (l *log) selectAwaited() {
 	at := l.awaited - l.first - 1
-	if l.awaited == 0 || at >= l.total || l.filter.Value != "" && at >= l.found.upTo {
+	if l.awaited == 0 || at >= l.total || l.asked != "" && at >= l.found.upTo {
 		return
 	}
 	seq := l.awaited
@@ -113,7 +113,7 @@ func (l *log) markedSeqs() []int { return slices.Sorted(maps.Keys(l.marked)) }
 // refresh fetches the entries in view from the session's memory.
 func (l *log) refresh(s Session) {
 	from, to := l.list.Visible()
-	if l.filter.Value == "" {
+	if l.asked == "" {
 		l.window = s.Entries(from, to)
 		return
 	}
@@ -128,7 +128,7 @@ func (l *log) selectedSeq() int {
 	if l.list.Len == 0 {
 		return 0
 	}
-	if l.filter.Value == "" {
+	if l.asked == "" {
 		return l.first + l.list.Cursor + 1
 	}
 	return l.first + l.found.matches[l.list.Cursor] + 1
@@ -136,7 +136,7 @@ func (l *log) selectedSeq() int {
 
 // selectSeq puts the cursor on a message, or on the nearest one listed after it.
 func (l *log) selectSeq(seq int) {
-	if l.filter.Value == "" {
+	if l.asked == "" {
 		l.list.Select(seq - l.first - 1)
 		return
 	}
@@ -153,7 +153,10 @@ func (l *log) below() int {
 // message stays selected if it is among them.
 func (l *log) setFilter(text string) {
 	selected := l.selectedSeq()
-	l.filter.Value = text
+	l.asked = text
+	if l.filter.Value() != text {
+		l.filter.SetValue(text)
+	}
 	l.seeking++
 	l.found = search{run: l.found.run + 1, query: query.Parse(text), near: max(selected, l.found.near)}
 	l.measure()
@@ -162,27 +165,12 @@ func (l *log) setFilter(text string) {
 	}
 }
 
-// typeFilter answers keys while the filter is being typed.
-func (b *Bench) typeFilter(press tea.KeyMsg) tea.Cmd {
-	l, prompt := &b.log, b.env.Keys.Prompt
-	switch {
-	case keys.Matches(press.String(), prompt.Accept):
-		l.typing = false
-	case keys.Matches(press.String(), prompt.Cancel):
-		l.typing = false
-		l.setFilter("")
-	case !l.filter.Takes(press):
-		return noRoom(b.env, press)
-	default:
-		typed := l.filter
-		if !typed.Update(press, prompt) {
-			erases := keys.Matches(press.String(), prompt.Erase) || keys.Matches(press.String(), prompt.EraseAll)
-			if !erases && component.MoveList(&l.list, press.String(), component.Arrows(b.env.Keys.Move), l.list.Move) {
-				l.found.near = 0
-			}
-			break
-		}
-		l.setFilter(typed.Value)
-	}
-	return b.pull()
+// filtered takes in what was typed into the filter.
+func (l *log) filtered() { l.setFilter(l.filter.Value()) }
+
+// move moves the cursor, and lets it be where it is from then on.
+func (l *log) move(by int) {
+	l.list.Move(by)
+	l.follow, l.found.near = false, 0
+	l.seeking++
 }

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strconv"
 
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/session"
@@ -14,12 +13,12 @@ import (
 	"caliper-playground/ui/component/diff"
 	"caliper-playground/ui/component/mark"
 	"caliper-playground/ui/component/source"
-	"caliper-playground/ui/keys"
 )
 
 // Comparison is the page that compares two messages: their verdicts, their
 // findings, and their bodies line by line.
 type Comparison struct {
+	Plain
 	env      *Env
 	messages [2]session.Message
 	lines    []diff.Line
@@ -76,9 +75,6 @@ func (b *Bench) comparable() []int {
 func (c *Comparison) Title() string {
 	return fmt.Sprintf("messages %d and %d", c.messages[0].Seq, c.messages[1].Seq)
 }
-
-// Init implements Page.
-func (c *Comparison) Init() tea.Cmd { return nil }
 
 // SetSize implements Page.
 func (c *Comparison) SetSize(width, height int) {
@@ -166,39 +162,21 @@ func rulesOf(m *session.Message) []string {
 
 // Update implements Page.
 func (c *Comparison) Update(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case tea.KeyMsg:
-		switch k, press := c.env.Keys, msg.String(); {
-		case keys.Matches(press, k.Global.Back), keys.Matches(press, k.Log.Compare):
-			c.env.Close(c)
-			return nil
-		default:
-			c.text.press(press, k)
-		}
-	case tea.MouseMsg:
+	if msg, ok := msg.(tea.MouseMsg); ok {
 		c.text.mouse(msg)
 	}
 	return nil
 }
 
+// Commands implements Page.
+func (c *Comparison) Commands() []Command {
+	k := c.env.Keys
+	leave := Do(func() { c.env.Close(c) })
+	return append([]Command{
+		{Key: k.Global.Back, Group: readGroup, Foot: 1, Do: leave},
+		{Key: k.Do.Compare, Do: leave},
+	}, c.text.commands(k, 2)...)
+}
+
 // View implements Page.
 func (c *Comparison) View() []string { return c.text.view(c.env.Theme) }
-
-// Status implements Page.
-func (c *Comparison) Status(int) string { return "" }
-
-// Typing implements Page.
-func (c *Comparison) Typing() bool { return false }
-
-// ShortHelp implements Page.
-func (c *Comparison) ShortHelp() []key.Binding {
-	k := c.env.Keys
-	return []key.Binding{k.Global.Back, k.Move.Up, k.Move.Down, k.Message.ScrollRight}
-}
-
-// Help implements Page.
-func (c *Comparison) Help() []keys.Group {
-	k := c.env.Keys
-	return []keys.Group{{Title: "Read", Bindings: []key.Binding{k.Global.Back, k.Move.Up, k.Move.Down, k.Move.PageUp, k.Move.PageDown,
-		k.Message.ScrollLeft, k.Message.ScrollRight}}}
-}

@@ -5,17 +5,16 @@ import (
 	"errors"
 	"fmt"
 
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
-	"caliper-playground/ui/keys"
 )
 
 // Export is the page that saves messages of the log: it asks which, and where.
 type Export struct {
+	Plain
 	env     *Env
 	session Session
 	choices []savable
@@ -39,11 +38,11 @@ type savable struct {
 // what is selected.
 func (b *Bench) openExport() tea.Cmd {
 	l := &b.log
-	e := &Export{env: b.env, session: b.session, path: component.Input{Label: "save as ", Value: "messages.ndjson"}}
+	e := &Export{env: b.env, session: b.session, path: component.NewInput("save as ", "messages.ndjson", 0)}
 	if marked := l.markedSeqs(); len(marked) > 0 {
 		e.choices = append(e.choices, savable{"marked", len(marked), func(i int) int { return marked[i] }})
 	}
-	if n := len(l.found.matches); l.filter.Value != "" && n > 0 {
+	if n := len(l.found.matches); l.asked != "" && n > 0 {
 		matches, first := l.found.matches[:n:n], l.first
 		what := "that the filter shows"
 		if l.found.upTo < l.total {
@@ -69,9 +68,6 @@ func (b *Bench) openExport() tea.Cmd {
 // Title implements Page.
 func (e *Export) Title() string { return "save messages" }
 
-// Init implements Page.
-func (e *Export) Init() tea.Cmd { return nil }
-
 // Closed implements Closer: what is being saved stops.
 func (e *Export) Closed() { e.cancel() }
 
@@ -82,37 +78,45 @@ func (e *Export) SetSize(width, _ int) { e.width = width }
 func (e *Export) Typing() bool { return true }
 
 // Update implements Page.
-func (e *Export) Update(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case tea.KeyMsg:
-		return e.press(msg)
+func (e *Export) Update(tea.Msg) tea.Cmd { return nil }
+
+// Type implements Typist.
+func (e *Export) Type(press tea.KeyMsg) tea.Cmd {
+	if e.job == nil { // nothing to type while it is being saved
+		Type(e.env, &e.path, press)
 	}
 	return nil
 }
 
-func (e *Export) press(press tea.KeyMsg) tea.Cmd {
-	k := e.env.Keys
-	switch name := press.String(); {
-	case keys.Matches(name, k.Export.Leave):
-		e.env.Close(e)
-		return nil
-	case e.job != nil: // nothing to type while it is being saved
-	case keys.Matches(name, k.Export.Which):
-		e.at = (e.at + 1) % len(e.choices)
-	case keys.Matches(name, k.Export.Save):
-		return e.begin(false)
-	case !e.path.Takes(press):
-		return noRoom(e.env, press)
-	default:
-		e.path.Update(press, k.Prompt)
+// Commands implements Page.
+func (e *Export) Commands() []Command {
+	const group = "Save"
+	k := e.env.Keys.Export
+	return []Command{
+		{Key: k.Save, Group: group, Foot: 1, Typing: true, Do: func() tea.Cmd { return e.begin(false) }, Why: e.whyBusy},
+		{Key: k.Which, Group: group, Foot: 2, Typing: true, Do: Do(func() { e.at = (e.at + 1) % len(e.choices) }), Why: e.whyNotWhich},
+		{Key: k.Leave, Group: group, Foot: 3, Typing: true, Do: Do(func() { e.env.Close(e) })},
 	}
-	return nil
+}
+
+func (e *Export) whyBusy() string {
+	if e.job != nil {
+		return "The messages are being saved."
+	}
+	return ""
+}
+
+func (e *Export) whyNotWhich() string {
+	if len(e.choices) < 2 {
+		return "There is nothing else to choose from."
+	}
+	return e.whyBusy()
 }
 
 // target returns where to save: one file of lines for a path that ends in
 // .ndjson, else a folder.
 func (e *Export) target() (path string, lines bool, err error) {
-	path, err = library.ExportPath(e.path.Value)
+	path, err = library.ExportPath(e.path.Value())
 	return path, library.Lines(path), err
 }
 
@@ -223,15 +227,4 @@ func (e *Export) Status(width int) string {
 	line.Gap(1).Add(e.env.Theme.Plain, "saving").Gap(2)
 	component.Progress(line, e.env.Theme, e.job.Done(), e.job.Messages, min(30, line.Left()-24))
 	return line.Right(e.env.Theme.Accent, e.env.Keys.Export.Leave.Help().Key+" stop").String()
-}
-
-// ShortHelp implements Page.
-func (e *Export) ShortHelp() []key.Binding {
-	k := e.env.Keys.Export
-	return []key.Binding{k.Save, k.Which, k.Leave}
-}
-
-// Help implements Page.
-func (e *Export) Help() []keys.Group {
-	return []keys.Group{{Title: "Save", Bindings: e.ShortHelp()}}
 }

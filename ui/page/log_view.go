@@ -26,7 +26,7 @@ func (b *Bench) viewLogTitle(width int) string {
 	line := component.NewLine(width)
 	b.paneTitle(line, "LOG", paneLog)
 	line.Gap(2)
-	if l.typing || l.filter.Value != "" {
+	if l.typing || l.asked != "" {
 		b.viewFilter(line)
 		return line.String()
 	}
@@ -55,7 +55,7 @@ func (b *Bench) viewFilter(line *component.Line) {
 	theme, l := b.env.Theme, &b.log
 	count, said := fmt.Sprintf("%d of %d", len(l.found.matches), l.total), theme.Dim
 	switch {
-	case l.filter.Value == "":
+	case l.asked == "":
 		count = "event, action, fail, 401, profile:media, rule:actor; " + b.env.Keys.Prompt.Cancel.Help().Key + " and " + b.env.Keys.Global.Help.Help().Key + " tell more"
 		if len(count)+20 > line.Left() {
 			count = "type a word: event, action, fail, 401"
@@ -70,7 +70,7 @@ func (b *Bench) viewFilter(line *component.Line) {
 		l.filter.Draw(typed, theme)
 		line.Join(typed)
 	} else {
-		line.Add(theme.Accent, "/"+l.filter.Value)
+		line.Add(theme.Accent, "/"+l.asked)
 	}
 	line.Right(said, count)
 }
@@ -94,7 +94,7 @@ func (b *Bench) viewEmptyLog(width int) []string {
 	words := "No messages yet. Press " + enter + " on a profile, then " + enter + " on a row to send its event. " +
 		"What your own sensor sends appears here too: " + k.Global.Reach.Help().Key + " shows URL, token and a curl line."
 	switch l := &b.log; {
-	case l.filter.Value == "":
+	case l.asked == "":
 	case l.found.upTo < l.total:
 		words = "Looking …"
 	case l.found.query.Problem() != "":
@@ -126,7 +126,7 @@ func (b *Bench) viewEntry(e session.Entry, selected bool, width int) string {
 	line.Add(theme.Dim, e.Time.In(b.env.Zone).Format("15:04:05")).Gap(1)
 	line.Number(mark.StatusStyle(theme, e.Status), mark.StatusNumber(e.Status), 3).Gap(1).Add(m.Style, m.Glyph).Gap(1)
 	if width >= logWords {
-		line.Cell(m.Style, m.Word, 5)
+		line.Cell(m.Style, m.Word, max(5, len(m.Word)+1)) // few are longer
 	}
 	event, action, eventCells, actionCells := e.Event, e.Action, 20, 14
 	if width < logLong {

@@ -104,27 +104,76 @@ func (m *message) setTab(theme *style.Theme, tab int) {
 	m.toTop()
 }
 
-// pressTab answers the keys that open a tab or go to a finding from anywhere.
-func (m *message) pressTab(press string, k *keys.Map, theme *style.Theme) (cmd tea.Cmd, done bool) {
-	switch {
-	case keys.Matches(press, k.Message.Findings):
-		m.setTab(theme, tabFindings)
-	case keys.Matches(press, k.Message.Sentence):
-		m.setTab(theme, tabSentence)
-	case keys.Matches(press, k.Message.JSON):
-		m.setTab(theme, tabJSON)
-	case keys.Matches(press, k.Message.HTTP):
-		m.setTab(theme, tabHTTP)
-	case keys.Matches(press, k.Message.NextFinding):
-		if m.nextFinding(theme) {
-			m.env.Say(Told, "That was the last finding; this is the first again.")
+// commands are those of the message: its tabs, its findings, its JSON. why gives
+// the reason where none is shown; after each of them, then is called.
+func (m *message) commands(why func() string, then func() tea.Cmd) []Command {
+	k := m.env.Keys
+	do := func(act func()) func() tea.Cmd {
+		return func() tea.Cmd {
+			act()
+			return then()
 		}
-	case keys.Matches(press, k.Message.FoldAll):
-		m.foldAll(theme)
-	default:
-		return nil, false
 	}
-	return nil, true
+	tab := func(key keys.Binding, at int) Command {
+		return Command{Key: key, Do: do(func() { m.setTab(m.env.Theme, at) }), Why: why}
+	}
+	all := []Command{tab(k.Message.Findings, tabFindings), tab(k.Message.JSON, tabJSON)}
+	if !m.onDisk {
+		all = []Command{all[0], tab(k.Message.Sentence, tabSentence), all[1], tab(k.Message.HTTP, tabHTTP)}
+	}
+	return append(all,
+		Command{Key: k.Do.NextFinding, Do: do(m.toNextFinding), Why: both(why, m.whyNoNextFinding)},
+		Command{Key: k.Message.FoldAll, Words: "fold the JSON, or unfold it", Do: do(func() { m.foldAll(m.env.Theme) }), Why: both(why, m.whyNotFoldAll)},
+		Command{Key: k.Message.ScrollLeft, Do: do(func() { m.scrollSideways(m.env.Theme, -1) }), Why: func() string { return whyNotLeft(m.sideways) }},
+		Command{Key: k.Message.ScrollRight, Do: do(func() { m.scrollSideways(m.env.Theme, 1) })},
+	)
+}
+
+// both gives the first reason that there is.
+func both(first, second func() string) func() string {
+	return func() string {
+		if why := first(); why != "" {
+			return why
+		}
+		return second()
+	}
+}
+
+func (m *message) toNextFinding() {
+	if m.nextFinding(m.env.Theme) {
+		m.env.Say(Told, "That was the last finding; this is the first again.")
+	}
+}
+
+func (m *message) whyNoNextFinding() string {
+	switch {
+	case m.detail == nil:
+		return ""
+	case len(m.findings()) == 0:
+		return "The selected message has no finding."
+	case m.tab == tabFindings && len(m.findings()) == 1 && m.headInView(0):
+		return "There is no other finding."
+	}
+	return ""
+}
+
+func (m *message) whyNotFoldAll() string {
+	if m.detail != nil && m.detail.err == nil && m.detail.source.Document() == nil {
+		return "The selected message has no JSON to fold."
+	}
+	return ""
+}
+
+// move moves the cursor of the tab, or the window over its lines.
+func (m *message) move(by int) {
+	switch m.tab {
+	case tabJSON:
+		m.moveInJSON(by)
+	case tabFindings:
+		m.moveInFindings(by)
+	default:
+		m.list.Scroll(by)
+	}
 }
 
 func (m *message) clickTab(theme *style.Theme, column int) {

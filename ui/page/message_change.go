@@ -3,18 +3,17 @@ package page
 import (
 	"fmt"
 
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/rule"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/component/mark"
-	"caliper-playground/ui/keys"
 )
 
 // Change is the page that shows what a mend, or an edit, makes of a message,
 // before it is sent.
 type Change struct {
+	Plain
 	env       *Env
 	bench     *Bench
 	seq       int // the message that it is made of
@@ -53,7 +52,7 @@ func (b *Bench) propose(apply bool) tea.Cmd {
 }
 
 func (b *Bench) proposer() *proposer {
-	return &proposer{judging: b.env.Engine.Judging(), message: b.message.detail.message, editKey: b.env.Keys.Log.Editor.Help().Key}
+	return &proposer{judging: b.env.Engine.Judging(), message: b.message.detail.message, editKey: b.env.Keys.Do.Editor.Help().Key}
 }
 
 // proposed shows the proposals, or sends the first.
@@ -66,7 +65,7 @@ func (b *Bench) proposed(seq int, proposals []proposal, apply bool) tea.Cmd {
 	case !apply:
 		return b.env.Push(&Change{env: b.env, bench: b, seq: seq, proposals: proposals})
 	case first.body == nil:
-		b.env.Say(Warned, first.why+" Other findings can be mended: "+b.env.Keys.Mend.Change.Help().Key+" shows how.")
+		b.env.Say(Warned, first.why+" Other findings can be mended: "+b.env.Keys.Do.Mend.Help().Key+" shows how.")
 		return nil
 	}
 	return b.resend(mendedBody(seq, first))
@@ -78,9 +77,6 @@ func mendedBody(seq int, p proposal) copied {
 
 // Title implements Page.
 func (c *Change) Title() string { return fmt.Sprintf("change of message %d", c.seq) }
-
-// Init implements Page.
-func (c *Change) Init() tea.Cmd { return nil }
 
 // SetSize implements Page.
 func (c *Change) SetSize(width, height int) {
@@ -95,7 +91,7 @@ func (c *Change) layOut() {
 	p := &component.Paper{Theme: theme, Width: c.text.width}
 	title := p.Line().Gap(1).Add(theme.Strong, shown.title)
 	if len(c.proposals) > 1 {
-		title.Right(theme.Dim, fmt.Sprintf("%d of %d; %s shows the other ", c.at+1, len(c.proposals), c.env.Keys.Mend.Change.Help().Key))
+		title.Right(theme.Dim, fmt.Sprintf("%d of %d; %s shows the other ", c.at+1, len(c.proposals), c.env.Keys.Do.Mend.Help().Key))
 	}
 	p.Add(title)
 	p.Blank()
@@ -110,7 +106,7 @@ func (c *Change) layOut() {
 			p.Lines = append(p.Lines, shown.source.Excerpt(theme, theme.Wrong, at, "", c.text.width)...)
 		}
 		k := c.env.Keys
-		p.Wrap(theme.Accent, 1, fmt.Sprintf("%s edits it again, with all that you wrote; %s sends it as it stands.", k.Log.Editor.Help().Key, k.Mend.Apply.Help().Key))
+		p.Wrap(theme.Accent, 1, fmt.Sprintf("%s edits it again, with all that you wrote; %s sends it as it stands.", k.Do.Editor.Help().Key, k.Do.MendAndSend.Help().Key))
 	} else {
 		putOutcome(p, "as received", shown.before)
 		putOutcome(p, "changed", shown.after)
@@ -136,69 +132,57 @@ func putOutcome(p *component.Paper, label string, o outcome) {
 
 // Update implements Page.
 func (c *Change) Update(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case tea.KeyMsg:
-		return c.press(msg.String())
-	case tea.MouseMsg:
+	if msg, ok := msg.(tea.MouseMsg); ok {
 		c.text.mouse(msg)
 	}
 	return nil
 }
 
-func (c *Change) press(press string) tea.Cmd {
-	k, shown := c.env.Keys, c.proposals[c.at]
-	switch {
-	case keys.Matches(press, k.Global.Back):
-		c.env.Close(c)
-		return nil
-	case keys.Matches(press, k.Mend.Change):
-		c.at = (c.at + 1) % len(c.proposals)
-		c.text.toTop()
-		c.layOut()
-	case keys.Matches(press, k.Mend.Apply):
-		if shown.body == nil {
-			c.env.Say(Warned, shown.why)
-			return nil
-		}
-		c.env.Close(c)
-		return c.bench.resend(mendedBody(c.seq, shown))
-	case keys.Matches(press, k.Log.Editor):
-		c.env.Close(c)
-		return c.bench.edit(c.seq, shown.body)
-	default:
-		c.text.press(press, k)
+// Commands implements Page.
+func (c *Change) Commands() []Command {
+	const group = "Change"
+	k := c.env.Keys
+	apply := Command{Key: k.Do.MendAndSend, Group: group, Words: "send it as a new message", Short: "send it", Do: c.apply,
+		Why: func() string { return c.proposals[c.at].why }}
+	other := Command{Key: k.Do.Mend, Group: group, Words: "this finding's mend, or all", Short: "the other change", Do: Do(c.other), Why: c.whyNoOther}
+	if apply.Reason() == "" {
+		apply.Foot = 1
 	}
-	return nil
+	if other.Reason() == "" {
+		other.Foot = 2
+	}
+	return append([]Command{
+		apply, other,
+		{Key: k.Do.Editor, Group: group, Words: "go on with it in $EDITOR", Foot: 4, Do: c.edit},
+		{Key: k.Global.Back, Group: group, Words: "back; nothing is sent", Short: "back", Foot: 3, Do: Do(func() { c.env.Close(c) })},
+	}, c.text.commands(k, 5)...)
+}
+
+// apply sends the body that is shown.
+func (c *Change) apply() tea.Cmd {
+	c.env.Close(c)
+	return c.bench.resend(mendedBody(c.seq, c.proposals[c.at]))
+}
+
+// edit opens the body that is shown in the editor.
+func (c *Change) edit() tea.Cmd {
+	c.env.Close(c)
+	return c.bench.edit(c.seq, c.proposals[c.at].body)
+}
+
+// other shows the other change.
+func (c *Change) other() {
+	c.at = (c.at + 1) % len(c.proposals)
+	c.text.toTop()
+	c.layOut()
+}
+
+func (c *Change) whyNoOther() string {
+	if len(c.proposals) < 2 {
+		return "There is no other change to show."
+	}
+	return ""
 }
 
 // View implements Page.
 func (c *Change) View() []string { return c.text.view(c.env.Theme) }
-
-// Status implements Page.
-func (c *Change) Status(int) string { return "" }
-
-// Typing implements Page.
-func (c *Change) Typing() bool { return false }
-
-// ShortHelp implements Page.
-func (c *Change) ShortHelp() []key.Binding {
-	k := c.env.Keys
-	bindings := []key.Binding{k.Global.Back, k.Move.Down, k.Log.Editor}
-	if len(c.proposals) > 1 {
-		bindings = append([]key.Binding{keys.Called(k.Mend.Change, "the other change")}, bindings...)
-	}
-	if c.proposals[c.at].body != nil {
-		bindings = append([]key.Binding{keys.Called(k.Mend.Apply, "send it")}, bindings...)
-	}
-	return bindings
-}
-
-// Help implements Page.
-func (c *Change) Help() []keys.Group {
-	k := c.env.Keys
-	return []keys.Group{
-		{Title: "Change", Bindings: []key.Binding{keys.Called(k.Mend.Apply, "send it as a new message"), keys.Called(k.Mend.Change, "this finding's mend, or all"),
-			keys.Called(k.Log.Editor, "go on with it in $EDITOR"), keys.Called(k.Global.Back, "back; nothing is sent")}},
-		{Title: "Read", Bindings: []key.Binding{k.Move.Up, k.Move.Down, k.Move.PageUp, k.Move.PageDown, k.Message.ScrollLeft, k.Message.ScrollRight}},
-	}
-}

@@ -32,16 +32,12 @@ func (d *diffText) set(head []string, rows comparison) {
 // toTop begins to read at the start.
 func (d *diffText) toTop() { d.list.Offset, d.list.Cursor, d.sideways = 0, 0, 0 }
 
-// press answers the keys that scroll.
-func (d *diffText) press(press string, k *keys.Map) {
-	switch {
-	case keys.Matches(press, k.Message.ScrollRight):
-		d.sideways += sidewaysStep
-	case keys.Matches(press, k.Message.ScrollLeft):
-		d.sideways = max(0, d.sideways-sidewaysStep)
-	default:
-		component.MoveText(&d.list, press, k.Move)
-	}
+// commands scroll the text; the foot names them from a place on.
+func (d *diffText) commands(k *keys.Map, foot int) []Command {
+	return append(Reading(k.Move, &d.list, foot),
+		Command{Key: k.Message.ScrollLeft, Group: readGroup, Do: Do(func() { d.sideways = max(0, d.sideways-sidewaysStep) }),
+			Why: func() string { return whyNotLeft(d.sideways) }},
+		Command{Key: k.Message.ScrollRight, Group: readGroup, Foot: foot + 4, Do: Do(func() { d.sideways += sidewaysStep })})
 }
 
 // mouse answers the wheel.

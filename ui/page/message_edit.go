@@ -60,7 +60,7 @@ func (b *Bench) edited(seq int, body []byte) tea.Cmd {
 			if err != nil {
 				return draft{err: err}
 			}
-			p = &proposer{judging: b.env.Engine.Judging(), message: m, editKey: b.env.Keys.Log.Editor.Help().Key}
+			p = &proposer{judging: b.env.Engine.Judging(), message: m, editKey: b.env.Keys.Do.Editor.Help().Key}
 		}
 		return draft{proposal: p.edited(body)}
 	}

@@ -183,13 +183,13 @@ func (m *message) putKeys(p *component.Paper, mendable bool) {
 		line.Add(p.Theme.Accent, binding.Help().Key).Add(p.Theme.Dim, " "+words)
 	}
 	if mendable {
-		put(k.Mend.Change, "show the change")
-		put(k.Mend.Apply, "apply and resend")
+		put(k.Do.Mend, "show the change")
+		put(k.Do.MendAndSend, "apply and resend")
 	} else {
-		put(k.Mend.Change, "can it be mended?")
-		put(k.Bench.Edit, "edit")
+		put(k.Do.Mend, "can it be mended?")
+		put(k.Do.Edit, "edit")
 	}
-	put(k.Bench.Why, "why this rule")
+	put(k.Do.Why, "why this rule")
 	p.Add(line)
 }
 

@@ -291,6 +291,11 @@ func (m *message) toggleFold(theme *style.Theme) {
 	m.fold(theme, ok && !m.folds[line])
 }
 
+// turnTab shows the tab that many further.
+func (m *message) turnTab(by int) {
+	m.setTab(m.env.Theme, (m.tab+by+tabCount)%tabCount)
+}
+
 // foldAll folds all that is two levels down, where the entries of an envelope
 // and the parts of an event are, or unfolds everything.
 func (m *message) foldAll(theme *style.Theme) {

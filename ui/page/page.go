@@ -5,10 +5,8 @@ package page
 
 import (
 	"context"
-	"os"
 	"time"
 
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/compose"
@@ -26,20 +24,37 @@ type Page interface {
 	// SetSize gives the page its room in cells. It is also called when the
 	// theme has changed.
 	SetSize(width, height int)
-	// Update takes a message and returns a command, or nil.
+	// Update takes the mouse, or what the session tells, and returns a command, or
+	// nil. Keys run commands, and what commands come to is a Result.
 	Update(msg tea.Msg) tea.Cmd
 	// View returns at most as many lines as the page is high, none wider than
 	// the page.
 	View() []string
 	// Status returns a line about what is under way, or "" where nothing is.
 	Status(width int) string
-	// ShortHelp returns the bindings to name at the foot, the most useful first.
-	ShortHelp() []key.Binding
-	// Help returns all bindings in force on the page.
-	Help() []keys.Group
+	// Commands returns all that keys do on the page, also what they do at another
+	// of its steps. Where several have the same key, the first counts.
+	Commands() []Command
 	// Typing says that keys are text for now, so that no other meaning counts.
 	Typing() bool
 }
+
+// Typist is a page that text is typed on: it takes the keys that are no command
+// while that goes on.
+type Typist interface {
+	Type(press tea.KeyMsg) tea.Cmd
+}
+
+// Worker is a page that may hold what nobody has yet: work that is not sent,
+// not saved, or under way.
+type Worker interface {
+	// Unsent says what would be lost if the program ended now, as a sentence; it
+	// is "" where nothing would.
+	Unsent() string
+}
+
+// Leaver is a page that may ask before it is closed.
+type Leaver interface{ Leave() tea.Cmd }
 
 // Closer is a page that wants to know when it has left the screen.
 type Closer interface{ Closed() }
@@ -70,7 +85,7 @@ type Env struct {
 	Problems []string
 	// Source is where composed events get their ids and times from.
 	Source compose.Source
-	// Getenv reads the environment; os.Getenv where it is nil.
+	// Getenv reads the environment, of which there is none where it is nil.
 	Getenv func(string) string
 }
 
@@ -84,7 +99,7 @@ func (e *Env) now() time.Time {
 
 func (e *Env) getenv(name string) string {
 	if e.Getenv == nil {
-		return os.Getenv(name)
+		return ""
 	}
 	return e.Getenv(name)
 }

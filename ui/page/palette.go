@@ -1,21 +1,19 @@
 package page
 
 import (
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/sahilm/fuzzy"
 
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
-	"caliper-playground/ui/keys"
 )
 
 // Palette lists all commands of another page, and those that work everywhere,
 // to be found by a few letters and run.
 type Palette struct {
+	Plain
 	env    *Env
-	press_ func(press tea.KeyMsg, everywhere bool) tea.Cmd
-	all    commands
+	all    lines
 	query  component.Input
 	shown  []int // of all, as the query ranks them
 	list   component.List
@@ -23,22 +21,65 @@ type Palette struct {
 	hidden int // how many lines stand above the list
 }
 
-// NewPalette returns the palette of a page's commands, which run runs.
-func NewPalette(env *Env, of Page, run func(press tea.KeyMsg, everywhere bool) tea.Cmd) *Palette {
-	p := &Palette{env: env, press_: run, all: listCommands(env, of), query: component.Input{Label: "› "}}
+// line is a command as the palette lists it.
+type line struct {
+	Command
+	why string // why it cannot be run now; "" where it can
+}
+
+func (l line) keyWords() string {
+	if len(l.Key.Keys()) == 0 {
+		return "no key"
+	}
+	return l.Key.Help().Key
+}
+
+// lines can be searched.
+type lines []line
+
+// Len implements fuzzy.Source.
+func (l lines) Len() int { return len(l) }
+
+// String implements fuzzy.Source.
+func (l lines) String(i int) string {
+	return l[i].name() + " " + l[i].Group + " " + l[i].Key.Name()
+}
+
+// NewPalette returns the palette of a page's commands and those that work
+// everywhere.
+func NewPalette(env *Env, of Page, everywhere []Command) *Palette {
+	p := &Palette{env: env, query: component.NewInput("› ", "", 0)}
+	seen := map[string]bool{}
+	for _, c := range append(of.Commands(), everywhere...) {
+		if c.Group == "" || c.Do == nil && c.Why == nil || c.Typing && !of.Typing() || seen[c.Key.Name()] {
+			continue // what is done once more by another key, or said of what is typed
+		}
+		seen[c.Key.Name()] = true
+		p.all = append(p.all, line{Command: c, why: p.whyNot(of, c)})
+	}
 	p.search()
 	return p
+}
+
+func (p *Palette) whyNot(of Page, c Command) string {
+	switch {
+	case len(c.Key.Keys()) == 0:
+		return "It was given no key."
+	case c.Do != nil && c.Group != Everywhere && c.Typing != of.Typing():
+		return "Text is being typed there. " + p.env.Keys.Prompt.Cancel.Help().Key + " ends that."
+	}
+	return c.Reason()
 }
 
 // search ranks the commands by the query, or lists all of them in their order.
 func (p *Palette) search() {
 	p.shown = p.shown[:0]
-	if p.query.Value == "" {
+	if p.query.Value() == "" {
 		for i := range p.all {
 			p.shown = append(p.shown, i)
 		}
 	} else {
-		for _, match := range fuzzy.FindFrom(p.query.Value, p.all) {
+		for _, match := range fuzzy.FindFrom(p.query.Value(), p.all) {
 			p.shown = append(p.shown, match.Index)
 		}
 	}
@@ -46,7 +87,8 @@ func (p *Palette) search() {
 	p.list.Select(0)
 }
 
-// run runs the selected command, or says why it cannot be run.
+// run closes the palette and runs the selected command, or says why it cannot be
+// run.
 func (p *Palette) run() tea.Cmd {
 	if len(p.shown) == 0 {
 		p.env.Say(Warned, "No command has these letters. "+p.env.Keys.Prompt.EraseAll.Help().Key+" erases them.")
@@ -54,18 +96,15 @@ func (p *Palette) run() tea.Cmd {
 	}
 	c := p.all[p.shown[p.list.Cursor]]
 	if c.why != "" {
-		p.env.Say(Warned, text.Capital(c.help)+": "+c.why)
+		p.env.Say(Warned, text.Capital(c.name())+": "+c.why)
 		return nil
 	}
 	p.env.Close(p)
-	return p.press_(c.press, c.everywhere)
+	return c.Do()
 }
 
 // Title implements Page.
 func (p *Palette) Title() string { return "commands" }
-
-// Init implements Page.
-func (p *Palette) Init() tea.Cmd { return nil }
 
 // SetSize implements Page.
 func (p *Palette) SetSize(width, height int) {
@@ -78,31 +117,37 @@ func (p *Palette) Typing() bool { return true }
 
 // Update implements Page.
 func (p *Palette) Update(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case tea.KeyMsg:
-		return p.press(msg)
-	case tea.MouseMsg:
+	if msg, ok := msg.(tea.MouseMsg); ok {
 		return p.mouse(msg)
 	}
 	return nil
 }
 
-func (p *Palette) press(press tea.KeyMsg) tea.Cmd {
-	k, name := p.env.Keys, press.String()
-	switch {
-	case keys.Matches(name, k.Prompt.Cancel):
-		p.env.Close(p)
-		return nil
-	case keys.Matches(name, k.Prompt.Accept):
-		return p.run()
-	case !p.query.Takes(press):
-		return noRoom(p.env, press)
-	case p.query.Update(press, k.Prompt):
+// Type implements Typist.
+func (p *Palette) Type(press tea.KeyMsg) tea.Cmd {
+	if Type(p.env, &p.query, press) {
 		p.search()
-	default:
-		component.MoveList(&p.list, name, component.Arrows(k.Move), p.list.Move)
 	}
 	return nil
+}
+
+// Commands implements Page.
+func (p *Palette) Commands() []Command {
+	const group = "Commands"
+	k := p.env.Keys
+	erases := Erasing(p.env, &p.query, Do(p.search))
+	erases[1].Foot = 5
+	arrows := Arrows(k.Move, &p.list, func(by int) tea.Cmd {
+		p.list.Move(by)
+		return nil
+	})
+	arrows[0].Foot, arrows[1].Foot = 3, 4
+	all := []Command{
+		Note(group, "a few letters", "the commands that have them"),
+		{Key: k.Prompt.Accept, Group: group, Words: "run the command", Short: "run", Foot: 1, Typing: true, Do: p.run},
+		{Key: k.Prompt.Cancel, Group: group, Words: "back", Short: "back", Foot: 2, Typing: true, Do: Do(func() { p.env.Close(p) })},
+	}
+	return append(append(all, erases...), arrows...)
 }
 
 // mouse answers the wheel and clicks: a click selects, a click on what is
@@ -124,24 +169,4 @@ func (p *Palette) mouse(msg tea.MouseMsg) tea.Cmd {
 		}
 	}
 	return nil
-}
-
-// Status implements Page.
-func (p *Palette) Status(int) string { return "" }
-
-// ShortHelp implements Page.
-func (p *Palette) ShortHelp() []key.Binding {
-	k := p.env.Keys
-	return []key.Binding{keys.Called(k.Prompt.Accept, "run"), keys.Called(k.Prompt.Cancel, "back"),
-		component.Arrows(k.Move).Up, component.Arrows(k.Move).Down, k.Prompt.EraseAll}
-}
-
-// Help implements Page.
-func (p *Palette) Help() []keys.Group {
-	k := p.env.Keys
-	move := component.Arrows(k.Move)
-	return []keys.Group{{Title: "Commands", Bindings: []key.Binding{
-		keys.Said("a few letters", "the commands that have them"), keys.Called(k.Prompt.Accept, "run the command"), keys.Called(k.Prompt.Cancel, "back"),
-		move.Up, move.Down, move.PageUp, move.PageDown, k.Prompt.Erase, k.Prompt.EraseAll,
-	}}}
 }

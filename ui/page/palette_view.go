@@ -34,7 +34,7 @@ func (p *Palette) View() []string {
 	return lines
 }
 
-func (p *Palette) viewCommand(c command, selected bool) string {
+func (p *Palette) viewCommand(c line, selected bool) string {
 	theme := p.env.Theme
 	line := component.NewLine(p.width)
 	if selected {
@@ -48,14 +48,14 @@ func (p *Palette) viewCommand(c command, selected bool) string {
 	if c.why != "" {
 		style = theme.Dim
 	}
-	line.Cell(style, c.help, help-1).Gap(1)
-	line.Cell(theme.Accent, c.key, commandKey-1).Gap(1)
+	line.Cell(style, c.name(), help-1).Gap(1)
+	line.Cell(theme.Accent, c.keyWords(), commandKey-1).Gap(1)
 	if c.why != "" {
 		return line.Add(theme.Caution, "– ").Add(theme.Plain, c.why).Full()
 	}
-	line.Cell(theme.Dim, c.group, commandGroup)
+	line.Cell(theme.Dim, c.Group, commandGroup)
 	if p.width >= namesFrom {
-		line.Add(theme.Dim, c.name)
+		line.Add(theme.Dim, c.Key.Name())
 	}
 	return line.Full()
 }

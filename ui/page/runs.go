@@ -28,6 +28,18 @@ type Runs struct {
 	singles map[*run]bool
 }
 
+// busy says that something long is being sent.
+func (r *Runs) busy() bool { return r.bulk != nil }
+
+// WhyBusy gives the reason why no other long sending can begin.
+func (r *Runs) WhyBusy() string {
+	if r.bulk == nil {
+		return ""
+	}
+	return "Still sending " + r.bulk.what + ". " + r.env.Keys.Do.Stop.Help().Key + " stops it."
+}
+
+// NewRuns returns the sendings of a session, of which there are none yet.
 func NewRuns(env *Env) *Runs { return &Runs{env: env, singles: map[*run]bool{}} }
 
 // run is one sending.
@@ -137,8 +149,8 @@ func (r *run) moved() bool {
 	}
 }
 
-// pauseBulk lets the long run wait after the message under way, or go on.
-func (r *Runs) pauseBulk() tea.Cmd {
+// PauseBulk lets the long run wait after the message under way, or go on.
+func (r *Runs) PauseBulk() tea.Cmd {
 	if r.bulk == nil {
 		r.env.Say(Told, "Nothing is being sent.")
 		return nil
@@ -190,7 +202,7 @@ func (r *Runs) tell(ended *run, came sent) {
 func (r *Runs) refusals(of *run, came sent) (Tone, string) {
 	words := fmt.Sprintf("Sent %s: %d accepted, %d refused", of.what, came.report.Accepted, came.report.Refused)
 	if came.logged {
-		return Warned, words + ". " + r.env.Keys.Bench.NextTrouble.Help().Key + " goes to the next one."
+		return Warned, words + ". " + r.env.Keys.Do.NextTrouble.Help().Key + " goes to the next one."
 	}
 	if status := int(of.refused.Load()); status > 0 {
 		words += fmt.Sprintf(", the last with %d %s", status, http.StatusText(status))
@@ -202,9 +214,9 @@ func (r *Runs) refusals(of *run, came sent) (Tone, string) {
 // way, so that it is known what arrived.
 const stopGrace = time.Second
 
-// stopBulk stops the long run, if there is one, behind the message that is on
+// StopBulk stops the long run, if there is one, behind the message that is on
 // its way; asked again, or without an answer, at once.
-func (r *Runs) stopBulk() tea.Cmd {
+func (r *Runs) StopBulk() tea.Cmd {
 	bulk := r.bulk
 	switch {
 	case bulk == nil:

@@ -65,7 +65,7 @@ func (r *Runs) status(width int) string {
 	if bulk == nil {
 		return ""
 	}
-	theme, k := r.env.Theme, r.env.Keys.Bench
+	theme, k := r.env.Theme, r.env.Keys.Do
 	line := component.NewLine(width)
 	held := bulk.hold.held()
 	pause, words := " pause", bulk.pace.words()

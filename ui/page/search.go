@@ -54,7 +54,7 @@ func (s *search) addKept() {
 // seen yet, or nil.
 func (l *log) filterMore(s Session, take func(filtered) tea.Cmd) tea.Cmd {
 	f := &l.found
-	if l.filter.Value == "" || f.busy || f.upTo >= l.total {
+	if l.asked == "" || f.busy || f.upTo >= l.total {
 		return nil
 	}
 	if f.query.Problem() != "" { // as it is written it matches nothing
@@ -120,7 +120,7 @@ func (b *Bench) seek(by int) tea.Cmd {
 	}
 	run, cursor, length := l.seeking, l.list.Cursor, l.list.Len
 	var matches []int // nil where all is listed
-	if l.filter.Value != "" {
+	if l.asked != "" {
 		matches = l.found.matches[:length:length]
 	}
 	return After(func() sought {

@@ -62,7 +62,7 @@ func (b *Bench) send(what string, rows []*catalog.Row) tea.Cmd {
 		b.env.Say(Warned, "There is no built-in event for "+what+".")
 		return nil
 	case len(payloads) > 1 && b.runs.bulk != nil:
-		b.env.Say(Warned, "Still sending "+b.runs.bulk.what+". "+b.env.Keys.Bench.Stop.Help().Key+" stops it.")
+		b.env.Say(Warned, "Still sending "+b.runs.bulk.what+". "+b.env.Keys.Do.Stop.Help().Key+" stops it.")
 		return nil
 	}
 	b.log.follow = b.focus != paneLog

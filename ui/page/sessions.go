@@ -3,16 +3,15 @@ package page
 import (
 	"strings"
 
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/ui/component"
-	"caliper-playground/ui/keys"
 )
 
 // Sessions lists the sessions on the endpoint with what came to each of them,
 // to choose the one that is shown.
 type Sessions struct {
+	Plain
 	env   *Env
 	list  component.List
 	width int
@@ -35,20 +34,11 @@ func (s *Sessions) measure() {
 // Title implements Page.
 func (s *Sessions) Title() string { return "sessions" }
 
-// Init implements Page.
-func (s *Sessions) Init() tea.Cmd { return nil }
-
 // SetSize implements Page.
 func (s *Sessions) SetSize(width, height int) {
 	s.width, s.high = width, height
 	s.measure()
 }
-
-// Typing implements Page.
-func (s *Sessions) Typing() bool { return false }
-
-// Status implements Page.
-func (s *Sessions) Status(int) string { return "" }
 
 // Update implements Page.
 func (s *Sessions) Update(msg tea.Msg) tea.Cmd {
@@ -58,28 +48,8 @@ func (s *Sessions) Update(msg tea.Msg) tea.Cmd {
 		if s.measure(); s.list.Len > before {
 			s.list.Select(s.list.Len - 1) // the one that has begun
 		}
-	case tea.KeyMsg:
-		return s.press(msg.String())
 	case tea.MouseMsg:
 		return s.mouse(msg)
-	}
-	return nil
-}
-
-func (s *Sessions) press(press string) tea.Cmd {
-	k := s.env.Keys
-	switch {
-	case keys.Matches(press, k.Move.Enter):
-		return s.env.Show(s.list.Cursor)
-	case keys.Matches(press, k.Session.Add):
-		return addSession(s.env, false)
-	case keys.Matches(press, k.Session.CopyAll):
-		return s.env.Copy("every session's name, URL and token", s.handout())
-	case keys.Matches(press, k.Global.Back), keys.Matches(press, k.Session.List):
-		s.env.Close(s)
-		return nil
-	default:
-		component.MoveList(&s.list, press, k.Move, s.list.Move)
 	}
 	return nil
 }
@@ -118,26 +88,22 @@ func (s *Sessions) handout() string {
 	return b.String()
 }
 
-// WhyNot implements Explainer.
-func (s *Sessions) WhyNot(of keys.Binding) string {
-	if keys.Same(of, s.env.Keys.Session.Add) {
-		return cannotAdd(s.env)
-	}
-	return ""
-}
-
-// ShortHelp implements Page.
-func (s *Sessions) ShortHelp() []key.Binding {
+// Commands implements Page.
+func (s *Sessions) Commands() []Command {
+	const group = "Sessions"
 	k := s.env.Keys
-	return []key.Binding{k.Global.Help, keys.Called(k.Move.Enter, "show it"), k.Session.Add, keys.Called(k.Session.CopyAll, "copy all"), k.Global.Back, k.Move.Up, k.Move.Down}
-}
-
-// Help implements Page.
-func (s *Sessions) Help() []keys.Group {
-	k := s.env.Keys
-	return []keys.Group{
-		{Title: "Sessions", Bindings: []key.Binding{keys.Called(k.Move.Enter, "show the session"), k.Session.Add, k.Session.CopyAll,
-			keys.Called(k.Session.List, "close the list")}},
-		{Title: "Move", Bindings: []key.Binding{k.Move.Up, k.Move.Down, k.Move.PageUp, k.Move.PageDown, k.Move.Top, k.Move.Bottom}},
-	}
+	leave := Do(func() { s.env.Close(s) })
+	moves := Moves(k.Move, &s.list, func(by int) tea.Cmd {
+		s.list.Move(by)
+		return nil
+	})
+	moves[0].Foot, moves[1].Foot = 5, 6
+	return append([]Command{
+		{Key: k.Move.Enter, Group: group, Words: "show the session", Short: "show it", Foot: 1, Do: func() tea.Cmd { return s.env.Show(s.list.Cursor) }},
+		{Key: k.Session.Add, Group: group, Foot: 2, Do: func() tea.Cmd { return s.env.AddSession(false) }, Why: func() string { return cannotAdd(s.env) }},
+		{Key: k.Session.CopyAll, Group: group, Short: "copy all", Foot: 3,
+			Do: func() tea.Cmd { return s.env.Copy("every session's name, URL and token", s.handout()) }},
+		{Key: k.Session.List, Group: group, Words: "close the list", Do: leave},
+		{Key: k.Global.Back, Foot: 4, Do: leave},
+	}, moves...)
 }

@@ -3,16 +3,15 @@ package page
 import (
 	"strings"
 
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
-	"caliper-playground/ui/keys"
 )
 
 // Sheet is a page of text that scrolls. Its text is put together for the width.
 type Sheet struct {
+	Plain
 	env   *Env
 	title string
 	make  func(width int) []string
@@ -22,17 +21,16 @@ type Sheet struct {
 
 const helpTitle = "help"
 
-// NewHelp returns a page with the bindings of another one, made from the key
-// map in force.
-func NewHelp(env *Env, of Page) *Sheet {
-	groups := append(of.Help(), everywhereOn(env.Keys, of))
+// NewHelp returns a page with what keys do on another one, and everywhere.
+func NewHelp(env *Env, of Page, everywhere []Command) *Sheet {
+	groups := HelpOf(append(of.Commands(), everywhere...))
 	return &Sheet{env: env, title: helpTitle, make: func(width int) []string {
 		lines := component.FullHelp(env.Theme, groups, width)
 		if env.KeysFile == "" {
 			return lines
 		}
 		p := &component.Paper{Theme: env.Theme, Width: width, Lines: lines}
-		p.Wrap(env.Theme.Dim, 1, "Other keys go into "+env.KeysFile+`, as {"bench.filter": "ctrl+g"}; `+
+		p.Wrap(env.Theme.Dim, 1, "Other keys go into "+env.KeysFile+`, as {"do.filter": "ctrl+g"}; `+
 			env.Keys.Global.Palette.Help().Key+" lists the names of all commands.")
 		for _, problem := range env.Problems {
 			p.Wrap(env.Theme.Caution, 1, "! "+problem)
@@ -50,9 +48,6 @@ func IsHelp(p Page) bool {
 // Title implements Page.
 func (s *Sheet) Title() string { return s.title }
 
-// Init implements Page.
-func (s *Sheet) Init() tea.Cmd { return nil }
-
 // SetSize implements Page.
 func (s *Sheet) SetSize(width, height int) {
 	s.lines = s.make(width)
@@ -62,20 +57,20 @@ func (s *Sheet) SetSize(width, height int) {
 
 // Update implements Page.
 func (s *Sheet) Update(msg tea.Msg) tea.Cmd {
-	k := s.env.Keys
-	switch msg := msg.(type) {
-	case tea.KeyMsg:
-		switch press := msg.String(); {
-		case keys.Matches(press, k.Global.Back), keys.Matches(press, k.Move.Enter), keys.Matches(press, k.Global.Quit):
-			s.env.Close(s)
-			return nil
-		default:
-			component.MoveText(&s.list, press, k.Move)
-		}
-	case tea.MouseMsg:
+	if msg, ok := msg.(tea.MouseMsg); ok {
 		component.ScrollByWheel(&s.list, msg)
 	}
 	return nil
+}
+
+// Commands implements Page.
+func (s *Sheet) Commands() []Command {
+	k := s.env.Keys
+	leave := Do(func() { s.env.Close(s) })
+	return append([]Command{
+		{Key: k.Global.Back, Group: readGroup, Foot: 1, Do: leave},
+		{Key: k.Move.Enter, Do: leave},
+	}, Reading(k.Move, &s.list, 2)...)
 }
 
 // View implements Page.
@@ -96,18 +91,3 @@ func (s *Sheet) Status(width int) string {
 	line.Add(theme.Dim, strings.Repeat("─", max(0, width-text.Width(words)-2)))
 	return line.Add(theme.Accent, words).Add(theme.Dim, "──").String()
 }
-
-// ShortHelp implements Page.
-func (s *Sheet) ShortHelp() []key.Binding {
-	k := s.env.Keys
-	return []key.Binding{k.Global.Back, k.Move.Down, k.Move.Up, k.Move.PageDown, k.Move.PageUp, k.Global.Copy}
-}
-
-// Help implements Page.
-func (s *Sheet) Help() []keys.Group {
-	k := s.env.Keys
-	return []keys.Group{{Title: "Read", Bindings: []key.Binding{k.Global.Back, k.Move.Up, k.Move.Down, k.Move.PageUp, k.Move.PageDown}}}
-}
-
-// Typing implements Page.
-func (s *Sheet) Typing() bool { return false }

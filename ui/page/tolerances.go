@@ -1,7 +1,6 @@
 package page
 
 import (
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/rule"
@@ -12,6 +11,7 @@ import (
 // Tolerances shows which leniencies the session grants, and turns each on or
 // off.
 type Tolerances struct {
+	Plain
 	env    *Env
 	names  []string
 	chosen int
@@ -28,9 +28,6 @@ func NewTolerances(env *Env) *Tolerances {
 // Title implements Page.
 func (t *Tolerances) Title() string { return "tolerances" }
 
-// Init implements Page.
-func (t *Tolerances) Init() tea.Cmd { return nil }
-
 // SetSize implements Page.
 func (t *Tolerances) SetSize(width, height int) {
 	t.width = width
@@ -39,41 +36,30 @@ func (t *Tolerances) SetSize(width, height int) {
 	t.reveal()
 }
 
-// Typing implements Page.
-func (t *Tolerances) Typing() bool { return false }
-
-// Status implements Page.
-func (t *Tolerances) Status(int) string { return "" }
-
 // Update implements Page.
 func (t *Tolerances) Update(msg tea.Msg) tea.Cmd {
-	switch msg := msg.(type) {
-	case tea.KeyMsg:
-		return t.press(msg.String())
-	case tea.MouseMsg:
+	if msg, ok := msg.(tea.MouseMsg); ok {
 		return t.mouse(msg)
 	}
 	return nil
 }
 
-func (t *Tolerances) press(press string) tea.Cmd {
+// Commands implements Page.
+func (t *Tolerances) Commands() []Command {
+	const group = "Tolerances"
 	k := t.env.Keys
-	switch {
-	case keys.Matches(press, k.Session.Toggle):
-		return t.toggle()
-	case keys.Matches(press, k.Global.Back), keys.Matches(press, k.Session.Tolerances):
-		t.env.Close(t)
-		return nil
-	case keys.Matches(press, k.Move.Up):
-		t.choose(t.chosen - 1)
-	case keys.Matches(press, k.Move.Down):
-		t.choose(t.chosen + 1)
-	case keys.Matches(press, k.Move.Top):
-		t.choose(0)
-	case keys.Matches(press, k.Move.Bottom):
-		t.choose(len(t.names) - 1)
+	leave := Do(func() { t.env.Close(t) })
+	to := func(b keys.Binding, foot int, row func() int) Command {
+		return Command{Key: b, Group: group, Foot: foot, Do: Do(func() { t.choose(row()) })}
 	}
-	return nil
+	return []Command{
+		{Key: k.Do.Tick, Group: group, Words: "turn it on, or off", Short: "on or off", Foot: 1, Do: t.toggle},
+		{Key: k.Move.Enter, Group: group, Words: "the same", Do: t.toggle},
+		{Key: k.Session.Tolerances, Group: group, Words: "close the page", Do: leave},
+		{Key: k.Global.Back, Foot: 2, Do: leave},
+		to(k.Move.Up, 3, func() int { return t.chosen - 1 }), to(k.Move.Down, 4, func() int { return t.chosen + 1 }),
+		to(k.Move.Top, 0, func() int { return 0 }), to(k.Move.Bottom, 0, func() int { return len(t.names) - 1 }),
+	}
 }
 
 func (t *Tolerances) choose(i int) {
@@ -169,17 +155,4 @@ func (t *Tolerances) layOut() []string {
 		p.Blank()
 	}
 	return p.Lines[:len(p.Lines)-1]
-}
-
-// ShortHelp implements Page.
-func (t *Tolerances) ShortHelp() []key.Binding {
-	k := t.env.Keys
-	return []key.Binding{k.Global.Help, k.Session.Toggle, k.Global.Back, k.Move.Up, k.Move.Down}
-}
-
-// Help implements Page.
-func (t *Tolerances) Help() []keys.Group {
-	k := t.env.Keys
-	return []keys.Group{{Title: "Tolerances", Bindings: []key.Binding{keys.Called(k.Session.Toggle, "turn it on, or off"), keys.Called(k.Session.Tolerances, "close the page"),
-		k.Move.Up, k.Move.Down, k.Move.Top, k.Move.Bottom}}}
 }

@@ -1,13 +1,11 @@
 package page
 
 import (
-	"github.com/charmbracelet/bubbles/key"
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/lookup"
 	"caliper-playground/ui/component"
-	"caliper-playground/ui/keys"
 )
 
 // vocabularyPane is one of the parts of the vocabulary page.
@@ -45,7 +43,7 @@ type Vocabulary struct {
 // NewVocabulary returns the page on a book, which need not be of the session's
 // version, opened at an entry.
 func NewVocabulary(env *Env, book *lookup.Book, now Snapshot, at lookup.Ref) *Vocabulary {
-	v := &Vocabulary{env: env, spec: env.Engine.Session().Spec(), query: component.Input{Label: "/ "}}
+	v := &Vocabulary{env: env, spec: env.Engine.Session().Spec(), query: component.NewInput("/ ", "", 0)}
 	v.take(now)
 	v.open(book)
 	if at != (lookup.Ref{}) && v.contents.reveal(spot{ref: at}) {
@@ -115,8 +113,6 @@ func (v *Vocabulary) Update(msg tea.Msg) tea.Cmd {
 		v.take(msg.Snapshot)
 	case FreshMsg:
 		v.filled = map[string]bool{}
-	case tea.KeyMsg:
-		return v.press(msg)
 	case tea.MouseMsg:
 		return v.mouse(msg)
 	}
@@ -160,50 +156,4 @@ func (v *Vocabulary) Status(width int) string {
 		return ""
 	}
 	return component.NewLine(width).Gap(1).Add(v.env.Theme.Plain, "sending the example").String()
-}
-
-// ShortHelp implements Page.
-func (v *Vocabulary) ShortHelp() []key.Binding {
-	k := v.env.Keys
-	if v.typing {
-		return []key.Binding{keys.Called(k.Prompt.Accept, "read it"), k.Move.Up, k.Move.Down, keys.Called(k.Prompt.Cancel, "no search")}
-	}
-	send, compose, copies := k.Vocabulary.Send, keys.Called(k.Vocabulary.Compose, "compose"), k.Vocabulary.CopyExample
-	if v.chosenRow() != nil {
-		send = keys.Called(send, "send this row")
-	}
-	if _, ok := v.chosenExample(); !ok {
-		for _, b := range []*key.Binding{&send, &compose, &copies} {
-			b.SetEnabled(false)
-		}
-	}
-	bindings := []key.Binding{k.Global.Help}
-	if v.focus == paneContents {
-		bindings = append(bindings, keys.Called(k.Move.Enter, "read"), k.Vocabulary.Search, send)
-	} else {
-		bindings = append(bindings, keys.Called(k.Move.Next, "next link"), keys.Called(k.Move.Enter, "follow"), send)
-		if len(v.back) > 0 {
-			bindings = append(bindings, k.Vocabulary.Back)
-		}
-		bindings = append(bindings, keys.Called(k.Move.Left, "contents"), k.Vocabulary.Search)
-	}
-	return append(bindings, compose, k.Vocabulary.Other, copies, k.Global.Back)
-}
-
-// Help implements Page.
-func (v *Vocabulary) Help() []keys.Group {
-	k := v.env.Keys
-	return []keys.Group{
-		{Title: "Look up", Bindings: []key.Binding{
-			k.Vocabulary.Search, keys.Called(k.Move.Enter, "read; follow the link"),
-			keys.Called(k.Move.Right, "unfold; read"), keys.Called(k.Move.Left, "fold; back to the contents"),
-			k.Bench.Unfold, k.Bench.Fold, k.Vocabulary.Other,
-		}},
-		{Title: "Links", Bindings: []key.Binding{
-			keys.Called(k.Move.Next, "next link"), keys.Called(k.Move.Previous, "link before"),
-			k.Vocabulary.Back, k.Vocabulary.Forward,
-		}},
-		{Title: "Example", Bindings: []key.Binding{k.Vocabulary.Send, k.Vocabulary.Compose, k.Vocabulary.CopyExample}},
-		{Title: "Move", Bindings: []key.Binding{k.Move.Up, k.Move.Down, k.Move.PageUp, k.Move.PageDown, k.Move.Top, k.Move.Bottom}},
-	}
 }

@@ -28,33 +28,35 @@ func (v *Vocabulary) follow(to lookup.Ref) {
 	if !ok || !v.contents.reveal(spot{ref: to}) {
 		return
 	}
-	v.query.Value = ""
+	v.query.SetValue("")
 	v.back, v.forward = append(v.back, from), nil
 	v.focus = paneDetail
 	v.show()
 }
 
+// The reasons why there is nowhere to walk to.
+const (
+	nothingBack  = "There is nothing to walk back to: no link was followed."
+	nothingAhead = "There is nothing ahead: nothing was walked back from."
+)
+
 func (v *Vocabulary) goBack() tea.Cmd {
-	return v.walk(&v.back, &v.forward, "There is nothing to walk back to: no link was followed.")
+	return v.walk(&v.back, &v.forward)
 }
 
 func (v *Vocabulary) goForward() tea.Cmd {
-	return v.walk(&v.forward, &v.back, "There is nothing ahead: nothing was walked back from.")
+	return v.walk(&v.forward, &v.back)
 }
 
 // walk takes the last visit from one list and leaves this place in the other.
-func (v *Vocabulary) walk(from, to *[]visit, none string) tea.Cmd {
-	if len(*from) == 0 {
-		v.env.Say(Told, none)
-		return nil
-	}
+func (v *Vocabulary) walk(from, to *[]visit) tea.Cmd {
 	last := (*from)[len(*from)-1]
 	now, _ := v.here()
 	if !v.contents.reveal(last.spot) {
 		return nil
 	}
 	*from, *to = (*from)[:len(*from)-1], append(*to, now)
-	v.query.Value = ""
+	v.query.SetValue("")
 	v.focus = paneDetail
 	v.show()
 	if last.link < len(v.detail.links) {

@@ -101,22 +101,9 @@ func exampleWords(x lookup.Example) string {
 	return lookup.RowWords(x.Row)
 }
 
-// noExample says why there is nothing to send.
-func (v *Vocabulary) noExample() tea.Cmd {
-	v.env.Say(Warned, v.whyNoExample())
-	return nil
-}
-
 // send sends the chosen example over HTTP, as an outside sensor would.
 func (v *Vocabulary) send() tea.Cmd {
-	x, ok := v.chosenExample()
-	switch {
-	case !ok:
-		return v.noExample()
-	case v.sending:
-		v.env.Say(Warned, "The example before is still on its way.")
-		return nil
-	}
+	x, _ := v.chosenExample()
 	v.sending = true
 	env, s := v.env, v.env.Engine.Session()
 	done := exampleSent{what: exampleWords(x), foreign: v.book.Spec != v.spec}
@@ -168,19 +155,13 @@ func (v *Vocabulary) sent(msg exampleSent) tea.Cmd {
 
 // compose opens the chosen example in the compose page.
 func (v *Vocabulary) compose() tea.Cmd {
-	x, ok := v.chosenExample()
-	if !ok {
-		return v.noExample()
-	}
+	x, _ := v.chosenExample()
 	return v.env.Open(ComposeEvent{Version: v.book.Spec, Source: x.Name, Data: x.Data})
 }
 
 // copyExample copies the chosen example as JSON.
 func (v *Vocabulary) copyExample() tea.Cmd {
-	x, ok := v.chosenExample()
-	if !ok {
-		return v.noExample()
-	}
+	x, _ := v.chosenExample()
 	return v.env.Copy("the example "+x.Name, string(x.Data))
 }
 

@@ -64,7 +64,7 @@ func (v *Vocabulary) title(line *component.Line, words string, p vocabularyPane)
 func (v *Vocabulary) viewContentsTitle(width int) *component.Line {
 	theme := v.env.Theme
 	line := component.NewLine(width)
-	if v.typing || v.query.Value != "" {
+	if v.typing || v.query.Value() != "" {
 		found := "a name, a word, a few letters"
 		if v.contents.searched {
 			found = text.Plural(len(v.contents.lines), "hit")
@@ -74,7 +74,7 @@ func (v *Vocabulary) viewContentsTitle(width int) *component.Line {
 		return line.Gap(1).Join(input).Right(theme.Dim, found)
 	}
 	v.title(line, "CONTENTS", paneContents)
-	return line.Right(theme.Dim, v.env.Keys.Vocabulary.Search.Help().Key+" search")
+	return line.Right(theme.Dim, v.env.Keys.Do.Filter.Help().Key+" search")
 }
 
 func (v *Vocabulary) viewContents(width int) []*component.Line {
@@ -185,7 +185,7 @@ func (v *Vocabulary) viewExampleTitle(width int) *component.Line {
 	line := component.NewLine(width)
 	v.title(line, "EXAMPLE", paneExample)
 	if x, ok := v.chosenExample(); ok {
-		words := v.env.Keys.Vocabulary.Send.Help().Key + " sends " + exampleWords(x)
+		words := v.env.Keys.Do.Send.Help().Key + " sends " + exampleWords(x)
 		line.Right(v.env.Theme.Dim, words)
 	}
 	return line

@@ -1,33 +1,12 @@
 package page
 
-import (
-	"caliper-playground/engine/lookup"
-	"caliper-playground/ui/keys"
-)
-
-// WhyNot implements Explainer.
-func (v *Vocabulary) WhyNot(b keys.Binding) string {
-	k := v.env.Keys
-	_, example := v.chosenExample()
-	switch {
-	case isOneOf(b, k.Vocabulary.Send, k.Vocabulary.Compose, k.Vocabulary.CopyExample) && !example:
-		return v.whyNoExample()
-	case isOneOf(b, k.Vocabulary.Send) && v.sending:
-		return "The example before is still on its way."
-	case isOneOf(b, k.Vocabulary.Back) && len(v.back) == 0:
-		return "There is nothing to walk back to: no link was followed."
-	case isOneOf(b, k.Vocabulary.Forward) && len(v.forward) == 0:
-		return "There is nothing ahead: nothing was walked back from."
-	case isOneOf(b, k.Move.Next, k.Move.Previous) && v.focus == paneDetail && len(v.detail.links) == 0:
-		return "There is no link in this text."
-	case isOneOf(b, k.Bench.Unfold, k.Bench.Fold):
-		return v.whyNotFold(isOneOf(b, k.Bench.Unfold))
-	}
-	return ""
-}
+import "caliper-playground/engine/lookup"
 
 // whyNoExample says why there is nothing to send.
 func (v *Vocabulary) whyNoExample() string {
+	if _, ok := v.chosenExample(); ok {
+		return ""
+	}
 	n, ok := v.contents.selected()
 	if !ok {
 		return "Nothing is selected, for nothing was found."

@@ -12,13 +12,14 @@ import (
 // among the user's configuration. It holds a JSON object: the name of a command
 // with its key, or a list of its keys. An empty list takes its keys away.
 //
-//	{"bench.filter": "ctrl+g", "move.up": ["up", "k", "w"], "bench.fresh": []}
+//	{"do.filter": "ctrl+g", "move.up": ["up", "k", "w"], "do.fresh": []}
 const KeysFile = "keys.json"
 
 // LoadKeys returns the bindings to start with: those of the file at path, on
 // top of the program's own. A file that is not there changes nothing. Each
-// problem is a sentence with its place; what it is about keeps its default.
-func LoadKeys(path string) (m *keys.Map, problems []string) {
+// problem is a sentence with its place; what it is about keeps its default. Which
+// keys are in force together, places says.
+func LoadKeys(path string, places func(*keys.Map) []keys.Place) (m *keys.Map, problems []string) {
 	m = keys.Default()
 	b, err := readFile(path)
 	switch {
@@ -28,7 +29,7 @@ func LoadKeys(path string) (m *keys.Map, problems []string) {
 		return m, nil
 	}
 	changes, problems := parseKeys(b)
-	problems = append(problems, m.Apply(changes)...)
+	problems = append(problems, m.Apply(changes, places)...)
 	for i, p := range problems {
 		problems[i] = fmt.Sprintf("%s, %s", path, p)
 	}

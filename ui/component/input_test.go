@@ -1,0 +1,110 @@
+package component
+
+import (
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/text"
+	"caliper-playground/ui/keys"
+	"caliper-playground/ui/style"
+)
+
+func pasted(in *Input, words string) {
+	in.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(words), Paste: true}, keys.Default().Prompt)
+}
+
+func TestInputDraw(t *testing.T) {
+	long := strings.Repeat("0123456789", 10)
+	for _, test := range []struct {
+		name    string
+		value   string
+		left    int // keys to the left
+		editing bool
+		want    string
+	}{
+		{"empty", "", 0, true, "▏               "},
+		{"at its end", "tides", 0, true, "tides▏          "},
+		{"within", "tides", 2, true, "tid▏es          "},
+		{"too long, at its end", long, 0, true, "…7890123456789▏ "},
+		{"too long, at its start", long, 100, true, "▏01234567890123…"},
+		{"too long, in the middle", long, 50, true, "…7890123456789▏…"},
+		{"not edited", long, 0, false, "012345678901234…"},
+		{"wide characters", "学学学学学学学学学学", 0, true, "…学学学学学学▏  "},
+		{"what cannot be seen", "a\u202eb", 0, true, ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			f := NewInput("", "", 2000)
+			pasted(&f, test.value)
+			for range test.left {
+				f.Update(tea.KeyMsg{Type: tea.KeyLeft}, keys.Default().Prompt)
+			}
+			line := NewLine(20)
+			f.DrawIn(line, &style.Theme{}, test.editing, 16)
+			got := line.String()
+			if text.Width(got) != 16 || text.Clean(got) != got {
+				t.Errorf("it takes %d cells: %q", text.Width(got), got)
+			}
+			if test.want != "" && got != test.want {
+				t.Errorf("got  %q\nwant %q", got, test.want)
+			}
+			if f.Value() != test.value {
+				t.Errorf("it holds %q", f.Value())
+			}
+		})
+	}
+}
+
+func TestInputInNoRoom(t *testing.T) {
+	f := NewInput("", "tides", 10)
+	for width := range 12 {
+		for cells := range 12 {
+			line := NewLine(width)
+			f.DrawIn(line, &style.Theme{}, true, cells)
+			if got := text.Width(line.String()); got > min(width, cells) {
+				t.Errorf("%d cells in %d of %d", got, cells, width)
+			}
+		}
+	}
+}
+
+func TestInputTakesNoMoreThanItsLimitAndNoLineEnds(t *testing.T) {
+	f := NewInput("", "", 13)
+	pasted(&f, "one\ntwo\tthree")
+	if got := f.Value(); got != "one two three" {
+		t.Errorf("it holds %q", got)
+	}
+	pasted(&f, " four")
+	if got := f.Value(); got != "one two three" {
+		t.Errorf("a part of what has no room was taken: %q", got)
+	}
+}
+
+func TestInputIsEditedAnywhere(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		keys string
+		want string
+	}{
+		{"in the middle", "left left x", "tidxes"},
+		{"at the start", "home x", "xtides"},
+		{"erased before", "left backspace", "tids"},
+		{"erased behind", "home delete", "ides"},
+		{"a word", "home alt+right x", "tidesx"},
+		{"all of it", "left ctrl+u y", "y"},
+		{"wide", "学 left backspace", "tide学"},
+	} {
+		f := NewInput("", "tides", 0)
+		for _, name := range strings.Fields(test.keys) {
+			press, ok := keys.Press(name)
+			if !ok {
+				t.Fatal(name)
+			}
+			f.Update(press, keys.Default().Prompt)
+		}
+		if got := f.Value(); got != test.want {
+			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+		}
+	}
+}

@@ -1,0 +1,239 @@
+package page
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/lookup"
+	"caliper-playground/ui/keys"
+)
+
+// Commands implements Page.
+func (v *Vocabulary) Commands() []Command {
+	all := append(v.queryCommands(), v.lookCommands()...)
+	return append(append(append(all, v.linkCommands()...), v.exampleCommands()...), v.moveCommands()...)
+}
+
+// within gives a command its place at the foot where the contents have the
+// focus, or where the entry has it.
+func (v *Vocabulary) within(contents, entry int) int {
+	if v.focus == paneContents {
+		return contents
+	}
+	return entry
+}
+
+// queryCommands are in force while the query is typed.
+func (v *Vocabulary) queryCommands() []Command {
+	k := v.env.Keys
+	if !v.typing {
+		return nil
+	}
+	all := []Command{
+		{Key: k.Prompt.Accept, Short: "read it", Foot: 1, Typing: true, Do: Do(v.acceptQuery)},
+		{Key: k.Prompt.Cancel, Short: "no search", Foot: 4, Typing: true, Do: Do(func() {
+			v.typing = false
+			v.endSearch()
+		})},
+	}
+	arrows := Arrows(k.Move, &v.contents.list, func(by int) tea.Cmd {
+		v.contents.list.Move(by)
+		v.show()
+		return nil
+	})
+	arrows[0].Foot, arrows[1].Foot = 2, 3
+	all = append(append(all, Erasing(v.env, &v.query, Do(v.queryTyped))...), arrows...)
+	for i := range all {
+		all[i].Group = ""
+	}
+	return all
+}
+
+func (v *Vocabulary) acceptQuery() {
+	v.typing = false
+	if _, ok := v.contents.selected(); ok && v.query.Value() != "" {
+		v.focus = paneDetail
+	}
+}
+
+// Type implements Typist. What is found shows at once.
+func (v *Vocabulary) Type(press tea.KeyMsg) tea.Cmd {
+	if Type(v.env, &v.query, press) {
+		v.queryTyped()
+	}
+	return nil
+}
+
+func (v *Vocabulary) queryTyped() {
+	v.contents.search(v.book, v.query.Value())
+	v.forward = nil
+	v.show()
+}
+
+func (v *Vocabulary) lookCommands() []Command {
+	const group = "Look up"
+	k := v.env.Keys
+	fold := func(key keys.Binding, open bool) Command {
+		return Command{Key: key, Group: group, Do: Do(func() { v.contents.setUnfolded(open) }), Why: func() string { return v.whyNotFold(open) }}
+	}
+	enter := "follow"
+	if v.focus == paneContents {
+		enter = "read"
+	}
+	return []Command{
+		{Key: k.Do.Filter, Group: group, Words: "search", Short: "search", Foot: v.within(2, 6), Do: Do(func() {
+			v.focus, v.typing, v.direct = paneContents, true, false
+			v.query.ToEnd()
+		})},
+		{Key: k.Move.Enter, Group: group, Words: "read; follow the link", Short: enter, Foot: v.within(1, 2), Do: Do(v.enter)},
+		{Key: k.Move.Right, Group: group, Words: "unfold; read", Do: Do(v.right)},
+		{Key: k.Move.Left, Group: group, Words: "fold; back to the contents", Short: "contents", Foot: v.within(0, 5), Do: Do(v.left)},
+		fold(k.Do.Unfold, true), fold(k.Do.Fold, false),
+		{Key: k.Vocabulary.Other, Group: group, Foot: 8, Do: v.turnVersion},
+	}
+}
+
+// enter reads what the contents have selected, or follows the chosen link.
+func (v *Vocabulary) enter() {
+	switch v.focus {
+	case paneContents:
+		n, ok := v.contents.selected()
+		if !ok {
+			return
+		}
+		v.direct = false
+		if n.Ref == (lookup.Ref{}) && v.contents.setUnfolded(true) {
+			return // a heading that is folded opens first
+		}
+		v.focus = paneDetail
+	case paneExample:
+		v.focus = paneDetail
+	case paneDetail:
+		if d := &v.detail; d.link == noLink {
+			d.step(1)
+		} else {
+			v.follow(d.links[d.link])
+		}
+	}
+}
+
+func (v *Vocabulary) right() {
+	switch {
+	case v.focus == paneContents:
+		v.direct = false
+		if _, ok := v.contents.selected(); ok && !v.contents.setUnfolded(true) {
+			v.focus = paneDetail
+		}
+	case v.focus == paneDetail && v.layout.apart:
+		v.focus = paneExample
+	}
+}
+
+func (v *Vocabulary) left() {
+	switch v.focus {
+	case paneExample:
+		v.focus = paneDetail
+	case paneDetail:
+		v.focus = paneContents
+	case paneContents:
+		v.direct = false
+		if c := &v.contents; !c.setUnfolded(false) && c.up() {
+			v.show()
+		}
+	}
+}
+
+func (v *Vocabulary) linkCommands() []Command {
+	const group = "Links"
+	k := v.env.Keys
+	foot := 0
+	if len(v.back) > 0 {
+		foot = v.within(0, 4)
+	}
+	return []Command{
+		{Key: k.Move.Next, Group: group, Words: "next link", Short: "next link", Foot: v.within(0, 1), Do: Do(func() { v.stepLink(1) }), Why: v.whyNoLink},
+		{Key: k.Move.Previous, Group: group, Words: "link before", Do: Do(func() { v.stepLink(-1) }), Why: v.whyNoLink},
+		{Key: k.Vocabulary.Back, Group: group, Foot: foot, Do: v.goBack, Why: func() string {
+			if len(v.back) == 0 {
+				return nothingBack
+			}
+			return ""
+		}},
+		{Key: k.Vocabulary.Forward, Group: group, Do: v.goForward, Why: func() string {
+			if len(v.forward) == 0 {
+				return nothingAhead
+			}
+			return ""
+		}},
+	}
+}
+
+// stepLink goes to the next link of the entry, or to the pane beside.
+func (v *Vocabulary) stepLink(by int) {
+	switch {
+	case v.focus == paneDetail:
+		v.detail.step(by)
+	case v.focus == paneExample && by > 0:
+		v.focus = paneContents
+	default:
+		if _, ok := v.contents.selected(); ok {
+			v.direct, v.focus = false, paneDetail
+		}
+	}
+}
+
+func (v *Vocabulary) whyNoLink() string {
+	if v.focus == paneDetail && len(v.detail.links) == 0 {
+		return "There is no link in this text."
+	}
+	return ""
+}
+
+func (v *Vocabulary) exampleCommands() []Command {
+	const group = "Example"
+	k := v.env.Keys
+	foot := func(rank int) int {
+		if _, ok := v.chosenExample(); !ok {
+			return 0
+		}
+		return rank
+	}
+	send := "send the example"
+	if v.chosenRow() != nil {
+		send = "send this row"
+	}
+	return []Command{
+		{Key: k.Do.Send, Group: group, Words: "send the example", Short: send, Foot: foot(3), Do: v.send, Why: v.whyNotSend},
+		{Key: k.Vocabulary.Compose, Group: group, Words: "open the example in compose", Foot: foot(7), Do: v.compose, Why: v.whyNoExample},
+		{Key: k.Vocabulary.CopyExample, Group: group, Foot: foot(9), Do: v.copyExample, Why: v.whyNoExample},
+	}
+}
+
+func (v *Vocabulary) whyNotSend() string {
+	if why := v.whyNoExample(); why != "" {
+		return why
+	}
+	if v.sending {
+		return "The example before is still on its way."
+	}
+	return ""
+}
+
+func (v *Vocabulary) moveCommands() []Command {
+	k := v.env.Keys
+	list, by := &v.contents.list, func(lines int) {
+		v.direct = false
+		v.contents.list.Move(lines)
+		v.show()
+	}
+	if v.focus != paneContents {
+		of := &v.detail.list
+		if v.focus == paneExample {
+			of = &v.example.list
+		}
+		list, by = of, of.Scroll
+	}
+	return append(Moves(k.Move, list, func(lines int) tea.Cmd {
+		by(lines)
+		return nil
+	}), Command{Key: k.Global.Back, Foot: 10, Do: v.leave})
+}

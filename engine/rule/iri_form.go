@@ -41,6 +41,9 @@ func (f iriForm) words() string {
 }
 
 func (f iriForm) mend(x *patcher, at place) {
+	if x.unwrap(at.node) {
+		return
+	}
 	if x.mendID(at.node); len(x.ops) == 0 && x.label(at.node) == "" && !x.p.saysNothing(at.node) {
 		x.moveAway(f.property, at.node)
 	}

@@ -7,14 +7,12 @@ import "slices"
 type Limit struct {
 	OfRule int // of one rule
 	InAll  int
-	// Choosing is for how many of those the choices are worked out.
-	Choosing int
 }
 
 // StandardLimit is what is spelled out of a document unless more is asked for:
 // enough for anybody to read, and no more than a document full of mistakes can
 // cost.
-func StandardLimit() Limit { return Limit{OfRule: 100, InAll: 1000, Choosing: mostWithChoices} }
+func StandardLimit() Limit { return Limit{OfRule: 100, InAll: 1000} }
 
 // More counts the findings that are not spelled out, by the id of their rule;
 // nil where all are.
@@ -61,11 +59,7 @@ func (r *Result) Spelled(l Limit) ([]Finding, More, Tally) {
 	var unspelled Tally
 	for i := range p.found {
 		if f := &p.found[i]; chosen == nil || chosen[i] {
-			finding := p.finding(f, x)
-			if len(findings) < l.Choosing && len(finding.Fix) == 0 {
-				finding.Choices = p.choices(f)
-			}
-			findings = append(findings, finding)
+			findings = append(findings, p.finding(f, x, true))
 			continue
 		}
 		if more == nil {

@@ -1,7 +1,6 @@
 package rule
 
 import (
-	"math"
 	"slices"
 	"strconv"
 
@@ -119,24 +118,24 @@ func (p *pass) verdict(first int) Verdict {
 // Clean says whether there is nothing to say about the document at all.
 func (r *Result) Clean() bool { return len(r.pass.found) == 0 }
 
-// mostWithChoices is for how many findings of a document choices are worked out:
-// for those that a reader sees spelled out.
-const mostWithChoices = 1000
-
 // Findings returns all findings in document order, on their own feet. The
-// patches of all of them go together when they are applied in that order. The
-// first 1,000 have their choices.
-func (r *Result) Findings() []Finding {
-	return r.allFindings(mostWithChoices)
-}
+// patches of all of them go together when they are applied in that order. Choices
+// have as many of them as are spelled out of a document.
+func (r *Result) Findings() []Finding { return r.findings(StandardLimit().InAll) }
 
-// allFindings does the same, with the choices of so many.
-func (r *Result) allFindings(choosing int) []Finding {
-	findings, _, _ := r.Spelled(Limit{OfRule: math.MaxInt, InAll: math.MaxInt, Choosing: choosing})
+// findings returns all findings, the first of them with their choices.
+func (r *Result) findings(withChoices int) []Finding {
+	p := r.pass
+	p.sort()
+	x := newPatcher(p)
+	findings := make([]Finding, 0, len(p.found))
+	for i := range p.found {
+		findings = append(findings, p.finding(&p.found[i], x, i < withChoices))
+	}
 	return findings
 }
 
-func (p *pass) finding(f *found, x *patcher) Finding {
+func (p *pass) finding(f *found, x *patcher, withChoices bool) Finding {
 	page := f.page()
 	finding := Finding{
 		Rule: page.ID, Severity: f.severity, Message: f.words() + f.alsoElsewhere(),
@@ -159,6 +158,9 @@ func (p *pass) finding(f *found, x *patcher) Finding {
 	}
 	finding.Line, finding.Column = p.doc.Position(finding.Start)
 	finding.Fix = x.patch(f)
+	if withChoices && len(finding.Fix) == 0 {
+		finding.Choices = p.choices(f)
+	}
 	return finding
 }
 

@@ -53,10 +53,8 @@ func (typeUnknown) tell(p *pass, n document.NodeID, property *propertyPlan, isEv
 	return p.plan.typeOf(f.word)
 }
 
-// isAlmostType says whether a word is a type of Caliper but for case or a letter,
-// or its IRI.
+// isAlmostType says whether a word is a type of Caliper but for case or a letter.
 func (p *pass) isAlmostType(word string) bool {
-	word = strings.TrimPrefix(word, p.plan.vocabulary.Namespace)
 	return isAlmost(word, catalog.Nearest(word, p.plan.typeNames))
 }
 

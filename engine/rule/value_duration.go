@@ -33,6 +33,9 @@ func (f valueDuration) words() string {
 }
 
 func (f valueDuration) mend(x *patcher, at place) {
+	if x.unwrap(at.node) {
+		return
+	}
 	switch duration := toDuration(x.p.wordAt(at.node)); {
 	case duration != "":
 		x.replace(at.node, text(duration))

@@ -58,6 +58,9 @@ func (f valueInteger) words() string {
 }
 
 func (f valueInteger) mend(x *patcher, at place) {
+	if x.unwrap(at.node) {
+		return
+	}
 	v, ok := x.number(at.node)
 	if !ok || v != math.Trunc(v) || math.Abs(v) > 1<<53 || v < 0 && f.property.Kind == catalog.NonNegativeInteger {
 		x.moveAway(f.property, at.node)

@@ -82,7 +82,8 @@ type Assessment struct {
 	SendTime  string
 	Tolerated []string // the tolerances that made a difference, by their names
 	// Described lists the entities that the document describes: each object
-	// with an id and a known type, in document order.
+	// with an id and a known type, or one of
+	// another vocabulary, in document order.
 	Described []Description
 }
 
@@ -90,7 +91,7 @@ type Assessment struct {
 // elsewhere can be understood as it.
 type Description struct {
 	ID   string // as written, escape sequences resolved
-	Type string // the entity type's name
+	Type string // the entity type's name, or rule.ForeignType
 }
 
 // Options sets how an Assessor judges.

@@ -178,8 +178,17 @@ func (p *pass) isForeignThing(n document.NodeID) bool {
 	if n == document.None || p.doc.Nodes[n].Kind != document.String {
 		return false
 	}
-	e := p.entityCalled(p.doc.Content(n))
-	return e != nil && e.foreign && e.types == typeSet{}
+	id := p.doc.Content(n)
+	switch e := p.entityCalled(id); {
+	case e != nil && e.types != typeSet{}:
+		return false
+	case e != nil && e.foreign:
+		return true
+	case p.scope == nil:
+		return false
+	}
+	name, _ := p.scope.TypeOf(id)
+	return name == ForeignType
 }
 
 // lookup returns the type of the entity that an IRI stands for, 0 where nothing
@@ -260,17 +269,21 @@ func (p *pass) anonymousType(id []byte) typeID {
 func (p *pass) isAnonymous(id []byte) bool { return p.anonymousType(id) != 0 }
 
 // Descriptions calls yield with the id and the type of every entity that the
-// document describes, in document order. Anonymous ones and blank nodes, which
-// nobody else can refer to, are left out.
+// document describes, or ForeignType, in document order. Anonymous ones and blank
+// nodes, which nobody else can refer to, are left out.
 func (r *Result) Descriptions(yield func(id []byte, typeName string) bool) {
 	d := &r.pass.described
 	for i := range d.order {
 		e := &d.order[i]
 		t := e.plan.meant(&e.types, nil)
-		if e.item != document.None || t == 0 {
+		if e.item != document.None {
 			continue
 		}
-		if !yield(r.Document.Content(e.id), e.plan.types[t].name) {
+		name := ForeignType
+		if t != 0 {
+			name = e.plan.types[t].name
+		}
+		if !yield(r.Document.Content(e.id), name) {
 			return
 		}
 	}

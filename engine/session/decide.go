@@ -103,7 +103,7 @@ func (s *Session) credit(a *arrival) {
 		case !accepted:
 			why = "the message was refused: " + m.Exchange.Cause
 		case item.Verdict == rule.Fail:
-			why = orElse(item.Uncredited, "an event with an error earns no mark")
+			why = orElse(item.Uncredited, errorWords)
 		case repeat:
 			item.RepeatOf = a.relations[i].seq
 			why = fmt.Sprintf(repeatWords, item.RepeatOf)

@@ -10,6 +10,9 @@ import (
 	"caliper-playground/engine/conformance"
 )
 
+// errorWords is why an event earns no mark whose errors follow from others.
+const errorWords = "an event with an error earns no mark"
+
 // repeatWords is why a repeated event earns no mark.
 const repeatWords = "a repeat of an event in message %d, which counts once"
 

@@ -5,6 +5,7 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
+	"caliper-playground/engine/rule"
 )
 
 // scope remembers the type of every entity that was described, so that an IRI
@@ -48,11 +49,11 @@ func (s *scope) look(id uint64) (string, bool) {
 }
 
 // isNews says whether a description tells more than is known: an id not seen
-// before, or a narrower type. An unrelated type is a finding, and no news. The
+// before, a narrower type, or one of Caliper's after another vocabulary's. An unrelated type is a finding, and no news. The
 // caller sees to it that the scope does not grow meanwhile.
 func (s *scope) isNews(d described) bool {
 	known, ok := s.look(d.hash)
-	return !ok || known != d.Type && s.vocabulary.IsA(d.Type, known)
+	return !ok || known != d.Type && (known == rule.ForeignType || s.vocabulary.IsA(d.Type, known))
 }
 
 // learn takes descriptions in. What was news may not be any more: messages that

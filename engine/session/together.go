@@ -40,8 +40,16 @@ func (t *Together) Assess(name string, body []byte) *conformance.Assessment {
 	s.compareAttempts(a)
 	a.addFindings()
 	for i, r := range a.relations {
-		if item := &assessment.Items[i]; r.likeness == repeated && item.Verdict != rule.Fail {
-			item.Credits, item.Uncredited = []conformance.Credit{}, fmt.Sprintf("a repeat of an event %s, which counts once", s.where(r.seq))
+		item := &assessment.Items[i]
+		why := ""
+		switch {
+		case item.Verdict == rule.Fail:
+			why = orElse(item.Uncredited, errorWords)
+		case r.likeness == repeated && r.seq != a.message.Seq: // within the document, the judge has told
+			why = fmt.Sprintf("a repeat of an event %s, which counts once", s.where(r.seq))
+		}
+		if why != "" && item.Kind == "event" {
+			item.Credits, item.Uncredited = []conformance.Credit{}, why
 		}
 	}
 	for _, event := range a.effect.Events {

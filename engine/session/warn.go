@@ -2,9 +2,11 @@ package session
 
 import (
 	"fmt"
+	"iter"
 	"slices"
 	"strings"
 
+	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/rule"
 )
@@ -84,7 +86,7 @@ func (a *arrival) place() {
 		return // it was judged, so this cannot be
 	}
 	next, n := 0, 0
-	for item := range d.Children(d.Member(0, "data")) {
+	for item := range itemNodes(d, a.message.Assessment.Shape) {
 		for ; next < len(a.added) && a.added[next].item == n; next++ {
 			f, at := &a.added[next].finding, item
 			for name := range strings.SplitSeq(a.added[next].below[1:], "/") {
@@ -95,4 +97,15 @@ func (a *arrival) place() {
 		}
 		n++
 	}
+}
+
+// itemNodes yields the events and entities of a document.
+func itemNodes(d *document.Document, shape conformance.Shape) iter.Seq[document.NodeID] {
+	switch shape {
+	case conformance.ShapeEnvelope:
+		return d.Children(d.Member(0, "data"))
+	case conformance.ShapeArray:
+		return d.Children(0)
+	}
+	return slices.Values([]document.NodeID{0})
 }

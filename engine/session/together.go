@@ -47,7 +47,9 @@ func (t *Together) Assess(name string, body []byte) *conformance.Assessment {
 	for _, event := range a.effect.Events {
 		s.state.events.add(event, a.message.Seq)
 	}
-	s.state.scope.learn(s.newlyDescribed(assessment))
+	if a.events != nil { // what an endpoint would refuse was not there
+		s.state.scope.learn(s.newlyDescribed(assessment))
+	}
 	s.state.attempts.add(a.effect.Attempts)
 	return assessment
 }

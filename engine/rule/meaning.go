@@ -78,12 +78,12 @@ func (p *pass) meantBy(kind catalog.SynonymKind, word string, candidates []strin
 			}
 		}
 		switch len(means) {
-		case 0:
+		case 0: // it means something else, and is no slip of the pen
+			return meaning{}
 		case 1:
 			return meaning{word: means[0], same: true}
-		default:
-			return meaning{or: means}
 		}
+		return meaning{or: means}
 	}
 	local := localTerm(word)
 	for _, candidate := range candidates {

@@ -107,12 +107,12 @@ func readJournal(dir, id string) (*journal, error) {
 // openFile opens the file of a journal that is there.
 func openFile(dir, id string, mode int) (*os.File, error) {
 	path := journalPath(dir, id)
-	info, err := os.Stat(path)
+	info, err := os.Lstat(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("there is no session %s in %s", id, dir)
 	}
 	if err == nil && !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("%s is no session's journal: it is no file", path) // opening a pipe would wait for ever
+		return nil, fmt.Errorf("%s is no session's journal: it is no file", path) // a link is not followed, and opening a pipe would wait for ever
 	}
 	f, err := os.OpenFile(path, mode, 0)
 	if err != nil {

@@ -174,12 +174,15 @@ func seqOf(line []byte) int {
 // its last message, and returns that; "" where there is none.
 func setAside(dir, id string) (string, error) {
 	path := journalPath(dir, id)
-	stat, err := os.Stat(path)
+	stat, err := os.Lstat(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return "", nil
 	}
 	if err != nil {
 		return "", fmt.Errorf("the journal %s cannot be looked at: %w", path, reason(err))
+	}
+	if !stat.Mode().IsRegular() {
+		return "", fmt.Errorf("%s is in the way: it is no file; choose another name for the session, or take it away", path)
 	}
 	f, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {

@@ -2,6 +2,7 @@ package session
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"sync"
 	"sync/atomic"
@@ -39,6 +40,8 @@ type Session struct {
 	now           func() time.Time
 	where         func(seq int) string // names the place of a message: "in message 12"
 	notice        string
+	fresh         bool   // made by New, not resumed
+	keptAs        string // what an earlier session of its name is called now; "" for none
 	// hasFormerLines says that its journal has lines of before lines had kinds.
 	hasFormerLines bool
 
@@ -81,17 +84,23 @@ func New(o Options) (*Session, error) {
 	if err := makeFolder(o.Dir); err != nil {
 		return nil, err
 	}
+	release, err := claim(o.Dir)
+	if err != nil {
+		return nil, err
+	}
+	defer release()
 	keptAs, err := setAside(o.Dir, o.ID)
 	if err != nil {
 		return nil, err
 	}
 	s := open(o)
+	s.fresh, s.keptAs = true, keptAs
 	if keptAs != "" {
 		s.notice = fmt.Sprintf("an earlier session %s was there; it is kept as %s", o.ID, keptAs)
 	}
 	h := header{Journal: journalKind, Format: journalFormat, Session: o.ID, Spec: o.Spec, Created: s.created}
 	if s.journal, err = createJournal(o.Dir, o.ID, h); err != nil {
-		return nil, err
+		return nil, errors.Join(err, putBack(o.Dir, keptAs, o.ID))
 	}
 	s.begin()
 	return s, nil

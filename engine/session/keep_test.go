@@ -1,7 +1,6 @@
 package session
 
 import (
-	"fmt"
 	"os"
 	"strings"
 	"testing"
@@ -112,7 +111,7 @@ func TestSecretsAreTakenOutBeforeAnythingIsCut(t *testing.T) {
 	}
 	for n := 6; n <= len(o.Token); n++ {
 		if strings.Contains(string(journal), o.Token[:n]) {
-			t.Fatal(fmt.Sprintf("the journal has the first %d characters of the token", n))
+			t.Fatalf("the journal has the first %d characters of the token", n)
 		}
 	}
 }

@@ -134,6 +134,9 @@ func decodeMessage(line []byte) (Message, error) {
 	if l.Assessment == nil {
 		return m, nil
 	}
+	if err := l.Assessment.check(len(m.Exchange.Body)); err != nil {
+		return m, err
+	}
 	var err error
 	m.Assessment, err = l.Assessment.assessment()
 	return m, err

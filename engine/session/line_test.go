@@ -85,6 +85,7 @@ func TestAllOfAMessageIsKept(t *testing.T) {
 	fill(reflect.ValueOf(&m).Elem(), new(int))
 	m.Exchange.Answer, m.Exchange.RejectInvalid, m.Exchange.Secrets = nil, false, nil
 	m.Exchange.Status, m.Kind = m.Status, KindMessage
+	m.Exchange.Body = bytes.Repeat([]byte("body "), 1000)                         // in which all places lie
 	m.Exchange.Cut.Reply, m.Exchange.Cut.Findings, m.Exchange.Cut.Items = 0, 0, 0 // counted when it is written
 	m.Time = time.Date(2026, 3, 2, 8, 15, 0, 123456789, time.UTC)
 	m.Assessment.Described = nil // the scope has it

@@ -9,7 +9,7 @@ import (
 	"os/signal"
 	"syscall"
 
-	"caliper-playground/ui"
+	"caliper-playground/ui/app"
 	"caliper-playground/ui/cli"
 	"caliper-playground/ui/settings"
 	"caliper-playground/ui/style"
@@ -27,7 +27,7 @@ func main() {
 
 // playground opens the screen as the command line asks.
 func playground(ctx context.Context, s cli.Setup) error {
-	return ui.Run(ctx, ui.Options{
+	return app.Run(ctx, app.Options{
 		State: s.State, Config: s.Config, Session: s.Session, Sessions: s.Sessions, Resume: s.Resume, Endpoint: s.Endpoint,
 		Profiles: s.Profiles, Theme: s.Theme, NoColour: s.NoColour, NoMouse: s.NoMouse,
 	})

@@ -22,7 +22,7 @@ type Assessor struct {
 func NewAssessor(o Options) *Assessor {
 	limit := rule.StandardLimit()
 	if o.MaxFindings > 0 {
-		limit = rule.Limit{OfRule: o.MaxFindings, InAll: o.MaxFindings}
+		limit = rule.Limit{OfRule: o.MaxFindings, InAll: o.MaxFindings, Choosing: limit.Choosing}
 	}
 	return &Assessor{
 		judgement: Judgement{limit: limit},

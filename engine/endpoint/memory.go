@@ -46,7 +46,9 @@ func (c *call) reserve(body int64) *refusal {
 		}
 	}
 	c.reserved = need
-	_ = c.conn.SetReadDeadline(time.Now().Add(c.endpoint.options.BodyTimeout)) // the sender could not help waiting
+	now, limit := time.Now(), c.endpoint.options.BodyTimeout // the sender could not help waiting
+	_ = c.conn.SetReadDeadline(now.Add(limit))
+	_ = c.conn.SetWriteDeadline(now.Add(3 * limit))
 	return nil
 }
 

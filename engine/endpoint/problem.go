@@ -154,6 +154,7 @@ func (c *call) reply(status int, body []byte, fields []session.Field) {
 	if ends { // the answer comes first and whole, then what is left of the body
 		header.Set("Content-Length", strconv.Itoa(len(body)))
 		_ = http.NewResponseController(c.w).EnableFullDuplex()
+		_ = c.conn.SetWriteDeadline(time.Now().Add(max(c.endpoint.options.BodyTimeout, lingering)))
 	}
 	c.w.WriteHeader(status)
 	if len(body) > 0 && status != http.StatusNoContent {

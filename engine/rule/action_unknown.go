@@ -24,7 +24,7 @@ func (actionUnknown) page() Rule {
 	}
 }
 
-func (actionUnknown) onAnyEvent(p *pass, e *event) {
+func (*actionUnknown) onAnyEvent(p *pass, e *event) {
 	n := e.item.ActionNode
 	if n == document.None || p.saysNothing(n) || p.plan.actions.contains(e.action) {
 		return

@@ -23,9 +23,9 @@ func (eventIDForm) page() Rule {
 	}
 }
 
-func (eventIDForm) kinds() []catalog.Kind { return []catalog.Kind{catalog.UUID} }
+func (*eventIDForm) kinds() []catalog.Kind { return []catalog.Kind{catalog.UUID} }
 
-func (eventIDForm) onValue(p *pass, property *propertyPlan, n document.NodeID) {
+func (*eventIDForm) onValue(p *pass, property *propertyPlan, n document.NodeID) {
 	if p.eventUUID(n) != nil {
 		return
 	}

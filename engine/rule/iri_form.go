@@ -20,9 +20,9 @@ func (iriForm) page() Rule {
 	}
 }
 
-func (iriForm) kinds() []catalog.Kind { return []catalog.Kind{catalog.IRI} }
+func (*iriForm) kinds() []catalog.Kind { return []catalog.Kind{catalog.IRI} }
 
-func (iriForm) onValue(p *pass, property *propertyPlan, n document.NodeID) {
+func (*iriForm) onValue(p *pass, property *propertyPlan, n document.NodeID) {
 	if p.doc.Nodes[n].Kind != document.String || !isIRI(p.doc.Content(n)) {
 		f := iriForm{wrongValue: p.wrong(property, n)}
 		if p.doc.Nodes[n].Kind == document.String {

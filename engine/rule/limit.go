@@ -7,12 +7,14 @@ import "slices"
 type Limit struct {
 	OfRule int // of one rule
 	InAll  int
+	// Choosing is for how many of those the choices are worked out.
+	Choosing int
 }
 
 // StandardLimit is what is spelled out of a document unless more is asked for:
 // enough for anybody to read, and no more than a document full of mistakes can
 // cost.
-func StandardLimit() Limit { return Limit{OfRule: 100, InAll: 1000} }
+func StandardLimit() Limit { return Limit{OfRule: 100, InAll: 1000, Choosing: mostWithChoices} }
 
 // More counts the findings that are not spelled out, by the id of their rule;
 // nil where all are.
@@ -47,8 +49,8 @@ func (t *Tally) Add(s Severity) {
 }
 
 // Spelled returns the first findings of each rule in document order, as Findings
-// does, and counts the others by rule and by severity. Of each rule at least one is among them, for as
-// long as there are fewer rules than findings in all.
+// does, and counts the others by rule and by severity. Of each rule at least one
+// is among them, for as long as there are fewer rules than findings in all.
 func (r *Result) Spelled(l Limit) ([]Finding, More, Tally) {
 	p := r.pass
 	p.sort()
@@ -59,7 +61,11 @@ func (r *Result) Spelled(l Limit) ([]Finding, More, Tally) {
 	var unspelled Tally
 	for i := range p.found {
 		if f := &p.found[i]; chosen == nil || chosen[i] {
-			findings = append(findings, p.finding(f, x))
+			finding := p.finding(f, x)
+			if len(findings) < l.Choosing && len(finding.Fix) == 0 {
+				finding.Choices = p.choices(f)
+			}
+			findings = append(findings, finding)
 			continue
 		}
 		if more == nil {

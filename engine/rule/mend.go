@@ -56,6 +56,7 @@ func Mend(body []byte, o Options) Mended {
 			best = Mended{Bytes: current.body, Applied: slices.Clone(applied), Remaining: current.findings, Changed: true}
 		}
 	}
+	best.Remaining = m.judge.Judge(best.Bytes, nil).Findings()
 	return best
 }
 
@@ -74,7 +75,7 @@ type state struct {
 // look judges a text.
 func (m *mender) look(body []byte) state {
 	result := m.judge.Judge(body, nil)
-	s := state{body: body, parsed: result.Parsed, findings: result.Findings(), repeated: result.repeated()}
+	s := state{body: body, parsed: result.Parsed, findings: result.allFindings(0), repeated: result.repeated()}
 	for _, f := range s.findings {
 		switch f.Severity {
 		case Error:

@@ -70,6 +70,9 @@ func (x *patcher) raw(n document.NodeID) string { return string(x.p.doc.Raw(n)) 
 // pointer returns the JSON Pointer of a node in the document as earlier
 // patches have left it.
 func (x *patcher) pointer(n document.NodeID) string {
+	if len(x.out) == 0 {
+		return x.p.doc.Pointer(n)
+	}
 	if n <= 0 {
 		return ""
 	}

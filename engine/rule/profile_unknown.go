@@ -23,7 +23,7 @@ func (profileUnknown) page() Rule {
 	}
 }
 
-func (profileUnknown) onAnyEvent(p *pass, e *event) {
+func (*profileUnknown) onAnyEvent(p *pass, e *event) {
 	n := e.item.ProfileNode
 	if n == document.None || p.saysNothing(n) || p.plan.profiles[e.profile] != nil {
 		return

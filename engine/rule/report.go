@@ -119,10 +119,20 @@ func (p *pass) verdict(first int) Verdict {
 // Clean says whether there is nothing to say about the document at all.
 func (r *Result) Clean() bool { return len(r.pass.found) == 0 }
 
+// mostWithChoices is for how many findings of a document choices are worked out:
+// for those that a reader sees spelled out.
+const mostWithChoices = 1000
+
 // Findings returns all findings in document order, on their own feet. The
-// patches of all of them go together when they are applied in that order.
+// patches of all of them go together when they are applied in that order. The
+// first 1,000 have their choices.
 func (r *Result) Findings() []Finding {
-	findings, _, _ := r.Spelled(Limit{OfRule: math.MaxInt, InAll: math.MaxInt})
+	return r.allFindings(mostWithChoices)
+}
+
+// allFindings does the same, with the choices of so many.
+func (r *Result) allFindings(choosing int) []Finding {
+	findings, _, _ := r.Spelled(Limit{OfRule: math.MaxInt, InAll: math.MaxInt, Choosing: choosing})
 	return findings
 }
 
@@ -149,9 +159,6 @@ func (p *pass) finding(f *found, x *patcher) Finding {
 	}
 	finding.Line, finding.Column = p.doc.Position(finding.Start)
 	finding.Fix = x.patch(f)
-	if len(finding.Fix) == 0 {
-		finding.Choices = p.choices(f)
-	}
 	return finding
 }
 

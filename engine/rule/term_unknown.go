@@ -19,9 +19,9 @@ func (termUnknown) page() Rule {
 	}
 }
 
-func (termUnknown) kinds() []catalog.Kind { return []catalog.Kind{catalog.InTerms} }
+func (*termUnknown) kinds() []catalog.Kind { return []catalog.Kind{catalog.InTerms} }
 
-func (termUnknown) onValue(p *pass, property *propertyPlan, n document.NodeID) {
+func (*termUnknown) onValue(p *pass, property *propertyPlan, n document.NodeID) {
 	if property.Terms == catalog.ActionTerms || property.Terms == catalog.ProfileTerms {
 		return // the event's own rules say more about these
 	}

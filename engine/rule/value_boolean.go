@@ -18,9 +18,9 @@ func (valueBoolean) page() Rule {
 	}
 }
 
-func (valueBoolean) kinds() []catalog.Kind { return []catalog.Kind{catalog.Boolean} }
+func (*valueBoolean) kinds() []catalog.Kind { return []catalog.Kind{catalog.Boolean} }
 
-func (valueBoolean) onValue(p *pass, property *propertyPlan, n document.NodeID) {
+func (*valueBoolean) onValue(p *pass, property *propertyPlan, n document.NodeID) {
 	if k := p.doc.Nodes[n].Kind; k != document.True && k != document.False {
 		p.report(at(n), valueBoolean{p.wrong(property, n)})
 	}

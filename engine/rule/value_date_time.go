@@ -17,9 +17,9 @@ func (valueDateTime) page() Rule {
 	}
 }
 
-func (valueDateTime) kinds() []catalog.Kind { return []catalog.Kind{catalog.DateTime} }
+func (*valueDateTime) kinds() []catalog.Kind { return []catalog.Kind{catalog.DateTime} }
 
-func (valueDateTime) onValue(p *pass, property *propertyPlan, n document.NodeID) {
+func (*valueDateTime) onValue(p *pass, property *propertyPlan, n document.NodeID) {
 	if p.doc.Nodes[n].Kind == document.String && isDateTime(p.doc.Content(n)) {
 		return
 	}

@@ -23,11 +23,11 @@ func (valueInteger) page() Rule {
 	}
 }
 
-func (valueInteger) kinds() []catalog.Kind {
+func (*valueInteger) kinds() []catalog.Kind {
 	return []catalog.Kind{catalog.Integer, catalog.NonNegativeInteger}
 }
 
-func (valueInteger) onValue(p *pass, property *propertyPlan, n document.NodeID) {
+func (*valueInteger) onValue(p *pass, property *propertyPlan, n document.NodeID) {
 	literal := p.doc.Content(n)
 	isNumber := p.doc.Nodes[n].Kind == document.Number
 	negative := isNumber && property.Kind == catalog.NonNegativeInteger && literal[0] == '-' && string(literal) != "-0"

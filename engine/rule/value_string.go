@@ -16,9 +16,9 @@ func (valueString) page() Rule {
 	}
 }
 
-func (valueString) kinds() []catalog.Kind { return []catalog.Kind{catalog.String} }
+func (*valueString) kinds() []catalog.Kind { return []catalog.Kind{catalog.String} }
 
-func (valueString) onValue(p *pass, property *propertyPlan, n document.NodeID) {
+func (*valueString) onValue(p *pass, property *propertyPlan, n document.NodeID) {
 	if p.doc.Nodes[n].Kind != document.String {
 		p.report(at(n), valueString{p.wrong(property, n)})
 	}

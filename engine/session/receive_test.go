@@ -206,6 +206,23 @@ func TestOtherVersionFillsNoRow(t *testing.T) {
 	}
 }
 
+// TestUnjudgedCountsApart has an event whose object another vocabulary describes.
+func TestUnjudgedCountsApart(t *testing.T) {
+	o := options(t)
+	s := start(t, o)
+	foreign := strings.NewReplacer(`"@context": "`+context1p2+`"`, `"@context": ["https://school.example/terms", "`+context1p2+`"]`, `"Document"`, `"Herbarium"`).
+		Replace(view{id: event(1), title: "one"}.String())
+	m := receive(t, s, envelope(context1p2, foreign, view{id: event(2), title: "two"}.String()))
+	if m.Status != 200 || m.Verdict != rule.Unjudged || m.Marks != 1 || m.Errors+m.Warnings != 0 || !strings.Contains(m.Note, "no mark for 1 of 2") {
+		t.Errorf("the entry is %+v", m.Entry)
+	}
+	for _, s := range []*Session{s, reopen(t, s, o)} {
+		if got := s.Totals().Counts; got != (rule.Counts{Pass: 1, Unjudged: 1}) {
+			t.Errorf("the totals are %+v", got)
+		}
+	}
+}
+
 // TestAnotherVersionIsToldFirst: whatever else is wrong with a message, that it
 // does not count here is said before it.
 func TestAnotherVersionIsToldFirst(t *testing.T) {

@@ -92,6 +92,9 @@ func TestDamagedLines(t *testing.T) {
 				t.Errorf("%d messages, %d marks, notice %q", again.Len(), marks(again), again.Notice())
 			}
 			for i, e := range again.Entries(0, again.Len()) {
+				if (e.Kind == KindDamaged) != (e.VerdictWord() == "damaged") {
+					t.Errorf("entry %d is called %s", i+1, e.VerdictWord())
+				}
 				if e.Seq != i+1 {
 					t.Errorf("entry %d has number %d", i+1, e.Seq)
 				}

@@ -31,11 +31,14 @@ func (t *Together) Assess(name string, body []byte) *conformance.Assessment {
 	s := t.session(versionOf(t.first.Assess(body, nil)))
 	t.names = append(t.names, name)
 	a := s.judge(Exchange{Body: body})
+	assessment := a.message.Assessment
+	if assessment.Shape == conformance.ShapeEnvelope && assessment.Transport != conformance.WellFormed {
+		return assessment // an endpoint refuses it: it was not there
+	}
 	a.message.Seq = len(t.names)
 	s.compareEvents(a)
 	s.compareAttempts(a)
 	a.addFindings()
-	assessment := a.message.Assessment
 	for i, r := range a.relations {
 		if item := &assessment.Items[i]; r.likeness == repeated && item.Verdict != rule.Fail {
 			item.Credits, item.Uncredited = []conformance.Credit{}, fmt.Sprintf("a repeat of an event %s, which counts once", s.where(r.seq))
@@ -44,7 +47,9 @@ func (t *Together) Assess(name string, body []byte) *conformance.Assessment {
 	for _, event := range a.effect.Events {
 		s.state.events.add(event, a.message.Seq)
 	}
-	s.state.scope.learn(s.newlyDescribed(assessment))
+	if a.events != nil { // what an endpoint would refuse was not there
+		s.state.scope.learn(s.newlyDescribed(assessment))
+	}
 	s.state.attempts.add(a.effect.Attempts)
 	return assessment
 }

@@ -77,22 +77,26 @@ func sortFindings(findings []rule.Finding) {
 	slices.SortStableFunc(findings, func(x, y rule.Finding) int { return int(x.Start) - int(y.Start) })
 }
 
-// place finds the places that the added findings are about, in one pass.
+// place finds the places that the added findings are about, in one pass: nodes,
+// items and findings are all in document order.
 func (a *arrival) place() {
 	d, err := document.NewParser(nil).Parse(a.message.Exchange.Body)
 	if err != nil {
 		return // it was judged, so this cannot be
 	}
-	next, n := 0, 0
-	for item := range d.Children(d.Member(0, "data")) {
-		for ; next < len(a.added) && a.added[next].item == n; next++ {
-			f, at := &a.added[next].finding, item
-			for name := range strings.SplitSeq(a.added[next].below[1:], "/") {
-				at = d.Member(at, name)
-			}
-			f.Start, f.End = d.Nodes[at].Start, d.Nodes[at].End
-			f.Line, f.Column = d.Position(f.Start)
+	item := document.NodeID(0)
+	for i := range a.added {
+		f := &a.added[i].finding
+		for d.Nodes[item].Start < a.message.Assessment.Items[a.added[i].item].Start {
+			item++
 		}
-		n++
+		at := item
+		for name := range strings.SplitSeq(a.added[i].below[1:], "/") {
+			if below := d.Member(at, name); below != document.None {
+				at = below
+			}
+		}
+		f.Start, f.End = d.Nodes[at].Start, d.Nodes[at].End
+		f.Line, f.Column = d.Position(f.Start)
 	}
 }

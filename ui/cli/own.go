@@ -211,7 +211,7 @@ func judged(reply sensor.Reply, m session.Message, sources []*source) []report.M
 		message := &messages[i]
 		message.Body, message.Quoted = s.Data, s.Quoted
 		if m.Assessment == nil {
-			message.Reason = advice(m.Exchange.Cause, m.Exchange.Help)
+			message.Reason, message.Unread = advice(m.Exchange.Cause, m.Exchange.Help), true
 			continue
 		}
 		prefix := ""

@@ -33,7 +33,7 @@ type Command struct {
 }
 
 // Name returns what it does, for help and the palette.
-func (c Command) name() string {
+func (c Command) Name() string {
 	if c.Words != "" {
 		return c.Words
 	}
@@ -123,7 +123,7 @@ func HelpOf(all []Command) []keys.Group {
 			at = len(groups)
 			groups = append(groups, keys.Group{Title: c.Group})
 		}
-		groups[at].Bindings = append(groups[at].Bindings, keys.Called(c.Key, c.name()))
+		groups[at].Bindings = append(groups[at].Bindings, keys.Called(c.Key, c.Name()))
 	}
 	return groups
 }
@@ -166,8 +166,8 @@ func Erasing(env *Env, in *component.Input, changed func() tea.Cmd) []Command {
 	return []Command{erase(k.Erase), erase(k.EraseAll)}
 }
 
-// readGroup is the heading of what reading takes.
-const readGroup = "Read"
+// ReadGroup is the heading of what reading takes.
+const ReadGroup = "Read"
 
 // Reading returns the commands of a text that is read: they scroll it. The foot
 // names them from a place on.
@@ -177,7 +177,7 @@ func Reading(k keys.Move, l *component.List, foot int) []Command {
 		return nil
 	})
 	for i, at := range []int{1, 0, 3, 2} { // up, down, page up, page down
-		all[i].Group, all[i].Foot = readGroup, foot+at
+		all[i].Group, all[i].Foot = ReadGroup, foot+at
 	}
 	for i := 4; i < len(all); i++ {
 		all[i].Group = ""
@@ -205,4 +205,22 @@ func Places(places []Place) []keys.Place {
 		all = append(all, held)
 	}
 	return all
+}
+
+// WhyNotLeft says why long lines cannot be moved back.
+func WhyNotLeft(sideways int) string {
+	if sideways == 0 {
+		return "The lines are at their beginning."
+	}
+	return ""
+}
+
+// Both gives the first reason that there is.
+func Both(first, second func() string) func() string {
+	return func() string {
+		if why := first(); why != "" {
+			return why
+		}
+		return second()
+	}
 }

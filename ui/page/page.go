@@ -1,6 +1,7 @@
-// Package page holds the pages of the playground and what they have in common.
-// A page draws into the room that it is given, answers keys, and asks the
-// engine for things in commands only: neither Update nor View does I/O.
+// Package page is the contract of the playground's pages: what a page is, what a
+// command is, what pages ask of the screen around them and read of the engine. A
+// page draws into the room that it is given, and asks the engine for things in
+// commands only: neither Update nor View does I/O. The pages are packages below.
 package page
 
 import (
@@ -89,15 +90,15 @@ type Env struct {
 	Getenv func(string) string
 }
 
-// now returns the time.
-func (e *Env) now() time.Time {
+// Now returns the time.
+func (e *Env) Now() time.Time {
 	if e.Clock == nil {
 		return time.Now()
 	}
 	return e.Clock()
 }
 
-func (e *Env) getenv(name string) string {
+func (e *Env) Variable(name string) string {
 	if e.Getenv == nil {
 		return ""
 	}

@@ -8,7 +8,7 @@ import (
 	"github.com/muesli/termenv"
 
 	"caliper-playground/engine/compose"
-	"caliper-playground/ui"
+	"caliper-playground/ui/app"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/pagetest"
@@ -24,17 +24,17 @@ const (
 // scene is a picture by what is done before it is taken.
 type scene struct {
 	name, title string
-	steps       []ui.Step
+	steps       []app.Step
 }
 
 func scenes() []scene {
 	return []scene{
 		{"bench", "The bench: profiles with their marks, the log, and a message with what is wrong in it",
-			[]ui.Step{{Shows: "action-unknown"}, {Keys: []string{"j", "j", "enter"}, Shows: "Submitted"}}},
+			[]app.Step{{Shows: "action-unknown"}, {Keys: []string{"j", "j", "enter"}, Shows: "Submitted"}}},
 		{"compose", "Compose: a form led by the catalogue, with the JSON beside it",
-			[]ui.Step{{Keys: []string{"j", "j", "enter", "n"}, Shows: "eventTime"}}},
+			[]app.Step{{Keys: []string{"j", "j", "enter", "n"}, Shows: "eventTime"}}},
 		{"certify", "A practice certification, waiting for the first message",
-			[]ui.Step{{Keys: []string{"c"}, Shows: "Product name"}, {Keys: form(), Shows: "step 2 of 5"}}},
+			[]app.Step{{Keys: []string{"c"}, Shows: "Product name"}, {Keys: form(), Shows: "step 2 of 5"}}},
 	}
 }
 
@@ -81,5 +81,5 @@ func draw(s scene) (string, error) {
 		Context: context.Background(), Engine: engine, Keys: keys.Default(), Zone: time.UTC,
 		Clock: clock, Source: compose.Source{Now: clock, UUID: uuid},
 	}
-	return ui.Still(env, style.Choice{Profile: termenv.ANSI256, Background: style.DarkBackground}, width, height, s.steps)
+	return app.Still(env, style.Choice{Profile: termenv.ANSI256, Background: style.DarkBackground}, width, height, s.steps)
 }

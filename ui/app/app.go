@@ -1,0 +1,283 @@
+package app
+
+import (
+	"os"
+	"reflect"
+	"slices"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/keys"
+	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/sheet"
+	"caliper-playground/ui/style"
+	"caliper-playground/ui/terminal"
+)
+
+// The smallest window that the pages are drawn in. Text that scrolls needs less.
+const (
+	leastWidth      = 60
+	leastHeight     = 15
+	leastTextWidth  = 30
+	leastTextHeight = 8
+)
+
+// chrome is how many lines the program keeps for itself: the header with its
+// rule, and a rule with the foot.
+const chrome = 4
+
+// app is the Bubble Tea model: the stack of pages, and what stands around them.
+type app struct {
+	env      *page.Env // of the session shown
+	choice   style.Choice
+	output   outlet
+	answers  <-chan terminal.Background
+	notices  <-chan string // of the endpoint, about no session
+	desks    []*desk
+	roster   *roster
+	watching watch
+	snapshot page.Snapshot
+
+	mouseOn bool
+
+	width, height int
+	pages         []page.Page
+	targets       map[page.Page]reflect.Type // which target a page was opened by
+	waited        int                        // commands under way that keys wait for
+	held          []tea.Msg                  // keys and the mouse, which wait for them
+
+	ask    *question
+	notice *notice
+	copies bool // the next key says what is copied
+
+	remembered remembered
+	welcome    bool // the first run: its strip is shown until there is a mark
+	leaving    bool // the key that quits at once was pressed, and a question is open
+
+	// execute gives the terminal to another program; tests run it beside.
+	execute func(tea.ExecCommand, tea.ExecCallback) tea.Cmd
+}
+
+// question is one that is answered with yes or no.
+type question struct {
+	words string
+	yes   func() tea.Cmd
+}
+
+// notice is a short text that is shown until the next key.
+type notice struct {
+	tone page.Tone
+	text string
+}
+
+func newApp(env *page.Env, choice style.Choice, out outlet, answers <-chan terminal.Background) *app {
+	env.Theme, env.Roll = choice.Theme(), &page.Roll{}
+	if env.Getenv == nil {
+		env.Getenv = os.Getenv
+	}
+	a := &app{env: env, choice: choice, output: out, answers: answers, roster: newRoster(env.Context), execute: tea.Exec, targets: map[page.Page]reflect.Type{}}
+	a.sit(env)
+	if env.Hall != nil {
+		for _, engine := range env.Hall.Engines()[1:] {
+			a.sitBeside(engine)
+		}
+	}
+	a.pages = []page.Page{a.desk().sit()}
+	a.snapshot = page.TakeSnapshot(env.Engine.Session())
+	a.watching = startWatch(env.Context, env.Engine.Session())
+	if notice := env.Engine.Session().Notice(); notice != "" {
+		a.say(page.Told, notice)
+	} else if state := env.Engine.Certification().State(); state.Running() {
+		a.say(page.Told, "A practice certification is under way; "+env.Keys.Bench.Certify.Help().Key+" goes on with it.")
+	}
+	return a
+}
+
+func (a *app) top() page.Page { return a.pages[len(a.pages)-1] }
+
+// saidMsg is a notice that comes from beside.
+type saidMsg notice
+
+// Init implements tea.Model.
+func (a *app) Init() tea.Cmd {
+	return tea.Batch(a.top().Init(), a.watching.next(), a.roster.next(), a.listen(), a.hear(), a.reopen())
+}
+
+// Update implements tea.Model.
+func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
+	if a.waits(msg) {
+		return a, nil
+	}
+	cmd := a.update(msg)
+	return a, tea.Batch(cmd, a.remember(msg))
+}
+
+func (a *app) update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case page.Result:
+		return msg.Take()
+	case waitedMsg:
+		return a.cameIn(msg)
+	case tea.WindowSizeMsg:
+		a.width, a.height = msg.Width, msg.Height
+		a.resize()
+	case backgroundMsg:
+		a.choice.Background = msg.background
+		a.dress()
+	case tea.KeyMsg:
+		return a.pressAll(msg)
+	case tea.MouseMsg:
+		return a.mouse(msg)
+	case tea.ResumeMsg:
+		return a.enableMouse()
+	case heardMsg:
+		a.say(page.Warned, msg.text)
+		return a.hear()
+	case wakeMsg:
+		return a.woken(msg)
+	case newsMsg:
+		return a.told(msg)
+	case keptMsg:
+		a.kept(msg)
+	case saidMsg:
+		a.say(msg.tone, msg.text)
+	}
+	return nil
+}
+
+// say shows a short text until the next key.
+func (a *app) say(tone page.Tone, text string) { a.notice = &notice{tone, text} }
+
+// woken takes in what the session holds now, and waits for more.
+func (a *app) woken(msg wakeMsg) tea.Cmd {
+	if msg.session != a.watching.session {
+		return nil
+	}
+	a.snapshot = msg.snapshot
+	a.welcome = a.welcome && !anyMark(msg.snapshot)
+	return tea.Batch(a.broadcast(a.desk(), page.SessionMsg{Snapshot: msg.snapshot}), a.watching.next())
+}
+
+// push opens a page on top of the others, in the place of what stood in for it.
+func (a *app) push(p page.Page) tea.Cmd {
+	if a.standIn() {
+		a.pages = a.pages[:len(a.pages)-1]
+	}
+	a.pages = append(a.pages, p)
+	a.resize()
+	return p.Init()
+}
+
+func (a *app) pop() { a.close(a.top()) }
+
+// close closes a page and whatever stands on top of it. The bench stays.
+func (a *app) close(p page.Page) {
+	at := slices.Index(a.pages, p)
+	if at < 1 {
+		return
+	}
+	for i := len(a.pages) - 1; i >= at; i-- {
+		if closing, ok := a.pages[i].(page.Closer); ok {
+			closing.Closed()
+		}
+		delete(a.targets, a.pages[i])
+	}
+	a.pages = a.pages[:at]
+	a.resize()
+}
+
+// backTo closes what stands on top of a page, and says whether it is open.
+func (a *app) backTo(p page.Page) bool {
+	at := slices.Index(a.pages, p)
+	if at < 0 {
+		return false
+	}
+	if at < len(a.pages)-1 {
+		a.close(a.pages[at+1])
+	}
+	return true
+}
+
+// dress gives every session's pages the theme.
+func (a *app) dress() {
+	theme := a.choice.Theme()
+	for _, d := range a.desks {
+		d.env.Theme = theme
+	}
+	a.resize()
+}
+
+// resize gives every page its room.
+func (a *app) resize() {
+	for _, p := range a.pages {
+		p.SetSize(a.width, max(0, a.height-chrome))
+	}
+}
+
+func (a *app) tooSmall() bool {
+	if _, text := a.top().(*sheet.Page); text {
+		return a.width < leastTextWidth || a.height < leastTextHeight
+	}
+	return a.width < leastWidth || a.height < leastHeight
+}
+
+// enableMouse asks for the mouse, which the library gives back when another
+// program has had the terminal, and does not take again by itself.
+func (a *app) enableMouse() tea.Cmd {
+	if !a.mouseOn {
+		return nil
+	}
+	return tea.EnableMouseCellMotion
+}
+
+// mouse hands the mouse to the page on top, in the page's own coordinates.
+func (a *app) mouse(msg tea.MouseMsg) tea.Cmd {
+	if a.tooSmall() || a.ask != nil {
+		return nil
+	}
+	msg.Y -= 2
+	if msg.Y < 0 || msg.Y >= a.height-chrome {
+		return nil
+	}
+	if msg.Action == tea.MouseActionPress && msg.Button == tea.MouseButtonLeft {
+		a.notice = nil
+	}
+	return a.top().Update(msg)
+}
+
+// View implements tea.Model.
+func (a *app) View() string {
+	switch {
+	case a.width == 0:
+		return ""
+	case a.tooSmall():
+		return strings.Join(a.viewTooSmall(), "\n")
+	}
+	rule := component.Rule(a.env.Theme, a.width)
+	body := a.top().View()
+	lines := make([]string, 0, a.height)
+	lines = append(lines, a.viewHeader(), rule)
+	for i := range a.height - chrome {
+		if i < len(body) {
+			lines = append(lines, body[i])
+		} else {
+			lines = append(lines, "")
+		}
+	}
+	status := a.top().Status(a.width)
+	switch {
+	case status != "":
+	case a.welcome && len(a.pages) == 1:
+		status = a.viewWelcome()
+	default:
+		status = rule
+	}
+	lines = append(lines, status)
+	a.layNotice(lines)
+	return strings.Join(append(lines, a.viewFoot()), "\n")
+}
+
+// matches says whether a key press is a binding's.
+func matches(press tea.KeyMsg, b keys.Binding) bool { return keys.Matches(press.String(), b) }

@@ -1,0 +1,133 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"iter"
+	"slices"
+	"sync"
+
+	"caliper-playground/engine/certify"
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/rule"
+	"caliper-playground/engine/sensor"
+	"caliper-playground/engine/session"
+	"caliper-playground/fixtures"
+	"caliper-playground/ui/page"
+)
+
+// backend is the engine behind the pages of one session: the session, and a
+// sensor that sends to it through the endpoint of the hall.
+type backend struct {
+	hall *hall
+
+	// sending is held for reading by whoever sends, and for writing while one
+	// session is put in place of another, so that nothing that was sent for
+	// the old one reaches the new.
+	sending sync.RWMutex
+	mu      sync.RWMutex    // guards what is below
+	options session.Options // its Tolerances alone ever change
+	session *session.Session
+	keeper  *certify.Keeper
+}
+
+func (b *backend) current() *session.Session {
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	return b.session
+}
+
+// Session implements page.Engine.
+func (b *backend) Session() page.Session { return b.current() }
+
+// Endpoint implements page.Engine.
+func (b *backend) Endpoint() page.Endpoint {
+	endpoint := b.hall.endpoint
+	e := page.Endpoint{
+		URL: endpoint.URL(b.options.ID), Address: endpoint.Addr(),
+		Token: b.options.Token, Authority: endpoint.CAFile(),
+	}
+	if b.hall.noAuth {
+		e.Token = ""
+	}
+	return e
+}
+
+// Fixture implements page.Engine.
+func (b *backend) Fixture(rowID string) (sensor.Payload, bool) {
+	f, ok := fixtures.ForRow(b.options.Spec, rowID)
+	return sensor.Payload{Source: f.Name, Data: f.Data}, ok
+}
+
+// Send implements page.Engine.
+func (b *backend) Send(ctx context.Context, payloads []sensor.Payload, progress func(sensor.Progress)) (sensor.Report, error) {
+	return b.SendAll(ctx, slices.Values(payloads), len(payloads), progress)
+}
+
+// SendAll implements page.Engine.
+func (b *backend) SendAll(ctx context.Context, payloads iter.Seq[sensor.Payload], total int, progress func(sensor.Progress)) (sensor.Report, error) {
+	b.sending.RLock()
+	defer b.sending.RUnlock()
+	if err := ctx.Err(); err != nil {
+		return sensor.Report{}, err
+	}
+	s := sensor.New(sensor.Options{
+		URL: b.hall.endpoint.URL(b.options.ID), Token: b.options.Token, Version: b.options.Spec,
+		CAFile: b.hall.endpoint.CAFile(), Insecure: true, // it is our own endpoint
+	})
+	return s.SendAll(ctx, payloads, total, progress)
+}
+
+// Judging implements page.Engine.
+func (b *backend) Judging() conformance.Options {
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	return conformance.Options{Spec: b.options.Spec, Strict: b.options.Strict, Tolerances: b.options.Tolerances}
+}
+
+// Tolerate implements page.Engine. A message that is being judged meanwhile is
+// judged in one of the two ways; the next one by what is set here.
+func (b *backend) Tolerate(t rule.Tolerances) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.options.Tolerances = t
+	b.session.SetJudging(b.options.Strict, t)
+}
+
+// Fresh implements page.Engine. URL and token stay, so that an outside sensor
+// need not be set up anew; the old journal is kept under another name. Where no
+// new session can be opened, the old one goes on.
+func (b *backend) Fresh(context.Context) (page.Session, error) {
+	b.sending.Lock()
+	defer b.sending.Unlock()
+	old, keeper := b.current(), b.Certification()
+	if err := errors.Join(keeper.Close(), old.Close()); err != nil {
+		return nil, fmt.Errorf("the session cannot be closed: %w", err)
+	}
+	b.mu.RLock()
+	options := b.options
+	b.mu.RUnlock()
+	s, err := session.New(options)
+	if err != nil {
+		s, resumeErr := session.Resume(options)
+		if resumeErr != nil {
+			return nil, errors.Join(err, resumeErr)
+		}
+		b.serve(s)
+		return nil, fmt.Errorf("%w; the session goes on as it was", err)
+	}
+	b.serve(s)
+	b.keepProduct(keeper.State())
+	return s, nil
+}
+
+// serve puts a session in the place of the one before it.
+func (b *backend) serve(s *session.Session) {
+	keeper := openKeeper(s)
+	b.mu.Lock()
+	b.session, b.keeper = s, keeper
+	s.SetJudging(b.options.Strict, b.options.Tolerances) // they may have changed while it was opened
+	b.mu.Unlock()
+	b.hall.endpoint.Add(s)
+}

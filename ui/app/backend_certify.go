@@ -1,0 +1,32 @@
+package app
+
+import (
+	"caliper-playground/engine/certify"
+	"caliper-playground/engine/report"
+	"caliper-playground/engine/session"
+)
+
+// openKeeper reads the state of a session's practice certification.
+func openKeeper(s *session.Session) *certify.Keeper {
+	owner := certify.Owner{Session: s.ID(), Spec: s.Spec(), Created: s.Created(), Len: s.Len()}
+	return certify.OpenKeeper(session.CertificationPath(s.Journal()), owner)
+}
+
+// keepProduct carries the product's form over into a fresh session; the runs
+// stay with the session that they belong to.
+func (b *backend) keepProduct(old certify.State) {
+	keeper := b.Certification()
+	_ = keeper.Change(func(s *certify.State) error { s.Product = old.Product; return nil })
+}
+
+// Certification implements page.Engine.
+func (b *backend) Certification() *certify.Keeper {
+	b.mu.RLock()
+	defer b.mu.RUnlock()
+	return b.keeper
+}
+
+// SaveReport implements page.Engine.
+func (b *backend) SaveReport(r certify.Result) ([]string, error) {
+	return report.SaveCertification(b.hall.reports, report.NewCertification(r))
+}

@@ -1,0 +1,165 @@
+package app
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/ui/keys"
+	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/palette"
+	"caliper-playground/ui/page/sheet"
+)
+
+// alwaysCommands work whatever is open, and never wait.
+func (a *app) alwaysCommands() []page.Command {
+	k := a.env.Keys.Global
+	return []page.Command{
+		{Key: k.Redraw, Group: page.Everywhere, Do: func() tea.Cmd { return tea.ClearScreen }},
+		{Key: k.Suspend, Group: page.Everywhere, Do: func() tea.Cmd { return tea.Suspend }},
+		{Key: k.Interrupt, Group: page.Everywhere, Do: a.interrupt},
+	}
+}
+
+// screenCommands work on every page, also while text is typed there.
+func (a *app) screenCommands() []page.Command {
+	k := a.env.Keys.Global
+	return []page.Command{
+		{Key: k.Palette, Group: page.Everywhere, Do: a.palette},
+		{Key: k.Theme, Group: page.Everywhere, Do: a.nextTheme},
+		{Key: k.Mouse, Group: page.Everywhere, Do: a.toggleMouse},
+	}
+}
+
+// pageCommands work on every page, as far as the page has no other meaning for
+// their keys; while text is typed, only those that are none are in force.
+func (a *app) pageCommands(typing bool) []page.Command {
+	k, onTop := a.env.Keys.Global, len(a.pages) > 1
+	help := page.Command{Key: k.Help, Group: page.Everywhere, Foot: 1, Do: a.help}
+	if sheet.IsHelp(a.top()) {
+		help.Foot = 0
+	}
+	quit := page.Command{Key: k.Quit, Group: page.Everywhere, Foot: 92, Do: a.quit}
+	reach := page.Command{Key: k.Reach, Group: page.Everywhere, Short: "endpoint", Foot: 90, Do: func() tea.Cmd { return a.push(sheet.NewReach(a.env)) }}
+	if onTop {
+		quit.Words, quit.Foot, quit.Do = "close this page", 0, a.leave
+		reach = page.Elsewhere(reach, func() string { return "The bench has it. Close this page first." })
+	}
+	all := []page.Command{help, reach, {Key: k.Copy, Group: page.Everywhere, Foot: 91, Do: page.Do(func() { a.copies = true })}, quit}
+	if typing {
+		for i := range all {
+			all[i].Key = keys.WhileTyping(all[i].Key)
+		}
+	}
+	return all
+}
+
+// everywhere lists what works on every page, for help and the palette.
+func (a *app) everywhere(typing bool) []page.Command {
+	all := append(a.pageCommands(typing), page.Note(page.Everywhere, a.env.Keys.Global.Back.Help().Key, "back; stop; no filter"))
+	return append(append(all, a.screenCommands()...), a.alwaysCommands()...)
+}
+
+// questionCommands answer the question that is open.
+func (a *app) questionCommands() []page.Command {
+	k := a.env.Keys.Prompt
+	return []page.Command{
+		{Key: k.Yes, Foot: 1, Do: func() tea.Cmd {
+			yes := a.ask.yes
+			a.ask = nil
+			return yes()
+		}},
+		{Key: k.No, Foot: 2, Do: page.Do(func() { a.ask = nil })},
+	}
+}
+
+// plainCommands are those of the plain page that stands in for one that has no
+// room: help has some.
+func (a *app) plainCommands() []page.Command {
+	k := a.env.Keys.Global
+	return []page.Command{{Key: k.Quit, Do: a.quit}, {Key: k.Help, Do: a.help}}
+}
+
+// copyCommands say what is copied. Any other key copies nothing.
+func (a *app) copyCommands() []page.Command {
+	k := a.env.Keys
+	copies := func(key keys.Binding, foot int, what string, text func(page.Endpoint) string) page.Command {
+		return page.Command{Key: key, Foot: foot, Do: func() tea.Cmd { return a.desk().Copy(what, text(a.env.Engine.Endpoint())) }}
+	}
+	return []page.Command{
+		{Key: k.Prompt.Cancel, Short: "nothing", Foot: 1, Do: page.Do(func() {})},
+		copies(k.Copy.URL, 2, "the endpoint's URL", func(e page.Endpoint) string { return e.URL }),
+		copies(k.Copy.Token, 3, "the token", func(e page.Endpoint) string { return e.Token }),
+		copies(k.Copy.Curl, 4, "the curl line", page.Endpoint.Curl),
+		{Key: k.Copy.Body, Foot: 5, Do: a.copyBody},
+	}
+}
+
+// copyBody copies the body of the message that the page below shows.
+func (a *app) copyBody() tea.Cmd {
+	for i := len(a.pages) - 1; i >= 0; i-- {
+		if shows, ok := a.pages[i].(page.Bodied); ok {
+			if body, ok := shows.Body(); ok {
+				return a.desk().Copy(body.What, body.Text)
+			}
+		}
+	}
+	a.say(page.Warned, "No message is selected, or it had no body: nothing was copied.")
+	return nil
+}
+
+// help opens the page of what keys do, or closes it.
+func (a *app) help() tea.Cmd {
+	if sheet.IsHelp(a.top()) {
+		a.pop()
+		return nil
+	}
+	return a.push(sheet.NewHelp(a.env, a.top(), a.everywhere(a.top().Typing())))
+}
+
+// palette opens the list of all commands of the page on top, or closes it.
+func (a *app) palette() tea.Cmd {
+	a.copies = false
+	if _, open := a.top().(*palette.Page); open {
+		a.pop()
+		return nil
+	}
+	return a.push(palette.New(a.env, a.top(), a.everywhere(false)))
+}
+
+// interrupt quits, after asking where something would be lost; asked twice, at
+// once.
+func (a *app) interrupt() tea.Cmd {
+	if a.leaving {
+		return tea.Quit
+	}
+	a.leaving = true
+	return a.quit()
+}
+
+// nextTheme turns to the theme that is listed next.
+func (a *app) nextTheme() tea.Cmd {
+	a.choice = a.choice.Next()
+	a.remembered.state.Theme = a.choice.Name
+	a.dress()
+	said := "Theme: " + a.choice.Name
+	switch {
+	case a.choice.Name == "auto":
+		said += ", by what the terminal says"
+	case a.choice.Name != "none" && a.env.Theme.Colourless():
+		said += ", but this terminal shows no colours, or was told to show none"
+	}
+	a.say(page.Told, said+". "+a.env.Keys.Global.Theme.Help().Key+" shows the next.")
+	return nil
+}
+
+// toggleMouse takes the mouse, or gives it back to the terminal.
+func (a *app) toggleMouse() tea.Cmd {
+	a.mouseOn = !a.mouseOn
+	a.remembered.state.MouseOff = !a.mouseOn
+	key := a.env.Keys.Global.Mouse.Help().Key
+	if a.mouseOn {
+		a.say(page.Told, "The mouse selects and scrolls here. "+key+" gives it back to the terminal.")
+		return tea.EnableMouseCellMotion
+	}
+	a.say(page.Told, "The mouse is the terminal's again, to mark and copy text with. "+key+" takes it back.")
+	return tea.DisableMouse
+}

@@ -1,0 +1,80 @@
+package app
+
+import (
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+)
+
+// TestComposeSaysWhyNot presses the keys of what cannot be done, and looks for
+// the same reason in the list of all commands.
+func TestComposeSaysWhyNot(t *testing.T) {
+	for _, test := range []struct {
+		name, line string // "" for the line that is selected at first
+		before     []string
+		key, find  string
+		want       string
+	}{
+		{"undo at first", "", nil, "u", "undo", "There is nothing to undo."},
+		{"redo at first", "", nil, "ctrl+r", "redo", "There is nothing to do again"},
+		{"a finding where there is none", "", nil, "f", "next finding", "There are no findings."},
+		{"a mend where there is none", "", nil, "x", "apply the mend", "There is no finding to mend."},
+		{"removing what is no property", "envelope", nil, "-", "remove", "There is nothing to remove here."},
+		{"removing what is not there", "actor", []string{"-"}, "-", "remove", "actor is not there."},
+		{"another name for no property", "+ another", nil, "r", "rename", "A property can be called otherwise"},
+		{"another form of a scalar", "eventTime", nil, "i", "object or IRI", "There is no entity here"},
+		{"a value for no property", "+ another", nil, "v", "any value", "goes into a property"},
+		{"the only event up", "", nil, "[", "event goes up", "the first already"},
+		{"the only event down", "", nil, "]", "event goes down", "the last already"},
+		{"the form's keys in the JSON", "", []string{"tab"}, "+", "add a property", "That is done in the form. tab goes there."},
+		{"the JSON's keys in the form", "", nil, ">", "to the right", "That moves the JSON."},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			d := composing(t)
+			if test.line != "" {
+				d.selects(test.line)
+			}
+			d.press(test.before...)
+			d.press(test.key)
+			d.shows(test.want)
+			d.press("ctrl+p", test.find)
+			d.shows("commands", test.want)
+			d.press("enter")
+			d.shows(test.want)
+		})
+	}
+}
+
+// TestComposeKeepsTheFormWhileATextWaits changes nothing below a text that is
+// still to be mended, which would replace it.
+func TestComposeKeepsTheFormWhileATextWaits(t *testing.T) {
+	d, _ := composeOn(t, nil)
+	d.compose("{")
+	d.shows("no event yet")
+	for _, key := range []string{"enter", "a", "+", "n", "R", "[", "]", "v", "r", "f", "x"} {
+		d.press(key)
+		d.shows("! The text is kept, but cannot be taken over yet")
+		d.hides("Which profile?")
+		d.press("home")
+	}
+	for range 2 {
+		d.update(tea.MouseMsg{X: 10, Y: 4, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})
+	}
+	d.shows("! The text is kept")
+	d.press("down", "enter")
+	d.shows("▾ envelope", "sendTime")
+}
+
+func TestComposeHasNothingToSendYet(t *testing.T) {
+	d, _ := composeOn(t, nil)
+	d.press("n")
+	d.shows("Which profile?")
+	d.press("ctrl+o", "esc")
+	for _, key := range []string{"s", "w", "y", "n", "R"} {
+		d.press(key)
+		d.shows("There is no event yet. a adds one.")
+		d.press("home")
+	}
+	d.press("a")
+	d.shows("Which profile?")
+}

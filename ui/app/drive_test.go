@@ -1,0 +1,183 @@
+package app
+
+import (
+	"context"
+	"fmt"
+	"reflect"
+	"strings"
+	"testing"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/muesli/termenv"
+	"go.uber.org/goleak"
+
+	"caliper-playground/ui/keys"
+	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/pagetest"
+	"caliper-playground/ui/style"
+)
+
+func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+
+// patience is how long a test waits for what must come. It is no measure of
+// anything.
+const patience = 20 * time.Second
+
+// driver runs the model as the library does: messages one by one, commands
+// each on its own.
+type driver struct {
+	t      *testing.T
+	app    *app
+	engine *pagetest.Engine
+	msgs   chan tea.Msg
+	quit   bool
+	out    *strings.Builder
+}
+
+// drive starts the program on an engine, with a window of that size.
+func drive(t *testing.T, engine *pagetest.Engine, width, height int) *driver {
+	t.Helper()
+	return driveIn(t, engine, style.Choice{Name: "none", Profile: termenv.Ascii}, width, height)
+}
+
+func driveIn(t *testing.T, engine *pagetest.Engine, choice style.Choice, width, height int) *driver {
+	t.Helper()
+	ctx, cancel := context.WithCancel(context.Background())
+	d := newDriver(t, &page.Env{Context: ctx, Engine: engine, Keys: keys.Default(), Zone: time.UTC}, choice, cancel)
+	d.engine = engine
+	d.resize(width, height)
+	return d
+}
+
+// newDriver starts the program in an environment; cancel ends it.
+func newDriver(t *testing.T, env *page.Env, choice style.Choice, cancel context.CancelFunc) *driver {
+	t.Helper()
+	if env.Zone == nil {
+		env.Zone = time.UTC
+	}
+	d := &driver{t: t, msgs: make(chan tea.Msg, 1000), out: &strings.Builder{}}
+	d.app = newApp(env, choice, outlet{terminal: d.out, folder: t.TempDir()}, nil)
+	d.app.execute = func(program tea.ExecCommand, over tea.ExecCallback) tea.Cmd { // there is no terminal to give away
+		return func() tea.Msg { return over(program.Run()) }
+	}
+	t.Cleanup(func() {
+		cancel()
+		d.app.end()
+	})
+	d.run(d.app.Init())
+	return d
+}
+
+func (d *driver) resize(width, height int) {
+	d.update(tea.WindowSizeMsg{Width: width, Height: height})
+}
+
+// run starts a command; what it comes to is taken in later.
+func (d *driver) run(cmd tea.Cmd) {
+	if cmd != nil {
+		go d.execute(cmd)
+	}
+}
+
+func (d *driver) execute(cmd tea.Cmd) {
+	msg := cmd()
+	if batch, ok := msg.(tea.BatchMsg); ok {
+		for _, one := range batch {
+			d.run(one)
+		}
+		return
+	}
+	// A sequence is a list of commands too, of a type that is not exported.
+	if v := reflect.ValueOf(msg); v.IsValid() && v.Kind() == reflect.Slice && v.Type().Elem() == reflect.TypeFor[tea.Cmd]() {
+		for i := range v.Len() {
+			d.execute(v.Index(i).Interface().(tea.Cmd))
+		}
+		return
+	}
+	if msg != nil {
+		d.msgs <- msg
+	}
+}
+
+func (d *driver) update(msg tea.Msg) {
+	if _, ok := msg.(tea.QuitMsg); ok {
+		d.quit = true
+		return
+	}
+	_, cmd := d.app.Update(msg)
+	d.run(cmd)
+}
+
+// ask has a page of the session shown ask something of the screen.
+func (d *driver) ask(of func(page.Screen) tea.Cmd) {
+	at := d.app.desk()
+	d.update(page.NewResult(func() tea.Cmd { return of(at) }))
+}
+
+// compose opens what a text holds in compose.
+func (d *driver) compose(text string) {
+	d.ask(func(s page.Screen) tea.Cmd { return s.Open(page.ComposeEvent{Data: []byte(text)}) })
+}
+
+// press presses keys by name and takes in what is there already.
+func (d *driver) press(names ...string) {
+	d.t.Helper()
+	for _, name := range names {
+		d.update(keyNamed(name))
+	}
+}
+
+// until takes messages in until the screen satisfies a condition.
+func (d *driver) until(what string, seen func(view string) bool) {
+	d.t.Helper()
+	deadline := time.After(patience)
+	for !seen(d.app.View()) {
+		select {
+		case msg := <-d.msgs:
+			d.update(msg)
+		case <-deadline:
+			d.t.Fatalf("never came: %s. The screen:\n%s", what, d.app.View())
+		}
+	}
+}
+
+// shows waits until all the words are on the screen.
+func (d *driver) shows(words ...string) {
+	d.t.Helper()
+	d.until(strings.Join(words, " | "), func(view string) bool {
+		for _, word := range words {
+			if !strings.Contains(view, word) {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// hides waits until the words are not on the screen.
+func (d *driver) hides(words string) {
+	d.t.Helper()
+	d.until("no "+words, func(view string) bool { return !strings.Contains(view, words) })
+}
+
+// keyNamed is the press of a key by its name, or several letters that came
+// together.
+func keyNamed(name string) tea.KeyMsg {
+	if press, ok := keys.Press(name); ok {
+		return press
+	}
+	return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(name)}
+}
+
+// fitsEverywhere draws what is shown at every width, and at heights from one
+// line to more than enough.
+func (d *driver) fitsEverywhere(t *testing.T, name string) {
+	t.Helper()
+	for _, height := range []int{1, 15, 16, 24, 61} {
+		for width := 1; width <= 200; width++ {
+			d.resize(width, height)
+			checkFits(t, fmt.Sprintf("%s at %dx%d", name, width, height), d.app.View(), width, height)
+		}
+	}
+}

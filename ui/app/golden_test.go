@@ -1,0 +1,254 @@
+package app
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/charmbracelet/lipgloss"
+	"github.com/google/go-cmp/cmp"
+	"github.com/muesli/termenv"
+
+	"caliper-playground/ui/page/pagetest"
+	"caliper-playground/ui/style"
+)
+
+var update = flag.Bool("update", false, "write the goldens anew; read them before you keep them")
+
+// underWay returns an engine in the middle of a class: some marks, a mistake, a
+// refusal.
+func underWay() *pagetest.Engine {
+	engine := pagetest.New()
+	for _, row := range []string{
+		"AnnotationProfile/AnnotationEvent/Bookmarked", "AssessmentProfile/AssessmentEvent/Started",
+		"AssessmentProfile/AssessmentItemEvent/Started", "ReadingProfile/ViewEvent/Viewed",
+		"ReadingProfile/NavigationEvent/NavigatedTo", "AssessmentProfile/AssessmentEvent/Started",
+	} {
+		engine.Current().Receive(pagetest.Conformant(row))
+	}
+	engine.Current().Receive(pagetest.Refused())
+	engine.Current().Receive(pagetest.Mistaken())
+	return engine
+}
+
+// lookAround unfolds a profile and waits until all that is on its way is there.
+func lookAround(d *driver) {
+	d.shows("action-unknown")
+	d.press("j", "j", "enter", "j")
+}
+
+func TestGoldens(t *testing.T) {
+	dark := style.Choice{Profile: termenv.ANSI256, Background: style.DarkBackground}
+	light := style.Choice{Profile: termenv.ANSI256, Background: style.LightBackground}
+	none := style.Choice{Profile: termenv.Ascii}
+	for _, test := range []struct {
+		name          string
+		choice        style.Choice
+		width, height int
+		keys          []string
+	}{
+		{"bench-40x15", none, 40, 15, nil},
+		{"bench-80x24", none, 80, 24, nil},
+		{"bench-80x24-log", none, 80, 24, []string{"tab"}},
+		{"bench-80x24-message", none, 80, 24, []string{"shift+tab"}},
+		{"bench-100x30", none, 100, 30, nil},
+		{"bench-120x40", none, 120, 40, nil},
+		{"bench-120x40-sentence", none, 120, 40, []string{"2"}},
+		{"bench-120x40-json", none, 120, 40, []string{"3"}},
+		{"bench-120x40-http", none, 120, 40, []string{"4"}},
+		{"bench-200x60", none, 200, 60, nil},
+		{"bench-40x15-dark", dark, 40, 15, nil},
+		{"bench-80x24-dark", dark, 80, 24, nil},
+		{"bench-120x40-dark", dark, 120, 40, nil},
+		{"bench-120x40-light", light, 120, 40, nil},
+		{"bench-200x60-dark", dark, 200, 60, nil},
+		{"help-80x24", none, 80, 24, []string{"?"}},
+		{"help-120x40", none, 120, 40, []string{"?"}},
+		{"endpoint-80x24", none, 80, 24, []string{"u"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			d := driveIn(t, underWay(), test.choice, 120, 40)
+			lookAround(d)
+			d.update(tea.WindowSizeMsg{Width: test.width, Height: test.height})
+			for _, name := range test.keys {
+				before := d.app.View()
+				d.press(name)
+				if name == "?" || name == "u" {
+					d.until(name, func(view string) bool { return view != before })
+				}
+			}
+			checkGolden(t, test.name, nameStyles(d.app.env.Theme, d.app.View()))
+		})
+	}
+}
+
+// TestLogGoldens shows what is made of the log's messages at every size.
+func TestLogGoldens(t *testing.T) {
+	for _, view := range []struct {
+		name, seen string
+		enter      func(*driver)
+	}{
+		{"folds", "lines … },", func(d *driver) { d.press("shift+tab", "3", "Z", "f") }},
+		{"filter", "1 of 2|[Findings 1]", func(d *driver) { d.press("/"); d.types("fail profile:forum rule:action") }},
+		{"change", "The mend of", func(d *driver) { d.press("x") }},
+		{"compare", "Bodies", func(d *driver) { d.press("m", "tab", "up", "d") }},
+		{"save", "save as", func(d *driver) { d.press("m", "w") }},
+	} {
+		for _, size := range [][2]int{{40, 15}, {80, 24}, {120, 40}, {200, 60}} {
+			for _, colour := range []string{"", "-dark"} {
+				name := fmt.Sprintf("%s-%dx%d%s", view.name, size[0], size[1], colour)
+				t.Run(name, func(t *testing.T) {
+					choice := style.Choice{Profile: termenv.Ascii}
+					if colour != "" {
+						choice = style.Choice{Profile: termenv.ANSI256, Background: style.DarkBackground}
+					}
+					d := driveIn(t, arrived(mistake(t, "actor-is-a-group"), mistake(t, "action-misspelt")), choice, 120, 40)
+					d.shows("2 messages", "✗ action-unknown")
+					view.enter(d)
+					d.shows(strings.Split(view.seen, "|")...)
+					d.update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+					checkGolden(t, name, freshIDs.ReplaceAllString(nameStyles(d.app.env.Theme, d.app.View()), "urn:uuid:fresh"))
+				})
+			}
+		}
+	}
+}
+
+// freshIDs are ids that a mend has made.
+var freshIDs = regexp.MustCompile(`urn:uuid:[0-9a-f-]{36}`)
+
+func checkGolden(t *testing.T, name, got string) {
+	t.Helper()
+	path := filepath.Join("testdata", name+".txt")
+	got += "\n"
+	if *update {
+		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	want, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
+		t.Errorf("the screen differs from %s (-want +got):\n%s", path, diff)
+	}
+}
+
+// nameStyles writes what begins a style as its name, so that goldens can be read.
+func nameStyles(theme *style.Theme, view string) string {
+	if theme.Colourless() {
+		return view
+	}
+	pairs := []string{"\x1b[0m", "]"}
+	for name, s := range map[string]style.Style{
+		"dim": theme.Dim, "strong": theme.Strong, "accent": theme.Accent, "good": theme.Good, "wrong": theme.Wrong, "caution": theme.Caution,
+	} {
+		open, _, _ := strings.Cut(s.Render("x"), "x")
+		pairs = append(pairs, open, "["+name+":")
+	}
+	return strings.NewReplacer(pairs...).Replace(view)
+}
+
+// TestNothingIsLostWithoutColour compares the text of both themes.
+func TestNothingIsLostWithoutColour(t *testing.T) {
+	coloured := driveIn(t, underWay(), style.Choice{Profile: termenv.TrueColor, Background: style.DarkBackground}, 120, 40)
+	plain := drive(t, underWay(), 120, 40)
+	for _, d := range []*driver{coloured, plain} {
+		lookAround(d)
+	}
+	if strings.Contains(plain.app.View(), "\x1b") {
+		t.Error("without colours there is still an escape sequence")
+	}
+	if !strings.Contains(coloured.app.View(), "\x1b[") {
+		t.Error("with colours there is none")
+	}
+	if diff := cmp.Diff(plain.app.View(), withoutStyles(coloured.app.View())); diff != "" {
+		t.Errorf("the texts differ (-plain +coloured):\n%s", diff)
+	}
+}
+
+// withoutStyles takes out the sequences that style writes, and no others.
+func withoutStyles(view string) string {
+	var b strings.Builder
+	for view != "" {
+		before, rest, found := strings.Cut(view, "\x1b[")
+		b.WriteString(before)
+		if !found {
+			break
+		}
+		end := strings.IndexFunc(rest, func(r rune) bool { return r != ';' && (r < '0' || r > '9') })
+		if end < 0 || rest[end] != 'm' {
+			b.WriteString("\x1b[")
+			view = rest
+			continue
+		}
+		view = rest[end+1:]
+	}
+	return b.String()
+}
+
+// TestEveryWidth draws everything at every width, and holds each line and the
+// number of lines to the window.
+func TestEveryWidth(t *testing.T) {
+	d := driveIn(t, underWay(), style.Choice{Profile: termenv.ANSI}, 120, 40)
+	lookAround(d)
+	states := []struct {
+		name  string
+		enter func()
+	}{
+		{"bench", func() {}},
+		{"sentence", func() { d.press("2") }},
+		{"JSON", func() { d.press("tab", "tab", "3") }},
+		{"HTTP", func() { d.press("4") }},
+		{"filter", func() { d.press("/", "v", "i") }},
+		{"filtered", func() { d.press("enter") }},
+		{"notice", func() { d.press("esc", "y", "u"); d.shows("Copied the endpoint's URL") }},
+		{"question", func() { d.press("F"); d.shows("Start a fresh session?") }},
+		{"copying", func() { d.press("n", "y") }},
+		{"help", func() { d.press("esc", "?"); d.shows("Everywhere") }},
+		{"endpoint", func() { d.press("q", "u"); d.shows("Point your sensor") }},
+		{"folds", func() {
+			d.press("q")
+			d.shows("PROFILES")
+			d.press("1", "G")
+			d.shows("Did you mean")
+			d.press("3", "Z")
+		}},
+		{"change", func() { d.press("x"); d.shows("The mend of") }},
+		{"all mends", func() { d.press("x"); d.shows("All mends") }},
+		{"saving", func() { d.press("esc"); d.shows("PROFILES"); d.press("m", "w"); d.shows("save as") }},
+		{"comparison", func() { d.press("esc"); d.shows("PROFILES"); d.press("up", "d"); d.shows("Bodies") }},
+	}
+	for _, state := range states {
+		d.update(tea.WindowSizeMsg{Width: 120, Height: 40})
+		state.enter()
+		for _, height := range []int{1, 14, 15, 24, 61} {
+			for width := 1; width <= 200; width++ {
+				d.update(tea.WindowSizeMsg{Width: width, Height: height})
+				checkFits(t, fmt.Sprintf("%s at %dx%d", state.name, width, height), d.app.View(), width, height)
+			}
+		}
+		if t.Failed() {
+			return
+		}
+	}
+}
+
+func checkFits(t *testing.T, what, view string, width, height int) {
+	t.Helper()
+	lines := strings.Split(view, "\n")
+	if len(lines) > height {
+		t.Errorf("%s: %d lines", what, len(lines))
+	}
+	for i, line := range lines {
+		if w := lipgloss.Width(line); w > width {
+			t.Errorf("%s: line %d takes %d cells: %q", what, i+1, w, line)
+		}
+	}
+}

@@ -1,0 +1,131 @@
+package app
+
+import (
+	"fmt"
+
+	"caliper-playground/engine/text"
+	"caliper-playground/ui/component"
+)
+
+// The widths from which the header says more, in cells.
+const (
+	urlFrom  = 100 // the endpoint's URL; below it the address
+	nameFrom = 116 // the program's name
+	wordFrom = 140 // what the URL is
+)
+
+// viewHeader draws what is always in sight: the version, the page, the session
+// where there are several, the endpoint.
+func (a *app) viewHeader() string {
+	if a.env.Roll.Several() {
+		return a.viewHeaderOfSeveral()
+	}
+	theme, e := a.env.Theme, a.env.Engine.Endpoint()
+	line := component.NewLine(a.width)
+	line.Gap(1)
+	if a.width >= nameFrom {
+		line.Add(theme.Strong, "caliper-playground").Gap(3)
+	}
+	line.Add(theme.Plain, a.versionAndPage())
+	up := a.up()
+	if a.width >= urlFrom {
+		room := line.Left() - up.Used() - 6
+		with := component.NewLine(a.width)
+		if a.width >= wordFrom {
+			room -= len("endpoint ")
+			with.Add(theme.Dim, "endpoint ")
+		}
+		up = with.Add(theme.Plain, shorten(e.URL, room)).Gap(2).Join(up)
+	} else {
+		up = component.NewLine(a.width).Add(theme.Plain, e.Address).Gap(1).Join(up).Gap(3).Add(theme.Plain, a.met())
+	}
+	if up.Used()+2 > line.Left() {
+		return line.String()
+	}
+	return line.To(a.width - up.Used() - 1).Join(up).String()
+}
+
+func (a *app) versionAndPage() string {
+	return "Caliper " + string(a.env.Engine.Session().Spec()) + " · " + a.top().Title()
+}
+
+func (a *app) met() string {
+	return fmt.Sprintf("%d of %d met", a.snapshot.ProfilesMet(), len(a.snapshot.Profiles))
+}
+
+func (a *app) up() *component.Line {
+	theme := a.env.Theme
+	return component.NewLine(a.width).Add(theme.Good, "●").Add(theme.Dim, " up")
+}
+
+// Cells of the header where there are several sessions.
+const (
+	leastName = 8 // of a session's name
+	mostName  = 24
+	leastURL  = 34 // with which a URL says more than its address
+)
+
+// viewHeaderOfSeveral draws the header where there are several sessions: which
+// one is shown, between the keys that go to the one before and the next, and
+// what has come to the others. What there is no room for is left out, the
+// page's title first, for the page says it too.
+func (a *app) viewHeaderOfSeveral() string {
+	theme, e, up := a.env.Theme, a.env.Engine.Endpoint(), a.up()
+	address := text.Width(e.Address) + 1 + up.Used()
+	name := min(text.Width(a.env.Roll.Name()), mostName)
+	var line *component.Line
+	for _, try := range []struct {
+		name  int
+		title string
+	}{{name, a.versionAndPage()}, {name, a.top().Title()}, {min(name, leastName), a.top().Title()}, {min(name, leastName), ""}} {
+		line = a.viewWhere(try.name, try.title)
+		if line.Left() >= address+3 {
+			break
+		}
+	}
+	right := component.NewLine(a.width)
+	switch room := line.Left() - up.Used() - 6; {
+	case a.width >= urlFrom && room >= leastURL:
+		right.Add(theme.Plain, shorten(e.URL, room)).Gap(2).Join(up)
+	case line.Left() >= address+3:
+		right.Add(theme.Plain, e.Address).Gap(1).Join(up)
+	default:
+		return line.String()
+	}
+	return line.To(a.width - right.Used() - 1).Join(right).String()
+}
+
+// viewWhere draws the left part of the header: session, page, what came elsewhere.
+func (a *app) viewWhere(name int, title string) *component.Line {
+	line := component.NewLine(a.width).Gap(1).Join(a.viewSession(name))
+	if title != "" {
+		line.Gap(2).Add(a.env.Theme.Plain, title)
+	}
+	if news := a.viewUnseen(); news.Used() > 0 && line.Left() > news.Used()+2 {
+		line.Gap(2).Join(news)
+	}
+	return line
+}
+
+// viewSession names the session shown between the keys that lead to others.
+func (a *app) viewSession(cells int) *component.Line {
+	theme, roll, k := a.env.Theme, a.env.Roll, a.env.Keys.Session
+	line := component.NewLine(a.width)
+	line.Add(theme.Accent, k.Previous.Help().Key).Gap(1)
+	line.Add(theme.Strong, text.Truncate(roll.Name(), cells)).Gap(1).Add(theme.Plain, roll.Count())
+	return line.Gap(1).Add(theme.Accent, k.Next.Help().Key)
+}
+
+// viewUnseen says what has come to sessions that are not shown: "+12 in 2 others".
+func (a *app) viewUnseen() *component.Line {
+	line := component.NewLine(a.width)
+	messages, sessions := a.env.Roll.Unseen()
+	switch {
+	case messages == 0:
+	case sessions == 1:
+		line.Add(a.env.Theme.Caution, fmt.Sprintf("+%d in 1 other", messages))
+	default:
+		line.Add(a.env.Theme.Caution, fmt.Sprintf("+%d in %d others", messages, sessions))
+	}
+	return line
+}

@@ -1,0 +1,46 @@
+// Package app is the playground's screen: a Bubble Tea program around a stack of
+// pages, with the endpoint and a session behind it.
+package app
+
+import (
+	"os"
+
+	"caliper-playground/engine/endpoint"
+	"caliper-playground/engine/session"
+)
+
+// Options says what the playground runs with.
+type Options struct {
+	State    string          // the state folder: what is copied is kept there, and the screen's own state
+	Config   string          // the folder of the user's configuration: key bindings; "" for none
+	Session  session.Options // its Dir and Spec must be set
+	Sessions int             // how many to start beside each other, each with a token of its own; 0 is 1
+	Resume   bool            // go on with the session named in Session.ID
+	Endpoint endpoint.Options
+
+	// Profiles names the profiles that the run is about, by their terms: the
+	// bench starts with them unfolded. Empty for none in particular.
+	Profiles []string
+
+	Theme    string // one of style.Names; empty for the theme of the last time
+	NoColour bool
+	NoMouse  bool // whatever was chosen the last time
+
+	// Input and Output are the terminal; the process's own where nil.
+	Input, Output *os.File
+	// Getenv looks up the environment; os.Getenv where nil.
+	Getenv func(string) string
+}
+
+func (o Options) withDefaults() Options {
+	if o.Input == nil {
+		o.Input = os.Stdin
+	}
+	if o.Output == nil {
+		o.Output = os.Stdout
+	}
+	if o.Getenv == nil {
+		o.Getenv = os.Getenv
+	}
+	return o
+}

@@ -1,0 +1,51 @@
+package app
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+
+	"caliper-playground/engine/file"
+	"caliper-playground/engine/text"
+	"caliper-playground/ui/page"
+	"caliper-playground/ui/terminal"
+)
+
+// outlet is where the program says more than frames: sequences for the
+// terminal, and the file that keeps what was copied.
+type outlet struct {
+	terminal io.Writer // the program's own output
+	folder   string
+}
+
+// copiedFile is the name of the file that keeps what was copied last. The
+// token may be in it, so only its owner reads it.
+const copiedFile = "copied.txt"
+
+// copy puts text on the clipboard and into the file. A
+// terminal never says whether it took the text, so the file is always told of.
+func (o outlet) copy(what, content string) notice {
+	if content == "" {
+		return notice{page.Warned, "There is nothing to copy: " + what + " is empty."}
+	}
+	path := filepath.Join(o.folder, copiedFile)
+	fileErr := writePrivately(path, content)
+	_, terminalErr := io.WriteString(o.terminal, terminal.CopySequence(content))
+	switch {
+	case fileErr != nil:
+		return notice{page.Failed, fmt.Sprintf("Copied %s to the clipboard, if this terminal allows it; the file %s could not be written: %v",
+			what, path, file.Reason(fileErr))}
+	case terminalErr != nil:
+		return notice{page.Warned, fmt.Sprintf("The clipboard could not be reached; %s is in %s", what, path)}
+	}
+	return notice{page.Told, fmt.Sprintf("Copied %s to the clipboard, if this terminal allows it; it is also in %s", what, text.Clean(path))}
+}
+
+// writePrivately writes a file that only its owner may read, whole or not at all.
+func writePrivately(path, content string) error {
+	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+		return err
+	}
+	return file.Replace(path, []byte(content))
+}

@@ -1,0 +1,105 @@
+package app
+
+import (
+	"reflect"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/lookup"
+	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/bench"
+	"caliper-playground/ui/page/certify"
+	"caliper-playground/ui/page/compose"
+	"caliper-playground/ui/page/load"
+	"caliper-playground/ui/page/palette"
+	"caliper-playground/ui/page/sessions"
+	"caliper-playground/ui/page/sheet"
+	"caliper-playground/ui/page/tolerances"
+	"caliper-playground/ui/page/vocabulary"
+)
+
+// kind is a page as the program knows it. No page knows another.
+type kind struct {
+	name   string
+	target page.Target                      // what pages open it by; nil where the program does by itself
+	open   func(*desk, page.Target) tea.Cmd // nil for the bench, which is always there
+	places func(*page.Env) []page.Place
+	// reopens says that it opens again at the next start. Compose does not: what
+	// was composed is not kept, and its first question would take the keys to the
+	// first mark.
+	reopens bool
+	title   string // of what stands in for it then
+	words   string // that are said meanwhile
+}
+
+// kinds is the list of all pages. The keys that are in force together, what is
+// reopened, and the tests of every page go by it.
+func kinds() []kind {
+	return []kind{
+		{name: "bench", places: bench.Places},
+		{name: "load", target: page.LoadDocuments{}, open: openLoad, places: load.Places, reopens: true, title: "load", words: "opening…"},
+		{name: "compose", target: page.ComposeEvent{}, places: compose.Places,
+			open: func(d *desk, to page.Target) tea.Cmd { return d.open(to, compose.New(d.env, to.(page.ComposeEvent))) }},
+		{name: "certify", target: page.PractiseCertification{}, places: certify.Places, reopens: true, title: "practice certification", words: "opening…",
+			open: func(d *desk, to page.Target) tea.Cmd { return d.open(to, certify.New(d.env)) }},
+		{name: "vocabulary", target: page.LookUp{}, open: openVocabulary, places: vocabulary.Places, reopens: true, title: "vocabulary", words: "reading the catalogue…"},
+		{name: "sessions", target: page.ChooseSession{}, places: sessions.Places,
+			open: func(d *desk, to page.Target) tea.Cmd { return d.open(to, sessions.New(d.env)) }},
+		{name: "tolerances", target: page.SetTolerances{}, places: tolerances.Places,
+			open: func(d *desk, to page.Target) tea.Cmd { return d.open(to, tolerances.New(d.env)) }},
+		{name: "endpoint", places: sheet.Places, open: func(d *desk, _ page.Target) tea.Cmd { return d.Push(sheet.NewReach(d.env)) }},
+		{name: "help", places: sheet.Places, open: func(d *desk, _ page.Target) tea.Cmd { return d.app.help() }},
+		{name: "commands", places: palette.Places, open: func(d *desk, _ page.Target) tea.Cmd { return d.app.palette() }},
+	}
+}
+
+// Open implements page.Screen.
+func (d *desk) Open(target page.Target) tea.Cmd {
+	if !d.shown() {
+		return nil
+	}
+	for _, k := range kinds() {
+		if k.target != nil && reflect.TypeOf(k.target) == reflect.TypeOf(target) {
+			return k.open(d, target)
+		}
+	}
+	return nil
+}
+
+// open opens a page that a target names.
+func (d *desk) open(target page.Target, p page.Page) tea.Cmd {
+	if !d.shown() {
+		return nil
+	}
+	d.app.targets[p] = reflect.TypeOf(target)
+	return d.app.push(p)
+}
+
+// openVocabulary opens the vocabulary. Putting the book together takes a moment
+// the first time.
+func openVocabulary(d *desk, to page.Target) tea.Cmd {
+	type found struct {
+		book *lookup.Book
+		now  page.Snapshot
+	}
+	s := d.env.Engine.Session()
+	return d.Wait(page.After(func() found { return found{lookup.Of(s.Spec()), page.TakeSnapshot(s)} }, func(f found) tea.Cmd {
+		return d.open(to, vocabulary.New(d.env, f.book, f.now, to.(page.LookUp).At))
+	}))
+}
+
+// openLoad opens what was loaded, or comes back to it where it is open.
+func openLoad(d *desk, to page.Target) tea.Cmd {
+	if d.load == nil {
+		d.load = load.New(d.env, d.runs)
+	}
+	var opens tea.Cmd
+	if !d.app.backTo(d.load) {
+		opens = d.open(to, d.load)
+	}
+	pasted := to.(page.LoadDocuments).Pasted
+	if pasted == "" {
+		return opens
+	}
+	return tea.Batch(opens, d.load.Paste(pasted))
+}

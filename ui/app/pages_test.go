@@ -1,0 +1,160 @@
+package app
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/muesli/termenv"
+
+	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/pagetest"
+	"caliper-playground/ui/style"
+)
+
+// opened starts the program with a page of a kind on the bench.
+func opened(t *testing.T, k kind, choice style.Choice) *driver {
+	t.Helper()
+	d := driveIn(t, pagetest.New(), choice, 120, 40)
+	if k.open == nil {
+		return d
+	}
+	target := k.target
+	if _, loads := target.(page.LoadDocuments); loads { // not what happens to be in a folder
+		target = page.LoadDocuments{Pasted: `{"type":"ViewEvent","action":"Viewed"}`}
+	}
+	d.run(k.open(d.app.desk(), target))
+	d.until("the page "+k.name, func(string) bool { return len(d.app.pages) == 2 && d.app.waited == 0 })
+	if k.name == "load" {
+		d.shows("1 of 1 chosen", "actor")
+	}
+	d.app.notice = nil
+	return d
+}
+
+// everyPage runs a test for each page in the list of all.
+func everyPage(t *testing.T, test func(t *testing.T, k kind)) {
+	for _, k := range kinds() {
+		t.Run(k.name, func(t *testing.T) { test(t, k) })
+	}
+}
+
+func TestEveryPageHasGoldensAtEverySize(t *testing.T) {
+	everyPage(t, func(t *testing.T, k kind) {
+		d := opened(t, k, noColour)
+		for _, size := range [][2]int{{40, 15}, {80, 24}, {120, 40}, {200, 60}} {
+			d.resize(size[0], size[1])
+			view := freshIDs.ReplaceAllString(d.app.View(), "urn:uuid:fresh")
+			checkGolden(t, fmt.Sprintf("page-%s-%dx%d", k.name, size[0], size[1]), view)
+		}
+	})
+}
+
+func TestEveryPageFitsAtEveryWidth(t *testing.T) {
+	everyPage(t, func(t *testing.T, k kind) {
+		d := opened(t, k, style.Choice{Profile: termenv.ANSI})
+		for _, height := range []int{1, 15, 24, 61} {
+			for width := 1; width <= 200; width++ {
+				d.resize(width, height)
+				checkFits(t, fmt.Sprintf("%dx%d", width, height), d.app.View(), width, height)
+			}
+		}
+	})
+}
+
+// TestNoCommandOfAnyPageIsSilent runs each command: either it does something, or
+// it says why not. What moves is left out, since at an end it does nothing, and
+// everybody sees why.
+func TestNoCommandOfAnyPageIsSilent(t *testing.T) {
+	everyPage(t, func(t *testing.T, k kind) { checkNotSilent(t, func() *driver { return opened(t, k, noColour) }) })
+}
+
+func checkNotSilent(t *testing.T, begin func() *driver) {
+	t.Helper()
+	d := begin()
+	m := d.app.env.Keys.Message
+	shown := []string{m.Findings.Name(), m.Sentence.Name(), m.JSON.Name(), m.HTTP.Name()} // one of them is open
+	for i, c := range d.app.top().Commands() {
+		moves := strings.HasPrefix(c.Key.Name(), "move.")
+		if c.Do == nil || moves || c.Typing != d.app.top().Typing() || c.Reason() != "" || c.Group == "" || slices.Contains(shown, c.Key.Name()) {
+			continue
+		}
+		if strings.HasPrefix(c.Key.Name(), "prompt.erase") { // there is nothing typed yet
+			continue
+		}
+		one := begin()
+		before := one.app.View()
+		cmd := page.Run(one.app.env, one.app.top().Commands()[i])
+		if one.app.View() == before && !says(cmd) {
+			t.Errorf("%s (%s) of %s does nothing, and nobody says why", c.Key.Name(), c.Key.Help().Key, c.Group)
+		}
+	}
+}
+
+// TestEscLeadsOutOfEveryPage presses it until the bench is left alone, with help
+// and the list of commands on top of each page too: each time something changes,
+// and it never takes more than a few.
+func TestEscLeadsOutOfEveryPage(t *testing.T) {
+	const most = 4 // of a page: the focus, a filter, a question of a question, the page
+	everyPage(t, func(t *testing.T, k kind) {
+		for _, above := range [][]string{nil, {"f1"}, {"ctrl+p"}, {"f1", "ctrl+p"}} {
+			d := opened(t, k, noColour)
+			for _, name := range above {
+				d.press(name)
+			}
+			pages := len(d.app.pages)
+			for presses := 0; len(d.app.pages) > 1; presses++ {
+				if presses > most+len(above) {
+					t.Fatalf("with %q on top, %d pages are open still:\n%s", above, len(d.app.pages), d.app.View())
+				}
+				before := d.app.View()
+				d.press("esc")
+				if len(d.app.pages) < pages-1 {
+					t.Errorf("with %q on top, one esc closed %d pages", above, pages-len(d.app.pages))
+				}
+				if d.app.View() == before {
+					t.Errorf("with %q on top, esc does nothing:\n%s", above, before)
+				}
+				pages = len(d.app.pages)
+			}
+		}
+	})
+}
+
+// TestEveryTargetOpensAPage opens what pages open by name.
+func TestEveryTargetOpensAPage(t *testing.T) {
+	for _, target := range []page.Target{
+		page.LookUp{}, page.ComposeEvent{}, page.LoadDocuments{}, page.PractiseCertification{}, page.ChooseSession{}, page.SetTolerances{},
+	} {
+		d := drive(t, pagetest.New(), 120, 40)
+		d.ask(func(s page.Screen) tea.Cmd { return s.Open(target) })
+		d.until(fmt.Sprintf("%T", target), func(string) bool { return len(d.app.pages) == 2 })
+	}
+}
+
+// TestAJSONObjectIsNotTypedIntoALine pastes one where a line is typed: it is
+// offered to the page that loads documents.
+func TestAJSONObjectIsNotTypedIntoALine(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		keys []string
+	}{
+		{"the log's filter", []string{"/"}},
+		{"the palette", []string{"ctrl+p"}},
+		{"the vocabulary's search", []string{"v", "/"}},
+		{"compose's choices", []string{"n"}},
+		{"a field of the form", []string{"c"}},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			d := drive(t, pagetest.New(), 120, 40)
+			d.press(test.keys...)
+			d.settle()
+			d.paste(`{"type":"ViewEvent","action":"Viewed"}`)
+			d.shows("What you pasted is JSON", "Load it instead?")
+			d.press("y")
+			d.shows("· load", "pasted 1", "1 of 1 chosen")
+		})
+	}
+}

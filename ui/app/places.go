@@ -1,0 +1,41 @@
+package app
+
+import (
+	"caliper-playground/ui/keys"
+	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/sheet"
+)
+
+// places says which keys are in force together: those of each step of each page
+// with those that work everywhere, and those of what stands over a page.
+func places(m *keys.Map) []keys.Place {
+	env := &page.Env{Keys: m}
+	text := sheet.NewReach(env)
+	alone, onTop := &app{env: env, pages: []page.Page{text}}, &app{env: env, pages: []page.Page{text, text}}
+	a := alone
+	always := append(a.alwaysCommands(), a.screenCommands()...)
+	all := []page.Place{
+		{Name: "answering a question", Commands: a.questionCommands()},
+		{Name: "choosing what to copy", Commands: append(a.copyCommands(), a.screenCommands()...)},
+	}
+	var own []page.Place
+	for _, k := range kinds() {
+		own = append(own, k.places(env)...)
+	}
+	for _, p := range own {
+		if p.Typing {
+			for _, c := range always {
+				c.Typing = true
+				p.Commands = append(p.Commands, c)
+			}
+		} else {
+			below := onTop
+			if p.Name == "bench" {
+				below = alone
+			}
+			p.Commands = append(append(p.Commands, always...), below.pageCommands(false)...)
+		}
+		all = append(all, p)
+	}
+	return page.Places(all)
+}

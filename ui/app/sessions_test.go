@@ -1,0 +1,308 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/muesli/termenv"
+
+	"caliper-playground/ui/keys"
+	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/pagetest"
+	"caliper-playground/ui/page/sheet"
+	"caliper-playground/ui/style"
+)
+
+// classroom is a hall with engines in memory.
+type classroom struct {
+	engines []*pagetest.Engine
+	addErr  error
+}
+
+// newClassroom returns a hall with a session for each name.
+func newClassroom(names ...string) *classroom {
+	c := &classroom{}
+	for _, name := range names {
+		c.engines = append(c.engines, pagetest.Named(name))
+	}
+	return c
+}
+
+// Engines implements page.Hall.
+func (c *classroom) Engines() []page.Engine {
+	var engines []page.Engine
+	for _, e := range c.engines {
+		engines = append(engines, e)
+	}
+	return engines
+}
+
+// Add implements page.Hall.
+func (c *classroom) Add(context.Context) (page.Engine, error) {
+	if c.addErr != nil {
+		return nil, c.addErr
+	}
+	e := pagetest.Named(fmt.Sprintf("class-%d", len(c.engines)+1))
+	c.engines = append(c.engines, e)
+	return e, nil
+}
+
+// driveClass starts the program on a hall.
+func driveClass(t *testing.T, c *classroom, choice style.Choice, width, height int) *driver {
+	t.Helper()
+	ctx, cancel := context.WithCancel(context.Background())
+	d := newDriver(t, &page.Env{Context: ctx, Engine: c.engines[0], Hall: c, Keys: keys.Default(), Zone: time.UTC}, choice, cancel)
+	d.engine = c.engines[0]
+	d.resize(width, height)
+	return d
+}
+
+var plainStyle = style.Choice{Name: "none", Profile: termenv.Ascii}
+
+func reading() string { return "ReadingProfile/ViewEvent/Viewed" }
+
+func TestGoingFromSessionToSession(t *testing.T) {
+	c := newClassroom("class-1", "class-2", "class-3")
+	d := driveClass(t, c, plainStyle, 120, 40)
+	d.shows("{ class-1 1 of 3 }", "/caliper/class-1/message", "O sessions")
+	d.press("}")
+	d.shows("{ class-2 2 of 3 }", "/caliper/class-2/message", "Session class-2, 2 of 3.")
+	d.press("}")
+	d.shows("class-3 3 of 3")
+	d.press("}") // behind the last comes the first
+	d.shows("class-1 1 of 3")
+	d.press("{")
+	d.shows("class-3 3 of 3")
+	d.update(keyNamed("}}")) // letters that come together are two keys
+	d.shows("class-2 2 of 3")
+	d.press("u")
+	d.shows("Session class-2, 2 of 3, has a URL and a token of its own.", "caliper/class-2/message")
+	d.press("esc")
+	d.shows("PROFILES")
+	d.press("y", "u")
+	d.shows("Copied the endpoint's URL")
+	if !strings.Contains(d.out.String(), "\x1b]52") {
+		t.Error("nothing went to the clipboard")
+	}
+}
+
+// TestEachSessionKeepsItsOwnView leaves one with a filter and an unfolded
+// profile, and finds it so.
+func TestEachSessionKeepsItsOwnView(t *testing.T) {
+	c := newClassroom("class-1", "class-2")
+	c.engines[0].Current().Receive(pagetest.Conformant(reading()))
+	c.engines[0].Current().Receive(pagetest.Mistaken())
+	c.engines[1].Current().Receive(pagetest.Refused())
+	d := driveClass(t, c, plainStyle, 120, 40)
+	d.shows("2 messages")
+	d.press("j", "enter")
+	d.shows("Bookmarked")
+	d.press("/")
+	d.types("fail")
+	d.press("enter")
+	d.shows("/fail", "1 of 2", "action-unknown")
+	d.press("3")
+	d.press("}")
+	d.shows("class-2 2 of 2", "1 message", "refused", "The token is right")
+	if view := d.app.View(); strings.Contains(view, "/fail") || strings.Contains(view, "Bookmarked") {
+		t.Errorf("the other session's filter or folds are there:\n%s", view)
+	}
+	d.press("{")
+	d.shows("class-1 1 of 2", "/fail", "1 of 2", "Bookmarked", `"Submited"`)
+}
+
+// TestWhatIsUnderWayGoesOnInItsOwnSession switches in the middle of a sending:
+// all of it reaches the session that it was begun in, and the news of its end
+// names that.
+func TestWhatIsUnderWayGoesOnInItsOwnSession(t *testing.T) {
+	c := newClassroom("class-1", "class-2")
+	gate := make(chan struct{})
+	c.engines[0].Gate = gate
+	d := driveClass(t, c, plainStyle, 120, 40)
+	d.shows("0 messages")
+	d.press("a")
+	d.shows("sending")
+	gate <- struct{}{}
+	d.shows("1 message")
+	d.press("}")
+	d.shows("class-2 2 of 2", "0 messages")
+	d.hides("sending")
+	d.press("q")
+	d.shows("Quit all the same? class-1: Still sending every row")
+	d.press("n")
+	// A run of the same number here: its end is not the other's.
+	d.press("enter", "enter")
+	d.shows("1 message ", "1 of 15 met")
+	close(gate)
+	d.shows("class-1: Sent every row of every profile: 93 events.", "+92 in 1 other")
+	if got := c.engines[1].Current().Len(); got != 1 {
+		t.Errorf("the session shown has %d messages, want its own alone", got)
+	}
+	d.press("{")
+	d.shows("class-1 1 of 2", "93 messages", "15 of 15 met")
+	d.hides("in 1 other")
+}
+
+func TestNewsOfSessionsThatAreNotShown(t *testing.T) {
+	c := newClassroom("class-1", "class-2", "class-3")
+	d := driveClass(t, c, plainStyle, 120, 40)
+	d.shows("0 messages")
+	c.engines[1].Current().Receive(pagetest.Conformant(reading()))
+	d.shows("class-1 1 of 3", "+1 in 1 other")
+	c.engines[2].Current().Receive(pagetest.Mistaken())
+	c.engines[2].Current().Receive(pagetest.Refused())
+	d.shows("class-1 1 of 3", "+3 in 2 others", "0 messages")
+	d.press("O")
+	d.shows("SESSIONS", "class-2            1     1", "+1 new", "+2 new", "10:42:08")
+	d.press("j", "j", "enter")
+	d.shows("class-3 3 of 3", "+1 in 1 other", "2 messages")
+	d.press("{")
+	d.shows("class-2 2 of 3", "fills Reading")
+	d.hides("other")
+}
+
+func TestAddingASession(t *testing.T) {
+	c := newClassroom("class-1")
+	d := driveClass(t, c, plainStyle, 120, 40)
+	d.shows("Caliper 1.2 · playground")
+	for _, key := range []string{"}", "{"} {
+		d.press(key)
+		d.shows("There is one session. A adds another")
+	}
+	d.press("A")
+	d.shows("{ class-2 2 of 2 }", "Session class-2 has begun, with a URL and a token of its own; u shows them.")
+	d.press("enter", "enter")
+	d.shows("1 of 15 met")
+	if c.engines[0].Current().Len() != 0 || c.engines[1].Current().Len() != 1 {
+		t.Error("what was sent has reached the other session")
+	}
+	d.press("O")
+	d.shows("2 on one endpoint")
+	d.press("A") // from the list the view stays, and the cursor goes to it
+	d.shows("3 on one endpoint", "class-2 2 of 3", "› class-3", "POST http://127.0.0.1:41873/caliper/class-3/message")
+	c.addErr = errors.New("the disk is full")
+	d.press("A")
+	d.shows("No further session: the disk is full", "3 on one endpoint")
+	d.press("Y")
+	d.shows("Copied every session's name, URL and token")
+	d.press("esc")
+	d.shows("PROFILES")
+	d.press("A")
+	d.shows("No further session: the disk is full", "class-2 2 of 3")
+}
+
+func TestTheListOfOneSession(t *testing.T) {
+	d := drive(t, pagetest.New(), 80, 24)
+	d.press("O")
+	d.shows("There is one session.", "› 7c1e5b", "shown")
+	d.press("A")
+	d.shows("There is room for one session here.")
+	d.press("G", "pgdown", "g", "enter")
+	d.shows("PROFILES")
+}
+
+// TestTheHandout is what a trainer copies for a class.
+func TestTheHandout(t *testing.T) {
+	d := driveClass(t, newClassroom("class-1", "class-2"), plainStyle, 80, 24)
+	d.press("O")
+	d.shows("SESSIONS")
+	d.press("Y")
+	d.shows("Copied every session's name")
+	want := "class-1\thttp://127.0.0.1:41873/caliper/class-1/message\ta-token\nclass-2\thttp://127.0.0.1:41873/caliper/class-2/message\ta-token\n"
+	if got, err := os.ReadFile(filepath.Join(d.app.output.folder, copiedFile)); err != nil || string(got) != want {
+		t.Errorf("got %q, %v; want %q", got, err, want)
+	}
+}
+
+// TestAFreshSessionBesideOthers begins anew in one and leaves the other alone,
+// also where another one is shown by the time that it has begun.
+func TestAFreshSessionBesideOthers(t *testing.T) {
+	c := newClassroom("class-1", "class-2")
+	for _, e := range c.engines {
+		e.Current().Receive(pagetest.Conformant(reading()))
+	}
+	d := driveClass(t, c, plainStyle, 120, 40)
+	d.shows("1 message", "+1 in 1 other")
+	d.press("F")
+	d.shows("Start a fresh session?")
+	d.press("y")
+	d.shows("A fresh session has begun", "0 messages", "+1 in 1 other")
+	c.engines[0].Current().Receive(pagetest.Conformant(reading()))
+	d.shows("1 message")
+
+	behind := d.app.desk()
+	d.press("}")
+	d.shows("class-2 2 of 2", "1 message")
+	fresh, err := c.engines[0].Fresh(t.Context())
+	d.run(d.app.fresh(behind, fresh, err))
+	d.shows("A fresh session has begun.", "class-2 2 of 2", "1 message")
+	c.engines[0].Current().Receive(pagetest.Mistaken())
+	d.shows("+1 in 1 other")
+	d.press("{")
+	d.shows("1 of 2 }", "1 message", "action-unknown")
+	d.run(d.app.fresh(d.app.desks[1], nil, pagetest.ErrBroken))
+	d.shows("class-2: No fresh session: the wire is cut")
+}
+
+// TestAThemeIsOfAllSessions changes it in one and looks at another.
+func TestAThemeIsOfAllSessions(t *testing.T) {
+	d := driveClass(t, newClassroom("class-1", "class-2"), style.Choice{Profile: termenv.ANSI256, Background: style.DarkBackground}, 120, 40)
+	d.press("}")
+	d.shows("class-2")
+	d.press("f2")
+	d.press("{")
+	d.shows("class-1")
+	if d.app.desks[0].env.Theme != d.app.desks[1].env.Theme {
+		t.Error("the sessions have two themes")
+	}
+}
+
+// TestWhatALeftSessionAsksFor is not opened over another one; what must be told
+// is.
+func TestWhatALeftSessionAsksFor(t *testing.T) {
+	d := driveClass(t, newClassroom("class-1", "class-2"), plainStyle, 120, 40)
+	left := d.app.desk()
+	d.press("}")
+	d.shows("class-2 2 of 2")
+	d.press("down") // no notice any more
+	before := d.app.View()
+	for what, asks := range map[string]func() tea.Cmd{
+		"push":    func() tea.Cmd { return left.Push(sheet.NewReach(left.env)) },
+		"close":   func() tea.Cmd { left.Close(d.app.top()); return nil },
+		"ask":     func() tea.Cmd { left.Ask("Really?", nil); return nil },
+		"compose": func() tea.Cmd { return left.Open(page.ComposeEvent{}) },
+		"show":    func() tea.Cmd { return left.Show(0) },
+	} {
+		if cmd := asks(); cmd != nil || d.app.View() != before {
+			t.Errorf("%s has done something:\n%s", what, d.app.View())
+		}
+	}
+	var told error
+	left.Foreground(nil, func(err error) tea.Cmd { told = err; return nil })
+	if told == nil || !strings.Contains(told.Error(), "another session") {
+		t.Errorf("the editor's page was told %v", told)
+	}
+	left.Say(page.Failed, "The disk is full.")
+	d.shows("class-1: The disk is full.")
+}
+
+// TestWorkKeepsASessionOnTheScreen does not close a page that holds what would
+// be lost.
+func TestWorkKeepsASessionOnTheScreen(t *testing.T) {
+	d := driveClass(t, newClassroom("class-1", "class-2"), plainStyle, 120, 40)
+	d.press("j", "enter")
+	d.shows("Bookmarked")
+	d.press("n")
+	d.shows("COMPOSE")
+	d.press("R") // once more the same event: unsent work
+	d.until("unsent work", func(string) bool { return d.app.unsent() != "" })
+	d.run(d.app.desk().Show(1))
+	d.shows("The session shown stays.", "COMPOSE", "class-1 1 of 2")
+}

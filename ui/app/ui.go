@@ -1,0 +1,119 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"os"
+	"os/signal"
+	"sync"
+	"syscall"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/mattn/go-isatty"
+	"github.com/muesli/termenv"
+
+	"caliper-playground/ui/page"
+	"caliper-playground/ui/style"
+	"caliper-playground/ui/terminal"
+)
+
+// ErrNoTerminal says that there is no terminal to draw on.
+var ErrNoTerminal = errors.New("the playground needs a terminal; without one, use replay, serve or check")
+
+// framesPerSecond is how often the screen is drawn at most, after the first frame.
+const framesPerSecond = 60
+
+// Run opens the playground and returns when it is closed. An error is one that
+// kept it from opening, or from closing cleanly; the terminal is then as it was.
+func Run(ctx context.Context, o Options) (err error) {
+	o = o.withDefaults()
+	kept := loadKept(o)
+	choice := style.Choice{Name: o.Theme, Profile: colours(o), Background: fromEnvironment(o)}
+	if err := choice.Check(); err != nil {
+		return err
+	}
+	if choice.Name == "" {
+		choice.Name = kept.state.Theme
+	}
+	if !isatty.IsTerminal(o.Input.Fd()) || !isatty.IsTerminal(o.Output.Fd()) {
+		return ErrNoTerminal
+	}
+
+	ctx, cancel := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
+	defer cancel()
+	notices := make(chan string, 8)
+	hall, err := openHall(ctx, o, func(s string) {
+		select {
+		case notices <- s:
+		default: // a screen full of the same news needs no more
+		}
+	})
+	if err != nil {
+		return err
+	}
+	defer func() { err = errors.Join(err, hall.close()) }()
+	defer cancel() // sends under way stop before the endpoint does
+
+	env := &page.Env{Context: ctx, Engine: hall.Engines()[0], Hall: hall, Keys: kept.keys, Zone: time.Local, Profiles: o.Profiles, Getenv: o.Getenv}
+	return draw(ctx, o, env, choice, kept, notices)
+}
+
+// draw runs the Bubble Tea program.
+func draw(ctx context.Context, o Options, env *page.Env, choice style.Choice, kept kept, notices <-chan string) error {
+	input := terminal.NewInput(o.Input)
+	var answers <-chan terminal.Background
+	if asksBackground(choice, o.Getenv) {
+		input.Expect()
+		answers = input.Answers()
+	}
+	a := newApp(env, choice, outlet{terminal: o.Output, folder: o.State}, answers)
+	a.notices = notices
+	defer a.end()
+
+	a.mouseOn = !o.NoMouse && !kept.state.MouseOff
+	a.takeUp(kept)
+	defer a.flush()
+	options := []tea.ProgramOption{
+		tea.WithAltScreen(), tea.WithFPS(framesPerSecond),
+		tea.WithInput(input), tea.WithOutput(o.Output),
+		tea.WithoutSignalHandler(), // signals end the context
+		tea.WithFilter(pasted(input)),
+	}
+	if a.mouseOn {
+		options = append(options, tea.WithMouseCellMotion())
+	}
+	program := tea.NewProgram(starting{app: a, terminal: o.Output}, options...)
+	// The end of the context is told as a message: given the context itself,
+	// the library would leave without waiting for the keyboard's reader.
+	stop := context.AfterFunc(ctx, program.Quit)
+	defer stop()
+	listening, deaf := context.WithCancel(ctx)
+	var ears sync.WaitGroup
+	ears.Go(func() { unfinished(listening, input.Unfinished(), program.Send) })
+	defer ears.Wait()
+	defer deaf()
+	_, err := program.Run()
+	return err
+}
+
+// colours says how many colours the terminal shows, without asking it.
+func colours(o Options) termenv.Profile {
+	if o.NoColour {
+		return termenv.Ascii
+	}
+	return termenv.NewOutput(o.Output, termenv.WithEnvironment(environment{o.Getenv})).EnvColorProfile()
+}
+
+func fromEnvironment(o Options) style.Background {
+	return backgroundStyle(terminal.BackgroundFromEnvironment(o.Getenv("COLORFGBG")))
+}
+
+// environment hands the options' environment to the colour detection.
+type environment struct{ getenv func(string) string }
+
+// Environ implements termenv.Environ.
+func (environment) Environ() []string { return os.Environ() }
+
+// Getenv implements termenv.Environ.
+func (e environment) Getenv(name string) string { return e.getenv(name) }

@@ -1,0 +1,80 @@
+package app
+
+import (
+	"context"
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/ui/page"
+)
+
+// pace is the least time between two looks at a session: thirty a second are
+// more than an eye needs, and leave the engine alone.
+const pace = 33 * time.Millisecond
+
+// watch waits for news of a session. The engine raises at most one wake-up and
+// goes on; the screen comes and looks.
+type watch struct {
+	session page.Session
+	wake    <-chan struct{}
+	ctx     context.Context
+	stop    func()
+	looked  bool // news came already, so the next must keep the pace
+}
+
+// wakeMsg says what a session holds.
+type wakeMsg struct {
+	session  page.Session
+	snapshot page.Snapshot
+}
+
+func startWatch(ctx context.Context, s page.Session) watch {
+	ctx, cancel := context.WithCancel(ctx)
+	wake, unsubscribe := s.Subscribe()
+	return watch{session: s, wake: wake, ctx: ctx, stop: func() {
+		cancel()
+		unsubscribe()
+	}}
+}
+
+// next returns a command that ends with the next news, or with the watch. The
+// first call looks at once; later ones keep the pace.
+func (w *watch) next() tea.Cmd {
+	waited, current := w.looked, *w
+	w.looked = true
+	return func() tea.Msg {
+		if waited {
+			select {
+			case <-current.ctx.Done():
+				return nil
+			case <-time.After(pace):
+			}
+		}
+		select {
+		case <-current.ctx.Done():
+			return nil
+		case <-current.wake:
+			return wakeMsg{session: current.session, snapshot: page.TakeSnapshot(current.session)}
+		}
+	}
+}
+
+// heardMsg is what the endpoint had to say that concerns no session.
+type heardMsg struct{ text string }
+
+// hear returns a command that waits for such news.
+func (a *app) hear() tea.Cmd {
+	ctx, notices := a.env.Context, a.notices
+	if notices == nil {
+		return nil
+	}
+	return func() tea.Msg {
+		select {
+		case <-ctx.Done():
+			return nil
+		case text := <-notices:
+			return heardMsg{text}
+		}
+	}
+}

@@ -1,0 +1,190 @@
+package bench
+
+import (
+	"fmt"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/rule"
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/mark"
+	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/message"
+)
+
+// Change is the page that shows what a mend, or an edit, makes of a message,
+// before it is sent.
+type Change struct {
+	page.Plain
+	env       *page.Env
+	bench     *Page
+	seq       int // the message that it is made of
+	proposals []proposal
+	at        int
+	text      message.DiffText
+}
+
+// showMend shows how the chosen finding can be mended.
+func (b *Page) showMend() tea.Cmd { return b.propose(false) }
+
+// applyMend mends the chosen finding and sends the message again.
+func (b *Page) applyMend() tea.Cmd { return b.propose(true) }
+
+func (b *Page) propose(apply bool) tea.Cmd {
+	m, ok := b.selectedWhole()
+	if !ok {
+		return nil
+	}
+	f, ok := b.message.ChosenFinding()
+	if !ok {
+		b.env.Say(page.Told, fmt.Sprintf("Message %d has no finding, so there is nothing to mend.", m.Seq))
+		return nil
+	}
+	p, s := b.proposer(), b.session
+	proposing := page.After(func() []proposal { return p.mends(f) }, func(proposals []proposal) tea.Cmd {
+		if s != b.session {
+			return nil
+		}
+		return b.proposed(m.Seq, proposals, apply)
+	})
+	if apply {
+		return proposing
+	}
+	return b.env.Wait(proposing) // a page with them opens
+}
+
+func (b *Page) proposer() *proposer {
+	return &proposer{judging: b.env.Engine.Judging(), message: b.message.Detail.Message, editKey: b.env.Keys.Do.Editor.Help().Key}
+}
+
+// proposed shows the proposals, or sends the first.
+func (b *Page) proposed(seq int, proposals []proposal, apply bool) tea.Cmd {
+	first := proposals[0]
+	switch {
+	case first.body == nil && len(proposals) == 1:
+		b.env.Say(page.Warned, first.why)
+		return nil
+	case !apply:
+		return b.env.Push(&Change{env: b.env, bench: b, seq: seq, proposals: proposals})
+	case first.body == nil:
+		b.env.Say(page.Warned, first.why+" Other findings can be mended: "+b.env.Keys.Do.Mend.Help().Key+" shows how.")
+		return nil
+	}
+	return b.resend(mendedBody(seq, first))
+}
+
+func mendedBody(seq int, p proposal) copied {
+	return copied{from: seq, what: fmt.Sprintf("The changed message %d", seq), raw: p.body}
+}
+
+// Title implements Page.
+func (c *Change) Title() string { return fmt.Sprintf("change of message %d", c.seq) }
+
+// SetSize implements Page.
+func (c *Change) SetSize(width, height int) {
+	c.text.Width = width
+	c.text.List.SetHeight(height)
+	c.layOut()
+}
+
+// layOut writes what stands above the comparison.
+func (c *Change) layOut() {
+	theme, shown := c.env.Theme, c.proposals[c.at]
+	p := &component.Paper{Theme: theme, Width: c.text.Width}
+	title := p.Line().Gap(1).Add(theme.Strong, shown.title)
+	if len(c.proposals) > 1 {
+		title.Right(theme.Dim, fmt.Sprintf("%d of %d; %s shows the other ", c.at+1, len(c.proposals), c.env.Keys.Do.Mend.Help().Key))
+	}
+	p.Add(title)
+	p.Blank()
+	if shown.body == nil {
+		p.Wrap(theme.Caution, 1, shown.why)
+		c.text.Set(p.Lines, message.Comparison{})
+		return
+	}
+	if e := shown.broken; e != nil {
+		p.Wrap(theme.Wrong, 1, fmt.Sprintf("✗ This is no JSON: line %d, column %d: %s; %s.", e.Line, e.Column, e.Problem, e.Help))
+		if at, ok := shown.source.At(e.Line, e.Column); ok {
+			p.Lines = append(p.Lines, shown.source.Excerpt(theme, theme.Wrong, at, "", c.text.Width)...)
+		}
+		k := c.env.Keys
+		p.Wrap(theme.Accent, 1, fmt.Sprintf("%s edits it again, with all that you wrote; %s sends it as it stands.", k.Do.Editor.Help().Key, k.Do.MendAndSend.Help().Key))
+	} else {
+		putOutcome(p, "as received", shown.before)
+		putOutcome(p, "changed", shown.after)
+		if shown.got != shown.before.verdict {
+			p.Wrap(theme.Dim, 1, "Both by themselves: in the session the message got "+mark.Verdict(theme, shown.got).Word+".")
+		}
+	}
+	for _, note := range shown.notes {
+		p.Wrap(theme.Dim, 1, note)
+	}
+	p.Blank()
+	c.text.Set(p.Lines, message.NewComparison(shown.lines))
+}
+
+// putOutcome adds what a body comes to by itself.
+func putOutcome(p *component.Paper, label string, o outcome) {
+	s := mark.Verdict(p.Theme, o.verdict).Style
+	if o.errors > 0 {
+		s = mark.Verdict(p.Theme, rule.Fail).Style
+	}
+	p.Add(p.Line().Gap(1).Cell(p.Theme.Dim, label, 13).Add(s, o.words()))
+}
+
+// Update implements Page.
+func (c *Change) Update(msg tea.Msg) tea.Cmd {
+	if msg, ok := msg.(tea.MouseMsg); ok {
+		c.text.Mouse(msg)
+	}
+	return nil
+}
+
+// Commands implements Page.
+func (c *Change) Commands() []page.Command {
+	const group = "Change"
+	k := c.env.Keys
+	apply := page.Command{Key: k.Do.MendAndSend, Group: group, Words: "send it as a new message", Short: "send it", Do: c.apply,
+		Why: func() string { return c.proposals[c.at].why }}
+	other := page.Command{Key: k.Do.Mend, Group: group, Words: "this finding's mend, or all", Short: "the other change", Do: page.Do(c.other), Why: c.whyNoOther}
+	if apply.Reason() == "" {
+		apply.Foot = 1
+	}
+	if other.Reason() == "" {
+		other.Foot = 2
+	}
+	return append([]page.Command{
+		apply, other,
+		{Key: k.Do.Editor, Group: group, Words: "go on with it in $EDITOR", Foot: 4, Do: c.edit},
+		{Key: k.Global.Back, Group: group, Words: "back; nothing is sent", Short: "back", Foot: 3, Do: page.Do(func() { c.env.Close(c) })},
+	}, c.text.Commands(k, 5)...)
+}
+
+// apply sends the body that is shown.
+func (c *Change) apply() tea.Cmd {
+	c.env.Close(c)
+	return c.bench.resend(mendedBody(c.seq, c.proposals[c.at]))
+}
+
+// edit opens the body that is shown in the editor.
+func (c *Change) edit() tea.Cmd {
+	c.env.Close(c)
+	return c.bench.edit(c.seq, c.proposals[c.at].body)
+}
+
+// other shows the other change.
+func (c *Change) other() {
+	c.at = (c.at + 1) % len(c.proposals)
+	c.text.ToTop()
+	c.layOut()
+}
+
+func (c *Change) whyNoOther() string {
+	if len(c.proposals) < 2 {
+		return "There is no other change to show."
+	}
+	return ""
+}
+
+// View implements Page.
+func (c *Change) View() []string { return c.text.View(c.env.Theme) }

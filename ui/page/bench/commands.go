@@ -1,0 +1,287 @@
+package bench
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/lookup"
+	"caliper-playground/ui/keys"
+	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/message"
+)
+
+// Commands implements Page.
+func (b *Page) Commands() []page.Command {
+	var all []page.Command
+	for _, some := range [][]page.Command{
+		b.filterCommands(), b.sendCommands(), b.treeCommands(), b.logCommands(), b.messageCommands(),
+		b.sessionCommands(), b.lookCommands(), page.FilterNotes(false), b.moveCommands(),
+	} {
+		all = append(all, some...)
+	}
+	return all
+}
+
+// in gives a command its place at the foot while a pane has the focus.
+func (b *Page) in(p pane, foot int) int {
+	if b.focus != p {
+		return 0
+	}
+	return foot
+}
+
+// busy gives a reason where nothing is under way.
+func (b *Page) whyNothingSent() string {
+	if !b.runs.Busy() {
+		return "Nothing is being sent."
+	}
+	return ""
+}
+
+func (b *Page) sendCommands() []page.Command {
+	const group = "Send"
+	k, foot := b.env.Keys, 0
+	if b.runs.Busy() {
+		foot = 5
+	}
+	return []page.Command{
+		{Key: k.Move.Enter, Group: group, Words: "unfold; send a row's event", Short: b.enterWords(), Foot: 1, Do: b.enter},
+		{Key: k.Do.Send, Group: group, Words: "send the selected row's event", Do: b.sendSelected, Why: b.whyNoRow},
+		{Key: k.Bench.Required, Group: group, Words: "send its required rows", Foot: 30, Do: func() tea.Cmd { return b.sendProfile(true) }},
+		{Key: k.Bench.Profile, Group: group, Words: "send all of the profile", Foot: 31, Do: func() tea.Cmd { return b.sendProfile(false) }, Why: b.runs.WhyBusy},
+		{Key: k.Bench.Everything, Group: group, Words: "send every row there is", Foot: 32, Do: b.sendEverything, Why: b.runs.WhyBusy},
+		{Key: k.Bench.Compose, Group: group, Words: "compose an event", Foot: 33, Do: b.compose},
+		{Key: k.Bench.Load, Group: group, Words: "sets and files, chosen one by one", Foot: 34, Do: func() tea.Cmd { return b.env.Open(page.LoadDocuments{}) }},
+		{Key: k.Do.Stop, Group: group, Words: "stop sending", Foot: foot, Do: b.runs.StopBulk, Why: b.whyNothingSent},
+		{Key: k.Do.Pause, Group: group, Words: "pause sending, or go on", Do: b.runs.PauseBulk, Why: b.whyNothingSent},
+		{Key: k.Do.Fresh, Group: group, Words: "fresh session, empty log", Foot: 38, Do: b.askFresh},
+	}
+}
+
+// enterWords says what enter does where the cursor is.
+func (b *Page) enterWords() string {
+	switch {
+	case b.focus == paneLog:
+		return "read the message"
+	case b.focus == paneMessage && b.message.Tab == message.TabJSON:
+		return "fold, unfold"
+	case b.focus == paneMessage:
+		return "next tab"
+	}
+	switch at, ok := b.profiles.selected(); {
+	case ok && at.row >= 0:
+		return "send this row"
+	case ok && b.profiles.isUnfolded(at.profile):
+		return "to its rows"
+	}
+	return "unfold"
+}
+
+func (b *Page) enter() tea.Cmd {
+	switch b.focus {
+	case paneProfiles:
+		at, ok := b.profiles.selected()
+		if ok && at.row >= 0 {
+			return b.sendRow(at)
+		}
+		b.profiles.enterProfile()
+	case paneLog:
+		return b.readMessage()
+	case paneMessage:
+		if b.message.Tab == message.TabJSON {
+			b.message.ToggleFold(b.env.Theme)
+		} else {
+			b.message.TurnTab(1)
+		}
+	}
+	return nil
+}
+
+// readMessage goes from the log to the message that it selects.
+func (b *Page) readMessage() tea.Cmd {
+	if b.log.selectedSeq() > 0 {
+		b.focusOn(paneMessage)
+	}
+	return b.pull()
+}
+
+func (b *Page) sendSelected() tea.Cmd {
+	at, _ := b.profiles.selected()
+	return b.sendRow(at)
+}
+
+func (b *Page) whyNoRow() string {
+	if at, ok := b.profiles.selected(); ok && at.row >= 0 {
+		return ""
+	}
+	return "No row is selected among the profiles. " + b.env.Keys.Move.Enter.Help().Key + " on a profile goes to its rows."
+}
+
+func (b *Page) treeCommands() []page.Command {
+	const group = "Profiles"
+	k := b.env.Keys
+	return []page.Command{
+		{Key: k.Do.Unfold, Group: group, Do: func() tea.Cmd { return b.fold(true) }, Why: func() string { return b.whyNotFoldable(true) }},
+		{Key: k.Do.Fold, Group: group, Do: func() tea.Cmd { return b.fold(false) }, Why: func() string { return b.whyNotFoldable(false) }},
+		{Key: k.Move.Right, Group: group, Words: "unfold, or the next tab", Do: b.right},
+		{Key: k.Move.Left, Group: group, Words: "fold, or the tab before", Do: b.left},
+	}
+}
+
+// fold folds or unfolds where the focus is.
+func (b *Page) fold(open bool) tea.Cmd {
+	switch {
+	case b.focus == paneMessage:
+		b.message.Fold(b.env.Theme, !open)
+	case open && !b.profiles.setUnfolded(true):
+		if at, ok := b.profiles.selected(); ok && at.row < 0 {
+			b.profiles.goTo(at.profile, 0)
+		}
+	case !open:
+		b.profiles.setUnfolded(false)
+	}
+	return nil
+}
+
+func (b *Page) right() tea.Cmd {
+	switch b.focus {
+	case paneProfiles:
+		return b.fold(true)
+	case paneLog:
+		return b.readMessage()
+	}
+	b.message.TurnTab(1)
+	return nil
+}
+
+func (b *Page) left() tea.Cmd {
+	at, ok := b.profiles.selected()
+	switch {
+	case b.focus == paneLog:
+		b.focusOn(paneProfiles)
+		return b.pull()
+	case b.focus == paneMessage:
+		b.message.TurnTab(-1)
+	case ok && at.row >= 0:
+		b.profiles.goTo(at.profile, -1)
+	default:
+		b.profiles.setUnfolded(false)
+	}
+	return nil
+}
+
+func (b *Page) sessionCommands() []page.Command {
+	const group = "Sessions"
+	k, env := b.env.Keys.Session, b.env
+	foot := 0
+	if env.Roll.Several() {
+		foot = 2
+	}
+	step := func(key keys.Binding, by int) page.Command {
+		return page.Command{Key: key, Group: group, Do: func() tea.Cmd { return env.Show(env.Roll.Further(by)) }, Why: func() string {
+			if env.Roll.Several() {
+				return ""
+			}
+			return page.NoOtherSession(env)
+		}}
+	}
+	return []page.Command{
+		{Key: k.List, Group: group, Short: "sessions", Foot: foot, Do: func() tea.Cmd { return env.Open(page.ChooseSession{}) }},
+		step(k.Next, 1), step(k.Previous, -1),
+		{Key: k.Add, Group: group, Do: func() tea.Cmd { return env.AddSession(true) }, Why: func() string { return page.CannotAdd(env) }},
+		{Key: k.Tolerances, Group: group, Do: func() tea.Cmd { return env.Open(page.SetTolerances{}) }},
+	}
+}
+
+func (b *Page) lookCommands() []page.Command {
+	const group = "Look up"
+	k := b.env.Keys.Bench
+	return []page.Command{
+		{Key: k.Vocabulary, Group: group, Foot: 35, Do: func() tea.Cmd { return b.env.Open(page.LookUp{}) }},
+		{Key: k.Certify, Group: group, Words: "practise the certification", Foot: 37, Do: func() tea.Cmd { return b.env.Open(page.PractiseCertification{}) }},
+	}
+}
+
+// explainRule opens the page of the rule that a finding comes from.
+func (b *Page) explainRule() tea.Cmd {
+	f, ok := b.message.ChosenFinding()
+	if !ok {
+		b.env.Say(page.Told, "The selected message has no finding to explain.")
+		return nil
+	}
+	return b.env.Open(page.LookUp{At: lookup.Ref{Kind: lookup.Rule, Name: f.Rule}})
+}
+
+func (b *Page) moveCommands() []page.Command {
+	k := b.env.Keys
+	l := &b.profiles.list
+	switch b.focus {
+	case paneLog:
+		l = &b.log.list
+	case paneMessage:
+		l = &b.message.List
+	}
+	moves := page.Moves(k.Move, l, b.move)
+	if b.focus == paneLog {
+		moves[5].Do = b.toNewest
+	}
+	nextFoot := 39
+	if b.focus == paneProfiles { // elsewhere it is known by then
+		nextFoot = 3
+	}
+	turn := func(by pane) func() tea.Cmd {
+		return func() tea.Cmd {
+			b.focusOn((b.focus + by) % paneCount)
+			return b.pull()
+		}
+	}
+	return append(moves,
+		page.Command{Key: k.Move.Next, Group: "Move", Words: "next pane", Short: "next pane", Foot: nextFoot, Do: turn(1)},
+		page.Command{Key: k.Move.Previous, Group: "Move", Words: "pane before", Do: turn(paneCount - 1)},
+		page.Command{Key: k.Global.Back, Do: b.back},
+	)
+}
+
+// move moves what the focus is on.
+func (b *Page) move(by int) tea.Cmd {
+	switch {
+	case b.focus == paneProfiles:
+		b.profiles.move(by)
+	case b.focus == paneMessage:
+		b.message.Move(by)
+	default:
+		b.log.move(by)
+		return b.pull()
+	}
+	return nil
+}
+
+// toNewest selects the newest message as it arrives.
+func (b *Page) toNewest() tea.Cmd {
+	b.log.follow = true
+	b.log.list.Select(b.log.list.Len - 1)
+	return b.pull()
+}
+
+// back undoes one thing: a run, a filter, the focus.
+func (b *Page) back() tea.Cmd {
+	switch {
+	case b.runs.Busy():
+		return b.runs.StopBulk()
+	case b.focus == paneMessage && !b.layout.wide:
+		b.focusOn(paneLog)
+	case b.focus != paneProfiles && b.log.asked == "":
+		b.focusOn(paneProfiles)
+	case b.log.asked != "":
+		b.log.setFilter("")
+	case len(b.log.marked) > 0:
+		b.log.marked = nil
+	}
+	return b.pull()
+}
+
+func (b *Page) focusOn(p pane) {
+	b.focus = p
+	if p == paneLog { // whoever looks at the log wants it to stand still
+		b.log.follow = false
+	}
+}

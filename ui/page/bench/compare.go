@@ -1,0 +1,184 @@
+package bench
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/session"
+	"caliper-playground/engine/text"
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/diff"
+	"caliper-playground/ui/component/mark"
+	"caliper-playground/ui/component/source"
+	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/message"
+)
+
+// Comparison is the page that compares two messages: their verdicts, their
+// findings, and their bodies line by line.
+type Comparison struct {
+	page.Plain
+	env      *page.Env
+	messages [2]session.Message
+	lines    []diff.Line
+	text     message.DiffText
+}
+
+// compare compares the two marked messages, or the marked one with the selected.
+func (b *Page) compare() tea.Cmd {
+	pair := b.comparable()
+	if why := b.whyNotCompare(); why != "" {
+		b.env.Say(page.Told, why)
+		return nil
+	}
+	s := b.session
+	slices.Sort(pair)
+	return b.env.Wait(page.After(func() compared { return readPair(s, pair[0], pair[1]) }, func(c compared) tea.Cmd {
+		if c.err != nil {
+			b.env.Say(page.Failed, c.err.Error())
+			return nil
+		}
+		return b.env.Push(&Comparison{env: b.env, messages: c.messages, lines: c.lines})
+	}))
+}
+
+// compared is two messages with what their bodies have differently.
+type compared struct {
+	messages [2]session.Message
+	lines    []diff.Line
+	err      error
+}
+
+func readPair(s page.Session, first, second int) (c compared) {
+	for i, seq := range []int{first, second} {
+		if c.messages[i], c.err = s.Message(seq); c.err != nil {
+			return c
+		}
+	}
+	before, after := source.Pair(c.messages[0].Exchange.Body, c.messages[1].Exchange.Body)
+	c.lines = diff.Lines(before.Lines(), after.Lines())
+	return c
+}
+
+// comparable lists the messages that are marked, and with only one of them the
+// selected one.
+func (b *Page) comparable() []int {
+	pair := b.log.markedSeqs()
+	if selected := b.log.selectedSeq(); len(pair) == 1 && selected > 0 && selected != pair[0] {
+		pair = append(pair, selected)
+	}
+	return pair
+}
+
+// Title implements Page.
+func (c *Comparison) Title() string {
+	return fmt.Sprintf("messages %d and %d", c.messages[0].Seq, c.messages[1].Seq)
+}
+
+// SetSize implements Page.
+func (c *Comparison) SetSize(width, height int) {
+	c.text.Width = width
+	c.text.List.SetHeight(height)
+	c.layOut()
+}
+
+func (c *Comparison) layOut() {
+	theme := c.env.Theme
+	p := &component.Paper{Theme: theme, Width: c.text.Width}
+	a, b := &c.messages[0], &c.messages[1]
+	column := max(8, (c.text.Width-17)/2)
+	put := func(label string, of func(*session.Message) string) {
+		x, y := of(a), of(b)
+		glyph, s := " ", theme.Plain
+		if x != y {
+			glyph, s = "≠", theme.Strong
+		}
+		p.Add(p.Line().Gap(1).Cell(theme.Dim, label, 12).Gap(1).Add(theme.Caution, glyph).Gap(1).
+			Cell(s, x, column).Gap(1).Add(s, y))
+	}
+	p.Add(p.Line().Gap(16).Cell(theme.Strong, "- message "+strconv.Itoa(a.Seq), column).Gap(1).Add(theme.Strong, "+ message "+strconv.Itoa(b.Seq)))
+	put("arrived", func(m *session.Message) string { return m.Time.In(c.env.Zone).Format("15:04:05.000") })
+	put("from", func(m *session.Message) string { return m.Exchange.Remote })
+	put("transport", func(m *session.Message) string { return mark.StatusText(m.Status) })
+	put("content", func(m *session.Message) string {
+		verdict := mark.Entry(theme, m.Entry)
+		return verdict.Glyph + " " + verdict.Word
+	})
+	put("first item", func(m *session.Message) string { return m.Event + " " + m.Action })
+	put("items", func(m *session.Message) string { return strconv.Itoa(m.Items) })
+	put("findings", func(m *session.Message) string {
+		return text.Plural(m.Errors, "error") + ", " + text.Plural(m.Warnings, "warning")
+	})
+	put("marks", func(m *session.Message) string { return strconv.Itoa(m.Marks) })
+	c.putFindings(p, "-", a, b)
+	c.putFindings(p, "+", b, a)
+	p.Blank()
+	removed, added := diff.Changed(c.lines)
+	switch {
+	case removed+added == 0:
+		p.Add(p.Line().Gap(1).Add(theme.Good, "✓ ").Add(theme.Plain, "The bodies are the same."))
+	default:
+		p.Add(p.Line().Gap(1).Add(theme.Strong, "Bodies").Gap(2).Add(theme.Dim, fmt.Sprintf("%s gone, %d new", text.Plural(removed, "line"), added)))
+	}
+	c.text.Set(p.Lines, message.NewComparison(c.lines))
+}
+
+// putFindings names the rules that one message has findings of and the other
+// has not.
+func (c *Comparison) putFindings(p *component.Paper, glyph string, of, not *session.Message) {
+	var own []string
+	for _, rule := range rulesOf(of) {
+		if !slices.Contains(rulesOf(not), rule) {
+			own = append(own, rule)
+		}
+	}
+	if len(own) == 0 {
+		return
+	}
+	s := p.Theme.Wrong
+	if glyph == "+" {
+		s = p.Theme.Good
+	}
+	words := fmt.Sprintf("%s only in message %d: %s", glyph, of.Seq, own[0])
+	for _, rule := range own[1:] {
+		words += ", " + rule
+	}
+	p.Wrap(s, 1, words)
+}
+
+func rulesOf(m *session.Message) []string {
+	var rules []string
+	if m.Assessment == nil {
+		return nil
+	}
+	for _, f := range m.Assessment.Findings {
+		if !slices.Contains(rules, f.Rule) {
+			rules = append(rules, f.Rule)
+		}
+	}
+	return rules
+}
+
+// Update implements Page.
+func (c *Comparison) Update(msg tea.Msg) tea.Cmd {
+	if msg, ok := msg.(tea.MouseMsg); ok {
+		c.text.Mouse(msg)
+	}
+	return nil
+}
+
+// Commands implements Page.
+func (c *Comparison) Commands() []page.Command {
+	k := c.env.Keys
+	leave := page.Do(func() { c.env.Close(c) })
+	return append([]page.Command{
+		{Key: k.Global.Back, Group: page.ReadGroup, Foot: 1, Do: leave},
+		{Key: k.Do.Compare, Do: leave},
+	}, c.text.Commands(k, 2)...)
+}
+
+// View implements Page.
+func (c *Comparison) View() []string { return c.text.View(c.env.Theme) }

@@ -1,0 +1,231 @@
+package bench
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/library"
+	"caliper-playground/engine/text"
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/page"
+)
+
+// Export is the page that saves messages of the log: it asks which, and where.
+type Export struct {
+	page.Plain
+	env     *page.Env
+	session page.Session
+	choices []savable
+	at      int
+	path    component.Input
+	width   int
+
+	job    *library.Export // under way, or nil
+	ctx    context.Context
+	cancel context.CancelFunc
+}
+
+// savable is some messages that can be saved.
+type savable struct {
+	what string
+	n    int
+	seq  func(i int) int // the number of the i-th
+}
+
+// openExport opens the page, with what is marked before what is filtered before
+// what is selected.
+func (b *Page) openExport() tea.Cmd {
+	l := &b.log
+	e := &Export{env: b.env, session: b.session, path: component.NewInput("save as ", "messages.ndjson", 0)}
+	if marked := l.markedSeqs(); len(marked) > 0 {
+		e.choices = append(e.choices, savable{"marked", len(marked), func(i int) int { return marked[i] }})
+	}
+	if n := len(l.found.matches); l.asked != "" && n > 0 {
+		matches, first := l.found.matches[:n:n], l.first
+		what := "that the filter shows"
+		if l.found.upTo < l.total {
+			what = "that the filter has found so far"
+		}
+		e.choices = append(e.choices, savable{what, n, func(i int) int { return first + matches[i] + 1 }})
+	}
+	if seq := l.selectedSeq(); seq > 0 {
+		e.choices = append(e.choices, savable{fmt.Sprintf("selected: number %d", seq), 1, func(int) int { return seq }})
+	}
+	if l.total > 0 {
+		first := l.first
+		e.choices = append(e.choices, savable{"of the log, all", l.total, func(i int) int { return first + i + 1 }})
+	}
+	if len(e.choices) == 0 {
+		b.env.Say(page.Told, "There is no message to save yet.")
+		return nil
+	}
+	e.ctx, e.cancel = context.WithCancel(b.env.Context)
+	return e.env.Push(e)
+}
+
+// Title implements Page.
+func (e *Export) Title() string { return "save messages" }
+
+// Closed implements Closer: what is being saved stops.
+func (e *Export) Closed() { e.cancel() }
+
+// SetSize implements Page.
+func (e *Export) SetSize(width, _ int) { e.width = width }
+
+// Typing implements Page.
+func (e *Export) Typing() bool { return true }
+
+// Update implements Page.
+func (e *Export) Update(tea.Msg) tea.Cmd { return nil }
+
+// Type implements Typist.
+func (e *Export) Type(press tea.KeyMsg) tea.Cmd {
+	if e.job == nil { // nothing to type while it is being saved
+		page.Type(e.env, &e.path, press)
+	}
+	return nil
+}
+
+// Commands implements Page.
+func (e *Export) Commands() []page.Command {
+	const group = "Save"
+	k := e.env.Keys.Export
+	return []page.Command{
+		{Key: k.Save, Group: group, Foot: 1, Typing: true, Do: func() tea.Cmd { return e.begin(false) }, Why: e.whyBusy},
+		{Key: k.Which, Group: group, Foot: 2, Typing: true, Do: page.Do(func() { e.at = (e.at + 1) % len(e.choices) }), Why: e.whyNotWhich},
+		{Key: k.Leave, Group: group, Foot: 3, Typing: true, Do: page.Do(func() { e.env.Close(e) })},
+	}
+}
+
+func (e *Export) whyBusy() string {
+	if e.job != nil {
+		return "The messages are being saved."
+	}
+	return ""
+}
+
+func (e *Export) whyNotWhich() string {
+	if len(e.choices) < 2 {
+		return "There is nothing else to choose from."
+	}
+	return e.whyBusy()
+}
+
+// target returns where to save: one file of lines for a path that ends in
+// .ndjson, else a folder.
+func (e *Export) target() (path string, lines bool, err error) {
+	path, err = library.ExportPath(e.path.Value())
+	return path, library.Lines(path), err
+}
+
+// begin starts to save what is chosen.
+func (e *Export) begin(overwrite bool) tea.Cmd {
+	path, _, err := e.target()
+	switch {
+	case err != nil:
+		e.env.Say(page.Failed, err.Error())
+		return nil
+	case path == "":
+		e.env.Say(page.Warned, "Type where to save: NAME.ndjson for one file, anything else for a folder.")
+		return nil
+	}
+	from, s := e.choices[e.at], e.session
+	e.job = &library.Export{Messages: from.n, Path: path, Overwrite: overwrite, Message: func(i int) (int, []byte, error) {
+		m, err := s.Message(from.seq(i))
+		return from.seq(i), m.Exchange.Body, err
+	}}
+	return e.step()
+}
+
+// step returns a command that goes on saving for a moment.
+func (e *Export) step() tea.Cmd {
+	type came struct {
+		done bool
+		err  error
+	}
+	job, ctx := e.job, e.ctx
+	return page.After(func() came {
+		done, err := job.Step(ctx)
+		return came{done, err}
+	}, func(c came) tea.Cmd { return e.stepped(c.done, c.err) })
+}
+
+func (e *Export) stepped(done bool, err error) tea.Cmd {
+	job := e.job
+	var exists *library.ExistsError
+	switch {
+	case job == nil:
+		return nil
+	case errors.As(err, &exists):
+		e.job = nil
+		e.env.Ask(exists.Error()+" Write over it?", func() tea.Cmd { return e.begin(true) })
+		return nil
+	case err != nil:
+		e.job = nil
+		e.env.Say(page.Failed, "Saving stopped: "+err.Error())
+		return nil
+	case done:
+		e.job = nil
+		e.env.Close(e)
+		e.env.Say(page.Told, savedWords(job))
+		return nil
+	}
+	return e.step()
+}
+
+// savedWords says what was saved.
+func savedWords(x *library.Export) string {
+	words := "Saved " + text.Plural(x.Saved, "message") + " in " + x.Path
+	if x.NoBody > 0 {
+		words += "; " + text.Plural(x.NoBody, "message") + " had no body"
+	}
+	if x.NotJSON > 0 {
+		words += fmt.Sprintf("; %d left out, being no JSON: a folder of files takes them as they came", x.NotJSON)
+	}
+	return words + "."
+}
+
+// View implements Page.
+func (e *Export) View() []string {
+	theme, k := e.env.Theme, e.env.Keys
+	p := &component.Paper{Theme: theme, Width: e.width}
+	p.Blank()
+	for i, c := range e.choices {
+		line := p.Line()
+		s := theme.Dim
+		if i == e.at {
+			line.Add(theme.Accent, component.CursorGlyph)
+			s = theme.Plain
+		}
+		p.Add(line.To(1).Gap(1).Add(s, text.Plural(c.n, "message")+" "+c.what))
+	}
+	if len(e.choices) > 1 {
+		p.Add(p.Line().Gap(2).Add(theme.Dim, k.Export.Which.Help().Key+" chooses"))
+	}
+	p.Blank()
+	typed := p.Line().Gap(1)
+	e.path.Draw(typed, theme)
+	p.Add(typed)
+	p.Blank()
+	_, lines, _ := e.target()
+	if lines {
+		p.Wrap(theme.Dim, 1, "One file of lines: a line for each body, without its line breaks. What is no JSON is left out, and counted.")
+	} else {
+		p.Wrap(theme.Dim, 1, "A folder: message-000001.json and so on, each body byte for byte as it was received. A name that ends in .ndjson makes one file of lines.")
+	}
+	return p.Lines
+}
+
+// Status implements Page.
+func (e *Export) Status(width int) string {
+	if e.job == nil {
+		return ""
+	}
+	line := component.NewLine(width)
+	line.Gap(1).Add(e.env.Theme.Plain, "saving").Gap(2)
+	component.Progress(line, e.env.Theme, e.job.Done(), e.job.Messages, min(30, line.Left()-24))
+	return line.Right(e.env.Theme.Accent, e.env.Keys.Export.Leave.Help().Key+" stop").String()
+}

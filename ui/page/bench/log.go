@@ -1,0 +1,177 @@
+package bench
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/query"
+	"caliper-playground/engine/session"
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/page"
+)
+
+// log is the list of messages. It keeps no entries but those in view; the rest
+// stays with the session.
+type log struct {
+	first  int // messages of the session before the first that is listed
+	total  int
+	list   component.List
+	follow bool // the newest message is selected as it arrives
+
+	window []session.Entry // the entries in view
+	filter component.Input
+	asked  string // the filter in force
+	typing bool
+	found  search
+
+	seeking int          // the number of the last look for trouble
+	marked  map[int]bool // the numbers of messages that are marked
+	awaited int          // the message to select once it is listed; 0 for none
+}
+
+// reset forgets a session.
+func (l *log) reset() {
+	*l = log{follow: true, list: component.List{Height: l.list.Height}, filter: component.NewInput("/", "", 0), found: search{run: l.found.run + 1},
+		seeking: l.seeking + 1}
+}
+
+// setTotal tells how many messages there are.
+func (l *log) setTotal(n int) {
+	l.total = n
+	l.measure()
+}
+
+// measure brings the list in line with what there is to show.
+func (l *log) measure() {
+	if l.asked == "" {
+		l.list.SetLen(l.total)
+	} else {
+		l.list.SetLen(len(l.found.matches))
+	}
+	if l.follow {
+		l.list.Select(l.list.Len - 1)
+	}
+	l.selectAwaited()
+}
+
+// await selects a message as soon as it is listed, and lists it whatever the
+// filter says.
+func (l *log) await(seq int) {
+	l.awaited, l.follow, l.found.near = seq, false, 0
+	if l.asked != "" {
+		l.found.keep(seq - l.first - 1)
+	}
+	l.measure()
+}
+
+func (l *log) selectAwaited() {
+	at := l.awaited - l.first - 1
+	if l.awaited == 0 || at >= l.total || l.asked != "" && at >= l.found.upTo {
+		return
+	}
+	seq := l.awaited
+	l.awaited = 0
+	l.selectSeq(seq)
+}
+
+// mark marks the selected message, or no longer.
+func (l *log) mark() {
+	seq := l.selectedSeq()
+	switch {
+	case seq == 0:
+	case l.marked[seq]:
+		delete(l.marked, seq)
+	default:
+		if l.marked == nil {
+			l.marked = map[int]bool{}
+		}
+		l.marked[seq] = true
+	}
+}
+
+// markSelected marks the selected message, or no longer, and says so where the
+// log is not in sight.
+func (b *Page) markSelected() tea.Cmd {
+	b.log.mark()
+	seq := b.log.selectedSeq()
+	if seq == 0 || b.layout.wide || b.focus == paneLog {
+		return b.pull()
+	}
+	said := fmt.Sprintf("Message %d is marked.", seq)
+	if !b.log.marked[seq] {
+		said = fmt.Sprintf("Message %d is no longer marked.", seq)
+	}
+	b.env.Say(page.Told, said)
+	return b.pull()
+}
+
+// markedSeqs returns the numbers of the marked messages in their order.
+func (l *log) markedSeqs() []int { return slices.Sorted(maps.Keys(l.marked)) }
+
+// refresh fetches the entries in view from the session's memory.
+func (l *log) refresh(s page.Session) {
+	from, to := l.list.Visible()
+	if l.asked == "" {
+		l.window = s.Entries(from, to)
+		return
+	}
+	l.window = l.window[:0:0]
+	for _, at := range l.found.matches[from:min(to, len(l.found.matches))] {
+		l.window = append(l.window, s.Entries(at, at+1)...)
+	}
+}
+
+// selectedSeq returns the number of the selected message, or 0.
+func (l *log) selectedSeq() int {
+	if l.list.Len == 0 {
+		return 0
+	}
+	if l.asked == "" {
+		return l.first + l.list.Cursor + 1
+	}
+	return l.first + l.found.matches[l.list.Cursor] + 1
+}
+
+// selectSeq puts the cursor on a message, or on the nearest one listed after it.
+func (l *log) selectSeq(seq int) {
+	if l.asked == "" {
+		l.list.Select(seq - l.first - 1)
+		return
+	}
+	l.list.Select(l.found.indexOf(seq - l.first - 1))
+}
+
+// below counts the messages that are listed below the window.
+func (l *log) below() int {
+	_, to := l.list.Visible()
+	return l.list.Len - to
+}
+
+// setFilter lists the messages that match a text, or all for "". The selected
+// message stays selected if it is among them.
+func (l *log) setFilter(text string) {
+	selected := l.selectedSeq()
+	l.asked = text
+	if l.filter.Value() != text {
+		l.filter.SetValue(text)
+	}
+	l.seeking++
+	l.found = search{run: l.found.run + 1, query: query.Parse(text), near: max(selected, l.found.near)}
+	l.measure()
+	if text == "" && selected > 0 && !l.follow {
+		l.selectSeq(selected)
+	}
+}
+
+// filtered takes in what was typed into the filter.
+func (l *log) filtered() { l.setFilter(l.filter.Value()) }
+
+// move moves the cursor, and lets it be where it is from then on.
+func (l *log) move(by int) {
+	l.list.Move(by)
+	l.follow, l.found.near = false, 0
+	l.seeking++
+}

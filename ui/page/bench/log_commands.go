@@ -1,0 +1,166 @@
+package bench
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/message"
+)
+
+// filterCommands are in force while the filter is typed.
+func (b *Page) filterCommands() []page.Command {
+	k, l := b.env.Keys, &b.log
+	if !l.typing {
+		return nil
+	}
+	all := []page.Command{
+		{Key: k.Prompt.Accept, Short: "keep the filter", Foot: 1, Typing: true, Do: b.endFilter},
+		{Key: k.Prompt.Cancel, Short: "no filter", Foot: 2, Typing: true, Do: func() tea.Cmd {
+			l.setFilter("")
+			return b.endFilter()
+		}},
+	}
+	all = append(all, page.Erasing(b.env, &l.filter, b.filterTyped)...)
+	all = append(all, page.Arrows(k.Move, &l.list, func(by int) tea.Cmd {
+		l.list.Move(by)
+		l.found.near = 0
+		return b.pull()
+	})...)
+	for i := range all {
+		all[i].Group = ""
+	}
+	return all
+}
+
+func (b *Page) endFilter() tea.Cmd {
+	b.log.typing = false
+	return b.pull()
+}
+
+// Type implements Typist: what is typed is the filter.
+func (b *Page) Type(press tea.KeyMsg) tea.Cmd {
+	if !page.Type(b.env, &b.log.filter, press) {
+		return b.pull()
+	}
+	return b.filterTyped()
+}
+
+func (b *Page) filterTyped() tea.Cmd {
+	b.log.filtered()
+	return b.pull()
+}
+
+func (b *Page) logCommands() []page.Command {
+	const group = "Log"
+	k := b.env.Keys
+	editFoot := b.in(paneLog, 13) + b.in(paneMessage, 15)
+	return []page.Command{
+		{Key: k.Do.Filter, Group: group, Words: "filter the log", Short: "filter the log", Foot: b.in(paneLog, 11) + b.in(paneProfiles, 36) + b.in(paneMessage, 36), Do: b.beginFilter},
+		{Key: k.Do.NextTrouble, Group: group, Words: "next failure or warning", Foot: b.in(paneLog, 10), Do: func() tea.Cmd { return b.seek(1) }, Why: b.whyNoTrouble},
+		{Key: k.Do.PreviousTrouble, Group: group, Words: "failure or warning before", Do: func() tea.Cmd { return b.seek(-1) }, Why: b.whyNoTrouble},
+		{Key: k.Do.Repeat, Group: group, Words: "resend", Short: "resend", Foot: b.in(paneLog, 12) + b.in(paneMessage, 16),
+			Do: func() tea.Cmd { return b.whenRead(b.resendSelected) }, Why: b.aboutMessage(b.message.WhyNotWhole)},
+		{Key: k.Do.Edit, Group: group, Words: "edit the event and resend", Foot: editFoot,
+			Do: func() tea.Cmd { return b.whenRead(b.composeSelected) }, Why: b.aboutMessage(b.message.WhyNotWhole)},
+		{Key: k.Do.Editor, Group: group, Words: "edit the body in $EDITOR",
+			Do: func() tea.Cmd { return b.whenRead(b.editSelected) }, Why: b.aboutMessage(b.message.WhyNotWhole)},
+		{Key: k.Log.Mark, Group: group, Words: "mark, or not", Foot: b.in(paneLog, 14), Do: b.markSelected, Why: b.aboutMessage(nil)},
+		{Key: k.Do.Compare, Group: group, Words: "compare with the marked", Foot: b.in(paneLog, 15), Do: b.compare, Why: b.whyNotCompare},
+		{Key: k.Do.Save, Group: group, Words: "save as files or NDJSON", Foot: b.in(paneLog, 16), Do: b.openExport, Why: b.whyNothingToSave},
+		{Key: k.Log.Pager, Group: group, Words: "open in $PAGER", Foot: b.in(paneMessage, 17),
+			Do: func() tea.Cmd { return b.whenRead(b.openPager) }, Why: b.aboutMessage(nil)},
+		{Key: k.Move.Bottom, Group: group, Words: "last; follow what arrives", Do: func() tea.Cmd { return b.moveCommands()[5].Do() }},
+	}
+}
+
+func (b *Page) beginFilter() tea.Cmd {
+	b.focusOn(paneLog)
+	b.log.typing = true
+	b.log.filter.ToEnd()
+	return b.pull()
+}
+
+func (b *Page) messageCommands() []page.Command {
+	const group = "Message"
+	k, m := b.env.Keys, &b.message
+	found := len(m.Sorted) > 0
+	foot := func(rank int) int {
+		if !found {
+			return 0
+		}
+		return b.in(paneMessage, rank)
+	}
+	all := m.Commands(b.aboutMessage(nil), func() tea.Cmd {
+		if !b.layout.wide { // where it cannot be seen from here
+			b.focusOn(paneMessage)
+		}
+		return b.pull()
+	})
+	for i := range all {
+		all[i].Group = group
+		switch all[i].Key.Name() {
+		case k.Do.NextFinding.Name():
+			all[i].Foot = foot(13)
+		case k.Message.FoldAll.Name():
+			if m.Tab == message.TabJSON {
+				all[i].Foot = b.in(paneMessage, 14)
+			}
+		case k.Message.ScrollLeft.Name(), k.Message.ScrollRight.Name():
+			why := all[i].Why
+			all[i].Why = func() string {
+				if b.focus != paneMessage || m.Tab != message.TabJSON {
+					return "It is the message's JSON that has long lines: " + k.Message.JSON.Help().Key + " shows it, " + k.Move.Next.Help().Key + " goes there."
+				}
+				if why == nil {
+					return ""
+				}
+				return why()
+			}
+		}
+	}
+	return append(all,
+		page.Command{Key: k.Do.Why, Group: group, Foot: foot(12), Do: b.explainRule, Why: b.aboutMessage(func() string { return b.whyNoFinding("to explain.") })},
+		page.Command{Key: k.Do.Mend, Group: group, Words: "show the change", Short: "show the change", Foot: foot(10), Do: func() tea.Cmd { return b.whenRead(b.showMend) },
+			Why: b.aboutMessage(func() string { return b.whyNoFinding("so there is nothing to mend.") })},
+		page.Command{Key: k.Do.MendAndSend, Group: group, Words: "apply and resend", Short: "apply and resend", Foot: foot(11), Do: func() tea.Cmd { return b.whenRead(b.applyMend) },
+			Why: b.aboutMessage(func() string { return b.whyNoFinding("so there is nothing to mend.") })},
+	)
+}
+
+// aboutMessage gives the reason why a command about the selected message would
+// do nothing: there is none, or what more says.
+func (b *Page) aboutMessage(more func() string) func() string {
+	return func() string {
+		switch {
+		case b.log.selectedSeq() == 0:
+			return b.whyNoMessage()
+		case more == nil:
+			return ""
+		}
+		return more()
+	}
+}
+
+func (b *Page) whyNoFinding(so string) string {
+	switch {
+	case b.message.Detail == nil || len(b.message.Findings()) > 0:
+		return ""
+	case so == "to explain.":
+		return "The selected message has no finding to explain."
+	}
+	return "The selected message has no finding, " + so
+}
+
+func (b *Page) whyNoTrouble() string {
+	if b.totals.Fail+b.totals.Warn+b.totals.Refused == 0 {
+		return noTrouble
+	}
+	return ""
+}
+
+func (b *Page) whyNothingToSave() string {
+	if b.log.total == 0 {
+		return "There is no message to save yet."
+	}
+	return ""
+}

@@ -1,0 +1,55 @@
+package bench
+
+import (
+	"strconv"
+
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/mark"
+	"caliper-playground/ui/page/message"
+)
+
+// viewMessageTitle draws the message's number, its tabs and its two verdicts.
+func (b *Page) viewMessageTitle(width int) string {
+	theme, m := b.env.Theme, &b.message
+	line := component.NewLine(width)
+	if m.Wanted == 0 {
+		m.Tabs = nil
+		b.paneTitle(line, "MESSAGE", paneMessage)
+		return line.String()
+	}
+	b.paneTitle(line, strconv.Itoa(m.Wanted), paneMessage)
+	line.Gap(2)
+	titles := []string{"Findings", "Sentence", "JSON", "HTTP"}
+	if n := len(m.Findings()); n > 0 {
+		titles[message.TabFindings] = "Findings " + strconv.Itoa(n)
+	}
+	m.Tabs = component.Tabs(line, theme, titles, m.Tab, b.focus == paneMessage)
+	if m.Detail != nil && m.Detail.Err == nil {
+		e := m.Detail.Message.Entry
+		verdict := mark.Entry(theme, e)
+		both := component.NewLine(width)
+		both.Add(mark.StatusStyle(theme, e.Status), mark.StatusNumber(e.Status)).Gap(1).Add(verdict.Style, verdict.Glyph+" "+verdict.Word)
+		if both.Used() < line.Left() {
+			line.To(width - both.Used()).Join(both)
+		}
+	}
+	return line.String()
+}
+
+// viewMessage draws the lines in view.
+func (b *Page) viewMessage() []string {
+	theme, m := b.env.Theme, &b.message
+	if m.Wanted == 0 {
+		return b.viewNoMessage()
+	}
+	return m.View(theme, b.focus == paneMessage)
+}
+
+func (b *Page) viewNoMessage() []string {
+	var lines []string
+	words := "The selected message shows here: what was found in it and where, what it says as a sentence, its JSON, and the HTTP exchange."
+	for _, wrapped := range component.Wrap(words, b.message.Width-4, b.message.List.Height) {
+		lines = append(lines, component.NewLine(b.message.Width).Gap(2).Add(b.env.Theme.Dim, wrapped).String())
+	}
+	return lines
+}

@@ -1,0 +1,168 @@
+package bench
+
+import (
+	"caliper-playground/engine/conformance"
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/page"
+)
+
+// branch is one line of the tree of profiles: a profile, a heading with an
+// event's name, or a row.
+type branch struct {
+	profile int // index into profiles.scores
+	row     int // index into the profile's rows; -1 on a profile's own line
+	heading bool
+}
+
+// profiles is the tree of profiles, their events and rows.
+type profiles struct {
+	scores   []conformance.ProfileScore
+	unfolded map[string]bool // by profile name
+	tree     []branch
+	list     component.List
+
+	// own holds, of a practice certification, the IDs of rows that the playground
+	// alone has filled, and the names of profiles that are not met without it.
+	own map[string]bool
+}
+
+func newProfiles() profiles { return profiles{unfolded: map[string]bool{}} }
+
+// setScores takes new marks in. The selection stays on what it is on.
+func (p *profiles) setScores(scores []conformance.ProfileScore) {
+	same := len(scores) == len(p.scores)
+	for i := 0; same && i < len(scores); i++ {
+		same = scores[i].Profile == p.scores[i].Profile
+	}
+	p.scores = scores
+	if !same {
+		p.grow()
+	}
+}
+
+// grow builds the tree anew.
+func (p *profiles) grow() {
+	p.tree = p.tree[:0]
+	for i, score := range p.scores {
+		p.tree = append(p.tree, branch{profile: i, row: -1})
+		if !p.unfolded[score.Profile.Name] {
+			continue
+		}
+		for j, row := range score.Rows {
+			if j == 0 || score.Rows[j-1].Row.Event != row.Row.Event {
+				p.tree = append(p.tree, branch{profile: i, row: j, heading: true})
+			}
+			p.tree = append(p.tree, branch{profile: i, row: j})
+		}
+	}
+	p.list.SetLen(len(p.tree))
+	p.leaveHeading(1)
+}
+
+// selected returns what the cursor is on, and false where there is nothing.
+func (p *profiles) selected() (branch, bool) {
+	if p.list.Cursor >= len(p.tree) {
+		return branch{}, false
+	}
+	return p.tree[p.list.Cursor], true
+}
+
+// move moves the selection over profiles and rows; headings are not stopped at.
+func (p *profiles) move(by int) {
+	p.list.Move(by)
+	p.leaveHeading(by)
+}
+
+func (p *profiles) choose(line int) {
+	p.list.Select(line)
+	p.leaveHeading(1)
+}
+
+// leaveHeading steps off a heading in the direction of travel. There is always
+// a profile above a heading and a row below it.
+func (p *profiles) leaveHeading(by int) {
+	for p.list.Cursor < len(p.tree) && p.tree[p.list.Cursor].heading {
+		if by < 0 {
+			p.list.Move(-1)
+		} else {
+			p.list.Move(1)
+		}
+	}
+}
+
+// setUnfolded opens or closes the profile that the cursor is in, and says
+// whether that changed anything. Closing takes the cursor to the profile.
+func (p *profiles) setUnfolded(open bool) bool {
+	at, ok := p.selected()
+	if !ok || p.unfolded[p.scores[at.profile].Profile.Name] == open {
+		return false
+	}
+	p.unfolded[p.scores[at.profile].Profile.Name] = open
+	if !open {
+		p.goTo(at.profile, -1)
+	}
+	p.grow()
+	if open {
+		p.reveal(at.profile)
+	}
+	return true
+}
+
+// isUnfolded says whether a profile's rows are shown.
+func (p *profiles) isUnfolded(profile int) bool {
+	return p.unfolded[p.scores[profile].Profile.Name]
+}
+
+// goTo puts the cursor on a profile's own line or on one of its rows.
+func (p *profiles) goTo(profile, row int) {
+	for i, b := range p.tree {
+		if b.profile == profile && b.row == row && !b.heading {
+			p.list.Select(i)
+			return
+		}
+	}
+}
+
+// reveal scrolls so that as much of an unfolded profile as fits is in view.
+func (p *profiles) reveal(profile int) {
+	first, last := p.list.Cursor, p.list.Cursor
+	for i, b := range p.tree {
+		if b.profile == profile {
+			last = i
+			if b.row < 0 {
+				first = i
+			}
+		}
+	}
+	below := last - (p.list.Offset + p.list.Height - 1)
+	if move := min(below, first-p.list.Offset); move > 0 {
+		p.list.Scroll(move)
+	}
+}
+
+// startWith unfolds the named profiles and goes to the first of them.
+func (p *profiles) startWith(names []string) {
+	for _, name := range names {
+		p.unfolded[name] = true
+	}
+	p.grow()
+	for i, score := range p.scores {
+		if p.unfolded[score.Profile.Name] {
+			p.goTo(i, -1)
+			return
+		}
+	}
+}
+
+// enterProfile unfolds the selected profile and goes to its first row.
+func (p *profiles) enterProfile() {
+	at, ok := p.selected()
+	if !ok {
+		return
+	}
+	p.setUnfolded(true)
+	p.goTo(at.profile, 0)
+}
+
+// met counts the profiles that are met.
+func (p *profiles) met() int { return page.Snapshot{Profiles: p.scores}.ProfilesMet() }

@@ -1,0 +1,89 @@
+package bench
+
+import (
+	"fmt"
+	"strconv"
+
+	"caliper-playground/engine/conformance"
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/mark"
+)
+
+// The columns of the tree of profiles, in cells.
+const (
+	profileWord   = 6
+	profileNeeded = 9
+	profileRows   = 6
+)
+
+// viewProfiles draws the tree's header and its visible lines.
+func (b *Page) viewProfiles(width int, withHeader bool) []string {
+	theme, p := b.env.Theme, &b.profiles
+	var lines []string
+	if withHeader {
+		line := component.NewLine(width)
+		b.paneTitle(line, "PROFILES", paneProfiles)
+		line.Gap(2).Add(theme.Dim, fmt.Sprintf("%d of %d met", p.met(), len(p.scores)))
+		line.To(width-profileNeeded-profileRows).Number(theme.Dim, "required", profileNeeded).Number(theme.Dim, "rows", profileRows)
+		lines = append(lines, line.Full())
+	}
+	from, to := p.list.Visible()
+	for i := from; i < to; i++ {
+		lines = append(lines, b.viewBranch(i, width))
+	}
+	return lines
+}
+
+func (b *Page) viewBranch(i, width int) string {
+	theme, at := b.env.Theme, b.profiles.tree[i]
+	score := b.profiles.scores[at.profile]
+	line := component.NewLine(width)
+	selected := i == b.profiles.list.Cursor
+	if at.row < 0 {
+		b.cursor(line, selected, paneProfiles)
+		b.viewProfile(line, score, selected)
+		return line.Full()
+	}
+	row := score.Rows[at.row]
+	if at.heading {
+		return line.Gap(5).Add(theme.Dim, row.Row.Event).Full()
+	}
+	b.cursor(line.Gap(4), selected, paneProfiles)
+	b.viewRow(line, row, selected)
+	return line.Full()
+}
+
+func (b *Page) viewProfile(line *component.Line, score conformance.ProfileScore, selected bool) {
+	theme, m := b.env.Theme, mark.Profile(b.env.Theme, score)
+	if b.profiles.own[score.Profile.Name] {
+		m = mark.Own(theme)
+	}
+	fold := "▸"
+	if b.profiles.unfolded[score.Profile.Name] {
+		fold = "▾"
+	}
+	line.Add(theme.Dim, fold).Gap(1).Add(m.Style, m.Glyph).Gap(1)
+	right := profileWord + profileNeeded + profileRows
+	line.Cell(component.TitleStyle(theme, selected), score.Profile.Title, line.Left()-right)
+	line.Cell(m.Style, " "+m.Word, profileWord)
+	line.Number(theme.Plain, fmt.Sprintf("%d/%d", score.RequiredMet, score.RequiredTotal), profileNeeded)
+	line.Number(theme.Plain, fmt.Sprintf("%d/%d", score.RowsMet, len(score.Rows)), profileRows)
+}
+
+func (b *Page) viewRow(line *component.Line, row conformance.RowScore, selected bool) {
+	theme, m := b.env.Theme, mark.Row(b.env.Theme, row)
+	line.Gap(1).Add(m.Style, m.Glyph).Gap(1)
+	const word, count = 12, 6
+	action := mark.Action(row.Row.Action)
+	if b.profiles.own[row.Row.ID] {
+		m = mark.Own(theme)
+		action += "  · own"
+	}
+	line.Cell(component.TitleStyle(theme, selected), action, line.Left()-word-count)
+	line.Number(theme.Dim, mark.Disposition(row.Row.Disposition), word)
+	times := ""
+	if row.Met() {
+		times = strconv.Itoa(row.Count) + "×"
+	}
+	line.Number(m.Style, times, count)
+}

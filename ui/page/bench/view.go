@@ -1,0 +1,117 @@
+package bench
+
+import (
+	"fmt"
+	"strconv"
+
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/mark"
+)
+
+// View implements Page.
+func (b *Page) View() []string {
+	if b.layout.wide {
+		return b.viewWide()
+	}
+	return b.viewNarrow()
+}
+
+// viewWide draws the profiles on the left, the log and the message on the right.
+func (b *Page) viewWide() []string {
+	theme, l := b.env.Theme, b.layout
+	left := b.viewProfiles(l.profiles.Width, true)
+	right := make([]string, 0, b.height)
+	right = append(right, b.viewLogTitle(l.log.Width))
+	right = append(right, b.viewLog(l.log.Width)...)
+	for len(right) < l.message.Y-2 {
+		right = append(right, "")
+	}
+	right = append(right, component.Rule(theme, l.log.Width))
+	right = append(right, b.viewMessageTitle(l.message.Width))
+	right = append(right, b.viewMessage()...)
+
+	divider := theme.Dim.Render("│")
+	empty := component.NewLine(l.profiles.Width).Full()
+	lines := make([]string, 0, b.height)
+	for i := range b.height {
+		line := empty
+		if i < len(left) {
+			line = left[i]
+		}
+		line += " " + divider + " "
+		if i < len(right) {
+			line += right[i]
+		}
+		lines = append(lines, line)
+	}
+	return lines
+}
+
+// viewNarrow draws one part, under tabs for all.
+func (b *Page) viewNarrow() []string {
+	theme := b.env.Theme
+	line := component.NewLine(b.width)
+	line.Gap(1)
+	titles := []string{"Profiles", "Log " + strconv.Itoa(b.log.total), "Message"}
+	if b.message.Wanted > 0 {
+		titles[paneMessage] += numberMark(b.width) + strconv.Itoa(b.message.Wanted)
+	}
+	b.tabs = component.Tabs(line, theme, titles, int(b.focus), true)
+	counts := component.NewLine(line.Left())
+	b.viewCounts(counts)
+	if counts.Used() < line.Left() {
+		line.To(b.width - counts.Used() - 1).Join(counts)
+	}
+	lines := []string{line.String()}
+	switch b.focus {
+	case paneProfiles:
+		lines = append(lines, b.viewProfiles(b.width, true)...)
+	case paneLog:
+		lines = append(append(lines, b.viewLogTitle(b.width)), b.viewLog(b.width)...)
+	case paneMessage:
+		lines = append(append(lines, b.viewMessageTitle(b.width)), b.viewMessage()...)
+	}
+	return lines
+}
+
+// numberMark stands before the number of the message that is shown, so that it is
+// not taken for a count as the log's is beside it.
+func numberMark(width int) string {
+	if width < 48 {
+		return " #"
+	}
+	return " no. "
+}
+
+// viewCounts writes what the items of all messages came to.
+func (b *Page) viewCounts(line *component.Line) {
+	theme, t := b.env.Theme, b.totals
+	mark.AddCounts(line, theme, t.Counts)
+	if t.Refused > 0 {
+		line.Gap(2).Add(theme.Wrong, fmt.Sprintf("%d refused", t.Refused))
+	}
+	if t.Repeated > 0 {
+		line.Gap(2).Add(theme.Dim, fmt.Sprintf("%d repeated", t.Repeated))
+	}
+}
+
+// paneTitle writes a pane's name, so that it shows where the focus is.
+func (b *Page) paneTitle(line *component.Line, title string, p pane) {
+	if b.focus == p {
+		line.Add(b.env.Theme.Accent, component.CursorGlyph).Add(b.env.Theme.Accent, title)
+		return
+	}
+	line.Gap(1).Add(b.env.Theme.Strong, title)
+}
+
+// cursor writes the mark of a selected line: strong where the focus is.
+func (b *Page) cursor(line *component.Line, selected bool, p pane) {
+	switch {
+	case !selected:
+		line.Gap(1)
+	case b.focus == p:
+		line.Add(b.env.Theme.Accent, component.CursorGlyph)
+	default:
+		line.Add(b.env.Theme.Dim, component.CursorGlyph)
+	}
+}

@@ -1,4 +1,0 @@
-package page
-
-// Status implements Page: how far the long run is.
-func (b *Bench) Status(width int) string { return b.runs.status(width) }

@@ -1,0 +1,42 @@
+package certify
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/certify"
+	"caliper-playground/engine/session"
+	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/bench"
+	"caliper-playground/ui/page/sending"
+)
+
+// progress shows a run as the bench shows a session: profiles with the marks of
+// the run on the left, its items on the right.
+type progress struct {
+	env   *page.Env
+	bench *bench.Page
+}
+
+func newProgress(env *page.Env, since int) *progress {
+	return &progress{env: env, bench: bench.NewPart(env, sending.New(env), since)}
+}
+
+// take shows what is counted.
+func (p *progress) take(r certify.Result) tea.Cmd {
+	own := map[string]bool{}
+	for _, name := range r.Helped() {
+		own[name] = true
+	}
+	for id, filled := range r.Filled {
+		own[id] = filled.Sensor.Count == 0
+	}
+	p.bench.ShowOwn(own)
+	return p.bench.Show(page.Snapshot{
+		Len: r.Messages.Received,
+		Totals: session.Totals{
+			Messages: r.Messages.Received, Accepted: r.Messages.Accepted, Refused: r.Messages.Refused,
+			Counts: r.Items.Counts, Repeated: r.Items.Repeated,
+		},
+		Profiles: r.Profiles,
+	})
+}

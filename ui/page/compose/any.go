@@ -1,0 +1,154 @@
+package compose
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/compose"
+	"caliper-playground/engine/document"
+	"caliper-playground/ui/page"
+)
+
+// anyHint says what may be typed where anything may.
+const anyHint = "anything: 7, true, null and {…} are taken as JSON, the rest is a text"
+
+// anyValue has any value typed in place of the selected one, as JSON, or a
+// property of any name where none is selected.
+func (c *Page) anyValue() tea.Cmd {
+	line := c.form.selected()
+	switch line.kind {
+	case lineMore:
+		return c.anyProperty(line.at(), "")
+	case lineEnvelope:
+		return c.anyProperty(spotAt{envelopeItem, ""}, "")
+	case lineField:
+		return c.typeAny(line, c.rawOf(line.at()))
+	}
+	return nil
+}
+
+// rawOf returns the JSON of what stands at a place, or "".
+func (c *Page) rawOf(at spotAt) string {
+	if d, ok := c.draftAt(at.item); ok {
+		return d.Raw(at.pointer)
+	}
+	return c.now().envelope.Raw(at.pointer)
+}
+
+// typeAny has any value typed for a line. What a line of input cannot hold is
+// left to the editor.
+func (c *Page) typeAny(line formLine, text string) tea.Cmd {
+	if strings.ContainsFunc(text, unicode.IsControl) {
+		return c.needsEditor(line.field.Name)
+	}
+	c.typeIn("", text, anyHint, func(text string) (tea.Cmd, error) { return c.putAny(line, text) })
+	c.input.json = true
+	return nil
+}
+
+// needsEditor sends to the editor for what one line of input would change.
+func (c *Page) needsEditor(name string) tea.Cmd {
+	c.env.Say(page.Warned, "The value of "+name+" has line breaks or other control characters. "+c.env.Keys.Do.Editor.Help().Key+" opens it in the editor, where they stay.")
+	return nil
+}
+
+// putAny gives a field of an event or of the envelope any value.
+func (c *Page) putAny(line formLine, text string) (tea.Cmd, error) {
+	at, label := line.at(), "change "+line.field.Name
+	if at.item != envelopeItem {
+		return c.edit(at.item, label, func(d compose.Draft) (compose.Draft, error) { return d.SetAny(at.pointer, text) })
+	}
+	state := c.now()
+	after, err := state.envelope.SetAny(at.pointer, text)
+	if err != nil {
+		return nil, err
+	}
+	state.envelope = after
+	state.timed = state.timed || line.field.Name == "sendTime"
+	return c.change(state, label, nil), nil
+}
+
+// anyProperty adds a property of any name to an object, and has its value typed.
+func (c *Page) anyProperty(object spotAt, name string) tea.Cmd {
+	accept := func(name string) (tea.Cmd, error) {
+		cmd, err := c.addAny(object, name)
+		if err == nil {
+			c.goTo(spotAt{object.item, object.pointer + "/" + document.EscapePointer(name)})
+		}
+		return cmd, err
+	}
+	if name != "" {
+		if cmd, err := accept(name); err == nil {
+			return cmd
+		}
+	}
+	c.typeIn("name of the property: ", name, "any name, known or not", accept)
+	return nil
+}
+
+func (c *Page) addAny(object spotAt, name string) (tea.Cmd, error) {
+	const sample = "value"
+	if object.item != envelopeItem {
+		return c.edit(object.item, "add "+name, func(d compose.Draft) (compose.Draft, error) { return d.AddAny(object.pointer, name, sample) })
+	}
+	state := c.now()
+	pointer := "/" + document.EscapePointer(name)
+	if state.envelope.Raw(pointer) != "" {
+		return nil, fmt.Errorf("%s is there already", name)
+	}
+	after, err := state.envelope.SetAny(pointer, sample)
+	if err != nil {
+		return nil, err
+	}
+	state.envelope = after
+	c.form.unfolded[object] = true
+	return c.change(state, "add "+name, nil), nil
+}
+
+// anyInstead returns what a list does with something else than it offers, for
+// the value of a line.
+func (c *Page) anyInstead(line formLine) func(string) tea.Cmd {
+	return func(text string) tea.Cmd {
+		if text != "" {
+			cmd, err := c.putAny(line, text)
+			if err == nil {
+				return cmd
+			}
+		}
+		return c.typeAny(line, text)
+	}
+}
+
+// anyNew returns what a list does with something else than it offers, where an
+// event is being chosen: one is made like a row's, but for one property.
+func (c *Page) anyNew(pointer string, made func() (compose.Draft, error)) func(string) tea.Cmd {
+	put := func(text string) (tea.Cmd, error) {
+		d, err := made()
+		if err == nil {
+			d, err = d.SetAny(pointer, text)
+		}
+		if err != nil {
+			return nil, err
+		}
+		return c.appendDraft(d), nil
+	}
+	return func(text string) tea.Cmd {
+		if text != "" {
+			if cmd, err := put(text); err == nil {
+				return cmd
+			}
+		}
+		c.typeIn(lastOf(pointer)+": ", text, anyHint, put)
+		c.input.json = true
+		return nil
+	}
+}
+
+// ofRow makes a row's event.
+func (c *Page) ofRow(row *catalog.Row) func() (compose.Draft, error) {
+	return func() (compose.Draft, error) { return compose.New(c.spec, row, c.env.Source), nil }
+}

@@ -1,0 +1,237 @@
+package compose
+
+import (
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/compose"
+	"caliper-playground/engine/text"
+	"caliper-playground/ui/component/mark"
+)
+
+// describeOption is what the chooser calls a describe.
+const describeOption = "describe an entity"
+
+// chooseEvent asks for profile, event and action of one more event, each only
+// where there is something to choose. Leaving goes back one step.
+func (c *Page) chooseEvent() tea.Cmd {
+	v := catalog.Get(c.spec)
+	var options []option
+	for i := range v.Profiles {
+		p := &v.Profiles[i]
+		options = append(options, option{label: p.Title, note: text.Plural(len(p.Rows), "row"), meaning: p.Meaning})
+	}
+	options = append(options, option{label: describeOption, note: "no event", meaning: "A describe says what is known of an entity: a person, a document, a course section."})
+	p := newPicker("Which profile?", "", options, "")
+	p.choose = func(i int) tea.Cmd {
+		if i == len(v.Profiles) {
+			return c.chooseDescribe()
+		}
+		return c.chooseType(&v.Profiles[i])
+	}
+	p.orElse(c.anyNew("/profile", c.ofRow(&v.Profiles[0].Rows[0])))
+	p.leave = func() tea.Cmd {
+		if c.now().envelope.Len() == 0 && c.broken() == nil {
+			c.env.Close(c)
+			return nil
+		}
+		return nil
+	}
+	c.pick(p)
+	return nil
+}
+
+// chooseType asks for the event type.
+func (c *Page) chooseType(profile *catalog.Profile) tea.Cmd {
+	var names []string
+	rows := map[string][]*catalog.Row{}
+	for i := range profile.Rows {
+		row := &profile.Rows[i]
+		if rows[row.Event] == nil {
+			names = append(names, row.Event)
+		}
+		rows[row.Event] = append(rows[row.Event], row)
+	}
+	if len(names) == 1 {
+		return c.chooseAction(profile, rows[names[0]], c.chooseEvent)
+	}
+	v := catalog.Get(c.spec)
+	var options []option
+	for _, name := range names {
+		o := option{label: name, note: text.Plural(len(rows[name]), "row")}
+		if e := v.Event(name); e != nil {
+			o.meaning = e.Meaning
+		}
+		options = append(options, o)
+	}
+	p := newPicker("Which event?", profile.Title, options, "")
+	p.choose = func(i int) tea.Cmd {
+		return c.chooseAction(profile, rows[names[i]], func() tea.Cmd { return c.chooseType(profile) })
+	}
+	p.orElse(c.anyNew("/type", c.ofRow(&profile.Rows[0])))
+	p.leave = c.chooseEvent
+	c.pick(p)
+	return nil
+}
+
+// chooseAction asks for the action, and makes the event.
+func (c *Page) chooseAction(profile *catalog.Profile, rows []*catalog.Row, back func() tea.Cmd) tea.Cmd {
+	choose := func(i int) tea.Cmd { return c.appendDraft(compose.New(c.spec, rows[i], c.env.Source)) }
+	if len(rows) == 1 {
+		return choose(0)
+	}
+	v := catalog.Get(c.spec)
+	var options []option
+	for _, row := range rows {
+		o := option{label: mark.Action(row.Action), note: mark.Disposition(row.Disposition)}
+		if a := v.Action(row.Action); a != nil {
+			o.meaning = a.Meaning
+		}
+		options = append(options, o)
+	}
+	p := newPicker("Which action?", profile.Title+" › "+rows[0].Event, options, "")
+	p.choose, p.leave = choose, back
+	p.orElse(c.anyNew("/action", c.ofRow(rows[0])))
+	c.pick(p)
+	return nil
+}
+
+// chooseDescribe asks for the entity to describe.
+func (c *Page) chooseDescribe() tea.Cmd {
+	v := catalog.Get(c.spec)
+	var options []option
+	for i := range v.Entities {
+		if e := &v.Entities[i]; !e.NoID {
+			options = append(options, option{label: e.Name, meaning: e.Meaning})
+		}
+	}
+	p := newPicker("Describe which entity?", "", options, "Person")
+	p.choose = func(i int) tea.Cmd {
+		d, err := compose.NewDescribe(c.spec, options[i].label, c.env.Source)
+		if err != nil {
+			c.failed(err)
+			return nil
+		}
+		return c.appendDraft(d)
+	}
+	p.orElse(c.anyNew("/type", func() (compose.Draft, error) { return compose.NewDescribe(c.spec, "Person", c.env.Source) }))
+	p.leave = c.chooseEvent
+	c.pick(p)
+	return nil
+}
+
+// chooseValue offers the words that a field takes.
+func (c *Page) chooseValue(line formLine) {
+	f := line.field
+	spec := c.spec
+	if d, ok := c.draftAt(line.item); ok {
+		spec = d.Version()
+	}
+	v := catalog.Get(spec)
+	var options []option
+	for _, choice := range f.Choices {
+		options = append(options, option{label: choice, meaning: meaningOf(v, f, choice)})
+	}
+	p := newPicker("Which "+f.Name+"?", c.placeWords(line), options, f.Value)
+	p.choose = func(i int) tea.Cmd { return c.setValue(line, options[i].label) }
+	p.orElse(c.anyInstead(line))
+	c.pick(p)
+}
+
+// setValue sets a field to a word that was picked.
+func (c *Page) setValue(line formLine, value string) tea.Cmd {
+	cmd, err := c.put(line, value)
+	if err != nil {
+		c.failed(err)
+		return nil
+	}
+	return cmd
+}
+
+// meaningOf says what a word means that a field takes.
+func meaningOf(v *catalog.Vocabulary, f compose.Field, word string) string {
+	if f.Property.Kind == catalog.InTerms {
+		if t := v.Term(f.Property.Terms, word); t != nil {
+			return t.Meaning
+		}
+	}
+	if e := v.Event(word); e != nil {
+		return e.Meaning
+	}
+	if e := v.Entity(word); e != nil {
+		return e.Meaning
+	}
+	return ""
+}
+
+// chooseMissing offers the optional properties of an object.
+func (c *Page) chooseMissing(line formLine) tea.Cmd {
+	var options []option
+	for _, f := range line.missing {
+		options = append(options, option{label: f.Name, note: takesWords(f), meaning: f.Meaning})
+	}
+	p := newPicker("Add which property?", c.objectWords(line), options, "")
+	p.choose = func(i int) tea.Cmd { return c.addField(line.item, line.missing[i].Pointer) }
+	p.orElse(func(name string) tea.Cmd { return c.anyProperty(line.at(), name) })
+	p.whyNot = func(name string) string { return c.cannotAdd(line, name) }
+	c.pick(p)
+	return nil
+}
+
+// cannotAdd says why the object of a line cannot have a property of that name:
+// what has it instead, or what Caliper calls it.
+func (c *Page) cannotAdd(line formLine, name string) string {
+	draft, ok := c.draftAt(line.item)
+	if !ok {
+		return ""
+	}
+	if _, err := draft.Add(line.field.Pointer, name); err != nil {
+		return err.Error()
+	}
+	return ""
+}
+
+// kindWords says of each kind of value what it is.
+var kindWords = map[catalog.Kind]string{
+	catalog.String: "text", catalog.Boolean: "true or false", catalog.Integer: "whole number", catalog.NonNegativeInteger: "whole number",
+	catalog.Decimal: "number", catalog.DateTime: "date and time", catalog.Duration: "duration", catalog.IRI: "IRI", catalog.UUID: "UUID",
+	catalog.Map: "own attributes", catalog.TypeName: "type", catalog.EntityOf: "entity",
+}
+
+// takesWords says in a few words what a property takes.
+func takesWords(f compose.Field) string {
+	p := f.Property
+	words := kindWords[p.Kind]
+	switch {
+	case p.Kind == catalog.EntityOf && len(p.Types) > 0:
+		words = strings.Join(p.Types, ", ")
+	case p.Kind == catalog.InTerms:
+		words = text.Plural(len(f.Choices), "choice")
+	}
+	if p.Array {
+		return "list of " + words
+	}
+	return words
+}
+
+// placeWords names the place of a line: "actor › name".
+func (c *Page) placeWords(line formLine) string {
+	if line.item == envelopeItem {
+		return "envelope › " + line.field.Name
+	}
+	words := strings.Split(strings.TrimPrefix(line.field.Pointer, "/"), "/")
+	for i := range words {
+		words[i] = unescapePointer(words[i])
+	}
+	return strings.Join(words, " › ")
+}
+
+// objectWords names the object that a line offers properties of.
+func (c *Page) objectWords(line formLine) string {
+	if line.field.Pointer == "" {
+		return "the event"
+	}
+	return c.placeWords(line)
+}

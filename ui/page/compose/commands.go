@@ -1,0 +1,302 @@
+package compose
+
+import (
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/compose"
+	"caliper-playground/ui/keys"
+	"caliper-playground/ui/page"
+)
+
+// Commands implements Page.
+func (c *Page) Commands() []page.Command {
+	all := append(c.typingCommands(), c.formCommands()...)
+	all = append(append(all, c.eventCommands()...), c.jsonCommands()...)
+	all = append(append(all, c.outCommands()...), c.moveCommands()...)
+	for i, each := range all {
+		if do := each.Do; do != nil {
+			all[i].Do = func() tea.Cmd { return tea.Batch(do(), c.follow()) }
+		}
+	}
+	return all
+}
+
+// follow shows the place of the cursor in the JSON, and other JSON where the
+// cursor went from an event to the envelope or back.
+func (c *Page) follow() tea.Cmd {
+	if c.onJSON {
+		return nil
+	}
+	if c.shownItem() != c.asked {
+		return c.judge()
+	}
+	c.scrollToSelected()
+	return nil
+}
+
+// typingCommands are in force while something is picked or typed.
+func (c *Page) typingCommands() []page.Command {
+	k := c.env.Keys
+	command := func(key keys.Binding, short string, foot int, do func() tea.Cmd) page.Command {
+		return page.Command{Key: key, Short: short, Foot: foot, Typing: true, Do: do}
+	}
+	var all []page.Command
+	switch p, in := c.picker, c.input; {
+	case p != nil:
+		all = append(all, command(k.Prompt.Accept, "choose", 1, c.acceptPick), command(k.Prompt.Cancel, "back", 2, c.cancelPick))
+		if p.other != nil {
+			all = append(all, command(k.Compose.Anyway, "something else", 3, c.pickOther))
+		}
+		all = append(all, page.Erasing(c.env, &p.filter, page.Do(p.filtered))...)
+		all = append(all, page.Arrows(k.Move, &p.list, func(by int) tea.Cmd {
+			p.list.Move(by)
+			return nil
+		})...)
+	case in != nil:
+		all = append(all,
+			command(k.Prompt.Accept, "keep it", 1, func() tea.Cmd { return c.accept(in, in.accept) }),
+			command(k.Prompt.Cancel, "leave it as it was", 2, page.Do(func() { c.input = nil })))
+		if in.anyway != nil {
+			all = append(all, command(k.Compose.Anyway, "as it is typed", 3, func() tea.Cmd { return c.accept(in, in.anyway) }))
+		}
+		all = append(all, page.Erasing(c.env, &in.field, page.Do(func() { in.wrong = "" }))...)
+	}
+	for i := range all {
+		all[i].Group = ""
+	}
+	return all
+}
+
+// Type implements Typist: what is typed filters the choices, or is the value.
+func (c *Page) Type(press tea.KeyMsg) tea.Cmd {
+	switch p, in := c.picker, c.input; {
+	case p != nil:
+		if page.Type(c.env, &p.filter, press) {
+			p.filtered()
+		}
+	case in == nil:
+	case in.json: // an object may be just what is asked for
+		if in.field.Update(press, c.env.Keys.Prompt) {
+			in.wrong = ""
+		}
+	case page.Type(c.env, &in.field, press):
+		in.wrong = ""
+	}
+	return c.follow()
+}
+
+// inForm gives the reason why a command of the form would do nothing.
+func (c *Page) inForm(key keys.Binding, changes bool, why func(keys.Binding) string) func() string {
+	return func() string {
+		switch {
+		case c.onJSON:
+			return "That is done in the form. " + c.env.Keys.Move.Next.Help().Key + " goes there."
+		case changes && c.broken() != nil:
+			return c.brokenWords() // else it would undo what is done here meanwhile
+		case why == nil:
+			return ""
+		}
+		return why(key)
+	}
+}
+
+func (c *Page) formCommands() []page.Command {
+	const group = "Form"
+	k := c.env.Keys
+	command := func(key keys.Binding, words string, foot int, do func() tea.Cmd, why func(keys.Binding) string) page.Command {
+		if c.onJSON {
+			foot = 0
+		}
+		return page.Command{Key: key, Group: group, Words: words, Foot: foot, Do: do, Why: c.inForm(key, true, why)}
+	}
+	enter := command(k.Move.Enter, "edit, choose, unfold, add", 1, c.enter, nil)
+	enter.Short = c.enterWords()
+	enter.Why = func() string { return c.inForm(k.Move.Enter, !c.form.selected().below, nil)() }
+	line := c.form.selected()
+	present := line.kind == lineField && line.field.State == compose.Present
+	remove, change := 0, 0
+	if line.kind == lineEvent || present {
+		remove = 3
+	}
+	if f := line.field; present && f.IRI && (f.Form == compose.Object || f.Form == compose.Reference) {
+		change = 4
+	}
+	return []page.Command{
+		enter,
+		command(k.Compose.Add, "add a property or an element", 2, c.add, nil),
+		command(k.Compose.Remove, "remove", remove, c.remove, c.whyNotLine),
+		command(k.Compose.Switch, "object or IRI", change, c.switchForm, c.whyNotLine),
+		command(k.Compose.Any, "any value, of any kind", 0, c.anyValue, c.whyNotLine),
+		command(k.Compose.Rename, "rename", 0, c.rename, c.whyNotLine),
+		{Key: k.Move.Right, Group: group, Words: "unfold", Do: page.Do(c.unfold)},
+		{Key: k.Move.Left, Group: group, Words: "fold; what holds it", Do: page.Do(c.fold)},
+		{Key: k.Compose.Undo, Group: group, Foot: c.whenCan(c.history.CanUndo(), 24), Do: c.undo, Why: func() string {
+			if !c.history.CanUndo() {
+				return "There is nothing to undo."
+			}
+			return ""
+		}},
+		{Key: k.Compose.Redo, Group: group, Foot: c.whenCan(c.history.CanRedo(), 25), Do: c.redo, Why: func() string {
+			if !c.history.CanRedo() {
+				return "There is nothing to do again: nothing was undone."
+			}
+			return ""
+		}},
+	}
+}
+
+func (c *Page) whenCan(can bool, foot int) int {
+	if !can {
+		return 0
+	}
+	return foot
+}
+
+// enterWords says what enter does where the cursor is.
+func (c *Page) enterWords() string {
+	line := c.form.selected()
+	switch {
+	case line.kind == lineMore, line.kind == lineAnother, line.item != envelopeItem && line.kind == lineField && line.field.State != compose.Present:
+		return "add"
+	case line.below && line.open:
+		return "fold"
+	case line.below:
+		return "unfold"
+	case len(line.field.Choices) > 0:
+		return "choose"
+	}
+	return "edit"
+}
+
+func (c *Page) unfold() {
+	if !c.onJSON && c.form.fold(true) {
+		c.form.build(c.now().envelope)
+	}
+}
+
+// fold folds the line, or goes to what holds it.
+func (c *Page) fold() {
+	switch f := &c.form; {
+	case c.onJSON:
+	case f.fold(false):
+		f.build(c.now().envelope)
+	default:
+		f.up()
+	}
+}
+
+func (c *Page) eventCommands() []page.Command {
+	const group = "Events"
+	k := c.env.Keys
+	command := func(key keys.Binding, words string, do func() tea.Cmd, why func(keys.Binding) string) page.Command {
+		return page.Command{Key: key, Group: group, Words: words, Do: do, Why: c.inForm(key, true, why)}
+	}
+	return []page.Command{
+		command(k.Compose.Another, "another event", c.chooseEvent, nil),
+		command(k.Do.Repeat, "the same event again", c.repeat, c.whyNotEvent),
+		command(k.Compose.Renew, "new id, time now", c.renew, c.whyNotEvent),
+		command(k.Compose.Earlier, "the event goes up", func() tea.Cmd { return c.move(-1) }, c.whyNotEvent),
+		command(k.Compose.Later, "the event goes down", func() tea.Cmd { return c.move(1) }, c.whyNotEvent),
+	}
+}
+
+func (c *Page) jsonCommands() []page.Command {
+	const group = "JSON and findings"
+	k := c.env.Keys
+	pane := "JSON"
+	if c.onJSON {
+		pane = "form"
+	}
+	turn := page.Do(func() { c.onJSON = !c.onJSON })
+	scroll := func(key keys.Binding, by int) page.Command {
+		return page.Command{Key: key, Group: group, Do: page.Do(func() { c.scrollSideways(by) }), Why: func() string {
+			switch {
+			case !c.onJSON:
+				return "That moves the JSON. " + k.Move.Next.Help().Key + " goes there."
+			case by < 0:
+				return page.WhyNotLeft(c.sideways)
+			}
+			return ""
+		}}
+	}
+	finding := func(key keys.Binding, words string, foot int, do func() tea.Cmd) page.Command {
+		return page.Command{Key: key, Group: group, Words: words, Foot: foot, Do: do, Why: func() string { return c.whyNoFinding(key) }}
+	}
+	return []page.Command{
+		{Key: k.Move.Next, Group: group, Words: "JSON, or form", Short: pane, Foot: 20, Do: turn},
+		{Key: k.Move.Previous, Do: turn},
+		finding(k.Do.NextFinding, "next finding", c.whenCan(len(c.verdict.found) > 0, 11), c.nextFinding),
+		finding(k.Do.Mend, "apply the mend", 0, c.mend),
+		{Key: k.Do.Editor, Group: group, Words: "edit the JSON in the editor", Foot: 21, Do: c.openEditor, Why: func() string { return c.whyNotOut(k.Do.Editor) }},
+		scroll(k.Message.ScrollLeft, -1), scroll(k.Message.ScrollRight, 1),
+	}
+}
+
+func (c *Page) outCommands() []page.Command {
+	const group = "Out"
+	k := c.env.Keys
+	command := func(key keys.Binding, words string, foot int, do func() tea.Cmd) page.Command {
+		return page.Command{Key: key, Group: group, Words: words, Foot: foot, Do: do, Why: func() string { return c.whyNotOut(key) }}
+	}
+	return []page.Command{
+		command(k.Do.Send, "send to the endpoint", 10, c.send),
+		command(k.Do.Save, "save as a file", 22, c.save),
+		command(k.Global.Copy, "copy JSON, curl, fixture", 23, c.copyMenu),
+		{Key: k.Global.Back, Group: group, Words: "back", Foot: 26, Do: c.back},
+	}
+}
+
+// back goes from the JSON to the form where only one has room, and else leaves.
+func (c *Page) back() tea.Cmd {
+	if c.onJSON && !c.layout.wide {
+		c.onJSON = false
+		return nil
+	}
+	return c.Leave()
+}
+
+func (c *Page) moveCommands() []page.Command {
+	list, by := &c.form.list, c.form.list.Move
+	if c.onJSON {
+		list, by = &c.jsonList, c.jsonList.Scroll
+	}
+	return page.Moves(c.env.Keys.Move, list, func(lines int) tea.Cmd {
+		by(lines)
+		return nil
+	})
+}
+
+// acceptPick takes the option under the cursor.
+func (c *Page) acceptPick() tea.Cmd {
+	p := c.picker
+	i, ok := p.selected()
+	switch {
+	case !ok || i == nothingFound:
+		return c.foundNothing()
+	case i == somethingElse:
+		return c.pickOther()
+	}
+	c.picker = nil
+	return p.choose(i)
+}
+
+// cancelPick shows all choices again, or leaves the question.
+func (c *Page) cancelPick() tea.Cmd {
+	p := c.picker
+	if p.filter.Value() != "" {
+		p.filter.SetValue("")
+		p.match()
+		return nil
+	}
+	c.picker = nil
+	return p.leave()
+}
+
+// pickOther takes what is typed, whatever it is.
+func (c *Page) pickOther() tea.Cmd {
+	p := c.picker
+	c.picker = nil
+	return p.other(strings.TrimSpace(p.filter.Value()))
+}

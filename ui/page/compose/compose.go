@@ -1,0 +1,216 @@
+// Package compose is the page on which events are put together: a form that the
+// catalogue leads, beside the JSON and what is found in it.
+package compose
+
+import (
+	"strconv"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/compose"
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/document"
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/page"
+)
+
+// Page is the page on which events are put together: a form that the
+// catalogue leads, with the JSON and what is found in it beside.
+type Page struct {
+	env  *page.Env
+	spec catalog.Version // what new events are written in
+
+	history compose.History[composition]
+	unsent  bool            // there is work that was neither sent nor saved
+	gone    map[string]bool // the ids of events that were sent already
+
+	form     form
+	verdict  verdict
+	assessor *conformance.Assessor
+	judgesBy conformance.Options // what the assessor goes by
+	judged   int                 // the number of the last judging that was asked for
+	asked    int                 // which event's JSON it is about, or envelopeItem
+	judging  bool                // a command judges
+
+	width, height int
+	layout        layout
+	onJSON        bool // the JSON has the focus
+	json          composeJSON
+	jsonList      component.List
+	sideways      int
+	tabs          []component.Tab
+
+	picker    *picker
+	input     *input
+	finding   int // the finding that was gone to last
+	lastFound spotAt
+	sending   string // what is on its way, "" for nothing
+	last      lastSent
+	editing   bool // an editor is being started, or runs
+}
+
+// composition is what is composed, at one moment.
+type composition struct {
+	envelope compose.Envelope
+	timed    bool // sendTime was set by hand, and stays
+	// meant has the ids that were given to an event by hand although they had
+	// gone out: the repeat is deliberate.
+	meant map[string]bool
+}
+
+// same says whether two states hold the same work.
+func (state composition) same(other composition) bool {
+	a, b := state.envelope.Broken(), other.envelope.Broken()
+	if a != nil || b != nil {
+		return a != nil && b != nil && a.Text == b.Text
+	}
+	return state.envelope.Compact() == other.envelope.Compact()
+}
+
+func newPage(env *page.Env, spec catalog.Version) *Page {
+	return &Page{env: env, spec: spec, gone: map[string]bool{}, form: newForm()}
+}
+
+// New returns the page with what a target brings. What cannot be taken
+// over is shown as it is, with the place of the mistake, to be mended.
+func New(env *page.Env, what page.ComposeEvent) *Page {
+	spec := what.Version
+	if spec == "" {
+		spec = env.Engine.Session().Spec()
+	}
+	c := newPage(env, spec)
+	empty := compose.NewEnvelope(spec, compose.DefaultSensor, env.Source)
+	switch {
+	case what.Data != nil:
+		c.begin(holding(empty, string(what.Data)))
+	case what.Row != nil:
+		c.begin(compose.NewEnvelope(spec, compose.DefaultSensor, env.Source, compose.New(spec, what.Row, env.Source)))
+	default:
+		c.begin(empty)
+		c.chooseEvent()
+	}
+	for i := range c.now().envelope.Len() {
+		if what.Sent {
+			c.gone[c.now().envelope.Draft(i).ID()] = true
+		}
+	}
+	return c
+}
+
+// holding returns an envelope with what a text holds, or with the text and its
+// error.
+func holding(e compose.Envelope, text string) compose.Envelope {
+	after, err := takenOver(e, text)
+	if err != nil {
+		after, _ = e.WithText(text) // its error is kept in it
+	}
+	return after
+}
+
+// takenOver reads a text that is one event, so that its form is kept, or any
+// number of them.
+func takenOver(e compose.Envelope, text string) (compose.Envelope, error) {
+	after, err := e.WithText(text)
+	if err != nil || after.Len() != 1 {
+		return after, err
+	}
+	if draft, err := after.Draft(0).WithText(text); err == nil {
+		return after.With(0, draft), nil
+	}
+	return after, nil
+}
+
+// begin takes an envelope as the first state. Init has it judged.
+func (c *Page) begin(e compose.Envelope) {
+	c.history.Push(composition{envelope: e}, "")
+	c.form.build(e)
+}
+
+func (c *Page) now() composition { return c.history.Now() }
+
+// draftAt returns a draft, and false where there is none of that number.
+func (c *Page) draftAt(item int) (compose.Draft, bool) {
+	e := c.now().envelope
+	if item < 0 || item >= e.Len() {
+		return compose.Draft{}, false
+	}
+	return e.Draft(item), true
+}
+
+// change makes another state the present one and says what it did beside.
+func (c *Page) change(to composition, label string, notes []string) tea.Cmd {
+	c.noteRepeats(&to)
+	c.history.Push(to, label)
+	c.unsent = true
+	c.told(notes)
+	return c.refresh()
+}
+
+// broken returns the text from the editor that could not be taken over, or nil.
+func (c *Page) broken() *compose.Broken { return c.now().envelope.Broken() }
+
+// brokenAt words where a broken text has its mistake.
+func brokenAt(err *document.SyntaxError) string {
+	return "line " + strconv.Itoa(err.Line) + ", column " + strconv.Itoa(err.Column)
+}
+
+// refresh brings the form and the verdict in line with the present state.
+func (c *Page) refresh() tea.Cmd {
+	c.form.build(c.now().envelope)
+	c.compareWithSent()
+	return c.judge()
+}
+
+// Title implements Page.
+func (c *Page) Title() string { return "compose" }
+
+// Init implements Page.
+func (c *Page) Init() tea.Cmd { return c.judge() }
+
+// Typing implements Page.
+func (c *Page) Typing() bool { return c.picker != nil || c.input != nil }
+
+// Update implements Page.
+func (c *Page) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case page.FreshMsg:
+		c.last = lastSent{} // it is not in this session
+		return c.askAgain()
+	case page.SessionMsg:
+		return c.askAgain()
+	case tea.MouseMsg:
+		return c.mouse(msg)
+	}
+	return nil
+}
+
+// Unsent implements Worker.
+func (c *Page) Unsent() string {
+	if !c.unsent {
+		return ""
+	}
+	return "What you composed was neither sent nor saved."
+}
+
+// Leave implements Leaver: it asks where something would be lost.
+func (c *Page) Leave() tea.Cmd {
+	if !c.unsent {
+		c.env.Close(c)
+		return nil
+	}
+	k := c.env.Keys.Do
+	c.env.Ask("Leave? What you composed was neither sent ("+k.Send.Help().Key+") nor saved ("+k.Save.Help().Key+"), and will be gone.", func() tea.Cmd {
+		c.env.Close(c)
+		return nil
+	})
+	return nil
+}
+
+// Status implements Page: what is on its way.
+func (c *Page) Status(width int) string {
+	if c.sending == "" {
+		return ""
+	}
+	return component.NewLine(width).Gap(1).Add(c.env.Theme.Plain, "sending "+c.sending).String()
+}

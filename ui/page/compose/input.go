@@ -1,0 +1,188 @@
+package compose
+
+import (
+	"encoding/json"
+	"strconv"
+	"strings"
+	"unicode"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/compose"
+	"caliper-playground/engine/document"
+	"caliper-playground/engine/text"
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/page"
+)
+
+// input is a text that is being typed: in place of a field's value, or
+// on a line of its own below.
+type input struct {
+	field  component.Input
+	label  string // "" where it stands in place of the value
+	hint   string // what is expected
+	wrong  string // why what was typed cannot be
+	accept func(text string) (tea.Cmd, error)
+	json   bool // what is pasted may be JSON
+	// anyway, where it is not nil, takes the text whatever it is.
+	anyway func(text string) (tea.Cmd, error)
+}
+
+// maxTyped is how many characters a value may have that is typed.
+const maxTyped = 1 << 20
+
+// typeIn opens an input. Nothing else takes keys until it is left.
+func (c *Page) typeIn(label, value, hint string, accept func(string) (tea.Cmd, error)) {
+	in := &input{field: component.NewInput("", value, maxTyped), label: label, hint: hint, accept: accept}
+	c.onJSON, c.input = false, in
+}
+
+// accept hands what was typed to whoever takes it, and closes the input.
+func (c *Page) accept(in *input, take func(string) (tea.Cmd, error)) tea.Cmd {
+	cmd, err := take(in.field.Value())
+	if err != nil {
+		in.wrong = text.Sentence(err.Error())
+		return nil
+	}
+	if c.input == in {
+		c.input = nil
+	}
+	return cmd
+}
+
+// typeValue edits the value of a field. What holds line breaks and the like
+// would lose them on one line, so the editor is the place for it.
+func (c *Page) typeValue(line formLine) tea.Cmd {
+	f := line.field
+	if strings.ContainsFunc(f.Value, unicode.IsControl) {
+		return c.needsEditor(f.Name)
+	}
+	c.typeIn("", f.Value, expected(f), func(text string) (tea.Cmd, error) {
+		if text == f.Value && f.State == compose.Present {
+			return nil, nil
+		}
+		return c.put(line, text)
+	})
+	c.input.json = f.Property.Name == ""
+	c.input.anyway = func(text string) (tea.Cmd, error) { return c.putAny(line, text) }
+	return nil
+}
+
+// put sets a field of the envelope or of an event.
+func (c *Page) put(line formLine, text string) (tea.Cmd, error) {
+	f := line.field
+	if line.item != envelopeItem {
+		cmd, err := c.edit(line.item, "change "+f.Name, func(d compose.Draft) (compose.Draft, error) { return d.SetValue(f.Pointer, text) })
+		if err != nil {
+			return nil, err
+		}
+		return tea.Batch(cmd, c.toldOtherwise(line, text)), nil
+	}
+	state := c.now()
+	after, err := state.envelope.SetValue(f.Pointer, text)
+	if err != nil {
+		return nil, err
+	}
+	state.envelope = after
+	state.timed = state.timed || f.Name == "sendTime"
+	return tea.Batch(c.change(state, "change "+f.Name, nil), c.toldOtherwise(line, text)), nil
+}
+
+// toldOtherwise says where a value was written otherwise than it was typed: a
+// time in UTC, a word in its own spelling.
+func (c *Page) toldOtherwise(line formLine, typed string) tea.Cmd {
+	if d, ok := c.draftAt(line.item); ok && len(d.Notes()) > 0 {
+		return nil // these are told
+	}
+	if line.field.Property.Name == "" {
+		return nil // what reads as JSON is taken as that
+	}
+	var is string
+	if json.Unmarshal([]byte(c.rawOf(line.at())), &is) != nil {
+		is = c.rawOf(line.at())
+	}
+	if is == "" || is == typed || is == "["+strconv.Quote(typed)+"]" {
+		return nil
+	}
+	c.env.Say(page.Told, line.field.Name+" was written as "+is+". "+c.env.Keys.Compose.Anyway.Help().Key+" in place of "+c.env.Keys.Prompt.Accept.Help().Key+" takes what is typed as it is.")
+	return nil
+}
+
+// expected says in a few words what a field takes.
+func expected(f compose.Field) string {
+	switch f.Property.Kind {
+	case catalog.DateTime:
+		return "UTC with milliseconds, or now"
+	case catalog.Duration:
+		return "ISO 8601, such as PT25M"
+	case catalog.IRI, catalog.EntityOf:
+		return "an absolute IRI"
+	case catalog.UUID:
+		return "a UUID"
+	case catalog.Integer, catalog.NonNegativeInteger:
+		return "a whole number"
+	case catalog.Decimal:
+		return "a number"
+	}
+	if f.Property.Name == "" {
+		return "JSON, or a text"
+	}
+	return ""
+}
+
+// typeName asks for the name of an own attribute and adds it.
+func (c *Page) typeName(item int, pointer string) tea.Cmd {
+	c.typeIn("name of the own attribute: ", "", "", func(name string) (tea.Cmd, error) {
+		cmd, err := c.edit(item, "add "+name, func(d compose.Draft) (compose.Draft, error) { return d.Add(pointer, name) })
+		if err == nil {
+			c.goTo(spotAt{item, pointer + "/" + document.EscapePointer(name)})
+		}
+		return cmd, err
+	})
+	return nil
+}
+
+// typeContext asks for the context of another vocabulary and adds it.
+func (c *Page) typeContext(item int) tea.Cmd {
+	c.typeIn("another context: ", "", "an IRI, or a JSON object", func(text string) (tea.Cmd, error) {
+		cmd, err := c.edit(item, "add a context", func(d compose.Draft) (compose.Draft, error) { return d.AddContext(text) })
+		if err == nil {
+			c.goTo(spotAt{item, "/@context/0"})
+		}
+		return cmd, err
+	})
+	c.input.json = true
+	return nil
+}
+
+// rename asks for another name of a property: one's own, or, for a mistake made
+// on purpose, one of the vocabulary's.
+func (c *Page) rename() tea.Cmd {
+	line := c.form.selected()
+	f := line.field
+	c.typeIn("name instead of "+f.Name+": ", f.Name, "any name, known or not", func(name string) (tea.Cmd, error) {
+		cmd, err := c.renameTo(line, name)
+		if err == nil {
+			c.goTo(spotAt{line.item, parentOf(f.Pointer) + "/" + document.EscapePointer(name)})
+		}
+		return cmd, err
+	})
+	return nil
+}
+
+func (c *Page) renameTo(line formLine, name string) (tea.Cmd, error) {
+	f, label := line.field, "rename "+line.field.Name
+	if line.item != envelopeItem {
+		return c.edit(line.item, label, func(d compose.Draft) (compose.Draft, error) { return d.Rename(f.Pointer, name) })
+	}
+	state := c.now()
+	after, err := state.envelope.Rename(f.Pointer, name)
+	if err != nil || name == f.Name {
+		return nil, err
+	}
+	state.envelope = after
+	return c.change(state, label, nil), nil
+}
+
+func unescapePointer(token string) string { return document.UnescapePointer(token) }

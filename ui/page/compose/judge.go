@@ -1,0 +1,250 @@
+package compose
+
+import (
+	"cmp"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/compose"
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/rule"
+	"caliper-playground/engine/session"
+	"caliper-playground/ui/component/mark"
+	"caliper-playground/ui/component/source"
+	"caliper-playground/ui/page"
+)
+
+// atOnce is up to how many bytes are judged while a key is answered; more is
+// judged in a command. A kilobyte takes some ten microseconds.
+const atOnce = 32 << 10
+
+// verdict is what is found in what is composed, and its JSON as shown.
+type verdict struct {
+	text    string
+	source  *source.Source
+	item    int // which event the JSON is, or envelopeItem for the whole
+	errors  int
+	warns   int
+	found   []foundAt
+	items   []conformance.Item // by event
+	refused string             // why the endpoint would not take the message; "" where it would
+	gravest map[spotAt]rule.Severity
+}
+
+// foundAt is a finding with its place.
+type foundAt struct {
+	finding rule.Finding
+	at      spotAt
+}
+
+// judge has the present state judged. What is small is judged on the spot, by
+// the entities that the session knows; then the session itself is asked.
+func (c *Page) judge() tea.Cmd {
+	state, shown := c.now(), c.shownItem()
+	c.asked = shown
+	text := shownText(state.envelope, shown)
+	if len(text) <= atOnce {
+		v := newVerdict(shown, text)
+		if state.whole() {
+			v.takeIn(c.assess(state), state)
+		}
+		c.take(v)
+	}
+	return c.ask(state, shown, text)
+}
+
+// assess judges what is composed by what can be known at once.
+func (c *Page) assess(state composition) *conformance.Assessment {
+	if options := c.env.Engine.Judging(); c.assessor == nil || options != c.judgesBy {
+		c.judgesBy, c.assessor = options, conformance.NewAssessor(options)
+	}
+	return c.assessor.Assess([]byte(state.envelope.Compact()), c.env.Engine.Session().Known())
+}
+
+// ask asks the session, in a command, what it would make of the envelope: it
+// also knows of repeats and of what it refuses. It is asked about one state at a
+// time, and always about the latest in the end.
+func (c *Page) ask(state composition, shown int, text string) tea.Cmd {
+	c.judged++
+	if c.judging || !state.whole() && len(text) <= atOnce {
+		return nil // what comes of an older state is out of date, and asks again
+	}
+	c.judging = true
+	run, session := c.judged, c.env.Engine.Session()
+	going, _ := c.outgoing(state)
+	judge := func() verdict {
+		v := newVerdict(shown, text)
+		if state.whole() {
+			said := session.Preview(asSent(going.Compact()))
+			v.takeIn(said.Assessment, state)
+			v.refused = refusal(said)
+		}
+		return v
+	}
+	return page.After(judge, func(v verdict) tea.Cmd { return c.tookJudged(run, v) })
+}
+
+// askAgain asks the session anew, where what it knows has changed.
+func (c *Page) askAgain() tea.Cmd {
+	state := c.now()
+	text := shownText(state.envelope, c.asked)
+	if len(text) > atOnce {
+		return nil // whose layout takes too long to be made with each message
+	}
+	return c.ask(state, c.asked, text)
+}
+
+// whole says whether there is an envelope that can be judged.
+func (state composition) whole() bool {
+	return state.envelope.Broken() == nil && state.envelope.Len() > 0
+}
+
+// asSent is a body as the playground's own sensor would send it.
+func asSent(body string) session.Exchange {
+	return session.Exchange{Method: http.MethodPost, Body: []byte(body)}
+}
+
+// refusal says why the endpoint would refuse a message, or "".
+func refusal(m session.Message) string {
+	if m.Status/100 == http.StatusOK/100 {
+		return ""
+	}
+	return mark.StatusText(m.Status) + ": " + m.Exchange.Cause
+}
+
+// tookJudged takes in the verdict of a command, if it is on the latest state.
+// Where the JSON was shown already it stays as it was scrolled.
+func (c *Page) tookJudged(run int, v verdict) tea.Cmd {
+	c.judging = false
+	if run != c.judged {
+		return c.judge()
+	}
+	offset, shown := c.jsonList.Offset, c.verdict.text == v.text
+	c.take(v)
+	if shown {
+		c.jsonList.Scroll(offset - c.jsonList.Offset)
+	}
+	return nil
+}
+
+// shownItem says which event the JSON shows, or that it shows the whole
+// envelope: where there are several, and where the cursor is on its own fields.
+func (c *Page) shownItem() int {
+	if line := c.form.selected(); c.now().envelope.Len() == 1 && line.kind != lineEnvelope && (line.item != envelopeItem || line.kind == lineAnother) {
+		return 0
+	}
+	return envelopeItem
+}
+
+// shownText is the JSON that is shown and goes to the editor.
+func shownText(e compose.Envelope, item int) string {
+	if broken := e.Broken(); broken != nil {
+		return broken.Text
+	}
+	if item == envelopeItem {
+		return e.Text()
+	}
+	return e.Draft(item).Text()
+}
+
+// newVerdict returns the verdict on a text of which nothing is said yet.
+func newVerdict(shown int, text string) verdict {
+	return verdict{text: text, source: source.New([]byte(strings.TrimSuffix(text, "\n"))), item: shown, gravest: map[spotAt]rule.Severity{}}
+}
+
+// takeIn takes in what was found in an envelope, each finding by the event that
+// it is about. Where there is one event alone, its findings go by its own
+// pointers, as it is shown.
+func (v *verdict) takeIn(a *conformance.Assessment, state composition) {
+	v.items = a.Items
+	alone := state.envelope.Len() == 1
+	for _, f := range a.Findings {
+		item, within := state.envelope.Place(f.Pointer)
+		if alone && item == 0 {
+			f = byOwnPointers(f)
+		}
+		v.add(f, spotAt{item, within})
+	}
+	if alone && len(v.items) == 1 {
+		v.items = slices.Clone(v.items)
+		v.items[0].Uncredited = strings.ReplaceAll(v.items[0].Uncredited, firstEvent+"/", "/")
+	}
+	slices.SortStableFunc(v.found, func(a, b foundAt) int { return cmp.Compare(b.finding.Severity, a.finding.Severity) })
+}
+
+// firstEvent is the place of an envelope's first event.
+const firstEvent = "/data/0"
+
+// byOwnPointers turns a finding about an envelope's first event into one about
+// the event by itself.
+func byOwnPointers(f rule.Finding) rule.Finding {
+	f.Pointer = strings.TrimPrefix(f.Pointer, firstEvent)
+	f.Message = strings.ReplaceAll(f.Message, firstEvent+"/", "/")
+	f.Fix = slices.Clone(f.Fix)
+	for i, op := range f.Fix {
+		f.Fix[i].Path, f.Fix[i].From = strings.TrimPrefix(op.Path, firstEvent), strings.TrimPrefix(op.From, firstEvent)
+	}
+	return f
+}
+
+// add takes in a finding.
+func (v *verdict) add(f rule.Finding, at spotAt) {
+	v.found = append(v.found, foundAt{f, at})
+	switch f.Severity {
+	case rule.Error:
+		v.errors++
+	case rule.Warning:
+		v.warns++
+	}
+	v.weigh(at, f.Severity)
+}
+
+// weigh notes a finding at its place and all that holds it.
+func (v *verdict) weigh(at spotAt, s rule.Severity) {
+	for {
+		if had, ok := v.gravest[at]; !ok || s > had {
+			v.gravest[at] = s
+		}
+		if at.pointer == "" {
+			return
+		}
+		at.pointer = parentOf(at.pointer)
+	}
+}
+
+// take shows a verdict.
+func (c *Page) take(v verdict) {
+	c.verdict = v
+	c.layOutJSON()
+}
+
+// pointerShown turns a place into a pointer of the JSON that is shown, and
+// says whether it is part of that.
+func (v *verdict) pointerShown(at spotAt) (string, bool) {
+	switch {
+	case v.item != envelopeItem:
+		return at.pointer, at.item == v.item
+	case at.item == envelopeItem:
+		return at.pointer, true
+	}
+	return "/data/" + strconv.Itoa(at.item) + at.pointer, true
+}
+
+// findingFor returns the gravest finding at a place or below it.
+func (v *verdict) findingFor(at spotAt) (foundAt, bool) {
+	for _, f := range v.found {
+		if f.at.item == at.item && within(f.at.pointer, at.pointer) {
+			return f, true
+		}
+	}
+	return foundAt{}, false
+}
+
+// within says whether a pointer is another or lies below it.
+func within(pointer, holder string) bool {
+	return pointer == holder || len(pointer) > len(holder) && pointer[:len(holder)] == holder && pointer[len(holder)] == '/'
+}

@@ -1,0 +1,50 @@
+package compose
+
+import "caliper-playground/ui/component"
+
+// layout says where the parts of the page are. Each rectangle is a
+// part's content, its title line left out.
+type layout struct {
+	wide       bool // form and JSON side by side; else one at a time, with tabs
+	form, json component.Rect
+	words      int // lines below the form about the selected field
+	found      int // lines below the JSON about what was found
+}
+
+// The widths of the form beside the JSON, in cells.
+const (
+	composeFormLeast = 50
+	composeFormMost  = 84
+)
+
+func layOut(width, height int) layout {
+	l := layout{words: 3, found: min(max(4, height/4), 9)}
+	switch {
+	case height < 16:
+		l.words, l.found = 2, 3
+	case height >= 30:
+		l.words = 5 // so that a meaning is seldom cut
+	}
+	room := max(0, height-2)
+	if width < component.WideFrom {
+		l.form = component.Rect{X: 0, Y: 1, Width: width, Height: max(0, height-1-l.words)}
+		l.json = component.Rect{X: 0, Y: 1, Width: width, Height: max(0, height-1-l.found)}
+		return l
+	}
+	left := min(max(width*48/100, composeFormLeast), composeFormMost)
+	l.wide = true
+	l.form = component.Rect{X: 0, Y: 2, Width: left, Height: max(0, room-l.words)}
+	l.json = component.Rect{X: left + component.Divider, Y: 2, Width: width - left - component.Divider, Height: max(0, room-l.found)}
+	return l
+}
+
+// SetSize implements Page.
+func (c *Page) SetSize(width, height int) {
+	c.width, c.height = width, height
+	c.layout = layOut(width, height)
+	c.form.list.SetHeight(c.layout.form.Height)
+	if c.picker != nil {
+		c.picker.setHeight(c.layout.form.Height)
+	}
+	c.layOutJSON()
+}

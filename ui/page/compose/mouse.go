@@ -1,0 +1,74 @@
+package compose
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/page"
+)
+
+// mouse answers the wheel and clicks: a click selects, and on what is selected
+// already it does what enter does.
+func (c *Page) mouse(msg tea.MouseMsg) tea.Cmd {
+	onJSON := c.layout.json.Holds(msg.X, msg.Y) && (c.layout.wide || c.onJSON)
+	switch {
+	case msg.Button == tea.MouseButtonWheelUp:
+		return c.wheel(onJSON, -component.WheelStep)
+	case msg.Button == tea.MouseButtonWheelDown:
+		return c.wheel(onJSON, component.WheelStep)
+	case msg.Button != tea.MouseButtonLeft || msg.Action != tea.MouseActionPress || c.input != nil:
+		return nil
+	}
+	return tea.Batch(c.click(msg.X, msg.Y, onJSON), c.follow())
+}
+
+func (c *Page) wheel(onJSON bool, by int) tea.Cmd {
+	switch {
+	case onJSON:
+		c.jsonList.Scroll(by)
+		return nil
+	case c.picker != nil:
+		c.picker.list.Scroll(by)
+		return nil
+	case c.input != nil:
+		return nil
+	}
+	c.form.list.Scroll(by)
+	return c.follow()
+}
+
+func (c *Page) click(x, y int, onJSON bool) tea.Cmd {
+	if !c.layout.wide && y == 0 {
+		if tab := component.TabAt(c.tabs, x); tab >= 0 && c.picker == nil {
+			c.onJSON = tab == 1
+		}
+		return nil
+	}
+	if onJSON {
+		c.onJSON = c.picker == nil
+		return nil
+	}
+	if !c.layout.form.Holds(x, y) {
+		return nil
+	}
+	row := y - c.layout.form.Y
+	if p := c.picker; p != nil {
+		row += p.list.Offset - 2
+		if row < p.list.Offset || row >= len(p.matches) {
+			return nil
+		}
+		p.list.Select(row)
+		return c.acceptPick()
+	}
+	row += c.form.list.Offset
+	if row >= len(c.form.lines) {
+		return nil
+	}
+	again := !c.onJSON && row == c.form.list.Cursor
+	c.onJSON = false
+	c.form.list.Select(row)
+	if !again {
+		return nil
+	}
+	return page.Run(c.env, page.Named(c.Commands(), c.env.Keys.Move.Enter))
+}

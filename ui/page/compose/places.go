@@ -1,0 +1,23 @@
+package compose
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/catalog"
+	"caliper-playground/ui/page"
+)
+
+// Places lists what is in force together at each step of the page.
+func Places(env *page.Env) []page.Place {
+	form, json, picking, typing := newPage(env, catalog.V1p2), newPage(env, catalog.V1p2), newPage(env, catalog.V1p2), newPage(env, catalog.V1p2)
+	json.onJSON = true
+	picking.picker = newPicker("", "", nil, "")
+	picking.picker.orElse(func(string) tea.Cmd { return nil })
+	typing.input = &input{anyway: func(string) (tea.Cmd, error) { return nil, nil }}
+	return []page.Place{
+		{Name: "compose", Commands: form.Commands()},
+		{Name: "JSON of compose", Commands: json.Commands()},
+		{Name: "choosing in compose", Typing: true, Commands: picking.Commands()},
+		{Name: "typing in compose", Typing: true, Commands: typing.Commands()},
+	}
+}

@@ -1,0 +1,222 @@
+package compose
+
+import (
+	"strconv"
+	"strings"
+
+	"caliper-playground/engine/compose"
+	"caliper-playground/engine/text"
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/mark"
+)
+
+// View implements Page.
+func (c *Page) View() []string {
+	if c.layout.wide {
+		return c.viewWide()
+	}
+	return c.viewNarrow()
+}
+
+// viewWide draws the form with the JSON beside it.
+func (c *Page) viewWide() []string {
+	theme := c.env.Theme
+	head := component.NewLine(c.width).Gap(1).Add(theme.Strong, "COMPOSE").Gap(3)
+	c.writeTrail(head)
+	c.writeOutlook(head)
+	lines := []string{head.String(), component.Rule(theme, c.width)}
+	left, right := c.viewForm(c.layout.form.Width), c.viewJSON(c.layout.json.Width)
+	rule := " " + theme.Dim.Render("│") + " "
+	for row := range max(0, c.height-2) {
+		shown := component.NewLine(c.layout.form.Width)
+		if row < len(left) {
+			shown = left[row]
+		}
+		line := shown.Full() + rule
+		if row < len(right) {
+			line += right[row]
+		}
+		lines = append(lines, line)
+	}
+	return lines[:min(len(lines), c.height)]
+}
+
+// viewNarrow draws the form or the JSON, below tabs for both.
+func (c *Page) viewNarrow() []string {
+	head := component.NewLine(c.width).Gap(1)
+	active := 0
+	if c.onJSON {
+		active = 1
+	}
+	titles := []string{"Form", "JSON"}
+	if n := len(c.verdict.found); n > 0 {
+		titles[1] += " " + strconv.Itoa(n)
+	}
+	c.tabs = component.Tabs(head, c.env.Theme, titles, active, true)
+	c.writeOutlook(head)
+	lines := []string{head.String()}
+	if c.onJSON {
+		return append(lines, c.viewJSON(c.width)...)
+	}
+	for _, line := range c.viewForm(c.width) {
+		lines = append(lines, line.String())
+	}
+	return lines
+}
+
+// writeTrail names the row that the event is for: profile, event, action.
+func (c *Page) writeTrail(line *component.Line) {
+	theme := c.env.Theme
+	head, ok := c.form.head(c.itemHere())
+	switch {
+	case !ok:
+		line.Add(theme.Dim, "no event yet")
+		return
+	case head.describe:
+		line.Add(theme.Plain, "describe › "+head.typeName)
+	case head.profile != "":
+		line.Add(theme.Plain, head.profile+" › "+head.typeName+" › "+head.action)
+	default:
+		line.Add(theme.Plain, head.typeName+" › "+head.action)
+	}
+	if c.form.several {
+		line.Gap(3).Add(theme.Dim, "event "+strconv.Itoa(c.itemHere()+1)+" of "+strconv.Itoa(len(c.form.events)))
+	}
+}
+
+// viewForm draws the form, or what is picked from in its place, and below it
+// what the selected field is about.
+func (c *Page) viewForm(width int) []*component.Line {
+	var lines []*component.Line
+	height := c.layout.form.Height
+	if c.picker != nil {
+		lines = c.viewPicker(width)
+	} else {
+		lines = c.viewLines(width)
+	}
+	lines = lines[:min(len(lines), height)]
+	for len(lines) < height {
+		lines = append(lines, component.NewLine(width))
+	}
+	return append(lines, c.viewWords(width)...)
+}
+
+// viewLines draws the lines in view, with what is typed below the selected one.
+func (c *Page) viewLines(width int) []*component.Line {
+	from, to := c.form.list.Visible()
+	var lines []*component.Line
+	last := 0 // the line that must stay in view
+	for row := from; row < to; row++ {
+		lines = append(lines, c.viewLine(c.form.lines[row], row == c.form.list.Cursor, width))
+		if row == c.form.list.Cursor {
+			lines = append(lines, c.viewInput(width)...)
+			last = len(lines)
+		}
+	}
+	if over := last - c.layout.form.Height; over > 0 {
+		lines = lines[over:]
+	}
+	return lines
+}
+
+// viewInput draws what is typed on a line of its own, and what is wrong with it.
+func (c *Page) viewInput(width int) []*component.Line {
+	in, theme := c.input, c.env.Theme
+	if in == nil {
+		return nil
+	}
+	var lines []*component.Line
+	if in.label != "" {
+		line := component.NewLine(width).Gap(3).Add(theme.Accent, in.label)
+		in.field.DrawIn(line, theme, true, line.Left())
+		lines = append(lines, line)
+	}
+	words, s, glyph := in.hint, theme.Dim, " "
+	if in.wrong != "" {
+		words, s, glyph = in.wrong, theme.Wrong, "✗"
+		if in.anyway != nil {
+			words += " " + c.env.Keys.Compose.Anyway.Help().Key + " takes it all the same."
+		}
+	}
+	for i, wrapped := range component.Wrap(words, width-6, 4) {
+		line := component.NewLine(width).Gap(3)
+		if i == 0 {
+			line.Add(s, glyph)
+		}
+		lines = append(lines, line.To(5).Add(s, wrapped))
+	}
+	return lines
+}
+
+// viewWords draws what the selected field, or choice, is about.
+func (c *Page) viewWords(width int) []*component.Line {
+	theme := c.env.Theme
+	lines := []*component.Line{component.NewLine(width).Add(theme.Dim, strings.Repeat("─", max(0, width)))}
+	words, s := c.words(), theme.Dim
+	if f, ok := c.findingBelow(); ok {
+		m := mark.Severity(theme, f.finding.Severity)
+		words, s = m.Glyph+" "+f.finding.Message, m.Style
+	}
+	for _, wrapped := range component.Wrap(words, width-2, c.layout.words-1) {
+		lines = append(lines, component.NewLine(width).Gap(1).Add(s, wrapped))
+	}
+	return lines
+}
+
+// findingBelow is the finding at the selected line, where no JSON beside the
+// form tells of it.
+func (c *Page) findingBelow() (foundAt, bool) {
+	line := c.form.selected()
+	if c.layout.wide || c.picker != nil || line.kind != lineField {
+		return foundAt{}, false
+	}
+	return c.verdict.findingFor(line.at())
+}
+
+// words says what the selected field, or choice, is about.
+func (c *Page) words() string {
+	if p := c.picker; p != nil {
+		if i, ok := p.selected(); ok {
+			return p.at(i).meaning
+		}
+		return ""
+	}
+	line := c.form.selected()
+	switch line.kind {
+	case lineMore:
+		return "What " + c.objectWords(line) + " may have beside what it has: " + names(line.missing) + "."
+	case lineAnother:
+		return "One more event, or a describe, into the same envelope: one message holds as many as you like."
+	case lineEnvelope:
+		return "What the sensor puts around its events. sendTime becomes the time of sending, unless you set it."
+	case lineEvent:
+		return "One of the events in the envelope. They are judged one by one."
+	}
+	f := line.field
+	words := f.Meaning
+	if strings.HasPrefix(f.Pointer, "/@context/") {
+		return "One of the contexts. Those of other vocabularies stand before Caliper's."
+	}
+	if line.entry && words != "" {
+		words = "One of the entries. " + words
+	}
+	if f.ValueMeaning != "" {
+		words += " " + text.Clean(f.Value)
+		if f.Form == compose.Object {
+			words = strings.TrimSuffix(words, text.Clean(f.Value)) + f.Type
+		}
+		words += ": " + f.ValueMeaning
+	}
+	if words == "" && f.Property.Name == "" {
+		words = "An own attribute: the vocabulary says nothing about it."
+	}
+	return words
+}
+
+func names(fields []compose.Field) string {
+	all := make([]string, len(fields))
+	for i, f := range fields {
+		all[i] = f.Name
+	}
+	return strings.Join(all, ", ")
+}

@@ -1,0 +1,176 @@
+package load
+
+import (
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/library"
+	"caliper-playground/ui/page"
+)
+
+// chooserCommands are in force where it is chosen what to load.
+func (l *Page) chooserCommands() []page.Command {
+	const group = "Choose what to load"
+	k, b := l.env.Keys, &l.browser
+	all := []page.Command{
+		{Key: k.Move.Enter, Group: group, Words: "load it, or look into a folder", Short: l.enterWords(), Foot: 1, Do: l.openMarked},
+		{Key: k.Load.Whole, Group: group, Words: "load a folder as a whole", Foot: 4, Do: func() tea.Cmd { return l.open(b.selected(), true) }},
+		{Key: k.Do.Tick, Group: group, Words: "mark several", Short: "mark", Foot: 3, Do: page.Do(func() { b.mark() }), Why: l.whyNotMark},
+		{Key: k.Load.Parent, Group: group, Foot: 5, Do: l.goUp, Why: l.whyNoParent},
+		{Key: k.Load.Path, Group: group, Foot: 2, Do: l.beginPath},
+		{Key: k.Load.Reload, Group: group, Words: "list the folder again", Do: func() tea.Cmd { return l.list(b.folder, b.selected().name) }},
+		{Key: k.Move.Right, Do: l.lookInto},
+		{Key: k.Global.Back, Foot: 6, Do: l.leaveChooser},
+	}
+	return append(all, page.Moves(k.Move.WithoutSpace(), &b.list, func(by int) tea.Cmd {
+		b.move(by)
+		return nil
+	})...)
+}
+
+// leaveChooser goes back to the documents, or closes the page where there are
+// none.
+func (l *Page) leaveChooser() tea.Cmd {
+	if l.batch == nil {
+		l.env.Close(l)
+		return nil
+	}
+	l.choosing = false
+	l.layOut()
+	return l.pull()
+}
+
+// lookInto opens a folder.
+func (l *Page) lookInto() tea.Cmd {
+	if c := l.browser.selected(); c.kind == choiceFolder || c.kind == choiceParent {
+		return l.open(c, false)
+	}
+	return nil
+}
+
+func (l *Page) whyNotMark() string {
+	if at := l.browser.selected(); at.kind != choiceFile && at.kind != choiceFolder {
+		return "Files and folders can be marked, to open several at once; the cursor is on neither."
+	}
+	return ""
+}
+
+func (l *Page) whyNoParent() string {
+	if !l.browser.hasParent() {
+		return "There is no folder above this one."
+	}
+	return ""
+}
+
+func (l *Page) beginPath() tea.Cmd {
+	l.path.begin()
+	l.failure = ""
+	l.layOut()
+	return l.lookUp()
+}
+
+// pathCommands are in force while a path is typed.
+func (l *Page) pathCommands() []page.Command {
+	k, p := l.env.Keys, &l.path
+	if !p.typing {
+		return nil
+	}
+	all := []page.Command{
+		{Key: k.Load.Complete, Foot: 1, Typing: true, Do: func() tea.Cmd {
+			if p.complete() {
+				return l.pathTyped()
+			}
+			l.layOut()
+			return nil
+		}},
+		{Key: k.Prompt.Accept, Short: "open", Foot: 2, Typing: true, Do: l.acceptPath},
+		{Key: k.Prompt.Cancel, Short: "back to the list", Foot: 4, Typing: true, Do: page.Do(func() {
+			p.typing, p.completes, p.opens = false, false, false
+			l.layOut()
+		})},
+	}
+	erases := page.Erasing(l.env, &p.input, l.pathTyped)
+	erases[0].Group, erases[1].Group, erases[1].Foot = "", "", 3
+	return append(all, erases...)
+}
+
+// acceptPath opens what is typed, as soon as it is completed where that was
+// asked for.
+func (l *Page) acceptPath() tea.Cmd {
+	p := &l.path
+	p.opens = p.completes
+	if p.opens || strings.TrimSpace(p.input.Value()) == "" {
+		return nil
+	}
+	return l.openTyped()
+}
+
+// pathTyped looks up what the path may go on as.
+func (l *Page) pathTyped() tea.Cmd {
+	l.layOut()
+	l.failure = ""
+	return l.lookUp()
+}
+
+// Type implements Typist: what is typed is a path, or the filter. What is pasted
+// there and is JSON is loaded, for that is what the page is for.
+func (l *Page) Type(press tea.KeyMsg) tea.Cmd {
+	if press.Paste && library.LooksLikeJSON(string(press.Runes)) {
+		l.filtering = false
+		return l.Paste(string(press.Runes))
+	}
+	if !l.choosing {
+		if !page.Type(l.env, &l.filter, press) {
+			return l.pull()
+		}
+		return l.setFilter(l.filter.Value())
+	}
+	if press.Paste { // as file managers write it
+		if paths := library.PastedPaths(string(press.Runes)); len(paths) > 0 {
+			press.Runes = []rune(paths[0])
+		}
+	}
+	if !page.Type(l.env, &l.path.input, press) {
+		l.layOut()
+		return nil
+	}
+	return l.pathTyped()
+}
+
+// filterCommands are in force while the filter of documents is typed.
+func (l *Page) filterCommands() []page.Command {
+	k := l.env.Keys
+	if !l.filtering {
+		return nil
+	}
+	all := []page.Command{
+		{Key: k.Prompt.Accept, Short: "keep the filter", Foot: 1, Typing: true, Do: func() tea.Cmd {
+			l.filtering = false
+			return l.pull()
+		}},
+		{Key: k.Prompt.Cancel, Short: "show all", Foot: 2, Typing: true, Do: func() tea.Cmd {
+			l.filtering = false
+			return l.setFilter("")
+		}},
+	}
+	erases := page.Erasing(l.env, &l.filter, func() tea.Cmd { return l.setFilter(l.filter.Value()) })
+	erases[1].Foot = 3
+	arrows := page.Arrows(k.Move, &l.batch.list, func(by int) tea.Cmd {
+		l.batch.list.Move(by)
+		l.batch.moved()
+		return l.pull()
+	})
+	arrows[0].Foot, arrows[1].Foot = 4, 5
+	all = append(append(all, erases...), arrows...)
+	for i := range all {
+		all[i].Group = ""
+	}
+	return all
+}
+
+func (l *Page) beginFilter() tea.Cmd {
+	l.filtering, l.inFocus = true, false
+	l.filter.ToEnd()
+	return nil
+}

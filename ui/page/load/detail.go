@@ -1,0 +1,110 @@
+package load
+
+import (
+	"context"
+	"errors"
+	"fmt"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/library"
+	"caliper-playground/engine/session"
+	"caliper-playground/ui/component/source"
+	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/message"
+)
+
+// maxShown is the size in bytes up to which a document is shown.
+const maxShown = 32 << 20
+
+// preview is the document under the cursor: what was found in it, and its JSON.
+type preview struct {
+	message message.Pane
+	wanted  int  // the number of the document that is selected; 0 for none
+	shown   int  // the number of the one that is shown
+	busy    bool // one is being read
+	compose int  // the number of the one to open in compose once it is there
+	cancel  context.CancelFunc
+}
+
+// pull brings what is shown in line with what is selected. One document is
+// read at a time; on the way to another it is given up.
+func (l *Page) pull() tea.Cmd {
+	d := &l.detail
+	var e *entry
+	if l.batch != nil {
+		e = l.batch.selected()
+	}
+	if e == nil {
+		d.wanted, d.shown = 0, 0
+		d.message.Clear()
+		return nil
+	}
+	if d.wanted == e.id && (d.busy || d.shown == e.id) {
+		return nil
+	}
+	if d.wanted != e.id && d.busy {
+		d.cancel()
+	}
+	d.wanted = e.id
+	d.message.Wanted = e.id
+	if d.busy {
+		return nil
+	}
+	d.busy = true
+	ctx, cancel := context.WithCancel(l.env.Context)
+	d.cancel = cancel
+	wanted, judging := *e, l.env.Engine.Judging()
+	return page.After(func() message.Opened {
+		defer cancel()
+		return readDocument(ctx, wanted, judging)
+	}, func(read message.Opened) tea.Cmd { return l.previewed(wanted.id, read) })
+}
+
+// readDocument reads and judges one document.
+func readDocument(ctx context.Context, e entry, judging conformance.Options) message.Opened {
+	if e.Problem != "" {
+		return message.Opened{Err: errors.New(e.Problem)}
+	}
+	for d := range e.Origin.File(ctx, e.Path) {
+		switch {
+		case ctx.Err() != nil:
+			return message.Opened{Err: ctx.Err()}
+		case d.Place != e.Place:
+			continue
+		case d.Err != nil:
+			return message.Opened{Err: d.Err}
+		case len(d.Data) > maxShown:
+			return message.Opened{Err: fmt.Errorf("the document has %d MiB, too much to show; it can be sent, and the command check lists its findings", len(d.Data)>>20)}
+		}
+		a := conformance.NewAssessor(judging).Assess(d.Data, nil)
+		m := session.Message{Entry: session.Entry{Status: 200, Judged: true, Verdict: a.Verdict, Errors: e.Errors, Warnings: e.Warnings}, Assessment: a}
+		m.Exchange.Body = d.Data
+		return message.Opened{Message: m, Source: source.OfFile(d.Data, d.Line)}
+	}
+	return message.Opened{Err: library.ErrGone}
+}
+
+// previewed takes the document in, if it is still the one that is selected.
+func (l *Page) previewed(id int, read message.Opened) tea.Cmd {
+	d := &l.detail
+	d.busy = false
+	if id != d.wanted {
+		d.wanted = 0
+		return l.pull()
+	}
+	again := d.shown != 0 && d.message.Detail != nil
+	offset := d.message.List.Offset
+	d.shown = id
+	d.message.Show(l.env.Theme, l.env.Zone, read)
+	if e := l.batch.selected(); again && e != nil && e.changed {
+		d.message.List.Scroll(offset) // whoever edits looks at the same place again
+	}
+	opens := d.compose == id
+	d.compose = 0 // whoever has moved on wants something else
+	if opens {
+		return l.compose()
+	}
+	return nil
+}

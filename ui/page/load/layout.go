@@ -1,0 +1,29 @@
+package load
+
+import "caliper-playground/ui/component"
+
+// layout says where the list and the selected document are. Each
+// rectangle is a part's content, its header line left out.
+type layout struct {
+	beside       bool // side by side; else one below the other
+	list, detail component.Rect
+}
+
+// besideFrom is the width from which the document stands beside the list.
+const besideFrom = 160
+
+func layOut(width, height int) layout {
+	if width >= besideFrom {
+		left := width * 11 / 20
+		return layout{
+			beside: true,
+			list:   component.Rect{X: 0, Y: 1, Width: left, Height: max(0, height-1)},
+			detail: component.Rect{X: left + 3, Y: 1, Width: width - left - 3, Height: max(0, height-1)},
+		}
+	}
+	list := max(1, (height-3)*9/20)
+	return layout{
+		list:   component.Rect{X: 0, Y: 1, Width: width, Height: min(list, max(0, height-1))},
+		detail: component.Rect{X: 0, Y: list + 3, Width: width, Height: max(0, height-list-3)},
+	}
+}

@@ -1,0 +1,59 @@
+package load
+
+import (
+	"hash/maphash"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/library"
+	"caliper-playground/ui/page"
+)
+
+// reading is one pass over origins, in a command of its own.
+type reading struct {
+	*library.Reading
+	purpose purpose
+	kept    library.Found // all that was read, for readAgain
+	cursor  int           // where to put the cursor, for readMore
+}
+
+// purpose says what becomes of the documents that are read.
+type purpose int
+
+const (
+	readFresh purpose = iota // they replace the list, once the first is there
+	readMore                 // they go below the list
+	readRest                 // the list has begun to take them
+	readAgain                // the same origins as before: the list stays until all is read
+)
+
+// run returns a command that reads.
+func (r *reading) run(judging conformance.Options, seed maphash.Seed) tea.Cmd {
+	return func() tea.Msg {
+		r.Run(judging, seed)
+		return nil
+	}
+}
+
+// readMore returns a command that takes in what was read, as it comes.
+func (l *Page) readMore(r *reading) tea.Cmd {
+	type next struct {
+		found library.Found
+		ok    bool // it was not stopped
+	}
+	wait := func() next {
+		found, ok := r.Next()
+		return next{found, ok}
+	}
+	return page.After(wait, func(n next) tea.Cmd {
+		if !n.ok || r != l.reading {
+			return nil
+		}
+		return l.read(r, n.found)
+	})
+}
+
+// smallFolder is up to how many documents a folder is read again by itself
+// when its files come and go.
+const smallFolder = 5000

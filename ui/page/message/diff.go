@@ -1,0 +1,136 @@
+package message
+
+import (
+	"strconv"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/text"
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/diff"
+	"caliper-playground/ui/keys"
+	"caliper-playground/ui/page"
+	"caliper-playground/ui/style"
+)
+
+// DiffText is a page's text that ends in a comparison: lines that are put
+// together for the width, and below them what differs between two bodies.
+type DiffText struct {
+	Width    int
+	List     component.List
+	sideways int // cells that the bodies are scrolled to the right
+	head     []string
+	rows     Comparison
+}
+
+// Set shows other lines above the comparison, or another comparison.
+func (d *DiffText) Set(head []string, rows Comparison) {
+	d.head, d.rows = head, rows
+	d.List.SetLen(len(head) + len(rows.rows))
+}
+
+// ToTop begins to read at the start.
+func (d *DiffText) ToTop() { d.List.Offset, d.List.Cursor, d.sideways = 0, 0, 0 }
+
+// Commands scroll the text; the foot names them from a place on.
+func (d *DiffText) Commands(k *keys.Map, foot int) []page.Command {
+	return append(page.Reading(k.Move, &d.List, foot),
+		page.Command{Key: k.Message.ScrollLeft, Group: page.ReadGroup, Do: page.Do(func() { d.sideways = max(0, d.sideways-sidewaysStep) }),
+			Why: func() string { return page.WhyNotLeft(d.sideways) }},
+		page.Command{Key: k.Message.ScrollRight, Group: page.ReadGroup, Foot: foot + 4, Do: page.Do(func() { d.sideways += sidewaysStep })})
+}
+
+// Mouse answers the wheel.
+func (d *DiffText) Mouse(msg tea.MouseMsg) { component.ScrollByWheel(&d.List, msg) }
+
+// View draws the lines in view.
+func (d *DiffText) View(theme *style.Theme) []string {
+	from, to := d.List.Visible()
+	lines := make([]string, 0, max(0, to-from))
+	for row := from; row < to; row++ {
+		if row < len(d.head) {
+			lines = append(lines, d.head[row])
+		} else {
+			lines = append(lines, d.rows.draw(theme, row-len(d.head), d.sideways, d.Width))
+		}
+	}
+	return lines
+}
+
+// Comparison is two texts as they are shown: what differs, with a few lines
+// around it.
+type Comparison struct {
+	rows    []comparedRow
+	numbers int // the cells that a line's number takes
+}
+
+// comparedRow is a line of a comparison, or some that are the same and left out.
+type comparedRow struct {
+	line    diff.Line
+	skipped int
+}
+
+// around is how many lines are shown before and after what differs.
+const around = 3
+
+func NewComparison(lines []diff.Line) Comparison {
+	var c Comparison
+	shown := make([]bool, len(lines))
+	for i, l := range lines {
+		c.numbers = max(c.numbers, len(strconv.Itoa(max(l.Before, l.After))))
+		if l.Kind == diff.Same {
+			continue
+		}
+		for j := max(0, i-around); j <= min(len(lines)-1, i+around); j++ {
+			shown[j] = true
+		}
+	}
+	skipped := 0
+	for i, l := range lines {
+		if !shown[i] {
+			skipped++
+			continue
+		}
+		if skipped > 0 {
+			c.rows = append(c.rows, comparedRow{skipped: skipped})
+			skipped = 0
+		}
+		c.rows = append(c.rows, comparedRow{line: l})
+	}
+	if skipped > 0 && len(c.rows) > 0 {
+		c.rows = append(c.rows, comparedRow{skipped: skipped})
+	}
+	return c
+}
+
+// draw draws a row: its numbers in both texts, a glyph for what became of it,
+// and the line, scrolled to the right by some cells.
+func (c *Comparison) draw(theme *style.Theme, row, sideways, width int) string {
+	r := c.rows[row]
+	line := component.NewLine(width)
+	if r.skipped > 0 {
+		return line.Gap(2*c.numbers+3).Add(theme.Dim, "… "+text.Plural(r.skipped, "line")+" the same").String()
+	}
+	glyph, s := " ", theme.Plain
+	switch r.line.Kind {
+	case diff.Removed:
+		glyph, s = "-", theme.Wrong
+	case diff.Added:
+		glyph, s = "+", theme.Good
+	}
+	line.Gap(1).Number(theme.Dim, lineNumber(r.line.Before), c.numbers).Gap(1).Number(theme.Dim, lineNumber(r.line.After), c.numbers)
+	line.Gap(1).Add(s, glyph).Gap(1)
+	shown := r.line.Text
+	if sideways > 0 {
+		shown = text.Skip(text.Clean(shown), sideways)
+	}
+	return line.Add(s, strings.TrimRight(shown, " ")).String()
+}
+
+func lineNumber(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return strconv.Itoa(n)
+}

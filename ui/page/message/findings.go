@@ -1,0 +1,260 @@
+package message
+
+import (
+	"cmp"
+	"fmt"
+	"slices"
+	"strings"
+
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/rule"
+	"caliper-playground/engine/text"
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/mark"
+	"caliper-playground/ui/component/source"
+	"caliper-playground/ui/keys"
+	"caliper-playground/ui/style"
+)
+
+// MaxFindings is how many findings and items the pane lists. Who has more has
+// a list to work through, for which the report is the place.
+const MaxFindings = 200
+
+// layOutFindings lists why the message was refused, what was found in it, and
+// what it earned.
+func (m *Pane) layOutFindings(theme *style.Theme) []string {
+	p := &component.Paper{Theme: theme, Width: m.Width}
+	m.putRefusal(p)
+	findings := m.Sorted
+	m.heads = nil
+	for i, f := range findings {
+		if i == MaxFindings {
+			p.Wrap(theme.Caution, 1, fmt.Sprintf("… and %d more findings. A report lists them all.", len(findings)-MaxFindings))
+			break
+		}
+		m.heads = append(m.heads, len(p.Lines))
+		m.putFinding(p, f)
+		if i == 0 && !m.OnDisk {
+			m.putKeys(p, len(f.Fix) > 0)
+		}
+		p.Blank()
+	}
+	m.putTolerated(p)
+	m.putEarnings(p, len(findings))
+	return p.Lines
+}
+
+// ChosenFinding returns the finding that keys are about; false where nothing was
+// found.
+func (m *Pane) ChosenFinding() (rule.Finding, bool) {
+	if m.chosen >= len(m.Sorted) {
+		return rule.Finding{}, false
+	}
+	return m.Sorted[m.chosen], true
+}
+
+// choose turns to a finding of the tab and brings it into view.
+func (m *Pane) choose(i int) {
+	m.chosen = i
+	end := len(m.lines)
+	if i+1 < len(m.heads) {
+		end = m.heads[i+1]
+	}
+	if over := min(end, m.heads[i]+m.List.Height) - m.List.Offset - m.List.Height; over > 0 {
+		m.List.Scroll(over)
+	}
+	if m.heads[i] < m.List.Offset {
+		m.List.Scroll(m.heads[i] - m.List.Offset)
+	}
+}
+
+// MoveInFindings goes to the next finding if it is in view, and else scrolls;
+// the finding that keys are about stays in view.
+func (m *Pane) MoveInFindings(by int) {
+	next := m.chosen + by
+	if by*by == 1 && next >= 0 && next < len(m.heads) && m.headInView(next) {
+		m.choose(next)
+		return
+	}
+	m.List.Scroll(by)
+	if len(m.heads) == 0 || m.headInView(m.chosen) {
+		return
+	}
+	for i := range m.heads {
+		if m.headInView(i) {
+			m.chosen = i
+			if by > 0 {
+				return
+			}
+		}
+	}
+}
+
+func (m *Pane) headInView(i int) bool {
+	return i < len(m.heads) && m.heads[i] >= m.List.Offset && m.heads[i] < m.List.Offset+m.List.Height
+}
+
+// viewFindings draws the lines in view, with a mark before the finding that keys
+// are about.
+func (m *Pane) viewFindings(theme *style.Theme, from, to int) []string {
+	lines := m.lines[min(from, len(m.lines)):min(to, len(m.lines))]
+	if !m.headInView(m.chosen) {
+		return lines
+	}
+	at := m.heads[m.chosen] - from
+	marked := slices.Clone(lines)
+	glyph := theme.Dim
+	if m.focus {
+		glyph = theme.Accent
+	}
+	if at < len(marked) {
+		marked[at] = glyph.Render(component.CursorGlyph) + strings.TrimPrefix(marked[at], " ")
+	}
+	return marked
+}
+
+// gravestFirst returns the findings with errors before warnings before the
+// rest, each in document order.
+func gravestFirst(findings []rule.Finding) []rule.Finding {
+	return slices.SortedStableFunc(slices.Values(findings), func(a, b rule.Finding) int {
+		return cmp.Compare(b.Severity, a.Severity)
+	})
+}
+
+// putRefusal says why the endpoint did not answer 2xx, as visibly as a finding.
+func (m *Pane) putRefusal(p *component.Paper) {
+	msg := m.Detail.Message
+	if !Refused(msg.Entry) {
+		return
+	}
+	p.Add(p.Line().Gap(1).Add(p.Theme.Wrong, "✗ "+mark.StatusText(msg.Status)).Add(p.Theme.Dim, "   the endpoint refused the message"))
+	p.Wrap(p.Theme.Plain, 3, msg.Exchange.Cause)
+	p.Wrap(p.Theme.Accent, 3, msg.Exchange.Help)
+	p.Blank()
+}
+
+func (m *Pane) putFinding(p *component.Paper, f rule.Finding) {
+	severity := mark.Severity(p.Theme, f.Severity)
+	head := p.Line().Gap(1).Add(severity.Style, severity.Glyph+" "+f.Rule)
+	head.Gap(3).Add(p.Theme.Plain, PlaceName(f.Pointer))
+	src := m.Detail.Source
+	putPosition(p.Theme, head, src, f)
+	p.Add(head)
+
+	at, ok := src.Find(f.Pointer)
+	if !ok {
+		at, ok = src.At(f.Line, f.Column)
+	}
+	if ok {
+		p.Lines = append(p.Lines, src.Excerpt(p.Theme, severity.Style, at, "", p.Width)...)
+	}
+	p.Wrap(p.Theme.Plain, 3, f.Message)
+	for _, op := range f.Fix {
+		p.Wrap(p.Theme.Accent, 3, Mend(op))
+	}
+	if f.Reference != "" {
+		p.Wrap(p.Theme.Dim, 3, f.Reference)
+	}
+}
+
+// putPosition writes at the right where a finding's place is in the body. The
+// numbers of the lines below are others where the body came on few long lines
+// and is laid out for reading, so it says which it means; short where the room
+// is short.
+func putPosition(theme *style.Theme, head *component.Line, src *source.Source, f rule.Finding) {
+	line := src.Above() + f.Line
+	words := fmt.Sprintf("line %d, column %d", line, f.Column)
+	if src.Renumbered() {
+		words += " as sent"
+		if text.Width(words) >= head.Left() {
+			words = fmt.Sprintf("%d:%d as sent", line, f.Column)
+		}
+	}
+	head.Right(theme.Dim, words)
+}
+
+// putKeys names what can be done about a finding.
+func (m *Pane) putKeys(p *component.Paper, mendable bool) {
+	k, line := m.env.Keys, p.Line().Gap(3)
+	put := func(binding keys.Binding, words string) {
+		if line.Used() > 3 {
+			line.Gap(3)
+		}
+		line.Add(p.Theme.Accent, binding.Help().Key).Add(p.Theme.Dim, " "+words)
+	}
+	if mendable {
+		put(k.Do.Mend, "show the change")
+		put(k.Do.MendAndSend, "apply and resend")
+	} else {
+		put(k.Do.Mend, "can it be mended?")
+		put(k.Do.Edit, "edit")
+	}
+	put(k.Do.Why, "why this rule")
+	p.Add(line)
+}
+
+// Mend says in words what an operation of a fix does.
+func Mend(op rule.Op) string {
+	switch op.Op {
+	case "add":
+		return "To mend it, add " + op.Path + ": " + string(op.Value)
+	case "remove":
+		return "To mend it, remove " + op.Path
+	case "replace":
+		return "To mend it, set " + op.Path + " to " + string(op.Value)
+	case "move":
+		return "To mend it, move " + op.From + " to " + op.Path
+	case "copy":
+		return "To mend it, copy " + op.From + " to " + op.Path
+	default:
+		return "To mend it: " + op.Op + " " + op.Path
+	}
+}
+
+// putEarnings says for each item which rows it filled, or why none.
+func (m *Pane) putEarnings(p *component.Paper, findings int) {
+	a := m.Detail.Message.Assessment
+	if a == nil {
+		return
+	}
+	if findings == 0 && !Refused(m.Detail.Message.Entry) {
+		words := "No findings: it is as the specification has it."
+		if len(m.Detail.Message.Exchange.Tolerated) > 0 {
+			words = "No findings in the content."
+		}
+		p.Add(p.Line().Gap(1).Add(p.Theme.Good, "✓ ").Add(p.Theme.Plain, words))
+		if len(a.Items) == 1 {
+			p.Blank()
+			p.Wrap(p.Theme.Plain, 1, tell(m.Detail.Source.Document(), a.Items[0]))
+			p.Blank()
+		}
+	}
+	for i, item := range a.Items {
+		if i == MaxFindings {
+			p.Wrap(p.Theme.Caution, 1, fmt.Sprintf("… and %d more items. A report lists them all.", len(a.Items)-MaxFindings))
+			return
+		}
+		m.putItem(p, item, len(a.Items) > 1)
+	}
+}
+
+func (m *Pane) putItem(p *component.Paper, item conformance.Item, named bool) {
+	if named {
+		v := mark.Verdict(p.Theme, item.Verdict)
+		p.Add(p.Line().Gap(1).Add(v.Style, v.Glyph+" "+v.Word).Gap(2).Add(p.Theme.Strong, item.Type+" "+item.Action).Gap(2).Add(p.Theme.Dim, item.Pointer))
+	}
+	for _, c := range item.Credits {
+		words := c.Profile + " › " + c.Event + " › " + c.Action
+		p.Add(p.Line().Gap(1).Add(p.Theme.Good, "✓ fills ").Add(p.Theme.Plain, words))
+	}
+	if item.Uncredited != "" {
+		p.Wrap(p.Theme.Caution, 1, "No mark: "+item.Uncredited)
+	}
+}
+
+func PlaceName(pointer string) string {
+	if pointer == "" {
+		return "the whole document"
+	}
+	return pointer
+}

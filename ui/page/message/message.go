@@ -1,0 +1,241 @@
+// Package message is the pane that shows a message, or a document: its findings,
+// its sentence, its JSON, the HTTP exchange. It stands on several pages.
+package message
+
+import (
+	"time"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/rule"
+	"caliper-playground/engine/session"
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/source"
+	"caliper-playground/ui/keys"
+	"caliper-playground/ui/page"
+	"caliper-playground/ui/style"
+)
+
+// The tabs of a message.
+const (
+	TabFindings = iota
+	tabSentence
+	TabJSON
+	tabHTTP
+	tabCount
+)
+
+// sidewaysStep is how many cells a long line is moved by at once.
+const sidewaysStep = 20
+
+// Pane is the pane that shows the selected message.
+type Pane struct {
+	env    *page.Env
+	OnDisk bool // it is a document that was not sent yet, which can only be read
+	focus  bool
+	Wanted int // the number of the message that is selected; 0 for none
+	Detail *Opened
+	zone   *time.Location
+
+	Tab      int
+	Tabs     []component.Tab
+	Width    int
+	List     component.List // a window; the cursor is not shown
+	sideways int
+	lines    []string // of every tab but JSON
+	heads    []int    // of each finding: the line that it begins on
+	json     *jsonText
+	folds    map[int]bool // lines of the source that are folded
+
+	Sorted []rule.Finding // the gravest first
+	chosen int            // the finding among them that keys are about
+}
+
+// Opened is a message that was read, with its body as it is shown.
+type Opened struct {
+	Seq     int
+	Message session.Message
+	Source  *source.Source
+	Err     error
+}
+
+func New(env *page.Env) Pane { return Pane{env: env, zone: time.UTC} }
+
+// Read reads a message back from the journal.
+func Read(s page.Session, seq int) Opened {
+	m, err := s.Message(seq)
+	d := Opened{Seq: seq, Message: m, Err: err}
+	if err == nil {
+		d.Source = source.New(m.Exchange.Body)
+	}
+	return d
+}
+
+// Clear forgets the message.
+func (m *Pane) Clear() {
+	m.Wanted, m.Detail = 0, nil
+	m.lines, m.json, m.folds, m.Sorted, m.chosen = nil, nil, nil, nil, 0
+	m.List.SetLen(0)
+}
+
+// Show takes the message that was read.
+func (m *Pane) Show(theme *style.Theme, zone *time.Location, d Opened) {
+	m.Detail, m.zone = &d, zone
+	m.sideways, m.folds, m.chosen = 0, nil, 0
+	m.Sorted = gravestFirst(m.Findings())
+	m.layOut(theme)
+	m.toTop()
+}
+
+// toTop begins to read at the start.
+func (m *Pane) toTop() {
+	m.List.Offset, m.List.Cursor = 0, 0
+	if m.Tab == TabJSON {
+		m.MoveInJSON(0)
+	}
+}
+
+func (m *Pane) SetSize(theme *style.Theme, width, height int) {
+	m.Width = width
+	m.List.SetHeight(height)
+	m.layOut(theme)
+}
+
+func (m *Pane) SetTab(theme *style.Theme, tab int) {
+	m.Tab, m.sideways = tab, 0
+	m.layOut(theme)
+	m.toTop()
+}
+
+// Commands are those of the message: its tabs, its findings, its JSON. why gives
+// the reason where none is shown; after each of them, then is called.
+func (m *Pane) Commands(why func() string, then func() tea.Cmd) []page.Command {
+	k := m.env.Keys
+	do := func(act func()) func() tea.Cmd {
+		return func() tea.Cmd {
+			act()
+			return then()
+		}
+	}
+	tab := func(key keys.Binding, at int) page.Command {
+		return page.Command{Key: key, Do: do(func() { m.SetTab(m.env.Theme, at) }), Why: why}
+	}
+	all := []page.Command{tab(k.Message.Findings, TabFindings), tab(k.Message.JSON, TabJSON)}
+	if !m.OnDisk {
+		all = []page.Command{all[0], tab(k.Message.Sentence, tabSentence), all[1], tab(k.Message.HTTP, tabHTTP)}
+	}
+	return append(all,
+		page.Command{Key: k.Do.NextFinding, Do: do(m.toNextFinding), Why: page.Both(why, m.WhyNoNextFinding)},
+		page.Command{Key: k.Message.FoldAll, Words: "fold the JSON, or unfold it", Do: do(func() { m.foldAll(m.env.Theme) }), Why: page.Both(why, m.whyNotFoldAll)},
+		page.Command{Key: k.Message.ScrollLeft, Do: do(func() { m.scrollSideways(m.env.Theme, -1) }), Why: func() string { return page.WhyNotLeft(m.sideways) }},
+		page.Command{Key: k.Message.ScrollRight, Do: do(func() { m.scrollSideways(m.env.Theme, 1) })},
+	)
+}
+
+func (m *Pane) toNextFinding() {
+	if m.nextFinding(m.env.Theme) {
+		m.env.Say(page.Told, "That was the last finding; this is the first again.")
+	}
+}
+
+func (m *Pane) WhyNoNextFinding() string {
+	switch {
+	case m.Detail == nil:
+		return ""
+	case len(m.Findings()) == 0:
+		return "The selected message has no finding."
+	case m.Tab == TabFindings && len(m.Findings()) == 1 && m.headInView(0):
+		return "There is no other finding."
+	}
+	return ""
+}
+
+func (m *Pane) whyNotFoldAll() string {
+	if m.Detail != nil && m.Detail.Err == nil && m.Detail.Source.Document() == nil {
+		return "The selected message has no JSON to fold."
+	}
+	return ""
+}
+
+// Move moves the cursor of the tab, or the window over its lines.
+func (m *Pane) Move(by int) {
+	switch m.Tab {
+	case TabJSON:
+		m.MoveInJSON(by)
+	case TabFindings:
+		m.MoveInFindings(by)
+	default:
+		m.List.Scroll(by)
+	}
+}
+
+func (m *Pane) ClickTab(theme *style.Theme, column int) {
+	if tab := component.TabAt(m.Tabs, column); tab >= 0 {
+		m.SetTab(theme, tab)
+	}
+}
+
+func (m *Pane) scrollSideways(theme *style.Theme, by int) {
+	m.sideways = max(0, m.sideways+by*sidewaysStep)
+	if m.Tab == TabJSON {
+		m.layOut(theme)
+	}
+}
+
+// layOut puts the lines of the tab together for the width. It runs when
+// something has changed, not for each frame.
+func (m *Pane) layOut(theme *style.Theme) {
+	m.lines, m.json = nil, nil
+	if m.Detail == nil {
+		m.List.SetLen(0)
+		return
+	}
+	if m.Detail.Err != nil {
+		for _, wrapped := range component.Wrap(m.Detail.Err.Error(), m.Width-2, 0) {
+			m.lines = append(m.lines, component.NewLine(m.Width).Gap(1).Add(theme.Wrong, wrapped).String())
+		}
+		m.List.SetLen(len(m.lines))
+		return
+	}
+	switch m.Tab {
+	case TabFindings:
+		m.lines = m.layOutFindings(theme)
+	case tabSentence:
+		m.lines = m.layOutSentence(theme)
+	case tabHTTP:
+		m.lines = m.layOutHTTP(theme)
+	case TabJSON:
+		m.json = m.layOutJSON(theme)
+		m.List.SetLen(m.json.rows)
+		return
+	}
+	m.List.SetLen(len(m.lines))
+}
+
+// Findings lists what was found in the message shown.
+func (m *Pane) Findings() []rule.Finding {
+	if m.Detail == nil || m.Detail.Message.Assessment == nil {
+		return nil
+	}
+	return m.Detail.Message.Assessment.Findings
+}
+
+// Refused says that the sender was not told that all is well.
+func Refused(e session.Entry) bool { return e.Status/100 != 2 }
+
+// View draws the lines in view; focus says whether keys act on them.
+func (m *Pane) View(theme *style.Theme, focus bool) []string {
+	m.focus = focus
+	from, to := m.List.Visible()
+	switch {
+	case m.Tab == TabFindings && len(m.heads) > 0:
+		return m.viewFindings(theme, from, to)
+	case m.Tab != TabJSON || m.json == nil:
+		return m.lines[min(from, len(m.lines)):min(to, len(m.lines))]
+	}
+	lines := make([]string, 0, to-from)
+	for row := from; row < to; row++ {
+		lines = append(lines, m.drawJSON(theme, row))
+	}
+	return lines
+}

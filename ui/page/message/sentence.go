@@ -1,0 +1,93 @@
+package message
+
+import (
+	"fmt"
+	"strings"
+
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/document"
+	"caliper-playground/engine/rule"
+	"caliper-playground/engine/session"
+	"caliper-playground/engine/text"
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/mark"
+	"caliper-playground/ui/component/sentence"
+	"caliper-playground/ui/style"
+)
+
+// maxSentences is how many items of a batch are told.
+const maxSentences = 50
+
+// layOutSentence says what the message tells, and what became of it: of its
+// transport and of its content, side by side.
+func (m *Pane) layOutSentence(theme *style.Theme) []string {
+	p := &component.Paper{Theme: theme, Width: m.Width}
+	msg, doc := m.Detail.Message, m.Detail.Source.Document()
+	switch {
+	case !msg.Judged && Refused(msg.Entry):
+		p.Wrap(theme.Dim, 1, "The message was refused before its body was read, so nothing can be said of what it tells.")
+	case doc == nil:
+		p.Wrap(theme.Dim, 1, "This says nothing: the body is no JSON.")
+	case msg.Assessment == nil || len(msg.Assessment.Items) == 0:
+		p.Wrap(theme.Dim, 1, "There is no event or entity in it that could be read.")
+	default:
+		items := msg.Assessment.Items
+		for i, item := range items {
+			if i == maxSentences {
+				p.Wrap(theme.Dim, 1, fmt.Sprintf("… and %d more.", len(items)-maxSentences))
+				break
+			}
+			p.Wrap(theme.Plain, 1, tell(doc, item))
+		}
+	}
+	p.Blank()
+	p.Wrap(mark.StatusStyle(theme, msg.Status), 1, transportWords(msg))
+	content := mark.Entry(theme, msg.Entry)
+	p.Wrap(content.Style, 1, contentWords(msg))
+	return p.Lines
+}
+
+func tell(doc *document.Document, item conformance.Item) string {
+	return sentence.Of(doc, doc.Find(item.Pointer), sentence.Known{Actor: item.Actor, Object: item.Object})
+}
+
+// transportWords says how the message travelled.
+func transportWords(m session.Message) string {
+	if Refused(m.Entry) {
+		words := "The transport was refused: " + mark.StatusText(m.Status) + "."
+		if m.Exchange.Cause != "" {
+			words += " " + text.Capital(m.Exchange.Cause)
+		}
+		return words
+	}
+	words := fmt.Sprintf("The transport was fine: %d, the envelope is well formed, the token is right.", m.Status)
+	if len(m.Exchange.Tolerated) > 0 {
+		words += " Tolerated: " + strings.Join(m.Exchange.Tolerated, ", ") + "."
+	}
+	return words
+}
+
+// contentWords says what the content deserves, whatever the transport was.
+func contentWords(m session.Message) string {
+	if !m.Judged || m.Assessment == nil {
+		return "The content was not read."
+	}
+	marks := "no mark"
+	if m.Marks > 0 {
+		marks = text.Plural(m.Marks, "mark")
+	}
+	switch m.Verdict {
+	case rule.Pass:
+		return "The content is fine: no errors and no warnings, " + marks + "."
+	case rule.Unjudged:
+		return "The content was not judged: it belongs to another vocabulary, of which Caliper's rules say nothing; " + marks + "."
+	case rule.Warn:
+		return "The content will do: " + text.Plural(m.Warnings, "warning") + ", " + marks + "."
+	default:
+		words := "The content is not: "
+		if Refused(m.Entry) {
+			words = "The content is not fine: "
+		}
+		return words + text.Plural(m.Errors, "error") + ", so " + marks + "."
+	}
+}

@@ -1,0 +1,101 @@
+// Package sheet is pages of text that scrolls: help, how to reach the endpoint,
+// and what stands in for a page that is on its way.
+package sheet
+
+import (
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/text"
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/page"
+)
+
+// Page is a page of text that scrolls. Its text is put together for the width.
+type Page struct {
+	page.Plain
+	env   *page.Env
+	title string
+	make  func(width int) []string
+	lines []string
+	list  component.List
+}
+
+const helpTitle = "help"
+
+// NewHelp returns a page with what keys do on another one, and everywhere.
+func NewHelp(env *page.Env, of page.Page, everywhere []page.Command) *Page {
+	groups := page.HelpOf(append(of.Commands(), everywhere...))
+	return &Page{env: env, title: helpTitle, make: func(width int) []string {
+		lines := component.FullHelp(env.Theme, groups, width)
+		if env.KeysFile == "" {
+			return lines
+		}
+		p := &component.Paper{Theme: env.Theme, Width: width, Lines: lines}
+		p.Wrap(env.Theme.Dim, 1, "Other keys go into "+env.KeysFile+`, as {"do.filter": "ctrl+g"}; `+
+			env.Keys.Global.Palette.Help().Key+" lists the names of all commands.")
+		for _, problem := range env.Problems {
+			p.Wrap(env.Theme.Caution, 1, "! "+problem)
+		}
+		return p.Lines
+	}}
+}
+
+// IsHelp says whether a page is one with bindings.
+func IsHelp(p page.Page) bool {
+	s, ok := p.(*Page)
+	return ok && s.title == helpTitle
+}
+
+// Title implements Page.
+func (s *Page) Title() string { return s.title }
+
+// SetSize implements Page.
+func (s *Page) SetSize(width, height int) {
+	s.lines = s.make(width)
+	s.list.SetLen(len(s.lines))
+	s.list.SetHeight(height)
+}
+
+// Update implements Page.
+func (s *Page) Update(msg tea.Msg) tea.Cmd {
+	if msg, ok := msg.(tea.MouseMsg); ok {
+		component.ScrollByWheel(&s.list, msg)
+	}
+	return nil
+}
+
+// Commands implements Page.
+func (s *Page) Commands() []page.Command {
+	k := s.env.Keys
+	leave := page.Do(func() { s.env.Close(s) })
+	return append([]page.Command{
+		{Key: k.Global.Back, Group: page.ReadGroup, Foot: 1, Do: leave},
+		{Key: k.Move.Enter, Do: leave},
+	}, page.Reading(k.Move, &s.list, 2)...)
+}
+
+// View implements Page.
+func (s *Page) View() []string {
+	from, to := s.list.Visible()
+	return s.lines[from:to]
+}
+
+// Status implements Page: how much there is still to read.
+func (s *Page) Status(width int) string {
+	_, to := s.list.Visible()
+	below := s.list.Len - to
+	if below <= 0 {
+		return ""
+	}
+	theme, words := s.env.Theme, " ↓ "+text.Plural(below, "line")+" below "
+	line := component.NewLine(width)
+	line.Add(theme.Dim, strings.Repeat("─", max(0, width-text.Width(words)-2)))
+	return line.Add(theme.Accent, words).Add(theme.Dim, "──").String()
+}
+
+// Places lists what is in force together on the page.
+func Places(env *page.Env) []page.Place {
+	return []page.Place{{Name: "text", Commands: NewReach(env).Commands()}}
+}

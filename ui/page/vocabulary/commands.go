@@ -1,0 +1,240 @@
+package vocabulary
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/lookup"
+	"caliper-playground/ui/keys"
+	"caliper-playground/ui/page"
+)
+
+// Commands implements Page.
+func (v *Page) Commands() []page.Command {
+	all := append(v.queryCommands(), v.lookCommands()...)
+	return append(append(append(all, v.linkCommands()...), v.exampleCommands()...), v.moveCommands()...)
+}
+
+// within gives a command its place at the foot where the contents have the
+// focus, or where the entry has it.
+func (v *Page) within(contents, entry int) int {
+	if v.focus == paneContents {
+		return contents
+	}
+	return entry
+}
+
+// queryCommands are in force while the query is typed.
+func (v *Page) queryCommands() []page.Command {
+	k := v.env.Keys
+	if !v.typing {
+		return nil
+	}
+	all := []page.Command{
+		{Key: k.Prompt.Accept, Short: "read it", Foot: 1, Typing: true, Do: page.Do(v.acceptQuery)},
+		{Key: k.Prompt.Cancel, Short: "no search", Foot: 4, Typing: true, Do: page.Do(func() {
+			v.typing = false
+			v.endSearch()
+		})},
+	}
+	arrows := page.Arrows(k.Move, &v.contents.list, func(by int) tea.Cmd {
+		v.contents.list.Move(by)
+		v.show()
+		return nil
+	})
+	arrows[0].Foot, arrows[1].Foot = 2, 3
+	all = append(append(all, page.Erasing(v.env, &v.query, page.Do(v.queryTyped))...), arrows...)
+	for i := range all {
+		all[i].Group = ""
+	}
+	return all
+}
+
+func (v *Page) acceptQuery() {
+	v.typing = false
+	if _, ok := v.contents.selected(); ok && v.query.Value() != "" {
+		v.focus = paneDetail
+	}
+}
+
+// Type implements Typist. What is found shows at once.
+func (v *Page) Type(press tea.KeyMsg) tea.Cmd {
+	if page.Type(v.env, &v.query, press) {
+		v.queryTyped()
+	}
+	return nil
+}
+
+func (v *Page) queryTyped() {
+	v.contents.search(v.book, v.query.Value())
+	v.forward = nil
+	v.show()
+}
+
+func (v *Page) lookCommands() []page.Command {
+	const group = "Look up"
+	k := v.env.Keys
+	fold := func(key keys.Binding, open bool) page.Command {
+		return page.Command{Key: key, Group: group, Do: page.Do(func() { v.contents.setUnfolded(open) }), Why: func() string { return v.whyNotFold(open) }}
+	}
+	enter := "follow"
+	if v.focus == paneContents {
+		enter = "read"
+	}
+	return []page.Command{
+		{Key: k.Do.Filter, Group: group, Words: "search", Short: "search", Foot: v.within(2, 6), Do: page.Do(func() {
+			v.focus, v.typing, v.direct = paneContents, true, false
+			v.query.ToEnd()
+		})},
+		{Key: k.Move.Enter, Group: group, Words: "read; follow the link", Short: enter, Foot: v.within(1, 2), Do: page.Do(v.enter)},
+		{Key: k.Move.Right, Group: group, Words: "unfold; read", Do: page.Do(v.right)},
+		{Key: k.Move.Left, Group: group, Words: "fold; back to the contents", Short: "contents", Foot: v.within(0, 5), Do: page.Do(v.left)},
+		fold(k.Do.Unfold, true), fold(k.Do.Fold, false),
+		{Key: k.Vocabulary.Other, Group: group, Foot: 8, Do: v.turnVersion},
+	}
+}
+
+// enter reads what the contents have selected, or follows the chosen link.
+func (v *Page) enter() {
+	switch v.focus {
+	case paneContents:
+		n, ok := v.contents.selected()
+		if !ok {
+			return
+		}
+		v.direct = false
+		if n.Ref == (lookup.Ref{}) && v.contents.setUnfolded(true) {
+			return // a heading that is folded opens first
+		}
+		v.focus = paneDetail
+	case paneExample:
+		v.focus = paneDetail
+	case paneDetail:
+		if d := &v.detail; d.link == noLink {
+			d.step(1)
+		} else {
+			v.follow(d.links[d.link])
+		}
+	}
+}
+
+func (v *Page) right() {
+	switch {
+	case v.focus == paneContents:
+		v.direct = false
+		if _, ok := v.contents.selected(); ok && !v.contents.setUnfolded(true) {
+			v.focus = paneDetail
+		}
+	case v.focus == paneDetail && v.layout.apart:
+		v.focus = paneExample
+	}
+}
+
+func (v *Page) left() {
+	switch v.focus {
+	case paneExample:
+		v.focus = paneDetail
+	case paneDetail:
+		v.focus = paneContents
+	case paneContents:
+		v.direct = false
+		if c := &v.contents; !c.setUnfolded(false) && c.up() {
+			v.show()
+		}
+	}
+}
+
+func (v *Page) linkCommands() []page.Command {
+	const group = "Links"
+	k := v.env.Keys
+	foot := 0
+	if len(v.back) > 0 {
+		foot = v.within(0, 4)
+	}
+	return []page.Command{
+		{Key: k.Move.Next, Group: group, Words: "next link", Short: "next link", Foot: v.within(0, 1), Do: page.Do(func() { v.stepLink(1) }), Why: v.whyNoLink},
+		{Key: k.Move.Previous, Group: group, Words: "link before", Do: page.Do(func() { v.stepLink(-1) }), Why: v.whyNoLink},
+		{Key: k.Vocabulary.Back, Group: group, Foot: foot, Do: v.goBack, Why: func() string {
+			if len(v.back) == 0 {
+				return nothingBack
+			}
+			return ""
+		}},
+		{Key: k.Vocabulary.Forward, Group: group, Do: v.goForward, Why: func() string {
+			if len(v.forward) == 0 {
+				return nothingAhead
+			}
+			return ""
+		}},
+	}
+}
+
+// stepLink goes to the next link of the entry, or to the pane beside.
+func (v *Page) stepLink(by int) {
+	switch {
+	case v.focus == paneDetail:
+		v.detail.step(by)
+	case v.focus == paneExample && by > 0:
+		v.focus = paneContents
+	default:
+		if _, ok := v.contents.selected(); ok {
+			v.direct, v.focus = false, paneDetail
+		}
+	}
+}
+
+func (v *Page) whyNoLink() string {
+	if v.focus == paneDetail && len(v.detail.links) == 0 {
+		return "There is no link in this text."
+	}
+	return ""
+}
+
+func (v *Page) exampleCommands() []page.Command {
+	const group = "Example"
+	k := v.env.Keys
+	foot := func(rank int) int {
+		if _, ok := v.chosenExample(); !ok {
+			return 0
+		}
+		return rank
+	}
+	send := "send the example"
+	if v.chosenRow() != nil {
+		send = "send this row"
+	}
+	return []page.Command{
+		{Key: k.Do.Send, Group: group, Words: "send the example", Short: send, Foot: foot(3), Do: v.send, Why: v.whyNotSend},
+		{Key: k.Vocabulary.Compose, Group: group, Words: "open the example in compose", Foot: foot(7), Do: v.compose, Why: v.whyNoExample},
+		{Key: k.Vocabulary.CopyExample, Group: group, Foot: foot(9), Do: v.copyExample, Why: v.whyNoExample},
+	}
+}
+
+func (v *Page) whyNotSend() string {
+	if why := v.whyNoExample(); why != "" {
+		return why
+	}
+	if v.sending {
+		return "The example before is still on its way."
+	}
+	return ""
+}
+
+func (v *Page) moveCommands() []page.Command {
+	k := v.env.Keys
+	list, by := &v.contents.list, func(lines int) {
+		v.direct = false
+		v.contents.list.Move(lines)
+		v.show()
+	}
+	if v.focus != paneContents {
+		of := &v.detail.list
+		if v.focus == paneExample {
+			of = &v.example.list
+		}
+		list, by = of, of.Scroll
+	}
+	return append(page.Moves(k.Move, list, func(lines int) tea.Cmd {
+		by(lines)
+		return nil
+	}), page.Command{Key: k.Global.Back, Foot: 10, Do: v.leave})
+}

@@ -1,0 +1,87 @@
+package vocabulary
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/ui/component"
+)
+
+// mouse answers the wheel and clicks: a click selects an entry or follows a
+// link, and on what is selected already it unfolds.
+func (v *Page) mouse(msg tea.MouseMsg) tea.Cmd {
+	pane, line, column := v.paneAt(msg.X, msg.Y)
+	switch {
+	case msg.Button == tea.MouseButtonWheelUp:
+		v.wheel(pane, -component.WheelStep)
+	case msg.Button == tea.MouseButtonWheelDown:
+		v.wheel(pane, component.WheelStep)
+	case msg.Button == tea.MouseButtonLeft && msg.Action == tea.MouseActionPress:
+		v.click(pane, line, column)
+	}
+	return nil
+}
+
+// paneAt returns the pane at a place, with the line and column of its content.
+// The line is -1 on a title.
+func (v *Page) paneAt(x, y int) (pane pane, line, column int) {
+	l := v.layout
+	pane, r := paneContents, l.contents
+	switch {
+	case !l.wide && v.focus != paneContents, l.wide && x >= l.detail.X && (!l.apart || x < l.example.X):
+		pane, r = paneDetail, l.detail
+	case l.apart && x >= l.example.X:
+		pane, r = paneExample, l.example
+	}
+	return pane, y - r.Y, x - r.X
+}
+
+func (v *Page) wheel(pane pane, by int) {
+	switch pane {
+	case paneContents:
+		was := v.contents.list.Cursor
+		v.contents.list.Scroll(by)
+		if v.contents.list.Cursor != was {
+			v.show()
+		}
+	case paneDetail:
+		v.detail.list.Scroll(by)
+	case paneExample:
+		v.example.list.Scroll(by)
+	}
+}
+
+func (v *Page) click(pane pane, line, column int) {
+	hadFocus := v.focus == pane
+	v.focus, v.typing = pane, false
+	v.direct = v.direct && pane != paneContents
+	switch {
+	case line < 0:
+	case pane == paneContents:
+		v.clickEntry(v.contents.list.Offset+line, column, hadFocus)
+	case pane == paneDetail:
+		if link := v.detail.at(v.detail.list.Offset+line, column); link != noLink {
+			v.detail.link = link
+			v.follow(v.detail.links[link])
+		}
+	}
+}
+
+// clickEntry selects an entry. On its fold mark, and on what was selected
+// already, a click unfolds or folds.
+func (v *Page) clickEntry(row, column int, hadFocus bool) {
+	c := &v.contents
+	if row >= len(c.lines) {
+		return
+	}
+	again := hadFocus && row == c.list.Cursor || column == 1+2*c.lines[row].depth
+	c.list.Select(row)
+	v.show()
+	if !again {
+		return
+	}
+	if n := c.lines[row].node; len(n.Children) > 0 {
+		c.setUnfolded(!c.unfolded[spotOf(n)])
+	} else if !v.layout.wide {
+		v.focus = paneDetail
+	}
+}

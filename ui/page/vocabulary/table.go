@@ -1,0 +1,134 @@
+package vocabulary
+
+import (
+	"caliper-playground/engine/lookup"
+	"caliper-playground/engine/text"
+)
+
+// The cells between the columns of a table, and how few the last column may
+// have before the table is stacked: fewer where columns are compared, which is
+// hard to do one below the other.
+const (
+	columnGap     = 2
+	leastFinal    = 32
+	leastCompared = 20
+)
+
+// putTable lays a table out in columns where they fit, and else with the cells
+// of a row below each other.
+func (d *detail) putTable(b lookup.Block) {
+	starts, fits := d.columns(b)
+	if !fits {
+		d.stack(b)
+		return
+	}
+	head := textLine{indent: textIndent}
+	for i, words := range b.Head {
+		head.pad(starts[i])
+		head.runs = append(head.runs, textRun{words, weightDim, noLink})
+	}
+	d.lines = append(d.lines, head)
+	for _, row := range b.Rows {
+		d.putRow(row, starts)
+		d.putNote(row.Note)
+	}
+}
+
+// columns says where the columns begin, and whether they fit side by side.
+// Columns that are read against each other share the room alike.
+func (d *detail) columns(b lookup.Block) (starts []int, fits bool) {
+	widths := make([]int, len(b.Head))
+	for i, words := range b.Head {
+		widths[i] = text.Width(words)
+		for _, row := range b.Rows {
+			widths[i] = max(widths[i], text.Width(row.Cells[i].String()))
+		}
+	}
+	last := len(widths) - 1
+	if b.Compared {
+		widths[0] = min(widths[0], max(16, d.width/3))
+		widths[1] = min(widths[1], max(leastCompared, (d.width-textIndent-widths[0]-2*columnGap)/2))
+	}
+	at := textIndent
+	for _, w := range widths {
+		starts = append(starts, at)
+		at += w + columnGap
+	}
+	least := leastFinal
+	if b.Compared {
+		least = leastCompared
+	}
+	return starts, d.width-starts[last] >= min(least, widths[last])
+}
+
+// putRow lays a row out in columns, over as many lines as its longest cell.
+func (d *detail) putRow(row lookup.TableRow, starts []int) {
+	var lines []textLine
+	for i, cell := range row.Cells {
+		end := d.width
+		if i+1 < len(starts) {
+			end = starts[i+1] - columnGap
+		}
+		room := end - starts[i]
+		for n, part := range fill(textLine{}, d.indented(cell), 0, room) {
+			if n == len(lines) {
+				lines = append(lines, textLine{indent: textIndent})
+			}
+			lines[n].pad(starts[i])
+			lines[n].runs = append(lines[n].runs, part.runs...)
+		}
+	}
+	d.add(lines)
+}
+
+// indented cuts a cell into atoms; leading spaces, which show what stands below
+// what, stay.
+func (d *detail) indented(cell lookup.Text) []atom {
+	all := atoms(cell, weightPlain, d.number)
+	if len(cell) == 0 || len(all) == 0 {
+		return all
+	}
+	lead := ""
+	for _, c := range cell[0].Words {
+		if c != ' ' {
+			break
+		}
+		lead += " "
+	}
+	if lead != "" {
+		all[0] = append(atom{{lead, weightPlain, noLink}}, all[0]...)
+	}
+	return all
+}
+
+// putNote writes what stands below a row.
+func (d *detail) putNote(note string) {
+	if note != "" {
+		const indent = textIndent + 4
+		d.add(fill(textLine{indent: indent}, atoms(lookup.Text{{Words: note}}, weightDim, d.number), indent, d.width))
+	}
+}
+
+// stack writes the cells of each row below each other.
+func (d *detail) stack(b lookup.Block) {
+	const indent = textIndent + 4
+	for _, row := range b.Rows {
+		d.add(fill(textLine{indent: textIndent}, d.indented(row.Cells[0]), textIndent+2, d.width))
+		if !b.Compared {
+			var rest lookup.Text
+			for i, cell := range row.Cells[1:] {
+				if i > 0 {
+					rest = append(rest, lookup.Piece{Words: " · "})
+				}
+				rest = append(rest, cell...)
+			}
+			d.add(fill(textLine{indent: indent}, atoms(rest, weightPlain, d.number), indent, d.width))
+		} else {
+			for i, cell := range row.Cells[1:] {
+				first := textLine{indent: indent, runs: []textRun{{b.Head[i+1] + " ", weightDim, noLink}}}
+				d.add(fill(first, atoms(cell, weightPlain, d.number), indent+2, d.width))
+			}
+		}
+		d.putNote(row.Note)
+	}
+}

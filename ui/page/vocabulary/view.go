@@ -1,0 +1,199 @@
+package vocabulary
+
+import (
+	"strconv"
+	"strings"
+
+	"caliper-playground/engine/lookup"
+	"caliper-playground/engine/text"
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/style"
+)
+
+// View implements Page.
+func (v *Page) View() []string {
+	var columns [][]*component.Line
+	if v.layout.wide || v.focus == paneContents {
+		width := v.layout.contents.Width
+		columns = append(columns, append([]*component.Line{v.viewContentsTitle(width)}, v.viewContents(width)...))
+	}
+	if v.layout.wide || v.focus != paneContents {
+		text := v.detail.view(v.env.Theme, v.focus == paneDetail)
+		columns = append(columns, append([]*component.Line{v.viewDetailTitle(v.layout.detail.Width)}, text...))
+	}
+	if v.layout.apart {
+		columns = append(columns, append([]*component.Line{v.viewExampleTitle(v.layout.example.Width)}, v.viewExample()...))
+	}
+	return beside(v.env.Theme, columns, v.height)
+}
+
+// beside draws columns next to each other with thin rules between them.
+func beside(theme *style.Theme, columns [][]*component.Line, height int) []string {
+	rule := " " + theme.Dim.Render("│") + " "
+	last := len(columns) - 1
+	lines := make([]string, 0, height)
+	for row := range height {
+		var b strings.Builder
+		for i, column := range columns {
+			// A column has a title, which tells its width.
+			shown := component.NewLine(column[0].Used() + column[0].Left())
+			if row < len(column) {
+				shown = column[row]
+			}
+			if i == last {
+				b.WriteString(shown.String())
+				continue
+			}
+			b.WriteString(shown.Full())
+			b.WriteString(rule)
+		}
+		lines = append(lines, b.String())
+	}
+	return lines
+}
+
+func (v *Page) title(line *component.Line, words string, p pane) {
+	if v.focus == p {
+		line.Add(v.env.Theme.Accent, component.CursorGlyph).Add(v.env.Theme.Accent, words)
+		return
+	}
+	line.Gap(1).Add(v.env.Theme.Strong, words)
+}
+
+// viewContentsTitle draws the query, or how to begin one.
+func (v *Page) viewContentsTitle(width int) *component.Line {
+	theme := v.env.Theme
+	line := component.NewLine(width)
+	if v.typing || v.query.Value() != "" {
+		found := "a name, a word, a few letters"
+		if v.contents.searched {
+			found = text.Plural(len(v.contents.lines), "hit")
+		}
+		input := component.NewLine(max(0, width-text.Width(found)-3))
+		v.query.Draw(input, theme)
+		return line.Gap(1).Join(input).Right(theme.Dim, found)
+	}
+	v.title(line, "CONTENTS", paneContents)
+	return line.Right(theme.Dim, v.env.Keys.Do.Filter.Help().Key+" search")
+}
+
+func (v *Page) viewContents(width int) []*component.Line {
+	theme, c := v.env.Theme, &v.contents
+	if len(c.lines) == 0 {
+		var lines []*component.Line
+		words := "Nothing is called so, and nothing means it. Fewer letters find more; " + v.env.Keys.Prompt.Cancel.Help().Key + " ends the search."
+		for _, wrapped := range component.Wrap(words, width-4, c.list.Height) {
+			lines = append(lines, component.NewLine(width).Gap(2).Add(theme.Dim, wrapped))
+		}
+		return lines
+	}
+	from, to := c.list.Visible()
+	lines := make([]*component.Line, 0, to-from)
+	for i, entry := range c.lines[from:to] {
+		lines = append(lines, v.viewEntry(entry, from+i == c.list.Cursor, width))
+	}
+	return lines
+}
+
+// viewEntry draws a line of the contents.
+func (v *Page) viewEntry(entry entryLine, selected bool, width int) *component.Line {
+	theme, c := v.env.Theme, &v.contents
+	line := component.NewLine(width)
+	switch {
+	case !selected:
+		line.Gap(1)
+	case v.focus == paneContents:
+		line.Add(theme.Accent, component.CursorGlyph)
+	default:
+		line.Add(theme.Dim, component.CursorGlyph)
+	}
+	line.Gap(2 * entry.depth)
+	if !c.searched {
+		glyph := " "
+		if len(entry.node.Children) > 0 {
+			glyph = "▸"
+			if c.unfolded[spotOf(entry.node)] {
+				glyph = "▾"
+			}
+		}
+		line.Add(theme.Dim, glyph)
+	}
+	entry, note := v.fit(entry, line.Left()-1)
+	room := line.Left() - 1
+	if note != "" {
+		room -= text.Width(note) + noteGap
+	}
+	title := component.NewLine(max(0, room))
+	v.writeTitle(title, entry, selected)
+	line.Gap(1).Join(title)
+	if note != "" {
+		line.Right(theme.Dim, note)
+	}
+	return line
+}
+
+// writeTitle writes an entry's title, what a search has found in it marked.
+func (v *Page) writeTitle(line *component.Line, entry entryLine, selected bool) {
+	theme, title := v.env.Theme, entry.node.Title
+	plain := theme.Plain
+	if selected || entry.node.Ref == (lookup.Ref{}) {
+		plain = theme.Strong
+	}
+	from := 0 // what stands before it is written
+	for i := 0; i < len(entry.marked); {
+		begin, end := entry.marked[i], entry.marked[i]
+		for ; i < len(entry.marked) && entry.marked[i] == end; i++ {
+			end++
+		}
+		if begin < from || end > len(title) {
+			break
+		}
+		line.Add(plain, title[from:begin]).Add(theme.Accent, title[begin:end])
+		from = end
+	}
+	line.Add(plain, title[from:])
+}
+
+// viewDetailTitle draws what is shown, and where backspace leads.
+func (v *Page) viewDetailTitle(width int) *component.Line {
+	theme := v.env.Theme
+	line := component.NewLine(width)
+	n, ok := v.contents.selected()
+	if !ok {
+		return line
+	}
+	e := v.book.Get(n.Ref)
+	if e == nil {
+		v.title(line, n.Title, paneDetail)
+	} else {
+		name, rest, _ := strings.Cut(e.Heading(), "   ")
+		if e.Kind == lookup.Row {
+			name = lookup.RowWords(name)
+		}
+		v.title(line, name, paneDetail)
+		line.Add(theme.Dim, "  "+rest)
+	}
+	if d := &v.detail; d.link != noLink && v.focus == paneDetail {
+		line.Right(theme.Dim, "link "+strconv.Itoa(d.link+1)+" of "+strconv.Itoa(len(d.links)))
+	} else if below := len(d.lines) - d.list.Offset - d.list.Height; below > 0 {
+		line.Right(theme.Dim, text.Plural(below, "line")+" below")
+	}
+	return line
+}
+
+func (v *Page) viewExampleTitle(width int) *component.Line {
+	line := component.NewLine(width)
+	v.title(line, "EXAMPLE", paneExample)
+	if x, ok := v.chosenExample(); ok {
+		words := v.env.Keys.Do.Send.Help().Key + " sends " + exampleWords(x)
+		line.Right(v.env.Theme.Dim, words)
+	}
+	return line
+}
+
+func (v *Page) viewExample() []*component.Line {
+	if len(v.example.lines) == 0 {
+		return []*component.Line{component.NewLine(v.layout.example.Width).Gap(textIndent).Add(v.env.Theme.Dim, "There is no example of this.")}
+	}
+	return v.example.view(v.env.Theme, false)
+}

@@ -1,40 +1,18 @@
-package app
+package compose
 
 import (
-	"fmt"
 	"strings"
 	"testing"
-	"time"
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/muesli/termenv"
 
-	"caliper-playground/engine/compose"
+	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/pagetest"
 	"caliper-playground/ui/style"
 )
 
-// composingAt opens the row Assessment › AssessmentEvent › Submitted with ids
-// and times that are always the same.
-func composingAt(t *testing.T, choice style.Choice) *driver {
-	t.Helper()
-	d := driveIn(t, pagetest.New(), choice, 120, 40)
-	made := 0
-	d.app.env.Source = compose.Source{
-		Now: func() time.Time { return pagetest.Start },
-		UUID: func() string {
-			made++
-			return fmt.Sprintf("2c9e0a1e-5f0e-4b1c-9a55-%012d", made)
-		},
-	}
-	d.press("n")
-	d.shows("Which profile?")
-	d.press("assess", "enter", "AssessmentEvent", "enter", "submit", "enter")
-	d.shows("would fill")
-	return d
-}
-
-func TestComposeGoldens(t *testing.T) {
+func TestGoldens(t *testing.T) {
 	dark := style.Choice{Profile: termenv.ANSI256, Background: style.DarkBackground}
 	light := style.Choice{Profile: termenv.ANSI256, Background: style.LightBackground}
 	none := style.Choice{Profile: termenv.Ascii}
@@ -66,32 +44,31 @@ func TestComposeGoldens(t *testing.T) {
 		{"compose-200x60-dark", dark, 200, 60, actor},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			d := composingAt(t, test.choice)
-			d.press(test.keys...)
-			d.app.notice = nil
-			d.resize(test.width, test.height)
-			checkGolden(t, test.name, nameStyles(d.app.env.Theme, d.app.View()))
+			d := composingIn(t, test.choice)
+			d.Press(test.keys...)
+			d.Window(test.width, test.height)
+			pagetest.CheckGolden(t, test.name, pagetest.NameStyles(d.Env.Theme, d.Drawn()))
 		})
 	}
 }
 
-func TestComposeLosesNothingWithoutColour(t *testing.T) {
-	coloured := composingAt(t, style.Choice{Profile: termenv.TrueColor, Background: style.DarkBackground})
-	plain := composingAt(t, style.Choice{Profile: termenv.Ascii})
+func TestLosesNothingWithoutColour(t *testing.T) {
+	coloured := composingIn(t, style.Choice{Profile: termenv.TrueColor, Background: style.DarkBackground})
+	plain := composingIn(t, style.Choice{Profile: termenv.Ascii})
 	for _, key := range []string{"j", "j", "j", "i", "-", "+", "esc", "tab"} {
-		coloured.press(key)
-		plain.press(key)
-		if strings.Contains(plain.app.View(), "\x1b") {
+		coloured.Press(key)
+		plain.Press(key)
+		if strings.Contains(plain.Drawn(), "\x1b") {
 			t.Error("without colours there is still an escape sequence")
 		}
-		if diff := cmp.Diff(plain.app.View(), withoutStyles(coloured.app.View())); diff != "" {
+		if diff := cmp.Diff(plain.Drawn(), pagetest.WithoutStyles(coloured.Drawn())); diff != "" {
 			t.Errorf("after %s the texts differ (-plain +coloured):\n%s", key, diff)
 		}
 	}
 }
 
-func TestComposeAtEveryWidth(t *testing.T) {
-	d := composingAt(t, style.Choice{Profile: termenv.ANSI})
+func TestAtEveryWidth(t *testing.T) {
+	d := composingIn(t, style.Choice{Profile: termenv.ANSI})
 	for _, state := range []struct {
 		name string
 		keys []string
@@ -112,19 +89,18 @@ func TestComposeAtEveryWidth(t *testing.T) {
 		{"copying", []string{"esc", "y"}},
 		{"leaving", []string{"esc", "esc"}},
 	} {
-		d.resize(120, 40)
-		d.press(state.keys...)
-		d.fitsEverywhere(t, state.name)
+		d.Resize(120, 40)
+		d.Press(state.keys...)
+		d.FitsEverywhere(state.name)
 		if t.Failed() {
 			return
 		}
 	}
 }
 
-func TestComposeOfForeignText(t *testing.T) {
-	for name, text := range hostile {
+func TestOfForeignText(t *testing.T) {
+	for name, text := range pagetest.Hostile() {
 		t.Run(name, func(t *testing.T) {
-			d := driveIn(t, pagetest.New(), style.Choice{Profile: termenv.ANSI}, 120, 40)
 			quoted := strings.NewReplacer("\x1b", `\u001b`, "\x07", `\u0007`, "\r", `\r`, "\n", `\n`, "\t", `\t`, "\b", `\b`, "\x00", `\u0000`).Replace(text)
 			quoted = strings.ToValidUTF8(quoted, "?")
 			for _, body := range []string{
@@ -133,24 +109,16 @@ func TestComposeOfForeignText(t *testing.T) {
 				text,
 				`{"type":"ViewEvent","id":"` + text,
 			} {
-				d.compose(body)
-				d.shows("COMPOSE")
-				for _, key := range []string{"", "right", "j", "right", "G", "k", "k", "right", "j", "right", "enter", "esc", "E", "tab", "tab", "f", "x", "w", "esc"} {
+				d := aloneIn(t, pagetest.New(), style.Choice{Profile: termenv.ANSI}, page.ComposeEvent{Data: []byte(body)})
+				for _, key := range []string{"", "right", "j", "right", "G", "k", "k", "right", "j", "right", "enter", "esc", "tab", "tab", "f", "x", "w", "esc"} {
 					if key != "" {
-						d.press(key)
+						d.Press(key)
 					}
-					d.until("what is on its way", func(string) bool { return len(d.msgs) == 0 })
-					for _, size := range [][2]int{{120, 40}, {80, 24}} {
-						d.resize(size[0], size[1])
-						checkHarmless(t, key, d.app.View(), size[0])
+					for _, size := range [][2]int{{120, 36}, {80, 20}} {
+						d.Resize(size[0], size[1])
+						pagetest.CheckHarmless(t, key, d.Drawn(), size[0])
 					}
-					d.resize(120, 40)
-				}
-				d.press("q")
-				d.until("leaving", func(view string) bool { return strings.Contains(view, "Leave?") || strings.Contains(view, "PROFILES") })
-				if strings.Contains(d.app.View(), "Leave?") {
-					d.press("y")
-					d.shows("PROFILES")
+					d.Resize(120, 36)
 				}
 			}
 		})

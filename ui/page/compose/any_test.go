@@ -1,15 +1,13 @@
-package app
+package compose
 
 import (
 	"slices"
 	"testing"
-
-	tea "github.com/charmbracelet/bubbletea"
 )
 
-// TestComposeTakesAnythingFromEveryList takes the last line of each list that
+// TestTakesAnythingFromEveryList takes the last line of each list that
 // leads, which is for mistakes made on purpose.
-func TestComposeTakesAnythingFromEveryList(t *testing.T) {
+func TestTakesAnythingFromEveryList(t *testing.T) {
 	for _, test := range []struct {
 		name  string
 		start []string // keys that open the list
@@ -30,45 +28,45 @@ func TestComposeTakesAnythingFromEveryList(t *testing.T) {
 		}{{"by the last line", append(slices.Repeat([]string{"down"}, 40), "enter")}, {"by the key", []string{"ctrl+o"}}} {
 			t.Run(test.name+" "+way.name, func(t *testing.T) {
 				d := composing(t)
-				d.press(test.start...)
-				d.shows("something else…")
-				d.press(test.typed...)
-				d.shows("something else: " + test.typed[0])
-				d.press(way.keys...)
-				d.shows(test.want...)
-				d.press("u")
-				d.shows("Undone: ", "✓ would fill Assessment › Submitted")
+				d.Press(test.start...)
+				d.Shows("something else…")
+				d.Press(test.typed...)
+				d.Shows("something else: " + test.typed[0])
+				d.Press(way.keys...)
+				d.Shows(test.want...)
+				d.Press("u")
+				d.Shows("Undone: ", "✓ would fill Assessment › Submitted")
 			})
 		}
 	}
 }
 
 // A property that another type has is told with the way there.
-func TestComposeSaysWhereAPropertyBelongs(t *testing.T) {
+func TestSaysWhereAPropertyBelongs(t *testing.T) {
 	d := composing(t)
-	d.press("g", "+", "scoreGiven")
-	d.shows("Nothing to choose is called so.", "scoreGiven is no property of AssessmentEvent; it", "belongs to Score, which a GradeEvent generates.")
+	d.Press("g", "+", "scoreGiven")
+	d.Shows("Nothing to choose is called so.", "scoreGiven is no property of AssessmentEvent; it", "belongs to Score, which a GradeEvent generates.")
 }
 
-func TestComposeChoosesNothingByASlip(t *testing.T) {
+func TestChoosesNothingByASlip(t *testing.T) {
 	d := composing(t)
-	d.selects("action")
-	d.press("enter", "Submited")
-	d.shows("› Nothing to choose is called so.", "something else: Submited", "a string", "0 choices")
-	d.press("enter")
-	d.shows("› Nothing to choose is called so.", "Nothing to choose is called Submited. ctrl+o takes it as it is typed, esc shows all.")
-	d.press("esc", "esc")
-	d.shows("✓ would fill Assessment › Submitted")
-	d.press("enter", "G", "ctrl+u", "{broken", "down", "enter")
-	d.shows("action           {broken▏", "anything: 7")
-	d.press("enter")
-	d.shows("This looks like JSON but is none", "in quotes")
-	d.press("ctrl+u", `"{broken"`, "enter")
-	d.shows(`"action": "{broken"`)
+	selects(d, "action")
+	d.Press("enter", "Submited")
+	d.Shows("› Nothing to choose is called so.", "something else: Submited", "a string", "0 choices")
+	d.Press("enter")
+	d.Shows("› Nothing to choose is called so.", "Nothing to choose is called Submited. ctrl+o takes it as it is typed, esc shows all.")
+	d.Press("esc", "esc")
+	d.Shows("✓ would fill Assessment › Submitted")
+	d.Press("enter", "G", "ctrl+u", "{broken", "down", "enter")
+	d.Shows("action           {broken▏", "anything: 7")
+	d.Press("enter")
+	d.Shows("This looks like JSON but is none", "in quotes")
+	d.Press("ctrl+u", `"{broken"`, "enter")
+	d.Shows(`"action": "{broken"`)
 }
 
-// TestComposeFromSomethingElse makes an event of what is on no list.
-func TestComposeFromSomethingElse(t *testing.T) {
+// TestFromSomethingElse makes an event of what is on no list.
+func TestFromSomethingElse(t *testing.T) {
 	for _, test := range []struct {
 		name string
 		keys []string
@@ -81,32 +79,31 @@ func TestComposeFromSomethingElse(t *testing.T) {
 		{"a profile, asked for", []string{"ctrl+o", "QuizProfile", "enter"}, []string{`"profile": "QuizProfile"`}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			d, _ := composeOn(t, nil)
-			d.press("n")
-			d.shows("Which profile?", "something else…")
-			d.press(test.keys...)
-			d.shows(append(test.want, "COMPOSE")...)
+			d := asking(t)
+			d.Shows("Which profile?", "something else…")
+			d.Press(test.keys...)
+			d.Shows(append(test.want, "COMPOSE")...)
 		})
 	}
 }
 
-func TestComposeTakesAnythingTyped(t *testing.T) {
+func TestTakesAnythingTyped(t *testing.T) {
 	d := composing(t)
-	d.selects("eventTime")
-	d.press("enter", "ctrl+u", "yesterday", "enter")
-	d.shows("is no date and time", "takes it all the same.")
-	d.press("ctrl+o")
-	d.shows(`"eventTime": "yesterday"`, "✗   eventTime        yesterday", "^^^^^^^^^^^")
-	d.press("enter", "ctrl+u", "2026-03-02T10:15:00+01:00", "ctrl+o")
-	d.shows(`"eventTime": "2026-03-02T10:15:00+01:00"`)
-	d.selects("  id ")
-	d.press("enter", "ctrl+u", "ctrl+o")
-	d.shows(`"id": ""`)
+	selects(d, "eventTime")
+	d.Press("enter", "ctrl+u", "yesterday", "enter")
+	d.Shows("is no date and time", "takes it all the same.")
+	d.Press("ctrl+o")
+	d.Shows(`"eventTime": "yesterday"`, "✗   eventTime        yesterday", "^^^^^^^^^^^")
+	d.Press("enter", "ctrl+u", "2026-03-02T10:15:00+01:00", "ctrl+o")
+	d.Shows(`"eventTime": "2026-03-02T10:15:00+01:00"`)
+	selects(d, "  id ")
+	d.Press("enter", "ctrl+u", "ctrl+o")
+	d.Shows(`"id": ""`)
 }
 
-// TestComposeAnyKind changes the kinds of values, as senders do that get them
+// TestAnyKind changes the kinds of values, as senders do that get them
 // wrong.
-func TestComposeAnyKind(t *testing.T) {
+func TestAnyKind(t *testing.T) {
 	for _, test := range []struct {
 		name, line string
 		keys       []string
@@ -126,35 +123,35 @@ func TestComposeAnyKind(t *testing.T) {
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			d := composing(t)
-			d.selects(test.line)
-			d.press(test.keys...)
-			d.shows(test.want...)
+			selects(d, test.line)
+			d.Press(test.keys...)
+			d.Shows(test.want...)
 		})
 	}
 }
 
-func TestComposeAnyEnvelope(t *testing.T) {
+func TestAnyEnvelope(t *testing.T) {
 	d := composing(t)
-	d.selects("envelope")
-	d.press("right", "down", "down", "v", "ctrl+u", "7", "enter")
-	d.shows(`"sendTime": 7`, "would be refused: 400")
-	d.press("u")
-	d.press("r", "ctrl+u", "sentTime", "enter")
-	d.shows(`"sentTime": "`, "would be refused: 400")
-	d.press("u")
-	d.shows(`"sendTime": "`)
-	d.press("+", "extra", "enter")
-	d.shows(`"extra": "value"`, "would be refused: 400")
-	d.press("+", "extra", "enter")
-	d.shows("Extra is there already.")
-	d.press("esc", "-")
-	d.shows("✓ would fill Assessment › Submitted")
+	selects(d, "envelope")
+	d.Press("right", "down", "down", "v", "ctrl+u", "7", "enter")
+	d.Shows(`"sendTime": 7`, "would be refused: 400")
+	d.Press("u")
+	d.Press("r", "ctrl+u", "sentTime", "enter")
+	d.Shows(`"sentTime": "`, "would be refused: 400")
+	d.Press("u")
+	d.Shows(`"sendTime": "`)
+	d.Press("+", "extra", "enter")
+	d.Shows(`"extra": "value"`, "would be refused: 400")
+	d.Press("+", "extra", "enter")
+	d.Shows("Extra is there already.")
+	d.Press("esc", "-")
+	d.Shows("✓ would fill Assessment › Submitted")
 }
 
-func TestComposeSomethingElseByMouse(t *testing.T) {
+func TestSomethingElseByMouse(t *testing.T) {
 	d := composing(t)
-	d.press("g", "down", "down", "enter")
-	d.shows("something else…")
-	d.update(tea.MouseMsg{X: 10, Y: 4 + 2 + 6, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})
-	d.shows("action           ▏", "anything: 7")
+	d.Press("g", "down", "down", "enter")
+	d.Shows("something else…")
+	d.Click("something else…")
+	d.Shows("action           ▏", "anything: 7")
 }

@@ -1,14 +1,17 @@
-package app
+package compose
 
 import (
+	"strings"
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/ui/page"
 )
 
-// TestComposeSaysWhyNot presses the keys of what cannot be done, and looks for
+// TestSaysWhyNot presses the keys of what cannot be done, and looks for
 // the same reason in the list of all commands.
-func TestComposeSaysWhyNot(t *testing.T) {
+func TestSaysWhyNot(t *testing.T) {
 	for _, test := range []struct {
 		name, line string // "" for the line that is selected at first
 		before     []string
@@ -32,49 +35,50 @@ func TestComposeSaysWhyNot(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			d := composing(t)
 			if test.line != "" {
-				d.selects(test.line)
+				selects(d, test.line)
 			}
-			d.press(test.before...)
-			d.press(test.key)
-			d.shows(test.want)
-			d.press("ctrl+p", test.find)
-			d.shows("commands", test.want)
-			d.press("enter")
-			d.shows(test.want)
+			d.Press(test.before...)
+			d.Press(test.key)
+			d.Shows(test.want)
+			for _, c := range d.Page.Commands() {
+				if strings.Contains(c.Name(), test.find) && strings.Contains(c.Reason(), test.want) {
+					return
+				}
+			}
+			t.Errorf("no command %q says so", test.find)
 		})
 	}
 }
 
-// TestComposeKeepsTheFormWhileATextWaits changes nothing below a text that is
+// TestKeepsTheFormWhileATextWaits changes nothing below a text that is
 // still to be mended, which would replace it.
-func TestComposeKeepsTheFormWhileATextWaits(t *testing.T) {
-	d, _ := composeOn(t, nil)
-	d.compose("{")
-	d.shows("no event yet")
+func TestKeepsTheFormWhileATextWaits(t *testing.T) {
+	d := opened(t, "{")
+	d.Shows("no event yet")
 	for _, key := range []string{"enter", "a", "+", "n", "R", "[", "]", "v", "r", "f", "x"} {
-		d.press(key)
-		d.shows("! The text is kept, but cannot be taken over yet")
-		d.hides("Which profile?")
-		d.press("home")
+		d.Press(key)
+		d.Shows("The text is kept, but cannot be taken over yet")
+		d.Hides("Which profile?")
 	}
 	for range 2 {
-		d.update(tea.MouseMsg{X: 10, Y: 4, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})
+		d.Update(tea.MouseMsg{X: 10, Y: 4, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})
 	}
-	d.shows("! The text is kept")
-	d.press("down", "enter")
-	d.shows("▾ envelope", "sendTime")
+	d.Shows("The text is kept")
+	if d.Screen.Tone != page.Warned {
+		t.Error("it is no warning")
+	}
+	d.Press("down", "enter")
+	d.Shows("▾ envelope", "sendTime")
 }
 
-func TestComposeHasNothingToSendYet(t *testing.T) {
-	d, _ := composeOn(t, nil)
-	d.press("n")
-	d.shows("Which profile?")
-	d.press("ctrl+o", "esc")
+func TestHasNothingToSendYet(t *testing.T) {
+	d := asking(t)
+	d.Shows("Which profile?")
+	d.Press("ctrl+o", "esc")
 	for _, key := range []string{"s", "w", "y", "n", "R"} {
-		d.press(key)
-		d.shows("There is no event yet. a adds one.")
-		d.press("home")
+		d.Press(key)
+		d.Shows("There is no event yet. a adds one.")
 	}
-	d.press("a")
-	d.shows("Which profile?")
+	d.Press("a")
+	d.Shows("Which profile?")
 }

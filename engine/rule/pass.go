@@ -34,7 +34,8 @@ type pass struct {
 	clashes     []document.NodeID // ids that are described with unrelated types, in document order
 	inside      []contextsInside  // of the item whose descriptions are collected
 	clashesTold int
-	attempts    []Attempt       // in document order
+	attempts    []attempt       // in document order
+	inTime      []attempt       // the same, by whose they are and by time; kept for its room
 	eventIDs    described       // the events of the document, by id
 	objects     []*object       // one for each depth, reused
 	event       event           // the event that is being judged

@@ -1,6 +1,9 @@
 package catalog
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // longestWord is the length in bytes from which Nearest gives up: no word of
 // the vocabulary is half as long, and foreign input may be of any length.
@@ -24,11 +27,15 @@ func Nearest(word string, candidates []string) string {
 	folded := []rune(strings.ToLower(word))
 	best, fewest := "", -1
 	for _, candidate := range candidates {
-		other := []rune(strings.ToLower(candidate))
-		allowed := allowedSlips(min(len(folded), len(other)))
+		length := utf8.RuneCountInString(candidate)
+		allowed := allowedSlips(min(len(folded), length))
 		if fewest >= 0 {
 			allowed = min(allowed, fewest-1)
 		}
+		if length-len(folded) > allowed || len(folded)-length > allowed {
+			continue
+		}
+		other := []rune(strings.ToLower(candidate))
 		if n := slips(folded, other, allowed); n >= 0 {
 			best, fewest = candidate, n
 		}

@@ -31,7 +31,9 @@ type Synonym struct {
 	Kind SynonymKind
 	Word string // as the field writes it
 	// Means names what the word can stand for, all of them things of the version
-	// that was asked. With several of them the word alone does not say which.
+	// that was asked. With several of them the word alone does not say which; with
+	// none it is a word of the field that Caliper has nothing for, however much it
+	// looks like one of Caliper's: a quiz that was passed was not paused.
 	Means  []string
 	Source string // where in the field the word is used: "xAPI, ADL's verbs"
 }

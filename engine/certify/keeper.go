@@ -162,9 +162,12 @@ func Read(path string, owner Owner) (State, error) {
 }
 
 func load(path string, owner Owner) (State, error) {
-	info, err := os.Stat(path)
+	info, err := os.Lstat(path)
 	if err != nil {
 		return State{}, err
+	}
+	if !info.Mode().IsRegular() { // a link is not followed, and opening a pipe would wait for ever
+		return State{}, fmt.Errorf("%s is no state of a practice certification: it is no file", path)
 	}
 	if info.Size() > maxFile {
 		return State{}, fmt.Errorf("%s is no state of a practice certification: it has %d bytes", path, info.Size())

@@ -20,9 +20,14 @@ type Assessor struct {
 
 // NewAssessor returns an assessor.
 func NewAssessor(o Options) *Assessor {
+	limit := rule.StandardLimit()
+	if o.MaxFindings > 0 {
+		limit = rule.Limit{OfRule: o.MaxFindings, InAll: o.MaxFindings}
+	}
 	return &Assessor{
-		judge:  rule.NewJudge(rule.Options{Spec: o.Spec, Strict: o.Strict, Tolerances: o.Tolerances, Envelope: o.Envelope}),
-		newest: newest(), older: older(),
+		judgement: Judgement{limit: limit},
+		judge:     rule.NewJudge(rule.Options{Spec: o.Spec, Strict: o.Strict, Tolerances: o.Tolerances, Envelope: o.Envelope}),
+		newest:    newest(), older: older(),
 	}
 }
 
@@ -38,6 +43,7 @@ type Judgement struct {
 	Result *rule.Result
 	Items  []Judged // as many as Result.Items
 	rows   []*catalog.Row
+	limit  rule.Limit
 }
 
 // Judged is one item with the rows that it fills, or the reason why it fills none.
@@ -77,8 +83,9 @@ func (j *Judgement) Assessment() *Assessment {
 	r := j.Result
 	assessment := &Assessment{
 		Shape: shapes[r.Shape], Spec: r.Version, Transport: transport(r), Verdict: r.Verdict,
-		Findings: r.Findings(), Items: make([]Item, len(r.Items)), Tolerated: r.Tolerated.Names(),
+		Items: make([]Item, len(r.Items)), Tolerated: r.Tolerated.Names(),
 	}
+	assessment.Findings, assessment.More, assessment.Unspelled = r.Spelled(j.limit)
 	for id, typeName := range r.Descriptions {
 		assessment.Described = append(assessment.Described, Description{ID: string(id), Type: typeName})
 	}
@@ -159,4 +166,13 @@ func textAt(d *document.Document, n document.NodeID) string {
 		return ""
 	}
 	return d.Text(n)
+}
+
+// Tally counts all findings by severity.
+func (a *Assessment) Tally() rule.Tally {
+	all := a.Unspelled
+	for i := range a.Findings {
+		all.Add(a.Findings[i].Severity)
+	}
+	return all
 }

@@ -32,6 +32,9 @@ type Item struct {
 	Object    string `json:"-"` // the object's type, "" where it is not known
 	EventTime string `json:"-"`
 
+	// RepeatOf is the message that had the same event before, in a session that
+	// counts its messages from 1; 0 where none had.
+	RepeatOf int `json:"-"`
 	// Spec is the version that the item was judged by, and Named says that the
 	// document itself names it, which a session's journal does not keep.
 	Spec  catalog.Version `json:"-"`
@@ -71,13 +74,16 @@ type Assessment struct {
 	Spec      catalog.Version // the version it was judged by
 	Transport Transport
 	Verdict   rule.Verdict
-	Findings  []rule.Finding // those of the document itself and of all its items, in document order
+	Findings  []rule.Finding // those of the document itself and of all its items that are spelled out, in document order
+	More      rule.More      // those that are not, by rule
+	Unspelled rule.Tally     // and by severity
 	Items     []Item
 	Sensor    string // the envelope's sensor and sendTime as written, where there are any
 	SendTime  string
 	Tolerated []string // the tolerances that made a difference, by their names
 	// Described lists the entities that the document describes: each object
-	// with an id and a known type, in document order.
+	// with an id and a known type, or one of
+	// another vocabulary, in document order.
 	Described []Description
 }
 
@@ -85,7 +91,7 @@ type Assessment struct {
 // elsewhere can be understood as it.
 type Description struct {
 	ID   string // as written, escape sequences resolved
-	Type string // the entity type's name
+	Type string // the entity type's name, or rule.ForeignType
 }
 
 // Options sets how an Assessor judges.
@@ -96,4 +102,7 @@ type Options struct {
 	Tolerances rule.Tolerances
 	// Envelope says that only envelopes will do, as for an endpoint.
 	Envelope bool
+	// MaxFindings is how many findings of a document are spelled out, of one rule
+	// or in all; 0 for rule.StandardLimit.
+	MaxFindings int
 }

@@ -1,69 +1,112 @@
 package conformance
 
 import (
+	"slices"
+
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/rule"
 )
 
-// nearest returns the row that an event comes nearest to, or nil. Its type
-// counts most, then its action, then the profile that it names, then whether
-// its object would fit.
-func (t *rowTable) nearest(r *rule.Result, item *rule.Item) *catalog.Row {
-	named := func(n document.NodeID, names []string) string {
-		if n == document.None {
-			return ""
+// nearest returns the row that an event comes nearest to, by what it means, and
+// whether its profile, actor and object would fill it. It is nil where there is
+// no evidence: what a choice would decide is not foretold.
+func (t *rowTable) nearest(r *rule.Result, item *rule.Item) (row *catalog.Row, fits bool) {
+	meant := r.Meant(item)
+	if meant.Event == "" {
+		return nil, false
+	}
+	candidates := t.rows[t.symbol(successor(meant.Event, meant.Action))]
+	if meant.Action == "" && !oneAction(candidates) {
+		return nil, false
+	}
+	var best *fit
+	most := -1
+	for i := range candidates {
+		f := &candidates[i]
+		if meant.Action != "" && f.action != 0 && f.row.Action != meant.Action {
+			continue
 		}
-		text := r.Document.Text(n)
-		if near := catalog.Nearest(text, names); near != "" {
-			return near
+		score := 0
+		if f.row.Profile == meant.Profile {
+			score += 4
 		}
-		return text
+		switch {
+		case t.fills(f, item, !meant.Unnamed):
+			score += 2
+		case f.takesUnknown: // it takes more than others
+			score++
+		}
+		if score > most {
+			best, most = f, score
+		}
 	}
-	event := r.MeantEvent(item)
-	if event == "" {
-		event = item.Type
+	switch {
+	case best == nil:
+		return nil, false
+	case t.fills(best, item, !meant.Unnamed):
+		return best.row, meant.Unnamed || best.row.Profile == meant.Profile
 	}
-	if event == "" {
-		event = named(item.TypeNode, t.eventNames())
+	if other := t.nearestByNeeds(r, item); other != nil {
+		return other.row, false
 	}
-	action := r.MeantAction(item)
-	if action == "" {
-		action = named(item.ActionNode, t.actionsOf(event))
-	}
-	profile := named(item.ProfileNode, t.profileNames())
-	event = successor(event, action)
+	return best.row, false
+}
 
-	var best *catalog.Row
-	most := 0
+// oneAction says whether all rows have the same action.
+func oneAction(rows []fit) bool {
+	return !slices.ContainsFunc(rows, func(f fit) bool { return f.action != rows[0].action })
+}
+
+// fills says whether the item's actor and object fill a row.
+func (t *rowTable) fills(f *fit, item *rule.Item, named bool) bool {
+	return f.takesActor(item.ActorSymbol) && f.takes(item.ObjectSymbol, named, t.vocabulary.Version)
+}
+
+// nearestByNeeds returns the row of another event that takes the item's actor and
+// object, where the item has what the action of that row asks for and few events
+// have: a tool that is reached from a platform's session is launched, whatever it
+// is called. It is nil where the object is not known.
+func (t *rowTable) nearestByNeeds(r *rule.Result, item *rule.Item) *fit {
+	if item.ObjectSymbol == 0 {
+		return nil
+	}
 	for i := range t.rows {
 		for k := range t.rows[i] {
 			f := &t.rows[i][k]
-			score := 0
-			if f.row.Event == event {
-				score += 16
-			}
-			if f.row.Action == action {
-				score += 8
-			}
-			if f.row.Profile == profile {
-				score += 4
-			}
-			if f.takes(item.ObjectSymbol, false, t.vocabulary.Version) && f.takesActor(item.ActorSymbol) {
-				score += 2
-			}
-			// Below this it shares an action at the most, which says little.
-			if score > most && score >= 12 || score == most && best != nil && narrower(f.row, best) {
-				best, most = f.row, score
+			lacks := func(n need) bool { return !t.has(r.Document, item.Node, n) }
+			if len(f.needs) > 0 && t.fills(f, item, true) && !slices.ContainsFunc(f.needs, lacks) {
+				return f
 			}
 		}
 	}
-	return best
+	return nil
 }
 
-// narrower prefers, of two rows that are as near, the one that stands first in
-// the vocabulary.
-func narrower(a, b *catalog.Row) bool { return a.ID < b.ID && a.Profile == b.Profile }
+// need is what an action asks of its event beyond what the event always has.
+type need struct {
+	property string
+	types    typeSet
+}
+
+func (t *rowTable) needsOf(row *catalog.Row) []need {
+	var needs []need
+	for _, p := range t.vocabulary.PropertiesOf(row.Event) {
+		if slices.Contains(p.RequiredFor, row.Action) {
+			needs = append(needs, need{p.Name, t.subtypes(p.Types)})
+		}
+	}
+	return needs
+}
+
+// has says whether an event has an entity of the type that is needed.
+func (t *rowTable) has(d *document.Document, event document.NodeID, n need) bool {
+	value := d.Member(event, n.property)
+	if value == document.None || d.Nodes[value].Kind != document.Object {
+		return false
+	}
+	return n.types[t.symbol(textAt(d, d.Member(value, "type")))]
+}
 
 // successor returns the event type that took a deprecated one's place.
 func successor(event, action string) string {
@@ -76,39 +119,4 @@ func successor(event, action string) string {
 		return "ViewEvent"
 	}
 	return event
-}
-
-func (t *rowTable) eventNames() []string {
-	var names []string
-	for i := range t.vocabulary.Events {
-		names = append(names, t.vocabulary.Events[i].Name)
-	}
-	return names
-}
-
-func (t *rowTable) profileNames() []string {
-	var names []string
-	for i := range t.vocabulary.Profiles {
-		names = append(names, t.vocabulary.Profiles[i].Name)
-	}
-	return names
-}
-
-// actionsOf returns the actions that the rows of an event type have.
-func (t *rowTable) actionsOf(event string) []string {
-	var names []string
-	for _, f := range t.rows[t.symbol(event)] {
-		names = append(names, f.row.Action)
-	}
-	return names
-}
-
-// fits says whether the item's actor and object would fill a row.
-func (t *rowTable) fits(row *catalog.Row, item *rule.Item, named bool) bool {
-	for k := range t.rows[t.symbol(row.Event)] {
-		if f := &t.rows[t.symbol(row.Event)][k]; f.row == row {
-			return f.takesActor(item.ActorSymbol) && f.takes(item.ObjectSymbol, named, t.vocabulary.Version)
-		}
-	}
-	return false
 }

@@ -72,7 +72,11 @@ func (r Reason) words(result *rule.Result, item *rule.Item, findings []rule.Find
 		return fmt.Sprintf("the %s has no row for %s %s%s.", result.Word(item.Profile), name, action, nearest(r.near))
 	case needsExtension:
 		return fmt.Sprintf("the nearest row, %s, belongs to an extension profile, whose context is missing from @context.", RowName(r.near))
-	case wrongActor:
+	}
+	if r.near == nil || r.near.Event != item.Type {
+		return fmt.Sprintf("no row of %s takes the actor and the object that it has%s.", name, nearest(r.near))
+	}
+	if r.code == wrongActor {
 		return fmt.Sprintf("the actor is of type %s; the nearest row, %s, takes %s.", item.ActorType, RowName(r.near), wording.Or(r.near.Actor))
 	}
 	objects := r.near.Object

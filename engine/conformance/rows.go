@@ -32,6 +32,7 @@ type fit struct {
 	// takesUnknown says that an object of unknown type fills the row also
 	// without a profile.
 	takesUnknown bool
+	needs        []need // what the action asks of its event
 }
 
 func newRowTable(v *catalog.Vocabulary) *rowTable {
@@ -47,6 +48,7 @@ func newRowTable(v *catalog.Vocabulary) *rowTable {
 				actors:  t.subtypes(row.Actor),
 				objects: t.subtypes(row.Object), specified: t.subtypes(row.SpecificationObject),
 				takesUnknown: len(row.SpecificationObject) == 0,
+				needs:        t.needsOf(row),
 			}
 			// 1.1 has one object column; of its views and navigation only
 			// Reading's rows take any resource.
@@ -100,8 +102,8 @@ func (t *rowTable) credit(r *rule.Result, item *rule.Item, rows []*catalog.Row) 
 		candidates = nil
 	}
 	if item.Verdict == rule.Fail {
-		near := t.nearest(r, item)
-		return rows, Reason{code: hasErrors, near: near, fits: near != nil && t.fits(near, item, true)}
+		near, fits := t.nearest(r, item)
+		return rows, Reason{code: hasErrors, near: near, fits: fits}
 	}
 	switch {
 	case item.Type == "":
@@ -130,18 +132,18 @@ func (t *rowTable) credit(r *rule.Result, item *rule.Item, rows []*catalog.Row) 
 		}
 		switch {
 		case !f.takesActor(item.ActorSymbol):
-			reason = Reason{code: wrongActor, near: f.row}
+			reason = Reason{code: wrongActor}
 		case f.takes(item.ObjectSymbol, item.Profile != 0, t.vocabulary.Version):
 			rows = append(rows, f.row)
 		case reason.code != wrongActor:
-			reason = Reason{code: wrongObject, near: f.row}
+			reason = Reason{code: wrongObject}
 		}
 	}
 	if len(rows) > start {
 		return rows, Reason{}
 	}
-	if reason.near == nil {
-		reason.near = t.nearest(r, item)
+	if reason.code != needsExtension {
+		reason.near, _ = t.nearest(r, item)
 	}
 	return rows, reason
 }

@@ -85,3 +85,21 @@ func hashNumber(h uint64, literal []byte) uint64 {
 	}
 	return h
 }
+
+// HashAsWritten is how journals of earlier versions hash an event: by the way in
+// which its strings and numbers are written, and by the order of its members. It
+// is needed where such a journal is gone on with, and nowhere else.
+func HashAsWritten(d *Document, n NodeID) uint64 {
+	h := uint64(hashSeed)
+	for end := d.Nodes[n].Next; n < end; n++ {
+		node := &d.Nodes[n]
+		h = fold(h^hashOther, uint64(node.Kind)<<32|uint64(node.Next-n)) // how many nodes it holds tells where it ends
+		if node.IsMember() {
+			h = hashOn(h, d.Bytes[node.NameStart:node.NameEnd])
+		}
+		if node.Kind == Number || node.Kind == String {
+			h = hashOn(h, d.Bytes[node.Start:node.End])
+		}
+	}
+	return h
+}

@@ -100,7 +100,11 @@ func (p *Parser) validate(b []byte) error {
 // member gives a member its symbol and notes a name that stood before.
 func (p *Parser) member(d *Document, id NodeID) {
 	node := &d.Nodes[id]
-	node.Name = p.symbols.Lookup(d.NameContent(id))
+	name := d.Bytes[node.NameStart+1 : node.NameEnd-1]
+	if node.nameEscaped {
+		name = d.NameContent(id)
+	}
+	node.Name = p.symbols.Lookup(name)
 	depth := len(p.open) - 1
 	if node.Name == 0 {
 		p.open[depth].unknown++

@@ -16,16 +16,19 @@ import (
 // are compared by digest in constant time.
 func (c *call) checkToken() *refusal {
 	if c.endpoint.options.NoAuth {
+		c.trusted = true
 		return nil
 	}
 	values := c.r.Header["Authorization"]
 	if len(values) == 1 {
 		scheme, token, _ := strings.Cut(strings.TrimSpace(values[0]), " ")
 		if strings.EqualFold(scheme, "Bearer") && c.session.owns(strings.TrimSpace(token)) {
+			c.trusted = true
 			return nil
 		}
 		if _, tolerances := c.session.Judging(); tolerances.BareToken && c.session.owns(strings.TrimSpace(values[0])) {
 			c.tolerated = append(c.tolerated, "bare-token")
+			c.trusted = true
 			return nil
 		}
 	}
@@ -37,7 +40,7 @@ func (c *call) checkToken() *refusal {
 }
 
 // owns says whether the token is the session's.
-func (m *member) owns(token string) bool {
+func (m *served) owns(token string) bool {
 	digest := sha256.Sum256([]byte(token))
 	return subtle.ConstantTimeCompare(digest[:], m.digest[:]) == 1
 }
@@ -88,7 +91,7 @@ func (c *call) diagnoseToken(token string) (cause, help string) {
 	if c.session.owns(strings.Trim(token, `"'<>`)) {
 		return "the token is right, but quotes or angle brackets stand around it", "send the token alone, without a sign around it"
 	}
-	for _, other := range c.endpoint.members() {
+	for _, other := range c.endpoint.all() {
 		if other != c.session && other.owns(token) {
 			return "the token belongs to another session of this endpoint", "send to the URL that was shown with this token, or take the token of this URL"
 		}

@@ -36,7 +36,10 @@ func (k *keeper) authority() (*tls.Certificate, error) {
 	path := filepath.Join(k.folder, authorityFile)
 	kept, err := readPair(path)
 	switch {
+	case err == nil && kept.Leaf.IsCA && k.lasts(kept.Leaf) && forbidden(kept.Leaf, k.hosts) == "":
 	case err == nil && kept.Leaf.IsCA && k.lasts(kept.Leaf):
+		k.notify(fmt.Sprintf("the certificate authority in %s was made for other names than %s; a new one is made, which senders must trust again", path, forbidden(kept.Leaf, k.hosts)))
+		kept, err = k.replaceAuthority(path)
 	case err == nil:
 		k.notify(fmt.Sprintf("the certificate authority in %s has expired; a new one is made, which senders must trust again", path))
 		kept, err = k.replaceAuthority(path)
@@ -64,7 +67,7 @@ func (k *keeper) authority() (*tls.Certificate, error) {
 
 func (k *keeper) makeAuthority() (*tls.Certificate, error) {
 	host, _ := os.Hostname()
-	return issue(&x509.Certificate{
+	template := &x509.Certificate{
 		Subject:               pkix.Name{CommonName: "caliper-playground authority", Organization: []string{host}},
 		NotBefore:             k.now().Add(-time.Hour),
 		NotAfter:              k.now().Add(authorityLife),
@@ -72,7 +75,9 @@ func (k *keeper) makeAuthority() (*tls.Certificate, error) {
 		BasicConstraintsValid: true,
 		MaxPathLenZero:        true,
 		KeyUsage:              x509.KeyUsageCertSign | x509.KeyUsageCRLSign,
-	}, nil)
+	}
+	constrain(template, k.hosts)
+	return issue(template, nil)
 }
 
 func (k *keeper) replaceAuthority(path string) (*tls.Certificate, error) {

@@ -116,7 +116,7 @@ func median(values []float64) float64 {
 	return values[len(values)/2]
 }
 
-func benchmarked(b *testing.B, judged bool) Session {
+func benchmarked(b *testing.B, judged bool) Receiver {
 	if !judged {
 		return unjudged{}
 	}

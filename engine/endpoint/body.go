@@ -1,28 +1,28 @@
 package endpoint
 
 import (
-	"compress/gzip"
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
 	"net/http"
 	"os"
-	"strings"
 )
 
 // readBody reads the body, inflated where it is packed, up to the limit.
 func (c *call) readBody() *refusal {
 	limit := c.endpoint.options.MaxPayload
 	if c.r.ContentLength > limit {
-		c.peek(4 << 10)
-		c.drain()
+		c.peek(peeked)
 		return c.tooLarge(fmt.Sprintf("the body has %d bytes", c.r.ContentLength))
 	}
 	received := &c.received
 	*received = counter{from: c.r.Body, limit: limit}
 	var source io.Reader = received
+	expected := c.r.ContentLength
 	packed := isPacked(c.r)
 	if packed {
+		expected = -1
 		inflater, err := c.endpoint.inflate(received)
 		if err != nil {
 			return c.unreadable(received, packed, err)
@@ -30,42 +30,29 @@ func (c *call) readBody() *refusal {
 		defer c.endpoint.inflaters.Put(inflater)
 		source = inflater
 	}
-	expected := c.r.ContentLength
-	if packed {
-		expected *= 4
-	}
-	body, err := readUpTo(source, limit, expected, c.takeRoom())
+	body, refused, err := c.readUpTo(source, limit, expected)
 	c.body = body
 	switch {
+	case refused != nil:
+		return refused
+	case err == nil && packed && bytes.HasPrefix(body, gzipMagic):
+		c.body = body[:min(len(body), peeked)]
+		return &refusal{status: http.StatusBadRequest, cause: "the body is packed with gzip twice", help: "pack it once; where the HTTP library packs by itself, give it the body as it is"}
 	case err == nil:
 		_ = c.r.Body.Close() // or the library would look for more
-		return nil
+		return c.reserveForValues()
 	case errors.Is(err, errTooLarge) && packed && !received.over:
-		c.body = body[:min(len(body), 4<<10)]
+		c.body = body[:min(len(body), peeked)]
 		return c.tooLarge(fmt.Sprintf("the body inflates to more than that from %d bytes", received.n))
 	case errors.Is(err, errTooLarge):
-		c.body = body[:min(len(body), 4<<10)]
-		c.drain()
+		c.body = body[:min(len(body), peeked)]
 		return c.tooLarge("the body has more")
 	}
 	return c.unreadable(received, packed, err)
 }
 
-func isPacked(r *http.Request) bool {
-	coding := strings.TrimSpace(r.Header.Get("Content-Encoding"))
-	return strings.EqualFold(coding, "gzip") || strings.EqualFold(coding, "x-gzip")
-}
-
-// inflate returns a reader of what was packed. Close it by putting it back.
-func (e *Endpoint) inflate(from io.Reader) (*gzip.Reader, error) {
-	if inflater, ok := e.inflaters.Get().(*gzip.Reader); ok {
-		return inflater, inflater.Reset(from)
-	}
-	return gzip.NewReader(from)
-}
-
-// gzipMagic begins all gzip data (RFC 1952, section 2.3.1).
-var gzipMagic = [2]byte{0x1f, 0x8b}
+// peeked is how many bytes of a body that is refused are looked at.
+const peeked = 4 << 10
 
 var errTooLarge = errors.New("body too large")
 
@@ -90,13 +77,12 @@ func (c *counter) Read(p []byte) (int, error) {
 	return n, err
 }
 
-// readUpTo reads everything, into the room given where it is large enough,
-// growing with what really comes: an announced length alone takes no memory.
-// Past the limit it returns errTooLarge.
-func readUpTo(from io.Reader, limit, expected int64, room []byte) ([]byte, error) {
-	const first = 64 << 10
-	body := room[:0]
-	if need := max(512, min(expected, limit, first)+1); int64(cap(body)) < need {
+// readUpTo reads everything, growing with what really comes: an announced length
+// alone takes no memory. Once it is clear that the body is no small one, it waits
+// for the memory that it may take. Past the limit the error is errTooLarge.
+func (c *call) readUpTo(from io.Reader, limit, expected int64) ([]byte, *refusal, error) {
+	body := c.takeRoom()[:0]
+	if need := max(512, min(expected, limit, smallBody)+1); int64(cap(body)) < need {
 		body = make([]byte, 0, need)
 	}
 	for {
@@ -105,14 +91,21 @@ func readUpTo(from io.Reader, limit, expected int64, room []byte) ([]byte, error
 		}
 		n, err := from.Read(body[len(body):cap(body)])
 		body = body[:len(body)+n]
-		if int64(len(body)) > limit {
-			return body[:limit], errTooLarge
-		}
-		if err == io.EOF {
-			return body, nil
-		}
-		if err != nil {
-			return body, err
+		switch {
+		case int64(len(body)) > limit:
+			return body[:limit], nil, errTooLarge
+		case err == io.EOF:
+			return body, nil, nil
+		case err != nil:
+			return body, nil, err
+		case len(body) > smallBody && c.reserved == 0:
+			whole := expected
+			if whole < 0 {
+				whole = limit
+			}
+			if refused := c.reserve(whole); refused != nil {
+				return body[:peeked], refused, nil
+			}
 		}
 	}
 }
@@ -162,15 +155,6 @@ func (c *call) peek(limit int64) {
 	}
 }
 
-// drain reads on for a while so that a sender that only listens once it has
-// sent everything still gets the answer.
-func (c *call) drain() {
-	if c.asksFirst() {
-		return
-	}
-	_, _ = io.Copy(io.Discard, io.LimitReader(c.r.Body, 2*c.endpoint.options.MaxPayload))
-}
-
 // unreadable says why the body could not be read to its end.
 func (c *call) unreadable(received *counter, packed bool, err error) *refusal {
 	refused := &refusal{status: http.StatusBadRequest}
@@ -189,7 +173,10 @@ func (c *call) unreadable(received *counter, packed bool, err error) *refusal {
 	case errors.Is(err, io.ErrUnexpectedEOF) && short:
 		refused.cause = fmt.Sprintf("the connection ended after %d bytes%s", received.n, announced)
 		refused.help = "Content-Length must be the body's length in bytes, not in characters, and the connection must stay open until the answer"
-	case packed && received.first == gzipMagic && errors.Is(err, io.ErrUnexpectedEOF):
+	case errors.Is(err, errBehind):
+		refused.cause = "bytes stand behind the end of the gzip data"
+		refused.help = "send the packed body alone, and set Content-Length to its length"
+	case packed && bytes.Equal(received.first[:], gzipMagic) && errors.Is(err, io.ErrUnexpectedEOF):
 		refused.cause = "the gzip data is cut off"
 		refused.help = "finish (close) the compressor before sending, and set Content-Length to the packed length"
 	case packed:

@@ -31,10 +31,12 @@ func TestPackedBodies(t *testing.T) {
 		cause      string
 	}{
 		{"well packed", pack, 200, ""},
-		{"in two members", packed(t, whole[:100]) + packed(t, whole[100:]), 200, ""},
+		{"in two all", packed(t, whole[:100]) + packed(t, whole[100:]), 200, ""},
 		{"cut off", pack[:len(pack)/2], 400, "gzip data is cut off"},
 		{"cut off in its header", pack[:5], 400, "gzip data is cut off"},
-		{"rubbish behind it", pack + "rubbish behind it", 400, "none that can be inflated"},
+		{"rubbish behind it", pack + "rubbish behind it", 400, "bytes stand behind the end"},
+		{"a line end behind it", pack + "\n", 400, "bytes stand behind the end"},
+		{"packed twice", packed(t, pack), 400, "packed with gzip twice"},
 		{"damaged", pack[:20] + "\x00\x00\x00\x00" + pack[24:], 400, ""},
 		{"not packed at all", whole, 400, "none that can be inflated"},
 		{"empty", "", 400, "none that can be inflated"},
@@ -108,7 +110,7 @@ func TestARefusalComesBeforeTheBody(t *testing.T) {
 
 // A length that is announced but never comes takes no memory.
 func TestReadUpToGrowsWithWhatComes(t *testing.T) {
-	body, err := readUpTo(strings.NewReader("{}"), 1<<40, 1<<40, nil)
+	body, _, err := (&call{endpoint: New(Options{})}).readUpTo(strings.NewReader("{}"), 1<<40, 1<<40)
 	if err != nil || string(body) != "{}" || cap(body) > 128<<10 {
 		t.Errorf("%q, capacity %d, %v", body, cap(body), err)
 	}

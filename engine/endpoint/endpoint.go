@@ -21,8 +21,8 @@ import (
 	"caliper-playground/engine/session"
 )
 
-// Session is what the endpoint needs of a session; *session.Session is one.
-type Session interface {
+// Receiver is a session, as the endpoint needs it; *session.Session is one.
+type Receiver interface {
 	ID() string
 	Token() string
 	// Judging says how the session judges at this moment. Its tolerance
@@ -45,17 +45,18 @@ type Endpoint struct {
 	configuration func() []byte // made when it is first asked for: few ever do
 	replyBody     []byte
 	answer        func(*session.Message) []byte // answerBody
-	inflaters     sync.Pool                     // of *gzip.Reader
+	inflaters     sync.Pool                     // of *inflater
 	bodies        sync.Pool                     // of *[]byte
+	memory        *memory
 
 	mu       sync.RWMutex
-	sessions map[string]*member
-	order    []*member
+	sessions map[string]*served
+	order    []*served
 
 	server     *http.Server
 	listeners  []*listener
 	authority  string // path of the CA certificate, where there is one
-	conns      connections
+	conns      *connections
 	serving    sync.WaitGroup
 	stopOnDone func() bool
 }
@@ -67,7 +68,9 @@ func New(o Options) *Endpoint {
 		options:       o,
 		configuration: sync.OnceValue(func() []byte { return configuration(o) }),
 		replyBody:     []byte(o.ReplyBody),
-		sessions:      map[string]*member{},
+		sessions:      map[string]*served{},
+		conns:         newConnections(o.MaxConnections, o.Notify),
+		memory:        newMemory(o.Memory, 2*o.BodyTimeout/3),
 	}
 	e.answer = e.answerBody
 	return e

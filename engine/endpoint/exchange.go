@@ -20,7 +20,7 @@ func (c *call) exchange(status int) session.Exchange {
 		Path:       c.r.RequestURI,
 		Protocol:   c.r.Proto,
 		Remote:     c.r.RemoteAddr,
-		TLS:        c.wire.overTLS(),
+		TLS:        c.conn.overTLS(),
 		Playground: c.r.UserAgent() == sensor.UserAgent,
 		Header:     c.fields(),
 		Status:     status,
@@ -31,7 +31,7 @@ func (c *call) exchange(status int) session.Exchange {
 // fields returns the header in the sender's order and spelling, where the
 // bytes as sent are at hand, else in alphabetical order.
 func (c *call) fields() []session.Field {
-	if seen := c.wire.head(); begins(seen, c.r.Method, c.r.RequestURI) {
+	if seen := c.conn.head(); begins(seen, c.r.Method, c.r.RequestURI) {
 		if fields, ok := parseFields(seen); ok {
 			return fields
 		}
@@ -87,7 +87,7 @@ func (e *Endpoint) scrubbed(text string) string { return session.Scrub(text, e.t
 // tokens are those of all sessions.
 func (e *Endpoint) tokens() []string {
 	var tokens []string
-	for _, m := range e.members() {
+	for _, m := range e.all() {
 		tokens = append(tokens, m.Token())
 	}
 	return tokens
@@ -95,7 +95,7 @@ func (e *Endpoint) tokens() []string {
 
 // tell records an exchange with the session, or, where no session is known,
 // with the one that its path names, else with the first.
-func (e *Endpoint) tell(m *member, x session.Exchange) {
+func (e *Endpoint) tell(m *served, x session.Exchange) {
 	if m == nil {
 		m = e.concerned(x.Path)
 	}
@@ -113,15 +113,15 @@ func (e *Endpoint) tell(m *member, x session.Exchange) {
 
 // concerned picks the session that is told of a request which reached none:
 // the one whose ID stands in the path, else the first.
-func (e *Endpoint) concerned(path string) *member {
-	members := e.members()
-	for _, m := range members {
+func (e *Endpoint) concerned(path string) *served {
+	all := e.all()
+	for _, m := range all {
 		if strings.Contains(path, "/"+m.ID()) {
 			return m
 		}
 	}
-	if len(members) == 0 {
+	if len(all) == 0 {
 		return nil
 	}
-	return members[0]
+	return all[0]
 }

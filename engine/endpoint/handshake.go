@@ -28,6 +28,15 @@ func noHandshake(err error, authority string) *refusal {
 		f.help = trust + ", and send to a host that the certificate names"
 	case strings.Contains(said, "remote error"):
 		f.help = trust
+	case strings.Contains(said, "no cipher suite supported"):
+		f.cause = "no TLS connection came about: sender and endpoint have no cipher suite in common"
+		f.help = "the sender's TLS library is old or restricted; have it offer one with ECDHE and AES-GCM or ChaCha20, such as TLS_ECDHE_ECDSA_WITH_AES_128_GCM_SHA256; a certificate with an RSA key, given with --cert and --key, also serves senders that know RSA alone"
+	case strings.Contains(said, "unsupported application protocols"):
+		f.cause = "no TLS connection came about: the sender asks for an application protocol (ALPN) that the endpoint does not speak (" + said + ")"
+		f.help = "the endpoint speaks HTTP/1.1; have the sender offer http/1.1, or no protocol at all"
+	case strings.Contains(said, "unsupported versions"), strings.Contains(said, "protocol version"):
+		f.cause = "no TLS connection came about: the sender offers no version of TLS that the endpoint speaks (" + said + ")"
+		f.help = "the endpoint speaks TLS 1.2 and 1.3; update the sender's TLS library"
 	default:
 		f.help = "the endpoint speaks TLS 1.2 and 1.3"
 	}

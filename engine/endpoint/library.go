@@ -17,7 +17,7 @@ import (
 )
 
 // refuse answers and tells a refusal that no handler has seen.
-func (w *wire) refuse(f *refusal) {
+func (w *connection) refuse(f *refusal) {
 	w.mu.Lock()
 	w.refused, w.linger = true, true
 	w.mu.Unlock()
@@ -36,7 +36,7 @@ func (w *wire) refuse(f *refusal) {
 // exchange makes the best of a request that could not be read: the words of
 // its first line, its header fields where they have the form, and the bytes
 // themselves as the body, so that the log can show them.
-func (w *wire) exchange(f *refusal) session.Exchange {
+func (w *connection) exchange(f *refusal) session.Exchange {
 	head := w.head()
 	line, _, _ := bytes.Cut(head, []byte("\n"))
 	x := session.Exchange{
@@ -57,7 +57,7 @@ func (w *wire) exchange(f *refusal) session.Exchange {
 
 // describe says why the library refused, from what it answered and from what
 // the sender had sent.
-func (w *wire) describe(answer []byte) *refusal {
+func (w *connection) describe(answer []byte) *refusal {
 	head := w.head()
 	if w.endedEarly() && !bytes.Contains(head, []byte("\r\n\r\n")) {
 		return w.describeUnfinished()
@@ -74,7 +74,7 @@ func (w *wire) describe(answer []byte) *refusal {
 	return &refusal{status: status, cause: cause, help: help}
 }
 
-func (w *wire) diagnose(status int, said string, head []byte) (cause, help string) {
+func (w *connection) diagnose(status int, said string, head []byte) (cause, help string) {
 	e := w.listener.endpoint
 	switch {
 	case status == http.StatusRequestHeaderFieldsTooLarge:
@@ -101,7 +101,7 @@ func (w *wire) diagnose(status int, said string, head []byte) (cause, help strin
 	if hosts := valuesOf(head, "host"); len(hosts) != 1 || strings.Contains(strings.ToLower(said), "host header") {
 		return describeHosts(hosts)
 	}
-	if cause, help, ok := describeLength(valuesOf(head, "content-length")); ok {
+	if cause, help, ok := e.describeLength(valuesOf(head, "content-length")); ok {
 		return cause, help
 	}
 	if name, ok := controlled(head); ok {
@@ -181,10 +181,12 @@ func controlled(head []byte) (string, bool) {
 }
 
 // describeLength says what is wrong with the Content-Length, if anything.
-func describeLength(values []string) (cause, help string, wrong bool) {
+func (e *Endpoint) describeLength(values []string) (cause, help string, wrong bool) {
 	const count = "send one Content-Length with the number of bytes (not characters) of the body"
 	for _, v := range values {
-		if _, err := strconv.ParseUint(v, 10, 63); err != nil {
+		if _, err := strconv.ParseUint(v, 10, 63); errors.Is(err, strconv.ErrRange) {
+			return fmt.Sprintf("the Content-Length has %d digits, more than any body has bytes; the limit is %d bytes", len(v), e.options.MaxPayload), count, true
+		} else if err != nil {
 			return "the Content-Length is " + quote([]byte(v)) + ", which is no number of bytes", count, true
 		}
 		if v != values[0] {
@@ -210,7 +212,7 @@ func quote(b []byte) string {
 }
 
 // describeUnfinished says what is known of a request whose header never ended.
-func (w *wire) describeUnfinished() *refusal {
+func (w *connection) describeUnfinished() *refusal {
 	w.mu.Lock()
 	count, broken := len(w.seen), w.broken
 	w.mu.Unlock()
@@ -229,7 +231,7 @@ func (w *wire) describeUnfinished() *refusal {
 }
 
 // noteHandshake tells of a TLS connection that did not come about.
-func (w *wire) noteHandshake(err error) {
+func (w *connection) noteHandshake(err error) {
 	conn, ok := w.Conn.(*tls.Conn)
 	if !ok || conn.ConnectionState().HandshakeComplete || errors.Is(err, net.ErrClosed) || errors.Is(err, io.EOF) {
 		return
@@ -259,7 +261,7 @@ func (w *wire) noteHandshake(err error) {
 
 // answerPlain tells a sender that speaks plain HTTP to a TLS address so, in
 // plain HTTP.
-func (w *wire) answerPlain(conn io.Writer, f *refusal) {
+func (w *connection) answerPlain(conn io.Writer, f *refusal) {
 	body := f.details(nil)
 	_, _ = fmt.Fprintf(conn, "HTTP/1.1 %d %s\r\nContent-Type: %s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s",
 		f.status, http.StatusText(f.status), problemType, len(body), body)

@@ -5,6 +5,7 @@ import (
 	"context"
 	"io"
 	"net"
+	"net/http"
 	"os"
 	"strings"
 	"sync"
@@ -75,40 +76,106 @@ func TestDepthIsBounded(t *testing.T) {
 	}
 }
 
-// TestFurtherConnectionsWait opens as many connections as may be open, and one
-// more.
+// TestTheLongestIdleGivesWay opens as many connections as may be open, which are
+// idle then, and one more.
+func TestTheLongestIdleGivesWay(t *testing.T) {
+	var mu sync.Mutex
+	var notices []string
+	e, f := start(t, Options{MaxConnections: 3, Notify: func(text string) { mu.Lock(); notices = append(notices, text); mu.Unlock() }})
+	ask := func() (net.Conn, *bufio.Reader) {
+		conn, reader := dial(t, e)
+		_, _ = io.WriteString(conn, post(`{}`))
+		if a := hear(t, reader); a.status != 200 {
+			t.Fatalf("%d %s", a.status, a.body)
+		}
+		time.Sleep(5 * time.Millisecond) // so that it is known which is idle longest
+		return conn, reader
+	}
+	var open []net.Conn
+	for range 3 {
+		conn, _ := ask()
+		open = append(open, conn)
+	}
+	for range 2 {
+		ask()
+	}
+	for i, conn := range open {
+		_ = conn.SetReadDeadline(time.Now().Add(20 * time.Second))
+		if i == 2 { // it goes on
+			_, _ = io.WriteString(conn, post(`{}`))
+		}
+		if n, _ := conn.Read(make([]byte, 1)); (n == 1) != (i == 2) {
+			t.Errorf("connection %d is open: %v", i+1, n == 1)
+		}
+	}
+	if received, _ := f.exchanges(); len(received) != 6 {
+		t.Errorf("%d messages", len(received))
+	}
+	mu.Lock()
+	defer mu.Unlock()
+	if len(notices) != 1 || !strings.Contains(notices[0], "all 3 connections are open") {
+		t.Errorf("told: %q", notices)
+	}
+}
+
+// TestFurtherConnectionsWait has all connections busy when one more comes.
 func TestFurtherConnectionsWait(t *testing.T) {
 	e, f := start(t, Options{MaxConnections: 2})
-	var open []net.Conn
+	f.hold = make(chan struct{})
+	var busy []*bufio.Reader
 	for range 2 {
-		conn, err := net.Dial("tcp", e.Addr())
+		conn, reader := dial(t, e)
+		_, _ = io.WriteString(conn, post(`{}`))
+		<-f.arrived
+		busy = append(busy, reader)
+	}
+	waiting, reader := dial(t, e)
+	_, _ = io.WriteString(waiting, post(`{}`))
+	select {
+	case <-f.arrived:
+		t.Error("a third connection is served")
+	case <-time.After(50 * time.Millisecond):
+	}
+	close(f.hold)
+	for _, r := range append(busy, reader) {
+		if a := hear(t, r); a.status != 200 {
+			t.Errorf("%d %s", a.status, a.body)
+		}
+	}
+}
+
+// TestSilentConnectionsGiveWay fills the endpoint with connections that say
+// nothing.
+func TestSilentConnectionsGiveWay(t *testing.T) {
+	e, _ := start(t, Options{MaxConnections: 4})
+	for range 8 {
+		dial(t, e)
+	}
+	if a := speak(t, e, post(`{}`), false); a.status != 200 {
+		t.Errorf("%d %s", a.status, a.body)
+	}
+}
+
+// TestStrangersGoWhereManyAreOpen: an answer without a valid token ends the
+// connection when more than half of all are open, and not before.
+func TestStrangersGoWhereManyAreOpen(t *testing.T) {
+	e, _ := start(t, Options{MaxConnections: 4})
+	stranger := "OPTIONS " + testPath + " HTTP/1.1\r\nHost: localhost\r\n\r\n"
+	for open, closes := range []bool{false, false, true} {
+		conn, reader := dial(t, e)
+		_, _ = io.WriteString(conn, stranger)
+		response, err := http.ReadResponse(reader, nil)
 		if err != nil {
 			t.Fatal(err)
 		}
-		defer conn.Close()
-		_, _ = io.WriteString(conn, post(`{}`))
-		if a := hear(t, bufio.NewReader(conn)); a.status != 200 {
-			t.Fatalf("%d %s", a.status, a.body)
+		if response.StatusCode != 204 || response.Close != closes {
+			t.Errorf("with %d others open: %d, closed %v", open, response.StatusCode, response.Close)
 		}
-		open = append(open, conn)
 	}
-	waiting, err := net.Dial("tcp", e.Addr())
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer waiting.Close()
-	_, _ = io.WriteString(waiting, post(`{}`))
-	_ = waiting.SetReadDeadline(time.Now().Add(50 * time.Millisecond))
-	if n, err := waiting.Read(make([]byte, 1)); n > 0 || err == nil {
-		t.Error("a third connection is served")
-	}
-	open[0].Close()
-	_ = waiting.SetReadDeadline(time.Now().Add(20 * time.Second))
-	if a := hear(t, bufio.NewReader(waiting)); a.status != 200 {
-		t.Errorf("%d %s", a.status, a.body)
-	}
-	if received, _ := f.exchanges(); len(received) != 3 {
-		t.Errorf("%d messages", len(received))
+	_, reader := dial(t, e)
+	_ = reader
+	if a := speak(t, e, post(`{}`), false); a.status != 200 || a.closed {
+		t.Errorf("with a token: %d, closed %v", a.status, a.closed)
 	}
 }
 

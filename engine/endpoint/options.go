@@ -12,6 +12,7 @@ const (
 	DefaultMaxPayload     int64 = 8 << 20
 	DefaultMaxHeader      int   = 64 << 10
 	DefaultMaxConnections int   = 1024
+	DefaultMemory         int64 = 256 << 20
 	DefaultHeaderTimeout        = 10 * time.Second
 	DefaultBodyTimeout          = 30 * time.Second
 	DefaultIdleTimeout          = 2 * time.Minute
@@ -31,7 +32,8 @@ type Options struct {
 
 	MaxPayload     int64 // bytes of a body, after inflation; DefaultMaxPayload where 0
 	MaxHeader      int   // bytes of a request line and its header; DefaultMaxHeader where 0
-	MaxConnections int   // further ones wait; DefaultMaxConnections where 0
+	MaxConnections int   // beyond it the longest idle gives way, else further ones wait; DefaultMaxConnections where 0
+	Memory         int64 // bytes for all large bodies that are being read, judged and written; DefaultMemory where 0
 
 	HeaderTimeout time.Duration // for a whole header to arrive; DefaultHeaderTimeout where 0
 	BodyTimeout   time.Duration // for a whole request to arrive; DefaultBodyTimeout where 0
@@ -55,6 +57,7 @@ func (o Options) withDefaults() Options {
 	o.MaxPayload = cmp.Or(o.MaxPayload, DefaultMaxPayload)
 	o.MaxHeader = cmp.Or(o.MaxHeader, DefaultMaxHeader)
 	o.MaxConnections = cmp.Or(o.MaxConnections, DefaultMaxConnections)
+	o.Memory = cmp.Or(o.Memory, DefaultMemory)
 	o.HeaderTimeout = cmp.Or(o.HeaderTimeout, DefaultHeaderTimeout)
 	o.BodyTimeout = cmp.Or(o.BodyTimeout, DefaultBodyTimeout)
 	o.IdleTimeout = cmp.Or(o.IdleTimeout, DefaultIdleTimeout)

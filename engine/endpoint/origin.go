@@ -26,7 +26,7 @@ var simpleHeaders = []string{"accept", "accept-language", "content-language", "r
 // at 127.0.0.1 (DNS rebinding) is found out by the name that it still sends;
 // every browser sends one, so that none at all, as in HTTP/1.0, is harmless.
 func (c *call) checkHost() *refusal {
-	if !c.wire.listener.loopback || c.r.Host == "" || isLoopbackHost(c.r.Host) || c.endpoint.allowsHost(c.r.Host) {
+	if !c.conn.listener.loopback || c.r.Host == "" || isLoopbackHost(c.r.Host) || c.endpoint.allowsHost(c.r.Host) {
 		return nil
 	}
 	return &refusal{

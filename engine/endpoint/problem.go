@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"net/http"
 	"slices"
+	"strconv"
 	"time"
 
 	"caliper-playground/catalog"
@@ -23,10 +24,13 @@ type refusal struct {
 	header []session.Field // further fields of the answer
 	resend []byte          // an envelope to send instead, where one can be made
 	token  misplaced       // told in the log alone
+	// unrecorded says that it cannot be told to the session, whose journal is what
+	// fails.
+	unrecorded bool
 }
 
-// problem is the body of a refusal (RFC 9457, problem details). Its members
-// beyond the standard's are "help", "findings" and "resend".
+// problem is the body of a refusal (RFC 9457, problem details). Its all
+// beyond the standard's are "help", "findings", "more" and "resend".
 type problem struct {
 	Type     string         `json:"type"`
 	Title    string         `json:"title"`
@@ -34,9 +38,14 @@ type problem struct {
 	Detail   string         `json:"detail"`
 	Help     string         `json:"help,omitempty"`
 	Findings []rule.Finding `json:"findings,omitempty"`
+	More     int            `json:"more,omitempty"` // findings beyond those
 	// Resend is what was sent, wrapped into the envelope that it lacked.
 	Resend json.RawMessage `json:"resend,omitempty"`
 }
+
+// maxFindings is how many findings an answer lists: the first ones, since whoever
+// sends many at a time mends their kinds.
+const maxFindings = 100
 
 const problemType = "application/problem+json"
 
@@ -47,7 +56,8 @@ func (f *refusal) details(a *conformance.Assessment) []byte {
 		Detail: f.cause, Help: f.help, Resend: f.resend,
 	}
 	if a != nil {
-		p.Findings = a.Findings
+		p.Findings = a.Findings[:min(len(a.Findings), maxFindings)]
+		p.More = len(a.Findings) - len(p.Findings)
 	}
 	body, err := encode(p)
 	if err != nil { // what was quoted is no JSON: the rest still tells
@@ -96,7 +106,6 @@ func (c *call) refuse(f *refusal) {
 	x.Cause, x.Help, x.Body = f.cause, f.help, c.body
 	x.Reply = f.details(nil)
 	x.Cause += f.token.words()
-	f.token.redact(x.Header)
 	c.endpoint.tell(c.session, x)
 	c.reply(f.status, x.Reply, f.header)
 }
@@ -121,7 +130,7 @@ func (e *Endpoint) answerBody(m *session.Message) []byte {
 // connection goes on.
 func (c *call) reply(status int, body []byte, fields []session.Field) {
 	c.settled = true
-	c.wire.answer()
+	c.conn.answer()
 	if status == http.StatusOK && len(body) == 0 && len(fields) == 0 && c.origin == "" {
 		return // which goes without saying
 	}
@@ -137,23 +146,44 @@ func (c *call) reply(status int, body []byte, fields []session.Field) {
 	case len(body) > 0:
 		header.Set("Content-Type", "application/json")
 	}
-	if status/100 != 2 && status != http.StatusUnprocessableEntity && c.r.Method != http.MethodOptions {
+	ends := status/100 != 2 && status != http.StatusUnprocessableEntity && c.r.Method != http.MethodOptions
+	if ends || !c.trusted && c.endpoint.conns.many() {
 		header.Set("Connection", "close")
-		c.wire.lingerOnClose()
-		c.boundRest()
+		c.conn.lingerOnClose()
+	}
+	if ends { // the answer comes first and whole, then what is left of the body
+		header.Set("Content-Length", strconv.Itoa(len(body)))
+		_ = http.NewResponseController(c.w).EnableFullDuplex()
+		_ = c.conn.SetWriteDeadline(time.Now().Add(max(c.endpoint.options.BodyTimeout, lingering)))
 	}
 	c.w.WriteHeader(status)
 	if len(body) > 0 && status != http.StatusNoContent {
 		_, _ = c.w.Write(body)
 	}
+	if ends {
+		c.drain()
+	}
 }
 
-// boundRest keeps the HTTP library from waiting long for a body that nobody
-// wants any more; a sender that waits for leave to send it sends none.
-func (c *call) boundRest() {
-	limit := lingering
+// drain sends the answer and reads on, up to the limit of a body and as long as
+// it comes: a sender that only listens once it has sent everything still gets
+// the answer. One that waits for leave to send its body sends none.
+func (c *call) drain() {
 	if c.asksFirst() {
-		limit = 0
+		_ = c.conn.SetReadDeadline(time.Now())
+		return
 	}
-	_ = c.wire.SetReadDeadline(time.Now().Add(limit))
+	if http.NewResponseController(c.w).Flush() != nil {
+		return
+	}
+	end := time.Now().Add(c.endpoint.options.BodyTimeout)
+	piece := make([]byte, 16<<10)
+	for left := c.endpoint.options.MaxPayload; left > 0 && time.Now().Before(end); {
+		_ = c.conn.SetReadDeadline(time.Now().Add(lingering))
+		n, err := c.r.Body.Read(piece)
+		if left -= int64(n); err != nil {
+			break
+		}
+	}
+	_ = c.conn.SetReadDeadline(time.Now().Add(lingering))
 }

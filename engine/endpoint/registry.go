@@ -5,18 +5,18 @@ import (
 	"slices"
 )
 
-// member is a session with the digest of its token: digests are of one length,
+// served is a session with the digest of its token: digests are of one length,
 // so that comparing them tells nothing about the token's.
-type member struct {
-	Session
+type served struct {
+	Receiver
 	digest  [sha256.Size]byte
 	trouble trouble
 }
 
 // Add serves the session from now on. A session of the same ID is replaced, in
 // its place.
-func (e *Endpoint) Add(s Session) {
-	m := &member{Session: s, digest: sha256.Sum256([]byte(s.Token()))}
+func (e *Endpoint) Add(s Receiver) {
+	m := &served{Receiver: s, digest: sha256.Sum256([]byte(s.Token()))}
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	old := e.sessions[s.ID()]
@@ -41,7 +41,7 @@ func (e *Endpoint) forget(sessionID string) {
 		return
 	}
 	delete(e.sessions, sessionID)
-	var rest []*member
+	var rest []*served
 	for _, m := range e.order {
 		if m != old {
 			rest = append(rest, m)
@@ -50,15 +50,15 @@ func (e *Endpoint) forget(sessionID string) {
 	e.order = rest
 }
 
-func (e *Endpoint) session(id string) *member {
+func (e *Endpoint) session(id string) *served {
 	e.mu.RLock()
 	defer e.mu.RUnlock()
 	return e.sessions[id]
 }
 
-// members returns the sessions in the order in which they were added.
-func (e *Endpoint) members() []*member {
+// all returns the sessions in the order in which they were added.
+func (e *Endpoint) all() []*served {
 	e.mu.RLock()
 	defer e.mu.RUnlock()
-	return append([]*member(nil), e.order...)
+	return append([]*served(nil), e.order...)
 }

@@ -60,14 +60,14 @@ func (t *trouble) over() string {
 }
 
 // notWritten says that a session could not write a request.
-func (e *Endpoint) notWritten(m *member, err error) {
+func (e *Endpoint) notWritten(m *served, err error) {
 	if said := m.trouble.met(err, time.Now()); said != "" {
 		e.options.Notify(fmt.Sprintf("session %s: %s", m.ID(), said))
 	}
 }
 
 // written says that a session can write again, where it could not.
-func (e *Endpoint) written(m *member) {
+func (e *Endpoint) written(m *served) {
 	if said := m.trouble.over(); said != "" {
 		e.options.Notify(fmt.Sprintf("session %s: %s", m.ID(), said))
 	}

@@ -104,15 +104,11 @@ func (l *Lister) Entry(o *Origin, d Document) Entry {
 	}
 	e.Tells = l.share.text(tellsOf(a))
 	e.about = l.share.about(aboutOf(a, d.Data))
+	all := a.Tally()
+	e.Errors, e.Warnings = all.Errors, all.Warnings
 	var gravest *rule.Finding
 	for i := range a.Findings {
 		f := &a.Findings[i]
-		switch f.Severity {
-		case rule.Error:
-			e.Errors++
-		case rule.Warning:
-			e.Warnings++
-		}
 		if gravest == nil || f.Severity > gravest.Severity {
 			gravest = f
 		}

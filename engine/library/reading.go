@@ -54,11 +54,11 @@ func NewReading(ctx context.Context, origins []*Origin) *Reading {
 	return &Reading{Origins: origins, ctx: ctx, cancel: cancel, found: make(chan Found)}
 }
 
-// Run reads and judges until all is there or the reading is stopped. Seed is
-// for the sums of the documents.
+// Run reads and judges on all cores until all is there or the reading is stopped.
+// Seed is for the sums of the documents.
 func (r *Reading) Run(judging conformance.Options, seed maphash.Seed) {
 	defer close(r.found)
-	newPass(r, NewLister(judging, seed)).all()
+	newPass(r, func() *Lister { return NewLister(judging, seed) }).all()
 }
 
 // Next waits for what was found next; false where the reading is over.
@@ -73,7 +73,7 @@ func (r *Reading) Stop() { r.cancel() }
 // pass is a reading while it goes on.
 type pass struct {
 	reading *Reading
-	lister  *Lister
+	lister  func() *Lister // makes one for each core
 	part    Found
 	count   int
 	began   time.Time
@@ -83,9 +83,9 @@ type pass struct {
 	due     time.Time
 }
 
-func newPass(r *Reading, l *Lister) *pass {
+func newPass(r *Reading, lister func() *Lister) *pass {
 	now := time.Now()
-	return &pass{reading: r, lister: l, began: now, due: now.Add(pace), folders: map[string]bool{}, around: map[string]*Origin{}}
+	return &pass{reading: r, lister: lister, began: now, due: now.Add(pace), folders: map[string]bool{}, around: map[string]*Origin{}}
 }
 
 func (p *pass) all() {
@@ -93,21 +93,36 @@ func (p *pass) all() {
 		if o.Path != "" {
 			p.foldersOf(o)
 		}
-		for d := range o.Documents(p.reading.ctx) {
-			if p.reading.ctx.Err() != nil {
-				return
-			}
-			if p.count == MaxEntries {
-				p.part.Capped = true
-				p.end()
-				return
-			}
-			if p.add(o, d); !p.flush() {
-				return
+		for some := range OnAllCores(p.reading.ctx, 0, o.Documents, p.worker(o)) {
+			for _, l := range some {
+				if p.count == MaxEntries {
+					p.part.Capped = true
+					p.end()
+					return
+				}
+				if p.add(o, l); !p.flush() {
+					return
+				}
 			}
 		}
 	}
-	p.end()
+	if p.reading.ctx.Err() == nil { // else it was stopped, and not all is there
+		p.end()
+	}
+}
+
+// listed is an entry, and why its document could not be read.
+type listed struct {
+	Entry
+	err error
+}
+
+// worker makes entries of an origin's documents.
+func (p *pass) worker(o *Origin) func() func(Document) listed {
+	return func() func(Document) listed {
+		l := p.lister()
+		return func(d Document) listed { return listed{l.Entry(o, d), d.Err} }
+	}
 }
 
 func (p *pass) end() {
@@ -118,18 +133,18 @@ func (p *pass) end() {
 	p.hand()
 }
 
-// add judges one document.
-func (p *pass) add(o *Origin, d Document) {
+// add takes the entry of one document in.
+func (p *pass) add(o *Origin, l listed) {
 	p.count++
-	if o.Path != "" && d.Path != p.last {
-		p.stamp(o, d.Path)
-		p.last = d.Path
+	if o.Path != "" && l.Path != p.last {
+		p.stamp(o, l.Path)
+		p.last = l.Path
 	}
 	var unusable *PathError
-	if p.count == 1 && len(p.reading.Origins) == 1 && errors.As(d.Err, &unusable) {
-		p.part.Refused = WithNearest(d.Path, d.Err)
+	if p.count == 1 && len(p.reading.Origins) == 1 && errors.As(l.err, &unusable) {
+		p.part.Refused = WithNearest(l.Path, l.err)
 	}
-	p.part.Entries = append(p.part.Entries, p.lister.Entry(o, d))
+	p.part.Entries = append(p.part.Entries, l.Entry)
 }
 
 // flush hands over what there is when it is time, and says whether to go on.

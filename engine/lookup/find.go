@@ -27,6 +27,9 @@ func (b *Book) Find(name string) ([]*Entry, error) {
 	if found := b.meantBy(name); len(found) > 0 {
 		return found, nil
 	}
+	if b.hasNothingFor(name) {
+		return nil, fmt.Errorf("there is no %q in Caliper %s, nor anything that it stands for", name, b.Spec)
+	}
 	names := make([]string, 0, 2*len(b.Entries))
 	for _, e := range b.Entries {
 		names = append(names, e.Name)

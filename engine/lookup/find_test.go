@@ -54,6 +54,7 @@ func TestFindNothing(t *testing.T) {
 		{"a slip in a rule", "actor-tpye", "did you mean actor-type?"},
 		{"what the other version has", "OutcomeEvent", "Caliper 1.1 has it: use --spec 1.1"},
 		{"nothing like it", "xyzzyplugh", "no \"xyzzyplugh\" in Caliper 1.2"},
+		{"a word that Caliper has nothing for", "passed", "nor anything that it stands for"},
 		{"nothing at all", "", "no \"\""},
 	} {
 		t.Run(test.name, func(t *testing.T) {

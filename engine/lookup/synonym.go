@@ -50,3 +50,14 @@ func (b *Book) meantBy(word string) []*Entry {
 	}
 	return found
 }
+
+// hasNothingFor says whether a word is one of the field's that Caliper has no
+// word for.
+func (b *Book) hasNothingFor(word string) bool {
+	for _, kind := range synonymKinds {
+		if s := b.vocabulary.Synonym(kind.of, word); s != nil && len(s.Means) == 0 {
+			return true
+		}
+	}
+	return false
+}

@@ -110,6 +110,7 @@ func (q Query) Word() (word string, ok bool) {
 const (
 	None    = "none"    // it was not judged
 	Refused = "refused" // the endpoint answered with no 2xx
+	Damaged = "damaged" // its line in the journal cannot be read
 )
 
 // verdictWords lists what may stand behind "verdict:".
@@ -118,7 +119,7 @@ func verdictWords() []string {
 	for v := rule.Pass; v <= rule.Fail; v++ {
 		words = append(words, v.String())
 	}
-	return append(words, None, Refused)
+	return append(words, None, Refused, Damaged)
 }
 
 func isField(word string) bool {

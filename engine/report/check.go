@@ -1,12 +1,16 @@
 package report
 
 import (
+	"fmt"
+	"maps"
+	"slices"
 	"strings"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/rule"
+	"caliper-playground/engine/text"
 )
 
 // Document is what check says about one document. Its JSON form is public:
@@ -19,12 +23,49 @@ type Document struct {
 	Spec     catalog.Version `json:"spec"`
 	Verdict  rule.Verdict    `json:"verdict"`
 	Findings []rule.Finding  `json:"findings"` // with the file's lines
+	More     More            `json:"more"`     // what is not spelled out
 	Items    []Item          `json:"items"`
 
 	name   string // what people call it: path, line and element
 	form   string // how it stands in its file, where that has to be said
 	text   []byte // for excerpts; nil where there is none
 	quoted bool   // it stands in its file as a string
+}
+
+// More counts what is not spelled out.
+type More struct {
+	Findings rule.More `json:"findings"` // by rule
+	Items    int       `json:"items"`
+}
+
+// maxItems is how many items of a document are spelled out.
+const maxItems = 1000
+
+// newMore counts what is not spelled out of a document.
+func newMore(findings rule.More, items int) More {
+	if findings == nil {
+		findings = rule.More{}
+	}
+	return More{findings, max(0, items-maxItems)}
+}
+
+// words says how much is not spelled out, and of which rules; "" where all is.
+func (m More) words() string {
+	var words []string
+	if n := m.Findings.Total(); n > 0 {
+		rules := make([]string, 0, len(m.Findings))
+		for _, id := range slices.Sorted(maps.Keys(m.Findings)) {
+			rules = append(rules, fmt.Sprintf("%s %d", id, m.Findings[id]))
+		}
+		words = append(words, text.Plural(n, "more finding")+" ("+strings.Join(rules, ", ")+")")
+	}
+	if m.Items > 0 {
+		words = append(words, text.Plural(m.Items, "more item"))
+	}
+	if len(words) == 0 {
+		return ""
+	}
+	return "and " + strings.Join(words, " and ")
 }
 
 // Item is one event or entity of a document.
@@ -86,12 +127,12 @@ func notJudged(v rule.Verdict) string {
 // NewDocument makes a result from an assessment of a document.
 func NewDocument(of library.Document, a *conformance.Assessment) Document {
 	d := newDocument(of, string(a.Shape), a.Spec, a.Verdict)
-	d.Findings, d.Items = Findings(a.Findings), make([]Item, 0, len(a.Items))
+	d.Findings, d.More, d.Items = Findings(a.Findings), newMore(a.More, len(a.Items)), make([]Item, 0, min(len(a.Items), maxItems))
 	for i := range d.Findings {
 		f := &d.Findings[i]
 		f.Line, f.Column = of.InFile(f.Line, f.Column)
 	}
-	for _, item := range a.Items {
+	for _, item := range a.Items[:min(len(a.Items), maxItems)] {
 		d.Items = append(d.Items, Item{
 			Pointer: item.Pointer, Kind: item.Kind, Verdict: item.Verdict,
 			Credits: credits(item.Credits), Uncredited: item.Uncredited,
@@ -107,7 +148,7 @@ func Unreadable(of library.Document, spec catalog.Version) Document {
 		Rule: "unreadable", Severity: rule.Error, Line: max(of.FileLine, 1), Column: 1,
 		Message: of.Err.Error(), Fix: []rule.Op{}, Choices: []rule.Choice{},
 	}}
-	d.Items = []Item{}
+	d.Items, d.More = []Item{}, newMore(nil, 0)
 	return d
 }
 

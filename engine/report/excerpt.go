@@ -117,6 +117,22 @@ func place(f rule.Finding) string {
 	return text.Clean(f.Pointer) + "   " + where
 }
 
+// mostChoices bounds how many of a finding's choices are named for reading; the
+// JSON forms have all of them.
+const mostChoices = 6
+
+// choices says in words what there is to choose from, or "".
+func choices(of []rule.Choice) string {
+	var titles []string
+	for _, c := range of {
+		titles = append(titles, c.Title)
+	}
+	if len(titles) > mostChoices {
+		titles = append(titles[:mostChoices:mostChoices], fmt.Sprintf("%d more", len(titles)-mostChoices))
+	}
+	return text.Clean(text.Or(titles))
+}
+
 // mend says in words what one operation of a patch does.
 func mend(op rule.Op) string {
 	var compact bytes.Buffer

@@ -57,6 +57,9 @@ func (p *printer) htmlFindings(of *source, findings []rule.Finding) {
 		for _, op := range f.Fix {
 			p.printf("<br>mend: %s", hx(mend(op)))
 		}
+		if len(f.Choices) > 0 {
+			p.printf("<br>choose: %s", hx(choices(f.Choices)))
+		}
 		p.print("</li>\n")
 	}
 	p.print("</ul>\n")
@@ -72,6 +75,9 @@ func (r *checkHTML) Render(d Document) Rendered {
 func htmlDocument(p *printer, d Document) {
 	p.htmlHeading(d.Verdict, d.name, taken(d))
 	p.htmlFindings(d.source(), d.Findings)
+	if more := d.More.words(); more != "" {
+		p.printf("<p>%s</p>\n", hx(more))
+	}
 	p.print("<ul>\n")
 	for _, item := range d.Items {
 		switch {

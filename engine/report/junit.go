@@ -92,11 +92,18 @@ func junitDocument(p *printer, d Document) {
 		tests[0].failure, tests[0].skipped = findingLines(d.Findings, rule.Error), notJudged(d.Verdict)
 	} else {
 		for i, item := range d.Items {
-			tests = append(tests, testcase{
+			test := testcase{
 				class: d.name, name: kindWord(item.Kind, "item") + " " + item.Pointer,
 				failure: findingLines(ofItem[i], rule.Error), skipped: notJudged(item.Verdict),
-			})
+			}
+			if item.Verdict == rule.Fail && test.failure == nil {
+				test.failure = []string{"its errors are among the findings that are not spelled out"}
+			}
+			tests = append(tests, test)
 		}
+	}
+	if more := d.More.words(); more != "" && d.Failed() {
+		tests[0].failure = append(tests[0].failure, more)
 	}
 	p.suite(d.name, tests)
 }

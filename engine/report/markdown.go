@@ -28,6 +28,9 @@ func (r *checkMarkdown) Render(d Document) Rendered {
 func markdownDocument(p *printer, d Document) {
 	p.printf("\n## %s %s\n\n%s: %s\n", d.Verdict.Glyph(), md(d.name), d.Verdict, md(taken(d)))
 	p.markdownFindings(d.Findings)
+	if more := d.More.words(); more != "" {
+		p.printf("\n%s\n", md(more))
+	}
 	p.print("\n")
 	for _, item := range d.Items {
 		switch {
@@ -49,6 +52,9 @@ func (p *printer) markdownFindings(findings []rule.Finding) {
 		var mends []string
 		for _, op := range f.Fix {
 			mends = append(mends, mend(op))
+		}
+		if len(f.Choices) > 0 {
+			mends = append(mends, "choose: "+choices(f.Choices))
 		}
 		p.printf("| %s | %s | %s | %s | %s |\n", f.Severity, md(f.Rule), md(place(f)), md(f.Message), md(strings.Join(mends, "; ")))
 	}

@@ -88,6 +88,7 @@ type Failure struct {
 	Status   int            `json:"status"` // 0 where there was no answer
 	Verdict  rule.Verdict   `json:"verdict"`
 	Findings []rule.Finding `json:"findings"`
+	More     rule.More      `json:"more,omitempty"` // findings that are not spelled out, by rule
 }
 
 // Message is what came of one message. Failure holds its source, status,

@@ -40,6 +40,7 @@ type Received struct {
 	Status  int            `json:"status"`
 	Verdict string         `json:"verdict"` // empty where the content was not judged
 	Items   []ReceivedItem `json:"items"`
+	More    More           `json:"more"` // what is not spelled out
 	// Findings are those of the envelope itself, which belong to no item.
 	Findings []rule.Finding `json:"findings"`
 	// Cause says why the message was refused, and Help how to mend that.
@@ -60,7 +61,7 @@ type ReceivedItem struct {
 // NewReceived makes a result from a session's message.
 func NewReceived(sessionID string, m session.Message) Received {
 	r := Received{
-		Session: sessionID, Seq: m.Seq, Time: m.Time.UTC(), Status: m.Status, Items: []ReceivedItem{},
+		Session: sessionID, Seq: m.Seq, Time: m.Time.UTC(), Status: m.Status, Items: []ReceivedItem{}, More: newMore(nil, 0),
 		Findings: []rule.Finding{}, Cause: m.Exchange.Cause, Help: m.Exchange.Help,
 	}
 	if m.Assessment == nil {
@@ -69,6 +70,7 @@ func NewReceived(sessionID string, m session.Message) Received {
 	r.Verdict = m.Assessment.Verdict.String()
 	d := NewDocument(library.Document{FileLine: 1, FileColumn: 1}, m.Assessment)
 	own, ofItem := splitFindings(d)
+	r.More = d.More
 	r.Findings = append(r.Findings, own...)
 	for i, item := range d.Items {
 		r.Items = append(r.Items, ReceivedItem{

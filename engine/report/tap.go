@@ -69,7 +69,11 @@ type checkTAP struct{ tapPoints }
 // Render implements Check.
 func (r *checkTAP) Render(d Document) Rendered {
 	return render(d, func(p *printer) {
-		p.tapPoint(d.name, notJudged(d.Verdict), findingLines(d.Findings, rule.Warning))
+		lines := findingLines(d.Findings, rule.Warning)
+		if more := d.More.words(); more != "" {
+			lines = append(lines, more)
+		}
+		p.tapPoint(d.name, notJudged(d.Verdict), lines)
 	})
 }
 

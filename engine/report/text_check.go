@@ -34,6 +34,9 @@ func (r *checkText) render(p *printer, d Document) {
 	for _, item := range d.Items {
 		r.item(p, item, len(d.Items) > 1)
 	}
+	if more := d.More.words(); more != "" {
+		p.printf("  %s\n", text.Clean(more))
+	}
 	if len(d.Findings) > 0 {
 		p.print("\n")
 	}
@@ -46,7 +49,7 @@ func taken(d Document) string {
 		return inForm(d, "no Caliper document")
 	}
 	if len(d.Items) > 1 || kind == string(conformance.ShapeEnvelope) {
-		kind += " of " + text.Plural(len(d.Items), "item")
+		kind += " of " + text.Plural(len(d.Items)+d.More.Items, "item")
 	}
 	return inForm(d, text.Clean(kind)+", Caliper "+text.Clean(string(d.Spec)))
 }
@@ -95,6 +98,9 @@ func (p *printer) finding(paint paint, of *source, f rule.Finding) {
 	}
 	for _, op := range f.Fix {
 		p.printf("    mend: %s\n", mend(op))
+	}
+	if len(f.Choices) > 0 {
+		p.printf("    choose: %s\n", choices(f.Choices))
 	}
 }
 

@@ -26,6 +26,9 @@ func (r *replayText) Message(m Message) error {
 	for _, f := range m.Findings {
 		r.finding(r.paint, of, f)
 	}
+	if more := (More{Findings: m.More}).words(); more != "" {
+		r.printf("    %s\n", text.Clean(more))
+	}
 	if m.Reason != "" {
 		r.printf("    %s\n", text.Clean(m.Reason))
 	}

@@ -16,7 +16,7 @@ func (actionDeprecated) page() Rule {
 	}
 }
 
-func (actionDeprecated) onEvent(p *pass, e *event) {
+func (*actionDeprecated) onEvent(p *pass, e *event) {
 	if n := e.item.ActionNode; n != document.None && p.plan.actions.contains(e.action) && e.plan.deprecatedActions.contains(e.action) {
 		p.report(at(n), actionDeprecated{p.doc.Text(n), e.plan})
 	}

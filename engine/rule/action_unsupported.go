@@ -17,7 +17,7 @@ func (actionUnsupported) page() Rule {
 	}
 }
 
-func (actionUnsupported) onEvent(p *pass, e *event) {
+func (*actionUnsupported) onEvent(p *pass, e *event) {
 	n := e.item.ActionNode
 	if n == document.None || !p.plan.actions.contains(e.action) || e.plan.deprecatedActions.contains(e.action) {
 		return

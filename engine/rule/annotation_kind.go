@@ -14,9 +14,11 @@ func (annotationKind) page() Rule {
 	}
 }
 
-func (annotationKind) onEvent(p *pass, e *event) {
+func (*annotationKind) concerns(t *typePlan) bool { return t.name == "AnnotationEvent" }
+
+func (*annotationKind) onEvent(p *pass, e *event) {
 	generated := e.generated()
-	if e.plan.name != "AnnotationEvent" || generated.typ == 0 || !generated.property.types.has(generated.typ) || !e.profileIs(p, "AnnotationProfile") {
+	if generated.typ == 0 || !generated.property.types.has(generated.typ) || !e.profileIs(p, "AnnotationProfile") {
 		return
 	}
 	for i := range e.plan.generates {

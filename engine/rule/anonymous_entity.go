@@ -15,7 +15,7 @@ func (anonymousEntity) page() Rule {
 	}
 }
 
-func (anonymousEntity) onObject(p *pass, o *object) {
+func (*anonymousEntity) onObject(p *pass, o *object) {
 	n := o.member(o.plan.slotID)
 	if n == document.None || p.doc.Nodes[n].Kind != document.String {
 		return

@@ -24,8 +24,16 @@ func (attemptCount) page() Rule {
 	}
 }
 
+func (*attemptCount) concerns(t *typePlan) bool {
+	switch t.name {
+	case "Attempt", "AssessmentEvent", "AssessmentItemEvent", "QuestionnaireItemEvent":
+		return true
+	}
+	return false
+}
+
 // onObject looks at the count by itself.
-func (attemptCount) onObject(p *pass, o *object) {
+func (*attemptCount) onObject(p *pass, o *object) {
 	if o.plan.name != "Attempt" {
 		return
 	}
@@ -37,7 +45,7 @@ func (attemptCount) onObject(p *pass, o *object) {
 }
 
 // onEvent takes note of the attempt that an event tells of.
-func (attemptCount) onEvent(p *pass, e *event) {
+func (*attemptCount) onEvent(p *pass, e *event) {
 	if !p.wantsAttempts() || !countsAttempts(p, e) {
 		return
 	}

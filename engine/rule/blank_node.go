@@ -18,9 +18,9 @@ func (blankNode) page() Rule {
 	}
 }
 
-func (blankNode) kinds() []catalog.Kind { return []catalog.Kind{catalog.IRI} }
+func (*blankNode) kinds() []catalog.Kind { return []catalog.Kind{catalog.IRI} }
 
-func (blankNode) onValue(p *pass, property *propertyPlan, n document.NodeID) {
+func (*blankNode) onValue(p *pass, property *propertyPlan, n document.NodeID) {
 	if p.doc.Nodes[n].Kind == document.String && isBlankNode(p.doc.Content(n)) {
 		p.report(at(n), blankNode{p.doc.Text(n)})
 	}

@@ -16,7 +16,7 @@ func (contextForm) page() Rule {
 	}
 }
 
-func (contextForm) onContext(p *pass, item *Item, context document.NodeID) {
+func (*contextForm) onContext(p *pass, item *Item, context document.NodeID) {
 	if context == document.None {
 		return
 	}

@@ -16,7 +16,7 @@ func (contextInline) page() Rule {
 	}
 }
 
-func (contextInline) onContext(p *pass, item *Item, context document.NodeID) {
+func (*contextInline) onContext(p *pass, item *Item, context document.NodeID) {
 	if context != document.None && p.doc.Nodes[context].Kind == document.Object {
 		p.report(at(context), contextInline{p.plan.vocabulary.Context})
 	}

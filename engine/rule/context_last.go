@@ -18,7 +18,7 @@ func (contextLast) page() Rule {
 	}
 }
 
-func (contextLast) onContext(p *pass, item *Item, context document.NodeID) {
+func (*contextLast) onContext(p *pass, item *Item, context document.NodeID) {
 	if context == document.None {
 		return
 	}

@@ -16,7 +16,7 @@ func (contextMissing) page() Rule {
 	}
 }
 
-func (contextMissing) onContext(p *pass, item *Item, context document.NodeID) {
+func (*contextMissing) onContext(p *pass, item *Item, context document.NodeID) {
 	if context != document.None && p.doc.Nodes[context].Kind != document.Null {
 		return
 	}

@@ -20,7 +20,7 @@ func (contextOverride) page() Rule {
 	}
 }
 
-func (contextOverride) onContext(p *pass, _ *Item, context document.NodeID) {
+func (*contextOverride) onContext(p *pass, _ *Item, context document.NodeID) {
 	if context == document.None || p.doc.Nodes[context].Kind != document.Array {
 		return
 	}

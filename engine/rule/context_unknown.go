@@ -19,7 +19,7 @@ func (contextUnknown) page() Rule {
 	}
 }
 
-func (contextUnknown) onContext(p *pass, item *Item, context document.NodeID) {
+func (*contextUnknown) onContext(p *pass, item *Item, context document.NodeID) {
 	for _, name := range item.contexts {
 		contextUnknown{}.tell(p, name)
 	}

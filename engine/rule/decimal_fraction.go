@@ -20,9 +20,9 @@ func (decimalFraction) page() Rule {
 	}
 }
 
-func (decimalFraction) kinds() []catalog.Kind { return []catalog.Kind{catalog.Decimal} }
+func (*decimalFraction) kinds() []catalog.Kind { return []catalog.Kind{catalog.Decimal} }
 
-func (decimalFraction) onValue(p *pass, property *propertyPlan, n document.NodeID) {
+func (*decimalFraction) onValue(p *pass, property *propertyPlan, n document.NodeID) {
 	if p.doc.Nodes[n].Kind == document.Number && !hasFraction(p.doc.Content(n)) {
 		p.report(at(n), decimalFraction{p.wrong(property, n), (&patcher{p: p}).decimal(n)})
 	}

@@ -85,32 +85,65 @@ func (d *described) find(doc *document.Document, id []byte, as *describedEntity)
 // whatever order they stand.
 func (p *pass) collect(item *Item) {
 	w, nodes := &p.tables.words, p.doc.Nodes
+	inside := append(p.inside[:0], contextsInside{nodes[item.Node].Next, item.others})
 	for n, end := item.Node, nodes[item.Node].Next; n < end; n++ {
 		node := &nodes[n]
-		if node.Name == 0 {
+		if name := node.Name; name != 0 && (name == w.extensions || name == w.messageParameters) {
+			n = node.Next - 1 // whatever is in it is not Caliper's
 			continue
 		}
-		switch node.Name {
-		case w.extensions, w.messageParameters:
-			n = node.Next - 1 // whatever is in it is not Caliper's
-		case w.id:
-			if node.Kind == document.String {
-				p.describeEntity(item, n)
+		if node.Kind != document.Object {
+			continue
+		}
+		for n >= inside[len(inside)-1].end {
+			inside = inside[:len(inside)-1]
+		}
+		id, typ, context := p.head(n)
+		if context != document.None && n != item.Node {
+			others := inside[len(inside)-1].others
+			for c := range p.entriesOf(context) {
+				others.add(p, p.contextAt(context, c))
 			}
+			inside = append(inside, contextsInside{node.Next, others})
+		}
+		if id != document.None && typ != document.None {
+			p.describeEntity(item, id, typ, &inside[len(inside)-1].others)
 		}
 	}
+	p.inside = inside
 }
 
-// describeEntity notes what the object around an id says of it.
-func (p *pass) describeEntity(item *Item, idNode document.NodeID) {
-	object := p.doc.Nodes[idNode].Parent
-	typeNode := p.memberBySymbol(object, p.tables.words.typ)
-	if typeNode == document.None || p.doc.Nodes[typeNode].Kind != document.String {
-		return
+// contextsInside is which other vocabularies are in force up to the end of an object.
+type contextsInside struct {
+	end    document.NodeID
+	others otherVocabularies
+}
+
+// head returns the first id and type of an object, if they are strings, and its
+// first @context.
+func (p *pass) head(object document.NodeID) (id, typ, context document.NodeID) {
+	id, typ, context = document.None, document.None, document.None
+	w, nodes := &p.tables.words, p.doc.Nodes
+	for c := object + 1; c < nodes[object].Next; c = nodes[c].Next {
+		switch name := nodes[c].Name; {
+		case name == 0:
+		case name == w.id && id == document.None && nodes[c].Kind == document.String:
+			id = c
+		case name == w.typ && typ == document.None && nodes[c].Kind == document.String:
+			typ = c
+		case name == w.context && context == document.None:
+			context = c
+		}
 	}
+	return id, typ, context
+}
+
+// describeEntity notes what an object says of its id, with other vocabularies in
+// force.
+func (p *pass) describeEntity(item *Item, idNode, typeNode document.NodeID, others *otherVocabularies) {
 	id := p.doc.Content(idNode)
 	t := &p.plan.types[p.typeAt(typeNode)]
-	foreign := t.id == 0 && p.foreignAt(item, object, p.doc.Content(typeNode))
+	foreign := t.id == 0 && others.define(p, p.doc.Content(typeNode))
 	if t.id == 0 && !foreign || t.isEvent || t.noID || p.isAnonymous(id) || t.needs != 0 && !t.needs.overlaps(item.Extensions) && !item.Foreign {
 		return
 	}
@@ -139,28 +172,23 @@ func itemOf(item *Item, id []byte) document.NodeID {
 	return document.None
 }
 
-// foreignAt says whether the contexts in force in an object of an item can
-// define a word.
-func (p *pass) foreignAt(item *Item, object document.NodeID, word []byte) bool {
-	others := item.others
-	for n := object; n > item.Node; n = p.doc.Nodes[n].Parent {
-		if context := p.memberBySymbol(n, p.tables.words.context); context != document.None {
-			for c := range p.entriesOf(context) {
-				others.add(p, p.contextAt(context, c))
-			}
-		}
-	}
-	return others.define(p, word)
-}
-
 // isForeignThing says whether an IRI stands for something that only another
 // vocabulary's types describe.
 func (p *pass) isForeignThing(n document.NodeID) bool {
 	if n == document.None || p.doc.Nodes[n].Kind != document.String {
 		return false
 	}
-	e := p.entityCalled(p.doc.Content(n))
-	return e != nil && e.foreign && e.types == typeSet{}
+	id := p.doc.Content(n)
+	switch e := p.entityCalled(id); {
+	case e != nil && e.types != typeSet{}:
+		return false
+	case e != nil && e.foreign:
+		return true
+	case p.scope == nil:
+		return false
+	}
+	name, _ := p.scope.TypeOf(id)
+	return name == ForeignType
 }
 
 // lookup returns the type of the entity that an IRI stands for, 0 where nothing
@@ -241,17 +269,21 @@ func (p *pass) anonymousType(id []byte) typeID {
 func (p *pass) isAnonymous(id []byte) bool { return p.anonymousType(id) != 0 }
 
 // Descriptions calls yield with the id and the type of every entity that the
-// document describes, in document order. Anonymous ones and blank nodes, which
-// nobody else can refer to, are left out.
+// document describes, or ForeignType, in document order. Anonymous ones and blank
+// nodes, which nobody else can refer to, are left out.
 func (r *Result) Descriptions(yield func(id []byte, typeName string) bool) {
 	d := &r.pass.described
 	for i := range d.order {
 		e := &d.order[i]
 		t := e.plan.meant(&e.types, nil)
-		if e.item != document.None || t == 0 {
+		if e.item != document.None {
 			continue
 		}
-		if !yield(r.Document.Content(e.id), e.plan.types[t].name) {
+		name := ForeignType
+		if t != 0 {
+			name = e.plan.types[t].name
+		}
+		if !yield(r.Document.Content(e.id), name) {
 			return
 		}
 	}

@@ -52,16 +52,14 @@ func spoilt(t *testing.T, every int, test func(name string, body []byte, pointer
 func TestEachMendHelps(t *testing.T) {
 	fixes, choices, idle := 0, 0, 0
 	spoilt(t, 10, func(name string, body []byte, _ string, o Options) {
-		var together []Op
 		for _, f := range NewJudge(o).Judge(body, nil).Findings() {
-			together = append(together, f.Fix...)
 			if f.Severity == Info {
 				continue
 			}
 			patches := map[string][]Op{}
 			if len(f.Fix) > 0 {
 				fixes++
-				patches["the patch"] = f.Fix
+				patches["the patch"] = PatchAlone(body, o, f)
 			}
 			for _, c := range f.Choices {
 				choices++
@@ -69,9 +67,6 @@ func TestEachMendHelps(t *testing.T) {
 			}
 			for title, patch := range patches {
 				next, err := document.Patch(body, patch)
-				if err != nil && title == "the patch" { // it builds on those before it
-					next, err = document.Patch(body, together)
-				}
 				if err != nil {
 					t.Errorf("%s: %s of %s at %s does not apply: %v", name, title, f.Rule, f.Pointer, err)
 					continue

@@ -18,7 +18,7 @@ func (envelopeDataVersion) page() Rule {
 	}
 }
 
-func (envelopeDataVersion) onEnvelope(p *pass, envelope document.NodeID) {
+func (*envelopeDataVersion) onEnvelope(p *pass, envelope document.NodeID) {
 	if n := p.memberBySymbol(envelope, p.tables.words.dataVersion); n != document.None && p.doc.Nodes[n].Kind == document.String && p.dataVersion(n) == "" {
 		p.report(at(n), envelopeDataVersion{p.doc.Text(n)})
 	}

@@ -19,7 +19,7 @@ func (envelopeMissing) page() Rule {
 	}
 }
 
-func (envelopeMissing) onEnvelope(p *pass, envelope document.NodeID) {
+func (*envelopeMissing) onEnvelope(p *pass, envelope document.NodeID) {
 	w := &p.tables.words
 	for _, symbol := range [...]document.Symbol{w.sensor, w.sendTime, w.dataVersion, w.data} {
 		n, name := p.memberBySymbol(envelope, symbol), p.tables.symbols.Word(symbol)

@@ -24,7 +24,7 @@ func (envelopeProperty) page() Rule {
 // envelopeProperties are all that an envelope has.
 var envelopeProperties = []string{"sensor", "sendTime", "dataVersion", "data"}
 
-func (envelopeProperty) onEnvelope(p *pass, envelope document.NodeID) {
+func (*envelopeProperty) onEnvelope(p *pass, envelope document.NodeID) {
 	w := &p.tables.words
 	for c := range p.doc.Children(envelope) {
 		switch p.doc.Nodes[c].Name {

@@ -18,7 +18,7 @@ func (envelopeValue) page() Rule {
 	}
 }
 
-func (envelopeValue) onEnvelope(p *pass, envelope document.NodeID) {
+func (*envelopeValue) onEnvelope(p *pass, envelope document.NodeID) {
 	w := &p.tables.words
 	for c := range p.doc.Children(envelope) {
 		node := &p.doc.Nodes[c]

@@ -59,7 +59,7 @@ func (p *pass) judgeEvent(item *Item) {
 		r.onAnyEvent(p, e)
 	}
 	if certain {
-		for _, r := range p.tables.hooks.event {
+		for _, r := range e.plan.eventRules {
 			r.onEvent(p, e)
 		}
 	}

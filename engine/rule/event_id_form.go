@@ -23,9 +23,9 @@ func (eventIDForm) page() Rule {
 	}
 }
 
-func (eventIDForm) kinds() []catalog.Kind { return []catalog.Kind{catalog.UUID} }
+func (*eventIDForm) kinds() []catalog.Kind { return []catalog.Kind{catalog.UUID} }
 
-func (eventIDForm) onValue(p *pass, property *propertyPlan, n document.NodeID) {
+func (*eventIDForm) onValue(p *pass, property *propertyPlan, n document.NodeID) {
 	if p.eventUUID(n) != nil {
 		return
 	}
@@ -64,6 +64,9 @@ func (f eventIDForm) words() string {
 
 // mend writes the UUID that the id is, or that stands in it, as an IRI.
 func (f eventIDForm) mend(x *patcher, at place) {
+	if x.unwrap(at.node) {
+		return
+	}
 	if x.p.doc.Nodes[at.node].Kind != document.String {
 		return
 	}

@@ -18,9 +18,9 @@ func (eventIDVersion) page() Rule {
 	}
 }
 
-func (eventIDVersion) kinds() []catalog.Kind { return []catalog.Kind{catalog.UUID} }
+func (*eventIDVersion) kinds() []catalog.Kind { return []catalog.Kind{catalog.UUID} }
 
-func (eventIDVersion) onValue(p *pass, property *propertyPlan, n document.NodeID) {
+func (*eventIDVersion) onValue(p *pass, property *propertyPlan, n document.NodeID) {
 	uuid := p.eventUUID(n)
 	if uuid == nil {
 		return // of which its form is told

@@ -149,6 +149,14 @@ func TestTypesByEvidence(t *testing.T) {
 	})
 }
 
+func TestWrappedValuesAreUnwrapped(t *testing.T) {
+	const text = `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": ["https://example.org/people/7"], "type": ["Person"], "name": {"@value": "Ada"}, "dateCreated": ["2026-03-02T09:15:00Z"]}`
+	const want = `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/people/7", "type": "Person", "name": "Ada", "dateCreated": "2026-03-02T09:15:00.000Z"}`
+	if got := Mend([]byte(text), Options{}); string(got.Bytes) != want {
+		t.Errorf("got %s", got.Bytes)
+	}
+}
+
 func TestRolesByEvidence(t *testing.T) {
 	membership := func(roles string) string {
 		return jsonObject(onlyCaliper, `"id": "https://example.org/m", "type": "Membership", "member": "https://example.org/people/7", "organization": "https://example.org/c", "status": "Active"`, `"roles": `+roles)

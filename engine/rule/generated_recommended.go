@@ -16,7 +16,9 @@ func (generatedRecommended) page() Rule {
 	}
 }
 
-func (generatedRecommended) onEvent(p *pass, e *event) {
+func (*generatedRecommended) concerns(t *typePlan) bool { return len(t.generates) > 0 }
+
+func (*generatedRecommended) onEvent(p *pass, e *event) {
 	if e.member(e.plan.slotGenerated) != document.None {
 		return
 	}

@@ -11,9 +11,11 @@ func (gradingActor) page() Rule {
 	}
 }
 
-func (gradingActor) onEvent(p *pass, e *event) {
+func (*gradingActor) concerns(t *typePlan) bool { return t.name == "GradeEvent" }
+
+func (*gradingActor) onEvent(p *pass, e *event) {
 	actor := e.actor()
-	if e.plan.name != "GradeEvent" || actor.typ == 0 || !actor.property.types.has(actor.typ) || actor.isA(p, "Person") || actor.isA(p, "SoftwareApplication") {
+	if actor.typ == 0 || !actor.property.types.has(actor.typ) || actor.isA(p, "Person") || actor.isA(p, "SoftwareApplication") {
 		return
 	}
 	wrong := p.wrongType(actor.property, actor.typ)

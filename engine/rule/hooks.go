@@ -6,7 +6,9 @@ import (
 )
 
 // The hooks by which the pass calls the checks of rules. A rule has those that
-// it needs; they are called on its zero value, in the order of the registry.
+// it needs; they are called on its zero value, in the order of the registry. They
+// have a pointer receiver, so that the fields of findings are not copied for each
+// value of each document.
 
 // envelopeRule looks at the envelope's own members.
 type envelopeRule interface {
@@ -27,6 +29,22 @@ type objectRule interface {
 // eventRule looks at every event of a known type, behind its members.
 type eventRule interface {
 	onEvent(p *pass, e *event)
+}
+
+// choosy is a rule whose onObject and onEvent are for some types alone.
+type choosy interface {
+	concerns(t *typePlan) bool
+}
+
+// concern leaves those rules that are for a type.
+func concern[R any](rules []R, t *typePlan) []R {
+	var left []R
+	for _, r := range rules {
+		if c, ok := any(r).(choosy); !ok || c.concerns(t) {
+			left = append(left, r)
+		}
+	}
+	return left
 }
 
 // anyEventRule looks at every event, also where its type is not known.

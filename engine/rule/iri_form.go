@@ -20,9 +20,9 @@ func (iriForm) page() Rule {
 	}
 }
 
-func (iriForm) kinds() []catalog.Kind { return []catalog.Kind{catalog.IRI} }
+func (*iriForm) kinds() []catalog.Kind { return []catalog.Kind{catalog.IRI} }
 
-func (iriForm) onValue(p *pass, property *propertyPlan, n document.NodeID) {
+func (*iriForm) onValue(p *pass, property *propertyPlan, n document.NodeID) {
 	if p.doc.Nodes[n].Kind != document.String || !isIRI(p.doc.Content(n)) {
 		f := iriForm{wrongValue: p.wrong(property, n)}
 		if p.doc.Nodes[n].Kind == document.String {
@@ -41,6 +41,9 @@ func (f iriForm) words() string {
 }
 
 func (f iriForm) mend(x *patcher, at place) {
+	if x.unwrap(at.node) {
+		return
+	}
 	if x.mendID(at.node); len(x.ops) == 0 && x.label(at.node) == "" && !x.p.saysNothing(at.node) {
 		x.moveAway(f.property, at.node)
 	}

@@ -16,7 +16,10 @@ func (p *pass) symbolAt(n document.NodeID) document.Symbol {
 	if n == document.None || p.doc.Nodes[n].Kind != document.String {
 		return 0
 	}
-	return p.tables.symbols.Lookup(p.doc.Content(n))
+	if p.asked[n] == 0 {
+		p.asked[n] = p.tables.symbols.Lookup(p.doc.Content(n)) + 1
+	}
+	return p.asked[n] - 1
 }
 
 // textAt returns a string's text or a number's literal, "" for what is not there.

@@ -21,19 +21,44 @@ type meaning struct {
 	or   []string // what there is to choose from where it is not one word
 }
 
-// wordAt returns the word that a value is: a string, or an array of one.
+// wordAt returns the word that a value is: a string, perhaps wrapped in something.
 func (p *pass) wordAt(n document.NodeID) string {
-	if n == document.None {
-		return ""
+	if inner := p.unwrapped(n); inner != document.None {
+		n = inner
 	}
-	node := &p.doc.Nodes[n]
-	if node.Kind == document.Array && node.Next > n+1 && p.doc.Nodes[n+1].Next == node.Next {
-		return p.wordAt(n + 1)
-	}
-	if node.Kind != document.String {
+	if n == document.None || p.doc.Nodes[n].Kind != document.String {
 		return ""
 	}
 	return p.doc.Text(n)
+}
+
+// unwrapped returns the plain value that an array of one holds, or an object with
+// nothing but "@value" or "@id", as JSON-LD may write it; else None.
+func (p *pass) unwrapped(n document.NodeID) document.NodeID {
+	if n == document.None {
+		return document.None
+	}
+	node, inner := &p.doc.Nodes[n], n+1
+	if node.Next <= inner || p.doc.Nodes[inner].Next != node.Next {
+		return document.None
+	}
+	switch name := string(p.doc.NameContent(inner)); {
+	case node.Kind == document.Object && name != "@value" && name != "@id":
+		return document.None
+	case p.doc.Nodes[inner].Kind == document.Null || p.doc.Nodes[inner].Kind >= document.Array:
+		return document.None
+	}
+	return inner
+}
+
+// unwrap puts the plain value that is wrapped in another in its place, if there is
+// one.
+func (x *patcher) unwrap(n document.NodeID) bool {
+	inner := x.p.unwrapped(n)
+	if inner != document.None {
+		x.replace(n, raw(x.raw(inner)))
+	}
+	return inner != document.None
 }
 
 // meantBy returns which of some words of Caliper is meant by another: the same
@@ -53,12 +78,12 @@ func (p *pass) meantBy(kind catalog.SynonymKind, word string, candidates []strin
 			}
 		}
 		switch len(means) {
-		case 0:
+		case 0: // it means something else, and is no slip of the pen
+			return meaning{}
 		case 1:
 			return meaning{word: means[0], same: true}
-		default:
-			return meaning{or: means}
 		}
+		return meaning{or: means}
 	}
 	local := localTerm(word)
 	for _, candidate := range candidates {
@@ -89,6 +114,10 @@ func nearestWord(word string, candidates []string) meaning {
 	return same
 }
 
+// maxNamed bounds how many words that may be meant a message names; the choices
+// have more.
+const maxNamed = 3
+
 // words says what is meant, as the end of a message.
 func (m meaning) words() string {
 	switch {
@@ -96,6 +125,8 @@ func (m meaning) words() string {
 		return meant(m.word)
 	case m.word != "":
 		return "; it can only be " + m.word
+	case len(m.or) > 0 && len(m.or) <= maxNamed:
+		return "; it may be " + or(m.or)
 	}
 	return ""
 }

@@ -88,51 +88,6 @@ func (m meantAction) choices(x *patcher, at place) []choice {
 	return append(choices, m.choicesOf("the action", at)...)
 }
 
-// MeantAction returns the action that an event of a known type means by evidence:
-// its own where the type takes it, else the one that the patch of its finding
-// sets. It is "" where the type is unknown, or there is a choice to make.
-func (r *Result) MeantAction(item *Item) string {
-	if item.TypeSymbol == 0 {
-		return ""
-	}
-	p := r.pass
-	p.plan, p.item, p.inForce = p.tables.plan(item.Version), item, item.inForce()
-	t := &p.plan.types[p.plan.byName[item.TypeSymbol]]
-	if t.actions.contains(item.Action) || t.deprecatedActions.contains(item.Action) {
-		return r.Word(item.Action)
-	}
-	n := item.ActionNode
-	if n == document.None {
-		n = p.misspelled(item.Node, "action")
-	}
-	if m := p.meantAction(t, item.Node, n); len(m.types) == 0 {
-		return m.word
-	}
-	return ""
-}
-
-// MeantEvent returns the type that an event means by evidence: its own where that
-// is known and takes the action, else the one that the patch of its finding sets.
-// It is "" where there is a choice to make.
-func (r *Result) MeantEvent(item *Item) string {
-	p := r.pass
-	p.plan, p.item, p.inForce = p.tables.plan(item.Version), item, item.inForce()
-	if item.TypeSymbol == 0 {
-		return p.eventMeant(item.Node, item.TypeNode).word
-	}
-	t := &p.plan.types[p.plan.byName[item.TypeSymbol]]
-	if item.ActionNode == document.None || t.actions.contains(item.Action) || t.deprecatedActions.contains(item.Action) {
-		return t.name
-	}
-	switch m := p.meantAction(t, item.Node, item.ActionNode); {
-	case len(m.types) > 0:
-		return ""
-	case m.event != "":
-		return m.event
-	}
-	return t.name
-}
-
 // takesAction says whether what stands in an event goes with an action.
 func (p *pass) takesAction(event document.NodeID, t *typePlan, action string) bool {
 	symbol := p.plan.symbol(action)

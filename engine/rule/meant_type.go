@@ -32,11 +32,21 @@ func (p *pass) entityMeant(object, typeNode document.NodeID, property *propertyP
 	if property != nil && len(names) == 1 {
 		return meaning{word: names[0]}
 	}
-	// Those that would take all members come first.
-	slices.SortStableFunc(names, func(a, b string) int {
-		return p.misfits(object, &p.plan.types[p.plan.typeOf(a)]) - p.misfits(object, &p.plan.types[p.plan.typeOf(b)])
-	})
-	return meaning{or: names}
+	return meaning{}
+}
+
+// likeliest lists the types of a set that an object could be of, those first that
+// have all of its members, and no more than a reader can choose from.
+func (p *pass) likeliest(object document.NodeID, allowed typeSet) []*typePlan {
+	misfits := make([]int, len(p.plan.types))
+	var types []*typePlan
+	for id := range allowed.all {
+		if t := &p.plan.types[id]; !t.isEvent && p.mayBeMeant(t) {
+			types, misfits[id] = append(types, t), p.misfits(object, t)
+		}
+	}
+	slices.SortStableFunc(types, func(a, b *typePlan) int { return misfits[a.id] - misfits[b.id] })
+	return types[:min(len(types), maxChoices)]
 }
 
 // typesAllowed returns the types of the entities that a property takes, or that

@@ -20,8 +20,10 @@ func (mediaCurrentTime) page() Rule {
 	}
 }
 
-func (mediaCurrentTime) onEvent(p *pass, e *event) {
-	if e.plan.name != "MediaEvent" || !p.wantsCurrentTime(e.action) {
+func (*mediaCurrentTime) concerns(t *typePlan) bool { return t.name == "MediaEvent" }
+
+func (*mediaCurrentTime) onEvent(p *pass, e *event) {
+	if !p.wantsCurrentTime(e.action) {
 		return
 	}
 	target := e.target()

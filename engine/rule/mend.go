@@ -56,7 +56,26 @@ func Mend(body []byte, o Options) Mended {
 			best = Mended{Bytes: current.body, Applied: slices.Clone(applied), Remaining: current.findings, Changed: true}
 		}
 	}
+	best.Remaining = m.judge.Judge(best.Bytes, nil).Findings()
 	return best
+}
+
+// PatchAlone returns the patch of one finding for itself, where the patches that
+// Findings has go together in their order: a later one may need the extensions that
+// an earlier one made, or count the elements that it left. It is empty where the
+// finding has no patch, or the document no such finding.
+func PatchAlone(body []byte, o Options, f Finding) []Op {
+	p := NewJudge(o).Judge(body, nil).pass
+	p.sort()
+	for i := range p.found {
+		if p.found[i].page().ID != f.Rule {
+			continue
+		}
+		if alone := p.finding(&p.found[i], newPatcher(p), false); alone.Pointer == f.Pointer {
+			return alone.Fix
+		}
+	}
+	return nil
 }
 
 // mender judges the states of one document on its way.
@@ -74,7 +93,7 @@ type state struct {
 // look judges a text.
 func (m *mender) look(body []byte) state {
 	result := m.judge.Judge(body, nil)
-	s := state{body: body, parsed: result.Parsed, findings: result.Findings(), repeated: result.repeated()}
+	s := state{body: body, parsed: result.Parsed, findings: result.findings(0), repeated: result.repeated()}
 	for _, f := range s.findings {
 		switch f.Severity {
 		case Error:

@@ -21,7 +21,7 @@ func (notDescribed) page() Rule {
 	}
 }
 
-func (notDescribed) onEvent(p *pass, e *event) {
+func (*notDescribed) onEvent(p *pass, e *event) {
 	if h := e.actor(); p.isUndescribed(h) {
 		p.report(at(h.node), notDescribed{true, p.doc.Text(h.node), false})
 	}

@@ -153,7 +153,7 @@ func (p *pass) array(property *propertyPlan, n document.NodeID) {
 
 // finish asks what can only be said when all members are known.
 func (p *pass) finish(o *object) {
-	for _, r := range p.tables.hooks.object {
+	for _, r := range o.plan.objectRules {
 		r.onObject(p, o)
 	}
 }

@@ -22,7 +22,7 @@ func (objectGuideOnly) page() Rule {
 	}
 }
 
-func (r objectGuideOnly) onEvent(p *pass, e *event) {
+func (r *objectGuideOnly) onEvent(p *pass, e *event) {
 	r.guided(p, e, e.actor())
 	r.guided(p, e, e.actedOn())
 	if len(e.plan.specified) == 0 || e.profile == 0 || p.plan.profiles[e.profile] == nil {

@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"slices"
+
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 )
@@ -27,8 +29,10 @@ type pass struct {
 	contexts []contextName // the entries of the @contexts of all items
 	inForce                // the contexts at the place that is being judged
 
+	asked       []document.Symbol // of strings, by node, 1 higher; 0 where it has not been asked for
 	described   described
 	clashes     []document.NodeID // ids that are described with unrelated types, in document order
+	inside      []contextsInside  // of the item whose descriptions are collected
 	clashesTold int
 	attempts    []Attempt       // in document order
 	eventIDs    described       // the events of the document, by id
@@ -47,6 +51,8 @@ func (p *pass) begin(doc *document.Document, scope Scope) {
 	p.doc, p.scope = doc, scope
 	p.found, p.attempts = p.found[:0], p.attempts[:0]
 	p.result = Result{Document: doc, Items: p.result.Items[:0], Version: p.options.Spec, pass: p}
+	p.asked = slices.Grow(p.asked[:0], len(doc.Nodes))[:len(doc.Nodes)]
+	clear(p.asked)
 	p.described.reset(len(doc.Nodes))
 	p.clashes, p.clashesTold = p.clashes[:0], 0
 	p.contexts, p.inForce = p.contexts[:0], inForce{}

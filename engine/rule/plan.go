@@ -15,11 +15,12 @@ type plan struct {
 	symbols    *document.Symbols
 	checks     map[catalog.Kind][]valueRule
 
-	types  []typePlan // by typeID; the first stands for what is not known
-	below  []typeSet  // by typeID: the type itself and its subtypes
-	byName []typeID   // by symbol
-	event  typeID     // the generic Event
-	entity typeID     // the root of entities
+	types     []typePlan // by typeID; the first stands for what is not known
+	below     []typeSet  // by typeID: the type itself and its subtypes
+	byName    []typeID   // by symbol
+	typeNames []string   // of all types
+	event     typeID     // the generic Event
+	entity    typeID     // the root of entities
 
 	terms                 map[catalog.TermSet]*termPlan
 	actions, profileTerms *termPlan
@@ -45,8 +46,9 @@ type typePlan struct {
 	deprecated bool
 	needs      extensionMask
 	reference  catalog.Reference
-	ancestors  typeSet // itself and its supertypes
-	slots      []slot  // by symbol
+	ancestors  typeSet  // itself and its supertypes
+	slots      []slot   // by symbol
+	names      []string // of its properties
 	properties []propertyPlan
 	required   propertySet
 	// conditional lists the properties that only some actions require.
@@ -65,17 +67,11 @@ type typePlan struct {
 	deprecatedProperties map[string]string
 	notApplicable        map[string]bool
 
+	objectRules []objectRule // that look at objects of the type
+	eventRules  []eventRule  // that look at events of the type
+
 	// the slots of an event's properties, and of any type's id
 	slotID, slotProfile, slotActor, slotAction, slotObject, slotTarget, slotGenerated, slotTime, slotAttempt slot
-}
-
-// names lists the names of the type's properties.
-func (t *typePlan) names() []string {
-	names := make([]string, len(t.properties))
-	for i := range t.properties {
-		names[i] = t.properties[i].Name
-	}
-	return names
 }
 
 // propertyPlan is one property of one type.
@@ -113,11 +109,11 @@ type narrowingPlan struct {
 }
 
 // compile turns a vocabulary into a plan.
-func compile(v *catalog.Vocabulary, symbols *document.Symbols, checks map[catalog.Kind][]valueRule) *plan {
+func compile(v *catalog.Vocabulary, symbols *document.Symbols, h *hooks) *plan {
 	p := &plan{
 		vocabulary:    v,
 		namespace:     []byte(v.Namespace),
-		checks:        checks,
+		checks:        h.value,
 		symbols:       symbols,
 		types:         make([]typePlan, 1, 1+len(v.Events)+len(v.Entities)),
 		byName:        make([]typeID, symbols.Len()),
@@ -155,6 +151,10 @@ func compile(v *catalog.Vocabulary, symbols *document.Symbols, checks map[catalo
 	p.compileRecommends()
 	p.compileSpecified()
 	p.compileGuide()
+	for i := range p.types {
+		t := &p.types[i]
+		t.objectRules, t.eventRules = concern(h.object, t), concern(h.event, t)
+	}
 	return p
 }
 
@@ -174,7 +174,7 @@ func (p *plan) addType(t typePlan) {
 	t.id = typeID(len(p.types))
 	t.symbol = p.symbol(t.name)
 	p.byName[t.symbol] = t.id
-	p.types = append(p.types, t)
+	p.types, p.typeNames = append(p.types, t), append(p.typeNames, t.name)
 }
 
 // typeSet returns the named types and all their subtypes.
@@ -205,9 +205,9 @@ func (p *plan) compileType(t *typePlan) {
 	t.slots = make([]slot, p.symbols.Len())
 	properties := p.vocabulary.PropertiesOf(t.name)
 	checkSize(t.name, p.vocabulary.Version, len(properties))
-	t.properties = make([]propertyPlan, len(properties))
+	t.properties, t.names = make([]propertyPlan, len(properties)), make([]string, len(properties))
 	for i := range properties {
-		t.properties[i] = p.compileProperty(&properties[i], i)
+		t.properties[i], t.names[i] = p.compileProperty(&properties[i], i), properties[i].Name
 		symbol := p.symbol(properties[i].Name)
 		t.slots[symbol] = slot(i + 1)
 		p.knownProperty[symbol] = true

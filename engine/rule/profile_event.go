@@ -17,7 +17,7 @@ func (profileEvent) page() Rule {
 	}
 }
 
-func (profileEvent) onEvent(p *pass, e *event) {
+func (*profileEvent) onEvent(p *pass, e *event) {
 	profile := p.plan.profiles[e.profile]
 	if e.profile == 0 || profile == nil || e.item.ActionNode == document.None || !e.plan.actions.contains(e.action) {
 		return

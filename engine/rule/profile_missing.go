@@ -16,7 +16,7 @@ func (profileMissing) page() Rule {
 	}
 }
 
-func (profileMissing) onEvent(p *pass, e *event) {
+func (*profileMissing) onEvent(p *pass, e *event) {
 	if e.plan.slotProfile != 0 && e.item.ProfileNode == document.None {
 		p.report(missing(e.node, "profile"), profileMissing{p.plan.soleProfile(e.plan)})
 	}

@@ -23,19 +23,26 @@ func (profileUnknown) page() Rule {
 	}
 }
 
-func (profileUnknown) onAnyEvent(p *pass, e *event) {
+func (*profileUnknown) onAnyEvent(p *pass, e *event) {
 	n := e.item.ProfileNode
 	if n == document.None || p.saysNothing(n) || p.plan.profiles[e.profile] != nil {
 		return
 	}
 	f := profileUnknown{got: p.describe(n), of: e.plan, names: p.plan.profileTerms.names, version: p.plan.vocabulary.Version}
-	if word := p.wordAt(n); word != "" {
-		if f.meaning = p.meantBy(catalog.ProfileSynonym, word, f.names); f.word == "" && len(f.or) == 0 {
-			f.meaning = nearestWord(word+"Profile", f.names)
-		}
-		f.renamed = f.word != "" && f.version == catalog.V1p2 && catalog.Get(catalog.V1p1).Profile(localName(word)) != nil
-	}
+	f.meaning = p.profileMeant(n)
+	f.renamed = f.word != "" && f.version == catalog.V1p2 && catalog.Get(catalog.V1p1).Profile(localName(p.wordAt(n))) != nil
 	p.report(at(n), f)
+}
+
+// profileMeant returns the profile that is meant by what stands at a node.
+func (p *pass) profileMeant(n document.NodeID) (m meaning) {
+	names := p.plan.profileTerms.names
+	if word := p.wordAt(n); word != "" {
+		if m = p.meantBy(catalog.ProfileSynonym, word, names); m.word == "" && len(m.or) == 0 {
+			m = nearestWord(word+"Profile", names)
+		}
+	}
+	return m
 }
 
 func (f profileUnknown) words() string {

@@ -14,7 +14,9 @@ func (propertyNotApplicable) page() Rule {
 	}
 }
 
-func (propertyNotApplicable) onEvent(p *pass, e *event) {
+func (*propertyNotApplicable) concerns(t *typePlan) bool { return len(t.notApplicable) > 0 }
+
+func (*propertyNotApplicable) onEvent(p *pass, e *event) {
 	for name := range e.plan.notApplicable {
 		if h := e.get(p, name); h.there() {
 			p.report(at(h.node), propertyNotApplicable{name, e.plan})

@@ -17,7 +17,11 @@ func (propertyRecommended) page() Rule {
 	}
 }
 
-func (propertyRecommended) onEvent(p *pass, e *event) {
+func (*propertyRecommended) concerns(t *typePlan) bool {
+	return len(t.recommends) > 0 || t.slotAttempt != 0
+}
+
+func (*propertyRecommended) onEvent(p *pass, e *event) {
 	for i := range e.plan.recommends {
 		r := &e.plan.recommends[i]
 		if !r.anyAction && !r.actions.contains(e.action) || !e.profileIs(p, r.profile) {
@@ -37,7 +41,7 @@ func (propertyRecommended) onEvent(p *pass, e *event) {
 
 // onObject looks at the attempt that a score, a result or a response is of. Which
 // attempt it is part of need not be spelt out.
-func (propertyRecommended) onObject(p *pass, o *object) {
+func (*propertyRecommended) onObject(p *pass, o *object) {
 	h := o.hold(o.plan.slotAttempt)
 	if !h.isA(p, "Attempt") || p.doc.Nodes[h.node].Kind != document.Object {
 		return

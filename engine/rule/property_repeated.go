@@ -1,5 +1,11 @@
 package rule
 
+import (
+	"sort"
+
+	"caliper-playground/engine/document"
+)
+
 type propertyRepeated struct {
 	name string
 }
@@ -24,12 +30,21 @@ func (propertyRepeated) check(p *pass) {
 		if parent := p.doc.Nodes[n].Parent; parent == 0 && p.result.Shape == ShapeEnvelope {
 			p.result.EnvelopeErrors = true
 		}
-		for i := range p.result.Items {
-			if item := &p.result.Items[i]; n > item.Node && n < p.doc.Nodes[item.Node].Next {
-				item.Verdict = item.Verdict.With(Error)
-			}
+		if item := p.itemAround(n); item != nil {
+			item.Verdict = item.Verdict.With(Error)
 		}
 	}
+}
+
+// itemAround returns the item that a node lies in, or nil. Items stand in
+// document order.
+func (p *pass) itemAround(n document.NodeID) *Item {
+	items := p.result.Items
+	after := sort.Search(len(items), func(i int) bool { return items[i].Node >= n })
+	if after == 0 || n >= p.doc.Nodes[items[after-1].Node].Next {
+		return nil
+	}
+	return &items[after-1]
 }
 
 func (f propertyRepeated) words() string {

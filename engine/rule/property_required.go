@@ -19,7 +19,7 @@ func (propertyRequired) page() Rule {
 
 // onObject reports each required property that is not there. Null ones have
 // been reported as such, and a missing type when it was looked for.
-func (propertyRequired) onObject(p *pass, o *object) {
+func (*propertyRequired) onObject(p *pass, o *object) {
 	absent := o.plan.required.without(o.present)
 	if absent == 0 {
 		return
@@ -33,7 +33,7 @@ func (propertyRequired) onObject(p *pass, o *object) {
 }
 
 // onEvent reports what only the event's action requires.
-func (propertyRequired) onEvent(p *pass, e *event) {
+func (*propertyRequired) onEvent(p *pass, e *event) {
 	for _, i := range e.plan.conditional {
 		property := &e.plan.properties[i]
 		if property.requiredFor.contains(e.action) && e.lacks(property) {

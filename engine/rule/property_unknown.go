@@ -30,7 +30,7 @@ func (propertyUnknown) page() Rule {
 
 // check reports a member that its object's type does not define.
 func (propertyUnknown) check(p *pass, o *object, n document.NodeID) {
-	near := p.nearProperty(o.node, p.doc.Name(n), o.plan.names())
+	near := p.nearProperty(o.node, p.doc.Name(n), o.plan.names)
 	if words := p.plan.vocabulary.PropertyMeant(o.plan.name, p.doc.Name(n)); len(words) == 1 && p.doc.Member(o.node, words[0]) == document.None {
 		near = words[0]
 	}

@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"slices"
+
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 )
@@ -19,7 +21,11 @@ func (publishedContext) page() Rule {
 	}
 }
 
-func (publishedContext) onEvent(p *pass, e *event) {
+func (*publishedContext) concerns(t *typePlan) bool {
+	return t.isEvent || slices.Contains(t.names, "storageName")
+}
+
+func (*publishedContext) onEvent(p *pass, e *event) {
 	if e.actionIs(p, "EnabledClosedCaptioning", "DisabledClosedCaptioning") {
 		p.report(at(e.item.ActionNode), publishedContext{p.doc.Text(e.item.ActionNode)})
 	}
@@ -28,8 +34,8 @@ func (publishedContext) onEvent(p *pass, e *event) {
 	}
 }
 
-func (publishedContext) onObject(p *pass, o *object) {
-	if o.plan.isEvent || p.plan.vocabulary.Version != catalog.V1p2 {
+func (*publishedContext) onObject(p *pass, o *object) {
+	if p.plan.vocabulary.Version != catalog.V1p2 {
 		return
 	}
 	if n := o.member(o.plan.slots[p.tables.words.storageName]); n != document.None {

@@ -5,23 +5,23 @@ package rule
 func registry() []rule {
 	return []rule{
 		// what a document is
-		unreadable{}, jsonSyntax{}, documentShape{}, documentWrapped{}, caliper1p0{}, propertyRepeated{},
+		&unreadable{}, &jsonSyntax{}, &documentShape{}, &documentWrapped{}, &caliper1p0{}, &propertyRepeated{},
 		// envelopes
-		envelopeNeeded{}, envelopeMissing{}, envelopeProperty{}, envelopeValue{}, envelopeDataVersion{},
+		&envelopeNeeded{}, &envelopeMissing{}, &envelopeProperty{}, &envelopeValue{}, &envelopeDataVersion{},
 		// contexts
-		contextMissing{}, contextForm{}, contextInline{}, contextUnknown{}, contextLast{}, contextOverride{}, contextRepeated{}, contextVersion{}, extensionContext{}, extensionUnknown{},
+		&contextMissing{}, &contextForm{}, &contextInline{}, &contextUnknown{}, &contextLast{}, &contextOverride{}, &contextRepeated{}, &contextVersion{}, &extensionContext{}, &extensionUnknown{},
 		// types and properties
-		typeMissing{}, typeUnknown{}, typeForeign{}, typeDeprecated{},
-		propertyRequired{}, propertyUnknown{}, propertyForeign{}, propertyDeprecated{}, propertyNotApplicable{},
+		&typeMissing{}, &typeUnknown{}, &typeForeign{}, &typeDeprecated{},
+		&propertyRequired{}, &propertyUnknown{}, &propertyForeign{}, &propertyDeprecated{}, &propertyNotApplicable{},
 		// values
-		valueString{}, valueBoolean{}, valueInteger{}, valueDecimal{}, decimalFraction{}, valueDateTime{}, valueDuration{},
-		iriForm{}, blankNode{}, eventIDForm{}, eventIDVersion{}, termUnknown{}, roleSubRole{},
-		valueArray{}, valueMap{}, valueEntity{}, valueNull{}, valueEmpty{},
+		&valueString{}, &valueBoolean{}, &valueInteger{}, &valueDecimal{}, &decimalFraction{}, &valueDateTime{}, &valueDuration{},
+		&iriForm{}, &blankNode{}, &eventIDForm{}, &eventIDVersion{}, &termUnknown{}, &roleSubRole{},
+		&valueArray{}, &valueMap{}, &valueEntity{}, &valueNull{}, &valueEmpty{},
 		// entities
-		actorType{}, objectType{}, targetType{}, generatedType{}, entityType{}, idTwoTypes{}, anonymousEntity{},
+		&actorType{}, &objectType{}, &targetType{}, &generatedType{}, &entityType{}, &idTwoTypes{}, &anonymousEntity{},
 		// events
-		actionUnknown{}, actionUnsupported{}, actionDeprecated{}, profileMissing{}, profileUnknown{}, profileEvent{},
-		typeForAction{}, skippedAttempt{}, generatedRecommended{}, annotationKind{}, propertyRecommended{},
-		attemptCount{}, gradingActor{}, mediaCurrentTime{}, objectGuideOnly{}, notDescribed{}, publishedContext{}, eventIDReused{},
+		&actionUnknown{}, &actionUnsupported{}, &actionDeprecated{}, &profileMissing{}, &profileUnknown{}, &profileEvent{},
+		&typeForAction{}, &skippedAttempt{}, &generatedRecommended{}, &annotationKind{}, &propertyRecommended{},
+		&attemptCount{}, &gradingActor{}, &mediaCurrentTime{}, &objectGuideOnly{}, &notDescribed{}, &publishedContext{}, &eventIDReused{},
 	}
 }

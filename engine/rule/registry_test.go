@@ -18,7 +18,7 @@ import (
 func TestEveryRuleIsRegistered(t *testing.T) {
 	registered, ids := map[string]bool{}, map[string]bool{}
 	for _, r := range registry() {
-		name, id := reflect.TypeOf(r).Name(), r.page().ID
+		name, id := reflect.TypeOf(r).Elem().Name(), r.page().ID
 		if registered[name] || ids[id] {
 			t.Errorf("%s, %s, is registered twice", name, id)
 		}

@@ -119,19 +119,23 @@ func (p *pass) verdict(first int) Verdict {
 func (r *Result) Clean() bool { return len(r.pass.found) == 0 }
 
 // Findings returns all findings in document order, on their own feet. The
-// patches of all of them go together when they are applied in that order.
-func (r *Result) Findings() []Finding {
+// patches of all of them go together when they are applied in that order. Choices
+// have as many of them as are spelled out of a document.
+func (r *Result) Findings() []Finding { return r.findings(StandardLimit().InAll) }
+
+// findings returns all findings, the first of them with their choices.
+func (r *Result) findings(withChoices int) []Finding {
 	p := r.pass
-	slices.SortStableFunc(p.found, func(a, b found) int { return int(a.node) - int(b.node) })
+	p.sort()
 	x := newPatcher(p)
 	findings := make([]Finding, 0, len(p.found))
 	for i := range p.found {
-		findings = append(findings, p.finding(&p.found[i], x))
+		findings = append(findings, p.finding(&p.found[i], x, i < withChoices))
 	}
 	return findings
 }
 
-func (p *pass) finding(f *found, x *patcher) Finding {
+func (p *pass) finding(f *found, x *patcher, withChoices bool) Finding {
 	page := f.page()
 	finding := Finding{
 		Rule: page.ID, Severity: f.severity, Message: f.words() + f.alsoElsewhere(),
@@ -154,7 +158,7 @@ func (p *pass) finding(f *found, x *patcher) Finding {
 	}
 	finding.Line, finding.Column = p.doc.Position(finding.Start)
 	finding.Fix = x.patch(f)
-	if len(finding.Fix) == 0 {
+	if withChoices && len(finding.Fix) == 0 {
 		finding.Choices = p.choices(f)
 	}
 	return finding

@@ -19,10 +19,9 @@ func (roleSubRole) page() Rule {
 	}
 }
 
-func (roleSubRole) onObject(p *pass, o *object) {
-	if o.plan.name != "Membership" {
-		return
-	}
+func (*roleSubRole) concerns(t *typePlan) bool { return t.name == "Membership" }
+
+func (*roleSubRole) onObject(p *pass, o *object) {
 	roles := o.get(p, "roles")
 	if !roles.there() || p.doc.Nodes[roles.node].Kind != document.Array {
 		return

@@ -3,6 +3,10 @@ package rule
 // Scope knows the entities that were described before this document: those of
 // a session. A document knows its own.
 type Scope interface {
-	// TypeOf returns the name of the type that an id was described with.
+	// TypeOf returns the name of the type that an id was described with, or
+	// ForeignType.
 	TypeOf(id []byte) (typeName string, ok bool)
 }
+
+// ForeignType stands for any type of another vocabulary.
+const ForeignType = "foreign"

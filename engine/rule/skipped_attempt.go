@@ -13,8 +13,10 @@ func (skippedAttempt) page() Rule {
 	}
 }
 
-func (skippedAttempt) onEvent(p *pass, e *event) {
-	if e.plan.name != "AssessmentItemEvent" || p.plan.vocabulary.Version != catalog.V1p1 || !e.actionIs(p, "Skipped") {
+func (*skippedAttempt) concerns(t *typePlan) bool { return t.name == "AssessmentItemEvent" }
+
+func (*skippedAttempt) onEvent(p *pass, e *event) {
+	if p.plan.vocabulary.Version != catalog.V1p1 || !e.actionIs(p, "Skipped") {
 		return
 	}
 	if generated := e.generated(); generated.isA(p, "Attempt") {

@@ -71,7 +71,7 @@ func newTables() *tables {
 	}
 	for _, version := range catalog.Versions() {
 		v := catalog.Get(version)
-		t.plans[version] = compile(v, t.symbols, t.hooks.value)
+		t.plans[version] = compile(v, t.symbols, &t.hooks)
 		t.contexts = append(t.contexts, knownContext{iri: v.Context, bare: bareIRI(v.Context), version: version})
 		for i, extension := range v.Extensions {
 			t.contexts = append(t.contexts, knownContext{iri: extension.Context, bare: bareIRI(extension.Context), version: version, extension: 1 << i})

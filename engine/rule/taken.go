@@ -150,7 +150,7 @@ func (as *taken) names() []string {
 	if as.known == nil {
 		seen := map[string]bool{}
 		for _, t := range as.types {
-			for _, name := range t.names() {
+			for _, name := range t.names {
 				if !seen[name] {
 					seen[name] = true
 					as.known = append(as.known, name)

@@ -19,9 +19,9 @@ func (termUnknown) page() Rule {
 	}
 }
 
-func (termUnknown) kinds() []catalog.Kind { return []catalog.Kind{catalog.InTerms} }
+func (*termUnknown) kinds() []catalog.Kind { return []catalog.Kind{catalog.InTerms} }
 
-func (termUnknown) onValue(p *pass, property *propertyPlan, n document.NodeID) {
+func (*termUnknown) onValue(p *pass, property *propertyPlan, n document.NodeID) {
 	if property.Terms == catalog.ActionTerms || property.Terms == catalog.ProfileTerms {
 		return // the event's own rules say more about these
 	}
@@ -41,8 +41,8 @@ func (termUnknown) onValue(p *pass, property *propertyPlan, n document.NodeID) {
 
 func (f termUnknown) words() string {
 	s := f.got + " is not a term that " + f.property.Name + " takes"
-	if f.word != "" {
-		return s + f.meaning.words()
+	if may := f.meaning.words(); may != "" {
+		return s + may
 	}
 	return s + "; there are " + and(f.property.terms.names, 14)
 }

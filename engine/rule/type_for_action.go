@@ -14,7 +14,9 @@ func (typeForAction) page() Rule {
 	}
 }
 
-func (typeForAction) onEvent(p *pass, e *event) {
+func (*typeForAction) concerns(t *typePlan) bool { return len(t.narrowings) > 0 }
+
+func (*typeForAction) onEvent(p *pass, e *event) {
 	for i := range e.plan.narrowings {
 		n := &e.plan.narrowings[i]
 		if e.action == 0 || n.action != e.action || n.slot == 0 || n.needs != 0 && !n.needs.overlaps(p.extensions) {

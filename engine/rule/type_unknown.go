@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"strings"
+
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 )
@@ -29,7 +31,16 @@ func (typeUnknown) page() Rule {
 // meant, or 0. What another vocabulary may define is not judged, unless it is
 // nearly a type of Caliper.
 func (typeUnknown) tell(p *pass, n document.NodeID, property *propertyPlan, isEvent bool) (meant typeID) {
-	f := typeUnknown{got: p.describe(n), isEvent: isEvent, property: property, version: p.plan.vocabulary.Version}
+	severity, got := Error, p.describe(n)
+	inFull := strings.HasPrefix(p.wordAt(n), p.plan.vocabulary.Namespace) // which is Caliper's in any context
+	if p.typeAt(n) == 0 && p.doc.Nodes[n].Kind == document.String && !inFull && p.others.define(p, p.doc.Content(n)) {
+		if !p.others.any || !p.isAlmostType(p.doc.Text(n)) {
+			p.report(at(n), typeForeign{got: got})
+			return 0
+		}
+		severity = Warning
+	}
+	f := typeUnknown{got: got, isEvent: isEvent, property: property, version: p.plan.vocabulary.Version}
 	if f.version == catalog.V1p2 {
 		f.successors = successors(localName(p.wordAt(n)))
 	}
@@ -38,16 +49,13 @@ func (typeUnknown) tell(p *pass, n document.NodeID, property *propertyPlan, isEv
 	} else {
 		f.meaning = p.entityMeant(p.doc.Nodes[n].Parent, n, property)
 	}
-	severity := Error
-	if p.typeAt(n) == 0 && p.doc.Nodes[n].Kind == document.String && p.others.define(p, p.doc.Content(n)) {
-		if !p.others.any || !isAlmost(p.doc.Text(n), f.word) {
-			p.report(at(n), typeForeign{got: f.got})
-			return 0
-		}
-		severity = Warning
-	}
 	p.reportAs(severity, at(n), f)
 	return p.plan.typeOf(f.word)
+}
+
+// isAlmostType says whether a word is a type of Caliper but for case or a letter.
+func (p *pass) isAlmostType(word string) bool {
+	return isAlmost(word, catalog.Nearest(word, p.plan.typeNames))
 }
 
 func (f typeUnknown) words() string {
@@ -73,13 +81,15 @@ func (x *patcher) chooseType(m meaning, property *propertyPlan, at place, isEven
 	if isEvent {
 		what = "event"
 	}
+	object := x.holderOf(at)
+	if !isEvent && len(m.or) == 0 {
+		for _, t := range x.p.likeliest(object, x.p.typesAllowed(property, object)) {
+			m.or = append(m.or, t.name)
+		}
+	}
 	var choices []choice
 	for _, name := range m.or[:min(len(m.or), maxChoices)] {
 		choices = append(choices, choice{"the " + what + " becomes " + article(name), func(x *patcher) { meaning{word: name}.mend(x, at) }})
-	}
-	object := at.node
-	if at.member == "" {
-		object = x.p.doc.Nodes[at.node].Parent
 	}
 	if property != nil && (!x.needed(property, object) || !x.p.doc.Nodes[object].IsMember()) {
 		choices = append(choices, choice{property.Name + " moves to the extensions", func(x *patcher) { x.toExtensions(object) }})

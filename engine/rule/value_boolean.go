@@ -18,9 +18,9 @@ func (valueBoolean) page() Rule {
 	}
 }
 
-func (valueBoolean) kinds() []catalog.Kind { return []catalog.Kind{catalog.Boolean} }
+func (*valueBoolean) kinds() []catalog.Kind { return []catalog.Kind{catalog.Boolean} }
 
-func (valueBoolean) onValue(p *pass, property *propertyPlan, n document.NodeID) {
+func (*valueBoolean) onValue(p *pass, property *propertyPlan, n document.NodeID) {
 	if k := p.doc.Nodes[n].Kind; k != document.True && k != document.False {
 		p.report(at(n), valueBoolean{p.wrong(property, n)})
 	}
@@ -29,6 +29,9 @@ func (valueBoolean) onValue(p *pass, property *propertyPlan, n document.NodeID) 
 func (f valueBoolean) words() string { return f.expecting("true or false") }
 
 func (f valueBoolean) mend(x *patcher, at place) {
+	if x.unwrap(at.node) {
+		return
+	}
 	switch strings.ToLower(strings.TrimSpace(x.p.doc.Text(at.node))) {
 	case "true", "yes", "1", "on":
 		x.replace(at.node, raw("true"))

@@ -17,9 +17,9 @@ func (valueDateTime) page() Rule {
 	}
 }
 
-func (valueDateTime) kinds() []catalog.Kind { return []catalog.Kind{catalog.DateTime} }
+func (*valueDateTime) kinds() []catalog.Kind { return []catalog.Kind{catalog.DateTime} }
 
-func (valueDateTime) onValue(p *pass, property *propertyPlan, n document.NodeID) {
+func (*valueDateTime) onValue(p *pass, property *propertyPlan, n document.NodeID) {
 	if p.doc.Nodes[n].Kind == document.String && isDateTime(p.doc.Content(n)) {
 		return
 	}
@@ -45,6 +45,9 @@ func (f valueDateTime) words() string {
 }
 
 func (f valueDateTime) mend(x *patcher, at place) {
+	if x.unwrap(at.node) {
+		return
+	}
 	if !x.mendTime(at.node) && !x.isTimeLike(at.node) {
 		x.moveAway(f.property, at.node)
 	}

@@ -20,9 +20,9 @@ func (valueDecimal) page() Rule {
 	}
 }
 
-func (valueDecimal) kinds() []catalog.Kind { return []catalog.Kind{catalog.Decimal} }
+func (*valueDecimal) kinds() []catalog.Kind { return []catalog.Kind{catalog.Decimal} }
 
-func (valueDecimal) onValue(p *pass, property *propertyPlan, n document.NodeID) {
+func (*valueDecimal) onValue(p *pass, property *propertyPlan, n document.NodeID) {
 	if p.doc.Nodes[n].Kind != document.Number {
 		p.report(at(n), valueDecimal{p.wrong(property, n)})
 	}
@@ -31,6 +31,9 @@ func (valueDecimal) onValue(p *pass, property *propertyPlan, n document.NodeID) 
 func (f valueDecimal) words() string { return f.expecting(expected(f.property)) }
 
 func (f valueDecimal) mend(x *patcher, at place) {
+	if x.unwrap(at.node) {
+		return
+	}
 	if decimal := x.decimal(at.node); decimal != "" {
 		x.replace(at.node, raw(decimal))
 		return

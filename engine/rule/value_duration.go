@@ -20,9 +20,9 @@ func (valueDuration) page() Rule {
 	}
 }
 
-func (valueDuration) kinds() []catalog.Kind { return []catalog.Kind{catalog.Duration} }
+func (*valueDuration) kinds() []catalog.Kind { return []catalog.Kind{catalog.Duration} }
 
-func (valueDuration) onValue(p *pass, property *propertyPlan, n document.NodeID) {
+func (*valueDuration) onValue(p *pass, property *propertyPlan, n document.NodeID) {
 	if p.doc.Nodes[n].Kind != document.String || !isDuration(p.doc.Content(n)) {
 		p.report(at(n), valueDuration{p.wrong(property, n)})
 	}
@@ -33,6 +33,9 @@ func (f valueDuration) words() string {
 }
 
 func (f valueDuration) mend(x *patcher, at place) {
+	if x.unwrap(at.node) {
+		return
+	}
 	switch duration := toDuration(x.p.wordAt(at.node)); {
 	case duration != "":
 		x.replace(at.node, text(duration))

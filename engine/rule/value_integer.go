@@ -23,11 +23,11 @@ func (valueInteger) page() Rule {
 	}
 }
 
-func (valueInteger) kinds() []catalog.Kind {
+func (*valueInteger) kinds() []catalog.Kind {
 	return []catalog.Kind{catalog.Integer, catalog.NonNegativeInteger}
 }
 
-func (valueInteger) onValue(p *pass, property *propertyPlan, n document.NodeID) {
+func (*valueInteger) onValue(p *pass, property *propertyPlan, n document.NodeID) {
 	literal := p.doc.Content(n)
 	isNumber := p.doc.Nodes[n].Kind == document.Number
 	negative := isNumber && property.Kind == catalog.NonNegativeInteger && literal[0] == '-' && string(literal) != "-0"
@@ -58,6 +58,9 @@ func (f valueInteger) words() string {
 }
 
 func (f valueInteger) mend(x *patcher, at place) {
+	if x.unwrap(at.node) {
+		return
+	}
 	v, ok := x.number(at.node)
 	if !ok || v != math.Trunc(v) || math.Abs(v) > 1<<53 || v < 0 && f.property.Kind == catalog.NonNegativeInteger {
 		x.moveAway(f.property, at.node)

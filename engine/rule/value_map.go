@@ -16,9 +16,9 @@ func (valueMap) page() Rule {
 	}
 }
 
-func (valueMap) kinds() []catalog.Kind { return []catalog.Kind{catalog.Map} }
+func (*valueMap) kinds() []catalog.Kind { return []catalog.Kind{catalog.Map} }
 
-func (valueMap) onValue(p *pass, property *propertyPlan, n document.NodeID) {
+func (*valueMap) onValue(p *pass, property *propertyPlan, n document.NodeID) {
 	if p.doc.Nodes[n].Kind != document.Object {
 		p.report(at(n), valueMap{p.wrong(property, n)})
 	}

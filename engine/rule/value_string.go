@@ -16,9 +16,9 @@ func (valueString) page() Rule {
 	}
 }
 
-func (valueString) kinds() []catalog.Kind { return []catalog.Kind{catalog.String} }
+func (*valueString) kinds() []catalog.Kind { return []catalog.Kind{catalog.String} }
 
-func (valueString) onValue(p *pass, property *propertyPlan, n document.NodeID) {
+func (*valueString) onValue(p *pass, property *propertyPlan, n document.NodeID) {
 	if p.doc.Nodes[n].Kind != document.String {
 		p.report(at(n), valueString{p.wrong(property, n)})
 	}
@@ -27,6 +27,9 @@ func (valueString) onValue(p *pass, property *propertyPlan, n document.NodeID) {
 func (f valueString) words() string { return f.expecting("a string") }
 
 func (f valueString) mend(x *patcher, at place) {
+	if x.unwrap(at.node) {
+		return
+	}
 	switch x.p.doc.Nodes[at.node].Kind {
 	case document.Number, document.True, document.False:
 		x.replace(at.node, text(x.raw(at.node)))

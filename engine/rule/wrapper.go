@@ -120,7 +120,7 @@ func below(doc *document.Document, n document.NodeID, place string) document.Nod
 		case name == "0" && doc.Nodes[n].Kind == document.Array:
 			n = firstElement(doc, n)
 		default:
-			n = doc.Member(n, name)
+			n = doc.Member(n, document.UnescapePointer(name))
 		}
 		if n == document.None {
 			break
@@ -147,25 +147,25 @@ func (s search) row(doc *document.Document, object document.NodeID) *Wrapper {
 }
 
 // within finds the first event or envelope among what stands in a value, to the
-// given depth; what extensions hold is nobody's business.
+// given depth. Of an array the first element tells what the others are; what
+// extensions hold is nobody's business.
 func (s search) within(doc *document.Document, n document.NodeID, depth int) string {
 	if depth == 0 {
 		return ""
 	}
-	for c := range doc.Children(n) {
-		if doc.Name(c) == "extensions" {
-			continue
-		}
-		if place := s.place(doc, c); place != "" {
-			return place
-		}
+	children := slices.Collect(doc.Children(n))
+	if doc.Nodes[n].Kind == document.Array {
+		children = children[:min(1, len(children))]
 	}
-	for c := range doc.Children(n) {
-		if doc.Name(c) == "extensions" {
-			continue
-		}
-		if place := s.within(doc, c, depth-1); place != "" {
-			return place
+	children = slices.DeleteFunc(children, func(c document.NodeID) bool { return doc.Name(c) == "extensions" })
+	for _, find := range []func(document.NodeID) string{
+		func(c document.NodeID) string { return s.place(doc, c) },
+		func(c document.NodeID) string { return s.within(doc, c, depth-1) },
+	} {
+		for _, c := range children {
+			if place := find(c); place != "" {
+				return place
+			}
 		}
 	}
 	return ""

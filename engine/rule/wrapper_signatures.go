@@ -34,6 +34,13 @@ var signatures = []signature{
 	{name: "a raw Canvas live event", marks: []string{"/attributes/event_name", "/body"}, carries: []string{"/body"},
 		advice: "in Canvas's data streams choose the Caliper format in place of the raw one"},
 
+	{name: "an event of Open edX's tracking log", marks: []string{"/event_type", "/event_source", "/context"}, carries: []string{"/event"},
+		advice: "in Open edX's event routing choose the Caliper format"},
+	{name: "an entry of Moodle's log", marks: []string{"/eventname", "/component", "/crud"},
+		advice: "in Moodle install and set a log store that sends Caliper"},
+	{name: "the claims of an LTI launch", marks: []string{"/https:~1~1purl.imsglobal.org~1spec~1lti~1claim~1message_type"},
+		advice: "a launch is told of in a ToolLaunchEvent, with its claims as the messageParameters of the federatedSession"},
+
 	{name: "an Amazon EventBridge event", marks: []string{"/detail-type", "/source", "/detail"}, carries: []string{"/detail"},
 		advice: "let the rule's target take $.detail as its input"},
 
@@ -64,6 +71,9 @@ var signatures = []signature{
 	{name: "the answer of a search engine", marks: []string{"/hits/hits"}, carries: []string{"/hits/hits/0/_source"},
 		advice: "export the _source of each hit"},
 	{name: "a hit of a search engine", marks: []string{"/_index", "/_source"}, carries: []string{"/_source"}, advice: "export the _source alone"},
+
+	{name: "a line of a search engine's bulk request", marks: []string{"/index/_index"}, advice: "leave the lines out that stand between the documents"},
+	{name: "a line of a search engine's bulk request", marks: []string{"/create/_index"}, advice: "leave the lines out that stand between the documents"},
 
 	{name: "a CloudEvent", marks: []string{"/specversion", "/source", "/type"}, carries: []string{"/data", "/data_base64"},
 		advice: "send the data by itself, in the binary content mode"},

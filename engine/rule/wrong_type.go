@@ -2,7 +2,6 @@ package rule
 
 import (
 	"encoding/json"
-	"slices"
 
 	"caliper-playground/engine/document"
 )
@@ -104,19 +103,6 @@ func (p *plan) only(s *typeSet) *typePlan {
 		}
 	}
 	return only
-}
-
-// likeliest lists types of a set that an object could be of, those first that
-// have all of its members, and no more than a reader can choose from.
-func (p *pass) likeliest(object document.NodeID, allowed typeSet) []*typePlan {
-	var types []*typePlan
-	for i := range p.plan.types[1:] {
-		if t := &p.plan.types[i+1]; allowed.has(t.id) && !t.isEvent && p.mayBeMeant(t) {
-			types = append(types, t)
-		}
-	}
-	slices.SortStableFunc(types, func(a, b *typePlan) int { return p.misfits(object, a) - p.misfits(object, b) })
-	return types[:min(len(types), maxChoices)]
 }
 
 // retype gives an entity another type, and keeps the one that it had.

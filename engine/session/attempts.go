@@ -1,17 +1,11 @@
 package session
 
 import (
-	"caliper-playground/engine/conformance"
+	"time"
+
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/rule"
 )
-
-// attempted is the count of an attempt that a message tells of.
-type attempted struct {
-	key uint64
-	rule.Counted
-	assignee, assignable string // whose hash the key is, while the message is being taken in
-}
 
 // attempts are the counts of each person's attempts at each thing. There is room
 // for those heard of lately: when recent is full it becomes old, and what was
@@ -38,7 +32,7 @@ func (s *attempts) add(news []attempted) {
 		if s.recent == nil {
 			s.recent = map[uint64]rule.CountHistory{}
 		}
-		s.recent[n.key] = s.recent[n.key].Add(n.Counted)
+		s.recent[n.key] = s.recent[n.key].Add(n.counted())
 		if s.n++; s.n >= maxAttempts {
 			*s = attempts{old: s.recent}
 		}
@@ -57,22 +51,21 @@ func (s *Session) compareAttempts(a *arrival) {
 	var news attempts
 	for i := range a.attempts {
 		n := &a.attempts[i]
-		if a.likes[n.Item].likeness == repeated {
-			continue
+		if a.relations[n.Item].likeness != repeated {
+			at := time.UnixMilli(n.At).UTC()
+			a.effect.Attempts = append(a.effect.Attempts, attempted{n.Assignee, n.Assignable, n.Count, at, attemptKey(n.Assignee, n.Assignable)})
 		}
-		key := attemptKey(n.Assignee, n.Assignable)
-		a.trace.attempts = append(a.trace.attempts, attempted{key, n.Counted, n.Assignee, n.Assignable})
 	}
-	news.add(a.trace.attempts)
+	news.add(a.effect.Attempts)
 	for i := range a.attempts {
 		n := &a.attempts[i]
-		if a.likes[n.Item].likeness == repeated {
+		if a.relations[n.Item].likeness == repeated {
 			continue
 		}
 		key := attemptKey(n.Assignee, n.Assignable)
 		var last rule.Counted
 		known := false
-		for _, heard := range []*attempts{&s.state.attempts, &s.queued.attempts, &news} {
+		for _, heard := range []*attempts{&s.state.attempts, &s.ahead.attempts, &news} {
 			if c, ok := heard.before(key, n.At); ok && (!known || c.Later(last)) {
 				last, known = c, true
 			}
@@ -81,35 +74,7 @@ func (s *Session) compareAttempts(a *arrival) {
 			continue
 		}
 		if f, follows := n.After(last); !follows {
-			a.spellOut()
 			a.warn(n.Item, n.Place, f)
 		}
 	}
-}
-
-// warn adds a finding to an item, about the place below it.
-func (a *arrival) warn(i int, below string, f rule.Finding) {
-	item := &a.assessment.Items[i]
-	a.altered = true
-	f.Pointer = item.Pointer + below
-	if a.strict {
-		f.Severity = rule.Error
-	}
-	f.Line, f.Column = 1, 1
-	if d, err := document.NewParser(nil).Parse(a.exchange.Body); err == nil {
-		if n := d.Find(f.Pointer); n != document.None {
-			f.Start, f.End = d.Nodes[n].Start, d.Nodes[n].End
-			f.Line, f.Column = d.Position(f.Start)
-		}
-	}
-	item.Findings = insertFinding(item.Findings, f)
-	item.Verdict = item.Verdict.With(f.Severity)
-	a.assessment.Findings = insertFinding(a.assessment.Findings, f)
-	a.assessment.Verdict = a.assessment.Verdict.With(f.Severity)
-}
-
-// keepAttempts copies what a judgement heard of attempts, which is soon
-// another's.
-func (a *arrival) keepAttempts(j *conformance.Judgement) {
-	a.attempts = append(a.attempts[:0], j.Result.Attempts()...)
 }

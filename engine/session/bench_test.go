@@ -55,8 +55,7 @@ func BenchmarkAssess(b *testing.B) {
 	}
 }
 
-// BenchmarkResume opens a session of 100,000 messages: with its index, and from
-// the journal alone.
+// BenchmarkResume opens a session of 100,000 messages.
 func BenchmarkResume(b *testing.B) {
 	const messages = 100_000
 	o := options(b)
@@ -69,26 +68,17 @@ func BenchmarkResume(b *testing.B) {
 		}
 	}
 	s.Close()
-	for _, with := range []string{"index", "journal"} {
-		b.Run("from="+with, func(b *testing.B) {
-			for b.Loop() {
-				if with == "journal" {
-					b.StopTimer()
-					removeIndex(b, s)
-					b.StartTimer()
-				}
-				again, err := Resume(o)
-				if err != nil {
-					b.Fatal(err)
-				}
-				if again.Len() != messages {
-					b.Fatal(again.Len())
-				}
-				again.Close()
-			}
-			b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/messages, "ns/message")
-		})
+	for b.Loop() {
+		again, err := Resume(o)
+		if err != nil {
+			b.Fatal(err)
+		}
+		if again.Len() != messages {
+			b.Fatal(again.Len())
+		}
+		again.Close()
 	}
+	b.ReportMetric(float64(b.Elapsed().Nanoseconds())/float64(b.N)/messages, "ns/message")
 }
 
 // BenchmarkMemory tells what a message costs in memory that stays, each with an

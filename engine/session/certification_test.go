@@ -20,11 +20,14 @@ func TestRepeatOf(t *testing.T) {
 		{"a repeat", "a repeat of an event in message 12, which counts once", 12, true},
 		{"a mark", "", 0, false},
 		{"another reason", "its action is unknown", 0, false},
-		{"words before and after", "a repeat of an event in message 12, which counts once, so they say", 12, false},
+		{"words before and after", "a repeat of an event in message 12, which counts once, so they say", 0, false},
 		{"no number", "a repeat of an event in message twelve, which counts once", 0, false},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			seq, repeat := RepeatOf(conformance.Item{Uncredited: test.why})
+			if read := repeatInWords(test.why); read != test.seq {
+				t.Errorf("of an earlier journal, %d", read)
+			}
+			seq, repeat := RepeatOf(conformance.Item{RepeatOf: test.seq})
 			if repeat != test.repeat || repeat && seq != test.seq {
 				t.Errorf("got %d, %v", seq, repeat)
 			}

@@ -20,7 +20,7 @@ import (
 // of its own and no profile. It reports the time of a message at the
 // start and at the end (medians of short runs, the first and the last tenth),
 // their ratio, the memory that the process has in the end, and how long it takes
-// to open the session again, by its index and by its journal alone.
+// to open the session again.
 //
 //	CALIPER_ENDURANCE=1000000 go test -run none -bench Endurance -benchtime 1x ./engine/session
 func BenchmarkEndurance(b *testing.B) {
@@ -52,12 +52,6 @@ func BenchmarkEndurance(b *testing.B) {
 		took, memory := reopened(b, o, messages)
 		b.ReportMetric(took, "resume-s")
 		b.ReportMetric(memory, "resumed-resident-MB")
-		if err := os.Remove(indexPath(journalPath(o.Dir, o.ID))); err != nil {
-			b.Fatal(err)
-		}
-		took, memory = reopened(b, o, messages)
-		b.ReportMetric(took, "resume-without-index-s")
-		b.ReportMetric(memory, "resumed-without-index-resident-MB")
 	}
 }
 
@@ -77,7 +71,7 @@ func endure(b *testing.B, s *Session, messages int) []time.Duration {
 		begin := time.Now()
 		for _, body := range bodies {
 			x := post("")
-			x.Body, x.Brief = body, true
+			x.Body = body
 			if m, err := s.Receive(x); err != nil || m.Status != 200 {
 				b.Fatal(m.Entry, err)
 			}

@@ -2,6 +2,7 @@ package session
 
 import (
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -20,6 +21,7 @@ type record struct {
 	number                      uint32 // what stands for the placeholder in the note
 	event, action, object, note uint16 // words
 	status                      uint16
+	kind                        uint8 // a place in kinds
 	judged                      bool
 	verdict                     rule.Verdict
 }
@@ -80,14 +82,13 @@ func (w *words) place(word string) uint16 {
 	return p
 }
 
-func (w *words) pack(t *trace) record {
-	e := &t.entry
+func (w *words) pack(e *Entry, offset int64) record {
 	note, number := splitNumber(e.Note)
 	return record{
-		time: nanoseconds(e.Time), offset: t.offset,
+		time: nanoseconds(e.Time), offset: offset,
 		items: count(e.Items), errors: count(e.Errors), warnings: count(e.Warnings),
 		marks: count(e.Marks), repeats: count(e.Repeats),
-		number: number, note: w.place(note),
+		number: number, note: w.place(note), kind: uint8(slices.Index(kinds, e.Kind)),
 		event: w.place(e.Event), action: w.place(e.Action), object: w.place(e.Object),
 		status: uint16(e.Status), judged: e.Judged, verdict: e.Verdict,
 	}
@@ -95,12 +96,15 @@ func (w *words) pack(t *trace) record {
 
 func (w *words) unpack(seq int, r *record) Entry {
 	return Entry{
-		Seq: seq, Time: timeOf(r.time), Status: int(r.status), Judged: r.judged, Verdict: r.verdict,
+		Seq: seq, Kind: kinds[r.kind], Time: timeOf(r.time), Status: int(r.status), Judged: r.judged, Verdict: r.verdict,
 		Items: int(r.items), Errors: int(r.errors), Warnings: int(r.warnings), Marks: int(r.marks), Repeats: int(r.repeats),
 		Event: w.texts[r.event], Action: w.texts[r.action], Object: w.texts[r.object],
 		Note: joinNumber(w.texts[r.note], r.number),
 	}
 }
+
+// kinds has each kind at the place that a record keeps.
+var kinds = []Kind{KindMessage, KindRefused, KindRequest, KindDamaged}
 
 // nanoseconds returns a time as nanoseconds since 1970, the zero time as 0.
 func nanoseconds(t time.Time) int64 {

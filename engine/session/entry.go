@@ -7,26 +7,39 @@ import (
 	"caliper-playground/engine/rule"
 )
 
+// Kind says what a line of the journal, and of the log, is about.
+type Kind string
+
+// The kinds of lines. A journal from before there were kinds has none; there a
+// message that was judged is one, and anything else was refused.
+const (
+	KindMessage Kind = "message" // a message whose content was judged, whatever was answered
+	KindRefused Kind = "refused" // one that was refused before its content was read
+	KindRequest Kind = "request" // a request that brings no message, such as GET
+	KindDamaged Kind = "damaged" // a line that cannot be read; it is never written
+)
+
 // Entry is the small part of a received message that stays in memory: what one
 // line of the log shows. The rest is read from the journal.
 type Entry struct {
-	Seq      int          // from 1, in order of arrival
-	Time     time.Time    // in UTC
-	Status   int          // the HTTP status that the sender got
-	Judged   bool         // whether the content was judged at all
-	Verdict  rule.Verdict // of the content, where it was judged
-	Items    int          // how many events and entities it held
-	Errors   int
-	Warnings int
-	Marks    int // credits that counted for this session's scorecard
-	Repeats  int // events that were there before with the same id and content
+	Seq      int          `json:"seq"`             // from 1, in order of arrival
+	Kind     Kind         `json:"kind"`            // what it is
+	Time     time.Time    `json:"time"`            // in UTC
+	Status   int          `json:"status"`          // the HTTP status that the sender got
+	Judged   bool         `json:"-"`               // whether the content was judged at all
+	Verdict  rule.Verdict `json:"-"`               // of the content, where it was judged
+	Items    int          `json:"items,omitzero"`  // how many events and entities it held
+	Errors   int          `json:"errors,omitzero"` // findings that are errors
+	Warnings int          `json:"warnings,omitzero"`
+	Marks    int          `json:"-"`                // credits that counted for this session's scorecard
+	Repeats  int          `json:"repeats,omitzero"` // events that were there before with the same id and content
 
-	Event  string // type, action and object type of the first item, as written
-	Action string
-	Object string
+	Event  string `json:"event,omitzero"` // type, action and object type of the first item, as written
+	Action string `json:"action,omitzero"`
+	Object string `json:"object,omitzero"`
 	// Note is the one thing to say about the message in a few words: why it was
 	// refused, or why there was no mark. Empty where all is well.
-	Note string
+	Note string `json:"note,omitzero"`
 }
 
 // Field is one header field, in the order and spelling of the sender.
@@ -46,6 +59,8 @@ type Exchange struct {
 	// Playground says that the playground's own sensor sent it, by the name
 	// that it gave itself.
 	Playground bool
+	// Deliberate names the mistake that it was sent to show; empty for all others.
+	Deliberate string
 	Header     []Field
 	Body       []byte // as received; cut where the limit was passed
 	Status     int
@@ -55,16 +70,13 @@ type Exchange struct {
 	Help      string
 	Reply     []byte   // the body of the answer
 	Tolerated []string // tolerances that were used
+	Cut       Cut      // what the journal left out
 
 	// Secrets are tokens that must not be kept, beside the session's own.
 	Secrets []string
 	// RejectInvalid asks Receive to refuse a message whose content has errors
 	// (422); Session.Receive alone looks at it.
 	RejectInvalid bool
-	// Brief asks Receive to leave Assessment out of what it returns, and gives
-	// Answer, where there is nothing to say about the message and every event
-	// of it fills a row. Most messages are such, and their senders wait.
-	Brief bool
 	// Answer, where there is one, makes Reply once Receive has settled the
 	// status, Cause and Help. Senders wait for it, so it must be quick and must
 	// not call the session. The message that it gets is the one Receive returns.

@@ -12,10 +12,7 @@ import (
 	"path/filepath"
 )
 
-const (
-	journalSuffix = ".ndjson"
-	indexSuffix   = ".index"
-)
+const journalSuffix = ".ndjson"
 
 // file is what a journal asks of *os.File.
 type file interface {
@@ -69,7 +66,7 @@ func createJournal(dir, id string, h header) (*journal, error) {
 	if j.unlock, err = lock(f, path); err != nil {
 		return nil, errors.Join(inUse(id, err), f.Close())
 	}
-	if _, err := j.append(append(line, '\n')); err != nil {
+	if _, err := j.append(append(line, '\n'), false); err != nil {
 		return nil, errors.Join(err, j.close(), os.Remove(path))
 	}
 	j.start = j.end
@@ -110,12 +107,12 @@ func readJournal(dir, id string) (*journal, error) {
 // openFile opens the file of a journal that is there.
 func openFile(dir, id string, mode int) (*os.File, error) {
 	path := journalPath(dir, id)
-	info, err := os.Stat(path)
+	info, err := os.Lstat(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("there is no session %s in %s", id, dir)
 	}
 	if err == nil && !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("%s is no session's journal: it is no file", path) // opening a pipe would wait for ever
+		return nil, fmt.Errorf("%s is no session's journal: it is no file", path) // a link is not followed, and opening a pipe would wait for ever
 	}
 	f, err := os.OpenFile(path, mode, 0)
 	if err != nil {
@@ -152,9 +149,10 @@ func parseHeader(line []byte) (header, error) {
 	return h, nil
 }
 
-// append adds lines by one write and returns where they begin. When it returns
-// an error the journal is as it was, or will be before anything else is added.
-func (j *journal) append(lines []byte) (int64, error) {
+// append adds lines by one write, forces them to the medium where that is asked
+// for, and returns where they begin. When it returns an error the journal is as
+// it was, or will be before anything else is added.
+func (j *journal) append(lines []byte, sync bool) (int64, error) {
 	if j.closed {
 		return 0, errors.New("the session is closed")
 	}
@@ -171,6 +169,13 @@ func (j *journal) append(lines []byte) (int64, error) {
 		j.torn = true
 		err = fmt.Errorf("the journal %s cannot be written: %w", j.path, reason(err))
 		return 0, errors.Join(err, j.mend())
+	}
+	if sync {
+		if err := j.file.Sync(); err != nil {
+			j.torn = true // who knows what has reached the medium
+			err = fmt.Errorf("the journal %s cannot be forced to the medium: %w", j.path, reason(err))
+			return 0, errors.Join(err, j.mend())
+		}
 	}
 	at := j.end
 	j.end += int64(len(lines))

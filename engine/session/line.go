@@ -1,18 +1,26 @@
 package session
 
 import (
+	"bytes"
 	"encoding/binary"
 	"encoding/hex"
-	"strconv"
+	"errors"
+	"fmt"
+	"sync"
 	"time"
+	"unicode/utf8"
+
+	"github.com/go-json-experiment/json"
+	"github.com/go-json-experiment/json/jsontext"
 
 	"caliper-playground/catalog"
-	"caliper-playground/engine/rule"
+	"caliper-playground/engine/text"
 )
 
-// The journal is NDJSON: a header, then a line for each message. A line has
-// two halves. The first is what a session that is resumed needs, the second,
-// from "exchange" on, what is read when somebody looks at the message.
+// The journal is NDJSON: a header, then a line for each message, whose form
+// journal.schema.json describes. A line has two halves. The first is the
+// message's effect, which is all that a session needs that is resumed; the
+// second, from "exchange" on, is read when somebody looks at the message.
 const (
 	journalKind   = "caliper-playground session"
 	journalFormat = 1
@@ -27,102 +35,167 @@ type header struct {
 	Created time.Time       `json:"created"`
 }
 
-// appendLine writes a message as one line, its line end included. The arrival
-// has written its part.
-func appendLine(b []byte, m *Message, t *trace, a *arrival) []byte {
-	b = append(b, `{"seq":`...)
-	b = strconv.AppendInt(b, int64(m.Seq), 10)
-	b = append(b, `,"time":"`...)
-	b = m.Time.AppendFormat(b, time.RFC3339Nano)
-	b = append(b, `","status":`...)
-	b = strconv.AppendInt(b, int64(m.Status), 10)
-	if m.Judged {
-		b = appendText(b, "verdict", m.Verdict.String())
+// messageLine is a message as it stands in the journal. A text that came over
+// the wire and is no UTF-8 stands in base64 under the second of two names.
+type messageLine struct {
+	effect
+	Exchange    exchangeLine    `json:"exchange"`
+	Assessment  *assessmentLine `json:"assessment,omitzero"`
+	Cut         Cut             `json:"cut,omitzero"`
+	Body        string          `json:"body,omitzero"`
+	BodyBase64  []byte          `json:"body_base64,omitempty"`
+	Reply       string          `json:"reply,omitzero"`
+	ReplyBase64 []byte          `json:"reply_base64,omitempty"`
+}
+
+// exchangeMark begins the second half of a line. Within a JSON string its quotes
+// would be escaped, so it stands nowhere else.
+const exchangeMark = `,"exchange":`
+
+// Lines are made by this program, so that names are not looked at twice; and
+// each is one line to any program.
+var (
+	writing = json.JoinOptions(jsontext.EscapeForJS(true), jsontext.AllowInvalidUTF8(true), jsontext.AllowDuplicateNames(true))
+	reading = json.JoinOptions(jsontext.AllowDuplicateNames(true))
+)
+
+// lineWriter makes lines, one after the other.
+type lineWriter struct {
+	bytes.Buffer
+	line messageLine
+}
+
+var lineWriters = sync.Pool{New: func() any { return new(lineWriter) }}
+
+// release gives the writer to another message, unless it has grown large.
+func (w *lineWriter) release() {
+	if w.Cap() <= maxRemembered {
+		lineWriters.Put(w)
 	}
-	b = appendCount(b, "items", m.Items)
-	b = appendCount(b, "errors", m.Errors)
-	b = appendCount(b, "warnings", m.Warnings)
-	b = appendCount(b, "repeats", m.Repeats)
-	for _, v := range rule.Verdicts() {
-		b = appendCount(b, v.String(), t.counts.Of(v))
+}
+
+// makeLine makes the line of a message that has its place.
+func (a *arrival) makeLine() {
+	a.line = lineWriters.Get().(*lineWriter)
+	a.lineErr = a.line.write(&a.message, &a.effect)
+}
+
+// write makes the line of a message, its line end included.
+func (w *lineWriter) write(m *Message, e *effect) error {
+	w.Reset()
+	e.prepare()
+	l := &w.line
+	*l = messageLine{effect: *e, Exchange: exchangeLineOf(&m.Exchange, l.Exchange.Header[:0]), Cut: m.Exchange.Cut}
+	if m.Assessment != nil {
+		l.Assessment = assessmentLineOf(m.Assessment, len(m.Exchange.Body), &l.Cut)
 	}
-	b = appendText(b, "event", m.Event)
-	b = appendText(b, "action", m.Action)
-	b = appendText(b, "object", m.Object)
-	b = appendText(b, "note", m.Note)
-	b = appendTexts(b, "marks", t.marks)
-	b = appendEvents(b, t.events)
-	b = appendDescribed(b, t.described)
-	b = appendAttempts(b, t.attempts)
-	b = append(b, exchangeMark...)
-	b = append(b, a.sent()...)
-	b = appendAnswered(b, &m.Exchange)
-	if judged := a.judged(); a.altered || len(judged) > 0 {
-		b = append(b, `,"assessment":`...)
-		if a.altered {
-			b = appendAssessment(b, m.Assessment)
-		} else {
-			b = append(b, judged...)
+	l.Body, l.BodyBase64 = textOrBase64(m.Exchange.Body)
+	l.Reply, l.ReplyBase64 = textOrBase64(keptReply(m.Exchange.Reply, &l.Cut))
+	m.Exchange.Cut = l.Cut
+	w.Grow(len(m.Exchange.Body) + len(m.Exchange.Body)/4 + len(m.Exchange.Reply)) // large ones need not be copied as they grow
+	if err := json.MarshalWrite(&w.Buffer, l, writing); err != nil {
+		return fmt.Errorf("message %d cannot be written: %w", m.Seq, err)
+	}
+	return w.WriteByte('\n')
+}
+
+// errTorn says that a line is not whole.
+var errTorn = errors.New("the line is not whole")
+
+// decodeEffect reads what a line says to a session that is resumed. The line
+// comes without its line end. Its second half is left alone, so that a long body
+// costs nothing.
+func decodeEffect(line []byte) (*effect, error) {
+	end := bytes.Index(line, []byte(exchangeMark))
+	if end < 0 || line[len(line)-1] != '}' {
+		return nil, errTorn
+	}
+	half := append(line[:end:end], '}') // closed, it is an object
+	e := new(effect)
+	if err := json.Unmarshal(half, e, reading); err != nil {
+		return nil, err
+	}
+	return e, e.complete()
+}
+
+// decodeMessage reads a line back as the message that it was written for.
+func decodeMessage(line []byte) (Message, error) {
+	var l messageLine
+	if err := json.Unmarshal(line, &l, reading); err != nil {
+		return Message{}, err
+	}
+	if err := l.complete(); err != nil {
+		return Message{}, err
+	}
+	m := Message{Entry: l.Entry, Exchange: l.Exchange.exchange()}
+	m.Exchange.Status, m.Exchange.Cut = l.Status, l.Cut
+	m.Exchange.Body = bytesOf(l.Body, l.BodyBase64)
+	m.Exchange.Reply = bytesOf(l.Reply, l.ReplyBase64)
+	if l.Assessment == nil {
+		return m, nil
+	}
+	if err := l.Assessment.check(len(m.Exchange.Body)); err != nil {
+		return m, err
+	}
+	var err error
+	m.Assessment, err = l.Assessment.assessment()
+	return m, err
+}
+
+// textOrBase64 says how bytes stand in a line: as a text where they are UTF-8,
+// and where they are few or do not grow too much by being escaped.
+func textOrBase64[T string | []byte](raw T) (plain string, base64 []byte) {
+	plain = string(raw)
+	if !utf8.ValidString(plain) || len(plain) > mayGrow && growsMuch(plain) {
+		return "", []byte(raw)
+	}
+	return plain, nil
+}
+
+// mayGrow is the length in bytes up to which it does not matter how much longer
+// a text gets by being escaped.
+const mayGrow = 4 << 10
+
+// growsMuch says whether many of a text's characters take six when escaped, as
+// those do that no JSON document holds.
+func growsMuch(plain string) bool {
+	controls := 0
+	for _, c := range []byte(plain) {
+		if c < ' ' && c != '\n' && c != '\r' && c != '\t' {
+			controls++
 		}
 	}
-	b = append(b, a.body()...)
-	b = appendRaw(b, "reply", m.Exchange.Reply)
-	return append(b, "}\n"...)
+	return controls > len(plain)/16
 }
 
-// appendEvents writes the events that were not seen before: key and content.
-func appendEvents(b []byte, events []identity) []byte {
-	if len(events) == 0 {
-		return b
+func bytesOf(plain string, raw []byte) []byte {
+	if raw == nil && plain != "" {
+		return []byte(plain)
 	}
-	b = appendName(b, "events")
-	b = append(b, '[')
-	for _, e := range events {
-		b = appendComma(b)
-		b = append(b, '"')
-		b = hex.AppendEncode(b, e.key[:])
-		var content [8]byte
-		binary.BigEndian.PutUint64(content[:], e.content)
-		b = hex.AppendEncode(b, content[:])
-		b = append(b, '"')
-	}
-	return append(b, ']')
+	return raw
 }
 
-// appendDescribed writes what the message added to the scope. The ids are
-// written out, for whoever reads the journal.
-func appendDescribed(b []byte, news []described) []byte {
-	if len(news) == 0 {
-		return b
+func textOf(plain string, raw []byte) string {
+	if raw != nil {
+		return string(raw)
 	}
-	b = appendName(b, "described")
-	b = append(b, '[')
-	for _, d := range news {
-		b = append(appendComma(b), '{')
-		b = appendString(appendName(b, "id"), d.text)
-		b = appendText(b, "type", d.typeName)
-		b = append(b, '}')
-	}
-	return append(b, ']')
+	return plain
 }
 
-// appendAttempts writes the attempts that the message tells of.
-func appendAttempts(b []byte, news []attempted) []byte {
-	if len(news) == 0 {
-		return b
-	}
-	b = appendName(b, "attempts")
-	b = append(b, '[')
-	for _, n := range news {
-		b = append(appendComma(b), '{')
-		b = appendString(appendName(b, "actor"), []byte(n.assignee))
-		b = appendString(appendName(b, "object"), []byte(n.assignable))
-		b = strconv.AppendInt(appendName(b, "count"), int64(n.Count), 10)
-		b = append(time.UnixMilli(n.At).UTC().AppendFormat(append(appendName(b, "time"), '"'), time.RFC3339Nano), `"}`...)
-	}
-	return append(b, ']')
+// AppendText writes an event's key and the hash of its content in hexadecimal.
+func (i identity) AppendText(to []byte) ([]byte, error) {
+	var b [24]byte
+	copy(b[:], i.key[:])
+	binary.BigEndian.PutUint64(b[16:], i.content)
+	return hex.AppendEncode(to, b[:]), nil
 }
 
-// exchangeMark begins the half of a line that resuming skips. Within a JSON
-// string its quotes would be escaped, so it stands nowhere else.
-const exchangeMark = `,"exchange":`
+// UnmarshalText reads what AppendText wrote.
+func (i *identity) UnmarshalText(written []byte) error {
+	var b [24]byte
+	if n, err := hex.Decode(b[:], written[:min(len(written), 48)]); err != nil || n != len(b) || len(written) != 48 {
+		return fmt.Errorf("%q is no event's key and hash", text.Clip(string(written), 60))
+	}
+	*i = identity{key: eventKey(b[:16]), content: binary.BigEndian.Uint64(b[16:])}
+	return nil
+}

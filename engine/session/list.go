@@ -7,7 +7,6 @@ import (
 	"io"
 	"io/fs"
 	"os"
-	"path/filepath"
 	"slices"
 	"strings"
 	"time"
@@ -71,7 +70,7 @@ func Latest(dir string) (Info, error) {
 	return Info{}, fmt.Errorf("there is no session in %s yet", dir)
 }
 
-// Delete removes a session for good: its journal and the index beside it. One
+// Delete removes a session for good: its journal and what is kept beside it. One
 // that is open anywhere is left alone, with an error.
 func Delete(dir, id string) error {
 	if err := checkID(id); err != nil {
@@ -90,7 +89,7 @@ func Delete(dir, id string) error {
 		return fmt.Errorf("the session %s cannot be deleted: %w", id, reason(err))
 	}
 	if err := os.Remove(indexPath(path)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return fmt.Errorf("the index of session %s cannot be deleted: %w", id, reason(err))
+		return fmt.Errorf("what an earlier version kept beside session %s cannot be deleted: %w", id, reason(err))
 	}
 	if err := os.Remove(CertificationPath(path)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("the practice certification of session %s cannot be deleted: %w", id, reason(err))
@@ -99,6 +98,12 @@ func Delete(dir, id string) error {
 		return fmt.Errorf("the session %s cannot be deleted: %w", id, reason(err))
 	}
 	return nil
+}
+
+// indexPath is where earlier versions of this program kept an index of a journal,
+// which is not needed any more.
+func indexPath(journal string) string {
+	return strings.TrimSuffix(journal, journalSuffix) + ".index"
 }
 
 // CertificationPath is where the state of a session's practice certification is
@@ -169,12 +174,15 @@ func seqOf(line []byte) int {
 // its last message, and returns that; "" where there is none.
 func setAside(dir, id string) (string, error) {
 	path := journalPath(dir, id)
-	stat, err := os.Stat(path)
+	stat, err := os.Lstat(path)
 	if errors.Is(err, fs.ErrNotExist) {
 		return "", nil
 	}
 	if err != nil {
 		return "", fmt.Errorf("the journal %s cannot be looked at: %w", path, reason(err))
+	}
+	if !stat.Mode().IsRegular() {
+		return "", fmt.Errorf("%s is in the way: it is no file; choose another name for the session, or take it away", path)
 	}
 	f, err := os.OpenFile(path, os.O_RDWR, 0)
 	if err != nil {
@@ -191,9 +199,7 @@ func setAside(dir, id string) (string, error) {
 	if err := os.Rename(path, journalPath(dir, name)); err != nil {
 		return "", fmt.Errorf("an earlier session %s cannot be set aside: %w; choose another name", id, reason(err))
 	}
-	if err := os.Rename(indexPath(path), filepath.Join(dir, name+indexSuffix)); err != nil && !errors.Is(err, fs.ErrNotExist) {
-		os.Remove(indexPath(path)) // it would be another journal's from now on
-	}
+	_ = os.Remove(indexPath(path))
 	// Where this fails, whoever opens the state sees that it is another session's.
 	_ = os.Rename(CertificationPath(path), CertificationPath(journalPath(dir, name)))
 	return name, nil

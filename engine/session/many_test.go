@@ -67,7 +67,6 @@ func receiveFromMany(t *testing.T, flush bool) {
 	}
 	sameMessages(t, s, messages)
 	sameState(t, reopen(t, s, o), s)
-	removeIndex(t, s)
 	s.Close()
 }
 

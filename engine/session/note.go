@@ -10,26 +10,20 @@ import (
 )
 
 // describe fills the part of the entry that follows from the assessment.
-func (m *Message) describe(likes []like, spec catalog.Version) {
+func (m *Message) describe(relations []relation, spec catalog.Version) {
 	a := m.Assessment
 	m.Judged, m.Verdict, m.Items = true, a.Verdict, len(a.Items)
-	for _, f := range a.Findings {
-		switch f.Severity {
-		case rule.Error:
-			m.Errors++
-		case rule.Warning:
-			m.Warnings++
-		}
-	}
+	all := a.Tally()
+	m.Errors, m.Warnings = all.Errors, all.Warnings
 	if len(a.Items) > 0 {
 		first := &a.Items[0]
 		m.Event, m.Action, m.Object = first.Type, first.Action, first.Object
 	}
-	m.Note = m.note(likes, spec)
+	m.Note = m.note(relations, spec)
 }
 
 // note says the one thing about a message that matters most.
-func (m *Message) note(likes []like, spec catalog.Version) string {
+func (m *Message) note(relations []relation, spec catalog.Version) string {
 	a := m.Assessment
 	if m.Status/100 != 2 {
 		return m.Exchange.Cause
@@ -40,14 +34,14 @@ func (m *Message) note(likes []like, spec catalog.Version) string {
 	if failed, f := firstFailure(a); failed > 0 {
 		return noMark(failed, len(a.Items)) + strings.ReplaceAll(f.Rule, "-", " ")
 	}
-	for _, l := range likes {
+	for _, r := range relations {
 		switch {
-		case l.likeness == repeated && l.seq == m.Seq:
+		case r.likeness == repeated && r.seq == m.Seq:
 			return "a repeat within the message"
-		case l.likeness == repeated:
-			return fmt.Sprintf("repeat of message %d", l.seq)
-		case l.likeness == reused:
-			return fmt.Sprintf("event id already used in message %d", l.seq)
+		case r.likeness == repeated:
+			return fmt.Sprintf("repeat of message %d", r.seq)
+		case r.likeness == reused:
+			return fmt.Sprintf("event id already used in message %d", r.seq)
 		}
 	}
 	without := 0
@@ -61,15 +55,10 @@ func (m *Message) note(likes []like, spec catalog.Version) string {
 	if without > 0 {
 		return noMark(without, len(a.Items)) + why
 	}
-	return tolerated(m.Exchange.Tolerated)
-}
-
-// tolerated says which tolerances a message needed.
-func tolerated(names []string) string {
-	if len(names) == 0 {
-		return ""
+	if names := m.Exchange.Tolerated; len(names) > 0 {
+		return "tolerated: " + strings.Join(names, ", ")
 	}
-	return "tolerated: " + strings.Join(names, ", ")
+	return ""
 }
 
 // firstFailure counts the items with errors and returns the first such error.

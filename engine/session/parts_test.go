@@ -46,12 +46,12 @@ func TestEntriesKeepWhatTheyGet(t *testing.T) {
 	var want []Entry
 	for i := range 3 * pageSize {
 		entry := Entry{
-			Seq: i + 1, Time: time.Unix(int64(i), 1).UTC(), Status: 200 + i%300, Judged: i%2 == 0,
+			Seq: i + 1, Kind: kinds[i%len(kinds)], Time: time.Unix(int64(i), 1).UTC(), Status: 200 + i%300, Judged: i%2 == 0,
 			Items: i, Errors: i % 7, Warnings: i % 5, Marks: i % 3, Repeats: i % 2,
 			Event: "ViewEvent", Action: fmt.Sprint("Action", i%10), Object: "", Note: fmt.Sprintf("repeat of message %d, of 1.2", i),
 		}
 		want = append(want, entry)
-		e.add(w.pack(&trace{entry: entry}))
+		e.add(w.pack(&entry, 0))
 	}
 	for i := range want {
 		if got := w.unpack(i+1, e.at(i)); got != want[i] {
@@ -65,7 +65,7 @@ func TestNotesWithNumbersAreOneWord(t *testing.T) {
 	before := len(w.texts)
 	for _, note := range []string{"", "no number", "0", "007", "repeat of message 12", "repeat of message 4294967295", "message 4294967296",
 		"99999999999999999999", "a\x00b 3", "3", "x 1 y 2 z", "1\x00"} {
-		r := w.pack(&trace{entry: Entry{Note: note}})
+		r := w.pack(&Entry{Note: note, Kind: KindRefused}, 0)
 		if got := w.unpack(1, &r).Note; got != note {
 			t.Errorf("%q came back as %q", note, got)
 		}
@@ -116,7 +116,7 @@ func TestScopeKeepsTheNarrowerType(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			s := newScope(catalog.Get(catalog.V1p2))
 			for _, typeName := range test.types {
-				if d := (described{id: hashString("x"), typeName: typeName}); s.isNews(d) {
+				if d := (described{hash: hashString("x"), Type: typeName}); s.isNews(d) {
 					s.learn([]described{d})
 				}
 			}

@@ -1,6 +1,10 @@
 package session
 
-import "strings"
+import (
+	"strings"
+
+	"caliper-playground/engine/rule"
+)
 
 // Receive judges a message's body, decides what the sender is told, writes all
 // of it to the journal and gives the marks. When it returns without an error,
@@ -10,43 +14,42 @@ import "strings"
 //
 // A message whose body is no Caliper envelope gets 400, one of an unsupported
 // version 422, as does one with errors where invalid content is rejected.
+//
+// Credentials, the session's token and those in Secrets among them, are taken
+// out before anything else happens, and the rest is bounded: see Cut.
 func (s *Session) Receive(x Exchange) (Message, error) {
-	a := newArrival(s.scrub(x))
-	s.bench.judge(a, s.scope(), s.spec)
-	return s.take(a)
+	return s.add(s.judge(s.presentable(x, true)))
 }
 
-// Refuse writes to the journal what was refused before its content was read.
-// Status, Cause and Help are the exchange's. Errors are those of Receive.
+// Refuse writes to the journal what was refused before its content was read, or
+// what brought no message. Status, Cause and Help are the exchange's. Errors are
+// those of Receive.
 func (s *Session) Refuse(x Exchange) (Message, error) {
-	return s.take(newArrival(s.scrub(x)))
+	return s.add(&arrival{message: Message{Exchange: s.presentable(x, false)}})
 }
 
-// take gives an arrival its place: it is settled, written, and then counts.
-func (s *Session) take(a *arrival) (Message, error) {
-	defer a.release()
-	a.finish()
-	s.queue(a)
-	if a.err != nil {
-		return Message{}, a.err
-	}
-	s.waker.wake()
-	if s.sync {
-		if err := s.flush(a.line); err != nil {
-			return Message{}, err
-		}
-	}
-	return a.message, nil
+// Known returns what the session knows of the entities that were described so
+// far. It grows with the session, may be asked by any goroutine, and answers
+// from memory.
+func (s *Session) Known() rule.Scope { return s.scope() }
+
+// Preview judges a message just as Receive would at this moment, and takes
+// nothing in: neither the journal nor the marks nor what is known of entities
+// and events changes. The message has the number that it would get. Preview may
+// wait for messages that are being written.
+func (s *Session) Preview(x Exchange) Message {
+	a := s.judge(s.presentable(x, true))
+	s.order.Lock()
+	defer s.order.Unlock()
+	s.decide(a, s.seq())
+	return a.message
 }
 
-// scrub takes out of an exchange what must not be kept.
-func (s *Session) scrub(x Exchange) Exchange {
-	x.Cause, x.Help = validUTF8Text(x.Cause), validUTF8Text(x.Help)
-	own := append(secrets{s.token}, x.Secrets...)
+// presentable returns an exchange as it may be kept.
+func (s *Session) presentable(x Exchange, judged bool) Exchange {
+	x = append(secrets{s.token}, x.Secrets...).scrub(x)
 	x.Secrets = nil
-	return own.scrub(x)
+	x.Cause, x.Help = strings.ToValidUTF8(x.Cause, "\ufffd"), strings.ToValidUTF8(x.Help, "\ufffd")
+	x.keep(judged)
+	return x
 }
-
-// validUTF8Text replaces what is no UTF-8 in our own words about a message,
-// which may quote it.
-func validUTF8Text(text string) string { return strings.ToValidUTF8(text, "\ufffd") }

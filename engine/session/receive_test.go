@@ -206,6 +206,48 @@ func TestOtherVersionFillsNoRow(t *testing.T) {
 	}
 }
 
+// TestUnjudgedCountsApart has an event whose object another vocabulary describes.
+func TestUnjudgedCountsApart(t *testing.T) {
+	o := options(t)
+	s := start(t, o)
+	foreign := strings.NewReplacer(`"@context": "`+context1p2+`"`, `"@context": ["https://school.example/terms", "`+context1p2+`"]`, `"Document"`, `"Herbarium"`).
+		Replace(view{id: event(1), title: "one"}.String())
+	m := receive(t, s, envelope(context1p2, foreign, view{id: event(2), title: "two"}.String()))
+	if m.Status != 200 || m.Verdict != rule.Unjudged || m.Marks != 1 || m.Errors+m.Warnings != 0 || !strings.Contains(m.Note, "no mark for 1 of 2") {
+		t.Errorf("the entry is %+v", m.Entry)
+	}
+	for _, s := range []*Session{s, reopen(t, s, o)} {
+		if got := s.Totals().Counts; got != (rule.Counts{Pass: 1, Unjudged: 1}) {
+			t.Errorf("the totals are %+v", got)
+		}
+	}
+}
+
+// TestForeignAcrossMessages: what one message describes in another vocabulary's
+// terms, the next ones may refer to, and are not judged.
+func TestForeignAcrossMessages(t *testing.T) {
+	o := options(t)
+	s := start(t, o)
+	describe := func(context, typ string) string {
+		return envelope(context1p2, `{"@context": `+context+`, "id": "https://school.example/texts/9", "type": "`+typ+`"}`)
+	}
+	byIRI := func(n int) string {
+		return envelope(context1p2, view{id: event(n), object: `"https://school.example/texts/9"`}.String())
+	}
+	receive(t, s, describe(`["https://school.example/terms", "`+context1p2+`"]`, "Herbarium"))
+	if m := receive(t, s, byIRI(1)); m.Verdict != rule.Unjudged || m.Marks != 0 || !strings.Contains(m.Note, "another vocabulary") {
+		t.Errorf("referred to, the entry is %+v", m.Entry)
+	}
+	s = reopen(t, s, o)
+	if m := receive(t, s, byIRI(2)); m.Verdict != rule.Unjudged {
+		t.Errorf("when the session is resumed, the entry is %+v", m.Entry)
+	}
+	receive(t, s, describe(`"`+context1p2+`"`, "Document"))
+	if m := receive(t, s, byIRI(3)); m.Verdict != rule.Pass || m.Marks != 1 {
+		t.Errorf("described in Caliper's terms, the entry is %+v", m.Entry)
+	}
+}
+
 // TestAnotherVersionIsToldFirst: whatever else is wrong with a message, that it
 // does not count here is said before it.
 func TestAnotherVersionIsToldFirst(t *testing.T) {

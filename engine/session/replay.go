@@ -11,15 +11,16 @@ import (
 type replayed struct {
 	damaged     int  // lines that are none of ours
 	misnumbered bool // a line's number is not that of its place
+	former      bool // a line is of before lines had kinds
 }
 
 // blockSize is how much of a journal is read at once, in bytes.
 const blockSize = 1 << 20
 
 // replay folds the journal's lines from j.end up to size into a state, and sets
-// j.end behind the last whole one; each is called for each trace. Lines are
-// decoded in parallel and applied in order.
-func (j *journal) replay(st *state, size int64, each func(*trace)) (replayed, error) {
+// j.end behind the last whole one. Lines are decoded in parallel and applied in
+// order.
+func (j *journal) replay(st *state, size int64) (replayed, error) {
 	var r replayed
 	blocks := make(chan chan block, runtime.GOMAXPROCS(0))
 	go j.readBlocks(j.end, size, blocks)
@@ -30,33 +31,35 @@ func (j *journal) replay(st *state, size int64, each func(*trace)) (replayed, er
 			failed = b.err
 			continue
 		}
-		for _, t := range b.traces {
-			r.apply(st, t)
-			each(t)
-			j.end = t.end
+		for _, e := range b.effects {
+			r.apply(st, e)
+			j.end = e.end
 		}
 	}
 	return r, failed
 }
 
-func (r *replayed) apply(st *state, t *trace) {
+func (r *replayed) apply(st *state, e *effect) {
 	seq := st.entries.len() + 1
-	switch t.entry.Seq {
-	case seq:
-	case 0:
+	r.former = r.former || e.former
+	switch {
+	case e.Kind == KindDamaged:
 		r.damaged++
-		t.entry.Note = "this line of the journal is damaged"
-	default:
+		e.Note = "this line of the journal is damaged"
+	case e.Seq == 0: // a request has no number
+		st.apply(e)
+		return
+	case e.Seq != seq:
 		r.misnumbered = true
 	}
-	t.entry.Seq = seq
-	st.apply(t)
+	e.Seq = seq
+	st.apply(e)
 }
 
 // block is a run of whole lines.
 type block struct {
-	traces []*trace
-	err    error
+	effects []*effect
+	err     error
 }
 
 // readBlocks reads the journal and sends a promise for each run of lines, in
@@ -79,7 +82,7 @@ func (j *journal) readBlocks(from, size int64, promises chan<- chan block) {
 			return
 		}
 		whole := bytes.LastIndexByte(b, '\n') + 1
-		go func(lines []byte, at int64) { promise <- block{traces: decodeLines(lines, at)} }(b[:whole], from)
+		go func(lines []byte, at int64) { promise <- block{effects: decodeLines(lines, at)} }(b[:whole], from)
 		promises <- promise
 		if ended {
 			return
@@ -89,20 +92,19 @@ func (j *journal) readBlocks(from, size int64, promises chan<- chan block) {
 	}
 }
 
-// decodeLines decodes whole lines. One that cannot be read leaves a trace with
-// the number 0.
-func decodeLines(lines []byte, at int64) []*trace {
-	var traces []*trace
-	var reader headReader
+// decodeLines decodes whole lines. One that cannot be read has no effect but to
+// be damaged.
+func decodeLines(lines []byte, at int64) []*effect {
+	var effects []*effect
 	for len(lines) > 0 {
 		n := bytes.IndexByte(lines, '\n') + 1
-		t, err := reader.trace(lines[:n-1])
+		e, err := decodeEffect(lines[:n-1])
 		if err != nil {
-			t = &trace{}
+			e = &effect{Entry: Entry{Kind: KindDamaged}}
 		}
-		t.offset, t.end = at, at+int64(n)
-		traces = append(traces, t)
-		lines, at = lines[n:], t.end
+		e.offset, e.end = at, at+int64(n)
+		effects = append(effects, e)
+		lines, at = lines[n:], e.end
 	}
-	return traces
+	return effects
 }

@@ -65,16 +65,14 @@ func resume(o Options, j *journal) (*Session, error) {
 	if err != nil {
 		return nil, err
 	}
-	s.index = openIndex(j, s.state, size)
-	found, err := j.replay(s.state, size, s.index.add)
+	found, err := j.replay(s.state, size)
+	s.hasFormerLines = found.former
 	if err != nil {
-		s.index.close()
 		return nil, err
 	}
 	if torn := size - j.end; torn > 0 && !j.readOnly {
 		j.torn = true
 		if err := j.mend(); err != nil {
-			s.index.close()
 			return nil, err
 		}
 		notices = append(notices, fmt.Sprintf("the journal ended in half a line of %s, which nobody was promised; it was cut off", text.Plural(int(torn), "byte")))

@@ -5,6 +5,7 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
+	"caliper-playground/engine/rule"
 )
 
 // scope remembers the type of every entity that was described, so that an IRI
@@ -17,16 +18,9 @@ type scope struct {
 	vocabulary *catalog.Vocabulary
 
 	mu    sync.RWMutex
-	types map[uint64]uint16 // by hashID, to a place in names
+	types map[uint64]uint16 // by the hash of an id, to a place in names
 	names []string
 	known map[string]uint16
-}
-
-// described is what a message adds to the scope.
-type described struct {
-	id       uint64
-	typeName string
-	text     []byte // the id itself, while the message is being taken in
 }
 
 func newScope(v *catalog.Vocabulary) *scope {
@@ -55,11 +49,11 @@ func (s *scope) look(id uint64) (string, bool) {
 }
 
 // isNews says whether a description tells more than is known: an id not seen
-// before, or a narrower type. An unrelated type is a finding, and no news. The
+// before, a narrower type, or one of Caliper's after another vocabulary's. An unrelated type is a finding, and no news. The
 // caller sees to it that the scope does not grow meanwhile.
 func (s *scope) isNews(d described) bool {
-	known, ok := s.look(d.id)
-	return !ok || known != d.typeName && s.vocabulary.IsA(d.typeName, known)
+	known, ok := s.look(d.hash)
+	return !ok || known != d.Type && (known == rule.ForeignType || s.vocabulary.IsA(d.Type, known))
 }
 
 // learn takes descriptions in. What was news may not be any more: messages that
@@ -74,16 +68,16 @@ func (s *scope) learn(news []described) {
 		if !s.isNews(d) {
 			continue
 		}
-		t, ok := s.known[d.typeName]
+		t, ok := s.known[d.Type]
 		if !ok {
 			if len(s.names) > maxTypes {
 				continue
 			}
 			t = uint16(len(s.names))
-			s.names = append(s.names, d.typeName)
-			s.known[d.typeName] = t
+			s.names = append(s.names, d.Type)
+			s.known[d.Type] = t
 		}
-		s.types[d.id] = t
+		s.types[d.hash] = t
 	}
 }
 

@@ -110,7 +110,7 @@ func (s secrets) scrubHeader(fields []Field) []Field {
 		switch {
 		case namesCredential(f.Name):
 			value = s.scrubCredential(value)
-		case s.holds(value, shortestInText):
+		case !describesRequest(f.Name) && s.holds(value, 1):
 			value = Redacted
 		}
 		if value == f.Value {
@@ -136,21 +136,27 @@ func (s secrets) holds(value string, shortest int) bool {
 // namesCredential says whether a header field or query parameter holds a
 // credential by its name: Authorization, Cookie, X-Auth-Token, api_key.
 func namesCredential(name string) bool {
-	if len(name) < len("auth") {
-		return false
-	}
-	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return r == '-' || r == '_' || r == '.' })
-	for i, word := range words {
-		switch word {
-		case "authorization", "auth", "cookie", "token", "secret", "password", "bearer", "credential", "credentials", "apikey":
+	before := ""
+	for word := range strings.FieldsFuncSeq(name, func(r rune) bool { return r == '-' || r == '_' || r == '.' }) {
+		if isOneOf(word, "authorization", "auth", "cookie", "token", "secret", "password", "bearer", "credential", "credentials", "apikey") ||
+			strings.EqualFold(word, "key") && isOneOf(before, "api", "access", "auth", "subscription") {
 			return true
-		case "key":
-			if i > 0 && (words[i-1] == "api" || words[i-1] == "access" || words[i-1] == "auth" || words[i-1] == "subscription") {
-				return true
-			}
 		}
+		before = word
 	}
 	return false
+}
+
+func isOneOf(word string, words ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return len(w) == len(word) && strings.EqualFold(w, word) })
+}
+
+// describesRequest says whether a header field is one that says something about
+// the request or its sender, so that a token may be a word in it but never itself.
+func describesRequest(name string) bool {
+	first, _, _ := strings.Cut(name, "-")
+	return isOneOf(first, "accept", "content") ||
+		isOneOf(name, "host", "user-agent", "connection", "expect", "transfer-encoding", "te", "date", "origin", "referer", "via", "cache-control")
 }
 
 // scrubCredential keeps the scheme of a credential, which tells the sender what

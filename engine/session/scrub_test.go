@@ -91,6 +91,20 @@ func TestScrubCredential(t *testing.T) {
 	}
 }
 
+// TestScrubHeader: a token that is a whole value is none of a field's words,
+// however short it is, but in fields that say something about the request.
+func TestScrubHeader(t *testing.T) {
+	for _, test := range []struct{ name, value, want string }{
+		{"X-Short", "abc", Redacted}, {"X-Caliper", "Bearer abc", Redacted}, {"X-Short", "abc def", "abc def"}, {"X-Short", "other", "other"},
+		{"Accept", "abc", "abc"}, {"Content-Type", "abc", "abc"}, {"USER-AGENT", "abc", "abc"}, {"host", "abc", "abc"},
+		{"Cookie", "a=abc", Redacted}, {"Authorization", "Bearer other", "Bearer " + Redacted},
+	} {
+		if got := (secrets{"abc"}).scrubHeader([]Field{{test.name, test.value}})[0].Value; got != test.want {
+			t.Errorf("%s: %s becomes %s, want %s", test.name, test.value, got, test.want)
+		}
+	}
+}
+
 func TestNamesOfCredentials(t *testing.T) {
 	for _, name := range []string{"Authorization", "proxy-authorization", "COOKIE", "X-Auth-Token", "api_key", "apikey", "access_token", "X-Access-Key", "client.secret"} {
 		if !namesCredential(name) {

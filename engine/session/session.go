@@ -1,9 +1,11 @@
 package session
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"caliper-playground/catalog"
@@ -38,18 +40,25 @@ type Session struct {
 	now           func() time.Time
 	where         func(seq int) string // names the place of a message: "in message 12"
 	notice        string
+	fresh         bool   // made by New, not resumed
+	keptAs        string // what an earlier session of its name is called now; "" for none
+	// hasFormerLines says that its journal has lines of before lines had kinds.
+	hasFormerLines bool
 
-	bench   bench // judges bodies, many at once
+	judging atomic.Pointer[judging]
 	waker   waker
-	flusher flusher
 
-	// order is held by whoever adds messages or changes the journal, from the
-	// decision on its place until it is written, so that the journal, the marks
-	// and the numbers agree. Disk may be slow; nobody who only reads waits for it.
-	order   sync.Mutex
-	queued  queued
+	// writing is held by whoever writes to the journal. Disk may be slow; nobody
+	// who only reads, or finds a message's place, waits for it.
+	writing sync.Mutex
 	journal *journal
-	index   *index
+	lines   bytes.Buffer // those that are being written
+
+	// order is held while a message gets its place, and while what was written
+	// is taken in, so that the journal, the marks and the numbers agree.
+	order sync.Mutex
+	next  *batch
+	ahead ahead
 
 	// mu guards state. It is held for moments. Whoever holds order may read
 	// state without it, for nobody else writes.
@@ -75,19 +84,24 @@ func New(o Options) (*Session, error) {
 	if err := makeFolder(o.Dir); err != nil {
 		return nil, err
 	}
+	release, err := claim(o.Dir)
+	if err != nil {
+		return nil, err
+	}
+	defer release()
 	keptAs, err := setAside(o.Dir, o.ID)
 	if err != nil {
 		return nil, err
 	}
 	s := open(o)
+	s.fresh, s.keptAs = true, keptAs
 	if keptAs != "" {
 		s.notice = fmt.Sprintf("an earlier session %s was there; it is kept as %s", o.ID, keptAs)
 	}
 	h := header{Journal: journalKind, Format: journalFormat, Session: o.ID, Spec: o.Spec, Created: s.created}
 	if s.journal, err = createJournal(o.Dir, o.ID, h); err != nil {
-		return nil, err
+		return nil, errors.Join(err, putBack(o.Dir, keptAs, o.ID))
 	}
-	s.index = openIndex(s.journal, s.state, s.journal.end)
 	s.begin()
 	return s, nil
 }
@@ -104,16 +118,15 @@ func open(o Options) *Session {
 		id: o.ID, token: o.Token, spec: o.Spec, created: o.now().UTC(),
 		rejectInvalid: o.RejectInvalid, sync: o.Sync, now: o.now,
 		where: func(seq int) string { return fmt.Sprintf("in message %d", seq) },
-		state: newState(o.Spec),
+		state: newState(o.Spec), next: newBatch(),
 	}
-	s.bench.set(conformance.Options{Spec: o.Spec, Strict: o.Strict, Tolerances: o.Tolerances, Envelope: true})
+	s.SetJudging(o.Strict, o.Tolerances)
 	return s
 }
 
 // begin makes the session ready for messages.
 func (s *Session) begin() {
 	s.state.end = s.journal.end
-	s.flusher.start(s.journal.end)
 }
 
 // scope returns the entities that were described so far.
@@ -143,13 +156,13 @@ func (s *Session) Notice() string { return s.notice }
 
 // SetJudging changes how messages are judged from the next one on.
 func (s *Session) SetJudging(strict bool, t rule.Tolerances) {
-	s.bench.set(conformance.Options{Spec: s.spec, Strict: strict, Tolerances: t, Envelope: true})
+	s.judging.Store(&judging{options: conformance.Options{Spec: s.spec, Strict: strict, Tolerances: t, Envelope: true}})
 }
 
 // Judging returns how messages are judged: whether strictly, and with which
 // tolerances.
 func (s *Session) Judging() (strict bool, t rule.Tolerances) {
-	o := s.bench.current.Load().options
+	o := s.judging.Load().options
 	return o.Strict, o.Tolerances
 }
 
@@ -224,14 +237,7 @@ func (s *Session) Subscribe() (wake <-chan struct{}, stop func()) { return s.wak
 
 // Close ends the session. Whatever it receives afterwards is an error.
 func (s *Session) Close() error {
-	s.order.Lock()
-	defer s.order.Unlock()
-	s.index.close()
-	var err error
-	if s.sync && !s.journal.closed {
-		if err = s.journal.file.Sync(); err == nil {
-			s.flusher.flushedAll()
-		}
-	}
-	return errors.Join(err, s.journal.close())
+	s.writing.Lock()
+	defer s.writing.Unlock()
+	return s.journal.close()
 }

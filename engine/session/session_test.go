@@ -117,7 +117,7 @@ func sameState(t *testing.T, got, want *Session) {
 	if diff := cmp.Diff(want.Scorecard(), got.Scorecard(), cmpopts.IgnoreTypes(&catalog.Row{}, &catalog.Profile{})); diff != "" {
 		t.Errorf("the scorecard differs (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff(want.state.seen, got.state.seen, cmp.AllowUnexported(sighting{})); diff != "" {
+	if diff := cmp.Diff(want.state.events, got.state.events, cmp.AllowUnexported(firstSeen{})); diff != "" {
 		t.Errorf("event ids differ (-want +got):\n%s", diff)
 	}
 	if diff := cmp.Diff(want.state.attempts, got.state.attempts, cmp.AllowUnexported(attempts{})); diff != "" {
@@ -212,19 +212,12 @@ func TestFilesAreForTheirOwnerAlone(t *testing.T) {
 	s := start(t, o)
 	receive(t, s, envelope(context1p2, view{id: event(1)}.String()))
 	s.Close()
-	for path, want := range map[string]os.FileMode{o.Dir: 0o700, s.Journal(): 0o600, indexPath(s.Journal()): 0o600} {
+	for path, want := range map[string]os.FileMode{o.Dir: 0o700, s.Journal(): 0o600} {
 		if info, err := os.Stat(path); err != nil || info.Mode().Perm() != want {
 			t.Errorf("%s: %v, mode %v; want %v", path, err, info.Mode().Perm(), want)
 		}
 	}
 	if time.Since(s.Created()) < 0 || s.Spec() != catalog.V1p2 {
 		t.Errorf("created %v for %s", s.Created(), s.Spec())
-	}
-}
-
-func removeIndex(t testing.TB, s *Session) {
-	t.Helper()
-	if err := os.Remove(indexPath(s.Journal())); err != nil {
-		t.Fatal(err)
 	}
 }

@@ -1,6 +1,9 @@
 package session
 
-import "fmt"
+import (
+	"errors"
+	"fmt"
+)
 
 // Numbered returns the name of the nth session, from 1, of several that share
 // a name: "class-2". Without a name it is empty, which stands for a random one.
@@ -13,8 +16,7 @@ func Numbered(name string, n int) string {
 
 // NewSeveral starts sessions beside each other, each with a journal and a token
 // of its own; several get numbers behind the name in o.ID. Where one cannot be
-// started, those that were are returned with the error, and are the caller's to
-// close.
+// started, those that were are abandoned.
 func NewSeveral(o Options, count int) ([]*Session, error) {
 	sessions := make([]*Session, 0, count)
 	for n := 1; n <= count; n++ {
@@ -24,7 +26,10 @@ func NewSeveral(o Options, count int) ([]*Session, error) {
 		}
 		s, err := New(each)
 		if err != nil {
-			return sessions, err
+			for _, started := range sessions {
+				err = errors.Join(err, started.Abandon())
+			}
+			return nil, err
 		}
 		sessions = append(sessions, s)
 	}

@@ -8,29 +8,16 @@ import (
 	"caliper-playground/engine/rule"
 )
 
-// Totals is what the messages of a session add up to. The items of well-formed
-// messages count either as Repeated or by their verdict.
+// Totals is what the messages of a session add up to: each was accepted, refused,
+// or stands in a line that is damaged. The items of well-formed messages count
+// either as Repeated or by their verdict.
 type Totals struct {
-	Messages, Accepted, Refused int
+	Messages, Accepted, Refused, Damaged int
 	rule.Counts
 	Repeated int
 }
 
-// trace is what one message leaves in a session.
-type trace struct {
-	entry       Entry
-	offset, end int64       // of its line in the journal
-	counts      rule.Counts // of its items, repeats aside
-	marks       []string    // IDs of the rows that it marked, once for each mark
-	events      []identity  // events not seen before
-	described   []described // what it added to the scope
-	attempts    []attempted // what it added to the attempts
-}
-
-// accepted says whether the sender was told that all is well.
-func (t *trace) accepted() bool { return t.entry.Status/100 == 2 }
-
-// state is everything that a session knows: its traces, folded.
+// state is everything that a session knows: the effects of its messages, folded.
 type state struct {
 	vocabulary *catalog.Vocabulary
 	entries    entries
@@ -39,7 +26,7 @@ type state struct {
 	card       *conformance.Scorecard
 	marked     map[string]conformance.Credit // by row
 	totals     Totals
-	seen       sightings
+	events     events
 	scope      *scope
 	attempts   attempts
 }
@@ -48,35 +35,41 @@ func newState(spec catalog.Version) *state {
 	v := catalog.Get(spec)
 	return &state{
 		vocabulary: v, words: newWords(), card: conformance.NewScorecard(v),
-		marked: map[string]conformance.Credit{}, seen: sightings{}, scope: newScope(v),
+		marked: map[string]conformance.Credit{}, events: events{}, scope: newScope(v),
 	}
 }
 
-// apply takes a message's trace in.
-func (st *state) apply(t *trace) {
-	e := &t.entry
-	st.entries.add(st.words.pack(t))
-	st.end = t.end
+// apply takes a message's effect in.
+func (st *state) apply(e *effect) {
+	st.end = e.end
+	if e.Seq == 0 {
+		return // a request, which has no place among the messages
+	}
+	st.entries.add(st.words.pack(&e.Entry, e.offset))
 
 	st.totals.Messages++
-	if t.accepted() {
+	switch {
+	case e.Kind == KindDamaged:
+		st.totals.Damaged++
+	case e.accepted():
 		st.totals.Accepted++
-	} else {
+	default:
 		st.totals.Refused++
 	}
+	counts := e.counts()
 	for _, v := range rule.Verdicts() {
-		st.totals.Add(v, t.counts.Of(v))
+		st.totals.Add(v, counts.Of(v))
 	}
 	st.totals.Repeated += e.Repeats
 
-	for _, id := range t.marks {
-		st.mark(id, e)
+	for _, id := range e.Rows {
+		st.mark(id, &e.Entry)
 	}
-	for _, event := range t.events {
-		st.seen.add(event, e.Seq)
+	for _, event := range e.Events {
+		st.events.add(event, e.Seq)
 	}
-	st.scope.learn(t.described)
-	st.attempts.add(t.attempts)
+	st.scope.learn(e.Described)
+	st.attempts.add(e.Attempts)
 }
 
 // mark gives a row one more mark. The first tells where it came from.

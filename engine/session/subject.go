@@ -5,10 +5,12 @@ import (
 	"caliper-playground/engine/query"
 )
 
-// VerdictWord is the one word for what became of the message: "refused",
+// VerdictWord is the one word for what became of the message: "damaged", "refused",
 // "none" where its content was not judged, or the verdict.
 func (e *Entry) VerdictWord() string {
 	switch {
+	case e.Kind == KindDamaged:
+		return query.Damaged
 	case e.Status/100 != 2:
 		return query.Refused
 	case !e.Judged:

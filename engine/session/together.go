@@ -30,25 +30,36 @@ func NewTogether(o conformance.Options) *Together {
 func (t *Together) Assess(name string, body []byte) *conformance.Assessment {
 	s := t.session(versionOf(t.first.Assess(body, nil)))
 	t.names = append(t.names, name)
-	a := newArrival(Exchange{Body: body})
-	defer a.release()
-	s.bench.judge(a, s.scope(), s.spec)
-	a.spellOut()
+	a := s.judge(Exchange{Body: body})
+	assessment := a.message.Assessment
+	if assessment.Shape == conformance.ShapeEnvelope && assessment.Transport != conformance.WellFormed {
+		return assessment // an endpoint refuses it: it was not there
+	}
 	a.message.Seq = len(t.names)
-	s.compare(a)
+	s.compareEvents(a)
 	s.compareAttempts(a)
-	for i, l := range a.likes {
-		if item := &a.assessment.Items[i]; l.likeness == repeated && item.Verdict != rule.Fail {
-			item.Credits, item.Uncredited = []conformance.Credit{}, fmt.Sprintf("a repeat of an event %s, which counts once", s.where(l.seq))
+	a.addFindings()
+	for i, r := range a.relations {
+		item := &assessment.Items[i]
+		why := ""
+		switch {
+		case item.Verdict == rule.Fail:
+			why = orElse(item.Uncredited, errorWords)
+		case r.likeness == repeated && r.seq != a.message.Seq: // within the document, the judge has told
+			why = fmt.Sprintf("a repeat of an event %s, which counts once", s.where(r.seq))
+		}
+		if why != "" && item.Kind == "event" {
+			item.Credits, item.Uncredited = []conformance.Credit{}, why
 		}
 	}
-	for _, event := range a.trace.events {
-		s.state.seen.add(event, a.message.Seq)
+	for _, event := range a.effect.Events {
+		s.state.events.add(event, a.message.Seq)
 	}
-	s.keepNews(a)
-	s.state.scope.learn(a.trace.described)
-	s.state.attempts.add(a.trace.attempts)
-	return a.assessment
+	if a.events != nil { // what an endpoint would refuse was not there
+		s.state.scope.learn(s.newlyDescribed(assessment))
+	}
+	s.state.attempts.add(a.effect.Attempts)
+	return assessment
 }
 
 // session returns the one of a version; where a document names none, the one
@@ -63,7 +74,7 @@ func (t *Together) session(v catalog.Version) *Session {
 		v = t.options.Spec
 	}
 	s := open(Options{Spec: v})
-	s.bench.set(t.options)
+	s.judging.Store(&judging{options: t.options})
 	s.where = func(seq int) string { return "in " + t.names[seq-1] }
 	t.sessions = append(t.sessions, s)
 	return s

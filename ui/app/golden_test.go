@@ -1,16 +1,12 @@
 package app
 
 import (
-	"flag"
 	"fmt"
-	"os"
-	"path/filepath"
 	"regexp"
 	"strings"
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/charmbracelet/lipgloss"
 	"github.com/google/go-cmp/cmp"
 	"github.com/muesli/termenv"
 
@@ -18,7 +14,15 @@ import (
 	"caliper-playground/ui/style"
 )
 
-var update = flag.Bool("update", false, "write the goldens anew; read them before you keep them")
+// What holds a frame is the same as for a page that is driven alone.
+var (
+	checkGolden   = pagetest.CheckGolden
+	checkFits     = pagetest.CheckFits
+	checkHarmless = pagetest.CheckHarmless
+	nameStyles    = pagetest.NameStyles
+	withoutStyles = pagetest.WithoutStyles
+	hostile       = pagetest.Hostile()
+)
 
 // underWay returns an engine in the middle of a class: some marks, a mistake, a
 // refusal.
@@ -122,39 +126,6 @@ func TestLogGoldens(t *testing.T) {
 // freshIDs are ids that a mend has made.
 var freshIDs = regexp.MustCompile(`urn:uuid:[0-9a-f-]{36}`)
 
-func checkGolden(t *testing.T, name, got string) {
-	t.Helper()
-	path := filepath.Join("testdata", name+".txt")
-	got += "\n"
-	if *update {
-		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
-			t.Fatal(err)
-		}
-	}
-	want, err := os.ReadFile(path)
-	if err != nil {
-		t.Fatal(err)
-	}
-	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
-		t.Errorf("the screen differs from %s (-want +got):\n%s", path, diff)
-	}
-}
-
-// nameStyles writes what begins a style as its name, so that goldens can be read.
-func nameStyles(theme *style.Theme, view string) string {
-	if theme.Colourless() {
-		return view
-	}
-	pairs := []string{"\x1b[0m", "]"}
-	for name, s := range map[string]style.Style{
-		"dim": theme.Dim, "strong": theme.Strong, "accent": theme.Accent, "good": theme.Good, "wrong": theme.Wrong, "caution": theme.Caution,
-	} {
-		open, _, _ := strings.Cut(s.Render("x"), "x")
-		pairs = append(pairs, open, "["+name+":")
-	}
-	return strings.NewReplacer(pairs...).Replace(view)
-}
-
 // TestNothingIsLostWithoutColour compares the text of both themes.
 func TestNothingIsLostWithoutColour(t *testing.T) {
 	coloured := driveIn(t, underWay(), style.Choice{Profile: termenv.TrueColor, Background: style.DarkBackground}, 120, 40)
@@ -171,26 +142,6 @@ func TestNothingIsLostWithoutColour(t *testing.T) {
 	if diff := cmp.Diff(plain.app.View(), withoutStyles(coloured.app.View())); diff != "" {
 		t.Errorf("the texts differ (-plain +coloured):\n%s", diff)
 	}
-}
-
-// withoutStyles takes out the sequences that style writes, and no others.
-func withoutStyles(view string) string {
-	var b strings.Builder
-	for view != "" {
-		before, rest, found := strings.Cut(view, "\x1b[")
-		b.WriteString(before)
-		if !found {
-			break
-		}
-		end := strings.IndexFunc(rest, func(r rune) bool { return r != ';' && (r < '0' || r > '9') })
-		if end < 0 || rest[end] != 'm' {
-			b.WriteString("\x1b[")
-			view = rest
-			continue
-		}
-		view = rest[end+1:]
-	}
-	return b.String()
 }
 
 // TestEveryWidth draws everything at every width, and holds each line and the
@@ -236,19 +187,6 @@ func TestEveryWidth(t *testing.T) {
 		}
 		if t.Failed() {
 			return
-		}
-	}
-}
-
-func checkFits(t *testing.T, what, view string, width, height int) {
-	t.Helper()
-	lines := strings.Split(view, "\n")
-	if len(lines) > height {
-		t.Errorf("%s: %d lines", what, len(lines))
-	}
-	for i, line := range lines {
-		if w := lipgloss.Width(line); w > width {
-			t.Errorf("%s: line %d takes %d cells: %q", what, i+1, w, line)
 		}
 	}
 }

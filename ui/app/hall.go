@@ -50,6 +50,9 @@ func openHall(ctx context.Context, o Options, notify func(string)) (*hall, error
 		err = h.endpoint.Start(ctx)
 	}
 	if err != nil {
+		for _, s := range sessions { // what was there before stays as it was
+			err = errors.Join(err, s.Abandon())
+		}
 		return nil, errors.Join(err, h.closeSessions())
 	}
 	return h, nil

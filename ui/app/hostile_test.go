@@ -3,11 +3,8 @@ package app
 import (
 	"strings"
 	"testing"
-	"unicode"
-	"unicode/utf8"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/charmbracelet/lipgloss"
 	"github.com/muesli/termenv"
 
 	"caliper-playground/engine/conformance"
@@ -17,19 +14,6 @@ import (
 	"caliper-playground/ui/page/pagetest"
 	"caliper-playground/ui/style"
 )
-
-// hostile are texts that a terminal would obey, reorder or choke on.
-var hostile = map[string]string{
-	"clear the screen":  "\x1b[2J\x1b[1;1H",
-	"set the clipboard": "\x1b]52;c;aGFja2Vk\x07",
-	"single-byte":       "\u009b31m\u0085\x7f\x00\b\r",
-	"directions":        "abc\u202etxt\u2066x\u2069\u200b\u200d",
-	"separators":        "a\u2028b\u2029c\nd\te",
-	"marks":             "z" + strings.Repeat("\u0301\u0489", 5000),
-	"long":              strings.Repeat("\x1b[31mx", 1<<17),
-	"wide":              strings.Repeat("学", 3000),
-	"not UTF-8":         "\xff\xfe\x9b31m",
-}
 
 // message has the text in every field that is somebody else's.
 func hostileMessage(s string) session.Message {
@@ -95,27 +79,5 @@ func TestForeignTextNeverReachesTheTerminal(t *testing.T) {
 			d.app.ask = &question{words: text}
 			check("question")
 		})
-	}
-}
-
-// checkHarmless holds a frame to printable characters and the sequences of
-// styles.
-func checkHarmless(t *testing.T, what, view string, width int) {
-	t.Helper()
-	if !utf8.ValidString(view) {
-		t.Errorf("%s: a frame that is not UTF-8", what)
-	}
-	for _, r := range withoutStyles(view) {
-		if r != '\n' && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) {
-			t.Fatalf("%s: %U got through", what, r)
-		}
-	}
-	if len(view) > 200_000 {
-		t.Errorf("%s: a frame of %d bytes", what, len(view))
-	}
-	for _, line := range strings.Split(view, "\n") {
-		if lipgloss.Width(line) > width {
-			t.Errorf("%s: a line of %d cells", what, lipgloss.Width(line))
-		}
 	}
 }

@@ -21,6 +21,7 @@ import (
 
 func (a *app) check() *cobra.Command {
 	judge, profile, format, fix, read, oneScope := &judgeFlags{}, &profileFlag{}, &formatFlag{}, &fixFlags{}, &readFlags{}, false
+	var most int
 	cmd := &cobra.Command{
 		Use:   "check PATH... | -",
 		Short: "Judge documents, send nothing",
@@ -48,6 +49,10 @@ one for each file, which are not read again.`,
 			if err := fix.check(paths); err != nil {
 				return err
 			}
+			if most < 0 {
+				return usage("--max-findings is a number from 1, not %d", most)
+			}
+			options.MaxFindings = most
 			out, err := report.NewCheck(f, a.Out, a.colour())
 			if err != nil {
 				return err
@@ -72,6 +77,7 @@ one for each file, which are not read again.`,
 	fix.register(cmd.Flags())
 	cmd.Flags().BoolVar(&oneScope, "one-scope", false, "judge all documents in one scope, as replay does: what one describes is known in those behind it, and an event counts once")
 	read.register(cmd.Flags())
+	cmd.Flags().IntVar(&most, "max-findings", 0, "how many findings of a document are spelled out, instead of 100 of a rule and 1,000 in all; the rest is counted")
 	return cmd
 }
 

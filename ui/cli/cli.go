@@ -78,7 +78,7 @@ func Main(ctx context.Context, stream IO, args []string, playground Playground) 
 	a := &app{IO: stream, playground: playground}
 	root := a.root()
 	root.SetArgs(args)
-	err := root.ExecuteContext(ctx)
+	err := a.execute(ctx, root, args)
 	if err == nil {
 		return statusOK
 	}

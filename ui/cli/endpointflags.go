@@ -3,6 +3,7 @@ package cli
 import (
 	"net/url"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 
 	"github.com/adrg/xdg"
@@ -45,6 +46,7 @@ type endpointFlags struct {
 	rejectInvalid     bool
 	replyBody         string
 	maxPayload        byteSize
+	memory            byteSize
 	allowOrigins      []string
 	configNames       string
 	noAuth            bool
@@ -54,6 +56,7 @@ func (f *endpointFlags) register(set *pflag.FlagSet) {
 	f.judge.register(set)
 	f.token.register(set, "the session's token; a random one otherwise")
 	f.maxPayload = byteSize(endpoint.DefaultMaxPayload)
+	f.memory = byteSize(endpoint.DefaultMemory)
 
 	registerState(set, &f.state)
 	set.StringVar(&f.session, "session", "", "name of the session, which fixes the endpoint's path; a random one otherwise")
@@ -70,6 +73,7 @@ func (f *endpointFlags) register(set *pflag.FlagSet) {
 	set.BoolVar(&f.rejectInvalid, "reject-invalid", false, "answer 422, with the findings, where the content has an error")
 	set.StringVar(&f.replyBody, "reply-body", "", "body of a 200, such as '{}'; empty otherwise")
 	set.Var(&f.maxPayload, "max-payload", "largest body in bytes; K, M and G are understood")
+	set.Var(&f.memory, "memory", "memory for all large messages that are read, judged and written at the same time; others wait, then get 503")
 	set.StringSliceVar(&f.allowOrigins, "allow-origin", nil, "a web origin that may send, beside those on this machine (repeatable)")
 	set.StringVar(&f.configNames, "config-names", "camel", "names of the endpoint configuration: camel or snake")
 	set.BoolVar(&f.noAuth, "no-auth", false, "ask for no token")
@@ -116,12 +120,15 @@ func (f *endpointFlags) setup(a *app) (Setup, error) {
 	if err := f.checkSeveral(token); err != nil {
 		return Setup{}, err
 	}
+	if a.Getenv("GOMEMLIMIT") == "" {
+		limitMemory(int64(f.memory))
+	}
 	s := Setup{State: a.stateFolder(f.state), NoColour: !a.colour(), Sessions: f.several}
 	s.Session = f.sessionOptions(s.State, token, judge)
 	s.Endpoint = endpoint.Options{
 		Listen: f.listen, ListenTLS: f.listenTLS, TLS: f.tls || f.cert != "" && f.listenTLS == "",
 		CertFile: f.cert, KeyFile: f.key, CertDir: filepath.Join(s.State, "tls"),
-		MaxPayload: int64(f.maxPayload), RejectInvalid: f.rejectInvalid, ReplyBody: f.replyBody,
+		MaxPayload: int64(f.maxPayload), Memory: int64(f.memory), RejectInvalid: f.rejectInvalid, ReplyBody: f.replyBody,
 		ConfigNames: f.configNames, AllowOrigins: f.allowOrigins, NoAuth: f.noAuth,
 	}
 	if f.resume == "" {
@@ -132,6 +139,13 @@ func (f *endpointFlags) setup(a *app) (Setup, error) {
 		s.Session.Spec = "" // the journal says
 	}
 	return s, f.chooseResumed(&s)
+}
+
+// limitMemory has the runtime collect its garbage more often rather than take
+// much more memory than large messages may have.
+func limitMemory(large int64) {
+	const rest = 384 << 20 // for all else, such as three million messages of a session
+	debug.SetMemoryLimit(2*large + rest)
 }
 
 // checkOrigins refuses what a browser would never send as an origin, since such

@@ -148,3 +148,23 @@ func compactJSON(t *testing.T, text string) string {
 	}
 	return b.String()
 }
+
+// What is left as it is is named, with the choice that there is to make; a copy is
+// written if anything was mended.
+func TestFixNamesWhatItLeft(t *testing.T) {
+	choice := strings.Replace(reading, `"Viewed"`, `"Viewed", "membership": {"id": "https://field.example/m", "type": "Membership", "roles": ["Observer"]}`, 1)
+	if choice == reading {
+		t.Fatal("nothing was planted")
+	}
+	both := strings.Replace(choice, `"Viewed"`, `"Vieved"`, 1)
+	dir := write(t, map[string]string{"choice.json": choice, "both.json": both})
+	got := command(t, "", "check", "--fix", dir)
+	for _, want := range []string{"both.json: mended as", "both.json: not mended: term-unknown at /membership/roles/0; there is a choice to make: it becomes ", "choice.json: not mended: term-unknown at /membership/roles/0"} {
+		if !strings.Contains(got.err, want) {
+			t.Errorf("%q is not in\n%s", want, got.err)
+		}
+	}
+	if _, err := os.Stat(filepath.Join(dir, "choice.fixed.json")); err == nil {
+		t.Error("a copy was written, though nothing was mended")
+	}
+}

@@ -211,7 +211,7 @@ func judged(reply sensor.Reply, m session.Message, sources []*source) []report.M
 		message := &messages[i]
 		message.Body, message.Quoted = s.Data, s.Quoted
 		if m.Assessment == nil {
-			message.Reason = advice(m.Exchange.Cause, m.Exchange.Help)
+			message.Reason, message.Unread = advice(m.Exchange.Cause, m.Exchange.Help), true
 			continue
 		}
 		prefix := ""
@@ -223,7 +223,7 @@ func judged(reply sensor.Reply, m session.Message, sources []*source) []report.M
 			findings = within(findings, prefix)
 			message.Verdict = m.Assessment.Items[i].Verdict
 		} else {
-			message.Verdict = m.Assessment.Verdict
+			message.Verdict, message.More = m.Assessment.Verdict, m.Assessment.More
 		}
 		message.Findings = report.Findings(s.localise(findings, prefix))
 		if !reply.Accepted() && !isNoJSON(message.Findings) { // of a broken file, the finding says all

@@ -51,6 +51,9 @@ func (r *remote) answered(reply sensor.Reply, sources []*source) ([]report.Messa
 		}
 		if m.Failed() {
 			m.Findings = report.Findings(findings)
+			if s.at == "" {
+				m.More = s.assessment.More
+			}
 			for j := range m.Findings {
 				f := &m.Findings[j]
 				f.Line, f.Column = s.InFile(f.Line, f.Column)

@@ -99,6 +99,7 @@ type replayRun struct {
 	waiting  map[string]*source // by the key that their reply will name
 	others   []string           // documents of a version that does not count
 	keys     int
+	turn     turns
 	result   report.Replay
 	failed   error // what made it pointless to go on
 }
@@ -241,9 +242,12 @@ func (r *replayRun) unreadable(d library.Document) {
 		return
 	}
 	failed := report.Unreadable(d, r.options.Spec)
-	r.message(report.Message{
-		Failure: report.Failure{Source: d.Place.String(), Verdict: failed.Verdict, Findings: failed.Findings},
-		Reason:  "nothing was sent of it",
+	r.keys++
+	r.turn.take([]int{r.keys}, func() {
+		r.message(report.Message{
+			Failure: report.Failure{Source: d.Place.String(), Verdict: failed.Verdict, Findings: failed.Findings},
+			Reason:  "nothing was sent of it",
+		})
 	})
 }
 
@@ -251,9 +255,10 @@ func (r *replayRun) unreadable(d library.Document) {
 func (r *replayRun) reply(reply sensor.Reply) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	sources := make([]*source, 0, len(reply.Sources))
-	for _, key := range reply.Sources {
-		sources = append(sources, r.waiting[key])
+	sources, keys := make([]*source, len(reply.Sources)), make([]int, len(reply.Sources))
+	for i, key := range reply.Sources {
+		sources[i] = r.waiting[key]
+		keys[i], _ = strconv.Atoi(key) // which register wrote
 		delete(r.waiting, key)
 	}
 	r.result.Messages.Sent++
@@ -263,6 +268,13 @@ func (r *replayRun) reply(reply sensor.Reply) bool {
 	} else {
 		r.result.Messages.Refused++
 	}
+	r.turn.take(keys, func() { r.answered(reply, sources) })
+	r.progress.show(r.result.Messages.Sent, len(r.result.Failures))
+	return r.failed == nil
+}
+
+// answered takes account of what came of one message, in its turn.
+func (r *replayRun) answered(reply sensor.Reply, sources []*source) {
 	messages, err := r.target.answered(reply, sources)
 	if err != nil && r.failed == nil {
 		r.failed = err
@@ -271,8 +283,6 @@ func (r *replayRun) reply(reply sensor.Reply) bool {
 		m.Attempts, m.Took, m.Shown = reply.Attempts, reply.Duration, r.each
 		r.message(m)
 	}
-	r.progress.show(r.result.Messages.Sent, len(r.result.Failures))
-	return r.failed == nil
 }
 
 func (r *replayRun) message(m report.Message) {
@@ -293,6 +303,7 @@ func (r *replayRun) message(m report.Message) {
 
 // end completes the result and reports it.
 func (r *replayRun) end() error {
+	r.turn.rest()
 	r.progress.clear()
 	if r.result.Messages.Sent == 0 && len(r.result.Failures) == 0 && r.saidAll(r.format) {
 		return r.err()

@@ -5,12 +5,16 @@ import (
 	"context"
 	"encoding/json"
 	"fmt"
+	"io"
+	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
+	"os"
 	"path/filepath"
 	"strings"
 	"sync/atomic"
 	"testing"
+	"time"
 
 	"caliper-playground/engine/report"
 )
@@ -118,7 +122,7 @@ func TestReplayThatSendsNothingLeavesNoSession(t *testing.T) {
 	if sessions := recordedIn(t, state); len(sessions) != 1 || sessions[0].Messages != 1 {
 		t.Errorf("there are %+v", sessions)
 	}
-	if left, err := filepath.Glob(filepath.Join(sessionsFolder(state), "*.index")); err != nil || len(left) != 1 {
+	if left, err := filepath.Glob(filepath.Join(sessionsFolder(state), "*")); err != nil || len(left) != 1 {
 		t.Errorf("%v, %v", left, err)
 	}
 }
@@ -254,6 +258,29 @@ func TestReplayInParallelCountsEverything(t *testing.T) {
 	r, got := replayJSON(t, "rows", "--endpoint", server.URL, "--parallel", "8", "--batch", "3")
 	if profiles, rows := tally(r); got.status != 0 || profiles != 15 || rows != 93 || r.Messages.Sent != 31 {
 		t.Errorf("status %d, %d profiles, %d rows, %+v: %s", got.status, profiles, rows, r.Messages, got.err)
+	}
+}
+
+// The report is the same however many messages are under way, in whichever order
+// they are answered.
+func TestReplayInParallelKeepsTheOrder(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		time.Sleep(time.Duration(rand.IntN(5)) * time.Millisecond)
+		if body, err := io.ReadAll(r.Body); err != nil || len(body)%3 == 0 {
+			w.WriteHeader(http.StatusBadRequest)
+		}
+	}))
+	defer server.Close()
+	dir := write(t, map[string]string{"gone/a.json": "{}", "z.json": "{"})
+	if err := os.Symlink("nowhere.json", filepath.Join(dir, "gone", "m.json")); err != nil {
+		t.Skipf("no symbolic links here: %v", err)
+	}
+	args := []string{"replay", "rows", dir, "mistakes", "--follow", "--endpoint", server.URL, "--format", "json"}
+	want := command(t, "", args...)
+	for range 3 {
+		if got := command(t, "", append(args, "--parallel", "8")...); got.out != want.out || got.status != want.status {
+			t.Fatalf("with 8 under way:\n%s\nwith one:\n%s", got.out, want.out)
+		}
 	}
 }
 

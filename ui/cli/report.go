@@ -128,7 +128,7 @@ func recorded(s *session.Session, i int, wanted []*catalog.Profile) (r report.Me
 	}
 	r.Body = m.Exchange.Body
 	if m.Assessment != nil {
-		r.Findings = report.Findings(m.Assessment.Findings)
+		r.Findings, r.More = report.Findings(m.Assessment.Findings), m.Assessment.More
 	}
 	r.Reason = beside(r.Findings, m.Exchange.Cause, m.Exchange.Help)
 	return r, true

@@ -51,20 +51,20 @@ or SIGTERM; it then ends with 0.`,
 // runServe serves until the context ends.
 func (a *app) runServe(ctx context.Context, setup Setup, out *report.Serve, stream *steady) (err error) {
 	sessions, err := openSessions(setup)
+	started := false
 	defer func() {
 		for _, s := range sessions {
-			if closing := s.Close(); err == nil {
-				err = cannotRun(closing)
+			closing := s.Close
+			if !started { // what was there before stays as it was
+				closing = s.Abandon
+			}
+			if closed := closing(); err == nil {
+				err = cannotRun(closed)
 			}
 		}
 	}()
 	if err != nil {
 		return cannotRun(err)
-	}
-	for _, s := range sessions {
-		if notice := s.Notice(); notice != "" {
-			a.complain(fmt.Errorf("%s", notice))
-		}
 	}
 	setup.Endpoint.Notify = func(line string) { a.complain(fmt.Errorf("%s", line)) }
 	e := endpoint.New(setup.Endpoint)
@@ -77,6 +77,12 @@ func (a *app) runServe(ctx context.Context, setup Setup, out *report.Serve, stre
 	// The endpoint has a context of its own: it ends in good order below.
 	if err := e.Start(context.WithoutCancel(ctx)); err != nil {
 		return cannotRun(err)
+	}
+	started = true
+	for _, s := range sessions {
+		if notice := s.Notice(); notice != "" {
+			a.complain(fmt.Errorf("%s", notice))
+		}
 	}
 	for _, s := range sessions {
 		if err == nil {

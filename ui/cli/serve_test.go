@@ -9,6 +9,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"net"
 	"net/http"
 	"os"
 	"path/filepath"
@@ -239,5 +240,36 @@ func TestServeGoesOnWhereAMessageCannotBeReadBack(t *testing.T) {
 	}
 	if len(said) != 2 || !strings.Contains(said[0], "message 1") || !strings.Contains(said[1], "message 2") {
 		t.Errorf("said %q", said)
+	}
+}
+
+// A start that fails, as where the port is taken, leaves an earlier session of
+// the name where it is.
+func TestServeThatCannotStartLeavesTheEarlierSession(t *testing.T) {
+	taken, err := net.Listen("tcp", "127.0.0.1:0")
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer func() { _ = taken.Close() }()
+	state := t.TempDir()
+	folder := sessionsFolder(state)
+	s, err := session.New(session.Options{Dir: folder, ID: "mine"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, err := s.Receive(session.Exchange{Method: "POST", Body: []byte("{}")}); err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, args := range [][]string{{}, {"--sessions", "3"}} {
+		got := command(t, "", append([]string{"serve", "--listen", taken.Addr().String(), "--session", "mine", "--state", state}, args...)...)
+		if got.status != 3 || strings.Contains(got.err, "kept as") {
+			t.Errorf("status %d: %s", got.status, got.err)
+		}
+		if all, err := session.List(folder); err != nil || len(all) != 1 || all[0].ID != "mine" || all[0].Messages != 1 {
+			t.Errorf("there are %+v, %v", all, err)
+		}
 	}
 }

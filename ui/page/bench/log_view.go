@@ -126,7 +126,7 @@ func (b *Page) viewEntry(e session.Entry, selected bool, width int) string {
 	line.Add(theme.Dim, e.Time.In(b.env.Zone).Format("15:04:05")).Gap(1)
 	line.Number(mark.StatusStyle(theme, e.Status), mark.StatusNumber(e.Status), 3).Gap(1).Add(m.Style, m.Glyph).Gap(1)
 	if width >= logWords {
-		line.Cell(m.Style, m.Word, 5)
+		line.Cell(m.Style, m.Word, max(5, len(m.Word)+1)) // few are longer
 	}
 	event, action, eventCells, actionCells := e.Event, e.Action, 20, 14
 	if width < logLong {

@@ -101,7 +101,12 @@ func (p *proposer) mendOne(f rule.Finding) proposal {
 	if len(f.Fix) == 0 {
 		return p.mendWithOthers(result, f)
 	}
-	body, err := document.Patch(p.message.Exchange.Body, f.Fix)
+	o := p.judging
+	fix := rule.PatchAlone(p.message.Exchange.Body, rule.Options{Spec: o.Spec, Strict: o.Strict, Tolerances: o.Tolerances}, f)
+	if len(fix) == 0 {
+		fix = f.Fix
+	}
+	body, err := document.Patch(p.message.Exchange.Body, fix)
 	if err != nil {
 		result.why = "The proposed mend does not go with the message as it was received: " + err.Error() + ". " + p.editKey + " opens it in your editor."
 		return result

@@ -175,8 +175,22 @@ func (c *Page) chooseMissing(line formLine) tea.Cmd {
 	p := newPicker("Add which property?", c.objectWords(line), options, "")
 	p.choose = func(i int) tea.Cmd { return c.addField(line.item, line.missing[i].Pointer) }
 	p.orElse(func(name string) tea.Cmd { return c.anyProperty(line.at(), name) })
+	p.whyNot = func(name string) string { return c.cannotAdd(line, name) }
 	c.pick(p)
 	return nil
+}
+
+// cannotAdd says why the object of a line cannot have a property of that name:
+// what has it instead, or what Caliper calls it.
+func (c *Page) cannotAdd(line formLine, name string) string {
+	draft, ok := c.draftAt(line.item)
+	if !ok {
+		return ""
+	}
+	if _, err := draft.Add(line.field.Pointer, name); err != nil {
+		return err.Error()
+	}
+	return ""
 }
 
 // kindWords says of each kind of value what it is.

@@ -184,11 +184,20 @@ const firstEvent = "/data/0"
 func byOwnPointers(f rule.Finding) rule.Finding {
 	f.Pointer = strings.TrimPrefix(f.Pointer, firstEvent)
 	f.Message = strings.ReplaceAll(f.Message, firstEvent+"/", "/")
-	f.Fix = slices.Clone(f.Fix)
-	for i, op := range f.Fix {
-		f.Fix[i].Path, f.Fix[i].From = strings.TrimPrefix(op.Path, firstEvent), strings.TrimPrefix(op.From, firstEvent)
+	f.Fix = patchByOwnPointers(f.Fix)
+	f.Choices = slices.Clone(f.Choices)
+	for i := range f.Choices {
+		f.Choices[i].Fix = patchByOwnPointers(f.Choices[i].Fix)
 	}
 	return f
+}
+
+func patchByOwnPointers(patch []rule.Op) []rule.Op {
+	patch = slices.Clone(patch)
+	for i, op := range patch {
+		patch[i].Path, patch[i].From = strings.TrimPrefix(op.Path, firstEvent), strings.TrimPrefix(op.From, firstEvent)
+	}
+	return patch
 }
 
 // add takes in a finding.

@@ -4,6 +4,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/document"
+	"caliper-playground/engine/rule"
 )
 
 // mend applies the mend that the finding at hand proposes.
@@ -17,7 +18,12 @@ func (c *Page) mend() tea.Cmd {
 	if state.envelope.Len() == 1 {
 		item = f.at.item // a single event's findings go by its own pointers
 	}
-	patched, err := document.Patch([]byte(shownText(state.envelope, item)), f.finding.Fix)
+	shown, o := []byte(shownText(state.envelope, item)), c.judgesBy
+	fix := rule.PatchAlone(shown, rule.Options{Spec: o.Spec, Strict: o.Strict, Tolerances: o.Tolerances}, f.finding)
+	if len(fix) == 0 {
+		fix = f.finding.Fix
+	}
+	patched, err := document.Patch(shown, fix)
 	if err != nil {
 		c.failed(err)
 		return nil

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"cmp"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -31,6 +32,8 @@ type picker struct {
 	// other, where it is not nil, takes something else than what is offered: the
 	// text that was typed, "" where there is none yet. It stands last.
 	other func(text string) tea.Cmd
+	// whyNot, where it is not nil, says why what was typed is not offered, or "".
+	whyNot func(text string) string
 }
 
 // What stands in matches beside the options.
@@ -98,7 +101,11 @@ func (p *picker) at(i int) option {
 	typed := strings.TrimSpace(p.filter.Value())
 	switch {
 	case i == nothingFound:
-		return option{label: "Nothing to choose is called so.", meaning: "What fits here is in the list; the last line takes anything else."}
+		meaning := "What fits here is in the list; the last line takes anything else."
+		if p.whyNot != nil {
+			meaning = cmp.Or(text.Sentence(p.whyNot(typed)), meaning)
+		}
+		return option{label: "Nothing to choose is called so.", meaning: meaning}
 	case i == somethingElse && typed == "":
 		return option{label: "something else…", note: "anything", meaning: anyMeaning}
 	case i == somethingElse:

@@ -132,7 +132,7 @@ func (l *Page) viewDocument(e *entry, selected bool, width int) string {
 	}
 	line.Add(m.Style, m.Glyph).Gap(1)
 	if width >= wordFrom {
-		line.Cell(m.Style, m.Word, 5)
+		line.Cell(m.Style, m.Word, max(5, len(m.Word)+1)) // few are longer
 	}
 	if width >= kindFrom {
 		line.Cell(theme.Dim, e.Kind(), 10).Gap(1)

@@ -118,8 +118,12 @@ func (e *Engine) SendAll(ctx context.Context, payloads iter.Seq[sensor.Payload],
 			m, credits := Judged(payload.Raw)
 			e.Current().Receive(m, credits...)
 			report.Messages++
-			report.Accepted++
-			progress(sensor.Progress{Sent: report.Messages, Total: total, Last: sensor.Reply{Sources: []string{payload.Source}, Status: 200}})
+			if m.Status == 200 {
+				report.Accepted++
+			} else {
+				report.Refused++
+			}
+			progress(sensor.Progress{Sent: report.Messages, Total: total, Last: sensor.Reply{Sources: []string{payload.Source}, Status: m.Status}})
 			continue
 		}
 		row := payload.Source

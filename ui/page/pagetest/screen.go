@@ -11,16 +11,17 @@ import (
 type Screen struct {
 	Said    []string // the texts, the newest last
 	Tone    page.Tone
-	Asked   string            // the last question; Yes is what follows on it
-	Yes     func() tea.Cmd    //
-	Opened  []page.Target     // by their kind
-	Pushed  []page.Page       // pages that the page has made
-	Closed  []page.Page       // those that were closed
-	Copied  []page.Copyable   // what was copied
-	Shown   []int             // places of sessions
-	Added   int               // how many sessions were asked for
-	Begun   int               // how many times a fresh session was
-	Program []tea.ExecCommand // what was to run in the foreground; none does
+	Asked   string              // the last question; Yes is what follows on it
+	Yes     func() tea.Cmd      //
+	Opened  []page.Target       // by their kind
+	Pushed  []page.Page         // pages that the page has made
+	Closed  []page.Page         // those that were closed
+	Copied  []page.Copyable     // what was copied
+	Shown   []int               // places of sessions
+	Added   int                 // how many sessions were asked for
+	Begun   int                 // how many times a fresh session was
+	Program []tea.ExecCommand   // what was to run in the foreground; none does
+	Over    func(error) tea.Cmd // what follows when the last of them has ended
 }
 
 // Last returns what was said last, or "".
@@ -53,8 +54,8 @@ func (s *Screen) Copy(what, text string) tea.Cmd {
 }
 
 // Foreground implements page.Screen.
-func (s *Screen) Foreground(program tea.ExecCommand, _ func(error) tea.Cmd) tea.Cmd {
-	s.Program = append(s.Program, program)
+func (s *Screen) Foreground(program tea.ExecCommand, over func(error) tea.Cmd) tea.Cmd {
+	s.Program, s.Over = append(s.Program, program), over
 	return nil
 }
 

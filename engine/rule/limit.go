@@ -1,0 +1,100 @@
+package rule
+
+import "slices"
+
+// Limit says how many findings of a document are spelled out. The rest is
+// counted: no verdict, total, mark or mend depends on it.
+type Limit struct {
+	OfRule int // of one rule
+	InAll  int
+}
+
+// StandardLimit is what is spelled out of a document unless more is asked for:
+// enough for anybody to read, and no more than a document full of mistakes can
+// cost.
+func StandardLimit() Limit { return Limit{OfRule: 100, InAll: 1000} }
+
+// More counts the findings that are not spelled out, by the id of their rule;
+// nil where all are.
+type More map[string]int
+
+// Total is how many findings are not spelled out.
+func (m More) Total() int {
+	total := 0
+	for _, n := range m {
+		total += n
+	}
+	return total
+}
+
+// Tally counts findings by severity.
+type Tally struct {
+	Errors   int `json:"errors"`
+	Warnings int `json:"warnings"`
+	Infos    int `json:"infos"`
+}
+
+// Add counts one more.
+func (t *Tally) Add(s Severity) {
+	switch s {
+	case Error:
+		t.Errors++
+	case Warning:
+		t.Warnings++
+	default:
+		t.Infos++
+	}
+}
+
+// Spelled returns the first findings of each rule in document order, as Findings
+// does, and counts the others by rule and by severity. Of each rule at least one
+// is among them, for as long as there are fewer rules than findings in all.
+func (r *Result) Spelled(l Limit) ([]Finding, More, Tally) {
+	p := r.pass
+	p.sort()
+	chosen := l.choose(p.found)
+	x := newPatcher(p)
+	findings := make([]Finding, 0, min(len(p.found), l.InAll))
+	var more More
+	var unspelled Tally
+	for i := range p.found {
+		if f := &p.found[i]; chosen == nil || chosen[i] {
+			findings = append(findings, p.finding(f, x, true))
+			continue
+		}
+		if more == nil {
+			more = More{}
+		}
+		more[p.found[i].page().ID]++
+		unspelled.Add(p.found[i].severity)
+	}
+	return findings, more, unspelled
+}
+
+// choose says which findings are spelled out; nil for all of them.
+func (l Limit) choose(found []found) []bool {
+	if len(found) <= min(l.OfRule, l.InAll) {
+		return nil
+	}
+	chosen, ofRule, left := make([]bool, len(found)), map[string]int{}, l.InAll
+	for i := range found { // the first of each rule before all others
+		if id := found[i].page().ID; ofRule[id] == 0 && left > 0 {
+			ofRule[id]++
+			chosen[i] = true
+			left--
+		}
+	}
+	for i := range found {
+		if id := found[i].page().ID; !chosen[i] && left > 0 && ofRule[id] < l.OfRule {
+			ofRule[id]++
+			chosen[i] = true
+			left--
+		}
+	}
+	return chosen
+}
+
+// sort puts the findings in document order.
+func (p *pass) sort() {
+	slices.SortStableFunc(p.found, func(a, b found) int { return int(a.node) - int(b.node) })
+}

@@ -1,0 +1,103 @@
+package cli
+
+import (
+	"encoding/json"
+	"fmt"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+
+	"caliper-playground/engine/report"
+	"caliper-playground/engine/rule"
+)
+
+// Whatever the form of the report, it is the same on any number of cores.
+func TestCheckSaysTheSameOnAnyNumberOfCores(t *testing.T) {
+	var lines strings.Builder
+	for i := range 700 {
+		lines.WriteString(strings.Replace(compact([]string{reading, misspelt}[i%2]), "7c0", fmt.Sprintf("%03x", i), 1) + "\n")
+	}
+	dir := write(t, map[string]string{"a.json": reading, "b.ndjson": lines.String(), "c/d.json": "{", "e.json": misspelt, "notes.txt": ""})
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
+	for _, format := range report.Formats() {
+		var want run
+		for i, cores := range []int{1, 2, 8} {
+			runtime.GOMAXPROCS(cores)
+			got := command(t, "", "check", "--format", string(format), dir)
+			if i == 0 {
+				want = got
+			}
+			if got != want {
+				t.Errorf("%s: on %d cores it differs: status %d, %d bytes, %q", format, cores, got.status, len(got.out), got.err)
+			}
+		}
+		if !strings.Contains(want.err, "1 other file not read") {
+			t.Errorf("standard error %q", want.err)
+		}
+	}
+}
+
+// What is not spelled out is counted, and changes nothing else.
+func TestCheckSpellsOutNoMoreThanIsRead(t *testing.T) {
+	events := make([]string, 1200)
+	for i := range events {
+		events[i] = strings.Replace(compact(misspelt), "7c02", fmt.Sprintf("%04x", i), 1)
+	}
+	path := filepath.Join(write(t, map[string]string{"a.json": "[" + strings.Join(events, ",") + "]"}), "a.json")
+	type checkedDocument struct {
+		Verdict  rule.Verdict
+		Findings []rule.Finding
+		Items    []json.RawMessage
+		More     struct {
+			Findings map[string]int
+			Items    int
+		}
+	}
+	for flag, most := range map[string]int{"": 100, "150": 150, "5000": 1200} {
+		args := []string{"check", "--format", "json", path}
+		if flag != "" {
+			args = append(args, "--max-findings", flag)
+		}
+		got := command(t, "", args...)
+		var out struct{ Documents []checkedDocument }
+		if err := json.Unmarshal([]byte(got.out), &out); err != nil || len(out.Documents) != 1 {
+			t.Fatalf("%v: %.200s", err, got.out)
+		}
+		d := out.Documents[0]
+		spelled := 0
+		for _, f := range d.Findings {
+			if f.Rule == "action-unknown" {
+				spelled++
+			}
+		}
+		if got.status != 1 || d.Verdict != rule.Fail || spelled != most || spelled+d.More.Findings["action-unknown"] != 1200 {
+			t.Errorf("--max-findings %q: status %d, %v, %d spelled out and %v", flag, got.status, d.Verdict, spelled, d.More)
+		}
+		if len(d.Items) != 1000 || d.More.Items != 200 {
+			t.Errorf("%d items and %d more", len(d.Items), d.More.Items)
+		}
+	}
+	for _, format := range report.Formats() {
+		if got := command(t, "", "check", "--format", string(format), path); got.status != 1 || format != report.JSON && !strings.Contains(got.out, "1100") {
+			t.Errorf("%s: status %d, and it does not say how many more there are", format, got.status)
+		}
+	}
+	if got := command(t, "", "check", "--max-findings", "-1", path); got.status != 2 {
+		t.Errorf("a number that is none: status %d", got.status)
+	}
+}
+
+// A recorded session is read as the documents that it was sent.
+func TestCheckOfAJournal(t *testing.T) {
+	state := t.TempDir()
+	command(t, "", "replay", "mistakes", "--state", state)
+	journals, err := filepath.Glob(filepath.Join(sessionsFolder(state), "*.ndjson"))
+	if err != nil || len(journals) == 0 {
+		t.Fatalf("%v, %v", journals, err)
+	}
+	c, got := checkJSON(t, "", journals...)
+	if got.status != 1 || c.Summary.Documents < 30 || c.Summary.Fail < 20 {
+		t.Errorf("status %d, %+v: %s", got.status, c.Summary, got.err)
+	}
+}

@@ -1,0 +1,61 @@
+package pagetest
+
+import (
+	"strings"
+	"testing"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/charmbracelet/lipgloss"
+)
+
+// Hostile returns texts that a terminal would obey, reorder or choke on, by name.
+func Hostile() map[string]string {
+	return map[string]string{
+		"clear the screen":  "\x1b[2J\x1b[1;1H",
+		"set the clipboard": "\x1b]52;c;aGFja2Vk\x07",
+		"single-byte":       "\u009b31m\u0085\x7f\x00\b\r",
+		"directions":        "abc\u202etxt\u2066x\u2069\u200b\u200d",
+		"separators":        "a\u2028b\u2029c\nd\te",
+		"marks":             "z" + strings.Repeat("\u0301\u0489", 5000),
+		"long":              strings.Repeat("\x1b[31mx", 1<<17),
+		"wide":              strings.Repeat("学", 3000),
+		"not UTF-8":         "\xff\xfe\x9b31m",
+	}
+}
+
+// CheckHarmless holds a frame to printable characters and the sequences of
+// styles.
+func CheckHarmless(t testing.TB, what, view string, width int) {
+	t.Helper()
+	if !utf8.ValidString(view) {
+		t.Errorf("%s: a frame that is not UTF-8", what)
+	}
+	for _, r := range WithoutStyles(view) {
+		if r != '\n' && unicode.In(r, unicode.Cc, unicode.Cf, unicode.Zl, unicode.Zp) {
+			t.Fatalf("%s: %U got through", what, r)
+		}
+	}
+	if len(view) > 200_000 {
+		t.Errorf("%s: a frame of %d bytes", what, len(view))
+	}
+	for _, line := range strings.Split(view, "\n") {
+		if lipgloss.Width(line) > width {
+			t.Errorf("%s: a line of %d cells", what, lipgloss.Width(line))
+		}
+	}
+}
+
+// CheckFits holds a frame to a number of lines and each line to a width, in cells.
+func CheckFits(t testing.TB, what, view string, width, height int) {
+	t.Helper()
+	lines := strings.Split(view, "\n")
+	if len(lines) > height {
+		t.Errorf("%s: %d lines", what, len(lines))
+	}
+	for i, line := range lines {
+		if w := lipgloss.Width(line); w > width {
+			t.Errorf("%s: line %d takes %d cells: %q", what, i+1, w, line)
+		}
+	}
+}

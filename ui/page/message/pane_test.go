@@ -1,6 +1,7 @@
 package message
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 	"time"
@@ -36,7 +37,8 @@ func holds(t *testing.T, text string, words ...string) {
 }
 
 func TestTabsOfAMessage(t *testing.T) {
-	m, screen := shown(t, pagetest.Received(pagetest.Mistake(t, "action-misspelt")), 1)
+	body := bytes.Replace(pagetest.Mistake(t, "action-misspelt"), []byte(`"2026-01-24T09:08:45.711Z"`), []byte(`"noon"`), 1)
+	m, screen := shown(t, pagetest.Received(body), 1)
 	holds(t, drawn(m), "action-unknown", "To mend it")
 	m.SetTab(m.env.Theme, tabSentence)
 	holds(t, drawn(m), "MarkedAsUnRead")
@@ -51,8 +53,11 @@ func TestTabsOfAMessage(t *testing.T) {
 		}
 		pagetest.CheckFits(t, c.Name(), drawn(m), 90, 30)
 	}
-	m.foldAll(m.env.Theme)
-	for range len(m.Findings()) {
+	m.SetTab(m.env.Theme, TabFindings)
+	if len(m.Findings()) != 2 {
+		t.Fatalf("%d findings, want 2", len(m.Findings()))
+	}
+	for range m.Findings() {
 		m.toNextFinding()
 	}
 	if got := screen.Last(); got != "That was the last finding; this is the first again." {

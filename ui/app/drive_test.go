@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -83,9 +84,13 @@ func (d *driver) run(cmd tea.Cmd) {
 func (d *driver) execute(cmd tea.Cmd) {
 	msg := cmd()
 	if batch, ok := msg.(tea.BatchMsg); ok {
+		var all sync.WaitGroup
 		for _, one := range batch {
-			d.run(one)
+			if one != nil {
+				all.Go(func() { d.execute(one) })
+			}
 		}
+		all.Wait() // as the library does, whose sequences wait for what a batch waits for
 		return
 	}
 	// A sequence is a list of commands too, of a type that is not exported.

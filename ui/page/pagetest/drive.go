@@ -32,8 +32,8 @@ type Driver struct {
 	said    int          // how many texts were said before the last key
 }
 
-// Alone makes a page in an environment with that engine, and gives it a room of
-// 120 by 40 cells.
+// Alone makes a page in an environment with that engine, and gives it the room
+// of a window of 120 by 40 cells.
 func Alone(t testing.TB, engine *Engine, choice style.Choice, open func(*page.Env) page.Page) *Driver {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
@@ -45,10 +45,17 @@ func Alone(t testing.TB, engine *Engine, choice style.Choice, open func(*page.En
 	}
 	d := &Driver{Env: env, Screen: screen, Engine: engine, t: t, session: engine.Session(), length: engine.Session().Len()}
 	d.Page = open(env)
-	d.Resize(120, 40)
+	d.Window(120, 40)
 	d.Run(d.Page.Init())
 	return d
 }
+
+// Chrome is how many lines of a window the program keeps for what is around a
+// page.
+const Chrome = 4
+
+// Window gives the page the room that it has in a window of that size.
+func (d *Driver) Window(width, height int) { d.Resize(width, max(0, height-Chrome)) }
 
 // Resize gives the page its room in cells.
 func (d *Driver) Resize(width, height int) { d.Page.SetSize(width, height) }

@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"fmt"
-	"reflect"
 	"strings"
 	"testing"
 	"time"
@@ -85,13 +84,6 @@ func (d *driver) execute(cmd tea.Cmd) {
 	if batch, ok := msg.(tea.BatchMsg); ok {
 		for _, one := range batch {
 			d.run(one)
-		}
-		return
-	}
-	// A sequence is a list of commands too, of a type that is not exported.
-	if v := reflect.ValueOf(msg); v.IsValid() && v.Kind() == reflect.Slice && v.Type().Elem() == reflect.TypeFor[tea.Cmd]() {
-		for i := range v.Len() {
-			d.execute(v.Index(i).Interface().(tea.Cmd))
 		}
 		return
 	}

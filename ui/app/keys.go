@@ -7,8 +7,9 @@ import (
 )
 
 // pressAll answers what the library hands over as one key. Letters that come
-// together, as a held key's do over a slow line, are several keys. What is
-// pasted is text, and does nothing where no page takes any.
+// together, as a held key's do over a slow line, are several keys, and none waits
+// for what another begins: that may last. What is pasted is text, and does nothing
+// where no page takes any.
 func (a *app) pressAll(press tea.KeyMsg) tea.Cmd {
 	typing := a.top().Typing() && a.ask == nil && !a.copies
 	switch {
@@ -25,7 +26,7 @@ func (a *app) pressAll(press tea.KeyMsg) tea.Cmd {
 			cmds = append(cmds, a.press(one))
 		}
 	}
-	return tea.Sequence(cmds...)
+	return tea.Batch(cmds...)
 }
 
 // paste hands pasted text to the page on top, if it takes any, and else to the

@@ -53,8 +53,5 @@ func (a *app) cameIn(of waitedMsg) tea.Cmd {
 		a.held = a.held[1:]
 		cmds = append(cmds, a.update(next))
 	}
-	if len(cmds) == 0 {
-		return nil
-	}
-	return tea.Batch(cmds[0], tea.Sequence(cmds[1:]...))
+	return tea.Batch(cmds...)
 }

@@ -1,6 +1,7 @@
 package catalog
 
 import (
+	"math/bits"
 	"strings"
 	"unicode/utf8"
 )
@@ -25,6 +26,7 @@ func Nearest(word string, candidates []string) string {
 		}
 	}
 	folded := []rune(strings.ToLower(word))
+	letters := lettersOf(string(folded))
 	best, fewest := "", -1
 	for _, candidate := range candidates {
 		length := utf8.RuneCountInString(candidate)
@@ -35,6 +37,9 @@ func Nearest(word string, candidates []string) string {
 		if length-len(folded) > allowed || len(folded)-length > allowed {
 			continue
 		}
+		if bits.OnesCount32(letters^lettersOf(candidate)) > 2*allowed {
+			continue // each slip takes one letter away and adds one at the most
+		}
 		other := []rune(strings.ToLower(candidate))
 		if n := slips(folded, other, allowed); n >= 0 {
 			best, fewest = candidate, n
@@ -44,6 +49,16 @@ func Nearest(word string, candidates []string) string {
 		}
 	}
 	return best
+}
+
+// lettersOf says which letters of ASCII stand in a word, a bit for each, case aside.
+func lettersOf(word string) (set uint32) {
+	for i := range len(word) {
+		if word[i] < utf8.RuneSelf {
+			set |= 1 << (word[i] & 31)
+		}
+	}
+	return set
 }
 
 // allowedSlips says how many slips a word of that length may have and still be

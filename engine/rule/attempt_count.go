@@ -1,7 +1,9 @@
 package rule
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"caliper-playground/engine/document"
 )
@@ -52,11 +54,11 @@ func (*attemptCount) onEvent(p *pass, e *event) {
 	switch generated := e.generated(); {
 	case !generated.there() || p.doc.Nodes[generated.node].Kind != document.Object:
 	case generated.isA(p, "Attempt"):
-		p.noteAttempt(e, generated.node, "/generated")
+		p.noteAttempt(e, generated.node, "/generated/count")
 	case generated.isA(p, "Response"):
 		attempt := p.memberBySymbol(generated.node, p.tables.words.attempt)
 		if attempt != document.None && p.doc.Nodes[attempt].Kind == document.Object {
-			p.noteAttempt(e, attempt, "/generated/attempt")
+			p.noteAttempt(e, attempt, "/generated/attempt/count")
 		}
 	}
 }
@@ -75,25 +77,34 @@ func countsAttempts(p *pass, e *event) bool {
 // check compares the attempts of a document with one another, each with the
 // nearest one that was earlier, in whatever order they stand. Repeats are none.
 func (attemptCount) check(p *pass) {
-	if !p.comparesAttempts() || len(p.attempts) < 2 {
+	if !p.comparesAttempts() {
 		return
 	}
-	type key struct{ assignee, assignable string }
-	histories := map[key]CountHistory{}
-	for i := range p.attempts {
-		if a := &p.attempts[i]; p.result.Items[a.Item].Repeats == document.None {
-			k := key{a.Assignee, a.Assignable}
-			histories[k] = histories[k].Add(a.Counted)
+	p.inTime = p.inTime[:0]
+	for _, a := range p.attempts {
+		if p.result.Items[a.item].Repeats == document.None {
+			p.inTime = append(p.inTime, a)
 		}
 	}
-	for i := range p.attempts {
-		a := &p.attempts[i]
-		before, known := histories[key{a.Assignee, a.Assignable}].Before(a.At)
-		if !known || p.result.Items[a.Item].Repeats != document.None {
+	if len(p.inTime) == 0 {
+		return
+	}
+	slices.SortFunc(p.inTime, func(a, b attempt) int { return cmp.Or(p.compareOwners(&a, &b), a.compare(b.Counted)) })
+	var before *attempt
+	for i := range p.inTime[1:] {
+		last, a := &p.inTime[i], &p.inTime[i+1]
+		switch {
+		case p.compareOwners(last, a) != 0:
+			before = nil
+		case last.At < a.At:
+			before = last
+		}
+		if before == nil {
 			continue
 		}
-		if want, ok := countAfter(a.Action, before.Count); ok && a.Count != want {
-			p.reportIn(&p.result.Items[a.Item], at(a.node), attemptCount{a.Action, a.Count, before.Count, want})
+		action := p.tables.symbols.Word(a.action)
+		if want, ok := countAfter(action, before.Count); ok && a.Count != want {
+			p.reportIn(&p.result.Items[a.item], at(a.count), attemptCount{action, a.Count, before.Count, want})
 		}
 	}
 }

@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"bytes"
 	"cmp"
 	"math"
 	"slices"
@@ -27,8 +28,6 @@ type Attempt struct {
 	Assignee, Assignable string
 	Action               string
 	Counted
-
-	node document.NodeID // the count
 }
 
 // Counted is a count, from 1, at the time of an event.
@@ -50,7 +49,14 @@ const maxCount = 1 << 30
 
 // Attempts returns the attempts that the document tells of, in its order. A
 // document of one event has none unless its scope asks for them.
-func (r *Result) Attempts() []Attempt { return r.pass.attempts }
+func (r *Result) Attempts() []Attempt {
+	p := r.pass
+	list := make([]Attempt, 0, len(p.attempts))
+	for _, a := range p.attempts {
+		list = append(list, Attempt{a.item, a.place, p.doc.Text(a.assignee), p.doc.Text(a.assignable), p.tables.symbols.Word(a.action), a.Counted})
+	}
+	return list
+}
 
 // After compares an attempt with the one before it. Where it does not follow, it
 // returns a finding, ok false, that lacks its place.
@@ -103,27 +109,55 @@ func (h CountHistory) Before(time int64) (c Counted, known bool) {
 	return h[at-1], true
 }
 
+// attempt is an Attempt as the pass notes it, by what says so.
+type attempt struct {
+	item                        int
+	place                       string
+	assignee, assignable, count document.NodeID
+	action                      document.Symbol
+	Counted
+}
+
 // noteAttempt takes note of an attempt that an event tells of. What belongs to
 // nobody in particular, at no time or with no count is left aside.
-func (p *pass) noteAttempt(e *event, attempt document.NodeID, place string) {
+func (p *pass) noteAttempt(e *event, node document.NodeID, place string) {
 	w := &p.tables.words
-	a := Attempt{
-		Item: p.index, Place: place + "/count", Action: p.tables.symbols.Word(e.action), node: p.memberBySymbol(attempt, w.count),
-		Assignee: p.idOf(p.memberBySymbol(attempt, w.assignee)), Assignable: p.idOf(p.memberBySymbol(attempt, w.assignable)),
+	a := attempt{
+		item: p.index, place: place, count: p.memberBySymbol(node, w.count), action: e.action,
+		assignee:   p.idOr(p.memberBySymbol(node, w.assignee), e.item.ActorNode),
+		assignable: p.idOr(p.memberBySymbol(node, w.assignable), e.item.ObjectNode),
 	}
-	a.Assignee, a.Assignable = cmp.Or(a.Assignee, p.idOf(e.item.ActorNode)), cmp.Or(a.Assignable, p.idOf(e.item.ObjectNode))
-	count, ok := p.wholeNumber(a.node)
+	count, ok := p.wholeNumber(a.count)
 	t, err := time.Parse(time.RFC3339, p.textAt(e.item.EventTimeNode))
-	if !ok || err != nil || count < 1 || count > maxCount || p.isNobody(a.Assignee) || p.isNobody(a.Assignable) {
+	if !ok || err != nil || count < 1 || count > maxCount || p.isNobody(a.assignee) || p.isNobody(a.assignable) {
 		return
 	}
-	a.Count, a.At = count, t.UnixMilli()
+	a.Counted = Counted{count, t.UnixMilli()}
 	p.attempts = append(p.attempts, a)
 }
 
+// idOr returns where the id of an entity stands, or that of another where it has
+// none.
+func (p *pass) idOr(n, other document.NodeID) document.NodeID {
+	if id := p.idNode(n); id != document.None && len(p.doc.Content(id)) > 0 {
+		return id
+	}
+	return p.idNode(other)
+}
+
 // isNobody says whether an id stands for nothing in particular.
-func (p *pass) isNobody(id string) bool {
-	return id == "" || isBlankNode([]byte(id)) || p.isAnonymous([]byte(id))
+func (p *pass) isNobody(n document.NodeID) bool {
+	if n == document.None {
+		return true
+	}
+	id := p.doc.Content(n)
+	return len(id) == 0 || isBlankNode(id) || p.isAnonymous(id)
+}
+
+// compareOwners orders attempts by whose they are and at what.
+func (p *pass) compareOwners(a, b *attempt) int {
+	return cmp.Or(bytes.Compare(p.doc.Content(a.assignee), p.doc.Content(b.assignee)),
+		bytes.Compare(p.doc.Content(a.assignable), p.doc.Content(b.assignable)))
 }
 
 // wholeNumber returns the number of a value, 1.0 being 1, if it is a whole one.

@@ -85,7 +85,7 @@ func (d *described) find(doc *document.Document, id []byte, as *describedEntity)
 // whatever order they stand.
 func (p *pass) collect(item *Item) {
 	w, nodes := &p.tables.words, p.doc.Nodes
-	inside := append(p.inside[:0], contextsInside{nodes[item.Node].Next, item.others})
+	p.othersInside = nil
 	for n, end := item.Node, nodes[item.Node].Next; n < end; n++ {
 		node := &nodes[n]
 		if name := node.Name; name != 0 && (name == w.extensions || name == w.messageParameters) {
@@ -95,56 +95,44 @@ func (p *pass) collect(item *Item) {
 		if node.Kind != document.Object {
 			continue
 		}
-		for n >= inside[len(inside)-1].end {
-			inside = inside[:len(inside)-1]
-		}
-		id, typ, context := p.head(n)
-		if context != document.None && n != item.Node {
-			others := inside[len(inside)-1].others
-			for c := range p.entriesOf(context) {
-				others.add(p, p.contextAt(context, c))
-			}
-			inside = append(inside, contextsInside{node.Next, others})
-		}
-		if id != document.None && typ != document.None {
-			p.describeEntity(item, id, typ, &inside[len(inside)-1].others)
+		if id, typ := p.head(n); id != document.None && typ != document.None {
+			p.describeEntity(item, id, typ)
 		}
 	}
-	p.inside = inside
 }
 
-// contextsInside is which other vocabularies are in force up to the end of an object.
-type contextsInside struct {
-	end    document.NodeID
-	others otherVocabularies
-}
-
-// head returns the first id and type of an object, if they are strings, and its
-// first @context.
-func (p *pass) head(object document.NodeID) (id, typ, context document.NodeID) {
-	id, typ, context = document.None, document.None, document.None
+// head returns the first id and type of an object, if they are strings. They
+// mostly stand first.
+func (p *pass) head(object document.NodeID) (id, typ document.NodeID) {
+	id, typ = document.None, document.None
 	w, nodes := &p.tables.words, p.doc.Nodes
-	for c := object + 1; c < nodes[object].Next; c = nodes[c].Next {
-		switch name := nodes[c].Name; {
-		case name == 0:
-		case name == w.id && id == document.None && nodes[c].Kind == document.String:
+	for c := object + 1; c < nodes[object].Next && (id == document.None || typ == document.None); c = nodes[c].Next {
+		switch {
+		case nodes[c].Kind != document.String:
+		case nodes[c].Name == w.id && id == document.None:
 			id = c
-		case name == w.typ && typ == document.None && nodes[c].Kind == document.String:
+		case nodes[c].Name == w.typ && typ == document.None:
 			typ = c
-		case name == w.context && context == document.None:
-			context = c
 		}
 	}
-	return id, typ, context
+	return id, typ
 }
 
-// describeEntity notes what an object says of its id, with other vocabularies in
-// force.
-func (p *pass) describeEntity(item *Item, idNode, typeNode document.NodeID, others *otherVocabularies) {
-	id := p.doc.Content(idNode)
+// describeEntity notes what an object says of its id.
+func (p *pass) describeEntity(item *Item, idNode, typeNode document.NodeID) {
 	t := &p.plan.types[p.typeAt(typeNode)]
-	foreign := t.id == 0 && others.define(p, p.doc.Content(typeNode))
-	if t.id == 0 && !foreign || t.isEvent || t.noID || p.isAnonymous(id) || t.needs != 0 && !t.needs.overlaps(item.Extensions) && !item.Foreign {
+	if t.isEvent || t.noID || t.needs != 0 && !t.needs.overlaps(item.Extensions) && !item.Foreign {
+		return
+	}
+	id := p.doc.Content(idNode)
+	foreign := t.id == 0
+	if foreign {
+		others := p.othersAt(item, p.doc.Nodes[typeNode].Parent)
+		if !others.define(p, p.doc.Content(typeNode)) {
+			return
+		}
+	}
+	if p.isAnonymous(id) {
 		return
 	}
 	e, news := p.described.add(p.doc, describedEntity{id: idNode, item: itemOf(item, id), plan: p.plan})
@@ -157,11 +145,39 @@ func (p *pass) describeEntity(item *Item, idNode, typeNode document.NodeID, othe
 		e.foreign = true
 		return
 	}
+	if e.types.has(t.id) {
+		return
+	}
 	if !e.clash && !p.plan.relatedToAll(t.id, &e.types) {
 		e.clash = true
 		p.clashes = append(p.clashes, idNode)
 	}
 	e.types.add(t.id)
+}
+
+// othersAt returns the other vocabularies that are in force in an object of an
+// item: the item's own, and those of each @context around the object. What is
+// found is kept for the item, since many objects may stand in one.
+func (p *pass) othersAt(item *Item, n document.NodeID) otherVocabularies {
+	if n == item.Node {
+		return item.others
+	}
+	if others, known := p.othersInside[n]; known {
+		return others
+	}
+	others := p.othersAt(item, p.doc.Nodes[n].Parent)
+	if p.doc.Nodes[n].Kind == document.Object {
+		if context := p.memberBySymbol(n, p.tables.words.context); context != document.None {
+			for c := range p.entriesOf(context) {
+				others.add(p, p.contextAt(context, c))
+			}
+		}
+	}
+	if p.othersInside == nil {
+		p.othersInside = map[document.NodeID]otherVocabularies{}
+	}
+	p.othersInside[n] = others
+	return others
 }
 
 // itemOf returns the item within which alone an id is known, or None.

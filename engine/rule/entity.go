@@ -59,8 +59,16 @@ func (p *pass) entity(n document.NodeID, property *propertyPlan) typeID {
 	if property != nil && context != document.None {
 		outside := p.others
 		p.localContext(context)
-		defer func() { p.others = outside }()
+		t := p.entityInContext(n, typeNode, old, property)
+		p.others = outside
+		return t
 	}
+	return p.entityInContext(n, typeNode, old, property)
+}
+
+// entityInContext judges an entity by the contexts in force. The old node is a
+// member that only Caliper 1.0 has, or None.
+func (p *pass) entityInContext(n, typeNode, old document.NodeID, property *propertyPlan) typeID {
 	if old != document.None && p.mayBe1p0() {
 		p.report(at(n), caliper1p0{has: p.doc.Name(old)})
 		return 0

@@ -40,13 +40,17 @@ func (p *pass) memberBySymbol(n document.NodeID, name document.Symbol) document.
 	return document.None
 }
 
-// idOf returns the id of an entity, be it written as an IRI or as an object, or "".
-func (p *pass) idOf(n document.NodeID) string {
+// idNode returns where the id of an entity stands, be it written as an IRI or as
+// an object, or None.
+func (p *pass) idNode(n document.NodeID) document.NodeID {
 	if n == document.None || p.doc.Nodes[n].Kind == document.String {
-		return p.textAt(n)
+		return n
 	}
-	return p.textAt(p.memberBySymbol(n, p.tables.words.id))
+	return p.memberBySymbol(n, p.tables.words.id)
 }
+
+// idOf returns the id of an entity, or "".
+func (p *pass) idOf(n document.NodeID) string { return p.textAt(p.idNode(n)) }
 
 // saysNothing says whether a value is null or empty.
 func (p *pass) saysNothing(n document.NodeID) bool {

@@ -29,17 +29,20 @@ type pass struct {
 	contexts []contextName // the entries of the @contexts of all items
 	inForce                // the contexts at the place that is being judged
 
-	asked       []document.Symbol // of strings, by node, 1 higher; 0 where it has not been asked for
-	described   described
-	clashes     []document.NodeID // ids that are described with unrelated types, in document order
-	inside      []contextsInside  // of the item whose descriptions are collected
-	clashesTold int
-	attempts    []Attempt       // in document order
-	eventIDs    described       // the events of the document, by id
-	objects     []*object       // one for each depth, reused
-	event       event           // the event that is being judged
-	action      document.Symbol // its action
-	depth       int
+	asked     []document.Symbol // of strings, by node, 1 higher; 0 where it has not been asked for
+	described described
+	clashes   []document.NodeID // ids that are described with unrelated types, in document order
+	// othersInside are those in force in objects of the item whose descriptions are
+	// collected, where that has been asked.
+	othersInside map[document.NodeID]otherVocabularies
+	clashesTold  int
+	attempts     []attempt       // in document order
+	inTime       []attempt       // the same, by whose they are and by time; kept for its room
+	eventIDs     described       // the events of the document, by id
+	objects      []*object       // one for each depth, reused
+	event        event           // the event that is being judged
+	action       document.Symbol // its action
+	depth        int
 
 	// What is asked of the whole document when findings are spelled out, kept once
 	// it is known.

@@ -43,7 +43,7 @@ func TestFilterByWhatTheLineDoesNotShow(t *testing.T) {
 	}
 	d.press("/")
 	d.types("verdict:bad")
-	d.shows("a verdict is pass, unjudged, warn, fail, none or refused")
+	d.shows("a verdict is pass, unjudged, warn, fail, none,", "refused or damaged.")
 	d.press("ctrl+u")
 	d.types("rule:nonsense")
 	d.shows("no rule is called so")

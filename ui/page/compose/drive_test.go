@@ -92,3 +92,7 @@ func selects(d *pagetest.Driver, words string) {
 	}
 	d.Shows("a line " + words + " that can be selected")
 }
+
+// anEvent fills the row Reading › ViewEvent › Viewed.
+const anEvent = `{"@context":"http://purl.imsglobal.org/ctx/caliper/v1p2","id":"urn:uuid:2c9e0a1e-5f0e-4b1c-9a55-0b5a7c0a6a11","type":"ViewEvent","profile":"ReadingProfile",` +
+	`"actor":{"id":"https://example.org/people/7","type":"Person"},"action":"Viewed","object":{"id":"https://example.org/guides/2","type":"Document"},"eventTime":"2026-03-02T09:15:00.000Z"}`

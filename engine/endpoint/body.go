@@ -40,7 +40,7 @@ func (c *call) readBody() *refusal {
 		return &refusal{status: http.StatusBadRequest, cause: "the body is packed with gzip twice", help: "pack it once; where the HTTP library packs by itself, give it the body as it is"}
 	case err == nil:
 		_ = c.r.Body.Close() // or the library would look for more
-		return nil
+		return c.reserveForValues()
 	case errors.Is(err, errTooLarge) && packed && !received.over:
 		c.body = body[:min(len(body), peeked)]
 		return c.tooLarge(fmt.Sprintf("the body inflates to more than that from %d bytes", received.n))

@@ -1,6 +1,7 @@
 package endpoint
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"net/http"
@@ -14,6 +15,10 @@ import (
 // smallBody is the size in bytes up to which a body is read without asking for
 // memory: their number is bounded by that of the connections.
 const smallBody = 64 << 10
+
+// perValue is about how many bytes each value in a body takes while it is judged,
+// which counts where they are small and many.
+const perValue = 400
 
 // perByte is about how many bytes of memory a byte of a body takes while it is
 // read, inflated, judged and written.
@@ -33,8 +38,28 @@ func newMemory(size int64, wait time.Duration) *memory {
 
 // reserve waits for the memory that a body of that many bytes takes.
 func (c *call) reserve(body int64) *refusal {
+	return c.acquire(body * perByte)
+}
+
+// reserveForValues waits for more where a large body turns out to consist of many
+// small values. What was reserved is given back first, so that nobody waits for
+// somebody who waits.
+func (c *call) reserveForValues() *refusal {
+	if c.reserved == 0 {
+		return nil
+	}
+	values := bytes.Count(c.body, []byte{','}) + bytes.Count(c.body, []byte{'['}) + bytes.Count(c.body, []byte{'{'})
+	need := min(int64(values)*perValue, c.endpoint.memory.size)
+	if need <= c.reserved {
+		return nil
+	}
+	c.free()
+	return c.acquire(need)
+}
+
+func (c *call) acquire(need int64) *refusal {
 	m := c.endpoint.memory
-	need := min(body*perByte, m.size)
+	need = min(need, m.size)
 	ctx, cancel := context.WithTimeout(c.r.Context(), m.wait)
 	defer cancel()
 	if err := m.free.Acquire(ctx, need); err != nil {

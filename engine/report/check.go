@@ -1,9 +1,6 @@
 package report
 
 import (
-	"fmt"
-	"maps"
-	"slices"
 	"strings"
 
 	"caliper-playground/catalog"
@@ -52,12 +49,8 @@ func newMore(findings rule.More, items int) More {
 // words says how much is not spelled out, and of which rules; "" where all is.
 func (m More) words() string {
 	var words []string
-	if n := m.Findings.Total(); n > 0 {
-		rules := make([]string, 0, len(m.Findings))
-		for _, id := range slices.Sorted(maps.Keys(m.Findings)) {
-			rules = append(rules, fmt.Sprintf("%s %d", id, m.Findings[id]))
-		}
-		words = append(words, text.Plural(n, "more finding")+" ("+strings.Join(rules, ", ")+")")
+	if findings := m.Findings.Words(); findings != "" {
+		words = append(words, findings)
 	}
 	if m.Items > 0 {
 		words = append(words, text.Plural(m.Items, "more item"))

@@ -39,7 +39,7 @@ func (f actionUnknown) words() string {
 	case f.event != "" || len(f.types) > 0:
 		return s + "; " + f.word + " is, but " + article(f.of.name) + " takes " + some(f.of.actions.names, 8)
 	case f.same && f.got == quote(misprint):
-		return s + f.meaning.words() + " The guide's spelling is a misprint (erratum 1)"
+		return s + f.meaning.words() + " The certification guide's spelling is a misprint (erratum 1)"
 	case f.same:
 		return s + f.meaning.words()
 	}

@@ -1,6 +1,13 @@
 package rule
 
-import "slices"
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	wording "caliper-playground/engine/text"
+)
 
 // Limit says how many findings of a document are spelled out. The rest is
 // counted: no verdict, total, mark or mend depends on it.
@@ -25,6 +32,20 @@ func (m More) Total() int {
 		total += n
 	}
 	return total
+}
+
+// Words says how many findings are not spelled out, and of which rules: "12 more
+// findings (actor-type 2, value-date-time 10)". It is "" where all are.
+func (m More) Words() string {
+	n := m.Total()
+	if n == 0 {
+		return ""
+	}
+	rules := make([]string, 0, len(m))
+	for _, id := range slices.Sorted(maps.Keys(m)) {
+		rules = append(rules, fmt.Sprintf("%s %d", id, m[id]))
+	}
+	return wording.Plural(n, "more finding") + " (" + strings.Join(rules, ", ") + ")"
 }
 
 // Tally counts findings by severity.

@@ -15,8 +15,10 @@ type patcher struct {
 	gone     map[document.NodeID]bool // moved, removed or replaced, with all that is inside
 	out      map[document.NodeID]bool // moved or removed, so that elements behind it have moved up
 	cursors  map[document.NodeID]cursor
-	extended map[document.NodeID]bool // objects whose extensions are sure to be an object
-	names    map[string]bool          // members that patches added
+	extended map[document.NodeID]bool            // objects whose extensions are sure to be an object
+	renamed  map[document.NodeID]document.NodeID // the extensions of objects that have them under another name
+	counted  map[string]int                      // how often a name in extensions was asked for
+	names    map[string]bool                     // members that patches added
 	contexts map[document.NodeID]extensionMask
 	ops      []Op
 }
@@ -31,6 +33,7 @@ type cursor struct {
 func newPatcher(p *pass) *patcher {
 	return &patcher{p: p, gone: map[document.NodeID]bool{}, out: map[document.NodeID]bool{},
 		cursors: map[document.NodeID]cursor{}, extended: map[document.NodeID]bool{},
+		renamed: map[document.NodeID]document.NodeID{}, counted: map[string]int{},
 		names: map[string]bool{}, contexts: map[document.NodeID]extensionMask{}}
 }
 
@@ -147,12 +150,17 @@ func (x *patcher) append(array document.NodeID, value json.RawMessage) {
 
 // rename moves a member to another name in the same object.
 func (x *patcher) rename(n document.NodeID, name string) {
-	path := x.pointer(x.p.doc.Nodes[n].Parent) + "/" + document.EscapePointer(name)
-	if x.names[path] {
+	holder := x.p.doc.Nodes[n].Parent
+	path := x.pointer(holder) + "/" + document.EscapePointer(name)
+	isExtensions := name == "extensions"
+	if x.names[path] || isExtensions && x.p.doc.Nodes[n].Kind != document.Object {
 		x.toExtensions(n)
 		return
 	}
 	x.names[path] = true
+	if isExtensions {
+		x.extended[holder], x.renamed[holder] = true, n
+	}
 	x.op(Op{Op: "move", From: x.pointer(n), Path: path})
 	x.leave(n)
 }

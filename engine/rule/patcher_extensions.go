@@ -39,21 +39,30 @@ func (x *patcher) extensionPath(n document.NodeID) (string, bool) {
 // roomIn makes room in the extensions of an object and returns the pointer of a
 // free name there, like the one that is asked for.
 func (x *patcher) roomIn(holder document.NodeID, name string) string {
-	doc := x.p.doc
 	base := x.pointer(holder) + "/extensions"
-	extensions := doc.Member(holder, "extensions")
+	extensions := x.extensionsOf(holder)
 	x.ensureExtensions(holder, extensions, base)
-	for i := 1; ; i++ {
-		candidate := name
-		if i > 1 {
-			candidate += "-" + strconv.Itoa(i)
+	for wanted := base + "/" + document.EscapePointer(name); ; {
+		path := wanted
+		x.counted[wanted]++
+		if n := x.counted[wanted]; n > 1 {
+			path += "-" + strconv.Itoa(n)
 		}
-		path := base + "/" + document.EscapePointer(candidate)
-		if !x.names[path] && (extensions == document.None || doc.Member(extensions, candidate) == document.None) {
+		taken := extensions != document.None && x.p.doc.Member(extensions, document.UnescapePointer(path[len(base)+1:])) != document.None
+		if !x.names[path] && !taken {
 			x.names[path] = true
 			return path
 		}
 	}
+}
+
+// extensionsOf returns the extensions of an object, also where a patch has given
+// them that name, or None.
+func (x *patcher) extensionsOf(holder document.NodeID) document.NodeID {
+	if n, renamed := x.renamed[holder]; renamed {
+		return n
+	}
+	return x.p.doc.Member(holder, "extensions")
 }
 
 // ensureExtensions sees to it that an object's extensions are there and an object.
@@ -62,6 +71,7 @@ func (x *patcher) ensureExtensions(holder, extensions document.NodeID, path stri
 		return
 	}
 	x.extended[holder] = true
+	x.names[path] = true
 	switch {
 	case extensions == document.None:
 		x.op(Op{Op: "add", Path: path, Value: raw("{}")})

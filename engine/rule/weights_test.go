@@ -40,7 +40,7 @@ func TestWeights(t *testing.T) {
 		{"a submitted assessment without its attempt", event("AssessmentEvent", "AssessmentProfile", "Submitted", "Assessment", ""), "warning generated-recommended /generated", "it should be an Attempt"},
 		{"an entity with a stray action", `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/documents/1", "type": "Document", "action": "Viewed"}`, "error property-unknown /action", "a Document has no property"},
 		{"an entity with a stray time", `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/documents/1", "type": "Document", "eventTime": "2026-03-02T09:15:00.000Z"}`, "error property-unknown /eventTime", "a Document has no property"},
-		{"the guide's misprint", event("MessageEvent", "ForumProfile", "MarkedAsUnRead", "Message", ""), "error action-unknown /action", "did you mean MarkedAsUnread? The guide's spelling is a misprint (erratum 1)"},
+		{"the guide's misprint", event("MessageEvent", "ForumProfile", "MarkedAsUnRead", "Message", ""), "error action-unknown /action", "did you mean MarkedAsUnread? The certification guide's spelling is a misprint (erratum 1)"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			if got := foundIn(test.body, catalog.V1p2); !slices.Equal(got, []string{test.want}) {

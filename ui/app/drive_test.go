@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -82,9 +83,13 @@ func (d *driver) run(cmd tea.Cmd) {
 func (d *driver) execute(cmd tea.Cmd) {
 	msg := cmd()
 	if batch, ok := msg.(tea.BatchMsg); ok {
+		var all sync.WaitGroup
 		for _, one := range batch {
-			d.run(one)
+			if one != nil {
+				all.Go(func() { d.execute(one) })
+			}
 		}
+		all.Wait() // as the library does, whose sequences wait for what a batch waits for
 		return
 	}
 	if msg != nil {

@@ -26,7 +26,7 @@ func (a *app) pressAll(press tea.KeyMsg) tea.Cmd {
 			cmds = append(cmds, a.press(one))
 		}
 	}
-	return tea.Batch(cmds...)
+	return tea.Batch(cmds...) // not one after the other: some wait for news
 }
 
 // paste hands pasted text to the page on top, if it takes any, and else to the

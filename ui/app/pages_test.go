@@ -158,3 +158,10 @@ func TestAJSONObjectIsNotTypedIntoALine(t *testing.T) {
 		})
 	}
 }
+
+// A page that is driven alone has the room that it has in the program.
+func TestPagesAloneHaveTheSameRoom(t *testing.T) {
+	if pagetest.Chrome != chrome {
+		t.Errorf("pagetest takes %d lines for what is around a page, the program %d", pagetest.Chrome, chrome)
+	}
+}

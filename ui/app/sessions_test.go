@@ -314,3 +314,11 @@ func TestWorkKeepsASessionOnTheScreen(t *testing.T) {
 	d.run(d.app.desk().Show(1))
 	d.shows("The session shown stays.", "COMPOSE", "class-1 1 of 2")
 }
+
+// TestKeysThatCameTogetherWaitForNothing shows a session, which then waits for
+// news, and adds another in one breath.
+func TestKeysThatCameTogetherWaitForNothing(t *testing.T) {
+	d := driveClass(t, newClassroom("class-1", "class-2"), plainStyle, 120, 40)
+	d.press("}A")
+	d.shows("has begun", "3 of 3")
+}

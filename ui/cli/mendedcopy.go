@@ -3,13 +3,13 @@ package cli
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"path/filepath"
 	"strings"
 
 	"caliper-playground/engine/file"
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/rule"
+	"caliper-playground/engine/text"
 )
 
 // mendedCopy is a file in which mended documents stand in the place of those
@@ -113,7 +113,7 @@ func (c *mendedCopy) left() string {
 	if c.errors+c.warnings == 0 {
 		return "nothing is left to mend"
 	}
-	return fmt.Sprintf("%d errors and %d warnings are left", c.errors, c.warnings)
+	return text.Plural(c.errors, "error") + " and " + text.Plural(c.warnings, "warning") + " are left"
 }
 
 // put puts the copy in place. The error is fs.ErrExist where one with other

@@ -10,6 +10,7 @@ import (
 	"caliper-playground/ui/component/mark"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/message"
+	"caliper-playground/ui/style"
 )
 
 // Change is the page that shows what a mend, or an edit, makes of a message,
@@ -21,6 +22,7 @@ type Change struct {
 	seq       int // the message that it is made of
 	proposals []proposal
 	at        int
+	choice    page.Page // the list that it was opened from; nil where there is none
 	text      message.DiffText
 }
 
@@ -42,12 +44,15 @@ func (b *Page) propose(apply bool) tea.Cmd {
 	}
 	p, s := b.proposer(), b.session
 	proposing := page.After(func() []proposal { return p.mends(f) }, func(proposals []proposal) tea.Cmd {
-		if s != b.session {
+		switch {
+		case s != b.session:
 			return nil
+		case apply && len(f.Choices) > 0:
+			return b.env.Push(newChoice(b, m.Seq, f, proposals[:len(f.Choices)]))
 		}
 		return b.proposed(m.Seq, proposals, apply)
 	})
-	if apply {
+	if apply && len(f.Choices) == 0 {
 		return proposing
 	}
 	return b.env.Wait(proposing) // a page with them opens
@@ -93,7 +98,7 @@ func (c *Change) layOut() {
 	p := &component.Paper{Theme: theme, Width: c.text.Width}
 	title := p.Line().Gap(1).Add(theme.Strong, shown.title)
 	if len(c.proposals) > 1 {
-		title.Right(theme.Dim, fmt.Sprintf("%d of %d; %s shows the other ", c.at+1, len(c.proposals), c.env.Keys.Do.Mend.Help().Key))
+		title.Right(theme.Dim, fmt.Sprintf("%d of %d; %s shows the %s ", c.at+1, len(c.proposals), c.env.Keys.Do.Mend.Help().Key, c.following()))
 	}
 	p.Add(title)
 	p.Blank()
@@ -125,11 +130,16 @@ func (c *Change) layOut() {
 
 // putOutcome adds what a body comes to by itself.
 func putOutcome(p *component.Paper, label string, o outcome) {
-	s := mark.Verdict(p.Theme, o.verdict).Style
+	p.Add(p.Line().Gap(1).Cell(p.Theme.Dim, label, 13).Add(outcomeStyle(p.Theme, o), o.words()))
+}
+
+// outcomeStyle is how an outcome is written: as what is wrong where it has errors,
+// whatever the verdict is.
+func outcomeStyle(theme *style.Theme, o outcome) style.Style {
 	if o.errors > 0 {
-		s = mark.Verdict(p.Theme, rule.Fail).Style
+		return mark.Verdict(theme, rule.Fail).Style
 	}
-	p.Add(p.Line().Gap(1).Cell(p.Theme.Dim, label, 13).Add(s, o.words()))
+	return mark.Verdict(theme, o.verdict).Style
 }
 
 // Update implements Page.
@@ -146,7 +156,7 @@ func (c *Change) Commands() []page.Command {
 	k := c.env.Keys
 	apply := page.Command{Key: k.Do.MendAndSend, Group: group, Words: "send it as a new message", Short: "send it", Do: c.apply,
 		Why: func() string { return c.proposals[c.at].why }}
-	other := page.Command{Key: k.Do.Mend, Group: group, Words: "this finding's mend, or all", Short: "the other change", Do: page.Do(c.other), Why: c.whyNoOther}
+	other := page.Command{Key: k.Do.Mend, Group: group, Words: "this finding's mend, or all", Short: "the " + c.following() + " change", Do: page.Do(c.other), Why: c.whyNoOther}
 	if apply.Reason() == "" {
 		apply.Foot = 1
 	}
@@ -162,17 +172,35 @@ func (c *Change) Commands() []page.Command {
 
 // apply sends the body that is shown.
 func (c *Change) apply() tea.Cmd {
-	c.env.Close(c)
+	c.leave()
 	return c.bench.resend(mendedBody(c.seq, c.proposals[c.at]))
 }
 
 // edit opens the body that is shown in the editor.
 func (c *Change) edit() tea.Cmd {
-	c.env.Close(c)
+	c.leave()
 	return c.bench.edit(c.seq, c.proposals[c.at].body)
 }
 
-// other shows the other change.
+// leave goes back to the bench, with a change chosen.
+func (c *Change) leave() {
+	if c.choice != nil {
+		c.env.Close(c.choice)
+		return
+	}
+	c.env.Close(c)
+}
+
+// following says which change is shown next: the other one of two, or the next of
+// several.
+func (c *Change) following() string {
+	if len(c.proposals) > 2 {
+		return "next"
+	}
+	return "other"
+}
+
+// other shows the other change, or the next.
 func (c *Change) other() {
 	c.at = (c.at + 1) % len(c.proposals)
 	c.text.ToTop()

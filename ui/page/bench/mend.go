@@ -86,14 +86,24 @@ func (p *proposer) judge(body []byte) outcome {
 	return o
 }
 
-// mends returns the mend of one finding, and that of all findings where it is
-// another.
+// mends returns the mend of one finding, or all its choices, and that of all
+// findings where it is another.
 func (p *proposer) mends(f rule.Finding) []proposal {
-	one, all := p.mendOne(f), p.mendAll().proposal
-	if all.body == nil || bytes.Equal(one.body, all.body) {
-		return []proposal{p.finish(one)}
+	var ways []proposal
+	for _, choice := range f.Choices {
+		ways = append(ways, p.patched(proposal{title: text.Capital(choice.Title)}, choice.Fix))
 	}
-	return []proposal{p.finish(one), p.finish(all)}
+	if len(ways) == 0 {
+		ways = append(ways, p.mendOne(f))
+	}
+	all := p.mendAll().proposal
+	if all.body != nil && !slices.ContainsFunc(ways, func(way proposal) bool { return bytes.Equal(way.body, all.body) }) {
+		ways = append(ways, all)
+	}
+	for i, way := range ways {
+		ways[i] = p.finish(way)
+	}
+	return ways
 }
 
 func (p *proposer) mendOne(f rule.Finding) proposal {
@@ -106,6 +116,11 @@ func (p *proposer) mendOne(f rule.Finding) proposal {
 	if len(fix) == 0 {
 		fix = f.Fix
 	}
+	return p.patched(result, fix)
+}
+
+// patched proposes what a patch makes of the message.
+func (p *proposer) patched(result proposal, fix []rule.Op) proposal {
 	body, err := document.Patch(p.message.Exchange.Body, fix)
 	if err != nil {
 		result.why = "The proposed mend does not go with the message as it was received: " + err.Error() + ". " + p.editKey + " opens it in your editor."
@@ -152,9 +167,22 @@ func (p *proposer) mendAll() mended {
 	}
 	words := "Mends " + text.Plural(len(m.Applied), "finding") + ": " + ruleNames(m.Applied) + "."
 	if left := grave(m.Remaining); len(left) > 0 {
-		words += " For " + ruleNames(left) + " no mend is known."
+		words += " " + leftWords(left)
 	}
 	return mended{proposal{title: "All mends of the message", body: m.Bytes, notes: []string{words}}, m.Applied}
+}
+
+// leftWords says why findings are left as they are.
+func leftWords(left []rule.Finding) string {
+	var words []string
+	chosen := func(f rule.Finding) bool { return len(f.Choices) > 0 }
+	if choices := slices.DeleteFunc(slices.Clone(left), func(f rule.Finding) bool { return !chosen(f) }); len(choices) > 0 {
+		words = append(words, "For "+ruleNames(choices)+" there is a choice to make.")
+	}
+	if others := slices.DeleteFunc(slices.Clone(left), chosen); len(others) > 0 {
+		words = append(words, "For "+ruleNames(others)+" no mend is known.")
+	}
+	return strings.Join(words, " ")
 }
 
 // grave leaves out the findings that are no more than remarks.

@@ -20,7 +20,7 @@ func (b *Page) viewMessageTitle(width int) string {
 	b.paneTitle(line, strconv.Itoa(m.Wanted), paneMessage)
 	line.Gap(2)
 	titles := []string{"Findings", "Sentence", "JSON", "HTTP"}
-	if n := len(m.Findings()); n > 0 {
+	if n := m.CountFindings(); n > 0 {
 		titles[message.TabFindings] = "Findings " + strconv.Itoa(n)
 	}
 	m.Tabs = component.Tabs(line, theme, titles, m.Tab, b.focus == paneMessage)

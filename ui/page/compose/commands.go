@@ -228,7 +228,9 @@ func (c *Page) jsonCommands() []page.Command {
 		{Key: k.Move.Next, Group: group, Words: "JSON, or form", Short: pane, Foot: 20, Do: turn},
 		{Key: k.Move.Previous, Do: turn},
 		finding(k.Do.NextFinding, "next finding", c.whenCan(len(c.verdict.found) > 0, 11), c.nextFinding),
-		finding(k.Do.Mend, "apply the mend", 0, c.mend),
+		finding(k.Do.Mend, "apply the mend", 0, func() tea.Cmd { return c.mend(nil) }),
+		{Key: k.Do.MendAndSend, Group: group, Words: "apply the mend and send", Do: func() tea.Cmd { return c.mend(c.send) },
+			Why: page.Both(func() string { return c.whyNoFinding(k.Do.Mend) }, func() string { return c.whyNotOut(k.Do.Send) })},
 		{Key: k.Do.Editor, Group: group, Words: "edit the JSON in the editor", Foot: 21, Do: c.openEditor, Why: func() string { return c.whyNotOut(k.Do.Editor) }},
 		scroll(k.Message.ScrollLeft, -1), scroll(k.Message.ScrollRight, 1),
 	}

@@ -2,7 +2,6 @@ package compose
 
 import (
 	"sort"
-	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -207,11 +206,17 @@ func (c *Page) viewFound(width int) []string {
 	m := mark.Severity(theme, f.finding.Severity)
 	p.Wrap(m.Style, 1, m.Glyph+" "+f.finding.Rule+": "+f.finding.Message)
 	for i, op := range f.finding.Fix {
-		words := strings.TrimPrefix(message.Mend(op), "To mend it, ")
+		words := message.Step(op)
 		if i == 0 {
 			words = c.env.Keys.Do.Mend.Help().Key + " mends it: " + words
 		}
 		p.Wrap(theme.Accent, 3, words)
+	}
+	if choices := f.finding.Choices; len(choices) > 0 {
+		p.Wrap(theme.Accent, 3, c.env.Keys.Do.Mend.Help().Key+" chooses how to mend it:")
+		for _, choice := range choices {
+			p.Point(theme.Accent, "·", choice.Title)
+		}
 	}
 	c.putReason(p)
 	return p.Lines

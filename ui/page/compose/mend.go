@@ -5,25 +5,52 @@ import (
 
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/rule"
+	"caliper-playground/ui/page/message"
 )
 
-// mend applies the mend that the finding at hand proposes.
-func (c *Page) mend() tea.Cmd {
+// mend applies the mend that the finding at hand proposes, or asks which where
+// there are several to choose from. Then, where it is not nil, is done next.
+func (c *Page) mend(then func() tea.Cmd) tea.Cmd {
 	if c.broken() != nil || len(c.verdict.found) == 0 {
 		return nil
 	}
 	f := c.findingHere()
-	state := c.now()
-	item := envelopeItem
-	if state.envelope.Len() == 1 {
-		item = f.at.item // a single event's findings go by its own pointers
+	if len(f.finding.Choices) > 0 {
+		c.chooseMend(f, then)
+		return nil
 	}
-	shown, o := []byte(shownText(state.envelope, item)), c.judgesBy
+	shown, o := []byte(shownText(c.now().envelope, c.mendedItem(f))), c.judgesBy
 	fix := rule.PatchAlone(shown, rule.Options{Spec: o.Spec, Strict: o.Strict, Tolerances: o.Tolerances}, f.finding)
 	if len(fix) == 0 {
 		fix = f.finding.Fix
 	}
-	patched, err := document.Patch(shown, fix)
+	return c.mendBy(f, fix, then)
+}
+
+// chooseMend asks which of a finding's choices is to be applied.
+func (c *Page) chooseMend(f foundAt, then func() tea.Cmd) {
+	var options []option
+	for _, choice := range f.finding.Choices {
+		options = append(options, option{label: choice.Title, meaning: message.Steps(choice.Fix)})
+	}
+	p := newPicker("How to mend it?", f.finding.Rule, options, "")
+	p.choose = func(i int) tea.Cmd { return c.mendBy(f, f.finding.Choices[i].Fix, then) }
+	c.pick(p)
+}
+
+// mendedItem is what a finding's patches are for: the event alone, whose findings
+// go by its own pointers, or the envelope.
+func (c *Page) mendedItem(f foundAt) int {
+	if c.now().envelope.Len() == 1 {
+		return f.at.item
+	}
+	return envelopeItem
+}
+
+// mendBy applies a patch. What goes wrong changes nothing, and nothing follows.
+func (c *Page) mendBy(f foundAt, fix []rule.Op, then func() tea.Cmd) tea.Cmd {
+	state, item := c.now(), c.mendedItem(f)
+	patched, err := document.Patch([]byte(shownText(state.envelope, item)), fix)
 	if err != nil {
 		c.failed(err)
 		return nil
@@ -32,5 +59,9 @@ func (c *Page) mend() tea.Cmd {
 		c.failed(err)
 		return nil
 	}
-	return c.change(state, "mend "+f.finding.Rule, []string{"Mended: " + f.finding.Rule + ". " + c.env.Keys.Compose.Undo.Help().Key + " takes it back."})
+	mended := c.change(state, "mend "+f.finding.Rule, []string{"Mended: " + f.finding.Rule + ". " + c.env.Keys.Compose.Undo.Help().Key + " takes it back."})
+	if then == nil {
+		return mended
+	}
+	return tea.Batch(mended, then())
 }

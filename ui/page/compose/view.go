@@ -56,12 +56,13 @@ func (c *Page) viewNarrow() []string {
 	c.writeOutlook(head)
 	lines := []string{head.String()}
 	if c.onJSON {
-		return append(lines, c.viewJSON(c.width)...)
+		lines = append(lines, c.viewJSON(c.width)...)
+		return lines[:min(len(lines), c.height)]
 	}
 	for _, line := range c.viewForm(c.width) {
 		lines = append(lines, line.String())
 	}
-	return lines
+	return lines[:min(len(lines), c.height)]
 }
 
 // writeTrail names the row that the event is for: profile, event, action.

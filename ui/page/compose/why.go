@@ -15,7 +15,7 @@ func (c *Page) whyNoFinding(of keys.Binding) string {
 		return "There is no finding to mend."
 	case len(c.verdict.found) == 0:
 		return "There are no findings."
-	case mends && len(c.findingHere().finding.Fix) == 0:
+	case mends && len(c.findingHere().finding.Fix) == 0 && len(c.findingHere().finding.Choices) == 0:
 		return c.findingHere().finding.Rule + " has no mend that could be applied by itself; it needs you."
 	}
 	return ""

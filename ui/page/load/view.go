@@ -196,7 +196,7 @@ func (l *Page) viewDetailTitle(width int) string {
 		line.Gap(1).Add(theme.Strong, name)
 	}
 	titles, active := []string{"Findings", "JSON"}, 0
-	if n := len(m.Findings()); n > 0 && l.detail.shown == e.id {
+	if n := m.CountFindings(); n > 0 && l.detail.shown == e.id {
 		titles[0] += " " + strconv.Itoa(n)
 	}
 	if m.Tab == message.TabJSON {

@@ -3,6 +3,7 @@ package message
 import (
 	"cmp"
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -29,20 +30,60 @@ func (m *Pane) layOutFindings(theme *style.Theme) []string {
 	m.heads = nil
 	for i, f := range findings {
 		if i == MaxFindings {
-			p.Wrap(theme.Caution, 1, fmt.Sprintf("… and %d more findings. A report lists them all.", len(findings)-MaxFindings))
 			break
 		}
 		m.heads = append(m.heads, len(p.Lines))
 		m.putFinding(p, f)
 		if i == 0 && !m.OnDisk {
-			m.putKeys(p, len(f.Fix) > 0)
+			m.putKeys(p, f)
 		}
 		p.Blank()
 	}
+	m.putRest(p)
 	m.putTolerated(p)
 	m.putEarnings(p, len(findings))
 	return p.Lines
 }
+
+// putRest counts the findings that are not listed, by their rule.
+func (m *Pane) putRest(p *component.Paper) {
+	more, spelled := m.unspelled(), 0
+	if len(m.Sorted) > MaxFindings {
+		more = maps.Clone(more)
+		if more == nil {
+			more = rule.More{}
+		}
+		for _, f := range m.Sorted[MaxFindings:] {
+			more[f.Rule]++
+			spelled++
+		}
+	}
+	if more.Total() == 0 {
+		return
+	}
+	words := "… and " + more.Words() + "."
+	switch {
+	case spelled == more.Total():
+		words += " A report lists them all."
+	case spelled > 0:
+		words += fmt.Sprintf(" A report spells out %d of them; mending and resending brings up the rest.", spelled)
+	default:
+		words += " They are counted and not spelled out; mending and resending brings them up."
+	}
+	p.Wrap(p.Theme.Caution, 1, words)
+	p.Blank()
+}
+
+// unspelled counts the findings of the message that are not among Findings.
+func (m *Pane) unspelled() rule.More {
+	if m.Detail == nil || m.Detail.Message.Assessment == nil {
+		return nil
+	}
+	return m.Detail.Message.Assessment.More
+}
+
+// CountFindings is how many findings the message has, spelled out or not.
+func (m *Pane) CountFindings() int { return len(m.Findings()) + m.unspelled().Total() }
 
 // ChosenFinding returns the finding that keys are about; false where nothing was
 // found.
@@ -152,8 +193,30 @@ func (m *Pane) putFinding(p *component.Paper, f rule.Finding) {
 	for _, op := range f.Fix {
 		p.Wrap(p.Theme.Accent, 3, Mend(op))
 	}
+	m.putChoices(p, f.Choices)
 	if f.Reference != "" {
 		p.Wrap(p.Theme.Dim, 3, f.Reference)
+	}
+}
+
+// putChoices lists the ways to mend a finding, and says how one is chosen.
+func (m *Pane) putChoices(p *component.Paper, choices []rule.Choice) {
+	if len(choices) == 0 {
+		return
+	}
+	k := m.env.Keys.Do
+	words := "One way to mend it, if that was meant: "
+	if len(choices) > 1 {
+		words = fmt.Sprintf("%d ways to mend it: ", len(choices))
+	}
+	if m.OnDisk {
+		words += k.Edit.Help().Key + " opens it in compose, where " + k.Mend.Help().Key + " chooses"
+	} else {
+		words += k.MendAndSend.Help().Key + " chooses"
+	}
+	p.Wrap(p.Theme.Accent, 3, words)
+	for _, choice := range choices {
+		p.Point(p.Theme.Accent, "·", choice.Title)
 	}
 }
 
@@ -174,7 +237,7 @@ func putPosition(theme *style.Theme, head *component.Line, src *source.Source, f
 }
 
 // putKeys names what can be done about a finding.
-func (m *Pane) putKeys(p *component.Paper, mendable bool) {
+func (m *Pane) putKeys(p *component.Paper, f rule.Finding) {
 	k, line := m.env.Keys, p.Line().Gap(3)
 	put := func(binding keys.Binding, words string) {
 		if line.Used() > 3 {
@@ -182,10 +245,14 @@ func (m *Pane) putKeys(p *component.Paper, mendable bool) {
 		}
 		line.Add(p.Theme.Accent, binding.Help().Key).Add(p.Theme.Dim, " "+words)
 	}
-	if mendable {
+	switch {
+	case len(f.Choices) > 0:
+		put(k.Do.Mend, "show the changes")
+		put(k.Do.MendAndSend, "choose and resend")
+	case len(f.Fix) > 0:
 		put(k.Do.Mend, "show the change")
 		put(k.Do.MendAndSend, "apply and resend")
-	} else {
+	default:
 		put(k.Do.Mend, "can it be mended?")
 		put(k.Do.Edit, "edit")
 	}
@@ -193,22 +260,34 @@ func (m *Pane) putKeys(p *component.Paper, mendable bool) {
 	p.Add(line)
 }
 
-// Mend says in words what an operation of a fix does.
-func Mend(op rule.Op) string {
+// Mend says how an operation of a fix mends a finding.
+func Mend(op rule.Op) string { return "To mend it, " + Step(op) }
+
+// Step says in words what an operation of a fix does.
+func Step(op rule.Op) string {
 	switch op.Op {
 	case "add":
-		return "To mend it, add " + op.Path + ": " + string(op.Value)
+		return "add " + op.Path + ": " + string(op.Value)
 	case "remove":
-		return "To mend it, remove " + op.Path
+		return "remove " + op.Path
 	case "replace":
-		return "To mend it, set " + op.Path + " to " + string(op.Value)
+		return "set " + op.Path + " to " + string(op.Value)
 	case "move":
-		return "To mend it, move " + op.From + " to " + op.Path
+		return "move " + op.From + " to " + op.Path
 	case "copy":
-		return "To mend it, copy " + op.From + " to " + op.Path
+		return "copy " + op.From + " to " + op.Path
 	default:
-		return "To mend it: " + op.Op + " " + op.Path
+		return op.Op + " " + op.Path
 	}
+}
+
+// Steps says in words what a fix does, as a sentence.
+func Steps(fix []rule.Op) string {
+	var steps []string
+	for _, op := range fix {
+		steps = append(steps, Step(op))
+	}
+	return text.Sentence(strings.Join(steps, ", then "))
 }
 
 // putEarnings says for each item which rows it filled, or why none.

@@ -1,0 +1,133 @@
+package bench
+
+import (
+	"fmt"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/rule"
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/message"
+)
+
+// Choice is the page that lists the ways to mend a finding where the message does
+// not say which of several was meant. The one that is chosen is sent.
+type Choice struct {
+	page.Plain
+	env       *page.Env
+	bench     *Page
+	seq       int // the message that is to be mended
+	finding   rule.Finding
+	proposals []proposal // one for each of the finding's choices
+	width     int
+	head      []string // above the list
+	list      component.List
+}
+
+// newChoice returns the page for a finding, with what its choices come to.
+func newChoice(b *Page, seq int, f rule.Finding, proposals []proposal) *Choice {
+	c := &Choice{env: b.env, bench: b, seq: seq, finding: f, proposals: proposals}
+	c.list.SetLen(len(proposals))
+	return c
+}
+
+// Title implements Page.
+func (c *Choice) Title() string { return fmt.Sprintf("ways to mend message %d", c.seq) }
+
+// SetSize implements Page. Where there is little room, the list gets it.
+func (c *Choice) SetSize(width, height int) {
+	theme := c.env.Theme
+	c.width = width
+	p := &component.Paper{Theme: theme, Width: width}
+	p.Add(p.Line().Gap(1).Add(theme.Strong, "Ways to mend "+c.finding.Rule+" at "+message.PlaceName(c.finding.Pointer)))
+	p.Wrap(theme.Plain, 1, c.finding.Message)
+	p.Blank()
+	c.head = p.Lines
+	if height < len(c.head)+min(len(c.proposals), 3) {
+		c.head = nil
+	}
+	c.list.SetHeight(height - len(c.head))
+	c.list.Select(c.list.Cursor)
+}
+
+// Commands implements Page.
+func (c *Choice) Commands() []page.Command {
+	const group = "Ways to mend it"
+	k := c.env.Keys
+	why := func() string { return c.proposals[c.list.Cursor].why }
+	moves := page.Moves(k.Move, &c.list, func(lines int) tea.Cmd {
+		c.list.Move(lines)
+		return nil
+	})
+	moves[0].Foot, moves[1].Foot = 4, 5
+	return append([]page.Command{
+		{Key: k.Move.Enter, Group: group, Words: "mend it so, and resend", Short: "mend it so, and resend", Foot: 1, Do: c.apply, Why: why},
+		{Key: k.Do.MendAndSend, Group: group, Words: "the same", Do: c.apply, Why: why},
+		{Key: k.Do.Mend, Group: group, Words: "show the change", Short: "show the change", Foot: 2, Do: c.show},
+		{Key: k.Global.Back, Group: group, Words: "back; nothing is sent", Short: "back", Foot: 3, Do: page.Do(func() { c.env.Close(c) })},
+	}, moves...)
+}
+
+// apply sends the message as the choice mends it.
+func (c *Choice) apply() tea.Cmd {
+	c.env.Close(c)
+	return c.bench.resend(mendedBody(c.seq, c.proposals[c.list.Cursor]))
+}
+
+// show shows what the choice changes, and the others from there.
+func (c *Choice) show() tea.Cmd {
+	return c.env.Push(&Change{env: c.env, bench: c.bench, seq: c.seq, proposals: c.proposals, at: c.list.Cursor, choice: c})
+}
+
+// Update implements Page: a click selects, a click on what is selected sends it.
+func (c *Choice) Update(msg tea.Msg) tea.Cmd {
+	mouse, ok := msg.(tea.MouseMsg)
+	if !ok {
+		return nil
+	}
+	component.ScrollByWheel(&c.list, mouse)
+	if mouse.Button != tea.MouseButtonLeft || mouse.Action != tea.MouseActionPress {
+		return nil
+	}
+	at := c.list.Offset + mouse.Y - len(c.head)
+	switch _, end := c.list.Visible(); {
+	case mouse.Y < len(c.head) || at >= end:
+	case at == c.list.Cursor:
+		return page.Run(c.env, page.Named(c.Commands(), c.env.Keys.Move.Enter))
+	default:
+		c.list.Select(at)
+	}
+	return nil
+}
+
+// View implements Page.
+func (c *Choice) View() []string {
+	lines := append([]string{}, c.head...)
+	from, to := c.list.Visible()
+	for i := from; i < to; i++ {
+		lines = append(lines, c.viewWay(c.proposals[i], i == c.list.Cursor))
+	}
+	return lines
+}
+
+// viewWay draws a way to mend it, with what the message then comes to where there
+// is room.
+func (c *Choice) viewWay(p proposal, selected bool) string {
+	theme := c.env.Theme
+	line := component.NewLine(c.width)
+	if selected {
+		line.Add(theme.Accent, component.CursorGlyph)
+	}
+	line.To(2).Add(component.TitleStyle(theme, selected), p.title)
+	outcome := component.NewLine(max(0, line.Left()-3))
+	if p.body == nil {
+		outcome.Add(theme.Caution, "does not go with the message")
+	} else {
+		outcome.Add(outcomeStyle(theme, p.after), p.after.words())
+	}
+	if outcome.Used() < line.Left()-3 {
+		line.To(c.width - outcome.Used() - 1).Join(outcome)
+	}
+	return line.String()
+}

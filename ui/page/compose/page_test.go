@@ -1,0 +1,116 @@
+package compose
+
+import (
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/ui/page"
+)
+
+func TestFolding(t *testing.T) {
+	d := composing(t)
+	selects(d, "actor")
+	d.Press("right")
+	d.Shows("▾ actor")
+	d.Press("j", "j", "left") // from what stands in it up to it
+	d.Shows("›  ▾ actor")
+	d.Press("left")
+	d.Shows("›  ▸ actor")
+	d.Press("right")
+	d.Shows("›  ▾ actor")
+}
+
+func TestTheWheelScrollsWhatIsBelowIt(t *testing.T) {
+	d := composing(t)
+	d.Resize(120, 16)
+	wheel := func(x int, button tea.MouseButton) string {
+		d.Update(tea.MouseMsg{X: x, Y: 6, Button: button, Action: tea.MouseActionPress})
+		return d.Drawn()
+	}
+	before := d.Drawn()
+	if wheel(100, tea.MouseButtonWheelDown) == before {
+		t.Error("the JSON does not move")
+	}
+	wheel(100, tea.MouseButtonWheelUp)
+	if wheel(10, tea.MouseButtonWheelDown) == before {
+		t.Error("the form does not move")
+	}
+	selects(d, "profile  ")
+	d.Press("enter")
+	before = d.Drawn()
+	if wheel(10, tea.MouseButtonWheelDown) == before {
+		t.Error("the list of profiles does not move")
+	}
+	d.Press("esc")
+	selects(d, "eventTime")
+	d.Press("enter")
+	before = d.Drawn()
+	if wheel(10, tea.MouseButtonWheelDown) != before {
+		t.Error("the form moves below what is typed")
+	}
+}
+
+// What was neither sent nor saved is said, and no more once it is.
+func TestWhatWouldBeLost(t *testing.T) {
+	for _, way := range []struct {
+		name string
+		keys []string
+	}{{"sent", []string{"s"}}, {"saved", []string{"w", "ctrl+u", "~/mine.json", "enter"}}} {
+		t.Run(way.name, func(t *testing.T) {
+			d := composing(t)
+			home := t.TempDir()
+			d.Env.Getenv = func(string) string { return home }
+			worker := d.Page.(page.Worker)
+			if got := worker.Unsent(); got != "" {
+				t.Errorf("at first it says %q", got)
+			}
+			d.Press("n")
+			if got := worker.Unsent(); got != "What you composed was neither sent nor saved." {
+				t.Errorf("it says %q", got)
+			}
+			d.Press(way.keys...)
+			if got := worker.Unsent(); got != "" {
+				t.Errorf("after that it says %q:\n%s", got, d.View())
+			}
+			d.Press("esc")
+			if !d.Closed() {
+				t.Errorf("it does not close:\n%s", d.View())
+			}
+		})
+	}
+}
+
+// What was sent into one session was not sent into the next.
+func TestAFreshSessionHasNothingThatWasSent(t *testing.T) {
+	d := composing(t)
+	d.Press("s")
+	d.Shows("✓ sent as message 1: pass, 1 mark")
+	fresh, err := d.Engine.Fresh(d.Env.Context)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Update(page.FreshMsg{Session: fresh})
+	d.Hides("sent as message 1")
+	d.Shows("✓ would fill Assessment › Submitted")
+}
+
+// JSON is not typed into a line that takes a value, but offered to be loaded;
+// where JSON is a value it is taken.
+func TestPastingJSON(t *testing.T) {
+	d := composing(t)
+	selects(d, "eventTime")
+	d.Press("enter", "ctrl+u")
+	d.Paste(anEvent)
+	d.Shows("What you pasted is JSON", "Load it instead?")
+	d.Press("y")
+	if got := d.Screen.Opened; len(got) != 1 || got[0] != (page.LoadDocuments{Pasted: anEvent}) {
+		t.Errorf("opened %+v", got)
+	}
+	d.Press("esc")
+	selects(d, "actor")
+	d.Press("v", "ctrl+u")
+	d.Paste(`{"id":"urn:x:1","type":"Group"}`)
+	d.Press("enter")
+	d.Shows(`"id": "urn:x:1"`, "actor            Group")
+}

@@ -1,0 +1,128 @@
+package sheet
+
+import (
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/muesli/termenv"
+
+	"caliper-playground/engine/rule"
+	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/pagetest"
+	"caliper-playground/ui/style"
+)
+
+func plain() style.Choice { return style.Choice{Profile: termenv.Ascii} }
+
+func reachAlone(t *testing.T, engine *pagetest.Engine) *pagetest.Driver {
+	t.Helper()
+	return pagetest.Alone(t, engine, plain(), func(env *page.Env) page.Page { return NewReach(env) })
+}
+
+// helpAlone opens help on the page that says how to reach the endpoint.
+func helpAlone(t *testing.T, change func(*page.Env)) *pagetest.Driver {
+	t.Helper()
+	return pagetest.Alone(t, pagetest.New(), plain(), func(env *page.Env) page.Page {
+		change(env)
+		everywhere := []page.Command{{Key: env.Keys.Global.Palette, Group: page.Everywhere, Do: page.Do(func() {})}}
+		return NewHelp(env, NewReach(env), everywhere)
+	})
+}
+
+func TestReachSaysAllThatASensorNeeds(t *testing.T) {
+	d := reachAlone(t, pagetest.New())
+	e := d.Engine.Endpoint()
+	d.Shows("Point your sensor here.", e.URL, "Bearer a-token", "application/json", "curl", d.Engine.Session().Journal())
+	d.Hides("Tolerated", "none is asked for")
+}
+
+func TestReachNamesWhatIsTolerated(t *testing.T) {
+	engine := pagetest.New()
+	engine.Tolerate(rule.Tolerances{}.Switched("time-format").Switched("bare-token"))
+	d := reachAlone(t, engine)
+	d.Shows("Tolerated: bare-token, time-format. ", " on the bench changes that.")
+}
+
+func TestHelpNamesThePagesKeysAndThoseEverywhere(t *testing.T) {
+	d := helpAlone(t, func(env *page.Env) {
+		env.KeysFile, env.Problems = "/home/ines/keys.json", []string{"keys.json, line 2: no such command"}
+	})
+	if !IsHelp(d.Page) || IsHelp(NewReach(d.Env)) {
+		t.Error("it is not told from other texts")
+	}
+	d.Shows(page.ReadGroup, page.Everywhere, d.Env.Keys.Global.Palette.Help().Desc, "/home/ines/keys.json", "! keys.json, line 2: no such command")
+	d = helpAlone(t, func(*page.Env) {})
+	d.Hides("Other keys go into")
+}
+
+func TestATextIsScrolledByKeysAndByTheWheel(t *testing.T) {
+	d := reachAlone(t, pagetest.New())
+	d.Resize(80, 8)
+	first := d.Drawn()
+	below := d.Page.Status(80)
+	if !strings.Contains(below, "lines below") {
+		t.Errorf("it does not say how much is below: %q", below)
+	}
+	d.Press("j")
+	second := d.Drawn()
+	if _, rest, _ := strings.Cut(first, "\n"); !strings.HasPrefix(second, rest) {
+		t.Errorf("j does not move by a line:\n%s", second)
+	}
+	d.Press("k")
+	if d.Drawn() != first {
+		t.Error("k does not move back")
+	}
+	d.Press("G")
+	d.Shows("Everything received is in")
+	if got := d.Page.Status(80); got != "" {
+		t.Errorf("at the end it says %q", got)
+	}
+	d.Press("g")
+	d.Update(tea.MouseMsg{Button: tea.MouseButtonWheelDown, Action: tea.MouseActionPress})
+	if d.Drawn() == first {
+		t.Error("the wheel moves nothing")
+	}
+}
+
+func TestATextIsLeftByEscAndByEnter(t *testing.T) {
+	for _, key := range []string{"esc", "enter"} {
+		d := reachAlone(t, pagetest.New())
+		d.Press(key)
+		if !d.Closed() {
+			t.Errorf("%s does not close the page", key)
+		}
+	}
+}
+
+func TestATextFitsEverywhere(t *testing.T) {
+	reachAlone(t, pagetest.New()).FitsEverywhere("how to reach the endpoint")
+	helpAlone(t, func(env *page.Env) { env.KeysFile = strings.Repeat("学", 90) }).FitsEverywhere("help")
+}
+
+func TestForeignTextInHelp(t *testing.T) {
+	for name, text := range pagetest.Hostile() {
+		t.Run(name, func(t *testing.T) {
+			d := helpAlone(t, func(env *page.Env) {
+				env.KeysFile, env.Problems = text[:min(len(text), 1000)], []string{text[:min(len(text), 1000)]}
+			})
+			d.Resize(80, 200)
+			pagetest.CheckHarmless(t, name, d.Drawn(), 80)
+		})
+	}
+}
+
+// What stands in for a page shows its title and what is done, and takes no key.
+func TestOpeningStandsInForAPage(t *testing.T) {
+	d := pagetest.Alone(t, pagetest.New(), plain(), func(env *page.Env) page.Page { return NewOpening(env, "vocabulary", "reading the catalogue…") })
+	d.Shows("reading the catalogue…")
+	d.Press("esc", "j", "enter")
+	if d.Closed() || d.Page.Title() != "vocabulary" || len(d.Page.Commands()) != 0 {
+		t.Errorf("title %q, closed %t, %d commands", d.Page.Title(), d.Closed(), len(d.Page.Commands()))
+	}
+	d.FitsEverywhere("opening")
+	d.Resize(80, 0)
+	if got := d.Page.View(); len(got) != 0 {
+		t.Errorf("without room it draws %q", got)
+	}
+}

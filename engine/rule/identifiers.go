@@ -88,7 +88,7 @@ func hyphenated(s string) string {
 func percentEncoded(s string) string {
 	var b strings.Builder
 	for i := range len(s) {
-		if c := s[i]; iriByte[c] {
+		if c := s[i]; notInIRI[c] == 0 {
 			b.WriteByte(c)
 		} else {
 			fmt.Fprintf(&b, "%%%02X", c)
@@ -106,7 +106,7 @@ func whyNoIRI(s string) string {
 	case rest == "" || rest == "//":
 		return "nothing stands behind " + s
 	}
-	at := strings.IndexFunc(s, func(r rune) bool { return r < utf8.RuneSelf && !iriByte[r] })
+	at := strings.IndexFunc(s, func(r rune) bool { return r < utf8.RuneSelf && notInIRI[r] != 0 })
 	if at < 0 {
 		return "it is no IRI"
 	}

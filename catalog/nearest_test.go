@@ -69,6 +69,24 @@ func TestSlips(t *testing.T) {
 	}
 }
 
+// TestNearestIsWithinTheSlipsAllowed holds that what Nearest passes over unread is
+// indeed not near.
+func TestNearestIsWithinTheSlipsAllowed(t *testing.T) {
+	words := Get(V1p2).Words()
+	for i, word := range words {
+		meant := words[(i+1)%len(words)]
+		for _, other := range []string{
+			word, meant, word[1:], word + "q", "ß" + word, strings.Replace(word, "e", "é", 1), strings.ToUpper(word[:len(word)/2]) + "zx" + word[len(word)/2:],
+		} {
+			a, b := []rune(strings.ToLower(other)), []rune(strings.ToLower(word))
+			near := strings.EqualFold(other, word) || slips(a, b, allowedSlips(min(len(a), len(b)))) >= 0
+			if got := Nearest(other, []string{word}); (got == word) != near {
+				t.Errorf("%q near %q: %q, want it to be %t", other, word, got, near)
+			}
+		}
+	}
+}
+
 // FuzzNearest: the answer is a candidate or nothing, and a candidate's own
 // name always finds it.
 func FuzzNearest(f *testing.F) {

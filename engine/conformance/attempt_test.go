@@ -65,6 +65,7 @@ func TestAttemptCounts(t *testing.T) {
 		{"out of order", []attempted{{action: "Restarted", generated: own(2), minute: 3}, {action: "Started", generated: own(1), minute: 1}}, ""},
 		{"the first may have any count", []attempted{{action: "Resumed", generated: own(4), minute: 1}, {action: "Paused", generated: own(4), minute: 2}}, ""},
 		{"a repeat", []attempted{{action: "Started", generated: own(1), minute: 1}, {action: "Started", generated: own(1), minute: 1}}, ""},
+		{"the last of those at the same time is the one before", []attempted{{action: "Reset", generated: own(1), minute: 1}, {action: "Restarted", generated: own(2), minute: 2}, {action: "Reset", generated: own(1), minute: 2}, {action: "Paused", generated: own(2), minute: 3}}, ""},
 		{"another person", []attempted{{action: "Started", generated: own(1), minute: 1}, {action: "Started", generated: attempt(1, "https://example.org/people/8", quiz), minute: 2}}, ""},
 		{"by the assignee, not by the actor", []attempted{{action: "Started", generated: own(1), minute: 1}, {action: "Started", actor: `{"id": "https://example.org/people/9", "type": "Person"}`, generated: own(1), minute: 2}}, "should have 2"},
 		{"the actor, where no assignee is named", []attempted{{action: "Started", generated: own(1), minute: 1}, {action: "Started", generated: attempt(1, "", quiz), minute: 2}}, "should have 2"},

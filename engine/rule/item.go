@@ -75,7 +75,6 @@ func (p *pass) judgeObjectOfItem(item *Item) {
 		p.report(at(item.Node), caliper1p0{has: p.doc.Name(old)})
 		return
 	}
-	p.plan, p.inForce = p.tables.plan(item.Version), item.inForce()
 	for _, r := range p.tables.hooks.context {
 		r.onContext(p, item, context)
 	}

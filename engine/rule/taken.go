@@ -32,6 +32,7 @@ func (p *pass) take(likely *typePlan, allowed *typeSet) *taken {
 func (p *pass) membersTaken(o *object, allowed *typeSet) {
 	as := p.take(o.plan, allowed)
 	w := &p.tables.words
+	others := map[string]bool{} // names that the type does not have, where any name is repeated
 	for c := range p.doc.Children(o.node) {
 		name := p.doc.Nodes[c].Name
 		if name != 0 && (name == w.context || name == w.typ) {
@@ -50,6 +51,11 @@ func (p *pass) membersTaken(o *object, allowed *typeSet) {
 			if p.doc.Nodes[c].Kind != document.Null {
 				o.present.add(s.index())
 			}
+		} else if len(p.doc.Duplicates) > 0 {
+			if others[p.doc.Name(c)] {
+				continue // so is this one
+			}
+			others[p.doc.Name(c)] = true
 		}
 		property := p.propertyTaken(as, c)
 		switch {

@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"fmt"
-	"reflect"
 	"strings"
 	"sync"
 	"testing"
@@ -91,13 +90,6 @@ func (d *driver) execute(cmd tea.Cmd) {
 			}
 		}
 		all.Wait() // as the library does, whose sequences wait for what a batch waits for
-		return
-	}
-	// A sequence is a list of commands too, of a type that is not exported.
-	if v := reflect.ValueOf(msg); v.IsValid() && v.Kind() == reflect.Slice && v.Type().Elem() == reflect.TypeFor[tea.Cmd]() {
-		for i := range v.Len() {
-			d.execute(v.Index(i).Interface().(tea.Cmd))
-		}
 		return
 	}
 	if msg != nil {

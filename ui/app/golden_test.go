@@ -111,7 +111,7 @@ func TestLogGoldens(t *testing.T) {
 					if colour != "" {
 						choice = style.Choice{Profile: termenv.ANSI256, Background: style.DarkBackground}
 					}
-					d := driveIn(t, arrived(mistake(t, "actor-is-a-group"), mistake(t, "action-misspelt")), choice, 120, 40)
+					d := driveIn(t, pagetest.Received(pagetest.Mistake(t, "actor-is-a-group"), pagetest.Mistake(t, "action-misspelt")), choice, 120, 40)
 					d.shows("2 messages", "✗ action-unknown")
 					view.enter(d)
 					d.shows(strings.Split(view.seen, "|")...)

@@ -122,8 +122,8 @@ func TestAFurtherSessionThatCannotBe(t *testing.T) {
 	}
 }
 
-// TestOpeningSeveralFails leaves nothing open behind: what was begun can be
-// opened at once by another program.
+// TestOpeningSeveralFails leaves nothing behind: what was begun is given up, and
+// another program can begin it at once.
 func TestOpeningSeveralFails(t *testing.T) {
 	dir := t.TempDir()
 	taken, err := session.New(session.Options{Dir: dir, ID: "class-2"})
@@ -139,7 +139,11 @@ func TestOpeningSeveralFails(t *testing.T) {
 			if _, err := openHall(t.Context(), o, func(string) {}); err == nil || strings.Contains(err.Error(), "\n") {
 				t.Fatalf("error %q, want one line", err)
 			}
-			s, err := session.Resume(session.Options{Dir: dir, ID: o.Session.ID + "-1"})
+			first := session.Options{Dir: dir, ID: o.Session.ID + "-1"}
+			if s, err := session.Resume(first); err == nil {
+				t.Errorf("the first was begun, and is there still: %v", s.Close())
+			}
+			s, err := session.New(first)
 			if err != nil {
 				t.Fatalf("the first is still open: %v", err)
 			}

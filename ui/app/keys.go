@@ -7,8 +7,9 @@ import (
 )
 
 // pressAll answers what the library hands over as one key. Letters that come
-// together, as a held key's do over a slow line, are several keys. What is
-// pasted is text, and does nothing where no page takes any.
+// together, as a held key's do over a slow line, are several keys, and none waits
+// for what another begins: that may last. What is pasted is text, and does nothing
+// where no page takes any.
 func (a *app) pressAll(press tea.KeyMsg) tea.Cmd {
 	typing := a.top().Typing() && a.ask == nil && !a.copies
 	switch {

@@ -13,7 +13,7 @@ func TestNextFindingSaysThatItBeganAnew(t *testing.T) {
 		`{"@context":"http://purl.imsglobal.org/ctx/caliper/v1p2","id":"urn:uuid:8f8bb9c5-2a8f-4f7b-9f0b-5d1f0f3f4d55","type":"ViewEvent",` +
 		`"actor":{"id":"https://example.org/people/7","type":"Person"},"action":"Submited","object":{"id":"https://example.org/guides/2","type":"Document"},"eventTime":"noon"}]}`
 	for _, tab := range []string{"1", "3"} {
-		d := drive(t, arrived([]byte(two)), 120, 40)
+		d := drive(t, pagetest.Received([]byte(two)), 120, 40)
 		d.shows("200 ✗ fail")
 		const said = "That was the last finding; this is the first again."
 		d.press(tab, "f")
@@ -36,4 +36,17 @@ func TestFilterThatFindsNothingNamesTheWayOut(t *testing.T) {
 	d.shows("No message matches: no rule is called so.", "no rule is called so")
 	d.press("ctrl+u", "-rule:nothing")
 	d.hides("no rule is called so")
+}
+
+// types types a text, letter by letter.
+func (d *driver) types(text string) {
+	for _, r := range text {
+		d.press(string(r))
+	}
+}
+
+func TestTheWordsOfTheFilterAreInHelp(t *testing.T) {
+	d := drive(t, pagetest.New(), 120, 40)
+	d.press("?")
+	d.shows("Filter: all of these words", "rule:actor", "with such a finding", "-fail")
 }

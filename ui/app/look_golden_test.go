@@ -118,7 +118,7 @@ func TestLoadFilterGoldens(t *testing.T) {
 func TestLightIsDarkInOtherColours(t *testing.T) {
 	log := func(keys ...string) func(*testing.T, style.Choice) *driver {
 		return func(t *testing.T, choice style.Choice) *driver {
-			d := driveIn(t, arrived(mistake(t, "actor-is-a-group"), mistake(t, "action-misspelt")), choice, 120, 40)
+			d := driveIn(t, pagetest.Received(pagetest.Mistake(t, "actor-is-a-group"), pagetest.Mistake(t, "action-misspelt")), choice, 120, 40)
 			d.shows("2 messages", "✗ action-unknown")
 			d.press(keys...)
 			return d

@@ -105,17 +105,6 @@ func TestPaletteWhileTextIsTyped(t *testing.T) {
 	d.until("the end", func(string) bool { return d.quit })
 }
 
-func TestPaletteByMouse(t *testing.T) {
-	d := drive(t, pagetest.New(), 120, 40)
-	d.press("ctrl+p")
-	d.shows("enter run")
-	click := tea.MouseMsg{Button: tea.MouseButtonLeft, Action: tea.MouseActionPress, X: 5, Y: 2 + 2 + 2}
-	d.update(click)
-	d.shows("› send its required rows")
-	d.update(click)
-	d.shows("1 of 15 met")
-}
-
 // TestEveryCommandOfThePaletteCanBeRun runs each of them, one program each: none
 // may panic, and none may be left out of the key map.
 func TestEveryCommandOfThePaletteCanBeRun(t *testing.T) {

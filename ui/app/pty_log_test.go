@@ -3,6 +3,7 @@
 package app
 
 import (
+	"caliper-playground/ui/page/pagetest"
 	"net/http"
 	"os"
 	"os/exec"
@@ -20,7 +21,7 @@ func (s *terminalScreen) sends(name string) {
 	s.t.Helper()
 	s.shows("/caliper/pty/message", patience)
 	url := regexp.MustCompile(`http://127\.0\.0\.1:\d+/caliper/pty/message`).FindString(s.output())
-	if got := post(s.t, page.Endpoint{URL: url}, "Bearer pty-token", string(mistake(s.t, name))); got != http.StatusOK {
+	if got := post(s.t, page.Endpoint{URL: url}, "Bearer pty-token", string(pagetest.Mistake(s.t, name))); got != http.StatusOK {
 		s.t.Fatalf("the endpoint answered %d", got)
 	}
 }

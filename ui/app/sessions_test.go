@@ -93,6 +93,14 @@ func TestGoingFromSessionToSession(t *testing.T) {
 	}
 }
 
+// TestNoKeyWaitsForTheSessionShown types two keys at once: what the first begins
+// lasts until the session shown has news, and the second does not wait for that.
+func TestNoKeyWaitsForTheSessionShown(t *testing.T) {
+	d := driveClass(t, newClassroom("class-1", "class-2"), plainStyle, 120, 40)
+	d.update(keyNamed("}A"))
+	d.shows("Session class-3 has begun", "class-3 3 of 3")
+}
+
 // TestEachSessionKeepsItsOwnView leaves one with a filter and an unfolded
 // profile, and finds it so.
 func TestEachSessionKeepsItsOwnView(t *testing.T) {

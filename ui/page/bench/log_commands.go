@@ -125,9 +125,9 @@ func (b *Page) messageCommands() []page.Command {
 	return append(all,
 		page.Command{Key: k.Do.Why, Group: group, Foot: foot(12), Do: b.explainRule, Why: b.aboutMessage(func() string { return b.whyNoFinding("to explain.") })},
 		page.Command{Key: k.Do.Mend, Group: group, Words: "show the change", Short: show, Foot: foot(10), Do: func() tea.Cmd { return b.whenRead(b.showMend) },
-			Why: b.aboutMessage(func() string { return b.whyNoFinding("so there is nothing to mend.") })},
+			Why: b.aboutMessage(b.whyNoMend)},
 		page.Command{Key: k.Do.MendAndSend, Group: group, Words: "apply and resend", Short: apply, Foot: foot(11), Do: func() tea.Cmd { return b.whenRead(b.applyMend) },
-			Why: b.aboutMessage(func() string { return b.whyNoFinding("so there is nothing to mend.") })},
+			Why: b.aboutMessage(b.whyNoMend)},
 	)
 }
 
@@ -153,6 +153,15 @@ func (b *Page) whyNoFinding(so string) string {
 		return "The selected message has no finding to explain."
 	}
 	return "The selected message has no finding, " + so
+}
+
+// whyNoMend says first what became of the body: of one that was not read nothing
+// could be found.
+func (b *Page) whyNoMend() string {
+	if why := b.message.WhyNotWhole(); why != "" {
+		return why
+	}
+	return b.whyNoFinding("so there is nothing to mend.")
 }
 
 func (b *Page) whyNoTrouble() string {

@@ -3,6 +3,7 @@ package pagetest
 import (
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -16,7 +17,8 @@ import (
 
 // Driver drives one page alone, without the program around it and without
 // waiting: keys become commands, work is done at once, and what it comes to goes
-// back to the page. What the page asks of its screen is noted there.
+// back to the page. What the page asks of its screen is noted there. Pages that
+// it makes itself stand before it until they close.
 type Driver struct {
 	Page   page.Page
 	Env    *page.Env
@@ -30,6 +32,9 @@ type Driver struct {
 	session page.Session // as the page knows it,
 	length  int          // with so many messages
 	said    int          // how many texts were said before the last key
+	sized   int          // how many of the pages that it made have their room
+	width   int
+	height  int
 }
 
 // Alone makes a page in an environment with that engine, and gives it the room
@@ -58,7 +63,27 @@ const Chrome = 4
 func (d *Driver) Window(width, height int) { d.Resize(width, max(0, height-Chrome)) }
 
 // Resize gives the page its room in cells.
-func (d *Driver) Resize(width, height int) { d.Page.SetSize(width, height) }
+func (d *Driver) Resize(width, height int) {
+	d.width, d.height = width, height
+	d.Page.SetSize(width, height)
+	for _, p := range d.Screen.Pushed {
+		p.SetSize(width, height)
+	}
+}
+
+// Front returns the page that keys go to: the last that the page has made and
+// that is not closed, or the page itself.
+func (d *Driver) Front() page.Page {
+	for ; d.sized < len(d.Screen.Pushed); d.sized++ {
+		d.Screen.Pushed[d.sized].SetSize(d.width, d.height)
+	}
+	for _, p := range slices.Backward(d.Screen.Pushed) {
+		if !slices.Contains(d.Screen.Closed, p) {
+			return p
+		}
+	}
+	return d.Page
+}
 
 // Run runs a command, and whatever follows from it, or has it wait where work is
 // held.
@@ -85,23 +110,25 @@ func (d *Driver) Release() {
 		case page.Result:
 			d.waiting = append(d.waiting, msg.Take())
 		default:
-			d.waiting = append(d.waiting, d.Page.Update(msg))
+			d.waiting = append(d.waiting, d.Front().Update(msg))
 		}
 		d.tell()
 	}
 }
 
 // Update hands the page a message: the mouse, or what the session tells.
-func (d *Driver) Update(msg tea.Msg) { d.Run(d.Page.Update(msg)) }
+func (d *Driver) Update(msg tea.Msg) { d.Run(d.Front().Update(msg)) }
 
-// tell tells the page what has come into the session, as the program does.
+// tell tells the pages what has come into the session, as the program does.
 func (d *Driver) tell() {
 	s := d.Engine.Session()
 	if s == d.session && s.Len() == d.length {
 		return
 	}
 	d.session, d.length = s, s.Len()
-	d.waiting = append(d.waiting, d.Page.Update(page.SessionMsg{Snapshot: page.TakeSnapshot(s)}))
+	for _, p := range append([]page.Page{d.Page}, d.Screen.Pushed...) {
+		d.waiting = append(d.waiting, p.Update(page.SessionMsg{Snapshot: page.TakeSnapshot(s)}))
+	}
 }
 
 // Arrived tells the page what a test has put into the session.
@@ -119,7 +146,7 @@ func (d *Driver) Press(names ...string) {
 		switch {
 		case named:
 			d.press(press)
-		case d.Page.Typing() && d.Screen.Yes == nil:
+		case d.Front().Typing() && d.Screen.Yes == nil:
 			d.press(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(name)})
 		default:
 			for _, r := range name {
@@ -138,7 +165,8 @@ func (d *Driver) Paste(text string) {
 // by the page.
 func (d *Driver) press(press tea.KeyMsg) {
 	d.said = len(d.Screen.Said)
-	name, all, typing := press.String(), d.Page.Commands(), d.Page.Typing()
+	front := d.Front()
+	name, all, typing := press.String(), front.Commands(), front.Typing()
 	if yes := d.Screen.Yes; yes != nil {
 		d.Screen.Asked, d.Screen.Yes = "", nil
 		if name == "y" {
@@ -150,7 +178,7 @@ func (d *Driver) press(press tea.KeyMsg) {
 		d.Run(page.Run(d.Env, c))
 		return
 	}
-	if typist, ok := d.Page.(page.Typist); ok && typing {
+	if typist, ok := front.(page.Typist); ok && typing {
 		d.Run(typist.Type(press))
 		return
 	}
@@ -165,14 +193,15 @@ func (d *Driver) press(press tea.KeyMsg) {
 // View returns what is seen: the page, what is under way, what was said since
 // the last key, and the question that is open.
 func (d *Driver) View() string {
-	lines := append([]string{}, d.Page.View()...)
-	lines = append(lines, d.Page.Status(1<<10))
+	front := d.Front()
+	lines := append([]string{}, front.View()...)
+	lines = append(lines, front.Status(1<<10))
 	lines = append(lines, d.Screen.Said[d.said:]...)
 	return strings.Join(append(lines, d.Screen.Asked), "\n")
 }
 
 // Drawn returns what the page draws, and nothing else.
-func (d *Driver) Drawn() string { return strings.Join(d.Page.View(), "\n") }
+func (d *Driver) Drawn() string { return strings.Join(d.Front().View(), "\n") }
 
 // Shows holds what is seen to some words.
 func (d *Driver) Shows(words ...string) {
@@ -199,7 +228,7 @@ func (d *Driver) Hides(words ...string) {
 // Click presses the left button on some words that the page draws.
 func (d *Driver) Click(words string) {
 	d.t.Helper()
-	for y, line := range d.Page.View() {
+	for y, line := range d.Front().View() {
 		if before, _, found := strings.Cut(WithoutStyles(line), words); found {
 			d.Update(tea.MouseMsg{X: len([]rune(before)), Y: y, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})
 			return
@@ -210,12 +239,7 @@ func (d *Driver) Click(words string) {
 
 // Closed says whether the page has closed itself.
 func (d *Driver) Closed() bool {
-	for _, p := range d.Screen.Closed {
-		if p == d.Page {
-			return true
-		}
-	}
-	return false
+	return slices.Contains(d.Screen.Closed, d.Page)
 }
 
 // FitsEverywhere draws the page at every width, and at heights from one line to

@@ -1,10 +1,14 @@
 package pagetest
 
 import (
+	"testing"
+
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/rule"
+	"caliper-playground/engine/sensor"
 	"caliper-playground/engine/session"
+	"caliper-playground/fixtures"
 )
 
 // Judged returns a message with any body, judged as a session would judge it
@@ -38,4 +42,26 @@ func Judged(body []byte) (session.Message, []conformance.Credit) {
 		credits = append(credits, item.Credits...)
 	}
 	return m, credits
+}
+
+// Mistake returns a deliberate mistake as it would arrive in an envelope.
+func Mistake(t testing.TB, name string) []byte {
+	t.Helper()
+	for _, m := range fixtures.ListMistakes(catalog.V1p2) {
+		if m.Name == name {
+			return sensor.Envelope("https://example.org/plain", Start, catalog.V1p2, m.Data)
+		}
+	}
+	t.Fatalf("there is no mistake called %s", name)
+	return nil
+}
+
+// Received returns an engine that has received bodies and judged them.
+func Received(bodies ...[]byte) *Engine {
+	engine := New()
+	for _, body := range bodies {
+		m, credits := Judged(body)
+		engine.Current().Receive(m, credits...)
+	}
+	return engine
 }

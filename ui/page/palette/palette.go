@@ -20,6 +20,7 @@ type Page struct {
 	shown  []int // of all, as the query ranks them
 	list   component.List
 	width  int
+	height int
 	hidden int // how many lines stand above the list
 }
 
@@ -110,7 +111,7 @@ func (p *Page) Title() string { return "commands" }
 
 // SetSize implements Page.
 func (p *Page) SetSize(width, height int) {
-	p.width, p.hidden = width, 2
+	p.width, p.height, p.hidden = width, height, 2
 	p.list.SetHeight(height - p.hidden)
 }
 

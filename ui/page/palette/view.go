@@ -25,13 +25,13 @@ func (p *Page) View() []string {
 	head.Join(typed).Right(theme.Dim, count+" ")
 	lines := []string{head.Full(), component.NewLine(p.width).Full()}
 	if len(p.shown) == 0 {
-		return append(lines, component.NewLine(p.width).Gap(3).Add(theme.Dim, "No command has these letters in this order.").Full())
+		lines = append(lines, component.NewLine(p.width).Gap(3).Add(theme.Dim, "No command has these letters in this order.").Full())
 	}
 	from, to := p.list.Visible()
 	for i := from; i < to; i++ {
 		lines = append(lines, p.viewCommand(p.all[p.shown[i]], i == p.list.Cursor))
 	}
-	return lines
+	return lines[:max(0, min(len(lines), p.height))]
 }
 
 func (p *Page) viewCommand(c line, selected bool) string {

@@ -184,11 +184,10 @@ func (c *Change) edit() tea.Cmd {
 
 // leave goes back to the bench, with a change chosen.
 func (c *Change) leave() {
+	c.env.Close(c)
 	if c.choice != nil {
 		c.env.Close(c.choice)
-		return
 	}
-	c.env.Close(c)
 }
 
 // following says which change is shown next: the other one of two, or the next of

@@ -90,6 +90,10 @@ func (b *Page) messageCommands() []page.Command {
 		}
 		return b.in(paneMessage, rank)
 	}
+	show, apply := "show the change", "apply and resend"
+	if f, ok := m.ChosenFinding(); ok && len(f.Choices) > 0 {
+		show, apply = "show the changes", "choose and resend"
+	}
 	all := m.Commands(b.aboutMessage(nil), func() tea.Cmd {
 		if !b.layout.wide { // where it cannot be seen from here
 			b.focusOn(paneMessage)
@@ -120,9 +124,9 @@ func (b *Page) messageCommands() []page.Command {
 	}
 	return append(all,
 		page.Command{Key: k.Do.Why, Group: group, Foot: foot(12), Do: b.explainRule, Why: b.aboutMessage(func() string { return b.whyNoFinding("to explain.") })},
-		page.Command{Key: k.Do.Mend, Group: group, Words: "show the change", Short: "show the change", Foot: foot(10), Do: func() tea.Cmd { return b.whenRead(b.showMend) },
+		page.Command{Key: k.Do.Mend, Group: group, Words: "show the change", Short: show, Foot: foot(10), Do: func() tea.Cmd { return b.whenRead(b.showMend) },
 			Why: b.aboutMessage(b.whyNoMend)},
-		page.Command{Key: k.Do.MendAndSend, Group: group, Words: "apply and resend", Short: "apply and resend", Foot: foot(11), Do: func() tea.Cmd { return b.whenRead(b.applyMend) },
+		page.Command{Key: k.Do.MendAndSend, Group: group, Words: "apply and resend", Short: apply, Foot: foot(11), Do: func() tea.Cmd { return b.whenRead(b.applyMend) },
 			Why: b.aboutMessage(b.whyNoMend)},
 	)
 }

@@ -214,13 +214,20 @@ func (c *Page) viewFound(width int) []string {
 	}
 	if choices := f.finding.Choices; len(choices) > 0 {
 		p.Wrap(theme.Accent, 3, c.env.Keys.Do.Mend.Help().Key+" chooses how to mend it:")
-		for _, choice := range choices {
+		for _, choice := range choices[:min(len(choices), maxChoices)] {
 			p.Point(theme.Accent, "·", choice.Title)
+		}
+		if more := len(choices) - maxChoices; more > 0 {
+			p.Point(theme.Accent, "·", text.Plural(more, "other way"))
 		}
 	}
 	c.putReason(p)
 	return p.Lines
 }
+
+// maxChoices is how many ways to mend a finding are named below the JSON, where
+// there is little room; the list to choose from has them all.
+const maxChoices = 3
 
 // putReason says in full why the event at hand earns no mark.
 func (c *Page) putReason(p *component.Paper) {

@@ -166,15 +166,3 @@ func keyNamed(name string) tea.KeyMsg {
 	}
 	return tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(name)}
 }
-
-// fitsEverywhere draws what is shown at every width, and at heights from one
-// line to more than enough.
-func (d *driver) fitsEverywhere(t *testing.T, name string) {
-	t.Helper()
-	for _, height := range []int{1, 15, 16, 24, 61} {
-		for width := 1; width <= 200; width++ {
-			d.resize(width, height)
-			checkFits(t, fmt.Sprintf("%s at %dx%d", name, width, height), d.app.View(), width, height)
-		}
-	}
-}

@@ -95,10 +95,12 @@ func (r *indexer) members(i int, object NodeID) (end int, ok bool) {
 		id := r.add(object)
 		node := &d.Nodes[id]
 		node.NameStart, node.NameEnd, node.nameEscaped = uint32(i), uint32(end), escaped
+		name := b[i+1 : end-1]
 		if escaped {
 			d.decoded.add(b, uint32(i), uint32(end))
+			name = d.NameContent(id)
 		}
-		node.Name = p.symbols.Lookup(d.NameContent(id))
+		node.Name = p.symbols.Lookup(name)
 		if node.Name == 0 {
 			unknown++
 		} else {
@@ -236,22 +238,47 @@ func digits(b []byte, i int) int {
 }
 
 // stringEnd returns the offset behind the string that starts at i, and whether
-// it holds an escape sequence.
+// it holds an escape sequence. It looks at eight bytes at once for the first
+// quote, backslash or control character. What it looked at is kept, so that text
+// beyond ASCII is noticed.
 func (r *indexer) stringEnd(i int) (end int, escaped, ok bool) {
-	b := r.doc.Bytes
-	for i++; ; {
-		i = r.special(b, i)
-		switch {
-		case i == len(b) || b[i] < ' ':
-			return i, escaped, false
-		case b[i] == '"':
-			return i + 1, escaped, true
-		}
-		escaped = true
-		if i, ok = escapeEnd(b, i, r.trusted); !ok {
-			return i, escaped, false
+	b, seen := r.doc.Bytes, r.bits
+	for i++; i+8 <= len(b); i += 8 {
+		x := binary.LittleEndian.Uint64(b[i:])
+		seen |= x
+		quote, slash := x^('"'*every), x^('\\'*every)
+		found := ((quote-every)&^quote | (slash-every)&^slash | (x-spaces)&^x) & high
+		if found != 0 {
+			i += bits.TrailingZeros64(found) / 8
+			break
 		}
 	}
+	r.bits = seen
+	if i < len(b) && b[i] == '"' {
+		return i + 1, false, true
+	}
+	return r.stringEndSlowly(i)
+}
+
+// stringEndSlowly does the same from the first byte on that is not plain, or
+// stands near the end of the text.
+func (r *indexer) stringEndSlowly(i int) (end int, escaped, ok bool) {
+	b := r.doc.Bytes
+	for i < len(b) && b[i] >= ' ' {
+		switch b[i] {
+		case '"':
+			return i + 1, escaped, true
+		case '\\':
+			escaped = true
+			if i, ok = escapeEnd(b, i, r.trusted); !ok {
+				return i, escaped, false
+			}
+		default:
+			r.bits |= uint64(b[i])
+			i++
+		}
+	}
+	return i, escaped, false
 }
 
 // escapeEnd returns the offset behind the escape sequence that starts at i.
@@ -282,31 +309,6 @@ const (
 	high   = 0x8080808080808080
 	spaces = ' ' * every
 )
-
-// special returns the offset of the first quote, backslash or control
-// character from i on, looking at eight bytes at once. What it looked at is
-// kept, so that text beyond ASCII is noticed.
-func (r *indexer) special(b []byte, i int) int {
-	seen := r.bits
-	for ; i+8 <= len(b); i += 8 {
-		x := binary.LittleEndian.Uint64(b[i:])
-		seen |= x
-		quote, slash := x^('"'*every), x^('\\'*every)
-		found := ((quote-every)&^quote | (slash-every)&^slash | (x-spaces)&^x) & high
-		if found != 0 {
-			r.bits = seen
-			return i + bits.TrailingZeros64(found)/8
-		}
-	}
-	for ; i < len(b); i++ {
-		seen |= uint64(b[i])
-		if b[i] == '"' || b[i] == '\\' || b[i] < ' ' {
-			break
-		}
-	}
-	r.bits = seen
-	return i
-}
 
 var whiteSpace = [256]bool{' ': true, '\t': true, '\n': true, '\r': true}
 

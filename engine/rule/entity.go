@@ -44,8 +44,9 @@ func (p *pass) reference(property *propertyPlan, n document.NodeID) typeID {
 func (p *pass) entity(n document.NodeID, property *propertyPlan) typeID {
 	typeNode, context, old := document.None, document.None, document.None
 	w := &p.tables.words
-	for c := n + 1; c < p.doc.Nodes[n].Next; c = p.doc.Nodes[c].Next {
-		switch p.doc.Nodes[c].Name {
+	nodes := p.doc.Nodes
+	for c := n + 1; c < nodes[n].Next; c = nodes[c].Next {
+		switch nodes[c].Name {
 		case w.typ:
 			if typeNode == document.None {
 				typeNode = c

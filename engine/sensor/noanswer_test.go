@@ -48,7 +48,7 @@ func TestNoAnswerInPlainWords(t *testing.T) {
 		{"nobody there", gone.URL, "nobody listens at 127.0.0.1:"},
 		{"no such name", "https://nowhere.invalid/x", `there is no machine "nowhere.invalid" to be found`},
 		{"closed at once", "http://" + speaks(t, read), "closed the connection before it answered"},
-		{"half an answer", "http://" + speaks(t, func(c net.Conn) { read(c); _, _ = io.WriteString(c, "HTTP/1.1 200 OK\r\nContent-Le") }), "closed the connection before it answered"},
+		{"half an answer", "http://" + speaks(t, func(c net.Conn) { read(c); _, _ = io.WriteString(c, "HTTP/1.1 200 OK\r\n") }), "closed the connection before it answered"},
 		{"another protocol", "http://" + speaks(t, func(c net.Conn) { _, _ = io.WriteString(c, "220 mail\r\n\r\n"); read(c) }), "gives no answer that can be understood"},
 		{"no TLS", "https://" + speaks(t, func(c net.Conn) { read(c); _, _ = io.WriteString(c, "HTTP/1.1 400 Bad Request\r\n\r\n") }), "does not speak TLS; write http://"},
 		{"silence", "http://" + speaks(t, func(c net.Conn) { _, _ = io.Copy(io.Discard, c) }), "gave no answer within 100ms"},

@@ -1,8 +1,6 @@
 package compose
 
 import (
-	"strings"
-
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/compose"
@@ -46,12 +44,12 @@ func (c *Page) typingCommands() []page.Command {
 	switch p, in := c.picker, c.input; {
 	case p != nil:
 		all = append(all, command(k.Prompt.Accept, "choose", 1, c.acceptPick), command(k.Prompt.Cancel, "back", 2, c.cancelPick))
-		if p.other != nil {
+		if p.TakesElse() {
 			all = append(all, command(k.Compose.Anyway, "something else", 3, c.pickOther))
 		}
-		all = append(all, page.Erasing(c.env, &p.filter, page.Do(p.filtered))...)
-		all = append(all, page.Arrows(k.Move, &p.list, func(by int) tea.Cmd {
-			p.list.Move(by)
+		all = append(all, page.Erasing(c.env, &p.Filter, page.Do(p.Filtered))...)
+		all = append(all, page.Arrows(k.Move, &p.List, func(by int) tea.Cmd {
+			p.List.Move(by)
 			return nil
 		})...)
 	case in != nil:
@@ -73,8 +71,8 @@ func (c *Page) typingCommands() []page.Command {
 func (c *Page) Type(press tea.KeyMsg) tea.Cmd {
 	switch p, in := c.picker, c.input; {
 	case p != nil:
-		if page.Type(c.env, &p.filter, press) {
-			p.filtered()
+		if page.Type(c.env, &p.Filter, press) {
+			p.Filtered()
 		}
 	case in == nil:
 	case in.json: // an object may be just what is asked for
@@ -268,37 +266,4 @@ func (c *Page) moveCommands() []page.Command {
 		by(lines)
 		return nil
 	})
-}
-
-// acceptPick takes the option under the cursor.
-func (c *Page) acceptPick() tea.Cmd {
-	p := c.picker
-	i, ok := p.selected()
-	switch {
-	case !ok || i == nothingFound:
-		return c.foundNothing()
-	case i == somethingElse:
-		return c.pickOther()
-	}
-	c.picker = nil
-	return p.choose(i)
-}
-
-// cancelPick shows all choices again, or leaves the question.
-func (c *Page) cancelPick() tea.Cmd {
-	p := c.picker
-	if p.filter.Value() != "" {
-		p.filter.SetValue("")
-		p.match()
-		return nil
-	}
-	c.picker = nil
-	return p.leave()
-}
-
-// pickOther takes what is typed, whatever it is.
-func (c *Page) pickOther() tea.Cmd {
-	p := c.picker
-	c.picker = nil
-	return p.other(strings.TrimSpace(p.filter.Value()))
 }

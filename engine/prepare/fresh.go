@@ -5,6 +5,7 @@ import (
 	"hash/maphash"
 	"regexp"
 	"strings"
+	"sync"
 	"time"
 
 	"github.com/google/uuid"
@@ -88,8 +89,10 @@ func (f *fresh) renew(data []byte) []byte {
 }
 
 var (
-	uuidInID = regexp.MustCompile(`(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`)
-	anyIRI   = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]*:[^\s{}]+$`)
+	uuidInID = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`)
+	})
+	anyIRI = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]*:[^\s{}]+$`) })
 )
 
 // id is the new id of an event, the same for each place at which the old one
@@ -100,9 +103,9 @@ func (f *fresh) id(old string) string {
 	other := uuid.UUID(sum[:16])
 	other[6], other[8] = other[6]&0x0f|0x40, other[8]&0x3f|0x80 // version 4, as a random one
 	switch {
-	case uuidInID.MatchString(old):
-		return uuidInID.ReplaceAllLiteralString(old, other.String())
-	case !anyIRI.MatchString(old):
+	case uuidInID().MatchString(old):
+		return uuidInID().ReplaceAllLiteralString(old, other.String())
+	case !anyIRI().MatchString(old):
 		return old
 	case strings.Contains(old, "#"):
 		return old + "-" + other.String()

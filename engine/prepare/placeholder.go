@@ -21,11 +21,18 @@ type PlaceholderError struct {
 	Line, Column int    // where it stands, from 1
 }
 
-// Error names the placeholder, its place and those that there are.
-func (e *PlaceholderError) Error() string {
-	return fmt.Sprintf("%s (line %d, column %d) is no placeholder; there are {{uuid}}, {{now}} and times around it, such as {{now-5m}} and {{now+1d12h}}",
-		text.Clip(e.Written, 60), e.Line, e.Column)
+// Problem names the placeholder and its place.
+func (e *PlaceholderError) Problem() string {
+	return fmt.Sprintf("%s (line %d, column %d) is no placeholder", text.Clip(e.Written, 60), e.Line, e.Column)
 }
+
+// Help names those that there are.
+func (e *PlaceholderError) Help() string {
+	return "there are {{uuid}}, {{now}} and times around it, such as {{now-5m}} and {{now+1d12h}}"
+}
+
+// Error gives both.
+func (e *PlaceholderError) Error() string { return e.Problem() + "; " + e.Help() }
 
 // longestPlaceholder is up to how many bytes two pairs of braces are taken for a
 // placeholder.
@@ -34,7 +41,7 @@ const longestPlaceholder = 64
 // fill puts values in place of the placeholders: {{uuid}} is another UUID each
 // time, {{now}} the moment at which the document is prepared. Other things between
 // two pairs of braces are left as they are.
-func fill(data []byte, now func() time.Time) ([]byte, error) {
+func fill(data []byte, now func() time.Time) ([]byte, *PlaceholderError) {
 	at := bytes.Index(data, []byte("{{"))
 	if at < 0 {
 		return data, nil
@@ -86,7 +93,7 @@ func valueOf(name string, now time.Time) (value string, meant, ok bool) {
 	return now.Add(d).UTC().Format(timeForm), true, true
 }
 
-func unknown(data []byte, at, length int) error {
+func unknown(data []byte, at, length int) *PlaceholderError {
 	line := bytes.Count(data[:at], []byte("\n")) + 1
 	begin := bytes.LastIndexByte(data[:at], '\n') + 1
 	return &PlaceholderError{

@@ -5,6 +5,7 @@
 package prepare
 
 import (
+	"bytes"
 	"fmt"
 	"strings"
 	"time"
@@ -40,8 +41,13 @@ type Survey struct {
 func NewSurvey(o Options) *Survey {
 	return &Survey{
 		options: o, met: make([]bool, len(o.Settings)), events: idSet{},
-		assessor: conformance.NewAssessor(conformance.Options{Spec: catalog.V1p2}),
+		assessor: newAssessor(),
 	}
+}
+
+// newAssessor returns one that finds events and entities, for which any version does.
+func newAssessor() *conformance.Assessor {
+	return conformance.NewAssessor(conformance.Options{Spec: catalog.V1p2})
 }
 
 // Needed says whether the documents must be looked at at all.
@@ -91,13 +97,13 @@ func (s *Survey) Preparer(now time.Time) (*Preparer, error) {
 		return nil, fmt.Errorf("there is nothing at %s in any document; a pointer counts from the document, or from each event and entity in it", strings.Join(unmet, ", "))
 	}
 	p := &Preparer{settings: s.options.Settings, now: time.Now}
+	p.assessor = newAssessor()
 	if s.options.Fresh {
 		p.fresh = &fresh{events: s.events, run: uuid.New(), now: now, times: timeNames()}
 		if !s.last.IsZero() {
 			p.fresh.shift = now.Sub(s.last)
 		}
 	}
-	p.assessor = s.assessor
 	return p, nil
 }
 
@@ -110,8 +116,19 @@ type Preparer struct {
 	now      func() time.Time
 }
 
+// Another returns a preparer that does the same, for another goroutine.
+func (p *Preparer) Another() *Preparer {
+	another := *p
+	another.assessor = newAssessor()
+	return &another
+}
+
+// Dated says whether it matters when a document is prepared: it has placeholders,
+// which may ask for the time.
+func Dated(data []byte) bool { return bytes.Contains(data, []byte("{{")) }
+
 // Prepare returns a document as it is to be sent: the same bytes where nothing is
-// to be done. The error is about a placeholder that says nothing.
+// to be done. The error is a *PlaceholderError.
 func (p *Preparer) Prepare(data []byte) ([]byte, error) {
 	prepared := data
 	if len(p.settings) > 0 {
@@ -120,13 +137,14 @@ func (p *Preparer) Prepare(data []byte) ([]byte, error) {
 	if p.fresh != nil {
 		prepared = p.fresh.renew(prepared)
 	}
-	prepared, err := fill(prepared, p.now)
-	if err != nil {
-		if _, asWritten := fill(data, p.now); asWritten != nil {
-			return nil, asWritten // which tells the place in the document
-		}
+	prepared, wrong := fill(prepared, p.now)
+	if wrong == nil {
+		return prepared, nil
 	}
-	return prepared, err
+	if _, asWritten := fill(data, p.now); asWritten != nil {
+		wrong = asWritten // which tells the place in the document
+	}
+	return nil, wrong
 }
 
 // set gives the settings' places their values.

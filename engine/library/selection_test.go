@@ -33,23 +33,8 @@ func selected(t *testing.T, s *Selection, dir string) []string {
 	return names
 }
 
-func folderOf(t *testing.T, files map[string]string) string {
-	t.Helper()
-	dir := t.TempDir()
-	for name, content := range files {
-		path := filepath.Join(dir, name)
-		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-			t.Fatal(err)
-		}
-		if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
-			t.Fatal(err)
-		}
-	}
-	return dir
-}
-
 func TestWhatIsExcludedIsNotRead(t *testing.T) {
-	dir := folderOf(t, map[string]string{"a.json": "{}", "old-a.json": "{}", "drafts/b.json": "{}", "week/c.json": "{}", "week/old-c.json": "{}", "week/drafts/d.json": "{}"})
+	dir := tree(t, map[string]string{"a.json": "{}", "old-a.json": "{}", "drafts/b.json": "{}", "week/c.json": "{}", "week/old-c.json": "{}", "week/drafts/d.json": "{}"})
 	for _, test := range []struct {
 		patterns []string
 		want     []string
@@ -74,7 +59,7 @@ func TestWhatIsExcludedIsNotRead(t *testing.T) {
 
 // The parts of any number are all documents, each in one of them.
 func TestPartsAreTogetherAllDocuments(t *testing.T) {
-	dir := folderOf(t, map[string]string{"a.json": "{}", "b.ndjson": "{}\n{}\n{}\n", "c.json": "{}"})
+	dir := tree(t, map[string]string{"a.json": "{}", "b.ndjson": "{}\n{}\n{}\n", "c.json": "{}"})
 	all := selected(t, &Selection{}, dir)
 	for parts := 1; parts < 8; parts++ {
 		var together []string

@@ -38,7 +38,7 @@ func (r *replayRun) unheeded(ctx context.Context, names []string) iter.Seq[libra
 	quiet.reader.Unread = nil
 	return func(yield func(library.Document) bool) {
 		for _, name := range names {
-			for d := range quiet.documents(ctx, name) {
+			for d := range r.out.without(quiet.documents(ctx, name), name) {
 				if !yield(d) {
 					return
 				}
@@ -78,7 +78,9 @@ func (r *replayRun) ready(ctx context.Context, name string) iter.Seq[readyDocume
 			return ready
 		}
 	}
-	documents := func(ctx context.Context) iter.Seq[library.Document] { return r.documents(ctx, name) }
+	documents := func(ctx context.Context) iter.Seq[library.Document] {
+		return r.out.without(r.documents(ctx, name), name)
+	}
 	return func(yield func(readyDocument) bool) {
 		for some := range library.OnAllCores(ctx, 0, documents, worker) {
 			for _, d := range some {

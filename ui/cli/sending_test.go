@@ -145,7 +145,7 @@ func TestReplayRemarksOnOddAnswers(t *testing.T) {
 		want             []string
 		not              string
 	}{
-		{"an empty body", "", "", 200, nil, "body"},
+		{"an empty body", "", "", 200, nil, "had a body"},
 		{"a body", "application/json", `{"ok":true}`, 200, []string{`1 answer that accepted a message had a body`, `{"ok":true}`}, "HTML"},
 		{"a login", "text/html; charset=utf-8", "<html><head><title> Log in\x1b[2J </title></head>", 200, []string{"1 answer that accepted a message is an HTML page", `Log in`, "check the URL"}, "\x1b"},
 		{"a page without a type", "text/plain", "<!DOCTYPE html><p>", 200, []string{"is an HTML page"}, ""},

@@ -30,10 +30,18 @@ type source struct {
 }
 
 // key stands for the source in a record of what was accepted.
-func (s *source) key() sensor.RecordKey { return sensor.KeyOf(s.name()+s.at, s.Data) }
+func (s *source) key() sensor.RecordKey { return sensor.KeyOf(s.name(), s.Data) }
 
-// name is what people call the source's document.
-func (s *source) name() string { return s.Place.String() }
+// name is what people call the source: its document, or the element of that which
+// is sent by itself.
+func (s *source) name() string {
+	if s.at == "" {
+		return s.Place.String()
+	}
+	of := s.Place
+	of.Element += s.at
+	return of.String()
+}
 
 // version returns the version that the source names, or "" where it names none.
 func (s *source) version() catalog.Version {

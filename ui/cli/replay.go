@@ -185,7 +185,6 @@ func stoppedBefore(err error) error {
 	return err
 }
 
-
 // stopped takes account of a run that did not come to its end, and of what was
 // therefore not sent.
 func (r *replayRun) stopped(why error) {

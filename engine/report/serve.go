@@ -16,6 +16,7 @@ import (
 // Opening is what serve says once an endpoint listens for a session. Its JSON
 // form is public.
 type Opening struct {
+	Kind     string `json:"kind"` // "session"
 	Endpoint string `json:"endpoint"`
 	Token    string `json:"token"` // empty where none is asked for
 	Session  string `json:"session"`
@@ -34,6 +35,7 @@ type Opening struct {
 // Received is what serve says about one message. Its JSON form is public:
 // every field is always there.
 type Received struct {
+	Kind    string         `json:"kind"` // "message", or "request" for what brings no message, such as GET
 	Session string         `json:"session"`
 	Seq     int            `json:"seq"`
 	Time    time.Time      `json:"time"`
@@ -61,8 +63,11 @@ type ReceivedItem struct {
 // NewReceived makes a result from a session's message.
 func NewReceived(sessionID string, m session.Message) Received {
 	r := Received{
-		Session: sessionID, Seq: m.Seq, Time: m.Time.UTC(), Status: m.Status, Items: []ReceivedItem{}, More: newMore(nil, 0),
+		Kind: "message", Session: sessionID, Seq: m.Seq, Time: m.Time.UTC(), Status: m.Status, Items: []ReceivedItem{}, More: newMore(nil, 0),
 		Findings: []rule.Finding{}, Cause: m.Exchange.Cause, Help: m.Exchange.Help,
+	}
+	if m.Kind == session.KindRequest {
+		r.Kind = "request"
 	}
 	if m.Assessment == nil {
 		return r
@@ -81,7 +86,8 @@ func NewReceived(sessionID string, m session.Message) Received {
 	return r
 }
 
-// Serve is a report of serve: openings, then messages as they arrive.
+// Serve is a report of serve: openings, then messages as they arrive, then a
+// summary of each session.
 type Serve struct {
 	printer *printer
 	json    bool
@@ -102,6 +108,7 @@ func NewServe(f Format, w io.Writer, colour bool) (*Serve, error) {
 func (s *Serve) Open(o Opening) error {
 	s.opened++
 	if s.json {
+		o.Kind = "session"
 		s.printer.json(o)
 		s.printer.print("\n")
 		return s.printer.err

@@ -24,9 +24,8 @@ func (s *Serve) Message(sessionID string, m session.Message) error {
 	}
 	indent := strings.Repeat(" ", len("    1  09:15:00  200 "))
 	if s.opened > 1 {
-		const name = 18
-		s.printer.print(text.Pad(text.Clean(sessionID), name))
-		indent += strings.Repeat(" ", name)
+		s.printer.print(text.Pad(text.Clean(sessionID), nameWidth))
+		indent += strings.Repeat(" ", nameWidth)
 	}
 	status := fmt.Sprint(m.Status)
 	if m.Status == 0 { // nothing could be answered
@@ -38,6 +37,9 @@ func (s *Serve) Message(sessionID string, m session.Message) error {
 	}
 	return s.printer.err
 }
+
+// nameWidth is how much of a line a session's name takes where there are several.
+const nameWidth = 18
 
 // said is what was sent and the one thing to say about it.
 func (s *Serve) said(m session.Message) string {

@@ -48,6 +48,9 @@ type Finding struct {
 	// Choices are mends to choose from, where the document does not say which of
 	// several was meant; empty where Fix is not.
 	Choices []Choice `json:"choices"`
+	// Expected says that the expectations of a set name it, so that it fails no
+	// run. No rule sets it.
+	Expected bool `json:"expected"`
 
 	Start uint32 `json:"-"` // byte range of the place in the document, for the caret
 	End   uint32 `json:"-"`

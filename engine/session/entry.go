@@ -42,6 +42,12 @@ type Entry struct {
 	Note string `json:"note,omitzero"`
 }
 
+// Failed says whether the message was refused or has an error. What brings no
+// message has not failed.
+func (e *Entry) Failed() bool {
+	return e.Kind != KindRequest && (e.Status/100 != 2 || e.Judged && e.Verdict == rule.Fail)
+}
+
 // Field is one header field, in the order and spelling of the sender.
 type Field struct {
 	Name  string `json:"name"`

@@ -215,7 +215,7 @@ func postWith(t *testing.T, url, authorization, body string) int {
 
 // served is a line of serve --format json.
 type served struct {
-	Endpoint, Token, Session, Journal string
+	Kind, Endpoint, Token, Session, Journal string
 
 	Seq     int
 	Status  int
@@ -275,6 +275,9 @@ func TestProgramServesAForeignSensor(t *testing.T) {
 
 	if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
+	}
+	if last := next(); last.Kind != "summary" || last.Session != "class" {
+		t.Errorf("it ends with %+v", last)
 	}
 	if lines.Scan() {
 		t.Errorf("more output: %s", lines.Text())

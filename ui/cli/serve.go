@@ -2,14 +2,16 @@ package cli
 
 import (
 	"context"
-	"fmt"
+	"errors"
 	"net"
 	"time"
 
 	"github.com/spf13/cobra"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/endpoint"
 	"caliper-playground/engine/report"
+	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
 )
 
@@ -17,16 +19,25 @@ import (
 const shutdownTime = 3 * time.Second
 
 func (a *app) serve() *cobra.Command {
-	flags := &endpointFlags{}
-	format := &formatFlag{}
+	flags, format, profile := &endpointFlags{}, &formatFlag{}, &profileFlag{}
 	cmd := &cobra.Command{
-		Use:   "serve",
+		Use:   "serve [-- COMMAND...]",
 		Short: "The endpoint alone: prints where to send, then a line for each message",
 		Long: `The endpoint alone. It prints where to send and with which token, then a line
 for each message, and below it what the sender has to mend, until it gets SIGINT
-or SIGTERM; it then ends with 0.`,
-		Args: flags.orSession(noArguments),
-		RunE: func(cmd *cobra.Command, _ []string) error {
+or SIGTERM; it then prints a summary and ends with 0.
+
+With a COMMAND behind --, such as a sensor under test, it runs that once it listens,
+and ends when the command does. No shell reads the command; it finds the URL in
+CALIPER_ENDPOINT, the token in CALIPER_TOKEN, and with --tls the certificate to trust
+in CALIPER_CA_FILE. What it writes goes to standard error. The exit status is then 1
+where a message was refused or has an error, where --profile is not met, or where the
+command itself failed, and 3 where it could not be started.`,
+		Args: func(cmd *cobra.Command, args []string) error {
+			before, _ := atDash(cmd, args)
+			return flags.orSession(noArguments)(cmd, before)
+		},
+		RunE: func(cmd *cobra.Command, args []string) error {
 			f, err := format.format()
 			if err != nil {
 				return err
@@ -40,17 +51,60 @@ or SIGTERM; it then ends with 0.`,
 			if err != nil {
 				return err
 			}
-			return a.runServe(cmd.Context(), setup, out, stream)
+			run := &serveRun{outcome: outcome{app: a}, setup: setup, out: out, stream: stream, profile: profile}
+			if err := profile.known(catalog.V1p2); err != nil {
+				return err
+			}
+			if _, words := atDash(cmd, args); words != nil {
+				if err := run.runAround(words); err != nil {
+					return err
+				}
+			} else if len(profile.names) > 0 {
+				return usage("--profile goes with a command, as in serve --profile %s -- ./my-sensor", profile.names[0])
+			}
+			return run.start(cmd.Context())
 		},
 	}
 	flags.register(cmd.Flags())
 	format.register(cmd, report.Text, report.JSON)
+	profile.register(cmd.Flags(), "with a command: fail unless the required rows of this profile are filled (repeatable)")
 	return cmd
 }
 
-// runServe serves until the context ends.
-func (a *app) runServe(ctx context.Context, setup Setup, out *report.Serve, stream *steady) (err error) {
-	sessions, err := openSessions(setup)
+// atDash parts what stands before "--" from what stands behind it. Behind is nil
+// where there is no "--".
+func atDash(cmd *cobra.Command, args []string) (before, behind []string) {
+	if n := cmd.ArgsLenAtDash(); n >= 0 {
+		return args[:n], append([]string{}, args[n:]...)
+	}
+	return args, nil
+}
+
+// serveRun is one run of serve.
+type serveRun struct {
+	outcome
+	setup   Setup
+	out     *report.Serve
+	stream  *steady
+	profile *profileFlag
+	command *around // nil where it serves until it is told to end
+}
+
+// runAround has the run end with a command.
+func (r *serveRun) runAround(words []string) (err error) {
+	if len(words) == 0 {
+		return usage("a command is missing behind --, as in serve -- ./my-sensor --verbose")
+	}
+	if r.setup.Sessions > 1 {
+		return usage("with a command there is one session, whose URL and token it gets; leave out --sessions")
+	}
+	r.command, err = newAround(words, r.app.Err)
+	return err
+}
+
+// start serves until the context or the command ends.
+func (r *serveRun) start(ctx context.Context) (err error) {
+	sessions, err := openSessions(r.setup)
 	started := false
 	defer func() {
 		for _, s := range sessions {
@@ -66,43 +120,119 @@ func (a *app) runServe(ctx context.Context, setup Setup, out *report.Serve, stre
 	if err != nil {
 		return cannotRun(err)
 	}
-	setup.Endpoint.Notify = func(line string) { a.complain(fmt.Errorf("%s", line)) }
-	e := endpoint.New(setup.Endpoint)
+	r.setup.Endpoint.Notify = func(line string) { r.app.complain(errors.New(line)) }
+	e := endpoint.New(r.setup.Endpoint)
 	feeds := make([]*feed, len(sessions))
 	for i, s := range sessions {
 		e.Add(s)
-		feeds[i] = newFeed(s, out, a.complain)
+		feeds[i] = newFeed(s, r.out, r.app.complain)
 		defer feeds[i].stop()
 	}
 	// The endpoint has a context of its own: it ends in good order below.
 	if err := e.Start(context.WithoutCancel(ctx)); err != nil {
 		return cannotRun(err)
 	}
-	started = true
+	if err := r.open(e, sessions); err != nil {
+		return errors.Join(cannotRun(err), closeEndpoint(ctx, e))
+	}
+	if r.command == nil {
+		started = true
+		err = follow(ctx, feeds)
+	} else {
+		started, err = r.followCommand(ctx, e, feeds[0])
+	}
+	// Requests that had to be cut off were not acknowledged, so nothing is lost.
+	_ = closeEndpoint(ctx, e)
+	if err != nil {
+		return cannotRun(err)
+	}
+	return r.end(feeds)
+}
+
+// open prints where to send.
+func (r *serveRun) open(e *endpoint.Endpoint, sessions []*session.Session) error {
 	for _, s := range sessions {
 		if notice := s.Notice(); notice != "" {
-			a.complain(fmt.Errorf("%s", notice))
+			r.app.complain(errors.New(notice))
 		}
 	}
 	for _, s := range sessions {
-		if err == nil {
-			err = out.Open(opening(e, s, setup.Endpoint))
+		if err := r.out.Open(opening(e, s, r.setup.Endpoint)); err != nil {
+			return err
 		}
 	}
-	stream.on = true // whoever sends has the addresses now
-	if err == nil {
-		err = follow(ctx, feeds)
-	}
+	r.stream.on = true // whoever sends has the addresses now
+	return nil
+}
+
+func closeEndpoint(ctx context.Context, e *endpoint.Endpoint) error {
 	closing, cancel := context.WithTimeout(context.WithoutCancel(ctx), shutdownTime)
 	defer cancel()
-	// Requests that had to be cut off were not acknowledged, so nothing is lost.
-	_ = e.Close(closing)
+	return e.Close(closing)
+}
+
+// followCommand prints what arrives until the command has ended. It says whether
+// the command could be started.
+func (r *serveRun) followCommand(ctx context.Context, e *endpoint.Endpoint, f *feed) (started bool, err error) {
+	ctx, cancel := hungUp(ctx)
+	defer cancel()
+	running, end := context.WithCancel(ctx)
+	defer end()
+	if err := r.command.start(ctx, variables(e, f.session)...); err != nil {
+		return false, err
+	}
+	ended := make(chan error, 1)
+	go func() {
+		ended <- r.command.wait()
+		end()
+	}()
+	if err = follow(running, []*feed{f}); err != nil {
+		cancel() // nobody reads on
+	}
+	failed := <-ended
+	switch {
+	case err != nil:
+	case ctx.Err() != nil:
+		r.cannot(errors.New("stopped before the command had ended; what came until then is in the summary"))
+	case failed != nil:
+		r.app.complain(failed)
+		r.worsen(statusNotConformed)
+	}
+	return true, err
+}
+
+// variables tell a command where to send.
+func variables(e *endpoint.Endpoint, s *session.Session) []string {
+	v := []string{"CALIPER_ENDPOINT=" + e.URL(s.ID()), "CALIPER_TOKEN=" + s.Token()}
+	if file := e.CAFile(); file != "" {
+		v = append(v, "CALIPER_CA_FILE="+file)
+	}
+	return v
+}
+
+// end prints what is left, and the summaries. What was sent decides the status
+// where it was a command that sent it.
+func (r *serveRun) end(feeds []*feed) error {
 	for _, f := range feeds {
-		if err == nil {
-			err = f.print()
+		if err := f.print(); err != nil {
+			return cannotRun(err)
 		}
 	}
-	return cannotRun(err)
+	for _, f := range feeds {
+		summary := report.NewSessionSummary(f.session)
+		summary.Profiles = r.profile.of(summary.Profiles)
+		if err := r.out.End(summary); err != nil {
+			return cannotRun(err)
+		}
+		if r.command == nil {
+			continue
+		}
+		r.requireProfiles(r.profile, summary.Profiles)
+		if f.failed > 0 {
+			r.worsen(statusNotConformed)
+		}
+	}
+	return r.err()
 }
 
 func opening(e *endpoint.Endpoint, s *session.Session, options endpoint.Options) report.Opening {
@@ -145,6 +275,7 @@ type feed struct {
 	wake    <-chan struct{}
 	stop    func()
 	printed int
+	failed  int // messages that were refused or have an error, or with --strict are unjudged
 	tell    func(error)
 }
 
@@ -163,6 +294,9 @@ func (f *feed) print() error {
 		if err != nil {
 			f.tell(err)
 			continue
+		}
+		if strict, _ := f.session.Judging(); m.Failed() || strict && m.Verdict == rule.Unjudged {
+			f.failed++
 		}
 		if err := f.out.Message(f.session.ID(), m); err != nil {
 			return err

@@ -1,0 +1,39 @@
+package expect
+
+// Outcome is whether a document, or a message with what it holds, fails the run,
+// and how that compares with what was expected of it. The zero value leaves it to
+// the verdict. Its JSON form is public.
+type Outcome struct {
+	State State  `json:"state"`
+	Why   string `json:"why"` // in the words of the entry that expects it
+	// Changes says in words what is other than the entry says, where it fails.
+	Changes []string `json:"changes"`
+}
+
+// State is what a document comes to in a run.
+type State string
+
+// The states.
+const (
+	ByVerdict State = ""         // it fails where it has an error
+	Expected  State = "expected" // an entry says all that is wrong with it: it does not fail
+	Failed    State = "failed"   // it is other than expected
+)
+
+// Fails says whether it fails the run. ByVerdict says whether the verdict, or the
+// status, of something of which nothing is expected would fail it.
+func (o Outcome) Fails(byVerdict bool) bool {
+	switch o.State {
+	case Expected:
+		return false
+	case Failed:
+		return true
+	}
+	return byVerdict
+}
+
+// Used is a file of expectations that a run goes by. Its JSON form is public.
+type Used struct {
+	File     string `json:"file"`
+	Failures int    `json:"failures"` // how many documents it expects to fail, at least
+}

@@ -1,0 +1,71 @@
+package report
+
+import (
+	"fmt"
+
+	"caliper-playground/engine/session"
+	"caliper-playground/engine/text"
+)
+
+// SessionSummary is what a session holds when serve ends. Its JSON form is public: every
+// field is always there.
+type SessionSummary struct {
+	Kind     string    `json:"kind"` // "summary"
+	Session  string    `json:"session"`
+	Messages Arrived   `json:"messages"`
+	Events   Events    `json:"events"`
+	Profiles []Profile `json:"profiles"`
+}
+
+// Arrived counts the messages that came by what they were answered.
+type Arrived struct {
+	Received int `json:"received"`
+	Accepted int `json:"accepted"` // 2xx
+	Refused  int `json:"refused"`
+}
+
+// NewSessionSummary makes a summary of a session as it is now.
+func NewSessionSummary(s *session.Session) SessionSummary {
+	t := s.Totals()
+	return SessionSummary{
+		Kind: "summary", Session: s.ID(),
+		Messages: Arrived{Received: t.Messages, Accepted: t.Accepted, Refused: t.Refused},
+		Events:   Events{Counts: t.Counts, Repeated: t.Repeated},
+		Profiles: NewProfiles(s.Spec(), s.Scorecard(), nil),
+	}
+}
+
+// End says what a session holds at the end: in text the table that replay has, or
+// where there are several sessions a line for each.
+func (s *Serve) End(sum SessionSummary) error {
+	if s.json {
+		s.printer.json(sum)
+		s.printer.print("\n")
+		return s.printer.err
+	}
+	came := "no message came"
+	if n := sum.Messages.Received; n > 0 {
+		came = fmt.Sprintf("%s, %d accepted, %d refused", text.Plural(n, "message"), sum.Messages.Accepted, sum.Messages.Refused)
+	}
+	if s.opened > 1 {
+		s.printer.printf("%s%s; %s met\n", text.Pad(text.Clean(sum.Session), nameWidth), came, text.Plural(sum.met(), "profile"))
+		return s.printer.err
+	}
+	s.printer.printf("\nReceived  %s\n", came)
+	if sum.Messages.Received > 0 {
+		s.printer.printf("Events    %s, %d repeated\n\n", sum.Events.Words(), sum.Events.Repeated)
+		(&textReport{printer: s.printer, paint: s.paint}).profiles("Profile", sum.Profiles)
+	}
+	return s.printer.err
+}
+
+// met counts the profiles that are met.
+func (sum SessionSummary) met() int {
+	met := 0
+	for _, p := range sum.Profiles {
+		if p.Met {
+			met++
+		}
+	}
+	return met
+}

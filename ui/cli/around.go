@@ -1,0 +1,92 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"os/signal"
+	"syscall"
+	"time"
+)
+
+// around is the command that serve runs once it listens, such as a sensor under
+// test. Serve ends when the command does, and the command when serve does.
+type around struct {
+	path  string
+	words []string // the command as it was given
+	out   io.Writer
+	cmd   *exec.Cmd // once it is started
+}
+
+// graceOfCommand is how long a command may take to end once it was asked to.
+const graceOfCommand = 3 * time.Second
+
+// newAround looks a command up. Its arguments are passed on as they are, without a
+// shell in between; what it writes goes to out.
+func newAround(words []string, out io.Writer) (*around, error) {
+	path, err := exec.LookPath(words[0])
+	if err != nil {
+		return nil, cannotStart(words[0], err)
+	}
+	return &around{path: path, words: words, out: out}, nil
+}
+
+// cannotStart words what keeps a command from being started.
+func cannotStart(name string, err error) error {
+	var lookup *exec.Error
+	if errors.As(err, &lookup) {
+		err = lookup.Err
+	}
+	if errors.Is(err, exec.ErrNotFound) {
+		err = errors.New("there is no such program on the PATH")
+	}
+	var path *os.PathError
+	if errors.As(err, &path) {
+		err = path.Err
+	}
+	return cannotRun(fmt.Errorf("the command %q cannot be started: %w; behind -- stand a program and its arguments, as no shell reads them", name, err))
+}
+
+// start starts the command with these variables in its environment, beside those
+// of this program. It is asked to end when the context does.
+func (c *around) start(ctx context.Context, variables ...string) error {
+	c.cmd = exec.CommandContext(ctx, c.path, c.words[1:]...)
+	c.cmd.Args[0] = c.words[0]
+	c.cmd.Stdout, c.cmd.Stderr = c.out, c.out
+	c.cmd.Env = append(os.Environ(), variables...)
+	c.cmd.WaitDelay = graceOfCommand
+	ownGroup(c.cmd)
+	if err := c.cmd.Start(); err != nil {
+		return cannotStart(c.words[0], err)
+	}
+	return nil
+}
+
+// wait waits for the command's end, and then ends what is left of the processes
+// that it started. The error says how it failed.
+func (c *around) wait() error {
+	err := c.cmd.Wait()
+	endGroup(c.cmd)
+	var exit *exec.ExitError
+	switch {
+	case err == nil:
+		return nil
+	case errors.As(err, &exit) && exit.ExitCode() >= 0:
+		return fmt.Errorf("the command %q ended with status %d", c.words[0], exit.ExitCode())
+	case errors.As(err, &exit):
+		return fmt.Errorf("the command %q was ended by %s", c.words[0], exit)
+	}
+	return fmt.Errorf("the command %q: %w", c.words[0], err)
+}
+
+// hungUp ends a context also where the terminal goes away, unless that is to be
+// ignored, as behind nohup.
+func hungUp(ctx context.Context) (context.Context, context.CancelFunc) {
+	if signal.Ignored(syscall.SIGHUP) {
+		return context.WithCancel(ctx)
+	}
+	return signal.NotifyContext(ctx, syscall.SIGHUP)
+}

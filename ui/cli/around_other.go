@@ -1,0 +1,11 @@
+//go:build !unix
+
+package cli
+
+import "os/exec"
+
+// ownGroup does nothing where there are no process groups: the command is ended
+// by itself.
+func ownGroup(*exec.Cmd) {}
+
+func endGroup(*exec.Cmd) {}

@@ -107,15 +107,3 @@ func (r *Roll) Unseen() (messages, sessions int) {
 
 // InClass says whether the sessions are a class.
 func InClass(env *Env) bool { return env.Hall != nil && env.Hall.Class() != "" }
-
-// CannotAdd says why no further session can begin, or "".
-func CannotAdd(env *Env) string {
-	if env.Hall == nil {
-		return "There is room for one session here."
-	}
-	return ""
-}
-
-func NoOtherSession(env *Env) string {
-	return "There is one session. " + env.Keys.Session.Add.Help().Key + " adds another, with " + env.Engine.Endpoint().Own() + "."
-}

@@ -8,6 +8,7 @@ import (
 	"caliper-playground/engine/class"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/commands"
 )
 
 // prompt is a line that is typed on the list: for whom a session is, or where to
@@ -24,7 +25,7 @@ func (s *Page) Typing() bool { return s.prompt != nil }
 // Type implements Typist.
 func (s *Page) Type(press tea.KeyMsg) tea.Cmd {
 	if s.prompt != nil {
-		page.Type(s.env, &s.prompt.input, press)
+		commands.Type(s.env, &s.prompt.input, press)
 	}
 	return nil
 }

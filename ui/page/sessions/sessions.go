@@ -8,6 +8,7 @@ import (
 
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/commands"
 )
 
 // Page lists the sessions on the endpoint with what came to each of them,
@@ -120,7 +121,7 @@ func (s *Page) Commands() []page.Command {
 	const group = "Sessions"
 	k := s.env.Keys
 	leave := page.Do(func() { s.env.Close(s) })
-	moves := page.Moves(k.Move, &s.list, func(by int) tea.Cmd {
+	moves := commands.Moves(k.Move, &s.list, func(by int) tea.Cmd {
 		s.list.Move(by)
 		return nil
 	})
@@ -128,7 +129,7 @@ func (s *Page) Commands() []page.Command {
 	all := append([]page.Command{
 		{Key: k.Move.Enter, Group: group, Words: "show the session", Short: "show it", Foot: 1, Do: func() tea.Cmd { return s.env.Show(s.selected()) }},
 		{Key: k.Session.Need, Group: group, Short: "by need", Foot: 3, Do: page.Do(s.sort)},
-		{Key: k.Session.Add, Group: group, Foot: 2, Do: s.askName, Why: func() string { return page.CannotAdd(s.env) }},
+		{Key: k.Session.Add, Group: group, Foot: 2, Do: s.askName, Why: func() string { return commands.CannotAdd(s.env) }},
 		{Key: k.Session.CopyAll, Group: group, Short: "copy all", Foot: 7, Do: s.copyAll},
 		{Key: k.Do.Save, Group: group, Words: "write the list for handing out", Short: "hand out", Foot: 8, Do: s.askHandout},
 		{Key: k.Do.Edit, Group: group, Words: "name the learner", Short: "name", Foot: 9, Do: s.askRename, Why: s.whyNoClass},

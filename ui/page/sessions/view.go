@@ -8,6 +8,7 @@ import (
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/commands"
 	"caliper-playground/ui/style"
 )
 
@@ -103,7 +104,7 @@ func (s *Page) viewTitle() string {
 	theme, roll := s.env.Theme, s.env.Roll
 	title := component.NewLine(s.width).Gap(1).Add(theme.Accent, "SESSIONS").Gap(2)
 	if !roll.Several() {
-		return title.Add(theme.Plain, page.NoOtherSession(s.env)).String()
+		return title.Add(theme.Plain, commands.NoOtherSession(s.env)).String()
 	}
 	own := fmt.Sprintf("%d on one endpoint, each with %s", len(roll.Sessions), roll.Sessions[roll.Shown].Endpoint.Own())
 	if page.InClass(s.env) {

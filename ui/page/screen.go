@@ -81,9 +81,7 @@ type LoadDocuments struct {
 type PractiseCertification struct{}
 
 // ChooseSession opens the list of sessions.
-type ChooseSession struct {
-	Adding bool // with the question for whom a further one is
-}
+type ChooseSession struct{}
 
 // SetTolerances opens the list of tolerances.
 type SetTolerances struct{}

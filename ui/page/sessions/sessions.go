@@ -25,15 +25,11 @@ type Page struct {
 	prompt *prompt // what is typed, or nil
 }
 
-// New returns the list, with the cursor on the session shown. Adding says that
-// it asks for whom a further session is.
-func New(env *page.Env, adding bool) *Page {
+// New returns the list, with the cursor on the session shown.
+func New(env *page.Env) *Page {
 	s := &Page{env: env}
 	s.measure()
 	s.selectPlace(env.Roll.Shown)
-	if adding {
-		s.askName()
-	}
 	return s
 }
 

@@ -22,7 +22,7 @@ func alone(t *testing.T, names ...string) *pagetest.Driver {
 			summary.Endpoint = engine.Endpoint()
 			env.Roll.Sessions = append(env.Roll.Sessions, summary)
 		}
-		return New(env, false)
+		return New(env)
 	})
 }
 

@@ -48,15 +48,15 @@ func (s *Page) columns() []column {
 		return func(each page.Summary) string { return strconv.Itoa(of(each)) }
 	}
 	return []column{
-		{"messages", 9, 0, plain, number(func(e page.Summary) int { return e.Messages })},
-		{"✓", 5, 0, good, number(func(e page.Summary) int { return e.Totals.Pass })},
-		{"?", 5, 0, dim, number(func(e page.Summary) int { return e.Totals.Unjudged })},
-		{"!", 5, 0, caution, number(func(e page.Summary) int { return e.Totals.Warn })},
-		{"✗", 5, 0, wrong, number(func(e page.Summary) int { return e.Totals.Fail })},
-		{"refused", 9, 88, wrong, number(func(e page.Summary) int { return e.Totals.Refused })},
+		{"messages", 8, 0, plain, number(func(e page.Summary) int { return e.Messages })},
+		{"✓", 6, 0, good, number(func(e page.Summary) int { return e.Totals.Pass })},
+		{"!", 6, 0, caution, number(func(e page.Summary) int { return e.Totals.Warn })},
+		{"✗", 6, 0, wrong, number(func(e page.Summary) int { return e.Totals.Fail })},
+		{"refused", 9, 80, wrong, number(func(e page.Summary) int { return e.Totals.Refused })},
+		{"?", 4, 0, dim, number(func(e page.Summary) int { return e.Totals.Unjudged })},
 		{"repeats", 9, 100, dim, number(func(e page.Summary) int { return e.Totals.Repeated })},
-		{"met", 10, 0, plain, func(e page.Summary) string { return fmt.Sprintf("%d of %d", e.Met, e.Profiles) }},
-		{"last", 10, 72, dim, func(e page.Summary) string {
+		{"met", 9, 0, plain, func(e page.Summary) string { return fmt.Sprintf("%d of %d", e.Met, e.Profiles) }},
+		{"last", 9, 72, dim, func(e page.Summary) string {
 			if e.Last.IsZero() {
 				return "–"
 			}

@@ -55,7 +55,7 @@ func (d *described) reset(nodes int) {
 // The pointer is valid until the next call.
 func (d *described) add(doc *document.Document, e describedEntity) (known *describedEntity, news bool) {
 	id := doc.Content(e.id)
-	e.hash = maphash.Bytes(d.seed, id)
+	e.hash = d.hash(id, e.item)
 	known, slot := d.find(doc, id, &e)
 	if known != nil {
 		return known, false
@@ -63,6 +63,12 @@ func (d *described) add(doc *document.Document, e describedEntity) (known *descr
 	*slot = describedSlot{generation: d.generation, index: int32(len(d.order))}
 	d.order = append(d.order, e)
 	return &d.order[len(d.order)-1], true
+}
+
+// hash tells ids apart, and the same blank node in different items: it would else
+// be looked for among those of all items before it.
+func (d *described) hash(id []byte, item document.NodeID) uint64 {
+	return maphash.Bytes(d.seed, id) + uint64(item)*0x9e3779b97f4a7c15
 }
 
 // find returns the entity with that id that is known in the same item and version
@@ -231,7 +237,8 @@ func (p *pass) entityCalled(id []byte) *describedEntity {
 	if len(d.order) == 0 || p.item == nil {
 		return nil
 	}
-	e, _ := d.find(p.doc, id, &describedEntity{hash: maphash.Bytes(d.seed, id), item: itemOf(p.item, id), plan: p.plan})
+	item := itemOf(p.item, id)
+	e, _ := d.find(p.doc, id, &describedEntity{hash: d.hash(id, item), item: item, plan: p.plan})
 	return e
 }
 

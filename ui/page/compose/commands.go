@@ -6,6 +6,7 @@ import (
 	"caliper-playground/engine/compose"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/commands"
 )
 
 // Commands implements Page.
@@ -47,8 +48,8 @@ func (c *Page) typingCommands() []page.Command {
 		if p.TakesElse() {
 			all = append(all, command(k.Compose.Anyway, "something else", 3, c.pickOther))
 		}
-		all = append(all, page.Erasing(c.env, &p.Filter, page.Do(p.Filtered))...)
-		all = append(all, page.Arrows(k.Move, &p.List, func(by int) tea.Cmd {
+		all = append(all, commands.Erasing(c.env, &p.Filter, page.Do(p.Filtered))...)
+		all = append(all, commands.Arrows(k.Move, &p.List, func(by int) tea.Cmd {
 			p.List.Move(by)
 			return nil
 		})...)
@@ -59,7 +60,7 @@ func (c *Page) typingCommands() []page.Command {
 		if in.anyway != nil {
 			all = append(all, command(k.Compose.Anyway, "as it is typed", 3, func() tea.Cmd { return c.accept(in, in.anyway) }))
 		}
-		all = append(all, page.Erasing(c.env, &in.field, page.Do(func() { in.wrong = "" }))...)
+		all = append(all, commands.Erasing(c.env, &in.field, page.Do(func() { in.wrong = "" }))...)
 	}
 	for i := range all {
 		all[i].Group = ""
@@ -71,7 +72,7 @@ func (c *Page) typingCommands() []page.Command {
 func (c *Page) Type(press tea.KeyMsg) tea.Cmd {
 	switch p, in := c.picker, c.input; {
 	case p != nil:
-		if page.Type(c.env, &p.Filter, press) {
+		if commands.Type(c.env, &p.Filter, press) {
 			p.Filtered()
 		}
 	case in == nil:
@@ -79,7 +80,7 @@ func (c *Page) Type(press tea.KeyMsg) tea.Cmd {
 		if in.field.Update(press, c.env.Keys.Prompt) {
 			in.wrong = ""
 		}
-	case page.Type(c.env, &in.field, press):
+	case commands.Type(c.env, &in.field, press):
 		in.wrong = ""
 	}
 	return c.follow()
@@ -214,7 +215,7 @@ func (c *Page) jsonCommands() []page.Command {
 			case !c.onJSON:
 				return "That moves the JSON. " + k.Move.Next.Help().Key + " goes there."
 			case by < 0:
-				return page.WhyNotLeft(c.sideways)
+				return commands.WhyNotLeft(c.sideways)
 			}
 			return ""
 		}}
@@ -228,7 +229,7 @@ func (c *Page) jsonCommands() []page.Command {
 		finding(k.Do.NextFinding, "next finding", c.whenCan(len(c.verdict.found) > 0, 11), c.nextFinding),
 		finding(k.Do.Mend, "apply the mend", 0, func() tea.Cmd { return c.mend(nil) }),
 		{Key: k.Do.MendAndSend, Group: group, Words: "apply the mend and send", Do: func() tea.Cmd { return c.mend(c.send) },
-			Why: page.Both(func() string { return c.whyNoFinding(k.Do.Mend) }, func() string { return c.whyNotOut(k.Do.Send) })},
+			Why: commands.Both(func() string { return c.whyNoFinding(k.Do.Mend) }, func() string { return c.whyNotOut(k.Do.Send) })},
 		{Key: k.Do.Editor, Group: group, Words: "edit the JSON in the editor", Foot: 21, Do: c.openEditor, Why: func() string { return c.whyNotOut(k.Do.Editor) }},
 		scroll(k.Message.ScrollLeft, -1), scroll(k.Message.ScrollRight, 1),
 	}
@@ -262,7 +263,7 @@ func (c *Page) moveCommands() []page.Command {
 	if c.onJSON {
 		list, by = &c.jsonList, c.jsonList.Scroll
 	}
-	return page.Moves(c.env.Keys.Move, list, func(lines int) tea.Cmd {
+	return commands.Moves(c.env.Keys.Move, list, func(lines int) tea.Cmd {
 		by(lines)
 		return nil
 	})

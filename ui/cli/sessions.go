@@ -19,11 +19,11 @@ import (
 func (a *app) sessions() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "sessions",
-		Short: "Recorded sessions and classes: list, open, change or delete them",
+		Short: "Recorded sessions and classes: list, open, change, export or delete them",
 		Args:  a.noSuchCommand,
 		RunE:  needsCommand,
 	}
-	cmd.AddCommand(a.sessionsList(), a.sessionsOpen(), a.sessionsDelete(),
+	cmd.AddCommand(a.sessionsList(), a.sessionsOpen(), a.sessionsExport(), a.sessionsDelete(),
 		a.sessionsAdd(), a.sessionsRename(), a.sessionsRenew(), a.sessionsRemove(), a.sessionsRestore())
 	return cmd
 }

@@ -143,8 +143,6 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 		return a.pressAll(msg)
 	case tea.MouseMsg:
 		return a.mouse(msg)
-	case tea.ResumeMsg:
-		return a.enableMouse()
 	case heardMsg:
 		a.say(page.Warned, msg.text)
 		return a.hear()

@@ -85,10 +85,7 @@ func (d *desk) Foreground(program tea.ExecCommand, over func(error) tea.Cmd) tea
 	if !d.shown() {
 		return over(errLeft)
 	}
-	of := d.app.acting
-	return d.app.execute(program, func(err error) tea.Msg {
-		return resultMsg{of, page.NewResult(func() tea.Cmd { return tea.Batch(d.app.enableMouse(), over(err)) })}
-	})
+	return d.app.lend(program, over)
 }
 
 // Wait implements page.Screen.

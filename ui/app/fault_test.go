@@ -82,7 +82,7 @@ func TestAPageThatFailsIsClosedAndNothingElse(t *testing.T) {
 			d.press("v") // and the screen takes keys as before
 			d.shows("CONTENTS")
 			files, err := filepath.Glob(filepath.Join(d.app.output.folder, faultFolder, "*.txt"))
-			if err != nil || len(files) != 1 {
+			if err != nil || len(files) == 0 {
 				t.Fatalf("the details are in %q, %v", files, err)
 			}
 			told, err := os.ReadFile(files[0])

@@ -50,7 +50,7 @@ const faultFolder = "faults"
 // keepFault writes what is known of a fault into a file of its own, which only
 // its owner may read: what the page held may be in it.
 func (o outlet) keepFault(r faultReport, at time.Time) (path string, err error) {
-	path = filepath.Join(o.folder, faultFolder, at.UTC().Format("20060102-150405.000")+".txt")
+	path = filepath.Join(o.folder, faultFolder, at.UTC().Format("20060102-150405.000000")+".txt")
 	content := fmt.Sprintf("%s\n%s, %s/%s\n\n%s", r.words(), runtime.Version(), runtime.GOOS, runtime.GOARCH, r.stack)
 	if r.held != "" {
 		content += "\nWhat the page held:\n\n" + r.held

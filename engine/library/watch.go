@@ -3,13 +3,15 @@ package library
 import (
 	"context"
 	"hash/maphash"
+	"path/filepath"
 	"time"
 
 	"caliper-playground/engine/conformance"
 )
 
-// watchPace is how long the files on disk are left alone between two looks.
-// Where looking takes long it is more, so that it costs little.
+// watchPace is how long the files on disk are left alone between two looks where
+// the system does not tell of changes. Where looking takes long it is more, so that
+// it costs little.
 const (
 	watchPace  = time.Second
 	watchShare = 20 // looking may take one part in so many
@@ -24,6 +26,7 @@ type Watch struct {
 	Files, Folders []Stamp
 	Judging        conformance.Options
 	Seed           maphash.Seed
+	poll           time.Duration // watchPace, but for tests
 }
 
 // Changes says which files have changed on disk, with what is in them now.
@@ -44,23 +47,41 @@ type Changed struct {
 	Entries []Entry
 }
 
-// Wait looks now and then until something has changed; false where the context
-// ended before.
+// Wait waits until something has changed; false where the context ended before.
 func (w *Watch) Wait(ctx context.Context) (Changes, bool) {
-	pause := watchPace
-	for {
-		select {
-		case <-ctx.Done():
-			return Changes{}, false
-		case <-time.After(pause):
-		}
+	if w.poll == 0 {
+		w.poll = watchPace
+	}
+	ears := listen(w.folders(), len(w.Files)+len(w.Folders), w.poll)
+	defer ears.close()
+	// What changed before somebody listened is seen by looking.
+	for more := sleep(ctx, ears.settle); more; more = ears.wait(ctx) {
 		began := time.Now()
 		c := w.look(ctx)
-		pause = max(watchPace, watchShare*time.Since(began))
 		if len(c.Files) > 0 || len(c.Folders) > 0 {
 			return c, ctx.Err() == nil
 		}
+		ears.poll = max(w.poll, watchShare*time.Since(began))
 	}
+	return Changes{}, false
+}
+
+// folders are those in which something may change.
+func (w *Watch) folders() map[string]bool {
+	folders := map[string]bool{}
+	for _, f := range w.Folders {
+		folders[f.Path] = true
+	}
+	for _, f := range w.Files {
+		folders[filepath.Dir(f.Path)] = true
+		if f.Path != f.Origin.Path {
+			continue // only a file that was asked for itself is read through a link
+		}
+		if real, err := filepath.EvalSymlinks(f.Path); err == nil {
+			folders[filepath.Dir(real)] = true
+		}
+	}
+	return folders
 }
 
 // look looks at each file and folder once, and reads again what changed.

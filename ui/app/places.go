@@ -39,5 +39,20 @@ func places(m *keys.Map) []keys.Place {
 		}
 		all = append(all, p)
 	}
-	return page.Places(all)
+	return held(all)
+}
+
+// held says for the map of keys what is in force together.
+func held(places []page.Place) []keys.Place {
+	var all []keys.Place
+	for _, p := range places {
+		in := keys.Place{Name: p.Name, Typing: p.Typing}
+		for _, c := range p.Commands {
+			if c.Do != nil && c.Typing == p.Typing {
+				in.Held = append(in.Held, c.Key)
+			}
+		}
+		all = append(all, in)
+	}
+	return all
 }

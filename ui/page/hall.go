@@ -84,14 +84,3 @@ func (r *Roll) Unseen() (messages, sessions int) {
 	}
 	return messages, sessions
 }
-
-func CannotAdd(env *Env) string {
-	if env.Hall == nil {
-		return "There is room for one session here."
-	}
-	return ""
-}
-
-func NoOtherSession(env *Env) string {
-	return "There is one session. " + env.Keys.Session.Add.Help().Key + " adds another, with " + env.Engine.Endpoint().Own() + "."
-}

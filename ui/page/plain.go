@@ -1,6 +1,8 @@
 package page
 
-import tea "github.com/charmbracelet/bubbletea"
+import (
+	tea "github.com/charmbracelet/bubbletea"
+)
 
 // Plain is what a page has that nothing is under way on, and nothing typed.
 type Plain struct{}

@@ -1,6 +1,8 @@
 package page
 
-import "testing"
+import (
+	"testing"
+)
 
 func TestCurl(t *testing.T) {
 	const rest = " \\\n  -H 'Content-Type: application/json' --data-binary @envelope.json"

@@ -8,6 +8,7 @@ import (
 	"caliper-playground/engine/rule"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/commands"
 	"caliper-playground/ui/page/message"
 )
 
@@ -56,7 +57,7 @@ func (c *Choice) Commands() []page.Command {
 	const group = "Ways to mend it"
 	k := c.env.Keys
 	why := func() string { return c.proposals[c.list.Cursor].why }
-	moves := page.Moves(k.Move, &c.list, func(lines int) tea.Cmd {
+	moves := commands.Moves(k.Move, &c.list, func(lines int) tea.Cmd {
 		c.list.Move(lines)
 		return nil
 	})

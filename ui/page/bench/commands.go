@@ -6,6 +6,7 @@ import (
 	"caliper-playground/engine/lookup"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/commands"
 	"caliper-playground/ui/page/message"
 )
 
@@ -14,7 +15,7 @@ func (b *Page) Commands() []page.Command {
 	var all []page.Command
 	for _, some := range [][]page.Command{
 		b.filterCommands(), b.sendCommands(), b.treeCommands(), b.logCommands(), b.messageCommands(),
-		b.sessionCommands(), b.lookCommands(), page.FilterNotes(false), b.moveCommands(),
+		b.sessionCommands(), b.lookCommands(), commands.FilterNotes(false), b.moveCommands(),
 	} {
 		all = append(all, some...)
 	}
@@ -181,13 +182,13 @@ func (b *Page) sessionCommands() []page.Command {
 			if env.Roll.Several() {
 				return ""
 			}
-			return page.NoOtherSession(env)
+			return commands.NoOtherSession(env)
 		}}
 	}
 	return []page.Command{
 		{Key: k.List, Group: group, Short: "sessions", Foot: foot, Do: func() tea.Cmd { return env.Open(page.ChooseSession{}) }},
 		step(k.Next, 1), step(k.Previous, -1),
-		{Key: k.Add, Group: group, Do: func() tea.Cmd { return env.AddSession(true) }, Why: func() string { return page.CannotAdd(env) }},
+		{Key: k.Add, Group: group, Do: func() tea.Cmd { return env.AddSession(true) }, Why: func() string { return commands.CannotAdd(env) }},
 		{Key: k.Tolerances, Group: group, Do: func() tea.Cmd { return env.Open(page.SetTolerances{}) }},
 	}
 }
@@ -220,7 +221,7 @@ func (b *Page) moveCommands() []page.Command {
 	case paneMessage:
 		l = &b.message.List
 	}
-	moves := page.Moves(k.Move, l, b.move)
+	moves := commands.Moves(k.Move, l, b.move)
 	if b.focus == paneLog {
 		moves[5].Do = b.toNewest
 	}

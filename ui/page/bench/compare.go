@@ -14,6 +14,7 @@ import (
 	"caliper-playground/ui/component/mark"
 	"caliper-playground/ui/component/source"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/commands"
 	"caliper-playground/ui/page/message"
 )
 
@@ -175,7 +176,7 @@ func (c *Comparison) Commands() []page.Command {
 	k := c.env.Keys
 	leave := page.Do(func() { c.env.Close(c) })
 	return append([]page.Command{
-		{Key: k.Global.Back, Group: page.ReadGroup, Foot: 1, Do: leave},
+		{Key: k.Global.Back, Group: commands.ReadGroup, Foot: 1, Do: leave},
 		{Key: k.Do.Compare, Do: leave},
 	}, c.text.Commands(k, 2)...)
 }

@@ -11,6 +11,7 @@ import (
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/commands"
 )
 
 // Export is the page that saves messages of the log: it asks which, and where.
@@ -84,7 +85,7 @@ func (e *Export) Update(tea.Msg) tea.Cmd { return nil }
 // Type implements Typist.
 func (e *Export) Type(press tea.KeyMsg) tea.Cmd {
 	if e.job == nil { // nothing to type while it is being saved
-		page.Type(e.env, &e.path, press)
+		commands.Type(e.env, &e.path, press)
 	}
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/commands"
 	"caliper-playground/ui/page/message"
 )
 
@@ -20,8 +21,8 @@ func (b *Page) filterCommands() []page.Command {
 			return b.endFilter()
 		}},
 	}
-	all = append(all, page.Erasing(b.env, &l.filter, b.filterTyped)...)
-	all = append(all, page.Arrows(k.Move, &l.list, func(by int) tea.Cmd {
+	all = append(all, commands.Erasing(b.env, &l.filter, b.filterTyped)...)
+	all = append(all, commands.Arrows(k.Move, &l.list, func(by int) tea.Cmd {
 		l.list.Move(by)
 		l.found.near = 0
 		return b.pull()
@@ -39,7 +40,7 @@ func (b *Page) endFilter() tea.Cmd {
 
 // Type implements Typist: what is typed is the filter.
 func (b *Page) Type(press tea.KeyMsg) tea.Cmd {
-	if !page.Type(b.env, &b.log.filter, press) {
+	if !commands.Type(b.env, &b.log.filter, press) {
 		return b.pull()
 	}
 	return b.filterTyped()

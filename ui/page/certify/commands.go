@@ -6,6 +6,7 @@ import (
 	"caliper-playground/engine/certify"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/commands"
 )
 
 // flowTitle is the heading of the flow's own commands.
@@ -79,7 +80,7 @@ func (c *Page) readCommands() []page.Command {
 	case c.aside:
 		back = "the progress"
 	}
-	all := page.Reading(moves, &c.list, 0)
+	all := commands.Reading(moves, &c.list, 0)
 	for i := range all {
 		all[i].Foot = 0
 		if all[i].Group != "" {
@@ -174,7 +175,7 @@ func (c *Page) formCommands() []page.Command {
 		}))
 	}
 	if f.focus < len(f.fields) && !c.onVersion() {
-		for _, each := range page.Erasing(c.env, &f.fields[f.focus], c.fieldTyped) {
+		for _, each := range commands.Erasing(c.env, &f.fields[f.focus], c.fieldTyped) {
 			each.Group = ""
 			all = append(all, each)
 		}
@@ -210,7 +211,7 @@ func (c *Page) Type(press tea.KeyMsg) tea.Cmd {
 		return nil
 	case c.onVersion():
 		return c.typeVersion(press)
-	case !page.Type(c.env, &f.fields[f.focus], press):
+	case !commands.Type(c.env, &f.fields[f.focus], press):
 		c.layOut()
 		return nil
 	}

@@ -9,6 +9,7 @@ import (
 	"caliper-playground/engine/compose"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component/mark"
+	"caliper-playground/ui/component/picker"
 )
 
 // describeOption is what the chooser calls a describe.
@@ -18,21 +19,21 @@ const describeOption = "describe an entity"
 // where there is something to choose. Leaving goes back one step.
 func (c *Page) chooseEvent() tea.Cmd {
 	v := catalog.Get(c.spec)
-	var options []option
+	var options []picker.Option
 	for i := range v.Profiles {
 		p := &v.Profiles[i]
-		options = append(options, option{label: p.Title, note: text.Plural(len(p.Rows), "row"), meaning: p.Meaning})
+		options = append(options, picker.Option{Label: p.Title, Note: text.Plural(len(p.Rows), "row"), Meaning: p.Meaning})
 	}
-	options = append(options, option{label: describeOption, note: "no event", meaning: "A describe says what is known of an entity: a person, a document, a course section."})
-	p := newPicker("Which profile?", "", options, "")
-	p.choose = func(i int) tea.Cmd {
+	options = append(options, picker.Option{Label: describeOption, Note: "no event", Meaning: "A describe says what is known of an entity: a person, a document, a course section."})
+	p := picker.New("Which profile?", "", options, "")
+	p.Choose = func(i int) tea.Cmd {
 		if i == len(v.Profiles) {
 			return c.chooseDescribe()
 		}
 		return c.chooseType(&v.Profiles[i])
 	}
-	p.orElse(c.anyNew("/profile", c.ofRow(&v.Profiles[0].Rows[0])))
-	p.leave = func() tea.Cmd {
+	p.OrElse(c.anyNew("/profile", c.ofRow(&v.Profiles[0].Rows[0])))
+	p.Leave = func() tea.Cmd {
 		if c.now().envelope.Len() == 0 && c.broken() == nil {
 			c.env.Close(c)
 			return nil
@@ -58,20 +59,20 @@ func (c *Page) chooseType(profile *catalog.Profile) tea.Cmd {
 		return c.chooseAction(profile, rows[names[0]], c.chooseEvent)
 	}
 	v := catalog.Get(c.spec)
-	var options []option
+	var options []picker.Option
 	for _, name := range names {
-		o := option{label: name, note: text.Plural(len(rows[name]), "row")}
+		o := picker.Option{Label: name, Note: text.Plural(len(rows[name]), "row")}
 		if e := v.Event(name); e != nil {
-			o.meaning = e.Meaning
+			o.Meaning = e.Meaning
 		}
 		options = append(options, o)
 	}
-	p := newPicker("Which event?", profile.Title, options, "")
-	p.choose = func(i int) tea.Cmd {
+	p := picker.New("Which event?", profile.Title, options, "")
+	p.Choose = func(i int) tea.Cmd {
 		return c.chooseAction(profile, rows[names[i]], func() tea.Cmd { return c.chooseType(profile) })
 	}
-	p.orElse(c.anyNew("/type", c.ofRow(&profile.Rows[0])))
-	p.leave = c.chooseEvent
+	p.OrElse(c.anyNew("/type", c.ofRow(&profile.Rows[0])))
+	p.Leave = c.chooseEvent
 	c.pick(p)
 	return nil
 }
@@ -83,17 +84,17 @@ func (c *Page) chooseAction(profile *catalog.Profile, rows []*catalog.Row, back 
 		return choose(0)
 	}
 	v := catalog.Get(c.spec)
-	var options []option
+	var options []picker.Option
 	for _, row := range rows {
-		o := option{label: mark.Action(row.Action), note: mark.Disposition(row.Disposition)}
+		o := picker.Option{Label: mark.Action(row.Action), Note: mark.Disposition(row.Disposition)}
 		if a := v.Action(row.Action); a != nil {
-			o.meaning = a.Meaning
+			o.Meaning = a.Meaning
 		}
 		options = append(options, o)
 	}
-	p := newPicker("Which action?", profile.Title+" › "+rows[0].Event, options, "")
-	p.choose, p.leave = choose, back
-	p.orElse(c.anyNew("/action", c.ofRow(rows[0])))
+	p := picker.New("Which action?", profile.Title+" › "+rows[0].Event, options, "")
+	p.Choose, p.Leave = choose, back
+	p.OrElse(c.anyNew("/action", c.ofRow(rows[0])))
 	c.pick(p)
 	return nil
 }
@@ -101,23 +102,23 @@ func (c *Page) chooseAction(profile *catalog.Profile, rows []*catalog.Row, back 
 // chooseDescribe asks for the entity to describe.
 func (c *Page) chooseDescribe() tea.Cmd {
 	v := catalog.Get(c.spec)
-	var options []option
+	var options []picker.Option
 	for i := range v.Entities {
 		if e := &v.Entities[i]; !e.NoID {
-			options = append(options, option{label: e.Name, meaning: e.Meaning})
+			options = append(options, picker.Option{Label: e.Name, Meaning: e.Meaning})
 		}
 	}
-	p := newPicker("Describe which entity?", "", options, "Person")
-	p.choose = func(i int) tea.Cmd {
-		d, err := compose.NewDescribe(c.spec, options[i].label, c.env.Source)
+	p := picker.New("Describe which entity?", "", options, "Person")
+	p.Choose = func(i int) tea.Cmd {
+		d, err := compose.NewDescribe(c.spec, options[i].Label, c.env.Source)
 		if err != nil {
 			c.failed(err)
 			return nil
 		}
 		return c.appendDraft(d)
 	}
-	p.orElse(c.anyNew("/type", func() (compose.Draft, error) { return compose.NewDescribe(c.spec, "Person", c.env.Source) }))
-	p.leave = c.chooseEvent
+	p.OrElse(c.anyNew("/type", func() (compose.Draft, error) { return compose.NewDescribe(c.spec, "Person", c.env.Source) }))
+	p.Leave = c.chooseEvent
 	c.pick(p)
 	return nil
 }
@@ -130,13 +131,13 @@ func (c *Page) chooseValue(line formLine) {
 		spec = d.Version()
 	}
 	v := catalog.Get(spec)
-	var options []option
+	var options []picker.Option
 	for _, choice := range f.Choices {
-		options = append(options, option{label: choice, meaning: meaningOf(v, f, choice)})
+		options = append(options, picker.Option{Label: choice, Meaning: meaningOf(v, f, choice)})
 	}
-	p := newPicker("Which "+f.Name+"?", c.placeWords(line), options, f.Value)
-	p.choose = func(i int) tea.Cmd { return c.setValue(line, options[i].label) }
-	p.orElse(c.anyInstead(line))
+	p := picker.New("Which "+f.Name+"?", c.placeWords(line), options, f.Value)
+	p.Choose = func(i int) tea.Cmd { return c.setValue(line, options[i].Label) }
+	p.OrElse(c.anyInstead(line))
 	c.pick(p)
 }
 
@@ -168,14 +169,14 @@ func meaningOf(v *catalog.Vocabulary, f compose.Field, word string) string {
 
 // chooseMissing offers the optional properties of an object.
 func (c *Page) chooseMissing(line formLine) tea.Cmd {
-	var options []option
+	var options []picker.Option
 	for _, f := range line.missing {
-		options = append(options, option{label: f.Name, note: takesWords(f), meaning: f.Meaning})
+		options = append(options, picker.Option{Label: f.Name, Note: takesWords(f), Meaning: f.Meaning})
 	}
-	p := newPicker("Add which property?", c.objectWords(line), options, "")
-	p.choose = func(i int) tea.Cmd { return c.addField(line.item, line.missing[i].Pointer) }
-	p.orElse(func(name string) tea.Cmd { return c.anyProperty(line.at(), name) })
-	p.whyNot = func(name string) string { return c.cannotAdd(line, name) }
+	p := picker.New("Add which property?", c.objectWords(line), options, "")
+	p.Choose = func(i int) tea.Cmd { return c.addField(line.item, line.missing[i].Pointer) }
+	p.OrElse(func(name string) tea.Cmd { return c.anyProperty(line.at(), name) })
+	p.WhyNot = func(name string) string { return c.cannotAdd(line, name) }
 	c.pick(p)
 	return nil
 }

@@ -1,13 +1,12 @@
 package compose
 
 import (
-	"strings"
-
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/compose"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/commands"
 )
 
 // Commands implements Page.
@@ -46,12 +45,12 @@ func (c *Page) typingCommands() []page.Command {
 	switch p, in := c.picker, c.input; {
 	case p != nil:
 		all = append(all, command(k.Prompt.Accept, "choose", 1, c.acceptPick), command(k.Prompt.Cancel, "back", 2, c.cancelPick))
-		if p.other != nil {
+		if p.TakesElse() {
 			all = append(all, command(k.Compose.Anyway, "something else", 3, c.pickOther))
 		}
-		all = append(all, page.Erasing(c.env, &p.filter, page.Do(p.filtered))...)
-		all = append(all, page.Arrows(k.Move, &p.list, func(by int) tea.Cmd {
-			p.list.Move(by)
+		all = append(all, commands.Erasing(c.env, &p.Filter, page.Do(p.Filtered))...)
+		all = append(all, commands.Arrows(k.Move, &p.List, func(by int) tea.Cmd {
+			p.List.Move(by)
 			return nil
 		})...)
 	case in != nil:
@@ -61,7 +60,7 @@ func (c *Page) typingCommands() []page.Command {
 		if in.anyway != nil {
 			all = append(all, command(k.Compose.Anyway, "as it is typed", 3, func() tea.Cmd { return c.accept(in, in.anyway) }))
 		}
-		all = append(all, page.Erasing(c.env, &in.field, page.Do(func() { in.wrong = "" }))...)
+		all = append(all, commands.Erasing(c.env, &in.field, page.Do(func() { in.wrong = "" }))...)
 	}
 	for i := range all {
 		all[i].Group = ""
@@ -73,15 +72,15 @@ func (c *Page) typingCommands() []page.Command {
 func (c *Page) Type(press tea.KeyMsg) tea.Cmd {
 	switch p, in := c.picker, c.input; {
 	case p != nil:
-		if page.Type(c.env, &p.filter, press) {
-			p.filtered()
+		if commands.Type(c.env, &p.Filter, press) {
+			p.Filtered()
 		}
 	case in == nil:
 	case in.json: // an object may be just what is asked for
 		if in.field.Update(press, c.env.Keys.Prompt) {
 			in.wrong = ""
 		}
-	case page.Type(c.env, &in.field, press):
+	case commands.Type(c.env, &in.field, press):
 		in.wrong = ""
 	}
 	return c.follow()
@@ -216,7 +215,7 @@ func (c *Page) jsonCommands() []page.Command {
 			case !c.onJSON:
 				return "That moves the JSON. " + k.Move.Next.Help().Key + " goes there."
 			case by < 0:
-				return page.WhyNotLeft(c.sideways)
+				return commands.WhyNotLeft(c.sideways)
 			}
 			return ""
 		}}
@@ -230,7 +229,7 @@ func (c *Page) jsonCommands() []page.Command {
 		finding(k.Do.NextFinding, "next finding", c.whenCan(len(c.verdict.found) > 0, 11), c.nextFinding),
 		finding(k.Do.Mend, "apply the mend", 0, func() tea.Cmd { return c.mend(nil) }),
 		{Key: k.Do.MendAndSend, Group: group, Words: "apply the mend and send", Do: func() tea.Cmd { return c.mend(c.send) },
-			Why: page.Both(func() string { return c.whyNoFinding(k.Do.Mend) }, func() string { return c.whyNotOut(k.Do.Send) })},
+			Why: commands.Both(func() string { return c.whyNoFinding(k.Do.Mend) }, func() string { return c.whyNotOut(k.Do.Send) })},
 		{Key: k.Do.Editor, Group: group, Words: "edit the JSON in the editor", Foot: 21, Do: c.openEditor, Why: func() string { return c.whyNotOut(k.Do.Editor) }},
 		scroll(k.Message.ScrollLeft, -1), scroll(k.Message.ScrollRight, 1),
 	}
@@ -264,41 +263,8 @@ func (c *Page) moveCommands() []page.Command {
 	if c.onJSON {
 		list, by = &c.jsonList, c.jsonList.Scroll
 	}
-	return page.Moves(c.env.Keys.Move, list, func(lines int) tea.Cmd {
+	return commands.Moves(c.env.Keys.Move, list, func(lines int) tea.Cmd {
 		by(lines)
 		return nil
 	})
-}
-
-// acceptPick takes the option under the cursor.
-func (c *Page) acceptPick() tea.Cmd {
-	p := c.picker
-	i, ok := p.selected()
-	switch {
-	case !ok || i == nothingFound:
-		return c.foundNothing()
-	case i == somethingElse:
-		return c.pickOther()
-	}
-	c.picker = nil
-	return p.choose(i)
-}
-
-// cancelPick shows all choices again, or leaves the question.
-func (c *Page) cancelPick() tea.Cmd {
-	p := c.picker
-	if p.filter.Value() != "" {
-		p.filter.SetValue("")
-		p.match()
-		return nil
-	}
-	c.picker = nil
-	return p.leave()
-}
-
-// pickOther takes what is typed, whatever it is.
-func (c *Page) pickOther() tea.Cmd {
-	p := c.picker
-	c.picker = nil
-	return p.other(strings.TrimSpace(p.filter.Value()))
 }

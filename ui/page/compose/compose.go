@@ -12,6 +12,7 @@ import (
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/document"
 	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/picker"
 	"caliper-playground/ui/page"
 )
 
@@ -41,7 +42,7 @@ type Page struct {
 	sideways      int
 	tabs          []component.Tab
 
-	picker    *picker
+	picker    *picker.Picker
 	input     *input
 	finding   int // the finding that was gone to last
 	lastFound spotAt

@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/ui/component/picker"
 	"caliper-playground/ui/page"
 )
 
@@ -28,14 +29,14 @@ func (c *Page) copyMenu() tea.Cmd {
 		{What: "the curl line", Text: endpoint.Target().Send(e.Compact())},
 		{What: "the fixture", Text: eventLines(e)},
 	}
-	options := []option{
-		{label: event + " as JSON", meaning: "Laid out for reading, as the form shows it."},
-		{label: "the envelope as JSON", meaning: "With sensor, sendTime and dataVersion: what is sent."},
-		{label: "a curl line that sends it", meaning: "With the URL and the token of this endpoint, for a shell."},
-		{label: "a fixture", meaning: "One event a line, for an .ndjson file that check and replay read."},
+	options := []picker.Option{
+		{Label: event + " as JSON", Meaning: "Laid out for reading, as the form shows it."},
+		{Label: "the envelope as JSON", Meaning: "With sensor, sendTime and dataVersion: what is sent."},
+		{Label: "a curl line that sends it", Meaning: "With the URL and the token of this endpoint, for a shell."},
+		{Label: "a fixture", Meaning: "One event a line, for an .ndjson file that check and replay read."},
 	}
-	p := newPicker("Copy what?", "", options, "")
-	p.choose = func(i int) tea.Cmd { return c.env.Copy(copies[i].What, copies[i].Text) }
+	p := picker.New("Copy what?", "", options, "")
+	p.Choose = func(i int) tea.Cmd { return c.env.Copy(copies[i].What, copies[i].Text) }
 	c.pick(p)
 	return nil
 }

@@ -44,7 +44,7 @@ func (c *Page) SetSize(width, height int) {
 	c.layout = layOut(width, height)
 	c.form.list.SetHeight(c.layout.form.Height)
 	if c.picker != nil {
-		c.picker.setHeight(c.layout.form.Height)
+		c.picker.SetHeight(c.layout.form.Height)
 	}
 	c.layOutJSON()
 }

@@ -5,6 +5,7 @@ import (
 
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/rule"
+	"caliper-playground/ui/component/picker"
 	"caliper-playground/ui/page/message"
 )
 
@@ -29,12 +30,12 @@ func (c *Page) mend(then func() tea.Cmd) tea.Cmd {
 
 // chooseMend asks which of a finding's choices is to be applied.
 func (c *Page) chooseMend(f foundAt, then func() tea.Cmd) {
-	var options []option
+	var options []picker.Option
 	for _, choice := range f.finding.Choices {
-		options = append(options, option{label: choice.Title, meaning: message.Steps(choice.Fix)})
+		options = append(options, picker.Option{Label: choice.Title, Meaning: message.Steps(choice.Fix)})
 	}
-	p := newPicker("How to mend it?", f.finding.Rule, options, "")
-	p.choose = func(i int) tea.Cmd { return c.mendBy(f, f.finding.Choices[i].Fix, then) }
+	p := picker.New("How to mend it?", f.finding.Rule, options, "")
+	p.Choose = func(i int) tea.Cmd { return c.mendBy(f, f.finding.Choices[i].Fix, then) }
 	c.pick(p)
 }
 

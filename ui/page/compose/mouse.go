@@ -28,7 +28,7 @@ func (c *Page) wheel(onJSON bool, by int) tea.Cmd {
 		c.jsonList.Scroll(by)
 		return nil
 	case c.picker != nil:
-		c.picker.list.Scroll(by)
+		c.picker.List.Scroll(by)
 		return nil
 	case c.input != nil:
 		return nil
@@ -53,11 +53,11 @@ func (c *Page) click(x, y int, onJSON bool) tea.Cmd {
 	}
 	row := y - c.layout.form.Y
 	if p := c.picker; p != nil {
-		row += p.list.Offset - 2
-		if row < p.list.Offset || row >= len(p.matches) {
+		at, ok := p.At(row)
+		if !ok {
 			return nil
 		}
-		p.list.Select(row)
+		p.List.Select(at)
 		return c.acceptPick()
 	}
 	row += c.form.list.Offset

@@ -4,6 +4,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/catalog"
+	"caliper-playground/ui/component/picker"
 	"caliper-playground/ui/page"
 )
 
@@ -11,8 +12,8 @@ import (
 func Places(env *page.Env) []page.Place {
 	form, json, picking, typing := newPage(env, catalog.V1p2), newPage(env, catalog.V1p2), newPage(env, catalog.V1p2), newPage(env, catalog.V1p2)
 	json.onJSON = true
-	picking.picker = newPicker("", "", nil, "")
-	picking.picker.orElse(func(string) tea.Cmd { return nil })
+	picking.picker = picker.New("", "", nil, "")
+	picking.picker.OrElse(func(string) tea.Cmd { return nil })
 	typing.input = &input{anyway: func(string) (tea.Cmd, error) { return nil, nil }}
 	return []page.Place{
 		{Name: "compose", Commands: form.Commands()},

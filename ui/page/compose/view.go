@@ -91,7 +91,7 @@ func (c *Page) viewForm(width int) []*component.Line {
 	var lines []*component.Line
 	height := c.layout.form.Height
 	if c.picker != nil {
-		lines = c.viewPicker(width)
+		lines = c.picker.View(c.env.Theme, width, c.env.Keys.Prompt.Cancel.Help().Key)
 	} else {
 		lines = c.viewLines(width)
 	}
@@ -176,11 +176,8 @@ func (c *Page) findingBelow() (foundAt, bool) {
 
 // words says what the selected field, or choice, is about.
 func (c *Page) words() string {
-	if p := c.picker; p != nil {
-		if i, ok := p.selected(); ok {
-			return p.at(i).meaning
-		}
-		return ""
+	if c.picker != nil {
+		return c.picker.Meaning()
 	}
 	line := c.form.selected()
 	switch line.kind {

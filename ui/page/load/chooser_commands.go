@@ -7,6 +7,7 @@ import (
 
 	"caliper-playground/engine/library"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/commands"
 )
 
 // chooserCommands are in force where it is chosen what to load.
@@ -23,7 +24,7 @@ func (l *Page) chooserCommands() []page.Command {
 		{Key: k.Move.Right, Do: l.lookInto},
 		{Key: k.Global.Back, Foot: 6, Do: l.leaveChooser},
 	}
-	return append(all, page.Moves(k.Move.WithoutSpace(), &b.list, func(by int) tea.Cmd {
+	return append(all, commands.Moves(k.Move.WithoutSpace(), &b.list, func(by int) tea.Cmd {
 		b.move(by)
 		return nil
 	})...)
@@ -90,7 +91,7 @@ func (l *Page) pathCommands() []page.Command {
 			l.layOut()
 		})},
 	}
-	erases := page.Erasing(l.env, &p.input, l.pathTyped)
+	erases := commands.Erasing(l.env, &p.input, l.pathTyped)
 	erases[0].Group, erases[1].Group, erases[1].Foot = "", "", 3
 	return append(all, erases...)
 }
@@ -121,7 +122,7 @@ func (l *Page) Type(press tea.KeyMsg) tea.Cmd {
 		return l.Paste(string(press.Runes))
 	}
 	if !l.choosing {
-		if !page.Type(l.env, &l.filter, press) {
+		if !commands.Type(l.env, &l.filter, press) {
 			return l.pull()
 		}
 		return l.setFilter(l.filter.Value())
@@ -131,7 +132,7 @@ func (l *Page) Type(press tea.KeyMsg) tea.Cmd {
 			press.Runes = []rune(paths[0])
 		}
 	}
-	if !page.Type(l.env, &l.path.input, press) {
+	if !commands.Type(l.env, &l.path.input, press) {
 		l.layOut()
 		return nil
 	}
@@ -154,9 +155,9 @@ func (l *Page) filterCommands() []page.Command {
 			return l.setFilter("")
 		}},
 	}
-	erases := page.Erasing(l.env, &l.filter, func() tea.Cmd { return l.setFilter(l.filter.Value()) })
+	erases := commands.Erasing(l.env, &l.filter, func() tea.Cmd { return l.setFilter(l.filter.Value()) })
 	erases[1].Foot = 3
-	arrows := page.Arrows(k.Move, &l.batch.list, func(by int) tea.Cmd {
+	arrows := commands.Arrows(k.Move, &l.batch.list, func(by int) tea.Cmd {
 		l.batch.list.Move(by)
 		l.batch.moved()
 		return l.pull()

@@ -7,6 +7,7 @@ import (
 	"caliper-playground/engine/rule"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/commands"
 	"caliper-playground/ui/page/message"
 )
 
@@ -16,7 +17,7 @@ func (l *Page) Commands() []page.Command {
 	documents := append(l.documentCommands(), l.detailCommands()...)
 	if !l.choosing {
 		all := append(l.filterCommands(), documents...)
-		return append(append(append(all, l.runCommands()...), page.FilterNotes(true)...), l.documentMoves()...)
+		return append(append(append(all, l.runCommands()...), commands.FilterNotes(true)...), l.documentMoves()...)
 	}
 	all := append(l.pathCommands(), l.chooserCommands()...)
 	all = append(all, l.runCommands()...)
@@ -73,7 +74,7 @@ func (l *Page) documentCommands() []page.Command {
 		return page.Command{Key: key, Group: group, Words: words, Foot: l.here(foot, 0), Do: func() tea.Cmd {
 			l.batch.choose(which)
 			return l.chosenWords()
-		}, Why: page.Both(l.whyNothingShown, page.Both(why, func() string {
+		}, Why: commands.Both(l.whyNothingShown, commands.Both(why, func() string {
 			if l.batch.isChosen(which) {
 				return "Just those are chosen already."
 			}
@@ -90,7 +91,7 @@ func (l *Page) documentCommands() []page.Command {
 		choose(k.Load.Passing, "choose only what passes", 8, func(e *entry) bool { return e.Verdict != rule.Fail }, l.whyNonePasses),
 		{Key: k.Do.Filter, Group: group, Words: "filter the documents", Foot: l.here(5, 0), Do: l.beginFilter, Why: l.whyNoFilter},
 		{Key: k.Do.Edit, Group: group, Words: "open in compose", Short: "compose", Foot: l.here(6, 6), Do: l.compose, Why: l.whyNotCompose},
-		{Key: k.Do.NextTrouble, Group: group, Words: "next failure or warning", Foot: l.here(9, 0), Do: l.nextTrouble, Why: page.Both(l.whyNothingShown, l.whyNoTrouble)},
+		{Key: k.Do.NextTrouble, Group: group, Words: "next failure or warning", Foot: l.here(9, 0), Do: l.nextTrouble, Why: commands.Both(l.whyNothingShown, l.whyNoTrouble)},
 		{Key: k.Move.Enter, Group: group, Words: "read the document", Short: l.enterDocumentWords(), Foot: l.here(10, 0), Do: l.enterDocument},
 		{Key: k.Load.Reload, Group: group, Short: "again", Foot: l.here(11, 0), Do: l.readAgain, Why: l.whyReading},
 		{Key: k.Load.Other, Group: group, Foot: l.here(12, 0), Do: l.choose},
@@ -162,11 +163,11 @@ func (l *Page) detailCommands() []page.Command {
 		case k.Message.FoldAll.Name():
 			all[i].Why = l.whyNoJSON
 		case k.Message.ScrollLeft.Name(), k.Message.ScrollRight.Name():
-			all[i].Why = page.Both(page.Both(l.whyNoLongLines, l.whyNotFocused), each.Reason)
+			all[i].Why = commands.Both(commands.Both(l.whyNoLongLines, l.whyNotFocused), each.Reason)
 		}
 	}
 	fold := func(key keys.Binding, shut bool) page.Command {
-		return page.Command{Key: key, Group: group, Do: page.Do(func() { m.Fold(l.env.Theme, shut) }), Why: page.Both(l.whyNoJSON, l.whyNotFocused)}
+		return page.Command{Key: key, Group: group, Do: page.Do(func() { m.Fold(l.env.Theme, shut) }), Why: commands.Both(l.whyNoJSON, l.whyNotFocused)}
 	}
 	return append(all,
 		page.Command{Key: k.Do.Why, Group: group, Foot: l.here(0, 4), Do: l.explain, Why: l.whyNoFinding},
@@ -212,7 +213,7 @@ func (l *Page) documentMoves() []page.Command {
 	if l.inFocus {
 		short = "to the list"
 	}
-	return append(page.Moves(k.Move.WithoutSpace(), list, by),
+	return append(commands.Moves(k.Move.WithoutSpace(), list, by),
 		page.Command{Key: k.Move.Next, Group: "Move", Words: "list or document", Short: short, Foot: l.here(0, 7), Do: turn},
 		page.Command{Key: k.Move.Previous, Do: turn},
 		page.Command{Key: k.Move.Right, Do: sideways},

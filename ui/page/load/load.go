@@ -1,6 +1,7 @@
 package load
 
 import (
+	"context"
 	"fmt"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -87,7 +88,7 @@ func (l *Page) begin(r *reading) {
 	l.choosing, l.path.typing, l.inFocus, l.filtering = false, false, false, false
 	l.filter.SetValue("")
 	l.path.input.SetValue("")
-	l.watches++ // what was watched is gone
+	l.unwatch() // what was watched is gone
 	l.layOut()
 }
 
@@ -144,7 +145,7 @@ func (l *Page) stopReading() tea.Cmd {
 // watch begins to look for changes on disk, where the page is open, all is
 // read and there is something to look at.
 func (l *Page) watch() tea.Cmd {
-	l.watches++
+	l.unwatch()
 	if l.batch == nil || !l.batch.whole || len(l.batch.stamps) == 0 || l.ctx == nil || l.ctx.Err() != nil {
 		return nil
 	}
@@ -152,7 +153,9 @@ func (l *Page) watch() tea.Cmd {
 		changes library.Changes
 		ok      bool // it has not ended
 	}
-	ctx, number := l.ctx, l.watches
+	number := l.watches
+	ctx, end := context.WithCancel(l.ctx)
+	l.endWatch = end
 	w := library.Watch{
 		Files: l.batch.stamps, Folders: l.batch.folders, Judging: l.env.Engine.Judging(), Seed: l.seed,
 	}
@@ -166,6 +169,15 @@ func (l *Page) watch() tea.Cmd {
 		}
 		return l.changed(s.changes)
 	})
+}
+
+// unwatch ends the watching that goes on, if any; what it has seen is dropped.
+func (l *Page) unwatch() {
+	l.watches++
+	if l.endWatch != nil {
+		l.endWatch()
+		l.endWatch = nil
+	}
 }
 
 // changed takes in what has changed on disk.

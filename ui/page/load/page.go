@@ -36,11 +36,12 @@ type Page struct {
 	pasted   []*library.Origin
 	failure  string // why what was asked for could not be loaded
 
-	batch   *batch // what is loaded; nil for nothing
-	reading *reading
-	nextID  int
-	seed    maphash.Seed
-	watches int
+	batch    *batch // what is loaded; nil for nothing
+	reading  *reading
+	nextID   int
+	seed     maphash.Seed
+	watches  int
+	endWatch func() // ends the one that goes on; nil for none
 
 	filter    component.Input
 	filtering bool // the filter is being typed
@@ -72,7 +73,7 @@ func (l *Page) Closed() {
 	if l.close != nil {
 		l.close()
 	}
-	l.watches++
+	l.unwatch()
 }
 
 // SetSize implements Page.

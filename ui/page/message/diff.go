@@ -11,6 +11,7 @@ import (
 	"caliper-playground/ui/component/diff"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/commands"
 	"caliper-playground/ui/style"
 )
 
@@ -35,10 +36,10 @@ func (d *DiffText) ToTop() { d.List.Offset, d.List.Cursor, d.sideways = 0, 0, 0 
 
 // Commands scroll the text; the foot names them from a place on.
 func (d *DiffText) Commands(k *keys.Map, foot int) []page.Command {
-	return append(page.Reading(k.Move, &d.List, foot),
-		page.Command{Key: k.Message.ScrollLeft, Group: page.ReadGroup, Do: page.Do(func() { d.sideways = max(0, d.sideways-sidewaysStep) }),
-			Why: func() string { return page.WhyNotLeft(d.sideways) }},
-		page.Command{Key: k.Message.ScrollRight, Group: page.ReadGroup, Foot: foot + 4, Do: page.Do(func() { d.sideways += sidewaysStep })})
+	return append(commands.Reading(k.Move, &d.List, foot),
+		page.Command{Key: k.Message.ScrollLeft, Group: commands.ReadGroup, Do: page.Do(func() { d.sideways = max(0, d.sideways-sidewaysStep) }),
+			Why: func() string { return commands.WhyNotLeft(d.sideways) }},
+		page.Command{Key: k.Message.ScrollRight, Group: commands.ReadGroup, Foot: foot + 4, Do: page.Do(func() { d.sideways += sidewaysStep })})
 }
 
 // Mouse answers the wheel.

@@ -13,6 +13,7 @@ import (
 	"caliper-playground/ui/component/source"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/commands"
 	"caliper-playground/ui/style"
 )
 
@@ -125,9 +126,9 @@ func (m *Pane) Commands(why func() string, then func() tea.Cmd) []page.Command {
 		all = []page.Command{all[0], tab(k.Message.Sentence, tabSentence), all[1], tab(k.Message.HTTP, tabHTTP)}
 	}
 	return append(all,
-		page.Command{Key: k.Do.NextFinding, Do: do(m.toNextFinding), Why: page.Both(why, m.WhyNoNextFinding)},
-		page.Command{Key: k.Message.FoldAll, Words: "fold the JSON, or unfold it", Do: do(func() { m.foldAll(m.env.Theme) }), Why: page.Both(why, m.whyNotFoldAll)},
-		page.Command{Key: k.Message.ScrollLeft, Do: do(func() { m.scrollSideways(m.env.Theme, -1) }), Why: func() string { return page.WhyNotLeft(m.sideways) }},
+		page.Command{Key: k.Do.NextFinding, Do: do(m.toNextFinding), Why: commands.Both(why, m.WhyNoNextFinding)},
+		page.Command{Key: k.Message.FoldAll, Words: "fold the JSON, or unfold it", Do: do(func() { m.foldAll(m.env.Theme) }), Why: commands.Both(why, m.whyNotFoldAll)},
+		page.Command{Key: k.Message.ScrollLeft, Do: do(func() { m.scrollSideways(m.env.Theme, -1) }), Why: func() string { return commands.WhyNotLeft(m.sideways) }},
 		page.Command{Key: k.Message.ScrollRight, Do: do(func() { m.scrollSideways(m.env.Theme, 1) })},
 	)
 }

@@ -8,6 +8,7 @@ import (
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/commands"
 )
 
 // Page lists all commands of another page, and those that work everywhere,
@@ -128,7 +129,7 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 
 // Type implements Typist.
 func (p *Page) Type(press tea.KeyMsg) tea.Cmd {
-	if page.Type(p.env, &p.query, press) {
+	if commands.Type(p.env, &p.query, press) {
 		p.search()
 	}
 	return nil
@@ -138,9 +139,9 @@ func (p *Page) Type(press tea.KeyMsg) tea.Cmd {
 func (p *Page) Commands() []page.Command {
 	const group = "Commands"
 	k := p.env.Keys
-	erases := page.Erasing(p.env, &p.query, page.Do(p.search))
+	erases := commands.Erasing(p.env, &p.query, page.Do(p.search))
 	erases[1].Foot = 5
-	arrows := page.Arrows(k.Move, &p.list, func(by int) tea.Cmd {
+	arrows := commands.Arrows(k.Move, &p.list, func(by int) tea.Cmd {
 		p.list.Move(by)
 		return nil
 	})

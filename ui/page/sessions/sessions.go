@@ -8,6 +8,7 @@ import (
 
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/commands"
 )
 
 // Page lists the sessions on the endpoint with what came to each of them,
@@ -95,14 +96,14 @@ func (s *Page) Commands() []page.Command {
 	const group = "Sessions"
 	k := s.env.Keys
 	leave := page.Do(func() { s.env.Close(s) })
-	moves := page.Moves(k.Move, &s.list, func(by int) tea.Cmd {
+	moves := commands.Moves(k.Move, &s.list, func(by int) tea.Cmd {
 		s.list.Move(by)
 		return nil
 	})
 	moves[0].Foot, moves[1].Foot = 5, 6
 	return append([]page.Command{
 		{Key: k.Move.Enter, Group: group, Words: "show the session", Short: "show it", Foot: 1, Do: func() tea.Cmd { return s.env.Show(s.list.Cursor) }},
-		{Key: k.Session.Add, Group: group, Foot: 2, Do: func() tea.Cmd { return s.env.AddSession(false) }, Why: func() string { return page.CannotAdd(s.env) }},
+		{Key: k.Session.Add, Group: group, Foot: 2, Do: func() tea.Cmd { return s.env.AddSession(false) }, Why: func() string { return commands.CannotAdd(s.env) }},
 		{Key: k.Session.CopyAll, Group: group, Short: "copy all", Foot: 3,
 			Do: func() tea.Cmd { return s.env.Copy("every session's name, URL and token", s.handout()) }},
 		{Key: k.Session.List, Group: group, Words: "close the list", Do: leave},

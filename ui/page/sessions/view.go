@@ -7,6 +7,7 @@ import (
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/commands"
 )
 
 // The lines above the list of sessions, and below it.
@@ -35,7 +36,7 @@ func (s *Page) View() []string {
 	if roll.Several() {
 		title.Add(theme.Plain, fmt.Sprintf("%d on one endpoint, each with %s", len(roll.Sessions), roll.Sessions[roll.Shown].Endpoint.Own()))
 	} else {
-		title.Add(theme.Plain, page.NoOtherSession(s.env))
+		title.Add(theme.Plain, commands.NoOtherSession(s.env))
 	}
 	names := s.nameCells()
 	lines := []string{title.String(), "", s.viewHeads(names)}

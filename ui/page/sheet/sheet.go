@@ -3,13 +3,16 @@
 package sheet
 
 import (
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
+	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/commands"
 )
 
 // Page is a page of text that scrolls. Its text is put together for the width.
@@ -26,7 +29,7 @@ const helpTitle = "help"
 
 // NewHelp returns a page with what keys do on another one, and everywhere.
 func NewHelp(env *page.Env, of page.Page, everywhere []page.Command) *Page {
-	groups := page.HelpOf(append(of.Commands(), everywhere...))
+	groups := helpOf(append(of.Commands(), everywhere...))
 	return &Page{env: env, title: helpTitle, make: func(width int) []string {
 		lines := component.FullHelp(env.Theme, groups, width)
 		if env.KeysFile == "" {
@@ -40,6 +43,24 @@ func NewHelp(env *page.Env, of page.Page, everywhere []page.Command) *Page {
 		}
 		return p.Lines
 	}}
+}
+
+// helpOf returns what help says of some commands: those in force, by their
+// headings in the order in which these come.
+func helpOf(all []page.Command) []keys.Group {
+	var groups []keys.Group
+	for _, c := range all {
+		if c.Group == "" || c.Do == nil && c.Why != nil {
+			continue
+		}
+		at := slices.IndexFunc(groups, func(g keys.Group) bool { return g.Title == c.Group })
+		if at < 0 {
+			at = len(groups)
+			groups = append(groups, keys.Group{Title: c.Group})
+		}
+		groups[at].Bindings = append(groups[at].Bindings, keys.Called(c.Key, c.Name()))
+	}
+	return groups
 }
 
 // IsHelp says whether a page is one with bindings.
@@ -71,9 +92,9 @@ func (s *Page) Commands() []page.Command {
 	k := s.env.Keys
 	leave := page.Do(func() { s.env.Close(s) })
 	return append([]page.Command{
-		{Key: k.Global.Back, Group: page.ReadGroup, Foot: 1, Do: leave},
+		{Key: k.Global.Back, Group: commands.ReadGroup, Foot: 1, Do: leave},
 		{Key: k.Move.Enter, Do: leave},
-	}, page.Reading(k.Move, &s.list, 2)...)
+	}, commands.Reading(k.Move, &s.list, 2)...)
 }
 
 // View implements Page.

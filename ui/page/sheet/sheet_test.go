@@ -9,6 +9,7 @@ import (
 
 	"caliper-playground/engine/rule"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/commands"
 	"caliper-playground/ui/page/pagetest"
 	"caliper-playground/ui/style"
 )
@@ -51,7 +52,7 @@ func TestHelpNamesThePagesKeysAndThoseEverywhere(t *testing.T) {
 	if !IsHelp(d.Page) || IsHelp(NewReach(d.Env)) {
 		t.Error("it is not told from other texts")
 	}
-	d.Shows(page.ReadGroup, page.Everywhere, d.Env.Keys.Global.Palette.Help().Desc, "/home/ines/keys.json", "! keys.json, line 2: no such command")
+	d.Shows(commands.ReadGroup, page.Everywhere, d.Env.Keys.Global.Palette.Help().Desc, "/home/ines/keys.json", "! keys.json, line 2: no such command")
 	d = helpAlone(t, func(*page.Env) {})
 	d.Hides("Other keys go into")
 }

@@ -6,6 +6,7 @@ import (
 	"caliper-playground/engine/lookup"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/commands"
 )
 
 // Commands implements Page.
@@ -36,13 +37,13 @@ func (v *Page) queryCommands() []page.Command {
 			v.endSearch()
 		})},
 	}
-	arrows := page.Arrows(k.Move, &v.contents.list, func(by int) tea.Cmd {
+	arrows := commands.Arrows(k.Move, &v.contents.list, func(by int) tea.Cmd {
 		v.contents.list.Move(by)
 		v.show()
 		return nil
 	})
 	arrows[0].Foot, arrows[1].Foot = 2, 3
-	all = append(append(all, page.Erasing(v.env, &v.query, page.Do(v.queryTyped))...), arrows...)
+	all = append(append(all, commands.Erasing(v.env, &v.query, page.Do(v.queryTyped))...), arrows...)
 	for i := range all {
 		all[i].Group = ""
 	}
@@ -58,7 +59,7 @@ func (v *Page) acceptQuery() {
 
 // Type implements Typist. What is found shows at once.
 func (v *Page) Type(press tea.KeyMsg) tea.Cmd {
-	if page.Type(v.env, &v.query, press) {
+	if commands.Type(v.env, &v.query, press) {
 		v.queryTyped()
 	}
 	return nil
@@ -233,7 +234,7 @@ func (v *Page) moveCommands() []page.Command {
 		}
 		list, by = of, of.Scroll
 	}
-	return append(page.Moves(k.Move, list, func(lines int) tea.Cmd {
+	return append(commands.Moves(k.Move, list, func(lines int) tea.Cmd {
 		by(lines)
 		return nil
 	}), page.Command{Key: k.Global.Back, Foot: 10, Do: v.leave})

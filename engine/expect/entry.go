@@ -1,0 +1,105 @@
+package expect
+
+import (
+	"strings"
+
+	"github.com/bmatcuk/doublestar/v4"
+
+	"caliper-playground/engine/library"
+	"caliper-playground/engine/rule"
+)
+
+// Entry is what is expected of a document, or of all whose name fits a pattern.
+// What it does not name is not compared, but for errors, which it expects none of
+// where it names neither findings nor a verdict.
+type Entry struct {
+	Path     string // from the folder of the file, with slashes
+	Verdict  *rule.Verdict
+	Findings *[]Finding
+	Marks    *[]string // "ReadingProfile/ViewEvent/Viewed"
+	Status   *int      // of the answer, where it is sent; 0 for none
+	Why      string
+
+	line int // of the file of expectations
+	text string
+}
+
+// Finding is a finding that is expected.
+type Finding struct {
+	Rule    string
+	Pointer *string // nil for anywhere in the document
+}
+
+// Line is where the entry stands in its file, from 1.
+func (e *Entry) Line() int { return e.line }
+
+// fails says whether the entry expects that something is wrong.
+func (e *Entry) fails() bool {
+	switch {
+	case e.Status != nil && *e.Status/100 != 2:
+		return true
+	case e.Verdict != nil:
+		return *e.Verdict == rule.Fail
+	}
+	return e.Findings != nil && len(*e.Findings) > 0
+}
+
+// isPattern says whether the entry may be about several documents by its path.
+func (e *Entry) isPattern() bool { return strings.ContainsAny(e.Path, `*?[{`) }
+
+// File is a file of expectations. It is not changed once it is read, and may be
+// asked by several goroutines.
+type File struct {
+	Path    string // of the file; it says how it is called, too
+	folder  string // that its entries count from; a built-in set's name for one of these
+	head    string // what stands before the first entry
+	entries []*Entry
+	exact   map[string]*Entry
+}
+
+// Entries lists the entries in their order.
+func (f *File) Entries() []*Entry { return f.entries }
+
+// Used says what a report says of the file.
+func (f *File) Used() Used {
+	u := Used{File: f.Path}
+	for _, e := range f.entries {
+		if e.fails() {
+			u.Failures++
+		}
+	}
+	return u
+}
+
+// Entry returns the entry for a document: the one that names it, or else its file,
+// or else the first whose pattern fits one of the two; nil where there is none.
+func (f *File) Entry(of library.Place) *Entry {
+	name := f.Name(of)
+	file := f.Name(library.Place{Path: of.Path})
+	if e := f.exact[name]; e != nil {
+		return e
+	}
+	if e := f.exact[file]; e != nil {
+		return e
+	}
+	for _, e := range f.entries {
+		if e.isPattern() && (fits(e.Path, name) || fits(e.Path, file)) {
+			return e
+		}
+	}
+	return nil
+}
+
+func fits(pattern, name string) bool {
+	ok, err := doublestar.Match(pattern, name)
+	return ok && err == nil
+}
+
+// Name is what the entries of the file call a document: "week-1/a.json",
+// "b.ndjson:17", "c.json#/2".
+func (f *File) Name(of library.Place) string {
+	if of.Path != library.Stdin {
+		of.Path = relative(f.folder, of.Path)
+	}
+	return strings.ToValidUTF8(of.String(), "\uFFFD")
+}

@@ -1,0 +1,164 @@
+package expect
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+
+	"caliper-playground/engine/text"
+)
+
+// Name is what the file is called at the root of a folder.
+const Name = "expect.toml"
+
+// Mistake is what is wrong with a file of expectations.
+type Mistake struct {
+	Path         string
+	Line, Column int // from 1; Column is 0 where it is the line as a whole
+	Problem      string
+	Help         string
+}
+
+// Error gives the place, the problem and the way out.
+func (m *Mistake) Error() string {
+	at := fmt.Sprintf("%s:%d", m.Path, m.Line)
+	if m.Column > 0 {
+		at = fmt.Sprintf("%s:%d", at, m.Column)
+	}
+	return fmt.Sprintf("%s: %s; %s", at, m.Problem, m.Help)
+}
+
+// Read reads a file of expectations. The error is a *Mistake where one stands in
+// it, and fs.ErrNotExist where there is no such file.
+func Read(path string) (*File, error) {
+	content, err := os.ReadFile(path)
+	if err != nil {
+		return nil, err
+	}
+	return Parse(path, filepath.Dir(path), content)
+}
+
+// New returns a file without entries, which is to be written at a path.
+func New(path string) *File {
+	return &File{Path: path, folder: filepath.Dir(path), exact: map[string]*Entry{}}
+}
+
+// Parse reads expectations of the documents in a folder, or in a built-in set of
+// that name.
+func Parse(path, folder string, content []byte) (*File, error) {
+	f := &File{Path: path, folder: folder, exact: map[string]*Entry{}}
+	content = bytes.ReplaceAll(bytes.TrimPrefix(content, []byte("\uFEFF")), []byte("\r\n"), []byte("\n"))
+	if len(content) > 0 && content[len(content)-1] != '\n' {
+		content = append(content, '\n')
+	}
+	mistake := func(line, column int, problem, help string) error {
+		return &Mistake{Path: path, Line: line, Column: column, Problem: problem, Help: help}
+	}
+	var whole map[string]any
+	if _, err := toml.Decode(string(content), &whole); err != nil {
+		var broken toml.ParseError
+		if !errors.As(err, &broken) {
+			return nil, mistake(1, 0, err.Error(), howTo)
+		}
+		return nil, mistake(max(broken.Position.Line, 1), broken.Position.Col, broken.Message, "mend it as TOML wants it; "+howTo)
+	}
+	head, pieces := split(string(content))
+	f.head = head
+	for key := range whole {
+		if key != "document" {
+			return nil, mistake(lineOf(string(content), 1, key), 0, fmt.Sprintf("%q is nothing that stands in it", key), howTo)
+		}
+	}
+	tables, apart := whole["document"].([]map[string]any)
+	if whole["document"] != nil && (!apart || len(tables) != len(pieces)) {
+		return nil, mistake(lineOf(string(content), 1, "document"), 0, "the entries are not set apart", howTo)
+	}
+	for i, table := range tables {
+		r := entryReader{piece: pieces[i], entry: &Entry{line: pieces[i].line, text: pieces[i].text}}
+		if m := r.read(table); m != nil {
+			m.Path = path
+			return nil, m
+		}
+		if first := f.exact[r.entry.Path]; first != nil {
+			return nil, mistake(lineOf(r.piece.text, r.piece.line, "path"), 0,
+				fmt.Sprintf("%q has an entry in line %d already", r.entry.Path, first.line), "make one of the two")
+		}
+		f.exact[r.entry.Path] = r.entry
+		f.entries = append(f.entries, r.entry)
+	}
+	return f, nil
+}
+
+// howTo is the way out of most mistakes.
+const howTo = "an entry is [[document]] on a line of its own, and below it path, and verdict, findings, marks, status, why"
+
+// piece is the text of an entry, up to the next.
+type piece struct {
+	text string
+	line int // on which it begins, from 1
+}
+
+var header = regexp.MustCompile(`(?m)^[ \t]*\[\[[ \t]*document[ \t]*\]\][ \t]*(#.*)?$`)
+
+// split parts a file into what stands before the first entry and a piece for each.
+func split(content string) (head string, pieces []piece) {
+	starts := header.FindAllStringIndex(content, -1)
+	if len(starts) == 0 {
+		return content, nil
+	}
+	for i, at := range starts {
+		end := len(content)
+		if i+1 < len(starts) {
+			end = starts[i+1][0]
+		}
+		pieces = append(pieces, piece{content[at[0]:end], 1 + strings.Count(content[:at[0]], "\n")})
+	}
+	return content[:starts[0][0]], pieces
+}
+
+// lineOf returns the line on which a key is set, or on which some text stands
+// first, in a piece that begins on a line; that line where there is none.
+func lineOf(piece string, line int, what string) int {
+	key := regexp.MustCompile(`^[ \t]*\[*[ \t]*["']?` + regexp.QuoteMeta(what) + `["']?[ \t]*(\]|=|\.)`)
+	lines := strings.Split(piece, "\n")
+	for i, of := range lines {
+		if key.MatchString(of) {
+			return line + i
+		}
+	}
+	for i, of := range lines {
+		if strings.Contains(of, what) {
+			return line + i
+		}
+	}
+	return line
+}
+
+// kindOf says what a value of a file is, in words.
+func kindOf(value any) string {
+	switch value.(type) {
+	case string:
+		return "a text"
+	case int64, float64:
+		return "a number"
+	case bool:
+		return "true or false"
+	case []any, []map[string]any:
+		return "a list"
+	case map[string]any:
+		return "a table"
+	}
+	return "a time"
+}
+
+// quoted is a text as an error names it.
+func quoted(s string) string { return fmt.Sprintf("%q", text.Clip(s, maxQuoted)) }
+
+// maxQuoted is how much of a text an error names.
+const maxQuoted = 80

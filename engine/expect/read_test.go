@@ -1,0 +1,117 @@
+package expect
+
+import (
+	"errors"
+	"io/fs"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"caliper-playground/engine/library"
+)
+
+func parse(t *testing.T, content string) *File {
+	t.Helper()
+	f, err := Parse("set/expect.toml", "set", []byte(content))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+func TestMistakesInTheFileHaveTheirPlaceAndAWayOut(t *testing.T) {
+	for name, test := range map[string]struct {
+		content string
+		words   []string
+	}{
+		"no TOML":                      {"[[document]]\npath = \"a.json\nverdict = 1", []string{"set/expect.toml:2:", "string"}},
+		"another table":                {"\n[documents]\npath = \"a.json\"", []string{":2: ", `"documents"`, "[[document]]"}},
+		"one table, not a list":        {"[document]\npath = \"a.json\"", []string{":1: ", "[[document]]"}},
+		"a list in line":               {"document = [{path = \"a.json\"}]", []string{":1: ", "[[document]]"}},
+		"no path":                      {"[[document]]\nverdict = \"fail\"", []string{":1: ", "no path", "path ="}},
+		"an empty path":                {"[[document]]\npath = \"\"", []string{":2: ", "empty"}},
+		"a path that is no text":       {"[[document]]\npath = 3", []string{":2: ", "a number", "quotes"}},
+		"a pattern left open":          {"[[document]]\npath = \"a[.json\"", []string{":2: ", "a[.json", "pattern"}},
+		"a key misspelt":               {"[[document]]\npath = \"a\"\nverdikt = \"fail\"", []string{":3: ", "verdikt", "did you mean verdict"}},
+		"a key like none":              {"[[document]]\npath = \"a\"\ncolour = 1", []string{":3: ", "colour", "findings"}},
+		"no verdict":                   {"# one\n\n[[document]]\npath = \"a\"\n\nverdict = \"red\"", []string{":6: ", "red", "pass, warn, unjudged or fail"}},
+		"an unknown rule":              {"[[document]]\npath = \"a\"\nfindings = [\n  {rule = \"json-syntax\"},\n  {rule = \"actor-tpye\"},\n]", []string{":5: ", "actor-tpye", "did you mean actor-type"}},
+		"a finding without a rule":     {"[[document]]\npath = \"a\"\nfindings = [{pointer = \"/a\"}]", []string{":3: ", "no rule", "{rule ="}},
+		"a finding with more":          {"[[document]]\npath = \"a\"\nfindings = [{rule = \"json-syntax\", line = 3}]", []string{":3: ", "line", "rule and pointer"}},
+		"findings that are texts":      {"[[document]]\npath = \"a\"\nfindings = [\"actor-type\"]", []string{":3: ", "{rule ="}},
+		"a pointer that is none":       {"[[document]]\npath = \"a\"\nfindings = [{rule = \"actor-type\", pointer = \"actor\"}]", []string{":3: ", "slash"}},
+		"no mark":                      {"[[document]]\npath = \"a\"\nmarks = [\"ReadingProfile/ViewEvent/Ran\"]", []string{":3: ", "Ran", "no row"}},
+		"marks that are no list":       {"[[document]]\npath = \"a\"\nmarks = 3", []string{":3: ", "a number"}},
+		"no status":                    {"[[document]]\npath = \"a\"\nstatus = \"400\"", []string{":3: ", "status = 400"}},
+		"a status too large":           {"[[document]]\npath = \"a\"\nstatus = 4000", []string{":3: ", "599"}},
+		"twice":                        {"[[document]]\npath = \"a\"\n[[document]]\npath = \"./a\"", []string{":4: ", `"a"`, "line 1"}},
+		"of the second, not the first": {"[[document]]\npath = \"a\"\nwhy = \"x\"\n\n[[document]]\npath = \"b\"\nwhy = 7\n", []string{":7: ", "why"}},
+	} {
+		t.Run(name, func(t *testing.T) {
+			_, err := Parse("set/expect.toml", "set", []byte(test.content))
+			var mistake *Mistake
+			if !errors.As(err, &mistake) || mistake.Line < 1 || mistake.Help == "" {
+				t.Fatalf("no mistake with its place: %v", err)
+			}
+			for _, word := range test.words {
+				if !strings.Contains(err.Error(), word) {
+					t.Errorf("%q is not in %q", word, err)
+				}
+			}
+			if strings.Contains(err.Error(), " toml:") || strings.Contains(err.Error(), "\n") {
+				t.Errorf("the library's own words: %q", err)
+			}
+		})
+	}
+}
+
+func TestAFileThatIsNotThere(t *testing.T) {
+	if _, err := Read(filepath.Join(t.TempDir(), Name)); !errors.Is(err, fs.ErrNotExist) {
+		t.Error(err)
+	}
+}
+
+// An entry that names a document goes before one that names its file, and that
+// before patterns, of which the first counts.
+func TestWhichEntryCounts(t *testing.T) {
+	f := parse(t, `
+[[document]]
+path = "**/*.json"
+[[document]]
+path = "week-*/*"
+[[document]]
+path = "week-1/b.ndjson:2"
+[[document]]
+path = "week-1/b.ndjson"
+[[document]]
+path = "c[1].json"
+[[document]]
+path = "d.json#/*"
+`)
+	for _, test := range []struct {
+		place library.Place
+		want  string
+	}{
+		{library.Place{Path: "set/a.json"}, "**/*.json"},
+		{library.Place{Path: "set/week-1/a.json"}, "**/*.json"},
+		{library.Place{Path: "set/week-1/x.jsonl", Line: 4}, "week-*/*"},
+		{library.Place{Path: "set/week-1/b.ndjson", Line: 2}, "week-1/b.ndjson:2"},
+		{library.Place{Path: "set/week-1/b.ndjson", Line: 3}, "week-1/b.ndjson"},
+		{library.Place{Path: "set/c[1].json"}, "c[1].json"},
+		{library.Place{Path: "set/d.json", Element: "/2"}, "**/*.json"},
+		{library.Place{Path: "set/x.jsonl"}, ""},
+		{library.Place{Path: "-"}, ""},
+	} {
+		got := ""
+		if e := f.Entry(test.place); e != nil {
+			got = e.Path
+		}
+		if got != test.want {
+			t.Errorf("%s: entry %q, want %q", test.place, got, test.want)
+		}
+	}
+	outside := f.Name(library.Place{Path: "other/a.json", Element: "/2"})
+	if outside != "../other/a.json#/2" {
+		t.Errorf("outside of the folder: %q", outside)
+	}
+}

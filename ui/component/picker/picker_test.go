@@ -1,0 +1,146 @@
+package picker
+
+import (
+	"slices"
+	"strings"
+	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
+	"github.com/muesli/termenv"
+
+	"caliper-playground/ui/style"
+)
+
+var fruit = []Option{
+	{Label: "Pear", Note: "green", Meaning: "a pome"},
+	{Label: "Apple", Note: "red or green", Meaning: "another"},
+	{Label: "Pineapple", Note: "yellow", Meaning: "none"},
+}
+
+// labels are what the picker lists, from top to bottom.
+func labels(p *Picker) []string {
+	var all []string
+	for _, i := range p.found {
+		all = append(all, p.option(i).Label)
+	}
+	return all
+}
+
+func typed(p *Picker, text string) {
+	p.Filter.SetValue(text)
+	p.Filtered()
+}
+
+func TestTheFilterFindsEachOfItsWords(t *testing.T) {
+	for _, test := range []struct {
+		text string
+		want []string
+	}{
+		{"", []string{"Pear", "Apple", "Pineapple"}},
+		{"apple", []string{"Apple", "Pineapple"}}, // what begins so comes first
+		{"EA", []string{"Pear", "Pineapple"}},
+		{"green ap", []string{"Apple"}},
+		{"plum", nil},
+	} {
+		p := New("Which?", "", fruit, "")
+		typed(p, test.text)
+		if got := labels(p); !slices.Equal(got, test.want) {
+			t.Errorf("%q lists %q, want %q", test.text, got, test.want)
+		}
+	}
+}
+
+func TestSomethingElseStandsLast(t *testing.T) {
+	var took string
+	p := New("Which?", "", fruit, "Apple")
+	p.OrElse(func(text string) tea.Cmd { took = text; return nil })
+	p.WhyNot = func(text string) string {
+		if text == "plum" {
+			return "no stones"
+		}
+		return ""
+	}
+	if p.Meaning() != "another" {
+		t.Errorf("the cursor is on %q, want the option that was chosen", p.Meaning())
+	}
+	for _, test := range []struct {
+		text    string
+		want    string // of the line under the cursor
+		meaning string
+		last    string
+	}{
+		{"pear", "Pear", "a pome", "something else: pear"},
+		{"plum", "Nothing to choose is called so.", "No stones.", "something else: plum"},
+		{"fig", "Nothing to choose is called so.", "the last line takes anything", "something else: fig"},
+		{"  ", "Pear", "a pome", "something else…"},
+	} {
+		typed(p, test.text)
+		all := labels(p)
+		if all[p.List.Cursor] != test.want || !strings.Contains(p.Meaning(), test.meaning) || all[len(all)-1] != test.last {
+			t.Errorf("%q: %q, %q, … %q; want %q, %q, … %q", test.text, all[p.List.Cursor], p.Meaning(), all[len(all)-1], test.want, test.meaning, test.last)
+		}
+	}
+	typed(p, " plum ")
+	if _, ok := p.Chosen(); ok {
+		t.Error("a slip of the finger is taken for a choice")
+	}
+	p.List.Move(1)
+	take, ok := p.Chosen()
+	if !ok {
+		t.Fatal("something else cannot be taken")
+	}
+	if take(); took != "plum" {
+		t.Errorf("took %q, want what was typed", took)
+	}
+}
+
+func TestAnOptionIsTakenByItsOwnPlace(t *testing.T) {
+	took := -1
+	p := New("Which?", "", fruit, "")
+	p.Choose = func(at int) tea.Cmd { took = at; return nil }
+	typed(p, "pine")
+	take, _ := p.Chosen()
+	if take(); took != 2 {
+		t.Errorf("took %d, want 2", took)
+	}
+	if !p.ShowAll() || len(labels(p)) != 3 || p.ShowAll() {
+		t.Error("the filter is not emptied, or is said to be twice")
+	}
+	typed(p, "plum")
+	if _, ok := p.Chosen(); ok || p.Meaning() != "" {
+		t.Error("nothing is taken for something")
+	}
+}
+
+func TestWhatIsSeen(t *testing.T) {
+	p := New("Which?", "of the bowl", fruit, "Pineapple")
+	p.SetHeight(4) // two options
+	theme := style.New(termenv.Ascii, style.AnyBackground)
+	for _, width := range []int{1, 7, 20, 40, 200} {
+		for _, line := range p.View(theme, width, "esc") {
+			if line.Used() > width {
+				t.Errorf("a line of %d cells at a width of %d", line.Used(), width)
+			}
+		}
+	}
+	var drawn []string
+	for _, line := range p.View(theme, 40, "esc") {
+		drawn = append(drawn, line.String())
+	}
+	want := []string{" Which?  of the bowl           3 choices", " ▏type to filter; arrows move", "  Apple                    red or green", "› Pineapple                      yellow"}
+	for i := range drawn {
+		drawn[i] = strings.TrimRight(drawn[i], " ")
+	}
+	if !slices.Equal(drawn, want) {
+		t.Errorf("drawn:\n%s\nwant:\n%s", strings.Join(drawn, "\n"), strings.Join(want, "\n"))
+	}
+	for _, at := range []struct{ line, want int }{{1, -1}, {2, 1}, {3, 2}, {4, -1}} {
+		row, ok := p.At(at.line)
+		if !ok {
+			row = -1
+		}
+		if row != at.want {
+			t.Errorf("line %d is row %d, want %d", at.line, row, at.want)
+		}
+	}
+}

@@ -5,6 +5,7 @@ import (
 
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/commands"
 )
 
 // Failed stands in for a page that failed and cannot be left out. It holds
@@ -30,7 +31,7 @@ func (*Failed) Update(tea.Msg) tea.Cmd { return nil }
 
 // Commands implements Page.
 func (f *Failed) Commands() []page.Command {
-	return []page.Command{{Key: f.env.Keys.Move.Enter, Group: page.ReadGroup, Words: "open it again", Short: "open it again", Foot: 2, Do: f.again}}
+	return []page.Command{{Key: f.env.Keys.Move.Enter, Group: commands.ReadGroup, Words: "open it again", Short: "open it again", Foot: 2, Do: f.again}}
 }
 
 // View implements Page.

@@ -53,10 +53,7 @@ func (r *remote) answered(reply sensor.Reply, sources []*source) ([]report.Messa
 		if s.at == "" {
 			m.More = s.assessment.More
 		}
-		for j := range m.Findings {
-			f := &m.Findings[j]
-			f.Line, f.Column = s.InFile(f.Line, f.Column)
-		}
+		s.place(m.Findings)
 	}
 	return messages, nil
 }
@@ -102,6 +99,9 @@ func problem(reply sensor.Reply) string {
 		return "the endpoint is at " + reply.Location + " now, and redirects are not followed; give that URL to --endpoint"
 	}
 	var details struct{ Title, Detail, Help string }
+	if isHTML(reply) {
+		return "the answer is an HTML page" + titled(reply.Body) + ", as a proxy, a login or another server has them; check the URL"
+	}
 	if json.Unmarshal(reply.Body, &details) == nil && details.Title+details.Detail != "" {
 		said := strings.TrimSuffix(strings.TrimPrefix(details.Title+": "+details.Detail, ": "), ": ")
 		return advice(said, details.Help) // the help is what a playground adds

@@ -154,26 +154,3 @@ func (a *app) sessionsOpen() *cobra.Command {
 	screen.register(cmd.Flags(), a.playground.Themes)
 	return cmd
 }
-
-func (a *app) sessionsDelete() *cobra.Command {
-	state := ""
-	cmd := &cobra.Command{
-		Use:   "delete SESSION...",
-		Short: "Delete recorded sessions",
-		Long: `Deletes the journals of recorded sessions, for good. One that another program has
-open is left alone.`,
-		Args:              atLeastOne("SESSION; the command sessions list names them"),
-		ValidArgsFunction: a.completeSessions(&state),
-		RunE: func(_ *cobra.Command, ids []string) error {
-			o := outcome{app: a}
-			for _, id := range ids {
-				if err := session.Delete(sessionsFolder(a.stateFolder(state)), id); err != nil {
-					o.cannot(err)
-				}
-			}
-			return o.err()
-		},
-	}
-	registerState(cmd.Flags(), &state)
-	return cmd
-}

@@ -18,6 +18,7 @@ import (
 // form is public.
 type Opening struct {
 	Kind     string `json:"kind"` // "session"
+	Schema   string `json:"schema"`
 	Endpoint string `json:"endpoint"`
 	Token    string `json:"token"` // empty where none is asked for
 	Session  string `json:"session"`
@@ -111,7 +112,7 @@ func NewServe(f Format, w io.Writer, colour bool) (*Serve, error) {
 func (s *Serve) Open(o Opening) error {
 	s.opened++
 	if s.json {
-		o.Kind = "session"
+		o.Kind, o.Schema = "session", SchemaServe
 		s.printer.json(o)
 		s.printer.print("\n")
 		return s.printer.err

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -30,6 +31,8 @@ type own struct {
 	endpoint *endpoint.Endpoint
 	parts    []*part // in the order in which they were needed
 	said     said
+	told     []string // what was said so far
+	passing  string   // the folder of sessions that are not kept; "" where they are
 }
 
 // part is the session of one version.
@@ -60,17 +63,25 @@ func (s *said) take() []string {
 	return lines
 }
 
-// openOwn starts an endpoint on a free port of this machine.
-func openOwn(ctx context.Context, judge conformance.Options, only bool, a *app, state string) (target, error) {
+// openOwn starts an endpoint on a free port of this machine. Its sessions are gone
+// when it is closed, unless they are to be kept.
+func openOwn(ctx context.Context, judge conformance.Options, only, keep bool, a *app, state string) (target, error) {
 	o := &own{app: a, state: state, judge: judge, only: only}
+	if !keep {
+		var err error
+		if o.passing, err = session.Passing(state); err != nil {
+			return nil, cannotRun(err)
+		}
+	}
 	o.endpoint = endpoint.New(endpoint.Options{
 		CertDir: filepath.Join(state, "tls"),
 		// A document from disk may be larger than what a sensor is allowed.
-		MaxPayload: maxReplayed,
-		Notify:     o.said.add,
+		MaxPayload:     maxReplayed,
+		Notify:         o.said.add,
+		NumberMessages: true,
 	})
 	if err := o.endpoint.Start(context.WithoutCancel(ctx)); err != nil {
-		return nil, cannotRun(err)
+		return nil, errors.Join(cannotRun(err), o.discard())
 	}
 	return o, nil
 }
@@ -89,6 +100,10 @@ func (o *own) url() string {
 	}
 	return o.endpoint.URL(id)
 }
+
+// anyURL stands for a URL of the own endpoint, which has another port and session
+// each time, in a report that is the same each time.
+const anyURL = "http://127.0.0.1:0/caliper/session/message"
 
 func (o *own) token() string { return "" } // each destination has its own
 
@@ -119,7 +134,7 @@ func (o *own) part(v catalog.Version) (*part, error) {
 		}
 	}
 	s, err := session.New(session.Options{
-		Dir: sessionsFolder(o.state), Spec: v, Strict: o.judge.Strict, Tolerances: o.judge.Tolerances,
+		Dir: o.folder(), Spec: v, Strict: o.judge.Strict, Tolerances: o.judge.Tolerances,
 	})
 	if err != nil {
 		return nil, err
@@ -128,6 +143,22 @@ func (o *own) part(v catalog.Version) (*part, error) {
 	o.parts = append(o.parts, p)
 	o.endpoint.Add(s)
 	return p, nil
+}
+
+// folder is where its sessions are.
+func (o *own) folder() string {
+	if o.passing != "" {
+		return o.passing
+	}
+	return sessionsFolder(o.state)
+}
+
+// discard takes away what is not kept.
+func (o *own) discard() error {
+	if o.passing == "" {
+		return nil
+	}
+	return os.RemoveAll(o.passing)
 }
 
 func (o *own) close() error {
@@ -141,27 +172,27 @@ func (o *own) close() error {
 	for _, p := range o.parts {
 		err := p.session.Close()
 		if err == nil && p.session.Len() == 0 { // nothing was sent: there is nothing to keep
-			err = session.Delete(sessionsFolder(o.state), p.session.ID())
+			err = session.Delete(o.folder(), p.session.ID())
 		}
 		failed = errors.Join(failed, err)
 	}
-	return failed
+	return errors.Join(failed, o.discard())
 }
 
-// answered reads what the session made of the message. Only one is under way
-// at a time, so it is the session's last.
+// answered reads what the session made of the message, by the number that the
+// answer names.
 func (o *own) answered(reply sensor.Reply, sources []*source) ([]report.Message, error) {
-	p := sources[0].part
-	n := p.session.Len()
+	p, n := sources[0].part, reply.Number
 	lines := o.said.take()
-	if reply.Status == http.StatusServiceUnavailable && len(lines) > 0 {
+	o.told = append(o.told, lines...)
+	if reply.Status == http.StatusServiceUnavailable && n == 0 && len(o.told) > 0 {
 		// The journal cannot be written: the next message would fare no better.
-		return nil, errors.New(strings.Join(lines, "; "))
+		return nil, errors.New(strings.Join(o.told, "; "))
 	}
 	for _, line := range lines {
 		o.app.complain(errors.New(line))
 	}
-	if n == len(p.names) {
+	if n == 0 || n > p.session.Len() {
 		// The session never saw it.
 		return unanswered(reply, sources), nil
 	}
@@ -170,10 +201,11 @@ func (o *own) answered(reply sensor.Reply, sources []*source) ([]report.Message,
 		names[i] = s.name()
 	}
 	for len(p.names) < n {
-		p.names = append(p.names, names)
+		p.names = append(p.names, nil)
 	}
+	p.names[n-1] = names
 	entry := p.session.Entries(n-1, n)[0]
-	if reply.Accepted() && entry.Verdict != rule.Fail {
+	if reply.Accepted() && entry.Verdict < rule.Warn && sound(sources) {
 		return passed(reply, entry.Verdict, sources), nil
 	}
 	m, err := p.session.Message(n)
@@ -183,12 +215,22 @@ func (o *own) answered(reply sensor.Reply, sources []*source) ([]report.Message,
 	return judged(reply, m, sources), nil
 }
 
+// credit does nothing: no other run has sent anything to this endpoint.
+func (o *own) credit(*source) {}
+
+// sound says whether there was nothing to say about any of the documents by
+// themselves, and so nothing to read back about them.
+func sound(sources []*source) bool {
+	return !slices.ContainsFunc(sources, func(s *source) bool { return len(s.assessment.Findings) > 0 })
+}
+
 // passed is a message for each source of one that has no error.
 func passed(reply sensor.Reply, v rule.Verdict, sources []*source) []report.Message {
 	messages := make([]report.Message, 0, len(sources))
 	for _, s := range sources {
 		messages = append(messages, report.Message{
 			Failure: report.Failure{Source: s.name(), Status: reply.Status, Verdict: v, Findings: []rule.Finding{}},
+			Of:      s.Document,
 		})
 	}
 	return messages
@@ -209,7 +251,6 @@ func judged(reply sensor.Reply, m session.Message, sources []*source) []report.M
 	messages := passed(reply, rule.Fail, sources)
 	for i, s := range sources {
 		message := &messages[i]
-		message.Body, message.Quoted = s.Data, s.Quoted
 		if m.Assessment == nil {
 			message.Reason, message.Unread = advice(m.Exchange.Cause, m.Exchange.Help), true
 			continue
@@ -249,7 +290,7 @@ func within(findings []rule.Finding, prefix string) []rule.Finding {
 }
 
 // finish takes the sessions' totals and marks.
-func (o *own) finish(r *report.Replay) error {
+func (o *own) finish(r *report.Result) error {
 	if len(o.parts) == 0 { // nothing was sent
 		if _, err := o.part(o.judge.Spec); err != nil {
 			return err
@@ -258,20 +299,20 @@ func (o *own) finish(r *report.Replay) error {
 	for _, p := range o.parts {
 		t := p.session.Totals()
 		for _, v := range rule.Verdicts() {
-			r.Events.Add(v, t.Of(v))
+			r.Sent.Events.Add(v, t.Of(v))
 		}
-		r.Events.Repeated += t.Repeated
+		r.Sent.Events.Repeated += t.Repeated
 	}
 	parts := o.occurring()
 	for _, p := range parts {
 		v := p.session.Spec()
 		r.Profiles = append(r.Profiles, report.NewProfiles(v, p.session.Scorecard(), p.nameOf)...)
 		if len(parts) > 1 {
-			r.Counted = append(r.Counted, report.Counted{Spec: v, Sources: p.sources})
+			r.Sent.Counted = append(r.Sent.Counted, report.Counted{Spec: v, Sources: p.sources})
 		}
 	}
 	if len(parts) == 1 {
-		r.Spec = parts[0].session.Spec()
+		r.Sent.Spec = parts[0].session.Spec()
 	}
 	return nil
 }
@@ -301,6 +342,9 @@ func (p *part) nameOf(rowID, of string) string {
 		return of
 	}
 	names := p.names[seq-1]
+	if len(names) == 0 {
+		return of
+	}
 	if len(names) == 1 {
 		return names[0]
 	}

@@ -49,17 +49,11 @@ func (r *remote) answered(reply sensor.Reply, sources []*source) ([]report.Messa
 			m.Reason = ""
 			r.credit(s)
 		}
-		if m.Failed() {
-			m.Findings = report.Findings(findings)
-			if s.at == "" {
-				m.More = s.assessment.More
-			}
-			for j := range m.Findings {
-				f := &m.Findings[j]
-				f.Line, f.Column = s.InFile(f.Line, f.Column)
-			}
-			m.Body, m.Quoted = s.Data, s.Quoted
+		m.Findings = report.Findings(findings)
+		if s.at == "" {
+			m.More = s.assessment.More
 		}
+		s.place(m.Findings)
 	}
 	return messages, nil
 }
@@ -79,18 +73,19 @@ func (r *remote) credit(s *source) {
 	}
 }
 
-func (r *remote) finish(result *report.Replay) error {
-	result.Events = r.events
+func (r *remote) finish(result *report.Result) error {
+	result.Sent.Events = r.events
 	result.Profiles = counted(&r.cards, r.spec)
 	parts := report.ByVersion(result.Profiles)
 	for _, part := range parts {
-		result.Spec = part[0].Spec
-		result.Counted = append(result.Counted, report.Counted{Spec: result.Spec, Sources: r.sources[result.Spec]})
+		spec := part[0].Spec
+		result.Sent.Spec = spec
+		result.Sent.Counted = append(result.Sent.Counted, report.Counted{Spec: spec, Sources: r.sources[spec]})
 	}
 	if len(parts) > 1 {
-		result.Spec = ""
+		result.Sent.Spec = ""
 	} else {
-		result.Counted = nil
+		result.Sent.Counted = nil
 	}
 	return nil
 }
@@ -104,6 +99,9 @@ func problem(reply sensor.Reply) string {
 		return "the endpoint is at " + reply.Location + " now, and redirects are not followed; give that URL to --endpoint"
 	}
 	var details struct{ Title, Detail, Help string }
+	if isHTML(reply) {
+		return "the answer is an HTML page" + titled(reply.Body) + ", as a proxy, a login or another server has them; check the URL"
+	}
 	if json.Unmarshal(reply.Body, &details) == nil && details.Title+details.Detail != "" {
 		said := strings.TrimSuffix(strings.TrimPrefix(details.Title+": "+details.Detail, ": "), ": ")
 		return advice(said, details.Help) // the help is what a playground adds

@@ -1,11 +1,13 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"iter"
+	"maps"
 	"net/url"
 	"path"
 	"slices"
@@ -18,6 +20,7 @@ import (
 
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/library"
+	"caliper-playground/engine/prepare"
 	"caliper-playground/engine/report"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/sensor"
@@ -26,7 +29,7 @@ import (
 )
 
 func (a *app) replay() *cobra.Command {
-	judge, profile, format, send, read := &judgeFlags{}, &profileFlag{}, &formatFlag{}, &sendFlags{}, &readFlags{}
+	judge, profile, output, send, read := &judgeFlags{}, &profileFlag{}, &reportFlags{}, &sendFlags{}, &readFlags{}
 	cmd := &cobra.Command{
 		Use:   "replay SET|PATH... | -",
 		Short: "Send documents through the endpoint, print what they earned",
@@ -50,30 +53,25 @@ with a scorecard for each that occurs; --spec counts that one version alone.`,
 			if err != nil {
 				return err
 			}
-			f, err := format.format()
-			if err != nil {
-				return err
-			}
-			out, err := report.NewReplay(f, a.Out, a.colour())
-			if err != nil {
-				return err
-			}
 			run := &replayRun{
-				outcome: outcome{app: a}, out: out, format: f, options: options, only: judge.named(), profile: profile,
+				outcome: outcome{app: a}, options: options, only: judge.named(), profile: profile,
 				assessor: conformance.NewAssessor(options), progress: a.progressLine(),
 				waiting: map[string]*source{},
 			}
 			if run.reader, err = read.reader(a, &run.unread); err != nil {
 				return err
 			}
-			run.result.Failures = []report.Failure{}
+			if run.out, err = output.open(a, cmd, names, nil); err != nil {
+				return err
+			}
+			defer func() { _ = run.out.Close() }() // what is left is no report
 			run.each = send.each
 			return run.start(cmd.Context(), send, names)
 		},
 	}
 	judge.register(cmd.Flags())
 	profile.register(cmd.Flags(), "report on this profile alone, and fail unless its required rows are filled (repeatable)")
-	format.register(cmd, report.Formats()...)
+	output.register(cmd)
 	send.register(cmd.Flags())
 	read.register(cmd.Flags())
 	return cmd
@@ -87,12 +85,14 @@ type replayRun struct {
 	only     bool // everything counts for the version of options
 	profile  *profileFlag
 	each     bool                  // show every message
+	held     []library.Document    // what came by standard input, where it is read more than once
+	preparer *prepare.Preparer     // of the reading goroutine
+	record   *sensor.Record        // what was accepted; nil where nobody asked
 	assessor *conformance.Assessor // of the reading goroutine
 
 	mu sync.Mutex // guards what follows
 	outcome
-	out      report.ReplayReport
-	format   report.Format
+	out      *reports
 	progress *progressLine
 	target   target
 	unread   unread
@@ -100,8 +100,12 @@ type replayRun struct {
 	others   []string           // documents of a version that does not count
 	keys     int
 	turn     turns
-	result   report.Replay
-	failed   error // what made it pointless to go on
+	before   int // documents that an earlier run sent
+	oddities oddities
+	result   report.Result
+	sent     report.Sent
+	names    []string // of what is not read to its end yet
+	failed   error    // what made it pointless to go on
 }
 
 // target is the endpoint that is sent to, and what is known of its judgement.
@@ -113,7 +117,9 @@ type target interface {
 	// destination is where a source goes to; nil where url and token say it.
 	destination(*source) (*sensor.Destination, error)
 	// finish fills in what the whole run earned.
-	finish(*report.Replay) error
+	finish(*report.Result) error
+	// credit counts a source that an earlier run sent.
+	credit(*source)
 	close() error
 }
 
@@ -121,6 +127,13 @@ func (r *replayRun) start(ctx context.Context, send *sendFlags, names []string) 
 	sending, err := send.options(r.app)
 	if err != nil {
 		return err
+	}
+	preparing, err := send.preparing()
+	if err != nil {
+		return err
+	}
+	if err := r.survey(ctx, names, preparing); err != nil {
+		return stoppedBefore(err)
 	}
 	if r.target, err = send.target(ctx, r.options, r.only, r.app); err != nil {
 		return err
@@ -136,8 +149,15 @@ func (r *replayRun) start(ctx context.Context, send *sendFlags, names []string) 
 	if err := s.Check(); err != nil {
 		return cannotRun(err)
 	}
+	if send.record != "" {
+		if r.record, err = sensor.OpenRecord(send.record, send.endpoint); err != nil {
+			return cannotRun(err)
+		}
+		defer r.record.Close()
+	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
+	defer r.progress.begin(ctx, &r.mu, func(ctx context.Context) (int, bool) { return r.count(ctx, names) })()
 	_, err = s.SendAll(ctx, r.payloads(ctx, names), 0, func(p sensor.Progress) {
 		if !r.reply(p.Last) {
 			cancel()
@@ -146,16 +166,43 @@ func (r *replayRun) start(ctx context.Context, send *sendFlags, names []string) 
 	r.progress.clear()
 	switch {
 	case r.failed != nil:
-		r.cannot(r.failed)
-	case errors.Is(err, context.Canceled) && r.result.Messages.Sent == 0:
-		r.cannot(errors.New("stopped before a message was answered"))
+		r.stopped(r.failed)
+	case errors.Is(err, context.Canceled) && r.sent.Messages.Sent == 0:
+		r.stopped(errors.New("stopped before a message was answered"))
 	case errors.Is(err, context.Canceled):
-		r.cannot(errors.New("stopped before the end; what was sent is reported"))
+		r.stopped(errors.New("stopped before the end; what was sent is reported"))
 	case err != nil:
-		r.cannot(err)
+		r.stopped(err)
 	}
 	return r.end()
 }
+
+// stoppedBefore words the end of a run in which nothing was sent yet.
+func stoppedBefore(err error) error {
+	if errors.Is(err, context.Canceled) {
+		return cannotRun(errors.New("stopped before a message was answered"))
+	}
+	return err
+}
+
+// stopped takes account of a run that did not come to its end, and of what was
+// therefore not sent.
+func (r *replayRun) stopped(why error) {
+	r.cannot(why)
+	r.result.Stopped = why.Error()
+	for _, key := range slices.SortedFunc(maps.Keys(r.waiting), byNumber) {
+		r.result.Left = append(r.result.Left, r.waiting[key].name())
+	}
+	for i, name := range r.names {
+		if i == 0 {
+			name = "the rest of " + name
+		}
+		r.result.Left = append(r.result.Left, name)
+	}
+}
+
+// byNumber orders keys as they were given.
+func byNumber(a, b string) int { return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(a, b)) }
 
 // waits tells whoever looks on why nothing is sent for a while.
 func (r *replayRun) waits(reply sensor.Reply, pause time.Duration) {
@@ -171,16 +218,20 @@ func (r *replayRun) waits(reply sensor.Reply, pause time.Duration) {
 // payloads reads the documents one by one, as the sensor asks for them.
 func (r *replayRun) payloads(ctx context.Context, names []string) iter.Seq[sensor.Payload] {
 	return func(yield func(sensor.Payload) bool) {
-		for _, name := range names {
-			for d := range r.documents(ctx, name) {
+		for i, name := range names {
+			r.reading(names[i:])
+			for d := range r.ready(ctx, name) {
 				if ctx.Err() != nil {
 					return
 				}
 				if d.Err != nil {
-					r.unreadable(d)
+					r.unreadable(d.Document)
 					continue
 				}
-				for _, s := range sourcesOf(d, r.assessor.Assess(d.Data, nil)) {
+				for _, s := range d.sources {
+					if r.sentBefore(s) {
+						continue
+					}
 					payload, err := r.register(s)
 					if err != nil || !yield(payload) {
 						return
@@ -188,11 +239,40 @@ func (r *replayRun) payloads(ctx context.Context, names []string) iter.Seq[senso
 				}
 			}
 		}
+		r.reading(nil)
 	}
+}
+
+// sentBefore says whether an earlier run sent a source, which then counts as
+// accepted.
+func (r *replayRun) sentBefore(s *source) bool {
+	if r.record == nil {
+		return false
+	}
+	key := s.key()
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if !r.record.Has(key) {
+		return false
+	}
+	r.target.credit(s)
+	r.before += endOf(s)
+	r.progress.done(endOf(s), r.result.Failed)
+	return true
+}
+
+// reading notes what is not read to its end yet.
+func (r *replayRun) reading(names []string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.names = names
 }
 
 // documents yields those of a built-in set, or else of a path.
 func (r *replayRun) documents(ctx context.Context, name string) iter.Seq[library.Document] {
+	if name == library.Stdin && r.held != nil {
+		return slices.Values(r.held)
+	}
 	set, noSet := fixtures.Load(r.options.Spec, name)
 	if noSet != nil {
 		return func(yield func(library.Document) bool) {
@@ -239,14 +319,18 @@ func (r *replayRun) unreadable(d library.Document) {
 	defer r.mu.Unlock()
 	r.progress.clear()
 	if r.readError(d); !isFile(d) {
+		r.result.Unread = append(r.result.Unread, report.Unread{Path: d.Path, Message: d.Err.Error()})
 		return
 	}
+	r.progress.done(1, r.result.Failed)
 	failed := report.Unreadable(d, r.options.Spec)
 	r.keys++
 	r.turn.take([]int{r.keys}, func() {
 		r.message(report.Message{
 			Failure: report.Failure{Source: d.Place.String(), Verdict: failed.Verdict, Findings: failed.Findings},
 			Reason:  "nothing was sent of it",
+			Of:      d,
+			Unread:  true,
 		})
 	})
 }
@@ -261,16 +345,39 @@ func (r *replayRun) reply(reply sensor.Reply) bool {
 		keys[i], _ = strconv.Atoi(key) // which register wrote
 		delete(r.waiting, key)
 	}
-	r.result.Messages.Sent++
-	r.result.Retries += reply.Attempts - 1
+	r.sent.Messages.Sent++
+	r.sent.Retries += reply.Attempts - 1
+	r.oddities.note(reply)
 	if reply.Accepted() {
-		r.result.Messages.Accepted++
+		r.sent.Messages.Accepted++
+		r.recordAccepted(sources)
 	} else {
-		r.result.Messages.Refused++
+		r.sent.Messages.Refused++
 	}
 	r.turn.take(keys, func() { r.answered(reply, sources) })
-	r.progress.show(r.result.Messages.Sent, len(r.result.Failures))
+	r.progress.done(endOf(sources...), r.result.Failed)
 	return r.failed == nil
+}
+
+// endOf counts the documents that end with one of the sources.
+func endOf(sources ...*source) int {
+	n := 0
+	for _, s := range sources {
+		if s.last {
+			n++
+		}
+	}
+	return n
+}
+
+// recordAccepted writes down what was accepted.
+func (r *replayRun) recordAccepted(sources []*source) {
+	for _, s := range sources {
+		if r.record == nil || r.failed != nil {
+			return
+		}
+		r.failed = r.record.Add(s.name(), s.key())
+	}
 }
 
 // answered takes account of what came of one message, in its turn.
@@ -280,23 +387,26 @@ func (r *replayRun) answered(reply sensor.Reply, sources []*source) {
 		r.failed = err
 	}
 	for _, m := range messages {
-		m.Attempts, m.Took, m.Shown = reply.Attempts, reply.Duration, r.each
+		m.Attempts, m.Shown = reply.Attempts, r.each
+		if !r.out.stands {
+			m.Took = reply.Duration
+		}
 		r.message(m)
 	}
 }
 
 func (r *replayRun) message(m report.Message) {
-	if m.Failed() || m.Shown {
+	if m.Failed() || m.Shown || len(m.Findings) > 0 {
 		r.progress.clear()
 	}
 	if m.Failed() {
-		r.result.Failures = append(r.result.Failures, m.Failure)
 		r.worsen(statusNotConformed)
 	}
 	if r.options.Strict && m.Verdict == rule.Unjudged {
 		r.worsen(statusNotConformed)
 	}
-	if err := r.out.Message(m); err != nil && r.failed == nil {
+	r.result.Count(m)
+	if err := r.out.Add(r.out.Render(m)); err != nil && r.failed == nil {
 		r.failed = err
 	}
 }
@@ -305,24 +415,42 @@ func (r *replayRun) message(m report.Message) {
 func (r *replayRun) end() error {
 	r.turn.rest()
 	r.progress.clear()
-	if r.result.Messages.Sent == 0 && len(r.result.Failures) == 0 && r.saidAll(r.format) {
-		return r.err()
+	r.result.Sent, r.result.Complete = &r.sent, r.result.Stopped == ""
+	saidAll := r.sent.Messages.Sent == 0 && r.saidAll(r.out, &r.result)
+	if !saidAll {
+		if err := r.target.finish(&r.result); err != nil {
+			return cannotRun(err)
+		}
 	}
-	if err := r.target.finish(&r.result); err != nil {
-		return cannotRun(err)
+	r.sent.Endpoint = withoutPassword(r.target.url())
+	if mine, ok := r.target.(*own); ok && r.out.stands && mine.endpoint != nil {
+		r.sent.Endpoint = anyURL
 	}
-	r.result.Endpoint = withoutPassword(r.target.url())
 	r.result.Profiles = r.profile.of(r.result.Profiles)
-	if err := r.out.End(r.result); err != nil {
+	if err := r.out.End(&r.result); err != nil {
 		return cannotRun(fmt.Errorf("the report could not be written: %w", err))
 	}
+	if saidAll {
+		return r.err()
+	}
 	r.unread.tell(r.app)
+	r.remark()
 	r.requireProfiles(r.profile, r.result.Profiles)
 	if n := len(r.others); n > 0 {
 		r.app.complain(fmt.Errorf("of another version than %s, and so without marks: %s; leave --spec out, and each document counts for its own version",
 			r.options.Spec, text.Few(r.others, maxOthers)))
 	}
 	return r.err()
+}
+
+// remark says what else there is to say of the answers.
+func (r *replayRun) remark() {
+	if r.before > 0 {
+		r.app.complain(fmt.Errorf("accepted by an earlier run, and not sent again: %s", text.Plural(r.before, "document")))
+	}
+	for _, words := range r.oddities.words() {
+		r.app.complain(errors.New(words))
+	}
 }
 
 // maxOthers is how many documents are named that do not count.

@@ -5,8 +5,6 @@ import (
 	"os"
 	"strings"
 	"testing"
-
-	"caliper-playground/engine/report"
 )
 
 // recordedMistakes sends the deliberate mistakes and returns the state folder
@@ -14,7 +12,7 @@ import (
 func recordedMistakes(t *testing.T) (state string, s recordedSession) {
 	t.Helper()
 	state = t.TempDir()
-	if got := command(t, "", "replay", "mistakes", "--state", state); got.status != 1 {
+	if got := command(t, "", "replay", "--keep", "mistakes", "--state", state); got.status != 1 {
 		t.Fatalf("status %d: %s", got.status, got.err)
 	}
 	return state, recordedIn(t, state)[0]
@@ -24,7 +22,7 @@ func TestReportOnAProfileLeavesOutWhatHasNothingToDoWithIt(t *testing.T) {
 	state, s := recordedMistakes(t)
 	failures := func(args ...string) map[string]bool {
 		got := command(t, "", append([]string{"report", s.ID, "--state", state, "--format", "json"}, args...)...)
-		var r report.Replay
+		var r replayed
 		if err := json.Unmarshal([]byte(got.out), &r); err != nil {
 			t.Fatal(err)
 		}

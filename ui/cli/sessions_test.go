@@ -28,7 +28,7 @@ func TestRecordedSessions(t *testing.T) {
 		t.Fatalf("%d sessions in a new folder", n)
 	}
 	dir := write(t, map[string]string{"a.json": reading, "b.json": misspelt, "c.json": "{"})
-	if got := command(t, "", "replay", "--state", state, dir); got.status != 1 {
+	if got := command(t, "", "replay", "--keep", "--state", state, dir); got.status != 1 {
 		t.Fatalf("status %d: %s", got.status, got.err)
 	}
 	sessions := recordedIn(t, state)
@@ -38,7 +38,7 @@ func TestRecordedSessions(t *testing.T) {
 	id := sessions[0].ID
 
 	got := command(t, "", "report", "--state", state, "--format", "json", id)
-	var r report.Replay
+	var r replayed
 	if err := json.Unmarshal([]byte(got.out), &r); err != nil {
 		t.Fatal(err)
 	}

@@ -2,9 +2,11 @@ package report
 
 import (
 	"strings"
+	"time"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/expect"
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
@@ -23,10 +25,12 @@ type Document struct {
 	More     More            `json:"more"`     // what is not spelled out
 	Items    []Item          `json:"items"`
 
-	name   string // what people call it: path, line and element
-	form   string // how it stands in its file, where that has to be said
-	text   []byte // for excerpts; nil where there is none
-	quoted bool   // it stands in its file as a string
+	of   library.Document // where it stands, with its bytes for excerpts
+	form string           // how it stands in its file, where that has to be said
+	// Outcome is what it comes to where something is expected of it.
+	Outcome expect.Outcome `json:"outcome"`
+	// Took is how long it took to judge.
+	Took time.Duration `json:"-"`
 }
 
 // More counts what is not spelled out.
@@ -70,52 +74,9 @@ type Item struct {
 	Uncredited string               `json:"uncredited"` // why there is no credit
 }
 
-// Summary counts documents by verdict.
-type Summary struct {
-	Documents int `json:"documents"`
-	rule.Counts
-	// Wanted are the profiles that the documents were to meet. The JSON form
-	// has no place for them; the exit status says it there.
-	Wanted []Profile `json:"-"`
-}
-
-// wanted says in a line, of each profile that was to be met, whether it is met.
-func (s Summary) wanted() []string {
-	lines := make([]string, 0, len(s.Wanted))
-	for _, p := range s.Wanted {
-		if p.Met {
-			lines = append(lines, p.called(mixed(s.Wanted))+" is met")
-		} else {
-			lines = append(lines, p.Unmet(mixed(s.Wanted)))
-		}
-	}
-	return lines
-}
-
-// Unmet says what the profile still needs, its version named where there are several.
-func (p Profile) Unmet(several bool) string {
-	return p.called(several) + " is not met: it " + p.Needs()
-}
-
-// Add counts one more document.
-func (s *Summary) Add(v rule.Verdict) {
-	s.Documents++
-	s.Counts.Add(v, 1)
-}
-
-// Failed says whether the document has an error.
-func (d Document) Failed() bool { return d.Verdict == rule.Fail }
-
-// unjudgedWords says why a build server's case is neither passed nor failed.
-const unjudgedWords = "unjudged: its type, its actor's or its object's belongs to another vocabulary"
-
-// notJudged is unjudgedWords where that is the verdict, else nothing.
-func notJudged(v rule.Verdict) string {
-	if v == rule.Unjudged {
-		return unjudgedWords
-	}
-	return ""
-}
+// Failed says whether the document fails the run: that it has an error, or where
+// something is expected of it, that it is otherwise.
+func (d Document) Failed() bool { return d.Outcome.Fails(d.Verdict == rule.Fail) }
 
 // NewDocument makes a result from an assessment of a document.
 func NewDocument(of library.Document, a *conformance.Assessment) Document {
@@ -148,7 +109,7 @@ func Unreadable(of library.Document, spec catalog.Version) Document {
 func newDocument(of library.Document, kind string, spec catalog.Version, v rule.Verdict) Document {
 	d := Document{
 		Path: of.Path, Line: of.Line, Element: of.Element, Kind: kind, Spec: spec, Verdict: v,
-		name: of.Place.String(), text: of.Data, quoted: of.Quoted,
+		of: of,
 	}
 	if of.Form > library.Line {
 		d.form = strings.TrimSpace(of.Form.String() + " " + of.Sent)
@@ -178,5 +139,51 @@ func credits(c []conformance.Credit) []conformance.Credit {
 	return c
 }
 
-// source is what excerpts are cut from.
-func (d Document) source() *source { return &source{text: d.text, quoted: d.quoted} }
+func (d Document) entry() *entry {
+	return &entry{
+		name: d.of.Place.String(), path: d.Path, line: max(d.Line, 1), said: taken(d), verdict: d.Verdict, failed: d.Failed(), outcome: d.Outcome, shown: true,
+		findings: d.Findings, more: d.More, items: d.Items, took: d.Took, source: &source{of: d.of},
+	}
+}
+
+// taken says what the document was taken for.
+func taken(d Document) string {
+	kind := d.Kind
+	if kind == string(conformance.ShapeUnknown) {
+		return inForm(d, "no Caliper document")
+	}
+	if len(d.Items) > 1 || kind == string(conformance.ShapeEnvelope) {
+		kind += " of " + text.Plural(len(d.Items)+d.More.Items, "item")
+	}
+	return inForm(d, text.Clean(kind)+", Caliper "+text.Clean(string(d.Spec)))
+}
+
+// inForm adds how the document stands in its file, where that has to be said.
+func inForm(d Document, taken string) string {
+	if d.form == "" {
+		return taken
+	}
+	return taken + " · " + text.Clean(d.form)
+}
+
+// splitFindings tells the findings of the document itself from its items'.
+func splitFindings(d Document) (own []rule.Finding, ofItem [][]rule.Finding) {
+	ofItem = make([][]rule.Finding, len(d.Items))
+	places := make(map[string]int, len(d.Items))
+	for i, item := range d.Items {
+		places[item.Pointer] = i
+	}
+	for _, f := range d.Findings {
+		i, found := places[f.Pointer]
+		for prefix := f.Pointer; !found && prefix != ""; {
+			prefix = prefix[:strings.LastIndexByte(prefix, '/')]
+			i, found = places[prefix]
+		}
+		if found {
+			ofItem[i] = append(ofItem[i], f)
+		} else {
+			own = append(own, f)
+		}
+	}
+	return own, ofItem
+}

@@ -70,9 +70,10 @@ func (d *described) add(doc *document.Document, idNode, item document.NodeID, pl
 	return &d.order[len(d.order)-1], true
 }
 
-// key returns what an id is found by.
+// key returns what an id is found by. The item counts in the hash: a blank node
+// would else be looked for among those of all items before it.
 func (d *described) key(id []byte, item document.NodeID, plan *plan) describedKey {
-	return describedKey{maphash.Bytes(d.seed, id), item, plan}
+	return describedKey{maphash.Bytes(d.seed, id) + uint64(item)*0x9e3779b97f4a7c15, item, plan}
 }
 
 // find returns the entity with that id and key, or nil, and the slot where it is

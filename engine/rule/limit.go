@@ -25,6 +25,15 @@ func StandardLimit() Limit { return Limit{OfRule: 100, InAll: 1000} }
 // nil where all are.
 type More map[string]int
 
+// Add returns it with one more of a rule.
+func (m More) Add(id string) More {
+	if m == nil {
+		m = More{}
+	}
+	m[id]++
+	return m
+}
+
 // Total is how many findings are not spelled out.
 func (m More) Total() int {
 	total := 0

@@ -66,10 +66,12 @@ func (p *pass) reportIn(item *Item, at place, r rule) {
 	item.Verdict = item.Verdict.With(severity)
 }
 
-// retract takes back what was said about a value, because a rule that knows
-// more has more to say.
+// retract takes back what was said about a value of the item that is being
+// judged, because a rule that knows more has more to say.
 func (p *pass) retract(n document.NodeID) {
-	p.found = slices.DeleteFunc(p.found, func(f found) bool { return f.node == n && f.member == "" })
+	first := p.item.first
+	kept := slices.DeleteFunc(p.found[first:], func(f found) bool { return f.node == n && f.member == "" })
+	p.found = p.found[:first+len(kept)]
 }
 
 // distinct is a finding that stays by itself where several elements of one array

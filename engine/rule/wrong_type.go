@@ -82,11 +82,11 @@ func (w wrongType) choices(x *patcher, at place) []choice {
 	}
 	if x.p.doc.Nodes[at.node].Kind == document.Object {
 		for _, t := range x.p.likeliest(w.property, at.node, x.p.plan.typeSet(w.want)) {
-			choices = append(choices, choice{"the " + w.property.Name + " becomes " + article(t.name), func(x *patcher) { x.retype(at.node, t) }})
+			choices = append(choices, choice{w.property.Name + " becomes " + article(t.name), func(x *patcher) { x.retype(at.node, t) }})
 		}
 	}
 	if !x.mustStand(w.property, at.node) {
-		choices = append(choices, choice{"the " + w.property.Name + " moves to the extensions", func(x *patcher) { x.toExtensions(at.node) }})
+		choices = append(choices, choice{w.property.Name + " moves to the extensions", func(x *patcher) { x.toExtensions(at.node) }})
 	}
 	return choices
 }
@@ -166,7 +166,7 @@ func (x *patcher) about(w wrongType, n document.NodeID) (value json.RawMessage, 
 		if property := &only.properties[i]; property.entity && !property.array && property.types.has(w.typ.id) && w.typ.id != x.p.plan.entity {
 			id := "urn:uuid:" + x.newUUID(n, document.None)
 			return raw(`{"id":` + string(text(id)) + `,"type":` + string(text(only.name)) + `,` + string(text(property.Name)) + `:` + x.raw(n) + `}`),
-				"the object becomes " + article(only.name) + " whose " + property.Name + " it is"
+				"object becomes " + article(only.name) + " whose " + property.Name + " it is"
 		}
 	}
 	return nil, ""

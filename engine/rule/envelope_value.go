@@ -77,7 +77,7 @@ func (f envelopeValue) mend(x *patcher, at place) {
 	switch f.name {
 	case "sensor":
 		if id := x.sensorAt(n); id != "" {
-			x.replace(n, text(id))
+			x.replace(n, jsonText(id))
 		}
 	case "sendTime":
 		x.mendTime(n)

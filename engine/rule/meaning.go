@@ -168,11 +168,11 @@ func (m meaning) mend(x *patcher, at place) {
 	switch {
 	case m.word == "":
 	case at.member != "":
-		x.set(at, text(m.word))
+		x.set(at, jsonText(m.word))
 	case m.same:
-		x.replace(at.node, text(m.word))
+		x.replace(at.node, jsonText(m.word))
 	default:
-		x.supersede(at.node, text(m.word))
+		x.supersede(at.node, jsonText(m.word))
 	}
 }
 

@@ -14,10 +14,10 @@ import (
 // somebody to be told, or the number of an issue, is parted by an empty comment,
 // since an escape does not keep it from that.
 func md(s string) string {
-	return mdReference.ReplaceAllString(mdEscape.Replace(text.Clean(s)), "$1<!-- -->$2")
+	return mdReference.ReplaceAllString(mdEscape.Replace(text.Clean(s)), "$1$3<!-- -->$2$4")
 }
 
-var mdReference = regexp.MustCompile(`(@|\\#|\\!|\$|GH-)([\pL\pN])`)
+var mdReference = regexp.MustCompile(`((?:^|[^\pL\pN])@)([\pL\pN])|(\\[#!$]|GH-)(\d)`)
 
 var mdEscape = strings.NewReplacer(
 	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`,

@@ -296,9 +296,9 @@ func TestInertWritesWholeLines(t *testing.T) {
 
 func TestMarkdownNamesNobody(t *testing.T) {
 	for foreign, want := range map[string]string{
-		"@context, me@example.org": "@<!-- -->context, me@<!-- -->example.org",
+		"@context, me@example.org": "@<!-- -->context, me@example.org",
 		"#12 and !3 and $4 GH-5":   `\#<!-- -->12 and \!<!-- -->3 and \$<!-- -->4 GH-<!-- -->5`,
-		"@ home, # one":            `@ home, \# one`,
+		"@ home, # one, #entity":   `@ home, \# one, \#entity`,
 	} {
 		if got := md(foreign); got != want {
 			t.Errorf("%q becomes %q, want %q", foreign, got, want)

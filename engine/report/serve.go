@@ -40,6 +40,8 @@ type Received struct {
 	Seq     int            `json:"seq"`
 	Time    time.Time      `json:"time"`
 	Status  int            `json:"status"`
+	Act     string         `json:"act"`     // what the endpoint did to it on purpose, empty where it did nothing
+	Retry   int            `json:"retry"`   // the message that it is sent again for, whose sender had reason to; else 0
 	Verdict string         `json:"verdict"` // empty where the content was not judged
 	Items   []ReceivedItem `json:"items"`
 	More    More           `json:"more"` // what is not spelled out
@@ -63,7 +65,7 @@ type ReceivedItem struct {
 // NewReceived makes a result from a session's message.
 func NewReceived(sessionID string, m session.Message) Received {
 	r := Received{
-		Kind: "message", Session: sessionID, Seq: m.Seq, Time: m.Time.UTC(), Status: m.Status, Items: []ReceivedItem{}, More: newMore(nil, 0),
+		Kind: "message", Session: sessionID, Seq: m.Seq, Time: m.Time.UTC(), Status: m.Status, Act: m.Act, Retry: m.Retry, Items: []ReceivedItem{}, More: newMore(nil, 0),
 		Findings: []rule.Finding{}, Cause: m.Exchange.Cause, Help: m.Exchange.Help,
 	}
 	if m.Kind == session.KindRequest {

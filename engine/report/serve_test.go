@@ -47,12 +47,12 @@ func TestServeJSON(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, m := range received() {
-		if err := s.Message("s", m); err != nil {
+		if err := s.Message("s", "", m); err != nil {
 			t.Fatal(err)
 		}
 	}
 	lines := strings.Split(strings.TrimSuffix(out.String(), "\n"), "\n")
-	if len(lines) != 3 || lines[0] != `{"kind":"session","endpoint":"http://127.0.0.1:1/caliper/s/message","token":"t","session":"s","journal":"/j"}` {
+	if len(lines) != 3 || lines[0] != `{"kind":"session","schema":"caliper-playground/serve/1","endpoint":"http://127.0.0.1:1/caliper/s/message","token":"t","session":"s","journal":"/j"}` {
 		t.Fatalf("got %q", lines)
 	}
 	if strings.ContainsAny(out.String(), "\x1b\u202e\r") {
@@ -124,7 +124,7 @@ func TestServeText(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, m := range received() {
-		if err := s.Message("s", m); err != nil {
+		if err := s.Message("s", "", m); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -200,7 +200,7 @@ func TestServeTextNamesWhatWasNoEvent(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if err := s.Message("s", session.Message{Entry: c.entry}); err != nil {
+			if err := s.Message("s", "", session.Message{Entry: c.entry}); err != nil {
 				t.Fatal(err)
 			}
 			if !strings.HasSuffix(out.String(), c.want) {

@@ -32,6 +32,7 @@ type state struct {
 	scope      *scope
 	attempts   attempts
 	lapses     lapses
+	troubles   troubles
 }
 
 func newState(spec catalog.Version) *state {
@@ -49,6 +50,7 @@ func (st *state) apply(e *effect) {
 		return // a request, which has no place among the messages
 	}
 	st.entries.add(st.words.pack(&e.Entry, e.offset))
+	st.troubles.add(&e.Entry)
 
 	st.totals.Messages++
 	switch {

@@ -2,6 +2,7 @@ package app
 
 import (
 	"errors"
+	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -84,9 +85,7 @@ func (d *desk) Foreground(program tea.ExecCommand, over func(error) tea.Cmd) tea
 	if !d.shown() {
 		return over(errLeft)
 	}
-	return d.app.execute(program, func(err error) tea.Msg {
-		return page.NewResult(func() tea.Cmd { return tea.Batch(d.app.enableMouse(), over(err)) })
-	})
+	return d.app.lend(program, over)
 }
 
 // Wait implements page.Screen.
@@ -101,16 +100,37 @@ func (d *desk) Show(at int) tea.Cmd {
 }
 
 // AddSession implements page.Screen.
-func (d *desk) AddSession(show bool) tea.Cmd {
+func (d *desk) AddSession(learner string, show bool) tea.Cmd {
 	type added struct {
 		engine page.Engine
 		err    error
 	}
 	hall, ctx := d.env.Hall, d.env.Context
 	return page.After(func() added {
-		engine, err := hall.Add(ctx)
+		engine, err := hall.Add(ctx, learner)
 		return added{engine, err}
 	}, func(a added) tea.Cmd { return d.app.added(a.engine, a.err, show) })
+}
+
+// ChangeSession implements page.Screen.
+func (d *desk) ChangeSession(at int, how func(page.Hall, string) (string, error)) tea.Cmd {
+	type changed struct {
+		said string
+		err  error
+	}
+	hall, name := d.env.Hall, d.app.env.Roll.Sessions[at].Name
+	return page.After(func() changed {
+		said, err := how(hall, name)
+		return changed{said, err}
+	}, func(c changed) tea.Cmd {
+		if c.err != nil {
+			d.Say(page.Failed, c.err.Error())
+			return nil
+		}
+		d.app.called(at)
+		d.Say(page.Told, c.said)
+		return d.app.broadcast(d.app.desk(), page.RollMsg{})
+	})
 }
 
 // Fresh implements page.Screen.
@@ -133,11 +153,11 @@ func (a *app) broadcast(to *desk, msg tea.Msg) tea.Cmd {
 		if to.bench == nil {
 			return nil
 		}
-		return to.bench.Update(msg)
+		return a.by(to.bench, func() tea.Cmd { return to.bench.Update(msg) })
 	}
 	cmds := make([]tea.Cmd, 0, len(a.pages))
-	for _, p := range a.pages {
-		cmds = append(cmds, p.Update(msg))
+	for _, p := range slices.Clone(a.pages) { // one that fails is closed
+		cmds = append(cmds, a.by(p, func() tea.Cmd { return p.Update(msg) }))
 	}
 	return tea.Batch(cmds...)
 }

@@ -1,95 +1,98 @@
 package report
 
 import (
-	"strings"
+	"fmt"
+	"strconv"
 
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
 )
 
-func (p *printer) certificationHTML(c Certification) {
-	p.print(strings.Replace(htmlHead, "<title>Caliper report</title>", "<title>Practice certification</title>", 1))
-	p.printf("<h1>Practice certification: %s</h1>\n<p class=\"warn\"><strong>%s</strong></p>\n<table>\n", hx(c.Product.Name), hx(c.Notice))
-	for _, fact := range c.facts() {
-		p.printf("<tr><th>%s</th><td>%s</td></tr>\n", fact[0], hx(fact[1]))
-	}
-	p.printf("</table>\n<h2>What was met</h2>\n<p>%s</p>\n", hx(c.verdict()))
-	for _, profile := range c.Profiles {
-		p.certificationProfile(profile)
-	}
-	p.print("<h2>Messages</h2>\n<ul>\n")
-	for _, line := range c.counts() {
-		p.printf("<li>%s</li>\n", hx(line))
-	}
-	p.print("</ul>\n")
-	p.certificationRefusals(c)
-	p.certificationRules(c)
-	if len(c.EarlierRuns) > 0 {
-		p.print("<h2>Earlier runs</h2>\n<table>\n<tr><th>run</th><th>ended</th><th>messages</th><th>outcome</th></tr>\n")
-		for _, e := range c.EarlierRuns {
-			p.printf("<tr><td>%d</td><td>%s</td><td>%s</td><td>%s</td></tr>\n", e.Run, moment(e.Ended), e.messages(), hx(e.ended()))
-		}
-		p.print("</table>\n")
-	}
-	if len(c.Statement) > 0 {
-		p.print("<h2>Confirmed</h2>\n<ul>\n")
-		for _, sentence := range c.Statement {
-			p.printf("<li>%s</li>\n", hx(sentence))
-		}
-		p.print("</ul>\n")
-	}
-	p.printf("<p class=\"warn\"><strong>%s</strong></p>\n</body>\n</html>\n", hx(c.Notice))
+// htmlCertification is what the page of a practice certification shows; its words
+// are clean.
+type htmlCertification struct {
+	Title, Notice, Verdict string
+	Facts                  []htmlFact
+	Profiles               []htmlProfile
+	Counts                 []string
+	Tables                 []htmlTable
+	Statement              []string
 }
 
-// certificationProfile writes a profile's line, and its rows for whoever opens it.
-func (p *printer) certificationProfile(profile CertificationProfile) {
-	verdict, word, open := rule.Warn, "· not met", ""
+func (p *printer) certificationHTML(c Certification) {
+	h := htmlCertification{
+		Title: text.Clean("Practice certification: " + c.Product.Name), Notice: text.Clean(c.Notice), Verdict: text.Clean(c.verdict()),
+		Counts: cleaned(c.counts()), Statement: cleaned(c.Statement),
+	}
+	for _, fact := range c.facts() {
+		h.Facts = append(h.Facts, htmlFact{fact[0], text.Clean(fact[1])})
+	}
+	for _, profile := range c.Profiles {
+		h.Profiles = append(h.Profiles, newCertificationHTML(profile))
+	}
+	if refused := c.htmlRefusals(); len(refused.Lines) > 0 || refused.Note != "" {
+		h.Tables = append(h.Tables, refused)
+	}
+	h.Tables = append(h.Tables, c.htmlRules())
+	if len(c.EarlierRuns) > 0 {
+		earlier := htmlTable{Title: "Earlier runs", Heads: []string{"run", "ended", "messages", "outcome"}}
+		for _, e := range c.EarlierRuns {
+			earlier.Lines = append(earlier.Lines, []string{strconv.Itoa(e.Run), moment(e.Ended), e.messages(), text.Clean(e.ended())})
+		}
+		h.Tables = append(h.Tables, earlier)
+	}
+	p.page("certification", h)
+}
+
+func cleaned(lines []string) []string {
+	clean := make([]string, 0, len(lines))
+	for _, line := range lines {
+		clean = append(clean, text.Clean(line))
+	}
+	return clean
+}
+
+// newCertificationHTML is a profile's line, and its rows for whoever opens it.
+func newCertificationHTML(profile CertificationProfile) htmlProfile {
+	h := htmlProfile{
+		Verdict: rule.Warn, Word: "· not met", Open: profile.rowsMet() > 0, Name: text.Clean(profile.Profile),
+		Said: fmt.Sprintf("%d/%d required, %d/%d rows", profile.Required.Met, profile.Required.Total, profile.rowsMet(), len(profile.Rows)),
+	}
 	switch {
 	case profile.Met && !profile.MetBySensor:
-		word = "✓ met with the playground's messages"
+		h.Word = "✓ met with the playground's messages"
 	case profile.Met:
-		verdict, word = rule.Pass, "✓ met"
+		h.Verdict, h.Word = rule.Pass, "✓ met"
 	}
-	if profile.rowsMet() > 0 {
-		open = " open"
-	}
-	p.printf("<details%s><summary><span class=\"%s\">%s</span> %s <span class=\"quiet\">%d/%d required, %d/%d rows", open,
-		verdict, word, hx(profile.Profile), profile.Required.Met, profile.Required.Total, profile.rowsMet(), len(profile.Rows))
 	if needs := profile.lacking(); needs != "" {
-		p.printf("; still needs %s", hx(needs))
+		h.Said += "; still needs " + text.Clean(needs)
 	}
-	p.print("</span></summary>\n<table>\n<tr><th>event</th><th>action</th><th></th><th>marks</th><th>by messages</th></tr>\n")
 	for _, row := range profile.Rows {
-		p.printf("<tr><td>%s</td><td>%s</td><td class=\"quiet\">%s</td><td>%s</td><td>%s</td></tr>\n",
-			hx(row.Event), hx(anyAction(row.Action)), row.Disposition, count(row.Row), hx(row.sources()))
+		h.Rows = append(h.Rows, htmlRow{text.Clean(row.Event), text.Clean(anyAction(row.Action)), string(row.Disposition), count(row.Row), text.Clean(row.sources())})
 	}
-	p.print("</table>\n</details>\n")
+	return h
 }
 
-func (p *printer) certificationRefusals(c Certification) {
-	if len(c.Refusals) > 0 {
-		p.print("<h2>Refused</h2>\n<table>\n<tr><th>status</th><th>messages</th><th>cause</th><th>way out</th><th>first</th></tr>\n")
-		for _, r := range c.Refusals {
-			p.printf("<tr><td class=\"fail\">%d</td><td>%d%s</td><td>%s</td><td>%s</td><td>%s</td></tr>\n", r.Status, r.Count, ofPlayground(" (%d the playground's)", r.Playground), hx(r.Cause), hx(r.Help), hx(r.First.String()))
-		}
-		p.print("</table>\n")
+func (c *Certification) htmlRefusals() htmlTable {
+	t := htmlTable{Title: "Refused", Heads: []string{"status", "messages", "cause", "way out", "first"}}
+	for _, r := range c.Refusals {
+		messages := strconv.Itoa(r.Count) + ofPlayground(" (%d the playground's)", r.Playground)
+		t.Lines = append(t.Lines, cleaned([]string{strconv.Itoa(r.Status), messages, r.Cause, r.Help, r.First.String()}))
 	}
 	if c.OtherRefusals > 0 {
-		p.printf("<p>%s more refused for other causes.</p>\n", text.Plural(c.OtherRefusals, "message"))
+		t.Note = text.Plural(c.OtherRefusals, "message") + " more refused for other causes."
 	}
+	return t
 }
 
-func (p *printer) certificationRules(c Certification) {
-	p.print("<h2>Errors and warnings by rule</h2>\n")
-	if len(c.Rules) == 0 {
-		p.print("<p>None.</p>\n")
-		return
-	}
-	p.print("<table>\n<tr><th></th><th>rule</th><th>findings</th><th>first</th><th>finding</th></tr>\n")
+func (c *Certification) htmlRules() htmlTable {
+	t := htmlTable{Title: "Errors and warnings by rule", Heads: []string{"", "rule", "findings", "first", "finding"}}
 	for _, r := range c.Rules {
-		class := [...]string{rule.Info: "quiet", rule.Warning: "warn", rule.Error: "fail"}[r.Severity]
-		p.printf("<tr><td class=\"%s\">%s</td><td><code>%s</code></td><td>%d%s</td><td>%s</td><td>%s</td></tr>\n",
-			class, r.Severity, hx(r.Rule), r.Count, ofPlayground(" (%d in the playground's)", r.Playground), hx(r.First.String()+" "+r.Pointer), hx(r.Message))
+		findings := strconv.Itoa(r.Count) + ofPlayground(" (%d in the playground's)", r.Playground)
+		t.Lines = append(t.Lines, cleaned([]string{r.Severity.String(), r.Rule, findings, r.First.String() + " " + r.Pointer, r.Message}))
 	}
-	p.print("</table>\n")
+	if len(c.Rules) == 0 {
+		t.Note = "None."
+	}
+	return t
 }

@@ -8,6 +8,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"caliper-playground/engine/library"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
 )
@@ -23,9 +24,8 @@ const (
 // source is the text that findings are about. Where its lines start is found
 // out once, however many findings there are.
 type source struct {
-	text   []byte
+	of     library.Document
 	starts []int // of lines, in bytes; filled at the first excerpt
-	quoted bool  // it stands in its file as a string, so that its lines are none of the file's
 }
 
 // excerpt returns the source line of a finding, the line above it and carets
@@ -33,11 +33,11 @@ type source struct {
 // the lines are, it looks only at what it shows.
 func (s *source) excerpt(f rule.Finding) []string {
 	at := int(f.Start)
-	if len(s.text) == 0 || at > len(s.text) || f.Column < 1 {
+	if len(s.of.Data) == 0 || at > len(s.of.Data) || f.Column < 1 {
 		return nil
 	}
 	line := s.line(at)
-	here := s.text[s.starts[line]:s.end(line)]
+	here := s.of.Data[s.starts[line]:s.lineEnd(line)]
 	at = min(at-s.starts[line], len(here))
 	before, rest := here[:at], here[at:]
 	gutter := func(number string) string { return text.PadLeft(number, 6) + " │ " }
@@ -47,8 +47,8 @@ func (s *source) excerpt(f rule.Finding) []string {
 	var lines []string
 	if len(shown) < len(before) {
 		lead = "…" + lead
-	} else if line > 0 && !s.quoted {
-		if above := firstRunes(s.text[s.starts[line-1]:s.end(line-1)], excerptBefore+excerptAfter); len(bytes.TrimSpace(above)) > 0 {
+	} else if line > 0 && !s.of.Quoted {
+		if above := firstRunes(s.of.Data[s.starts[line-1]:s.lineEnd(line-1)], excerptBefore+excerptAfter); len(bytes.TrimSpace(above)) > 0 {
 			lines = append(lines, gutter(fmt.Sprint(f.Line-1))+text.Clean(string(above)))
 		}
 	}
@@ -64,7 +64,7 @@ func (s *source) line(offset int) int {
 	if s.starts == nil {
 		s.starts = []int{0}
 		for i := 0; ; {
-			end := bytes.IndexByte(s.text[i:], '\n')
+			end := bytes.IndexByte(s.of.Data[i:], '\n')
 			if end < 0 {
 				break
 			}
@@ -76,13 +76,13 @@ func (s *source) line(offset int) int {
 	return after - 1
 }
 
-// end returns where a line ends, without what ends it.
-func (s *source) end(line int) int {
+// lineEnd returns where a line ends, without what ends it.
+func (s *source) lineEnd(line int) int {
 	if line+1 == len(s.starts) {
-		return len(s.text)
+		return len(s.of.Data)
 	}
 	end := s.starts[line+1] - 1
-	if end > s.starts[line] && s.text[end-1] == '\r' {
+	if end > s.starts[line] && s.of.Data[end-1] == '\r' {
 		end--
 	}
 	return end

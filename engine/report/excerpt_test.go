@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"caliper-playground/engine/library"
 	"caliper-playground/engine/rule"
 )
 
@@ -40,7 +41,7 @@ func TestExcerpt(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			got := (&source{text: []byte(test.source)}).excerpt(test.finding)
+			got := (&source{of: library.Document{Data: []byte(test.source)}}).excerpt(test.finding)
 			if !slices.Equal(got, test.want) {
 				t.Errorf("got:\n%s\nwant:\n%s", strings.Join(got, "\n"), strings.Join(test.want, "\n"))
 			}

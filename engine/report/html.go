@@ -1,149 +1,206 @@
 package report
 
 import (
-	"html"
+	"embed"
+	"fmt"
+	"html/template"
 	"strings"
+	"sync"
 
+	"caliper-playground/engine/file"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
 )
 
-// htmlHead starts a page that needs nothing from elsewhere.
-const htmlHead = `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Caliper report</title>
-<style>
-:root { color-scheme: light dark; }
-body { font: 16px/1.5 system-ui, sans-serif; max-width: 70rem; margin: 2rem auto; padding: 0 1rem; }
-h2 { font-size: 1.1rem; margin: 1.5rem 0 .25rem; overflow-wrap: anywhere; }
-table { border-collapse: collapse; margin: .5rem 0; }
-th, td { text-align: left; vertical-align: top; padding: .25rem .75rem .25rem 0; border-bottom: 1px solid #8884; }
-pre { overflow-x: auto; margin: .25rem 0; }
-.pass { color: #18794e; } .unjudged { color: #0b7285; } .warn { color: #9a6700; } .fail { color: #cd2b31; }
-.quiet { opacity: .7; }
-</style>
-</head>
-<body>
-`
+//go:embed page
+var pageFiles embed.FS
 
-// hx makes foreign text harmless in HTML.
-func hx(s string) string { return html.EscapeString(text.Clean(s)) }
+// pages are the templates of what is written as HTML. A page needs nothing from
+// elsewhere: style and script are in it, and it forbids itself the network.
+var pages = sync.OnceValue(func() *template.Template {
+	content := func(name string) string {
+		b, err := pageFiles.ReadFile("page/" + name)
+		if err != nil {
+			panic(err) // it is part of the program
+		}
+		return string(b)
+	}
+	own := template.FuncMap{
+		"style":  func() template.CSS { return template.CSS(content("page.css")) },
+		"script": func() template.JS { return template.JS(content("page.js")) },
+	}
+	return template.Must(template.New("").Funcs(own).ParseFS(pageFiles, "page/*.html"))
+})
 
-// htmlHeading writes a heading with a verdict's glyph.
-func (p *printer) htmlHeading(v rule.Verdict, name, note string) {
-	p.printf("<h2><span class=\"%s\">%s %s</span> %s <span class=\"quiet\">%s</span></h2>\n", v, v.Glyph(), v, hx(name), hx(note))
+// htmlReport writes a page with the answer first, then the totals, an index of
+// what did not just pass, and the entries, folded and to be filtered. Index and
+// entries are laid aside until the answer is known.
+type htmlReport struct {
+	*printer
+	entries, index file.Spool
+	count, indexed int
 }
 
-// htmlFindings writes findings as a list with excerpts.
-func (p *printer) htmlFindings(of *source, findings []rule.Finding) {
-	if len(findings) == 0 {
-		return
+// page writes a template out.
+func (p *printer) page(name string, data any) {
+	if p.err == nil {
+		p.err = pages().ExecuteTemplate(p.w, name, data)
 	}
-	p.print("<ul>\n")
-	for _, f := range findings {
-		class := [...]string{rule.Info: "quiet", rule.Warning: "warn", rule.Error: "fail"}[f.Severity]
-		p.printf("<li><span class=\"%s\">%s</span> <code>%s</code> <span class=\"quiet\">%s</span><br>%s",
-			class, f.Severity, hx(f.Rule), hx(place(f)), hx(f.Message))
-		if f.Reference != "" {
-			p.printf(" <span class=\"quiet\">%s</span>", hx(f.Reference))
-		}
-		if lines := of.excerpt(f); len(lines) > 0 {
-			// The lines are clean already; cleaning them again changes nothing.
-			p.printf("<pre>%s</pre>", html.EscapeString(strings.Join(lines, "\n")))
-		}
-		for _, op := range f.Fix {
-			p.printf("<br>mend: %s", hx(mend(op)))
-		}
-		if len(f.Choices) > 0 {
-			p.printf("<br>choose: %s", hx(choices(f.Choices)))
-		}
-		p.print("</li>\n")
-	}
-	p.print("</ul>\n")
 }
 
-type checkHTML struct{ sequence }
-
-// Render implements Check.
-func (r *checkHTML) Render(d Document) Rendered {
-	return render(d, func(p *printer) { htmlDocument(p, d) })
+// htmlEntry is an entry as the page shows it; its words are clean.
+type htmlEntry struct {
+	Word, Comment     string // the verdict, and that it is expected
+	Changes           []string
+	Verdict           rule.Verdict
+	Glyph, Name, Said string
+	Reason, More      string
+	Findings          []htmlFinding
+	Items             []string
 }
 
-func htmlDocument(p *printer, d Document) {
-	p.htmlHeading(d.Verdict, d.name, taken(d))
-	p.htmlFindings(d.source(), d.Findings)
-	if more := d.More.words(); more != "" {
-		p.printf("<p>%s</p>\n", hx(more))
+// Inside says whether there is something to unfold.
+func (e htmlEntry) Inside() bool {
+	return len(e.Changes) > 0 || e.Reason != "" || e.More != "" || len(e.Findings) > 0 || len(e.Items) > 0
+}
+
+type htmlFinding struct {
+	Verdict                                  rule.Verdict // that gives its colour
+	Severity                                 rule.Severity
+	Rule, Place, Message, Reference, Excerpt string
+	Mends                                    []string
+}
+
+// htmlPassed is an entry of which there is nothing to say but that it passed.
+type htmlPassed struct{ Name, Said, Inside string }
+
+func newHTMLPassed(e *entry) *htmlPassed {
+	h := &htmlPassed{Name: text.Clean(e.name), Said: text.Clean(e.said)}
+	if items := htmlItems(e.items); len(items) > 0 {
+		h.Inside = strings.Join(items, "; ")
 	}
-	p.print("<ul>\n")
-	for _, item := range d.Items {
+	return h
+}
+
+// htmlLink leads from the index to an entry.
+type htmlLink struct {
+	Number           int
+	Verdict          rule.Verdict
+	Open             bool
+	Glyph, Name, Why string
+}
+
+func newHTMLEntry(e *entry) htmlEntry {
+	h := htmlEntry{
+		Verdict: e.come(), Glyph: e.glyph(), Word: e.verdict.String(), Comment: text.Clean(e.comment()), Changes: cleaned(e.outcome.Changes), Name: text.Clean(e.name), Said: text.Clean(e.said),
+		Reason: text.Clean(e.reason), More: text.Clean(e.more.words()),
+	}
+	for _, f := range e.findings {
+		h.Findings = append(h.Findings, newHTMLFinding(e.source, f))
+	}
+	h.Items = htmlItems(e.items)
+	return h
+}
+
+func htmlItems(of []Item) (items []string) {
+	for _, item := range of {
 		switch {
 		case item.Uncredited != "":
-			p.printf("<li class=\"quiet\">%sno mark: %s</li>\n", hx(lead(item.Pointer)), hx(item.Uncredited))
+			items = append(items, text.Clean(lead(item.Pointer)+"no mark: "+item.Uncredited))
 		case len(item.Credits) > 0:
-			p.printf("<li>%sfills %s</li>\n", hx(lead(item.Pointer)), hx(creditList(item.Credits)))
+			items = append(items, text.Clean(lead(item.Pointer))+"fills "+creditList(item.Credits))
 		}
 	}
-	p.print("</ul>\n")
+	return items
 }
 
-func (r *checkHTML) End(s Summary) error {
-	r.start()
-	for _, line := range s.wanted() {
-		r.printf("<p>%s</p>\n", hx(line))
+func newHTMLFinding(of *source, f rule.Finding) htmlFinding {
+	h := htmlFinding{
+		Verdict:  [...]rule.Verdict{rule.Info: rule.Unjudged, rule.Warning: rule.Warn, rule.Error: rule.Fail}[f.Severity],
+		Severity: f.Severity, Rule: text.Clean(f.Rule), Place: place(f), Message: text.Clean(f.Message),
+		Reference: text.Clean(f.Reference), Excerpt: strings.Join(of.excerpt(f), "\n"),
 	}
-	r.printf("<p><strong>%s</strong>: %s</p>\n</body>\n</html>\n", text.Plural(s.Documents, "document"), s.Words())
+	for _, op := range f.Fix {
+		h.Mends = append(h.Mends, "mend: "+mend(op))
+	}
+	if len(f.Choices) > 0 {
+		h.Mends = append(h.Mends, "choose: "+choices(f.Choices))
+	}
+	return h
+}
+
+// Render implements Report.
+func (r *htmlReport) Render(of Entry) Rendered {
+	e := of.entry()
+	if e.plain() {
+		return render(func(p *printer) { p.page("passed", newHTMLPassed(e)) })
+	}
+	h := newHTMLEntry(e)
+	rendered := render(func(p *printer) { p.page("entry", &h) })
+	rendered.link = htmlLink{Verdict: h.Verdict, Open: h.Verdict == rule.Fail, Glyph: h.Glyph, Name: h.Name}
+	if h.Verdict != rule.Pass {
+		rendered.link.Why = why(e)
+	}
+	return rendered
+}
+
+// why says in a word or two why an entry is in the index.
+func why(e *entry) string {
+	f := e.worst()
+	if f == nil || e.message && e.failed && f.Severity < rule.Error {
+		return text.Clean(e.said)
+	}
+	if n := len(e.findings) + e.more.Findings.Total(); n > 1 {
+		return fmt.Sprintf("%s and %d more", text.Clean(f.Rule), n-1)
+	}
+	return text.Clean(f.Rule)
+}
+
+// Add implements Report.
+func (r *htmlReport) Add(rendered Rendered) error {
+	r.count++
+	p := &printer{w: &r.entries, err: r.err}
+	if rendered.link.Name != "" {
+		rendered.link.Number = r.count
+		p.page("open", &rendered.link)
+	}
+	p.write(rendered)
+	if rendered.link.Why != "" {
+		r.indexed++
+		p.w = &r.index
+		p.page("link", &rendered.link)
+	}
+	r.err = p.err
 	return r.err
 }
 
-type replayHTML struct {
-	*printer
-	started bool
-}
-
-func (r *replayHTML) start() {
-	if !r.started {
-		r.started = true
-		r.print(htmlHead + "<h1>Caliper messages and marks</h1>\n")
+// End implements Report.
+func (r *htmlReport) End(result *Result) error {
+	r.page("head", newHTMLHead(result))
+	if r.indexed > 0 {
+		r.page("index", r.indexed)
+		r.spooled(&r.index)
+		r.page("index end", nil)
 	}
-}
-
-func (r *replayHTML) Message(m Message) error {
-	r.start()
-	if !m.Failed() {
-		return r.err
+	if r.count > 0 {
+		r.page("entries", newHTMLEntries(result))
+		r.spooled(&r.entries)
 	}
-	r.htmlHeading(rule.Fail, m.Source, failureLines(m)[0])
-	r.htmlFindings(&source{text: m.Body, quoted: m.Quoted}, m.Findings)
+	r.page("bottom", nil)
 	return r.err
 }
 
-func (r *replayHTML) End(result Replay) error {
-	r.start()
-	r.printf("<h2>Marks</h2>\n<p>Endpoint <code>%s</code>, %s. ", hx(result.Endpoint), hx(result.versions()))
-	for _, c := range result.Counted {
-		r.printf("%s. ", hx(c.words()))
+// spooled writes what was laid aside.
+func (p *printer) spooled(of *file.Spool) {
+	if p.err == nil {
+		p.err = of.Copy(p.w, 0, of.Size())
 	}
-	r.printf("%s: %d accepted, %d refused. ", text.Plural(result.Messages.Sent, "message"), result.Messages.Accepted, result.Messages.Refused)
-	r.printf("Events: %s, %d repeated.</p>\n", result.Events.Words(), result.Events.Repeated)
-	several := mixed(result.Profiles)
-	for _, p := range result.Profiles {
-		verdict, word := rule.Warn, "· not met"
-		if p.Met {
-			verdict, word = rule.Pass, "✓ met"
-		}
-		r.printf("<h2><span class=\"%s\">%s</span> %s <span class=\"quiet\">%d/%d required, %d/%d rows</span></h2>\n",
-			verdict, word, hx(p.called(several)), p.Required.Met, p.Required.Total, p.rowsMet(), len(p.Rows))
-		r.print("<table>\n<tr><th>event</th><th>action</th><th></th><th>marks</th><th>first by</th></tr>\n")
-		for _, row := range p.Rows {
-			r.printf("<tr><td>%s</td><td>%s</td><td class=\"quiet\">%s</td><td>%s</td><td>%s</td></tr>\n",
-				hx(row.Event), hx(row.Action), row.Disposition, count(row), hx(row.Source))
-		}
-		r.print("</table>\n")
+}
+
+// Close implements Report.
+func (r *htmlReport) Close() error {
+	if err := r.entries.Close(); err != nil {
+		return err
 	}
-	r.print("</body>\n</html>\n")
-	return r.err
+	return r.index.Close()
 }

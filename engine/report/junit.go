@@ -1,223 +1,291 @@
 package report
 
 import (
-	"bytes"
 	"encoding/xml"
 	"fmt"
 	"strings"
+	"time"
 
-	"caliper-playground/catalog"
-	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
 )
 
-const junitHead = xml.Header + "<testsuites name=\"caliper-playground\">\n"
-
-// attribute makes foreign text safe inside an XML attribute or element.
-func attribute(s string) string {
-	var b bytes.Buffer
-	// EscapeText writes to a buffer, which takes everything.
-	_ = xml.EscapeText(&b, []byte(text.Clean(s)))
-	return b.String()
-}
-
-// suite writes a test suite with its counts, which must be known beforehand:
-// each document and message is a suite of its own, so that nothing is held back.
-func (p *printer) suite(name string, tests []testcase) {
-	failures, skipped := 0, 0
-	for _, t := range tests {
-		switch {
-		case t.failure != nil:
-			failures++
-		case t.skipped != "":
-			skipped++
-		}
-	}
-	p.printf(" <testsuite name=\"%s\" tests=\"%d\" failures=\"%d\" errors=\"0\" skipped=\"%d\">\n",
-		attribute(name), len(tests), failures, skipped)
-	for _, t := range tests {
-		t.write(p)
-	}
-	p.print(" </testsuite>\n")
-}
-
-// testcase is one case of a suite: passed, failed with lines, or skipped.
-type testcase struct {
-	class, name string
-	failure     []string
-	skipped     string
-}
-
-func (t testcase) write(p *printer) {
-	p.printf("  <testcase classname=\"%s\" name=\"%s\"", attribute(t.class), attribute(t.name))
-	switch {
-	case t.failure != nil:
-		p.printf(">\n   <failure message=\"%s\">", attribute(t.failure[0]))
-		for _, line := range t.failure {
-			p.print(attribute(line) + "\n")
-		}
-		p.print("</failure>\n  </testcase>\n")
-	case t.skipped != "":
-		p.printf(">\n   <skipped message=\"%s\"/>\n  </testcase>\n", attribute(t.skipped))
-	default:
-		p.print("/>\n")
-	}
-}
-
-// findingLines is a finding as a line of text: place, rule, message.
-func findingLines(findings []rule.Finding, atLeast rule.Severity) []string {
-	var lines []string
-	for _, f := range findings {
-		if f.Severity >= atLeast {
-			lines = append(lines, fmt.Sprintf("%s: %s [%s] %s", f.Severity, place(f), f.Rule, f.Message))
-		}
-	}
-	return lines
-}
-
-type checkJUnit struct{ sequence }
-
-// Render implements Check.
-func (r *checkJUnit) Render(d Document) Rendered {
-	return render(d, func(p *printer) { junitDocument(p, d) })
-}
-
-// junitDocument writes a suite: one case for the document itself, and one for
-// each item of an envelope or array.
-func junitDocument(p *printer, d Document) {
-	own, ofItem := splitFindings(d)
-	tests := []testcase{{class: d.name, name: kindWord(d.Kind, "document"), failure: findingLines(own, rule.Error)}}
-	if len(d.Items) == 1 && d.Items[0].Pointer == "" {
-		tests[0].failure, tests[0].skipped = findingLines(d.Findings, rule.Error), notJudged(d.Verdict)
-	} else {
-		for i, item := range d.Items {
-			test := testcase{
-				class: d.name, name: kindWord(item.Kind, "item") + " " + item.Pointer,
-				failure: findingLines(ofItem[i], rule.Error), skipped: notJudged(item.Verdict),
-			}
-			if item.Verdict == rule.Fail && test.failure == nil {
-				test.failure = []string{"its errors are among the findings that are not spelled out"}
-			}
-			tests = append(tests, test)
-		}
-	}
-	if more := d.More.words(); more != "" && d.Failed() {
-		tests[0].failure = append(tests[0].failure, more)
-	}
-	p.suite(d.name, tests)
-}
-
-// kindWord names what a kind stands for: what is nothing of Caliper's has none.
-func kindWord(kind, otherwise string) string {
-	if kind == "" || kind == string(conformance.ShapeUnknown) {
-		return otherwise
-	}
-	return kind
-}
-
-// splitFindings tells the findings of the document itself from its items'.
-func splitFindings(d Document) (own []rule.Finding, ofItem [][]rule.Finding) {
-	ofItem = make([][]rule.Finding, len(d.Items))
-	places := make(map[string]int, len(d.Items))
-	for i, item := range d.Items {
-		places[item.Pointer] = i
-	}
-	for _, f := range d.Findings {
-		i, found := places[f.Pointer]
-		for prefix := f.Pointer; !found && prefix != ""; {
-			prefix = prefix[:strings.LastIndexByte(prefix, '/')]
-			i, found = places[prefix]
-		}
-		if found {
-			ofItem[i] = append(ofItem[i], f)
-		} else {
-			own = append(own, f)
-		}
-	}
-	return own, ofItem
-}
-
-// End writes a suite of the profiles that were to be met.
-func (r *checkJUnit) End(s Summary) error {
-	r.start()
-	if len(s.Wanted) > 0 {
-		tests := make([]testcase, 0, len(s.Wanted))
-		several := mixed(s.Wanted)
-		for _, p := range s.Wanted {
-			test := testcase{class: "profiles", name: p.called(several)}
-			if !p.Met {
-				test.failure = []string{p.Unmet(several)}
-			}
-			tests = append(tests, test)
-		}
-		r.suite("profiles", tests)
-	}
-	r.print("</testsuites>\n")
-	return r.err
-}
-
-type replayJUnit struct {
+// junitReport writes JUnit XML by the rules that the schemas of Ant and of
+// Jenkins share: a suite for each folder, in which each document or message is a
+// case, and a suite for each profile, in which each row is one. What is said of
+// cases that passed stands in their suite's output. The file and line of a case
+// are in neither schema; GitLab and others read them, and the rest leave them
+// alone. A suite's totals come first, so that its cases are laid aside.
+type junitReport struct {
 	*printer
-	started bool
+	cases  groups
+	output groups
 }
 
-func (r *replayJUnit) start() {
-	if !r.started {
-		r.started = true
-		r.print(junitHead)
-	}
+// junitCase is a case of a suite.
+type junitCase struct {
+	XMLName xml.Name      `xml:"testcase"`
+	Name    string        `xml:"name,attr"`
+	Class   string        `xml:"classname,attr"`
+	File    string        `xml:"file,attr,omitempty"`
+	Line    int           `xml:"line,attr,omitempty"`
+	Time    string        `xml:"time,attr"` // in seconds
+	Error   *junitProblem `xml:"error"`
+	Failure *junitProblem `xml:"failure"`
+	Skipped *junitSkipped `xml:"skipped"`
+
+	took time.Duration
 }
 
-// Message writes a suite of one case.
-func (r *replayJUnit) Message(m Message) error {
-	r.start()
-	test := testcase{class: "messages", name: m.Source}
-	if m.Failed() {
-		test.failure = failureLines(m)
-	} else {
-		test.skipped = notJudged(m.Verdict)
+// junitProblem says why a case failed; its type is a rule.
+type junitProblem struct {
+	Type    string `xml:"type,attr"`
+	Message string `xml:"message,attr"`
+	Text    string `xml:",chardata"`
+}
+
+type junitSkipped struct {
+	Message string `xml:"message,attr"`
+}
+
+// What a suite counts.
+const (
+	junitTests = iota
+	junitFailures
+	junitErrors
+	junitSkips
+)
+
+// counted is the counts of a suite with this case alone.
+func (c *junitCase) counted() [4]int {
+	counts := [4]int{junitTests: 1}
+	switch {
+	case c.Error != nil:
+		counts[junitErrors] = 1
+	case c.Failure != nil:
+		counts[junitFailures] = 1
+	case c.Skipped != nil:
+		counts[junitSkips] = 1
 	}
-	r.suite(m.Source, []testcase{test})
+	return counts
+}
+
+// Render implements Report.
+func (r *junitReport) Render(of Entry) Rendered {
+	e := of.entry()
+	c := junitCase{Name: e.name, Class: e.folder(), File: e.path, took: e.took}
+	if e.path != "" {
+		c.Line = e.line
+	}
+	lines := e.lines(rule.Info)
+	switch {
+	case e.failed:
+		c.Failure = problem(failureType(e), lines)
+	case e.notJudged() != "":
+		c.Skipped = &junitSkipped{e.notJudged()}
+	}
+	rendered := c.render()
+	if c.Failure == nil && len(lines) > 0 {
+		rendered.aside = []byte(text.Clean(e.name) + "\n")
+		for _, line := range lines {
+			rendered.aside = append(rendered.aside, "  "+text.Clean(line)+"\n"...)
+		}
+	}
+	return rendered
+}
+
+// failureType is the rule that an entry broke, or else what was answered.
+func failureType(e *entry) string {
+	if f := e.worst(); f != nil && f.Severity == rule.Error {
+		return f.Rule
+	}
+	if e.message {
+		return strings.ReplaceAll("status "+statusName(e.status), " ", "-")
+	}
+	return "failed"
+}
+
+func problem(kind string, lines []string) *junitProblem {
+	cleaned := make([]string, len(lines))
+	for i, line := range lines {
+		cleaned[i] = text.Clean(line)
+	}
+	p := &junitProblem{Type: text.Clean(kind), Text: strings.Join(cleaned, "\n")}
+	if len(cleaned) > 0 {
+		p.Message = cleaned[0]
+	}
+	return p
+}
+
+// render writes the case out.
+func (c *junitCase) render() Rendered {
+	rendered := Rendered{group: c.Class, counts: c.counted(), took: c.took}
+	c.Name, c.Class, c.File = text.Clean(c.Name), text.Clean(c.Class), text.Clean(c.File)
+	c.Time = seconds(c.took)
+	var b strings.Builder
+	encoder := xml.NewEncoder(&b)
+	encoder.Indent("  ", " ")
+	rendered.err = encoder.Encode(c)
+	rendered.text = []byte(b.String() + "\n")
+	return rendered
+}
+
+func seconds(d time.Duration) string { return fmt.Sprintf("%.6f", d.Seconds()) }
+
+// Add implements Report.
+func (r *junitReport) Add(rendered Rendered) error {
+	if r.err == nil {
+		r.err = rendered.err
+	}
+	if r.err != nil {
+		return r.err
+	}
+	suite, err := r.cases.add(rendered.group, rendered.text)
+	if err == nil {
+		suite.took += rendered.took
+		for i, n := range rendered.counts {
+			suite.counts[i] += n
+		}
+		if len(rendered.aside) > 0 {
+			_, err = r.output.add(rendered.group, rendered.aside)
+		}
+	}
+	r.err = err
+	return err
+}
+
+// End implements Report.
+func (r *junitReport) End(result *Result) error {
+	r.rows(result)
+	r.problems(result)
+	r.print(xml.Header)
+	encoder := xml.NewEncoder(failing{r.printer})
+	root := xml.StartElement{Name: xml.Name{Local: "testsuites"}}
+	r.token(encoder, root)
+	for i, suite := range r.cases.list {
+		r.suite(encoder, i, suite, result)
+	}
+	r.print("\n")
+	r.token(encoder, root.End())
+	r.print("\n")
 	return r.err
 }
 
-// failureLines says why a message failed, the answer first.
-func failureLines(m Message) []string {
-	lines := []string{answered(m)}
-	if m.Reason != "" {
-		lines[0] += ": " + m.Reason
-	}
-	return append(lines, findingLines(m.Findings, rule.Error)...)
+// failing writes through a printer, which keeps the error.
+type failing struct{ *printer }
+
+func (f failing) Write(b []byte) (int, error) {
+	f.print(string(b))
+	return len(b), f.err
 }
 
-// End writes a suite for each profile: an open row is a skipped case, unless
-// the run was to meet the profile.
-func (r *replayJUnit) End(result Replay) error {
-	r.start()
+// token writes a part of the markup.
+func (r *junitReport) token(encoder *xml.Encoder, tokens ...xml.Token) {
+	for _, t := range tokens {
+		if r.err == nil {
+			r.err = encoder.EncodeToken(t)
+		}
+	}
+	if r.err == nil {
+		r.err = encoder.Flush()
+	}
+}
+
+// suite writes a suite with what was laid aside for it.
+func (r *junitReport) suite(encoder *xml.Encoder, id int, of *group, result *Result) {
+	name := text.Clean(of.name)
+	start := element("testsuite", "id", fmt.Sprint(id), "name", name, "package", name, "hostname", "localhost",
+		"timestamp", result.Run.Started.UTC().Format("2006-01-02T15:04:05"), "time", seconds(of.took),
+		"tests", fmt.Sprint(of.counts[junitTests]), "failures", fmt.Sprint(of.counts[junitFailures]),
+		"errors", fmt.Sprint(of.counts[junitErrors]), "skipped", fmt.Sprint(of.counts[junitSkips]))
+	r.print("\n ")
+	r.token(encoder, start)
+	r.print("\n  ")
+	properties := element("properties")
+	r.token(encoder, properties)
+	for _, p := range [][2]string{{"program", result.Run.Name}, {"version", result.Run.Version}, {"command", result.Run.Command}} {
+		property := element("property", "name", p[0], "value", text.Clean(p[1]))
+		r.print("\n   ")
+		r.token(encoder, property, property.End())
+	}
+	r.print("\n  ")
+	r.token(encoder, properties.End())
+	r.print("\n")
+	r.cases.writeTo(r.printer, of)
+	r.print("  ")
+	out, err := element("system-out"), element("system-err")
+	r.token(encoder, out)
+	if notes := r.output.named[of.name]; notes != nil {
+		r.output.writeTo(&printer{w: escaping{r.printer}}, notes)
+	}
+	r.token(encoder, out.End())
+	r.print("\n  ")
+	r.token(encoder, err, err.End())
+	r.print("\n ")
+	r.token(encoder, start.End())
+}
+
+// escaping writes text into markup.
+type escaping struct{ *printer }
+
+func (e escaping) Write(b []byte) (int, error) {
+	if e.err == nil {
+		e.err = xml.EscapeText(e.w, b)
+	}
+	return len(b), e.err
+}
+
+// element begins an element with attributes, names and values in turns.
+func element(name string, attributes ...string) xml.StartElement {
+	start := xml.StartElement{Name: xml.Name{Local: name}}
+	for i := 0; i < len(attributes); i += 2 {
+		start.Attr = append(start.Attr, xml.Attr{Name: xml.Name{Local: attributes[i]}, Value: attributes[i+1]})
+	}
+	return start
+}
+
+// rows adds a suite for each profile: an open row is a skipped case, unless the
+// run was to meet the profile.
+func (r *junitReport) rows(result *Result) {
 	several := mixed(result.Profiles)
 	for _, p := range result.Profiles {
-		tests := make([]testcase, 0, len(p.Rows))
+		if result.Sent == nil && !p.Wanted {
+			continue
+		}
 		for _, row := range p.Rows {
-			test := testcase{class: p.called(several), name: row.Event + " " + row.Action}
+			c := junitCase{Class: p.called(several), Name: row.Event + " " + row.Action}
+			open := "nothing filled this row, which is " + disposition(row.Disposition)
 			switch {
 			case p.lacks(row):
-				test.failure = []string{"no message filled this row, which is " + words(row.Disposition)}
+				c.Failure = problem("row-not-filled", []string{open})
 			case !row.Met:
-				test.skipped = "no message filled this row, which is " + words(row.Disposition)
+				c.Skipped = &junitSkipped{open}
 			}
-			tests = append(tests, test)
+			_ = r.Add(c.render()) // the error is kept
 		}
-		r.suite(p.called(several), tests)
 	}
-	r.print("</testsuites>\n")
-	return r.err
 }
 
-// words is a disposition as people say it.
-func words(d catalog.Disposition) string {
-	if d == catalog.AtLeastOne {
-		return "one of which at least one is required"
+// problems adds a suite of what went wrong beside the entries: a run that is not
+// complete is an error, and so is a path that could not be read.
+func (r *junitReport) problems(result *Result) {
+	const suite = "run"
+	for _, u := range result.Unread {
+		_ = r.Add((&junitCase{Class: suite, Name: u.Path, Error: problem("unreadable", []string{u.Message})}).render())
 	}
-	return string(d)
+	if !result.Complete {
+		lines := []string{result.Stopped}
+		if len(result.Left) > 0 {
+			lines = append(lines, result.leftWords())
+		}
+		_ = r.Add((&junitCase{Class: suite, Name: "complete", Error: problem("incomplete", lines)}).render())
+	}
+}
+
+// Close implements Report.
+func (r *junitReport) Close() error {
+	if err := r.cases.spool.Close(); err != nil {
+		return err
+	}
+	return r.output.spool.Close()
 }

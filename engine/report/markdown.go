@@ -18,27 +18,64 @@ var mdEscape = strings.NewReplacer(
 	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`,
 	"|", `\|`, "#", `\#`, "!", `\!`, "~", `\~`, "&", `\&`)
 
-type checkMarkdown struct{ sequence }
-
-// Render implements Check.
-func (r *checkMarkdown) Render(d Document) Rendered {
-	return render(d, func(p *printer) { markdownDocument(p, d) })
+// markdownReport writes a section for each document, and for each message that
+// there is something to say about, then the totals.
+type markdownReport struct {
+	*printer
+	run   Run
+	begun bool
 }
 
-func markdownDocument(p *printer, d Document) {
-	p.printf("\n## %s %s\n\n%s: %s\n", d.Verdict.Glyph(), md(d.name), d.Verdict, md(taken(d)))
-	p.markdownFindings(d.Findings)
-	if more := d.More.words(); more != "" {
+// begin writes the head.
+func (r *markdownReport) begin() {
+	if !r.begun {
+		r.begun = true
+		r.printf("# Caliper report\n\n%s\n", md(r.run.line()))
+	}
+}
+
+// Render implements Report.
+func (r *markdownReport) Render(of Entry) Rendered {
+	e := of.entry()
+	return render(func(p *printer) {
+		if e.message && !e.failed && !e.shown && len(e.findings) == 0 {
+			return
+		}
+		p.markdownEntry(e)
+	})
+}
+
+func (p *printer) markdownEntry(e *entry) {
+	p.printf("\n## %s %s\n\n", e.glyph(), md(e.name))
+	if e.message {
+		p.printf("%s\n", md(strings.TrimSuffix(e.said+": "+e.reason, ": ")))
+	} else {
+		p.printf("%s: %s\n", e.verdict, md(e.said))
+	}
+	if comment := e.comment(); comment != "" {
+		p.printf("\n%s\n", md(comment))
+	}
+	for _, change := range e.outcome.Changes {
+		p.printf("\n%s\n", md(change))
+	}
+	p.markdownFindings(e.findings)
+	if more := e.more.words(); more != "" {
 		p.printf("\n%s\n", md(more))
 	}
-	p.print("\n")
-	for _, item := range d.Items {
+	begun := false
+	for _, item := range e.items {
+		line := ""
 		switch {
 		case item.Uncredited != "":
-			p.printf("- %sno mark: %s\n", md(lead(item.Pointer)), md(item.Uncredited))
+			line = fmt.Sprintf("- %sno mark: %s\n", md(lead(item.Pointer)), md(item.Uncredited))
 		case len(item.Credits) > 0:
-			p.printf("- %sfills %s\n", md(lead(item.Pointer)), md(creditList(item.Credits)))
+			line = fmt.Sprintf("- %sfills %s\n", md(lead(item.Pointer)), md(creditList(item.Credits)))
 		}
+		if line != "" && !begun {
+			begun = true
+			p.print("\n")
+		}
+		p.print(line)
 	}
 }
 
@@ -60,55 +97,21 @@ func (p *printer) markdownFindings(findings []rule.Finding) {
 	}
 }
 
-func (r *checkMarkdown) End(s Summary) error {
-	r.start()
-	r.printf("\n**%s**: %s\n", text.Plural(s.Documents, "document"), s.Words())
-	for _, line := range s.wanted() {
-		r.printf("\n%s\n", md(line))
-	}
+// Add implements Report.
+func (r *markdownReport) Add(rendered Rendered) error {
+	r.begin()
+	r.write(rendered)
 	return r.err
 }
 
-type replayMarkdown struct {
-	*printer
-	failed int
-}
-
-func (r *replayMarkdown) Message(m Message) error {
-	if !m.Failed() {
-		return r.err
-	}
-	if r.failed == 0 {
-		r.print("# Messages that failed\n")
-	}
-	r.failed++
-	r.printf("\n## %s %s\n\n%s\n", rule.Fail.Glyph(), md(m.Source), md(failureLines(m)[0]))
-	r.markdownFindings(m.Findings)
-	return r.err
-}
-
-func (r *replayMarkdown) End(result Replay) error {
-	if r.failed > 0 {
-		r.print("\n")
-	}
-	r.print("# Marks\n\n")
-	r.printf("- endpoint %s, %s\n", md(result.Endpoint), md(result.versions()))
-	for _, c := range result.Counted {
-		r.printf("- %s\n", md(c.words()))
-	}
-	r.printf("- %s: %d accepted, %d refused\n", text.Plural(result.Messages.Sent, "message"), result.Messages.Accepted, result.Messages.Refused)
-	r.printf("- events: %s, %d repeated\n", result.Events.Words(), result.Events.Repeated)
-	if n := result.LeftOut; n > 0 {
-		r.printf("- %s that failed left out: nothing to do with what the report is about\n", text.Plural(n, "message"))
-	}
-	r.print("\n| profile | met | required | rows | still needs |\n| --- | --- | --- | --- | --- |\n")
+// End implements Report.
+func (r *markdownReport) End(result *Result) error {
+	r.begin()
+	r.print("\n")
+	r.markdownResult(result)
 	several := mixed(result.Profiles)
 	for _, p := range result.Profiles {
-		r.printf("| %s | %s | %d/%d | %d/%d | %s |\n", md(p.called(several)), yes(p.Met), p.Required.Met, p.Required.Total,
-			p.rowsMet(), len(p.Rows), md(strings.TrimPrefix(p.Needs(), "needs ")))
-	}
-	for _, p := range result.Profiles {
-		if p.rowsMet() == 0 {
+		if p.rowsMet() == 0 || result.Sent == nil && !p.Wanted {
 			continue
 		}
 		r.printf("\n## %s\n\n| row | disposition | marks | first by |\n| --- | --- | --- | --- |\n", md(p.called(several)))
@@ -119,12 +122,74 @@ func (r *replayMarkdown) End(result Replay) error {
 	return r.err
 }
 
-// lead is a pointer before a sentence; the document's own is left out.
-func lead(pointer string) string {
-	if pointer == "" {
-		return ""
+// markdownResult writes what the run came to: the answer, the totals, the
+// profiles.
+func (p *printer) markdownResult(result *Result) {
+	v, answer := result.answer()
+	p.printf("# %s %s\n\n", v.Glyph(), answer)
+	if s := result.Sent; s != nil {
+		p.printf("- endpoint %s, %s\n", md(s.Endpoint), md(s.versions()))
+		for _, c := range s.Counted {
+			p.printf("- %s\n", md(c.words()))
+		}
+		p.printf("- %s: %d accepted, %d refused%s\n", text.Plural(s.Messages.Sent, "message"), s.Messages.Accepted, s.Messages.Refused, again(s.Retries))
+		p.printf("- events: %s, %d repeated\n", s.Events.Words(), s.Events.Repeated)
+		if n := s.LeftOut; n > 0 {
+			p.printf("- %s that failed left out: nothing to do with what the report is about\n", text.Plural(n, "message"))
+		}
+	} else {
+		p.printf("- %s\n", md(result.counted()))
 	}
-	return pointer + " "
+	if words := expectWords(result.Expect); words != "" {
+		p.printf("- %s\n", md(words))
+	}
+	for _, line := range result.wantedLines() {
+		p.printf("- %s\n", md(line))
+	}
+	for _, line := range result.problems() {
+		p.printf("- %s\n", md(line))
+	}
+	p.printf("- %s\n", md(result.Run.when()))
+	p.markdownTotals(result)
+}
+
+// markdownTotals writes tables of what is counted by profile, rule and status.
+func (p *printer) markdownTotals(result *Result) {
+	if shown := result.shownProfiles(); len(shown) > 0 {
+		p.print("\n| profile | met | required | rows | still needs |\n| --- | --- | --- | --- | --- |\n")
+		several := mixed(result.Profiles)
+		for _, of := range shown {
+			p.printf("| %s | %s | %d/%d | %d/%d | %s |\n", md(of.called(several)), yes(of.Met), of.Required.Met, of.Required.Total,
+				of.rowsMet(), len(of.Rows), md(strings.TrimPrefix(of.Needs(), "needs ")))
+		}
+	}
+	if rules := result.Rules(); len(rules) > 0 {
+		p.print("\n| rule | findings |\n| --- | --- |\n")
+		for _, t := range rules {
+			p.printf("| %s | %d |\n", md(t.Rule), t.Count)
+		}
+	}
+	if statuses := result.Statuses(); len(statuses) > 0 {
+		p.print("\n| answer | messages |\n| --- | --- |\n")
+		for _, t := range statuses {
+			p.printf("| %s | %d |\n", statusName(t.Status), t.Count)
+		}
+	}
+}
+
+// shownProfiles are those that people are shown: of a run that sends all, of
+// another one those with a mark, or that were to be met.
+func (r *Result) shownProfiles() []Profile {
+	if r.Sent != nil {
+		return r.Profiles
+	}
+	var shown []Profile
+	for _, p := range r.Profiles {
+		if p.Wanted || p.rowsMet() > 0 {
+			shown = append(shown, p)
+		}
+	}
+	return shown
 }
 
 // count is the number of a row's marks beside a glyph.

@@ -3,17 +3,19 @@ package report
 import (
 	"bytes"
 	"encoding/json"
-	"encoding/xml"
 	"errors"
 	"flag"
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
+	"time"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/expect"
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/rule"
 )
@@ -65,37 +67,74 @@ func documents() []Document {
 	return []Document{clean, wrong, line, bad, foreign}
 }
 
-func writeCheck(t *testing.T, f Format, w io.Writer) error {
+// ran is what the reports of the tests say of their run.
+var ran = Run{Name: "caliper-playground", Version: "v1.2.0", Command: "check my-events/" + hostile, Started: time.Unix(0, 0).UTC()}
+
+// write writes entries and a result as a report in that format.
+func write(t *testing.T, f Format, w io.Writer, entries []Entry, result *Result) error {
 	t.Helper()
-	r, err := NewCheck(f, w, false)
+	r, err := New(f, w, Options{Run: ran, Expect: result.Expect})
 	if err != nil {
 		t.Fatal(err)
 	}
-	var s Summary
-	for _, d := range documents() {
-		s.Add(d.Verdict)
-		if err := r.Document(r.Render(d)); err != nil {
+	defer func() {
+		if err := r.Close(); err != nil {
+			t.Error(err)
+		}
+	}()
+	for _, e := range entries {
+		result.Count(e)
+		if err := r.Add(r.Render(e)); err != nil {
 			return err
 		}
 	}
-	return r.End(s)
+	result.Run = ran
+	return r.End(result)
+}
+
+func writeCheck(t *testing.T, f Format, w io.Writer) error {
+	t.Helper()
+	var entries []Entry
+	for _, d := range documents() {
+		entries = append(entries, d)
+	}
+	return write(t, f, w, entries, &Result{Complete: true})
+}
+
+// writeStopped writes a run that was stopped, in which a path was missing, with
+// mistakes that are expected and one that is not, and a profile that is not met.
+func writeStopped(t *testing.T, f Format, w io.Writer) error {
+	t.Helper()
+	all := documents()
+	known, other := all[1], all[2]
+	known.Outcome = expect.Outcome{State: expect.Expected, Why: "until the next release" + hostile}
+	known.Findings = slices.Clone(known.Findings)
+	known.Findings[0].Expected = true
+	other.Outcome = expect.Outcome{State: expect.Failed, Changes: []string{"value-empty is new" + hostile}}
+	_, result := replayed()
+	return write(t, f, w, []Entry{all[0], known, other}, &Result{
+		Stopped: "stopped before the end" + hostile, Left: []string{"the rest of b/", "c" + hostile},
+		Unread:   []Unread{{Path: "gone" + hostile, Message: "there is no such file" + hostile}},
+		Profiles: result.Profiles, Expect: &expect.Used{File: "expect.toml" + hostile, Failures: 1},
+	})
 }
 
 // replayed is a result with a met, a begun and an untouched profile.
-func replayed() ([]Message, Replay) {
+func replayed() ([]Message, *Result) {
 	row := func(event, action string, d catalog.Disposition, count int, source string) Row {
 		return Row{Event: event, Action: action, Disposition: d, Met: count > 0, Count: count, Source: source}
 	}
 	messages := []Message{
 		{Failure: Failure{Source: "view.json", Status: 200, Findings: []rule.Finding{}}},
-		{Failure: Failure{Source: "wrong.json", Status: 200, Verdict: rule.Fail, Findings: documents()[1].Findings}, Body: documents()[1].text},
-		{Failure: Failure{Source: "cut" + hostile, Status: 400, Verdict: rule.Fail, Findings: []rule.Finding{}}, Reason: "the JSON breaks off"},
+		{Failure: Failure{Source: "wrong.json", Status: 200, Verdict: rule.Fail, Findings: documents()[1].Findings}, Of: documents()[1].of},
+		{Failure: Failure{Source: "cut" + hostile, Status: 400, Verdict: rule.Fail, Findings: []rule.Finding{}}, Reason: "the JSON breaks off", Unread: true, Of: read("cut"+hostile, 0, nil)},
 		{Failure: Failure{Source: "lab.json", Status: 200, Verdict: rule.Unjudged, Findings: []rule.Finding{}}, Shown: true},
-		{Failure: Failure{Source: "lost.json", Verdict: rule.Fail, Findings: []rule.Finding{}}, Reason: "connection refused"},
+		{Failure: Failure{Source: "lost.json", Verdict: rule.Fail, Findings: []rule.Finding{}}, Reason: "connection refused", Unread: true},
+		{Failure: Failure{Source: "many.ndjson:7", Status: 200, Verdict: rule.Warn, Findings: documents()[2].Findings}, Of: documents()[2].of},
 	}
-	result := Replay{
+	result := &Result{Complete: true, Sent: &Sent{
 		Endpoint: "http://127.0.0.1:51234/caliper/s1/message", Spec: catalog.V1p2,
-		Messages: Messages{Sent: 5, Accepted: 3, Refused: 2}, Events: Events{Counts: rule.Counts{Pass: 1, Unjudged: 1, Fail: 1}},
+		Messages: Messages{Sent: 6, Accepted: 4, Refused: 2}, Events: Events{Counts: rule.Counts{Pass: 1, Warn: 1, Unjudged: 1, Fail: 1}}},
 		Profiles: []Profile{
 			{Profile: "ReadingProfile", Met: true, Required: Progress{1, 1}, Rows: []Row{
 				row("ViewEvent", "Viewed", catalog.Required, 2, "view.json"),
@@ -106,54 +145,39 @@ func replayed() ([]Message, Replay) {
 			{Profile: "GradingProfile", Wanted: true, Required: Progress{0, 1}, Rows: []Row{
 				row("GradeEvent", "Graded", catalog.Required, 0, "")}},
 		},
-		Failures: []Failure{},
 	}
 	for i := range result.Profiles {
 		result.Profiles[i].Spec = catalog.V1p2
-	}
-	for _, m := range messages {
-		if m.Failed() {
-			result.Failures = append(result.Failures, m.Failure)
-		}
 	}
 	return messages, result
 }
 
 func writeReplay(t *testing.T, f Format, w io.Writer) error {
 	t.Helper()
-	r, err := NewReplay(f, w, false)
-	if err != nil {
-		t.Fatal(err)
-	}
 	messages, result := replayed()
+	var entries []Entry
 	for _, m := range messages {
-		if err := r.Message(m); err != nil {
-			return err
-		}
+		entries = append(entries, m)
 	}
-	return r.End(result)
+	return write(t, f, w, entries, result)
 }
 
 // writeMixed writes a run whose documents are of both versions.
 func writeMixed(t *testing.T, f Format, w io.Writer) error {
 	t.Helper()
-	r, err := NewReplay(f, w, false)
-	if err != nil {
-		t.Fatal(err)
-	}
 	_, result := replayed()
 	older := result.Profiles[0]
 	older.Spec = catalog.V1p1
-	result.Spec, result.Failures = "", []Failure{}
+	result.Sent.Spec = ""
 	result.Profiles = append(result.Profiles, older)
-	result.Counted = []Counted{
+	result.Sent.Counted = []Counted{
 		{Spec: catalog.V1p2, Sources: []string{"view.json", "cut" + hostile}},
 		{Spec: catalog.V1p1, Sources: []string{"a.json", "b.json", "c.json", "d.json", "e.json", "f.json", "g.json"}},
 	}
-	return r.End(result)
+	return write(t, f, w, nil, result)
 }
 
-var writers = map[string]func(*testing.T, Format, io.Writer) error{"check": writeCheck, "replay": writeReplay, "mixed": writeMixed}
+var writers = map[string]func(*testing.T, Format, io.Writer) error{"check": writeCheck, "replay": writeReplay, "mixed": writeMixed, "stopped": writeStopped}
 
 func TestGoldens(t *testing.T) {
 	for name, write := range writers {
@@ -196,64 +220,9 @@ func TestNothingHostileGetsThrough(t *testing.T) {
 	}
 }
 
-func TestJUnitIsWellFormed(t *testing.T) {
-	for name, write := range writers {
-		var got bytes.Buffer
-		if err := write(t, JUnit, &got); err != nil {
-			t.Fatal(err)
-		}
-		var suites struct {
-			Suites []struct {
-				Tests    int `xml:"tests,attr"`
-				Failures int `xml:"failures,attr"`
-				Cases    []struct {
-					Failure *string `xml:"failure"`
-				} `xml:"testcase"`
-			} `xml:"testsuite"`
-		}
-		if err := xml.Unmarshal(got.Bytes(), &suites); err != nil {
-			t.Fatalf("%s: %v", name, err)
-		}
-		for i, s := range suites.Suites {
-			failures := 0
-			for _, c := range s.Cases {
-				if c.Failure != nil {
-					failures++
-				}
-			}
-			if s.Tests != len(s.Cases) || s.Failures != failures {
-				t.Errorf("%s: suite %d says %d tests and %d failures, and holds %d and %d", name, i, s.Tests, s.Failures, len(s.Cases), failures)
-			}
-		}
-	}
-}
-
-func TestEmptyReportsAreWhole(t *testing.T) {
-	var got bytes.Buffer
-	check, _ := NewCheck(JSON, &got, false)
-	if err := check.End(Summary{}); err != nil {
-		t.Fatal(err)
-	}
-	const want = `{"documents": [],` + "\n" + ` "summary": {"documents":0,"pass":0,"warn":0,"unjudged":0,"fail":0}}` + "\n"
-	if got.String() != want {
-		t.Errorf("got %s, want %s", got.String(), want)
-	}
-	got.Reset()
-	check, _ = NewCheck(JUnit, &got, false)
-	if err := check.End(Summary{}); err != nil {
-		t.Fatal(err)
-	}
-	if err := xml.Unmarshal(got.Bytes(), new(struct{})); err != nil {
-		t.Error(err)
-	}
-}
-
 func TestUnknownFormats(t *testing.T) {
-	if _, err := NewCheck("yaml", io.Discard, false); err == nil {
-		t.Error("check takes yaml")
-	}
-	if _, err := NewReplay("yaml", io.Discard, false); err == nil {
-		t.Error("replay takes yaml")
+	if _, err := New("yaml", io.Discard, Options{}); err == nil {
+		t.Error("it takes yaml")
 	}
 	if _, err := NewServe(JUnit, io.Discard, false); err == nil {
 		t.Error("serve takes junit")
@@ -276,8 +245,8 @@ func TestWriteErrorsAreReported(t *testing.T) {
 
 func TestColourOnlyWhenAsked(t *testing.T) {
 	var got bytes.Buffer
-	r, _ := NewCheck(Text, &got, true)
-	if err := r.Document(r.Render(documents()[1])); err != nil {
+	r, _ := New(Text, &got, Options{Colour: true})
+	if err := r.Add(r.Render(documents()[1])); err != nil {
 		t.Fatal(err)
 	}
 	if !strings.Contains(got.String(), "\x1b[31m✗\x1b[0m") {

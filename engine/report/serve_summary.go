@@ -54,7 +54,7 @@ func (s *Serve) End(sum SessionSummary) error {
 	s.printer.printf("\nReceived  %s\n", came)
 	if sum.Messages.Received > 0 {
 		s.printer.printf("Events    %s, %d repeated\n\n", sum.Events.Words(), sum.Events.Repeated)
-		(&replayText{printer: s.printer, paint: s.paint}).profiles("Profile", sum.Profiles)
+		(&textReport{printer: s.printer, paint: s.paint}).profiles("Profile", sum.Profiles)
 	}
 	return s.printer.err
 }

@@ -7,30 +7,54 @@ import (
 	"caliper-playground/engine/text"
 )
 
-// tapPoints writes the test points of a TAP 14 stream. The plan stands at the
+// tapReport writes a TAP 14 stream: a test point for each entry, and at the end
+// one for each row, or each profile that was to be met. The plan stands at the
 // end, where the count is known.
-type tapPoints struct {
+type tapReport struct {
 	*printer
+	run   Run
 	count int
+	begun bool
 }
 
-// point writes a test point.
-func (t *tapPoints) point(ok bool, name, directive string, diagnostics []string) {
-	t.number(ok)
-	t.tapPoint(name, directive, diagnostics)
+// begin writes the head.
+func (r *tapReport) begin() {
+	if !r.begun {
+		r.begun = true
+		r.print("TAP version 14\n# " + r.run.line() + "\n")
+	}
+}
+
+// Render implements Report.
+func (r *tapReport) Render(of Entry) Rendered {
+	e := of.entry()
+	rendered := render(func(p *printer) { p.tapPoint(e.name, e.notJudged(), e.lines(rule.Info)) })
+	rendered.failed = e.failed
+	return rendered
+}
+
+// Add implements Report.
+func (r *tapReport) Add(rendered Rendered) error {
+	r.number(!rendered.failed)
+	r.write(rendered)
+	return r.err
 }
 
 // number writes the beginning of the next test point.
-func (t *tapPoints) number(ok bool) {
-	if t.count == 0 {
-		t.print("TAP version 14\n")
-	}
-	t.count++
+func (r *tapReport) number(ok bool) {
+	r.begin()
+	r.count++
 	word := "ok"
 	if !ok {
 		word = "not ok"
 	}
-	t.printf("%s %d", word, t.count)
+	r.printf("%s %d", word, r.count)
+}
+
+// point writes a test point.
+func (r *tapReport) point(ok bool, name, directive string, lines ...string) {
+	r.number(ok)
+	r.tapPoint(name, directive, lines)
 }
 
 // tapPoint writes what stands behind the number of a test point.
@@ -53,67 +77,47 @@ func (p *printer) tapPoint(name, directive string, diagnostics []string) {
 
 // tapName escapes what would start a directive.
 func tapName(s string) string {
-	return strings.NewReplacer(`\`, `\\`, "#", `\#`).Replace(text.Clean(s))
+	return tapEscape.Replace(text.Clean(s))
 }
 
-func (t *tapPoints) plan() error {
-	if t.count == 0 {
-		t.print("TAP version 14\n")
-	}
-	t.printf("1..%d\n", t.count)
-	return t.err
-}
+var tapEscape = strings.NewReplacer(`\`, `\\`, "#", `\#`)
 
-type checkTAP struct{ tapPoints }
-
-// Render implements Check.
-func (r *checkTAP) Render(d Document) Rendered {
-	return render(d, func(p *printer) {
-		lines := findingLines(d.Findings, rule.Warning)
-		if more := d.More.words(); more != "" {
-			lines = append(lines, more)
-		}
-		p.tapPoint(d.name, notJudged(d.Verdict), lines)
-	})
-}
-
-// Document implements Check.
-func (r *checkTAP) Document(d Rendered) error {
-	r.number(!d.failed)
-	r.write(d)
-	return r.err
-}
-
-// End adds a point for each profile that was to be met.
-func (r *checkTAP) End(s Summary) error {
-	for i, line := range s.wanted() {
-		r.point(s.Wanted[i].Met, line, "", nil)
-	}
-	return r.plan()
-}
-
-type replayTAP struct{ tapPoints }
-
-func (r *replayTAP) Message(m Message) error {
-	if m.Failed() {
-		r.point(false, m.Source, "", failureLines(m))
-		return r.err
-	}
-	r.point(true, m.Source, notJudged(m.Verdict), nil)
-	return r.err
-}
-
-// End adds a point for each row; an open one is skipped.
-func (r *replayTAP) End(result Replay) error {
+// End implements Report. A run that is not complete bails out.
+func (r *tapReport) End(result *Result) error {
+	r.begin()
 	several := mixed(result.Profiles)
 	for _, p := range result.Profiles {
+		if result.Sent == nil && !p.Wanted {
+			continue
+		}
 		for _, row := range p.Rows {
 			directive := ""
 			if !row.Met && !p.lacks(row) {
-				directive = words(row.Disposition) + ", not filled"
+				directive = disposition(row.Disposition) + ", not filled"
 			}
-			r.point(!p.lacks(row), p.called(several)+" "+row.Event+" "+row.Action, directive, nil)
+			r.point(!p.lacks(row), p.called(several)+" "+row.Event+" "+row.Action, directive)
 		}
 	}
-	return r.plan()
+	for _, u := range result.Unread {
+		r.point(false, u.Path, "", "not read: "+u.Message)
+	}
+	if words := expectWords(result.Expect); words != "" {
+		r.print("# " + words + "\n")
+	}
+	r.print("# " + result.counted() + "\n")
+	for _, line := range [][2]string{{"rules", result.ruleWords()}, {"answers", result.statusWords()}, {"marks", result.markWords()}} {
+		if line[1] != "" {
+			r.printf("# %s: %s\n", line[0], line[1])
+		}
+	}
+	if len(result.Left) > 0 {
+		r.print("# " + result.leftWords() + "\n")
+	}
+	r.print("# " + result.Run.when() + "\n")
+	if !result.Complete {
+		r.print("Bail out! " + text.Clean(result.Stopped) + "\n")
+		return r.err
+	}
+	r.printf("1..%d\n", r.count)
+	return r.err
 }

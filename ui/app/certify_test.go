@@ -1,77 +1,121 @@
 package app
 
 import (
+	"fmt"
 	"strings"
 	"testing"
 
-	"caliper-playground/engine/certify"
-	"caliper-playground/engine/rule"
+	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/pagetest"
 )
 
-func TestCertifyFlow(t *testing.T) {
-	d := driveCertify(t, pagetest.New(), noColour, 120, 40)
-	startRun(d)
-	d.shows("Practice run: this is not a 1EdTech certification.", "Bearer ••••••••", "* show", "curl -i")
-	sendSome(d)
-	submitRun(d)
-	d.shows("/state/reports/practice-7c1e5b-1.md", "/state/reports/practice-7c1e5b-1.html", "Met: Reading")
-	saved := d.engine.Saved()
-	if len(saved) != 1 {
-		t.Fatalf("%d reports were saved", len(saved))
-	}
-	r := saved[0]
-	if r.Product.Name != "Tide Tables" || r.Session != "7c1e5b" || r.Messages.Received != 5 || r.Messages.Refused != 1 ||
-		len(r.Met()) != 1 || len(r.Rules) != 1 || !r.Run.Agreed {
-		t.Errorf("the report is of %+v", r)
-	}
-	if o, ok := func() (certify.Outcome, bool) { s := stateOf(d); return s.Submitted() }(); !ok || len(o.Reports) != 3 {
-		t.Errorf("the state says %+v", o)
-	}
-}
-
-func TestCertifyRepeatCountsAnew(t *testing.T) {
-	d := driveCertify(t, pagetest.New(), noColour, 120, 40)
-	startRun(d)
-	sendSome(d)
-	submitRun(d)
-	d.press("R")
-	d.shows("step 2 of 5", "Run 2 of Tide Tables", "The 5 messages before that")
-	d.engine.Current().Receive(pagetest.Conformant("SearchProfile/SearchEvent/Searched"))
-	d.shows("step 3 of 5")
-	d.press("down") // the notice about the report goes
-	d.shows("Run 2", "1 of 15 met", "1 message, by plain HTTP")
-	d.shows("  6 10:42:12 200") // numbered as in the session
-	d.press("C")
-	d.shows("1 message, by plain HTTP")
-	d.press(" ", "enter")
-	d.shows("practice-7c1e5b-2.md", "Earlier runs", "met Reading")
-	if saved := d.engine.Saved(); len(saved) != 2 || len(saved[1].Earlier) != 1 || saved[1].Messages.Received != 1 {
-		t.Errorf("saved are %+v", saved)
-	}
-}
-
-// TestCertifyTellsThePlaygroundsMessagesApart looks at every step of a run in
-// which the bench sent some messages.
-func TestCertifyTellsThePlaygroundsMessagesApart(t *testing.T) {
-	d := driveCertify(t, pagetest.New(), noColour, 120, 40)
-	startRun(d)
-	sendSome(d)
-	sendOwn(d)
-	d.shows("2 of 7 messages came from the playground itself, not from your sensor")
-	d.shows("✓ Search               own ", "✓ Reading              met ")
-	d.press("down", "down", "down", "down", "down", "down", "down", "down", "down", "down", "+")
-	d.shows("✓ Searched  · own")
-	d.press("C")
-	d.shows("! 2 of 7 messages came from the playground itself, not from your sensor. Not met without those: Search.",
-		"sent 5 of the 7 messages of this run; the playground itself sent the others")
-	again := driveCertify(t, d.engine, noColour, 120, 40) // as after quitting
+func TestCertifyTypedTextSurvivesLeaving(t *testing.T) {
+	engine := pagetest.New()
+	d := driveCertify(t, engine, noColour, 120, 40)
+	d.press("c")
+	d.shows("Product name")
+	d.paste("Tide Tables")
+	d.press("esc")
+	d.shows("PROFILES")
+	again := driveCertify(t, engine, noColour, 80, 24) // as after quitting
 	again.press("c")
-	again.shows("2 of 7 messages came from the playground itself")
-	d.press(" ", "enter")
-	d.shows("step 5 of 5", "2 of 7 messages came from the playground itself", "Not met without those: Search.", ".json")
-	if r := d.engine.Saved()[0]; r.Messages.Playground != 2 || strings.Join(r.Helped(), " ") != "SearchProfile" {
-		t.Errorf("the report is of %+v, helped %v", r.Messages, r.Helped())
+	again.shows("Tide Tables")
+}
+
+func TestCertifyHelpIsOfThePage(t *testing.T) {
+	d := driveCertify(t, pagetest.New(), noColour, 120, 40)
+	startRun(d)
+	d.press("?")
+	d.shows("Practice certification", "complete the run", "Everywhere")
+	d.press("?")
+	d.shows("step 2 of 5")
+}
+
+func TestCertifyCopy(t *testing.T) {
+	d := driveCertify(t, pagetest.New(), noColour, 120, 40)
+	startRun(d)
+	d.press("y", "c")
+	d.shows("Copied the curl line")
+	if view := d.app.View(); strings.Contains(view, "Bearer a-token") {
+		t.Error("the token is shown without being asked for")
+	}
+}
+
+// TestCertifyPaletteListsTheWholeFlow looks for commands of other steps.
+func TestCertifyPaletteListsTheWholeFlow(t *testing.T) {
+	d := driveCertify(t, pagetest.New(), noColour, 120, 40)
+	d.press("c")
+	d.shows("step 1 of 5")
+	find := func(letters, says string) {
+		t.Helper()
+		d.press("ctrl+p")
+		d.shows("commands")
+		for _, r := range letters {
+			d.press(string(r))
+		}
+		d.shows(says)
+		d.press("enter")
+		d.shows("! ", says)
+		d.press("esc")
+		d.shows("of 5")
+	}
+	find("agree", "There is nothing to confirm yet; fill in the form")
+	find("certify.cancel", "No run is under way; start or repeat one")
+	d.press("esc")
+	d.shows("· playground")
+	startRun(d)
+	sendSome(d)
+	find("report again", "There is a report once the results of a run")
+	find("certify.token", "i shows them")
+}
+
+func TestCertifyCopiesTheReportsPaths(t *testing.T) {
+	d := driveCertify(t, pagetest.New(), noColour, 60, 24)
+	d.resize(120, 40)
+	startRun(d)
+	sendSome(d)
+	submitRun(d)
+	d.shows("y copy the paths")
+	d.press("y")
+	d.shows("Copied the paths of the report to the clipboard")
+	d.press("R")
+	d.shows("step 2 of 5")
+	d.press("y")
+	d.shows("Copy  ") // what can be copied everywhere
+}
+
+// TestWhatIsToldLeavesTheButtonsInSight holds it for a practice certification,
+// at every width and however long the words are.
+func TestWhatIsToldLeavesTheButtonsInSight(t *testing.T) {
+	long := strings.Repeat("words that go on for a while ", 5)
+	for _, said := range []string{"a word", long, long + long} {
+		for _, button := range []string{"[ Show the token ]", "[ Complete ]", "[ Agree ]"} {
+			t.Run(fmt.Sprintf("%s %d letters", button, len(said)), func(t *testing.T) {
+				d := certifying(t)
+				switch button {
+				case "[ Complete ]":
+					sendSome(d)
+				case "[ Agree ]":
+					sendSome(d)
+					d.press("C")
+				}
+				d.shows(button)
+				for width := leastWidth; width <= 200; width++ {
+					d.resize(width, leastHeight+width%20)
+					for what, put := range map[string]func(){
+						"notice":   func() { d.app.say(page.Told, said) },
+						"question": func() { d.app.ask = &question{words: said} },
+					} {
+						put()
+						if view := d.app.View(); !strings.Contains(view, button) || !strings.Contains(view, said[:6]) {
+							t.Fatalf("at %d the %s leaves no %s:\n%s", width, what, button, view)
+						}
+						checkFits(t, what, d.app.View(), d.app.width, d.app.height)
+						d.app.notice, d.app.ask = nil, nil
+					}
+				}
+			})
+		}
 	}
 }
 
@@ -97,82 +141,6 @@ func TestCertifyCountsWhileTheBenchIsLookedAt(t *testing.T) {
 	d.shows("step 3 of 5", "Run 1", "1 message, by plain HTTP")
 }
 
-func TestCertifyCancelAsksAndKeeps(t *testing.T) {
-	d := driveCertify(t, pagetest.New(), noColour, 120, 40)
-	startRun(d)
-	sendSome(d)
-	d.press("ctrl+x")
-	d.shows("Cancel the run?")
-	d.press("n")
-	d.shows("step 3 of 5")
-	d.press("ctrl+x")
-	d.shows("Cancel the run?")
-	d.press("y")
-	d.shows("step 1 of 5", "Tide Tables", "The run is cancelled.")
-	if s := stateOf(d); len(s.Past) != 1 || !s.Past[0].Cancelled || s.Past[0].Messages != 5 {
-		t.Errorf("the state keeps %+v", s.Past)
-	}
-}
-
-func TestCertifyBackFromEverywhere(t *testing.T) {
-	d := driveCertify(t, pagetest.New(), noColour, 120, 40)
-	startRun(d)
-	sendSome(d)
-	d.press("i")
-	d.shows("The run is under way: 5 messages, 1 refused")
-	d.press("esc")
-	d.shows("step 3 of 5")
-	d.press("C")
-	d.shows("step 4 of 5")
-	d.press("esc")
-	d.shows("step 3 of 5")
-	d.press("/", "q", "esc") // typing a filter: q is text, esc ends it
-	d.shows("step 3 of 5")
-	d.press("esc") // the focus goes back to the profiles
-	d.press("esc")
-	d.shows("· playground")
-}
-
-func TestCertifyMessagesBetweenCompletionAndReopeningCount(t *testing.T) {
-	d := driveCertify(t, pagetest.New(), noColour, 120, 40)
-	startRun(d)
-	sendSome(d)
-	d.press("C")
-	d.shows("5 messages, 1 refused")
-	d.engine.Current().Receive(pagetest.Conformant("SearchProfile/SearchEvent/Searched"))
-	d.until("the session's count", func(string) bool { return d.app.snapshot.Len == 6 })
-	if view := d.app.View(); !strings.Contains(view, "5 messages, 1 refused") {
-		t.Errorf("what came after the completion counts:\n%s", view)
-	}
-	d.press("esc")
-	d.shows("step 3 of 5", "6 messages, 1 refused", "2 of 15")
-}
-
-func TestCertifyReportThatCannotBeWritten(t *testing.T) {
-	engine := pagetest.New()
-	engine.SaveErr = pagetest.ErrBroken
-	d := driveCertify(t, engine, noColour, 120, 40)
-	startRun(d)
-	sendSome(d)
-	d.press("C")
-	d.shows("5 messages, 1 refused")
-	d.press(" ", "enter")
-	d.shows("It could not be kept: the wire is cut", "w tries again; nothing is lost.")
-
-	engine.SaveErr = nil
-	again := driveCertify(t, engine, noColour, 120, 40) // also after quitting
-	again.press("c")
-	again.shows("It is not written yet. w writes it.")
-	again.until("all is counted", func(string) bool {
-		again.press("w")
-		return len(engine.Saved()) > 0
-	})
-	again.shows("/state/reports/practice-7c1e5b-1.json")
-	if r := engine.Saved()[0]; r.Messages.Received != 5 || len(r.Met()) != 1 {
-		t.Errorf("the report is of %+v", r.Messages)
-	}
-}
-
 func TestCertifyAfterAFreshSession(t *testing.T) {
 	d := driveCertify(t, pagetest.New(), noColour, 120, 40)
 	startRun(d)
@@ -185,60 +153,4 @@ func TestCertifyAfterAFreshSession(t *testing.T) {
 	d.shows("A fresh session has begun.")
 	d.press("c")
 	d.shows("step 1 of 5")
-}
-
-// TestCertifyTellsWhatWasTolerated grants tolerances on the way and looks at the
-// instructions, the confirmation and the report.
-func TestCertifyTellsWhatWasTolerated(t *testing.T) {
-	engine := pagetest.New()
-	d := driveCertify(t, engine, noColour, 120, 40)
-	startRun(d)
-	engine.Tolerate(rule.Tolerances{BareToken: true, TimeFormat: true})
-	m, credit := pagetest.Conformant("SearchProfile/SearchEvent/Searched")
-	m.Exchange.Tolerated = []string{"bare-token"}
-	engine.Current().Receive(m, credit)
-	d.shows("step 3 of 5", "1 message,")
-	engine.Tolerate(rule.Tolerances{})
-	engine.Current().Receive(pagetest.Mistaken())
-	d.shows("2 messages,")
-	d.press("i")
-	d.shows("Tolerances are on: bare-token, time-format. Each use is counted")
-	d.press("C")
-	d.shows("Found: error action-unknown 1×, first in message 2.", "Tolerances: bare-token used by 1 message, time-format used by none.")
-	d.press(" ", "enter")
-	d.shows("step 5 of 5", ".json")
-	if r := engine.Saved()[0]; strings.Join(r.Run.Judging.Tolerances, " ") != "bare-token time-format" {
-		t.Errorf("the report is of %+v", r.Run)
-	}
-}
-
-// TestCertifyComesBackToEveryStep leaves each page of the flow, as by quitting,
-// and opens it anew: what is read there is the same.
-func TestCertifyComesBackToEveryStep(t *testing.T) {
-	for _, step := range certifySteps {
-		t.Run(step.name, func(t *testing.T) {
-			d := driveCertify(t, pagetest.New(), noColour, 120, 40)
-			step.enter(d)
-			head := strings.Split(d.app.View(), "\n")[2]
-			again := driveCertify(t, d.engine, noColour, 120, 40)
-			again.press("c")
-			again.shows(head)
-			before, after := stateOf(d), stateOf(again)
-			if before.Step != after.Step || before.Product != after.Product || before.Run.Number != after.Run.Number || before.Run.Agreed != after.Run.Agreed {
-				t.Errorf("it comes back as %+v, was %+v", after, before)
-			}
-			switch after.Step {
-			case certify.Form:
-				again.shows(after.Product.Spec)
-			case certify.Instructions:
-				again.shows("Run 1 of Tide Tables 4.2.0", "Bearer ••••") // the token is hidden again
-			case certify.Progress:
-				again.shows(" of 15 met", "Complete")
-			case certify.Confirmation:
-				again.shows("Read and confirm", "[ ] I confirm this")
-			default:
-				again.shows("/state/reports/practice-7c1e5b-")
-			}
-		})
-	}
 }

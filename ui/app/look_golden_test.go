@@ -133,13 +133,6 @@ func TestLightIsDarkInOtherColours(t *testing.T) {
 			return d
 		},
 	}
-	for _, step := range certifySteps {
-		states["certify "+step.name] = func(t *testing.T, choice style.Choice) *driver {
-			d := driveCertify(t, pagetest.New(), choice, 120, 40)
-			step.enter(d)
-			return d
-		}
-	}
 	for name, state := range states {
 		t.Run(name, func(t *testing.T) {
 			dark, light := state(t, darkLook), state(t, lightLook)

@@ -194,8 +194,8 @@ func TestWhatReachesTheTerminal(t *testing.T) {
 			t.Run(r.name+"/"+name, func(t *testing.T) {
 				t.Parallel()
 				engine := pagetest.New()
-				engine.Current().Receive(hostileMessage(text))
-				engine.Current().Receive(hostileMessage(text + " again"))
+				engine.Current().Receive(pagetest.HostileMessage(text))
+				engine.Current().Receive(pagetest.HostileMessage(text + " again"))
 				checkRecorded(t, record(t, engine, text, r))
 			})
 		}

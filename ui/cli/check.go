@@ -20,7 +20,7 @@ import (
 )
 
 func (a *app) check() *cobra.Command {
-	judge, profile, format, fix, read, oneScope := &judgeFlags{}, &profileFlag{}, &formatFlag{}, &fixFlags{}, &readFlags{}, false
+	judge, profile, output, fix, read, oneScope := &judgeFlags{}, &profileFlag{}, &reportFlags{}, &fixFlags{}, &readFlags{}, false
 	var most int
 	cmd := &cobra.Command{
 		Use:   "check PATH... | -",
@@ -42,10 +42,6 @@ one for each file, which are not read again.`,
 			if err := profile.known(options.Spec); err != nil {
 				return err
 			}
-			f, err := format.format()
-			if err != nil {
-				return err
-			}
 			if err := fix.check(paths); err != nil {
 				return err
 			}
@@ -53,13 +49,7 @@ one for each file, which are not read again.`,
 				return usage("--max-findings is a number from 1, not %d", most)
 			}
 			options.MaxFindings = most
-			out, err := report.NewCheck(f, a.Out, a.colour())
-			if err != nil {
-				return err
-			}
-			run := &checkRun{
-				outcome: outcome{app: a}, out: out, format: f, options: options, fix: fix, profile: profile,
-			}
+			run := &checkRun{outcome: outcome{app: a}, options: options, fix: fix, profile: profile}
 			run.mending = mending{run: run}
 			if run.reader, err = read.reader(a, &run.unread); err != nil {
 				return err
@@ -68,12 +58,16 @@ one for each file, which are not read again.`,
 			if oneScope {
 				run.together, run.cores = session.NewTogether(options), 1
 			}
+			if run.out, err = output.open(a, cmd, paths, nil); err != nil {
+				return err
+			}
+			defer func() { _ = run.out.Close() }() // what is left is no report
 			return run.all(cmd.Context(), paths)
 		},
 	}
 	judge.register(cmd.Flags())
 	profile.register(cmd.Flags(), "fail unless the documents fill the required rows of this profile (repeatable)")
-	format.register(cmd, report.Formats()...)
+	output.register(cmd)
 	fix.register(cmd.Flags())
 	cmd.Flags().BoolVar(&oneScope, "one-scope", false, "judge all documents in one scope, as replay does: what one describes is known in those behind it, and an event counts once")
 	read.register(cmd.Flags())
@@ -85,8 +79,7 @@ one for each file, which are not read again.`,
 // keeps none.
 type checkRun struct {
 	outcome
-	out     report.Check
-	format  report.Format
+	out     *reports
 	options conformance.Options
 	reader  library.Reader
 	cores   int // 0 for all
@@ -98,42 +91,49 @@ type checkRun struct {
 	unread   unread
 	mending  mending
 	cards    conformance.Scorecards
-	summary  report.Summary
+	result   report.Result
 }
 
 // judgedDocument is what one core makes of a document.
 type judgedDocument struct {
 	of       library.Document
 	skipped  bool // it is not there at all, or no document
-	verdict  rule.Verdict
 	items    []conformance.Item
+	result   report.Document
 	rendered report.Rendered
 	mended   *rule.Mended // nil where nobody asked, or there was nothing to say
 }
 
 func (r *checkRun) all(ctx context.Context, paths []string) error {
-	for _, path := range paths {
-		documents := func(ctx context.Context) iter.Seq[library.Document] { return r.reader.Read(ctx, path) }
+	for i, path := range paths {
+		documents := func(ctx context.Context) iter.Seq[library.Document] {
+			return r.out.without(r.reader.Read(ctx, path), path)
+		}
 		for some := range library.OnAllCores(ctx, r.cores, documents, r.worker) {
 			if err := r.add(path, some); err != nil {
 				return cannotRun(err)
 			}
 		}
+		if ctx.Err() != nil {
+			r.result.Left = append([]string{"the rest of " + path}, paths[i+1:]...)
+			r.result.Stopped = "stopped before the end; what was judged is reported"
+			break
+		}
 	}
 	r.mending.end(ctx.Err() == nil)
-	if ctx.Err() != nil {
-		r.cannot(errors.New("stopped before the end; what was judged is reported"))
-	} else if r.summary.Documents == 0 && r.saidAll(r.format) {
-		return r.err()
+	if r.result.Complete = ctx.Err() == nil; !r.result.Complete {
+		r.cannot(errors.New(r.result.Stopped))
 	}
-	if len(r.profile.names) > 0 {
-		r.summary.Wanted = r.profile.of(counted(&r.cards, r.options.Spec))
-	}
-	if err := r.out.End(r.summary); err != nil {
+	saidAll := r.saidAll(r.out, &r.result)
+	r.result.Profiles = r.profile.mark(counted(&r.cards, r.options.Spec))
+	if err := r.out.End(&r.result); err != nil {
 		return cannotRun(err)
 	}
+	if saidAll {
+		return r.err()
+	}
 	r.unread.tell(r.app)
-	r.requireProfiles(r.profile, r.summary.Wanted)
+	r.requireProfiles(r.profile, r.result.Profiles)
 	return r.err()
 }
 
@@ -148,23 +148,24 @@ func (r *checkRun) worker() func(library.Document) judgedDocument {
 	}
 	return func(d library.Document) judgedDocument {
 		c := judgedDocument{of: d}
-		var result report.Document
+		began := r.out.now()
 		switch {
 		case d.Form == library.End:
 			c.skipped = true
 			return c
 		case d.Err != nil:
 			c.skipped = !isFile(d)
-			result = report.Unreadable(d, r.options.Spec)
+			c.result = report.Unreadable(d, r.options.Spec)
 		default:
 			a := assess(d)
 			c.items = a.Items
-			result = report.NewDocument(d, a)
+			c.result = report.NewDocument(d, a)
 			if r.fix.fix && len(a.Findings) > 0 {
 				c.mended = mend(d.Data, r.options)
 			}
 		}
-		c.verdict, c.rendered = result.Verdict, r.out.Render(result)
+		c.result.Took = r.out.since(began)
+		c.rendered = r.out.Render(c.result)
 		return c
 	}
 }
@@ -180,6 +181,9 @@ func (r *checkRun) add(path string, some []judgedDocument) error {
 			}
 			r.readError(c.of)
 		}
+		if c.skipped && c.of.Err != nil {
+			r.result.Unread = append(r.result.Unread, report.Unread{Path: c.of.Path, Message: c.of.Err.Error()})
+		}
 		if r.fix.fix {
 			r.mending.add(c)
 		}
@@ -187,11 +191,11 @@ func (r *checkRun) add(path string, some []judgedDocument) error {
 			continue
 		}
 		r.cards.Add(c.items, c.of.Path)
-		r.summary.Add(c.verdict)
-		if c.verdict == rule.Fail || r.options.Strict && c.verdict == rule.Unjudged {
+		r.result.Count(c.result)
+		if c.result.Failed() || r.options.Strict && c.result.Verdict == rule.Unjudged {
 			r.worsen(statusNotConformed)
 		}
-		if err := r.out.Document(c.rendered); err != nil {
+		if err := r.out.Add(c.rendered); err != nil {
 			return err
 		}
 	}
@@ -226,9 +230,13 @@ func orSet(spec catalog.Version, name string, err error) error {
 
 // saidAll says whether a run that found nothing to work on has no more to
 // report than the errors that it has told: people are spared empty tables,
-// programs get what they expect.
-func (o *outcome) saidAll(f report.Format) bool {
-	return o.status == statusCannotRun && (f == report.Text || f == report.Markdown)
+// programs and files get what they expect.
+func (o *outcome) saidAll(out *reports, result *report.Result) bool {
+	if result.Entries > 0 || o.status != statusCannotRun || out.format != report.Text && out.format != report.Markdown {
+		return false
+	}
+	out.LeaveOut(0)
+	return true
 }
 
 // readError takes account of something that could not be read: what was named

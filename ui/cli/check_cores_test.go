@@ -24,7 +24,7 @@ func TestCheckSaysTheSameOnAnyNumberOfCores(t *testing.T) {
 		var want run
 		for i, cores := range []int{1, 2, 8} {
 			runtime.GOMAXPROCS(cores)
-			got := command(t, "", "check", "--format", string(format), dir)
+			got := command(t, "", "check", "--deterministic", "--format", string(format), dir)
 			if i == 0 {
 				want = got
 			}

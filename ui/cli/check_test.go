@@ -16,12 +16,6 @@ import (
 	"caliper-playground/engine/rule"
 )
 
-// checked is the public form of check's JSON.
-type checked struct {
-	Documents []report.Document `json:"documents"`
-	Summary   report.Summary    `json:"summary"`
-}
-
 func checkJSON(t *testing.T, stdin string, args ...string) (checked, run) {
 	t.Helper()
 	got := command(t, stdin, append([]string{"check", "--format", "json"}, args...)...)
@@ -47,29 +41,29 @@ func TestCheckStatuses(t *testing.T) {
 		stdin  string
 		args   []string
 		status int
-		counts report.Summary
+		want   counts
 	}{
-		{"a good event", "", []string{at("ok.json")}, 0, report.Summary{Documents: 1, Counts: rule.Counts{Pass: 1}}},
-		{"a wrong event", "", []string{at("wrong.json")}, 1, report.Summary{Documents: 1, Counts: rule.Counts{Fail: 1}}},
-		{"broken JSON", "", []string{at("broken.json")}, 1, report.Summary{Documents: 1, Counts: rule.Counts{Fail: 1}}},
-		{"an empty file", "", []string{at("blank.json")}, 1, report.Summary{Documents: 1, Counts: rule.Counts{Fail: 1}}},
-		{"lines", "", []string{at("lines.ndjson")}, 1, report.Summary{Documents: 3, Counts: rule.Counts{Pass: 1, Fail: 2}}},
-		{"a folder leaves out what is hidden, fixed or no document", "", []string{at("mixed")}, 0, report.Summary{Documents: 1, Counts: rule.Counts{Pass: 1}}},
-		{"standard input", reading, []string{"-"}, 0, report.Summary{Documents: 1, Counts: rule.Counts{Pass: 1}}},
-		{"an array", "[" + reading + "," + misspelt + "]", []string{"-"}, 1, report.Summary{Documents: 1, Counts: rule.Counts{Fail: 1}}},
-		{"a missing path does not keep from the rest", "", []string{at("gone"), at("ok.json")}, 3, report.Summary{Documents: 1, Counts: rule.Counts{Pass: 1}}},
-		{"a missing path weighs more than a mistake", "", []string{at("wrong.json"), at("gone")}, 3, report.Summary{Documents: 1, Counts: rule.Counts{Fail: 1}}},
-		{"of another vocabulary", "", []string{at("foreign.json")}, 0, report.Summary{Documents: 1, Counts: rule.Counts{Unjudged: 1}}},
-		{"of another vocabulary, strictly", "", []string{"--strict", at("foreign.json")}, 1, report.Summary{Documents: 1, Counts: rule.Counts{Unjudged: 1}}},
-		{"a profile that is met", "", []string{"--profile", "general", at("wrong.json"), at("ok.json")}, 1, report.Summary{Documents: 2, Counts: rule.Counts{Pass: 1, Fail: 1}}},
-		{"a profile that is not met", "", []string{"--profile", "survey", at("ok.json")}, 1, report.Summary{Documents: 1, Counts: rule.Counts{Pass: 1}}},
+		{"a good event", "", []string{at("ok.json")}, 0, counts{Documents: 1, Counts: rule.Counts{Pass: 1}}},
+		{"a wrong event", "", []string{at("wrong.json")}, 1, counts{Documents: 1, Counts: rule.Counts{Fail: 1}}},
+		{"broken JSON", "", []string{at("broken.json")}, 1, counts{Documents: 1, Counts: rule.Counts{Fail: 1}}},
+		{"an empty file", "", []string{at("blank.json")}, 1, counts{Documents: 1, Counts: rule.Counts{Fail: 1}}},
+		{"lines", "", []string{at("lines.ndjson")}, 1, counts{Documents: 3, Counts: rule.Counts{Pass: 1, Fail: 2}}},
+		{"a folder leaves out what is hidden, fixed or no document", "", []string{at("mixed")}, 0, counts{Documents: 1, Counts: rule.Counts{Pass: 1}}},
+		{"standard input", reading, []string{"-"}, 0, counts{Documents: 1, Counts: rule.Counts{Pass: 1}}},
+		{"an array", "[" + reading + "," + misspelt + "]", []string{"-"}, 1, counts{Documents: 1, Counts: rule.Counts{Fail: 1}}},
+		{"a missing path does not keep from the rest", "", []string{at("gone"), at("ok.json")}, 3, counts{Documents: 1, Counts: rule.Counts{Pass: 1}}},
+		{"a missing path weighs more than a mistake", "", []string{at("wrong.json"), at("gone")}, 3, counts{Documents: 1, Counts: rule.Counts{Fail: 1}}},
+		{"of another vocabulary", "", []string{at("foreign.json")}, 0, counts{Documents: 1, Counts: rule.Counts{Unjudged: 1}}},
+		{"of another vocabulary, strictly", "", []string{"--strict", at("foreign.json")}, 1, counts{Documents: 1, Counts: rule.Counts{Unjudged: 1}}},
+		{"a profile that is met", "", []string{"--profile", "general", at("wrong.json"), at("ok.json")}, 1, counts{Documents: 2, Counts: rule.Counts{Pass: 1, Fail: 1}}},
+		{"a profile that is not met", "", []string{"--profile", "survey", at("ok.json")}, 1, counts{Documents: 1, Counts: rule.Counts{Pass: 1}}},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
 			c, got := checkJSON(t, test.stdin, test.args...)
-			if got.status != test.status || !reflect.DeepEqual(c.Summary, test.counts) || len(c.Documents) != test.counts.Documents {
+			if got.status != test.status || !reflect.DeepEqual(c.Summary, test.want) || len(c.Documents) != test.want.Documents {
 				t.Errorf("status %d with %+v and %d documents, want %d with %+v; standard error: %s",
-					got.status, c.Summary, len(c.Documents), test.status, test.counts, got.err)
+					got.status, c.Summary, len(c.Documents), test.status, test.want, got.err)
 			}
 		})
 	}

@@ -88,16 +88,19 @@ func (f *profileFlag) of(all []report.Profile) []report.Profile {
 	if len(f.names) == 0 {
 		return all
 	}
-	chosen := []report.Profile{}
-	for _, p := range all {
+	return slices.DeleteFunc(f.mark(all), func(p report.Profile) bool { return !p.Wanted })
+}
+
+// mark marks those that are named as wanted, and leaves the others with them.
+func (f *profileFlag) mark(all []report.Profile) []report.Profile {
+	for i, p := range all {
 		for _, name := range f.names {
-			if named, err := catalog.Get(p.Spec).ParseProfile(name); err == nil && named.Name == p.Profile && !p.Wanted {
-				p.Wanted = true
-				chosen = append(chosen, p)
+			if named, err := catalog.Get(p.Spec).ParseProfile(name); err == nil && named.Name == p.Profile {
+				all[i].Wanted = true
 			}
 		}
 	}
-	return chosen
+	return all
 }
 
 // missing returns the names that none of the profiles answers to.

@@ -90,6 +90,10 @@ func (o *own) url() string {
 	return o.endpoint.URL(id)
 }
 
+// anyURL stands for a URL of the own endpoint, which has another port and session
+// each time, in a report that is the same each time.
+const anyURL = "http://127.0.0.1:0/caliper/session/message"
+
 func (o *own) token() string { return "" } // each destination has its own
 
 // destination is the session of the version that a source is of. What names no
@@ -173,7 +177,7 @@ func (o *own) answered(reply sensor.Reply, sources []*source) ([]report.Message,
 		p.names = append(p.names, names)
 	}
 	entry := p.session.Entries(n-1, n)[0]
-	if reply.Accepted() && entry.Verdict != rule.Fail {
+	if reply.Accepted() && entry.Verdict < rule.Warn && sound(sources) {
 		return passed(reply, entry.Verdict, sources), nil
 	}
 	m, err := p.session.Message(n)
@@ -183,12 +187,19 @@ func (o *own) answered(reply sensor.Reply, sources []*source) ([]report.Message,
 	return judged(reply, m, sources), nil
 }
 
+// sound says whether there was nothing to say about any of the documents by
+// themselves, and so nothing to read back about them.
+func sound(sources []*source) bool {
+	return !slices.ContainsFunc(sources, func(s *source) bool { return len(s.assessment.Findings) > 0 })
+}
+
 // passed is a message for each source of one that has no error.
 func passed(reply sensor.Reply, v rule.Verdict, sources []*source) []report.Message {
 	messages := make([]report.Message, 0, len(sources))
 	for _, s := range sources {
 		messages = append(messages, report.Message{
 			Failure: report.Failure{Source: s.name(), Status: reply.Status, Verdict: v, Findings: []rule.Finding{}},
+			Of:      s.Document,
 		})
 	}
 	return messages
@@ -209,7 +220,6 @@ func judged(reply sensor.Reply, m session.Message, sources []*source) []report.M
 	messages := passed(reply, rule.Fail, sources)
 	for i, s := range sources {
 		message := &messages[i]
-		message.Body, message.Quoted = s.Data, s.Quoted
 		if m.Assessment == nil {
 			message.Reason, message.Unread = advice(m.Exchange.Cause, m.Exchange.Help), true
 			continue
@@ -249,7 +259,7 @@ func within(findings []rule.Finding, prefix string) []rule.Finding {
 }
 
 // finish takes the sessions' totals and marks.
-func (o *own) finish(r *report.Replay) error {
+func (o *own) finish(r *report.Result) error {
 	if len(o.parts) == 0 { // nothing was sent
 		if _, err := o.part(o.judge.Spec); err != nil {
 			return err
@@ -258,20 +268,20 @@ func (o *own) finish(r *report.Replay) error {
 	for _, p := range o.parts {
 		t := p.session.Totals()
 		for _, v := range rule.Verdicts() {
-			r.Events.Add(v, t.Of(v))
+			r.Sent.Events.Add(v, t.Of(v))
 		}
-		r.Events.Repeated += t.Repeated
+		r.Sent.Events.Repeated += t.Repeated
 	}
 	parts := o.occurring()
 	for _, p := range parts {
 		v := p.session.Spec()
 		r.Profiles = append(r.Profiles, report.NewProfiles(v, p.session.Scorecard(), p.nameOf)...)
 		if len(parts) > 1 {
-			r.Counted = append(r.Counted, report.Counted{Spec: v, Sources: p.sources})
+			r.Sent.Counted = append(r.Sent.Counted, report.Counted{Spec: v, Sources: p.sources})
 		}
 	}
 	if len(parts) == 1 {
-		r.Spec = parts[0].session.Spec()
+		r.Sent.Spec = parts[0].session.Spec()
 	}
 	return nil
 }

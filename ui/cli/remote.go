@@ -49,16 +49,13 @@ func (r *remote) answered(reply sensor.Reply, sources []*source) ([]report.Messa
 			m.Reason = ""
 			r.credit(s)
 		}
-		if m.Failed() {
-			m.Findings = report.Findings(findings)
-			if s.at == "" {
-				m.More = s.assessment.More
-			}
-			for j := range m.Findings {
-				f := &m.Findings[j]
-				f.Line, f.Column = s.InFile(f.Line, f.Column)
-			}
-			m.Body, m.Quoted = s.Data, s.Quoted
+		m.Findings = report.Findings(findings)
+		if s.at == "" {
+			m.More = s.assessment.More
+		}
+		for j := range m.Findings {
+			f := &m.Findings[j]
+			f.Line, f.Column = s.InFile(f.Line, f.Column)
 		}
 	}
 	return messages, nil
@@ -79,18 +76,19 @@ func (r *remote) credit(s *source) {
 	}
 }
 
-func (r *remote) finish(result *report.Replay) error {
-	result.Events = r.events
+func (r *remote) finish(result *report.Result) error {
+	result.Sent.Events = r.events
 	result.Profiles = counted(&r.cards, r.spec)
 	parts := report.ByVersion(result.Profiles)
 	for _, part := range parts {
-		result.Spec = part[0].Spec
-		result.Counted = append(result.Counted, report.Counted{Spec: result.Spec, Sources: r.sources[result.Spec]})
+		spec := part[0].Spec
+		result.Sent.Spec = spec
+		result.Sent.Counted = append(result.Sent.Counted, report.Counted{Spec: spec, Sources: r.sources[spec]})
 	}
 	if len(parts) > 1 {
-		result.Spec = ""
+		result.Sent.Spec = ""
 	} else {
-		result.Counted = nil
+		result.Sent.Counted = nil
 	}
 	return nil
 }

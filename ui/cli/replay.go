@@ -1,11 +1,13 @@
 package cli
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"iter"
+	"maps"
 	"net/url"
 	"path"
 	"slices"
@@ -26,7 +28,7 @@ import (
 )
 
 func (a *app) replay() *cobra.Command {
-	judge, profile, format, send, read := &judgeFlags{}, &profileFlag{}, &formatFlag{}, &sendFlags{}, &readFlags{}
+	judge, profile, output, send, read := &judgeFlags{}, &profileFlag{}, &reportFlags{}, &sendFlags{}, &readFlags{}
 	cmd := &cobra.Command{
 		Use:   "replay SET|PATH... | -",
 		Short: "Send documents through the endpoint, print what they earned",
@@ -50,30 +52,25 @@ with a scorecard for each that occurs; --spec counts that one version alone.`,
 			if err != nil {
 				return err
 			}
-			f, err := format.format()
-			if err != nil {
-				return err
-			}
-			out, err := report.NewReplay(f, a.Out, a.colour())
-			if err != nil {
-				return err
-			}
 			run := &replayRun{
-				outcome: outcome{app: a}, out: out, format: f, options: options, only: judge.named(), profile: profile,
+				outcome: outcome{app: a}, options: options, only: judge.named(), profile: profile,
 				assessor: conformance.NewAssessor(options), progress: a.progressLine(),
 				waiting: map[string]*source{},
 			}
 			if run.reader, err = read.reader(a, &run.unread); err != nil {
 				return err
 			}
-			run.result.Failures = []report.Failure{}
+			if run.out, err = output.open(a, cmd, names, nil); err != nil {
+				return err
+			}
+			defer func() { _ = run.out.Close() }() // what is left is no report
 			run.each = send.each
 			return run.start(cmd.Context(), send, names)
 		},
 	}
 	judge.register(cmd.Flags())
 	profile.register(cmd.Flags(), "report on this profile alone, and fail unless its required rows are filled (repeatable)")
-	format.register(cmd, report.Formats()...)
+	output.register(cmd)
 	send.register(cmd.Flags())
 	read.register(cmd.Flags())
 	return cmd
@@ -91,8 +88,7 @@ type replayRun struct {
 
 	mu sync.Mutex // guards what follows
 	outcome
-	out      report.ReplayReport
-	format   report.Format
+	out      *reports
 	progress *progressLine
 	target   target
 	unread   unread
@@ -100,8 +96,10 @@ type replayRun struct {
 	others   []string           // documents of a version that does not count
 	keys     int
 	turn     turns
-	result   report.Replay
-	failed   error // what made it pointless to go on
+	result   report.Result
+	sent     report.Sent
+	names    []string // of what is not read to its end yet
+	failed   error    // what made it pointless to go on
 }
 
 // target is the endpoint that is sent to, and what is known of its judgement.
@@ -113,7 +111,7 @@ type target interface {
 	// destination is where a source goes to; nil where url and token say it.
 	destination(*source) (*sensor.Destination, error)
 	// finish fills in what the whole run earned.
-	finish(*report.Replay) error
+	finish(*report.Result) error
 	close() error
 }
 
@@ -146,16 +144,35 @@ func (r *replayRun) start(ctx context.Context, send *sendFlags, names []string) 
 	r.progress.clear()
 	switch {
 	case r.failed != nil:
-		r.cannot(r.failed)
-	case errors.Is(err, context.Canceled) && r.result.Messages.Sent == 0:
-		r.cannot(errors.New("stopped before a message was answered"))
+		r.stopped(r.failed)
+	case errors.Is(err, context.Canceled) && r.sent.Messages.Sent == 0:
+		r.stopped(errors.New("stopped before a message was answered"))
 	case errors.Is(err, context.Canceled):
-		r.cannot(errors.New("stopped before the end; what was sent is reported"))
+		r.stopped(errors.New("stopped before the end; what was sent is reported"))
 	case err != nil:
-		r.cannot(err)
+		r.stopped(err)
 	}
 	return r.end()
 }
+
+// stopped takes account of a run that did not come to its end, and of what was
+// therefore not sent.
+func (r *replayRun) stopped(why error) {
+	r.cannot(why)
+	r.result.Stopped = why.Error()
+	for _, key := range slices.SortedFunc(maps.Keys(r.waiting), byNumber) {
+		r.result.Left = append(r.result.Left, r.waiting[key].name())
+	}
+	for i, name := range r.names {
+		if i == 0 {
+			name = "the rest of " + name
+		}
+		r.result.Left = append(r.result.Left, name)
+	}
+}
+
+// byNumber orders keys as they were given.
+func byNumber(a, b string) int { return cmp.Or(cmp.Compare(len(a), len(b)), cmp.Compare(a, b)) }
 
 // waits tells whoever looks on why nothing is sent for a while.
 func (r *replayRun) waits(reply sensor.Reply, pause time.Duration) {
@@ -171,8 +188,9 @@ func (r *replayRun) waits(reply sensor.Reply, pause time.Duration) {
 // payloads reads the documents one by one, as the sensor asks for them.
 func (r *replayRun) payloads(ctx context.Context, names []string) iter.Seq[sensor.Payload] {
 	return func(yield func(sensor.Payload) bool) {
-		for _, name := range names {
-			for d := range r.documents(ctx, name) {
+		for i, name := range names {
+			r.reading(names[i:])
+			for d := range r.out.without(r.documents(ctx, name), name) {
 				if ctx.Err() != nil {
 					return
 				}
@@ -188,7 +206,15 @@ func (r *replayRun) payloads(ctx context.Context, names []string) iter.Seq[senso
 				}
 			}
 		}
+		r.reading(nil)
 	}
+}
+
+// reading notes what is not read to its end yet.
+func (r *replayRun) reading(names []string) {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	r.names = names
 }
 
 // documents yields those of a built-in set, or else of a path.
@@ -239,6 +265,7 @@ func (r *replayRun) unreadable(d library.Document) {
 	defer r.mu.Unlock()
 	r.progress.clear()
 	if r.readError(d); !isFile(d) {
+		r.result.Unread = append(r.result.Unread, report.Unread{Path: d.Path, Message: d.Err.Error()})
 		return
 	}
 	failed := report.Unreadable(d, r.options.Spec)
@@ -247,6 +274,8 @@ func (r *replayRun) unreadable(d library.Document) {
 		r.message(report.Message{
 			Failure: report.Failure{Source: d.Place.String(), Verdict: failed.Verdict, Findings: failed.Findings},
 			Reason:  "nothing was sent of it",
+			Of:      d,
+			Unread:  true,
 		})
 	})
 }
@@ -261,15 +290,15 @@ func (r *replayRun) reply(reply sensor.Reply) bool {
 		keys[i], _ = strconv.Atoi(key) // which register wrote
 		delete(r.waiting, key)
 	}
-	r.result.Messages.Sent++
-	r.result.Retries += reply.Attempts - 1
+	r.sent.Messages.Sent++
+	r.sent.Retries += reply.Attempts - 1
 	if reply.Accepted() {
-		r.result.Messages.Accepted++
+		r.sent.Messages.Accepted++
 	} else {
-		r.result.Messages.Refused++
+		r.sent.Messages.Refused++
 	}
 	r.turn.take(keys, func() { r.answered(reply, sources) })
-	r.progress.show(r.result.Messages.Sent, len(r.result.Failures))
+	r.progress.show(r.sent.Messages.Sent, r.result.Failed)
 	return r.failed == nil
 }
 
@@ -280,23 +309,26 @@ func (r *replayRun) answered(reply sensor.Reply, sources []*source) {
 		r.failed = err
 	}
 	for _, m := range messages {
-		m.Attempts, m.Took, m.Shown = reply.Attempts, reply.Duration, r.each
+		m.Attempts, m.Shown = reply.Attempts, r.each
+		if !r.out.stands {
+			m.Took = reply.Duration
+		}
 		r.message(m)
 	}
 }
 
 func (r *replayRun) message(m report.Message) {
-	if m.Failed() || m.Shown {
+	if m.Failed() || m.Shown || len(m.Findings) > 0 {
 		r.progress.clear()
 	}
 	if m.Failed() {
-		r.result.Failures = append(r.result.Failures, m.Failure)
 		r.worsen(statusNotConformed)
 	}
 	if r.options.Strict && m.Verdict == rule.Unjudged {
 		r.worsen(statusNotConformed)
 	}
-	if err := r.out.Message(m); err != nil && r.failed == nil {
+	r.result.Count(m)
+	if err := r.out.Add(r.out.Render(m)); err != nil && r.failed == nil {
 		r.failed = err
 	}
 }
@@ -305,16 +337,23 @@ func (r *replayRun) message(m report.Message) {
 func (r *replayRun) end() error {
 	r.turn.rest()
 	r.progress.clear()
-	if r.result.Messages.Sent == 0 && len(r.result.Failures) == 0 && r.saidAll(r.format) {
-		return r.err()
+	r.result.Sent, r.result.Complete = &r.sent, r.result.Stopped == ""
+	saidAll := r.sent.Messages.Sent == 0 && r.saidAll(r.out, &r.result)
+	if !saidAll {
+		if err := r.target.finish(&r.result); err != nil {
+			return cannotRun(err)
+		}
 	}
-	if err := r.target.finish(&r.result); err != nil {
-		return cannotRun(err)
+	r.sent.Endpoint = withoutPassword(r.target.url())
+	if mine, ok := r.target.(*own); ok && r.out.stands && mine.endpoint != nil {
+		r.sent.Endpoint = anyURL
 	}
-	r.result.Endpoint = withoutPassword(r.target.url())
 	r.result.Profiles = r.profile.of(r.result.Profiles)
-	if err := r.out.End(r.result); err != nil {
+	if err := r.out.End(&r.result); err != nil {
 		return cannotRun(fmt.Errorf("the report could not be written: %w", err))
+	}
+	if saidAll {
+		return r.err()
 	}
 	r.unread.tell(r.app)
 	r.requireProfiles(r.profile, r.result.Profiles)

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"strings"
 
@@ -14,7 +15,7 @@ import (
 )
 
 func (a *app) report() *cobra.Command {
-	profile, format, state, certification := &profileFlag{}, &formatFlag{}, "", &certificationFlags{}
+	profile, output, state, certification := &profileFlag{}, &reportFlags{}, "", &certificationFlags{}
 	cmd := &cobra.Command{
 		Use:   "report SESSION",
 		Short: "Report of a recorded session",
@@ -38,19 +39,16 @@ the session: the run under way, as far as it has come, or the one submitted last
 			if cmd.Flags().Changed("run") {
 				return usage("--run goes with --certification")
 			}
-			f, err := format.format()
+			out, err := output.open(a, cmd, args, nil)
 			if err != nil {
 				return err
 			}
-			out, err := report.NewReplay(f, a.Out, a.colour())
-			if err != nil {
-				return err
-			}
+			defer func() { _ = out.Close() }() // what is left is no report
 			return a.runReport(cmd.Context(), dir, args[0], out, profile)
 		},
 	}
 	profile.register(cmd.Flags(), "report on this profile alone, and fail unless its required rows are filled (repeatable)")
-	format.register(cmd, report.Formats()...)
+	output.register(cmd)
 	certification.register(cmd)
 	registerState(cmd.Flags(), &state)
 	return cmd
@@ -69,7 +67,7 @@ func (a *app) readSession(dir, id string) (*session.Session, error) {
 	return s, nil
 }
 
-func (a *app) runReport(ctx context.Context, dir, id string, out report.ReplayReport, profile *profileFlag) (err error) {
+func (a *app) runReport(ctx context.Context, dir, id string, out *reports, profile *profileFlag) (err error) {
 	s, err := a.readSession(dir, id)
 	if err != nil {
 		return err
@@ -84,21 +82,20 @@ func (a *app) runReport(ctx context.Context, dir, id string, out report.ReplayRe
 		return err
 	}
 	run := &replayRun{outcome: outcome{app: a}, out: out, profile: profile, progress: &progressLine{}}
-	run.result.Failures = []report.Failure{}
 	run.target = &own{parts: []*part{{session: s}}}
 	for i := range s.Len() {
 		if err := ctx.Err(); err != nil {
-			return cannotRun(fmt.Errorf("stopped before the end"))
+			return cannotRun(errors.New("stopped before the end"))
 		}
 		m, concerned := recorded(s, i, wanted)
 		if !concerned {
-			run.result.LeftOut++
+			run.sent.LeftOut++
 			continue
 		}
 		run.message(m)
 	}
 	t := s.Totals()
-	run.result.Messages = report.Messages{Sent: t.Messages, Accepted: t.Accepted, Refused: t.Refused}
+	run.sent.Messages = report.Messages{Sent: t.Messages, Accepted: t.Accepted, Refused: t.Refused}
 	run.status = statusOK // what the messages were is the report's subject, not its failure
 	return run.end()
 }
@@ -115,20 +112,23 @@ func recorded(s *session.Session, i int, wanted []*catalog.Profile) (r report.Me
 	if !entry.Judged && entry.Status/100 != 2 {
 		r.Verdict, r.Unread = rule.Fail, true
 	}
-	if !r.Failed() {
+	if !r.Failed() && !entry.Judged {
 		return r, true
 	}
 	m, err := s.Message(entry.Seq)
 	if err != nil {
-		r.Reason = err.Error()
+		r.Verdict, r.Reason = rule.Fail, err.Error()
+		return r, true
+	}
+	r.Of.Data = m.Exchange.Body
+	if m.Assessment != nil {
+		r.Findings, r.More = report.Findings(m.Assessment.Findings), m.Assessment.More
+	}
+	if !r.Failed() {
 		return r, true
 	}
 	if len(wanted) > 0 && !concerns(m, wanted, s.Spec()) {
 		return r, false
-	}
-	r.Body = m.Exchange.Body
-	if m.Assessment != nil {
-		r.Findings, r.More = report.Findings(m.Assessment.Findings), m.Assessment.More
 	}
 	r.Reason = beside(r.Findings, m.Exchange.Cause, m.Exchange.Help)
 	return r, true

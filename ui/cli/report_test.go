@@ -5,8 +5,6 @@ import (
 	"os"
 	"strings"
 	"testing"
-
-	"caliper-playground/engine/report"
 )
 
 // recordedMistakes sends the deliberate mistakes and returns the state folder
@@ -24,7 +22,7 @@ func TestReportOnAProfileLeavesOutWhatHasNothingToDoWithIt(t *testing.T) {
 	state, s := recordedMistakes(t)
 	failures := func(args ...string) map[string]bool {
 		got := command(t, "", append([]string{"report", s.ID, "--state", state, "--format", "json"}, args...)...)
-		var r report.Replay
+		var r replayed
 		if err := json.Unmarshal([]byte(got.out), &r); err != nil {
 			t.Fatal(err)
 		}

@@ -38,7 +38,7 @@ func TestRecordedSessions(t *testing.T) {
 	id := sessions[0].ID
 
 	got := command(t, "", "report", "--state", state, "--format", "json", id)
-	var r report.Replay
+	var r replayed
 	if err := json.Unmarshal([]byte(got.out), &r); err != nil {
 		t.Fatal(err)
 	}

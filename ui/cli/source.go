@@ -26,8 +26,16 @@ type source struct {
 	part       *part // of the own endpoint, that it goes to
 }
 
-// name is what people call the source's document.
-func (s *source) name() string { return s.Place.String() }
+// name is what people call the source: its document, or the element of that which
+// is sent by itself.
+func (s *source) name() string {
+	if s.at == "" {
+		return s.Place.String()
+	}
+	of := s.Place
+	of.Element += s.at
+	return of.String()
+}
 
 // version returns the version that the source names, or "" where it names none.
 func (s *source) version() catalog.Version {

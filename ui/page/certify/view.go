@@ -68,6 +68,7 @@ func (c *Page) View() []string {
 		from, to := c.list.Visible()
 		lines = append(lines, c.lines[from:to]...)
 	}
+	lines = lines[:min(len(lines), max(0, c.height-c.barHeight()))]
 	if c.barHeight() == 0 {
 		return lines
 	}

@@ -10,6 +10,8 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/session"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/style"
@@ -135,6 +137,12 @@ func (d *Driver) tell() {
 func (d *Driver) Arrived() {
 	d.tell()
 	d.Run(nil)
+}
+
+// Receive has a message come into the session.
+func (d *Driver) Receive(m session.Message, credits ...conformance.Credit) {
+	d.Engine.Current().Receive(m, credits...)
+	d.Arrived()
 }
 
 // Press presses keys by their names. What is no key's name is typed: at once

@@ -7,6 +7,10 @@ import (
 	"unicode/utf8"
 
 	"github.com/charmbracelet/lipgloss"
+
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/rule"
+	"caliper-playground/engine/session"
 )
 
 // Hostile returns texts that a terminal would obey, reorder or choke on, by name.
@@ -21,6 +25,22 @@ func Hostile() map[string]string {
 		"long":              strings.Repeat("\x1b[31mx", 1<<17),
 		"wide":              strings.Repeat("学", 3000),
 		"not UTF-8":         "\xff\xfe\x9b31m",
+	}
+}
+
+// HostileMessage returns a message that has a text wherever a message may have one.
+func HostileMessage(s string) session.Message {
+	finding := rule.Finding{Rule: s, Severity: rule.Error, Pointer: "/" + s, Line: 1, Column: 2, Message: s, Reference: s,
+		Fix: []rule.Op{{Op: s, Path: s, From: s, Value: []byte(s)}, {Op: "replace", Path: s, Value: []byte(s)}}}
+	item := conformance.Item{Pointer: "/data/0", Kind: "event", Type: s, Action: s, Actor: s, Object: s, EventTime: s, ID: s,
+		Findings: []rule.Finding{finding}, Uncredited: s, Credits: []conformance.Credit{{Profile: s, Event: s, Action: s}}}
+	return session.Message{
+		Entry: session.Entry{Status: 200, Judged: true, Verdict: rule.Fail, Items: 2, Errors: 1, Event: s, Action: s, Object: s, Note: s},
+		Exchange: session.Exchange{
+			Method: s, Path: s, Protocol: s, Remote: s, Header: []session.Field{{Name: s, Value: s}},
+			Body: []byte(`{"data":[{"type":"` + s + `","action":"` + s + `","actor":"` + s + `"}],"` + s + `":` + s), Reply: []byte(s), Cause: s, Help: s, Tolerated: []string{s},
+		},
+		Assessment: &conformance.Assessment{Verdict: rule.Fail, Findings: []rule.Finding{finding}, Items: []conformance.Item{item, item}, Sensor: s, SendTime: s},
 	}
 }
 

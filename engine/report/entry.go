@@ -1,0 +1,130 @@
+package report
+
+import (
+	"path"
+	"path/filepath"
+	"strings"
+	"time"
+
+	"caliper-playground/engine/expect"
+	"caliper-playground/engine/rule"
+)
+
+// entry is what the forms of report know of a document or a message.
+type entry struct {
+	name    string // what people call it: path, line and element
+	path    string // of its file; "" where there is none
+	line    int    // where it begins in the file, from 1
+	said    string // what it was taken for, or what was answered
+	reason  string // why it was refused, or not sent
+	verdict rule.Verdict
+	failed  bool // it fails the run
+	outcome expect.Outcome
+	message bool // it was sent
+	status  int  // of the answer, where it was sent
+	shown   bool // for people also where there is nothing to say about it
+
+	findings []rule.Finding
+	more     More
+	items    []Item
+	source   *source
+	took     time.Duration
+}
+
+// folder is the folder of the entry's file, or what stands for it.
+func (e *entry) folder() string {
+	switch {
+	case e.path == "" && e.message:
+		return "messages"
+	case e.path == "" || e.path == "-":
+		return "standard input"
+	}
+	return path.Dir(filepath.ToSlash(e.path))
+}
+
+// worst is the finding that weighs most, the first of them; nil where there is
+// none.
+func (e *entry) worst() *rule.Finding {
+	var worst *rule.Finding
+	for i := range e.findings {
+		if f := &e.findings[i]; worst == nil || f.Severity > worst.Severity {
+			worst = f
+		}
+	}
+	return worst
+}
+
+// notJudged says why an entry is neither passed nor failed, where it is not.
+func (e *entry) notJudged() string {
+	if e.failed || e.expected() || e.verdict != rule.Unjudged {
+		return ""
+	}
+	return "unjudged: its type, its actor's or its object's belongs to another vocabulary"
+}
+
+// lines says what is to be said of the entry, a line each: for a message what was
+// answered, then each finding of at least that severity.
+func (e *entry) lines(atLeast rule.Severity) []string {
+	var lines []string
+	if e.message && (e.failed || e.reason != "") {
+		lines = append(lines, strings.TrimSuffix(e.said+": "+e.reason, ": "))
+	}
+	if comment := e.comment(); comment != "" {
+		lines = append(lines, comment)
+	}
+	lines = append(lines, e.outcome.Changes...)
+	for _, f := range e.findings {
+		if f.Severity >= atLeast {
+			lines = append(lines, f.Severity.String()+": "+place(f)+" ["+f.Rule+"] "+f.Message)
+		}
+	}
+	if more := e.more.words(); more != "" && (e.failed || len(lines) > 0) {
+		lines = append(lines, more)
+	}
+	return lines
+}
+
+// expected says that all that is wrong with it is expected.
+func (e *entry) expected() bool { return e.outcome.State == expect.Expected }
+
+// glyph is what it comes to in one character: what is expected is well.
+func (e *entry) glyph() string {
+	switch {
+	case e.failed:
+		return rule.Fail.Glyph()
+	case e.expected():
+		return rule.Pass.Glyph()
+	}
+	return e.verdict.Glyph()
+}
+
+// come is the verdict that gives it its colour.
+func (e *entry) come() rule.Verdict {
+	switch {
+	case e.failed:
+		return rule.Fail
+	case e.expected():
+		return rule.Pass
+	}
+	return e.verdict
+}
+
+// comment says in a few words that it is expected, and why.
+func (e *entry) comment() string {
+	if !e.expected() {
+		return ""
+	}
+	return strings.TrimSuffix("as expected: "+e.outcome.Why, ": ")
+}
+
+// unexplained says whether an entry fails for what no finding says, such as what
+// was answered.
+func (e *entry) unexplained() bool {
+	f := e.worst()
+	return e.failed && len(e.outcome.Changes) == 0 && (f == nil || f.Severity < rule.Error)
+}
+
+// plain says that there is nothing to say of an entry but that it passed.
+func (e *entry) plain() bool {
+	return !e.failed && e.verdict == rule.Pass && len(e.findings) == 0 && e.reason == "" && e.more.words() == "" && e.outcome.State == expect.ByVerdict
+}

@@ -1,0 +1,157 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"caliper-playground/engine/rule"
+	"caliper-playground/engine/text"
+)
+
+// githubReport writes commands to the log of a workflow of GitHub, which become
+// annotations of the files, and a page for the summary of the run.
+type githubReport struct {
+	*printer
+	run     Run
+	begun   bool
+	summary io.Writer // nil where there is no page
+	failed  []string  // lines of the page about what failed, the first of them
+	more    int       // how many more there are
+}
+
+// maxSummary is how many entries the page names: it has a limit of 1 MiB.
+const maxSummary = 200
+
+// command writes a command. What is in it is escaped as the runner reads it.
+func (p *printer) command(level, file string, line, column int, title, message string) {
+	var at []string
+	if file != "" && file != "-" {
+		at = append(at, "file="+githubProperty(file), fmt.Sprintf("line=%d", max(line, 1)))
+		if column > 0 {
+			at = append(at, fmt.Sprintf("col=%d", column))
+		}
+	}
+	at = append(at, "title="+githubProperty(title))
+	p.printf("::%s %s::%s\n", level, strings.Join(at, ","), githubData.Replace(text.Clean(message)))
+}
+
+var (
+	githubData           = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
+	githubPropertyEscape = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
+)
+
+func githubProperty(s string) string {
+	return githubPropertyEscape.Replace(text.Clean(s))
+}
+
+// githubLevel is what an annotation is called.
+func githubLevel(s rule.Severity) string {
+	return [...]string{rule.Info: "notice", rule.Warning: "warning", rule.Error: "error"}[s]
+}
+
+// Render implements Report.
+func (r *githubReport) Render(of Entry) Rendered {
+	e := of.entry()
+	rendered := render(func(p *printer) {
+		if e.unexplained() {
+			p.command("error", e.path, e.line, 0, failureType(e), e.name+": "+e.lines(rule.Error)[0])
+		}
+		for _, change := range e.outcome.Changes {
+			p.command("error", e.path, e.line, 0, "not as expected", e.name+": "+change)
+		}
+		for _, f := range e.findings {
+			level := githubLevel(f.Severity)
+			if f.Expected || e.expected() {
+				level = "notice"
+			}
+			message := f.Message
+			if e.path == "" {
+				message = e.name + ": " + message
+			} else if f.Pointer != "" {
+				message = f.Pointer + ": " + message
+			}
+			p.command(level, e.path, f.Line, f.Column, f.Rule, message)
+		}
+		if more := e.more.words(); more != "" {
+			p.command("notice", e.path, e.line, 0, "more findings", more)
+		}
+	})
+	if e.failed {
+		line := e.said
+		if f := e.worst(); f != nil {
+			line = f.Rule + ": " + f.Message
+		}
+		rendered.failed, rendered.aside = true, []byte(fmt.Sprintf("| %s | %s |\n", md(e.name), md(line)))
+	}
+	return rendered
+}
+
+// begin writes the head.
+func (r *githubReport) begin() {
+	if !r.begun {
+		r.begun = true
+		r.print(r.run.line() + "\n")
+	}
+}
+
+// Add implements Report.
+func (r *githubReport) Add(rendered Rendered) error {
+	r.begin()
+	r.write(rendered)
+	switch {
+	case !rendered.failed:
+	case len(r.failed) < maxSummary:
+		r.failed = append(r.failed, string(rendered.aside))
+	default:
+		r.more++
+	}
+	return r.err
+}
+
+// End implements Report.
+func (r *githubReport) End(result *Result) error {
+	r.begin()
+	for _, u := range result.Unread {
+		r.command("error", u.Path, 1, 0, "unreadable", u.Message)
+	}
+	if !result.Complete {
+		r.command("error", "", 0, 0, "incomplete", result.Stopped)
+	}
+	if len(result.Left) > 0 {
+		r.command("warning", "", 0, 0, "incomplete", result.leftWords())
+	}
+	several := mixed(result.Profiles)
+	for _, p := range result.wanted() {
+		if !p.Met {
+			r.command("error", "", 0, 0, "profile", p.Unmet(several))
+		}
+	}
+	r.print(result.counted() + "\n")
+	for _, line := range [][2]string{{"rules", result.ruleWords()}, {"answers", result.statusWords()}, {"marks", result.markWords()}} {
+		if line[1] != "" {
+			r.printf("%s: %s\n", line[0], line[1])
+		}
+	}
+	r.print(result.Run.when() + "\n")
+	if r.err == nil && r.summary != nil {
+		r.err = r.page(result)
+	}
+	return r.err
+}
+
+// page writes the summary of the run at once.
+func (r *githubReport) page(result *Result) error {
+	var b strings.Builder
+	p := &printer{w: &b}
+	p.markdownResult(result)
+	if len(r.failed) > 0 {
+		p.print("\n| failed | |\n| --- | --- |\n" + strings.Join(r.failed, ""))
+		if r.more > 0 {
+			p.printf("\nand %d more\n", r.more)
+		}
+	}
+	p.printf("\n%s\n\n", md(r.run.line()))
+	_, err := io.WriteString(r.summary, b.String())
+	return err
+}

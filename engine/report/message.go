@@ -1,0 +1,111 @@
+package report
+
+import (
+	"fmt"
+	"time"
+
+	"caliper-playground/engine/expect"
+	"caliper-playground/engine/library"
+	"caliper-playground/engine/rule"
+)
+
+// Failure is what was answered to a message, and what was found in it.
+type Failure struct {
+	Source   string
+	Status   int // 0 where there was no answer
+	Verdict  rule.Verdict
+	Findings []rule.Finding
+	More     rule.More // findings that are not spelled out, by rule
+}
+
+// Message is what came of one message. Failure holds its source, status,
+// verdict and findings, whether it failed or not.
+type Message struct {
+	Failure
+	// Outcome is what it comes to where something is expected of it.
+	Outcome expect.Outcome
+	// Reason says why the message was refused or not delivered.
+	Reason string
+	// Of is the document that was sent, with its bytes for excerpts where they are
+	// at hand; of a recorded message it has no path.
+	Of library.Document
+	// Unread says that the message was refused before its content was read, so
+	// that the verdict says nothing of it.
+	Unread bool
+	// Attempts is how often it was sent, and Took how long that took, waiting
+	// included; both are 0 where that is not known.
+	Attempts int
+	Took     time.Duration
+	// Shown says that a message is to be shown for people also where all is well
+	// with it.
+	Shown bool
+}
+
+// Failed says whether the message fails the run: that it was refused or has an
+// error, or where something is expected of it, that it is otherwise.
+func (m Message) Failed() bool { return m.Outcome.Fails(m.wrong()) }
+
+// wrong says whether the message was refused or has an error.
+func (m Message) wrong() bool {
+	return m.Status < 200 || m.Status > 299 || m.Verdict == rule.Fail
+}
+
+func (m Message) entry() *entry {
+	verdict := m.Verdict
+	if m.wrong() {
+		verdict = rule.Fail
+	}
+	return &entry{
+		name: m.Source, path: m.Of.Path, line: max(m.Of.FileLine, 1), said: answered(m), reason: m.Reason, verdict: verdict, failed: m.Failed(), outcome: m.Outcome,
+		message: true, status: m.Status, shown: m.Shown,
+		findings: m.Findings, more: More{Findings: m.More}, took: m.Took, source: &source{of: m.Of},
+	}
+}
+
+// messageJSON is the public JSON form of a message: every field is always there.
+type messageJSON struct {
+	Source   string         `json:"source"`
+	Path     string         `json:"path"`    // the file; empty where there is none
+	Line     int            `json:"line"`    // on which it begins, from 1, among others in the file; else 0
+	Status   int            `json:"status"`  // 0 where there was no answer
+	Verdict  string         `json:"verdict"` // empty where the content was not read
+	Reason   string         `json:"reason"`  // why it was refused, or not sent
+	Findings []rule.Finding `json:"findings"`
+	More     rule.More      `json:"more"` // findings that are not spelled out, by rule
+	Outcome  expect.Outcome `json:"outcome"`
+}
+
+func (m Message) json() messageJSON {
+	j := messageJSON{
+		Source: m.Source, Path: m.Of.Path, Line: m.Of.Line, Status: m.Status, Reason: m.Reason,
+		Findings: listed(m.Findings), More: m.More, Outcome: m.Outcome,
+	}
+	if !m.Unread {
+		j.Verdict = m.Verdict.String()
+	}
+	j.Outcome.Changes = listed(j.Outcome.Changes)
+	if j.More == nil {
+		j.More = rule.More{}
+	}
+	return j
+}
+
+// answered puts the two verdicts side by side.
+func answered(m Message) string {
+	var said string
+	switch {
+	case m.Status == 0:
+		said = "no answer"
+	case m.Unread:
+		said = fmt.Sprintf("answered %d, not read", m.Status)
+	default:
+		said = fmt.Sprintf("answered %d, content %s", m.Status, m.Verdict)
+	}
+	if m.Attempts > 1 {
+		said += fmt.Sprintf(", after %d attempts", m.Attempts)
+	}
+	if m.Shown && m.Took > 0 {
+		said += fmt.Sprintf(", %s", m.Took.Round(100*time.Microsecond))
+	}
+	return said
+}

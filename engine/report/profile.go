@@ -1,0 +1,150 @@
+package report
+
+import (
+	"slices"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/text"
+)
+
+// Profile is a profile with its marks.
+type Profile struct {
+	Profile  string          `json:"profile"`
+	Spec     catalog.Version `json:"spec"`
+	Met      bool            `json:"met"`
+	Required Progress        `json:"required"`
+	Rows     []Row           `json:"rows"`
+
+	// Wanted says that the run was to meet this profile: what it still needs is
+	// a failure then, and merely open otherwise.
+	Wanted bool `json:"-"`
+}
+
+// Progress is how many of how many required things are met.
+type Progress struct {
+	Met   int `json:"met"`
+	Total int `json:"total"`
+}
+
+// Row is a row with its marks.
+type Row struct {
+	Event       string              `json:"event"`
+	Action      string              `json:"action"`
+	Disposition catalog.Disposition `json:"disposition"`
+	Met         bool                `json:"met"`
+	Count       int                 `json:"count"`
+	Source      string              `json:"source"` // what filled it first
+}
+
+// NewProfiles makes results from the scores of a version's profiles, as
+// NewProfile does.
+func NewProfiles(v catalog.Version, scores []conformance.ProfileScore, source func(rowID, source string) string) []Profile {
+	profiles := make([]Profile, 0, len(scores))
+	for _, s := range scores {
+		p := NewProfile(s, source)
+		p.Spec = v
+		profiles = append(profiles, p)
+	}
+	return profiles
+}
+
+// ByVersion parts profiles, which are sorted by version, into those of each.
+func ByVersion(profiles []Profile) [][]Profile {
+	var parts [][]Profile
+	for len(profiles) > 0 {
+		n := 1
+		for n < len(profiles) && profiles[n].Spec == profiles[0].Spec {
+			n++
+		}
+		parts, profiles = append(parts, profiles[:n]), profiles[n:]
+	}
+	return parts
+}
+
+// mixed says whether profiles are of several versions.
+func mixed(profiles []Profile) bool { return len(ByVersion(profiles)) > 1 }
+
+// called is the profile's name, with its version where there are several.
+func (p Profile) called(several bool) string {
+	if several {
+		return p.Profile + " of Caliper " + string(p.Spec)
+	}
+	return p.Profile
+}
+
+// NewProfile makes a result from a profile's score. Source, where it is not
+// nil, turns the score's source of a row into the name that people know.
+func NewProfile(s conformance.ProfileScore, source func(rowID, source string) string) Profile {
+	p := Profile{
+		Profile: s.Profile.Name, Met: s.Met(),
+		Required: Progress{Met: s.RequiredMet, Total: s.RequiredTotal},
+		Rows:     make([]Row, 0, len(s.Rows)),
+	}
+	for _, r := range s.Rows {
+		row := Row{
+			Event: r.Row.Event, Action: r.Row.Action, Disposition: r.Row.Disposition,
+			Met: r.Met(), Count: r.Count, Source: r.Source,
+		}
+		if source != nil && row.Met {
+			row.Source = source(r.Row.ID, r.Source)
+		}
+		p.Rows = append(p.Rows, row)
+	}
+	return p
+}
+
+// lacks says whether the run failed for want of this row.
+func (p Profile) lacks(r Row) bool {
+	return p.Wanted && slices.Contains(p.Missing(), r)
+}
+
+// rowsMet counts the filled rows.
+func (p Profile) rowsMet() int {
+	met := 0
+	for _, r := range p.Rows {
+		if r.Met {
+			met++
+		}
+	}
+	return met
+}
+
+// Missing lists the rows that the profile still needs; where at least one of
+// several is required, all of them.
+func (p Profile) Missing() []Row {
+	var missing []Row
+	anyMet := false
+	for _, r := range p.Rows {
+		anyMet = anyMet || r.Disposition == catalog.AtLeastOne && r.Met
+	}
+	for _, r := range p.Rows {
+		if r.Disposition == catalog.Required && !r.Met || r.Disposition == catalog.AtLeastOne && !anyMet {
+			missing = append(missing, r)
+		}
+	}
+	return missing
+}
+
+// Needs says in words what the profile still needs, as in "needs ViewEvent
+// Viewed"; it is empty where that is nothing.
+func (p Profile) Needs() string {
+	rows := p.Missing()
+	if len(rows) == 0 {
+		return ""
+	}
+	var names []string
+	join := text.And
+	for _, row := range rows {
+		names = append(names, text.Clean(row.Event+" "+row.Action))
+		if row.Disposition == catalog.AtLeastOne {
+			join = text.Or
+		}
+	}
+	return "needs " + join(names)
+}
+
+// Unmet says what the profile still needs, its version named where there are several.
+func (p Profile) Unmet(several bool) string {
+	return p.called(several) + " is not met: it " + p.Needs()
+}

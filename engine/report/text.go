@@ -1,0 +1,222 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/expect"
+	"caliper-playground/engine/rule"
+	"caliper-playground/engine/text"
+)
+
+// textReport writes a line for each entry that has something to tell, and below
+// it what was found, with the source and carets under the place.
+type textReport struct {
+	*printer
+	paint  paint
+	expect *expect.Used
+	begun  bool
+}
+
+// begin says what is expected: it could be a stranger's file.
+func (r *textReport) begin() {
+	if words := expectWords(r.expect); words != "" && !r.begun {
+		r.print(words + "\n")
+	}
+	r.begun = true
+}
+
+// Render implements Report.
+func (r *textReport) Render(of Entry) Rendered {
+	e := of.entry()
+	return render(func(p *printer) {
+		if e.shown || e.failed || len(e.findings) > 0 {
+			r.entry(p, e)
+		}
+	})
+}
+
+func (r *textReport) entry(p *printer, e *entry) {
+	said := e.said
+	if !e.message && e.notJudged() != "" {
+		said += ", " + e.verdict.String()
+	}
+	if comment := e.comment(); comment != "" {
+		said += ", " + text.Clean(comment)
+	}
+	p.printf("%s %s   %s\n", r.paint.verdict(e.come(), e.glyph()), r.paint.bold(text.Clean(e.name)), r.paint.dim(said))
+	for _, change := range e.outcome.Changes {
+		p.printf("  %s\n", text.Clean(change))
+	}
+	for _, f := range e.findings {
+		p.finding(r.paint, e.source, f)
+	}
+	for _, item := range e.items {
+		r.item(p, item, len(e.items) > 1)
+	}
+	if more := e.more.words(); more != "" {
+		p.printf("  %s\n", text.Clean(more))
+	}
+	if e.reason != "" {
+		p.printf("    %s\n", text.Clean(e.reason))
+	}
+	if len(e.findings) > 0 || e.reason != "" {
+		p.print("\n")
+	}
+}
+
+// item says which marks an event would earn, or why none. Among several items
+// only those are named that have no mark.
+func (r *textReport) item(p *printer, item Item, several bool) {
+	where := ""
+	if several {
+		where = text.Clean(lead(item.Pointer))
+	}
+	switch {
+	case item.Uncredited != "":
+		p.printf("  %s%s\n", where, r.paint.dim("no mark: "+text.Clean(item.Uncredited)))
+	case len(item.Credits) > 0 && !several:
+		p.printf("  %s\n", r.paint.dim("fills "+creditList(item.Credits)))
+	}
+}
+
+func creditList(credits []conformance.Credit) string {
+	names := make([]string, 0, len(credits))
+	for _, c := range credits {
+		names = append(names, text.Clean(c.Profile+" › "+c.Event+" › "+c.Action))
+	}
+	return strings.Join(names, ", ")
+}
+
+// lead is a pointer before a sentence; the document's own is left out.
+func lead(pointer string) string {
+	if pointer == "" {
+		return ""
+	}
+	return pointer + " "
+}
+
+// finding writes what a rule says, where, and how to mend it.
+func (p *printer) finding(paint paint, of *source, f rule.Finding) {
+	p.printf("  %s %s   %s\n", paint.severity(f.Severity, glyph(f.Severity)),
+		paint.severity(f.Severity, text.Clean(f.Rule)), paint.dim(place(f)))
+	for _, line := range of.excerpt(f) {
+		p.printf("    %s\n", line)
+	}
+	p.printf("    %s\n", text.Clean(f.Message))
+	if f.Reference != "" {
+		p.printf("    %s\n", paint.dim(text.Clean(f.Reference)))
+	}
+	for _, op := range f.Fix {
+		p.printf("    mend: %s\n", mend(op))
+	}
+	if len(f.Choices) > 0 {
+		p.printf("    choose: %s\n", choices(f.Choices))
+	}
+}
+
+// Add implements Report.
+func (r *textReport) Add(rendered Rendered) error {
+	r.begin()
+	r.write(rendered)
+	return r.err
+}
+
+// End implements Report.
+func (r *textReport) End(result *Result) error {
+	r.begin()
+	if result.Sent != nil {
+		r.sent(result)
+	} else {
+		for _, line := range result.wantedLines() {
+			r.print(line + "\n")
+		}
+		r.print(result.counted() + "\n")
+		r.totals("marks", result.markWords())
+	}
+	r.totals("rules", result.ruleWords())
+	for _, line := range result.problems() {
+		r.print(line + "\n")
+	}
+	r.print(r.paint.dim(result.Run.line()+", "+result.Run.when()) + "\n")
+	return r.err
+}
+
+// totals writes a line of totals, where there are any.
+func (r *textReport) totals(of, words string) {
+	if words != "" {
+		r.printf("%s: %s\n", of, words)
+	}
+}
+
+// sent writes what came of sending, and the profiles.
+func (r *textReport) sent(result *Result) {
+	s := result.Sent
+	r.printf("Endpoint  %s   %s\n", text.Clean(s.Endpoint), text.Clean(s.versions()))
+	for _, c := range s.Counted {
+		r.printf("          %s\n", text.Clean(c.words()))
+	}
+	r.printf("Messages  %d sent, %d accepted, %d refused%s\n", s.Messages.Sent, s.Messages.Accepted, s.Messages.Refused, again(s.Retries))
+	if words := result.statusWords(); words != "" {
+		r.printf("Answers   %s\n", words)
+	}
+	r.printf("Events    %s, %d repeated\n\n", s.Events.Words(), s.Events.Repeated)
+	parts := ByVersion(result.Profiles)
+	for i, part := range parts {
+		heading := "Profile"
+		if len(parts) > 1 {
+			heading += " of Caliper " + string(part[0].Spec)
+		}
+		if i > 0 {
+			r.print("\n")
+		}
+		r.profiles(heading, part)
+	}
+	if n := result.Failed; n > 0 {
+		r.printf("%s failed; %s above.\n", text.Plural(n, "message"), map[bool]string{true: "it is", false: "they are"}[n == 1])
+	}
+	if n := s.LeftOut; n > 0 {
+		r.printf("%s that failed %s left out: nothing to do with what the report is about.\n", text.Plural(n, "message"), map[bool]string{true: "is", false: "are"}[n == 1])
+	}
+}
+
+// again says how many attempts beyond the first there were, if any.
+func again(retries int) string {
+	if retries == 0 {
+		return ""
+	}
+	return fmt.Sprintf(", %s", map[bool]string{true: "1 sent once more", false: fmt.Sprintf("sent again %d times", retries)}[retries == 1])
+}
+
+// profiles writes a table of profiles, and below it what is still missing.
+func (r *textReport) profiles(heading string, profiles []Profile) {
+	met, rowsMet, rows := 0, 0, 0
+	r.print(r.paint.dim("    "+text.Pad(heading, 28)+text.PadLeft("required", 9)+text.PadLeft("rows", 9)) + "\n")
+	for _, p := range profiles {
+		verdict, glyph := rule.Warn, "·"
+		if p.Met {
+			met++
+			verdict, glyph = rule.Pass, rule.Pass.Glyph()
+		}
+		rowsMet += p.rowsMet()
+		rows += len(p.Rows)
+		r.printf("  %s %s%s%s", r.paint.verdict(verdict, glyph), text.Pad(text.Clean(p.Profile), 28),
+			text.PadLeft(fmt.Sprintf("%d/%d", p.Required.Met, p.Required.Total), 9),
+			text.PadLeft(fmt.Sprintf("%d/%d", p.rowsMet(), len(p.Rows)), 9))
+		if needs := p.Needs(); needs != "" {
+			r.print("   " + r.paint.dim(needs))
+		}
+		r.print("\n")
+	}
+	r.printf("\n%d of %d profiles met, %d of %d rows filled\n", met, len(profiles), rowsMet, rows)
+}
+
+// disposition says how much a row is required.
+func disposition(d catalog.Disposition) string {
+	if d == catalog.AtLeastOne {
+		return "one of which at least one is required"
+	}
+	return string(d)
+}

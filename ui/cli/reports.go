@@ -1,0 +1,161 @@
+package cli
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"iter"
+	"os"
+	"path/filepath"
+
+	"caliper-playground/engine/file"
+	"caliper-playground/engine/library"
+	"caliper-playground/engine/report"
+)
+
+// reports are the reports of one run. Those in files are put in their place when
+// they are whole, and otherwise leave nothing.
+type reports struct {
+	*report.All
+	clock
+	app     *app
+	format  report.Format // of standard output
+	run     report.Run
+	pending []*pendingReport
+}
+
+// pendingReport is a report in a file.
+type pendingReport struct {
+	path   string
+	file   *file.Pending
+	writer *bufio.Writer
+}
+
+// outputBuffer is how much is gathered before it is written to a file, in bytes.
+const outputBuffer = 64 << 10
+
+// writer is what a report is written to. A file that cannot be written is told
+// now, not after the run.
+func (r *reports) writer(of output) (io.Writer, error) {
+	if of.path == "" {
+		return r.app.Out, nil
+	}
+	f, err := file.Begin(of.path, file.Public)
+	if err != nil {
+		return nil, cannotRun(fmt.Errorf("--output: %s cannot be written: %w; name another file, in a folder that is there", of.path, file.Reason(err)))
+	}
+	p := &pendingReport{of.path, f, bufio.NewWriterSize(f, outputBuffer)}
+	r.pending = append(r.pending, p)
+	return p.writer, nil
+}
+
+// without leaves out the reports of an earlier run among the documents of a folder.
+func (r *reports) without(documents iter.Seq[library.Document], named string) iter.Seq[library.Document] {
+	if len(r.pending) == 0 {
+		return documents
+	}
+	return func(yield func(library.Document) bool) {
+		for d := range documents {
+			if d.Path != named && r.isReport(d.Path) {
+				continue
+			}
+			if !yield(d) {
+				return
+			}
+		}
+	}
+}
+
+// isReport says whether a file of a folder is a report of an earlier run, which
+// this one replaces, and so no document.
+func (r *reports) isReport(path string) bool {
+	for _, p := range r.pending {
+		if filepath.Base(p.path) != filepath.Base(path) {
+			continue
+		}
+		ours, err := os.Stat(p.path)
+		if err != nil {
+			continue
+		}
+		if theirs, err := os.Stat(path); err == nil && os.SameFile(ours, theirs) {
+			return true
+		}
+	}
+	return false
+}
+
+// End completes the reports, and puts the files in their places.
+func (r *reports) End(result *report.Result) error {
+	result.Run = r.run
+	result.Run.Seconds = r.since(r.run.Started).Seconds()
+	failed := r.All.End(result)
+	for i, p := range r.pending {
+		if !r.Whole(i + 1) {
+			continue
+		}
+		err := p.writer.Flush()
+		if err == nil {
+			err = p.file.Put(true)
+		}
+		if err != nil {
+			failed = errors.Join(failed, fmt.Errorf("%s could not be written: %w", p.path, file.Reason(err)))
+		}
+	}
+	return failed
+}
+
+// Close lets go of what was laid aside, and of files that were not put in their
+// places.
+func (r *reports) Close() error {
+	for _, p := range r.pending {
+		p.file.Discard()
+	}
+	if r.All == nil {
+		return nil
+	}
+	return r.All.Close()
+}
+
+// stepSummary is the page of a workflow's run on GitHub, where a report for it is
+// asked for and the environment names the file; nil otherwise.
+func (a *app) stepSummary(format report.Format, files []output) (io.Writer, error) {
+	asked := format == report.GitHub
+	for _, f := range files {
+		asked = asked || f.format == report.GitHub
+	}
+	path := a.Getenv("GITHUB_STEP_SUMMARY")
+	if !asked || path == "" {
+		return nil, nil
+	}
+	page := &appended{path: path}
+	if _, err := page.add(nil); err != nil {
+		return nil, cannotRun(err)
+	}
+	return page, nil
+}
+
+// appended is a file that is added to, all at once.
+type appended struct {
+	path string
+	done bool
+}
+
+// Write implements io.Writer. Where several reports share the page, the first one
+// is written to it.
+func (a *appended) Write(b []byte) (int, error) {
+	if a.done {
+		return len(b), nil
+	}
+	a.done = true
+	return a.add(b)
+}
+
+func (a *appended) add(b []byte) (int, error) {
+	f, err := os.OpenFile(a.path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, file.Public)
+	if err != nil {
+		return 0, fmt.Errorf("GITHUB_STEP_SUMMARY: %s cannot be written: %w", a.path, file.Reason(err))
+	}
+	n, err := f.Write(b)
+	return n, errors.Join(err, f.Close())
+}

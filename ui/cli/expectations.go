@@ -9,6 +9,7 @@ import (
 
 	"caliper-playground/engine/expect"
 	"caliper-playground/engine/library"
+	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
 )
 
@@ -96,15 +97,27 @@ func (e *expectations) compare(name string, of library.Place, s *expect.Seen) ex
 	return o
 }
 
+// settle says what a document comes to whose findings may not all be spelled out. All
+// finds all of them, where they are asked for.
+func (e *expectations) settle(name string, of library.Place, s *expect.Seen, cut bool, all func() []rule.Finding) expect.Outcome {
+	if !cut || !e.wantsAll(name, of) {
+		return e.compare(name, of, s)
+	}
+	e.compare(name, of, s) // marks those that are spelled out
+	s.Findings = all()
+	return e.compare(name, of, s)
+}
+
 // wrong says whether something fails where nothing is expected of it.
 func (e *expectations) wrong(s *expect.Seen) bool {
 	return e.terms.Fail(s.Verdict) || s.Sent && s.Status/100 != 2
 }
 
-// fails says whether something that came to an outcome fails the run.
-func (e *expectations) fails(o expect.Outcome, s *expect.Seen) bool {
-	return e.terms.FailOn != expect.Never && o.Fails(e.wrong(s))
-}
+// failed says whether something that came to an outcome has failed.
+func (e *expectations) failed(o expect.Outcome, s *expect.Seen) bool { return o.Fails(e.wrong(s)) }
+
+// counts says whether what has failed fails the run.
+func (e *expectations) counts() bool { return e.terms.FailOn != expect.Never }
 
 // note takes account of a document, in the order of the documents.
 func (e *expectations) note(name string, of library.Place, s *expect.Seen) {

@@ -8,9 +8,11 @@ import (
 
 	"github.com/spf13/pflag"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/expect"
 	"caliper-playground/engine/file"
 	"caliper-playground/engine/library"
+	"caliper-playground/fixtures"
 )
 
 // expectFlags say what is expected of the documents of a run.
@@ -26,21 +28,42 @@ func (f *expectFlags) register(set *pflag.FlagSet) {
 }
 
 // check says whether the flags go together.
-func (f *expectFlags) check(terms *termFlags) error {
+func (f *expectFlags) check(failFast bool) error {
 	switch {
 	case f.none && f.file != "":
 		return usage("--expect and --no-expect do not go together")
 	case f.none && f.update:
 		return usage("--update writes what is expected; leave --no-expect out")
-	case f.update && terms.failFast:
+	case f.update && failFast:
 		return usage("--update needs all documents; leave --fail-fast out")
 	}
 	return nil
 }
 
-// open reads what is expected of each name on the command line. BuiltIn gives that
-// of a built-in set, or nil for a path.
-func (f *expectFlags) open(names []string, terms expect.Terms, builtIn func(name string) (*expect.File, error)) (*expectations, error) {
+// builtIn gives what is expected of a built-in set, nil for nothing, and whether it
+// is the name of one.
+type builtIn func(name string) (file *expect.File, is bool, err error)
+
+// noBuiltIn knows no sets.
+func noBuiltIn(string) (*expect.File, bool, error) { return nil, false, nil }
+
+// builtInOf knows the sets of a version of Caliper.
+func builtInOf(v catalog.Version) builtIn {
+	return func(name string) (*expect.File, bool, error) {
+		if _, err := fixtures.Load(v, name); err != nil {
+			return nil, false, nil
+		}
+		content := fixtures.Expectations(v, name)
+		if content == nil {
+			return nil, true, nil
+		}
+		file, err := expect.Parse("the built-in "+name+"/"+fixtures.ExpectationsFile, name, content)
+		return file, true, err
+	}
+}
+
+// open reads what is expected of each name on the command line.
+func (f *expectFlags) open(names []string, terms expect.Terms, known builtIn) (*expectations, error) {
 	e := newExpectations(terms)
 	if f.none {
 		return e, nil
@@ -56,15 +79,15 @@ func (f *expectFlags) open(names []string, terms expect.Terms, builtIn func(name
 		return e, nil
 	}
 	for _, name := range names {
-		one, err := builtIn(name)
-		if one == nil && err == nil {
+		one, isSet, err := known(name)
+		if !isSet {
 			one, err = f.ofFolder(name)
 		}
 		if err != nil {
 			return nil, cannotRun(err)
 		}
 		switch {
-		case f.update && (one == nil || one.Path == name):
+		case f.update && (one == nil || isSet):
 			return nil, usage("--update writes the %s of a folder, and %s is none; name the file to write with --expect", expect.Name, name)
 		case one != nil:
 			e.expect(name, one, f.update)

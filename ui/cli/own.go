@@ -188,9 +188,10 @@ func (o *own) answered(reply sensor.Reply, sources []*source) ([]report.Message,
 }
 
 // sound says whether there was nothing to say about any of the documents by
-// themselves, and so nothing to read back about them.
+// themselves, and all that came of them is not asked for, so that there is nothing
+// to read back about them.
 func sound(sources []*source) bool {
-	return !slices.ContainsFunc(sources, func(s *source) bool { return len(s.assessment.Findings) > 0 })
+	return !slices.ContainsFunc(sources, func(s *source) bool { return s.whole || len(s.assessment.Findings) > 0 })
 }
 
 // passed is a message for each source of one that has no error.
@@ -229,6 +230,10 @@ func judged(reply sensor.Reply, m session.Message, sources []*source) []report.M
 			prefix = fmt.Sprintf("/data/%d", i)
 		}
 		findings := m.Assessment.Findings
+		s.sent = m.Assessment.Items
+		if s.item != nil && i < len(s.sent) {
+			s.sent = s.sent[i : i+1]
+		}
 		if len(sources) > 1 {
 			findings = within(findings, prefix)
 			message.Verdict = m.Assessment.Items[i].Verdict

@@ -58,7 +58,7 @@ func (f *selectFlags) selection(a *app, state string, paths []string) (*selectio
 	}
 	if f.last {
 		if s.Only = s.last.Failed(); s.Only == nil {
-			a.complain(errors.New("--last-failed: no run of these paths is known; all of them is read"))
+			a.complain(errors.New("--last-failed: which documents of these paths failed last is not known, or they were too many; all are read"))
 		}
 	}
 	s.mayBeNone = s.Shards > 1 || s.Only != nil

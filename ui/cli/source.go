@@ -24,6 +24,10 @@ type source struct {
 	assessment *conformance.Assessment
 	items      []conformance.Item
 	part       *part // of the own endpoint, that it goes to
+
+	named string             // what was named on the command line, that it is of
+	whole bool               // all that comes of it is asked for
+	sent  []conformance.Item // where that is so, its items as they were judged when they were sent
 }
 
 // name is what people call the source: its document, or the element of that which

@@ -20,12 +20,8 @@ type Assessor struct {
 
 // NewAssessor returns an assessor.
 func NewAssessor(o Options) *Assessor {
-	limit := rule.StandardLimit()
-	if o.MaxFindings > 0 {
-		limit = rule.Limit{OfRule: o.MaxFindings, InAll: o.MaxFindings}
-	}
 	return &Assessor{
-		judgement: Judgement{limit: limit},
+		judgement: Judgement{limit: o.Limit()},
 		judge:     rule.NewJudge(rule.Options{Spec: o.Spec, Strict: o.Strict, Tolerances: o.Tolerances, Envelope: o.Envelope}),
 		newest:    newest(), older: older(),
 	}

@@ -106,3 +106,11 @@ type Options struct {
 	// or in all; 0 for rule.StandardLimit.
 	MaxFindings int
 }
+
+// Limit says how many findings of a document are spelled out.
+func (o Options) Limit() rule.Limit {
+	if o.MaxFindings > 0 {
+		return rule.Limit{OfRule: o.MaxFindings, InAll: o.MaxFindings}
+	}
+	return rule.StandardLimit()
+}

@@ -8,6 +8,7 @@ package document
 
 import (
 	"bytes"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -65,6 +66,8 @@ type Document struct {
 	lines   []uint32          // offsets of line starts, filled on demand
 	at      position          // what was asked last: the next place is mostly behind it
 	cursors map[NodeID]cursor // by array, filled on demand
+
+	elements map[NodeID][]NodeID // of arrays in which places were asked for out of order
 }
 
 // cursor is an element with its place among its siblings, from which the
@@ -176,8 +179,11 @@ type position struct{ start, offset, column uint32 }
 func (d *Document) elementIndex(n NodeID) int {
 	array := d.Nodes[n].Parent
 	at, ok := d.cursors[array]
-	if !ok || at.node > n {
+	if !ok {
 		at = cursor{node: array + 1}
+	}
+	if at.node > n { // whoever goes back and forth must not count from the first each time
+		return d.place(array, n)
 	}
 	for ; at.node < n; at.node = d.Nodes[at.node].Next {
 		at.index++
@@ -187,6 +193,21 @@ func (d *Document) elementIndex(n NodeID) int {
 	}
 	d.cursors[array] = at
 	return at.index
+}
+
+// place looks an element's place up among all of the array's, which are listed at
+// the first need.
+func (d *Document) place(array, n NodeID) int {
+	elements, listed := d.elements[array]
+	if !listed {
+		elements = slices.Collect(d.Children(array))
+		if d.elements == nil {
+			d.elements = map[NodeID][]NodeID{}
+		}
+		d.elements[array] = elements
+	}
+	at, _ := slices.BinarySearch(elements, n)
+	return at
 }
 
 // Find returns the node that a JSON Pointer names, or None. A duplicate name

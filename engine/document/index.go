@@ -14,152 +14,161 @@ import (
 // once costs half of validating first and reading then. A fuzz target holds
 // that index accepts nothing that the tokenizer refuses.
 func (p *Parser) index(d *Document, trusted bool) (ok bool, err error) {
-	b := d.Bytes
-	r := indexer{parser: p, doc: d, parent: None}
-	for i := 0; ; {
-		i = space(b, i)
-		if i == len(b) {
-			// Beyond strings nothing but ASCII is accepted anyway.
-			plain := trusted || r.bits&high == 0 || utf8.Valid(b)
-			return plain && r.state == done, nil
-		}
-		c := b[i]
-		switch r.state {
-		case expectName, expectNameOrEnd:
-			if c == '}' && r.state == expectNameOrEnd {
-				i++
-				r.close(i)
-				continue
-			}
-			if c != '"' {
-				return false, nil
-			}
-			end, escaped, ok := stringEnd(b, i, trusted, &r.bits)
-			if !ok {
-				return false, nil
-			}
-			r.nameStart, r.nameEnd, r.nameEscaped = uint32(i), uint32(end), escaped
-			if escaped {
-				d.decoded.add(b, r.nameStart, r.nameEnd)
-			}
-			if i = space(b, end); i == len(b) || b[i] != ':' {
-				return false, nil
-			}
-			i++
-			r.state = expectValue
-		case expectValue, expectValueOrEnd:
-			if c == ']' && r.state == expectValueOrEnd {
-				i++
-				r.close(i)
-				continue
-			}
-			end, escaped, ok := valueEnd(b, i, trusted, &r.bits)
-			if !ok {
-				return false, nil
-			}
-			if !r.value(c, i, end, escaped) {
-				return false, errDepth
-			}
-			i = end
-		case expectMore:
-			i++
-			switch {
-			case c == ',' && r.inObject:
-				r.state = expectName
-			case c == ',':
-				r.state = expectValue
-			case c == '}' && r.inObject, c == ']' && !r.inObject:
-				r.close(i)
-			default:
-				return false, nil
-			}
-		default: // done, and still text
-			return false, nil
-		}
+	r := indexer{parser: p, doc: d, trusted: trusted}
+	i, ok := r.value(space(d.Bytes, 0), r.add(None))
+	switch {
+	case r.tooDeep:
+		return false, errDepth
+	case !ok || space(d.Bytes, i) < len(d.Bytes):
+		return false, nil
 	}
+	// Beyond strings nothing but ASCII is accepted anyway.
+	return trusted || r.bits&high == 0 || utf8.Valid(d.Bytes), nil
 }
 
-// indexer is where index stands in a text.
+// indexer reads one text.
 type indexer struct {
-	parser             *Parser
-	doc                *Document
-	state              state
-	parent             NodeID
-	inObject           bool
-	nameStart, nameEnd uint32
-	nameEscaped        bool
-	bits               uint64 // of all that was read in strings, eight bytes at once
+	parser  *Parser
+	doc     *Document
+	trusted bool
+	depth   int // of arrays and objects that are open
+	tooDeep bool
+	bits    uint64 // of all that was read in strings, eight bytes at once
 }
 
-// state is what may come next.
-type state uint8
-
-const (
-	expectValue state = iota
-	expectValueOrEnd
-	expectName
-	expectNameOrEnd
-	expectMore // a comma, or the end of the array or object
-	done
-)
-
-// value appends the node of a value, whole or just begun. It returns false
-// where arrays and objects nest too deeply.
-func (r *indexer) value(c byte, start, end int, escaped bool) bool {
-	p, d := r.parser, r.doc
+// add appends the node of the next value, which is filled in when it is read.
+func (r *indexer) add(parent NodeID) NodeID {
+	d := r.doc
 	id := NodeID(len(d.Nodes))
 	d.Nodes = append(d.Nodes, Node{})
-	node := &d.Nodes[id] // filled in place, which is twice as fast as copying a whole one
-	node.Start, node.End, node.Parent, node.Next = uint32(start), uint32(end), r.parent, id+1
-	node.Kind, node.escaped = kinds[c], escaped
-	if escaped {
-		d.decoded.add(d.Bytes, uint32(start), uint32(end))
-	}
-	if r.inObject {
-		node.NameStart, node.NameEnd, node.nameEscaped = r.nameStart, r.nameEnd, r.nameEscaped
-		p.member(d, id)
-		r.nameStart, r.nameEnd, r.nameEscaped = 0, 0, false
-	}
-	switch c {
-	case '{':
-		r.state, r.inObject = expectNameOrEnd, true
-	case '[':
-		r.state, r.inObject = expectValueOrEnd, false
-	default:
-		r.state = expectMore
-		if r.parent == None {
-			r.state = done
-		}
-		return true
-	}
-	if len(p.open) == MaxDepth {
-		return false
-	}
-	if r.inObject {
-		p.clearSeen(len(p.open))
-	}
-	p.open = append(p.open, container{node: id})
-	r.parent = id
-	return true
+	d.Nodes[id].Parent = parent
+	return id
 }
 
-// close ends the innermost array or object at an offset.
-func (r *indexer) close(end int) {
-	p, d := r.parser, r.doc
-	last := len(p.open) - 1
-	closed := p.open[last]
-	p.open = p.open[:last]
-	node := &d.Nodes[closed.node]
+// value reads the value that starts at i into its node, and returns the offset
+// behind it.
+func (r *indexer) value(i int, id NodeID) (end int, ok bool) {
+	d := r.doc
+	if i == len(d.Bytes) {
+		return i, false
+	}
+	d.Nodes[id].Start = uint32(i)
+	escaped := false
+	kind := kinds[d.Bytes[i]]
+	switch kind {
+	case Object:
+		end, ok = r.members(i+1, id)
+	case Array:
+		end, ok = r.elements(i+1, id)
+	case String:
+		end, escaped, ok = r.stringEnd(i)
+		if escaped {
+			d.decoded.add(d.Bytes, uint32(i), uint32(end))
+		}
+	default:
+		end, ok = scalarEnd(d.Bytes, i)
+	}
+	node := &d.Nodes[id]
 	node.End, node.Next = uint32(end), NodeID(len(d.Nodes))
-	if closed.unknown > 1 {
-		p.findForeignDuplicates(d, closed.node)
+	node.Kind, node.escaped = kind, escaped
+	return end, ok
+}
+
+// members reads the members of an object, whose brace stands before i.
+func (r *indexer) members(i int, object NodeID) (end int, ok bool) {
+	p, d := r.parser, r.doc
+	b := d.Bytes
+	if !r.enter() {
+		return i, false
 	}
-	r.parent, r.state = node.Parent, expectMore
-	if r.parent == None {
-		r.state, r.inObject = done, false
-		return
+	seen := p.clearSeen(r.depth - 1)
+	unknown := 0
+	if i = space(b, i); i < len(b) && b[i] == '}' {
+		r.depth--
+		return i + 1, true
 	}
-	r.inObject = d.Nodes[r.parent].Kind == Object
+	for i < len(b) && b[i] == '"' {
+		end, escaped, ok := r.stringEnd(i)
+		if !ok {
+			return end, false
+		}
+		id := r.add(object)
+		node := &d.Nodes[id]
+		node.NameStart, node.NameEnd, node.nameEscaped = uint32(i), uint32(end), escaped
+		name := b[i+1 : end-1]
+		if escaped {
+			d.decoded.add(b, uint32(i), uint32(end))
+			name = d.NameContent(id)
+		}
+		node.Name = p.symbols.Lookup(name)
+		if node.Name == 0 {
+			unknown++
+		} else {
+			word, bit := seen+int(node.Name/64), uint64(1)<<(node.Name%64)
+			if p.seen[word]&bit != 0 {
+				d.Duplicates = append(d.Duplicates, id)
+			}
+			p.seen[word] |= bit
+		}
+		if i = space(b, end); i == len(b) || b[i] != ':' {
+			return i, false
+		}
+		if i, ok = r.value(space(b, i+1), id); !ok {
+			return i, false
+		}
+		if i = space(b, i); i == len(b) {
+			return i, false
+		}
+		switch b[i] {
+		case ',':
+			i = space(b, i+1)
+		case '}':
+			if unknown > 1 {
+				p.findForeignDuplicates(d, object)
+			}
+			r.depth--
+			return i + 1, true
+		default:
+			return i, false
+		}
+	}
+	return i, false
+}
+
+// elements reads the elements of an array, whose bracket stands before i.
+func (r *indexer) elements(i int, array NodeID) (end int, ok bool) {
+	b := r.doc.Bytes
+	if !r.enter() {
+		return i, false
+	}
+	if i = space(b, i); i < len(b) && b[i] == ']' {
+		r.depth--
+		return i + 1, true
+	}
+	for {
+		if i, ok = r.value(i, r.add(array)); !ok {
+			return i, false
+		}
+		if i = space(b, i); i == len(b) {
+			return i, false
+		}
+		switch b[i] {
+		case ',':
+			i = space(b, i+1)
+		case ']':
+			r.depth--
+			return i + 1, true
+		default:
+			return i, false
+		}
+	}
+}
+
+// enter opens one more array or object, where that is not too deep.
+func (r *indexer) enter() bool {
+	r.tooDeep = r.depth == MaxDepth
+	r.depth++
+	return !r.tooDeep
 }
 
 // space returns the offset of the first byte from i on that is no white space.
@@ -179,23 +188,17 @@ func space(b []byte, i int) int {
 	return i
 }
 
-// valueEnd returns the offset behind a scalar value that starts at i, or
-// behind the bracket that opens an array or object.
-func valueEnd(b []byte, i int, trusted bool, all *uint64) (end int, escaped, ok bool) {
+// scalarEnd returns the offset behind a number, true, false or null that starts at i.
+func scalarEnd(b []byte, i int) (end int, ok bool) {
 	switch b[i] {
-	case '"':
-		return stringEnd(b, i, trusted, all)
-	case '{', '[':
-		return i + 1, false, true
 	case 't':
-		return i + 4, false, len(b) >= i+4 && string(b[i:i+4]) == "true"
+		return i + 4, len(b) >= i+4 && string(b[i:i+4]) == "true"
 	case 'f':
-		return i + 5, false, len(b) >= i+5 && string(b[i:i+5]) == "false"
+		return i + 5, len(b) >= i+5 && string(b[i:i+5]) == "false"
 	case 'n':
-		return i + 4, false, len(b) >= i+4 && string(b[i:i+4]) == "null"
+		return i + 4, len(b) >= i+4 && string(b[i:i+4]) == "null"
 	}
-	end, ok = numberEnd(b, i)
-	return end, false, ok
+	return numberEnd(b, i)
 }
 
 // numberEnd returns the offset behind a number as RFC 8259 has it.
@@ -235,21 +238,47 @@ func digits(b []byte, i int) int {
 }
 
 // stringEnd returns the offset behind the string that starts at i, and whether
-// it holds an escape sequence.
-func stringEnd(b []byte, i int, trusted bool, all *uint64) (end int, escaped, ok bool) {
-	for i++; ; {
-		i = special(b, i, all)
-		switch {
-		case i == len(b) || b[i] < ' ':
-			return i, escaped, false
-		case b[i] == '"':
-			return i + 1, escaped, true
-		}
-		escaped = true
-		if i, ok = escapeEnd(b, i, trusted); !ok {
-			return i, escaped, false
+// it holds an escape sequence. It looks at eight bytes at once for the first
+// quote, backslash or control character. What it looked at is kept, so that text
+// beyond ASCII is noticed.
+func (r *indexer) stringEnd(i int) (end int, escaped, ok bool) {
+	b, seen := r.doc.Bytes, r.bits
+	for i++; i+8 <= len(b); i += 8 {
+		x := binary.LittleEndian.Uint64(b[i:])
+		seen |= x
+		quote, slash := x^('"'*every), x^('\\'*every)
+		found := ((quote-every)&^quote | (slash-every)&^slash | (x-spaces)&^x) & high
+		if found != 0 {
+			i += bits.TrailingZeros64(found) / 8
+			break
 		}
 	}
+	r.bits = seen
+	if i < len(b) && b[i] == '"' {
+		return i + 1, false, true
+	}
+	return r.stringEndSlowly(i)
+}
+
+// stringEndSlowly does the same from the first byte on that is not plain, or
+// stands near the end of the text.
+func (r *indexer) stringEndSlowly(i int) (end int, escaped, ok bool) {
+	b := r.doc.Bytes
+	for i < len(b) && b[i] >= ' ' {
+		switch b[i] {
+		case '"':
+			return i + 1, escaped, true
+		case '\\':
+			escaped = true
+			if i, ok = escapeEnd(b, i, r.trusted); !ok {
+				return i, escaped, false
+			}
+		default:
+			r.bits |= uint64(b[i])
+			i++
+		}
+	}
+	return i, escaped, false
 }
 
 // escapeEnd returns the offset behind the escape sequence that starts at i.
@@ -280,31 +309,6 @@ const (
 	high   = 0x8080808080808080
 	spaces = ' ' * every
 )
-
-// special returns the offset of the first quote, backslash or control
-// character from i on, looking at eight bytes at once. What it looked at is
-// added to all, so that text beyond ASCII is noticed.
-func special(b []byte, i int, all *uint64) int {
-	seen := *all
-	for ; i+8 <= len(b); i += 8 {
-		x := binary.LittleEndian.Uint64(b[i:])
-		seen |= x
-		quote, slash := x^('"'*every), x^('\\'*every)
-		found := ((quote-every)&^quote | (slash-every)&^slash | (x-spaces)&^x) & high
-		if found != 0 {
-			*all = seen
-			return i + bits.TrailingZeros64(found)/8
-		}
-	}
-	for ; i < len(b); i++ {
-		seen |= uint64(b[i])
-		if b[i] == '"' || b[i] == '\\' || b[i] < ' ' {
-			break
-		}
-	}
-	*all = seen
-	return i
-}
 
 var whiteSpace = [256]bool{' ': true, '\t': true, '\n': true, '\r': true}
 

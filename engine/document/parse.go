@@ -23,17 +23,10 @@ type Parser struct {
 	buffer  bytes.Buffer
 	decoder *jsontext.Decoder
 	doc     Document
-	open    []container // the arrays and objects around the next token
-	seen    []uint64    // a bit for each symbol of each open object, a stride apart
+	seen    []uint64 // a bit for each symbol of each open object, a stride apart
 	stride  int
 	foreign []NodeID // scratch for findForeignDuplicates
 	end     int64    // the offset behind the first value, as the tokenizer found it
-}
-
-// container is an array or object that is not closed yet.
-type container struct {
-	node    NodeID
-	unknown int32 // members with a name that the symbols do not know
 }
 
 // NewParser returns a parser that recognises the names in symbols, which may be nil.
@@ -57,7 +50,6 @@ func (p *Parser) Parse(b []byte) (*Document, error) {
 	if err := checkStart(b); err != nil {
 		return d, err
 	}
-	p.open = p.open[:0]
 	plain, err := p.index(d, false)
 	if err == nil && !plain {
 		err = p.reread(d)
@@ -73,7 +65,7 @@ func (p *Parser) reread(d *Document) error {
 	if err := p.validate(d.Bytes); err != nil {
 		return err
 	}
-	d.Nodes, d.Duplicates, p.open = d.Nodes[:0], d.Duplicates[:0], p.open[:0]
+	d.Nodes, d.Duplicates = d.Nodes[:0], d.Duplicates[:0]
 	d.decoded.reset()
 	ok, err := p.index(d, true)
 	if err == nil && !ok {
@@ -97,32 +89,15 @@ func (p *Parser) validate(b []byte) error {
 	return nil
 }
 
-// member gives a member its symbol and notes a name that stood before.
-func (p *Parser) member(d *Document, id NodeID) {
-	node := &d.Nodes[id]
-	name := d.Bytes[node.NameStart+1 : node.NameEnd-1]
-	if node.nameEscaped {
-		name = d.NameContent(id)
-	}
-	node.Name = p.symbols.Lookup(name)
-	depth := len(p.open) - 1
-	if node.Name == 0 {
-		p.open[depth].unknown++
-		return
-	}
-	word, bit := depth*p.stride+int(node.Name/64), uint64(1)<<(node.Name%64)
-	if p.seen[word]&bit != 0 {
-		d.Duplicates = append(d.Duplicates, id)
-	}
-	p.seen[word] |= bit
-}
-
-// clearSeen forgets the names of the last object at that depth.
-func (p *Parser) clearSeen(depth int) {
-	for len(p.seen) < (depth+1)*p.stride {
+// clearSeen forgets the names of the last object at that depth, and returns where
+// those of the next one are kept.
+func (p *Parser) clearSeen(depth int) int {
+	first := depth * p.stride
+	for len(p.seen) < first+p.stride {
 		p.seen = append(p.seen, make([]uint64, p.stride)...)
 	}
-	clear(p.seen[depth*p.stride : (depth+1)*p.stride])
+	clear(p.seen[first : first+p.stride])
+	return first
 }
 
 // findForeignDuplicates notes repeated names among the members of an object

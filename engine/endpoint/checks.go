@@ -131,7 +131,7 @@ func (c *call) deliver() *refusal {
 		return c.unavailable(err)
 	}
 	c.endpoint.written(c.session)
-	c.reply(message.Exchange.Status, message.Exchange.Reply, nil)
+	c.reply(message.Exchange.Status, message.Exchange.Reply, c.endpoint.numbered(nil, message.Seq))
 	c.release()
 	return nil
 }

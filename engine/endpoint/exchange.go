@@ -94,21 +94,24 @@ func (e *Endpoint) tokens() []string {
 }
 
 // tell records an exchange with the session, or, where no session is known,
-// with the one that its path names, else with the first.
-func (e *Endpoint) tell(m *served, x session.Exchange) {
+// with the one that its path names, else with the first. It returns the number
+// that the exchange has there, or 0.
+func (e *Endpoint) tell(m *served, x session.Exchange) (seq int) {
 	if m == nil {
 		m = e.concerned(x.Path)
 	}
 	if m == nil {
 		e.options.Notify(fmt.Sprintf("%d to %s: %s", x.Status, x.Remote, x.Cause))
-		return
+		return 0
 	}
 	x.Secrets = e.tokens()
-	if _, err := m.Refuse(x); err != nil {
+	message, err := m.Refuse(x)
+	if err != nil {
 		e.notWritten(m, err)
-		return
+		return 0
 	}
 	e.written(m)
+	return message.Seq
 }
 
 // concerned picks the session that is told of a request which reached none:

@@ -45,6 +45,9 @@ type Options struct {
 	AllowOrigins  []string // web origins that may send, beside loopback ones
 	AllowHosts    []string // names in Host that a loopback listener accepts beside loopback ones
 	NoAuth        bool     // ask for no token
+	// NumberMessages has answers name the number of their message in its session,
+	// in sensor.NumberHeader.
+	NumberMessages bool
 
 	// Notify is told what concerns no session, such as a failing listener or a
 	// refusal while there is no session; nil drops it. It is called from the

@@ -12,6 +12,7 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/rule"
+	"caliper-playground/engine/sensor"
 	"caliper-playground/engine/session"
 )
 
@@ -106,8 +107,17 @@ func (c *call) refuse(f *refusal) {
 	x.Cause, x.Help, x.Body = f.cause, f.help, c.body
 	x.Reply = f.details(nil)
 	x.Cause += f.token.words()
-	c.endpoint.tell(c.session, x)
-	c.reply(f.status, x.Reply, f.header)
+	seq := c.endpoint.tell(c.session, x)
+	c.reply(f.status, x.Reply, c.endpoint.numbered(f.header, seq))
+}
+
+// numbered adds the number of a message to the header of its answer, where that is
+// wanted and there is one.
+func (e *Endpoint) numbered(header []session.Field, seq int) []session.Field {
+	if !e.options.NumberMessages || seq == 0 {
+		return header
+	}
+	return append(header, session.Field{Name: sensor.NumberHeader, Value: strconv.Itoa(seq)})
 }
 
 // answerBody makes the body of the answer to a message that was judged.

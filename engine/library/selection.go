@@ -34,6 +34,11 @@ type Selection struct {
 	read, selected, excluded atomic.Int64
 }
 
+// Again selects the same, counting anew.
+func (s *Selection) Again() *Selection {
+	return &Selection{Exclude: s.Exclude, Query: s.Query, Shard: s.Shard, Shards: s.Shards, Only: s.Only}
+}
+
 // CheckPattern says why a pattern cannot be one.
 func CheckPattern(pattern string) error {
 	if pattern == "" || !doublestar.ValidatePattern(pattern) {

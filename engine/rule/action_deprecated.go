@@ -16,6 +16,8 @@ func (actionDeprecated) page() Rule {
 	}
 }
 
+func (*actionDeprecated) concerns(t *typePlan) bool { return len(t.deprecatedActions.names) > 0 }
+
 func (*actionDeprecated) onEvent(p *pass, e *event) {
 	if n := e.item.ActionNode; n != document.None && p.plan.actions.contains(e.action) && e.plan.deprecatedActions.contains(e.action) {
 		p.report(at(n), actionDeprecated{p.doc.Text(n), e.plan})

@@ -21,12 +21,17 @@ type describedSlot struct {
 	index      int32 // into order
 }
 
+// describedKey is what an id is found by, besides itself.
+type describedKey struct {
+	hash uint64          // of the id
+	item document.NodeID // in which alone a blank node is known; None for any other id
+	plan *plan           // of the version whose types are meant
+}
+
 // describedEntity is what a document says an id stands for.
 type describedEntity struct {
-	hash uint64
-	id   document.NodeID // where it stands first
-	item document.NodeID // in which alone a blank node is known; None for any other id
-	plan *plan           // of the version whose types they are
+	describedKey
+	id document.NodeID // where it stands first
 	// types are all that it is described with, and foreign says that there is one
 	// of another vocabulary.
 	types   typeSet
@@ -51,31 +56,37 @@ func (d *described) reset(nodes int) {
 	d.order = d.order[:0]
 }
 
-// add returns the entity that a new one is the same as, or remembers it as news.
-// The pointer is valid until the next call.
-func (d *described) add(doc *document.Document, e describedEntity) (known *describedEntity, news bool) {
-	id := doc.Content(e.id)
-	e.hash = maphash.Bytes(d.seed, id)
-	known, slot := d.find(doc, id, &e)
-	if known != nil {
-		return known, false
+// add returns the entity that an id stands for in an item and a version, and
+// whether that is news. The pointer is valid until the next call.
+func (d *described) add(doc *document.Document, idNode, item document.NodeID, plan *plan) (e *describedEntity, news bool) {
+	id := doc.Content(idNode)
+	key := d.key(id, item, plan)
+	e, slot := d.find(doc, id, key)
+	if e != nil {
+		return e, false
 	}
 	*slot = describedSlot{generation: d.generation, index: int32(len(d.order))}
-	d.order = append(d.order, e)
+	d.order = append(d.order, describedEntity{describedKey: key, id: idNode})
 	return &d.order[len(d.order)-1], true
 }
 
-// find returns the entity with that id that is known in the same item and version
-// as another, or nil, and the slot where it is or belongs.
-func (d *described) find(doc *document.Document, id []byte, as *describedEntity) (*describedEntity, *describedSlot) {
+// key returns what an id is found by. The item counts in the hash: a blank node
+// would else be looked for among those of all items before it.
+func (d *described) key(id []byte, item document.NodeID, plan *plan) describedKey {
+	return describedKey{maphash.Bytes(d.seed, id) + uint64(item)*0x9e3779b97f4a7c15, item, plan}
+}
+
+// find returns the entity with that id and key, or nil, and the slot where it is
+// or belongs.
+func (d *described) find(doc *document.Document, id []byte, key describedKey) (*describedEntity, *describedSlot) {
 	mask := uint64(len(d.slots) - 1)
-	for i := as.hash & mask; ; i = (i + 1) & mask {
+	for i := key.hash & mask; ; i = (i + 1) & mask {
 		slot := &d.slots[i]
 		if slot.generation != d.generation {
 			return nil, slot
 		}
 		e := &d.order[slot.index]
-		if e.hash == as.hash && e.item == as.item && e.plan == as.plan && bytes.Equal(doc.Content(e.id), id) {
+		if e.describedKey == key && bytes.Equal(doc.Content(e.id), id) {
 			return e, slot
 		}
 	}
@@ -88,9 +99,13 @@ func (p *pass) collect(item *Item) {
 	p.othersInside = nil
 	for n, end := item.Node, nodes[item.Node].Next; n < end; n++ {
 		node := &nodes[n]
-		if name := node.Name; name != 0 && (name == w.extensions || name == w.messageParameters) {
+		switch node.Name {
+		case 0:
+		case w.extensions, w.messageParameters:
 			n = node.Next - 1 // whatever is in it is not Caliper's
 			continue
+		case w.context, w.atID, w.atType:
+			item.keywords = item.keywords || node.Parent != item.Node
 		}
 		if node.Kind != document.Object {
 			continue
@@ -135,7 +150,7 @@ func (p *pass) describeEntity(item *Item, idNode, typeNode document.NodeID) {
 	if p.isAnonymous(id) {
 		return
 	}
-	e, news := p.described.add(p.doc, describedEntity{id: idNode, item: itemOf(item, id), plan: p.plan})
+	e, news := p.described.add(p.doc, idNode, itemOf(item, id), p.plan)
 	if news && p.scope != nil && e.item == document.None {
 		if name, ok := p.scope.TypeOf(id); ok && p.plan.typeOf(name) != 0 {
 			e.types.add(p.plan.typeOf(name))
@@ -231,7 +246,7 @@ func (p *pass) entityCalled(id []byte) *describedEntity {
 	if len(d.order) == 0 || p.item == nil {
 		return nil
 	}
-	e, _ := d.find(p.doc, id, &describedEntity{hash: maphash.Bytes(d.seed, id), item: itemOf(p.item, id), plan: p.plan})
+	e, _ := d.find(p.doc, id, d.key(id, itemOf(p.item, id), p.plan))
 	return e
 }
 

@@ -2,11 +2,14 @@ package rule
 
 import (
 	"encoding/json"
+	"slices"
 	"testing"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 	"caliper-playground/fixtures"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 // spoilt calls test for documents with one mistake each: every place of some
@@ -82,4 +85,81 @@ func TestEachMendHelps(t *testing.T) {
 		}
 	})
 	t.Logf("%d patches and %d choices, %d of them idle", fixes, choices, idle)
+}
+
+// useless is a rule whose mend leaves its finding as it is.
+type useless struct{ valueBoolean }
+
+func (useless) words() string { return "nothing that could be mended" }
+
+func (useless) mend(x *patcher, at place) {
+	x.op(Op{Op: "add", Path: x.pointer(at.node) + "/idle", Value: raw("1")})
+}
+
+// onObject finds a fault with every person.
+func (*useless) onObject(p *pass, o *object) {
+	if o.plan.name == "Person" {
+		p.report(at(o.node), useless{})
+	}
+}
+
+// TestIdleMendIsNotOffered holds that a patch which leaves its finding is not
+// offered, while the other patches of the item stay, each for itself valid.
+func TestIdleMendIsNotOffered(t *testing.T) {
+	for name, body := range map[string]string{
+		"an entity":                 `{"id":"https://example.org/1","type":"Person","name":7,"tall":true}`,
+		"several":                   `[{"id":"https://example.org/0","type":"Document"},{"id":"https://example.org/1","type":"Person","name":7,"tall":true}]`,
+		"one inside another":        `{"id":"https://example.org/m","type":"Membership","member":{"id":"https://example.org/1","type":"Person","name":7},"organization":{"id":"https://example.org/o","type":"Organization"},"roles":"Learner","dateCreated":"2026-03-02T09:15:00Z"}`,
+		"an envelope that is wrong": `{"sensor":"https://example.org/s","sendTime":"now","dataVersion":"http://purl.imsglobal.org/ctx/caliper/v1p2","data":[{"id":"https://example.org/1","type":"Person","name":7,"tall":true}]}`,
+	} {
+		judge := NewJudge(Options{Spec: catalog.V1p2})
+		tables := *judge.pass.tables
+		plan := *tables.newest
+		plan.types = slices.Clone(plan.types)
+		person := &plan.types[plan.typeOf("Person")]
+		person.objectRules = append(slices.Clone(person.objectRules), &useless{})
+		tables.newest = &plan
+		judge.pass.tables = &tables
+		judge.pass.trial = NewJudge(Options{})
+		judge.pass.trial.pass.tables = &tables
+		before, _, _ := NewJudge(Options{Spec: catalog.V1p2}).Judge([]byte(body), nil).Spelled(StandardLimit())
+		after, _, _ := judge.Judge([]byte(body), nil).Spelled(StandardLimit())
+		idle, kept := 0, []Finding{}
+		for _, f := range after {
+			if f.Message != (useless{}).words() {
+				kept = append(kept, f)
+				continue
+			}
+			idle++
+			if len(f.Fix) > 0 {
+				t.Errorf("%s: offered %v", name, f.Fix)
+			}
+		}
+		if idle != 1 {
+			t.Errorf("%s: %d findings of the rule", name, idle)
+		}
+		if diff := cmp.Diff(before, kept); diff != "" {
+			t.Errorf("%s: the other findings are not as they were: %s", name, diff)
+		}
+	}
+}
+
+// TestNoMendIsWithdrawn holds that every patch which is made is one that helps, so
+// that none is taken back.
+func TestNoMendIsWithdrawn(t *testing.T) {
+	fixes := 0
+	spoilt(t, 25, func(name string, body []byte, _ string, o Options) {
+		result := NewJudge(o).Judge(body, nil)
+		all := result.Findings()
+		spelled, _, _ := result.Spelled(Limit{OfRule: 1 << 20, InAll: 1 << 20})
+		for i, f := range all {
+			fixes += min(1, len(f.Fix))
+			if len(spelled[i].Fix) != len(f.Fix) {
+				t.Errorf("%s: the patch of %s at %s is taken back", name, f.Rule, f.Pointer)
+			}
+		}
+	})
+	if fixes == 0 {
+		t.Error("nothing was to mend")
+	}
 }

@@ -42,18 +42,12 @@ func (p *pass) reference(property *propertyPlan, n document.NodeID) typeID {
 // its own where the property is nil, else as the property's value. It returns
 // the entity's type, or 0 where that is not known.
 func (p *pass) entity(n document.NodeID, property *propertyPlan) typeID {
-	typeNode, context, old := document.None, document.None, document.None
 	w := &p.tables.words
-	for c := n + 1; c < p.doc.Nodes[n].Next; c = p.doc.Nodes[c].Next {
-		switch p.doc.Nodes[c].Name {
-		case w.typ:
-			if typeNode == document.None {
-				typeNode = c
-			}
-		case w.context:
-			context = c
-		case w.atID, w.atType:
-			old = c
+	typeNode, context, old := p.memberBySymbol(n, w.typ), document.None, document.None
+	if p.item.keywords {
+		context = p.memberBySymbol(n, w.context)
+		if old = p.memberBySymbol(n, w.atID); old == document.None {
+			old = p.memberBySymbol(n, w.atType)
 		}
 	}
 	if property != nil && context != document.None {

@@ -30,7 +30,7 @@ func (e *event) generated() held { return e.hold(e.plan.slotGenerated) }
 // between them.
 func (p *pass) judgeEvent(item *Item) {
 	t, certain := p.eventType(item)
-	p.action = p.symbolAt(p.memberBySymbol(item.Node, p.tables.words.action))
+	p.action = p.symbolAt(item.ActionNode)
 	o := p.push(item.Node, t)
 	if certain {
 		item.Type, item.TypeSymbol = t.name, t.symbol

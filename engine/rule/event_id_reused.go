@@ -42,7 +42,7 @@ func (eventIDReused) check(p *pass) {
 		if !items[i].Event || n == document.None || p.doc.Nodes[n].Kind != document.String {
 			continue
 		}
-		earlier, news := ids.add(p.doc, describedEntity{id: n})
+		earlier, news := ids.add(p.doc, n, document.None, nil)
 		if news {
 			continue
 		}

@@ -43,10 +43,11 @@ func (p *pass) judgeObjectOfItem(item *Item) {
 	}
 	p.plan, p.inForce = p.tables.plan(item.Version), item.inForce()
 	w := &p.tables.words
-	context, old := document.None, document.None
+	context, old, action := document.None, document.None, document.None
 	marks, actor := 0, false // what only events have, but for a stray one
-	for c := item.Node + 1; c < p.doc.Nodes[item.Node].Next; c = p.doc.Nodes[c].Next {
-		switch p.doc.Nodes[c].Name {
+	nodes := p.doc.Nodes
+	for c := item.Node + 1; c < nodes[item.Node].Next; c = nodes[c].Next {
+		switch nodes[c].Name {
 		case w.context:
 			if context == document.None {
 				context = c
@@ -57,7 +58,12 @@ func (p *pass) judgeObjectOfItem(item *Item) {
 			}
 		case w.atID, w.atType:
 			old = c
-		case w.action, w.eventTime:
+		case w.action:
+			if action == document.None {
+				action = c
+			}
+			marks++
+		case w.eventTime:
 			marks++
 		case w.actor:
 			actor = true
@@ -80,6 +86,7 @@ func (p *pass) judgeObjectOfItem(item *Item) {
 	}
 	p.depth = 0
 	if item.Event {
+		item.ActionNode = action
 		p.judgeEvent(item)
 		return
 	}

@@ -107,6 +107,7 @@ type Item struct {
 	Repeats document.NodeID
 
 	contexts    []contextName     // the entries of its @context
+	keywords    bool              // an object inside has a @context, @id or @type
 	others      otherVocabularies // that its @context brings
 	first, last int               // its findings in pass.found
 }

@@ -25,6 +25,15 @@ func StandardLimit() Limit { return Limit{OfRule: 100, InAll: 1000} }
 // nil where all are.
 type More map[string]int
 
+// Add returns it with one more of a rule.
+func (m More) Add(id string) More {
+	if m == nil {
+		m = More{}
+	}
+	m[id]++
+	return m
+}
+
 // Total is how many findings are not spelled out.
 func (m More) Total() int {
 	total := 0
@@ -74,13 +83,12 @@ func (r *Result) Spelled(l Limit) ([]Finding, More, Tally) {
 	p := r.pass
 	p.sort()
 	chosen := l.choose(p.found)
-	x := newPatcher(p)
-	findings := make([]Finding, 0, min(len(p.found), l.InAll))
+	places := make([]int, 0, min(len(p.found), l.InAll))
 	var more More
 	var unspelled Tally
 	for i := range p.found {
-		if f := &p.found[i]; chosen == nil || chosen[i] {
-			findings = append(findings, p.finding(f, x, true))
+		if chosen == nil || chosen[i] {
+			places = append(places, i)
 			continue
 		}
 		if more == nil {
@@ -89,7 +97,21 @@ func (r *Result) Spelled(l Limit) ([]Finding, More, Tally) {
 		more[p.found[i].page().ID]++
 		unspelled.Add(p.found[i].severity)
 	}
+	findings := p.spell(places)
+	if p.withdrawIdle(findings, places) {
+		findings = p.spell(places)
+	}
 	return findings, more, unspelled
+}
+
+// spell makes findings of those at the given places.
+func (p *pass) spell(places []int) []Finding {
+	x := newPatcher(p)
+	findings := make([]Finding, 0, len(places))
+	for _, i := range places {
+		findings = append(findings, p.finding(&p.found[i], x, true))
+	}
+	return findings
 }
 
 // choose says which findings are spelled out; nil for all of them.

@@ -48,6 +48,7 @@ type pass struct {
 	// it is known.
 	names map[string]int // in how many items a text stands
 	sum   []byte         // a hash of its bytes
+	trial *Judge         // judges items as patches would leave them; made when it is needed
 }
 
 func (p *pass) begin(doc *document.Document, scope Scope) {

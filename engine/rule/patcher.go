@@ -19,6 +19,7 @@ type patcher struct {
 	renamed  map[document.NodeID]document.NodeID // the extensions of objects that have them under another name
 	counted  map[string]int                      // how often a name in extensions was asked for
 	names    map[string]bool                     // members that patches added
+	taken    map[document.NodeID]map[string]bool // the names that extensions have
 	contexts map[document.NodeID]extensionMask
 	ops      []Op
 }
@@ -34,7 +35,7 @@ func newPatcher(p *pass) *patcher {
 	return &patcher{p: p, gone: map[document.NodeID]bool{}, out: map[document.NodeID]bool{},
 		cursors: map[document.NodeID]cursor{}, extended: map[document.NodeID]bool{},
 		renamed: map[document.NodeID]document.NodeID{}, counted: map[string]int{},
-		names: map[string]bool{}, contexts: map[document.NodeID]extensionMask{}}
+		names: map[string]bool{}, taken: map[document.NodeID]map[string]bool{}, contexts: map[document.NodeID]extensionMask{}}
 }
 
 // patch returns the patch of one finding, empty where no mend is known.

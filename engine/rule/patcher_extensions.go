@@ -42,18 +42,35 @@ func (x *patcher) roomIn(holder document.NodeID, name string) string {
 	base := x.pointer(holder) + "/extensions"
 	extensions := x.extensionsOf(holder)
 	x.ensureExtensions(holder, extensions, base)
+	taken := x.namesIn(extensions)
 	for wanted := base + "/" + document.EscapePointer(name); ; {
 		path := wanted
 		x.counted[wanted]++
 		if n := x.counted[wanted]; n > 1 {
 			path += "-" + strconv.Itoa(n)
 		}
-		taken := extensions != document.None && x.p.doc.Member(extensions, document.UnescapePointer(path[len(base)+1:])) != document.None
-		if !x.names[path] && !taken {
+		if !x.names[path] && !taken[path[len(base)+1:]] {
 			x.names[path] = true
 			return path
 		}
 	}
+}
+
+// namesIn returns the names that extensions have, as tokens of a pointer. They are
+// looked through once: there may be as many as values that look for a free one.
+func (x *patcher) namesIn(extensions document.NodeID) map[string]bool {
+	if extensions == document.None || x.p.doc.Nodes[extensions].Kind != document.Object {
+		return nil
+	}
+	names, known := x.taken[extensions]
+	if !known {
+		names = map[string]bool{}
+		for n := range x.p.doc.Children(extensions) {
+			names[document.EscapePointer(x.p.doc.Name(n))] = true
+		}
+		x.taken[extensions] = names
+	}
+	return names
 }
 
 // extensionsOf returns the extensions of an object, also where a patch has given

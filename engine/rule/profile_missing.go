@@ -16,8 +16,10 @@ func (profileMissing) page() Rule {
 	}
 }
 
+func (*profileMissing) concerns(t *typePlan) bool { return t.slotProfile != 0 }
+
 func (*profileMissing) onEvent(p *pass, e *event) {
-	if e.plan.slotProfile != 0 && e.item.ProfileNode == document.None {
+	if e.item.ProfileNode == document.None {
 		p.report(missing(e.node, "profile"), profileMissing{p.plan.soleProfile(e.plan)})
 	}
 }

@@ -43,6 +43,7 @@ type found struct {
 	item     *Item             // that the place lies in, or nil
 	inForce                    // the contexts there
 	more     []document.NodeID // further elements of the same array with the same mistake
+	idle     bool              // its patch was tried and did not help
 }
 
 // report notes a finding of a rule at a place, as grave as the rule says.
@@ -61,13 +62,16 @@ func (p *pass) reportIn(item *Item, at place, r rule) {
 	}
 	p.plan, p.inForce = p.tables.plan(item.Version), item.inForce()
 	p.reportAs(severity, at, r)
+	p.found[len(p.found)-1].item = item
 	item.Verdict = item.Verdict.With(severity)
 }
 
-// retract takes back what was said about a value, because a rule that knows
-// more has more to say.
+// retract takes back what was said about a value of the item that is being
+// judged, because a rule that knows more has more to say.
 func (p *pass) retract(n document.NodeID) {
-	p.found = slices.DeleteFunc(p.found, func(f found) bool { return f.node == n && f.member == "" })
+	first := p.item.first
+	kept := slices.DeleteFunc(p.found[first:], func(f found) bool { return f.node == n && f.member == "" })
+	p.found = p.found[:first+len(kept)]
 }
 
 // distinct is a finding that stays by itself where several elements of one array
@@ -138,7 +142,7 @@ func (r *Result) findings(withChoices int) []Finding {
 func (p *pass) finding(f *found, x *patcher, withChoices bool) Finding {
 	page := f.page()
 	finding := Finding{
-		Rule: page.ID, Severity: f.severity, Message: f.words() + f.alsoElsewhere(),
+		Rule: page.ID, Severity: f.severity, Message: f.message(),
 		Reference: page.ReferenceIn(f.plan.vocabulary.Version), Fix: []Op{}, Choices: []Choice{},
 	}
 	if f.syntax != nil {
@@ -147,21 +151,33 @@ func (p *pass) finding(f *found, x *patcher, withChoices bool) Finding {
 		return finding
 	}
 	node := &p.doc.Nodes[f.node]
-	finding.Pointer = p.doc.Pointer(f.node)
+	finding.Pointer = f.pointer(p.doc)
 	finding.Start, finding.End = node.Start, node.End
 	if f.atName {
 		finding.Start, finding.End = node.NameStart, node.NameEnd
 	}
 	if f.member != "" {
-		finding.Pointer += "/" + document.EscapePointer(f.member)
 		finding.End = finding.Start + 1
 	}
 	finding.Line, finding.Column = p.doc.Position(finding.Start)
-	finding.Fix = x.patch(f)
+	if !f.idle {
+		finding.Fix = x.patch(f)
+	}
 	if withChoices && len(finding.Fix) == 0 {
 		finding.Choices = p.choices(f)
 	}
 	return finding
+}
+
+// message is what the finding says.
+func (f *found) message() string { return f.words() + f.alsoElsewhere() }
+
+// pointer returns the JSON Pointer of the finding's place.
+func (f *found) pointer(d *document.Document) string {
+	if f.member == "" {
+		return d.Pointer(f.node)
+	}
+	return d.Pointer(f.node) + "/" + document.EscapePointer(f.member)
 }
 
 // choices returns the mends of a finding to choose from, each for the document

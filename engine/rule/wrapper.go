@@ -115,7 +115,7 @@ func (s search) signed(doc *document.Document, n document.NodeID) *Wrapper {
 // below returns what stands at a place below a value, or None. The place is a
 // JSON Pointer whose only number is 0, for the first element.
 func below(doc *document.Document, n document.NodeID, place string) document.NodeID {
-	for _, name := range strings.Split(place[1:], "/") {
+	for name := range strings.SplitSeq(place[1:], "/") {
 		switch {
 		case name == "0" && doc.Nodes[n].Kind == document.Array:
 			n = firstElement(doc, n)

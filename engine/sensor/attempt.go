@@ -5,25 +5,28 @@ import (
 	"context"
 	"crypto/tls"
 	"errors"
-	"fmt"
 	"io"
 	"math/rand/v2"
 	"net/http"
-	"net/url"
 	"strconv"
+	"strings"
 	"time"
 )
 
 // deliver sends a message, again where that may help, and returns the last
 // answer. The bytes are the same each time, so that an endpoint which has had
-// them before can tell.
-func (s *Sensor) deliver(ctx context.Context, client *http.Client, m message) Reply {
+// them before can tell. When sending has been stopped there is no further attempt;
+// the one under way has as long as delivering lasts.
+func (s *Sensor) deliver(ctx, delivering context.Context, client *http.Client, m message) Reply {
+	if err := ctx.Err(); err != nil {
+		return Reply{Err: err}
+	}
 	body := s.body(m)
 	start := time.Now()
 	var reply Reply
 	for attempt := 1; ; attempt++ {
 		var retryAfter string
-		reply, retryAfter = s.attempt(ctx, client, m.to, body)
+		reply, retryAfter = s.attempt(delivering, client, m.to, body)
 		reply.Attempts = attempt
 		if attempt > s.options.Retries || !worthRetrying(reply) {
 			break
@@ -47,39 +50,32 @@ func (s *Sensor) attempt(ctx context.Context, client *http.Client, to Destinatio
 	if err != nil {
 		return Reply{Err: err}, ""
 	}
-	request.Header.Set("Content-Type", "application/json")
-	request.Header.Set("User-Agent", UserAgent)
-	if to.Token != "" {
-		request.Header.Set("Authorization", "Bearer "+to.Token)
-	}
+	request.Header = s.header(to)
+	start := time.Now()
 	response, err := client.Do(request)
 	if err != nil {
-		return Reply{Err: plainError(ctx, err)}, ""
+		return Reply{Err: s.noAnswer(ctx, to.URL, err)}, ""
 	}
 	defer response.Body.Close()
 	kept, err := io.ReadAll(io.LimitReader(response.Body, keptReply))
 	if err == nil {
 		_, _ = io.CopyN(io.Discard, response.Body, keptReply) // so that the connection can be used again
 	}
-	return Reply{Status: response.StatusCode, Location: response.Header.Get("Location"), Body: kept}, response.Header.Get("Retry-After")
+	reply = Reply{Status: response.StatusCode, Location: response.Header.Get("Location"), Type: response.Header.Get("Content-Type"), Body: kept, Latency: time.Since(start)}
+	reply.Number, _ = strconv.Atoi(response.Header.Get(NumberHeader)) // 0 where there is none
+	return reply, response.Header.Get("Retry-After")
 }
 
-// plainError leaves out the method and URL, which everybody knows, and names
-// the way out where there is one. It is the context's error where that ended
-// the attempt.
-func plainError(ctx context.Context, err error) error {
-	if ctx.Err() != nil {
-		return ctx.Err()
+// header is that of a message.
+func (s *Sensor) header(to Destination) http.Header {
+	h := http.Header{"Content-Type": {"application/json"}, "User-Agent": {UserAgent}}
+	if to.Token != "" {
+		h.Set("Authorization", strings.TrimSpace(s.options.Scheme+" "+to.Token))
 	}
-	var wrapped *url.Error
-	if errors.As(err, &wrapped) {
-		err = wrapped.Err
+	for name, values := range s.options.Header {
+		h[http.CanonicalHeaderKey(name)] = values
 	}
-	var untrusted *tls.CertificateVerificationError
-	if errors.As(err, &untrusted) {
-		return fmt.Errorf("%w; where the endpoint's certificate is to be trusted, name the file of its authority with --ca-file", err)
-	}
-	return err
+	return h
 }
 
 // worthRetrying says whether the same message may fare better later. A

@@ -34,6 +34,8 @@ func (s *Sensor) SendAll(ctx context.Context, payloads iter.Seq[Payload], total 
 	defer done()
 	running, stop := context.WithCancel(ctx)
 	defer stop()
+	delivering, release := lasting(running, lastAnswers)
+	defer release()
 
 	tally := &tally{total: total, progress: progress, stop: stop, url: shown(s.options.URL)}
 	queue := make(chan message)
@@ -41,7 +43,7 @@ func (s *Sensor) SendAll(ctx context.Context, payloads iter.Seq[Payload], total 
 	for range s.options.Parallel {
 		workers.Go(func() {
 			for m := range queue {
-				tally.add(s.deliver(running, client, m))
+				tally.add(s.deliver(running, delivering, client, m))
 			}
 		})
 	}
@@ -50,10 +52,30 @@ func (s *Sensor) SendAll(ctx context.Context, payloads iter.Seq[Payload], total 
 	close(queue)
 	workers.Wait()
 	tally.report.Elapsed = time.Since(start)
+	tally.report.Latency = tally.latencies.sum()
 	if err := ctx.Err(); err != nil {
 		return tally.report, err
 	}
 	return tally.report, tally.unreachable
+}
+
+// lastAnswers is how long messages that are under way when sending is stopped may
+// still be answered: what was answered need not be sent again.
+const lastAnswers = 300 * time.Millisecond
+
+// lasting returns a context that ends a while after another has.
+func lasting(ctx context.Context, while time.Duration) (context.Context, func()) {
+	longer, cancel := context.WithCancel(context.WithoutCancel(ctx))
+	stop := context.AfterFunc(ctx, func() {
+		timer := time.NewTimer(while)
+		defer timer.Stop()
+		select {
+		case <-timer.C:
+		case <-longer.Done():
+		}
+		cancel()
+	})
+	return longer, func() { stop(); cancel() }
 }
 
 // shown is an address without a password that may stand in it.
@@ -96,6 +118,7 @@ type tally struct {
 	progress    func(Progress)
 	stop        func()
 	url         string
+	latencies   latencies
 	failures    int // in a row
 	unreachable error
 }
@@ -109,6 +132,7 @@ func (t *tally) add(reply Reply) {
 	t.report.add(reply)
 	if reply.Err == nil {
 		t.failures = 0
+		t.latencies = append(t.latencies, reply.Latency)
 	} else if t.failures++; t.failures >= hopeless || t.failures == t.report.Messages {
 		if t.unreachable == nil {
 			t.unreachable = fmt.Errorf("the endpoint %s cannot be reached: %w", t.url, reply.Err)

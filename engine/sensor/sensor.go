@@ -20,6 +20,13 @@ const DefaultSensorID = "urn:caliper-playground:sensor"
 // receives them can tell them from those of a product under test.
 const UserAgent = "caliper-playground"
 
+// BareScheme is the scheme of a token that is sent by itself.
+const BareScheme = " "
+
+// NumberHeader is the field of an answer in which the playground's endpoint, where
+// it is asked to, names the number of the message in its session.
+const NumberHeader = "Caliper-Playground-Message"
+
 // Bounds on waiting and reading.
 const (
 	DefaultTimeout = 30 * time.Second
@@ -40,6 +47,13 @@ type Options struct {
 	Parallel int           // messages under way at once; 1, which keeps their order, where 0
 	Retries  int           // further attempts after 429, 5xx and broken connections
 	Timeout  time.Duration // for one attempt; DefaultTimeout where 0
+
+	// Scheme stands before the token in Authorization. New makes it Bearer where it
+	// is empty; BareScheme sends the token by itself.
+	Scheme string
+	// Header is further fields of each request. A field that the sensor would set
+	// by itself is as it stands here.
+	Header http.Header
 
 	Insecure bool   // allow plain http to other machines
 	CAFile   string // PEM file of an authority to trust beside the system's
@@ -71,13 +85,16 @@ type Destination struct {
 
 // Reply is what came back for one message.
 type Reply struct {
-	Sources  []string // of the payloads in the message
-	Status   int      // 0 where there was no answer
-	Location string   // where the answer points to, if anywhere: redirects are not followed
-	Body     []byte   // of the answer: problem details, mostly; its first 64 KiB
-	Err      error    // why there was no answer
-	Attempts int      // from 1
-	Duration time.Duration
+	Sources  []string      // of the payloads in the message
+	Status   int           // 0 where there was no answer
+	Location string        // where the answer points to, if anywhere: redirects are not followed
+	Type     string        // of the body, as the answer has it in Content-Type
+	Body     []byte        // of the answer: problem details, mostly; its first 64 KiB
+	Number   int           // of the message, where the endpoint names it in NumberHeader; else 0
+	Err      error         // why there was no answer
+	Attempts int           // from 1
+	Duration time.Duration // of all attempts and the pauses between them
+	Latency  time.Duration // of the attempt that was answered; 0 where none was
 }
 
 // Accepted says whether the endpoint took the message.
@@ -99,6 +116,7 @@ type Report struct {
 	Payloads int // in those messages
 	Retries  int // attempts beyond the first
 	Elapsed  time.Duration
+	Latency  Latency
 }
 
 func (r *Report) add(reply Reply) {
@@ -123,6 +141,7 @@ type Sensor struct{ options Options }
 func New(o Options) *Sensor {
 	o.SensorID = cmp.Or(o.SensorID, DefaultSensorID)
 	o.Version = cmp.Or(o.Version, catalog.V1p2)
+	o.Scheme = cmp.Or(o.Scheme, "Bearer")
 	o.Batch = max(o.Batch, 1)
 	o.Parallel = max(o.Parallel, 1)
 	o.Retries = max(o.Retries, 0)

@@ -13,6 +13,7 @@ type arrival struct {
 	message  Message
 	judged   bool
 	strict   bool       // warnings were turned into errors
+	limit    rule.Limit // of what is spelled out
 	events   []identity // of each item that is an event with an id; otherwise zero
 	attempts []rule.Attempt
 
@@ -27,7 +28,7 @@ type arrival struct {
 // it. None of that depends on the message's place among the others.
 func (s *Session) judge(x Exchange) *arrival {
 	how := s.judging.Load()
-	a := &arrival{message: Message{Exchange: x}, judged: true, strict: how.options.Strict}
+	a := &arrival{message: Message{Exchange: x}, judged: true, strict: how.options.Strict, limit: how.options.Limit()}
 	how.judge(x.Body, s.scope(), func(j *conformance.Judgement) {
 		a.message.Assessment = j.Assessment()
 		bare := !how.options.Envelope && a.message.Assessment.Shape != conformance.ShapeEnvelope

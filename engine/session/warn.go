@@ -47,30 +47,42 @@ func (a *arrival) warnOfReuse(i int, where string, here bool) {
 }
 
 // addFindings puts the findings that were added where they belong in document
-// order, all at once: there may be thousands.
+// order, all at once: there may be thousands. As many are spelled out as of those
+// that the judge found, and the rest is counted with the rest of his.
 func (a *arrival) addFindings() {
 	if len(a.added) == 0 {
 		return
 	}
 	slices.SortStableFunc(a.added, func(x, y addition) int { return x.item - y.item })
 	a.place()
-	all := slices.Clone(a.message.Assessment.Findings)
+	assessment := a.message.Assessment
+	all := slices.Clone(assessment.Findings)
+	spelled := map[string]int{}
+	for i := range all {
+		spelled[all[i].Rule]++
+	}
 	for first := 0; first < len(a.added); {
 		i, last := a.added[first].item, first
-		item := &a.message.Assessment.Items[i]
+		item := &assessment.Items[i]
 		item.Findings = slices.Clone(item.Findings) // of one array with the others'
 		for ; last < len(a.added) && a.added[last].item == i; last++ {
 			f := a.added[last].finding
-			item.Findings = append(item.Findings, f)
 			item.Verdict = item.Verdict.With(f.Severity)
-			a.message.Assessment.Verdict = a.message.Assessment.Verdict.With(f.Severity)
+			assessment.Verdict = assessment.Verdict.With(f.Severity)
+			if spelled[f.Rule] >= a.limit.OfRule || len(all) >= a.limit.InAll {
+				assessment.More = assessment.More.Add(f.Rule)
+				assessment.Unspelled.Add(f.Severity)
+				continue
+			}
+			spelled[f.Rule]++
+			item.Findings = append(item.Findings, f)
 			all = append(all, f)
 		}
 		sortFindings(item.Findings)
 		first = last
 	}
 	sortFindings(all)
-	a.message.Assessment.Findings = all
+	assessment.Findings = all
 }
 
 func sortFindings(findings []rule.Finding) {

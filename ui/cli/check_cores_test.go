@@ -91,7 +91,7 @@ func TestCheckSpellsOutNoMoreThanIsRead(t *testing.T) {
 // A recorded session is read as the documents that it was sent.
 func TestCheckOfAJournal(t *testing.T) {
 	state := t.TempDir()
-	command(t, "", "replay", "mistakes", "--state", state)
+	command(t, "", "replay", "--keep", "mistakes", "--state", state)
 	journals, err := filepath.Glob(filepath.Join(sessionsFolder(state), "*.ndjson"))
 	if err != nil || len(journals) == 0 {
 		t.Fatalf("%v, %v", journals, err)

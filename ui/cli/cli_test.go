@@ -175,7 +175,7 @@ func TestHelpAndVersion(t *testing.T) {
 
 func TestCompletion(t *testing.T) {
 	state := t.TempDir()
-	if got := command(t, "", "replay", "rows", "--state", state); got.status != 0 {
+	if got := command(t, "", "replay", "--keep", "rows", "--state", state); got.status != 0 {
 		t.Fatal(got.err)
 	}
 	id := recordedIn(t, state)[0].ID

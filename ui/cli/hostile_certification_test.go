@@ -23,7 +23,7 @@ func TestForeignTextInTheCertificationReport(t *testing.T) {
 	for name, text := range foreign {
 		t.Run(name, func(t *testing.T) {
 			state, _ := practised(t, certify.Progress)
-			if got := command(t, "", "replay", "--state", state, write(t, documents(text))); got.out == "" {
+			if got := command(t, "", "replay", "--keep", "--state", state, write(t, documents(text))); got.out == "" {
 				t.Fatal("nothing was replayed")
 			}
 			recorded := recordedIn(t, state)

@@ -60,7 +60,7 @@ func TestForeignTextInEveryReport(t *testing.T) {
 			folder := write(t, documents(text))
 			state := t.TempDir()
 			for _, format := range []string{"text", "json", "junit", "tap", "markdown", "html"} {
-				for _, args := range [][]string{{"check", folder}, {"replay", folder, "--state", state}} {
+				for _, args := range [][]string{{"check", folder}, {"replay", "--keep", folder, "--state", state}} {
 					got := command(t, "", append(args, "--format", format)...)
 					if got.out == "" {
 						t.Errorf("%q wrote nothing: %s", args, got.err)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"net/http"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -30,6 +31,8 @@ type own struct {
 	endpoint *endpoint.Endpoint
 	parts    []*part // in the order in which they were needed
 	said     said
+	told     []string // what was said so far
+	passing  string   // the folder of sessions that are not kept; "" where they are
 }
 
 // part is the session of one version.
@@ -60,17 +63,25 @@ func (s *said) take() []string {
 	return lines
 }
 
-// openOwn starts an endpoint on a free port of this machine.
-func openOwn(ctx context.Context, judge conformance.Options, only bool, a *app, state string) (target, error) {
+// openOwn starts an endpoint on a free port of this machine. Its sessions are gone
+// when it is closed, unless they are to be kept.
+func openOwn(ctx context.Context, judge conformance.Options, only, keep bool, a *app, state string) (target, error) {
 	o := &own{app: a, state: state, judge: judge, only: only}
+	if !keep {
+		var err error
+		if o.passing, err = session.Passing(state); err != nil {
+			return nil, cannotRun(err)
+		}
+	}
 	o.endpoint = endpoint.New(endpoint.Options{
 		CertDir: filepath.Join(state, "tls"),
 		// A document from disk may be larger than what a sensor is allowed.
-		MaxPayload: maxReplayed,
-		Notify:     o.said.add,
+		MaxPayload:     maxReplayed,
+		Notify:         o.said.add,
+		NumberMessages: true,
 	})
 	if err := o.endpoint.Start(context.WithoutCancel(ctx)); err != nil {
-		return nil, cannotRun(err)
+		return nil, errors.Join(cannotRun(err), o.discard())
 	}
 	return o, nil
 }
@@ -123,7 +134,7 @@ func (o *own) part(v catalog.Version) (*part, error) {
 		}
 	}
 	s, err := session.New(session.Options{
-		Dir: sessionsFolder(o.state), Spec: v, Strict: o.judge.Strict, Tolerances: o.judge.Tolerances,
+		Dir: o.folder(), Spec: v, Strict: o.judge.Strict, Tolerances: o.judge.Tolerances,
 	})
 	if err != nil {
 		return nil, err
@@ -132,6 +143,22 @@ func (o *own) part(v catalog.Version) (*part, error) {
 	o.parts = append(o.parts, p)
 	o.endpoint.Add(s)
 	return p, nil
+}
+
+// folder is where its sessions are.
+func (o *own) folder() string {
+	if o.passing != "" {
+		return o.passing
+	}
+	return sessionsFolder(o.state)
+}
+
+// discard takes away what is not kept.
+func (o *own) discard() error {
+	if o.passing == "" {
+		return nil
+	}
+	return os.RemoveAll(o.passing)
 }
 
 func (o *own) close() error {
@@ -145,27 +172,27 @@ func (o *own) close() error {
 	for _, p := range o.parts {
 		err := p.session.Close()
 		if err == nil && p.session.Len() == 0 { // nothing was sent: there is nothing to keep
-			err = session.Delete(sessionsFolder(o.state), p.session.ID())
+			err = session.Delete(o.folder(), p.session.ID())
 		}
 		failed = errors.Join(failed, err)
 	}
-	return failed
+	return errors.Join(failed, o.discard())
 }
 
-// answered reads what the session made of the message. Only one is under way
-// at a time, so it is the session's last.
+// answered reads what the session made of the message, by the number that the
+// answer names.
 func (o *own) answered(reply sensor.Reply, sources []*source) ([]report.Message, error) {
-	p := sources[0].part
-	n := p.session.Len()
+	p, n := sources[0].part, reply.Number
 	lines := o.said.take()
-	if reply.Status == http.StatusServiceUnavailable && len(lines) > 0 {
+	o.told = append(o.told, lines...)
+	if reply.Status == http.StatusServiceUnavailable && n == 0 && len(o.told) > 0 {
 		// The journal cannot be written: the next message would fare no better.
-		return nil, errors.New(strings.Join(lines, "; "))
+		return nil, errors.New(strings.Join(o.told, "; "))
 	}
 	for _, line := range lines {
 		o.app.complain(errors.New(line))
 	}
-	if n == len(p.names) {
+	if n == 0 || n > p.session.Len() {
 		// The session never saw it.
 		return unanswered(reply, sources), nil
 	}
@@ -174,8 +201,9 @@ func (o *own) answered(reply sensor.Reply, sources []*source) ([]report.Message,
 		names[i] = s.name()
 	}
 	for len(p.names) < n {
-		p.names = append(p.names, names)
+		p.names = append(p.names, nil)
 	}
+	p.names[n-1] = names
 	entry := p.session.Entries(n-1, n)[0]
 	if reply.Accepted() && entry.Verdict < rule.Warn && sound(sources) {
 		return passed(reply, entry.Verdict, sources), nil
@@ -186,6 +214,9 @@ func (o *own) answered(reply sensor.Reply, sources []*source) ([]report.Message,
 	}
 	return judged(reply, m, sources), nil
 }
+
+// credit does nothing: no other run has sent anything to this endpoint.
+func (o *own) credit(*source) {}
 
 // sound says whether there was nothing to say about any of the documents by
 // themselves, and all that came of them is not asked for, so that there is nothing
@@ -230,9 +261,9 @@ func judged(reply sensor.Reply, m session.Message, sources []*source) []report.M
 			prefix = fmt.Sprintf("/data/%d", i)
 		}
 		findings := m.Assessment.Findings
-		s.sent = m.Assessment.Items
-		if s.item != nil && i < len(s.sent) {
-			s.sent = s.sent[i : i+1]
+		s.assessed = m.Assessment.Items
+		if s.item != nil && i < len(s.assessed) {
+			s.assessed = s.assessed[i : i+1]
 		}
 		if len(sources) > 1 {
 			findings = within(findings, prefix)
@@ -316,6 +347,9 @@ func (p *part) nameOf(rowID, of string) string {
 		return of
 	}
 	names := p.names[seq-1]
+	if len(names) == 0 {
+		return of
+	}
 	if len(names) == 1 {
 		return names[0]
 	}

@@ -40,7 +40,7 @@ func (r *remote) answered(reply sensor.Reply, sources []*source) ([]report.Messa
 	for i, s := range sources {
 		m := &messages[i]
 		findings := s.assessment.Findings
-		s.sent = s.items
+		s.assessed = s.items
 		m.Verdict, m.Unread = s.assessment.Verdict, false // it was judged here
 		if s.at != "" {
 			findings = within(findings, s.at)
@@ -54,10 +54,7 @@ func (r *remote) answered(reply sensor.Reply, sources []*source) ([]report.Messa
 		if s.at == "" {
 			m.More = s.assessment.More
 		}
-		for j := range m.Findings {
-			f := &m.Findings[j]
-			f.Line, f.Column = s.InFile(f.Line, f.Column)
-		}
+		s.place(m.Findings)
 	}
 	return messages, nil
 }
@@ -103,6 +100,9 @@ func problem(reply sensor.Reply) string {
 		return "the endpoint is at " + reply.Location + " now, and redirects are not followed; give that URL to --endpoint"
 	}
 	var details struct{ Title, Detail, Help string }
+	if isHTML(reply) {
+		return "the answer is an HTML page" + titled(reply.Body) + ", as a proxy, a login or another server has them; check the URL"
+	}
 	if json.Unmarshal(reply.Body, &details) == nil && details.Title+details.Detail != "" {
 		said := strings.TrimSuffix(strings.TrimPrefix(details.Title+": "+details.Detail, ": "), ": ")
 		return advice(said, details.Help) // the help is what a playground adds

@@ -21,6 +21,7 @@ import (
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/expect"
 	"caliper-playground/engine/library"
+	"caliper-playground/engine/prepare"
 	"caliper-playground/engine/report"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/sensor"
@@ -91,6 +92,9 @@ type replayRun struct {
 	only     bool // everything counts for the version of options
 	profile  *profileFlag
 	each     bool                  // show every message
+	held     []library.Document    // what came by standard input, where it is read more than once
+	preparer *prepare.Preparer     // of the reading goroutine
+	record   *sensor.Record        // what was accepted; nil where nobody asked
 	assessor *conformance.Assessor // of the reading goroutine
 	failFast bool
 
@@ -106,6 +110,8 @@ type replayRun struct {
 	others   []string           // documents of a version that does not count
 	keys     int
 	turn     turns
+	before   int // documents that an earlier run sent
+	oddities oddities
 	result   report.Result
 	sent     report.Sent
 	names    []string // of what is not read to its end yet
@@ -123,6 +129,8 @@ type target interface {
 	destination(*source) (*sensor.Destination, error)
 	// finish fills in what the whole run earned.
 	finish(*report.Result) error
+	// credit counts a source that an earlier run sent.
+	credit(*source)
 	close() error
 }
 
@@ -130,6 +138,13 @@ func (r *replayRun) start(ctx context.Context, send *sendFlags, names []string) 
 	sending, err := send.options(r.app)
 	if err != nil {
 		return err
+	}
+	preparing, err := send.preparing()
+	if err != nil {
+		return err
+	}
+	if err := r.survey(ctx, names, preparing); err != nil {
+		return stoppedBefore(err)
 	}
 	if r.target, err = send.target(ctx, r.options, r.only, r.app); err != nil {
 		return err
@@ -145,8 +160,15 @@ func (r *replayRun) start(ctx context.Context, send *sendFlags, names []string) 
 	if err := s.Check(); err != nil {
 		return cannotRun(err)
 	}
+	if send.record != "" {
+		if r.record, err = sensor.OpenRecord(send.record, send.endpoint); err != nil {
+			return cannotRun(err)
+		}
+		defer r.record.Close()
+	}
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
+	defer r.progress.begin(ctx, &r.mu, func(ctx context.Context) (int, bool) { return r.count(ctx, names) })()
 	_, err = s.SendAll(ctx, r.payloads(ctx, names), 0, func(p sensor.Progress) {
 		if !r.reply(p.Last) {
 			cancel()
@@ -172,6 +194,14 @@ func (r *replayRun) start(ctx context.Context, send *sendFlags, names []string) 
 func (r *replayRun) cut(why error) {
 	r.cannot(why)
 	r.stopped(why)
+}
+
+// stoppedBefore words the end of a run in which nothing was sent yet.
+func stoppedBefore(err error) error {
+	if errors.Is(err, context.Canceled) {
+		return cannotRun(errors.New("stopped before a message was answered"))
+	}
+	return err
 }
 
 // stopped takes account of a run that did not come to its end, and of what was
@@ -209,27 +239,26 @@ func (r *replayRun) payloads(ctx context.Context, names []string) iter.Seq[senso
 		ask := r.selected.Asker()
 		for i, name := range names {
 			r.reading(names[i:])
-			documents := r.selected.Of(func(ctx context.Context) iter.Seq[library.Document] {
-				return r.out.without(r.documents(ctx, name), name)
-			})
-			for d := range documents(ctx) {
+			for d := range r.ready(ctx, name) {
 				if ctx.Err() != nil {
 					return
 				}
 				if d.Err != nil {
-					if !isFile(d) || ask(&d, nil) {
-						if !r.unreadable(name, d) {
+					if !isFile(d.Document) || ask(&d.Document, nil) {
+						if !r.unreadable(name, d.Document) {
 							return
 						}
 					}
 					continue
 				}
-				a := r.assessor.Assess(d.Data, nil)
-				if !ask(&d, a) {
+				if !ask(&d.Document, d.sources[0].assessment) {
 					continue
 				}
-				for _, s := range sourcesOf(d, a) {
+				for _, s := range d.sources {
 					s.named, s.whole = name, r.expected.wantsAll(name, d.Place)
+					if r.sentBefore(s) {
+						continue
+					}
 					payload, err := r.register(s)
 					if err != nil || !yield(payload) {
 						return
@@ -241,6 +270,24 @@ func (r *replayRun) payloads(ctx context.Context, names []string) iter.Seq[senso
 	}
 }
 
+// sentBefore says whether an earlier run sent a source, which then counts as
+// accepted.
+func (r *replayRun) sentBefore(s *source) bool {
+	if r.record == nil {
+		return false
+	}
+	key := s.key()
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	if !r.record.Has(key) {
+		return false
+	}
+	r.target.credit(s)
+	r.before += endOf(s)
+	r.progress.done(endOf(s), r.result.Failed)
+	return true
+}
+
 // reading notes what is not read to its end yet.
 func (r *replayRun) reading(names []string) {
 	r.mu.Lock()
@@ -250,6 +297,9 @@ func (r *replayRun) reading(names []string) {
 
 // documents yields those of a built-in set, or else of a path.
 func (r *replayRun) documents(ctx context.Context, name string) iter.Seq[library.Document] {
+	if name == library.Stdin && r.held != nil {
+		return slices.Values(r.held)
+	}
 	set, noSet := fixtures.Load(r.options.Spec, name)
 	if noSet != nil {
 		return func(yield func(library.Document) bool) {
@@ -304,6 +354,7 @@ func (r *replayRun) unreadable(named string, d library.Document) bool {
 		r.result.Unread = append(r.result.Unread, report.Unread{Path: d.Path, Message: d.Err.Error()})
 		return true
 	}
+	r.progress.done(1, r.result.Failed)
 	failed := report.Unreadable(d, r.options.Spec)
 	r.keys++
 	r.turn.take([]int{r.keys}, func() {
@@ -330,14 +381,37 @@ func (r *replayRun) reply(reply sensor.Reply) bool {
 	}
 	r.sent.Messages.Sent++
 	r.sent.Retries += reply.Attempts - 1
+	r.oddities.note(reply)
 	if reply.Accepted() {
 		r.sent.Messages.Accepted++
+		r.recordAccepted(sources)
 	} else {
 		r.sent.Messages.Refused++
 	}
 	r.turn.take(keys, func() { r.answered(reply, sources) })
-	r.progress.show(r.sent.Messages.Sent, r.result.Failed)
+	r.progress.done(endOf(sources...), r.result.Failed)
 	return r.failed == nil && !r.enough
+}
+
+// endOf counts the documents that end with one of the sources.
+func endOf(sources ...*source) int {
+	n := 0
+	for _, s := range sources {
+		if s.last {
+			n++
+		}
+	}
+	return n
+}
+
+// recordAccepted writes down what was accepted.
+func (r *replayRun) recordAccepted(sources []*source) {
+	for _, s := range sources {
+		if r.record == nil || r.failed != nil {
+			return
+		}
+		r.failed = r.record.Add(s.name(), s.key())
+	}
 }
 
 // answered takes account of what came of one message, in its turn.
@@ -353,10 +427,10 @@ func (r *replayRun) answered(reply sensor.Reply, sources []*source) {
 		}
 		s := sources[i]
 		r.settled(m, s.named, s.Place, expect.Seen{
-			Verdict: m.Verdict, Findings: m.Findings, Marks: expect.Marks(s.sent), Unread: m.Unread,
+			Verdict: m.Verdict, Findings: m.Findings, Marks: expect.Marks(s.assessed), Unread: m.Unread,
 			Sent: true, Status: m.Status, Part: s.at,
 		}, func() []rule.Finding {
-			return within(allFindings(r.options, s.Data), s.at)
+			return within(allFindings(r.options, s.sent), s.at)
 		})
 	}
 }
@@ -414,16 +488,27 @@ func (r *replayRun) end() error {
 		return r.err()
 	}
 	r.unread.tell(r.app)
+	r.remark()
 	r.requireProfiles(r.profile, r.result.Profiles)
-	r.expected.end(&r.outcome, r.result.Complete, r.selected == nil || !r.selected.Partial())
-	if r.selected != nil {
-		r.selected.end(&r.outcome, r.result.Complete)
+	if r.selected != nil { // nil for a recorded session
+		r.expected.end(&r.outcome, r.result.Complete, !r.selected.Partial() && r.before == 0)
+		r.selected.end(&r.outcome, r.result.Complete && r.before == 0)
 	}
 	if n := len(r.others); n > 0 {
 		r.app.complain(fmt.Errorf("of another version than %s, and so without marks: %s; leave --spec out, and each document counts for its own version",
 			r.options.Spec, text.Few(r.others, maxOthers)))
 	}
 	return r.err()
+}
+
+// remark says what else there is to say of the answers.
+func (r *replayRun) remark() {
+	if r.before > 0 {
+		r.app.complain(fmt.Errorf("accepted by an earlier run, and not sent again: %s", text.Plural(r.before, "document")))
+	}
+	for _, words := range r.oddities.words() {
+		r.app.complain(errors.New(words))
+	}
 }
 
 // maxOthers is how many documents are named that do not count.

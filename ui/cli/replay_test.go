@@ -113,10 +113,11 @@ func TestReplaySaysWhatIsWrongWithAFileOnce(t *testing.T) {
 }
 
 // TestReplayThatSendsNothingLeavesNoSession holds that the list of sessions is
-// one of those with messages, and --resume goes on with the last of them.
+// one of those with messages that are to be kept, and --resume goes on with the last
+// of them.
 func TestReplayThatSendsNothingLeavesNoSession(t *testing.T) {
 	state := t.TempDir()
-	for _, args := range [][]string{{"nosuch"}, {"rows", "--batch", "93"}, {"nosuch"}} {
+	for _, args := range [][]string{{"nosuch", "--keep"}, {"rows", "--batch", "93", "--keep"}, {"rows"}, {"nosuch", "--keep"}} {
 		command(t, "", append([]string{"replay", "--state", state}, args...)...)
 	}
 	if sessions := recordedIn(t, state); len(sessions) != 1 || sessions[0].Messages != 1 {
@@ -124,6 +125,9 @@ func TestReplayThatSendsNothingLeavesNoSession(t *testing.T) {
 	}
 	if left, err := filepath.Glob(filepath.Join(sessionsFolder(state), "*")); err != nil || len(left) != 1 {
 		t.Errorf("%v, %v", left, err)
+	}
+	if passing, err := filepath.Glob(filepath.Join(state, "passing-*")); err != nil || len(passing) != 0 {
+		t.Errorf("%v, %v", passing, err)
 	}
 }
 

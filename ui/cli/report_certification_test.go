@@ -19,7 +19,7 @@ func practised(t *testing.T, step certify.Step) (state, id string) {
 	t.Helper()
 	state = t.TempDir()
 	dir := write(t, map[string]string{"a.json": reading, "b.json": misspelt, "c.json": "{"})
-	if got := command(t, "", "replay", "--state", state, dir); got.status != 1 {
+	if got := command(t, "", "replay", "--keep", "--state", state, dir); got.status != 1 {
 		t.Fatalf("status %d: %s", got.status, got.err)
 	}
 	recorded := recordedIn(t, state)[0]

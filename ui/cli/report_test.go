@@ -12,7 +12,7 @@ import (
 func recordedMistakes(t *testing.T) (state string, s recordedSession) {
 	t.Helper()
 	state = t.TempDir()
-	if got := command(t, "", "replay", "mistakes", "--state", state); got.status != 0 {
+	if got := command(t, "", "replay", "--keep", "mistakes", "--state", state); got.status != 0 {
 		t.Fatalf("status %d: %s", got.status, got.err)
 	}
 	return state, recordedIn(t, state)[0]

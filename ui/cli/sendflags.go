@@ -25,6 +25,13 @@ type sendFlags struct {
 	insecure bool
 	each     bool
 	caFile   string
+	keep     bool
+
+	fresh   bool
+	set     []string
+	headers []string
+	scheme  string
+	record  string // the file of --continue
 }
 
 func (f *sendFlags) register(set *pflag.FlagSet) {
@@ -33,12 +40,18 @@ func (f *sendFlags) register(set *pflag.FlagSet) {
 	registerState(set, &f.state)
 	set.StringVar(&f.rate, "rate", "", "at most so many messages in a time, such as 50/s or 600/m; as fast as it goes otherwise")
 	set.IntVar(&f.batch, "batch", 1, "events and entities in an envelope")
-	set.IntVar(&f.parallel, "parallel", 1, "messages under way at once, with --endpoint")
+	set.IntVar(&f.parallel, "parallel", 1, "messages under way at once; reports keep the order of the documents")
 	set.IntVar(&f.retries, "retries", 3, "further attempts after 429, 5xx and broken connections, with --endpoint")
 	set.DurationVar(&f.timeout, "timeout", sensor.DefaultTimeout, "how long one attempt may take, such as 10s")
 	set.BoolVar(&f.each, "each", false, "show every message with what the endpoint answered, not only those that failed (text)")
 	set.BoolVar(&f.insecure, "insecure", false, "allow --endpoint to be plain http on another machine")
 	set.StringVar(&f.caFile, "ca-file", "", "authority to trust beside the system's, PEM")
+	set.BoolVar(&f.keep, "keep", false, "keep the session of the own endpoint, for report and sessions")
+	set.BoolVar(&f.fresh, "fresh", false, "give events new ids, kept wherever they are referred to, and move all times so that the last event is now")
+	set.StringArrayVar(&f.set, "set", nil, "set a value in each document, or each event and entity in it, that has it: /actor/id=https://example.org/people/7 (repeatable)")
+	set.StringArrayVar(&f.headers, "header", nil, "a further field of each request, 'Name: value' (repeatable)")
+	set.StringVar(&f.scheme, "auth-scheme", "Bearer", "what stands before the token in Authorization, with --endpoint; none for the token alone")
+	set.StringVar(&f.record, "continue", "", "file that says what --endpoint accepted, so that another run goes on there and sends nothing twice")
 }
 
 // The bounds of numbers, for typing errors.
@@ -71,9 +84,18 @@ func (f *sendFlags) options(a *app) (sensor.Options, error) {
 		Batch: f.batch, Rate: rate, Parallel: f.parallel, Retries: f.retries,
 		Timeout: f.timeout, Insecure: f.insecure, CAFile: f.caFile,
 	}
+	if o.Header, err = f.header(); err != nil {
+		return o, err
+	}
+	if o.Scheme, err = f.authScheme(o.Header); err != nil {
+		return o, err
+	}
+	if f.endpoint != "" && f.keep {
+		return o, usage("--keep goes with the own endpoint: another one keeps what it gets by itself")
+	}
 	if f.endpoint == "" {
-		if f.parallel > 1 {
-			return o, usage("--parallel needs --endpoint: the own endpoint gets one message after the other, so that marks name what earned them")
+		if f.record != "" {
+			return o, usage("--continue needs --endpoint: the own endpoint begins anew with each run")
 		}
 		if f.token.token != "" || f.token.file != "" {
 			return o, usage("--token needs --endpoint: the own endpoint has a token of its own")
@@ -87,7 +109,7 @@ func (f *sendFlags) options(a *app) (sensor.Options, error) {
 // of another one is sent too, and fills no row.
 func (f *sendFlags) target(ctx context.Context, judge conformance.Options, only bool, a *app) (target, error) {
 	if f.endpoint == "" {
-		return openOwn(ctx, judge, only, a, a.stateFolder(f.state))
+		return openOwn(ctx, judge, only, f.keep, a, a.stateFolder(f.state))
 	}
 	token, err := f.token.read(a.Getenv)
 	if err != nil {

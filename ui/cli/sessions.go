@@ -18,11 +18,11 @@ import (
 func (a *app) sessions() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "sessions",
-		Short: "Recorded sessions: list, open or delete them",
+		Short: "Recorded sessions: list, open, export or delete them",
 		Args:  a.noSuchCommand,
 		RunE:  needsCommand,
 	}
-	cmd.AddCommand(a.sessionsList(), a.sessionsOpen(), a.sessionsDelete())
+	cmd.AddCommand(a.sessionsList(), a.sessionsOpen(), a.sessionsExport(), a.sessionsDelete())
 	return cmd
 }
 
@@ -152,28 +152,5 @@ func (a *app) sessionsOpen() *cobra.Command {
 	}
 	flags.register(cmd.Flags())
 	screen.register(cmd.Flags(), a.playground.Themes)
-	return cmd
-}
-
-func (a *app) sessionsDelete() *cobra.Command {
-	state := ""
-	cmd := &cobra.Command{
-		Use:   "delete SESSION...",
-		Short: "Delete recorded sessions",
-		Long: `Deletes the journals of recorded sessions, for good. One that another program has
-open is left alone.`,
-		Args:              atLeastOne("SESSION; the command sessions list names them"),
-		ValidArgsFunction: a.completeSessions(&state),
-		RunE: func(_ *cobra.Command, ids []string) error {
-			o := outcome{app: a}
-			for _, id := range ids {
-				if err := session.Delete(sessionsFolder(a.stateFolder(state)), id); err != nil {
-					o.cannot(err)
-				}
-			}
-			return o.err()
-		},
-	}
-	registerState(cmd.Flags(), &state)
 	return cmd
 }

@@ -28,7 +28,7 @@ func TestRecordedSessions(t *testing.T) {
 		t.Fatalf("%d sessions in a new folder", n)
 	}
 	dir := write(t, map[string]string{"a.json": reading, "b.json": misspelt, "c.json": "{"})
-	if got := command(t, "", "replay", "--state", state, dir); got.status != 1 {
+	if got := command(t, "", "replay", "--keep", "--state", state, dir); got.status != 1 {
 		t.Fatalf("status %d: %s", got.status, got.err)
 	}
 	sessions := recordedIn(t, state)

@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"encoding/json"
 	"slices"
 	"strconv"
@@ -17,18 +18,23 @@ import (
 // source is something to send and where it came from, so that what the
 // endpoint says of a message can be shown in terms of the sender's own file.
 type source struct {
-	library.Document
-	at   string // pointer to what is sent of it
-	item []byte // the event or entity to send; nil where data goes as it stands
+	library.Document        // as it was read
+	sent             []byte // the document as it is sent
+	at               string // pointer to what is sent of it
+	item             []byte // the event or entity to send; nil where the document goes as it stands
 	// assessment is of the document by itself; items are those that are sent.
 	assessment *conformance.Assessment
 	items      []conformance.Item
 	part       *part // of the own endpoint, that it goes to
+	last       bool  // it is the last of its document
 
-	named string             // what was named on the command line, that it is of
-	whole bool               // all that comes of it is asked for
-	sent  []conformance.Item // where that is so, its items as they were judged when they were sent
+	named    string             // what was named on the command line, that it is of
+	whole    bool               // all that comes of it is asked for
+	assessed []conformance.Item // where that is so, its items as they were judged when they came
 }
+
+// key stands for the source in a record of what was accepted.
+func (s *source) key() sensor.RecordKey { return sensor.KeyOf(s.name(), s.Data) }
 
 // name is what people call the source: its document, or the element of that which
 // is sent by itself.
@@ -83,7 +89,7 @@ func sourcesOf(d library.Document, a *conformance.Assessment) []*source {
 // payload is what the sensor gets to send. The key is what its reply names.
 func (s *source) payload(key string, to *sensor.Destination) sensor.Payload {
 	if s.item == nil {
-		return sensor.Payload{Source: key, Raw: s.Data, To: to}
+		return sensor.Payload{Source: key, Raw: s.sent, To: to}
 	}
 	return sensor.Payload{Source: key, Data: s.item, To: to}
 }
@@ -91,7 +97,6 @@ func (s *source) payload(key string, to *sensor.Destination) sensor.Payload {
 // localise puts findings about the item at prefix of a message into terms of
 // the source's own document: pointers, lines and columns, and the fixes' paths.
 func (s *source) localise(findings []rule.Finding, prefix string) []rule.Finding {
-	d, err := document.NewParser(nil).Parse(s.Data)
 	moved := make([]rule.Finding, 0, len(findings))
 	for _, f := range findings {
 		if s.item != nil {
@@ -107,14 +112,36 @@ func (s *source) localise(findings []rule.Finding, prefix string) []rule.Finding
 				f.Choices[i].Fix = s.localiseFix(f.Choices[i].Fix, prefix)
 			}
 		}
+		moved = append(moved, f)
+	}
+	return s.placed(moved)
+}
+
+// placed puts findings at their pointers' places in the document as it was read,
+// and that in its file.
+func (s *source) placed(findings []rule.Finding) []rule.Finding {
+	d, err := document.NewParser(nil).Parse(s.Data)
+	for i := range findings {
+		f := &findings[i]
 		if err == nil {
-			f.Start, f.End = place(d, f.Pointer)
+			f.Start, f.End = placeOf(d, f.Pointer)
 			f.Line, f.Column = d.Position(f.Start)
 		}
 		f.Line, f.Column = s.InFile(f.Line, f.Column)
-		moved = append(moved, f)
 	}
-	return moved
+	return findings
+}
+
+// place does the same with findings that are about the document as it is sent.
+func (s *source) place(findings []rule.Finding) {
+	if !bytes.Equal(s.sent, s.Data) {
+		s.placed(findings)
+		return
+	}
+	for i := range findings {
+		f := &findings[i]
+		f.Line, f.Column = s.InFile(f.Line, f.Column)
+	}
 }
 
 func (s *source) localiseFix(ops []rule.Op, prefix string) []rule.Op {
@@ -131,9 +158,9 @@ func (s *source) localiseFix(ops []rule.Op, prefix string) []rule.Op {
 	return moved
 }
 
-// place returns the bytes of a value, or of the innermost object around a
+// placeOf returns the bytes of a value, or of the innermost object around a
 // missing member.
-func place(d *document.Document, pointer string) (start, end uint32) {
+func placeOf(d *document.Document, pointer string) (start, end uint32) {
 	for {
 		if n := d.Find(pointer); n != document.None {
 			return d.Nodes[n].Start, d.Nodes[n].End

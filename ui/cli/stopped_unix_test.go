@@ -54,7 +54,7 @@ func TestAPipeWithoutAWriterCanBeStopped(t *testing.T) {
 // than who never wrote its input.
 func TestAnOutputThatNobodyReadsCanBeStopped(t *testing.T) {
 	state := t.TempDir()
-	commandIn(t, map[string]string{"XDG_STATE_HOME": state}, "", "replay", "rows", "--state", state)
+	commandIn(t, map[string]string{"XDG_STATE_HOME": state}, "", "replay", "--keep", "rows", "--state", state)
 	all, err := session.List(sessionsFolder(state))
 	if err != nil || len(all) != 1 {
 		t.Fatalf("%v, %v", all, err)

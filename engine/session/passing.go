@@ -1,0 +1,35 @@
+package session
+
+import (
+	"fmt"
+	"os"
+	"path/filepath"
+)
+
+// passingPrefix begins the names of folders for sessions that are not kept.
+const passingPrefix = "passing-"
+
+// Passing makes a folder below the state folder for sessions that are not kept.
+// Whoever asks for it takes it away in the end. What a crash left behind of
+// earlier ones is taken away here; one that a program still uses is not.
+func Passing(state string) (dir string, err error) {
+	if err := makeFolder(state); err != nil {
+		return "", err
+	}
+	left, _ := filepath.Glob(filepath.Join(state, passingPrefix+"*")) // the pattern is right
+	for _, dir := range left {
+		sessions, err := List(dir)
+		for _, s := range sessions {
+			if err == nil {
+				err = Delete(dir, s.ID) // which leaves alone what is in use
+			}
+		}
+		if err == nil && len(sessions) > 0 {
+			_ = os.Remove(dir) // where something else is in it, it stays
+		}
+	}
+	if dir, err = os.MkdirTemp(state, passingPrefix); err != nil {
+		return "", fmt.Errorf("the state folder %s cannot be written: %w; choose another with --state", state, reason(err))
+	}
+	return dir, nil
+}

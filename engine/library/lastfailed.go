@@ -23,6 +23,7 @@ const (
 )
 
 // LastFailed knows which documents of some paths failed when they were judged last.
+// Where it is nil it notes nothing.
 type LastFailed struct {
 	path   string
 	before lastRun
@@ -94,7 +95,7 @@ func (l *LastFailed) Failed() map[string]bool {
 // Add notes whether a document failed now. What is sent in parts comes several
 // times, one behind the other.
 func (l *LastFailed) Add(of Place, failed bool) {
-	if len(l.before.Failed) == 0 && !failed {
+	if l == nil || len(l.before.Failed) == 0 && !failed {
 		return
 	}
 	name := of.String()
@@ -113,6 +114,9 @@ func (l *LastFailed) Add(of Place, failed bool) {
 // Keep writes what is known now. Whole says that all documents of the paths were
 // judged; where they were not, the others that failed before are still known.
 func (l *LastFailed) Keep(whole bool) error {
+	if l == nil {
+		return nil
+	}
 	now := lastRun{Folder: l.before.Folder, Paths: l.before.Paths, Failed: append([]string{}, l.now...)}
 	for _, name := range l.before.Failed {
 		if !whole && !l.judged[name] {

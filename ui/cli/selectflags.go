@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -52,6 +53,13 @@ func (f *selectFlags) selection(a *app, state string, paths []string) (*selectio
 			return nil, usage("--shard is PART/PARTS, such as 2/3 for the second of three, and not %q", f.shard)
 		}
 	}
+	if slices.Contains(paths, library.Stdin) { // which comes once
+		if f.last {
+			return nil, usage("--last-failed needs files, which can be read again; standard input comes once")
+		}
+		s.mayBeNone = s.Shards > 1
+		return s, nil
+	}
 	var err error
 	if s.last, err = library.OpenLastFailed(state, paths); err != nil && f.last {
 		return nil, cannotRun(fmt.Errorf("--last-failed: %w", err))
@@ -84,7 +92,7 @@ func checkQuery(given string, q query.Query) error {
 // next one.
 type selection struct {
 	*library.Selection
-	last      *library.LastFailed
+	last      *library.LastFailed // nil where nothing is noted
 	mayBeNone bool // that nothing is left is no mistake
 }
 

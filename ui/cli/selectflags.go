@@ -93,7 +93,7 @@ func checkQuery(given string, q query.Query) error {
 type selection struct {
 	*library.Selection
 	last      *library.LastFailed // nil where nothing is noted
-	mayBeNone bool // that nothing is left is no mistake
+	mayBeNone bool                // that nothing is left is no mistake
 }
 
 // end says what was left out, and keeps which documents failed. Whole says that the

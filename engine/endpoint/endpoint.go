@@ -48,6 +48,7 @@ type Endpoint struct {
 	inflaters     sync.Pool                     // of *inflater
 	bodies        sync.Pool                     // of *[]byte
 	memory        *memory
+	misbehaving   misbehaving
 
 	mu       sync.RWMutex
 	sessions map[string]*served
@@ -73,6 +74,7 @@ func New(o Options) *Endpoint {
 		memory:        newMemory(o.Memory, 2*o.BodyTimeout/3),
 	}
 	e.answer = e.answerBody
+	e.SetMisbehaviour(o.Misbehaviour)
 	return e
 }
 
@@ -120,6 +122,16 @@ func (e *Endpoint) Addr() string {
 		return ""
 	}
 	return e.listeners[0].Addr().String()
+}
+
+// Addrs returns all addresses listened on: that of Listen, then that of ListenTLS
+// where there is one.
+func (e *Endpoint) Addrs() []string {
+	var all []string
+	for _, l := range e.listeners {
+		all = append(all, l.Addr().String())
+	}
+	return all
 }
 
 // CAFile returns the path of the certificate of the self-made authority, which

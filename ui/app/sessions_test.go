@@ -13,6 +13,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/muesli/termenv"
 
+	"caliper-playground/engine/class"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/pagetest"
@@ -20,13 +21,48 @@ import (
 	"caliper-playground/ui/style"
 )
 
-// classroom is a hall with engines in memory.
+// classroom is a server with engines in memory.
 type classroom struct {
 	engines []*pagetest.Engine
 	addErr  error
+
+	class    string // its name, where it is one
+	learners map[string]class.Learner
 }
 
-// newClassroom returns a hall with a session for each name.
+// Class implements page.Server.
+func (c *classroom) Class() string { return c.class }
+
+// Learner implements page.Server.
+func (c *classroom) Learner(of string) class.Learner { return c.learners[of] }
+
+// change notes what is changed of a learner.
+func (c *classroom) change(of string, how func(*class.Learner)) error {
+	l := c.learners[of]
+	how(&l)
+	if c.learners == nil {
+		c.learners = map[string]class.Learner{}
+	}
+	c.learners[of] = l
+	return nil
+}
+
+// Rename implements page.Server.
+func (c *classroom) Rename(of, learner string) error {
+	return c.change(of, func(l *class.Learner) { l.Name = learner })
+}
+
+// Renew implements page.Server.
+func (c *classroom) Renew(of string) error {
+	return c.change(of, func(l *class.Learner) { l.Generation++ })
+}
+
+// Remove implements page.Server.
+func (c *classroom) Remove(of string) error {
+	return c.change(of, func(l *class.Learner) { l.Removed = true })
+}
+
+// newClassroom returns a server with a session for each name.
 func newClassroom(names ...string) *classroom {
 	c := &classroom{}
 	for _, name := range names {
@@ -35,7 +71,7 @@ func newClassroom(names ...string) *classroom {
 	return c
 }
 
-// Engines implements page.Hall.
+// Engines implements page.Server.
 func (c *classroom) Engines() []page.Engine {
 	var engines []page.Engine
 	for _, e := range c.engines {
@@ -44,21 +80,21 @@ func (c *classroom) Engines() []page.Engine {
 	return engines
 }
 
-// Add implements page.Hall.
-func (c *classroom) Add(context.Context) (page.Engine, error) {
+// Add implements page.Server.
+func (c *classroom) Add(_ context.Context, learner string) (page.Engine, error) {
 	if c.addErr != nil {
 		return nil, c.addErr
 	}
 	e := pagetest.Named(fmt.Sprintf("class-%d", len(c.engines)+1))
 	c.engines = append(c.engines, e)
-	return e, nil
+	return e, c.Rename(e.Session().ID(), learner)
 }
 
-// driveClass starts the program on a hall.
+// driveClass starts the program on a server.
 func driveClass(t *testing.T, c *classroom, choice style.Choice, width, height int) *driver {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
-	d := newDriver(t, &page.Env{Context: ctx, Engine: c.engines[0], Hall: c, Keys: keys.Default(), Zone: time.UTC}, choice, cancel)
+	d := newDriver(t, &page.Env{Context: ctx, Engine: c.engines[0], Server: c, Keys: keys.Default(), Zone: time.UTC}, choice, cancel)
 	d.engine = c.engines[0]
 	d.resize(width, height)
 	return d
@@ -245,7 +281,7 @@ func TestAFreshSessionBesideOthers(t *testing.T) {
 	c.engines[0].Current().Receive(pagetest.Conformant(reading()))
 	d.shows("1 message")
 
-	behind := d.app.desk()
+	behind := d.app.screen()
 	d.press("}")
 	d.shows("class-2 2 of 2", "1 message")
 	fresh, err := c.engines[0].Fresh(t.Context())
@@ -255,7 +291,7 @@ func TestAFreshSessionBesideOthers(t *testing.T) {
 	d.shows("+1 in 1 other")
 	d.press("{")
 	d.shows("1 of 2 }", "1 message", "action-unknown")
-	d.run(d.app.fresh(d.app.desks[1], nil, pagetest.ErrBroken))
+	d.run(d.app.fresh(d.app.screens[1], nil, pagetest.ErrBroken))
 	d.shows("class-2: No fresh session: the wire is cut")
 }
 
@@ -267,7 +303,7 @@ func TestAThemeIsOfAllSessions(t *testing.T) {
 	d.press("f2")
 	d.press("{")
 	d.shows("class-1")
-	if d.app.desks[0].env.Theme != d.app.desks[1].env.Theme {
+	if d.app.screens[0].env.Theme != d.app.screens[1].env.Theme {
 		t.Error("the sessions have two themes")
 	}
 }
@@ -276,7 +312,7 @@ func TestAThemeIsOfAllSessions(t *testing.T) {
 // is.
 func TestWhatALeftSessionAsksFor(t *testing.T) {
 	d := driveClass(t, newClassroom("class-1", "class-2"), plainStyle, 120, 40)
-	left := d.app.desk()
+	left := d.app.screen()
 	d.press("}")
 	d.shows("class-2 2 of 2")
 	d.press("down") // no notice any more
@@ -311,7 +347,7 @@ func TestWorkKeepsASessionOnTheScreen(t *testing.T) {
 	d.shows("COMPOSE")
 	d.press("R") // once more the same event: unsent work
 	d.until("unsent work", func(string) bool { return d.app.unsent() != "" })
-	d.run(d.app.desk().Show(1))
+	d.run(d.app.screen().Show(1))
 	d.shows("The session shown stays.", "COMPOSE", "class-1 1 of 2")
 }
 

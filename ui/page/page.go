@@ -11,6 +11,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/compose"
+	"caliper-playground/engine/library"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/style"
 )
@@ -76,14 +77,14 @@ type Paster interface{ Paste(text string) tea.Cmd }
 // Env is what all pages share. The program alone changes it, between messages.
 type Env struct {
 	Screen
-	Context context.Context // ends with the program
-	Engine  Engine          // of one session, for good: each session has an Env of its own
-	Hall    Hall            // opens further sessions; nil where there can be none
-	Roll    *Roll           // what is known of all sessions; the same for all of them
-	Keys    *keys.Map
-	Theme   *style.Theme
-	Zone    *time.Location   // times are shown in it
-	Clock   func() time.Time // time.Now where it is nil
+	Context  context.Context // ends with the program
+	Engine   Engine          // of one session, for good: each session has an Env of its own
+	Server   Server          // opens further sessions; nil where there can be none
+	Overview *Overview       // what is known of all sessions; the same for all of them
+	Keys     *keys.Map
+	Theme    *style.Theme
+	Zone     *time.Location   // times are shown in it
+	Clock    func() time.Time // time.Now where it is nil
 	// Profiles names the profiles to start with, by their terms.
 	Profiles []string
 	// KeysFile is the path of the user's key bindings, for help; "" for none.
@@ -92,6 +93,9 @@ type Env struct {
 	Problems []string
 	// Source is where composed events get their ids and times from.
 	Source compose.Source
+	// Watch waits until files that were read change on disk, as its Wait does, which
+	// is used where Watch is nil.
+	Watch func(context.Context, *library.Watch) (library.Changes, bool)
 	// Getenv reads the environment, of which there is none where it is nil.
 	Getenv func(string) string
 }

@@ -1,0 +1,163 @@
+package app
+
+import (
+	"errors"
+	"slices"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/bench"
+	"caliper-playground/ui/page/load"
+	"caliper-playground/ui/page/sending"
+)
+
+// screen is what is on the screen of one session: its engine, its bench and what was
+// loaded, with whatever is selected there. It is the screen for the session's
+// pages, so that what is under way there goes on while another session is shown,
+// and finds its way back.
+type screen struct {
+	app   *app
+	env   *page.Env
+	runs  *sending.Runs
+	bench *bench.Page // nil until the session is shown for the first time
+	load  *load.Page
+	seen  int // how many messages there were when it was left
+}
+
+// firstBench returns the session's bench, which it makes the first time.
+func (d *screen) firstBench() *bench.Page {
+	if d.bench == nil {
+		d.bench = bench.New(d.env, d.runs)
+	}
+	return d.bench
+}
+
+// name is what its session is called.
+func (d *screen) name() string { return d.env.Engine.Session().ID() }
+
+func (d *screen) shown() bool { return d.app.screen() == d }
+
+// Push implements page.Screen.
+func (d *screen) Push(p page.Page) tea.Cmd {
+	if !d.shown() {
+		return nil
+	}
+	return d.app.push(p)
+}
+
+// Close implements page.Screen.
+func (d *screen) Close(p page.Page) {
+	if d.shown() {
+		d.app.close(p)
+	}
+}
+
+// Ask implements page.Screen.
+func (d *screen) Ask(words string, yes func() tea.Cmd) {
+	if d.shown() {
+		d.app.ask = &question{words, yes}
+	}
+}
+
+// Say implements page.Screen.
+func (d *screen) Say(tone page.Tone, text string) {
+	if !d.shown() {
+		text = d.name() + ": " + text
+	}
+	d.app.say(tone, text)
+}
+
+// Copy implements page.Screen.
+func (d *screen) Copy(what, text string) tea.Cmd {
+	return page.After(func() notice { return d.app.output.copy(what, text) }, func(said notice) tea.Cmd {
+		d.app.notice = &said
+		return nil
+	})
+}
+
+// errLeft is what a page is told that would have had the terminal.
+var errLeft = errors.New("another session was shown before it could open")
+
+// Foreground implements page.Screen. The endpoint goes on answering meanwhile;
+// the screen takes in what came when it is back.
+func (d *screen) Foreground(program tea.ExecCommand, over func(error) tea.Cmd) tea.Cmd {
+	if !d.shown() {
+		return over(errLeft)
+	}
+	return d.app.lend(program, over)
+}
+
+// Wait implements page.Screen.
+func (d *screen) Wait(cmd tea.Cmd) tea.Cmd { return d.app.wait(cmd) }
+
+// Show implements page.Screen.
+func (d *screen) Show(at int) tea.Cmd {
+	if !d.shown() {
+		return nil
+	}
+	return d.app.turn(at)
+}
+
+// AddSession implements page.Screen.
+func (d *screen) AddSession(learner string, show bool) tea.Cmd {
+	type added struct {
+		engine page.Engine
+		err    error
+	}
+	server, ctx := d.env.Server, d.env.Context
+	return page.After(func() added {
+		engine, err := server.Add(ctx, learner)
+		return added{engine, err}
+	}, func(a added) tea.Cmd { return d.app.added(a.engine, a.err, show) })
+}
+
+// ChangeSession implements page.Screen.
+func (d *screen) ChangeSession(at int, how func(page.Server, string) (string, error)) tea.Cmd {
+	type changed struct {
+		said string
+		err  error
+	}
+	server, name := d.env.Server, d.app.env.Overview.Sessions[at].Name
+	return page.After(func() changed {
+		said, err := how(server, name)
+		return changed{said, err}
+	}, func(c changed) tea.Cmd {
+		if c.err != nil {
+			d.Say(page.Failed, c.err.Error())
+			return nil
+		}
+		d.app.called(at)
+		d.Say(page.Told, c.said)
+		return d.app.broadcast(d.app.screen(), page.OverviewMsg{})
+	})
+}
+
+// Fresh implements page.Screen.
+func (d *screen) Fresh() tea.Cmd {
+	type fresh struct {
+		session page.Session
+		err     error
+	}
+	engine, ctx := d.env.Engine, d.env.Context
+	return page.After(func() fresh {
+		s, err := engine.Fresh(ctx)
+		return fresh{s, err}
+	}, func(f fresh) tea.Cmd { return d.app.fresh(d, f.session, f.err) })
+}
+
+// broadcast hands a message to every page that a session has on the screen, or
+// to its bench while it is not shown.
+func (a *app) broadcast(to *screen, msg tea.Msg) tea.Cmd {
+	if to != a.screen() {
+		if to.bench == nil {
+			return nil
+		}
+		return a.by(to.bench, func() tea.Cmd { return to.bench.Update(msg) })
+	}
+	cmds := make([]tea.Cmd, 0, len(a.pages))
+	for _, p := range slices.Clone(a.pages) { // one that fails is closed
+		cmds = append(cmds, a.by(p, func() tea.Cmd { return p.Update(msg) }))
+	}
+	return tea.Batch(cmds...)
+}

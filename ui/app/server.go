@@ -1,0 +1,171 @@
+package app
+
+import (
+	"context"
+	"errors"
+	"path/filepath"
+	"slices"
+	"sync"
+	"time"
+
+	"caliper-playground/engine/class"
+	"caliper-playground/engine/endpoint"
+	"caliper-playground/engine/session"
+	"caliper-playground/ui/page"
+)
+
+// closing is how long requests under way may take when the playground ends.
+const closing = 2 * time.Second
+
+// server is the endpoint with every session on it. Each session has an engine of
+// its own, so that what is begun for one can never reach another.
+type server struct {
+	options  session.Options // of each session, but for its name and token
+	class    *class.Class
+	endpoint *endpoint.Endpoint
+	noAuth   bool
+	reports  string // the folder for them
+
+	// adding is held while a session is opened, which may take as long as the
+	// disk does; whoever asks for the engines does not wait for that.
+	adding sync.Mutex
+	closed bool
+
+	mu       sync.Mutex // guards backends
+	backends []*backend
+}
+
+// openServer opens the sessions and starts the endpoint. Notices of the endpoint
+// that concern no session go to notify, which must not block.
+func openServer(ctx context.Context, o Options, notify func(string)) (*server, error) {
+	o.Endpoint.Notify = notify
+	o.Class.Session.RejectInvalid = o.Class.Session.RejectInvalid || o.Endpoint.RejectInvalid
+	c, sessions, err := class.Open(o.Class)
+	if err != nil {
+		return nil, err
+	}
+	o.Endpoint = c.Place(o.Endpoint)
+	h := &server{
+		options: o.Class.Session, class: c, endpoint: endpoint.New(o.Endpoint), noAuth: o.Endpoint.NoAuth,
+		reports: filepath.Join(o.State, "reports"),
+	}
+	for _, s := range sessions {
+		h.take(s)
+	}
+	if err = c.NotPlaced(h.endpoint.Start(ctx)); err == nil {
+		if err = c.Placed(o.Endpoint, h.endpoint); err != nil {
+			err = errors.Join(err, h.close())
+		}
+	}
+	if err != nil { // what was there before stays as it was
+		return nil, errors.Join(err, c.Abandon(sessions), h.closeSessions())
+	}
+	return h, nil
+}
+
+// take puts a session on the endpoint.
+func (h *server) take(s *session.Session) *backend {
+	b := &backend{server: h, options: h.options}
+	b.options.ID, b.options.Token, b.options.Spec = s.ID(), s.Token(), s.Spec()
+	b.options.Strict, b.options.Tolerances = s.Judging()
+	b.serve(s)
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	h.backends = append(h.backends, b)
+	return b
+}
+
+// Engines implements page.Server.
+func (h *server) Engines() []page.Engine {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	engines := make([]page.Engine, 0, len(h.backends))
+	for _, b := range h.backends {
+		engines = append(engines, b)
+	}
+	return engines
+}
+
+// Add implements page.Server. A number that could not be used is passed over, so
+// that another try may succeed.
+func (h *server) Add(_ context.Context, learner string) (page.Engine, error) {
+	h.adding.Lock()
+	defer h.adding.Unlock()
+	if h.closed {
+		return nil, errors.New("the playground is closing")
+	}
+	o := h.options
+	o.Spec = h.Engines()[0].Session().Spec()
+	s, err := h.class.Add(learner, o)
+	if err != nil {
+		return nil, err
+	}
+	return h.take(s), nil
+}
+
+// Class implements page.Server.
+func (h *server) Class() string {
+	if !h.class.Kept() {
+		return ""
+	}
+	return h.class.Name()
+}
+
+// Learner implements page.Server.
+func (h *server) Learner(of string) class.Learner { return h.class.Learner(of) }
+
+// Rename implements page.Server.
+func (h *server) Rename(of, learner string) error { return h.class.Rename(of, learner) }
+
+// Renew implements page.Server.
+func (h *server) Renew(of string) error {
+	token, err := h.class.Renew(of)
+	if err != nil {
+		return err
+	}
+	for _, b := range h.all() {
+		if b.current().ID() == of {
+			b.renew(token)
+		}
+	}
+	return nil
+}
+
+// Remove implements page.Server.
+func (h *server) Remove(of string) error {
+	if err := h.class.Remove(of); err != nil {
+		return err
+	}
+	h.endpoint.Remove(of)
+	return nil
+}
+
+func (h *server) all() []*backend {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return slices.Clone(h.backends)
+}
+
+// close stops the endpoint, then the sessions, so that the last answers are true.
+func (h *server) close() error {
+	ctx, cancel := context.WithTimeout(context.Background(), closing)
+	defer cancel()
+	err := h.endpoint.Close(ctx)
+	if errors.Is(err, context.DeadlineExceeded) {
+		err = nil // requests that took too long were cut off
+	}
+	return errors.Join(err, h.closeSessions(), h.class.Close())
+}
+
+func (h *server) closeSessions() error {
+	h.adding.Lock()
+	defer h.adding.Unlock()
+	h.closed = true
+	var err error
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	for _, b := range h.backends {
+		err = errors.Join(err, b.Certification().Close(), b.current().Close())
+	}
+	return err
+}

@@ -83,7 +83,9 @@ func TestCodeEarnsTheMark(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			var sent struct{ Data []struct{ ID, Extensions json.RawMessage } }
+			var sent struct {
+				Data []struct{ ID, Extensions json.RawMessage }
+			}
 			if err := json.Unmarshal(m.Exchange.Body, &sent); err != nil || len(sent.Data) != 1 {
 				t.Fatalf("%v: %s", err, m.Exchange.Body)
 			}

@@ -134,16 +134,20 @@ func (x *Export) save() error {
 		x.NotJSON++
 		return nil
 	}
-	// Line breaks within JSON stand between its parts alone.
-	line := append([]byte(nil), body...)
+	x.Saved++
+	_, err = x.out.Write(append(oneLine(body), '\n'))
+	return err
+}
+
+// oneLine returns JSON on one line: line breaks stand between its parts alone.
+func oneLine(raw []byte) []byte {
+	line := append([]byte(nil), raw...)
 	for i, c := range line {
 		if c == '\n' || c == '\r' {
 			line[i] = ' '
 		}
 	}
-	x.Saved++
-	_, err = x.out.Write(append(line, '\n'))
-	return err
+	return line
 }
 
 // saveFile writes one body, over none that is there unless that is wanted.

@@ -44,6 +44,7 @@ type Certification struct {
 	// Statement is what was confirmed; empty while the run is under way.
 	Statement   []string     `json:"statement"`
 	EarlierRuns []EarlierRun `json:"earlierRuns"` // the oldest first
+	Schema      string       `json:"schema"`      // SchemaCertification
 }
 
 // The states of a practice certification's run, as a report tells them.
@@ -91,7 +92,7 @@ func NewCertification(r certify.Result) Certification {
 		Started: r.Run.Started, Met: r.Met(), MetBySensor: listed(r.BySensor), Profiles: []CertificationProfile{},
 		Messages: r.Messages, Arrivals: r.Arrivals, Items: r.Items,
 		Rules: listed(r.Rules), Refusals: listed(r.Refusals), OtherRefusals: r.OtherRefusals,
-		Tolerances: newTolerances(r), Strict: r.Run.Judging.Strict, Statement: []string{}, EarlierRuns: []EarlierRun{},
+		Tolerances: newTolerances(r), Strict: r.Run.Judging.Strict, Statement: []string{}, EarlierRuns: []EarlierRun{}, Schema: SchemaCertification,
 	}
 	c.Arrivals.Stretches, c.Arrivals.Messages = listed(c.Arrivals.Stretches), listed(c.Arrivals.Messages)
 	if r.Run.Agreed {

@@ -95,6 +95,9 @@ func newHTMLEntry(e *entry) htmlEntry {
 		Verdict: e.come(), Glyph: e.glyph(), Word: e.verdict.String(), Comment: text.Clean(e.comment()), Changes: cleaned(e.outcome.Changes), Name: text.Clean(e.name), Said: text.Clean(e.said),
 		Reason: text.Clean(e.reason), More: text.Clean(e.more.words()),
 	}
+	if e.expected() {
+		h.Word = "expected"
+	}
 	for _, f := range e.findings {
 		h.Findings = append(h.Findings, newHTMLFinding(e.source, f))
 	}

@@ -5,13 +5,18 @@ import (
 	"caliper-playground/engine/rule"
 )
 
-// The JSON forms of check and of replay, by the name and number that they carry.
+// The JSON forms of reports, by the name and number that they carry.
 // Under the same number fields are added, and none is taken away or changes what
 // it means; whoever reads them leaves alone what is not known. Their schemas are
 // in the folder schema.
 const (
 	SchemaCheck  = "caliper-playground/check/1"
 	SchemaReplay = "caliper-playground/replay/1"
+	// SchemaServe is that of the lines of serve, and stands in those that open a
+	// session.
+	SchemaServe = "caliper-playground/serve/1"
+	// SchemaCertification is that of the report of a practice certification.
+	SchemaCertification = "caliper-playground/certification/1"
 )
 
 // jsonReport writes one object. That of check has its documents first, one a line.

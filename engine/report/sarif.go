@@ -164,7 +164,7 @@ func (r *sarifReport) begin() {
 	driver := sarif.NewToolComponent().WithName(r.run.Name).WithVersion(r.run.Version).WithRules(rules)
 	r.print(`{"$schema": "` + sarifSchema + `", "version": "2.1.0", "runs": [{` + "\n" + ` "tool": `)
 	r.json(sarif.NewTool().WithDriver(driver))
-	r.print(`,` + "\n" + ` "columnKind": "unicodeCodePoints",` + "\n" + ` "results": [` + "\n")
+	r.print(`,` + "\n" + ` "language": "en", "newlineSequences": ["\\r\\n", "\\n"], "columnKind": "unicodeCodePoints",` + "\n" + ` "results": [` + "\n")
 }
 
 // Add implements Report.

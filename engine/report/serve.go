@@ -17,6 +17,7 @@ import (
 // form is public.
 type Opening struct {
 	Kind     string `json:"kind"` // "session"
+	Schema   string `json:"schema"`
 	Endpoint string `json:"endpoint"`
 	Token    string `json:"token"` // empty where none is asked for
 	Session  string `json:"session"`
@@ -108,7 +109,7 @@ func NewServe(f Format, w io.Writer, colour bool) (*Serve, error) {
 func (s *Serve) Open(o Opening) error {
 	s.opened++
 	if s.json {
-		o.Kind = "session"
+		o.Kind, o.Schema = "session", SchemaServe
 		s.printer.json(o)
 		s.printer.print("\n")
 		return s.printer.err

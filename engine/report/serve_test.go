@@ -52,7 +52,7 @@ func TestServeJSON(t *testing.T) {
 		}
 	}
 	lines := strings.Split(strings.TrimSuffix(out.String(), "\n"), "\n")
-	if len(lines) != 3 || lines[0] != `{"kind":"session","endpoint":"http://127.0.0.1:1/caliper/s/message","token":"t","session":"s","journal":"/j"}` {
+	if len(lines) != 3 || lines[0] != `{"kind":"session","schema":"caliper-playground/serve/1","endpoint":"http://127.0.0.1:1/caliper/s/message","token":"t","session":"s","journal":"/j"}` {
 		t.Fatalf("got %q", lines)
 	}
 	if strings.ContainsAny(out.String(), "\x1b\u202e\r") {

@@ -17,15 +17,16 @@ import (
 func (a *app) report() *cobra.Command {
 	profile, output, state, certification := &profileFlag{}, &reportFlags{}, "", &certificationFlags{}
 	cmd := &cobra.Command{
-		Use:   "report SESSION",
+		Use:   "report SESSION|JOURNAL",
 		Short: "Report of a recorded session",
-		Long: `Report of a recorded session, in the forms that replay has. It exits with 0
+		Long: `Report of a recorded session, in the forms that replay has. SESSION is one that
+sessions list names, JOURNAL the path of a journal, wherever it is. It exits with 0
 whatever the session holds, unless --profile asks for a profile that is not met;
 the failures are then those of messages that have to do with that profile.
 
 With --certification it is the report of the practice certification that was made in
 the session: the run under way, as far as it has come, or the one submitted last.`,
-		Args:              exactlyOne("SESSION; the command sessions list names them"),
+		Args:              exactlyOne("SESSION or JOURNAL; the command sessions list names the sessions"),
 		ValidArgsFunction: a.completeSessions(&state),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			dir := sessionsFolder(a.stateFolder(state))
@@ -54,10 +55,14 @@ the session: the run under way, as far as it has come, or the one submitted last
 	return cmd
 }
 
-// readSession opens a recorded session to be read, and tells what there is to say
-// about it.
-func (a *app) readSession(dir, id string) (*session.Session, error) {
-	s, err := session.Read(session.Options{Dir: dir, ID: id})
+// readSession opens a recorded session to be read, by its name or by the path of its
+// journal, and tells what there is to say about it.
+func (a *app) readSession(dir, name string) (s *session.Session, err error) {
+	if strings.ContainsAny(name, `/\`) || strings.HasSuffix(name, ".ndjson") {
+		s, err = session.ReadFile(name)
+	} else {
+		s, err = session.Read(session.Options{Dir: dir, ID: name})
+	}
 	if err != nil {
 		return nil, cannotRun(err)
 	}

@@ -18,11 +18,11 @@ import (
 func (a *app) sessions() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "sessions",
-		Short: "Recorded sessions: list, open or delete them",
+		Short: "Recorded sessions: list, open, export or delete them",
 		Args:  a.noSuchCommand,
 		RunE:  needsCommand,
 	}
-	cmd.AddCommand(a.sessionsList(), a.sessionsOpen(), a.sessionsDelete())
+	cmd.AddCommand(a.sessionsList(), a.sessionsOpen(), a.sessionsExport(), a.sessionsDelete())
 	return cmd
 }
 

@@ -55,7 +55,7 @@ func (s *said) add(line string) {
 	s.lines = append(s.lines, line)
 }
 
-func (s *said) take() []string {
+func (s *said) drain() []string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	lines := s.lines
@@ -165,7 +165,7 @@ func (o *own) close() error {
 	ctx, cancel := context.WithTimeout(context.Background(), shutdownTime)
 	defer cancel()
 	_ = o.endpoint.Close(ctx) // nothing is under way any more
-	for _, line := range o.said.take() {
+	for _, line := range o.said.drain() {
 		o.app.complain(errors.New(line))
 	}
 	var failed error
@@ -183,7 +183,7 @@ func (o *own) close() error {
 // answer names.
 func (o *own) answered(reply sensor.Reply, sources []*source) ([]report.Message, error) {
 	p, n := sources[0].part, reply.Number
-	lines := o.said.take()
+	lines := o.said.drain()
 	o.told = append(o.told, lines...)
 	if reply.Status == http.StatusServiceUnavailable && n == 0 && len(o.told) > 0 {
 		// The journal cannot be written: the next message would fare no better.
@@ -219,9 +219,10 @@ func (o *own) answered(reply sensor.Reply, sources []*source) ([]report.Message,
 func (o *own) credit(*source) {}
 
 // sound says whether there was nothing to say about any of the documents by
-// themselves, and so nothing to read back about them.
+// themselves, and all that came of them is not asked for, so that there is nothing
+// to read back about them.
 func sound(sources []*source) bool {
-	return !slices.ContainsFunc(sources, func(s *source) bool { return len(s.assessment.Findings) > 0 })
+	return !slices.ContainsFunc(sources, func(s *source) bool { return s.whole || len(s.assessment.Findings) > 0 })
 }
 
 // passed is a message for each source of one that has no error.
@@ -260,6 +261,10 @@ func judged(reply sensor.Reply, m session.Message, sources []*source) []report.M
 			prefix = fmt.Sprintf("/data/%d", i)
 		}
 		findings := m.Assessment.Findings
+		s.assessed = m.Assessment.Items
+		if s.item != nil && i < len(s.assessed) {
+			s.assessed = s.assessed[i : i+1]
+		}
 		if len(sources) > 1 {
 			findings = within(findings, prefix)
 			message.Verdict = m.Assessment.Items[i].Verdict

@@ -107,6 +107,9 @@ func NewServe(f Format, w io.Writer, colour bool) (*Serve, error) {
 	if f != Text && f != JSON {
 		return nil, fmt.Errorf("there is no format %q for serve", f)
 	}
+	if f == Text {
+		w = &inert{w: w}
+	}
 	return &Serve{printer: &printer{w: w}, json: f == JSON, paint: paint(colour)}, nil
 }
 

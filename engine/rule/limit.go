@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	wording "caliper-playground/engine/text"
+	"caliper-playground/engine/text"
 )
 
 // Limit says how many findings of a document are spelled out. The rest is
@@ -54,7 +54,7 @@ func (m More) Words() string {
 	for _, id := range slices.Sorted(maps.Keys(m)) {
 		rules = append(rules, fmt.Sprintf("%s %d", id, m[id]))
 	}
-	return wording.Plural(n, "more finding") + " (" + strings.Join(rules, ", ") + ")"
+	return text.Plural(n, "more finding") + " (" + strings.Join(rules, ", ") + ")"
 }
 
 // Tally counts findings by severity.
@@ -84,17 +84,13 @@ func (r *Result) Spelled(l Limit) ([]Finding, More, Tally) {
 	p.sort()
 	chosen := l.choose(p.found)
 	places := make([]int, 0, min(len(p.found), l.InAll))
-	var more More
-	var unspelled Tally
+	more, unspelled := maps.Clone(p.more), p.tally
 	for i := range p.found {
 		if chosen == nil || chosen[i] {
 			places = append(places, i)
 			continue
 		}
-		if more == nil {
-			more = More{}
-		}
-		more[p.found[i].page().ID]++
+		more = more.Add(p.found[i].page().ID)
 		unspelled.Add(p.found[i].severity)
 	}
 	findings := p.spell(places)

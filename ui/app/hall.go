@@ -45,6 +45,7 @@ func openHall(ctx context.Context, o Options, notify func(string)) (*hall, error
 		return nil, err
 	}
 	o.Endpoint = c.Place(o.Endpoint)
+	o.Endpoint.Recorded = c.Knows
 	h := &hall{
 		options: o.Class.Session, class: c, endpoint: endpoint.New(o.Endpoint), noAuth: o.Endpoint.NoAuth,
 		reports: filepath.Join(o.State, "reports"),
@@ -113,6 +114,9 @@ func (h *hall) Class() string {
 
 // Learner implements page.Hall.
 func (h *hall) Learner(of string) class.Learner { return h.class.Learner(of) }
+
+// Strays implements page.Hall.
+func (h *hall) Strays() *endpoint.StrayLog { return h.endpoint.Strays() }
 
 // Rename implements page.Hall.
 func (h *hall) Rename(of, learner string) error { return h.class.Rename(of, learner) }

@@ -50,6 +50,7 @@ type Endpoint struct {
 	bodies        sync.Pool                     // of *[]byte
 	memory        *memory
 	strays        *StrayLog
+	misbehaving   misbehaving
 
 	mu       sync.RWMutex
 	sessions map[string]*served
@@ -76,6 +77,7 @@ func New(o Options) *Endpoint {
 		memory:        newMemory(o.Memory, 2*o.BodyTimeout/3),
 	}
 	e.answer = e.answerBody
+	e.SetMisbehaviour(o.Misbehaviour)
 	return e
 }
 

@@ -16,8 +16,8 @@ import (
 func NewStrays(env *page.Env) *Page {
 	var strays []endpoint.Stray
 	all := 0
-	if env.Hall != nil {
-		strays, all = env.Hall.Strays().Since(0)
+	if env.Server != nil {
+		strays, all = env.Server.Strays().Since(0)
 	}
 	return &Page{env: env, title: "what reached no session", make: func(width int) []string {
 		theme := env.Theme

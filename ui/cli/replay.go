@@ -169,12 +169,16 @@ func (r *replayRun) start(ctx context.Context, send *sendFlags, names []string) 
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	defer r.progress.begin(ctx, &r.mu, func(ctx context.Context) (int, bool) { return r.count(ctx, names) })()
-	_, err = s.SendAll(ctx, r.payloads(ctx, names), 0, func(p sensor.Progress) {
+	done, err := s.SendAll(ctx, r.payloads(ctx, names), 0, func(p sensor.Progress) {
 		if !r.reply(p.Last) {
 			cancel()
 		}
 	})
 	r.progress.clear()
+	r.sent.Answers = report.Answers{Before: r.before, Odd: r.oddities.words()}
+	if !r.out.stands {
+		r.sent.Answers.Latency = done.Latency
+	}
 	switch {
 	case r.failed != nil:
 		r.cut(r.failed)
@@ -357,7 +361,7 @@ func (r *replayRun) unreadable(named string, d library.Document) bool {
 	r.progress.done(1, r.result.Failed)
 	failed := report.Unreadable(d, r.options.Spec)
 	r.keys++
-	r.turn.take([]int{r.keys}, func() {
+	r.turn.inTurn([]int{r.keys}, func() {
 		m := report.Message{
 			Failure: report.Failure{Source: d.Place.String(), Verdict: failed.Verdict, Findings: failed.Findings},
 			Reason:  "nothing was sent of it",
@@ -388,7 +392,7 @@ func (r *replayRun) reply(reply sensor.Reply) bool {
 	} else {
 		r.sent.Messages.Refused++
 	}
-	r.turn.take(keys, func() { r.answered(reply, sources) })
+	r.turn.inTurn(keys, func() { r.answered(reply, sources) })
 	r.progress.done(endOf(sources...), r.result.Failed)
 	return r.failed == nil && !r.enough
 }
@@ -506,7 +510,7 @@ func (r *replayRun) remark() {
 	if r.before > 0 {
 		r.app.complain(fmt.Errorf("accepted by an earlier run, and not sent again: %s", text.Plural(r.before, "document")))
 	}
-	for _, words := range r.oddities.words() {
+	for _, words := range r.sent.Answers.Odd {
 		r.app.complain(errors.New(words))
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
@@ -14,10 +15,13 @@ import (
 // somebody to be told, or the number of an issue, is parted by an empty comment,
 // since an escape does not keep it from that.
 func md(s string) string {
-	return mdReference.ReplaceAllString(mdEscape.Replace(text.Clean(s)), "$1$3<!-- -->$2$4")
+	return mdReference().ReplaceAllString(mdEscape.Replace(text.Clean(s)), "$1$3<!-- -->$2$4")
 }
 
-var mdReference = regexp.MustCompile(`((?:^|[^\pL\pN])@)([\pL\pN])|(\\[#!$]|GH-)(\d)`)
+// mdReference is made when the first report of this form is written.
+var mdReference = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`((?:^|[^\pL\pN])@)([\pL\pN])|(\\[#!$]|GH-)(\d)`)
+})
 
 var mdEscape = strings.NewReplacer(
 	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`,
@@ -138,6 +142,14 @@ func (p *printer) markdownResult(result *Result) {
 			p.printf("- %s\n", md(c.words()))
 		}
 		p.printf("- %s: %d accepted, %d refused%s\n", text.Plural(s.Messages.Sent, "message"), s.Messages.Accepted, s.Messages.Refused, again(s.Retries))
+		for _, words := range []string{s.Answers.latencyWords(), s.Answers.beforeWords()} {
+			if words != "" {
+				p.printf("- answers: %s\n", words)
+			}
+		}
+		for _, odd := range s.Answers.Odd {
+			p.printf("- answers: %s\n", md(odd))
+		}
 		p.printf("- events: %s, %d repeated\n", s.Events.Words(), s.Events.Repeated)
 		if n := s.LeftOut; n > 0 {
 			p.printf("- %s that failed left out: nothing to do with what the report is about\n", text.Plural(n, "message"))

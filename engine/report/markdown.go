@@ -18,6 +18,7 @@ func md(s string) string {
 	return mdReference().ReplaceAllString(mdEscape.Replace(text.Clean(s)), "$1$3<!-- -->$2$4")
 }
 
+// mdReference is made when the first report of this form is written.
 var mdReference = sync.OnceValue(func() *regexp.Regexp {
 	return regexp.MustCompile(`((?:^|[^\pL\pN])@)([\pL\pN])|(\\[#!$]|GH-)(\d)`)
 })

@@ -15,6 +15,7 @@ import (
 
 // reportFlags say in which forms a run is reported on, and where.
 type reportFlags struct {
+	filesOnly bool // there is none on standard output
 	formatFlag
 	outputs       []string
 	deterministic bool
@@ -24,6 +25,13 @@ func (f *reportFlags) register(cmd *cobra.Command) {
 	f.formatFlag.register(cmd, report.Formats()...)
 	cmd.Flags().StringArrayVar(&f.outputs, "output", nil, "FORMAT=FILE: write the report in that form to a file, too (repeatable)")
 	cmd.Flags().BoolVar(&f.deterministic, "deterministic", false, "leave what differs from run to run out of the report: times, and the port and session of the own endpoint")
+}
+
+// registerFiles adds --output to a command that writes something else to standard
+// output.
+func (f *reportFlags) registerFiles(cmd *cobra.Command, help string) {
+	f.filesOnly, f.formatFlag = true, formatFlag{string(report.Text), report.Formats()}
+	cmd.Flags().StringArrayVar(&f.outputs, "output", nil, help)
 }
 
 // output is one --output.
@@ -84,7 +92,7 @@ func (f *reportFlags) open(a *app, cmd *cobra.Command, args []string, used *expe
 	if err != nil {
 		return nil, err
 	}
-	r := &reports{app: a, format: format, clock: clock{f.deterministic}}
+	r := &reports{app: a, silent: f.filesOnly, format: format, clock: clock{f.deterministic}}
 	r.run = report.Run{Name: Name, Version: version(), Command: commandLine(cmd, args), Started: r.now()}
 	summary, err := a.stepSummary(format, files)
 	if err != nil {

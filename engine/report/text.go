@@ -137,6 +137,7 @@ func (r *textReport) End(result *Result) error {
 		r.totals("marks", result.markWords())
 	}
 	r.totals("rules", result.ruleWords())
+	r.coverageText(result)
 	for _, line := range result.problems() {
 		r.print(line + "\n")
 	}

@@ -2,6 +2,7 @@ package text
 
 import (
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"github.com/clipperhouse/displaywidth"
@@ -10,8 +11,8 @@ import (
 const ellipsis = "…"
 
 // Width returns how many cells of a terminal s takes. It counts characters as
-// people see them (grapheme clusters) and agrees with what the interface
-// library measures and cuts by.
+// people see them (grapheme clusters), by the most that terminals give them: never
+// less than the interface library measures and cuts by.
 func Width(s string) int {
 	width := 0
 	for i := 0; i < len(s); {
@@ -111,10 +112,9 @@ func PadLeft(s string, width int) string {
 func spaces(n int) string { return strings.Repeat(" ", max(0, n)) }
 
 // next returns the length in bytes of the first character of s, which is not
-// empty, and the cells that it takes. ASCII stands for itself even where a mark
-// follows: the mark then counts on its own, as nothing.
+// empty, and the cells that it takes.
 func next(s string) (bytes, cells int) {
-	if c := s[0]; c < utf8.RuneSelf {
+	if c := s[0]; c < utf8.RuneSelf && (len(s) == 1 || s[1] < utf8.RuneSelf) {
 		if c < ' ' || c == 0x7f {
 			return 1, 0
 		}
@@ -124,5 +124,37 @@ func next(s string) (bytes, cells int) {
 	if !g.Next() {
 		return 1, 0
 	}
-	return len(g.Value()), g.Width()
+	character := g.Value()
+	if r, n := utf8.DecodeRuneInString(character); n == len(character) && !isSquared(r) {
+		return n, g.Width()
+	}
+	return len(character), max(g.Width(), apart(character))
 }
+
+// apart returns how many cells a character takes where a terminal draws the runes
+// of it one by one, as many do: those that have cells of their own stand beside
+// the first, such as the vowel signs of India, skin tones, and the voiced marks of
+// half-width kana. Counted so, no line is ever wider than its window; where they
+// are drawn together it is shorter.
+func apart(cluster string) (cells int) {
+	for _, r := range cluster {
+		switch {
+		case unicode.In(r, unicode.Mn, unicode.Me, unicode.Cf), isJamoWithin(r):
+		case r >= 0x1f1e6 && r <= 0x1f1ff: // half a flag
+			cells++
+		case isSquared(r):
+			cells += 2
+		default:
+			cells += max(1, displaywidth.Rune(r))
+		}
+	}
+	return cells
+}
+
+// isSquared says whether a rune is a circled number on a black square, to which
+// some give two cells.
+func isSquared(r rune) bool { return r >= 0x3248 && r <= 0x324f }
+
+// isJamoWithin says whether a rune is a vowel or a final of Hangul, which stands
+// in the cells of the consonant before it.
+func isJamoWithin(r rune) bool { return r >= 0x1160 && r <= 0x11ff || r >= 0xd7b0 && r <= 0xd7ff }

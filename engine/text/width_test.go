@@ -1,6 +1,11 @@
 package text
 
-import "testing"
+import (
+	"strings"
+	"testing"
+
+	"github.com/clipperhouse/displaywidth"
+)
 
 func TestWidth(t *testing.T) {
 	for _, test := range []struct {
@@ -104,4 +109,55 @@ func TestMiddle(t *testing.T) {
 			t.Errorf("Middle(%q, %d) takes %d cells", test.s, test.width, w)
 		}
 	}
+}
+
+// TestWidthIsTheMostThatTerminalsGive counts twelve of what terminals differ in
+// behind a letter. The numbers are the cells that tmux 3.3a takes.
+func TestWidthIsTheMostThatTerminalsGive(t *testing.T) {
+	for name, test := range map[string]struct {
+		base, mark string
+		one        int // cells of the base with one of them
+		each       int // and of each further one that is not cut
+	}{
+		"vowel signs of India":   {"क", "\u093e", 2, 1},
+		"signs before the next":  {"", "\u0d4e", 1, 1},
+		"Thai":                   {"ก", "\u0e33", 2, 1},
+		"skin tones":             {"👍", "\U0001f3fd", 4, 2},
+		"skin tones on a hand":   {"☝", "\U0001f3fd", 3, 2},
+		"voiced half-width kana": {"ｶ", "\uff9e", 2, 1},
+		"half voiced":            {"ﾊ", "\uff9f", 2, 1},
+		"consonants of Hangul":   {"\u1100", "\u1100", 4, 2},
+		"numbers on squares":     {"", "\u3248", 2, 2},
+		"accents":                {"é", "\u0301", 1, 0},
+		"vowels of Hangul":       {"\u1100", "\u1161", 2, 0},
+	} {
+		if got := Width(test.base + test.mark); got != test.one {
+			t.Errorf("%s: %d cells, want %d", name, got, test.one)
+		}
+		run := strings.Repeat(test.mark, 12)
+		if got, want := Width(test.base+run), test.one+11*test.each; got < want {
+			t.Errorf("%s: twelve of them take %d cells, want %d", name, got, want)
+		}
+		for width := range 40 {
+			head, rest := Cut(test.base+run, width)
+			if Width(head) > width || head+rest != test.base+run {
+				t.Errorf("%s: %q and %q, cut at %d", name, head, rest, width)
+			}
+			if got := Width(Truncate(test.base+run, width)); got > width {
+				t.Errorf("%s: cut to %d it takes %d cells", name, width, got)
+			}
+		}
+	}
+}
+
+func FuzzWidth(f *testing.F) {
+	for _, s := range []string{"tides", "का", "👍🏽", "ｶﾞ", "\u1100\u1161", "é\u0301", "🇩🇪🇩", "❤️", "1️⃣"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		s = Clean(s)
+		if got, least := Width(s), displaywidth.String(s); got < least {
+			t.Errorf("%q takes %d cells, of which the interface library counts %d", s, got, least)
+		}
+	})
 }

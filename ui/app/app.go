@@ -3,6 +3,7 @@ package app
 import (
 	"os"
 	"reflect"
+	"runtime/debug"
 	"slices"
 	"strings"
 
@@ -44,6 +45,8 @@ type app struct {
 
 	width, height int
 	pages         []page.Page
+	acting        page.Page // whose doing is run just now
+	faults        chan faultReport
 	targets       map[page.Page]reflect.Type // which target a page was opened by
 	waited        int                        // commands under way that keys wait for
 	held          []tea.Msg                  // keys and the mouse, which wait for them
@@ -77,7 +80,10 @@ func newApp(env *page.Env, choice style.Choice, out outlet, answers <-chan termi
 	if env.Getenv == nil {
 		env.Getenv = os.Getenv
 	}
-	a := &app{env: env, choice: choice, output: out, answers: answers, roster: newRoster(env.Context), execute: tea.Exec, targets: map[page.Page]reflect.Type{}}
+	a := &app{
+		env: env, choice: choice, output: out, answers: answers, roster: newRoster(env.Context), execute: tea.Exec,
+		targets: map[page.Page]reflect.Type{}, faults: make(chan faultReport, maxFaults),
+	}
 	a.sit(env)
 	if env.Hall != nil {
 		for _, engine := range env.Hall.Engines()[1:] {
@@ -102,7 +108,7 @@ type saidMsg notice
 
 // Init implements tea.Model.
 func (a *app) Init() tea.Cmd {
-	return tea.Batch(a.top().Init(), a.watching.next(), a.roster.next(), a.listen(), a.hear(), a.reopen())
+	return guarded(nil, tea.Batch(a.by(a.top(), a.top().Init), a.watching.next(), a.roster.next(), a.listen(), a.hear(), a.awaitFaults(), a.reopen()))
 }
 
 // Update implements tea.Model.
@@ -110,14 +116,21 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 	if a.waits(msg) {
 		return a, nil
 	}
-	cmd := a.update(msg)
-	return a, tea.Batch(cmd, a.remember(msg))
+	return a, a.by(a.top(), func() tea.Cmd {
+		return tea.Batch(a.update(msg), guarded(nil, a.remember(msg)))
+	})
 }
 
 func (a *app) update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case page.Result:
+	case page.Result: // of the program's own
 		return msg.Take()
+	case resultMsg:
+		return a.by(msg.of, msg.result.Take)
+	case faultMsg:
+		a.fail(fault(msg))
+	case faultKeptMsg:
+		return a.faultKept(msg)
 	case waitedMsg:
 		return a.cameIn(msg)
 	case tea.WindowSizeMsg:
@@ -130,8 +143,6 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 		return a.pressAll(msg)
 	case tea.MouseMsg:
 		return a.mouse(msg)
-	case tea.ResumeMsg:
-		return a.enableMouse()
 	case heardMsg:
 		a.say(page.Warned, msg.text)
 		return a.hear()
@@ -167,7 +178,7 @@ func (a *app) push(p page.Page) tea.Cmd {
 	}
 	a.pages = append(a.pages, p)
 	a.resize()
-	return p.Init()
+	return a.by(p, p.Init)
 }
 
 func (a *app) pop() { a.close(a.top()) }
@@ -180,7 +191,7 @@ func (a *app) close(p page.Page) {
 	}
 	for i := len(a.pages) - 1; i >= at; i-- {
 		if closing, ok := a.pages[i].(page.Closer); ok {
-			closing.Closed()
+			attempt(closing.Closed)
 		}
 		delete(a.targets, a.pages[i])
 	}
@@ -211,8 +222,8 @@ func (a *app) dress() {
 
 // resize gives every page its room.
 func (a *app) resize() {
-	for _, p := range a.pages {
-		p.SetSize(a.width, max(0, a.height-chrome))
+	for _, p := range slices.Clone(a.pages) { // one that fails is closed
+		a.by(p, page.Do(func() { p.SetSize(a.width, max(0, a.height-chrome)) }))
 	}
 }
 
@@ -247,8 +258,29 @@ func (a *app) mouse(msg tea.MouseMsg) tea.Cmd {
 	return a.top().Update(msg)
 }
 
-// View implements tea.Model.
+// View implements tea.Model. Where a page fails, it is closed, and what is below
+// it drawn.
 func (a *app) View() string {
+	for range len(a.pages) + 1 {
+		if frame, ok := a.drawn(); ok {
+			return frame
+		}
+	}
+	return "The screen cannot be drawn. The endpoint goes on; ctrl+c ends the program."
+}
+
+// drawn draws the screen, if the page on top does not fail.
+func (a *app) drawn() (frame string, ok bool) {
+	defer func() {
+		if what := recover(); what != nil {
+			a.fail(fault{a.top(), what, debug.Stack()})
+		}
+	}()
+	return a.draw(), true
+}
+
+// draw draws the page on top with what stands around it.
+func (a *app) draw() string {
 	switch {
 	case a.width == 0:
 		return ""

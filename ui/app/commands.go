@@ -14,7 +14,7 @@ func (a *app) alwaysCommands() []page.Command {
 	k := a.env.Keys.Global
 	return []page.Command{
 		{Key: k.Redraw, Group: page.Everywhere, Do: func() tea.Cmd { return tea.ClearScreen }},
-		{Key: k.Suspend, Group: page.Everywhere, Do: func() tea.Cmd { return tea.Suspend }},
+		{Key: k.Suspend, Group: page.Everywhere, Do: a.suspend},
 		{Key: k.Interrupt, Group: page.Everywhere, Do: a.interrupt},
 	}
 }

@@ -2,6 +2,7 @@ package app
 
 import (
 	"errors"
+	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -84,9 +85,7 @@ func (d *desk) Foreground(program tea.ExecCommand, over func(error) tea.Cmd) tea
 	if !d.shown() {
 		return over(errLeft)
 	}
-	return d.app.execute(program, func(err error) tea.Msg {
-		return page.NewResult(func() tea.Cmd { return tea.Batch(d.app.enableMouse(), over(err)) })
-	})
+	return d.app.lend(program, over)
 }
 
 // Wait implements page.Screen.
@@ -133,11 +132,11 @@ func (a *app) broadcast(to *desk, msg tea.Msg) tea.Cmd {
 		if to.bench == nil {
 			return nil
 		}
-		return to.bench.Update(msg)
+		return a.by(to.bench, func() tea.Cmd { return to.bench.Update(msg) })
 	}
 	cmds := make([]tea.Cmd, 0, len(a.pages))
-	for _, p := range a.pages {
-		cmds = append(cmds, p.Update(msg))
+	for _, p := range slices.Clone(a.pages) { // one that fails is closed
+		cmds = append(cmds, a.by(p, func() tea.Cmd { return p.Update(msg) }))
 	}
 	return tea.Batch(cmds...)
 }

@@ -26,6 +26,7 @@ type starting struct {
 func (s starting) Init() tea.Cmd {
 	begun := s.app.Init() // which knows whether the page of the last time is to open
 	fitted := s.fit()
+	_, _ = io.WriteString(s.terminal, terminal.WrapOff) // as for the frame
 	s.paint(s.terminal)
 	return tea.Batch(begun, fitted, prepare(s.env.Engine.Judging()))
 }

@@ -65,8 +65,8 @@ func startOn(t *testing.T, d *driver, columns, rows uint16) (wrote string, begun
 func TestTheFirstFrameWaitsForNothing(t *testing.T) {
 	d := drive(t, pagetest.New(), 80, 24)
 	got := firstFrameOn(t, d, 132, 43)
-	lines := strings.Split(strings.TrimPrefix(got, terminal.TopLeft), "\r\n")
-	if len(lines) != 43 || !strings.HasPrefix(got, terminal.TopLeft) || strings.Contains(strings.Join(lines, ""), "\n") {
+	lines := strings.Split(strings.TrimPrefix(got, terminal.WrapOff+terminal.TopLeft), "\r\n")
+	if len(lines) != 43 || !strings.HasPrefix(got, terminal.WrapOff+terminal.TopLeft) || strings.Contains(strings.Join(lines, ""), "\n") {
 		t.Fatalf("%d lines in %q, want the 43 of the terminal, from its first cell on", len(lines), got)
 	}
 	if want := d.app.View(); strings.Join(lines, "\n") != want {
@@ -90,7 +90,7 @@ func TestThePageOfTheLastTimeHasItsFrameAtOnce(t *testing.T) {
 			d := drive(t, pagetest.New(), 80, 24)
 			d.app.remembered.state.Page = name
 			got, begun := startOn(t, d, 120, 40)
-			lines := strings.Split(strings.TrimPrefix(got, terminal.TopLeft), "\r\n")
+			lines := strings.Split(strings.TrimPrefix(got, terminal.WrapOff+terminal.TopLeft), "\r\n")
 			if len(lines) != 40 || !strings.Contains(got, test.first) || strings.Contains(got, "PROFILES") {
 				t.Errorf("%d lines, want %q in 40 of them and no bench:\n%s", len(lines), test.first, got)
 			}

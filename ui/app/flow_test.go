@@ -1,12 +1,15 @@
 package app
 
 import (
+	"errors"
+	"io"
 	"strings"
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/ui/page/pagetest"
+	"caliper-playground/ui/terminal"
 )
 
 func TestTwoKeysToTheFirstMark(t *testing.T) {
@@ -300,25 +303,48 @@ func TestKeysThatComeTogether(t *testing.T) {
 	d.shows("/pasted  text")
 }
 
-func TestTheMouseIsTakenAgainAfterASuspension(t *testing.T) {
-	d := drive(t, pagetest.New(), 120, 40)
-	if _, cmd := d.app.Update(tea.ResumeMsg{}); cmd != nil {
-		t.Error("a mouse that is off stays off")
-	}
-	d.app.mouseOn = true
-	_, cmd := d.app.Update(tea.ResumeMsg{})
-	if cmd == nil || cmd() != tea.EnableMouseCellMotion() {
-		t.Error("the mouse stays off after fg")
+// TestSuspend has the program stopped, or fail to be: it lends the terminal out as
+// it was found, and takes the mouse again if it had it.
+func TestSuspend(t *testing.T) {
+	for _, mouse := range []bool{false, true} {
+		d := drive(t, pagetest.New(), 120, 40)
+		var stops tea.ExecCommand
+		var over tea.ExecCallback
+		d.app.execute = func(program tea.ExecCommand, then tea.ExecCallback) tea.Cmd {
+			stops, over = program, then
+			return nil
+		}
+		d.app.mouseOn = mouse
+		d.press("ctrl+z")
+		if l, ok := stops.(lent); !ok || l.ExecCommand != (terminal.Suspension{}) {
+			t.Fatalf("ctrl+z runs %#v", stops)
+		}
+		d.update(over(nil))
+		d.hides("cannot be stopped here")
+		_, cmd := d.app.Update(over(terminal.ErrNotSuspended))
+		d.shows("cannot be stopped here: nobody here could bring it back")
+		if mouse != (cmd != nil && cmd() == tea.EnableMouseCellMotion()) {
+			t.Errorf("the mouse, which was on: %t, is not as it was", mouse)
+		}
 	}
 }
 
-func TestSuspend(t *testing.T) {
-	d := drive(t, pagetest.New(), 120, 40)
-	_, cmd := d.app.Update(keyNamed("ctrl+z"))
-	if _, ok := cmd().(tea.SuspendMsg); !ok {
-		t.Error("ctrl+z suspends")
+func TestTheTerminalIsLentAsItWasFound(t *testing.T) {
+	out := &strings.Builder{}
+	if err := (lent{terminalTaker{out}, out}).Run(); err != errTaken || out.String() != terminal.WrapOn+"here"+terminal.WrapOff {
+		t.Errorf("%v; the terminal got %q", err, out)
 	}
 }
+
+// terminalTaker is another program, which fails.
+type terminalTaker struct{ out io.Writer }
+
+var errTaken = errors.New("taken")
+
+func (p terminalTaker) Run() error        { _, _ = io.WriteString(p.out, "here"); return errTaken }
+func (terminalTaker) SetStdin(io.Reader)  {}
+func (terminalTaker) SetStdout(io.Writer) {}
+func (terminalTaker) SetStderr(io.Writer) {}
 
 func TestTheWindowMayChange(t *testing.T) {
 	d := drive(t, pagetest.New(), 120, 40)

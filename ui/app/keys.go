@@ -23,7 +23,7 @@ func (a *app) pressAll(press tea.KeyMsg) tea.Cmd {
 		one := press
 		one.Runes = []rune{r}
 		if !a.waits(one) {
-			cmds = append(cmds, a.press(one))
+			cmds = append(cmds, a.by(a.top(), func() tea.Cmd { return a.press(one) }))
 		}
 	}
 	return tea.Batch(cmds...) // not one after the other: some wait for news

@@ -5,6 +5,8 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"runtime"
+	"time"
 
 	"caliper-playground/engine/file"
 	"caliper-playground/engine/text"
@@ -40,6 +42,20 @@ func (o outlet) copy(what, content string) notice {
 		return notice{page.Warned, fmt.Sprintf("The clipboard could not be reached; %s is in %s", what, path)}
 	}
 	return notice{page.Told, fmt.Sprintf("Copied %s to the clipboard, if this terminal allows it; it is also in %s", what, text.Clean(path))}
+}
+
+// faultFolder is the folder of the state that holds what is known of faults.
+const faultFolder = "faults"
+
+// keepFault writes what is known of a fault into a file of its own, which only
+// its owner may read: what the page held may be in it.
+func (o outlet) keepFault(r faultReport, at time.Time) (path string, err error) {
+	path = filepath.Join(o.folder, faultFolder, at.UTC().Format("20060102-150405.000000")+".txt")
+	content := fmt.Sprintf("%s\n%s, %s/%s\n\n%s", r.words(), runtime.Version(), runtime.GOOS, runtime.GOARCH, r.stack)
+	if r.held != "" {
+		content += "\nWhat the page held:\n\n" + r.held
+	}
+	return path, writePrivately(path, content)
 }
 
 // writePrivately writes a file that only its owner may read, whole or not at all.

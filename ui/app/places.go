@@ -14,8 +14,10 @@ func places(m *keys.Map) []keys.Place {
 	alone, onTop := &app{env: env, pages: []page.Page{text}}, &app{env: env, pages: []page.Page{text, text}}
 	a := alone
 	always := append(a.alwaysCommands(), a.screenCommands()...)
+	failed := sheet.FailedPlaces(env)[0]
 	all := []page.Place{
 		{Name: "answering a question", Commands: a.questionCommands()},
+		{Name: failed.Name, Commands: append(append(failed.Commands, always...), alone.pageCommands(false)...)},
 		{Name: "choosing what to copy", Commands: append(a.copyCommands(), a.screenCommands()...)},
 	}
 	var own []page.Place

@@ -3,7 +3,6 @@
 package app
 
 import (
-	"caliper-playground/ui/page/pagetest"
 	"net/http"
 	"os"
 	"os/exec"
@@ -14,6 +13,8 @@ import (
 	"time"
 
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/pagetest"
+	"caliper-playground/ui/terminal"
 )
 
 // sends sends a mistake to the program as an outside client would.
@@ -45,6 +46,9 @@ func TestFilterTheLogOfTheRealProgram(t *testing.T) {
 	s.sends("action-misspelt")
 	s.sends("actor-is-a-group")
 	s.shows("2 messages", patience)
+	if wrapped(s.output()) {
+		t.Error("lines go on while the screen is up")
+	}
 	s.types("/rule:action-unknown")
 	s.shows("1 of 2", patience)
 	s.types("\r")
@@ -122,6 +126,9 @@ func TestSuspendedAndBroughtBack(t *testing.T) {
 	s.shows("action-unknown", patience)
 	s.types("\x1a")
 	s.shows("Stopped", patience)
+	if !wrapped(s.output()) {
+		t.Error("the shell gets a terminal whose lines do not go on")
+	}
 	s.types("fg\n")
 	s.sends("actor-is-a-group")
 	s.shows("2 messages", patience)
@@ -130,6 +137,33 @@ func TestSuspendedAndBroughtBack(t *testing.T) {
 	s.types("\r")
 	s.types("q")
 	s.shows("PASS", patience)
+	if !wrapped(s.output()) {
+		t.Error("the shell gets a terminal whose lines do not go on")
+	}
 	s.types("exit\n")
 	s.ends(patience)
+}
+
+// wrapped says whether a terminal that has got so much has long lines go on.
+func wrapped(output string) bool {
+	return strings.LastIndex(output, terminal.WrapOn) >= strings.LastIndex(output, terminal.WrapOff)
+}
+
+// TestSuspendedWhereNobodyCouldContinueIt leads its own session, and is in no
+// shell's care: it says so, and goes on.
+func TestSuspendedWhereNobodyCouldContinueIt(t *testing.T) {
+	s := startOnTerminal(t, "screen", "NO_COLOR=1")
+	s.shows("No messages yet", patience)
+	s.types("\x1a")
+	s.shows("cannot be stopped here", patience)
+	s.sends("action-misspelt")
+	s.shows("action-unknown", patience)
+	if wrapped(s.output()) {
+		t.Error("lines go on while the screen is up")
+	}
+	s.types("q")
+	s.ends(patience)
+	if !wrapped(s.output()) {
+		t.Error("the terminal is not as it was found")
+	}
 }

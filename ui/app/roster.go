@@ -85,7 +85,7 @@ func (r *roster) mark(ctx context.Context, at int, s page.Session) {
 
 // next returns a command that ends with the next news, or with the roster.
 func (r *roster) next() tea.Cmd {
-	return func() tea.Msg {
+	return guarded(nil, func() tea.Msg {
 		select {
 		case <-r.ctx.Done():
 			return nil
@@ -100,7 +100,7 @@ func (r *roster) next() tea.Cmd {
 			msg.of = append(msg.of, sessionNews{at, s, page.Summarise(s)})
 		}
 		return msg
-	}
+	})
 }
 
 // stop ends the watching and waits for it.

@@ -14,6 +14,7 @@ func (a *app) wait(cmd tea.Cmd) tea.Cmd {
 		return nil
 	}
 	a.waited++
+	cmd = guarded(a.acting, cmd) // keys go on also where it fails
 	return func() tea.Msg { return waitedMsg{cmd()} }
 }
 
@@ -42,7 +43,7 @@ func (a *app) waits(msg tea.Msg) bool {
 func (a *app) cameIn(of waitedMsg) tea.Cmd {
 	var cmds []tea.Cmd
 	if of.msg != nil {
-		cmds = append(cmds, a.update(of.msg))
+		cmds = append(cmds, a.by(a.top(), func() tea.Cmd { return a.update(of.msg) }))
 	}
 	a.waited = max(0, a.waited-1)
 	if a.standIn() && a.waited == 0 { // what it stood in for never came
@@ -51,7 +52,7 @@ func (a *app) cameIn(of waitedMsg) tea.Cmd {
 	for len(a.held) > 0 && a.waited == 0 {
 		next := a.held[0]
 		a.held = a.held[1:]
-		cmds = append(cmds, a.update(next))
+		cmds = append(cmds, a.by(a.top(), func() tea.Cmd { return a.update(next) }))
 	}
 	return tea.Batch(cmds...)
 }

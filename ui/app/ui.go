@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"io"
 	"os"
 	"os/signal"
 	"sync"
@@ -94,6 +95,7 @@ func draw(ctx context.Context, o Options, env *page.Env, choice style.Choice, ke
 	defer ears.Wait()
 	defer deaf()
 	_, err := program.Run()
+	_, _ = io.WriteString(o.Output, terminal.WrapOn) // to a terminal that may be gone
 	return err
 }
 

@@ -43,7 +43,7 @@ func startWatch(ctx context.Context, s page.Session) watch {
 func (w *watch) next() tea.Cmd {
 	waited, current := w.looked, *w
 	w.looked = true
-	return func() tea.Msg {
+	return guarded(nil, func() tea.Msg {
 		if waited {
 			select {
 			case <-current.ctx.Done():
@@ -57,7 +57,7 @@ func (w *watch) next() tea.Cmd {
 		case <-current.wake:
 			return wakeMsg{session: current.session, snapshot: page.TakeSnapshot(current.session)}
 		}
-	}
+	})
 }
 
 // heardMsg is what the endpoint had to say that concerns no session.

@@ -5,6 +5,7 @@ import (
 	"unicode"
 	"unicode/utf8"
 
+	"github.com/charmbracelet/bubbles/key"
 	"github.com/charmbracelet/bubbles/textinput"
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -57,6 +58,8 @@ func (in *Input) Update(press tea.KeyMsg, prompt keys.Prompt) (changed bool) {
 		in.SetValue("")
 	case keys.Matches(name, prompt.Erase):
 		in.field, _ = in.field.Update(tea.KeyMsg{Type: tea.KeyBackspace})
+	case key.Matches(press, in.field.KeyMap.DeleteWordForward):
+		in.deleteWord()
 	case isText(press) && !in.Takes(press):
 	case isText(press):
 		press.Runes = []rune(strings.Map(noControl, string(press.Runes)))
@@ -65,6 +68,21 @@ func (in *Input) Update(press tea.KeyMsg, prompt keys.Prompt) (changed bool) {
 		in.field, _ = in.field.Update(press) // its commands make the cursor blink; ours stands still
 	}
 	return in.Value() != before
+}
+
+// deleteWord deletes what is left of the word at the cursor, and the spaces
+// before it. The library's own looks at the character behind the last.
+func (in *Input) deleteWord() {
+	value, at := []rune(in.Value()), in.field.Position()
+	end := at
+	for end < len(value) && unicode.IsSpace(value[end]) {
+		end++
+	}
+	for end < len(value) && !unicode.IsSpace(value[end]) {
+		end++
+	}
+	in.field.SetValue(string(value[:at]) + string(value[end:]))
+	in.field.SetCursor(at)
 }
 
 func noControl(r rune) rune {

@@ -108,3 +108,50 @@ func TestInputIsEditedAnywhere(t *testing.T) {
 		}
 	}
 }
+
+func TestDeletingTheWordAtTheCursor(t *testing.T) {
+	alt := tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{'d'}, Alt: true}
+	for _, test := range []struct {
+		value string
+		left  int
+		want  string
+	}{
+		{"", 0, ""}, {"tides", 0, "tides"}, {"tides", 1, "tide"}, {"tides", 2, "tid"}, {"tides", 5, ""},
+		{"low tides", 6, "low"}, {"low tides", 9, " tides"}, {"low ", 1, "low"}, {"low   ", 2, "low "}, {"学校", 1, "学"},
+	} {
+		in := NewInput("", test.value, 0)
+		for range test.left {
+			in.Update(tea.KeyMsg{Type: tea.KeyLeft}, keys.Default().Prompt)
+		}
+		if changed := in.Update(alt, keys.Default().Prompt); in.Value() != test.want || changed != (test.want != test.value) {
+			t.Errorf("%q, %d from its end: it holds %q, want %q; changed %t", test.value, test.left, in.Value(), test.want, changed)
+		}
+		if in.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("+")}, keys.Default().Prompt); !strings.Contains(in.Value(), "+") {
+			t.Errorf("%q takes no more: %q", test.value, in.Value())
+		}
+	}
+}
+
+// TestNoKeyIsTooMuchForAnInput presses every key that the library names, at
+// every place of texts of every kind.
+func TestNoKeyIsTooMuchForAnInput(t *testing.T) {
+	for _, value := range []string{"", " ", "a ", "学 校s"} {
+		for left := 0; left <= len([]rune(value)); left++ {
+			for k := tea.KeyType(-100); k < 130; k++ {
+				for _, press := range []tea.KeyMsg{{Type: k}, {Type: k, Alt: true}} {
+					in := NewInput("", value, 0)
+					for range left {
+						in.Update(tea.KeyMsg{Type: tea.KeyLeft}, keys.Default().Prompt)
+					}
+					in.Update(press, keys.Default().Prompt)
+					in.Update(press, keys.Default().Prompt)
+					in.Draw(NewLine(10), &style.Theme{})
+				}
+			}
+			for r := rune(' '); r < 0x7f; r++ {
+				in := NewInput("", value, 0)
+				in.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}, Alt: true}, keys.Default().Prompt)
+			}
+		}
+	}
+}

@@ -54,6 +54,12 @@ type Worker interface {
 	Unsent() string
 }
 
+// Keeper is a page whose work is worth keeping where the page fails.
+type Keeper interface {
+	// Kept returns the work as text that can be loaded again; "" for none.
+	Kept() string
+}
+
 // Leaver is a page that may ask before it is closed.
 type Leaver interface{ Leave() tea.Cmd }
 

@@ -215,3 +215,11 @@ func (c *Page) Status(width int) string {
 	}
 	return component.NewLine(width).Gap(1).Add(c.env.Theme.Plain, "sending "+c.sending).String()
 }
+
+// Kept implements page.Keeper.
+func (c *Page) Kept() string {
+	if !c.unsent {
+		return ""
+	}
+	return shownText(c.now().envelope, envelopeItem)
+}

@@ -138,7 +138,11 @@ func (r *textReport) coverageText(result *Result) {
 	for _, c := range result.Covers() {
 		r.printf("\n%s\n", text.Capital(c.title()))
 		for _, l := range c.lines() {
-			r.printf("  %s\n", l.counts())
+			never := ""
+			if len(l.missing) > 0 {
+				never = "; never:"
+			}
+			r.printf("  %s%s\n", l.counts(), never)
 			for _, line := range wrapped(l.missing, 96) {
 				r.printf("    %s\n", r.paint.dim(line))
 			}

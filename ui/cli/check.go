@@ -12,6 +12,7 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/coverage"
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/report"
 	"caliper-playground/engine/rule"
@@ -21,6 +22,7 @@ import (
 
 func (a *app) check() *cobra.Command {
 	judge, profile, output, fix, read, oneScope := &judgeFlags{}, &profileFlag{}, &reportFlags{}, &fixFlags{}, &readFlags{}, false
+	cover := &coverageFlags{}
 	var most int
 	cmd := &cobra.Command{
 		Use:   "check PATH... | -",
@@ -51,6 +53,9 @@ one for each file, which are not read again.`,
 			options.MaxFindings = most
 			run := &checkRun{outcome: outcome{app: a}, options: options, fix: fix, profile: profile}
 			run.mending = mending{run: run}
+			if run.covering, err = cover.begin(); err != nil {
+				return err
+			}
 			if run.reader, err = read.reader(a, &run.unread); err != nil {
 				return err
 			}
@@ -68,6 +73,7 @@ one for each file, which are not read again.`,
 	judge.register(cmd.Flags())
 	profile.register(cmd.Flags(), "fail unless the documents fill the required rows of this profile (repeatable)")
 	output.register(cmd)
+	cover.register(cmd.Flags())
 	fix.register(cmd.Flags())
 	cmd.Flags().BoolVar(&oneScope, "one-scope", false, "judge all documents in one scope, as replay does: what one describes is known in those behind it, and an event counts once")
 	read.register(cmd.Flags())
@@ -90,6 +96,7 @@ type checkRun struct {
 	profile  *profileFlag
 	unread   unread
 	mending  mending
+	covering *covering
 	cards    conformance.Scorecards
 	result   report.Result
 }
@@ -101,6 +108,7 @@ type judgedDocument struct {
 	items    []conformance.Item
 	result   report.Document
 	rendered report.Rendered
+	touches  []coverage.Touch
 	mended   *rule.Mended // nil where nobody asked, or there was nothing to say
 }
 
@@ -126,6 +134,7 @@ func (r *checkRun) all(ctx context.Context, paths []string) error {
 	}
 	saidAll := r.saidAll(r.out, &r.result)
 	r.result.Profiles = r.profile.mark(counted(&r.cards, r.options.Spec))
+	r.covering.end(&r.result)
 	if err := r.out.End(&r.result); err != nil {
 		return cannotRun(err)
 	}
@@ -134,12 +143,13 @@ func (r *checkRun) all(ctx context.Context, paths []string) error {
 	}
 	r.unread.tell(r.app)
 	r.requireProfiles(r.profile, r.result.Profiles)
+	r.requireCoverage(r.result.Required)
 	return r.err()
 }
 
 // worker judges documents and writes them out; it shares nothing with others.
 func (r *checkRun) worker() func(library.Document) judgedDocument {
-	assessor := conformance.NewAssessor(r.options)
+	assessor, covers := conformance.NewAssessor(r.options), r.covering.reader()
 	assess := func(d library.Document) *conformance.Assessment {
 		if r.together != nil {
 			return r.together.Assess(d.Place.String(), d.Data)
@@ -158,7 +168,7 @@ func (r *checkRun) worker() func(library.Document) judgedDocument {
 			c.result = report.Unreadable(d, r.options.Spec)
 		default:
 			a := assess(d)
-			c.items = a.Items
+			c.items, c.touches = a.Items, touches(covers, d.Data, a)
 			c.result = report.NewDocument(d, a)
 			if r.fix.fix && len(a.Findings) > 0 {
 				c.mended = mend(d.Data, r.options)
@@ -190,6 +200,7 @@ func (r *checkRun) add(path string, some []judgedDocument) error {
 		if c.skipped {
 			continue
 		}
+		r.covering.add(c.touches)
 		r.cards.Add(c.items, c.of.Path)
 		r.result.Count(c.result)
 		if c.result.Failed() || r.options.Strict && c.result.Verdict == rule.Unjudged {

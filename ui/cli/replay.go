@@ -19,6 +19,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/coverage"
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/prepare"
 	"caliper-playground/engine/report"
@@ -30,6 +31,7 @@ import (
 
 func (a *app) replay() *cobra.Command {
 	judge, profile, output, send, read := &judgeFlags{}, &profileFlag{}, &reportFlags{}, &sendFlags{}, &readFlags{}
+	cover := &coverageFlags{}
 	cmd := &cobra.Command{
 		Use:   "replay SET|PATH... | -",
 		Short: "Send documents through the endpoint, print what they earned",
@@ -58,6 +60,10 @@ with a scorecard for each that occurs; --spec counts that one version alone.`,
 				assessor: conformance.NewAssessor(options), progress: a.progressLine(),
 				waiting: map[string]*source{},
 			}
+			if run.covering, err = cover.begin(); err != nil {
+				return err
+			}
+			run.covers = run.covering.reader()
 			if run.reader, err = read.reader(a, &run.unread); err != nil {
 				return err
 			}
@@ -72,6 +78,7 @@ with a scorecard for each that occurs; --spec counts that one version alone.`,
 	judge.register(cmd.Flags())
 	profile.register(cmd.Flags(), "report on this profile alone, and fail unless its required rows are filled (repeatable)")
 	output.register(cmd)
+	cover.register(cmd.Flags())
 	send.register(cmd.Flags())
 	read.register(cmd.Flags())
 	return cmd
@@ -89,6 +96,8 @@ type replayRun struct {
 	preparer *prepare.Preparer     // of the reading goroutine
 	record   *sensor.Record        // what was accepted; nil where nobody asked
 	assessor *conformance.Assessor // of the reading goroutine
+	covers   *coverage.Reader      // of the reading goroutine; nil where nobody asked
+	covering *covering             // of the reading goroutine until the end
 
 	mu sync.Mutex // guards what follows
 	outcome
@@ -227,6 +236,9 @@ func (r *replayRun) payloads(ctx context.Context, names []string) iter.Seq[senso
 				if d.Err != nil {
 					r.unreadable(d.Document)
 					continue
+				}
+				if len(d.sources) > 0 {
+					r.covering.add(touches(r.covers, d.Data, d.sources[0].assessment))
 				}
 				for _, s := range d.sources {
 					if r.sentBefore(s) {
@@ -427,6 +439,7 @@ func (r *replayRun) end() error {
 		r.sent.Endpoint = anyURL
 	}
 	r.result.Profiles = r.profile.of(r.result.Profiles)
+	r.covering.end(&r.result)
 	if err := r.out.End(&r.result); err != nil {
 		return cannotRun(fmt.Errorf("the report could not be written: %w", err))
 	}
@@ -436,6 +449,7 @@ func (r *replayRun) end() error {
 	r.unread.tell(r.app)
 	r.remark()
 	r.requireProfiles(r.profile, r.result.Profiles)
+	r.requireCoverage(r.result.Required)
 	if n := len(r.others); n > 0 {
 		r.app.complain(fmt.Errorf("of another version than %s, and so without marks: %s; leave --spec out, and each document counts for its own version",
 			r.options.Spec, text.Few(r.others, maxOthers)))

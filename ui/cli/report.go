@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/report"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
@@ -16,6 +17,7 @@ import (
 
 func (a *app) report() *cobra.Command {
 	profile, output, state, certification := &profileFlag{}, &reportFlags{}, "", &certificationFlags{}
+	cover := &coverageFlags{}
 	cmd := &cobra.Command{
 		Use:   "report SESSION|JOURNAL",
 		Short: "Report of a recorded session",
@@ -40,16 +42,21 @@ the session: the run under way, as far as it has come, or the one submitted last
 			if cmd.Flags().Changed("run") {
 				return usage("--run goes with --certification")
 			}
+			covering, err := cover.begin()
+			if err != nil {
+				return err
+			}
 			out, err := output.open(a, cmd, args, nil)
 			if err != nil {
 				return err
 			}
 			defer func() { _ = out.Close() }() // what is left is no report
-			return a.runReport(cmd.Context(), dir, args[0], out, profile)
+			return a.runReport(cmd.Context(), dir, args[0], out, profile, covering)
 		},
 	}
 	profile.register(cmd.Flags(), "report on this profile alone, and fail unless its required rows are filled (repeatable)")
 	output.register(cmd)
+	cover.register(cmd.Flags())
 	certification.register(cmd)
 	registerState(cmd.Flags(), &state)
 	return cmd
@@ -72,7 +79,7 @@ func (a *app) readSession(dir, name string) (s *session.Session, err error) {
 	return s, nil
 }
 
-func (a *app) runReport(ctx context.Context, dir, id string, out *reports, profile *profileFlag) (err error) {
+func (a *app) runReport(ctx context.Context, dir, id string, out *reports, profile *profileFlag, covering *covering) (err error) {
 	s, err := a.readSession(dir, id)
 	if err != nil {
 		return err
@@ -86,7 +93,8 @@ func (a *app) runReport(ctx context.Context, dir, id string, out *reports, profi
 	if err != nil {
 		return err
 	}
-	run := &replayRun{outcome: outcome{app: a}, out: out, profile: profile, progress: &progressLine{}}
+	run := &replayRun{outcome: outcome{app: a}, out: out, profile: profile, progress: &progressLine{}, covering: covering, covers: covering.reader()}
+	assessor := conformance.NewAssessor(conformance.Options{Spec: s.Spec()})
 	run.target = &own{parts: []*part{{session: s}}}
 	for i := range s.Len() {
 		if err := ctx.Err(); err != nil {
@@ -96,6 +104,9 @@ func (a *app) runReport(ctx context.Context, dir, id string, out *reports, profi
 		if !concerned {
 			run.sent.LeftOut++
 			continue
+		}
+		if covering != nil && !m.Unread && m.Of.Data != nil {
+			covering.add(touches(run.covers, m.Of.Data, assessor.Assess(m.Of.Data, nil)))
 		}
 		run.message(m)
 	}

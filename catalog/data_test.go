@@ -29,6 +29,7 @@ func TestEveryNameInTheFilesIsTakenUp(t *testing.T) {
 		"actions.json":    func() any { return new([]Action) },
 		"terms.json":      func() any { return new([]Term) },
 		"errata.json":     func() any { return new([]Erratum) },
+		"concepts.json":   func() any { return new([]conceptGroup) },
 		"phrases.json":    func() any { return new(phraseBook) },
 	}
 	decoded := 0
@@ -62,8 +63,8 @@ func TestEveryNameInTheFilesIsTakenUp(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if decoded != 31 {
-		t.Errorf("%d files, want 31: six for each version, seven of meanings, ten of synonyms, the errata and the phrases", decoded)
+	if decoded != 32 {
+		t.Errorf("%d files, want 32: six for each version, seven of meanings, ten of synonyms, the errata, the phrases and the concepts", decoded)
 	}
 }
 

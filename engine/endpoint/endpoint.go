@@ -122,6 +122,16 @@ func (e *Endpoint) Addr() string {
 	return e.listeners[0].Addr().String()
 }
 
+// Addrs returns all addresses listened on: that of Listen, then that of ListenTLS
+// where there is one.
+func (e *Endpoint) Addrs() []string {
+	var all []string
+	for _, l := range e.listeners {
+		all = append(all, l.Addr().String())
+	}
+	return all
+}
+
 // CAFile returns the path of the certificate of the self-made authority, which
 // a sender must trust to reach the TLS endpoint (curl --cacert). It is empty
 // where the certificate is one's own, is kept in memory, or there is no TLS.

@@ -54,8 +54,8 @@ func TestTypedPathsAreResolved(t *testing.T) {
 
 func TestReadingStopsWithItsContext(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
-	r := NewReading(ctx, []*Origin{{Set: fixtures.Rows, Spec: catalog.V1p2, Title: fixtures.Rows}})
-	p := newPass(r, func() *Lister { return NewLister(conformance.Options{}, maphash.MakeSeed()) })
+	r := NewReading(ctx, []*Origin{{Set: fixtures.Rows, Spec: catalog.V1p2, Title: fixtures.Rows}}, conformance.Options{}, maphash.MakeSeed())
+	p := newPass(r)
 	cancel()
 	p.all() // would wait for ever, with nobody to take what it found
 	if len(p.part.Entries) > 0 {

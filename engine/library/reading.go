@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"path/filepath"
 	"strings"
+	"sync"
 	"time"
 
 	"caliper-playground/engine/conformance"
@@ -45,24 +46,28 @@ type Reading struct {
 	Origins []*Origin
 	ctx     context.Context
 	cancel  context.CancelFunc
+	lister  func() *Lister // makes one for each core
+	start   sync.Once
 	found   chan Found
 }
 
-// NewReading prepares a reading. It ends with the context, or with Stop.
-func NewReading(ctx context.Context, origins []*Origin) *Reading {
+// NewReading prepares a reading, which judges so. It ends with the context, or
+// with Stop. Seed is for the sums of the documents.
+func NewReading(ctx context.Context, origins []*Origin, judging conformance.Options, seed maphash.Seed) *Reading {
 	ctx, cancel := context.WithCancel(ctx)
-	return &Reading{Origins: origins, ctx: ctx, cancel: cancel, found: make(chan Found)}
+	lister := func() *Lister { return NewLister(judging, seed) }
+	return &Reading{Origins: origins, ctx: ctx, cancel: cancel, lister: lister, found: make(chan Found)}
 }
 
-// Run reads and judges on all cores until all is there or the reading is stopped.
-// Seed is for the sums of the documents.
-func (r *Reading) Run(judging conformance.Options, seed maphash.Seed) {
-	defer close(r.found)
-	newPass(r, func() *Lister { return NewLister(judging, seed) }).all()
-}
-
-// Next waits for what was found next; false where the reading is over.
+// Next waits for what was found next; false where the reading is over. The first
+// call begins to read and to judge, on all cores.
 func (r *Reading) Next() (Found, bool) {
+	r.start.Do(func() {
+		go func() {
+			defer close(r.found)
+			newPass(r).all()
+		}()
+	})
 	f, ok := <-r.found
 	return f, ok
 }
@@ -73,7 +78,6 @@ func (r *Reading) Stop() { r.cancel() }
 // pass is a reading while it goes on.
 type pass struct {
 	reading *Reading
-	lister  func() *Lister // makes one for each core
 	part    Found
 	count   int
 	began   time.Time
@@ -83,9 +87,9 @@ type pass struct {
 	due     time.Time
 }
 
-func newPass(r *Reading, lister func() *Lister) *pass {
+func newPass(r *Reading) *pass {
 	now := time.Now()
-	return &pass{reading: r, lister: lister, began: now, due: now.Add(pace), folders: map[string]bool{}, around: map[string]*Origin{}}
+	return &pass{reading: r, began: now, due: now.Add(pace), folders: map[string]bool{}, around: map[string]*Origin{}}
 }
 
 func (p *pass) all() {
@@ -120,7 +124,7 @@ type listed struct {
 // worker makes entries of an origin's documents.
 func (p *pass) worker(o *Origin) func() func(Document) listed {
 	return func() func(Document) listed {
-		l := p.lister()
+		l := p.reading.lister()
 		return func(d Document) listed { return listed{l.Entry(o, d), d.Err} }
 	}
 }

@@ -17,8 +17,7 @@ import (
 func watched(t *testing.T, path string) *Watch {
 	t.Helper()
 	judging, seed := conformance.Options{Spec: catalog.V1p2}, maphash.MakeSeed()
-	r := NewReading(t.Context(), []*Origin{PathOrigin(path)})
-	go r.Run(judging, seed)
+	r := NewReading(t.Context(), []*Origin{PathOrigin(path)}, judging, seed)
 	var all Found
 	for found, more := r.Next(); more; found, more = r.Next() {
 		all.Join(found)

@@ -17,6 +17,8 @@ func (b *Book) Blocks(e *Entry) []Block {
 		l.erratum()
 	case Rule:
 		l.rule()
+	case Word:
+		l.word()
 	default:
 		l.names()
 		l.rows()

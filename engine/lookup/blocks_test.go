@@ -131,7 +131,7 @@ func TestJSONHoldsEveryField(t *testing.T) {
 						t.Errorf("%v: %s is null", e.Ref, name)
 					}
 				}
-				if len(fields) != 38 {
+				if len(fields) != 40 {
 					t.Errorf("%v has %d fields", e.Ref, len(fields))
 				}
 			}

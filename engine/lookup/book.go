@@ -56,6 +56,9 @@ func Of(v catalog.Version) *Book {
 func newBook(spec catalog.Version) *Book {
 	v := catalog.Get(spec)
 	b := &Book{Spec: spec, vocabulary: v, byRef: map[Ref]*Entry{}, names: map[string]Ref{}}
+	for _, c := range v.Concepts() {
+		b.add(wordEntry(v, c))
+	}
 	for i := range v.Profiles {
 		b.add(profileEntry(v, &v.Profiles[i]))
 	}
@@ -86,6 +89,7 @@ func newBook(spec catalog.Version) *Book {
 		b.add(ruleEntry(spec, r))
 	}
 	b.relate()
+	b.relateWords()
 	b.callByOtherNames()
 	b.indexed = sync.OnceValue(func() []indexed {
 		all := make([]indexed, len(b.Entries))

@@ -40,6 +40,22 @@ func (b *Book) Find(name string) ([]*Entry, error) {
 	return nil, &NotFoundError{Name: name, Spec: b.Spec, Near: catalog.Nearest(name, names)}
 }
 
+// mostNearby is how many entries Nearby returns at most.
+const mostNearby = 12
+
+// Nearby returns what the search finds for a name that nothing is called by, the
+// best first: a slip, a part of a name, words of what something means.
+func (b *Book) Nearby(name string) []*Entry {
+	var found []*Entry
+	for _, hit := range b.Search(name) {
+		if len(found) == mostNearby {
+			break
+		}
+		found = append(found, hit.Entry)
+	}
+	return found
+}
+
 // NotFoundError says that a version has nothing of a name.
 type NotFoundError struct {
 	Name      string

@@ -1,5 +1,5 @@
 // Package lookup answers what something of Caliper is: it puts together what
-// the catalogue, the rules and the built-in fixtures know of each profile, row,
+// the catalogue, the rules and the built-in fixtures know of each word, profile, row,
 // event, entity, property, action, term, erratum and rule, with links from one
 // to the other and with what differs between the versions.
 //
@@ -19,6 +19,7 @@ type Kind string
 
 // The kinds, in the order in which they are listed.
 const (
+	Word     Kind = "word" // of documents, transport and this program
 	Profile  Kind = "profile"
 	Row      Kind = "row"
 	Event    Kind = "event"
@@ -32,7 +33,7 @@ const (
 
 // Kinds returns every kind in the order in which they are listed.
 func Kinds() []Kind {
-	return []Kind{Profile, Row, Event, Entity, Property, Action, Term, Erratum, Rule}
+	return []Kind{Word, Profile, Row, Event, Entity, Property, Action, Term, Erratum, Rule}
 }
 
 // Ref names one entry of a version: a kind with a name stands for one thing.
@@ -78,6 +79,9 @@ type Entry struct {
 	SourceA string `json:"sourceA"` // of an erratum: what one source says
 	SourceB string `json:"sourceB"`
 	Does    string `json:"does"` // what this program does about it
+
+	Group string `json:"group"` // of a word: what it belongs to
+	Shown string `json:"shown"` // of a word: JSON, a header or a request that has it
 
 	Severity string `json:"severity"` // of a rule
 	Why      string `json:"why"`

@@ -25,6 +25,9 @@ func (e *Entry) Heading() string {
 	if e.Kind == Rule {
 		return words + ", " + e.Severity
 	}
+	if e.Kind == Word {
+		return e.Name + titled(e.Title) + "   word: " + e.Group
+	}
 	words += " of Caliper " + string(e.Spec)
 	if e.Kind == Profile || e.Kind == Erratum {
 		words += ": " + e.Title

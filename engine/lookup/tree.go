@@ -34,6 +34,7 @@ func (n Node) Count() int {
 // last what the versions have differently.
 func (b *Book) Tree() []Node {
 	return []Node{
+		{Title: "Words", About: "What the standard and this program call things: envelope, sensor, status codes, marks.", Children: b.wordNodes()},
 		{Title: "Profiles", About: "What certification is by: each profile is a table of rows, and a row is an event with an action.", Children: b.profileNodes()},
 		{Title: "Events", About: "What happened: one type for each sort of thing that people do.", Children: b.nodesOf(Event)},
 		{Title: "Entities", About: "Who and what takes part, each below the type that it is a special case of.", Children: b.entityNodes("")},
@@ -56,6 +57,28 @@ func (b *Book) nodesOf(kind Kind) []Node {
 		nodes = append(nodes, Node{Title: title, Ref: e.Ref})
 	}
 	return nodes
+}
+
+// wordNodes puts the words below their groups.
+func (b *Book) wordNodes() []Node {
+	var groups []Node
+	for _, e := range b.Of(Word) {
+		last := len(groups) - 1
+		if last < 0 || groups[last].Title != e.Group {
+			groups = append(groups, Node{Title: e.Group, About: "Words of " + e.Group + "."})
+			last++
+		}
+		groups[last].Children = append(groups[last].Children, Node{Title: e.Name + titled(e.Title), Ref: e.Ref})
+	}
+	return groups
+}
+
+// titled is what follows a name for its title, if it has one.
+func titled(title string) string {
+	if title == "" {
+		return ""
+	}
+	return " " + title
 }
 
 // byTitle puts nodes in alphabetical order, for names that follow no other that

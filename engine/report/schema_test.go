@@ -76,9 +76,9 @@ func TestServeFitsItsSchema(t *testing.T) {
 		Assessment: &conformance.Assessment{Findings: []rule.Finding{finding}, Items: []conformance.Item{{Pointer: "/data/0", Kind: "event"}}},
 	}
 	for _, err := range []error{
-		s.Open(opening), s.Open(secure), s.Message("s", judged),
-		s.Message("s", session.Message{Entry: session.Entry{Kind: session.KindRefused, Status: 401}}),
-		s.Message("s", session.Message{Entry: session.Entry{Kind: session.KindRequest, Status: 200}}),
+		s.Open(opening), s.Open(secure), s.Message("s", "", judged),
+		s.Message("s", "", session.Message{Entry: session.Entry{Kind: session.KindRefused, Status: 401}}),
+		s.Message("s", "", session.Message{Entry: session.Entry{Kind: session.KindRequest, Status: 200}}),
 		s.End(SessionSummary{Kind: "summary", Session: "s", Profiles: NewProfiles(catalog.V1p2, conformance.NewScorecard(catalog.Get(catalog.V1p2)).Profiles(), nil)}),
 	} {
 		if err != nil {

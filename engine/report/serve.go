@@ -5,6 +5,7 @@ import (
 	"io"
 	"time"
 
+	"caliper-playground/engine/class"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/rule"
@@ -21,6 +22,7 @@ type Opening struct {
 	Endpoint string `json:"endpoint"`
 	Token    string `json:"token"` // empty where none is asked for
 	Session  string `json:"session"`
+	Learner  string `json:"learner,omitzero"` // whose session it is; left out where that was not said
 	Journal  string `json:"journal"`
 	// Also is a second endpoint of the same session, with TLS beside plain HTTP.
 	Also []string `json:"also,omitempty"`
@@ -34,10 +36,11 @@ type Opening struct {
 }
 
 // Received is what serve says about one message. Its JSON form is public:
-// every field is always there.
+// every field but learner is always there.
 type Received struct {
 	Kind    string         `json:"kind"` // "message", or "request" for what brings no message, such as GET
 	Session string         `json:"session"`
+	Learner string         `json:"learner,omitzero"` // whose session it is; left out where that was not said
 	Seq     int            `json:"seq"`
 	Time    time.Time      `json:"time"`
 	Status  int            `json:"status"`
@@ -62,9 +65,9 @@ type ReceivedItem struct {
 }
 
 // NewReceived makes a result from a session's message.
-func NewReceived(sessionID string, m session.Message) Received {
+func NewReceived(sessionID, learner string, m session.Message) Received {
 	r := Received{
-		Kind: "message", Session: sessionID, Seq: m.Seq, Time: m.Time.UTC(), Status: m.Status, Items: []ReceivedItem{}, More: newMore(nil, 0),
+		Kind: "message", Session: sessionID, Learner: learner, Seq: m.Seq, Time: m.Time.UTC(), Status: m.Status, Items: []ReceivedItem{}, More: newMore(nil, 0),
 		Findings: []rule.Finding{}, Cause: m.Exchange.Cause, Help: m.Exchange.Help,
 	}
 	if m.Kind == session.KindRequest {
@@ -126,7 +129,7 @@ func (s *Serve) Open(o Opening) error {
 	} else {
 		s.printer.printf("Token     %s\n", text.Clean(o.Token))
 	}
-	s.printer.printf("Session   %s\nJournal   %s\n", text.Clean(o.Session), text.Clean(o.Journal))
+	s.printer.printf("Session   %s\nJournal   %s\n", text.Clean(class.Label(o.Learner, o.Session)), text.Clean(o.Journal))
 	if o.Authority != "" {
 		s.printer.printf("Trust     %s\n", text.Clean(o.Authority))
 	}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"caliper-playground/engine/class"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
@@ -15,17 +16,18 @@ import (
 // Message writes a line for a message: number, time, the two verdicts, what it
 // was, and the one thing to say about it. Below it stands what is to be mended,
 // place by place, or the way out where it was refused. In JSON it writes
-// everything. Among several sessions it says which one.
-func (s *Serve) Message(sessionID string, m session.Message) error {
+// everything. Among several sessions it says which one, and whose that is.
+func (s *Serve) Message(sessionID, learner string, m session.Message) error {
 	if s.json {
-		s.printer.json(NewReceived(sessionID, m))
+		s.printer.json(NewReceived(sessionID, learner, m))
 		s.printer.print("\n")
 		return s.printer.err
 	}
 	indent := strings.Repeat(" ", len("    1  09:15:00  200 "))
 	if s.opened > 1 {
-		s.printer.print(text.Pad(text.Clean(sessionID), nameWidth))
-		indent += strings.Repeat(" ", nameWidth)
+		label := text.Pad(text.Clean(class.Label(learner, sessionID)), nameWidth)
+		s.printer.print(label + " ")
+		indent += strings.Repeat(" ", text.Width(label)+1)
 	}
 	status := fmt.Sprint(m.Status)
 	if m.Status == 0 { // nothing could be answered
@@ -39,7 +41,7 @@ func (s *Serve) Message(sessionID string, m session.Message) error {
 }
 
 // nameWidth is how much of a line a session's name takes where there are several.
-const nameWidth = 18
+const nameWidth = 17
 
 // said is what was sent and the one thing to say about it.
 func (s *Serve) said(m session.Message) string {

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 
+	"caliper-playground/engine/class"
 	"caliper-playground/engine/session"
 	"caliper-playground/engine/text"
 )
@@ -12,6 +13,7 @@ import (
 type SessionSummary struct {
 	Kind     string    `json:"kind"` // "summary"
 	Session  string    `json:"session"`
+	Learner  string    `json:"learner,omitzero"` // whose session it is; left out where that was not said
 	Messages Arrived   `json:"messages"`
 	Events   Events    `json:"events"`
 	Profiles []Profile `json:"profiles"`
@@ -48,7 +50,7 @@ func (s *Serve) End(sum SessionSummary) error {
 		came = fmt.Sprintf("%s, %d accepted, %d refused", text.Plural(n, "message"), sum.Messages.Accepted, sum.Messages.Refused)
 	}
 	if s.opened > 1 {
-		s.printer.printf("%s%s; %s met\n", text.Pad(text.Clean(sum.Session), nameWidth), came, text.Plural(sum.met(), "profile"))
+		s.printer.printf("%s %s; %s met\n", text.Pad(text.Clean(class.Label(sum.Learner, sum.Session)), nameWidth), came, text.Plural(sum.met(), "profile"))
 		return s.printer.err
 	}
 	s.printer.printf("\nReceived  %s\n", came)

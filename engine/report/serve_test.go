@@ -47,7 +47,7 @@ func TestServeJSON(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, m := range received() {
-		if err := s.Message("s", m); err != nil {
+		if err := s.Message("s", "", m); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -124,7 +124,7 @@ func TestServeText(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, m := range received() {
-		if err := s.Message("s", m); err != nil {
+		if err := s.Message("s", "", m); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -200,7 +200,7 @@ func TestServeTextNamesWhatWasNoEvent(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if err := s.Message("s", session.Message{Entry: c.entry}); err != nil {
+			if err := s.Message("s", "", session.Message{Entry: c.entry}); err != nil {
 				t.Fatal(err)
 			}
 			if !strings.HasSuffix(out.String(), c.want) {

@@ -40,8 +40,8 @@ type journal struct {
 
 func journalPath(dir, id string) string { return filepath.Join(dir, id+journalSuffix) }
 
-// makeFolder makes the state folder, for its owner alone.
-func makeFolder(dir string) error {
+// MakeFolder makes the state folder, for its owner alone.
+func MakeFolder(dir string) error {
 	if dir == "" {
 		return errors.New("a session needs a state folder to keep its journal in")
 	}

@@ -207,8 +207,7 @@ func setAside(dir, id string) (string, error) {
 
 // freeName returns a name with a time in it that no session has.
 func freeName(dir, id string, at time.Time) string {
-	const stamp = "-20060102-150405"
-	base := id[:min(len(id), maxID-len(stamp)-4)] + at.Format(stamp)
+	base := AsideName(id, at)
 	name := base
 	for n := 2; ; n++ {
 		if _, err := os.Lstat(journalPath(dir, name)); errors.Is(err, fs.ErrNotExist) {

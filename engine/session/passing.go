@@ -13,7 +13,7 @@ const passingPrefix = "passing-"
 // Whoever asks for it takes it away in the end. What a crash left behind of
 // earlier ones is taken away here; one that a program still uses is not.
 func Passing(state string) (dir string, err error) {
-	if err := makeFolder(state); err != nil {
+	if err := MakeFolder(state); err != nil {
 		return "", err
 	}
 	left, _ := filepath.Glob(filepath.Join(state, passingPrefix+"*")) // the pattern is right

@@ -47,7 +47,7 @@ func (s *Session) Preview(x Exchange) Message {
 
 // presentable returns an exchange as it may be kept.
 func (s *Session) presentable(x Exchange, judged bool) Exchange {
-	x = append(secrets{s.token}, x.Secrets...).scrub(x)
+	x = append(secrets{s.Token()}, x.Secrets...).scrub(x)
 	x.Secrets = nil
 	x.Cause, x.Help = strings.ToValidUTF8(x.Cause, "\ufffd"), strings.ToValidUTF8(x.Help, "\ufffd")
 	x.keep(judged)

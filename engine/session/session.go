@@ -32,7 +32,8 @@ type Options struct {
 
 // Session is one run. Its methods may be called by any number of goroutines.
 type Session struct {
-	id, token     string
+	id            string
+	token         atomic.Pointer[string]
 	spec          catalog.Version
 	created       time.Time
 	rejectInvalid bool
@@ -81,7 +82,7 @@ func New(o Options) (*Session, error) {
 	if _, err := catalog.ParseVersion(string(o.Spec)); err != nil {
 		return nil, err
 	}
-	if err := makeFolder(o.Dir); err != nil {
+	if err := MakeFolder(o.Dir); err != nil {
 		return nil, err
 	}
 	release, err := claim(o.Dir)
@@ -96,7 +97,7 @@ func New(o Options) (*Session, error) {
 	s := open(o)
 	s.fresh, s.keptAs = true, keptAs
 	if keptAs != "" {
-		s.notice = fmt.Sprintf("an earlier session %s was there; it is kept as %s", o.ID, keptAs)
+		s.notice = fmt.Sprintf("an earlier session %s was there; it is kept as %s, and sessions restore %s brings it back", o.ID, keptAs, keptAs)
 	}
 	h := header{Journal: journalKind, Format: journalFormat, Session: o.ID, Spec: o.Spec, Created: s.created}
 	if s.journal, err = createJournal(o.Dir, o.ID, h); err != nil {
@@ -115,11 +116,12 @@ func open(o Options) *Session {
 		o.Token = randomToken()
 	}
 	s := &Session{
-		id: o.ID, token: o.Token, spec: o.Spec, created: o.now().UTC(),
+		id: o.ID, spec: o.Spec, created: o.now().UTC(),
 		rejectInvalid: o.RejectInvalid, sync: o.Sync, now: o.now,
 		where: func(seq int) string { return fmt.Sprintf("in message %d", seq) },
 		state: newState(o.Spec), next: newBatch(),
 	}
+	s.SetToken(o.Token)
 	s.SetJudging(o.Strict, o.Tolerances)
 	return s
 }
@@ -140,7 +142,10 @@ func (s *Session) scope() *scope {
 func (s *Session) ID() string { return s.id }
 
 // Token returns the bearer token that opens the session. It is never on disk.
-func (s *Session) Token() string { return s.token }
+func (s *Session) Token() string { return *s.token.Load() }
+
+// SetToken gives the session another token. What serves it has to be told.
+func (s *Session) SetToken(token string) { s.token.Store(&token) }
 
 // Spec returns the version whose rows the session marks.
 func (s *Session) Spec() catalog.Version { return s.spec }

@@ -29,6 +29,7 @@ type state struct {
 	events     events
 	scope      *scope
 	attempts   attempts
+	troubles   troubles
 }
 
 func newState(spec catalog.Version) *state {
@@ -46,6 +47,7 @@ func (st *state) apply(e *effect) {
 		return // a request, which has no place among the messages
 	}
 	st.entries.add(st.words.pack(&e.Entry, e.offset))
+	st.troubles.add(&e.Entry)
 
 	st.totals.Messages++
 	switch {

@@ -27,7 +27,7 @@ type backend struct {
 	// the old one reaches the new.
 	sending sync.RWMutex
 	mu      sync.RWMutex    // guards what is below
-	options session.Options // its Tolerances alone ever change
+	options session.Options // its Token and Tolerances alone ever change
 	session *session.Session
 	keeper  *certify.Keeper
 }
@@ -46,7 +46,7 @@ func (b *backend) Endpoint() page.Endpoint {
 	endpoint := b.hall.endpoint
 	e := page.Endpoint{
 		URL: endpoint.URL(b.options.ID), Address: endpoint.Addr(),
-		Token: b.options.Token, Authority: endpoint.CAFile(),
+		Token: b.current().Token(), Authority: endpoint.CAFile(),
 	}
 	if b.hall.noAuth {
 		e.Token = ""
@@ -73,7 +73,7 @@ func (b *backend) SendAll(ctx context.Context, payloads iter.Seq[sensor.Payload]
 		return sensor.Report{}, err
 	}
 	s := sensor.New(sensor.Options{
-		URL: b.hall.endpoint.URL(b.options.ID), Token: b.options.Token, Version: b.options.Spec,
+		URL: b.hall.endpoint.URL(b.options.ID), Token: b.current().Token(), Version: b.options.Spec,
 		CAFile: b.hall.endpoint.CAFile(), Insecure: true, // it is our own endpoint
 	})
 	return s.SendAll(ctx, payloads, total, progress)
@@ -93,6 +93,23 @@ func (b *backend) Tolerate(t rule.Tolerances) {
 	defer b.mu.Unlock()
 	b.options.Tolerances = t
 	b.session.SetJudging(b.options.Strict, t)
+}
+
+// KeepJudging implements page.Engine.
+func (b *backend) KeepJudging() error {
+	strict, t := b.current().Judging()
+	return b.hall.class.Judged(b.options.ID, strict, t)
+}
+
+// renew gives the session another token.
+func (b *backend) renew(token string) {
+	b.sending.Lock() // what is being sent has the token before
+	defer b.sending.Unlock()
+	b.mu.Lock()
+	b.options.Token = token
+	b.session.SetToken(token)
+	b.mu.Unlock()
+	b.hall.endpoint.Add(b.current())
 }
 
 // Fresh implements page.Engine. URL and token stay, so that an outside sensor

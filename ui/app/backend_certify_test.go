@@ -10,6 +10,7 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/certify"
+	"caliper-playground/engine/class"
 	"caliper-playground/engine/session"
 )
 
@@ -32,7 +33,7 @@ func underCertification(t *testing.T, b *backend) {
 // flushed it.
 func TestClosingKeepsTheCertification(t *testing.T) {
 	state := t.TempDir()
-	o := Options{State: state, Session: session.Options{Dir: filepath.Join(state, "sessions"), Spec: catalog.V1p2, ID: "class"}}
+	o := Options{State: state, Class: class.Options{Session: session.Options{Dir: filepath.Join(state, "sessions"), Spec: catalog.V1p2, ID: "class"}}}
 	b, err := newBackend(context.Background(), o, func(string) {})
 	if err != nil {
 		t.Fatal(err)
@@ -41,7 +42,7 @@ func TestClosingKeepsTheCertification(t *testing.T) {
 	if err := b.close(); err != nil {
 		t.Fatal(err)
 	}
-	o.Resume = true
+	o.Class.Resume = true
 	again, err := newBackend(context.Background(), o, func(string) {})
 	if err != nil {
 		t.Fatal(err)
@@ -55,7 +56,7 @@ func TestClosingKeepsTheCertification(t *testing.T) {
 }
 
 func TestAFreshSessionKeepsTheProductAlone(t *testing.T) {
-	b := startBackend(t, func(o *Options) { o.Session.ID = "class" })
+	b := startBackend(t, func(o *Options) { o.Class.Session.ID = "class" })
 	underCertification(t, b)
 	old := b.Certification()
 	if _, err := b.Fresh(context.Background()); err != nil {

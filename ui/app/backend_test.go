@@ -12,6 +12,7 @@ import (
 	"github.com/muesli/termenv"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/class"
 	"caliper-playground/engine/endpoint"
 	"caliper-playground/engine/sensor"
 	"caliper-playground/engine/session"
@@ -24,7 +25,7 @@ import (
 func startBackend(t *testing.T, change func(*Options)) *backend {
 	t.Helper()
 	state := t.TempDir()
-	o := Options{State: state, Session: session.Options{Dir: filepath.Join(state, "sessions"), Spec: catalog.V1p2}}
+	o := Options{State: state, Class: class.Options{Session: session.Options{Dir: filepath.Join(state, "sessions"), Spec: catalog.V1p2}}}
 	if change != nil {
 		change(&o)
 	}
@@ -131,7 +132,7 @@ func TestFreshThatCannotBeOpenedGoesOn(t *testing.T) {
 
 func TestResumedSessionShowsItsMarks(t *testing.T) {
 	state := t.TempDir()
-	o := Options{State: state, Session: session.Options{Dir: filepath.Join(state, "sessions"), Spec: catalog.V1p2, ID: "class"}}
+	o := Options{State: state, Class: class.Options{Session: session.Options{Dir: filepath.Join(state, "sessions"), Spec: catalog.V1p2, ID: "class"}}}
 	first, err := newBackend(context.Background(), o, func(string) {})
 	if err != nil {
 		t.Fatal(err)
@@ -143,7 +144,7 @@ func TestResumedSessionShowsItsMarks(t *testing.T) {
 	if err := first.close(); err != nil {
 		t.Fatal(err)
 	}
-	again := startBackend(t, func(changed *Options) { *changed = o; changed.Resume = true })
+	again := startBackend(t, func(changed *Options) { *changed = o; changed.Class.Resume = true })
 	if got := again.Session().Totals(); got.Messages != 1 || got.Pass != 1 {
 		t.Errorf("resumed with %+v", got)
 	}
@@ -165,9 +166,9 @@ func TestOpeningFails(t *testing.T) {
 		options Options
 		names   string // what the error must name
 	}{
-		{"port taken", Options{Session: session.Options{Dir: sessions}, Endpoint: endpoint.Options{Listen: taken.Addr().String()}}, taken.Addr().String()},
-		{"state folder is a file", Options{Session: session.Options{Dir: filepath.Join(file, "sessions")}}, file},
-		{"nothing to resume", Options{Resume: true, Session: session.Options{Dir: sessions, ID: "never-was"}}, "never-was"},
+		{"port taken", Options{Class: class.Options{Session: session.Options{Dir: sessions}}, Endpoint: endpoint.Options{Listen: taken.Addr().String()}}, taken.Addr().String()},
+		{"state folder is a file", Options{Class: class.Options{Session: session.Options{Dir: filepath.Join(file, "sessions")}}}, file},
+		{"nothing to resume", Options{Class: class.Options{Resume: true, Session: session.Options{Dir: sessions, ID: "never-was"}}}, "never-was"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			_, err := newBackend(context.Background(), test.options, func(string) {})

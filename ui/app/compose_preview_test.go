@@ -135,7 +135,7 @@ func eventID(t *testing.T, b *backend, message int) string {
 }
 
 func TestComposeKnowsWhatIsRefused(t *testing.T) {
-	d, b := composeOn(t, func(o *Options) { o.Session.RejectInvalid = true })
+	d, b := composeOn(t, func(o *Options) { o.Class.Session.RejectInvalid = true })
 	d.compose(strings.Replace(viewed(1, aDocument), "Viewed", "Looked", 1))
 	d.shows("✗ would be refused: 422 Unprocessable")
 	d.press("s")
@@ -146,7 +146,7 @@ func TestComposeKnowsWhatIsRefused(t *testing.T) {
 }
 
 func TestComposeKnowsTheSessionsVersion(t *testing.T) {
-	d, b := composeOn(t, func(o *Options) { o.Session.Spec = catalog.V1p1 })
+	d, b := composeOn(t, func(o *Options) { o.Class.Session.Spec = catalog.V1p1 })
 	d.compose(viewed(1, aDocument))
 	asSaid(d, b, "no mark: it is Caliper 1.2, and this session marks the rows of 1.1")
 }

@@ -56,7 +56,7 @@ func composeRow(d *driver, profile *catalog.Profile, row *catalog.Row) {
 func TestEveryRowIsComposedToAMark(t *testing.T) {
 	for _, version := range catalog.Versions() {
 		t.Run(string(version), func(t *testing.T) {
-			d, b := composeOn(t, func(o *Options) { o.Session.Spec = version })
+			d, b := composeOn(t, func(o *Options) { o.Class.Session.Spec = version })
 			v := catalog.Get(version)
 			met := map[string]bool{}
 			sent := 0

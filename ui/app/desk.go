@@ -100,16 +100,37 @@ func (d *desk) Show(at int) tea.Cmd {
 }
 
 // AddSession implements page.Screen.
-func (d *desk) AddSession(show bool) tea.Cmd {
+func (d *desk) AddSession(learner string, show bool) tea.Cmd {
 	type added struct {
 		engine page.Engine
 		err    error
 	}
 	hall, ctx := d.env.Hall, d.env.Context
 	return page.After(func() added {
-		engine, err := hall.Add(ctx)
+		engine, err := hall.Add(ctx, learner)
 		return added{engine, err}
 	}, func(a added) tea.Cmd { return d.app.added(a.engine, a.err, show) })
+}
+
+// ChangeSession implements page.Screen.
+func (d *desk) ChangeSession(at int, how func(page.Hall, string) (string, error)) tea.Cmd {
+	type changed struct {
+		said string
+		err  error
+	}
+	hall, name := d.env.Hall, d.app.env.Roll.Sessions[at].Name
+	return page.After(func() changed {
+		said, err := how(hall, name)
+		return changed{said, err}
+	}, func(c changed) tea.Cmd {
+		if c.err != nil {
+			d.Say(page.Failed, c.err.Error())
+			return nil
+		}
+		d.app.called(at)
+		d.Say(page.Told, c.said)
+		return d.app.broadcast(d.app.desk(), page.RollMsg{})
+	})
 }
 
 // Fresh implements page.Screen.

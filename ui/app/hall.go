@@ -4,9 +4,11 @@ import (
 	"context"
 	"errors"
 	"path/filepath"
+	"slices"
 	"sync"
 	"time"
 
+	"caliper-playground/engine/class"
 	"caliper-playground/engine/endpoint"
 	"caliper-playground/engine/session"
 	"caliper-playground/ui/page"
@@ -18,16 +20,16 @@ const closing = 2 * time.Second
 // hall is the endpoint with every session on it. Each session has an engine of
 // its own, so that what is begun for one can never reach another.
 type hall struct {
-	options  session.Options // of each session; ID is the name that they share
+	options  session.Options // of each session, but for its name and token
+	class    *class.Class
 	endpoint *endpoint.Endpoint
 	noAuth   bool
 	reports  string // the folder for them
 
 	// adding is held while a session is opened, which may take as long as the
 	// disk does; whoever asks for the engines does not wait for that.
-	adding   sync.Mutex
-	numbered int // the last number that a session was given
-	closed   bool
+	adding sync.Mutex
+	closed bool
 
 	mu       sync.Mutex // guards backends
 	backends []*backend
@@ -37,44 +39,35 @@ type hall struct {
 // that concern no session go to notify, which must not block.
 func openHall(ctx context.Context, o Options, notify func(string)) (*hall, error) {
 	o.Endpoint.Notify = notify
-	o.Session.RejectInvalid = o.Session.RejectInvalid || o.Endpoint.RejectInvalid
-	sessions, err := openSessions(o)
+	o.Class.Session.RejectInvalid = o.Class.Session.RejectInvalid || o.Endpoint.RejectInvalid
+	c, sessions, err := class.Open(o.Class)
+	if err != nil {
+		return nil, err
+	}
+	o.Endpoint = c.Place(o.Endpoint)
 	h := &hall{
-		options: o.Session, endpoint: endpoint.New(o.Endpoint), noAuth: o.Endpoint.NoAuth,
-		reports: filepath.Join(o.State, "reports"), numbered: len(sessions),
+		options: o.Class.Session, class: c, endpoint: endpoint.New(o.Endpoint), noAuth: o.Endpoint.NoAuth,
+		reports: filepath.Join(o.State, "reports"),
 	}
 	for _, s := range sessions {
 		h.take(s)
 	}
-	if err == nil {
-		err = h.endpoint.Start(ctx)
-	}
-	if err != nil {
-		for _, s := range sessions { // what was there before stays as it was
-			err = errors.Join(err, s.Abandon())
+	if err = c.NotPlaced(h.endpoint.Start(ctx)); err == nil {
+		if err = c.Placed(o.Endpoint, h.endpoint); err != nil {
+			err = errors.Join(err, h.close())
 		}
-		return nil, errors.Join(err, h.closeSessions())
+	}
+	if err != nil { // what was there before stays as it was
+		return nil, errors.Join(err, c.Abandon(sessions), h.closeSessions())
 	}
 	return h, nil
-}
-
-// openSessions opens the sessions of a run. Those that are open are returned
-// also where one could not be.
-func openSessions(o Options) ([]*session.Session, error) {
-	if !o.Resume {
-		return session.NewSeveral(o.Session, max(1, o.Sessions))
-	}
-	s, err := session.Resume(o.Session)
-	if err != nil {
-		return nil, err
-	}
-	return []*session.Session{s}, nil
 }
 
 // take puts a session on the endpoint.
 func (h *hall) take(s *session.Session) *backend {
 	b := &backend{hall: h, options: h.options}
 	b.options.ID, b.options.Token, b.options.Spec = s.ID(), s.Token(), s.Spec()
+	b.options.Strict, b.options.Tolerances = s.Judging()
 	b.serve(s)
 	h.mu.Lock()
 	defer h.mu.Unlock()
@@ -95,21 +88,62 @@ func (h *hall) Engines() []page.Engine {
 
 // Add implements page.Hall. A number that could not be used is passed over, so
 // that another try may succeed.
-func (h *hall) Add(context.Context) (page.Engine, error) {
+func (h *hall) Add(_ context.Context, learner string) (page.Engine, error) {
 	h.adding.Lock()
 	defer h.adding.Unlock()
 	if h.closed {
 		return nil, errors.New("the playground is closing")
 	}
-	h.numbered++
 	o := h.options
-	o.ID, o.Token = session.Numbered(h.options.ID, h.numbered), ""
 	o.Spec = h.Engines()[0].Session().Spec()
-	s, err := session.New(o)
+	s, err := h.class.Add(learner, o)
 	if err != nil {
 		return nil, err
 	}
 	return h.take(s), nil
+}
+
+// Class implements page.Hall.
+func (h *hall) Class() string {
+	if !h.class.Kept() {
+		return ""
+	}
+	return h.class.Name()
+}
+
+// Learner implements page.Hall.
+func (h *hall) Learner(of string) class.Learner { return h.class.Learner(of) }
+
+// Rename implements page.Hall.
+func (h *hall) Rename(of, learner string) error { return h.class.Rename(of, learner) }
+
+// Renew implements page.Hall.
+func (h *hall) Renew(of string) error {
+	token, err := h.class.Renew(of)
+	if err != nil {
+		return err
+	}
+	for _, b := range h.all() {
+		if b.current().ID() == of {
+			b.renew(token)
+		}
+	}
+	return nil
+}
+
+// Remove implements page.Hall.
+func (h *hall) Remove(of string) error {
+	if err := h.class.Remove(of); err != nil {
+		return err
+	}
+	h.endpoint.Remove(of)
+	return nil
+}
+
+func (h *hall) all() []*backend {
+	h.mu.Lock()
+	defer h.mu.Unlock()
+	return slices.Clone(h.backends)
 }
 
 // close stops the endpoint, then the sessions, so that the last answers are true.
@@ -120,7 +154,7 @@ func (h *hall) close() error {
 	if errors.Is(err, context.DeadlineExceeded) {
 		err = nil // requests that took too long were cut off
 	}
-	return errors.Join(err, h.closeSessions())
+	return errors.Join(err, h.closeSessions(), h.class.Close())
 }
 
 func (h *hall) closeSessions() error {

@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/class"
 	"caliper-playground/engine/endpoint"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
@@ -44,7 +45,7 @@ func plain(t *testing.T, engine page.Engine, row string) string {
 }
 
 func TestEachSessionHasAURLAndATokenOfItsOwn(t *testing.T) {
-	h := startHall(t, func(o *Options) { o.Sessions, o.Session.ID = 3, "class" })
+	h := startHall(t, func(o *Options) { o.Class.Several, o.Class.Least, o.Class.Session.ID = true, 3, "class" })
 	engines := h.Engines()
 	if len(engines) != 3 {
 		t.Fatalf("%d sessions", len(engines))
@@ -74,16 +75,16 @@ func TestAFurtherSession(t *testing.T) {
 		change func(*Options)
 		want   string // its name; "" for a random one
 	}{
-		{"beside one with a name", func(o *Options) { o.Session.ID = "mine" }, "mine-2"},
-		{"beside three", func(o *Options) { o.Session.ID, o.Sessions = "mine", 3 }, "mine-4"},
+		{"beside one with a name", func(o *Options) { o.Class.Session.ID = "mine" }, "mine-2"},
+		{"beside three", func(o *Options) { o.Class.Session.ID, o.Class.Several, o.Class.Least = "mine", true, 3 }, "mine-4"},
 		{"beside one without a name", func(*Options) {}, ""},
-		{"beside one with a token", func(o *Options) { o.Session.ID, o.Session.Token = "mine", "sesame" }, "mine-2"},
-		{"with a tolerance", func(o *Options) { o.Session.ID, o.Session.Tolerances.BareToken = "mine", true }, "mine-2"},
+		{"beside one with a token", func(o *Options) { o.Class.Session.ID, o.Class.Session.Token = "mine", "sesame" }, "mine-2"},
+		{"with a tolerance", func(o *Options) { o.Class.Session.ID, o.Class.Session.Tolerances.BareToken = "mine", true }, "mine-2"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			h := startHall(t, test.change)
 			first := h.Engines()[0]
-			added, err := h.Add(t.Context())
+			added, err := h.Add(t.Context(), "")
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -107,16 +108,16 @@ func TestAFurtherSession(t *testing.T) {
 // TestAFurtherSessionThatCannotBe finds the next number's journal in use; the
 // try after that gets the number behind it.
 func TestAFurtherSessionThatCannotBe(t *testing.T) {
-	h := startHall(t, func(o *Options) { o.Session.ID = "mine" })
+	h := startHall(t, func(o *Options) { o.Class.Session.ID = "mine" })
 	taken, err := session.New(session.Options{Dir: h.options.Dir, ID: "mine-2"})
 	if err != nil {
 		t.Fatal(err)
 	}
 	defer taken.Close()
-	if _, err := h.Add(t.Context()); err == nil || !strings.Contains(err.Error(), "mine-2") {
+	if _, err := h.Add(t.Context(), ""); err == nil || !strings.Contains(err.Error(), "mine-2") {
 		t.Errorf("error %v", err)
 	}
-	added, err := h.Add(t.Context())
+	added, err := h.Add(t.Context(), "")
 	if err != nil || added.Session().ID() != "mine-3" || len(h.Engines()) != 2 {
 		t.Errorf("%v, %d sessions", err, len(h.Engines()))
 	}
@@ -132,14 +133,14 @@ func TestOpeningSeveralFails(t *testing.T) {
 	}
 	defer taken.Close()
 	for name, o := range map[string]Options{
-		"a session in use": {Sessions: 3, Session: session.Options{Dir: dir, ID: "class"}},
-		"no such address":  {Sessions: 2, Session: session.Options{Dir: dir, ID: "other"}, Endpoint: endpoint.Options{Listen: "256.0.0.1:0"}},
+		"a session in use": {Class: class.Options{Several: true, Least: 3, Session: session.Options{Dir: dir, ID: "class"}}},
+		"no such address":  {Class: class.Options{Several: true, Least: 2, Session: session.Options{Dir: dir, ID: "other"}}, Endpoint: endpoint.Options{Listen: "256.0.0.1:0"}},
 	} {
 		t.Run(name, func(t *testing.T) {
 			if _, err := openHall(t.Context(), o, func(string) {}); err == nil || strings.Contains(err.Error(), "\n") {
 				t.Fatalf("error %q, want one line", err)
 			}
-			first := session.Options{Dir: dir, ID: o.Session.ID + "-1"}
+			first := session.Options{Dir: dir, ID: o.Class.Session.ID + "-1"}
 			if s, err := session.Resume(first); err == nil {
 				t.Errorf("the first was begun, and is there still: %v", s.Close())
 			}
@@ -157,7 +158,7 @@ func TestOpeningSeveralFails(t *testing.T) {
 // TestFreshAmongSeveral leaves the neighbours as they are, and keeps what was
 // tolerated.
 func TestFreshAmongSeveral(t *testing.T) {
-	h := startHall(t, func(o *Options) { o.Sessions, o.Session.ID = 2, "class" })
+	h := startHall(t, func(o *Options) { o.Class.Several, o.Class.Least, o.Class.Session.ID = true, 2, "class" })
 	engines := h.Engines()
 	body := plain(t, engines[0], "ReadingProfile/ViewEvent/Viewed")
 	for _, engine := range engines {
@@ -218,7 +219,7 @@ func TestTolerancesChangeWhileMessagesArrive(t *testing.T) {
 // tolerance: the message still says that it needed it, the next is refused.
 func TestWhatWasToleratedOutlivesTheProgram(t *testing.T) {
 	state := t.TempDir()
-	o := Options{State: state, Session: session.Options{Dir: filepath.Join(state, "sessions"), Spec: catalog.V1p2, ID: "class", Token: "sesame"}}
+	o := Options{State: state, Class: class.Options{Session: session.Options{Dir: filepath.Join(state, "sessions"), Spec: catalog.V1p2, ID: "class", Token: "sesame"}}}
 	first, err := newBackend(t.Context(), o, func(string) {})
 	if err != nil {
 		t.Fatal(err)
@@ -231,7 +232,7 @@ func TestWhatWasToleratedOutlivesTheProgram(t *testing.T) {
 	if err := first.close(); err != nil {
 		t.Fatal(err)
 	}
-	again := startBackend(t, func(changed *Options) { *changed = o; changed.Resume = true })
+	again := startBackend(t, func(changed *Options) { *changed = o; changed.Class.Resume = true })
 	m, err := again.Session().Message(1)
 	if err != nil || strings.Join(m.Exchange.Tolerated, " ") != "bare-token" || m.Note != "tolerated: bare-token" {
 		t.Errorf("it is read back as tolerated %q, %q (%v)", m.Exchange.Tolerated, m.Note, err)
@@ -246,7 +247,9 @@ func TestWhatWasToleratedOutlivesTheProgram(t *testing.T) {
 }
 
 func TestASessionWithoutATokenHasAURLOfItsOwn(t *testing.T) {
-	h := startHall(t, func(o *Options) { o.Sessions, o.Endpoint.NoAuth = 2, true })
+	h := startHall(t, func(o *Options) {
+		o.Class.Several, o.Class.Least, o.Class.NoAuth, o.Endpoint.NoAuth = true, 2, true, true
+	})
 	for _, engine := range h.Engines() {
 		e := engine.Endpoint()
 		if e.Token != "" || e.Own() != "a URL of its own" {

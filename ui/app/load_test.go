@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -79,6 +78,23 @@ func (d *driver) toEverything() {
 	d.t.Fatalf("the cursor does not get there:\n%s", d.app.View())
 }
 
+// filterFolder is a folder with something of each kind; the driver has loaded
+// all of it.
+func filterFolder(t *testing.T, width, height int) (*driver, string) {
+	t.Helper()
+	good := fixtureFile(t)
+	dir := folderOf(t, map[string]string{
+		"week-1.json": good, "week-2.json": strings.Replace(good, `"Viewed"`, `"Vieved"`, 1), "broken.json": `{"id": "x`,
+		"person.json":  `{"@context":"http://purl.imsglobal.org/ctx/caliper/v1p2","id":"https://example.org/people/7","type":"Person","name":"Ines"}`,
+		"lines.ndjson": strings.ReplaceAll(strings.TrimSpace(good), "\n", " ") + "\n\n[1,\n",
+	})
+	d := driveBackend(t, width, height)
+	d.toEverything()
+	d.press("enter")
+	d.shows("6 of 6 chosen")
+	return d, dir
+}
+
 func TestLoadAFolderWithBrokenFilesAndSendIt(t *testing.T) {
 	good := fixtureFile(t)
 	folderOf(t, map[string]string{
@@ -94,39 +110,6 @@ func TestLoadAFolderWithBrokenFilesAndSendIt(t *testing.T) {
 	d.shows("2 accepted, 3 refused", "200  View Viewed", "200  View Vieved", "400  ")
 	d.press("q")
 	d.shows("5 messages", "3 refused")
-}
-
-func TestChoosingWhatToSend(t *testing.T) {
-	good := fixtureFile(t)
-	folderOf(t, map[string]string{"a.json": good, "b.json": strings.Replace(good, `"Viewed"`, `"Vieved"`, 1), "c.json": "{"})
-	d := driveBackend(t, 120, 40)
-	d.toEverything()
-	d.press("enter")
-	d.shows("3 of 3 chosen")
-	for _, step := range []struct{ key, want string }{
-		{"A", "0 of 3 chosen"}, {"!", "2 of 3 chosen"}, {"P", "1 of 3 chosen"}, {"a", "3 of 3 chosen"}, {" ", "2 of 3 chosen"},
-	} {
-		d.press(step.key)
-		d.shows(step.want)
-	}
-	d.press("A", "s")
-	d.shows("No document is chosen: space chooses one, a all.")
-	d.press("P", "s")
-	d.shows("Sent a.json: 1 document.")
-	d.press("t")
-	d.shows("✗ json-syntax")
-}
-
-func TestASetIsLoadedAndSent(t *testing.T) {
-	d := driveBackend(t, 120, 40)
-	d.press("o")
-	d.shows("Built-in sets", "rows", "mistakes")
-	d.press("enter")
-	d.shows("93 of 93 chosen", "93 ✓")
-	d.press("s")
-	d.shows("Sent rows: 93 documents.")
-	d.press("q")
-	d.shows("15 of 15 met")
 }
 
 func TestASendingCanBePausedAndStopped(t *testing.T) {
@@ -162,67 +145,6 @@ func TestASendingCanBePausedAndStopped(t *testing.T) {
 	d.shows("88 of 93 chosen") // sending again goes on with the rest
 }
 
-func TestWhatCannotBeLoadedIsToldAndNothingIsLost(t *testing.T) {
-	dir := folderOf(t, map[string]string{"a.json": fixtureFile(t), "empty/readme.txt": "nothing"})
-	d := driveBackend(t, 120, 40)
-	d.toEverything()
-	d.press("enter")
-	d.shows("1 of 1 chosen")
-	d.press("o", "p")
-	d.typeText("nowhere/x.json")
-	d.press("enter")
-	d.shows("there is no such file or folder", "path nowhere/x.json")
-	d.update(tea.KeyMsg{Type: tea.KeyCtrlU})
-	d.typeText("emp")
-	d.shows("empty" + string(filepath.Separator))
-	d.press("tab")
-	d.shows("path empty/")
-	d.press("enter")
-	d.shows("the folder holds no documents")
-	d.press("esc", "esc")
-	d.shows("1 of 1 chosen", "a.json") // what was loaded is still there
-	d.paste(filepath.Join(dir, "gone.json"))
-	d.shows("there is no such file or folder")
-	d.press("j")
-	d.shows("1 of 1 chosen")
-}
-
-func TestPastedTextIsLoaded(t *testing.T) {
-	dir := folderOf(t, map[string]string{"a file.json": fixtureFile(t)})
-	d := driveBackend(t, 120, 40)
-	d.press("o")
-	d.shows("everything in here")
-	d.paste("{\"type\":\"ViewEvent\"}\r{\"type\":\r")
-	d.shows("pasted 1", "2 of 2 chosen", "pasted 1:2", "not JSON")
-	d.paste("[]")
-	d.shows("3 of 3 chosen", "pasted 2")
-	d.press("o")
-	d.shows("Pasted", "back to what is loaded")
-	d.paste("'" + filepath.Join(dir, "a file.json") + "'")
-	d.shows("1 of 1 chosen", "a file.json", "View Viewed")
-}
-
-func TestSeveralFilesAreMarkedAndFoldersWalked(t *testing.T) {
-	good := fixtureFile(t)
-	dir := folderOf(t, map[string]string{"a.json": good, "b.json": good, "c.json": good, "deep/down/d.json": good})
-	d := driveBackend(t, 120, 40)
-	d.toEverything()
-	d.press("j", "j")
-	d.shows("› deep")
-	d.press("right")
-	d.shows(filepath.Join(dir, "deep")+"  0 files, 1 folder", "› everything in here")
-	d.press("left")
-	d.shows("› deep")
-	d.press("o")
-	d.shows("1 of 1 chosen", filepath.Join("down", "d.json"))
-	d.press("o")
-	d.shows("› deep")
-	d.press("j", " ", " ")
-	d.shows("[x] a.json", "[x] b.json", "[ ] c.json")
-	d.press("enter")
-	d.shows("2 of 2 chosen", "2 places")
-}
-
 func TestAFileThatChangesOnDiskIsJudgedAgain(t *testing.T) {
 	good := fixtureFile(t)
 	dir := folderOf(t, map[string]string{"a.json": strings.Replace(good, `"Viewed"`, `"Vieved"`, 1), "b.json": good})
@@ -242,30 +164,6 @@ func TestAFileThatChangesOnDiskIsJudgedAgain(t *testing.T) {
 	d.shows("1 accepted, 1 refused")
 	d.press("j")
 	d.hides("* changed")
-}
-
-// TestAHundredThousandDocuments holds the screen to answering keys while they
-// are read, and to drawing no more than is in view.
-func TestAHundredThousandDocuments(t *testing.T) {
-	const n = 100_000
-	dir := folderOf(t, map[string]string{"all.ndjson": strings.Repeat("{\"type\":\"Person\",\"id\":\"urn:x:1\"}\n", n)})
-	d := driveBackend(t, 120, 40)
-	d.press("o")
-	d.shows("everything in here")
-	d.press("p")
-	d.typeText(filepath.Join(dir, "all.ndjson"))
-	d.press("enter")
-	d.shows("all.ndjson:1 ")
-	d.press("j")
-	d.shows("›[x]")
-	d.shows(fmt.Sprintf("%d of %d chosen", n, n))
-	d.press("G")
-	d.shows(fmt.Sprintf("all.ndjson:%d", n))
-	d.press("A", "g", " ")
-	d.shows(fmt.Sprintf("1 of %d chosen", n))
-	if lines := strings.Count(d.app.View(), "\n"); lines >= 40 {
-		t.Errorf("%d lines are drawn", lines)
-	}
 }
 
 func TestClosingTheLoadPageEndsItsWatch(t *testing.T) {
@@ -293,4 +191,69 @@ func TestWhatIsPastedWhereNothingIsTypedIsLoaded(t *testing.T) {
 		d.paste(`{"type":"SessionEvent"}`) // loaded beside it
 		d.shows("· load", "pasted 2", "SessionEvent")
 	}
+}
+
+// TestTheFilterStaysWhenAFileChanges mends a file that is listed because it
+// failed: its new verdict must be seen, and the cursor stays.
+func TestTheFilterStaysWhenAFileChanges(t *testing.T) {
+	d, dir := filterFolder(t, 120, 40)
+	d.press("/")
+	d.typeText("fail")
+	d.press("enter", "G")
+	d.shows("›[x] ✗ fail event      week-2.json")
+	writeFile(t, filepath.Join(dir, "week-2.json"), fixtureFile(t)+"\n")
+	d.shows("›[x]*✓ pass event      week-2.json", "3 of 6 shown", "No findings")
+	writeFile(t, filepath.Join(dir, "aaa.json"), "{")
+	d.shows("4 of 7 shown", "aaa.json", "›[x]*✓ pass event      week-2.json")
+	if err := os.Remove(filepath.Join(dir, "broken.json")); err != nil {
+		t.Fatal(err)
+	}
+	d.shows("3 of 6 shown", "›[x]*✓ pass event      week-2.json")
+	d.press("/")
+	d.typeText(" ") // typed anew, it says what it says
+	d.shows("2 of 6 shown")
+	d.press("esc")
+	d.shows("6 of 6 chosen", "›[x]")
+}
+
+// TestFilesThatComeAndGoAreNoticed edits in place and by rename, deletes and
+// brings back, and adds files to folders that are there and that are new; what
+// is selected stays.
+func TestFilesThatComeAndGoAreNoticed(t *testing.T) {
+	good := fixtureFile(t)
+	bad := strings.Replace(good, `"Viewed"`, `"Vieved"`, 1)
+	dir := folderOf(t, map[string]string{"class/b.json": good, "class/c.json": good, "class/empty/notes.txt": "-"})
+	class := filepath.Join(dir, "class")
+	d := driveBackend(t, 120, 40)
+	d.press("o")
+	d.shows("everything in here")
+	d.paste(class)
+	d.shows("2 of 2 chosen", "2 ✓")
+	d.press("G")
+	d.shows("›[x] ✓ pass event      c.json")
+	writeFile(t, filepath.Join(class, "c.json.tmp"), bad)
+	if err := os.Rename(filepath.Join(class, "c.json.tmp"), filepath.Join(class, "c.json")); err != nil {
+		t.Fatal(err)
+	}
+	d.shows("›[x]*✗ fail event      c.json", "✗ action-unknown") // saved by rename
+	writeFile(t, filepath.Join(class, "a.json"), bad)
+	d.shows("3 of 3 chosen", "›[x]*✗ fail event      c.json", "a.json") // one more above
+	writeFile(t, filepath.Join(class, "empty", "d.json"), good)
+	d.shows("4 of 4 chosen", filepath.Join("empty", "d.json"))
+	if err := os.MkdirAll(filepath.Join(class, "new", "below"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	writeFile(t, filepath.Join(class, "new", "below", "e.json"), good)
+	d.shows("5 of 5 chosen", filepath.Join("new", "below", "e.json"))
+	away := filepath.Join(dir, "away")
+	if err := os.Rename(class, away); err != nil {
+		t.Fatal(err)
+	}
+	d.shows("there is no such file or folder", "0 of 1 chosen")
+	if err := os.Rename(away, class); err != nil {
+		t.Fatal(err)
+	}
+	d.shows("5 of 5 chosen")
+	writeFile(t, filepath.Join(class, "b.json"), bad+"\n")
+	d.shows("2 ✓  0 !  3 ✗") // what came back is looked at again
 }

@@ -2,7 +2,6 @@ package app
 
 import (
 	"fmt"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -76,43 +75,6 @@ func TestGoldensOnTop(t *testing.T) {
 	}
 }
 
-// TestLoadFilterGoldens shows a preview with a filter, while it is typed and
-// after it.
-func TestLoadFilterGoldens(t *testing.T) {
-	for look, choice := range map[string]style.Choice{"": {Profile: termenv.Ascii}, "-dark": darkLook, "-light": lightLook} {
-		t.Run("look"+look, func(t *testing.T) {
-			testdata, err := filepath.Abs("testdata")
-			if err != nil {
-				t.Fatal(err)
-			}
-			replace := shortFolder(t)
-			d := driveIn(t, pagetest.New(), choice, 120, 40)
-			enterState(d, []string{"o", "j", "j", "enter"}, "33 of 33 chosen")
-			d.press("/")
-			d.types("fail rule:action")
-			d.reads(" of 33 shown")
-			d.hides("looking")
-			d.reads("action-unknown   /")
-			shot := func(name string) {
-				t.Helper()
-				folder := t.TempDir()
-				for _, size := range goldSizes {
-					d.resize(size[0], size[1])
-					golden := fmt.Sprintf("%s-%dx%d%s", name, size[0], size[1], strings.Replace(look, "light", "dark", 1))
-					got := replace(nameStyles(d.app.env.Theme, d.app.View()))
-					t.Chdir(filepath.Dir(testdata))
-					checkGolden(t, golden, got)
-					t.Chdir(folder)
-				}
-				d.resize(120, 40)
-			}
-			shot("load-filter-typed")
-			d.press("enter")
-			shot("load-filter")
-		})
-	}
-}
-
 // TestLightIsDarkInOtherColours compares both themes on the pages whose goldens
 // are dark: they differ in colours alone.
 func TestLightIsDarkInOtherColours(t *testing.T) {
@@ -164,29 +126,6 @@ func TestOnTopAtEveryWidth(t *testing.T) {
 					d.resize(width, height)
 					checkFits(t, fmt.Sprintf("%dx%d", width, height), d.app.View(), width, height)
 				}
-			}
-		})
-	}
-}
-
-// TestLoadFilterAtEveryWidth does the same for the preview's filter.
-func TestLoadFilterAtEveryWidth(t *testing.T) {
-	shortFolder(t)
-	for name, words := range map[string]string{"some": "fail rule:action", "none": "qqqzzz", "a problem": "rule:", "wide letters": "学学学学学学学学学学学学学学学学学学学学学学学学学"} {
-		t.Run(name, func(t *testing.T) {
-			d := driveIn(t, pagetest.New(), style.Choice{Profile: termenv.ANSI}, 120, 40)
-			enterState(d, []string{"o", "j", "j", "enter"}, "33 of 33 chosen")
-			d.press("/")
-			d.types(words)
-			for range 2 {
-				for _, height := range []int{1, 14, 15, 24, 61} {
-					for width := 1; width <= 200; width++ {
-						d.resize(width, height)
-						checkFits(t, fmt.Sprintf("%dx%d", width, height), d.app.View(), width, height)
-					}
-				}
-				d.resize(120, 40)
-				d.press("enter")
 			}
 		})
 	}

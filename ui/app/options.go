@@ -5,17 +5,15 @@ package app
 import (
 	"os"
 
+	"caliper-playground/engine/class"
 	"caliper-playground/engine/endpoint"
-	"caliper-playground/engine/session"
 )
 
 // Options says what the playground runs with.
 type Options struct {
-	State    string          // the state folder: what is copied is kept there, and the screen's own state
-	Config   string          // the folder of the user's configuration: key bindings; "" for none
-	Session  session.Options // its Dir and Spec must be set
-	Sessions int             // how many to start beside each other, each with a token of its own; 0 is 1
-	Resume   bool            // go on with the session named in Session.ID
+	State    string        // the state folder: what is copied is kept there, and the screen's own state
+	Config   string        // the folder of the user's configuration: key bindings; "" for none
+	Class    class.Options // the session, or the class of them; its Session.Dir must be set
 	Endpoint endpoint.Options
 
 	// Profiles names the profiles that the run is about, by their terms: the

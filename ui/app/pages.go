@@ -44,7 +44,9 @@ func kinds() []kind {
 			open: func(d *desk, to page.Target) tea.Cmd { return d.open(to, certify.New(d.env)) }},
 		{name: "vocabulary", target: page.LookUp{}, open: openVocabulary, places: vocabulary.Places, reopens: true, title: "vocabulary", words: "reading the catalogue…"},
 		{name: "sessions", target: page.ChooseSession{}, places: sessions.Places,
-			open: func(d *desk, to page.Target) tea.Cmd { return d.open(to, sessions.New(d.env)) }},
+			open: func(d *desk, to page.Target) tea.Cmd {
+				return d.open(to, sessions.New(d.env))
+			}},
 		{name: "tolerances", target: page.SetTolerances{}, places: tolerances.Places,
 			open: func(d *desk, to page.Target) tea.Cmd { return d.open(to, tolerances.New(d.env)) }},
 		{name: "endpoint", places: sheet.Places, open: func(d *desk, _ page.Target) tea.Cmd { return d.Push(sheet.NewReach(d.env)) }},

@@ -21,6 +21,7 @@ import (
 	"github.com/creack/pty"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/class"
 	"caliper-playground/engine/session"
 	"caliper-playground/fixtures"
 	"caliper-playground/ui/page"
@@ -39,8 +40,8 @@ func TestMainProcess(t *testing.T) {
 		ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 		defer stop()
 		err := Run(ctx, Options{
-			State:   state,
-			Session: session.Options{Dir: filepath.Join(state, "sessions"), Spec: catalog.V1p2, ID: "pty", Token: "pty-token"},
+			State: state,
+			Class: class.Options{Session: session.Options{Dir: filepath.Join(state, "sessions"), Spec: catalog.V1p2, ID: "pty", Token: "pty-token"}},
 		})
 		if err != nil {
 			t.Fatal(err)

@@ -4,6 +4,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/class"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/bench"
 	"caliper-playground/ui/page/sending"
@@ -22,7 +23,19 @@ func (a *app) sit(env *page.Env) {
 	a.env.Roll.Sessions = append(a.env.Roll.Sessions, page.Summary{
 		Name: s.ID(), Endpoint: env.Engine.Endpoint(), Profiles: len(catalog.Get(s.Spec()).Profiles),
 	})
+	a.called(at)
 	a.roster.follow(at, s)
+}
+
+// called brings what the roll says of a session's learner and endpoint in line
+// with the class.
+func (a *app) called(at int) {
+	known, engine := &a.env.Roll.Sessions[at], a.desks[at].env.Engine
+	known.Endpoint = engine.Endpoint()
+	if hall := a.env.Hall; hall != nil {
+		l := hall.Learner(known.Name)
+		known.Learner, known.Removed = l.Name, l.Removed
+	}
 }
 
 // sitBeside makes a desk for a further session, with all else as it is.
@@ -41,7 +54,7 @@ func (a *app) told(msg newsMsg) tea.Cmd {
 			continue // another one has begun in its place
 		}
 		known := &roll.Sessions[news.at]
-		news.summary.Endpoint = known.Endpoint
+		news.summary.Endpoint, news.summary.Learner, news.summary.Removed = known.Endpoint, known.Learner, known.Removed
 		if news.at != roll.Shown {
 			news.summary.Unseen = max(0, news.summary.Messages-d.seen)
 		}
@@ -106,7 +119,7 @@ func (a *app) added(engine page.Engine, err error, show bool) tea.Cmd {
 	a.sitBeside(engine)
 	cmd := a.broadcast(a.desk(), page.RollMsg{})
 	s, k := engine.Session(), a.env.Keys
-	text := "Session " + s.ID() + " has begun, with " + engine.Endpoint().Own()
+	text := "Session " + class.Label(a.env.Hall.Learner(s.ID()).Name, s.ID()) + " has begun, with " + engine.Endpoint().Own()
 	if show && len(a.pages) == 1 {
 		cmd = tea.Batch(cmd, a.show(len(a.desks)-1))
 		text += "; " + k.Global.Reach.Help().Key + " shows them"

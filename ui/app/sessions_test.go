@@ -13,6 +13,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/muesli/termenv"
 
+	"caliper-playground/engine/class"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/pagetest"
@@ -24,6 +25,41 @@ import (
 type classroom struct {
 	engines []*pagetest.Engine
 	addErr  error
+
+	class    string // its name, where it is one
+	learners map[string]class.Learner
+}
+
+// Class implements page.Hall.
+func (c *classroom) Class() string { return c.class }
+
+// Learner implements page.Hall.
+func (c *classroom) Learner(of string) class.Learner { return c.learners[of] }
+
+// change notes what is changed of a learner.
+func (c *classroom) change(of string, how func(*class.Learner)) error {
+	l := c.learners[of]
+	how(&l)
+	if c.learners == nil {
+		c.learners = map[string]class.Learner{}
+	}
+	c.learners[of] = l
+	return nil
+}
+
+// Rename implements page.Hall.
+func (c *classroom) Rename(of, learner string) error {
+	return c.change(of, func(l *class.Learner) { l.Name = learner })
+}
+
+// Renew implements page.Hall.
+func (c *classroom) Renew(of string) error {
+	return c.change(of, func(l *class.Learner) { l.Generation++ })
+}
+
+// Remove implements page.Hall.
+func (c *classroom) Remove(of string) error {
+	return c.change(of, func(l *class.Learner) { l.Removed = true })
 }
 
 // newClassroom returns a hall with a session for each name.
@@ -45,13 +81,13 @@ func (c *classroom) Engines() []page.Engine {
 }
 
 // Add implements page.Hall.
-func (c *classroom) Add(context.Context) (page.Engine, error) {
+func (c *classroom) Add(_ context.Context, learner string) (page.Engine, error) {
 	if c.addErr != nil {
 		return nil, c.addErr
 	}
 	e := pagetest.Named(fmt.Sprintf("class-%d", len(c.engines)+1))
 	c.engines = append(c.engines, e)
-	return e, nil
+	return e, c.Rename(e.Session().ID(), learner)
 }
 
 // driveClass starts the program on a hall.

@@ -18,11 +18,13 @@ func (a *app) catalog() *cobra.Command {
 	spec, format := "", &formatFlag{}
 	cmd := &cobra.Command{
 		Use:   "catalog [NAME...]",
-		Short: "Look up a profile, row, event, entity, property, action, term, erratum or rule",
-		Long: `Looks up a profile, event, entity, property, action or term by its name, a row
-by its ID (ReadingProfile/ViewEvent/Viewed), an erratum by its number and a rule
-by its ID, with what differs between Caliper 1.2 and 1.1 and an example. Several
-words are one name: tool launch, ToolLaunch and "Tool Launch" are the same.
+		Short: "Look up a word, profile, row, event, entity, property, action, term, erratum or rule",
+		Long: `Looks up a word of the standard (envelope, sensor), a status code, a profile,
+event, entity, property, action or term by its name, a row by its ID
+(ReadingProfile/ViewEvent/Viewed), an erratum by its number and a rule by its ID,
+with what differs between Caliper 1.2 and 1.1 and an example. Several words are
+one name: tool launch, ToolLaunch and "Tool Launch" are the same. What nothing is
+called by is searched for, as on the screen: quiz, LTI launch, a slip of the pen.
 Without a name it lists all that there is.`,
 		Args:              cobra.ArbitraryArgs,
 		ValidArgsFunction: completeTerms,
@@ -39,11 +41,19 @@ Without a name it lists all that there is.`,
 			if len(args) == 0 {
 				return cannotRun(a.writeOverview(f, book))
 			}
-			found, err := book.Find(strings.Join(args, " "))
+			name := strings.Join(args, " ")
+			found, err := book.Find(name)
+			var missing *lookup.NotFoundError
+			if errors.As(err, &missing) && missing.Elsewhere == "" {
+				if found = book.Nearby(name); len(found) > 0 {
+					fmt.Fprintf(a.Err, "there is no %q in Caliper %s; the search finds this:\n", text.Clean(name), version)
+					err = nil
+				}
+			}
 			if err != nil {
 				return notInBook(err)
 			}
-			return cannotRun(a.writeEntries(f, book, found))
+			return cannotRun(a.writeFound(f, book, found))
 		},
 	}
 	cmd.Flags().StringVar(&spec, "spec", string(catalog.V1p2), "version of Caliper: 1.2 or 1.1")
@@ -94,6 +104,27 @@ func (a *app) writeEntries(f report.Format, book *lookup.Book, entries []*lookup
 		if err != nil {
 			return err
 		}
+	}
+	_, err := a.Out.Write(b.Bytes())
+	return err
+}
+
+// mostPages is how many entries are printed as pages in text; the others follow
+// as a list.
+const mostPages = 3
+
+// writeFound prints the first entries as pages and names the others.
+func (a *app) writeFound(f report.Format, book *lookup.Book, found []*lookup.Entry) error {
+	if f == report.JSON || len(found) <= mostPages {
+		return a.writeEntries(f, book, found)
+	}
+	if err := a.writeEntries(f, book, found[:1]); err != nil {
+		return err
+	}
+	var b bytes.Buffer
+	b.WriteString("\nALSO FOUND\n")
+	for _, e := range found[1:] {
+		fmt.Fprintf(&b, "  %s %s\n", text.Pad(e.Name, 30), text.Clean(e.KindWords()))
 	}
 	_, err := a.Out.Write(b.Bytes())
 	return err

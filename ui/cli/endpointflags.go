@@ -10,17 +10,14 @@ import (
 	"github.com/spf13/cobra"
 	"github.com/spf13/pflag"
 
-	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/class"
 	"caliper-playground/engine/endpoint"
-	"caliper-playground/engine/session"
 )
 
 // Setup is what the command line says about a run with an endpoint.
 type Setup struct {
-	State    string // the state folder; sessions and certificates are inside
-	Session  session.Options
-	Sessions int  // how many to start, each with a token of its own; 1 where Resume
-	Resume   bool // go on with the session named in Session.ID
+	State    string        // the state folder; sessions and certificates are inside
+	Class    class.Options // the session, or the class of them
 	Endpoint endpoint.Options
 
 	Config   string   // the folder of the user's configuration
@@ -32,13 +29,14 @@ type Setup struct {
 
 // endpointFlags are the flags of the playground and of serve.
 type endpointFlags struct {
-	judge   judgeFlags
-	state   string
-	session string
-	several int
-	resume  string
-	token   tokenFlags
-	fsync   bool
+	judge    judgeFlags
+	state    string
+	session  string
+	several  int
+	learners string
+	resume   string
+	token    tokenFlags
+	fsync    bool
 
 	listen, listenTLS string
 	tls               bool
@@ -60,8 +58,9 @@ func (f *endpointFlags) register(set *pflag.FlagSet) {
 
 	registerState(set, &f.state)
 	set.StringVar(&f.session, "session", "", "name of the session, which fixes the endpoint's path; a random one otherwise")
-	set.IntVar(&f.several, "sessions", 1, "how many sessions, each with its own URL and token; with --session NAME they are NAME-1, NAME-2, ...")
-	set.StringVar(&f.resume, "resume", "", "go on with this session; without a name, with the last one")
+	set.IntVar(&f.several, "sessions", 1, "a class of so many sessions, each with its own URL and token; with --session NAME they are NAME-1, NAME-2, ...; --token is then a secret of at least 12 characters, which brings the tokens back")
+	set.StringVar(&f.learners, "learners", "", "file with the names of a class's learners, one a line; each gets a session")
+	set.StringVar(&f.resume, "resume", "", "go on with this session, or with this whole class; without a name, with the last one")
 	set.Lookup("resume").NoOptDefVal = lastSession
 	set.BoolVar(&f.fsync, "fsync", false, "force each message to the medium before it is answered")
 
@@ -117,28 +116,18 @@ func (f *endpointFlags) setup(a *app) (Setup, error) {
 	if err := checkOrigins(f.allowOrigins); err != nil {
 		return Setup{}, err
 	}
-	if err := f.checkSeveral(token); err != nil {
-		return Setup{}, err
-	}
 	if a.Getenv("GOMEMLIMIT") == "" {
 		limitMemory(int64(f.memory))
 	}
-	s := Setup{State: a.stateFolder(f.state), NoColour: !a.colour(), Sessions: f.several}
-	s.Session = f.sessionOptions(s.State, token, judge)
+	s := Setup{State: a.stateFolder(f.state), NoColour: !a.colour()}
 	s.Endpoint = endpoint.Options{
 		Listen: f.listen, ListenTLS: f.listenTLS, TLS: f.tls || f.cert != "" && f.listenTLS == "",
 		CertFile: f.cert, KeyFile: f.key, CertDir: filepath.Join(s.State, "tls"),
 		MaxPayload: int64(f.maxPayload), Memory: int64(f.memory), RejectInvalid: f.rejectInvalid, ReplyBody: f.replyBody,
 		ConfigNames: f.configNames, AllowOrigins: f.allowOrigins, NoAuth: f.noAuth,
 	}
-	if f.resume == "" {
-		return s, nil
-	}
-	s.Resume = true
-	if !f.judge.set.Changed("spec") {
-		s.Session.Spec = "" // the journal says
-	}
-	return s, f.chooseResumed(&s)
+	s.Class, err = f.class(s.State, token, judge)
+	return s, err
 }
 
 // limitMemory has the runtime collect its garbage more often rather than take
@@ -157,51 +146,6 @@ func checkOrigins(origins []string) error {
 			return usage("--allow-origin %q is no origin, such as https://lms.example or http://lms.example:3000", origin)
 		}
 	}
-	return nil
-}
-
-// maxSessions is a bound for typing errors: a class is smaller.
-const maxSessions = 1000
-
-// checkSeveral holds --sessions against what is for one session alone.
-func (f *endpointFlags) checkSeveral(token string) error {
-	switch {
-	case f.several < 1 || f.several > maxSessions:
-		return usage("--sessions is a number from 1 to %d", maxSessions)
-	case f.several == 1:
-		return nil
-	case f.resume != "":
-		return usage("--resume goes on with one session, --sessions starts several; leave out one of them (a playground that resumes can start further sessions from its bench)")
-	case token != "":
-		return usage("--sessions makes each session a token of its own; leave out --token, --token-file and CALIPER_TOKEN")
-	}
-	return nil
-}
-
-func (f *endpointFlags) sessionOptions(state, token string, judge conformance.Options) session.Options {
-	return session.Options{
-		Dir: sessionsFolder(state), Spec: judge.Spec, ID: f.session, Token: token,
-		Strict: judge.Strict, Tolerances: judge.Tolerances, Sync: f.fsync, RejectInvalid: f.rejectInvalid,
-	}
-}
-
-// chooseResumed finds the session that --resume means.
-func (f *endpointFlags) chooseResumed(s *Setup) error {
-	if f.session != "" && f.resume != lastSession && f.session != f.resume {
-		return usage("--session %s and --resume %s name two sessions; give one", f.session, f.resume)
-	}
-	if f.resume != lastSession {
-		s.Session.ID = f.resume
-		return nil
-	}
-	if s.Session.ID != "" {
-		return nil
-	}
-	latest, err := session.Latest(s.Session.Dir)
-	if err != nil {
-		return cannotRun(err)
-	}
-	s.Session.ID = latest.ID
 	return nil
 }
 

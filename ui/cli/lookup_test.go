@@ -2,6 +2,11 @@ package cli
 
 import (
 	"encoding/json"
+	"net/http"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -17,6 +22,8 @@ func TestCatalogFindsEveryKind(t *testing.T) {
 		words []string
 	}{
 		{"an event", []string{"ViewEvent"}, []string{"event of Caliper 1.2", "Actions: Viewed", "ReadingProfile", "eventTime"}},
+		{"a word of the standard", []string{"envelope"}, []string{"envelope   word", "sendTime", "See: sensor"}},
+		{"a status code", []string{"401"}, []string{"401 Unauthorized", "Authorization: Bearer"}},
 		{"in any case", []string{"viewevent"}, []string{"ViewEvent   event"}},
 		{"an entity", []string{"Forum"}, []string{"entity of Caliper 1.2", "Supertypes: DigitalResourceCollection"}},
 		{"one name for two things", []string{"Annotation"}, []string{"profile of Caliper 1.2", "entity of Caliper 1.2"}},
@@ -93,7 +100,6 @@ func TestCatalogJSONOfAnEntry(t *testing.T) {
 
 func TestCatalogSaysHowToGoOn(t *testing.T) {
 	for _, test := range []struct{ name, word, hint string }{
-		{"a slip", "ViewEvnt", "did you mean ViewEvent?"},
 		{"what 1.1 alone has", "outcomeevent", "Caliper 1.1 has it: use --spec 1.1"},
 		{"nothing like it", "xyzzyplugh", Name + " catalog lists what there is"},
 	} {
@@ -103,6 +109,55 @@ func TestCatalogSaysHowToGoOn(t *testing.T) {
 				t.Errorf("status %d, standard error %q", got.status, got.err)
 			}
 		})
+	}
+}
+
+// What nothing is called by is searched for, and the search says that it did.
+func TestCatalogSearches(t *testing.T) {
+	for _, test := range []struct{ words, first string }{
+		{"ViewEvnt", "ViewEvent   event"},
+		{"wrong token", "401 Unauthorized"},
+		{"Persn", "Person   entity"},
+	} {
+		got := command(t, "", append([]string{"catalog"}, strings.Fields(test.words)...)...)
+		if got.status != 0 || !strings.HasPrefix(got.out, test.first) || !strings.Contains(got.err, "the search finds this") {
+			t.Errorf("%s: status %d, %q, standard error %q", test.words, got.status, got.out[:min(len(got.out), 80)], got.err)
+		}
+	}
+}
+
+// Each status that the endpoint answers with is a word that can be looked up.
+func TestEveryStatusIsExplained(t *testing.T) {
+	files, err := filepath.Glob("../../engine/endpoint/*.go")
+	if err != nil || len(files) == 0 {
+		t.Fatal(files, err)
+	}
+	codes := map[string]int{}
+	for code := 100; code < 600; code++ {
+		codes["Status"+strings.NewReplacer(" ", "", "-", "").Replace(http.StatusText(code))] = code
+	}
+	named := 0
+	for _, file := range files {
+		if strings.HasSuffix(file, "_test.go") {
+			continue
+		}
+		source, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, match := range regexp.MustCompile(`http\.(Status\w+)`).FindAllSubmatch(source, -1) {
+			code, ok := codes[string(match[1])]
+			if !ok {
+				continue // http.StatusText
+			}
+			named++
+			if lookup.Of(catalog.V1p2).Get(lookup.Ref{Kind: lookup.Word, Name: strconv.Itoa(code)}) == nil {
+				t.Errorf("%s answers %d, which no word explains", filepath.Base(file), code)
+			}
+		}
+	}
+	if named < 20 {
+		t.Errorf("only %d statuses are named", named)
 	}
 }
 

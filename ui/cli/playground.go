@@ -40,7 +40,7 @@ func (a *app) play(ctx context.Context, flags *endpointFlags, screen *screenFlag
 		setup.Theme = screen.theme
 	}
 	setup.NoMouse, setup.Config = screen.noMouse, a.configFolder()
-	if setup.Profiles, err = screen.names(setup.Session.Spec); err != nil {
+	if setup.Profiles, err = screen.names(setup.Class.Session.Spec); err != nil {
 		return err
 	}
 	err = a.playground.Run(ctx, setup)

@@ -3,12 +3,14 @@ package cli
 import (
 	"context"
 	"errors"
+	"fmt"
 	"net"
 	"time"
 
 	"github.com/spf13/cobra"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/class"
 	"caliper-playground/engine/endpoint"
 	"caliper-playground/engine/report"
 	"caliper-playground/engine/rule"
@@ -84,6 +86,7 @@ func atDash(cmd *cobra.Command, args []string) (before, behind []string) {
 type serveRun struct {
 	outcome
 	setup   Setup
+	class   *class.Class
 	out     *report.Serve
 	stream  *steady
 	profile *profileFlag
@@ -95,45 +98,51 @@ func (r *serveRun) runAround(words []string) (err error) {
 	if len(words) == 0 {
 		return usage("a command is missing behind --, as in serve -- ./my-sensor --verbose")
 	}
-	if r.setup.Sessions > 1 {
-		return usage("with a command there is one session, whose URL and token it gets; leave out --sessions")
+	if r.setup.Class.Several {
+		return usage("with a command there is one session, whose URL and token it gets; leave out --sessions and --learners, or resume one session")
 	}
 	r.command, err = newAround(words, r.app.Err)
 	return err
 }
 
 // start serves until the context or the command ends.
-func (r *serveRun) start(ctx context.Context) (err error) {
-	sessions, err := openSessions(r.setup)
-	started := false
-	defer func() {
-		for _, s := range sessions {
-			closing := s.Close
-			if !started { // what was there before stays as it was
-				closing = s.Abandon
-			}
-			if closed := closing(); err == nil {
-				err = cannotRun(closed)
-			}
-		}
-	}()
+func (r *serveRun) start(ctx context.Context) error {
+	c, sessions, err := openClass(r.setup.Class)
 	if err != nil {
-		return cannotRun(err)
+		return err
 	}
-	r.setup.Endpoint.Notify = func(line string) { r.app.complain(errors.New(line)) }
-	e := endpoint.New(r.setup.Endpoint)
+	r.class = c
+	started, err := r.run(ctx, sessions)
+	if !started { // what was there before stays as it was
+		return errors.Join(err, cannotRun(c.Abandon(sessions)))
+	}
+	for _, s := range sessions {
+		err = errors.Join(err, cannotRun(s.Close()))
+	}
+	return errors.Join(err, cannotRun(c.Close()))
+}
+
+// run serves the sessions, and says whether that has begun.
+func (r *serveRun) run(ctx context.Context, sessions []*session.Session) (started bool, err error) {
+	options := r.class.Place(r.setup.Endpoint)
+	options.Notify = func(line string) { r.app.complain(errors.New(line)) }
+	e := endpoint.New(options)
 	feeds := make([]*feed, len(sessions))
 	for i, s := range sessions {
 		e.Add(s)
-		feeds[i] = newFeed(s, r.out, r.app.complain)
+		feeds[i] = newFeed(s, r.class.Learner(s.ID()), r.out, r.app.complain)
 		defer feeds[i].stop()
 	}
 	// The endpoint has a context of its own: it ends in good order below.
 	if err := e.Start(context.WithoutCancel(ctx)); err != nil {
-		return cannotRun(err)
+		return false, cannotRun(r.class.NotPlaced(err))
 	}
-	if err := r.open(e, sessions); err != nil {
-		return errors.Join(cannotRun(err), closeEndpoint(ctx, e))
+	err = r.class.Placed(options, e)
+	if err == nil {
+		err = r.open(e, sessions, options)
+	}
+	if err != nil {
+		return false, errors.Join(cannotRun(err), closeEndpoint(ctx, e))
 	}
 	if r.command == nil {
 		started = true
@@ -144,20 +153,28 @@ func (r *serveRun) start(ctx context.Context) (err error) {
 	// Requests that had to be cut off were not acknowledged, so nothing is lost.
 	_ = closeEndpoint(ctx, e)
 	if err != nil {
-		return cannotRun(err)
+		return started, cannotRun(err)
 	}
-	return r.end(feeds)
+	return started, r.end(feeds)
 }
 
 // open prints where to send.
-func (r *serveRun) open(e *endpoint.Endpoint, sessions []*session.Session) error {
+func (r *serveRun) open(e *endpoint.Endpoint, sessions []*session.Session, options endpoint.Options) error {
+	for _, notice := range r.class.Notices() {
+		r.app.complain(errors.New(notice))
+	}
 	for _, s := range sessions {
 		if notice := s.Notice(); notice != "" {
 			r.app.complain(errors.New(notice))
 		}
 	}
+	if secret := r.class.MadeSecret(); secret != "" {
+		r.app.complain(fmt.Errorf("the secret of the class %s, which is shown once and kept nowhere: %s", r.class.Name(), secret))
+	}
 	for _, s := range sessions {
-		if err := r.out.Open(opening(e, s, r.setup.Endpoint)); err != nil {
+		o := opening(e, s, options)
+		o.Learner = r.class.Learner(s.ID()).Name
+		if err := r.out.Open(o); err != nil {
 			return err
 		}
 	}
@@ -220,6 +237,7 @@ func (r *serveRun) end(feeds []*feed) error {
 	}
 	for _, f := range feeds {
 		summary := report.NewSessionSummary(f.session)
+		summary.Learner = f.learner.Name
 		summary.Profiles = r.profile.of(summary.Profiles)
 		if err := r.out.End(summary); err != nil {
 			return cannotRun(err)
@@ -255,22 +273,10 @@ func anyAddress(listen string) bool {
 	return err == nil && (host == "" || ip != nil && ip.IsUnspecified())
 }
 
-// openSessions opens the sessions of a run. Those that are open are returned
-// also where one could not be.
-func openSessions(setup Setup) ([]*session.Session, error) {
-	if !setup.Resume {
-		return session.NewSeveral(setup.Session, setup.Sessions)
-	}
-	s, err := session.Resume(setup.Session)
-	if err != nil {
-		return nil, err
-	}
-	return []*session.Session{s}, nil
-}
-
 // feed prints a session's messages in their order.
 type feed struct {
 	session *session.Session
+	learner class.Learner
 	out     *report.Serve
 	wake    <-chan struct{}
 	stop    func()
@@ -279,9 +285,9 @@ type feed struct {
 	tell    func(error)
 }
 
-func newFeed(s *session.Session, out *report.Serve, tell func(error)) *feed {
+func newFeed(s *session.Session, l class.Learner, out *report.Serve, tell func(error)) *feed {
 	wake, stop := s.Subscribe()
-	return &feed{session: s, out: out, wake: wake, stop: stop, printed: s.Len(), tell: tell}
+	return &feed{session: s, learner: l, out: out, wake: wake, stop: stop, printed: s.Len(), tell: tell}
 }
 
 // print prints what arrived since the last time. A message that cannot be read
@@ -298,7 +304,7 @@ func (f *feed) print() error {
 		if strict, _ := f.session.Judging(); m.Failed() || strict && m.Verdict == rule.Unjudged {
 			f.failed++
 		}
-		if err := f.out.Message(f.session.ID(), m); err != nil {
+		if err := f.out.Message(f.session.ID(), f.learner.Name, m); err != nil {
 			return err
 		}
 	}

@@ -18,6 +18,7 @@ import (
 
 	"go.uber.org/goleak"
 
+	"caliper-playground/engine/class"
 	"caliper-playground/engine/report"
 	"caliper-playground/engine/session"
 )
@@ -225,7 +226,7 @@ func TestServeGoesOnWhereAMessageCannotBeReadBack(t *testing.T) {
 		t.Fatal(err)
 	}
 	var said []string
-	f := newFeed(s, serve, func(err error) { said = append(said, err.Error()) })
+	f := newFeed(s, class.Learner{}, serve, func(err error) { said = append(said, err.Error()) })
 	defer f.stop()
 	for range 2 {
 		if _, err := s.Receive(session.Exchange{Method: "POST", Body: []byte("{}")}); err != nil {

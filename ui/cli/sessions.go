@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/class"
 	"caliper-playground/engine/report"
 	"caliper-playground/engine/session"
 	"caliper-playground/engine/text"
@@ -18,11 +19,12 @@ import (
 func (a *app) sessions() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "sessions",
-		Short: "Recorded sessions: list, open, export or delete them",
+		Short: "Recorded sessions and classes: list, open, change, export or delete them",
 		Args:  a.noSuchCommand,
 		RunE:  needsCommand,
 	}
-	cmd.AddCommand(a.sessionsList(), a.sessionsOpen(), a.sessionsExport(), a.sessionsDelete())
+	cmd.AddCommand(a.sessionsList(), a.sessionsOpen(), a.sessionsExport(), a.sessionsDelete(),
+		a.sessionsAdd(), a.sessionsRename(), a.sessionsRenew(), a.sessionsRemove(), a.sessionsRestore())
 	return cmd
 }
 
@@ -37,6 +39,8 @@ type recordedSession struct {
 	Bytes    int64           `json:"bytes"`    // of the journal
 	Journal  string          `json:"journal"`
 	Problem  string          `json:"problem"` // why it cannot be opened
+	Class    string          `json:"class"`   // the class that it belongs to; empty for none
+	Learner  string          `json:"learner"` // whose it is; empty where that was not said
 }
 
 // completeSessions offers the recorded sessions to the shell.
@@ -64,11 +68,16 @@ func (a *app) sessionsList() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			recorded, err := session.List(sessionsFolder(a.stateFolder(state)))
+			dir := sessionsFolder(a.stateFolder(state))
+			recorded, err := session.List(dir)
 			if err != nil {
 				return cannotRun(err)
 			}
-			return cannotRun(a.writeSessions(f, recorded))
+			classes, err := class.List(dir)
+			if err != nil {
+				return cannotRun(err)
+			}
+			return cannotRun(a.writeSessions(f, recorded, membersOf(classes)))
 		},
 	}
 	format.register(cmd, report.Text, report.JSON)
@@ -76,32 +85,46 @@ func (a *app) sessionsList() *cobra.Command {
 	return cmd
 }
 
-func (a *app) writeSessions(f report.Format, sessions []session.Info) error {
+// member is a session of a class.
+type member struct{ class, learner string }
+
+// membersOf lists the sessions of classes by their names.
+func membersOf(classes []class.Info) map[string]member {
+	members := map[string]member{}
+	for _, c := range classes {
+		for _, l := range c.Learners {
+			members[l.Session] = member{c.Name, l.Name}
+		}
+	}
+	return members
+}
+
+func (a *app) writeSessions(f report.Format, sessions []session.Info, members map[string]member) error {
 	var b bytes.Buffer
 	if f == report.JSON {
 		var recorded []recordedSession
 		for _, s := range sessions {
-			recorded = append(recorded, recordedSession{s.ID, s.Spec, s.Created, s.Modified, s.Messages, s.Size, s.Path, s.Problem})
+			recorded = append(recorded, recordedSession{s.ID, s.Spec, s.Created, s.Modified, s.Messages, s.Size, s.Path, s.Problem, members[s.ID].class, members[s.ID].learner})
 		}
 		if err := writeJSONArray(&b, recorded); err != nil {
 			return err
 		}
 	} else {
-		writeSessionTable(&b, sessions)
+		writeSessionTable(&b, sessions, members)
 	}
 	_, err := a.Out.Write(b.Bytes())
 	return err
 }
 
 // writeSessionTable writes a line for each session below a head, in columns.
-func writeSessionTable(b *bytes.Buffer, sessions []session.Info) {
+func writeSessionTable(b *bytes.Buffer, sessions []session.Info, members map[string]member) {
 	if len(sessions) == 0 {
 		b.WriteString("no recorded sessions\n")
 		return
 	}
 	names := len("SESSION")
 	for _, s := range sessions {
-		names = max(names, text.Width(text.Clean(s.ID)))
+		names = max(names, text.Width(text.Clean(class.Label(members[s.ID].learner, s.ID))))
 	}
 	line := func(id, caliper, modified, messages, size, journal string) string {
 		return text.Pad(id, names) + "  " + text.Pad(caliper, 7) + "  " + text.Pad(modified, len(time.DateTime)) + "  " +
@@ -109,7 +132,7 @@ func writeSessionTable(b *bytes.Buffer, sessions []session.Info) {
 	}
 	b.WriteString(line("SESSION", "CALIPER", "LAST MESSAGE", "MESSAGES", "SIZE", "JOURNAL") + "\n")
 	for _, s := range sessions {
-		b.WriteString(line(text.Clean(s.ID), text.Clean(cmp.Or(string(s.Spec), "?")), s.Modified.Local().Format(time.DateTime),
+		b.WriteString(line(text.Clean(class.Label(members[s.ID].learner, s.ID)), text.Clean(cmp.Or(string(s.Spec), "?")), s.Modified.Local().Format(time.DateTime),
 			messages(s.Messages), size(s.Size), text.Clean(cmp.Or(s.Problem, s.Path))) + "\n")
 	}
 }

@@ -9,7 +9,7 @@ import (
 )
 
 func TestSeveralSessionsOnTheCommandLine(t *testing.T) {
-	dir := write(t, map[string]string{"token": "sesame\n"})
+	dir := write(t, map[string]string{"token": "sesame\n", "doubles": "Ada\nAda\n", "escapes": "A\x1b[2Jda\n"})
 	for _, test := range []struct {
 		name, token string // CALIPER_TOKEN
 		args        []string
@@ -18,11 +18,13 @@ func TestSeveralSessionsOnTheCommandLine(t *testing.T) {
 		{"none", "", []string{"--sessions", "0"}, "from 1 to 1000"},
 		{"too many", "", []string{"--sessions", "1001"}, "from 1 to 1000"},
 		{"no number", "", []string{"--sessions", "class"}, "--sessions"},
-		{"with one's token", "", []string{"--sessions", "2", "--token", "sesame"}, "leave out --token"},
-		{"with a file's token", "", []string{"--sessions", "2", "--token-file", filepath.Join(dir, "token")}, "--token-file"},
-		{"with the environment's token", "sesame", []string{"--sessions", "2"}, "CALIPER_TOKEN"},
-		{"going on with one", "", []string{"--sessions", "2", "--resume"}, "leave out one of them"},
-		{"going on with one by name", "", []string{"--sessions", "2", "--resume", "class-1"}, "further sessions from its bench"},
+		{"with a short secret", "", []string{"--sessions", "2", "--token", "sesame"}, "at least 12 characters"},
+		{"with a file's", "", []string{"--sessions", "2", "--token-file", filepath.Join(dir, "token")}, "at least 12 characters"},
+		{"with the environment's", "sesame", []string{"--sessions", "2"}, "at least 12 characters"},
+		{"for one as for many", "sesame", []string{"--sessions", "1"}, "at least 12 characters"},
+		{"names twice", "", []string{"--learners", filepath.Join(dir, "doubles")}, "line 2: Ada stands on line 1 already"},
+		{"names with escapes", "", []string{"--learners", filepath.Join(dir, "escapes")}, "line 1: a name holds visible characters alone"},
+		{"a command for a class", "", []string{"--sessions", "2", "--", "true"}, "leave out --sessions"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			env := map[string]string{"XDG_STATE_HOME": t.TempDir(), "CALIPER_TOKEN": test.token}

@@ -1,9 +1,9 @@
 package keys
 
 // Session holds what goes from session to session on the bench, and what is set
-// for one of them. CopyAll belongs to the list of sessions.
+// for one of them. CopyAll and what follows it belong to the list of sessions.
 type Session struct {
-	List, Next, Previous, Add, Tolerances, CopyAll Binding
+	List, Next, Previous, Add, Tolerances, CopyAll, Need, Renew, Remove Binding
 }
 
 func defaultSession() Session {
@@ -13,6 +13,9 @@ func defaultSession() Session {
 		Previous:   bind("{", "session before", "{"),
 		Add:        bind("A", "add a session", "A"),
 		Tolerances: bind("L", "tolerances, on or off", "L"),
+		Need:       bind("i", "by need, or as they are numbered", "i"),
+		Renew:      bind("N", "another token", "N"),
+		Remove:     bind("D", "take out of the class", "D"),
 		CopyAll:    bind("Y", "copy every URL and token", "Y"),
 	}
 }

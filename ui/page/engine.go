@@ -25,6 +25,7 @@ type Session interface {
 	Message(seq int) (session.Message, error)
 	Scorecard() []conformance.ProfileScore
 	Totals() session.Totals
+	Trouble() session.Trouble
 	Subscribe() (wake <-chan struct{}, stop func())
 }
 
@@ -47,6 +48,9 @@ type Engine interface {
 	// Tolerate sets the session's tolerances, from the next message on. It
 	// answers at once.
 	Tolerate(t rule.Tolerances)
+	// KeepJudging notes how the session judges, so that a class that comes back
+	// judges as it did. It writes to disk.
+	KeepJudging() error
 	// Fresh ends the session and starts another with the same URL and token.
 	Fresh(ctx context.Context) (Session, error)
 	// Certification keeps the state of the session's practice certification. It

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"time"
 
+	"caliper-playground/engine/class"
 	"caliper-playground/engine/session"
 )
 
@@ -13,9 +14,21 @@ type Hall interface {
 	// Engines returns the engine of each session, in the order in which they
 	// began. It answers at once.
 	Engines() []Engine
-	// Add begins a further session, with a URL and a token of its own. It may
-	// wait, so it is called in commands.
-	Add(ctx context.Context) (Engine, error)
+	// Class returns the name of the class that the sessions are, or "" where they
+	// are none. It answers at once, as Learner does.
+	Class() string
+	// Learner returns whose session it is.
+	Learner(session string) class.Learner
+	// Add begins a further session, with a URL and a token of its own, for a learner
+	// of that name or of none. It may wait, as all below, so it is called in
+	// commands.
+	Add(ctx context.Context, learner string) (Engine, error)
+	// Rename gives a session's learner another name, or none.
+	Rename(session, learner string) error
+	// Renew gives a session another token. The one before opens nothing any more.
+	Renew(session string) error
+	// Remove ends the serving of a session; its journal stays.
+	Remove(session string) error
 }
 
 // Roll is what the screen knows of all sessions on the endpoint. The program
@@ -27,20 +40,24 @@ type Roll struct {
 
 // Summary is what is said of a session that is not on the screen.
 type Summary struct {
-	Name          string
+	Name          string   // of the session
+	Learner       string   // whose it is; "" where that was not said
+	Removed       bool     // it is not served any more
 	Endpoint      Endpoint // where its sensors send to
 	Messages      int
 	Totals        session.Totals
-	Met, Profiles int       // how many profiles are met, of how many
-	Last          time.Time // when the last message came; zero where none did
-	Unseen        int       // messages that came since it was shown; 0 for the one shown
+	Met, Profiles int            // how many profiles are met, of how many
+	Last          time.Time      // when the last message came; zero where none did
+	Standing      class.Standing // how its learner gets on
+	Unseen        int            // messages that came since it was shown; 0 for the one shown
 }
 
-// Summarise reads a session, all but its endpoint and what was seen of it. It waits for the session's lock, so it is called
-// in commands.
+// Summarise reads a session, all but its endpoint, its learner and what was seen
+// of it. It waits for the session's lock, so it is called in commands.
 func Summarise(s Session) Summary {
 	n := s.Len()
 	sum := Summary{Name: s.ID(), Messages: n, Totals: s.Totals()}
+	sum.Standing = class.StandingOf("", s)
 	scores := s.Scorecard()
 	sum.Met, sum.Profiles = Snapshot{Profiles: scores}.ProfilesMet(), len(scores)
 	if last := s.Entries(n-1, n); len(last) > 0 {
@@ -52,12 +69,15 @@ func Summarise(s Session) Summary {
 // Several says whether there is more than one session.
 func (r *Roll) Several() bool { return r != nil && len(r.Sessions) > 1 }
 
-// Name returns the name of the session shown.
+// Label is how the session is called in a line, by its learner where there is one.
+func (s Summary) Label() string { return class.Label(s.Learner, s.Name) }
+
+// Name returns what the session shown is called.
 func (r *Roll) Name() string {
 	if r == nil || r.Shown >= len(r.Sessions) {
 		return ""
 	}
-	return r.Sessions[r.Shown].Name
+	return r.Sessions[r.Shown].Label()
 }
 
 // Count says which of the sessions is shown: "2 of 5".
@@ -84,3 +104,6 @@ func (r *Roll) Unseen() (messages, sessions int) {
 	}
 	return messages, sessions
 }
+
+// InClass says whether the sessions are a class.
+func InClass(env *Env) bool { return env.Hall != nil && env.Hall.Class() != "" }

@@ -11,6 +11,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/compose"
+	"caliper-playground/engine/library"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/style"
 )
@@ -92,6 +93,9 @@ type Env struct {
 	Problems []string
 	// Source is where composed events get their ids and times from.
 	Source compose.Source
+	// Watch waits until files that were read change on disk, as its Wait does, which
+	// is used where Watch is nil.
+	Watch func(context.Context, *library.Watch) (library.Changes, bool)
 	// Getenv reads the environment, of which there is none where it is nil.
 	Getenv func(string) string
 }

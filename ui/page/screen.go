@@ -33,8 +33,12 @@ type Screen interface {
 	Wait(tea.Cmd) tea.Cmd
 	// Show shows the session at a place of the roll.
 	Show(at int) tea.Cmd
-	// AddSession begins a further session, to be shown at once or not.
-	AddSession(show bool) tea.Cmd
+	// AddSession begins a further session, for a learner of that name or of none, to
+	// be shown at once or not.
+	AddSession(learner string, show bool) tea.Cmd
+	// ChangeSession has something changed of the session at a place of the roll. how
+	// works beside and returns what is to be said.
+	ChangeSession(at int, how func(h Hall, session string) (said string, err error)) tea.Cmd
 	// Fresh begins another session in the place of this one.
 	Fresh() tea.Cmd
 }

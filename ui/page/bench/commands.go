@@ -188,7 +188,7 @@ func (b *Page) sessionCommands() []page.Command {
 	return []page.Command{
 		{Key: k.List, Group: group, Short: "sessions", Foot: foot, Do: func() tea.Cmd { return env.Open(page.ChooseSession{}) }},
 		step(k.Next, 1), step(k.Previous, -1),
-		{Key: k.Add, Group: group, Do: func() tea.Cmd { return env.AddSession(true) }, Why: func() string { return commands.CannotAdd(env) }},
+		{Key: k.Add, Group: group, Do: func() tea.Cmd { return env.AddSession("", true) }, Why: func() string { return commands.CannotAdd(env) }},
 		{Key: k.Tolerances, Group: group, Do: func() tea.Cmd { return env.Open(page.SetTolerances{}) }},
 	}
 }

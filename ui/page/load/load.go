@@ -30,9 +30,9 @@ func (l *Page) startReading(origins []*library.Origin, purpose purpose) tea.Cmd 
 	if l.reading != nil {
 		l.reading.Stop()
 	}
-	l.reading = &reading{Reading: library.NewReading(l.env.Context, origins), purpose: purpose}
+	l.reading = &reading{Reading: library.NewReading(l.env.Context, origins, l.env.Engine.Judging(), l.seed), purpose: purpose}
 	l.layOut()
-	return tea.Batch(l.reading.run(l.env.Engine.Judging(), l.seed), l.readMore(l.reading))
+	return l.readMore(l.reading)
 }
 
 // readAgain reads everything anew, and keeps what is chosen.
@@ -156,11 +156,15 @@ func (l *Page) watch() tea.Cmd {
 	number := l.watches
 	ctx, end := context.WithCancel(l.ctx)
 	l.endWatch = end
-	w := library.Watch{
+	w := &library.Watch{
 		Files: l.batch.stamps, Folders: l.batch.folders, Judging: l.env.Engine.Judging(), Seed: l.seed,
 	}
+	watch := l.env.Watch
+	if watch == nil {
+		watch = func(ctx context.Context, w *library.Watch) (library.Changes, bool) { return w.Wait(ctx) }
+	}
 	wait := func() seen {
-		changes, ok := w.Wait(ctx)
+		changes, ok := watch(ctx, w)
 		return seen{changes, ok}
 	}
 	return page.After(wait, func(s seen) tea.Cmd {

@@ -1,16 +1,13 @@
 package load
 
 import (
-	"hash/maphash"
-
 	tea "github.com/charmbracelet/bubbletea"
 
-	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/library"
 	"caliper-playground/ui/page"
 )
 
-// reading is one pass over origins, in a command of its own.
+// reading is one pass over origins.
 type reading struct {
 	*library.Reading
 	purpose purpose
@@ -27,14 +24,6 @@ const (
 	readRest                 // the list has begun to take them
 	readAgain                // the same origins as before: the list stays until all is read
 )
-
-// run returns a command that reads.
-func (r *reading) run(judging conformance.Options, seed maphash.Seed) tea.Cmd {
-	return func() tea.Msg {
-		r.Run(judging, seed)
-		return nil
-	}
-}
 
 // readMore returns a command that takes in what was read, as it comes.
 func (l *Page) readMore(r *reading) tea.Cmd {

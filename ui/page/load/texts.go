@@ -2,6 +2,7 @@ package load
 
 import (
 	"context"
+	"sync"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -13,12 +14,13 @@ import (
 // handing is how often what was found is handed over.
 const handing = 33 * time.Millisecond
 
-// textSift reads documents in a command of its own and hands over which of
-// them match.
+// textSift reads documents and hands over which of them match. It ends with its
+// context.
 type textSift struct {
 	query query.Query
 	picks []library.Wanted
 	ctx   context.Context
+	start sync.Once
 	found chan sifted
 }
 
@@ -30,11 +32,7 @@ func (l *Page) siftTexts() tea.Cmd {
 	t := &textSift{query: s.query, picks: s.unread, ctx: ctx, found: make(chan sifted)}
 	s.texts += len(s.unread)
 	s.unread = nil
-	return tea.Batch(func() tea.Msg {
-		defer cancel()
-		t.all()
-		return nil
-	}, l.siftMore(s, t.next))
+	return l.siftMore(s, t.next)
 }
 
 func (t *textSift) all() {
@@ -63,8 +61,10 @@ func (t *textSift) all() {
 	hand()
 }
 
-// next waits for what is found next. Where the search was given up it is nothing.
+// next waits for what is found next; the first call begins to read. Where the
+// search was given up it is nothing.
 func (t *textSift) next() sifted {
+	t.start.Do(func() { go t.all() })
 	found, ok := <-t.found
 	found.done = found.done || !ok
 	return found

@@ -11,6 +11,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/library"
 	"caliper-playground/engine/session"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
@@ -49,6 +50,7 @@ func Alone(t testing.TB, engine *Engine, choice style.Choice, open func(*page.En
 	env := &page.Env{
 		Screen: screen, Context: ctx, Engine: engine, Roll: &page.Roll{}, Keys: keys.Default(), Theme: choice.Theme(),
 		Zone: time.UTC, Clock: func() time.Time { return Start },
+		Watch: func(context.Context, *library.Watch) (library.Changes, bool) { return library.Changes{}, false }, // nothing changes
 	}
 	d := &Driver{Env: env, Screen: screen, Engine: engine, t: t, session: engine.Session(), length: engine.Session().Len()}
 	d.Page = open(env)
@@ -164,8 +166,12 @@ func (d *Driver) Press(names ...string) {
 	}
 }
 
-// Paste pastes a text where text is typed.
+// Paste pastes a text where text is typed, or onto a page that takes one.
 func (d *Driver) Paste(text string) {
+	if paster, ok := d.Front().(page.Paster); ok && !d.Front().Typing() {
+		d.Run(paster.Paste(text))
+		return
+	}
 	d.press(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(text), Paste: true})
 }
 

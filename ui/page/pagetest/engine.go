@@ -94,6 +94,9 @@ func (e *Engine) Tolerate(t rule.Tolerances) {
 	e.tolerances = t
 }
 
+// KeepJudging implements page.Engine.
+func (*Engine) KeepJudging() error { return nil }
+
 // SendAll implements page.Engine.
 func (e *Engine) SendAll(ctx context.Context, payloads iter.Seq[sensor.Payload], total int, progress func(sensor.Progress)) (sensor.Report, error) {
 	var report sensor.Report

@@ -9,19 +9,22 @@ import (
 // Screen is a screen that opens nothing and notes what it was asked for. It
 // implements page.Screen, for a page that is tested alone.
 type Screen struct {
-	Said    []string // the texts, the newest last
-	Tone    page.Tone
-	Asked   string              // the last question; Yes is what follows on it
-	Yes     func() tea.Cmd      //
-	Opened  []page.Target       // by their kind
-	Pushed  []page.Page         // pages that the page has made
-	Closed  []page.Page         // those that were closed
-	Copied  []page.Copyable     // what was copied
-	Shown   []int               // places of sessions
-	Added   int                 // how many sessions were asked for
-	Begun   int                 // how many times a fresh session was
-	Program []tea.ExecCommand   // what was to run in the foreground; none does
-	Over    func(error) tea.Cmd // what follows when the last of them has ended
+	Said     []string // the texts, the newest last
+	Tone     page.Tone
+	Asked    string          // the last question; Yes is what follows on it
+	Yes      func() tea.Cmd  //
+	Opened   []page.Target   // by their kind
+	Pushed   []page.Page     // pages that the page has made
+	Closed   []page.Page     // those that were closed
+	Copied   []page.Copyable // what was copied
+	Shown    []int           // places of sessions
+	Added    int             // how many sessions were asked for
+	Learners []string        // for whom
+	Hall     page.Hall       // that sessions are changed in
+	Roll     *page.Roll
+	Begun    int                 // how many times a fresh session was
+	Program  []tea.ExecCommand   // what was to run in the foreground; none does
+	Over     func(error) tea.Cmd // what follows when the last of them has ended
 }
 
 // Last returns what was said last, or "".
@@ -66,7 +69,21 @@ func (s *Screen) Wait(cmd tea.Cmd) tea.Cmd { return cmd }
 func (s *Screen) Show(at int) tea.Cmd { s.Shown = append(s.Shown, at); return nil }
 
 // AddSession implements page.Screen.
-func (s *Screen) AddSession(bool) tea.Cmd { s.Added++; return nil }
+func (s *Screen) AddSession(learner string, _ bool) tea.Cmd {
+	s.Added++
+	s.Learners = append(s.Learners, learner)
+	return nil
+}
+
+// ChangeSession implements page.Screen.
+func (s *Screen) ChangeSession(at int, how func(page.Hall, string) (string, error)) tea.Cmd {
+	said, err := how(s.Hall, s.Roll.Sessions[at].Name)
+	if err != nil {
+		said = err.Error()
+	}
+	s.Said = append(s.Said, said)
+	return nil
+}
 
 // Fresh implements page.Screen.
 func (s *Screen) Fresh() tea.Cmd { s.Begun++; return nil }

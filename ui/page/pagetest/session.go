@@ -71,6 +71,24 @@ func (s *Session) count(e session.Entry) {
 	s.totals.Add(e.Verdict, 1)
 }
 
+// Trouble implements page.Session.
+func (s *Session) Trouble() session.Trouble {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	times, t := map[string]int{}, session.Trouble{}
+	for i := range s.messages {
+		e := &s.messages[i].Entry
+		if t.Now = e.Failed(); !t.Now {
+			continue
+		}
+		t.Last, t.LastSeq = e.Note, e.Seq
+		if times[e.Note]++; times[e.Note] > t.Times {
+			t.Commonest, t.Times = e.Note, times[e.Note]
+		}
+	}
+	return t
+}
+
 // ID implements page.Session.
 func (s *Session) ID() string { return s.name }
 

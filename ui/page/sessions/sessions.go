@@ -2,7 +2,7 @@
 package sessions
 
 import (
-	"strings"
+	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -19,19 +19,52 @@ type Page struct {
 	list  component.List
 	width int
 	high  int
+
+	byNeed bool
+	order  []int   // the places of the sessions, as they are listed
+	prompt *prompt // what is typed, or nil
 }
 
 // New returns the list, with the cursor on the session shown.
 func New(env *page.Env) *Page {
 	s := &Page{env: env}
 	s.measure()
-	s.list.Select(env.Roll.Shown)
+	s.selectPlace(env.Roll.Shown)
 	return s
 }
 
+// measure brings the list in line with the roll.
 func (s *Page) measure() {
 	s.list.SetLen(len(s.env.Roll.Sessions))
-	s.list.SetHeight(max(1, s.high-sessionsAbove-sessionsBelow))
+	s.list.SetHeight(max(1, s.high-sessionsAbove-s.below()))
+	s.order = s.order[:0]
+	for at := range s.env.Roll.Sessions {
+		s.order = append(s.order, at)
+	}
+	if s.byNeed {
+		now := s.env.Now()
+		slices.SortStableFunc(s.order, func(a, b int) int {
+			return s.env.Roll.Sessions[a].Standing.Compare(s.env.Roll.Sessions[b].Standing, now)
+		})
+	}
+}
+
+// selected is the place of the selected session.
+func (s *Page) selected() int { return s.order[min(s.list.Cursor, len(s.order)-1)] }
+
+func (s *Page) selectPlace(at int) { s.list.Select(max(0, slices.Index(s.order, at))) }
+
+// sort lists the sessions by need, or as they are numbered.
+func (s *Page) sort() {
+	at := s.selected()
+	s.byNeed = !s.byNeed
+	s.measure()
+	s.selectPlace(at)
+	if s.byNeed {
+		s.env.Say(page.Told, "First who is stuck, then who is silent, then who has been quiet for ten minutes.")
+	} else {
+		s.env.Say(page.Told, "In the order in which they began.")
+	}
 }
 
 // Title implements Page.
@@ -47,10 +80,11 @@ func (s *Page) SetSize(width, height int) {
 func (s *Page) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case page.RollMsg:
-		before := s.list.Len
+		before, at := s.list.Len, s.selected()
 		if s.measure(); s.list.Len > before {
-			s.list.Select(s.list.Len - 1) // the one that has begun
+			at = s.list.Len - 1 // the one that has begun
 		}
+		s.selectPlace(at)
 	case tea.MouseMsg:
 		return s.mouse(msg)
 	}
@@ -70,25 +104,12 @@ func (s *Page) mouse(msg tea.MouseMsg) tea.Cmd {
 		switch _, end := s.list.Visible(); {
 		case msg.Y < sessionsAbove || at >= end:
 		case at == s.list.Cursor:
-			return s.env.Show(at)
+			return s.env.Show(s.selected())
 		default:
 			s.list.Select(at)
 		}
 	}
 	return nil
-}
-
-// handout is what a class is told: a line for each session.
-func (s *Page) handout() string {
-	var b strings.Builder
-	for _, each := range s.env.Roll.Sessions {
-		b.WriteString(each.Name + "\t" + each.Endpoint.URL)
-		if each.Endpoint.Token != "" {
-			b.WriteString("\t" + each.Endpoint.Token)
-		}
-		b.WriteByte('\n')
-	}
-	return b.String()
 }
 
 // Commands implements Page.
@@ -101,17 +122,23 @@ func (s *Page) Commands() []page.Command {
 		return nil
 	})
 	moves[0].Foot, moves[1].Foot = 5, 6
-	return append([]page.Command{
-		{Key: k.Move.Enter, Group: group, Words: "show the session", Short: "show it", Foot: 1, Do: func() tea.Cmd { return s.env.Show(s.list.Cursor) }},
-		{Key: k.Session.Add, Group: group, Foot: 2, Do: func() tea.Cmd { return s.env.AddSession(false) }, Why: func() string { return commands.CannotAdd(s.env) }},
-		{Key: k.Session.CopyAll, Group: group, Short: "copy all", Foot: 3,
-			Do: func() tea.Cmd { return s.env.Copy("every session's name, URL and token", s.handout()) }},
+	all := append([]page.Command{
+		{Key: k.Move.Enter, Group: group, Words: "show the session", Short: "show it", Foot: 1, Do: func() tea.Cmd { return s.env.Show(s.selected()) }},
+		{Key: k.Session.Need, Group: group, Short: "by need", Foot: 3, Do: page.Do(s.sort)},
+		{Key: k.Session.Add, Group: group, Foot: 2, Do: s.askName, Why: func() string { return commands.CannotAdd(s.env) }},
+		{Key: k.Session.CopyAll, Group: group, Short: "copy all", Foot: 7, Do: s.copyAll},
+		{Key: k.Do.Save, Group: group, Words: "write the list for handing out", Short: "hand out", Foot: 8, Do: s.askHandout},
+		{Key: k.Do.Edit, Group: group, Words: "name the learner", Short: "name", Foot: 9, Do: s.askRename, Why: s.whyNoClass},
+		{Key: k.Session.Renew, Group: group, Do: s.renew, Why: s.whyNoClass},
+		{Key: k.Session.Remove, Group: group, Do: s.remove, Why: s.whyNoClass},
 		{Key: k.Session.List, Group: group, Words: "close the list", Do: leave},
 		{Key: k.Global.Back, Foot: 4, Do: leave},
 	}, moves...)
+	return append(all, s.promptCommands()...)
 }
 
 // Places lists what is in force together on the page.
 func Places(env *page.Env) []page.Place {
-	return []page.Place{{Name: "choosing a session", Commands: (&Page{env: env}).Commands()}}
+	all := (&Page{env: env}).Commands()
+	return []page.Place{{Name: "choosing a session", Commands: all}, {Name: "typing about a session", Typing: true, Commands: all}}
 }

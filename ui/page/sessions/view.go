@@ -4,118 +4,207 @@ import (
 	"fmt"
 	"strconv"
 
+	"caliper-playground/engine/class"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/commands"
+	"caliper-playground/ui/style"
 )
 
 // The lines above the list of sessions, and below it.
 const (
 	sessionsAbove = 3
 	sessionsBelow = 2
+	classBelow    = 4
 )
 
-// The columns of the list of sessions, in cells, and the widths from which the
-// less important ones are shown.
+// below is how many lines stand below the list.
+func (s *Page) below() int {
+	if page.InClass(s.env) {
+		return classBelow
+	}
+	return sessionsBelow
+}
+
+// column is one of the list. What is less important is left out where there is
+// no room for it.
+type column struct {
+	head  string
+	cells int
+	from  int // the width of the page from which it is shown
+	style func(*style.Theme) style.Style
+	value func(page.Summary) string
+}
+
+// columns lists the columns behind the session's name.
+func (s *Page) columns() []column {
+	plain := func(t *style.Theme) style.Style { return t.Plain }
+	good := func(t *style.Theme) style.Style { return t.Good }
+	caution := func(t *style.Theme) style.Style { return t.Caution }
+	wrong := func(t *style.Theme) style.Style { return t.Wrong }
+	dim := func(t *style.Theme) style.Style { return t.Dim }
+	number := func(of func(page.Summary) int) func(page.Summary) string {
+		return func(each page.Summary) string { return strconv.Itoa(of(each)) }
+	}
+	return []column{
+		{"messages", 8, 0, plain, number(func(e page.Summary) int { return e.Messages })},
+		{"✓", 6, 0, good, number(func(e page.Summary) int { return e.Totals.Pass })},
+		{"!", 6, 0, caution, number(func(e page.Summary) int { return e.Totals.Warn })},
+		{"✗", 6, 0, wrong, number(func(e page.Summary) int { return e.Totals.Fail })},
+		{"refused", 9, 80, wrong, number(func(e page.Summary) int { return e.Totals.Refused })},
+		{"?", 4, 0, dim, number(func(e page.Summary) int { return e.Totals.Unjudged })},
+		{"repeats", 9, 100, dim, number(func(e page.Summary) int { return e.Totals.Repeated })},
+		{"met", 9, 0, plain, func(e page.Summary) string { return fmt.Sprintf("%d of %d", e.Met, e.Profiles) }},
+		{"last", 9, 72, dim, func(e page.Summary) string {
+			if e.Last.IsZero() {
+				return "–"
+			}
+			return e.Last.In(s.env.Zone).Format("15:04:05")
+		}},
+	}
+}
+
+// shownColumns are those that there is room for.
+func (s *Page) shownColumns() []column {
+	var shown []column
+	for _, c := range s.columns() {
+		if s.width >= c.from {
+			shown = append(shown, c)
+		}
+	}
+	return shown
+}
+
 const (
-	sessionCount   = 6
-	sessionMet     = 11
-	sessionLast    = 10
-	sessionRefused = 9
-	sessionNote    = 10
-	lastFrom       = 72
-	refusedFrom    = 80
-	sessionName    = 12 // at least
+	sessionName  = 12 // at least
+	sessionState = 10 // of what is said behind the columns
 )
 
 // View implements Page.
 func (s *Page) View() []string {
+	names := s.nameCells()
+	lines := []string{s.viewTitle(), "", s.viewHeads(names)}
+	from, to := s.list.Visible()
+	for i := from; i < to && i < len(s.order); i++ {
+		lines = append(lines, s.viewSession(i, names))
+	}
+	foot := s.viewFoot()
+	for len(lines) < s.high-len(foot) {
+		lines = append(lines, "")
+	}
+	if over := len(lines) + len(foot) - s.high; over > 0 {
+		foot = foot[min(over, len(foot)):]
+	}
+	lines = append(lines, foot...)
+	return lines[:max(0, min(len(lines), s.high))]
+}
+
+func (s *Page) viewTitle() string {
 	theme, roll := s.env.Theme, s.env.Roll
 	title := component.NewLine(s.width).Gap(1).Add(theme.Accent, "SESSIONS").Gap(2)
-	if roll.Several() {
-		title.Add(theme.Plain, fmt.Sprintf("%d on one endpoint, each with %s", len(roll.Sessions), roll.Sessions[roll.Shown].Endpoint.Own()))
-	} else {
-		title.Add(theme.Plain, commands.NoOtherSession(s.env))
+	if !roll.Several() {
+		return title.Add(theme.Plain, commands.NoOtherSession(s.env)).String()
 	}
-	names := s.nameCells()
-	lines := []string{title.String(), "", s.viewHeads(names)}
-	from, to := s.list.Visible()
-	for i := from; i < to; i++ {
-		lines = append(lines, s.viewSession(roll.Sessions[i], i, names))
+	own := fmt.Sprintf("%d on one endpoint, each with %s", len(roll.Sessions), roll.Sessions[roll.Shown].Endpoint.Own())
+	if page.InClass(s.env) {
+		own = fmt.Sprintf("class %s: %d, each with %s", s.env.Hall.Class(), len(roll.Sessions), roll.Sessions[roll.Shown].Endpoint.Own())
 	}
-	if s.list.Cursor < len(roll.Sessions) {
-		for len(lines) < s.high-1 {
-			lines = append(lines, "")
-		}
-		foot := component.NewLine(s.width).Gap(1).Add(theme.Dim, "POST ")
-		lines = append(lines, foot.Add(theme.Plain, roll.Sessions[s.list.Cursor].Endpoint.URL).String())
+	title.Add(theme.Plain, own)
+	if s.byNeed {
+		title.Add(theme.Accent, "; by need")
 	}
-	return lines[:min(len(lines), s.high)]
+	if zone := "local time"; title.Left() > len(zone)+3 {
+		title.Right(theme.Dim, zone)
+	}
+	return title.String()
 }
 
 // nameCells is what the longest of the names takes, or the room for it beside
 // the columns where that is less.
 func (s *Page) nameCells() int {
-	room := s.width - 3 - 4*sessionCount - 2 - sessionMet - sessionNote
-	if s.width >= lastFrom {
-		room -= sessionLast
-	}
-	if s.width >= refusedFrom {
-		room -= sessionRefused
+	room := s.width - 3 - sessionState
+	for _, c := range s.shownColumns() {
+		room -= c.cells
 	}
 	longest := sessionName
 	for _, each := range s.env.Roll.Sessions {
-		longest = max(longest, text.Width(each.Name))
+		longest = max(longest, text.Width(text.Clean(each.Label())))
 	}
 	return max(1, min(room, longest))
 }
 
 func (s *Page) viewHeads(names int) string {
-	theme := s.env.Theme
-	line := component.NewLine(s.width).Gap(3).Cell(theme.Dim, "session", names)
-	line.Number(theme.Dim, "messages", sessionCount+2)
-	for _, verdict := range []string{"✓", "!", "✗"} {
-		line.Number(theme.Dim, verdict, sessionCount)
-	}
-	if s.width >= refusedFrom {
-		line.Number(theme.Dim, "refused", sessionRefused)
-	}
-	line.Number(theme.Dim, "met", sessionMet)
-	if s.width >= lastFrom {
-		line.Number(theme.Dim, "last", sessionLast)
+	line := component.NewLine(s.width).Gap(3).Cell(s.env.Theme.Dim, "session", names)
+	for _, c := range s.shownColumns() {
+		line.Number(s.env.Theme.Dim, c.head, c.cells)
 	}
 	return line.String()
 }
 
-func (s *Page) viewSession(each page.Summary, at, names int) string {
-	theme, t := s.env.Theme, each.Totals
+func (s *Page) viewSession(i, names int) string {
+	theme, at := s.env.Theme, s.order[i]
+	each := s.env.Roll.Sessions[at]
 	line := component.NewLine(s.width).Gap(1)
-	selected := at == s.list.Cursor
+	selected := i == s.list.Cursor
 	if selected {
 		line.Add(theme.Accent, component.CursorGlyph)
 	}
-	line.To(3).Cell(component.TitleStyle(theme, selected), each.Name, names)
-	line.Number(theme.Plain, strconv.Itoa(each.Messages), sessionCount+2)
-	line.Number(theme.Good, strconv.Itoa(t.Pass), sessionCount)
-	line.Number(theme.Caution, strconv.Itoa(t.Warn), sessionCount)
-	line.Number(theme.Wrong, strconv.Itoa(t.Fail), sessionCount)
-	if s.width >= refusedFrom {
-		line.Number(theme.Wrong, strconv.Itoa(t.Refused), sessionRefused)
+	line.To(3).Cell(component.TitleStyle(theme, selected), each.Label(), names)
+	for _, c := range s.shownColumns() {
+		line.Number(c.style(theme), c.value(each), c.cells)
 	}
-	line.Number(theme.Plain, fmt.Sprintf("%d of %d", each.Met, each.Profiles), sessionMet)
-	if s.width >= lastFrom {
-		last := "–"
-		if !each.Last.IsZero() {
-			last = each.Last.In(s.env.Zone).Format("15:04:05")
-		}
-		line.Number(theme.Dim, last, sessionLast)
-	}
-	switch {
+	say := func(st style.Style, words string) { line.Gap(2).Add(st, words) }
+	switch state := each.Standing.State(s.env.Now()); {
+	case each.Removed:
+		say(theme.Dim, "removed")
 	case at == s.env.Roll.Shown:
-		line.Gap(2).Add(theme.Accent, "shown")
+		say(theme.Accent, "shown")
 	case each.Unseen > 0:
-		line.Gap(2).Add(theme.Strong, fmt.Sprintf("+%d new", each.Unseen))
+		say(theme.Strong, fmt.Sprintf("+%d new", each.Unseen))
+	case page.InClass(s.env) && state != class.Going:
+		say(theme.Dim, string(state))
+	}
+	if stuck := each.Standing.StuckOn(); page.InClass(s.env) && stuck != "" && line.Left() > sessionState+8 {
+		line.To(s.stuckAt(names)).Add(theme.Wrong, stuck)
 	}
 	return line.String()
+}
+
+// stuckAt is where a line says what a learner is stuck on.
+func (s *Page) stuckAt(names int) int {
+	at := 3 + names + 2 + sessionState
+	for _, c := range s.shownColumns() {
+		at += c.cells
+	}
+	return at
+}
+
+// viewFoot draws what is typed, or what is said of the selected session.
+func (s *Page) viewFoot() []string {
+	theme := s.env.Theme
+	if s.prompt != nil {
+		asked := component.NewLine(s.width).Gap(1).Add(theme.Dim, s.prompt.words)
+		typed := component.NewLine(s.width).Gap(1)
+		s.prompt.input.Draw(typed, theme)
+		return []string{asked.String(), typed.String()}
+	}
+	if len(s.order) == 0 {
+		return nil
+	}
+	each := s.env.Roll.Sessions[s.selected()]
+	var lines []string
+	if page.InClass(s.env) {
+		line := component.NewLine(s.width).Gap(1).Add(theme.Strong, text.Truncate(text.Clean(each.Label()), 40)).Gap(1)
+		line.Add(theme.Plain, string(each.Standing.State(s.env.Now())))
+		if stuck := each.Standing.StuckOn(); stuck != "" {
+			line.Add(theme.Plain, ", on ").Add(theme.Wrong, stuck)
+		}
+		met := "no profile is met yet"
+		if names := each.Standing.Met; len(names) > 0 {
+			met = "met: " + text.Few(names, 6)
+		}
+		lines = append(lines, line.String(), component.NewLine(s.width).Gap(1).Add(theme.Dim, met).String())
+	}
+	return append(lines, component.NewLine(s.width).Gap(1).Add(theme.Dim, "POST ").Add(theme.Plain, each.Endpoint.URL).String())
 }

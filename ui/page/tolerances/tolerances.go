@@ -99,7 +99,12 @@ func (t *Page) toggle() tea.Cmd {
 		words = name + " is on from the next message on. Each message that needs it says so."
 	}
 	t.env.Say(page.Told, words)
-	return nil
+	return page.After(t.env.Engine.KeepJudging, func(err error) tea.Cmd {
+		if err != nil {
+			t.env.Say(page.Warned, err.Error())
+		}
+		return nil
+	})
 }
 
 // mouse answers the wheel and clicks: a click selects, a click on what is

@@ -41,9 +41,14 @@ type contents struct {
 // once their section is.
 func newContents(book *lookup.Book) contents {
 	c := contents{tree: book.Tree(), unfolded: map[spot]bool{}}
-	c.unfolded[spotOf(&c.tree[0])] = true
 	for i := range c.tree {
-		if len(c.tree[i].Children) > 0 && c.tree[i].Children[0].Ref.Kind == lookup.Entity {
+		if len(c.tree[i].Children) == 0 {
+			continue
+		}
+		switch c.tree[i].Children[0].Ref.Kind {
+		case lookup.Profile:
+			c.unfolded[spotOf(&c.tree[i])] = true
+		case lookup.Entity:
 			c.unfoldAll(c.tree[i].Children)
 		}
 	}
@@ -90,7 +95,7 @@ func (c *contents) search(book *lookup.Book, query string) {
 	for _, hit := range book.Search(query) {
 		line := entryLine{node: &lookup.Node{Title: hit.Entry.Name, Ref: hit.Entry.Ref}, marked: hit.Marked}
 		switch hit.Entry.Kind {
-		case lookup.Erratum:
+		case lookup.Erratum, lookup.Word:
 			line.node.Title += " " + hit.Entry.Title
 		case lookup.Row: // its ID is too long for the contents
 			line = entryLine{node: &lookup.Node{Title: hit.Entry.Title, Ref: hit.Entry.Ref}}

@@ -202,7 +202,7 @@ func TestSaysWhyNothingIsSent(t *testing.T) {
 	engine.SendErr = pagetest.ErrBroken
 	d := contentsOf(t, engine)
 	d.Shows("›CONTENTS")
-	d.Press("s")
+	d.Press("j", "s")
 	d.Shows("“Profiles” is a heading. What stands below it has examples to send.")
 	d = contentsOf(t, engine)
 	lookUp(d, "22")

@@ -15,6 +15,8 @@ func (v *Page) whyNoExample() string {
 		return "“" + n.Title + "” is a heading. What stands below it has examples to send."
 	}
 	switch n.Ref.Kind {
+	case lookup.Word:
+		return "“" + n.Ref.Name + "” is no part of an event, so that there is no example to send. The words beside it lead further."
 	case lookup.Erratum:
 		return "An erratum has no example to send. What it is about may have one: its links lead there."
 	case lookup.Rule:

@@ -15,8 +15,8 @@ func TestSaysWhyNothingFolds(t *testing.T) {
 		keys []string
 		want string
 	}{
-		{"unfolded already", []string{"g", "+", "+"}, "Profiles is unfolded already."},
-		{"folded already", []string{"g", "j", "-"}, "GeneralProfile is folded already."},
+		{"unfolded already", []string{"g", "+", "+"}, "Words is unfolded already."},
+		{"folded already", []string{"g", "j", "j", "-"}, "GeneralProfile is folded already."},
 		{"nothing below", []string{"/", "22", "enter", "left", "esc", "+"}, "Nothing stands below "},
 		{"in what was found", []string{"/", "view", "enter", "left", "+"}, "stands in a plain list"},
 		{"in an entry", []string{"/", "ToolUseEvent", "enter", "-"}, "It is the contents that fold."},

@@ -1,0 +1,98 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"os"
+
+	"caliper-playground/engine/class"
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/session"
+)
+
+// maxSessions is a bound for typing errors: a class is smaller.
+const maxSessions = 1000
+
+// class reads the flags that say which sessions are served: one, or a class.
+func (f *endpointFlags) class(state, token string, judge conformance.Options) (class.Options, error) {
+	set := f.judge.set
+	if f.several < 1 || f.several > maxSessions {
+		return class.Options{}, usage("--sessions is a number from 1 to %d", maxSessions)
+	}
+	o := class.Options{
+		Session: session.Options{
+			Dir: sessionsFolder(state), Spec: judge.Spec, ID: f.session, Token: token,
+			Strict: judge.Strict, Tolerances: judge.Tolerances, Sync: f.fsync, RejectInvalid: f.rejectInvalid,
+		},
+		Several: set.Changed("sessions") || f.learners != "", Least: f.several, NoAuth: f.noAuth,
+		Judge: set.Changed("strict") || set.Changed("tolerate"),
+		Move:  set.Changed("listen") || set.Changed("listen-tls") || set.Changed("tls"),
+	}
+	var err error
+	if o.Names, err = f.names(); err != nil {
+		return o, err
+	}
+	if f.resume != "" {
+		o.Resume = true
+		if !f.judge.named() {
+			o.Session.Spec = "" // the journal says
+		}
+		if err := f.chooseResumed(&o); err != nil {
+			return o, err
+		}
+	}
+	if o.Several && token != "" && len(token) < class.ShortestSecret {
+		return o, usage("the token of a class is a secret of at least %d characters, from which each session's own is derived; this one has %d", class.ShortestSecret, len(token))
+	}
+	return o, nil
+}
+
+// names reads the file of learners.
+func (f *endpointFlags) names() ([]string, error) {
+	if f.learners == "" {
+		return nil, nil
+	}
+	content, err := os.ReadFile(f.learners)
+	if err != nil {
+		return nil, cannotRun(fmt.Errorf("the file of learners cannot be read: %w", err))
+	}
+	names, err := class.ReadNames(content)
+	if err == nil && len(names) > maxSessions {
+		err = fmt.Errorf("it has %d names; a class has at most %d", len(names), maxSessions)
+	}
+	if err != nil {
+		return nil, usage("--learners %s: %w", f.learners, err)
+	}
+	return names, nil
+}
+
+// chooseResumed finds the session, or the class, that --resume means.
+func (f *endpointFlags) chooseResumed(o *class.Options) error {
+	if f.session != "" && f.resume != lastSession && f.session != f.resume {
+		return usage("--session %s and --resume %s name two sessions; give one", f.session, f.resume)
+	}
+	switch {
+	case f.resume != lastSession:
+		o.Session.ID = f.resume
+	case f.session == "":
+		latest, err := session.Latest(o.Session.Dir)
+		if err != nil {
+			return cannotRun(err)
+		}
+		o.Session.ID = latest.ID
+		if of, _ := class.Of(o.Session.Dir, latest.ID); of != "" {
+			o.Session.ID = of
+		}
+	}
+	o.Several = o.Several || class.Exists(o.Session.Dir, o.Session.ID)
+	return nil
+}
+
+// openClass opens what is to be served. A wrong secret is the command line's.
+func openClass(o class.Options) (*class.Class, []*session.Session, error) {
+	c, sessions, err := class.Open(o)
+	if secret := (*class.SecretError)(nil); errors.As(err, &secret) {
+		return nil, nil, usage("%w", err)
+	}
+	return c, sessions, cannotRun(err)
+}

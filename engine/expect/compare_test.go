@@ -48,6 +48,8 @@ func TestWhatIsOtherThanExpected(t *testing.T) {
 		"the status expected":             {"status = 400\nverdict = \"fail\"", Seen{Verdict: rule.Fail, Sent: true, Status: 400}, Terms{}, Expected, ""},
 		"another status":                  {"status = 400\nverdict = \"fail\"", Seen{Verdict: rule.Fail, Sent: true, Status: 200}, Terms{}, Failed, "status 200, expected 400"},
 		"refused, and not expected to be": {`verdict = "pass"`, Seen{Sent: true, Status: 401, Unread: true}, Terms{}, Failed, "status 401, expected 2xx"},
+		"refused for what is expected":    {`verdict = "fail"`, Seen{Verdict: rule.Fail, Findings: wrong, Sent: true, Status: 400}, Terms{}, Expected, ""},
+		"refused unread, though it fails": {`verdict = "fail"`, Seen{Sent: true, Status: 503, Unread: true}, Terms{}, Failed, "status 503, expected 2xx"},
 		"no answer":                       {`verdict = "pass"`, Seen{Sent: true, Unread: true}, Terms{}, Failed, "status none, expected 2xx"},
 		"refused unread as expected":      {"status = 401\nfindings = [{rule = \"actor-type\"}]", Seen{Sent: true, Status: 401, Unread: true}, Terms{}, Expected, ""},
 		"a part with the finding of it":   {`findings = [{rule = "action-unknown", pointer = "/1/action"}, {rule = "action-unknown", pointer = "/12/action"}]`, Seen{Part: "/1", Verdict: rule.Fail, Findings: found(rule.Error, "action-unknown", "/1/action")}, Terms{}, Expected, ""},

@@ -16,25 +16,27 @@ import (
 const lastFile = "last-failed.json"
 
 // maxRuns is of how many runs the file knows the failed documents, and maxFailed how
-// many of a run, the first of them.
+// many of a run: where more fail, next time is as if none were known.
 const (
 	maxRuns   = 20
-	maxFailed = 100_000
+	maxFailed = 2_000
 )
 
 // LastFailed knows which documents of some paths failed when they were judged last.
+// Where it is nil it notes nothing.
 type LastFailed struct {
 	path   string
 	before lastRun
 	judged map[string]bool // where some failed before, what was judged now
 	now    []string        // those that fail now
+	many   bool            // there are more
 }
 
 // lastRun is what the file knows of a run.
 type lastRun struct {
 	Folder string   `json:"folder"` // in which the program was started
 	Paths  []string `json:"paths"`
-	Failed []string `json:"failed"` // by their places
+	Failed []string `json:"failed"` // by their places; null where there were too many
 }
 
 // lastRuns is all of the file, the latest run first.
@@ -93,14 +95,18 @@ func (l *LastFailed) Failed() map[string]bool {
 // Add notes whether a document failed now. What is sent in parts comes several
 // times, one behind the other.
 func (l *LastFailed) Add(of Place, failed bool) {
-	if len(l.before.Failed) == 0 && !failed {
+	if l == nil || len(l.before.Failed) == 0 && !failed {
 		return
 	}
 	name := of.String()
 	if len(l.before.Failed) > 0 {
 		l.judged[name] = true
 	}
-	if again := len(l.now) > 0 && l.now[len(l.now)-1] == name; failed && !again && len(l.now) < maxFailed {
+	switch again := len(l.now) > 0 && l.now[len(l.now)-1] == name; {
+	case !failed || again:
+	case len(l.now) == maxFailed:
+		l.many = true
+	default:
 		l.now = append(l.now, name)
 	}
 }
@@ -108,11 +114,17 @@ func (l *LastFailed) Add(of Place, failed bool) {
 // Keep writes what is known now. Whole says that all documents of the paths were
 // judged; where they were not, the others that failed before are still known.
 func (l *LastFailed) Keep(whole bool) error {
+	if l == nil {
+		return nil
+	}
 	now := lastRun{Folder: l.before.Folder, Paths: l.before.Paths, Failed: append([]string{}, l.now...)}
 	for _, name := range l.before.Failed {
 		if !whole && !l.judged[name] {
 			now.Failed = append(now.Failed, name)
 		}
+	}
+	if l.many || len(now.Failed) > maxFailed || !whole && l.before.Failed == nil {
+		now.Failed = nil
 	}
 	all, err := l.read()
 	if err != nil {

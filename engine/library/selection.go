@@ -2,6 +2,7 @@ package library
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"iter"
 	"path"
@@ -33,6 +34,11 @@ type Selection struct {
 	read, selected, excluded atomic.Int64
 }
 
+// Again selects the same, counting anew.
+func (s *Selection) Again() *Selection {
+	return &Selection{Exclude: s.Exclude, Query: s.Query, Shard: s.Shard, Shards: s.Shards, Only: s.Only}
+}
+
 // CheckPattern says why a pattern cannot be one.
 func CheckPattern(pattern string) error {
 	if pattern == "" || !doublestar.ValidatePattern(pattern) {
@@ -43,7 +49,12 @@ func CheckPattern(pattern string) error {
 
 // Partial says whether anything may be left out.
 func (s *Selection) Partial() bool {
-	return len(s.Exclude) > 0 || !s.Query.Empty() || s.Shards > 1 || s.Only != nil
+	return len(s.Exclude) > 0 || s.OfDocuments()
+}
+
+// OfDocuments says whether documents of a file may be left out.
+func (s *Selection) OfDocuments() bool {
+	return !s.Query.Empty() || s.Shards > 1 || s.Only != nil
 }
 
 // Counts says how many documents were read, how many of those were selected, and
@@ -85,12 +96,13 @@ func (s *Selection) excludes(named, at string) bool {
 	return false
 }
 
-// Of leaves the documents that are in the part and among those that are worked on.
+// Of leaves the documents that are in the part and among those that are worked on,
+// and what is said of a path that cannot be used.
 func (s *Selection) Of(documents func(context.Context) iter.Seq[Document]) func(context.Context) iter.Seq[Document] {
 	return func(ctx context.Context) iter.Seq[Document] {
 		return func(yield func(Document) bool) {
 			for d := range documents(ctx) {
-				if d.Form == End {
+				if unusable := (*PathError)(nil); d.Form == End || errors.As(d.Err, &unusable) {
 					if !yield(d) {
 						return
 					}

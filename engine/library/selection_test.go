@@ -135,6 +135,14 @@ func TestWhatFailedLastIsKnown(t *testing.T) {
 	if got := open(set...).Failed(); got == nil || len(got) != 0 {
 		t.Errorf("after all of them: %v", got)
 	}
+	many := open(set...)
+	for i := range maxFailed + 1 {
+		many.Add(Place{Path: "a.ndjson", Line: i + 1}, true)
+	}
+	if err := many.Keep(true); err != nil || open(set...).Failed() != nil {
+		t.Errorf("%v; of too many some are known", err)
+	}
+	run(true, set, map[string]bool{"a": true})
 	for i := range 2 * maxRuns {
 		run(true, []string{fmt.Sprint(i)}, nil)
 	}

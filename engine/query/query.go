@@ -93,6 +93,11 @@ func (q Query) AsksAnswer() bool {
 	})
 }
 
+// Asks says whether the query asks for something by the name of a field.
+func (q Query) Asks(field string) bool {
+	return slices.ContainsFunc(q.terms, func(t term) bool { return t.field == field })
+}
+
 // Word returns the query where it is one plain word, which might be meant to
 // stand in the messages themselves.
 func (q Query) Word() (word string, ok bool) {

@@ -204,6 +204,16 @@ func (x *patcher) inOneItem(n document.NodeID) bool {
 	return p.names[p.doc.Text(n)] <= 1
 }
 
+// standsElsewhere says whether a name stands in another place of the document too.
+func (x *patcher) standsElsewhere(n document.NodeID) bool {
+	for c := range x.p.doc.Nodes {
+		if c := document.NodeID(c); c != n && x.p.doc.Nodes[c].Kind == x.p.doc.Nodes[n].Kind && x.p.doc.Text(c) == x.p.doc.Text(n) {
+			return true
+		}
+	}
+	return false
+}
+
 // newUUID returns a version 4 UUID for the object at a node: the same one for the
 // same name, and for what has none the same for the same document.
 func (x *patcher) newUUID(object, name document.NodeID) string {

@@ -61,9 +61,19 @@ func (x *patcher) unwrap(n document.NodeID) bool {
 	return inner != document.None
 }
 
-// meantBy returns which of some words of Caliper is meant by another: the same
-// but for case, its full IRI, what the field calls it, or the nearest.
+// meantBy returns which of some words of Caliper is meant by another: one that it
+// names, or the nearest.
 func (p *pass) meantBy(kind catalog.SynonymKind, word string, candidates []string) meaning {
+	m := p.named(kind, word, candidates)
+	if m.word == "" && len(m.or) == 0 && p.plan.vocabulary.Synonym(kind, word) == nil {
+		return nearestWord(localTerm(word), candidates)
+	}
+	return m
+}
+
+// named returns which of some words of Caliper another names: the same but for
+// case, its full IRI, or what the field calls it.
+func (p *pass) named(kind catalog.SynonymKind, word string, candidates []string) meaning {
 	for _, candidate := range candidates {
 		if strings.EqualFold(word, candidate) {
 			return meaning{word: candidate, same: true}
@@ -91,7 +101,7 @@ func (p *pass) meantBy(kind catalog.SynonymKind, word string, candidates []strin
 			return meaning{word: candidate, same: true}
 		}
 	}
-	return nearestWord(local, candidates)
+	return meaning{}
 }
 
 // nearestWord returns the candidate that a word is a slip of the pen from, or

@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"cmp"
 	"slices"
 
 	"caliper-playground/catalog"
@@ -37,6 +38,11 @@ func (p *pass) meantAction(t *typePlan, event, n document.NodeID) meantAction {
 			likely = append(likely, action)
 		}
 	}
+	said := p.meantByPart(catalog.ActionSynonym, p.wordAt(n), likely)
+	wanted := p.profileActions(t, event)
+	slices.SortStableFunc(likely, func(a, b string) int {
+		return cmp.Or(before(said, a)-before(said, b), before(wanted, a)-before(wanted, b))
+	})
 	return meantAction{meaning: meaning{or: likely}}
 }
 

@@ -35,20 +35,6 @@ func (p *pass) entityMeant(object, typeNode document.NodeID, property *propertyP
 	return meaning{}
 }
 
-// likeliest lists the types of a set that an object could be of, those first that
-// have all of its members, and no more than a reader can choose from.
-func (p *pass) likeliest(object document.NodeID, allowed typeSet) []*typePlan {
-	misfits := make([]int, len(p.plan.types))
-	var types []*typePlan
-	for id := range allowed.all {
-		if t := &p.plan.types[id]; !t.isEvent && p.mayBeMeant(t) {
-			types, misfits[id] = append(types, t), p.misfits(object, t)
-		}
-	}
-	slices.SortStableFunc(types, func(a, b *typePlan) int { return misfits[a.id] - misfits[b.id] })
-	return types[:min(len(types), maxChoices)]
-}
-
 // typesAllowed returns the types of the entities that a property takes, or that
 // the action of the event leaves of them; those of all where it is nil.
 func (p *pass) typesAllowed(property *propertyPlan, object document.NodeID) typeSet {
@@ -81,17 +67,6 @@ func (p *pass) narrowingOf(property *propertyPlan, event document.NodeID) *narro
 	return nil
 }
 
-// misfits counts the members of an object that a type does not have.
-func (p *pass) misfits(object document.NodeID, t *typePlan) int {
-	count := 0
-	for c := range p.doc.Children(object) {
-		if name := p.doc.Nodes[c].Name; name == 0 || name != p.tables.words.context && t.slots[name] == 0 {
-			count++
-		}
-	}
-	return count
-}
-
 // eventMeant returns what an event without a known type may be: what its type
 // says in other words, or the one type that takes its action on its object, in the
 // profile that it names. The generic Event takes everything, so it is a choice only.
@@ -115,11 +90,10 @@ func (p *pass) eventMeant(event, typeNode document.NodeID) meaning {
 	switch {
 	case len(fitting) == 1:
 		return meaning{word: fitting[0]}
-	case len(fitting) == 0:
+	case len(fitting) == 0 && len(m.or) > 0:
 		fitting = m.or
-	}
-	if len(fitting) == 0 {
-		fitting = names
+	case len(fitting) == 0:
+		return meaning{} // see likeliestEvents
 	}
 	if !slices.Contains(fitting, "Event") {
 		fitting = append(slices.Clip(fitting), "Event")
@@ -155,12 +129,14 @@ func (p *pass) actionOf(event document.NodeID) string {
 // eventsFor returns the event types, but for the generic one, that take an action
 // on the object of an event, in the profile that it names.
 func (p *pass) eventsFor(event document.NodeID, action string) []string {
+	return p.eventsIn(p.profileOf(event), event, action)
+}
+
+// eventsIn returns the event types, but for the generic one, that take an action
+// on the object of an event, in a profile unless that is "".
+func (p *pass) eventsIn(profile string, event document.NodeID, action string) []string {
 	if action == "" {
 		return nil
-	}
-	profile := ""
-	if symbol := p.symbolAt(p.memberBySymbol(event, p.tables.words.profile)); p.plan.profiles[symbol] != nil && p.plan.types[p.plan.event].slotProfile != 0 {
-		profile = p.tables.symbols.Word(symbol)
 	}
 	var objects []string
 	if t := p.typeOfEntity(p.memberBySymbol(event, p.tables.words.object)); t != 0 {

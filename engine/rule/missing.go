@@ -17,10 +17,16 @@ func (x *patcher) needed(property *propertyPlan, n document.NodeID) bool {
 	return action != 0 && property.requiredFor.contains(action)
 }
 
+// mustStand says whether something must stand in a value's place: it is no element
+// of an array, and needed.
+func (x *patcher) mustStand(property *propertyPlan, n document.NodeID) bool {
+	return x.p.doc.Nodes[n].IsMember() && x.needed(property, n)
+}
+
 // moveAway moves a value that its property does not take, and that says nothing
 // else, to the extensions. Where something must stand it is left: nobody knows what.
 func (x *patcher) moveAway(property *propertyPlan, n document.NodeID) {
-	if !x.needed(property, n) || !x.p.doc.Nodes[n].IsMember() {
+	if !x.mustStand(property, n) {
 		x.toExtensions(n)
 	}
 }

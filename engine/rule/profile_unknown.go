@@ -65,15 +65,46 @@ func (f profileUnknown) choices(x *patcher, at place) []choice {
 	return m.choicesOf("the profile", at)
 }
 
-// profilesOf lists the profiles that have a row for an event of a type, with the
-// action that it has.
+// profilesOf lists the profiles that have a row for an event of a type with the
+// action that it has, those first whose row the specification itself means by the
+// event's object. One whose row takes another object is left out where there are
+// others.
 func (p *pass) profilesOf(t *typePlan, event document.NodeID) []string {
-	var profiles []string
-	action := p.plan.symbol(p.actionOf(event))
-	for i := range t.inProfiles {
-		if action == 0 || t.inProfiles[i].actions.contains(action) {
-			profiles = append(profiles, p.tables.symbols.Word(t.inProfiles[i].profile))
+	var profiles [3][]string // of rows that are meant, that fit, and the others
+	object := p.typeOfEntity(p.memberBySymbol(event, p.tables.words.object))
+	for i := range p.plan.vocabulary.Profiles {
+		profile := &p.plan.vocabulary.Profiles[i]
+		closest := len(profiles)
+		for _, row := range p.rowsIn(profile, t, p.actionOf(event)) {
+			specified, takes := p.plan.typeSet(row.SpecificationObject), p.plan.typeSet(row.Object)
+			switch {
+			case object != 0 && (specified.has(object) || len(row.SpecificationObject) == 0 && takes.has(object)):
+				closest = 0
+			case object == 0 && len(row.SpecificationObject) == 0, takes.has(object):
+				closest = min(closest, 1)
+			default:
+				closest = min(closest, 2)
+			}
+		}
+		if closest < len(profiles) {
+			profiles[closest] = append(profiles[closest], profile.Name)
 		}
 	}
-	return profiles
+	if fitting := append(profiles[0], profiles[1]...); len(fitting) > 0 {
+		return fitting
+	}
+	return profiles[2]
+}
+
+// rowsIn lists the rows that a profile has for a type of event with an action, or
+// with any where that is "".
+func (p *pass) rowsIn(profile *catalog.Profile, t *typePlan, action string) []*catalog.Row {
+	var rows []*catalog.Row
+	for i := range profile.Rows {
+		row := &profile.Rows[i]
+		if row.Event == t.name && (action == "" || row.Action == action || row.Action == catalog.AnyAction) {
+			rows = append(rows, row)
+		}
+	}
+	return rows
 }

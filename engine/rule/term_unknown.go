@@ -70,7 +70,7 @@ func (f termUnknown) choices(x *patcher, at place) []choice {
 		m.or = f.property.terms.names
 	}
 	choices := m.choicesOf("it", at)
-	if !x.needed(f.property, at.node) || !x.p.doc.Nodes[at.node].IsMember() {
+	if !x.mustStand(f.property, at.node) {
 		choices = append(choices, choice{"it moves to the extensions", func(x *patcher) { x.toExtensions(at.node) }})
 	}
 	return choices

@@ -82,8 +82,12 @@ func (x *patcher) chooseType(m meaning, property *propertyPlan, at place, isEven
 		what = "event"
 	}
 	object := x.holderOf(at)
-	if !isEvent && len(m.or) == 0 {
-		for _, t := range x.p.likeliest(object, x.p.typesAllowed(property, object)) {
+	switch {
+	case len(m.or) > 0:
+	case isEvent:
+		m.or = x.p.likeliestEvents(object)
+	default:
+		for _, t := range x.p.likeliest(property, object, x.p.typesAllowed(property, object)) {
 			m.or = append(m.or, t.name)
 		}
 	}
@@ -91,7 +95,7 @@ func (x *patcher) chooseType(m meaning, property *propertyPlan, at place, isEven
 	for _, name := range m.or[:min(len(m.or), maxChoices)] {
 		choices = append(choices, choice{"the " + what + " becomes " + article(name), func(x *patcher) { meaning{word: name}.mend(x, at) }})
 	}
-	if property != nil && (!x.needed(property, object) || !x.p.doc.Nodes[object].IsMember()) {
+	if property != nil && !x.mustStand(property, object) {
 		choices = append(choices, choice{property.Name + " moves to the extensions", func(x *patcher) { x.toExtensions(object) }})
 	}
 	return choices

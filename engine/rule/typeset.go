@@ -29,6 +29,18 @@ func (s *typeSet) join(other *typeSet) {
 	}
 }
 
+// size counts the types of the set.
+func (s *typeSet) size() int { return s.common(s) }
+
+// common counts the types that are in both sets.
+func (s *typeSet) common(other *typeSet) int {
+	n := 0
+	for i := range s {
+		n += bits.OnesCount64(s[i] & other[i])
+	}
+	return n
+}
+
 // within says whether another set has all of the types.
 func (s *typeSet) within(other *typeSet) bool {
 	for i := range s {

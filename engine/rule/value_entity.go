@@ -22,14 +22,16 @@ func (f valueEntity) words() string {
 }
 
 // mend unwraps an array of one, and makes an IRI of what names something. What
-// says nothing of an entity moves away.
+// says nothing of an entity moves away, and so does a text that the document has
+// nowhere else, as long as nothing needs to stand there: it is a remark, or what
+// something is called, and nobody refers to it.
 func (f valueEntity) mend(x *patcher, at place) {
 	n := at.node
 	node := &x.p.doc.Nodes[n]
 	switch {
 	case node.Kind == document.Array && node.Next > n+1 && x.p.doc.Nodes[n+1].Next == node.Next && x.mayBeEntity(f.property, n+1):
 		x.replace(n, raw(x.raw(n+1)))
-	case f.property.IRI && (x.iriAt(n) != "" || x.label(n) != ""):
+	case f.property.IRI && (x.iriAt(n) != "" || x.label(n) != "" && (x.mustStand(f.property, n) || x.standsElsewhere(n))):
 		x.mendID(n)
 	default:
 		x.moveAway(f.property, n)
@@ -47,7 +49,10 @@ func (f valueEntity) choices(x *patcher, at place) []choice {
 	if f.property.IRI {
 		choices = x.chooseID(at.node)
 	}
-	if x.needed(f.property, at.node) && x.p.doc.Nodes[at.node].IsMember() && len(choices) == 0 {
+	if !x.mustStand(f.property, at.node) {
+		return append(choices, choice{f.property.Name + " moves to the extensions", func(x *patcher) { x.toExtensions(at.node) }})
+	}
+	if len(choices) == 0 {
 		for _, c := range x.chooseAnonymous(f.property, at) {
 			choices = append(choices, choice{c.title + ", and what stands there moves to the extensions", func(x *patcher) {
 				if path, ok := x.extensionPath(at.node); ok {

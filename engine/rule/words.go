@@ -49,9 +49,9 @@ func some(names []string, n int) string {
 	return strings.Join(names[:n], ", ") + ", …"
 }
 
-// someWith lists words like some, with one of them sure to be listed.
+// someWith lists words like some, with one of them, unless it is "", sure to be listed.
 func someWith(names []string, n int, sure string) string {
-	if len(names) > n && !slices.Contains(names[:n], sure) {
+	if sure != "" && len(names) > n && !slices.Contains(names[:n], sure) {
 		names = slices.Insert(slices.Clone(names), n-1, sure)
 	}
 	return some(names, n)

@@ -81,11 +81,11 @@ func (w wrongType) choices(x *patcher, at place) []choice {
 		choices = append(choices, choice{title, func(x *patcher) { x.replace(at.node, value) }})
 	}
 	if x.p.doc.Nodes[at.node].Kind == document.Object {
-		for _, t := range x.p.likeliest(at.node, x.p.plan.typeSet(w.want)) {
+		for _, t := range x.p.likeliest(w.property, at.node, x.p.plan.typeSet(w.want)) {
 			choices = append(choices, choice{"the " + w.property.Name + " becomes " + article(t.name), func(x *patcher) { x.retype(at.node, t) }})
 		}
 	}
-	if !x.needed(w.property, at.node) || !x.p.doc.Nodes[at.node].IsMember() {
+	if !x.mustStand(w.property, at.node) {
 		choices = append(choices, choice{"the " + w.property.Name + " moves to the extensions", func(x *patcher) { x.toExtensions(at.node) }})
 	}
 	return choices

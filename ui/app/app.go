@@ -33,11 +33,11 @@ const chrome = 4
 type app struct {
 	env      *page.Env // of the session shown
 	choice   style.Choice
-	output   outlet
+	output   output
 	answers  <-chan terminal.Background
 	notices  <-chan string // of the endpoint, about no session
-	desks    []*desk
-	roster   *roster
+	screens  []*screen
+	follower *follower
 	watching watch
 	snapshot page.Snapshot
 
@@ -75,22 +75,22 @@ type notice struct {
 	text string
 }
 
-func newApp(env *page.Env, choice style.Choice, out outlet, answers <-chan terminal.Background) *app {
-	env.Theme, env.Roll = choice.Theme(), &page.Roll{}
+func newApp(env *page.Env, choice style.Choice, out output, answers <-chan terminal.Background) *app {
+	env.Theme, env.Overview = choice.Theme(), &page.Overview{}
 	if env.Getenv == nil {
 		env.Getenv = os.Getenv
 	}
 	a := &app{
-		env: env, choice: choice, output: out, answers: answers, roster: newRoster(env.Context), execute: tea.Exec,
+		env: env, choice: choice, output: out, answers: answers, follower: newFollower(env.Context), execute: tea.Exec,
 		targets: map[page.Page]reflect.Type{}, faults: make(chan faultReport, maxFaults),
 	}
-	a.sit(env)
-	if env.Hall != nil {
-		for _, engine := range env.Hall.Engines()[1:] {
-			a.sitBeside(engine)
+	a.addScreen(env)
+	if env.Server != nil {
+		for _, engine := range env.Server.Engines()[1:] {
+			a.addBeside(engine)
 		}
 	}
-	a.pages = []page.Page{a.desk().sit()}
+	a.pages = []page.Page{a.screen().firstBench()}
 	a.snapshot = page.TakeSnapshot(env.Engine.Session())
 	a.watching = startWatch(env.Context, env.Engine.Session())
 	if notice := env.Engine.Session().Notice(); notice != "" {
@@ -108,7 +108,7 @@ type saidMsg notice
 
 // Init implements tea.Model.
 func (a *app) Init() tea.Cmd {
-	return guarded(nil, tea.Batch(a.by(a.top(), a.top().Init), a.watching.next(), a.roster.next(), a.listen(), a.hear(), a.awaitFaults(), a.reopen()))
+	return guarded(nil, tea.Batch(a.by(a.top(), a.top().Init), a.watching.next(), a.follower.next(), a.listen(), a.nextNotice(), a.awaitFaults(), a.reopen()))
 }
 
 // Update implements tea.Model.
@@ -138,14 +138,14 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 		a.resize()
 	case backgroundMsg:
 		a.choice.Background = msg.background
-		a.dress()
+		a.setTheme()
 	case tea.KeyMsg:
 		return a.pressAll(msg)
 	case tea.MouseMsg:
 		return a.mouse(msg)
-	case heardMsg:
+	case noticedMsg:
 		a.say(page.Warned, msg.text)
-		return a.hear()
+		return a.nextNotice()
 	case wakeMsg:
 		return a.woken(msg)
 	case newsMsg:
@@ -168,7 +168,7 @@ func (a *app) woken(msg wakeMsg) tea.Cmd {
 	}
 	a.snapshot = msg.snapshot
 	a.welcome = a.welcome && !anyMark(msg.snapshot)
-	return tea.Batch(a.broadcast(a.desk(), page.SessionMsg{Snapshot: msg.snapshot}), a.watching.next())
+	return tea.Batch(a.broadcast(a.screen(), page.SessionMsg{Snapshot: msg.snapshot}), a.watching.next())
 }
 
 // push opens a page on top of the others, in the place of what stood in for it.
@@ -211,10 +211,10 @@ func (a *app) backTo(p page.Page) bool {
 	return true
 }
 
-// dress gives every session's pages the theme.
-func (a *app) dress() {
+// setTheme gives every session's pages the theme.
+func (a *app) setTheme() {
 	theme := a.choice.Theme()
-	for _, d := range a.desks {
+	for _, d := range a.screens {
 		d.env.Theme = theme
 	}
 	a.resize()

@@ -18,9 +18,9 @@ import (
 )
 
 // backend is the engine behind the pages of one session: the session, and a
-// sensor that sends to it through the endpoint of the hall.
+// sensor that sends to it through the endpoint.
 type backend struct {
-	hall *hall
+	server *server
 
 	// sending is held for reading by whoever sends, and for writing while one
 	// session is put in place of another, so that nothing that was sent for
@@ -43,12 +43,12 @@ func (b *backend) Session() page.Session { return b.current() }
 
 // Endpoint implements page.Engine.
 func (b *backend) Endpoint() page.Endpoint {
-	endpoint := b.hall.endpoint
+	endpoint := b.server.endpoint
 	e := page.Endpoint{
 		URL: endpoint.URL(b.options.ID), Address: endpoint.Addr(),
 		Token: b.current().Token(), Authority: endpoint.CAFile(),
 	}
-	if b.hall.noAuth {
+	if b.server.noAuth {
 		e.Token = ""
 	}
 	return e
@@ -73,8 +73,8 @@ func (b *backend) SendAll(ctx context.Context, payloads iter.Seq[sensor.Payload]
 		return sensor.Report{}, err
 	}
 	s := sensor.New(sensor.Options{
-		URL: b.hall.endpoint.URL(b.options.ID), Token: b.current().Token(), Version: b.options.Spec,
-		CAFile: b.hall.endpoint.CAFile(), Insecure: true, // it is our own endpoint
+		URL: b.server.endpoint.URL(b.options.ID), Token: b.current().Token(), Version: b.options.Spec,
+		CAFile: b.server.endpoint.CAFile(), Insecure: true, // it is our own endpoint
 	})
 	return s.SendAll(ctx, payloads, total, progress)
 }
@@ -98,7 +98,7 @@ func (b *backend) Tolerate(t rule.Tolerances) {
 // KeepJudging implements page.Engine.
 func (b *backend) KeepJudging() error {
 	strict, t := b.current().Judging()
-	return b.hall.class.Judged(b.options.ID, strict, t)
+	return b.server.class.Judged(b.options.ID, strict, t)
 }
 
 // renew gives the session another token.
@@ -109,7 +109,7 @@ func (b *backend) renew(token string) {
 	b.options.Token = token
 	b.session.SetToken(token)
 	b.mu.Unlock()
-	b.hall.endpoint.Add(b.current())
+	b.server.endpoint.Add(b.current())
 }
 
 // Fresh implements page.Engine. URL and token stay, so that an outside sensor
@@ -146,5 +146,5 @@ func (b *backend) serve(s *session.Session) {
 	b.session, b.keeper = s, keeper
 	s.SetJudging(b.options.Strict, b.options.Tolerances) // they may have changed while it was opened
 	b.mu.Unlock()
-	b.hall.endpoint.Add(s)
+	b.server.endpoint.Add(s)
 }

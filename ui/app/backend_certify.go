@@ -28,5 +28,5 @@ func (b *backend) Certification() *certify.Keeper {
 
 // SaveReport implements page.Engine.
 func (b *backend) SaveReport(r certify.Result) ([]string, error) {
-	return report.SaveCertification(b.hall.reports, report.NewCertification(r))
+	return report.SaveCertification(b.server.reports, report.NewCertification(r))
 }

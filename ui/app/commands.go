@@ -82,7 +82,7 @@ func (a *app) plainCommands() []page.Command {
 func (a *app) copyCommands() []page.Command {
 	k := a.env.Keys
 	copies := func(key keys.Binding, foot int, what string, text func(page.Endpoint) string) page.Command {
-		return page.Command{Key: key, Foot: foot, Do: func() tea.Cmd { return a.desk().Copy(what, text(a.env.Engine.Endpoint())) }}
+		return page.Command{Key: key, Foot: foot, Do: func() tea.Cmd { return a.screen().Copy(what, text(a.env.Engine.Endpoint())) }}
 	}
 	return []page.Command{
 		{Key: k.Prompt.Cancel, Short: "nothing", Foot: 1, Do: page.Do(func() {})},
@@ -98,7 +98,7 @@ func (a *app) copyBody() tea.Cmd {
 	for i := len(a.pages) - 1; i >= 0; i-- {
 		if shows, ok := a.pages[i].(page.Bodied); ok {
 			if body, ok := shows.Body(); ok {
-				return a.desk().Copy(body.What, body.Text)
+				return a.screen().Copy(body.What, body.Text)
 			}
 		}
 	}
@@ -139,7 +139,7 @@ func (a *app) interrupt() tea.Cmd {
 func (a *app) nextTheme() tea.Cmd {
 	a.choice = a.choice.Next()
 	a.remembered.state.Theme = a.choice.Name
-	a.dress()
+	a.setTheme()
 	said := "Theme: " + a.choice.Name
 	switch {
 	case a.choice.Name == "auto":

@@ -56,7 +56,7 @@ func newDriver(t *testing.T, env *page.Env, choice style.Choice, cancel context.
 		env.Zone = time.UTC
 	}
 	d := &driver{t: t, msgs: make(chan tea.Msg, 1000), out: &strings.Builder{}}
-	d.app = newApp(env, choice, outlet{terminal: d.out, folder: t.TempDir()}, nil)
+	d.app = newApp(env, choice, output{terminal: d.out, folder: t.TempDir()}, nil)
 	d.app.execute = func(program tea.ExecCommand, over tea.ExecCallback) tea.Cmd { // there is no terminal to give away
 		return func() tea.Msg { return over(program.Run()) }
 	}
@@ -107,7 +107,7 @@ func (d *driver) update(msg tea.Msg) {
 
 // ask has a page of the session shown ask something of the screen.
 func (d *driver) ask(of func(page.Screen) tea.Cmd) {
-	at := d.app.desk()
+	at := d.app.screen()
 	d.update(page.NewResult(func() tea.Cmd { return of(at) }))
 }
 

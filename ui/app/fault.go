@@ -104,7 +104,7 @@ func attempt(do func()) {
 // drop takes a page off the screen that must not be trusted with anything. The
 // bench is always there, so something stands in for it that makes another.
 func (a *app) drop(p page.Page) {
-	for _, d := range a.desks {
+	for _, d := range a.screens {
 		if page.Page(d.bench) == p {
 			d.bench = nil
 		}
@@ -124,8 +124,8 @@ func (a *app) drop(p page.Page) {
 
 // benchAgain shows another bench in the place of one that failed.
 func (a *app) benchAgain() tea.Cmd {
-	d := a.desk()
-	a.pages[0] = d.sit()
+	d := a.screen()
+	a.pages[0] = d.firstBench()
 	a.resize()
 	return tea.Batch(a.by(d.bench, d.bench.Init), a.broadcast(d, page.SessionMsg{Snapshot: a.snapshot}))
 }

@@ -108,7 +108,7 @@ func TestABenchThatFails(t *testing.T) {
 		t.Run(at, func(t *testing.T) {
 			d := drive(t, pagetest.New(), 120, 40)
 			f := &faulty{env: d.app.env, at: at}
-			d.app.desk().bench = nil
+			d.app.screen().bench = nil
 			d.app.pages[0] = f
 			d.fails(f)
 			d.shows("This page failed and was closed", "enter open it again")
@@ -130,7 +130,7 @@ func TestWhatFailsElsewhere(t *testing.T) {
 	d.update(faultMsg{page: &faulty{env: d.app.env}, what: "late"})
 	d.says("failed and was closed: late; the details could not be kept")
 	d.says("The endpoint goes on.")
-	if len(d.app.pages) != 1 || d.app.desk().bench == nil {
+	if len(d.app.pages) != 1 || d.app.screen().bench == nil {
 		t.Error("the bench was closed for it")
 	}
 	d.update(faultMsg{what: "nobody's"})

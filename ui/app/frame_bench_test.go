@@ -49,7 +49,7 @@ func benchApp(b *testing.B, messages int) *app {
 	engine := pagetest.New()
 	large := largeEngine{Engine: engine, session: largeSession{engine.Current(), messages}}
 	env := &page.Env{Context: ctx, Engine: large, Keys: keys.Default(), Zone: time.UTC}
-	a := newApp(env, style.Choice{Profile: termenv.TrueColor, Background: style.DarkBackground}, outlet{terminal: io.Discard}, nil)
+	a := newApp(env, style.Choice{Profile: termenv.TrueColor, Background: style.DarkBackground}, output{terminal: io.Discard}, nil)
 	b.Cleanup(func() { cancel(); a.end() })
 	a.Update(tea.WindowSizeMsg{Width: 200, Height: 50})
 	return a

@@ -8,9 +8,9 @@ import (
 	"caliper-playground/ui/page"
 )
 
-// fresh takes in that another session has begun in the place of a desk's, or
+// fresh takes in that another session has begun in the place of the one before, or
 // why none could.
-func (a *app) fresh(of *desk, s page.Session, err error) tea.Cmd {
+func (a *app) fresh(of *screen, s page.Session, err error) tea.Cmd {
 	if err != nil {
 		of.Say(page.Failed, "No fresh session: "+err.Error())
 		return nil
@@ -21,7 +21,7 @@ func (a *app) fresh(of *desk, s page.Session, err error) tea.Cmd {
 	}
 	of.Say(page.Told, words)
 	of.seen = 0
-	a.roster.follow(slices.Index(a.desks, of), s)
+	a.follower.follow(slices.Index(a.screens, of), s)
 	told := a.broadcast(of, page.FreshMsg{Session: s})
 	if !of.shown() {
 		return told

@@ -17,7 +17,7 @@ const (
 // viewHeader draws what is always in sight: the version, the page, the session
 // where there are several, the endpoint.
 func (a *app) viewHeader() string {
-	if a.env.Roll.Several() {
+	if a.env.Overview.Several() {
 		return a.viewHeaderOfSeveral()
 	}
 	theme, e := a.env.Theme, a.env.Engine.Endpoint()
@@ -72,7 +72,7 @@ const (
 func (a *app) viewHeaderOfSeveral() string {
 	theme, e, up := a.env.Theme, a.env.Engine.Endpoint(), a.up()
 	address := text.Width(e.Address) + 1 + up.Used()
-	name := min(text.Width(a.env.Roll.Name()), mostName)
+	name := min(text.Width(a.env.Overview.Name()), mostName)
 	var line *component.Line
 	for _, try := range []struct {
 		name  int
@@ -109,17 +109,17 @@ func (a *app) viewWhere(name int, title string) *component.Line {
 
 // viewSession names the session shown between the keys that lead to others.
 func (a *app) viewSession(cells int) *component.Line {
-	theme, roll, k := a.env.Theme, a.env.Roll, a.env.Keys.Session
+	theme, overview, k := a.env.Theme, a.env.Overview, a.env.Keys.Session
 	line := component.NewLine(a.width)
 	line.Add(theme.Accent, k.Previous.Help().Key).Gap(1)
-	line.Add(theme.Strong, text.Truncate(roll.Name(), cells)).Gap(1).Add(theme.Plain, roll.Count())
+	line.Add(theme.Strong, text.Truncate(overview.Name(), cells)).Gap(1).Add(theme.Plain, overview.Count())
 	return line.Gap(1).Add(theme.Accent, k.Next.Help().Key)
 }
 
 // viewUnseen says what has come to sessions that are not shown: "+12 in 2 others".
 func (a *app) viewUnseen() *component.Line {
 	line := component.NewLine(a.width)
-	messages, sessions := a.env.Roll.Unseen()
+	messages, sessions := a.env.Overview.Unseen()
 	switch {
 	case messages == 0:
 	case sessions == 1:

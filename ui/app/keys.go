@@ -39,7 +39,7 @@ func (a *app) paste(text string) tea.Cmd {
 	if taker, ok := a.top().(page.Paster); ok {
 		return taker.Paste(text)
 	}
-	return a.desk().Open(page.LoadDocuments{Pasted: text})
+	return a.screen().Open(page.LoadDocuments{Pasted: text})
 }
 
 // press answers a key: what works whatever is open, then the question that is,

@@ -21,8 +21,8 @@ import (
 // kind is a page as the program knows it. No page knows another.
 type kind struct {
 	name   string
-	target page.Target                      // what pages open it by; nil where the program does by itself
-	open   func(*desk, page.Target) tea.Cmd // nil for the bench, which is always there
+	target page.Target                        // what pages open it by; nil where the program does by itself
+	open   func(*screen, page.Target) tea.Cmd // nil for the bench, which is always there
 	places func(*page.Env) []page.Place
 	// reopens says that it opens again at the next start. Compose does not: what
 	// was composed is not kept, and its first question would take the keys to the
@@ -39,24 +39,24 @@ func kinds() []kind {
 		{name: "bench", places: bench.Places},
 		{name: "load", target: page.LoadDocuments{}, open: openLoad, places: load.Places, reopens: true, title: "load", words: "opening…"},
 		{name: "compose", target: page.ComposeEvent{}, places: compose.Places,
-			open: func(d *desk, to page.Target) tea.Cmd { return d.open(to, compose.New(d.env, to.(page.ComposeEvent))) }},
+			open: func(d *screen, to page.Target) tea.Cmd { return d.open(to, compose.New(d.env, to.(page.ComposeEvent))) }},
 		{name: "certify", target: page.PractiseCertification{}, places: certify.Places, reopens: true, title: "practice certification", words: "opening…",
-			open: func(d *desk, to page.Target) tea.Cmd { return d.open(to, certify.New(d.env)) }},
+			open: func(d *screen, to page.Target) tea.Cmd { return d.open(to, certify.New(d.env)) }},
 		{name: "vocabulary", target: page.LookUp{}, open: openVocabulary, places: vocabulary.Places, reopens: true, title: "vocabulary", words: "reading the catalogue…"},
 		{name: "sessions", target: page.ChooseSession{}, places: sessions.Places,
-			open: func(d *desk, to page.Target) tea.Cmd {
+			open: func(d *screen, to page.Target) tea.Cmd {
 				return d.open(to, sessions.New(d.env))
 			}},
 		{name: "tolerances", target: page.SetTolerances{}, places: tolerances.Places,
-			open: func(d *desk, to page.Target) tea.Cmd { return d.open(to, tolerances.New(d.env)) }},
-		{name: "endpoint", places: sheet.Places, open: func(d *desk, _ page.Target) tea.Cmd { return d.Push(sheet.NewReach(d.env)) }},
-		{name: "help", places: sheet.Places, open: func(d *desk, _ page.Target) tea.Cmd { return d.app.help() }},
-		{name: "commands", places: palette.Places, open: func(d *desk, _ page.Target) tea.Cmd { return d.app.palette() }},
+			open: func(d *screen, to page.Target) tea.Cmd { return d.open(to, tolerances.New(d.env)) }},
+		{name: "endpoint", places: sheet.Places, open: func(d *screen, _ page.Target) tea.Cmd { return d.Push(sheet.NewReach(d.env)) }},
+		{name: "help", places: sheet.Places, open: func(d *screen, _ page.Target) tea.Cmd { return d.app.help() }},
+		{name: "commands", places: palette.Places, open: func(d *screen, _ page.Target) tea.Cmd { return d.app.palette() }},
 	}
 }
 
 // Open implements page.Screen.
-func (d *desk) Open(target page.Target) tea.Cmd {
+func (d *screen) Open(target page.Target) tea.Cmd {
 	if !d.shown() {
 		return nil
 	}
@@ -69,7 +69,7 @@ func (d *desk) Open(target page.Target) tea.Cmd {
 }
 
 // open opens a page that a target names.
-func (d *desk) open(target page.Target, p page.Page) tea.Cmd {
+func (d *screen) open(target page.Target, p page.Page) tea.Cmd {
 	if !d.shown() {
 		return nil
 	}
@@ -79,7 +79,7 @@ func (d *desk) open(target page.Target, p page.Page) tea.Cmd {
 
 // openVocabulary opens the vocabulary. Putting the book together takes a moment
 // the first time.
-func openVocabulary(d *desk, to page.Target) tea.Cmd {
+func openVocabulary(d *screen, to page.Target) tea.Cmd {
 	type found struct {
 		book *lookup.Book
 		now  page.Snapshot
@@ -91,7 +91,7 @@ func openVocabulary(d *desk, to page.Target) tea.Cmd {
 }
 
 // openLoad opens what was loaded, or comes back to it where it is open.
-func openLoad(d *desk, to page.Target) tea.Cmd {
+func openLoad(d *screen, to page.Target) tea.Cmd {
 	if d.load == nil {
 		d.load = load.New(d.env, d.runs)
 	}

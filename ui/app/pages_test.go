@@ -25,7 +25,7 @@ func opened(t *testing.T, k kind, choice style.Choice) *driver {
 	if _, loads := target.(page.LoadDocuments); loads { // not what happens to be in a folder
 		target = page.LoadDocuments{Pasted: `{"type":"ViewEvent","action":"Viewed"}`}
 	}
-	d.run(k.open(d.app.desk(), target))
+	d.run(k.open(d.app.screen(), target))
 	d.until("the page "+k.name, func(string) bool { return len(d.app.pages) == 2 && d.app.waited == 0 })
 	if k.name == "load" {
 		d.shows("1 of 1 chosen", "actor")

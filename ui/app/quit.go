@@ -45,8 +45,8 @@ func (a *app) unsent() string {
 			}
 		}
 	}
-	for _, d := range a.desks {
-		if d == a.desk() || d.bench == nil {
+	for _, d := range a.screens {
+		if d == a.screen() || d.bench == nil {
 			continue
 		}
 		if unsent := d.bench.Unsent(); unsent != "" {

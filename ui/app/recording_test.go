@@ -210,7 +210,7 @@ func record(t *testing.T, engine *pagetest.Engine, text string, r room) string {
 	defer cancel()
 	out := &recording{}
 	env := &page.Env{Context: ctx, Engine: engine, Keys: keys.Default(), Zone: time.UTC, KeysFile: text, Problems: []string{text}}
-	a := newApp(env, style.Choice{Profile: termenv.ANSI256, Background: style.DarkBackground}, outlet{terminal: out, folder: t.TempDir()}, nil)
+	a := newApp(env, style.Choice{Profile: termenv.ANSI256, Background: style.DarkBackground}, output{terminal: out, folder: t.TempDir()}, nil)
 	defer a.end()
 	program := tea.NewProgram(a, tea.WithAltScreen(), tea.WithOutput(out), tea.WithInput(nil), tea.WithoutSignals(), tea.WithoutSignalHandler(), tea.WithFPS(120))
 	ended := make(chan error, 1)
@@ -224,7 +224,7 @@ func record(t *testing.T, engine *pagetest.Engine, text string, r room) string {
 	settle()
 	r.enter(func(msg tea.Msg) {
 		if of, ok := msg.(asks); ok {
-			msg = page.NewResult(func() tea.Cmd { return of(a.desks[0]) })
+			msg = page.NewResult(func() tea.Cmd { return of(a.screens[0]) })
 		}
 		program.Send(msg)
 		settle()

@@ -49,7 +49,7 @@ func (a *app) reopen() tea.Cmd {
 		if !k.reopens || k.name != a.remembered.state.Page {
 			continue
 		}
-		opens := a.desk().Open(k.target)
+		opens := a.screen().Open(k.target)
 		if a.waited > 0 { // otherwise nothing would take its place
 			stand := sheet.NewOpening(a.env, k.title, k.words)
 			a.targets[stand] = reflect.TypeOf(k.target)

@@ -10,63 +10,63 @@ import (
 	"caliper-playground/ui/page/sending"
 )
 
-// desk is the one that is shown.
-func (a *app) desk() *desk { return a.desks[a.env.Roll.Shown] }
+// screen is the one that is shown.
+func (a *app) screen() *screen { return a.screens[a.env.Overview.Shown] }
 
-// sit makes a desk for a session and puts it on the roll.
-func (a *app) sit(env *page.Env) {
-	at := len(a.desks)
-	d := &desk{app: a, env: env, runs: sending.New(env)}
+// addScreen makes a screen for a session and puts it into the overview.
+func (a *app) addScreen(env *page.Env) {
+	at := len(a.screens)
+	d := &screen{app: a, env: env, runs: sending.New(env)}
 	env.Screen = d
-	a.desks = append(a.desks, d)
+	a.screens = append(a.screens, d)
 	s := env.Engine.Session()
-	a.env.Roll.Sessions = append(a.env.Roll.Sessions, page.Summary{
+	a.env.Overview.Sessions = append(a.env.Overview.Sessions, page.Summary{
 		Name: s.ID(), Endpoint: env.Engine.Endpoint(), Profiles: len(catalog.Get(s.Spec()).Profiles),
 	})
 	a.called(at)
-	a.roster.follow(at, s)
+	a.follower.follow(at, s)
 }
 
-// called brings what the roll says of a session's learner and endpoint in line
+// called brings what the overview says of a session's learner and endpoint in line
 // with the class.
 func (a *app) called(at int) {
-	known, engine := &a.env.Roll.Sessions[at], a.desks[at].env.Engine
+	known, engine := &a.env.Overview.Sessions[at], a.screens[at].env.Engine
 	known.Endpoint = engine.Endpoint()
-	if hall := a.env.Hall; hall != nil {
-		l := hall.Learner(known.Name)
+	if server := a.env.Server; server != nil {
+		l := server.Learner(known.Name)
 		known.Learner, known.Removed = l.Name, l.Removed
 	}
 }
 
-// sitBeside makes a desk for a further session, with all else as it is.
-func (a *app) sitBeside(engine page.Engine) {
+// addBeside makes a screen for a further session, with all else as it is.
+func (a *app) addBeside(engine page.Engine) {
 	env := *a.env
 	env.Engine = engine
-	a.sit(&env)
+	a.addScreen(&env)
 }
 
 // told takes in what came to sessions since the last look.
 func (a *app) told(msg newsMsg) tea.Cmd {
-	roll := a.env.Roll
+	overview := a.env.Overview
 	for _, news := range msg.of {
-		d := a.desks[news.at]
+		d := a.screens[news.at]
 		if d.env.Engine.Session() != news.session {
 			continue // another one has begun in its place
 		}
-		known := &roll.Sessions[news.at]
+		known := &overview.Sessions[news.at]
 		news.summary.Endpoint, news.summary.Learner, news.summary.Removed = known.Endpoint, known.Learner, known.Removed
-		if news.at != roll.Shown {
+		if news.at != overview.Shown {
 			news.summary.Unseen = max(0, news.summary.Messages-d.seen)
 		}
 		*known = news.summary
 	}
-	return tea.Batch(a.broadcast(a.desk(), page.RollMsg{}), a.roster.next())
+	return tea.Batch(a.broadcast(a.screen(), page.OverviewMsg{}), a.follower.next())
 }
 
 // turn shows another session. Whatever stands on the bench is closed, unless it
 // holds what would be lost.
 func (a *app) turn(to int) tea.Cmd {
-	if to < 0 || to >= len(a.desks) || !a.clearBench() || to == a.env.Roll.Shown {
+	if to < 0 || to >= len(a.screens) || !a.clearBench() || to == a.env.Overview.Shown {
 		return nil
 	}
 	return a.show(to)
@@ -86,14 +86,14 @@ func (a *app) clearBench() bool {
 
 // show puts the bench of another session on the screen.
 func (a *app) show(to int) tea.Cmd {
-	roll := a.env.Roll
-	a.desk().seen = a.snapshot.Len
+	overview := a.env.Overview
+	a.screen().seen = a.snapshot.Len
 	a.watching.stop()
-	roll.Shown, roll.Sessions[to].Unseen = to, 0
-	d := a.desk()
+	overview.Shown, overview.Sessions[to].Unseen = to, 0
+	d := a.screen()
 	a.env = d.env
 	first := d.bench == nil
-	if d.sit(); first {
+	if d.firstBench(); first {
 		d.bench.Recall(bench.Memory{Unfolded: a.remembered.state.Unfolded})
 	}
 	a.pages = []page.Page{d.bench}
@@ -101,7 +101,7 @@ func (a *app) show(to int) tea.Cmd {
 	a.watching = startWatch(d.env.Context, s)
 	a.snapshot = page.TakeSnapshot(s)
 	a.resize()
-	text := "Session " + roll.Name() + ", " + roll.Count() + "."
+	text := "Session " + overview.Name() + ", " + overview.Count() + "."
 	if notice := s.Notice(); first && notice != "" {
 		text += " " + notice + "."
 	}
@@ -116,12 +116,12 @@ func (a *app) added(engine page.Engine, err error, show bool) tea.Cmd {
 		a.say(page.Failed, "No further session: "+err.Error())
 		return nil
 	}
-	a.sitBeside(engine)
-	cmd := a.broadcast(a.desk(), page.RollMsg{})
+	a.addBeside(engine)
+	cmd := a.broadcast(a.screen(), page.OverviewMsg{})
 	s, k := engine.Session(), a.env.Keys
-	text := "Session " + class.Label(a.env.Hall.Learner(s.ID()).Name, s.ID()) + " has begun, with " + engine.Endpoint().Own()
+	text := "Session " + class.Label(a.env.Server.Learner(s.ID()).Name, s.ID()) + " has begun, with " + engine.Endpoint().Own()
 	if show && len(a.pages) == 1 {
-		cmd = tea.Batch(cmd, a.show(len(a.desks)-1))
+		cmd = tea.Batch(cmd, a.show(len(a.screens)-1))
 		text += "; " + k.Global.Reach.Help().Key + " shows them"
 	}
 	text += "."
@@ -135,5 +135,5 @@ func (a *app) added(engine page.Engine, err error, show bool) tea.Cmd {
 // end ends the watching of the sessions.
 func (a *app) end() {
 	a.watching.stop()
-	a.roster.stop()
+	a.follower.stop()
 }

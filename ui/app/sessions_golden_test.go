@@ -12,7 +12,7 @@ import (
 	"caliper-playground/ui/style"
 )
 
-// aClass is a hall with a class at work: one has done much, one makes mistakes,
+// aClass is a server with a class at work: one has done much, one makes mistakes,
 // one has not begun, and one chose a long name.
 func aClass() *classroom {
 	c := newClassroom("class-1", "class-2", "class-3", "class-4-the-one-who-came-much-later-than-the-others")

@@ -21,7 +21,7 @@ import (
 	"caliper-playground/ui/style"
 )
 
-// classroom is a hall with engines in memory.
+// classroom is a server with engines in memory.
 type classroom struct {
 	engines []*pagetest.Engine
 	addErr  error
@@ -30,10 +30,10 @@ type classroom struct {
 	learners map[string]class.Learner
 }
 
-// Class implements page.Hall.
+// Class implements page.Server.
 func (c *classroom) Class() string { return c.class }
 
-// Learner implements page.Hall.
+// Learner implements page.Server.
 func (c *classroom) Learner(of string) class.Learner { return c.learners[of] }
 
 // change notes what is changed of a learner.
@@ -47,22 +47,22 @@ func (c *classroom) change(of string, how func(*class.Learner)) error {
 	return nil
 }
 
-// Rename implements page.Hall.
+// Rename implements page.Server.
 func (c *classroom) Rename(of, learner string) error {
 	return c.change(of, func(l *class.Learner) { l.Name = learner })
 }
 
-// Renew implements page.Hall.
+// Renew implements page.Server.
 func (c *classroom) Renew(of string) error {
 	return c.change(of, func(l *class.Learner) { l.Generation++ })
 }
 
-// Remove implements page.Hall.
+// Remove implements page.Server.
 func (c *classroom) Remove(of string) error {
 	return c.change(of, func(l *class.Learner) { l.Removed = true })
 }
 
-// newClassroom returns a hall with a session for each name.
+// newClassroom returns a server with a session for each name.
 func newClassroom(names ...string) *classroom {
 	c := &classroom{}
 	for _, name := range names {
@@ -71,7 +71,7 @@ func newClassroom(names ...string) *classroom {
 	return c
 }
 
-// Engines implements page.Hall.
+// Engines implements page.Server.
 func (c *classroom) Engines() []page.Engine {
 	var engines []page.Engine
 	for _, e := range c.engines {
@@ -80,7 +80,7 @@ func (c *classroom) Engines() []page.Engine {
 	return engines
 }
 
-// Add implements page.Hall.
+// Add implements page.Server.
 func (c *classroom) Add(_ context.Context, learner string) (page.Engine, error) {
 	if c.addErr != nil {
 		return nil, c.addErr
@@ -90,11 +90,11 @@ func (c *classroom) Add(_ context.Context, learner string) (page.Engine, error) 
 	return e, c.Rename(e.Session().ID(), learner)
 }
 
-// driveClass starts the program on a hall.
+// driveClass starts the program on a server.
 func driveClass(t *testing.T, c *classroom, choice style.Choice, width, height int) *driver {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
-	d := newDriver(t, &page.Env{Context: ctx, Engine: c.engines[0], Hall: c, Keys: keys.Default(), Zone: time.UTC}, choice, cancel)
+	d := newDriver(t, &page.Env{Context: ctx, Engine: c.engines[0], Server: c, Keys: keys.Default(), Zone: time.UTC}, choice, cancel)
 	d.engine = c.engines[0]
 	d.resize(width, height)
 	return d
@@ -281,7 +281,7 @@ func TestAFreshSessionBesideOthers(t *testing.T) {
 	c.engines[0].Current().Receive(pagetest.Conformant(reading()))
 	d.shows("1 message")
 
-	behind := d.app.desk()
+	behind := d.app.screen()
 	d.press("}")
 	d.shows("class-2 2 of 2", "1 message")
 	fresh, err := c.engines[0].Fresh(t.Context())
@@ -291,7 +291,7 @@ func TestAFreshSessionBesideOthers(t *testing.T) {
 	d.shows("+1 in 1 other")
 	d.press("{")
 	d.shows("1 of 2 }", "1 message", "action-unknown")
-	d.run(d.app.fresh(d.app.desks[1], nil, pagetest.ErrBroken))
+	d.run(d.app.fresh(d.app.screens[1], nil, pagetest.ErrBroken))
 	d.shows("class-2: No fresh session: the wire is cut")
 }
 
@@ -303,7 +303,7 @@ func TestAThemeIsOfAllSessions(t *testing.T) {
 	d.press("f2")
 	d.press("{")
 	d.shows("class-1")
-	if d.app.desks[0].env.Theme != d.app.desks[1].env.Theme {
+	if d.app.screens[0].env.Theme != d.app.screens[1].env.Theme {
 		t.Error("the sessions have two themes")
 	}
 }
@@ -312,7 +312,7 @@ func TestAThemeIsOfAllSessions(t *testing.T) {
 // is.
 func TestWhatALeftSessionAsksFor(t *testing.T) {
 	d := driveClass(t, newClassroom("class-1", "class-2"), plainStyle, 120, 40)
-	left := d.app.desk()
+	left := d.app.screen()
 	d.press("}")
 	d.shows("class-2 2 of 2")
 	d.press("down") // no notice any more
@@ -347,7 +347,7 @@ func TestWorkKeepsASessionOnTheScreen(t *testing.T) {
 	d.shows("COMPOSE")
 	d.press("R") // once more the same event: unsent work
 	d.until("unsent work", func(string) bool { return d.app.unsent() != "" })
-	d.run(d.app.desk().Show(1))
+	d.run(d.app.screen().Show(1))
 	d.shows("The session shown stays.", "COMPOSE", "class-1 1 of 2")
 }
 

@@ -33,7 +33,7 @@ func Still(env *page.Env, choice style.Choice, width, height int, steps []Step) 
 	defer cancel()
 	within := *env
 	within.Context = ctx
-	a := newApp(&within, choice, outlet{terminal: io.Discard}, nil)
+	a := newApp(&within, choice, output{terminal: io.Discard}, nil)
 	defer a.end()
 	s := &still{app: a, width: width, height: height, steps: steps}
 	program := tea.NewProgram(s, tea.WithOutput(io.Discard), tea.WithInput(nil), tea.WithoutRenderer(), tea.WithoutSignalHandler())

@@ -44,7 +44,7 @@ func Run(ctx context.Context, o Options) (err error) {
 	ctx, cancel := signal.NotifyContext(ctx, os.Interrupt, syscall.SIGTERM, syscall.SIGHUP)
 	defer cancel()
 	notices := make(chan string, 8)
-	hall, err := openHall(ctx, o, func(s string) {
+	server, err := openServer(ctx, o, func(s string) {
 		select {
 		case notices <- s:
 		default: // a screen full of the same news needs no more
@@ -53,10 +53,10 @@ func Run(ctx context.Context, o Options) (err error) {
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, hall.close()) }()
+	defer func() { err = errors.Join(err, server.close()) }()
 	defer cancel() // sends under way stop before the endpoint does
 
-	env := &page.Env{Context: ctx, Engine: hall.Engines()[0], Hall: hall, Keys: kept.keys, Zone: time.Local, Profiles: o.Profiles, Getenv: o.Getenv}
+	env := &page.Env{Context: ctx, Engine: server.Engines()[0], Server: server, Keys: kept.keys, Zone: time.Local, Profiles: o.Profiles, Getenv: o.Getenv}
 	return draw(ctx, o, env, choice, kept, notices)
 }
 
@@ -68,7 +68,7 @@ func draw(ctx context.Context, o Options, env *page.Env, choice style.Choice, ke
 		input.Expect()
 		answers = input.Answers()
 	}
-	a := newApp(env, choice, outlet{terminal: o.Output, folder: o.State}, answers)
+	a := newApp(env, choice, output{terminal: o.Output, folder: o.State}, answers)
 	a.notices = notices
 	defer a.end()
 

@@ -60,11 +60,11 @@ func (w *watch) next() tea.Cmd {
 	})
 }
 
-// heardMsg is what the endpoint had to say that concerns no session.
-type heardMsg struct{ text string }
+// noticedMsg is what the endpoint had to say that concerns no session.
+type noticedMsg struct{ text string }
 
-// hear returns a command that waits for such news.
-func (a *app) hear() tea.Cmd {
+// nextNotice returns a command that waits for such news.
+func (a *app) nextNotice() tea.Cmd {
 	ctx, notices := a.env.Context, a.notices
 	if notices == nil {
 		return nil
@@ -74,7 +74,7 @@ func (a *app) hear() tea.Cmd {
 		case <-ctx.Done():
 			return nil
 		case text := <-notices:
-			return heardMsg{text}
+			return noticedMsg{text}
 		}
 	}
 }

@@ -31,7 +31,7 @@ func TestServeAroundACommand(t *testing.T) {
 		{"over TLS", "rows --batch 93", []string{"--tls"}, 0, []string{"https://", "Received  1 message, 1 accepted"}, nil},
 		{"a profile that is not met", "rows --batch 93", []string{"--profile", "reading", "--spec", "1.1"}, 1, nil, []string{"ReadingProfile is not met"}},
 		{"an error, and the command does not mind", "mistakes; true", nil, 1, []string{"refused"}, nil},
-		{"the command minds", "mistakes", nil, 1, nil, []string{`the command "sh" ended with status 1`}},
+		{"the command minds", "mistakes --no-expect", nil, 1, nil, []string{`the command "sh" ended with status 1`}},
 		{"the token is the session's", "rows --batch 93", []string{"--token", "sesame"}, 0, []string{"Token     sesame"}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"iter"
+	"math"
 	"os"
 
 	"github.com/spf13/cobra"
@@ -13,6 +14,7 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/coverage"
+	"caliper-playground/engine/expect"
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/report"
 	"caliper-playground/engine/rule"
@@ -21,9 +23,9 @@ import (
 )
 
 func (a *app) check() *cobra.Command {
-	judge, profile, output, fix, read, oneScope := &judgeFlags{}, &profileFlag{}, &reportFlags{}, &fixFlags{}, &readFlags{}, false
+	judge, profile, output, fix, read, set := &judgeFlags{}, &profileFlag{}, &reportFlags{}, &fixFlags{}, &readFlags{}, &setFlags{}
+	oneScope, most := false, 0
 	cover := &coverageFlags{}
-	var most int
 	cmd := &cobra.Command{
 		Use:   "check PATH... | -",
 		Short: "Judge documents, send nothing",
@@ -59,11 +61,18 @@ one for each file, which are not read again.`,
 			if run.reader, err = read.reader(a, &run.unread); err != nil {
 				return err
 			}
-			run.reader.Ends = fix.fix
+			if run.expected, run.selected, err = set.open(a, options.Strict, a.stateFolder(""), paths, noBuiltIn); err != nil {
+				return err
+			}
+			if fix.fix && run.selected.OfDocuments() {
+				return usage("--fix writes whole files; leave --select, --shard and --last-failed out")
+			}
+			run.failFast, run.result.Expect = set.failFast, run.expected.used()
+			run.reader.Ends, run.reader.Selection, run.reader.Aside = fix.fix, run.selected.Selection, run.expected.aside()
 			if oneScope {
 				run.together, run.cores = session.NewTogether(options), 1
 			}
-			if run.out, err = output.open(a, cmd, paths, nil); err != nil {
+			if run.out, err = output.open(a, cmd, paths, run.result.Expect); err != nil {
 				return err
 			}
 			defer func() { _ = run.out.Close() }() // what is left is no report
@@ -77,6 +86,7 @@ one for each file, which are not read again.`,
 	fix.register(cmd.Flags())
 	cmd.Flags().BoolVar(&oneScope, "one-scope", false, "judge all documents in one scope, as replay does: what one describes is known in those behind it, and an event counts once")
 	read.register(cmd.Flags())
+	set.register(cmd.Flags())
 	cmd.Flags().IntVar(&most, "max-findings", 0, "how many findings of a document are spelled out, instead of 100 of a rule and 1,000 in all; the rest is counted")
 	return cmd
 }
@@ -94,6 +104,9 @@ type checkRun struct {
 	together *session.Together
 	fix      *fixFlags
 	profile  *profileFlag
+	expected *expectations
+	selected *selection
+	failFast bool
 	unread   unread
 	mending  mending
 	covering *covering
@@ -105,8 +118,10 @@ type checkRun struct {
 type judgedDocument struct {
 	of       library.Document
 	skipped  bool // it is not there at all, or no document
+	left     bool // it is not selected
 	items    []conformance.Item
 	result   report.Document
+	seen     expect.Seen
 	rendered report.Rendered
 	touches  []coverage.Touch
 	mended   *rule.Mended // nil where nobody asked, or there was nothing to say
@@ -114,24 +129,23 @@ type judgedDocument struct {
 
 func (r *checkRun) all(ctx context.Context, paths []string) error {
 	for i, path := range paths {
-		documents := func(ctx context.Context) iter.Seq[library.Document] {
-			return r.out.without(r.reader.Read(ctx, path), path)
-		}
-		for some := range library.OnAllCores(ctx, r.cores, documents, r.worker) {
-			if err := r.add(path, some); err != nil {
-				return cannotRun(err)
-			}
-		}
-		if ctx.Err() != nil {
-			r.result.Left = append([]string{"the rest of " + path}, paths[i+1:]...)
+		err := r.path(ctx, path)
+		switch {
+		case errors.Is(err, errFirstFailure):
+			r.result.Stopped = err.Error()
+		case err != nil:
+			return cannotRun(err)
+		case ctx.Err() != nil:
 			r.result.Stopped = "stopped before the end; what was judged is reported"
-			break
+			r.cannot(errors.New(r.result.Stopped))
+		default:
+			continue
 		}
+		r.result.Left = append([]string{"the rest of " + path}, paths[i+1:]...)
+		break
 	}
-	r.mending.end(ctx.Err() == nil)
-	if r.result.Complete = ctx.Err() == nil; !r.result.Complete {
-		r.cannot(errors.New(r.result.Stopped))
-	}
+	r.result.Complete = r.result.Stopped == ""
+	r.mending.end(r.result.Complete)
 	saidAll := r.saidAll(r.out, &r.result)
 	r.result.Profiles = r.profile.mark(counted(&r.cards, r.options.Spec))
 	r.covering.end(&r.result)
@@ -144,12 +158,33 @@ func (r *checkRun) all(ctx context.Context, paths []string) error {
 	r.unread.tell(r.app)
 	r.requireProfiles(r.profile, r.result.Profiles)
 	r.requireCoverage(r.result.Required)
+	r.expected.end(&r.outcome, r.result.Complete, !r.selected.Partial())
+	r.selected.end(&r.outcome, r.result.Complete)
 	return r.err()
 }
 
-// worker judges documents and writes them out; it shares nothing with others.
-func (r *checkRun) worker() func(library.Document) judgedDocument {
-	assessor, covers := conformance.NewAssessor(r.options), r.covering.reader()
+// errFirstFailure ends a run with --fail-fast.
+var errFirstFailure = errors.New("ended with the first failure, as --fail-fast asks")
+
+// path judges the documents of a path that was named. The error is that of writing,
+// or errFirstFailure.
+func (r *checkRun) path(ctx context.Context, path string) error {
+	documents := r.selected.Of(func(ctx context.Context) iter.Seq[library.Document] {
+		return r.out.without(r.reader.Read(ctx, path), path)
+	})
+	worker := func() func(library.Document) judgedDocument { return r.worker(path) }
+	for some := range library.OnAllCores(ctx, r.cores, documents, worker) {
+		if err := r.add(path, some); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// worker judges documents of a path that was named and writes them out; it shares
+// nothing with others.
+func (r *checkRun) worker(path string) func(library.Document) judgedDocument {
+	assessor, ask, covers := conformance.NewAssessor(r.options), r.selected.Asker(), r.covering.reader()
 	assess := func(d library.Document) *conformance.Assessment {
 		if r.together != nil {
 			return r.together.Assess(d.Place.String(), d.Data)
@@ -165,9 +200,15 @@ func (r *checkRun) worker() func(library.Document) judgedDocument {
 			return c
 		case d.Err != nil:
 			c.skipped = !isFile(d)
+			if c.left = !c.skipped && !ask(&d, nil); c.left {
+				return c
+			}
 			c.result = report.Unreadable(d, r.options.Spec)
 		default:
 			a := assess(d)
+			if c.left = !ask(&d, a); c.left {
+				return c
+			}
 			c.items, c.touches = a.Items, touches(covers, d.Data, a)
 			c.result = report.NewDocument(d, a)
 			if r.fix.fix && len(a.Findings) > 0 {
@@ -175,16 +216,29 @@ func (r *checkRun) worker() func(library.Document) judgedDocument {
 			}
 		}
 		c.result.Took = r.out.since(began)
+		c.seen = expect.Seen{Verdict: c.result.Verdict, Findings: c.result.Findings, Marks: expect.Marks(c.items)}
+		c.result.Outcome = r.expected.settle(path, d.Place, &c.seen, len(c.result.More.Findings) > 0, func() []rule.Finding {
+			return allFindings(r.options, d.Data)
+		})
 		c.rendered = r.out.Render(c.result)
 		return c
 	}
 }
 
+// allFindings are those of a document by itself, however many there are.
+func allFindings(o conformance.Options, data []byte) []rule.Finding {
+	o.MaxFindings = math.MaxInt32
+	return conformance.NewAssessor(o).Assess(data, nil).Findings
+}
+
 // add takes account of documents of a path that was named, and reports them. The
-// error is that of writing.
+// error is that of writing, or errFirstFailure.
 func (r *checkRun) add(path string, some []judgedDocument) error {
 	for i := range some {
 		c := &some[i]
+		if c.left {
+			continue
+		}
 		if c.of.Err != nil {
 			if c.of.Path == path {
 				c.of.Err = orSet(r.options.Spec, path, c.of.Err)
@@ -203,11 +257,17 @@ func (r *checkRun) add(path string, some []judgedDocument) error {
 		r.covering.add(c.touches)
 		r.cards.Add(c.items, c.of.Path)
 		r.result.Count(c.result)
-		if c.result.Failed() || r.options.Strict && c.result.Verdict == rule.Unjudged {
-			r.worsen(statusNotConformed)
-		}
 		if err := r.out.Add(c.rendered); err != nil {
 			return err
+		}
+		failed := r.expected.failed(c.result.Outcome, &c.seen)
+		r.expected.note(path, c.of.Place, &c.seen)
+		r.selected.last.Add(c.of.Place, failed)
+		if failed && r.expected.counts() {
+			r.worsen(statusNotConformed)
+			if r.failFast {
+				return errFirstFailure
+			}
 		}
 	}
 	return nil
@@ -251,13 +311,12 @@ func (o *outcome) saidAll(out *reports, result *report.Result) bool {
 }
 
 // readError takes account of something that could not be read: what was named
-// on the command line weighs more than what was met in a folder.
+// on the command line weighs more than what was met in a folder, which is a
+// document that fails.
 func (o *outcome) readError(d library.Document) {
 	if named := (*library.PathError)(nil); errors.As(d.Err, &named) {
 		o.cannot(d.Err)
-		return
 	}
-	o.worsen(statusNotConformed)
 }
 
 // isFile says whether there is a file, or a part of one, to count as a failed

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"iter"
 	"os"
 	"path/filepath"
 	"strings"
@@ -90,7 +91,8 @@ func (a *app) fixturesExport() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "export DIR [SET...]",
 		Short: "Write the built-in sets to a folder, as files to edit and replay",
-		Long: `Writes the built-in sets to a folder, a folder for each set. Files that are there
+		Long: `Writes the built-in sets to a folder, a folder for each set, and beside a set in which
+something is wrong on purpose the expect.toml that says what. Files that are there
 already are left alone, and named, unless --force is given.`,
 		Args: atLeastOne("DIR to write to"),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -102,7 +104,7 @@ already are left alone, and named, unless --force is given.`,
 			if err != nil {
 				return err
 			}
-			return a.exportFixtures(args[0], sets, force)
+			return a.exportFixtures(args[0], v, sets, force)
 		},
 	}
 	cmd.Flags().StringVar(&spec, "spec", string(catalog.V1p2), "version of Caliper: 1.2 or 1.1")
@@ -126,7 +128,7 @@ func chosenSets(v catalog.Version, names []string) ([]fixtures.Set, error) {
 	return sets, nil
 }
 
-func (a *app) exportFixtures(dir string, sets []fixtures.Set, force bool) error {
+func (a *app) exportFixtures(dir string, v catalog.Version, sets []fixtures.Set, force bool) error {
 	o := outcome{app: a}
 	put := file.New
 	if force {
@@ -138,9 +140,9 @@ func (a *app) exportFixtures(dir string, sets []fixtures.Set, force bool) error 
 			return cannotRun(err)
 		}
 		written, kept := 0, []string{}
-		for _, f := range set.Fixtures {
-			path := filepath.Join(folder, filepath.Base(f.Path))
-			err := put(path, f.Data)
+		for name, content := range filesOf(v, set) {
+			path := filepath.Join(folder, name)
+			err := put(path, content)
 			switch {
 			case errors.Is(err, fs.ErrExist):
 				kept = append(kept, path)
@@ -158,4 +160,18 @@ func (a *app) exportFixtures(dir string, sets []fixtures.Set, force bool) error 
 		}
 	}
 	return o.err()
+}
+
+// filesOf are the files of a set, and what is expected of them, if anything is.
+func filesOf(v catalog.Version, set fixtures.Set) iter.Seq2[string, []byte] {
+	return func(yield func(string, []byte) bool) {
+		for _, f := range set.Fixtures {
+			if !yield(filepath.Base(f.Path), f.Data) {
+				return
+			}
+		}
+		if expected := fixtures.Expectations(v, set.Name); expected != nil {
+			yield(fixtures.ExpectationsFile, expected)
+		}
+	}
 }

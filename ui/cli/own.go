@@ -219,9 +219,10 @@ func (o *own) answered(reply sensor.Reply, sources []*source) ([]report.Message,
 func (o *own) credit(*source) {}
 
 // sound says whether there was nothing to say about any of the documents by
-// themselves, and so nothing to read back about them.
+// themselves, and all that came of them is not asked for, so that there is nothing
+// to read back about them.
 func sound(sources []*source) bool {
-	return !slices.ContainsFunc(sources, func(s *source) bool { return len(s.assessment.Findings) > 0 })
+	return !slices.ContainsFunc(sources, func(s *source) bool { return s.whole || len(s.assessment.Findings) > 0 })
 }
 
 // passed is a message for each source of one that has no error.
@@ -260,6 +261,10 @@ func judged(reply sensor.Reply, m session.Message, sources []*source) []report.M
 			prefix = fmt.Sprintf("/data/%d", i)
 		}
 		findings := m.Assessment.Findings
+		s.assessed = m.Assessment.Items
+		if s.item != nil && i < len(s.assessed) {
+			s.assessed = s.assessed[i : i+1]
+		}
 		if len(sources) > 1 {
 			findings = within(findings, prefix)
 			message.Verdict = m.Assessment.Items[i].Verdict

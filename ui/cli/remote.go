@@ -40,6 +40,7 @@ func (r *remote) answered(reply sensor.Reply, sources []*source) ([]report.Messa
 	for i, s := range sources {
 		m := &messages[i]
 		findings := s.assessment.Findings
+		s.assessed = s.items
 		m.Verdict, m.Unread = s.assessment.Verdict, false // it was judged here
 		if s.at != "" {
 			findings = within(findings, s.at)

@@ -20,6 +20,7 @@ import (
 
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/coverage"
+	"caliper-playground/engine/expect"
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/prepare"
 	"caliper-playground/engine/report"
@@ -30,7 +31,7 @@ import (
 )
 
 func (a *app) replay() *cobra.Command {
-	judge, profile, output, send, read := &judgeFlags{}, &profileFlag{}, &reportFlags{}, &sendFlags{}, &readFlags{}
+	judge, profile, output, send, read, set := &judgeFlags{}, &profileFlag{}, &reportFlags{}, &sendFlags{}, &readFlags{}, &setFlags{}
 	cover := &coverageFlags{}
 	cmd := &cobra.Command{
 		Use:   "replay SET|PATH... | -",
@@ -67,7 +68,12 @@ with a scorecard for each that occurs; --spec counts that one version alone.`,
 			if run.reader, err = read.reader(a, &run.unread); err != nil {
 				return err
 			}
-			if run.out, err = output.open(a, cmd, names, nil); err != nil {
+			if run.expected, run.selected, err = set.open(a, options.Strict, a.stateFolder(send.state), names, builtInOf(options.Spec)); err != nil {
+				return err
+			}
+			run.failFast, run.result.Expect = set.failFast, run.expected.used()
+			run.reader.Selection, run.reader.Aside = run.selected.Selection, run.expected.aside()
+			if run.out, err = output.open(a, cmd, names, run.result.Expect); err != nil {
 				return err
 			}
 			defer func() { _ = run.out.Close() }() // what is left is no report
@@ -81,6 +87,7 @@ with a scorecard for each that occurs; --spec counts that one version alone.`,
 	cover.register(cmd.Flags())
 	send.register(cmd.Flags())
 	read.register(cmd.Flags())
+	set.register(cmd.Flags())
 	return cmd
 }
 
@@ -98,12 +105,15 @@ type replayRun struct {
 	assessor *conformance.Assessor // of the reading goroutine
 	covers   *coverage.Reader      // of the reading goroutine; nil where nobody asked
 	covering *covering             // of the reading goroutine until the end
+	failFast bool
 
 	mu sync.Mutex // guards what follows
 	outcome
 	out      *reports
 	progress *progressLine
 	target   target
+	expected *expectations
+	selected *selection
 	unread   unread
 	waiting  map[string]*source // by the key that their reply will name
 	others   []string           // documents of a version that does not count
@@ -115,6 +125,7 @@ type replayRun struct {
 	sent     report.Sent
 	names    []string // of what is not read to its end yet
 	failed   error    // what made it pointless to go on
+	enough   bool     // something failed, and --fail-fast was given
 }
 
 // target is the endpoint that is sent to, and what is known of its judgement.
@@ -175,15 +186,23 @@ func (r *replayRun) start(ctx context.Context, send *sendFlags, names []string) 
 	r.progress.clear()
 	switch {
 	case r.failed != nil:
-		r.stopped(r.failed)
+		r.cut(r.failed)
+	case r.enough:
+		r.stopped(errFirstFailure)
 	case errors.Is(err, context.Canceled) && r.sent.Messages.Sent == 0:
-		r.stopped(errors.New("stopped before a message was answered"))
+		r.cut(errors.New("stopped before a message was answered"))
 	case errors.Is(err, context.Canceled):
-		r.stopped(errors.New("stopped before the end; what was sent is reported"))
+		r.cut(errors.New("stopped before the end; what was sent is reported"))
 	case err != nil:
-		r.stopped(err)
+		r.cut(err)
 	}
 	return r.end()
+}
+
+// cut takes account of a run that could not come to its end.
+func (r *replayRun) cut(why error) {
+	r.cannot(why)
+	r.stopped(why)
 }
 
 // stoppedBefore words the end of a run in which nothing was sent yet.
@@ -197,7 +216,6 @@ func stoppedBefore(err error) error {
 // stopped takes account of a run that did not come to its end, and of what was
 // therefore not sent.
 func (r *replayRun) stopped(why error) {
-	r.cannot(why)
 	r.result.Stopped = why.Error()
 	for _, key := range slices.SortedFunc(maps.Keys(r.waiting), byNumber) {
 		r.result.Left = append(r.result.Left, r.waiting[key].name())
@@ -227,6 +245,7 @@ func (r *replayRun) waits(reply sensor.Reply, pause time.Duration) {
 // payloads reads the documents one by one, as the sensor asks for them.
 func (r *replayRun) payloads(ctx context.Context, names []string) iter.Seq[sensor.Payload] {
 	return func(yield func(sensor.Payload) bool) {
+		ask := r.selected.Asker()
 		for i, name := range names {
 			r.reading(names[i:])
 			for d := range r.ready(ctx, name) {
@@ -234,13 +253,19 @@ func (r *replayRun) payloads(ctx context.Context, names []string) iter.Seq[senso
 					return
 				}
 				if d.Err != nil {
-					r.unreadable(d.Document)
+					if !isFile(d.Document) || ask(&d.Document, nil) {
+						if !r.unreadable(name, d.Document) {
+							return
+						}
+					}
 					continue
 				}
-				if len(d.sources) > 0 {
-					r.covering.add(touches(r.covers, d.Data, d.sources[0].assessment))
+				if !ask(&d.Document, d.sources[0].assessment) {
+					continue
 				}
+				r.covering.add(touches(r.covers, d.Data, d.sources[0].assessment))
 				for _, s := range d.sources {
+					s.named, s.whole = name, r.expected.wantsAll(name, d.Place)
 					if r.sentBefore(s) {
 						continue
 					}
@@ -300,7 +325,11 @@ func (r *replayRun) documents(ctx context.Context, name string) iter.Seq[library
 	}
 	return func(yield func(library.Document) bool) {
 		for _, f := range set {
-			if !yield(library.Document{Place: library.Place{Path: f.Set + "/" + path.Base(f.Path)}, Data: f.Data}) {
+			at := f.Set + "/" + path.Base(f.Path)
+			if r.selected.Leaves(name, at) {
+				continue
+			}
+			if !yield(library.Document{Place: library.Place{Path: at}, Data: f.Data}) {
 				return
 			}
 		}
@@ -325,26 +354,29 @@ func (r *replayRun) register(s *source) (sensor.Payload, error) {
 	return s.payload(key, to), nil
 }
 
-// unreadable takes account of a file that could not be read; nothing is sent.
-func (r *replayRun) unreadable(d library.Document) {
+// unreadable takes account of a file that could not be read; nothing is sent. It
+// says whether to go on.
+func (r *replayRun) unreadable(named string, d library.Document) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	r.progress.clear()
 	if r.readError(d); !isFile(d) {
 		r.result.Unread = append(r.result.Unread, report.Unread{Path: d.Path, Message: d.Err.Error()})
-		return
+		return true
 	}
 	r.progress.done(1, r.result.Failed)
 	failed := report.Unreadable(d, r.options.Spec)
 	r.keys++
 	r.turn.take([]int{r.keys}, func() {
-		r.message(report.Message{
+		m := report.Message{
 			Failure: report.Failure{Source: d.Place.String(), Verdict: failed.Verdict, Findings: failed.Findings},
 			Reason:  "nothing was sent of it",
 			Of:      d,
 			Unread:  true,
-		})
+		}
+		r.settled(m, named, d.Place, expect.Seen{Verdict: m.Verdict, Findings: m.Findings}, nil)
 	})
+	return !r.enough
 }
 
 // reply reports what came of one message. It says whether to go on.
@@ -368,7 +400,7 @@ func (r *replayRun) reply(reply sensor.Reply) bool {
 	}
 	r.turn.take(keys, func() { r.answered(reply, sources) })
 	r.progress.done(endOf(sources...), r.result.Failed)
-	return r.failed == nil
+	return r.failed == nil && !r.enough
 }
 
 // endOf counts the documents that end with one of the sources.
@@ -398,29 +430,49 @@ func (r *replayRun) answered(reply sensor.Reply, sources []*source) {
 	if err != nil && r.failed == nil {
 		r.failed = err
 	}
-	for _, m := range messages {
+	for i, m := range messages {
 		m.Attempts, m.Shown = reply.Attempts, r.each
 		if !r.out.stands {
 			m.Took = reply.Duration
 		}
-		r.message(m)
+		s := sources[i]
+		r.settled(m, s.named, s.Place, expect.Seen{
+			Verdict: m.Verdict, Findings: m.Findings, Marks: expect.Marks(s.assessed), Unread: m.Unread,
+			Sent: true, Status: m.Status, Part: s.at,
+		}, func() []rule.Finding {
+			return within(allFindings(r.options, s.sent), s.at)
+		})
 	}
 }
 
-func (r *replayRun) message(m report.Message) {
+// settled takes account of what a document, or a part of one, comes to. All finds
+// all of its findings, where some are not spelled out.
+func (r *replayRun) settled(m report.Message, named string, of library.Place, seen expect.Seen, all func() []rule.Finding) {
+	m.Outcome = r.expected.settle(named, of, &seen, len(m.More) > 0, all)
+	failed := r.message(m, &seen)
+	r.expected.note(named, of, &seen)
+	if r.selected != nil {
+		r.selected.last.Add(of, failed)
+	}
+	if failed && r.expected.counts() && r.failFast {
+		r.enough = true
+	}
+}
+
+// message reports on a message. It says whether it failed.
+func (r *replayRun) message(m report.Message, seen *expect.Seen) bool {
 	if m.Failed() || m.Shown || len(m.Findings) > 0 {
 		r.progress.clear()
-	}
-	if m.Failed() {
-		r.worsen(statusNotConformed)
-	}
-	if r.options.Strict && m.Verdict == rule.Unjudged {
-		r.worsen(statusNotConformed)
 	}
 	r.result.Count(m)
 	if err := r.out.Add(r.out.Render(m)); err != nil && r.failed == nil {
 		r.failed = err
 	}
+	failed := r.expected.failed(m.Outcome, seen)
+	if failed && r.expected.counts() {
+		r.worsen(statusNotConformed)
+	}
+	return failed
 }
 
 // end completes the result and reports it.
@@ -450,6 +502,10 @@ func (r *replayRun) end() error {
 	r.remark()
 	r.requireProfiles(r.profile, r.result.Profiles)
 	r.requireCoverage(r.result.Required)
+	if r.selected != nil { // nil for a recorded session
+		r.expected.end(&r.outcome, r.result.Complete, !r.selected.Partial() && r.before == 0)
+		r.selected.end(&r.outcome, r.result.Complete && r.before == 0)
+	}
 	if n := len(r.others); n > 0 {
 		r.app.complain(fmt.Errorf("of another version than %s, and so without marks: %s; leave --spec out, and each document counts for its own version",
 			r.options.Spec, text.Few(r.others, maxOthers)))

@@ -34,11 +34,14 @@ func (r *replayRun) survey(ctx context.Context, names []string, o prepare.Option
 
 // unheeded yields all documents without taking account of what cannot be read.
 func (r *replayRun) unheeded(ctx context.Context, names []string) iter.Seq[library.Document] {
-	quiet := replayRun{reader: r.reader, options: r.options, held: r.held}
-	quiet.reader.Unread = nil
+	quiet := replayRun{reader: r.reader, options: r.options, held: r.held, selected: &selection{Selection: r.selected.Again()}}
+	quiet.reader.Unread, quiet.reader.Selection = nil, quiet.selected.Selection
 	return func(yield func(library.Document) bool) {
 		for _, name := range names {
-			for d := range r.out.without(quiet.documents(ctx, name), name) {
+			documents := quiet.selected.Of(func(ctx context.Context) iter.Seq[library.Document] {
+				return r.out.without(quiet.documents(ctx, name), name)
+			})
+			for d := range documents(ctx) {
 				if !yield(d) {
 					return
 				}
@@ -47,10 +50,10 @@ func (r *replayRun) unheeded(ctx context.Context, names []string) iter.Seq[libra
 	}
 }
 
-// count counts the documents, but for those that come by standard input, of which
-// nobody knows the number.
+// count counts the documents, but for those that come by standard input or that a
+// query is asked of, of which nobody knows the number.
 func (r *replayRun) count(ctx context.Context, names []string) (n int, known bool) {
-	if slices.Contains(names, library.Stdin) && r.held == nil {
+	if slices.Contains(names, library.Stdin) && r.held == nil || !r.selected.Query.Empty() {
 		return 0, false
 	}
 	for range r.unheeded(ctx, names) {
@@ -78,9 +81,9 @@ func (r *replayRun) ready(ctx context.Context, name string) iter.Seq[readyDocume
 			return ready
 		}
 	}
-	documents := func(ctx context.Context) iter.Seq[library.Document] {
+	documents := r.selected.Of(func(ctx context.Context) iter.Seq[library.Document] {
 		return r.out.without(r.documents(ctx, name), name)
-	}
+	})
 	return func(yield func(readyDocument) bool) {
 		for some := range library.OnAllCores(ctx, 0, documents, worker) {
 			for _, d := range some {

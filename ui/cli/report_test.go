@@ -12,7 +12,7 @@ import (
 func recordedMistakes(t *testing.T) (state string, s recordedSession) {
 	t.Helper()
 	state = t.TempDir()
-	if got := command(t, "", "replay", "--keep", "mistakes", "--state", state); got.status != 1 {
+	if got := command(t, "", "replay", "--keep", "mistakes", "--state", state); got.status != 0 {
 		t.Fatalf("status %d: %s", got.status, got.err)
 	}
 	return state, recordedIn(t, state)[0]
@@ -44,6 +44,20 @@ func TestReportOnAProfileLeavesOutWhatHasNothingToDoWithIt(t *testing.T) {
 	text := command(t, "", "report", s.ID, "--state", state, "--profile", "search")
 	if strings.Contains(text.out, "✗") || !strings.Contains(text.out, "left out") {
 		t.Errorf("on a profile that nothing was sent for:\n%s", text.out)
+	}
+}
+
+// A report fails only where it is asked to.
+func TestWhatFailsAReport(t *testing.T) {
+	state, s := recordedMistakes(t)
+	for failOn, want := range map[string]int{"": 0, "never": 0, "error": 1, "warning": 1, "always": 2} {
+		args := []string{"report", s.ID, "--state", state}
+		if failOn != "" {
+			args = append(args, "--fail-on", failOn)
+		}
+		if got := command(t, "", args...); got.status != want {
+			t.Errorf("--fail-on %s: status %d, want %d; %s", failOn, got.status, want, got.err)
+		}
 	}
 }
 

@@ -27,6 +27,10 @@ type source struct {
 	items      []conformance.Item
 	part       *part // of the own endpoint, that it goes to
 	last       bool  // it is the last of its document
+
+	named    string             // what was named on the command line, that it is of
+	whole    bool               // all that comes of it is asked for
+	assessed []conformance.Item // where that is so, its items as they were judged when they came
 }
 
 // key stands for the source in a record of what was accepted.

@@ -10,5 +10,5 @@ type SessionMsg struct{ Snapshot Snapshot }
 // FreshMsg says that another session has begun in the place of the one before.
 type FreshMsg struct{ Session Session }
 
-// RollMsg says that the roll has changed.
-type RollMsg struct{}
+// OverviewMsg says that what is known of the sessions has changed.
+type OverviewMsg struct{}

@@ -77,14 +77,14 @@ type Paster interface{ Paste(text string) tea.Cmd }
 // Env is what all pages share. The program alone changes it, between messages.
 type Env struct {
 	Screen
-	Context context.Context // ends with the program
-	Engine  Engine          // of one session, for good: each session has an Env of its own
-	Hall    Hall            // opens further sessions; nil where there can be none
-	Roll    *Roll           // what is known of all sessions; the same for all of them
-	Keys    *keys.Map
-	Theme   *style.Theme
-	Zone    *time.Location   // times are shown in it
-	Clock   func() time.Time // time.Now where it is nil
+	Context  context.Context // ends with the program
+	Engine   Engine          // of one session, for good: each session has an Env of its own
+	Server   Server          // opens further sessions; nil where there can be none
+	Overview *Overview       // what is known of all sessions; the same for all of them
+	Keys     *keys.Map
+	Theme    *style.Theme
+	Zone     *time.Location   // times are shown in it
+	Clock    func() time.Time // time.Now where it is nil
 	// Profiles names the profiles to start with, by their terms.
 	Profiles []string
 	// KeysFile is the path of the user's key bindings, for help; "" for none.

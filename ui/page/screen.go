@@ -31,14 +31,14 @@ type Screen interface {
 	// Wait has keys wait for the command's Result, which changes what they go to.
 	// The command must be run, and must not take long.
 	Wait(tea.Cmd) tea.Cmd
-	// Show shows the session at a place of the roll.
+	// Show shows the session at a place of the Overview.
 	Show(at int) tea.Cmd
 	// AddSession begins a further session, for a learner of that name or of none, to
 	// be shown at once or not.
 	AddSession(learner string, show bool) tea.Cmd
-	// ChangeSession has something changed of the session at a place of the roll. how
+	// ChangeSession has something changed of the session at a place of the overview. how
 	// works beside and returns what is to be said.
-	ChangeSession(at int, how func(h Hall, session string) (said string, err error)) tea.Cmd
+	ChangeSession(at int, how func(h Server, session string) (said string, err error)) tea.Cmd
 	// Fresh begins another session in the place of this one.
 	Fresh() tea.Cmd
 }

@@ -174,12 +174,12 @@ func (b *Page) sessionCommands() []page.Command {
 	const group = "Sessions"
 	k, env := b.env.Keys.Session, b.env
 	foot := 0
-	if env.Roll.Several() {
+	if env.Overview.Several() {
 		foot = 2
 	}
 	step := func(key keys.Binding, by int) page.Command {
-		return page.Command{Key: key, Group: group, Do: func() tea.Cmd { return env.Show(env.Roll.Further(by)) }, Why: func() string {
-			if env.Roll.Several() {
+		return page.Command{Key: key, Group: group, Do: func() tea.Cmd { return env.Show(env.Overview.Further(by)) }, Why: func() string {
+			if env.Overview.Several() {
 				return ""
 			}
 			return commands.NoOtherSession(env)

@@ -24,7 +24,7 @@ func Both(first, second func() string) func() string {
 
 // CannotAdd says why there can be no further session.
 func CannotAdd(env *page.Env) string {
-	if env.Hall == nil {
+	if env.Server == nil {
 		return "There is room for one session here."
 	}
 	return ""

@@ -48,7 +48,7 @@ func Alone(t testing.TB, engine *Engine, choice style.Choice, open func(*page.En
 	t.Cleanup(cancel)
 	screen := &Screen{}
 	env := &page.Env{
-		Screen: screen, Context: ctx, Engine: engine, Roll: &page.Roll{}, Keys: keys.Default(), Theme: choice.Theme(),
+		Screen: screen, Context: ctx, Engine: engine, Overview: &page.Overview{}, Keys: keys.Default(), Theme: choice.Theme(),
 		Zone: time.UTC, Clock: func() time.Time { return Start },
 		Watch: func(context.Context, *library.Watch) (library.Changes, bool) { return library.Changes{}, false }, // nothing changes
 	}

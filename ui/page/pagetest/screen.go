@@ -20,8 +20,8 @@ type Screen struct {
 	Shown    []int           // places of sessions
 	Added    int             // how many sessions were asked for
 	Learners []string        // for whom
-	Hall     page.Hall       // that sessions are changed in
-	Roll     *page.Roll
+	Server   page.Server     // that sessions are changed in
+	Overview *page.Overview
 	Begun    int                 // how many times a fresh session was
 	Program  []tea.ExecCommand   // what was to run in the foreground; none does
 	Over     func(error) tea.Cmd // what follows when the last of them has ended
@@ -76,8 +76,8 @@ func (s *Screen) AddSession(learner string, _ bool) tea.Cmd {
 }
 
 // ChangeSession implements page.Screen.
-func (s *Screen) ChangeSession(at int, how func(page.Hall, string) (string, error)) tea.Cmd {
-	said, err := how(s.Hall, s.Roll.Sessions[at].Name)
+func (s *Screen) ChangeSession(at int, how func(page.Server, string) (string, error)) tea.Cmd {
+	said, err := how(s.Server, s.Overview.Sessions[at].Name)
 	if err != nil {
 		said = err.Error()
 	}

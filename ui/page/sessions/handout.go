@@ -15,7 +15,7 @@ import (
 // handout is what each learner is told, a line for each session.
 func (s *Page) handout() []report.Handout {
 	var all []report.Handout
-	for _, each := range s.env.Roll.Sessions {
+	for _, each := range s.env.Overview.Sessions {
 		if !each.Removed {
 			all = append(all, report.Handout{Learner: each.Learner, Session: each.Name, URL: each.Endpoint.URL, Token: each.Endpoint.Token})
 		}

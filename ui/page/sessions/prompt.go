@@ -75,14 +75,14 @@ func (s *Page) askName() tea.Cmd {
 // askRename asks for the name of the selected session's learner.
 func (s *Page) askRename() tea.Cmd {
 	at := s.selected()
-	of := s.env.Roll.Sessions[at]
+	of := s.env.Overview.Sessions[at]
 	s.prompt = &prompt{
 		input: component.NewInput(of.Name+" is of ", of.Learner, maxTyped), words: "The learner's name; messages, marks and token stay.",
 		take: func(name string) (tea.Cmd, error) {
 			if err := class.CheckName(name); err != nil {
 				return nil, err
 			}
-			return s.env.ChangeSession(at, func(h page.Hall, session string) (string, error) {
+			return s.env.ChangeSession(at, func(h page.Server, session string) (string, error) {
 				return "Session " + class.Label(name, session) + " is called so from now on.", h.Rename(session, name)
 			}), nil
 		},
@@ -93,8 +93,8 @@ func (s *Page) askRename() tea.Cmd {
 // renew gives the selected session another token, if that is meant.
 func (s *Page) renew() tea.Cmd {
 	at := s.selected()
-	s.env.Ask(fmt.Sprintf("Give %s another token? The one before opens nothing from then on.", s.env.Roll.Sessions[at].Label()), func() tea.Cmd {
-		return s.env.ChangeSession(at, func(h page.Hall, session string) (string, error) {
+	s.env.Ask(fmt.Sprintf("Give %s another token? The one before opens nothing from then on.", s.env.Overview.Sessions[at].Label()), func() tea.Cmd {
+		return s.env.ChangeSession(at, func(h page.Server, session string) (string, error) {
 			return "Session " + session + " has another token; hand it out anew.", h.Renew(session)
 		})
 	})
@@ -104,8 +104,8 @@ func (s *Page) renew() tea.Cmd {
 // remove takes the selected session out of the class, if that is meant.
 func (s *Page) remove() tea.Cmd {
 	at := s.selected()
-	s.env.Ask(fmt.Sprintf("Take %s out of the class? It is served no more; its journal stays.", s.env.Roll.Sessions[at].Label()), func() tea.Cmd {
-		return s.env.ChangeSession(at, func(h page.Hall, session string) (string, error) {
+	s.env.Ask(fmt.Sprintf("Take %s out of the class? It is served no more; its journal stays.", s.env.Overview.Sessions[at].Label()), func() tea.Cmd {
+		return s.env.ChangeSession(at, func(h page.Server, session string) (string, error) {
 			return "Session " + session + " is served no more; its journal stays.", h.Remove(session)
 		})
 	})
@@ -117,7 +117,7 @@ func (s *Page) whyNoClass() string {
 	switch {
 	case !page.InClass(s.env):
 		return "These sessions are no class. Start with --sessions or --learners to have one, which comes back with its tokens."
-	case s.env.Roll.Sessions[s.selected()].Removed:
+	case s.env.Overview.Sessions[s.selected()].Removed:
 		return "That session is served no more."
 	}
 	return ""

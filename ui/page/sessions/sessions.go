@@ -29,22 +29,22 @@ type Page struct {
 func New(env *page.Env) *Page {
 	s := &Page{env: env}
 	s.measure()
-	s.selectPlace(env.Roll.Shown)
+	s.selectPlace(env.Overview.Shown)
 	return s
 }
 
-// measure brings the list in line with the roll.
+// measure brings the list in line with the overview.
 func (s *Page) measure() {
-	s.list.SetLen(len(s.env.Roll.Sessions))
+	s.list.SetLen(len(s.env.Overview.Sessions))
 	s.list.SetHeight(max(1, s.high-sessionsAbove-s.below()))
 	s.order = s.order[:0]
-	for at := range s.env.Roll.Sessions {
+	for at := range s.env.Overview.Sessions {
 		s.order = append(s.order, at)
 	}
 	if s.byNeed {
 		now := s.env.Now()
 		slices.SortStableFunc(s.order, func(a, b int) int {
-			return s.env.Roll.Sessions[a].Standing.Compare(s.env.Roll.Sessions[b].Standing, now)
+			return s.env.Overview.Sessions[a].Standing.Compare(s.env.Overview.Sessions[b].Standing, now)
 		})
 	}
 }
@@ -79,7 +79,7 @@ func (s *Page) SetSize(width, height int) {
 // Update implements Page.
 func (s *Page) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
-	case page.RollMsg:
+	case page.OverviewMsg:
 		before, at := s.list.Len, s.selected()
 		if s.measure(); s.list.Len > before {
 			at = s.list.Len - 1 // the one that has begun

@@ -20,7 +20,7 @@ func alone(t *testing.T, names ...string) *pagetest.Driver {
 			engine.Current().Receive(pagetest.Conformant("ReadingProfile/ViewEvent/Viewed"))
 			summary := page.Summarise(engine.Session())
 			summary.Endpoint = engine.Endpoint()
-			env.Roll.Sessions = append(env.Roll.Sessions, summary)
+			env.Overview.Sessions = append(env.Overview.Sessions, summary)
 		}
 		return New(env)
 	})
@@ -48,14 +48,14 @@ func TestASessionIsChosen(t *testing.T) {
 
 func TestNewsAreInTheList(t *testing.T) {
 	d := alone(t, "class-1", "class-2")
-	d.Env.Roll.Sessions[1].Unseen = 7
+	d.Env.Overview.Sessions[1].Unseen = 7
 	d.Shows("+7 new")
-	d.Env.Roll.Sessions = append(d.Env.Roll.Sessions, page.Summary{Name: "class-\x1b[2J"})
-	d.Update(page.RollMsg{})
+	d.Env.Overview.Sessions = append(d.Env.Overview.Sessions, page.Summary{Name: "class-\x1b[2J"})
+	d.Update(page.OverviewMsg{})
 	d.Shows("3 on one endpoint", "› class-")
 	pagetest.CheckHarmless(t, "a hostile name", d.Drawn(), 120)
-	d.Env.Roll.Sessions = d.Env.Roll.Sessions[:1]
-	d.Update(page.RollMsg{})
+	d.Env.Overview.Sessions = d.Env.Overview.Sessions[:1]
+	d.Update(page.OverviewMsg{})
 	d.Shows("› class-1")
 	d.FitsEverywhere("sessions")
 }
@@ -76,7 +76,7 @@ func TestTheWheelMovesTheList(t *testing.T) {
 // TestTheHandout is what a trainer copies for a class.
 func TestTheHandout(t *testing.T) {
 	d := alone(t, "class-1", "class-2")
-	d.Env.Roll.Sessions[1].Endpoint.Token = ""
+	d.Env.Overview.Sessions[1].Endpoint.Token = ""
 	d.Press("Y")
 	want := "class-1\thttp://127.0.0.1:41873/caliper/class-1/message\ta-token\nclass-2\thttp://127.0.0.1:41873/caliper/class-2/message\n"
 	if got := d.Screen.Copied; len(got) != 1 || got[0].Text != want || got[0].What != "every session's name, URL and token" {

@@ -101,14 +101,14 @@ func (s *Page) View() []string {
 }
 
 func (s *Page) viewTitle() string {
-	theme, roll := s.env.Theme, s.env.Roll
+	theme, overview := s.env.Theme, s.env.Overview
 	title := component.NewLine(s.width).Gap(1).Add(theme.Accent, "SESSIONS").Gap(2)
-	if !roll.Several() {
+	if !overview.Several() {
 		return title.Add(theme.Plain, commands.NoOtherSession(s.env)).String()
 	}
-	own := fmt.Sprintf("%d on one endpoint, each with %s", len(roll.Sessions), roll.Sessions[roll.Shown].Endpoint.Own())
+	own := fmt.Sprintf("%d on one endpoint, each with %s", len(overview.Sessions), overview.Sessions[overview.Shown].Endpoint.Own())
 	if page.InClass(s.env) {
-		own = fmt.Sprintf("class %s: %d, each with %s", s.env.Hall.Class(), len(roll.Sessions), roll.Sessions[roll.Shown].Endpoint.Own())
+		own = fmt.Sprintf("class %s: %d, each with %s", s.env.Server.Class(), len(overview.Sessions), overview.Sessions[overview.Shown].Endpoint.Own())
 	}
 	title.Add(theme.Plain, own)
 	if s.byNeed {
@@ -128,7 +128,7 @@ func (s *Page) nameCells() int {
 		room -= c.cells
 	}
 	longest := sessionName
-	for _, each := range s.env.Roll.Sessions {
+	for _, each := range s.env.Overview.Sessions {
 		longest = max(longest, text.Width(text.Clean(each.Label())))
 	}
 	return max(1, min(room, longest))
@@ -144,7 +144,7 @@ func (s *Page) viewHeads(names int) string {
 
 func (s *Page) viewSession(i, names int) string {
 	theme, at := s.env.Theme, s.order[i]
-	each := s.env.Roll.Sessions[at]
+	each := s.env.Overview.Sessions[at]
 	line := component.NewLine(s.width).Gap(1)
 	selected := i == s.list.Cursor
 	if selected {
@@ -158,7 +158,7 @@ func (s *Page) viewSession(i, names int) string {
 	switch state := each.Standing.State(s.env.Now()); {
 	case each.Removed:
 		say(theme.Dim, "removed")
-	case at == s.env.Roll.Shown:
+	case at == s.env.Overview.Shown:
 		say(theme.Accent, "shown")
 	case each.Unseen > 0:
 		say(theme.Strong, fmt.Sprintf("+%d new", each.Unseen))
@@ -192,7 +192,7 @@ func (s *Page) viewFoot() []string {
 	if len(s.order) == 0 {
 		return nil
 	}
-	each := s.env.Roll.Sessions[s.selected()]
+	each := s.env.Overview.Sessions[s.selected()]
 	var lines []string
 	if page.InClass(s.env) {
 		line := component.NewLine(s.width).Gap(1).Add(theme.Strong, text.Truncate(text.Clean(each.Label()), 40)).Gap(1)

@@ -21,8 +21,8 @@ func reach(env *page.Env, width int) []string {
 	}
 	copyKey := k.Global.Copy.Help().Key + " "
 	p.Blank()
-	if roll := env.Roll; roll.Several() {
-		p.Wrap(theme.Strong, 1, "Session "+roll.Name()+", "+roll.Count()+", has "+e.Own()+".")
+	if overview := env.Overview; overview.Several() {
+		p.Wrap(theme.Strong, 1, "Session "+overview.Name()+", "+overview.Count()+", has "+e.Own()+".")
 	}
 	p.Wrap(theme.Plain, 1, "Point your sensor here. Whatever arrives shows in the log at once, refusals too, with the reason and the way out.")
 	p.Blank()

@@ -14,9 +14,9 @@ import (
 	"caliper-playground/ui/terminal"
 )
 
-// outlet is where the program says more than frames: sequences for the
+// output is where the program says more than frames: sequences for the
 // terminal, and the file that keeps what was copied.
-type outlet struct {
+type output struct {
 	terminal io.Writer // the program's own output
 	folder   string
 }
@@ -27,7 +27,7 @@ const copiedFile = "copied.txt"
 
 // copy puts text on the clipboard and into the file. A
 // terminal never says whether it took the text, so the file is always told of.
-func (o outlet) copy(what, content string) notice {
+func (o output) copy(what, content string) notice {
 	if content == "" {
 		return notice{page.Warned, "There is nothing to copy: " + what + " is empty."}
 	}
@@ -49,7 +49,7 @@ const faultFolder = "faults"
 
 // keepFault writes what is known of a fault into a file of its own, which only
 // its owner may read: what the page held may be in it.
-func (o outlet) keepFault(r faultReport, at time.Time) (path string, err error) {
+func (o output) keepFault(r faultReport, at time.Time) (path string, err error) {
 	path = filepath.Join(o.folder, faultFolder, at.UTC().Format("20060102-150405.000000")+".txt")
 	content := fmt.Sprintf("%s\n%s, %s/%s\n\n%s", r.words(), runtime.Version(), runtime.GOOS, runtime.GOARCH, r.stack)
 	if r.held != "" {

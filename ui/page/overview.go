@@ -9,8 +9,8 @@ import (
 	"caliper-playground/engine/session"
 )
 
-// Hall is the endpoint with every session on it.
-type Hall interface {
+// Server is the endpoint with every session on it.
+type Server interface {
 	// Engines returns the engine of each session, in the order in which they
 	// began. It answers at once.
 	Engines() []Engine
@@ -31,9 +31,9 @@ type Hall interface {
 	Remove(session string) error
 }
 
-// Roll is what the screen knows of all sessions on the endpoint. The program
+// Overview is what the screen knows of all sessions on the endpoint. The program
 // alone changes it, between messages.
-type Roll struct {
+type Overview struct {
 	Sessions []Summary
 	Shown    int // the one on the screen
 }
@@ -67,13 +67,13 @@ func Summarise(s Session) Summary {
 }
 
 // Several says whether there is more than one session.
-func (r *Roll) Several() bool { return r != nil && len(r.Sessions) > 1 }
+func (r *Overview) Several() bool { return r != nil && len(r.Sessions) > 1 }
 
 // Label is how the session is called in a line, by its learner where there is one.
 func (s Summary) Label() string { return class.Label(s.Learner, s.Name) }
 
 // Name returns what the session shown is called.
-func (r *Roll) Name() string {
+func (r *Overview) Name() string {
 	if r == nil || r.Shown >= len(r.Sessions) {
 		return ""
 	}
@@ -81,18 +81,18 @@ func (r *Roll) Name() string {
 }
 
 // Count says which of the sessions is shown: "2 of 5".
-func (r *Roll) Count() string { return fmt.Sprintf("%d of %d", r.Shown+1, len(r.Sessions)) }
+func (r *Overview) Count() string { return fmt.Sprintf("%d of %d", r.Shown+1, len(r.Sessions)) }
 
 // Further returns the place of the session that many further; behind the last
 // comes the first.
-func (r *Roll) Further(by int) int {
+func (r *Overview) Further(by int) int {
 	n := len(r.Sessions)
 	return ((r.Shown+by)%n + n) % n
 }
 
 // Unseen counts the messages that came in sessions which are not shown, and
 // those sessions.
-func (r *Roll) Unseen() (messages, sessions int) {
+func (r *Overview) Unseen() (messages, sessions int) {
 	if r == nil {
 		return 0, 0
 	}
@@ -106,4 +106,4 @@ func (r *Roll) Unseen() (messages, sessions int) {
 }
 
 // InClass says whether the sessions are a class.
-func InClass(env *Env) bool { return env.Hall != nil && env.Hall.Class() != "" }
+func InClass(env *Env) bool { return env.Server != nil && env.Server.Class() != "" }

@@ -17,21 +17,21 @@ import (
 	"caliper-playground/ui/page"
 )
 
-// newBackend opens a hall and returns the engine of its first session.
+// newBackend opens a server and returns the engine of its first session.
 func newBackend(ctx context.Context, o Options, notify func(string)) (*backend, error) {
-	h, err := openHall(ctx, o, notify)
+	h, err := openServer(ctx, o, notify)
 	if err != nil {
 		return nil, err
 	}
 	return h.backends[0], nil
 }
 
-func (b *backend) close() error { return b.hall.close() }
+func (b *backend) close() error { return b.server.close() }
 
-// startHall opens sessions and an endpoint as the playground does.
-func startHall(t *testing.T, change func(*Options)) *hall {
+// startServer opens sessions and an endpoint as the playground does.
+func startServer(t *testing.T, change func(*Options)) *server {
 	t.Helper()
-	return startBackend(t, change).hall
+	return startBackend(t, change).server
 }
 
 // plain is an envelope with a row's event that no sensor of ours has made.
@@ -45,7 +45,7 @@ func plain(t *testing.T, engine page.Engine, row string) string {
 }
 
 func TestEachSessionHasAURLAndATokenOfItsOwn(t *testing.T) {
-	h := startHall(t, func(o *Options) { o.Class.Several, o.Class.Least, o.Class.Session.ID = true, 3, "class" })
+	h := startServer(t, func(o *Options) { o.Class.Several, o.Class.Least, o.Class.Session.ID = true, 3, "class" })
 	engines := h.Engines()
 	if len(engines) != 3 {
 		t.Fatalf("%d sessions", len(engines))
@@ -82,7 +82,7 @@ func TestAFurtherSession(t *testing.T) {
 		{"with a tolerance", func(o *Options) { o.Class.Session.ID, o.Class.Session.Tolerances.BareToken = "mine", true }, "mine-2"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			h := startHall(t, test.change)
+			h := startServer(t, test.change)
 			first := h.Engines()[0]
 			added, err := h.Add(t.Context(), "")
 			if err != nil {
@@ -108,7 +108,7 @@ func TestAFurtherSession(t *testing.T) {
 // TestAFurtherSessionThatCannotBe finds the next number's journal in use; the
 // try after that gets the number behind it.
 func TestAFurtherSessionThatCannotBe(t *testing.T) {
-	h := startHall(t, func(o *Options) { o.Class.Session.ID = "mine" })
+	h := startServer(t, func(o *Options) { o.Class.Session.ID = "mine" })
 	taken, err := session.New(session.Options{Dir: h.options.Dir, ID: "mine-2"})
 	if err != nil {
 		t.Fatal(err)
@@ -137,7 +137,7 @@ func TestOpeningSeveralFails(t *testing.T) {
 		"no such address":  {Class: class.Options{Several: true, Least: 2, Session: session.Options{Dir: dir, ID: "other"}}, Endpoint: endpoint.Options{Listen: "256.0.0.1:0"}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if _, err := openHall(t.Context(), o, func(string) {}); err == nil || strings.Contains(err.Error(), "\n") {
+			if _, err := openServer(t.Context(), o, func(string) {}); err == nil || strings.Contains(err.Error(), "\n") {
 				t.Fatalf("error %q, want one line", err)
 			}
 			first := session.Options{Dir: dir, ID: o.Class.Session.ID + "-1"}
@@ -158,7 +158,7 @@ func TestOpeningSeveralFails(t *testing.T) {
 // TestFreshAmongSeveral leaves the neighbours as they are, and keeps what was
 // tolerated.
 func TestFreshAmongSeveral(t *testing.T) {
-	h := startHall(t, func(o *Options) { o.Class.Several, o.Class.Least, o.Class.Session.ID = true, 2, "class" })
+	h := startServer(t, func(o *Options) { o.Class.Several, o.Class.Least, o.Class.Session.ID = true, 2, "class" })
 	engines := h.Engines()
 	body := plain(t, engines[0], "ReadingProfile/ViewEvent/Viewed")
 	for _, engine := range engines {
@@ -247,7 +247,7 @@ func TestWhatWasToleratedOutlivesTheProgram(t *testing.T) {
 }
 
 func TestASessionWithoutATokenHasAURLOfItsOwn(t *testing.T) {
-	h := startHall(t, func(o *Options) {
+	h := startServer(t, func(o *Options) {
 		o.Class.Several, o.Class.Least, o.Class.NoAuth, o.Endpoint.NoAuth = true, 2, true, true
 	})
 	for _, engine := range h.Engines() {

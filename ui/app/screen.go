@@ -12,11 +12,11 @@ import (
 	"caliper-playground/ui/page/sending"
 )
 
-// desk is what the screen has of one session: its engine, its bench and what was
+// screen is what is on the screen of one session: its engine, its bench and what was
 // loaded, with whatever is selected there. It is the screen for the session's
 // pages, so that what is under way there goes on while another session is shown,
 // and finds its way back.
-type desk struct {
+type screen struct {
 	app   *app
 	env   *page.Env
 	runs  *sending.Runs
@@ -25,21 +25,21 @@ type desk struct {
 	seen  int // how many messages there were when it was left
 }
 
-// sit returns the session's bench, which it makes the first time.
-func (d *desk) sit() *bench.Page {
+// firstBench returns the session's bench, which it makes the first time.
+func (d *screen) firstBench() *bench.Page {
 	if d.bench == nil {
 		d.bench = bench.New(d.env, d.runs)
 	}
 	return d.bench
 }
 
-// name is what the desk's session is called.
-func (d *desk) name() string { return d.env.Engine.Session().ID() }
+// name is what its session is called.
+func (d *screen) name() string { return d.env.Engine.Session().ID() }
 
-func (d *desk) shown() bool { return d.app.desk() == d }
+func (d *screen) shown() bool { return d.app.screen() == d }
 
 // Push implements page.Screen.
-func (d *desk) Push(p page.Page) tea.Cmd {
+func (d *screen) Push(p page.Page) tea.Cmd {
 	if !d.shown() {
 		return nil
 	}
@@ -47,21 +47,21 @@ func (d *desk) Push(p page.Page) tea.Cmd {
 }
 
 // Close implements page.Screen.
-func (d *desk) Close(p page.Page) {
+func (d *screen) Close(p page.Page) {
 	if d.shown() {
 		d.app.close(p)
 	}
 }
 
 // Ask implements page.Screen.
-func (d *desk) Ask(words string, yes func() tea.Cmd) {
+func (d *screen) Ask(words string, yes func() tea.Cmd) {
 	if d.shown() {
 		d.app.ask = &question{words, yes}
 	}
 }
 
 // Say implements page.Screen.
-func (d *desk) Say(tone page.Tone, text string) {
+func (d *screen) Say(tone page.Tone, text string) {
 	if !d.shown() {
 		text = d.name() + ": " + text
 	}
@@ -69,7 +69,7 @@ func (d *desk) Say(tone page.Tone, text string) {
 }
 
 // Copy implements page.Screen.
-func (d *desk) Copy(what, text string) tea.Cmd {
+func (d *screen) Copy(what, text string) tea.Cmd {
 	return page.After(func() notice { return d.app.output.copy(what, text) }, func(said notice) tea.Cmd {
 		d.app.notice = &said
 		return nil
@@ -81,7 +81,7 @@ var errLeft = errors.New("another session was shown before it could open")
 
 // Foreground implements page.Screen. The endpoint goes on answering meanwhile;
 // the screen takes in what came when it is back.
-func (d *desk) Foreground(program tea.ExecCommand, over func(error) tea.Cmd) tea.Cmd {
+func (d *screen) Foreground(program tea.ExecCommand, over func(error) tea.Cmd) tea.Cmd {
 	if !d.shown() {
 		return over(errLeft)
 	}
@@ -89,10 +89,10 @@ func (d *desk) Foreground(program tea.ExecCommand, over func(error) tea.Cmd) tea
 }
 
 // Wait implements page.Screen.
-func (d *desk) Wait(cmd tea.Cmd) tea.Cmd { return d.app.wait(cmd) }
+func (d *screen) Wait(cmd tea.Cmd) tea.Cmd { return d.app.wait(cmd) }
 
 // Show implements page.Screen.
-func (d *desk) Show(at int) tea.Cmd {
+func (d *screen) Show(at int) tea.Cmd {
 	if !d.shown() {
 		return nil
 	}
@@ -100,27 +100,27 @@ func (d *desk) Show(at int) tea.Cmd {
 }
 
 // AddSession implements page.Screen.
-func (d *desk) AddSession(learner string, show bool) tea.Cmd {
+func (d *screen) AddSession(learner string, show bool) tea.Cmd {
 	type added struct {
 		engine page.Engine
 		err    error
 	}
-	hall, ctx := d.env.Hall, d.env.Context
+	server, ctx := d.env.Server, d.env.Context
 	return page.After(func() added {
-		engine, err := hall.Add(ctx, learner)
+		engine, err := server.Add(ctx, learner)
 		return added{engine, err}
 	}, func(a added) tea.Cmd { return d.app.added(a.engine, a.err, show) })
 }
 
 // ChangeSession implements page.Screen.
-func (d *desk) ChangeSession(at int, how func(page.Hall, string) (string, error)) tea.Cmd {
+func (d *screen) ChangeSession(at int, how func(page.Server, string) (string, error)) tea.Cmd {
 	type changed struct {
 		said string
 		err  error
 	}
-	hall, name := d.env.Hall, d.app.env.Roll.Sessions[at].Name
+	server, name := d.env.Server, d.app.env.Overview.Sessions[at].Name
 	return page.After(func() changed {
-		said, err := how(hall, name)
+		said, err := how(server, name)
 		return changed{said, err}
 	}, func(c changed) tea.Cmd {
 		if c.err != nil {
@@ -129,12 +129,12 @@ func (d *desk) ChangeSession(at int, how func(page.Hall, string) (string, error)
 		}
 		d.app.called(at)
 		d.Say(page.Told, c.said)
-		return d.app.broadcast(d.app.desk(), page.RollMsg{})
+		return d.app.broadcast(d.app.screen(), page.OverviewMsg{})
 	})
 }
 
 // Fresh implements page.Screen.
-func (d *desk) Fresh() tea.Cmd {
+func (d *screen) Fresh() tea.Cmd {
 	type fresh struct {
 		session page.Session
 		err     error
@@ -148,8 +148,8 @@ func (d *desk) Fresh() tea.Cmd {
 
 // broadcast hands a message to every page that a session has on the screen, or
 // to its bench while it is not shown.
-func (a *app) broadcast(to *desk, msg tea.Msg) tea.Cmd {
-	if to != a.desk() {
+func (a *app) broadcast(to *screen, msg tea.Msg) tea.Cmd {
+	if to != a.screen() {
 		if to.bench == nil {
 			return nil
 		}

@@ -17,9 +17,9 @@ import (
 // closing is how long requests under way may take when the playground ends.
 const closing = 2 * time.Second
 
-// hall is the endpoint with every session on it. Each session has an engine of
+// server is the endpoint with every session on it. Each session has an engine of
 // its own, so that what is begun for one can never reach another.
-type hall struct {
+type server struct {
 	options  session.Options // of each session, but for its name and token
 	class    *class.Class
 	endpoint *endpoint.Endpoint
@@ -35,9 +35,9 @@ type hall struct {
 	backends []*backend
 }
 
-// openHall opens the sessions and starts the endpoint. Notices of the endpoint
+// openServer opens the sessions and starts the endpoint. Notices of the endpoint
 // that concern no session go to notify, which must not block.
-func openHall(ctx context.Context, o Options, notify func(string)) (*hall, error) {
+func openServer(ctx context.Context, o Options, notify func(string)) (*server, error) {
 	o.Endpoint.Notify = notify
 	o.Class.Session.RejectInvalid = o.Class.Session.RejectInvalid || o.Endpoint.RejectInvalid
 	c, sessions, err := class.Open(o.Class)
@@ -45,7 +45,7 @@ func openHall(ctx context.Context, o Options, notify func(string)) (*hall, error
 		return nil, err
 	}
 	o.Endpoint = c.Place(o.Endpoint)
-	h := &hall{
+	h := &server{
 		options: o.Class.Session, class: c, endpoint: endpoint.New(o.Endpoint), noAuth: o.Endpoint.NoAuth,
 		reports: filepath.Join(o.State, "reports"),
 	}
@@ -64,8 +64,8 @@ func openHall(ctx context.Context, o Options, notify func(string)) (*hall, error
 }
 
 // take puts a session on the endpoint.
-func (h *hall) take(s *session.Session) *backend {
-	b := &backend{hall: h, options: h.options}
+func (h *server) take(s *session.Session) *backend {
+	b := &backend{server: h, options: h.options}
 	b.options.ID, b.options.Token, b.options.Spec = s.ID(), s.Token(), s.Spec()
 	b.options.Strict, b.options.Tolerances = s.Judging()
 	b.serve(s)
@@ -75,8 +75,8 @@ func (h *hall) take(s *session.Session) *backend {
 	return b
 }
 
-// Engines implements page.Hall.
-func (h *hall) Engines() []page.Engine {
+// Engines implements page.Server.
+func (h *server) Engines() []page.Engine {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	engines := make([]page.Engine, 0, len(h.backends))
@@ -86,9 +86,9 @@ func (h *hall) Engines() []page.Engine {
 	return engines
 }
 
-// Add implements page.Hall. A number that could not be used is passed over, so
+// Add implements page.Server. A number that could not be used is passed over, so
 // that another try may succeed.
-func (h *hall) Add(_ context.Context, learner string) (page.Engine, error) {
+func (h *server) Add(_ context.Context, learner string) (page.Engine, error) {
 	h.adding.Lock()
 	defer h.adding.Unlock()
 	if h.closed {
@@ -103,22 +103,22 @@ func (h *hall) Add(_ context.Context, learner string) (page.Engine, error) {
 	return h.take(s), nil
 }
 
-// Class implements page.Hall.
-func (h *hall) Class() string {
+// Class implements page.Server.
+func (h *server) Class() string {
 	if !h.class.Kept() {
 		return ""
 	}
 	return h.class.Name()
 }
 
-// Learner implements page.Hall.
-func (h *hall) Learner(of string) class.Learner { return h.class.Learner(of) }
+// Learner implements page.Server.
+func (h *server) Learner(of string) class.Learner { return h.class.Learner(of) }
 
-// Rename implements page.Hall.
-func (h *hall) Rename(of, learner string) error { return h.class.Rename(of, learner) }
+// Rename implements page.Server.
+func (h *server) Rename(of, learner string) error { return h.class.Rename(of, learner) }
 
-// Renew implements page.Hall.
-func (h *hall) Renew(of string) error {
+// Renew implements page.Server.
+func (h *server) Renew(of string) error {
 	token, err := h.class.Renew(of)
 	if err != nil {
 		return err
@@ -131,8 +131,8 @@ func (h *hall) Renew(of string) error {
 	return nil
 }
 
-// Remove implements page.Hall.
-func (h *hall) Remove(of string) error {
+// Remove implements page.Server.
+func (h *server) Remove(of string) error {
 	if err := h.class.Remove(of); err != nil {
 		return err
 	}
@@ -140,14 +140,14 @@ func (h *hall) Remove(of string) error {
 	return nil
 }
 
-func (h *hall) all() []*backend {
+func (h *server) all() []*backend {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	return slices.Clone(h.backends)
 }
 
 // close stops the endpoint, then the sessions, so that the last answers are true.
-func (h *hall) close() error {
+func (h *server) close() error {
 	ctx, cancel := context.WithTimeout(context.Background(), closing)
 	defer cancel()
 	err := h.endpoint.Close(ctx)
@@ -157,7 +157,7 @@ func (h *hall) close() error {
 	return errors.Join(err, h.closeSessions(), h.class.Close())
 }
 
-func (h *hall) closeSessions() error {
+func (h *server) closeSessions() error {
 	h.adding.Lock()
 	defer h.adding.Unlock()
 	h.closed = true

@@ -10,13 +10,13 @@ import (
 	"caliper-playground/ui/page"
 )
 
-// rosterPace is the least time between two looks at a session that is not on
+// followPace is the least time between two looks at a session that is not on
 // the screen: its numbers stand beside it, and nobody reads them faster.
-const rosterPace = 100 * time.Millisecond
+const followPace = 100 * time.Millisecond
 
-// roster waits for news of all sessions, so that the screen can tell what came
+// follower waits for news of all sessions, so that the screen can tell what came
 // to those that it does not show.
-type roster struct {
+type follower struct {
 	ctx      context.Context
 	news     chan struct{}              // gets a value when one has changed
 	stops    map[int]context.CancelFunc // by the place of the session; Update alone uses it
@@ -36,12 +36,12 @@ type sessionNews struct {
 	summary page.Summary
 }
 
-func newRoster(ctx context.Context) *roster {
-	return &roster{ctx: ctx, news: make(chan struct{}, 1), stops: map[int]context.CancelFunc{}, changed: map[int]page.Session{}}
+func newFollower(ctx context.Context) *follower {
+	return &follower{ctx: ctx, news: make(chan struct{}, 1), stops: map[int]context.CancelFunc{}, changed: map[int]page.Session{}}
 }
 
 // follow watches the session at a place, in place of the one that was there.
-func (r *roster) follow(at int, s page.Session) {
+func (r *follower) follow(at int, s page.Session) {
 	if stop := r.stops[at]; stop != nil {
 		stop()
 	}
@@ -63,14 +63,14 @@ func (r *roster) follow(at int, s page.Session) {
 			select {
 			case <-ctx.Done():
 				return
-			case <-time.After(rosterPace):
+			case <-time.After(followPace):
 			}
 		}
 	}()
 }
 
 // mark notes that a session has changed, unless it is not followed any more.
-func (r *roster) mark(ctx context.Context, at int, s page.Session) {
+func (r *follower) mark(ctx context.Context, at int, s page.Session) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if ctx.Err() != nil {
@@ -83,8 +83,8 @@ func (r *roster) mark(ctx context.Context, at int, s page.Session) {
 	}
 }
 
-// next returns a command that ends with the next news, or with the roster.
-func (r *roster) next() tea.Cmd {
+// next returns a command that ends with the next news, or with the follower.
+func (r *follower) next() tea.Cmd {
 	return guarded(nil, func() tea.Msg {
 		select {
 		case <-r.ctx.Done():
@@ -104,7 +104,7 @@ func (r *roster) next() tea.Cmd {
 }
 
 // stop ends the watching and waits for it.
-func (r *roster) stop() {
+func (r *follower) stop() {
 	for _, stop := range r.stops {
 		stop()
 	}

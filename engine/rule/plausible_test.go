@@ -1,0 +1,69 @@
+package rule
+
+import (
+	"strings"
+	"testing"
+)
+
+// TestThePlausibleComesFirst holds what the order of choices goes by: what the
+// rest of the document says, the parts of the word, and the rows of the profile.
+func TestThePlausibleComesFirst(t *testing.T) {
+	of := func(typ, action string, rest ...string) string {
+		members := append([]string{eventID, `"type": "` + typ + `", "action": "` + action + `"`, eventTime}, rest...)
+		return eventWith(members...)
+	}
+	object := func(typ, rest string) string {
+		return `"object": {"id": "https://example.org/o", "type": "` + typ + `"` + rest + `}`
+	}
+	testAnswers(t, "type-unknown", []answer{
+		{"a part of the word", of("Event", "Added", documentSeen, `"actor": {"id": "https://example.org/people/7", "type": "TimebackUser"}`), "", "",
+			[]string{"a Person"}},
+		{"the row's own object", of("ViewEvent", "Viewed", personActor, object("Xyzzy", "")), "", "",
+			[]string{"a DigitalResource"}},
+		{"the row of the named profile", of("ViewEvent", "Viewed", `"profile": "ForumProfile"`, personActor, object("Xyzzy", "")), "", "",
+			[]string{"a Forum", "a Message", "a Thread"}},
+		{"only types that have the members", of("ViewEvent", "Viewed", personActor, object("Xyzzy", `, "maxSubmits": 2, "items": []`)), "", "",
+			[]string{"an Assessment"}},
+		{"what names it elsewhere", of("Event", "Added", personActor, object("Xyzzy", ""),
+			`"membership": {"id": "https://example.org/m", "type": "Membership", "member": "https://example.org/o", "organization": "https://example.org/c"}`), "", "",
+			[]string{"a Person"}},
+		{"an event by what it has", eventWith(eventID, `"type": "Xyzzy", "action": "Plugh"`, personActor, eventTime, `"object": {"id": "https://example.org/s", "type": "Session"}`), "", "",
+			[]string{"a SessionEvent"}},
+		{"the generic event where no other will do", eventWith(eventID, `"type": "Xyzzy", "action": "Viewed"`, personActor, eventTime, `"object": {"id": "https://example.org/q", "type": "Person"}`), "", "",
+			[]string{"an Event"}},
+	})
+	testAnswers(t, "action-unknown", []answer{
+		{"a part of the word", of("MediaEvent", "video.unmute", personActor, `"object": {"id": "https://example.org/v", "type": "VideoObject"}`), "", "",
+			[]string{"Unmuted", "Started"}},
+	})
+	testAnswers(t, "profile-unknown", []answer{
+		{"whose row is meant by the object", of("ViewEvent", "Viewed", `"profile": "XyzzyProfile"`, personActor, documentSeen), "", "",
+			[]string{"ReadingProfile"}},
+	})
+	testAnswers(t, "object-type", []answer{
+		{"the nearest kin", of("ViewEvent", "Viewed", personActor, object("Survey", "")), "", "",
+			[]string{"a DigitalResourceCollection"}},
+	})
+}
+
+// TestTextInThePlaceOfAnEntity holds that a remark moves away, and that a name
+// which is referred to, or which must be there, stays one.
+func TestTextInThePlaceOfAnEntity(t *testing.T) {
+	event := func(rest ...string) string {
+		return eventWith(append([]string{eventID, viewed, documentSeen, eventTime}, rest...)...)
+	}
+	testAnswers(t, "value-entity", []answer{
+		{"a remark", event(personActor, `"edApp": "Our campus"`), "/extensions/edApp", "Our campus", nil},
+		{"an id that another place has too", event(personActor, `"edApp": "campus"`, `"session": {"id": "https://example.org/s", "type": "Session", "client": "campus"}`), "/edApp", "_:campus", nil},
+		{"what must be there", event(`"actor": "Ada"`), "/actor", "_:Ada", nil},
+	})
+}
+
+func TestWordsThatAnActionTakes(t *testing.T) {
+	text := eventWith(eventID, `"type": "MediaEvent", "action": "Xyzzy"`, personActor, `"object": {"id": "https://example.org/v", "type": "VideoObject"}`, eventTime)
+	for _, f := range NewJudge(Options{}).Judge([]byte(text), nil).Findings() {
+		if strings.Contains(f.Message, ", ,") {
+			t.Error(f.Message)
+		}
+	}
+}

@@ -172,7 +172,7 @@ func load(path string, owner Owner) (State, error) {
 	if info.Size() > maxFile {
 		return State{}, fmt.Errorf("%s is no state of a practice certification: it has %d bytes", path, info.Size())
 	}
-	content, err := os.ReadFile(path)
+	content, err := file.Read(path)
 	if err != nil {
 		return State{}, fmt.Errorf("the state of the practice certification cannot be read from %s: %w", path, file.Reason(err))
 	}

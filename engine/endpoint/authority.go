@@ -13,6 +13,8 @@ import (
 	"os"
 	"path/filepath"
 	"time"
+
+	"caliper-playground/engine/file"
 )
 
 // The files of the folder for certificates. A key and its certificate are one
@@ -56,10 +58,10 @@ func (k *keeper) authority() (*tls.Certificate, error) {
 	}
 	public := encodeCertificate(kept)
 	shared := filepath.Join(k.folder, authorityCertificateFile)
-	if there, err := os.ReadFile(shared); err == nil && bytes.Equal(there, public) {
+	if there, err := file.Read(shared); err == nil && bytes.Equal(there, public) {
 		return kept, nil
 	}
-	if err := writeFile(shared, public, 0o644); err != nil {
+	if err := file.Write(shared, public); err != nil {
 		return nil, unwritable(k.folder, err)
 	}
 	return kept, nil
@@ -85,7 +87,7 @@ func (k *keeper) replaceAuthority(path string) (*tls.Certificate, error) {
 	if err != nil {
 		return nil, err
 	}
-	return made, writePair(path, made)
+	return made, writePair(path, made, file.Replace)
 }
 
 // firstAuthority makes an authority unless another program does at the same
@@ -95,24 +97,16 @@ func (k *keeper) firstAuthority(path string) (*tls.Certificate, error) {
 	if err != nil {
 		return nil, err
 	}
-	candidate := fmt.Sprintf("%s.%d", path, os.Getpid())
-	if err := writePair(candidate, made); err != nil {
-		return nil, err
+	if err := writePair(path, made, file.NewPrivate); !errors.Is(err, fs.ErrExist) {
+		return made, err
 	}
-	defer os.Remove(candidate)
-	switch err := os.Link(candidate, path); {
-	case err == nil:
-		return made, nil
-	case errors.Is(err, fs.ErrExist):
-		return readPair(path)
-	}
-	return made, os.Rename(candidate, path) // no hard links here
+	return readPair(path)
 }
 
 // readPair reads a key and its certificate from one file, which it makes
 // readable for nobody else where it was.
 func readPair(path string) (*tls.Certificate, error) {
-	data, err := os.ReadFile(path)
+	data, err := file.Read(path)
 	if err != nil {
 		return nil, err
 	}
@@ -128,7 +122,9 @@ func readPair(path string) (*tls.Certificate, error) {
 	return &pair, nil
 }
 
-func writePair(path string, pair *tls.Certificate) error {
+// writePair keeps a key and its certificate in one private file, put there by
+// write.
+func writePair(path string, pair *tls.Certificate, write func(path string, content []byte) error) error {
 	key, ok := pair.PrivateKey.(*ecdsa.PrivateKey)
 	if !ok {
 		return fmt.Errorf("a key of type %T cannot be kept", pair.PrivateKey)
@@ -138,25 +134,9 @@ func writePair(path string, pair *tls.Certificate) error {
 		return err
 	}
 	data := append(encodeCertificate(pair), pem.EncodeToMemory(&pem.Block{Type: "PRIVATE KEY", Bytes: der})...)
-	return writeFile(path, data, 0o600)
+	return write(path, data)
 }
 
 func encodeCertificate(pair *tls.Certificate) []byte {
 	return pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: pair.Certificate[0]})
-}
-
-// writeFile puts a whole file in place at once; it has its mode from its first
-// byte on.
-func writeFile(path string, data []byte, mode os.FileMode) error {
-	file, err := os.CreateTemp(filepath.Dir(path), "."+filepath.Base(path)+".*") // 0600
-	if err != nil {
-		return err
-	}
-	defer os.Remove(file.Name())
-	_, err = file.Write(data)
-	err = errors.Join(err, file.Chmod(mode), file.Close())
-	if err != nil {
-		return err
-	}
-	return os.Rename(file.Name(), path)
 }

@@ -16,6 +16,8 @@ import (
 	"slices"
 	"sync"
 	"time"
+
+	"caliper-playground/engine/file"
 )
 
 // Lifetimes of what the endpoint makes for itself. A year for a certificate
@@ -159,7 +161,7 @@ func (k *keeper) renew() (*tls.Certificate, error) {
 		return nil, fmt.Errorf("a certificate could not be made: %w", err)
 	}
 	if k.folder != "" {
-		if err := writePair(filepath.Join(k.folder, certificateFile), made); err != nil {
+		if err := writePair(filepath.Join(k.folder, certificateFile), made, file.Replace); err != nil {
 			return nil, unwritable(k.folder, err)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"runtime/debug"
 	"strings"
+	"time"
 
 	"caliper-playground/engine/session"
 	"caliper-playground/engine/text"
@@ -125,13 +126,19 @@ func (c *call) deliver() *refusal {
 	x := c.exchange(http.StatusOK)
 	x.Body = c.body
 	x.RejectInvalid = c.endpoint.options.RejectInvalid
-	x.Answer = c.endpoint.answer
+	acts := newActs(c.endpoint.misbehaving.next(time.Now()), c.conn.listener.url(c.session.ID()))
+	x.Act, x.Answer = acts.act(), acts.answering(c.endpoint.answer)
 	message, err := c.session.Receive(x)
 	if err != nil {
 		return c.unavailable(err)
 	}
 	c.endpoint.written(c.session)
-	c.reply(message.Exchange.Status, message.Exchange.Reply, c.endpoint.numbered(nil, message.Seq))
+	c.wait(acts)
+	if acts.drops() {
+		c.settled = true
+		panic(http.ErrAbortHandler)
+	}
+	c.reply(message.Exchange.Status, message.Exchange.Reply, c.endpoint.numbered(acts.header(), message.Seq))
 	c.release()
 	return nil
 }
@@ -153,6 +160,9 @@ func (c *call) survive() {
 	fault := recover()
 	if fault == nil {
 		return
+	}
+	if fault == http.ErrAbortHandler { // which is meant
+		panic(fault)
 	}
 	c.endpoint.options.Notify(c.endpoint.scrubbed(fmt.Sprintf("a request ran into a fault of this program: %v\n%s", fault, debug.Stack())))
 	if c.settled {

@@ -7,6 +7,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"caliper-playground/engine/file"
 )
 
 // TestTheAuthorityIsLimited has an authority sign for hosts that it may and may
@@ -64,7 +66,7 @@ func TestAnAuthorityStaysWhileItWillDo(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := writePair(filepath.Join(dir, authorityFile), older); err != nil {
+	if err := writePair(filepath.Join(dir, authorityFile), older, file.Replace); err != nil {
 		t.Fatal(err)
 	}
 	if public := keep("localhost", "lab.example.org"); public != string(encodeCertificate(older)) || len(notices) != 0 {

@@ -100,6 +100,26 @@ func TestNoMemory(t *testing.T) {
 	}
 }
 
+// TestWhatThereIsNeverMemoryFor: a body of more values than can be judged within
+// the memory of the endpoint is refused at once; waiting would not help.
+func TestWhatThereIsNeverMemoryFor(t *testing.T) {
+	e, f := start(t, Options{Memory: 8 << 20})
+	for body, status := range map[string]int{
+		`{"data":[` + strings.Repeat("1,", 100_000) + `1]}`:             413,
+		`{"data":[{"k":[` + strings.Repeat("1,", 100_000) + `1]}]}`:     200, // in one entry
+		`{"data":["` + strings.Repeat(`\",{[`, 100_000) + `"]}`:         200, // in a string
+		`{"data":[` + strings.Repeat(`{"k":[1,1,1]},`, 20_000) + `{}]}`: 413,
+	} {
+		a := speak(t, e, post(body), false)
+		if a.status != status || status != 200 && !strings.Contains(a.problem(t).Help, "--memory") {
+			t.Errorf("%.30s: %d %s", body, a.status, a.body)
+		}
+	}
+	if _, refused := f.exchanges(); len(refused) != 2 || len(refused[0].Body) > peeked {
+		t.Errorf("%d were refused", len(refused))
+	}
+}
+
 // TestTLSCausesAreNamed speaks TLS in ways that the endpoint does not.
 func TestTLSCausesAreNamed(t *testing.T) {
 	e, f := start(t, Options{TLS: true})

@@ -48,6 +48,7 @@ type Endpoint struct {
 	inflaters     sync.Pool                     // of *inflater
 	bodies        sync.Pool                     // of *[]byte
 	memory        *memory
+	misbehaving   misbehaving
 
 	mu       sync.RWMutex
 	sessions map[string]*served
@@ -73,6 +74,7 @@ func New(o Options) *Endpoint {
 		memory:        newMemory(o.Memory, 2*o.BodyTimeout/3),
 	}
 	e.answer = e.answerBody
+	e.SetMisbehaviour(o.Misbehaviour)
 	return e
 }
 

@@ -1,7 +1,6 @@
 package endpoint
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"net/http"
@@ -16,13 +15,13 @@ import (
 // memory: their number is bounded by that of the connections.
 const smallBody = 64 << 10
 
-// perValue is about how many bytes each value in a body takes while it is judged,
-// which counts where they are small and many.
-const perValue = 400
-
-// perByte is about how many bytes of memory a byte of a body takes while it is
-// read, inflated, judged and written.
-const perByte = 8
+// About how many bytes of memory each of these takes of a body that is read,
+// inflated, judged and written.
+const (
+	perByte  = 8
+	perValue = 64  // of the JSON
+	perItem  = 700 // of the envelope's data
+)
 
 // memory is a budget of bytes for all large bodies in flight, so that many that
 // come at the same time wait for each other instead of bringing the process down.
@@ -43,18 +42,54 @@ func (c *call) reserve(body int64) *refusal {
 
 // reserveForValues waits for more where a large body turns out to consist of many
 // small values. What was reserved is given back first, so that nobody waits for
-// somebody who waits.
+// somebody who waits. What there is never memory for is refused at once.
 func (c *call) reserveForValues() *refusal {
 	if c.reserved == 0 {
 		return nil
 	}
-	values := bytes.Count(c.body, []byte{','}) + bytes.Count(c.body, []byte{'['}) + bytes.Count(c.body, []byte{'{'})
-	need := min(int64(values)*perValue, c.endpoint.memory.size)
+	values, items := weigh(c.body)
+	need, all := values*perValue+items*perItem, c.endpoint.memory.size
+	if need > all {
+		c.body = c.body[:peeked]
+		return &refusal{
+			status: http.StatusRequestEntityTooLarge,
+			cause:  fmt.Sprintf("the body has about %d values, %d of them entries of data; to judge so many takes more memory than the endpoint has for all messages, %d bytes", values, items, all),
+			help:   "put fewer events into an envelope, or give the endpoint more memory (--memory)",
+		}
+	}
+	need += int64(len(c.body)) * perByte
 	if need <= c.reserved {
 		return nil
 	}
 	c.free()
 	return c.acquire(need)
+}
+
+// weigh says about how many values a JSON text has, and how many of them are
+// entries of an envelope's data. It reads no more of JSON than that takes.
+func weigh(body []byte) (values, items int64) {
+	const data = 2 // how deep the entries lie
+	depth, inString := 0, false
+	for i := 0; i < len(body); i++ {
+		switch b := body[i]; {
+		case inString && b == '\\':
+			i++
+		case b == '"':
+			inString = !inString
+		case inString:
+		case b == '[', b == '{':
+			values++
+			depth++
+		case b == ',':
+			values++
+			if depth <= data {
+				items++
+			}
+		case b == ']', b == '}':
+			depth--
+		}
+	}
+	return values, items
 }
 
 func (c *call) acquire(need int64) *refusal {

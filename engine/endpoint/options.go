@@ -39,12 +39,13 @@ type Options struct {
 	BodyTimeout   time.Duration // for a whole request to arrive; DefaultBodyTimeout where 0
 	IdleTimeout   time.Duration // between requests of a connection; DefaultIdleTimeout where 0
 
-	RejectInvalid bool     // answer 422, with the findings, where the content has an error
-	ReplyBody     string   // body of a 200; empty as the certification guide has it
-	ConfigNames   string   // "camel" (the default) or "snake": names of the endpoint configuration
-	AllowOrigins  []string // web origins that may send, beside loopback ones
-	AllowHosts    []string // names in Host that a loopback listener accepts beside loopback ones
-	NoAuth        bool     // ask for no token
+	RejectInvalid bool           // answer 422, with the findings, where the content has an error
+	ReplyBody     string         // body of a 200; empty as the certification guide has it
+	ConfigNames   string         // "camel" (the default) or "snake": names of the endpoint configuration
+	AllowOrigins  []string       // web origins that may send, beside loopback ones
+	AllowHosts    []string       // names in Host that a loopback listener accepts beside loopback ones
+	NoAuth        bool           // ask for no token
+	Misbehaviour  []Misbehaviour // what is done to messages on purpose
 	// NumberMessages has answers name the number of their message in its session,
 	// in sensor.NumberHeader.
 	NumberMessages bool

@@ -67,7 +67,7 @@ func (l *LastFailed) is(run lastRun) bool {
 
 func (l *LastFailed) read() (lastRuns, error) {
 	var all lastRuns
-	content, err := os.ReadFile(l.path)
+	content, err := file.Read(l.path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return all, nil

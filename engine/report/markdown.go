@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"caliper-playground/engine/rule"
@@ -9,14 +10,18 @@ import (
 )
 
 // md makes foreign text harmless in Markdown: every mark of punctuation that
-// could mean something is escaped.
+// could mean something is escaped. What a forge would take for the name of
+// somebody to be told, or the number of an issue, is parted by an empty comment,
+// since an escape does not keep it from that.
 func md(s string) string {
-	return mdEscape.Replace(text.Clean(s))
+	return mdReference.ReplaceAllString(mdEscape.Replace(text.Clean(s)), "$1$3<!-- -->$2$4")
 }
+
+var mdReference = regexp.MustCompile(`((?:^|[^\pL\pN])@)([\pL\pN])|(\\[#!$]|GH-)(\d)`)
 
 var mdEscape = strings.NewReplacer(
 	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`,
-	"|", `\|`, "#", `\#`, "!", `\!`, "~", `\~`, "&", `\&`)
+	"|", `\|`, "#", `\#`, "!", `\!`, "~", `\~`, "&", `\&`, "$", `\$`)
 
 // markdownReport writes a section for each document, and for each message that
 // there is something to say about, then the totals.

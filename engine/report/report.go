@@ -75,7 +75,7 @@ func New(f Format, w io.Writer, o Options) (Report, error) {
 	p := &printer{w: w}
 	switch f {
 	case Text:
-		return &textReport{printer: p, paint: paint(o.Colour), expect: o.Expect}, nil
+		return &textReport{printer: &printer{w: &inert{w: w}}, paint: paint(o.Colour), expect: o.Expect}, nil
 	case JSON:
 		return newJSON(p, o.Run), nil
 	case JUnit:

@@ -19,6 +19,7 @@ import (
 	"caliper-playground/engine/expect"
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/rule"
+	"caliper-playground/engine/text"
 )
 
 var update = flag.Bool("update", false, "rewrite the goldens")
@@ -261,5 +262,56 @@ func TestColourOnlyWhenAsked(t *testing.T) {
 	}
 	if !strings.Contains(got.String(), "\x1b[31m✗\x1b[0m") {
 		t.Errorf("no red cross in %q", got.String())
+	}
+}
+
+// TestNoBuildServerFindsACommand puts what build servers obey where a report has
+// names of files, and where a payload comes to its findings.
+func TestNoBuildServerFindsACommand(t *testing.T) {
+	for _, hostile := range []string{"::set-env name=A::b", "  ::stop-commands::x", "##vso[task.complete]", "##[error]x", "##teamcity[x]"} {
+		var b bytes.Buffer
+		r, err := New(Text, &b, Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		body := []byte(`{"@context":"http://purl.imsglobal.org/ctx/caliper/v1p2","type":"ViewEvent","action":"` + hostile + `"}`)
+		a := conformance.NewAssessor(conformance.Options{Spec: catalog.V1p2}).Assess(body, nil)
+		d := NewDocument(read(hostile, 0, body), a)
+		if err := r.Add(r.Render(d)); err != nil {
+			t.Fatal(err)
+		}
+		for _, line := range strings.Split(b.String(), "\n") {
+			if text.Inert(line) != line {
+				t.Errorf("%q is in the report", line)
+			}
+		}
+		if !strings.Contains(b.String(), strings.Trim(hostile, " :#")[:3]) {
+			t.Errorf("%q is not told of:\n%s", hostile, b.String())
+		}
+	}
+}
+
+func TestInertWritesWholeLines(t *testing.T) {
+	var b strings.Builder
+	w := &inert{w: &b}
+	for _, part := range []string{":", ":a\n b ##", "vso[x]\n", "\n", "end\n"} {
+		if n, err := w.Write([]byte(part)); n != len(part) || err != nil {
+			t.Fatalf("%d bytes of %q, %v", n, part, err)
+		}
+	}
+	if got, want := b.String(), "‹::›a\n b ‹##›vso[x]\n\nend\n"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+func TestMarkdownNamesNobody(t *testing.T) {
+	for foreign, want := range map[string]string{
+		"@context, me@example.org": "@<!-- -->context, me@example.org",
+		"#12 and !3 and $4 GH-5":   `\#<!-- -->12 and \!<!-- -->3 and \$<!-- -->4 GH-<!-- -->5`,
+		"@ home, # one, #entity":   `@ home, \# one, \#entity`,
+	} {
+		if got := md(foreign); got != want {
+			t.Errorf("%q becomes %q, want %q", foreign, got, want)
+		}
 	}
 }

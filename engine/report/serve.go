@@ -44,6 +44,8 @@ type Received struct {
 	Seq     int            `json:"seq"`
 	Time    time.Time      `json:"time"`
 	Status  int            `json:"status"`
+	Act     string         `json:"act"`     // what the endpoint did to it on purpose, empty where it did nothing
+	Retry   int            `json:"retry"`   // the message that it is sent again for, whose sender had reason to; else 0
 	Verdict string         `json:"verdict"` // empty where the content was not judged
 	Items   []ReceivedItem `json:"items"`
 	More    More           `json:"more"` // what is not spelled out
@@ -67,7 +69,7 @@ type ReceivedItem struct {
 // NewReceived makes a result from a session's message.
 func NewReceived(sessionID, learner string, m session.Message) Received {
 	r := Received{
-		Kind: "message", Session: sessionID, Learner: learner, Seq: m.Seq, Time: m.Time.UTC(), Status: m.Status, Items: []ReceivedItem{}, More: newMore(nil, 0),
+		Kind: "message", Session: sessionID, Learner: learner, Seq: m.Seq, Time: m.Time.UTC(), Status: m.Status, Act: m.Act, Retry: m.Retry, Items: []ReceivedItem{}, More: newMore(nil, 0),
 		Findings: []rule.Finding{}, Cause: m.Exchange.Cause, Help: m.Exchange.Help,
 	}
 	if m.Kind == session.KindRequest {
@@ -104,6 +106,9 @@ type Serve struct {
 func NewServe(f Format, w io.Writer, colour bool) (*Serve, error) {
 	if f != Text && f != JSON {
 		return nil, fmt.Errorf("there is no format %q for serve", f)
+	}
+	if f == Text {
+		w = &inert{w: w}
 	}
 	return &Serve{printer: &printer{w: w}, json: f == JSON, paint: paint(colour)}, nil
 }

@@ -24,6 +24,10 @@ type Arrived struct {
 	Received int `json:"received"`
 	Accepted int `json:"accepted"` // 2xx
 	Refused  int `json:"refused"`
+	// OnPurpose counts those that the endpoint refused or dropped because it was told
+	// to misbehave, and Retries those that were sent again for one of them.
+	OnPurpose int `json:"onPurpose"`
+	Retries   int `json:"retries"`
 }
 
 // NewSessionSummary makes a summary of a session as it is now.
@@ -31,7 +35,7 @@ func NewSessionSummary(s *session.Session) SessionSummary {
 	t := s.Totals()
 	return SessionSummary{
 		Kind: "summary", Session: s.ID(),
-		Messages: Arrived{Received: t.Messages, Accepted: t.Accepted, Refused: t.Refused},
+		Messages: Arrived{Received: t.Messages, Accepted: t.Accepted, Refused: t.Refused, OnPurpose: t.OnPurpose, Retries: t.Retries},
 		Events:   Events{Counts: t.Counts, Repeated: t.Repeated},
 		Profiles: NewProfiles(s.Spec(), s.Scorecard(), nil),
 	}
@@ -48,6 +52,12 @@ func (s *Serve) End(sum SessionSummary) error {
 	came := "no message came"
 	if n := sum.Messages.Received; n > 0 {
 		came = fmt.Sprintf("%s, %d accepted, %d refused", text.Plural(n, "message"), sum.Messages.Accepted, sum.Messages.Refused)
+	}
+	if n := sum.Messages.OnPurpose; n > 0 {
+		came += fmt.Sprintf(", %d refused on purpose", n)
+	}
+	if n := sum.Messages.Retries; n > 0 {
+		came += fmt.Sprintf(", %d sent again for that", n)
 	}
 	if s.opened > 1 {
 		s.printer.printf("%s %s; %s met\n", text.Pad(text.Clean(class.Label(sum.Learner, sum.Session)), nameWidth), came, text.Plural(sum.met(), "profile"))

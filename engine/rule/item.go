@@ -23,11 +23,11 @@ func (p *pass) addItem(n document.NodeID, version catalog.Version) {
 // judgeItem judges one event or entity.
 func (p *pass) judgeItem(item *Item) {
 	item.first = len(p.found)
-	p.item = item
+	p.item, p.inItem = item, Pass
 	p.judgeObjectOfItem(item)
 	idTwoTypes{}.check(p, item)
 	item.last = len(p.found)
-	item.Verdict = p.verdict(item.first)
+	item.Verdict = max(p.verdict(item.first), p.inItem)
 	p.findStrange(item)
 	p.item = nil
 }

@@ -13,6 +13,9 @@ type Options struct {
 	Tolerances Tolerances
 	// Envelope says that only envelopes will do, as for an endpoint.
 	Envelope bool
+	// Keep is how many findings will be asked for at most. The zero Limit is all of
+	// them; with another, those that it leaves out are counted alone.
+	Keep Limit
 }
 
 // Judge judges one document after another, reusing its memory. It must not be
@@ -29,7 +32,7 @@ func NewJudge(o Options) *Judge {
 	}
 	t := shared()
 	j := &Judge{parser: document.NewParser(t.symbols)}
-	j.pass.tables, j.pass.options = t, o
+	j.pass.tables, j.pass.options, j.pass.many = t, o, manyFound
 	return j
 }
 

@@ -84,17 +84,13 @@ func (r *Result) Spelled(l Limit) ([]Finding, More, Tally) {
 	p.sort()
 	chosen := l.choose(p.found)
 	places := make([]int, 0, min(len(p.found), l.InAll))
-	var more More
-	var unspelled Tally
+	more, unspelled := maps.Clone(p.more), p.tally
 	for i := range p.found {
 		if chosen == nil || chosen[i] {
 			places = append(places, i)
 			continue
 		}
-		if more == nil {
-			more = More{}
-		}
-		more[p.found[i].page().ID]++
+		more = more.Add(p.found[i].page().ID)
 		unspelled.Add(p.found[i].severity)
 	}
 	findings := p.spell(places)

@@ -133,6 +133,9 @@ func (p *pass) array(property *propertyPlan, n document.NodeID) {
 	if !(valueArray{}).check(p, property, n) {
 		return
 	}
+	if !property.entity {
+		p.hold++
+	}
 	first := len(p.found)
 	for c := n + 1; c < p.doc.Nodes[n].Next; c = p.doc.Nodes[c].Next {
 		switch {
@@ -148,6 +151,7 @@ func (p *pass) array(property *propertyPlan, n document.NodeID) {
 	}
 	if !property.entity {
 		p.mergeElements(first)
+		p.hold--
 	}
 }
 

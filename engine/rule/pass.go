@@ -21,6 +21,8 @@ type pass struct {
 	scope   Scope
 	result  Result
 	found   []found
+	many    int // findings that are worth while to be thinned
+	thinned
 
 	// The item that is being judged.
 	plan     *plan
@@ -53,6 +55,7 @@ type pass struct {
 
 func (p *pass) begin(doc *document.Document, scope Scope) {
 	p.doc, p.scope = doc, scope
+	p.thinned = thinned{}
 	p.found, p.attempts = p.found[:0], p.attempts[:0]
 	p.result = Result{Document: doc, Items: p.result.Items[:0], Version: p.options.Spec, pass: p}
 	p.asked = slices.Grow(p.asked[:0], len(doc.Nodes))[:len(doc.Nodes)]
@@ -100,7 +103,7 @@ func (p *pass) document() {
 	if p.result.Shape != ShapeEnvelope && len(p.result.Items) > 0 {
 		p.result.Version = p.result.Items[0].Version
 	}
-	p.result.Verdict = p.verdict(0)
+	p.result.Verdict = max(p.verdict(0), p.thinned.verdict())
 	for i := range p.result.Items {
 		p.result.Verdict = max(p.result.Verdict, p.result.Items[i].Verdict)
 	}

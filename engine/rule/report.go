@@ -51,6 +51,7 @@ func (p *pass) report(at place, r rule) { p.reportAs(r.page().Severity, at, r) }
 
 // reportAs notes a finding that is more or less grave than its rule says.
 func (p *pass) reportAs(s Severity, at place, r rule) {
+	p.thin()
 	p.found = append(p.found, found{rule: r, place: at, severity: s, plan: p.plan, item: p.item, inForce: p.inForce})
 }
 

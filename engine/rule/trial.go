@@ -5,8 +5,12 @@ import "caliper-playground/engine/document"
 // accepts says whether a property would take a value as it is, by judging it
 // on trial.
 func (p *pass) accepts(property *propertyPlan, n document.NodeID, element bool) bool {
+	p.hold++
 	before := len(p.found)
-	defer func() { p.found = p.found[:before] }()
+	defer func() {
+		p.found = p.found[:before]
+		p.hold--
+	}()
 	if p.saysNothing(n) {
 		return p.doc.Nodes[n].Kind != document.Null && (property.Array || !property.Required)
 	}

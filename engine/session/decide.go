@@ -24,9 +24,11 @@ func (s *Session) decide(a *arrival, seq int) {
 		reply := answerTo(m.Exchange.Body, m.Assessment, s.rejectInvalid || m.Exchange.RejectInvalid)
 		m.Status, m.Exchange.Status = reply.status, reply.status
 		m.Exchange.Cause, m.Exchange.Help = reply.cause, reply.help
+		a.act()
 		m.Exchange.Tolerated = merge(m.Exchange.Tolerated, m.Assessment.Tolerated)
 		s.credit(a)
 		m.describe(a.relations, s.spec)
+		s.noteAct(a)
 	} else {
 		m.Kind = KindRefused
 		if m.Exchange.Method != "" && m.Exchange.Method != http.MethodPost {
@@ -35,7 +37,7 @@ func (s *Session) decide(a *arrival, seq int) {
 		m.Status, m.Note = m.Exchange.Status, m.Exchange.Cause
 	}
 	answer := m.Exchange.Answer
-	m.Exchange.RejectInvalid, m.Exchange.Answer = false, nil
+	m.Exchange.RejectInvalid, m.Exchange.Answer, m.Exchange.Act = false, nil, nil
 	if answer != nil {
 		m.Exchange.Reply = answer(m)
 	}
@@ -93,7 +95,7 @@ func (s *Session) credit(a *arrival) {
 	for i := range m.Assessment.Items {
 		item := &m.Assessment.Items[i]
 		repeat := a.relations[i].likeness == repeated
-		if m.Assessment.Transport == conformance.WellFormed && !repeat {
+		if m.Assessment.Transport == conformance.WellFormed && !repeat && !m.RefusedOnPurpose() {
 			e.count(item.Verdict)
 		}
 		var why string

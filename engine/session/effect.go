@@ -24,6 +24,9 @@ type effect struct {
 
 	offset, end int64 // of its line in the journal
 	former      bool  // the line is of before lines had kinds
+
+	lapse   *lapse // where its sender has reason to send it again
+	retryOf uint64 // the key of the lapse that it makes good
 }
 
 // described is an entity that a message describes with a type which was not

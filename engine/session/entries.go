@@ -18,12 +18,13 @@ type record struct {
 	offset int64 // of the message's line in the journal
 	items, errors, warnings,
 	marks, repeats uint32
-	number                      uint32 // what stands for the placeholder in the note
-	event, action, object, note uint16 // words
-	status                      uint16
-	kind                        uint8 // a place in kinds
-	judged                      bool
-	verdict                     rule.Verdict
+	number                           uint32 // what stands for the placeholder in the note
+	retry                            uint32
+	event, action, object, note, act uint16 // words
+	status                           uint16
+	kind                             uint8 // a place in kinds
+	judged                           bool
+	verdict                          rule.Verdict
 }
 
 // entries holds records in pages, so that growing copies nothing.
@@ -89,6 +90,7 @@ func (w *words) pack(e *Entry, offset int64) record {
 		items: count(e.Items), errors: count(e.Errors), warnings: count(e.Warnings),
 		marks: count(e.Marks), repeats: count(e.Repeats),
 		number: number, note: w.place(note), kind: uint8(slices.Index(kinds, e.Kind)),
+		act: w.place(e.Act), retry: count(e.Retry),
 		event: w.place(e.Event), action: w.place(e.Action), object: w.place(e.Object),
 		status: uint16(e.Status), judged: e.Judged, verdict: e.Verdict,
 	}
@@ -98,6 +100,7 @@ func (w *words) unpack(seq int, r *record) Entry {
 	return Entry{
 		Seq: seq, Kind: kinds[r.kind], Time: timeOf(r.time), Status: int(r.status), Judged: r.judged, Verdict: r.verdict,
 		Items: int(r.items), Errors: int(r.errors), Warnings: int(r.warnings), Marks: int(r.marks), Repeats: int(r.repeats),
+		Act: w.texts[r.act], Retry: int(r.retry),
 		Event: w.texts[r.event], Action: w.texts[r.action], Object: w.texts[r.object],
 		Note: joinNumber(w.texts[r.note], r.number),
 	}

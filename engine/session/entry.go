@@ -37,15 +37,22 @@ type Entry struct {
 	Event  string `json:"event,omitzero"` // type, action and object type of the first item, as written
 	Action string `json:"action,omitzero"`
 	Object string `json:"object,omitzero"`
+	Act    string `json:"act,omitzero"`   // what the endpoint did to it on purpose; empty where it did nothing
+	Retry  int    `json:"retry,omitzero"` // the message that it is sent again for, whose sender had reason to
+
 	// Note is the one thing to say about the message in a few words: why it was
 	// refused, or why there was no mark. Empty where all is well.
 	Note string `json:"note,omitzero"`
 }
 
-// Failed says whether the message was refused or has an error. What brings no
-// message has not failed.
+// RefusedOnPurpose says whether the message was not taken in, and nothing of it was
+// the reason.
+func (e *Entry) RefusedOnPurpose() bool { return e.Act != "" && e.Status/100 != 2 }
+
+// Failed says whether the message has an error, or was refused and not on purpose.
+// What brings no message has not failed.
 func (e *Entry) Failed() bool {
-	return e.Kind != KindRequest && (e.Status/100 != 2 || e.Judged && e.Verdict == rule.Fail)
+	return e.Kind != KindRequest && (e.Status/100 != 2 && !e.RefusedOnPurpose() || e.Judged && e.Verdict == rule.Fail)
 }
 
 // Field is one header field, in the order and spelling of the sender.
@@ -80,6 +87,9 @@ type Exchange struct {
 
 	// Secrets are tokens that must not be kept, beside the session's own.
 	Secrets []string
+	// Act is what is done to the message on purpose; nil for nothing. Session.Receive
+	// alone looks at it.
+	Act *Act
 	// RejectInvalid asks Receive to refuse a message whose content has errors
 	// (422); Session.Receive alone looks at it.
 	RejectInvalid bool

@@ -83,7 +83,7 @@ func TestBodiesComeBackByteForByte(t *testing.T) {
 func TestAllOfAMessageIsKept(t *testing.T) {
 	var m Message
 	fill(reflect.ValueOf(&m).Elem(), new(int))
-	m.Exchange.Answer, m.Exchange.RejectInvalid, m.Exchange.Secrets = nil, false, nil
+	m.Exchange.Answer, m.Exchange.RejectInvalid, m.Exchange.Secrets, m.Exchange.Act = nil, false, nil, nil
 	m.Exchange.Status, m.Kind = m.Status, KindMessage
 	m.Exchange.Body = bytes.Repeat([]byte("body "), 1000)                         // in which all places lie
 	m.Exchange.Cut.Reply, m.Exchange.Cut.Findings, m.Exchange.Cut.Items = 0, 0, 0 // counted when it is written

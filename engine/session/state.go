@@ -9,12 +9,14 @@ import (
 )
 
 // Totals is what the messages of a session add up to: each was accepted, refused,
-// or stands in a line that is damaged. The items of well-formed messages count
+// refused on purpose, or stands in a line that is damaged. The items of well-formed messages count
 // either as Repeated or by their verdict.
 type Totals struct {
 	Messages, Accepted, Refused, Damaged int
 	rule.Counts
-	Repeated int
+	Repeated  int
+	OnPurpose int // refused or dropped by the endpoint, which meant to
+	Retries   int // messages that were sent again for one of those
 }
 
 // state is everything that a session knows: the effects of its messages, folded.
@@ -29,6 +31,7 @@ type state struct {
 	events     events
 	scope      *scope
 	attempts   attempts
+	lapses     lapses
 	troubles   troubles
 }
 
@@ -55,6 +58,8 @@ func (st *state) apply(e *effect) {
 		st.totals.Damaged++
 	case e.accepted():
 		st.totals.Accepted++
+	case e.RefusedOnPurpose():
+		st.totals.OnPurpose++
 	default:
 		st.totals.Refused++
 	}
@@ -72,6 +77,10 @@ func (st *state) apply(e *effect) {
 	}
 	st.scope.learn(e.Described)
 	st.attempts.add(e.Attempts)
+	st.lapses.take(e)
+	if e.Retry > 0 {
+		st.totals.Retries++
+	}
 }
 
 // mark gives a row one more mark. The first tells where it came from.

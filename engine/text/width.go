@@ -16,7 +16,7 @@ const ellipsis = "…"
 func Width(s string) int {
 	width := 0
 	for i := 0; i < len(s); {
-		n, cells := next(s[i:])
+		n, cells := Next(s[i:])
 		width += cells
 		i += n
 	}
@@ -34,7 +34,7 @@ func Truncate(s string, width int) string {
 	}
 	used, cut := 0, 0 // cut is where the ellipsis would go
 	for i := 0; i < len(s); {
-		n, cells := next(s[i:])
+		n, cells := Next(s[i:])
 		if used+cells > width {
 			return s[:cut] + ellipsis
 		}
@@ -52,7 +52,7 @@ func Truncate(s string, width int) string {
 func Cut(s string, width int) (head, rest string) {
 	used, end := 0, 0
 	for end < len(s) {
-		n, cells := next(s[end:])
+		n, cells := Next(s[end:])
 		if used+cells > width {
 			break
 		}
@@ -84,12 +84,12 @@ func Skip(s string, width int) string {
 	for i := 0; i < len(s); {
 		if used >= width {
 			rest := s[i:]
-			if n, cells := next(rest); cells == 0 {
+			if n, cells := Next(rest); cells == 0 {
 				rest = rest[n:]
 			}
 			return strings.Repeat(" ", used-width) + rest
 		}
-		n, cells := next(s[i:])
+		n, cells := Next(s[i:])
 		used += cells
 		i += n
 	}
@@ -111,9 +111,9 @@ func PadLeft(s string, width int) string {
 
 func spaces(n int) string { return strings.Repeat(" ", max(0, n)) }
 
-// next returns the length in bytes of the first character of s, which is not
+// Next returns the length in bytes of the first character of s, which is not
 // empty, and the cells that it takes.
-func next(s string) (bytes, cells int) {
+func Next(s string) (bytes, cells int) {
 	if c := s[0]; c < utf8.RuneSelf && (len(s) == 1 || s[1] < utf8.RuneSelf) {
 		if c < ' ' || c == 0x7f {
 			return 1, 0

@@ -276,7 +276,11 @@ func (a *app) drawn() (frame string, ok bool) {
 			a.fail(fault{a.top(), what, debug.Stack()})
 		}
 	}()
-	return a.draw(), true
+	frame = a.draw()
+	if a.choice.PlainASCII {
+		frame = style.ASCII(frame)
+	}
+	return frame, true
 }
 
 // draw draws the page on top with what stands around it.

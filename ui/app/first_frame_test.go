@@ -148,7 +148,7 @@ func TestThePageOfTheLastTimeThatNeverComesLeavesTheBench(t *testing.T) {
 // tell none.
 func TestNoFrameWithoutASize(t *testing.T) {
 	d := drive(t, pagetest.New(), 0, 0)
-	if got := firstFrameOn(t, d, 0, 0); got != "" {
+	if got := firstFrameOn(t, d, 0, 0); got != terminal.WrapOff {
 		t.Errorf("of no size, it wrote %q", got)
 	}
 	reader, writer, err := os.Pipe()
@@ -158,7 +158,7 @@ func TestNoFrameWithoutASize(t *testing.T) {
 	defer reader.Close()
 	starting{app: d.app, terminal: writer}.Init()
 	writer.Close()
-	if got, err := io.ReadAll(reader); err != nil || len(got) != 0 {
+	if got, err := io.ReadAll(reader); err != nil || string(got) != terminal.WrapOff {
 		t.Errorf("without a size, it wrote %q, %v", got, err)
 	}
 }

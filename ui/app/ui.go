@@ -30,7 +30,7 @@ const framesPerSecond = 60
 func Run(ctx context.Context, o Options) (err error) {
 	o = o.withDefaults()
 	kept := loadKept(o)
-	choice := style.Choice{Name: o.Theme, Profile: colours(o), Background: fromEnvironment(o)}
+	choice := style.Choice{Name: o.Theme, Profile: colours(o), Background: fromEnvironment(o), PlainASCII: !style.HasUnicode(o.Getenv)}
 	if err := choice.Check(); err != nil {
 		return err
 	}

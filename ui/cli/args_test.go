@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"io"
 	"slices"
 	"strings"
 	"testing"
@@ -15,7 +16,7 @@ func TestEveryCommandRefusesStrayArguments(t *testing.T) {
 	takeMany := []string{"catalog", "check", "fixtures export", "replay", "sessions delete"}
 	stray := []string{"stray", "and", "more"}
 	var many []string
-	eachCommand(a.root(), func(cmd *cobra.Command) {
+	eachCommand(a.root(io.Discard), func(cmd *cobra.Command) {
 		path := called(cmd)
 		if !cmd.HasParent() {
 			path = ""

@@ -76,9 +76,13 @@ func cannotRun(err error) error {
 // stream.Out and errors, one line each, to stream.Err.
 func Main(ctx context.Context, stream IO, args []string, playground Playground) int {
 	a := &app{IO: stream, playground: playground}
-	root := a.root()
+	said := &spoken{w: a.Out}
+	root := a.root(said)
 	root.SetArgs(args)
 	err := a.execute(ctx, root, args)
+	if said.err != nil {
+		err = cannotRun(said.err)
+	}
 	if err == nil {
 		return statusOK
 	}

@@ -48,6 +48,7 @@ type endpointFlags struct {
 	allowOrigins      []string
 	configNames       string
 	noAuth            bool
+	misbehave         []string
 }
 
 func (f *endpointFlags) register(set *pflag.FlagSet) {
@@ -75,6 +76,7 @@ func (f *endpointFlags) register(set *pflag.FlagSet) {
 	set.Var(&f.memory, "memory", "memory for all large messages that are read, judged and written at the same time; others wait, then get 503")
 	set.StringSliceVar(&f.allowOrigins, "allow-origin", nil, "a web origin that may send, beside those on this machine (repeatable)")
 	set.StringVar(&f.configNames, "config-names", "camel", "names of the endpoint configuration: camel or snake")
+	set.StringArrayVar(&f.misbehave, "misbehave", nil, "do this to messages on purpose: 'WHAT [every N | first N | N%] [for TIME] [, retry-after TIME]', WHAT being 429, 500, 503, slow TIME, drop-before or drop-after (the journal), body TEXT, redirect (repeatable)")
 	set.BoolVar(&f.noAuth, "no-auth", false, "ask for no token")
 }
 
@@ -116,6 +118,10 @@ func (f *endpointFlags) setup(a *app) (Setup, error) {
 	if err := checkOrigins(f.allowOrigins); err != nil {
 		return Setup{}, err
 	}
+	misbehaviour, err := f.misbehaviour()
+	if err != nil {
+		return Setup{}, err
+	}
 	if a.Getenv("GOMEMLIMIT") == "" {
 		limitMemory(int64(f.memory))
 	}
@@ -124,10 +130,22 @@ func (f *endpointFlags) setup(a *app) (Setup, error) {
 		Listen: f.listen, ListenTLS: f.listenTLS, TLS: f.tls || f.cert != "" && f.listenTLS == "",
 		CertFile: f.cert, KeyFile: f.key, CertDir: filepath.Join(s.State, "tls"),
 		MaxPayload: int64(f.maxPayload), Memory: int64(f.memory), RejectInvalid: f.rejectInvalid, ReplyBody: f.replyBody,
-		ConfigNames: f.configNames, AllowOrigins: f.allowOrigins, NoAuth: f.noAuth,
+		ConfigNames: f.configNames, AllowOrigins: f.allowOrigins, NoAuth: f.noAuth, Misbehaviour: misbehaviour,
 	}
 	s.Class, err = f.class(s.State, token, judge)
 	return s, err
+}
+
+// misbehaviour reads --misbehave.
+func (f *endpointFlags) misbehaviour() (all []endpoint.Misbehaviour, err error) {
+	for _, s := range f.misbehave {
+		one, err := endpoint.ParseMisbehaviour(s)
+		if err != nil {
+			return nil, usage("--misbehave %w", err)
+		}
+		all = append(all, one)
+	}
+	return all, nil
 }
 
 // limitMemory has the runtime collect its garbage more often rather than take

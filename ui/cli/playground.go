@@ -26,8 +26,12 @@ func (f *screenFlags) register(set *pflag.FlagSet, themes []string) {
 
 // play opens the screen, or says what to use where there is none.
 func (a *app) play(ctx context.Context, flags *endpointFlags, screen *screenFlags) error {
-	if !isTerminal(a.In) || !isTerminal(a.Out) {
-		return usage("the playground needs a terminal; without one use %s serve, replay or check (%s --help lists all)", Name, Name)
+	const instead = "; without one use %[1]s serve, replay or check (%[1]s --help lists all)"
+	switch {
+	case !isTerminal(a.In) || !isTerminal(a.Out):
+		return usage("the playground needs a terminal"+instead, Name)
+	case a.Getenv("TERM") == "dumb":
+		return usage("the playground needs a terminal that it can draw on, and TERM says that this one is dumb"+instead, Name)
 	}
 	setup, err := flags.setup(a)
 	if err != nil {

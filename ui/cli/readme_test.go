@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"io"
 	"os"
 	"regexp"
 	"strings"
@@ -34,7 +35,7 @@ func TestTheReadmesEnvelopeIsGood(t *testing.T) {
 // TestTheReadmeNamesRealCommandsAndFlags looks every one of them up.
 func TestTheReadmeNamesRealCommandsAndFlags(t *testing.T) {
 	a := &app{IO: IO{Getenv: func(string) string { return "" }}}
-	root := a.root()
+	root := a.root(io.Discard)
 	text := readme(t)
 	for _, cmd := range root.Commands() {
 		if cmd.Name() != "help" && cmd.Name() != "completion" && !strings.Contains(text, Name+" "+cmd.Name()) {

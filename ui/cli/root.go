@@ -2,6 +2,7 @@ package cli
 
 import (
 	"errors"
+	"io"
 	"path/filepath"
 	"runtime/debug"
 	"strings"
@@ -10,11 +11,12 @@ import (
 	"github.com/spf13/pflag"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/text"
 )
 
-// root returns the whole command line. The root command itself is the
-// playground.
-func (a *app) root() *cobra.Command {
+// root returns the whole command line, which says by itself what help and the like
+// say. The root command itself is the playground.
+func (a *app) root(out io.Writer) *cobra.Command {
 	flags, screen := &endpointFlags{}, &screenFlags{}
 	root := &cobra.Command{
 		Use:   Name,
@@ -25,7 +27,7 @@ events to an endpoint that runs inside the program, and see the marks fill in.
 Without a command it opens the screen, which needs a terminal. The commands do
 the same without one. A PATH is a file or a folder of *.json and *.ndjson files.
 
-The screen's keys can be changed in ` + filepath.Join(a.configFolder(), a.playground.KeysFile) + `,
+The screen's keys can be changed in ` + text.Clean(filepath.Join(a.configFolder(), a.playground.KeysFile)) + `,
 as {"do.filter": "ctrl+g", "move.up": ["up", "k"]}; ctrl+p in the playground
 lists all commands with their names.
 
@@ -43,7 +45,7 @@ Exit status: 0 all is well, warnings included; 1 something does not conform;
 	screen.register(root.Flags(), a.playground.Themes)
 	root.PersistentFlags().BoolVar(&a.noColour, "no-color", false, "no colour; NO_COLOR does the same")
 	root.SetIn(a.In)
-	root.SetOut(a.Out)
+	root.SetOut(out)
 	root.SetErr(a.Err)
 	root.SetVersionTemplate("{{.Name}} {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)

@@ -17,8 +17,9 @@ import (
 	"caliper-playground/engine/session"
 )
 
-// shutdownTime is how long requests under way may take when serve ends.
-const shutdownTime = 3 * time.Second
+// shutdownTime is how long requests under way may take when serve ends. A sender
+// that is cut off was told nothing, and sends again.
+const shutdownTime = 250 * time.Millisecond
 
 func (a *app) serve() *cobra.Command {
 	flags, format, profile := &endpointFlags{}, &formatFlag{}, &profileFlag{}

@@ -9,17 +9,20 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// grace is how long a command that was told to stop may take to say what it has.
-const grace = 300 * time.Millisecond
+// grace is how long a command that was told to stop may take to say what it has,
+// and to end a session in good order.
+const grace = 400 * time.Millisecond
 
-// execute runs the command line. A command that holds nothing but what it has read
-// is left where it is if it does not end within the grace after it was told to,
-// whatever it is doing: writing to somebody who does not read, or reading a
-// journal of a million messages. The files that it was writing are whole or not
-// there. Those that hold a session or a terminal end in good order by themselves.
+// execute runs the command line. A command is left where it is if it does not end
+// within the grace after it was told to, whatever it is doing: writing to somebody
+// who does not read, opening a pipe that nobody writes to, or reading a journal of
+// a million messages. The files that it was writing are whole or not there, and a
+// journal has all that was acknowledged. Those that hold a terminal, or run a
+// command of their own, end in good order by themselves.
 func (a *app) execute(ctx context.Context, root *cobra.Command, args []string) error {
-	command, _, err := root.Find(args)
-	if err != nil || !slices.Contains([]string{"catalog", "check", "explain", "fixtures", "report", "sessions"}, topmost(command).Name()) {
+	command, rest, err := root.Find(args)
+	serves := topmost(command).Name() == "serve"
+	if err != nil || !topmost(command).HasParent() || serves && slices.Contains(rest, "--") {
 		return root.ExecuteContext(ctx)
 	}
 	done := make(chan error, 1)
@@ -33,8 +36,11 @@ func (a *app) execute(ctx context.Context, root *cobra.Command, args []string) e
 	case err := <-done:
 		return err
 	case <-time.After(grace):
-		return cannotRun(errors.New("stopped before the end"))
 	}
+	if serves { // a signal is how it ends
+		return nil
+	}
+	return cannotRun(errors.New("stopped before the end"))
 }
 
 // topmost returns the command that stands directly below the program's name.

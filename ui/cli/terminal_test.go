@@ -286,3 +286,34 @@ func TestAResumedSessionShowsItsMarks(t *testing.T) {
 	again.await(`1 message`)
 	again.quit()
 }
+
+func TestATerminalThatCannotBeDrawnOn(t *testing.T) {
+	s := openWith(t, []string{"TERM=dumb"})
+	s.await("TERM says that this one is dumb; without one use caliper-playground serve, replay or check")
+	<-s.end
+	_ = s.cmd.Wait() // whose error is the status
+	if status := s.cmd.ProcessState.ExitCode(); status != 2 {
+		t.Errorf("it ended with %d", status)
+	}
+}
+
+// TestALocaleWithoutUTF8 goes over every page: a terminal that takes nothing but
+// ASCII gets nothing else.
+func TestALocaleWithoutUTF8(t *testing.T) {
+	s := openWith(t, []string{"LANG=C.UTF-8", "LC_ALL=C", "NO_COLOR=1"})
+	s.await(`\. General`)
+	s.await(`\* up`)
+	for key, seen := range map[string]string{"n": "compose", "o": "Built-in sets", "v": "CONTENTS", "c": "practice", "L": "tolerances", "u": "Point your sensor", "?": "Everywhere"} {
+		seenBefore := len(s.text())
+		s.press(key)
+		s.awaitSince(seenBefore, seen)
+		seenBefore = len(s.text())
+		s.press("\x1b")
+		s.awaitSince(seenBefore, "PROFILES")
+	}
+	for i, c := range s.text() {
+		if c > 0x7e {
+			t.Fatalf("%q is on the screen, in %q", c, s.text()[max(0, i-40):i+4])
+		}
+	}
+}

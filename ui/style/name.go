@@ -17,6 +17,8 @@ type Choice struct {
 	Name       string // one of Names; empty is "auto"
 	Profile    termenv.Profile
 	Background Background // as told by the terminal
+	// PlainASCII says that the terminal takes nothing beyond ASCII.
+	PlainASCII bool
 }
 
 // Check says whether the name is that of a theme.

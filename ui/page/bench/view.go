@@ -90,6 +90,9 @@ func (b *Page) viewCounts(line *component.Line) {
 	if t.Refused > 0 {
 		line.Gap(2).Add(theme.Wrong, fmt.Sprintf("%d refused", t.Refused))
 	}
+	if t.OnPurpose > 0 {
+		line.Gap(2).Add(theme.Dim, fmt.Sprintf("%d on purpose", t.OnPurpose))
+	}
 	if t.Repeated > 0 {
 		line.Gap(2).Add(theme.Dim, fmt.Sprintf("%d repeated", t.Repeated))
 	}

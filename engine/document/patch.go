@@ -234,7 +234,7 @@ func (e *editor) remove(pointer string) error {
 	if len(p.chain) == 0 {
 		return fmt.Errorf("the whole document cannot be removed")
 	}
-	p.container().take(p.index)
+	p.container().remove(p.index)
 	return nil
 }
 
@@ -290,7 +290,7 @@ func (e *editor) move(from, to string) error {
 		return err
 	}
 	value := newPart(source.container().members[source.index].value.bytes())
-	source.container().take(source.index)
+	source.container().remove(source.index)
 	e.followed = ""
 	return e.add(to, value, false)
 }

@@ -102,7 +102,7 @@ func (e *editor) tellApart(d *Document, container *part, nodes []NodeID) {
 		switch {
 		case n == keeper:
 		case d.Nodes[n].Kind == Null || Equal(d, n, d, keeper):
-			container.take(i)
+			container.remove(i)
 		default:
 			container.members[i].name = freeName(d.Name(n), taken, &number)
 		}

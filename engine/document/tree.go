@@ -124,9 +124,9 @@ func (v *part) bytes() []byte {
 	return v.appendTo(nil)
 }
 
-// take removes the member at a place, with the comma and the blanks that
+// remove removes the member at a place, with the comma and the blanks that
 // belonged to it alone.
-func (v *part) take(i int) {
+func (v *part) remove(i int) {
 	last := len(v.members) - 1
 	removed := v.members[i]
 	switch {

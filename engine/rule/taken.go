@@ -16,7 +16,7 @@ type taken struct {
 	known   []string    // the names of all their properties, once they are asked for
 }
 
-func (p *pass) take(likely *typePlan, allowed *typeSet) *taken {
+func (p *pass) takenAs(likely *typePlan, allowed *typeSet) *taken {
 	t := &taken{likely: likely, allowed: allowed, types: []*typePlan{likely}}
 	for i := range p.plan.types[1:] {
 		if other := &p.plan.types[i+1]; allowed.has(other.id) && other != likely {
@@ -30,7 +30,7 @@ func (p *pass) take(likely *typePlan, allowed *typeSet) *taken {
 // allowed types. What is wrong under each of them is told, and not what merely
 // follows from the guess.
 func (p *pass) membersTaken(o *object, allowed *typeSet) {
-	as := p.take(o.plan, allowed)
+	as := p.takenAs(o.plan, allowed)
 	w := &p.tables.words
 	others := map[string]bool{} // names that the type does not have, where any name is repeated
 	for c := range p.doc.Children(o.node) {

@@ -92,7 +92,7 @@ func (r *Record) read(path, endpoint string) error {
 		if n == 1 {
 			err = checkHead(line, path, endpoint)
 		} else {
-			err = r.take(line, path, n)
+			err = r.readLine(line, path, n)
 		}
 		if err != nil {
 			return err
@@ -117,7 +117,7 @@ func checkHead(line []byte, path, endpoint string) error {
 	return nil
 }
 
-func (r *Record) take(line []byte, path string, n int) error {
+func (r *Record) readLine(line []byte, path string, n int) error {
 	var l recordLine
 	var key RecordKey
 	if err := json.Unmarshal(line, &l); err != nil || len(l.Key) != 2*len(key) {

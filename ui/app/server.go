@@ -50,7 +50,7 @@ func openServer(ctx context.Context, o Options, notify func(string)) (*server, e
 		reports: filepath.Join(o.State, "reports"),
 	}
 	for _, s := range sessions {
-		h.take(s)
+		h.host(s)
 	}
 	if err = c.NotPlaced(h.endpoint.Start(ctx)); err == nil {
 		if err = c.Placed(o.Endpoint, h.endpoint); err != nil {
@@ -63,8 +63,8 @@ func openServer(ctx context.Context, o Options, notify func(string)) (*server, e
 	return h, nil
 }
 
-// take puts a session on the endpoint.
-func (h *server) take(s *session.Session) *backend {
+// host puts a session on the endpoint.
+func (h *server) host(s *session.Session) *backend {
 	b := &backend{server: h, options: h.options}
 	b.options.ID, b.options.Token, b.options.Spec = s.ID(), s.Token(), s.Spec()
 	b.options.Strict, b.options.Tolerances = s.Judging()
@@ -100,7 +100,7 @@ func (h *server) Add(_ context.Context, learner string) (page.Engine, error) {
 	if err != nil {
 		return nil, err
 	}
-	return h.take(s), nil
+	return h.host(s), nil
 }
 
 // Class implements page.Server.

@@ -26,7 +26,7 @@ func (a *app) fixtures() *cobra.Command {
 		Args:  a.noSuchCommand,
 		RunE:  needsCommand,
 	}
-	cmd.AddCommand(a.fixturesList(), a.fixturesExport(), a.fixturesMissing())
+	cmd.AddCommand(a.fixturesList(), a.fixturesCode(), a.fixturesExport(), a.fixturesMissing())
 	return cmd
 }
 

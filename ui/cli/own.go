@@ -55,7 +55,7 @@ func (s *said) add(line string) {
 	s.lines = append(s.lines, line)
 }
 
-func (s *said) take() []string {
+func (s *said) drain() []string {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	lines := s.lines
@@ -165,7 +165,7 @@ func (o *own) close() error {
 	ctx, cancel := context.WithTimeout(context.Background(), shutdownTime)
 	defer cancel()
 	_ = o.endpoint.Close(ctx) // nothing is under way any more
-	for _, line := range o.said.take() {
+	for _, line := range o.said.drain() {
 		o.app.complain(errors.New(line))
 	}
 	var failed error
@@ -183,7 +183,7 @@ func (o *own) close() error {
 // answer names.
 func (o *own) answered(reply sensor.Reply, sources []*source) ([]report.Message, error) {
 	p, n := sources[0].part, reply.Number
-	lines := o.said.take()
+	lines := o.said.drain()
 	o.told = append(o.told, lines...)
 	if reply.Status == http.StatusServiceUnavailable && n == 0 && len(o.told) > 0 {
 		// The journal cannot be written: the next message would fare no better.

@@ -367,7 +367,7 @@ func (r *replayRun) unreadable(named string, d library.Document) bool {
 	r.progress.done(1, r.result.Failed)
 	failed := report.Unreadable(d, r.options.Spec)
 	r.keys++
-	r.turn.take([]int{r.keys}, func() {
+	r.turn.inTurn([]int{r.keys}, func() {
 		m := report.Message{
 			Failure: report.Failure{Source: d.Place.String(), Verdict: failed.Verdict, Findings: failed.Findings},
 			Reason:  "nothing was sent of it",
@@ -398,7 +398,7 @@ func (r *replayRun) reply(reply sensor.Reply) bool {
 	} else {
 		r.sent.Messages.Refused++
 	}
-	r.turn.take(keys, func() { r.answered(reply, sources) })
+	r.turn.inTurn(keys, func() { r.answered(reply, sources) })
 	r.progress.done(endOf(sources...), r.result.Failed)
 	return r.failed == nil && !r.enough
 }

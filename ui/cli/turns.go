@@ -14,9 +14,9 @@ type turns struct {
 	keys  map[int][]int  // all of their keys
 }
 
-// take has something done when all with lesser keys have had their turn. Keys
+// inTurn has something done when all with lesser keys have had their turn. Keys
 // count from 1, and each comes once.
-func (t *turns) take(keys []int, do func()) {
+func (t *turns) inTurn(keys []int, do func()) {
 	if t.early == nil {
 		t.done, t.early, t.keys = map[int]bool{}, map[int]func(){}, map[int][]int{}
 	}

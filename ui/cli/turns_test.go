@@ -20,7 +20,7 @@ func TestTurns(t *testing.T) {
 			if i == never {
 				break
 			}
-			turn.take(keys, func() { got = append(got, keys[0]) })
+			turn.inTurn(keys, func() { got = append(got, keys[0]) })
 			want = append(want, keys[0])
 		}
 		turn.rest()

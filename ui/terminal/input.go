@@ -107,7 +107,7 @@ func (in *Input) Read(p []byte) (int, error) {
 	}
 	buffer := make([]byte, room)
 	n, err := in.File.Read(buffer)
-	keys, answer := in.filter.take(in.withoutPastes(buffer[:n], n == room))
+	keys, answer := in.filter.split(in.withoutPastes(buffer[:n], n == room))
 	if background, ok := parseBackground(answer); ok {
 		select {
 		case in.answers <- background:
@@ -121,7 +121,7 @@ func (in *Input) Read(p []byte) (int, error) {
 func (in *Input) withoutPastes(b []byte, more bool) []byte {
 	in.mu.Lock()
 	defer in.mu.Unlock()
-	keys := in.collector.take(b, more)
+	keys := in.collector.keysIn(b, more)
 	switch {
 	case in.collector.inside:
 		in.came = time.Now()
@@ -170,8 +170,8 @@ func (f *answerFilter) release() []byte {
 	return held
 }
 
-// take returns the keys in b, and the last complete answer if there was one.
-func (f *answerFilter) take(b []byte) (keys, answer []byte) {
+// split returns the keys in b, and the last complete answer if there was one.
+func (f *answerFilter) split(b []byte) (keys, answer []byte) {
 	if f.escapeOut && f.asked.Load() && bytes.HasPrefix(b, []byte(answerStart[1:])) {
 		// The escape went out as a key before the rest came; the rest must not.
 		b = append([]byte{0x1b}, b...)

@@ -37,7 +37,7 @@ func TestAnswersAreNoKeys(t *testing.T) {
 			f.asked.Store(test.asked)
 			var keys, answer []byte
 			for _, chunk := range test.chunks {
-				k, a := f.take([]byte(chunk))
+				k, a := f.split([]byte(chunk))
 				keys = append(keys, k...)
 				if a != nil {
 					answer = append([]byte(nil), a...)

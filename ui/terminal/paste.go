@@ -40,10 +40,10 @@ type collector struct {
 	lost   bool   // a paste was given up: its end may still come
 }
 
-// take returns the keys in b, with a stand-in for each paste that ends in it. A
+// keysIn returns the keys in b, with a stand-in for each paste that ends in it. A
 // stand-in is a paste of one letter, its ticket, so that it keeps its place
 // among the keys. More says that b was all that there was room for.
-func (c *collector) take(b []byte, more bool) (keys []byte) {
+func (c *collector) keysIn(b []byte, more bool) (keys []byte) {
 	b = c.join(b)
 	for len(b) > 0 {
 		if c.inside {

@@ -50,7 +50,7 @@ func TestPastesAreCollected(t *testing.T) {
 			}}
 			var keys string
 			for _, chunk := range test.chunks {
-				keys += string(c.take([]byte(chunk), false))
+				keys += string(c.keysIn([]byte(chunk), false))
 			}
 			want := strings.NewReplacer("<", start, ">", end).Replace(test.keys)
 			if keys != want || !slices.Equal(pastes, test.pastes) {
@@ -66,8 +66,8 @@ func TestAMarkerAtTheEndOfTheRoom(t *testing.T) {
 	for cut := 1; cut < len(pasteStart); cut++ {
 		var got string
 		c := collector{limit: 64, put: func(p Paste) byte { got = p.Text; return '!' }}
-		keys := string(c.take([]byte("keys"+pasteStart[:cut]), true))
-		keys += string(c.take([]byte(pasteStart[cut:]+"text"+pasteEnd), false))
+		keys := string(c.keysIn([]byte("keys"+pasteStart[:cut]), true))
+		keys += string(c.keysIn([]byte(pasteStart[cut:]+"text"+pasteEnd), false))
 		if keys != "keys"+pasteStart+"!"+pasteEnd || got != "text" {
 			t.Errorf("cut after %d: keys %q, paste %q", cut, keys, got)
 		}
@@ -89,11 +89,11 @@ func FuzzCollector(f *testing.F) {
 		c := collector{limit: MaxPaste, put: func(p Paste) byte { pastes = append(pastes, p.Text); return '!' }}
 		var keys []byte
 		// The start comes in one piece: a lone escape is a key.
-		keys = append(keys, c.take([]byte(before), false)...)
-		keys = append(keys, c.take([]byte(pasteStart), false)...)
+		keys = append(keys, c.keysIn([]byte(before), false)...)
+		keys = append(keys, c.keysIn([]byte(pasteStart), false)...)
 		for rest := text + pasteEnd + after; rest != ""; {
 			n := min(len(rest), int(size)+1)
-			keys = append(keys, c.take([]byte(rest[:n]), false)...)
+			keys = append(keys, c.keysIn([]byte(rest[:n]), false)...)
 			rest = rest[n:]
 		}
 		want := before + pasteStart + "!" + pasteEnd + after

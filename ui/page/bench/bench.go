@@ -72,7 +72,7 @@ func NewPart(env *page.Env, runs *sending.Runs, first int) *Page {
 	b := Empty(env, runs)
 	s := env.Engine.Session()
 	b.part, b.session, b.log.first = true, span{s, first}, first
-	b.take(page.Snapshot{Profiles: conformance.NewScorecard(catalog.Get(s.Spec())).Profiles()})
+	b.showScores(page.Snapshot{Profiles: conformance.NewScorecard(catalog.Get(s.Spec())).Profiles()})
 	b.profiles.startWith(env.Profiles)
 	return b
 }
@@ -90,11 +90,11 @@ func (b *Page) begin(s page.Session) {
 	b.log.reset()
 	b.drafts = nil
 	b.message.Clear()
-	b.take(page.TakeSnapshot(s))
+	b.showScores(page.TakeSnapshot(s))
 }
 
-// take takes in what the session holds now.
-func (b *Page) take(s page.Snapshot) {
+// showScores takes in what the session holds now.
+func (b *Page) showScores(s page.Snapshot) {
 	b.totals = s.Totals
 	b.profiles.setScores(s.Profiles)
 	b.log.setTotal(s.Len)
@@ -136,7 +136,7 @@ func (b *Page) Update(msg tea.Msg) tea.Cmd {
 
 // Show shows what the messages have come to by now.
 func (b *Page) Show(s page.Snapshot) tea.Cmd {
-	b.take(s)
+	b.showScores(s)
 	return b.pull()
 }
 

@@ -204,5 +204,5 @@ func (c *Page) countMore() tea.Cmd {
 
 func (c *Page) counted(result certify.Result) tea.Cmd {
 	c.counting, c.result = false, result
-	return tea.Batch(c.progress.take(result), c.follow())
+	return tea.Batch(c.progress.show(result), c.follow())
 }

@@ -21,8 +21,8 @@ func newProgress(env *page.Env, since int) *progress {
 	return &progress{env: env, bench: bench.NewPart(env, sending.New(env), since)}
 }
 
-// take shows what is counted.
-func (p *progress) take(r certify.Result) tea.Cmd {
+// show shows what is counted.
+func (p *progress) show(r certify.Result) tea.Cmd {
 	own := map[string]bool{}
 	for _, name := range r.Helped() {
 		own[name] = true

@@ -52,7 +52,7 @@ func (c *Page) judge() tea.Cmd {
 		if state.whole() {
 			v.takeIn(c.assess(state), state)
 		}
-		c.take(v)
+		c.showVerdict(v)
 	}
 	return c.ask(state, shown, text)
 }
@@ -124,7 +124,7 @@ func (c *Page) tookJudged(run int, v verdict) tea.Cmd {
 		return c.judge()
 	}
 	offset, shown := c.jsonList.Offset, c.verdict.text == v.text
-	c.take(v)
+	c.showVerdict(v)
 	if shown {
 		c.jsonList.Scroll(offset - c.jsonList.Offset)
 	}
@@ -225,8 +225,8 @@ func (v *verdict) weigh(at spotAt, s rule.Severity) {
 	}
 }
 
-// take shows a verdict.
-func (c *Page) take(v verdict) {
+// showVerdict shows a verdict.
+func (c *Page) showVerdict(v verdict) {
 	c.verdict = v
 	c.layOutJSON()
 }

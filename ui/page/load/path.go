@@ -63,7 +63,7 @@ func (l *Page) lookUp() tea.Cmd {
 // lookedUp takes the candidates in, and goes on with what was asked for
 // meanwhile.
 func (l *Page) lookedUp(found candidates) tea.Cmd {
-	again := l.path.take(found)
+	again := l.path.offer(found)
 	l.layOut()
 	switch {
 	case l.path.opens && !l.path.completes:
@@ -84,8 +84,8 @@ func splitPath(text string) (folder, start string) {
 	return text[:i+1], text[i+1:]
 }
 
-// take takes the candidates in, and completes where that was asked for.
-func (p *pathInput) take(msg candidates) (again bool) {
+// offer takes the candidates in, and completes where that was asked for.
+func (p *pathInput) offer(msg candidates) (again bool) {
 	if msg.number != p.number {
 		return false
 	}

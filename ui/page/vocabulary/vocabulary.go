@@ -47,7 +47,7 @@ type Page struct {
 // version, opened at an entry.
 func New(env *page.Env, book *lookup.Book, now page.Snapshot, at lookup.Ref) *Page {
 	v := &Page{env: env, spec: env.Engine.Session().Spec(), query: component.NewInput("/ ", "", 0)}
-	v.take(now)
+	v.readMarks(now)
 	v.open(book)
 	if at != (lookup.Ref{}) && v.contents.reveal(spot{ref: at}) {
 		v.focus, v.direct = paneDetail, true
@@ -63,8 +63,8 @@ func (v *Page) open(book *lookup.Book) {
 	v.detail.link, v.back, v.forward = noLink, nil, nil
 }
 
-// take notes which rows are filled by now.
-func (v *Page) take(s page.Snapshot) {
+// readMarks notes which rows are filled by now.
+func (v *Page) readMarks(s page.Snapshot) {
 	v.filled = map[string]bool{}
 	for _, p := range s.Profiles {
 		for _, r := range p.Rows {
@@ -113,7 +113,7 @@ func (v *Page) Typing() bool { return v.typing }
 func (v *Page) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case page.SessionMsg:
-		v.take(msg.Snapshot)
+		v.readMarks(msg.Snapshot)
 	case page.FreshMsg:
 		v.filled = map[string]bool{}
 	case tea.MouseMsg:

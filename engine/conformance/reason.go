@@ -7,7 +7,7 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/rule"
-	wording "caliper-playground/engine/text"
+	"caliper-playground/engine/text"
 )
 
 // Reason is why an item fills no row. The zero Reason is none: it fills one.
@@ -77,16 +77,16 @@ func (r Reason) words(result *rule.Result, item *rule.Item, findings []rule.Find
 		return fmt.Sprintf("no row of %s takes the actor and the object that it has%s.", name, nearest(r.near))
 	}
 	if r.code == wrongActor {
-		return fmt.Sprintf("the actor is of type %s; the nearest row, %s, takes %s.", item.ActorType, RowName(r.near), wording.Or(r.near.Actor))
+		return fmt.Sprintf("the actor is of type %s; the nearest row, %s, takes %s.", item.ActorType, RowName(r.near), text.Or(r.near.Actor))
 	}
 	objects := r.near.Object
 	if len(r.near.SpecificationObject) > 0 {
 		objects = r.near.SpecificationObject
 	}
 	if item.ObjectType == "" {
-		return fmt.Sprintf("the object is an IRI that nothing has described, so its type is unknown; the nearest row, %s, takes %s.", RowName(r.near), wording.Or(objects))
+		return fmt.Sprintf("the object is an IRI that nothing has described, so its type is unknown; the nearest row, %s, takes %s.", RowName(r.near), text.Or(objects))
 	}
-	return fmt.Sprintf("the object is of type %s; the nearest row, %s, takes %s.", item.ObjectType, RowName(r.near), wording.Or(objects))
+	return fmt.Sprintf("the object is of type %s; the nearest row, %s, takes %s.", item.ObjectType, RowName(r.near), text.Or(objects))
 }
 
 // foreignWords says that an actor or object is of another vocabulary's type,

@@ -55,6 +55,11 @@ func newHTMLHead(r *Result) htmlHead {
 			fact("counted", text.Clean(c.words()))
 		}
 		fact("messages", fmt.Sprintf("%d sent, %d accepted, %d refused%s", s.Messages.Sent, s.Messages.Accepted, s.Messages.Refused, again(s.Retries)))
+		fact("latency", s.Answers.latencyWords())
+		fact("sent before", s.Answers.beforeWords())
+		for _, odd := range s.Answers.Odd {
+			fact("answers", text.Clean(odd))
+		}
 		fact("events", fmt.Sprintf("%s, %d repeated", s.Events.Words(), s.Events.Repeated))
 		if s.LeftOut > 0 {
 			fact("left out", text.Plural(s.LeftOut, "message")+" that failed: nothing to do with what the report is about")

@@ -135,6 +135,7 @@ func (r *jsonReport) sent(result *Result) {
 	r.print(`, "spec": `)
 	r.json(s.Spec)
 	r.member("messages", s.Messages)
+	r.member("answers", s.Answers.json())
 	r.member("events", s.Events)
 	r.print(",\n" + ` "profiles": [`)
 	for i, p := range result.Profiles {

@@ -138,6 +138,14 @@ func (p *printer) markdownResult(result *Result) {
 			p.printf("- %s\n", md(c.words()))
 		}
 		p.printf("- %s: %d accepted, %d refused%s\n", text.Plural(s.Messages.Sent, "message"), s.Messages.Accepted, s.Messages.Refused, again(s.Retries))
+		for _, words := range []string{s.Answers.latencyWords(), s.Answers.beforeWords()} {
+			if words != "" {
+				p.printf("- answers: %s\n", words)
+			}
+		}
+		for _, odd := range s.Answers.Odd {
+			p.printf("- answers: %s\n", md(odd))
+		}
 		p.printf("- events: %s, %d repeated\n", s.Events.Words(), s.Events.Repeated)
 		if n := s.LeftOut; n > 0 {
 			p.printf("- %s that failed left out: nothing to do with what the report is about\n", text.Plural(n, "message"))

@@ -19,6 +19,7 @@ import (
 	"caliper-playground/engine/expect"
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/rule"
+	"caliper-playground/engine/sensor"
 	"caliper-playground/engine/text"
 )
 
@@ -144,6 +145,7 @@ func replayed() ([]Message, *Result) {
 		{Failure: Failure{Source: "many.ndjson:7", Status: 200, Verdict: rule.Warn, Findings: documents()[2].Findings}, Of: documents()[2].of},
 	}
 	result := &Result{Complete: true, Sent: &Sent{
+		Answers:  Answers{Latency: sensor.Latency{Median: 1234567, P95: 20 * time.Millisecond, Slowest: 3 * time.Second}, Before: 4, Odd: []string{"an odd <answer>" + hostile}},
 		Endpoint: "http://127.0.0.1:51234/caliper/s1/message", Spec: catalog.V1p2,
 		Messages: Messages{Sent: 6, Accepted: 4, Refused: 2}, Events: Events{Counts: rule.Counts{Pass: 1, Warn: 1, Unjudged: 1, Fail: 1}}},
 		Profiles: []Profile{

@@ -64,6 +64,7 @@ type Sent struct {
 	LeftOut int
 	// Retries counts the attempts beyond each message's first.
 	Retries int
+	Answers Answers
 }
 
 // Messages counts messages by what the endpoint answered.

@@ -41,7 +41,7 @@ type Received struct {
 	Kind    string         `json:"kind"` // "message", or "request" for what brings no message, such as GET
 	Session string         `json:"session"`
 	Learner string         `json:"learner,omitzero"` // whose session it is; left out where that was not said
-	Seq     int            `json:"seq"`
+	Seq     int            `json:"seq"`              // the message's number, from 1; 0 for what brings no message
 	Time    time.Time      `json:"time"`
 	Status  int            `json:"status"`
 	Act     string         `json:"act"`     // what the endpoint did to it on purpose, empty where it did nothing
@@ -73,7 +73,7 @@ func NewReceived(sessionID, learner string, m session.Message) Received {
 		Findings: []rule.Finding{}, Cause: m.Exchange.Cause, Help: m.Exchange.Help,
 	}
 	if m.Kind == session.KindRequest {
-		r.Kind = "request"
+		r.Kind, r.Seq = "request", 0
 	}
 	if m.Assessment == nil {
 		return r

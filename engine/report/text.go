@@ -163,6 +163,9 @@ func (r *textReport) sent(result *Result) {
 	if words := result.statusWords(); words != "" {
 		r.printf("Answers   %s\n", words)
 	}
+	if words := s.Answers.latencyWords(); words != "" {
+		r.printf("Latency   %s\n", words)
+	}
 	r.printf("Events    %s, %d repeated\n\n", s.Events.Words(), s.Events.Repeated)
 	parts := ByVersion(result.Profiles)
 	for i, part := range parts {

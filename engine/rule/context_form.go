@@ -45,7 +45,7 @@ func (f contextForm) mend(x *patcher, at place) {
 	case node.Kind == document.Null:
 		x.remove(at.node)
 	case f.want != "" && (node.Name == x.p.tables.words.context || x.p.isAlone(at.node)):
-		x.supersede(at.node, text(f.want))
+		x.supersede(at.node, jsonText(f.want))
 	default:
 		x.toExtensions(at.node)
 	}

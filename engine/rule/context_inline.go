@@ -31,9 +31,9 @@ func (f contextInline) words() string {
 func (f contextInline) mend(x *patcher, at place) {
 	for c := range x.p.doc.Children(at.node) {
 		if name := x.p.doc.Nodes[c].Name; name != 0 && x.p.isCaliperTerm(name) {
-			x.supersede(at.node, text(f.want))
+			x.supersede(at.node, jsonText(f.want))
 			return
 		}
 	}
-	x.replace(at.node, raw("["+x.raw(at.node)+","+string(text(f.want))+"]"))
+	x.replace(at.node, raw("["+x.raw(at.node)+","+string(jsonText(f.want))+"]"))
 }

@@ -65,11 +65,11 @@ func (f contextLast) words() string {
 func (f contextLast) mend(x *patcher, at place) {
 	switch {
 	case f.got != "":
-		x.replace(at.node, raw(`[`+x.raw(at.node)+`,`+string(text(f.want))+`]`))
+		x.replace(at.node, raw(`[`+x.raw(at.node)+`,`+string(jsonText(f.want))+`]`))
 	case f.there:
 		x.contextToEnd(at.node)
 	default:
-		x.append(at.node, text(f.want))
+		x.append(at.node, jsonText(f.want))
 	}
 }
 

@@ -32,4 +32,4 @@ func (*contextMissing) onContext(p *pass, item *Item, context document.NodeID) {
 
 func (f contextMissing) words() string { return "@context is missing; it must be " + quote(f.want) }
 
-func (f contextMissing) mend(x *patcher, at place) { x.set(at, text(f.want)) }
+func (f contextMissing) mend(x *patcher, at place) { x.set(at, jsonText(f.want)) }

@@ -49,7 +49,7 @@ func (f contextUnknown) words() string {
 
 func (f contextUnknown) mend(x *patcher, at place) {
 	if f.meant != "" {
-		x.replace(at.node, text(f.meant))
+		x.replace(at.node, jsonText(f.meant))
 	}
 }
 
@@ -57,7 +57,7 @@ func (f contextUnknown) mend(x *patcher, at place) {
 func (f contextUnknown) choices(x *patcher, at place) []choice {
 	var choices []choice
 	for _, context := range supportedContexts() {
-		choices = append(choices, choice{"the context becomes " + context, func(x *patcher) { x.replace(at.node, text(context)) }})
+		choices = append(choices, choice{"the context becomes " + context, func(x *patcher) { x.replace(at.node, jsonText(context)) }})
 	}
 	return choices
 }

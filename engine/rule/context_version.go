@@ -33,12 +33,12 @@ func (f contextVersion) mend(x *patcher, at place) {
 	// Where all items say the same, it is the envelope that is wrong.
 	if n := x.p.memberBySymbol(0, x.p.tables.words.dataVersion); n != document.None && x.oneVersion() {
 		if !x.gone[n] {
-			x.replace(n, text(catalog.Get(f.got).Context))
+			x.replace(n, jsonText(catalog.Get(f.got).Context))
 		}
 		return
 	}
 	if x.p.doc.Nodes[at.node].Kind == document.String {
-		x.replace(at.node, text(catalog.Get(f.want).Context))
+		x.replace(at.node, jsonText(catalog.Get(f.want).Context))
 	}
 }
 

@@ -35,9 +35,9 @@ func (f envelopeDataVersion) mend(x *patcher, at place) {
 	name := x.p.tables.contextNamed([]byte(f.got))
 	switch {
 	case name.kind == misspelledContext && name.known.extension == 0:
-		x.replace(at.node, text(name.known.iri))
+		x.replace(at.node, jsonText(name.known.iri))
 	case x.oneVersion():
-		x.replace(at.node, text(x.dataVersion()))
+		x.replace(at.node, jsonText(x.dataVersion()))
 	}
 }
 

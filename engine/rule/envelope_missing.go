@@ -42,7 +42,7 @@ func (f envelopeMissing) words() string {
 
 func (f envelopeMissing) mend(x *patcher, at place) {
 	if f.name == "dataVersion" && x.oneVersion() {
-		x.set(at, text(x.dataVersion()))
+		x.set(at, jsonText(x.dataVersion()))
 	}
 }
 
@@ -55,10 +55,10 @@ func (f envelopeMissing) choices(x *patcher, at place) []choice {
 func (x *patcher) chooseEnvelope(name string, at place) []choice {
 	switch name {
 	case "sensor":
-		return []choice{{"the sensor becomes the blank node _:sensor", func(x *patcher) { x.set(at, text("_:sensor")) }}}
+		return []choice{{"the sensor becomes the blank node _:sensor", func(x *patcher) { x.set(at, jsonText("_:sensor")) }}}
 	case "sendTime":
 		if s := x.latestTime(0); s != "" {
-			return []choice{{"sendTime becomes the latest time in the envelope, " + s, func(x *patcher) { x.set(at, text(s)) }}}
+			return []choice{{"sendTime becomes the latest time in the envelope, " + s, func(x *patcher) { x.set(at, jsonText(s)) }}}
 		}
 	case "dataVersion":
 		return meaning{or: supportedContexts()}.choicesOf("dataVersion", at)

@@ -47,6 +47,6 @@ func (f envelopeNeeded) choices(x *patcher, at place) []choice {
 	if sendTime == "" {
 		return nil
 	}
-	envelope := `{"sensor":"_:sensor","sendTime":` + string(text(sendTime)) + `,"dataVersion":` + string(text(x.dataVersion())) + `,"data":` + data + `}`
+	envelope := `{"sensor":"_:sensor","sendTime":` + string(jsonText(sendTime)) + `,"dataVersion":` + string(jsonText(x.dataVersion())) + `,"data":` + data + `}`
 	return []choice{{"it gets an envelope, sent by _:sensor at " + sendTime, func(x *patcher) { x.replace(0, raw(envelope)) }}}
 }

@@ -77,7 +77,7 @@ func (f envelopeValue) mend(x *patcher, at place) {
 	switch f.name {
 	case "sensor":
 		if id := x.sensorAt(n); id != "" {
-			x.replace(n, text(id))
+			x.replace(n, jsonText(id))
 		}
 	case "sendTime":
 		x.mendTime(n)
@@ -86,8 +86,13 @@ func (f envelopeValue) mend(x *patcher, at place) {
 			envelopeDataVersion{got: word}.mend(x, at)
 		}
 	case "data":
-		if doc.Nodes[n].Kind == document.Object && !x.p.saysNothing(n) {
+		switch inner := x.p.decoded(n); {
+		case doc.Nodes[n].Kind == document.Object && !x.p.saysNothing(n):
 			x.replace(n, raw("["+x.raw(n)+"]"))
+		case inner != nil && inner.Nodes[0].Kind == document.Array:
+			x.replace(n, raw(string(inner.Raw(0))))
+		case inner != nil && inner.Nodes[0].Kind == document.Object:
+			x.replace(n, raw("["+string(inner.Raw(0))+"]"))
 		}
 	}
 }

@@ -72,14 +72,14 @@ func (f eventIDForm) mend(x *patcher, at place) {
 	}
 	written := x.p.doc.Text(at.node)
 	if uuid := uuidFrom(written); uuid != "" {
-		x.replace(at.node, text("urn:uuid:"+uuid))
+		x.replace(at.node, jsonText("urn:uuid:"+uuid))
 	} else if uuid := uuidWithin(written); uuid != "" {
-		x.supersede(at.node, text("urn:uuid:"+uuid))
+		x.supersede(at.node, jsonText("urn:uuid:"+uuid))
 	}
 }
 
 // choices offers a new id, the old one kept.
 func (f eventIDForm) choices(x *patcher, at place) []choice {
 	id := "urn:uuid:" + x.newUUID(x.p.doc.Nodes[at.node].Parent, at.node)
-	return []choice{{"the event gets a new id, " + id, func(x *patcher) { x.supersede(at.node, text(id)) }}}
+	return []choice{{"the event gets a new id, " + id, func(x *patcher) { x.supersede(at.node, jsonText(id)) }}}
 }

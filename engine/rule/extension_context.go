@@ -60,9 +60,9 @@ func (f extensionContext) mend(x *patcher, at place) {
 	}
 	path := x.pointer(context)
 	if x.p.doc.Nodes[context].Kind == document.Array || x.names[path] {
-		x.op(Op{Op: "add", Path: path + "/0", Value: text(iri)})
+		x.op(Op{Op: "add", Path: path + "/0", Value: jsonText(iri)})
 		return
 	}
 	x.names[path] = true
-	x.op(Op{Op: "replace", Path: path, Value: raw("[" + string(text(iri)) + "," + x.raw(context) + "]")})
+	x.op(Op{Op: "replace", Path: path, Value: raw("[" + string(jsonText(iri)) + "," + x.raw(context) + "]")})
 }

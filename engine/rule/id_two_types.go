@@ -3,7 +3,7 @@ package rule
 import (
 	"slices"
 
-	wording "caliper-playground/engine/text"
+	"caliper-playground/engine/text"
 )
 
 type idTwoTypes struct {
@@ -49,7 +49,7 @@ func (p *pass) articles(types ...typeID) []string {
 }
 
 func (f idTwoTypes) words() string {
-	words := "this id stands for " + wording.And(f.types) + "; an id is that of one thing"
+	words := "this id stands for " + text.And(f.types) + "; an id is that of one thing"
 	switch {
 	case f.anonymous:
 		return words + ", and this one is the IRI of a type"

@@ -136,11 +136,11 @@ func whyNoUUID(s string) string {
 // it in one item alone.
 func (x *patcher) mendID(n document.NodeID) {
 	if iri := x.iriAt(n); iri != "" {
-		x.replace(n, text(iri))
+		x.replace(n, jsonText(iri))
 		return
 	}
 	if label := x.label(n); label != "" && x.inOneItem(n) {
-		x.supersede(n, text("_:"+label))
+		x.supersede(n, jsonText("_:"+label))
 	}
 }
 
@@ -150,7 +150,7 @@ func (x *patcher) chooseID(n document.NodeID) []choice {
 	if label == "" {
 		return nil
 	}
-	return []choice{{"it becomes the blank node _:" + label + ", which no other event can refer to", func(x *patcher) { x.supersede(n, text("_:"+label)) }}}
+	return []choice{{"it becomes the blank node _:" + label + ", which no other event can refer to", func(x *patcher) { x.supersede(n, jsonText("_:"+label)) }}}
 }
 
 // iriAt returns the IRI that a string means, or "".

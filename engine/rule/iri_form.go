@@ -55,5 +55,5 @@ func (f iriForm) choices(x *patcher, at place) []choice {
 		return choices
 	}
 	label := "_:" + x.newLabel(x.holderOf(at))
-	return []choice{{"it becomes the blank node " + label + ", which no other event can refer to", func(x *patcher) { x.supersede(at.node, text(label)) }}}
+	return []choice{{"it becomes the blank node " + label + ", which no other event can refer to", func(x *patcher) { x.supersede(at.node, jsonText(label)) }}}
 }

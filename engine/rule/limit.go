@@ -6,7 +6,7 @@ import (
 	"slices"
 	"strings"
 
-	wording "caliper-playground/engine/text"
+	"caliper-playground/engine/text"
 )
 
 // Limit says how many findings of a document are spelled out. The rest is
@@ -54,7 +54,7 @@ func (m More) Words() string {
 	for _, id := range slices.Sorted(maps.Keys(m)) {
 		rules = append(rules, fmt.Sprintf("%s %d", id, m[id]))
 	}
-	return wording.Plural(n, "more finding") + " (" + strings.Join(rules, ", ") + ")"
+	return text.Plural(n, "more finding") + " (" + strings.Join(rules, ", ") + ")"
 }
 
 // Tally counts findings by severity.

@@ -86,6 +86,9 @@ func (p *pass) describe(n document.NodeID) string {
 	node := &p.doc.Nodes[n]
 	switch node.Kind {
 	case document.String:
+		if p.decoded(n) != nil {
+			return "JSON encoded twice, " + quote(p.doc.Text(n))
+		}
 		return quote(p.doc.Text(n))
 	case document.Number, document.True, document.False:
 		return clip(p.doc.Text(n), 40)

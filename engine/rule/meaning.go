@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"encoding/json"
 	"slices"
 	"strings"
 
@@ -59,6 +60,27 @@ func (x *patcher) unwrap(n document.NodeID) bool {
 		x.replace(n, raw(x.raw(inner)))
 	}
 	return inner != document.None
+}
+
+// decoded returns what a text holds as JSON that was encoded twice: an object or
+// an array that says something; or nil.
+func (p *pass) decoded(n document.NodeID) *document.Document {
+	if p.doc.Nodes[n].Kind != document.String {
+		return nil
+	}
+	inner := parseText(p.doc.Text(n))
+	if inner == nil || inner.Nodes[0].Kind < document.Array || inner.Nodes[0].Next == 1 {
+		return nil
+	}
+	return inner
+}
+
+// decodedObject returns the object that a text holds as JSON, or nil.
+func (x *patcher) decodedObject(n document.NodeID) json.RawMessage {
+	if inner := x.p.decoded(n); inner != nil && inner.Nodes[0].Kind == document.Object {
+		return raw(string(inner.Raw(0)))
+	}
+	return nil
 }
 
 // meantBy returns which of some words of Caliper is meant by another: one that it
@@ -146,11 +168,11 @@ func (m meaning) mend(x *patcher, at place) {
 	switch {
 	case m.word == "":
 	case at.member != "":
-		x.set(at, text(m.word))
+		x.set(at, jsonText(m.word))
 	case m.same:
-		x.replace(at.node, text(m.word))
+		x.replace(at.node, jsonText(m.word))
 	default:
-		x.supersede(at.node, text(m.word))
+		x.supersede(at.node, jsonText(m.word))
 	}
 }
 

@@ -80,7 +80,7 @@ func (m meantAction) become(x *patcher, at place, event string) {
 		object = x.p.doc.Nodes[at.node].Parent
 	}
 	if typeNode := x.p.memberBySymbol(object, x.p.tables.words.typ); typeNode != document.None && !x.gone[typeNode] {
-		x.supersede(typeNode, text(event))
+		x.supersede(typeNode, jsonText(event))
 	}
 }
 

@@ -77,7 +77,7 @@ func (f mediaCurrentTime) mend(x *patcher, at place) {
 		if t, ok := strings.CutPrefix(part, "t="); ok {
 			start, _, _ := strings.Cut(strings.TrimPrefix(t, "npt:"), ",")
 			if duration := fragmentTime(start); duration != "" {
-				x.set(at, text(duration))
+				x.set(at, jsonText(duration))
 			}
 			return
 		}

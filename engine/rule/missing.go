@@ -48,7 +48,7 @@ func (x *patcher) mendMissing(property *propertyPlan, at place) {
 	case property.Array:
 		x.set(at, raw("[]")) // no more than a warning, and claims nothing that is not so
 	case property.Kind == catalog.IRI && property.Name == "id":
-		x.set(at, text("_:"+x.newLabel(object)))
+		x.set(at, jsonText("_:"+x.newLabel(object)))
 	case property.Kind == catalog.EntityOf:
 		if n := x.sameEntity(property, object); n != document.None {
 			x.set(at, raw(x.raw(n)))
@@ -64,7 +64,7 @@ func (x *patcher) chooseMissing(property *propertyPlan, at place) []choice {
 	switch {
 	case property.Kind == catalog.UUID:
 		id := "urn:uuid:" + x.newUUID(object, document.None)
-		return []choice{{"the event gets a new id, " + id, func(x *patcher) { x.set(at, text(id)) }}}
+		return []choice{{"the event gets a new id, " + id, func(x *patcher) { x.set(at, jsonText(id)) }}}
 	case property.Kind == catalog.DateTime:
 		return x.chooseOtherTime(property, at)
 	case property.Kind == catalog.EntityOf:
@@ -101,7 +101,7 @@ func (x *patcher) chooseOtherTime(property *propertyPlan, at place) []choice {
 	var choices []choice
 	offer := func(what, value string) {
 		if value != "" {
-			choices = append(choices, choice{property.Name + " becomes " + what + ", " + value, func(x *patcher) { x.set(at, text(value)) }})
+			choices = append(choices, choice{property.Name + " becomes " + what + ", " + value, func(x *patcher) { x.set(at, jsonText(value)) }})
 		}
 	}
 	offer("the latest time that stands in the event", x.latestTime(x.holderOf(at)))
@@ -185,8 +185,8 @@ func (x *patcher) anonymous(t *typePlan) []byte {
 	rest := ""
 	for _, property := range t.properties {
 		if property.Required && property.Array {
-			rest += `,` + string(text(property.Name)) + `:[]`
+			rest += `,` + string(jsonText(property.Name)) + `:[]`
 		}
 	}
-	return raw(`{"id":` + string(text(x.p.plan.vocabulary.Namespace+t.name)) + `,"type":` + string(text(t.name)) + rest + `}`)
+	return raw(`{"id":` + string(jsonText(x.p.plan.vocabulary.Namespace+t.name)) + `,"type":` + string(jsonText(t.name)) + rest + `}`)
 }

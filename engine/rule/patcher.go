@@ -64,8 +64,8 @@ func (x *patcher) left(n document.NodeID) bool {
 	return false
 }
 
-// text writes a string as JSON.
-func text(s string) json.RawMessage { return json.RawMessage(document.Quote(s)) }
+// jsonText writes a string as JSON.
+func jsonText(s string) json.RawMessage { return json.RawMessage(document.Quote(s)) }
 
 func raw(s string) json.RawMessage { return json.RawMessage(s) }
 

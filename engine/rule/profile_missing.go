@@ -41,6 +41,6 @@ func (f profileMissing) words() string {
 
 func (f profileMissing) mend(x *patcher, at place) {
 	if f.want != "" {
-		x.set(at, text(f.want))
+		x.set(at, jsonText(f.want))
 	}
 }

@@ -54,5 +54,5 @@ func (f roleSubRole) words() string {
 }
 
 func (f roleSubRole) mend(x *patcher, at place) {
-	x.append(x.p.doc.Nodes[at.node].Parent, text(f.role))
+	x.append(x.p.doc.Nodes[at.node].Parent, jsonText(f.role))
 }

@@ -75,9 +75,9 @@ func (x *patcher) mendTime(n document.NodeID) bool {
 		return false
 	}
 	if t.Nanosecond()%int(time.Millisecond) != 0 && x.keeps(n) {
-		x.supersede(n, text(dateTime(t.Time)))
+		x.supersede(n, jsonText(dateTime(t.Time)))
 	} else {
-		x.replace(n, text(dateTime(t.Time)))
+		x.replace(n, jsonText(dateTime(t.Time)))
 	}
 	return true
 }
@@ -96,9 +96,9 @@ func (x *patcher) chooseTime(n document.NodeID) []choice {
 	offer := func(title, value string) {
 		choices = append(choices, choice{title, func(x *patcher) {
 			if x.keeps(n) {
-				x.supersede(n, text(value))
+				x.supersede(n, jsonText(value))
 			} else {
-				x.replace(n, text(value))
+				x.replace(n, jsonText(value))
 			}
 		}})
 	}

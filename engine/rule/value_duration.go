@@ -38,7 +38,7 @@ func (f valueDuration) mend(x *patcher, at place) {
 	}
 	switch duration := toDuration(x.p.wordAt(at.node)); {
 	case duration != "":
-		x.replace(at.node, text(duration))
+		x.replace(at.node, jsonText(duration))
 	case len(f.choices(x, at)) == 0:
 		x.moveAway(f.property, at.node)
 	}
@@ -51,7 +51,7 @@ func (f valueDuration) choices(x *patcher, at place) []choice {
 	}
 	var choices []choice
 	for _, d := range readDuration(x.p.doc.Text(at.node)) {
-		choices = append(choices, choice{"it becomes " + d.text + ", taken as " + d.unit, func(x *patcher) { x.replace(at.node, text(d.text)) }})
+		choices = append(choices, choice{"it becomes " + d.text + ", taken as " + d.unit, func(x *patcher) { x.replace(at.node, jsonText(d.text)) }})
 	}
 	return choices
 }

@@ -26,6 +26,11 @@ func (*valueMap) onValue(p *pass, property *propertyPlan, n document.NodeID) {
 
 func (f valueMap) words() string { return f.expecting("an object") }
 
+// mend takes the map out of a text, or puts the value into one.
 func (f valueMap) mend(x *patcher, at place) {
+	if object := x.decodedObject(at.node); object != nil {
+		x.replace(at.node, object)
+		return
+	}
 	x.replace(at.node, raw(`{"value":`+x.raw(at.node)+`}`))
 }

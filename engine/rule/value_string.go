@@ -32,7 +32,7 @@ func (f valueString) mend(x *patcher, at place) {
 	}
 	switch x.p.doc.Nodes[at.node].Kind {
 	case document.Number, document.True, document.False:
-		x.replace(at.node, text(x.raw(at.node)))
+		x.replace(at.node, jsonText(x.raw(at.node)))
 		return
 	}
 	x.moveAway(f.property, at.node)

@@ -4,17 +4,17 @@ import (
 	"slices"
 	"strings"
 
-	wording "caliper-playground/engine/text"
+	"caliper-playground/engine/text"
 )
 
 // quote shows a text from a document inside a message, cut where it is long.
 func quote(s string) string { return "“" + clip(s, 60) + "”" }
 
 // clip cuts a text to at most n characters.
-func clip(s string, n int) string { return wording.Clip(s, n) }
+func clip(s string, n int) string { return text.Clip(s, n) }
 
 // article puts "a" or "an" before a name.
-func article(name string) string { return wording.Article(name) }
+func article(name string) string { return text.Article(name) }
 
 // oneOf lists types as alternatives: "a Person or an Organization".
 func oneOf(names []string) string {
@@ -30,7 +30,7 @@ func or(parts []string) string {
 	if len(parts) == 0 {
 		return "nothing"
 	}
-	return wording.Or(parts)
+	return text.Or(parts)
 }
 
 // and lists at most n things that all are there.
@@ -38,7 +38,7 @@ func and(names []string, n int) string {
 	if len(names) > n {
 		return strings.Join(names[:n], ", ") + ", …"
 	}
-	return wording.And(names)
+	return text.And(names)
 }
 
 // some lists at most n words, and how many more there are.

@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -45,7 +46,16 @@ func recognise(doc *document.Document, n document.NodeID) *Wrapper {
 }
 
 // search looks for Caliper documents inside of other things.
-type search struct{ depth int }
+type search struct {
+	depth    int
+	entities bool // an entity with a context of its own counts too
+}
+
+// deeper is the search one wrapping further in.
+func (s search) deeper() search {
+	s.depth--
+	return s
+}
 
 func (s search) wrapper(doc *document.Document, n document.NodeID) *Wrapper {
 	switch doc.Nodes[n].Kind {
@@ -102,7 +112,7 @@ func (s search) signed(doc *document.Document, n document.NodeID) *Wrapper {
 		w := &Wrapper{What: known.name, Advice: known.advice}
 		for _, place := range known.carries {
 			if at := below(doc, n, place); at != document.None && w.Place == "" {
-				w.Place = s.place(doc, at)
+				w.Place = cmp.Or(s.place(doc, at), s.within(doc, at, mostWrapped))
 			}
 		}
 		if w.Place != "" || !known.common {
@@ -138,9 +148,15 @@ func firstElement(doc *document.Document, array document.NodeID) document.NodeID
 }
 
 // row recognises any other object that has a Caliper event or envelope in a
-// member, as a row of a table has it in a column.
+// member, as a row of a table has it in a column; or an entity, where the object
+// is of no type itself.
 func (s search) row(doc *document.Document, object document.NodeID) *Wrapper {
-	if place := s.within(doc, object, mostWrapped); place != "" {
+	place := s.within(doc, object, mostWrapped)
+	if place == "" && doc.Member(object, "type") == document.None {
+		s.entities = true
+		place = s.within(doc, object, mostWrapped)
+	}
+	if place != "" {
 		return &Wrapper{What: "a row of a table or a log, with a Caliper document in one of its members", Place: place, Advice: takeOut}
 	}
 	return nil
@@ -173,7 +189,7 @@ func (s search) within(doc *document.Document, n document.NodeID, depth int) str
 
 // place says where the Caliper document is that a value is or holds, or "".
 func (s search) place(doc *document.Document, n document.NodeID) string {
-	if carriesEvents(doc, n) {
+	if carriesEvents(doc, n) || s.entities && namesCaliper(doc, n, "@context") {
 		return "at " + doc.Pointer(n)
 	}
 	if doc.Nodes[n].Kind == document.String {
@@ -183,7 +199,7 @@ func (s search) place(doc *document.Document, n document.NodeID) string {
 		return ""
 	}
 	if s.depth > 0 && !isMeantAsCaliper(doc, n) {
-		if w := (search{s.depth - 1}).signed(doc, n); w != nil {
+		if w := s.deeper().signed(doc, n); w != nil {
 			return w.Place
 		}
 	}
@@ -210,6 +226,9 @@ func (s search) decoded(text string) (how string, ok bool) {
 	if s.depth == 0 {
 		return "", false
 	}
+	if w := recogniseToken(text); w != nil && w.Place != "" {
+		return ", a signed JWT: " + w.Place, true
+	}
 	how, inner := ", once decoded", parseText(text)
 	if inner == nil {
 		plain, isBase64 := fromBase64(text)
@@ -221,10 +240,10 @@ func (s search) decoded(text string) (how string, ok bool) {
 	if inner == nil {
 		return "", false
 	}
-	if carriesEvents(inner, 0) {
+	if carriesEvents(inner, 0) || s.entities && namesCaliper(inner, 0, "@context") {
 		return how, true
 	}
-	if w := (search{s.depth - 1}).wrapper(inner, 0); w != nil && w.Place != "" {
+	if w := s.deeper().wrapper(inner, 0); w != nil && w.Place != "" {
 		return how + ", and there " + w.Place, true
 	}
 	return "", false

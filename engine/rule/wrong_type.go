@@ -82,11 +82,11 @@ func (w wrongType) choices(x *patcher, at place) []choice {
 	}
 	if x.p.doc.Nodes[at.node].Kind == document.Object {
 		for _, t := range x.p.likeliest(w.property, at.node, x.p.plan.typeSet(w.want)) {
-			choices = append(choices, choice{"the " + w.property.Name + " becomes " + article(t.name), func(x *patcher) { x.retype(at.node, t) }})
+			choices = append(choices, choice{w.property.Name + " becomes " + article(t.name), func(x *patcher) { x.retype(at.node, t) }})
 		}
 	}
 	if !x.mustStand(w.property, at.node) {
-		choices = append(choices, choice{"the " + w.property.Name + " moves to the extensions", func(x *patcher) { x.toExtensions(at.node) }})
+		choices = append(choices, choice{w.property.Name + " moves to the extensions", func(x *patcher) { x.toExtensions(at.node) }})
 	}
 	return choices
 }
@@ -108,7 +108,7 @@ func (p *plan) only(s *typeSet) *typePlan {
 // retype gives an entity another type, and keeps the one that it had.
 func (x *patcher) retype(n document.NodeID, t *typePlan) {
 	if typeNode := x.p.memberBySymbol(n, x.p.tables.words.typ); typeNode != document.None {
-		x.supersede(typeNode, text(t.name))
+		x.supersede(typeNode, jsonText(t.name))
 	}
 }
 
@@ -165,8 +165,8 @@ func (x *patcher) about(w wrongType, n document.NodeID) (value json.RawMessage, 
 	for i := range only.properties {
 		if property := &only.properties[i]; property.entity && !property.array && property.types.has(w.typ.id) && w.typ.id != x.p.plan.entity {
 			id := "urn:uuid:" + x.newUUID(n, document.None)
-			return raw(`{"id":` + string(text(id)) + `,"type":` + string(text(only.name)) + `,` + string(text(property.Name)) + `:` + x.raw(n) + `}`),
-				"the object becomes " + article(only.name) + " whose " + property.Name + " it is"
+			return raw(`{"id":` + string(jsonText(id)) + `,"type":` + string(jsonText(only.name)) + `,` + string(jsonText(property.Name)) + `:` + x.raw(n) + `}`),
+				"object becomes " + article(only.name) + " whose " + property.Name + " it is"
 		}
 	}
 	return nil, ""

@@ -35,7 +35,7 @@ func (a *app) viewHeader() string {
 			room -= len("endpoint ")
 			with.Add(theme.Dim, "endpoint ")
 		}
-		up = with.Add(theme.Plain, shorten(e.URL, room)).Gap(2).Join(up)
+		up = with.Add(theme.Plain, fitURL(e.URL, room)).Gap(2).Join(up)
 	} else {
 		up = component.NewLine(a.width).Add(theme.Plain, e.Address).Gap(1).Join(up).Gap(3).Add(theme.Plain, a.met())
 	}
@@ -86,7 +86,7 @@ func (a *app) viewHeaderOfSeveral() string {
 	right := component.NewLine(a.width)
 	switch room := line.Left() - up.Used() - 6; {
 	case a.width >= urlFrom && room >= leastURL:
-		right.Add(theme.Plain, shorten(e.URL, room)).Gap(2).Join(up)
+		right.Add(theme.Plain, fitURL(e.URL, room)).Gap(2).Join(up)
 	case line.Left() >= address+3:
 		right.Add(theme.Plain, e.Address).Gap(1).Join(up)
 	default:

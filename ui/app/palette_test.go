@@ -43,6 +43,28 @@ func TestPaletteRunsWhatItFinds(t *testing.T) {
 	}
 }
 
+// A click selects a command of the bench, and another runs it.
+func TestPaletteRunsWhatIsClickedTwice(t *testing.T) {
+	d := drive(t, pagetest.New(), 120, 40)
+	d.press("ctrl+p")
+	d.shows(" commands", "enter run")
+	click := func() {
+		t.Helper()
+		for y, line := range strings.Split(d.app.View(), "\n") {
+			if strings.Contains(line, "send its required rows") {
+				d.update(tea.MouseMsg{X: 5, Y: y, Button: tea.MouseButtonLeft, Action: tea.MouseActionPress})
+				return
+			}
+		}
+		t.Fatalf("it is not in the list:\n%s", d.app.View())
+	}
+	click()
+	d.shows("› send its required rows")
+	click()
+	d.hides("enter run")
+	d.shows("1 of 15 met")
+}
+
 func TestAPasteThatIsTooLongIsRefusedInWords(t *testing.T) {
 	const refused = "What you pasted (1500 characters) was not added: this line holds no more than 1000 characters."
 	for _, test := range []struct {

@@ -7,6 +7,8 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/catalog"
+	"caliper-playground/engine/sensor"
 	"caliper-playground/ui/page/pagetest"
 )
 
@@ -36,6 +38,9 @@ func TestNoCommandIsSilent(t *testing.T) {
 		{"load", pagetest.New, 120, []string{"o"}, "conformant event"},
 		{"certify", pagetest.New, 120, []string{"c"}, "practice"},
 		{"change", underWay, 120, []string{"=action-unknown", "x"}, "The mend of"},
+		{"ways to mend", func() *pagetest.Engine {
+			return pagetest.Received(sensor.Envelope("https://example.org/plain", pagetest.Start, catalog.V1p2, []byte(pagetest.OddEvent)))
+		}, 120, []string{"=3 ways to mend it", "X"}, "Ways to mend"},
 		{"saving", underWay, 120, []string{"=action-unknown", "w"}, "save as"},
 		{"sessions", pagetest.New, 120, []string{"O"}, "· sessions"},
 		{"tolerances", pagetest.New, 120, []string{"L"}, "· tolerances"},

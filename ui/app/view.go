@@ -13,8 +13,8 @@ import (
 // maxNotice is how many lines a notice may take.
 const maxNotice = 4
 
-// shorten takes cells out of the middle of a URL, where the session's name is.
-func shorten(url string, width int) string {
+// fitURL takes cells out of the middle of a URL, where the session's name is.
+func fitURL(url string, width int) string {
 	over := text.Width(url) - width
 	if over <= 0 {
 		return url

@@ -6,7 +6,7 @@ import (
 	"caliper-playground/engine/text"
 )
 
-func TestShortenKeepsTheHostAndTheEnd(t *testing.T) {
+func TestFitURLKeepsTheHostAndTheEnd(t *testing.T) {
 	const url = "http://127.0.0.1:41873/caliper/7c1e5b07-5e2a-4d41/message"
 	for width, want := range map[int]string{
 		200: url,
@@ -15,7 +15,7 @@ func TestShortenKeepsTheHostAndTheEnd(t *testing.T) {
 		12:  "http://127.…",
 		0:   "",
 	} {
-		got := shorten(url, width)
+		got := fitURL(url, width)
 		if got != want || text.Width(got) > max(0, width) {
 			t.Errorf("at %d: %q, want %q", width, got, want)
 		}

@@ -24,6 +24,11 @@ type counts struct {
 
 // replayed is the public form of the JSON of replay and report.
 type replayed struct {
+	Answers struct {
+		Latency struct{ Median, P95, Slowest float64 }
+		Before  int
+		Odd     []string
+	}
 	Endpoint string           `json:"endpoint"`
 	Spec     catalog.Version  `json:"spec"`
 	Messages report.Messages  `json:"messages"`

@@ -178,12 +178,16 @@ func (r *replayRun) start(ctx context.Context, send *sendFlags, names []string) 
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	defer r.progress.begin(ctx, &r.mu, func(ctx context.Context) (int, bool) { return r.count(ctx, names) })()
-	_, err = s.SendAll(ctx, r.payloads(ctx, names), 0, func(p sensor.Progress) {
+	done, err := s.SendAll(ctx, r.payloads(ctx, names), 0, func(p sensor.Progress) {
 		if !r.reply(p.Last) {
 			cancel()
 		}
 	})
 	r.progress.clear()
+	r.sent.Answers = report.Answers{Before: r.before, Odd: r.oddities.words()}
+	if !r.out.stands {
+		r.sent.Answers.Latency = done.Latency
+	}
 	switch {
 	case r.failed != nil:
 		r.cut(r.failed)
@@ -518,7 +522,7 @@ func (r *replayRun) remark() {
 	if r.before > 0 {
 		r.app.complain(fmt.Errorf("accepted by an earlier run, and not sent again: %s", text.Plural(r.before, "document")))
 	}
-	for _, words := range r.oddities.words() {
+	for _, words := range r.sent.Answers.Odd {
 		r.app.complain(errors.New(words))
 	}
 }

@@ -66,6 +66,9 @@ func (m *Map) accepts(c Change, places []Place) (b *Binding, why string) {
 }
 
 func (m *Map) unknown(name string) string {
+	if now := m.calledNow(name); now != "" {
+		return fmt.Sprintf("there is no command %q; what it did is %s, on every page that has it", name, now)
+	}
 	var names []string
 	for _, c := range m.Commands() {
 		names = append(names, c.Name)
@@ -74,6 +77,34 @@ func (m *Map) unknown(name string) string {
 		return fmt.Sprintf("there is no command %q; did you mean %s?", name, nearest)
 	}
 	return fmt.Sprintf("there is no command %q; %s in the playground lists all with their names", name, m.Global.Palette.Help().Key)
+}
+
+// calledNow returns the command that does on all pages what one of a page's own
+// did when each page had names for itself; "" where there is none.
+func (m *Map) calledNow(name string) string {
+	_, deed, _ := strings.Cut(strings.ToLower(name), ".")
+	switch deed {
+	case "agree", "mark", "toggle":
+		deed = "tick"
+	case "apply":
+		deed = "mend-and-send"
+	case "change":
+		deed = "mend"
+	case "compose":
+		deed = "edit"
+	case "export":
+		deed = "save"
+	case "resend":
+		deed = "repeat"
+	case "search":
+		deed = "filter"
+	}
+	for _, scope := range []string{"do.", "global.", "message."} {
+		if m.command(scope+deed) != nil {
+			return scope + deed
+		}
+	}
+	return ""
 }
 
 // culprit names a changed command that clashes with another one.

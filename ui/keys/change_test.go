@@ -1,6 +1,7 @@
 package keys
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 	"testing"
@@ -87,6 +88,32 @@ func TestNamesOfCommands(t *testing.T) {
 	}
 	if got := Said("a word", "finds it").Name(); got != "" {
 		t.Errorf("got %q for what is no command", got)
+	}
+}
+
+// Files of bindings from the time when each page had names of its own name the way
+// out.
+func TestNamesThatCommandsHad(t *testing.T) {
+	for was, now := range map[string]string{
+		"bench.edit": "do.edit", "bench.filter": "do.filter", "bench.fold": "do.fold",
+		"bench.fresh": "do.fresh", "bench.next-trouble": "do.next-trouble", "bench.pause": "do.pause",
+		"bench.stop": "do.stop", "bench.unfold": "do.unfold", "bench.why": "do.why",
+		"certify.agree": "do.tick", "certify.edit": "do.edit", "certify.repeat": "do.repeat",
+		"certify.save": "do.save", "compose.copy": "global.copy", "compose.editor": "do.editor",
+		"compose.mend": "do.mend", "compose.next-finding": "do.next-finding", "compose.repeat": "do.repeat",
+		"compose.save": "do.save", "compose.scroll-left": "message.scroll-left", "compose.scroll-right": "message.scroll-right",
+		"compose.send": "do.send", "form.help": "global.help", "load.compose": "do.edit",
+		"load.filter": "do.filter", "load.mark": "do.tick", "load.send": "do.send",
+		"load.toggle": "do.tick", "log.compare": "do.compare", "log.editor": "do.editor",
+		"log.export": "do.save", "log.previous-trouble": "do.previous-trouble", "log.resend": "do.repeat",
+		"mend.apply": "do.mend-and-send", "mend.change": "do.mend", "message.next-finding": "do.next-finding",
+		"session.toggle": "do.tick", "vocabulary.search": "do.filter", "vocabulary.send": "do.send",
+	} {
+		m := Default()
+		want := fmt.Sprintf("line 2: there is no command %q; what it did is %s, on every page that has it", was, now)
+		if got := strings.Join(m.Apply([]Change{{was, []string{"ctrl+g"}, "line 2"}}, someplaces), "\n"); got != want {
+			t.Errorf("got %q, want %q", got, want)
+		}
 	}
 }
 

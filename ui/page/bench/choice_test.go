@@ -9,16 +9,11 @@ import (
 	"caliper-playground/ui/page/pagetest"
 )
 
-// oddEvent is an event of a type that nobody knows. What is done to what leaves
-// open which one was meant.
-const oddEvent = `{"@context":"http://purl.imsglobal.org/ctx/caliper/v1p2","id":"urn:uuid:2c9e0a1e-5f0e-4b1c-9a55-0b5a7c0a6a11","type":"OddEvent","action":"Submitted",` +
-	`"actor":{"id":"https://example.org/people/7","type":"Person"},"object":{"id":"https://example.org/quizzes/2","type":"Assessment"},"eventTime":"2026-01-24T09:08:45.711Z"}`
-
 // odd returns an engine that has received the event, and a misspelt action before
 // it.
 func odd(t *testing.T) *pagetest.Engine {
 	t.Helper()
-	return pagetest.Received(pagetest.Mistake(t, "action-misspelt"), sensor.Envelope("https://example.org/plain", pagetest.Start, catalog.V1p2, []byte(oddEvent)))
+	return pagetest.Received(pagetest.Mistake(t, "action-misspelt"), sensor.Envelope("https://example.org/plain", pagetest.Start, catalog.V1p2, []byte(pagetest.OddEvent)))
 }
 
 func TestAWayToMendIsChosen(t *testing.T) {

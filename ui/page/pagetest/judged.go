@@ -65,3 +65,8 @@ func Received(bodies ...[]byte) *Engine {
 	}
 	return engine
 }
+
+// OddEvent is an event of a type that nobody knows. What is done to what leaves
+// open which one was meant.
+const OddEvent = `{"@context":"http://purl.imsglobal.org/ctx/caliper/v1p2","id":"urn:uuid:2c9e0a1e-5f0e-4b1c-9a55-0b5a7c0a6a11","type":"OddEvent","action":"Submitted",` +
+	`"actor":{"id":"https://example.org/people/7","type":"Person"},"object":{"id":"https://example.org/quizzes/2","type":"Assessment"},"eventTime":"2026-01-24T09:08:45.711Z"}`

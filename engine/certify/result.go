@@ -67,10 +67,11 @@ type Messages struct {
 	Received   int `json:"received"`
 	Accepted   int `json:"accepted"`
 	Refused    int `json:"refused"`
-	TLS        int `json:"tls"`        // that came by TLS
-	Plain      int `json:"plain"`      // that came by plain HTTP
-	Playground int `json:"playground"` // that the playground itself sent, and no sensor
-	Unreadable int `json:"unreadable"` // that the journal does not give back
+	TLS        int `json:"tls"`                // that came by TLS
+	Plain      int `json:"plain"`              // that came by plain HTTP
+	Playground int `json:"playground"`         // that the playground itself sent, and no sensor
+	Unreadable int `json:"unreadable"`         // that the journal does not give back
+	Strangers  int `json:"strangers,omitzero"` // without the session's token; they count in nothing else
 	First      int `json:"first"`
 	Last       int `json:"last"`
 }

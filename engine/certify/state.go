@@ -153,8 +153,9 @@ func (s *State) lastNumber() int {
 	return last
 }
 
-// Arrived says how many messages the session has now, and returns true when the
-// first message of the run is among them.
+// Arrived says up to which number messages have come, those of strangers aside,
+// who lack the session's token, and returns true when the first message of the run
+// is among them.
 func (s *State) Arrived(length int) bool {
 	if s.Step != Instructions || length <= s.Run.Since {
 		return false
@@ -228,8 +229,8 @@ func (s *State) Submit(result Result) error {
 		return s.notYet("submit")
 	case !s.Run.Agreed:
 		return errors.New("read the statement and agree to it first")
-	case result.Run.Number != s.Run.Number || result.Messages.Received != s.Run.UpTo-s.Run.Since:
-		return fmt.Errorf("the messages are still being counted, %d of %d so far; try again in a moment", result.Messages.Received, s.Run.UpTo-s.Run.Since)
+	case result.Run.Number != s.Run.Number || result.Messages.Received+result.Messages.Strangers != s.Run.UpTo-s.Run.Since:
+		return fmt.Errorf("the messages are still being counted, %d of %d so far; try again in a moment", result.Messages.Received+result.Messages.Strangers, s.Run.UpTo-s.Run.Since)
 	}
 	s.Step = Report
 	s.Past = append(s.Past[:len(s.Past):len(s.Past)], Outcome{

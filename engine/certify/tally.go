@@ -81,8 +81,12 @@ func (t *Tally) Read(ctx context.Context, from Source, upTo, limit int) {
 
 func (t *Tally) count(from Source, seq int) {
 	counts := &t.result.Messages
-	counts.Received++
 	m, err := from.Message(seq)
+	if err == nil && m.Stranger {
+		counts.Strangers++
+		return
+	}
+	counts.Received++
 	if err != nil {
 		counts.Unreadable++
 		t.result.Arrivals.add(Arrival{Seq: seq, Transport: NotReadBack})
@@ -157,7 +161,7 @@ func (t *Tally) Result() Result {
 	r.Arrivals = r.Arrivals.copied()
 	r.Spec, r.Run = t.spec, t.run
 	if r.Messages.Received > 0 {
-		r.Messages.First, r.Messages.Last = t.run.Since+1, t.run.Since+r.Messages.Received
+		r.Messages.First, r.Messages.Last = t.run.Since+1, t.run.Since+r.Messages.Received+r.Messages.Strangers
 	}
 	r.Profiles, r.BySensor = t.card.Profiles(), metNames(t.sensor.Profiles())
 	r.Filled = map[string]Filled{}

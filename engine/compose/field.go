@@ -42,6 +42,7 @@ type Field struct {
 	// nothing: own attributes, and what stands in extensions.
 	Property catalog.Property
 	Element  bool   // one element of a List
+	More     int    // members or elements that are no fields, being too many
 	Required bool   // must be there, for this action or always
 	Value    string // a scalar as people read it; an entity's id; "" for the rest
 	Type     string // the type of an Object

@@ -13,19 +13,39 @@ var formOrder = [...]string{"profile", "type", "action", "actor", "object", "gen
 
 // Fields returns the form of a draft, line by line: each property that is
 // there, with what stands below it, and after those of an object the ones that
-// it lacks: required, recommended, optional.
+// it lacks: required, recommended, optional. Of more than MaxListed members or
+// elements of one place it has the first ones.
 func (d Draft) Fields() []Field {
-	return d.objectFields(nil, d.rootPlace())
+	return d.OpenFields(func(string) bool { return true })
+}
+
+// MaxListed is how many members or elements of one place are fields of a form.
+// Nobody scrolls further, and each costs time whenever a key is answered.
+const MaxListed = 1000
+
+// OpenFields is Fields with what stands below a place only where its pointer is
+// open.
+func (d Draft) OpenFields(open func(pointer string) bool) []Field {
+	return d.objectFields(nil, d.rootPlace(), open)
+}
+
+// Elements returns how many elements the array at a pointer has.
+func (d Draft) Elements(pointer string) int {
+	at, err := d.locate(pointer)
+	if err != nil || !at.value.isArray() {
+		return 0
+	}
+	return len(at.value.elements)
 }
 
 // objectFields appends the fields of an object's members, present and possible.
-func (d Draft) objectFields(fields []Field, object place) []Field {
+func (d Draft) objectFields(fields []Field, object place, open func(string) bool) []Field {
 	for _, name := range d.formNames(object) {
 		at, err := d.step(object, name)
 		if err != nil {
 			continue
 		}
-		fields = d.valueFields(fields, at)
+		fields = d.valueFields(fields, at, open)
 	}
 	if object.context || object.isFree() || object.property != nil && object.property.Kind == catalog.Map {
 		return fields
@@ -48,8 +68,13 @@ func (d Draft) objectFields(fields []Field, object place) []Field {
 // of the form.
 func (d Draft) formNames(object place) []string {
 	var names []string
+	seen := map[string]bool{}
 	for _, m := range object.value.members {
-		if !slices.Contains(names, m.name) {
+		if len(names) == MaxListed {
+			break
+		}
+		if !seen[m.name] {
+			seen[m.name] = true
 			names = append(names, m.name)
 		}
 	}
@@ -77,18 +102,19 @@ func formRank(isRoot bool, name string) int {
 }
 
 // valueFields appends the field of a value and those of what stands below it.
-func (d Draft) valueFields(fields []Field, at place) []Field {
+func (d Draft) valueFields(fields []Field, at place, open func(string) bool) []Field {
 	f := d.field(at)
 	fields = append(fields, f)
 	switch {
+	case !at.value.isArray() && !at.value.isObject() || !open(f.Pointer):
 	case at.value.isArray():
-		for i := range at.value.elements {
+		for i := range min(len(at.value.elements), MaxListed) {
 			if element, err := d.step(at, strconv.Itoa(i)); err == nil {
-				fields = d.valueFields(fields, element)
+				fields = d.valueFields(fields, element, open)
 			}
 		}
-	case at.value.isObject():
-		fields = d.objectFields(fields, at)
+	default:
+		fields = d.objectFields(fields, at, open)
 	}
 	return fields
 }
@@ -112,6 +138,7 @@ func (d Draft) field(at place) Field {
 		f.State = d.missing(at)
 		return f
 	}
+	f.More = max(0, max(len(at.value.members), len(at.value.elements))-MaxListed)
 	switch f.Form {
 	case Scalar, Reference:
 		f.Value = at.value.text()

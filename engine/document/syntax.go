@@ -53,11 +53,13 @@ func (p *Parser) syntaxError(d *Document, err error) *SyntaxError {
 		offset, pointer = syntactic.ByteOffset, string(syntactic.JSONPointer)
 		problem = strings.TrimPrefix(syntactic.Err.Error(), "jsontext: ")
 	}
-	if !errors.Is(err, io.ErrUnexpectedEOF) && !strings.Contains(problem, "in string") {
+	offset = min(offset, int64(len(d.Bytes)))
+	so := reach(d.Bytes, offset)
+	if so.expected != restOfString {
 		offset = skipSpace(d.Bytes, offset)
 	}
 	switch {
-	case errors.Is(err, errDepth), strings.Contains(problem, "max depth"):
+	case errors.Is(err, errDepth), len(so.open) > MaxDepth:
 		if last := len(d.Nodes) - 1; last >= 0 {
 			offset = int64(d.Nodes[last].Start)
 		}
@@ -72,13 +74,13 @@ func (p *Parser) syntaxError(d *Document, err error) *SyntaxError {
 	case !utf8.Valid(d.Bytes) && invalidUTF8(d.Bytes) <= offset:
 		offset = invalidUTF8(d.Bytes)
 		problem, help = fmt.Sprintf("the byte 0x%02x is not valid UTF-8", d.Bytes[offset]), "write the document as UTF-8"
-	case strings.Contains(problem, "surrogate") || strings.Contains(problem, "UTF-8"):
+	case so.expected == restOfString && halfPair(d.Bytes, offset):
 		problem, help = "the string holds half of a surrogate pair", "write both halves, or the character itself"
+	default:
+		if better, way := so.misplaced(d.Bytes, offset); better != "" {
+			problem, help = better, way
+		}
 	}
-	if better, way := grammar(problem); better != "" {
-		problem, help = better, way
-	}
-	offset = min(offset, int64(len(d.Bytes)))
 	e := &SyntaxError{Offset: uint32(offset), Pointer: pointer, Problem: problem, Help: help}
 	e.Line, e.Column = d.Position(e.Offset)
 	return e
@@ -103,28 +105,4 @@ func invalidUTF8(b []byte) int64 {
 		offset += size
 	}
 	return int64(len(b))
-}
-
-// grammar puts what the tokenizer says about a character that does not belong
-// there into words for people; empty where it says something else.
-func grammar(problem string) (better, help string) {
-	_, rest, found := strings.Cut(problem, "invalid character ")
-	if !found {
-		return "", ""
-	}
-	character, where, _ := strings.Cut(rest, "' ")
-	character += "'"
-	switch {
-	case strings.HasPrefix(where, "after object value"):
-		return character + " stands where a comma or } was expected", "put a comma between the members, or close the object"
-	case strings.HasPrefix(where, "after array element"):
-		return character + " stands where a comma or ] was expected", "put a comma between the elements, or close the array"
-	case strings.HasPrefix(where, "after object name"):
-		return character + " stands where a colon was expected", "put a colon between a name and its value"
-	case strings.HasPrefix(where, "at start of value"):
-		return character + " stands where a value was expected", "write an object, an array, a string, a number, true, false or null there; no comma may stand before the end"
-	case strings.HasPrefix(where, "at start of string"), strings.HasPrefix(where, "within object"):
-		return character + " stands where a name was expected", "write names in double quotes; no comma may stand before the end"
-	}
-	return "", ""
 }

@@ -85,6 +85,13 @@ func (c *call) findSession() *refusal {
 	if c.session != nil {
 		return nil
 	}
+	if id, ok := sessionOfPath(path); ok && c.endpoint.options.Recorded != nil && c.endpoint.options.Recorded(id) {
+		return &refusal{
+			status: http.StatusNotFound,
+			cause:  fmt.Sprintf("%s is not served", id),
+			help:   "it is recorded: whoever runs the endpoint brings it back with --resume " + id + ", or the class that it belongs to",
+		}
+	}
 	return &refusal{
 		status: http.StatusNotFound,
 		cause:  fmt.Sprintf("no session is served under %s", text.Clip(path, 200)),

@@ -2,7 +2,8 @@
 // transport of each request step by step, hands what passed to the session
 // that the URL names, and answers as that session decides. What is refused is
 // told to the session too, with the cause and the way out, so that the log
-// shows everything that ever knocked.
+// shows everything that ever knocked. What is sent to no session is the
+// endpoint's own log.
 //
 // It judges no content, keeps no messages and writes no files but its own
 // certificates: judging and the journal belong to engine/session.
@@ -48,6 +49,7 @@ type Endpoint struct {
 	inflaters     sync.Pool                     // of *inflater
 	bodies        sync.Pool                     // of *[]byte
 	memory        *memory
+	strays        *StrayLog
 	misbehaving   misbehaving
 
 	mu       sync.RWMutex
@@ -70,6 +72,7 @@ func New(o Options) *Endpoint {
 		configuration: sync.OnceValue(func() []byte { return configuration(o) }),
 		replyBody:     []byte(o.ReplyBody),
 		sessions:      map[string]*served{},
+		strays:        NewStrayLog(),
 		conns:         newConnections(o.MaxConnections, o.Notify),
 		memory:        newMemory(o.Memory, 2*o.BodyTimeout/3),
 	}

@@ -2,7 +2,6 @@ package endpoint
 
 import (
 	"bytes"
-	"fmt"
 	"maps"
 	"net/http"
 	"slices"
@@ -25,6 +24,7 @@ func (c *call) exchange(status int) session.Exchange {
 		Header:     c.fields(),
 		Status:     status,
 		Tolerated:  c.tolerated,
+		Stranger:   c.r.Method == http.MethodPost && !c.carriesToken(),
 	}
 }
 
@@ -93,15 +93,18 @@ func (e *Endpoint) tokens() []string {
 	return tokens
 }
 
-// tell records an exchange with the session, or, where no session is known,
-// with the one that its path names, else with the first. It returns the number
-// that the exchange has there, or 0.
+// tell records an exchange with the session, or, where none is known, with the
+// one whose path it names; else it belongs to the endpoint's own log. It returns
+// the number that the exchange has in a session, or 0.
 func (e *Endpoint) tell(m *served, x session.Exchange) (seq int) {
 	if m == nil {
-		m = e.concerned(x.Path)
+		path, _, _ := strings.Cut(x.Path, "?")
+		if id, ok := sessionOfPath(path); ok {
+			m, x.Stranger = e.session(id), true // who could not be read has shown no token
+		}
 	}
 	if m == nil {
-		e.options.Notify(fmt.Sprintf("%d to %s: %s", x.Status, x.Remote, x.Cause))
+		e.stray(x)
 		return 0
 	}
 	x.Secrets = e.tokens()
@@ -112,19 +115,4 @@ func (e *Endpoint) tell(m *served, x session.Exchange) (seq int) {
 	}
 	e.written(m)
 	return message.Seq
-}
-
-// concerned picks the session that is told of a request which reached none:
-// the one whose ID stands in the path, else the first.
-func (e *Endpoint) concerned(path string) *served {
-	all := e.all()
-	for _, m := range all {
-		if strings.Contains(path, "/"+m.ID()) {
-			return m
-		}
-	}
-	if len(all) == 0 {
-		return nil
-	}
-	return all[0]
 }

@@ -42,10 +42,13 @@ type fake struct {
 	fault    any           // panics with it
 	hold     chan struct{} // Receive waits for it, where there is one
 	arrived  chan struct{} // gets a value for each exchange
+
+	strays *StrayLog // the endpoint's own log, whose strays behind the first seen are told as refusals
+	seen   int
 }
 
 func newFake() *fake {
-	return &fake{id: testID, token: testToken, arrived: make(chan struct{}, 10000)}
+	return &fake{strays: NewStrayLog(), id: testID, token: testToken, arrived: make(chan struct{}, 10000)}
 }
 
 func (f *fake) ID() string    { return f.id }
@@ -108,7 +111,12 @@ func (f *fake) Refuse(x session.Exchange) (session.Message, error) {
 func (f *fake) exchanges() (received, refused []session.Exchange) {
 	f.mu.Lock()
 	defer f.mu.Unlock()
-	return append([]session.Exchange(nil), f.received...), append([]session.Exchange(nil), f.refused...)
+	refused = append(refused, f.refused...)
+	strays, _ := f.strays.Since(f.seen)
+	for _, s := range strays {
+		refused = append(refused, session.Exchange{Method: s.Method, Path: s.Path, Remote: s.Remote, TLS: s.TLS, Status: s.Status, Cause: s.Cause, Help: s.Help})
+	}
+	return append(received, f.received...), refused
 }
 
 // lastRefused waits for an exchange to arrive and returns the last refusal.
@@ -116,6 +124,7 @@ func (f *fake) lastRefused(t testing.TB) session.Exchange {
 	t.Helper()
 	select {
 	case <-f.arrived:
+	case <-f.strays.News():
 	case <-time.After(10 * time.Second):
 		t.Fatal("the session was told of nothing")
 	}
@@ -131,6 +140,7 @@ func start(t testing.TB, o Options) (*Endpoint, *fake) {
 	t.Helper()
 	f := newFake()
 	e := New(o)
+	f.strays = e.Strays()
 	e.Add(f)
 	if err := e.Start(context.Background()); err != nil {
 		t.Fatal(err)

@@ -96,6 +96,8 @@ func FuzzRawBytes(f *testing.F) {
 
 	f.Fuzz(func(t *testing.T, raw []byte) {
 		f := newFake()
+		f.strays = e.Strays()
+		_, f.seen = f.strays.Since(0)
 		e.Add(f)
 		conn := &script{in: bytes.NewReader(raw), closed: make(chan struct{})}
 		inner.conns <- conn

@@ -37,6 +37,27 @@ func (c *call) ownsCredential(value string) bool {
 	return c.session.owns(value)
 }
 
+// carriesToken says whether a request has the session's token anywhere, with or
+// without its scheme; where none is asked for, each has.
+func (c *call) carriesToken() bool {
+	if c.trusted || c.endpoint.options.NoAuth {
+		return true
+	}
+	if c.session == nil {
+		return false
+	}
+	for _, value := range c.r.Header["Authorization"] {
+		value = strings.TrimSpace(value)
+		if c.session.owns(value) {
+			return true
+		}
+		if scheme, rest, ok := strings.Cut(value, " "); ok && isWord(scheme) && c.ownsCredential(strings.TrimSpace(rest)) {
+			return true
+		}
+	}
+	return c.misplacedToken() != misplaced{}
+}
+
 // words says it in the log; the sender is told no more than anybody else.
 func (m misplaced) words() string {
 	switch {

@@ -50,8 +50,11 @@ type Options struct {
 	// in sensor.NumberHeader.
 	NumberMessages bool
 
-	// Notify is told what concerns no session, such as a failing listener or a
-	// refusal while there is no session; nil drops it. It is called from the
+	// Recorded says whether there is a session of that name which is not served now;
+	// nil for none.
+	Recorded func(id string) bool
+	// Notify is told what concerns no session, such as a failing listener; nil drops
+	// it. It is called from the
 	// connections' goroutines and must not block.
 	Notify func(string)
 }

@@ -99,8 +99,8 @@ func encode(p problem) ([]byte, error) {
 	return b.Bytes(), err
 }
 
-// refuse records the refusal in the session's journal and answers it. Where
-// the path names no session, the sessions' first is told.
+// refuse records the refusal in the session's journal, or where the path names
+// none in the endpoint's own log, and answers it.
 func (c *call) refuse(f *refusal) {
 	f.cause = c.endpoint.scrubbed(f.cause)
 	x := c.exchange(f.status)

@@ -56,36 +56,75 @@ func TestTheToleranceIsEachSessionsOwn(t *testing.T) {
 	}
 }
 
-func TestWhoIsToldOfWhatReachedNoSession(t *testing.T) {
-	e, first := start(t, Options{})
+// TestWhatReachedNoSession belongs to the endpoint's own log, however near a
+// session's URL it came; what is for one that is not served is told as that.
+func TestWhatReachedNoSession(t *testing.T) {
+	e, first := start(t, Options{Recorded: func(id string) bool { return id == "class-5" }})
 	second := newFake()
-	second.id = "bench-2"
+	second.id = "bench-10" // whose name begins as the first's does
 	e.Add(second)
-	speak(t, e, request("POST", "/caliper/bench-2/messages", `{}`), false)
-	if x := second.lastRefused(t); x.Status != 404 {
-		t.Errorf("the session in the path was told of %+v", x)
+	for _, test := range []struct{ method, path, cause string }{
+		{"GET", "/favicon.ico", "no session is served under /favicon.ico"},
+		{"POST", "/caliper/bench-1/messages", "no session is served under"},
+		{"POST", "/caliper/bench-10", "no session is served under"},
+		{"POST", "/caliper/bench-1/message/?token=right-token-123", "no session is served under"},
+		{"POST", "/caliper/class-5/message", "class-5 is not served"},
+	} {
+		_, seen := e.Strays().Since(0)
+		a := speak(t, e, request(test.method, test.path, `{}`), false)
+		strays, all := e.Strays().Since(seen)
+		if a.status != 404 || len(strays) != 1 || all != seen+1 || !strings.Contains(strays[0].Cause, test.cause) || strings.Contains(strays[0].Path, testToken) {
+			t.Errorf("%s %s: %d, the log has %+v", test.method, test.path, a.status, strays)
+		}
 	}
-	speak(t, e, request("POST", "/elsewhere", `{}`), false)
-	if x := first.lastRefused(t); x.Status != 404 || x.Path != "/elsewhere" {
-		t.Errorf("the first session was told of %+v", x)
+	first.strays, second.strays = NewStrayLog(), NewStrayLog()
+	for _, f := range []*fake{first, second} {
+		if received, refused := f.exchanges(); len(received)+len(refused) != 0 {
+			t.Errorf("%s was told of %+v %+v", f.id, received, refused)
+		}
 	}
-	fresh := newFake() // of the first's name, in its place
-	e.Add(fresh)
-	speak(t, e, request("POST", "/elsewhere/again", `{}`), false)
-	if x := fresh.lastRefused(t); x.Path != "/elsewhere/again" {
-		t.Errorf("the one in the first's place was told of %+v", x)
+}
+
+// TestTheEndpointsOwnLogHasABound is strangers who send without end.
+func TestTheEndpointsOwnLogHasABound(t *testing.T) {
+	l := NewStrayLog()
+	for i := range 3 * maxStrays {
+		l.add(Stray{Status: i})
 	}
-	var notices []string
-	lonely := New(Options{Notify: func(s string) { notices = append(notices, s) }})
-	if err := lonely.Start(t.Context()); err != nil {
-		t.Fatal(err)
+	strays, all := l.Since(0)
+	if len(strays) != maxStrays || all != 3*maxStrays || strays[0].Status != 2*maxStrays {
+		t.Errorf("%d of %d kept, from %d", len(strays), all, strays[0].Status)
 	}
-	speak(t, lonely, request("POST", "/elsewhere", `{}`), false)
-	if err := lonely.Close(t.Context()); err != nil {
-		t.Fatal(err)
+	if last, _ := l.Since(all - 1); len(last) != 1 || last[0].Status != all-1 {
+		t.Errorf("since the last but one: %+v", last)
 	}
-	if len(notices) != 1 || !strings.Contains(notices[0], "404") {
-		t.Errorf("without a session: %v", notices)
+}
+
+// TestAStrangerIsNotedAsOne sends without the token, and with it in every place
+// and form where a sensor may put it.
+func TestAStrangerIsNotedAsOne(t *testing.T) {
+	for _, test := range []struct {
+		header   string
+		stranger bool
+	}{
+		{"Authorization: Bearer " + testToken, false},
+		{"Authorization: " + testToken, false},
+		{"Authorization: Basic " + testToken, false},
+		{"Authorization: Bearer Bearer " + testToken, false},
+		{"X-Api-Key: " + testToken, false},
+		{"Authorization: Bearer wrong", true},
+		{"Authorization:", true},
+	} {
+		e, f := start(t, Options{})
+		headers := []string{test.header}
+		if !strings.HasPrefix(test.header, "Authorization") {
+			headers = append(headers, "Authorization:")
+		}
+		speak(t, e, request("POST", testPath, `{}`, headers...), false)
+		received, refused := f.exchanges()
+		if all := append(received, refused...); len(all) != 1 || all[0].Stranger != test.stranger {
+			t.Errorf("%s: %+v", test.header, all)
+		}
 	}
 }
 
@@ -110,7 +149,13 @@ func TestATokenIsHiddenWhereOneStands(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if n := strings.Count(string(journal), "\n"); n != 8 || strings.Contains(string(journal), testToken) {
+	strays, all := e.Strays().Since(0)
+	for _, stray := range strays {
+		if said := fmt.Sprint(stray); strings.Contains(said, testToken) {
+			t.Errorf("the endpoint's own log has it: %s", said)
+		}
+	}
+	if n := all + strings.Count(string(journal), "\n"); n != 8 || strings.Contains(string(journal), testToken) {
 		t.Errorf("%d lines: %s", n, journal)
 	}
 }

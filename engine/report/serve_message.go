@@ -33,7 +33,11 @@ func (s *Serve) Message(sessionID, learner string, m session.Message) error {
 	if m.Status == 0 { // nothing could be answered
 		status = "  –"
 	}
-	s.printer.printf("%5d  %s  %s %s\n", m.Seq, m.Time.Local().Format(time.TimeOnly), status, s.said(m))
+	number := fmt.Sprint(m.Seq)
+	if m.Kind == session.KindRequest { // it has none
+		number = "–"
+	}
+	s.printer.printf("%s  %s  %s %s\n", text.PadLeft(number, 5), m.Time.Local().Format(time.TimeOnly), status, s.said(m))
 	for _, line := range advised(m) {
 		s.printer.printf("%s%s\n", indent, s.paint.dim(text.Clean(line)))
 	}

@@ -43,7 +43,9 @@ func (h *ahead) forget() {
 }
 
 func (h *ahead) add(e *effect) {
-	h.messages++
+	if e.Seq > 0 {
+		h.messages++
+	}
 	if h.events == nil {
 		h.events = events{}
 	}

@@ -32,10 +32,14 @@ func (s *Session) decide(a *arrival, seq int) {
 	} else {
 		m.Kind = KindRefused
 		if m.Exchange.Method != "" && m.Exchange.Method != http.MethodPost {
-			m.Kind = KindRequest
+			m.Kind, m.Seq = KindRequest, 0
 		}
 		m.Status, m.Note = m.Exchange.Status, m.Exchange.Cause
+		if m.Kind == KindRequest {
+			m.Event = m.Exchange.Method
+		}
 	}
+	m.Stranger = m.Exchange.Stranger && m.Kind != KindRequest
 	answer := m.Exchange.Answer
 	m.Exchange.RejectInvalid, m.Exchange.Answer, m.Exchange.Act = false, nil, nil
 	if answer != nil {

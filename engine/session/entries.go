@@ -23,7 +23,7 @@ type record struct {
 	event, action, object, note, act uint16 // words
 	status                           uint16
 	kind                             uint8 // a place in kinds
-	judged                           bool
+	judged, stranger                 bool
 	verdict                          rule.Verdict
 }
 
@@ -92,13 +92,13 @@ func (w *words) pack(e *Entry, offset int64) record {
 		number: number, note: w.place(note), kind: uint8(slices.Index(kinds, e.Kind)),
 		act: w.place(e.Act), retry: count(e.Retry),
 		event: w.place(e.Event), action: w.place(e.Action), object: w.place(e.Object),
-		status: uint16(e.Status), judged: e.Judged, verdict: e.Verdict,
+		status: uint16(e.Status), judged: e.Judged, stranger: e.Stranger, verdict: e.Verdict,
 	}
 }
 
 func (w *words) unpack(seq int, r *record) Entry {
 	return Entry{
-		Seq: seq, Kind: kinds[r.kind], Time: timeOf(r.time), Status: int(r.status), Judged: r.judged, Verdict: r.verdict,
+		Seq: seq, Kind: kinds[r.kind], Time: timeOf(r.time), Status: int(r.status), Judged: r.judged, Verdict: r.verdict, Stranger: r.stranger,
 		Items: int(r.items), Errors: int(r.errors), Warnings: int(r.warnings), Marks: int(r.marks), Repeats: int(r.repeats),
 		Act: w.texts[r.act], Retry: int(r.retry),
 		Event: w.texts[r.event], Action: w.texts[r.action], Object: w.texts[r.object],

@@ -34,7 +34,11 @@ type Entry struct {
 	Marks    int          `json:"-"`                // credits that counted for this session's scorecard
 	Repeats  int          `json:"repeats,omitzero"` // events that were there before with the same id and content
 
-	Event  string `json:"event,omitzero"` // type, action and object type of the first item, as written
+	// Stranger says that it did not carry the session's token, so that it counts in
+	// no practice certification.
+	Stranger bool `json:"stranger,omitzero"`
+
+	Event  string `json:"event,omitzero"` // type, action and object type of the first item, as written; of a request its method
 	Action string `json:"action,omitzero"`
 	Object string `json:"object,omitzero"`
 	Act    string `json:"act,omitzero"`   // what the endpoint did to it on purpose; empty where it did nothing
@@ -72,6 +76,8 @@ type Exchange struct {
 	// Playground says that the playground's own sensor sent it, by the name
 	// that it gave itself.
 	Playground bool
+	// Stranger says that it is a message without the session's token.
+	Stranger bool
 	// Deliberate names the mistake that it was sent to show; empty for all others.
 	Deliberate string
 	Header     []Field

@@ -128,7 +128,7 @@ func decodeMessage(line []byte) (Message, error) {
 		return Message{}, err
 	}
 	m := Message{Entry: l.Entry, Exchange: l.Exchange.exchange()}
-	m.Exchange.Status, m.Exchange.Cut = l.Status, l.Cut
+	m.Exchange.Status, m.Exchange.Cut, m.Exchange.Stranger = l.Status, l.Cut, l.Stranger
 	m.Exchange.Body = bytesOf(l.Body, l.BodyBase64)
 	m.Exchange.Reply = bytesOf(l.Reply, l.ReplyBase64)
 	if l.Assessment == nil {

@@ -134,8 +134,8 @@ func inspect(dir, id string) (Info, error) {
 	return info, nil
 }
 
-// lastSeq returns the number of the last whole line, or -1 where that line is
-// too long to look for its start.
+// lastSeq returns the number of the last whole line that has one, or -1 where it
+// would take long to find.
 func lastSeq(r io.ReaderAt, start, size int64) int {
 	if size == start {
 		return 0
@@ -150,13 +150,18 @@ func lastSeq(r io.ReaderAt, start, size int64) int {
 		if len(b) == 0 && from == start {
 			return 0
 		}
-		if len(b) > 0 {
-			if begin := bytes.LastIndexByte(b[:len(b)-1], '\n'); begin >= 0 || from == start {
-				return seqOf(b[begin+1:])
+		for len(b) > 0 { // requests have no number
+			begin := bytes.LastIndexByte(b[:len(b)-1], '\n') + 1
+			if begin == 0 && from > start {
+				break
 			}
+			if seq := seqOf(b[begin:]); seq != 0 {
+				return seq
+			}
+			b = b[:begin]
 		}
 		if from == start {
-			break
+			return 0
 		}
 	}
 	return -1

@@ -35,7 +35,7 @@ func receiveFromMany(t *testing.T, flush bool) {
 					return
 				}
 				messages[m.Seq-1] = m
-				refusal, err := s.Refuse(Exchange{Method: "GET", Status: 404, Cause: "unknown path"})
+				refusal, err := s.Refuse(Exchange{Method: "POST", Status: 404, Cause: "unknown path"})
 				if err != nil {
 					t.Error(err)
 					return

@@ -39,6 +39,9 @@ func (s secrets) scrub(x Exchange) Exchange {
 	return x
 }
 
+// ScrubTarget takes credentials out of the query of a request's target.
+func ScrubTarget(target string, tokens ...string) string { return secrets(tokens).scrubQuery(target) }
+
 // Scrub takes tokens out of a text that is about a request which could not be
 // read: there each word that is one of them.
 func Scrub(text string, tokens ...string) string {

@@ -33,6 +33,7 @@ type state struct {
 	attempts   attempts
 	lapses     lapses
 	troubles   troubles
+	requests   requests
 }
 
 func newState(spec catalog.Version) *state {
@@ -47,7 +48,8 @@ func newState(spec catalog.Version) *state {
 func (st *state) apply(e *effect) {
 	st.end = e.end
 	if e.Seq == 0 {
-		return // a request, which has no place among the messages
+		st.requests.add(st.entries.len(), e.Entry)
+		return // it has no place among the messages
 	}
 	st.entries.add(st.words.pack(&e.Entry, e.offset))
 	st.troubles.add(&e.Entry)

@@ -45,6 +45,7 @@ func openServer(ctx context.Context, o Options, notify func(string)) (*server, e
 		return nil, err
 	}
 	o.Endpoint = c.Place(o.Endpoint)
+	o.Endpoint.Recorded = c.Knows
 	h := &server{
 		options: o.Class.Session, class: c, endpoint: endpoint.New(o.Endpoint), noAuth: o.Endpoint.NoAuth,
 		reports: filepath.Join(o.State, "reports"),
@@ -113,6 +114,9 @@ func (h *server) Class() string {
 
 // Learner implements page.Server.
 func (h *server) Learner(of string) class.Learner { return h.class.Learner(of) }
+
+// Strays implements page.Server.
+func (h *server) Strays() *endpoint.StrayLog { return h.endpoint.Strays() }
 
 // Rename implements page.Server.
 func (h *server) Rename(of, learner string) error { return h.class.Rename(of, learner) }

@@ -14,6 +14,7 @@ import (
 	"github.com/muesli/termenv"
 
 	"caliper-playground/engine/class"
+	"caliper-playground/engine/endpoint"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/pagetest"
@@ -28,6 +29,7 @@ type classroom struct {
 
 	class    string // its name, where it is one
 	learners map[string]class.Learner
+	strays   *endpoint.StrayLog
 }
 
 // Class implements page.Server.
@@ -45,6 +47,14 @@ func (c *classroom) change(of string, how func(*class.Learner)) error {
 	}
 	c.learners[of] = l
 	return nil
+}
+
+// Strays implements page.Server.
+func (c *classroom) Strays() *endpoint.StrayLog {
+	if c.strays == nil {
+		c.strays = endpoint.NewStrayLog()
+	}
+	return c.strays
 }
 
 // Rename implements page.Server.

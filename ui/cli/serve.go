@@ -126,6 +126,7 @@ func (r *serveRun) start(ctx context.Context) error {
 // run serves the sessions, and says whether that has begun.
 func (r *serveRun) run(ctx context.Context, sessions []*session.Session) (started bool, err error) {
 	options := r.class.Place(r.setup.Endpoint)
+	options.Recorded = r.class.Knows
 	options.Notify = func(line string) { r.app.complain(errors.New(line)) }
 	e := endpoint.New(options)
 	feeds := make([]*feed, len(sessions))
@@ -134,6 +135,7 @@ func (r *serveRun) run(ctx context.Context, sessions []*session.Session) (starte
 		feeds[i] = newFeed(s, r.class.Learner(s.ID()), r.out, r.app.complain)
 		defer feeds[i].stop()
 	}
+	strays := &strayFeed{log: e.Strays(), out: r.out}
 	// The endpoint has a context of its own: it ends in good order below.
 	if err := e.Start(context.WithoutCancel(ctx)); err != nil {
 		return false, cannotRun(r.class.NotPlaced(err))
@@ -147,10 +149,11 @@ func (r *serveRun) run(ctx context.Context, sessions []*session.Session) (starte
 	}
 	if r.command == nil {
 		started = true
-		err = follow(ctx, feeds)
+		err = follow(ctx, feeds, strays)
 	} else {
-		started, err = r.followCommand(ctx, e, feeds[0])
+		started, err = r.followCommand(ctx, e, feeds[0], strays)
 	}
+	err = errors.Join(err, strays.print())
 	// Requests that had to be cut off were not acknowledged, so nothing is lost.
 	_ = closeEndpoint(ctx, e)
 	if err != nil {
@@ -191,7 +194,7 @@ func closeEndpoint(ctx context.Context, e *endpoint.Endpoint) error {
 
 // followCommand prints what arrives until the command has ended. It says whether
 // the command could be started.
-func (r *serveRun) followCommand(ctx context.Context, e *endpoint.Endpoint, f *feed) (started bool, err error) {
+func (r *serveRun) followCommand(ctx context.Context, e *endpoint.Endpoint, f *feed, strays *strayFeed) (started bool, err error) {
 	ctx, cancel := hungUp(ctx)
 	defer cancel()
 	running, end := context.WithCancel(ctx)
@@ -204,7 +207,7 @@ func (r *serveRun) followCommand(ctx context.Context, e *endpoint.Endpoint, f *f
 		ended <- r.command.wait()
 		end()
 	}()
-	if err = follow(running, []*feed{f}); err != nil {
+	if err = follow(running, []*feed{f}, strays); err != nil {
 		cancel() // nobody reads on
 	}
 	failed := <-ended
@@ -282,13 +285,15 @@ type feed struct {
 	wake    <-chan struct{}
 	stop    func()
 	printed int
+	asked   int // requests that are printed
 	failed  int // messages that were refused or have an error, or with --strict are unjudged
 	tell    func(error)
 }
 
 func newFeed(s *session.Session, l class.Learner, out *report.Serve, tell func(error)) *feed {
 	wake, stop := s.Subscribe()
-	return &feed{session: s, learner: l, out: out, wake: wake, stop: stop, printed: s.Len(), tell: tell}
+	_, asked := s.Requests()
+	return &feed{session: s, asked: asked, learner: l, out: out, wake: wake, stop: stop, printed: s.Len(), tell: tell}
 }
 
 // print prints what arrived since the last time. A message that cannot be read
@@ -309,11 +314,43 @@ func (f *feed) print() error {
 			return err
 		}
 	}
+	return f.printRequests()
+}
+
+// printRequests prints what brought no message since the last time.
+func (f *feed) printRequests() error {
+	last, all := f.session.Requests()
+	for _, r := range last[max(0, len(last)-(all-f.asked)):] {
+		m := session.Message{Entry: r.Entry}
+		m.Exchange.Method, m.Exchange.Cause = r.Event, r.Note
+		if err := f.out.Message(f.session.ID(), f.learner.Name, m); err != nil {
+			return err
+		}
+	}
+	f.asked = all
+	return nil
+}
+
+// strayFeed prints what was sent to no session.
+type strayFeed struct {
+	log     *endpoint.StrayLog
+	out     *report.Serve
+	printed int
+}
+
+func (f *strayFeed) print() error {
+	strays, all := f.log.Since(f.printed)
+	f.printed = all
+	for _, s := range strays {
+		if err := f.out.Stray(s); err != nil {
+			return err
+		}
+	}
 	return nil
 }
 
 // follow prints until the context ends.
-func follow(ctx context.Context, feeds []*feed) error {
+func follow(ctx context.Context, feeds []*feed, strays *strayFeed) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	woken := make(chan *feed)
@@ -339,6 +376,10 @@ func follow(ctx context.Context, feeds []*feed) error {
 			return nil
 		case f := <-woken:
 			if err := f.print(); err != nil {
+				return err
+			}
+		case <-strays.log.News():
+			if err := strays.print(); err != nil {
 				return err
 			}
 		}

@@ -3,7 +3,7 @@ package keys
 // Session holds what goes from session to session on the bench, and what is set
 // for one of them. CopyAll and what follows it belong to the list of sessions.
 type Session struct {
-	List, Next, Previous, Add, Tolerances, CopyAll, Need, Renew, Remove Binding
+	List, Next, Previous, Add, Tolerances, CopyAll, Need, Renew, Remove, Strays Binding
 }
 
 func defaultSession() Session {
@@ -14,6 +14,7 @@ func defaultSession() Session {
 		Add:        bind("A", "add a session", "A"),
 		Tolerances: bind("L", "tolerances, on or off", "L"),
 		Need:       bind("i", "by need, or as they are numbered", "i"),
+		Strays:     bind("B", "what reached no session", "B"),
 		Renew:      bind("N", "another token", "N"),
 		Remove:     bind("D", "take out of the class", "D"),
 		CopyAll:    bind("Y", "copy every URL and token", "Y"),

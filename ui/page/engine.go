@@ -26,6 +26,7 @@ type Session interface {
 	Scorecard() []conformance.ProfileScore
 	Totals() session.Totals
 	Trouble() session.Trouble
+	Requests() (last []session.Request, all int)
 	Subscribe() (wake <-chan struct{}, stop func())
 }
 
@@ -91,6 +92,7 @@ type Snapshot struct {
 	Len      int
 	Totals   session.Totals
 	Profiles []conformance.ProfileScore
+	Requests []session.Request // the last ones that brought no message
 }
 
 // TakeSnapshot reads a session. It waits for the session's lock, so it is
@@ -98,7 +100,9 @@ type Snapshot struct {
 func TakeSnapshot(s Session) Snapshot {
 	// The length comes first: what arrives in between is counted below only
 	// with the next snapshot, never listed before it is there.
-	return Snapshot{Len: s.Len(), Totals: s.Totals(), Profiles: s.Scorecard()}
+	snapshot := Snapshot{Len: s.Len(), Totals: s.Totals(), Profiles: s.Scorecard()}
+	snapshot.Requests, _ = s.Requests()
+	return snapshot
 }
 
 // ProfilesMet counts the profiles that are met.

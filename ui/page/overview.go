@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"caliper-playground/engine/class"
+	"caliper-playground/engine/endpoint"
 	"caliper-playground/engine/session"
 )
 
@@ -23,6 +24,8 @@ type Server interface {
 	// of that name or of none. It may wait, as all below, so it is called in
 	// commands.
 	Add(ctx context.Context, learner string) (Engine, error)
+	// Strays is the endpoint's own log: what was sent to no session.
+	Strays() *endpoint.StrayLog
 	// Rename gives a session's learner another name, or none.
 	Rename(session, learner string) error
 	// Renew gives a session another token. The one before opens nothing any more.

@@ -83,6 +83,9 @@ type PractiseCertification struct{}
 // ChooseSession opens the list of sessions.
 type ChooseSession struct{}
 
+// ShowStrays opens the endpoint's own log: what was sent to no session.
+type ShowStrays struct{}
+
 // SetTolerances opens the list of tolerances.
 type SetTolerances struct{}
 
@@ -91,6 +94,7 @@ func (ComposeEvent) target()          {}
 func (LoadDocuments) target()         {}
 func (PractiseCertification) target() {}
 func (ChooseSession) target()         {}
+func (ShowStrays) target()            {}
 func (SetTolerances) target()         {}
 
 // Result is what some work has come to, taken in by whoever began it.

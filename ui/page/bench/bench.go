@@ -97,7 +97,7 @@ func (b *Page) begin(s page.Session) {
 func (b *Page) showScores(s page.Snapshot) {
 	b.totals = s.Totals
 	b.profiles.setScores(s.Profiles)
-	b.log.setTotal(s.Len)
+	b.log.setTotal(s.Len, s.Requests)
 }
 
 // Title implements Page.

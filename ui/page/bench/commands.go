@@ -259,7 +259,7 @@ func (b *Page) move(by int) tea.Cmd {
 // toNewest selects the newest message as it arrives.
 func (b *Page) toNewest() tea.Cmd {
 	b.log.follow = true
-	b.log.list.Select(b.log.list.Len - 1)
+	b.log.list.Select(b.log.newest())
 	return b.pull()
 }
 

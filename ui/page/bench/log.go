@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"sort"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -18,6 +19,7 @@ import (
 type log struct {
 	first  int // messages of the session before the first that is listed
 	total  int
+	asks   []session.Request // without a message and without a number, listed between
 	list   component.List
 	follow bool // the newest message is selected as it arrives
 
@@ -38,23 +40,60 @@ func (l *log) reset() {
 		seeking: l.seeking + 1}
 }
 
-// setTotal tells how many messages there are.
-func (l *log) setTotal(n int) {
-	l.total = n
+// setTotal tells how many messages there are, and which requests came between
+// them.
+func (l *log) setTotal(n int, requests []session.Request) {
+	selected, before := l.selectedSeq(), len(l.asks)
+	l.total, l.asks = n, l.asks[:0:0]
+	for _, r := range requests {
+		if r.After >= l.first && r.After <= l.first+n {
+			l.asks = append(l.asks, r)
+		}
+	}
 	l.measure()
+	if selected > 0 && !l.follow && l.asked == "" && len(l.asks) != before {
+		l.selectSeq(selected)
+	}
+}
+
+// row is the line of a message in the log, both from 0: requests stand between.
+func (l *log) row(message int) int {
+	return message + sort.Search(len(l.asks), func(i int) bool { return l.asks[i].After-l.first > message })
+}
+
+// at returns the message of a line, from 0, or the request that stands there.
+func (l *log) at(row int) (message int, ask *session.Request) {
+	for i := range l.asks { // few
+		switch place := l.asks[i].After - l.first + i; {
+		case place == row:
+			return 0, &l.asks[i]
+		case place > row:
+			return row - i, nil
+		}
+	}
+	return row - len(l.asks), nil
 }
 
 // measure brings the list in line with what there is to show.
 func (l *log) measure() {
 	if l.asked == "" {
-		l.list.SetLen(l.total)
+		l.list.SetLen(l.total + len(l.asks))
 	} else {
 		l.list.SetLen(len(l.found.matches))
 	}
 	if l.follow {
-		l.list.Select(l.list.Len - 1)
+		l.list.Select(l.newest())
 	}
 	l.selectAwaited()
+}
+
+// newest is the line of the newest message, or of the newest request where there
+// is no message.
+func (l *log) newest() int {
+	if l.asked != "" || l.total == 0 {
+		return l.list.Len - 1
+	}
+	return l.row(l.total - 1)
 }
 
 // await selects a message as soon as it is listed, and lists it whatever the
@@ -115,7 +154,14 @@ func (l *log) markedSeqs() []int { return slices.Sorted(maps.Keys(l.marked)) }
 func (l *log) refresh(s page.Session) {
 	from, to := l.list.Visible()
 	if l.asked == "" {
-		l.window = s.Entries(from, to)
+		l.window = l.window[:0:0]
+		for row := from; row < to; row++ {
+			if message, ask := l.at(row); ask != nil {
+				l.window = append(l.window, ask.Entry)
+			} else {
+				l.window = append(l.window, s.Entries(message, message+1)...)
+			}
+		}
 		return
 	}
 	l.window = l.window[:0:0]
@@ -130,7 +176,11 @@ func (l *log) selectedSeq() int {
 		return 0
 	}
 	if l.asked == "" {
-		return l.first + l.list.Cursor + 1
+		message, ask := l.at(l.list.Cursor)
+		if ask != nil {
+			return 0
+		}
+		return l.first + message + 1
 	}
 	return l.first + l.found.matches[l.list.Cursor] + 1
 }
@@ -138,7 +188,7 @@ func (l *log) selectedSeq() int {
 // selectSeq puts the cursor on a message, or on the nearest one listed after it.
 func (l *log) selectSeq(seq int) {
 	if l.asked == "" {
-		l.list.Select(seq - l.first - 1)
+		l.list.Select(l.row(seq - l.first - 1))
 		return
 	}
 	l.list.Select(l.found.indexOf(seq - l.first - 1))

@@ -117,7 +117,11 @@ func (b *Page) viewEntry(e session.Entry, selected bool, width int) string {
 	theme, m := b.env.Theme, mark.Entry(b.env.Theme, e)
 	line := component.NewLine(width)
 	b.cursor(line, selected, paneLog)
-	line.Number(theme.Dim, strconv.Itoa(e.Seq), max(4, len(strconv.Itoa(b.log.first+b.log.total))))
+	number := strconv.Itoa(e.Seq)
+	if e.Kind == session.KindRequest { // it has none
+		number = "–"
+	}
+	line.Number(theme.Dim, number, max(4, len(strconv.Itoa(b.log.first+b.log.total))))
 	if b.log.marked[e.Seq] {
 		line.Add(theme.Accent, markGlyph)
 	} else {

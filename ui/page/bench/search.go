@@ -123,6 +123,15 @@ func (b *Page) seek(by int) tea.Cmd {
 	var matches []int // nil where all is listed
 	if l.asked != "" {
 		matches = l.found.matches[:length:length]
+	} else { // requests are never looked for
+		if l.total == 0 {
+			return b.sought(sought{run: run, said: noTrouble})
+		}
+		message, ask := l.at(cursor)
+		if ask != nil {
+			message = max(0, ask.After-l.first-1)
+		}
+		cursor, length = message, l.total
 	}
 	return page.After(func() sought {
 		w := walker{session: s, matches: matches}

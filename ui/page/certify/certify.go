@@ -162,7 +162,7 @@ func (c *Page) follow() tea.Cmd {
 	}
 	if state := c.keeper.State(); state.Step == certify.Instructions {
 		_ = c.keeper.Change(func(s *certify.State) error {
-			news = s.Arrived(c.length) || news
+			news = s.Arrived(s.Run.Since+c.result.Messages.Received) || news
 			return nil
 		})
 	}

@@ -159,12 +159,7 @@ func (c *Page) isFree(item int, pointer string) bool {
 
 func (c *Page) addElement(item int, pointer string) tea.Cmd {
 	d, _ := c.draftAt(item)
-	before := 0
-	for _, f := range d.Fields() {
-		if parentOf(f.Pointer) == pointer && f.State == compose.Present {
-			before++
-		}
-	}
+	before := d.Elements(pointer)
 	cmd := c.try(item, "add to "+lastOf(pointer), func(d compose.Draft) (compose.Draft, error) { return d.AddElement(pointer) })
 	c.goTo(spotAt{item, pointer + "/" + strconv.Itoa(before)})
 	return cmd

@@ -46,6 +46,9 @@ type foundAt struct {
 func (c *Page) judge() tea.Cmd {
 	state, shown := c.now(), c.shownItem()
 	c.asked = shown
+	if c.large() {
+		return c.ask(state, shown, "")
+	}
 	text := shownText(state.envelope, shown)
 	if len(text) <= atOnce {
 		v := newVerdict(shown, text)
@@ -65,18 +68,26 @@ func (c *Page) assess(state composition) *conformance.Assessment {
 	return c.assessor.Assess([]byte(state.envelope.Compact()), c.env.Engine.Session().Known())
 }
 
+// large says whether what is shown is so much that laying out what follows on it
+// is work for a command as well.
+func (c *Page) large() bool { return len(c.verdict.text) > atOnce }
+
 // ask asks the session, in a command, what it would make of the envelope: it
 // also knows of repeats and of what it refuses. It is asked about one state at a
-// time, and always about the latest in the end.
+// time, and always about the latest in the end. Where no text is given it is laid
+// out there too.
 func (c *Page) ask(state composition, shown int, text string) tea.Cmd {
 	c.judged++
-	if c.judging || !state.whole() && len(text) <= atOnce {
+	if c.judging || !state.whole() && len(text) <= atOnce && !c.large() {
 		return nil // what comes of an older state is out of date, and asks again
 	}
 	c.judging = true
 	run, session := c.judged, c.env.Engine.Session()
 	going, _ := c.outgoing(state)
 	judge := func() verdict {
+		if text == "" {
+			text = shownText(state.envelope, shown)
+		}
 		v := newVerdict(shown, text)
 		if state.whole() {
 			said := session.Preview(asSent(going.Compact()))
@@ -90,12 +101,11 @@ func (c *Page) ask(state composition, shown int, text string) tea.Cmd {
 
 // askAgain asks the session anew, where what it knows has changed.
 func (c *Page) askAgain() tea.Cmd {
-	state := c.now()
-	text := shownText(state.envelope, c.asked)
-	if len(text) > atOnce {
+	if c.large() {
 		return nil // whose layout takes too long to be made with each message
 	}
-	return c.ask(state, c.asked, text)
+	state := c.now()
+	return c.ask(state, c.asked, shownText(state.envelope, c.asked))
 }
 
 // whole says whether there is an envelope that can be judged.

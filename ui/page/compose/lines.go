@@ -121,7 +121,8 @@ func (f *form) addEvent(d compose.Draft, item int) {
 	}
 	lists := map[string]bool{}
 	folded := -1 // the depth of what is folded above, while there is such
-	for _, field := range d.Fields() {
+	unfolded := func(pointer string) bool { return f.unfolded[spotAt{item, pointer}] }
+	for _, field := range d.OpenFields(unfolded) {
 		if folded >= 0 && field.Depth > folded {
 			continue
 		}

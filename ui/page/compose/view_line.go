@@ -160,6 +160,9 @@ func (c *Page) writeValue(line *component.Line, l formLine) {
 	default:
 		line.Add(theme.Plain, f.Value)
 	}
+	if f.More > 0 {
+		line.Gap(2).Add(theme.Caution, "and "+strconv.Itoa(f.More)+" more, for "+c.env.Keys.Do.Editor.Help().Key)
+	}
 }
 
 // noteOf says at the right what can be done with a line.

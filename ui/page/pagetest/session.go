@@ -25,6 +25,7 @@ type Session struct {
 
 	mu       sync.Mutex
 	messages []session.Message
+	requests []session.Request
 	card     *conformance.Scorecard
 	totals   session.Totals
 	wakes    map[chan struct{}]bool // of those who subscribed
@@ -69,6 +70,21 @@ func (s *Session) count(e session.Entry) {
 	}
 	s.totals.Accepted++
 	s.totals.Add(e.Verdict, 1)
+}
+
+// Ask adds a request that brings no message.
+func (s *Session) Ask(e session.Entry) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	e.Kind = session.KindRequest
+	s.requests = append(s.requests, session.Request{After: len(s.messages), Entry: e})
+}
+
+// Requests implements page.Session.
+func (s *Session) Requests() ([]session.Request, int) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.requests[:len(s.requests):len(s.requests)], len(s.requests)
 }
 
 // Trouble implements page.Session.

@@ -29,13 +29,19 @@ func Listen(paths []string, also map[string]bool) *Listening {
 	return l
 }
 
-// again listens to all folders that there are now.
+// again listens to all folders that there are now. What changes, or comes, before
+// somebody listens is seen by looking once more.
 func (l *Listening) again() {
-	folders, files := l.look()
-	if l.ears != nil {
-		l.ears.close()
+	for {
+		folders, files := l.look()
+		if l.ears != nil {
+			l.ears.close()
+		}
+		l.ears = listen(folders, files, watchPace)
+		if now, _ := l.look(); maps.Equal(now, folders) {
+			return
+		}
 	}
-	l.ears = listen(folders, files, watchPace)
 }
 
 // look notes what there is, and returns the folders in which something may change.

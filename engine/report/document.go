@@ -149,6 +149,9 @@ func (d Document) entry() *entry {
 // taken says what the document was taken for.
 func taken(d Document) string {
 	kind := d.Kind
+	if kind == kindAnswer {
+		return d.form
+	}
 	if kind == string(conformance.ShapeUnknown) {
 		return inForm(d, "no Caliper document")
 	}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"sync"
 
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
@@ -14,10 +15,13 @@ import (
 // somebody to be told, or the number of an issue, is parted by an empty comment,
 // since an escape does not keep it from that.
 func md(s string) string {
-	return mdReference.ReplaceAllString(mdEscape.Replace(text.Clean(s)), "$1$3<!-- -->$2$4")
+	return mdReference().ReplaceAllString(mdEscape.Replace(text.Clean(s)), "$1$3<!-- -->$2$4")
 }
 
-var mdReference = regexp.MustCompile(`((?:^|[^\pL\pN])@)([\pL\pN])|(\\[#!$]|GH-)(\d)`)
+// mdReference is made when the first report of this form is written.
+var mdReference = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`((?:^|[^\pL\pN])@)([\pL\pN])|(\\[#!$]|GH-)(\d)`)
+})
 
 var mdEscape = strings.NewReplacer(
 	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`,

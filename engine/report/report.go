@@ -64,7 +64,10 @@ type Entry interface{ entry() *entry }
 type Options struct {
 	Run    Run
 	Expect *expect.Used // the expectations that the run goes by; nil for none
-	Colour bool         // of text alone
+	// Colour, Quiet and Statistics are for text alone: Quiet leaves out entries with
+	// which all is well, or as expected; Statistics has a line for each rule that
+	// found something.
+	Colour, Quiet, Statistics bool
 	// Summary takes what the format GitHub has for the page of a workflow's run;
 	// nil where there is no such page.
 	Summary io.Writer
@@ -75,7 +78,9 @@ func New(f Format, w io.Writer, o Options) (Report, error) {
 	p := &printer{w: w}
 	switch f {
 	case Text:
-		return &textReport{printer: &printer{w: &inert{w: w}}, paint: paint(o.Colour), expect: o.Expect}, nil
+		return &textReport{
+			printer: &printer{w: &inert{w: w}}, paint: paint(o.Colour), expect: o.Expect, quiet: o.Quiet, statistics: o.Statistics,
+		}, nil
 	case JSON:
 		return newJSON(p, o.Run), nil
 	case JUnit:

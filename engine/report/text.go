@@ -15,9 +15,11 @@ import (
 // it what was found, with the source and carets under the place.
 type textReport struct {
 	*printer
-	paint  paint
-	expect *expect.Used
-	begun  bool
+	paint      paint
+	expect     *expect.Used
+	quiet      bool
+	statistics bool
+	begun      bool
 }
 
 // begin says what is expected: it could be a stranger's file.
@@ -32,7 +34,8 @@ func (r *textReport) begin() {
 func (r *textReport) Render(of Entry) Rendered {
 	e := of.entry()
 	return render(func(p *printer) {
-		if e.shown || e.failed || len(e.findings) > 0 {
+		told := e.shown || len(e.findings) > 0
+		if e.failed || e.come() == rule.Warn || told && !r.quiet {
 			r.entry(p, e)
 		}
 	})
@@ -136,13 +139,24 @@ func (r *textReport) End(result *Result) error {
 		r.print(result.counted() + "\n")
 		r.totals("marks", result.markWords())
 	}
-	r.totals("rules", result.ruleWords())
+	if r.statistics {
+		r.rules(result)
+	} else {
+		r.totals("rules", result.ruleWords())
+	}
 	r.coverageText(result)
 	for _, line := range result.problems() {
 		r.print(line + "\n")
 	}
 	r.print(r.paint.dim(result.Run.line()+", "+result.Run.when()) + "\n")
 	return r.err
+}
+
+// rules writes how often each rule found something, the most frequent first.
+func (r *textReport) rules(result *Result) {
+	for _, line := range result.ruleLines() {
+		r.printf("%s  %s  %s\n", text.PadLeft(line[1], 7), text.Pad(line[0], 26), r.paint.dim(text.Clean(line[2])))
+	}
 }
 
 // totals writes a line of totals, where there are any.

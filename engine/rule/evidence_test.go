@@ -127,6 +127,7 @@ func TestTypesByEvidence(t *testing.T) {
 	testAnswers(t, "type-unknown", []answer{
 		{"a letter", event(`"ViewEvnt"`, "Viewed", page), "/type", "ViewEvent", nil},
 		{"an array of one", event(`["ViewEvent"]`, "Viewed", page), "/type", "ViewEvent", nil},
+		{"an object with its name", event(`{"name": "ViewEvent"}`, "Viewed", page), "/type", "ViewEvent", nil},
 		{"its full IRI", event(`"http://purl.imsglobal.org/caliper/ViewEvent"`, "Viewed", page), "/type", "ViewEvent", nil},
 		{"the one event with the action", event(`"Xyzzy"`, "Muted", video), "/type", "MediaEvent", nil},
 		{"several events with the action", event(`"Xyzzy"`, "Started", `"https://example.org/unknown"`), "/type", "", []string{"AssessmentEvent"}},

@@ -76,6 +76,10 @@ func (p *pass) judgeObjectOfItem(item *Item) {
 		}
 	}
 	item.Event = p.isEvent(item.TypeNode, marks, actor)
+	if item.TypeNode == document.None && old == document.None && !item.Event {
+		s := p.seen(item.Node, p.nameInAnyCase)
+		item.Event = p.isEvent(s.typeNode, s.marks, s.actor)
+	}
 	item.Entity = !item.Event
 	if old != document.None && p.mayBe1p0() {
 		p.report(at(item.Node), caliper1p0{has: p.doc.Name(old)})

@@ -76,6 +76,9 @@ func (t *Tally) Add(s Severity) {
 	}
 }
 
+// Total counts all of them.
+func (t Tally) Total() int { return t.Errors + t.Warnings + t.Infos }
+
 // Spelled returns the first findings of each rule in document order, as Findings
 // does, and counts the others by rule and by severity. Of each rule at least one
 // is among them, for as long as there are fewer rules than findings in all.

@@ -22,10 +22,16 @@ type meaning struct {
 	or   []string // what there is to choose from where it is not one word
 }
 
-// wordAt returns the word that a value is: a string, perhaps wrapped in something.
+// wordAt returns the word that a value is: a string, perhaps wrapped in something,
+// also in an object with nothing but its "id", "name" or "value".
 func (p *pass) wordAt(n document.NodeID) string {
 	if inner := p.unwrapped(n); inner != document.None {
 		n = inner
+	} else if n != document.None && p.doc.Nodes[n].Kind == document.Object && p.doc.Nodes[n].Next == n+2 {
+		switch p.doc.Name(n + 1) {
+		case "id", "name", "value":
+			n++
+		}
 	}
 	if n == document.None || p.doc.Nodes[n].Kind != document.String {
 		return ""

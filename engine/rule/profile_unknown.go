@@ -30,7 +30,7 @@ func (*profileUnknown) onAnyEvent(p *pass, e *event) {
 	}
 	f := profileUnknown{got: p.describe(n), of: e.plan, names: p.plan.profileTerms.names, version: p.plan.vocabulary.Version}
 	f.meaning = p.profileMeant(n)
-	f.renamed = f.word != "" && f.version == catalog.V1p2 && catalog.Get(catalog.V1p1).Profile(localName(p.wordAt(n))) != nil
+	f.renamed = f.word != "" && f.word != localName(p.wordAt(n)) && f.version == catalog.V1p2 && catalog.Get(catalog.V1p1).Profile(localName(p.wordAt(n))) != nil
 	p.report(at(n), f)
 }
 

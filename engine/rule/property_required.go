@@ -54,6 +54,9 @@ func (f propertyRequired) words() string {
 		s += " when the action is " + f.action
 	}
 	if f.property.Terms == catalog.ActionTerms && len(f.of.actions.names) > 0 {
+		if len(f.of.actions.names) == 1 {
+			return s + ": " + f.of.actions.names[0]
+		}
 		return s + ": one of " + some(f.of.actions.names, 8)
 	}
 	return s + ": " + expected(f.property)

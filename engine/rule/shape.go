@@ -8,7 +8,6 @@ import (
 
 // shape says what the root seems to be meant as.
 func (p *pass) shape(root document.NodeID) Shape {
-	w := &p.tables.words
 	switch p.doc.Nodes[root].Kind {
 	case document.Array:
 		return ShapeArray
@@ -16,34 +15,62 @@ func (p *pass) shape(root document.NodeID) Shape {
 	default:
 		return ShapeUnknown
 	}
-	envelope, marks, entity := 0, 0, 0
-	actor, typeNode := false, document.None
-	for c := range p.doc.Children(root) {
-		switch p.doc.Nodes[c].Name {
-		case w.data:
-			envelope += 2
-		case w.sensor, w.sendTime, w.dataVersion:
-			envelope++
-		case w.action, w.eventTime:
-			marks++
-		case w.actor:
-			actor = true
-		case w.typ, w.atType:
-			entity++
-			typeNode = c
-		case w.id, w.atID, w.context:
-			entity++
-		}
+	s := p.seen(root, func(c document.NodeID) document.Symbol { return p.doc.Nodes[c].Name })
+	if s.envelope == 0 && s.marks == 0 && !s.actor && s.typeNode == document.None {
+		s = p.seen(root, p.nameInAnyCase) // as .NET writes names, "EventTime"
 	}
 	switch {
-	case envelope >= 2 && marks < 2:
+	case s.envelope >= 2 && s.marks < 2:
 		return ShapeEnvelope
-	case p.isEvent(typeNode, marks, actor):
+	case p.isEvent(s.typeNode, s.marks, s.actor):
 		return ShapeEvent
-	case entity > 0:
+	case s.entity > 0:
 		return ShapeEntity
 	}
 	return ShapeUnknown
+}
+
+// seen is what of an object's members tells what it is meant as.
+type seen struct {
+	envelope, marks, entity int
+	actor                   bool
+	typeNode                document.NodeID
+}
+
+// seen looks at the names of an object's members.
+func (p *pass) seen(root document.NodeID, nameOf func(document.NodeID) document.Symbol) seen {
+	w := &p.tables.words
+	s := seen{typeNode: document.None}
+	for c := range p.doc.Children(root) {
+		switch nameOf(c) {
+		case w.data:
+			s.envelope += 2
+		case w.sensor, w.sendTime, w.dataVersion:
+			s.envelope++
+		case w.action, w.eventTime:
+			s.marks++
+		case w.actor:
+			s.actor = true
+		case w.typ, w.atType:
+			s.entity++
+			s.typeNode = c
+		case w.id, w.atID, w.context:
+			s.entity++
+		}
+	}
+	return s
+}
+
+// nameInAnyCase returns which of the names that tell is a member's name but for
+// its case, or 0.
+func (p *pass) nameInAnyCase(member document.NodeID) document.Symbol {
+	w := &p.tables.words
+	for _, symbol := range [...]document.Symbol{w.data, w.sensor, w.sendTime, w.dataVersion, w.action, w.eventTime, w.actor, w.typ, w.id, w.context} {
+		if bytes.EqualFold(p.doc.NameContent(member), []byte(p.tables.symbols.Word(symbol))) {
+			return symbol
+		}
+	}
+	return 0
 }
 
 // isEvent says whether an object is meant as an event: by its type, else by how

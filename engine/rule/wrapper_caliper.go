@@ -17,7 +17,7 @@ const caliperPath = "imsglobal.org/ctx/caliper/"
 // what it is, whatever else stands in it.
 func isMeantAsCaliper(doc *document.Document, n document.NodeID) bool {
 	return namesCaliper(doc, n, "@context") || namesCaliper(doc, n, "dataVersion") ||
-		count(doc, n, "sensor", "sendTime", "dataVersion") >= 2 ||
+		isEnvelopeInAnyCase(doc, n) ||
 		count(doc, n, "actor", "action", "object", "eventTime") >= 3 ||
 		isEventName(doc, n) && count(doc, n, "actor", "action", "object", "eventTime", "profile") >= 1
 }
@@ -42,6 +42,20 @@ func carriesEvents(doc *document.Document, n document.NodeID) bool {
 		return false
 	}
 	return count(doc, n, "sensor", "sendTime", "data") >= 2 || count(doc, n, "action", "eventTime", "actor") >= 2
+}
+
+// isEnvelopeInAnyCase says whether an object has what an envelope has, under names
+// that differ in case, as .NET writes them.
+func isEnvelopeInAnyCase(doc *document.Document, object document.NodeID) bool {
+	n := 0
+	for c := range doc.Children(object) {
+		for _, name := range [...]string{"sensor", "sendTime", "dataVersion"} {
+			if strings.EqualFold(doc.Name(c), name) {
+				n++
+			}
+		}
+	}
+	return n >= 2
 }
 
 // count says how many of the names an object has.

@@ -23,7 +23,7 @@ import (
 )
 
 func (a *app) check() *cobra.Command {
-	judge, profile, output, fix, read, set := &judgeFlags{}, &profileFlag{}, &reportFlags{}, &fixFlags{}, &readFlags{}, &setFlags{}
+	judge, profile, output, fix, read, set, watch := &judgeFlags{}, &profileFlag{}, &reportFlags{}, &fixFlags{}, &readFlags{}, &setFlags{}, &watchFlag{}
 	oneScope, most := false, 0
 	cover := &coverageFlags{}
 	cmd := &cobra.Command{
@@ -53,30 +53,53 @@ one for each file, which are not read again.`,
 				return usage("--max-findings is a number from 1, not %d", most)
 			}
 			options.MaxFindings = most
-			run := &checkRun{outcome: outcome{app: a}, options: options, fix: fix, profile: profile}
-			run.mending = mending{run: run}
-			if run.covering, err = cover.begin(); err != nil {
+			if err := watch.check(paths, output, set); err != nil {
 				return err
 			}
-			if run.reader, err = read.reader(a, &run.unread); err != nil {
+			if watch.watch && fix.fix {
+				return usage("--watch leaves files as they are; leave --fix out")
+			}
+			begin := func(a *app) (run *checkRun, err error) {
+				run = &checkRun{outcome: outcome{app: a}, options: options, fix: fix, profile: profile}
+				run.mending = mending{run: run}
+				if run.covering, err = cover.begin(); err != nil {
+					return nil, err
+				}
+				if run.reader, err = read.reader(a, &run.unread, paths); err != nil {
+					return nil, err
+				}
+				if run.expected, run.selected, err = set.open(a, options.Strict, a.stateFolder(""), paths, noBuiltIn); err != nil {
+					return nil, err
+				}
+				if fix.fix && run.selected.OfDocuments() {
+					return nil, usage("--fix writes whole files; leave --select, --shard and --last-failed out")
+				}
+				run.failFast, run.result.Expect = set.failFast, run.expected.used()
+				run.reader.Ends, run.reader.Selection, run.reader.Aside = fix.fix, run.selected.Selection, run.expected.aside()
+				if oneScope {
+					run.together, run.cores = session.NewTogether(options), 1
+				}
+				return run, nil
+			}
+			run, err := begin(a)
+			if err != nil {
 				return err
-			}
-			if run.expected, run.selected, err = set.open(a, options.Strict, a.stateFolder(""), paths, noBuiltIn); err != nil {
-				return err
-			}
-			if fix.fix && run.selected.OfDocuments() {
-				return usage("--fix writes whole files; leave --select, --shard and --last-failed out")
-			}
-			run.failFast, run.result.Expect = set.failFast, run.expected.used()
-			run.reader.Ends, run.reader.Selection, run.reader.Aside = fix.fix, run.selected.Selection, run.expected.aside()
-			if oneScope {
-				run.together, run.cores = session.NewTogether(options), 1
 			}
 			if run.out, err = output.open(a, cmd, paths, run.result.Expect); err != nil {
 				return err
 			}
 			defer func() { _ = run.out.Close() }() // what is left is no report
-			return run.all(cmd.Context(), paths)
+			if !watch.watch {
+				return run.all(cmd.Context(), paths)
+			}
+			return a.watch(cmd.Context(), paths, run.expected.aside(), run.out, func(a *app, out *reports, seen watched) error {
+				run, err := begin(a)
+				if err != nil {
+					return err
+				}
+				run.out, run.watched = out, seen
+				return run.all(cmd.Context(), paths)
+			})
 		},
 	}
 	judge.register(cmd.Flags())
@@ -87,6 +110,7 @@ one for each file, which are not read again.`,
 	cmd.Flags().BoolVar(&oneScope, "one-scope", false, "judge all documents in one scope, as replay does: what one describes is known in those behind it, and an event counts once")
 	read.register(cmd.Flags())
 	set.register(cmd.Flags())
+	watch.register(cmd.Flags())
 	cmd.Flags().IntVar(&most, "max-findings", 0, "how many findings of a document are spelled out, instead of 100 of a rule and 1,000 in all; the rest is counted")
 	return cmd
 }
@@ -107,6 +131,7 @@ type checkRun struct {
 	expected *expectations
 	selected *selection
 	failFast bool
+	watched  watched // nil where nobody watches
 	unread   unread
 	mending  mending
 	covering *covering
@@ -263,6 +288,7 @@ func (r *checkRun) add(path string, some []judgedDocument) error {
 		failed := r.expected.failed(c.result.Outcome, &c.seen)
 		r.expected.note(path, c.of.Place, &c.seen)
 		r.selected.last.Add(c.of.Place, failed)
+		r.watched.note(c.of.Place.String(), c.result, c.result.Verdict, failed, c.seen.Findings, c.result.Outcome.Changes)
 		if failed && r.expected.counts() {
 			r.worsen(statusNotConformed)
 			if r.failFast {

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"sync"
 
@@ -15,19 +16,24 @@ import (
 type readFlags struct {
 	follow bool
 	at     string
+	stdin  string
 }
 
 func (f *readFlags) register(set *pflag.FlagSet) {
 	set.BoolVar(&f.follow, "follow", false, "go where symbolic links in a folder lead, to each file once")
 	set.StringVar(&f.at, "at", "", "JSON Pointer to the Caliper document within each document, such as /detail, be it JSON there or text")
+	set.StringVar(&f.stdin, "stdin-filename", "", "the file's name that standard input goes by, in the report and in what is expected")
 }
 
 // reader returns what reads the documents. What is left unread is noted.
-func (f *readFlags) reader(a *app, left *unread) (library.Reader, error) {
+func (f *readFlags) reader(a *app, left *unread, names []string) (library.Reader, error) {
+	if f.stdin != "" && !slices.Contains(names, library.Stdin) {
+		return library.Reader{}, usage("--stdin-filename goes with standard input, which - stands for")
+	}
 	if f.at != "" && !strings.HasPrefix(f.at, "/") {
 		return library.Reader{}, usage("--at: %q is no JSON Pointer; one begins with a slash, as /detail does", f.at)
 	}
-	return library.Reader{Stdin: a.In, Follow: f.follow, At: f.at, Unread: left.note}, nil
+	return library.Reader{Stdin: a.In, StdinName: f.stdin, Follow: f.follow, At: f.at, Unread: left.note}, nil
 }
 
 // unread is what folders hold and was not read. It is noted where documents are

@@ -31,7 +31,7 @@ import (
 )
 
 func (a *app) replay() *cobra.Command {
-	judge, profile, output, send, read, set := &judgeFlags{}, &profileFlag{}, &reportFlags{}, &sendFlags{}, &readFlags{}, &setFlags{}
+	judge, profile, output, send, read, set, watch := &judgeFlags{}, &profileFlag{}, &reportFlags{}, &sendFlags{}, &readFlags{}, &setFlags{}, &watchFlag{}
 	cover := &coverageFlags{}
 	cmd := &cobra.Command{
 		Use:   "replay SET|PATH... | -",
@@ -56,29 +56,52 @@ with a scorecard for each that occurs; --spec counts that one version alone.`,
 			if err != nil {
 				return err
 			}
-			run := &replayRun{
-				outcome: outcome{app: a}, options: options, only: judge.named(), profile: profile,
-				assessor: conformance.NewAssessor(options), progress: a.progressLine(),
-				waiting: map[string]*source{},
-			}
-			if run.covering, err = cover.begin(); err != nil {
+			if err := watch.check(names, output, set); err != nil {
 				return err
 			}
-			run.covers = run.covering.reader()
-			if run.reader, err = read.reader(a, &run.unread); err != nil {
+			if watch.watch && send.endpoint != "" {
+				return usage("--watch sends all documents again with each change, and so to the own endpoint alone; leave --endpoint out")
+			}
+			begin := func(a *app) (run *replayRun, err error) {
+				run = &replayRun{
+					outcome: outcome{app: a}, options: options, only: judge.named(), profile: profile,
+					assessor: conformance.NewAssessor(options), progress: a.progressLine(),
+					waiting: map[string]*source{},
+				}
+				if run.covering, err = cover.begin(); err != nil {
+					return nil, err
+				}
+				run.covers = run.covering.reader()
+				if run.reader, err = read.reader(a, &run.unread, names); err != nil {
+					return nil, err
+				}
+				if run.expected, run.selected, err = set.open(a, options.Strict, a.stateFolder(send.state), names, builtInOf(options.Spec)); err != nil {
+					return nil, err
+				}
+				run.failFast, run.result.Expect = set.failFast, run.expected.used()
+				run.reader.Selection, run.reader.Aside = run.selected.Selection, run.expected.aside()
+				run.each = send.each
+				return run, nil
+			}
+			run, err := begin(a)
+			if err != nil {
 				return err
 			}
-			if run.expected, run.selected, err = set.open(a, options.Strict, a.stateFolder(send.state), names, builtInOf(options.Spec)); err != nil {
-				return err
-			}
-			run.failFast, run.result.Expect = set.failFast, run.expected.used()
-			run.reader.Selection, run.reader.Aside = run.selected.Selection, run.expected.aside()
 			if run.out, err = output.open(a, cmd, names, run.result.Expect); err != nil {
 				return err
 			}
 			defer func() { _ = run.out.Close() }() // what is left is no report
-			run.each = send.each
-			return run.start(cmd.Context(), send, names)
+			if !watch.watch {
+				return run.start(cmd.Context(), send, names)
+			}
+			return a.watch(cmd.Context(), names, run.expected.aside(), run.out, func(a *app, out *reports, seen watched) error {
+				run, err := begin(a)
+				if err != nil {
+					return err
+				}
+				run.out, run.watched = out, seen
+				return run.start(cmd.Context(), send, names)
+			})
 		},
 	}
 	judge.register(cmd.Flags())
@@ -88,6 +111,7 @@ with a scorecard for each that occurs; --spec counts that one version alone.`,
 	send.register(cmd.Flags())
 	read.register(cmd.Flags())
 	set.register(cmd.Flags())
+	watch.register(cmd.Flags())
 	return cmd
 }
 
@@ -125,6 +149,7 @@ type replayRun struct {
 	sent     report.Sent
 	names    []string // of what is not read to its end yet
 	failed   error    // what made it pointless to go on
+	watched  watched  // nil where nobody watches
 	enough   bool     // something failed, and --fail-fast was given
 }
 
@@ -454,6 +479,7 @@ func (r *replayRun) answered(reply sensor.Reply, sources []*source) {
 func (r *replayRun) settled(m report.Message, named string, of library.Place, seen expect.Seen, all func() []rule.Finding) {
 	m.Outcome = r.expected.settle(named, of, &seen, len(m.More) > 0, all)
 	failed := r.message(m, &seen)
+	r.watched.note(m.Source, m, m.Verdict, failed, m.Findings, m.Outcome.Changes)
 	r.expected.note(named, of, &seen)
 	if r.selected != nil {
 		r.selected.last.Add(of, failed)

@@ -18,12 +18,16 @@ type reportFlags struct {
 	formatFlag
 	outputs       []string
 	deterministic bool
+	quiet         bool
+	statistics    bool
 }
 
 func (f *reportFlags) register(cmd *cobra.Command) {
 	f.formatFlag.register(cmd, report.Formats()...)
 	cmd.Flags().StringArrayVar(&f.outputs, "output", nil, "FORMAT=FILE: write the report in that form to a file, too (repeatable)")
 	cmd.Flags().BoolVar(&f.deterministic, "deterministic", false, "leave what differs from run to run out of the report: times, and the port and session of the own endpoint")
+	cmd.Flags().BoolVar(&f.quiet, "quiet", false, "on standard output, only what is not well, and the totals (text)")
+	cmd.Flags().BoolVar(&f.statistics, "statistics", false, "a line for each rule that found something, the most frequent first (text; the other forms have it always)")
 }
 
 // output is one --output.
@@ -80,6 +84,9 @@ func (f *reportFlags) open(a *app, cmd *cobra.Command, args []string, used *expe
 	if err != nil {
 		return nil, err
 	}
+	if format != report.Text && (f.quiet || f.statistics) {
+		return nil, usage("--quiet and --statistics go with --format text, and a file beside it has all")
+	}
 	files, err := f.files()
 	if err != nil {
 		return nil, err
@@ -90,7 +97,7 @@ func (f *reportFlags) open(a *app, cmd *cobra.Command, args []string, used *expe
 	if err != nil {
 		return nil, err
 	}
-	options := report.Options{Run: r.run, Expect: used, Colour: a.colour(), Summary: summary}
+	options := report.Options{Run: r.run, Expect: used, Colour: a.colour(), Quiet: f.quiet, Statistics: f.statistics, Summary: summary}
 	all := []report.Report{}
 	names := []string{"standard output"}
 	for i, file := range append([]output{{format, ""}}, files...) {
@@ -106,7 +113,7 @@ func (f *reportFlags) open(a *app, cmd *cobra.Command, args []string, used *expe
 		if i > 0 {
 			names = append(names, file.path)
 		}
-		options.Colour = false
+		options.Colour, options.Quiet, options.Statistics = false, false, false
 	}
 	r.All = report.NewAll(all, names)
 	return r, nil

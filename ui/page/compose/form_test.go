@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -132,6 +133,17 @@ func TestShowsFindingsInTheFormAndTheJSON(t *testing.T) {
 	d.Shows("✓ would fill Assessment › Submitted", "✓ no findings")
 	d.Press("f", "x")
 	d.Shows("There is no finding to mend.")
+}
+
+// TestCountsEveryFinding holds that the counts have those findings too that are
+// not spelled out.
+func TestCountsEveryFinding(t *testing.T) {
+	strange := ""
+	for n := range 150 {
+		strange += `"own` + strconv.Itoa(n) + `": 1, `
+	}
+	d := opened(t, `{`+strange+`"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/people/7", "type": "Person"}`)
+	d.Shows("✗ 150 errors")
 }
 
 func TestMendsAFinding(t *testing.T) {

@@ -242,13 +242,12 @@ func (c *Page) putReason(p *component.Paper) {
 
 func (c *Page) writeCounts(line *component.Line) {
 	theme, v := c.env.Theme, &c.verdict
-	rest := len(v.found) - v.errors - v.warns
 	gap := 0
 	for _, count := range []struct {
 		n    int
 		word string
 		s    rule.Severity
-	}{{v.errors, "error", rule.Error}, {v.warns, "warning", rule.Warning}, {rest, "hint", rule.Info}} {
+	}{{v.tally.Errors, "error", rule.Error}, {v.tally.Warnings, "warning", rule.Warning}, {v.tally.Infos, "hint", rule.Info}} {
 		if count.n > 0 {
 			m := mark.Severity(theme, count.s)
 			line.Gap(gap).Add(m.Style, m.Glyph+" "+text.Plural(count.n, count.word))

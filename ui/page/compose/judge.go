@@ -26,10 +26,9 @@ const atOnce = 32 << 10
 type verdict struct {
 	text    string
 	source  *source.Source
-	item    int // which event the JSON is, or envelopeItem for the whole
-	errors  int
-	warns   int
-	found   []foundAt
+	item    int                // which event the JSON is, or envelopeItem for the whole
+	tally   rule.Tally         // of all findings
+	found   []foundAt          // those that are spelled out
 	items   []conformance.Item // by event
 	refused string             // why the endpoint would not take the message; "" where it would
 	gravest map[spotAt]rule.Severity
@@ -170,7 +169,7 @@ func newVerdict(shown int, text string) verdict {
 // it is about. Where there is one event alone, its findings go by its own
 // pointers, as it is shown.
 func (v *verdict) takeIn(a *conformance.Assessment, state composition) {
-	v.items = a.Items
+	v.items, v.tally = a.Items, a.Tally()
 	alone := state.envelope.Len() == 1
 	for _, f := range a.Findings {
 		item, within := state.envelope.Place(f.Pointer)
@@ -213,12 +212,6 @@ func patchByOwnPointers(patch []rule.Op) []rule.Op {
 // add takes in a finding.
 func (v *verdict) add(f rule.Finding, at spotAt) {
 	v.found = append(v.found, foundAt{f, at})
-	switch f.Severity {
-	case rule.Error:
-		v.errors++
-	case rule.Warning:
-		v.warns++
-	}
 	v.weigh(at, f.Severity)
 }
 

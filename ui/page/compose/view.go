@@ -49,7 +49,7 @@ func (c *Page) viewNarrow() []string {
 		active = 1
 	}
 	titles := []string{"Form", "JSON"}
-	if n := len(c.verdict.found); n > 0 {
+	if n := c.verdict.tally.Total(); n > 0 {
 		titles[1] += " " + strconv.Itoa(n)
 	}
 	c.tabs = component.Tabs(head, c.env.Theme, titles, active, true)

@@ -200,7 +200,7 @@ func TestTheFormShowsWhatTheAssessmentMisses(t *testing.T) {
 				t.Fatal(err)
 			}
 			for _, f := range assessor.Assess([]byte(without.Text()), nil).Findings {
-				want, asks := map[string]State{
+				want, asks := map[string]Presence{
 					"property-required": MissingRequired, "media-current-time": MissingRequired,
 					"property-recommended": MissingRecommended, "generated-recommended": MissingRecommended, "profile-missing": MissingRecommended,
 				}[f.Rule]

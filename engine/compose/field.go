@@ -2,19 +2,19 @@ package compose
 
 import "caliper-playground/catalog"
 
-// State says whether a field is there and, if not, how much that matters.
-type State uint8
+// Presence says whether a field is there and, if not, how much that matters.
+type Presence uint8
 
 // The states of a field.
 const (
-	Present State = iota
+	Present Presence = iota
 	MissingRequired
 	MissingRecommended // the profile asks for it
 	Optional           // may be added
 )
 
 // String names the state: "present", "required", "recommended", "optional".
-func (s State) String() string {
+func (s Presence) String() string {
 	return [...]string{"present", "required", "recommended", "optional"}[s]
 }
 
@@ -36,7 +36,7 @@ type Field struct {
 	Pointer string // JSON Pointer from the event's root
 	Name    string // the member's name, or the element's index
 	Depth   int    // 0 for the event's own properties
-	State   State
+	State   Presence
 	Form    Form
 	// Property is what the vocabulary says; its Name is "" where that says
 	// nothing: own attributes, and what stands in extensions.

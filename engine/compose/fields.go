@@ -149,7 +149,7 @@ func (d Draft) field(at place) Field {
 	return f
 }
 
-func (d Draft) missing(at place) State {
+func (d Draft) missing(at place) Presence {
 	switch {
 	case at.property == nil:
 		return Optional

@@ -44,9 +44,13 @@ func (b *Book) Find(name string) ([]*Entry, error) {
 const mostNearby = 12
 
 // Nearby returns what the search finds for a name that nothing is called by, the
-// best first: a slip, a part of a name, words of what something means.
+// best first: a slip, a part of a name, words of what something means. A name of
+// a letter or two, which is in everything, finds nothing.
 func (b *Book) Nearby(name string) []*Entry {
 	var found []*Entry
+	if !slices.ContainsFunc(newQuery(name).words, func(word string) bool { return len(word) >= shortestWord }) {
+		return nil
+	}
 	for _, hit := range b.Search(name) {
 		if len(found) == mostNearby {
 			break

@@ -119,6 +119,10 @@ func (b *Book) addPartly(found []ranked, q query) []ranked {
 	return found
 }
 
+// shortestWord is how many letters a word has that tells entries apart: "a" and
+// "is" are in every sentence.
+const shortestWord = 3
+
 // wordIsName is what a word counts that is an entry's name.
 const wordIsName = 16
 
@@ -126,7 +130,7 @@ const wordIsName = 16
 func (q query) someOf(x *indexed) (score int) {
 	for _, word := range q.words {
 		switch {
-		case len(word) < 3: // "a", "is": in every sentence
+		case len(word) < shortestWord:
 		case x.name.letters == word:
 			score += wordIsName
 		case strings.Contains(x.name.letters, word):

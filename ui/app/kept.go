@@ -16,7 +16,7 @@ type kept struct {
 	keys     *keys.Map
 	keysFile string // "" where there can be none
 	keeper   *settings.Keeper
-	state    settings.State
+	state    settings.Remembered
 	problems []string
 }
 

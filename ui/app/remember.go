@@ -18,11 +18,11 @@ const settled = 300 * time.Millisecond
 
 // remembered is what the screen goes on with the next time.
 type remembered struct {
-	keeper *settings.Keeper // nil where nothing is kept
-	state  settings.State   // as it was found, with what was chosen since
-	asked  settings.State   // what was to be written last
-	number int              // of that write
-	failed bool             // that it cannot be written was said
+	keeper *settings.Keeper    // nil where nothing is kept
+	state  settings.Remembered // as it was found, with what was chosen since
+	asked  settings.Remembered // what was to be written last
+	number int                 // of that write
+	failed bool                // that it cannot be written was said
 }
 
 // keptMsg says what came of a write.
@@ -30,7 +30,7 @@ type keptMsg struct{ err error }
 
 // recall sets the screen as it was. What is asked for on the command line goes
 // before it, and is not remembered.
-func (a *app) recall(keeper *settings.Keeper, s settings.State) {
+func (a *app) recall(keeper *settings.Keeper, s settings.Remembered) {
 	a.welcome = !s.Welcomed && !anyMark(a.snapshot)
 	if s.Session != a.env.Engine.Session().ID() {
 		s.Filter, s.Page = "", ""
@@ -67,7 +67,7 @@ func (a *app) standIn() bool {
 }
 
 // state returns what is to be remembered now.
-func (a *app) state() settings.State {
+func (a *app) state() settings.Remembered {
 	s := a.remembered.state
 	s.Page, s.Session = "", a.env.Engine.Session().ID()
 	if main, ok := a.pages[0].(*bench.Page); ok {

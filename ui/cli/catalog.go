@@ -124,7 +124,7 @@ func (a *app) writeFound(f report.Format, book *lookup.Book, found []*lookup.Ent
 	var b bytes.Buffer
 	b.WriteString("\nALSO FOUND\n")
 	for _, e := range found[1:] {
-		fmt.Fprintf(&b, "  %s %s\n", text.Pad(e.Name, 30), text.Clean(e.KindWords()))
+		fmt.Fprintf(&b, "  %-40s %s\n", e.Name, text.Clean(e.KindWords()))
 	}
 	_, err := a.Out.Write(b.Bytes())
 	return err

@@ -98,7 +98,7 @@ func TestCommandLineMistakes(t *testing.T) {
 		{"a folder without documents", []string{"check", filepath.Join(dir, "empty")}, 3, []string{"empty", "no documents"}},
 		{"no terminal", nil, 2, []string{"terminal", "serve", "replay"}},
 		{"an unknown rule", []string{"explain", "actor-tpye"}, 2, []string{"actor-tpye", "actor-type"}},
-		{"an unknown term", []string{"catalog", "ViewEvnt"}, 2, []string{"ViewEvnt", "ViewEvent"}},
+		{"an unknown term", []string{"catalog", "xyzzyplugh"}, 2, []string{"xyzzyplugh", "catalog lists"}},
 		{"an unknown session", []string{"report", "nobody"}, 3, []string{"nobody"}},
 		{"nothing to resume", []string{"serve", "--resume"}, 3, []string{"no session"}},
 		{"a size that is none", []string{"serve", "--max-payload", "much"}, 2, []string{"much", "8M"}},

@@ -97,6 +97,11 @@ func (a *app) runReport(ctx context.Context, dir, id string, out *reports, profi
 			err = cannotRun(closing)
 		}
 	}()
+	return a.reportOn(ctx, s, out, profile, expected)
+}
+
+// reportOn reports on a session that is open.
+func (a *app) reportOn(ctx context.Context, s *session.Session, out *reports, profile *profileFlag, expected *expectations) error {
 	wanted, err := profile.profiles(s.Spec())
 	if err != nil {
 		return err
@@ -134,6 +139,9 @@ func recorded(s *session.Session, i int, wanted []*catalog.Profile) (r report.Me
 	r = report.Message{Failure: report.Failure{
 		Source: fmt.Sprintf("message %d", entry.Seq), Status: entry.Status, Verdict: entry.Verdict, Findings: []rule.Finding{},
 	}}
+	if entry.RefusedOnPurpose() {
+		return r, false // which says nothing of the sender
+	}
 	if !entry.Judged && entry.Status/100 != 2 {
 		r.Verdict, r.Unread = rule.Fail, true
 	}

@@ -15,6 +15,7 @@ import (
 
 // reportFlags say in which forms a run is reported on, and where.
 type reportFlags struct {
+	filesOnly bool // there is none on standard output
 	formatFlag
 	outputs       []string
 	deterministic bool
@@ -28,6 +29,13 @@ func (f *reportFlags) register(cmd *cobra.Command) {
 	cmd.Flags().BoolVar(&f.deterministic, "deterministic", false, "leave what differs from run to run out of the report: times, and the port and session of the own endpoint")
 	cmd.Flags().BoolVar(&f.quiet, "quiet", false, "on standard output, only what is not well, and the totals (text)")
 	cmd.Flags().BoolVar(&f.statistics, "statistics", false, "a line for each rule that found something, the most frequent first (text; the other forms have it always)")
+}
+
+// registerFiles adds --output to a command that writes something else to standard
+// output.
+func (f *reportFlags) registerFiles(cmd *cobra.Command, help string) {
+	f.filesOnly, f.formatFlag = true, formatFlag{string(report.Text), report.Formats()}
+	cmd.Flags().StringArrayVar(&f.outputs, "output", nil, help)
 }
 
 // output is one --output.
@@ -91,7 +99,7 @@ func (f *reportFlags) open(a *app, cmd *cobra.Command, args []string, used *expe
 	if err != nil {
 		return nil, err
 	}
-	r := &reports{app: a, format: format, clock: clock{f.deterministic}}
+	r := &reports{app: a, silent: f.filesOnly, format: format, clock: clock{f.deterministic}}
 	r.run = report.Run{Name: Name, Version: version(), Command: commandLine(cmd, args), Started: r.now()}
 	summary, err := a.stepSummary(format, files)
 	if err != nil {

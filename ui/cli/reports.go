@@ -21,6 +21,7 @@ type reports struct {
 	clock
 	app     *app
 	format  report.Format // of standard output
+	silent  bool          // nothing goes there
 	run     report.Run
 	pending []*pendingReport
 }
@@ -38,6 +39,9 @@ const outputBuffer = 64 << 10
 // writer is what a report is written to. A file that cannot be written is told
 // now, not after the run.
 func (r *reports) writer(of output) (io.Writer, error) {
+	if of.path == "" && r.silent {
+		return io.Discard, nil
+	}
 	if of.path == "" {
 		return r.app.Out, nil
 	}

@@ -12,8 +12,8 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/class"
 	"caliper-playground/engine/endpoint"
+	"caliper-playground/engine/expect"
 	"caliper-playground/engine/report"
-	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
 )
 
@@ -22,7 +22,7 @@ import (
 const shutdownTime = 250 * time.Millisecond
 
 func (a *app) serve() *cobra.Command {
-	flags, format, profile := &endpointFlags{}, &formatFlag{}, &profileFlag{}
+	flags, format, profile, failing, files := &endpointFlags{}, &formatFlag{}, &profileFlag{}, &termFlags{}, &reportFlags{}
 	cmd := &cobra.Command{
 		Use:   "serve [-- COMMAND...]",
 		Short: "The endpoint alone: prints where to send, then a line for each message",
@@ -34,7 +34,7 @@ With a COMMAND behind --, such as a sensor under test, it runs that once it list
 and ends when the command does. No shell reads the command; it finds the URL in
 CALIPER_ENDPOINT, the token in CALIPER_TOKEN, and with --tls the certificate to trust
 in CALIPER_CA_FILE. What it writes goes to standard error. The exit status is then 1
-where a message was refused or has an error, where --profile is not met, or where the
+where a message was refused or has an error (--fail-on), where --profile is not met, or where the
 command itself failed, and 3 where it could not be started.`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			before, _ := atDash(cmd, args)
@@ -62,16 +62,37 @@ command itself failed, and 3 where it could not be started.`,
 				if err := run.runAround(words); err != nil {
 					return err
 				}
-			} else if len(profile.names) > 0 {
-				return usage("--profile goes with a command, as in serve --profile %s -- ./my-sensor", profile.names[0])
+				if run.terms, err = failing.terms(flags.judge.strict); err != nil {
+					return err
+				}
+				if len(files.outputs) > 0 {
+					if run.reports, err = files.open(a, cmd, args, nil); err != nil {
+						return err
+					}
+					defer func() { _ = run.reports.Close() }() // what is left is no report
+				}
+			} else if alone := firstGiven(cmd, "profile", "fail-on", "output"); alone != "" {
+				return usage("--%s goes with a command, as in serve --%[1]s ... -- ./my-sensor", alone)
 			}
 			return run.start(cmd.Context())
 		},
 	}
 	flags.register(cmd.Flags())
 	format.register(cmd, report.Text, report.JSON)
+	failing.register(cmd.Flags(), expect.OnError)
+	files.registerFiles(cmd, "with a command, FORMAT=FILE: write a report of the session to a file (repeatable)")
 	profile.register(cmd.Flags(), "with a command: fail unless the required rows of this profile are filled (repeatable)")
 	return cmd
+}
+
+// firstGiven returns the first of the flags that was given, or "".
+func firstGiven(cmd *cobra.Command, flags ...string) string {
+	for _, flag := range flags {
+		if cmd.Flags().Changed(flag) {
+			return flag
+		}
+	}
+	return ""
 }
 
 // atDash parts what stands before "--" from what stands behind it. Behind is nil
@@ -92,6 +113,8 @@ type serveRun struct {
 	stream  *steady
 	profile *profileFlag
 	command *around // nil where it serves until it is told to end
+	terms   expect.Terms
+	reports *reports // in files, of a run with a command; nil for none
 }
 
 // runAround has the run end with a command.
@@ -133,6 +156,7 @@ func (r *serveRun) run(ctx context.Context, sessions []*session.Session) (starte
 	for i, s := range sessions {
 		e.Add(s)
 		feeds[i] = newFeed(s, r.class.Learner(s.ID()), r.out, r.app.complain)
+		feeds[i].terms = r.terms
 		defer feeds[i].stop()
 	}
 	strays := &strayFeed{log: e.Strays(), out: r.out}
@@ -159,7 +183,7 @@ func (r *serveRun) run(ctx context.Context, sessions []*session.Session) (starte
 	if err != nil {
 		return started, cannotRun(err)
 	}
-	return started, r.end(feeds)
+	return started, r.end(ctx, feeds)
 }
 
 // open prints where to send.
@@ -233,7 +257,7 @@ func variables(e *endpoint.Endpoint, s *session.Session) []string {
 
 // end prints what is left, and the summaries. What was sent decides the status
 // where it was a command that sent it.
-func (r *serveRun) end(feeds []*feed) error {
+func (r *serveRun) end(ctx context.Context, feeds []*feed) error {
 	for _, f := range feeds {
 		if err := f.print(); err != nil {
 			return cannotRun(err)
@@ -249,12 +273,26 @@ func (r *serveRun) end(feeds []*feed) error {
 		if r.command == nil {
 			continue
 		}
-		r.requireProfiles(r.profile, summary.Profiles)
-		if f.failed > 0 {
+		if f.failed > 0 && r.terms.FailOn != expect.Never {
 			r.worsen(statusNotConformed)
+		}
+		if r.reports == nil {
+			r.requireProfiles(r.profile, summary.Profiles)
+		} else if err := r.report(context.WithoutCancel(ctx), f.session); err != nil {
+			return err
 		}
 	}
 	return r.err()
+}
+
+// report writes the reports that were asked for, and says which profiles are not met.
+func (r *serveRun) report(ctx context.Context, s *session.Session) error {
+	err := r.app.reportOn(ctx, s, r.reports, r.profile, newExpectations(r.terms))
+	if exit := (exitError{}); errors.As(err, &exit) && exit.err == nil {
+		r.worsen(exit.status)
+		return nil
+	}
+	return err
 }
 
 func opening(e *endpoint.Endpoint, s *session.Session, options endpoint.Options) report.Opening {
@@ -286,7 +324,8 @@ type feed struct {
 	stop    func()
 	printed int
 	asked   int // requests that are printed
-	failed  int // messages that were refused or have an error, or with --strict are unjudged
+	terms   expect.Terms
+	failed  int // messages that were refused, or that the terms fail
 	tell    func(error)
 }
 
@@ -307,7 +346,7 @@ func (f *feed) print() error {
 			f.tell(err)
 			continue
 		}
-		if strict, _ := f.session.Judging(); m.Failed() || strict && m.Verdict == rule.Unjudged {
+		if m.Failed() || m.Judged && f.terms.Fail(m.Verdict) {
 			f.failed++
 		}
 		if err := f.out.Message(f.session.ID(), f.learner.Name, m); err != nil {

@@ -11,7 +11,7 @@ type Map struct {
 	Do      Do
 	Move    Move
 	Bench   Bench
-	Message Message
+	Message MessagePane
 	Copy    Copy
 	Prompt  Prompt
 	Load    Load
@@ -20,7 +20,7 @@ type Map struct {
 	Form    Form
 	Log     Log
 	Export  Export
-	Session Session
+	Session Sessions
 
 	Vocabulary Vocabulary
 }
@@ -46,8 +46,8 @@ type Bench struct {
 	Required, Profile, Everything, Load, Vocabulary, Certify, Compose Binding
 }
 
-// Message holds what is shown of the selected message, and where.
-type Message struct {
+// MessagePane holds what is shown of the selected message, and where.
+type MessagePane struct {
 	Findings, Sentence, JSON, HTTP, FoldAll, ScrollLeft, ScrollRight Binding
 }
 
@@ -105,7 +105,7 @@ func Default() *Map {
 			Vocabulary: bind("v", "vocabulary", "v"),
 			Certify:    bind("c", "certify", "c"),
 		},
-		Message: Message{
+		Message: MessagePane{
 			Findings:    bind("1", "findings", "1"),
 			Sentence:    bind("2", "sentence", "2"),
 			JSON:        bind("3", "JSON", "3"),

@@ -1,13 +1,13 @@
 package keys
 
-// Session holds what goes from session to session on the bench, and what is set
+// Sessions holds what goes from session to session on the bench, and what is set
 // for one of them. CopyAll and what follows it belong to the list of sessions.
-type Session struct {
+type Sessions struct {
 	List, Next, Previous, Add, Tolerances, CopyAll, Need, Renew, Remove, Strays Binding
 }
 
-func defaultSession() Session {
-	return Session{
+func defaultSession() Sessions {
+	return Sessions{
 		List:       bind("O", "all sessions", "O"),
 		Next:       bind("}", "next session", "}"),
 		Previous:   bind("{", "session before", "{"),

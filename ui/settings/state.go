@@ -19,8 +19,8 @@ const StateFile = "screen.json"
 // from those that later programs write.
 const format = "caliper-playground screen 1"
 
-// State is what the screen goes on with the next time.
-type State struct {
+// Remembered is what the screen goes on with the next time.
+type Remembered struct {
 	Welcomed bool     `json:"welcomed"` // the welcome was shown
 	Theme    string   `json:"theme"`    // "" for what the terminal says
 	MouseOff bool     `json:"mouse_off"`
@@ -32,10 +32,10 @@ type State struct {
 	Page    string `json:"page"`   // the page on top of the bench, or ""
 }
 
-// stored is a State as it stands in the file.
+// stored is what is remembered as it stands in the file.
 type stored struct {
 	Format string `json:"format"`
-	State
+	Remembered
 }
 
 // Keeper reads and writes the screen's file. Several programs may have one for
@@ -44,15 +44,15 @@ type Keeper struct {
 	path string
 
 	mu      sync.Mutex
-	number  int   // of the last Save that was heeded
-	written State // what the file is known to hold
-	aside   bool  // what is there must be moved away before the first write
+	number  int        // of the last Save that was heeded
+	written Remembered // what the file is known to hold
+	aside   bool       // what is there must be moved away before the first write
 }
 
 // OpenKeeper reads the file. What is broken, or is not this program's, is told
 // in notice and changes nothing; it is kept under another name when the file is
 // written.
-func OpenKeeper(path string) (k *Keeper, s State, notice string) {
+func OpenKeeper(path string) (k *Keeper, s Remembered, notice string) {
 	k = &Keeper{path: path}
 	b, err := readFile(path)
 	if err == nil && b != nil {
@@ -60,26 +60,26 @@ func OpenKeeper(path string) (k *Keeper, s State, notice string) {
 	}
 	if err != nil {
 		k.aside = !errors.Is(err, errNoFile)
-		return k, State{}, fmt.Sprintf("The screen starts as new, for %s cannot be used: %v", path, err)
+		return k, Remembered{}, fmt.Sprintf("The screen starts as new, for %s cannot be used: %v", path, err)
 	}
 	k.written = s
 	return k, s, ""
 }
 
-func parseState(b []byte) (State, error) {
+func parseState(b []byte) (Remembered, error) {
 	var read stored
 	if err := json.Unmarshal(b, &read); err != nil {
-		return State{}, fmt.Errorf("it is broken (%w)", err)
+		return Remembered{}, fmt.Errorf("it is broken (%w)", err)
 	}
 	if read.Format != format {
-		return State{}, errors.New("it is of another program, or of another version of this one")
+		return Remembered{}, errors.New("it is of another program, or of another version of this one")
 	}
-	return read.State, nil
+	return read.Remembered, nil
 }
 
 // Save writes the state, whole or not at all. Of several calls at the same time
 // the one with the highest number counts, in whatever order they come.
-func (k *Keeper) Save(number int, s State) error {
+func (k *Keeper) Save(number int, s Remembered) error {
 	k.mu.Lock()
 	defer k.mu.Unlock()
 	if number < k.number {
@@ -96,8 +96,8 @@ func (k *Keeper) Save(number int, s State) error {
 	return nil
 }
 
-func (k *Keeper) write(s State) error {
-	b, err := json.MarshalIndent(stored{Format: format, State: s}, "", "  ")
+func (k *Keeper) write(s Remembered) error {
+	b, err := json.MarshalIndent(stored{Format: format, Remembered: s}, "", "  ")
 	if err != nil {
 		return err
 	}

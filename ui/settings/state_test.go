@@ -10,12 +10,12 @@ import (
 	"testing"
 )
 
-var some = State{Welcomed: true, Theme: "light", MouseOff: true, Unfolded: []string{"ReadingProfile"}, Filter: "fail", Page: "vocabulary"}
+var some = Remembered{Welcomed: true, Theme: "light", MouseOff: true, Unfolded: []string{"ReadingProfile"}, Filter: "fail", Page: "vocabulary"}
 
 func TestStateComesBack(t *testing.T) {
 	path := filepath.Join(t.TempDir(), "not", "yet", StateFile)
 	k, s, notice := OpenKeeper(path)
-	if notice != "" || !reflect.DeepEqual(s, State{}) {
+	if notice != "" || !reflect.DeepEqual(s, Remembered{}) {
 		t.Fatalf("without a file: %+v, %q", s, notice)
 	}
 	if err := k.Save(1, some); err != nil {
@@ -34,7 +34,7 @@ func TestLateSavesAreDropped(t *testing.T) {
 	path := filepath.Join(t.TempDir(), StateFile)
 	k, _, _ := OpenKeeper(path)
 	for _, n := range []int{2, 1} {
-		if err := k.Save(n, State{Filter: fmt.Sprint(n)}); err != nil {
+		if err := k.Save(n, Remembered{Filter: fmt.Sprint(n)}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -60,7 +60,7 @@ func TestFilesThatAreNotOurs(t *testing.T) {
 				t.Fatal(err)
 			}
 			k, s, notice := OpenKeeper(path)
-			if !strings.Contains(notice, "The screen starts as new") || !reflect.DeepEqual(s, State{}) {
+			if !strings.Contains(notice, "The screen starts as new") || !reflect.DeepEqual(s, Remembered{}) {
 				t.Errorf("%+v, %q", s, notice)
 			}
 			if err := k.Save(1, some); err != nil {
@@ -102,7 +102,7 @@ func TestTwoProgramsAtOnce(t *testing.T) {
 		programs.Go(func() {
 			k, _, notice := OpenKeeper(path)
 			for n := range 50 {
-				if err := k.Save(n+1, State{Filter: strings.Repeat(fmt.Sprint(p), n)}); err != nil || notice != "" {
+				if err := k.Save(n+1, Remembered{Filter: strings.Repeat(fmt.Sprint(p), n)}); err != nil || notice != "" {
 					t.Errorf("%v, %q", err, notice)
 				}
 				if _, _, notice := OpenKeeper(path); notice != "" {

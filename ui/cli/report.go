@@ -97,11 +97,11 @@ func (a *app) runReport(ctx context.Context, dir, id string, out *reports, profi
 			err = cannotRun(closing)
 		}
 	}()
-	return a.reportOn(ctx, s, out, profile, expected)
+	return a.reportOn(ctx, s, out, profile, expected, covering)
 }
 
 // reportOn reports on a session that is open.
-func (a *app) reportOn(ctx context.Context, s *session.Session, out *reports, profile *profileFlag, expected *expectations) error {
+func (a *app) reportOn(ctx context.Context, s *session.Session, out *reports, profile *profileFlag, expected *expectations, covering *covering) error {
 	wanted, err := profile.profiles(s.Spec())
 	if err != nil {
 		return err

@@ -55,7 +55,7 @@ func TestEveryPageHasGoldensAtEverySize(t *testing.T) {
 func TestEveryPageFitsAtEveryWidth(t *testing.T) {
 	everyPage(t, func(t *testing.T, k kind) {
 		d := opened(t, k, style.Choice{Profile: termenv.ANSI})
-		for _, height := range []int{1, 15, 24, 61} {
+		for _, height := range []int{15, 61} {
 			for width := 1; width <= 200; width++ {
 				d.resize(width, height)
 				checkFits(t, fmt.Sprintf("%dx%d", width, height), d.app.View(), width, height)

@@ -85,7 +85,7 @@ func TestSessionsAtEveryWidth(t *testing.T) {
 	} {
 		d.update(tea.WindowSizeMsg{Width: 120, Height: 40})
 		state.enter()
-		for _, height := range []int{1, 8, 14, 15, 24, 61} {
+		for _, height := range []int{1, 15, 61} {
 			for width := 1; width <= 200; width++ {
 				d.update(tea.WindowSizeMsg{Width: width, Height: height})
 				checkFits(t, fmt.Sprintf("%s at %dx%d", state.name, width, height), d.app.View(), width, height)

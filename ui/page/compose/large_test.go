@@ -46,9 +46,13 @@ func TestALargeEventIsBounded(t *testing.T) {
 	}
 	c.goTo(spotAt{0, "/extensions/list"})
 	d.Shows("and " + strconv.Itoa(n+1-compose.MaxListed) + " more, for E")
+	was := c.now().envelope.Draft(0).ID()
 	d.Held = true
-	d.Press("i") // a new id, which is judged beside
+	d.Press("n") // a new id, which is judged beside
 	d.Release()
+	if c.now().envelope.Draft(0).ID() == was {
+		t.Error("the id is the same")
+	}
 	for _, kept := range []string{`"name` + strconv.Itoa(n-1) + `":1`, `"last":2`} {
 		if !strings.Contains(c.now().envelope.Compact(), kept) {
 			t.Errorf("%s is gone", kept)

@@ -22,7 +22,7 @@ func Hostile() map[string]string {
 		"directions":        "abc\u202etxt\u2066x\u2069\u200b\u200d",
 		"separators":        "a\u2028b\u2029c\nd\te",
 		"marks":             "z" + strings.Repeat("\u0301\u0489", 5000),
-		"long":              strings.Repeat("\x1b[31mx", 1<<17),
+		"long":              strings.Repeat("\x1b[31mx", 1<<13),
 		"wide":              strings.Repeat("学", 3000),
 		"not UTF-8":         "\xff\xfe\x9b31m",
 	}

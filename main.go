@@ -28,7 +28,7 @@ func main() {
 // playground opens the screen as the command line asks.
 func playground(ctx context.Context, s cli.Setup) error {
 	return app.Run(ctx, app.Options{
-		State: s.State, Config: s.Config, Class: s.Class, Endpoint: s.Endpoint,
+		State: s.State, Config: s.Config, Again: s.Again, Class: s.Class, Endpoint: s.Endpoint,
 		Profiles: s.Profiles, Theme: s.Theme, NoColour: s.NoColour, NoMouse: s.NoMouse,
 	})
 }

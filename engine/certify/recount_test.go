@@ -164,3 +164,44 @@ func TestReadChangesNothing(t *testing.T) {
 		t.Errorf("the damaged file is gone: %v", err)
 	}
 }
+
+// TestAStrangersMessagesCountInNoRun has one without the token come first, and
+// another in between: neither begins the run, and the run can be submitted.
+func TestAStrangersMessagesCountInNoRun(t *testing.T) {
+	s, err := session.New(session.Options{Dir: t.TempDir(), ID: "class"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	stranger := session.Exchange{Method: "POST", Status: 401, Cause: "the token is not this session's", Stranger: true}
+	send := func(x session.Exchange, receive func(session.Exchange) (session.Message, error)) {
+		t.Helper()
+		if _, err := receive(x); err != nil {
+			t.Fatal(err)
+		}
+	}
+	state := at(t, Instructions)
+	state.Run.Since = 0
+	send(stranger, s.Refuse)
+	send(session.Exchange{Method: "GET", Status: 200}, s.Refuse)
+	counted, err := Count(t.Context(), s, s.Spec(), state.Run)
+	if err != nil || counted.Messages.Received != 0 || counted.Messages.Seen() != 1 || state.Arrived(state.Run.Since+counted.Messages.Received) {
+		t.Errorf("a stranger alone: %+v, %v", counted.Messages, err)
+	}
+	send(session.Exchange{Method: "POST", Body: []byte("{}")}, s.Receive)
+	send(stranger, s.Refuse)
+	counted, err = Count(t.Context(), s, s.Spec(), state.Run)
+	if err != nil || counted.Messages.Received != 1 || counted.Messages.Refused != 1 || counted.Messages.Strangers != 2 {
+		t.Errorf("with a message of the sensor: %+v, %v", counted.Messages, err)
+	}
+	if !state.Arrived(state.Run.Since + counted.Messages.Received) {
+		t.Error("the sensor's message does not begin the progress")
+	}
+	if err := state.Complete(noon, s.Len()); err != nil {
+		t.Fatal(err)
+	}
+	counted, _ = Count(t.Context(), s, s.Spec(), state.Run)
+	if err := errors.Join(state.Agree(true), state.Submit(counted)); err != nil {
+		t.Errorf("it cannot be submitted: %v", err)
+	}
+}

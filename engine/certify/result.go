@@ -76,6 +76,9 @@ type Messages struct {
 	Last       int `json:"last"`
 }
 
+// Seen counts the messages that came during the run, those of strangers too.
+func (m Messages) Seen() int { return m.Received + m.Strangers }
+
 // MessageNumber is the number of a message in its session. In a report it is
 // "message 12".
 type MessageNumber int

@@ -229,8 +229,8 @@ func (s *State) Submit(result Result) error {
 		return s.notYet("submit")
 	case !s.Run.Agreed:
 		return errors.New("read the statement and agree to it first")
-	case result.Run.Number != s.Run.Number || result.Messages.Received+result.Messages.Strangers != s.Run.UpTo-s.Run.Since:
-		return fmt.Errorf("the messages are still being counted, %d of %d so far; try again in a moment", result.Messages.Received+result.Messages.Strangers, s.Run.UpTo-s.Run.Since)
+	case result.Run.Number != s.Run.Number || result.Messages.Seen() != s.Run.UpTo-s.Run.Since:
+		return fmt.Errorf("the messages are still being counted, %d of %d so far; try again in a moment", result.Messages.Seen(), s.Run.UpTo-s.Run.Since)
 	}
 	s.Step = Report
 	s.Past = append(s.Past[:len(s.Past):len(s.Past)], Outcome{

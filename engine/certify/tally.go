@@ -161,7 +161,7 @@ func (t *Tally) Result() Result {
 	r.Arrivals = r.Arrivals.copied()
 	r.Spec, r.Run = t.spec, t.run
 	if r.Messages.Received > 0 {
-		r.Messages.First, r.Messages.Last = t.run.Since+1, t.run.Since+r.Messages.Received+r.Messages.Strangers
+		r.Messages.First, r.Messages.Last = t.run.Since+1, t.run.Since+r.Messages.Seen()
 	}
 	r.Profiles, r.BySensor = t.card.Profiles(), metNames(t.sensor.Profiles())
 	r.Filled = map[string]Filled{}

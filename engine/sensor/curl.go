@@ -23,23 +23,23 @@ func (c Curl) Lines() string { return strings.Join(c, " \\\n  ") }
 
 // Ask returns the command that asks for the endpoint's configuration.
 func (t Target) Ask() Curl {
-	url := shellQuote(t.URL)
+	url := ShellQuote(t.URL)
 	if strings.ContainsAny(t.URL, "[]{}") {
 		url = "--globoff " + url // curl would expand these
 	}
 	c := Curl{"curl -i " + url}
 	if t.Authority != "" && strings.HasPrefix(t.URL, "https:") {
-		c = Curl{"curl -i --cacert " + shellQuote(t.Authority), url}
+		c = Curl{"curl -i --cacert " + ShellQuote(t.Authority), url}
 	}
 	if t.Token != "" {
-		c = append(c, "-H "+shellQuote("Authorization: Bearer "+t.Token))
+		c = append(c, "-H "+ShellQuote("Authorization: Bearer "+t.Token))
 	}
 	return c
 }
 
 // SendFile returns the command that sends an envelope from a file.
 func (t Target) SendFile(path string) Curl {
-	return append(t.Ask(), contentType+" --data-binary "+shellQuote("@"+path))
+	return append(t.Ask(), contentType+" --data-binary "+ShellQuote("@"+path))
 }
 
 const contentType = "-H 'Content-Type: application/json'"
@@ -53,7 +53,7 @@ const longestArgument = 100 * 1024
 // here-document.
 func (t Target) Send(body string) string {
 	if len(body) <= longestArgument {
-		return append(t.Ask(), contentType+" --data-raw "+shellQuote(body)).Line()
+		return append(t.Ask(), contentType+" --data-raw "+ShellQuote(body)).Line()
 	}
 	delimiter := "END_OF_MESSAGE"
 	for strings.Contains(body, delimiter) {
@@ -62,10 +62,10 @@ func (t Target) Send(body string) string {
 	return t.SendFile("-").Line() + " <<'" + delimiter + "'\n" + body + "\n" + delimiter
 }
 
-// shellQuote makes one word of a text for a POSIX shell: everything between
+// ShellQuote makes one word of a text for a POSIX shell: everything between
 // single quotes is literal there but a single quote. A word that needs no
 // quotes gets none.
-func shellQuote(s string) string {
+func ShellQuote(s string) string {
 	isPlain := func(r rune) bool {
 		return r >= '0' && r <= '9' || r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || strings.ContainsRune("/:._-@", r)
 	}

@@ -114,6 +114,9 @@ func (s *Session) write(b *batch) {
 	s.mu.Lock()
 	for _, a := range b.arrivals {
 		s.state.apply(&a.effect)
+		if m := &a.message; m.Seq > 0 && !m.Stranger && !m.Exchange.Playground {
+			s.state.outside = m.Time
+		}
 	}
 	s.mu.Unlock()
 	for _, a := range s.next.arrivals {

@@ -2,6 +2,7 @@ package session
 
 import (
 	"fmt"
+	"time"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
@@ -34,6 +35,7 @@ type state struct {
 	lapses     lapses
 	troubles   troubles
 	requests   requests
+	outside    time.Time // when the last message came from outside, since it was opened
 }
 
 func newState(spec catalog.Version) *state {

@@ -4,6 +4,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 )
 
 // maxTroubles is how many kinds of failure are told apart; a cause may quote the
@@ -51,6 +52,15 @@ func failure(note string) string {
 		return what
 	}
 	return note
+}
+
+// Outside returns when the last message came, since the session was opened, that
+// carried its token and was not sent by the playground's own sensor; it is zero
+// where none did.
+func (s *Session) Outside() time.Time {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	return s.state.outside
 }
 
 // Trouble returns what the session's sender has to mend.

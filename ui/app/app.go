@@ -6,6 +6,7 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -56,8 +57,8 @@ type app struct {
 	copies bool // the next key says what is copied
 
 	remembered remembered
-	welcome    bool // the first run: its strip is shown until there is a mark
-	leaving    bool // the key that quits at once was pressed, and a question is open
+	welcome    bool      // the first run: its strip is shown until there is a mark
+	leaving    time.Time // when the key that quits at once was pressed, and a question was opened
 
 	// execute gives the terminal to another program; tests run it beside.
 	execute func(tea.ExecCommand, tea.ExecCallback) tea.Cmd

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"time"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/ui/keys"
@@ -128,12 +130,16 @@ func (a *app) palette() tea.Cmd {
 // interrupt quits, after asking where something would be lost; asked twice, at
 // once.
 func (a *app) interrupt() tea.Cmd {
-	if a.leaving {
+	now := a.env.Now()
+	if !a.leaving.IsZero() && now.Sub(a.leaving) < atOnce {
 		return tea.Quit
 	}
-	a.leaving = true
+	a.leaving = now
 	return a.quit()
 }
+
+// atOnce is how soon a key must be pressed again to mean that.
+const atOnce = 2 * time.Second
 
 // nextTheme turns to the theme that is listed next.
 func (a *app) nextTheme() tea.Cmd {

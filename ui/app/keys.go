@@ -1,6 +1,8 @@
 package app
 
 import (
+	"time"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/ui/page"
@@ -49,7 +51,7 @@ func (a *app) press(press tea.KeyMsg) tea.Cmd {
 	if c, ok := page.Find(a.alwaysCommands(), name, false); ok {
 		return c.Do()
 	}
-	a.leaving, a.notice = false, nil
+	a.leaving, a.notice = time.Time{}, nil
 	switch {
 	case a.ask != nil:
 		return a.run(a.questionCommands(), name)

@@ -20,6 +20,9 @@ type Options struct {
 	// bench starts with them unfolded. Empty for none in particular.
 	Profiles []string
 
+	// Again is the command line that opens the playground with these folders.
+	Again string
+
 	Theme    string // one of style.Names; empty for the theme of the last time
 	NoColour bool
 	NoMouse  bool // whatever was chosen the last time

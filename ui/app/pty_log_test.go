@@ -37,7 +37,7 @@ func TestMendAndResendAMistakeOfAnOutsideSensor(t *testing.T) {
 	s.types("X")
 	s.shows("was sent again as message 2: 200 ✓ pass, 1 mark.", patience)
 	s.shows("fills ForumProfile › ThreadEvent › MarkedAsUnread", patience)
-	s.types("q")
+	s.quits()
 	s.ends(patience)
 }
 
@@ -56,7 +56,7 @@ func TestFilterTheLogOfTheRealProgram(t *testing.T) {
 	s.shows("text:heron", patience)
 	s.shows("actor is a Group", patience)
 	s.types("\r")
-	s.types("q")
+	s.quits()
 	s.ends(patience)
 }
 
@@ -135,7 +135,7 @@ func TestSuspendedAndBroughtBack(t *testing.T) {
 	s.types("/rule:actor-type")
 	s.shows("1 of 2", patience)
 	s.types("\r")
-	s.types("q")
+	s.quits()
 	s.shows("PASS", patience)
 	if !wrapped(s.output()) {
 		t.Error("the shell gets a terminal whose lines do not go on")
@@ -161,7 +161,7 @@ func TestSuspendedWhereNobodyCouldContinueIt(t *testing.T) {
 	if wrapped(s.output()) {
 		t.Error("lines go on while the screen is up")
 	}
-	s.types("q")
+	s.quits()
 	s.ends(patience)
 	if !wrapped(s.output()) {
 		t.Error("the terminal is not as it was found")

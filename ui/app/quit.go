@@ -1,21 +1,64 @@
 package app
 
 import (
+	"fmt"
 	"strings"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/text"
 	"caliper-playground/ui/page"
 )
 
-// quit ends the program, after asking where something would be lost.
+// quit ends the program, after asking where something would be lost, or somebody
+// is still sending.
 func (a *app) quit() tea.Cmd {
-	unsent := a.unsent()
-	if unsent == "" {
+	reasons := a.reasonsToStay()
+	if len(reasons) == 0 {
 		return tea.Quit
 	}
-	a.ask = &question{"Quit all the same? " + unsent, func() tea.Cmd { return tea.Quit }}
+	a.ask = &question{"Quit all the same? " + strings.Join(reasons, " "), func() tea.Cmd { return tea.Quit }}
 	return nil
+}
+
+// soonAgain is how long after a message from outside the next is awaited.
+const soonAgain = 10 * time.Minute
+
+// reasonsToStay says, a sentence each, what quitting would break off.
+func (a *app) reasonsToStay() []string {
+	var said []string
+	if unsent := a.unsent(); unsent != "" {
+		said = append(said, unsent)
+	}
+	served, runs := 0, 0
+	var last time.Time // when the last message came from outside
+	for i, each := range a.env.Overview.Sessions {
+		if !each.Removed {
+			served++
+		}
+		state := a.screens[i].env.Engine.Certification().State()
+		if state.Running() {
+			runs++
+		}
+		if each.Outside.After(last) {
+			last = each.Outside
+		}
+	}
+	if served > 1 {
+		said = append(said, fmt.Sprintf("%d sessions are served, and nobody answers their senders then.", served))
+	}
+	if runs > 0 {
+		said = append(said, text.Capital(text.Plural(runs, "practice certification"))+map[bool]string{true: " is", false: " are"}[runs == 1]+" under way.")
+	}
+	if ago := a.env.Now().Sub(last); !last.IsZero() && ago < soonAgain {
+		when := "less than a minute ago"
+		if minutes := int(ago.Minutes()); minutes > 0 {
+			when = text.Plural(minutes, "minute") + " ago"
+		}
+		said = append(said, "A sensor sent a message "+when+".")
+	}
+	return said
 }
 
 // leave closes the page on top, after asking where something would be lost.

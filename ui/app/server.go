@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"sync"
@@ -148,6 +149,15 @@ func (h *server) all() []*backend {
 	h.mu.Lock()
 	defer h.mu.Unlock()
 	return slices.Clone(h.backends)
+}
+
+// farewell says what was served, and how to go on with it.
+func (h *server) farewell(again string) string {
+	name, secret := h.class.Name(), ""
+	if h.Class() != "" {
+		secret = ", with its secret,"
+	}
+	return fmt.Sprintf("%s is kept; %s --resume %s%s goes on with it.", name, again, name, secret)
 }
 
 // close stops the endpoint, then the sessions, so that the last answers are true.

@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"fmt"
 	"io"
 	"os"
 	"os/signal"
@@ -53,7 +54,10 @@ func Run(ctx context.Context, o Options) (err error) {
 	if err != nil {
 		return err
 	}
-	defer func() { err = errors.Join(err, server.close()) }()
+	defer func() {
+		err = errors.Join(err, server.close())
+		_, _ = fmt.Fprintln(o.Output, server.farewell(o.Again)) // there is nobody to tell otherwise
+	}()
 	defer cancel() // sends under way stop before the endpoint does
 
 	env := &page.Env{Context: ctx, Engine: server.Engines()[0], Server: server, Keys: kept.keys, Zone: time.Local, Profiles: o.Profiles, Getenv: o.Getenv}

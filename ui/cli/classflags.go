@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"net"
 	"os"
 
 	"caliper-playground/engine/class"
@@ -14,7 +15,7 @@ import (
 const maxSessions = 1000
 
 // class reads the flags that say which sessions are served: one, or a class.
-func (f *endpointFlags) class(state, token string, judge conformance.Options) (class.Options, error) {
+func (f *endpointFlags) class(a *app, state, token string, judge conformance.Options) (class.Options, error) {
 	set := f.judge.set
 	if f.several < 1 || f.several > maxSessions {
 		return class.Options{}, usage("--sessions is a number from 1 to %d", maxSessions)
@@ -44,7 +45,29 @@ func (f *endpointFlags) class(state, token string, judge conformance.Options) (c
 	if o.Several && token != "" && len(token) < class.ShortestSecret {
 		return o, usage("the token of a class is a secret of at least %d characters, from which each session's own is derived; this one has %d", class.ShortestSecret, len(token))
 	}
+	if token != "" && len(token) < shortestToken {
+		if !f.loopbackAlone() {
+			return o, usage("a token of %d characters is soon guessed, and --listen lets other machines try; take one of at least %d", len(token), shortestToken)
+		}
+		a.complain(fmt.Errorf("a token of %d characters is soon guessed; take one of at least %d", len(token), shortestToken))
+	}
 	return o, nil
+}
+
+// shortestToken is how many characters a token has at least that other machines
+// may try to guess.
+const shortestToken = 8
+
+// loopbackAlone says whether this machine alone reaches the endpoint.
+func (f *endpointFlags) loopbackAlone() bool {
+	for _, address := range []string{f.listen, f.listenTLS} {
+		host, _, err := net.SplitHostPort(address)
+		ip := net.ParseIP(host)
+		if err == nil && host != "localhost" && (ip == nil || !ip.IsLoopback()) {
+			return false
+		}
+	}
+	return true
 }
 
 // names reads the file of learners.

@@ -12,11 +12,13 @@ import (
 
 	"caliper-playground/engine/class"
 	"caliper-playground/engine/endpoint"
+	"caliper-playground/engine/sensor"
 )
 
 // Setup is what the command line says about a run with an endpoint.
 type Setup struct {
 	State    string        // the state folder; sessions and certificates are inside
+	Again    string        // the command line that opens the same state folder
 	Class    class.Options // the session, or the class of them
 	Endpoint endpoint.Options
 
@@ -125,14 +127,17 @@ func (f *endpointFlags) setup(a *app) (Setup, error) {
 	if a.Getenv("GOMEMLIMIT") == "" {
 		limitMemory(int64(f.memory))
 	}
-	s := Setup{State: a.stateFolder(f.state), NoColour: !a.colour()}
+	s := Setup{State: a.stateFolder(f.state), NoColour: !a.colour(), Again: Name}
+	if f.state != "" {
+		s.Again += " --state " + sensor.ShellQuote(s.State)
+	}
 	s.Endpoint = endpoint.Options{
 		Listen: f.listen, ListenTLS: f.listenTLS, TLS: f.tls || f.cert != "" && f.listenTLS == "",
 		CertFile: f.cert, KeyFile: f.key, CertDir: filepath.Join(s.State, "tls"),
 		MaxPayload: int64(f.maxPayload), Memory: int64(f.memory), RejectInvalid: f.rejectInvalid, ReplyBody: f.replyBody,
 		ConfigNames: f.configNames, AllowOrigins: f.allowOrigins, NoAuth: f.noAuth, Misbehaviour: misbehaviour,
 	}
-	s.Class, err = f.class(s.State, token, judge)
+	s.Class, err = f.class(a, s.State, token, judge)
 	return s, err
 }
 

@@ -122,14 +122,25 @@ func (s *terminal) press(keys string) {
 	}
 }
 
-// quit ends the program by its key and checks that it went cleanly.
+// quit ends the program by its key, whether it asks first or not, and checks that
+// it went cleanly.
 func (s *terminal) quit() {
 	s.t.Helper()
 	s.press("q")
-	select {
-	case <-s.end:
-	case <-time.After(patience):
-		s.t.Fatalf("the program does not end; it wrote %q", s.text())
+	deadline, look := time.After(patience), time.NewTicker(10*time.Millisecond)
+	defer look.Stop()
+	for asked, over := false, false; !over; {
+		select {
+		case <-s.end:
+			over = true
+		case <-look.C:
+			if !asked && strings.Contains(s.text(), "Quit all the same?") {
+				asked = true
+				s.press("y")
+			}
+		case <-deadline:
+			s.t.Fatalf("the program does not end; it wrote %q", s.text())
+		}
 	}
 	if err := s.cmd.Wait(); err != nil {
 		s.t.Errorf("the program ended with %v", err)

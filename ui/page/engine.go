@@ -3,6 +3,7 @@ package page
 import (
 	"context"
 	"iter"
+	"time"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/certify"
@@ -26,6 +27,7 @@ type Session interface {
 	Scorecard() []conformance.ProfileScore
 	Totals() session.Totals
 	Trouble() session.Trouble
+	Outside() time.Time
 	Requests() (last []session.Request, all int)
 	Subscribe() (wake <-chan struct{}, stop func())
 }

@@ -51,6 +51,7 @@ type Summary struct {
 	Totals        session.Totals
 	Met, Profiles int            // how many profiles are met, of how many
 	Last          time.Time      // when the last message came; zero where none did
+	Outside       time.Time      // when the last message came that the playground did not send; zero where none did
 	Standing      class.Standing // how its learner gets on
 	Unseen        int            // messages that came since it was shown; 0 for the one shown
 }
@@ -60,6 +61,7 @@ type Summary struct {
 func Summarise(s Session) Summary {
 	n := s.Len()
 	sum := Summary{Name: s.ID(), Messages: n, Totals: s.Totals()}
+	sum.Outside = s.Outside()
 	sum.Standing = class.StandingOf("", s)
 	scores := s.Scorecard()
 	sum.Met, sum.Profiles = Snapshot{Profiles: scores}.ProfilesMet(), len(scores)

@@ -3,6 +3,8 @@
 package certify
 
 import (
+	"slices"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/certify"
@@ -162,7 +164,7 @@ func (c *Page) follow() tea.Cmd {
 	}
 	if state := c.keeper.State(); state.Step == certify.Instructions {
 		_ = c.keeper.Change(func(s *certify.State) error {
-			news = s.Arrived(s.Run.Since+c.result.Messages.Received) || news
+			news = s.Arrived(c.lastOwn(s.Run.Since)) || news
 			return nil
 		})
 	}
@@ -171,6 +173,21 @@ func (c *Page) follow() tea.Cmd {
 	}
 	c.layOut()
 	return tea.Batch(append(cmds, c.countMore())...)
+}
+
+// lastOwn is the number of the last message that is no stranger's, of those after
+// since; 0 where all are.
+func (c *Page) lastOwn(since int) int {
+	const piece = 1000
+	for to := c.length; to > since; to -= piece {
+		entries := c.session.Entries(max(since, to-piece), to)
+		for i := range slices.Backward(entries) {
+			if !entries[i].Stranger {
+				return max(since, to-piece) + i + 1
+			}
+		}
+	}
+	return 0
 }
 
 // judging says how messages are judged now, as far as the report tells it.

@@ -32,7 +32,7 @@ func (p *progress) show(r certify.Result) tea.Cmd {
 	}
 	p.bench.ShowOwn(own)
 	return p.bench.Show(page.Snapshot{
-		Len: r.Messages.Received + r.Messages.Strangers,
+		Len: r.Messages.Seen(),
 		Totals: session.Totals{
 			Messages: r.Messages.Received, Accepted: r.Messages.Accepted, Refused: r.Messages.Refused,
 			Counts: r.Items.Counts, Repeated: r.Items.Repeated,

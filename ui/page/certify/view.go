@@ -117,8 +117,8 @@ func (c *Page) Status(width int) string {
 	line.Gap(1)
 	_, upTo := state.Counted(c.length)
 	switch below := c.list.Len - c.list.Offset - c.list.Height; {
-	case state.Running() && c.result.Messages.Received < upTo-state.Run.Since:
-		line.Add(theme.Caution, fmt.Sprintf("Counting: %d of %d", c.result.Messages.Received, upTo-state.Run.Since))
+	case state.Running() && c.result.Messages.Seen() < upTo-state.Run.Since:
+		line.Add(theme.Caution, fmt.Sprintf("Counting: %d of %d", c.result.Messages.Seen(), upTo-state.Run.Since))
 	case c.view() == certify.Progress:
 		c.progressWords(line, state.Run)
 	case below > 0:

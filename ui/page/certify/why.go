@@ -41,7 +41,7 @@ func (c *Page) whyNotSave() string {
 		return "The report is being written; wait a moment."
 	case c.tally == nil:
 		return "The report is written already; its files are named above, and " + c.env.Keys.Global.Copy.Help().Key + " copies their paths."
-	case c.result.Messages.Received < upTo-s.Run.Since:
+	case c.result.Messages.Seen() < upTo-s.Run.Since:
 		return "The messages are still being counted; try again in a moment."
 	}
 	return ""

@@ -87,6 +87,9 @@ func (s *Session) Requests() ([]session.Request, int) {
 	return s.requests[:len(s.requests):len(s.requests)], len(s.requests)
 }
 
+// Outside implements page.Session. Nothing comes from outside.
+func (s *Session) Outside() time.Time { return time.Time{} }
+
 // Trouble implements page.Session.
 func (s *Session) Trouble() session.Trouble {
 	s.mu.Lock()

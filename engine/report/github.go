@@ -127,6 +127,12 @@ func (r *githubReport) End(result *Result) error {
 			r.command("error", "", 0, 0, "profile", p.Unmet(several))
 		}
 	}
+	if q := result.Required; q != nil && !q.Met {
+		r.command("error", "", 0, 0, "coverage", q.Words)
+	}
+	for _, line := range result.coverageLines() {
+		r.print(line + "\n")
+	}
 	r.print(result.counted() + "\n")
 	for _, line := range [][2]string{{"rules", result.ruleWords()}, {"answers", result.statusWords()}, {"marks", result.markWords()}} {
 		if line[1] != "" {

@@ -4,6 +4,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"strings"
 
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
@@ -142,6 +143,18 @@ func (r *gitlabReport) End(result *Result) error {
 		if !p.Met {
 			issues = append(issues, r.issue("profile", "critical", result.Run.Name, 1, p.Unmet(several)))
 		}
+	}
+	if result.Touched != nil {
+		severity, said := "info", "what the documents cover"
+		if q := result.Required; q != nil {
+			said = q.Words
+			if !q.Met {
+				severity = "critical"
+			}
+		}
+		covered := r.issue("coverage", severity, result.Run.Name, 1, said)
+		covered.Content.Body = strings.Join(result.coverageLines(), "\n\n")
+		issues = append(issues, covered)
 	}
 	for _, issue := range issues {
 		r.separate()

@@ -69,11 +69,21 @@ func newHTMLHead(r *Result) htmlHead {
 	}
 	fact("expected", expectWords(r.Expect))
 	fact("required", strings.Join(r.wantedLines(), "; "))
+	if r.Required != nil {
+		fact("coverage", r.Required.Words)
+	}
 	fact("run", r.Run.line())
 	fact("time", r.Run.when())
 	several := mixed(r.Profiles)
 	for _, p := range r.shownProfiles() {
 		h.Profiles = append(h.Profiles, newHTMLProfile(p, several))
+	}
+	for _, c := range r.Covers() {
+		var lines [][]string
+		for _, l := range c.lines() {
+			lines = append(lines, []string{l.what, fmt.Sprintf("%d/%d", l.touched, l.total), strings.Join(l.missing, ", ")})
+		}
+		h.table(text.Capital(c.title()), []string{"", "covered", "never"}, lines)
 	}
 	h.table("Answers", []string{"status", "messages"}, r.statusLines())
 	h.table("Findings by rule", []string{"rule", "findings", ""}, r.ruleLines())

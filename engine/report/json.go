@@ -157,6 +157,7 @@ type totals struct {
 // rest writes what both forms have at their end.
 func (r *jsonReport) rest(result *Result, left, schema string) {
 	r.member("totals", totals{result.Rules(), result.Statuses(), result.profileTotals()})
+	r.member("coverage", result.Covers())
 	r.member("unread", listed(result.Unread))
 	r.member(left, listed(result.Left))
 	r.member("expect", result.Expect)

@@ -157,6 +157,7 @@ func (r *junitReport) Add(rendered Rendered) error {
 // End implements Report.
 func (r *junitReport) End(result *Result) error {
 	r.rows(result)
+	r.coverageCases(result)
 	r.problems(result)
 	r.print(xml.Header)
 	encoder := xml.NewEncoder(failing{r.printer})

@@ -180,6 +180,7 @@ func (p *printer) markdownTotals(result *Result) {
 				of.rowsMet(), len(of.Rows), md(strings.TrimPrefix(of.Needs(), "needs ")))
 		}
 	}
+	p.markdownCoverage(result)
 	if rules := result.Rules(); len(rules) > 0 {
 		p.print("\n| rule | findings |\n| --- | --- |\n")
 		for _, t := range rules {

@@ -15,6 +15,7 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/coverage"
 	"caliper-playground/engine/expect"
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/rule"
@@ -103,6 +104,14 @@ func writeCheck(t *testing.T, f Format, w io.Writer) error {
 	return write(t, f, w, entries, &Result{Complete: true})
 }
 
+// touched is what a small event touches of Caliper.
+func touched() *coverage.Coverage {
+	event := []byte(`{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "type": "ViewEvent", "action": "Viewed"}`)
+	c := &coverage.Coverage{}
+	c.Add(coverage.NewReader().Read(event, conformance.NewAssessor(conformance.Options{Spec: catalog.V1p2}).Assess(event, nil)))
+	return c
+}
+
 // writeStopped writes a run that was stopped, in which a path was missing, with
 // mistakes that are expected and one that is not, and a profile that is not met.
 func writeStopped(t *testing.T, f Format, w io.Writer) error {
@@ -116,7 +125,8 @@ func writeStopped(t *testing.T, f Format, w io.Writer) error {
 	_, result := replayed()
 	return write(t, f, w, []Entry{all[0], known, other}, &Result{
 		Stopped: "stopped before the end" + hostile, Left: []string{"the rest of b/", "c" + hostile},
-		Unread:   []Unread{{Path: "gone" + hostile, Message: "there is no such file" + hostile}},
+		Unread:  []Unread{{Path: "gone" + hostile, Message: "there is no such file" + hostile}},
+		Touched: touched(), Required: &Requirement{Words: "1 of 5 rows filled, of which --require asks 80%"},
 		Profiles: result.Profiles, Expect: &expect.Used{File: "expect.toml" + hostile, Failures: 1},
 	})
 }

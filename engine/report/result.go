@@ -7,6 +7,7 @@ import (
 	"slices"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/coverage"
 	"caliper-playground/engine/expect"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
@@ -34,7 +35,12 @@ type Result struct {
 	// Profiles are those with marks, or that the run was to meet.
 	Profiles []Profile
 
-	come     rule.Counts // of the entries, by what they come to
+	come rule.Counts // of the entries, by what they come to
+	// Touched is what the entries touch of Caliper; nil where nobody asked. Required
+	// is what they were to touch at least; nil where nothing was asked for.
+	Touched  *coverage.Coverage
+	Required *Requirement
+
 	rules    map[string]int
 	statuses map[int]int
 }

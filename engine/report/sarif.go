@@ -201,9 +201,13 @@ func (r *sarifReport) End(result *Result) error {
 	for _, line := range result.wantedLines() {
 		invocation.AddToolExecutionNotification(sarifSaid(sarif.LevelWarning, line))
 	}
+	if q := result.Required; q != nil && !q.Met {
+		invocation.AddToolExecutionNotification(sarifSaid(sarif.LevelWarning, q.Words))
+	}
 	bag := sarif.NewPropertyBag().Add("verdicts", result.Verdicts).
 		Add("totals", totals{result.Rules(), result.Statuses(), result.profileTotals()}).
-		Add("profiles", result.wanted())
+		Add("profiles", result.wanted()).
+		Add("coverage", result.Covers())
 	r.print("\n ],\n" + ` "invocations": [`)
 	r.json(invocation)
 	r.print("],\n" + ` "properties": `)

@@ -104,6 +104,12 @@ func (r *tapReport) End(result *Result) error {
 	if words := expectWords(result.Expect); words != "" {
 		r.print("# " + words + "\n")
 	}
+	if q := result.Required; q != nil {
+		r.point(q.Met, "coverage", "", q.Words)
+	}
+	for _, line := range result.coverageLines() {
+		r.print("# " + line + "\n")
+	}
 	r.print("# " + result.counted() + "\n")
 	for _, line := range [][2]string{{"rules", result.ruleWords()}, {"answers", result.statusWords()}, {"marks", result.markWords()}} {
 		if line[1] != "" {

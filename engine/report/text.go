@@ -144,6 +144,7 @@ func (r *textReport) End(result *Result) error {
 	} else {
 		r.totals("rules", result.ruleWords())
 	}
+	r.coverageText(result)
 	for _, line := range result.problems() {
 		r.print(line + "\n")
 	}

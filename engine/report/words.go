@@ -45,6 +45,9 @@ func (r *Result) answer() (rule.Verdict, string) {
 			wrong = append(wrong, text.Clean(p.called(mixed(r.Profiles)))+" is not met")
 		}
 	}
+	if q := r.Required; q != nil && !q.Met {
+		wrong = append(wrong, "too little is covered")
+	}
 	switch {
 	case len(wrong) > 0:
 		return rule.Fail, text.Sentence(text.And(wrong))

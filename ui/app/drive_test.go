@@ -2,6 +2,8 @@ package app
 
 import (
 	"context"
+	"fmt"
+	"os"
 	"strings"
 	"sync"
 	"testing"
@@ -17,7 +19,25 @@ import (
 	"caliper-playground/ui/style"
 )
 
-func TestMain(m *testing.M) { goleak.VerifyTestMain(m) }
+// TestMain has the files for editors, which stay where an editor has changed them,
+// go with the tests.
+func TestMain(m *testing.M) {
+	folder, err := os.MkdirTemp("", "t")
+	if err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(1)
+	}
+	for _, name := range []string{"TMPDIR", "TMP"} {
+		if err := os.Setenv(name, folder); err != nil {
+			fmt.Fprintln(os.Stderr, err)
+			os.Exit(1)
+		}
+	}
+	goleak.VerifyTestMain(m, goleak.Cleanup(func(code int) {
+		_ = os.RemoveAll(folder) // what is left of it is no fault of the tests
+		os.Exit(code)
+	}))
+}
 
 // patience is how long a test waits for what must come. It is no measure of
 // anything.

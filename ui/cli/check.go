@@ -13,6 +13,7 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/coverage"
 	"caliper-playground/engine/expect"
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/report"
@@ -24,6 +25,7 @@ import (
 func (a *app) check() *cobra.Command {
 	judge, profile, output, fix, read, set, watch := &judgeFlags{}, &profileFlag{}, &reportFlags{}, &fixFlags{}, &readFlags{}, &setFlags{}, &watchFlag{}
 	oneScope, most := false, 0
+	cover := &coverageFlags{}
 	cmd := &cobra.Command{
 		Use:   "check PATH... | -",
 		Short: "Judge documents, send nothing",
@@ -60,6 +62,9 @@ one for each file, which are not read again.`,
 			begin := func(a *app) (run *checkRun, err error) {
 				run = &checkRun{outcome: outcome{app: a}, options: options, fix: fix, profile: profile}
 				run.mending = mending{run: run}
+				if run.covering, err = cover.begin(); err != nil {
+					return nil, err
+				}
 				if run.reader, err = read.reader(a, &run.unread, paths); err != nil {
 					return nil, err
 				}
@@ -100,6 +105,7 @@ one for each file, which are not read again.`,
 	judge.register(cmd.Flags())
 	profile.register(cmd.Flags(), "fail unless the documents fill the required rows of this profile (repeatable)")
 	output.register(cmd)
+	cover.register(cmd.Flags())
 	fix.register(cmd.Flags())
 	cmd.Flags().BoolVar(&oneScope, "one-scope", false, "judge all documents in one scope, as replay does: what one describes is known in those behind it, and an event counts once")
 	read.register(cmd.Flags())
@@ -128,6 +134,7 @@ type checkRun struct {
 	watched  watched // nil where nobody watches
 	unread   unread
 	mending  mending
+	covering *covering
 	cards    conformance.Scorecards
 	result   report.Result
 }
@@ -141,6 +148,7 @@ type judgedDocument struct {
 	result   report.Document
 	seen     expect.Seen
 	rendered report.Rendered
+	touches  []coverage.Touch
 	mended   *rule.Mended // nil where nobody asked, or there was nothing to say
 }
 
@@ -165,6 +173,7 @@ func (r *checkRun) all(ctx context.Context, paths []string) error {
 	r.mending.end(r.result.Complete)
 	saidAll := r.saidAll(r.out, &r.result)
 	r.result.Profiles = r.profile.mark(counted(&r.cards, r.options.Spec))
+	r.covering.end(&r.result)
 	if err := r.out.End(&r.result); err != nil {
 		return cannotRun(err)
 	}
@@ -173,6 +182,7 @@ func (r *checkRun) all(ctx context.Context, paths []string) error {
 	}
 	r.unread.tell(r.app)
 	r.requireProfiles(r.profile, r.result.Profiles)
+	r.requireCoverage(r.result.Required)
 	r.expected.end(&r.outcome, r.result.Complete, !r.selected.Partial())
 	r.selected.end(&r.outcome, r.result.Complete)
 	return r.err()
@@ -199,7 +209,7 @@ func (r *checkRun) path(ctx context.Context, path string) error {
 // worker judges documents of a path that was named and writes them out; it shares
 // nothing with others.
 func (r *checkRun) worker(path string) func(library.Document) judgedDocument {
-	assessor, ask := conformance.NewAssessor(r.options), r.selected.Asker()
+	assessor, ask, covers := conformance.NewAssessor(r.options), r.selected.Asker(), r.covering.reader()
 	assess := func(d library.Document) *conformance.Assessment {
 		if r.together != nil {
 			return r.together.Assess(d.Place.String(), d.Data)
@@ -224,7 +234,7 @@ func (r *checkRun) worker(path string) func(library.Document) judgedDocument {
 			if c.left = !ask(&d, a); c.left {
 				return c
 			}
-			c.items = a.Items
+			c.items, c.touches = a.Items, touches(covers, d.Data, a)
 			c.result = report.NewDocument(d, a)
 			if r.fix.fix && len(a.Findings) > 0 {
 				c.mended = mend(d.Data, r.options)
@@ -269,6 +279,7 @@ func (r *checkRun) add(path string, some []judgedDocument) error {
 		if c.skipped {
 			continue
 		}
+		r.covering.add(c.touches)
 		r.cards.Add(c.items, c.of.Path)
 		r.result.Count(c.result)
 		if err := r.out.Add(c.rendered); err != nil {

@@ -22,11 +22,11 @@ import (
 func (a *app) fixtures() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "fixtures",
-		Short: "The built-in sets: list them, or write them to a folder",
+		Short: "The built-in sets: list them, write them to a folder, or what a set of yours lacks",
 		Args:  a.noSuchCommand,
 		RunE:  needsCommand,
 	}
-	cmd.AddCommand(a.fixturesList(), a.fixturesCode(), a.fixturesExport())
+	cmd.AddCommand(a.fixturesList(), a.fixturesCode(), a.fixturesExport(), a.fixturesMissing())
 	return cmd
 }
 

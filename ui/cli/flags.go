@@ -94,13 +94,17 @@ func (f *profileFlag) of(all []report.Profile) []report.Profile {
 // mark marks those that are named as wanted, and leaves the others with them.
 func (f *profileFlag) mark(all []report.Profile) []report.Profile {
 	for i, p := range all {
-		for _, name := range f.names {
-			if named, err := catalog.Get(p.Spec).ParseProfile(name); err == nil && named.Name == p.Profile {
-				all[i].Wanted = true
-			}
-		}
+		all[i].Wanted = len(f.names) > 0 && f.includes(p.Spec, p.Profile)
 	}
 	return all
+}
+
+// includes says whether a profile is named, or none is.
+func (f *profileFlag) includes(v catalog.Version, profile string) bool {
+	return len(f.names) == 0 || slices.ContainsFunc(f.names, func(name string) bool {
+		named, err := catalog.Get(v).ParseProfile(name)
+		return err == nil && named.Name == profile
+	})
 }
 
 // missing returns the names that none of the profiles answers to.

@@ -60,10 +60,11 @@ type ending struct {
 		Statuses []report.StatusTotal  `json:"statuses"`
 		Profiles []report.ProfileTotal `json:"profiles"`
 	} `json:"totals"`
-	Unread   []report.Unread `json:"unread"`
-	Expect   *expect.Used    `json:"expect"`
-	Program  report.Run      `json:"program"`
-	Stopped  string          `json:"stopped"`
-	Complete bool            `json:"complete"`
-	Schema   string          `json:"schema"`
+	Coverage []report.Covered `json:"coverage"`
+	Unread   []report.Unread  `json:"unread"`
+	Expect   *expect.Used     `json:"expect"`
+	Program  report.Run       `json:"program"`
+	Stopped  string           `json:"stopped"`
+	Complete bool             `json:"complete"`
+	Schema   string           `json:"schema"`
 }

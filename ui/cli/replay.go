@@ -19,6 +19,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/coverage"
 	"caliper-playground/engine/expect"
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/prepare"
@@ -31,6 +32,7 @@ import (
 
 func (a *app) replay() *cobra.Command {
 	judge, profile, output, send, read, set, watch := &judgeFlags{}, &profileFlag{}, &reportFlags{}, &sendFlags{}, &readFlags{}, &setFlags{}, &watchFlag{}
+	cover := &coverageFlags{}
 	cmd := &cobra.Command{
 		Use:   "replay SET|PATH... | -",
 		Short: "Send documents through the endpoint, print what they earned",
@@ -66,6 +68,10 @@ with a scorecard for each that occurs; --spec counts that one version alone.`,
 					assessor: conformance.NewAssessor(options), progress: a.progressLine(),
 					waiting: map[string]*source{},
 				}
+				if run.covering, err = cover.begin(); err != nil {
+					return nil, err
+				}
+				run.covers = run.covering.reader()
 				if run.reader, err = read.reader(a, &run.unread, names); err != nil {
 					return nil, err
 				}
@@ -101,6 +107,7 @@ with a scorecard for each that occurs; --spec counts that one version alone.`,
 	judge.register(cmd.Flags())
 	profile.register(cmd.Flags(), "report on this profile alone, and fail unless its required rows are filled (repeatable)")
 	output.register(cmd)
+	cover.register(cmd.Flags())
 	send.register(cmd.Flags())
 	read.register(cmd.Flags())
 	set.register(cmd.Flags())
@@ -120,6 +127,8 @@ type replayRun struct {
 	preparer *prepare.Preparer     // of the reading goroutine
 	record   *sensor.Record        // what was accepted; nil where nobody asked
 	assessor *conformance.Assessor // of the reading goroutine
+	covers   *coverage.Reader      // of the reading goroutine; nil where nobody asked
+	covering *covering             // of the reading goroutine until the end
 	failFast bool
 
 	mu sync.Mutex // guards what follows
@@ -283,6 +292,7 @@ func (r *replayRun) payloads(ctx context.Context, names []string) iter.Seq[senso
 				if !ask(&d.Document, d.sources[0].assessment) {
 					continue
 				}
+				r.covering.add(touches(r.covers, d.Data, d.sources[0].assessment))
 				for _, s := range d.sources {
 					s.named, s.whole = name, r.expected.wantsAll(name, d.Place)
 					if r.sentBefore(s) {
@@ -511,6 +521,7 @@ func (r *replayRun) end() error {
 		r.sent.Endpoint = anyURL
 	}
 	r.result.Profiles = r.profile.of(r.result.Profiles)
+	r.covering.end(&r.result)
 	if err := r.out.End(&r.result); err != nil {
 		return cannotRun(fmt.Errorf("the report could not be written: %w", err))
 	}
@@ -520,6 +531,7 @@ func (r *replayRun) end() error {
 	r.unread.tell(r.app)
 	r.remark()
 	r.requireProfiles(r.profile, r.result.Profiles)
+	r.requireCoverage(r.result.Required)
 	if r.selected != nil { // nil for a recorded session
 		r.expected.end(&r.outcome, r.result.Complete, !r.selected.Partial() && r.before == 0)
 		r.selected.end(&r.outcome, r.result.Complete && r.before == 0)

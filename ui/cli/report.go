@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/expect"
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/report"
@@ -18,6 +19,7 @@ import (
 
 func (a *app) report() *cobra.Command {
 	profile, output, state, certification, failing := &profileFlag{}, &reportFlags{}, "", &certificationFlags{}, &termFlags{}
+	cover := &coverageFlags{}
 	cmd := &cobra.Command{
 		Use:   "report SESSION|JOURNAL",
 		Short: "Report of a recorded session",
@@ -43,6 +45,10 @@ the session: the run under way, as far as it has come, or the one submitted last
 			if cmd.Flags().Changed("run") {
 				return usage("--run goes with --certification")
 			}
+			covering, err := cover.begin()
+			if err != nil {
+				return err
+			}
 			terms, err := failing.terms(false)
 			if err != nil {
 				return err
@@ -52,11 +58,12 @@ the session: the run under way, as far as it has come, or the one submitted last
 				return err
 			}
 			defer func() { _ = out.Close() }() // what is left is no report
-			return a.runReport(cmd.Context(), dir, args[0], out, profile, newExpectations(terms))
+			return a.runReport(cmd.Context(), dir, args[0], out, profile, newExpectations(terms), covering)
 		},
 	}
 	profile.register(cmd.Flags(), "report on this profile alone, and fail unless its required rows are filled (repeatable)")
 	output.register(cmd)
+	cover.register(cmd.Flags())
 	failing.register(cmd.Flags(), expect.Never)
 	certification.register(cmd)
 	registerState(cmd.Flags(), &state)
@@ -80,7 +87,7 @@ func (a *app) readSession(dir, name string) (s *session.Session, err error) {
 	return s, nil
 }
 
-func (a *app) runReport(ctx context.Context, dir, id string, out *reports, profile *profileFlag, expected *expectations) (err error) {
+func (a *app) runReport(ctx context.Context, dir, id string, out *reports, profile *profileFlag, expected *expectations, covering *covering) (err error) {
 	s, err := a.readSession(dir, id)
 	if err != nil {
 		return err
@@ -90,16 +97,17 @@ func (a *app) runReport(ctx context.Context, dir, id string, out *reports, profi
 			err = cannotRun(closing)
 		}
 	}()
-	return a.reportOn(ctx, s, out, profile, expected)
+	return a.reportOn(ctx, s, out, profile, expected, covering)
 }
 
 // reportOn reports on a session that is open.
-func (a *app) reportOn(ctx context.Context, s *session.Session, out *reports, profile *profileFlag, expected *expectations) error {
+func (a *app) reportOn(ctx context.Context, s *session.Session, out *reports, profile *profileFlag, expected *expectations, covering *covering) error {
 	wanted, err := profile.profiles(s.Spec())
 	if err != nil {
 		return err
 	}
-	run := &replayRun{outcome: outcome{app: a}, out: out, profile: profile, expected: expected, progress: &progressLine{}}
+	run := &replayRun{outcome: outcome{app: a}, out: out, profile: profile, expected: expected, progress: &progressLine{}, covering: covering, covers: covering.reader()}
+	assessor := conformance.NewAssessor(conformance.Options{Spec: s.Spec()})
 	run.target = &own{parts: []*part{{session: s}}}
 	for i := range s.Len() {
 		if err := ctx.Err(); err != nil {
@@ -109,6 +117,9 @@ func (a *app) reportOn(ctx context.Context, s *session.Session, out *reports, pr
 		if !concerned {
 			run.sent.LeftOut++
 			continue
+		}
+		if covering != nil && !m.Unread && m.Of.Data != nil {
+			covering.add(touches(run.covers, m.Of.Data, assessor.Assess(m.Of.Data, nil)))
 		}
 		run.settled(m, "", library.Place{Path: m.Source}, expect.Seen{
 			Verdict: m.Verdict, Findings: m.Findings, Unread: m.Unread, Sent: true, Status: m.Status,

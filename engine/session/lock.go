@@ -29,7 +29,7 @@ func Lock(path string) (release func() error, err error) {
 		}
 		return nil, errors.Join(errors.New(owner+" serves it"), f.Close())
 	}
-	if err := f.Truncate(0); err == nil {
+	if err = f.Truncate(0); err == nil {
 		_, err = fmt.Fprintln(f, os.Getpid())
 	}
 	if err != nil {

@@ -70,6 +70,16 @@ func (d *driver) says(words string) {
 	d.until(words, func(view string) bool { return strings.Contains(strings.Join(strings.Fields(view), " "), words) })
 }
 
+// kept waits until the details of a fault are on disk, so that nothing is written
+// any more when a test's folder goes.
+func (d *driver) kept() {
+	d.t.Helper()
+	d.until("the details are kept", func(string) bool {
+		files, _ := filepath.Glob(filepath.Join(d.app.output.folder, faultFolder, "*.txt"))
+		return len(files) > 0
+	})
+}
+
 func TestAPageThatFailsIsClosedAndNothingElse(t *testing.T) {
 	for _, at := range []string{"title", "size", "view", "status", "update", "commands", "key", "work", "result", "command"} {
 		t.Run(at, func(t *testing.T) {
@@ -99,6 +109,7 @@ func TestAPageThatFailsAsItOpensIsClosed(t *testing.T) {
 	d := drive(t, pagetest.New(), 120, 40)
 	d.ask(func(s page.Screen) tea.Cmd { return s.Push(&faulty{env: d.app.env, at: "beginning", armed: true}) })
 	d.shows("the beginning of it", "No messages yet")
+	d.kept()
 }
 
 // TestABenchThatFails has the bench fail, which another one takes the place of
@@ -116,6 +127,7 @@ func TestABenchThatFails(t *testing.T) {
 			d.shows("PROFILES", "Log 1")
 			d.press("?")
 			d.shows("· help")
+			d.kept()
 		})
 	}
 }
@@ -144,4 +156,5 @@ func TestKeysAreNotHeldForWhatFails(t *testing.T) {
 	d.ask(func(s page.Screen) tea.Cmd { return s.Wait(func() tea.Msg { panic("opening") }) })
 	d.press("?")
 	d.shows("Everywhere")
+	d.kept()
 }

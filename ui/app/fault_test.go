@@ -146,7 +146,7 @@ func TestWhatFailsElsewhere(t *testing.T) {
 		t.Error("the bench was closed for it")
 	}
 	d.update(faultMsg{what: "nobody's"})
-	d.shows("no page's: nobody's")
+	d.says("no page's: nobody's; the details could not be kept")
 }
 
 // TestKeysAreNotHeldForWhatFails presses a key behind one that opens a page, and

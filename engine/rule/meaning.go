@@ -89,9 +89,16 @@ func (x *patcher) decodedObject(n document.NodeID) json.RawMessage {
 	return nil
 }
 
+// longestWord is the length in bytes above which a text is nobody's word, so that
+// nobody looks for what it means.
+const longestWord = 512
+
 // meantBy returns which of some words of Caliper is meant by another: one that it
 // names, or the nearest.
 func (p *pass) meantBy(kind catalog.SynonymKind, word string, candidates []string) meaning {
+	if len(word) > longestWord {
+		return meaning{}
+	}
 	m := p.named(kind, word, candidates)
 	if m.word == "" && len(m.or) == 0 && p.plan.vocabulary.Synonym(kind, word) == nil {
 		return nearestWord(localTerm(word), candidates)
@@ -102,6 +109,9 @@ func (p *pass) meantBy(kind catalog.SynonymKind, word string, candidates []strin
 // named returns which of some words of Caliper another names: the same but for
 // case, its full IRI, or what the field calls it.
 func (p *pass) named(kind catalog.SynonymKind, word string, candidates []string) meaning {
+	if len(word) > longestWord {
+		return meaning{}
+	}
 	for _, candidate := range candidates {
 		if strings.EqualFold(word, candidate) {
 			return meaning{word: candidate, same: true}

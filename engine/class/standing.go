@@ -92,11 +92,6 @@ func (s Standing) Compare(other Standing, now time.Time) int {
 		cmp.Compare(s.Rows, other.Rows), s.Last.Compare(other.Last))
 }
 
-// ByNeed sorts standings by need.
-func ByNeed(all []Standing, now time.Time) {
-	slices.SortStableFunc(all, func(a, b Standing) int { return a.Compare(b, now) })
-}
-
 // StuckOn says what a learner has to mend: the commonest failure, and the last
 // one where that is another. It is "" where nothing failed.
 func (s Standing) StuckOn() string {

@@ -1,0 +1,172 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"net/url"
+	"strconv"
+
+	"caliper-playground/engine/expect"
+	"caliper-playground/engine/library"
+	"caliper-playground/engine/report"
+	"caliper-playground/engine/rule"
+	"caliper-playground/engine/sensor"
+	"caliper-playground/engine/text"
+)
+
+// reply reports what came of one message. It says whether to go on.
+func (r *replayRun) reply(reply sensor.Reply) bool {
+	r.mu.Lock()
+	defer r.mu.Unlock()
+	sources, keys := make([]*source, len(reply.Sources)), make([]int, len(reply.Sources))
+	for i, key := range reply.Sources {
+		sources[i] = r.waiting[key]
+		keys[i], _ = strconv.Atoi(key) // which register wrote
+		delete(r.waiting, key)
+	}
+	r.sent.Messages.Sent++
+	r.sent.Retries += reply.Attempts - 1
+	r.oddities.note(reply)
+	if reply.Accepted() {
+		r.sent.Messages.Accepted++
+		r.recordAccepted(sources)
+	} else {
+		r.sent.Messages.Refused++
+	}
+	r.turn.inTurn(keys, func() { r.answered(reply, sources) })
+	r.progress.done(endOf(sources...), r.result.Failed)
+	return r.failed == nil && !r.enough
+}
+
+// endOf counts the documents that end with one of the sources.
+func endOf(sources ...*source) int {
+	n := 0
+	for _, s := range sources {
+		if s.last {
+			n++
+		}
+	}
+	return n
+}
+
+// recordAccepted writes down what was accepted.
+func (r *replayRun) recordAccepted(sources []*source) {
+	for _, s := range sources {
+		if r.record == nil || r.failed != nil {
+			return
+		}
+		r.failed = r.record.Add(s.name(), s.key())
+	}
+}
+
+// answered takes account of what came of one message, in its turn.
+func (r *replayRun) answered(reply sensor.Reply, sources []*source) {
+	messages, err := r.target.answered(reply, sources)
+	if err != nil && r.failed == nil {
+		r.failed = err
+	}
+	for i, m := range messages {
+		m.Attempts, m.Shown = reply.Attempts, r.each
+		if !r.out.stands {
+			m.Took = reply.Duration
+		}
+		s := sources[i]
+		r.settled(m, s.named, s.Place, expect.Seen{
+			Verdict: m.Verdict, Findings: m.Findings, Marks: expect.Marks(s.assessed), Unread: m.Unread,
+			Sent: true, Status: m.Status, Part: s.at,
+		}, func() []rule.Finding {
+			return within(allFindings(r.options, s.sent), s.at)
+		})
+	}
+}
+
+// settled takes account of what a document, or a part of one, comes to. All finds
+// all of its findings, where some are not spelled out.
+func (r *replayRun) settled(m report.Message, named string, of library.Place, seen expect.Seen, all func() []rule.Finding) {
+	m.Outcome = r.expected.settle(named, of, &seen, len(m.More) > 0, all)
+	failed := r.message(m, &seen)
+	r.watched.note(m.Source, m, m.Verdict, failed, m.Findings, m.Outcome.Changes)
+	r.expected.note(named, of, &seen)
+	if r.selected != nil {
+		r.selected.last.Add(of, failed)
+	}
+	if failed && r.expected.counts() && r.failFast {
+		r.enough = true
+	}
+}
+
+// message reports on a message. It says whether it failed.
+func (r *replayRun) message(m report.Message, seen *expect.Seen) bool {
+	if m.Failed() || m.Shown || len(m.Findings) > 0 {
+		r.progress.clear()
+	}
+	r.result.Count(m)
+	if err := r.out.Add(r.out.Render(m)); err != nil && r.failed == nil {
+		r.failed = err
+	}
+	failed := r.expected.failed(m.Outcome, seen)
+	if failed && r.expected.counts() {
+		r.worsen(statusNotConformed)
+	}
+	return failed
+}
+
+// end completes the result and reports it.
+func (r *replayRun) end() error {
+	r.turn.rest()
+	r.progress.clear()
+	r.result.Sent, r.result.Complete = &r.sent, r.result.Stopped == ""
+	saidAll := r.sent.Messages.Sent == 0 && r.saidAll(r.out, &r.result)
+	if !saidAll {
+		if err := r.target.finish(&r.result); err != nil {
+			return cannotRun(err)
+		}
+	}
+	r.sent.Endpoint = withoutPassword(r.target.url())
+	if mine, ok := r.target.(*own); ok && r.out.stands && mine.endpoint != nil {
+		r.sent.Endpoint = anyURL
+	}
+	r.result.Profiles = r.profile.of(r.result.Profiles)
+	r.covering.end(&r.result)
+	if err := r.out.End(&r.result); err != nil {
+		return cannotRun(fmt.Errorf("the report could not be written: %w", err))
+	}
+	if saidAll {
+		return r.err()
+	}
+	r.unread.tell(r.app)
+	r.remark()
+	r.requireProfiles(r.profile, r.result.Profiles)
+	r.requireCoverage(r.result.Required)
+	if r.selected != nil { // nil for a recorded session
+		r.expected.end(&r.outcome, r.result.Complete, !r.selected.Partial() && r.before == 0)
+		r.selected.end(&r.outcome, r.result.Complete && r.before == 0)
+	}
+	if n := len(r.others); n > 0 {
+		r.app.complain(fmt.Errorf("of another version than %s, and so without marks: %s; leave --spec out, and each document counts for its own version",
+			r.options.Spec, text.Few(r.others, maxOthers)))
+	}
+	return r.err()
+}
+
+// remark says what else there is to say of the answers.
+func (r *replayRun) remark() {
+	if r.before > 0 {
+		r.app.complain(fmt.Errorf("accepted by an earlier run, and not sent again: %s", text.Plural(r.before, "document")))
+	}
+	for _, words := range r.sent.Answers.Odd {
+		r.app.complain(errors.New(words))
+	}
+}
+
+// maxOthers is how many documents are named that do not count.
+const maxOthers = 5
+
+// withoutPassword is an address as it is shown.
+func withoutPassword(address string) string {
+	u, err := url.Parse(address)
+	if err != nil || u.User == nil {
+		return address
+	}
+	return u.Redacted()
+}

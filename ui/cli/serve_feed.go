@@ -1,0 +1,121 @@
+package cli
+
+import (
+	"context"
+
+	"caliper-playground/engine/class"
+	"caliper-playground/engine/endpoint"
+	"caliper-playground/engine/expect"
+	"caliper-playground/engine/report"
+	"caliper-playground/engine/session"
+)
+
+// feed prints a session's messages in their order.
+type feed struct {
+	session *session.Session
+	learner class.Learner
+	out     *report.Serve
+	wake    <-chan struct{}
+	stop    func()
+	printed int
+	asked   int // requests that are printed
+	terms   expect.Terms
+	failed  int // messages that were refused, or that the terms fail
+	tell    func(error)
+}
+
+func newFeed(s *session.Session, l class.Learner, out *report.Serve, tell func(error)) *feed {
+	wake, stop := s.Subscribe()
+	_, asked := s.Requests()
+	return &feed{session: s, asked: asked, learner: l, out: out, wake: wake, stop: stop, printed: s.Len(), tell: tell}
+}
+
+// print prints what arrived since the last time. A message that cannot be read
+// back, as where somebody does harm to the journal, is said and passed over.
+func (f *feed) print() error {
+	end := f.session.Len()
+	f.printed = min(f.printed, end) // messages that did not reach the medium are gone again
+	for ; f.printed < end; f.printed++ {
+		m, err := f.session.Message(f.printed + 1)
+		if err != nil {
+			f.tell(err)
+			continue
+		}
+		if m.Failed() || m.Judged && f.terms.Fail(m.Verdict) {
+			f.failed++
+		}
+		if err := f.out.Message(f.session.ID(), f.learner.Name, m); err != nil {
+			return err
+		}
+	}
+	return f.printRequests()
+}
+
+// printRequests prints what brought no message since the last time.
+func (f *feed) printRequests() error {
+	last, all := f.session.Requests()
+	for _, r := range last[max(0, len(last)-(all-f.asked)):] {
+		m := session.Message{Entry: r.Entry}
+		m.Exchange.Method, m.Exchange.Cause = r.Event, r.Note
+		if err := f.out.Message(f.session.ID(), f.learner.Name, m); err != nil {
+			return err
+		}
+	}
+	f.asked = all
+	return nil
+}
+
+// strayFeed prints what was sent to no session.
+type strayFeed struct {
+	log     *endpoint.StrayLog
+	out     *report.Serve
+	printed int
+}
+
+func (f *strayFeed) print() error {
+	strays, all := f.log.Since(f.printed)
+	f.printed = all
+	for _, s := range strays {
+		if err := f.out.Stray(s); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// follow prints until the context ends.
+func follow(ctx context.Context, feeds []*feed, strays *strayFeed) error {
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	woken := make(chan *feed)
+	for _, f := range feeds {
+		go func() {
+			for {
+				select {
+				case <-ctx.Done():
+					return
+				case <-f.wake:
+				}
+				select {
+				case <-ctx.Done():
+					return
+				case woken <- f:
+				}
+			}
+		}()
+	}
+	for {
+		select {
+		case <-ctx.Done():
+			return nil
+		case f := <-woken:
+			if err := f.print(); err != nil {
+				return err
+			}
+		case <-strays.log.News():
+			if err := strays.print(); err != nil {
+				return err
+			}
+		}
+	}
+}

@@ -1,0 +1,186 @@
+package story
+
+import (
+	"encoding/json"
+	"fmt"
+	"maps"
+	"net/http"
+	"slices"
+	"strings"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/document"
+	"caliper-playground/engine/rule"
+	"caliper-playground/engine/text"
+	"caliper-playground/fixtures"
+)
+
+// send reads one message of a scene, before which the scene sends some others.
+func (r *reader) send(i, j int, w writtenSend, before []Send) (Send, error) {
+	at := r.places.send(i, j)
+	s := Send{Row: w.Row, Mistake: w.Mistake, Mends: w.Mends, Line: at.line, Promise: Promise{Status: http.StatusOK, Finds: w.Finds}}
+	if err := r.base(&s, w, at, before); err != nil {
+		return s, err
+	}
+	changes, err := r.changes(w, at)
+	if err != nil {
+		return s, err
+	}
+	s.Changes = changes
+	if s.Mends && len(changes) == 0 {
+		return s, r.promise(&s, w, at)
+	}
+	if _, err := document.Patch(s.Base, changes); err != nil && len(changes) > 0 {
+		return s, r.wrong(at.at("set"), "set adds or replaces what a JSON Pointer names, whose parent must be there, and remove takes away what is there",
+			"the document cannot be changed so: %v", err)
+	}
+	return s, r.promise(&s, w, at)
+}
+
+// base finds the document that a message is made of.
+func (r *reader) base(s *Send, w writtenSend, at table, before []Send) error {
+	var given []string
+	for _, source := range []struct {
+		key   string
+		given bool
+	}{{"row", w.Row != ""}, {"event", w.Event != ""}, {"file", w.File != ""}, {"mends", w.Mends}} {
+		if source.given {
+			given = append(given, source.key)
+		}
+	}
+	const help = "name one of row, event, file, mistake and mends; row, event and file may have a mistake beside them"
+	switch {
+	case len(given) == 0 && w.Mistake == "":
+		return r.wrong(at.line, help, "nothing says what is sent")
+	case len(given) > 1:
+		return r.wrong(at.at(given[1]), help, "%s are too many", text.And(given))
+	case w.Mends && w.Mistake != "":
+		return r.wrong(at.at("mistake"), help, "a message cannot mend and be a mistake")
+	}
+	switch {
+	case w.Row != "":
+		return r.row(s, at)
+	case w.Event != "":
+		s.Base, s.Words = []byte(w.Event), "an event"
+		return r.json(s.Base, at.at("event"), "the event")
+	case w.File != "":
+		return r.file(s, w.File, at)
+	case w.Mends:
+		if len(before) == 0 {
+			return r.wrong(at.at("mends"), "send the mistake first, in the same scene", "there is no message before it that it could mend")
+		}
+		s.Words = "the same, mended"
+		return nil
+	}
+	return r.mistake(s, at)
+}
+
+// row takes a row's own fixture.
+func (r *reader) row(s *Send, at table) error {
+	v := catalog.Get(r.story.Spec)
+	row := v.Row(s.Row)
+	f, ok := fixtures.ForRow(r.story.Spec, s.Row)
+	if row == nil || !ok {
+		help := "a row is PROFILE/EVENT/ACTION, as in ReadingProfile/ViewEvent/Viewed; replay rows names all"
+		var ids []string
+		for _, p := range v.Profiles {
+			for _, row := range p.Rows {
+				ids = append(ids, row.ID)
+			}
+		}
+		if near := catalog.Nearest(s.Row, ids); near != "" {
+			help = "did you mean " + near + "?"
+		}
+		return r.wrong(at.at("row"), help, "Caliper %s has no row %q", r.story.Spec, text.Clip(s.Row, 80))
+	}
+	s.Base, s.Words = f.Data, strings.ReplaceAll(s.Row, "/", " › ")
+	return r.alsoMistake(s, at)
+}
+
+func (r *reader) file(s *Send, name string, at table) error {
+	data, err := r.open(name)
+	if err != nil {
+		return r.wrong(at.at("file"), "paths count from the story's own folder", "the file %q cannot be read: %v", name, err)
+	}
+	s.Base, s.Words = data, name
+	if err := r.json(data, at.at("file"), "the file "+name); err != nil {
+		return err
+	}
+	return r.alsoMistake(s, at)
+}
+
+// json says where an event is no JSON, by the lines of the story's file.
+func (r *reader) json(data []byte, line int, what string) error {
+	if _, err := document.NewParser(nil).Parse(data); err != nil {
+		return r.wrong(line, "write one event, or several as an array", "%s is no JSON: %v", what, err)
+	}
+	return nil
+}
+
+// changes reads what is set and taken away: for each event, then for this one.
+func (r *reader) changes(w writtenSend, at table) ([]document.Op, error) {
+	own, err := r.additions(w.Set, at)
+	if err != nil {
+		return nil, err
+	}
+	var ops []document.Op
+	if w.Row != "" {
+		for _, op := range r.everywhere {
+			said := func(of document.Op) bool { return of.Path == op.Path }
+			if !slices.ContainsFunc(own, said) && !slices.Contains(w.Remove, op.Path) {
+				ops = append(ops, op)
+			}
+		}
+	}
+	for _, pointer := range w.Remove {
+		ops = append(ops, document.Op{Op: "remove", Path: pointer})
+	}
+	return append(ops, own...), nil
+}
+
+// additions reads values by their pointers, in the order of those.
+func (r *reader) additions(set map[string]any, at table) (ops []document.Op, err error) {
+	for _, pointer := range slices.Sorted(maps.Keys(set)) {
+		line := max(at.at("set"), at.at(pointer))
+		if !strings.HasPrefix(pointer, "/") {
+			return nil, r.wrong(line, `as in set = {"/actor/id" = "https://example.org/people/7"}`, "%q is no JSON Pointer", text.Clip(pointer, 80))
+		}
+		value, err := json.Marshal(set[pointer])
+		if err != nil {
+			return nil, r.wrong(line, "write it as a text in quotes", "the value of %q cannot be JSON: %v", text.Clip(pointer, 80), err)
+		}
+		ops = append(ops, document.Op{Op: "add", Path: pointer, Value: value})
+	}
+	return ops, nil
+}
+
+// promise reads what a message promises.
+func (r *reader) promise(s *Send, w writtenSend, at table) error {
+	v := catalog.Get(r.story.Spec)
+	if w.Status != nil {
+		s.Promise.Status = *w.Status
+	}
+	if http.StatusText(s.Promise.Status) == "" {
+		return r.wrong(at.at("status"), "write what the endpoint answers, such as 200 or 401", "%d is no HTTP status", s.Promise.Status)
+	}
+	switch {
+	case w.Earns != nil:
+		s.Promise.Earns = *w.Earns
+	case w.Row != "" && w.Mistake == "" && len(w.Finds) == 0 && s.Promise.Status/100 == 2:
+		s.Promise.Earns = []string{w.Row}
+	}
+	for _, id := range s.Promise.Earns {
+		if v.Row(id) == nil {
+			return r.wrong(at.at("earns"), "a row is PROFILE/EVENT/ACTION, as in ReadingProfile/ViewEvent/Viewed", "Caliper %s has no row %q", r.story.Spec, text.Clip(id, 80))
+		}
+	}
+	for _, id := range w.Finds {
+		if rule.Lookup(id) == nil {
+			return r.wrong(at.at("finds"), "explain lists the rules", "there is no rule %q", text.Clip(id, 80))
+		}
+	}
+	if s.Mistake != "" && s.Promise.Status/100 == 2 && len(s.Promise.Finds) == 0 {
+		return r.wrong(at.at("mistake"), fmt.Sprintf("say which status it is answered, or what it finds: finds = [%q]", "action-unknown"), "nothing says what comes of the mistake %q", s.Mistake)
+	}
+	return nil
+}

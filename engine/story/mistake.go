@@ -2,30 +2,42 @@ package story
 
 import (
 	"caliper-playground/catalog"
+	"caliper-playground/engine/mistake"
 	"caliper-playground/engine/text"
-	"caliper-playground/fixtures"
 )
 
-// mistake takes a deliberate mistake of the built-in set.
-func (r *reader) mistake(s *Send, at table) error {
-	var names []string
-	for _, m := range fixtures.ListMistakes(r.story.Spec) {
-		if names = append(names, m.Name); m.Name == s.Mistake {
-			s.Base, s.Words = m.Data, m.Title
-			return nil
+// mistake reads a deliberate mistake: a message for each of its steps.
+func (r *reader) mistake(w writtenSend, at table) ([]Send, error) {
+	m, ok := mistake.Named(r.story.Spec, w.Mistake)
+	if !ok {
+		var names []string
+		for _, m := range mistake.Of(r.story.Spec) {
+			names = append(names, m.Name)
+		}
+		help := "there are " + text.And(names)
+		if near := catalog.Nearest(w.Mistake, names); near != "" {
+			help = "did you mean " + near + "?"
+		}
+		return nil, r.wrong(at.at("mistake"), help, "there is no deliberate mistake %q for Caliper %s", text.Clip(w.Mistake, 60), r.story.Spec)
+	}
+	if w.Status != nil && *w.Status != m.Last().Status {
+		return nil, r.wrong(at.at("status"), "say what it promises, or leave the status out", "the mistake %s is answered %s, and not %s", m.Name, statusWords(m.Last().Status), statusWords(*w.Status))
+	}
+	for _, key := range []struct {
+		name  string
+		given bool
+	}{{"set", w.Set != nil}, {"remove", w.Remove != nil}, {"earns", w.Earns != nil}, {"finds", w.Finds != nil}} {
+		if key.given {
+			return nil, r.wrong(at.at(key.name), "leave it out, or send a row with set and finds", "a mistake is sent as it is and comes to what it promises, so that %s has no place here", key.name)
 		}
 	}
-	help := "fixtures list names them"
-	if near := catalog.Nearest(s.Mistake, names); near != "" {
-		help = "did you mean " + near + "?"
+	sends := make([]Send, len(m.Steps))
+	for i := range m.Steps {
+		step := &m.Steps[i]
+		sends[i] = Send{Mistake: m.Name, Step: step, Words: m.Title, Line: at.line, Promise: Promise{Status: step.Status}}
+		if step.Says != "" {
+			sends[i].Words += ": " + step.Says
+		}
 	}
-	return r.wrong(at.at("mistake"), help, "there is no deliberate mistake %q for Caliper %s", text.Clip(s.Mistake, 60), r.story.Spec)
-}
-
-// alsoMistake looks up the mistake that is made with a document.
-func (r *reader) alsoMistake(s *Send, at table) error {
-	if s.Mistake == "" {
-		return nil
-	}
-	return r.mistake(s, at)
+	return sends, nil
 }

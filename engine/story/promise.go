@@ -49,30 +49,49 @@ func (c Came) found() []string {
 
 // Broken says what of a promise was not kept, in words; it is empty where all was.
 func (s *Send) Broken(c Came) []string {
-	var broken []string
 	if c.Status != s.Promise.Status {
-		broken = append(broken, fmt.Sprintf("it is answered %s, and not %s", statusWords(c.Status), statusWords(s.Promise.Status)))
+		why := fmt.Sprintf("it is answered %s, and not %s", statusWords(c.Status), statusWords(s.Promise.Status))
+		return []string{s.failing() + why}
 	}
-	if c.Status/100 != 2 && c.Assessment == nil && len(broken) > 0 {
-		return broken
+	if s.Step != nil {
+		return s.brokenStep(c)
 	}
-	earned, found := c.earned(), c.found()
-	if s.Mistake != "" && c.Status/100 == 2 && len(found) == 0 {
-		broken = append(broken, fmt.Sprintf("the mistake %s no longer fails", s.Mistake))
+	broken := compared("marks", s.Promise.Earns, c.earned())
+	if c.Status/100 == 2 || len(s.Promise.Finds) > 0 { // else the status alone was promised
+		broken = append(broken, compared("finds", s.Promise.Finds, c.found())...)
 	}
-	for _, each := range []struct {
-		what          string
-		promised, got []string
-	}{{"marks", s.Promise.Earns, earned}, {"finds", s.Promise.Finds, found}} {
-		if each.what == "finds" && c.Status/100 != 2 && len(each.promised) == 0 {
-			continue // the status alone was promised
-		}
-		if lacks := without(each.promised, each.got); len(lacks) > 0 {
-			broken = append(broken, "it no longer "+each.what+" "+text.And(lacks))
-		}
-		if more := without(each.got, each.promised); len(more) > 0 {
-			broken = append(broken, "it also "+each.what+" "+text.And(more)+", which is not promised")
-		}
+	return broken
+}
+
+// brokenStep is Broken for a step of a mistake.
+func (s *Send) brokenStep(c Came) (broken []string) {
+	if judged := c.Assessment != nil; judged != s.Step.Judged {
+		return []string{s.failing() + "its content was looked at, or was not"}
+	}
+	if s.Step.Judged && c.Assessment.Verdict != s.Step.Verdict {
+		broken = append(broken, fmt.Sprintf("%sits verdict is %s, and not %s", s.failing(), c.Assessment.Verdict, s.Step.Verdict))
+	}
+	if marked := len(c.earned()) > 0; marked != s.Step.Marked {
+		broken = append(broken, s.failing()+"its mark is other than promised")
+	}
+	return broken
+}
+
+// failing begins what is said of a deliberate mistake that is none any more.
+func (s *Send) failing() string {
+	if s.Mistake == "" {
+		return ""
+	}
+	return fmt.Sprintf("the mistake %s no longer fails as it should: ", s.Mistake)
+}
+
+// compared says what is other than promised.
+func compared(what string, promised, got []string) (broken []string) {
+	if lacks := without(promised, got); len(lacks) > 0 {
+		broken = append(broken, "it no longer "+what+" "+text.And(lacks))
+	}
+	if more := without(got, promised); len(more) > 0 {
+		broken = append(broken, "it also "+what+" "+text.And(more)+", which is not promised")
 	}
 	return broken
 }

@@ -202,11 +202,11 @@ func (r *reader) scene(i int, w writtenScene) error {
 		return r.wrong(at.at("says"), `say what happens, as in says = "Ines opens the guide."`, "scene %d says nothing", i+1)
 	}
 	for j, send := range w.Sends {
-		one, err := r.send(i, j, send, scene.Sends)
+		all, err := r.send(i, j, send, r.story.Messages()+len(scene.Sends) == 0)
 		if err != nil {
 			return err
 		}
-		scene.Sends = append(scene.Sends, one)
+		scene.Sends = append(scene.Sends, all...)
 	}
 	r.story.Scenes = append(r.story.Scenes, scene)
 	return nil

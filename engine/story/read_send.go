@@ -1,8 +1,6 @@
 package story
 
 import (
-	"encoding/json"
-	"fmt"
 	"maps"
 	"net/http"
 	"slices"
@@ -15,64 +13,69 @@ import (
 	"caliper-playground/fixtures"
 )
 
-// send reads one message of a scene, before which the scene sends some others.
-func (r *reader) send(i, j int, w writtenSend, before []Send) (Send, error) {
+// send reads what a table of a scene has sent: one message, or one for each step of
+// a mistake. First says that the story sends nothing before it.
+func (r *reader) send(i, j int, w writtenSend, first bool) ([]Send, error) {
 	at := r.places.send(i, j)
-	s := Send{Row: w.Row, Mistake: w.Mistake, Mends: w.Mends, Line: at.line, Promise: Promise{Status: http.StatusOK, Finds: w.Finds}}
-	if err := r.base(&s, w, at, before); err != nil {
-		return s, err
-	}
-	changes, err := r.changes(w, at)
+	kind, err := r.kind(w, at)
 	if err != nil {
-		return s, err
+		return nil, err
 	}
-	s.Changes = changes
-	if s.Mends && len(changes) == 0 {
-		return s, r.promise(&s, w, at)
+	if kind == "mistake" {
+		return r.mistake(w, at)
 	}
-	if _, err := document.Patch(s.Base, changes); err != nil && len(changes) > 0 {
-		return s, r.wrong(at.at("set"), "set adds or replaces what a JSON Pointer names, whose parent must be there, and remove takes away what is there",
-			"the document cannot be changed so: %v", err)
+	s := Send{Row: w.Row, Mends: w.Mends, Line: at.line}
+	switch kind {
+	case "row":
+		err = r.row(&s, at)
+	case "event":
+		s.Base, s.Words = []byte(w.Event), "an event"
+		err = r.json(s.Base, at.at("event"), "the event")
+	case "file":
+		err = r.file(&s, w.File, at)
+	case "mends":
+		s.Words = "the same, mended"
+		if first {
+			err = r.wrong(at.at("mends"), "send a mistake first", "there is no message before it that it could mend")
+		}
 	}
-	return s, r.promise(&s, w, at)
+	if err != nil {
+		return nil, err
+	}
+	if s.Changes, err = r.changes(w, at); err != nil {
+		return nil, err
+	}
+	if !s.Mends && len(s.Changes) > 0 {
+		if _, err := document.Patch(s.Base, s.Changes); err != nil {
+			return nil, r.wrong(at.at("set"), "set adds or replaces what a JSON Pointer names, whose parent must be there, and remove takes away what is there",
+				"the document cannot be changed so: %v", err)
+		}
+	}
+	if err := r.promise(&s, w, at); err != nil {
+		return nil, err
+	}
+	return []Send{s}, nil
 }
 
-// base finds the document that a message is made of.
-func (r *reader) base(s *Send, w writtenSend, at table, before []Send) error {
+// kind says which of its keys names what is sent.
+func (r *reader) kind(w writtenSend, at table) (string, error) {
 	var given []string
 	for _, source := range []struct {
 		key   string
 		given bool
-	}{{"row", w.Row != ""}, {"event", w.Event != ""}, {"file", w.File != ""}, {"mends", w.Mends}} {
+	}{{"row", w.Row != ""}, {"event", w.Event != ""}, {"file", w.File != ""}, {"mistake", w.Mistake != ""}, {"mends", w.Mends}} {
 		if source.given {
 			given = append(given, source.key)
 		}
 	}
-	const help = "name one of row, event, file, mistake and mends; row, event and file may have a mistake beside them"
-	switch {
-	case len(given) == 0 && w.Mistake == "":
-		return r.wrong(at.line, help, "nothing says what is sent")
-	case len(given) > 1:
-		return r.wrong(at.at(given[1]), help, "%s are too many", text.And(given))
-	case w.Mends && w.Mistake != "":
-		return r.wrong(at.at("mistake"), help, "a message cannot mend and be a mistake")
+	const help = "name one of row, event, file, mistake and mends"
+	switch len(given) {
+	case 0:
+		return "", r.wrong(at.line, help, "nothing says what is sent")
+	case 1:
+		return given[0], nil
 	}
-	switch {
-	case w.Row != "":
-		return r.row(s, at)
-	case w.Event != "":
-		s.Base, s.Words = []byte(w.Event), "an event"
-		return r.json(s.Base, at.at("event"), "the event")
-	case w.File != "":
-		return r.file(s, w.File, at)
-	case w.Mends:
-		if len(before) == 0 {
-			return r.wrong(at.at("mends"), "send the mistake first, in the same scene", "there is no message before it that it could mend")
-		}
-		s.Words = "the same, mended"
-		return nil
-	}
-	return r.mistake(s, at)
+	return "", r.wrong(at.at(given[1]), help, "%s are too many", text.And(given))
 }
 
 // row takes a row's own fixture.
@@ -94,7 +97,7 @@ func (r *reader) row(s *Send, at table) error {
 		return r.wrong(at.at("row"), help, "Caliper %s has no row %q", r.story.Spec, text.Clip(s.Row, 80))
 	}
 	s.Base, s.Words = f.Data, strings.ReplaceAll(s.Row, "/", " › ")
-	return r.alsoMistake(s, at)
+	return nil
 }
 
 func (r *reader) file(s *Send, name string, at table) error {
@@ -103,10 +106,7 @@ func (r *reader) file(s *Send, name string, at table) error {
 		return r.wrong(at.at("file"), "paths count from the story's own folder", "the file %q cannot be read: %v", name, err)
 	}
 	s.Base, s.Words = data, name
-	if err := r.json(data, at.at("file"), "the file "+name); err != nil {
-		return err
-	}
-	return r.alsoMistake(s, at)
+	return r.json(data, at.at("file"), "the file "+name)
 }
 
 // json says where an event is no JSON, by the lines of the story's file.
@@ -145,7 +145,7 @@ func (r *reader) additions(set map[string]any, at table) (ops []document.Op, err
 		if !strings.HasPrefix(pointer, "/") {
 			return nil, r.wrong(line, `as in set = {"/actor/id" = "https://example.org/people/7"}`, "%q is no JSON Pointer", text.Clip(pointer, 80))
 		}
-		value, err := json.Marshal(set[pointer])
+		value, err := valueOf(set[pointer])
 		if err != nil {
 			return nil, r.wrong(line, "write it as a text in quotes", "the value of %q cannot be JSON: %v", text.Clip(pointer, 80), err)
 		}
@@ -157,6 +157,7 @@ func (r *reader) additions(set map[string]any, at table) (ops []document.Op, err
 // promise reads what a message promises.
 func (r *reader) promise(s *Send, w writtenSend, at table) error {
 	v := catalog.Get(r.story.Spec)
+	s.Promise = Promise{Status: http.StatusOK, Finds: w.Finds}
 	if w.Status != nil {
 		s.Promise.Status = *w.Status
 	}
@@ -166,7 +167,7 @@ func (r *reader) promise(s *Send, w writtenSend, at table) error {
 	switch {
 	case w.Earns != nil:
 		s.Promise.Earns = *w.Earns
-	case w.Row != "" && w.Mistake == "" && len(w.Finds) == 0 && s.Promise.Status/100 == 2:
+	case w.Row != "" && len(w.Finds) == 0 && s.Promise.Status/100 == 2:
 		s.Promise.Earns = []string{w.Row}
 	}
 	for _, id := range s.Promise.Earns {
@@ -178,9 +179,6 @@ func (r *reader) promise(s *Send, w writtenSend, at table) error {
 		if rule.Lookup(id) == nil {
 			return r.wrong(at.at("finds"), "explain lists the rules", "there is no rule %q", text.Clip(id, 80))
 		}
-	}
-	if s.Mistake != "" && s.Promise.Status/100 == 2 && len(s.Promise.Finds) == 0 {
-		return r.wrong(at.at("mistake"), fmt.Sprintf("say which status it is answered, or what it finds: finds = [%q]", "action-unknown"), "nothing says what comes of the mistake %q", s.Mistake)
 	}
 	return nil
 }

@@ -3,6 +3,7 @@ package story
 import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
+	"caliper-playground/engine/mistake"
 )
 
 // Story is ordered scenes about one thing. Once read it is not changed.
@@ -27,10 +28,11 @@ type Scene struct {
 // Send is one message of a scene, and what it promises. It is made of a row's
 // fixture, an event, a deliberate mistake, or the message before it, mended.
 type Send struct {
-	Row     string // the row whose fixture it is
-	Mistake string // the deliberate mistake that is made with it
-	Mends   bool   // it is the message before it, with what was wrong mended
-	Base    []byte // the document, before it is changed; nil where it mends
+	Row     string        // the row whose fixture it is
+	Mistake string        // the deliberate mistake that it is a step of
+	Step    *mistake.Step // that step, and what it comes to
+	Mends   bool          // it is the message before it, with what was wrong mended
+	Base    []byte        // the document, before it is changed; nil for a mistake, and where it mends
 	Changes []document.Op
 	Words   string // what it is, in a few words: "Assessment › AssessmentEvent › Submitted"
 	Promise Promise
@@ -40,8 +42,8 @@ type Send struct {
 // Promise is what a message comes to.
 type Promise struct {
 	Status int      // what its sender is answered
-	Earns  []string // IDs of the rows that it marks
-	Finds  []string // ids of the rules that find an error, or deserve a warning
+	Earns  []string // IDs of the rows that it marks; of a mistake its step says whether there are any
+	Finds  []string // ids of the rules that find an error, or deserve a warning; of a mistake its step says the verdict
 }
 
 // Messages is how many messages the whole story sends.

@@ -57,6 +57,14 @@ func (t table) at(key string) int {
 	return t.line
 }
 
+// takeIn takes in the table of what is set, and the lines of its keys.
+func (t table) takeIn(set table) {
+	t.keys["set"] = set.line
+	for key, line := range set.keys {
+		t.keys[key] = line
+	}
+}
+
 // places are the tables of a story's file by what they stand for.
 type places struct {
 	top    table
@@ -69,11 +77,17 @@ func placesOf(content string) places {
 	p := places{top: all[0]}
 	for _, t := range all[1:] {
 		switch t.name {
+		case "set":
+			p.top.takeIn(t)
 		case "scene":
 			p.scenes, p.sends = append(p.scenes, t), append(p.sends, nil)
 		case "scene.send":
 			if n := len(p.sends); n > 0 {
 				p.sends[n-1] = append(p.sends[n-1], t)
+			}
+		case "scene.send.set":
+			if n := len(p.sends); n > 0 && len(p.sends[n-1]) > 0 {
+				p.sends[n-1][len(p.sends[n-1])-1].takeIn(t)
 			}
 		}
 	}

@@ -13,12 +13,13 @@ import (
 
 // Came is what came of a message.
 type Came struct {
+	Seq        int                     // its number in the session; 0 where it has none
 	Status     int                     // what its sender was answered; 0 for nothing
 	Assessment *conformance.Assessment // nil where the content was not judged
 }
 
-// earned are the IDs of the rows that a message marks, each once.
-func (c Came) earned() []string {
+// Earned are the IDs of the rows that a message marks, each once.
+func (c Came) Earned() []string {
 	var ids []string
 	if c.Assessment == nil || c.Status/100 != 2 {
 		return nil
@@ -33,8 +34,8 @@ func (c Came) earned() []string {
 	return ids
 }
 
-// found are the rules with an error or a warning, each once.
-func (c Came) found() []string {
+// Found are the rules with an error or a warning, each once.
+func (c Came) Found() []string {
 	var ids []string
 	if c.Assessment == nil {
 		return nil
@@ -56,9 +57,9 @@ func (s *Send) Broken(c Came) []string {
 	if s.Step != nil {
 		return s.brokenStep(c)
 	}
-	broken := compared("marks", s.Promise.Earns, c.earned())
+	broken := compared("marks", s.Promise.Earns, c.Earned())
 	if c.Status/100 == 2 || len(s.Promise.Finds) > 0 { // else the status alone was promised
-		broken = append(broken, compared("finds", s.Promise.Finds, c.found())...)
+		broken = append(broken, compared("finds", s.Promise.Finds, c.Found())...)
 	}
 	return broken
 }
@@ -71,7 +72,7 @@ func (s *Send) brokenStep(c Came) (broken []string) {
 	if s.Step.Judged && c.Assessment.Verdict != s.Step.Verdict {
 		broken = append(broken, fmt.Sprintf("%sits verdict is %s, and not %s", s.failing(), c.Assessment.Verdict, s.Step.Verdict))
 	}
-	if marked := len(c.earned()) > 0; marked != s.Step.Marked {
+	if marked := len(c.Earned()) > 0; marked != s.Step.Marked {
 		broken = append(broken, s.failing()+"its mark is other than promised")
 	}
 	return broken

@@ -5,14 +5,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"github.com/BurntSushi/toml"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
-	"caliper-playground/engine/text"
 )
 
 // Wrong is what is wrong with a story, and where.
@@ -82,14 +80,17 @@ func Read(path string) (*Story, error) {
 // Parse reads a story. Open reads the files that it names.
 func Parse(path string, content []byte, open func(string) ([]byte, error)) (*Story, error) {
 	body := strings.ReplaceAll(strings.TrimPrefix(string(content), "\uFEFF"), "\r\n", "\n")
-	var w written
-	md, err := toml.Decode(body, &w)
-	if err != nil {
+	r := reader{path: path, places: placesOf(body), open: open, story: &Story{Path: path, Name: nameOf(path)}}
+	var whole map[string]any
+	if _, err := toml.Decode(body, &whole); err != nil {
 		return nil, notTOML(path, err)
 	}
-	r := reader{path: path, places: placesOf(body), open: open, story: &Story{Path: path, Name: nameOf(path)}}
-	if err := r.known(md); err != nil {
+	if err := r.checkForm(whole); err != nil {
 		return nil, err
+	}
+	var w written
+	if _, err := toml.Decode(body, &w); err != nil { // whose form is as it must be
+		return nil, notTOML(path, err)
 	}
 	if err := r.read(w); err != nil {
 		return nil, err
@@ -125,45 +126,6 @@ type reader struct {
 
 func (r *reader) wrong(line int, help, problem string, args ...any) error {
 	return &Wrong{Path: r.path, Line: line, Problem: fmt.Sprintf(problem, args...), Help: help}
-}
-
-// names are the keys of each table.
-var names = map[string][]string{
-	"":           {"title", "spec", "about", "others", "set", "scene"},
-	"scene":      {"title", "says", "send"},
-	"scene.send": {"row", "event", "file", "mistake", "mends", "set", "remove", "status", "earns", "finds"},
-}
-
-// known says which key is none that there is.
-func (r *reader) known(md toml.MetaData) error {
-	for _, key := range md.Undecoded() {
-		if slices.Contains(key[:len(key)-1], "set") {
-			continue // a value, of whatever form
-		}
-		name := key[len(key)-1]
-		within := strings.Join(key[:len(key)-1], ".")
-		help := howTo
-		if near := catalog.Nearest(name, names[within]); near != "" {
-			help = "did you mean " + near + "?"
-		}
-		return r.wrong(r.lineOf(within, name), help, "%q is nothing that stands in a story", text.Clip(key.String(), 60))
-	}
-	return nil
-}
-
-// lineOf is the first line with a key in a table of that kind.
-func (r *reader) lineOf(within, key string) int {
-	all := []table{r.places.top}
-	all = append(all, r.places.scenes...)
-	for _, sends := range r.places.sends {
-		all = append(all, sends...)
-	}
-	for _, t := range all {
-		if t.name == within && t.keys[key] > 0 {
-			return t.keys[key]
-		}
-	}
-	return 1
 }
 
 func (r *reader) read(w written) (err error) {

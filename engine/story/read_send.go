@@ -47,7 +47,7 @@ func (r *reader) send(i, j int, w writtenSend, first bool) ([]Send, error) {
 	}
 	if !s.Mends && len(s.Changes) > 0 {
 		if _, err := document.Patch(s.Base, s.Changes); err != nil {
-			return nil, r.wrong(at.at("set"), "set adds or replaces what a JSON Pointer names, whose parent must be there, and remove takes away what is there",
+			return nil, r.wrong(max(at.at("set"), at.at("remove")), "set adds or replaces what a JSON Pointer names, whose parent must be there, and remove takes away what is there",
 				"the document cannot be changed so: %v", err)
 		}
 	}

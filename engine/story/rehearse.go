@@ -27,7 +27,7 @@ func Rehearse(ctx context.Context, s *Story) (err error) {
 		return err
 	}
 	defer func() { err = errors.Join(err, log.Close()) }()
-	at := endpoint.New(endpoint.Options{NumberMessages: true})
+	at := endpoint.New(endpoint.Options{})
 	at.Add(log)
 	if err := at.Start(context.WithoutCancel(ctx)); err != nil {
 		return err
@@ -40,33 +40,25 @@ func Rehearse(ctx context.Context, s *Story) (err error) {
 	sender := sensor.New(sensor.Options{URL: at.URL(log.ID()), Token: log.Token(), Version: s.Spec})
 	var broken []error
 	for i := range s.Scenes {
-		payloads, err := playing.Payloads(i)
+		came, err := playing.Perform(ctx, i, log, sender.Send)
 		if err != nil {
 			return err
 		}
-		for j, payload := range payloads {
-			var came Came
-			_, err := sender.Send(ctx, []sensor.Payload{payload}, func(p sensor.Progress) { came = cameOf(log, p.Last) })
-			if err != nil {
-				return err
-			}
-			if words := s.Scenes[i].Sends[j].Broken(came); len(words) > 0 {
-				broken = append(broken, &Wrong{Path: s.Path, Line: s.Scenes[i].Sends[j].Line,
-					Problem: fmt.Sprintf("scene %d does not keep its promise: %s", i+1, strings.Join(words, "; ")),
-					Help:    "change what it sends, or status, earns and finds"})
-			}
-		}
+		broken = append(broken, s.Broken(i, came)...)
 	}
 	return errors.Join(broken...)
 }
 
-// cameOf is what came of a message that a session has.
-func cameOf(log *session.Session, reply sensor.Reply) Came {
-	c := Came{Status: reply.Status}
-	if reply.Number > 0 {
-		if m, err := log.Message(reply.Number); err == nil {
-			c.Assessment = m.Assessment
+// Broken are the promises of a scene that were not kept, each a *Wrong.
+func (s *Story) Broken(scene int, came []Came) []error {
+	var broken []error
+	for i, c := range came {
+		send := &s.Scenes[scene].Sends[i]
+		if words := send.Broken(c); len(words) > 0 {
+			broken = append(broken, s.wrong(send.Line,
+				fmt.Sprintf("scene %d does not keep its promise: %s", scene+1, strings.Join(words, "; ")),
+				"change what it sends, or status, earns and finds"))
 		}
 	}
-	return c
+	return broken
 }

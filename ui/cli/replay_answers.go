@@ -138,7 +138,9 @@ func (r *replayRun) end() error {
 	r.remark()
 	r.requireProfiles(r.profile, r.result.Profiles)
 	r.requireCoverage(r.result.Required)
-	if r.selected != nil { // nil for a recorded session
+	if r.selected == nil { // a recorded session
+		r.expected.end(&r.outcome, r.result.Complete, r.sent.LeftOut == 0)
+	} else {
 		r.expected.end(&r.outcome, r.result.Complete, !r.selected.Partial() && r.before == 0)
 		r.selected.end(&r.outcome, r.result.Complete && r.before == 0)
 	}

@@ -57,8 +57,7 @@ func (f *refusal) details(a *conformance.Assessment) []byte {
 		Detail: f.cause, Help: f.help, Resend: f.resend,
 	}
 	if a != nil {
-		p.Findings = a.Findings[:min(len(a.Findings), maxFindings)]
-		p.More = len(a.Findings) - len(p.Findings)
+		p.Findings, p.More = spelled(a)
 	}
 	body, err := encode(p)
 	if err != nil { // what was quoted is no JSON: the rest still tells
@@ -91,7 +90,7 @@ func wrapped(body []byte, a *conformance.Assessment, now time.Time) []byte {
 		now.UTC().Format("2006-01-02T15:04:05.000Z"), catalog.Get(a.Spec).Context, body)
 }
 
-func encode(p problem) ([]byte, error) {
+func encode(p any) ([]byte, error) {
 	var b bytes.Buffer
 	encoder := json.NewEncoder(&b)
 	encoder.SetEscapeHTML(false) // people read it
@@ -123,6 +122,9 @@ func (e *Endpoint) numbered(header []session.Field, seq int) []session.Field {
 // answerBody makes the body of the answer to a message that was judged.
 func (e *Endpoint) answerBody(m *session.Message) []byte {
 	if m.Exchange.Status/100 == 2 {
+		if e.options.ReplyBody == ReplyFindings {
+			return judged(m.Exchange.Status, m.Assessment)
+		}
 		return e.replyBody
 	}
 	f := refusal{

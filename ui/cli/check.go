@@ -8,6 +8,7 @@ import (
 	"iter"
 	"math"
 	"os"
+	"time"
 
 	"github.com/spf13/cobra"
 
@@ -25,7 +26,7 @@ import (
 func (a *app) check() *cobra.Command {
 	judge, profile, output, fix, read, set, watch := &judgeFlags{}, &profileFlag{}, &reportFlags{}, &fixFlags{}, &readFlags{}, &setFlags{}, &watchFlag{}
 	oneScope, most := false, 0
-	cover := &coverageFlags{}
+	cover, advice := &coverageFlags{}, &adviceFlag{}
 	cmd := &cobra.Command{
 		Use:   "check PATH... | -",
 		Short: "Judge documents, send nothing",
@@ -52,7 +53,8 @@ one for each file, which are not read again.`,
 			if most < 0 {
 				return usage("--max-findings is a number from 1, not %d", most)
 			}
-			options.MaxFindings = most
+			options.MaxFindings, options.Advise = most, advice.advise
+			options.Now = time.Now()
 			if err := watch.check(paths, output, set); err != nil {
 				return err
 			}
@@ -106,6 +108,7 @@ one for each file, which are not read again.`,
 	profile.register(cmd.Flags(), "fail unless the documents fill the required rows of this profile (repeatable)")
 	output.register(cmd)
 	cover.register(cmd.Flags())
+	advice.register(cmd.Flags())
 	fix.register(cmd.Flags())
 	cmd.Flags().BoolVar(&oneScope, "one-scope", false, "judge all documents in one scope, as replay does: what one describes is known in those behind it, and an event counts once")
 	read.register(cmd.Flags())

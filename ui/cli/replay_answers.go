@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"strconv"
 
+	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/expect"
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/report"
@@ -71,6 +72,9 @@ func (r *replayRun) answered(reply sensor.Reply, sources []*source) {
 			m.Took = reply.Duration
 		}
 		s := sources[i]
+		advice := within(r.advice.advice(r.options, s.sent, r.out.now()), s.at)
+		s.place(advice)
+		m.Findings = conformance.WithAdvice(m.Findings, advice)
 		r.settled(m, s.named, s.Place, expect.Seen{
 			Verdict: m.Verdict, Findings: m.Findings, Marks: expect.Marks(s.assessed), Unread: m.Unread,
 			Sent: true, Status: m.Status, Part: s.at,

@@ -19,7 +19,7 @@ import (
 
 func (a *app) report() *cobra.Command {
 	profile, output, state, certification, failing := &profileFlag{}, &reportFlags{}, "", &certificationFlags{}, &termFlags{}
-	cover := &coverageFlags{}
+	cover, advice := &coverageFlags{}, &adviceFlag{}
 	cmd := &cobra.Command{
 		Use:   "report SESSION|JOURNAL",
 		Short: "Report of a recorded session",
@@ -58,16 +58,26 @@ the session: the run under way, as far as it has come, or the one submitted last
 				return err
 			}
 			defer func() { _ = out.Close() }() // what is left is no report
-			return a.runReport(cmd.Context(), dir, args[0], out, profile, newExpectations(terms), covering)
+			return a.runReport(cmd.Context(), dir, args[0], sessionReport{out, profile, newExpectations(terms), covering, advice})
 		},
 	}
 	profile.register(cmd.Flags(), "report on this profile alone, and fail unless its required rows are filled (repeatable)")
 	output.register(cmd)
 	cover.register(cmd.Flags())
+	advice.register(cmd.Flags())
 	failing.register(cmd.Flags(), expect.Never)
 	certification.register(cmd)
 	registerState(cmd.Flags(), &state)
 	return cmd
+}
+
+// sessionReport says what is reported of a recorded session, and where.
+type sessionReport struct {
+	out      *reports
+	profile  *profileFlag
+	expected *expectations
+	covering *covering // nil where nobody asked
+	advice   *adviceFlag
 }
 
 // readSession opens a recorded session to be read, by its name or by the path of its
@@ -87,7 +97,7 @@ func (a *app) readSession(dir, name string) (s *session.Session, err error) {
 	return s, nil
 }
 
-func (a *app) runReport(ctx context.Context, dir, id string, out *reports, profile *profileFlag, expected *expectations, covering *covering) (err error) {
+func (a *app) runReport(ctx context.Context, dir, id string, wanted sessionReport) (err error) {
 	s, err := a.readSession(dir, id)
 	if err != nil {
 		return err
@@ -97,16 +107,16 @@ func (a *app) runReport(ctx context.Context, dir, id string, out *reports, profi
 			err = cannotRun(closing)
 		}
 	}()
-	return a.reportOn(ctx, s, out, profile, expected, covering)
+	return a.reportOn(ctx, s, wanted)
 }
 
 // reportOn reports on a session that is open.
-func (a *app) reportOn(ctx context.Context, s *session.Session, out *reports, profile *profileFlag, expected *expectations, covering *covering) error {
-	wanted, err := profile.profiles(s.Spec())
+func (a *app) reportOn(ctx context.Context, s *session.Session, of sessionReport) error {
+	wanted, err := of.profile.profiles(s.Spec())
 	if err != nil {
 		return err
 	}
-	run := &replayRun{outcome: outcome{app: a}, out: out, profile: profile, expected: expected, progress: &progressLine{}, covering: covering, covers: covering.reader()}
+	run := &replayRun{outcome: outcome{app: a}, out: of.out, profile: of.profile, expected: of.expected, progress: &progressLine{}, covering: of.covering, covers: of.covering.reader()}
 	assessor := conformance.NewAssessor(conformance.Options{Spec: s.Spec()})
 	run.target = &own{parts: []*part{{session: s}}}
 	for i := range s.Len() {
@@ -118,8 +128,9 @@ func (a *app) reportOn(ctx context.Context, s *session.Session, out *reports, pr
 			run.sent.LeftOut++
 			continue
 		}
-		if covering != nil && !m.Unread && m.Of.Data != nil {
-			covering.add(touches(run.covers, m.Of.Data, assessor.Assess(m.Of.Data, nil)))
+		m.Findings = conformance.WithAdvice(m.Findings, of.advice.advice(conformance.Options{Spec: s.Spec()}, m.Of.Data, s.Entries(i, i+1)[0].Time))
+		if of.covering != nil && !m.Unread && m.Of.Data != nil {
+			of.covering.add(touches(run.covers, m.Of.Data, assessor.Assess(m.Of.Data, nil)))
 		}
 		run.settled(m, "", library.Place{Path: m.Source}, expect.Seen{
 			Verdict: m.Verdict, Findings: m.Findings, Unread: m.Unread, Sent: true, Status: m.Status,

@@ -287,7 +287,7 @@ func (r *serveRun) end(ctx context.Context, feeds []*feed) error {
 
 // report writes the reports that were asked for, and says which profiles are not met.
 func (r *serveRun) report(ctx context.Context, s *session.Session) error {
-	err := r.app.reportOn(ctx, s, r.reports, r.profile, newExpectations(r.terms), nil)
+	err := r.app.reportOn(ctx, s, sessionReport{r.reports, r.profile, newExpectations(r.terms), nil, &adviceFlag{}})
 	if exit := (exitError{}); errors.As(err, &exit) && exit.err == nil {
 		r.worsen(exit.status)
 		return nil

@@ -54,7 +54,7 @@ func newHTMLHead(r *Result) htmlHead {
 		for _, c := range s.Counted {
 			fact("counted", text.Clean(c.words()))
 		}
-		fact("messages", fmt.Sprintf("%d sent, %d accepted, %d refused%s", s.Messages.Sent, s.Messages.Accepted, s.Messages.Refused, again(s.Retries)))
+		fact("messages", fmt.Sprintf("%d sent, %s%s", s.Messages.Sent, s.Messages.answered(), again(s.Retries)))
 		fact("latency", s.Answers.latencyWords())
 		fact("sent before", s.Answers.beforeWords())
 		for _, odd := range s.Answers.Odd {

@@ -141,7 +141,7 @@ func (p *printer) markdownResult(result *Result) {
 		for _, c := range s.Counted {
 			p.printf("- %s\n", md(c.words()))
 		}
-		p.printf("- %s: %d accepted, %d refused%s\n", text.Plural(s.Messages.Sent, "message"), s.Messages.Accepted, s.Messages.Refused, again(s.Retries))
+		p.printf("- %s: %s%s\n", text.Plural(s.Messages.Sent, "message"), s.Messages.answered(), again(s.Retries))
 		for _, words := range []string{s.Answers.latencyWords(), s.Answers.beforeWords()} {
 			if words != "" {
 				p.printf("- answers: %s\n", words)

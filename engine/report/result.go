@@ -72,6 +72,18 @@ type Messages struct {
 	Sent     int `json:"sent"`
 	Accepted int `json:"accepted"` // 2xx
 	Refused  int `json:"refused"`  // any other status, or none
+	// OnPurpose counts those that the endpoint refused or dropped because it was told
+	// to misbehave. They are no entries, and not among the refused.
+	OnPurpose int `json:"onPurpose"`
+}
+
+// answered says what came of them.
+func (m Messages) answered() string {
+	said := fmt.Sprintf("%d accepted, %d refused", m.Accepted, m.Refused)
+	if m.OnPurpose > 0 {
+		said += fmt.Sprintf(", %d refused on purpose", m.OnPurpose)
+	}
+	return said
 }
 
 // Events counts the items of accepted messages by their verdict.

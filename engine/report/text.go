@@ -173,7 +173,7 @@ func (r *textReport) sent(result *Result) {
 	for _, c := range s.Counted {
 		r.printf("          %s\n", text.Clean(c.words()))
 	}
-	r.printf("Messages  %d sent, %d accepted, %d refused%s\n", s.Messages.Sent, s.Messages.Accepted, s.Messages.Refused, again(s.Retries))
+	r.printf("Messages  %d sent, %s%s\n", s.Messages.Sent, s.Messages.answered(), again(s.Retries))
 	if words := result.statusWords(); words != "" {
 		r.printf("Answers   %s\n", words)
 	}

@@ -19,7 +19,7 @@ func (f *adviceFlag) register(set *pflag.FlagSet) {
 
 // advice is what a body gets, by the clock at that time; none where nobody asked.
 func (f *adviceFlag) advice(o conformance.Options, body []byte, now time.Time) []rule.Finding {
-	if !f.advise || body == nil {
+	if f == nil || !f.advise || body == nil {
 		return nil
 	}
 	o.Now = now

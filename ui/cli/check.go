@@ -8,7 +8,6 @@ import (
 	"iter"
 	"math"
 	"os"
-	"time"
 
 	"github.com/spf13/cobra"
 
@@ -53,8 +52,7 @@ one for each file, which are not read again.`,
 			if most < 0 {
 				return usage("--max-findings is a number from 1, not %d", most)
 			}
-			options.MaxFindings, options.Advise = most, advice.advise
-			options.Now = time.Now()
+			options.MaxFindings = most
 			if err := watch.check(paths, output, set); err != nil {
 				return err
 			}
@@ -62,7 +60,7 @@ one for each file, which are not read again.`,
 				return usage("--watch leaves files as they are; leave --fix out")
 			}
 			begin := func(a *app) (run *checkRun, err error) {
-				run = &checkRun{outcome: outcome{app: a}, options: options, fix: fix, profile: profile}
+				run = &checkRun{outcome: outcome{app: a}, options: options, fix: fix, profile: profile, advice: advice}
 				run.mending = mending{run: run}
 				if run.covering, err = cover.begin(); err != nil {
 					return nil, err
@@ -138,6 +136,7 @@ type checkRun struct {
 	unread   unread
 	mending  mending
 	covering *covering
+	advice   *adviceFlag
 	cards    conformance.Scorecards
 	result   report.Result
 }
@@ -248,9 +247,19 @@ func (r *checkRun) worker(path string) func(library.Document) judgedDocument {
 		c.result.Outcome = r.expected.settle(path, d.Place, &c.seen, len(c.result.More.Findings) > 0, func() []rule.Finding {
 			return allFindings(r.options, d.Data)
 		})
+		c.result.Findings = conformance.WithAdvice(c.result.Findings, r.adviceOn(d))
 		c.rendered = r.out.Render(c.result)
 		return c
 	}
+}
+
+// adviceOn is the advice on a document, placed in its file.
+func (r *checkRun) adviceOn(d library.Document) []rule.Finding {
+	if d.Err != nil {
+		return nil
+	}
+	advice := r.advice.advice(r.options, d.Data, r.out.now())
+	return report.NewDocument(d, &conformance.Assessment{Findings: advice}).Findings
 }
 
 // allFindings are those of a document by itself, however many there are.

@@ -12,12 +12,18 @@ import (
 
 // What the list of mistakes says of each is what is expected of it.
 func TestWhatIsWrongOnPurposeIsExpected(t *testing.T) {
-	f, err := expect.Parse(fixtures.ExpectationsFile, "mistakes", fixtures.Expectations(catalog.V1p2, fixtures.Mistakes))
+	for _, v := range catalog.Versions() {
+		t.Run(string(v), func(t *testing.T) { checkExpected(t, v) })
+	}
+}
+
+func checkExpected(t *testing.T, v catalog.Version) {
+	f, err := expect.Parse(fixtures.ExpectationsFile, "mistakes", fixtures.Expectations(v, fixtures.Mistakes))
 	if err != nil {
 		t.Fatal(err)
 	}
 	entries := 0
-	for _, m := range fixtures.ListMistakes(catalog.V1p2) {
+	for _, m := range fixtures.ListMistakes(v) {
 		e := f.Entry(library.Place{Path: "mistakes/" + m.Name + ".json"})
 		if m.Severity != "error" {
 			if e != nil {
@@ -51,6 +57,7 @@ func TestTheMistakesAreGreenByTheirExpectations(t *testing.T) {
 		args   []string
 	}{
 		{0, []string{"replay", "mistakes"}},
+		{0, []string{"replay", "mistakes", "--spec", "1.1"}},
 		{1, []string{"replay", "mistakes", "--no-expect"}},
 		{0, []string{"replay", dir + "/mistakes", "--batch", "4"}},
 		{0, []string{"replay", dir + "/mistakes"}},

@@ -402,7 +402,7 @@ func (r *replayRun) unreadable(named string, d library.Document) bool {
 			Of:      d,
 			Unread:  true,
 		}
-		r.settled(m, named, d.Place, expect.Seen{Verdict: m.Verdict, Findings: m.Findings}, nil)
+		r.settled(m, nil, named, d.Place, expect.Seen{Verdict: m.Verdict, Findings: m.Findings}, nil)
 	})
 	return !r.enough
 }

@@ -258,7 +258,7 @@ func (r *checkRun) adviceOn(d library.Document) []rule.Finding {
 	if d.Err != nil {
 		return nil
 	}
-	advice := r.advice.advice(r.options, d.Data, r.out.now())
+	advice := r.advice.advice(r.options, d.Data, r.out.present())
 	return report.NewDocument(d, &conformance.Assessment{Findings: advice}).Findings
 }
 

@@ -72,7 +72,7 @@ func (r *replayRun) answered(reply sensor.Reply, sources []*source) {
 			m.Took = reply.Duration
 		}
 		s := sources[i]
-		advice := within(r.advice.advice(r.options, s.sent, r.out.now()), s.at)
+		advice := within(r.advice.advice(r.options, s.sent, r.out.present()), s.at)
 		s.place(advice)
 		r.settled(m, advice, s.named, s.Place, expect.Seen{
 			Verdict: m.Verdict, Findings: m.Findings, Marks: expect.Marks(s.assessed), Unread: m.Unread,

@@ -23,7 +23,7 @@ type sessionReport struct {
 	expected  *expectations
 	covering  *covering
 	advice    *adviceFlag // nil where nobody can ask
-	stopped   error // what kept the session from coming to its end; nil for nothing
+	stopped   error       // what kept the session from coming to its end; nil for nothing
 }
 
 // reportOn reports on a session that is open. The error is also that something in it

@@ -13,7 +13,7 @@ import (
 
 func (a *app) report() *cobra.Command {
 	profile, output, state, certification, failing := &profileFlag{}, &reportFlags{}, "", &certificationFlags{}, &termFlags{}
-	cover, expecting, ofClass := &coverageFlags{}, &expectFlags{}, ""
+	cover, expecting, advice, ofClass := &coverageFlags{}, &expectFlags{}, &adviceFlag{}, ""
 	cmd := &cobra.Command{
 		Use:   "report SESSION|JOURNAL",
 		Short: "Report of a recorded session, or of a class",
@@ -74,7 +74,7 @@ the session: the run under way, as far as it has come, or the one submitted last
 				return err
 			}
 			defer func() { _ = out.Close() }() // what is left is no report
-			of := sessionReport{out: out, profile: profile, expected: expected, covering: covering}
+			of := sessionReport{out: out, profile: profile, expected: expected, covering: covering, advice: advice}
 			if ofClass != "" {
 				return a.reportOnClass(cmd.Context(), dir, ofClass, of)
 			}
@@ -96,6 +96,7 @@ the session: the run under way, as far as it has come, or the one submitted last
 	profile.register(cmd.Flags(), "report on this profile alone, and fail unless its required rows are filled (repeatable)")
 	output.register(cmd)
 	cover.register(cmd.Flags())
+	advice.register(cmd.Flags())
 	failing.register(cmd.Flags(), expect.Never)
 	expecting.registerMessages(cmd.Flags(), "")
 	certification.register(cmd)

@@ -23,7 +23,8 @@ type sessionReport struct {
 	concerned []*catalog.Profile // leave out what failed and has nothing to do with them; none for nothing
 	expected  *expectations
 	covering  *covering
-	stopped   error // what kept the session from coming to its end; nil for nothing
+	advice    *adviceFlag // nil where nobody can ask
+	stopped   error       // what kept the session from coming to its end; nil for nothing
 }
 
 // learned is a session that is reported on, and whose it is.
@@ -80,7 +81,7 @@ func (run *replayRun) recorded(ctx context.Context, s learned, whose string, of 
 			of.covering.add(touches(run.covers, m.Of.Data, assessor.Assess(m.Of.Data, nil)))
 		}
 		m.Source = whose + m.Source
-		run.settled(m, allMessages, library.Place{Path: messageName(entry.Seq)}, seenMessage(m, marks), func() []rule.Finding {
+		run.settled(m, of.advice.advice(run.options, m.Of.Data, entry.Time), allMessages, library.Place{Path: messageName(entry.Seq)}, seenMessage(m, marks), func() []rule.Finding {
 			return allFindings(run.options, m.Of.Data)
 		})
 	}

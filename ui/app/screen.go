@@ -89,8 +89,20 @@ func (d *screen) Say(tone page.Tone, text string) {
 }
 
 // Copy implements page.Screen.
-func (d *screen) Copy(what, text string) tea.Cmd {
-	return page.After(func() notice { return d.app.output.copy(what, text) }, func(said notice) tea.Cmd {
+func (d *screen) Copy(what, content string) tea.Cmd {
+	if d.app.holdsToken(content) {
+		return d.CopySecret(what, content)
+	}
+	return d.copied(func() notice { return d.app.output.copy(what, content) })
+}
+
+// CopySecret implements page.Screen.
+func (d *screen) CopySecret(what, content string) tea.Cmd {
+	return d.copied(func() notice { return d.app.output.copySecret(what, content) })
+}
+
+func (d *screen) copied(copying func() notice) tea.Cmd {
+	return page.After(copying, func(said notice) tea.Cmd {
 		d.app.notice = &said
 		return nil
 	})

@@ -12,7 +12,7 @@ import (
 
 func (a *app) report() *cobra.Command {
 	profile, output, state, certification, failing := &profileFlag{}, &reportFlags{}, "", &certificationFlags{}, &termFlags{}
-	cover, expecting := &coverageFlags{}, &expectFlags{}
+	cover, expecting, advice := &coverageFlags{}, &expectFlags{}, &adviceFlag{}
 	cmd := &cobra.Command{
 		Use:   "report SESSION|JOURNAL",
 		Short: "Report of a recorded session",
@@ -65,7 +65,7 @@ the session: the run under way, as far as it has come, or the one submitted last
 			concerned, err := profile.profiles(s.Spec())
 			if err == nil {
 				err = a.reportOn(cmd.Context(), s, sessionReport{
-					out: out, profile: profile, concerned: concerned, expected: expected, covering: covering,
+					out: out, profile: profile, concerned: concerned, expected: expected, covering: covering, advice: advice,
 				})
 			}
 			if closing := s.Close(); err == nil {
@@ -77,6 +77,7 @@ the session: the run under way, as far as it has come, or the one submitted last
 	profile.register(cmd.Flags(), "report on this profile alone, and fail unless its required rows are filled (repeatable)")
 	output.register(cmd)
 	cover.register(cmd.Flags())
+	advice.register(cmd.Flags())
 	failing.register(cmd.Flags(), expect.Never)
 	expecting.registerMessages(cmd.Flags(), "")
 	certification.register(cmd)

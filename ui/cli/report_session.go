@@ -22,7 +22,8 @@ type sessionReport struct {
 	concerned []*catalog.Profile // leave out what failed and has nothing to do with them; none for nothing
 	expected  *expectations
 	covering  *covering
-	stopped   error // what kept the session from coming to its end; nil for nothing
+	advice    *adviceFlag // nil where nobody can ask
+	stopped   error       // what kept the session from coming to its end; nil for nothing
 }
 
 // reportOn reports on a session that is open. The error is also that something in it
@@ -51,7 +52,7 @@ func (a *app) reportOn(ctx context.Context, s *session.Session, of sessionReport
 		if of.covering != nil && !m.Unread && m.Of.Data != nil {
 			of.covering.add(touches(run.covers, m.Of.Data, assessor.Assess(m.Of.Data, nil)))
 		}
-		run.settled(m, allMessages, library.Place{Path: m.Source}, seenMessage(m, marks), func() []rule.Finding {
+		run.settled(m, of.advice.advice(run.options, m.Of.Data, entry.Time), allMessages, library.Place{Path: m.Source}, seenMessage(m, marks), func() []rule.Finding {
 			return allFindings(run.options, m.Of.Data)
 		})
 	}

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -207,18 +206,9 @@ func opening(e *endpoint.Endpoint, s *session.Session, options endpoint.Options)
 	urls := e.URLs(s.ID())
 	o := report.Opening{
 		Endpoint: urls[0], Also: urls[1:], Token: s.Token(), Session: s.ID(), Journal: s.Journal(), Authority: e.CAFile(),
-		OtherMachines: anyAddress(options.Listen) || anyAddress(options.ListenTLS),
 	}
 	if options.NoAuth {
 		o.Token = ""
 	}
 	return o
-}
-
-// anyAddress says whether who listens there is reached by each of the machine's
-// addresses.
-func anyAddress(listen string) bool {
-	host, _, err := net.SplitHostPort(listen)
-	ip := net.ParseIP(host)
-	return err == nil && (host == "" || ip != nil && ip.IsUnspecified())
 }

@@ -106,7 +106,7 @@ func (r *serveRun) followCommand(ctx context.Context, e *endpoint.Endpoint, f *f
 
 // variables tell a command where to send.
 func variables(e *endpoint.Endpoint, s *session.Session) []string {
-	v := []string{"CALIPER_ENDPOINT=" + e.URL(s.ID()), "CALIPER_TOKEN=" + s.Token()}
+	v := []string{"CALIPER_ENDPOINT=" + e.LocalURL(s.ID()), "CALIPER_TOKEN=" + s.Token()}
 	if file := e.CAFile(); file != "" {
 		v = append(v, "CALIPER_CA_FILE="+file)
 	}

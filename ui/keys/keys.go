@@ -49,7 +49,7 @@ type Bench struct {
 
 // MessagePane holds what is shown of the selected message, and where.
 type MessagePane struct {
-	Findings, Sentence, JSON, HTTP, FoldAll, ScrollLeft, ScrollRight Binding
+	Findings, Sentence, JSON, HTTP, FoldAll, ScrollLeft, ScrollRight, Advice Binding
 }
 
 // Vocabulary holds what the vocabulary page does.
@@ -113,6 +113,7 @@ func Default() *Map {
 			JSON:        bind("3", "JSON", "3"),
 			HTTP:        bind("4", "HTTP exchange", "4"),
 			FoldAll:     bind("Z", "fold all", "Z"),
+			Advice:      bind("H", "advice", "H"),
 			ScrollLeft:  bind("<", "long lines to the left", "<", "shift+left"),
 			ScrollRight: bind(">", "long lines to the right", ">", "shift+right"),
 		},

@@ -26,8 +26,11 @@ type Screen interface {
 	Ask(question string, yes func() tea.Cmd)
 	// Say shows a short text until the next key.
 	Say(Tone, string)
-	// Copy copies text to the clipboard and to a file. What names it.
+	// Copy copies text to the clipboard and, unless a session's token is in it, to a
+	// file. What names it.
 	Copy(what, text string) tea.Cmd
+	// CopySecret copies what is a token, or has one in it, to the clipboard alone.
+	CopySecret(what, text string) tea.Cmd
 	// Foreground gives the terminal to another program, an editor or a pager,
 	// until that ends.
 	Foreground(program tea.ExecCommand, over func(error) tea.Cmd) tea.Cmd

@@ -142,6 +142,7 @@ func (b *Page) messageCommands() []page.Command {
 			Why: b.aboutMessage(b.whyNoMend)},
 		page.Command{Key: k.Do.MendAndSend, Group: group, Words: "apply and resend", Short: apply, Foot: foot(11), Do: func() tea.Cmd { return b.whenRead(b.applyMend) },
 			Why: b.aboutMessage(b.whyNoMend)},
+		page.Command{Key: k.Message.Advice, Group: group, Words: "advice, on or off", Do: b.switchAdvice, Why: b.aboutMessage(nil)},
 	)
 }
 

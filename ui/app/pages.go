@@ -11,6 +11,7 @@ import (
 	"caliper-playground/ui/page/certify"
 	"caliper-playground/ui/page/compose"
 	"caliper-playground/ui/page/load"
+	"caliper-playground/ui/page/mistakes"
 	"caliper-playground/ui/page/palette"
 	"caliper-playground/ui/page/sessions"
 	"caliper-playground/ui/page/sheet"
@@ -49,6 +50,8 @@ func kinds() []kind {
 			}},
 		{name: "tolerances", target: page.SetTolerances{}, places: tolerances.Places,
 			open: func(d *screen, to page.Target) tea.Cmd { return d.open(to, tolerances.New(d.env)) }},
+		{name: "mistakes", target: page.MakeMistakes{}, places: mistakes.Places,
+			open: func(d *screen, to page.Target) tea.Cmd { return d.open(to, mistakes.New(d.env)) }},
 		{name: "strays", target: page.ShowStrays{}, places: sheet.Places,
 			open: func(d *screen, to page.Target) tea.Cmd { return d.open(to, sheet.NewStrays(d.env)) }},
 		{name: "endpoint", places: sheet.Places, open: func(d *screen, _ page.Target) tea.Cmd { return d.Push(sheet.NewReach(d.env)) }},

@@ -43,7 +43,7 @@ type Move struct {
 
 // Bench holds what the bench does.
 type Bench struct {
-	Required, Profile, Everything, Load, Vocabulary, Certify, Compose Binding
+	Required, Profile, Everything, Load, Vocabulary, Certify, Compose, Coverage Binding
 }
 
 // MessagePane holds what is shown of the selected message, and where.
@@ -104,6 +104,7 @@ func Default() *Map {
 			Compose:    bind("n", "compose", "n"),
 			Vocabulary: bind("v", "vocabulary", "v"),
 			Certify:    bind("c", "certify", "c"),
+			Coverage:   bind("%", "coverage", "%"),
 		},
 		Message: MessagePane{
 			Findings:    bind("1", "findings", "1"),

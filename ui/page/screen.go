@@ -89,6 +89,12 @@ type ShowStrays struct{}
 // SetTolerances opens the list of tolerances.
 type SetTolerances struct{}
 
+// SetMisbehaviour opens the list of what the endpoint does to messages on purpose.
+type SetMisbehaviour struct{}
+
+// ShowCoverage opens what of Caliper the session's messages touch.
+type ShowCoverage struct{}
+
 func (LookUp) target()                {}
 func (ComposeEvent) target()          {}
 func (LoadDocuments) target()         {}
@@ -96,6 +102,8 @@ func (PractiseCertification) target() {}
 func (ChooseSession) target()         {}
 func (ShowStrays) target()            {}
 func (SetTolerances) target()         {}
+func (SetMisbehaviour) target()       {}
+func (ShowCoverage) target()          {}
 
 // Result is what some work has come to, taken in by whoever began it.
 type Result struct{ take func() tea.Cmd }

@@ -46,7 +46,7 @@ func (b *backend) Session() page.Session { return b.current() }
 func (b *backend) Endpoint() page.Endpoint {
 	endpoint := b.server.endpoint
 	e := page.Endpoint{
-		URL: endpoint.URL(b.options.ID), Address: endpoint.Addr(),
+		URL: endpoint.URL(b.options.ID), Address: endpoint.Host(),
 		Token: b.current().Token(), Authority: endpoint.CAFile(),
 	}
 	if b.server.noAuth {
@@ -74,7 +74,7 @@ func (b *backend) SendAll(ctx context.Context, payloads iter.Seq[sensor.Payload]
 		return sensor.Report{}, err
 	}
 	s := sensor.New(sensor.Options{
-		URL: b.server.endpoint.URL(b.options.ID), Token: b.current().Token(), Version: b.options.Spec,
+		URL: b.server.endpoint.LocalURL(b.options.ID), Token: b.current().Token(), Version: b.options.Spec,
 		CAFile: b.server.endpoint.CAFile(), Insecure: true, // it is our own endpoint
 	})
 	return s.SendAll(ctx, payloads, total, progress)

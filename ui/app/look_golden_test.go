@@ -40,7 +40,7 @@ func onTop() []benchState {
 			d.reads("REQUIRED")
 		}},
 		{"misbehaviour", func(d *driver) {
-			d.press("M")
+			d.press("U")
 			d.reads("503 first 3")
 			d.press("j", "enter", "j", "e")
 			d.reads("misbehaves", "do 503 first 3")

@@ -108,7 +108,7 @@ func TestTheEndpointMisbehavesFromTheBench(t *testing.T) {
 	s := open(t, 80, 24, "--no-color", "--token", "sesame", "--session", "class", "--listen", "127.0.0.1:0", "--state", t.TempDir())
 	address := s.await(`(127\.0\.0\.1:\d+)`)[1]
 	url := "http://" + address + "/caliper/class/message"
-	s.press("M")
+	s.press("U")
 	s.await(`\[ \] 503 first 3`)
 	s.press("jje")
 	s.await(`do 503 first 3`)

@@ -13,7 +13,7 @@ func defaultSession() Sessions {
 		Previous:     bind("{", "session before", "{"),
 		Add:          bind("A", "add a session", "A"),
 		Tolerances:   bind("L", "tolerances, on or off", "L"),
-		Misbehaviour: bind("M", "misbehave on purpose", "M"),
+		Misbehaviour: bind("U", "misbehave on purpose", "U"),
 		Need:         bind("i", "by need, or as they are numbered", "i"),
 		Strays:       bind("B", "what reached no session", "B"),
 		Renew:        bind("N", "another token", "N"),

@@ -73,7 +73,7 @@ type Engine interface {
 // Endpoint says where sensors send to.
 type Endpoint struct {
 	URL     string
-	Address string // host and port
+	Address string // host and port, as they stand in the URL
 	Token   string
 	// Authority is the path of the certificate that a sender must trust, where
 	// the endpoint speaks TLS with a certificate of its own making.

@@ -52,6 +52,7 @@ func (b *Page) sendCommands() []page.Command {
 		{Key: k.Bench.Everything, Group: group, Words: "send every row there is", Foot: 32, Do: b.sendEverything, Why: b.runs.WhyBusy},
 		{Key: k.Bench.Compose, Group: group, Words: "compose an event", Foot: 33, Do: b.compose},
 		{Key: k.Bench.Load, Group: group, Words: "sets and files, chosen one by one", Foot: 34, Do: func() tea.Cmd { return b.env.Open(page.LoadDocuments{}) }},
+		{Key: k.Bench.Mistakes, Group: group, Words: "mistakes, made on purpose", Do: func() tea.Cmd { return b.env.Open(page.MakeMistakes{}) }},
 		{Key: k.Do.Stop, Group: group, Words: "stop sending", Foot: foot, Do: b.runs.StopBulk, Why: b.whyNothingSent},
 		{Key: k.Do.Pause, Group: group, Words: "pause sending, or go on", Do: b.runs.PauseBulk, Why: b.whyNothingSent},
 		{Key: k.Do.Fresh, Group: group, Words: "fresh session, empty log", Foot: 38, Do: b.askFresh},

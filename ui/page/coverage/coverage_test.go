@@ -179,4 +179,3 @@ func TestAFreshSession(t *testing.T) {
 		t.Errorf("of another session it is %v", got)
 	}
 }
-

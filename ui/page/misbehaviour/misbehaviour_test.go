@@ -56,7 +56,7 @@ func TestMisbehavingOnAndOff(t *testing.T) {
 	if got := done(d); got != "" {
 		t.Errorf("it does %q", got)
 	}
-	d.Press("M")
+	d.Press("U")
 	if !d.Closed() {
 		t.Error("the key that opens the page does not close it")
 	}

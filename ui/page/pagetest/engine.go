@@ -135,6 +135,9 @@ func (e *Engine) SendAll(ctx context.Context, payloads iter.Seq[sensor.Payload],
 		}
 		if payload.Raw != nil {
 			m, credits := Judged(payload.Raw)
+			if payload.Manner != nil { // of all manners it knows one
+				m, credits = Refused(), nil
+			}
 			e.Current().Receive(m, credits...)
 			report.Messages++
 			if m.Status == 200 {

@@ -39,37 +39,31 @@ type indexer struct {
 // add appends the node of the next value, which is filled in when it is read.
 func (r *indexer) add(parent NodeID) NodeID {
 	d := r.doc
-	id := NodeID(len(d.Nodes))
-	d.Nodes = append(d.Nodes, Node{})
-	d.Nodes[id].Parent = parent
-	return id
+	d.Nodes = append(d.Nodes, Node{Parent: parent})
+	return NodeID(len(d.Nodes) - 1)
 }
 
 // value reads the value that starts at i into its node, and returns the offset
 // behind it.
 func (r *indexer) value(i int, id NodeID) (end int, ok bool) {
 	d := r.doc
-	if i == len(d.Bytes) {
+	if i >= len(d.Bytes) {
 		return i, false
 	}
-	d.Nodes[id].Start = uint32(i)
 	escaped := false
 	kind := kinds[d.Bytes[i]]
 	switch kind {
+	case String:
+		end, escaped, ok = r.text(i)
 	case Object:
 		end, ok = r.members(i+1, id)
 	case Array:
 		end, ok = r.elements(i+1, id)
-	case String:
-		end, escaped, ok = r.stringEnd(i)
-		if escaped {
-			d.decoded.add(d.Bytes, uint32(i), uint32(end))
-		}
 	default:
 		end, ok = scalarEnd(d.Bytes, i)
 	}
 	node := &d.Nodes[id]
-	node.End, node.Next = uint32(end), NodeID(len(d.Nodes))
+	node.Start, node.End, node.Next = uint32(i), uint32(end), NodeID(len(d.Nodes))
 	node.Kind, node.escaped = kind, escaped
 	return end, ok
 }
@@ -81,21 +75,21 @@ func (r *indexer) members(i int, object NodeID) (end int, ok bool) {
 	if !r.enter() {
 		return i, false
 	}
-	seen := p.clearSeen(r.depth - 1)
+	seen := p.noneSeen(r.depth - 1)
 	unknown := 0
 	if i = space(b, i); i < len(b) && b[i] == '}' {
 		r.depth--
 		return i + 1, true
 	}
 	for i < len(b) && b[i] == '"' {
-		end, escaped, ok := r.stringEnd(i)
+		name, escaped, ok := r.content(i)
+		end := i + len(name) + 2
 		if !ok {
 			return end, false
 		}
 		id := r.add(object)
 		node := &d.Nodes[id]
 		node.NameStart, node.NameEnd, node.nameEscaped = uint32(i), uint32(end), escaped
-		name := b[i+1 : end-1]
 		if escaped {
 			d.decoded.add(b, uint32(i), uint32(end))
 			name = d.NameContent(id)
@@ -104,11 +98,11 @@ func (r *indexer) members(i int, object NodeID) (end int, ok bool) {
 		if node.Name == 0 {
 			unknown++
 		} else {
-			word, bit := seen+int(node.Name/64), uint64(1)<<(node.Name%64)
-			if p.seen[word]&bit != 0 {
+			word, bit := node.Name/64, uint64(1)<<(node.Name%64)
+			if seen[word]&bit != 0 {
 				d.Duplicates = append(d.Duplicates, id)
 			}
-			p.seen[word] |= bit
+			seen[word] |= bit
 		}
 		if i = space(b, end); i == len(b) || b[i] != ':' {
 			return i, false
@@ -172,20 +166,38 @@ func (r *indexer) enter() bool {
 }
 
 // space returns the offset of the first byte from i on that is no white space.
-// Runs of spaces, as indented texts have them, are skipped eight at a time.
 func space(b []byte, i int) int {
-	for i < len(b) && b[i] <= ' ' && whiteSpace[b[i]] {
+	if i < len(b) && b[i] > ' ' {
+		return i
+	}
+	return blanks(b, i)
+}
+
+// blanks does the same where there mostly is some: a space behind a colon, or the
+// end of a line.
+func blanks(b []byte, i int) int {
+	if i < len(b) && b[i] == ' ' {
 		i++
-		for i+8 <= len(b) {
-			x := binary.LittleEndian.Uint64(b[i:]) ^ spaces
-			if x != 0 {
-				i += bits.TrailingZeros64(x) / 8
-				break
-			}
-			i += 8
+	}
+	for i < len(b) && b[i] <= ' ' && whiteSpace[b[i]] {
+		if i++; b[i-1] == '\n' {
+			i += indent(b[i:])
 		}
 	}
 	return i
+}
+
+// indent counts the spaces that a line begins with, eight at a time.
+func indent(b []byte) int {
+	n := 0
+	for n <= len(b)-8 {
+		x := binary.LittleEndian.Uint64(b[n:]) ^ spaces
+		if x != 0 {
+			return n + bits.TrailingZeros64(x)/8
+		}
+		n += 8
+	}
+	return n
 }
 
 // scalarEnd returns the offset behind a number, true, false or null that starts at i.
@@ -237,37 +249,55 @@ func digits(b []byte, i int) int {
 	return i
 }
 
-// stringEnd returns the offset behind the string that starts at i, and whether
-// it holds an escape sequence. It looks at eight bytes at once for the first
-// quote, backslash or control character. What it looked at is kept, so that text
-// beyond ASCII is noticed.
-func (r *indexer) stringEnd(i int) (end int, escaped, ok bool) {
-	b, seen := r.doc.Bytes, r.bits
-	for i++; i+8 <= len(b); i += 8 {
-		x := binary.LittleEndian.Uint64(b[i:])
+// text reads the string that starts at i, notes what it means where that is
+// written otherwise, and returns the offset behind it.
+func (r *indexer) text(i int) (end int, escaped, ok bool) {
+	content, escaped, ok := r.content(i)
+	end = i + len(content) + 2
+	if ok && escaped {
+		r.doc.decoded.add(r.doc.Bytes, uint32(i), uint32(end))
+	}
+	return end, escaped, ok
+}
+
+// content returns what stands between the quotes of the string that starts at i,
+// and whether there is an escape sequence in it.
+func (r *indexer) content(i int) (content []byte, escaped, ok bool) {
+	rest := r.doc.Bytes[i+1:]
+	n := r.plain(rest)
+	if n < len(rest) && rest[n] == '"' {
+		return rest[:n], false, true
+	}
+	n, escaped, ok = r.slowly(rest, n)
+	return rest[:n], escaped, ok
+}
+
+// plain returns how far the first quote, backslash or control character is, or the
+// last eight bytes of the text are. It looks at eight bytes at once. What it looked
+// at is kept, so that text beyond ASCII is noticed.
+func (r *indexer) plain(b []byte) int {
+	seen, n := r.bits, 0
+	for ; n <= len(b)-8; n += 8 {
+		x := binary.LittleEndian.Uint64(b[n:])
 		seen |= x
-		quote, slash := x^('"'*every), x^('\\'*every)
-		found := ((quote-every)&^quote | (slash-every)&^slash | (x-spaces)&^x) & high
+		// Taken from a byte that is zero, one borrows, and sets the high bit.
+		found := (((x ^ quoteToSpace) - behindSpace) | ((x ^ slashes) - every)) &^ x & high
 		if found != 0 {
-			i += bits.TrailingZeros64(found) / 8
+			n += bits.TrailingZeros64(found) / 8
 			break
 		}
 	}
 	r.bits = seen
-	if i < len(b) && b[i] == '"' {
-		return i + 1, false, true
-	}
-	return r.stringEndSlowly(i)
+	return n
 }
 
-// stringEndSlowly does the same from the first byte on that is not plain, or
+// slowly finds the closing quote from the first byte on that is not plain, or
 // stands near the end of the text.
-func (r *indexer) stringEndSlowly(i int) (end int, escaped, ok bool) {
-	b := r.doc.Bytes
+func (r *indexer) slowly(b []byte, i int) (n int, escaped, ok bool) {
 	for i < len(b) && b[i] >= ' ' {
 		switch b[i] {
 		case '"':
-			return i + 1, escaped, true
+			return i, escaped, true
 		case '\\':
 			escaped = true
 			if i, ok = escapeEnd(b, i, r.trusted); !ok {
@@ -305,9 +335,14 @@ func escapeEnd(b []byte, i int, trusted bool) (end int, ok bool) {
 var simpleEscape = [256]bool{'"': true, '\\': true, '/': true, 'b': true, 'f': true, 'n': true, 'r': true, 't': true}
 
 const (
-	every  = 0x0101010101010101
-	high   = 0x8080808080808080
-	spaces = ' ' * every
+	every   = 0x0101010101010101
+	high    = 0x8080808080808080
+	spaces  = ' ' * every
+	slashes = '\\' * every
+	// quoteToSpace makes a space of a quote and leaves a control character one, so
+	// that they are all that is below behindSpace.
+	quoteToSpace = ('"' ^ ' ') * every
+	behindSpace  = (' ' + 1) * every
 )
 
 var whiteSpace = [256]bool{' ': true, '\t': true, '\n': true, '\r': true}

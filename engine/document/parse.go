@@ -31,10 +31,10 @@ type Parser struct {
 
 // NewParser returns a parser that recognises the names in symbols, which may be nil.
 func NewParser(symbols *Symbols) *Parser {
-	p := &Parser{symbols: symbols, stride: 1}
-	if symbols != nil {
-		p.stride = (symbols.Len() + 63) / 64
+	if symbols == nil {
+		symbols = NewSymbols(nil)
 	}
+	p := &Parser{symbols: symbols, stride: (symbols.Len() + 63) / 64}
 	// The parser finds duplicate names by symbol, and reports them instead of
 	// giving up, so the tokenizer need not look for them.
 	p.decoder = jsontext.NewDecoder(&p.buffer, jsontext.AllowDuplicateNames(true))

@@ -56,9 +56,6 @@ func (s *Symbols) Word(sym Symbol) string { return s.words[sym] }
 
 // Lookup returns the symbol of a word, or 0.
 func (s *Symbols) Lookup(word []byte) Symbol {
-	if s == nil {
-		return 0
-	}
 	first, last := ends(word)
 	for i := hash(first, last, len(word)) & s.mask; ; i = (i + 1) & s.mask {
 		slot := &s.slots[i]

@@ -110,7 +110,12 @@ func (p *pass) collect(item *Item) {
 		if node.Kind != document.Object {
 			continue
 		}
-		if id, typ := p.head(n); id != document.None && typ != document.None {
+		id, typ := p.head(n)
+		switch {
+		case id == document.None:
+		case p.isAnonymous(p.doc.Content(id)):
+			item.anonymous = true
+		case typ != document.None:
 			p.describeEntity(item, id, typ)
 		}
 	}
@@ -146,9 +151,6 @@ func (p *pass) describeEntity(item *Item, idNode, typeNode document.NodeID) {
 		if !others.define(p, p.doc.Content(typeNode)) {
 			return
 		}
-	}
-	if p.isAnonymous(id) {
-		return
 	}
 	e, news := p.described.add(p.doc, idNode, itemOf(item, id), p.plan)
 	if news && p.scope != nil && e.item == document.None {

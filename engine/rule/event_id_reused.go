@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"bytes"
 	"strconv"
 
 	"caliper-playground/engine/document"
@@ -47,6 +48,10 @@ func (eventIDReused) check(p *pass) {
 			continue
 		}
 		first := p.doc.Nodes[earlier.id].Parent
+		if bytes.Equal(p.doc.Raw(first), p.doc.Raw(items[i].Node)) {
+			items[i].Repeats = first // as most that are sent again
+			continue
+		}
 		if seen == nil {
 			seen = map[sighting]document.NodeID{}
 		}

@@ -14,7 +14,7 @@ import (
 // once costs half of validating first and reading then. A fuzz target holds
 // that index accepts nothing that the tokenizer refuses.
 func (p *Parser) index(d *Document, trusted bool) (ok bool, err error) {
-	r := indexer{parser: p, doc: d, trusted: trusted}
+	r := indexer{parser: p, doc: d, bytes: d.Bytes, trusted: trusted}
 	i, ok := r.value(space(d.Bytes, 0), r.add(None))
 	switch {
 	case r.tooDeep:
@@ -30,6 +30,7 @@ func (p *Parser) index(d *Document, trusted bool) (ok bool, err error) {
 type indexer struct {
 	parser  *Parser
 	doc     *Document
+	bytes   []byte // the document's
 	trusted bool
 	depth   int // of arrays and objects that are open
 	tooDeep bool
@@ -46,32 +47,35 @@ func (r *indexer) add(parent NodeID) NodeID {
 // value reads the value that starts at i into its node, and returns the offset
 // behind it.
 func (r *indexer) value(i int, id NodeID) (end int, ok bool) {
-	d := r.doc
-	if i >= len(d.Bytes) {
+	b := r.bytes
+	if i >= len(b) {
 		return i, false
 	}
 	escaped := false
-	kind := kinds[d.Bytes[i]]
+	kind := kinds[b[i]]
 	switch kind {
 	case String:
-		end, escaped, ok = r.text(i)
+		end, escaped, ok = r.stringEnd(uint32(i))
+		if ok && escaped {
+			r.doc.decoded.add(b, uint32(i), uint32(end))
+		}
 	case Object:
 		end, ok = r.members(i+1, id)
 	case Array:
 		end, ok = r.elements(i+1, id)
 	default:
-		end, ok = scalarEnd(d.Bytes, i)
+		end, ok = scalarEnd(b, i)
 	}
-	node := &d.Nodes[id]
-	node.Start, node.End, node.Next = uint32(i), uint32(end), NodeID(len(d.Nodes))
+	nodes := r.doc.Nodes
+	node := &nodes[id]
+	node.Start, node.End, node.Next = uint32(i), uint32(end), NodeID(len(nodes))
 	node.Kind, node.escaped = kind, escaped
 	return end, ok
 }
 
 // members reads the members of an object, whose brace stands before i.
 func (r *indexer) members(i int, object NodeID) (end int, ok bool) {
-	p, d := r.parser, r.doc
-	b := d.Bytes
+	p, d, b := r.parser, r.doc, r.bytes
 	if !r.enter() {
 		return i, false
 	}
@@ -82,14 +86,14 @@ func (r *indexer) members(i int, object NodeID) (end int, ok bool) {
 		return i + 1, true
 	}
 	for i < len(b) && b[i] == '"' {
-		name, escaped, ok := r.content(i)
-		end := i + len(name) + 2
+		end, escaped, ok := r.stringEnd(uint32(i))
 		if !ok {
 			return end, false
 		}
 		id := r.add(object)
 		node := &d.Nodes[id]
 		node.NameStart, node.NameEnd, node.nameEscaped = uint32(i), uint32(end), escaped
+		name := b[i+1 : end-1]
 		if escaped {
 			d.decoded.add(b, uint32(i), uint32(end))
 			name = d.NameContent(id)
@@ -131,7 +135,7 @@ func (r *indexer) members(i int, object NodeID) (end int, ok bool) {
 
 // elements reads the elements of an array, whose bracket stands before i.
 func (r *indexer) elements(i int, array NodeID) (end int, ok bool) {
-	b := r.doc.Bytes
+	b := r.bytes
 	if !r.enter() {
 		return i, false
 	}
@@ -170,34 +174,30 @@ func space(b []byte, i int) int {
 	if i < len(b) && b[i] > ' ' {
 		return i
 	}
-	return blanks(b, i)
+	return blanks(b, uint32(i))
 }
 
 // blanks does the same where there mostly is some: a space behind a colon, or the
-// end of a line.
-func blanks(b []byte, i int) int {
+// end of a line. The next line's indentation is skipped eight spaces at a time.
+func blanks(b []byte, start uint32) int {
+	i := int(start)
 	if i < len(b) && b[i] == ' ' {
 		i++
 	}
 	for i < len(b) && b[i] <= ' ' && whiteSpace[b[i]] {
-		if i++; b[i-1] == '\n' {
-			i += indent(b[i:])
+		if i++; b[i-1] != '\n' {
+			continue
+		}
+		for i <= len(b)-8 {
+			x := binary.LittleEndian.Uint64(b[i:]) ^ spaces
+			if x != 0 {
+				i += bits.TrailingZeros64(x) / 8
+				break
+			}
+			i += 8
 		}
 	}
 	return i
-}
-
-// indent counts the spaces that a line begins with, eight at a time.
-func indent(b []byte) int {
-	n := 0
-	for n <= len(b)-8 {
-		x := binary.LittleEndian.Uint64(b[n:]) ^ spaces
-		if x != 0 {
-			return n + bits.TrailingZeros64(x)/8
-		}
-		n += 8
-	}
-	return n
 }
 
 // scalarEnd returns the offset behind a number, true, false or null that starts at i.
@@ -249,55 +249,38 @@ func digits(b []byte, i int) int {
 	return i
 }
 
-// text reads the string that starts at i, notes what it means where that is
-// written otherwise, and returns the offset behind it.
-func (r *indexer) text(i int) (end int, escaped, ok bool) {
-	content, escaped, ok := r.content(i)
-	end = i + len(content) + 2
-	if ok && escaped {
-		r.doc.decoded.add(r.doc.Bytes, uint32(i), uint32(end))
-	}
-	return end, escaped, ok
-}
-
-// content returns what stands between the quotes of the string that starts at i,
-// and whether there is an escape sequence in it.
-func (r *indexer) content(i int) (content []byte, escaped, ok bool) {
-	rest := r.doc.Bytes[i+1:]
-	n := r.plain(rest)
-	if n < len(rest) && rest[n] == '"' {
-		return rest[:n], false, true
-	}
-	n, escaped, ok = r.slowly(rest, n)
-	return rest[:n], escaped, ok
-}
-
-// plain returns how far the first quote, backslash or control character is, or the
-// last eight bytes of the text are. It looks at eight bytes at once. What it looked
-// at is kept, so that text beyond ASCII is noticed.
-func (r *indexer) plain(b []byte) int {
-	seen, n := r.bits, 0
-	for ; n <= len(b)-8; n += 8 {
-		x := binary.LittleEndian.Uint64(b[n:])
+// stringEnd returns the offset behind the string that starts at an offset, and
+// whether it holds an escape sequence. It looks at eight bytes at once for the
+// first quote, backslash or control character. What it looked at is kept, so that
+// text beyond ASCII is noticed.
+func (r *indexer) stringEnd(start uint32) (end int, escaped, ok bool) {
+	b, seen := r.bytes, r.bits
+	i := int(start) + 1
+	for ; i <= len(b)-8; i += 8 {
+		x := binary.LittleEndian.Uint64(b[i:])
 		seen |= x
-		// Taken from a byte that is zero, one borrows, and sets the high bit.
+		// Taken from a smaller byte one borrows, and sets the high bit.
 		found := (((x ^ quoteToSpace) - behindSpace) | ((x ^ slashes) - every)) &^ x & high
 		if found != 0 {
-			n += bits.TrailingZeros64(found) / 8
+			i += bits.TrailingZeros64(found) / 8
 			break
 		}
 	}
 	r.bits = seen
-	return n
+	if i < len(b) && b[i] == '"' {
+		return i + 1, false, true
+	}
+	return r.stringEndSlowly(i)
 }
 
-// slowly finds the closing quote from the first byte on that is not plain, or
+// stringEndSlowly does the same from the first byte on that is not plain, or
 // stands near the end of the text.
-func (r *indexer) slowly(b []byte, i int) (n int, escaped, ok bool) {
+func (r *indexer) stringEndSlowly(i int) (end int, escaped, ok bool) {
+	b := r.bytes
 	for i < len(b) && b[i] >= ' ' {
 		switch b[i] {
 		case '"':
-			return i, escaped, true
+			return i + 1, escaped, true
 		case '\\':
 			escaped = true
 			if i, ok = escapeEnd(b, i, r.trusted); !ok {

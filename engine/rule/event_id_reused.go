@@ -43,7 +43,7 @@ func (eventIDReused) check(p *pass) {
 		if !items[i].Event || n == document.None || p.doc.Nodes[n].Kind != document.String {
 			continue
 		}
-		earlier, news := ids.add(p.doc, n, document.None, nil)
+		earlier, news := ids.add(p.doc, n, p.doc.Content(n), document.None, nil)
 		if news {
 			continue
 		}

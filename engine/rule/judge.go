@@ -13,8 +13,8 @@ type Options struct {
 	Tolerances Tolerances
 	// Envelope says that only envelopes will do, as for an endpoint.
 	Envelope bool
-	// Keep is how many findings will be asked for at most. The zero Limit is all of
-	// them; with another, those that it leaves out are counted alone.
+	// Keep is how many findings and items will be asked for at most. The zero Limit is
+	// all of them; with another, those that it leaves out are counted alone.
 	Keep Limit
 }
 
@@ -72,7 +72,11 @@ type Result struct {
 	// UnknownVersion that its dataVersion is none that the catalogue describes.
 	EnvelopeErrors, UnknownVersion bool
 	Verdict                        Verdict
-	Items                          []Item
+	// Items are the events and entities at the top of the document. Of a list that
+	// has more of them than Limit.Items, entries that are neither are left out, and
+	// Unlisted counts their verdicts.
+	Items    []Item
+	Unlisted Counts
 	// Tolerated names the tolerances that made a difference.
 	Tolerated Tolerances
 
@@ -82,6 +86,9 @@ type Result struct {
 
 // Versioned says whether the envelope's dataVersion names a version.
 func (r *Result) Versioned() bool { return r.versioned }
+
+// Entries is how many items the document has, listed or not.
+func (r *Result) Entries() int { return len(r.Items) + r.Unlisted.Total() }
 
 // Item is one event or entity at the top of a document.
 type Item struct {

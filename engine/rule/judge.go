@@ -117,6 +117,7 @@ type Item struct {
 
 	contexts    []contextName     // the entries of its @context
 	keywords    bool              // an object inside has a @context, @id or @type
+	anonymous   bool              // an object has the IRI of a type as its id
 	others      otherVocabularies // that its @context brings
 	first, last int               // its findings in pass.found
 }

@@ -44,7 +44,7 @@ type Move struct {
 
 // Bench holds what the bench does.
 type Bench struct {
-	Required, Profile, Everything, Load, Vocabulary, Certify, Compose, Mistakes Binding
+	Required, Profile, Everything, Load, Vocabulary, Certify, Compose, Mistakes, Coverage Binding
 }
 
 // MessagePane holds what is shown of the selected message, and where.
@@ -106,6 +106,7 @@ func Default() *Map {
 			Vocabulary: bind("v", "vocabulary", "v"),
 			Certify:    bind("c", "certify", "c"),
 			Mistakes:   bind("M", "mistakes", "M"),
+			Coverage:   bind("%", "coverage", "%"),
 		},
 		Message: MessagePane{
 			Findings:    bind("1", "findings", "1"),

@@ -95,6 +95,12 @@ type ShowStrays struct{}
 // SetTolerances opens the list of tolerances.
 type SetTolerances struct{}
 
+// SetMisbehaviour opens the list of what the endpoint does to messages on purpose.
+type SetMisbehaviour struct{}
+
+// ShowCoverage opens what of Caliper the session's messages touch.
+type ShowCoverage struct{}
+
 // MakeMistakes opens the list of mistakes that can be made on purpose.
 type MakeMistakes struct{}
 
@@ -105,6 +111,8 @@ func (PractiseCertification) target() {}
 func (ChooseSession) target()         {}
 func (ShowStrays) target()            {}
 func (SetTolerances) target()         {}
+func (SetMisbehaviour) target()       {}
+func (ShowCoverage) target()          {}
 func (MakeMistakes) target()          {}
 
 // Result is what some work has come to, taken in by whoever began it.

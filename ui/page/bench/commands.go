@@ -191,6 +191,7 @@ func (b *Page) sessionCommands() []page.Command {
 		step(k.Next, 1), step(k.Previous, -1),
 		{Key: k.Add, Group: group, Do: func() tea.Cmd { return env.AddSession("", true) }, Why: func() string { return commands.CannotAdd(env) }},
 		{Key: k.Tolerances, Group: group, Do: func() tea.Cmd { return env.Open(page.SetTolerances{}) }},
+		{Key: k.Misbehaviour, Group: group, Do: func() tea.Cmd { return env.Open(page.SetMisbehaviour{}) }},
 	}
 }
 
@@ -199,6 +200,7 @@ func (b *Page) lookCommands() []page.Command {
 	k := b.env.Keys.Bench
 	return []page.Command{
 		{Key: k.Vocabulary, Group: group, Foot: 35, Do: func() tea.Cmd { return b.env.Open(page.LookUp{}) }},
+		{Key: k.Coverage, Group: group, Words: "what is never touched", Do: func() tea.Cmd { return b.env.Open(page.ShowCoverage{}) }},
 		{Key: k.Certify, Group: group, Words: "practise the certification", Foot: 37, Do: func() tea.Cmd { return b.env.Open(page.PractiseCertification{}) }},
 	}
 }

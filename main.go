@@ -20,8 +20,9 @@ func main() {
 	// A second signal ends the program at once, whatever it is doing.
 	context.AfterFunc(ctx, stop)
 	stream := cli.IO{In: os.Stdin, Out: os.Stdout, Err: os.Stderr, Getenv: os.Getenv}
+	// Signals stay taken to the end: one that comes when all is done changes
+	// nothing about the status.
 	status := cli.Main(ctx, stream, os.Args[1:], cli.Playground{Run: playground, Themes: style.Names(), KeysFile: settings.KeysFile})
-	stop()
 	os.Exit(status)
 }
 

@@ -51,10 +51,21 @@ func (e *Entry) isPattern() bool { return strings.ContainsAny(e.Path, `*?[{`) }
 // asked by several goroutines.
 type File struct {
 	Path    string // of the file; it says how it is called, too
-	folder  string // that its entries count from; a built-in set's name for one of these
+	folder  string // that its entries count from; a built-in set's name for one of these; "" for messages
 	head    string // what stands before the first entry
 	entries []*Entry
 	exact   map[string]*Entry
+}
+
+// ofMessages says whether the file is about messages of a session, and no documents.
+func (f *File) ofMessages() bool { return f.folder == "" }
+
+// Noun is what the file is about one by one.
+func (f *File) Noun() string {
+	if f.ofMessages() {
+		return "message"
+	}
+	return "document"
 }
 
 // Entries lists the entries in their order.

@@ -1,5 +1,7 @@
 package expect
 
+import "strings"
+
 // Outcome is whether a document, or a message with what it holds, fails the run,
 // and how that compares with what was expected of it. The zero value leaves it to
 // the verdict. Its JSON form is public.
@@ -30,6 +32,15 @@ func (o Outcome) Fails(byVerdict bool) bool {
 		return true
 	}
 	return byVerdict
+}
+
+// Comment says in a few words that all that is wrong is expected, and why; "" where it
+// is not.
+func (o Outcome) Comment() string {
+	if o.State != Expected {
+		return ""
+	}
+	return strings.TrimSuffix("as expected: "+o.Why, ": ")
 }
 
 // Used is a file of expectations that a run goes by. Its JSON form is public.

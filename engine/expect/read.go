@@ -34,20 +34,30 @@ func (m *Mistake) Error() string {
 	return fmt.Sprintf("%s: %s; %s", at, m.Problem, m.Help)
 }
 
-// Read reads a file of expectations. The error is a *Mistake where one stands in
-// it, and fs.ErrNotExist where there is no such file.
-func Read(path string) (*File, error) {
+// Read reads a file of expectations of the documents beside and below it. The error
+// is a *Mistake where one stands in it, and fs.ErrNotExist where there is no such file.
+func Read(path string) (*File, error) { return read(path, filepath.Dir(path)) }
+
+// ReadOfMessages reads a file of expectations of a session's messages, which are
+// called "message 1" wherever the file is. Its errors are those of Read.
+func ReadOfMessages(path string) (*File, error) { return read(path, "") }
+
+func read(path, folder string) (*File, error) {
 	content, err := os.ReadFile(path)
 	if err != nil {
 		return nil, err
 	}
-	return Parse(path, filepath.Dir(path), content)
+	return Parse(path, folder, content)
 }
 
-// New returns a file without entries, which is to be written at a path.
+// New returns a file without entries, which is to be written at a path and is about
+// what is beside and below it.
 func New(path string) *File {
 	return &File{Path: path, folder: filepath.Dir(path), exact: map[string]*Entry{}}
 }
+
+// NewOfMessages is New for the messages of a session.
+func NewOfMessages(path string) *File { return &File{Path: path, exact: map[string]*Entry{}} }
 
 // Parse reads expectations of the documents in a folder, or in a built-in set of
 // that name.

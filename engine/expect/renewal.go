@@ -79,7 +79,7 @@ func (r *Renewal) Write(whole bool) (Renewed, error) {
 	b.WriteString(r.file.head)
 	if len(r.file.entries) == 0 && strings.TrimSpace(r.file.head) == "" {
 		b.Reset()
-		b.WriteString(preface)
+		b.WriteString(r.file.preface())
 	}
 	for _, e := range r.file.entries {
 		s := r.of(e)

@@ -59,7 +59,7 @@ func TestANewFile(t *testing.T) {
 		{"b.json", wrong("action-unknown", "/action")}, {"a.json", Seen{}}, {"broken \"\x1b.json", wrong("json-syntax", "")},
 		{"c.json", Seen{Verdict: rule.Fail, Sent: true, Status: 400, Marks: []string{viewed}, Findings: found(rule.Error, "actor-type", "/0/actor", "actor-type", "/1/actor")}},
 	})
-	want := preface + `
+	want := New(path).preface() + `
 [[document]]
 path = "b.json"
 verdict = "fail"
@@ -231,7 +231,7 @@ func TestARenewedFileIsAsTheSetIs(t *testing.T) {
 				}
 			}
 			if _, again := renew(t, path, true, set); again != content {
-				t.Fatalf("renewed again it is\n%s\nwas\n%s", again, strings.TrimPrefix(content, preface))
+				t.Fatalf("renewed again it is\n%s\nwas\n%s", again, strings.TrimPrefix(content, New(path).preface()))
 			}
 		}
 	}

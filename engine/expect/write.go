@@ -7,10 +7,18 @@ import (
 )
 
 // preface stands at the top of a new file.
-const preface = `# What is expected of the documents in this folder. A run fails on what is other
+func (f *File) preface() string {
+	if f.ofMessages() {
+		return `# What is expected of the messages of a session. A run fails on what is other than
+# it says here; a message without an entry is expected to be accepted, and to have no
+# error. --update renews the entries, and keeps each why.
+`
+	}
+	return `# What is expected of the documents in this folder. A run fails on what is other
 # than it says here; a document without an entry is expected to have no error.
 # --update renews the entries, and keeps each why.
 `
+}
 
 // written is the entry as it stands in a file, with remarks below its head.
 func (e *Entry) written(remarks string) string {

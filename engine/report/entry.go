@@ -110,12 +110,7 @@ func (e *entry) come() rule.Verdict {
 }
 
 // comment says in a few words that it is expected, and why.
-func (e *entry) comment() string {
-	if !e.expected() {
-		return ""
-	}
-	return strings.TrimSuffix("as expected: "+e.outcome.Why, ": ")
-}
+func (e *entry) comment() string { return e.outcome.Comment() }
 
 // unexplained says whether an entry fails for what no finding says, such as what
 // was answered.

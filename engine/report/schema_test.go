@@ -13,6 +13,7 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/certify"
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/expect"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
 )
@@ -69,6 +70,7 @@ func TestServeFitsItsSchema(t *testing.T) {
 	}
 	opening := Opening{Endpoint: "http://127.0.0.1:1/caliper/s/message", Token: "t", Session: "s", Journal: "/j"}
 	secure := opening
+	secure.Expect = &expect.Used{File: "expect.toml", Failures: 1}
 	secure.Also, secure.Authority = []string{"https://127.0.0.1:2/caliper/s/message"}, "/tls/authority.pem"
 	finding := rule.Finding{Rule: "value-empty", Severity: rule.Warning, Pointer: "/data/0/id", Line: 1, Column: 1}
 	judged := session.Message{
@@ -76,9 +78,9 @@ func TestServeFitsItsSchema(t *testing.T) {
 		Assessment: &conformance.Assessment{Findings: []rule.Finding{finding}, Items: []conformance.Item{{Pointer: "/data/0", Kind: "event"}}},
 	}
 	for _, err := range []error{
-		s.Open(opening), s.Open(secure), s.Message("s", "", judged),
-		s.Message("s", "", session.Message{Entry: session.Entry{Kind: session.KindRefused, Status: 401}}),
-		s.Message("s", "", session.Message{Entry: session.Entry{Kind: session.KindRequest, Status: 200}}),
+		s.Open(opening), s.Open(secure), s.Message("s", "", judged, expect.Outcome{State: expect.Failed, Changes: []string{"mark lost: A/B/C"}}),
+		s.Message("s", "", session.Message{Entry: session.Entry{Kind: session.KindRefused, Status: 401}}, expect.Outcome{}),
+		s.Message("s", "", session.Message{Entry: session.Entry{Kind: session.KindRequest, Status: 200}}, expect.Outcome{}),
 		s.End(SessionSummary{Kind: "summary", Session: "s", Profiles: NewProfiles(catalog.V1p2, conformance.NewScorecard(catalog.Get(catalog.V1p2)).Profiles(), nil)}),
 	} {
 		if err != nil {

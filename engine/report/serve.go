@@ -7,6 +7,7 @@ import (
 
 	"caliper-playground/engine/class"
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/expect"
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/sensor"
@@ -29,10 +30,9 @@ type Opening struct {
 	// Authority is the file of the certificate that a sender must trust, where
 	// the endpoint speaks TLS with a certificate of its own making.
 	Authority string `json:"authority,omitempty"`
-
-	// OtherMachines says that other machines reach the endpoint too, by this
-	// one's name or address.
-	OtherMachines bool `json:"-"`
+	// Expect is the file that says what is expected of the messages; left out where
+	// there is none.
+	Expect *expect.Used `json:"expect,omitempty"`
 }
 
 // Received is what serve says about one message. Its JSON form is public:
@@ -54,6 +54,8 @@ type Received struct {
 	// Cause says why the message was refused, and Help how to mend that.
 	Cause string `json:"cause"`
 	Help  string `json:"help"`
+	// Outcome is what it comes to by what is expected of it.
+	Outcome expect.Outcome `json:"outcome"`
 }
 
 // ReceivedItem is one event or entity of a received message.
@@ -67,11 +69,12 @@ type ReceivedItem struct {
 }
 
 // NewReceived makes a result from a session's message.
-func NewReceived(sessionID, learner string, m session.Message) Received {
+func NewReceived(sessionID, learner string, m session.Message, o expect.Outcome) Received {
 	r := Received{
 		Kind: "message", Session: sessionID, Learner: learner, Seq: m.Seq, Time: m.Time.UTC(), Status: m.Status, Act: m.Act, Retry: m.Retry, Items: []ReceivedItem{}, More: newMore(nil, 0),
-		Findings: []rule.Finding{}, Cause: m.Exchange.Cause, Help: m.Exchange.Help,
+		Findings: []rule.Finding{}, Cause: m.Exchange.Cause, Help: m.Exchange.Help, Outcome: o,
 	}
+	r.Outcome.Changes = listed(o.Changes)
 	if m.Kind == session.KindRequest {
 		r.Kind, r.Seq = "request", 0
 	}
@@ -122,12 +125,12 @@ func (s *Serve) Open(o Opening) error {
 		s.printer.print("\n")
 		return s.printer.err
 	}
+	if words := expectWords(o.Expect); words != "" && s.opened == 1 {
+		s.printer.print(words + "\n")
+	}
 	s.printer.printf("Endpoint  %s\n", text.Clean(o.Endpoint))
 	for _, also := range o.Also {
 		s.printer.printf("          %s\n", text.Clean(also))
-	}
-	if o.OtherMachines && s.opened == 1 {
-		s.printer.print("          from another machine: with this one's name or address in place of 127.0.0.1\n")
 	}
 	if o.Token == "" {
 		s.printer.print("Token     none is asked for\n")

@@ -3,11 +3,13 @@ package report
 import (
 	"fmt"
 	"net/http"
+	"slices"
 	"strings"
 	"time"
 
 	"caliper-playground/engine/class"
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/expect"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
 	"caliper-playground/engine/text"
@@ -16,10 +18,11 @@ import (
 // Message writes a line for a message: number, time, the two verdicts, what it
 // was, and the one thing to say about it. Below it stands what is to be mended,
 // place by place, or the way out where it was refused. In JSON it writes
-// everything. Among several sessions it says which one, and whose that is.
-func (s *Serve) Message(sessionID, learner string, m session.Message) error {
+// everything. Among several sessions it says which one, and whose that is. The outcome
+// is what the message comes to where something is expected of it.
+func (s *Serve) Message(sessionID, learner string, m session.Message, o expect.Outcome) error {
 	if s.json {
-		s.printer.json(NewReceived(sessionID, learner, m))
+		s.printer.json(NewReceived(sessionID, learner, m, o))
 		s.printer.print("\n")
 		return s.printer.err
 	}
@@ -37,8 +40,8 @@ func (s *Serve) Message(sessionID, learner string, m session.Message) error {
 	if m.Kind == session.KindRequest { // it has none
 		number = "–"
 	}
-	s.printer.printf("%s  %s  %s %s\n", text.PadLeft(number, 5), m.Time.Local().Format(time.TimeOnly), status, s.said(m))
-	for _, line := range advised(m) {
+	s.printer.printf("%s  %s  %s %s\n", text.PadLeft(number, 5), m.Time.Local().Format(time.TimeOnly), status, s.said(m, o))
+	for _, line := range advised(m, o) {
 		s.printer.printf("%s%s\n", indent, s.paint.dim(text.Clean(line)))
 	}
 	return s.printer.err
@@ -48,9 +51,14 @@ func (s *Serve) Message(sessionID, learner string, m session.Message) error {
 const nameWidth = 17
 
 // said is what was sent and the one thing to say about it.
-func (s *Serve) said(m session.Message) string {
+func (s *Serve) said(m session.Message, o expect.Outcome) string {
 	verdict, glyph := rule.Fail, "–"
-	if m.Judged {
+	switch {
+	case o.State == expect.Expected:
+		verdict, glyph = rule.Pass, rule.Pass.Glyph()
+	case o.State == expect.Failed:
+		glyph = rule.Fail.Glyph()
+	case m.Judged:
 		verdict, glyph = m.Verdict, m.Verdict.Glyph()
 	}
 	line := []string{s.paint.verdict(verdict, glyph)}
@@ -70,7 +78,9 @@ func (s *Serve) said(m session.Message) string {
 	if m.Items > 1 {
 		line = append(line, fmt.Sprintf("and %d more", m.Items-1))
 	}
-	if m.Note != "" {
+	if comment := o.Comment(); comment != "" {
+		line = append(line, "  "+text.Clean(comment))
+	} else if m.Note != "" {
 		line = append(line, "  "+text.Clean(m.Note))
 	}
 	return strings.TrimRight(strings.Join(line, " "), " ")
@@ -81,8 +91,12 @@ const maxAdvised = 3
 
 // advised is what the sender of a message has to mend. Where the message was
 // refused for its form, the cause stands in its line, and the help comes first.
-func advised(m session.Message) []string {
-	var lines []string
+// What is expected needs no mending; what is other than that is said first.
+func advised(m session.Message, o expect.Outcome) []string {
+	if o.State == expect.Expected {
+		return nil
+	}
+	lines := slices.Clone(o.Changes)
 	taken := m.Status/100 == 2 || m.Status == http.StatusUnprocessableEntity
 	if !taken && m.Exchange.Help != "" {
 		lines = append(lines, m.Exchange.Help)
@@ -94,7 +108,7 @@ func advised(m session.Message) []string {
 	wrong := 0
 	for _, severity := range []rule.Severity{rule.Error, rule.Warning} {
 		for _, f := range m.Assessment.Findings {
-			if f.Severity != severity || !taken && f.Message == m.Exchange.Cause {
+			if f.Severity != severity || f.Expected || !taken && f.Message == m.Exchange.Cause {
 				continue
 			}
 			if wrong++; wrong <= maxAdvised {

@@ -9,6 +9,7 @@ import (
 	"time"
 
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/expect"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
 )
@@ -47,7 +48,7 @@ func TestServeJSON(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, m := range received() {
-		if err := s.Message("s", "", m); err != nil {
+		if err := s.Message("s", "", m, expect.Outcome{}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -97,22 +98,6 @@ func TestServeTextOfTwoAddresses(t *testing.T) {
 	}
 }
 
-func TestServeTextForOtherMachinesSaysSoOnce(t *testing.T) {
-	var out bytes.Buffer
-	s, err := NewServe(Text, &out, false)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, name := range []string{"class-1", "class-2"} {
-		if err := s.Open(Opening{Endpoint: "http://127.0.0.1:1/" + name, Token: "t", Session: name, OtherMachines: true}); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if n := strings.Count(out.String(), "from another machine"); n != 1 {
-		t.Errorf("it is said %d times:\n%s", n, out.String())
-	}
-}
-
 func TestServeText(t *testing.T) {
 	var out bytes.Buffer
 	s, err := NewServe(Text, &out, false)
@@ -124,7 +109,7 @@ func TestServeText(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, m := range received() {
-		if err := s.Message("s", "", m); err != nil {
+		if err := s.Message("s", "", m, expect.Outcome{}); err != nil {
 			t.Fatal(err)
 		}
 	}
@@ -156,26 +141,32 @@ func TestServeTextSaysWhatIsToBeMended(t *testing.T) {
 	}
 	malformed := judged(400, finding(rule.Error, "/sendTime", "the cause"), finding(rule.Error, "/data/0/eventTime", "late"))
 	malformed.Assessment.Transport = conformance.MalformedEnvelope
+	known := finding(rule.Error, "/1", "a")
+	known.Expected = true
 	cases := []struct {
 		name    string
 		message session.Message
+		outcome expect.Outcome
 		want    []string
 	}{
-		{"nothing", judged(200), nil},
-		{"errors before warnings, and no remarks", judged(200, finding(rule.Warning, "/data/0/name", "late"), finding(rule.Info, "/x", "remark"), finding(rule.Error, "/data/0/action", "wrong")),
+		{"nothing", judged(200), expect.Outcome{}, nil},
+		{"errors before warnings, and no remarks", judged(200, finding(rule.Warning, "/data/0/name", "late"), finding(rule.Info, "/x", "remark"), finding(rule.Error, "/data/0/action", "wrong")), expect.Outcome{},
 			[]string{"/data/0/action, line 7: wrong", "/data/0/name, line 7: late"}},
-		{"at the document itself", judged(200, finding(rule.Error, "", "empty")), []string{"line 7: empty"}},
-		{"more than fit", judged(200, finding(rule.Error, "/1", "a"), finding(rule.Error, "/2", "b"), finding(rule.Error, "/3", "c"), finding(rule.Error, "/4", "d")),
+		{"at the document itself", judged(200, finding(rule.Error, "", "empty")), expect.Outcome{}, []string{"line 7: empty"}},
+		{"more than fit", judged(200, finding(rule.Error, "/1", "a"), finding(rule.Error, "/2", "b"), finding(rule.Error, "/3", "c"), finding(rule.Error, "/4", "d")), expect.Outcome{},
 			[]string{"/1, line 7: a", "/2, line 7: b", "/3, line 7: c", "and 1 finding more; --format json lists all"}},
-		{"refused for its content", judged(422, finding(rule.Error, "/1", "a")), []string{"/1, line 7: a"}},
-		{"refused for its form", judged(400, finding(rule.Error, "/1", "a")), []string{"the way out"}},
-		{"refused for a field of the envelope", malformed, []string{"the way out", "/data/0/eventTime, line 7: late"}},
-		{"not read", session.Message{Entry: session.Entry{Status: 401}, Exchange: session.Exchange{Help: "the way out"}}, []string{"the way out"}},
-		{"the configuration", session.Message{Entry: session.Entry{Status: 200}}, nil},
+		{"refused for its content", judged(422, finding(rule.Error, "/1", "a")), expect.Outcome{}, []string{"/1, line 7: a"}},
+		{"refused for its form", judged(400, finding(rule.Error, "/1", "a")), expect.Outcome{}, []string{"the way out"}},
+		{"refused for a field of the envelope", malformed, expect.Outcome{}, []string{"the way out", "/data/0/eventTime, line 7: late"}},
+		{"not read", session.Message{Entry: session.Entry{Status: 401}, Exchange: session.Exchange{Help: "the way out"}}, expect.Outcome{}, []string{"the way out"}},
+		{"the configuration", session.Message{Entry: session.Entry{Status: 200}}, expect.Outcome{}, nil},
+		{"as expected", judged(200, known), expect.Outcome{State: expect.Expected}, nil},
+		{"other than expected", judged(200, known, finding(rule.Error, "/2", "b")), expect.Outcome{State: expect.Failed, Changes: []string{"new finding: b"}},
+			[]string{"new finding: b", "/2, line 7: b"}},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
-			if got := advised(c.message); !slices.Equal(got, c.want) {
+			if got := advised(c.message, c.outcome); !slices.Equal(got, c.want) {
 				t.Errorf("it says %q, not %q", got, c.want)
 			}
 		})
@@ -200,7 +191,7 @@ func TestServeTextNamesWhatWasNoEvent(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			if err := s.Message("s", "", session.Message{Entry: c.entry}); err != nil {
+			if err := s.Message("s", "", session.Message{Entry: c.entry}, expect.Outcome{}); err != nil {
 				t.Fatal(err)
 			}
 			if !strings.HasSuffix(out.String(), c.want) {

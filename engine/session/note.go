@@ -39,7 +39,7 @@ func (m *Message) note(relations []relation, spec catalog.Version) string {
 		case r.likeness == repeated && r.seq == m.Seq:
 			return "a repeat within the message"
 		case r.likeness == repeated:
-			return fmt.Sprintf("repeat of message %d", r.seq)
+			return fmt.Sprintf(repeatNote, r.seq)
 		case r.likeness == reused:
 			return fmt.Sprintf("event id already used in message %d", r.seq)
 		}

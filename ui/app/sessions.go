@@ -5,6 +5,7 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/class"
+	"caliper-playground/engine/session"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/bench"
 	"caliper-playground/ui/page/sending"
@@ -130,6 +131,15 @@ func (a *app) added(engine page.Engine, err error, show bool) tea.Cmd {
 	}
 	a.say(page.Told, text)
 	return cmd
+}
+
+// holdsToken says whether a session's token is in a text, as a word.
+func (a *app) holdsToken(content string) bool {
+	var tokens []string
+	for _, each := range a.env.Overview.Sessions {
+		tokens = append(tokens, each.Endpoint.Token)
+	}
+	return session.Scrub(content, tokens...) != content
 }
 
 // end ends the watching of the sessions.

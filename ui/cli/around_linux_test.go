@@ -7,6 +7,7 @@ import (
 	"io"
 	"os"
 	ossignal "os/signal"
+	"path/filepath"
 	"strconv"
 	"strings"
 	"syscall"
@@ -96,13 +97,17 @@ func TestServeEndsWithItsCommand(t *testing.T) {
 	gone(t, strings.SplitN(errs, "\n", 2)[0])
 }
 
-// TestCommandEndsWithServe has serve end in each way while the command runs.
+// TestCommandEndsWithServe has serve end in each way while the command runs. The
+// report then says that the run is incomplete, or is not there, and no expectations
+// are written.
 func TestCommandEndsWithServe(t *testing.T) {
 	for signal, want := range map[syscall.Signal]int{syscall.SIGTERM: 3, syscall.SIGINT: 3, syscall.SIGHUP: 3, syscall.SIGKILL: -1} {
 		if signal == syscall.SIGHUP && ossignal.Ignored(signal) {
 			continue // as under nohup, whose children outlive the terminal
 		}
-		cmd := start(t, "serve", "--", "sh", "-c", "echo $$; sleep 1000; true")
+		folder := t.TempDir()
+		reported, known := filepath.Join(folder, "report.json"), filepath.Join(folder, "known.toml")
+		cmd := start(t, "serve", "--output", "json="+reported, "--expect", known, "--update", "--", "sh", "-c", "echo $$; sleep 1000; true")
 		read, write := io.Pipe()
 		var out bytes.Buffer
 		cmd.Stdout, cmd.Stderr, cmd.WaitDelay = &out, write, time.Second
@@ -124,6 +129,12 @@ func TestCommandEndsWithServe(t *testing.T) {
 		}
 		if want == 3 && !strings.Contains(out.String(), "Received  no message came") {
 			t.Errorf("%s: it ends without a summary:\n%s", signal, out.String())
+		}
+		if content, _ := os.ReadFile(reported); strings.Contains(string(content), `"complete": false`) != (want == 3) {
+			t.Errorf("%s: the report is %q", signal, content)
+		}
+		if _, err := os.Stat(known); err == nil {
+			t.Errorf("%s: expectations of half a run are written", signal)
 		}
 		gone(t, pid)
 	}

@@ -46,7 +46,7 @@ func (e *expectations) update() bool { return len(e.anew) > 0 }
 
 // used is what a report says of the files; nil where there is none.
 func (e *expectations) used() *expect.Used {
-	if len(e.files) == 0 {
+	if e == nil || len(e.files) == 0 {
 		return nil
 	}
 	var all expect.Used
@@ -138,7 +138,7 @@ func (e *expectations) note(name string, of library.Place, s *expect.Seen) {
 func (e *expectations) end(o *outcome, complete, whole bool) {
 	whole = complete && whole
 	if e.update() && !complete {
-		o.app.complain(errors.New("the expectations are as they were, since not all documents were seen"))
+		o.app.complain(errors.New("the expectations are as they were, since not all was seen"))
 		return
 	}
 	for _, f := range e.files {
@@ -148,8 +148,8 @@ func (e *expectations) end(o *outcome, complete, whole bool) {
 		}
 		for _, entry := range f.Entries() {
 			if whole && !e.met[entry] {
-				o.app.complain(fmt.Errorf("%s:%d: no document is %q any more%s; take the entry out, or --update does",
-					f.Path, entry.Line(), entry.Path, because(entry)))
+				o.app.complain(fmt.Errorf("%s:%d: no %s is %q any more%s; take the entry out, or --update does",
+					f.Path, entry.Line(), f.Noun(), entry.Path, because(entry)))
 			}
 		}
 	}
@@ -167,7 +167,7 @@ func (o *outcome) renewed(f *expect.File, renewal *expect.Renewal, whole bool) {
 		_, _ = fmt.Fprintf(o.app.Err, "%s: %s\n", text.Clean(f.Path), text.Clean(fmt.Sprintf(format, args...)))
 	}
 	for _, entry := range did.Dropped {
-		tell("%q is as any other document, or gone, and its entry with it%s", entry.Path, because(entry))
+		tell("%q is as any other %s, or gone, and its entry with it%s", entry.Path, f.Noun(), because(entry))
 	}
 	tell("%s: %d new, %d renewed, %d as before", text.Plural(did.Written+did.Renewed+did.Kept, "entry"), did.Written, did.Renewed, did.Kept)
 }

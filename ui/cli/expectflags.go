@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/pflag"
 
@@ -25,6 +26,33 @@ func (f *expectFlags) register(set *pflag.FlagSet) {
 	set.StringVar(&f.file, "expect", "", "file with what is expected of the documents, in place of the "+expect.Name+" of each folder that is named")
 	set.BoolVar(&f.none, "no-expect", false, "leave the "+expect.Name+" of folders aside: no document may have an error")
 	set.BoolVar(&f.update, "update", false, "write what is found to the file of expectations, new or anew; the order and each why stay")
+}
+
+// registerMessages is register for what a session received, which no folder has
+// expectations of.
+func (f *expectFlags) registerMessages(set *pflag.FlagSet, condition string) {
+	set.StringVar(&f.file, "expect", "", condition+`file with what is expected of the messages, which an entry calls "message 3", or "message *"`)
+	set.BoolVar(&f.update, "update", false, condition+"write what is found to the file that --expect names, new or anew; the order and each why stay")
+}
+
+// ofMessages reads what is expected of a session's messages.
+func (f *expectFlags) ofMessages(terms expect.Terms) (*expectations, error) {
+	e := newExpectations(terms)
+	if f.file == "" {
+		if f.update {
+			return nil, usage("--update writes the file that --expect names; add --expect FILE")
+		}
+		return e, nil
+	}
+	one, err := expect.ReadOfMessages(f.file)
+	if f.update && errors.Is(err, fs.ErrNotExist) {
+		one, err = expect.NewOfMessages(f.file), nil
+	}
+	if err != nil {
+		return nil, cannotRun(unreadable(f.file, err))
+	}
+	e.expect(allMessages, one, f.update)
+	return e, nil
 }
 
 // check says whether the flags go together.
@@ -57,6 +85,7 @@ func builtInOf(v catalog.Version) builtIn {
 		if content == nil {
 			return nil, true, nil
 		}
+		content = append(slices.Clip(content), stepsOf(v, name).expectations()...)
 		file, err := expect.Parse("the built-in "+name+"/"+fixtures.ExpectationsFile, name, content)
 		return file, true, err
 	}
@@ -112,12 +141,18 @@ func (f *expectFlags) ofFolder(name string) (*expect.File, error) {
 // read reads a file of expectations, or begins one that is to be written.
 func (f *expectFlags) read(path string) (*expect.File, error) {
 	one, err := expect.Read(path)
-	var mistake *expect.Mistake
-	switch {
-	case err == nil, errors.As(err, &mistake):
-		return one, err
-	case errors.Is(err, fs.ErrNotExist) && f.update:
+	if f.update && errors.Is(err, fs.ErrNotExist) {
 		return expect.New(path), nil
 	}
-	return nil, &fs.PathError{Op: "expectations", Path: path, Err: file.Reason(err)}
+	return one, unreadable(path, err)
+}
+
+// unreadable words why a file of expectations cannot be read. A mistake in it says
+// all by itself.
+func unreadable(path string, err error) error {
+	var mistake *expect.Mistake
+	if err == nil || errors.As(err, &mistake) {
+		return err
+	}
+	return &fs.PathError{Op: "expectations", Path: path, Err: file.Reason(err)}
 }

@@ -4,7 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"net"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -12,7 +12,6 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/class"
 	"caliper-playground/engine/endpoint"
-	"caliper-playground/engine/expect"
 	"caliper-playground/engine/report"
 	"caliper-playground/engine/session"
 )
@@ -22,7 +21,7 @@ import (
 const shutdownTime = 250 * time.Millisecond
 
 func (a *app) serve() *cobra.Command {
-	flags, format, profile, failing, files := &endpointFlags{}, &formatFlag{}, &profileFlag{}, &termFlags{}, &reportFlags{}
+	flags, format, about, ofClass := &endpointFlags{}, &formatFlag{}, &aroundFlags{}, &serveClassFlags{}
 	cmd := &cobra.Command{
 		Use:   "serve [-- COMMAND...]",
 		Short: "The endpoint alone: prints where to send, then a line for each message",
@@ -34,8 +33,9 @@ With a COMMAND behind --, such as a sensor under test, it runs that once it list
 and ends when the command does. No shell reads the command; it finds the URL in
 CALIPER_ENDPOINT, the token in CALIPER_TOKEN, and with --tls the certificate to trust
 in CALIPER_CA_FILE. What it writes goes to standard error. The exit status is then 1
-where a message was refused or has an error (--fail-on), where --profile is not met, or where the
-command itself failed, and 3 where it could not be started.`,
+where a message of the session was refused or has an error (--fail-on), or is other than
+--expect says, where --profile is not met, or where the command itself failed, and 3
+where it could not be started.`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			before, _ := atDash(cmd, args)
 			return flags.orSession(noArguments)(cmd, before)
@@ -54,24 +54,23 @@ command itself failed, and 3 where it could not be started.`,
 			if err != nil {
 				return err
 			}
-			run := &serveRun{outcome: outcome{app: a}, setup: setup, out: out, stream: stream, profile: profile}
-			if err := profile.known(catalog.V1p2); err != nil {
+			run := &serveRun{outcome: outcome{app: a}, setup: setup, out: out, stream: stream, ofClass: ofClass, lines: f == report.JSON || ofClass.watch == 0}
+			if err := ofClass.check(setup.Class); err != nil {
+				return err
+			}
+			run.reported.profile = &about.profile
+			if err := about.profile.known(catalog.V1p2); err != nil {
 				return err
 			}
 			if _, words := atDash(cmd, args); words != nil {
 				if err := run.runAround(words); err != nil {
 					return err
 				}
-				if run.terms, err = failing.terms(flags.judge.strict); err != nil {
+				if run.reported, err = about.open(a, cmd, args, flags.judge.strict); err != nil {
 					return err
 				}
-				if len(files.outputs) > 0 {
-					if run.reports, err = files.open(a, cmd, args, nil); err != nil {
-						return err
-					}
-					defer func() { _ = run.reports.Close() }() // what is left is no report
-				}
-			} else if alone := firstGiven(cmd, "profile", "fail-on", "output"); alone != "" {
+				defer func() { _ = run.reported.out.Close() }() // what is left is no report
+			} else if alone := about.given(cmd); alone != "" {
 				return usage("--%s goes with a command, as in serve --%[1]s ... -- ./my-sensor", alone)
 			}
 			return run.start(cmd.Context())
@@ -79,54 +78,22 @@ command itself failed, and 3 where it could not be started.`,
 	}
 	flags.register(cmd.Flags())
 	format.register(cmd, report.Text, report.JSON)
-	failing.register(cmd.Flags(), expect.OnError)
-	files.registerFiles(cmd, "with a command, FORMAT=FILE: write a report of the session to a file (repeatable)")
-	profile.register(cmd.Flags(), "with a command: fail unless the required rows of this profile are filled (repeatable)")
+	about.register(cmd)
+	ofClass.register(cmd.Flags())
 	return cmd
-}
-
-// firstGiven returns the first of the flags that was given, or "".
-func firstGiven(cmd *cobra.Command, flags ...string) string {
-	for _, flag := range flags {
-		if cmd.Flags().Changed(flag) {
-			return flag
-		}
-	}
-	return ""
-}
-
-// atDash parts what stands before "--" from what stands behind it. Behind is nil
-// where there is no "--".
-func atDash(cmd *cobra.Command, args []string) (before, behind []string) {
-	if n := cmd.ArgsLenAtDash(); n >= 0 {
-		return args[:n], append([]string{}, args[n:]...)
-	}
-	return args, nil
 }
 
 // serveRun is one run of serve.
 type serveRun struct {
 	outcome
-	setup   Setup
-	class   *class.Class
-	out     *report.Serve
-	stream  *steady
-	profile *profileFlag
-	command *around // nil where it serves until it is told to end
-	terms   expect.Terms
-	reports *reports // in files, of a run with a command; nil for none
-}
-
-// runAround has the run end with a command.
-func (r *serveRun) runAround(words []string) (err error) {
-	if len(words) == 0 {
-		return usage("a command is missing behind --, as in serve -- ./my-sensor --verbose")
-	}
-	if r.setup.Class.Several {
-		return usage("with a command there is one session, whose URL and token it gets; leave out --sessions and --learners, or resume one session")
-	}
-	r.command, err = newAround(words, r.app.Err)
-	return err
+	setup    Setup
+	class    *class.Class
+	ofClass  *serveClassFlags
+	lines    bool // there is a line for each message
+	out      *report.Serve
+	stream   *steady
+	command  *around       // nil where it serves until it is told to end
+	reported sessionReport // of a run with a command
 }
 
 // start serves until the context or the command ends.
@@ -156,7 +123,7 @@ func (r *serveRun) run(ctx context.Context, sessions []*session.Session) (starte
 	for i, s := range sessions {
 		e.Add(s)
 		feeds[i] = newFeed(s, r.class.Learner(s.ID()), r.out, r.app.complain)
-		feeds[i].terms = r.terms
+		feeds[i].expected, feeds[i].unsaid = r.reported.expected, !r.lines
 		defer feeds[i].stop()
 	}
 	strays := &strayFeed{log: e.Strays(), out: r.out}
@@ -173,7 +140,7 @@ func (r *serveRun) run(ctx context.Context, sessions []*session.Session) (starte
 	}
 	if r.command == nil {
 		started = true
-		err = follow(ctx, feeds, strays)
+		err = follow(ctx, feeds, strays, r.watch(feeds))
 	} else {
 		started, err = r.followCommand(ctx, e, feeds[0], strays)
 	}
@@ -199,9 +166,13 @@ func (r *serveRun) open(e *endpoint.Endpoint, sessions []*session.Session, optio
 	if secret := r.class.MadeSecret(); secret != "" {
 		r.app.complain(fmt.Errorf("the secret of the class %s, which is shown once and kept nowhere: %s", r.class.Name(), secret))
 	}
+	if err := r.handOut(e, sessions, options); err != nil {
+		return err
+	}
 	for _, s := range sessions {
 		o := opening(e, s, options)
 		o.Learner = r.class.Learner(s.ID()).Name
+		o.Expect = r.reported.expected.used()
 		if err := r.out.Open(o); err != nil {
 			return err
 		}
@@ -216,45 +187,6 @@ func closeEndpoint(ctx context.Context, e *endpoint.Endpoint) error {
 	return e.Close(closing)
 }
 
-// followCommand prints what arrives until the command has ended. It says whether
-// the command could be started.
-func (r *serveRun) followCommand(ctx context.Context, e *endpoint.Endpoint, f *feed, strays *strayFeed) (started bool, err error) {
-	ctx, cancel := hungUp(ctx)
-	defer cancel()
-	running, end := context.WithCancel(ctx)
-	defer end()
-	if err := r.command.start(ctx, variables(e, f.session)...); err != nil {
-		return false, err
-	}
-	ended := make(chan error, 1)
-	go func() {
-		ended <- r.command.wait()
-		end()
-	}()
-	if err = follow(running, []*feed{f}, strays); err != nil {
-		cancel() // nobody reads on
-	}
-	failed := <-ended
-	switch {
-	case err != nil:
-	case ctx.Err() != nil:
-		r.cannot(errors.New("stopped before the command had ended; what came until then is in the summary"))
-	case failed != nil:
-		r.app.complain(failed)
-		r.worsen(statusNotConformed)
-	}
-	return true, err
-}
-
-// variables tell a command where to send.
-func variables(e *endpoint.Endpoint, s *session.Session) []string {
-	v := []string{"CALIPER_ENDPOINT=" + e.URL(s.ID()), "CALIPER_TOKEN=" + s.Token()}
-	if file := e.CAFile(); file != "" {
-		v = append(v, "CALIPER_CA_FILE="+file)
-	}
-	return v
-}
-
 // end prints what is left, and the summaries. What was sent decides the status
 // where it was a command that sent it.
 func (r *serveRun) end(ctx context.Context, feeds []*feed) error {
@@ -263,54 +195,38 @@ func (r *serveRun) end(ctx context.Context, feeds []*feed) error {
 			return cannotRun(err)
 		}
 	}
+	if r.class.Kept() {
+		if err := r.out.Class(r.standings(feeds)); err != nil {
+			return cannotRun(err)
+		}
+	}
 	for _, f := range feeds {
 		summary := report.NewSessionSummary(f.session)
 		summary.Learner = f.learner.Name
-		summary.Profiles = r.profile.of(summary.Profiles)
+		summary.Profiles = r.reported.profile.of(summary.Profiles)
 		if err := r.out.End(summary); err != nil {
 			return cannotRun(err)
 		}
 		if r.command == nil {
 			continue
 		}
-		if f.failed > 0 && r.terms.FailOn != expect.Never {
-			r.worsen(statusNotConformed)
-		}
-		if r.reports == nil {
-			r.requireProfiles(r.profile, summary.Profiles)
-		} else if err := r.report(context.WithoutCancel(ctx), f.session); err != nil {
+		if err := r.report(context.WithoutCancel(ctx), f.session); err != nil {
 			return err
 		}
 	}
-	return r.err()
-}
-
-// report writes the reports that were asked for, and says which profiles are not met.
-func (r *serveRun) report(ctx context.Context, s *session.Session) error {
-	err := r.app.reportOn(ctx, s, r.reports, r.profile, newExpectations(r.terms), nil)
-	if exit := (exitError{}); errors.As(err, &exit) && exit.err == nil {
-		r.worsen(exit.status)
-		return nil
+	if r.command == nil {
+		r.app.complain(errors.New(r.class.Again(Name + " serve" + strings.TrimPrefix(r.setup.Again, Name))))
 	}
-	return err
+	return r.err()
 }
 
 func opening(e *endpoint.Endpoint, s *session.Session, options endpoint.Options) report.Opening {
 	urls := e.URLs(s.ID())
 	o := report.Opening{
 		Endpoint: urls[0], Also: urls[1:], Token: s.Token(), Session: s.ID(), Journal: s.Journal(), Authority: e.CAFile(),
-		OtherMachines: anyAddress(options.Listen) || anyAddress(options.ListenTLS),
 	}
 	if options.NoAuth {
 		o.Token = ""
 	}
 	return o
-}
-
-// anyAddress says whether who listens there is reached by each of the machine's
-// addresses.
-func anyAddress(listen string) bool {
-	host, _, err := net.SplitHostPort(listen)
-	ip := net.ParseIP(host)
-	return err == nil && (host == "" || ip != nil && ip.IsUnspecified())
 }

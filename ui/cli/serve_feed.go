@@ -6,7 +6,9 @@ import (
 	"caliper-playground/engine/class"
 	"caliper-playground/engine/endpoint"
 	"caliper-playground/engine/expect"
+	"caliper-playground/engine/library"
 	"caliper-playground/engine/report"
+	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
 )
 
@@ -17,11 +19,12 @@ type feed struct {
 	out     *report.Serve
 	wake    <-chan struct{}
 	stop    func()
+	unsaid  bool // its messages are counted alone
 	printed int
 	asked   int // requests that are printed
-	terms   expect.Terms
-	failed  int // messages that were refused, or that the terms fail
 	tell    func(error)
+
+	expected *expectations // of what a command sends; nil without one
 }
 
 func newFeed(s *session.Session, l class.Learner, out *report.Serve, tell func(error)) *feed {
@@ -34,6 +37,11 @@ func newFeed(s *session.Session, l class.Learner, out *report.Serve, tell func(e
 // back, as where somebody does harm to the journal, is said and passed over.
 func (f *feed) print() error {
 	end := f.session.Len()
+	if f.unsaid {
+		f.printed = end
+		_, f.asked = f.session.Requests()
+		return nil
+	}
 	f.printed = min(f.printed, end) // messages that did not reach the medium are gone again
 	for ; f.printed < end; f.printed++ {
 		m, err := f.session.Message(f.printed + 1)
@@ -41,14 +49,28 @@ func (f *feed) print() error {
 			f.tell(err)
 			continue
 		}
-		if m.Failed() || m.Judged && f.terms.Fail(m.Verdict) {
-			f.failed++
-		}
-		if err := f.out.Message(f.session.ID(), f.learner.Name, m); err != nil {
+		if err := f.out.Message(f.session.ID(), f.learner.Name, m, f.outcome(&m)); err != nil {
 			return err
 		}
 	}
 	return f.printRequests()
+}
+
+// outcome is what a message comes to by what is expected of it. Findings that are
+// expected are marked.
+func (f *feed) outcome(m *session.Message) expect.Outcome {
+	if f.expected.used() == nil || m.RefusedOnPurpose() {
+		return expect.Outcome{}
+	}
+	seen := expect.Seen{Verdict: m.Verdict, Unread: !m.Judged, Sent: true, Status: m.Status}
+	cut := false
+	if m.Assessment != nil {
+		seen.Findings, seen.Marks, cut = m.Assessment.Findings, expect.Marks(m.Assessment.Items), len(m.Assessment.More) > 0
+	}
+	of := library.Place{Path: messageName(m.Seq)}
+	return f.expected.settle(allMessages, of, &seen, cut, func() []rule.Finding {
+		return allFindings(optionsOf(f.session), m.Exchange.Body)
+	})
 }
 
 // printRequests prints what brought no message since the last time.
@@ -57,7 +79,7 @@ func (f *feed) printRequests() error {
 	for _, r := range last[max(0, len(last)-(all-f.asked)):] {
 		m := session.Message{Entry: r.Entry}
 		m.Exchange.Method, m.Exchange.Cause = r.Event, r.Note
-		if err := f.out.Message(f.session.ID(), f.learner.Name, m); err != nil {
+		if err := f.out.Message(f.session.ID(), f.learner.Name, m, expect.Outcome{}); err != nil {
 			return err
 		}
 	}
@@ -83,8 +105,8 @@ func (f *strayFeed) print() error {
 	return nil
 }
 
-// follow prints until the context ends.
-func follow(ctx context.Context, feeds []*feed, strays *strayFeed) error {
+// follow prints until the context ends. The watch, where there is one, prints as well.
+func follow(ctx context.Context, feeds []*feed, strays *strayFeed, watch *classWatch) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	woken := make(chan *feed)
@@ -104,12 +126,19 @@ func follow(ctx context.Context, feeds []*feed, strays *strayFeed) error {
 			}
 		}()
 	}
+	ticks, stop := watch.ticks()
+	defer stop()
 	for {
 		select {
 		case <-ctx.Done():
 			return nil
 		case f := <-woken:
 			if err := f.print(); err != nil {
+				return err
+			}
+			watch.changed()
+		case <-ticks:
+			if err := watch.print(); err != nil {
 				return err
 			}
 		case <-strays.log.News():

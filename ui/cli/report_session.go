@@ -1,0 +1,168 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"strings"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/class"
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/expect"
+	"caliper-playground/engine/library"
+	"caliper-playground/engine/report"
+	"caliper-playground/engine/rule"
+	"caliper-playground/engine/session"
+)
+
+// sessionReport is what a report on a session is about, and where it goes.
+type sessionReport struct {
+	out       *reports
+	profile   *profileFlag
+	concerned []*catalog.Profile // leave out what failed and has nothing to do with them; none for nothing
+	expected  *expectations
+	covering  *covering
+	advice    *adviceFlag // nil where nobody can ask
+	stopped   error       // what kept the session from coming to its end; nil for nothing
+}
+
+// learned is a session that is reported on, and whose it is.
+type learned struct {
+	*session.Session
+	learner class.Learner
+}
+
+// reportOn reports on a session that is open. The error is also that something in it
+// fails the run.
+func (a *app) reportOn(ctx context.Context, s learned, of sessionReport) error {
+	run := newSessionRun(a, s, of)
+	run.target = &own{parts: []*part{{session: s.Session}}}
+	if s.learner.Name != "" {
+		run.sent.Learner = s.learner.Label()
+	}
+	if err := run.recorded(ctx, s, "", of); err != nil {
+		return err
+	}
+	return run.end()
+}
+
+// newSessionRun returns a run that reports on sessions, of which one is given.
+func newSessionRun(a *app, s learned, of sessionReport) *replayRun {
+	run := &replayRun{
+		outcome: outcome{app: a}, options: optionsOf(s.Session), out: of.out, profile: of.profile, expected: of.expected,
+		progress: &progressLine{}, covering: of.covering, covers: of.covering.reader(),
+	}
+	run.result.Expect = of.expected.used()
+	if of.stopped != nil {
+		run.result.Stopped = of.stopped.Error()
+	}
+	return run
+}
+
+// recorded reports on the messages of a session, which are called by their number
+// behind whose they are, where that is said.
+func (run *replayRun) recorded(ctx context.Context, s learned, whose string, of sessionReport) error {
+	assessor := conformance.NewAssessor(run.options)
+	for i := range s.Len() {
+		if err := ctx.Err(); err != nil {
+			return cannotRun(errors.New("stopped before the end"))
+		}
+		entry := s.Entries(i, i+1)[0]
+		if entry.RefusedOnPurpose() {
+			continue // which says nothing of the sender
+		}
+		m, marks, concerned := recorded(s.Session, entry, of.concerned)
+		if !concerned {
+			run.sent.LeftOut++
+			continue
+		}
+		if of.covering != nil && !m.Unread && m.Of.Data != nil {
+			of.covering.add(touches(run.covers, m.Of.Data, assessor.Assess(m.Of.Data, nil)))
+		}
+		m.Source = whose + m.Source
+		run.settled(m, of.advice.advice(run.options, m.Of.Data, entry.Time), allMessages, library.Place{Path: messageName(entry.Seq)}, seenMessage(m, marks), func() []rule.Finding {
+			return allFindings(run.options, m.Of.Data)
+		})
+	}
+	t, sum := s.Totals(), &run.sent.Messages
+	sum.Sent, sum.Accepted, sum.Refused, sum.OnPurpose = sum.Sent+t.Messages, sum.Accepted+t.Accepted, sum.Refused+t.Refused, sum.OnPurpose+t.OnPurpose
+	return nil
+}
+
+// allMessages is what a session's messages are named by on the command line: nothing
+// names them there one by one.
+const allMessages = ""
+
+// optionsOf are the terms by which a session judges.
+func optionsOf(s *session.Session) conformance.Options {
+	strict, tolerances := s.Judging()
+	return conformance.Options{Spec: s.Spec(), Strict: strict, Tolerances: tolerances, Envelope: true}
+}
+
+// messageName is what reports and expectations call a message of a session.
+func messageName(seq int) string { return fmt.Sprintf("message %d", seq) }
+
+// recorded is a message of a session as a report shows it, the marks that it earned,
+// and whether the report is concerned with it, where some profiles are wanted. One
+// that cannot be read back from the journal is a failure that says so.
+func recorded(s *session.Session, entry session.Entry, wanted []*catalog.Profile) (r report.Message, marks []string, concerned bool) {
+	r = report.Message{Failure: report.Failure{
+		Source: messageName(entry.Seq), Status: entry.Status, Verdict: entry.Verdict, Findings: []rule.Finding{},
+	}}
+	if !entry.Judged && entry.Status/100 != 2 {
+		r.Verdict, r.Unread = rule.Fail, true
+	}
+	if !r.Failed() && !entry.Judged {
+		return r, nil, true
+	}
+	m, err := s.Message(entry.Seq)
+	if err != nil {
+		r.Verdict, r.Reason = rule.Fail, err.Error()
+		return r, nil, true
+	}
+	r.Of.Data = m.Exchange.Body
+	if m.Assessment != nil {
+		r.Findings, r.More = report.Findings(m.Assessment.Findings), m.Assessment.More
+		marks = expect.Marks(m.Assessment.Items)
+	}
+	if !r.Failed() {
+		return r, marks, true
+	}
+	if len(wanted) > 0 && !concerns(m, wanted, s.Spec()) {
+		return r, nil, false
+	}
+	r.Reason = beside(r.Findings, m.Exchange.Cause, m.Exchange.Help)
+	return r, marks, true
+}
+
+// seenMessage is what expectations are told of a message.
+func seenMessage(m report.Message, marks []string) expect.Seen {
+	return expect.Seen{
+		Verdict: m.Verdict, Findings: m.Findings, Marks: marks, Unread: m.Unread, Sent: true, Status: m.Status,
+	}
+}
+
+// beside is what the cause of a refusal and the way out say that the findings,
+// which are shown above them, do not.
+func beside(findings []rule.Finding, cause, help string) string {
+	for _, f := range findings {
+		if strings.Contains(cause, f.Message) {
+			return help
+		}
+		// The endpoint's words for a body that is no JSON are those of the finding,
+		// and more.
+		if problem, mend, ok := strings.Cut(f.Message, "; "); ok && f.Rule == "json-syntax" && strings.Contains(cause, problem) {
+			return strings.TrimPrefix(strings.TrimPrefix(help, mend), "; ")
+		}
+	}
+	return advice(cause, help)
+}
+
+// advice joins a cause and a way out.
+func advice(cause, help string) string {
+	if cause == "" || help == "" {
+		return cause + help
+	}
+	return cause + "; " + help
+}

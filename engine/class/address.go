@@ -1,6 +1,7 @@
 package class
 
 import (
+	"cmp"
 	"fmt"
 	"net"
 
@@ -12,6 +13,8 @@ type Address struct {
 	Listen    string `json:"listen"` // host and port
 	ListenTLS string `json:"listenTLS,omitzero"`
 	TLS       bool   `json:"tls,omitzero"`
+	PublicURL string `json:"publicURL,omitzero"` // where that was given
+	Host      string `json:"host,omitzero"`      // that the URLs named last
 }
 
 // Place returns the options of the endpoint with the address at which a class
@@ -21,6 +24,7 @@ func (c *Class) Place(o endpoint.Options) endpoint.Options {
 	defer c.mu.Unlock()
 	if at := c.stored.Address; c.comesBack() {
 		o.Listen, o.ListenTLS, o.TLS = at.Listen, at.ListenTLS, at.TLS
+		o.PublicURL = cmp.Or(o.PublicURL, at.PublicURL)
 	}
 	return o
 }
@@ -30,7 +34,8 @@ func (c *Class) comesBack() bool {
 	return c.kept && c.o.Resume && !c.o.Move && c.stored.Address.Listen != ""
 }
 
-// Placed notes where an endpoint serves the class, so that it comes back there.
+// Placed notes where an endpoint serves the class, so that it comes back there. One
+// of Notices says so where its URLs name another host than before.
 func (c *Class) Placed(o endpoint.Options, e *endpoint.Endpoint) error {
 	c.mu.Lock()
 	defer c.mu.Unlock()
@@ -38,12 +43,16 @@ func (c *Class) Placed(o endpoint.Options, e *endpoint.Endpoint) error {
 		return nil
 	}
 	addresses := e.Addrs()
-	at := Address{Listen: sameHost(o.Listen, addresses[0]), TLS: o.TLS}
+	before := c.stored.Address.Host
+	at := Address{Listen: sameHost(o.Listen, addresses[0]), TLS: o.TLS, PublicURL: o.PublicURL, Host: e.Host()}
 	if len(addresses) > 1 {
 		at.ListenTLS = sameHost(o.ListenTLS, addresses[1])
 	}
 	if c.stored.Address == at {
 		return nil
+	}
+	if before != "" && before != at.Host {
+		c.notices = append(c.notices, fmt.Sprintf("the URLs of the class %s name %s now, and named %s before: hand them out anew, or have --public-url name what stays", c.Name(), at.Host, before))
 	}
 	c.stored.Address = at
 	return c.stored.save(c.dir, c.Name())

@@ -3,6 +3,8 @@
 package conformance
 
 import (
+	"time"
+
 	"caliper-playground/catalog"
 	"caliper-playground/engine/rule"
 )
@@ -78,7 +80,8 @@ type Assessment struct {
 	More      rule.More      // those that are not, by rule
 	Unspelled rule.Tally     // and by severity
 	Items     []Item
-	Sensor    string // the envelope's sensor and sendTime as written, where there are any
+	Unlisted  rule.Counts // the verdicts of items that are not listed: none of them earns a mark
+	Sensor    string      // the envelope's sensor and sendTime as written, where there are any
 	SendTime  string
 	Tolerated []string // the tolerances that made a difference, by their names
 	// Described lists the entities that the document describes: each object
@@ -105,12 +108,16 @@ type Options struct {
 	// MaxFindings is how many findings of a document are spelled out, of one rule
 	// or in all; 0 for rule.StandardLimit.
 	MaxFindings int
+	// Advise asks for advice as well, which changes no verdict; Now is the clock by
+	// which an event's time is ahead, or the zero time.
+	Advise bool
+	Now    time.Time
 }
 
 // Limit says how many findings of a document are spelled out.
 func (o Options) Limit() rule.Limit {
 	if o.MaxFindings > 0 {
-		return rule.Limit{OfRule: o.MaxFindings, InAll: o.MaxFindings}
+		return rule.Limit{OfRule: o.MaxFindings, InAll: o.MaxFindings, Items: rule.StandardLimit().Items}
 	}
 	return rule.StandardLimit()
 }

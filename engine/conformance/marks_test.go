@@ -152,9 +152,9 @@ func TestFixturesEarnTheirRows(t *testing.T) {
 }
 
 func TestMistakesAreFound(t *testing.T) {
-	for _, m := range fixtures.ListMistakes(catalog.V1p2) {
-		t.Run(m.Fixture.Name, func(t *testing.T) {
-			a := conformance.NewAssessor(conformance.Options{}).Assess(m.Fixture.Data, nil)
+	for _, m := range slices.Concat(fixtures.ListMistakes(catalog.V1p2), fixtures.ListMistakes(catalog.V1p1)) {
+		t.Run(string(m.Version)+"/"+m.Fixture.Name, func(t *testing.T) {
+			a := conformance.NewAssessor(conformance.Options{Spec: m.Version}).Assess(m.Fixture.Data, nil)
 			var heavy []rule.Finding
 			for _, f := range a.Findings {
 				if f.Severity > rule.Info {

@@ -77,13 +77,16 @@ func (e *Endpoint) certificateHosts() []string {
 		if err != nil {
 			continue
 		}
-		if ip := net.ParseIP(host); host == "" || ip != nil && ip.IsUnspecified() {
+		if everyAddress(address) {
 			hosts = append(hosts, everyHost()...)
 		} else {
 			hosts = append(hosts, host)
 		}
 	}
 	hosts = append(hosts, e.options.AllowHosts...)
+	if public := e.options.publicHost(); public != "" {
+		hosts = append(hosts, public)
+	}
 	slices.Sort(hosts)
 	return slices.Compact(hosts)
 }
@@ -93,6 +96,8 @@ func everyHost() []string {
 	var hosts []string
 	if name, err := os.Hostname(); err == nil && name != "" {
 		hosts = append(hosts, name)
+	} else {
+		hosts = append(hosts, "localhost")
 	}
 	addresses, _ := net.InterfaceAddrs()
 	for _, a := range addresses {

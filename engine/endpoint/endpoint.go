@@ -14,6 +14,7 @@ import (
 	"fmt"
 	"net"
 	"net/http"
+	"net/url"
 	"strings"
 	"sync"
 	"time"
@@ -100,8 +101,9 @@ func sessionOfPath(path string) (string, bool) {
 	return id, true
 }
 
-// URL returns the address that a sensor of the session sends to: the plain one
-// where there is one, else the TLS one. Before Start it is empty.
+// URL returns the address that a sensor of the session sends to, as others than
+// this machine see it: the plain one where there is one, else the TLS one. Before
+// Start it is empty.
 func (e *Endpoint) URL(sessionID string) string {
 	if len(e.listeners) == 0 {
 		return ""
@@ -117,6 +119,24 @@ func (e *Endpoint) URLs(sessionID string) []string {
 		urls = append(urls, l.url(sessionID))
 	}
 	return urls
+}
+
+// LocalURL returns the address that this machine itself sends to for the session,
+// whatever others see. Before Start it is empty.
+func (e *Endpoint) LocalURL(sessionID string) string {
+	if len(e.listeners) == 0 {
+		return ""
+	}
+	return e.listeners[0].localURL(sessionID)
+}
+
+// Host returns the host, with its port, that URL names. Before Start it is empty.
+func (e *Endpoint) Host() string {
+	u, err := url.Parse(e.URL("any"))
+	if err != nil {
+		return e.Addr()
+	}
+	return u.Host
 }
 
 // Addr returns the address listened on ("127.0.0.1:41873"), empty before Start.

@@ -22,6 +22,7 @@ type listener struct {
 	endpoint *Endpoint
 	tls      *tls.Config // nil for plain HTTP
 	loopback bool        // reachable from this machine alone
+	seenAs   string      // the host under which others reach it
 	closing  chan struct{}
 	once     sync.Once
 }
@@ -33,7 +34,7 @@ func (e *Endpoint) listen(ctx context.Context) error {
 			return listenError(address, err)
 		}
 		e.listeners = append(e.listeners, &listener{
-			Listener: inner, endpoint: e, tls: config, loopback: isLoopback(inner.Addr()),
+			Listener: inner, endpoint: e, tls: config, loopback: isLoopback(inner.Addr()), seenAs: seenAs(address),
 			closing: make(chan struct{}),
 		})
 		return nil
@@ -139,27 +140,6 @@ func (l *listener) Accept() (net.Conn, error) {
 func (l *listener) Close() error {
 	l.once.Do(func() { close(l.closing) })
 	return l.Listener.Close()
-}
-
-func (l *listener) url(sessionID string) string {
-	scheme := "http"
-	if l.tls != nil {
-		scheme = "https"
-	}
-	return scheme + "://" + l.reachable() + pathPrefix + sessionID + pathSuffix
-}
-
-// reachable is the address with a wildcard host replaced by one that can be
-// connected to from this machine.
-func (l *listener) reachable() string {
-	host, port, err := net.SplitHostPort(l.Addr().String())
-	if err != nil {
-		return l.Addr().String()
-	}
-	if ip := net.ParseIP(host); ip != nil && ip.IsUnspecified() {
-		host = "127.0.0.1"
-	}
-	return net.JoinHostPort(host, port)
 }
 
 // Close stops listening and lets the requests under way finish; when the

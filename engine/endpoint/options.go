@@ -25,6 +25,10 @@ type Options struct {
 	TLS       bool   // Listen speaks TLS
 	ListenTLS string // address of a second, TLS endpoint beside it; none where empty
 
+	// PublicURL is what the URLs of sessions begin with, as ParsePublic returns it;
+	// where it is empty they name this machine as others see it.
+	PublicURL string
+
 	CertFile, KeyFile string // an own certificate with its key, PEM
 	// CertDir is the folder for the self-made authority and certificate where
 	// no own one is given. Where it is empty they live in memory alone.

@@ -21,7 +21,10 @@ import (
 type Options struct {
 	// Fresh gives each event a new id, which replaces the old one wherever it
 	// stands, and moves all times so that the last event is now.
-	Fresh    bool
+	Fresh bool
+	// Also are further ids that Fresh gives new ones: of people and things that are
+	// others with each run.
+	Also     []string
 	Settings []Setting // values that are set
 }
 
@@ -39,10 +42,14 @@ type Survey struct {
 
 // NewSurvey returns a survey of no documents yet.
 func NewSurvey(o Options) *Survey {
-	return &Survey{
+	s := &Survey{
 		options: o, met: make([]bool, len(o.Settings)), events: idSet{},
 		assessor: newAssessor(),
 	}
+	for _, id := range o.Also {
+		s.events.add(id)
+	}
+	return s
 }
 
 // newAssessor returns one that finds events and entities, for which any version does.

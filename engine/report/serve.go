@@ -33,10 +33,6 @@ type Opening struct {
 	// Expect is the file that says what is expected of the messages; left out where
 	// there is none.
 	Expect *expect.Used `json:"expect,omitempty"`
-
-	// OtherMachines says that other machines reach the endpoint too, by this
-	// one's name or address.
-	OtherMachines bool `json:"-"`
 }
 
 // Received is what serve says about one message. Its JSON form is public:
@@ -135,9 +131,6 @@ func (s *Serve) Open(o Opening) error {
 	s.printer.printf("Endpoint  %s\n", text.Clean(o.Endpoint))
 	for _, also := range o.Also {
 		s.printer.printf("          %s\n", text.Clean(also))
-	}
-	if o.OtherMachines && s.opened == 1 {
-		s.printer.print("          from another machine: with this one's name or address in place of 127.0.0.1\n")
 	}
 	if o.Token == "" {
 		s.printer.print("Token     none is asked for\n")

@@ -98,22 +98,6 @@ func TestServeTextOfTwoAddresses(t *testing.T) {
 	}
 }
 
-func TestServeTextForOtherMachinesSaysSoOnce(t *testing.T) {
-	var out bytes.Buffer
-	s, err := NewServe(Text, &out, false)
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, name := range []string{"class-1", "class-2"} {
-		if err := s.Open(Opening{Endpoint: "http://127.0.0.1:1/" + name, Token: "t", Session: name, OtherMachines: true}); err != nil {
-			t.Fatal(err)
-		}
-	}
-	if n := strings.Count(out.String(), "from another machine"); n != 1 {
-		t.Errorf("it is said %d times:\n%s", n, out.String())
-	}
-}
-
 func TestServeText(t *testing.T) {
 	var out bytes.Buffer
 	s, err := NewServe(Text, &out, false)

@@ -1,7 +1,7 @@
 package sensor
 
 import (
-	"bytes"
+	"cmp"
 	"context"
 	"crypto/tls"
 	"errors"
@@ -26,7 +26,7 @@ func (s *Sensor) deliver(ctx, delivering context.Context, client *http.Client, m
 	var reply Reply
 	for attempt := 1; ; attempt++ {
 		var retryAfter string
-		reply, retryAfter = s.attempt(delivering, client, m.to, body)
+		reply, retryAfter = s.attempt(delivering, client, m, body)
 		reply.Attempts = attempt
 		if attempt > s.options.Retries || !worthRetrying(reply) {
 			break
@@ -45,16 +45,15 @@ func (s *Sensor) deliver(ctx, delivering context.Context, client *http.Client, m
 	return reply
 }
 
-func (s *Sensor) attempt(ctx context.Context, client *http.Client, to Destination, body []byte) (reply Reply, retryAfter string) {
-	request, err := http.NewRequestWithContext(ctx, http.MethodPost, to.URL, bytes.NewReader(body))
+func (s *Sensor) attempt(ctx context.Context, client *http.Client, m message, body []byte) (reply Reply, retryAfter string) {
+	request, err := s.request(ctx, m, body)
 	if err != nil {
 		return Reply{Err: err}, ""
 	}
-	request.Header = s.header(to)
 	start := time.Now()
-	response, err := client.Do(request)
+	response, err := s.do(client, request, m, body)
 	if err != nil {
-		return Reply{Err: s.noAnswer(ctx, to.URL, err)}, ""
+		return Reply{Err: s.noAnswer(ctx, m.to.URL, err)}, ""
 	}
 	defer response.Body.Close()
 	kept, err := io.ReadAll(io.LimitReader(response.Body, keptReply))
@@ -67,13 +66,15 @@ func (s *Sensor) attempt(ctx context.Context, client *http.Client, to Destinatio
 }
 
 // header is that of a message.
-func (s *Sensor) header(to Destination) http.Header {
+func (s *Sensor) header(m message) http.Header {
 	h := http.Header{"Content-Type": {"application/json"}, "User-Agent": {UserAgent}}
-	if to.Token != "" {
-		h.Set("Authorization", strings.TrimSpace(s.options.Scheme+" "+to.Token))
+	if token := cmp.Or(m.manner.Token, m.to.Token); token != "" {
+		h.Set("Authorization", strings.TrimSpace(cmp.Or(m.manner.Scheme, s.options.Scheme)+" "+token))
 	}
-	for name, values := range s.options.Header {
-		h[http.CanonicalHeaderKey(name)] = values
+	for _, fields := range []http.Header{s.options.Header, m.manner.Header} {
+		for name, values := range fields {
+			h[http.CanonicalHeaderKey(name)] = values
+		}
 	}
 	return h
 }

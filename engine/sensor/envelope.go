@@ -49,6 +49,7 @@ type message struct {
 	items   [][]byte
 	version catalog.Version
 	raw     []byte
+	manner  Manner
 }
 
 // messages puts payloads together: Batch items an envelope, in order. An
@@ -68,7 +69,14 @@ func (s *Sensor) messages(payloads iter.Seq[Payload]) iter.Seq[message] {
 		for p := range payloads {
 			to := s.destination(p)
 			if p.Raw != nil || !json.Valid(p.Data) {
-				if !flush() || !yield(message{sources: []string{p.Source}, to: to, raw: p.bytes()}) {
+				if !flush() || !yield(message{sources: []string{p.Source}, to: to, raw: p.bytes(), manner: p.manner()}) {
+					return
+				}
+				continue
+			}
+			if p.Manner != nil {
+				alone := message{sources: []string{p.Source}, to: to, items: [][]byte{p.Data}, version: versionOf(p.Data, to.Version), manner: *p.Manner}
+				if !flush() || !yield(alone) {
 					return
 				}
 				continue
@@ -93,6 +101,13 @@ func (p Payload) bytes() []byte {
 		return p.Raw
 	}
 	return p.Data
+}
+
+func (p Payload) manner() Manner {
+	if p.Manner != nil {
+		return *p.Manner
+	}
+	return Manner{}
 }
 
 // destination is where a payload goes to.

@@ -75,6 +75,7 @@ type Payload struct {
 	Data   []byte       // an event or entity, JSON
 	Raw    []byte       // an envelope, or anything else, sent without a change
 	To     *Destination // where it goes, if not where the options say
+	Manner *Manner      // how it goes, if not as a sensor sends; it then goes alone
 }
 
 // Destination is an endpoint that a payload goes to.

@@ -302,15 +302,21 @@ func TestTLSIsTrustedByItsAuthorityAlone(t *testing.T) {
 	if refused.Retries != 0 || len(*waits) != 0 {
 		t.Errorf("an unknown authority was tried again: %+v after %v", refused, *waits)
 	}
+	report, err := New(Options{URL: server.URL, CAFile: certificateFile(t, server)}).Send(context.Background(), []Payload{event("a")}, nil)
+	if err != nil || report.Accepted != 1 {
+		t.Errorf("a trusted authority: %v %+v", err, report)
+	}
+}
+
+// certificateFile writes down what a server is to be trusted by.
+func certificateFile(t *testing.T, server *httptest.Server) string {
+	t.Helper()
 	file := filepath.Join(t.TempDir(), "ca.pem")
 	block := pem.EncodeToMemory(&pem.Block{Type: "CERTIFICATE", Bytes: server.Certificate().Raw})
 	if err := os.WriteFile(file, block, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	report, err := New(Options{URL: server.URL, CAFile: file}).Send(context.Background(), []Payload{event("a")}, nil)
-	if err != nil || report.Accepted != 1 {
-		t.Errorf("a trusted authority: %v %+v", err, report)
-	}
+	return file
 }
 
 func TestCheck(t *testing.T) {

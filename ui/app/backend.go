@@ -10,6 +10,7 @@ import (
 
 	"caliper-playground/engine/certify"
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/endpoint"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/sensor"
 	"caliper-playground/engine/session"
@@ -45,7 +46,7 @@ func (b *backend) Session() page.Session { return b.current() }
 func (b *backend) Endpoint() page.Endpoint {
 	endpoint := b.server.endpoint
 	e := page.Endpoint{
-		URL: endpoint.URL(b.options.ID), Address: endpoint.Addr(),
+		URL: endpoint.URL(b.options.ID), Address: endpoint.Host(),
 		Token: b.current().Token(), Authority: endpoint.CAFile(),
 	}
 	if b.server.noAuth {
@@ -73,7 +74,7 @@ func (b *backend) SendAll(ctx context.Context, payloads iter.Seq[sensor.Payload]
 		return sensor.Report{}, err
 	}
 	s := sensor.New(sensor.Options{
-		URL: b.server.endpoint.URL(b.options.ID), Token: b.current().Token(), Version: b.options.Spec,
+		URL: b.server.endpoint.LocalURL(b.options.ID), Token: b.current().Token(), Version: b.options.Spec,
 		CAFile: b.server.endpoint.CAFile(), Insecure: true, // it is our own endpoint
 	})
 	return s.SendAll(ctx, payloads, total, progress)
@@ -100,6 +101,12 @@ func (b *backend) KeepJudging() error {
 	strict, t := b.current().Judging()
 	return b.server.class.Judged(b.options.ID, strict, t)
 }
+
+// Misbehaviour implements page.Engine.
+func (b *backend) Misbehaviour() []endpoint.Misbehaviour { return b.server.endpoint.Misbehaviour() }
+
+// Misbehave implements page.Engine.
+func (b *backend) Misbehave(all []endpoint.Misbehaviour) { b.server.endpoint.SetMisbehaviour(all) }
 
 // renew gives the session another token.
 func (b *backend) renew(token string) {

@@ -3,6 +3,7 @@ package app
 import (
 	"errors"
 	"io"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -222,14 +223,32 @@ func TestCopy(t *testing.T) {
 	d.press("y", "m")
 	d.shows("nothing was copied")
 	d.press("y", "esc", "y", "t")
-	d.shows("Copied the token")
+	d.shows("Copied the token", "no file holds it")
+}
+
+// TestACopyWithATokenIsInNoFile copies whatever there is to copy, a message that
+// quotes the token among it.
+func TestACopyWithATokenIsInNoFile(t *testing.T) {
+	engine := pagetest.Received([]byte(`{"note": "Authorization: Bearer the-token-of-a-session"}`))
+	d := drive(t, engine, 120, 40)
+	d.app.env.Overview.Sessions[0].Endpoint.Token = "the-token-of-a-session"
+	d.shows("Bearer the-token-of-a-session")
+	for _, letter := range []string{"m", "t", "c"} {
+		d.press("y", letter)
+		d.shows("no file holds it")
+	}
+	d.press("O", "Y")
+	d.shows("Copied every session's name", "no file holds it")
+	if files, err := filepath.Glob(filepath.Join(d.app.output.folder, "*")); err != nil || len(files) > 0 {
+		t.Errorf("there are %q, %v", files, err)
+	}
 }
 
 func TestCopyWhereTheFileCannotBeWritten(t *testing.T) {
 	d := drive(t, pagetest.New(), 120, 40)
 	d.app.output.folder = "/dev/null/nowhere"
-	d.press("y", "c")
-	d.shows("could not", "be written: not a directory")
+	d.press("y", "u")
+	d.shows("could", "not be written: not a directory")
 }
 
 func TestHelpNamesTheKeysInForce(t *testing.T) {

@@ -21,8 +21,8 @@ type output struct {
 	folder   string
 }
 
-// copiedFile is the name of the file that keeps what was copied last. The
-// token may be in it, so only its owner reads it.
+// copiedFile is the name of the file that keeps what was copied last. No token is
+// ever in it; what people send may be, so only its owner reads it.
 const copiedFile = "copied.txt"
 
 // copy puts text on the clipboard and into the file. A
@@ -42,6 +42,17 @@ func (o output) copy(what, content string) notice {
 		return notice{page.Warned, fmt.Sprintf("The clipboard could not be reached; %s is in %s", what, path)}
 	}
 	return notice{page.Told, fmt.Sprintf("Copied %s to the clipboard, if this terminal allows it; it is also in %s", what, text.Clean(path))}
+}
+
+// copySecret puts text on the clipboard and nowhere else.
+func (o output) copySecret(what, content string) notice {
+	if content == "" {
+		return notice{page.Warned, "There is nothing to copy: " + what + " is empty."}
+	}
+	if _, err := io.WriteString(o.terminal, terminal.CopySequence(content)); err != nil {
+		return notice{page.Warned, fmt.Sprintf("The clipboard could not be reached; %s can be read on the page of the endpoint", what)}
+	}
+	return notice{page.Told, fmt.Sprintf("Copied %s to the clipboard, if this terminal allows it; no file holds it", what)}
 }
 
 // faultFolder is the folder of the state that holds what is known of faults.

@@ -53,6 +53,26 @@ func (d *screen) Close(p page.Page) {
 	}
 }
 
+// GoTo implements page.Screen.
+func (d *screen) GoTo(seq int) tea.Cmd {
+	if !d.shown() {
+		return nil
+	}
+	var cmds []tea.Cmd
+	for _, p := range slices.Backward(slices.Clone(d.app.pages)) {
+		log, ok := p.(page.Logger)
+		if !ok {
+			continue
+		}
+		cmds = append(cmds, d.app.by(p, func() (goes tea.Cmd) { goes, ok = log.GoTo(seq); return goes }))
+		if ok {
+			d.app.backTo(p)
+			break
+		}
+	}
+	return tea.Batch(cmds...)
+}
+
 // Ask implements page.Screen.
 func (d *screen) Ask(words string, yes func() tea.Cmd) {
 	if d.shown() {
@@ -69,8 +89,20 @@ func (d *screen) Say(tone page.Tone, text string) {
 }
 
 // Copy implements page.Screen.
-func (d *screen) Copy(what, text string) tea.Cmd {
-	return page.After(func() notice { return d.app.output.copy(what, text) }, func(said notice) tea.Cmd {
+func (d *screen) Copy(what, content string) tea.Cmd {
+	if d.app.holdsToken(content) {
+		return d.CopySecret(what, content)
+	}
+	return d.copied(func() notice { return d.app.output.copy(what, content) })
+}
+
+// CopySecret implements page.Screen.
+func (d *screen) CopySecret(what, content string) tea.Cmd {
+	return d.copied(func() notice { return d.app.output.copySecret(what, content) })
+}
+
+func (d *screen) copied(copying func() notice) tea.Cmd {
+	return page.After(copying, func(said notice) tea.Cmd {
 		d.app.notice = &said
 		return nil
 	})
@@ -97,6 +129,14 @@ func (d *screen) Show(at int) tea.Cmd {
 		return nil
 	}
 	return d.app.turn(at)
+}
+
+// ShowLog implements page.Screen.
+func (d *screen) ShowLog(at int) tea.Cmd {
+	if !d.shown() {
+		return nil
+	}
+	return d.app.turnToLog(at)
 }
 
 // AddSession implements page.Screen.

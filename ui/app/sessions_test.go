@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -20,6 +21,7 @@ import (
 	"caliper-playground/ui/page/pagetest"
 	"caliper-playground/ui/page/sheet"
 	"caliper-playground/ui/style"
+	"caliper-playground/ui/terminal"
 )
 
 // classroom is a server with engines in memory.
@@ -259,7 +261,29 @@ func TestTheListOfOneSession(t *testing.T) {
 	d.press("A")
 	d.shows("There is room for one session here.")
 	d.press("G", "pgdown", "g", "enter")
-	d.shows("PROFILES")
+	d.shows("›LOG")
+}
+
+// TestALearnersLogByOneKeyAndBack looks into each log from the list, which is as it
+// was left when one comes back.
+func TestALearnersLogByOneKeyAndBack(t *testing.T) {
+	c := newClassroom("class-1", "class-2", "class-3")
+	c.class, c.learners = "class", map[string]class.Learner{"class-3": {Session: "class-3", Name: "Cleo"}}
+	c.engines[2].Current().Receive(pagetest.Conformant(reading()))
+	d := driveClass(t, c, plainStyle, 100, 30)
+	d.press("O", "i")
+	d.shows("by need", "› class-1", "Cleo (class-3)")
+	d.press("G", "enter")
+	d.shows("›LOG", "1 message", "Cleo (class-3) 3 of 3")
+	d.press("esc")
+	d.shows("by need", "› Cleo (class-3)")
+	d.press("g", "enter")
+	d.shows("›LOG", "0 messages", "class-1 1 of 3")
+	d.press("}") // whoever goes on from there does not come from the list any more
+	d.press("esc")
+	d.hides("SESSIONS")
+	d.press("O")
+	d.shows("by need")
 }
 
 // TestTheHandout is what a trainer copies for a class.
@@ -270,9 +294,40 @@ func TestTheHandout(t *testing.T) {
 	d.press("Y")
 	d.shows("Copied every session's name")
 	want := "class-1\thttp://127.0.0.1:41873/caliper/class-1/message\ta-token\nclass-2\thttp://127.0.0.1:41873/caliper/class-2/message\ta-token\n"
-	if got, err := os.ReadFile(filepath.Join(d.app.output.folder, copiedFile)); err != nil || string(got) != want {
-		t.Errorf("got %q, %v; want %q", got, err, want)
+	if got := d.out.String(); got != terminal.CopySequence(want) {
+		t.Errorf("the terminal got %q", got)
 	}
+	if _, err := os.Stat(filepath.Join(d.app.output.folder, copiedFile)); !errors.Is(err, fs.ErrNotExist) {
+		t.Errorf("a file holds the tokens: %v", err)
+	}
+}
+
+// TestTheListForHandingOut goes to the path that is typed, for its owner's eyes.
+func TestTheListForHandingOut(t *testing.T) {
+	d := driveClass(t, newClassroom("class-1", "class-2"), plainStyle, 100, 30)
+	for _, name := range []string{"list.txt", "list.md", "list.csv"} {
+		path := filepath.Join(t.TempDir(), name)
+		d.press("O", "w")
+		d.shows("ends in .txt, .md or .csv")
+		d.update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(path)})
+		d.press("enter")
+		d.shows("The list with 2 sessions is in")
+		content, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if info, err := os.Stat(path); err != nil || info.Mode().Perm() != 0o600 {
+			t.Errorf("%s: %v, %v", name, info.Mode(), err)
+		}
+		if n := strings.Count(string(content), "a-token"); n != 2 || !strings.Contains(string(content), "/caliper/class-2/message") {
+			t.Errorf("%s holds %q", name, content)
+		}
+		d.press("esc")
+	}
+	d.press("O", "w")
+	d.update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("list.pdf")})
+	d.press("enter")
+	d.shows("ends in .txt, .md or .csv", "list.pdf") // what was typed is still there
 }
 
 // TestAFreshSessionBesideOthers begins anew in one and leaves the other alone,

@@ -47,7 +47,7 @@ func (f *endpointFlags) class(a *app, state, token string, judge conformance.Opt
 	}
 	if token != "" && len(token) < shortestToken {
 		if !f.loopbackAlone() {
-			return o, usage("a token of %d characters is soon guessed, and --listen lets other machines try; take one of at least %d", len(token), shortestToken)
+			return o, usage("a token of %d characters is soon guessed, and other machines may try; take one of at least %d", len(token), shortestToken)
 		}
 		a.complain(fmt.Errorf("a token of %d characters is soon guessed; take one of at least %d", len(token), shortestToken))
 	}
@@ -60,6 +60,9 @@ const shortestToken = 8
 
 // loopbackAlone says whether this machine alone reaches the endpoint.
 func (f *endpointFlags) loopbackAlone() bool {
+	if f.public != "" {
+		return false // others get at it in some way
+	}
 	for _, address := range []string{f.listen, f.listenTLS} {
 		host, _, err := net.SplitHostPort(address)
 		ip := net.ParseIP(host)

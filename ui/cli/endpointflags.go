@@ -41,6 +41,7 @@ type endpointFlags struct {
 	fsync    bool
 
 	listen, listenTLS string
+	public            string
 	tls               bool
 	cert, key         string
 	rejectInvalid     bool
@@ -69,6 +70,7 @@ func (f *endpointFlags) register(set *pflag.FlagSet) {
 
 	set.StringVar(&f.listen, "listen", "127.0.0.1:0", "address of the endpoint; port 0 takes any free one")
 	set.StringVar(&f.listenTLS, "listen-tls", "", "address of a second endpoint, with TLS")
+	set.StringVar(&f.public, "public-url", "", "what the URLs that are shown begin with, such as http://trainer.example:8080; otherwise they name this machine as others see it")
 	set.BoolVar(&f.tls, "tls", false, "TLS, with a certificate made for the purpose unless --cert and --key are given")
 	set.StringVar(&f.cert, "cert", "", "an own certificate, PEM")
 	set.StringVar(&f.key, "key", "", "the key of --cert, PEM")
@@ -120,6 +122,10 @@ func (f *endpointFlags) setup(a *app) (Setup, error) {
 	if err := checkOrigins(f.allowOrigins); err != nil {
 		return Setup{}, err
 	}
+	public, err := endpoint.ParsePublic(f.public)
+	if err != nil {
+		return Setup{}, usage("--public-url %w", err)
+	}
 	misbehaviour, err := f.misbehaviour()
 	if err != nil {
 		return Setup{}, err
@@ -132,7 +138,7 @@ func (f *endpointFlags) setup(a *app) (Setup, error) {
 		s.Again += " --state " + sensor.ShellQuote(s.State)
 	}
 	s.Endpoint = endpoint.Options{
-		Listen: f.listen, ListenTLS: f.listenTLS, TLS: f.tls || f.cert != "" && f.listenTLS == "",
+		Listen: f.listen, ListenTLS: f.listenTLS, TLS: f.tls || f.cert != "" && f.listenTLS == "", PublicURL: public,
 		CertFile: f.cert, KeyFile: f.key, CertDir: filepath.Join(s.State, "tls"),
 		MaxPayload: int64(f.maxPayload), Memory: int64(f.memory), RejectInvalid: f.rejectInvalid, ReplyBody: f.replyBody,
 		ConfigNames: f.configNames, AllowOrigins: f.allowOrigins, NoAuth: f.noAuth, Misbehaviour: misbehaviour,

@@ -1,23 +1,32 @@
 package cli
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/expect"
 	"caliper-playground/engine/library"
+	"caliper-playground/engine/mistake"
 	"caliper-playground/fixtures"
 )
 
 // What the list of mistakes says of each is what is expected of it.
 func TestWhatIsWrongOnPurposeIsExpected(t *testing.T) {
-	f, err := expect.Parse(fixtures.ExpectationsFile, "mistakes", fixtures.Expectations(catalog.V1p2, fixtures.Mistakes))
+	for _, v := range catalog.Versions() {
+		t.Run(string(v), func(t *testing.T) { checkExpected(t, v) })
+	}
+}
+
+func checkExpected(t *testing.T, v catalog.Version) {
+	f, err := expect.Parse(fixtures.ExpectationsFile, "mistakes", fixtures.Expectations(v, fixtures.Mistakes))
 	if err != nil {
 		t.Fatal(err)
 	}
 	entries := 0
-	for _, m := range fixtures.ListMistakes(catalog.V1p2) {
+	for _, m := range fixtures.ListMistakes(v) {
 		e := f.Entry(library.Place{Path: "mistakes/" + m.Name + ".json"})
 		if m.Severity != "error" {
 			if e != nil {
@@ -51,6 +60,7 @@ func TestTheMistakesAreGreenByTheirExpectations(t *testing.T) {
 		args   []string
 	}{
 		{0, []string{"replay", "mistakes"}},
+		{0, []string{"replay", "mistakes", "--spec", "1.1"}},
 		{1, []string{"replay", "mistakes", "--no-expect"}},
 		{0, []string{"replay", dir + "/mistakes", "--batch", "4"}},
 		{0, []string{"replay", dir + "/mistakes"}},
@@ -62,5 +72,26 @@ func TestTheMistakesAreGreenByTheirExpectations(t *testing.T) {
 		if got := command(t, "", test.args...); got.status != test.status {
 			t.Errorf("%q: status %d, want %d; standard error %q", test.args, got.status, test.status, got.err)
 		}
+	}
+}
+
+// What no document can show is sent as well, each in its manner, and answered as it
+// promises.
+func TestReplaySendsTheMistakesOfTheTransport(t *testing.T) {
+	for _, v := range catalog.Versions() {
+		got := command(t, "", "replay", "mistakes", "--spec", string(v), "--each")
+		for _, m := range mistake.Of(v) {
+			for _, step := range m.Steps {
+				if line := fmt.Sprintf("mistakes/%s   answered %d", step.Payload.Source, step.Status); m.Set == "" && !strings.Contains(got.out, line) {
+					t.Errorf("%s: %q is not there", v, line)
+				}
+			}
+		}
+		if got.status != 0 {
+			t.Errorf("%s: status %d: %s", v, got.status, got.err)
+		}
+	}
+	if got := command(t, "", "replay", "mistakes", "--exclude", "**/token-*", "--each"); strings.Contains(got.out, "token-missing") || !strings.Contains(got.out, "mistakes/method") {
+		t.Errorf("what was left out was sent, or more was left out:\n%s", got.out)
 	}
 }

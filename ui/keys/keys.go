@@ -23,6 +23,7 @@ type Map struct {
 	Session Sessions
 
 	Vocabulary Vocabulary
+	Mistake    Mistakes
 }
 
 // Group is a titled list of bindings, as help shows them.
@@ -43,12 +44,12 @@ type Move struct {
 
 // Bench holds what the bench does.
 type Bench struct {
-	Required, Profile, Everything, Load, Vocabulary, Certify, Compose Binding
+	Required, Profile, Everything, Load, Vocabulary, Certify, Compose, Mistakes, Coverage Binding
 }
 
 // MessagePane holds what is shown of the selected message, and where.
 type MessagePane struct {
-	Findings, Sentence, JSON, HTTP, FoldAll, ScrollLeft, ScrollRight Binding
+	Findings, Sentence, JSON, HTTP, FoldAll, ScrollLeft, ScrollRight, Advice Binding
 }
 
 // Vocabulary holds what the vocabulary page does.
@@ -104,6 +105,8 @@ func Default() *Map {
 			Compose:    bind("n", "compose", "n"),
 			Vocabulary: bind("v", "vocabulary", "v"),
 			Certify:    bind("c", "certify", "c"),
+			Mistakes:   bind("M", "mistakes", "M"),
+			Coverage:   bind("%", "coverage", "%"),
 		},
 		Message: MessagePane{
 			Findings:    bind("1", "findings", "1"),
@@ -111,6 +114,7 @@ func Default() *Map {
 			JSON:        bind("3", "JSON", "3"),
 			HTTP:        bind("4", "HTTP exchange", "4"),
 			FoldAll:     bind("Z", "fold all", "Z"),
+			Advice:      bind("H", "advice", "H"),
 			ScrollLeft:  bind("<", "long lines to the left", "<", "shift+left"),
 			ScrollRight: bind(">", "long lines to the right", ">", "shift+right"),
 		},
@@ -142,6 +146,7 @@ func Default() *Map {
 		Log:     defaultLog(),
 		Export:  defaultExport(),
 		Session: defaultSession(),
+		Mistake: defaultMistakes(),
 	}
 	for _, c := range m.Commands() {
 		c.Binding.name = c.Name

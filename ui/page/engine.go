@@ -8,6 +8,7 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/certify"
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/endpoint"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/sensor"
 	"caliper-playground/engine/session"
@@ -54,6 +55,12 @@ type Engine interface {
 	// KeepJudging notes how the session judges, so that a class that comes back
 	// judges as it did. It writes to disk.
 	KeepJudging() error
+	// Misbehaviour returns what the endpoint does to messages on purpose, those of all
+	// of its sessions. It answers at once.
+	Misbehaviour() []endpoint.Misbehaviour
+	// Misbehave has the endpoint do so from the next message on, and count from the
+	// beginning. It answers at once.
+	Misbehave(all []endpoint.Misbehaviour)
 	// Fresh ends the session and starts another with the same URL and token.
 	Fresh(ctx context.Context) (Session, error)
 	// Certification keeps the state of the session's practice certification. It
@@ -66,7 +73,7 @@ type Engine interface {
 // Endpoint says where sensors send to.
 type Endpoint struct {
 	URL     string
-	Address string // host and port
+	Address string // host and port, as they stand in the URL
 	Token   string
 	// Authority is the path of the certificate that a sender must trust, where
 	// the endpoint speaks TLS with a certificate of its own making.

@@ -40,22 +40,12 @@ type Page struct {
 	profiles profiles
 	log      log
 	message  message.Pane
+	advise   bool // the message's findings come with advice
 	runs     *sending.Runs
 	waiting  func() tea.Cmd // what to do once the selected message has been read
 	drafts   map[int][]byte // edits that were not sent yet, by the message they are made of
 
 	tabs []component.Tab // of the panes, where there is room for one only
-}
-
-// span is the messages of a session after the first ones.
-type span struct {
-	page.Session
-	first int // how many messages come before
-}
-
-// Entries returns the entries of a range of the span.
-func (s span) Entries(from, to int) []session.Entry {
-	return s.Session.Entries(s.first+max(0, from), s.first+to)
 }
 
 // New returns the bench for the engine's session.
@@ -176,7 +166,12 @@ func (b *Page) loadSelected() tea.Cmd {
 		return nil
 	}
 	s := b.session
-	return page.After(func() message.Opened { return message.Read(s, seq) }, func(d message.Opened) tea.Cmd {
+	var judging *conformance.Options
+	if b.advise {
+		o := b.env.Engine.Judging()
+		judging = &o
+	}
+	return page.After(func() message.Opened { return message.Read(s, seq, judging) }, func(d message.Opened) tea.Cmd {
 		if s != b.session || seq != b.message.Wanted {
 			return nil
 		}

@@ -27,13 +27,16 @@ func (s *Page) handout() []report.Handout {
 func (s *Page) copyAll() tea.Cmd {
 	var b strings.Builder
 	_ = report.WriteHandout(report.HandoutText, &b, s.handout()) // a builder takes all
-	return s.env.Copy("every session's name, URL and token", b.String())
+	return s.env.CopySecret("every session's name, URL and token", b.String())
 }
 
 // askHandout asks where to the list for handing out goes.
-func (s *Page) askHandout() tea.Cmd {
+func (s *Page) askHandout() tea.Cmd { return s.askHandoutAgain("") }
+
+// askHandoutAgain does so with what was typed before, which could not be taken.
+func (s *Page) askHandoutAgain(typed string) tea.Cmd {
 	s.prompt = &prompt{
-		input: component.NewInput("save as ", "", 0),
+		input: component.NewInput("save as ", typed, 0),
 		words: "A path that ends in .txt, .md or .csv. The file has every token, and is for you alone (mode 0600).",
 		take: func(typed string) (tea.Cmd, error) {
 			path, err := library.ExportPath(typed)
@@ -44,7 +47,7 @@ func (s *Page) askHandout() tea.Cmd {
 			return page.After(func() error { return report.SaveHandout(path, all) }, func(err error) tea.Cmd {
 				if err != nil {
 					s.env.Say(page.Failed, err.Error())
-					return nil
+					return s.askHandoutAgain(typed)
 				}
 				s.env.Say(page.Told, "The list with "+text.Plural(len(all), "session")+" is in "+text.Clean(path)+".")
 				return nil

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"caliper-playground/engine/certify"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
 )
@@ -41,6 +42,18 @@ func (p *printer) certificationHTML(c Certification) {
 		}
 		h.Tables = append(h.Tables, earlier)
 	}
+	if lines := c.together(); len(lines) > 0 {
+		together := htmlTable{Title: "All runs of the product together", Heads: []string{"profile", "outcome"}}
+		for _, line := range lines {
+			together.Lines = append(together.Lines, cleaned(line[:]))
+		}
+		h.Tables = append(h.Tables, together)
+	}
+	next := htmlTable{Title: "What the real service gives next"}
+	for _, sentence := range certify.Next() {
+		next.Lines = append(next.Lines, cleaned([]string{sentence}))
+	}
+	h.Tables = append(h.Tables, next)
 	p.page("certification", h)
 }
 
@@ -55,8 +68,8 @@ func cleaned(lines []string) []string {
 // newCertificationHTML is a profile's line, and its rows for whoever opens it.
 func newCertificationHTML(profile CertificationProfile) htmlProfile {
 	h := htmlProfile{
-		Verdict: rule.Warn, Word: "· not met", Open: profile.rowsMet() > 0, Name: text.Clean(profile.Profile),
-		Said: fmt.Sprintf("%d/%d required, %d/%d rows", profile.Required.Met, profile.Required.Total, profile.rowsMet(), len(profile.Rows)),
+		Verdict: rule.Warn, Word: "· not met", Open: profile.RowsMet() > 0, Name: text.Clean(profile.Profile),
+		Said: fmt.Sprintf("%d/%d required, %d/%d rows", profile.Required.Met, profile.Required.Total, profile.RowsMet(), len(profile.Rows)),
 	}
 	switch {
 	case profile.Met && !profile.MetBySensor:

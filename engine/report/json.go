@@ -17,6 +17,12 @@ const (
 	SchemaServe = "caliper-playground/serve/1"
 	// SchemaCertification is that of the report of a practice certification.
 	SchemaCertification = "caliper-playground/certification/1"
+	// Those of lists stand in each of their elements: of what catalog finds, of the
+	// rules that explain lists, of recorded sessions and of built-in documents.
+	SchemaCatalog  = "caliper-playground/catalog/1"
+	SchemaExplain  = "caliper-playground/explain/1"
+	SchemaSessions = "caliper-playground/sessions/1"
+	SchemaFixtures = "caliper-playground/fixtures/1"
 )
 
 // jsonReport writes one object. That of check has its documents first, one a line.
@@ -134,6 +140,9 @@ func (r *jsonReport) sent(result *Result) {
 	r.json(s.Endpoint)
 	r.print(`, "spec": `)
 	r.json(s.Spec)
+	if s.Learner != "" {
+		r.member("learner", s.Learner)
+	}
 	r.member("messages", s.Messages)
 	r.member("answers", s.Answers.json())
 	r.member("events", s.Events)
@@ -156,6 +165,9 @@ type totals struct {
 
 // rest writes what both forms have at their end.
 func (r *jsonReport) rest(result *Result, left, schema string) {
+	if result.Class != nil {
+		r.member("class", result.Class.json())
+	}
 	r.member("totals", totals{result.Rules(), result.Statuses(), result.profileTotals()})
 	r.member("coverage", result.Covers())
 	r.member("unread", listed(result.Unread))

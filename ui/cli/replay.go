@@ -361,6 +361,11 @@ func (r *replayRun) documents(ctx context.Context, name string) iter.Seq[library
 				return
 			}
 		}
+		for d := range stepsOf(r.options.Spec, name).documents {
+			if !r.selected.Leaves(name, d.Path) && !yield(d) {
+				return
+			}
+		}
 	}
 }
 

@@ -25,8 +25,9 @@ type source struct {
 	// assessment is of the document by itself; items are those that are sent.
 	assessment *conformance.Assessment
 	items      []conformance.Item
-	part       *part // of the own endpoint, that it goes to
-	last       bool  // it is the last of its document
+	manner     *sensor.Manner // how it goes, if not as a sensor sends
+	part       *part          // of the own endpoint, that it goes to
+	last       bool           // it is the last of its document
 
 	named    string             // what was named on the command line, that it is of
 	whole    bool               // all that comes of it is asked for
@@ -71,13 +72,12 @@ func sourcesOf(d library.Document, a *conformance.Assessment) []*source {
 			break
 		}
 		all := make([]*source, len(elements))
+		listed := a.Items
 		for i, item := range elements {
 			element := one
 			element.at, element.item, element.items = "/"+strconv.Itoa(i), item, nil
-			for _, of := range a.Items {
-				if of.Pointer == element.at {
-					element.items = []conformance.Item{of}
-				}
+			if len(listed) > 0 && listed[0].Pointer == element.at {
+				element.items, listed = listed[:1:1], listed[1:]
 			}
 			all[i] = &element
 		}
@@ -89,7 +89,7 @@ func sourcesOf(d library.Document, a *conformance.Assessment) []*source {
 // payload is what the sensor gets to send. The key is what its reply names.
 func (s *source) payload(key string, to *sensor.Destination) sensor.Payload {
 	if s.item == nil {
-		return sensor.Payload{Source: key, Raw: s.sent, To: to}
+		return sensor.Payload{Source: key, Raw: s.sent, To: to, Manner: s.manner}
 	}
 	return sensor.Payload{Source: key, Data: s.item, To: to}
 }

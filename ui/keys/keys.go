@@ -23,6 +23,7 @@ type Map struct {
 	Session Sessions
 
 	Vocabulary Vocabulary
+	Mistake    Mistakes
 }
 
 // Group is a titled list of bindings, as help shows them.
@@ -43,7 +44,7 @@ type Move struct {
 
 // Bench holds what the bench does.
 type Bench struct {
-	Required, Profile, Everything, Load, Vocabulary, Certify, Compose Binding
+	Required, Profile, Everything, Load, Vocabulary, Certify, Compose, Mistakes, Coverage Binding
 }
 
 // MessagePane holds what is shown of the selected message, and where.
@@ -104,6 +105,8 @@ func Default() *Map {
 			Compose:    bind("n", "compose", "n"),
 			Vocabulary: bind("v", "vocabulary", "v"),
 			Certify:    bind("c", "certify", "c"),
+			Mistakes:   bind("M", "mistakes", "M"),
+			Coverage:   bind("%", "coverage", "%"),
 		},
 		Message: MessagePane{
 			Findings:    bind("1", "findings", "1"),
@@ -143,6 +146,7 @@ func Default() *Map {
 		Log:     defaultLog(),
 		Export:  defaultExport(),
 		Session: defaultSession(),
+		Mistake: defaultMistakes(),
 	}
 	for _, c := range m.Commands() {
 		c.Binding.name = c.Name

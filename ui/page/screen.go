@@ -19,6 +19,9 @@ type Screen interface {
 	Push(Page) tea.Cmd
 	// Close closes a page, and whatever stands on top of it.
 	Close(Page)
+	// GoTo goes to a message in the log below, by its number, or for 0 to the newest
+	// request that is no message. Whatever stands on top of the log is closed.
+	GoTo(seq int) tea.Cmd
 	// Ask puts a question that is answered with yes or no.
 	Ask(question string, yes func() tea.Cmd)
 	// Say shows a short text until the next key.
@@ -36,6 +39,9 @@ type Screen interface {
 	Wait(tea.Cmd) tea.Cmd
 	// Show shows the session at a place of the Overview.
 	Show(at int) tea.Cmd
+	// ShowLog shows the log of the session at a place of the Overview, from where
+	// back leads to the list of sessions.
+	ShowLog(at int) tea.Cmd
 	// AddSession begins a further session, for a learner of that name or of none, to
 	// be shown at once or not.
 	AddSession(learner string, show bool) tea.Cmd
@@ -92,6 +98,15 @@ type ShowStrays struct{}
 // SetTolerances opens the list of tolerances.
 type SetTolerances struct{}
 
+// SetMisbehaviour opens the list of what the endpoint does to messages on purpose.
+type SetMisbehaviour struct{}
+
+// ShowCoverage opens what of Caliper the session's messages touch.
+type ShowCoverage struct{}
+
+// MakeMistakes opens the list of mistakes that can be made on purpose.
+type MakeMistakes struct{}
+
 func (LookUp) target()                {}
 func (ComposeEvent) target()          {}
 func (LoadDocuments) target()         {}
@@ -99,6 +114,9 @@ func (PractiseCertification) target() {}
 func (ChooseSession) target()         {}
 func (ShowStrays) target()            {}
 func (SetTolerances) target()         {}
+func (SetMisbehaviour) target()       {}
+func (ShowCoverage) target()          {}
+func (MakeMistakes) target()          {}
 
 // Result is what some work has come to, taken in by whoever began it.
 type Result struct{ take func() tea.Cmd }

@@ -81,6 +81,19 @@ func (b *Page) beginFilter() tea.Cmd {
 	return b.pull()
 }
 
+// GoTo implements page.Logger.
+func (b *Page) GoTo(seq int) (tea.Cmd, bool) {
+	if seq > 0 {
+		b.log.await(seq)
+	} else {
+		requests, _ := b.session.Requests()
+		b.log.setTotal(b.log.total, requests)
+		b.log.selectNewestRequest()
+	}
+	b.focusOn(paneLog)
+	return b.pull(), true
+}
+
 func (b *Page) messageCommands() []page.Command {
 	const group = "Message"
 	k, m := b.env.Keys, &b.message

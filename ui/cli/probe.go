@@ -125,7 +125,7 @@ func probed(answer probe.Answer) string {
 
 // reportProbe asks, and reports each answer as it comes.
 func (a *app) reportProbe(ctx context.Context, prober *probe.Prober, out *reports, strict bool) error {
-	o, result := outcome{app: a}, report.Result{}
+	o, result := outcome{app: a}, report.Result{Probed: true}
 	answered := false
 	for answer := range prober.Answers(ctx) {
 		answered = answered || answer.Status > 0

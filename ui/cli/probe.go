@@ -135,7 +135,7 @@ func (a *app) reportProbe(ctx context.Context, prober *probe.Prober, out *report
 			o.worsen(statusNotConformed)
 		}
 		if err := out.Add(out.Render(entry)); err != nil {
-			return cannotRun(fmt.Errorf("the report could not be written: %w", err))
+			return cannotRun(err)
 		}
 	}
 	switch {
@@ -148,7 +148,7 @@ func (a *app) reportProbe(ctx context.Context, prober *probe.Prober, out *report
 		o.cannot(errors.New(result.Stopped))
 	}
 	if err := out.End(&result); err != nil {
-		return cannotRun(fmt.Errorf("the report could not be written: %w", err))
+		return cannotRun(err)
 	}
 	return o.err()
 }

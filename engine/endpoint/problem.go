@@ -81,7 +81,7 @@ func wrapped(body []byte, a *conformance.Assessment, now time.Time) []byte {
 	case conformance.ShapeEvent, conformance.ShapeEntity:
 		body = slices.Concat([]byte{'['}, body, []byte{']'})
 	case conformance.ShapeArray:
-		if slices.ContainsFunc(a.Items, func(i conformance.Item) bool { return i.Kind == "" }) {
+		if a.Unlisted.Fail > 0 || slices.ContainsFunc(a.Items, func(i conformance.Item) bool { return i.Kind == "" }) {
 			return nil // an envelope of envelopes, or of numbers, would fare no better
 		}
 	default:

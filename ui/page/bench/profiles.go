@@ -166,3 +166,13 @@ func (p *profiles) enterProfile() {
 
 // met counts the profiles that are met.
 func (p *profiles) met() int { return page.Snapshot{Profiles: p.scores}.ProfilesMet() }
+
+// SelectedProfile names the profile that the cursor is on, or in; "" where there is
+// none.
+func (b *Page) SelectedProfile() string {
+	at, ok := b.profiles.selected()
+	if !ok {
+		return ""
+	}
+	return b.profiles.scores[at.profile].Profile.Title
+}

@@ -71,7 +71,7 @@ func TestWithForeignText(t *testing.T) {
 				}
 				d.Window(120, 40)
 			}
-			d.Shows("step 1 of 5")
+			d.Shows("steps 1-2 of 8")
 			d.Paste(text)
 			check("form")
 			d.Press("ctrl+s")
@@ -87,7 +87,7 @@ func TestWithForeignText(t *testing.T) {
 			refused := pagetest.HostileMessage(text)
 			refused.Status, refused.Judged = 400, false
 			d.Receive(refused)
-			d.Shows("step 3 of 5", "2 messages")
+			d.Shows("steps 5-6 of 8", "2 messages")
 			check("progress")
 			s = stateOf(d)
 			s.Product.Name, s.Product.Version = text, text
@@ -107,7 +107,7 @@ func TestWithForeignText(t *testing.T) {
 
 // fillAnew fills the form in whatever stands there, and starts.
 func fillAnew(d *pagetest.Driver) {
-	d.Shows("step 1 of 5")
+	d.Shows("steps 1-2 of 8")
 	for i, value := range product {
 		if value != "" && i > 0 {
 			d.Press("ctrl+u")
@@ -116,7 +116,7 @@ func fillAnew(d *pagetest.Driver) {
 		d.Press("tab")
 	}
 	d.Press("enter")
-	d.Shows("step 2 of 5")
+	d.Shows("steps 3-4 of 8")
 }
 
 // TestLightIsDarkInOtherColours compares both themes: they differ in colours

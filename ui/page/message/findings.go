@@ -302,18 +302,18 @@ func (m *Pane) putEarnings(p *component.Paper, findings int) {
 			words = "No findings in the content."
 		}
 		p.Add(p.Line().Gap(1).Add(p.Theme.Good, "✓ ").Add(p.Theme.Plain, words))
-		if len(a.Items) == 1 {
+		if a.Entries() == 1 {
 			p.Blank()
 			p.Wrap(p.Theme.Plain, 1, tell(m.Detail.Source.Document(), a.Items[0]))
 			p.Blank()
 		}
 	}
-	for i, item := range a.Items {
-		if i == MaxFindings {
-			p.Wrap(p.Theme.Caution, 1, fmt.Sprintf("… and %d more items. A report lists them all.", len(a.Items)-MaxFindings))
-			return
-		}
-		m.putItem(p, item, len(a.Items) > 1)
+	listed := a.Items[:min(len(a.Items), MaxFindings)]
+	for _, item := range listed {
+		m.putItem(p, item, a.Entries() > 1)
+	}
+	if more := a.Entries() - len(listed); more > 0 {
+		p.Wrap(p.Theme.Caution, 1, "… and "+text.Plural(more, "more item")+".")
 	}
 }
 

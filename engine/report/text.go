@@ -145,6 +145,8 @@ func (r *textReport) End(result *Result) error {
 		r.totals("rules", result.ruleWords())
 	}
 	r.coverageText(result)
+	r.questionsText(result)
+	r.entitiesText(result)
 	for _, line := range result.problems() {
 		r.print(line + "\n")
 	}

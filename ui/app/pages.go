@@ -48,7 +48,7 @@ func kinds() []kind {
 		{name: "vocabulary", target: page.LookUp{}, open: openVocabulary, places: vocabulary.Places, reopens: true, title: "vocabulary", words: "reading the catalogue…"},
 		{name: "sessions", target: page.ChooseSession{}, places: sessions.Places,
 			open: func(d *screen, to page.Target) tea.Cmd {
-				return d.open(to, sessions.New(d.env))
+				return d.open(to, sessions.New(d.env, &d.app.list))
 			}},
 		{name: "tolerances", target: page.SetTolerances{}, places: tolerances.Places,
 			open: func(d *screen, to page.Target) tea.Cmd { return d.open(to, tolerances.New(d.env)) }},

@@ -167,6 +167,10 @@ func registerState(set *pflag.FlagSet, state *string) {
 	set.StringVar(state, "state", "", "folder for sessions and certificates (default: under the user's state folder)")
 }
 
+func registerExercises(set *pflag.FlagSet, dir *string) {
+	set.StringVar(dir, "exercises", "", "folder with exercises of one's own, *.toml, behind those of the course")
+}
+
 // completeFlags offers the shell the values of those flags that a command has.
 func (a *app) completeFlags(cmd *cobra.Command) {
 	offer := func(flag string, values func() []string) {

@@ -264,7 +264,9 @@ func TestTheScreensClassComesBack(t *testing.T) {
 	second.await(`class-1 1 of 12`)
 	second.await(`A practice certification is under way`)
 	again := second.handedOut(12)
-	if !slices.EqualFunc(again, sessions, func(a, b served) bool { return a.Session == b.Session && a.Endpoint == b.Endpoint && a.Token == b.Token }) {
+	if !slices.EqualFunc(again, sessions, func(a, b served) bool {
+		return a.Session == b.Session && a.Endpoint == b.Endpoint && a.Token == b.Token
+	}) {
 		t.Errorf("%+v came back as %+v", sessions, again)
 	}
 	if after := r.marks(sessions); !slices.Equal(before, after) {

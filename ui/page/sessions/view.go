@@ -14,8 +14,8 @@ import (
 // The lines above the list of sessions, and below it.
 const (
 	sessionsAbove = 3
-	sessionsBelow = 2
-	classBelow    = 4
+	sessionsBelow = 3
+	classBelow    = 5
 )
 
 // below is how many lines stand below the list.
@@ -173,6 +173,9 @@ func (s *Page) viewSession(i, names int) string {
 	if selected {
 		line.Add(theme.Accent, component.CursorGlyph)
 	}
+	if state := s.certification(at); state.Running() {
+		line.To(2).Add(theme.Caution, runGlyph)
+	}
 	line.To(3).Cell(component.TitleStyle(theme, selected), each.Label(), names)
 	for _, c := range s.shownColumns() {
 		line.Number(c.style(theme), c.value(each), c.cells)
@@ -227,5 +230,10 @@ func (s *Page) viewFoot() []string {
 		}
 		lines = append(lines, line.String(), component.NewLine(s.width).Gap(1).Add(theme.Dim, met).String())
 	}
-	return append(lines, component.NewLine(s.width).Gap(1).Add(theme.Dim, "POST ").Add(theme.Plain, each.Endpoint.URL).String())
+	at := component.NewLine(s.width).Gap(1).Add(theme.Dim, "POST ").Add(theme.Plain, each.Endpoint.URL)
+	run := component.NewLine(s.width)
+	if words := s.runWords(s.selected()); words != "" {
+		run.Gap(1).Add(theme.Caution, runGlyph+" "+words)
+	}
+	return append(lines, at.String(), run.String())
 }

@@ -37,6 +37,9 @@ type telling struct {
 	profile   *profileFlag
 }
 
+// maxQuestions is how large a file with questions may be, in bytes.
+const maxQuestions = 4 << 20
+
 // begin reads the flags, and the files with questions.
 func (f *tellFlags) begin(profile *profileFlag) (*telling, error) {
 	if !f.asked() {
@@ -47,7 +50,7 @@ func (f *tellFlags) begin(profile *profileFlag) (*telling, error) {
 		t.questions = question.BuiltIn()
 	}
 	for _, path := range f.files {
-		content, err := file.Read(path)
+		content, err := file.Read(path, maxQuestions)
 		if err != nil {
 			return nil, cannotRun(fmt.Errorf("--questions-file: %w", err))
 		}

@@ -115,12 +115,4 @@ func TakeSnapshot(s Session) Snapshot {
 }
 
 // ProfilesMet counts the profiles that are met.
-func (s Snapshot) ProfilesMet() int {
-	met := 0
-	for _, p := range s.Profiles {
-		if p.Met() {
-			met++
-		}
-	}
-	return met
-}
+func (s Snapshot) ProfilesMet() conformance.Met { return conformance.CountMet(s.Profiles) }

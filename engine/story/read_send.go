@@ -96,7 +96,7 @@ func (r *reader) row(s *Send, at table) error {
 		}
 		return r.wrong(at.at("row"), help, "Caliper %s has no row %q", r.story.Spec, text.Clip(s.Row, 80))
 	}
-	s.Base, s.Words = f.Data, strings.ReplaceAll(s.Row, "/", " › ")
+	s.Base, s.Words = f.Data, RowWords(s.Row)
 	return nil
 }
 

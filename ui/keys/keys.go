@@ -16,6 +16,7 @@ type Map struct {
 	Prompt  Prompt
 	Load    Load
 	Certify Certify
+	Story   Story
 	Compose Compose
 	Form    Form
 	Log     Log
@@ -43,7 +44,7 @@ type Move struct {
 
 // Bench holds what the bench does.
 type Bench struct {
-	Required, Profile, Everything, Load, Vocabulary, Certify, Compose Binding
+	Required, Profile, Everything, Load, Vocabulary, Certify, Compose, Stories Binding
 }
 
 // MessagePane holds what is shown of the selected message, and where.
@@ -104,6 +105,7 @@ func Default() *Map {
 			Compose:    bind("n", "compose", "n"),
 			Vocabulary: bind("v", "vocabulary", "v"),
 			Certify:    bind("c", "certify", "c"),
+			Stories:    bind("N", "stories", "N"),
 		},
 		Message: MessagePane{
 			Findings:    bind("1", "findings", "1"),
@@ -137,6 +139,7 @@ func Default() *Map {
 			EraseAll: bind("ctrl+u", "erase all", "ctrl+u"),
 		},
 		Certify: defaultCertify(),
+		Story:   defaultStory(),
 		Compose: defaultCompose(),
 		Form:    defaultForm(),
 		Log:     defaultLog(),

@@ -16,6 +16,9 @@ const (
 	profileRows   = 6
 )
 
+// freshMark stands behind what a story's scene has changed.
+const freshMark = "  · new"
+
 // viewProfiles draws the tree's header and its visible lines.
 func (b *Page) viewProfiles(width int, withHeader bool) []string {
 	theme, p := b.env.Theme, &b.profiles
@@ -64,7 +67,11 @@ func (b *Page) viewProfile(line *component.Line, score conformance.ProfileScore,
 	}
 	line.Add(theme.Dim, fold).Gap(1).Add(m.Style, m.Glyph).Gap(1)
 	right := profileWord + profileNeeded + profileRows
-	line.Cell(component.TitleStyle(theme, selected), score.Profile.Title, line.Left()-right)
+	title, named := component.TitleStyle(theme, selected), score.Profile.Title
+	if b.profiles.fresh[score.Profile.Name] {
+		title, named = theme.Accent, named+freshMark
+	}
+	line.Cell(title, named, line.Left()-right)
 	line.Cell(m.Style, " "+m.Word, profileWord)
 	line.Number(theme.Plain, fmt.Sprintf("%d/%d", score.RequiredMet, score.RequiredTotal), profileNeeded)
 	line.Number(theme.Plain, fmt.Sprintf("%d/%d", score.RowsMet, len(score.Rows)), profileRows)
@@ -79,7 +86,12 @@ func (b *Page) viewRow(line *component.Line, row conformance.RowScore, selected 
 		m = mark.Own(theme)
 		action += "  · own"
 	}
-	line.Cell(component.TitleStyle(theme, selected), action, line.Left()-word-count)
+	title := component.TitleStyle(theme, selected)
+	if b.profiles.fresh[row.Row.ID] {
+		title = theme.Accent
+		action += freshMark
+	}
+	line.Cell(title, action, line.Left()-word-count)
 	line.Number(theme.Dim, mark.Disposition(row.Row.Disposition), word)
 	times := ""
 	if row.Met() {

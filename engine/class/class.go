@@ -315,6 +315,22 @@ func (c *Class) Name() string {
 	return c.o.Session.ID
 }
 
+// Again says that it is kept, and how to go on with it: again is the command line
+// that opens the same folder.
+func (c *Class) Again(again string) string {
+	with := ""
+	switch {
+	case c.o.NoAuth:
+	case c.kept:
+		with = ", with its secret,"
+	case c.o.Session.Token == "":
+		with = ", under a new token,"
+	default:
+		with = ", with --token once more,"
+	}
+	return fmt.Sprintf("%s is kept; %s --resume %s%s goes on with it", c.Name(), again, c.Name(), with)
+}
+
 // Kept says whether it is a class, whose sessions come back together.
 func (c *Class) Kept() bool { return c.kept }
 

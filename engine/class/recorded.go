@@ -12,6 +12,23 @@ import (
 // ErrNone says that a name is no class's and no learner's.
 var ErrNone = errors.New("no class and no session of one has that name")
 
+// Read returns what is recorded of a class, without opening it.
+func Read(dir, name string) (Info, error) {
+	all, err := List(dir)
+	if err != nil {
+		return Info{}, err
+	}
+	for _, c := range all {
+		switch {
+		case c.Name == name && c.Problem != "":
+			return Info{}, errors.New(c.Problem)
+		case c.Name == name:
+			return c, nil
+		}
+	}
+	return Info{}, fmt.Errorf("there is no class %s in %s", name, dir)
+}
+
 // Edit opens a class that is not served to change what is kept of it: the one of
 // that name, or the one that a session of that name belongs to. What it derives
 // needs the secret, which Edit does not have. The caller closes it.

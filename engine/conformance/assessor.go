@@ -22,7 +22,7 @@ type Assessor struct {
 func NewAssessor(o Options) *Assessor {
 	return &Assessor{
 		judgement: Judgement{limit: o.Limit()},
-		judge:     rule.NewJudge(rule.Options{Spec: o.Spec, Strict: o.Strict, Tolerances: o.Tolerances, Envelope: o.Envelope, Keep: o.Limit()}),
+		judge:     rule.NewJudge(rule.Options{Spec: o.Spec, Strict: o.Strict, Tolerances: o.Tolerances, Envelope: o.Envelope, Keep: o.Limit(), Advise: o.Advise, Now: o.Now}),
 		newest:    newest(), older: older(),
 	}
 }

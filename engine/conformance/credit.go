@@ -3,6 +3,8 @@
 package conformance
 
 import (
+	"time"
+
 	"caliper-playground/catalog"
 	"caliper-playground/engine/rule"
 )
@@ -105,6 +107,10 @@ type Options struct {
 	// MaxFindings is how many findings of a document are spelled out, of one rule
 	// or in all; 0 for rule.StandardLimit.
 	MaxFindings int
+	// Advise asks for advice as well, which changes no verdict; Now is the clock by
+	// which an event's time is ahead, or the zero time.
+	Advise bool
+	Now    time.Time
 }
 
 // Limit says how many findings of a document are spelled out.

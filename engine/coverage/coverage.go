@@ -91,7 +91,9 @@ func (c *Coverage) Of(v catalog.Version) Parts {
 		}
 	}
 	for _, r := range rule.All() {
-		rules = append(rules, r.ID)
+		if !r.Advice { // which a run without --advise never gives
+			rules = append(rules, r.ID)
+		}
 	}
 	return Parts{
 		Events: part(of, event, events), Actions: part(of, action, actions), Entities: part(of, entity, entities),

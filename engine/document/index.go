@@ -14,7 +14,7 @@ import (
 // once costs half of validating first and reading then. A fuzz target holds
 // that index accepts nothing that the tokenizer refuses.
 func (p *Parser) index(d *Document, trusted bool) (ok bool, err error) {
-	r := indexer{parser: p, doc: d, trusted: trusted}
+	r := indexer{parser: p, doc: d, bytes: d.Bytes, trusted: trusted}
 	i, ok := r.value(space(d.Bytes, 0), r.add(None))
 	switch {
 	case r.tooDeep:
@@ -30,6 +30,7 @@ func (p *Parser) index(d *Document, trusted bool) (ok bool, err error) {
 type indexer struct {
 	parser  *Parser
 	doc     *Document
+	bytes   []byte // the document's
 	trusted bool
 	depth   int // of arrays and objects that are open
 	tooDeep bool
@@ -39,56 +40,53 @@ type indexer struct {
 // add appends the node of the next value, which is filled in when it is read.
 func (r *indexer) add(parent NodeID) NodeID {
 	d := r.doc
-	id := NodeID(len(d.Nodes))
-	d.Nodes = append(d.Nodes, Node{})
-	d.Nodes[id].Parent = parent
-	return id
+	d.Nodes = append(d.Nodes, Node{Parent: parent})
+	return NodeID(len(d.Nodes) - 1)
 }
 
 // value reads the value that starts at i into its node, and returns the offset
 // behind it.
 func (r *indexer) value(i int, id NodeID) (end int, ok bool) {
-	d := r.doc
-	if i == len(d.Bytes) {
+	b := r.bytes
+	if i >= len(b) {
 		return i, false
 	}
-	d.Nodes[id].Start = uint32(i)
 	escaped := false
-	kind := kinds[d.Bytes[i]]
+	kind := kinds[b[i]]
 	switch kind {
+	case String:
+		end, escaped, ok = r.stringEnd(uint32(i))
+		if ok && escaped {
+			r.doc.decoded.add(b, uint32(i), uint32(end))
+		}
 	case Object:
 		end, ok = r.members(i+1, id)
 	case Array:
 		end, ok = r.elements(i+1, id)
-	case String:
-		end, escaped, ok = r.stringEnd(i)
-		if escaped {
-			d.decoded.add(d.Bytes, uint32(i), uint32(end))
-		}
 	default:
-		end, ok = scalarEnd(d.Bytes, i)
+		end, ok = scalarEnd(b, i)
 	}
-	node := &d.Nodes[id]
-	node.End, node.Next = uint32(end), NodeID(len(d.Nodes))
+	nodes := r.doc.Nodes
+	node := &nodes[id]
+	node.Start, node.End, node.Next = uint32(i), uint32(end), NodeID(len(nodes))
 	node.Kind, node.escaped = kind, escaped
 	return end, ok
 }
 
 // members reads the members of an object, whose brace stands before i.
 func (r *indexer) members(i int, object NodeID) (end int, ok bool) {
-	p, d := r.parser, r.doc
-	b := d.Bytes
+	p, d, b := r.parser, r.doc, r.bytes
 	if !r.enter() {
 		return i, false
 	}
-	seen := p.clearSeen(r.depth - 1)
+	seen := p.noneSeen(r.depth - 1)
 	unknown := 0
 	if i = space(b, i); i < len(b) && b[i] == '}' {
 		r.depth--
 		return i + 1, true
 	}
 	for i < len(b) && b[i] == '"' {
-		end, escaped, ok := r.stringEnd(i)
+		end, escaped, ok := r.stringEnd(uint32(i))
 		if !ok {
 			return end, false
 		}
@@ -104,11 +102,11 @@ func (r *indexer) members(i int, object NodeID) (end int, ok bool) {
 		if node.Name == 0 {
 			unknown++
 		} else {
-			word, bit := seen+int(node.Name/64), uint64(1)<<(node.Name%64)
-			if p.seen[word]&bit != 0 {
+			word, bit := node.Name/64, uint64(1)<<(node.Name%64)
+			if seen[word]&bit != 0 {
 				d.Duplicates = append(d.Duplicates, id)
 			}
-			p.seen[word] |= bit
+			seen[word] |= bit
 		}
 		if i = space(b, end); i == len(b) || b[i] != ':' {
 			return i, false
@@ -137,7 +135,7 @@ func (r *indexer) members(i int, object NodeID) (end int, ok bool) {
 
 // elements reads the elements of an array, whose bracket stands before i.
 func (r *indexer) elements(i int, array NodeID) (end int, ok bool) {
-	b := r.doc.Bytes
+	b := r.bytes
 	if !r.enter() {
 		return i, false
 	}
@@ -172,11 +170,25 @@ func (r *indexer) enter() bool {
 }
 
 // space returns the offset of the first byte from i on that is no white space.
-// Runs of spaces, as indented texts have them, are skipped eight at a time.
 func space(b []byte, i int) int {
-	for i < len(b) && b[i] <= ' ' && whiteSpace[b[i]] {
+	if i < len(b) && b[i] > ' ' {
+		return i
+	}
+	return blanks(b, uint32(i))
+}
+
+// blanks does the same where there mostly is some: a space behind a colon, or the
+// end of a line. The next line's indentation is skipped eight spaces at a time.
+func blanks(b []byte, start uint32) int {
+	i := int(start)
+	if i < len(b) && b[i] == ' ' {
 		i++
-		for i+8 <= len(b) {
+	}
+	for i < len(b) && b[i] <= ' ' && whiteSpace[b[i]] {
+		if i++; b[i-1] != '\n' {
+			continue
+		}
+		for i <= len(b)-8 {
 			x := binary.LittleEndian.Uint64(b[i:]) ^ spaces
 			if x != 0 {
 				i += bits.TrailingZeros64(x) / 8
@@ -237,17 +249,18 @@ func digits(b []byte, i int) int {
 	return i
 }
 
-// stringEnd returns the offset behind the string that starts at i, and whether
-// it holds an escape sequence. It looks at eight bytes at once for the first
-// quote, backslash or control character. What it looked at is kept, so that text
-// beyond ASCII is noticed.
-func (r *indexer) stringEnd(i int) (end int, escaped, ok bool) {
-	b, seen := r.doc.Bytes, r.bits
-	for i++; i+8 <= len(b); i += 8 {
+// stringEnd returns the offset behind the string that starts at an offset, and
+// whether it holds an escape sequence. It looks at eight bytes at once for the
+// first quote, backslash or control character. What it looked at is kept, so that
+// text beyond ASCII is noticed.
+func (r *indexer) stringEnd(start uint32) (end int, escaped, ok bool) {
+	b, seen := r.bytes, r.bits
+	i := int(start) + 1
+	for ; i <= len(b)-8; i += 8 {
 		x := binary.LittleEndian.Uint64(b[i:])
 		seen |= x
-		quote, slash := x^('"'*every), x^('\\'*every)
-		found := ((quote-every)&^quote | (slash-every)&^slash | (x-spaces)&^x) & high
+		// Taken from a smaller byte one borrows, and sets the high bit.
+		found := (((x ^ quoteToSpace) - behindSpace) | ((x ^ slashes) - every)) &^ x & high
 		if found != 0 {
 			i += bits.TrailingZeros64(found) / 8
 			break
@@ -263,7 +276,7 @@ func (r *indexer) stringEnd(i int) (end int, escaped, ok bool) {
 // stringEndSlowly does the same from the first byte on that is not plain, or
 // stands near the end of the text.
 func (r *indexer) stringEndSlowly(i int) (end int, escaped, ok bool) {
-	b := r.doc.Bytes
+	b := r.bytes
 	for i < len(b) && b[i] >= ' ' {
 		switch b[i] {
 		case '"':
@@ -305,9 +318,14 @@ func escapeEnd(b []byte, i int, trusted bool) (end int, ok bool) {
 var simpleEscape = [256]bool{'"': true, '\\': true, '/': true, 'b': true, 'f': true, 'n': true, 'r': true, 't': true}
 
 const (
-	every  = 0x0101010101010101
-	high   = 0x8080808080808080
-	spaces = ' ' * every
+	every   = 0x0101010101010101
+	high    = 0x8080808080808080
+	spaces  = ' ' * every
+	slashes = '\\' * every
+	// quoteToSpace makes a space of a quote and leaves a control character one, so
+	// that they are all that is below behindSpace.
+	quoteToSpace = ('"' ^ ' ') * every
+	behindSpace  = (' ' + 1) * every
 )
 
 var whiteSpace = [256]bool{' ': true, '\t': true, '\n': true, '\r': true}

@@ -31,10 +31,10 @@ type Parser struct {
 
 // NewParser returns a parser that recognises the names in symbols, which may be nil.
 func NewParser(symbols *Symbols) *Parser {
-	p := &Parser{symbols: symbols, stride: 1}
-	if symbols != nil {
-		p.stride = (symbols.Len() + 63) / 64
+	if symbols == nil {
+		symbols = NewSymbols(nil)
 	}
+	p := &Parser{symbols: symbols, stride: (symbols.Len() + 63) / 64}
 	// The parser finds duplicate names by symbol, and reports them instead of
 	// giving up, so the tokenizer need not look for them.
 	p.decoder = jsontext.NewDecoder(&p.buffer, jsontext.AllowDuplicateNames(true))
@@ -89,15 +89,16 @@ func (p *Parser) validate(b []byte) error {
 	return nil
 }
 
-// clearSeen forgets the names of the last object at that depth, and returns where
-// those of the next one are kept.
-func (p *Parser) clearSeen(depth int) int {
+// noneSeen returns the bits for the names of the next object at a depth, all 0.
+// Those of the objects around it stay valid, also where there is more room made.
+func (p *Parser) noneSeen(depth int) []uint64 {
 	first := depth * p.stride
 	for len(p.seen) < first+p.stride {
 		p.seen = append(p.seen, make([]uint64, p.stride)...)
 	}
-	clear(p.seen[first : first+p.stride])
-	return first
+	seen := p.seen[first : first+p.stride]
+	clear(seen)
+	return seen
 }
 
 // findForeignDuplicates notes repeated names among the members of an object

@@ -56,18 +56,15 @@ func (s *Symbols) Word(sym Symbol) string { return s.words[sym] }
 
 // Lookup returns the symbol of a word, or 0.
 func (s *Symbols) Lookup(word []byte) Symbol {
-	if s == nil {
-		return 0
-	}
 	first, last := ends(word)
 	for i := hash(first, last, len(word)) & s.mask; ; i = (i + 1) & s.mask {
 		slot := &s.slots[i]
-		if slot.symbol == 0 {
-			return 0
-		}
 		if slot.first == first && slot.last == last && int(slot.length) == len(word) &&
 			(len(word) <= 16 || s.words[slot.symbol] == string(word)) {
 			return slot.symbol
+		}
+		if slot.symbol == 0 {
+			return 0
 		}
 	}
 }

@@ -37,7 +37,7 @@ func content(v catalog.Version) []Mistake {
 func set(v catalog.Version, name, title, will, why string) Mistake {
 	m, id := ofSet(v, name)
 	return Mistake{
-		Name: name, Kind: Content, Title: title, Wrong: m.Wrong, Will: will, Why: why, Rule: m.Rule,
+		Name: name, Kind: Content, Title: title, Wrong: m.Wrong, Will: will, Why: why, Rule: m.Rule, Set: m.Name,
 		Steps: []Step{{Status: http.StatusOK, Judged: true, Verdict: rule.Fail, Payload: sensor.Payload{Source: name, Raw: envelope(v, m.Data)}}},
 		ids:   []string{id},
 	}

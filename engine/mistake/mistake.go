@@ -36,6 +36,7 @@ type Mistake struct {
 	Will  string // what happens, in one sentence
 	Why   string // why that is so, and how it is done right
 	Rule  string // the rule that finds it; "" where none does
+	Set   string // the document of the built-in set that it sends; "" for none of these
 	Steps []Step // what is sent, one behind the other
 
 	ids []string // UUIDs of events and things, which are other ones each time it is sent

@@ -55,8 +55,8 @@ func cleaned(lines []string) []string {
 // newCertificationHTML is a profile's line, and its rows for whoever opens it.
 func newCertificationHTML(profile CertificationProfile) htmlProfile {
 	h := htmlProfile{
-		Verdict: rule.Warn, Word: "· not met", Open: profile.rowsMet() > 0, Name: text.Clean(profile.Profile),
-		Said: fmt.Sprintf("%d/%d required, %d/%d rows", profile.Required.Met, profile.Required.Total, profile.rowsMet(), len(profile.Rows)),
+		Verdict: rule.Warn, Word: "· not met", Open: profile.RowsMet() > 0, Name: text.Clean(profile.Profile),
+		Said: fmt.Sprintf("%d/%d required, %d/%d rows", profile.Required.Met, profile.Required.Total, profile.RowsMet(), len(profile.Rows)),
 	}
 	switch {
 	case profile.Met && !profile.MetBySensor:

@@ -16,10 +16,10 @@ func (p *printer) certificationMarkdown(c Certification) {
 	p.print("| profile | met | required | rows | still needs |\n| --- | --- | --- | --- | --- |\n")
 	for _, profile := range c.Profiles {
 		p.printf("| %s | %s | %d/%d | %d/%d | %s |\n", md(profile.Profile), md(profile.outcome()), profile.Required.Met, profile.Required.Total,
-			profile.rowsMet(), len(profile.Rows), md(profile.lacking()))
+			profile.RowsMet(), len(profile.Rows), md(profile.lacking()))
 	}
 	for _, profile := range c.Profiles {
-		if profile.rowsMet() > 0 {
+		if profile.RowsMet() > 0 {
 			p.certificationRows(profile)
 		}
 	}

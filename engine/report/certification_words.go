@@ -107,7 +107,7 @@ func numbered(m certify.Marks) string {
 }
 
 // rowsMet counts the filled rows.
-func (p *CertificationProfile) rowsMet() int {
+func (p *CertificationProfile) RowsMet() int {
 	met := 0
 	for i := range p.Rows {
 		if p.Rows[i].Met {

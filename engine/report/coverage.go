@@ -59,7 +59,7 @@ func (r *Result) asked() []Profile {
 func rowsCovered(profiles []Profile) CoveredRows {
 	rows := CoveredRows{Missing: []OpenRow{}}
 	for _, p := range profiles {
-		rows.Touched += p.rowsMet()
+		rows.Touched += p.RowsMet()
 		rows.Total += len(p.Rows)
 		needed := p.Missing()
 		for _, row := range p.Rows {

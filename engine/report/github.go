@@ -133,6 +133,9 @@ func (r *githubReport) End(result *Result) error {
 	for _, line := range result.coverageLines() {
 		r.print(line + "\n")
 	}
+	for _, line := range result.classWords() {
+		r.print(line + "\n")
+	}
 	r.print(result.counted() + "\n")
 	for _, line := range [][2]string{{"rules", result.ruleWords()}, {"answers", result.statusWords()}, {"marks", result.markWords()}} {
 		if line[1] != "" {

@@ -156,6 +156,11 @@ func (r *gitlabReport) End(result *Result) error {
 		covered.Content.Body = strings.Join(result.coverageLines(), "\n\n")
 		issues = append(issues, covered)
 	}
+	if lines := result.classWords(); len(lines) > 0 {
+		class := r.issue("class", "info", result.Run.Name, 1, lines[0])
+		class.Content.Body = strings.Join(lines[1:], "\n\n")
+		issues = append(issues, class)
+	}
 	for _, issue := range issues {
 		r.separate()
 		r.json(issue)

@@ -51,6 +51,7 @@ func newHTMLHead(r *Result) htmlHead {
 	}
 	if s := r.Sent; s != nil {
 		fact("endpoint", text.Clean(s.Endpoint+", "+s.versions()))
+		fact("learner", text.Clean(s.Learner))
 		for _, c := range s.Counted {
 			fact("counted", text.Clean(c.words()))
 		}
@@ -77,6 +78,9 @@ func newHTMLHead(r *Result) htmlHead {
 	several := mixed(r.Profiles)
 	for _, p := range r.shownProfiles() {
 		h.Profiles = append(h.Profiles, newHTMLProfile(p, several))
+	}
+	if r.Class != nil {
+		h.table(r.Class.title(), classHeads[:], r.Class.lines())
 	}
 	for _, c := range r.Covers() {
 		var lines [][]string
@@ -117,7 +121,7 @@ func (r *Result) ruleLines() (lines [][]string) {
 func newHTMLProfile(p Profile, several bool) htmlProfile {
 	h := htmlProfile{
 		Verdict: rule.Warn, Word: "· not met", Name: text.Clean(p.called(several)), Open: p.Wanted && !p.Met,
-		Said: fmt.Sprintf("%d/%d required, %d/%d rows", p.Required.Met, p.Required.Total, p.rowsMet(), len(p.Rows)),
+		Said: fmt.Sprintf("%d/%d required, %d/%d rows", p.Required.Met, p.Required.Total, p.RowsMet(), len(p.Rows)),
 	}
 	switch {
 	case p.Met:

@@ -134,6 +134,9 @@ func (r *jsonReport) sent(result *Result) {
 	r.json(s.Endpoint)
 	r.print(`, "spec": `)
 	r.json(s.Spec)
+	if s.Learner != "" {
+		r.member("learner", s.Learner)
+	}
 	r.member("messages", s.Messages)
 	r.member("answers", s.Answers.json())
 	r.member("events", s.Events)
@@ -156,6 +159,9 @@ type totals struct {
 
 // rest writes what both forms have at their end.
 func (r *jsonReport) rest(result *Result, left, schema string) {
+	if result.Class != nil {
+		r.member("class", result.Class.json())
+	}
 	r.member("totals", totals{result.Rules(), result.Statuses(), result.profileTotals()})
 	r.member("coverage", result.Covers())
 	r.member("unread", listed(result.Unread))

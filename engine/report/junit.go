@@ -156,6 +156,7 @@ func (r *junitReport) Add(rendered Rendered) error {
 
 // End implements Report.
 func (r *junitReport) End(result *Result) error {
+	r.classCases(result)
 	r.rows(result)
 	r.coverageCases(result)
 	r.problems(result)

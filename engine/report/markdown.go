@@ -120,7 +120,7 @@ func (r *markdownReport) End(result *Result) error {
 	r.markdownResult(result)
 	several := mixed(result.Profiles)
 	for _, p := range result.Profiles {
-		if p.rowsMet() == 0 || result.Sent == nil && !p.Wanted {
+		if p.RowsMet() == 0 || result.Sent == nil && !p.Wanted {
 			continue
 		}
 		r.printf("\n## %s\n\n| row | disposition | marks | first by |\n| --- | --- | --- | --- |\n", md(p.called(several)))
@@ -138,6 +138,9 @@ func (p *printer) markdownResult(result *Result) {
 	p.printf("# %s %s\n\n", v.Glyph(), answer)
 	if s := result.Sent; s != nil {
 		p.printf("- endpoint %s, %s\n", md(s.Endpoint), md(s.versions()))
+		if s.Learner != "" {
+			p.printf("- learner %s\n", md(s.Learner))
+		}
 		for _, c := range s.Counted {
 			p.printf("- %s\n", md(c.words()))
 		}
@@ -172,12 +175,13 @@ func (p *printer) markdownResult(result *Result) {
 
 // markdownTotals writes tables of what is counted by profile, rule and status.
 func (p *printer) markdownTotals(result *Result) {
+	p.classMarkdown(result.Class)
 	if shown := result.shownProfiles(); len(shown) > 0 {
 		p.print("\n| profile | met | required | rows | still needs |\n| --- | --- | --- | --- | --- |\n")
 		several := mixed(result.Profiles)
 		for _, of := range shown {
 			p.printf("| %s | %s | %d/%d | %d/%d | %s |\n", md(of.called(several)), yes(of.Met), of.Required.Met, of.Required.Total,
-				of.rowsMet(), len(of.Rows), md(strings.TrimPrefix(of.Needs(), "needs ")))
+				of.RowsMet(), len(of.Rows), md(strings.TrimPrefix(of.Needs(), "needs ")))
 		}
 	}
 	p.markdownCoverage(result)
@@ -203,7 +207,7 @@ func (r *Result) shownProfiles() []Profile {
 	}
 	var shown []Profile
 	for _, p := range r.Profiles {
-		if p.Wanted || p.rowsMet() > 0 {
+		if p.Wanted || p.RowsMet() > 0 {
 			shown = append(shown, p)
 		}
 	}

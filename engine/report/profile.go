@@ -11,6 +11,7 @@ import (
 // Profile is a profile with its marks.
 type Profile struct {
 	Profile  string          `json:"profile"`
+	Learner  string          `json:"learner,omitzero"` // who of a class has come so far with it, by a label; left out where there is no class
 	Spec     catalog.Version `json:"spec"`
 	Met      bool            `json:"met"`
 	Required Progress        `json:"required"`
@@ -65,12 +66,17 @@ func ByVersion(profiles []Profile) [][]Profile {
 // mixed says whether profiles are of several versions.
 func mixed(profiles []Profile) bool { return len(ByVersion(profiles)) > 1 }
 
-// called is the profile's name, with its version where there are several.
+// called is the profile's name, with its version where there are several, and whose
+// it is.
 func (p Profile) called(several bool) string {
+	name := p.Profile
 	if several {
-		return p.Profile + " of Caliper " + string(p.Spec)
+		name += " of Caliper " + string(p.Spec)
 	}
-	return p.Profile
+	if p.Learner != "" {
+		name += " of " + p.Learner
+	}
+	return name
 }
 
 // NewProfile makes a result from a profile's score. Source, where it is not
@@ -99,8 +105,8 @@ func (p Profile) lacks(r Row) bool {
 	return p.Wanted && slices.Contains(p.Missing(), r)
 }
 
-// rowsMet counts the filled rows.
-func (p Profile) rowsMet() int {
+// RowsMet counts the filled rows.
+func (p Profile) RowsMet() int {
 	met := 0
 	for _, r := range p.Rows {
 		if r.Met {

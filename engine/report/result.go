@@ -10,6 +10,7 @@ import (
 	"caliper-playground/engine/coverage"
 	"caliper-playground/engine/expect"
 	"caliper-playground/engine/rule"
+	"caliper-playground/engine/session"
 	"caliper-playground/engine/text"
 )
 
@@ -34,6 +35,9 @@ type Result struct {
 	Sent *Sent
 	// Profiles are those with marks, or that the run was to meet.
 	Profiles []Profile
+	// Class is how the learners of a class get on; nil where there is none. Each of
+	// Profiles is then a learner's.
+	Class *Class
 
 	come rule.Counts // of the entries, by what they come to
 	// Touched is what the entries touch of Caliper; nil where nobody asked. Required
@@ -54,6 +58,7 @@ type Unread struct {
 // Sent is what came of the messages of a run.
 type Sent struct {
 	Endpoint string
+	Learner  string          // whose session it is, by a label; "" where that was not said
 	Spec     catalog.Version // empty where versions are mixed: each profile has its own
 	Messages Messages
 	Events   Events
@@ -90,6 +95,14 @@ func (m Messages) answered() string {
 type Events struct {
 	rule.Counts
 	Repeated int `json:"repeated"` // seen before with the same id and content
+}
+
+// Take adds what a session came to.
+func (e *Events) Take(t session.Totals) {
+	for _, v := range rule.Verdicts() {
+		e.Add(v, t.Of(v))
+	}
+	e.Repeated += t.Repeated
 }
 
 // Counted is what counts for one version of Caliper.
@@ -183,6 +196,7 @@ func (r *Result) Statuses() []StatusTotal {
 // ProfileTotal is how far a profile has come. Its JSON form is public.
 type ProfileTotal struct {
 	Profile  string          `json:"profile"`
+	Learner  string          `json:"learner,omitzero"` // as of a Profile
 	Spec     catalog.Version `json:"spec"`
 	Met      bool            `json:"met"`
 	Required Progress        `json:"required"`
@@ -194,7 +208,7 @@ type ProfileTotal struct {
 func (r *Result) profileTotals() []ProfileTotal {
 	totals := []ProfileTotal{}
 	for _, p := range r.Profiles {
-		t := ProfileTotal{Profile: p.Profile, Spec: p.Spec, Met: p.Met, Required: p.Required, Rows: Progress{p.rowsMet(), len(p.Rows)}}
+		t := ProfileTotal{Profile: p.Profile, Learner: p.Learner, Spec: p.Spec, Met: p.Met, Required: p.Required, Rows: Progress{p.RowsMet(), len(p.Rows)}}
 		for _, row := range p.Rows {
 			t.Marks += row.Count
 		}

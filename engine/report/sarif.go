@@ -208,6 +208,9 @@ func (r *sarifReport) End(result *Result) error {
 		Add("totals", totals{result.Rules(), result.Statuses(), result.profileTotals()}).
 		Add("profiles", result.wanted()).
 		Add("coverage", result.Covers())
+	if result.Class != nil {
+		bag.Add("class", result.Class.json())
+	}
 	r.print("\n ],\n" + ` "invocations": [`)
 	r.json(invocation)
 	r.print("],\n" + ` "properties": `)

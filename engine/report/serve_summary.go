@@ -3,7 +3,6 @@ package report
 import (
 	"fmt"
 
-	"caliper-playground/engine/class"
 	"caliper-playground/engine/session"
 	"caliper-playground/engine/text"
 )
@@ -41,12 +40,15 @@ func NewSessionSummary(s *session.Session) SessionSummary {
 	}
 }
 
-// End says what a session holds at the end: in text the table that replay has, or
-// where there are several sessions a line for each.
+// End says what a session holds at the end: in text the table that replay has. Where
+// there are several sessions, what Class writes says it.
 func (s *Serve) End(sum SessionSummary) error {
 	if s.json {
 		s.printer.json(sum)
 		s.printer.print("\n")
+		return s.printer.err
+	}
+	if s.opened > 1 { // the table of the class says it
 		return s.printer.err
 	}
 	came := "no message came"
@@ -59,25 +61,10 @@ func (s *Serve) End(sum SessionSummary) error {
 	if n := sum.Messages.Retries; n > 0 {
 		came += fmt.Sprintf(", %d sent again for that", n)
 	}
-	if s.opened > 1 {
-		s.printer.printf("%s %s; %s met\n", text.Pad(text.Clean(class.Label(sum.Learner, sum.Session)), nameWidth), came, text.Plural(sum.met(), "profile"))
-		return s.printer.err
-	}
 	s.printer.printf("\nReceived  %s\n", came)
 	if sum.Messages.Received > 0 {
 		s.printer.printf("Events    %s, %d repeated\n\n", sum.Events.Words(), sum.Events.Repeated)
 		(&textReport{printer: s.printer, paint: s.paint}).profiles("Profile", sum.Profiles)
 	}
 	return s.printer.err
-}
-
-// met counts the profiles that are met.
-func (sum SessionSummary) met() int {
-	met := 0
-	for _, p := range sum.Profiles {
-		if p.Met {
-			met++
-		}
-	}
-	return met
 }

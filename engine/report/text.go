@@ -170,6 +170,9 @@ func (r *textReport) totals(of, words string) {
 func (r *textReport) sent(result *Result) {
 	s := result.Sent
 	r.printf("Endpoint  %s   %s\n", text.Clean(s.Endpoint), text.Clean(s.versions()))
+	if s.Learner != "" {
+		r.printf("Learner   %s\n", text.Clean(s.Learner))
+	}
 	for _, c := range s.Counted {
 		r.printf("          %s\n", text.Clean(c.words()))
 	}
@@ -181,6 +184,15 @@ func (r *textReport) sent(result *Result) {
 		r.printf("Latency   %s\n", words)
 	}
 	r.printf("Events    %s, %d repeated\n\n", s.Events.Words(), s.Events.Repeated)
+	if result.Class != nil {
+		r.classTable(r.paint, result.Class)
+		for _, line := range result.wantedLines() {
+			r.print(line + "\n")
+		}
+		r.print("\n")
+		r.failures(result)
+		return
+	}
 	parts := ByVersion(result.Profiles)
 	for i, part := range parts {
 		heading := "Profile"
@@ -192,10 +204,15 @@ func (r *textReport) sent(result *Result) {
 		}
 		r.profiles(heading, part)
 	}
+	r.failures(result)
+}
+
+// failures says how many messages failed, and how many the report is not about.
+func (r *textReport) failures(result *Result) {
 	if n := result.Failed; n > 0 {
 		r.printf("%s failed; %s above.\n", text.Plural(n, "message"), map[bool]string{true: "it is", false: "they are"}[n == 1])
 	}
-	if n := s.LeftOut; n > 0 {
+	if n := result.Sent.LeftOut; n > 0 {
 		r.printf("%s that failed %s left out: nothing to do with what the report is about.\n", text.Plural(n, "message"), map[bool]string{true: "is", false: "are"}[n == 1])
 	}
 }
@@ -218,11 +235,11 @@ func (r *textReport) profiles(heading string, profiles []Profile) {
 			met++
 			verdict, glyph = rule.Pass, rule.Pass.Glyph()
 		}
-		rowsMet += p.rowsMet()
+		rowsMet += p.RowsMet()
 		rows += len(p.Rows)
 		r.printf("  %s %s%s%s", r.paint.verdict(verdict, glyph), text.Pad(text.Clean(p.Profile), 28),
 			text.PadLeft(fmt.Sprintf("%d/%d", p.Required.Met, p.Required.Total), 9),
-			text.PadLeft(fmt.Sprintf("%d/%d", p.rowsMet(), len(p.Rows)), 9))
+			text.PadLeft(fmt.Sprintf("%d/%d", p.RowsMet(), len(p.Rows)), 9))
 		if needs := p.Needs(); needs != "" {
 			r.print("   " + r.paint.dim(needs))
 		}

@@ -101,7 +101,7 @@ func (r *Result) markWords() string {
 		if t.Met {
 			met = ", met"
 		}
-		called := Profile{Profile: t.Profile, Spec: t.Spec}.called(several)
+		called := Profile{Profile: t.Profile, Learner: t.Learner, Spec: t.Spec}.called(several)
 		words = append(words, fmt.Sprintf("%s %d (%d/%d rows%s)", text.Clean(called), t.Marks, t.Rows.Met, t.Rows.Total, met))
 	}
 	return strings.Join(words, ", ")

@@ -16,6 +16,9 @@ func (anonymousEntity) page() Rule {
 }
 
 func (*anonymousEntity) onObject(p *pass, o *object) {
+	if !p.item.anonymous {
+		return
+	}
 	n := o.member(o.plan.slotID)
 	if n == document.None || p.doc.Nodes[n].Kind != document.String {
 		return

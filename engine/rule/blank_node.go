@@ -1,10 +1,6 @@
 package rule
 
-import (
-	"caliper-playground/catalog"
-	"caliper-playground/engine/document"
-)
-
+// blankNode is reported by the rule of the form of ids, which tells them apart.
 type blankNode struct {
 	id string
 }
@@ -15,14 +11,6 @@ func (blankNode) page() Rule {
 		Why:       "An id such as _:x is allowed, but it means something within its own event alone.",
 		Cost:      "No other event can refer to the thing.",
 		Reference: "Caliper 1.2, IRI (#iriDef); blank node (#blankNodeDef)",
-	}
-}
-
-func (*blankNode) kinds() []catalog.Kind { return []catalog.Kind{catalog.IRI} }
-
-func (*blankNode) onValue(p *pass, property *propertyPlan, n document.NodeID) {
-	if p.doc.Nodes[n].Kind == document.String && isBlankNode(p.doc.Content(n)) {
-		p.report(at(n), blankNode{p.doc.Text(n)})
 	}
 }
 

@@ -58,8 +58,7 @@ func (d *described) reset(nodes int) {
 
 // add returns the entity that an id stands for in an item and a version, and
 // whether that is news. The pointer is valid until the next call.
-func (d *described) add(doc *document.Document, idNode, item document.NodeID, plan *plan) (e *describedEntity, news bool) {
-	id := doc.Content(idNode)
+func (d *described) add(doc *document.Document, idNode document.NodeID, id []byte, item document.NodeID, plan *plan) (e *describedEntity, news bool) {
 	key := d.key(id, item, plan)
 	e, slot := d.find(doc, id, key)
 	if e != nil {
@@ -110,8 +109,14 @@ func (p *pass) collect(item *Item) {
 		if node.Kind != document.Object {
 			continue
 		}
-		if id, typ := p.head(n); id != document.None && typ != document.None {
-			p.describeEntity(item, id, typ)
+		id, typ := p.head(n)
+		if id == document.None {
+			continue
+		}
+		if text := p.doc.Content(id); p.isAnonymous(text) {
+			item.anonymous = true
+		} else if typ != document.None {
+			p.describeEntity(item, id, text, typ)
 		}
 	}
 }
@@ -134,12 +139,11 @@ func (p *pass) head(object document.NodeID) (id, typ document.NodeID) {
 }
 
 // describeEntity notes what an object says of its id.
-func (p *pass) describeEntity(item *Item, idNode, typeNode document.NodeID) {
+func (p *pass) describeEntity(item *Item, idNode document.NodeID, id []byte, typeNode document.NodeID) {
 	t := &p.plan.types[p.typeAt(typeNode)]
 	if t.isEvent || t.noID || t.needs != 0 && !t.needs.overlaps(item.Extensions) && !item.Foreign {
 		return
 	}
-	id := p.doc.Content(idNode)
 	foreign := t.id == 0
 	if foreign {
 		others := p.othersAt(item, p.doc.Nodes[typeNode].Parent)
@@ -147,10 +151,7 @@ func (p *pass) describeEntity(item *Item, idNode, typeNode document.NodeID) {
 			return
 		}
 	}
-	if p.isAnonymous(id) {
-		return
-	}
-	e, news := p.described.add(p.doc, idNode, itemOf(item, id), p.plan)
+	e, news := p.described.add(p.doc, idNode, id, itemOf(item, id), p.plan)
 	if news && p.scope != nil && e.item == document.None {
 		if name, ok := p.scope.TypeOf(id); ok && p.plan.typeOf(name) != 0 {
 			e.types.add(p.plan.typeOf(name))

@@ -13,8 +13,9 @@ func (p *pass) entityValue(property *propertyPlan, n document.NodeID) typeID {
 			return 0
 		case kind == document.Object:
 			return p.entity(n, property)
-		case isIRI(p.doc.Content(n)):
-			return p.reference(property, n)
+		}
+		if id := p.doc.Content(n); isIRI(id) {
+			return p.reference(property, n, id)
 		}
 	}
 	p.report(at(n), valueEntity{p.wrong(property, n)})
@@ -29,8 +30,8 @@ func (p *pass) entityValue(property *propertyPlan, n document.NodeID) typeID {
 }
 
 // reference looks up what the IRI of an entity stands for.
-func (p *pass) reference(property *propertyPlan, n document.NodeID) typeID {
-	t := p.lookup(property, p.doc.Content(n))
+func (p *pass) reference(property *propertyPlan, n document.NodeID, id []byte) typeID {
+	t := p.lookup(property, id)
 	if t == 0 || property.types.has(t) || (objectGuideOnly{}).takes(p, property, t) {
 		return t
 	}

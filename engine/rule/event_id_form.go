@@ -26,7 +26,8 @@ func (eventIDForm) page() Rule {
 func (*eventIDForm) kinds() []catalog.Kind { return []catalog.Kind{catalog.UUID} }
 
 func (*eventIDForm) onValue(p *pass, property *propertyPlan, n document.NodeID) {
-	if p.eventUUID(n) != nil {
+	if uuid := p.eventUUID(n); uuid != nil {
+		eventIDVersion{}.check(p, n, uuid)
 		return
 	}
 	f, severity := eventIDForm{wrongValue: p.wrong(property, n)}, Error

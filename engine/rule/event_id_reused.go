@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"bytes"
 	"strconv"
 
 	"caliper-playground/engine/document"
@@ -42,11 +43,15 @@ func (eventIDReused) check(p *pass) {
 		if !items[i].Event || n == document.None || p.doc.Nodes[n].Kind != document.String {
 			continue
 		}
-		earlier, news := ids.add(p.doc, n, document.None, nil)
+		earlier, news := ids.add(p.doc, n, p.doc.Content(n), document.None, nil)
 		if news {
 			continue
 		}
 		first := p.doc.Nodes[earlier.id].Parent
+		if bytes.Equal(p.doc.Raw(first), p.doc.Raw(items[i].Node)) {
+			items[i].Repeats = first // as most that are sent again
+			continue
+		}
 		if seen == nil {
 			seen = map[sighting]document.NodeID{}
 		}

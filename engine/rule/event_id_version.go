@@ -1,9 +1,6 @@
 package rule
 
-import (
-	"caliper-playground/catalog"
-	"caliper-playground/engine/document"
-)
+import "caliper-playground/engine/document"
 
 type eventIDVersion struct {
 	got string
@@ -18,13 +15,8 @@ func (eventIDVersion) page() Rule {
 	}
 }
 
-func (*eventIDVersion) kinds() []catalog.Kind { return []catalog.Kind{catalog.UUID} }
-
-func (*eventIDVersion) onValue(p *pass, property *propertyPlan, n document.NodeID) {
-	uuid := p.eventUUID(n)
-	if uuid == nil {
-		return // of which its form is told
-	}
+// check looks at the UUID of an event's id, whose form is right.
+func (eventIDVersion) check(p *pass, n document.NodeID, uuid []byte) {
 	switch version, variant := uuid[14], uuid[19]|0x20; {
 	case version != '4':
 		p.report(at(n), eventIDVersion{"a version " + string(version) + " UUID"})

@@ -3,6 +3,7 @@ package rule_test
 import (
 	"strings"
 	"testing"
+	"time"
 
 	"caliper-playground/engine/rule"
 )
@@ -11,8 +12,12 @@ import (
 // gets a finding of the rule and no error of another, the good one gets none
 // of the rule and no error at all.
 func TestExamples(t *testing.T) {
-	judge := rule.NewJudge(rule.Options{})
+	judges := map[bool]*rule.Judge{
+		false: rule.NewJudge(rule.Options{}),
+		true:  rule.NewJudge(rule.Options{Advise: true, Now: time.Date(2026, 6, 1, 0, 0, 0, 0, time.UTC)}),
+	}
 	for _, r := range rule.All() {
+		judge := judges[r.Advice]
 		t.Run(r.ID, func(t *testing.T) {
 			if r.Bad == "" && r.Good == "" && (r.ID == "unreadable" || r.ID == "envelope-needed") {
 				return // what breaks it lies outside the document

@@ -61,6 +61,7 @@ type valueRule interface {
 
 // hooks are the rules by their hooks.
 type hooks struct {
+	advice   []adviceRule
 	envelope []envelopeRule
 	context  []contextRule
 	object   []objectRule
@@ -72,6 +73,9 @@ type hooks struct {
 func hooksOf(rules []rule) hooks {
 	h := hooks{value: map[catalog.Kind][]valueRule{}}
 	for _, r := range rules {
+		if r, ok := r.(adviceRule); ok {
+			h.advice = append(h.advice, r)
+		}
 		if r, ok := r.(envelopeRule); ok {
 			h.envelope = append(h.envelope, r)
 		}

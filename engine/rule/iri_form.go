@@ -23,12 +23,15 @@ func (iriForm) page() Rule {
 func (*iriForm) kinds() []catalog.Kind { return []catalog.Kind{catalog.IRI} }
 
 func (*iriForm) onValue(p *pass, property *propertyPlan, n document.NodeID) {
-	if p.doc.Nodes[n].Kind != document.String || !isIRI(p.doc.Content(n)) {
-		f := iriForm{wrongValue: p.wrong(property, n)}
-		if p.doc.Nodes[n].Kind == document.String {
-			f.why = whyNoIRI(p.doc.Text(n))
-		}
-		p.report(at(n), f)
+	if p.doc.Nodes[n].Kind != document.String {
+		p.report(at(n), iriForm{wrongValue: p.wrong(property, n)})
+		return
+	}
+	switch id := p.doc.Content(n); {
+	case isBlankNode(id):
+		p.report(at(n), blankNode{string(id)})
+	case !isIRI(id):
+		p.report(at(n), iriForm{p.wrong(property, n), whyNoIRI(string(id))})
 	}
 }
 

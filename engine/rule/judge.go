@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"time"
+
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 )
@@ -16,6 +18,10 @@ type Options struct {
 	// Keep is how many findings will be asked for at most. The zero Limit is all of
 	// them; with another, those that it leaves out are counted alone.
 	Keep Limit
+	// Advise asks for advice, which changes no verdict, and Now is the time by which
+	// an event's is ahead of the clock; the zero time is no clock.
+	Advise bool
+	Now    time.Time
 }
 
 // Judge judges one document after another, reusing its memory. It must not be
@@ -111,6 +117,7 @@ type Item struct {
 
 	contexts    []contextName     // the entries of its @context
 	keywords    bool              // an object inside has a @context, @id or @type
+	anonymous   bool              // an object has the IRI of a type as its id
 	others      otherVocabularies // that its @context brings
 	first, last int               // its findings in pass.found
 }

@@ -53,8 +53,11 @@ func (p *pass) idNode(n document.NodeID) document.NodeID {
 func (p *pass) idOf(n document.NodeID) string { return p.textAt(p.idNode(n)) }
 
 // saysNothing says whether a value is null or empty.
-func (p *pass) saysNothing(n document.NodeID) bool {
-	switch node := &p.doc.Nodes[n]; node.Kind {
+func (p *pass) saysNothing(n document.NodeID) bool { return isNothing(&p.doc.Nodes[n], n) }
+
+// isNothing says the same of a node that is at hand.
+func isNothing(node *document.Node, n document.NodeID) bool {
+	switch node.Kind {
 	case document.Null:
 		return true
 	case document.String:

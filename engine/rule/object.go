@@ -97,7 +97,7 @@ func (p *pass) members(o *object) {
 			continue
 		}
 		o.present.add(index)
-		if node.Kind >= document.String && c == n+1 && p.saysNothing(n) && property.Name != "type" {
+		if isNothing(node, n) && property.Name != "type" {
 			valueEmpty{}.check(p, property, n)
 			continue
 		}

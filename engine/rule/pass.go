@@ -100,6 +100,9 @@ func (p *pass) document() {
 	eventIDReused{}.check(p)
 	attemptCount{}.check(p)
 	envelopeNeeded{}.check(p)
+	if p.options.Advise {
+		p.advise()
+	}
 	if p.result.Shape != ShapeEnvelope && len(p.result.Items) > 0 {
 		p.result.Version = p.result.Items[0].Version
 	}

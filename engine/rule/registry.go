@@ -23,5 +23,8 @@ func registry() []rule {
 		&actionUnknown{}, &actionUnsupported{}, &actionDeprecated{}, &profileMissing{}, &profileUnknown{}, &profileEvent{},
 		&typeForAction{}, &skippedAttempt{}, &generatedRecommended{}, &annotationKind{}, &propertyRecommended{},
 		&attemptCount{}, &gradingActor{}, &mediaCurrentTime{}, &objectGuideOnly{}, &notDescribed{}, &publishedContext{}, &eventIDReused{},
+		// advice
+		&advicePersonalData{}, &adviceLtiParameters{}, &adviceSessionIdentifiers{}, &adviceFederatedSession{}, &adviceLtiLogin{},
+		&adviceGenericEvent{}, &adviceTimeAhead{}, &advicePrefix{}, &adviceIRIs{},
 	}
 }

@@ -10,7 +10,7 @@
 //   - page, what it is called, why it is there and how grave it is;
 //   - words, what a finding says;
 //   - one or more hooks by which the pass calls its check: onEnvelope, onContext,
-//     onObject, onEvent, onAnyEvent or onValue (see hooks.go). A rule about what
+//     onObject, onEvent, onAnyEvent, onValue or advise (see hooks.go). A rule about what
 //     the pass itself comes across, such as a null, has check instead, which the
 //     pass calls there;
 //   - mend, where the document or the vocabulary says what was meant, and
@@ -40,6 +40,8 @@ type Rule struct {
 	// Reference says where the specification treats it. Where it names Caliper
 	// 1.2, the rule is one of 1.1 too.
 	Reference string
+	// Advice says that it is given to those alone who ask for advice.
+	Advice bool
 	// Bad is a document that gets a finding of this rule, Good one that gets
 	// none. Rules about what lies outside documents have neither. Where the rule
 	// only informs, neither is bad: see Examples.
@@ -93,6 +95,7 @@ var pages = sync.OnceValue(func() []*Rule {
 	var all []*Rule
 	for _, r := range registry() {
 		page := r.page()
+		_, page.Advice = r.(adviceRule)
 		page.Bad, page.Good = example(page.ID, "bad"), example(page.ID, "good")
 		all = append(all, &page)
 	}

@@ -54,6 +54,9 @@ func (r *reader) send(i, j int, w writtenSend, first bool) ([]Send, error) {
 	if err := r.promise(&s, w, at); err != nil {
 		return nil, err
 	}
+	if len(w.Finds) > 0 {
+		s.Words += ", wrong on purpose"
+	}
 	return []Send{s}, nil
 }
 

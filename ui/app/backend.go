@@ -10,6 +10,7 @@ import (
 
 	"caliper-playground/engine/certify"
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/endpoint"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/sensor"
 	"caliper-playground/engine/session"
@@ -100,6 +101,12 @@ func (b *backend) KeepJudging() error {
 	strict, t := b.current().Judging()
 	return b.server.class.Judged(b.options.ID, strict, t)
 }
+
+// Misbehaviour implements page.Engine.
+func (b *backend) Misbehaviour() []endpoint.Misbehaviour { return b.server.endpoint.Misbehaviour() }
+
+// Misbehave implements page.Engine.
+func (b *backend) Misbehave(all []endpoint.Misbehaviour) { b.server.endpoint.SetMisbehaviour(all) }
 
 // renew gives the session another token.
 func (b *backend) renew(token string) {

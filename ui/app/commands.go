@@ -83,20 +83,20 @@ func (a *app) plainCommands() []page.Command {
 // copyCommands say what is copied. Any other key copies nothing.
 func (a *app) copyCommands() []page.Command {
 	k := a.env.Keys
-	e := a.env.Engine.Endpoint()
-	copies := func(key keys.Binding, foot int, what, text string, secret bool) page.Command {
+	copies := func(key keys.Binding, foot int, what string, secret bool, text func(page.Endpoint) string) page.Command {
 		return page.Command{Key: key, Foot: foot, Do: func() tea.Cmd {
+			e := a.env.Engine.Endpoint()
 			if secret && e.Token != "" {
-				return a.screen().CopySecret(what, text)
+				return a.screen().CopySecret(what, text(e))
 			}
-			return a.screen().Copy(what, text)
+			return a.screen().Copy(what, text(e))
 		}}
 	}
 	return []page.Command{
 		{Key: k.Prompt.Cancel, Short: "nothing", Foot: 1, Do: page.Do(func() {})},
-		copies(k.Copy.URL, 2, "the endpoint's URL", e.URL, false),
-		copies(k.Copy.Token, 3, "the token", e.Token, true),
-		copies(k.Copy.Curl, 4, "the curl line", e.Curl(), true),
+		copies(k.Copy.URL, 2, "the endpoint's URL", false, func(e page.Endpoint) string { return e.URL }),
+		copies(k.Copy.Token, 3, "the token", true, func(e page.Endpoint) string { return e.Token }),
+		copies(k.Copy.Curl, 4, "the curl line", true, page.Endpoint.Curl),
 		{Key: k.Copy.Body, Foot: 5, Do: a.copyBody},
 	}
 }

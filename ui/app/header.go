@@ -55,6 +55,9 @@ func (a *app) met() string {
 
 func (a *app) up() *component.Line {
 	theme := a.env.Theme
+	if len(a.env.Engine.Misbehaviour()) > 0 {
+		return component.NewLine(a.width).Add(theme.Caution, "● misbehaves")
+	}
 	return component.NewLine(a.width).Add(theme.Good, "●").Add(theme.Dim, " up")
 }
 

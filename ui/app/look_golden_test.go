@@ -33,6 +33,18 @@ func onTop() []benchState {
 			d.reads("› next theme")
 		}},
 		{"palette-nothing", func(d *driver) { d.press("ctrl+p"); d.reads("enter run"); d.press("q", "q", "x", "z") }},
+		{"coverage", func(d *driver) {
+			d.press("%")
+			d.reads("of 93")
+			d.press("enter", "j", "j")
+			d.reads("REQUIRED")
+		}},
+		{"misbehaviour", func(d *driver) {
+			d.press("U")
+			d.reads("503 first 3")
+			d.press("j", "enter", "j", "e")
+			d.reads("misbehaves", "do 503 first 3")
+		}},
 		{"question", func(d *driver) { d.press("F"); d.reads("Start a fresh session?") }},
 		{"copying", func(d *driver) { d.press("y"); d.reads("curl line") }},
 	}

@@ -56,6 +56,26 @@ func (d *screen) Close(p page.Page) {
 	}
 }
 
+// GoTo implements page.Screen.
+func (d *screen) GoTo(seq int) tea.Cmd {
+	if !d.shown() {
+		return nil
+	}
+	var cmds []tea.Cmd
+	for _, p := range slices.Backward(slices.Clone(d.app.pages)) {
+		log, ok := p.(page.Logger)
+		if !ok {
+			continue
+		}
+		cmds = append(cmds, d.app.by(p, func() (goes tea.Cmd) { goes, ok = log.GoTo(seq); return goes }))
+		if ok {
+			d.app.backTo(p)
+			break
+		}
+	}
+	return tea.Batch(cmds...)
+}
+
 // Ask implements page.Screen.
 func (d *screen) Ask(words string, yes func() tea.Cmd) {
 	if d.shown() {

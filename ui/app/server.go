@@ -3,7 +3,6 @@ package app
 import (
 	"context"
 	"errors"
-	"fmt"
 	"path/filepath"
 	"slices"
 	"sync"
@@ -152,13 +151,7 @@ func (h *server) all() []*backend {
 }
 
 // farewell says what was served, and how to go on with it.
-func (h *server) farewell(again string) string {
-	name, secret := h.class.Name(), ""
-	if h.Class() != "" {
-		secret = ", with its secret,"
-	}
-	return fmt.Sprintf("%s is kept; %s --resume %s%s goes on with it.", name, again, name, secret)
-}
+func (h *server) farewell(again string) string { return h.class.Again(again) + "." }
 
 // close stops the endpoint, then the sessions, so that the last answers are true.
 func (h *server) close() error {

@@ -9,6 +9,7 @@ import (
 	"github.com/muesli/termenv"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/lookup"
 	"caliper-playground/engine/rule"
 	"caliper-playground/ui/keys"
@@ -81,7 +82,11 @@ func TestARulesBadExampleShowsItsFinding(t *testing.T) {
 				}
 				return
 			}
-			for _, f := range m.Assessment.Findings {
+			findings := m.Assessment.Findings
+			if r.Advice {
+				findings = conformance.Advice(conformance.Options{Now: m.Time}, m.Exchange.Body, nil)
+			}
+			for _, f := range findings {
 				if f.Rule == r.ID {
 					return
 				}

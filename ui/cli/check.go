@@ -25,7 +25,7 @@ import (
 func (a *app) check() *cobra.Command {
 	judge, profile, output, fix, read, set, watch := &judgeFlags{}, &profileFlag{}, &reportFlags{}, &fixFlags{}, &readFlags{}, &setFlags{}, &watchFlag{}
 	oneScope, most := false, 0
-	cover := &coverageFlags{}
+	cover, advice := &coverageFlags{}, &adviceFlag{}
 	cmd := &cobra.Command{
 		Use:   "check PATH... | -",
 		Short: "Judge documents, send nothing",
@@ -60,7 +60,7 @@ one for each file, which are not read again.`,
 				return usage("--watch leaves files as they are; leave --fix out")
 			}
 			begin := func(a *app) (run *checkRun, err error) {
-				run = &checkRun{outcome: outcome{app: a}, options: options, fix: fix, profile: profile}
+				run = &checkRun{outcome: outcome{app: a}, options: options, fix: fix, profile: profile, advice: advice}
 				run.mending = mending{run: run}
 				if run.covering, err = cover.begin(); err != nil {
 					return nil, err
@@ -106,6 +106,7 @@ one for each file, which are not read again.`,
 	profile.register(cmd.Flags(), "fail unless the documents fill the required rows of this profile (repeatable)")
 	output.register(cmd)
 	cover.register(cmd.Flags())
+	advice.register(cmd.Flags())
 	fix.register(cmd.Flags())
 	cmd.Flags().BoolVar(&oneScope, "one-scope", false, "judge all documents in one scope, as replay does: what one describes is known in those behind it, and an event counts once")
 	read.register(cmd.Flags())
@@ -135,6 +136,7 @@ type checkRun struct {
 	unread   unread
 	mending  mending
 	covering *covering
+	advice   *adviceFlag
 	cards    conformance.Scorecards
 	result   report.Result
 }
@@ -245,9 +247,19 @@ func (r *checkRun) worker(path string) func(library.Document) judgedDocument {
 		c.result.Outcome = r.expected.settle(path, d.Place, &c.seen, len(c.result.More.Findings) > 0, func() []rule.Finding {
 			return allFindings(r.options, d.Data)
 		})
+		c.result.Findings = conformance.WithAdvice(c.result.Findings, r.adviceOn(d))
 		c.rendered = r.out.Render(c.result)
 		return c
 	}
+}
+
+// adviceOn is the advice on a document, placed in its file.
+func (r *checkRun) adviceOn(d library.Document) []rule.Finding {
+	if d.Err != nil {
+		return nil
+	}
+	advice := r.advice.advice(r.options, d.Data, r.out.present())
+	return report.NewDocument(d, &conformance.Assessment{Findings: advice}).Findings
 }
 
 // allFindings are those of a document by itself, however many there are.

@@ -1,12 +1,15 @@
 package cli
 
 import (
+	"fmt"
 	"slices"
+	"strings"
 	"testing"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/expect"
 	"caliper-playground/engine/library"
+	"caliper-playground/engine/mistake"
 	"caliper-playground/fixtures"
 )
 
@@ -69,5 +72,26 @@ func TestTheMistakesAreGreenByTheirExpectations(t *testing.T) {
 		if got := command(t, "", test.args...); got.status != test.status {
 			t.Errorf("%q: status %d, want %d; standard error %q", test.args, got.status, test.status, got.err)
 		}
+	}
+}
+
+// What no document can show is sent as well, each in its manner, and answered as it
+// promises.
+func TestReplaySendsTheMistakesOfTheTransport(t *testing.T) {
+	for _, v := range catalog.Versions() {
+		got := command(t, "", "replay", "mistakes", "--spec", string(v), "--each")
+		for _, m := range mistake.Of(v) {
+			for _, step := range m.Steps {
+				if line := fmt.Sprintf("mistakes/%s   answered %d", step.Payload.Source, step.Status); m.Set == "" && !strings.Contains(got.out, line) {
+					t.Errorf("%s: %q is not there", v, line)
+				}
+			}
+		}
+		if got.status != 0 {
+			t.Errorf("%s: status %d: %s", v, got.status, got.err)
+		}
+	}
+	if got := command(t, "", "replay", "mistakes", "--exclude", "**/token-*", "--each"); strings.Contains(got.out, "token-missing") || !strings.Contains(got.out, "mistakes/method") {
+		t.Errorf("what was left out was sent, or more was left out:\n%s", got.out)
 	}
 }

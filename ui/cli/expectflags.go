@@ -5,6 +5,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 
 	"github.com/spf13/pflag"
 
@@ -84,6 +85,7 @@ func builtInOf(v catalog.Version) builtIn {
 		if content == nil {
 			return nil, true, nil
 		}
+		content = append(slices.Clip(content), stepsOf(v, name).expectations()...)
 		file, err := expect.Parse("the built-in "+name+"/"+fixtures.ExpectationsFile, name, content)
 		return file, true, err
 	}

@@ -302,11 +302,7 @@ func (o *own) finish(r *report.Result) error {
 		}
 	}
 	for _, p := range o.parts {
-		t := p.session.Totals()
-		for _, v := range rule.Verdicts() {
-			r.Sent.Events.Add(v, t.Of(v))
-		}
-		r.Sent.Events.Repeated += t.Repeated
+		r.Sent.Events.Take(p.session.Totals())
 	}
 	parts := o.occurring()
 	for _, p := range parts {

@@ -29,7 +29,7 @@ import (
 
 func (a *app) replay() *cobra.Command {
 	judge, profile, output, send, read, set, watch := &judgeFlags{}, &profileFlag{}, &reportFlags{}, &sendFlags{}, &readFlags{}, &setFlags{}, &watchFlag{}
-	cover := &coverageFlags{}
+	cover, advice := &coverageFlags{}, &adviceFlag{}
 	cmd := &cobra.Command{
 		Use:   "replay SET|PATH... | -",
 		Short: "Send documents through the endpoint, print what they earned",
@@ -77,7 +77,7 @@ with a scorecard for each that occurs; --spec counts that one version alone.`,
 				}
 				run.failFast, run.result.Expect = set.failFast, run.expected.used()
 				run.reader.Selection, run.reader.Aside = run.selected.Selection, run.expected.aside()
-				run.each = send.each
+				run.each, run.advice = send.each, advice
 				return run, nil
 			}
 			run, err := begin(a)
@@ -105,6 +105,7 @@ with a scorecard for each that occurs; --spec counts that one version alone.`,
 	profile.register(cmd.Flags(), "report on this profile alone, and fail unless its required rows are filled (repeatable)")
 	output.register(cmd)
 	cover.register(cmd.Flags())
+	advice.register(cmd.Flags())
 	send.register(cmd.Flags())
 	read.register(cmd.Flags())
 	set.register(cmd.Flags())
@@ -126,6 +127,7 @@ type replayRun struct {
 	assessor *conformance.Assessor // of the reading goroutine
 	covers   *coverage.Reader      // of the reading goroutine; nil where nobody asked
 	covering *covering             // of the reading goroutine until the end
+	advice   *adviceFlag
 	failFast bool
 
 	mu sync.Mutex // guards what follows
@@ -359,6 +361,11 @@ func (r *replayRun) documents(ctx context.Context, name string) iter.Seq[library
 				return
 			}
 		}
+		for d := range stepsOf(r.options.Spec, name).documents {
+			if !r.selected.Leaves(name, d.Path) && !yield(d) {
+				return
+			}
+		}
 	}
 }
 
@@ -400,7 +407,7 @@ func (r *replayRun) unreadable(named string, d library.Document) bool {
 			Of:      d,
 			Unread:  true,
 		}
-		r.settled(m, named, d.Place, expect.Seen{Verdict: m.Verdict, Findings: m.Findings}, nil)
+		r.settled(m, nil, named, d.Place, expect.Seen{Verdict: m.Verdict, Findings: m.Findings}, nil)
 	})
 	return !r.enough
 }

@@ -6,6 +6,7 @@ import (
 	"net/url"
 	"strconv"
 
+	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/expect"
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/report"
@@ -71,7 +72,9 @@ func (r *replayRun) answered(reply sensor.Reply, sources []*source) {
 			m.Took = reply.Duration
 		}
 		s := sources[i]
-		r.settled(m, s.named, s.Place, expect.Seen{
+		advice := within(r.advice.advice(r.options, s.sent, r.out.present()), s.at)
+		s.place(advice)
+		r.settled(m, advice, s.named, s.Place, expect.Seen{
 			Verdict: m.Verdict, Findings: m.Findings, Marks: expect.Marks(s.assessed), Unread: m.Unread,
 			Sent: true, Status: m.Status, Part: s.at,
 		}, func() []rule.Finding {
@@ -80,10 +83,12 @@ func (r *replayRun) answered(reply sensor.Reply, sources []*source) {
 	}
 }
 
-// settled takes account of what a document, or a part of one, comes to. All finds
-// all of its findings, where some are not spelled out.
-func (r *replayRun) settled(m report.Message, named string, of library.Place, seen expect.Seen, all func() []rule.Finding) {
+// settled takes account of what a document, or a part of one, comes to, and of advice
+// on it, of which nothing is expected. All finds all of its findings, where some are
+// not spelled out.
+func (r *replayRun) settled(m report.Message, advice []rule.Finding, named string, of library.Place, seen expect.Seen, all func() []rule.Finding) {
 	m.Outcome = r.expected.settle(named, of, &seen, len(m.More) > 0, all)
+	m.Findings = conformance.WithAdvice(m.Findings, advice)
 	failed := r.message(m, &seen)
 	r.watched.note(m.Source, m, m.Verdict, failed, m.Findings, m.Outcome.Changes)
 	r.expected.note(named, of, &seen)

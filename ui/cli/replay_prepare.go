@@ -71,12 +71,13 @@ type readyDocument struct {
 // ready yields documents that are prepared and judged, on all cores. One that says
 // what time it is is left for the moment at which it is sent.
 func (r *replayRun) ready(ctx context.Context, name string) iter.Seq[readyDocument] {
+	steps := stepsOf(r.options.Spec, name)
 	worker := func() func(library.Document) readyDocument {
 		preparer, assessor := r.preparer.Another(), conformance.NewAssessor(r.options)
 		return func(d library.Document) readyDocument {
 			ready := readyDocument{Document: d}
 			if d.Err == nil && !prepare.Dated(d.Data) {
-				ready.prepare(preparer, assessor)
+				ready.prepare(preparer, assessor, steps)
 			}
 			return ready
 		}
@@ -88,7 +89,7 @@ func (r *replayRun) ready(ctx context.Context, name string) iter.Seq[readyDocume
 		for some := range library.OnAllCores(ctx, 0, documents, worker) {
 			for _, d := range some {
 				if d.Err == nil && d.sources == nil {
-					d.prepare(r.preparer, r.assessor)
+					d.prepare(r.preparer, r.assessor, steps)
 				}
 				if !yield(d) {
 					return
@@ -98,9 +99,9 @@ func (r *replayRun) ready(ctx context.Context, name string) iter.Seq[readyDocume
 	}
 }
 
-// prepare makes the document's sources. Where a placeholder says nothing the
+// prepare makes the document's sources, of a step the one in its manner. Where a placeholder says nothing the
 // document gets that error.
-func (d *readyDocument) prepare(p *prepare.Preparer, a *conformance.Assessor) {
+func (d *readyDocument) prepare(p *prepare.Preparer, a *conformance.Assessor, of steps) {
 	sent, err := p.Prepare(d.Data)
 	var wrong *prepare.PlaceholderError
 	if errors.As(err, &wrong) {
@@ -110,7 +111,12 @@ func (d *readyDocument) prepare(p *prepare.Preparer, a *conformance.Assessor) {
 	written := d.Document
 	as := written
 	as.Data = sent
-	d.sources = sourcesOf(as, a.Assess(sent, nil))
+	assessed := a.Assess(sent, nil)
+	if step, ok := of.source(as, assessed); ok {
+		d.sources = []*source{step}
+	} else {
+		d.sources = sourcesOf(as, assessed)
+	}
 	for _, s := range d.sources {
 		s.Document, s.sent = written, sent
 	}

@@ -6,28 +6,44 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"caliper-playground/engine/class"
 	"caliper-playground/engine/expect"
 	"caliper-playground/engine/session"
 )
 
 func (a *app) report() *cobra.Command {
 	profile, output, state, certification, failing := &profileFlag{}, &reportFlags{}, "", &certificationFlags{}, &termFlags{}
-	cover, expecting := &coverageFlags{}, &expectFlags{}
+	cover, expecting, advice, ofClass := &coverageFlags{}, &expectFlags{}, &adviceFlag{}, ""
 	cmd := &cobra.Command{
 		Use:   "report SESSION|JOURNAL",
-		Short: "Report of a recorded session",
+		Short: "Report of a recorded session, or of a class",
 		Long: `Report of a recorded session, in the forms that replay has. SESSION is one that
 sessions list names, JOURNAL the path of a journal, wherever it is. It exits with 0
 whatever the session holds, unless --fail-on says otherwise, --expect names a file
 that expects something else, or --profile asks for a profile that is not met; the
 failures are then those of messages that have to do with that profile.
 
+With --class NAME it is about all of a class: how each learner gets on, by need, and
+what failed of each; --profile then asks each learner for the profile, and what
+--expect names is expected of each learner's messages.
+
 With --certification it is the report of the practice certification that was made in
 the session: the run under way, as far as it has come, or the one submitted last.`,
-		Args:              exactlyOne("SESSION or JOURNAL; the command sessions list names the sessions"),
+		Args: func(cmd *cobra.Command, args []string) error {
+			if ofClass != "" {
+				return noArguments(cmd, args)
+			}
+			return exactlyOne("SESSION or JOURNAL, or --class NAME; the command sessions list names them")(cmd, args)
+		},
 		ValidArgsFunction: a.completeSessions(&state),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			dir := sessionsFolder(a.stateFolder(state))
+			switch {
+			case ofClass != "" && certification.wanted:
+				return usage("--certification is about one session; name it in place of --class %s", ofClass)
+			case ofClass != "" && expecting.update:
+				return usage("--update writes down what one session received; name it in place of --class %s", ofClass)
+			}
 			if certification.wanted {
 				f, err := certification.format(cmd)
 				if err != nil {
@@ -58,15 +74,18 @@ the session: the run under way, as far as it has come, or the one submitted last
 				return err
 			}
 			defer func() { _ = out.Close() }() // what is left is no report
+			of := sessionReport{out: out, profile: profile, expected: expected, covering: covering, advice: advice}
+			if ofClass != "" {
+				return a.reportOnClass(cmd.Context(), dir, ofClass, of)
+			}
 			s, err := a.readSession(dir, args[0])
 			if err != nil {
 				return err
 			}
-			concerned, err := profile.profiles(s.Spec())
+			of.concerned, err = profile.profiles(s.Spec())
 			if err == nil {
-				err = a.reportOn(cmd.Context(), s, sessionReport{
-					out: out, profile: profile, concerned: concerned, expected: expected, covering: covering,
-				})
+				_, l := class.Of(dir, s.ID())
+				err = a.reportOn(cmd.Context(), learned{s, l}, of)
 			}
 			if closing := s.Close(); err == nil {
 				err = cannotRun(closing)
@@ -77,9 +96,11 @@ the session: the run under way, as far as it has come, or the one submitted last
 	profile.register(cmd.Flags(), "report on this profile alone, and fail unless its required rows are filled (repeatable)")
 	output.register(cmd)
 	cover.register(cmd.Flags())
+	advice.register(cmd.Flags())
 	failing.register(cmd.Flags(), expect.Never)
 	expecting.registerMessages(cmd.Flags(), "")
 	certification.register(cmd)
+	cmd.Flags().StringVar(&ofClass, "class", "", "report on all sessions of this class")
 	registerState(cmd.Flags(), &state)
 	return cmd
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/class"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/expect"
 	"caliper-playground/engine/library"
@@ -22,19 +23,47 @@ type sessionReport struct {
 	concerned []*catalog.Profile // leave out what failed and has nothing to do with them; none for nothing
 	expected  *expectations
 	covering  *covering
-	stopped   error // what kept the session from coming to its end; nil for nothing
+	advice    *adviceFlag // nil where nobody can ask
+	stopped   error       // what kept the session from coming to its end; nil for nothing
+}
+
+// learned is a session that is reported on, and whose it is.
+type learned struct {
+	*session.Session
+	learner class.Learner
 }
 
 // reportOn reports on a session that is open. The error is also that something in it
 // fails the run.
-func (a *app) reportOn(ctx context.Context, s *session.Session, of sessionReport) error {
+func (a *app) reportOn(ctx context.Context, s learned, of sessionReport) error {
+	run := newSessionRun(a, s, of)
+	run.target = &own{parts: []*part{{session: s.Session}}}
+	if s.learner.Name != "" {
+		run.sent.Learner = s.learner.Label()
+	}
+	if err := run.recorded(ctx, s, "", of); err != nil {
+		return err
+	}
+	return run.end()
+}
+
+// newSessionRun returns a run that reports on sessions, of which one is given.
+func newSessionRun(a *app, s learned, of sessionReport) *replayRun {
 	run := &replayRun{
-		outcome: outcome{app: a}, options: optionsOf(s), out: of.out, profile: of.profile, expected: of.expected,
+		outcome: outcome{app: a}, options: optionsOf(s.Session), out: of.out, profile: of.profile, expected: of.expected,
 		progress: &progressLine{}, covering: of.covering, covers: of.covering.reader(),
 	}
 	run.result.Expect = of.expected.used()
+	if of.stopped != nil {
+		run.result.Stopped = of.stopped.Error()
+	}
+	return run
+}
+
+// recorded reports on the messages of a session, which are called by their number
+// behind whose they are, where that is said.
+func (run *replayRun) recorded(ctx context.Context, s learned, whose string, of sessionReport) error {
 	assessor := conformance.NewAssessor(run.options)
-	run.target = &own{parts: []*part{{session: s}}}
 	for i := range s.Len() {
 		if err := ctx.Err(); err != nil {
 			return cannotRun(errors.New("stopped before the end"))
@@ -43,7 +72,7 @@ func (a *app) reportOn(ctx context.Context, s *session.Session, of sessionReport
 		if entry.RefusedOnPurpose() {
 			continue // which says nothing of the sender
 		}
-		m, marks, concerned := recorded(s, entry, of.concerned)
+		m, marks, concerned := recorded(s.Session, entry, of.concerned)
 		if !concerned {
 			run.sent.LeftOut++
 			continue
@@ -51,16 +80,14 @@ func (a *app) reportOn(ctx context.Context, s *session.Session, of sessionReport
 		if of.covering != nil && !m.Unread && m.Of.Data != nil {
 			of.covering.add(touches(run.covers, m.Of.Data, assessor.Assess(m.Of.Data, nil)))
 		}
-		run.settled(m, allMessages, library.Place{Path: m.Source}, seenMessage(m, marks), func() []rule.Finding {
+		m.Source = whose + m.Source
+		run.settled(m, of.advice.advice(run.options, m.Of.Data, entry.Time), allMessages, library.Place{Path: messageName(entry.Seq)}, seenMessage(m, marks), func() []rule.Finding {
 			return allFindings(run.options, m.Of.Data)
 		})
 	}
-	t := s.Totals()
-	run.sent.Messages = report.Messages{Sent: t.Messages, Accepted: t.Accepted, Refused: t.Refused, OnPurpose: t.OnPurpose}
-	if of.stopped != nil {
-		run.result.Stopped = of.stopped.Error()
-	}
-	return run.end()
+	t, sum := s.Totals(), &run.sent.Messages
+	sum.Sent, sum.Accepted, sum.Refused, sum.OnPurpose = sum.Sent+t.Messages, sum.Accepted+t.Accepted, sum.Refused+t.Refused, sum.OnPurpose+t.OnPurpose
+	return nil
 }
 
 // allMessages is what a session's messages are named by on the command line: nothing

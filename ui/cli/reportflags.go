@@ -77,6 +77,15 @@ func (c clock) now() time.Time {
 	return time.Now().UTC()
 }
 
+// present is the time that events may not lie ahead of; the zero time where the
+// clock stands.
+func (c clock) present() time.Time {
+	if c.stands {
+		return time.Time{}
+	}
+	return c.now()
+}
+
 // since is how long ago something was.
 func (c clock) since(then time.Time) time.Duration {
 	if c.stands {

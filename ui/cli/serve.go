@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -20,7 +21,7 @@ import (
 const shutdownTime = 250 * time.Millisecond
 
 func (a *app) serve() *cobra.Command {
-	flags, format, about := &endpointFlags{}, &formatFlag{}, &aroundFlags{}
+	flags, format, about, ofClass := &endpointFlags{}, &formatFlag{}, &aroundFlags{}, &serveClassFlags{}
 	cmd := &cobra.Command{
 		Use:   "serve [-- COMMAND...]",
 		Short: "The endpoint alone: prints where to send, then a line for each message",
@@ -53,7 +54,10 @@ where it could not be started.`,
 			if err != nil {
 				return err
 			}
-			run := &serveRun{outcome: outcome{app: a}, setup: setup, out: out, stream: stream}
+			run := &serveRun{outcome: outcome{app: a}, setup: setup, out: out, stream: stream, ofClass: ofClass, lines: f == report.JSON || ofClass.watch == 0}
+			if err := ofClass.check(setup.Class); err != nil {
+				return err
+			}
 			run.reported.profile = &about.profile
 			if err := about.profile.known(catalog.V1p2); err != nil {
 				return err
@@ -75,6 +79,7 @@ where it could not be started.`,
 	flags.register(cmd.Flags())
 	format.register(cmd, report.Text, report.JSON)
 	about.register(cmd)
+	ofClass.register(cmd.Flags())
 	return cmd
 }
 
@@ -83,6 +88,8 @@ type serveRun struct {
 	outcome
 	setup    Setup
 	class    *class.Class
+	ofClass  *serveClassFlags
+	lines    bool // there is a line for each message
 	out      *report.Serve
 	stream   *steady
 	command  *around       // nil where it serves until it is told to end
@@ -116,7 +123,7 @@ func (r *serveRun) run(ctx context.Context, sessions []*session.Session) (starte
 	for i, s := range sessions {
 		e.Add(s)
 		feeds[i] = newFeed(s, r.class.Learner(s.ID()), r.out, r.app.complain)
-		feeds[i].expected = r.reported.expected
+		feeds[i].expected, feeds[i].unsaid = r.reported.expected, !r.lines
 		defer feeds[i].stop()
 	}
 	strays := &strayFeed{log: e.Strays(), out: r.out}
@@ -133,7 +140,7 @@ func (r *serveRun) run(ctx context.Context, sessions []*session.Session) (starte
 	}
 	if r.command == nil {
 		started = true
-		err = follow(ctx, feeds, strays)
+		err = follow(ctx, feeds, strays, r.watch(feeds))
 	} else {
 		started, err = r.followCommand(ctx, e, feeds[0], strays)
 	}
@@ -158,6 +165,9 @@ func (r *serveRun) open(e *endpoint.Endpoint, sessions []*session.Session, optio
 	}
 	if secret := r.class.MadeSecret(); secret != "" {
 		r.app.complain(fmt.Errorf("the secret of the class %s, which is shown once and kept nowhere: %s", r.class.Name(), secret))
+	}
+	if err := r.handOut(e, sessions, options); err != nil {
+		return err
 	}
 	for _, s := range sessions {
 		o := opening(e, s, options)
@@ -185,6 +195,11 @@ func (r *serveRun) end(ctx context.Context, feeds []*feed) error {
 			return cannotRun(err)
 		}
 	}
+	if r.class.Kept() {
+		if err := r.out.Class(r.standings(feeds)); err != nil {
+			return cannotRun(err)
+		}
+	}
 	for _, f := range feeds {
 		summary := report.NewSessionSummary(f.session)
 		summary.Learner = f.learner.Name
@@ -198,6 +213,9 @@ func (r *serveRun) end(ctx context.Context, feeds []*feed) error {
 		if err := r.report(context.WithoutCancel(ctx), f.session); err != nil {
 			return err
 		}
+	}
+	if r.command == nil {
+		r.app.complain(errors.New(r.class.Again(Name + " serve" + strings.TrimPrefix(r.setup.Again, Name))))
 	}
 	return r.err()
 }

@@ -88,7 +88,7 @@ func (r *serveRun) followCommand(ctx context.Context, e *endpoint.Endpoint, f *f
 		ended <- r.command.wait()
 		end()
 	}()
-	if err = follow(running, []*feed{f}, strays); err != nil {
+	if err = follow(running, []*feed{f}, strays, nil); err != nil {
 		cancel() // nobody reads on
 	}
 	failed := <-ended
@@ -116,7 +116,7 @@ func variables(e *endpoint.Endpoint, s *session.Session) []string {
 // report says what of the session fails the run, and writes the reports that were
 // asked for.
 func (r *serveRun) report(ctx context.Context, s *session.Session) error {
-	err := r.app.reportOn(ctx, s, r.reported)
+	err := r.app.reportOn(ctx, learned{Session: s, learner: r.class.Learner(s.ID())}, r.reported)
 	if exit := (exitError{}); errors.As(err, &exit) && exit.err == nil {
 		r.worsen(exit.status)
 		return nil

@@ -1,8 +1,12 @@
 package cli
 
 import (
+	"encoding/json"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"caliper-playground/engine/report"
 )
@@ -51,6 +55,83 @@ func TestBadPublicURLs(t *testing.T) {
 		got := command(t, "", append([]string{"serve", "--state", t.TempDir()}, strings.Fields(test.args)...)...)
 		if got.status != 2 || !strings.Contains(got.err, test.want) {
 			t.Errorf("%s: status %d, %q", test.args, got.status, got.err)
+		}
+	}
+}
+
+// TestTheTableOfAClass serves a class of which one learner is well, one is stuck and
+// one silent: as it goes on, at the end, and in a report of the class afterwards.
+func TestTheTableOfAClass(t *testing.T) {
+	state, names := t.TempDir(), filepath.Join(t.TempDir(), "names.txt")
+	if err := os.WriteFile(names, []byte("Ada\nBo\nCleo\n"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	list := filepath.Join(t.TempDir(), "list.csv")
+	s, all := serveClass(t, 3, "--state", state, "--session", "class", "--learners", names, "--watch-class=100ms", "--hand-out", list)
+	if content, err := os.ReadFile(list); err != nil || !strings.Contains(string(content), "Bo,class-2,"+all[1].Endpoint+","+all[1].Token) {
+		t.Errorf("handed out is %s, %v", content, err)
+	}
+	send(t, client(t, ""), all[0].Endpoint, all[0].Token)
+	sendWith(t, client(t, ""), all[1].Endpoint, all[1].Token) // without its scheme
+	type line struct {
+		Kind, Class string
+		Learners    []struct {
+			Learner, State, Commonest string
+			Messages, Refused, Rows   int
+			Last                      *time.Time
+		}
+	}
+	check := func(l line) bool {
+		return l.Kind == "class" && l.Class == "class" && len(l.Learners) == 3 &&
+			l.Learners[0].Learner == "Bo" && l.Learners[0].State == "stuck" && l.Learners[0].Refused == 1 && strings.Contains(l.Learners[0].Commonest, "Bearer") &&
+			l.Learners[1].Learner == "Cleo" && l.Learners[1].State == "silent" && l.Learners[1].Last == nil &&
+			l.Learners[2].Learner == "Ada" && l.Learners[2].State == "going" && l.Learners[2].Rows == 1
+	}
+	for seen := (line{}); !check(seen); {
+		seen = line{}
+		s.next(&seen) // ends where it never comes
+	}
+	rest := s.end()
+	var last line
+	if err := json.Unmarshal([]byte(rest[len(rest)-4]), &last); err != nil || !check(last) {
+		t.Errorf("before the summaries it says %q, %v", rest, err)
+	}
+	if again := "class is kept; caliper-playground serve --state " + state + " --resume class, with its secret, goes on with it"; !strings.Contains(s.errs.String(), again) {
+		t.Errorf("on leaving it says %q", s.errs.String())
+	}
+	for _, f := range report.Formats() {
+		got := command(t, "", "report", "--class", "class", "--state", state, "--format", string(f))
+		wants := []string{"Ada (class-1)", "Bo (class-2)"}
+		if f != report.SARIF && f != report.JSON {
+			wants = append(wants, "Cleo (class-3)")
+		}
+		for _, want := range wants {
+			if got.status != 0 || !strings.Contains(strings.ReplaceAll(got.out, `\_`, "_"), want) {
+				t.Errorf("%s: status %d, no %q in\n%s%s", f, got.status, want, got.out, got.err)
+			}
+		}
+	}
+	required := command(t, "", "report", "--class", "class", "--state", state, "--profile", "reading")
+	if required.status != 1 || !strings.Contains(required.err, "ReadingProfile of Cleo (class-3) is not met") {
+		t.Errorf("status %d, %s", required.status, required.err)
+	}
+	if one := command(t, "", "report", "class-2", "--state", state); one.status != 0 || !strings.Contains(one.out, "Learner   Bo (class-2)") {
+		t.Errorf("of one: status %d\n%s%s", one.status, one.out, one.err)
+	}
+}
+
+func TestWhatAReportOfAClassIsNot(t *testing.T) {
+	for args, want := range map[string]string{
+		"report --class nobody":                         "there is no class nobody",
+		"report --class class class-1":                  "takes no argument",
+		"report --class class --certification":          "about one session",
+		"report --class class --expect e.toml --update": "what one session received",
+		"serve --watch-class":                           "goes with a class",
+		"serve --watch-class=1ms --sessions 2":          "100ms at least",
+	} {
+		got := command(t, "", append(strings.Fields(args), "--state", t.TempDir())...)
+		if got.status < 2 || !strings.Contains(got.err, want) {
+			t.Errorf("%s: status %d, %q", args, got.status, got.err)
 		}
 	}
 }

@@ -19,6 +19,7 @@ type feed struct {
 	out     *report.Serve
 	wake    <-chan struct{}
 	stop    func()
+	unsaid  bool // its messages are counted alone
 	printed int
 	asked   int // requests that are printed
 	tell    func(error)
@@ -36,6 +37,11 @@ func newFeed(s *session.Session, l class.Learner, out *report.Serve, tell func(e
 // back, as where somebody does harm to the journal, is said and passed over.
 func (f *feed) print() error {
 	end := f.session.Len()
+	if f.unsaid {
+		f.printed = end
+		_, f.asked = f.session.Requests()
+		return nil
+	}
 	f.printed = min(f.printed, end) // messages that did not reach the medium are gone again
 	for ; f.printed < end; f.printed++ {
 		m, err := f.session.Message(f.printed + 1)
@@ -99,8 +105,8 @@ func (f *strayFeed) print() error {
 	return nil
 }
 
-// follow prints until the context ends.
-func follow(ctx context.Context, feeds []*feed, strays *strayFeed) error {
+// follow prints until the context ends. The watch, where there is one, prints as well.
+func follow(ctx context.Context, feeds []*feed, strays *strayFeed, watch *classWatch) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	woken := make(chan *feed)
@@ -120,12 +126,19 @@ func follow(ctx context.Context, feeds []*feed, strays *strayFeed) error {
 			}
 		}()
 	}
+	ticks, stop := watch.ticks()
+	defer stop()
 	for {
 		select {
 		case <-ctx.Done():
 			return nil
 		case f := <-woken:
 			if err := f.print(); err != nil {
+				return err
+			}
+			watch.changed()
+		case <-ticks:
+			if err := watch.print(); err != nil {
 				return err
 			}
 		case <-strays.log.News():

@@ -101,3 +101,28 @@ func TestATolerancesUseIsSeenOnTheBench(t *testing.T) {
 	s.await(`tolerated: bare-token`)
 	s.quit()
 }
+
+// TestTheEndpointMisbehavesFromTheBench has the endpoint refuse a message on purpose,
+// and take its repeat.
+func TestTheEndpointMisbehavesFromTheBench(t *testing.T) {
+	s := open(t, 80, 24, "--no-color", "--token", "sesame", "--session", "class", "--listen", "127.0.0.1:0", "--state", t.TempDir())
+	address := s.await(`(127\.0\.0\.1:\d+)`)[1]
+	url := "http://" + address + "/caliper/class/message"
+	s.press("U")
+	s.await(`\[ \] 503 first 3`)
+	s.press("jje")
+	s.await(`do 503 first 3`)
+	s.press("\x7f1\r")
+	s.await(`\[x\] 503 first 1`)
+	for _, want := range []int{503, 200} {
+		if got := postWith(t, url, "Bearer sesame", envelope); got != want {
+			t.Errorf("it is answered %d, not %d", got, want)
+		}
+	}
+	s.press("q")
+	s.await(`1 on purpose`)
+	s.press("\t")
+	s.await(`on purpose: 503 first 1`)
+	s.await(`a proper retry of`)
+	s.quit()
+}

@@ -25,8 +25,9 @@ type source struct {
 	// assessment is of the document by itself; items are those that are sent.
 	assessment *conformance.Assessment
 	items      []conformance.Item
-	part       *part // of the own endpoint, that it goes to
-	last       bool  // it is the last of its document
+	manner     *sensor.Manner // how it goes, if not as a sensor sends
+	part       *part          // of the own endpoint, that it goes to
+	last       bool           // it is the last of its document
 
 	named    string             // what was named on the command line, that it is of
 	whole    bool               // all that comes of it is asked for
@@ -89,7 +90,7 @@ func sourcesOf(d library.Document, a *conformance.Assessment) []*source {
 // payload is what the sensor gets to send. The key is what its reply names.
 func (s *source) payload(key string, to *sensor.Destination) sensor.Payload {
 	if s.item == nil {
-		return sensor.Payload{Source: key, Raw: s.sent, To: to}
+		return sensor.Payload{Source: key, Raw: s.sent, To: to, Manner: s.manner}
 	}
 	return sensor.Payload{Source: key, Data: s.item, To: to}
 }

@@ -33,16 +33,17 @@ func (m *Map) Commands() []Command {
 // carry.
 func Same(a, b Binding) bool { return a.name == b.name && slices.Equal(a.Keys(), b.Keys()) }
 
-// kebab writes "NextFinding" as "next-finding".
+// kebab writes "NextFinding" as "next-finding", and "EventIDBare" as "event-id-bare".
 func kebab(name string) string {
 	var b strings.Builder
-	var before rune
-	for _, r := range name {
-		if unicode.IsUpper(r) && unicode.IsLower(before) {
+	runes := []rune(name)
+	for i, r := range runes {
+		begins := i > 0 && unicode.IsUpper(r) &&
+			(unicode.IsLower(runes[i-1]) || i+1 < len(runes) && unicode.IsLower(runes[i+1]))
+		if begins {
 			b.WriteByte('-')
 		}
 		b.WriteRune(unicode.ToLower(r))
-		before = r
 	}
 	return b.String()
 }

@@ -24,6 +24,7 @@ type Map struct {
 	Session Sessions
 
 	Vocabulary Vocabulary
+	Mistake    Mistakes
 }
 
 // Group is a titled list of bindings, as help shows them.
@@ -44,12 +45,12 @@ type Move struct {
 
 // Bench holds what the bench does.
 type Bench struct {
-	Required, Profile, Everything, Load, Vocabulary, Certify, Compose, Stories Binding
+	Required, Profile, Everything, Load, Vocabulary, Certify, Compose, Mistakes, Coverage, Stories Binding
 }
 
 // MessagePane holds what is shown of the selected message, and where.
 type MessagePane struct {
-	Findings, Sentence, JSON, HTTP, FoldAll, ScrollLeft, ScrollRight Binding
+	Findings, Sentence, JSON, HTTP, FoldAll, ScrollLeft, ScrollRight, Advice Binding
 }
 
 // Vocabulary holds what the vocabulary page does.
@@ -105,6 +106,8 @@ func Default() *Map {
 			Compose:    bind("n", "compose", "n"),
 			Vocabulary: bind("v", "vocabulary", "v"),
 			Certify:    bind("c", "certify", "c"),
+			Mistakes:   bind("M", "mistakes", "M"),
+			Coverage:   bind("%", "coverage", "%"),
 			Stories:    bind("N", "stories", "N"),
 		},
 		Message: MessagePane{
@@ -113,6 +116,7 @@ func Default() *Map {
 			JSON:        bind("3", "JSON", "3"),
 			HTTP:        bind("4", "HTTP exchange", "4"),
 			FoldAll:     bind("Z", "fold all", "Z"),
+			Advice:      bind("H", "advice", "H"),
 			ScrollLeft:  bind("<", "long lines to the left", "<", "shift+left"),
 			ScrollRight: bind(">", "long lines to the right", ">", "shift+right"),
 		},
@@ -145,6 +149,7 @@ func Default() *Map {
 		Log:     defaultLog(),
 		Export:  defaultExport(),
 		Session: defaultSession(),
+		Mistake: defaultMistakes(),
 	}
 	for _, c := range m.Commands() {
 		c.Binding.name = c.Name

@@ -8,6 +8,7 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/certify"
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/endpoint"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/sensor"
 	"caliper-playground/engine/session"
@@ -54,6 +55,12 @@ type Engine interface {
 	// KeepJudging notes how the session judges, so that a class that comes back
 	// judges as it did. It writes to disk.
 	KeepJudging() error
+	// Misbehaviour returns what the endpoint does to messages on purpose, those of all
+	// of its sessions. It answers at once.
+	Misbehaviour() []endpoint.Misbehaviour
+	// Misbehave has the endpoint do so from the next message on, and count from the
+	// beginning. It answers at once.
+	Misbehave(all []endpoint.Misbehaviour)
 	// Fresh ends the session and starts another with the same URL and token.
 	Fresh(ctx context.Context) (Session, error)
 	// Certification keeps the state of the session's practice certification. It

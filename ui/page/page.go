@@ -75,6 +75,13 @@ type Barred interface{ Bar() int }
 // Paster is a page that takes text which is pasted where none is typed.
 type Paster interface{ Paste(text string) tea.Cmd }
 
+// Logger is a page with a log of messages.
+type Logger interface {
+	// GoTo selects a message by its number as soon as it is listed, or for 0 the
+	// newest request that is no message. It is false where the page shows no log now.
+	GoTo(seq int) (tea.Cmd, bool)
+}
+
 // Env is what all pages share. The program alone changes it, between messages.
 type Env struct {
 	Screen

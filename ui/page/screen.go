@@ -20,6 +20,9 @@ type Screen interface {
 	Push(Page) tea.Cmd
 	// Close closes a page, and whatever stands on top of it.
 	Close(Page)
+	// GoTo goes to a message in the log below, by its number, or for 0 to the newest
+	// request that is no message. Whatever stands on top of the log is closed.
+	GoTo(seq int) tea.Cmd
 	// Ask puts a question that is answered with yes or no.
 	Ask(question string, yes func() tea.Cmd)
 	// Say shows a short text until the next key.
@@ -98,6 +101,15 @@ type ShowStrays struct{}
 // SetTolerances opens the list of tolerances.
 type SetTolerances struct{}
 
+// SetMisbehaviour opens the list of what the endpoint does to messages on purpose.
+type SetMisbehaviour struct{}
+
+// ShowCoverage opens what of Caliper the session's messages touch.
+type ShowCoverage struct{}
+
+// MakeMistakes opens the list of mistakes that can be made on purpose.
+type MakeMistakes struct{}
+
 func (LookUp) target()                {}
 func (ComposeEvent) target()          {}
 func (LoadDocuments) target()         {}
@@ -106,6 +118,9 @@ func (TellStory) target()             {}
 func (ChooseSession) target()         {}
 func (ShowStrays) target()            {}
 func (SetTolerances) target()         {}
+func (SetMisbehaviour) target()       {}
+func (ShowCoverage) target()          {}
+func (MakeMistakes) target()          {}
 
 // Result is what some work has come to, taken in by whoever began it.
 type Result struct{ take func() tea.Cmd }

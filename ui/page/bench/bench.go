@@ -40,6 +40,7 @@ type Page struct {
 	profiles profiles
 	log      log
 	message  message.Pane
+	advise   bool // the message's findings come with advice
 	runs     *sending.Runs
 	waiting  func() tea.Cmd // what to do once the selected message has been read
 	drafts   map[int][]byte // edits that were not sent yet, by the message they are made of
@@ -180,7 +181,12 @@ func (b *Page) loadSelected() tea.Cmd {
 		return nil
 	}
 	s := b.session
-	return page.After(func() message.Opened { return message.Read(s, seq) }, func(d message.Opened) tea.Cmd {
+	var judging *conformance.Options
+	if b.advise {
+		o := b.env.Engine.Judging()
+		judging = &o
+	}
+	return page.After(func() message.Opened { return message.Read(s, seq, judging) }, func(d message.Opened) tea.Cmd {
 		if s != b.session || seq != b.message.Wanted {
 			return nil
 		}

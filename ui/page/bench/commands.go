@@ -52,6 +52,7 @@ func (b *Page) sendCommands() []page.Command {
 		{Key: k.Bench.Everything, Group: group, Words: "send every row there is", Foot: 32, Do: b.sendEverything, Why: b.runs.WhyBusy},
 		{Key: k.Bench.Compose, Group: group, Words: "compose an event", Foot: 33, Do: b.compose},
 		{Key: k.Bench.Load, Group: group, Words: "sets and files, chosen one by one", Foot: 34, Do: func() tea.Cmd { return b.env.Open(page.LoadDocuments{}) }},
+		{Key: k.Bench.Mistakes, Group: group, Words: "mistakes, made on purpose", Do: func() tea.Cmd { return b.env.Open(page.MakeMistakes{}) }},
 		{Key: k.Do.Stop, Group: group, Words: "stop sending", Foot: foot, Do: b.runs.StopBulk, Why: b.whyNothingSent},
 		{Key: k.Do.Pause, Group: group, Words: "pause sending, or go on", Do: b.runs.PauseBulk, Why: b.whyNothingSent},
 		{Key: k.Do.Fresh, Group: group, Words: "fresh session, empty log", Foot: 38, Do: b.askFresh},
@@ -190,6 +191,7 @@ func (b *Page) sessionCommands() []page.Command {
 		step(k.Next, 1), step(k.Previous, -1),
 		{Key: k.Add, Group: group, Do: func() tea.Cmd { return env.AddSession("", true) }, Why: func() string { return commands.CannotAdd(env) }},
 		{Key: k.Tolerances, Group: group, Do: func() tea.Cmd { return env.Open(page.SetTolerances{}) }},
+		{Key: k.Misbehaviour, Group: group, Do: func() tea.Cmd { return env.Open(page.SetMisbehaviour{}) }},
 	}
 }
 
@@ -199,6 +201,7 @@ func (b *Page) lookCommands() []page.Command {
 	return []page.Command{
 		{Key: k.Vocabulary, Group: group, Foot: 35, Do: func() tea.Cmd { return b.env.Open(page.LookUp{}) }},
 		{Key: k.Stories, Group: group, Words: "stories, told scene by scene", Foot: 40, Do: func() tea.Cmd { return b.env.Open(page.TellStory{}) }},
+		{Key: k.Coverage, Group: group, Words: "what is never touched", Do: func() tea.Cmd { return b.env.Open(page.ShowCoverage{}) }},
 		{Key: k.Certify, Group: group, Words: "practise the certification", Foot: 37, Do: func() tea.Cmd { return b.env.Open(page.PractiseCertification{}) }},
 	}
 }

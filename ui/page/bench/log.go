@@ -96,6 +96,16 @@ func (l *log) newest() int {
 	return l.row(l.total - 1)
 }
 
+// selectNewestRequest selects the newest request that is no message, which is not
+// among what a filter lists.
+func (l *log) selectNewestRequest() {
+	if n := len(l.asks); n > 0 {
+		l.setFilter("")
+		l.follow = false
+		l.list.Select(l.asks[n-1].After - l.first + n - 1)
+	}
+}
+
 // await selects a message as soon as it is listed, and lists it whatever the
 // filter says.
 func (l *log) await(seq int) {

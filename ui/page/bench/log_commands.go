@@ -81,6 +81,19 @@ func (b *Page) beginFilter() tea.Cmd {
 	return b.pull()
 }
 
+// GoTo implements page.Logger.
+func (b *Page) GoTo(seq int) (tea.Cmd, bool) {
+	if seq > 0 {
+		b.log.await(seq)
+	} else {
+		requests, _ := b.session.Requests()
+		b.log.setTotal(b.log.total, requests)
+		b.log.selectNewestRequest()
+	}
+	b.focusOn(paneLog)
+	return b.pull(), true
+}
+
 func (b *Page) messageCommands() []page.Command {
 	const group = "Message"
 	k, m := b.env.Keys, &b.message
@@ -129,6 +142,7 @@ func (b *Page) messageCommands() []page.Command {
 			Why: b.aboutMessage(b.whyNoMend)},
 		page.Command{Key: k.Do.MendAndSend, Group: group, Words: "apply and resend", Short: apply, Foot: foot(11), Do: func() tea.Cmd { return b.whenRead(b.applyMend) },
 			Why: b.aboutMessage(b.whyNoMend)},
+		page.Command{Key: k.Message.Advice, Group: group, Words: "advice, on or off", Do: b.switchAdvice, Why: b.aboutMessage(nil)},
 	)
 }
 

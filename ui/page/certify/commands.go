@@ -1,6 +1,8 @@
 package certify
 
 import (
+	"slices"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/certify"
@@ -17,11 +19,11 @@ const flowTitle = "Practice certification"
 func (c *Page) Commands() []page.Command {
 	switch c.view() {
 	case certify.Form:
-		return append(c.formCommands(), elsewhere(c.flowCommands())...)
+		return append(c.formCommands(), elsewhere(append(c.flowCommands(), c.playCommands()...))...)
 	case certify.Progress:
 		return c.progressCommands()
 	}
-	return append(c.flowCommands(), c.readCommands()...)
+	return slices.Concat(c.flowCommands(), c.playCommands(), c.readCommands())
 }
 
 // elsewhere leaves commands to the palette.

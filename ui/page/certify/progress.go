@@ -32,3 +32,15 @@ func (p *progress) show(r certify.Result) tea.Cmd {
 	p.bench.ShowOwn(own)
 	return p.bench.Show(page.RunSnapshot(r))
 }
+
+// GoTo implements page.Logger: the run's log is that of the progress.
+func (c *Page) GoTo(seq int) (tea.Cmd, bool) {
+	c.length = max(c.length, c.session.Len())
+	follows := c.follow()
+	if c.keeper.State().Step != certify.Progress {
+		return follows, false
+	}
+	c.aside = false
+	goes, ok := c.progress.bench.GoTo(seq)
+	return tea.Batch(follows, goes), ok
+}

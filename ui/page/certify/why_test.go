@@ -102,7 +102,7 @@ func TestCertifyFormWithholdsTheFlow(t *testing.T) {
 			}
 		}
 	}
-	if withheld != 9 {
+	if withheld != 15 {
 		t.Errorf("%d commands are withheld", withheld)
 	}
 }

@@ -51,3 +51,15 @@ func Reading(k keys.Move, l *component.List, foot int) []page.Command {
 	}
 	return all
 }
+
+// Choosing returns the commands that move a cursor over blocks. The foot names up and
+// down from a place on.
+func Choosing(k keys.Move, group string, b *component.Blocks, foot int) []page.Command {
+	to := func(key keys.Binding, foot int, block func() int) page.Command {
+		return page.Command{Key: key, Group: group, Foot: foot, Do: page.Do(func() { b.Choose(block()) })}
+	}
+	return []page.Command{
+		to(k.Up, foot, func() int { return b.Chosen - 1 }), to(k.Down, foot+1, func() int { return b.Chosen + 1 }),
+		to(k.Top, 0, func() int { return 0 }), to(k.Bottom, 0, b.Last),
+	}
+}

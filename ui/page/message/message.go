@@ -7,6 +7,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
 	"caliper-playground/ui/component"
@@ -57,17 +58,24 @@ type Opened struct {
 	Seq     int
 	Message session.Message
 	Source  *source.Source
+	Advice  []rule.Finding // where it was asked for
 	Err     error
 }
 
 func New(env *page.Env) Pane { return Pane{env: env, zone: time.UTC} }
 
-// Read reads a message back from the journal.
-func Read(s page.Session, seq int) Opened {
+// Read reads a message back from the journal. With judging it gets advice as well,
+// by the clock at which it came; nil is for none.
+func Read(s page.Session, seq int, judging *conformance.Options) Opened {
 	m, err := s.Message(seq)
 	d := Opened{Seq: seq, Message: m, Err: err}
 	if err == nil {
 		d.Source = source.New(m.Exchange.Body)
+		if judging != nil && m.Assessment != nil {
+			o := *judging
+			o.Now = m.Time
+			d.Advice = conformance.Advice(o, m.Exchange.Body, nil)
+		}
 	}
 	return d
 }
@@ -218,7 +226,7 @@ func (m *Pane) Findings() []rule.Finding {
 	if m.Detail == nil || m.Detail.Message.Assessment == nil {
 		return nil
 	}
-	return m.Detail.Message.Assessment.Findings
+	return conformance.WithAdvice(m.Detail.Message.Assessment.Findings, m.Detail.Advice)
 }
 
 // Refused says that the sender was not told that all is well.

@@ -21,7 +21,7 @@ func shown(t *testing.T, engine *pagetest.Engine, seq int) (*Pane, *pagetest.Scr
 	m := New(&page.Env{Screen: screen, Engine: engine, Keys: keys.Default(), Theme: &style.Theme{}})
 	m.SetSize(m.env.Theme, 90, 30)
 	m.Wanted = seq
-	m.Show(m.env.Theme, time.UTC, Read(engine.Session(), seq))
+	m.Show(m.env.Theme, time.UTC, Read(engine.Session(), seq, nil))
 	return &m, screen
 }
 

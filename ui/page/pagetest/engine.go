@@ -12,6 +12,7 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/certify"
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/endpoint"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/sensor"
 	"caliper-playground/engine/session"
@@ -41,6 +42,7 @@ type Engine struct {
 	saved   []certify.Result
 
 	tolerances rule.Tolerances
+	misbehaves []endpoint.Misbehaviour
 }
 
 // New returns an engine with an empty session.
@@ -87,6 +89,20 @@ func (e *Engine) Judging() conformance.Options {
 	return conformance.Options{Spec: catalog.V1p2, Tolerances: e.tolerances}
 }
 
+// Misbehaviour implements page.Engine.
+func (e *Engine) Misbehaviour() []endpoint.Misbehaviour {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	return e.misbehaves
+}
+
+// Misbehave implements page.Engine. It does nothing to the messages of a test.
+func (e *Engine) Misbehave(all []endpoint.Misbehaviour) {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.misbehaves = all
+}
+
 // Tolerate implements page.Engine.
 func (e *Engine) Tolerate(t rule.Tolerances) {
 	e.mu.Lock()
@@ -119,6 +135,9 @@ func (e *Engine) SendAll(ctx context.Context, payloads iter.Seq[sensor.Payload],
 		}
 		if payload.Raw != nil {
 			m, credits := Judged(payload.Raw)
+			if payload.Manner != nil { // of all manners it knows one
+				m, credits = Refused(), nil
+			}
 			e.Current().Receive(m, credits...)
 			report.Messages++
 			if m.Status == 200 {

@@ -19,6 +19,7 @@ type Screen struct {
 	Copied   []page.Copyable // what was copied
 	Secret   []string        // what was copied as a secret, by name
 	Shown    []int           // places of sessions
+	Gone     []int           // messages of the log that were gone to
 	Added    int             // how many sessions were asked for
 	Learners []string        // for whom
 	Server   page.Server     // that sessions are changed in
@@ -44,6 +45,9 @@ func (s *Screen) Push(p page.Page) tea.Cmd { s.Pushed = append(s.Pushed, p); ret
 
 // Close implements page.Screen.
 func (s *Screen) Close(p page.Page) { s.Closed = append(s.Closed, p) }
+
+// GoTo implements page.Screen.
+func (s *Screen) GoTo(seq int) tea.Cmd { s.Gone = append(s.Gone, seq); return nil }
 
 // Ask implements page.Screen.
 func (s *Screen) Ask(question string, yes func() tea.Cmd) { s.Asked, s.Yes = question, yes }

@@ -46,6 +46,13 @@ func reach(env *page.Env, width int) []string {
 	if tolerances := env.Engine.Judging().Tolerances.Names(); len(tolerances) > 0 {
 		p.Wrap(theme.Caution, 1, "Tolerated: "+strings.Join(tolerances, ", ")+". "+k.Session.Tolerances.Help().Key+" on the bench changes that.")
 	}
+	if acts := env.Engine.Misbehaviour(); len(acts) > 0 {
+		words := make([]string, len(acts))
+		for i, act := range acts {
+			words[i] = act.String()
+		}
+		p.Wrap(theme.Caution, 1, "It misbehaves on purpose: "+strings.Join(words, "; ")+". "+k.Session.Misbehaviour.Help().Key+" on the bench changes that.")
+	}
 	p.Wrap(theme.Dim, 1, "Everything received is in "+env.Engine.Session().Journal())
 	if notice := env.Engine.Session().Notice(); notice != "" {
 		p.Wrap(theme.Caution, 1, notice)

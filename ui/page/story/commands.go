@@ -119,9 +119,9 @@ func (p *Page) whyNotNext() string {
 	switch {
 	case t == nil:
 		return p.whyNotTold()
-	case t.busy && t.target > t.at:
-		return "The scenes up to the one that was chosen are being sent."
-	case p.over() && !t.busy:
+	case t.at == len(t.done):
+		return "The scene is being sent."
+	case p.over():
 		return "That was the last scene. " + p.env.Keys.Do.Repeat.Help().Key + " plays the story again, with new ids."
 	}
 	return ""

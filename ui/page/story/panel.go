@@ -17,6 +17,8 @@ const (
 	besideFrom = 120
 	// benchLeast is how many lines the bench has at the least.
 	benchLeast = 7
+	// panelLeast is how many lines the words above it have at the least.
+	panelLeast = 6
 	// apart is how many cells there are between the two.
 	apart = 3
 )
@@ -44,7 +46,7 @@ func (p *Page) panelHeight() int {
 	if p.height-needed < benchLeast {
 		needed = max(0, p.height-benchLeast)
 	}
-	if needed < 4 { // no room for both
+	if needed < panelLeast { // no room for both
 		return p.height
 	}
 	return needed
@@ -68,8 +70,13 @@ func (p *Page) cameWidth() int {
 // bodyHeight is how many lines a scene takes below the head.
 func (p *Page) bodyHeight(scene int) int {
 	words, came := len(p.words(scene)), 2
-	if scene >= 0 {
-		came = len(p.telling.story.Scenes[scene].Sends) + 1
+	if scene >= 0 { // each message, the marks, and a profile that is met
+		came = 2
+		for _, send := range p.telling.story.Scenes[scene].Sends {
+			if came++; len(send.Promise.Finds) > 0 || send.Step != nil && send.Step.Judged {
+				came++
+			}
+		}
 	}
 	if p.width < besideFrom {
 		return words + came
@@ -188,11 +195,10 @@ func (p *Page) addCame(paper *component.Paper, send *story.Send, c story.Came, b
 		m := mark.Verdict(theme, c.Assessment.Verdict)
 		line.Add(m.Style, m.Glyph)
 	}
-	line.Gap(1).Add(theme.Plain, send.Words)
+	paper.Add(line.Gap(1).Add(theme.Plain, send.Words))
 	if found := c.Found(); len(found) > 0 {
-		line.Gap(1).Add(theme.Caution, "finds "+text.And(found))
+		paper.Hang(theme.Caution, 7, "finds "+text.And(found))
 	}
-	paper.Add(line)
 	if len(broken) > 0 {
 		paper.Hang(theme.Wrong, 3, "not as promised: "+strings.Join(broken, "; "))
 	}
@@ -202,19 +208,17 @@ func (p *Page) addCame(paper *component.Paper, send *story.Send, c story.Came, b
 // that are met now.
 func (p *Page) addChanged(paper *component.Paper, one *performed) {
 	theme := p.env.Theme
-	line := paper.Line().Gap(1)
 	switch {
 	case len(one.came) == 0:
-		line.Add(theme.Dim, "Nothing is sent in this scene.")
+		paper.Add(paper.Line().Gap(1).Add(theme.Dim, "Nothing is sent in this scene."))
 	case len(one.rows) == 0:
-		line.Add(theme.Strong, "No new mark.")
+		paper.Add(paper.Line().Gap(1).Add(theme.Strong, "No new mark."))
 	default:
-		line.Add(theme.Good, "+ ").Add(theme.Strong, text.Plural(len(one.rows), "mark")+": ").Add(theme.Plain, rowsInWords(one.rows))
+		paper.Hang(theme.Strong, 1, "+ "+text.Plural(len(one.rows), "mark")+": "+rowsInWords(one.rows))
 	}
 	if len(one.met) > 0 {
-		line.Gap(2).Add(theme.Good, "✓ "+text.And(one.met)+" met")
+		paper.Add(paper.Line().Gap(1).Add(theme.Good, "✓ "+text.And(one.met)+" met"))
 	}
-	paper.Add(line)
 }
 
 // rowsInWords names rows as it is said of a scene.

@@ -1,0 +1,78 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/document"
+	"caliper-playground/engine/library"
+	"caliper-playground/engine/mistake"
+	"caliper-playground/engine/rule"
+	"caliper-playground/fixtures"
+)
+
+// steps are what is sent of the mistakes on purpose that no document of the built-in
+// set shows, by the path that a report calls it by, in their order.
+type steps struct {
+	paths []string
+	by    map[string]madeStep
+}
+
+// madeStep is a step, and what is wrong with the mistake that it belongs to.
+type madeStep struct {
+	mistake.Step
+	wrong string
+}
+
+// stepsOf returns the steps that belong to a set, which are none but for that of the
+// mistakes.
+func stepsOf(v catalog.Version, set string) steps {
+	all := steps{by: map[string]madeStep{}}
+	if set != fixtures.Mistakes {
+		return all
+	}
+	for _, m := range mistake.Of(v) {
+		for _, step := range m.Steps {
+			if m.Set == "" {
+				at := set + "/" + step.Payload.Source
+				all.paths, all.by[at] = append(all.paths, at), madeStep{step, m.Wrong}
+			}
+		}
+	}
+	return all
+}
+
+// documents yields the steps as documents.
+func (s steps) documents(yield func(library.Document) bool) {
+	for _, at := range s.paths {
+		if !yield(library.Document{Place: library.Place{Path: at}, Data: s.by[at].Payload.Raw}) {
+			return
+		}
+	}
+}
+
+// source is what is sent of a step, which goes as it stands and in its manner.
+func (s steps) source(d library.Document, a *conformance.Assessment) (*source, bool) {
+	step, ok := s.by[d.Path]
+	return &source{Document: d, assessment: a, items: a.Items, manner: step.Payload.Manner}, ok
+}
+
+// expectations say in the words of their file what the steps promise.
+func (s steps) expectations() string {
+	var b strings.Builder
+	for _, at := range s.paths {
+		step := s.by[at]
+		fails := step.Judged && step.Verdict == rule.Fail
+		if step.Status/100 == 2 && !fails {
+			continue
+		}
+		fmt.Fprintf(&b, "\n[[document]]\npath = %s\nstatus = %d\n", document.Quote(step.Payload.Source), step.Status)
+		if fails {
+			fmt.Fprintf(&b, "verdict = %s\n", document.Quote(step.Verdict.String()))
+		}
+		fmt.Fprintf(&b, "why = %s\n", document.Quote(step.wrong))
+	}
+	return b.String()
+}

@@ -1,0 +1,89 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"caliper-playground/engine/class"
+	"caliper-playground/engine/report"
+	"caliper-playground/engine/session"
+)
+
+// reportOnClass reports on all sessions of a recorded class.
+func (a *app) reportOnClass(ctx context.Context, dir, name string, of sessionReport) (err error) {
+	recorded, err := class.Read(dir, name)
+	if err != nil {
+		return cannotRun(err)
+	}
+	target := &classTarget{name: name, profile: of.profile}
+	defer func() {
+		for _, s := range target.sessions {
+			err = errors.Join(err, cannotRun(s.Close()))
+		}
+	}()
+	for _, l := range recorded.Learners {
+		if !session.Recorded(dir, l.Session) {
+			a.complain(fmt.Errorf("%s is not begun yet: it begins when the class %s is served", l.Label(), name))
+			continue
+		}
+		s, err := a.readSession(dir, l.Session)
+		if err != nil {
+			return err
+		}
+		target.sessions = append(target.sessions, learned{s, l})
+	}
+	if len(target.sessions) == 0 {
+		return cannotRun(fmt.Errorf("nothing is recorded of the class %s", name))
+	}
+	if of.concerned, err = of.profile.profiles(target.sessions[0].Spec()); err != nil {
+		return err
+	}
+	run := newSessionRun(a, target.sessions[0], of)
+	run.target, run.sent.Spec = target, target.sessions[0].Spec()
+	for _, s := range target.sessions {
+		run.options = optionsOf(s.Session)
+		if err := run.recorded(ctx, s, s.learner.Label()+": ", of); err != nil {
+			return err
+		}
+	}
+	return run.end()
+}
+
+// classTarget is what the sessions of a class earned.
+type classTarget struct {
+	own      // which sends nothing
+	name     string
+	sessions []learned
+	profile  *profileFlag
+}
+
+func (t *classTarget) url() string { return "/caliper/" + t.name + "-N/message" }
+
+// finish takes the sessions' totals, marks and standings. The class is as it was
+// when its last message came. Of profiles there are those with marks, or that were
+// asked for.
+func (t *classTarget) finish(r *report.Result) error {
+	var at time.Time
+	var standings []class.Standing
+	for _, s := range t.sessions {
+		r.Sent.Events.Take(s.Totals())
+		standing := class.StandingOf(s.learner.Name, s)
+		standings = append(standings, standing)
+		if standing.Last.After(at) {
+			at = standing.Last
+		}
+		for _, p := range report.NewProfiles(s.Spec(), s.Scorecard(), nil) {
+			if p.RowsMet() > 0 || len(t.profile.names) > 0 {
+				p.Learner = s.learner.Label()
+				r.Profiles = append(r.Profiles, p)
+			}
+		}
+	}
+	if at.IsZero() {
+		at = time.Now()
+	}
+	r.Class = report.NewClass(t.name, at, standings)
+	return nil
+}

@@ -1,0 +1,25 @@
+package bench
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/message"
+)
+
+// switchAdvice has advice given with the findings of messages, or no longer, and
+// shows them.
+func (b *Page) switchAdvice() tea.Cmd {
+	b.advise = !b.advise
+	b.message.Wanted = 0 // it is read anew
+	b.message.SetTab(b.env.Theme, message.TabFindings)
+	if b.advise {
+		b.env.Say(page.Told, "Advice stands among the findings as infos; verdicts and marks stay the same.")
+	} else {
+		b.env.Say(page.Told, "No advice any more.")
+	}
+	if !b.layout.wide {
+		b.focusOn(paneMessage)
+	}
+	return b.pull()
+}

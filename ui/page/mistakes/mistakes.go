@@ -1,0 +1,195 @@
+// Package mistakes is the page of mistakes that are made on purpose, to be shown
+// or tried: each has a key, says what will happen and why, and is really sent.
+package mistakes
+
+import (
+	"fmt"
+	"slices"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/mistake"
+	"caliper-playground/engine/sensor"
+	"caliper-playground/engine/session"
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/commands"
+)
+
+// Page lists the mistakes, and tells of the one that is selected.
+type Page struct {
+	page.Plain
+	env *page.Env
+	all []mistake.Mistake
+
+	list   component.List
+	heads  []int // the lines of the list: an index of all, or -1 for a heading
+	width  int
+	height int
+}
+
+// New returns the page for the environment's session.
+func New(env *page.Env) *Page {
+	p := &Page{env: env, all: mistake.Of(env.Engine.Session().Spec())}
+	for i, m := range p.all {
+		if i == 0 || m.Kind != p.all[i-1].Kind {
+			p.heads = append(p.heads, -1)
+		}
+		p.heads = append(p.heads, i)
+	}
+	p.list.SetLen(len(p.heads))
+	p.list.Select(1)
+	return p
+}
+
+// Title implements Page.
+func (p *Page) Title() string { return "mistakes on purpose" }
+
+// SetSize implements Page.
+func (p *Page) SetSize(width, height int) {
+	p.width, p.height = width, height
+	p.list.SetHeight(height)
+}
+
+// Update implements Page.
+func (p *Page) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case page.FreshMsg:
+		p.env.Close(p) // it may be of another version
+	case tea.MouseMsg:
+		return p.mouse(msg)
+	}
+	return nil
+}
+
+// Commands implements Page.
+func (p *Page) Commands() []page.Command {
+	const group = "Mistakes"
+	k := p.env.Keys
+	leave := page.Do(func() { p.env.Close(p) })
+	send := func() tea.Cmd { return p.send(p.selected()) }
+	why := func() string { return p.whyNot(p.selected()) }
+	all := []page.Command{
+		{Key: k.Move.Enter, Group: group, Words: "make the selected one", Short: "make it", Foot: 1, Do: send, Why: why},
+		{Key: k.Do.Send, Group: group, Words: "the same", Do: send, Why: why},
+		{Key: k.Bench.Mistakes, Group: group, Words: "close the page", Do: leave},
+		{Key: k.Global.Back, Foot: 2, Do: leave},
+	}
+	moves := commands.Moves(k.Move, &p.list, p.move)
+	moves[0].Foot, moves[1].Foot = 3, 4
+	all = append(all, moves...)
+	for _, m := range p.all {
+		all = append(all, page.Command{Key: k.OfMistake(m.Name), Group: group,
+			Do: func() tea.Cmd { return p.send(m) }, Why: func() string { return p.whyNot(m) }})
+	}
+	return all
+}
+
+// selected is the mistake that is told of.
+func (p *Page) selected() mistake.Mistake {
+	return p.all[max(0, p.heads[p.list.Cursor])]
+}
+
+// move moves the cursor, over headings on to the next mistake.
+func (p *Page) move(by int) tea.Cmd {
+	p.list.Move(by)
+	p.settle(by)
+	return nil
+}
+
+// settle leaves a heading, in the direction of the way that led there.
+func (p *Page) settle(by int) {
+	switch {
+	case p.heads[p.list.Cursor] >= 0:
+	case by < 0 && p.list.Cursor > 0:
+		p.list.Move(-1)
+	default:
+		p.list.Move(1)
+	}
+	if p.list.Cursor == 1 { // with its heading
+		p.list.Offset = 0
+	}
+}
+
+// whyNot says why a mistake cannot be made now.
+func (p *Page) whyNot(m mistake.Mistake) string {
+	if m.NeedsToken() && p.env.Engine.Endpoint().Token == "" {
+		return "The endpoint asks for no token, so that a request without the right one is none it refuses."
+	}
+	return ""
+}
+
+// made is what came of a mistake.
+type made struct {
+	reply sensor.Reply // to the last step
+	entry session.Entry
+	err   error
+}
+
+// send makes a mistake, and goes to it in the log.
+func (p *Page) send(m mistake.Mistake) tea.Cmd {
+	p.list.Select(slices.IndexFunc(p.heads, func(i int) bool { return i >= 0 && p.all[i].Name == m.Name }))
+	engine, ctx := p.env.Engine, p.env.Context
+	return p.env.Wait(page.After(func() made {
+		var last made
+		s := engine.Session()
+		from := s.Len()
+		_, last.err = engine.Send(ctx, m.Payloads(), func(progress sensor.Progress) { last.reply = progress.Last })
+		last.entry = entryOf(s, from, last.reply.Status)
+		return last
+	}, func(came made) tea.Cmd { return p.came(m, came) }))
+}
+
+// entryOf finds the message that was answered so, among those after the first from;
+// its number is 0 where there is none, as of a request that is no message.
+func entryOf(s page.Session, from, status int) session.Entry {
+	for _, e := range slices.Backward(s.Entries(from, s.Len())) {
+		if e.Status == status {
+			return e
+		}
+	}
+	return session.Entry{}
+}
+
+// came tells what came of a mistake, and goes to it.
+func (p *Page) came(m mistake.Mistake, came made) tea.Cmd {
+	promised := m.Last().Status
+	switch {
+	case came.err != nil:
+		p.env.Say(page.Failed, m.Title+": "+came.err.Error())
+		return nil
+	case came.reply.Err != nil:
+		p.env.Say(page.Failed, m.Title+": "+came.reply.Err.Error())
+		return nil
+	case came.reply.Status != promised:
+		p.env.Say(page.Warned, fmt.Sprintf("%s: answered %d and not %d, as the endpoint is set: the log says why.", m.Title, came.reply.Status, promised))
+	} // else the log says it all, and nothing covers it
+	return p.env.GoTo(came.entry.Seq)
+}
+
+// mouse answers the wheel and clicks: a click selects, a click on what is selected
+// makes it.
+func (p *Page) mouse(msg tea.MouseMsg) tea.Cmd {
+	switch {
+	case msg.Button == tea.MouseButtonWheelUp:
+		p.list.Scroll(-component.WheelStep)
+	case msg.Button == tea.MouseButtonWheelDown:
+		p.list.Scroll(component.WheelStep)
+	case msg.Button == tea.MouseButtonLeft && msg.Action == tea.MouseActionPress:
+		at := p.list.Offset + msg.Y
+		_, end := p.list.Visible()
+		if at >= end || msg.X >= listWidth || p.heads[at] < 0 {
+			return nil
+		}
+		if at == p.list.Cursor {
+			return page.Run(p.env, page.Named(p.Commands(), p.env.Keys.Move.Enter))
+		}
+		p.list.Select(at)
+	}
+	return nil
+}
+
+// Places lists what is in force together on the page.
+func Places(env *page.Env) []page.Place {
+	return []page.Place{{Name: "choosing a mistake", Commands: (&Page{env: env, all: mistake.Of("1.2")}).Commands()}}
+}

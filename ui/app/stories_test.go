@@ -221,13 +221,14 @@ func TestStoryGoldens(t *testing.T) {
 	dark := style.Choice{Profile: termenv.ANSI256, Background: style.DarkBackground}
 	for _, at := range []struct {
 		name, title string
+		met         int // profiles
 		keys        []string
 		shown       []string
 	}{
-		{"begins", "A learner reads and is assessed", nil, []string{"begins it"}},
-		{"mark", "A learner reads and is assessed", []string{" ", " ", " "}, []string{"scene 3 of 9", "Reading met", "3 messages", "fills ReadingProfile › ViewEvent"}},
-		{"mistake", "A video lesson", []string{" ", " ", " "}, []string{"scene 3 of 8", "finds action-unknown", "action-unknown   /data/0/action"}},
-		{"scenes", "A video lesson", []string{" ", " ", "J"}, []string{"SCENES"}},
+		{"begins", "A learner reads and is assessed", 0, nil, []string{"begins it"}},
+		{"mark", "A learner reads and is assessed", 2, []string{" ", " ", " "}, []string{"scene 3 of 9", "Reading met", "3 messages", "fills ReadingProfile › ViewEvent"}},
+		{"mistake", "A video lesson", 0, []string{" ", " ", " "}, []string{"scene 3 of 8", "finds action-unknown", "action-unknown   /data/0/action"}},
+		{"scenes", "A video lesson", 0, []string{" ", " ", "J"}, []string{"SCENES"}},
 	} {
 		for _, size := range []struct {
 			name          string
@@ -252,6 +253,9 @@ func TestStoryGoldens(t *testing.T) {
 					return !slices.ContainsFunc(at.shown, func(words string) bool { return !strings.Contains(withoutStyles(view), words) })
 				})
 				d.update(tea.WindowSizeMsg{Width: size.width, Height: size.height})
+				if size.width < 100 { // the header counts too, as soon as it hears of them
+					d.shows(fmt.Sprintf("up   %d of 15 met", at.met))
+				}
 				view := port.ReplaceAllString(nameStyles(d.app.env.Theme, d.app.View()), "127.0.0.1:41873")
 				view = arrival.ReplaceAllString(view, "10:16:00$1")
 				checkGolden(t, "story-"+at.name+"-"+size.name, freshIDs.ReplaceAllString(view, "urn:uuid:fresh"))

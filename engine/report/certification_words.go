@@ -182,3 +182,22 @@ func (e *EarlierRun) ended() string {
 func (e *EarlierRun) messages() string {
 	return strconv.Itoa(e.Messages) + ofPlayground(" (%d the playground's)", e.Playground)
 }
+
+// together says of each profile that several runs of the product were about in which
+// it was met, or what it lacks; nothing where there was one run alone.
+func (c *Certification) together() (lines [][2]string) {
+	if len(c.Summary.Runs) < 2 {
+		return nil
+	}
+	for _, m := range c.Summary.Met {
+		runs := make([]string, len(m.Runs))
+		for i, run := range m.Runs {
+			runs[i] = strconv.Itoa(run)
+		}
+		lines = append(lines, [2]string{m.Profile, "met in run " + text.And(runs)})
+	}
+	for _, w := range c.Summary.Wanted {
+		lines = append(lines, [2]string{w.Profile, fmt.Sprintf("still wanted: run %d lacked %s", w.Run, w.Needs(c.Spec))})
+	}
+	return lines
+}

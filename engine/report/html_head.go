@@ -66,7 +66,7 @@ func newHTMLHead(r *Result) htmlHead {
 			fact("left out", text.Plural(s.LeftOut, "message")+" that failed: nothing to do with what the report is about")
 		}
 	} else {
-		fact("documents", r.counted())
+		fact(r.noun()+"s", r.counted())
 	}
 	fact("expected", expectWords(r.Expect))
 	fact("required", strings.Join(r.wantedLines(), "; "))

@@ -33,6 +33,8 @@ type Result struct {
 	Expect *expect.Used
 	// Sent is what came of sending; nil where nothing is sent.
 	Sent *Sent
+	// Probed says that the entries are answers to a probe, and no documents.
+	Probed bool
 	// Profiles are those with marks, or that the run was to meet.
 	Profiles []Profile
 	// Class is how the learners of a class get on; nil where there is none. Each of

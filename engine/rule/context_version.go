@@ -44,6 +44,9 @@ func (f contextVersion) mend(x *patcher, at place) {
 
 // oneVersion says whether all items of the document name the same version.
 func (x *patcher) oneVersion() bool {
+	if x.p.result.Unlisted != (Counts{}) {
+		return false // an entry that is nothing names none
+	}
 	items := x.p.result.Items
 	for i := range items {
 		if !items[i].Named || items[i].Version != items[0].Version {

@@ -13,6 +13,7 @@ import (
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/sessions"
 	"caliper-playground/ui/page/sheet"
 	"caliper-playground/ui/style"
 	"caliper-playground/ui/terminal"
@@ -57,8 +58,9 @@ type app struct {
 	copies bool // the next key says what is copied
 
 	remembered remembered
-	welcome    bool      // the first run: its strip is shown until there is a mark
-	leaving    time.Time // when the key that quits at once was pressed, and a question was opened
+	list       sessions.State // how the list of sessions was left
+	welcome    bool           // the first run: its strip is shown until there is a mark
+	leaving    time.Time      // when the key that quits at once was pressed, and a question was opened
 
 	// execute gives the terminal to another program; tests run it beside.
 	execute func(tea.ExecCommand, tea.ExecCallback) tea.Cmd

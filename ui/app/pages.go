@@ -50,7 +50,7 @@ func kinds() []kind {
 		{name: "stories", target: page.TellStory{}, places: story.Places, open: openStories},
 		{name: "sessions", target: page.ChooseSession{}, places: sessions.Places,
 			open: func(d *screen, to page.Target) tea.Cmd {
-				return d.open(to, sessions.New(d.env))
+				return d.open(to, sessions.New(d.env, &d.app.list))
 			}},
 		{name: "tolerances", target: page.SetTolerances{}, places: tolerances.Places,
 			open: func(d *screen, to page.Target) tea.Cmd { return d.open(to, tolerances.New(d.env)) }},

@@ -134,6 +134,14 @@ func (d *screen) Show(at int) tea.Cmd {
 	return d.app.turn(at)
 }
 
+// ShowLog implements page.Screen.
+func (d *screen) ShowLog(at int) tea.Cmd {
+	if !d.shown() {
+		return nil
+	}
+	return d.app.turnToLog(at)
+}
+
 // AddSession implements page.Screen.
 func (d *screen) AddSession(learner string, show bool) tea.Cmd {
 	type added struct {

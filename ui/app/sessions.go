@@ -73,6 +73,17 @@ func (a *app) turn(to int) tea.Cmd {
 	return a.show(to)
 }
 
+// turnToLog shows the log of a session that was chosen in the list.
+func (a *app) turnToLog(to int) tea.Cmd {
+	cmd := a.turn(to)
+	if a.env.Overview.Shown != to || len(a.pages) > 1 { // something is left to be done first
+		return cmd
+	}
+	a.env.Overview.Listed = true
+	a.screen().bench.ShowLog()
+	return cmd
+}
+
 // clearBench closes the pages on top of the bench, and says whether it could.
 func (a *app) clearBench() bool {
 	for len(a.pages) > 1 {
@@ -90,7 +101,7 @@ func (a *app) show(to int) tea.Cmd {
 	overview := a.env.Overview
 	a.screen().seen = a.snapshot.Len
 	a.watching.stop()
-	overview.Shown, overview.Sessions[to].Unseen = to, 0
+	overview.Shown, overview.Sessions[to].Unseen, overview.Listed = to, 0, false
 	d := a.screen()
 	a.env = d.env
 	first := d.bench == nil

@@ -45,11 +45,11 @@ the session: the run under way, as far as it has come, or the one submitted last
 				return usage("--update writes down what one session received; name it in place of --class %s", ofClass)
 			}
 			if certification.wanted {
-				f, err := certification.format(cmd)
+				outputs, err := certification.outputs(cmd, output)
 				if err != nil {
 					return err
 				}
-				return a.reportCertification(cmd.Context(), dir, args[0], certification.run, f)
+				return a.reportCertification(cmd.Context(), dir, args[0], certification.run, outputs)
 			}
 			if cmd.Flags().Changed("run") {
 				return usage("--run goes with --certification")

@@ -39,6 +39,9 @@ type Server interface {
 type Overview struct {
 	Sessions []Summary
 	Shown    int // the one on the screen
+	// Listed says that the session shown was chosen in the list of sessions, to which
+	// back leads.
+	Listed bool
 }
 
 // Summary is what is said of a session that is not on the screen.

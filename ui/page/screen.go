@@ -40,6 +40,9 @@ type Screen interface {
 	Wait(tea.Cmd) tea.Cmd
 	// Show shows the session at a place of the Overview.
 	Show(at int) tea.Cmd
+	// ShowLog shows the log of the session at a place of the Overview, from where
+	// back leads to the list of sessions.
+	ShowLog(at int) tea.Cmd
 	// AddSession begins a further session, for a learner of that name or of none, to
 	// be shown at once or not.
 	AddSession(learner string, show bool) tea.Cmd

@@ -48,17 +48,6 @@ type Page struct {
 	tabs []component.Tab // of the panes, where there is room for one only
 }
 
-// span is the messages of a session after the first ones.
-type span struct {
-	page.Session
-	first int // how many messages come before
-}
-
-// Entries returns the entries of a range of the span.
-func (s span) Entries(from, to int) []session.Entry {
-	return s.Session.Entries(s.first+max(0, from), s.first+to)
-}
-
 // New returns the bench for the engine's session.
 func New(env *page.Env, runs *sending.Runs) *Page {
 	b := Empty(env, runs)

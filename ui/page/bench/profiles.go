@@ -194,3 +194,13 @@ func (p *profiles) showFresh(fresh map[string]bool) {
 	p.goTo(first.profile, first.row)
 	p.reveal(first.profile)
 }
+
+// SelectedProfile names the profile that the cursor is on, or in; "" where there is
+// none.
+func (b *Page) SelectedProfile() string {
+	at, ok := b.profiles.selected()
+	if !ok {
+		return ""
+	}
+	return b.profiles.scores[at.profile].Profile.Title
+}

@@ -80,6 +80,18 @@ type Endpoint struct {
 	Authority string
 }
 
+// HiddenToken stands for a token on pages that an audience may see, until it is
+// asked for.
+const HiddenToken = "••••••••••••••••"
+
+// Hidden is the endpoint with its token hidden, where one is asked for.
+func (e Endpoint) Hidden() Endpoint {
+	if e.Token != "" {
+		e.Token = HiddenToken
+	}
+	return e
+}
+
 // Own says what the session behind the endpoint has to itself.
 func (e Endpoint) Own() string {
 	if e.Token == "" { // none is asked for

@@ -141,6 +141,9 @@ func (a *app) added(engine page.Engine, err error, show bool) tea.Cmd {
 	if notice := s.Notice(); notice != "" {
 		text += " " + notice + "."
 	}
+	if !page.InClass(a.env) {
+		text += " It is of no class: --resume gives it another token."
+	}
 	a.say(page.Told, text)
 	return cmd
 }

@@ -9,6 +9,7 @@ import (
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/endpoint"
 	"caliper-playground/engine/session"
+	"caliper-playground/engine/text"
 )
 
 // Server is the endpoint with every session on it.
@@ -21,6 +22,8 @@ type Server interface {
 	Class() string
 	// Learner returns whose session it is.
 	Learner(session string) class.Learner
+	// Notices is what there was to say of opening the class. It answers at once.
+	Notices() []string
 	// Add begins a further session, with a URL and a token of its own, for a learner
 	// of that name or of none. It may wait, as all below, so it is called in
 	// commands.
@@ -112,6 +115,22 @@ func (r *Overview) Unseen() (messages, sessions int) {
 		}
 	}
 	return messages, sessions
+}
+
+// Notices is what there was to say of opening the class and the session shown, in
+// sentences.
+func Notices(env *Env) []string {
+	var said []string
+	if env.Server != nil {
+		said = append(said, env.Server.Notices()...)
+	}
+	if notice := env.Engine.Session().Notice(); notice != "" {
+		said = append(said, notice)
+	}
+	for i := range said {
+		said[i] = text.Sentence(said[i])
+	}
+	return said
 }
 
 // InClass says whether the sessions are a class.

@@ -25,6 +25,9 @@ type profiles struct {
 	// own holds, of a practice certification, the IDs of rows that the playground
 	// alone has filled, and the names of profiles that are not met without it.
 	own map[string]bool
+	// fresh holds, of a story, what its scene has changed: the IDs of rows, and the
+	// names of profiles that are met now.
+	fresh map[string]bool
 }
 
 func newProfiles() profiles { return profiles{unfolded: map[string]bool{}} }
@@ -173,6 +176,31 @@ func (p *profiles) met(room int) string {
 		return long
 	}
 	return m.Short() + " met"
+}
+
+// showFresh marks what a scene has changed, and unfolds the profiles of its rows and
+// no others, the first of them in sight.
+func (p *profiles) showFresh(fresh map[string]bool) {
+	p.fresh = fresh
+	first := branch{profile: -1}
+	unfolded := map[string]bool{}
+	for i, score := range p.scores {
+		for j, row := range score.Rows {
+			if !fresh[row.Row.ID] {
+				continue
+			}
+			if unfolded[score.Profile.Name] = true; first.profile < 0 {
+				first = branch{profile: i, row: j}
+			}
+		}
+	}
+	if first.profile < 0 {
+		return
+	}
+	p.unfolded = unfolded
+	p.grow()
+	p.goTo(first.profile, first.row)
+	p.reveal(first.profile)
 }
 
 // SelectedProfile names the profile that the cursor is on, or in; "" where there is

@@ -162,7 +162,7 @@ func (f *endpointFlags) misbehaviour() (all []endpoint.Misbehaviour, err error) 
 // limitMemory has the runtime collect its garbage more often rather than take
 // much more memory than large messages may have.
 func limitMemory(large int64) {
-	const rest = 384 << 20 // for all else, such as three million messages of a session
+	const rest = 320 << 20 // for all else, such as three million messages of a session
 	debug.SetMemoryLimit(2*large + rest)
 }
 

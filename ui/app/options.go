@@ -20,6 +20,9 @@ type Options struct {
 	// bench starts with them unfolded. Empty for none in particular.
 	Profiles []string
 
+	// Exercises is the folder of a trainer's exercises; "" for none.
+	Exercises string
+
 	// Again is the command line that opens the playground with these folders.
 	Again string
 

@@ -88,6 +88,9 @@ func (c *Page) layOutFormWords(p *component.Paper, product *certify.Product, spa
 		words = text.Capital(certify.Field(f.focus).Hint()) + "."
 		if certify.Field(f.focus) == certify.CaliperVersion {
 			words += " " + c.env.Keys.Form.Other.Help().Key + " turns to " + certify.OtherVersion(f.fields[f.focus].Value()) + "."
+			if of := f.fields[f.focus].Value(); of != string(f.spec) {
+				words += " Starting opens a session of " + of + " first."
+			}
 		}
 		switch err := f.wrong(f.focus, product); {
 		case err != nil && f.soFar(f.focus):

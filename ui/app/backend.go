@@ -159,7 +159,7 @@ func (b *backend) FreshOf(_ context.Context, spec catalog.Version) (page.Session
 
 // serve puts a session in the place of the one before it.
 func (b *backend) serve(s *session.Session) {
-	keeper := openKeeper(s)
+	keeper := b.server.openKeeper(s)
 	b.mu.Lock()
 	b.session, b.keeper = s, keeper
 	s.SetJudging(b.options.Strict, b.options.Tolerances) // they may have changed while it was opened

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -106,4 +108,19 @@ func TestTheFormOpensASessionOfItsVersion(t *testing.T) {
 		t.Fatalf("answered %d", status)
 	}
 	d.shows("steps 5-6 of 8", "0 of 10 profiles met, 1 of 6 extension profiles")
+}
+
+// What was typed into the form is there when the playground is started anew.
+func TestTheFormIsThereAtTheNextStart(t *testing.T) {
+	state := t.TempDir()
+	in := func(o *Options) { o.State = state }
+	d := driveReal(t, startBackend(t, in), 120, 40)
+	fillForm(d)
+	d.press("ctrl+s")
+	d.shows("steps 3-4 of 8")
+	form := filepath.Join(state, "certification-form.json")
+	d.until(form, func(string) bool { _, err := os.Stat(form); return err == nil })
+	next := driveReal(t, startBackend(t, in), 120, 40)
+	next.press("c")
+	next.shows("steps 1-2 of 8", "Tide Tables", "mira@field.example")
 }

@@ -37,10 +37,13 @@ func (c *Page) layOutForm(p *component.Paper, room int) {
 	line := p.Line().Gap(2)
 	f.buttons = drawButtons(line, c, []string{"Start the practice run", "Cancel"}, f.focus-f.startButton())
 	p.Add(line)
-	first := &component.Paper{Theme: p.Theme, Width: p.Width}
-	if c.layOutFirst(first); len(p.Lines)+1+len(first.Lines) <= room {
-		p.Blank()
-		p.Lines = append(p.Lines, first.Lines...)
+	for _, all := range []bool{true, false} {
+		first := &component.Paper{Theme: p.Theme, Width: p.Width}
+		if c.layOutFirst(first, all); len(p.Lines)+1+len(first.Lines) <= room {
+			p.Blank()
+			p.Lines = append(p.Lines, first.Lines...)
+			break
+		}
 	}
 }
 

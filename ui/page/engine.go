@@ -63,6 +63,8 @@ type Engine interface {
 	Misbehave(all []endpoint.Misbehaviour)
 	// Fresh ends the session and starts another with the same URL and token.
 	Fresh(ctx context.Context) (Session, error)
+	// FreshOf is Fresh for a version of Caliper, which may be another one.
+	FreshOf(ctx context.Context, spec catalog.Version) (Session, error)
 	// Certification keeps the state of the session's practice certification. It
 	// answers at once; the keeper's Flush may wait.
 	Certification() *certify.Keeper
@@ -139,12 +141,4 @@ func RunSnapshot(r certify.Result) Snapshot {
 }
 
 // ProfilesMet counts the profiles that are met.
-func (s Snapshot) ProfilesMet() int {
-	met := 0
-	for _, p := range s.Profiles {
-		if p.Met() {
-			met++
-		}
-	}
-	return met
-}
+func (s Snapshot) ProfilesMet() conformance.Met { return conformance.CountMet(s.Profiles) }

@@ -1,9 +1,10 @@
 package bench
 
 import (
+	"fmt"
+
 	"caliper-playground/engine/conformance"
 	"caliper-playground/ui/component"
-	"caliper-playground/ui/page"
 )
 
 // branch is one line of the tree of profiles: a profile, a heading with an
@@ -168,7 +169,14 @@ func (p *profiles) enterProfile() {
 }
 
 // met counts the profiles that are met.
-func (p *profiles) met() int { return page.Snapshot{Profiles: p.scores}.ProfilesMet() }
+// met says how many profiles are met, in as many words as there is room for.
+func (p *profiles) met(room int) string {
+	m := conformance.CountMet(p.scores)
+	if long := fmt.Sprintf("%d of %d met, ext. %d of %d", m.Met, m.Of, m.ExtensionsMet, m.Extensions); m.Extensions > 0 && len(long) <= room {
+		return long
+	}
+	return m.Short() + " met"
+}
 
 // showFresh marks what a scene has changed, and unfolds the profiles of its rows and
 // no others, the first of them in sight.

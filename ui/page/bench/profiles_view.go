@@ -36,8 +36,8 @@ func (b *Page) viewProfiles(width int, withHeader bool) []string {
 	if withHeader {
 		line := component.NewLine(width)
 		b.paneTitle(line, "PROFILES", paneProfiles)
-		line.Gap(2).Add(theme.Strong, fmt.Sprintf("%d of %d met", p.met(), len(p.scores)))
 		heading, cells := needed(width)
+		line.Gap(2).Add(theme.Strong, p.met(width-cells-profileRows-line.Used()))
 		line.To(width-cells-profileRows).Number(theme.Dim, heading, cells).Number(theme.Dim, "rows", profileRows)
 		lines = append(lines, line.Full())
 	}

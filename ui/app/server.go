@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"sync"
@@ -25,6 +26,7 @@ type server struct {
 	endpoint *endpoint.Endpoint
 	noAuth   bool
 	reports  string // the folder for them
+	form     string // the file that remembers the form of the practice certification
 
 	// adding is held while a session is opened, which may take as long as the
 	// disk does; whoever asks for the engines does not wait for that.
@@ -48,7 +50,7 @@ func openServer(ctx context.Context, o Options, notify func(string)) (*server, e
 	o.Endpoint.Recorded = c.Knows
 	h := &server{
 		options: o.Class.Session, class: c, endpoint: endpoint.New(o.Endpoint), noAuth: o.Endpoint.NoAuth,
-		reports: filepath.Join(o.State, "reports"),
+		reports: filepath.Join(o.State, "reports"), form: filepath.Join(o.State, "certification-form.json"),
 	}
 	for _, s := range sessions {
 		h.host(s)
@@ -112,6 +114,15 @@ func (h *server) Class() string {
 	return h.class.Name()
 }
 
+// Notices implements page.Server.
+func (h *server) Notices() []string {
+	said := slices.Clone(h.class.Notices())
+	if h.class.MadeSecret() != "" {
+		said = append(said, "a secret was made for the class, which is kept nowhere and shown on no page: it stands above the screen, and is said again when the playground ends")
+	}
+	return said
+}
+
 // Learner implements page.Server.
 func (h *server) Learner(of string) class.Learner { return h.class.Learner(of) }
 
@@ -151,7 +162,22 @@ func (h *server) all() []*backend {
 }
 
 // farewell says what was served, and how to go on with it.
-func (h *server) farewell(again string) string { return h.class.Again(again) + "." }
+func (h *server) farewell(again string) string {
+	said := h.class.Again(again) + "."
+	if secret := h.secretWords(); secret != "" {
+		said = secret + "\n" + said
+	}
+	return said
+}
+
+// secretWords tell the secret that was made for the class, or are "".
+func (h *server) secretWords() string {
+	secret := h.class.MadeSecret()
+	if secret == "" {
+		return ""
+	}
+	return fmt.Sprintf("The secret of the class %s, which is kept nowhere: %s", h.class.Name(), secret)
+}
 
 // close stops the endpoint, then the sessions, so that the last answers are true.
 func (h *server) close() error {

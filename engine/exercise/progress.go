@@ -45,6 +45,9 @@ type kept struct {
 
 const progressFormat = 1
 
+// maxProgress is more than any progress needs, in bytes.
+const maxProgress = 16 << 20
+
 // OpenProgress reads the progress in a state folder. Where there is none yet, it
 // begins. A file that is none is left as it is, with an error.
 func OpenProgress(state string) (*Progress, error) {
@@ -55,7 +58,7 @@ func OpenProgress(state string) (*Progress, error) {
 }
 
 func (p *Progress) onDisk() (map[string]Standing, error) {
-	content, err := file.Read(p.path)
+	content, err := file.Read(p.path, maxProgress)
 	if errors.Is(err, fs.ErrNotExist) {
 		return map[string]Standing{}, nil
 	}

@@ -45,6 +45,7 @@ func (m markup) htmlPassed(e *entry) {
 	m.open("details", "class", "entry pass", "data-verdict", "pass")
 	m.summary(rule.Pass.Glyph()+" pass", e.name, e.said)
 	m.text(strings.Join(htmlItems(e.items), "; "))
+	m.print(e.graph) // which is drawn as markup
 	m.close("details")
 	m.print("\n")
 }
@@ -69,7 +70,7 @@ func (m markup) htmlEntry(e *entry) {
 	}
 	m.summary(e.glyph()+" "+word, e.name, said)
 	items, more := htmlItems(e.items), e.more.words()
-	if len(e.outcome.Changes)+len(e.findings)+len(items) > 0 || e.reason != "" || more != "" {
+	if len(e.outcome.Changes)+len(e.findings)+len(items) > 0 || e.reason != "" || more != "" || e.graph != "" {
 		m.print("\n")
 		m.open("div", "class", "inside")
 		m.htmlInside(e, items, more)
@@ -104,6 +105,11 @@ func (m markup) htmlInside(e *entry, items []string, more string) {
 			m.element("li", "quiet", item)
 		}
 		m.close("ul")
+	}
+	if e.graph != "" {
+		m.open("div", "class", "wide")
+		m.print(e.graph)
+		m.close("div")
 	}
 }
 

@@ -96,8 +96,8 @@ func newApp(env *page.Env, choice style.Choice, out output, answers <-chan termi
 	a.pages = []page.Page{a.screen().firstBench()}
 	a.snapshot = page.TakeSnapshot(env.Engine.Session())
 	a.watching = startWatch(env.Context, env.Engine.Session())
-	if notice := env.Engine.Session().Notice(); notice != "" {
-		a.say(page.Told, notice)
+	if notices := page.Notices(env); len(notices) > 0 {
+		a.say(page.Told, strings.Join(notices, " "))
 	} else if state := env.Engine.Certification().State(); state.Running() {
 		a.say(page.Told, "A practice certification is under way; "+env.Keys.Bench.Certify.Help().Key+" goes on with it.")
 	}
@@ -111,7 +111,7 @@ type saidMsg notice
 
 // Init implements tea.Model.
 func (a *app) Init() tea.Cmd {
-	return guarded(nil, tea.Batch(a.by(a.top(), a.top().Init), a.watching.next(), a.follower.next(), a.listen(), a.nextNotice(), a.awaitFaults(), a.reopen()))
+	return guarded(nil, tea.Batch(a.by(a.top(), a.top().Init), a.watching.next(), a.follower.next(), a.listen(), a.nextNotice(), a.awaitFaults(), a.firstPage()))
 }
 
 // Update implements tea.Model.

@@ -67,3 +67,19 @@ func TestTheFlowOverTwoRuns(t *testing.T) {
 	d.press(" ", "enter")
 	d.shows("2 runs of Tide Tables 4.2.0 together", "Reading, met in runs 1 and 2", "Search, met in run 2", "Media, still wanted: run 1 lacked MediaEvent Ended")
 }
+
+// A run that goes on while the page is closed is seen on the bench, and among the
+// sessions.
+func TestARunUnderWayIsSeen(t *testing.T) {
+	d := driveReal(t, startBackend(t, nil), 100, 30)
+	d.hides("run 1")
+	startRun(d)
+	d.hides("certifying, run 1")
+	d.press("esc")
+	d.shows("· playground", "certifying, run 1  ● up")
+	d.press("O")
+	d.shows("● practice certification: run 1 of Tide Tables is under way")
+	d.press("esc")
+	d.resize(80, 24)
+	d.shows("run 1  ● up")
+}

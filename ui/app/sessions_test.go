@@ -30,12 +30,16 @@ type classroom struct {
 	addErr  error
 
 	class    string // its name, where it is one
+	notices  []string
 	learners map[string]class.Learner
 	strays   *endpoint.StrayLog
 }
 
 // Class implements page.Server.
 func (c *classroom) Class() string { return c.class }
+
+// Notices implements page.Server.
+func (c *classroom) Notices() []string { return c.notices }
 
 // Learner implements page.Server.
 func (c *classroom) Learner(of string) class.Learner { return c.learners[of] }
@@ -284,6 +288,16 @@ func TestALearnersLogByOneKeyAndBack(t *testing.T) {
 	d.hides("SESSIONS")
 	d.press("O")
 	d.shows("by need")
+}
+
+// TestWhatOpeningAClassHadToSay is said at once, and stands on the endpoint's page.
+func TestWhatOpeningAClassHadToSay(t *testing.T) {
+	c := newClassroom("class-1", "class-2")
+	c.class, c.notices = "class", []string{"an earlier class was there; sessions restore class-20260303 brings it back"}
+	d := driveClass(t, c, plainStyle, 120, 40)
+	d.shows("An earlier class was there; sessions restore class-20260303 brings it back.")
+	d.press("u")
+	d.shows("Point your sensor here", "An earlier class was there")
 }
 
 // TestTheHandout is what a trainer copies for a class.

@@ -2,9 +2,9 @@ package certify_test
 
 import (
 	"fmt"
-	"github.com/google/go-cmp/cmp"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/muesli/termenv"
 
 	"caliper-playground/ui/page/pagetest"
@@ -16,15 +16,17 @@ func TestGoldens(t *testing.T) {
 	for _, look := range []struct {
 		name   string
 		choice style.Choice
+		sizes  [][2]int
 	}{
-		{"", style.Choice{Profile: termenv.Ascii}},
-		{"-dark", style.Choice{Profile: termenv.ANSI256, Background: style.DarkBackground}},
+		{"", style.Choice{Profile: termenv.Ascii}, sizes},
+		{"-dark", style.Choice{Profile: termenv.ANSI256, Background: style.DarkBackground}, sizes},
+		{"-light", style.Choice{Profile: termenv.ANSI256, Background: style.LightBackground}, [][2]int{{100, 30}}}, // a beamer
 	} {
 		for _, step := range steps {
 			t.Run(step.name+look.name, func(t *testing.T) {
 				d := alone(t, pagetest.New(), look.choice)
 				step.enter(d)
-				for _, size := range sizes {
+				for _, size := range look.sizes {
 					d.Window(size[0], size[1])
 					name := fmt.Sprintf("certify-%s-%dx%d%s", step.name, size[0], size[1], look.name)
 					pagetest.CheckGolden(t, name, pagetest.NameStyles(d.Env.Theme, d.Drawn()))

@@ -10,9 +10,6 @@ import (
 	"caliper-playground/ui/page"
 )
 
-// hiddenToken stands for the token until it is asked for.
-const hiddenToken = "••••••••••••••••"
-
 // layOutInstructions says how a sensor reaches the endpoint.
 func (c *Page) layOutInstructions(p *component.Paper) {
 	theme, e, k := c.env.Theme, c.env.Engine.Endpoint(), c.env.Keys
@@ -44,8 +41,8 @@ func (c *Page) layOutInstructions(p *component.Paper) {
 	case c.token:
 		row("Authorization", "Bearer "+e.Token, k.Certify.Token.Help().Key+" hide   "+copyKey+k.Copy.Token.Help().Key)
 	default:
-		shown.Token = hiddenToken
-		row("Authorization", "Bearer "+hiddenToken, k.Certify.Token.Help().Key+" show   "+copyKey+k.Copy.Token.Help().Key)
+		shown.Token = page.HiddenToken
+		row("Authorization", "Bearer "+page.HiddenToken, k.Certify.Token.Help().Key+" show   "+copyKey+k.Copy.Token.Help().Key)
 	}
 	row("Content-Type", "application/json", "")
 	row("Host", e.Address+"   (clients set it by themselves)", "")

@@ -261,31 +261,13 @@ func (m *Pane) putKeys(p *component.Paper, f rule.Finding) {
 }
 
 // Mend says how an operation of a fix mends a finding.
-func Mend(op rule.Op) string { return "To mend it, " + Step(op) }
-
-// Step says in words what an operation of a fix does.
-func Step(op rule.Op) string {
-	switch op.Op {
-	case "add":
-		return "add " + op.Path + ": " + string(op.Value)
-	case "remove":
-		return "remove " + op.Path
-	case "replace":
-		return "set " + op.Path + " to " + string(op.Value)
-	case "move":
-		return "move " + op.From + " to " + op.Path
-	case "copy":
-		return "copy " + op.From + " to " + op.Path
-	default:
-		return op.Op + " " + op.Path
-	}
-}
+func Mend(op rule.Op) string { return "To mend it, " + op.Words() }
 
 // Steps says in words what a fix does, as a sentence.
 func Steps(fix []rule.Op) string {
 	var steps []string
 	for _, op := range fix {
-		steps = append(steps, Step(op))
+		steps = append(steps, op.Words())
 	}
 	return text.Sentence(strings.Join(steps, ", then "))
 }

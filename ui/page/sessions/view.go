@@ -14,8 +14,8 @@ import (
 // The lines above the list of sessions, and below it.
 const (
 	sessionsAbove = 3
-	sessionsBelow = 2
-	classBelow    = 4
+	sessionsBelow = 3
+	classBelow    = 5
 )
 
 // below is how many lines stand below the list.
@@ -71,7 +71,7 @@ func (s *Page) allColumns() []column {
 		{"refused", 9, 80, wrong, number(func(e page.Summary) int { return e.Totals.Refused })},
 		{"?", 4, 0, dim, number(func(e page.Summary) int { return e.Totals.Unjudged })},
 		{"repeats", 9, 100, dim, number(func(e page.Summary) int { return e.Totals.Repeated })},
-		{"met", 9, 0, plain, func(e page.Summary) string { return fmt.Sprintf("%d of %d", e.Met, e.Profiles) }},
+		{"met", s.metCells(), 0, plain, func(e page.Summary) string { return e.Met.Short() }},
 		{"last", 9, 72, dim, func(e page.Summary) string {
 			if e.Last.IsZero() {
 				return "–"
@@ -79,6 +79,15 @@ func (s *Page) allColumns() []column {
 			return e.Last.In(s.env.Zone).Format("15:04:05")
 		}},
 	}
+}
+
+// metCells is what the longest count of profiles takes.
+func (s *Page) metCells() int {
+	cells := 9
+	for _, each := range s.env.Overview.Sessions {
+		cells = max(cells, len(each.Met.Short())+2)
+	}
+	return cells
 }
 
 // shownColumns are those that there is room for.
@@ -173,6 +182,9 @@ func (s *Page) viewSession(i, names int) string {
 	if selected {
 		line.Add(theme.Accent, component.CursorGlyph)
 	}
+	if state := s.certification(at); state.Running() {
+		line.To(2).Add(theme.Caution, runGlyph)
+	}
 	line.To(3).Cell(component.TitleStyle(theme, selected), each.Label(), names)
 	for _, c := range s.shownColumns() {
 		line.Number(c.style(theme), c.value(each), c.cells)
@@ -227,5 +239,10 @@ func (s *Page) viewFoot() []string {
 		}
 		lines = append(lines, line.String(), component.NewLine(s.width).Gap(1).Add(theme.Dim, met).String())
 	}
-	return append(lines, component.NewLine(s.width).Gap(1).Add(theme.Dim, "POST ").Add(theme.Plain, each.Endpoint.URL).String())
+	at := component.NewLine(s.width).Gap(1).Add(theme.Dim, "POST ").Add(theme.Plain, each.Endpoint.URL)
+	run := component.NewLine(s.width)
+	if words := s.runWords(s.selected()); words != "" {
+		run.Gap(1).Add(theme.Caution, runGlyph+" "+words)
+	}
+	return append(lines, at.String(), run.String())
 }

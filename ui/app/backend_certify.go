@@ -1,14 +1,21 @@
 package app
 
 import (
+	"context"
+
 	"caliper-playground/engine/certify"
 	"caliper-playground/engine/report"
 	"caliper-playground/engine/session"
 )
 
-// openKeeper reads the state of a session's practice certification.
-func openKeeper(s *session.Session) *certify.Keeper {
+// openKeeper reads the state of a session's practice certification. The form is
+// remembered for the sessions that follow, but for those of a class: what one learner
+// types is no other's.
+func (h *server) openKeeper(s *session.Session) *certify.Keeper {
 	owner := certify.Owner{Session: s.ID(), Spec: s.Spec(), Created: s.Created(), Len: s.Len()}
+	if h.Class() == "" {
+		owner.Form = h.form
+	}
 	return certify.OpenKeeper(session.CertificationPath(s.Journal()), owner)
 }
 
@@ -24,6 +31,16 @@ func (b *backend) Certification() *certify.Keeper {
 	b.mu.RLock()
 	defer b.mu.RUnlock()
 	return b.keeper
+}
+
+// Secure implements page.Engine.
+func (b *backend) Secure(context.Context) error {
+	// It is to listen for as long as the program runs, whoever asked.
+	if err := b.server.endpoint.ListenTLS(context.Background()); err != nil {
+		return err
+	}
+	b.server.secured.Store(true)
+	return nil
 }
 
 // SaveReport implements page.Engine.

@@ -4,9 +4,11 @@ package app
 
 import (
 	"os"
+	"time"
 
 	"caliper-playground/engine/class"
 	"caliper-playground/engine/endpoint"
+	"caliper-playground/engine/story"
 )
 
 // Options says what the playground runs with.
@@ -22,6 +24,11 @@ type Options struct {
 
 	// Exercises is the folder of a trainer's exercises; "" for none.
 	Exercises string
+
+	// Story is told from the start; nil for none. Pace is how long a scene of any story
+	// is shown that goes on by itself.
+	Story *story.Story
+	Pace  time.Duration
 
 	// Again is the command line that opens the playground with these folders.
 	Again string

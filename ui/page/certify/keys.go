@@ -2,6 +2,7 @@ package certify
 
 import (
 	"errors"
+	"fmt"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -27,8 +28,18 @@ func (c *Page) back(step certify.Step) tea.Cmd {
 	return nil
 }
 
-// start begins a run with what is typed.
+// start begins a run with what is typed, or asks before another session takes the
+// place of this one, which marks another version than the form names.
 func (c *Page) start() tea.Cmd {
+	state := c.keeper.State()
+	if of, elsewhere := state.Elsewhere(c.session.Spec()); elsewhere {
+		c.env.Ask(fmt.Sprintf("This session marks Caliper %s. Open one of %s in its place, with the form as it is? What is in the log stays on disk.", c.session.Spec(), of),
+			func() tea.Cmd {
+				c.starts = true
+				return c.env.FreshOf(of)
+			})
+		return nil
+	}
 	return c.change(func(s *certify.State) error { return s.Start(c.env.Now(), c.session.Len(), c.session.Spec()) })
 }
 
@@ -46,6 +57,20 @@ func (c *Page) toggleGuide() tea.Cmd {
 	c.list.Offset, c.list.Cursor = 0, 0
 	c.layOut()
 	return nil
+}
+
+// secure has the endpoint speak TLS, and shows where.
+func (c *Page) secure() tea.Cmd {
+	engine, ctx := c.env.Engine, c.env.Context
+	return page.After(func() error { return engine.Secure(ctx) }, func(err error) tea.Cmd {
+		if err != nil {
+			c.env.Say(page.Failed, "TLS cannot be switched on: "+err.Error())
+			return nil
+		}
+		c.layOut()
+		c.env.Say(page.Told, "The endpoint speaks TLS now, and goes on with plain HTTP where it did.")
+		return nil
+	})
 }
 
 // toggleToken shows the token, or hides it again.

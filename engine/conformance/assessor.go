@@ -128,7 +128,7 @@ func (j *Judgement) item(i int, findings []rule.Finding) Item {
 	node := &r.Document.Nodes[source.Node]
 	item := Item{
 		Pointer: r.Document.Pointer(source.Node), Verdict: source.Verdict, Credits: []Credit{},
-		ID: textAt(r.Document, source.IDNode), Type: textAt(r.Document, source.TypeNode), Action: textAt(r.Document, source.ActionNode),
+		ID: textAt(r.Document, source.IDNode), Type: wordAt(r, source.TypeNode, source.TypeSymbol), Action: wordAt(r, source.ActionNode, source.Action),
 		Actor: source.ActorType, Object: source.ObjectType, EventTime: textAt(r.Document, source.EventTimeNode),
 		Start: node.Start, End: node.End, Spec: source.Version, Named: source.Named,
 	}
@@ -155,6 +155,14 @@ func (j *Judgement) item(i int, findings []rule.Finding) Item {
 		item.Uncredited = judged.Reason.words(r, source, item.Findings)
 	}
 	return item
+}
+
+// wordAt returns the same as textAt, without making a text anew that is a word.
+func wordAt(r *rule.Result, n document.NodeID, word document.Symbol) string {
+	if word != 0 {
+		return r.Word(word)
+	}
+	return textAt(r.Document, n)
 }
 
 func textAt(d *document.Document, n document.NodeID) string {

@@ -82,6 +82,9 @@ func (j *Judgement) Assessment() *Assessment {
 		Items: make([]Item, len(r.Items)), Tolerated: r.Tolerated.Names(),
 	}
 	assessment.Findings, assessment.More, assessment.Unspelled = r.Spelled(j.limit)
+	if n := r.Described(); n > 0 {
+		assessment.Described = make([]Description, 0, n)
+	}
 	for id, typeName := range r.Descriptions {
 		assessment.Described = append(assessment.Described, Description{ID: string(id), Type: typeName})
 	}

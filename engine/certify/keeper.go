@@ -162,17 +162,10 @@ func Read(path string, owner Owner) (State, error) {
 }
 
 func load(path string, owner Owner) (State, error) {
-	info, err := os.Lstat(path)
-	if err != nil {
+	content, err := file.Read(path, maxFile)
+	if errors.Is(err, fs.ErrNotExist) {
 		return State{}, err
 	}
-	if !info.Mode().IsRegular() { // a link is not followed, and opening a pipe would wait for ever
-		return State{}, fmt.Errorf("%s is no state of a practice certification: it is no file", path)
-	}
-	if info.Size() > maxFile {
-		return State{}, fmt.Errorf("%s is no state of a practice certification: it has %d bytes", path, info.Size())
-	}
-	content, err := file.Read(path)
 	if err != nil {
 		return State{}, fmt.Errorf("the state of the practice certification cannot be read from %s: %w", path, file.Reason(err))
 	}

@@ -68,7 +68,7 @@ func TestKeeperOfABadFile(t *testing.T) {
 		{"a later format", `{"certification":"caliper-playground practice certification","format":2,"state":{"step":"form"}}`, owner(), "format 2"},
 		{"impossible numbers", `{"certification":"caliper-playground practice certification","format":1,"created":"2025-03-04T12:00:00Z","state":{"step":"progress","run":{"number":1,"since":-4}}}`, owner(), "cannot be"},
 		{"of another session", "", other, "another session"},
-		{"far too long", strings.Repeat(" ", maxFile+1), owner(), "bytes"},
+		{"far too long", strings.Repeat(" ", maxFile+1), owner(), "too large"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			path := filepath.Join(t.TempDir(), "class.certification.json")

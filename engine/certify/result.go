@@ -48,6 +48,7 @@ type Result struct {
 	// Filled holds the rows that have marks, by their IDs, and BySensor names the
 	// profiles that are met without what the playground itself sent.
 	Filled   map[string]Filled
+	misses   []miss // what filled no row
 	BySensor []string
 
 	Messages Messages

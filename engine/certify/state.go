@@ -75,8 +75,10 @@ type Outcome struct {
 	Ended     time.Time `json:"ended"`
 	Cancelled bool      `json:"cancelled"`
 	Messages  int       `json:"messages"`
-	Met       []string  `json:"met"`     // names of the profiles that were met
-	Reports   []string  `json:"reports"` // paths of the files; none where they could not be written
+	Strangers int       `json:"strangers,omitzero"` // messages among them without the session's token, which do not count
+	Met       []string  `json:"met"`                // names of the profiles that were met
+	Begun     []Begun   `json:"begun"`              // those that were begun and not met
+	Reports   []string  `json:"reports"`            // paths of the files; none where they could not be written
 
 	// Playground is how many of the messages came from the playground itself, and
 	// Helped names those of the profiles met that would not be without them.
@@ -93,7 +95,7 @@ type Outcome struct {
 // Run returns the run that came to the outcome.
 func (o *Outcome) Run() Run {
 	return Run{
-		Number: o.Number, Started: o.Started, Since: o.UpTo - o.Messages, UpTo: o.UpTo, Completed: o.Ended,
+		Number: o.Number, Started: o.Started, Since: o.UpTo - o.Messages - o.Strangers, UpTo: o.UpTo, Completed: o.Ended,
 		Agreed: !o.Cancelled, Judging: o.Judging,
 	}
 }
@@ -235,7 +237,7 @@ func (s *State) Submit(result Result) error {
 	s.Step = Report
 	s.Past = append(s.Past[:len(s.Past):len(s.Past)], Outcome{
 		Number: s.Run.Number, Started: s.Run.Started, Ended: s.Run.Completed,
-		Messages: result.Messages.Received, Met: result.Met(), Reports: []string{},
+		Messages: result.Messages.Received, Strangers: result.Messages.Strangers, Met: result.Met(), Begun: result.Begun(), Reports: []string{},
 		Playground: result.Messages.Playground, Helped: result.Helped(),
 		UpTo: s.Run.UpTo, Product: s.Product, Judging: s.Run.Judging,
 	})
@@ -273,7 +275,7 @@ func (s *State) Cancel(now time.Time, length int) error {
 	since, upTo := s.Counted(length)
 	s.Past = append(s.Past[:len(s.Past):len(s.Past)], Outcome{
 		Number: s.Run.Number, Started: s.Run.Started, Ended: now.Round(0).UTC(), Cancelled: true,
-		Messages: upTo - since, Met: []string{}, Reports: []string{}, Helped: []string{},
+		Messages: upTo - since, Met: []string{}, Begun: []Begun{}, Reports: []string{}, Helped: []string{},
 		Product: s.Product, Judging: s.Run.Judging,
 	})
 	s.Step = Form

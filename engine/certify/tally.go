@@ -37,6 +37,7 @@ type Tally struct {
 	tolerated map[string]int
 	anew      map[repeatKey]bool // repeats of what came before the run, counted already; true where the playground sent them
 	own       map[repeatKey]bool // the sensor's repeats of the playground's events, counted already
+	misses    []miss             // the first of each kind
 }
 
 type ruleKey struct {
@@ -163,6 +164,7 @@ func (t *Tally) Result() Result {
 	if r.Messages.Received > 0 {
 		r.Messages.First, r.Messages.Last = t.run.Since+1, t.run.Since+r.Messages.Seen()
 	}
+	r.misses = slices.Clone(t.misses)
 	r.Profiles, r.BySensor = t.card.Profiles(), metNames(t.sensor.Profiles())
 	r.Filled = map[string]Filled{}
 	for id, filled := range t.filled {

@@ -11,6 +11,9 @@ func (t *Tally) items(from Source, m session.Message, own bool) {
 	if m.Assessment.Transport != conformance.WellFormed {
 		return
 	}
+	unlisted := m.Assessment.Unlisted
+	t.result.Items.AddAll(unlisted)
+	t.result.Items.Playground += one(own) * unlisted.Total()
 	for i := range m.Assessment.Items {
 		item := &m.Assessment.Items[i]
 		t.result.Items.Playground += one(own)
@@ -23,6 +26,9 @@ func (t *Tally) items(from Source, m session.Message, own bool) {
 			}
 		}
 		t.result.Items.Add(item.Verdict, 1)
+		if len(credits) == 0 {
+			t.missed(item, m.Seq)
+		}
 		t.mark(credits, m.Seq, own, true)
 	}
 }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"reflect"
+	"strings"
 	"testing"
 
 	"caliper-playground/catalog"
@@ -79,6 +80,22 @@ func TestTallyCountsWhatCame(t *testing.T) {
 			if row.Row.ID == "ReadingProfile/ViewEvent/Viewed" && (row.Count != 2 || row.Source != "message 2") {
 				t.Errorf("the row has %d marks, first by %q", row.Count, row.Source)
 			}
+		}
+	}
+}
+
+// Items count, whether the journal lists them or not.
+func TestTallyCountsItemsThatAreNotListed(t *testing.T) {
+	for _, many := range []string{strings.Repeat("7,", 20000), strings.Repeat(`{"id":"urn:x:1","type":"Persn"},`, 2000)} {
+		s := opened(t, session.Options{})
+		receive(t, s, strings.Replace(viewed(1), `"data":[`, `"data":[`+many, 1), false)
+		m, err := s.Message(1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r := tallied(s, 0)
+		if want := (Items{Counts: rule.Counts{Pass: 1, Fail: m.Items - 1}}); r.Items != want || len(m.Assessment.Items) == m.Items {
+			t.Errorf("items are %+v, want %+v; %d of %d are listed", r.Items, want, len(m.Assessment.Items), m.Items)
 		}
 	}
 }

@@ -18,6 +18,7 @@ import (
 
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
+	"caliper-playground/engine/text"
 )
 
 // Options says what is served.
@@ -320,6 +321,8 @@ func (c *Class) Name() string {
 func (c *Class) Again(again string) string {
 	with := ""
 	switch {
+	case !c.kept && len(c.stored.Learners) > 1:
+		return fmt.Sprintf("%s are kept, and are no class: %s --resume %s goes on with one of them, under a new token", text.And(names(c.stored.Learners)), again, c.Name())
 	case c.o.NoAuth:
 	case c.kept:
 		with = ", with its secret,"
@@ -329,6 +332,14 @@ func (c *Class) Again(again string) string {
 		with = ", with --token once more,"
 	}
 	return fmt.Sprintf("%s is kept; %s --resume %s%s goes on with it", c.Name(), again, c.Name(), with)
+}
+
+func names(of []Learner) []string {
+	var all []string
+	for _, l := range of {
+		all = append(all, l.Session)
+	}
+	return all
 }
 
 // Kept says whether it is a class, whose sessions come back together.

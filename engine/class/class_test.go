@@ -332,3 +332,36 @@ func TestADamagedClassIsTold(t *testing.T) {
 		})
 	}
 }
+
+// TestHowToGoOn is said on leaving: a class needs its secret, a session its token, and
+// sessions that are no class come back one at a time.
+func TestHowToGoOn(t *testing.T) {
+	for _, test := range []struct {
+		name   string
+		change func(*Options)
+		add    bool
+		want   string
+	}{
+		{"a class", nil, false, "class is kept; playground --resume class, with its secret, goes on with it"},
+		{"without tokens", func(o *Options) { o.NoAuth = true }, false, "class is kept; playground --resume class goes on with it"},
+		{"a session with its token", func(o *Options) { o.Several = false }, false, "class is kept; playground --resume class, with --token once more, goes on with it"},
+		{"a session with any token", func(o *Options) { o.Several, o.Session.Token = false, "" }, false, "class is kept; playground --resume class, under a new token, goes on with it"},
+		{"sessions that are no class", func(o *Options) { o.Several, o.Session.Token = false, "" }, true,
+			"class and class-2 are kept, and are no class: playground --resume class goes on with one of them, under a new token"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			c, sessions := open(t, t.TempDir(), test.change)
+			if test.add {
+				s, err := c.Add("", session.Options{Dir: c.dir})
+				if err != nil {
+					t.Fatal(err)
+				}
+				sessions = append(sessions, s)
+			}
+			defer end(t, c, sessions)
+			if got := c.Again("playground"); got != test.want {
+				t.Errorf("it says %q", got)
+			}
+		})
+	}
+}

@@ -1,6 +1,7 @@
 package conformance
 
 import (
+	"slices"
 	"sort"
 	"sync"
 
@@ -53,7 +54,7 @@ type Judged struct {
 func (a *Assessor) Judge(body []byte, scope rule.Scope) *Judgement {
 	j := &a.judgement
 	j.Result = a.judge.Judge(body, scope)
-	j.Items, j.rows = j.Items[:0], j.rows[:0]
+	j.Items, j.rows = slices.Grow(j.Items[:0], len(j.Result.Items)), j.rows[:0]
 	for i := range j.Result.Items {
 		item := &j.Result.Items[i]
 		start := len(j.rows)
@@ -79,7 +80,7 @@ func (j *Judgement) Assessment() *Assessment {
 	r := j.Result
 	assessment := &Assessment{
 		Shape: shapes[r.Shape], Spec: r.Version, Transport: transport(r), Verdict: r.Verdict,
-		Items: make([]Item, len(r.Items)), Tolerated: r.Tolerated.Names(),
+		Items: make([]Item, len(r.Items)), Unlisted: r.Unlisted, Tolerated: r.Tolerated.Names(),
 	}
 	assessment.Findings, assessment.More, assessment.Unspelled = r.Spelled(j.limit)
 	if n := r.Described(); n > 0 {
@@ -174,6 +175,9 @@ func textAt(d *document.Document, n document.NodeID) string {
 	}
 	return d.Text(n)
 }
+
+// Entries is how many items the document has, listed or not.
+func (a *Assessment) Entries() int { return len(a.Items) + a.Unlisted.Total() }
 
 // Tally counts all findings by severity.
 func (a *Assessment) Tally() rule.Tally {

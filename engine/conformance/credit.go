@@ -80,7 +80,8 @@ type Assessment struct {
 	More      rule.More      // those that are not, by rule
 	Unspelled rule.Tally     // and by severity
 	Items     []Item
-	Sensor    string // the envelope's sensor and sendTime as written, where there are any
+	Unlisted  rule.Counts // the verdicts of items that are not listed: none of them earns a mark
+	Sensor    string      // the envelope's sensor and sendTime as written, where there are any
 	SendTime  string
 	Tolerated []string // the tolerances that made a difference, by their names
 	// Described lists the entities that the document describes: each object
@@ -116,7 +117,7 @@ type Options struct {
 // Limit says how many findings of a document are spelled out.
 func (o Options) Limit() rule.Limit {
 	if o.MaxFindings > 0 {
-		return rule.Limit{OfRule: o.MaxFindings, InAll: o.MaxFindings}
+		return rule.Limit{OfRule: o.MaxFindings, InAll: o.MaxFindings, Items: rule.StandardLimit().Items}
 	}
 	return rule.StandardLimit()
 }

@@ -1,6 +1,10 @@
 package conformance
 
-import "caliper-playground/catalog"
+import (
+	"slices"
+
+	"caliper-playground/catalog"
+)
 
 // Scorecard is rows and marks: how often each row of a version's profiles was
 // filled. It is not safe for concurrent use; a session guards its own.
@@ -52,6 +56,19 @@ type ProfileScore struct {
 
 // Met says whether everything that the profile requires is there.
 func (p ProfileScore) Met() bool { return p.RequiredMet == p.RequiredTotal }
+
+// Missing returns the rows that the profile needs and does not have: of those of
+// which one is enough all, or none.
+func (p ProfileScore) Missing() []*catalog.Row {
+	either := slices.ContainsFunc(p.Rows, func(r RowScore) bool { return r.Met() && r.Row.Disposition == catalog.AtLeastOne })
+	var rows []*catalog.Row
+	for _, r := range p.Rows {
+		if !r.Met() && (r.Row.Disposition == catalog.Required || r.Row.Disposition == catalog.AtLeastOne && !either) {
+			rows = append(rows, r.Row)
+		}
+	}
+	return rows
+}
 
 // Profiles returns a snapshot of all profiles, in the guide's order.
 func (s *Scorecard) Profiles() []ProfileScore {

@@ -1,6 +1,7 @@
 package document
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 )
@@ -19,6 +20,27 @@ func (o Op) String() string {
 		return fmt.Sprintf("%s %q to %q", o.Op, o.From, o.Path)
 	}
 	return fmt.Sprintf("%s %q", o.Op, o.Path)
+}
+
+// Words says what the operation does, for people: "set /action to "Viewed"". Where it
+// came from foreign text, so do its words.
+func (o Op) Words() string {
+	var compact bytes.Buffer
+	if json.Compact(&compact, o.Value) != nil {
+		compact.Reset()
+		compact.Write(o.Value)
+	}
+	switch o.Op {
+	case "add":
+		return "add " + o.Path + ": " + compact.String()
+	case "remove":
+		return "remove " + o.Path
+	case "replace":
+		return "set " + o.Path + " to " + compact.String()
+	case "move", "copy":
+		return o.Op + " " + o.From + " to " + o.Path
+	}
+	return o.Op + " " + o.Path
 }
 
 // PatchError says which operation of a patch cannot be applied, and why.

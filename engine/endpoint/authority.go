@@ -58,7 +58,7 @@ func (k *keeper) authority() (*tls.Certificate, error) {
 	}
 	public := encodeCertificate(kept)
 	shared := filepath.Join(k.folder, authorityCertificateFile)
-	if there, err := file.Read(shared); err == nil && bytes.Equal(there, public) {
+	if there, err := file.Read(shared, maxCertificate); err == nil && bytes.Equal(there, public) {
 		return kept, nil
 	}
 	if err := file.Write(shared, public); err != nil {
@@ -103,10 +103,13 @@ func (k *keeper) firstAuthority(path string) (*tls.Certificate, error) {
 	return readPair(path)
 }
 
+// maxCertificate is how many bytes of a file with certificates are read.
+const maxCertificate = 1 << 20
+
 // readPair reads a key and its certificate from one file, which it makes
 // readable for nobody else where it was.
 func readPair(path string) (*tls.Certificate, error) {
-	data, err := file.Read(path)
+	data, err := file.Read(path, maxCertificate)
 	if err != nil {
 		return nil, err
 	}

@@ -44,7 +44,7 @@ type Options struct {
 	IdleTimeout   time.Duration // between requests of a connection; DefaultIdleTimeout where 0
 
 	RejectInvalid bool           // answer 422, with the findings, where the content has an error
-	ReplyBody     string         // body of a 200; empty as the certification guide has it
+	ReplyBody     string         // body of a 200; empty as the certification guide has it, ReplyFindings for what was found
 	ConfigNames   string         // "camel" (the default) or "snake": names of the endpoint configuration
 	AllowOrigins  []string       // web origins that may send, beside loopback ones
 	AllowHosts    []string       // names in Host that a loopback listener accepts beside loopback ones

@@ -3,13 +3,10 @@ package endpoint
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"net/http"
-	"slices"
 	"strconv"
 	"time"
 
-	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/sensor"
@@ -57,8 +54,7 @@ func (f *refusal) details(a *conformance.Assessment) []byte {
 		Detail: f.cause, Help: f.help, Resend: f.resend,
 	}
 	if a != nil {
-		p.Findings = a.Findings[:min(len(a.Findings), maxFindings)]
-		p.More = len(a.Findings) - len(p.Findings)
+		p.Findings, p.More = spelled(a)
 	}
 	body, err := encode(p)
 	if err != nil { // what was quoted is no JSON: the rest still tells
@@ -71,27 +67,23 @@ func (f *refusal) details(a *conformance.Assessment) []byte {
 // maxResend is the size in bytes up to which a body is sent back wrapped.
 const maxResend = 64 << 10
 
-// wrapped returns events or entities that came without an envelope in one. It
-// is empty where the body holds none, or is large.
-func wrapped(body []byte, a *conformance.Assessment, now time.Time) []byte {
+// wrapped returns what came without an envelope in one, as the finding about that
+// mends it. It is empty where there is no such mend, or the body is large.
+func wrapped(body []byte, a *conformance.Assessment) []byte {
 	if a == nil || a.Transport != conformance.NoEnvelope || len(body) > maxResend {
 		return nil
 	}
-	switch a.Shape {
-	case conformance.ShapeEvent, conformance.ShapeEntity:
-		body = slices.Concat([]byte{'['}, body, []byte{']'})
-	case conformance.ShapeArray:
-		if slices.ContainsFunc(a.Items, func(i conformance.Item) bool { return i.Kind == "" }) {
-			return nil // an envelope of envelopes, or of numbers, would fare no better
+	for _, f := range a.Findings {
+		for _, choice := range f.Choices {
+			if len(choice.Fix) == 1 && choice.Fix[0].Op == "replace" && choice.Fix[0].Path == "" {
+				return choice.Fix[0].Value
+			}
 		}
-	default:
-		return nil
 	}
-	return fmt.Appendf(nil, `{"sensor":"https://example.org/sensor","sendTime":%q,"dataVersion":%q,"data":%s}`,
-		now.UTC().Format("2006-01-02T15:04:05.000Z"), catalog.Get(a.Spec).Context, body)
+	return nil
 }
 
-func encode(p problem) ([]byte, error) {
+func encode(p any) ([]byte, error) {
 	var b bytes.Buffer
 	encoder := json.NewEncoder(&b)
 	encoder.SetEscapeHTML(false) // people read it
@@ -123,11 +115,14 @@ func (e *Endpoint) numbered(header []session.Field, seq int) []session.Field {
 // answerBody makes the body of the answer to a message that was judged.
 func (e *Endpoint) answerBody(m *session.Message) []byte {
 	if m.Exchange.Status/100 == 2 {
+		if e.options.ReplyBody == ReplyFindings {
+			return judged(m.Exchange.Status, m.Assessment)
+		}
 		return e.replyBody
 	}
 	f := refusal{
 		status: m.Exchange.Status, cause: m.Exchange.Cause, help: m.Exchange.Help,
-		resend: wrapped(m.Exchange.Body, m.Assessment, m.Time),
+		resend: wrapped(m.Exchange.Body, m.Assessment),
 	}
 	return f.details(m.Assessment)
 }

@@ -4,13 +4,13 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"regexp"
 	"strings"
 
 	"github.com/BurntSushi/toml"
 
+	"caliper-playground/engine/file"
 	"caliper-playground/engine/text"
 )
 
@@ -42,8 +42,11 @@ func Read(path string) (*File, error) { return read(path, filepath.Dir(path)) }
 // called "message 1" wherever the file is. Its errors are those of Read.
 func ReadOfMessages(path string) (*File, error) { return read(path, "") }
 
+// maxFile is how many bytes of a file are read: entries for ten thousands of documents.
+const maxFile = 16 << 20
+
 func read(path, folder string) (*File, error) {
-	content, err := os.ReadFile(path)
+	content, err := file.ReadNamed(path, maxFile)
 	if err != nil {
 		return nil, err
 	}

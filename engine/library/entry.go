@@ -100,7 +100,7 @@ func (l *Lister) Entry(o *Origin, d Document) Entry {
 	e.Shape, e.Verdict = a.Shape, a.Verdict
 	e.Broken = a.Transport == conformance.NotJSON
 	if a.Shape == conformance.ShapeArray && len(a.Items) > 0 {
-		e.Parts = len(a.Items)
+		e.Parts = a.Entries()
 	}
 	e.Tells = l.share.text(tellsOf(a))
 	e.about = l.share.about(aboutOf(a, d.Data))
@@ -129,7 +129,7 @@ func tellsOf(a *conformance.Assessment) string {
 		kind = short // the action says that it is one
 	}
 	words := keep(strings.TrimSpace(kind + " " + a.Items[0].Action))
-	if n := len(a.Items) - 1; n > 0 {
+	if n := a.Entries() - 1; n > 0 {
 		words += fmt.Sprintf(" +%d", n)
 	}
 	return words

@@ -23,6 +23,7 @@ func TestPastedTextIsTakenFor(t *testing.T) {
 		{"an object", " {\"id\": 1}", true, nil},
 		{"an array", "[1", true, nil},
 		{"lines that begin badly", "x{\n{}", true, nil},
+		{"an object without its braces", "\"sensor\": \"a\",\n\"data\": \"\"\n", true, nil},
 		{"a path", "/tmp/a b.json\n", false, []string{"/tmp/a b.json"}},
 		{"a quoted path", "'/tmp/a b.json'", false, []string{"/tmp/a b.json"}},
 		{"an escaped path", `/tmp/a\ b.json`, false, []string{"/tmp/a b.json"}},

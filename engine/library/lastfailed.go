@@ -65,9 +65,12 @@ func (l *LastFailed) is(run lastRun) bool {
 	return run.Folder == l.before.Folder && slices.Equal(run.Paths, l.before.Paths)
 }
 
+// maxLastFailed is how many bytes are read of what is kept of earlier runs.
+const maxLastFailed = 64 << 20
+
 func (l *LastFailed) read() (lastRuns, error) {
 	var all lastRuns
-	content, err := file.Read(l.path)
+	content, err := file.Read(l.path, maxLastFailed)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		return all, nil

@@ -11,7 +11,7 @@ import (
 // the name of a file.
 func LooksLikeJSON(text string) bool {
 	text = strings.TrimSpace(strings.TrimPrefix(text, "\ufeff"))
-	if text == "" || strings.ContainsAny(text[:1], "{[") {
+	if text == "" || strings.ContainsAny(text[:1], "{[") || isMember([]byte(text)) {
 		return text != ""
 	}
 	first, _, several := strings.Cut(text, "\n")

@@ -66,6 +66,7 @@ func TestShapes(t *testing.T) {
 		{"a value that breaks off", "a.json", "{\n \"a\": {\n{\n \"b\": 2\n}\n", "", []string{"a.json:1 value {\n \"a\": {", "a.json:3 value {\n \"b\": 2\n}"}},
 		{"a bracket too many", "a.json", "{}}\n{}\n", "", []string{"a.json:1 value {}}", "a.json:2 value {}"}},
 		{"no JSON", "a.json", "<html>\n{}\n</html>\n", "", []string{"a.json file <html>\n{}\n</html>\n"}},
+		{"an object without its braces, as lines", "a.ndjson", "\"a\": 1,\n\"b\": 2\n", "", []string{"a.ndjson file \"a\": 1,\n\"b\": 2\n"}},
 		{"an array of events", "a.json", `[{"type":"ViewEvent"}]`, "", []string{`a.json file [{"type":"ViewEvent"}]`}},
 		{"an array of envelopes", "a.json", "[\n" + envelope + ", 7]", "", []string{"a.json#/0 envelope of an array " + envelope, "a.json#/1 envelope of an array 7"}},
 		{"lines of arrays", "a.ndjson", "[]\n[" + envelope + "]\n", "", []string{"a.ndjson:1 line []", "a.ndjson:2#/0 envelope of an array " + envelope}},

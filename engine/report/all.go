@@ -3,6 +3,8 @@ package report
 import (
 	"errors"
 	"fmt"
+
+	"caliper-playground/engine/file"
 )
 
 // All are several reports of the same entries.
@@ -36,7 +38,15 @@ func (a *All) Add(r Rendered) error {
 			a.errs[i] = a.reports[i].Add(part)
 		}
 	}
-	return a.errs[0]
+	return a.failure(0)
+}
+
+// failure says which report could not be written, and why; nil where it could.
+func (a *All) failure(i int) error {
+	if a.errs[i] == nil {
+		return nil
+	}
+	return fmt.Errorf("%s could not be written: %w", a.names[i], file.Reason(a.errs[i]))
 }
 
 // End implements Report.
@@ -46,9 +56,7 @@ func (a *All) End(r *Result) error {
 		if a.errs[i] == nil {
 			a.errs[i] = of.End(r)
 		}
-		if err := a.errs[i]; err != nil {
-			failed = errors.Join(failed, fmt.Errorf("%s could not be written: %w", a.names[i], err))
-		}
+		failed = errors.Join(failed, a.failure(i))
 	}
 	return failed
 }

@@ -44,7 +44,9 @@ type Certification struct {
 	// Statement is what was confirmed; empty while the run is under way.
 	Statement   []string     `json:"statement"`
 	EarlierRuns []EarlierRun `json:"earlierRuns"` // the oldest first
-	Schema      string       `json:"schema"`      // SchemaCertification
+	// Summary is what this run and those before it of the same product have come to.
+	Summary certify.Summary `json:"summary"`
+	Schema  string          `json:"schema"` // SchemaCertification
 }
 
 // The states of a practice certification's run, as a report tells them.
@@ -104,6 +106,7 @@ func NewCertification(r certify.Result) Certification {
 	for _, o := range r.Earlier {
 		c.EarlierRuns = append(c.EarlierRuns, EarlierRun{o.Number, o.Ended, o.Cancelled, o.Messages, o.Playground, listed(o.Met)})
 	}
+	c.Summary = r.Summary()
 	return c
 }
 

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"caliper-playground/engine/certify"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
 )
@@ -41,6 +42,18 @@ func (p *printer) certificationHTML(c Certification) {
 		}
 		h.Tables = append(h.Tables, earlier)
 	}
+	if lines := c.together(); len(lines) > 0 {
+		together := htmlTable{Title: "All runs of the product together", Heads: []string{"profile", "outcome"}}
+		for _, line := range lines {
+			together.Lines = append(together.Lines, cleaned(line[:]))
+		}
+		h.Tables = append(h.Tables, together)
+	}
+	next := htmlTable{Title: "What the real service gives next"}
+	for _, sentence := range certify.Next() {
+		next.Lines = append(next.Lines, cleaned([]string{sentence}))
+	}
+	h.Tables = append(h.Tables, next)
 	p.page("certification", h)
 }
 

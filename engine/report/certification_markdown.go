@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/certify"
 	"caliper-playground/engine/text"
 )
 
@@ -34,10 +35,20 @@ func (p *printer) certificationMarkdown(c Certification) {
 			p.printf("| %d | %s | %s | %s |\n", e.Run, moment(e.Ended), e.messages(), md(e.ended()))
 		}
 	}
+	if lines := c.together(); len(lines) > 0 {
+		p.print("\n## All runs of the product together\n\n| profile | outcome |\n| --- | --- |\n")
+		for _, line := range lines {
+			p.printf("| %s | %s |\n", md(line[0]), md(line[1]))
+		}
+	}
 	if len(c.Statement) > 0 {
 		p.print("\n## Confirmed\n\n")
 	}
 	for _, sentence := range c.Statement {
+		p.printf("- %s\n", md(sentence))
+	}
+	p.print("\n## What the real service gives next\n\n")
+	for _, sentence := range certify.Next() {
 		p.printf("- %s\n", md(sentence))
 	}
 	p.printf("\n**%s**\n", md(c.Notice))

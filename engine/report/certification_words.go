@@ -8,6 +8,7 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/certify"
+	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/text"
 )
 
@@ -42,7 +43,12 @@ func (c *Certification) verdict() string {
 	if len(c.Met) == 0 {
 		return fmt.Sprintf("None of %s is met.", text.Plural(len(c.Profiles), "profile"))
 	}
-	said := fmt.Sprintf("%d of %s met: %s.", len(c.Met), text.Plural(len(c.Profiles), "profile"), strings.Join(c.Met, ", "))
+	var met conformance.Met
+	for _, p := range c.Profiles {
+		known, err := catalog.Get(c.Spec).ParseProfile(p.Profile)
+		met.Add(p.Met, err == nil && known.Extension != "")
+	}
+	said := fmt.Sprintf("%s: %s.", met, strings.Join(c.Met, ", "))
 	switch {
 	case len(c.MetBySensor) == len(c.Met):
 	case len(c.MetBySensor) == 0:
@@ -181,4 +187,23 @@ func (e *EarlierRun) ended() string {
 // messages counts an earlier run's messages.
 func (e *EarlierRun) messages() string {
 	return strconv.Itoa(e.Messages) + ofPlayground(" (%d the playground's)", e.Playground)
+}
+
+// together says of each profile that several runs of the product were about in which
+// it was met, or what it lacks; nothing where there was one run alone.
+func (c *Certification) together() (lines [][2]string) {
+	if len(c.Summary.Runs) < 2 {
+		return nil
+	}
+	for _, m := range c.Summary.Met {
+		runs := make([]string, len(m.Runs))
+		for i, run := range m.Runs {
+			runs[i] = strconv.Itoa(run)
+		}
+		lines = append(lines, [2]string{m.Profile, "met in run " + text.And(runs)})
+	}
+	for _, w := range c.Summary.Wanted {
+		lines = append(lines, [2]string{w.Profile, fmt.Sprintf("still wanted: run %d lacked %s", w.Run, w.Needs(c.Spec))})
+	}
+	return lines
 }

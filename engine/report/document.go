@@ -39,15 +39,13 @@ type More struct {
 	Items    int       `json:"items"`
 }
 
-// maxItems is how many items of a document are spelled out.
-const maxItems = 1000
-
-// newMore counts what is not spelled out of a document.
+// newMore counts what is not spelled out of a document: findings, by their rule,
+// and items.
 func newMore(findings rule.More, items int) More {
 	if findings == nil {
 		findings = rule.More{}
 	}
-	return More{findings, max(0, items-maxItems)}
+	return More{findings, items}
 }
 
 // words says how much is not spelled out, and of which rules; "" where all is.
@@ -80,13 +78,13 @@ func (d Document) Failed() bool { return d.Outcome.Fails(d.Verdict == rule.Fail)
 
 // NewDocument makes a result from an assessment of a document.
 func NewDocument(of library.Document, a *conformance.Assessment) Document {
-	d := newDocument(of, string(a.Shape), a.Spec, a.Verdict)
-	d.Findings, d.More, d.Items = Findings(a.Findings), newMore(a.More, len(a.Items)), make([]Item, 0, min(len(a.Items), maxItems))
+	d, listed := newDocument(of, string(a.Shape), a.Spec, a.Verdict), a.Items[:min(len(a.Items), rule.StandardLimit().Items)]
+	d.Findings, d.More, d.Items = Findings(a.Findings), newMore(a.More, a.Entries()-len(listed)), make([]Item, 0, len(listed))
 	for i := range d.Findings {
 		f := &d.Findings[i]
 		f.Line, f.Column = of.InFile(f.Line, f.Column)
 	}
-	for _, item := range a.Items[:min(len(a.Items), maxItems)] {
+	for _, item := range listed {
 		d.Items = append(d.Items, Item{
 			Pointer: item.Pointer, Kind: item.Kind, Verdict: item.Verdict,
 			Credits: credits(item.Credits), Uncredited: item.Uncredited,

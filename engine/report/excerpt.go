@@ -2,7 +2,6 @@ package report
 
 import (
 	"bytes"
-	"encoding/json"
 	"fmt"
 	"slices"
 	"strings"
@@ -133,26 +132,8 @@ func choices(of []rule.Choice) string {
 	return text.Clean(text.Or(titles))
 }
 
+// mendWidth is how much is told of what an operation of a patch does.
+const mendWidth = 120
+
 // mend says in words what one operation of a patch does.
-func mend(op rule.Op) string {
-	var compact bytes.Buffer
-	if json.Compact(&compact, op.Value) != nil {
-		compact.Reset()
-		compact.Write(op.Value)
-	}
-	value := text.Truncate(text.Clean(compact.String()), 80)
-	path := text.Clean(op.Path)
-	switch op.Op {
-	case "replace":
-		return fmt.Sprintf("replace %s with %s", path, value)
-	case "add":
-		return fmt.Sprintf("add %s: %s", path, value)
-	case "remove":
-		return "remove " + path
-	case "move":
-		return fmt.Sprintf("move %s to %s", text.Clean(op.From), path)
-	case "copy":
-		return fmt.Sprintf("copy %s to %s", text.Clean(op.From), path)
-	}
-	return fmt.Sprintf("%s %s %s", text.Clean(op.Op), path, value)
-}
+func mend(op rule.Op) string { return text.Truncate(text.Clean(op.Words()), mendWidth) }

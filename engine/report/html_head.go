@@ -66,7 +66,7 @@ func newHTMLHead(r *Result) htmlHead {
 			fact("left out", text.Plural(s.LeftOut, "message")+" that failed: nothing to do with what the report is about")
 		}
 	} else {
-		fact("documents", r.counted())
+		fact(r.noun()+"s", r.counted())
 	}
 	fact("expected", expectWords(r.Expect))
 	fact("required", strings.Join(r.wantedLines(), "; "))
@@ -89,6 +89,8 @@ func newHTMLHead(r *Result) htmlHead {
 		}
 		h.table(text.Capital(c.title()), []string{"", "covered", "never"}, lines)
 	}
+	r.questionTables(&h)
+	r.entityTables(&h)
 	h.table("Answers", []string{"status", "messages"}, r.statusLines())
 	h.table("Findings by rule", []string{"rule", "findings", ""}, r.ruleLines())
 	return h

@@ -17,6 +17,12 @@ const (
 	SchemaServe = "caliper-playground/serve/1"
 	// SchemaCertification is that of the report of a practice certification.
 	SchemaCertification = "caliper-playground/certification/1"
+	// Those of lists stand in each of their elements: of what catalog finds, of the
+	// rules that explain lists, of recorded sessions and of built-in documents.
+	SchemaCatalog  = "caliper-playground/catalog/1"
+	SchemaExplain  = "caliper-playground/explain/1"
+	SchemaSessions = "caliper-playground/sessions/1"
+	SchemaFixtures = "caliper-playground/fixtures/1"
 )
 
 // jsonReport writes one object. That of check has its documents first, one a line.
@@ -164,6 +170,12 @@ func (r *jsonReport) rest(result *Result, left, schema string) {
 	}
 	r.member("totals", totals{result.Rules(), result.Statuses(), result.profileTotals()})
 	r.member("coverage", result.Covers())
+	if result.Questions != nil {
+		r.member("questions", result.Questions)
+	}
+	if result.Entities != nil {
+		r.member("entities", result.Entities)
+	}
 	r.member("unread", listed(result.Unread))
 	r.member(left, listed(result.Left))
 	r.member("expect", result.Expect)

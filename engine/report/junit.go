@@ -15,7 +15,7 @@ import (
 // case, and a suite for each profile, in which each row is one. What is said of
 // cases that passed stands in their suite's output. The file and line of a case
 // are in neither schema; GitLab and others read them, and the rest leave them
-// alone. A suite's totals come first, so that its cases are laid aside.
+// alone. Skipped cases, and their number, are in that of Jenkins alone. A suite's totals come first, so that its cases are laid aside.
 type junitReport struct {
 	*printer
 	cases  groups
@@ -44,8 +44,10 @@ type junitProblem struct {
 	Text    string `xml:",chardata"`
 }
 
+// junitSkipped says why a case neither passed nor failed. It is text: Jenkins' schema
+// has no message here, and Ant's has no skipped cases, which Ant itself writes.
 type junitSkipped struct {
-	Message string `xml:"message,attr"`
+	Text string `xml:",chardata"`
 }
 
 // What a suite counts.
@@ -159,6 +161,7 @@ func (r *junitReport) End(result *Result) error {
 	r.classCases(result)
 	r.rows(result)
 	r.coverageCases(result)
+	r.questionCases(result)
 	r.problems(result)
 	r.print(xml.Header)
 	encoder := xml.NewEncoder(failing{r.printer})

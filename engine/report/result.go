@@ -8,7 +8,9 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/coverage"
+	"caliper-playground/engine/entities"
 	"caliper-playground/engine/expect"
+	"caliper-playground/engine/question"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
 	"caliper-playground/engine/text"
@@ -33,6 +35,8 @@ type Result struct {
 	Expect *expect.Used
 	// Sent is what came of sending; nil where nothing is sent.
 	Sent *Sent
+	// Probed says that the entries are answers to a probe, and no documents.
+	Probed bool
 	// Profiles are those with marks, or that the run was to meet.
 	Profiles []Profile
 	// Class is how the learners of a class get on; nil where there is none. Each of
@@ -44,6 +48,11 @@ type Result struct {
 	// is what they were to touch at least; nil where nothing was asked for.
 	Touched  *coverage.Coverage
 	Required *Requirement
+
+	// Questions is what the events answer, and Entities what they speak of; nil where
+	// nobody asked.
+	Questions []question.Answer
+	Entities  []entities.Entity
 
 	rules    map[string]int
 	statuses map[int]int

@@ -112,21 +112,48 @@ func advised(m session.Message, o expect.Outcome) []string {
 				continue
 			}
 			if wrong++; wrong <= maxAdvised {
-				lines = append(lines, placed(f))
+				lines = append(lines, told(f)...)
 			}
 		}
 	}
 	if more := wrong - maxAdvised; more > 0 {
 		lines = append(lines, fmt.Sprintf("and %s more; --format json lists all", text.Plural(more, "finding")))
 	}
+	return append(lines, unmarked(m.Assessment.Items)...)
+}
+
+// unmarked says of the first events without a mark why they have none, and which row
+// they come nearest to.
+func unmarked(items []conformance.Item) (lines []string) {
+	for _, item := range items {
+		if item.Kind != "event" || item.Uncredited == "" {
+			continue
+		}
+		if len(lines) == maxAdvised {
+			return append(lines, "and more events without a mark; --format json lists all")
+		}
+		where := ""
+		if len(items) > 1 {
+			where = lead(item.Pointer)
+		}
+		lines = append(lines, where+"no mark: "+item.Uncredited)
+	}
 	return lines
 }
 
-// placed says where and what: "/data/0/action, line 11: …".
-func placed(f rule.Finding) string {
+// told says which rule found what and where, and how that is mended:
+// "action-unknown   /data/0/action, line 11: …".
+func told(f rule.Finding) []string {
 	at := fmt.Sprintf("line %d: ", f.Line)
 	if f.Pointer != "" {
 		at = f.Pointer + ", " + at
 	}
-	return at + f.Message
+	lines := []string{f.Rule + "   " + at + f.Message}
+	for _, op := range f.Fix {
+		lines = append(lines, "  mend: "+mend(op))
+	}
+	if len(f.Choices) > 0 {
+		lines = append(lines, "  choose: "+choices(f.Choices))
+	}
+	return lines
 }

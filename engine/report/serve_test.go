@@ -116,7 +116,7 @@ func TestServeText(t *testing.T) {
 	for _, want := range []string{
 		"curl -i --cacert /ca.pem https://127.0.0.1:1/caliper/s/message -H 'Authorization: Bearer t' -H 'Content-Type: application/json' --data-binary @envelope.json\n",
 		"200 ! ViewEvent", "→ Document and 1 more", "401 – (not read)   the token is right",
-		"\n                     write Bearer in front\n", "\n                     /sensor, line 1: no IRI\n",
+		"\n                     write Bearer in front\n", "\n                     envelope-value   /sensor, line 1: no IRI\n",
 	} {
 		if !strings.Contains(out.String(), want) {
 			t.Errorf("%q is not in:\n%s", want, out.String())
@@ -143,6 +143,11 @@ func TestServeTextSaysWhatIsToBeMended(t *testing.T) {
 	malformed.Assessment.Transport = conformance.MalformedEnvelope
 	known := finding(rule.Error, "/1", "a")
 	known.Expected = true
+	mended := finding(rule.Error, "/1", "a")
+	mended.Fix = []rule.Op{{Op: "replace", Path: "/1", Value: []byte(` "Viewed" `)}}
+	mended.Choices = []rule.Choice{{Title: "Person"}, {Title: "Group"}}
+	unmarkedEvent := judged(200, finding(rule.Error, "/1", "a"))
+	unmarkedEvent.Assessment.Items = []conformance.Item{{Kind: "event", Uncredited: "the nearest row is another."}}
 	cases := []struct {
 		name    string
 		message session.Message
@@ -151,18 +156,20 @@ func TestServeTextSaysWhatIsToBeMended(t *testing.T) {
 	}{
 		{"nothing", judged(200), expect.Outcome{}, nil},
 		{"errors before warnings, and no remarks", judged(200, finding(rule.Warning, "/data/0/name", "late"), finding(rule.Info, "/x", "remark"), finding(rule.Error, "/data/0/action", "wrong")), expect.Outcome{},
-			[]string{"/data/0/action, line 7: wrong", "/data/0/name, line 7: late"}},
-		{"at the document itself", judged(200, finding(rule.Error, "", "empty")), expect.Outcome{}, []string{"line 7: empty"}},
+			[]string{"r   /data/0/action, line 7: wrong", "r   /data/0/name, line 7: late"}},
+		{"at the document itself", judged(200, finding(rule.Error, "", "empty")), expect.Outcome{}, []string{"r   line 7: empty"}},
 		{"more than fit", judged(200, finding(rule.Error, "/1", "a"), finding(rule.Error, "/2", "b"), finding(rule.Error, "/3", "c"), finding(rule.Error, "/4", "d")), expect.Outcome{},
-			[]string{"/1, line 7: a", "/2, line 7: b", "/3, line 7: c", "and 1 finding more; --format json lists all"}},
-		{"refused for its content", judged(422, finding(rule.Error, "/1", "a")), expect.Outcome{}, []string{"/1, line 7: a"}},
+			[]string{"r   /1, line 7: a", "r   /2, line 7: b", "r   /3, line 7: c", "and 1 finding more; --format json lists all"}},
+		{"refused for its content", judged(422, finding(rule.Error, "/1", "a")), expect.Outcome{}, []string{"r   /1, line 7: a"}},
 		{"refused for its form", judged(400, finding(rule.Error, "/1", "a")), expect.Outcome{}, []string{"the way out"}},
-		{"refused for a field of the envelope", malformed, expect.Outcome{}, []string{"the way out", "/data/0/eventTime, line 7: late"}},
+		{"refused for a field of the envelope", malformed, expect.Outcome{}, []string{"the way out", "r   /data/0/eventTime, line 7: late"}},
+		{"what mends it", judged(200, mended), expect.Outcome{}, []string{"r   /1, line 7: a", `  mend: set /1 to "Viewed"`, "  choose: Person or Group"}},
+		{"an event without a mark", unmarkedEvent, expect.Outcome{}, []string{"r   /1, line 7: a", "no mark: the nearest row is another."}},
 		{"not read", session.Message{Entry: session.Entry{Status: 401}, Exchange: session.Exchange{Help: "the way out"}}, expect.Outcome{}, []string{"the way out"}},
 		{"the configuration", session.Message{Entry: session.Entry{Status: 200}}, expect.Outcome{}, nil},
 		{"as expected", judged(200, known), expect.Outcome{State: expect.Expected}, nil},
 		{"other than expected", judged(200, known, finding(rule.Error, "/2", "b")), expect.Outcome{State: expect.Failed, Changes: []string{"new finding: b"}},
-			[]string{"new finding: b", "/2, line 7: b"}},
+			[]string{"new finding: b", "r   /2, line 7: b"}},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {

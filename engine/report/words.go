@@ -12,8 +12,11 @@ import (
 
 // noun is what the entries are called.
 func (r *Result) noun() string {
-	if r.Sent != nil {
+	switch {
+	case r.Sent != nil:
 		return "message"
+	case r.Probed:
+		return "answer"
 	}
 	return "document"
 }
@@ -62,7 +65,7 @@ func (r *Result) answer() (rule.Verdict, string) {
 	case r.Sent != nil:
 		return rule.Pass, "All messages were taken, and pass."
 	}
-	return rule.Pass, "All documents pass."
+	return rule.Pass, fmt.Sprintf("All %ss pass.", r.noun())
 }
 
 // ruleWords says the totals by rule in a line: "actor-type 3, time-form 1".

@@ -173,10 +173,10 @@ func (p *pass) wholeNumber(n document.NodeID) (int, bool) {
 // wantsAttempts whether anybody does.
 func (p *pass) comparesAttempts() bool {
 	_, scope := p.scope.(AttemptScope)
-	return !scope && len(p.result.Items) > 1
+	return !scope && p.result.Entries() > 1
 }
 
 func (p *pass) wantsAttempts() bool {
 	_, scope := p.scope.(AttemptScope)
-	return scope || len(p.result.Items) > 1
+	return scope || p.result.Entries() > 1
 }

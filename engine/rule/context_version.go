@@ -76,6 +76,9 @@ func (x *patcher) itemsOf(v catalog.Version) int {
 
 // oneVersion says whether all items of the document name the same version.
 func (x *patcher) oneVersion() bool {
+	if x.p.result.Unlisted != (Counts{}) {
+		return false // an entry that is nothing names none
+	}
 	items := x.p.result.Items
 	for i := range items {
 		if !items[i].Named || items[i].Version != items[0].Version {

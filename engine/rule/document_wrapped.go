@@ -56,7 +56,11 @@ func (p *pass) isPlainly(n document.NodeID) bool {
 // known.
 func (p *pass) unreadable(body []byte, err *document.SyntaxError) {
 	p.result.Verdict = Fail
-	if w := recogniseToken(string(body)); w != nil {
+	w := recogniseToken(string(body))
+	if w == nil {
+		w = recogniseBraces(string(body))
+	}
+	if w != nil {
 		p.report(place{syntax: &document.SyntaxError{Line: 1, Column: 1}}, documentWrapped{w})
 		return
 	}

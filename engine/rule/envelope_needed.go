@@ -42,6 +42,8 @@ func (f envelopeNeeded) choices(x *patcher, at place) []choice {
 	data := x.raw(0)
 	if x.p.doc.Nodes[0].Kind != document.Array {
 		data = "[" + data + "]"
+	} else if !x.p.allItems(0) {
+		return nil // an envelope of envelopes, or of numbers, would fare no better
 	}
 	sendTime := x.latestTime(0)
 	if sendTime == "" {
@@ -49,4 +51,14 @@ func (f envelopeNeeded) choices(x *patcher, at place) []choice {
 	}
 	envelope := `{"sensor":"_:sensor","sendTime":` + string(jsonText(sendTime)) + `,"dataVersion":` + string(jsonText(x.dataVersion())) + `,"data":` + data + `}`
 	return []choice{{"it gets an envelope, sent by _:sensor at " + sendTime, func(x *patcher) { x.replace(0, raw(envelope)) }}}
+}
+
+// allItems says whether each element of an array is meant as an event or entity.
+func (p *pass) allItems(array document.NodeID) bool {
+	for c := range p.doc.Children(array) {
+		if s := p.shape(c); s != ShapeEvent && s != ShapeEntity {
+			return false
+		}
+	}
+	return true
 }

@@ -184,13 +184,13 @@ func (x *patcher) label(n document.NodeID) string {
 // inOneItem says whether a name stands in one item of the document alone.
 func (x *patcher) inOneItem(n document.NodeID) bool {
 	p := x.p
-	if len(p.result.Items) < 2 {
+	if p.result.Entries() < 2 {
 		return true
 	}
 	if p.names == nil {
 		p.names = map[string]int{}
-		for i := range p.result.Items {
-			item, inItem := p.result.Items[i].Node, map[string]bool{}
+		for item := range p.doc.Children(p.doc.Nodes[p.result.Items[0].Node].Parent) {
+			inItem := map[string]bool{}
 			for c := item; c < p.doc.Nodes[item].Next; c++ {
 				if k := p.doc.Nodes[c].Kind; k == document.String || k == document.Number {
 					inItem[p.doc.Text(c)] = true

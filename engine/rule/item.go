@@ -1,9 +1,49 @@
 package rule
 
 import (
+	"cmp"
+	"slices"
+
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 )
+
+// addItems takes in the entries of an array. There may be millions of them that are
+// nothing, such as numbers: once there are as many items as anybody is told of, such
+// an entry is judged on the spot, and counted.
+func (p *pass) addItems(array document.NodeID, version catalog.Version) {
+	most := p.options.Keep.Items
+	tooMany := func(listed int, n document.NodeID) bool { return most > 0 && listed >= most && p.isNothing(n) }
+	items := 0
+	for n := range p.doc.Children(array) {
+		if !tooMany(items, n) {
+			items++
+		}
+	}
+	p.result.Items = slices.Grow(p.result.Items, items)
+	for n := range p.doc.Children(array) {
+		if tooMany(len(p.result.Items), n) {
+			p.judgeNothing(n, version)
+		} else {
+			p.addItem(n, version)
+		}
+	}
+}
+
+// isNothing says whether a value is no object, or an empty one.
+func (p *pass) isNothing(n document.NodeID) bool {
+	return p.doc.Nodes[n].Kind != document.Object || p.doc.Nodes[n].Next == n+1
+}
+
+// judgeNothing judges an entry that can be neither event nor entity, and that is
+// not listed.
+func (p *pass) judgeNothing(n document.NodeID, version catalog.Version) {
+	p.plan = p.tables.plan(cmp.Or(version, p.options.Spec))
+	if !p.wrapped(n) {
+		p.report(at(n), documentShape{got: p.strangeness(n), isItem: true})
+	}
+	p.result.Unlisted.Add(Fail, 1)
+}
 
 // addItem takes one event or entity in, which is judged when all are known. The
 // version is the envelope's, or "".
@@ -33,15 +73,15 @@ func (p *pass) judgeItem(item *Item) {
 }
 
 func (p *pass) judgeObjectOfItem(item *Item) {
+	p.plan, p.inForce = p.tables.plan(cmp.Or(item.Version, p.options.Spec)), item.inForce()
 	if item.Node != 0 && p.wrapped(item.Node) {
 		p.strange(item)
 		return
 	}
 	if p.doc.Nodes[item.Node].Kind != document.Object {
-		p.reportStrange(item, p.describe(item.Node))
+		p.reportStrange(item, p.strangeness(item.Node))
 		return
 	}
-	p.plan, p.inForce = p.tables.plan(item.Version), item.inForce()
 	w := &p.tables.words
 	context, old, action := document.None, document.None, document.None
 	marks, actor := 0, false // what only events have, but for a stray one
@@ -70,7 +110,7 @@ func (p *pass) judgeObjectOfItem(item *Item) {
 		}
 	}
 	if item.Node != 0 && item.TypeNode == document.None && old == document.None && marks == 0 && !actor {
-		if strange := p.strangeItem(item.Node); strange != "" {
+		if strange := p.strangeness(item.Node); strange != "" {
 			p.reportStrange(item, strange)
 			return
 		}
@@ -116,9 +156,12 @@ func (p *pass) strange(item *Item) {
 	}
 }
 
-// strangeItem says what an object without a type is that can be neither event
-// nor entity, or "".
-func (p *pass) strangeItem(n document.NodeID) string {
+// strangeness says what a value without a type is that can be neither event nor
+// entity, or "".
+func (p *pass) strangeness(n document.NodeID) string {
+	if p.doc.Nodes[n].Kind != document.Object {
+		return p.describe(n)
+	}
 	switch p.shape(n) {
 	case ShapeEnvelope:
 		return "an envelope"

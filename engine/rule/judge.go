@@ -15,8 +15,8 @@ type Options struct {
 	Tolerances Tolerances
 	// Envelope says that only envelopes will do, as for an endpoint.
 	Envelope bool
-	// Keep is how many findings will be asked for at most. The zero Limit is all of
-	// them; with another, those that it leaves out are counted alone.
+	// Keep is how many findings and items will be asked for at most. The zero Limit is
+	// all of them; with another, those that it leaves out are counted alone.
 	Keep Limit
 	// Advise asks for advice, which changes no verdict, and Now is the time by which
 	// an event's is ahead of the clock; the zero time is no clock.
@@ -78,7 +78,11 @@ type Result struct {
 	// UnknownVersion that its dataVersion is none that the catalogue describes.
 	EnvelopeErrors, UnknownVersion bool
 	Verdict                        Verdict
-	Items                          []Item
+	// Items are the events and entities at the top of the document. Of a list that
+	// has more of them than Limit.Items, entries that are neither are left out, and
+	// Unlisted counts their verdicts.
+	Items    []Item
+	Unlisted Counts
 	// Tolerated names the tolerances that made a difference.
 	Tolerated Tolerances
 
@@ -88,6 +92,9 @@ type Result struct {
 
 // Versioned says whether the envelope's dataVersion names a version.
 func (r *Result) Versioned() bool { return r.versioned }
+
+// Entries is how many items the document has, listed or not.
+func (r *Result) Entries() int { return len(r.Items) + r.Unlisted.Total() }
 
 // Item is one event or entity at the top of a document.
 type Item struct {

@@ -14,12 +14,15 @@ import (
 type Limit struct {
 	OfRule int // of one rule
 	InAll  int
+	// Items is how many entries of a list are taken in before those that are neither
+	// event nor entity are but counted. The zero is all of them.
+	Items int
 }
 
 // StandardLimit is what is spelled out of a document unless more is asked for:
 // enough for anybody to read, and no more than a document full of mistakes can
 // cost.
-func StandardLimit() Limit { return Limit{OfRule: 100, InAll: 1000} }
+func StandardLimit() Limit { return Limit{OfRule: 100, InAll: 1000, Items: 1000} }
 
 // More counts the findings that are not spelled out, by the id of their rule;
 // nil where all are.

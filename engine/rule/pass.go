@@ -82,9 +82,7 @@ func (p *pass) document() {
 	case ShapeEnvelope:
 		p.envelope(root)
 	case ShapeArray:
-		for n := range p.doc.Children(root) {
-			p.addItem(n, "")
-		}
+		p.addItems(root, "")
 		if len(p.result.Items) == 0 {
 			p.report(at(root), documentShape{got: "an empty array"})
 		}
@@ -136,9 +134,7 @@ func (p *pass) envelope(root document.NodeID) {
 	if data == document.None || p.doc.Nodes[data].Kind != document.Array {
 		return
 	}
-	for n := range p.doc.Children(data) {
-		p.addItem(n, known)
-	}
+	p.addItems(data, known)
 }
 
 // dataVersion returns the version whose context a string is, or "".

@@ -27,11 +27,16 @@ func (propertyRepeated) check(p *pass) {
 		if p.freeForm(n) {
 			continue
 		}
+		item := p.itemAround(n)
+		p.plan = p.tables.plan(p.result.Version)
+		if item != nil {
+			p.plan = p.tables.plan(item.Version)
+		}
 		p.report(atName(n), propertyRepeated{p.doc.Name(n)})
 		if parent := p.doc.Nodes[n].Parent; parent == 0 && p.result.Shape == ShapeEnvelope {
 			p.result.EnvelopeErrors = true
 		}
-		if item := p.itemAround(n); item != nil {
+		if item != nil {
 			item.Verdict = item.Verdict.With(Error)
 		}
 	}

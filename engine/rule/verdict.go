@@ -63,9 +63,19 @@ func (c Counts) Of(v Verdict) int { return *c.of(v) }
 // Add counts a verdict so many times more; a negative number takes it back.
 func (c *Counts) Add(v Verdict, times int) { *c.of(v) += times }
 
+// AddAll counts all that others has.
+func (c *Counts) AddAll(others Counts) {
+	for _, v := range Verdicts() {
+		c.Add(v, others.Of(v))
+	}
+}
+
 func (c *Counts) of(v Verdict) *int {
 	return [...]*int{&c.Pass, &c.Unjudged, &c.Warn, &c.Fail}[v]
 }
+
+// Total is how many verdicts were given.
+func (c Counts) Total() int { return c.Pass + c.Warn + c.Unjudged + c.Fail }
 
 // Words lists the counts: "2 pass, 0 warn, 1 fail". What was not judged is seldom
 // met, and named where it was.

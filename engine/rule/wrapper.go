@@ -31,7 +31,10 @@ func (w *Wrapper) Cause() string {
 func Recognise(body []byte) *Wrapper {
 	doc, err := document.NewParser(nil).Parse(body)
 	if err != nil {
-		return recogniseToken(string(body))
+		if w := recogniseToken(string(body)); w != nil {
+			return w
+		}
+		return recogniseBraces(string(body))
 	}
 	return recognise(doc, 0)
 }

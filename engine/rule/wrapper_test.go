@@ -25,6 +25,8 @@ func wrappings() []struct{ name, body, what, place string } {
 	token := base64.RawURLEncoding.EncodeToString([]byte(`{"alg":"HS256"}`)) + "." + base64.RawURLEncoding.EncodeToString([]byte(envelope)) + ".c2ln"
 	sns := `{"Type": "Notification", "MessageId": "1", "TopicArn": "arn:x", "Message": ` + text + `}`
 	return []struct{ name, body, what, place string }{
+		{"no braces", "  \"sensor\": \"a\",\n  \"dataVersion\": \"\",\n  \"data\": [\n      \"type\": \"SessionEvent\",\n      \"actor\": {\n", "a web page's copy of a Caliper document, with its braces lost", ""},
+		{"no braces in the array", "{\"sensor\": \"a\", \"sendTime\": \"b\", \"data\": [\n \"type\": \"SessionEvent\"\n]", "a web page's copy of a Caliper document, with its braces lost", ""},
 		{"xapi", statement, "an xAPI statement", ""},
 		{"xapi batch", `[` + statement + `,` + statement + `]`, "an array, each element of which is an xAPI statement", ""},
 		{"xapi answer", `{"statements": [` + statement + `], "more": ""}`, "a batch of xAPI statements", ""},

@@ -10,6 +10,8 @@ import (
 	"fmt"
 	"io"
 	"os"
+
+	"caliper-playground/engine/file"
 )
 
 // Record is what an endpoint accepted, in a file, so that sending can go on another
@@ -17,6 +19,7 @@ import (
 // is there before anything else is made of the endpoint's answer.
 type Record struct {
 	file     *os.File
+	unlock   func() error
 	accepted map[RecordKey]bool
 }
 
@@ -49,15 +52,23 @@ type recordLine struct {
 
 // OpenRecord opens the record of what the endpoint of that URL accepted, or begins
 // one. Half a line at its end, as a crash leaves it, is cut off. A file that is no
-// record, or one of another endpoint, is left alone, with an error.
+// record, or one of another endpoint, is left alone, with an error; so is one that
+// another program goes on with, for both would send the same.
 func OpenRecord(path, endpoint string) (*Record, error) {
 	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
 		return nil, fmt.Errorf("the record of what was sent cannot be opened: %w", withoutOp(err))
 	}
-	r := &Record{file: f, accepted: map[RecordKey]bool{}}
+	r := &Record{file: f, unlock: func() error { return nil }, accepted: map[RecordKey]bool{}}
+	unlock, err := file.Lock(f, path)
+	switch {
+	case errors.Is(err, file.ErrLocked):
+		return nil, errors.Join(fmt.Errorf("%s is in use: another run goes on with it; wait until that has ended, or name another file", path), f.Close())
+	case err == nil: // else the file system has no locks
+		r.unlock = unlock
+	}
 	if err := r.read(path, shown(endpoint)); err != nil {
-		return nil, errors.Join(err, f.Close())
+		return nil, errors.Join(err, r.Close())
 	}
 	return r, nil
 }
@@ -151,4 +162,4 @@ func (r *Record) write(line any) error {
 }
 
 // Close closes the file.
-func (r *Record) Close() error { return r.file.Close() }
+func (r *Record) Close() error { return errors.Join(r.unlock(), r.file.Close()) }

@@ -94,3 +94,27 @@ func TestRecordLeavesOtherFilesAlone(t *testing.T) {
 		}
 	}
 }
+
+// TestTwoRunsDoNotShareARecord has one go on where another is under way, and where it
+// has ended.
+func TestTwoRunsDoNotShareARecord(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "sent")
+	first, err := OpenRecord(path, "https://lrs.example/x")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := first.Add("a", KeyOf("a", nil)); err != nil {
+		t.Fatal(err)
+	}
+	if second, err := OpenRecord(path, "https://lrs.example/x"); err == nil || !strings.Contains(err.Error(), "another run goes on with it; wait") {
+		t.Errorf("the second gets %v, %v", second, err)
+	}
+	if err := first.Close(); err != nil {
+		t.Fatal(err)
+	}
+	third, err := OpenRecord(path, "https://lrs.example/x")
+	if err != nil || !third.Has(KeyOf("a", nil)) {
+		t.Fatalf("the third gets %v, %v", third, err)
+	}
+	_ = third.Close()
+}

@@ -96,10 +96,14 @@ func (s *Session) compareEvents(a *arrival) {
 func (s *Session) credit(a *arrival) {
 	m, e := &a.message, &a.effect
 	accepted := m.Status/100 == 2
+	counts := m.Assessment.Transport == conformance.WellFormed && !m.RefusedOnPurpose()
+	if counts {
+		e.countAll(m.Assessment.Unlisted)
+	}
 	for i := range m.Assessment.Items {
 		item := &m.Assessment.Items[i]
 		repeat := a.relations[i].likeness == repeated
-		if m.Assessment.Transport == conformance.WellFormed && !repeat && !m.RefusedOnPurpose() {
+		if counts && !repeat {
 			e.count(item.Verdict)
 		}
 		var why string

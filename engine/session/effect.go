@@ -97,6 +97,11 @@ func (e *effect) count(v rule.Verdict) {
 	*[...]*int{rule.Pass: &e.Pass, rule.Unjudged: &e.Unjudged, rule.Warn: &e.Warn, rule.Fail: &e.Fail}[v]++
 }
 
+// countAll counts the verdicts of items that are not listed.
+func (e *effect) countAll(c rule.Counts) {
+	e.Pass, e.Unjudged, e.Warn, e.Fail = e.Pass+c.Pass, e.Unjudged+c.Unjudged, e.Warn+c.Warn, e.Fail+c.Fail
+}
+
 // counts is how often an item had each verdict, repeats aside.
 func (e *effect) counts() rule.Counts {
 	return rule.Counts{Pass: e.Pass, Unjudged: e.Unjudged, Warn: e.Warn, Fail: e.Fail}

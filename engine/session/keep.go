@@ -26,7 +26,7 @@ type Cut struct {
 	Body     int `json:"body,omitzero"`     // bytes of a body that was not judged
 	Reply    int `json:"reply,omitzero"`    // bytes of the answer
 	Findings int `json:"findings,omitzero"` // findings
-	Items    int `json:"items,omitzero"`    // items that earned no mark
+	Items    int `json:"items,omitzero"`    // items that neither earned a mark nor repeat another
 }
 
 // keep bounds what an exchange keeps of a request. Credentials have been taken

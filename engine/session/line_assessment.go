@@ -25,10 +25,12 @@ type assessmentLine struct {
 	Unspelled *unspelledLine        `json:"unspelled,omitempty"`
 }
 
-// unspelledLine counts the findings that are not spelled out in a line.
+// unspelledLine counts the findings that are not spelled out in a line, and the
+// verdicts of the items.
 type unspelledLine struct {
-	ByRule     rule.More  `json:"rules"`
-	BySeverity rule.Tally `json:"severities"`
+	ByRule     rule.More   `json:"rules"`
+	BySeverity rule.Tally  `json:"severities"`
+	Items      rule.Counts `json:"items,omitzero"`
 }
 
 type itemLine struct {
@@ -90,15 +92,16 @@ func assessmentLineOf(a *conformance.Assessment, bodySize int, cut *Cut) *assess
 		Transport: a.Transport, Shape: a.Shape, Spec: a.Spec, Verdict: a.Verdict,
 		Sensor: a.Sensor, SendTime: a.SendTime, Tolerated: a.Tolerated,
 	}
-	room := detailRoom(bodySize)
+	room, unlisted := detailRoom(bodySize), a.Unlisted
 	for i := range a.Items {
 		item := &a.Items[i]
-		if room -= sizeOfItem(item); room < 0 && len(item.Credits) == 0 {
-			cut.Items++
+		if room -= sizeOfItem(item); room < 0 && len(item.Credits) == 0 && item.RepeatOf == 0 {
+			unlisted.Add(item.Verdict, 1)
 			continue
 		}
 		l.Items = append(l.Items, itemLineOf(item))
 	}
+	cut.Items = unlisted.Total()
 	room = detailRoom(bodySize)
 	var places map[findingKey]int
 	for i := range a.Findings {
@@ -113,7 +116,7 @@ func assessmentLineOf(a *conformance.Assessment, bodySize int, cut *Cut) *assess
 		places[keyOfFinding(f)] = len(l.Findings)
 		l.Findings = append(l.Findings, findingLineOf(f))
 	}
-	l.Unspelled = unspelledLineOf(a, a.Findings[len(l.Findings):])
+	l.Unspelled = unspelledLineOf(a, a.Findings[len(l.Findings):], unlisted)
 	at := 0
 	for i := range a.Items {
 		if at == len(l.Items) || l.Items[at].Pointer != a.Items[i].Pointer {
@@ -129,13 +132,13 @@ func assessmentLineOf(a *conformance.Assessment, bodySize int, cut *Cut) *assess
 	return l
 }
 
-// unspelledLineOf counts the findings that are not spelled out, those that the
-// line leaves out among them.
-func unspelledLineOf(a *conformance.Assessment, left []rule.Finding) *unspelledLine {
-	if len(a.More) == 0 && len(left) == 0 && a.Unspelled == (rule.Tally{}) {
+// unspelledLineOf counts what is not spelled out, and the findings that the line
+// leaves out.
+func unspelledLineOf(a *conformance.Assessment, left []rule.Finding, items rule.Counts) *unspelledLine {
+	if len(a.More) == 0 && len(left) == 0 && a.Unspelled == (rule.Tally{}) && items == (rule.Counts{}) {
 		return nil
 	}
-	l := &unspelledLine{ByRule: rule.More{}, BySeverity: a.Unspelled}
+	l := &unspelledLine{ByRule: rule.More{}, BySeverity: a.Unspelled, Items: items}
 	maps.Copy(l.ByRule, a.More)
 	for i := range left {
 		l.ByRule[left[i].Rule]++
@@ -192,7 +195,7 @@ func (l *assessmentLine) assessment() (*conformance.Assessment, error) {
 		Sensor: l.Sensor, SendTime: l.SendTime, Tolerated: l.Tolerated,
 	}
 	if l.Unspelled != nil {
-		a.More, a.Unspelled = l.Unspelled.ByRule, l.Unspelled.BySeverity
+		a.More, a.Unspelled, a.Unlisted = l.Unspelled.ByRule, l.Unspelled.BySeverity, l.Unspelled.Items
 	}
 	for _, f := range l.Findings {
 		a.Findings = append(a.Findings, f.finding())

@@ -29,6 +29,7 @@ func TestForgedLines(t *testing.T) {
 		"a verdict that is none":     {`"kind":"event","verdict":"fail"`, `"kind":"event","verdict":"so-so"`},
 		"a body that is no base64":   {`"body":"`, `"body_base64":"!`},
 		"another sort of value":      {`"assessment":{`, `"assessment":{"items":7,"x":{`},
+		"a negative count":           {`"assessment":{`, `"assessment":{"unspelled":{"rules":{},"severities":{},"items":{"fail":-7}},`},
 		"a number where text is due": {`"method":"POST"`, `"method":12`},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"os"
 	"strings"
+
+	files "caliper-playground/engine/file" // a file is what a journal needs of one
 )
 
 // CheckID says whether a session, or several that share a name, may be called so.
@@ -36,4 +38,14 @@ func Lock(path string) (release func() error, err error) {
 		return nil, errors.Join(fmt.Errorf("the lock %s cannot be written: %w", path, reason(err)), unlock(), f.Close())
 	}
 	return func() error { return errors.Join(unlock(), f.Close()) }, nil
+}
+
+// lock keeps other programs from opening the same journal. The system lets go of it
+// when the program ends, however that happens.
+func lock(f *os.File, path string) (unlock func() error, err error) {
+	unlock, err = files.Lock(f, path)
+	if errors.Is(err, files.ErrLocked) {
+		return nil, errors.New("another program has its journal open")
+	}
+	return unlock, err
 }

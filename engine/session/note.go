@@ -2,6 +2,7 @@ package session
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"caliper-playground/catalog"
@@ -12,12 +13,12 @@ import (
 // describe fills the part of the entry that follows from the assessment.
 func (m *Message) describe(relations []relation, spec catalog.Version) {
 	a := m.Assessment
-	m.Judged, m.Verdict, m.Items = true, a.Verdict, len(a.Items)
+	m.Judged, m.Verdict, m.Items = true, a.Verdict, a.Entries()
 	all := a.Tally()
 	m.Errors, m.Warnings = all.Errors, all.Warnings
 	if len(a.Items) > 0 {
-		first := &a.Items[0]
-		m.Event, m.Action, m.Object = first.Type, first.Action, first.Object
+		head := &a.Items[max(0, slices.IndexFunc(a.Items, func(i conformance.Item) bool { return i.Kind == "event" }))]
+		m.Event, m.Action, m.Object = head.Type, head.Action, head.Object
 	}
 	m.Note = m.note(relations, spec)
 }
@@ -32,14 +33,14 @@ func (m *Message) note(relations []relation, spec catalog.Version) string {
 		return fmt.Sprintf("no mark: Caliper %s, the session is for %s", a.Spec, spec)
 	}
 	if failed, f := firstFailure(a); failed > 0 {
-		return noMark(failed, len(a.Items)) + strings.ReplaceAll(f.Rule, "-", " ")
+		return noMark(failed, a.Entries()) + strings.ReplaceAll(f.Rule, "-", " ")
 	}
 	for _, r := range relations {
 		switch {
 		case r.likeness == repeated && r.seq == m.Seq:
 			return "a repeat within the message"
 		case r.likeness == repeated:
-			return fmt.Sprintf("repeat of message %d", r.seq)
+			return fmt.Sprintf(repeatNote, r.seq)
 		case r.likeness == reused:
 			return fmt.Sprintf("event id already used in message %d", r.seq)
 		}
@@ -53,7 +54,7 @@ func (m *Message) note(relations []relation, spec catalog.Version) string {
 		}
 	}
 	if without > 0 {
-		return noMark(without, len(a.Items)) + why
+		return noMark(without, a.Entries()) + why
 	}
 	if names := m.Exchange.Tolerated; len(names) > 0 {
 		return "tolerated: " + strings.Join(names, ", ")
@@ -77,7 +78,7 @@ func firstFailure(a *conformance.Assessment) (n int, f rule.Finding) {
 			}
 		}
 	}
-	return n, f
+	return n + a.Unlisted.Fail, f
 }
 
 func noMark(n, of int) string {

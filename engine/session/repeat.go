@@ -16,6 +16,18 @@ const errorWords = "an event with an error earns no mark"
 // repeatWords is why a repeated event earns no mark.
 const repeatWords = "a repeat of an event in message %d, which counts once"
 
+// repeatNote is what the log says of a message whose first event is a repeat.
+const repeatNote = "repeat of message %d"
+
+// RepeatNoted says which message an entry's note calls it a repeat of.
+func RepeatNoted(e Entry) (seq int, ok bool) {
+	if e.Repeats == 0 {
+		return 0, false
+	}
+	n, err := fmt.Sscanf(e.Note, repeatNote, &seq)
+	return seq, n == 1 && err == nil
+}
+
 // RepeatOf says which message had an item's event first, where the item is a
 // conformant repeat that earned no mark for that reason alone.
 func RepeatOf(item conformance.Item) (seq int, ok bool) {

@@ -4,13 +4,7 @@ package session
 
 import (
 	"math"
-	"os"
 )
-
-// lock does nothing where the system has no lock that ends with the program.
-func lock(*os.File, string) (unlock func() error, err error) {
-	return func() error { return nil }, nil
-}
 
 // look returns a file's length. Whether it was deleted is not known on such a
 // system.

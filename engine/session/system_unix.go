@@ -9,21 +9,6 @@ import (
 	"syscall"
 )
 
-// lock keeps other programs from opening the same journal. The system lets go
-// of it when the program ends, however that happens.
-func lock(f *os.File, _ string) (unlock func() error, err error) {
-	for {
-		err = syscall.Flock(int(f.Fd()), syscall.LOCK_EX|syscall.LOCK_NB)
-		if err != syscall.EINTR {
-			break
-		}
-	}
-	if err == syscall.EWOULDBLOCK {
-		return nil, errors.New("another program has its journal open")
-	}
-	return func() error { return nil }, err // closing the file unlocks it
-}
-
 // look returns an open file's length, and whether it was deleted.
 func look(f file) (size int64, deleted bool) {
 	if f, ok := f.(*os.File); ok { // asked for each write: this way nothing is allocated

@@ -13,6 +13,7 @@ import (
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/sessions"
 	"caliper-playground/ui/page/sheet"
 	"caliper-playground/ui/style"
 	"caliper-playground/ui/terminal"
@@ -57,8 +58,9 @@ type app struct {
 	copies bool // the next key says what is copied
 
 	remembered remembered
-	welcome    bool      // the first run: its strip is shown until there is a mark
-	leaving    time.Time // when the key that quits at once was pressed, and a question was opened
+	list       sessions.State // how the list of sessions was left
+	welcome    bool           // the first run: its strip is shown until there is a mark
+	leaving    time.Time      // when the key that quits at once was pressed, and a question was opened
 
 	// execute gives the terminal to another program; tests run it beside.
 	execute func(tea.ExecCommand, tea.ExecCallback) tea.Cmd
@@ -94,8 +96,8 @@ func newApp(env *page.Env, choice style.Choice, out output, answers <-chan termi
 	a.pages = []page.Page{a.screen().firstBench()}
 	a.snapshot = page.TakeSnapshot(env.Engine.Session())
 	a.watching = startWatch(env.Context, env.Engine.Session())
-	if notice := env.Engine.Session().Notice(); notice != "" {
-		a.say(page.Told, notice)
+	if notices := page.Notices(env); len(notices) > 0 {
+		a.say(page.Told, strings.Join(notices, " "))
 	} else if state := env.Engine.Certification().State(); state.Running() {
 		a.say(page.Told, "A practice certification is under way; "+env.Keys.Bench.Certify.Help().Key+" goes on with it.")
 	}
@@ -109,7 +111,7 @@ type saidMsg notice
 
 // Init implements tea.Model.
 func (a *app) Init() tea.Cmd {
-	return guarded(nil, tea.Batch(a.by(a.top(), a.top().Init), a.watching.next(), a.follower.next(), a.listen(), a.nextNotice(), a.awaitFaults(), a.reopen()))
+	return guarded(nil, tea.Batch(a.by(a.top(), a.top().Init), a.watching.next(), a.follower.next(), a.listen(), a.nextNotice(), a.awaitFaults(), a.firstPage()))
 }
 
 // Update implements tea.Model.

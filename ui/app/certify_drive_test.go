@@ -39,7 +39,7 @@ var product = []string{
 func fillForm(d *driver) {
 	d.t.Helper()
 	d.press("c")
-	d.shows("step 1 of 5")
+	d.shows("steps 1-2 of 8")
 	for _, value := range product {
 		d.paste(value)
 		d.press("tab")
@@ -58,7 +58,7 @@ func startRun(d *driver) {
 	d.t.Helper()
 	fillForm(d)
 	d.press("enter")
-	d.shows("step 2 of 5")
+	d.shows("steps 3-4 of 8")
 }
 
 // sendSome lets messages of all kinds arrive.
@@ -69,7 +69,7 @@ func sendSome(d *driver) {
 	}
 	d.engine.Current().Receive(pagetest.Refused())
 	d.engine.Current().Receive(pagetest.Mistaken())
-	d.shows("step 3 of 5", "1 of 15 met", "5 messages")
+	d.shows("steps 5-6 of 8", "1 of 15 met", "5 messages")
 }
 
 // submitRun goes from the progress to the report.
@@ -78,7 +78,7 @@ func submitRun(d *driver) {
 	d.press("C")
 	d.shows("Read and confirm", "5 messages, 1 refused")
 	d.press(" ", "enter")
-	d.shows("step 5 of 5", ".json", "The report is written.")
+	d.shows("step 8 of 8", ".json", "The report is written.")
 }
 
 // certifying starts a practice certification.

@@ -28,7 +28,7 @@ func TestCertifyHelpIsOfThePage(t *testing.T) {
 	d.press("?")
 	d.shows("Practice certification", "complete the run", "Everywhere")
 	d.press("?")
-	d.shows("step 2 of 5")
+	d.shows("steps 3-4 of 8")
 }
 
 func TestCertifyCopy(t *testing.T) {
@@ -45,7 +45,7 @@ func TestCertifyCopy(t *testing.T) {
 func TestCertifyPaletteListsTheWholeFlow(t *testing.T) {
 	d := driveCertify(t, pagetest.New(), noColour, 120, 40)
 	d.press("c")
-	d.shows("step 1 of 5")
+	d.shows("steps 1-2 of 8")
 	find := func(letters, says string) {
 		t.Helper()
 		d.press("ctrl+p")
@@ -57,7 +57,7 @@ func TestCertifyPaletteListsTheWholeFlow(t *testing.T) {
 		d.press("enter")
 		d.shows("! ", says)
 		d.press("esc")
-		d.shows("of 5")
+		d.shows("of 8")
 	}
 	find("agree", "There is nothing to confirm yet; fill in the form")
 	find("certify.cancel", "No run is under way; start or repeat one")
@@ -79,7 +79,7 @@ func TestCertifyCopiesTheReportsPaths(t *testing.T) {
 	d.press("y")
 	d.shows("Copied the paths of the report to the clipboard")
 	d.press("R")
-	d.shows("step 2 of 5")
+	d.shows("steps 3-4 of 8")
 	d.press("y")
 	d.shows("Copy  ") // what can be copied everywhere
 }
@@ -127,7 +127,7 @@ func TestCertifyGoesOnAfterQuitting(t *testing.T) {
 	again := driveCertify(t, engine, noColour, 120, 40)
 	again.shows("A practice certification is under way; c goes on with it.")
 	again.press("c")
-	again.shows("step 3 of 5", "1 of 15 met", "5 messages, 1 refused")
+	again.shows("steps 5-6 of 8", "1 of 15 met", "5 messages, 1 refused")
 }
 
 func TestCertifyCountsWhileTheBenchIsLookedAt(t *testing.T) {
@@ -138,7 +138,7 @@ func TestCertifyCountsWhileTheBenchIsLookedAt(t *testing.T) {
 	d.engine.Current().Receive(pagetest.Conformant("ReadingProfile/ViewEvent/Viewed"))
 	d.shows("1 message")
 	d.press("c")
-	d.shows("step 3 of 5", "Run 1", "1 message, by plain HTTP")
+	d.shows("steps 5-6 of 8", "Run 1", "1 message, by plain HTTP")
 }
 
 func TestCertifyAfterAFreshSession(t *testing.T) {
@@ -152,5 +152,5 @@ func TestCertifyAfterAFreshSession(t *testing.T) {
 	d.press("y")
 	d.shows("A fresh session has begun.")
 	d.press("c")
-	d.shows("step 1 of 5")
+	d.shows("steps 1-2 of 8")
 }

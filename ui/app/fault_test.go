@@ -124,7 +124,7 @@ func TestABenchThatFails(t *testing.T) {
 			d.fails(f)
 			d.shows("This page failed and was closed", "enter open it again")
 			d.press("enter")
-			d.shows("PROFILES", "Log 1")
+			d.shows("PROFILES", "LOG")
 			d.press("?")
 			d.shows("· help")
 			d.kept()

@@ -272,6 +272,8 @@ func TestHelpNamesTheKeysInForce(t *testing.T) {
 func TestReach(t *testing.T) {
 	d := drive(t, pagetest.New(), 120, 40)
 	d.press("u")
+	d.shows("Bearer ••••••••")
+	d.press("*")
 	d.shows("http://127.0.0.1:41873/caliper/7c1e5b/message", "Bearer a-token", "--data-binary @envelope.json", "/state/sessions/7c1e5b.ndjson")
 	d.press("q")
 	d.shows("PROFILES")

@@ -61,6 +61,7 @@ func TestGoldens(t *testing.T) {
 		{"bench-80x24-log", none, 80, 24, []string{"tab"}},
 		{"bench-80x24-message", none, 80, 24, []string{"shift+tab"}},
 		{"bench-100x30", none, 100, 30, nil},
+		{"bench-100x30-light", light, 100, 30, nil},
 		{"bench-120x40", none, 120, 40, nil},
 		{"bench-120x40-sentence", none, 120, 40, []string{"2"}},
 		{"bench-120x40-json", none, 120, 40, []string{"3"}},

@@ -5,6 +5,7 @@ import (
 
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
+	"caliper-playground/ui/page/certify"
 )
 
 // The widths from which the header says more, in cells.
@@ -50,15 +51,25 @@ func (a *app) versionAndPage() string {
 }
 
 func (a *app) met() string {
-	return fmt.Sprintf("%d of %d met", a.snapshot.ProfilesMet(), len(a.snapshot.Profiles))
+	return a.snapshot.ProfilesMet().Short() + " met"
 }
 
+// up says that the endpoint is up, and before it that a run is under way, where the
+// page itself does not say so.
 func (a *app) up() *component.Line {
-	theme := a.env.Theme
-	if len(a.env.Engine.Misbehaviour()) > 0 {
-		return component.NewLine(a.width).Add(theme.Caution, "● misbehaves")
+	theme, line := a.env.Theme, component.NewLine(a.width)
+	_, flow := a.top().(*certify.Page)
+	if state := a.env.Engine.Certification().State(); state.Running() && !flow {
+		words := fmt.Sprintf("run %d", state.Run.Number)
+		if a.width >= urlFrom {
+			words = fmt.Sprintf("certifying, run %d", state.Run.Number)
+		}
+		line.Add(theme.Caution, words).Gap(2)
 	}
-	return component.NewLine(a.width).Add(theme.Good, "●").Add(theme.Dim, " up")
+	if len(a.env.Engine.Misbehaviour()) > 0 {
+		return line.Add(theme.Caution, "● misbehaves")
+	}
+	return line.Add(theme.Good, "●").Add(theme.Dim, " up")
 }
 
 // Cells of the header where there are several sessions.

@@ -77,7 +77,7 @@ func TestMistakesDuringARun(t *testing.T) {
 	d := driveReal(t, b, 120, 40)
 	startRun(d)
 	d.press("M", "m")
-	d.shows("step 3 of 5", "actor-type")
+	d.shows("steps 5-6 of 8", "actor-type")
 	d.press("M", "1")
-	d.shows("step 3 of 5", "›   2 ", "401")
+	d.shows("steps 5-6 of 8", "›   2 ", "401")
 }

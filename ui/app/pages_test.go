@@ -52,6 +52,16 @@ func TestEveryPageHasGoldensAtEverySize(t *testing.T) {
 	})
 }
 
+// On a beamer: large type, and a light background.
+func TestEveryPageHasAGoldenForTheBeamer(t *testing.T) {
+	everyPage(t, func(t *testing.T, k kind) {
+		d := opened(t, k, style.Choice{Profile: termenv.ANSI256, Background: style.LightBackground})
+		d.resize(100, 30)
+		view := freshIDs.ReplaceAllString(d.app.View(), "urn:uuid:fresh")
+		checkGolden(t, "page-"+k.name+"-100x30-light", nameStyles(d.app.env.Theme, view))
+	})
+}
+
 func TestEveryPageFitsAtEveryWidth(t *testing.T) {
 	everyPage(t, func(t *testing.T, k kind) {
 		d := opened(t, k, style.Choice{Profile: termenv.ANSI})
@@ -127,6 +137,7 @@ func TestEscLeadsOutOfEveryPage(t *testing.T) {
 func TestEveryTargetOpensAPage(t *testing.T) {
 	for _, target := range []page.Target{
 		page.LookUp{}, page.ComposeEvent{}, page.LoadDocuments{}, page.PractiseCertification{}, page.ChooseSession{}, page.SetTolerances{}, page.MakeMistakes{}, page.SetMisbehaviour{}, page.ShowCoverage{},
+		page.TellStory{},
 	} {
 		d := drive(t, pagetest.New(), 120, 40)
 		d.ask(func(s page.Screen) tea.Cmd { return s.Open(target) })

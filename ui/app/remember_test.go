@@ -93,7 +93,7 @@ func TestAFileThatCannotBeWrittenIsToldOnce(t *testing.T) {
 	}
 	// What the start says is asked here and not on the screen, where the news
 	// of the first write may already stand in its place.
-	if said := strings.Join(loadKept(Options{State: folder}).problems, " "); !strings.Contains(said, "The screen starts as new, for") || !strings.Contains(said, "it is no file") {
+	if said := strings.Join(loadKept(Options{State: folder}).problems, " "); !strings.Contains(said, "The screen starts as new, for") || !strings.Contains(said, "it is no regular file") {
 		t.Errorf("the start says %q", said)
 	}
 	d := keeping(t, folder)

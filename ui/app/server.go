@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"errors"
+	"fmt"
 	"path/filepath"
 	"slices"
 	"sync"
@@ -112,6 +113,15 @@ func (h *server) Class() string {
 	return h.class.Name()
 }
 
+// Notices implements page.Server.
+func (h *server) Notices() []string {
+	said := slices.Clone(h.class.Notices())
+	if h.class.MadeSecret() != "" {
+		said = append(said, "a secret was made for the class, which is kept nowhere and shown on no page: it stands above the screen, and is said again when the playground ends")
+	}
+	return said
+}
+
 // Learner implements page.Server.
 func (h *server) Learner(of string) class.Learner { return h.class.Learner(of) }
 
@@ -151,7 +161,22 @@ func (h *server) all() []*backend {
 }
 
 // farewell says what was served, and how to go on with it.
-func (h *server) farewell(again string) string { return h.class.Again(again) + "." }
+func (h *server) farewell(again string) string {
+	said := h.class.Again(again) + "."
+	if secret := h.secretWords(); secret != "" {
+		said = secret + "\n" + said
+	}
+	return said
+}
+
+// secretWords tell the secret that was made for the class, or are "".
+func (h *server) secretWords() string {
+	secret := h.class.MadeSecret()
+	if secret == "" {
+		return ""
+	}
+	return fmt.Sprintf("The secret of the class %s, which is kept nowhere: %s", h.class.Name(), secret)
+}
 
 // close stops the endpoint, then the sessions, so that the last answers are true.
 func (h *server) close() error {

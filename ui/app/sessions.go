@@ -5,6 +5,7 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/class"
+	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/session"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/bench"
@@ -22,7 +23,7 @@ func (a *app) addScreen(env *page.Env) {
 	a.screens = append(a.screens, d)
 	s := env.Engine.Session()
 	a.env.Overview.Sessions = append(a.env.Overview.Sessions, page.Summary{
-		Name: s.ID(), Endpoint: env.Engine.Endpoint(), Profiles: len(catalog.Get(s.Spec()).Profiles),
+		Name: s.ID(), Endpoint: env.Engine.Endpoint(), Met: conformance.CountMet(conformance.NewScorecard(catalog.Get(s.Spec())).Profiles()),
 	})
 	a.called(at)
 	a.follower.follow(at, s)
@@ -73,6 +74,17 @@ func (a *app) turn(to int) tea.Cmd {
 	return a.show(to)
 }
 
+// turnToLog shows the log of a session that was chosen in the list.
+func (a *app) turnToLog(to int) tea.Cmd {
+	cmd := a.turn(to)
+	if a.env.Overview.Shown != to || len(a.pages) > 1 { // something is left to be done first
+		return cmd
+	}
+	a.env.Overview.Listed = true
+	a.screen().bench.ShowLog()
+	return cmd
+}
+
 // clearBench closes the pages on top of the bench, and says whether it could.
 func (a *app) clearBench() bool {
 	for len(a.pages) > 1 {
@@ -90,7 +102,7 @@ func (a *app) show(to int) tea.Cmd {
 	overview := a.env.Overview
 	a.screen().seen = a.snapshot.Len
 	a.watching.stop()
-	overview.Shown, overview.Sessions[to].Unseen = to, 0
+	overview.Shown, overview.Sessions[to].Unseen, overview.Listed = to, 0, false
 	d := a.screen()
 	a.env = d.env
 	first := d.bench == nil
@@ -128,6 +140,9 @@ func (a *app) added(engine page.Engine, err error, show bool) tea.Cmd {
 	text += "."
 	if notice := s.Notice(); notice != "" {
 		text += " " + notice + "."
+	}
+	if !page.InClass(a.env) {
+		text += " It is of no class: --resume gives it another token."
 	}
 	a.say(page.Told, text)
 	return cmd

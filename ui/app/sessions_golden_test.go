@@ -2,11 +2,13 @@ package app
 
 import (
 	"fmt"
+	"strings"
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/muesli/termenv"
 
+	"caliper-playground/engine/class"
 	"caliper-playground/engine/rule"
 	"caliper-playground/ui/page/pagetest"
 	"caliper-playground/ui/style"
@@ -64,6 +66,35 @@ func TestSessionGoldens(t *testing.T) {
 					d.update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
 					checkGolden(t, name, nameStyles(d.app.env.Theme, d.app.View()))
 				})
+			}
+		}
+	}
+}
+
+// TestClassGoldens shows a class by need, and the log that its list leads to, as on a
+// beamer too.
+func TestClassGoldens(t *testing.T) {
+	light := style.Choice{Profile: termenv.ANSI256, Background: style.LightBackground}
+	for _, size := range [][2]int{{80, 24}, {100, 30}, {120, 40}, {200, 60}} {
+		for colour, choice := range map[string]style.Choice{"": {Profile: termenv.Ascii}, "-light": light} {
+			if colour != "" && size[0] != 100 {
+				continue
+			}
+			c := aClass()
+			c.class, c.learners = "class", map[string]class.Learner{
+				"7c1e5b": {Session: "class-1", Name: "Ada"}, "class-2": {Session: "class-2", Name: "Bo, who makes mistakes"}, "class-3": {Session: "class-3", Name: "Cleo"},
+			}
+			d := driveClass(t, c, choice, size[0], size[1])
+			d.shows("+4 in 2 others")
+			d.press("O", "i")
+			d.shows("by need", "Bo, who makes")
+			for _, view := range []struct{ name, key string }{{"class", "g"}, {"class-log", "enter"}} {
+				d.press(view.key)
+				d.until(view.name, func(drawn string) bool {
+					return view.name == "class" || strings.Contains(drawn, "read the message") && strings.Contains(drawn, "401")
+				})
+				name := fmt.Sprintf("%s-%dx%d%s", view.name, size[0], size[1], colour)
+				t.Run(name, func(t *testing.T) { checkGolden(t, name, nameStyles(d.app.env.Theme, d.app.View())) })
 			}
 		}
 	}

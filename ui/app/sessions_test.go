@@ -30,12 +30,16 @@ type classroom struct {
 	addErr  error
 
 	class    string // its name, where it is one
+	notices  []string
 	learners map[string]class.Learner
 	strays   *endpoint.StrayLog
 }
 
 // Class implements page.Server.
 func (c *classroom) Class() string { return c.class }
+
+// Notices implements page.Server.
+func (c *classroom) Notices() []string { return c.notices }
 
 // Learner implements page.Server.
 func (c *classroom) Learner(of string) class.Learner { return c.learners[of] }
@@ -261,7 +265,39 @@ func TestTheListOfOneSession(t *testing.T) {
 	d.press("A")
 	d.shows("There is room for one session here.")
 	d.press("G", "pgdown", "g", "enter")
-	d.shows("PROFILES")
+	d.shows("›LOG")
+}
+
+// TestALearnersLogByOneKeyAndBack looks into each log from the list, which is as it
+// was left when one comes back.
+func TestALearnersLogByOneKeyAndBack(t *testing.T) {
+	c := newClassroom("class-1", "class-2", "class-3")
+	c.class, c.learners = "class", map[string]class.Learner{"class-3": {Session: "class-3", Name: "Cleo"}}
+	c.engines[2].Current().Receive(pagetest.Conformant(reading()))
+	d := driveClass(t, c, plainStyle, 100, 30)
+	d.press("O", "i")
+	d.shows("by need", "› class-1", "Cleo (class-3)")
+	d.press("G", "enter")
+	d.shows("›LOG", "1 message", "Cleo (class-3) 3 of 3")
+	d.press("esc")
+	d.shows("by need", "› Cleo (class-3)")
+	d.press("g", "enter")
+	d.shows("›LOG", "0 messages", "class-1 1 of 3")
+	d.press("}") // whoever goes on from there does not come from the list any more
+	d.press("esc")
+	d.hides("SESSIONS")
+	d.press("O")
+	d.shows("by need")
+}
+
+// TestWhatOpeningAClassHadToSay is said at once, and stands on the endpoint's page.
+func TestWhatOpeningAClassHadToSay(t *testing.T) {
+	c := newClassroom("class-1", "class-2")
+	c.class, c.notices = "class", []string{"an earlier class was there; sessions restore class-20260303 brings it back"}
+	d := driveClass(t, c, plainStyle, 120, 40)
+	d.shows("An earlier class was there; sessions restore class-20260303 brings it back.")
+	d.press("u")
+	d.shows("Point your sensor here", "An earlier class was there")
 }
 
 // TestTheHandout is what a trainer copies for a class.

@@ -58,6 +58,9 @@ func Run(ctx context.Context, o Options) (err error) {
 		err = errors.Join(err, server.close())
 		_, _ = fmt.Fprintln(o.Output, server.farewell(o.Again)) // there is nobody to tell otherwise
 	}()
+	if words := server.secretWords(); words != "" {
+		_, _ = fmt.Fprintln(o.Output, words) // it is still there when the screen is gone
+	}
 	defer cancel() // sends under way stop before the endpoint does
 
 	env := &page.Env{Context: ctx, Engine: server.Engines()[0], Server: server, Keys: kept.keys, Zone: time.Local, Profiles: o.Profiles, Getenv: o.Getenv}

@@ -13,7 +13,7 @@ import (
 // a command that takes many arguments says so here.
 func TestEveryCommandRefusesStrayArguments(t *testing.T) {
 	a := &app{IO: IO{Getenv: func(string) string { return "" }}}
-	takeMany := []string{"catalog", "check", "fixtures export", "fixtures missing", "replay", "sessions delete"}
+	takeMany := []string{"catalog", "check", "fixtures export", "fixtures missing", "migrate", "replay", "sessions delete"}
 	stray := []string{"stray", "and", "more"}
 	var many []string
 	eachCommand(a.root(io.Discard), func(cmd *cobra.Command) {

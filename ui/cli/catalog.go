@@ -82,11 +82,26 @@ func completeTerms(cmd *cobra.Command, args []string, _ string) ([]string, cobra
 	return lookup.Of(version).Words(), cobra.ShellCompDirectiveNoFileComp
 }
 
+// printedEntry is an entry as it is printed in JSON.
+type printedEntry struct {
+	*lookup.Entry
+	Schema string `json:"schema"`
+}
+
+// printed are entries as they are printed in JSON.
+func printed(entries []*lookup.Entry) []printedEntry {
+	all := make([]printedEntry, len(entries))
+	for i, e := range entries {
+		all[i] = printedEntry{e, report.SchemaCatalog}
+	}
+	return all
+}
+
 // writeEntries prints entries as pages. In JSON it is always an array.
 func (a *app) writeEntries(f report.Format, book *lookup.Book, entries []*lookup.Entry) error {
 	var b bytes.Buffer
 	if f == report.JSON {
-		if err := writeJSONArray(&b, entries); err != nil {
+		if err := writeJSONArray(&b, printed(entries)); err != nil {
 			return err
 		}
 	}
@@ -146,7 +161,7 @@ func (a *app) writeOverview(f report.Format, book *lookup.Book) error {
 		}
 	}
 	if f == report.JSON {
-		if err := writeJSONArray(&b, short); err != nil {
+		if err := writeJSONArray(&b, printed(short)); err != nil {
 			return err
 		}
 	}

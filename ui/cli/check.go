@@ -25,7 +25,7 @@ import (
 func (a *app) check() *cobra.Command {
 	judge, profile, output, fix, read, set, watch := &judgeFlags{}, &profileFlag{}, &reportFlags{}, &fixFlags{}, &readFlags{}, &setFlags{}, &watchFlag{}
 	oneScope, most := false, 0
-	cover, advice := &coverageFlags{}, &adviceFlag{}
+	cover, advice, anonymised := &coverageFlags{}, &adviceFlag{}, &anonymiseFlags{}
 	cmd := &cobra.Command{
 		Use:   "check PATH... | -",
 		Short: "Judge documents, send nothing",
@@ -36,7 +36,8 @@ file is one, each value where several follow each other, each element of an arra
 envelopes, each Caliper post of a HAR file, and each message of a session's journal.
 Each is judged by the version that its own @context names; --spec is for those
 without one. --fix leaves the files as they are and writes mended copies beside them,
-one for each file, which are not read again.`,
+one for each file, which are not read again. --anonymise writes copies to a folder of
+their own; the stand-ins are made with a random key that is kept nowhere.`,
 		Args: atLeastOne("PATH, or - for standard input"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			options, err := judge.options()
@@ -59,6 +60,9 @@ one for each file, which are not read again.`,
 			if watch.watch && fix.fix {
 				return usage("--watch leaves files as they are; leave --fix out")
 			}
+			if anonymised.anonymise && (watch.watch || fix.fix) {
+				return usage("--anonymise goes with neither --watch nor --fix")
+			}
 			begin := func(a *app) (run *checkRun, err error) {
 				run = &checkRun{outcome: outcome{app: a}, options: options, fix: fix, profile: profile, advice: advice}
 				run.mending = mending{run: run}
@@ -74,8 +78,14 @@ one for each file, which are not read again.`,
 				if fix.fix && run.selected.OfDocuments() {
 					return nil, usage("--fix writes whole files; leave --select, --shard and --last-failed out")
 				}
+				if anonymised.anonymise && run.selected.OfDocuments() {
+					return nil, usage("--anonymise writes whole files; leave --select, --shard and --last-failed out")
+				}
+				if run.anonymising, err = anonymised.begin(a, paths, options); err != nil {
+					return nil, err
+				}
 				run.failFast, run.result.Expect = set.failFast, run.expected.used()
-				run.reader.Ends, run.reader.Selection, run.reader.Aside = fix.fix, run.selected.Selection, run.expected.aside()
+				run.reader.Ends, run.reader.Selection, run.reader.Aside = fix.fix || anonymised.anonymise, run.selected.Selection, run.expected.aside()
 				if oneScope {
 					run.together, run.cores = session.NewTogether(options), 1
 				}
@@ -108,6 +118,7 @@ one for each file, which are not read again.`,
 	cover.register(cmd.Flags())
 	advice.register(cmd.Flags())
 	fix.register(cmd.Flags())
+	anonymised.register(cmd.Flags())
 	cmd.Flags().BoolVar(&oneScope, "one-scope", false, "judge all documents in one scope, as replay does: what one describes is known in those behind it, and an event counts once")
 	read.register(cmd.Flags())
 	set.register(cmd.Flags())
@@ -137,8 +148,10 @@ type checkRun struct {
 	mending  mending
 	covering *covering
 	advice   *adviceFlag
-	cards    conformance.Scorecards
-	result   report.Result
+	// anonymising writes copies; nil where nobody asked.
+	anonymising *anonymising
+	cards       conformance.Scorecards
+	result      report.Result
 }
 
 // judgedDocument is what one core makes of a document.
@@ -155,6 +168,9 @@ type judgedDocument struct {
 }
 
 func (r *checkRun) all(ctx context.Context, paths []string) error {
+	if err := r.anonymising.learn(ctx, r.reader, paths); err != nil {
+		return cannotRun(errors.New("stopped before anything was copied"))
+	}
 	for i, path := range paths {
 		err := r.path(ctx, path)
 		switch {
@@ -173,6 +189,9 @@ func (r *checkRun) all(ctx context.Context, paths []string) error {
 	}
 	r.result.Complete = r.result.Stopped == ""
 	r.mending.end(r.result.Complete)
+	if err := r.anonymising.tell(); err != nil {
+		r.cannot(err)
+	}
 	saidAll := r.saidAll(r.out, &r.result)
 	r.result.Profiles = r.profile.mark(counted(&r.cards, r.options.Spec))
 	r.covering.end(&r.result)
@@ -288,6 +307,7 @@ func (r *checkRun) add(path string, some []judgedDocument) error {
 		if r.fix.fix {
 			r.mending.add(c)
 		}
+		r.anonymising.add(path, &c.of)
 		if c.skipped {
 			continue
 		}

@@ -88,6 +88,26 @@ func TestCheckSpellsOutNoMoreThanIsRead(t *testing.T) {
 	}
 }
 
+// Of numbers, of which a small file has millions, no more are listed than of events.
+func TestCheckListsNoMoreThanIsRead(t *testing.T) {
+	path := filepath.Join(write(t, map[string]string{"a.json": "[" + strings.Repeat("1,{},", 2500) + compact(misspelt) + "]"}), "a.json")
+	got := command(t, "", "check", "--format", "json", path)
+	var out struct {
+		Documents []report.Document
+		Summary   map[string]any
+	}
+	if err := json.Unmarshal([]byte(got.out), &out); err != nil || len(out.Documents) != 1 {
+		t.Fatalf("%v: %.200s", err, got.out)
+	}
+	d := out.Documents[0]
+	if got.status != 1 || d.Verdict != rule.Fail || len(d.Items) != 1000 || d.More.Items != 4001 || d.More.Findings["document-shape"] != 4900 {
+		t.Errorf("status %d, %v, %d items and %+v more", got.status, d.Verdict, len(d.Items), d.More)
+	}
+	if got := command(t, "", "check", path); !strings.Contains(got.out, "array of 5001 items") || !strings.Contains(got.out, "4001 more items") {
+		t.Errorf("it is called %.300s", got.out)
+	}
+}
+
 // A recorded session is read as the documents that it was sent.
 func TestCheckOfAJournal(t *testing.T) {
 	state := t.TempDir()

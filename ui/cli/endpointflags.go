@@ -75,7 +75,7 @@ func (f *endpointFlags) register(set *pflag.FlagSet) {
 	set.StringVar(&f.cert, "cert", "", "an own certificate, PEM")
 	set.StringVar(&f.key, "key", "", "the key of --cert, PEM")
 	set.BoolVar(&f.rejectInvalid, "reject-invalid", false, "answer 422, with the findings, where the content has an error")
-	set.StringVar(&f.replyBody, "reply-body", "", "body of a 200, such as '{}'; empty otherwise")
+	set.StringVar(&f.replyBody, "reply-body", "", "body of a 200, such as '{}', or the word findings for what was found in the message, warnings included; empty otherwise")
 	set.Var(&f.maxPayload, "max-payload", "largest body in bytes; K, M and G are understood")
 	set.Var(&f.memory, "memory", "memory for all large messages that are read, judged and written at the same time; others wait, then get 503")
 	set.StringSliceVar(&f.allowOrigins, "allow-origin", nil, "a web origin that may send, beside those on this machine (repeatable)")
@@ -162,7 +162,7 @@ func (f *endpointFlags) misbehaviour() (all []endpoint.Misbehaviour, err error) 
 // limitMemory has the runtime collect its garbage more often rather than take
 // much more memory than large messages may have.
 func limitMemory(large int64) {
-	const rest = 384 << 20 // for all else, such as three million messages of a session
+	const rest = 320 << 20 // for all else, such as three million messages of a session
 	debug.SetMemoryLimit(2*large + rest)
 }
 

@@ -66,13 +66,14 @@ type page struct {
 	Cost      string        `json:"cost"`
 	Reference string        `json:"reference"`
 	rule.RuleExamples
+	Schema string `json:"schema"`
 }
 
 func (a *app) writeRules(f report.Format, rules []*rule.Rule, list bool) error {
 	var b bytes.Buffer
 	pages := make([]page, 0, len(rules))
 	for _, r := range rules {
-		pages = append(pages, page{r.ID, r.Title, r.Severity, r.Why, r.Cost, r.Reference, r.Examples()})
+		pages = append(pages, page{r.ID, r.Title, r.Severity, r.Why, r.Cost, r.Reference, r.Examples(), report.SchemaExplain})
 	}
 	switch {
 	case f == report.JSON && list:

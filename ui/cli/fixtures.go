@@ -60,10 +60,11 @@ func (a *app) fixturesList() *cobra.Command {
 
 // listed is a fixture as it is printed. Its JSON form is public.
 type listed struct {
-	Set  string          `json:"set"`
-	Name string          `json:"name"`
-	Spec catalog.Version `json:"spec"`
-	Row  string          `json:"row"` // the ID of the row that it fills, or empty
+	Set    string          `json:"set"`
+	Name   string          `json:"name"`
+	Spec   catalog.Version `json:"spec"`
+	Row    string          `json:"row"` // the ID of the row that it fills, or empty
+	Schema string          `json:"schema"`
 }
 
 func (a *app) listFixtures(v catalog.Version, f report.Format) error {
@@ -72,7 +73,7 @@ func (a *app) listFixtures(v catalog.Version, f report.Format) error {
 	for _, set := range fixtures.Sets(v) {
 		fmt.Fprintf(&b, "%s   %s, %d documents\n", set.Name, text.Clean(set.Title), len(set.Fixtures))
 		for _, x := range set.Fixtures {
-			all = append(all, listed{set.Name, x.Name, v, x.RowID})
+			all = append(all, listed{set.Name, x.Name, v, x.RowID, report.SchemaFixtures})
 			fmt.Fprintf(&b, "  %s %s\n", text.Pad(x.Name, 48), x.RowID)
 		}
 	}

@@ -152,9 +152,23 @@ func (f *formatFlag) format() (report.Format, error) {
 	return report.Format(f.name), nil
 }
 
+// firstGiven returns the first of the flags that was given, or "".
+func firstGiven(cmd *cobra.Command, flags ...string) string {
+	for _, flag := range flags {
+		if cmd.Flags().Changed(flag) {
+			return flag
+		}
+	}
+	return ""
+}
+
 // registerState adds --state to a command that works on recorded sessions.
 func registerState(set *pflag.FlagSet, state *string) {
 	set.StringVar(state, "state", "", "folder for sessions and certificates (default: under the user's state folder)")
+}
+
+func registerExercises(set *pflag.FlagSet, dir *string) {
+	set.StringVar(dir, "exercises", "", "folder with exercises of one's own, *.toml, behind those of the course")
 }
 
 // completeFlags offers the shell the values of those flags that a command has.

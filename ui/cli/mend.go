@@ -54,7 +54,7 @@ type mending struct {
 func (m *mending) add(c *judgedDocument) {
 	if m.path != c.of.Path {
 		m.end(true)
-		m.path, m.copy = c.of.Path, &mendedCopy{force: m.run.fix.force, linked: c.of.Linked}
+		m.path, m.copy = c.of.Path, &mendedCopy{fileCopy: fileCopy{name: fixedPath}, linked: c.of.Linked}
 	}
 	m.copy.add(c)
 	if c.of.Form == library.End {
@@ -86,7 +86,7 @@ func (m *mending) end(whole bool) {
 		m.run.app.complain(fmt.Errorf("%s: it could not be read as a whole, so that no mended copy is written", path))
 		return
 	}
-	switch err := of.put(); {
+	switch err := of.put(m.run.fix.force); {
 	case errors.Is(err, fs.ErrExist):
 		m.run.cannot(fmt.Errorf("%s is there with other content; it was left as it is (--force overwrites)", of.path))
 	case err != nil:

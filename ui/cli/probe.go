@@ -125,7 +125,7 @@ func probed(answer probe.Answer) string {
 
 // reportProbe asks, and reports each answer as it comes.
 func (a *app) reportProbe(ctx context.Context, prober *probe.Prober, out *reports, strict bool) error {
-	o, result := outcome{app: a}, report.Result{}
+	o, result := outcome{app: a}, report.Result{Probed: true}
 	answered := false
 	for answer := range prober.Answers(ctx) {
 		answered = answered || answer.Status > 0
@@ -135,7 +135,7 @@ func (a *app) reportProbe(ctx context.Context, prober *probe.Prober, out *report
 			o.worsen(statusNotConformed)
 		}
 		if err := out.Add(out.Render(entry)); err != nil {
-			return cannotRun(fmt.Errorf("the report could not be written: %w", err))
+			return cannotRun(err)
 		}
 	}
 	switch {
@@ -148,7 +148,7 @@ func (a *app) reportProbe(ctx context.Context, prober *probe.Prober, out *report
 		o.cannot(errors.New(result.Stopped))
 	}
 	if err := out.End(&result); err != nil {
-		return cannotRun(fmt.Errorf("the report could not be written: %w", err))
+		return cannotRun(err)
 	}
 	return o.err()
 }

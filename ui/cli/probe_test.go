@@ -103,7 +103,7 @@ func TestProbeStopsWhereNobodyAnswers(t *testing.T) {
 	server := httptest.NewServer(http.NotFoundHandler())
 	server.Close()
 	got := command(t, "", "probe", server.URL, "--token", "t", "--yes")
-	if got.status != 3 || !strings.Contains(got.out+got.err, "nobody listens at") {
+	if got.status != 3 || !strings.Contains(got.out+got.err, "nobody listens at") || !strings.Contains(got.out, "\n1 answer: ") {
 		t.Errorf("status %d: %s%s", got.status, got.out, got.err)
 	}
 }

@@ -85,7 +85,7 @@ func (k *kept) await(t testing.TB, words string) {
 	}
 }
 
-func serveAlone(t *testing.T, args ...string) *running {
+func serveAlone(t testing.TB, args ...string) *running {
 	t.Helper()
 	cmd := start(t, append([]string{"serve", "--format", "json", "--token", "sesame"}, args...)...)
 	out, errs := &kept{more: make(chan struct{}, 1)}, &kept{more: make(chan struct{}, 1)}

@@ -61,7 +61,7 @@ func TestMain(m *testing.M) {
 }
 
 // start prepares the program with folders of its own and no terminal.
-func start(t *testing.T, args ...string) *exec.Cmd {
+func start(t testing.TB, args ...string) *exec.Cmd {
 	t.Helper()
 	home := t.TempDir()
 	cmd := exec.CommandContext(t.Context(), program(t), args...)

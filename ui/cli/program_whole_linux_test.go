@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -82,6 +83,57 @@ func TestProgramLeavesFilesWhole(t *testing.T) {
 	for _, path := range left { // of which no folder is read, and nothing is lost
 		if err := os.Remove(path); err != nil {
 			t.Error(err)
+		}
+	}
+}
+
+// TestProgramLeavesExpectationsWhole asks the built program to end, kills it, or fills
+// the disk at any moment of --update: the file of expectations is the old one or the
+// new one.
+func TestProgramLeavesExpectationsWhole(t *testing.T) {
+	folder := t.TempDir()
+	line := `{"id":"urn:uuid:5f2f1cc4-6a5c-4f2e-9d55-0a0b2f4c7c11","type":"ViewEvent","action":"Vieved"}` + "\n"
+	if err := os.WriteFile(filepath.Join(folder, "many.ndjson"), []byte(strings.Repeat(line, 1500)), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	path, old := filepath.Join(folder, "expect.toml"), []byte("# an old one\n")
+	args := []string{"check", folder, "--update", "--quiet"}
+	if err := os.WriteFile(path, old, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	began := time.Now()
+	if status, _, errs := finish(t, start(t, args...)); status != 0 {
+		t.Fatalf("status %d: %s", status, errs)
+	}
+	whole := time.Since(began)
+	after, err := os.ReadFile(path)
+	if err != nil || bytes.Count(after, []byte("[[document]]")) != 1500 {
+		t.Fatalf("%v:\n%.300s", err, after)
+	}
+	for round := range 12 {
+		if err := os.WriteFile(path, old, 0o644); err != nil {
+			t.Fatal(err)
+		}
+		cmd := start(t, args...)
+		errs := &kept{more: make(chan struct{}, 1)}
+		cmd.Stderr = errs
+		if err := cmd.Start(); err != nil {
+			t.Fatal(err)
+		}
+		what := []os.Signal{os.Interrupt, syscall.SIGTERM, os.Kill, nil}[round%4]
+		if what == nil {
+			limitFiles(t, cmd.Process, uint64(rand.IntN(2*len(after))))
+		} else {
+			time.Sleep(rand.N(whole + 1)) // any moment will do
+			_ = cmd.Process.Signal(what)  // it may have ended
+		}
+		_ = cmd.Wait()
+		got, err := os.ReadFile(path)
+		if err != nil || !bytes.Equal(got, old) && !bytes.Equal(got, after) {
+			t.Errorf("%v: %d bytes, %v; %d before and %d after", what, len(got), err, len(old), len(after))
+		}
+		if status := cmd.ProcessState.ExitCode(); status == 0 && !bytes.Equal(got, after) {
+			t.Errorf("%v: all is well, and the file is not written; %s", what, errs)
 		}
 	}
 }

@@ -134,7 +134,7 @@ func (r *replayRun) end() error {
 	r.result.Profiles = r.profile.of(r.result.Profiles)
 	r.covering.end(&r.result)
 	if err := r.out.End(&r.result); err != nil {
-		return cannotRun(fmt.Errorf("the report could not be written: %w", err))
+		return cannotRun(err)
 	}
 	if saidAll {
 		return r.err()

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"slices"
 	"strings"
@@ -22,39 +23,78 @@ type certificationFlags struct {
 }
 
 func (f *certificationFlags) register(cmd *cobra.Command) {
-	cmd.Flags().BoolVar(&f.wanted, "certification", false, "report of the session's practice certification: markdown (unless --format says else), html or json")
+	cmd.Flags().BoolVar(&f.wanted, "certification", false, "report of the session's practice certification: markdown (unless --format says else), html or json, also to files by --output")
 	cmd.Flags().IntVar(&f.run, "run", 0, "with --certification: the number of its run (default: the run under way, or else the one submitted last)")
 }
 
 // certificationFormats are the forms that the report of a practice certification
 // has.
-func certificationFormats() []string {
-	return []string{string(report.Markdown), string(report.HTML), string(report.JSON)}
+func certificationFormats() []report.Format {
+	return []report.Format{report.Markdown, report.HTML, report.JSON}
 }
 
-// format reads --format for the report of a practice certification.
-func (f *certificationFlags) format(cmd *cobra.Command) (report.Format, error) {
-	flag := cmd.Flags().Lookup("format")
-	switch name := flag.Value.String(); {
-	case cmd.Flags().Changed("profile"):
-		return "", usage("--profile is for the report of messages; a practice certification is reported on with all profiles")
-	case cmd.Flags().Changed("run") && f.run < 1:
-		return "", usage("--run is the number of a run, from 1, not %d", f.run)
-	case !flag.Changed:
-		return report.Markdown, nil
-	case !slices.Contains(certificationFormats(), name):
-		return "", usage("the report of a practice certification has no format %q; there are %s", name, strings.Join(certificationFormats(), ", "))
-	default:
-		return report.Format(name), nil
+// ofMessages are the flags of report that are about messages alone.
+var ofMessages = []string{"profile", "coverage", "require", "fail-on", "expect", "update", "quiet", "statistics", "deterministic"}
+
+// outputs reads --format and --output for the report of a practice certification:
+// what goes to standard output comes first.
+func (f *certificationFlags) outputs(cmd *cobra.Command, given *reportFlags) ([]output, error) {
+	if flag := firstGiven(cmd, ofMessages...); flag != "" {
+		return nil, usage("--%s is for the report of messages; a practice certification is reported on with all profiles and without it", flag)
 	}
+	if cmd.Flags().Changed("run") && f.run < 1 {
+		return nil, usage("--run is the number of a run, from 1, not %d", f.run)
+	}
+	first := report.Markdown
+	if cmd.Flags().Changed("format") {
+		first = report.Format(given.name)
+	}
+	files, err := given.files()
+	if err != nil {
+		return nil, err
+	}
+	all := append([]output{{format: first}}, files...)
+	for _, o := range all {
+		if !slices.Contains(certificationFormats(), o.format) {
+			known := formatFlag{known: certificationFormats()}
+			return nil, usage("the report of a practice certification has no format %q; there are %s", o.format, strings.Join(known.names(), ", "))
+		}
+	}
+	return all, nil
 }
 
 // reportCertification writes the report of a run of a session's practice
-// certification, counted from the journal.
-func (a *app) reportCertification(ctx context.Context, dir, id string, number int, f report.Format) (err error) {
-	s, err := a.readSession(dir, id)
+// certification, counted from the journal, in each form that is asked for.
+func (a *app) reportCertification(ctx context.Context, dir, id string, number int, outputs []output) (err error) {
+	out := &reports{app: a}
+	defer func() { _ = out.Close() }() // what is left is no report
+	writers := make([]io.Writer, len(outputs))
+	for i, o := range outputs {
+		if writers[i], err = out.writer(o); err != nil {
+			return err
+		}
+	}
+	c, err := a.countCertification(ctx, dir, id, number)
 	if err != nil {
 		return err
+	}
+	for i, o := range outputs {
+		if err := report.WriteCertification(o.format, writers[i], c); err != nil {
+			return cannotRun(err)
+		}
+	}
+	for _, p := range out.pending {
+		err = errors.Join(err, p.put())
+	}
+	return cannotRun(err)
+}
+
+// countCertification reads a run of a session's practice certification, and counts
+// what came of it from the journal.
+func (a *app) countCertification(ctx context.Context, dir, id string, number int) (c report.Certification, err error) {
+	s, err := a.readSession(dir, id)
+	if err != nil {
+		return c, err
 	}
 	defer func() {
 		if closing := s.Close(); err == nil {
@@ -64,23 +104,23 @@ func (a *app) reportCertification(ctx context.Context, dir, id string, number in
 	owner := certify.Owner{Session: s.ID(), Spec: s.Spec(), Created: s.Created(), Len: s.Len()}
 	state, err := certify.Read(session.CertificationPath(s.Journal()), owner)
 	if errors.Is(err, fs.ErrNotExist) {
-		return cannotRun(noCertification(id, errors.New("none was begun")))
+		return c, cannotRun(noCertification(id, errors.New("none was begun")))
 	}
 	if err != nil {
-		return cannotRun(err)
+		return c, cannotRun(err)
 	}
 	run, product, err := state.Find(number)
 	if err != nil {
 		if number == 0 {
 			err = noCertification(id, err)
 		}
-		return cannotRun(err)
+		return c, cannotRun(err)
 	}
 	counted, err := certify.Count(ctx, s, s.Spec(), run)
 	if err != nil {
-		return cannotRun(errors.New("stopped before the end"))
+		return c, cannotRun(errors.New("stopped before the end"))
 	}
-	return cannotRun(report.WriteCertification(f, a.Out, report.NewCertification(state.Whole(counted, s.ID(), run, product))))
+	return report.NewCertification(state.Whole(counted, s.ID(), run, product)), nil
 }
 
 // noCertification says how a session comes to have something to report.

@@ -101,6 +101,27 @@ func TestReportOfAPracticeCertification(t *testing.T) {
 	}
 }
 
+// TestReportOfAPracticeCertificationInFiles writes several forms in one go, which are
+// those of standard output.
+func TestReportOfAPracticeCertificationInFiles(t *testing.T) {
+	state, id := practised(t, certify.Report)
+	dir := t.TempDir()
+	args := []string{"report", id, "--state", state, "--certification"}
+	all := command(t, "", append(args, "--output", "json="+filepath.Join(dir, "a.json"), "--output", "html="+filepath.Join(dir, "a.html"))...)
+	if all.status != 0 || !strings.HasPrefix(all.out, "# Practice certification") {
+		t.Errorf("status %d, %s\n%.60s", all.status, all.err, all.out)
+	}
+	for _, form := range []string{"json", "html"} {
+		content, err := os.ReadFile(filepath.Join(dir, "a."+form))
+		if want := command(t, "", append(args, "--format", form)...).out; err != nil || string(content) != want {
+			t.Errorf("the file in %s is another one (%v)", form, err)
+		}
+	}
+	if left, err := os.ReadDir(dir); err != nil || len(left) != 2 {
+		t.Errorf("there are %v, %v", left, err)
+	}
+}
+
 func TestReportOfARunUnderWay(t *testing.T) {
 	state, id := practised(t, certify.Progress)
 	got := command(t, "", "report", id, "--state", state, "--certification")
@@ -138,6 +159,10 @@ func TestReportOfAPracticeCertificationThatCannotBe(t *testing.T) {
 		{"no number", []string{id, "--state", state, "--certification", "--run", "0"}, 2, "from 1, not 0"},
 		{"a format that it has not", []string{id, "--state", state, "--certification", "--format", "tap"}, 2, "there are markdown, html, json"},
 		{"text, which it has not either", []string{id, "--state", state, "--certification", "--format", "text"}, 2, "there are markdown, html, json"},
+		{"a file's format that it has not", []string{id, "--state", state, "--certification", "--output", "junit=a.xml"}, 2, "there are markdown, html, json"},
+		{"a file that cannot be", []string{id, "--state", state, "--certification", "--output", "json=none/a.json"}, 3, "cannot be written"},
+		{"expectations", []string{id, "--state", state, "--certification", "--expect", "a.toml"}, 2, "--expect is for the report of messages"},
+		{"what fails", []string{id, "--state", state, "--certification", "--fail-on", "error"}, 2, "--fail-on is for the report of messages"},
 		{"a profile", []string{id, "--state", state, "--certification", "--profile", "reading"}, 2, "--profile is for the report of messages"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -98,15 +98,21 @@ func (r *reports) End(result *report.Result) error {
 		if !r.Whole(i + 1) {
 			continue
 		}
-		err := p.writer.Flush()
-		if err == nil {
-			err = p.file.Put(true)
-		}
-		if err != nil {
-			failed = errors.Join(failed, fmt.Errorf("%s could not be written: %w", p.path, file.Reason(err)))
-		}
+		failed = errors.Join(failed, p.put())
 	}
 	return failed
+}
+
+// put puts a report in its place.
+func (p *pendingReport) put() error {
+	err := p.writer.Flush()
+	if err == nil {
+		err = p.file.Put(true)
+	}
+	if err != nil {
+		return fmt.Errorf("%s could not be written: %w", p.path, file.Reason(err))
+	}
+	return nil
 }
 
 // Close lets go of what was laid aside, and of files that were not put in their

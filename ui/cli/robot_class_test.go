@@ -5,6 +5,7 @@ package cli_test
 import (
 	"bufio"
 	"bytes"
+	"encoding/csv"
 	"encoding/json"
 	"fmt"
 	"net/http"
@@ -39,14 +40,8 @@ type robots struct {
 // are as they were, as are the marks, and the practice certification that was under
 // way goes on. CALIPER_CLASS says how long a lesson lasts, such as 5m.
 func TestARobotClassComesBack(t *testing.T) {
-	lesson := 700 * time.Millisecond
-	if said := os.Getenv("CALIPER_CLASS"); said != "" {
-		var err error
-		if lesson, err = time.ParseDuration(said); err != nil {
-			t.Fatal(err)
-		}
-	}
 	r := &robots{t: t, state: t.TempDir(), acknowledged: map[string][]string{}}
+	lesson := r.lesson(700 * time.Millisecond)
 	first, cmd := r.serve("--sessions", "12", "--session", "class")
 	if len(first) != 12 {
 		t.Fatalf("%d sessions", len(first))
@@ -65,7 +60,7 @@ func TestARobotClassComesBack(t *testing.T) {
 		t.Errorf("marks were %v and are %v", before, after)
 	}
 	r.teach(second, cmd, lesson)
-	r.check(second)
+	r.check(second, 0)
 	if left, err := filepath.Glob(filepath.Join(r.state, "sessions", "class-*-*")); err != nil || len(left) > 0 {
 		t.Errorf("something was set aside: %q, %v", left, err)
 	}
@@ -73,6 +68,19 @@ func TestARobotClassComesBack(t *testing.T) {
 	if status, out, errs := finish(t, wrong); status != 2 || out != "" || !strings.Contains(errs, "not the secret") {
 		t.Errorf("a wrong secret: status %d, %q, %q", status, out, errs)
 	}
+}
+
+// lesson is how long a lesson lasts: as long as that, or as was asked for.
+func (r *robots) lesson(otherwise time.Duration) time.Duration {
+	said := os.Getenv("CALIPER_CLASS")
+	if said == "" {
+		return otherwise
+	}
+	asked, err := time.ParseDuration(said)
+	if err != nil {
+		r.t.Fatal(err)
+	}
+	return asked
 }
 
 // serve starts the class and returns its sessions.
@@ -188,7 +196,7 @@ func (r *robots) beginRun(id string) {
 			Name: "Robot", Version: "1", URL: "https://robot.example/", Description: "A robot.", Spec: "1.2",
 			MemberName: "Ada", MemberEmail: "ada@robot.example", MemberOrganization: "Robots",
 		}
-		return state.Start(time.Now(), 0, catalog.V1p2)
+		return state.Start(time.Now(), s.Len(), catalog.V1p2)
 	})
 	if err == nil {
 		err = keeper.Close()
@@ -198,8 +206,9 @@ func (r *robots) beginRun(id string) {
 	}
 }
 
-// check looks for everything that was acknowledged, and at the run under way.
-func (r *robots) check(sessions []served) {
+// check looks for everything that was acknowledged, and at the run under way, which
+// began behind so many messages.
+func (r *robots) check(sessions []served, before int) {
 	r.t.Helper()
 	for _, each := range sessions {
 		s := r.read(each.Session)
@@ -226,43 +235,84 @@ func (r *robots) check(sessions []served) {
 				r.t.Errorf("the run under way: %+v, %v", state, err)
 			}
 			result, err := certify.Count(r.t.Context(), s, s.Spec(), state.Run)
-			if err != nil || result.Messages.Received != s.Len() {
-				r.t.Errorf("the run counts %d of %d messages, %v", result.Messages.Received, s.Len(), err)
+			if err != nil || result.Messages.Received != s.Len()-before {
+				r.t.Errorf("the run counts %d of %d messages, %v", result.Messages.Received, s.Len()-before, err)
 			}
 		}
 		_ = s.Close()
 	}
 }
 
-// TestTheScreensClassComesBack kills the playground with a class on it, and brings
-// the class back: the token of before opens the URL of before.
+// TestTheScreensClassComesBack kills the playground with a class of twelve on it that
+// sends, and brings the class back twice: every message that was acknowledged is
+// there, the tokens of before open the URLs of before, the marks are as they were, and
+// the practice certification that was under way goes on.
 func TestTheScreensClassComesBack(t *testing.T) {
-	state := t.TempDir()
-	args := []string{"--no-color", "--sessions", "3", "--session", "class", "--state", state}
+	r := &robots{t: t, state: t.TempDir(), acknowledged: map[string][]string{}}
+	args := []string{"--no-color", "--sessions", "12", "--session", "class", "--state", r.state}
 	environment := []string{"CALIPER_TOKEN=" + robotSecret}
-	s := openWith(t, environment, args...)
-	s.await(`class-1 1 of 3`)
-	one := s.learner()
-	if got := post(t, one.url, one.token, envelope); got != 200 {
-		t.Fatalf("answered %d", got)
+	lesson := r.lesson(400 * time.Millisecond)
+	first := openWith(t, environment, args...)
+	first.await(`class-1 1 of 12`)
+	sessions := first.handedOut(12)
+	r.teach(sessions, first.cmd, lesson)
+	<-first.end
+	before := r.marks(sessions)
+	r.beginRun("class-1")
+
+	second := openWith(t, environment, append(args, "--resume")...)
+	second.await(`class-1 1 of 12`)
+	second.await(`A practice certification is under way`)
+	again := second.handedOut(12)
+	if !slices.EqualFunc(again, sessions, func(a, b served) bool {
+		return a.Session == b.Session && a.Endpoint == b.Endpoint && a.Token == b.Token
+	}) {
+		t.Errorf("%+v came back as %+v", sessions, again)
 	}
-	s.await(`Reading[^\n]*1/2`)
-	if err := s.cmd.Process.Kill(); err != nil {
-		t.Fatal(err)
+	if after := r.marks(sessions); !slices.Equal(before, after) {
+		t.Errorf("marks were %v and are %v", before, after)
 	}
-	<-s.end
-	again := openWith(t, environment, append(args, "--resume")...)
-	again.await(`class-1 1 of 3`)
-	again.await(`Reading[^\n]*1/2`)
-	if got := post(t, one.url, one.token, strings.Replace(envelope, "5f2f1cc4", "5f2f1cc5", 1)); got != 200 {
-		t.Errorf("after it came back, answered %d", got)
+	counted := r.read("class-1")
+	ran := counted.Len()
+	_ = counted.Close()
+	r.teach(sessions, second.cmd, lesson)
+	<-second.end
+	r.check(sessions, ran)
+
+	third := openWith(t, environment, append(args, "--resume")...)
+	third.await(`A practice certification is under way`)
+	third.press("q")
+	third.await(`Quit all the same\? 12 sessions are served`)
+	third.await(`1 practice certification`)
+	third.press("n")
+	third.press("\x03")
+	third.await(`Quit all the same\?`)
+	third.press("\x03")
+	third.await(`class is kept; caliper-playground --state \S+ --resume class, with its secret, goes on with it`)
+}
+
+// handedOut has the list for handing out written, and reads it.
+func (s *terminal) handedOut(sessions int) []served {
+	s.t.Helper()
+	path := filepath.Join(s.t.TempDir(), "list.csv")
+	s.press("O")
+	s.await(`hand out`)
+	s.press("w")
+	s.await(`ends in .txt, .md or .csv`)
+	s.press(path + "\r")
+	s.await(fmt.Sprintf(`The list with %d sessions is in`, sessions))
+	content, err := os.ReadFile(path)
+	if err != nil {
+		s.t.Fatal(err)
 	}
-	again.await(`2 messages`)
-	again.press("q")
-	again.await(`Quit all the same\? 3 sessions are served`)
-	again.press("n")
-	again.press("\x03")
-	again.await(`Quit all the same\?`)
-	again.press("\x03")
-	again.await(`class is kept; caliper-playground --state \S+ --resume class, with its secret, goes on with it`)
+	rows, err := csv.NewReader(bytes.NewReader(content)).ReadAll()
+	if err != nil || len(rows) != sessions+1 {
+		s.t.Fatalf("%d rows, %v", len(rows), err)
+	}
+	var all []served
+	for _, row := range rows[1:] {
+		all = append(all, served{Session: row[1], Endpoint: row[2], Token: row[3]})
+	}
+	s.press("\x1b")
+	return all
 }

@@ -49,7 +49,7 @@ Exit status: 0 all is well, warnings included; 1 something does not conform;
 	root.SetErr(a.Err)
 	root.SetVersionTemplate("{{.Name}} {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
-	root.AddCommand(a.check(), a.replay(), a.serve(), a.probe(), a.catalog(), a.explain(), a.report(), a.sessions(), a.fixtures())
+	root.AddCommand(a.check(), a.replay(), a.serve(), a.probe(), a.catalog(), a.explain(), a.migrate(), a.report(), a.sessions(), a.fixtures(), a.exercises())
 	a.completeFlags(root)
 	a.refuseStrayArguments(root)
 	return root

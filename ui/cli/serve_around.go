@@ -30,12 +30,7 @@ func (f *aroundFlags) register(cmd *cobra.Command) {
 
 // given returns the first of the flags that was given, or "".
 func (f *aroundFlags) given(cmd *cobra.Command) string {
-	for _, flag := range []string{"profile", "fail-on", "expect", "update", "output"} {
-		if cmd.Flags().Changed(flag) {
-			return flag
-		}
-	}
-	return ""
+	return firstGiven(cmd, "profile", "fail-on", "expect", "update", "output")
 }
 
 // open reads the flags, and begins the reports.

@@ -41,6 +41,7 @@ type recordedSession struct {
 	Problem  string          `json:"problem"` // why it cannot be opened
 	Class    string          `json:"class"`   // the class that it belongs to; empty for none
 	Learner  string          `json:"learner"` // whose it is; empty where that was not said
+	Schema   string          `json:"schema"`
 }
 
 // completeSessions offers the recorded sessions to the shell.
@@ -104,7 +105,7 @@ func (a *app) writeSessions(f report.Format, sessions []session.Info, members ma
 	if f == report.JSON {
 		var recorded []recordedSession
 		for _, s := range sessions {
-			recorded = append(recorded, recordedSession{s.ID, s.Spec, s.Created, s.Modified, s.Messages, s.Size, s.Path, s.Problem, members[s.ID].class, members[s.ID].learner})
+			recorded = append(recorded, recordedSession{s.ID, s.Spec, s.Created, s.Modified, s.Messages, s.Size, s.Path, s.Problem, members[s.ID].class, members[s.ID].learner, report.SchemaSessions})
 		}
 		if err := writeJSONArray(&b, recorded); err != nil {
 			return err

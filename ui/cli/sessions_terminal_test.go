@@ -69,6 +69,8 @@ func (s *terminal) learner() learner {
 	s.t.Helper()
 	before := len(s.text())
 	s.press("u")
+	s.awaitSince(before, `Point your sensor`)
+	s.press("*")
 	match := s.awaitSince(before, `POST\s+(http://127\.0\.0\.1:\d+/caliper/[\w-]+/message)[^B]*Bearer (\w+)`)
 	before = len(s.text())
 	s.press("q")

@@ -72,13 +72,12 @@ func sourcesOf(d library.Document, a *conformance.Assessment) []*source {
 			break
 		}
 		all := make([]*source, len(elements))
+		listed := a.Items
 		for i, item := range elements {
 			element := one
 			element.at, element.item, element.items = "/"+strconv.Itoa(i), item, nil
-			for _, of := range a.Items {
-				if of.Pointer == element.at {
-					element.items = []conformance.Item{of}
-				}
+			if len(listed) > 0 && listed[0].Pointer == element.at {
+				element.items, listed = listed[:1:1], listed[1:]
 			}
 			all[i] = &element
 		}

@@ -80,6 +80,18 @@ type Endpoint struct {
 	Authority string
 }
 
+// HiddenToken stands for a token on pages that an audience may see, until it is
+// asked for.
+const HiddenToken = "••••••••••••••••"
+
+// Hidden is the endpoint with its token hidden, where one is asked for.
+func (e Endpoint) Hidden() Endpoint {
+	if e.Token != "" {
+		e.Token = HiddenToken
+	}
+	return e
+}
+
 // Own says what the session behind the endpoint has to itself.
 func (e Endpoint) Own() string {
 	if e.Token == "" { // none is asked for
@@ -114,13 +126,17 @@ func TakeSnapshot(s Session) Snapshot {
 	return snapshot
 }
 
-// ProfilesMet counts the profiles that are met.
-func (s Snapshot) ProfilesMet() int {
-	met := 0
-	for _, p := range s.Profiles {
-		if p.Met() {
-			met++
-		}
+// RunSnapshot is what the messages of a run have come to, as they are counted.
+func RunSnapshot(r certify.Result) Snapshot {
+	return Snapshot{
+		Len: r.Messages.Seen(),
+		Totals: session.Totals{
+			Messages: r.Messages.Received, Accepted: r.Messages.Accepted, Refused: r.Messages.Refused,
+			Counts: r.Items.Counts, Repeated: r.Items.Repeated,
+		},
+		Profiles: r.Profiles,
 	}
-	return met
 }
+
+// ProfilesMet counts the profiles that are met.
+func (s Snapshot) ProfilesMet() conformance.Met { return conformance.CountMet(s.Profiles) }

@@ -6,8 +6,10 @@ import (
 	"time"
 
 	"caliper-playground/engine/class"
+	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/endpoint"
 	"caliper-playground/engine/session"
+	"caliper-playground/engine/text"
 )
 
 // Server is the endpoint with every session on it.
@@ -20,6 +22,8 @@ type Server interface {
 	Class() string
 	// Learner returns whose session it is.
 	Learner(session string) class.Learner
+	// Notices is what there was to say of opening the class. It answers at once.
+	Notices() []string
 	// Add begins a further session, with a URL and a token of its own, for a learner
 	// of that name or of none. It may wait, as all below, so it is called in
 	// commands.
@@ -39,21 +43,24 @@ type Server interface {
 type Overview struct {
 	Sessions []Summary
 	Shown    int // the one on the screen
+	// Listed says that the session shown was chosen in the list of sessions, to which
+	// back leads.
+	Listed bool
 }
 
 // Summary is what is said of a session that is not on the screen.
 type Summary struct {
-	Name          string   // of the session
-	Learner       string   // whose it is; "" where that was not said
-	Removed       bool     // it is not served any more
-	Endpoint      Endpoint // where its sensors send to
-	Messages      int
-	Totals        session.Totals
-	Met, Profiles int            // how many profiles are met, of how many
-	Last          time.Time      // when the last message came; zero where none did
-	Outside       time.Time      // when the last message came that the playground did not send; zero where none did
-	Standing      class.Standing // how its learner gets on
-	Unseen        int            // messages that came since it was shown; 0 for the one shown
+	Name     string   // of the session
+	Learner  string   // whose it is; "" where that was not said
+	Removed  bool     // it is not served any more
+	Endpoint Endpoint // where its sensors send to
+	Messages int
+	Totals   session.Totals
+	Met      conformance.Met
+	Last     time.Time      // when the last message came; zero where none did
+	Outside  time.Time      // when the last message came that the playground did not send; zero where none did
+	Standing class.Standing // how its learner gets on
+	Unseen   int            // messages that came since it was shown; 0 for the one shown
 }
 
 // Summarise reads a session, all but its endpoint, its learner and what was seen
@@ -64,7 +71,7 @@ func Summarise(s Session) Summary {
 	sum.Outside = s.Outside()
 	sum.Standing = class.StandingOf("", s)
 	scores := s.Scorecard()
-	sum.Met, sum.Profiles = Snapshot{Profiles: scores}.ProfilesMet(), len(scores)
+	sum.Met = conformance.CountMet(scores)
 	if last := s.Entries(n-1, n); len(last) > 0 {
 		sum.Last = last[0].Time
 	}
@@ -108,6 +115,22 @@ func (r *Overview) Unseen() (messages, sessions int) {
 		}
 	}
 	return messages, sessions
+}
+
+// Notices is what there was to say of opening the class and the session shown, in
+// sentences.
+func Notices(env *Env) []string {
+	var said []string
+	if env.Server != nil {
+		said = append(said, env.Server.Notices()...)
+	}
+	if notice := env.Engine.Session().Notice(); notice != "" {
+		said = append(said, notice)
+	}
+	for i := range said {
+		said[i] = text.Sentence(said[i])
+	}
+	return said
 }
 
 // InClass says whether the sessions are a class.

@@ -5,6 +5,7 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/lookup"
+	"caliper-playground/engine/story"
 )
 
 // Screen is the program around the pages of one session, as they see it. Its
@@ -39,6 +40,9 @@ type Screen interface {
 	Wait(tea.Cmd) tea.Cmd
 	// Show shows the session at a place of the Overview.
 	Show(at int) tea.Cmd
+	// ShowLog shows the log of the session at a place of the Overview, from where
+	// back leads to the list of sessions.
+	ShowLog(at int) tea.Cmd
 	// AddSession begins a further session, for a learner of that name or of none, to
 	// be shown at once or not.
 	AddSession(learner string, show bool) tea.Cmd
@@ -86,6 +90,11 @@ type LoadDocuments struct {
 // has come to.
 type PractiseCertification struct{}
 
+// TellStory opens the page that tells stories, as it was left.
+type TellStory struct {
+	Story *story.Story // to begin at once; nil for the list, or the one under way
+}
+
 // ChooseSession opens the list of sessions.
 type ChooseSession struct{}
 
@@ -108,6 +117,7 @@ func (LookUp) target()                {}
 func (ComposeEvent) target()          {}
 func (LoadDocuments) target()         {}
 func (PractiseCertification) target() {}
+func (TellStory) target()             {}
 func (ChooseSession) target()         {}
 func (ShowStrays) target()            {}
 func (SetTolerances) target()         {}

@@ -34,7 +34,7 @@ func scenes() []scene {
 		{"compose", "Compose: a form led by the catalogue, with the JSON beside it",
 			[]app.Step{{Keys: []string{"j", "j", "enter", "n"}, Shows: "eventTime"}}},
 		{"certify", "A practice certification, waiting for the first message",
-			[]app.Step{{Keys: []string{"c"}, Shows: "Product name"}, {Keys: form(), Shows: "step 2 of 5"}}},
+			[]app.Step{{Keys: []string{"c"}, Shows: "Product name"}, {Keys: form(), Shows: "steps 3-4 of 8"}}},
 	}
 }
 

@@ -3,8 +3,10 @@ package settings
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 
 	"caliper-playground/engine/document"
+	"caliper-playground/engine/file"
 	"caliper-playground/ui/keys"
 )
 
@@ -21,12 +23,12 @@ const KeysFile = "keys.json"
 // keys are in force together, places says.
 func LoadKeys(path string, places func(*keys.Map) []keys.Place) (m *keys.Map, problems []string) {
 	m = keys.Default()
-	b, err := readFile(path)
+	b, err := file.ReadNamed(path, maxFile)
 	switch {
-	case err != nil:
-		return m, []string{fmt.Sprintf("The key bindings in %s cannot be read: %v", path, err)}
-	case b == nil:
+	case errors.Is(err, fs.ErrNotExist):
 		return m, nil
+	case err != nil:
+		return m, []string{fmt.Sprintf("The key bindings in %s cannot be read: %v", path, file.Reason(err))}
 	}
 	changes, problems := parseKeys(b)
 	problems = append(problems, m.Apply(changes, places)...)

@@ -55,7 +55,7 @@ func TestWithoutAFileTheDefaultsStand(t *testing.T) {
 	if len(problems) != 0 || m.Do.Filter.Help().Key != keys.Default().Do.Filter.Help().Key {
 		t.Errorf("problems %q", problems)
 	}
-	if _, problems := LoadKeys(t.TempDir(), bench); len(problems) != 1 || !strings.Contains(problems[0], "it is no file") {
+	if _, problems := LoadKeys(t.TempDir(), bench); len(problems) != 1 || !strings.Contains(problems[0], "it is no regular file") {
 		t.Errorf("a folder: %q", problems)
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"reflect"
@@ -54,13 +55,16 @@ type Keeper struct {
 // written.
 func OpenKeeper(path string) (k *Keeper, s Remembered, notice string) {
 	k = &Keeper{path: path}
-	b, err := readFile(path)
-	if err == nil && b != nil {
+	b, err := file.Read(path, maxFile)
+	if errors.Is(err, fs.ErrNotExist) {
+		return k, s, ""
+	}
+	if err == nil {
 		s, err = parseState(b)
 	}
 	if err != nil {
-		k.aside = !errors.Is(err, errNoFile)
-		return k, Remembered{}, fmt.Sprintf("The screen starts as new, for %s cannot be used: %v", path, err)
+		k.aside = !errors.Is(err, file.ErrNotRegular)
+		return k, Remembered{}, fmt.Sprintf("The screen starts as new, for %s cannot be used: %v", path, file.Reason(err))
 	}
 	k.written = s
 	return k, s, ""

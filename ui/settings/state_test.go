@@ -82,7 +82,7 @@ func TestAFolderInPlaceOfTheFile(t *testing.T) {
 		t.Fatal(err)
 	}
 	k, _, notice := OpenKeeper(path)
-	if !strings.Contains(notice, "it is no file") {
+	if !strings.Contains(notice, "it is no regular file") {
 		t.Errorf("notice %q", notice)
 	}
 	if err := k.Save(1, some); err == nil || !strings.Contains(err.Error(), path) {

@@ -29,12 +29,12 @@ func NewContrast(profile termenv.Profile, background Background) *Theme {
 	case background == LightBackground && profile != termenv.ANSI:
 		colours = highOnLight
 	}
-	return build(profile, colours, func(s lipgloss.Style, _ bool) lipgloss.Style { return s }, bold)
+	return build(profile, colours, bold)
 }
 
-// build asks the library for what it writes around texts: with dim for what is
-// secondary, and more for whatever has a colour.
-func build(profile termenv.Profile, colours palette, dim func(lipgloss.Style, bool) lipgloss.Style, more func(lipgloss.Style) lipgloss.Style) *Theme {
+// build asks the library for what it writes around texts: with more for whatever has
+// a colour.
+func build(profile termenv.Profile, colours palette, more func(lipgloss.Style) lipgloss.Style) *Theme {
 	if profile == termenv.Ascii {
 		return &Theme{}
 	}
@@ -42,13 +42,24 @@ func build(profile termenv.Profile, colours palette, dim func(lipgloss.Style, bo
 	renderer.SetColorProfile(profile)
 	base := renderer.NewStyle()
 	in := func(colour string) Style {
-		if colour == "" {
+		switch colour {
+		case "":
 			return fix(base.Bold(true).Underline(true))
+		case boldly:
+			return fix(base.Bold(true))
 		}
 		return fix(more(base.Foreground(lipgloss.Color(colour))))
 	}
+	dim := base
+	switch colours.dim {
+	case "":
+	case faintly:
+		dim = base.Faint(true)
+	default:
+		dim = base.Foreground(lipgloss.Color(colours.dim))
+	}
 	return &Theme{
-		Dim:     fix(dim(base, true)),
+		Dim:     fix(dim),
 		Strong:  fix(base.Bold(true)),
 		Accent:  in(colours.accent),
 		Good:    in(colours.good),

@@ -51,7 +51,10 @@ func (c Choice) Theme() *Theme {
 	case "contrast":
 		return NewContrast(c.Profile, c.Background)
 	case "16":
-		return New(max(c.Profile, termenv.ANSI), AnyBackground)
+		if c.Profile == termenv.Ascii {
+			return New(termenv.Ascii, c.Background)
+		}
+		return New(termenv.ANSI, c.Background)
 	case "none":
 		return New(termenv.Ascii, AnyBackground)
 	default:

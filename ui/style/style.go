@@ -38,35 +38,56 @@ type Theme struct {
 // Background is what colours have to be seen against.
 type Background int
 
-// The backgrounds. Where it is not known, the terminal's own sixteen colours
-// are used, which its owner has chosen to be readable.
+// The backgrounds. Where it is not known, colours are used that can be read on black
+// and on white.
 const (
 	AnyBackground Background = iota
 	DarkBackground
 	LightBackground
 )
 
-// palette holds the colour of each role, as the library writes colours.
-type palette struct{ accent, good, wrong, caution string }
+// palette holds the colour of each role, as the library writes colours: "" is the
+// terminal's own foreground, underlined, and boldly the same without the line.
+type palette struct{ accent, good, wrong, caution, dim string }
 
+const (
+	boldly  = "bold"
+	faintly = "faint"
+)
+
+// The colours on each background, with a contrast of at least 4.5 to 1, which WCAG
+// 2.2 asks for (success criterion 1.4.3). Of a terminal's own sixteen, whose shades
+// differ, only red, blue and magenta have it on white, and none of those has it on
+// black as well.
 var (
-	sixteen = palette{accent: "6", good: "2", wrong: "1", caution: "3"}
-	onDark  = palette{accent: "81", good: "114", wrong: "210", caution: "221"}
-	onLight = palette{accent: "25", good: "22", wrong: "124", caution: "94"}
+	onDark       = palette{accent: "81", good: "114", wrong: "210", caution: "221", dim: "246"}
+	onLight      = palette{accent: "25", good: "22", wrong: "124", caution: "94", dim: "241"}
+	onAny        = palette{accent: "63", good: "29", wrong: "163", caution: "131", dim: "243"}
+	sixteenDark  = palette{accent: "14", good: "10", wrong: "9", caution: "11", dim: faintly}
+	sixteenLight = palette{accent: "4", good: boldly, wrong: "1", caution: "5"}
+	sixteenAny   = palette{accent: boldly, good: boldly, wrong: "1", caution: "5"}
 )
 
 // New returns the theme for a number of colours and a background.
 func New(profile termenv.Profile, background Background) *Theme {
-	colours := sixteen
-	if profile != termenv.ANSI {
-		switch background {
-		case DarkBackground:
-			colours = onDark
-		case LightBackground:
-			colours = onLight
-		}
+	return build(profile, coloursOf(profile, background), plain)
+}
+
+func coloursOf(profile termenv.Profile, background Background) palette {
+	sixteen := profile == termenv.ANSI
+	switch {
+	case background == DarkBackground && sixteen:
+		return sixteenDark
+	case background == DarkBackground:
+		return onDark
+	case background == LightBackground && sixteen:
+		return sixteenLight
+	case background == LightBackground:
+		return onLight
+	case sixteen:
+		return sixteenAny
 	}
-	return build(profile, colours, lipgloss.Style.Faint, plain)
+	return onAny
 }
 
 // fix asks the library once for what it writes around a text. Frames then

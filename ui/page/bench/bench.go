@@ -48,17 +48,6 @@ type Page struct {
 	tabs []component.Tab // of the panes, where there is room for one only
 }
 
-// span is the messages of a session after the first ones.
-type span struct {
-	page.Session
-	first int // how many messages come before
-}
-
-// Entries returns the entries of a range of the span.
-func (s span) Entries(from, to int) []session.Entry {
-	return s.Session.Entries(s.first+max(0, from), s.first+to)
-}
-
 // New returns the bench for the engine's session.
 func New(env *page.Env, runs *sending.Runs) *Page {
 	b := Empty(env, runs)
@@ -144,6 +133,10 @@ func (b *Page) Show(s page.Snapshot) tea.Cmd {
 // ShowOwn marks what was filled by the playground's own messages alone: rows by
 // their IDs, profiles that are not met without those by their names.
 func (b *Page) ShowOwn(own map[string]bool) { b.profiles.own = own }
+
+// ShowFresh marks what a story's scene has changed: rows by their IDs, profiles that
+// are met now by their names.
+func (b *Page) ShowFresh(fresh map[string]bool) { b.profiles.showFresh(fresh) }
 
 // Sending says that more than one event is being sent.
 func (b *Page) Sending() bool { return b.runs.Busy() }

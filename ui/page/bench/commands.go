@@ -200,6 +200,7 @@ func (b *Page) lookCommands() []page.Command {
 	k := b.env.Keys.Bench
 	return []page.Command{
 		{Key: k.Vocabulary, Group: group, Foot: 35, Do: func() tea.Cmd { return b.env.Open(page.LookUp{}) }},
+		{Key: k.Stories, Group: group, Words: "stories, told scene by scene", Foot: 40, Do: func() tea.Cmd { return b.env.Open(page.TellStory{}) }},
 		{Key: k.Coverage, Group: group, Words: "what is never touched", Do: func() tea.Cmd { return b.env.Open(page.ShowCoverage{}) }},
 		{Key: k.Certify, Group: group, Words: "practise the certification", Foot: 37, Do: func() tea.Cmd { return b.env.Open(page.PractiseCertification{}) }},
 	}
@@ -271,6 +272,8 @@ func (b *Page) back() tea.Cmd {
 	switch {
 	case b.runs.Busy():
 		return b.runs.StopBulk()
+	case b.env.Overview.Several() && b.env.Overview.Listed && !b.part && b.log.asked == "" && len(b.log.marked) == 0 && b.focus != paneMessage:
+		return b.env.Open(page.ChooseSession{})
 	case b.focus == paneMessage && !b.layout.wide:
 		b.focusOn(paneLog)
 	case b.focus != paneProfiles && b.log.asked == "":
@@ -282,6 +285,9 @@ func (b *Page) back() tea.Cmd {
 	}
 	return b.pull()
 }
+
+// ShowLog has the keys go to the log, which goes on as messages come.
+func (b *Page) ShowLog() { b.focus = paneLog }
 
 func (b *Page) focusOn(p pane) {
 	b.focus = p

@@ -9,13 +9,15 @@ type layout struct {
 	profiles, log, message component.Rect
 }
 
-// The widths from which the bench takes another form, in cells.
+// The widths that the bench goes by, in cells.
 const (
-	// benchWideFrom leaves the log room for its reasons; below it, one pane
-	// with tabs shows more.
-	benchWideFrom = 108
-	leftLeast     = 46
-	leftMost      = 60
+	// benchWideFrom is the width of a beamer in large type; below it, one pane with
+	// tabs shows more.
+	benchWideFrom = component.WideFrom
+	// leftMost is what the longest action takes with all that stands beside it, and
+	// leftLeast the longest title of a profile.
+	leftMost, leftLeast = 50, 42
+	logWanted           = 71 // of the log, that its reasons have room
 )
 
 func layOut(width, height int) layout {
@@ -23,7 +25,7 @@ func layOut(width, height int) layout {
 		body := component.Rect{X: 0, Y: 2, Width: width, Height: max(0, height-2)} // under the tabs and its own title
 		return layout{profiles: body, log: body, message: body}
 	}
-	left := min(max(width*3/10, leftLeast), leftMost)
+	left := max(leftLeast, min(width-logWanted-3, leftMost))
 	right := width - left - 3
 	logHeight := max(1, min((height-3)*2/5, height-3))
 	messageY := logHeight + 3

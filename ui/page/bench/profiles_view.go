@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/component/mark"
@@ -11,10 +12,22 @@ import (
 
 // The columns of the tree of profiles, in cells.
 const (
-	profileWord   = 6
-	profileNeeded = 9
-	profileRows   = 6
+	profileWord = 6
+	profileRows = 6
+	rowWord     = 11
+	rowCount    = 5
 )
+
+// freshMark stands behind what a story's scene has changed.
+const freshMark = "  · new"
+
+// needed is the heading of what is required, and its column.
+func needed(width int) (heading string, cells int) {
+	if width < 46 { // where its column would take what the titles need
+		return "req.", 5
+	}
+	return "required", 9
+}
 
 // viewProfiles draws the tree's header and its visible lines.
 func (b *Page) viewProfiles(width int, withHeader bool) []string {
@@ -23,8 +36,9 @@ func (b *Page) viewProfiles(width int, withHeader bool) []string {
 	if withHeader {
 		line := component.NewLine(width)
 		b.paneTitle(line, "PROFILES", paneProfiles)
-		line.Gap(2).Add(theme.Dim, fmt.Sprintf("%d of %d met", p.met(), len(p.scores)))
-		line.To(width-profileNeeded-profileRows).Number(theme.Dim, "required", profileNeeded).Number(theme.Dim, "rows", profileRows)
+		heading, cells := needed(width)
+		line.Gap(2).Add(theme.Strong, p.met(width-cells-profileRows-line.Used()))
+		line.To(width-cells-profileRows).Number(theme.Dim, heading, cells).Number(theme.Dim, "rows", profileRows)
 		lines = append(lines, line.Full())
 	}
 	from, to := p.list.Visible()
@@ -63,27 +77,40 @@ func (b *Page) viewProfile(line *component.Line, score conformance.ProfileScore,
 		fold = "▾"
 	}
 	line.Add(theme.Dim, fold).Gap(1).Add(m.Style, m.Glyph).Gap(1)
-	right := profileWord + profileNeeded + profileRows
-	line.Cell(component.TitleStyle(theme, selected), score.Profile.Title, line.Left()-right)
+	_, cells := needed(line.Used() + line.Left())
+	right := profileWord + cells + profileRows
+	title, named := component.TitleStyle(theme, selected), score.Profile.Title
+	if b.profiles.fresh[score.Profile.Name] {
+		title, named = theme.Accent, named+freshMark
+	}
+	line.Cell(title, named, line.Left()-right)
 	line.Cell(m.Style, " "+m.Word, profileWord)
-	line.Number(theme.Plain, fmt.Sprintf("%d/%d", score.RequiredMet, score.RequiredTotal), profileNeeded)
+	line.Number(theme.Plain, fmt.Sprintf("%d/%d", score.RequiredMet, score.RequiredTotal), cells)
 	line.Number(theme.Plain, fmt.Sprintf("%d/%d", score.RowsMet, len(score.Rows)), profileRows)
 }
 
 func (b *Page) viewRow(line *component.Line, row conformance.RowScore, selected bool) {
 	theme, m := b.env.Theme, mark.Row(b.env.Theme, row)
 	line.Gap(1).Add(m.Style, m.Glyph).Gap(1)
-	const word, count = 12, 6
 	action := mark.Action(row.Row.Action)
 	if b.profiles.own[row.Row.ID] {
 		m = mark.Own(theme)
 		action += "  · own"
 	}
-	line.Cell(component.TitleStyle(theme, selected), action, line.Left()-word-count)
-	line.Number(theme.Dim, mark.Disposition(row.Row.Disposition), word)
+	title := component.TitleStyle(theme, selected)
+	if b.profiles.fresh[row.Row.ID] {
+		title = theme.Accent
+		action += freshMark
+	}
+	line.Cell(title, action, line.Left()-rowWord-rowCount)
+	asked := theme.Dim
+	if row.Row.Disposition != catalog.Optional {
+		asked = theme.Strong
+	}
+	line.Number(asked, mark.Disposition(row.Row.Disposition), rowWord)
 	times := ""
 	if row.Met() {
 		times = strconv.Itoa(row.Count) + "×"
 	}
-	line.Number(m.Style, times, count)
+	line.Number(m.Style, times, rowCount)
 }

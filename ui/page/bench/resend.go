@@ -106,7 +106,7 @@ func (b *Page) resent(msg resent) tea.Cmd {
 	e := msg.entry
 	words := fmt.Sprintf("%s was sent again as message %d: %s", msg.sent.what, e.Seq, mark.StatusWords(e))
 	switch {
-	case e.Repeats > 0 && e.Marks == 0:
+	case e.Repeats > 0 && e.Marks == 0 && !b.part: // in a run the note says of what, and whether it counts
 		words += ", a repeat, which counts once"
 	case e.Marks > 0:
 		words += ", " + text.Plural(e.Marks, "mark")

@@ -44,6 +44,8 @@ func (c *Page) stepButtons() []button {
 	switch c.view() {
 	case certify.Form:
 		return nil
+	case guideView:
+		return []button{{"Back to the flow", k.Global.Back}}
 	case certify.Instructions:
 		token := button{"Show the token", k.Certify.Token}
 		if c.token {

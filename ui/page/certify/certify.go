@@ -26,6 +26,7 @@ type Page struct {
 	lines         []string       // of the steps that are read
 	list          component.List // the window over them
 	aside         bool           // the instructions are shown while messages come
+	guide         bool           // what the guide says of the flow is shown
 	token         bool           // the token is shown
 	agreeAt       int            // the line with the box to agree
 
@@ -51,7 +52,7 @@ func (c *Page) begin() {
 	c.length = c.session.Len()
 	state := c.keeper.State()
 	c.form = newForm(state.Product, c.session.Spec())
-	c.saving, c.saveErr, c.aside = false, nil, false
+	c.saving, c.saveErr, c.aside, c.guide = false, nil, false, false
 	c.beginRun(state)
 }
 
@@ -95,10 +96,16 @@ func (c *Page) Typing() bool {
 	return false
 }
 
+// guideView is shown where the guide's steps are read.
+const guideView certify.Step = "guide"
+
 // view is the step that is shown: the one that the run has come to, unless the
-// instructions are looked at once more.
+// instructions are looked at once more, or the guide's steps are read.
 func (c *Page) view() certify.Step {
 	step := c.keeper.State().Step
+	if c.guide {
+		return guideView
+	}
 	if step == certify.Progress && c.aside {
 		return certify.Instructions
 	}
@@ -131,7 +138,7 @@ func (c *Page) change(step func(*certify.State) error) tea.Cmd {
 	if after.Run.Number != before.Run.Number || after.Run.Since != before.Run.Since {
 		c.beginRun(after)
 	}
-	c.aside = false
+	c.aside, c.guide = false, false
 	if after.Step != before.Step {
 		c.token = false // whoever watches has not asked to see it again
 		c.list.Offset, c.list.Cursor = 0, 0

@@ -26,12 +26,15 @@ func (c *Page) Commands() []page.Command {
 	return slices.Concat(c.flowCommands(), c.playCommands(), c.readCommands())
 }
 
-// elsewhere leaves commands to the palette.
+// elsewhere leaves commands to the palette, but for those that are done here too.
 func elsewhere(all []page.Command) []page.Command {
-	for i, c := range all {
-		all[i] = page.Elsewhere(c, c.Why)
+	there := all[:0]
+	for _, c := range all {
+		if c.Why != nil {
+			there = append(there, page.Elsewhere(c, c.Why))
+		}
 	}
-	return all
+	return there
 }
 
 // at gives a command its place at the foot of a step.
@@ -61,6 +64,7 @@ func (c *Page) flowCommands() []page.Command {
 	return []page.Command{
 		{Key: k.Certify.Token, Group: flowTitle, Short: "token", Foot: c.at(certify.Instructions, 1), Do: c.toggleToken, Why: c.whyNotToken},
 		{Key: k.Certify.Instructions, Group: flowTitle, Words: "URL, token, headers", Do: c.lookAside, Why: c.whyNotInstructions},
+		{Key: k.Certify.Guide, Group: flowTitle, Words: "the guide's steps, and what it asks", Do: c.toggleGuide},
 		{Key: k.Certify.Complete, Group: flowTitle, Words: "complete the run", Do: c.complete, Why: c.whyNotComplete},
 		agree,
 		{Key: k.Move.Enter, Group: flowTitle, Words: "submit what is confirmed", Short: "submit", Foot: c.at(certify.Confirmation, 2), Do: c.submit, Why: c.whyNotSubmit},
@@ -79,8 +83,10 @@ func (c *Page) readCommands() []page.Command {
 	switch {
 	case step == certify.Confirmation:
 		moves, back = moves.WithoutSpace(), "go on sending" // the space bar ticks the box
-	case c.aside:
+	case c.aside && step != guideView:
 		back = "the progress"
+	case step == guideView:
+		back = "back to the flow"
 	}
 	all := commands.Reading(moves, &c.list, 0)
 	for i := range all {
@@ -112,6 +118,7 @@ func (c *Page) progressCommands() []page.Command {
 			each.Foot = 3
 		case k.Certify.Cancel.Name():
 			each.Foot = 7
+		case k.Certify.Guide.Name():
 		default:
 			each = page.Elsewhere(each, each.Why)
 		}
@@ -167,6 +174,7 @@ func (c *Page) formCommands() []page.Command {
 		command(k.Submit, "", "start", 1, c.start),
 		command(k.Leave, "", "the bench", 4, c.leave),
 		command(c.env.Keys.Certify.Cancel, "cancel the run", "", 0, c.askCancel),
+		command(c.env.Keys.Certify.Guide, "the guide's steps, and what it asks first", "the guide", 5, c.toggleGuide),
 	}
 	all[5].Why = c.whyNotCancel
 	if c.onVersion() {

@@ -45,7 +45,7 @@ var product = []string{
 // fillForm opens the flow and fills the form in. The Caliper version is there
 // already.
 func fillForm(d *pagetest.Driver) {
-	d.Shows("step 1 of 5")
+	d.Shows("steps 1-2 of 8")
 	for _, value := range product {
 		d.Paste(value)
 		d.Press("tab")
@@ -56,7 +56,7 @@ func fillForm(d *pagetest.Driver) {
 func startRun(d *pagetest.Driver) {
 	fillForm(d)
 	d.Press("enter")
-	d.Shows("step 2 of 5")
+	d.Shows("steps 3-4 of 8")
 }
 
 // sendSome lets messages of all kinds arrive.
@@ -66,7 +66,7 @@ func sendSome(d *pagetest.Driver) {
 	}
 	d.Receive(pagetest.Refused())
 	d.Receive(pagetest.Mistaken())
-	d.Shows("step 3 of 5", "1 of 15 met", "5 messages")
+	d.Shows("steps 5-6 of 8", "1 of 15 met", "5 messages")
 }
 
 // sendOwn lets messages arrive that the playground itself has sent.
@@ -84,7 +84,7 @@ func submitRun(d *pagetest.Driver) {
 	d.Press("C")
 	d.Shows("Read and confirm", "5 messages, 1 refused")
 	d.Press(" ", "enter")
-	d.Shows("step 5 of 5", ".json", "The report is written.")
+	d.Shows("step 8 of 8", ".json", "The report is written.")
 }
 
 // steps are the pages of the flow, each with what leads there.
@@ -92,7 +92,7 @@ var steps = []struct {
 	name  string
 	enter func(*pagetest.Driver)
 }{
-	{"form", func(d *pagetest.Driver) { d.Shows("step 1 of 5") }},
+	{"form", func(d *pagetest.Driver) { d.Shows("steps 1-2 of 8") }},
 	{"form-mistakes", func(d *pagetest.Driver) {
 		fillForm(d)
 		d.Press("shift+tab", "shift+tab", "shift+tab", "ctrl+u")
@@ -120,7 +120,7 @@ var steps = []struct {
 		d.Press("C")
 		d.Shows("Read and confirm")
 		d.Press(" ", "enter")
-		d.Shows("step 5 of 5", ".json", "The report is written.")
+		d.Shows("step 8 of 8", ".json", "The report is written.")
 		d.Press("down")
 		d.Hides("The report is written.")
 	}},
@@ -137,15 +137,15 @@ var steps = []struct {
 		d.Press("ctrl+x")
 		d.Shows("Cancel the run?")
 		d.Press("y")
-		d.Shows("step 1 of 5", "is cancelled")
+		d.Shows("steps 1-2 of 8", "is cancelled")
 		d.Press("ctrl+s")
-		d.Shows("step 2 of 5")
+		d.Shows("steps 3-4 of 8")
 		d.Receive(pagetest.Conformant("SearchProfile/SearchEvent/Searched"))
-		d.Shows("step 3 of 5", "Run 2", "1 message,")
+		d.Shows("steps 5-6 of 8", "Run 2", "1 message,")
 		d.Press("C")
 		d.Shows("Read and confirm")
 		d.Press(" ", "enter")
-		d.Shows("step 5 of 5", ".json", "The report is written.")
+		d.Shows("step 8 of 8", ".json", "The report is written.")
 		d.Press("down")
 		d.Hides("The report is written.")
 	}},

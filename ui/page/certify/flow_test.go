@@ -36,9 +36,9 @@ func TestRepeatCountsAnew(t *testing.T) {
 	sendSome(d)
 	submitRun(d)
 	d.Press("R")
-	d.Shows("step 2 of 5", "Run 2 of Tide Tables", "The 5 messages before that")
+	d.Shows("steps 3-4 of 8", "Run 2 of Tide Tables", "The 5 messages before that")
 	d.Receive(pagetest.Conformant("SearchProfile/SearchEvent/Searched"))
-	d.Shows("step 3 of 5")
+	d.Shows("steps 5-6 of 8")
 	d.Press("down") // the notice about the report goes
 	d.Shows("Run 2", "1 of 15 met", "1 message, by plain HTTP")
 	d.Shows("  6 10:42:12 200") // numbered as in the session
@@ -68,7 +68,7 @@ func TestTellsThePlaygroundsMessagesApart(t *testing.T) {
 	again := alone(t, d.Engine) // as after quitting
 	again.Shows("2 of 7 messages came from the playground itself")
 	d.Press(" ", "enter")
-	d.Shows("step 5 of 5", "2 of 7 messages came from the playground itself", "Not met without those: Search.", ".json")
+	d.Shows("step 8 of 8", "2 of 7 messages came from the playground itself", "Not met without those: Search.", ".json")
 	if r := d.Engine.Saved()[0]; r.Messages.Playground != 2 || strings.Join(r.Helped(), " ") != "SearchProfile" {
 		t.Errorf("the report is of %+v, helped %v", r.Messages, r.Helped())
 	}
@@ -81,11 +81,11 @@ func TestCancelAsksAndKeeps(t *testing.T) {
 	d.Press("ctrl+x")
 	d.Shows("Cancel the run?")
 	d.Press("n")
-	d.Shows("step 3 of 5")
+	d.Shows("steps 5-6 of 8")
 	d.Press("ctrl+x")
 	d.Shows("Cancel the run?")
 	d.Press("y")
-	d.Shows("step 1 of 5", "Tide Tables", "The run is cancelled.")
+	d.Shows("steps 1-2 of 8", "Tide Tables", "The run is cancelled.")
 	if s := stateOf(d); len(s.Past) != 1 || !s.Past[0].Cancelled || s.Past[0].Messages != 5 {
 		t.Errorf("the state keeps %+v", s.Past)
 	}
@@ -98,13 +98,13 @@ func TestBackFromEverywhere(t *testing.T) {
 	d.Press("i")
 	d.Shows("The run is under way: 5 messages, 1 refused")
 	d.Press("esc")
-	d.Shows("step 3 of 5")
+	d.Shows("steps 5-6 of 8")
 	d.Press("C")
-	d.Shows("step 4 of 5")
+	d.Shows("step 7 of 8")
 	d.Press("esc")
-	d.Shows("step 3 of 5")
+	d.Shows("steps 5-6 of 8")
 	d.Press("/", "q", "esc") // typing a filter: q is text, esc ends it
-	d.Shows("step 3 of 5")
+	d.Shows("steps 5-6 of 8")
 	d.Press("esc") // the focus goes back to the profiles
 	d.Press("esc")
 	if !d.Closed() {
@@ -121,7 +121,7 @@ func TestMessagesBetweenCompletionAndReopeningCount(t *testing.T) {
 	d.Receive(pagetest.Conformant("SearchProfile/SearchEvent/Searched"))
 	d.Shows("5 messages, 1 refused") // what came after the completion does not count
 	d.Press("esc")
-	d.Shows("step 3 of 5", "6 messages, 1 refused", "2 of 15")
+	d.Shows("steps 5-6 of 8", "6 messages, 1 refused", "2 of 15")
 }
 
 func TestReportThatCannotBeWritten(t *testing.T) {
@@ -155,7 +155,7 @@ func TestTellsWhatWasTolerated(t *testing.T) {
 	m, credit := pagetest.Conformant("SearchProfile/SearchEvent/Searched")
 	m.Exchange.Tolerated = []string{"bare-token"}
 	d.Receive(m, credit)
-	d.Shows("step 3 of 5", "1 message,")
+	d.Shows("steps 5-6 of 8", "1 message,")
 	engine.Tolerate(rule.Tolerances{})
 	d.Receive(pagetest.Mistaken())
 	d.Shows("2 messages,")
@@ -164,7 +164,7 @@ func TestTellsWhatWasTolerated(t *testing.T) {
 	d.Press("C")
 	d.Shows("Found: error action-unknown 1×, first in message 2.", "Tolerances: bare-token used by 1 message, time-format used by none.")
 	d.Press(" ", "enter")
-	d.Shows("step 5 of 5", ".json")
+	d.Shows("step 8 of 8", ".json")
 	if r := engine.Saved()[0]; strings.Join(r.Run.Judging.Tolerances, " ") != "bare-token time-format" {
 		t.Errorf("the report is of %+v", r.Run)
 	}

@@ -28,7 +28,7 @@ func TestFormSaysWhatIsWrong(t *testing.T) {
 // is typed that is said, as what is still to come; once it is left it is wrong.
 func TestFormWaitsUntilAFieldIsLeft(t *testing.T) {
 	d := alone(t, pagetest.New())
-	d.Shows("step 1 of 5")
+	d.Shows("steps 1-2 of 8")
 	d.Press("tab", "tab", "h", "t")
 	d.Shows("› Product URL           ht▏", "   Product URL has to begin with https://")
 	if view := d.View(); strings.Contains(view, "✗") {
@@ -56,7 +56,7 @@ func TestAnotherVersionIsRefused(t *testing.T) {
 	d.Press("right")
 	d.Shows("‹ 1.1 ›", "✗ Caliper version is 1.1, but this session marks the rows of Caliper 1.2; for 1.1 start the playground")
 	d.Press("ctrl+s")
-	d.Shows("step 1 of 5", "\nCaliper version is 1.1")
+	d.Shows("steps 1-2 of 8", "\nCaliper version is 1.1")
 	d.Press("left")
 	d.Shows("‹ 1.2 ›")
 	d.Press("ctrl+u")
@@ -89,7 +89,7 @@ func TestCommandsThatCannotBeSayWhy(t *testing.T) {
 	d.Press("enter")
 	d.Shows("Read the statement and agree to it first. space agrees.")
 	d.Press(" ", "enter")
-	d.Shows("step 5 of 5", "The report is written.")
+	d.Shows("step 8 of 8", "The report is written.")
 	d.Press("ctrl+x")
 	d.Shows("No run is under way; start or repeat one first.")
 	d.Press("i")
@@ -101,7 +101,7 @@ func TestCommandsThatCannotBeSayWhy(t *testing.T) {
 	d.Press("enter")
 	d.Shows("There is nothing to submit any more")
 	d.Press("e")
-	d.Shows("step 1 of 5")
+	d.Shows("steps 1-2 of 8")
 	d.Press("ctrl+x")
 	d.Shows("No run is under way; start or repeat one first.")
 }

@@ -19,7 +19,7 @@ func (c *Page) layOutForm(p *component.Paper, room int) {
 	product := c.keeper.State().Product
 	spacious := room >= len(f.fields)+5
 	if room >= len(f.fields)+8 {
-		p.Add(p.Line().Gap(3).Add(c.env.Theme.Dim, "All eight fields are needed, as in the certification guide."))
+		p.Add(p.Line().Gap(3).Add(c.env.Theme.Dim, "All eight fields are needed. "+c.env.Keys.Certify.Guide.Help().Key+" tells the guide's steps."))
 		p.Blank()
 	}
 	f.fieldsAt = len(p.Lines)
@@ -37,6 +37,11 @@ func (c *Page) layOutForm(p *component.Paper, room int) {
 	line := p.Line().Gap(2)
 	f.buttons = drawButtons(line, c, []string{"Start the practice run", "Cancel"}, f.focus-f.startButton())
 	p.Add(line)
+	first := &component.Paper{Theme: p.Theme, Width: p.Width}
+	if c.layOutFirst(first); len(p.Lines)+1+len(first.Lines) <= room {
+		p.Blank()
+		p.Lines = append(p.Lines, first.Lines...)
+	}
 }
 
 // formLine draws one field: its name, its text, whether it is as it must be.

@@ -2,9 +2,9 @@ package certify_test
 
 import (
 	"fmt"
-	"github.com/google/go-cmp/cmp"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
 	"github.com/muesli/termenv"
 
 	"caliper-playground/ui/page/pagetest"
@@ -16,15 +16,17 @@ func TestGoldens(t *testing.T) {
 	for _, look := range []struct {
 		name   string
 		choice style.Choice
+		sizes  [][2]int
 	}{
-		{"", style.Choice{Profile: termenv.Ascii}},
-		{"-dark", style.Choice{Profile: termenv.ANSI256, Background: style.DarkBackground}},
+		{"", style.Choice{Profile: termenv.Ascii}, sizes},
+		{"-dark", style.Choice{Profile: termenv.ANSI256, Background: style.DarkBackground}, sizes},
+		{"-light", style.Choice{Profile: termenv.ANSI256, Background: style.LightBackground}, [][2]int{{100, 30}}}, // a beamer
 	} {
 		for _, step := range steps {
 			t.Run(step.name+look.name, func(t *testing.T) {
 				d := alone(t, pagetest.New(), look.choice)
 				step.enter(d)
-				for _, size := range sizes {
+				for _, size := range look.sizes {
 					d.Window(size[0], size[1])
 					name := fmt.Sprintf("certify-%s-%dx%d%s", step.name, size[0], size[1], look.name)
 					pagetest.CheckGolden(t, name, pagetest.NameStyles(d.Env.Theme, d.Drawn()))
@@ -71,7 +73,7 @@ func TestWithForeignText(t *testing.T) {
 				}
 				d.Window(120, 40)
 			}
-			d.Shows("step 1 of 5")
+			d.Shows("steps 1-2 of 8")
 			d.Paste(text)
 			check("form")
 			d.Press("ctrl+s")
@@ -87,7 +89,7 @@ func TestWithForeignText(t *testing.T) {
 			refused := pagetest.HostileMessage(text)
 			refused.Status, refused.Judged = 400, false
 			d.Receive(refused)
-			d.Shows("step 3 of 5", "2 messages")
+			d.Shows("steps 5-6 of 8", "2 messages")
 			check("progress")
 			s = stateOf(d)
 			s.Product.Name, s.Product.Version = text, text
@@ -107,7 +109,7 @@ func TestWithForeignText(t *testing.T) {
 
 // fillAnew fills the form in whatever stands there, and starts.
 func fillAnew(d *pagetest.Driver) {
-	d.Shows("step 1 of 5")
+	d.Shows("steps 1-2 of 8")
 	for i, value := range product {
 		if value != "" && i > 0 {
 			d.Press("ctrl+u")
@@ -116,7 +118,7 @@ func fillAnew(d *pagetest.Driver) {
 		d.Press("tab")
 	}
 	d.Press("enter")
-	d.Shows("step 2 of 5")
+	d.Shows("steps 3-4 of 8")
 }
 
 // TestLightIsDarkInOtherColours compares both themes: they differ in colours

@@ -14,6 +14,8 @@ import (
 // progress, and the page otherwise.
 func (c *Page) back(step certify.Step) tea.Cmd {
 	switch {
+	case c.guide:
+		return c.toggleGuide()
 	case c.aside:
 		c.aside = false
 		c.layOut()
@@ -33,6 +35,14 @@ func (c *Page) start() tea.Cmd {
 // lookAside shows the instructions once more.
 func (c *Page) lookAside() tea.Cmd {
 	c.aside, c.token = true, false
+	c.list.Offset, c.list.Cursor = 0, 0
+	c.layOut()
+	return nil
+}
+
+// toggleGuide shows what the guide says of the flow, or no longer.
+func (c *Page) toggleGuide() tea.Cmd {
+	c.guide = !c.guide
 	c.list.Offset, c.list.Cursor = 0, 0
 	c.layOut()
 	return nil

@@ -29,7 +29,7 @@ func TestByMouseAlone(t *testing.T) {
 		click("Show the token")
 		d.Shows("Bearer a-token")
 		d.Receive(pagetest.Conformant("SearchProfile/SearchEvent/Searched"))
-		d.Shows("3 of 5", "PROFILES")
+		d.Shows("5-6", "PROFILES")
 		click("Instructions")
 		d.Shows("The run is under way")
 		click("The progress")
@@ -38,23 +38,23 @@ func TestByMouseAlone(t *testing.T) {
 		d.Shows("Cancel the run?")
 		d.Press("n")
 		click("Complete")
-		d.Shows("4 of 5")
+		d.Shows("[ Agree ]")
 		click("Submit")
 		d.Shows("Read the statement and agree to it first.")
 		d.Update(tea.MouseMsg{X: 0, Y: 2, Action: tea.MouseActionPress, Button: tea.MouseButtonLeft}) // the notice goes
 		click("Agree")
 		d.Shows("[ ✓ Agreed ]", "[✓] I confirm this")
 		click("Go on sending")
-		d.Shows("3 of 5")
+		d.Shows("5-6")
 		click("Complete")
 		d.Shows("[ Agree ]", "1 of 15 profiles met: Search") // so that it is counted
 		click("Agree")
 		d.Shows("[ ✓ Agreed ]")
 		click("Submit")
-		d.Shows("5 of 5", "The report is written.")
+		d.Shows("8", "The report is written.")
 		d.Update(tea.MouseMsg{X: 0, Y: 2, Action: tea.MouseActionPress, Button: tea.MouseButtonLeft}) // the notice goes
 		click("Repeat")
-		d.Shows("2 of 5")
+		d.Shows("3-4", "Send your sensor")
 	}
 }
 
@@ -63,9 +63,9 @@ func TestSpaceTicksTheBox(t *testing.T) {
 	startRun(d)
 	d.Window(80, 15) // where there is more to read than fits
 	d.Receive(pagetest.Conformant("SearchProfile/SearchEvent/Searched"))
-	d.Shows("3 of 5")
+	d.Shows("5-6 of 8")
 	d.Press("C")
-	d.Shows("4 of 5")
+	d.Shows("7 of 8")
 	for _, key := range []string{" "} {
 		d.Press(key)
 		d.Shows("[✓] I confirm this", "[ ✓ Agreed ]")
@@ -88,7 +88,7 @@ func TestMouse(t *testing.T) {
 		t.Fatalf("there is no %q on\n%s", words, d.View())
 		return -1
 	}
-	d.Shows("step 1 of 5")
+	d.Shows("steps 1-2 of 8")
 	click(30, line("Member email"))
 	d.Paste("mira@field.example")
 	d.Shows("› Member email          mira@field.example▏")

@@ -10,7 +10,7 @@ import (
 // others watch.
 func TestTheTokenIsHiddenAgain(t *testing.T) {
 	d := started(t)
-	d.Shows("2 of 5", "••••")
+	d.Shows("3-4 of 8", "••••")
 	d.Press("*")
 	d.Shows("Bearer a-token")
 	sendSome(d)
@@ -21,7 +21,7 @@ func TestTheTokenIsHiddenAgain(t *testing.T) {
 	d.Press("esc")
 	submitRun(d)
 	d.Press("R")
-	d.Shows("2 of 5", "••••")
+	d.Shows("3-4 of 8", "••••")
 	d.Hides("a-token")
 }
 
@@ -34,11 +34,11 @@ func TestTheInstructionsCountOneMessage(t *testing.T) {
 	startRun(d)
 	d.Shows("The one message before that does not;")
 	d.Receive(pagetest.Refused())
-	d.Shows("step 3 of 5")
+	d.Shows("steps 5-6 of 8")
 	d.Press("C", " ")
 	d.Shows("1 message, 1 refused")
 	d.Press("enter")
-	d.Shows("step 5 of 5")
+	d.Shows("step 8 of 8")
 	d.Press("R")
 	d.Shows("The 2 messages before that do not;")
 }

@@ -12,21 +12,12 @@ import (
 // layOutOutcome lists what is met, what is begun, and how the messages came.
 func (c *Page) layOutOutcome(p *component.Paper) {
 	theme, r := c.env.Theme, c.result
-	met, begun := r.Met(), []string{}
-	for _, profile := range r.Profiles {
-		if !profile.Met() && profile.RowsMet > 0 {
-			begun = append(begun, profile.Profile.Title+" (still needs "+needs(profile)+")")
-		}
-	}
-	switch {
-	case len(met) > 0:
+	if met := r.Met(); len(met) > 0 {
 		p.Point(theme.Good, "✓", c.metWords()+": "+c.titles(met))
-	default:
+	} else {
 		p.Point(theme.Caution, "·", "No profile is met.")
 	}
-	if len(begun) > 0 {
-		p.Point(theme.Plain, "~", "Begun: "+strings.Join(begun, "; "))
-	}
+	c.layOutNotMet(p)
 	if own := certify.OwnWords(r.Messages.Playground, r.Messages.Received); own != "" {
 		if helped := r.Helped(); len(helped) > 0 {
 			own += " Not met without those: " + c.titles(helped) + "."
@@ -48,6 +39,30 @@ func (c *Page) layOutOutcome(p *component.Paper) {
 	}
 	if r.Messages.Unreadable > 0 {
 		p.Point(theme.Wrong, "✗", fmt.Sprintf("%s cannot be read back from the journal and count for nothing.", text.Plural(r.Messages.Unreadable, "message")))
+	}
+}
+
+// layOutNotMet says what each profile that was begun, or come close to, still needs,
+// and which others are not met.
+func (c *Page) layOutNotMet(p *component.Paper) {
+	theme, r := c.env.Theme, c.result
+	var rest []string
+	for _, profile := range r.Profiles {
+		near := r.Close(profile)
+		switch {
+		case profile.Met():
+			continue
+		case profile.RowsMet == 0 && len(near) == 0:
+			rest = append(rest, profile.Profile.Name)
+			continue
+		}
+		p.Point(theme.Caution, "~", profile.Profile.Title+" still needs "+needs(profile)+".")
+		for _, came := range near {
+			p.Point(theme.Plain, " ", fmt.Sprintf("Close to %s %s came %s: %s", came.Event, came.Action, came.First, text.Sentence(came.Why)))
+		}
+	}
+	if len(rest) > 0 {
+		p.Point(theme.Plain, "·", "Nothing came for: "+c.titles(rest)+".")
 	}
 }
 

@@ -10,9 +10,6 @@ import (
 	"caliper-playground/ui/page"
 )
 
-// hiddenToken stands for the token until it is asked for.
-const hiddenToken = "••••••••••••••••"
-
 // layOutInstructions says how a sensor reaches the endpoint.
 func (c *Page) layOutInstructions(p *component.Paper) {
 	theme, e, k := c.env.Theme, c.env.Engine.Endpoint(), c.env.Keys
@@ -44,8 +41,8 @@ func (c *Page) layOutInstructions(p *component.Paper) {
 	case c.token:
 		row("Authorization", "Bearer "+e.Token, k.Certify.Token.Help().Key+" hide   "+copyKey+k.Copy.Token.Help().Key)
 	default:
-		shown.Token = hiddenToken
-		row("Authorization", "Bearer "+hiddenToken, k.Certify.Token.Help().Key+" show   "+copyKey+k.Copy.Token.Help().Key)
+		shown.Token = page.HiddenToken
+		row("Authorization", "Bearer "+page.HiddenToken, k.Certify.Token.Help().Key+" show   "+copyKey+k.Copy.Token.Help().Key)
 	}
 	row("Content-Type", "application/json", "")
 	row("Host", e.Address+"   (clients set it by themselves)", "")
@@ -58,7 +55,19 @@ func (c *Page) layOutInstructions(p *component.Paper) {
 	p.Curl(shown.Curl(), copyKey+k.Copy.Curl.Help().Key+" ")
 	p.Indent = 0
 	p.Blank()
+	if !c.aside {
+		c.layOutPlay(p)
+	}
 	c.layOutConditions(p, state, e)
+}
+
+// layOutPlay says that the playground itself can send, for want of a sensor.
+func (c *Page) layOutPlay(p *component.Paper) {
+	theme, k := c.env.Theme, c.env.Keys
+	p.Wrap(theme.Plain, 3, "No sensor at hand? The playground plays it: "+k.Bench.Required.Help().Key+" sends what "+c.progress.bench.SelectedProfile()+
+		" requires, "+k.Bench.Everything.Help().Key+" an event for every row, "+k.Bench.Mistakes.Help().Key+
+		" makes mistakes on purpose. The report tells such messages from a product's.")
+	p.Blank()
 }
 
 // layOutConditions says what counts, and by which way messages come.
@@ -74,12 +83,30 @@ func (c *Page) layOutConditions(p *component.Paper, state certify.State, e page.
 		counts += " " + before
 	}
 	p.Wrap(theme.Dim, 3, counts)
+	if sum := state.Summary(); len(sum.Runs) > 0 {
+		p.Wrap(theme.Plain, 3, c.soFarWords(sum))
+	}
 	if j := state.Run.Judging; len(j.Tolerances) > 0 || j.Strict {
 		p.Wrap(theme.Caution, 3, judgedWords(j))
 	}
 	if !strings.HasPrefix(e.URL, "https:") {
 		p.Wrap(theme.Caution, 3, "This endpoint speaks plain HTTP. The certification service asks for TLS: start the playground with --tls to practise that too.")
 	}
+}
+
+// soFarWords says what earlier runs of the product have come to.
+func (c *Page) soFarWords(sum certify.Summary) string {
+	var said []string
+	for _, met := range sum.Met {
+		said = append(said, fmt.Sprintf("%s was met in %s.", c.titles([]string{met.Profile}), runWords(met.Runs)))
+	}
+	for _, wanted := range sum.Wanted {
+		said = append(said, fmt.Sprintf("%s is still wanted: run %d lacked %s.", c.titles([]string{wanted.Profile}), wanted.Run, wanted.Needs(c.session.Spec())))
+	}
+	if said == nil {
+		return "No profile was met or begun in " + runWords(sum.Runs) + "."
+	}
+	return strings.Join(said, " ")
 }
 
 // layOutConfirmation says what the run came to, and what has to be agreed to.
@@ -146,7 +173,42 @@ func (c *Page) layOutReport(p *component.Paper) {
 	p.Blank()
 	p.Wrap(theme.Plain, 1, k.Do.Repeat.Help().Key+" repeats the run for more profiles or for those not met, "+
 		k.Do.Edit.Help().Key+" changes the product, "+k.Global.Back.Help().Key+" goes to the bench.")
+	c.layOutSummary(p, state)
 	c.layOutPast(p, state)
+	p.Blank()
+	c.layOutNext(p)
+}
+
+// layOutSummary says what all runs of the product have come to, where there are
+// several.
+func (c *Page) layOutSummary(p *component.Paper, state certify.State) {
+	theme, sum := c.env.Theme, state.Summary()
+	if len(sum.Runs) < 2 {
+		return
+	}
+	p.Blank()
+	p.Add(p.Line().Gap(1).Add(theme.Strong, fmt.Sprintf("%s of %s %s together", text.Plural(len(sum.Runs), "run"), state.Product.Name, state.Product.Version)))
+	for _, met := range sum.Met {
+		p.Point(theme.Good, "✓", c.titles([]string{met.Profile})+", met in "+runWords(met.Runs))
+	}
+	for _, wanted := range sum.Wanted {
+		p.Point(theme.Caution, "~", c.titles([]string{wanted.Profile})+", still wanted: run "+fmt.Sprint(wanted.Run)+" lacked "+wanted.Needs(c.session.Spec()))
+	}
+	if len(sum.Wanted) == 0 {
+		p.Point(theme.Plain, " ", "Nothing that was begun is still wanted.")
+	}
+}
+
+// runWords names runs: "run 2", "runs 1 and 3".
+func runWords(runs []int) string {
+	var names []string
+	for _, run := range runs {
+		names = append(names, fmt.Sprint(run))
+	}
+	if len(names) == 1 {
+		return "run " + names[0]
+	}
+	return "runs " + text.And(names)
 }
 
 // layOutPast lists the runs before the one that was submitted last.

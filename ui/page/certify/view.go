@@ -2,7 +2,6 @@ package certify
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"caliper-playground/catalog"
@@ -42,6 +41,8 @@ func (c *Page) layOut() {
 		c.layOutConfirmation(p)
 	case certify.Report:
 		c.layOutReport(p)
+	case guideView:
+		c.layOutGuide(p)
 	}
 	c.lines = p.Lines
 	c.list.SetHeight(room)
@@ -88,16 +89,17 @@ func (c *Page) viewHead() string {
 		line.Add(theme.Strong, "CERTIFY").Gap(2)
 	}
 	line.Add(theme.Caution, certify.Disclaimer)
-	steps := certify.Steps()
-	at := slices.Index(steps, c.view()) + 1
+	step := c.view()
+	if step == guideView {
+		step = c.keeper.State().Step
+	}
 	names := map[certify.Step]string{
 		certify.Form: "your product", certify.Instructions: "your sensor", certify.Progress: "your messages",
 		certify.Confirmation: "confirm", certify.Report: "the report",
 	}
-	for _, words := range []string{
-		fmt.Sprintf("step %d of %d: %s ", at, len(steps), names[c.view()]),
-		fmt.Sprintf("%d of %d ", at, len(steps)),
-	} {
+	of := certify.GuideWords(step)
+	_, numbers, _ := strings.Cut(of, " ")
+	for _, words := range []string{of + ": " + names[step] + " ", of + " ", numbers + " ", strings.ReplaceAll(numbers, " of ", "/") + " "} {
 		if len(words) < line.Left() {
 			return line.Right(theme.Plain, words).String()
 		}
@@ -171,7 +173,7 @@ func (c *Page) messageWords() string {
 }
 
 func (c *Page) metWords() string {
-	return fmt.Sprintf("%d of %s met", len(c.result.Met()), text.Plural(len(c.result.Profiles), "profile"))
+	return conformance.CountMet(c.result.Profiles).String()
 }
 
 // titles turns names of profiles into what people call them.

@@ -206,7 +206,7 @@ func (c *Page) viewFound(width int) []string {
 	m := mark.Severity(theme, f.finding.Severity)
 	p.Wrap(m.Style, 1, m.Glyph+" "+f.finding.Rule+": "+f.finding.Message)
 	for i, op := range f.finding.Fix {
-		words := message.Step(op)
+		words := op.Words()
 		if i == 0 {
 			words = c.env.Keys.Do.Mend.Help().Key + " mends it: " + words
 		}

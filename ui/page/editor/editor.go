@@ -15,6 +15,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/file"
 	"caliper-playground/ui/page"
 )
 
@@ -86,11 +87,11 @@ func Page(env *page.Env, name, text string) tea.Cmd {
 
 // readBack reads the file that the editor was given.
 func readBack(path, before string, failure error) Edited {
-	content, err := readText(path)
+	content, err := file.Read(path, maxText)
 	done := Edited{Text: string(content), Changed: string(content) != before}
 	switch {
 	case err != nil:
-		done.Err = fmt.Errorf("what the editor left cannot be read: %w", err)
+		done.Err = fmt.Errorf("what the editor left cannot be read: %w", file.Reason(err))
 		if !errors.Is(err, fs.ErrNotExist) {
 			done.Kept = path
 		}
@@ -111,32 +112,6 @@ func readBack(path, before string, failure error) Edited {
 // maxText is how many bytes are read back from an editor: twice what an endpoint
 // takes if nothing else is said.
 const maxText = 16 << 20
-
-// readText reads a file, if it is one and not too large. The system is asked
-// before it is opened, since opening may wait for somebody who never comes.
-func readText(path string) ([]byte, error) {
-	info, err := os.Lstat(path)
-	switch {
-	case err != nil:
-		return nil, err
-	case info.Mode()&fs.ModeSymlink != 0:
-		return nil, errors.New("it is a link")
-	case !info.Mode().IsRegular():
-		return nil, errors.New("it is no regular file")
-	case info.Size() > maxText:
-		return nil, fmt.Errorf("it has %d MB, and no more than %d are taken over", info.Size()>>20, maxText>>20)
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return nil, err
-	}
-	defer f.Close()
-	content, err := io.ReadAll(io.LimitReader(f, maxText+1))
-	if err == nil && len(content) > maxText {
-		err = errors.New("it is still being written")
-	}
-	return content, err
-}
 
 // tempFile is a text in a file of its own, or why there is none.
 type tempFile struct {

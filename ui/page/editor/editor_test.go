@@ -88,8 +88,8 @@ func TestEdit(t *testing.T) {
 		{"says no", "exit 3", Edited{Text: "before\n"}, "exit status 3; see VISUAL or EDITOR", false},
 		{"says no, with work in the file", `echo half > "$1"; exit 3`, Edited{Text: "half\n", Changed: true}, "exit status 3", true},
 		{"leaves a pipe", `rm "$1"; mkfifo "$1"`, Edited{Changed: true}, "what the editor left cannot be read: it is no regular file", true},
-		{"leaves a device", `rm "$1"; ln -s /dev/zero "$1"`, Edited{Changed: true}, "what the editor left cannot be read: it is a link", true},
-		{"leaves too much", `dd if=/dev/zero of="$1" bs=1 count=1 seek=100000000 2>/dev/null`, Edited{Changed: true}, "it has 95 MB, and no more than 16 are taken over", true},
+		{"leaves a device", `rm "$1"; ln -s /dev/zero "$1"`, Edited{Changed: true}, "what the editor left cannot be read: it is no regular file", true},
+		{"leaves too much", `dd if=/dev/zero of="$1" bs=1 count=1 seek=100000000 2>/dev/null`, Edited{Changed: true}, "it is too large; no more than 16384 kB are read", true},
 		{"leaves what may not be read", `rm "$1"; mkdir "$1"`, Edited{Changed: true}, "it is no regular file", true},
 		{"removes the file", `rm "$1"`, Edited{Changed: true}, "what the editor left cannot be read", false},
 	} {

@@ -261,31 +261,13 @@ func (m *Pane) putKeys(p *component.Paper, f rule.Finding) {
 }
 
 // Mend says how an operation of a fix mends a finding.
-func Mend(op rule.Op) string { return "To mend it, " + Step(op) }
-
-// Step says in words what an operation of a fix does.
-func Step(op rule.Op) string {
-	switch op.Op {
-	case "add":
-		return "add " + op.Path + ": " + string(op.Value)
-	case "remove":
-		return "remove " + op.Path
-	case "replace":
-		return "set " + op.Path + " to " + string(op.Value)
-	case "move":
-		return "move " + op.From + " to " + op.Path
-	case "copy":
-		return "copy " + op.From + " to " + op.Path
-	default:
-		return op.Op + " " + op.Path
-	}
-}
+func Mend(op rule.Op) string { return "To mend it, " + op.Words() }
 
 // Steps says in words what a fix does, as a sentence.
 func Steps(fix []rule.Op) string {
 	var steps []string
 	for _, op := range fix {
-		steps = append(steps, Step(op))
+		steps = append(steps, op.Words())
 	}
 	return text.Sentence(strings.Join(steps, ", then "))
 }
@@ -302,18 +284,18 @@ func (m *Pane) putEarnings(p *component.Paper, findings int) {
 			words = "No findings in the content."
 		}
 		p.Add(p.Line().Gap(1).Add(p.Theme.Good, "✓ ").Add(p.Theme.Plain, words))
-		if len(a.Items) == 1 {
+		if a.Entries() == 1 {
 			p.Blank()
 			p.Wrap(p.Theme.Plain, 1, tell(m.Detail.Source.Document(), a.Items[0]))
 			p.Blank()
 		}
 	}
-	for i, item := range a.Items {
-		if i == MaxFindings {
-			p.Wrap(p.Theme.Caution, 1, fmt.Sprintf("… and %d more items. A report lists them all.", len(a.Items)-MaxFindings))
-			return
-		}
-		m.putItem(p, item, len(a.Items) > 1)
+	listed := a.Items[:min(len(a.Items), MaxFindings)]
+	for _, item := range listed {
+		m.putItem(p, item, a.Entries() > 1)
+	}
+	if more := a.Entries() - len(listed); more > 0 {
+		p.Wrap(p.Theme.Caution, 1, "… and "+text.Plural(more, "more item")+".")
 	}
 }
 

@@ -31,13 +31,12 @@ func (m *Pane) layOutSentence(theme *style.Theme) []string {
 	case msg.Assessment == nil || len(msg.Assessment.Items) == 0:
 		p.Wrap(theme.Dim, 1, "There is no event or entity in it that could be read.")
 	default:
-		items := msg.Assessment.Items
-		for i, item := range items {
-			if i == maxSentences {
-				p.Wrap(theme.Dim, 1, fmt.Sprintf("… and %d more.", len(items)-maxSentences))
-				break
-			}
+		told := msg.Assessment.Items[:min(len(msg.Assessment.Items), maxSentences)]
+		for _, item := range told {
 			p.Wrap(theme.Plain, 1, tell(doc, item))
+		}
+		if more := msg.Assessment.Entries() - len(told); more > 0 {
+			p.Wrap(theme.Dim, 1, fmt.Sprintf("… and %d more.", more))
 		}
 	}
 	p.Blank()

@@ -16,7 +16,7 @@ import (
 func Judged(body []byte) (session.Message, []conformance.Credit) {
 	a := conformance.NewAssessor(conformance.Options{Spec: catalog.V1p2}).Assess(body, nil)
 	m := session.Message{
-		Entry:      session.Entry{Status: 200, Judged: true, Verdict: a.Verdict, Items: len(a.Items)},
+		Entry:      session.Entry{Status: 200, Judged: true, Verdict: a.Verdict, Items: a.Entries()},
 		Exchange:   exchange(string(body)),
 		Assessment: a,
 	}

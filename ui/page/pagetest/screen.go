@@ -79,6 +79,9 @@ func (s *Screen) Wait(cmd tea.Cmd) tea.Cmd { return cmd }
 // Show implements page.Screen.
 func (s *Screen) Show(at int) tea.Cmd { s.Shown = append(s.Shown, at); return nil }
 
+// ShowLog implements page.Screen.
+func (s *Screen) ShowLog(at int) tea.Cmd { return s.Show(at) }
+
 // AddSession implements page.Screen.
 func (s *Screen) AddSession(learner string, _ bool) tea.Cmd {
 	s.Added++

@@ -20,14 +20,17 @@ type Page struct {
 	width int
 	high  int
 
-	byNeed bool
+	state  *State
 	order  []int   // the places of the sessions, as they are listed
 	prompt *prompt // what is typed, or nil
 }
 
-// New returns the list, with the cursor on the session shown.
-func New(env *page.Env) *Page {
-	s := &Page{env: env}
+// State is what the list is like when it opens again.
+type State struct{ ByNeed bool }
+
+// New returns the list as it was left, with the cursor on the session shown.
+func New(env *page.Env, state *State) *Page {
+	s := &Page{env: env, state: state}
 	s.measure()
 	s.selectPlace(env.Overview.Shown)
 	return s
@@ -41,7 +44,7 @@ func (s *Page) measure() {
 	for at := range s.env.Overview.Sessions {
 		s.order = append(s.order, at)
 	}
-	if s.byNeed {
+	if s.state.ByNeed {
 		now := s.env.Now()
 		slices.SortStableFunc(s.order, func(a, b int) int {
 			return s.env.Overview.Sessions[a].Standing.Compare(s.env.Overview.Sessions[b].Standing, now)
@@ -57,10 +60,10 @@ func (s *Page) selectPlace(at int) { s.list.Select(max(0, slices.Index(s.order, 
 // sort lists the sessions by need, or as they are numbered.
 func (s *Page) sort() {
 	at := s.selected()
-	s.byNeed = !s.byNeed
+	s.state.ByNeed = !s.state.ByNeed
 	s.measure()
 	s.selectPlace(at)
-	if s.byNeed {
+	if s.state.ByNeed {
 		s.env.Say(page.Told, "First who is stuck, then who is silent, then who has been quiet for ten minutes.")
 	} else {
 		s.env.Say(page.Told, "In the order in which they began.")
@@ -104,7 +107,7 @@ func (s *Page) mouse(msg tea.MouseMsg) tea.Cmd {
 		switch _, end := s.list.Visible(); {
 		case msg.Y < sessionsAbove || at >= end:
 		case at == s.list.Cursor:
-			return s.env.Show(s.selected())
+			return s.env.ShowLog(s.selected())
 		default:
 			s.list.Select(at)
 		}
@@ -123,7 +126,7 @@ func (s *Page) Commands() []page.Command {
 	})
 	moves[0].Foot, moves[1].Foot = 5, 6
 	all := append([]page.Command{
-		{Key: k.Move.Enter, Group: group, Words: "show the session", Short: "show it", Foot: 1, Do: func() tea.Cmd { return s.env.Show(s.selected()) }},
+		{Key: k.Move.Enter, Group: group, Words: "show the session's log", Short: "its log", Foot: 1, Do: func() tea.Cmd { return s.env.ShowLog(s.selected()) }},
 		{Key: k.Session.Need, Group: group, Short: "by need", Foot: 3, Do: page.Do(s.sort)},
 		{Key: k.Session.Add, Group: group, Foot: 2, Do: s.askName, Why: func() string { return commands.CannotAdd(s.env) }},
 		{Key: k.Session.CopyAll, Group: group, Short: "copy all", Foot: 7, Do: s.copyAll},

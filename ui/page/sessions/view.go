@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"strconv"
 
-	"caliper-playground/engine/class"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/page"
@@ -15,8 +14,8 @@ import (
 // The lines above the list of sessions, and below it.
 const (
 	sessionsAbove = 3
-	sessionsBelow = 2
-	classBelow    = 4
+	sessionsBelow = 3
+	classBelow    = 5
 )
 
 // below is how many lines stand below the list.
@@ -37,8 +36,25 @@ type column struct {
 	value func(page.Summary) string
 }
 
-// columns lists the columns behind the session's name.
+// columns lists the columns behind the session's name. In a class the learners'
+// names and what they are stuck on need the room.
 func (s *Page) columns() []column {
+	all := s.allColumns()
+	if !page.InClass(s.env) {
+		return all
+	}
+	from := map[string]int{"✓": 140, "!": 160, "✗": 120, "refused": 110, "?": 160, "repeats": 140}
+	for i := range all {
+		all[i].from = max(all[i].from, from[all[i].head])
+	}
+	all[0].cells += 2 // of the messages, behind the state
+	state := column{"state", 8, 0, func(t *style.Theme) style.Style { return t.Plain }, func(e page.Summary) string {
+		return string(e.Standing.State(s.env.Now()))
+	}}
+	return append([]column{state}, all...)
+}
+
+func (s *Page) allColumns() []column {
 	plain := func(t *style.Theme) style.Style { return t.Plain }
 	good := func(t *style.Theme) style.Style { return t.Good }
 	caution := func(t *style.Theme) style.Style { return t.Caution }
@@ -55,7 +71,7 @@ func (s *Page) columns() []column {
 		{"refused", 9, 80, wrong, number(func(e page.Summary) int { return e.Totals.Refused })},
 		{"?", 4, 0, dim, number(func(e page.Summary) int { return e.Totals.Unjudged })},
 		{"repeats", 9, 100, dim, number(func(e page.Summary) int { return e.Totals.Repeated })},
-		{"met", 9, 0, plain, func(e page.Summary) string { return fmt.Sprintf("%d of %d", e.Met, e.Profiles) }},
+		{"met", s.metCells(), 0, plain, func(e page.Summary) string { return e.Met.Short() }},
 		{"last", 9, 72, dim, func(e page.Summary) string {
 			if e.Last.IsZero() {
 				return "–"
@@ -63,6 +79,15 @@ func (s *Page) columns() []column {
 			return e.Last.In(s.env.Zone).Format("15:04:05")
 		}},
 	}
+}
+
+// metCells is what the longest count of profiles takes.
+func (s *Page) metCells() int {
+	cells := 9
+	for _, each := range s.env.Overview.Sessions {
+		cells = max(cells, len(each.Met.Short())+2)
+	}
+	return cells
 }
 
 // shownColumns are those that there is room for.
@@ -78,6 +103,7 @@ func (s *Page) shownColumns() []column {
 
 const (
 	sessionName  = 12 // at least
+	className    = 24 // of a learner's, at most, where the page is no wider than most
 	sessionState = 10 // of what is said behind the columns
 )
 
@@ -108,10 +134,13 @@ func (s *Page) viewTitle() string {
 	}
 	own := fmt.Sprintf("%d on one endpoint, each with %s", len(overview.Sessions), overview.Sessions[overview.Shown].Endpoint.Own())
 	if page.InClass(s.env) {
-		own = fmt.Sprintf("class %s: %d, each with %s", s.env.Server.Class(), len(overview.Sessions), overview.Sessions[overview.Shown].Endpoint.Own())
+		own = fmt.Sprintf("class %s: %s", s.env.Server.Class(), text.Plural(len(overview.Sessions), "learner"))
+		if with := ", each with " + overview.Sessions[overview.Shown].Endpoint.Own(); title.Left() > len(own)+len(with)+24 {
+			own += with
+		}
 	}
 	title.Add(theme.Plain, own)
-	if s.byNeed {
+	if s.state.ByNeed {
 		title.Add(theme.Accent, "; by need")
 	}
 	if zone := "local time"; title.Left() > len(zone)+3 {
@@ -130,6 +159,9 @@ func (s *Page) nameCells() int {
 	longest := sessionName
 	for _, each := range s.env.Overview.Sessions {
 		longest = max(longest, text.Width(text.Clean(each.Label())))
+	}
+	if page.InClass(s.env) {
+		longest = min(longest, max(className, s.width/4))
 	}
 	return max(1, min(room, longest))
 }
@@ -150,20 +182,21 @@ func (s *Page) viewSession(i, names int) string {
 	if selected {
 		line.Add(theme.Accent, component.CursorGlyph)
 	}
+	if state := s.certification(at); state.Running() {
+		line.To(2).Add(theme.Caution, runGlyph)
+	}
 	line.To(3).Cell(component.TitleStyle(theme, selected), each.Label(), names)
 	for _, c := range s.shownColumns() {
 		line.Number(c.style(theme), c.value(each), c.cells)
 	}
 	say := func(st style.Style, words string) { line.Gap(2).Add(st, words) }
-	switch state := each.Standing.State(s.env.Now()); {
+	switch {
 	case each.Removed:
 		say(theme.Dim, "removed")
 	case at == s.env.Overview.Shown:
 		say(theme.Accent, "shown")
 	case each.Unseen > 0:
 		say(theme.Strong, fmt.Sprintf("+%d new", each.Unseen))
-	case page.InClass(s.env) && state != class.Going:
-		say(theme.Dim, string(state))
 	}
 	if stuck := each.Standing.StuckOn(); page.InClass(s.env) && stuck != "" && line.Left() > sessionState+8 {
 		line.To(s.stuckAt(names)).Add(theme.Wrong, stuck)
@@ -206,5 +239,10 @@ func (s *Page) viewFoot() []string {
 		}
 		lines = append(lines, line.String(), component.NewLine(s.width).Gap(1).Add(theme.Dim, met).String())
 	}
-	return append(lines, component.NewLine(s.width).Gap(1).Add(theme.Dim, "POST ").Add(theme.Plain, each.Endpoint.URL).String())
+	at := component.NewLine(s.width).Gap(1).Add(theme.Dim, "POST ").Add(theme.Plain, each.Endpoint.URL)
+	run := component.NewLine(s.width)
+	if words := s.runWords(s.selected()); words != "" {
+		run.Gap(1).Add(theme.Caution, runGlyph+" "+words)
+	}
+	return append(lines, at.String(), run.String())
 }

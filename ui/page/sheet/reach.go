@@ -5,16 +5,37 @@ import (
 
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/commands"
 )
 
 // NewReach returns a page that says how to reach the endpoint with an own
-// sensor: URL, headers, and lines for curl.
+// sensor: URL, headers, and lines for curl. The token is hidden until it is asked
+// for, since the page is shown to classes.
 func NewReach(env *page.Env) *Page {
-	return &Page{env: env, title: "endpoint", make: func(width int) []string { return reach(env, width) }}
+	shown := false
+	s := &Page{env: env, title: "endpoint", make: func(width int) []string { return reach(env, width, shown) }}
+	s.own = []page.Command{{
+		Key: env.Keys.Certify.Token, Group: commands.ReadGroup, Short: "the token", Foot: 2,
+		Do: page.Do(func() {
+			shown = !shown
+			s.again()
+		}),
+		Why: func() string {
+			if env.Engine.Endpoint().Token == "" {
+				return "No token is asked for."
+			}
+			return ""
+		},
+	}}
+	return s
 }
 
-func reach(env *page.Env, width int) []string {
+func reach(env *page.Env, width int, token bool) []string {
 	theme, e, k := env.Theme, env.Engine.Endpoint(), env.Keys
+	tokenKey := k.Certify.Token.Help().Key + " hide   "
+	if !token {
+		e, tokenKey = e.Hidden(), k.Certify.Token.Help().Key+" show   "
+	}
 	p := &component.Paper{Theme: theme, Width: width}
 	name := func(label, value string, key string) {
 		p.Add(p.Line().Gap(3).Cell(theme.Dim, label, 15).Gap(1).Add(theme.Plain, value).Right(theme.Accent, key))
@@ -28,7 +49,7 @@ func reach(env *page.Env, width int) []string {
 	p.Blank()
 	name("POST", e.URL, copyKey+k.Copy.URL.Help().Key)
 	if e.Token != "" {
-		name("Authorization", "Bearer "+e.Token, copyKey+k.Copy.Token.Help().Key)
+		name("Authorization", "Bearer "+e.Token, tokenKey+copyKey+k.Copy.Token.Help().Key)
 	} else {
 		name("Authorization", "none is asked for", "")
 	}
@@ -54,7 +75,7 @@ func reach(env *page.Env, width int) []string {
 		p.Wrap(theme.Caution, 1, "It misbehaves on purpose: "+strings.Join(words, "; ")+". "+k.Session.Misbehaviour.Help().Key+" on the bench changes that.")
 	}
 	p.Wrap(theme.Dim, 1, "Everything received is in "+env.Engine.Session().Journal())
-	if notice := env.Engine.Session().Notice(); notice != "" {
+	for _, notice := range page.Notices(env) {
 		p.Wrap(theme.Caution, 1, notice)
 	}
 	return p.Lines

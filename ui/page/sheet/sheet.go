@@ -23,6 +23,14 @@ type Page struct {
 	make  func(width int) []string
 	lines []string
 	list  component.List
+	width int
+	own   []page.Command // beside those of every sheet
+}
+
+// again puts the text together anew, at the same place.
+func (s *Page) again() {
+	s.lines = s.make(s.width)
+	s.list.SetLen(len(s.lines))
 }
 
 const helpTitle = "help"
@@ -74,8 +82,8 @@ func (s *Page) Title() string { return s.title }
 
 // SetSize implements Page.
 func (s *Page) SetSize(width, height int) {
-	s.lines = s.make(width)
-	s.list.SetLen(len(s.lines))
+	s.width = width
+	s.again()
 	s.list.SetHeight(height)
 }
 
@@ -91,10 +99,11 @@ func (s *Page) Update(msg tea.Msg) tea.Cmd {
 func (s *Page) Commands() []page.Command {
 	k := s.env.Keys
 	leave := page.Do(func() { s.env.Close(s) })
-	return append([]page.Command{
+	all := append([]page.Command{
 		{Key: k.Global.Back, Group: commands.ReadGroup, Foot: 1, Do: leave},
 		{Key: k.Move.Enter, Do: leave},
-	}, commands.Reading(k.Move, &s.list, 2)...)
+	}, s.own...)
+	return append(all, commands.Reading(k.Move, &s.list, 3)...)
 }
 
 // View implements Page.

@@ -34,8 +34,12 @@ func helpAlone(t *testing.T, change func(*page.Env)) *pagetest.Driver {
 func TestReachSaysAllThatASensorNeeds(t *testing.T) {
 	d := reachAlone(t, pagetest.New())
 	e := d.Engine.Endpoint()
-	d.Shows("Point your sensor here.", e.URL, "Bearer a-token", "application/json", "curl", d.Engine.Session().Journal())
-	d.Hides("Tolerated", "none is asked for")
+	d.Shows("Point your sensor here.", e.URL, "Bearer ••••", "application/json", "curl", d.Engine.Session().Journal())
+	d.Hides("Tolerated", "none is asked for", "a-token") // an audience may be looking
+	d.Press("*")
+	d.Shows("Bearer a-token", "* hide")
+	d.Press("*")
+	d.Hides("a-token")
 }
 
 func TestReachNamesWhatIsTolerated(t *testing.T) {

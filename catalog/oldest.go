@@ -1,0 +1,21 @@
+package catalog
+
+import "sync"
+
+// Context1p0 is the context IRI of Caliper 1.0, which is not judged.
+const Context1p0 = "http://purl.imsglobal.org/ctx/caliper/v1/Context"
+
+// oldest decodes the terms of 1.0: the name of each by its IRI.
+var oldest = sync.OnceValue(func() map[string]string {
+	return decode[struct {
+		Context string            `json:"context"`
+		Terms   map[string]string `json:"terms"`
+	}]("v1p0.json").Terms
+})
+
+// TermOf1p0 returns the name of a type, an action, a role or a status that Caliper
+// 1.0 writes as an IRI.
+func TermOf1p0(iri string) (name string, ok bool) {
+	name, ok = oldest()[iri]
+	return name, ok
+}

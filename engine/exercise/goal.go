@@ -1,0 +1,356 @@
+package exercise
+
+import (
+	"fmt"
+	"net/http"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/document"
+	"caliper-playground/engine/rule"
+	"caliper-playground/engine/text"
+)
+
+// Goal is one thing that has to be so of what was sent.
+type Goal interface {
+	// Words says in a few words what has to be.
+	Words() string
+	// missing says what there is instead; "" where the goal is reached.
+	missing(r *received) string
+}
+
+type statusGoal struct{ statuses []int }
+
+func (g statusGoal) Words() string {
+	var words []string
+	for _, s := range g.statuses {
+		words = append(words, fmt.Sprintf("%d %s", s, http.StatusText(s)))
+	}
+	return "the endpoint answers " + strings.Join(words, ", then ")
+}
+
+func (g statusGoal) missing(r *received) string {
+	if len(g.statuses) > 1 && len(r.attempts) != len(g.statuses) {
+		return fmt.Sprintf("there is %s, and %d are wanted", text.Plural(len(r.attempts), "request"), len(g.statuses))
+	}
+	for i, a := range r.attempts {
+		if a.Status == g.statuses[min(i, len(g.statuses)-1)] {
+			continue
+		}
+		if a.Status == 0 {
+			return "there was no answer: " + a.Reason
+		}
+		return strings.TrimSuffix(fmt.Sprintf("it answered %d: %s", a.Status, a.Reason), ": ")
+	}
+	return ""
+}
+
+type methodGoal struct{ methods []string }
+
+func (g methodGoal) Words() string { return "it is asked with " + strings.Join(g.methods, ", then ") }
+
+func (g methodGoal) missing(r *received) string {
+	var got []string
+	for _, a := range r.attempts {
+		got = append(got, a.Method)
+	}
+	if slices.Equal(got, g.methods) {
+		return ""
+	}
+	return "it was asked with " + strings.Join(got, ", then ")
+}
+
+type rowGoal struct {
+	row     *catalog.Row
+	version catalog.Version
+}
+
+func (g rowGoal) Words() string { return "it fills " + conformance.RowName(g.row) }
+
+func (g rowGoal) missing(r *received) string {
+	why := "no event was accepted"
+	for item := range r.items() {
+		for _, c := range item.Credits {
+			if c.RowID == g.row.ID && item.Spec == g.version {
+				return ""
+			}
+		}
+		switch {
+		case item.Kind != "event":
+		case item.Spec != g.version:
+			why = fmt.Sprintf("an event is of Caliper %s", item.Spec)
+		case len(item.Credits) > 0:
+			why = fmt.Sprintf("the event fills %s/%s/%s", item.Credits[0].Profile, item.Credits[0].Event, item.Credits[0].Action)
+		case item.Uncredited != "":
+			why = item.Uncredited
+		}
+	}
+	return why
+}
+
+type profileGoal struct {
+	profile *catalog.Profile
+	version catalog.Version
+}
+
+func (g profileGoal) Words() string {
+	return "everything that the " + g.profile.Title + " profile requires is there"
+}
+
+func (g profileGoal) missing(r *received) string {
+	var cards conformance.Scorecards
+	for item := range r.items() {
+		cards.Add([]conformance.Item{item.Item}, "")
+	}
+	for _, p := range cards.Profiles(g.version) {
+		if p.Profile.Name != g.profile.Name {
+			continue
+		}
+		if p.Met() {
+			return ""
+		}
+		return fmt.Sprintf("%d of %d are there", p.RequiredMet, p.RequiredTotal)
+	}
+	return "no event of Caliper " + string(g.version) + " was accepted"
+}
+
+type verdictGoal struct{ verdicts []rule.Verdict }
+
+func (g verdictGoal) Words() string {
+	if slices.Equal(g.verdicts, []rule.Verdict{rule.Pass, rule.Warn}) {
+		return "there is no error"
+	}
+	var words []string
+	for _, v := range g.verdicts {
+		words = append(words, v.String())
+	}
+	return "the verdict is " + text.Or(words)
+}
+
+func (g verdictGoal) missing(r *received) string {
+	judged := 0
+	for i, a := range r.judged {
+		if a == nil || !r.attempts[i].accepted() {
+			continue
+		}
+		judged++
+		if slices.Contains(g.verdicts, a.Verdict) {
+			continue
+		}
+		for _, f := range a.Findings {
+			if f.Severity > rule.Info {
+				return fmt.Sprintf("it is %s: %s at %s", a.Verdict, f.Rule, placeOr(f.Pointer))
+			}
+		}
+		return "it is " + a.Verdict.String()
+	}
+	if judged == 0 {
+		return "nothing was accepted"
+	}
+	return ""
+}
+
+func placeOr(pointer string) string {
+	if pointer == "" {
+		return "the document itself"
+	}
+	return pointer
+}
+
+type ruleGoal struct {
+	rule *rule.Rule
+	want bool // it is to have a finding
+}
+
+func (g ruleGoal) Words() string {
+	if g.want {
+		return "there is a finding of " + g.rule.ID
+	}
+	return "there is no finding of " + g.rule.ID
+}
+
+func (g ruleGoal) missing(r *received) string {
+	for f := range r.findings() {
+		if f.Rule != g.rule.ID {
+			continue
+		}
+		if g.want {
+			return ""
+		}
+		return fmt.Sprintf("there is one at %s: %s", placeOr(f.Pointer), f.Message)
+	}
+	if g.want || !slices.ContainsFunc(r.judged, func(a *conformance.Assessment) bool { return a != nil }) {
+		return "nothing has one"
+	}
+	return ""
+}
+
+type countGoal struct {
+	kind string // "event" or "entity"
+	n    int
+}
+
+func (g countGoal) Words() string { return "there " + areSo(g.n, g.kind) }
+
+func (g countGoal) missing(r *received) string {
+	if n := r.count(g.kind); n != g.n {
+		return "there " + areSo(n, g.kind)
+	}
+	return ""
+}
+
+func areSo(n int, noun string) string {
+	if n == 1 {
+		return "is 1 " + noun
+	}
+	return "are " + text.Plural(n, noun)
+}
+
+// fact is a value, as JSON, at a place of an item, or anything that stands there.
+type fact struct{ at, value string }
+
+const anything = ""
+
+// factGoal asks for an item with all of the facts together.
+type factGoal struct {
+	facts []fact
+	kept  bool   // they are those of the start
+	words string // what is said of them; made of the places where it is ""
+}
+
+func (g factGoal) Words() string {
+	if g.words != "" {
+		return g.words
+	}
+	var words []string
+	for _, f := range g.facts {
+		if g.kept {
+			words = append(words, f.at)
+		} else {
+			words = append(words, f.at+" is "+text.Clip(f.value, maxValue))
+		}
+	}
+	if g.kept {
+		return "what it says stays: " + text.And(words)
+	}
+	return text.And(words)
+}
+
+// maxValue is how much of a value is told, in bytes.
+const maxValue = 60
+
+func (g factGoal) missing(r *received) string {
+	why, most := "nothing was accepted that says so", -1
+	for item := range r.items() {
+		have := 0
+		missing := ""
+		for _, f := range g.facts {
+			if item.says(f.at, f.value) {
+				have++
+			} else if missing == "" {
+				missing = item.instead(f)
+			}
+		}
+		if missing == "" {
+			return ""
+		}
+		if have > most {
+			why, most = missing, have
+		}
+	}
+	return why
+}
+
+// instead says what the item has in the place of a fact.
+func (f found) instead(want fact) string {
+	n := f.find(want.at)
+	if n == document.None {
+		return want.at + " is not there"
+	}
+	return fmt.Sprintf("%s is %s, and not %s", want.at, text.Clip(string(f.doc.Raw(n)), maxValue), text.Clip(want.value, maxValue))
+}
+
+// sameTime says whether two texts are the same moment, written differently.
+func sameTime(a, b string) bool {
+	s, err := time.Parse(time.RFC3339Nano, a)
+	t, err2 := time.Parse(time.RFC3339Nano, b)
+	return err == nil && err2 == nil && s.Equal(t)
+}
+
+type placeGoal struct {
+	at   string
+	want bool // something is to stand there
+}
+
+func (g placeGoal) Words() string {
+	if g.want {
+		return g.at + " is there"
+	}
+	return g.at + " is not there"
+}
+
+func (g placeGoal) missing(r *received) string {
+	events := 0
+	for item := range r.items() {
+		if item.Kind != "event" {
+			continue
+		}
+		events++
+		n := item.find(g.at)
+		there := n != document.None && item.doc.Nodes[n].Kind != document.Null
+		if there == g.want {
+			continue
+		}
+		if there {
+			return "it is there"
+		}
+		return "an event lacks it"
+	}
+	if events == 0 {
+		return "no event was accepted"
+	}
+	return ""
+}
+
+type sameEventGoal struct{}
+
+func (sameEventGoal) Words() string { return "each request carries the same event, by its id" }
+
+func (sameEventGoal) missing(r *received) string {
+	var first []string
+	for i, a := range r.attempts {
+		ids := eventIDs(a.Body)
+		if len(ids) == 0 {
+			return "request " + strconv.Itoa(i+1) + " carries no event with an id"
+		}
+		if i == 0 {
+			first = ids
+		} else if !slices.Equal(ids, first) {
+			return "request " + strconv.Itoa(i+1) + " carries other ids"
+		}
+	}
+	return ""
+}
+
+// eventIDs are the ids of what an envelope carries.
+func eventIDs(body string) []string {
+	d, err := document.NewParser(nil).Parse([]byte(body))
+	if err != nil {
+		return nil
+	}
+	var ids []string
+	data := d.Member(0, "data")
+	if data == document.None {
+		return nil
+	}
+	for n := range d.Children(data) {
+		if id := identity(d, n); id != "" {
+			ids = append(ids, id)
+		}
+	}
+	return ids
+}

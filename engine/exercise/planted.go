@@ -1,0 +1,243 @@
+package exercise
+
+import (
+	"encoding/json"
+	"fmt"
+	"math/rand/v2"
+	"slices"
+	"strconv"
+	"strings"
+	"sync"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/document"
+	"caliper-playground/engine/rule"
+	"caliper-playground/fixtures"
+)
+
+// plantedPrefix begins the names of exercises that are made by planting a mistake;
+// behind it stands the number from which everything else follows.
+const plantedPrefix = "practice-"
+
+// PlantedStep is the step of the course that planted mistakes stand for.
+const PlantedStep = "Practice"
+
+// PlantedName is what the planted exercise of a number is called.
+func PlantedName(n uint64) string { return plantedPrefix + strconv.FormatUint(n, 10) }
+
+// PlantedNumber returns the number in the name of a planted exercise.
+func PlantedNumber(name string) (n uint64, ok bool) {
+	digits, ok := strings.CutPrefix(name, plantedPrefix)
+	if !ok {
+		return 0, false
+	}
+	n, err := strconv.ParseUint(digits, 10, 64)
+	return n, err == nil && PlantedName(n) == name
+}
+
+// Planted returns an exercise that is one mistake in an event of the built-in sets.
+// The same number makes the same one again.
+func Planted(n uint64) *Exercise {
+	random := rand.New(rand.NewPCG(n, 1))
+	all := eventsOfRows()
+	for {
+		f := all[random.IntN(len(all))]
+		d, err := document.NewParser(nil).Parse(f.Data)
+		if err != nil {
+			panic(err) // what is built in is JSON
+		}
+		planted, ok := mistakes[random.IntN(len(mistakes))](random, d)
+		if !ok {
+			continue
+		}
+		start, err := document.Patch(f.Data, planted.ops)
+		if err != nil {
+			continue // another mistake will do
+		}
+		if e := plantedIn(f, d, planted, start); e != nil {
+			e.Name = PlantedName(n)
+			return e
+		}
+	}
+}
+
+var eventsOfRows = sync.OnceValue(func() []fixtures.Fixture {
+	var all []fixtures.Fixture
+	for _, v := range catalog.Versions() {
+		rows, err := fixtures.Load(v, fixtures.Rows)
+		if err != nil {
+			panic(err)
+		}
+		all = append(all, rows...)
+	}
+	return all
+})
+
+// plantedIn makes an exercise of a fixture and the same with a mistake. It returns
+// nil where the judge sees no error.
+func plantedIn(f fixtures.Fixture, d *document.Document, p planted, start []byte) *Exercise {
+	judged := conformance.NewAssessor(conformance.Options{Spec: f.Version}).Assess(start, nil)
+	at := slices.IndexFunc(judged.Findings, func(f rule.Finding) bool { return f.Severity == rule.Error })
+	row := rowOf(catalog.Get(f.Version), f.RowID)
+	if at < 0 || row == nil {
+		return nil
+	}
+	finding, one := judged.Findings[at], 1
+	e := &Exercise{
+		Step: PlantedStep, Spec: f.Version, Title: "One mistake in " + conformance.RowName(row),
+		Task: "There is one mistake in this event of Caliper " + string(f.Version) + ". Mend it, so that the event fills its row again. Everything else stays as it is.",
+		Hints: []string{
+			"What is broken is this: " + strings.ToLower(rule.Lookup(finding.Rule).Title[:1]) + rule.Lookup(finding.Rule).Title[1:] + ".",
+			fmt.Sprintf("Look at %s: %s", placeOr(finding.Pointer), finding.Message),
+		},
+		See:   []string{finding.Rule},
+		Start: string(start), Solution: string(f.Data), Trick: "[]",
+		Aims: Aims{Rows: []string{f.RowID}, Verdict: []string{"pass", "warn"}, Status: []int{200}, Events: &one},
+	}
+	stays := factGoal{words: "everything else stays as it is"}
+	for n := range d.Nodes {
+		id := document.NodeID(n)
+		at := d.Pointer(id)
+		switch kind := d.Nodes[id].Kind; {
+		case kind == document.Object || kind == document.Array:
+		case at == p.open:
+			stays.facts = append(stays.facts, fact{at, anything})
+		default:
+			stays.facts = append(stays.facts, fact{at, string(d.Raw(id))})
+		}
+	}
+	e.Goals = []Goal{
+		statusGoal{e.Aims.Status}, rowGoal{row, f.Version},
+		verdictGoal{[]rule.Verdict{rule.Pass, rule.Warn}}, countGoal{"event", one}, stays,
+	}
+	return e
+}
+
+// planted is a mistake: the changes that make it, and the place whose value is
+// nobody's to know any more.
+type planted struct {
+	ops  []document.Op
+	open string
+}
+
+// mistakes plant one mistake each in a document, where it has room for it.
+var mistakes = []func(*rand.Rand, *document.Document) (planted, bool){
+	misspellName, misspellTerm, leaveOut, breakTime, breakID, breakDuration, quoteNumber, foreignActor, breakContext,
+}
+
+// some returns one of the nodes that fit.
+func some(random *rand.Rand, d *document.Document, fits func(document.NodeID) bool) (document.NodeID, bool) {
+	var all []document.NodeID
+	for n := range d.Nodes {
+		if id := document.NodeID(n); fits(id) {
+			all = append(all, id)
+		}
+	}
+	if len(all) == 0 {
+		return document.None, false
+	}
+	return all[random.IntN(len(all))], true
+}
+
+func isText(d *document.Document, n document.NodeID) bool { return d.Nodes[n].Kind == document.String }
+
+// replace is the change of a value to a text.
+func replace(at, value string) document.Op {
+	quoted, err := json.Marshal(value)
+	if err != nil {
+		panic(err) // texts always encode
+	}
+	return document.Op{Op: "replace", Path: at, Value: quoted}
+}
+
+// misspelled leaves a letter out, or swaps two.
+func misspelled(random *rand.Rand, word string) string {
+	at := 1 + random.IntN(len(word)-2)
+	if random.IntN(2) == 0 || word[at] == word[at+1] {
+		return word[:at] + word[at+1:]
+	}
+	return word[:at] + string(word[at+1]) + string(word[at]) + word[at+2:]
+}
+
+func misspellName(random *rand.Rand, d *document.Document) (planted, bool) {
+	n, ok := some(random, d, func(n document.NodeID) bool { return d.Nodes[n].IsMember() && len(d.Name(n)) > 4 })
+	if !ok {
+		return planted{}, false
+	}
+	at, name := d.Pointer(n), d.Name(n)
+	wrong := strings.TrimSuffix(at, name) + misspelled(random, name)
+	return planted{ops: []document.Op{{Op: "move", From: at, Path: wrong}}}, true
+}
+
+func misspellTerm(random *rand.Rand, d *document.Document) (planted, bool) {
+	n, ok := some(random, d, func(n document.NodeID) bool {
+		return slices.Contains([]string{"type", "action", "profile"}, d.Name(n)) && isText(d, n) && len(d.Text(n)) > 4
+	})
+	if !ok {
+		return planted{}, false
+	}
+	at := d.Pointer(n)
+	return planted{[]document.Op{replace(at, misspelled(random, d.Text(n)))}, at}, true
+}
+
+func leaveOut(random *rand.Rand, d *document.Document) (planted, bool) {
+	required := []string{"/@context", "/id", "/type", "/actor", "/action", "/object", "/eventTime", "/object/type", "/actor/id"}
+	at := required[random.IntN(len(required))]
+	n := d.Find(at)
+	if n == document.None || d.Nodes[n].Kind == document.Object {
+		return planted{}, false
+	}
+	return planted{[]document.Op{{Op: "remove", Path: at}}, at}, true
+}
+
+func breakTime(random *rand.Rand, d *document.Document) (planted, bool) {
+	n, ok := some(random, d, func(n document.NodeID) bool { return isText(d, n) && sameTime(d.Text(n), d.Text(n)) })
+	if !ok {
+		return planted{}, false
+	}
+	at, s := d.Pointer(n), d.Text(n)
+	wrong := []string{
+		strings.TrimSuffix(s, "Z"), strings.TrimSuffix(s, "Z") + "+00:00", strings.Replace(s, "T", " ", 1), s[:len("2006-01-02")],
+	}[random.IntN(4)]
+	return planted{[]document.Op{replace(at, wrong)}, at}, true
+}
+
+func breakID(random *rand.Rand, d *document.Document) (planted, bool) {
+	s := d.Text(d.Find("/id"))
+	wrong := []string{strings.TrimPrefix(s, "urn:uuid:"), s[:len(s)-1], "https://example.org/events/7"}[random.IntN(3)]
+	return planted{[]document.Op{replace("/id", wrong)}, "/id"}, true
+}
+
+func breakDuration(random *rand.Rand, d *document.Document) (planted, bool) {
+	n, ok := some(random, d, func(n document.NodeID) bool { return isText(d, n) && strings.HasPrefix(d.Text(n), "PT") })
+	if !ok {
+		return planted{}, false
+	}
+	at := d.Pointer(n)
+	return planted{[]document.Op{replace(at, strings.TrimPrefix(d.Text(n), "PT"))}, ""}, true
+}
+
+func quoteNumber(random *rand.Rand, d *document.Document) (planted, bool) {
+	n, ok := some(random, d, func(n document.NodeID) bool { return d.Nodes[n].Kind == document.Number })
+	if !ok {
+		return planted{}, false
+	}
+	return planted{[]document.Op{replace(d.Pointer(n), string(d.Raw(n)))}, ""}, true
+}
+
+func foreignActor(_ *rand.Rand, d *document.Document) (planted, bool) {
+	const at = "/actor/type"
+	return planted{[]document.Op{replace(at, "Document")}, at}, d.Find(at) != document.None
+}
+
+func breakContext(random *rand.Rand, d *document.Document) (planted, bool) {
+	const at = "/@context"
+	n := d.Find(at)
+	if n == document.None || !isText(d, n) {
+		return planted{}, false
+	}
+	s := d.Text(n)
+	wrong := []string{s + "/", strings.Replace(s, "http:", "https:", 1), strings.ToUpper(s)}[random.IntN(3)]
+	return planted{[]document.Op{replace(at, wrong)}, ""}, true
+}

@@ -1,0 +1,72 @@
+package exercise
+
+import (
+	"net/http"
+	"strings"
+	"testing"
+
+	"caliper-playground/engine/document"
+)
+
+// judgedAs judges a document as if the endpoint had accepted it.
+func judgedAs(e *Exercise, body string) Outcome {
+	return e.Judge([]Attempt{{Method: http.MethodPost, Status: http.StatusOK, Body: body, Wrapped: true}})
+}
+
+// TestPlantedMistakes plants many mistakes: each is solved by the event as it was,
+// also written otherwise, and neither by leaving it, nor by taking the event away,
+// nor by moving what is wrong into extensions.
+func TestPlantedMistakes(t *testing.T) {
+	rules := map[string]bool{}
+	for n := range uint64(300) {
+		e := Planted(n)
+		if again := Planted(n); again.Start != e.Start || e.Name != PlantedName(n) {
+			t.Fatalf("%s is another the second time", e.Name)
+		}
+		rules[e.See[0]] = true
+		if o := judgedAs(e, e.Solution); !o.Solved {
+			t.Errorf("%s: the solution\n%s", e.Name, told(o))
+		}
+		if o := judgedAs(e, strings.ReplaceAll(e.Solution, "/", `\/`)); !o.Solved {
+			t.Errorf("%s: the solution with escapes\n%s", e.Name, told(o))
+		}
+		for what, answer := range map[string]string{"the start": e.Start, "nothing": "[]", "moved": moved(t, e)} {
+			if judgedAs(e, answer).Solved {
+				t.Errorf("%s is solved by %s: %s", e.Name, what, answer)
+			}
+		}
+	}
+	if len(rules) < 12 {
+		t.Errorf("300 mistakes are of %d rules alone", len(rules))
+	}
+}
+
+// moved is the start with what is wrong moved into extensions.
+func moved(t *testing.T, e *Exercise) string {
+	t.Helper()
+	at := look(e.Spec, []Attempt{{Method: http.MethodPost, Status: 200, Body: e.Start, Wrapped: true}})
+	for f := range at.findings() {
+		if f.Pointer == "" || f.Pointer == "/type" {
+			continue
+		}
+		text := []byte(e.Start)
+		if !strings.Contains(e.Start, `"extensions"`) {
+			text, _ = document.Patch(text, []document.Op{{Op: "add", Path: "/extensions", Value: []byte("{}")}})
+		}
+		if changed, err := document.Patch(text, []document.Op{{Op: "move", From: f.Pointer, Path: "/extensions/moved"}}); err == nil {
+			return string(changed)
+		}
+	}
+	return "{}"
+}
+
+func TestNamesOfPlantedMistakes(t *testing.T) {
+	for name, want := range map[string]bool{"practice-1": true, "practice-01": false, "practice--1": false, "practice-": false, "one-word": false} {
+		if _, ok := PlantedNumber(name); ok != want {
+			t.Errorf("%s: %v", name, ok)
+		}
+	}
+	if _, err := BuiltIn().Find("one-wrod"); err == nil || !strings.Contains(err.Error(), "did you mean one-word?") {
+		t.Errorf("got %v", err)
+	}
+}

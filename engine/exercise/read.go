@@ -1,0 +1,161 @@
+package exercise
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"path"
+	"reflect"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/BurntSushi/toml"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/text"
+)
+
+// Mistake is what is wrong with the file of an exercise.
+type Mistake struct {
+	Path         string
+	Line, Column int // from 1; Column is 0 where it is the line as a whole
+	Problem      string
+	Help         string
+}
+
+// Error gives the place, the problem and the way out.
+func (m *Mistake) Error() string {
+	at := fmt.Sprintf("%s:%d", m.Path, m.Line)
+	if m.Column > 0 {
+		at = fmt.Sprintf("%s:%d", at, m.Column)
+	}
+	return fmt.Sprintf("%s: %s; %s", at, m.Problem, m.Help)
+}
+
+// written is an exercise as it stands in a file.
+type written struct {
+	Step     string   `toml:"step"`
+	Title    string   `toml:"title"`
+	Task     string   `toml:"task"`
+	Hints    []string `toml:"hints"`
+	Learned  string   `toml:"learned"`
+	See      []string `toml:"see"`
+	Spec     string   `toml:"spec"`
+	Request  bool     `toml:"request"`
+	Document string   `toml:"document"`
+	Start    any      `toml:"start"`
+	Solution any      `toml:"solution"`
+	Trick    any      `toml:"trick"`
+	Goals    Aims     `toml:"goals"`
+	Endpoint asked    `toml:"endpoint"`
+}
+
+// asked is what an exercise asks of its endpoint.
+type asked struct {
+	Misbehave     []string `toml:"misbehave"`
+	MaxPayload    int64    `toml:"max-payload"` // bytes
+	MaxHeader     int      `toml:"max-header"`  // bytes
+	BodyTimeout   string   `toml:"body-timeout"`
+	RejectInvalid bool     `toml:"reject-invalid"`
+}
+
+// reader reads one file.
+type reader struct {
+	path    string
+	content string
+	written written
+	read    *Exercise
+}
+
+// Parse reads an exercise from the content of its file. The error is a *Mistake.
+func Parse(file string, content []byte) (*Exercise, error) {
+	content = bytes.ReplaceAll(bytes.TrimPrefix(content, []byte("\uFEFF")), []byte("\r\n"), []byte("\n"))
+	r := &reader{path: file, content: string(content)}
+	known, err := toml.Decode(r.content, &r.written)
+	if err != nil {
+		return nil, r.broken(err)
+	}
+	for _, key := range known.Undecoded() {
+		if !slices.Contains([]string{"start", "solution", "trick"}, key[0]) && !slices.Contains(key, "facts") { // what stands there is JSON
+			return nil, r.unknownKey(key)
+		}
+	}
+	r.read = &Exercise{
+		Name: nameOf(file), Path: file, Request: r.written.Request, Aims: r.written.Goals, Hints: r.written.Hints, See: r.written.See,
+		Step: strings.TrimSpace(r.written.Step), Title: strings.TrimSpace(r.written.Title),
+		Task: strings.TrimSpace(r.written.Task), Learned: strings.TrimSpace(r.written.Learned),
+	}
+	for _, step := range []func() error{r.said, r.spec, r.answers, r.endpoint, r.goals} {
+		if err := step(); err != nil {
+			return nil, err
+		}
+	}
+	return r.read, nil
+}
+
+var numbered = regexp.MustCompile(`^[0-9]+[-_ ]`)
+
+// nameOf is what the exercise of a file is called: without the number by which
+// files are put in their order.
+func nameOf(file string) string {
+	name := strings.TrimSuffix(path.Base(strings.ReplaceAll(file, `\`, "/")), extension)
+	return numbered.ReplaceAllString(name, "")
+}
+
+var placed = regexp.MustCompile(`^line ([0-9]+) \(last key ("[^"]*")\): `)
+
+// broken words what the TOML of a file has wrong.
+func (r *reader) broken(err error) error {
+	var at toml.ParseError
+	if !errors.As(err, &at) {
+		// A value of another kind than is wanted has its line in the words alone.
+		problem, line := strings.TrimPrefix(err.Error(), "toml: "), 1
+		if words := placed.FindStringSubmatch(problem); words != nil {
+			line, _ = strconv.Atoi(words[1]) // the words have digits there
+			problem = words[2] + ": " + problem[len(words[0]):]
+		}
+		return &Mistake{Path: r.path, Line: line, Problem: problem, Help: "write a value of that kind"}
+	}
+	return &Mistake{Path: r.path, Line: max(at.Position.Line, 1), Column: at.Position.Col, Problem: at.Message, Help: "mend it as TOML wants it"}
+}
+
+func (r *reader) unknownKey(key toml.Key) error {
+	of := reflect.TypeFor[written]()
+	if len(key) > 1 && key[0] == "goals" {
+		of = reflect.TypeFor[Aims]()
+	} else if len(key) > 1 {
+		of = reflect.TypeFor[asked]()
+	}
+	var keys []string
+	for i := range of.NumField() {
+		keys = append(keys, of.Field(i).Tag.Get("toml"))
+	}
+	name, help := key[len(key)-1], "there are "+text.And(keys)
+	if near := catalog.Nearest(name, keys); near != "" {
+		help = "did you mean " + near + "?"
+	}
+	return r.mistake(name, fmt.Sprintf("%q is nothing that an exercise has", name), help)
+}
+
+// mistake is one at the line where a key is set, or where some text stands.
+func (r *reader) mistake(what, problem, help string) error {
+	return &Mistake{Path: r.path, Line: r.lineOf(what), Problem: problem, Help: help}
+}
+
+func (r *reader) lineOf(what string) int {
+	key := regexp.MustCompile(`^\s*\[*\s*["']?` + regexp.QuoteMeta(what) + `["']?\s*[]=.]`)
+	lines := strings.Split(r.content, "\n")
+	for i, line := range lines {
+		if key.MatchString(line) {
+			return i + 1
+		}
+	}
+	for i, line := range lines {
+		if strings.Contains(line, what) {
+			return i + 1
+		}
+	}
+	return 1
+}

@@ -1,0 +1,162 @@
+package exercise
+
+import (
+	"iter"
+	"net/http"
+	"slices"
+	"strings"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/document"
+	"caliper-playground/engine/rule"
+	"caliper-playground/engine/session"
+)
+
+// Attempt is one request that was sent, and what came of it.
+type Attempt struct {
+	Method string
+	Status int    // that the endpoint answered; 0 where there was no answer
+	Reason string // why it is not 2xx, in one sentence
+	Body   string
+	// Wrapped says that Body is a document as somebody wrote it, which was put into
+	// an envelope to be sent, if it was none itself.
+	Wrapped bool
+}
+
+// accepted says whether the endpoint took what was sent.
+func (a Attempt) accepted() bool { return a.Method == http.MethodPost && a.Status/100 == 2 }
+
+// read says whether the endpoint looked into the body.
+func (a Attempt) read() bool {
+	return a.accepted() || a.Method == http.MethodPost && a.Body != "" &&
+		(a.Status == http.StatusBadRequest || a.Status == http.StatusUnprocessableEntity)
+}
+
+// received is what some attempts come to together, judged one behind the other as
+// in a session.
+type received struct {
+	attempts []Attempt
+	judged   []*conformance.Assessment // nil where the body was not looked into
+	docs     []*document.Document      // nil where it is no JSON
+}
+
+func look(v catalog.Version, attempts []Attempt) *received {
+	r := &received{attempts: attempts, judged: make([]*conformance.Assessment, len(attempts)), docs: make([]*document.Document, len(attempts))}
+	whole := !slices.ContainsFunc(attempts, func(a Attempt) bool { return a.Wrapped })
+	together := session.NewTogether(conformance.Options{Spec: v, Envelope: whole})
+	for i, a := range attempts {
+		if !a.read() {
+			continue
+		}
+		r.judged[i] = together.Assess("request "+string(rune('1'+i%9)), []byte(a.Body))
+		if d, err := document.NewParser(nil).Parse([]byte(a.Body)); err == nil {
+			r.docs[i] = d
+		}
+	}
+	return r
+}
+
+// found is an item of what was accepted.
+type found struct {
+	conformance.Item
+	attempt int
+	doc     *document.Document
+}
+
+// items are the events and entities that the endpoint accepted, in their order.
+func (r *received) items() iter.Seq[found] {
+	return func(yield func(found) bool) {
+		for i, a := range r.judged {
+			if a == nil || r.docs[i] == nil || !r.attempts[i].accepted() {
+				continue
+			}
+			for _, item := range a.Items {
+				if !yield(found{item, i, r.docs[i]}) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// count counts the accepted items of a kind, "event" or "entity".
+func (r *received) count(kind string) int {
+	n := 0
+	for item := range r.items() {
+		if item.Kind == kind {
+			n++
+		}
+	}
+	return n
+}
+
+// findings are what is said of all bodies that were looked into.
+func (r *received) findings() iter.Seq[rule.Finding] {
+	return func(yield func(rule.Finding) bool) {
+		for _, a := range r.judged {
+			if a == nil {
+				continue
+			}
+			for _, f := range a.Findings {
+				if !yield(f) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// find returns the node at a place of the item, or None.
+func (f found) find(at string) document.NodeID { return f.doc.Find(f.Pointer + at) }
+
+// says says whether the item has a value at a place, given as JSON. What refers
+// to an entity by its IRI alone has its id, and what is known of its type.
+func (f found) says(at, want string) bool {
+	n := f.find(at)
+	if n == document.None {
+		return f.refers(at, want)
+	}
+	if want == anything {
+		return true
+	}
+	d, err := document.NewParser(nil).Parse([]byte(want))
+	if err != nil {
+		return false
+	}
+	if document.Equal(d, 0, f.doc, n) {
+		return true
+	}
+	a, b := identity(d, 0), identity(f.doc, n)
+	return a != "" && (a == b || sameTime(a, b))
+}
+
+// refers says the same of a member of an entity that is named by its IRI.
+func (f found) refers(at, want string) bool {
+	cut := strings.LastIndexByte(at, '/')
+	if cut < 0 {
+		return false
+	}
+	n := f.find(at[:cut])
+	if n == document.None || f.doc.Nodes[n].Kind != document.String {
+		return false
+	}
+	switch at {
+	case "/actor/type":
+		return document.Quote(f.Actor) == want
+	case "/object/type":
+		return document.Quote(f.Object) == want
+	}
+	return at[cut:] == "/id" && document.Quote(f.doc.Text(n)) == want
+}
+
+// identity is a text, or the id of an entity: an IRI may stand in its place.
+func identity(d *document.Document, n document.NodeID) string {
+	if d.Nodes[n].Kind == document.Object {
+		n = d.Member(n, "id")
+	}
+	if n == document.None || d.Nodes[n].Kind != document.String {
+		return ""
+	}
+	return d.Text(n)
+}

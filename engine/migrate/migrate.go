@@ -1,0 +1,283 @@
+// Package migrate writes documents for another version of Caliper: of 1.0 or 1.1 for
+// 1.2, and back as far as 1.1 has a place for what is in them.
+//
+// It goes by evidence alone. What the other version calls by another name is renamed;
+// what it has no place for is moved to extensions, where nothing is lost; what nothing
+// in the document decides is left, and told. Mistakes that a document has under its own
+// version are left as they are.
+package migrate
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/document"
+	"caliper-playground/engine/rule"
+)
+
+// V1p0 is the oldest version, which documents are migrated from and not judged by.
+const V1p0 catalog.Version = "1.0"
+
+// Kind says what has become of something.
+type Kind string
+
+// The kinds of changes.
+const (
+	Renamed Kind = "renamed" // it is called so in the other version
+	Moved   Kind = "moved"   // the other version has no place for it: it is in the extensions
+	Added   Kind = "added"   // the other version asks for it, and the document tells what it is
+	LeftOut Kind = "left out"
+)
+
+// Change is one thing that is other in the migrated document.
+type Change struct {
+	Kind    Kind   `json:"kind"`
+	Pointer string `json:"pointer"` // of the place in the document as it was at that time
+	Words   string `json:"words"`   // "ReadingEvent becomes NavigationEvent"
+}
+
+// Migrated is a document for another version.
+type Migrated struct {
+	Bytes   []byte // the document, or the original where it is of that version already
+	From    catalog.Version
+	To      catalog.Version
+	Changes []Change
+	// Open is what a person must decide: findings that the original did not have,
+	// and that the document does not answer.
+	Open []rule.Finding
+}
+
+// Errors of documents that cannot be migrated.
+var (
+	ErrNoVersion = errors.New("it names no version of Caliper, neither in @context nor in dataVersion")
+	ErrMixed     = errors.New("its parts are of several versions; migrate each by itself")
+)
+
+// Options say what a migration may do besides.
+type Options struct {
+	// NewID makes ids for events that have none, as those of 1.0; where it is nil
+	// they are left for a person to give.
+	NewID func() string
+}
+
+// Document migrates a document to a version. The error is a *document.SyntaxError
+// where it is no JSON, else ErrNoVersion or ErrMixed.
+func Document(data []byte, to catalog.Version, o Options) (Migrated, error) {
+	d, err := document.NewParser(nil).Parse(data)
+	if err != nil {
+		return Migrated{}, err
+	}
+	from, err := versionOf(d)
+	if err != nil {
+		return Migrated{}, err
+	}
+	m := Migrated{Bytes: data, From: from, To: to}
+	if from == to {
+		return m, nil
+	}
+	if from != catalog.V1p2 && to == catalog.V1p2 {
+		// What 1.1 calls otherwise than it did is told by the rules of 1.1 alone.
+		if err := m.switchTo(catalog.V1p1); err != nil {
+			return Migrated{}, err
+		}
+		m.mend(catalog.V1p1, isOutdated)
+	}
+	before := map[mistake]bool{}
+	if from != V1p0 {
+		for _, f := range findings(data, from) {
+			before[mistakeOf(f)] = true
+		}
+	}
+	if err := m.switchTo(to); err != nil {
+		return Migrated{}, err
+	}
+	m.mend(to, func(f rule.Finding) bool { return !before[mistakeOf(f)] })
+	m.giveIDs(o.NewID)
+	m.nameProfiles()
+	for _, f := range findings(m.Bytes, to) {
+		if !before[mistakeOf(f)] && matters(f) {
+			m.Open = append(m.Open, f)
+		}
+	}
+	return m, nil
+}
+
+// switchTo has the document name a version, and writes the names and terms of 1.0 as
+// they have been written since.
+func (m *Migrated) switchTo(to catalog.Version) error {
+	d, err := document.NewParser(nil).Parse(m.Bytes)
+	if err != nil {
+		return err
+	}
+	s := switcher{d: d, to: to}
+	s.walk()
+	switched, err := document.Patch(m.Bytes, s.ops)
+	if err != nil {
+		return fmt.Errorf("its contexts and terms cannot be changed: %w", err)
+	}
+	m.Bytes, m.Changes = switched, append(m.Changes, s.changes...)
+	return nil
+}
+
+// isOutdated says whether a finding is about what a version has given up, or never
+// had.
+func isOutdated(f rule.Finding) bool {
+	return strings.HasSuffix(f.Rule, "-deprecated") || f.Rule == "type-unknown" || f.Rule == "action-unknown"
+}
+
+// giveIDs gives each event that has none an id.
+func (m *Migrated) giveIDs(newID func() string) {
+	if newID == nil {
+		return
+	}
+	var ops []document.Op
+	for _, item := range conformance.NewAssessor(conformance.Options{Spec: m.To}).Assess(m.Bytes, nil).Items {
+		if item.Kind == "event" && item.ID == "" && slices.ContainsFunc(item.Findings, func(f rule.Finding) bool {
+			return f.Rule == "property-required" && f.Pointer == item.Pointer+"/id"
+		}) {
+			ops = append(ops, document.Op{Op: "add", Path: item.Pointer + "/id", Value: []byte(document.Quote(newID()))})
+			m.Changes = append(m.Changes, Change{Added, item.Pointer + "/id", "id: a new one"})
+		}
+	}
+	if given, err := document.Patch(m.Bytes, ops); err == nil {
+		m.Bytes = given
+	}
+}
+
+// mistake tells a finding of one version from those of another.
+type mistake struct{ rule, pointer string }
+
+func mistakeOf(f rule.Finding) mistake { return mistake{f.Rule, f.Pointer} }
+
+func findings(data []byte, v catalog.Version) []rule.Finding {
+	return rule.NewJudge(rule.Options{Spec: v}).Judge(data, nil).Findings()
+}
+
+// matters says whether a finding is something to decide: an info says what might be
+// better, but for the profile, which is new in 1.2.
+func matters(f rule.Finding) bool { return f.Severity > rule.Info || f.Rule == "profile-missing" }
+
+// rounds is how often a document is mended and judged again: what a mend brings to
+// light is mended in the next one.
+const rounds = 8
+
+// mend answers those findings of a version that are wanted, as far as the document
+// does.
+func (m *Migrated) mend(v catalog.Version, wanted func(rule.Finding) bool) {
+	for range rounds {
+		var ops []document.Op
+		var told []Change
+		for _, f := range findings(m.Bytes, v) {
+			if !wanted(f) || len(f.Fix) == 0 {
+				continue
+			}
+			ops = append(ops, f.Fix...)
+			told = append(told, changesOf(m.Bytes, f)...)
+		}
+		if len(ops) == 0 {
+			return
+		}
+		mended, err := document.Patch(m.Bytes, ops)
+		if err != nil || bytes.Equal(mended, m.Bytes) {
+			return
+		}
+		m.Bytes, m.Changes = mended, append(m.Changes, told...)
+	}
+}
+
+// changesOf words what a mend does.
+func changesOf(data []byte, f rule.Finding) []Change {
+	d, err := document.NewParser(nil).Parse(data)
+	if err != nil {
+		return nil
+	}
+	value := func(pointer string) string {
+		if n := d.Find(pointer); n != document.None && d.Nodes[n].Kind < document.Array {
+			return d.Text(n)
+		}
+		return ""
+	}
+	var changes []Change
+	for _, op := range f.Fix {
+		name := lastOf(op.Path)
+		switch at := op.Path; op.Op {
+		case "move", "copy":
+			if strings.Contains(at, "/extensions/") {
+				changes = append(changes, Change{Moved, op.From, fmt.Sprintf("%s has no place there, and is in the extensions", lastOf(op.From))})
+			} else if lastOf(op.From) != name {
+				changes = append(changes, Change{Renamed, op.From, fmt.Sprintf("%s becomes %s", lastOf(op.From), name)})
+			}
+		case "replace":
+			changes = append(changes, Change{Renamed, at, becomes(name, value(at), op.Value)})
+		case "add":
+			if strings.HasSuffix(at, "/extensions") {
+				continue // the map that something else goes to
+			}
+			if strings.Contains(at, "/extensions/") {
+				changes = append(changes, Change{Moved, f.Pointer, fmt.Sprintf("%s has no place there, and is in the extensions", name)})
+				continue
+			}
+			changes = append(changes, Change{Added, at, fmt.Sprintf("%s: %s", name, brief(op.Value))})
+		case "remove":
+			changes = append(changes, Change{LeftOut, at, fmt.Sprintf("%s is left out", name)})
+		}
+	}
+	return changes
+}
+
+func becomes(name, was string, is []byte) string {
+	if was == "" {
+		return fmt.Sprintf("%s becomes %s", name, brief(is))
+	}
+	return fmt.Sprintf("%s becomes %s", was, brief(is))
+}
+
+// brief is a value in a line of words.
+func brief(value []byte) string {
+	s := strings.Trim(string(value), `"`)
+	if len(s) > 80 {
+		return "what belongs there"
+	}
+	return s
+}
+
+func lastOf(pointer string) string {
+	return document.UnescapePointer(pointer[strings.LastIndexByte(pointer, '/')+1:])
+}
+
+// nameProfiles adds the profile to each event of 1.2 that fills rows of one profile
+// alone.
+func (m *Migrated) nameProfiles() {
+	if m.To != catalog.V1p2 {
+		return
+	}
+	var ops []document.Op
+	for _, item := range conformance.NewAssessor(conformance.Options{Spec: m.To}).Assess(m.Bytes, nil).Items {
+		if item.Kind != "event" || !slices.ContainsFunc(item.Findings, func(f rule.Finding) bool { return f.Rule == "profile-missing" }) {
+			continue
+		}
+		if profiles := profilesOf(item.Credits); len(profiles) == 1 {
+			ops = append(ops, document.Op{Op: "add", Path: item.Pointer + "/profile", Value: []byte(document.Quote(profiles[0]))})
+			m.Changes = append(m.Changes, Change{Added, item.Pointer + "/profile", "profile: " + profiles[0] + ", the one whose row it fills"})
+		}
+	}
+	if named, err := document.Patch(m.Bytes, ops); err == nil {
+		m.Bytes = named
+	}
+}
+
+// profilesOf names the profiles of some credits, each once.
+func profilesOf(credits []conformance.Credit) []string {
+	var profiles []string
+	for _, c := range credits {
+		if !slices.Contains(profiles, c.Profile) {
+			profiles = append(profiles, c.Profile)
+		}
+	}
+	return profiles
+}

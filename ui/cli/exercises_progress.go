@@ -1,0 +1,72 @@
+package cli
+
+import (
+	"bytes"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"caliper-playground/engine/exercise"
+	"caliper-playground/engine/text"
+)
+
+func (a *app) exercisesNext(flags *exerciseFlags) *cobra.Command {
+	return &cobra.Command{
+		Use:   "next",
+		Short: "Show the next exercise that is neither done nor skipped",
+		Args:  noArguments,
+		RunE: func(*cobra.Command, []string) error {
+			o := outcome{app: a}
+			course := a.course(flags.dir, o.cannot)
+			progress, err := exercise.OpenProgress(a.stateFolder(flags.state))
+			if err != nil {
+				return cannotRun(err)
+			}
+			var b bytes.Buffer
+			if next := course.Next("", progress); next != nil {
+				writeExercise(&b, next, 0)
+			} else {
+				fmt.Fprintf(&b, "all of the course is done or skipped; %s exercises show %s is the first of as many as you like\n", Name, exercise.PlantedName(1))
+			}
+			if _, err := a.Out.Write(b.Bytes()); err != nil {
+				return cannotRun(err)
+			}
+			return o.err()
+		},
+	}
+}
+
+func (a *app) exercisesSkip(flags *exerciseFlags) *cobra.Command {
+	return &cobra.Command{
+		Use:   "skip NAME",
+		Short: "Leave an exercise out, until it is reset or solved",
+		Args:  cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return a.changeExercise(flags, args[0], "skipped", func(s *exercise.Standing) { s.Skipped = true })
+		},
+	}
+}
+
+func (a *app) exercisesReset(flags *exerciseFlags) *cobra.Command {
+	return &cobra.Command{
+		Use:   "reset NAME",
+		Short: "Begin an exercise anew: what was done of it is forgotten",
+		Args:  cobra.ExactArgs(1),
+		RunE: func(_ *cobra.Command, args []string) error {
+			return a.changeExercise(flags, args[0], "begun anew", func(s *exercise.Standing) { *s = exercise.Standing{} })
+		},
+	}
+}
+
+// changeExercise changes how far an exercise has come.
+func (a *app) changeExercise(flags *exerciseFlags, name, what string, change func(*exercise.Standing)) error {
+	e, progress, err := a.exercise(flags, name)
+	if err != nil {
+		return err
+	}
+	if err := progress.Change(e.Name, change); err != nil {
+		return cannotRun(err)
+	}
+	_, err = fmt.Fprintf(a.Out, "%s is %s\n", text.Clean(e.Name), what)
+	return cannotRun(err)
+}

@@ -1,0 +1,116 @@
+package cli
+
+import (
+	"bytes"
+	"encoding/json"
+	"path/filepath"
+	"strings"
+
+	"caliper-playground/engine/file"
+	"caliper-playground/engine/library"
+)
+
+// fileCopy is a file in which other documents stand in the place of those that were
+// read. What stands in other files than documents do, in a HAR file or within other
+// documents, becomes a file of lines.
+type fileCopy struct {
+	// name returns the path of the copy of a file.
+	name func(path string, asLines bool) string
+
+	documents int
+	asLines   bool
+	path      string
+	content   bytes.Buffer  // what is not in the file yet
+	file      *file.Pending // nil for a small one, until it is put in place
+	err       error         // why it cannot be written
+}
+
+// maxHeld is how much of a copy is kept in memory, in bytes.
+const maxHeld = 4 << 20
+
+// add adds what stands for the next document of the file; nil for nothing.
+func (c *fileCopy) add(d *library.Document, data []byte) {
+	switch d.Form {
+	case library.End:
+		if !c.asLines {
+			c.content.Write(d.Before)
+		}
+		return
+	case library.Post, library.Received, library.Within:
+		c.asLines = true
+	}
+	if c.documents++; c.documents == 1 {
+		c.path = c.name(d.Path, c.asLines)
+	}
+	switch {
+	case data == nil:
+	case c.asLines:
+		c.content.Write(oneLine(data))
+		c.content.WriteByte('\n')
+	default:
+		c.content.Write(d.Before)
+		if d.Form == library.Line {
+			data = oneLine(data)
+		}
+		c.content.Write(data)
+	}
+	if c.content.Len() > maxHeld {
+		c.flush()
+	}
+}
+
+// flush writes to the file what is kept in memory.
+func (c *fileCopy) flush() {
+	if c.file == nil && c.err == nil {
+		c.file, c.err = file.Begin(c.path, file.Public)
+	}
+	if c.err == nil {
+		_, c.err = c.file.Write(c.content.Bytes())
+	}
+	c.content.Reset()
+}
+
+// put puts the copy in place. The error is fs.ErrExist where one with other
+// content is there and is not to be written over.
+func (c *fileCopy) put(force bool) error {
+	if c.flush(); c.err != nil {
+		return c.err
+	}
+	return c.file.Put(force)
+}
+
+// discard takes away what was written and is not wanted.
+func (c *fileCopy) discard() {
+	if c.file != nil {
+		c.file.Discard()
+	}
+}
+
+// oneLine writes a document on one line; what is no JSON stays as it is.
+func oneLine(data []byte) []byte {
+	if !bytes.ContainsAny(data, "\r\n") {
+		return data
+	}
+	var compact bytes.Buffer
+	if json.Compact(&compact, data) != nil {
+		return data
+	}
+	return compact.Bytes()
+}
+
+// copyName names the copy of a file: unpacked, and as lines where it becomes some.
+// Between its stem and its ending stands what marks it as a copy.
+func copyName(path, mark string, asLines bool) string {
+	if strings.EqualFold(filepath.Ext(path), ".gz") {
+		path = path[:len(path)-len(".gz")]
+	}
+	ending := filepath.Ext(path)
+	stem := strings.TrimSuffix(path, ending)
+	switch {
+	case asLines:
+		ending = ".ndjson"
+	case !strings.EqualFold(ending, ".ndjson") && !strings.EqualFold(ending, ".jsonl"):
+		ending = ".json"
+	}
+	return stem + mark + ending
+}

@@ -1,0 +1,92 @@
+package cli
+
+import (
+	"io"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"github.com/spf13/cobra"
+
+	"caliper-playground/engine/session"
+)
+
+// schemas are the commands that write JSON, and the schemas of that. What lists
+// things is held to its own below, the rest by the package that writes it.
+var schemas = map[string]string{
+	"check": "check", "replay": "replay", "report": "replay", "probe": "check", "serve": "serve",
+	"catalog": "catalog", "explain": "explain", "sessions list": "sessions", "fixtures list": "fixtures",
+}
+
+func schemaOf(t *testing.T, name string) *jsonschema.Schema {
+	t.Helper()
+	compiler := jsonschema.NewCompiler()
+	compiler.AssertFormat()
+	s, err := compiler.Compile(filepath.Join("..", "..", "engine", "report", "schema", name+".schema.json"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return s
+}
+
+func TestEveryJSONHasASchema(t *testing.T) {
+	written := map[string]bool{}
+	var visit func(cmd *cobra.Command)
+	visit = func(cmd *cobra.Command) {
+		if format := cmd.Flags().Lookup("format"); format != nil && strings.Contains(format.Usage, "json") {
+			written[strings.TrimPrefix(cmd.CommandPath(), Name+" ")] = true
+		}
+		for _, below := range cmd.Commands() {
+			visit(below)
+		}
+	}
+	visit((&app{IO: IO{Getenv: func(string) string { return "" }}}).root(io.Discard))
+	for of := range written {
+		name := schemas[of]
+		if name == "" {
+			t.Errorf("what %s --format json writes has no schema", of)
+			continue
+		}
+		schemaOf(t, name)
+	}
+	for of := range schemas {
+		if !written[of] {
+			t.Errorf("%s writes no JSON", of)
+		}
+	}
+}
+
+// TestListsFitTheirSchemas holds what lists things against the schemas, which name
+// every member and take no other one.
+func TestListsFitTheirSchemas(t *testing.T) {
+	state := t.TempDir()
+	s, err := session.New(session.Options{Dir: sessionsFolder(state), ID: "mine"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Fatal(err)
+	}
+	for _, line := range []string{
+		"catalog", "catalog --spec 1.1", "catalog quiz", "catalog ViewEvent", "catalog actor --spec 1.1", "catalog 401", "catalog actor-type",
+		"catalog ReadingProfile/ViewEvent/Viewed", "catalog LtiSession", "catalog Metric", "catalog 3", "explain", "explain actor-type", "explain value-empty",
+		"fixtures list", "fixtures list --spec 1.1", "sessions list --state " + state, "sessions list --state " + t.TempDir(),
+	} {
+		t.Run(line, func(t *testing.T) {
+			words := strings.Fields(line)
+			name := schemas[words[0]]
+			if name == "" {
+				name = schemas[words[0]+" "+words[1]]
+			}
+			got := command(t, "", append(words, "--format", "json")...)
+			v, err := jsonschema.UnmarshalJSON(strings.NewReader(got.out))
+			if err != nil || got.status != 0 {
+				t.Fatalf("status %d, %v: %s", got.status, err, got.err)
+			}
+			if err := schemaOf(t, name).Validate(v); err != nil {
+				t.Errorf("%#v", err)
+			}
+		})
+	}
+}

@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"slices"
+
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 )
@@ -61,12 +63,13 @@ func (f contextVersion) mendItem(x *patcher, at place) {
 	}
 }
 
-// itemsOf counts the items that name a version.
+// itemsOf counts the items whose own context is of a version.
 func (x *patcher) itemsOf(v catalog.Version) int {
 	if x.versions == nil {
 		x.versions = map[catalog.Version]int{}
 		for i := range x.p.result.Items {
-			if item := &x.p.result.Items[i]; item.Named {
+			item := &x.p.result.Items[i]
+			if slices.ContainsFunc(item.contexts, contextName.isCaliper) {
 				x.versions[item.Version]++
 			}
 		}

@@ -31,7 +31,9 @@ func TestARepeatedNameThatIsNone(t *testing.T) {
 // Which of several values is meant nobody knows: each can be chosen, and the others
 // are kept.
 func TestRepeatedNamesAreAChoice(t *testing.T) {
-	person := func(members string) string { return jsonObject(onlyCaliper, `"id": "https://example.org/people/7", "type": "Person"`, members) }
+	person := func(members string) string {
+		return jsonObject(onlyCaliper, `"id": "https://example.org/people/7", "type": "Person"`, members)
+	}
 	for _, test := range []struct {
 		name, members string
 		choices       []string

@@ -113,7 +113,7 @@ func (s secrets) scrubHeader(fields []Field) []Field {
 		switch {
 		case namesCredential(f.Name):
 			value = s.scrubCredential(value)
-		case !describesRequest(f.Name) && s.holds(value):
+		case !DescribesRequest(f.Name) && s.holds(value):
 			value = Redacted
 		}
 		if value == f.Value {
@@ -159,9 +159,9 @@ func isOneOf(word string, words ...string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return len(w) == len(word) && strings.EqualFold(w, word) })
 }
 
-// describesRequest says whether a header field is one that says something about
+// DescribesRequest says whether a header field is one that says something about
 // the request or its sender, so that a token may be a word in it but never itself.
-func describesRequest(name string) bool {
+func DescribesRequest(name string) bool {
 	first, _, _ := strings.Cut(name, "-")
 	return isOneOf(first, "accept", "content") ||
 		isOneOf(name, "host", "user-agent", "connection", "expect", "transfer-encoding", "te", "date", "origin", "referer", "via", "cache-control")

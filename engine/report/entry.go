@@ -20,9 +20,10 @@ type entry struct {
 	verdict rule.Verdict
 	failed  bool // it fails the run
 	outcome expect.Outcome
-	message bool // it was sent
-	status  int  // of the answer, where it was sent
-	shown   bool // for people also where there is nothing to say about it
+	message bool   // it was sent
+	status  int    // of the answer, where it was sent
+	graph   string // a drawing of it, as SVG
+	shown   bool   // for people also where there is nothing to say about it
 
 	findings []rule.Finding
 	more     More

@@ -3,6 +3,7 @@ package report
 import (
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 
 	"caliper-playground/engine/rule"
@@ -131,6 +132,9 @@ func (r *githubReport) End(result *Result) error {
 		r.command("error", "", 0, 0, "coverage", q.Words)
 	}
 	for _, line := range result.coverageLines() {
+		r.print(line + "\n")
+	}
+	for _, line := range slices.Concat(result.questionLines(), result.entityLines()) {
 		r.print(line + "\n")
 	}
 	for _, line := range result.classWords() {

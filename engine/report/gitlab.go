@@ -156,6 +156,11 @@ func (r *gitlabReport) End(result *Result) error {
 		covered.Content.Body = strings.Join(result.coverageLines(), "\n\n")
 		issues = append(issues, covered)
 	}
+	for name, lines := range result.told() {
+		of := r.issue(name, "info", result.Run.Name, 1, lines[0])
+		of.Content.Body = strings.Join(lines[1:], "\n\n")
+		issues = append(issues, of)
+	}
 	if lines := result.classWords(); len(lines) > 0 {
 		class := r.issue("class", "info", result.Run.Name, 1, lines[0])
 		class.Content.Body = strings.Join(lines[1:], "\n\n")

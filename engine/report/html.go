@@ -57,11 +57,12 @@ type htmlEntry struct {
 	Reason, More      string
 	Findings          []htmlFinding
 	Items             []string
+	Graph             template.HTML
 }
 
 // Inside says whether there is something to unfold.
 func (e htmlEntry) Inside() bool {
-	return len(e.Changes) > 0 || e.Reason != "" || e.More != "" || len(e.Findings) > 0 || len(e.Items) > 0
+	return len(e.Changes) > 0 || e.Reason != "" || e.More != "" || len(e.Findings) > 0 || len(e.Items) > 0 || e.Graph != ""
 }
 
 type htmlFinding struct {
@@ -72,10 +73,13 @@ type htmlFinding struct {
 }
 
 // htmlPassed is an entry of which there is nothing to say but that it passed.
-type htmlPassed struct{ Name, Said, Inside string }
+type htmlPassed struct {
+	Name, Said, Inside string
+	Graph              template.HTML
+}
 
 func newHTMLPassed(e *entry) *htmlPassed {
-	h := &htmlPassed{Name: text.Clean(e.name), Said: text.Clean(e.said)}
+	h := &htmlPassed{Name: text.Clean(e.name), Said: text.Clean(e.said), Graph: template.HTML(e.graph)}
 	if items := htmlItems(e.items); len(items) > 0 {
 		h.Inside = strings.Join(items, "; ")
 	}
@@ -93,7 +97,7 @@ type htmlLink struct {
 func newHTMLEntry(e *entry) htmlEntry {
 	h := htmlEntry{
 		Verdict: e.come(), Glyph: e.glyph(), Word: e.verdict.String(), Comment: text.Clean(e.comment()), Changes: cleaned(e.outcome.Changes), Name: text.Clean(e.name), Said: text.Clean(e.said),
-		Reason: text.Clean(e.reason), More: text.Clean(e.more.words()),
+		Reason: text.Clean(e.reason), More: text.Clean(e.more.words()), Graph: template.HTML(e.graph),
 	}
 	if e.expected() {
 		h.Word = "expected"

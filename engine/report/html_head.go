@@ -89,6 +89,8 @@ func newHTMLHead(r *Result) htmlHead {
 		}
 		h.table(text.Capital(c.title()), []string{"", "covered", "never"}, lines)
 	}
+	r.questionTables(&h)
+	r.entityTables(&h)
 	h.table("Answers", []string{"status", "messages"}, r.statusLines())
 	h.table("Findings by rule", []string{"rule", "findings", ""}, r.ruleLines())
 	return h

@@ -170,6 +170,12 @@ func (r *jsonReport) rest(result *Result, left, schema string) {
 	}
 	r.member("totals", totals{result.Rules(), result.Statuses(), result.profileTotals()})
 	r.member("coverage", result.Covers())
+	if result.Questions != nil {
+		r.member("questions", result.Questions)
+	}
+	if result.Entities != nil {
+		r.member("entities", result.Entities)
+	}
 	r.member("unread", listed(result.Unread))
 	r.member(left, listed(result.Left))
 	r.member("expect", result.Expect)

@@ -161,6 +161,7 @@ func (r *junitReport) End(result *Result) error {
 	r.classCases(result)
 	r.rows(result)
 	r.coverageCases(result)
+	r.questionCases(result)
 	r.problems(result)
 	r.print(xml.Header)
 	encoder := xml.NewEncoder(failing{r.printer})

@@ -185,6 +185,8 @@ func (p *printer) markdownTotals(result *Result) {
 		}
 	}
 	p.markdownCoverage(result)
+	p.markdownQuestions(result)
+	p.markdownEntities(result)
 	if rules := result.Rules(); len(rules) > 0 {
 		p.print("\n| rule | findings |\n| --- | --- |\n")
 		for _, t := range rules {

@@ -39,6 +39,8 @@ type Message struct {
 	// Shown says that a message is to be shown for people also where all is well
 	// with it.
 	Shown bool
+	// Graph is a drawing of it, as SVG that is safe to stand in a page; "" for none.
+	Graph string
 }
 
 // Failed says whether the message fails the run: that it was refused or has an
@@ -57,7 +59,7 @@ func (m Message) entry() *entry {
 	}
 	return &entry{
 		name: m.Source, path: m.Of.Path, line: max(m.Of.FileLine, 1), said: answered(m), reason: m.Reason, verdict: verdict, failed: m.Failed(), outcome: m.Outcome,
-		message: true, status: m.Status, shown: m.Shown,
+		message: true, status: m.Status, shown: m.Shown, graph: m.Graph,
 		findings: m.Findings, more: More{Findings: m.More}, took: m.Took, source: &source{of: m.Of},
 	}
 }

@@ -8,7 +8,9 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/coverage"
+	"caliper-playground/engine/entities"
 	"caliper-playground/engine/expect"
+	"caliper-playground/engine/question"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
 	"caliper-playground/engine/text"
@@ -46,6 +48,11 @@ type Result struct {
 	// is what they were to touch at least; nil where nothing was asked for.
 	Touched  *coverage.Coverage
 	Required *Requirement
+
+	// Questions is what the events answer, and Entities what they speak of; nil where
+	// nobody asked.
+	Questions []question.Answer
+	Entities  []entities.Entity
 
 	rules    map[string]int
 	statuses map[int]int

@@ -208,6 +208,12 @@ func (r *sarifReport) End(result *Result) error {
 		Add("totals", totals{result.Rules(), result.Statuses(), result.profileTotals()}).
 		Add("profiles", result.wanted()).
 		Add("coverage", result.Covers())
+	if result.Questions != nil {
+		bag.Add("questions", result.Questions)
+	}
+	if result.Entities != nil {
+		bag.Add("entities", result.Entities)
+	}
 	if result.Class != nil {
 		bag.Add("class", result.Class.json())
 	}

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"slices"
 	"strings"
 
 	"caliper-playground/engine/rule"
@@ -108,6 +109,9 @@ func (r *tapReport) End(result *Result) error {
 		r.point(q.Met, "coverage", "", q.Words)
 	}
 	for _, line := range result.coverageLines() {
+		r.print("# " + line + "\n")
+	}
+	for _, line := range slices.Concat(result.questionLines(), result.entityLines()) {
 		r.print("# " + line + "\n")
 	}
 	for _, line := range result.classWords() {

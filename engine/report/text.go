@@ -70,8 +70,7 @@ func (r *textReport) entry(p *printer, e *entry) {
 	}
 }
 
-// item says which marks an event would earn, or why none. Among several items
-// only those are named that have no mark.
+// item says which marks an event would earn, or why none.
 func (r *textReport) item(p *printer, item Item, several bool) {
 	where := ""
 	if several {
@@ -80,8 +79,8 @@ func (r *textReport) item(p *printer, item Item, several bool) {
 	switch {
 	case item.Uncredited != "":
 		p.printf("  %s%s\n", where, r.paint.dim("no mark: "+text.Clean(item.Uncredited)))
-	case len(item.Credits) > 0 && !several:
-		p.printf("  %s\n", r.paint.dim("fills "+creditList(item.Credits)))
+	case len(item.Credits) > 0:
+		p.printf("  %s%s\n", where, r.paint.dim("fills "+creditList(item.Credits)))
 	}
 }
 
@@ -145,6 +144,8 @@ func (r *textReport) End(result *Result) error {
 		r.totals("rules", result.ruleWords())
 	}
 	r.coverageText(result)
+	r.questionsText(result)
+	r.entitiesText(result)
 	for _, line := range result.problems() {
 		r.print(line + "\n")
 	}
@@ -227,12 +228,13 @@ func again(retries int) string {
 
 // profiles writes a table of profiles, and below it what is still missing.
 func (r *textReport) profiles(heading string, profiles []Profile) {
-	met, rowsMet, rows := 0, 0, 0
+	var met conformance.Met
+	rowsMet, rows := 0, 0
 	r.print(r.paint.dim("    "+text.Pad(heading, 28)+text.PadLeft("required", 9)+text.PadLeft("rows", 9)) + "\n")
 	for _, p := range profiles {
 		verdict, glyph := rule.Warn, "·"
+		met.Add(p.Met, p.Extension)
 		if p.Met {
-			met++
 			verdict, glyph = rule.Pass, rule.Pass.Glyph()
 		}
 		rowsMet += p.RowsMet()
@@ -245,7 +247,7 @@ func (r *textReport) profiles(heading string, profiles []Profile) {
 		}
 		r.print("\n")
 	}
-	r.printf("\n%d of %d profiles met, %d of %d rows filled\n", met, len(profiles), rowsMet, rows)
+	r.printf("\n%s, %d of %d rows filled\n", met, rowsMet, rows)
 }
 
 // disposition says how much a row is required.

@@ -6,10 +6,12 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/catalog"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/bench"
 	"caliper-playground/ui/page/load"
 	"caliper-playground/ui/page/sending"
+	"caliper-playground/ui/page/story"
 )
 
 // screen is what is on the screen of one session: its engine, its bench and what was
@@ -22,7 +24,9 @@ type screen struct {
 	runs  *sending.Runs
 	bench *bench.Page // nil until the session is shown for the first time
 	load  *load.Page
-	seen  int // how many messages there were when it was left
+	// stories is the page that tells them, as it was left; nil until it was opened.
+	stories *story.Page
+	seen    int // how many messages there were when it was left
 }
 
 // firstBench returns the session's bench, which it makes the first time.
@@ -174,14 +178,17 @@ func (d *screen) ChangeSession(at int, how func(page.Server, string) (string, er
 }
 
 // Fresh implements page.Screen.
-func (d *screen) Fresh() tea.Cmd {
+func (d *screen) Fresh() tea.Cmd { return d.FreshOf(d.env.Engine.Session().Spec()) }
+
+// FreshOf implements page.Screen.
+func (d *screen) FreshOf(spec catalog.Version) tea.Cmd {
 	type fresh struct {
 		session page.Session
 		err     error
 	}
 	engine, ctx := d.env.Engine, d.env.Context
 	return page.After(func() fresh {
-		s, err := engine.Fresh(ctx)
+		s, err := engine.FreshOf(ctx, spec)
 		return fresh{s, err}
 	}, func(f fresh) tea.Cmd { return d.app.fresh(d, f.session, f.err) })
 }

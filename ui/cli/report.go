@@ -14,6 +14,7 @@ import (
 func (a *app) report() *cobra.Command {
 	profile, output, state, certification, failing := &profileFlag{}, &reportFlags{}, "", &certificationFlags{}, &termFlags{}
 	cover, expecting, advice, ofClass := &coverageFlags{}, &expectFlags{}, &adviceFlag{}, ""
+	tell := &tellFlags{}
 	cmd := &cobra.Command{
 		Use:   "report SESSION|JOURNAL",
 		Short: "Report of a recorded session, or of a class",
@@ -43,6 +44,9 @@ the session: the run under way, as far as it has come, or the one submitted last
 				return usage("--certification is about one session; name it in place of --class %s", ofClass)
 			case ofClass != "" && expecting.update:
 				return usage("--update writes down what one session received; name it in place of --class %s", ofClass)
+			}
+			if tell.asked() && (ofClass != "" || certification.wanted) {
+				return usage("--questions, --entities and --graphs are about the messages of one session; leave --class and --certification out")
 			}
 			if certification.wanted {
 				outputs, err := certification.outputs(cmd, output)
@@ -75,6 +79,9 @@ the session: the run under way, as far as it has come, or the one submitted last
 			}
 			defer func() { _ = out.Close() }() // what is left is no report
 			of := sessionReport{out: out, profile: profile, expected: expected, covering: covering, advice: advice}
+			if of.telling, err = tell.begin(profile); err != nil {
+				return err
+			}
 			if ofClass != "" {
 				return a.reportOnClass(cmd.Context(), dir, ofClass, of)
 			}
@@ -97,6 +104,7 @@ the session: the run under way, as far as it has come, or the one submitted last
 	output.register(cmd)
 	cover.register(cmd.Flags())
 	advice.register(cmd.Flags())
+	tell.register(cmd.Flags())
 	failing.register(cmd.Flags(), expect.Never)
 	expecting.registerMessages(cmd.Flags(), "")
 	certification.register(cmd)

@@ -24,6 +24,7 @@ type sessionReport struct {
 	expected  *expectations
 	covering  *covering
 	advice    *adviceFlag // nil where nobody can ask
+	telling   *telling    // nil where nobody asked
 	stopped   error       // what kept the session from coming to its end; nil for nothing
 }
 
@@ -44,6 +45,7 @@ func (a *app) reportOn(ctx context.Context, s learned, of sessionReport) error {
 	if err := run.recorded(ctx, s, "", of); err != nil {
 		return err
 	}
+	of.telling.end(s.Session, &run.result)
 	return run.end()
 }
 
@@ -81,6 +83,7 @@ func (run *replayRun) recorded(ctx context.Context, s learned, whose string, of 
 			of.covering.add(touches(run.covers, m.Of.Data, assessor.Assess(m.Of.Data, nil)))
 		}
 		m.Source = whose + m.Source
+		m.Graph = of.telling.graph(m.Of.Data)
 		run.settled(m, of.advice.advice(run.options, m.Of.Data, entry.Time), allMessages, library.Place{Path: messageName(entry.Seq)}, seenMessage(m, marks), func() []rule.Finding {
 			return allFindings(run.options, m.Of.Data)
 		})

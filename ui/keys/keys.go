@@ -16,6 +16,7 @@ type Map struct {
 	Prompt  Prompt
 	Load    Load
 	Certify Certify
+	Story   Story
 	Compose Compose
 	Form    Form
 	Log     Log
@@ -44,7 +45,7 @@ type Move struct {
 
 // Bench holds what the bench does.
 type Bench struct {
-	Required, Profile, Everything, Load, Vocabulary, Certify, Compose, Mistakes, Coverage Binding
+	Required, Profile, Everything, Load, Vocabulary, Certify, Compose, Mistakes, Coverage, Stories Binding
 }
 
 // MessagePane holds what is shown of the selected message, and where.
@@ -107,6 +108,7 @@ func Default() *Map {
 			Certify:    bind("c", "certify", "c"),
 			Mistakes:   bind("M", "mistakes", "M"),
 			Coverage:   bind("%", "coverage", "%"),
+			Stories:    bind("N", "stories", "N"),
 		},
 		Message: MessagePane{
 			Findings:    bind("1", "findings", "1"),
@@ -141,6 +143,7 @@ func Default() *Map {
 			EraseAll: bind("ctrl+u", "erase all", "ctrl+u"),
 		},
 		Certify: defaultCertify(),
+		Story:   defaultStory(),
 		Compose: defaultCompose(),
 		Form:    defaultForm(),
 		Log:     defaultLog(),

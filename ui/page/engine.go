@@ -63,6 +63,8 @@ type Engine interface {
 	Misbehave(all []endpoint.Misbehaviour)
 	// Fresh ends the session and starts another with the same URL and token.
 	Fresh(ctx context.Context) (Session, error)
+	// FreshOf is Fresh for a version of Caliper, which may be another one.
+	FreshOf(ctx context.Context, spec catalog.Version) (Session, error)
 	// Certification keeps the state of the session's practice certification. It
 	// answers at once; the keeper's Flush may wait.
 	Certification() *certify.Keeper
@@ -126,13 +128,17 @@ func TakeSnapshot(s Session) Snapshot {
 	return snapshot
 }
 
-// ProfilesMet counts the profiles that are met.
-func (s Snapshot) ProfilesMet() int {
-	met := 0
-	for _, p := range s.Profiles {
-		if p.Met() {
-			met++
-		}
+// RunSnapshot is what the messages of a run have come to, as they are counted.
+func RunSnapshot(r certify.Result) Snapshot {
+	return Snapshot{
+		Len: r.Messages.Seen(),
+		Totals: session.Totals{
+			Messages: r.Messages.Received, Accepted: r.Messages.Accepted, Refused: r.Messages.Refused,
+			Counts: r.Items.Counts, Repeated: r.Items.Repeated,
+		},
+		Profiles: r.Profiles,
 	}
-	return met
 }
+
+// ProfilesMet counts the profiles that are met.
+func (s Snapshot) ProfilesMet() conformance.Met { return conformance.CountMet(s.Profiles) }

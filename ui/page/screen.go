@@ -5,6 +5,7 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/lookup"
+	"caliper-playground/engine/story"
 )
 
 // Screen is the program around the pages of one session, as they see it. Its
@@ -50,6 +51,9 @@ type Screen interface {
 	ChangeSession(at int, how func(h Server, session string) (said string, err error)) tea.Cmd
 	// Fresh begins another session in the place of this one.
 	Fresh() tea.Cmd
+	// FreshOf begins another session in the place of this one, for a version of
+	// Caliper. What is told then is page.FreshMsg.
+	FreshOf(spec catalog.Version) tea.Cmd
 }
 
 // Tone says how a text is meant that is shown at the foot of the screen.
@@ -89,6 +93,11 @@ type LoadDocuments struct {
 // has come to.
 type PractiseCertification struct{}
 
+// TellStory opens the page that tells stories, as it was left.
+type TellStory struct {
+	Story *story.Story // to begin at once; nil for the list, or the one under way
+}
+
 // ChooseSession opens the list of sessions.
 type ChooseSession struct{}
 
@@ -111,6 +120,7 @@ func (LookUp) target()                {}
 func (ComposeEvent) target()          {}
 func (LoadDocuments) target()         {}
 func (PractiseCertification) target() {}
+func (TellStory) target()             {}
 func (ChooseSession) target()         {}
 func (ShowStrays) target()            {}
 func (SetTolerances) target()         {}

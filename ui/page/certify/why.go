@@ -79,7 +79,7 @@ func (c *Page) whyNotComplete() string {
 }
 
 func (c *Page) whyNotCancel() string {
-	return c.try(func(s *certify.State) error { return s.Cancel(c.env.Now(), c.length) })()
+	return c.try(c.cancelled)()
 }
 
 func (c *Page) whyNotSubmit() string {

@@ -6,6 +6,7 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/lookup"
 	"caliper-playground/engine/story"
+	"caliper-playground/engine/why"
 )
 
 // Screen is the program around the pages of one session, as they see it. Its
@@ -113,6 +114,15 @@ type SetMisbehaviour struct{}
 // ShowCoverage opens what of Caliper the session's messages touch.
 type ShowCoverage struct{}
 
+// LearnByExercise opens the course of exercises.
+type LearnByExercise struct{}
+
+// Answer opens a page with an answer to a question.
+type Answer struct {
+	Title string
+	Parts []why.Part
+}
+
 // MakeMistakes opens the list of mistakes that can be made on purpose.
 type MakeMistakes struct{}
 
@@ -127,6 +137,8 @@ func (SetTolerances) target()         {}
 func (SetMisbehaviour) target()       {}
 func (ShowCoverage) target()          {}
 func (MakeMistakes) target()          {}
+func (Answer) target()                {}
+func (LearnByExercise) target()       {}
 
 // Result is what some work has come to, taken in by whoever began it.
 type Result struct{ take func() tea.Cmd }

@@ -23,6 +23,11 @@ const (
 	SchemaExplain  = "caliper-playground/explain/1"
 	SchemaSessions = "caliper-playground/sessions/1"
 	SchemaFixtures = "caliper-playground/fixtures/1"
+	// SchemaExercises is that of the elements of the list, of an exercise that is
+	// shown, and of what an answer came to.
+	SchemaExercises = "caliper-playground/exercises/1"
+	// SchemaMigrate is that of what became of documents that were to be migrated.
+	SchemaMigrate = "caliper-playground/migrate/1"
 )
 
 // jsonReport writes one object. That of check has its documents first, one a line.

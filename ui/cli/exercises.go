@@ -64,6 +64,7 @@ and so on.`,
 
 // listedExercise is an exercise as it is listed. Its JSON form is public.
 type listedExercise struct {
+	Schema  string          `json:"schema"`
 	Name    string          `json:"name"`
 	Step    string          `json:"step"`
 	Title   string          `json:"title"`
@@ -92,7 +93,7 @@ func (a *app) listExercises(flags *exerciseFlags, format *formatFlag) error {
 		if s.Done() {
 			done++
 		}
-		all = append(all, listedExercise{e.Name, e.Step, e.Title, e.Spec, e.Request, s.Done(), s.Skipped})
+		all = append(all, listedExercise{report.SchemaExercises, e.Name, e.Step, e.Title, e.Spec, e.Request, s.Done(), s.Skipped})
 		if e.Step != step {
 			step = e.Step
 			fmt.Fprintf(&b, "%s\n", text.Clean(step))
@@ -168,6 +169,7 @@ prints that alone, as a file to edit; --only solution prints one of the right an
 
 // shownExercise is an exercise as it is shown. Its JSON form is public.
 type shownExercise struct {
+	Schema  string          `json:"schema"`
 	Name    string          `json:"name"`
 	Step    string          `json:"step"`
 	Title   string          `json:"title"`
@@ -190,7 +192,7 @@ func (a *app) showExercise(e *exercise.Exercise, hints int, part string, f repor
 	case part != "":
 		return unknown("part of an exercise", part, []string{"start", "solution"})
 	case f == report.JSON:
-		shown := shownExercise{e.Name, e.Step, e.Title, e.Spec, e.Request, e.Task, []string{}, append([]string{}, e.Hints[:hints]...), append([]string{}, e.See...), e.Start}
+		shown := shownExercise{report.SchemaExercises, e.Name, e.Step, e.Title, e.Spec, e.Request, e.Task, []string{}, append([]string{}, e.Hints[:hints]...), append([]string{}, e.See...), e.Start}
 		for _, g := range e.Goals {
 			shown.Goals = append(shown.Goals, g.Words())
 		}

@@ -127,6 +127,7 @@ func (c *exerciseCheck) command(ctx context.Context, words []string) (err error)
 
 // checkedExercise is what an answer came to. Its JSON form is public.
 type checkedExercise struct {
+	Schema string        `json:"schema"`
 	Name   string        `json:"name"`
 	Solved bool          `json:"solved"`
 	Goals  []checkedGoal `json:"goals"`
@@ -142,7 +143,7 @@ type checkedGoal struct {
 func (c *exerciseCheck) tell(f report.Format) error {
 	var b bytes.Buffer
 	if f == report.JSON {
-		told := checkedExercise{c.exercise.Name, c.came.Solved, []checkedGoal{}}
+		told := checkedExercise{report.SchemaExercises, c.exercise.Name, c.came.Solved, []checkedGoal{}}
 		for _, g := range c.came.Goals {
 			told.Goals = append(told.Goals, checkedGoal{g.Words, g.Missing == "", g.Missing})
 		}

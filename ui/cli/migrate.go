@@ -227,8 +227,9 @@ func (r *migrateRun) write() {
 	switch {
 	case r.format == report.JSON:
 		b, err := report.Marshal(struct {
+			Schema    string             `json:"schema"`
 			Documents []migratedDocument `json:"documents"`
-		}{append([]migratedDocument{}, r.documents...)})
+		}{report.SchemaMigrate, append([]migratedDocument{}, r.documents...)})
 		if err != nil {
 			r.failed = err
 			return

@@ -44,12 +44,12 @@ type Move struct {
 
 // Bench holds what the bench does.
 type Bench struct {
-	Required, Profile, Everything, Load, Vocabulary, Certify, Compose, Mistakes, Coverage Binding
+	Required, Profile, Everything, Load, Vocabulary, Certify, Compose, Mistakes, Coverage, Questions, Entities Binding
 }
 
 // MessagePane holds what is shown of the selected message, and where.
 type MessagePane struct {
-	Findings, Sentence, JSON, HTTP, FoldAll, ScrollLeft, ScrollRight, Advice Binding
+	Findings, Sentence, JSON, HTTP, Graph, FoldAll, ScrollLeft, ScrollRight, Advice, Versions Binding
 }
 
 // Vocabulary holds what the vocabulary page does.
@@ -107,12 +107,16 @@ func Default() *Map {
 			Certify:    bind("c", "certify", "c"),
 			Mistakes:   bind("M", "mistakes", "M"),
 			Coverage:   bind("%", "coverage", "%"),
+			Questions:  bind("Q", "questions", "Q"),
+			Entities:   bind("I", "entities", "I"),
 		},
 		Message: MessagePane{
 			Findings:    bind("1", "findings", "1"),
 			Sentence:    bind("2", "sentence", "2"),
 			JSON:        bind("3", "JSON", "3"),
 			HTTP:        bind("4", "HTTP exchange", "4"),
+			Graph:       bind("5", "graph", "5"),
+			Versions:    bind("K", "both versions", "K"),
 			FoldAll:     bind("Z", "fold all", "Z"),
 			Advice:      bind("H", "advice", "H"),
 			ScrollLeft:  bind("<", "long lines to the left", "<", "shift+left"),

@@ -104,6 +104,18 @@ type SetMisbehaviour struct{}
 // ShowCoverage opens what of Caliper the session's messages touch.
 type ShowCoverage struct{}
 
+// AskQuestions opens what the events of the session can tell.
+type AskQuestions struct{}
+
+// ListEntities opens what the session's messages speak of.
+type ListEntities struct{}
+
+// CompareVersions opens a document under both versions, side by side.
+type CompareVersions struct {
+	Source string // what Data is called
+	Data   []byte
+}
+
 // MakeMistakes opens the list of mistakes that can be made on purpose.
 type MakeMistakes struct{}
 
@@ -117,6 +129,9 @@ func (SetTolerances) target()         {}
 func (SetMisbehaviour) target()       {}
 func (ShowCoverage) target()          {}
 func (MakeMistakes) target()          {}
+func (AskQuestions) target()          {}
+func (ListEntities) target()          {}
+func (CompareVersions) target()       {}
 
 // Result is what some work has come to, taken in by whoever began it.
 type Result struct{ take func() tea.Cmd }

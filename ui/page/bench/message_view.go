@@ -19,7 +19,7 @@ func (b *Page) viewMessageTitle(width int) string {
 	}
 	b.paneTitle(line, strconv.Itoa(m.Wanted), paneMessage)
 	line.Gap(2)
-	titles := []string{"Findings", "Sentence", "JSON", "HTTP"}
+	titles := []string{"Findings", "Sentence", "JSON", "HTTP", "Graph"}
 	if n := m.CountFindings(); n > 0 {
 		titles[message.TabFindings] = "Findings " + strconv.Itoa(n)
 	}

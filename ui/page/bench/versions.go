@@ -1,6 +1,8 @@
 package bench
 
 import (
+	"fmt"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/ui/page"
@@ -9,5 +11,5 @@ import (
 // compareVersions opens the selected message under both versions of Caliper.
 func (b *Page) compareVersions() tea.Cmd {
 	d := b.message.Detail
-	return b.env.Open(page.CompareVersions{Source: page.MessageName(d.Seq), Data: d.Message.Exchange.Body})
+	return b.env.Open(page.CompareVersions{Source: fmt.Sprintf("message %d", d.Seq), Data: d.Message.Exchange.Body})
 }

@@ -36,7 +36,7 @@ func TestNothingYet(t *testing.T) {
 func TestDescribesWhatWasReferredTo(t *testing.T) {
 	engine := pagetest.Received(view(""))
 	d := alone(t, engine)
-	d.Shows("speak of 2 entities", "1 were referred to", "› ! never described", "people/ada", "To be sent first", "Tides")
+	d.Shows("speak of 2 entities", "1 of them referred to", "›! never described", "people/ada", "To be sent first", "Tides")
 	before := engine.Current().Len()
 	d.Press("s")
 	if !strings.Contains(d.Screen.Last(), "was sent") || engine.Current().Len() != before+1 {

@@ -22,7 +22,7 @@ func (e *Page) head() []string {
 	p := &component.Paper{Theme: theme, Width: e.width}
 	words := "What the messages of this session speak of."
 	if n := len(e.now.entities); n > 0 {
-		words = fmt.Sprintf("The messages of this session speak of %s; %d were referred to before anything described them (!).", text.Plural(n, "entity"), e.now.ahead)
+		words = fmt.Sprintf("The messages of this session speak of %s, %d of them referred to before anything described them (!).", text.Plural(n, "entity"), e.now.ahead)
 	}
 	p.Wrap(theme.Plain, 1, words)
 	if len(p.Lines) > 2 {

@@ -15,6 +15,7 @@ import (
 	"caliper-playground/ui/component/mark"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/commands"
+	"caliper-playground/ui/style"
 )
 
 // Page shows what two versions say of a document.
@@ -149,57 +150,86 @@ func (v *Page) layOutComparison(p *component.Paper) {
 	if v.width >= sideBySide {
 		half := (v.width - 3) / 2
 		left, right := v.said(&c.Said[0], half), v.said(&c.Said[1], v.width-half-3)
+		divider := " " + theme.Dim.Render("│") + " "
 		for i := range max(len(left), len(right)) {
-			line := p.Line().Put(at(left, i)).To(half).Add(theme.Dim, " │ ").Put(at(right, i))
-			p.Add(line)
+			p.Lines = append(p.Lines, at(left, i, half).Full()+divider+at(right, i, 0).String())
 		}
 	} else {
-		p.Lines = append(append(append(p.Lines, v.said(&c.Said[0], v.width)...), ""), v.said(&c.Said[1], v.width)...)
+		for i := range c.Said {
+			for _, line := range v.said(&c.Said[i], v.width) {
+				p.Add(line)
+			}
+		}
 	}
 	if len(c.Both) > 0 {
 		p.Blank()
 		p.Wrap(theme.Strong, 1, "Both say")
-		for _, f := range c.Both {
-			v.finding(p, f)
-		}
+		v.findings(p, c.Both)
 	}
 	p.Blank()
 	v.layOutMigrated(p)
 }
 
-// at is a line of a column, "" below its end.
-func at(lines []string, i int) string {
+// at is a line of a column, an empty one below its end.
+func at(lines []*component.Line, i, width int) *component.Line {
 	if i < len(lines) {
 		return lines[i]
 	}
-	return ""
+	return component.NewLine(width)
+}
+
+// column collects lines of a width that stand beside others.
+type column struct {
+	width int
+	lines []*component.Line
+}
+
+// hang adds text, with what does not fit on its first line a little further in.
+func (c *column) hang(s style.Style, indent int, foreign string) {
+	for i, wrapped := range component.Wrap(foreign, c.width-indent-3, 12) {
+		if i == 1 {
+			indent += 2
+		}
+		c.lines = append(c.lines, component.NewLine(c.width).Gap(indent).Add(s, wrapped))
+	}
 }
 
 // said is what one version says, for a width.
-func (v *Page) said(s *migrate.Said, width int) []string {
+func (v *Page) said(s *migrate.Said, width int) []*component.Line {
 	theme := v.env.Theme
-	p := &component.Paper{Theme: theme, Width: width}
-	glyph, style := mark.Verdict(theme, s.Verdict)
-	p.Add(p.Line().Gap(1).Add(theme.Strong, "Caliper "+string(s.Spec)).Gap(2).Add(style, glyph+" "+s.Verdict.String()))
+	c := &column{width: width}
+	verdict := mark.Verdict(theme, s.Verdict)
+	c.lines = append(c.lines, component.NewLine(width).Gap(1).Add(theme.Strong, "Caliper "+string(s.Spec)).Gap(2).Add(verdict.Style, verdict.Glyph+" "+verdict.Word))
 	for _, credit := range s.Credits {
-		p.Hang(theme.Good, 1, "✓ fills "+credit.Profile+" › "+credit.Event+" › "+credit.Action)
+		c.hang(theme.Good, 1, "✓ fills "+credit.Profile+" › "+credit.Event+" › "+credit.Action)
 	}
 	for _, reason := range s.Reasons {
-		p.Hang(theme.Plain, 1, "no mark: "+reason)
+		c.hang(theme.Plain, 1, "no mark: "+reason)
 	}
 	if len(s.Findings) == 0 {
-		p.Wrap(theme.Dim, 1, "says nothing that the other does not say")
+		c.hang(theme.Dim, 1, "says nothing that the other does not say")
 	}
 	for _, f := range s.Findings {
-		v.finding(p, f)
+		c.finding(theme, f)
 	}
-	return p.Lines
+	return c.lines
 }
 
-func (v *Page) finding(p *component.Paper, f rule.Finding) {
-	severity := mark.Severity(v.env.Theme, f.Severity)
-	p.Hang(severity.Style, 1, severity.Glyph+" "+f.Rule+"  "+f.Pointer)
-	p.Wrap(v.env.Theme.Plain, 3, f.Message)
+func (c *column) finding(theme *style.Theme, f rule.Finding) {
+	severity := mark.Severity(theme, f.Severity)
+	c.hang(severity.Style, 1, severity.Glyph+" "+f.Rule+"  "+f.Pointer)
+	c.hang(theme.Plain, 3, f.Message)
+}
+
+// findings adds some findings to the paper.
+func (v *Page) findings(p *component.Paper, findings []rule.Finding) {
+	c := &column{width: v.width}
+	for _, f := range findings {
+		c.finding(v.env.Theme, f)
+	}
+	for _, line := range c.lines {
+		p.Add(line)
+	}
 }
 
 // layOutMigrated says what becomes of the document in the other version.
@@ -216,7 +246,5 @@ func (v *Page) layOutMigrated(p *component.Paper) {
 	if len(m.Open) > 0 {
 		p.Wrap(theme.Caution, 1, "For you to decide")
 	}
-	for _, f := range m.Open {
-		v.finding(p, f)
-	}
+	v.findings(p, m.Open)
 }

@@ -8,6 +8,7 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/certify"
+	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/text"
 )
 
@@ -42,7 +43,12 @@ func (c *Certification) verdict() string {
 	if len(c.Met) == 0 {
 		return fmt.Sprintf("None of %s is met.", text.Plural(len(c.Profiles), "profile"))
 	}
-	said := fmt.Sprintf("%d of %s met: %s.", len(c.Met), text.Plural(len(c.Profiles), "profile"), strings.Join(c.Met, ", "))
+	var met conformance.Met
+	for _, p := range c.Profiles {
+		known, err := catalog.Get(c.Spec).ParseProfile(p.Profile)
+		met.Add(p.Met, err == nil && known.Extension != "")
+	}
+	said := fmt.Sprintf("%s: %s.", met, strings.Join(c.Met, ", "))
 	switch {
 	case len(c.MetBySensor) == len(c.Met):
 	case len(c.MetBySensor) == 0:

@@ -20,6 +20,8 @@ type Profile struct {
 	// Wanted says that the run was to meet this profile: what it still needs is
 	// a failure then, and merely open otherwise.
 	Wanted bool `json:"-"`
+	// Extension says that an extension of Caliper 1.1 adds it.
+	Extension bool `json:"-"`
 }
 
 // Progress is how many of how many required things are met.
@@ -83,7 +85,7 @@ func (p Profile) called(several bool) string {
 // nil, turns the score's source of a row into the name that people know.
 func NewProfile(s conformance.ProfileScore, source func(rowID, source string) string) Profile {
 	p := Profile{
-		Profile: s.Profile.Name, Met: s.Met(),
+		Profile: s.Profile.Name, Met: s.Met(), Extension: s.Profile.Extension != "",
 		Required: Progress{Met: s.RequiredMet, Total: s.RequiredTotal},
 		Rows:     make([]Row, 0, len(s.Rows)),
 	}

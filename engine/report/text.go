@@ -229,12 +229,13 @@ func again(retries int) string {
 
 // profiles writes a table of profiles, and below it what is still missing.
 func (r *textReport) profiles(heading string, profiles []Profile) {
-	met, rowsMet, rows := 0, 0, 0
+	var met conformance.Met
+	rowsMet, rows := 0, 0
 	r.print(r.paint.dim("    "+text.Pad(heading, 28)+text.PadLeft("required", 9)+text.PadLeft("rows", 9)) + "\n")
 	for _, p := range profiles {
 		verdict, glyph := rule.Warn, "·"
+		met.Add(p.Met, p.Extension)
 		if p.Met {
-			met++
 			verdict, glyph = rule.Pass, rule.Pass.Glyph()
 		}
 		rowsMet += p.RowsMet()
@@ -247,7 +248,7 @@ func (r *textReport) profiles(heading string, profiles []Profile) {
 		}
 		r.print("\n")
 	}
-	r.printf("\n%d of %d profiles met, %d of %d rows filled\n", met, len(profiles), rowsMet, rows)
+	r.printf("\n%s, %d of %d rows filled\n", met, rowsMet, rows)
 }
 
 // disposition says how much a row is required.

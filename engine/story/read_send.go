@@ -54,6 +54,9 @@ func (r *reader) send(i, j int, w writtenSend, first bool) ([]Send, error) {
 	if err := r.promise(&s, w, at); err != nil {
 		return nil, err
 	}
+	if len(w.Finds) > 0 {
+		s.Words += ", wrong on purpose"
+	}
 	return []Send{s}, nil
 }
 
@@ -96,7 +99,7 @@ func (r *reader) row(s *Send, at table) error {
 		}
 		return r.wrong(at.at("row"), help, "Caliper %s has no row %q", r.story.Spec, text.Clip(s.Row, 80))
 	}
-	s.Base, s.Words = f.Data, strings.ReplaceAll(s.Row, "/", " › ")
+	s.Base, s.Words = f.Data, RowWords(s.Row)
 	return nil
 }
 

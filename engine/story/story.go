@@ -1,6 +1,8 @@
 package story
 
 import (
+	"strings"
+
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/mistake"
@@ -34,7 +36,7 @@ type Send struct {
 	Mends   bool          // it is the message before it, with what was wrong mended
 	Base    []byte        // the document, before it is changed; nil for a mistake, and where it mends
 	Changes []document.Op
-	Words   string // what it is, in a few words: "Assessment › AssessmentEvent › Submitted"
+	Words   string // what it is, in a few words: "Reading › ViewEvent › Viewed"
 	Promise Promise
 	Line    int // on which it begins in the story's file, from 1
 }
@@ -44,6 +46,11 @@ type Promise struct {
 	Status int      // what its sender is answered
 	Earns  []string // IDs of the rows that it marks; of a mistake its step says whether there are any
 	Finds  []string // ids of the rules that find an error, or deserve a warning; of a mistake its step says the verdict
+}
+
+// RowWords names a row by its ID as it is said of a scene: "Reading › ViewEvent › Viewed".
+func RowWords(id string) string {
+	return strings.ReplaceAll(strings.Replace(id, "Profile/", "/", 1), "/", " › ")
 }
 
 // Messages is how many messages the whole story sends.

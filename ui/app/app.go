@@ -111,7 +111,7 @@ type saidMsg notice
 
 // Init implements tea.Model.
 func (a *app) Init() tea.Cmd {
-	return guarded(nil, tea.Batch(a.by(a.top(), a.top().Init), a.watching.next(), a.follower.next(), a.listen(), a.nextNotice(), a.awaitFaults(), a.reopen()))
+	return guarded(nil, tea.Batch(a.by(a.top(), a.top().Init), a.watching.next(), a.follower.next(), a.listen(), a.nextNotice(), a.awaitFaults(), a.firstPage()))
 }
 
 // Update implements tea.Model.

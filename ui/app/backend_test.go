@@ -75,8 +75,8 @@ func TestEveryRowOverHTTP(t *testing.T) {
 		t.Fatalf("%d of %d accepted, %v", report.Accepted, len(payloads), err)
 	}
 	snapshot := page.TakeSnapshot(b.Session())
-	if got := snapshot.ProfilesMet(); got != len(snapshot.Profiles) || snapshot.Totals.Fail > 0 {
-		t.Errorf("%d of %d profiles met, totals %+v", got, len(snapshot.Profiles), snapshot.Totals)
+	if got := snapshot.ProfilesMet(); got.Met != len(snapshot.Profiles) || snapshot.Totals.Fail > 0 {
+		t.Errorf("%s, totals %+v", got, snapshot.Totals)
 	}
 }
 

@@ -108,6 +108,9 @@ func (a *app) drop(p page.Page) {
 		if page.Page(d.bench) == p {
 			d.bench = nil
 		}
+		if page.Page(d.stories) == p {
+			d.stories = nil
+		}
 		if page.Page(d.load) == p {
 			d.load = nil
 		}

@@ -51,7 +51,7 @@ func (a *app) versionAndPage() string {
 }
 
 func (a *app) met() string {
-	return fmt.Sprintf("%d of %d met", a.snapshot.ProfilesMet(), len(a.snapshot.Profiles))
+	return a.snapshot.ProfilesMet().Short() + " met"
 }
 
 // up says that the endpoint is up, and before it that a run is under way, where the

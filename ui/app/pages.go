@@ -19,6 +19,7 @@ import (
 	"caliper-playground/ui/page/questions"
 	"caliper-playground/ui/page/sessions"
 	"caliper-playground/ui/page/sheet"
+	"caliper-playground/ui/page/story"
 	"caliper-playground/ui/page/tolerances"
 	"caliper-playground/ui/page/versions"
 	"caliper-playground/ui/page/vocabulary"
@@ -49,6 +50,7 @@ func kinds() []kind {
 		{name: "certify", target: page.PractiseCertification{}, places: certify.Places, reopens: true, title: "practice certification", words: "opening…",
 			open: func(d *screen, to page.Target) tea.Cmd { return d.open(to, certify.New(d.env)) }},
 		{name: "vocabulary", target: page.LookUp{}, open: openVocabulary, places: vocabulary.Places, reopens: true, title: "vocabulary", words: "reading the catalogue…"},
+		{name: "stories", target: page.TellStory{}, places: story.Places, open: openStories},
 		{name: "sessions", target: page.ChooseSession{}, places: sessions.Places,
 			open: func(d *screen, to page.Target) tea.Cmd {
 				return d.open(to, sessions.New(d.env, &d.app.list))
@@ -126,4 +128,19 @@ func openLoad(d *screen, to page.Target) tea.Cmd {
 		return opens
 	}
 	return tea.Batch(opens, d.load.Paste(pasted))
+}
+
+// openStories opens the stories where they were left, or begins one.
+func openStories(d *screen, to page.Target) tea.Cmd {
+	if d.stories == nil {
+		d.stories = story.New(d.env)
+	}
+	var cmds []tea.Cmd
+	if !d.app.backTo(d.stories) {
+		cmds = append(cmds, d.open(to, d.stories))
+	}
+	if one := to.(page.TellStory).Story; one != nil {
+		cmds = append(cmds, d.stories.Tell(one))
+	}
+	return tea.Batch(cmds...)
 }

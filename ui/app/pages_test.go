@@ -138,6 +138,7 @@ func TestEveryTargetOpensAPage(t *testing.T) {
 	for _, target := range []page.Target{
 		page.LookUp{}, page.ComposeEvent{}, page.LoadDocuments{}, page.PractiseCertification{}, page.ChooseSession{}, page.SetTolerances{}, page.MakeMistakes{}, page.SetMisbehaviour{}, page.ShowCoverage{},
 		page.AskQuestions{}, page.ListEntities{}, page.CompareVersions{},
+		page.TellStory{},
 	} {
 		d := drive(t, pagetest.New(), 120, 40)
 		d.ask(func(s page.Screen) tea.Cmd { return s.Open(target) })

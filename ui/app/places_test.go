@@ -47,6 +47,7 @@ func TestEveryBindingIsACommandsOfSomePage(t *testing.T) {
 // with the reason.
 var deedsElsewhere = map[string]string{
 	"move.page-down": "the space bar turns the page where there is nothing to tick",
+	"story.next":     "the space bar goes on where there is nothing to tick",
 	"prompt.yes":     "a question is answered by a letter, and nothing else is in force",
 	"prompt.no":      "a question is answered by a letter, and nothing else is in force",
 	"copy.token":     "what is copied is chosen by a letter, and nothing else is in force",

@@ -42,6 +42,15 @@ func (a *app) recall(keeper *settings.Keeper, s settings.Remembered) {
 	a.remembered = remembered{keeper: keeper, state: s}
 }
 
+// firstPage returns a command that opens the page which the start is for: the story
+// that was asked for, or the page of the last time.
+func (a *app) firstPage() tea.Cmd {
+	if one := a.env.Story; one != nil {
+		return a.screen().Open(page.TellStory{Story: one})
+	}
+	return a.reopen()
+}
+
 // reopen returns a command that opens the page which was open at the end, and
 // shows what stands in for it until then.
 func (a *app) reopen() tea.Cmd {

@@ -10,6 +10,7 @@ import (
 	"caliper-playground/ui/page/bench"
 	"caliper-playground/ui/page/load"
 	"caliper-playground/ui/page/sending"
+	"caliper-playground/ui/page/story"
 )
 
 // screen is what is on the screen of one session: its engine, its bench and what was
@@ -22,7 +23,9 @@ type screen struct {
 	runs  *sending.Runs
 	bench *bench.Page // nil until the session is shown for the first time
 	load  *load.Page
-	seen  int // how many messages there were when it was left
+	// stories is the page that tells them, as it was left; nil until it was opened.
+	stories *story.Page
+	seen    int // how many messages there were when it was left
 }
 
 // firstBench returns the session's bench, which it makes the first time.

@@ -5,6 +5,7 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/class"
+	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/session"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/bench"
@@ -22,7 +23,7 @@ func (a *app) addScreen(env *page.Env) {
 	a.screens = append(a.screens, d)
 	s := env.Engine.Session()
 	a.env.Overview.Sessions = append(a.env.Overview.Sessions, page.Summary{
-		Name: s.ID(), Endpoint: env.Engine.Endpoint(), Profiles: len(catalog.Get(s.Spec()).Profiles),
+		Name: s.ID(), Endpoint: env.Engine.Endpoint(), Met: conformance.CountMet(conformance.NewScorecard(catalog.Get(s.Spec())).Profiles()),
 	})
 	a.called(at)
 	a.follower.follow(at, s)

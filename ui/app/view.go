@@ -92,8 +92,7 @@ func (a *app) viewTooSmall() []string {
 		"caliper-playground",
 		fmt.Sprintf("This window is %d by %d; the playground needs %d by %d. Make it larger, or press %s.",
 			a.width, a.height, leastWidth, leastHeight, press),
-		fmt.Sprintf("Meanwhile messages are received: %d so far, %d of %d profiles met.",
-			a.snapshot.Totals.Messages, a.snapshot.ProfilesMet(), len(a.snapshot.Profiles)),
+		fmt.Sprintf("Meanwhile messages are received: %d so far, %s.", a.snapshot.Totals.Messages, a.snapshot.ProfilesMet()),
 		a.env.Engine.Endpoint().URL,
 	}
 	if k := a.env.Keys.Prompt; a.ask != nil {

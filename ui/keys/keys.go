@@ -16,6 +16,7 @@ type Map struct {
 	Prompt  Prompt
 	Load    Load
 	Certify Certify
+	Story   Story
 	Compose Compose
 	Form    Form
 	Log     Log
@@ -44,7 +45,7 @@ type Move struct {
 
 // Bench holds what the bench does.
 type Bench struct {
-	Required, Profile, Everything, Load, Vocabulary, Certify, Compose, Mistakes, Coverage, Questions, Entities Binding
+	Required, Profile, Everything, Load, Vocabulary, Certify, Compose, Mistakes, Coverage, Questions, Entities, Stories Binding
 }
 
 // MessagePane holds what is shown of the selected message, and where.
@@ -109,6 +110,7 @@ func Default() *Map {
 			Coverage:   bind("%", "coverage", "%"),
 			Questions:  bind("Q", "questions", "Q"),
 			Entities:   bind("I", "entities", "I"),
+			Stories:    bind("N", "stories", "N"),
 		},
 		Message: MessagePane{
 			Findings:    bind("1", "findings", "1"),
@@ -145,6 +147,7 @@ func Default() *Map {
 			EraseAll: bind("ctrl+u", "erase all", "ctrl+u"),
 		},
 		Certify: defaultCertify(),
+		Story:   defaultStory(),
 		Compose: defaultCompose(),
 		Form:    defaultForm(),
 		Log:     defaultLog(),

@@ -1,5 +1,7 @@
 package keys
 
+import "slices"
+
 // Load holds what the page does that loads documents: choosing where they
 // come from, typing a path, and choosing what to send of them.
 type Load struct {
@@ -24,14 +26,18 @@ func defaultLoad() Load {
 
 // WithoutSpace leaves out the space bar, for where it chooses.
 func (m Move) WithoutSpace() Move {
-	for _, b := range []*Binding{&m.PageUp, &m.PageDown} {
-		var others []string
-		for _, name := range b.Keys() {
-			if name != " " {
-				others = append(others, name)
-			}
-		}
-		b.SetKeys(others...)
-	}
+	m.PageUp, m.PageDown = m.PageUp.without(" "), m.PageDown.without(" ")
 	return m
+}
+
+// without is the binding without some of its keys.
+func (b Binding) without(keys ...string) Binding {
+	var others []string
+	for _, name := range b.Keys() {
+		if !slices.Contains(keys, name) {
+			others = append(others, name)
+		}
+	}
+	b.SetKeys(others...)
+	return b
 }

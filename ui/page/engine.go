@@ -126,13 +126,17 @@ func TakeSnapshot(s Session) Snapshot {
 	return snapshot
 }
 
-// ProfilesMet counts the profiles that are met.
-func (s Snapshot) ProfilesMet() int {
-	met := 0
-	for _, p := range s.Profiles {
-		if p.Met() {
-			met++
-		}
+// RunSnapshot is what the messages of a run have come to, as they are counted.
+func RunSnapshot(r certify.Result) Snapshot {
+	return Snapshot{
+		Len: r.Messages.Seen(),
+		Totals: session.Totals{
+			Messages: r.Messages.Received, Accepted: r.Messages.Accepted, Refused: r.Messages.Refused,
+			Counts: r.Items.Counts, Repeated: r.Items.Repeated,
+		},
+		Profiles: r.Profiles,
 	}
-	return met
 }
+
+// ProfilesMet counts the profiles that are met.
+func (s Snapshot) ProfilesMet() conformance.Met { return conformance.CountMet(s.Profiles) }

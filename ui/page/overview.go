@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"caliper-playground/engine/class"
+	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/endpoint"
 	"caliper-playground/engine/session"
 	"caliper-playground/engine/text"
@@ -49,17 +50,17 @@ type Overview struct {
 
 // Summary is what is said of a session that is not on the screen.
 type Summary struct {
-	Name          string   // of the session
-	Learner       string   // whose it is; "" where that was not said
-	Removed       bool     // it is not served any more
-	Endpoint      Endpoint // where its sensors send to
-	Messages      int
-	Totals        session.Totals
-	Met, Profiles int            // how many profiles are met, of how many
-	Last          time.Time      // when the last message came; zero where none did
-	Outside       time.Time      // when the last message came that the playground did not send; zero where none did
-	Standing      class.Standing // how its learner gets on
-	Unseen        int            // messages that came since it was shown; 0 for the one shown
+	Name     string   // of the session
+	Learner  string   // whose it is; "" where that was not said
+	Removed  bool     // it is not served any more
+	Endpoint Endpoint // where its sensors send to
+	Messages int
+	Totals   session.Totals
+	Met      conformance.Met
+	Last     time.Time      // when the last message came; zero where none did
+	Outside  time.Time      // when the last message came that the playground did not send; zero where none did
+	Standing class.Standing // how its learner gets on
+	Unseen   int            // messages that came since it was shown; 0 for the one shown
 }
 
 // Summarise reads a session, all but its endpoint, its learner and what was seen
@@ -70,7 +71,7 @@ func Summarise(s Session) Summary {
 	sum.Outside = s.Outside()
 	sum.Standing = class.StandingOf("", s)
 	scores := s.Scorecard()
-	sum.Met, sum.Profiles = Snapshot{Profiles: scores}.ProfilesMet(), len(scores)
+	sum.Met = conformance.CountMet(scores)
 	if last := s.Entries(n-1, n); len(last) > 0 {
 		sum.Last = last[0].Time
 	}

@@ -12,6 +12,7 @@ import (
 
 	"caliper-playground/engine/compose"
 	"caliper-playground/engine/library"
+	"caliper-playground/engine/story"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/style"
 )
@@ -94,6 +95,10 @@ type Env struct {
 	Clock    func() time.Time // time.Now where it is nil
 	// Profiles names the profiles to start with, by their terms.
 	Profiles []string
+	// Story is the one that was named on the command line; nil for none.
+	Story *story.Story
+	// Pace is how long a scene of a story that plays by itself is shown.
+	Pace time.Duration
 	// KeysFile is the path of the user's key bindings, for help; "" for none.
 	KeysFile string
 	// Problems are what is wrong with the user's files, for help.

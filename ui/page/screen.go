@@ -5,6 +5,7 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/lookup"
+	"caliper-playground/engine/story"
 )
 
 // Screen is the program around the pages of one session, as they see it. Its
@@ -89,6 +90,11 @@ type LoadDocuments struct {
 // has come to.
 type PractiseCertification struct{}
 
+// TellStory opens the page that tells stories, as it was left.
+type TellStory struct {
+	Story *story.Story // to begin at once; nil for the list, or the one under way
+}
+
 // ChooseSession opens the list of sessions.
 type ChooseSession struct{}
 
@@ -123,6 +129,7 @@ func (LookUp) target()                {}
 func (ComposeEvent) target()          {}
 func (LoadDocuments) target()         {}
 func (PractiseCertification) target() {}
+func (TellStory) target()             {}
 func (ChooseSession) target()         {}
 func (ShowStrays) target()            {}
 func (SetTolerances) target()         {}

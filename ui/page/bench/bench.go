@@ -134,6 +134,10 @@ func (b *Page) Show(s page.Snapshot) tea.Cmd {
 // their IDs, profiles that are not met without those by their names.
 func (b *Page) ShowOwn(own map[string]bool) { b.profiles.own = own }
 
+// ShowFresh marks what a story's scene has changed: rows by their IDs, profiles that
+// are met now by their names.
+func (b *Page) ShowFresh(fresh map[string]bool) { b.profiles.showFresh(fresh) }
+
 // Sending says that more than one event is being sent.
 func (b *Page) Sending() bool { return b.runs.Busy() }
 

@@ -200,6 +200,7 @@ func (b *Page) lookCommands() []page.Command {
 	k := b.env.Keys.Bench
 	return []page.Command{
 		{Key: k.Vocabulary, Group: group, Foot: 35, Do: func() tea.Cmd { return b.env.Open(page.LookUp{}) }},
+		{Key: k.Stories, Group: group, Words: "stories, told scene by scene", Foot: 40, Do: func() tea.Cmd { return b.env.Open(page.TellStory{}) }},
 		{Key: k.Coverage, Group: group, Words: "what is never touched", Do: func() tea.Cmd { return b.env.Open(page.ShowCoverage{}) }},
 		{Key: k.Questions, Group: group, Words: "what the events can tell", Do: func() tea.Cmd { return b.env.Open(page.AskQuestions{}) }},
 		{Key: k.Entities, Group: group, Words: "what the messages speak of", Do: func() tea.Cmd { return b.env.Open(page.ListEntities{}) }},

@@ -1,9 +1,10 @@
 package bench
 
 import (
+	"fmt"
+
 	"caliper-playground/engine/conformance"
 	"caliper-playground/ui/component"
-	"caliper-playground/ui/page"
 )
 
 // branch is one line of the tree of profiles: a profile, a heading with an
@@ -24,6 +25,9 @@ type profiles struct {
 	// own holds, of a practice certification, the IDs of rows that the playground
 	// alone has filled, and the names of profiles that are not met without it.
 	own map[string]bool
+	// fresh holds, of a story, what its scene has changed: the IDs of rows, and the
+	// names of profiles that are met now.
+	fresh map[string]bool
 }
 
 func newProfiles() profiles { return profiles{unfolded: map[string]bool{}} }
@@ -165,7 +169,39 @@ func (p *profiles) enterProfile() {
 }
 
 // met counts the profiles that are met.
-func (p *profiles) met() int { return page.Snapshot{Profiles: p.scores}.ProfilesMet() }
+// met says how many profiles are met, in as many words as there is room for.
+func (p *profiles) met(room int) string {
+	m := conformance.CountMet(p.scores)
+	if long := fmt.Sprintf("%d of %d met, ext. %d of %d", m.Met, m.Of, m.ExtensionsMet, m.Extensions); m.Extensions > 0 && len(long) <= room {
+		return long
+	}
+	return m.Short() + " met"
+}
+
+// showFresh marks what a scene has changed, and unfolds the profiles of its rows and
+// no others, the first of them in sight.
+func (p *profiles) showFresh(fresh map[string]bool) {
+	p.fresh = fresh
+	first := branch{profile: -1}
+	unfolded := map[string]bool{}
+	for i, score := range p.scores {
+		for j, row := range score.Rows {
+			if !fresh[row.Row.ID] {
+				continue
+			}
+			if unfolded[score.Profile.Name] = true; first.profile < 0 {
+				first = branch{profile: i, row: j}
+			}
+		}
+	}
+	if first.profile < 0 {
+		return
+	}
+	p.unfolded = unfolded
+	p.grow()
+	p.goTo(first.profile, first.row)
+	p.reveal(first.profile)
+}
 
 // SelectedProfile names the profile that the cursor is on, or in; "" where there is
 // none.

@@ -18,6 +18,9 @@ const (
 	rowCount    = 5
 )
 
+// freshMark stands behind what a story's scene has changed.
+const freshMark = "  · new"
+
 // needed is the heading of what is required, and its column.
 func needed(width int) (heading string, cells int) {
 	if width < 46 { // where its column would take what the titles need
@@ -33,8 +36,8 @@ func (b *Page) viewProfiles(width int, withHeader bool) []string {
 	if withHeader {
 		line := component.NewLine(width)
 		b.paneTitle(line, "PROFILES", paneProfiles)
-		line.Gap(2).Add(theme.Strong, fmt.Sprintf("%d of %d met", p.met(), len(p.scores)))
 		heading, cells := needed(width)
+		line.Gap(2).Add(theme.Strong, p.met(width-cells-profileRows-line.Used()))
 		line.To(width-cells-profileRows).Number(theme.Dim, heading, cells).Number(theme.Dim, "rows", profileRows)
 		lines = append(lines, line.Full())
 	}
@@ -76,7 +79,11 @@ func (b *Page) viewProfile(line *component.Line, score conformance.ProfileScore,
 	line.Add(theme.Dim, fold).Gap(1).Add(m.Style, m.Glyph).Gap(1)
 	_, cells := needed(line.Used() + line.Left())
 	right := profileWord + cells + profileRows
-	line.Cell(component.TitleStyle(theme, selected), score.Profile.Title, line.Left()-right)
+	title, named := component.TitleStyle(theme, selected), score.Profile.Title
+	if b.profiles.fresh[score.Profile.Name] {
+		title, named = theme.Accent, named+freshMark
+	}
+	line.Cell(title, named, line.Left()-right)
 	line.Cell(m.Style, " "+m.Word, profileWord)
 	line.Number(theme.Plain, fmt.Sprintf("%d/%d", score.RequiredMet, score.RequiredTotal), cells)
 	line.Number(theme.Plain, fmt.Sprintf("%d/%d", score.RowsMet, len(score.Rows)), profileRows)
@@ -90,7 +97,12 @@ func (b *Page) viewRow(line *component.Line, row conformance.RowScore, selected 
 		m = mark.Own(theme)
 		action += "  · own"
 	}
-	line.Cell(component.TitleStyle(theme, selected), action, line.Left()-rowWord-rowCount)
+	title := component.TitleStyle(theme, selected)
+	if b.profiles.fresh[row.Row.ID] {
+		title = theme.Accent
+		action += freshMark
+	}
+	line.Cell(title, action, line.Left()-rowWord-rowCount)
 	asked := theme.Dim
 	if row.Row.Disposition != catalog.Optional {
 		asked = theme.Strong

@@ -4,7 +4,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/certify"
-	"caliper-playground/engine/session"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/bench"
 	"caliper-playground/ui/page/sending"
@@ -31,14 +30,7 @@ func (p *progress) show(r certify.Result) tea.Cmd {
 		own[id] = filled.Sensor.Count == 0
 	}
 	p.bench.ShowOwn(own)
-	return p.bench.Show(page.Snapshot{
-		Len: r.Messages.Seen(),
-		Totals: session.Totals{
-			Messages: r.Messages.Received, Accepted: r.Messages.Accepted, Refused: r.Messages.Refused,
-			Counts: r.Items.Counts, Repeated: r.Items.Repeated,
-		},
-		Profiles: r.Profiles,
-	})
+	return p.bench.Show(page.RunSnapshot(r))
 }
 
 // GoTo implements page.Logger: the run's log is that of the progress.

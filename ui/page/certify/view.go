@@ -173,7 +173,7 @@ func (c *Page) messageWords() string {
 }
 
 func (c *Page) metWords() string {
-	return fmt.Sprintf("%d of %s met", len(c.result.Met()), text.Plural(len(c.result.Profiles), "profile"))
+	return conformance.CountMet(c.result.Profiles).String()
 }
 
 // titles turns names of profiles into what people call them.

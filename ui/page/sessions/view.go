@@ -71,7 +71,7 @@ func (s *Page) allColumns() []column {
 		{"refused", 9, 80, wrong, number(func(e page.Summary) int { return e.Totals.Refused })},
 		{"?", 4, 0, dim, number(func(e page.Summary) int { return e.Totals.Unjudged })},
 		{"repeats", 9, 100, dim, number(func(e page.Summary) int { return e.Totals.Repeated })},
-		{"met", 9, 0, plain, func(e page.Summary) string { return fmt.Sprintf("%d of %d", e.Met, e.Profiles) }},
+		{"met", s.metCells(), 0, plain, func(e page.Summary) string { return e.Met.Short() }},
 		{"last", 9, 72, dim, func(e page.Summary) string {
 			if e.Last.IsZero() {
 				return "–"
@@ -79,6 +79,15 @@ func (s *Page) allColumns() []column {
 			return e.Last.In(s.env.Zone).Format("15:04:05")
 		}},
 	}
+}
+
+// metCells is what the longest count of profiles takes.
+func (s *Page) metCells() int {
+	cells := 9
+	for _, each := range s.env.Overview.Sessions {
+		cells = max(cells, len(each.Met.Short())+2)
+	}
+	return cells
 }
 
 // shownColumns are those that there is room for.

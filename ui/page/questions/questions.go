@@ -4,6 +4,7 @@
 package questions
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -16,13 +17,16 @@ import (
 	"caliper-playground/ui/page/commands"
 )
 
+// atOnce is up to how many messages are all read anew by themselves when more arrive.
+const atOnce = 2000
+
 // Page shows the answers of each profile; unfolded, question by question. It reads
-// anew when messages have arrived.
+// anew when messages have arrived, or where there are many, when it is told to.
 type Page struct {
 	page.Plain
 	env   *page.Env
 	busy  bool // messages are being read
-	stale bool // more have arrived meanwhile
+	stale bool // more have arrived since
 	now   *look
 
 	folded map[string]bool // profiles
@@ -43,6 +47,7 @@ type look struct {
 	answers  []question.Answer
 	messages int
 	lost     int
+	read     int // how many entries of the log there were
 }
 
 // New returns the page for the environment's session.
@@ -62,26 +67,39 @@ func (q *Page) read() tea.Cmd {
 		return nil
 	}
 	q.busy, q.stale = true, false
-	s := q.env.Engine.Session()
-	return page.After(func() look { return answer(s) }, func(l look) tea.Cmd {
+	s, ctx := q.env.Engine.Session(), q.env.Context
+	return page.After(func() look { return answer(ctx, s) }, func(l look) tea.Cmd {
 		q.busy = false
-		if s == q.env.Engine.Session() {
-			q.now = &l
-			q.layOut()
-		}
-		if q.stale {
+		if s != q.env.Engine.Session() {
 			return q.read()
 		}
-		return nil
+		q.now = &l
+		q.layOut()
+		return q.arrived()
 	})
 }
 
+// arrived reads anew what has become more, unless it is much.
+func (q *Page) arrived() tea.Cmd {
+	if q.stale && (q.now == nil || q.now.read <= atOnce) {
+		return q.read()
+	}
+	return nil
+}
+
+// again reads all messages anew.
+func (q *Page) again() tea.Cmd {
+	q.env.Say(page.Told, "The messages are read again.")
+	return q.read()
+}
+
 // answer reads a session's messages, what they describe first.
-func answer(s page.Session) look {
-	c, l := question.NewCounter(question.BuiltIn()), look{}
-	entries := s.Entries(0, s.Len())
+func answer(ctx context.Context, s page.Session) look {
+	c := question.NewCounter(question.BuiltIn())
+	l := look{read: s.Len()}
+	entries := s.Entries(0, l.read)
 	for _, e := range entries {
-		if e.Status/100 != 2 || !e.Judged {
+		if e.Status/100 != 2 || !e.Judged || ctx.Err() != nil {
 			continue
 		}
 		if m, err := s.Message(e.Seq); err == nil {
@@ -91,7 +109,7 @@ func answer(s page.Session) look {
 		}
 	}
 	for _, e := range entries {
-		if e.Status/100 != 2 || !e.Judged {
+		if e.Status/100 != 2 || !e.Judged || ctx.Err() != nil {
 			continue
 		}
 		if m, err := s.Message(e.Seq); err == nil && m.Assessment != nil {
@@ -118,7 +136,12 @@ func (q *Page) Update(msg tea.Msg) tea.Cmd {
 		q.layOut()
 		return q.read()
 	case page.SessionMsg:
-		return q.read()
+		if q.now == nil || msg.Snapshot.Len != q.now.read {
+			q.stale = true
+		}
+		if !q.busy {
+			return q.arrived()
+		}
 	case tea.MouseMsg:
 		component.ScrollByWheel(&q.list, msg)
 	}
@@ -134,6 +157,7 @@ func (q *Page) Commands() []page.Command {
 		{Key: k.Move.Enter, Group: group, Words: "fold the profile, or unfold it", Short: "fold, unfold", Foot: 1, Do: page.Do(q.fold), Why: q.whyNoProfile},
 		{Key: k.Move.Next, Group: group, Words: "next profile", Foot: 3, Do: page.Do(func() { q.turn(1) }), Why: q.whyNoProfile},
 		{Key: k.Move.Previous, Group: group, Words: "profile before", Do: page.Do(func() { q.turn(-1) }), Why: q.whyNoProfile},
+		{Key: k.Do.Repeat, Group: group, Words: "read the messages again", Do: q.again},
 		{Key: k.Bench.Questions, Group: group, Words: "close the page", Do: leave},
 		{Key: k.Global.Back, Foot: 2, Do: leave},
 	}, commands.Reading(k.Move, &q.list, 4)...)
@@ -177,8 +201,12 @@ func (q *Page) fold() {
 	}
 }
 
-// Status implements Page: how much there is still to read.
+// Status implements Page: that more has arrived, or how much there is still to read.
 func (q *Page) Status(width int) string {
+	if q.stale && !q.busy {
+		words := "More messages have arrived; " + q.env.Keys.Do.Repeat.Help().Key + " reads them all again."
+		return component.NewLine(width).Gap(1).Add(q.env.Theme.Caution, words).String()
+	}
 	_, to := q.list.Visible()
 	below := q.list.Len - to
 	if below <= 0 {

@@ -37,6 +37,9 @@ type Owner struct {
 	Spec    catalog.Version
 	Created time.Time
 	Len     int // how many messages it has
+	// Form is the path of the file that remembers the form for the sessions that
+	// follow; "" for none.
+	Form string
 }
 
 // Keeper keeps a session's state in memory and on disk. Put and
@@ -53,7 +56,9 @@ type Keeper struct {
 	state   State
 	version int // of state
 	written int // the version that is on disk
-	closed  bool
+
+	remembered Product // the form that was written for the sessions that follow
+	closed     bool
 }
 
 // OpenKeeper reads the state of a session from a file, which may be missing.
@@ -67,6 +72,7 @@ func OpenKeeper(path string, owner Owner) *Keeper {
 	state, err := load(path, owner)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
+		k.state.Product = recall(owner.Form, owner.Spec)
 	case err != nil:
 		k.notice = err.Error() + k.setAside()
 	default:
@@ -129,7 +135,7 @@ func (k *Keeper) Flush() error {
 	k.mu.Lock()
 	k.written = version
 	k.mu.Unlock()
-	return nil
+	return k.remember(state.Product)
 }
 
 // Close writes what is not on disk yet; nothing is written afterwards, since the

@@ -120,6 +120,16 @@ func (s *State) Start(now time.Time, length int, spec catalog.Version) error {
 	return s.begin(now, length, spec)
 }
 
+// Elsewhere returns the version of Caliper that the form names, where all that is
+// wrong with a start is that the session marks another one.
+func (s *State) Elsewhere(spec catalog.Version) (of catalog.Version, ok bool) {
+	product, err := s.Product.Complete()
+	if s.Step != Form || err != nil || product.CheckFor(CaliperVersion, spec) == nil {
+		return "", false
+	}
+	return product.specVersion(), true
+}
+
 // Repeat begins another run for the same product, for more profiles or for
 // those that were not met.
 func (s *State) Repeat(now time.Time, length int, spec catalog.Version) error {

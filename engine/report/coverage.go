@@ -158,20 +158,26 @@ func (r *textReport) coverageText(result *Result) {
 
 // wrapped joins names to lines of at most that width.
 func wrapped(names []string, width int) []string {
+	words := slices.Clone(names)
+	for i := range max(0, len(words)-1) {
+		words[i] += ","
+	}
+	return filled(words, width)
+}
+
+// filled puts words into lines of at most that width.
+func filled(words []string, width int) []string {
 	var lines []string
 	line := ""
-	for i, name := range names {
-		if i+1 < len(names) {
-			name += ","
-		}
+	for _, word := range words {
 		switch {
 		case line == "":
-			line = name
-		case text.Width(line)+1+text.Width(name) <= width:
-			line += " " + name
+			line = word
+		case text.Width(line)+1+text.Width(word) <= width:
+			line += " " + word
 		default:
 			lines = append(lines, line)
-			line = name
+			line = word
 		}
 	}
 	if line != "" {

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"sync"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/certify"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/endpoint"
@@ -28,7 +29,7 @@ type backend struct {
 	// the old one reaches the new.
 	sending sync.RWMutex
 	mu      sync.RWMutex    // guards what is below
-	options session.Options // its Token and Tolerances alone ever change
+	options session.Options // its Token, Tolerances and Spec alone ever change
 	session *session.Session
 	keeper  *certify.Keeper
 }
@@ -57,7 +58,7 @@ func (b *backend) Endpoint() page.Endpoint {
 
 // Fixture implements page.Engine.
 func (b *backend) Fixture(rowID string) (sensor.Payload, bool) {
-	f, ok := fixtures.ForRow(b.options.Spec, rowID)
+	f, ok := fixtures.ForRow(b.current().Spec(), rowID)
 	return sensor.Payload{Source: f.Name, Data: f.Data}, ok
 }
 
@@ -74,7 +75,7 @@ func (b *backend) SendAll(ctx context.Context, payloads iter.Seq[sensor.Payload]
 		return sensor.Report{}, err
 	}
 	s := sensor.New(sensor.Options{
-		URL: b.server.endpoint.LocalURL(b.options.ID), Token: b.current().Token(), Version: b.options.Spec,
+		URL: b.server.endpoint.LocalURL(b.options.ID), Token: b.current().Token(), Version: b.current().Spec(),
 		CAFile: b.server.endpoint.CAFile(), Insecure: true, // it is our own endpoint
 	})
 	return s.SendAll(ctx, payloads, total, progress)
@@ -122,7 +123,12 @@ func (b *backend) renew(token string) {
 // Fresh implements page.Engine. URL and token stay, so that an outside sensor
 // need not be set up anew; the old journal is kept under another name. Where no
 // new session can be opened, the old one goes on.
-func (b *backend) Fresh(context.Context) (page.Session, error) {
+func (b *backend) Fresh(ctx context.Context) (page.Session, error) {
+	return b.FreshOf(ctx, b.current().Spec())
+}
+
+// FreshOf implements page.Engine.
+func (b *backend) FreshOf(_ context.Context, spec catalog.Version) (page.Session, error) {
 	b.sending.Lock()
 	defer b.sending.Unlock()
 	old, keeper := b.current(), b.Certification()
@@ -132,7 +138,9 @@ func (b *backend) Fresh(context.Context) (page.Session, error) {
 	b.mu.RLock()
 	options := b.options
 	b.mu.RUnlock()
-	s, err := session.New(options)
+	of := options
+	of.Spec = spec
+	s, err := session.New(of)
 	if err != nil {
 		s, resumeErr := session.Resume(options)
 		if resumeErr != nil {
@@ -141,6 +149,9 @@ func (b *backend) Fresh(context.Context) (page.Session, error) {
 		b.serve(s)
 		return nil, fmt.Errorf("%w; the session goes on as it was", err)
 	}
+	b.mu.Lock()
+	b.options.Spec = spec
+	b.mu.Unlock()
 	b.serve(s)
 	b.keepProduct(keeper.State())
 	return s, nil
@@ -148,7 +159,7 @@ func (b *backend) Fresh(context.Context) (page.Session, error) {
 
 // serve puts a session in the place of the one before it.
 func (b *backend) serve(s *session.Session) {
-	keeper := openKeeper(s)
+	keeper := b.server.openKeeper(s)
 	b.mu.Lock()
 	b.session, b.keeper = s, keeper
 	s.SetJudging(b.options.Strict, b.options.Tolerances) // they may have changed while it was opened

@@ -6,9 +6,14 @@ import (
 	"caliper-playground/engine/session"
 )
 
-// openKeeper reads the state of a session's practice certification.
-func openKeeper(s *session.Session) *certify.Keeper {
+// openKeeper reads the state of a session's practice certification. The form is
+// remembered for the sessions that follow, but for those of a class: what one learner
+// types is no other's.
+func (h *server) openKeeper(s *session.Session) *certify.Keeper {
 	owner := certify.Owner{Session: s.ID(), Spec: s.Spec(), Created: s.Created(), Len: s.Len()}
+	if h.Class() == "" {
+		owner.Form = h.form
+	}
 	return certify.OpenKeeper(session.CertificationPath(s.Journal()), owner)
 }
 

@@ -1,6 +1,8 @@
 package app
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"time"
@@ -82,4 +84,43 @@ func TestARunUnderWayIsSeen(t *testing.T) {
 	d.press("esc")
 	d.resize(80, 24)
 	d.shows("run 1  ● up")
+}
+
+// The version is chosen in the form: another one than the session's opens a session
+// of it, with the same URL, token and form, and the run begins there.
+func TestTheFormOpensASessionOfItsVersion(t *testing.T) {
+	b := startBackend(t, nil)
+	d := driveReal(t, b, 120, 40)
+	before := b.Endpoint()
+	fillForm(d)
+	d.press("shift+tab", "shift+tab", "shift+tab", "shift+tab", "right")
+	d.shows("‹ 1.1 ›", "Starting opens a session of 1.1 first.")
+	d.press("ctrl+s")
+	d.shows("Open one of 1.1 in its place")
+	d.press("y")
+	d.shows("Caliper 1.1 · practice certification", "steps 3-4 of 8", "Run 1 of Tide Tables 4.2.0, for Caliper 1.1")
+	if after := b.Endpoint(); after != before {
+		t.Errorf("sensors send to %+v, and sent to %+v", after, before)
+	}
+	f, _ := fixtures.ForRow(catalog.V1p1, "SearchProfile/SearchEvent/Searched")
+	body := sensor.Envelope("https://tides.example/sensor", time.Now(), catalog.V1p1, f.Data)
+	if status := post(t, before, "Bearer "+before.Token, string(body)); status != 200 {
+		t.Fatalf("answered %d", status)
+	}
+	d.shows("steps 5-6 of 8", "0 of 10 profiles met, 1 of 6 extension profiles")
+}
+
+// What was typed into the form is there when the playground is started anew.
+func TestTheFormIsThereAtTheNextStart(t *testing.T) {
+	state := t.TempDir()
+	in := func(o *Options) { o.State = state }
+	d := driveReal(t, startBackend(t, in), 120, 40)
+	fillForm(d)
+	d.press("ctrl+s")
+	d.shows("steps 3-4 of 8")
+	form := filepath.Join(state, "certification-form.json")
+	d.until(form, func(string) bool { _, err := os.Stat(form); return err == nil })
+	next := driveReal(t, startBackend(t, in), 120, 40)
+	next.press("c")
+	next.shows("steps 1-2 of 8", "Tide Tables", "mira@field.example")
 }

@@ -4,9 +4,11 @@ package app
 
 import (
 	"os"
+	"time"
 
 	"caliper-playground/engine/class"
 	"caliper-playground/engine/endpoint"
+	"caliper-playground/engine/story"
 )
 
 // Options says what the playground runs with.
@@ -19,6 +21,11 @@ type Options struct {
 	// Profiles names the profiles that the run is about, by their terms: the
 	// bench starts with them unfolded. Empty for none in particular.
 	Profiles []string
+
+	// Story is told from the start; nil for none. Pace is how long a scene of any story
+	// is shown that goes on by itself.
+	Story *story.Story
+	Pace  time.Duration
 
 	// Again is the command line that opens the playground with these folders.
 	Again string

@@ -6,6 +6,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/catalog"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/bench"
 	"caliper-playground/ui/page/load"
@@ -177,14 +178,17 @@ func (d *screen) ChangeSession(at int, how func(page.Server, string) (string, er
 }
 
 // Fresh implements page.Screen.
-func (d *screen) Fresh() tea.Cmd {
+func (d *screen) Fresh() tea.Cmd { return d.FreshOf(d.env.Engine.Session().Spec()) }
+
+// FreshOf implements page.Screen.
+func (d *screen) FreshOf(spec catalog.Version) tea.Cmd {
 	type fresh struct {
 		session page.Session
 		err     error
 	}
 	engine, ctx := d.env.Engine, d.env.Context
 	return page.After(func() fresh {
-		s, err := engine.Fresh(ctx)
+		s, err := engine.FreshOf(ctx, spec)
 		return fresh{s, err}
 	}, func(f fresh) tea.Cmd { return d.app.fresh(d, f.session, f.err) })
 }

@@ -26,6 +26,7 @@ type server struct {
 	endpoint *endpoint.Endpoint
 	noAuth   bool
 	reports  string // the folder for them
+	form     string // the file that remembers the form of the practice certification
 
 	// adding is held while a session is opened, which may take as long as the
 	// disk does; whoever asks for the engines does not wait for that.
@@ -49,7 +50,7 @@ func openServer(ctx context.Context, o Options, notify func(string)) (*server, e
 	o.Endpoint.Recorded = c.Knows
 	h := &server{
 		options: o.Class.Session, class: c, endpoint: endpoint.New(o.Endpoint), noAuth: o.Endpoint.NoAuth,
-		reports: filepath.Join(o.State, "reports"),
+		reports: filepath.Join(o.State, "reports"), form: filepath.Join(o.State, "certification-form.json"),
 	}
 	for _, s := range sessions {
 		h.host(s)

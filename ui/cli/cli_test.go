@@ -109,7 +109,7 @@ func TestCommandLineMistakes(t *testing.T) {
 		{"an address that is none", []string{"serve", "--listen", "nowhere"}, 3, []string{"nowhere", "127.0.0.1:0"}},
 		{"a port for an address", []string{"serve", "--listen", "8080"}, 3, []string{"HOST:PORT", "127.0.0.1:8080"}},
 		{"one address for both", []string{"serve", "--listen", "127.0.0.1:8443", "--listen-tls", "127.0.0.1:8443"}, 2, []string{"--listen and --listen-tls", "--tls"}},
-		{"nothing to send", []string{"replay"}, 2, []string{"SET or PATH", "standard input"}},
+		{"nothing to send", []string{"replay"}, 2, []string{"SET, STORY or PATH", "standard input"}},
 		{"plain http elsewhere", []string{"replay", "rows", "--endpoint", "http://lrs.example/caliper"}, 3, []string{"https"}},
 		{"a group without a command", []string{"fixtures"}, 2, []string{"export, list"}},
 		{"a state folder that is a file", []string{"serve", "--state", filepath.Join(dir, "ok.json")}, 3, []string{"ok.json", "--state"}},

@@ -5,6 +5,7 @@ import (
 	"path/filepath"
 	"runtime/debug"
 	"strings"
+	"time"
 
 	"github.com/adrg/xdg"
 	"github.com/spf13/cobra"
@@ -13,6 +14,7 @@ import (
 	"caliper-playground/engine/class"
 	"caliper-playground/engine/endpoint"
 	"caliper-playground/engine/sensor"
+	"caliper-playground/engine/story"
 )
 
 // Setup is what the command line says about a run with an endpoint.
@@ -22,9 +24,11 @@ type Setup struct {
 	Class    class.Options // the session, or the class of them
 	Endpoint endpoint.Options
 
-	Config   string   // the folder of the user's configuration
-	Profiles []string // the profiles that the run is about, by their terms
-	Theme    string   // one of the screen's themes; "" where none is asked for
+	Config   string        // the folder of the user's configuration
+	Story    *story.Story  // to be told; nil for none
+	Pace     time.Duration // how long a scene of a story is shown that goes on by itself
+	Profiles []string      // the profiles that the run is about, by their terms
+	Theme    string        // one of the screen's themes; "" where none is asked for
 	NoColour bool
 	NoMouse  bool
 }

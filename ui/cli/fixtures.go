@@ -77,6 +77,7 @@ func (a *app) listFixtures(v catalog.Version, f report.Format) error {
 			fmt.Fprintf(&b, "  %s %s\n", text.Pad(x.Name, 48), x.RowID)
 		}
 	}
+	listStories(&b, v)
 	if f == report.JSON {
 		b.Reset()
 		if err := writeJSONArray(&b, all); err != nil {
@@ -90,22 +91,28 @@ func (a *app) listFixtures(v catalog.Version, f report.Format) error {
 func (a *app) fixturesExport() *cobra.Command {
 	spec, force := "", false
 	cmd := &cobra.Command{
-		Use:   "export DIR [SET...]",
-		Short: "Write the built-in sets to a folder, as files to edit and replay",
+		Use:   "export DIR [SET...] | stories",
+		Short: "Write the built-in sets, or the stories, to a folder, as files to edit and replay",
 		Long: `Writes the built-in sets to a folder, a folder for each set, and beside a set in which
 something is wrong on purpose the expect.toml that says what. Files that are there
-already are left alone, and named, unless --force is given.`,
+already are left alone, and named, unless --force is given. export DIR stories writes
+the stories, with an example that says all that may stand in one; export stories
+writes them to the folder stories.`,
 		Args: atLeastOne("DIR to write to"),
 		RunE: func(_ *cobra.Command, args []string) error {
 			v, err := catalog.ParseVersion(spec)
 			if err != nil {
 				return usage("--spec: %w", err)
 			}
-			sets, err := chosenSets(v, args[1:])
+			dir, names := args[0], args[1:]
+			if dir == storiesSet && len(names) == 0 {
+				dir, names = ".", []string{storiesSet}
+			}
+			sets, err := chosenSets(v, names)
 			if err != nil {
 				return err
 			}
-			return a.exportFixtures(args[0], v, sets, force)
+			return a.exportFixtures(dir, v, sets, force)
 		},
 	}
 	cmd.Flags().StringVar(&spec, "spec", string(catalog.V1p2), "version of Caliper: 1.2 or 1.1")
@@ -120,6 +127,10 @@ func chosenSets(v catalog.Version, names []string) ([]fixtures.Set, error) {
 	}
 	var sets []fixtures.Set
 	for _, name := range names {
+		if name == storiesSet {
+			sets = append(sets, storyFiles())
+			continue
+		}
 		documents, err := fixtures.Load(v, name)
 		if err != nil {
 			return nil, usage("%w", err)

@@ -20,6 +20,9 @@ import (
 // TestForeignTextInTheCertificationReport has a product of foreign text, as a
 // file of state may hold by anybody, and messages of it.
 func TestForeignTextInTheCertificationReport(t *testing.T) {
+	if testing.Short() {
+		t.Skip("holds what is written, and no concurrency")
+	}
 	for name, text := range foreign {
 		t.Run(name, func(t *testing.T) {
 			state, _ := practised(t, certify.Progress)
@@ -82,6 +85,9 @@ func makeForeign(t *testing.T, state, id, text string) {
 // TestForeignTextInWhatIsLookedUpAndListed asks for what is not there, in every
 // format, and lists files whose names a terminal would obey.
 func TestForeignTextInWhatIsLookedUpAndListed(t *testing.T) {
+	if testing.Short() {
+		t.Skip("holds what is written, and no concurrency")
+	}
 	for name, text := range foreign {
 		t.Run(name, func(t *testing.T) {
 			text := text[:min(len(text), 60_000)]

@@ -25,7 +25,7 @@ func (f *screenFlags) register(set *pflag.FlagSet, themes []string) {
 }
 
 // play opens the screen, or says what to use where there is none.
-func (a *app) play(ctx context.Context, flags *endpointFlags, screen *screenFlags) error {
+func (a *app) play(ctx context.Context, flags *endpointFlags, screen *screenFlags, told *storyFlags) error {
 	const instead = "; without one use %[1]s serve, replay or check (%[1]s --help lists all)"
 	switch {
 	case !isTerminal(a.In) || !isTerminal(a.Out):
@@ -35,6 +35,9 @@ func (a *app) play(ctx context.Context, flags *endpointFlags, screen *screenFlag
 	}
 	setup, err := flags.setup(a)
 	if err != nil {
+		return err
+	}
+	if err := told.read(ctx, flags, &setup); err != nil {
 		return err
 	}
 	if !slices.Contains(a.playground.Themes, screen.theme) {

@@ -2,8 +2,12 @@ package cli_test
 
 import (
 	"bufio"
+	"bytes"
+	"encoding/json"
 	"errors"
 	"io"
+	"io/fs"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -35,7 +39,8 @@ func TestProgramIsStoppedInTheMiddle(t *testing.T) {
 	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	const reads, writes = "reads a pipe", "writes to nobody"
+	const reads, writes, works = "reads a pipe", "writes to nobody", "works"
+	exported := t.TempDir()
 	cases := []stopCase{
 		{writes, []string{"check", many}},
 		{writes, []string{"check", many, "--format", "html"}},
@@ -45,13 +50,23 @@ func TestProgramIsStoppedInTheMiddle(t *testing.T) {
 		{writes, []string{"sessions", "list", "--state", state, "--format", "json"}},
 		{writes, []string{"catalog", "--format", "json"}},
 		{writes, []string{"serve", "--state", t.TempDir()}},
+		{works, []string{"migrate", many, "--out", filepath.Join(exported, "migrated")}},
+		{works, []string{"fixtures", "export", filepath.Join(exported, "sets")}},
+		{works, []string{"fixtures", "missing", many, "--out", filepath.Join(exported, "missing")}},
+		{works, []string{"fixtures", "list"}},
+		{works, []string{"sessions", "export", name, "--state", state, "--out", filepath.Join(exported, "files")}},
+		{works, []string{"sessions", "export", name, "--state", state, "--out", filepath.Join(exported, "lines"), "--layout", "lines"}},
+		{works, []string{"explain"}},
+		{works, []string{"exercises", "list", "--state", t.TempDir()}},
+		{works, []string{"replay", "rows", "--rate", "50/s"}},
 	}
 	for _, args := range [][]string{
 		{"check", pipe}, {"check", "--fix", pipe}, {"check", "--one-scope", pipe},
 		{"replay", pipe}, {"replay", pipe, "--endpoint", "http://127.0.0.1:1/x", "--token", "t"},
 		{"replay", "rows", "--endpoint", "http://127.0.0.1:1/x", "--token-file", pipe},
 		{"replay", "rows", "--endpoint", "https://127.0.0.1:1/x", "--token", "t", "--ca-file", pipe},
-		{"serve", "--token-file", pipe}, {"serve", "--tls", "--cert", pipe, "--key", pipe},
+		{"migrate", pipe, "--out", filepath.Join(exported, "copies")}, {"fixtures", "missing", pipe, "--out", filepath.Join(exported, "none")},
+		{"serve", "--token-file", pipe}, {"serve", "--learners", pipe}, {"serve", "--tls", "--cert", pipe, "--key", pipe},
 	} {
 		cases = append(cases, stopCase{reads, args})
 	}
@@ -68,11 +83,15 @@ func TestProgramIsStoppedInTheMiddle(t *testing.T) {
 			if err := cmd.Start(); err != nil {
 				t.Fatal(err)
 			}
-			if c.while == writes {
+			switch c.while {
+			case works: // until it ends, or any moment before
+				go func() { _, _ = io.Copy(io.Discard, out) }()
+				time.Sleep(rand.N(60 * time.Millisecond))
+			case writes:
 				if _, err := bufio.NewReaderSize(out, 16).ReadByte(); err != nil {
 					t.Fatalf("%v, %s", err, errs)
 				}
-			} else {
+			default:
 				defer awaitReader(t, pipe, errs).Close()
 			}
 			sent := time.Now()
@@ -93,11 +112,32 @@ func TestProgramIsStoppedInTheMiddle(t *testing.T) {
 				t.Fatalf("%v does not end it; it says %s", signal, errs)
 			}
 			t.Logf("%v after %v: status %d, %s", signal, time.Since(sent).Round(time.Millisecond), cmd.ProcessState.ExitCode(), errs)
-			if cmd.ProcessState.ExitCode() < 0 || strings.Contains(errs.String(), "panic") || strings.Contains(errs.String(), "goroutine ") {
+			unready := c.while == works && cmd.ProcessState.ExitCode() < 0 // it came before the program could hear it
+			if cmd.ProcessState.ExitCode() < 0 && !unready || strings.Contains(errs.String(), "panic") || strings.Contains(errs.String(), "goroutine ") {
 				t.Errorf("it ended by %v: %s", cmd.ProcessState, errs)
 			}
 		})
 	}
+	whole := 0
+	if err := filepath.WalkDir(exported, func(path string, d fs.DirEntry, err error) error {
+		if err != nil || d.IsDir() || strings.HasSuffix(path, ".tmp") {
+			return err
+		}
+		content, err := os.ReadFile(path)
+		for line := range bytes.Lines(content) {
+			if filepath.Ext(path) == ".ndjson" && len(bytes.TrimSpace(line)) > 0 && !json.Valid(line) {
+				t.Errorf("%s is not whole", path)
+			}
+		}
+		if len(content) == 0 || filepath.Ext(path) == ".json" && !json.Valid(content) && !strings.Contains(path, "mistakes") {
+			t.Errorf("%s is not whole", path)
+		}
+		whole++
+		return err
+	}); err != nil {
+		t.Error(err)
+	}
+	t.Logf("%d files were exported, all of them whole", whole)
 }
 
 type stopCase struct {

@@ -32,6 +32,9 @@ var (
 // program builds the real program once and returns its path.
 func program(t testing.TB) string {
 	t.Helper()
+	if testing.Short() {
+		t.Skip("the race detector does not look into another program")
+	}
 	buildOnce.Do(func() {
 		built = filepath.Join(buildFolder, "caliper-playground")
 		if runtime.GOOS == "windows" {

@@ -31,15 +31,17 @@ func (a *app) replay() *cobra.Command {
 	judge, profile, output, send, read, set, watch := &judgeFlags{}, &profileFlag{}, &reportFlags{}, &sendFlags{}, &readFlags{}, &setFlags{}, &watchFlag{}
 	cover, advice := &coverageFlags{}, &adviceFlag{}
 	cmd := &cobra.Command{
-		Use:   "replay SET|PATH... | -",
+		Use:   "replay SET|STORY|PATH... | -",
 		Short: "Send documents through the endpoint, print what they earned",
 		Long: `Sends documents to an endpoint, its own or with --endpoint another one, and prints
 what they earned. A SET is a built-in one (fixtures list names them) and wins
 over a folder of that name; ./rows is always a path, and - is standard input.
+A STORY is a built-in one or a .toml file: it is played to its end, and held to what
+its scenes promise.
 Envelopes are sent as they stand, events and entities are wrapped for the version
 of Caliper that their own @context names. Each document counts for its own version,
 with a scorecard for each that occurs; --spec counts that one version alone.`,
-		Args: atLeastOne("SET or PATH, or - for standard input"),
+		Args: atLeastOne("SET, STORY or PATH, or - for standard input"),
 		RunE: func(cmd *cobra.Command, names []string) error {
 			options, err := judge.options()
 			if err != nil {
@@ -72,12 +74,15 @@ with a scorecard for each that occurs; --spec counts that one version alone.`,
 				if run.reader, err = read.reader(a, &run.unread, names); err != nil {
 					return nil, err
 				}
-				if run.expected, run.selected, err = set.open(a, options.Strict, a.stateFolder(send.state), names, builtInOf(options.Spec)); err != nil {
+				if run.told, err = tell(options.Spec, names); err != nil {
+					return nil, err
+				}
+				if run.expected, run.selected, err = set.open(a, options.Strict, a.stateFolder(send.state), names, run.told.expected(builtInOf(options.Spec))); err != nil {
 					return nil, err
 				}
 				run.failFast, run.result.Expect = set.failFast, run.expected.used()
 				run.reader.Selection, run.reader.Aside = run.selected.Selection, run.expected.aside()
-				run.each, run.advice = send.each, advice
+				run.each, run.advice = send.each || len(run.told) == len(names), advice // each scene of a story is worth a line
 				return run, nil
 			}
 			run, err := begin(a)
@@ -118,6 +123,7 @@ with a scorecard for each that occurs; --spec counts that one version alone.`,
 type replayRun struct {
 	options  conformance.Options
 	reader   library.Reader
+	told     told // the stories among what is named
 	only     bool // everything counts for the version of options
 	profile  *profileFlag
 	each     bool                  // show every message
@@ -339,6 +345,9 @@ func (r *replayRun) documents(ctx context.Context, name string) iter.Seq[library
 		return slices.Values(r.held)
 	}
 	set, noSet := fixtures.Load(r.options.Spec, name)
+	if _, isStory := r.told[name]; isStory {
+		noSet = nil
+	}
 	if noSet != nil {
 		return func(yield func(library.Document) bool) {
 			for d := range r.reader.Read(ctx, name) {
@@ -361,7 +370,7 @@ func (r *replayRun) documents(ctx context.Context, name string) iter.Seq[library
 				return
 			}
 		}
-		for d := range stepsOf(r.options.Spec, name).documents {
+		for d := range r.told.of(r.options.Spec, name).documents {
 			if !r.selected.Leaves(name, d.Path) && !yield(d) {
 				return
 			}

@@ -16,6 +16,7 @@ import (
 // steps are what is sent of the mistakes on purpose that no document of the built-in
 // set shows, by the path that a report calls it by, in their order.
 type steps struct {
+	set   string
 	paths []string
 	by    map[string]madeStep
 }
@@ -24,12 +25,15 @@ type steps struct {
 type madeStep struct {
 	mistake.Step
 	wrong string
+	// exact says that the verdict and the marks are all that it may come to.
+	exact bool
+	marks []string // IDs of rows
 }
 
 // stepsOf returns the steps that belong to a set, which are none but for that of the
 // mistakes.
 func stepsOf(v catalog.Version, set string) steps {
-	all := steps{by: map[string]madeStep{}}
+	all := steps{set: set, by: map[string]madeStep{}}
 	if set != fixtures.Mistakes {
 		return all
 	}
@@ -37,7 +41,7 @@ func stepsOf(v catalog.Version, set string) steps {
 		for _, step := range m.Steps {
 			if m.Set == "" {
 				at := set + "/" + step.Payload.Source
-				all.paths, all.by[at] = append(all.paths, at), madeStep{step, m.Wrong}
+				all.paths, all.by[at] = append(all.paths, at), madeStep{Step: step, wrong: m.Wrong}
 			}
 		}
 	}
@@ -65,11 +69,14 @@ func (s steps) expectations() string {
 	for _, at := range s.paths {
 		step := s.by[at]
 		fails := step.Judged && step.Verdict == rule.Fail
-		if step.Status/100 == 2 && !fails {
+		if step.Status/100 == 2 && !fails && !step.exact {
 			continue
 		}
-		fmt.Fprintf(&b, "\n[[document]]\npath = %s\nstatus = %d\n", document.Quote(step.Payload.Source), step.Status)
-		if fails {
+		fmt.Fprintf(&b, "\n[[document]]\npath = %s\nstatus = %d\n", document.Quote(strings.TrimPrefix(at, s.set+"/")), step.Status)
+		if step.exact && step.Judged {
+			fmt.Fprintf(&b, "marks = %s\n", marksInWords(step.marks))
+		}
+		if fails || step.exact && step.Judged {
 			fmt.Fprintf(&b, "verdict = %s\n", document.Quote(step.Verdict.String()))
 		}
 		fmt.Fprintf(&b, "why = %s\n", document.Quote(step.wrong))

@@ -34,7 +34,7 @@ func (r *replayRun) survey(ctx context.Context, names []string, o prepare.Option
 
 // unheeded yields all documents without taking account of what cannot be read.
 func (r *replayRun) unheeded(ctx context.Context, names []string) iter.Seq[library.Document] {
-	quiet := replayRun{reader: r.reader, options: r.options, held: r.held, selected: &selection{Selection: r.selected.Again()}}
+	quiet := replayRun{told: r.told, reader: r.reader, options: r.options, held: r.held, selected: &selection{Selection: r.selected.Again()}}
 	quiet.reader.Unread, quiet.reader.Selection = nil, quiet.selected.Selection
 	return func(yield func(library.Document) bool) {
 		for _, name := range names {
@@ -71,7 +71,7 @@ type readyDocument struct {
 // ready yields documents that are prepared and judged, on all cores. One that says
 // what time it is is left for the moment at which it is sent.
 func (r *replayRun) ready(ctx context.Context, name string) iter.Seq[readyDocument] {
-	steps := stepsOf(r.options.Spec, name)
+	steps := r.told.of(r.options.Spec, name)
 	worker := func() func(library.Document) readyDocument {
 		preparer, assessor := r.preparer.Another(), conformance.NewAssessor(r.options)
 		return func(d library.Document) readyDocument {

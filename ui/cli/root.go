@@ -17,7 +17,7 @@ import (
 // root returns the whole command line, which says by itself what help and the like
 // say. The root command itself is the playground.
 func (a *app) root(out io.Writer) *cobra.Command {
-	flags, screen := &endpointFlags{}, &screenFlags{}
+	flags, screen, told := &endpointFlags{}, &screenFlags{}, &storyFlags{}
 	root := &cobra.Command{
 		Use:   Name,
 		Short: "A playground for Caliper Analytics 1.2 and 1.1",
@@ -38,11 +38,12 @@ Exit status: 0 all is well, warnings included; 1 something does not conform;
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return a.play(cmd.Context(), flags, screen)
+			return a.play(cmd.Context(), flags, screen, told)
 		},
 	}
 	flags.register(root.Flags())
 	screen.register(root.Flags(), a.playground.Themes)
+	told.register(root.Flags(), "begin with a story", storyPace)
 	root.PersistentFlags().BoolVar(&a.noColour, "no-color", false, "no colour; NO_COLOR does the same")
 	root.SetIn(a.In)
 	root.SetOut(out)

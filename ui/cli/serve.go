@@ -22,6 +22,7 @@ const shutdownTime = 250 * time.Millisecond
 
 func (a *app) serve() *cobra.Command {
 	flags, format, about, ofClass := &endpointFlags{}, &formatFlag{}, &aroundFlags{}, &serveClassFlags{}
+	told := &storyFlags{}
 	cmd := &cobra.Command{
 		Use:   "serve [-- COMMAND...]",
 		Short: "The endpoint alone: prints where to send, then a line for each message",
@@ -48,6 +49,12 @@ where it could not be started.`,
 			setup, err := flags.setup(a)
 			if err != nil {
 				return err
+			}
+			if err := told.read(cmd.Context(), flags, &setup); err != nil {
+				return err
+			}
+			if _, words := atDash(cmd, args); words != nil && setup.Story != nil {
+				return usage("a story is played where there is no command; leave one of --story and -- COMMAND out")
 			}
 			stream := &steady{w: a.Out, tell: a.complain}
 			out, err := report.NewServe(f, stream, a.colour())
@@ -77,6 +84,7 @@ where it could not be started.`,
 		},
 	}
 	flags.register(cmd.Flags())
+	told.register(cmd.Flags(), "play a story to the first session, scene by scene", storyPace)
 	format.register(cmd, report.Text, report.JSON)
 	about.register(cmd)
 	ofClass.register(cmd.Flags())
@@ -140,7 +148,9 @@ func (r *serveRun) run(ctx context.Context, sessions []*session.Session) (starte
 	}
 	if r.command == nil {
 		started = true
-		err = follow(ctx, feeds, strays, r.watch(feeds))
+		story, ended := r.play(ctx, e, sessions[0])
+		err = follow(ctx, feeds, strays, r.watch(feeds), story)
+		ended()
 	} else {
 		started, err = r.followCommand(ctx, e, feeds[0], strays)
 	}

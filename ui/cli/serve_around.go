@@ -83,7 +83,7 @@ func (r *serveRun) followCommand(ctx context.Context, e *endpoint.Endpoint, f *f
 		ended <- r.command.wait()
 		end()
 	}()
-	if err = follow(running, []*feed{f}, strays, nil); err != nil {
+	if err = follow(running, []*feed{f}, strays, nil, storyFeed{}); err != nil {
 		cancel() // nobody reads on
 	}
 	failed := <-ended

@@ -106,7 +106,7 @@ func (f *strayFeed) print() error {
 }
 
 // follow prints until the context ends. The watch, where there is one, prints as well.
-func follow(ctx context.Context, feeds []*feed, strays *strayFeed, watch *classWatch) error {
+func follow(ctx context.Context, feeds []*feed, strays *strayFeed, watch *classWatch, story storyFeed) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	woken := make(chan *feed)
@@ -141,10 +141,23 @@ func follow(ctx context.Context, feeds []*feed, strays *strayFeed, watch *classW
 			if err := watch.print(); err != nil {
 				return err
 			}
+		case scene := <-story.scenes:
+			if err := printScene(feeds[0], scene); err != nil {
+				return err
+			}
 		case <-strays.log.News():
 			if err := strays.print(); err != nil {
 				return err
 			}
 		}
 	}
+}
+
+// printScene prints what a scene of a story says, behind the messages of the one
+// before it.
+func printScene(f *feed, scene report.Scene) error {
+	if err := f.print(); err != nil {
+		return err
+	}
+	return f.out.Scene(scene)
 }

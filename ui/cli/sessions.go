@@ -160,7 +160,7 @@ func size(bytes int64) string {
 }
 
 func (a *app) sessionsOpen() *cobra.Command {
-	flags, screen := &endpointFlags{}, &screenFlags{}
+	flags, screen, told := &endpointFlags{}, &screenFlags{}, &storyFlags{}
 	cmd := &cobra.Command{
 		Use:               "open SESSION",
 		Short:             "Go on with a recorded session in the playground",
@@ -171,10 +171,11 @@ func (a *app) sessionsOpen() *cobra.Command {
 				return usage("sessions open names the session by itself; leave out --resume")
 			}
 			flags.resume = args[0]
-			return a.play(cmd.Context(), flags, screen)
+			return a.play(cmd.Context(), flags, screen, told)
 		},
 	}
 	flags.register(cmd.Flags())
 	screen.register(cmd.Flags(), a.playground.Themes)
+	told.register(cmd.Flags(), "begin with a story", storyPace)
 	return cmd
 }

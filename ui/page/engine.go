@@ -63,6 +63,8 @@ type Engine interface {
 	Misbehave(all []endpoint.Misbehaviour)
 	// Fresh ends the session and starts another with the same URL and token.
 	Fresh(ctx context.Context) (Session, error)
+	// FreshOf is Fresh for a version of Caliper, which may be another one.
+	FreshOf(ctx context.Context, spec catalog.Version) (Session, error)
 	// Certification keeps the state of the session's practice certification. It
 	// answers at once; the keeper's Flush may wait.
 	Certification() *certify.Keeper

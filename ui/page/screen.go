@@ -51,6 +51,9 @@ type Screen interface {
 	ChangeSession(at int, how func(h Server, session string) (said string, err error)) tea.Cmd
 	// Fresh begins another session in the place of this one.
 	Fresh() tea.Cmd
+	// FreshOf begins another session in the place of this one, for a version of
+	// Caliper. What is told then is page.FreshMsg.
+	FreshOf(spec catalog.Version) tea.Cmd
 }
 
 // Tone says how a text is meant that is shown at the foot of the screen.

@@ -26,6 +26,7 @@ type Page struct {
 	lines         []string       // of the steps that are read
 	list          component.List // the window over them
 	aside         bool           // the instructions are shown while messages come
+	starts        bool           // the run begins as soon as the other session does
 	guide         bool           // what the guide says of the flow is shown
 	token         bool           // the token is shown
 	agreeAt       int            // the line with the box to agree
@@ -120,7 +121,12 @@ func (c *Page) Update(msg tea.Msg) tea.Cmd {
 		return c.follow()
 	case page.FreshMsg:
 		c.begin()
-		return c.follow()
+		follows := c.follow()
+		if c.starts {
+			c.starts = false
+			return tea.Batch(follows, c.start())
+		}
+		return follows
 	case tea.MouseMsg:
 		return c.mouse(msg)
 	}

@@ -95,7 +95,7 @@ func (f *form) wrong(i int, product *certify.Product) *certify.FieldError {
 		return f.refusal
 	}
 	var wrong *certify.FieldError
-	if err := product.CheckFor(certify.Field(i), f.spec); errors.As(err, &wrong) && (f.checked || !f.empty(i)) {
+	if err := product.Check(certify.Field(i)); errors.As(err, &wrong) && (f.checked || !f.empty(i)) {
 		return wrong
 	}
 	return nil
@@ -109,7 +109,7 @@ func (f *form) soFar(i int) bool { return f.focus == i && !f.left[i] && !f.check
 func (f *form) wrongFields(product *certify.Product) int {
 	n := 0
 	for i := range f.fields {
-		if product.CheckFor(certify.Field(i), f.spec) != nil {
+		if product.Check(certify.Field(i)) != nil {
 			n++
 		}
 	}

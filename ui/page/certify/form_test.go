@@ -46,7 +46,7 @@ func TestFormWaitsUntilAFieldIsLeft(t *testing.T) {
 	}
 }
 
-func TestAnotherVersionIsRefused(t *testing.T) {
+func TestAnotherVersionIsAskedAbout(t *testing.T) {
 	d := alone(t, pagetest.New())
 	fillForm(d)
 	d.Press("shift+tab", "shift+tab", "shift+tab", "shift+tab")
@@ -54,9 +54,17 @@ func TestAnotherVersionIsRefused(t *testing.T) {
 	d.Press("2")
 	d.Shows("The version is chosen: ←/→ turns to the other one.")
 	d.Press("right")
-	d.Shows("‹ 1.1 ›", "✗ Caliper version is 1.1, but this session marks the rows of Caliper 1.2; for 1.1 start the playground")
+	d.Shows("‹ 1.1 ›", "Starting opens a session of 1.1 first.")
 	d.Press("ctrl+s")
-	d.Shows("steps 1-2 of 8", "\nCaliper version is 1.1")
+	d.Shows("steps 1-2 of 8", "This session marks Caliper 1.2. Open one of 1.1 in its place, with the form as it is?")
+	d.Press("n")
+	if len(d.Screen.Versions) > 0 {
+		t.Errorf("sessions of %q were opened", d.Screen.Versions)
+	}
+	d.Press("ctrl+s", "y")
+	if got := d.Screen.Versions; len(got) != 1 || got[0] != "1.1" {
+		t.Errorf("sessions of %q were opened", got)
+	}
 	d.Press("left")
 	d.Shows("‹ 1.2 ›")
 	d.Press("ctrl+u")

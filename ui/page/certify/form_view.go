@@ -37,10 +37,13 @@ func (c *Page) layOutForm(p *component.Paper, room int) {
 	line := p.Line().Gap(2)
 	f.buttons = drawButtons(line, c, []string{"Start the practice run", "Cancel"}, f.focus-f.startButton())
 	p.Add(line)
-	first := &component.Paper{Theme: p.Theme, Width: p.Width}
-	if c.layOutFirst(first); len(p.Lines)+1+len(first.Lines) <= room {
-		p.Blank()
-		p.Lines = append(p.Lines, first.Lines...)
+	for _, all := range []bool{true, false} {
+		first := &component.Paper{Theme: p.Theme, Width: p.Width}
+		if c.layOutFirst(first, all); len(p.Lines)+1+len(first.Lines) <= room {
+			p.Blank()
+			p.Lines = append(p.Lines, first.Lines...)
+			break
+		}
 	}
 }
 
@@ -88,6 +91,9 @@ func (c *Page) layOutFormWords(p *component.Paper, product *certify.Product, spa
 		words = text.Capital(certify.Field(f.focus).Hint()) + "."
 		if certify.Field(f.focus) == certify.CaliperVersion {
 			words += " " + c.env.Keys.Form.Other.Help().Key + " turns to " + certify.OtherVersion(f.fields[f.focus].Value()) + "."
+			if of := f.fields[f.focus].Value(); of != string(f.spec) {
+				words += " Starting opens a session of " + of + " first."
+			}
 		}
 		switch err := f.wrong(f.focus, product); {
 		case err != nil && f.soFar(f.focus):

@@ -10,7 +10,7 @@ import (
 // layOutGuide says what the certification guide says of the flow: what it asks
 // first, its eight steps with the one that the run has come to, and what follows.
 func (c *Page) layOutGuide(p *component.Paper) {
-	c.layOutFirst(p)
+	c.layOutFirst(p, true)
 	p.Blank()
 	p.Add(p.Line().Gap(1).Add(c.env.Theme.Strong, "The guide's steps"))
 	here := c.keeper.State().Step
@@ -31,13 +31,16 @@ func (c *Page) layOutGuide(p *component.Paper) {
 	c.layOutNext(p)
 }
 
-// layOutFirst says what the real certification asks before it begins, and what
-// this is not.
-func (c *Page) layOutFirst(p *component.Paper) {
+// layOutFirst says what the real certification asks before it begins, and with all
+// what this is not.
+func (c *Page) layOutFirst(p *component.Paper, all bool) {
 	theme := c.env.Theme
 	p.Add(p.Line().Gap(1).Add(theme.Strong, "Before the real certification"))
 	for _, sentence := range certify.Prerequisites() {
 		p.Point(theme.Plain, "·", sentence)
+	}
+	if !all {
+		return
 	}
 	for _, sentence := range certify.NotThis() {
 		p.Point(theme.Caution, "!", sentence)

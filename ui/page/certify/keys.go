@@ -2,6 +2,7 @@ package certify
 
 import (
 	"errors"
+	"fmt"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -27,8 +28,18 @@ func (c *Page) back(step certify.Step) tea.Cmd {
 	return nil
 }
 
-// start begins a run with what is typed.
+// start begins a run with what is typed, or asks before another session takes the
+// place of this one, which marks another version than the form names.
 func (c *Page) start() tea.Cmd {
+	state := c.keeper.State()
+	if of, elsewhere := state.Elsewhere(c.session.Spec()); elsewhere {
+		c.env.Ask(fmt.Sprintf("This session marks Caliper %s. Open one of %s in its place, with the form as it is? What is in the log stays on disk.", c.session.Spec(), of),
+			func() tea.Cmd {
+				c.starts = true
+				return c.env.FreshOf(of)
+			})
+		return nil
+	}
 	return c.change(func(s *certify.State) error { return s.Start(c.env.Now(), c.session.Len(), c.session.Spec()) })
 }
 

@@ -3,6 +3,7 @@ package pagetest
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/catalog"
 	"caliper-playground/ui/page"
 )
 
@@ -25,6 +26,7 @@ type Screen struct {
 	Server   page.Server     // that sessions are changed in
 	Overview *page.Overview
 	Begun    int                 // how many times a fresh session was
+	Versions []catalog.Version   // of sessions that were to begin for one
 	Program  []tea.ExecCommand   // what was to run in the foreground; none does
 	Over     func(error) tea.Cmd // what follows when the last of them has ended
 }
@@ -96,6 +98,12 @@ func (s *Screen) ChangeSession(at int, how func(page.Server, string) (string, er
 		said = err.Error()
 	}
 	s.Said = append(s.Said, said)
+	return nil
+}
+
+// FreshOf implements page.Screen.
+func (s *Screen) FreshOf(spec catalog.Version) tea.Cmd {
+	s.Versions = append(s.Versions, spec)
 	return nil
 }
 

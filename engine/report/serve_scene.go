@@ -1,0 +1,55 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"caliper-playground/engine/text"
+)
+
+// Scene is a scene of a story that is played while serving. Its JSON form is public:
+// every field is always there.
+type Scene struct {
+	Kind   string   `json:"kind"`  // "scene"
+	Story  string   `json:"story"` // the story's title
+	Number int      `json:"number"`
+	Of     int      `json:"of"`
+	Title  string   `json:"title"`
+	Says   string   `json:"says"`
+	Broken []string `json:"broken"` // of what it promised, once it was played; empty before
+}
+
+// Scene writes what a scene says, before its messages, or behind them what of its
+// promises was not kept.
+func (s *Serve) Scene(scene Scene) error {
+	scene.Kind = "scene"
+	if scene.Broken == nil {
+		scene.Broken = []string{}
+	}
+	if s.json {
+		s.printer.json(scene)
+		s.printer.print("\n")
+		return s.printer.err
+	}
+	for _, words := range scene.Broken {
+		s.printer.printf("       not as promised: %s\n", text.Clean(words))
+	}
+	if len(scene.Broken) > 0 {
+		return s.printer.err
+	}
+	s.printer.printf("\n%s\n", s.paint.bold(text.Clean(sceneTitle(scene))))
+	for _, line := range filled(strings.Fields(scene.Says), sayWidth) {
+		s.printer.printf("  %s\n", text.Clean(line))
+	}
+	return s.printer.err
+}
+
+// sayWidth is how wide a scene's words are printed.
+const sayWidth = 78
+
+func sceneTitle(s Scene) string {
+	if s.Number == 0 {
+		return s.Title
+	}
+	return fmt.Sprintf("Scene %d of %d: %s", s.Number, s.Of, s.Title)
+}

@@ -1,0 +1,39 @@
+package cli
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+	"slices"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/story"
+	"caliper-playground/engine/text"
+	"caliper-playground/fixtures"
+)
+
+// storiesSet is what the stories are exported by.
+const storiesSet = "stories"
+
+// storyFiles are the stories' files, and the example's, as a set.
+func storyFiles() fixtures.Set {
+	set := fixtures.Set{Name: storiesSet}
+	files := story.Files()
+	for _, name := range slices.Sorted(maps.Keys(files)) {
+		set.Fixtures = append(set.Fixtures, fixtures.Fixture{Name: name, Set: storiesSet, Path: name, Data: files[name]})
+	}
+	return set
+}
+
+// listStories writes the stories of a version.
+func listStories(b *bytes.Buffer, v catalog.Version) {
+	for i, s := range story.List() {
+		if s.Spec != v {
+			return
+		}
+		if i == 0 {
+			fmt.Fprintf(b, "%s   told scene by scene, %d stories\n", storiesSet, len(story.List()))
+		}
+		fmt.Fprintf(b, "  %s %s\n", text.Pad(s.Name, 48), s.Title)
+	}
+}

@@ -1,0 +1,92 @@
+package cli
+
+import (
+	"context"
+	"errors"
+	"time"
+
+	"caliper-playground/engine/endpoint"
+	"caliper-playground/engine/report"
+	"caliper-playground/engine/sensor"
+	"caliper-playground/engine/session"
+	"caliper-playground/engine/story"
+)
+
+// storyFeed plays a story to a session that is served, and hands on what is to be
+// printed between the messages. The zero storyFeed plays none.
+type storyFeed struct {
+	scenes chan report.Scene // nil for none
+}
+
+// play begins to play a story, scene by scene at a pace, until its end or that of the
+// context; wait returns when it has ended.
+func (r *serveRun) play(ctx context.Context, e *endpoint.Endpoint, s *session.Session) (feed storyFeed, wait func()) {
+	if r.setup.Story == nil {
+		return storyFeed{}, func() {}
+	}
+	feed = storyFeed{scenes: make(chan report.Scene)}
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		if err := feed.play(ctx, r.setup.Story, r.setup.Pace, e, s); err != nil && ctx.Err() == nil {
+			r.app.complain(errors.New("the story goes no further: " + err.Error()))
+		}
+	}()
+	return feed, func() { <-ended }
+}
+
+func (f storyFeed) play(ctx context.Context, told *story.Story, pace time.Duration, e *endpoint.Endpoint, s *session.Session) error {
+	playing, err := told.Play(time.Now())
+	if err != nil {
+		return err
+	}
+	sender := sensor.New(sensor.Options{
+		URL: e.URL(s.ID()), Token: s.Token(), Version: told.Spec, CAFile: e.CAFile(), Insecure: true, // it is our own endpoint
+	})
+	about := report.Scene{Story: told.Title, Of: len(told.Scenes)}
+	opening := about
+	opening.Title, opening.Says = told.Title, told.About
+	f.say(ctx, opening)
+	for i, scene := range told.Scenes {
+		if !pause(ctx, pace) {
+			return ctx.Err()
+		}
+		one := about
+		one.Number, one.Title, one.Says = i+1, scene.Title, scene.Says
+		f.say(ctx, one)
+		came, err := playing.Perform(ctx, i, s, sender.Send)
+		if err != nil {
+			return err
+		}
+		for _, broken := range told.Broken(i, came) {
+			one.Broken = append(one.Broken, broken.Error())
+		}
+		if len(one.Broken) > 0 {
+			f.say(ctx, one)
+		}
+	}
+	end := about
+	end.Title, end.Says = "The story is over", "The endpoint goes on until it is stopped."
+	f.say(ctx, end)
+	return nil
+}
+
+// say hands a scene on.
+func (f storyFeed) say(ctx context.Context, scene report.Scene) {
+	select {
+	case <-ctx.Done():
+	case f.scenes <- scene:
+	}
+}
+
+// pause waits, and says whether it came to the end of it.
+func pause(ctx context.Context, d time.Duration) bool {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-ctx.Done():
+		return false
+	case <-timer.C:
+		return true
+	}
+}

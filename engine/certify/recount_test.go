@@ -77,7 +77,7 @@ func TestEveryRunCanBeCountedAgain(t *testing.T) {
 
 func TestFind(t *testing.T) {
 	cancelled := at(t, Progress)
-	if err := cancelled.Cancel(noon, 12); err != nil {
+	if err := cancelled.Cancel(noon, 12, 0); err != nil {
 		t.Fatal(err)
 	}
 	older := at(t, Report)

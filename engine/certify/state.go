@@ -277,15 +277,16 @@ func (s *State) Submitted() (Outcome, bool) {
 }
 
 // Cancel ends the run without results. The form keeps what was typed; the
-// messages stay with the session.
-func (s *State) Cancel(now time.Time, length int) error {
+// messages stay with the session. strangers is how many of those that would have
+// counted did not carry the session's token.
+func (s *State) Cancel(now time.Time, length, strangers int) error {
 	if !s.Running() {
 		return errNoRun
 	}
 	since, upTo := s.Counted(length)
 	s.Past = append(s.Past[:len(s.Past):len(s.Past)], Outcome{
 		Number: s.Run.Number, Started: s.Run.Started, Ended: now.Round(0).UTC(), Cancelled: true,
-		Messages: upTo - since, Met: []string{}, Begun: []Begun{}, Reports: []string{}, Helped: []string{},
+		Messages: upTo - since - strangers, Strangers: strangers, Met: []string{}, Begun: []Begun{}, Reports: []string{}, Helped: []string{},
 		Product: s.Product, Judging: s.Run.Judging,
 	})
 	s.Step = Form

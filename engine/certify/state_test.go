@@ -79,7 +79,7 @@ func TestWhatIsNotItsTurn(t *testing.T) {
 		{"reopen", map[Step]bool{Confirmation: true}, (*State).Reopen},
 		{"agree", map[Step]bool{Confirmation: true}, func(s *State) error { return s.Agree(true) }},
 		{"submit without agreement", nil, func(s *State) error { return s.Submit(Result{Run: s.Run, Messages: Messages{Received: 2}}) }},
-		{"cancel", map[Step]bool{Instructions: true, Progress: true, Confirmation: true}, func(s *State) error { return s.Cancel(noon, 12) }},
+		{"cancel", map[Step]bool{Instructions: true, Progress: true, Confirmation: true}, func(s *State) error { return s.Cancel(noon, 12, 0) }},
 		{"repeat", map[Step]bool{Report: true}, func(s *State) error { return s.Repeat(noon, 12, catalog.V1p2) }},
 		{"edit", map[Step]bool{Report: true}, (*State).Edit},
 	}
@@ -158,7 +158,7 @@ func TestSubmitWaitsUntilAllIsCounted(t *testing.T) {
 
 func TestCancelKeepsTheForm(t *testing.T) {
 	s := at(t, Progress)
-	if err := s.Cancel(noon, 13); err != nil {
+	if err := s.Cancel(noon, 13, 0); err != nil {
 		t.Fatal(err)
 	}
 	if s.Step != Form || s.Product != complete() || len(s.Past) != 1 || !s.Past[0].Cancelled || s.Past[0].Messages != 3 {

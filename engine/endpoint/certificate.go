@@ -28,29 +28,29 @@ const (
 	renewBefore     = 30 * 24 * time.Hour
 )
 
-func (e *Endpoint) tlsConfig() (*tls.Config, error) {
-	config := &tls.Config{MinVersion: tls.VersionTLS12, NextProtos: []string{"http/1.1"}}
+func (e *Endpoint) tlsConfig() (config *tls.Config, authority string, err error) {
+	config = &tls.Config{MinVersion: tls.VersionTLS12, NextProtos: []string{"http/1.1"}}
 	o := e.options
 	if o.CertFile != "" || o.KeyFile != "" {
 		own, err := ownCertificate(o.CertFile, o.KeyFile)
 		if err != nil {
-			return nil, err
+			return nil, "", err
 		}
 		if left := time.Until(own.Leaf.NotAfter); left < 0 {
 			o.Notify(fmt.Sprintf("the certificate in %s expired on %s; senders that check it will not connect", o.CertFile, own.Leaf.NotAfter.Format(time.DateOnly)))
 		}
 		config.Certificates = []tls.Certificate{own}
-		return config, nil
+		return config, "", nil
 	}
 	keeper := &keeper{folder: o.CertDir, hosts: e.certificateHosts(), now: time.Now, notify: o.Notify}
 	if _, err := keeper.current(); err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	if o.CertDir != "" {
-		e.authority = filepath.Join(o.CertDir, authorityCertificateFile)
+		authority = filepath.Join(o.CertDir, authorityCertificateFile)
 	}
 	config.GetCertificate = func(*tls.ClientHelloInfo) (*tls.Certificate, error) { return keeper.current() }
-	return config, nil
+	return config, authority, nil
 }
 
 func ownCertificate(certFile, keyFile string) (tls.Certificate, error) {
@@ -68,10 +68,7 @@ func ownCertificate(certFile, keyFile string) (tls.Certificate, error) {
 // can be reached: always this machine's own, and those that they listen on.
 func (e *Endpoint) certificateHosts() []string {
 	hosts := []string{"localhost", "127.0.0.1", "::1"}
-	addresses := []string{e.options.ListenTLS}
-	if e.options.TLS {
-		addresses = append(addresses, e.options.Listen)
-	}
+	addresses := []string{e.options.ListenTLS, e.options.Listen} // where TLS may be switched on later
 	for _, address := range addresses {
 		host, _, err := net.SplitHostPort(address)
 		if err != nil {

@@ -57,9 +57,10 @@ type Endpoint struct {
 	sessions map[string]*served
 	order    []*served
 
+	later      sync.Mutex // held while a listener is added
 	server     *http.Server
-	listeners  []*listener
-	authority  string // path of the CA certificate, where there is one
+	listeners  []*listener // guarded by mu, as authority is
+	authority  string      // path of the CA certificate, where there is one
 	conns      *connections
 	serving    sync.WaitGroup
 	stopOnDone func() bool
@@ -105,17 +106,17 @@ func sessionOfPath(path string) (string, bool) {
 // this machine see it: the plain one where there is one, else the TLS one. Before
 // Start it is empty.
 func (e *Endpoint) URL(sessionID string) string {
-	if len(e.listeners) == 0 {
+	if len(e.open()) == 0 {
 		return ""
 	}
-	return e.listeners[0].url(sessionID)
+	return e.open()[0].url(sessionID)
 }
 
 // URLs returns all addresses of the session: the one of Listen, then that of
 // ListenTLS where there is one.
 func (e *Endpoint) URLs(sessionID string) []string {
 	var urls []string
-	for _, l := range e.listeners {
+	for _, l := range e.open() {
 		urls = append(urls, l.url(sessionID))
 	}
 	return urls
@@ -124,10 +125,10 @@ func (e *Endpoint) URLs(sessionID string) []string {
 // LocalURL returns the address that this machine itself sends to for the session,
 // whatever others see. Before Start it is empty.
 func (e *Endpoint) LocalURL(sessionID string) string {
-	if len(e.listeners) == 0 {
+	if len(e.open()) == 0 {
 		return ""
 	}
-	return e.listeners[0].localURL(sessionID)
+	return e.open()[0].localURL(sessionID)
 }
 
 // Host returns the host, with its port, that URL names. Before Start it is empty.
@@ -141,17 +142,17 @@ func (e *Endpoint) Host() string {
 
 // Addr returns the address listened on ("127.0.0.1:41873"), empty before Start.
 func (e *Endpoint) Addr() string {
-	if len(e.listeners) == 0 {
+	if len(e.open()) == 0 {
 		return ""
 	}
-	return e.listeners[0].Addr().String()
+	return e.open()[0].Addr().String()
 }
 
 // Addrs returns all addresses listened on: that of Listen, then that of ListenTLS
 // where there is one.
 func (e *Endpoint) Addrs() []string {
 	var all []string
-	for _, l := range e.listeners {
+	for _, l := range e.open() {
 		all = append(all, l.Addr().String())
 	}
 	return all
@@ -160,7 +161,18 @@ func (e *Endpoint) Addrs() []string {
 // CAFile returns the path of the certificate of the self-made authority, which
 // a sender must trust to reach the TLS endpoint (curl --cacert). It is empty
 // where the certificate is one's own, is kept in memory, or there is no TLS.
-func (e *Endpoint) CAFile() string { return e.authority }
+func (e *Endpoint) CAFile() string {
+	e.mu.RLock()
+	defer e.mu.RUnlock()
+	return e.authority
+}
+
+// open returns what is listened on, which ListenTLS may add to after Start.
+func (e *Endpoint) open() []*listener {
+	e.mu.RLock()
+	defer e.mu.RUnlock()
+	return e.listeners
+}
 
 // MaxPayload returns the largest body accepted, in bytes.
 func (e *Endpoint) MaxPayload() int64 { return e.options.MaxPayload }

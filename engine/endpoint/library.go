@@ -253,7 +253,7 @@ func (w *connection) noteHandshake(err error) {
 		}
 		w.answerPlain(header.Conn, f)
 	} else {
-		f = noHandshake(err, w.listener.endpoint.authority)
+		f = noHandshake(err, w.listener.endpoint.CAFile())
 	}
 	e := w.listener.endpoint
 	e.tell(nil, w.exchange(f))

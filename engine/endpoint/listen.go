@@ -33,16 +33,13 @@ func (e *Endpoint) listen(ctx context.Context) error {
 		if err != nil {
 			return listenError(address, err)
 		}
-		e.listeners = append(e.listeners, &listener{
-			Listener: inner, endpoint: e, tls: config, loopback: isLoopback(inner.Addr()), seenAs: seenAs(address),
-			closing: make(chan struct{}),
-		})
+		e.listeners = append(e.listeners, e.newListener(inner, address, config))
 		return nil
 	}
 	var config *tls.Config
 	if e.options.TLS || e.options.ListenTLS != "" {
 		var err error
-		if config, err = e.tlsConfig(); err != nil {
+		if config, e.authority, err = e.tlsConfig(); err != nil {
 			return err
 		}
 	}
@@ -61,6 +58,13 @@ func (e *Endpoint) listen(ctx context.Context) error {
 		e.listeners = nil
 	}
 	return err
+}
+
+func (e *Endpoint) newListener(inner net.Listener, address string, config *tls.Config) *listener {
+	return &listener{
+		Listener: inner, endpoint: e, tls: config, loopback: isLoopback(inner.Addr()), seenAs: seenAs(address),
+		closing: make(chan struct{}),
+	}
 }
 
 func listenError(address string, err error) error {

@@ -52,8 +52,9 @@ func (o Options) publicHost() string {
 // its scheme, and where none does, as behind a proxy, the first.
 func (e *Endpoint) public() *listener {
 	https := strings.HasPrefix(e.options.PublicURL, "https:")
-	at := slices.IndexFunc(e.listeners, func(l *listener) bool { return (l.tls != nil) == https })
-	return e.listeners[max(0, at)]
+	all := e.open()
+	at := slices.IndexFunc(all, func(l *listener) bool { return (l.tls != nil) == https })
+	return all[max(0, at)]
 }
 
 // url is where others send to for a session.

@@ -110,7 +110,7 @@ type Rendered struct {
 	kind   int
 	counts [4]int // what the form counts, as it likes
 	took   time.Duration
-	link   htmlLink
+	open   htmlOpen
 	parts  []Rendered
 	err    error
 }

@@ -9,6 +9,7 @@ import (
 type idTwoTypes struct {
 	types []string // all that the id stands for
 	first string   // the pointer of the first of them, or "" where that is in another document
+	other string   // where that is, as in "in message 12"; "" where that is not known
 	// anonymous says that the id is the IRI of a type, and so stands for an
 	// anonymous thing of that one.
 	anonymous bool
@@ -33,6 +34,8 @@ func (idTwoTypes) check(p *pass, item *Item) {
 		f := idTwoTypes{types: p.articles(slices.Collect(e.types.all)...)}
 		if e.id != n {
 			f.first = p.doc.Pointer(e.id)
+		} else if s, ok := p.scope.(PlacingScope); ok {
+			f.other = s.DescribedIn(p.doc.Content(n))
 		}
 		p.report(at(n), f)
 	}
@@ -53,6 +56,8 @@ func (f idTwoTypes) words() string {
 	switch {
 	case f.anonymous:
 		return words + ", and this one is the IRI of a type"
+	case f.first == "" && f.other != "":
+		return words + ", and this one was described " + f.other + ", too"
 	case f.first == "":
 		return words + ", and this one was described elsewhere"
 	}

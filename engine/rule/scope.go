@@ -8,5 +8,13 @@ type Scope interface {
 	TypeOf(id []byte) (typeName string, ok bool)
 }
 
+// PlacingScope is a Scope that remembers where an id was described.
+type PlacingScope interface {
+	Scope
+	// DescribedIn says where an id got its type, as in "in message 12"; "" where that
+	// is not known.
+	DescribedIn(id []byte) string
+}
+
 // ForeignType stands for any type of another vocabulary.
 const ForeignType = "foreign"

@@ -109,7 +109,8 @@ func (s *Session) credit(a *arrival) {
 		var why string
 		switch {
 		case m.Assessment.Transport == conformance.WellFormed && m.Assessment.Spec != s.spec:
-			why = fmt.Sprintf("it is Caliper %s, and this session marks the rows of %s; one that is started with --spec %[1]s marks it", m.Assessment.Spec, s.spec)
+			// Whether another session would mark it is not said: nobody has asked it.
+			why = fmt.Sprintf("it is Caliper %s, and this session marks the rows of %s; one for %[1]s is started with --spec %[1]s", m.Assessment.Spec, s.spec)
 		case !accepted:
 			why = "the message was refused: " + m.Exchange.Cause
 		case item.Verdict == rule.Fail:

@@ -97,6 +97,13 @@ func keptReply(reply []byte, cut *Cut) []byte {
 	return reply[:end]
 }
 
+// A line has at most maxLine bytes, whatever was sent, and linePerByte for each byte
+// of a body that was judged, inflated.
+const (
+	maxLine     = 48 << 10
+	linePerByte = 4
+)
+
 // detailRoom is how many bytes the items of an assessment may have in a line,
 // and the findings likewise, for a body of so many: a journal that is written
 // by whoever sends must not grow faster than what is sent.

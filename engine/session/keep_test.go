@@ -87,6 +87,55 @@ func TestTheJournalDoesNotMultiply(t *testing.T) {
 	}
 }
 
+// TestALineIsBounded sends bodies of all sizes that make for many words, with every
+// fault refused and answered at length: no line has more than is said of it.
+func TestALineIsBounded(t *testing.T) {
+	answer := func(m *Message) []byte { return []byte(strings.Repeat(m.Exchange.Cause+" ", 1000)) }
+	o := options(t)
+	o.RejectInvalid = true
+	s := start(t, o)
+	grows := func(what string, most int64, send func() error) {
+		t.Helper()
+		before, err := os.Stat(s.Journal())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := send(); err != nil {
+			t.Fatal(err)
+		}
+		after, err := os.Stat(s.Journal())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if line := after.Size() - before.Size(); line > most {
+			t.Errorf("%s: a line of %d bytes; at most %d were promised", what, line, most)
+		}
+	}
+	for _, item := range []string{
+		"1", "{}", `""`, `{"k":1}`, `{"id":1}`, `{"action":1}`, `{"type":"Document","id":"x","k":1,"k":2}`,
+		view{id: event(1)}.String(), strings.Replace(view{id: event(2)}.String(), "Viewed", "Gazed", 1),
+	} {
+		for size := 1; size < 100_000; size *= 9 {
+			body := envelope(context1p2, strings.TrimSuffix(strings.Repeat(item+",", 1+size/(len(item)+1)), ","))
+			grows(body[:min(len(body), 200)], maxLine+linePerByte*int64(len(body)), func() error {
+				x := post(body)
+				x.Answer = answer
+				_, err := s.Receive(x)
+				return err
+			})
+		}
+	}
+	for size := 1; size < 200_000; size *= 7 {
+		grows("refused", maxLine, func() error {
+			_, err := s.Refuse(Exchange{
+				Method: strings.Repeat("M", size), Path: "/" + strings.Repeat("p", size), Header: manyFields(Field{strings.Repeat("n", min(size, 5000)), "\x01\x02"}, min(size, 500)),
+				Body: []byte(strings.Repeat("\x01", size)), Status: 401, Cause: "no token", Help: "send one", Reply: []byte(strings.Repeat("\x01", size)),
+			})
+			return err
+		})
+	}
+}
+
 // verdictsOf counts the verdicts of all items, listed or not.
 func verdictsOf(a *conformance.Assessment) rule.Counts {
 	counts := a.Unlisted

@@ -117,7 +117,7 @@ func TestScopeKeepsTheNarrowerType(t *testing.T) {
 			s := newScope(catalog.Get(catalog.V1p2))
 			for _, typeName := range test.types {
 				if d := (described{hash: hashString("x"), Type: typeName}); s.isNews(d) {
-					s.learn([]described{d})
+					s.learn([]described{d}, 1)
 				}
 			}
 			if got, ok := s.TypeOf([]byte("x")); !ok || got != test.want {

@@ -24,7 +24,7 @@ func TestPreviewSaysWhatReceiveSays(t *testing.T) {
 		{"an id with other content", envelope(context1p2, view{id: event(1), title: "two"}.String()), "was given to an event with other content in message 2"},
 		{"an id of another type", envelope(context1p2, view{id: event(4), object: `{"id": "https://school.example/texts/9", "type": "Chapter"}`}.String()), "id-two-types"},
 		{"the same event twice", envelope(context1p2, view{id: event(5), title: "one"}.String(), view{id: event(5), title: "one"}.String()), "a repeat"},
-		{"another version", envelope(context1p1, view{id: event(6), title: "one", context: context1p1}.String()), "marks the rows of 1.2; one that is started with --spec 1.1 marks it"},
+		{"another version", envelope(context1p1, view{id: event(6), title: "one", context: context1p1}.String()), "marks the rows of 1.2; one for 1.1 is started with --spec 1.1"},
 		{"another version, with a mistake", strings.Replace(envelope(context1p1, view{id: event(9), title: "one", context: context1p1}.String()), `"Viewed"`, `"Vieved"`, 1), "it is Caliper 1.1"},
 		{"no action", envelope(context1p2, strings.Replace(view{id: event(7), title: "one"}.String(), `"Viewed"`, `null`, 1)), "/data/0/action"},
 		{"no envelope", plain.String(), "without an envelope"},

@@ -1,6 +1,7 @@
 package session
 
 import (
+	"fmt"
 	"sync"
 
 	"caliper-playground/catalog"
@@ -17,18 +18,41 @@ import (
 type scope struct {
 	vocabulary *catalog.Vocabulary
 
+	where func(seq int) string // names the place of a message: "in message 12"
+
 	mu    sync.RWMutex
-	types map[uint64]uint16 // by the hash of an id, to a place in names
+	types map[uint64]learnt // by the hash of an id
 	names []string
 	known map[string]uint16
 }
 
-func newScope(v *catalog.Vocabulary) *scope {
-	return &scope{vocabulary: v, types: map[uint64]uint16{}, known: map[string]uint16{}}
+// learnt is what is known of an entity: its type, as a place in names, and the
+// message that said so.
+type learnt struct {
+	seq   uint32
+	named uint16
 }
+
+func newScope(v *catalog.Vocabulary) *scope {
+	return &scope{vocabulary: v, where: inMessage, types: map[uint64]learnt{}, known: map[string]uint16{}}
+}
+
+// inMessage names the place of a message of a session.
+func inMessage(seq int) string { return fmt.Sprintf("in message %d", seq) }
 
 // TypeOf returns the type that an entity was described with.
 func (s *scope) TypeOf(id []byte) (string, bool) { return s.typeOf(document.HashBytes(id)) }
+
+// DescribedIn implements rule.PlacingScope.
+func (s *scope) DescribedIn(id []byte) string {
+	s.mu.RLock()
+	defer s.mu.RUnlock()
+	of, ok := s.types[document.HashBytes(id)]
+	if !ok || of.seq == 0 {
+		return ""
+	}
+	return s.where(int(of.seq))
+}
 
 // ComparesAttempts says that the session compares attempts across messages.
 func (s *scope) ComparesAttempts() {}
@@ -45,7 +69,7 @@ func (s *scope) look(id uint64) (string, bool) {
 	if !ok {
 		return "", false
 	}
-	return s.names[t], true
+	return s.names[t.named], true
 }
 
 // isNews says whether a description tells more than is known: an id not seen
@@ -56,9 +80,9 @@ func (s *scope) isNews(d described) bool {
 	return !ok || known != d.Type && (known == rule.ForeignType || s.vocabulary.IsA(d.Type, known))
 }
 
-// learn takes descriptions in. What was news may not be any more: messages that
+// learn takes descriptions of a message in. What was news may not be any more: messages that
 // are written together do not know of each other's.
-func (s *scope) learn(news []described) {
+func (s *scope) learn(news []described, seq int) {
 	if len(news) == 0 {
 		return
 	}
@@ -77,7 +101,7 @@ func (s *scope) learn(news []described) {
 			s.names = append(s.names, d.Type)
 			s.known[d.Type] = t
 		}
-		s.types[d.hash] = t
+		s.types[d.hash] = learnt{uint32(seq), t}
 	}
 }
 

@@ -97,7 +97,7 @@ func (s secrets) scrubQuery(target string) string {
 		if err != nil {
 			plain = value
 		}
-		if value != "" && (namesCredential(name) || s.holds(plain, 1)) {
+		if value != "" && (namesCredential(name) || s.holds(plain)) {
 			parameters[i] = name + "=" + Redacted
 		}
 	}
@@ -113,7 +113,7 @@ func (s secrets) scrubHeader(fields []Field) []Field {
 		switch {
 		case namesCredential(f.Name):
 			value = s.scrubCredential(value)
-		case !describesRequest(f.Name) && s.holds(value, 1):
+		case !DescribesRequest(f.Name) && s.holds(value):
 			value = Redacted
 		}
 		if value == f.Value {
@@ -127,12 +127,17 @@ func (s secrets) scrubHeader(fields []Field) []Field {
 	return fields
 }
 
-// holds says whether a value is a token, alone or behind a scheme.
-func (s secrets) holds(value string, shortest int) bool {
-	if s.has(value, shortest) {
+// holds says whether a value is a token, alone or behind a scheme: one that is short,
+// and may be a word behind another, behind that of tokens alone.
+func (s secrets) holds(value string) bool {
+	if s.has(value, 1) {
 		return true
 	}
 	scheme, rest, ok := strings.Cut(value, " ")
+	shortest := shortestInText
+	if strings.EqualFold(scheme, "Bearer") {
+		shortest = 1
+	}
 	return ok && isScheme(scheme) && s.has(strings.TrimSpace(rest), shortest)
 }
 
@@ -154,9 +159,9 @@ func isOneOf(word string, words ...string) bool {
 	return slices.ContainsFunc(words, func(w string) bool { return len(w) == len(word) && strings.EqualFold(w, word) })
 }
 
-// describesRequest says whether a header field is one that says something about
+// DescribesRequest says whether a header field is one that says something about
 // the request or its sender, so that a token may be a word in it but never itself.
-func describesRequest(name string) bool {
+func DescribesRequest(name string) bool {
 	first, _, _ := strings.Cut(name, "-")
 	return isOneOf(first, "accept", "content") ||
 		isOneOf(name, "host", "user-agent", "connection", "expect", "transfer-encoding", "te", "date", "origin", "referer", "via", "cache-control")

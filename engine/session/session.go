@@ -118,7 +118,7 @@ func open(o Options) *Session {
 	s := &Session{
 		id: o.ID, spec: o.Spec, created: o.now().UTC(),
 		rejectInvalid: o.RejectInvalid, sync: o.Sync, now: o.now,
-		where: func(seq int) string { return fmt.Sprintf("in message %d", seq) },
+		where: inMessage,
 		state: newState(o.Spec), next: newBatch(),
 	}
 	s.SetToken(o.Token)

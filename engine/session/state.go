@@ -79,7 +79,7 @@ func (st *state) apply(e *effect) {
 	for _, event := range e.Events {
 		st.events.add(event, e.Seq)
 	}
-	st.scope.learn(e.Described)
+	st.scope.learn(e.Described, e.Seq)
 	st.attempts.add(e.Attempts)
 	st.lapses.take(e)
 	if e.Retry > 0 {

@@ -56,7 +56,7 @@ func (t *Together) Assess(name string, body []byte) *conformance.Assessment {
 		s.state.events.add(event, a.message.Seq)
 	}
 	if a.events != nil { // what an endpoint would refuse was not there
-		s.state.scope.learn(s.newlyDescribed(assessment))
+		s.state.scope.learn(s.newlyDescribed(assessment), a.message.Seq)
 	}
 	s.state.attempts.add(a.effect.Attempts)
 	return assessment
@@ -76,6 +76,7 @@ func (t *Together) session(v catalog.Version) *Session {
 	s := open(Options{Spec: v})
 	s.judging.Store(&judging{options: t.options})
 	s.where = func(seq int) string { return "in " + t.names[seq-1] }
+	s.state.scope.where = s.where
 	t.sessions = append(t.sessions, s)
 	return s
 }

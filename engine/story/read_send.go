@@ -1,6 +1,7 @@
 package story
 
 import (
+	"encoding/json"
 	"maps"
 	"net/http"
 	"slices"
@@ -29,7 +30,8 @@ func (r *reader) send(i, j int, w writtenSend, first bool) ([]Send, error) {
 	case "row":
 		err = r.row(&s, at)
 	case "event":
-		s.Base, s.Words = []byte(w.Event), "an event"
+		s.Base = []byte(w.Event)
+		s.Words = wordsOf(s.Base, "an event")
 		err = r.json(s.Base, at.at("event"), "the event")
 	case "file":
 		err = r.file(&s, w.File, at)
@@ -58,6 +60,32 @@ func (r *reader) send(i, j int, w writtenSend, first bool) ([]Send, error) {
 		s.Words += ", wrong on purpose"
 	}
 	return []Send{s}, nil
+}
+
+// wordsOf names events and entities by what they are: "MessageEvent › Posted, Message".
+func wordsOf(data []byte, otherwise string) string {
+	type item struct {
+		Type   string `json:"type"`
+		Action string `json:"action"`
+	}
+	var items []item
+	if json.Unmarshal(data, &items) != nil {
+		items = make([]item, 1)
+		_ = json.Unmarshal(data, &items[0]) // what is no JSON is told with its place
+	}
+	var all []string
+	for _, i := range items {
+		if i.Action != "" {
+			i.Type += " › " + i.Action
+		}
+		if i.Type != "" {
+			all = append(all, i.Type)
+		}
+	}
+	if len(all) == 0 {
+		return otherwise
+	}
+	return strings.Join(all, ", ")
 }
 
 // kind says which of its keys names what is sent.
@@ -108,7 +136,7 @@ func (r *reader) file(s *Send, name string, at table) error {
 	if err != nil {
 		return r.wrong(at.at("file"), "paths count from the story's own folder", "the file %q cannot be read: %v", name, err)
 	}
-	s.Base, s.Words = data, name
+	s.Base, s.Words = data, wordsOf(data, name)
 	return r.json(data, at.at("file"), "the file "+name)
 }
 

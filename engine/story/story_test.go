@@ -301,3 +301,24 @@ func TestEveryBuiltInStory(t *testing.T) {
 		}
 	}
 }
+
+// TestMessagesAreCalledByWhatTheyAre names those that no row does.
+func TestMessagesAreCalledByWhatTheyAre(t *testing.T) {
+	s, err := Load("describe")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var words []string
+	for _, scene := range s.Scenes {
+		for _, send := range scene.Sends {
+			words = append(words, send.Words)
+		}
+	}
+	want := []string{"ViewEvent › Viewed", "Person, Thread", "ViewEvent › Viewed", "MessageEvent › Posted, Message", "ViewEvent › Viewed"}
+	if !slices.Equal(words, want) {
+		t.Errorf("they are called %q", words)
+	}
+	if got := wordsOf([]byte("{"), "an event"); got != "an event" {
+		t.Errorf("what is no JSON is called %q", got)
+	}
+}

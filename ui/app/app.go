@@ -111,7 +111,7 @@ type saidMsg notice
 
 // Init implements tea.Model.
 func (a *app) Init() tea.Cmd {
-	return guarded(nil, tea.Batch(a.by(a.top(), a.top().Init), a.watching.next(), a.follower.next(), a.listen(), a.nextNotice(), a.awaitFaults(), a.firstPage()))
+	return guarded(nil, tea.Batch(a.by(a.top(), a.top().Init), a.watching.next(), a.follower.next(), a.listen(), a.nextNotice(), a.nextStray(0), a.awaitFaults(), a.firstPage()))
 }
 
 // Update implements tea.Model.
@@ -149,6 +149,8 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 	case noticedMsg:
 		a.say(page.Warned, msg.text)
 		return a.nextNotice()
+	case strayMsg:
+		return tea.Batch(a.broadcast(a.screen(), page.OverviewMsg{}), a.nextStray(pace))
 	case wakeMsg:
 		return a.woken(msg)
 	case newsMsg:

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"iter"
+	"net/url"
 	"slices"
 	"sync"
 
@@ -50,6 +51,12 @@ func (b *backend) Endpoint() page.Endpoint {
 		URL: endpoint.URL(b.options.ID), Address: endpoint.Host(),
 		Token: b.current().Token(), Authority: endpoint.CAFile(),
 	}
+	if public, _ := endpoint.TLSURL(b.options.ID); public != "" && b.server.secured.Load() {
+		e.URL = public
+		if u, err := url.Parse(public); err == nil {
+			e.Address = u.Host
+		}
+	}
 	if b.server.noAuth {
 		e.Token = ""
 	}
@@ -74,8 +81,12 @@ func (b *backend) SendAll(ctx context.Context, payloads iter.Seq[sensor.Payload]
 	if err := ctx.Err(); err != nil {
 		return sensor.Report{}, err
 	}
+	to := b.server.endpoint.LocalURL(b.options.ID)
+	if _, local := b.server.endpoint.TLSURL(b.options.ID); local != "" && b.server.secured.Load() {
+		to = local
+	}
 	s := sensor.New(sensor.Options{
-		URL: b.server.endpoint.LocalURL(b.options.ID), Token: b.current().Token(), Version: b.current().Spec(),
+		URL: to, Token: b.current().Token(), Version: b.current().Spec(),
 		CAFile: b.server.endpoint.CAFile(), Insecure: true, // it is our own endpoint
 	})
 	return s.SendAll(ctx, payloads, total, progress)

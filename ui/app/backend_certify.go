@@ -1,6 +1,8 @@
 package app
 
 import (
+	"context"
+
 	"caliper-playground/engine/certify"
 	"caliper-playground/engine/report"
 	"caliper-playground/engine/session"
@@ -29,6 +31,16 @@ func (b *backend) Certification() *certify.Keeper {
 	b.mu.RLock()
 	defer b.mu.RUnlock()
 	return b.keeper
+}
+
+// Secure implements page.Engine.
+func (b *backend) Secure(context.Context) error {
+	// It is to listen for as long as the program runs, whoever asked.
+	if err := b.server.endpoint.ListenTLS(context.Background()); err != nil {
+		return err
+	}
+	b.server.secured.Store(true)
+	return nil
 }
 
 // SaveReport implements page.Engine.

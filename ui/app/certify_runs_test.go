@@ -10,6 +10,7 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/sensor"
 	"caliper-playground/fixtures"
+	"caliper-playground/ui/page"
 )
 
 // sendRows sends the events of rows as a product's sensor does, from outside, each
@@ -123,4 +124,23 @@ func TestTheFormIsThereAtTheNextStart(t *testing.T) {
 	next := driveReal(t, startBackend(t, in), 120, 40)
 	next.press("c")
 	next.shows("steps 1-2 of 8", "Tide Tables", "mira@field.example")
+}
+
+// TLS is switched on from the page that asks for it, and what is sent from then on
+// comes by it.
+func TestTLSIsSwitchedOnFromTheInstructions(t *testing.T) {
+	b := startBackend(t, func(o *Options) { o.Endpoint.CertDir = filepath.Join(o.State, "tls") })
+	d := driveReal(t, b, 120, 40)
+	startRun(d)
+	d.shows("This endpoint speaks plain HTTP.", "ctrl+t switches it on")
+	plain := b.Endpoint().URL
+	d.press("ctrl+t")
+	d.shows("The endpoint speaks TLS now", "https://127.0.0.1:", "Trust", "--cacert")
+	d.hides("speaks plain HTTP")
+	d.press("r")
+	d.shows("1 message, all by TLS")
+	if status := post(t, page.Endpoint{URL: plain}, "Bearer "+b.Endpoint().Token, "{}"); status != 400 {
+		t.Errorf("by plain HTTP it answers %d", status)
+	}
+	d.shows("2 messages", "1 message refused")
 }

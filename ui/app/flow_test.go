@@ -9,7 +9,9 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/catalog"
 	questions "caliper-playground/engine/question"
+	"caliper-playground/engine/sensor"
 	"caliper-playground/ui/page/pagetest"
 	"caliper-playground/ui/terminal"
 )
@@ -212,6 +214,52 @@ func TestNextTrouble(t *testing.T) {
 	d.shows("5 messages", "›   5")
 	d.press("t")
 	d.shows("›   2")
+}
+
+// TestTheNextFailureIsSeenAtAnyWidth looks for it from the profiles, which are all
+// that a narrow window shows.
+func TestTheNextFailureIsSeenAtAnyWidth(t *testing.T) {
+	for _, width := range []int{60, 80, 99, 100, 120, 200} {
+		d := drive(t, underWay(), width, 30)
+		d.shows("General")
+		d.press("t")
+		d.shows("401")
+		d.press("T")
+		d.shows("Submited")
+	}
+}
+
+// TestTheLineOfKeysFollowsTheFault stands under the finding that the keys are about,
+// and says what they do with that one.
+func TestTheLineOfKeysFollowsTheFault(t *testing.T) {
+	const event = `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "urn:uuid:8f8bb9c5-2a8f-4f7b-9f0b-5d1f0f3f4d55", "type": "NavigationEvent", "profile": "ReadingProfile",
+		"actor": {"id": "https://example.org/people/7", "type": "Person"}, "action": "NavigatedTwo", "object": {"id": "", "type": "Document"}, "eventTime": "2026-03-03T10:42:10.000Z"}`
+	engine := pagetest.Received(sensor.Envelope("https://example.org/plain", pagetest.Start, catalog.V1p2, []byte(event)))
+	d := drive(t, engine, 200, 60)
+	d.shows("action-unknown", "[Findings 2]")
+	keysUnder := func() string {
+		under := ""
+		for line := range strings.Lines(d.app.View()) {
+			for _, of := range []string{"action-un", "iri-form", "id-", "value-", "entity-"} {
+				if strings.Contains(line, "✗ "+of) {
+					under = of
+				}
+			}
+			if strings.Contains(line, "W why this rule") {
+				return under + ": " + strings.TrimSpace(line[strings.LastIndex(line, "│")+len("│"):])
+			}
+		}
+		return ""
+	}
+	first := keysUnder()
+	d.press("tab", "tab", "f")
+	d.until("the keys of the other finding", func(string) bool { return keysUnder() != first })
+	second := keysUnder()
+	d.press("f")
+	d.until("the keys of the first finding", func(string) bool { return keysUnder() == first })
+	if first == "" || second == "" || strings.HasPrefix(first, second[:4]) {
+		t.Errorf("under the first stands %q, under the second %q", first, second)
+	}
 }
 
 func TestCopy(t *testing.T) {

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"slices"
 	"sync"
+	"sync/atomic"
 	"time"
 
 	"caliper-playground/engine/class"
@@ -25,8 +26,9 @@ type server struct {
 	class    *class.Class
 	endpoint *endpoint.Endpoint
 	noAuth   bool
-	reports  string // the folder for them
-	form     string // the file that remembers the form of the practice certification
+	secured  atomic.Bool // TLS was switched on
+	reports  string      // the folder for them
+	form     string      // the file that remembers the form of the practice certification
 
 	// adding is held while a session is opened, which may take as long as the
 	// disk does; whoever asks for the engines does not wait for that.

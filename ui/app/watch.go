@@ -60,6 +60,31 @@ func (w *watch) next() tea.Cmd {
 	})
 }
 
+// strayMsg says that something was sent to no session.
+type strayMsg struct{}
+
+// nextStray returns a command that waits for such news, after a while, since
+// strangers may send as many as they like.
+func (a *app) nextStray(wait time.Duration) tea.Cmd {
+	if a.env.Server == nil {
+		return nil
+	}
+	ctx, news := a.env.Context, a.env.Server.Strays().News()
+	return guarded(nil, func() tea.Msg {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-time.After(wait):
+		}
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-news:
+			return strayMsg{}
+		}
+	})
+}
+
 // noticedMsg is what the endpoint had to say that concerns no session.
 type noticedMsg struct{ text string }
 

@@ -8,7 +8,7 @@ import (
 // Certify holds what a practice certification asks for. Its first three stand
 // beside those of the bench, since the progress is shown as a bench.
 type Certify struct {
-	Instructions, Complete, Cancel, Token, Guide Binding
+	Instructions, Complete, Cancel, Token, Guide, Secure Binding
 }
 
 // Form holds what moves between the fields of a form, and what it does. Within
@@ -23,6 +23,7 @@ func defaultCertify() Certify {
 		Complete:     bind("C", "complete", "C"),
 		Cancel:       bind("ctrl+x", "cancel", "ctrl+x"),
 		Guide:        bind("ctrl+o", "the guide's steps", "ctrl+o"),
+		Secure:       bind("ctrl+t", "switch TLS on", "ctrl+t"),
 		Token:        bind("*", "show or hide the token", "*"),
 	}
 }

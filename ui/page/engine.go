@@ -65,6 +65,8 @@ type Engine interface {
 	Fresh(ctx context.Context) (Session, error)
 	// FreshOf is Fresh for a version of Caliper, which may be another one.
 	FreshOf(ctx context.Context, spec catalog.Version) (Session, error)
+	// Secure has the endpoint speak TLS as well; from then on Endpoint names that.
+	Secure(ctx context.Context) error
 	// Certification keeps the state of the session's practice certification. It
 	// answers at once; the keeper's Flush may wait.
 	Certification() *certify.Keeper

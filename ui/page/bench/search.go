@@ -178,6 +178,9 @@ func (b *Page) sought(msg sought) tea.Cmd {
 	if msg.seq == 0 {
 		return nil
 	}
+	if !b.layout.wide && b.focus == paneProfiles { // the log is not in sight
+		b.focus = paneLog
+	}
 	b.log.follow = false
 	b.log.selectSeq(msg.seq)
 	return b.pull()

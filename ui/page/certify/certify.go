@@ -203,6 +203,21 @@ func (c *Page) lastOwn(since int) int {
 	return 0
 }
 
+// cancelled ends the run without results.
+func (c *Page) cancelled(s *certify.State) error {
+	strangers := 0
+	since, upTo := s.Counted(c.length)
+	const piece = 1000
+	for from := since; from < upTo; from += piece {
+		for _, e := range c.session.Entries(from, min(from+piece, upTo)) {
+			if e.Stranger {
+				strangers++
+			}
+		}
+	}
+	return s.Cancel(c.env.Now(), c.length, strangers)
+}
+
 // judging says how messages are judged now, as far as the report tells it.
 func (c *Page) judging() certify.Judging {
 	o := c.env.Engine.Judging()

@@ -63,6 +63,7 @@ func (c *Page) flowCommands() []page.Command {
 	}
 	return []page.Command{
 		{Key: k.Certify.Token, Group: flowTitle, Short: "token", Foot: c.at(certify.Instructions, 1), Do: c.toggleToken, Why: c.whyNotToken},
+		{Key: k.Certify.Secure, Group: flowTitle, Words: "have the endpoint speak TLS", Do: c.secure, Why: c.whyNotSecure},
 		{Key: k.Certify.Instructions, Group: flowTitle, Words: "URL, token, headers", Do: c.lookAside, Why: c.whyNotInstructions},
 		{Key: k.Certify.Guide, Group: flowTitle, Words: "the guide's steps, and what it asks", Do: c.toggleGuide},
 		{Key: k.Certify.Complete, Group: flowTitle, Words: "complete the run", Do: c.complete, Why: c.whyNotComplete},

@@ -59,6 +59,20 @@ func (c *Page) toggleGuide() tea.Cmd {
 	return nil
 }
 
+// secure has the endpoint speak TLS, and shows where.
+func (c *Page) secure() tea.Cmd {
+	engine, ctx := c.env.Engine, c.env.Context
+	return page.After(func() error { return engine.Secure(ctx) }, func(err error) tea.Cmd {
+		if err != nil {
+			c.env.Say(page.Failed, "TLS cannot be switched on: "+err.Error())
+			return nil
+		}
+		c.layOut()
+		c.env.Say(page.Told, "The endpoint speaks TLS now, and goes on with plain HTTP where it did.")
+		return nil
+	})
+}
+
 // toggleToken shows the token, or hides it again.
 func (c *Page) toggleToken() tea.Cmd {
 	c.token = !c.token

@@ -11,7 +11,7 @@ import (
 
 // cancel ends the run without results.
 func (c *Page) cancel() tea.Cmd {
-	cmd := c.change(func(s *certify.State) error { return s.Cancel(c.env.Now(), c.length) })
+	cmd := c.change(c.cancelled)
 	c.env.Say(page.Told, "The run is cancelled. The form keeps what you typed; its messages stay in the log.")
 	return cmd
 }

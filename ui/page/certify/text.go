@@ -90,7 +90,7 @@ func (c *Page) layOutConditions(p *component.Paper, state certify.State, e page.
 		p.Wrap(theme.Caution, 3, judgedWords(j))
 	}
 	if !strings.HasPrefix(e.URL, "https:") {
-		p.Wrap(theme.Caution, 3, "This endpoint speaks plain HTTP. The certification service asks for TLS: start the playground with --tls to practise that too.")
+		p.Wrap(theme.Caution, 3, "This endpoint speaks plain HTTP. The certification service asks for TLS: "+c.env.Keys.Certify.Secure.Help().Key+" switches it on.")
 	}
 }
 

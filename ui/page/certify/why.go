@@ -1,6 +1,8 @@
 package certify
 
 import (
+	"strings"
+
 	"caliper-playground/engine/certify"
 	"caliper-playground/engine/text"
 )
@@ -14,6 +16,16 @@ func (c *Page) whyNotInstructions() string {
 		return "The run is completed. " + c.env.Keys.Global.Back.Help().Key + " goes on sending; the instructions can be looked at then."
 	case s.Step != certify.Progress:
 		return "The instructions are there while a run is under way; start or repeat one first."
+	}
+	return ""
+}
+
+func (c *Page) whyNotSecure() string {
+	switch {
+	case strings.HasPrefix(c.env.Engine.Endpoint().URL, "https:"):
+		return "The endpoint speaks TLS already."
+	case c.view() != certify.Instructions:
+		return "TLS is switched on from the instructions, which are there while a run is under way."
 	}
 	return ""
 }
@@ -67,7 +79,7 @@ func (c *Page) whyNotComplete() string {
 }
 
 func (c *Page) whyNotCancel() string {
-	return c.try(func(s *certify.State) error { return s.Cancel(c.env.Now(), c.length) })()
+	return c.try(c.cancelled)()
 }
 
 func (c *Page) whyNotSubmit() string {

@@ -34,7 +34,7 @@ func (m *Pane) layOutFindings(theme *style.Theme) []string {
 		}
 		m.heads = append(m.heads, len(p.Lines))
 		m.putFinding(p, f)
-		if i == 0 && !m.OnDisk {
+		if i == m.chosen && !m.OnDisk {
 			m.putKeys(p, f)
 		}
 		p.Blank()
@@ -94,9 +94,18 @@ func (m *Pane) ChosenFinding() (rule.Finding, bool) {
 	return m.Sorted[m.chosen], true
 }
 
+// turnTo makes a finding the one that keys are about, which the line of keys stands
+// under.
+func (m *Pane) turnTo(i int) {
+	m.chosen = i
+	if m.Tab == TabFindings {
+		m.layOut(m.env.Theme)
+	}
+}
+
 // choose turns to a finding of the tab and brings it into view.
 func (m *Pane) choose(i int) {
-	m.chosen = i
+	m.turnTo(i)
 	end := len(m.lines)
 	if i+1 < len(m.heads) {
 		end = m.heads[i+1]
@@ -123,7 +132,7 @@ func (m *Pane) MoveInFindings(by int) {
 	}
 	for i := range m.heads {
 		if m.headInView(i) {
-			m.chosen = i
+			m.turnTo(i)
 			if by > 0 {
 				return
 			}

@@ -1,6 +1,7 @@
 package pagetest
 
 import (
+	"context"
 	"fmt"
 
 	"caliper-playground/catalog"
@@ -17,6 +18,14 @@ func (e *Engine) Certification() *certify.Keeper {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	return e.keeper
+}
+
+// Secure implements page.Engine.
+func (e *Engine) Secure(context.Context) error {
+	e.mu.Lock()
+	defer e.mu.Unlock()
+	e.secured = true
+	return nil
 }
 
 // SaveReport implements page.Engine. It writes nothing.

@@ -40,6 +40,7 @@ type Engine struct {
 	began   int
 	keeper  *certify.Keeper
 	saved   []certify.Result
+	secured bool // its endpoint speaks TLS
 
 	tolerances rule.Tolerances
 	misbehaves []endpoint.Misbehaviour
@@ -65,6 +66,15 @@ func (e *Engine) Session() page.Session { return e.Current() }
 
 // Endpoint implements page.Engine.
 func (e *Engine) Endpoint() page.Endpoint {
+	e.mu.Lock()
+	secured := e.secured
+	e.mu.Unlock()
+	if secured {
+		return page.Endpoint{
+			URL: "https://127.0.0.1:41874/caliper/" + e.name + "/message", Address: "127.0.0.1:41874", Token: "a-token",
+			Authority: "/state/tls/ca.pem",
+		}
+	}
 	return page.Endpoint{
 		URL:     "http://127.0.0.1:41873/caliper/" + e.name + "/message",
 		Address: "127.0.0.1:41873",

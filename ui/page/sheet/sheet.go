@@ -25,6 +25,8 @@ type Page struct {
 	list  component.List
 	width int
 	own   []page.Command // beside those of every sheet
+
+	follows bool // its text changes with what comes to the endpoint
 }
 
 // again puts the text together anew, at the same place.
@@ -89,8 +91,13 @@ func (s *Page) SetSize(width, height int) {
 
 // Update implements Page.
 func (s *Page) Update(msg tea.Msg) tea.Cmd {
-	if msg, ok := msg.(tea.MouseMsg); ok {
+	switch msg := msg.(type) {
+	case tea.MouseMsg:
 		component.ScrollByWheel(&s.list, msg)
+	case page.OverviewMsg:
+		if s.follows {
+			s.again()
+		}
 	}
 	return nil
 }

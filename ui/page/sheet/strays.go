@@ -12,14 +12,14 @@ import (
 )
 
 // NewStrays returns a page with the endpoint's own log: what was sent to no
-// session, the latest first, as it is when the page opens.
+// session, the latest first, as it comes.
 func NewStrays(env *page.Env) *Page {
-	var strays []endpoint.Stray
-	all := 0
-	if env.Server != nil {
-		strays, all = env.Server.Strays().Since(0)
-	}
-	return &Page{env: env, title: "what reached no session", make: func(width int) []string {
+	return &Page{env: env, title: "what reached no session", follows: true, make: func(width int) []string {
+		var strays []endpoint.Stray
+		all := 0
+		if env.Server != nil {
+			strays, all = env.Server.Strays().Since(0)
+		}
 		theme := env.Theme
 		p := &component.Paper{Theme: theme, Width: width}
 		p.Blank()

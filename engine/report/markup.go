@@ -1,0 +1,38 @@
+package report
+
+import "html/template"
+
+// markup writes elements of HTML one by one. Names of elements and of attributes are
+// the program's own; what stands in them is escaped, whatever it is. There may
+// be 100,000 entries, of each of which a template takes several times as long.
+type markup struct{ *printer }
+
+// open begins an element, with attributes, names and values in turns. One whose value
+// is "" has none.
+func (m markup) open(name string, attributes ...string) {
+	m.print("<" + name)
+	for i := 0; i < len(attributes); i += 2 {
+		m.print(" " + attributes[i])
+		if value := attributes[i+1]; value != "" {
+			m.print(`="` + template.HTMLEscapeString(value) + `"`)
+		}
+	}
+	m.print(">")
+}
+
+// text writes foreign text.
+func (m markup) text(s string) { m.print(template.HTMLEscapeString(s)) }
+
+// close ends an element.
+func (m markup) close(name string) { m.print("</" + name + ">") }
+
+// element writes an element that holds text alone, of a class where that is not "".
+func (m markup) element(name, class, text string) {
+	if class == "" {
+		m.open(name)
+	} else {
+		m.open(name, "class", class)
+	}
+	m.text(text)
+	m.close(name)
+}

@@ -83,6 +83,9 @@ func (j *Judgement) Assessment() *Assessment {
 		Items: make([]Item, len(r.Items)), Unlisted: r.Unlisted, Tolerated: r.Tolerated.Names(),
 	}
 	assessment.Findings, assessment.More, assessment.Unspelled = r.Spelled(j.limit)
+	if n := r.Described(); n > 0 {
+		assessment.Described = make([]Description, 0, n)
+	}
 	for id, typeName := range r.Descriptions {
 		assessment.Described = append(assessment.Described, Description{ID: string(id), Type: typeName})
 	}
@@ -129,7 +132,7 @@ func (j *Judgement) item(i int, findings []rule.Finding) Item {
 	node := &r.Document.Nodes[source.Node]
 	item := Item{
 		Pointer: r.Document.Pointer(source.Node), Verdict: source.Verdict, Credits: []Credit{},
-		ID: textAt(r.Document, source.IDNode), Type: textAt(r.Document, source.TypeNode), Action: textAt(r.Document, source.ActionNode),
+		ID: textAt(r.Document, source.IDNode), Type: wordAt(r, source.TypeNode, source.TypeSymbol), Action: wordAt(r, source.ActionNode, source.Action),
 		Actor: source.ActorType, Object: source.ObjectType, EventTime: textAt(r.Document, source.EventTimeNode),
 		Start: node.Start, End: node.End, Spec: source.Version, Named: source.Named,
 	}
@@ -156,6 +159,14 @@ func (j *Judgement) item(i int, findings []rule.Finding) Item {
 		item.Uncredited = judged.Reason.words(r, source, item.Findings)
 	}
 	return item
+}
+
+// wordAt returns the same as textAt, without making a text anew that is a word.
+func wordAt(r *rule.Result, n document.NodeID, word document.Symbol) string {
+	if word != 0 {
+		return r.Word(word)
+	}
+	return textAt(r.Document, n)
 }
 
 func textAt(d *document.Document, n document.NodeID) string {

@@ -46,6 +46,18 @@ var growing = []struct {
 		return []byte(event(context12, "ViewEvent", "ReadingProfile", "Viewed", person,
 			`{"id":"https://example.org/c","type":"DigitalResourceCollection","items":[`+strings.Join(entities, ",")+`]}`, ""))
 	}},
+	{"a name that is none 10,000 and 20,000 times", [2]int{10000, 20000}, func(n int) []byte {
+		return []byte(`{` + context12 + `"id":"https://example.org/people/7","type":"Person"` + strings.Repeat(`,"nome":"Ada"`, n) + `}`)
+	}},
+	{"10,000 and 20,000 misspelled names", [2]int{10000, 20000}, func(n int) []byte {
+		var b strings.Builder
+		b.WriteString(`{` + context12 + `"id":"https://example.org/people/7","type":"Person"`)
+		for i := range n {
+			fmt.Fprintf(&b, `,"descr%ctio%c%d":""`, 'a'+i%26, 'a'+i/26%26, i/676%10)
+		}
+		b.WriteString(`}`)
+		return []byte(b.String())
+	}},
 	{"string of 1 and 2 MB", [2]int{1 << 20, 2 << 20}, func(n int) []byte {
 		return []byte(`{` + context12 + `"id":"https://example.org/people/7","type":"Person","name":"` + strings.Repeat("a", n) + `"}`)
 	}},

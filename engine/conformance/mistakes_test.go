@@ -37,7 +37,7 @@ func TestOneMistakeOneFinding(t *testing.T) {
 		{"two versions", view, ctx, `"@context": ["http://purl.imsglobal.org/ctx/caliper/v1p1", "http://purl.imsglobal.org/ctx/caliper/v1p2"]`, "context-repeated", "/@context/0", true},
 		{"the context of 1.0", view, ctx, `"@context": "http://purl.imsglobal.org/ctx/caliper/v1/Context"`, "caliper-1.0", "/@context", false},
 		{"a local context that is a number", view, `"type": "Person"`, `"type": "Person", "@context": 7`, "context-form", "/actor/@context", true},
-		{"dataVersion of the other version", envelope, `"dataVersion": "http://purl.imsglobal.org/ctx/caliper/v1p2"`, `"dataVersion": "http://purl.imsglobal.org/ctx/caliper/v1p1"`, "context-version", "/data/0/@context", true},
+		{"dataVersion of the other version", envelope, `"dataVersion": "http://purl.imsglobal.org/ctx/caliper/v1p2"`, `"dataVersion": "http://purl.imsglobal.org/ctx/caliper/v1p1"`, "context-version", "/data/0/@context", false},
 		{"the IRI of another type as actor", view, person, `"http://purl.imsglobal.org/caliper/WebPage"`, "actor-type", "/actor", false},
 		{"the actor without a type", view, `, "type": "Person"`, ``, "type-missing", "/actor/type", true},
 		{"an entry that is a number", envelope, view, `7`, "document-shape", "/data/0", false},

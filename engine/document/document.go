@@ -153,23 +153,20 @@ func (d *Document) Member(n NodeID, name string) NodeID {
 
 // Pointer returns the JSON Pointer (RFC 6901) of a node.
 func (d *Document) Pointer(n NodeID) string {
+	var room [64]byte
+	return string(d.appendPointer(room[:0], n))
+}
+
+func (d *Document) appendPointer(to []byte, n NodeID) []byte {
 	if n <= 0 {
-		return ""
+		return to
 	}
-	var path []string
-	for ; n > 0; n = d.Nodes[n].Parent {
-		if d.Nodes[n].IsMember() {
-			path = append(path, EscapePointer(d.Name(n)))
-		} else {
-			path = append(path, strconv.Itoa(d.elementIndex(n)))
-		}
+	node := &d.Nodes[n]
+	to = append(d.appendPointer(to, node.Parent), '/')
+	if node.IsMember() {
+		return append(to, EscapePointer(d.Name(n))...)
 	}
-	var b strings.Builder
-	for i := len(path) - 1; i >= 0; i-- {
-		b.WriteByte('/')
-		b.WriteString(path[i])
-	}
-	return b.String()
+	return strconv.AppendInt(to, int64(d.elementIndex(n)), 10)
 }
 
 // position is an offset with its line's start and its column.
@@ -178,6 +175,9 @@ type position struct{ start, offset, column uint32 }
 // elementIndex returns the place of an element among its siblings, from 0.
 func (d *Document) elementIndex(n NodeID) int {
 	array := d.Nodes[n].Parent
+	if n == array+1 {
+		return 0
+	}
 	at, ok := d.cursors[array]
 	if !ok {
 		at = cursor{node: array + 1}

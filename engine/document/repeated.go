@@ -1,27 +1,29 @@
 package document
 
-import (
-	"slices"
-	"strconv"
+import "slices"
 
-	"github.com/go-json-experiment/json/jsontext"
-)
-
-// TellApart mends repeated names, which no JSON Pointer can tell apart. Of the
-// members with one name the last keeps it, as most parsers read it, unless that
-// is null and an earlier one is not. A member that says the same as the one
-// that keeps the name, or null, is taken out. Any other stays where it is, under
-// the name with a number behind it that is free in the object ("name-2"), so
-// that no value is lost and a JSON Patch can move it.
+// WithoutRepeats takes repeated names out where that loses nothing: of the members
+// with one name that mean the same, nulls aside, the last stays that is not null.
+// Where they differ nobody knows which is meant, and they stay as they are.
 //
 // The nodes are those of d.Duplicates that are to be mended. Names that are
 // repeated inside a repeated member are mended too where they are listed.
-func (d *Document) TellApart(nodes []NodeID) []byte {
+func (d *Document) WithoutRepeats(nodes []NodeID) []byte {
 	e := newEditor(d)
-	groups := d.groups(nodes)
-	for _, g := range groups {
+	for _, g := range d.groups(nodes) {
+		keeper := g.keeper(d)
+		if keeper == None {
+			continue
+		}
 		container := e.reach(d, g.parent)
-		e.tellApart(d, container, g.nodes)
+		at := len(container.members)
+		for _, n := range slices.Backward(g.nodes) { // the last first, so that few move up
+			for at--; container.members[at].value.node != n; at-- {
+			}
+			if n != keeper {
+				container.remove(at)
+			}
+		}
 	}
 	return e.text()
 }
@@ -30,6 +32,21 @@ func (d *Document) TellApart(nodes []NodeID) []byte {
 type group struct {
 	parent NodeID
 	nodes  []NodeID
+}
+
+// keeper returns the member that says what all of the group say, or None where
+// they differ.
+func (g *group) keeper(d *Document) NodeID {
+	keeper := g.nodes[len(g.nodes)-1]
+	for i := len(g.nodes) - 1; i >= 0 && d.Nodes[keeper].Kind == Null; i-- {
+		keeper = g.nodes[i]
+	}
+	for _, n := range g.nodes {
+		if d.Nodes[n].Kind != Null && !Equal(d, n, d, keeper) {
+			return None
+		}
+	}
+	return keeper
 }
 
 // groups collects the members that share their names with the given ones. The
@@ -83,41 +100,4 @@ func (e *editor) reach(d *Document, n NodeID) *part {
 // indexOf returns the place of the member that was made from a node.
 func (v *part) indexOf(n NodeID) int {
 	return slices.IndexFunc(v.members, func(m member) bool { return m.value.node == n })
-}
-
-func (e *editor) tellApart(d *Document, container *part, nodes []NodeID) {
-	keeper := nodes[len(nodes)-1]
-	for i := len(nodes) - 1; i >= 0 && d.Nodes[keeper].Kind == Null; i-- {
-		keeper = nodes[i]
-	}
-	taken := map[string]bool{}
-	for _, m := range container.members {
-		taken[unquote(m.name)] = true
-	}
-	number, i := 2, 0
-	for _, n := range nodes {
-		for container.members[i].value.node != n {
-			i++
-		}
-		switch {
-		case n == keeper:
-		case d.Nodes[n].Kind == Null || Equal(d, n, d, keeper):
-			container.remove(i)
-		default:
-			container.members[i].name = freeName(d.Name(n), taken, &number)
-		}
-	}
-}
-
-// freeName puts a number, or a higher one, behind a name so that it is not
-// taken, and quotes it.
-func freeName(name string, taken map[string]bool, number *int) []byte {
-	for ; ; *number++ {
-		candidate := name + "-" + strconv.Itoa(*number)
-		if !taken[candidate] {
-			taken[candidate] = true
-			quoted, _ := jsontext.AppendQuote(nil, candidate) // a parsed name is valid UTF-8
-			return quoted
-		}
-	}
 }

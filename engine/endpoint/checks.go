@@ -133,7 +133,7 @@ func (c *call) deliver() *refusal {
 	x := c.exchange(http.StatusOK)
 	x.Body = c.body
 	x.RejectInvalid = c.endpoint.options.RejectInvalid
-	acts := newActs(c.endpoint.misbehaving.next(time.Now()), c.sameURL())
+	acts := newActs(c.endpoint.misbehaving.next(time.Now()), c.sameURL)
 	x.Act, x.Answer = acts.act(), acts.answering(c.endpoint.answer)
 	message, err := c.session.Receive(x)
 	if err != nil {

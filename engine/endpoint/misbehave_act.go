@@ -70,11 +70,11 @@ type acts struct {
 	url   string        // where a redirect leads
 }
 
-func newActs(done []Misbehaviour, url string) *acts {
+func newActs(done []Misbehaviour, url func() string) *acts {
 	if len(done) == 0 {
 		return nil
 	}
-	a := &acts{done: done, url: url}
+	a := &acts{done: done, url: url()}
 	for i := range done {
 		if done[i].What == Slow {
 			a.delay += done[i].Delay

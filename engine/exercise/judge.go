@@ -1,11 +1,15 @@
 package exercise
 
+import "caliper-playground/engine/rule"
+
 // Outcome is what an answer comes to.
 type Outcome struct {
 	Solved bool
 	Goals  []Reached // in the order of the exercise's goals
 	// Attempts are the requests by which it was judged.
 	Attempts []Attempt
+	// Findings are what is wrong with a document that was the answer, by its lines.
+	Findings []rule.Finding
 }
 
 // Reached says of a goal whether it is reached.
@@ -52,6 +56,13 @@ func (e *Exercise) last(attempts []Attempt, n int) []Attempt {
 func (e *Exercise) judge(attempts []Attempt) Outcome {
 	o := Outcome{Attempts: attempts, Solved: len(attempts) > 0}
 	r := look(e.Spec, attempts)
+	if len(attempts) == 1 && attempts[0].Wrapped {
+		for f := range r.findings() {
+			if f.Severity > rule.Info {
+				o.Findings = append(o.Findings, f)
+			}
+		}
+	}
 	for _, g := range e.Goals {
 		reached := Reached{Words: g.Words()}
 		if len(attempts) == 0 {

@@ -62,9 +62,9 @@ func (r *githubReport) Render(of Entry) Rendered {
 			p.command("error", e.path, e.line, 0, "not as expected", e.name+": "+change)
 		}
 		for _, f := range e.findings {
-			level := githubLevel(f.Severity)
-			if f.Expected || e.expected() {
-				level = "notice"
+			level, title := githubLevel(f.Severity), f.Rule
+			if f.Expected || e.expected() && f.Severity > rule.Info {
+				level, title = "notice", title+" (as expected)"
 			}
 			message := f.Message
 			if e.path == "" {
@@ -72,7 +72,7 @@ func (r *githubReport) Render(of Entry) Rendered {
 			} else if f.Pointer != "" {
 				message = f.Pointer + ": " + message
 			}
-			p.command(level, e.path, f.Line, f.Column, f.Rule, message)
+			p.command(level, e.path, f.Line, f.Column, title, message)
 		}
 		if more := e.more.words(); more != "" {
 			p.command("notice", e.path, e.line, 0, "more findings", more)

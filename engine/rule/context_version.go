@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"slices"
+
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 )
@@ -29,17 +31,50 @@ func (f contextVersion) words() string {
 	return "this context is of Caliper " + string(f.got) + ", but the envelope's dataVersion is of " + string(f.want) + "; the two must agree"
 }
 
+// mend goes by what most say: several items that agree against the envelope, or the
+// envelope with other items against one.
 func (f contextVersion) mend(x *patcher, at place) {
-	// Where all items say the same, it is the envelope that is wrong.
-	if n := x.p.memberBySymbol(0, x.p.tables.words.dataVersion); n != document.None && x.oneVersion() {
-		if !x.gone[n] {
-			x.replace(n, jsonText(catalog.Get(f.got).Context))
-		}
-		return
+	switch against, with := x.itemsOf(f.got), x.itemsOf(f.want); {
+	case with == 0 && against > 1:
+		f.mendEnvelope(x)
+	case with > 0 && with+1 > against:
+		f.mendItem(x, at)
 	}
+}
+
+// choices offers to believe the one or the other.
+func (f contextVersion) choices(x *patcher, at place) []choice {
+	choices := []choice{{"dataVersion becomes that of Caliper " + string(f.got), f.mendEnvelope}}
+	if x.p.doc.Nodes[at.node].Kind == document.String {
+		choices = append(choices, choice{"the context becomes that of Caliper " + string(f.want), func(x *patcher) { f.mendItem(x, at) }})
+	}
+	return choices
+}
+
+func (f contextVersion) mendEnvelope(x *patcher) {
+	if n := x.p.memberBySymbol(0, x.p.tables.words.dataVersion); n != document.None && !x.gone[n] {
+		x.replace(n, jsonText(catalog.Get(f.got).Context))
+	}
+}
+
+func (f contextVersion) mendItem(x *patcher, at place) {
 	if x.p.doc.Nodes[at.node].Kind == document.String {
 		x.replace(at.node, jsonText(catalog.Get(f.want).Context))
 	}
+}
+
+// itemsOf counts the items whose own context is of a version.
+func (x *patcher) itemsOf(v catalog.Version) int {
+	if x.versions == nil {
+		x.versions = map[catalog.Version]int{}
+		for i := range x.p.result.Items {
+			item := &x.p.result.Items[i]
+			if slices.ContainsFunc(item.contexts, contextName.isCaliper) {
+				x.versions[item.Version]++
+			}
+		}
+	}
+	return x.versions[v]
 }
 
 // oneVersion says whether all items of the document name the same version.

@@ -158,6 +158,46 @@ func TestWrappedValuesAreUnwrapped(t *testing.T) {
 	}
 }
 
+// What an array says several times it says once.
+func TestArraysThatSayOneThing(t *testing.T) {
+	event := func(action, actor string) string {
+		return eventWith(eventID, `"type": "ViewEvent"`, action, actor, documentSeen, eventTime)
+	}
+	const person = `{"id": "https://example.org/people/7", "type": "Person"}`
+	const again = `{"type": "Person", "id": "https://example.org\/people/7"}`
+	testAnswers(t, "action-unknown", []answer{
+		{"twice the same", event(`"action": ["Viewed", "View\u0065d"]`, personActor), "/action", "Viewed", nil},
+		{"two words", event(`"action": ["Viewed", "Started"]`, personActor), "/action", "Viewed", nil}, // the event's only action
+		{"an object with an id, as xAPI has verbs", event(`"action": {"id": "http://adlnet.gov/expapi/verbs/experienced", "display": {"en-US": "experienced"}}`, personActor), "/action", "Viewed", nil},
+		{"the rest of which is kept", event(`"action": {"id": "http://adlnet.gov/expapi/verbs/experienced", "display": {"en-US": "experienced"}}`, personActor), "/extensions/action/display/en-US", "experienced", nil},
+	})
+	testAnswers(t, "value-entity", []answer{
+		{"twice the same entity", event(`"action": "Viewed"`, `"actor": [`+person+`, `+again+`]`), "/actor/id", "https://example.org/people/7", nil},
+	})
+	testAnswers(t, "property-required", []answer{
+		{"an actor that is not there may be several things", event(`"action": "Viewed"`, `"name": "x"`), "/actor", "", []string{"Person"}},
+	})
+}
+
+// Of an item and its envelope each may be wrong; several items against the envelope
+// are not, nor is one against the envelope and another item.
+func TestVersionsByEvidence(t *testing.T) {
+	const older, newer = "http://purl.imsglobal.org/ctx/caliper/v1p1", "http://purl.imsglobal.org/ctx/caliper/v1p2"
+	envelope := func(contexts ...string) string {
+		var items []string
+		for _, context := range contexts {
+			items = append(items, `{"@context": "`+context+`", "id": "https://example.org/people/7", "type": "Person"}`)
+		}
+		return `{"sensor": "https://example.org/s", "sendTime": "2026-03-02T09:15:00.000Z", "dataVersion": "` + older + `", "data": [` + strings.Join(items, ", ") + `]}`
+	}
+	testAnswers(t, "context-version", []answer{
+		{"one against one", envelope(newer), "/dataVersion", "", []string{"dataVersion becomes that of Caliper 1.2", "the context becomes that of Caliper 1.1"}},
+		{"two against one", envelope(newer, newer), "/dataVersion", newer, nil},
+		{"one against two", envelope(newer, older), "/data/0/@context", older, nil},
+		{"two against two", envelope(newer, newer, older), "/dataVersion", "", []string{"dataVersion becomes", "the context becomes"}},
+	})
+}
+
 func TestRolesByEvidence(t *testing.T) {
 	membership := func(roles string) string {
 		return jsonObject(onlyCaliper, `"id": "https://example.org/m", "type": "Membership", "member": "https://example.org/people/7", "organization": "https://example.org/c", "status": "Active"`, `"roles": `+roles)

@@ -108,8 +108,11 @@ func (r *Result) Spelled(l Limit) ([]Finding, More, Tally) {
 
 // spell makes findings of those at the given places.
 func (p *pass) spell(places []int) []Finding {
-	x := newPatcher(p)
 	findings := make([]Finding, 0, len(places))
+	if len(places) == 0 {
+		return findings
+	}
+	x := newPatcher(p)
 	for _, i := range places {
 		findings = append(findings, p.finding(&p.found[i], x, true))
 	}

@@ -23,15 +23,12 @@ type meaning struct {
 }
 
 // wordAt returns the word that a value is: a string, perhaps wrapped in something,
-// also in an object with nothing but its "id", "name" or "value".
+// also in an object that has it as its "id", or nothing but its "name" or "value".
 func (p *pass) wordAt(n document.NodeID) string {
 	if inner := p.unwrapped(n); inner != document.None {
 		n = inner
-	} else if n != document.None && p.doc.Nodes[n].Kind == document.Object && p.doc.Nodes[n].Next == n+2 {
-		switch p.doc.Name(n + 1) {
-		case "id", "name", "value":
-			n++
-		}
+	} else if n != document.None && p.doc.Nodes[n].Kind == document.Object {
+		n = p.wordOf(n)
 	}
 	if n == document.None || p.doc.Nodes[n].Kind != document.String {
 		return ""
@@ -39,18 +36,53 @@ func (p *pass) wordAt(n document.NodeID) string {
 	return p.doc.Text(n)
 }
 
-// unwrapped returns the plain value that an array of one holds, or an object with
+// wordOf returns the member that says which word an object stands for, as xAPI has
+// its verbs, or None.
+func (p *pass) wordOf(object document.NodeID) document.NodeID {
+	if p.doc.Nodes[object].Next == object+2 {
+		switch p.doc.Name(object + 1) {
+		case "name", "value":
+			return object + 1
+		}
+	}
+	return p.doc.Member(object, "id")
+}
+
+// sole returns the one thing that an array says: its first element, where any
+// others are equal to it; else None.
+func (p *pass) sole(array document.NodeID) document.NodeID {
+	first, end := array+1, p.doc.Nodes[array].Next
+	if first >= end {
+		return document.None
+	}
+	for c := p.doc.Nodes[first].Next; c < end; c = p.doc.Nodes[c].Next {
+		if !document.Equal(p.doc, first, p.doc, c) {
+			return document.None
+		}
+	}
+	return first
+}
+
+// unwrapped returns the one plain value that an array holds, or an object with
 // nothing but "@value" or "@id", as JSON-LD may write it; else None.
 func (p *pass) unwrapped(n document.NodeID) document.NodeID {
 	if n == document.None {
 		return document.None
 	}
-	node, inner := &p.doc.Nodes[n], n+1
-	if node.Next <= inner || p.doc.Nodes[inner].Next != node.Next {
-		return document.None
+	inner := document.None
+	switch node := &p.doc.Nodes[n]; node.Kind {
+	case document.Array:
+		inner = p.sole(n)
+	case document.Object:
+		if node.Next != n+2 { // one member, a plain one
+			return document.None
+		}
+		if name := p.doc.Name(n + 1); name == "@value" || name == "@id" {
+			inner = n + 1
+		}
 	}
-	switch name := string(p.doc.NameContent(inner)); {
-	case node.Kind == document.Object && name != "@value" && name != "@id":
+	switch {
+	case inner == document.None:
 		return document.None
 	case p.doc.Nodes[inner].Kind == document.Null || p.doc.Nodes[inner].Kind >= document.Array:
 		return document.None
@@ -185,11 +217,16 @@ func (m meaning) mend(x *patcher, at place) {
 	case m.word == "":
 	case at.member != "":
 		x.set(at, jsonText(m.word))
-	case m.same:
+	case m.same && !x.saysMore(at.node):
 		x.replace(at.node, jsonText(m.word))
 	default:
 		x.supersede(at.node, jsonText(m.word))
 	}
+}
+
+// saysMore says whether a value says something besides the word that it is.
+func (x *patcher) saysMore(n document.NodeID) bool {
+	return x.p.doc.Nodes[n].Kind == document.Object && x.p.doc.Nodes[n].Next > n+2
 }
 
 // choicesOf offers each of the words that may be meant: "the action becomes

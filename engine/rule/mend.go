@@ -28,8 +28,8 @@ const mendRounds = 16
 // judging the document once more, where all of them together do not help.
 const mendOneByOne = 64
 
-// Mend applies what the findings of a document propose, tells repeated names
-// apart, and judges again, for as long as that does away with what was mended.
+// Mend applies what the findings of a document propose, takes repeated names out
+// that say the same, and judges again, for as long as that does away with what was mended.
 // Findings that leave a choice stay as they are. Formatting and key order of what
 // is not touched stay as they were. The result never has more errors than the
 // original; what is no JSON comes back as it is, unless a byte order mark alone
@@ -135,7 +135,7 @@ func (m *mender) round(before state) (state, []Finding) {
 	}
 	start, repeated := before, []Finding(nil)
 	if len(before.repeated) > 0 {
-		start, repeated = m.tellApart(before)
+		start, repeated = m.withoutRepeats(before)
 	}
 	for _, lightest := range []Severity{Info, Error} {
 		next, done := m.patch(start, lightest)
@@ -149,14 +149,20 @@ func (m *mender) round(before state) (state, []Finding) {
 	return m.oneByOne(before)
 }
 
-// tellApart mends the repeated names. A value that goes keeps a name of its
-// own, for the patches that follow to move to where it may stand.
-func (m *mender) tellApart(before state) (state, []Finding) {
+// withoutRepeats takes the repeated names out that say the same, and returns the
+// findings that told of them.
+func (m *mender) withoutRepeats(before state) (state, []Finding) {
 	result := m.judge.Judge(before.body, nil)
-	next := m.look(result.Document.TellApart(result.repeated()))
+	next := m.look(result.Document.WithoutRepeats(result.repeated()))
+	id, left := (propertyRepeated{}).page().ID, map[string]bool{}
+	for _, f := range next.findings {
+		if f.Rule == id {
+			left[f.Pointer] = true
+		}
+	}
 	var done []Finding
 	for _, f := range before.findings {
-		if f.Rule == (propertyRepeated{}).page().ID {
+		if f.Rule == id && !left[f.Pointer] {
 			done = append(done, f)
 		}
 	}

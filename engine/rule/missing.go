@@ -150,17 +150,25 @@ func (x *patcher) sameEntity(property *propertyPlan, event document.NodeID) docu
 	return same
 }
 
-// chooseAnonymous offers an anonymous entity of each type that a property names:
-// its id is the type's IRI (erratum 29).
+// kindsOf are the types that a type which is one of many kinds may be meant as.
+var kindsOf = map[string][]string{
+	"Agent":  {"Person", "SoftwareApplication", "Group", "Organization"},
+	"Entity": {"DigitalResource", "Person", "SoftwareApplication", "Group", "Organization"},
+}
+
+// chooseAnonymous offers an anonymous entity of each type that a property names, or
+// of its kinds: its id is the type's IRI (erratum 29).
 func (x *patcher) chooseAnonymous(property *propertyPlan, at place) []choice {
 	var choices []choice
+	var names []string
 	for _, name := range property.Property.Types {
-		switch name {
-		case "Agent":
-			name = "Person"
-		case "Entity":
-			name = "DigitalResource"
+		if kinds, several := kindsOf[name]; several {
+			names = append(names, kinds...)
+		} else {
+			names = append(names, name)
 		}
+	}
+	for _, name := range names {
 		t := &x.p.plan.types[x.p.plan.typeOf(name)]
 		if t.noID || t.required != x.p.plan.types[x.p.plan.entity].required && !x.p.hasOnlyArraysRequired(t) {
 			continue

@@ -13,6 +13,35 @@ type object struct {
 	meant   propertySet                    // what stands there under a misspelled name
 	members [maxProperties]document.NodeID // by property index; valid for what was seen
 	refs    [maxProperties]typeID          // the types of the entities that properties hold; 0 unknown
+
+	others map[string]bool // the names so far that the type does not have, where any name is repeated
+	names  map[string]bool // all that stand in it, once that is asked
+}
+
+// again says whether a name that an object's type does not have stood in it before.
+// The repeated name is reported as such.
+func (p *pass) again(o *object, n document.NodeID) bool {
+	if len(p.doc.Duplicates) == 0 {
+		return false
+	}
+	if o.others == nil {
+		o.others = map[string]bool{}
+	}
+	name := p.doc.Name(n)
+	before := o.others[name]
+	o.others[name] = true
+	return before
+}
+
+// stands says whether an object has a member of that name.
+func (p *pass) stands(o *object, name string) bool {
+	if o.names == nil {
+		o.names = map[string]bool{}
+		for c := range p.doc.Children(o.node) {
+			o.names[p.doc.Name(c)] = true
+		}
+	}
+	return o.names[name]
 }
 
 // member returns the value of the property in that slot, null included, or None.
@@ -59,6 +88,7 @@ func (p *pass) push(n document.NodeID, t *typePlan) *object {
 	o := p.objects[p.depth]
 	p.depth++
 	o.node, o.plan, o.present, o.seen, o.meant = n, t, 0, 0, 0
+	o.others, o.names = nil, nil
 	return o
 }
 
@@ -76,7 +106,7 @@ func (p *pass) members(o *object) {
 		c = node.Next
 		s := t.slots[name]
 		if s == 0 || name == 0 {
-			if name != w.context || name == 0 {
+			if (name != w.context || name == 0) && !p.again(o, n) {
 				p.unknownMember(o, n)
 			}
 			continue

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"strconv"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 )
 
@@ -21,6 +22,7 @@ type patcher struct {
 	names    map[string]bool                     // members that patches added
 	taken    map[document.NodeID]map[string]bool // the names that extensions have
 	contexts map[document.NodeID]extensionMask
+	versions map[catalog.Version]int // how many items name each, once that is asked
 	ops      []Op
 }
 

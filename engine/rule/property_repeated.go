@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"slices"
 	"sort"
 
 	"caliper-playground/engine/document"
@@ -54,4 +55,47 @@ func (p *pass) itemAround(n document.NodeID) *Item {
 
 func (f propertyRepeated) words() string {
 	return "the property " + quote(f.name) + " stood earlier in this object; each may stand once"
+}
+
+// choices offers each of the values, where they differ. The others are kept in the
+// extensions. A patch cannot tell members of one name apart: it takes out all but
+// one, and gives that the value.
+func (f propertyRepeated) choices(x *patcher, at place) []choice {
+	var members, values []document.NodeID
+	for c := range x.p.doc.Children(x.p.doc.Nodes[at.node].Parent) {
+		if string(x.p.doc.NameContent(c)) != f.name {
+			continue
+		}
+		if members = append(members, c); len(members) > maxChoices {
+			return nil
+		}
+		same := func(n document.NodeID) bool { return document.Equal(x.p.doc, n, x.p.doc, c) }
+		if x.p.doc.Nodes[c].Kind != document.Null && !slices.ContainsFunc(values, same) {
+			values = append(values, c)
+		}
+	}
+	var choices []choice
+	if len(values) < 2 {
+		return nil // they say the same, and all but one go without being asked for
+	}
+	for _, value := range values {
+		title := f.name + " stays " + x.p.describe(value) + ", and what else stood there moves to the extensions"
+		choices = append(choices, choice{title, func(x *patcher) {
+			for _, other := range values {
+				if other == value {
+					continue
+				}
+				path, ok := x.extensionPath(other)
+				if !ok {
+					return
+				}
+				x.op(Op{Op: "add", Path: path, Value: raw(x.raw(other))})
+			}
+			for range members[1:] {
+				x.op(Op{Op: "remove", Path: x.pointer(at.node)})
+			}
+			x.op(Op{Op: "add", Path: x.pointer(at.node), Value: raw(x.raw(value))})
+		}})
+	}
+	return choices
 }

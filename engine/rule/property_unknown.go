@@ -30,8 +30,8 @@ func (propertyUnknown) page() Rule {
 
 // check reports a member that its object's type does not define.
 func (propertyUnknown) check(p *pass, o *object, n document.NodeID) {
-	near := p.nearProperty(o.node, p.doc.Name(n), o.plan.names)
-	if words := p.plan.vocabulary.PropertyMeant(o.plan.name, p.doc.Name(n)); len(words) == 1 && p.doc.Member(o.node, words[0]) == document.None {
+	near := p.nearProperty(o, p.doc.Name(n), o.plan.names)
+	if words := p.plan.vocabulary.PropertyMeant(o.plan.name, p.doc.Name(n)); len(words) == 1 && !p.stands(o, words[0]) {
 		near = words[0]
 	}
 	o.means(p, near)
@@ -78,8 +78,8 @@ func isAlmost(word, other string) bool {
 
 // nearProperty returns which of some properties the name of an object's member
 // may be meant as, or "".
-func (p *pass) nearProperty(object document.NodeID, name string, candidates []string) string {
-	if p.item != nil && object == p.item.Node {
+func (p *pass) nearProperty(o *object, name string, candidates []string) string {
+	if p.item != nil && o.node == p.item.Node {
 		candidates = append(slices.Clip(candidates), "@context")
 		if name == "context" {
 			name = "@context"
@@ -89,7 +89,7 @@ func (p *pass) nearProperty(object document.NodeID, name string, candidates []st
 		name = old // as in Caliper 1.0
 	}
 	near := catalog.Nearest(name, candidates)
-	if near == "" || p.doc.Member(object, near) != document.None {
+	if near == "" || p.stands(o, near) {
 		return ""
 	}
 	return near

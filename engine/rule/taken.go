@@ -32,7 +32,6 @@ func (p *pass) takenAs(likely *typePlan, allowed *typeSet) *taken {
 func (p *pass) membersTaken(o *object, allowed *typeSet) {
 	as := p.takenAs(o.plan, allowed)
 	w := &p.tables.words
-	others := map[string]bool{} // names that the type does not have, where any name is repeated
 	for c := range p.doc.Children(o.node) {
 		name := p.doc.Nodes[c].Name
 		if name != 0 && (name == w.context || name == w.typ) {
@@ -51,11 +50,8 @@ func (p *pass) membersTaken(o *object, allowed *typeSet) {
 			if p.doc.Nodes[c].Kind != document.Null {
 				o.present.add(s.index())
 			}
-		} else if len(p.doc.Duplicates) > 0 {
-			if others[p.doc.Name(c)] {
-				continue // so is this one
-			}
-			others[p.doc.Name(c)] = true
+		} else if p.again(o, c) {
+			continue
 		}
 		property := p.propertyTaken(as, c)
 		switch {
@@ -184,7 +180,7 @@ func (p *pass) wordTaken(o *object, as *taken, n document.NodeID) {
 	if name := p.doc.Nodes[n].Name; name != 0 && p.plan.knownProperty[name] {
 		return // which follows from the type
 	}
-	of, near := as.likely, p.nearProperty(o.node, p.doc.Name(n), as.names())
+	of, near := as.likely, p.nearProperty(o, p.doc.Name(n), as.names())
 	symbol := p.plan.symbol(near)
 	if near != "" && of.slots[symbol] == 0 {
 		i := slices.IndexFunc(as.types, func(t *typePlan) bool { return t.slots[symbol] != 0 })

@@ -21,17 +21,16 @@ func (f valueEntity) words() string {
 	return s
 }
 
-// mend unwraps an array of one, takes an object out of a text, and makes an IRI of
-// what names something. What
-// says nothing of an entity moves away, and so does a text that the document has
+// mend unwraps an array that says one thing, takes an object out of a text, and
+// makes an IRI of what names something. What says nothing of an entity moves away, and so does a text that the document has
 // nowhere else, as long as nothing needs to stand there: it is a remark, or what
 // something is called, and nobody refers to it.
 func (f valueEntity) mend(x *patcher, at place) {
 	n := at.node
 	node := &x.p.doc.Nodes[n]
 	switch {
-	case node.Kind == document.Array && node.Next > n+1 && x.p.doc.Nodes[n+1].Next == node.Next && x.mayBeEntity(f.property, n+1):
-		x.replace(n, raw(x.raw(n+1)))
+	case node.Kind == document.Array && x.p.sole(n) != document.None && x.mayBeEntity(f.property, x.p.sole(n)):
+		x.replace(n, raw(x.raw(x.p.sole(n))))
 	case x.decodedObject(n) != nil:
 		x.replace(n, x.decodedObject(n))
 	case f.property.IRI && (x.iriAt(n) != "" || x.label(n) != "" && (x.mustStand(f.property, n) || x.standsElsewhere(n))):

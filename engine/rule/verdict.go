@@ -25,7 +25,10 @@ func Verdicts() []Verdict { return []Verdict{Pass, Unjudged, Warn, Fail} }
 func (v Verdict) String() string { return [...]string{"pass", "unjudged", "warn", "fail"}[v] }
 
 // MarshalText writes the verdict as its word.
-func (v Verdict) MarshalText() ([]byte, error) { return []byte(v.String()), nil }
+func (v Verdict) MarshalText() ([]byte, error) { return v.AppendText(nil) }
+
+// AppendText does the same behind what is there.
+func (v Verdict) AppendText(to []byte) ([]byte, error) { return append(to, v.String()...), nil }
 
 // UnmarshalText reads what MarshalText wrote.
 func (v *Verdict) UnmarshalText(b []byte) error {

@@ -107,9 +107,8 @@ func (s search) list(doc *document.Document, array document.NodeID) *Wrapper {
 
 // signed recognises an object by the signatures.
 func (s search) signed(doc *document.Document, n document.NodeID) *Wrapper {
-	for i := range signatures {
-		known := &signatures[i]
-		if slices.ContainsFunc(known.marks, func(place string) bool { return below(doc, n, place) == document.None }) {
+	for _, known := range signatures() {
+		if slices.ContainsFunc(known.marks, func(place []string) bool { return below(doc, n, place) == document.None }) {
 			continue
 		}
 		w := &Wrapper{What: known.name, Advice: known.advice}
@@ -125,15 +124,15 @@ func (s search) signed(doc *document.Document, n document.NodeID) *Wrapper {
 	return nil
 }
 
-// below returns what stands at a place below a value, or None. The place is a
-// JSON Pointer whose only number is 0, for the first element.
-func below(doc *document.Document, n document.NodeID, place string) document.NodeID {
-	for name := range strings.SplitSeq(place[1:], "/") {
+// below returns what stands at a place below a value, or None. The place is the
+// names on the way there; the only number is 0, for the first element.
+func below(doc *document.Document, n document.NodeID, place []string) document.NodeID {
+	for _, name := range place {
 		switch {
 		case name == "0" && doc.Nodes[n].Kind == document.Array:
 			n = firstElement(doc, n)
 		default:
-			n = doc.Member(n, document.UnescapePointer(name))
+			n = doc.Member(n, name)
 		}
 		if n == document.None {
 			break
@@ -201,7 +200,7 @@ func (s search) place(doc *document.Document, n document.NodeID) string {
 		}
 		return ""
 	}
-	if s.depth > 0 && !isMeantAsCaliper(doc, n) {
+	if s.depth > 0 && doc.Nodes[n].Kind == document.Object && !isMeantAsCaliper(doc, n) {
 		if w := s.deeper().signed(doc, n); w != nil {
 			return w.Place
 		}

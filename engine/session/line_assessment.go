@@ -103,12 +103,15 @@ func assessmentLineOf(a *conformance.Assessment, bodySize int, cut *Cut) *assess
 	}
 	cut.Items = unlisted.Total()
 	room = detailRoom(bodySize)
-	places := make(map[findingKey]int, len(a.Findings))
+	var places map[findingKey]int
 	for i := range a.Findings {
 		f := &a.Findings[i]
 		if room -= sizeOfFinding(f); room < 0 {
 			cut.Findings = len(a.Findings) - i
 			break
+		}
+		if places == nil {
+			places = make(map[findingKey]int, len(a.Findings))
 		}
 		places[keyOfFinding(f)] = len(l.Findings)
 		l.Findings = append(l.Findings, findingLineOf(f))

@@ -80,6 +80,7 @@ type notice struct {
 
 func newApp(env *page.Env, choice style.Choice, out output, answers <-chan terminal.Background) *app {
 	env.Theme, env.Overview = choice.Theme(), &page.Overview{}
+	env.State = out.folder
 	if env.Getenv == nil {
 		env.Getenv = os.Getenv
 	}

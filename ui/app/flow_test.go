@@ -507,6 +507,6 @@ func TestTheRowsFillTheQuestions(t *testing.T) {
 	if len(seen) != 15 {
 		t.Errorf("%d profiles", len(seen))
 	}
-	d.press("esc", "I")
+	d.press("esc", "&")
 	d.shows("The messages of this session speak of", "To be sent first")
 }

@@ -22,6 +22,9 @@ type Options struct {
 	// bench starts with them unfolded. Empty for none in particular.
 	Profiles []string
 
+	// Exercises is the folder of a trainer's exercises; "" for none.
+	Exercises string
+
 	// Story is told from the start; nil for none. Pace is how long a scene of any story
 	// is shown that goes on by itself.
 	Story *story.Story

@@ -12,6 +12,7 @@ import (
 	"caliper-playground/ui/page/compose"
 	"caliper-playground/ui/page/coverage"
 	"caliper-playground/ui/page/entities"
+	"caliper-playground/ui/page/exercises"
 	"caliper-playground/ui/page/load"
 	"caliper-playground/ui/page/misbehaviour"
 	"caliper-playground/ui/page/mistakes"
@@ -71,6 +72,9 @@ func kinds() []kind {
 			open: func(d *screen, to page.Target) tea.Cmd {
 				return d.open(to, versions.New(d.env, to.(page.CompareVersions)))
 			}},
+		{name: "exercises", target: page.LearnByExercise{}, open: openExercises, places: exercises.Places},
+		{name: "answer", target: page.Answer{}, places: sheet.Places,
+			open: func(d *screen, to page.Target) tea.Cmd { return d.open(to, sheet.NewAnswer(d.env, to.(page.Answer))) }},
 		{name: "strays", target: page.ShowStrays{}, places: sheet.Places,
 			open: func(d *screen, to page.Target) tea.Cmd { return d.open(to, sheet.NewStrays(d.env)) }},
 		{name: "endpoint", places: sheet.Places, open: func(d *screen, _ page.Target) tea.Cmd { return d.Push(sheet.NewReach(d.env)) }},
@@ -111,6 +115,14 @@ func openVocabulary(d *screen, to page.Target) tea.Cmd {
 	s := d.env.Engine.Session()
 	return d.Wait(page.After(func() found { return found{lookup.Of(s.Spec()), page.TakeSnapshot(s)} }, func(f found) tea.Cmd {
 		return d.open(to, vocabulary.New(d.env, f.book, f.now, to.(page.LookUp).At))
+	}))
+}
+
+// openExercises opens the course. It and how far somebody has come are on disk.
+func openExercises(d *screen, to page.Target) tea.Cmd {
+	state, folder := d.env.State, d.env.Exercises
+	return d.Wait(page.After(func() exercises.Opened { return exercises.Read(state, folder) }, func(o exercises.Opened) tea.Cmd {
+		return d.open(to, exercises.New(d.env, o))
 	}))
 }
 

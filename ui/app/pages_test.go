@@ -9,6 +9,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/muesli/termenv"
 
+	"caliper-playground/engine/why"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/pagetest"
 	"caliper-playground/ui/style"
@@ -24,6 +25,9 @@ func opened(t *testing.T, k kind, choice style.Choice) *driver {
 	target := k.target
 	if _, loads := target.(page.LoadDocuments); loads { // not what happens to be in a folder
 		target = page.LoadDocuments{Pasted: `{"type":"ViewEvent","action":"Viewed"}`}
+	}
+	if _, answers := target.(page.Answer); answers {
+		target = page.Answer{Title: "why Reading", Parts: []why.Part{{Title: "Why it is not met", Lines: []string{"Reading › ViewEvent › Viewed: nothing comes close"}}}}
 	}
 	d.run(k.open(d.app.screen(), target))
 	d.until("the page "+k.name, func(string) bool { return len(d.app.pages) == 2 && d.app.waited == 0 })
@@ -136,7 +140,7 @@ func TestEscLeadsOutOfEveryPage(t *testing.T) {
 // TestEveryTargetOpensAPage opens what pages open by name.
 func TestEveryTargetOpensAPage(t *testing.T) {
 	for _, target := range []page.Target{
-		page.LookUp{}, page.ComposeEvent{}, page.LoadDocuments{}, page.PractiseCertification{}, page.ChooseSession{}, page.SetTolerances{}, page.MakeMistakes{}, page.SetMisbehaviour{}, page.ShowCoverage{},
+		page.LookUp{}, page.ComposeEvent{}, page.LoadDocuments{}, page.PractiseCertification{}, page.ChooseSession{}, page.SetTolerances{}, page.MakeMistakes{}, page.LearnByExercise{}, page.SetMisbehaviour{}, page.ShowCoverage{},
 		page.AskQuestions{}, page.ListEntities{}, page.CompareVersions{},
 		page.TellStory{},
 	} {

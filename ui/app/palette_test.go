@@ -157,6 +157,8 @@ func TestChangedKeysAreInForceAndInHelp(t *testing.T) {
 	d.press("b")
 	d.shows("keep the filter")
 	d.press("esc", "?")
-	d.shows("b         filter the log", "Other keys go into /home/me/keys.json", "! keys.json, line 1: nothing")
+	d.shows("b         filter the log")
+	d.press("G")
+	d.shows("Other keys go into /home/me/keys.json", "! keys.json, line 1: nothing")
 	d.hides("fresh session, empty log")
 }

@@ -34,11 +34,10 @@ func TestTheOtherVersionIsFetchedInACommand(t *testing.T) {
 func TestARulesPageFromAFinding(t *testing.T) {
 	engine := pagetest.New()
 	d := drive(t, engine, 120, 40)
-	d.press("W")
+	d.press("tab", "W")
 	d.shows("No message is selected: there is none in the log yet.")
 	engine.Current().Receive(pagetest.Mistaken())
 	d.shows("action-unknown")
-	d.press("tab")
 	d.shows("W why this rule")
 	d.press("W")
 	d.shows("›action-unknown  rule, error", "Why", "What ignoring it costs", "Bad: gets a finding of this rule", "Reference")

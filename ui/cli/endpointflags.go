@@ -24,13 +24,14 @@ type Setup struct {
 	Class    class.Options // the session, or the class of them
 	Endpoint endpoint.Options
 
-	Config   string        // the folder of the user's configuration
-	Story    *story.Story  // to be told; nil for none
-	Pace     time.Duration // how long a scene of a story is shown that goes on by itself
-	Profiles []string      // the profiles that the run is about, by their terms
-	Theme    string        // one of the screen's themes; "" where none is asked for
-	NoColour bool
-	NoMouse  bool
+	Config    string        // the folder of the user's configuration
+	Story     *story.Story  // to be told; nil for none
+	Pace      time.Duration // how long a scene of a story is shown that goes on by itself
+	Exercises string        // the folder of a trainer's exercises; "" for none
+	Profiles  []string      // the profiles that the run is about, by their terms
+	Theme     string        // one of the screen's themes; "" where none is asked for
+	NoColour  bool
+	NoMouse   bool
 }
 
 // endpointFlags are the flags of the playground and of serve.

@@ -11,16 +11,18 @@ import (
 
 // screenFlags are the flags of the playground's screen.
 type screenFlags struct {
-	set      *pflag.FlagSet
-	theme    string
-	noMouse  bool
-	profiles profileFlag
+	set       *pflag.FlagSet
+	theme     string
+	noMouse   bool
+	exercises string
+	profiles  profileFlag
 }
 
 func (f *screenFlags) register(set *pflag.FlagSet, themes []string) {
 	f.set = set
 	set.StringVar(&f.theme, "theme", "auto", "colours: "+strings.Join(themes, ", ")+"; without it, as the last time")
 	set.BoolVar(&f.noMouse, "no-mouse", false, "leave the mouse to the terminal")
+	registerExercises(set, &f.exercises)
 	f.profiles.register(set, "start with this profile unfolded (repeatable)")
 }
 
@@ -46,7 +48,7 @@ func (a *app) play(ctx context.Context, flags *endpointFlags, screen *screenFlag
 	if screen.set.Changed("theme") {
 		setup.Theme = screen.theme
 	}
-	setup.NoMouse, setup.Config = screen.noMouse, a.configFolder()
+	setup.NoMouse, setup.Config, setup.Exercises = screen.noMouse, a.configFolder(), screen.exercises
 	if setup.Profiles, err = screen.names(setup.Class.Session.Spec); err != nil {
 		return err
 	}

@@ -15,17 +15,23 @@ type Paper struct {
 	Width int
 	Lines []string
 
-	Indent int // of the lines of a command
+	Indent int  // of the lines of a command
+	Filled bool // lines end where the paper does, so that something can stand beside
 }
 
 // Line begins a line of the paper's width.
 func (p *Paper) Line() *Line { return NewLine(p.Width) }
 
 // Add puts a line below the others.
-func (p *Paper) Add(l *Line) { p.Lines = append(p.Lines, l.String()) }
+func (p *Paper) Add(l *Line) {
+	if p.Filled {
+		l.To(p.Width)
+	}
+	p.Lines = append(p.Lines, l.String())
+}
 
 // Blank adds an empty line.
-func (p *Paper) Blank() { p.Lines = append(p.Lines, "") }
+func (p *Paper) Blank() { p.Add(p.Line()) }
 
 // Wrap adds foreign text in as many lines as it takes, up to a bound that no
 // honest message reaches.

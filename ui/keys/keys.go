@@ -25,6 +25,7 @@ type Map struct {
 
 	Vocabulary Vocabulary
 	Mistake    Mistakes
+	Exercise   Exercises
 }
 
 // Group is a titled list of bindings, as help shows them.
@@ -45,7 +46,7 @@ type Move struct {
 
 // Bench holds what the bench does.
 type Bench struct {
-	Required, Profile, Everything, Load, Vocabulary, Certify, Compose, Mistakes, Coverage, Questions, Entities, Stories Binding
+	Required, Profile, Everything, Load, Vocabulary, Certify, Compose, Mistakes, Coverage, Questions, Entities, Exercises, Stories Binding
 }
 
 // MessagePane holds what is shown of the selected message, and where.
@@ -56,6 +57,11 @@ type MessagePane struct {
 // Vocabulary holds what the vocabulary page does.
 type Vocabulary struct {
 	Compose, CopyExample, Other, Back, Forward Binding
+}
+
+// Exercises holds what the page of exercises does.
+type Exercises struct {
+	Next, Practice, Hint, Solution, Reset, Skip Binding
 }
 
 // Copy holds what can be copied, once copying has begun.
@@ -109,7 +115,8 @@ func Default() *Map {
 			Mistakes:   bind("M", "mistakes", "M"),
 			Coverage:   bind("%", "coverage", "%"),
 			Questions:  bind("Q", "questions", "Q"),
-			Entities:   bind("I", "entities", "I"),
+			Entities:   bind("&", "entities", "&"),
+			Exercises:  bind("I", "exercises", "I"),
 			Stories:    bind("N", "stories", "N"),
 		},
 		Message: MessagePane{
@@ -154,6 +161,14 @@ func Default() *Map {
 		Export:  defaultExport(),
 		Session: defaultSession(),
 		Mistake: defaultMistakes(),
+		Exercise: Exercises{
+			Next:     bind("n", "next exercise", "n"),
+			Practice: bind("p", "practice", "p"),
+			Hint:     bind("i", "hint", "i"),
+			Solution: bind("o", "solution", "o"),
+			Reset:    bind("r", "begin anew", "r"),
+			Skip:     bind("b", "leave out", "b"),
+		},
 	}
 	for _, c := range m.Commands() {
 		c.Binding.name = c.Name

@@ -95,6 +95,9 @@ type Env struct {
 	Clock    func() time.Time // time.Now where it is nil
 	// Profiles names the profiles to start with, by their terms.
 	Profiles []string
+	// State is the state folder, and Exercises the folder of a trainer's exercises;
+	// "" for none.
+	State, Exercises string
 	// Story is the one that was named on the command line; nil for none.
 	Story *story.Story
 	// Pace is how long a scene of a story that plays by itself is shown.

@@ -6,6 +6,7 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/lookup"
 	"caliper-playground/engine/story"
+	"caliper-playground/engine/why"
 )
 
 // Screen is the program around the pages of one session, as they see it. Its
@@ -125,6 +126,15 @@ type CompareVersions struct {
 	Data   []byte
 }
 
+// LearnByExercise opens the course of exercises.
+type LearnByExercise struct{}
+
+// Answer opens a page with an answer to a question.
+type Answer struct {
+	Title string
+	Parts []why.Part
+}
+
 // MakeMistakes opens the list of mistakes that can be made on purpose.
 type MakeMistakes struct{}
 
@@ -142,6 +152,8 @@ func (MakeMistakes) target()          {}
 func (AskQuestions) target()          {}
 func (ListEntities) target()          {}
 func (CompareVersions) target()       {}
+func (Answer) target()                {}
+func (LearnByExercise) target()       {}
 
 // Result is what some work has come to, taken in by whoever began it.
 type Result struct{ take func() tea.Cmd }

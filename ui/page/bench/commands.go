@@ -3,7 +3,6 @@ package bench
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
-	"caliper-playground/engine/lookup"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/commands"
@@ -53,6 +52,7 @@ func (b *Page) sendCommands() []page.Command {
 		{Key: k.Bench.Compose, Group: group, Words: "compose an event", Foot: 33, Do: b.compose},
 		{Key: k.Bench.Load, Group: group, Words: "sets and files, chosen one by one", Foot: 34, Do: func() tea.Cmd { return b.env.Open(page.LoadDocuments{}) }},
 		{Key: k.Bench.Mistakes, Group: group, Words: "mistakes, made on purpose", Do: func() tea.Cmd { return b.env.Open(page.MakeMistakes{}) }},
+		{Key: k.Bench.Exercises, Group: group, Words: "exercises, to learn by", Do: func() tea.Cmd { return b.env.Open(page.LearnByExercise{}) }},
 		{Key: k.Do.Stop, Group: group, Words: "stop sending", Foot: foot, Do: b.runs.StopBulk, Why: b.whyNothingSent},
 		{Key: k.Do.Pause, Group: group, Words: "pause sending, or go on", Do: b.runs.PauseBulk, Why: b.whyNothingSent},
 		{Key: k.Do.Fresh, Group: group, Words: "fresh session, empty log", Foot: 38, Do: b.askFresh},
@@ -199,23 +199,13 @@ func (b *Page) lookCommands() []page.Command {
 	const group = "Look up"
 	k := b.env.Keys.Bench
 	return []page.Command{
-		{Key: k.Vocabulary, Group: group, Foot: 35, Do: func() tea.Cmd { return b.env.Open(page.LookUp{}) }},
+		{Key: k.Vocabulary, Group: group, Foot: 35, Words: "vocabulary, at what is selected", Do: b.lookUp},
 		{Key: k.Stories, Group: group, Words: "stories, told scene by scene", Foot: 40, Do: func() tea.Cmd { return b.env.Open(page.TellStory{}) }},
 		{Key: k.Coverage, Group: group, Words: "what is never touched", Do: func() tea.Cmd { return b.env.Open(page.ShowCoverage{}) }},
 		{Key: k.Questions, Group: group, Words: "what the events can tell", Do: func() tea.Cmd { return b.env.Open(page.AskQuestions{}) }},
 		{Key: k.Entities, Group: group, Words: "what the messages speak of", Do: func() tea.Cmd { return b.env.Open(page.ListEntities{}) }},
 		{Key: k.Certify, Group: group, Words: "practise the certification", Foot: 37, Do: func() tea.Cmd { return b.env.Open(page.PractiseCertification{}) }},
 	}
-}
-
-// explainRule opens the page of the rule that a finding comes from.
-func (b *Page) explainRule() tea.Cmd {
-	f, ok := b.message.ChosenFinding()
-	if !ok {
-		b.env.Say(page.Told, "The selected message has no finding to explain.")
-		return nil
-	}
-	return b.env.Open(page.LookUp{At: lookup.Ref{Kind: lookup.Rule, Name: f.Rule}})
 }
 
 func (b *Page) moveCommands() []page.Command {

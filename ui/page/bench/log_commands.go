@@ -137,7 +137,7 @@ func (b *Page) messageCommands() []page.Command {
 		}
 	}
 	return append(all,
-		page.Command{Key: k.Do.Why, Group: group, Foot: foot(12), Do: b.explainRule, Why: b.aboutMessage(func() string { return b.whyNoFinding("to explain.") })},
+		page.Command{Key: k.Do.Why, Group: group, Foot: foot(12), Words: "why, of what is selected", Short: "why", Do: b.explain, Why: b.whyNothingToExplain},
 		page.Command{Key: k.Do.Mend, Group: group, Words: "show the change", Short: show, Foot: foot(10), Do: func() tea.Cmd { return b.whenRead(b.showMend) },
 			Why: b.aboutMessage(b.whyNoMend)},
 		page.Command{Key: k.Do.MendAndSend, Group: group, Words: "apply and resend", Short: apply, Foot: foot(11), Do: func() tea.Cmd { return b.whenRead(b.applyMend) },

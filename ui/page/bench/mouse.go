@@ -79,7 +79,11 @@ func (b *Page) click(x, y int) tea.Cmd {
 		b.message.ClickTab(b.env.Theme, x-b.layout.message.X)
 	case line < 0:
 	case p == paneProfiles:
-		return b.clickBranch(b.profiles.list.Offset+line, hadFocus)
+		window := b.window(len(b.takes()))
+		if line >= window.Height {
+			return nil
+		}
+		return b.clickBranch(window.Offset+line, hadFocus)
 	case p == paneLog:
 		if row := b.log.list.Offset + line; row < b.log.list.Len {
 			b.log.list.Select(row)

@@ -41,9 +41,17 @@ func (b *Page) viewProfiles(width int, withHeader bool) []string {
 		line.To(width-cells-profileRows).Number(theme.Dim, heading, cells).Number(theme.Dim, "rows", profileRows)
 		lines = append(lines, line.Full())
 	}
-	from, to := p.list.Visible()
+	takes := b.takes()
+	window := b.window(len(takes))
+	from, to := window.Visible()
 	for i := from; i < to; i++ {
 		lines = append(lines, b.viewBranch(i, width))
+	}
+	if takes != nil {
+		for ; to-from < window.Height; to++ {
+			lines = append(lines, component.NewLine(width).Full())
+		}
+		lines = append(lines, takes...)
 	}
 	return lines
 }

@@ -54,7 +54,7 @@ func TestDescribesWhatWasReferredTo(t *testing.T) {
 		t.Errorf("composed is %s", to.Data)
 	}
 	d.FitsEverywhere("entities")
-	d.Press("I")
+	d.Press("&")
 	if !d.Closed() {
 		t.Error("its own key does not close it")
 	}

@@ -1,0 +1,132 @@
+package why
+
+import (
+	"fmt"
+	"slices"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/rule"
+	"caliper-playground/engine/text"
+)
+
+// fit says which of the things that a row asks for an event has.
+type fit struct{ kind, action, actor, object, profile, faultless bool }
+
+func (e Event) fit(v *catalog.Vocabulary, row *catalog.Row) fit {
+	objects := row.Object
+	if len(row.SpecificationObject) > 0 {
+		objects = append(slices.Clone(objects), row.SpecificationObject...)
+	}
+	return fit{
+		kind:      e.Item.Type == row.Event,
+		action:    e.Item.Action == row.Action || row.Action == catalog.AnyAction,
+		actor:     isOne(v, e.Item.Actor, append(slices.Clone(row.Actor), row.SpecificationActor...)),
+		object:    isOne(v, e.Item.Object, objects),
+		profile:   e.Profile == "" || e.Profile == row.Profile,
+		faultless: e.Item.Verdict != rule.Fail,
+	}
+}
+
+// isOne says whether a type is one of some or of their subtypes. Where it is not
+// known, as that of an IRI, nothing speaks against it.
+func isOne(v *catalog.Vocabulary, name string, types []string) bool {
+	return name == "" || slices.ContainsFunc(types, func(t string) bool { return v.IsA(name, t) })
+}
+
+// near weighs how close it comes; 0 where it is another thing altogether.
+func (f fit) near() int {
+	if !f.kind && !(f.action && f.object) {
+		return 0
+	}
+	n := 0
+	for _, part := range []struct {
+		fits   bool
+		weight int
+	}{{f.kind, 16}, {f.action, 10}, {f.object, 6}, {f.actor, 3}, {f.profile, 2}, {f.faultless, 1}} {
+		if part.fits {
+			n += part.weight
+		}
+	}
+	return n
+}
+
+// Lacks says what an event lacks to fill a row, each in a few words: "its action is
+// Viewed and not Started". It is empty where it fills it, and where the judge alone
+// knows.
+func (e Event) Lacks(v *catalog.Vocabulary, row *catalog.Row) []string {
+	f, item := e.fit(v, row), e.Item
+	var lacks []string
+	lack := func(fits bool, format string, args ...any) {
+		if !fits {
+			lacks = append(lacks, fmt.Sprintf(format, args...))
+		}
+	}
+	lack(f.kind, "its type is %s and not %s", or(item.Type, "unknown"), row.Event)
+	lack(f.action, "its action is %s and not %s", or(item.Action, "missing"), row.Action)
+	lack(f.actor, "its actor is %s, and the row takes %s", item.Actor, text.Or(row.Actor))
+	lack(f.object, "its object is %s, and the row takes %s", item.Object, text.Or(row.Object))
+	lack(f.profile, "it names the profile %s", e.Profile)
+	if !f.faultless {
+		for _, found := range item.Findings {
+			if found.Severity == rule.Error {
+				lacks = append(lacks, fmt.Sprintf("it has an error, %s at %s", found.Rule, found.Pointer))
+				break
+			}
+		}
+	}
+	if len(lacks) == 0 && !e.Fills(row.ID) && item.Uncredited != "" {
+		lacks = append(lacks, item.Uncredited)
+	}
+	return lacks
+}
+
+func or(s, otherwise string) string {
+	if s == "" {
+		return otherwise
+	}
+	return s
+}
+
+// Closest finds, for rows that nothing has filled, the event that came closest.
+type Closest struct {
+	v    *catalog.Vocabulary
+	rows []*catalog.Row
+	best []Event
+	near []int
+}
+
+// NewClosest returns one for some rows of a version.
+func NewClosest(v *catalog.Vocabulary, rows []*catalog.Row) *Closest {
+	return &Closest{v: v, rows: rows, best: make([]Event, len(rows)), near: make([]int, len(rows))}
+}
+
+// Look looks at an event. Of two that are as close the first one stays.
+func (c *Closest) Look(e Event) {
+	if e.Item.Spec != c.v.Version {
+		return
+	}
+	for i, row := range c.rows {
+		if near := e.fit(c.v, row).near(); near > c.near[i] && !e.Fills(row.ID) {
+			c.best[i], c.near[i] = e, near
+		}
+	}
+}
+
+// To returns the event that came closest to a row, if any came close at all.
+func (c *Closest) To(row *catalog.Row) (Event, bool) {
+	at := slices.Index(c.rows, row)
+	if at < 0 || c.near[at] == 0 {
+		return Event{}, false
+	}
+	return c.best[at], true
+}
+
+// Words says what came closest to a row and what it lacks, as a sentence; "" where
+// nothing came close.
+func (c *Closest) Words(row *catalog.Row) string {
+	e, ok := c.To(row)
+	if !ok {
+		return ""
+	}
+	return fmt.Sprintf("closest came message %d: %s", e.Message, text.And(e.Lacks(c.v, row)))
+}

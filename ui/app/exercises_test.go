@@ -1,0 +1,114 @@
+package app
+
+import (
+	"bytes"
+	"net/http"
+	"os"
+	"path/filepath"
+	"testing"
+
+	"caliper-playground/engine/document"
+	"caliper-playground/engine/exercise"
+	"caliper-playground/engine/sensor"
+)
+
+// learner starts the program on an engine with an endpoint that listens, on the page
+// of exercises.
+func learner(t *testing.T) (*driver, *backend) {
+	t.Helper()
+	b := startBackend(t, func(*Options) {})
+	d := driveReal(t, b, 120, 40)
+	d.press("I")
+	d.shows("0 of", "exercises done", "› · Say what was done")
+	return d, b
+}
+
+// TestAnExerciseSolvedInTheEditor goes wrong first, takes hints, and comes to the
+// next one.
+func TestAnExerciseSolvedInTheEditor(t *testing.T) {
+	d, _ := learner(t)
+	script := filepath.Join(t.TempDir(), "editor")
+	if err := os.WriteFile(script, []byte("#!/bin/sh\nsed -i 's/\"read\"/\"Viewed\"/' \"$1\"\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	d.app.env.Getenv = func(name string) string { return map[string]string{"VISUAL": script}[name] }
+	d.press("enter", "s")
+	d.shows("✗ it fills Reading › ViewEvent › Viewed", "✗  11   \"action\": \"read\"")
+	d.press("i", "i")
+	d.shows("Hint 2", "is Viewed.")
+	d.press("i")
+	d.shows("There is no further hint")
+	d.press("E")
+	d.shows("Solved; n goes on.", "✓ it fills Reading › ViewEvent › Viewed", "An action is a term of the vocabulary")
+	d.press("n")
+	d.shows("exercise one-word", "· it fills Assessment")
+	d.press("b")
+	d.shows("one-word is left out")
+	d.press("esc")
+	d.shows("1 of", "✓ Say what was done", "- One word, one spelling")
+	// It is on disk.
+	p, err := exercise.OpenProgress(d.app.env.State)
+	if err != nil || !p.Of("name-the-action").Done() || !p.Of("one-word").Skipped {
+		t.Errorf("on disk is %v, %v", p, err)
+	}
+}
+
+// TestAnExerciseSolvedInTheForm corrects the action in the form and sends from there.
+func TestAnExerciseSolvedInTheForm(t *testing.T) {
+	d, _ := learner(t)
+	d.press("j", "enter", "e")
+	d.shows("compose", "Submited")
+	d.press("x")
+	d.shows("Submitted")
+	d.press("s")
+	d.shows("Sent 1 event")
+	d.press("esc")
+	d.shows("exercise one-word", "✓ it fills Assessment › AssessmentEvent ›", "makes another word")
+}
+
+// TestAnExerciseSolvedFromOutside is sent to the session's endpoint as a sensor does.
+func TestAnExerciseSolvedFromOutside(t *testing.T) {
+	d, b := learner(t)
+	d.press("j", "enter")
+	e, err := exercise.BuiltIn().Find("one-word")
+	if err != nil {
+		t.Fatal(err)
+	}
+	post := func(body string) {
+		t.Helper()
+		at := b.Endpoint()
+		envelope := sensor.Envelope("urn:test:sensor", d.app.env.Now(), e.Spec, []byte(body))
+		request, err := http.NewRequestWithContext(t.Context(), http.MethodPost, at.URL, bytes.NewReader(envelope))
+		if err != nil {
+			t.Fatal(err)
+		}
+		request.Header.Set("Authorization", "Bearer "+at.Token)
+		request.Header.Set("Content-Type", "application/json")
+		answer, err := http.DefaultClient.Do(request)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_ = answer.Body.Close()
+	}
+	post(e.Start)
+	d.shows("✗ it fills Assessment › AssessmentEvent ›", "it has an error, action-unknown")
+	fresh, err := document.Patch([]byte(e.Solution), []document.Op{{Op: "replace", Path: "/id", Value: []byte(`"urn:uuid:0d7e846c-0f0d-440e-938f-1c09db52c218"`)}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	post(string(fresh)) // another id is as right
+	d.shows("Solved; n goes on.", "✓ it fills Assessment › AssessmentEvent ›")
+}
+
+// TestPracticeWithoutEnd goes from one planted mistake to the next.
+func TestPracticeWithoutEnd(t *testing.T) {
+	d, _ := learner(t)
+	d.press("p")
+	d.shows("exercise practice-1", "There is one mistake")
+	d.press("n")
+	d.shows("exercise practice-2")
+	d.press("o")
+	d.shows("A solution, one of many")
+	d.press("r", "y")
+	d.shows("Your answer")
+}

@@ -1,0 +1,74 @@
+package app
+
+import (
+	"strings"
+	"testing"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/sensor"
+	"caliper-playground/fixtures"
+)
+
+// TestWhyARowIsEmpty sends what comes close to a row, and asks why that is empty; then
+// what fills it, and asks again, of the row and of the message.
+func TestWhyARowIsEmpty(t *testing.T) {
+	b := startBackend(t, func(*Options) {})
+	d := driveReal(t, b, 120, 40)
+	f, _ := fixtures.ForRow(catalog.V1p2, "AnnotationProfile/AnnotationEvent/Bookmarked")
+	send := func(data string) {
+		t.Helper()
+		if _, err := b.Send(t.Context(), []sensor.Payload{{Source: "test", Data: []byte(data)}}, nil); err != nil {
+			t.Fatal(err)
+		}
+	}
+	d.press("j", "W")
+	d.shows("why Annotation", "Why it is not met", "nothing comes close")
+	d.press("esc", "enter", "W")
+	d.shows("why Annotation › AnnotationEvent › Bookmarked", "Nothing that was received comes close.", "What would fill it", "An AnnotationEvent with the action Bookmarked")
+	d.press("esc")
+	send(strings.NewReplacer(`"Bookmarked"`, `"Bookmaked"`, `"id": "urn:uuid:b`, `"id": "urn:uuid:a`).Replace(string(f.Data)))
+	d.shows("1 ✗")
+	d.press("W")
+	d.shows("Closest came message 1: its action is Bookmaked and not Bookmarked")
+	d.press("esc")
+	send(string(f.Data))
+	d.shows("1 ✓")
+	d.press("W")
+	d.shows("Why it is filled", "Message 2 fills it: its type is AnnotationEvent, its action Bookmarked")
+	d.press("esc", "tab", "G", "W")
+	d.shows("why message 2", "200 OK", "It fills Annotation › AnnotationEvent › Bookmarked")
+}
+
+// TestVOpensWhatIsSelected opens the page of a row, of a message's event and of a
+// finding's rule.
+func TestVOpensWhatIsSelected(t *testing.T) {
+	b := startBackend(t, func(*Options) {})
+	d := driveReal(t, b, 120, 40)
+	d.press("j", "enter")
+	d.shows("actor: Person") // what the row takes, below the tree
+	d.press("v")
+	d.shows("vocabulary", "row of Caliper 1.2")
+	toBench(d)
+	f, _ := fixtures.ForRow(catalog.V1p2, "AnnotationProfile/AnnotationEvent/Bookmarked")
+	if _, err := b.Send(t.Context(), []sensor.Payload{{Source: "test", Data: []byte(strings.Replace(string(f.Data), `"Bookmarked"`, `"Bookmaked"`, 1))}}, nil); err != nil {
+		t.Fatal(err)
+	}
+	d.shows("1 ✗")
+	d.press("tab", "v")
+	d.shows("vocabulary", "AnnotationEvent")
+	toBench(d)
+	d.press("tab")
+	d.shows("[Findings 2]", "›✗ action-unknown")
+	d.press("v")
+	d.shows("vocabulary", "action-unknown")
+}
+
+// toBench leaves whatever is open.
+func toBench(d *driver) {
+	for range 5 {
+		if len(d.app.pages) > 1 {
+			d.press("esc")
+		}
+	}
+	d.until("the bench", func(string) bool { return len(d.app.pages) == 1 })
+}

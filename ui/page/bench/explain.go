@@ -1,0 +1,144 @@
+package bench
+
+import (
+	"slices"
+	"strconv"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/lookup"
+	"caliper-playground/engine/rule"
+	"caliper-playground/engine/session"
+	"caliper-playground/engine/why"
+	"caliper-playground/ui/page"
+)
+
+// explain answers why, of whatever is selected: a row or a profile, a finding, a
+// message.
+func (b *Page) explain() tea.Cmd {
+	if at, ok := b.profiles.selected(); ok && b.focus == paneProfiles {
+		return b.explainBranch(at)
+	}
+	return b.whenRead(b.explainRead)
+}
+
+// explainRead does so of the message that is shown.
+func (b *Page) explainRead() tea.Cmd {
+	if f, ok := b.message.ChosenFinding(); ok && (b.focus == paneMessage || f.Severity == rule.Error) {
+		return b.env.Open(page.LookUp{At: lookup.Ref{Kind: lookup.Rule, Name: f.Rule}})
+	}
+	return b.explainMessage()
+}
+
+func (b *Page) whyNothingToExplain() string {
+	if b.focus == paneProfiles {
+		return ""
+	}
+	return b.aboutMessage(nil)()
+}
+
+// maxRead is how many messages are read back to find what came closest to a row: the
+// last ones.
+const maxRead = 2000
+
+// explainBranch answers why a row is empty or filled, or a profile met or not.
+func (b *Page) explainBranch(at branch) tea.Cmd {
+	s, score := b.session, b.profiles.scores[at.profile]
+	v := catalog.Get(s.Spec())
+	title, rows := "why "+score.Profile.Title, score.Missing()
+	if at.row >= 0 {
+		title = "why " + conformance.RowName(score.Rows[at.row].Row)
+		rows = []*catalog.Row{score.Rows[at.row].Row}
+	}
+	return b.env.Wait(page.After(func() []why.Part {
+		closest := why.NewClosest(v, rows)
+		var filled *why.Event
+		for e := range events(s, rows) {
+			closest.Look(e)
+			if at.row >= 0 && filled == nil && e.Fills(rows[0].ID) {
+				filled = &e
+			}
+		}
+		if at.row < 0 {
+			return why.Profile(score, closest)
+		}
+		return why.Row(v, score.Rows[at.row], closest, filled)
+	}, func(parts []why.Part) tea.Cmd { return b.env.Open(page.Answer{Title: title, Parts: parts}) }))
+}
+
+// events are those of the last messages that have something in common with rows.
+func events(s page.Session, rows []*catalog.Row) func(yield func(why.Event) bool) {
+	return func(yield func(why.Event) bool) {
+		n := s.Len()
+		for _, entry := range s.Entries(max(0, n-maxRead), n) {
+			common := slices.ContainsFunc(rows, func(r *catalog.Row) bool { return entry.Event == r.Event || entry.Action == r.Action })
+			if !entry.Judged || !common && entry.Items < 2 {
+				continue
+			}
+			m, err := s.Message(entry.Seq)
+			if err != nil {
+				continue // what cannot be read back fills no row either
+			}
+			for _, e := range why.Events(m) {
+				if !yield(e) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// explainMessage answers why the selected message got its status and its marks.
+func (b *Page) explainMessage() tea.Cmd {
+	s, seq := b.session, b.log.selectedSeq()
+	type read struct {
+		m   session.Message
+		err error
+	}
+	return b.env.Wait(page.After(func() read {
+		m, err := s.Message(seq)
+		return read{m, err}
+	}, func(r read) tea.Cmd {
+		if r.err != nil {
+			b.env.Say(page.Failed, r.err.Error())
+			return nil
+		}
+		return b.env.Open(page.Answer{Title: "why message " + strconv.Itoa(seq), Parts: why.Message(r.m)})
+	}))
+}
+
+// lookUp opens the page of what is selected: a row, or a message's event; else the
+// vocabulary at its beginning.
+func (b *Page) lookUp() tea.Cmd {
+	at, ok := b.profiles.selected()
+	switch {
+	case b.focus == paneProfiles && ok && at.row >= 0:
+		return b.env.Open(page.LookUp{At: lookup.Ref{Kind: lookup.Row, Name: b.profiles.scores[at.profile].Rows[at.row].Row.ID}})
+	case b.focus == paneMessage:
+		return b.whenRead(func() tea.Cmd {
+			if f, ok := b.message.ChosenFinding(); ok {
+				return b.env.Open(page.LookUp{At: lookup.Ref{Kind: lookup.Rule, Name: f.Rule}})
+			}
+			return b.lookUpMessage()
+		})
+	}
+	return b.lookUpMessage()
+}
+
+// lookUpMessage opens the page of the event of the selected message, or of its status
+// where it was refused.
+func (b *Page) lookUpMessage() tea.Cmd {
+	if seq := b.log.selectedSeq(); b.focus != paneProfiles && seq > 0 {
+		for _, entry := range b.session.Entries(seq-1, seq) {
+			if entry.Status/100 != 2 {
+				return b.env.Open(page.LookUp{At: lookup.Ref{Kind: lookup.Word, Name: strconv.Itoa(entry.Status)}})
+			}
+			if v := catalog.Get(b.session.Spec()); v.Event(entry.Event) != nil {
+				return b.env.Open(page.LookUp{At: lookup.Ref{Kind: lookup.Event, Name: entry.Event}})
+			}
+		}
+	}
+	return b.env.Open(page.LookUp{})
+}

@@ -1,0 +1,225 @@
+package exercises
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/exercise"
+	"caliper-playground/engine/lookup"
+	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/editor"
+)
+
+// begin opens an exercise as it was left.
+func (p *Page) begin(e *exercise.Exercise) tea.Cmd {
+	s := p.progress.Of(e.Name)
+	p.open, p.answer, p.hints, p.solved = e, e.Start, min(s.Hints, len(e.Hints)), false
+	if s.Answer != "" {
+		p.answer = s.Answer
+	}
+	p.came = exercise.Outcome{}
+	p.since = p.env.Engine.Session().Len()
+	p.seen = p.since
+	p.choose(e)
+	p.scroll.Offset = 0
+	p.lay()
+	return nil
+}
+
+func (p *Page) toList() {
+	p.choose(p.open)
+	p.open = nil
+}
+
+// next opens the next exercise that is open; behind a planted one comes another.
+func (p *Page) next() tea.Cmd {
+	if p.open == nil {
+		if e := p.course.Next("", p.progress); e != nil {
+			return p.begin(e)
+		}
+		return p.practise()
+	}
+	if _, planted := exercise.PlantedNumber(p.open.Name); planted {
+		return p.practise()
+	}
+	if e := p.course.Next(p.open.Name, p.progress); e != nil && e != p.open {
+		return p.begin(e)
+	}
+	p.env.Say(page.Told, "All others are done or left out; here are mistakes to find, as many as you like.")
+	return p.practise()
+}
+
+// practise plants a mistake: the first that is not done, behind the one shown.
+func (p *Page) practise() tea.Cmd {
+	n := uint64(1)
+	if p.open != nil {
+		if shown, planted := exercise.PlantedNumber(p.open.Name); planted {
+			n = shown + 1
+		}
+	}
+	for p.progress.Of(exercise.PlantedName(n)).Done() {
+		n++
+	}
+	return p.begin(exercise.Planted(n))
+}
+
+// sent is what an answer came to.
+type sent struct {
+	exercise *exercise.Exercise
+	answer   string
+	came     exercise.Outcome
+	err      error
+}
+
+// send sends an answer to an endpoint of its own.
+func (p *Page) send(answer string) tea.Cmd {
+	e, state, ctx, progress, now := p.open, p.env.State, p.env.Context, p.progress, p.env.Now()
+	p.busy = true
+	return page.After(func() sent {
+		s := sent{exercise: e, answer: answer}
+		if s.came, s.err = exercise.Check(ctx, state, e, answer); s.err != nil {
+			return s
+		}
+		if s.came.Solved {
+			s.err = progress.Solve(e.Name, answer, now)
+		} else if answer != e.Start {
+			s.err = progress.Change(e.Name, func(s *exercise.Standing) { s.Answer = answer })
+		}
+		return s
+	}, p.take)
+}
+
+// take takes in what an answer came to.
+func (p *Page) take(s sent) tea.Cmd {
+	p.busy = false
+	if s.err != nil {
+		p.env.Say(page.Failed, s.err.Error())
+	}
+	if p.open != s.exercise || len(s.came.Goals) == 0 {
+		return nil
+	}
+	p.came = s.came
+	p.lay()
+	if s.err == nil && s.came.Solved {
+		p.env.Say(page.Told, "Solved; "+p.env.Keys.Exercise.Next.Help().Key+" goes on.")
+	}
+	return nil
+}
+
+// received judges what has come to the session since the exercise was opened: from
+// the form, or from a sensor outside.
+func (p *Page) received(length int) tea.Cmd {
+	if p.open == nil || p.busy || length <= p.seen {
+		return nil
+	}
+	p.seen = length
+	e, s, from, progress, now := p.open, p.env.Engine.Session(), max(p.since, length-maxReceived), p.progress, p.env.Now()
+	return page.After(func() sent {
+		messages, err := exercise.Messages(s, from, length)
+		if err != nil {
+			return sent{exercise: e, err: err}
+		}
+		var attempts []exercise.Attempt
+		for _, m := range messages {
+			attempts = append(attempts, exercise.AttemptOf(m))
+		}
+		came := sent{exercise: e, came: e.Judge(attempts)}
+		if came.came.Solved {
+			came.err = progress.Solve(e.Name, "", now)
+		}
+		return came
+	}, p.take)
+}
+
+// maxReceived is how many messages are read back to be judged.
+const maxReceived = 20
+
+// compose opens the answer in the form. What is sent from there is judged.
+func (p *Page) compose() tea.Cmd {
+	return p.env.Open(page.ComposeEvent{Version: p.open.Spec, Source: p.open.Name, Data: []byte(p.answer)})
+}
+
+// edit opens the answer in the user's editor, and sends what that leaves.
+func (p *Page) edit() tea.Cmd {
+	e, name := p.open, p.open.Name+".json"
+	if e.Request {
+		name = e.Name + ".http"
+	}
+	return editor.Edit(p.env, name, p.answer, func(edited editor.Edited) tea.Cmd {
+		switch {
+		case edited.Err != nil && edited.Kept != "":
+			p.env.Say(page.Failed, edited.Err.Error()+"; your text is in "+edited.Kept)
+			return nil
+		case edited.Err != nil:
+			p.env.Say(page.Failed, edited.Err.Error())
+			return nil
+		case p.open != e:
+			return nil
+		case !edited.Changed:
+			p.env.Say(page.Told, "Nothing was changed.")
+			return nil
+		}
+		p.answer, p.solved = edited.Text, false
+		return p.send(p.answer)
+	})
+}
+
+func (p *Page) hint() tea.Cmd {
+	p.hints++
+	p.lay()
+	hints := p.hints
+	return p.change(func(s *exercise.Standing) { s.Hints = max(s.Hints, hints) }, "")
+}
+
+func (p *Page) turnSolution() tea.Cmd {
+	p.solved = !p.solved
+	p.lay()
+	return nil
+}
+
+func (p *Page) askReset() tea.Cmd {
+	p.env.Ask("Begin "+p.open.Name+" anew? Your answer and that it is done are forgotten.", func() tea.Cmd {
+		e := p.open
+		p.answer, p.hints, p.came, p.solved = e.Start, 0, exercise.Outcome{}, false
+		p.since = p.seen
+		p.lay()
+		return p.change(func(s *exercise.Standing) { *s = exercise.Standing{} }, "")
+	})
+	return nil
+}
+
+func (p *Page) skip() tea.Cmd {
+	out := !p.progress.Of(p.open.Name).Skipped
+	said := p.open.Name + " is left out; " + p.env.Keys.Exercise.Next.Help().Key + " goes on."
+	if !out {
+		said = p.open.Name + " is one to do again."
+	}
+	return p.change(func(s *exercise.Standing) { s.Skipped = out }, said)
+}
+
+// change writes down how far the exercise has come.
+func (p *Page) change(how func(*exercise.Standing), said string) tea.Cmd {
+	name, progress := p.open.Name, p.progress
+	return page.After(func() error { return progress.Change(name, how) }, func(err error) tea.Cmd {
+		if err != nil {
+			p.env.Say(page.Failed, err.Error())
+		} else if said != "" {
+			p.env.Say(page.Told, said)
+		}
+		return nil
+	})
+}
+
+// lookUp opens the vocabulary at what the exercise is about.
+func (p *Page) lookUp() tea.Cmd {
+	name, spec := p.open.See[0], p.env.Engine.Session().Spec()
+	return p.env.Wait(page.After(func() []*lookup.Entry {
+		found, _ := lookup.Of(spec).Find(name) // what is nowhere has no page
+		return found
+	}, func(found []*lookup.Entry) tea.Cmd {
+		if len(found) == 0 {
+			p.env.Say(page.Warned, "Caliper "+string(spec)+" has no "+name+".")
+			return nil
+		}
+		return p.env.Open(page.LookUp{At: found[0].Ref})
+	}))
+}

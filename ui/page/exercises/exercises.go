@@ -1,0 +1,163 @@
+// Package exercises is the page on which one learns by doing: the course with what
+// is done of it, and an exercise with its task, its goals and an answer that is
+// sent and judged.
+package exercises
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/exercise"
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/page"
+)
+
+// Page is the course, or one exercise of it.
+type Page struct {
+	page.Plain
+	env      *page.Env
+	course   exercise.Course
+	progress *exercise.Progress
+
+	list   component.List
+	heads  []int // the lines of the list: an index of the course, or -1 for a heading
+	open   *exercise.Exercise
+	answer string
+	came   exercise.Outcome // of the last answer; without goals where none was given
+	hints  int              // how many are shown
+	solved bool             // the solution is shown in the place of the answer
+	busy   bool             // an answer is on its way
+	since  int              // how many messages the session had when it was opened
+	seen   int              // how many of them were judged
+	scroll component.List
+	width  int
+	height int
+}
+
+// Opened is what the page needs from disk.
+type Opened struct {
+	Course   exercise.Course
+	Progress *exercise.Progress
+	Problems []error // with a trainer's exercises
+	Err      error   // why progress cannot be read
+}
+
+// Read reads the course and how far somebody has come. It does I/O.
+func Read(state, folder string) Opened {
+	o := Opened{Course: exercise.BuiltIn()}
+	if folder != "" {
+		more, wrong := exercise.ReadFolder(folder)
+		with, twice := o.Course.With(more)
+		o.Course, o.Problems = with, append(wrong, twice...)
+	}
+	o.Progress, o.Err = exercise.OpenProgress(state)
+	return o
+}
+
+// New returns the page.
+func New(env *page.Env, o Opened) *Page {
+	p := &Page{env: env, course: o.Course, progress: o.Progress}
+	for i, e := range p.course {
+		if i == 0 || e.Step != p.course[i-1].Step {
+			p.heads = append(p.heads, -1)
+		}
+		p.heads = append(p.heads, i)
+	}
+	p.list.SetLen(len(p.heads))
+	p.choose(p.course.Next("", p.progress))
+	switch {
+	case o.Err != nil:
+		env.Say(page.Failed, o.Err.Error())
+	case len(o.Problems) > 0:
+		env.Say(page.Failed, o.Problems[0].Error())
+	}
+	return p
+}
+
+// Title implements page.Page.
+func (p *Page) Title() string {
+	if p.open != nil {
+		return "exercise " + p.open.Name
+	}
+	return "exercises"
+}
+
+// SetSize implements page.Page.
+func (p *Page) SetSize(width, height int) {
+	p.width, p.height = width, height
+	p.list.SetHeight(height - 1)
+	p.lay()
+}
+
+// Status implements page.Page.
+func (p *Page) Status(int) string {
+	if p.busy {
+		return "sending the answer…"
+	}
+	return ""
+}
+
+// Update implements page.Page.
+func (p *Page) Update(msg tea.Msg) tea.Cmd {
+	switch msg := msg.(type) {
+	case page.SessionMsg:
+		return p.received(msg.Snapshot.Len)
+	case page.FreshMsg:
+		p.since, p.seen = 0, 0
+	case tea.MouseMsg:
+		return p.mouse(msg)
+	}
+	return nil
+}
+
+// selected is the exercise under the cursor of the list.
+func (p *Page) selected() *exercise.Exercise {
+	if at := p.heads[p.list.Cursor]; at >= 0 {
+		return p.course[at]
+	}
+	return p.course[0]
+}
+
+// choose puts the cursor of the list on an exercise, if it is in there.
+func (p *Page) choose(e *exercise.Exercise) {
+	to := 1
+	for line, at := range p.heads {
+		if at >= 0 && p.course[at] == e {
+			to = line
+		}
+	}
+	p.list.Select(to)
+}
+
+// move moves the cursor, past the headings.
+func (p *Page) move(by int) tea.Cmd {
+	p.list.Move(by)
+	if p.heads[p.list.Cursor] < 0 {
+		if by < 0 && p.list.Cursor > 0 {
+			p.list.Move(-1)
+		} else {
+			p.list.Move(1)
+		}
+	}
+	if p.list.Cursor == 1 { // with its heading
+		p.list.Offset = 0
+	}
+	return nil
+}
+
+func (p *Page) mouse(msg tea.MouseMsg) tea.Cmd {
+	if p.open != nil {
+		component.ScrollByWheel(&p.scroll, msg)
+		return nil
+	}
+	component.ScrollByWheel(&p.list, msg)
+	at := p.list.Offset + msg.Y - 1
+	_, end := p.list.Visible()
+	if msg.Button != tea.MouseButtonLeft || msg.Action != tea.MouseActionPress || msg.Y < 1 || at >= end || p.heads[at] < 0 {
+		return nil
+	}
+	if at == p.list.Cursor {
+		return p.begin(p.selected())
+	}
+	p.list.Select(at)
+	return nil
+}

@@ -40,7 +40,7 @@ func TestAClassOfThree(t *testing.T) {
 	s.await(`Reading[^\n]*1/2`)
 	s.press("O")
 	s.await(`SESSIONS`)
-	s.await(`class-1 +3 +1 +0 +0 +2`)
+	s.await(`class-1 +stuck +3 +0 +2`)
 	s.press("g")
 	s.await(`› class-1`)
 	s.press("\r")
@@ -69,13 +69,13 @@ func (s *terminal) learner() learner {
 	s.t.Helper()
 	before := len(s.text())
 	s.press("u")
-	s.awaitSince(before, `Point your sensor`)
+	url := s.awaitSince(before, `POST\s+(http://127\.0\.0\.1:\d+/caliper/[\w-]+/message)`)[1]
 	s.press("*")
-	match := s.awaitSince(before, `POST\s+(http://127\.0\.0\.1:\d+/caliper/[\w-]+/message)[^B]*Bearer (\w+)`)
+	token := s.awaitSince(before, `Bearer (\w+)`)[1]
 	before = len(s.text())
 	s.press("q")
 	s.awaitSince(before, `PROFILES`)
-	return learner{match[1], match[2]}
+	return learner{url, token}
 }
 
 // TestATolerancesUseIsSeenOnTheBench switches one on while the endpoint runs.
@@ -86,7 +86,7 @@ func TestATolerancesUseIsSeenOnTheBench(t *testing.T) {
 	if got := postWith(t, url, "sesame", envelope); got != 401 {
 		t.Errorf("a bare token is answered %d", got)
 	}
-	s.await(`1 refused`)
+	s.await(`1 message refused`)
 	s.press("L")
 	s.await(`\[ \] bare-token`)
 	s.press("\r")

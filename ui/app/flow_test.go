@@ -303,12 +303,12 @@ func TestCopyWhereTheFileCannotBeWritten(t *testing.T) {
 }
 
 func TestHelpNamesTheKeysInForce(t *testing.T) {
-	d := drive(t, pagetest.New(), 120, 40)
+	d := drive(t, pagetest.New(), 120, 60)
 	d.press("?")
 	d.shows("Send", "stop sending", "fresh session", "ctrl+z", "filter the log")
 	d.press("?")
 	d.hides("stop sending")
-	changed := drive(t, pagetest.New(), 120, 40)
+	changed := drive(t, pagetest.New(), 120, 60)
 	everything := &changed.app.env.Keys.Bench.Everything
 	everything.SetKeys("K")
 	everything.SetHelp("K", "all")

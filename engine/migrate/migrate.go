@@ -18,6 +18,7 @@ import (
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/rule"
+	"caliper-playground/engine/text"
 )
 
 // V1p0 is the oldest version, which documents are migrated from and not judged by.
@@ -237,13 +238,12 @@ func becomes(name, was string, is []byte) string {
 	return fmt.Sprintf("%s becomes %s", was, brief(is))
 }
 
+// maxBrief is how much of a value stands in a line of words, in characters.
+const maxBrief = 200
+
 // brief is a value in a line of words.
 func brief(value []byte) string {
-	s := strings.Trim(string(value), `"`)
-	if len(s) > 80 {
-		return "what belongs there"
-	}
-	return s
+	return text.Clip(strings.Trim(string(value), `"`), maxBrief)
 }
 
 func lastOf(pointer string) string {

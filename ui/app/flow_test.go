@@ -10,6 +10,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/catalog"
+	questions "caliper-playground/engine/question"
 	"caliper-playground/engine/sensor"
 	"caliper-playground/ui/page/pagetest"
 	"caliper-playground/ui/terminal"
@@ -169,6 +170,8 @@ func TestTabsOfTheMessage(t *testing.T) {
 	d.press("enter") // on its first line, which folds all
 	d.shows("▸ {", "lines … }")
 	d.press("right", "enter")
+	d.shows("[Graph]", "├─ actor Person")
+	d.press("enter")
 	d.shows("[Findings 1]")
 }
 
@@ -300,12 +303,12 @@ func TestCopyWhereTheFileCannotBeWritten(t *testing.T) {
 }
 
 func TestHelpNamesTheKeysInForce(t *testing.T) {
-	d := drive(t, pagetest.New(), 120, 40)
+	d := drive(t, pagetest.New(), 120, 60)
 	d.press("?")
 	d.shows("Send", "stop sending", "fresh session", "ctrl+z", "filter the log")
 	d.press("?")
 	d.hides("stop sending")
-	changed := drive(t, pagetest.New(), 120, 40)
+	changed := drive(t, pagetest.New(), 120, 60)
 	everything := &changed.app.env.Keys.Bench.Everything
 	everything.SetKeys("K")
 	everything.SetHelp("K", "all")
@@ -483,4 +486,27 @@ func TestAMessageThatCannotBeReadBack(t *testing.T) {
 	d.shows("1 message", "no mark: unknown", "the wire is cut")
 	d.press("1", "2", "3", "4", "f")
 	d.shows("the wire is cut")
+}
+
+// A replay of every row answers questions about every profile, and lists what its
+// messages speak of.
+func TestTheRowsFillTheQuestions(t *testing.T) {
+	d := driveBackend(t, 120, 60)
+	d.press("a")
+	d.shows("93 messages")
+	d.press("Q")
+	d.shows("What 93 messages of this session can tell", "▾ ReadingProfile", "Who views resources, and how often?", "█")
+	seen := map[string]bool{}
+	for _, q := range questions.BuiltIn() {
+		if !seen[q.Profile] {
+			d.shows("▾ " + q.Profile)
+			d.press("tab")
+		}
+		seen[q.Profile] = true
+	}
+	if len(seen) != 15 {
+		t.Errorf("%d profiles", len(seen))
+	}
+	d.press("esc", "&")
+	d.shows("The messages of this session speak of", "To be sent first")
 }

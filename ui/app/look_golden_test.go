@@ -39,6 +39,9 @@ func onTop() []benchState {
 			d.press("enter", "j", "j")
 			d.reads("REQUIRED")
 		}},
+		{"questions", func(d *driver) { d.press("Q"); d.reads("can tell. What an event leaves out") }},
+		{"entities", func(d *driver) { d.press("&"); d.reads("first by message") }},
+		{"versions", func(d *driver) { d.press("K"); d.reads("as if it were of that version", "Caliper 1.2") }},
 		{"misbehaviour", func(d *driver) {
 			d.press("U")
 			d.reads("503 first 3")

@@ -11,15 +11,18 @@ import (
 	"caliper-playground/ui/page/certify"
 	"caliper-playground/ui/page/compose"
 	"caliper-playground/ui/page/coverage"
+	"caliper-playground/ui/page/entities"
 	"caliper-playground/ui/page/exercises"
 	"caliper-playground/ui/page/load"
 	"caliper-playground/ui/page/misbehaviour"
 	"caliper-playground/ui/page/mistakes"
 	"caliper-playground/ui/page/palette"
+	"caliper-playground/ui/page/questions"
 	"caliper-playground/ui/page/sessions"
 	"caliper-playground/ui/page/sheet"
 	"caliper-playground/ui/page/story"
 	"caliper-playground/ui/page/tolerances"
+	"caliper-playground/ui/page/versions"
 	"caliper-playground/ui/page/vocabulary"
 )
 
@@ -61,6 +64,14 @@ func kinds() []kind {
 			open: func(d *screen, to page.Target) tea.Cmd { return d.open(to, coverage.New(d.env)) }},
 		{name: "mistakes", target: page.MakeMistakes{}, places: mistakes.Places,
 			open: func(d *screen, to page.Target) tea.Cmd { return d.open(to, mistakes.New(d.env)) }},
+		{name: "questions", target: page.AskQuestions{}, places: questions.Places,
+			open: func(d *screen, to page.Target) tea.Cmd { return d.open(to, questions.New(d.env)) }},
+		{name: "entities", target: page.ListEntities{}, places: entities.Places,
+			open: func(d *screen, to page.Target) tea.Cmd { return d.open(to, entities.New(d.env)) }},
+		{name: "versions", target: page.CompareVersions{}, places: versions.Places,
+			open: func(d *screen, to page.Target) tea.Cmd {
+				return d.open(to, versions.New(d.env, to.(page.CompareVersions)))
+			}},
 		{name: "exercises", target: page.LearnByExercise{}, open: openExercises, places: exercises.Places},
 		{name: "answer", target: page.Answer{}, places: sheet.Places,
 			open: func(d *screen, to page.Target) tea.Cmd { return d.open(to, sheet.NewAnswer(d.env, to.(page.Answer))) }},

@@ -141,6 +141,7 @@ func TestEscLeadsOutOfEveryPage(t *testing.T) {
 func TestEveryTargetOpensAPage(t *testing.T) {
 	for _, target := range []page.Target{
 		page.LookUp{}, page.ComposeEvent{}, page.LoadDocuments{}, page.PractiseCertification{}, page.ChooseSession{}, page.SetTolerances{}, page.MakeMistakes{}, page.LearnByExercise{}, page.SetMisbehaviour{}, page.ShowCoverage{},
+		page.AskQuestions{}, page.ListEntities{}, page.CompareVersions{},
 		page.TellStory{},
 	} {
 		d := drive(t, pagetest.New(), 120, 40)

@@ -147,7 +147,7 @@ func TestEveryCommandOfThePaletteCanBeRun(t *testing.T) {
 }
 
 func TestChangedKeysAreInForceAndInHelp(t *testing.T) {
-	d := drive(t, pagetest.New(), 120, 40)
+	d := drive(t, pagetest.New(), 120, 46)
 	if problems := d.app.env.Keys.Apply([]keys.Change{{Command: "do.filter", Keys: []string{"b"}}, {Command: "do.fresh"}}, places); len(problems) > 0 {
 		t.Fatal(problems)
 	}

@@ -86,7 +86,7 @@ func TestATolerancesUseIsSeenOnTheBench(t *testing.T) {
 	if got := postWith(t, url, "sesame", envelope); got != 401 {
 		t.Errorf("a bare token is answered %d", got)
 	}
-	s.await(`1 message refused`)
+	s.await(`Log 1 `)
 	s.press("L")
 	s.await(`\[ \] bare-token`)
 	s.press("\r")

@@ -50,7 +50,7 @@ func (f *tellFlags) begin(profile *profileFlag) (*telling, error) {
 		t.questions = question.BuiltIn()
 	}
 	for _, path := range f.files {
-		content, err := file.Read(path, maxQuestions)
+		content, err := file.ReadNamed(path, maxQuestions)
 		if err != nil {
 			return nil, cannotRun(fmt.Errorf("--questions-file: %w", err))
 		}

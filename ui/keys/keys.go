@@ -46,12 +46,12 @@ type Move struct {
 
 // Bench holds what the bench does.
 type Bench struct {
-	Required, Profile, Everything, Load, Vocabulary, Certify, Compose, Mistakes, Coverage, Exercises, Stories Binding
+	Required, Profile, Everything, Load, Vocabulary, Certify, Compose, Mistakes, Coverage, Questions, Entities, Exercises, Stories Binding
 }
 
 // MessagePane holds what is shown of the selected message, and where.
 type MessagePane struct {
-	Findings, Sentence, JSON, HTTP, FoldAll, ScrollLeft, ScrollRight, Advice Binding
+	Findings, Sentence, JSON, HTTP, Graph, FoldAll, ScrollLeft, ScrollRight, Advice, Versions Binding
 }
 
 // Vocabulary holds what the vocabulary page does.
@@ -114,6 +114,8 @@ func Default() *Map {
 			Certify:    bind("c", "certify", "c"),
 			Mistakes:   bind("M", "mistakes", "M"),
 			Coverage:   bind("%", "coverage", "%"),
+			Questions:  bind("Q", "questions", "Q"),
+			Entities:   bind("&", "entities", "&"),
 			Exercises:  bind("I", "exercises", "I"),
 			Stories:    bind("N", "stories", "N"),
 		},
@@ -122,6 +124,8 @@ func Default() *Map {
 			Sentence:    bind("2", "sentence", "2"),
 			JSON:        bind("3", "JSON", "3"),
 			HTTP:        bind("4", "HTTP exchange", "4"),
+			Graph:       bind("5", "graph", "5"),
+			Versions:    bind("K", "both versions", "K"),
 			FoldAll:     bind("Z", "fold all", "Z"),
 			Advice:      bind("H", "advice", "H"),
 			ScrollLeft:  bind("<", "long lines to the left", "<", "shift+left"),

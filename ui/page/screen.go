@@ -114,6 +114,18 @@ type SetMisbehaviour struct{}
 // ShowCoverage opens what of Caliper the session's messages touch.
 type ShowCoverage struct{}
 
+// AskQuestions opens what the events of the session can tell.
+type AskQuestions struct{}
+
+// ListEntities opens what the session's messages speak of.
+type ListEntities struct{}
+
+// CompareVersions opens a document under both versions, side by side.
+type CompareVersions struct {
+	Source string // what Data is called
+	Data   []byte
+}
+
 // LearnByExercise opens the course of exercises.
 type LearnByExercise struct{}
 
@@ -137,6 +149,9 @@ func (SetTolerances) target()         {}
 func (SetMisbehaviour) target()       {}
 func (ShowCoverage) target()          {}
 func (MakeMistakes) target()          {}
+func (AskQuestions) target()          {}
+func (ListEntities) target()          {}
+func (CompareVersions) target()       {}
 func (Answer) target()                {}
 func (LearnByExercise) target()       {}
 

@@ -58,7 +58,7 @@ func ascii(glyph rune) byte {
 		return '.'
 	case '●', '•':
 		return '*'
-	case '│', '▏':
+	case '│', '▏', '├', '└':
 		return '|'
 	case '─', '–', '—':
 		return '-'

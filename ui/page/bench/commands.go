@@ -202,6 +202,8 @@ func (b *Page) lookCommands() []page.Command {
 		{Key: k.Vocabulary, Group: group, Foot: 35, Words: "vocabulary, at what is selected", Do: b.lookUp},
 		{Key: k.Stories, Group: group, Words: "stories, told scene by scene", Foot: 40, Do: func() tea.Cmd { return b.env.Open(page.TellStory{}) }},
 		{Key: k.Coverage, Group: group, Words: "what is never touched", Do: func() tea.Cmd { return b.env.Open(page.ShowCoverage{}) }},
+		{Key: k.Questions, Group: group, Words: "what the events can tell", Do: func() tea.Cmd { return b.env.Open(page.AskQuestions{}) }},
+		{Key: k.Entities, Group: group, Words: "what the messages speak of", Do: func() tea.Cmd { return b.env.Open(page.ListEntities{}) }},
 		{Key: k.Certify, Group: group, Words: "practise the certification", Foot: 37, Do: func() tea.Cmd { return b.env.Open(page.PractiseCertification{}) }},
 	}
 }

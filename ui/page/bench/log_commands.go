@@ -143,6 +143,8 @@ func (b *Page) messageCommands() []page.Command {
 		page.Command{Key: k.Do.MendAndSend, Group: group, Words: "apply and resend", Short: apply, Foot: foot(11), Do: func() tea.Cmd { return b.whenRead(b.applyMend) },
 			Why: b.aboutMessage(b.whyNoMend)},
 		page.Command{Key: k.Message.Advice, Group: group, Words: "advice, on or off", Do: b.switchAdvice, Why: b.aboutMessage(nil)},
+		page.Command{Key: k.Message.Versions, Group: group, Words: "1.1 and 1.2 side by side; migrate", Do: func() tea.Cmd { return b.whenRead(b.compareVersions) },
+			Why: b.aboutMessage(b.message.WhyNotWhole)},
 	)
 }
 

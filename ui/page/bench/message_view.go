@@ -3,6 +3,7 @@ package bench
 import (
 	"strconv"
 
+	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/component/mark"
 	"caliper-playground/ui/page/message"
@@ -19,21 +20,33 @@ func (b *Page) viewMessageTitle(width int) string {
 	}
 	b.paneTitle(line, strconv.Itoa(m.Wanted), paneMessage)
 	line.Gap(2)
-	titles := []string{"Findings", "Sentence", "JSON", "HTTP"}
+	titles := []string{"Findings", "Sentence", "JSON", "HTTP", "Graph"}
 	if n := m.CountFindings(); n > 0 {
 		titles[message.TabFindings] = "Findings " + strconv.Itoa(n)
 	}
-	m.Tabs = component.Tabs(line, theme, titles, m.Tab, b.focus == paneMessage)
+	both := component.NewLine(width)
 	if m.Detail != nil && m.Detail.Err == nil {
 		e := m.Detail.Message.Entry
 		verdict := mark.Entry(theme, e)
-		both := component.NewLine(width)
 		both.Add(mark.StatusStyle(theme, e.Status), mark.StatusNumber(e.Status)).Gap(1).Add(verdict.Style, verdict.Glyph+" "+verdict.Word)
-		if both.Used() < line.Left() {
-			line.To(width - both.Used()).Join(both)
-		}
+	}
+	if last := len(titles) - 1; m.Tab != last && tabCells(titles)+both.Used() >= line.Left() {
+		titles = titles[:last] // the verdicts say more, and the tab has a key
+	}
+	m.Tabs = component.Tabs(line, theme, titles, m.Tab, b.focus == paneMessage)
+	if both.Used() > 0 && both.Used() < line.Left() {
+		line.To(width - both.Used()).Join(both)
 	}
 	return line.String()
+}
+
+// tabCells is how wide tabs are with the gaps behind them.
+func tabCells(titles []string) int {
+	cells := 0
+	for _, title := range titles {
+		cells += text.Width(title) + 3
+	}
+	return cells
 }
 
 // viewMessage draws the lines in view.

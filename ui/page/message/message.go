@@ -24,6 +24,7 @@ const (
 	tabSentence
 	TabJSON
 	tabHTTP
+	tabGraph
 	tabCount
 )
 
@@ -131,7 +132,7 @@ func (m *Pane) Commands(why func() string, then func() tea.Cmd) []page.Command {
 	}
 	all := []page.Command{tab(k.Message.Findings, TabFindings), tab(k.Message.JSON, TabJSON)}
 	if !m.OnDisk {
-		all = []page.Command{all[0], tab(k.Message.Sentence, tabSentence), all[1], tab(k.Message.HTTP, tabHTTP)}
+		all = []page.Command{all[0], tab(k.Message.Sentence, tabSentence), all[1], tab(k.Message.HTTP, tabHTTP), tab(k.Message.Graph, tabGraph)}
 	}
 	return append(all,
 		page.Command{Key: k.Do.NextFinding, Do: do(m.toNextFinding), Why: commands.Both(why, m.WhyNoNextFinding)},
@@ -211,6 +212,8 @@ func (m *Pane) layOut(theme *style.Theme) {
 		m.lines = m.layOutFindings(theme)
 	case tabSentence:
 		m.lines = m.layOutSentence(theme)
+	case tabGraph:
+		m.lines = m.layOutGraph(theme)
 	case tabHTTP:
 		m.lines = m.layOutHTTP(theme)
 	case TabJSON:

@@ -1,0 +1,15 @@
+package bench
+
+import (
+	"fmt"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/ui/page"
+)
+
+// compareVersions opens the selected message under both versions of Caliper.
+func (b *Page) compareVersions() tea.Cmd {
+	d := b.message.Detail
+	return b.env.Open(page.CompareVersions{Source: fmt.Sprintf("message %d", d.Seq), Data: d.Message.Exchange.Body})
+}

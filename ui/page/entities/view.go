@@ -1,0 +1,108 @@
+package entities
+
+import (
+	"fmt"
+	"strconv"
+
+	"caliper-playground/engine/entities"
+	"caliper-playground/engine/text"
+	"caliper-playground/ui/component"
+)
+
+// The columns, in cells, and the lines that tell of the selected one.
+const (
+	typeCells   = 21
+	countCells  = 6
+	detailLines = 7
+)
+
+// head says what the page is about.
+func (e *Page) head() []string {
+	theme := e.env.Theme
+	p := &component.Paper{Theme: theme, Width: e.width}
+	words := "What the messages of this session speak of."
+	if n := len(e.now.entities); n > 0 {
+		words = fmt.Sprintf("The messages of this session speak of %s, %d of them referred to before anything described them (!).", text.Plural(n, "entity"), e.now.ahead)
+	}
+	p.Wrap(theme.Plain, 1, words)
+	if len(p.Lines) > 2 {
+		p.Lines = p.Lines[:2]
+	}
+	p.Blank()
+	p.Add(p.Line().Gap(4).Cell(theme.Dim, "type", typeCells).Cell(theme.Dim, "descr.", countCells+1).Cell(theme.Dim, "ref'd", countCells+1).Add(theme.Dim, "name or id"))
+	return p.Lines
+}
+
+// View implements Page.
+func (e *Page) View() []string {
+	lines := e.head()
+	if len(e.now.entities) == 0 {
+		words := "Nothing has been received that speaks of anything."
+		if e.now.read < e.now.of || e.busy {
+			words = "reading…"
+		}
+		lines = append(lines, component.NewLine(e.width).Gap(1).Add(e.env.Theme.Dim, words).String())
+	}
+	e.list.SetHeight(max(1, e.height-len(lines)-detailLines))
+	from, to := e.list.Visible()
+	for i := from; i < to; i++ {
+		lines = append(lines, e.viewEntity(e.now.entities[i], i == e.list.Cursor))
+	}
+	if at, ok := e.selected(); ok {
+		lines = append(lines, e.detail(at)...)
+	}
+	return lines[:min(len(lines), e.height)]
+}
+
+func (e *Page) viewEntity(of entities.Entity, selected bool) string {
+	theme := e.env.Theme
+	line := component.NewLine(e.width).Gap(1)
+	if selected {
+		line.Add(theme.Accent, component.CursorGlyph)
+	}
+	line.To(2)
+	if of.Ahead {
+		line.Add(theme.Caution, "!")
+	}
+	typeName, label := of.Type, of.Name
+	if typeName == "" {
+		typeName = "never described"
+	}
+	if label == "" {
+		label = of.ID
+	}
+	return line.To(4).Cell(component.TitleStyle(theme, selected), text.Clean(typeName), typeCells).
+		Cell(theme.Plain, strconv.Itoa(of.Described), countCells+1).Cell(theme.Plain, strconv.Itoa(of.Referred), countCells+1).Add(theme.Plain, text.Clean(label)).String()
+}
+
+// detail tells of the selected thing.
+func (e *Page) detail(of entities.Entity) []string {
+	theme := e.env.Theme
+	p := &component.Paper{Theme: theme, Width: e.width}
+	p.Blank()
+	p.Wrap(theme.Strong, 1, of.ID)
+	described := "Nothing has described it."
+	if of.Described > 0 {
+		described = fmt.Sprintf("Described first by message %d.", of.First)
+	}
+	if of.Referred > 0 {
+		described += fmt.Sprintf(" Referred to first by message %d.", of.ReferredFirst)
+	}
+	p.Wrap(theme.Plain, 1, described)
+	if of.Ahead {
+		words := "To be sent first: " + of.Describe
+		if !of.Certain {
+			words += "  (the type is a guess)"
+		}
+		p.Hang(theme.Dim, 1, words)
+	}
+	return p.Lines[:min(len(p.Lines), detailLines)]
+}
+
+// Status implements Page: how far reading has come.
+func (e *Page) Status(width int) string {
+	if e.now.read >= e.now.of {
+		return ""
+	}
+	return component.NewLine(width).Gap(1).Add(e.env.Theme.Caution, fmt.Sprintf("reading… %d of %s", e.now.read, text.Plural(e.now.of, "message"))).String()
+}

@@ -1,0 +1,250 @@
+// Package versions is the page of one document under Caliper 1.1 and 1.2 side by
+// side: what each version says of it, and what becomes of it when it is migrated.
+package versions
+
+import (
+	"fmt"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/migrate"
+	"caliper-playground/engine/rule"
+	"caliper-playground/engine/text"
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/mark"
+	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/commands"
+	"caliper-playground/ui/style"
+)
+
+// Page shows what two versions say of a document.
+type Page struct {
+	page.Plain
+	env   *page.Env
+	of    page.CompareVersions
+	now   *look
+	lines []string
+	list  component.List
+	width int
+}
+
+// look is what was found out about the document.
+type look struct {
+	compared migrate.Comparison
+	migrated migrate.Migrated // for the other version
+	err      error            // why there is no comparison
+	why      error            // why it cannot be migrated
+}
+
+// New returns the page for a document.
+func New(env *page.Env, of page.CompareVersions) *Page { return &Page{env: env, of: of} }
+
+// Title implements Page.
+func (v *Page) Title() string { return "1.1 and 1.2" }
+
+// Init implements Page.
+func (v *Page) Init() tea.Cmd {
+	data := v.of.Data
+	return page.After(func() look { return lookAt(data) }, func(l look) tea.Cmd {
+		v.now = &l
+		v.layOut()
+		return nil
+	})
+}
+
+func lookAt(data []byte) (l look) {
+	if l.compared, l.err = migrate.Compare(data); l.err != nil {
+		return l
+	}
+	to := catalog.V1p2
+	if l.compared.From == catalog.V1p2 {
+		to = catalog.V1p1
+	}
+	l.migrated, l.why = migrate.Document(data, to, migrate.Options{})
+	return l
+}
+
+// SetSize implements Page.
+func (v *Page) SetSize(width, height int) {
+	v.width = width
+	v.list.SetHeight(height)
+	v.layOut()
+}
+
+// Update implements Page.
+func (v *Page) Update(msg tea.Msg) tea.Cmd {
+	if msg, ok := msg.(tea.MouseMsg); ok {
+		component.ScrollByWheel(&v.list, msg)
+	}
+	return nil
+}
+
+// Commands implements Page.
+func (v *Page) Commands() []page.Command {
+	const group = "Versions"
+	k := v.env.Keys
+	leave := page.Do(func() { v.env.Close(v) })
+	return append([]page.Command{
+		{Key: k.Do.Edit, Group: group, Words: "edit the migrated document, and send it", Short: "edit the migrated one", Foot: 1, Do: v.edit, Why: v.whyNot},
+		{Key: k.Message.Versions, Group: group, Words: "close the page", Do: leave},
+		{Key: k.Global.Back, Foot: 2, Do: leave},
+	}, commands.Reading(k.Move, &v.list, 3)...)
+}
+
+func (v *Page) whyNot() string {
+	switch {
+	case v.now == nil:
+		return "The document is being read."
+	case v.now.err != nil:
+		return text.Sentence(v.now.err.Error())
+	case v.now.why != nil:
+		return text.Sentence(v.now.why.Error())
+	}
+	return ""
+}
+
+// edit opens the migrated document in the form.
+func (v *Page) edit() tea.Cmd {
+	return v.env.Open(page.ComposeEvent{Source: v.of.Source + " for " + string(v.now.migrated.To), Data: v.now.migrated.Bytes, Version: v.now.migrated.To})
+}
+
+// View implements Page.
+func (v *Page) View() []string {
+	from, to := v.list.Visible()
+	return v.lines[from:to]
+}
+
+// Places lists what is in force together on the page.
+func Places(env *page.Env) []page.Place {
+	return []page.Place{{Name: "versions", Commands: (&Page{env: env}).Commands()}}
+}
+
+// sideBySide is from which width on there is room for two columns, in cells.
+const sideBySide = 100
+
+// layOut puts the lines together for the width.
+func (v *Page) layOut() {
+	theme := v.env.Theme
+	p := &component.Paper{Theme: theme, Width: v.width}
+	switch {
+	case v.now == nil:
+		p.Wrap(theme.Dim, 1, "reading…")
+	case v.now.err != nil:
+		p.Wrap(theme.Wrong, 1, v.of.Source+": "+v.now.err.Error())
+	default:
+		v.layOutComparison(p)
+	}
+	v.lines = p.Lines
+	v.list.SetLen(len(v.lines))
+}
+
+func (v *Page) layOutComparison(p *component.Paper) {
+	theme, c := v.env.Theme, &v.now.compared
+	of := "names no version"
+	if c.From != "" {
+		of = "is of " + string(c.From)
+	}
+	p.Wrap(theme.Plain, 1, fmt.Sprintf("What each version says of %s, as if it were of that version. It %s.", v.of.Source, of))
+	p.Blank()
+	if v.width >= sideBySide {
+		half := (v.width - 3) / 2
+		left, right := v.said(&c.Said[0], half), v.said(&c.Said[1], v.width-half-3)
+		divider := " " + theme.Dim.Render("│") + " "
+		for i := range max(len(left), len(right)) {
+			p.Lines = append(p.Lines, at(left, i, half).Full()+divider+at(right, i, 0).String())
+		}
+	} else {
+		for i := range c.Said {
+			for _, line := range v.said(&c.Said[i], v.width) {
+				p.Add(line)
+			}
+		}
+	}
+	if len(c.Both) > 0 {
+		p.Blank()
+		p.Wrap(theme.Strong, 1, "Both say")
+		v.findings(p, c.Both)
+	}
+	p.Blank()
+	v.layOutMigrated(p)
+}
+
+// at is a line of a column, an empty one below its end.
+func at(lines []*component.Line, i, width int) *component.Line {
+	if i < len(lines) {
+		return lines[i]
+	}
+	return component.NewLine(width)
+}
+
+// column collects lines of a width that stand beside others.
+type column struct {
+	width int
+	lines []*component.Line
+}
+
+// hang adds text, with what does not fit on its first line a little further in.
+func (c *column) hang(s style.Style, indent int, foreign string) {
+	for i, wrapped := range component.Wrap(foreign, c.width-indent-3, 12) {
+		if i == 1 {
+			indent += 2
+		}
+		c.lines = append(c.lines, component.NewLine(c.width).Gap(indent).Add(s, wrapped))
+	}
+}
+
+// said is what one version says, for a width.
+func (v *Page) said(s *migrate.Said, width int) []*component.Line {
+	theme := v.env.Theme
+	c := &column{width: width}
+	verdict := mark.Verdict(theme, s.Verdict)
+	c.lines = append(c.lines, component.NewLine(width).Gap(1).Add(theme.Strong, "Caliper "+string(s.Spec)).Gap(2).Add(verdict.Style, verdict.Glyph+" "+verdict.Word))
+	for _, credit := range s.Credits {
+		c.hang(theme.Good, 1, "✓ fills "+credit.Profile+" › "+credit.Event+" › "+credit.Action)
+	}
+	for _, reason := range s.Reasons {
+		c.hang(theme.Plain, 1, "no mark: "+reason)
+	}
+	if len(s.Findings) == 0 {
+		c.hang(theme.Dim, 1, "says nothing that the other does not say")
+	}
+	for _, f := range s.Findings {
+		c.finding(theme, f)
+	}
+	return c.lines
+}
+
+func (c *column) finding(theme *style.Theme, f rule.Finding) {
+	severity := mark.Severity(theme, f.Severity)
+	c.hang(severity.Style, 1, severity.Glyph+" "+f.Rule+"  "+f.Pointer)
+	c.hang(theme.Plain, 3, f.Message)
+}
+
+// findings adds some findings to the paper.
+func (v *Page) findings(p *component.Paper, findings []rule.Finding) {
+	c := &column{width: v.width}
+	for _, f := range findings {
+		c.finding(v.env.Theme, f)
+	}
+	for _, line := range c.lines {
+		p.Add(line)
+	}
+}
+
+// layOutMigrated says what becomes of the document in the other version.
+func (v *Page) layOutMigrated(p *component.Paper) {
+	theme, m := v.env.Theme, &v.now.migrated
+	if v.now.why != nil {
+		p.Hang(theme.Caution, 1, "It cannot be migrated: "+v.now.why.Error())
+		return
+	}
+	p.Wrap(theme.Strong, 1, fmt.Sprintf("Migrated to %s", m.To))
+	for _, c := range migrate.Grouped(m.Changes) {
+		p.Hang(theme.Plain, 1, fmt.Sprintf("%-9s %s", c.Kind, c.Words))
+	}
+	if len(m.Open) > 0 {
+		p.Wrap(theme.Caution, 1, "For you to decide")
+	}
+	v.findings(p, m.Open)
+}

@@ -31,6 +31,7 @@ func TestEveryNameInTheFilesIsTakenUp(t *testing.T) {
 		"errata.json":     func() any { return new([]Erratum) },
 		"concepts.json":   func() any { return new([]conceptGroup) },
 		"phrases.json":    func() any { return new(phraseBook) },
+		"v1p0.json":       func() any { return new(terms1p0) },
 	}
 	decoded := 0
 	err := fs.WalkDir(files, "data", func(name string, entry fs.DirEntry, err error) error {
@@ -63,8 +64,8 @@ func TestEveryNameInTheFilesIsTakenUp(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if decoded != 32 {
-		t.Errorf("%d files, want 32: six for each version, seven of meanings, ten of synonyms, the errata, the phrases and the concepts", decoded)
+	if decoded != 33 {
+		t.Errorf("%d files, want 33: six for each version, seven of meanings, ten of synonyms, the errata, the phrases, the concepts and the terms of 1.0", decoded)
 	}
 }
 

@@ -5,12 +5,15 @@ import "sync"
 // Context1p0 is the context IRI of Caliper 1.0, which is not judged.
 const Context1p0 = "http://purl.imsglobal.org/ctx/caliper/v1/Context"
 
+// terms1p0 is the file of the terms of 1.0.
+type terms1p0 struct {
+	Context string            `json:"context"`
+	Terms   map[string]string `json:"terms"` // names by IRI
+}
+
 // oldest decodes the terms of 1.0: the name of each by its IRI.
 var oldest = sync.OnceValue(func() map[string]string {
-	return decode[struct {
-		Context string            `json:"context"`
-		Terms   map[string]string `json:"terms"`
-	}]("v1p0.json").Terms
+	return decode[terms1p0]("v1p0.json").Terms
 })
 
 // TermOf1p0 returns the name of a type, an action, a role or a status that Caliper

@@ -53,7 +53,7 @@ func (r *Run) Copy(data []byte) ([]byte, error) {
 	r.people.settle()
 	w := &writer{run: r, d: d}
 	w.walk(0, place{})
-	return w.bytes(), nil
+	return w.d.Edited(w.edits), nil
 }
 
 // Path is the path of a document's copy: names of people in it have stand-ins, too.

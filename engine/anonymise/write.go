@@ -1,7 +1,6 @@
 package anonymise
 
 import (
-	"bytes"
 	"encoding/json"
 	"strconv"
 	"strings"
@@ -18,13 +17,7 @@ import (
 type writer struct {
 	run   *Run
 	d     *document.Document
-	edits []edit // in document order
-}
-
-// edit is a text in the place of some bytes.
-type edit struct {
-	start, end uint32
-	text       string
+	edits []document.Edit // in document order
 }
 
 // place is where a value stands.
@@ -34,19 +27,6 @@ type place struct {
 	within string // the name of that map
 	owner  string // the type of the object around it
 	person bool   // that is a person
-}
-
-// bytes is the document with the edits.
-func (w *writer) bytes() []byte {
-	var b bytes.Buffer
-	at := uint32(0)
-	for _, e := range w.edits {
-		b.Write(w.d.Bytes[at:e.start])
-		b.WriteString(e.text)
-		at = e.end
-	}
-	b.Write(w.d.Bytes[at:])
-	return b.Bytes()
 }
 
 // walk rewrites a value and all that is in it.
@@ -117,7 +97,7 @@ func (w *writer) name(n document.NodeID, at place) {
 	}
 	if made := w.run.anywhere(name); made != name {
 		node := &w.d.Nodes[n]
-		w.edits = append(w.edits, edit{node.NameStart, node.NameEnd, document.Quote(made)})
+		w.edits = append(w.edits, document.Edit{Start: node.NameStart, End: node.NameEnd, Text: document.Quote(made)})
 	}
 }
 
@@ -127,7 +107,7 @@ func (w *writer) put(n document.NodeID, made string) {
 		return
 	}
 	node := &w.d.Nodes[n]
-	w.edits = append(w.edits, edit{node.Start, node.End, document.Quote(made)})
+	w.edits = append(w.edits, document.Edit{Start: node.Start, End: node.End, Text: document.Quote(made)})
 }
 
 // written are the properties that hold what somebody wrote, whatever has them.
@@ -269,7 +249,7 @@ func (w *writer) number(n document.NodeID, at place) {
 	value, name := w.d.Text(n), around(w.d, n)
 	if k := personal.Member(name, at.launch); k == personal.Identifier || k == personal.Phone || w.run.people.known[value] {
 		node := &w.d.Nodes[n]
-		w.edits = append(w.edits, edit{node.Start, node.End, w.run.standIns.number(value)})
+		w.edits = append(w.edits, document.Edit{Start: node.Start, End: node.End, Text: w.run.standIns.number(value)})
 		return
 	}
 	if !isHarmless(value) && json.Valid([]byte(value)) {

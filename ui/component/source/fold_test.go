@@ -92,7 +92,7 @@ func TestDraw(t *testing.T) {
 
 // TestKindsDiffer draws with colours and looks at what each kind begins with.
 func TestKindsDiffer(t *testing.T) {
-	theme := style.New(termenv.ANSI, style.AnyBackground)
+	theme := style.New(termenv.ANSI256, style.DarkBackground)
 	for _, test := range []struct{ line, want string }{
 		{`  "a": 1,`, `[dim]  [accent]"a"[dim]: [strong]1[dim],`},
 		{`"b": "c: \" d",`, `[accent]"b"[dim]: [plain]"c: \" d"[dim],`},

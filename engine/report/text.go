@@ -70,8 +70,7 @@ func (r *textReport) entry(p *printer, e *entry) {
 	}
 }
 
-// item says which marks an event would earn, or why none. Among several items
-// only those are named that have no mark.
+// item says which marks an event would earn, or why none.
 func (r *textReport) item(p *printer, item Item, several bool) {
 	where := ""
 	if several {
@@ -80,8 +79,8 @@ func (r *textReport) item(p *printer, item Item, several bool) {
 	switch {
 	case item.Uncredited != "":
 		p.printf("  %s%s\n", where, r.paint.dim("no mark: "+text.Clean(item.Uncredited)))
-	case len(item.Credits) > 0 && !several:
-		p.printf("  %s\n", r.paint.dim("fills "+creditList(item.Credits)))
+	case len(item.Credits) > 0:
+		p.printf("  %s%s\n", where, r.paint.dim("fills "+creditList(item.Credits)))
 	}
 }
 

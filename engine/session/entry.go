@@ -38,7 +38,7 @@ type Entry struct {
 	// no practice certification.
 	Stranger bool `json:"stranger,omitzero"`
 
-	Event  string `json:"event,omitzero"` // type, action and object type of the first item, as written; of a request its method
+	Event  string `json:"event,omitzero"` // type, action and object type of the first event, or else item, as written; of a request its method
 	Action string `json:"action,omitzero"`
 	Object string `json:"object,omitzero"`
 	Act    string `json:"act,omitzero"`   // what the endpoint did to it on purpose; empty where it did nothing

@@ -2,6 +2,7 @@ package session
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"caliper-playground/catalog"
@@ -16,8 +17,8 @@ func (m *Message) describe(relations []relation, spec catalog.Version) {
 	all := a.Tally()
 	m.Errors, m.Warnings = all.Errors, all.Warnings
 	if len(a.Items) > 0 {
-		first := &a.Items[0]
-		m.Event, m.Action, m.Object = first.Type, first.Action, first.Object
+		head := &a.Items[max(0, slices.IndexFunc(a.Items, func(i conformance.Item) bool { return i.Kind == "event" }))]
+		m.Event, m.Action, m.Object = head.Type, head.Action, head.Object
 	}
 	m.Note = m.note(relations, spec)
 }

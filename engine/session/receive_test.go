@@ -340,3 +340,22 @@ func TestEntriesAreBroughtIntoRange(t *testing.T) {
 		}
 	}
 }
+
+// A message is headed by its first event, whatever is described before it.
+func TestAMessageIsHeadedByItsEvents(t *testing.T) {
+	person := `{"@context": "` + context1p2 + `", "id": "https://school.example/p", "type": "Person"}`
+	for _, c := range []struct {
+		items []string
+		event string
+	}{
+		{[]string{person, view{id: event(1)}.String()}, "ViewEvent"},
+		{[]string{view{id: event(1)}.String(), person}, "ViewEvent"},
+		{[]string{person, person}, "Person"},
+	} {
+		o := options(t)
+		s := start(t, o)
+		if m := receive(t, s, envelope(context1p2, c.items...)); m.Event != c.event || m.Items != len(c.items) {
+			t.Errorf("%d items are headed by %q, not %q", m.Items, m.Event, c.event)
+		}
+	}
+}

@@ -109,7 +109,7 @@ func TestLoadAFolderWithBrokenFilesAndSendIt(t *testing.T) {
 	d.press("s")
 	d.shows("2 accepted, 3 refused", "200  View Viewed", "200  View Vieved", "400  ")
 	d.press("q")
-	d.shows("5 messages", "3 refused")
+	d.shows("5 messages", "3 messages refused")
 }
 
 func TestASendingCanBePausedAndStopped(t *testing.T) {

@@ -49,8 +49,8 @@ func (b *Page) sendCommands() []page.Command {
 		{Key: k.Bench.Required, Group: group, Words: "send its required rows", Foot: 30, Do: func() tea.Cmd { return b.sendProfile(true) }},
 		{Key: k.Bench.Profile, Group: group, Words: "send all of the profile", Foot: 31, Do: func() tea.Cmd { return b.sendProfile(false) }, Why: b.runs.WhyBusy},
 		{Key: k.Bench.Everything, Group: group, Words: "send every row there is", Foot: 32, Do: b.sendEverything, Why: b.runs.WhyBusy},
-		{Key: k.Bench.Compose, Group: group, Words: "compose an event", Foot: 33, Do: b.compose},
-		{Key: k.Bench.Load, Group: group, Words: "sets and files, chosen one by one", Foot: 34, Do: func() tea.Cmd { return b.env.Open(page.LoadDocuments{}) }},
+		{Key: k.Bench.Compose, Group: group, Words: "compose an event", Foot: 26, Do: b.compose},
+		{Key: k.Bench.Load, Group: group, Words: "sets and files, chosen one by one", Foot: 27, Do: func() tea.Cmd { return b.env.Open(page.LoadDocuments{}) }},
 		{Key: k.Bench.Mistakes, Group: group, Words: "mistakes, made on purpose", Do: func() tea.Cmd { return b.env.Open(page.MakeMistakes{}) }},
 		{Key: k.Bench.Exercises, Group: group, Words: "exercises, to learn by", Do: func() tea.Cmd { return b.env.Open(page.LearnByExercise{}) }},
 		{Key: k.Do.Stop, Group: group, Words: "stop sending", Foot: foot, Do: b.runs.StopBulk, Why: b.whyNothingSent},
@@ -199,7 +199,7 @@ func (b *Page) lookCommands() []page.Command {
 	const group = "Look up"
 	k := b.env.Keys.Bench
 	return []page.Command{
-		{Key: k.Vocabulary, Group: group, Foot: 35, Words: "vocabulary, at what is selected", Do: b.lookUp},
+		{Key: k.Vocabulary, Group: group, Foot: 28, Words: "vocabulary, at what is selected", Do: b.lookUp},
 		{Key: k.Stories, Group: group, Words: "stories, told scene by scene", Foot: 40, Do: func() tea.Cmd { return b.env.Open(page.TellStory{}) }},
 		{Key: k.Coverage, Group: group, Words: "what is never touched", Do: func() tea.Cmd { return b.env.Open(page.ShowCoverage{}) }},
 		{Key: k.Questions, Group: group, Words: "what the events can tell", Do: func() tea.Cmd { return b.env.Open(page.AskQuestions{}) }},

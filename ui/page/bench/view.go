@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/component/mark"
 )
@@ -83,18 +84,20 @@ func numberMark(width int) string {
 	return " no. "
 }
 
-// viewCounts writes what the items of all messages came to.
+// viewCounts writes what the items of all messages came to, and apart from those
+// which messages were not taken.
 func (b *Page) viewCounts(line *component.Line) {
 	theme, t := b.env.Theme, b.totals
+	line.Add(theme.Dim, "items ")
 	mark.AddCounts(line, theme, t.Counts)
-	if t.Refused > 0 {
-		line.Gap(2).Add(theme.Wrong, fmt.Sprintf("%d refused", t.Refused))
-	}
-	if t.OnPurpose > 0 {
-		line.Gap(2).Add(theme.Dim, fmt.Sprintf("%d on purpose", t.OnPurpose))
-	}
 	if t.Repeated > 0 {
 		line.Gap(2).Add(theme.Dim, fmt.Sprintf("%d repeated", t.Repeated))
+	}
+	if t.Refused > 0 {
+		line.Add(theme.Dim, " · ").Add(theme.Wrong, text.Plural(t.Refused, "message")+" refused")
+	}
+	if t.OnPurpose > 0 {
+		line.Add(theme.Dim, " · ").Add(theme.Dim, fmt.Sprintf("%d on purpose", t.OnPurpose))
 	}
 }
 

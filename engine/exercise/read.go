@@ -10,6 +10,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/BurntSushi/toml"
 
@@ -95,16 +96,16 @@ func Parse(file string, content []byte) (*Exercise, error) {
 	return r.read, nil
 }
 
-var numbered = regexp.MustCompile(`^[0-9]+[-_ ]`)
+var numbered = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9]+[-_ ]`) })
 
 // nameOf is what the exercise of a file is called: without the number by which
 // files are put in their order.
 func nameOf(file string) string {
 	name := strings.TrimSuffix(path.Base(strings.ReplaceAll(file, `\`, "/")), extension)
-	return numbered.ReplaceAllString(name, "")
+	return numbered().ReplaceAllString(name, "")
 }
 
-var placed = regexp.MustCompile(`^line ([0-9]+) \(last key ("[^"]*")\): `)
+var placed = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^line ([0-9]+) \(last key ("[^"]*")\): `) })
 
 // broken words what the TOML of a file has wrong.
 func (r *reader) broken(err error) error {
@@ -112,7 +113,7 @@ func (r *reader) broken(err error) error {
 	if !errors.As(err, &at) {
 		// A value of another kind than is wanted has its line in the words alone.
 		problem, line := strings.TrimPrefix(err.Error(), "toml: "), 1
-		if words := placed.FindStringSubmatch(problem); words != nil {
+		if words := placed().FindStringSubmatch(problem); words != nil {
 			line, _ = strconv.Atoi(words[1]) // the words have digits there
 			problem = words[2] + ": " + problem[len(words[0]):]
 		}

@@ -22,13 +22,15 @@ const (
 )
 
 // forms are the keys of each table of a story's file, and what they hold.
-var forms = map[string]map[string]form{
-	"":      {"title": aText, "spec": aText, "about": aText, "others": texts, "set": aTable, "scene": tables},
-	"scene": {"title": aText, "says": aText, "send": tables},
-	"scene.send": {
-		"row": aText, "event": aText, "file": aText, "mistake": aText, "mends": aYes,
-		"set": aTable, "remove": texts, "status": aNumber, "earns": texts, "finds": texts,
-	},
+func forms() map[string]map[string]form {
+	return map[string]map[string]form{
+		"":      {"title": aText, "spec": aText, "about": aText, "others": texts, "set": aTable, "scene": tables},
+		"scene": {"title": aText, "says": aText, "send": tables},
+		"scene.send": {
+			"row": aText, "event": aText, "file": aText, "mistake": aText, "mends": aYes,
+			"set": aTable, "remove": texts, "status": aNumber, "earns": texts, "finds": texts,
+		},
+	}
 }
 
 // checkForm says which key is none that there is, or holds what it cannot.
@@ -50,7 +52,7 @@ func (r *reader) checkForm(whole map[string]any) error {
 }
 
 func (r *reader) checkTable(of map[string]any, name string, at table) error {
-	known := forms[name]
+	known := forms()[name]
 	for _, key := range slices.Sorted(maps.Keys(of)) {
 		want, ok := known[key]
 		if !ok {

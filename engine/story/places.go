@@ -3,6 +3,7 @@ package story
 import (
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // table is a table of a story's file, by the lines of its keys: the decoder tells
@@ -13,9 +14,15 @@ type table struct {
 	keys map[string]int
 }
 
+// Lines that begin a table, and those that begin a value. Who tells no story does not
+// wait for them.
 var (
-	tableHeader = regexp.MustCompile(`^\s*\[\[?\s*([\w. -]+?)\s*\]\]?\s*(#.*)?$`)
-	tableKey    = regexp.MustCompile(`^\s*(?:"([^"]*)"|'([^']*)'|([\w-]+))\s*(?:=|\.)`)
+	tableHeader = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^\s*\[\[?\s*([\w. -]+?)\s*\]\]?\s*(#.*)?$`)
+	})
+	tableKey = sync.OnceValue(func() *regexp.Regexp {
+		return regexp.MustCompile(`^\s*(?:"([^"]*)"|'([^']*)'|([\w-]+))\s*(?:=|\.)`)
+	})
 )
 
 // tablesOf finds the tables of a file, in their order, texts of several lines left out.
@@ -29,11 +36,11 @@ func tablesOf(content string) []table {
 			}
 			continue
 		}
-		if header := tableHeader.FindStringSubmatch(line); header != nil {
+		if header := tableHeader().FindStringSubmatch(line); header != nil {
 			tables = append(tables, table{name: strings.ReplaceAll(header[1], " ", ""), line: i + 1, keys: map[string]int{}})
 			continue
 		}
-		if key := tableKey.FindStringSubmatch(line); key != nil {
+		if key := tableKey().FindStringSubmatch(line); key != nil {
 			of := tables[len(tables)-1].keys
 			if name := key[1] + key[2] + key[3]; of[name] == 0 {
 				of[name] = i + 1

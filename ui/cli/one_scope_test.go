@@ -74,7 +74,7 @@ func agreeWithReplay(t *testing.T, dir, strictly string, refused int) {
 			}
 		}
 	}
-	for _, said := range []string{"in " + checked.Documents[2].Path + ":3", "after an attempt with the count 1", "elsewhere"} {
+	for _, said := range []string{"in " + checked.Documents[2].Path + ":3", "after an attempt with the count 1", "this one was described in " + checked.Documents[2].Path + ":3, too"} {
 		if !strings.Contains(got.out, said) {
 			t.Errorf("%q is not said:\n%s", said, got.out)
 		}

@@ -35,7 +35,7 @@ func TestARuleIsExplainedFromItsFinding(t *testing.T) {
 		t.Errorf("the envelope is answered %d", status)
 	}
 	s.await(`action-unknown`)
-	s.press("W")
+	s.press("\tW")
 	s.await(`What ignoring it costs`)
 	s.await(`Bad: gets a finding of this rule`)
 	s.press("q") // closes the page

@@ -83,7 +83,7 @@ func TestTheFootOfTheBenchNamesTheNextPane(t *testing.T) {
 		for _, width := range []int{80, 100, 120} {
 			d.resize(width, 24)
 			for _, enter := range []string{"enter unfold", "enter send this row", "enter to its rows"} {
-				if foot := d.foot(); !strings.Contains(foot, enter) || !strings.Contains(foot, "tab next pane") || !strings.Contains(foot, "r required") {
+				if foot := d.foot(); !strings.Contains(foot, enter) || !strings.Contains(foot, "tab next pane") || !strings.Contains(foot, "n compose") {
 					t.Errorf("at %d it is %q, want %s", width, foot, enter)
 				}
 				if enter == "enter unfold" {

@@ -221,8 +221,9 @@ func TestCheckStreams(t *testing.T) {
 	if status := Main(t.Context(), stream, args, Playground{}); status != 1 {
 		t.Fatalf("status %d", status)
 	}
-	// Keeping no more than 100 bytes of each document in any of them would be seen.
-	if source.late > source.early+100*uint64(source.last-source.first) {
+	// Keeping a document, or half of one, in any of them would be seen; the sums by
+	// which GitLab knows findings again are not much.
+	if source.late > source.early+200*uint64(source.last-source.first) {
 		t.Errorf("the heap grows from %d to %d bytes within %d documents", source.early, source.late, source.last-source.first)
 	}
 }

@@ -64,10 +64,9 @@ func archiveError(err error) error {
 	return err
 }
 
-// unpack returns the text of a file, which may be packed, whatever its name
-// says.
-func unpack(from io.Reader) (text *bufio.Reader, packed bool, err error) {
-	in := bufio.NewReaderSize(from, lineBuffer)
+// unpack returns the text of what is read through a buffer, which may be packed,
+// whatever its name says.
+func unpack(in *bufio.Reader) (text *bufio.Reader, packed bool, err error) {
 	start, err := in.Peek(2)
 	if err != nil && err != io.EOF {
 		return nil, false, err

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 	"testing"
 	"time"
 
@@ -26,6 +27,7 @@ import (
 
 // classroom is a server with engines in memory.
 type classroom struct {
+	mutex sync.Mutex // of what is changed while it is drawn
 	engines []*pagetest.Engine
 	addErr  error
 
@@ -42,10 +44,16 @@ func (c *classroom) Class() string { return c.class }
 func (c *classroom) Notices() []string { return c.notices }
 
 // Learner implements page.Server.
-func (c *classroom) Learner(of string) class.Learner { return c.learners[of] }
+func (c *classroom) Learner(of string) class.Learner {
+	c.mutex.Lock()
+	defer c.mutex.Unlock()
+	return c.learners[of]
+}
 
 // change notes what is changed of a learner.
 func (c *classroom) change(of string, how func(*class.Learner)) error {
+	c.mutex.Lock()
+	defer c.mutex.Unlock()
 	l := c.learners[of]
 	how(&l)
 	if c.learners == nil {
@@ -57,6 +65,8 @@ func (c *classroom) change(of string, how func(*class.Learner)) error {
 
 // Strays implements page.Server.
 func (c *classroom) Strays() *endpoint.StrayLog {
+	c.mutex.Lock()
+	defer c.mutex.Unlock()
 	if c.strays == nil {
 		c.strays = endpoint.NewStrayLog()
 	}
@@ -89,6 +99,8 @@ func newClassroom(names ...string) *classroom {
 
 // Engines implements page.Server.
 func (c *classroom) Engines() []page.Engine {
+	c.mutex.Lock()
+	defer c.mutex.Unlock()
 	var engines []page.Engine
 	for _, e := range c.engines {
 		engines = append(engines, e)
@@ -101,8 +113,10 @@ func (c *classroom) Add(_ context.Context, learner string) (page.Engine, error) 
 	if c.addErr != nil {
 		return nil, c.addErr
 	}
+	c.mutex.Lock()
 	e := pagetest.Named(fmt.Sprintf("class-%d", len(c.engines)+1))
 	c.engines = append(c.engines, e)
+	c.mutex.Unlock()
 	return e, c.Rename(e.Session().ID(), learner)
 }
 

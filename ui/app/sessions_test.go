@@ -27,7 +27,7 @@ import (
 
 // classroom is a server with engines in memory.
 type classroom struct {
-	mutex sync.Mutex // of what is changed while it is drawn
+	mutex   sync.Mutex // of what is changed while it is drawn
 	engines []*pagetest.Engine
 	addErr  error
 

@@ -18,21 +18,7 @@ import (
 const Name = "expect.toml"
 
 // Mistake is what is wrong with a file of expectations.
-type Mistake struct {
-	Path         string
-	Line, Column int // from 1; Column is 0 where it is the line as a whole
-	Problem      string
-	Help         string
-}
-
-// Error gives the place, the problem and the way out.
-func (m *Mistake) Error() string {
-	at := fmt.Sprintf("%s:%d", m.Path, m.Line)
-	if m.Column > 0 {
-		at = fmt.Sprintf("%s:%d", at, m.Column)
-	}
-	return fmt.Sprintf("%s: %s; %s", at, m.Problem, m.Help)
-}
+type Mistake = file.Mistake
 
 // Read reads a file of expectations of the documents beside and below it. The error
 // is a *Mistake where one stands in it, and fs.ErrNotExist where there is no such file.

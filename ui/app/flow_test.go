@@ -220,7 +220,7 @@ func TestNextTrouble(t *testing.T) {
 // that a narrow window shows.
 func TestTheNextFailureIsSeenAtAnyWidth(t *testing.T) {
 	for _, width := range []int{60, 80, 99, 100, 120, 200} {
-		d := drive(t, underWay(), width, 30)
+		d := drive(t, pagetest.UnderWay(), width, 30)
 		d.shows("General")
 		d.press("t")
 		d.shows("401")

@@ -37,7 +37,7 @@ func onEachPage(t *testing.T, do func(t *testing.T, name string, d *driver)) {
 		{"commands", []string{"ctrl+p"}, "enter run"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			d := drive(t, underWay(), 120, 40)
+			d := drive(t, pagetest.UnderWay(), 120, 40)
 			lookAround(d)
 			for _, name := range test.keys { // each opens something, or prepares for it
 				d.press(name)
@@ -78,7 +78,7 @@ func TestTheFootNamesTheWayToHelpOnEveryPage(t *testing.T) {
 // of a beamer, where panes stand behind each other, with one session and several.
 func TestTheFootOfTheBenchNamesTheNextPane(t *testing.T) {
 	one := drive(t, pagetest.New(), 80, 24)
-	several := driveClass(t, newClassroom("class-1", "class-2"), plainStyle, 80, 24)
+	several := driveClass(t, pagetest.NewServer("class-1", "class-2"), plainStyle, 80, 24)
 	for _, d := range []*driver{one, several} {
 		for _, width := range []int{80, 100, 120} {
 			d.resize(width, 24)

@@ -24,30 +24,6 @@ func onTop() []benchState {
 	return []benchState{
 		{"help", func(d *driver) { d.press("?"); d.reads("unfold; send a row") }},
 		{"help-end", func(d *driver) { d.press("?"); d.reads("unfold; send a row"); d.press("G") }},
-		{"endpoint", func(d *driver) { d.press("u"); d.reads("Point your sensor here") }},
-		{"palette", func(d *driver) { d.press("ctrl+p"); d.reads(" commands", "enter run") }},
-		{"palette-found", func(d *driver) {
-			d.press("ctrl+p")
-			d.reads("enter run")
-			d.types("next theme")
-			d.reads("› next theme")
-		}},
-		{"palette-nothing", func(d *driver) { d.press("ctrl+p"); d.reads("enter run"); d.press("q", "q", "x", "z") }},
-		{"coverage", func(d *driver) {
-			d.press("%")
-			d.reads("of 93")
-			d.press("enter", "j", "j")
-			d.reads("REQUIRED")
-		}},
-		{"questions", func(d *driver) { d.press("Q"); d.reads("can tell. What an event leaves out") }},
-		{"entities", func(d *driver) { d.press("&"); d.reads("first by message") }},
-		{"versions", func(d *driver) { d.press("K"); d.reads("as if it were of that version", "Caliper 1.2") }},
-		{"misbehaviour", func(d *driver) {
-			d.press("U")
-			d.reads("503 first 3")
-			d.press("j", "enter", "j", "e")
-			d.reads("misbehaves", "do 503 first 3")
-		}},
 		{"question", func(d *driver) { d.press("F"); d.reads("Start a fresh session?") }},
 		{"copying", func(d *driver) { d.press("y"); d.reads("curl line") }},
 	}
@@ -77,7 +53,7 @@ func TestGoldensOnTop(t *testing.T) {
 	for _, state := range onTop() {
 		for look, choice := range map[string]style.Choice{"": {Profile: termenv.Ascii}, "-dark": darkLook, "-light": lightLook} {
 			t.Run(state.name+look, func(t *testing.T) {
-				d := driveIn(t, underWay(), choice, 120, 40)
+				d := driveIn(t, pagetest.UnderWay(), choice, 120, 40)
 				lookAround(d)
 				state.enter(d)
 				for _, size := range goldSizes {
@@ -133,7 +109,7 @@ func TestLightIsDarkInOtherColours(t *testing.T) {
 func TestOnTopAtEveryWidth(t *testing.T) {
 	for _, state := range onTop() {
 		t.Run(state.name, func(t *testing.T) {
-			d := driveIn(t, underWay(), style.Choice{Profile: termenv.ANSI}, 120, 40)
+			d := driveIn(t, pagetest.UnderWay(), style.Choice{Profile: termenv.ANSI}, 120, 40)
 			lookAround(d)
 			state.enter(d)
 			for _, height := range []int{7, 8, 15, 61} {

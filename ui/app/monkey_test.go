@@ -65,7 +65,7 @@ type monkey struct {
 func newMonkey(t *testing.T, seed uint64) *monkey {
 	t.Helper()
 	m := &monkey{t: t, random: rand.New(rand.NewPCG(seed, 0)), free: time.Now(), pages: map[string]int{}}
-	m.driver = drive(t, underWay(), 120, 40)
+	m.driver = drive(t, pagetest.UnderWay(), 120, 40)
 	m.driver.app.execute = func(_ tea.ExecCommand, over tea.ExecCallback) tea.Cmd { // no editor: nobody would leave it
 		return func() tea.Msg { return over(nil) }
 	}

@@ -130,7 +130,7 @@ func TestPaletteWhileTextIsTyped(t *testing.T) {
 // TestEveryCommandOfThePaletteCanBeRun runs each of them, one program each: none
 // may panic, and none may be left out of the key map.
 func TestEveryCommandOfThePaletteCanBeRun(t *testing.T) {
-	d := drive(t, underWay(), 120, 40)
+	d := drive(t, pagetest.UnderWay(), 120, 40)
 	lookAround(d)
 	for i, c := range d.app.top().Commands() {
 		if c.Do == nil || c.Typing {
@@ -139,7 +139,7 @@ func TestEveryCommandOfThePaletteCanBeRun(t *testing.T) {
 		if c.Key.Name() == "" {
 			t.Errorf("%s (%s) has no name", c.Key.Help().Desc, c.Key.Help().Key)
 		}
-		one := drive(t, underWay(), 120, 40)
+		one := drive(t, pagetest.UnderWay(), 120, 40)
 		lookAround(one)
 		one.run(page.Run(one.app.env, one.app.top().Commands()[i]))
 		_ = one.app.View()

@@ -72,7 +72,7 @@ func TestQuittingAWindowThatIsTooSmallAsksToo(t *testing.T) {
 }
 
 func TestQuittingWithNothingToLoseAsksNothing(t *testing.T) {
-	d := drive(t, underWay(), 120, 40)
+	d := drive(t, pagetest.UnderWay(), 120, 40)
 	lookAround(d)
 	d.press("q")
 	d.until("the end", func(string) bool { return d.quit })

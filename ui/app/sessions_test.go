@@ -3,12 +3,10 @@ package app
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
-	"sync"
 	"testing"
 	"time"
 
@@ -16,7 +14,6 @@ import (
 	"github.com/muesli/termenv"
 
 	"caliper-playground/engine/class"
-	"caliper-playground/engine/endpoint"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/pagetest"
@@ -25,107 +22,12 @@ import (
 	"caliper-playground/ui/terminal"
 )
 
-// classroom is a server with engines in memory.
-type classroom struct {
-	mutex   sync.Mutex // of what is changed while it is drawn
-	engines []*pagetest.Engine
-	addErr  error
-
-	class    string // its name, where it is one
-	notices  []string
-	learners map[string]class.Learner
-	strays   *endpoint.StrayLog
-}
-
-// Class implements page.Server.
-func (c *classroom) Class() string { return c.class }
-
-// Notices implements page.Server.
-func (c *classroom) Notices() []string { return c.notices }
-
-// Learner implements page.Server.
-func (c *classroom) Learner(of string) class.Learner {
-	c.mutex.Lock()
-	defer c.mutex.Unlock()
-	return c.learners[of]
-}
-
-// change notes what is changed of a learner.
-func (c *classroom) change(of string, how func(*class.Learner)) error {
-	c.mutex.Lock()
-	defer c.mutex.Unlock()
-	l := c.learners[of]
-	how(&l)
-	if c.learners == nil {
-		c.learners = map[string]class.Learner{}
-	}
-	c.learners[of] = l
-	return nil
-}
-
-// Strays implements page.Server.
-func (c *classroom) Strays() *endpoint.StrayLog {
-	c.mutex.Lock()
-	defer c.mutex.Unlock()
-	if c.strays == nil {
-		c.strays = endpoint.NewStrayLog()
-	}
-	return c.strays
-}
-
-// Rename implements page.Server.
-func (c *classroom) Rename(of, learner string) error {
-	return c.change(of, func(l *class.Learner) { l.Name = learner })
-}
-
-// Renew implements page.Server.
-func (c *classroom) Renew(of string) error {
-	return c.change(of, func(l *class.Learner) { l.Generation++ })
-}
-
-// Remove implements page.Server.
-func (c *classroom) Remove(of string) error {
-	return c.change(of, func(l *class.Learner) { l.Removed = true })
-}
-
-// newClassroom returns a server with a session for each name.
-func newClassroom(names ...string) *classroom {
-	c := &classroom{}
-	for _, name := range names {
-		c.engines = append(c.engines, pagetest.Named(name))
-	}
-	return c
-}
-
-// Engines implements page.Server.
-func (c *classroom) Engines() []page.Engine {
-	c.mutex.Lock()
-	defer c.mutex.Unlock()
-	var engines []page.Engine
-	for _, e := range c.engines {
-		engines = append(engines, e)
-	}
-	return engines
-}
-
-// Add implements page.Server.
-func (c *classroom) Add(_ context.Context, learner string) (page.Engine, error) {
-	if c.addErr != nil {
-		return nil, c.addErr
-	}
-	c.mutex.Lock()
-	e := pagetest.Named(fmt.Sprintf("class-%d", len(c.engines)+1))
-	c.engines = append(c.engines, e)
-	c.mutex.Unlock()
-	return e, c.Rename(e.Session().ID(), learner)
-}
-
 // driveClass starts the program on a server.
-func driveClass(t *testing.T, c *classroom, choice style.Choice, width, height int) *driver {
+func driveClass(t *testing.T, c *pagetest.Server, choice style.Choice, width, height int) *driver {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
-	d := newDriver(t, &page.Env{Context: ctx, Engine: c.engines[0], Server: c, Keys: keys.Default(), Zone: time.UTC}, choice, cancel)
-	d.engine = c.engines[0]
+	d := newDriver(t, &page.Env{Context: ctx, Engine: c.At(0), Server: c, Keys: keys.Default(), Zone: time.UTC}, choice, cancel)
+	d.engine = c.At(0)
 	d.resize(width, height)
 	return d
 }
@@ -135,7 +37,7 @@ var plainStyle = style.Choice{Name: "none", Profile: termenv.Ascii}
 func reading() string { return "ReadingProfile/ViewEvent/Viewed" }
 
 func TestGoingFromSessionToSession(t *testing.T) {
-	c := newClassroom("class-1", "class-2", "class-3")
+	c := pagetest.NewServer("class-1", "class-2", "class-3")
 	d := driveClass(t, c, plainStyle, 120, 40)
 	d.shows("{ class-1 1 of 3 }", "/caliper/class-1/message", "O sessions")
 	d.press("}")
@@ -162,7 +64,7 @@ func TestGoingFromSessionToSession(t *testing.T) {
 // TestNoKeyWaitsForTheSessionShown types two keys at once: what the first begins
 // lasts until the session shown has news, and the second does not wait for that.
 func TestNoKeyWaitsForTheSessionShown(t *testing.T) {
-	d := driveClass(t, newClassroom("class-1", "class-2"), plainStyle, 120, 40)
+	d := driveClass(t, pagetest.NewServer("class-1", "class-2"), plainStyle, 120, 40)
 	d.update(keyNamed("}A"))
 	d.shows("Session class-3 has begun", "class-3 3 of 3")
 }
@@ -170,10 +72,10 @@ func TestNoKeyWaitsForTheSessionShown(t *testing.T) {
 // TestEachSessionKeepsItsOwnView leaves one with a filter and an unfolded
 // profile, and finds it so.
 func TestEachSessionKeepsItsOwnView(t *testing.T) {
-	c := newClassroom("class-1", "class-2")
-	c.engines[0].Current().Receive(pagetest.Conformant(reading()))
-	c.engines[0].Current().Receive(pagetest.Mistaken())
-	c.engines[1].Current().Receive(pagetest.Refused())
+	c := pagetest.NewServer("class-1", "class-2")
+	c.At(0).Current().Receive(pagetest.Conformant(reading()))
+	c.At(0).Current().Receive(pagetest.Mistaken())
+	c.At(1).Current().Receive(pagetest.Refused())
 	d := driveClass(t, c, plainStyle, 120, 40)
 	d.shows("2 messages")
 	d.press("j", "enter")
@@ -196,9 +98,9 @@ func TestEachSessionKeepsItsOwnView(t *testing.T) {
 // all of it reaches the session that it was begun in, and the news of its end
 // names that.
 func TestWhatIsUnderWayGoesOnInItsOwnSession(t *testing.T) {
-	c := newClassroom("class-1", "class-2")
+	c := pagetest.NewServer("class-1", "class-2")
 	gate := make(chan struct{})
-	c.engines[0].Gate = gate
+	c.At(0).Gate = gate
 	d := driveClass(t, c, plainStyle, 120, 40)
 	d.shows("0 messages")
 	d.press("a")
@@ -216,7 +118,7 @@ func TestWhatIsUnderWayGoesOnInItsOwnSession(t *testing.T) {
 	d.shows("1 message ", "1 of 15 met")
 	close(gate)
 	d.shows("class-1: Sent every row of every profile: 93 events.", "+92 in 1 other")
-	if got := c.engines[1].Current().Len(); got != 1 {
+	if got := c.At(1).Current().Len(); got != 1 {
 		t.Errorf("the session shown has %d messages, want its own alone", got)
 	}
 	d.press("{")
@@ -225,13 +127,13 @@ func TestWhatIsUnderWayGoesOnInItsOwnSession(t *testing.T) {
 }
 
 func TestNewsOfSessionsThatAreNotShown(t *testing.T) {
-	c := newClassroom("class-1", "class-2", "class-3")
+	c := pagetest.NewServer("class-1", "class-2", "class-3")
 	d := driveClass(t, c, plainStyle, 120, 40)
 	d.shows("0 messages")
-	c.engines[1].Current().Receive(pagetest.Conformant(reading()))
+	c.At(1).Current().Receive(pagetest.Conformant(reading()))
 	d.shows("class-1 1 of 3", "+1 in 1 other")
-	c.engines[2].Current().Receive(pagetest.Mistaken())
-	c.engines[2].Current().Receive(pagetest.Refused())
+	c.At(2).Current().Receive(pagetest.Mistaken())
+	c.At(2).Current().Receive(pagetest.Refused())
 	d.shows("class-1 1 of 3", "+3 in 2 others", "0 messages")
 	d.press("O")
 	d.shows("SESSIONS", "class-2            1     1", "+1 new", "+2 new", "10:42:08")
@@ -243,7 +145,7 @@ func TestNewsOfSessionsThatAreNotShown(t *testing.T) {
 }
 
 func TestAddingASession(t *testing.T) {
-	c := newClassroom("class-1")
+	c := pagetest.NewServer("class-1")
 	d := driveClass(t, c, plainStyle, 120, 40)
 	d.shows("Caliper 1.2 · playground")
 	for _, key := range []string{"}", "{"} {
@@ -254,14 +156,14 @@ func TestAddingASession(t *testing.T) {
 	d.shows("{ class-2 2 of 2 }", "Session class-2 has begun, with a URL and a token of its own; u shows them.")
 	d.press("enter", "enter")
 	d.shows("1 of 15 met")
-	if c.engines[0].Current().Len() != 0 || c.engines[1].Current().Len() != 1 {
+	if c.At(0).Current().Len() != 0 || c.At(1).Current().Len() != 1 {
 		t.Error("what was sent has reached the other session")
 	}
 	d.press("O")
 	d.shows("2 on one endpoint")
 	d.press("A") // from the list the view stays, and the cursor goes to it
 	d.shows("3 on one endpoint", "class-2 2 of 3", "› class-3", "POST http://127.0.0.1:41873/caliper/class-3/message")
-	c.addErr = errors.New("the disk is full")
+	c.AddErr = errors.New("the disk is full")
 	d.press("A")
 	d.shows("No further session: the disk is full", "3 on one endpoint")
 	d.press("Y")
@@ -285,9 +187,9 @@ func TestTheListOfOneSession(t *testing.T) {
 // TestALearnersLogByOneKeyAndBack looks into each log from the list, which is as it
 // was left when one comes back.
 func TestALearnersLogByOneKeyAndBack(t *testing.T) {
-	c := newClassroom("class-1", "class-2", "class-3")
-	c.class, c.learners = "class", map[string]class.Learner{"class-3": {Session: "class-3", Name: "Cleo"}}
-	c.engines[2].Current().Receive(pagetest.Conformant(reading()))
+	c := pagetest.NewServer("class-1", "class-2", "class-3")
+	c.ClassName, c.Learners = "class", map[string]class.Learner{"class-3": {Session: "class-3", Name: "Cleo"}}
+	c.At(2).Current().Receive(pagetest.Conformant(reading()))
 	d := driveClass(t, c, plainStyle, 100, 30)
 	d.press("O", "i")
 	d.shows("by need", "› class-1", "Cleo (class-3)")
@@ -306,8 +208,8 @@ func TestALearnersLogByOneKeyAndBack(t *testing.T) {
 
 // TestWhatOpeningAClassHadToSay is said at once, and stands on the endpoint's page.
 func TestWhatOpeningAClassHadToSay(t *testing.T) {
-	c := newClassroom("class-1", "class-2")
-	c.class, c.notices = "class", []string{"an earlier class was there; sessions restore class-20260303 brings it back"}
+	c := pagetest.NewServer("class-1", "class-2")
+	c.ClassName, c.Told = "class", []string{"an earlier class was there; sessions restore class-20260303 brings it back"}
 	d := driveClass(t, c, plainStyle, 120, 40)
 	d.shows("An earlier class was there; sessions restore class-20260303 brings it back.")
 	d.press("u")
@@ -316,7 +218,7 @@ func TestWhatOpeningAClassHadToSay(t *testing.T) {
 
 // TestTheHandout is what a trainer copies for a class.
 func TestTheHandout(t *testing.T) {
-	d := driveClass(t, newClassroom("class-1", "class-2"), plainStyle, 80, 24)
+	d := driveClass(t, pagetest.NewServer("class-1", "class-2"), plainStyle, 80, 24)
 	d.press("O")
 	d.shows("SESSIONS")
 	d.press("Y")
@@ -332,7 +234,7 @@ func TestTheHandout(t *testing.T) {
 
 // TestTheListForHandingOut goes to the path that is typed, for its owner's eyes.
 func TestTheListForHandingOut(t *testing.T) {
-	d := driveClass(t, newClassroom("class-1", "class-2"), plainStyle, 100, 30)
+	d := driveClass(t, pagetest.NewServer("class-1", "class-2"), plainStyle, 100, 30)
 	for _, name := range []string{"list.txt", "list.md", "list.csv"} {
 		path := filepath.Join(t.TempDir(), name)
 		d.press("O", "w")
@@ -361,9 +263,9 @@ func TestTheListForHandingOut(t *testing.T) {
 // TestAFreshSessionBesideOthers begins anew in one and leaves the other alone,
 // also where another one is shown by the time that it has begun.
 func TestAFreshSessionBesideOthers(t *testing.T) {
-	c := newClassroom("class-1", "class-2")
-	for _, e := range c.engines {
-		e.Current().Receive(pagetest.Conformant(reading()))
+	c := pagetest.NewServer("class-1", "class-2")
+	for i := range 2 {
+		c.At(i).Current().Receive(pagetest.Conformant(reading()))
 	}
 	d := driveClass(t, c, plainStyle, 120, 40)
 	d.shows("1 message", "+1 in 1 other")
@@ -371,16 +273,16 @@ func TestAFreshSessionBesideOthers(t *testing.T) {
 	d.shows("Start a fresh session?")
 	d.press("y")
 	d.shows("A fresh session has begun", "0 messages", "+1 in 1 other")
-	c.engines[0].Current().Receive(pagetest.Conformant(reading()))
+	c.At(0).Current().Receive(pagetest.Conformant(reading()))
 	d.shows("1 message")
 
 	behind := d.app.screen()
 	d.press("}")
 	d.shows("class-2 2 of 2", "1 message")
-	fresh, err := c.engines[0].Fresh(t.Context())
+	fresh, err := c.At(0).Fresh(t.Context())
 	d.run(d.app.fresh(behind, fresh, err))
 	d.shows("A fresh session has begun.", "class-2 2 of 2", "1 message")
-	c.engines[0].Current().Receive(pagetest.Mistaken())
+	c.At(0).Current().Receive(pagetest.Mistaken())
 	d.shows("+1 in 1 other")
 	d.press("{")
 	d.shows("1 of 2 }", "1 message", "action-unknown")
@@ -390,7 +292,7 @@ func TestAFreshSessionBesideOthers(t *testing.T) {
 
 // TestAThemeIsOfAllSessions changes it in one and looks at another.
 func TestAThemeIsOfAllSessions(t *testing.T) {
-	d := driveClass(t, newClassroom("class-1", "class-2"), style.Choice{Profile: termenv.ANSI256, Background: style.DarkBackground}, 120, 40)
+	d := driveClass(t, pagetest.NewServer("class-1", "class-2"), style.Choice{Profile: termenv.ANSI256, Background: style.DarkBackground}, 120, 40)
 	d.press("}")
 	d.shows("class-2")
 	d.press("f2")
@@ -404,7 +306,7 @@ func TestAThemeIsOfAllSessions(t *testing.T) {
 // TestWhatALeftSessionAsksFor is not opened over another one; what must be told
 // is.
 func TestWhatALeftSessionAsksFor(t *testing.T) {
-	d := driveClass(t, newClassroom("class-1", "class-2"), plainStyle, 120, 40)
+	d := driveClass(t, pagetest.NewServer("class-1", "class-2"), plainStyle, 120, 40)
 	left := d.app.screen()
 	d.press("}")
 	d.shows("class-2 2 of 2")
@@ -433,7 +335,7 @@ func TestWhatALeftSessionAsksFor(t *testing.T) {
 // TestWorkKeepsASessionOnTheScreen does not close a page that holds what would
 // be lost.
 func TestWorkKeepsASessionOnTheScreen(t *testing.T) {
-	d := driveClass(t, newClassroom("class-1", "class-2"), plainStyle, 120, 40)
+	d := driveClass(t, pagetest.NewServer("class-1", "class-2"), plainStyle, 120, 40)
 	d.press("j", "enter")
 	d.shows("Bookmarked")
 	d.press("n")
@@ -447,7 +349,7 @@ func TestWorkKeepsASessionOnTheScreen(t *testing.T) {
 // TestKeysThatCameTogetherWaitForNothing shows a session, which then waits for
 // news, and adds another in one breath.
 func TestKeysThatCameTogetherWaitForNothing(t *testing.T) {
-	d := driveClass(t, newClassroom("class-1", "class-2"), plainStyle, 120, 40)
+	d := driveClass(t, pagetest.NewServer("class-1", "class-2"), plainStyle, 120, 40)
 	d.press("}A")
 	d.shows("has begun", "3 of 3")
 }

@@ -24,11 +24,11 @@ func TestNoCommandIsSilent(t *testing.T) {
 		sees   string
 	}{
 		{"bench without a message", pagetest.New, 120, nil, "No messages yet"},
-		{"bench", underWay, 120, nil, "action-unknown"},
-		{"bench on a refusal", underWay, 120, []string{"tab", "g", "G", "up"}, "the scheme is missing"},
-		{"bench with a filter that finds nothing", underWay, 120, []string{"/", "q", "q", "q", "enter"}, "No message matches"},
-		{"message", underWay, 80, []string{"3"}, "✗ action-unknown"},
-		{"folded JSON", underWay, 80, []string{"3", "=✗ action-unknown", "Z"}, "lines …"},
+		{"bench", pagetest.UnderWay, 120, nil, "action-unknown"},
+		{"bench on a refusal", pagetest.UnderWay, 120, []string{"tab", "g", "G", "up"}, "the scheme is missing"},
+		{"bench with a filter that finds nothing", pagetest.UnderWay, 120, []string{"/", "q", "q", "q", "enter"}, "No message matches"},
+		{"message", pagetest.UnderWay, 80, []string{"3"}, "✗ action-unknown"},
+		{"folded JSON", pagetest.UnderWay, 80, []string{"3", "=✗ action-unknown", "Z"}, "lines …"},
 		{"endpoint", pagetest.New, 120, []string{"u"}, "Point your sensor"},
 		{"vocabulary", pagetest.New, 120, []string{"v"}, "CONTENTS"},
 		{"entry of the vocabulary", pagetest.New, 120, []string{"v", "=CONTENTS", "j", "enter", "tab"}, "›GeneralProfile"},
@@ -37,15 +37,15 @@ func TestNoCommandIsSilent(t *testing.T) {
 		{"JSON of compose", pagetest.New, 120, []string{"j", "j", "enter", "j", "n", "tab"}, "· compose"},
 		{"load", pagetest.New, 120, []string{"o"}, "conformant event"},
 		{"certify", pagetest.New, 120, []string{"c"}, "practice"},
-		{"change", underWay, 120, []string{"=action-unknown", "x"}, "The mend of"},
+		{"change", pagetest.UnderWay, 120, []string{"=action-unknown", "x"}, "The mend of"},
 		{"ways to mend", func() *pagetest.Engine {
 			return pagetest.Received(sensor.Envelope("https://example.org/plain", pagetest.Start, catalog.V1p2, []byte(pagetest.OddEvent)))
 		}, 120, []string{"=3 ways to mend it", "X"}, "Ways to mend"},
-		{"saving", underWay, 120, []string{"=action-unknown", "w"}, "save as"},
+		{"saving", pagetest.UnderWay, 120, []string{"=action-unknown", "w"}, "save as"},
 		{"sessions", pagetest.New, 120, []string{"O"}, "· sessions"},
 		{"tolerances", pagetest.New, 120, []string{"L"}, "· tolerances"},
 		{"erratum", pagetest.New, 120, []string{"v", "=CONTENTS", "/", "2", "2", "enter"}, "erratum"},
-		{"comparison", underWay, 120, []string{"=action-unknown", "tab", "m", "up", "d"}, "Bodies"},
+		{"comparison", pagetest.UnderWay, 120, []string{"=action-unknown", "tab", "m", "up", "d"}, "Bodies"},
 	} {
 		t.Run(state.name, func(t *testing.T) {
 			begin := func() *driver {

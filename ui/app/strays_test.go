@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"caliper-playground/engine/endpoint"
+	"caliper-playground/ui/page/pagetest"
 )
 
 // TestTheEndpointsOwnLogFollowsWhatArrives has strangers ask while its page is open.
@@ -14,8 +15,8 @@ func TestTheEndpointsOwnLogFollowsWhatArrives(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() { _ = e.Close(t.Context()) }()
-	c := newClassroom("class-1", "class-2")
-	c.strays = e.Strays()
+	c := pagetest.NewServer("class-1", "class-2")
+	c.StrayLog = e.Strays()
 	d := driveClass(t, c, plainStyle, 120, 40)
 	d.press("O", "B")
 	d.shows("Nothing was sent to this endpoint that belongs to no session.")

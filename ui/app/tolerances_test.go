@@ -9,7 +9,7 @@ import (
 )
 
 func TestTolerancesOnTheBench(t *testing.T) {
-	c := newClassroom("class-1", "class-2")
+	c := pagetest.NewServer("class-1", "class-2")
 	d := driveClass(t, c, plainStyle, 80, 24)
 	d.press("L")
 	d.shows("[ ] bare-token", "[ ] time-format", "[ ] missing-context")
@@ -19,7 +19,7 @@ func TestTolerancesOnTheBench(t *testing.T) {
 	d.shows("[x] missing-context")
 	d.press(" ")
 	d.shows("[ ] missing-context", "missing-context is off from the next message on.")
-	if got := c.engines[0].Judging().Tolerances.Names(); !slices.Equal(got, []string{"time-format"}) {
+	if got := c.At(0).Judging().Tolerances.Names(); !slices.Equal(got, []string{"time-format"}) {
 		t.Errorf("the session tolerates %q", got)
 	}
 	d.press("L")
@@ -32,7 +32,7 @@ func TestTolerancesOnTheBench(t *testing.T) {
 	d.shows("class-2 2 of 2")
 	d.press("L")
 	d.shows("[ ] time-format")
-	if got := c.engines[1].Judging().Tolerances.Names(); len(got) > 0 {
+	if got := c.At(1).Judging().Tolerances.Names(); len(got) > 0 {
 		t.Errorf("the neighbour tolerates %q", got)
 	}
 }

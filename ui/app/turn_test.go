@@ -43,7 +43,7 @@ func TestKeysGoToThePageThatTheKeyBeforeOpens(t *testing.T) {
 // TestKeysGoToTheSessionThatTheKeyBeforeShows sends what is sent right after
 // there, and not in the session that was left.
 func TestKeysGoToTheSessionThatTheKeyBeforeShows(t *testing.T) {
-	class := newClassroom("class-1", "class-2", "class-3")
+	class := pagetest.NewServer("class-1", "class-2", "class-3")
 	d := driveClass(t, class, plainStyle, 120, 40)
 	d.press("}", "r", "}", "r")
 	d.settle()
@@ -51,7 +51,7 @@ func TestKeysGoToTheSessionThatTheKeyBeforeShows(t *testing.T) {
 	d.press("{", "{")
 	d.shows("class-1")
 	for i, want := range []int{0, 1, 1} {
-		if n := class.engines[i].Current().Len(); n != want {
+		if n := class.At(i).Current().Len(); n != want {
 			t.Errorf("%d messages in session %d, want %d", n, i+1, want)
 		}
 	}

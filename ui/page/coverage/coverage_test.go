@@ -19,7 +19,12 @@ const viewed = "ReadingProfile/ViewEvent/Viewed"
 
 func alone(t *testing.T, engine *pagetest.Engine) *pagetest.Driver {
 	t.Helper()
-	return pagetest.Alone(t, engine, style.Choice{Profile: termenv.Ascii}, func(env *page.Env) page.Page { return New(env) })
+	return aloneIn(t, engine, style.Choice{Profile: termenv.Ascii})
+}
+
+func aloneIn(t *testing.T, engine *pagetest.Engine, choice style.Choice) *pagetest.Driver {
+	t.Helper()
+	return pagetest.Alone(t, engine, choice, func(env *page.Env) page.Page { return New(env) })
 }
 
 // event is the built-in one for a row, in an envelope.
@@ -178,4 +183,12 @@ func TestAFreshSession(t *testing.T) {
 	if got := touched(d); got["rows"] != 0 || got["event types"] != 0 {
 		t.Errorf("of another session it is %v", got)
 	}
+}
+
+func TestGoldens(t *testing.T) {
+	pagetest.CheckGoldens(t, "coverage", nil, func(t *testing.T, choice style.Choice) *pagetest.Driver {
+		d := aloneIn(t, pagetest.Received(event(t, viewed), pagetest.Mistake(t, "action-misspelt")), choice)
+		d.Press("enter", "j", "j")
+		return d
+	})
 }

@@ -13,7 +13,12 @@ import (
 
 func alone(t *testing.T, engine *pagetest.Engine) *pagetest.Driver {
 	t.Helper()
-	return pagetest.Alone(t, engine, style.Choice{Profile: termenv.Ascii}, func(env *page.Env) page.Page { return New(env) })
+	return aloneIn(t, engine, style.Choice{Profile: termenv.Ascii})
+}
+
+func aloneIn(t *testing.T, engine *pagetest.Engine, choice style.Choice) *pagetest.Driver {
+	t.Helper()
+	return pagetest.Alone(t, engine, choice, func(env *page.Env) page.Page { return New(env) })
 }
 
 func view(more string) []byte {
@@ -58,4 +63,10 @@ func TestDescribesWhatWasReferredTo(t *testing.T) {
 	if !d.Closed() {
 		t.Error("its own key does not close it")
 	}
+}
+
+func TestGoldens(t *testing.T) {
+	pagetest.CheckGoldens(t, "entities", nil, func(t *testing.T, choice style.Choice) *pagetest.Driver {
+		return aloneIn(t, pagetest.Received(view(""), pagetest.Mistake(t, "actor-is-a-group")), choice)
+	})
 }

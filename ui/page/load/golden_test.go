@@ -1,7 +1,6 @@
 package load
 
 import (
-	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
@@ -35,14 +34,7 @@ func shortFolder(t *testing.T) func(view string) string {
 	return func(view string) string { return strings.ReplaceAll(view, dir, "/class") }
 }
 
-// looks are what the goldens are drawn in.
-var looks = map[string]style.Choice{
-	"": {Profile: termenv.Ascii}, "-dark": {Profile: termenv.ANSI256, Background: style.DarkBackground},
-	"-light": {Profile: termenv.ANSI256, Background: style.LightBackground},
-}
-
-// TestGoldens shows each step of the page at every size. Light has the dark one's
-// goldens: the styles have the same names in both.
+// TestGoldens shows each step of the page.
 func TestGoldens(t *testing.T) {
 	documents := []string{"j", "j", "enter"}
 	for _, step := range []struct {
@@ -57,26 +49,21 @@ func TestGoldens(t *testing.T) {
 		{"filter-typed", append(documents, "/", "fail rule:action"), " of 33 shown"},
 		{"filter", append(documents, "/", "fail rule:action", "enter"), "/fail rule:action"},
 	} {
-		for look, choice := range looks {
-			t.Run(step.name+look, func(t *testing.T) {
-				here, err := os.Getwd()
-				if err != nil {
-					t.Fatal(err)
-				}
-				replace := shortFolder(t)
-				d := aloneIn(t, choice)
-				d.Press(step.keys...)
-				if !strings.Contains(pagetest.WithoutStyles(d.View()), step.want) {
-					t.Fatalf("%q is not there:\n%s", step.want, d.View())
-				}
-				t.Chdir(here)
-				for _, size := range [][2]int{{40, 15}, {80, 24}, {120, 40}, {200, 60}} {
-					d.Window(size[0], size[1])
-					name := fmt.Sprintf("load-%s-%dx%d%s", step.name, size[0], size[1], strings.Replace(look, "light", "dark", 1))
-					pagetest.CheckGolden(t, name, replace(pagetest.NameStyles(d.Env.Theme, d.Drawn())))
-				}
-			})
-		}
+		replace := func(view string) string { return view }
+		pagetest.CheckGoldens(t, "load-"+step.name, func(view string) string { return replace(view) }, func(t *testing.T, choice style.Choice) *pagetest.Driver {
+			here, err := os.Getwd()
+			if err != nil {
+				t.Fatal(err)
+			}
+			replace = shortFolder(t)
+			d := aloneIn(t, choice)
+			d.Press(step.keys...)
+			if !strings.Contains(pagetest.WithoutStyles(d.View()), step.want) {
+				t.Fatalf("%q is not there:\n%s", step.want, d.View())
+			}
+			t.Chdir(here) // where the goldens are
+			return d
+		})
 	}
 }
 

@@ -14,7 +14,12 @@ import (
 
 func alone(t *testing.T, engine *pagetest.Engine) *pagetest.Driver {
 	t.Helper()
-	return pagetest.Alone(t, engine, style.Choice{Profile: termenv.Ascii}, func(env *page.Env) page.Page { return New(env) })
+	return aloneIn(t, engine, style.Choice{Profile: termenv.Ascii})
+}
+
+func aloneIn(t *testing.T, engine *pagetest.Engine, choice style.Choice) *pagetest.Driver {
+	t.Helper()
+	return pagetest.Alone(t, engine, choice, func(env *page.Env) page.Page { return New(env) })
 }
 
 // done is what the endpoint does, as it is written.
@@ -105,4 +110,12 @@ func TestWhatIsDoneAlreadyIsOn(t *testing.T) {
 	}
 	d.Press(" ", "g", "e")
 	d.FitsEverywhere("misbehaviour")
+}
+
+func TestGoldens(t *testing.T) {
+	pagetest.CheckGoldens(t, "misbehaviour", nil, func(t *testing.T, choice style.Choice) *pagetest.Driver {
+		d := aloneIn(t, pagetest.New(), choice)
+		d.Press("j", "enter", "j", "e")
+		return d
+	})
 }

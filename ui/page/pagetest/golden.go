@@ -2,12 +2,14 @@ package pagetest
 
 import (
 	"flag"
+	"fmt"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"github.com/muesli/termenv"
 
 	"caliper-playground/ui/style"
 )
@@ -30,6 +32,33 @@ func CheckGolden(t testing.TB, name, got string) {
 	}
 	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
 		t.Errorf("the screen differs from %s (-want +got):\n%s", path, diff)
+	}
+}
+
+// CheckGoldens draws a page at every size, without colours, on dark and on light, and
+// compares it with the goldens of that name. Light has the dark one's: the styles have
+// the same names in both. What replace changes differs from run to run; it may be nil.
+func CheckGoldens(t *testing.T, name string, replace func(view string) string, open func(*testing.T, style.Choice) *Driver) {
+	t.Helper()
+	for _, look := range []struct {
+		name, end string
+		choice    style.Choice
+	}{
+		{"plain", "", style.Choice{Profile: termenv.Ascii}},
+		{"dark", "-dark", style.Choice{Profile: termenv.ANSI256, Background: style.DarkBackground}},
+		{"light", "-dark", style.Choice{Profile: termenv.ANSI256, Background: style.LightBackground}},
+	} {
+		t.Run(name+"/"+look.name, func(t *testing.T) {
+			d := open(t, look.choice)
+			for _, size := range [][2]int{{40, 15}, {80, 24}, {120, 40}, {200, 60}} {
+				d.Window(size[0], size[1])
+				view := NameStyles(d.Env.Theme, d.Drawn())
+				if replace != nil {
+					view = replace(view)
+				}
+				CheckGolden(t, fmt.Sprintf("%s-%dx%d%s", name, size[0], size[1], look.end), view)
+			}
+		})
 	}
 }
 

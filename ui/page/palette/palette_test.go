@@ -39,8 +39,13 @@ func (b *behind) Commands() []page.Command {
 
 func alone(t *testing.T, typing bool) (*pagetest.Driver, *behind) {
 	t.Helper()
+	return aloneIn(t, typing, style.Choice{Profile: termenv.Ascii})
+}
+
+func aloneIn(t *testing.T, typing bool, choice style.Choice) (*pagetest.Driver, *behind) {
+	t.Helper()
 	var b *behind
-	d := pagetest.Alone(t, pagetest.New(), style.Choice{Profile: termenv.Ascii}, func(env *page.Env) page.Page {
+	d := pagetest.Alone(t, pagetest.New(), choice, func(env *page.Env) page.Page {
 		b = &behind{env: env, typing: typing}
 		return New(env, b, []page.Command{{Key: env.Keys.Global.Quit, Group: page.Everywhere, Words: "quit", Do: page.Do(func() { b.ran += 10 })}})
 	})
@@ -112,4 +117,14 @@ func TestAPasteThatIsTooLongIsRefusedInWords(t *testing.T) {
 	d.Paste("\x1b[2J\u202e")
 	pagetest.CheckHarmless(t, "a hostile paste", d.Drawn(), 120)
 	d.FitsEverywhere("palette")
+}
+
+func TestGoldens(t *testing.T) {
+	for name, typed := range map[string]string{"palette": "", "palette-found": "quit", "palette-nothing": "qqxz"} {
+		pagetest.CheckGoldens(t, name, nil, func(t *testing.T, choice style.Choice) *pagetest.Driver {
+			d, _ := aloneIn(t, false, choice)
+			d.Press(typed)
+			return d
+		})
+	}
 }

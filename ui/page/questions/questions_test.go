@@ -15,7 +15,12 @@ import (
 
 func alone(t *testing.T, engine *pagetest.Engine) *pagetest.Driver {
 	t.Helper()
-	return pagetest.Alone(t, engine, style.Choice{Profile: termenv.Ascii}, func(env *page.Env) page.Page { return New(env) })
+	return aloneIn(t, engine, style.Choice{Profile: termenv.Ascii})
+}
+
+func aloneIn(t *testing.T, engine *pagetest.Engine, choice style.Choice) *pagetest.Driver {
+	t.Helper()
+	return pagetest.Alone(t, engine, choice, func(env *page.Env) page.Page { return New(env) })
 }
 
 // event is the built-in one for a row, in an envelope.
@@ -49,4 +54,10 @@ func TestWhatEventsTell(t *testing.T) {
 	if !d.Closed() {
 		t.Error("its own key does not close it")
 	}
+}
+
+func TestGoldens(t *testing.T) {
+	pagetest.CheckGoldens(t, "questions", nil, func(t *testing.T, choice style.Choice) *pagetest.Driver {
+		return aloneIn(t, pagetest.Received(event(t, "ReadingProfile/ViewEvent/Viewed"), event(t, "AnnotationProfile/AnnotationEvent/Tagged")), choice)
+	})
 }

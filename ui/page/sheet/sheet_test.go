@@ -131,3 +131,9 @@ func TestOpeningStandsInForAPage(t *testing.T) {
 		t.Errorf("without room it draws %q", got)
 	}
 }
+
+func TestGoldens(t *testing.T) {
+	pagetest.CheckGoldens(t, "endpoint", nil, func(t *testing.T, choice style.Choice) *pagetest.Driver {
+		return pagetest.Alone(t, pagetest.New(), choice, func(env *page.Env) page.Page { return NewReach(env) })
+	})
+}

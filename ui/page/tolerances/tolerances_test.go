@@ -14,7 +14,12 @@ import (
 
 func alone(t *testing.T) *pagetest.Driver {
 	t.Helper()
-	return pagetest.Alone(t, pagetest.New(), style.Choice{Profile: termenv.Ascii}, func(env *page.Env) page.Page { return New(env) })
+	return aloneIn(t, style.Choice{Profile: termenv.Ascii})
+}
+
+func aloneIn(t *testing.T, choice style.Choice) *pagetest.Driver {
+	t.Helper()
+	return pagetest.Alone(t, pagetest.New(), choice, func(env *page.Env) page.Page { return New(env) })
 }
 
 func (p *Page) granted() []string { return p.env.Engine.Judging().Tolerances.Names() }
@@ -67,4 +72,12 @@ func TestWhatIsChosenIsInSight(t *testing.T) {
 	d.Update(tea.MouseMsg{Button: tea.MouseButtonWheelUp})
 	d.Shows("What this session lets pass")
 	d.FitsEverywhere("tolerances")
+}
+
+func TestGoldens(t *testing.T) {
+	pagetest.CheckGoldens(t, "tolerances", nil, func(t *testing.T, choice style.Choice) *pagetest.Driver {
+		d := aloneIn(t, choice)
+		d.Press("j", "enter", "k")
+		return d
+	})
 }

@@ -16,7 +16,12 @@ const reading = `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p1", "id"
 
 func alone(t *testing.T, data string) *pagetest.Driver {
 	t.Helper()
-	return pagetest.Alone(t, pagetest.New(), style.Choice{Profile: termenv.Ascii}, func(env *page.Env) page.Page {
+	return aloneIn(t, data, style.Choice{Profile: termenv.Ascii})
+}
+
+func aloneIn(t *testing.T, data string, choice style.Choice) *pagetest.Driver {
+	t.Helper()
+	return pagetest.Alone(t, pagetest.New(), choice, func(env *page.Env) page.Page {
 		return New(env, page.CompareVersions{Source: "message 1", Data: []byte(data)})
 	})
 }
@@ -48,4 +53,8 @@ func TestWhatCannotBeCompared(t *testing.T) {
 	}
 	d.FitsEverywhere("no versions")
 	alone(t, `{"id": "https://example.org/people/7", "type": "Person"}`).Shows("names no version", "cannot be migrated")
+}
+
+func TestGoldens(t *testing.T) {
+	pagetest.CheckGoldens(t, "versions", nil, func(t *testing.T, choice style.Choice) *pagetest.Driver { return aloneIn(t, reading, choice) })
 }

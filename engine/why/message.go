@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"strconv"
+	"strings"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
@@ -70,7 +71,7 @@ func (e Event) Others(v *catalog.Vocabulary) []string {
 				continue
 			}
 			if lacks := e.Lacks(v, row); len(lacks) > 0 {
-				lines = append(lines, conformance.RowName(row)+": "+text.And(lacks)+".")
+				lines = append(lines, conformance.RowName(row)+": "+strings.Join(lacks, "; ")+".")
 			}
 		}
 	}

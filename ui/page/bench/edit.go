@@ -26,19 +26,7 @@ func (b *Page) editSelected() tea.Cmd {
 
 // edit opens a body in an editor, and shows what that makes of the message.
 func (b *Page) edit(seq int, body []byte) tea.Cmd {
-	return editor.Edit(b.env, fmt.Sprintf("message-%d.json", seq), string(body), func(done editor.Edited) tea.Cmd {
-		switch {
-		case done.Kept != "":
-			b.env.Say(page.Failed, "Nothing was taken over: "+done.Err.Error()+"; what the editor wrote is in "+done.Kept)
-		case done.Err != nil:
-			b.env.Say(page.Failed, "Nothing was edited: "+done.Err.Error())
-		case !done.Changed:
-			b.env.Say(page.Told, "Nothing was changed, so nothing is sent.")
-		default:
-			return b.edited(seq, []byte(done.Text))
-		}
-		return nil
-	})
+	return editor.Change(b.env, fmt.Sprintf("message-%d.json", seq), string(body), func(text string) tea.Cmd { return b.edited(seq, []byte(text)) })
 }
 
 // edited shows what came back from the editor, and keeps it until it is sent.

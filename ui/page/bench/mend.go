@@ -15,7 +15,7 @@ import (
 func (b *Page) subject(m session.Message) mend.Subject {
 	s := b.session
 	name := fmt.Sprintf("message %d", m.Seq)
-	return mend.Subject{Env: b.env, Name: name, Message: m,
+	return mend.Subject{Env: b.env, Name: name, Message: m, Sent: true,
 		Send: func(body []byte) tea.Cmd {
 			return b.resend(copied{from: m.Seq, what: "The changed " + name, raw: body})
 		},
@@ -29,6 +29,15 @@ func (b *Page) showMend() tea.Cmd { return b.mendChosen(mend.Subject.Show) }
 
 // applyMend mends the chosen finding and sends the message again.
 func (b *Page) applyMend() tea.Cmd { return b.mendChosen(mend.Subject.Apply) }
+
+// mendAll shows what all mends of the selected message make of it.
+func (b *Page) mendAll() tea.Cmd {
+	m, ok := b.selectedWhole()
+	if !ok {
+		return nil
+	}
+	return b.subject(m).ShowAll()
+}
 
 func (b *Page) mendChosen(do func(mend.Subject, rule.Finding) tea.Cmd) tea.Cmd {
 	m, ok := b.selectedWhole()

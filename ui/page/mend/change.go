@@ -106,8 +106,10 @@ func (c *Change) Commands() []page.Command {
 	if other.Reason() == "" {
 		other.Foot = 2
 	}
+	same := apply
+	same.Key, same.Words, same.Foot = k.Move.Enter, "the same", 0
 	return append([]page.Command{
-		apply, other,
+		apply, other, same,
 		{Key: k.Do.Editor, Group: group, Words: "go on with it in $EDITOR", Foot: 4, Do: c.edit},
 		{Key: k.Global.Back, Group: group, Words: "back; nothing is sent", Short: "back", Foot: 3, Do: page.Do(func() { c.env.Close(c) })},
 	}, c.text.Commands(k, 5)...)

@@ -16,6 +16,7 @@ type Subject struct {
 	Env     *page.Env
 	Name    string // what it is called: "message 7"
 	Message session.Message
+	Sent    bool // it is in the log: what changes becomes another event
 	// Send sends what has become of the body, and Edit opens that in an editor.
 	Send, Edit func(body []byte) tea.Cmd
 	// Current says that it is still in sight, so that a page may open for it.
@@ -23,7 +24,7 @@ type Subject struct {
 }
 
 func (s Subject) proposer() *proposer {
-	return &proposer{name: s.Name, judging: s.Env.Engine.Judging(), message: s.Message, editKey: s.Env.Keys.Do.Editor.Help().Key}
+	return &proposer{name: s.Name, sent: s.Sent, judging: s.Env.Engine.Judging(), message: s.Message, editKey: s.Env.Keys.Do.Editor.Help().Key}
 }
 
 // Show shows how a finding can be mended.
@@ -73,6 +74,17 @@ func (s Subject) apply(proposals []proposal) tea.Cmd {
 		s.Env.Say(page.Warned, first.why+" Other findings can be mended: "+s.Env.Keys.Do.Mend.Help().Key+" shows how.")
 	}
 	return nil
+}
+
+// ShowAll shows what all mends together make of the message.
+func (s Subject) ShowAll() tea.Cmd {
+	p := s.proposer()
+	return s.Env.Wait(page.After(p.all, func(all proposal) tea.Cmd {
+		if !s.Current() {
+			return nil
+		}
+		return s.show([]proposal{all})
+	}))
 }
 
 // ShowEdit shows what an edit makes of the message.

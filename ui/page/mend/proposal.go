@@ -64,6 +64,7 @@ func (o outcome) words() string {
 // they belong into commands.
 type proposer struct {
 	name    string // what the message is called: "message 7"
+	sent    bool   // it is in the log
 	judging conformance.Options
 	message session.Message
 	editKey string
@@ -169,7 +170,28 @@ func (p *proposer) mendAll() mended {
 	if left := grave(m.Remaining); len(left) > 0 {
 		words += " " + leftWords(left)
 	}
-	return mended{proposal{title: "All mends of the message", body: m.Bytes, notes: []string{words}}, m.Applied}
+	return mended{proposal{title: "All mends of " + p.name, body: m.Bytes, notes: []string{words}}, m.Applied}
+}
+
+// all is the proposal that mends whatever can be mended without a choice.
+func (p *proposer) all() proposal {
+	all := p.mendAll()
+	if all.body != nil {
+		return p.finish(all.proposal)
+	}
+	all.why = "Nothing in " + p.name + " can be mended by itself."
+	if left := grave(p.findings()); len(left) > 0 {
+		all.why += " " + leftWords(left)
+	}
+	return all.proposal
+}
+
+// findings are those of the message, as it was judged.
+func (p *proposer) findings() []rule.Finding {
+	if p.message.Assessment == nil {
+		return nil
+	}
+	return p.message.Assessment.Findings
 }
 
 // leftWords says why findings are left as they are.
@@ -229,7 +251,7 @@ func (p *proposer) finish(result proposal) proposal {
 // renewIDs gives a new id to each event that was received with content that the
 // body no longer has. It returns nil where there is none.
 func (p *proposer) renewIDs(body []byte) []byte {
-	if !p.message.Judged || message.Refused(p.message.Entry) || p.message.Assessment == nil {
+	if !p.sent || !p.message.Judged || message.Refused(p.message.Entry) || p.message.Assessment == nil {
 		return nil
 	}
 	old, err := document.NewParser(nil).Parse(p.message.Exchange.Body)

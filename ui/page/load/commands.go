@@ -1,6 +1,8 @@
 package load
 
 import (
+	"slices"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/lookup"
@@ -14,7 +16,7 @@ import (
 // Commands implements Page. What is done where the documents are not in sight is
 // in the palette there, with the way to get to them, and the other way round.
 func (l *Page) Commands() []page.Command {
-	documents := append(l.documentCommands(), l.detailCommands()...)
+	documents := slices.Concat(l.documentCommands(), l.detailCommands(), l.mendCommands())
 	if !l.choosing {
 		all := append(l.filterCommands(), documents...)
 		return append(append(append(all, l.runCommands()...), commands.FilterNotes(true)...), l.documentMoves()...)

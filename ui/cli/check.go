@@ -183,6 +183,9 @@ func (r *checkRun) all(ctx context.Context, paths []string) error {
 		r.result.Left = append([]string{"the rest of " + path}, paths[i+1:]...)
 		break
 	}
+	if r.result.Stopped == "" && r.selected.nothingLeft() {
+		r.result.Stopped = nothingLeft
+	}
 	r.result.Complete = r.result.Stopped == ""
 	r.mending.end(r.result.Complete)
 	if err := r.anonymising.tell(); err != nil {

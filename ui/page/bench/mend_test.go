@@ -55,7 +55,7 @@ func TestOneMendOrAll(t *testing.T) {
 	d.Press("x")
 	d.Shows("The mend of action-unknown", "1 of 2", "changed      ✗ fail, 1 error")
 	d.Press("x")
-	d.Shows("All mends of the message", "2 of 2", "Mends 2 findings", "changed      ✓ pass")
+	d.Shows("All mends of message 1", "2 of 2", "Mends 2 findings", "changed      ✓ pass")
 	d.Press("x", "esc")
 	d.Shows("PROFILES")
 	d.Press("f")
@@ -207,4 +207,16 @@ func TestPager(t *testing.T) {
 	if text := string(seen); !strings.Contains(text, `"action": "MarkedAsUnRead"`) || !strings.Contains(text, "^^^^") || !strings.Contains(text, `"eventTime"`) {
 		t.Fatalf("the pager got %q", seen)
 	}
+}
+
+// TestAllMendsByOneKey shows what all mends make of a message, and sends that.
+func TestAllMendsByOneKey(t *testing.T) {
+	d := alone(t, pagetest.Received(pagetest.Mistake(t, "actor-is-a-group"), twoMistakes(t)), 120, 40)
+	d.Shows("[Findings 2]")
+	d.Press("#")
+	d.Shows("All mends of message 2", "Mends 2 findings", "as received  ✗ fail, 2 errors", "changed      ✓ pass, fits 1 row", "gets an id of its own")
+	d.Press("enter")
+	d.Shows("The changed message 2 was sent again as message 3: 200 ✓ pass, 1 mark.")
+	d.Press("#")
+	d.Shows("has no finding, so there is nothing to mend")
 }

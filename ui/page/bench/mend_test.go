@@ -220,3 +220,31 @@ func TestAllMendsByOneKey(t *testing.T) {
 	d.Press("#")
 	d.Shows("has no finding, so there is nothing to mend")
 }
+
+// TestAChangeKeepsItsIDOrGetsANewOne sends a mend as the repeat that it would be
+// under its old id, and as another event.
+func TestAChangeKeepsItsIDOrGetsANewOne(t *testing.T) {
+	engine := pagetest.Received(pagetest.Mistake(t, "action-misspelt"))
+	d := alone(t, engine, 120, 40)
+	d.Shows("action-unknown")
+	d.Press("x")
+	d.Shows("gets an id of its own", `+   "id": "urn:uuid:`)
+	d.Press("n")
+	d.Shows("It keeps its id", "a repeat", "changed      ✓ pass")
+	d.Hides(`+   "id": "urn:uuid:`)
+	d.Press("X")
+	d.Shows("sent again as message 2: 200")
+	first, _ := engine.Current().Message(1)
+	second, _ := engine.Current().Message(2)
+	if first.Assessment.Items[0].ID != second.Assessment.Items[0].ID {
+		t.Error("the id did not stay")
+	}
+	d.Press("T", "x")
+	d.Shows("gets an id of its own")
+	d.Press("n", "n", "X")
+	d.Shows("sent again as message 3: 200")
+	third, _ := engine.Current().Message(3)
+	if first.Assessment.Items[0].ID == third.Assessment.Items[0].ID {
+		t.Error("there is no new id")
+	}
+}

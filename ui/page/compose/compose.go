@@ -48,6 +48,7 @@ type Page struct {
 	lastFound spotAt
 	sending   string // what is on its way, "" for nothing
 	last      lastSent
+	renewed   bool // it began with what was accepted, under new ids
 	editing   bool // an editor is being started, or runs
 }
 
@@ -91,10 +92,8 @@ func New(env *page.Env, what page.ComposeEvent) *Page {
 		c.begin(empty)
 		c.chooseEvent()
 	}
-	for i := range c.now().envelope.Len() {
-		if what.Sent {
-			c.gone[c.now().envelope.Draft(i).ID()] = true
-		}
+	if what.Sent {
+		c.renewAccepted()
 	}
 	return c
 }
@@ -167,7 +166,12 @@ func (c *Page) refresh() tea.Cmd {
 func (c *Page) Title() string { return "compose" }
 
 // Init implements Page.
-func (c *Page) Init() tea.Cmd { return c.judge() }
+func (c *Page) Init() tea.Cmd {
+	if c.renewed {
+		c.env.Say(page.Told, "It was accepted already, so it has a new id here. "+c.env.Keys.Compose.Undo.Help().Key+" gives it the old one back: a repeat, which counts once.")
+	}
+	return c.judge()
+}
 
 // Typing implements Page.
 func (c *Page) Typing() bool { return c.picker != nil || c.input != nil }

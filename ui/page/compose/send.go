@@ -127,6 +127,26 @@ func (c *Page) noteRepeats(to *composition) {
 	}
 }
 
+// renewAccepted gives events that were accepted already new ids, for what is edited
+// of them is another event. Taking that step back keeps the ids: a repeat.
+func (c *Page) renewAccepted() {
+	before := c.now()
+	after := before
+	before.meant = map[string]bool{}
+	for i := range before.envelope.Len() {
+		d := before.envelope.Draft(i)
+		c.gone[d.ID()], before.meant[d.ID()] = true, true
+		after.envelope = after.envelope.With(i, d.WithNewID())
+	}
+	if after.same(before) {
+		return
+	}
+	c.history.Replace(before)
+	c.history.Push(after, "a new id")
+	c.form.build(after.envelope)
+	c.renewed = true
+}
+
 func holdsID(e compose.Envelope, id string) bool {
 	for i := range e.Len() {
 		if e.Draft(i).ID() == id {

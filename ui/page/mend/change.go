@@ -21,8 +21,18 @@ type Change struct {
 	of        Subject
 	proposals []proposal
 	at        int
+	sameID    bool      // changed events keep the ids that they had
 	choice    page.Page // the list that it was opened from; nil where there is none
 	text      message.DiffText
+}
+
+// shown is the proposal at hand, with new ids or without.
+func (c *Change) shown() proposal {
+	shown := c.proposals[c.at]
+	if c.sameID && shown.same != nil {
+		return *shown.same
+	}
+	return shown
 }
 
 // Title implements Page.
@@ -37,7 +47,7 @@ func (c *Change) SetSize(width, height int) {
 
 // layOut writes what stands above the comparison.
 func (c *Change) layOut() {
-	theme, shown := c.env.Theme, c.proposals[c.at]
+	theme, shown := c.env.Theme, c.shown()
 	p := &component.Paper{Theme: theme, Width: c.text.Width}
 	title := p.Line().Gap(1).Add(theme.Strong, shown.title)
 	if len(c.proposals) > 1 {
@@ -98,7 +108,7 @@ func (c *Change) Commands() []page.Command {
 	const group = "Change"
 	k := c.env.Keys
 	apply := page.Command{Key: k.Do.MendAndSend, Group: group, Words: "send it as a new message", Short: "send it", Do: c.apply,
-		Why: func() string { return c.proposals[c.at].why }}
+		Why: func() string { return c.shown().why }}
 	other := page.Command{Key: k.Do.Mend, Group: group, Words: "this finding's mend, or all", Short: "the " + c.following() + " change", Do: page.Do(c.other), Why: c.whyNoOther}
 	if apply.Reason() == "" {
 		apply.Foot = 1
@@ -108,8 +118,15 @@ func (c *Change) Commands() []page.Command {
 	}
 	same := apply
 	same.Key, same.Words, same.Foot = k.Move.Enter, "the same", 0
+	id := page.Command{Key: k.Compose.Renew, Group: group, Words: "a new id, or the same", Short: "the same id", Do: page.Do(c.otherID), Why: c.whyNoOtherID}
+	if c.sameID {
+		id.Short = "a new id"
+	}
+	if id.Reason() == "" {
+		id.Foot = 2
+	}
 	return append([]page.Command{
-		apply, other, same,
+		apply, other, same, id,
 		{Key: k.Do.Editor, Group: group, Words: "go on with it in $EDITOR", Foot: 4, Do: c.edit},
 		{Key: k.Global.Back, Group: group, Words: "back; nothing is sent", Short: "back", Foot: 3, Do: page.Do(func() { c.env.Close(c) })},
 	}, c.text.Commands(k, 5)...)
@@ -118,13 +135,13 @@ func (c *Change) Commands() []page.Command {
 // apply sends the body that is shown.
 func (c *Change) apply() tea.Cmd {
 	c.leave()
-	return c.of.Send(c.proposals[c.at].body)
+	return c.of.Send(c.shown().body)
 }
 
 // edit opens the body that is shown in the editor.
 func (c *Change) edit() tea.Cmd {
 	c.leave()
-	return c.of.Edit(c.proposals[c.at].body)
+	return c.of.Edit(c.shown().body)
 }
 
 // leave goes back to where it was opened, with a change chosen.
@@ -133,6 +150,19 @@ func (c *Change) leave() {
 	if c.choice != nil {
 		c.env.Close(c.choice)
 	}
+}
+
+// otherID has what changed go with a new id, or as a repeat with the one it had.
+func (c *Change) otherID() {
+	c.sameID = !c.sameID
+	c.layOut()
+}
+
+func (c *Change) whyNoOtherID() string {
+	if c.proposals[c.at].same == nil {
+		return "No id changes: what is sent is no event that was accepted before, or has another id already."
+	}
+	return ""
 }
 
 // following says which change is shown next: the other one of two, or the next of

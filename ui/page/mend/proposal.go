@@ -29,6 +29,10 @@ type proposal struct {
 	broken *document.SyntaxError
 	source *source.Source // of the body
 
+	// same is the proposal with the ids that events had before; nil where none
+	// gets another.
+	same *proposal
+
 	before, after outcome
 	got           rule.Verdict // of the message in its session
 	lines         []diff.Line
@@ -232,13 +236,20 @@ func (p *proposer) finish(result proposal) proposal {
 	if result.body == nil {
 		return result
 	}
-	original := p.message.Exchange.Body
 	if _, err := document.NewParser(nil).Parse(result.body); err != nil {
 		errors.As(err, &result.broken)
 	} else if renewed := p.renewIDs(result.body); renewed != nil {
-		result.body = renewed
+		same := p.compared(result)
+		same.notes = append(slices.Clone(result.notes), "It keeps its id, so that it is taken for a repeat of what was sent before, which counts once.")
+		result.body, result.same = renewed, &same
 		result.notes = append(result.notes, "What has changed is another event, so it gets an id of its own; the old one stands for what was sent before.")
 	}
+	return p.compared(result)
+}
+
+// compared says what a proposal changes, and what it comes to.
+func (p *proposer) compared(result proposal) proposal {
+	original := p.message.Exchange.Body
 	before, after := source.Pair(original, result.body)
 	result.source, result.lines = after, diff.Lines(before.Lines(), after.Lines())
 	result.before, result.after = p.judge(original), p.judge(result.body)

@@ -22,16 +22,17 @@ func BenchmarkDecode(b *testing.B) {
 // A name in a data file that no field takes up would be lost without a word.
 func TestEveryNameInTheFilesIsTakenUp(t *testing.T) {
 	targets := map[string]func() any{
-		"vocabulary.json": func() any { return new(Vocabulary) },
-		"profiles.json":   func() any { return new([]Profile) },
-		"events.json":     func() any { return new([]EventType) },
-		"entities.json":   func() any { return new([]EntityType) },
-		"actions.json":    func() any { return new([]Action) },
-		"terms.json":      func() any { return new([]Term) },
-		"errata.json":     func() any { return new([]Erratum) },
-		"concepts.json":   func() any { return new([]conceptGroup) },
-		"phrases.json":    func() any { return new(phraseBook) },
-		"v1p0.json":       func() any { return new(terms1p0) },
+		"vocabulary.json":   func() any { return new(Vocabulary) },
+		"profiles.json":     func() any { return new([]Profile) },
+		"events.json":       func() any { return new([]EventType) },
+		"entities.json":     func() any { return new([]EntityType) },
+		"actions.json":      func() any { return new([]Action) },
+		"terms.json":        func() any { return new([]Term) },
+		"errata.json":       func() any { return new([]Erratum) },
+		"concepts.json":     func() any { return new([]conceptGroup) },
+		"requirements.json": func() any { return new(requirementSet) },
+		"phrases.json":      func() any { return new(phraseBook) },
+		"v1p0.json":         func() any { return new(terms1p0) },
 	}
 	decoded := 0
 	err := fs.WalkDir(files, "data", func(name string, entry fs.DirEntry, err error) error {
@@ -64,8 +65,8 @@ func TestEveryNameInTheFilesIsTakenUp(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if decoded != 33 {
-		t.Errorf("%d files, want 33: six for each version, seven of meanings, ten of synonyms, the errata, the phrases, the concepts and the terms of 1.0", decoded)
+	if decoded != 34 {
+		t.Errorf("%d files, want 34: six for each version, seven of meanings, ten of synonyms, the errata, the phrases, the concepts, the requirements and the terms of 1.0", decoded)
 	}
 }
 

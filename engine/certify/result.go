@@ -9,6 +9,7 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/rule"
+	"caliper-playground/engine/why"
 )
 
 // Disclaimer is what every page and every report says.
@@ -48,7 +49,7 @@ type Result struct {
 	// Filled holds the rows that have marks, by their IDs, and BySensor names the
 	// profiles that are met without what the playground itself sent.
 	Filled   map[string]Filled
-	misses   []miss // what filled no row
+	Closest  *why.Closest // to the rows that nothing filled; nil where nothing was counted
 	BySensor []string
 
 	Messages Messages

@@ -9,6 +9,7 @@ import (
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
+	"caliper-playground/engine/why"
 )
 
 // maxCauses is how many causes of refusal are told apart; a cause may quote the
@@ -37,7 +38,7 @@ type Tally struct {
 	tolerated map[string]int
 	anew      map[repeatKey]bool // repeats of what came before the run, counted already; true where the playground sent them
 	own       map[repeatKey]bool // the sensor's repeats of the playground's events, counted already
-	misses    []miss             // the first of each kind
+	closest   *why.Closest
 }
 
 type ruleKey struct {
@@ -63,6 +64,7 @@ func NewTally(spec catalog.Version, run Run) *Tally {
 		spec: spec, run: run, next: run.Since + 1,
 		card: conformance.NewScorecard(vocabulary), sensor: conformance.NewScorecard(vocabulary), filled: map[string]*Filled{},
 		rules: map[ruleKey]*RuleCount{}, refusals: map[refusalKey]*Refusal{},
+		closest:   why.NewClosest(vocabulary, why.Open(conformance.NewScorecard(vocabulary).Profiles())),
 		tolerated: map[string]int{}, anew: map[repeatKey]bool{}, own: map[repeatKey]bool{},
 	}
 }
@@ -118,6 +120,7 @@ func (t *Tally) count(from Source, seq int) {
 	if m.Assessment != nil {
 		t.findings(seq, m.Assessment, own)
 		t.items(from, m, own)
+		t.closest.Read(m)
 	}
 }
 
@@ -164,7 +167,7 @@ func (t *Tally) Result() Result {
 	if r.Messages.Received > 0 {
 		r.Messages.First, r.Messages.Last = t.run.Since+1, t.run.Since+r.Messages.Seen()
 	}
-	r.misses = slices.Clone(t.misses)
+	r.Closest = t.closest.Clone()
 	r.Profiles, r.BySensor = t.card.Profiles(), metNames(t.sensor.Profiles())
 	r.Filled = map[string]Filled{}
 	for id, filled := range t.filled {

@@ -26,9 +26,6 @@ func (t *Tally) items(from Source, m session.Message, own bool) {
 			}
 		}
 		t.result.Items.Add(item.Verdict, 1)
-		if len(credits) == 0 {
-			t.missed(item, m.Seq)
-		}
 		t.mark(credits, m.Seq, own, true)
 	}
 }

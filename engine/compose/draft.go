@@ -151,6 +151,15 @@ func (d Draft) Renewed() Draft {
 	return d.changed(root.with("eventTime", str(timestamp(d.source.now()))))
 }
 
+// WithNewID returns the draft with a new event id and all else as it is. A describe
+// stays as it is.
+func (d Draft) WithNewID() Draft {
+	if d.IsDescribe() || d.root.index("id") < 0 {
+		return d
+	}
+	return d.changed(d.root.with("id", str("urn:uuid:"+d.source.uuid())))
+}
+
 func (d Draft) vocabulary() *catalog.Vocabulary { return catalog.Get(d.version) }
 
 // changed returns the draft with another root, and with notes of what was done.

@@ -78,13 +78,25 @@ func listenError(address string, err error) error {
 	}
 	var malformed *net.AddrError
 	if errors.As(err, &malformed) {
-		example := "127.0.0.1:0"
-		if _, err := strconv.ParseUint(address, 10, 16); err == nil {
-			example = "127.0.0.1:" + address // a port alone
-		}
-		return fmt.Errorf("cannot listen on %s: an address has the form HOST:PORT, as in %s: %w", address, example, err)
+		return malformedAddress(address)
 	}
 	return fmt.Errorf("cannot listen on %s (an address has the form HOST:PORT, as in 127.0.0.1:0): %w", address, err)
+}
+
+// CheckAddress says what is wrong with the form of an address to listen on.
+func CheckAddress(address string) error {
+	if _, _, err := net.SplitHostPort(address); err != nil {
+		return malformedAddress(address)
+	}
+	return nil
+}
+
+func malformedAddress(address string) error {
+	example := "127.0.0.1:0"
+	if _, err := strconv.ParseUint(address, 10, 16); err == nil {
+		example = "127.0.0.1:" + address // a port alone
+	}
+	return fmt.Errorf("cannot listen on %s: an address has the form HOST:PORT, as in %s", address, example)
 }
 
 func (e *Endpoint) newServer() *http.Server {

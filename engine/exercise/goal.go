@@ -228,7 +228,9 @@ func (g factGoal) Words() string {
 	}
 	var words []string
 	for _, f := range g.facts {
-		if g.kept {
+		if g.kept && isTime(f.value) {
+			words = append(words, "the moment of "+f.at)
+		} else if g.kept {
 			words = append(words, f.at)
 		} else {
 			words = append(words, f.at+" is "+text.Clip(f.value, maxValue))
@@ -272,6 +274,12 @@ func (f found) instead(want fact) string {
 		return want.at + " is not there"
 	}
 	return fmt.Sprintf("%s is %s, and not %s", want.at, text.Clip(string(f.doc.Raw(n)), maxValue), text.Clip(want.value, maxValue))
+}
+
+// isTime says whether a value, as JSON, is a text that names a moment.
+func isTime(value string) bool {
+	written := strings.Trim(value, `"`)
+	return sameTime(written, written)
 }
 
 // sameTime says whether two texts are the same moment, written differently.

@@ -112,10 +112,14 @@ func (p *Progress) Change(name string, change func(*Standing)) error {
 	return nil
 }
 
-// Solve writes down that an exercise is solved by an answer; the first time stays.
+// Solve writes down that an exercise is solved by an answer, or by several messages
+// where that is ""; the first time stays.
 func (p *Progress) Solve(name, answer string, at time.Time) error {
 	return p.Change(name, func(s *Standing) {
-		s.Answer, s.Skipped = answer, false
+		s.Skipped = false
+		if answer != "" {
+			s.Answer = answer
+		}
 		if !s.Done() {
 			s.Solved = at.UTC()
 		}

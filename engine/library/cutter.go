@@ -3,8 +3,7 @@ package library
 import (
 	"bytes"
 	"errors"
-
-	"caliper-playground/engine/document"
+	"slices"
 )
 
 // cutter makes documents of the units of one file. Of the first it is not
@@ -21,7 +20,6 @@ type cutter struct {
 	made    int    // documents
 	journal bool   // the units are messages
 	stopped bool   // the caller wants no more
-	parser  *document.Parser
 }
 
 // unit takes a unit, or what stands behind the last one.
@@ -31,7 +29,8 @@ func (c *cutter) unit(u unit) bool {
 		return !c.stopped
 	}
 	if c.count++; c.count == 1 {
-		c.first = &u
+		first := u // which alone is kept
+		c.first = &first
 		return true
 	}
 	c.release(c.form())
@@ -65,8 +64,10 @@ func (c *cutter) last(u unit) {
 	case c.lines:
 		c.release(Line)
 	default: // all of the file, white space included
-		whole := unit{line: 1, column: 1, err: c.first.err}
-		whole.data = append(append(c.first.before, c.first.data...), u.before...)
+		whole := unit{line: 1, column: 1, err: c.first.err, data: c.first.data}
+		if len(c.first.before)+len(u.before) > 0 {
+			whole.data = slices.Concat(c.first.before, c.first.data, u.before)
+		}
 		c.first = nil
 		c.expand(whole, Whole)
 		return
@@ -107,7 +108,11 @@ func (c *cutter) expand(u unit, form Form) {
 	if form == Value && c.made > 0 && !bytes.Contains(u.before, []byte("\n")) {
 		d.Column = u.column
 	}
-	c.before = append(c.before, u.before...)
+	if len(c.before) == 0 {
+		c.before = u.before
+	} else {
+		c.before = append(c.before, u.before...)
+	}
 	if u.err != nil {
 		d.Data, d.Err = nil, c.problem(u.err)
 		c.add(d)

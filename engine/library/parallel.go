@@ -16,14 +16,31 @@ const (
 // job is some documents that one core works on, and what it made of them.
 type job[Out any] struct {
 	documents []Document
+	bytes     int // of the documents
 	results   []Out
-	done      chan struct{}
+	done      chan struct{} // holds one word, once they are worked on
 }
 
+func newJob[Out any]() *job[Out] {
+	return &job[Out]{
+		documents: make([]Document, 0, jobDocuments), results: make([]Out, 0, jobDocuments), done: make(chan struct{}, 1),
+	}
+}
+
+// reset lets go of what a job holds, so that the next documents take its room.
+func (j *job[Out]) reset() {
+	clear(j.documents)
+	clear(j.results)
+	j.documents, j.results, j.bytes = j.documents[:0], j.results[:0], 0
+}
+
+// full says whether it holds as much as one core works on at a time.
+func (j *job[Out]) full() bool { return len(j.documents) == jobDocuments || j.bytes >= jobBytes }
+
 // OnAllCores works on documents with so many cores, all of them for 0. What is
-// made of the documents comes in their order, some at a time. Each core has a
-// worker of its own. It ends with the context, whatever the workers are doing
-// then, or when the caller wants no more.
+// made of the documents comes in their order, some at a time, and is the caller's
+// until it asks for more. Each core has a worker of its own. It ends with the
+// context, whatever the workers are doing then, or when the caller wants no more.
 func OnAllCores[Out any](ctx context.Context, cores int, documents func(context.Context) iter.Seq[Document], newWorker func() func(Document) Out) iter.Seq[[]Out] {
 	if cores == 0 {
 		cores = runtime.GOMAXPROCS(0)
@@ -31,24 +48,25 @@ func OnAllCores[Out any](ctx context.Context, cores int, documents func(context.
 	return func(yield func([]Out) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
-		jobs := make(chan *job[Out])
-		inOrder := make(chan *job[Out], 2*cores)
+		h := handing[Out]{
+			jobs: make(chan *job[Out], 2*cores), inOrder: make(chan *job[Out], 2*cores), free: make(chan *job[Out], 2*cores),
+		}
 		go func() {
-			defer close(jobs)
-			defer close(inOrder)
-			hand(ctx, documents(ctx), jobs, inOrder)
+			defer close(h.jobs)
+			defer close(h.inOrder)
+			h.all(ctx, documents(ctx))
 		}()
 		for range cores {
 			go func() {
 				work := newWorker()
-				for j := range jobs {
+				for j := range h.jobs {
 					for _, d := range j.documents {
 						if ctx.Err() != nil {
 							break
 						}
 						j.results = append(j.results, work(d))
 					}
-					close(j.done)
+					j.done <- struct{}{}
 				}
 			}()
 		}
@@ -56,7 +74,7 @@ func OnAllCores[Out any](ctx context.Context, cores int, documents func(context.
 			select {
 			case <-ctx.Done():
 				return
-			case j, more := <-inOrder:
+			case j, more := <-h.inOrder:
 				if !more {
 					return
 				}
@@ -68,51 +86,61 @@ func OnAllCores[Out any](ctx context.Context, cores int, documents func(context.
 				if ctx.Err() != nil || !yield(j.results) {
 					return
 				}
+				j.reset()
+				select {
+				case h.free <- j:
+				default: // there are enough of them
+				}
 			}
 		}
 	}
 }
 
-// hand hands documents to the workers: few at a time while one of them waits,
-// more where all are busy.
-func hand[Out any](ctx context.Context, documents iter.Seq[Document], jobs, inOrder chan<- *job[Out]) {
-	next, bytes := &job[Out]{done: make(chan struct{})}, 0
-	send := func() bool {
+// handing is how documents get to the workers.
+type handing[Out any] struct {
+	jobs    chan *job[Out] // to whichever worker is free
+	inOrder chan *job[Out] // to who takes what was made of them
+	free    chan *job[Out] // jobs that are done with
+}
+
+// all hands over documents: few at a time while no worker has anything to do next,
+// so that none waits for what may come late, and more where all are busy.
+func (h *handing[Out]) all(ctx context.Context, documents iter.Seq[Document]) {
+	next := h.job()
+	for d := range documents {
+		next.documents = append(next.documents, d)
+		next.bytes += len(d.Data)
+		if !next.full() && len(h.jobs) > 0 {
+			continue
+		}
+		if !h.hand(ctx, next) {
+			return
+		}
+		next = h.job()
+	}
+	if len(next.documents) > 0 {
+		h.hand(ctx, next)
+	}
+}
+
+// job returns one without documents.
+func (h *handing[Out]) job() *job[Out] {
+	select {
+	case j := <-h.free:
+		return j
+	default:
+		return newJob[Out]()
+	}
+}
+
+// hand hands over one job; false where nobody wants it any more.
+func (h *handing[Out]) hand(ctx context.Context, j *job[Out]) bool {
+	for _, to := range []chan *job[Out]{h.inOrder, h.jobs} {
 		select {
-		case inOrder <- next:
-			next, bytes = &job[Out]{done: make(chan struct{})}, 0
-			return true
+		case to <- j:
 		case <-ctx.Done():
 			return false
 		}
 	}
-	for d := range documents {
-		next.documents = append(next.documents, d)
-		bytes += len(d.Data)
-		if len(next.documents) < jobDocuments && bytes < jobBytes {
-			select {
-			case jobs <- next:
-				if !send() {
-					return
-				}
-			default:
-			}
-			continue
-		}
-		select {
-		case jobs <- next:
-			if !send() {
-				return
-			}
-		case <-ctx.Done():
-			return
-		}
-	}
-	if len(next.documents) > 0 {
-		select {
-		case jobs <- next:
-			send()
-		case <-ctx.Done():
-		}
-	}
+	return true
 }

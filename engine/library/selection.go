@@ -77,6 +77,9 @@ func (s *Selection) Leaves(named, at string) bool {
 }
 
 func (s *Selection) excludes(named, at string) bool {
+	if len(s.Exclude) == 0 {
+		return false
+	}
 	below, err := filepath.Rel(named, at)
 	if err != nil || below == "." {
 		below = filepath.Base(at)

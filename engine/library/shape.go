@@ -12,9 +12,6 @@ import (
 // shape makes documents of one that was found: it may hold others, and then is
 // none itself.
 func (c *cutter) shape(d Document) {
-	if c.parser == nil {
-		c.parser = document.NewParser(nil)
-	}
 	text := bytes.TrimLeft(bytes.TrimPrefix(d.Data, byteOrderMark), " \t\r\n")
 	switch {
 	case len(text) == 0 || !opens(text[0]):

@@ -166,11 +166,15 @@ func (v *values) scan(b []byte) int {
 		switch {
 		case v.escaped:
 			v.escaped = false
-		case v.quoted && c == '\\':
-			v.escaped = true
-		case v.quoted && (c == '"' || c == '\n'): // no string goes on on the next line
-			v.quoted, v.last = false, '"'
-		case v.quoted || isSpace(c):
+		case v.quoted:
+			for c != '\\' && c != '"' && c != '\n' && i+1 < len(b) {
+				i++
+				c = b[i]
+			}
+			if v.escaped = c == '\\'; c == '"' || c == '\n' { // no string goes on on the next line
+				v.quoted, v.last = false, '"'
+			}
+		case isSpace(c):
 		case c == '"':
 			v.quoted = true
 		case opens(c):

@@ -20,6 +20,7 @@ func (b *Book) Blocks(e *Entry) []Block {
 	case Word:
 		l.word()
 	default:
+		l.guide()
 		l.names()
 		l.rows()
 		l.properties()

@@ -80,6 +80,9 @@ type Entry struct {
 	SourceB string `json:"sourceB"`
 	Does    string `json:"does"` // what this program does about it
 
+	Questions    []string              `json:"questions"`    // of a profile: what its events answer
+	Requirements []catalog.Requirement `json:"requirements"` // and what it asks for beyond its rows
+
 	Group string `json:"group"` // of a word: what it belongs to
 	Shown string `json:"shown"` // of a word: JSON, a header or a request that has it
 
@@ -175,7 +178,7 @@ func newEntry(spec catalog.Version, kind Kind, name string) *Entry {
 		Supertypes: []string{}, Subtypes: []string{}, Actions: []string{}, DeprecatedActions: []string{}, Events: []string{},
 		Rows: []RowFact{}, Properties: []PropertyFact{}, DeprecatedProperties: []Replaced{}, NotApplicable: []string{},
 		Narrowings: []NarrowingFact{}, UsedBy: []Use{}, BelongsTo: []string{}, AlsoCalled: []AlsoCalled{}, Errata: []ErratumFact{}, Related: []Ref{},
-		Differences: []Difference{}, Examples: []Example{},
+		Differences: []Difference{}, Examples: []Example{}, Questions: []string{}, Requirements: []catalog.Requirement{},
 	}
 }
 

@@ -13,6 +13,8 @@ func profileEntry(v *catalog.Vocabulary, p *catalog.Profile) *Entry {
 		e.Extensions = append(e.Extensions, p.Extension)
 	}
 	e.Rows = rowsWhere(v, func(r *catalog.Row) bool { return r.Profile == p.Name })
+	e.Questions = questionsOf(p.Name)
+	e.Requirements = append(e.Requirements, v.Requirements(p.Name)...)
 	return e
 }
 

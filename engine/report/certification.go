@@ -111,7 +111,7 @@ func NewCertification(r certify.Result) Certification {
 }
 
 func newCertificationProfile(score conformance.ProfileScore, r certify.Result) CertificationProfile {
-	known := NewProfile(score, nil)
+	known := NewProfile(score, nil, r.Closest)
 	p := CertificationProfile{
 		Profile: known.Profile, Met: known.Met, MetBySensor: slices.Contains(r.BySensor, known.Profile),
 		Required: known.Required, Rows: make([]CertificationRow, 0, len(known.Rows)),

@@ -68,7 +68,7 @@ func cleaned(lines []string) []string {
 // newCertificationHTML is a profile's line, and its rows for whoever opens it.
 func newCertificationHTML(profile CertificationProfile) htmlProfile {
 	h := htmlProfile{
-		Verdict: rule.Warn, Word: "· not met", Open: profile.RowsMet() > 0, Name: text.Clean(profile.Profile),
+		Verdict: rule.Warn, Word: "· not met", Open: profile.begun(), Name: text.Clean(profile.Profile),
 		Said: fmt.Sprintf("%d/%d required, %d/%d rows", profile.Required.Met, profile.Required.Total, profile.RowsMet(), len(profile.Rows)),
 	}
 	switch {

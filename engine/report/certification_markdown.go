@@ -20,7 +20,7 @@ func (p *printer) certificationMarkdown(c Certification) {
 			profile.RowsMet(), len(profile.Rows), md(profile.lacking()))
 	}
 	for _, profile := range c.Profiles {
-		if profile.RowsMet() > 0 {
+		if profile.begun() {
 			p.certificationRows(profile)
 		}
 	}
@@ -55,7 +55,7 @@ func (p *printer) certificationMarkdown(c Certification) {
 }
 
 func (p *printer) certificationRows(profile CertificationProfile) {
-	p.printf("\n### %s\n\n| event | action | disposition | marks | by messages |\n| --- | --- | --- | --- | --- |\n", md(profile.Profile))
+	p.printf("\n### %s\n\n| event | action | disposition | marks | by messages, or what came closest |\n| --- | --- | --- | --- | --- |\n", md(profile.Profile))
 	for _, row := range profile.Rows {
 		p.printf("| %s | %s | %s | %s | %s |\n", md(row.Event), md(anyAction(row.Action)), row.Disposition, count(row.Row), md(row.sources()))
 	}

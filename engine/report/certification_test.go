@@ -14,6 +14,7 @@ import (
 	"caliper-playground/engine/certify"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/rule"
+	"caliper-playground/engine/why"
 )
 
 // certified is the result of a run with marks, mistakes and refusals; foreign
@@ -34,6 +35,11 @@ func certified(foreign string) certify.Result {
 		"ReadingProfile/ViewEvent/Viewed":            {Sensor: certify.Marks{Count: 1, Messages: []int{14}}, Playground: certify.Marks{Count: 1, Messages: []int{13}}},
 		"AssessmentProfile/AssessmentEvent/Started":  {Sensor: certify.Marks{Count: 8, Messages: []int{14, 15, 16, 17, 18}, More: 2}},
 	}
+	closest := why.NewClosest(v, why.Open(card.Profiles()))
+	closest.Look(why.Event{Source: "message 15", Profile: "ReadingProfile", Item: &conformance.Item{
+		Type: "ViewEvent", Action: "Vieved" + foreign, Actor: "Person", Object: "Assessment", Verdict: rule.Fail, Spec: catalog.V1p2,
+		Findings: []rule.Finding{{Rule: "action-unknown", Severity: rule.Error, Pointer: "/data/0/action"}},
+	}})
 	return certify.Result{
 		Session: "class", Spec: catalog.V1p2,
 		Product: certify.Product{
@@ -42,7 +48,7 @@ func certified(foreign string) certify.Result {
 		},
 		Run: certify.Run{Number: 3, Started: started, Since: 12, UpTo: 18, Completed: started.Add(7 * time.Minute), Agreed: true,
 			Judging: certify.Judging{Tolerances: []string{"bare-token", "time-format"}}},
-		Profiles: card.Profiles(),
+		Profiles: card.Profiles(), Closest: closest,
 		Messages: certify.Messages{Received: 6, Accepted: 4, Refused: 2, TLS: 4, Plain: 2, Playground: 1, First: 13, Last: 18},
 		Arrivals: certify.Arrivals{
 			Messages: []certify.Arrival{

@@ -87,8 +87,11 @@ func ofPlayground(format string, n int) string {
 	return fmt.Sprintf(format, n)
 }
 
-// sources names the messages that filled a row.
+// sources names the messages that filled a row, or what came closest to it.
 func (r *CertificationRow) sources() string {
+	if !r.Met {
+		return r.Closest.words()
+	}
 	said := numbered(r.Sensor)
 	if own := numbered(r.Playground); own != "" {
 		if said != "" {
@@ -112,7 +115,7 @@ func numbered(m certify.Marks) string {
 	return said
 }
 
-// rowsMet counts the filled rows.
+// RowsMet counts the filled rows.
 func (p *CertificationProfile) RowsMet() int {
 	met := 0
 	for i := range p.Rows {
@@ -121,6 +124,15 @@ func (p *CertificationProfile) RowsMet() int {
 		}
 	}
 	return met
+}
+
+// begun says that something fills one of its rows, or came close to one.
+func (p *CertificationProfile) begun() bool {
+	var plain Profile
+	for _, row := range p.Rows {
+		plain.Rows = append(plain.Rows, row.Row)
+	}
+	return plain.RowsMet() > 0 || len(plain.NearLines()) > 0
 }
 
 // lacking says in words what the profile still needs: where the playground has

@@ -137,10 +137,14 @@ func credits(c []conformance.Credit) []conformance.Credit {
 	return c
 }
 
+func (d Document) standing() standing {
+	return standing{verdict: d.Verdict, failed: d.Failed(), outcome: d.Outcome, findings: d.Findings, more: d.More}
+}
+
 func (d Document) entry() *entry {
 	return &entry{
-		name: d.of.Place.String(), path: d.Path, line: max(d.Line, 1), said: taken(d), verdict: d.Verdict, failed: d.Failed(), outcome: d.Outcome, shown: true,
-		findings: d.Findings, more: d.More, items: d.Items, took: d.Took, source: &source{of: d.of},
+		standing: d.standing(), name: d.of.Place.String(), path: d.Path, line: max(d.Line, 1), said: taken(d), shown: true,
+		items: d.Items, took: d.Took, source: &source{of: d.of},
 	}
 }
 

@@ -10,26 +10,32 @@ import (
 	"caliper-playground/engine/rule"
 )
 
-// entry is what the forms of report know of a document or a message.
-type entry struct {
-	name    string // what people call it: path, line and element
-	path    string // of its file; "" where there is none
-	line    int    // where it begins in the file, from 1
-	said    string // what it was taken for, or what was answered
-	reason  string // why it was refused, or not sent
-	verdict rule.Verdict
-	failed  bool // it fails the run
-	outcome expect.Outcome
-	message bool   // it was sent
-	status  int    // of the answer, where it was sent
-	graph   string // a drawing of it, as SVG
-	shown   bool   // for people also where there is nothing to say about it
-
+// standing is what came of a document or a message, which is all of it that is
+// counted.
+type standing struct {
+	verdict  rule.Verdict
+	failed   bool // it fails the run
+	outcome  expect.Outcome
+	message  bool // it was sent
+	status   int  // of the answer, where it was sent
 	findings []rule.Finding
 	more     More
-	items    []Item
-	source   *source
-	took     time.Duration
+}
+
+// entry is what the forms of report know of a document or a message.
+type entry struct {
+	standing
+	name   string // what people call it: path, line and element
+	path   string // of its file; "" where there is none
+	line   int    // where it begins in the file, from 1
+	said   string // what it was taken for, or what was answered
+	reason string // why it was refused, or not sent
+	graph  string // a drawing of it, as SVG
+	shown  bool   // for people also where there is nothing to say about it
+
+	items  []Item
+	source *source
+	took   time.Duration
 }
 
 // folder is the folder of the entry's file, or what stands for it.
@@ -86,7 +92,7 @@ func (e *entry) lines(atLeast rule.Severity) []string {
 }
 
 // expected says that all that is wrong with it is expected.
-func (e *entry) expected() bool { return e.outcome.State == expect.Expected }
+func (s *standing) expected() bool { return s.outcome.State == expect.Expected }
 
 // glyph is what it comes to in one character: what is expected is well.
 func (e *entry) glyph() string {
@@ -100,14 +106,14 @@ func (e *entry) glyph() string {
 }
 
 // come is the verdict that gives it its colour.
-func (e *entry) come() rule.Verdict {
+func (s *standing) come() rule.Verdict {
 	switch {
-	case e.failed:
+	case s.failed:
 		return rule.Fail
-	case e.expected():
+	case s.expected():
 		return rule.Pass
 	}
-	return e.verdict
+	return s.verdict
 }
 
 // comment says in a few words that it is expected, and why.

@@ -134,7 +134,7 @@ func (r *githubReport) End(result *Result) error {
 	for _, line := range result.coverageLines() {
 		r.print(line + "\n")
 	}
-	for _, line := range slices.Concat(result.questionLines(), result.entityLines()) {
+	for _, line := range slices.Concat(result.nearLines(), result.questionLines(), result.entityLines()) {
 		r.print(line + "\n")
 	}
 	for _, line := range result.classWords() {

@@ -27,6 +27,16 @@ const (
 	HandoutCSV      HandoutForm = ".csv"
 )
 
+// HandoutFormOf returns the form that a file's name asks for.
+func HandoutFormOf(path string) (HandoutForm, error) {
+	form := HandoutForm(strings.ToLower(filepath.Ext(path)))
+	switch form {
+	case HandoutText, HandoutMarkdown, HandoutCSV:
+		return form, nil
+	}
+	return "", fmt.Errorf("the list for handing out ends in %s, %s or %s, not in %q", HandoutText, HandoutMarkdown, HandoutCSV, string(form))
+}
+
 // WriteHandout writes the list for handing out.
 func WriteHandout(f HandoutForm, w io.Writer, all []Handout) error {
 	p := &printer{w: w}
@@ -49,7 +59,7 @@ func WriteHandout(f HandoutForm, w io.Writer, all []Handout) error {
 		out.Flush() // what went wrong before is told here
 		return out.Error()
 	default:
-		return fmt.Errorf("the list for handing out ends in %s, %s or %s, not in %q", HandoutText, HandoutMarkdown, HandoutCSV, string(f))
+		return fmt.Errorf("there is no form %q of the list for handing out", string(f))
 	}
 	return p.err
 }
@@ -78,10 +88,14 @@ func harmlessCell(s string) string {
 // alone, with an error.
 func SaveHandout(path string, all []Handout) error {
 	var b strings.Builder
-	if err := WriteHandout(HandoutForm(strings.ToLower(filepath.Ext(path))), &b, all); err != nil {
+	form, err := HandoutFormOf(path)
+	if err != nil {
 		return err
 	}
-	err := file.NewPrivate(path, []byte(b.String()))
+	if err := WriteHandout(form, &b, all); err != nil {
+		return err
+	}
+	err = file.NewPrivate(path, []byte(b.String()))
 	switch {
 	case errors.Is(err, fs.ErrExist):
 		return fmt.Errorf("%s is there already and holds something else; give another name, or take it away", path)

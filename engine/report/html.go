@@ -55,7 +55,7 @@ func (r *htmlReport) Render(of Entry) Rendered {
 	rendered := render(func(p *printer) { markup{p}.htmlEntry(e) })
 	rendered.open = htmlOpen{Verdict: e.come(), Glyph: e.glyph(), Name: text.Clean(e.name)}
 	if e.come() != rule.Pass {
-		rendered.open.Why = why(e)
+		rendered.open.Why = indexWords(e)
 	}
 	return rendered
 }

@@ -157,8 +157,8 @@ func htmlItems(of []Item) (items []string) {
 	return items
 }
 
-// why says in a word or two why an entry is in the index.
-func why(e *entry) string {
+// indexWords says in a word or two why an entry is in the index.
+func indexWords(e *entry) string {
 	f := e.worst()
 	if f == nil || e.message && e.failed && f.Severity < rule.Error {
 		return text.Clean(e.said)

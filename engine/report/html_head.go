@@ -135,7 +135,7 @@ func newHTMLProfile(p Profile, several bool) htmlProfile {
 		h.Said += "; " + text.Clean(needs)
 	}
 	for _, row := range p.Rows {
-		h.Rows = append(h.Rows, htmlRow{text.Clean(row.Event), text.Clean(row.Action), string(row.Disposition), count(row), text.Clean(row.Source)})
+		h.Rows = append(h.Rows, htmlRow{text.Clean(row.Event), text.Clean(row.Action), string(row.Disposition), count(row), row.by()})
 	}
 	return h
 }

@@ -63,7 +63,7 @@ func (r *jsonReport) Render(of Entry) Rendered {
 	value := any(of)
 	if d, judged := of.(Document); judged {
 		d.Outcome.Changes = listed(d.Outcome.Changes)
-		value = d
+		value = &d
 	}
 	if m, sent := of.(Message); sent {
 		value = m.json()
@@ -76,9 +76,8 @@ func (r *jsonReport) Render(of Entry) Rendered {
 			return Rendered{kind: nowhere}
 		}
 	}
-	rendered := render(func(p *printer) { p.json(value) })
-	rendered.kind = kind
-	return rendered
+	line, err := Marshal(value)
+	return Rendered{text: line, err: err, kind: kind}
 }
 
 // Add implements Report.

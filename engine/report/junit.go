@@ -259,12 +259,15 @@ func (r *junitReport) rows(result *Result) {
 		}
 		for _, row := range p.Rows {
 			c := junitCase{Class: p.called(several), Name: row.Event + " " + row.Action}
-			open := "nothing filled this row, which is " + disposition(row.Disposition)
+			open := []string{"nothing filled this row, which is " + disposition(row.Disposition)}
+			if near := row.Closest.words(); near != "" {
+				open = append(open, near)
+			}
 			switch {
 			case p.lacks(row):
-				c.Failure = problem("row-not-filled", []string{open})
+				c.Failure = problem("row-not-filled", open)
 			case !row.Met:
-				c.Skipped = &junitSkipped{open}
+				c.Skipped = &junitSkipped{strings.Join(open, "; ")}
 			}
 			_ = r.Add(c.render()) // the error is kept
 		}

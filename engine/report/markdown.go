@@ -188,6 +188,7 @@ func (p *printer) markdownTotals(result *Result) {
 				of.RowsMet(), len(of.Rows), md(strings.TrimPrefix(of.Needs(), "needs ")))
 		}
 	}
+	p.markdownNear(result.nearLines())
 	p.markdownCoverage(result)
 	p.markdownQuestions(result)
 	p.markdownEntities(result)
@@ -202,6 +203,16 @@ func (p *printer) markdownTotals(result *Result) {
 		for _, t := range statuses {
 			p.printf("| %s | %d |\n", statusName(t.Status), t.Count)
 		}
+	}
+}
+
+// markdownNear lists what came close to rows that are not filled.
+func (p *printer) markdownNear(lines []string) {
+	if len(lines) > 0 {
+		p.print("\n")
+	}
+	for _, line := range lines {
+		p.printf("- %s\n", md(line))
 	}
 }
 

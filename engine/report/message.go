@@ -52,15 +52,21 @@ func (m Message) wrong() bool {
 	return m.Status < 200 || m.Status > 299 || m.Verdict == rule.Fail
 }
 
-func (m Message) entry() *entry {
+func (m Message) standing() standing {
 	verdict := m.Verdict
 	if m.wrong() {
 		verdict = rule.Fail
 	}
+	return standing{
+		verdict: verdict, failed: m.Failed(), outcome: m.Outcome, message: true, status: m.Status,
+		findings: m.Findings, more: More{Findings: m.More},
+	}
+}
+
+func (m Message) entry() *entry {
 	return &entry{
-		name: m.Source, path: m.Of.Path, line: max(m.Of.FileLine, 1), said: answered(m), reason: m.Reason, verdict: verdict, failed: m.Failed(), outcome: m.Outcome,
-		message: true, status: m.Status, shown: m.Shown, graph: m.Graph,
-		findings: m.Findings, more: More{Findings: m.More}, took: m.Took, source: &source{of: m.Of},
+		standing: m.standing(), name: m.Source, path: m.Of.Path, line: max(m.Of.FileLine, 1), said: answered(m), reason: m.Reason,
+		shown: m.Shown, graph: m.Graph, took: m.Took, source: &source{of: m.Of},
 	}
 }
 

@@ -6,6 +6,7 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/text"
+	"caliper-playground/engine/why"
 )
 
 // Profile is a profile with its marks.
@@ -38,14 +39,17 @@ type Row struct {
 	Met         bool                `json:"met"`
 	Count       int                 `json:"count"`
 	Source      string              `json:"source"` // what filled it first
+	// Closest is what came closest to a row that nothing filled; null where nothing
+	// came close, or nobody has looked.
+	Closest *Near `json:"closest"`
 }
 
 // NewProfiles makes results from the scores of a version's profiles, as
 // NewProfile does.
-func NewProfiles(v catalog.Version, scores []conformance.ProfileScore, source func(rowID, source string) string) []Profile {
+func NewProfiles(v catalog.Version, scores []conformance.ProfileScore, source func(rowID, source string) string, closest *why.Closest) []Profile {
 	profiles := make([]Profile, 0, len(scores))
 	for _, s := range scores {
-		p := NewProfile(s, source)
+		p := NewProfile(s, source, closest)
 		p.Spec = v
 		profiles = append(profiles, p)
 	}
@@ -83,7 +87,7 @@ func (p Profile) called(several bool) string {
 
 // NewProfile makes a result from a profile's score. Source, where it is not
 // nil, turns the score's source of a row into the name that people know.
-func NewProfile(s conformance.ProfileScore, source func(rowID, source string) string) Profile {
+func NewProfile(s conformance.ProfileScore, source func(rowID, source string) string, closest *why.Closest) Profile {
 	p := Profile{
 		Profile: s.Profile.Name, Met: s.Met(), Extension: s.Profile.Extension != "",
 		Required: Progress{Met: s.RequiredMet, Total: s.RequiredTotal},
@@ -96,6 +100,9 @@ func NewProfile(s conformance.ProfileScore, source func(rowID, source string) st
 		}
 		if source != nil && row.Met {
 			row.Source = source(r.Row.ID, r.Source)
+		}
+		if !row.Met {
+			row.Closest = newNear(r.Row, closest)
 		}
 		p.Rows = append(p.Rows, row)
 	}

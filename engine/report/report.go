@@ -58,7 +58,10 @@ type Report interface {
 
 // Entry is one thing that a report is about: a Document that was judged, or a
 // Message that was sent.
-type Entry interface{ entry() *entry }
+type Entry interface {
+	entry() *entry
+	standing() standing
+}
 
 // Options are what a report is written with.
 type Options struct {

@@ -162,6 +162,9 @@ func replayed() ([]Message, *Result) {
 	for i := range result.Profiles {
 		result.Profiles[i].Spec = catalog.V1p2
 	}
+	result.Profiles[0].Rows[1].Closest = &Near{Source: "view.json", Lacks: []string{"its type is ViewEvent and not NavigationEvent"}}
+	result.Profiles[1].Rows[1].Closest = &Near{Source: "wrong.json", Lacks: []string{"its action is Rankd" + hostile + " and not Ranked", "it has an error"}, Meant: true}
+	result.Profiles[2].Rows[0].Closest = &Near{Source: "cut" + hostile, Lacks: []string{}}
 	return messages, result
 }
 

@@ -142,27 +142,27 @@ func (s *Sent) versions() string {
 
 // Count takes account of an entry.
 func (r *Result) Count(of Entry) {
-	e := of.entry()
+	s := of.standing()
 	if r.rules == nil {
 		r.rules, r.statuses = map[string]int{}, map[int]int{}
 	}
 	r.Entries++
-	r.Verdicts.Add(e.verdict, 1)
-	r.come.Add(e.come(), 1)
+	r.Verdicts.Add(s.verdict, 1)
+	r.come.Add(s.come(), 1)
 	switch {
-	case e.failed:
+	case s.failed:
 		r.Failed++
-	case e.expected():
+	case s.expected():
 		r.Expected++
 	}
-	for _, f := range e.findings {
-		r.rules[f.Rule]++
+	for i := range s.findings {
+		r.rules[s.findings[i].Rule]++
 	}
-	for id, n := range e.more.Findings {
+	for id, n := range s.more.Findings {
 		r.rules[id] += n
 	}
-	if e.message {
-		r.statuses[e.status]++
+	if s.message {
+		r.statuses[s.status]++
 	}
 }
 

@@ -201,6 +201,9 @@ func (r *sarifReport) End(result *Result) error {
 	for _, line := range result.wantedLines() {
 		invocation.AddToolExecutionNotification(sarifSaid(sarif.LevelWarning, line))
 	}
+	for _, line := range result.nearLines() {
+		invocation.AddToolExecutionNotification(sarifSaid(sarif.LevelNote, line))
+	}
 	if q := result.Required; q != nil && !q.Met {
 		invocation.AddToolExecutionNotification(sarifSaid(sarif.LevelWarning, q.Words))
 	}

@@ -81,7 +81,7 @@ func TestServeFitsItsSchema(t *testing.T) {
 		s.Open(opening), s.Open(secure), s.Message("s", "", judged, expect.Outcome{State: expect.Failed, Changes: []string{"mark lost: A/B/C"}}),
 		s.Message("s", "", session.Message{Entry: session.Entry{Kind: session.KindRefused, Status: 401}}, expect.Outcome{}),
 		s.Message("s", "", session.Message{Entry: session.Entry{Kind: session.KindRequest, Status: 200}}, expect.Outcome{}),
-		s.End(SessionSummary{Kind: "summary", Session: "s", Profiles: NewProfiles(catalog.V1p2, conformance.NewScorecard(catalog.Get(catalog.V1p2)).Profiles(), nil)}),
+		s.End(SessionSummary{Kind: "summary", Session: "s", Profiles: NewProfiles(catalog.V1p2, conformance.NewScorecard(catalog.Get(catalog.V1p2)).Profiles(), nil, nil)}),
 	} {
 		if err != nil {
 			t.Fatal(err)

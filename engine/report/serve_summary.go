@@ -3,8 +3,10 @@ package report
 import (
 	"fmt"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/session"
 	"caliper-playground/engine/text"
+	"caliper-playground/engine/why"
 )
 
 // SessionSummary is what a session holds when serve ends. Its JSON form is public: every
@@ -29,14 +31,14 @@ type Arrived struct {
 	Retries   int `json:"retries"`
 }
 
-// NewSessionSummary makes a summary of a session as it is now.
+// NewSessionSummary makes a summary of a session as it is now. It reads the journal.
 func NewSessionSummary(s *session.Session) SessionSummary {
-	t := s.Totals()
+	t, scores := s.Totals(), s.Scorecard()
 	return SessionSummary{
 		Kind: "summary", Session: s.ID(),
 		Messages: Arrived{Received: t.Messages, Accepted: t.Accepted, Refused: t.Refused, OnPurpose: t.OnPurpose, Retries: t.Retries},
 		Events:   Events{Counts: t.Counts, Repeated: t.Repeated},
-		Profiles: NewProfiles(s.Spec(), s.Scorecard(), nil),
+		Profiles: NewProfiles(s.Spec(), scores, nil, why.Near(catalog.Get(s.Spec()), s, why.Open(scores))),
 	}
 }
 

@@ -96,7 +96,11 @@ func (r *tapReport) End(result *Result) error {
 			if !row.Met && !p.lacks(row) {
 				directive = disposition(row.Disposition) + ", not filled"
 			}
-			r.point(!p.lacks(row), p.called(several)+" "+row.Event+" "+row.Action, directive)
+			var came []string
+			if near := row.Closest.words(); near != "" {
+				came = append(came, near)
+			}
+			r.point(!p.lacks(row), p.called(several)+" "+row.Event+" "+row.Action, directive, came...)
 		}
 	}
 	for _, u := range result.Unread {

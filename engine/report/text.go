@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"caliper-playground/catalog"
@@ -187,7 +188,7 @@ func (r *textReport) sent(result *Result) {
 	r.printf("Events    %s, %d repeated\n\n", s.Events.Words(), s.Events.Repeated)
 	if result.Class != nil {
 		r.classTable(r.paint, result.Class)
-		for _, line := range result.wantedLines() {
+		for _, line := range slices.Concat(result.wantedLines(), result.nearLines()) {
 			r.print(line + "\n")
 		}
 		r.print("\n")
@@ -246,8 +247,20 @@ func (r *textReport) profiles(heading string, profiles []Profile) {
 			r.print("   " + r.paint.dim(needs))
 		}
 		r.print("\n")
+		for _, line := range r.near(p) {
+			r.print("      " + r.paint.dim(line) + "\n")
+		}
 	}
 	r.printf("\n%s, %d of %d rows filled\n", met, rowsMet, rows)
+}
+
+// near are the lines of what came close to a profile's rows: of a quiet report, where
+// the run was to meet it.
+func (r *textReport) near(p Profile) []string {
+	if r.quiet && !p.Wanted {
+		return nil
+	}
+	return p.NearLines()
 }
 
 // disposition says how much a row is required.

@@ -9,6 +9,8 @@ import (
 	"net/url"
 	"os"
 	"strings"
+
+	"caliper-playground/engine/file"
 )
 
 // Check says what keeps the sensor from sending: a URL that is none, plain
@@ -46,20 +48,20 @@ func isLoopback(host string) bool {
 
 // authorities returns the system's authorities and those of the file, or nil
 // where there is no file.
-func authorities(file string) (*x509.CertPool, error) {
-	if file == "" {
+func authorities(path string) (*x509.CertPool, error) {
+	if path == "" {
 		return nil, nil
 	}
-	pem, err := os.ReadFile(file)
+	pem, err := os.ReadFile(path)
 	if err != nil {
-		return nil, fmt.Errorf("the CA file cannot be read: %w", err)
+		return nil, fmt.Errorf("--ca-file: %s cannot be read: %w", path, file.Reason(err))
 	}
 	pool, err := x509.SystemCertPool()
 	if err != nil {
 		pool = x509.NewCertPool()
 	}
 	if !pool.AppendCertsFromPEM(pem) {
-		return nil, fmt.Errorf("the CA file %s holds no certificate in PEM form", file)
+		return nil, fmt.Errorf("--ca-file: %s holds no certificate in PEM form", path)
 	}
 	return pool, nil
 }

@@ -1,7 +1,6 @@
 package text
 
 import (
-	"bytes"
 	"unicode/utf16"
 	"unicode/utf8"
 
@@ -13,11 +12,16 @@ import (
 // terminal. Line feeds and tabs, which lay JSON out, stay. Bytes that are not
 // UTF-8 become U+FFFD. Text without any of these is returned as it is.
 func EscapeJSON(b []byte) []byte {
-	if isLaidOutASCII(b) {
+	if plainLength(b) == len(b) {
 		return b
 	}
 	out := make([]byte, 0, len(b)+len(b)/8+16)
 	for i := 0; i < len(b); {
+		if n := plainLength(b[i:]); n > 1 {
+			n-- // which what follows may combine with
+			out = append(out, b[i:i+n]...)
+			i += n
+		}
 		if c := b[i]; c < utf8.RuneSelf && (i+1 == len(b) || b[i+1] < utf8.RuneSelf) {
 			out = appendASCII(out, c)
 			i++
@@ -30,10 +34,14 @@ func EscapeJSON(b []byte) []byte {
 	return out
 }
 
-func isLaidOutASCII(b []byte) bool {
-	return bytes.IndexFunc(b, func(r rune) bool {
-		return (r < ' ' || r > '~') && r != '\n' && r != '\t'
-	}) < 0
+// plainLength is how many bytes at the start of JSON text are ASCII as it may stand.
+func plainLength(b []byte) int {
+	for i, c := range b {
+		if (c < ' ' || c > '~') && c != '\n' && c != '\t' {
+			return i
+		}
+	}
+	return len(b)
 }
 
 func appendASCII(out []byte, c byte) []byte {

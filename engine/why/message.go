@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/http"
 	"strconv"
+	"strings"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
@@ -14,7 +15,13 @@ import (
 // Message answers why a message got its status, and why its events filled the rows
 // that they did and not others that one might expect.
 func Message(m session.Message) []Part {
-	parts := []Part{Status(m.Exchange)}
+	return append([]Part{Status(m.Exchange)}, Content(m)...)
+}
+
+// Content answers why the events of a message, or of a document that was judged as one,
+// fill the rows that they do and not others that one might expect.
+func Content(m session.Message) []Part {
+	var parts []Part
 	for _, e := range Events(m) {
 		v := catalog.Get(e.Item.Spec)
 		title := e.Item.Type + " " + e.Item.Action
@@ -70,7 +77,7 @@ func (e Event) Others(v *catalog.Vocabulary) []string {
 				continue
 			}
 			if lacks := e.Lacks(v, row); len(lacks) > 0 {
-				lines = append(lines, conformance.RowName(row)+": "+text.And(lacks)+".")
+				lines = append(lines, conformance.RowName(row)+": "+strings.Join(lacks, "; ")+".")
 			}
 		}
 	}

@@ -45,7 +45,7 @@ func Row(v *catalog.Vocabulary, score conformance.RowScore, closest *Closest, fi
 	case filled != nil:
 		parts = append(parts, Part{"Why it is filled", []string{
 			fmt.Sprintf("Filled %s, first by %s.", text.Plural(score.Count, "time"), score.Source),
-			fmt.Sprintf("Message %d fills it: %s.", filled.Message, what(filled.Item)),
+			fmt.Sprintf("%s fills it: %s.", text.Capital(filled.Source), what(filled.Item)),
 		}})
 	case score.Met():
 		parts = append(parts, Part{"Why it is filled", []string{fmt.Sprintf("Filled %s, first by %s.", text.Plural(score.Count, "time"), score.Source)}})

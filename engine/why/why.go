@@ -4,6 +4,8 @@
 package why
 
 import (
+	"fmt"
+
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/session"
@@ -17,7 +19,7 @@ type Part struct {
 
 // Event is an event of a message, as far as rows go by it.
 type Event struct {
-	Message int // its number in the session, from 1
+	Source  string // what it is called: "message 12"
 	Item    *conformance.Item
 	Profile string // that it names; "" for none
 }
@@ -27,6 +29,7 @@ func Events(m session.Message) []Event {
 	if m.Assessment == nil {
 		return nil
 	}
+	source := fmt.Sprintf("message %d", m.Seq)
 	d, err := document.NewParser(nil).Parse(m.Exchange.Body)
 	var events []Event
 	for i := range m.Assessment.Items {
@@ -34,7 +37,7 @@ func Events(m session.Message) []Event {
 		if item.Kind != "event" {
 			continue
 		}
-		e := Event{Message: m.Seq, Item: item}
+		e := Event{Source: source, Item: item}
 		if err == nil {
 			if n := d.Find(item.Pointer + "/profile"); n != document.None && d.Nodes[n].Kind == document.String {
 				e.Profile = d.Text(n)

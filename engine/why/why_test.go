@@ -1,6 +1,7 @@
 package why
 
 import (
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -110,5 +111,61 @@ func TestRowAndMessage(t *testing.T) {
 				t.Errorf("%s: %q is not in\n%s", name, want, strings.Join(all, "\n"))
 			}
 		}
+	}
+}
+
+// kept is a session's messages, by their number from 1.
+type kept []session.Message
+
+func (k kept) Len() int { return len(k) }
+
+func (k kept) Entries(from, to int) []session.Entry {
+	var entries []session.Entry
+	for _, m := range k[from:to] {
+		entries = append(entries, m.Entry)
+	}
+	return entries
+}
+
+func (k kept) Message(seq int) (session.Message, error) {
+	if k[seq-1].Exchange.Body == nil {
+		return session.Message{}, errors.New("it cannot be read back")
+	}
+	return k[seq-1], nil
+}
+
+// TestReadBack reads a session: what cannot be read back is left out, an event that
+// fills another row was not meant for this one, and the event that filled a row is
+// found wherever it stands.
+func TestReadBack(t *testing.T) {
+	v := catalog.Get(catalog.V1p2)
+	started, ended := v.Row("MediaProfile/MediaEvent/Started"), v.Row("MediaProfile/MediaEvent/Ended")
+	f, _ := fixtures.ForRow(catalog.V1p2, started.ID)
+	log := kept{received(t, 1, string(f.Data)), {}, received(t, 3, strings.Replace(string(f.Data), `"Started"`, `"Endd"`, 1))}
+	log[1].Seq = 2
+	for i := range log {
+		log[i].Judged, log[i].Event = true, "MediaEvent"
+	}
+	closest := Near(v, log[:2], []*catalog.Row{ended})
+	if words := closest.Words(ended); words != "closest came message 1: its action is Started and not Ended" {
+		t.Errorf("it says %q", words)
+	}
+	if closest.Meant(ended) {
+		t.Error("what fills a row was meant for another")
+	}
+	score := conformance.RowScore{Row: started, Count: 1, Source: "message 1"}
+	if e := Filling(log, score); e == nil || e.Source != "message 1" {
+		t.Errorf("it is filled by %+v", e)
+	}
+	for _, source := range []string{"message 2", "message 4", "view.json"} {
+		score.Source = source
+		if e := Filling(log, score); e != nil {
+			t.Errorf("%s gives %+v", source, e)
+		}
+	}
+	paused := v.Row("MediaProfile/MediaEvent/Paused")
+	closest = Near(v, log, []*catalog.Row{ended, paused})
+	if source, _, _ := closest.Lacks(ended); source != "message 3" || !closest.Meant(ended) || closest.Meant(paused) {
+		t.Errorf("it says %q, and of another row %q", closest.Words(ended), closest.Words(paused))
 	}
 }

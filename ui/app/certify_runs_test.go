@@ -53,7 +53,7 @@ func TestTheFlowOverTwoRuns(t *testing.T) {
 	sendRows(t, b, func(item string) string { return strings.Replace(item, `"Ended"`, `"Endet"`, 1) }, ended)
 	d.shows("steps 5-6 of 8: your messages", "4 messages", "1 of 15 met")
 	d.press("C")
-	d.shows("step 7 of 8: confirm", "1 of 15 profiles met: Reading", "Media still needs MediaEvent Ended.", "Close to MediaEvent Ended came message 4:", "Nothing came for: General")
+	d.shows("step 7 of 8: confirm", "1 of 15 profiles met: Reading", "Media still needs MediaEvent Ended.", "MediaEvent Ended: closest came message 4:", "Nothing came for: General")
 	d.press(" ", "enter")
 	d.shows("step 8 of 8: the report", "The report is written.", "What the real service gives next", "registration number")
 

@@ -40,7 +40,7 @@ func (a *app) pageCommands(typing bool) []page.Command {
 		help.Foot = 0
 	}
 	quit := page.Command{Key: k.Quit, Group: page.Everywhere, Foot: 92, Do: a.quit}
-	reach := page.Command{Key: k.Reach, Group: page.Everywhere, Short: "endpoint", Foot: 90, Do: func() tea.Cmd { return a.push(sheet.NewReach(a.env)) }}
+	reach := page.Command{Key: k.Reach, Group: page.Everywhere, Short: "endpoint", Foot: 90, Do: func() tea.Cmd { return a.screen().Open(page.ReachEndpoint{}) }}
 	if onTop {
 		quit.Words, quit.Foot, quit.Do = "close this page", 0, a.leave
 		reach = page.Elsewhere(reach, func() string { return "The bench has it. Close this page first." })

@@ -61,9 +61,48 @@ func TestAnExerciseSolvedInTheForm(t *testing.T) {
 	d.press("x")
 	d.shows("Submitted")
 	d.press("s")
-	d.shows("Sent 1 event")
+	d.shows("Sent 1 event", "That solves the exercise; esc, and n goes on.")
 	d.press("esc")
-	d.shows("exercise one-word", "✓ it fills Assessment › AssessmentEvent ›", "makes another word")
+	d.shows("exercise one-word", "✓ it fills Assessment › AssessmentEvent ›", "makes another word", `"action": "Submitted"`)
+}
+
+// TestWhatIsComposedForAnExerciseIsKept leaves the form before anything was sent: no
+// question is asked, for nothing is lost, also when the program starts again.
+func TestWhatIsComposedForAnExerciseIsKept(t *testing.T) {
+	d, _ := learner(t)
+	d.press("j", "enter", "e", "x", "esc")
+	d.shows("exercise one-word", "· it fills Assessment", `"action": "Submitted"`)
+	d.press("I", "I", "j", "enter")
+	d.shows("exercise one-word", `"action": "Submitted"`)
+	d.press("s")
+	d.shows("Solved; n goes on.")
+}
+
+// TestFromNothingToAMark begins with an empty answer, for which the form asks which
+// event it is to be, goes wrong first, and mends what is in the form still.
+func TestFromNothingToAMark(t *testing.T) {
+	d, _ := learner(t)
+	d.press("j", "j", "j", "j", "j", "enter")
+	d.shows("exercise build-a-view")
+	d.press("e")
+	d.shows("Which profile?")
+	d.press("reading", "enter", "view", "enter", "s")
+	d.shows("1 mark. 1 of 5 goals are not reached yet; esc shows which.")
+	d.press("esc")
+	d.shows("✗ /actor/id is", `"ViewEvent"`)
+	d.press("e", "j", "j", "j", "j", "right", "j", "enter", "webpage", "enter", "j", "enter", "ctrl+u", "https://example.org/larkmoor/home", "enter", "s")
+	d.shows("That solves the exercise")
+	d.press("esc")
+	d.shows("✓ /actor/id is", `"https://example.org/larkmoor/home"`)
+}
+
+// TestWhereASensorSendsTo is one key away from an exercise.
+func TestWhereASensorSendsTo(t *testing.T) {
+	d, b := learner(t)
+	d.press("enter", "u")
+	d.shows("Point your sensor here.", b.Endpoint().URL)
+	d.press("esc")
+	d.shows("exercise name-the-action")
 }
 
 // TestAnExerciseSolvedFromOutside is sent to the session's endpoint as a sensor does.

@@ -77,7 +77,8 @@ func kinds() []kind {
 			open: func(d *screen, to page.Target) tea.Cmd { return d.open(to, sheet.NewAnswer(d.env, to.(page.Answer))) }},
 		{name: "strays", target: page.ShowStrays{}, places: sheet.Places,
 			open: func(d *screen, to page.Target) tea.Cmd { return d.open(to, sheet.NewStrays(d.env)) }},
-		{name: "endpoint", places: sheet.Places, open: func(d *screen, _ page.Target) tea.Cmd { return d.Push(sheet.NewReach(d.env)) }},
+		{name: "endpoint", target: page.ReachEndpoint{}, places: sheet.Places,
+			open: func(d *screen, to page.Target) tea.Cmd { return d.open(to, sheet.NewReach(d.env)) }},
 		{name: "help", places: sheet.Places, open: func(d *screen, _ page.Target) tea.Cmd { return d.app.help() }},
 		{name: "commands", places: palette.Places, open: func(d *screen, _ page.Target) tea.Cmd { return d.app.palette() }},
 	}

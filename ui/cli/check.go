@@ -155,7 +155,8 @@ type judgedDocument struct {
 	skipped  bool // it is not there at all, or no document
 	left     bool // it is not selected
 	items    []conformance.Item
-	result   report.Document
+	entry    report.Entry // of the report
+	outcome  expect.Outcome
 	seen     expect.Seen
 	rendered report.Rendered
 	touches  []coverage.Touch
@@ -181,6 +182,9 @@ func (r *checkRun) all(ctx context.Context, paths []string) error {
 		}
 		r.result.Left = append([]string{"the rest of " + path}, paths[i+1:]...)
 		break
+	}
+	if r.result.Stopped == "" && r.selected.nothingLeft() {
+		r.result.Stopped = nothingLeft
 	}
 	r.result.Complete = r.result.Stopped == ""
 	r.mending.end(r.result.Complete)
@@ -235,6 +239,7 @@ func (r *checkRun) worker(path string) func(library.Document) judgedDocument {
 	return func(d library.Document) judgedDocument {
 		c := judgedDocument{of: d}
 		began := r.out.now()
+		var result report.Document
 		switch {
 		case d.Form == library.End:
 			c.skipped = true
@@ -244,25 +249,27 @@ func (r *checkRun) worker(path string) func(library.Document) judgedDocument {
 			if c.left = !c.skipped && !ask(&d, nil); c.left {
 				return c
 			}
-			c.result = report.Unreadable(d, r.options.Spec)
+			result = report.Unreadable(d, r.options.Spec)
 		default:
 			a := assess(d)
 			if c.left = !ask(&d, a); c.left {
 				return c
 			}
 			c.items, c.touches = a.Items, touches(covers, d.Data, a)
-			c.result = report.NewDocument(d, a)
+			result = report.NewDocument(d, a)
 			if r.fix.fix && len(a.Findings) > 0 {
 				c.mended = mend(d.Data, r.options)
 			}
 		}
-		c.result.Took = r.out.since(began)
-		c.seen = expect.Seen{Verdict: c.result.Verdict, Findings: c.result.Findings, Marks: expect.Marks(c.items)}
-		c.result.Outcome = r.expected.settle(path, d.Place, &c.seen, len(c.result.More.Findings) > 0, func() []rule.Finding {
+		result.Took = r.out.since(began)
+		c.seen = expect.Seen{Verdict: result.Verdict, Findings: result.Findings, Marks: expect.Marks(c.items)}
+		c.outcome = r.expected.settle(path, d.Place, &c.seen, len(result.More.Findings) > 0, func() []rule.Finding {
 			return allFindings(r.options, d.Data)
 		})
-		c.result.Findings = conformance.WithAdvice(c.result.Findings, r.adviceOn(d))
-		c.rendered = r.out.Render(c.result)
+		result.Outcome = c.outcome
+		result.Findings = conformance.WithAdvice(result.Findings, r.adviceOn(d))
+		c.entry = result
+		c.rendered = r.out.Render(c.entry)
 		return c
 	}
 }
@@ -273,6 +280,9 @@ func (r *checkRun) adviceOn(d library.Document) []rule.Finding {
 		return nil
 	}
 	advice := r.advice.advice(r.options, d.Data, r.out.present())
+	if len(advice) == 0 {
+		return nil
+	}
 	return report.NewDocument(d, &conformance.Assessment{Findings: advice}).Findings
 }
 
@@ -308,14 +318,16 @@ func (r *checkRun) add(path string, some []judgedDocument) error {
 		}
 		r.covering.add(c.touches)
 		r.cards.Add(c.items, c.of.Path)
-		r.result.Count(c.result)
+		r.result.Count(c.entry)
 		if err := r.out.Add(c.rendered); err != nil {
 			return err
 		}
-		failed := r.expected.failed(c.result.Outcome, &c.seen)
+		failed := r.expected.failed(c.outcome, &c.seen)
 		r.expected.note(path, c.of.Place, &c.seen)
 		r.selected.last.Add(c.of.Place, failed)
-		r.watched.note(c.of.Place.String(), c.result, c.result.Verdict, failed, c.seen.Findings, c.result.Outcome.Changes)
+		if r.watched != nil { // else the name is made for nothing
+			r.watched.note(c.of.Place.String(), c.entry, c.seen.Verdict, failed, c.seen.Findings, c.outcome.Changes)
+		}
 		if failed && r.expected.counts() {
 			r.worsen(statusNotConformed)
 			if r.failFast {

@@ -22,7 +22,7 @@ func counted(cards *conformance.Scorecards, otherwise catalog.Version) []report.
 	}
 	var profiles []report.Profile
 	for _, v := range versions {
-		profiles = append(profiles, report.NewProfiles(v, cards.Profiles(v), nil)...)
+		profiles = append(profiles, report.NewProfiles(v, cards.Profiles(v), nil, nil)...)
 	}
 	return profiles
 }

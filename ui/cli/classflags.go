@@ -8,6 +8,7 @@ import (
 
 	"caliper-playground/engine/class"
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/file"
 	"caliper-playground/engine/session"
 )
 
@@ -80,7 +81,7 @@ func (f *endpointFlags) names() ([]string, error) {
 	}
 	content, err := os.ReadFile(f.learners)
 	if err != nil {
-		return nil, cannotRun(fmt.Errorf("the file of learners cannot be read: %w", err))
+		return nil, cannotRun(fmt.Errorf("--learners: %s cannot be read: %w", f.learners, file.Reason(err)))
 	}
 	names, err := class.ReadNames(content)
 	if err == nil && len(names) > maxSessions {
@@ -99,6 +100,9 @@ func (f *endpointFlags) chooseResumed(o *class.Options) error {
 	}
 	switch {
 	case f.resume != lastSession:
+		if err := session.CheckID(f.resume); err != nil {
+			return cannotRun(fmt.Errorf("there is nothing to resume: %w", err))
+		}
 		o.Session.ID = f.resume
 	case f.session == "":
 		latest, err := session.Latest(o.Session.Dir)
@@ -111,6 +115,9 @@ func (f *endpointFlags) chooseResumed(o *class.Options) error {
 		}
 	}
 	o.Several = o.Several || class.Exists(o.Session.Dir, o.Session.ID)
+	if !o.Several && !session.Recorded(o.Session.Dir, o.Session.ID) {
+		return cannotRun(fmt.Errorf("there is no session %s to resume in %s; %s sessions lists those that there are", o.Session.ID, o.Session.Dir, Name))
+	}
 	return nil
 }
 

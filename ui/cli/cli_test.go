@@ -28,7 +28,7 @@ func commandIn(t *testing.T, env map[string]string, stdin string, args ...string
 	status := Main(t.Context(), stream, args, Playground{Run: func(context.Context, Setup) error {
 		t.Error("the playground was opened without a terminal")
 		return nil
-	}})
+	}, Themes: []string{"auto", "none"}})
 	return run{status, out.String(), err.String()}
 }
 
@@ -93,7 +93,7 @@ func TestCommandLineMistakes(t *testing.T) {
 		{"an origin without a scheme", []string{"serve", "--allow-origin", "lms.example"}, 2, []string{"lms.example", "https://"}},
 		{"an origin with a path", []string{"serve", "--allow-origin", "https://lms.example/app"}, 2, []string{"/app", "no origin"}},
 		{"an empty token", []string{"serve", "--token="}, 2, []string{"--token is empty"}},
-		{"a token file that is not there", []string{"serve", "--token-file", filepath.Join(dir, "gone")}, 3, []string{"token file", "gone"}},
+		{"a token file that is not there", []string{"serve", "--token-file", filepath.Join(dir, "gone")}, 3, []string{"--token-file", "gone"}},
 		{"a missing set or file", []string{"replay", "rwos"}, 3, []string{"rwos", "rows"}},
 		{"a folder without documents", []string{"check", filepath.Join(dir, "empty")}, 3, []string{"empty", "no documents"}},
 		{"no terminal", nil, 2, []string{"terminal", "serve", "replay"}},

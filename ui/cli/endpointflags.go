@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"fmt"
 	"net/url"
 	"path/filepath"
 	"runtime/debug"
@@ -120,6 +121,11 @@ func (f *endpointFlags) setup(a *app) (Setup, error) {
 	}
 	if f.configNames != "camel" && f.configNames != "snake" {
 		return Setup{}, unknown("kind of --config-names", f.configNames, []string{"camel", "snake"})
+	}
+	for _, given := range []struct{ flag, address string }{{"listen", f.listen}, {"listen-tls", f.listenTLS}} {
+		if err := endpoint.CheckAddress(given.address); err != nil && given.address != "" {
+			return Setup{}, cannotRun(fmt.Errorf("--%s: %w", given.flag, err))
+		}
 	}
 	if f.listen == f.listenTLS && !strings.HasSuffix(f.listen, ":0") {
 		return Setup{}, usage("--listen and --listen-tls both name %s; give each a port of its own, or use --tls to have TLS alone", f.listen)

@@ -190,7 +190,7 @@ func (a *app) showExercise(e *exercise.Exercise, hints int, part string, f repor
 	case part == "solution":
 		fmt.Fprintln(&b, e.Solution)
 	case part != "":
-		return unknown("part of an exercise", part, []string{"start", "solution"})
+		return unknown("part of an exercise for --only", part, []string{"start", "solution"})
 	case f == report.JSON:
 		shown := shownExercise{report.SchemaExercises, e.Name, e.Step, e.Title, e.Spec, e.Request, e.Task, []string{}, append([]string{}, e.Hints[:hints]...), append([]string{}, e.See...), e.Start}
 		for _, g := range e.Goals {

@@ -49,7 +49,7 @@ func (f *expectFlags) ofMessages(terms expect.Terms) (*expectations, error) {
 		one, err = expect.NewOfMessages(f.file), nil
 	}
 	if err != nil {
-		return nil, cannotRun(unreadable(f.file, err))
+		return nil, cannotRun(unreadable("expectations", f.file, err))
 	}
 	e.expect(allMessages, one, f.update)
 	return e, nil
@@ -144,15 +144,15 @@ func (f *expectFlags) read(path string) (*expect.File, error) {
 	if f.update && errors.Is(err, fs.ErrNotExist) {
 		return expect.New(path), nil
 	}
-	return one, unreadable(path, err)
+	return one, unreadable("expectations", path, err)
 }
 
-// unreadable words why a file of expectations cannot be read. A mistake in it says
-// all by itself.
-func unreadable(path string, err error) error {
+// unreadable words why a file that a person wrote cannot be read. A mistake in it
+// says all by itself.
+func unreadable(what, path string, err error) error {
 	var mistake *expect.Mistake
 	if err == nil || errors.As(err, &mistake) {
 		return err
 	}
-	return &fs.PathError{Op: "expectations", Path: path, Err: file.Reason(err)}
+	return &fs.PathError{Op: what, Path: path, Err: file.Reason(err)}
 }

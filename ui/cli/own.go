@@ -18,6 +18,7 @@ import (
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/sensor"
 	"caliper-playground/engine/session"
+	"caliper-playground/engine/why"
 )
 
 // own is the program's own endpoint with sessions behind it, whose judgement is
@@ -306,8 +307,10 @@ func (o *own) finish(r *report.Result) error {
 	}
 	parts := o.occurring()
 	for _, p := range parts {
-		v := p.session.Spec()
-		r.Profiles = append(r.Profiles, report.NewProfiles(v, p.session.Scorecard(), p.nameOf)...)
+		v, scores := p.session.Spec(), p.session.Scorecard()
+		closest := why.Near(catalog.Get(v), p.session, why.Open(scores))
+		closest.Rename(p.called)
+		r.Profiles = append(r.Profiles, report.NewProfiles(v, scores, p.nameOf, closest)...)
 		if len(parts) > 1 {
 			r.Sent.Counted = append(r.Sent.Counted, report.Counted{Spec: v, Sources: p.sources})
 		}
@@ -333,6 +336,19 @@ func (o *own) occurring() []*part {
 		return o.parts[:1]
 	}
 	return parts
+}
+
+// called is the document that an event came in.
+func (p *part) called(e why.Event) string {
+	var seq, i int
+	if _, err := fmt.Sscanf(e.Source, "message %d", &seq); err != nil || seq > len(p.names) || len(p.names[seq-1]) == 0 {
+		return e.Source
+	}
+	names := p.names[seq-1]
+	if _, err := fmt.Sscanf(e.Item.Pointer, "/data/%d", &i); err != nil || i >= len(names) {
+		i = 0
+	}
+	return names[i]
 }
 
 // nameOf finds the document that filled a row: the session only knows the

@@ -28,13 +28,6 @@ func (f *screenFlags) register(set *pflag.FlagSet, themes []string) {
 
 // play opens the screen, or says what to use where there is none.
 func (a *app) play(ctx context.Context, flags *endpointFlags, screen *screenFlags, told *storyFlags) error {
-	const instead = "; without one use %[1]s serve, replay or check (%[1]s --help lists all)"
-	switch {
-	case !isTerminal(a.In) || !isTerminal(a.Out):
-		return usage("the playground needs a terminal"+instead, Name)
-	case a.Getenv("TERM") == "dumb":
-		return usage("the playground needs a terminal that it can draw on, and TERM says that this one is dumb"+instead, Name)
-	}
 	setup, err := flags.setup(a)
 	if err != nil {
 		return err
@@ -51,6 +44,13 @@ func (a *app) play(ctx context.Context, flags *endpointFlags, screen *screenFlag
 	setup.NoMouse, setup.Config, setup.Exercises = screen.noMouse, a.configFolder(), screen.exercises
 	if setup.Profiles, err = screen.names(setup.Class.Session.Spec); err != nil {
 		return err
+	}
+	const instead = "; without one use %[1]s serve, replay or check (%[1]s --help lists all)"
+	switch {
+	case !isTerminal(a.In) || !isTerminal(a.Out):
+		return usage("the playground needs a terminal"+instead, Name)
+	case a.Getenv("TERM") == "dumb":
+		return usage("the playground needs a terminal that it can draw on, and TERM says that this one is dumb"+instead, Name)
 	}
 	err = a.playground.Run(ctx, setup)
 	if errors.Is(err, context.Canceled) && ctx.Err() != nil {

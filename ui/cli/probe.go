@@ -70,14 +70,14 @@ func (a *app) runProbe(cmd *cobra.Command, flags *probeFlags, url string) error 
 	if err := prober.Check(); err != nil {
 		return cannotRun(err)
 	}
-	if err := a.agreeToProbe(cmd.Context(), flags.yes, withoutPassword(url), probe.Questions(token)); err != nil {
-		return err
-	}
 	out, err := flags.output.open(a, cmd, []string{withoutPassword(url)}, nil)
 	if err != nil {
 		return err
 	}
 	defer func() { _ = out.Close() }() // what is left is no report
+	if err := a.agreeToProbe(cmd.Context(), flags.yes, withoutPassword(url), probe.Questions(token)); err != nil {
+		return err
+	}
 	return a.reportProbe(cmd.Context(), prober, out, flags.strict)
 }
 

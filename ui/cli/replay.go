@@ -194,7 +194,7 @@ func (r *replayRun) start(ctx context.Context, send *sendFlags, names []string) 
 	}
 	if send.record != "" {
 		if r.record, err = sensor.OpenRecord(send.record, send.endpoint); err != nil {
-			return cannotRun(err)
+			return cannotRun(fmt.Errorf("--continue: %w", err))
 		}
 		defer r.record.Close()
 	}

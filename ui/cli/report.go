@@ -31,8 +31,11 @@ what failed of each; --profile then asks each learner for the profile, and what
 With --certification it is the report of the practice certification that was made in
 the session: the run under way, as far as it has come, or the one submitted last.`,
 		Args: func(cmd *cobra.Command, args []string) error {
+			if ofClass != "" && len(args) > 0 {
+				return usage("report is about the class that --class names, or about a session; %q is one too many", args[0])
+			}
 			if ofClass != "" {
-				return noArguments(cmd, args)
+				return nil
 			}
 			return exactlyOne("SESSION or JOURNAL, or --class NAME; the command sessions list names them")(cmd, args)
 		},

@@ -6,9 +6,11 @@ import (
 	"fmt"
 	"time"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/class"
 	"caliper-playground/engine/report"
 	"caliper-playground/engine/session"
+	"caliper-playground/engine/why"
 )
 
 // reportOnClass reports on all sessions of a recorded class.
@@ -74,7 +76,8 @@ func (t *classTarget) finish(r *report.Result) error {
 		if standing.Last.After(at) {
 			at = standing.Last
 		}
-		for _, p := range report.NewProfiles(s.Spec(), s.Scorecard(), nil) {
+		scores := s.Scorecard()
+		for _, p := range report.NewProfiles(s.Spec(), scores, nil, why.Near(catalog.Get(s.Spec()), s, why.Open(scores))) {
 			if p.RowsMet() > 0 || len(t.profile.names) > 0 {
 				p.Learner = s.learner.Label()
 				r.Profiles = append(r.Profiles, p)

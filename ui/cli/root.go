@@ -1,14 +1,12 @@
 package cli
 
 import (
-	"errors"
 	"io"
 	"path/filepath"
 	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/text"
@@ -50,6 +48,7 @@ Exit status: 0 all is well, warnings included; 1 something does not conform;
 	root.SetErr(a.Err)
 	root.SetVersionTemplate("{{.Name}} {{.Version}}\n")
 	root.SetFlagErrorFunc(flagError)
+	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return checkGiven(cmd) }
 	root.AddCommand(a.check(), a.replay(), a.serve(), a.probe(), a.catalog(), a.explain(), a.migrate(), a.report(), a.sessions(), a.fixtures(), a.exercises())
 	a.completeFlags(root)
 	a.refuseStrayArguments(root)
@@ -90,24 +89,6 @@ func unknownBut(what, word string, known []string, otherwise string) error {
 		return usage("there is no %s %q; did you mean %s?", what, word, nearest)
 	}
 	return usage("there is no %s %q; %s", what, word, otherwise)
-}
-
-// flagError words a mistake among the flags. An unknown flag gets the nearest
-// one; pflag's own words stand for the rest.
-func flagError(cmd *cobra.Command, err error) error {
-	var missing *pflag.NotExistError
-	if !errors.As(err, &missing) || missing.GetSpecifiedShortnames() != "" {
-		return usage("%v; %s --help lists the flags", err, cmd.CommandPath())
-	}
-	word := missing.GetSpecifiedName()
-	var known []string
-	collect := func(f *pflag.Flag) { known = append(known, f.Name) }
-	cmd.Flags().VisitAll(collect)
-	cmd.InheritedFlags().VisitAll(collect)
-	if nearest := catalog.Nearest(word, known); nearest != "" {
-		return usage("%s has no flag --%s; did you mean --%s?", called(cmd), word, nearest)
-	}
-	return usage("%s has no flag --%s; %s --help lists the flags", called(cmd), word, cmd.CommandPath())
 }
 
 // version is the module's version with the commit that it was built from, as

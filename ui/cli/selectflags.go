@@ -96,6 +96,14 @@ type selection struct {
 	mayBeNone bool                // that nothing is left is no mistake
 }
 
+const nothingLeft = "nothing is left of what was named; --select and --exclude leave out all of it"
+
+// nothingLeft says whether all was left out, which is no run that came to its end.
+func (s *selection) nothingLeft() bool {
+	read, selected, excluded := s.Counts()
+	return s.Partial() && selected == 0 && !s.mayBeNone && (read > 0 || excluded > 0)
+}
+
 // end says what was left out, and keeps which documents failed. Whole says that the
 // run came to its end.
 func (s *selection) end(o *outcome, whole bool) {
@@ -106,8 +114,8 @@ func (s *selection) end(o *outcome, whole bool) {
 	if s.Partial() && read > selected {
 		_, _ = fmt.Fprintf(o.app.Err, "%d of %s selected\n", selected, text.Plural(read, "document"))
 	}
-	if whole && s.Partial() && selected == 0 && !s.mayBeNone && (read > 0 || excluded > 0) && o.status == statusOK {
-		o.cannot(errors.New("nothing is left of what was named; --select and --exclude leave out all of it"))
+	if s.nothingLeft() && o.status == statusOK {
+		o.cannot(errors.New(nothingLeft))
 	}
 	// It only helps the next run. Where it cannot be kept, that reads all.
 	_ = s.last.Keep(whole && !s.Partial())

@@ -97,8 +97,8 @@ func (f *sendFlags) options(a *app) (sensor.Options, error) {
 		if f.record != "" {
 			return o, usage("--continue needs --endpoint: the own endpoint begins anew with each run")
 		}
-		if f.token.token != "" || f.token.file != "" {
-			return o, usage("--token needs --endpoint: the own endpoint has a token of its own")
+		if given := f.token.given(); given != "" {
+			return o, usage("%s needs --endpoint: the own endpoint has a token of its own", given)
 		}
 		o.Retries = 0
 	}

@@ -33,6 +33,11 @@ func (f *serveClassFlags) register(set *pflag.FlagSet) {
 
 // check says what of them cannot be.
 func (f *serveClassFlags) check(o class.Options) error {
+	if f.handOut != "" {
+		if _, err := report.HandoutFormOf(f.handOut); err != nil {
+			return usage("--hand-out: %w", err)
+		}
+	}
 	switch {
 	case f.watch != 0 && !o.Several:
 		return usage("--watch-class goes with a class: add --sessions N or --learners FILE, or resume one")

@@ -123,7 +123,7 @@ func TestTheTableOfAClass(t *testing.T) {
 func TestWhatAReportOfAClassIsNot(t *testing.T) {
 	for args, want := range map[string]string{
 		"report --class nobody":                         "there is no class nobody",
-		"report --class class class-1":                  "takes no argument",
+		"report --class class class-1":                  "class-1\" is one too many",
 		"report --class class --certification":          "about one session",
 		"report --class class --expect e.toml --update": "what one session received",
 		"serve --watch-class":                           "goes with a class",

@@ -4,11 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"caliper-playground/engine/file"
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/session"
 	"caliper-playground/engine/text"
@@ -61,6 +63,9 @@ func layoutNames() []string {
 // exportSession lays a session's messages out.
 func (a *app) exportSession(ctx context.Context, s *session.Session, l *library.Laying) error {
 	defer l.Discard()
+	if err := os.MkdirAll(l.Dir, 0o700); err != nil {
+		return cannotRun(fmt.Errorf("--out: %s cannot be made: %w", l.Dir, file.Reason(err)))
+	}
 	o, left := outcome{app: a}, leftOut{}
 	for i := range s.Len() {
 		if ctx.Err() != nil {

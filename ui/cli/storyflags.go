@@ -49,7 +49,7 @@ func (f *storyFlags) read(ctx context.Context, flags *endpointFlags, setup *Setu
 		case errors.Is(err, fs.ErrNotExist):
 			return cannotRun(fmt.Errorf("%w, and no such file", noStory))
 		case err != nil:
-			return cannotRun(unreadable(f.name, err))
+			return cannotRun(unreadable("story", f.name, err))
 		}
 		if err := story.Rehearse(ctx, s); err != nil {
 			return cannotRun(err)

@@ -52,7 +52,7 @@ func (f *tellFlags) begin(profile *profileFlag) (*telling, error) {
 	for _, path := range f.files {
 		content, err := file.ReadNamed(path, maxQuestions)
 		if err != nil {
-			return nil, cannotRun(fmt.Errorf("--questions-file: %w", err))
+			return nil, cannotRun(fmt.Errorf("--questions-file: %s cannot be read: %w", path, file.Reason(err)))
 		}
 		more, err := question.Read(content)
 		if err != nil {

@@ -6,6 +6,8 @@ import (
 	"strings"
 
 	"github.com/spf13/pflag"
+
+	"caliper-playground/engine/file"
 )
 
 // tokenFlags are the ways to give a token. The file and the environment keep it
@@ -21,6 +23,17 @@ func (f *tokenFlags) register(set *pflag.FlagSet, help string) {
 	set.StringVar(&f.file, "token-file", "", "file that holds the token")
 }
 
+// given is the flag that gives a token, or "".
+func (f *tokenFlags) given() string {
+	switch {
+	case f.token != "":
+		return "--token"
+	case f.file != "":
+		return "--token-file"
+	}
+	return ""
+}
+
 // read returns the token, or "" where none is given.
 func (f *tokenFlags) read(getenv func(string) string) (string, error) {
 	if f.token != "" && f.file != "" {
@@ -28,14 +41,12 @@ func (f *tokenFlags) read(getenv func(string) string) (string, error) {
 	}
 	token, from := getenv("CALIPER_TOKEN"), "CALIPER_TOKEN"
 	switch {
-	case f.token == "" && f.set.Changed("token"):
-		return "", usage("--token is empty, as where a variable of the shell is not set; leave it out, or give a token")
 	case f.token != "":
 		token, from = f.token, "--token"
 	case f.file != "":
 		content, err := os.ReadFile(f.file)
 		if err != nil {
-			return "", cannotRun(fmt.Errorf("the token file cannot be read: %w", err))
+			return "", cannotRun(fmt.Errorf("--token-file: %s cannot be read: %w", f.file, file.Reason(err)))
 		}
 		token, from = strings.TrimSpace(string(content)), "--token-file"
 		if token == "" {

@@ -3,10 +3,10 @@ package keys
 // Do holds the deeds that several pages have. Each has one key, wherever it is
 // done: what is learnt on one page holds on all.
 type Do struct {
-	Send, Save, Mend, MendAndSend, Why, Edit, Editor, Compare, Repeat, Fresh, Tick Binding
-	Filter, NextTrouble, PreviousTrouble, NextFinding                              Binding
-	Stop, Pause                                                                    Binding
-	Unfold, Fold                                                                   Binding
+	Send, Save, Mend, MendAndSend, MendAll, Why, Edit, Editor, Compare, Repeat, Fresh, Tick Binding
+	Filter, NextTrouble, PreviousTrouble, NextFinding                                       Binding
+	Stop, Pause                                                                             Binding
+	Unfold, Fold                                                                            Binding
 }
 
 func defaultDo() Do {
@@ -15,6 +15,7 @@ func defaultDo() Do {
 		Save:            bind("w", "save", "w"),
 		Mend:            bind("x", "mend", "x"),
 		MendAndSend:     bind("X", "mend and resend", "X"),
+		MendAll:         bind("#", "all mends", "#"),
 		Why:             bind("W", "why this rule", "W"),
 		Edit:            bind("e", "edit", "e"),
 		Editor:          bind("E", "editor", "E"),

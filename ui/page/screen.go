@@ -83,6 +83,17 @@ type ComposeEvent struct {
 	Source  string          // what Data is called: a fixture's name
 	Data    []byte          // the event, an envelope, or what is meant to be one, JSON
 	Sent    bool            // it is in the log already
+	For     Purpose         // what it is composed for; nil where it is for the log alone
+}
+
+// Purpose is what an event is composed for, such as an exercise.
+type Purpose interface {
+	// Came says in a sentence what a message that was sent comes to, by its number. It
+	// does I/O, and is called by work that goes on beside.
+	Came(s Session, seq int) string
+	// Left takes what is composed when the page is left, so that nothing of it is
+	// lost. sent says that events of it are in the log already.
+	Left(composed string, sent bool) tea.Cmd
 }
 
 // LoadDocuments opens the page that loads documents, as it was left.
@@ -126,6 +137,9 @@ type CompareVersions struct {
 	Data   []byte
 }
 
+// ReachEndpoint opens what says where to send, and with which token.
+type ReachEndpoint struct{}
+
 // LearnByExercise opens the course of exercises.
 type LearnByExercise struct{}
 
@@ -153,6 +167,7 @@ func (AskQuestions) target()          {}
 func (ListEntities) target()          {}
 func (CompareVersions) target()       {}
 func (Answer) target()                {}
+func (ReachEndpoint) target()         {}
 func (LearnByExercise) target()       {}
 
 // Result is what some work has come to, taken in by whoever began it.

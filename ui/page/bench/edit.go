@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/session"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/editor"
 )
@@ -25,63 +26,36 @@ func (b *Page) editSelected() tea.Cmd {
 
 // edit opens a body in an editor, and shows what that makes of the message.
 func (b *Page) edit(seq int, body []byte) tea.Cmd {
-	return editor.Edit(b.env, fmt.Sprintf("message-%d.json", seq), string(body), func(done editor.Edited) tea.Cmd {
-		switch {
-		case done.Kept != "":
-			b.env.Say(page.Failed, "Nothing was taken over: "+done.Err.Error()+"; what the editor wrote is in "+done.Kept)
-		case done.Err != nil:
-			b.env.Say(page.Failed, "Nothing was edited: "+done.Err.Error())
-		case !done.Changed:
-			b.env.Say(page.Told, "Nothing was changed, so nothing is sent.")
-		default:
-			return b.edited(seq, []byte(done.Text))
-		}
-		return nil
-	})
+	return editor.Change(b.env, fmt.Sprintf("message-%d.json", seq), string(body), func(text string) tea.Cmd { return b.edited(seq, []byte(text)) })
 }
 
-// draft is what an edit made of a message.
-type draft struct {
-	proposal proposal
-	err      error
-}
-
-// edited looks at what came back from the editor.
+// edited shows what came back from the editor, and keeps it until it is sent.
 func (b *Page) edited(seq int, body []byte) tea.Cmd {
-	s := b.session
-	var p *proposer
-	if d := b.message.Detail; d != nil && d.Seq == seq && d.Err == nil {
-		p = b.proposer()
-	}
-	look := func() draft {
-		if p == nil { // another message was selected meanwhile, as the newest is
-			m, err := s.Message(seq)
-			if err != nil {
-				return draft{err: err}
-			}
-			p = &proposer{judging: b.env.Engine.Judging(), message: m, editKey: b.env.Keys.Do.Editor.Help().Key}
-		}
-		return draft{proposal: p.edited(body)}
-	}
-	return b.env.Wait(page.After(look, func(d draft) tea.Cmd {
-		switch {
-		case d.err != nil:
-			b.env.Say(page.Failed, d.err.Error())
-			return nil
-		case s != b.session:
-			return nil
-		}
-		return b.drafted(seq, body, d.proposal)
-	}))
-}
-
-// drafted keeps an edit until it is sent, and shows it.
-func (b *Page) drafted(seq int, body []byte, p proposal) tea.Cmd {
 	if b.drafts == nil {
 		b.drafts = map[int][]byte{}
 	}
 	b.drafts[seq] = body
-	return b.env.Push(&Change{env: b.env, bench: b, seq: seq, proposals: []proposal{p}})
+	if d := b.message.Detail; d != nil && d.Seq == seq && d.Err == nil {
+		return b.subject(d.Message).ShowEdit(body)
+	}
+	s := b.session // another message was selected meanwhile, as the newest is
+	type read struct {
+		m   session.Message
+		err error
+	}
+	return b.env.Wait(page.After(func() read {
+		m, err := s.Message(seq)
+		return read{m, err}
+	}, func(r read) tea.Cmd {
+		switch {
+		case s != b.session:
+			return nil
+		case r.err != nil:
+			b.env.Say(page.Failed, r.err.Error())
+			return nil
+		}
+		return b.subject(r.m).ShowEdit(body)
+	}))
 }
 
 // openPager opens what the message's tab shows, as a whole, in the user's pager.

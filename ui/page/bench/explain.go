@@ -1,7 +1,6 @@
 package bench
 
 import (
-	"slices"
 	"strconv"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -39,55 +38,28 @@ func (b *Page) whyNothingToExplain() string {
 	return b.aboutMessage(nil)()
 }
 
-// maxRead is how many messages are read back to find what came closest to a row: the
-// last ones.
-const maxRead = 2000
-
 // explainBranch answers why a row is empty or filled, or a profile met or not.
 func (b *Page) explainBranch(at branch) tea.Cmd {
 	s, score := b.session, b.profiles.scores[at.profile]
 	v := catalog.Get(s.Spec())
-	title, rows := "why "+score.Profile.Title, score.Missing()
-	if at.row >= 0 {
-		title = "why " + conformance.RowName(score.Rows[at.row].Row)
-		rows = []*catalog.Row{score.Rows[at.row].Row}
+	if at.row < 0 {
+		answer := func() []why.Part { return why.Profile(score, why.Near(v, s, score.Missing())) }
+		return b.answer("why "+score.Profile.Title, answer)
 	}
-	return b.env.Wait(page.After(func() []why.Part {
-		closest := why.NewClosest(v, rows)
-		var filled *why.Event
-		for e := range events(s, rows) {
-			closest.Look(e)
-			if at.row >= 0 && filled == nil && e.Fills(rows[0].ID) {
-				filled = &e
-			}
+	row := score.Rows[at.row]
+	return b.answer("why "+conformance.RowName(row.Row), func() []why.Part {
+		if row.Met() {
+			return why.Row(v, row, nil, why.Filling(s, row))
 		}
-		if at.row < 0 {
-			return why.Profile(score, closest)
-		}
-		return why.Row(v, score.Rows[at.row], closest, filled)
-	}, func(parts []why.Part) tea.Cmd { return b.env.Open(page.Answer{Title: title, Parts: parts}) }))
+		return why.Row(v, row, why.Near(v, s, []*catalog.Row{row.Row}), nil)
+	})
 }
 
-// events are those of the last messages that have something in common with rows.
-func events(s page.Session, rows []*catalog.Row) func(yield func(why.Event) bool) {
-	return func(yield func(why.Event) bool) {
-		n := s.Len()
-		for _, entry := range s.Entries(max(0, n-maxRead), n) {
-			common := slices.ContainsFunc(rows, func(r *catalog.Row) bool { return entry.Event == r.Event || entry.Action == r.Action })
-			if !entry.Judged || !common && entry.Items < 2 {
-				continue
-			}
-			m, err := s.Message(entry.Seq)
-			if err != nil {
-				continue // what cannot be read back fills no row either
-			}
-			for _, e := range why.Events(m) {
-				if !yield(e) {
-					return
-				}
-			}
-		}
-	}
+// answer opens an answer, once it is known.
+func (b *Page) answer(title string, parts func() []why.Part) tea.Cmd {
+	return b.env.Wait(page.After(parts, func(parts []why.Part) tea.Cmd {
+		return b.env.Open(page.Answer{Title: title, Parts: parts})
+	}))
 }
 
 // explainMessage answers why the selected message got its status and its marks.

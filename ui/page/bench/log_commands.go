@@ -104,6 +104,10 @@ func (b *Page) messageCommands() []page.Command {
 		}
 		return b.in(paneMessage, rank)
 	}
+	several := 0
+	if m.Mendable() > 1 {
+		several = foot(12)
+	}
 	show, apply := "show the change", "apply and resend"
 	if f, ok := m.ChosenFinding(); ok && len(f.Choices) > 0 {
 		show, apply = "show the changes", "choose and resend"
@@ -141,6 +145,8 @@ func (b *Page) messageCommands() []page.Command {
 		page.Command{Key: k.Do.Mend, Group: group, Words: "show the change", Short: show, Foot: foot(10), Do: func() tea.Cmd { return b.whenRead(b.showMend) },
 			Why: b.aboutMessage(b.whyNoMend)},
 		page.Command{Key: k.Do.MendAndSend, Group: group, Words: "apply and resend", Short: apply, Foot: foot(11), Do: func() tea.Cmd { return b.whenRead(b.applyMend) },
+			Why: b.aboutMessage(b.whyNoMend)},
+		page.Command{Key: k.Do.MendAll, Group: group, Words: "all mends of the message", Foot: several, Do: func() tea.Cmd { return b.whenRead(b.mendAll) },
 			Why: b.aboutMessage(b.whyNoMend)},
 		page.Command{Key: k.Message.Advice, Group: group, Words: "advice, on or off", Do: b.switchAdvice, Why: b.aboutMessage(nil)},
 		page.Command{Key: k.Message.Versions, Group: group, Words: "1.1 and 1.2 side by side; migrate", Do: func() tea.Cmd { return b.whenRead(b.compareVersions) },

@@ -55,7 +55,7 @@ func TestOneMendOrAll(t *testing.T) {
 	d.Press("x")
 	d.Shows("The mend of action-unknown", "1 of 2", "changed      ✗ fail, 1 error")
 	d.Press("x")
-	d.Shows("All mends of the message", "2 of 2", "Mends 2 findings", "changed      ✓ pass")
+	d.Shows("All mends of message 1", "2 of 2", "Mends 2 findings", "changed      ✓ pass")
 	d.Press("x", "esc")
 	d.Shows("PROFILES")
 	d.Press("f")
@@ -206,5 +206,45 @@ func TestPager(t *testing.T) {
 	seen, _ := os.ReadFile(kept)
 	if text := string(seen); !strings.Contains(text, `"action": "MarkedAsUnRead"`) || !strings.Contains(text, "^^^^") || !strings.Contains(text, `"eventTime"`) {
 		t.Fatalf("the pager got %q", seen)
+	}
+}
+
+// TestAllMendsByOneKey shows what all mends make of a message, and sends that.
+func TestAllMendsByOneKey(t *testing.T) {
+	d := alone(t, pagetest.Received(pagetest.Mistake(t, "actor-is-a-group"), twoMistakes(t)), 120, 40)
+	d.Shows("[Findings 2]")
+	d.Press("#")
+	d.Shows("All mends of message 2", "Mends 2 findings", "as received  ✗ fail, 2 errors", "changed      ✓ pass, fits 1 row", "gets an id of its own")
+	d.Press("enter")
+	d.Shows("The changed message 2 was sent again as message 3: 200 ✓ pass, 1 mark.")
+	d.Press("#")
+	d.Shows("has no finding, so there is nothing to mend")
+}
+
+// TestAChangeKeepsItsIDOrGetsANewOne sends a mend as the repeat that it would be
+// under its old id, and as another event.
+func TestAChangeKeepsItsIDOrGetsANewOne(t *testing.T) {
+	engine := pagetest.Received(pagetest.Mistake(t, "action-misspelt"))
+	d := alone(t, engine, 120, 40)
+	d.Shows("action-unknown")
+	d.Press("x")
+	d.Shows("gets an id of its own", `+   "id": "urn:uuid:`)
+	d.Press("n")
+	d.Shows("It keeps its id", "a repeat", "changed      ✓ pass")
+	d.Hides(`+   "id": "urn:uuid:`)
+	d.Press("X")
+	d.Shows("sent again as message 2: 200")
+	first, _ := engine.Current().Message(1)
+	second, _ := engine.Current().Message(2)
+	if first.Assessment.Items[0].ID != second.Assessment.Items[0].ID {
+		t.Error("the id did not stay")
+	}
+	d.Press("T", "x")
+	d.Shows("gets an id of its own")
+	d.Press("n", "n", "X")
+	d.Shows("sent again as message 3: 200")
+	third, _ := engine.Current().Message(3)
+	if first.Assessment.Items[0].ID == third.Assessment.Items[0].ID {
+		t.Error("there is no new id")
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component/mark"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/message"
 )
 
 // maxLookBack bounds among how many messages one that was just sent is looked
@@ -136,5 +137,5 @@ func (b *Page) composeSelected() tea.Cmd {
 		return b.editSelected()
 	}
 	return b.env.Open(page.ComposeEvent{Version: m.Assessment.Spec, Source: fmt.Sprintf("message %d", m.Seq),
-		Data: bytes.Clone(m.Exchange.Body[item.Start:item.End])})
+		Data: bytes.Clone(m.Exchange.Body[item.Start:item.End]), Sent: !message.Refused(m.Entry)})
 }

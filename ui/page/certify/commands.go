@@ -73,6 +73,7 @@ func (c *Page) flowCommands() []page.Command {
 		{Key: k.Do.Repeat, Group: flowTitle, Words: "repeat, for more profiles or failed ones", Short: "repeat", Foot: c.at(certify.Report, 1), Do: c.repeat,
 			Why: c.try(func(s *certify.State) error { return s.Repeat(c.env.Now(), c.length, c.session.Spec()) })},
 		{Key: k.Do.Edit, Group: flowTitle, Words: "change the product", Short: "change product", Foot: c.at(certify.Report, 2), Do: c.edit, Why: c.try((*certify.State).Edit)},
+		{Key: k.Do.Why, Group: flowTitle, Words: "why profiles are not met", Do: c.explain, Why: c.whyNothingToExplain},
 		{Key: k.Do.Save, Group: flowTitle, Words: "save the report again", Short: "save again", Foot: save, Do: c.saveAgain, Why: c.whyNotSave},
 	}
 }
@@ -119,6 +120,8 @@ func (c *Page) progressCommands() []page.Command {
 			each.Foot = 3
 		case k.Certify.Cancel.Name():
 			each.Foot = 7
+		case k.Do.Why.Name():
+			continue // the bench within says why of what is selected
 		case k.Certify.Guide.Name():
 		default:
 			each = page.Elsewhere(each, each.Why)

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"caliper-playground/engine/certify"
+	"caliper-playground/engine/report"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 )
@@ -48,7 +49,7 @@ func (c *Page) layOutNotMet(p *component.Paper) {
 	theme, r := c.env.Theme, c.result
 	var rest []string
 	for _, profile := range r.Profiles {
-		near := r.Close(profile)
+		near := report.NewProfile(profile, nil, r.Closest).NearLines()
 		switch {
 		case profile.Met():
 			continue
@@ -57,8 +58,8 @@ func (c *Page) layOutNotMet(p *component.Paper) {
 			continue
 		}
 		p.Point(theme.Caution, "~", profile.Profile.Title+" still needs "+needs(profile)+".")
-		for _, came := range near {
-			p.Point(theme.Plain, " ", fmt.Sprintf("Close to %s %s came %s: %s", came.Event, came.Action, came.First, text.Sentence(came.Why)))
+		for _, line := range near {
+			p.Point(theme.Plain, " ", line+".")
 		}
 	}
 	if len(rest) > 0 {

@@ -191,5 +191,5 @@ func (c *Page) titles(names []string) string {
 
 // needs says what a profile still needs.
 func needs(p conformance.ProfileScore) string {
-	return strings.ReplaceAll(strings.TrimPrefix(report.NewProfile(p, nil).Needs(), "needs "), " *", " with any action")
+	return strings.ReplaceAll(strings.TrimPrefix(report.NewProfile(p, nil, nil).Needs(), "needs "), " *", " with any action")
 }

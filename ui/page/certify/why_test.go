@@ -102,7 +102,7 @@ func TestCertifyFormWithholdsTheFlow(t *testing.T) {
 			}
 		}
 	}
-	if withheld != 16 {
+	if withheld != 17 {
 		t.Errorf("%d commands are withheld", withheld)
 	}
 }

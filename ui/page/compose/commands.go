@@ -128,6 +128,7 @@ func (c *Page) formCommands() []page.Command {
 		command(k.Compose.Remove, "remove", remove, c.remove, c.whyNotLine),
 		command(k.Compose.Switch, "object or IRI", change, c.switchForm, c.whyNotLine),
 		command(k.Compose.Any, "any value, of any kind", 0, c.anyValue, c.whyNotLine),
+		{Key: k.Do.Why, Group: group, Words: "why, of the field", Do: c.explain, Why: c.whyNothingToExplain},
 		command(k.Compose.Rename, "rename", 0, c.rename, c.whyNotLine),
 		{Key: k.Move.Right, Group: group, Words: "unfold", Do: page.Do(c.unfold)},
 		{Key: k.Move.Left, Group: group, Words: "fold; what holds it", Do: page.Do(c.fold)},

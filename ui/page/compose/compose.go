@@ -23,6 +23,7 @@ type Page struct {
 	spec catalog.Version // what new events are written in
 
 	history compose.History[composition]
+	purpose page.Purpose    // what it is composed for, or nil
 	unsent  bool            // there is work that was neither sent nor saved
 	gone    map[string]bool // the ids of events that were sent already
 
@@ -48,6 +49,7 @@ type Page struct {
 	lastFound spotAt
 	sending   string // what is on its way, "" for nothing
 	last      lastSent
+	renewed   bool // it began with what was accepted, under new ids
 	editing   bool // an editor is being started, or runs
 }
 
@@ -81,6 +83,7 @@ func New(env *page.Env, what page.ComposeEvent) *Page {
 		spec = env.Engine.Session().Spec()
 	}
 	c := newPage(env, spec)
+	c.purpose = what.For
 	empty := compose.NewEnvelope(spec, compose.DefaultSensor, env.Source)
 	switch {
 	case what.Data != nil:
@@ -91,10 +94,8 @@ func New(env *page.Env, what page.ComposeEvent) *Page {
 		c.begin(empty)
 		c.chooseEvent()
 	}
-	for i := range c.now().envelope.Len() {
-		if what.Sent {
-			c.gone[c.now().envelope.Draft(i).ID()] = true
-		}
+	if what.Sent {
+		c.renewAccepted()
 	}
 	return c
 }
@@ -167,7 +168,12 @@ func (c *Page) refresh() tea.Cmd {
 func (c *Page) Title() string { return "compose" }
 
 // Init implements Page.
-func (c *Page) Init() tea.Cmd { return c.judge() }
+func (c *Page) Init() tea.Cmd {
+	if c.renewed {
+		c.env.Say(page.Told, "It was accepted already, so it has a new id here. "+c.env.Keys.Compose.Undo.Help().Key+" gives it the old one back: a repeat, which counts once.")
+	}
+	return c.judge()
+}
 
 // Typing implements Page.
 func (c *Page) Typing() bool { return c.picker != nil || c.input != nil }
@@ -196,6 +202,10 @@ func (c *Page) Unsent() string {
 
 // Leave implements Leaver: it asks where something would be lost.
 func (c *Page) Leave() tea.Cmd {
+	if c.purpose != nil {
+		c.env.Close(c)
+		return c.purpose.Left(shownText(c.now().envelope, envelopeItem), c.someGone())
+	}
 	if !c.unsent {
 		c.env.Close(c)
 		return nil
@@ -206,6 +216,16 @@ func (c *Page) Leave() tea.Cmd {
 		return nil
 	})
 	return nil
+}
+
+// someGone says whether an event of what is composed was sent before.
+func (c *Page) someGone() bool {
+	for i := range c.now().envelope.Len() {
+		if c.gone[c.now().envelope.Draft(i).ID()] {
+			return true
+		}
+	}
+	return false
 }
 
 // Status implements Page: what is on its way.

@@ -23,6 +23,7 @@ type composed struct {
 	reply sensor.Reply
 	entry session.Entry // as the log has it; zero where it is not there
 	notes string
+	worth string // what it comes to for what it was composed for
 	err   error
 }
 
@@ -70,12 +71,15 @@ func (c *Page) sendText() tea.Cmd {
 
 // transmit returns a command that sends a body and brings what came of it.
 func (c *Page) transmit(msg composed, source, text string) tea.Cmd {
-	env, s, body := c.env, c.env.Engine.Session(), []byte(text)
+	env, s, purpose, body := c.env, c.env.Engine.Session(), c.purpose, []byte(text)
 	return page.After(func() composed {
 		before := s.Len()
 		_, err := env.Engine.Send(env.Context, []sensor.Payload{{Source: source, Raw: body}}, func(p sensor.Progress) { msg.reply = p.Last })
 		msg.err = err
 		msg.entry = entryOf(s, before, body)
+		if purpose != nil && msg.entry.Seq != 0 {
+			msg.worth = " " + purpose.Came(s, msg.entry.Seq)
+		}
 		return msg
 	}, c.sent)
 }
@@ -127,6 +131,26 @@ func (c *Page) noteRepeats(to *composition) {
 	}
 }
 
+// renewAccepted gives events that were accepted already new ids, for what is edited
+// of them is another event. Taking that step back keeps the ids: a repeat.
+func (c *Page) renewAccepted() {
+	before := c.now()
+	after := before
+	before.meant = map[string]bool{}
+	for i := range before.envelope.Len() {
+		d := before.envelope.Draft(i)
+		c.gone[d.ID()], before.meant[d.ID()] = true, true
+		after.envelope = after.envelope.With(i, d.WithNewID())
+	}
+	if after.same(before) {
+		return
+	}
+	c.history.Replace(before)
+	c.history.Push(after, "a new id")
+	c.form.build(after.envelope)
+	c.renewed = true
+}
+
 func holdsID(e compose.Envelope, id string) bool {
 	for i := range e.Len() {
 		if e.Draft(i).ID() == id {
@@ -170,7 +194,7 @@ func (c *Page) came(msg composed) (page.Tone, string) {
 		c.unsent = false
 	}
 	if status := msg.reply.Status; status != 0 && status/100 != http.StatusOK/100 {
-		return page.Failed, fmt.Sprintf("Refused: %s. %s", mark.StatusText(status), text.Sentence(msg.entry.Note))
+		return page.Failed, fmt.Sprintf("Refused: %s. %s", mark.StatusText(status), text.Sentence(msg.entry.Note)) + msg.worth
 	}
 	for _, id := range msg.ids { // what was refused was not there, and is no repeat
 		if id != "" {
@@ -186,5 +210,5 @@ func (c *Page) came(msg composed) (page.Tone, string) {
 	if msg.entry.Note != "" {
 		words += " " + text.Sentence(msg.entry.Note)
 	}
-	return tone, words + msg.notes
+	return tone, words + msg.notes + msg.worth
 }

@@ -48,6 +48,6 @@ func (r *reading) further() look {
 		}
 		r.touched.Add(r.reader.Read(m.Exchange.Body, r.assessor.Assess(m.Exchange.Body, nil)))
 	}
-	result := report.Result{Touched: &r.touched, Profiles: report.NewProfiles(r.session.Spec(), r.session.Scorecard(), nil)}
+	result := report.Result{Touched: &r.touched, Profiles: report.NewProfiles(r.session.Spec(), r.session.Scorecard(), nil, nil)}
 	return look{covered: result.Covers()[0], read: r.read, of: r.session.Len(), lost: r.lost}
 }

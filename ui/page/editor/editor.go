@@ -60,6 +60,24 @@ func Edit(env *page.Env, name, before string, take func(Edited) tea.Cmd) tea.Cmd
 	})
 }
 
+// Change is Edit for a text that is taken in where it was changed, and sent then; where
+// it was not, it says why not.
+func Change(env *page.Env, name, before string, take func(text string) tea.Cmd) tea.Cmd {
+	return Edit(env, name, before, func(done Edited) tea.Cmd {
+		switch {
+		case done.Kept != "":
+			env.Say(page.Failed, "Nothing was taken over: "+done.Err.Error()+"; what the editor wrote is in "+done.Kept)
+		case done.Err != nil:
+			env.Say(page.Failed, "Nothing was edited: "+done.Err.Error())
+		case !done.Changed:
+			env.Say(page.Told, "Nothing was changed, so nothing is sent.")
+		default:
+			return take(done.Text)
+		}
+		return nil
+	})
+}
+
 // Page returns a command that opens a text in the user's pager.
 func Page(env *page.Env, name, text string) tea.Cmd {
 	return page.After(func() tempFile { return newFile(name, text) }, func(f tempFile) tea.Cmd {

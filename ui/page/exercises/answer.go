@@ -13,6 +13,7 @@ import (
 func (p *Page) begin(e *exercise.Exercise) tea.Cmd {
 	s := p.progress.Of(e.Name)
 	p.open, p.answer, p.hints, p.solved = e, e.Start, min(s.Hints, len(e.Hints)), false
+	p.inForm, p.gone = false, false
 	if s.Answer != "" {
 		p.answer = s.Answer
 	}
@@ -98,44 +99,14 @@ func (p *Page) take(s sent) tea.Cmd {
 		return nil
 	}
 	p.came = s.came
+	if s.came.Solved && s.answer != "" {
+		p.answer = s.answer
+	}
 	p.lay()
-	if s.err == nil && s.came.Solved {
+	if s.err == nil && s.came.Solved && !p.inForm { // the form says so itself
 		p.env.Say(page.Told, "Solved; "+p.env.Keys.Exercise.Next.Help().Key+" goes on.")
 	}
 	return nil
-}
-
-// received judges what has come to the session since the exercise was opened: from
-// the form, or from a sensor outside.
-func (p *Page) received(length int) tea.Cmd {
-	if p.open == nil || p.busy || length <= p.seen {
-		return nil
-	}
-	p.seen = length
-	e, s, from, progress, now := p.open, p.env.Engine.Session(), max(p.since, length-maxReceived), p.progress, p.env.Now()
-	return page.After(func() sent {
-		messages, err := exercise.Messages(s, from, length)
-		if err != nil {
-			return sent{exercise: e, err: err}
-		}
-		var attempts []exercise.Attempt
-		for _, m := range messages {
-			attempts = append(attempts, exercise.AttemptOf(m))
-		}
-		came := sent{exercise: e, came: e.Judge(attempts)}
-		if came.came.Solved {
-			came.err = progress.Solve(e.Name, "", now)
-		}
-		return came
-	}, p.take)
-}
-
-// maxReceived is how many messages are read back to be judged.
-const maxReceived = 20
-
-// compose opens the answer in the form. What is sent from there is judged.
-func (p *Page) compose() tea.Cmd {
-	return p.env.Open(page.ComposeEvent{Version: p.open.Spec, Source: p.open.Name, Data: []byte(p.answer)})
 }
 
 // edit opens the answer in the user's editor, and sends what that leaves.
@@ -158,7 +129,7 @@ func (p *Page) edit() tea.Cmd {
 			p.env.Say(page.Told, "Nothing was changed.")
 			return nil
 		}
-		p.answer, p.solved = edited.Text, false
+		p.answer, p.solved, p.gone = edited.Text, false, false
 		return p.send(p.answer)
 	})
 }
@@ -179,7 +150,7 @@ func (p *Page) turnSolution() tea.Cmd {
 func (p *Page) askReset() tea.Cmd {
 	p.env.Ask("Begin "+p.open.Name+" anew? Your answer and that it is done are forgotten.", func() tea.Cmd {
 		e := p.open
-		p.answer, p.hints, p.came, p.solved = e.Start, 0, exercise.Outcome{}, false
+		p.answer, p.hints, p.came, p.solved, p.gone = e.Start, 0, exercise.Outcome{}, false, false
 		p.since = p.seen
 		p.lay()
 		return p.change(func(s *exercise.Standing) { *s = exercise.Standing{} }, "")

@@ -42,6 +42,7 @@ func (p *Page) answerCommands() []page.Command {
 		{Key: k.Exercise.Reset, Group: group, Words: "begin it anew", Foot: 7, Do: p.askReset},
 		{Key: k.Exercise.Skip, Group: group, Words: "leave it out, or not", Foot: 8, Do: p.skip},
 		{Key: k.Bench.Vocabulary, Group: group, Words: "look up what it is about", Do: p.lookUp, Why: p.whyNothingToLookUp},
+		{Key: k.Global.Reach, Group: group, Words: "where your own sensor sends an answer to", Short: "endpoint", Foot: 10, Do: func() tea.Cmd { return p.env.Open(page.ReachEndpoint{}) }},
 		{Key: k.Global.Back, Short: "list", Foot: 9, Do: page.Do(p.toList)},
 	}
 }

@@ -26,6 +26,8 @@ type Page struct {
 	hints  int              // how many are shown
 	solved bool             // the solution is shown in the place of the answer
 	busy   bool             // an answer is on its way
+	inForm bool             // the answer is in the form
+	gone   bool             // it was sent from there
 	since  int              // how many messages the session had when it was opened
 	seen   int              // how many of them were judged
 	scroll component.List

@@ -3,6 +3,7 @@ package exercises
 import (
 	"fmt"
 	"strings"
+	"time"
 
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/exercise"
@@ -69,23 +70,30 @@ func (p *Page) papers() (told, answer *component.Paper) {
 	theme := p.env.Theme
 	if p.width < wideFrom {
 		told = &component.Paper{Theme: theme, Width: p.width}
-		p.tell(told, p.open, p.came)
+		p.tell(told, p.open, p.came, p.hints)
 		told.Blank()
 		p.tellAnswer(told)
 		return told, nil
 	}
 	told = &component.Paper{Theme: theme, Width: min(p.width*2/5, 70), Filled: true}
-	p.tell(told, p.open, p.came)
+	p.tell(told, p.open, p.came, p.hints)
 	answer = &component.Paper{Theme: theme, Width: p.width - told.Width - 3}
 	p.tellAnswer(answer)
 	return told, answer
 }
 
 // tell tells of an exercise: its task, its goals, the hints that were asked for.
-func (p *Page) tell(paper *component.Paper, e *exercise.Exercise, came exercise.Outcome) {
+func (p *Page) tell(paper *component.Paper, e *exercise.Exercise, came exercise.Outcome, hints int) {
 	theme := p.env.Theme
 	paper.Add(paper.Line().Gap(1).Add(theme.Strong, e.Title))
-	paper.Add(paper.Line().Gap(1).Add(theme.Dim, fmt.Sprintf("%s, Caliper %s", e.Step, e.Spec)))
+	where := paper.Line().Gap(1).Add(theme.Dim, fmt.Sprintf("%s, Caliper %s", e.Step, e.Spec))
+	switch s := p.progress.Of(e.Name); {
+	case s.Done():
+		where.Add(theme.Good, ", done on "+s.Solved.In(p.env.Zone).Format(time.DateOnly))
+	case s.Skipped:
+		where.Add(theme.Dim, ", left out")
+	}
+	paper.Add(where)
 	paper.Blank()
 	paper.Wrap(theme.Plain, 1, e.Task)
 	paper.Blank()
@@ -101,9 +109,9 @@ func (p *Page) tell(paper *component.Paper, e *exercise.Exercise, came exercise.
 			paper.Wrap(theme.Plain, 5, came.Goals[i].Missing)
 		}
 	}
-	for i := range p.hints {
+	for i := range hints {
 		paper.Blank()
-		paper.Add(paper.Line().Gap(1).Add(theme.Accent, fmt.Sprintf("Hint %d", i+1)))
+		paper.Add(paper.Line().Gap(1).Add(theme.Accent, fmt.Sprintf("Hint %d of %d", i+1, len(e.Hints))))
 		paper.Wrap(theme.Plain, 1, e.Hints[i])
 	}
 	if came.Solved && e.Learned != "" {
@@ -114,12 +122,15 @@ func (p *Page) tell(paper *component.Paper, e *exercise.Exercise, came exercise.
 
 // tellAnswer shows the answer, or the solution, with its lines numbered.
 func (p *Page) tellAnswer(paper *component.Paper) {
-	theme, k := p.env.Theme, p.env.Keys
+	theme := p.env.Theme
 	title, shown := "Your answer", p.answer
 	if p.solved {
 		title, shown = "A solution, one of many", p.open.Solution
 	}
 	paper.Add(paper.Line().Gap(1).Add(theme.Accent, title))
+	if !p.solved {
+		paper.Wrap(theme.Dim, 1, p.ways())
+	}
 	wrong := map[int]bool{}
 	if !p.solved {
 		for _, f := range p.came.Findings {
@@ -134,14 +145,17 @@ func (p *Page) tellAnswer(paper *component.Paper) {
 		l.To(1).Add(theme.Dim, fmt.Sprintf("%4d ", i+1)).Add(theme.Plain, line)
 		paper.Add(l)
 	}
-	paper.Blank()
+}
+
+// ways says how an answer is given.
+func (p *Page) ways() string {
+	k := p.env.Keys
+	editor, send := k.Do.Editor.Help().Key, k.Do.Send.Help().Key+" sends it. "
 	if p.open.Request {
-		paper.Wrap(theme.Dim, 1, "An answer is HTTP requests, apart by lines of ###; {{path}}, {{host}}, {{token}}, {{event}} and {{envelope}} are filled in. "+
-			k.Do.Editor.Help().Key+" opens it in your editor, "+k.Do.Send.Help().Key+" sends it.")
-		return
+		return editor + " opens it in your editor, " + send + "It is HTTP requests, apart by lines of ###; {{path}}, {{host}}, {{token}}, {{event}} and {{envelope}} are filled in."
 	}
-	paper.Wrap(theme.Dim, 1, k.Do.Edit.Help().Key+" opens it in the form, "+k.Do.Editor.Help().Key+" in your editor, "+k.Do.Send.Help().Key+
-		" sends it. What a sensor of yours sends to this session's endpoint ("+k.Global.Reach.Help().Key+") is judged, too.")
+	return k.Do.Edit.Help().Key + " opens it in the form, " + editor + " in your editor, " + send + "What your own sensor sends to this session is judged, too; " +
+		k.Global.Reach.Help().Key + " says where to."
 }
 
 // laidOut lays out what is written on one line.
@@ -163,7 +177,7 @@ func (p *Page) viewList() []string {
 	head := component.NewLine(p.width).Gap(1).Add(theme.Strong, fmt.Sprintf("%d of %s done", done, text.Plural(len(p.course), "exercise")))
 	lines := []string{head.String()}
 	told := &component.Paper{Theme: theme, Width: max(0, p.width-listWidth)}
-	p.tell(told, p.selected(), exercise.Outcome{})
+	p.tell(told, p.selected(), exercise.Outcome{}, 0)
 	from, to := p.list.Visible()
 	for i := from; i < max(to, from+p.list.Height); i++ {
 		line, left := component.NewLine(p.width), component.NewLine(min(p.width, listWidth-2))

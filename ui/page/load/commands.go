@@ -1,10 +1,13 @@
 package load
 
 import (
+	"slices"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/lookup"
 	"caliper-playground/engine/rule"
+	"caliper-playground/engine/why"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/commands"
@@ -14,7 +17,7 @@ import (
 // Commands implements Page. What is done where the documents are not in sight is
 // in the palette there, with the way to get to them, and the other way round.
 func (l *Page) Commands() []page.Command {
-	documents := append(l.documentCommands(), l.detailCommands()...)
+	documents := slices.Concat(l.documentCommands(), l.detailCommands(), l.mendCommands())
 	if !l.choosing {
 		all := append(l.filterCommands(), documents...)
 		return append(append(append(all, l.runCommands()...), commands.FilterNotes(true)...), l.documentMoves()...)
@@ -170,19 +173,47 @@ func (l *Page) detailCommands() []page.Command {
 		return page.Command{Key: key, Group: group, Do: page.Do(func() { m.Fold(l.env.Theme, shut) }), Why: commands.Both(l.whyNoJSON, l.whyNotFocused)}
 	}
 	return append(all,
-		page.Command{Key: k.Do.Why, Group: group, Foot: l.here(0, 4), Do: l.explain, Why: l.whyNoFinding},
+		page.Command{Key: k.Do.Why, Group: group, Foot: l.here(0, 4), Words: "why, of what is selected", Short: "why", Do: l.explain, Why: l.whyNothingShown},
+		page.Command{Key: k.Bench.Vocabulary, Group: group, Words: "look it up", Do: l.lookUpDocument, Why: l.whyNothingShown},
 		fold(k.Do.Unfold, false), fold(k.Do.Fold, true),
 	)
 }
 
-// explain opens the page of the rule that a finding comes from.
+// explain answers why: it opens the page of the rule that a finding comes from, or
+// where there is none says which rows the document's events fill, and why not others.
 func (l *Page) explain() tea.Cmd {
-	f, ok := l.detail.message.ChosenFinding()
-	if !ok || l.detail.shown != l.detail.wanted {
-		l.env.Say(page.Told, "The selected document has no finding to explain.")
+	if l.detail.shown != l.detail.wanted {
+		l.env.Say(page.Told, "The selected document is still being read.")
 		return nil
 	}
-	return l.env.Open(page.LookUp{At: lookup.Ref{Kind: lookup.Rule, Name: f.Rule}})
+	if f, ok := l.detail.message.ChosenFinding(); ok {
+		return l.env.Open(page.LookUp{At: lookup.Ref{Kind: lookup.Rule, Name: f.Rule}})
+	}
+	d := l.detail.message.Detail
+	if d == nil || d.Message.Assessment == nil || len(d.Message.Assessment.Items) == 0 {
+		l.env.Say(page.Told, "The selected document holds no event, so there are no rows to tell of.")
+		return nil
+	}
+	return l.env.Open(page.Answer{Title: "why " + l.batch.selected().Name(), Parts: why.Content(d.Message)})
+}
+
+// lookUpDocument opens the page of a finding's rule, or of the document's first event.
+func (l *Page) lookUpDocument() tea.Cmd {
+	if f, ok := l.detail.message.ChosenFinding(); ok && l.inFocus {
+		return l.env.Open(page.LookUp{At: lookup.Ref{Kind: lookup.Rule, Name: f.Rule}})
+	}
+	if d := l.detail.message.Detail; d != nil && d.Message.Assessment != nil {
+		for _, item := range d.Message.Assessment.Items {
+			kind := lookup.Entity
+			if item.Kind == "event" {
+				kind = lookup.Event
+			}
+			if found, _ := lookup.Of(item.Spec).Find(item.Type); len(found) > 0 {
+				return l.env.Open(page.LookUp{At: lookup.Ref{Kind: kind, Name: item.Type}})
+			}
+		}
+	}
+	return l.env.Open(page.LookUp{})
 }
 
 // documentMoves move where the keys are: in the list, or in the document.

@@ -45,7 +45,7 @@ func TestADisabledCommandSaysWhy(t *testing.T) {
 	check([]step{
 		{"!", "None of the documents shown fails. A chooses none."},
 		{"t", "None of the documents shown failed"},
-		{"W", "The selected document has no finding."},
+		{"f", "The selected document has no finding."},
 		{"+", "There is something to fold in the JSON. 3 shows it."},
 		{"S", "Nothing is being sent or read."},
 	})

@@ -34,7 +34,7 @@ func (m *Pane) layOutFindings(theme *style.Theme) []string {
 		}
 		m.heads = append(m.heads, len(p.Lines))
 		m.putFinding(p, f)
-		if i == m.chosen && !m.OnDisk {
+		if i == m.chosen {
 			m.putKeys(p, f)
 		}
 		p.Blank()
@@ -218,12 +218,7 @@ func (m *Pane) putChoices(p *component.Paper, choices []rule.Choice) {
 	if len(choices) > 1 {
 		words = fmt.Sprintf("%d ways to mend it: ", len(choices))
 	}
-	if m.OnDisk {
-		words += k.Edit.Help().Key + " opens it in compose, where " + k.Mend.Help().Key + " chooses"
-	} else {
-		words += k.MendAndSend.Help().Key + " chooses"
-	}
-	p.Wrap(p.Theme.Accent, 3, words)
+	p.Wrap(p.Theme.Accent, 3, words+k.MendAndSend.Help().Key+" chooses")
 	for _, choice := range choices {
 		p.Point(p.Theme.Accent, "·", choice.Title)
 	}
@@ -247,7 +242,10 @@ func putPosition(theme *style.Theme, head *component.Line, src *source.Source, f
 
 // putKeys names what can be done about a finding.
 func (m *Pane) putKeys(p *component.Paper, f rule.Finding) {
-	k, line := m.env.Keys, p.Line().Gap(3)
+	k, line, send := m.env.Keys, p.Line().Gap(3), "resend"
+	if m.OnDisk {
+		send = "send"
+	}
 	put := func(binding keys.Binding, words string) {
 		if line.Used() > 3 {
 			line.Gap(3)
@@ -257,16 +255,30 @@ func (m *Pane) putKeys(p *component.Paper, f rule.Finding) {
 	switch {
 	case len(f.Choices) > 0:
 		put(k.Do.Mend, "show the changes")
-		put(k.Do.MendAndSend, "choose and resend")
+		put(k.Do.MendAndSend, "choose and "+send)
 	case len(f.Fix) > 0:
 		put(k.Do.Mend, "show the change")
-		put(k.Do.MendAndSend, "apply and resend")
+		put(k.Do.MendAndSend, "apply and "+send)
 	default:
 		put(k.Do.Mend, "can it be mended?")
 		put(k.Do.Edit, "edit")
 	}
 	put(k.Do.Why, "why this rule")
+	if all := "all mends"; m.Mendable() > 1 && line.Left() > len(all)+5 {
+		put(k.Do.MendAll, all)
+	}
 	p.Add(line)
+}
+
+// Mendable counts the findings that have a mend of their own.
+func (m *Pane) Mendable() int {
+	n := 0
+	for _, f := range m.Sorted {
+		if len(f.Fix) > 0 {
+			n++
+		}
+	}
+	return n
 }
 
 // Mend says how an operation of a fix mends a finding.

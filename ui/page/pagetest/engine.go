@@ -194,7 +194,7 @@ func Conformant(rowID string) (session.Message, conformance.Credit) {
 	credit := conformance.Credit{Profile: parts[0], Event: parts[1], Action: parts[2], RowID: rowID}
 	body := fmt.Sprintf(`{"sensor":"urn:x:sensor","data":[{"type":%q,"action":%q,"actor":{"id":"https://example.org/people/7","type":"Person"},`+
 		`"object":{"id":"https://example.org/things/2","type":"Thing","name":"Two"},"eventTime":"2024-03-14T10:16:00.000Z"}]}`, parts[1], parts[2])
-	item := conformance.Item{Pointer: "/data/0", Kind: "event", Type: parts[1], Action: parts[2], Actor: "Person", Credits: []conformance.Credit{credit}}
+	item := conformance.Item{Pointer: "/data/0", Kind: "event", Type: parts[1], Action: parts[2], Actor: "Person", Spec: catalog.V1p2, Credits: []conformance.Credit{credit}}
 	return session.Message{
 		Entry:      session.Entry{Status: 200, Judged: true, Items: 1, Event: parts[1], Action: parts[2], Object: "Thing"},
 		Exchange:   exchange(body),

@@ -5,16 +5,23 @@ import (
 	"slices"
 	"strings"
 
+	tea "github.com/charmbracelet/bubbletea"
+
 	"caliper-playground/engine/endpoint"
+	"caliper-playground/engine/session"
+	"caliper-playground/engine/why"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/component/mark"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/commands"
 )
 
 // NewStrays returns a page with the endpoint's own log: what was sent to no
 // session, the latest first, as it comes.
 func NewStrays(env *page.Env) *Page {
-	return &Page{env: env, title: "what reached no session", follows: true, make: func(width int) []string {
+	explain := page.Command{Key: env.Keys.Do.Why, Group: commands.ReadGroup, Words: "why the last one got its status",
+		Do: func() tea.Cmd { return explainStray(env) }, Why: func() string { return whyNoStray(env) }}
+	return &Page{env: env, title: "what reached no session", follows: true, own: []page.Command{explain}, make: func(width int) []string {
 		var strays []endpoint.Stray
 		all := 0
 		if env.Server != nil {
@@ -40,4 +47,34 @@ func NewStrays(env *page.Env) *Page {
 		}
 		return p.Lines
 	}}
+}
+
+// lastStray is the last request that belongs to no session; ok is false where there
+// was none.
+func lastStray(env *page.Env) (last endpoint.Stray, ok bool) {
+	if env.Server == nil {
+		return last, false
+	}
+	strays, _ := env.Server.Strays().Since(0)
+	if len(strays) == 0 {
+		return last, false
+	}
+	return strays[len(strays)-1], true
+}
+
+// explainStray answers why the last of them got its status.
+func explainStray(env *page.Env) tea.Cmd {
+	last, ok := lastStray(env)
+	if !ok {
+		return nil
+	}
+	status := why.Status(session.Exchange{Status: last.Status, Cause: last.Cause, Help: "it belongs to no session; send to the URL of one"})
+	return env.Open(page.Answer{Title: "why " + last.Method + " " + last.Path, Parts: []why.Part{status}})
+}
+
+func whyNoStray(env *page.Env) string {
+	if _, ok := lastStray(env); !ok {
+		return "Nothing reached the endpoint that belongs to no session."
+	}
+	return ""
 }

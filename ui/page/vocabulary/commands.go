@@ -90,6 +90,7 @@ func (v *Page) lookCommands() []page.Command {
 		{Key: k.Move.Right, Group: group, Words: "unfold; read", Do: page.Do(v.right)},
 		{Key: k.Move.Left, Group: group, Words: "fold; back to the contents", Short: "contents", Foot: v.within(0, 5), Do: page.Do(v.left)},
 		fold(k.Do.Unfold, true), fold(k.Do.Fold, false),
+		{Key: k.Do.Why, Group: group, Words: "why, of what is selected", Do: v.explain, Why: v.whyNothingToExplain},
 		{Key: k.Vocabulary.Other, Group: group, Foot: 8, Do: v.turnVersion},
 	}
 }

@@ -1,4 +1,5 @@
-package bench
+// Package export is the page that saves messages of a session as files.
+package export
 
 import (
 	"context"
@@ -14,12 +15,12 @@ import (
 	"caliper-playground/ui/page/commands"
 )
 
-// Export is the page that saves messages of the log: it asks which, and where.
-type Export struct {
+// Page is the page that saves messages: it asks which, and where.
+type Page struct {
 	page.Plain
 	env     *page.Env
 	session page.Session
-	choices []savable
+	choices []Some
 	at      int
 	path    component.Input
 	width   int
@@ -29,61 +30,38 @@ type Export struct {
 	cancel context.CancelFunc
 }
 
-// savable is some messages that can be saved.
-type savable struct {
-	what string
-	n    int
-	seq  func(i int) int // the number of the i-th
+// Some is some messages that can be saved.
+type Some struct {
+	What string
+	N    int
+	Seq  func(i int) int // the number of the i-th
 }
 
-// openExport opens the page, with what is marked before what is filtered before
-// what is selected.
-func (b *Page) openExport() tea.Cmd {
-	l := &b.log
-	e := &Export{env: b.env, session: b.session, path: component.NewInput("save as ", "messages.ndjson", 0)}
-	if marked := l.markedSeqs(); len(marked) > 0 {
-		e.choices = append(e.choices, savable{"marked", len(marked), func(i int) int { return marked[i] }})
-	}
-	if n := len(l.found.matches); l.asked != "" && n > 0 {
-		matches, first := l.found.matches[:n:n], l.first
-		what := "that the filter shows"
-		if l.found.upTo < l.total {
-			what = "that the filter has found so far"
-		}
-		e.choices = append(e.choices, savable{what, n, func(i int) int { return first + matches[i] + 1 }})
-	}
-	if seq := l.selectedSeq(); seq > 0 {
-		e.choices = append(e.choices, savable{fmt.Sprintf("selected: number %d", seq), 1, func(int) int { return seq }})
-	}
-	if l.total > 0 {
-		first := l.first
-		e.choices = append(e.choices, savable{"of the log, all", l.total, func(i int) int { return first + i + 1 }})
-	}
-	if len(e.choices) == 0 {
-		b.env.Say(page.Told, "There is no message to save yet.")
-		return nil
-	}
-	e.ctx, e.cancel = context.WithCancel(b.env.Context)
-	return e.env.Push(e)
+// New returns the page that saves messages of a session, of which there are choices
+// between some and others; the first one is chosen.
+func New(env *page.Env, session page.Session, choices []Some) *Page {
+	e := &Page{env: env, session: session, choices: choices, path: component.NewInput("save as ", "messages.ndjson", 0)}
+	e.ctx, e.cancel = context.WithCancel(env.Context)
+	return e
 }
 
 // Title implements Page.
-func (e *Export) Title() string { return "save messages" }
+func (e *Page) Title() string { return "save messages" }
 
 // Closed implements Closer: what is being saved stops.
-func (e *Export) Closed() { e.cancel() }
+func (e *Page) Closed() { e.cancel() }
 
 // SetSize implements Page.
-func (e *Export) SetSize(width, _ int) { e.width = width }
+func (e *Page) SetSize(width, _ int) { e.width = width }
 
 // Typing implements Page.
-func (e *Export) Typing() bool { return true }
+func (e *Page) Typing() bool { return true }
 
 // Update implements Page.
-func (e *Export) Update(tea.Msg) tea.Cmd { return nil }
+func (e *Page) Update(tea.Msg) tea.Cmd { return nil }
 
 // Type implements Typist.
-func (e *Export) Type(press tea.KeyMsg) tea.Cmd {
+func (e *Page) Type(press tea.KeyMsg) tea.Cmd {
 	if e.job == nil { // nothing to type while it is being saved
 		commands.Type(e.env, &e.path, press)
 	}
@@ -91,7 +69,7 @@ func (e *Export) Type(press tea.KeyMsg) tea.Cmd {
 }
 
 // Commands implements Page.
-func (e *Export) Commands() []page.Command {
+func (e *Page) Commands() []page.Command {
 	const group = "Save"
 	k := e.env.Keys.Export
 	return []page.Command{
@@ -101,14 +79,14 @@ func (e *Export) Commands() []page.Command {
 	}
 }
 
-func (e *Export) whyBusy() string {
+func (e *Page) whyBusy() string {
 	if e.job != nil {
 		return "The messages are being saved."
 	}
 	return ""
 }
 
-func (e *Export) whyNotWhich() string {
+func (e *Page) whyNotWhich() string {
 	if len(e.choices) < 2 {
 		return "There is nothing else to choose from."
 	}
@@ -117,13 +95,13 @@ func (e *Export) whyNotWhich() string {
 
 // target returns where to save: one file of lines for a path that ends in
 // .ndjson, else a folder.
-func (e *Export) target() (path string, lines bool, err error) {
+func (e *Page) target() (path string, lines bool, err error) {
 	path, err = library.ExportPath(e.path.Value())
 	return path, library.Lines(path), err
 }
 
 // begin starts to save what is chosen.
-func (e *Export) begin(overwrite bool) tea.Cmd {
+func (e *Page) begin(overwrite bool) tea.Cmd {
 	path, _, err := e.target()
 	switch {
 	case err != nil:
@@ -134,15 +112,15 @@ func (e *Export) begin(overwrite bool) tea.Cmd {
 		return nil
 	}
 	from, s := e.choices[e.at], e.session
-	e.job = &library.Export{Messages: from.n, Path: path, Overwrite: overwrite, Message: func(i int) (int, []byte, error) {
-		m, err := s.Message(from.seq(i))
-		return from.seq(i), m.Exchange.Body, err
+	e.job = &library.Export{Messages: from.N, Path: path, Overwrite: overwrite, Message: func(i int) (int, []byte, error) {
+		m, err := s.Message(from.Seq(i))
+		return from.Seq(i), m.Exchange.Body, err
 	}}
 	return e.step()
 }
 
 // step returns a command that goes on saving for a moment.
-func (e *Export) step() tea.Cmd {
+func (e *Page) step() tea.Cmd {
 	type came struct {
 		done bool
 		err  error
@@ -154,7 +132,7 @@ func (e *Export) step() tea.Cmd {
 	}, func(c came) tea.Cmd { return e.stepped(c.done, c.err) })
 }
 
-func (e *Export) stepped(done bool, err error) tea.Cmd {
+func (e *Page) stepped(done bool, err error) tea.Cmd {
 	job := e.job
 	var exists *library.ExistsError
 	switch {
@@ -190,7 +168,7 @@ func savedWords(x *library.Export) string {
 }
 
 // View implements Page.
-func (e *Export) View() []string {
+func (e *Page) View() []string {
 	theme, k := e.env.Theme, e.env.Keys
 	p := &component.Paper{Theme: theme, Width: e.width}
 	p.Blank()
@@ -201,7 +179,7 @@ func (e *Export) View() []string {
 			line.Add(theme.Accent, component.CursorGlyph)
 			s = theme.Plain
 		}
-		p.Add(line.To(1).Gap(1).Add(s, text.Plural(c.n, "message")+" "+c.what))
+		p.Add(line.To(1).Gap(1).Add(s, text.Plural(c.N, "message")+" "+c.What))
 	}
 	if len(e.choices) > 1 {
 		p.Add(p.Line().Gap(2).Add(theme.Dim, k.Export.Which.Help().Key+" chooses"))
@@ -221,7 +199,7 @@ func (e *Export) View() []string {
 }
 
 // Status implements Page.
-func (e *Export) Status(width int) string {
+func (e *Page) Status(width int) string {
 	if e.job == nil {
 		return ""
 	}
@@ -229,4 +207,9 @@ func (e *Export) Status(width int) string {
 	line.Gap(1).Add(e.env.Theme.Plain, "saving").Gap(2)
 	component.Progress(line, e.env.Theme, e.job.Done(), e.job.Messages, min(30, line.Left()-24))
 	return line.Right(e.env.Theme.Accent, e.env.Keys.Export.Leave.Help().Key+" stop").String()
+}
+
+// Places lists what is in force together on the page.
+func Places(env *page.Env) []page.Place {
+	return []page.Place{{Name: "saving messages", Typing: true, Commands: (&Page{env: env}).Commands()}}
 }

@@ -1,4 +1,4 @@
-package bench
+package mend
 
 import (
 	"fmt"
@@ -18,72 +18,25 @@ import (
 type Change struct {
 	page.Plain
 	env       *page.Env
-	bench     *Page
-	seq       int // the message that it is made of
+	of        Subject
 	proposals []proposal
 	at        int
+	sameID    bool      // changed events keep the ids that they had
 	choice    page.Page // the list that it was opened from; nil where there is none
 	text      message.DiffText
 }
 
-// showMend shows how the chosen finding can be mended.
-func (b *Page) showMend() tea.Cmd { return b.propose(false) }
-
-// applyMend mends the chosen finding and sends the message again.
-func (b *Page) applyMend() tea.Cmd { return b.propose(true) }
-
-func (b *Page) propose(apply bool) tea.Cmd {
-	m, ok := b.selectedWhole()
-	if !ok {
-		return nil
+// shown is the proposal at hand, with new ids or without.
+func (c *Change) shown() proposal {
+	shown := c.proposals[c.at]
+	if c.sameID && shown.same != nil {
+		return *shown.same
 	}
-	f, ok := b.message.ChosenFinding()
-	if !ok {
-		b.env.Say(page.Told, fmt.Sprintf("Message %d has no finding, so there is nothing to mend.", m.Seq))
-		return nil
-	}
-	p, s := b.proposer(), b.session
-	proposing := page.After(func() []proposal { return p.mends(f) }, func(proposals []proposal) tea.Cmd {
-		switch {
-		case s != b.session:
-			return nil
-		case apply && len(f.Choices) > 0:
-			return b.env.Push(newChoice(b, m.Seq, f, proposals[:len(f.Choices)]))
-		}
-		return b.proposed(m.Seq, proposals, apply)
-	})
-	if apply && len(f.Choices) == 0 {
-		return proposing
-	}
-	return b.env.Wait(proposing) // a page with them opens
-}
-
-func (b *Page) proposer() *proposer {
-	return &proposer{judging: b.env.Engine.Judging(), message: b.message.Detail.Message, editKey: b.env.Keys.Do.Editor.Help().Key}
-}
-
-// proposed shows the proposals, or sends the first.
-func (b *Page) proposed(seq int, proposals []proposal, apply bool) tea.Cmd {
-	first := proposals[0]
-	switch {
-	case first.body == nil && len(proposals) == 1:
-		b.env.Say(page.Warned, first.why)
-		return nil
-	case !apply:
-		return b.env.Push(&Change{env: b.env, bench: b, seq: seq, proposals: proposals})
-	case first.body == nil:
-		b.env.Say(page.Warned, first.why+" Other findings can be mended: "+b.env.Keys.Do.Mend.Help().Key+" shows how.")
-		return nil
-	}
-	return b.resend(mendedBody(seq, first))
-}
-
-func mendedBody(seq int, p proposal) copied {
-	return copied{from: seq, what: fmt.Sprintf("The changed message %d", seq), raw: p.body}
+	return shown
 }
 
 // Title implements Page.
-func (c *Change) Title() string { return fmt.Sprintf("change of message %d", c.seq) }
+func (c *Change) Title() string { return "change of " + c.of.Name }
 
 // SetSize implements Page.
 func (c *Change) SetSize(width, height int) {
@@ -94,7 +47,7 @@ func (c *Change) SetSize(width, height int) {
 
 // layOut writes what stands above the comparison.
 func (c *Change) layOut() {
-	theme, shown := c.env.Theme, c.proposals[c.at]
+	theme, shown := c.env.Theme, c.shown()
 	p := &component.Paper{Theme: theme, Width: c.text.Width}
 	title := p.Line().Gap(1).Add(theme.Strong, shown.title)
 	if len(c.proposals) > 1 {
@@ -155,7 +108,7 @@ func (c *Change) Commands() []page.Command {
 	const group = "Change"
 	k := c.env.Keys
 	apply := page.Command{Key: k.Do.MendAndSend, Group: group, Words: "send it as a new message", Short: "send it", Do: c.apply,
-		Why: func() string { return c.proposals[c.at].why }}
+		Why: func() string { return c.shown().why }}
 	other := page.Command{Key: k.Do.Mend, Group: group, Words: "this finding's mend, or all", Short: "the " + c.following() + " change", Do: page.Do(c.other), Why: c.whyNoOther}
 	if apply.Reason() == "" {
 		apply.Foot = 1
@@ -163,8 +116,17 @@ func (c *Change) Commands() []page.Command {
 	if other.Reason() == "" {
 		other.Foot = 2
 	}
+	same := apply
+	same.Key, same.Words, same.Foot = k.Move.Enter, "the same", 0
+	id := page.Command{Key: k.Compose.Renew, Group: group, Words: "a new id, or the same", Short: "the same id", Do: page.Do(c.otherID), Why: c.whyNoOtherID}
+	if c.sameID {
+		id.Short = "a new id"
+	}
+	if id.Reason() == "" {
+		id.Foot = 2
+	}
 	return append([]page.Command{
-		apply, other,
+		apply, other, same, id,
 		{Key: k.Do.Editor, Group: group, Words: "go on with it in $EDITOR", Foot: 4, Do: c.edit},
 		{Key: k.Global.Back, Group: group, Words: "back; nothing is sent", Short: "back", Foot: 3, Do: page.Do(func() { c.env.Close(c) })},
 	}, c.text.Commands(k, 5)...)
@@ -173,21 +135,34 @@ func (c *Change) Commands() []page.Command {
 // apply sends the body that is shown.
 func (c *Change) apply() tea.Cmd {
 	c.leave()
-	return c.bench.resend(mendedBody(c.seq, c.proposals[c.at]))
+	return c.of.Send(c.shown().body)
 }
 
 // edit opens the body that is shown in the editor.
 func (c *Change) edit() tea.Cmd {
 	c.leave()
-	return c.bench.edit(c.seq, c.proposals[c.at].body)
+	return c.of.Edit(c.shown().body)
 }
 
-// leave goes back to the bench, with a change chosen.
+// leave goes back to where it was opened, with a change chosen.
 func (c *Change) leave() {
 	c.env.Close(c)
 	if c.choice != nil {
 		c.env.Close(c.choice)
 	}
+}
+
+// otherID has what changed go with a new id, or as a repeat with the one it had.
+func (c *Change) otherID() {
+	c.sameID = !c.sameID
+	c.layOut()
+}
+
+func (c *Change) whyNoOtherID() string {
+	if c.proposals[c.at].same == nil {
+		return "No id changes: what is sent is no event that was accepted before, or has another id already."
+	}
+	return ""
 }
 
 // following says which change is shown next: the other one of two, or the next of

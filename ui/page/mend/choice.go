@@ -1,8 +1,6 @@
-package bench
+package mend
 
 import (
-	"fmt"
-
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/rule"
@@ -17,8 +15,7 @@ import (
 type Choice struct {
 	page.Plain
 	env       *page.Env
-	bench     *Page
-	seq       int // the message that is to be mended
+	of        Subject
 	finding   rule.Finding
 	proposals []proposal // one for each of the finding's choices
 	width     int
@@ -27,14 +24,14 @@ type Choice struct {
 }
 
 // newChoice returns the page for a finding, with what its choices come to.
-func newChoice(b *Page, seq int, f rule.Finding, proposals []proposal) *Choice {
-	c := &Choice{env: b.env, bench: b, seq: seq, finding: f, proposals: proposals}
+func newChoice(of Subject, f rule.Finding, proposals []proposal) *Choice {
+	c := &Choice{env: of.Env, of: of, finding: f, proposals: proposals}
 	c.list.SetLen(len(proposals))
 	return c
 }
 
 // Title implements Page.
-func (c *Choice) Title() string { return fmt.Sprintf("ways to mend message %d", c.seq) }
+func (c *Choice) Title() string { return "ways to mend " + c.of.Name }
 
 // SetSize implements Page. Where there is little room, the list gets it.
 func (c *Choice) SetSize(width, height int) {
@@ -73,12 +70,12 @@ func (c *Choice) Commands() []page.Command {
 // apply sends the message as the choice mends it.
 func (c *Choice) apply() tea.Cmd {
 	c.env.Close(c)
-	return c.bench.resend(mendedBody(c.seq, c.proposals[c.list.Cursor]))
+	return c.of.Send(c.proposals[c.list.Cursor].body)
 }
 
 // show shows what the choice changes, and the others from there.
 func (c *Choice) show() tea.Cmd {
-	return c.env.Push(&Change{env: c.env, bench: c.bench, seq: c.seq, proposals: c.proposals, at: c.list.Cursor, choice: c})
+	return c.env.Push(&Change{env: c.env, of: c.of, proposals: c.proposals, at: c.list.Cursor, choice: c})
 }
 
 // Update implements Page: a click selects, a click on what is selected sends it.

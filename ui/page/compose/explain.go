@@ -1,0 +1,60 @@
+package compose
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/compose"
+	"caliper-playground/engine/rule"
+	"caliper-playground/engine/why"
+	"caliper-playground/ui/page"
+)
+
+// explain answers why of the field under the cursor: what it is for, whether it has to
+// be there, and what is found about it. Where the cursor is on no field it is about
+// the gravest finding.
+func (c *Page) explain() tea.Cmd {
+	line, title := c.form.selected(), "why this finding"
+	var parts []why.Part
+	if line.kind == lineField {
+		title = "why " + line.field.Name
+		parts = append(parts, fieldPart(line.field))
+	}
+	for _, f := range c.verdict.found {
+		if line.kind == lineField && f.at != line.at() {
+			continue
+		}
+		part := why.Part{Title: f.finding.Rule, Lines: []string{f.finding.Message}}
+		if r := rule.Lookup(f.finding.Rule); r != nil {
+			part.Lines = append(part.Lines, r.Why, r.Cost)
+		}
+		parts = append(parts, part)
+	}
+	return c.env.Open(page.Answer{Title: title, Parts: parts})
+}
+
+// fieldPart says what a field is for, and whether it has to be there.
+func fieldPart(f compose.Field) why.Part {
+	p := why.Part{Title: "What it is for"}
+	for _, words := range []string{f.Meaning, f.ValueMeaning} {
+		if words != "" {
+			p.Lines = append(p.Lines, words)
+		}
+	}
+	switch {
+	case f.Property.Name == "":
+		p.Lines = append(p.Lines, "The vocabulary does not have it here: it says what only its sender knows.")
+	case f.Required:
+		p.Lines = append(p.Lines, "It has to be there.")
+	default:
+		p.Lines = append(p.Lines, "It may be left out.")
+	}
+	return p
+}
+
+// whyNothingToExplain says why there is no question to answer.
+func (c *Page) whyNothingToExplain() string {
+	if c.form.selected().kind != lineField && len(c.verdict.found) == 0 {
+		return "This line is no field, and there is no finding. Go to a field."
+	}
+	return ""
+}

@@ -257,9 +257,11 @@ func (d *Driver) Closed() bool {
 }
 
 // FitsEverywhere draws the page at every width where it is low and where it is
-// high, and at some widths with other heights, from one line on.
+// high, and at some widths with other heights, from one line on. It leaves the
+// page as large as it was.
 func (d *Driver) FitsEverywhere(what string) {
 	d.t.Helper()
+	defer d.Resize(d.width, d.height)
 	for height, step := range map[int]int{1: 7, 12: 1, 15: 7, 24: 7, 58: 1} {
 		for width := 1; width <= 200; width += step {
 			d.Resize(width, height)

@@ -3,7 +3,6 @@ package story
 import (
 	"errors"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 
@@ -11,6 +10,7 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
+	"caliper-playground/engine/file"
 )
 
 // Wrong is what is wrong with a story, and where.
@@ -62,10 +62,13 @@ type writtenSend struct {
 // howTo is the way out of most mistakes.
 const howTo = "a story has title, spec, about, others and set, then [[scene]] with title and says, and below each [[scene.send]] with row, event, file, mistake or mends"
 
+// maxFile is the largest file that is read as a story, or sent by one, in bytes.
+const maxFile = 16 << 20
+
 // Read reads a story from a file. The error is a *Wrong where one stands in it,
 // and fs.ErrNotExist where there is no such file.
 func Read(path string) (*Story, error) {
-	content, err := os.ReadFile(path)
+	content, err := file.ReadNamed(path, maxFile)
 	if err != nil {
 		return nil, err
 	}
@@ -73,7 +76,7 @@ func Read(path string) (*Story, error) {
 		if !filepath.IsAbs(name) {
 			name = filepath.Join(filepath.Dir(path), filepath.FromSlash(name))
 		}
-		return os.ReadFile(name)
+		return file.ReadNamed(name, maxFile)
 	})
 }
 

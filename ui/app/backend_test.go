@@ -214,7 +214,7 @@ func TestTheBenchOnTheRealEngine(t *testing.T) {
 		t.Errorf("status %d", got)
 	}
 	d.shows("3 messages", "✗ 401 Unauthorized", `Bearer`)
-	d.press("a")
+	d.press("a", "y")
 	d.shows("15 of 15 met", "Sent every row of every profile: 93 events.")
 	d.press("F")
 	d.shows("y yes")

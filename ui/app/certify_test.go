@@ -35,7 +35,7 @@ func TestCertifyCopy(t *testing.T) {
 	d := driveCertify(t, pagetest.New(), noColour, 120, 40)
 	startRun(d)
 	d.press("y", "c")
-	d.shows("Copied the curl line")
+	d.shows("Copied a curl line that sends")
 	if view := d.app.View(); strings.Contains(view, "Bearer a-token") {
 		t.Error("the token is shown without being asked for")
 	}

@@ -96,22 +96,44 @@ func (a *app) copyCommands() []page.Command {
 		{Key: k.Prompt.Cancel, Short: "nothing", Foot: 1, Do: page.Do(func() {})},
 		copies(k.Copy.URL, 2, "the endpoint's URL", false, func(e page.Endpoint) string { return e.URL }),
 		copies(k.Copy.Token, 3, "the token", true, func(e page.Endpoint) string { return e.Token }),
-		copies(k.Copy.Curl, 4, "the curl line", true, page.Endpoint.Curl),
+		{Key: k.Copy.Curl, Foot: 4, Do: a.copyCurl},
 		{Key: k.Copy.Body, Foot: 5, Do: a.copyBody},
 	}
 }
 
+// copyCurl copies a curl line: one that sends the message which the page below
+// shows, and where none is shown, one for an envelope in a file.
+func (a *app) copyCurl() tea.Cmd {
+	e := a.env.Engine.Endpoint()
+	what, line := "a curl line that sends envelope.json", e.Curl()
+	if body, ok := a.shownBody(); ok {
+		what, line = "a curl line that sends the message", e.Target().Send(body.Text)
+	}
+	if e.Token != "" {
+		return a.screen().CopySecret(what, line)
+	}
+	return a.screen().Copy(what, line)
+}
+
 // copyBody copies the body of the message that the page below shows.
 func (a *app) copyBody() tea.Cmd {
-	for i := len(a.pages) - 1; i >= 0; i-- {
-		if shows, ok := a.pages[i].(page.Bodied); ok {
-			if body, ok := shows.Body(); ok {
-				return a.screen().Copy(body.What, body.Text)
-			}
-		}
+	if body, ok := a.shownBody(); ok {
+		return a.screen().Copy(body.What, body.Text)
 	}
 	a.say(page.Warned, "No message is selected, or it had no body: nothing was copied.")
 	return nil
+}
+
+// shownBody is the body of the message that a page shows, the topmost first.
+func (a *app) shownBody() (page.Copyable, bool) {
+	for i := len(a.pages) - 1; i >= 0; i-- {
+		if shows, ok := a.pages[i].(page.Bodied); ok {
+			if body, ok := shows.Body(); ok {
+				return body, true
+			}
+		}
+	}
+	return page.Copyable{}, false
 }
 
 // help opens the page of what keys do, or closes it.

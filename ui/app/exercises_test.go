@@ -5,6 +5,7 @@ import (
 	"net/http"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"caliper-playground/engine/document"
@@ -70,8 +71,16 @@ func TestAnExerciseSolvedInTheForm(t *testing.T) {
 // question is asked, for nothing is lost, also when the program starts again.
 func TestWhatIsComposedForAnExerciseIsKept(t *testing.T) {
 	d, _ := learner(t)
-	d.press("j", "enter", "e", "x", "esc")
+	d.press("j", "enter", "e")
+	d.shows("compose", "Submited", "did you mean")
+	d.press("x")
+	d.hides("Submited")
+	d.press("esc")
 	d.shows("exercise one-word", "· it fills Assessment", `"action": "Submitted"`)
+	d.until("the answer, on disk", func(string) bool {
+		p, err := exercise.OpenProgress(d.app.env.State)
+		return err == nil && strings.Contains(p.Of("one-word").Answer, `"Submitted"`)
+	})
 	d.press("I", "I", "j", "enter")
 	d.shows("exercise one-word", `"action": "Submitted"`)
 	d.press("s")

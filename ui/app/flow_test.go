@@ -1,6 +1,7 @@
 package app
 
 import (
+	"encoding/base64"
 	"errors"
 	"io"
 	"path/filepath"
@@ -31,7 +32,7 @@ func TestSendKeys(t *testing.T) {
 	}{
 		{"required rows of the profile", []string{"r"}, []string{"1 of 15 met", "✓"}},
 		{"whole profile", []string{"j", "p"}, []string{"Sent all of Annotation: 4 events.", "4 messages"}},
-		{"everything", []string{"a"}, []string{"15 of 15 met", "93 messages", "Sent every row of every profile: 93 events."}},
+		{"everything", []string{"a", "y"}, []string{"15 of 15 met", "93 messages", "Sent every row of every profile: 93 events."}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			d := drive(t, pagetest.New(), 120, 40)
@@ -49,7 +50,7 @@ func TestALongRunShowsProgressAndCanBeStopped(t *testing.T) {
 			engine := pagetest.New()
 			engine.Gate = make(chan struct{})
 			d := drive(t, engine, 120, 40)
-			d.press("a")
+			d.press("a", "y")
 			d.shows("sending every row of every profile", " 0 of 93", "S stop")
 			for range 3 {
 				engine.Gate <- struct{}{}
@@ -79,7 +80,7 @@ func TestAFailedSendIsTold(t *testing.T) {
 	d := drive(t, engine, 120, 40)
 	d.press("enter", "enter")
 	d.shows("failed: the wire is cut", "0 messages")
-	d.press("a")
+	d.press("a", "y")
 	d.shows("Sending every row of every profile failed: the wire is cut")
 }
 
@@ -89,7 +90,7 @@ func TestWhatTheJournalCouldNotTakeIsNotLookedForInTheLog(t *testing.T) {
 	engine := pagetest.New()
 	engine.Full = true
 	d := drive(t, engine, 120, 40)
-	d.press("a")
+	d.press("a", "y")
 	d.shows("93 refused, the last with 503 Service Unavailable. None of those", "the journal could not take them", "0 messages")
 	d.hides("goes to the next one")
 }
@@ -295,6 +296,21 @@ func TestACopyWithATokenIsInNoFile(t *testing.T) {
 	}
 }
 
+// TestTheSelectedMessageAsCurl copies a line that sends what is selected, quotes and
+// line ends as they came.
+func TestTheSelectedMessageAsCurl(t *testing.T) {
+	body := "{\"note\":\n \"it's here\"}"
+	d := drive(t, pagetest.Received([]byte(body)), 120, 40)
+	d.shows("document-shape   the whole")
+	d.press("y", "c")
+	d.shows("Copied a curl line that sends the message")
+	encoded := strings.TrimSuffix(strings.TrimPrefix(d.out.String(), "\x1b]52;c;"), "\x07")
+	line, err := base64.StdEncoding.DecodeString(encoded)
+	if want := d.app.env.Engine.Endpoint().Target().Send(body); err != nil || string(line) != want {
+		t.Errorf("copied is %q, %v; want %q", line, err, want)
+	}
+}
+
 func TestCopyWhereTheFileCannotBeWritten(t *testing.T) {
 	d := drive(t, pagetest.New(), 120, 40)
 	d.app.output.folder = "/dev/null/nowhere"
@@ -316,7 +332,7 @@ func TestHelpNamesTheKeysInForce(t *testing.T) {
 	changed.shows("K         send every row there is")
 	changed.press("esc")
 	changed.shows("PROFILES")
-	changed.press("K")
+	changed.press("K", "y")
 	changed.shows("15 of 15 met")
 }
 
@@ -461,7 +477,7 @@ func TestLateResultsAreDropped(t *testing.T) {
 	engine.Gate = make(chan struct{})
 	d := drive(t, engine, 120, 40)
 	old := engine.Current()
-	d.press("a", "F")
+	d.press("a", "y", "F")
 	d.shows("y yes")
 	d.press("y")
 	d.shows("A fresh session has begun.", "0 messages")
@@ -493,6 +509,10 @@ func TestAMessageThatCannotBeReadBack(t *testing.T) {
 func TestTheRowsFillTheQuestions(t *testing.T) {
 	d := driveBackend(t, 120, 60)
 	d.press("a")
+	d.shows("Send every row of every profile, 93 events?")
+	d.press("n")
+	d.shows("0 messages")
+	d.press("a", "y")
 	d.shows("93 messages")
 	d.press("Q")
 	d.shows("What 93 messages of this session can tell", "▾ ReadingProfile", "Who views resources, and how often?", "█")

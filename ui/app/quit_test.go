@@ -31,7 +31,7 @@ func sendingAll(t *testing.T) *driver {
 	engine := pagetest.New()
 	engine.Gate = make(chan struct{})
 	d := drive(t, engine, 120, 40)
-	d.press("a")
+	d.press("a", "y")
 	d.shows("sending every row of every profile")
 	return d
 }

@@ -103,7 +103,7 @@ func TestWhatIsUnderWayGoesOnInItsOwnSession(t *testing.T) {
 	c.At(0).Gate = gate
 	d := driveClass(t, c, plainStyle, 120, 40)
 	d.shows("0 messages")
-	d.press("a")
+	d.press("a", "y")
 	d.shows("sending")
 	gate <- struct{}{}
 	d.shows("1 message")

@@ -18,6 +18,7 @@ type fileCopy struct {
 	name func(path string, asLines bool) string
 
 	documents int
+	written   int // of them, those in whose place something stands
 	asLines   bool
 	path      string
 	content   bytes.Buffer  // what is not in the file yet
@@ -41,6 +42,9 @@ func (c *fileCopy) add(d *library.Document, data []byte) {
 	}
 	if c.documents++; c.documents == 1 {
 		c.path = c.name(d.Path, c.asLines)
+	}
+	if data != nil {
+		c.written++
 	}
 	switch {
 	case data == nil:

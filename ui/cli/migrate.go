@@ -214,7 +214,7 @@ func (r *migrateRun) end() {
 	c := r.copy
 	r.copy, r.path = nil, ""
 	defer c.discard()
-	if c.documents == 0 || c.content.Len() == 0 && c.file == nil {
+	if c.written == 0 { // line ends alone are no copy
 		return
 	}
 	if err := c.put(false); err != nil {

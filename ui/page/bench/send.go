@@ -31,12 +31,16 @@ func (b *Page) sendProfile(requiredAlone bool) tea.Cmd {
 	return b.send(what, rowsOf(score, requiredAlone))
 }
 
+// sendEverything asks before it fills the log with the events of all profiles.
 func (b *Page) sendEverything() tea.Cmd {
 	var rows []*catalog.Row
 	for _, score := range b.profiles.scores {
 		rows = append(rows, rowsOf(score, false)...)
 	}
-	return b.send("every row of every profile", rows)
+	b.env.Ask("Send every row of every profile, "+text.Plural(len(rows), "event")+"?", func() tea.Cmd {
+		return b.send("every row of every profile", rows)
+	})
+	return nil
 }
 
 // rowsOf lists a profile's rows, or those that it takes to meet it: the

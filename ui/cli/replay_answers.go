@@ -120,6 +120,9 @@ func (r *replayRun) message(m report.Message, seen *expect.Seen) bool {
 func (r *replayRun) end() error {
 	r.turn.rest()
 	r.progress.clear()
+	if r.result.Stopped == "" && r.selected != nil && r.selected.nothingLeft() {
+		r.result.Stopped = nothingLeft
+	}
 	r.result.Sent, r.result.Complete = &r.sent, r.result.Stopped == ""
 	saidAll := r.sent.Messages.Sent == 0 && r.saidAll(r.out, &r.result)
 	if !saidAll {

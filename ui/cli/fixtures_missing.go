@@ -48,8 +48,10 @@ already are left alone, and named.`,
 				for d := range reader.Read(cmd.Context(), path) {
 					if d.Err != nil {
 						m.readError(d)
+						m.failed = append(m.failed, d.Err)
 						continue
 					}
+					m.judged++
 					m.cards.Add(assessor.Assess(d.Data, nil).Items, d.Path)
 				}
 			}
@@ -70,6 +72,8 @@ type missingRows struct {
 	spec    catalog.Version // where no document names one
 	unread  unread
 	cards   conformance.Scorecards
+	judged  int
+	failed  []error // what could not be read
 	written int
 	kept    []string
 }
@@ -81,6 +85,13 @@ func (m *missingRows) write(ctx context.Context, dir string) error {
 	}
 	if m.status == statusCannotRun {
 		return m.err() // what a path holds that cannot be read, nobody knows
+	}
+	if n := len(m.failed); n > 0 && m.judged == 0 {
+		m.cannot(fmt.Errorf("no document could be read, and nothing is written: %w", m.failed[0]))
+		return m.err()
+	} else if n > 0 {
+		m.worsen(statusNotConformed)
+		m.app.complain(fmt.Errorf("%s could not be read, and may fill rows all the same: %w", text.Plural(n, "document"), m.failed[0]))
 	}
 	if err := os.MkdirAll(dir, 0o755); err != nil {
 		return cannotRun(fmt.Errorf("--out: the folder %s cannot be made: %w", dir, file.Reason(err)))

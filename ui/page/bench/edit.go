@@ -38,7 +38,14 @@ func (b *Page) edited(seq int, body []byte) tea.Cmd {
 	if d := b.message.Detail; d != nil && d.Seq == seq && d.Err == nil {
 		return b.subject(d.Message).ShowEdit(body)
 	}
-	s := b.session // another message was selected meanwhile, as the newest is
+	// Another message was selected meanwhile, as the newest is.
+	return b.readBack(seq, func(m session.Message) tea.Cmd { return b.subject(m).ShowEdit(body) })
+}
+
+// readBack reads a message of the session shown and goes on with it, unless another
+// session is shown by then.
+func (b *Page) readBack(seq int, then func(session.Message) tea.Cmd) tea.Cmd {
+	s := b.session
 	type read struct {
 		m   session.Message
 		err error
@@ -54,7 +61,7 @@ func (b *Page) edited(seq int, body []byte) tea.Cmd {
 			b.env.Say(page.Failed, r.err.Error())
 			return nil
 		}
-		return b.subject(r.m).ShowEdit(body)
+		return then(r.m)
 	}))
 }
 

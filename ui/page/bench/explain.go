@@ -64,21 +64,10 @@ func (b *Page) answer(title string, parts func() []why.Part) tea.Cmd {
 
 // explainMessage answers why the selected message got its status and its marks.
 func (b *Page) explainMessage() tea.Cmd {
-	s, seq := b.session, b.log.selectedSeq()
-	type read struct {
-		m   session.Message
-		err error
-	}
-	return b.env.Wait(page.After(func() read {
-		m, err := s.Message(seq)
-		return read{m, err}
-	}, func(r read) tea.Cmd {
-		if r.err != nil {
-			b.env.Say(page.Failed, r.err.Error())
-			return nil
-		}
-		return b.env.Open(page.Answer{Title: "why message " + strconv.Itoa(seq), Parts: why.Message(r.m)})
-	}))
+	seq := b.log.selectedSeq()
+	return b.readBack(seq, func(m session.Message) tea.Cmd {
+		return b.env.Open(page.Answer{Title: "why message " + strconv.Itoa(seq), Parts: why.Message(m)})
+	})
 }
 
 // lookUp opens the page of what is selected: a row, or a message's event; else the

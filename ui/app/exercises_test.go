@@ -77,10 +77,7 @@ func TestWhatIsComposedForAnExerciseIsKept(t *testing.T) {
 	d.hides("Submited")
 	d.press("esc")
 	d.shows("exercise one-word", "· it fills Assessment", `"action": "Submitted"`)
-	d.until("the answer, on disk", func(string) bool {
-		p, err := exercise.OpenProgress(d.app.env.State)
-		return err == nil && strings.Contains(p.Of("one-word").Answer, `"Submitted"`)
-	})
+	onDisk(d, "the answer", "one-word", func(s exercise.Standing) bool { return strings.Contains(s.Answer, `"Submitted"`) })
 	d.press("I", "I", "j", "enter")
 	d.shows("exercise one-word", `"action": "Submitted"`)
 	d.press("s")
@@ -157,6 +154,18 @@ func TestPracticeWithoutEnd(t *testing.T) {
 	d.shows("exercise practice-2")
 	d.press("o")
 	d.shows("A solution, one of many")
+	d.press("i")
+	onDisk(d, "the hint", "practice-2", func(s exercise.Standing) bool { return s.Hints == 1 })
 	d.press("r", "y")
 	d.shows("Your answer")
+	onDisk(d, "no hint", "practice-2", func(s exercise.Standing) bool { return s.Hints == 0 })
+}
+
+// onDisk waits until what is written down of an exercise is as it should be.
+func onDisk(d *driver, what, name string, as func(exercise.Standing) bool) {
+	d.t.Helper()
+	d.until(what+", on disk", func(string) bool {
+		p, err := exercise.OpenProgress(d.app.env.State)
+		return err == nil && as(p.Of(name))
+	})
 }

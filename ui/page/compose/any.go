@@ -142,7 +142,7 @@ func (c *Page) anyNew(pointer string, made func() (compose.Draft, error)) func(s
 				return cmd
 			}
 		}
-		c.typeIn(lastOf(pointer)+": ", text, anyHint, put)
+		c.typeIn(document.LastOf(pointer)+": ", text, anyHint, put)
 		c.input.json = true
 		return nil
 	}

@@ -7,6 +7,7 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/compose"
+	"caliper-playground/engine/document"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component/mark"
 	"caliper-playground/ui/component/picker"
@@ -171,7 +172,7 @@ func meaningOf(v *catalog.Vocabulary, f compose.Field, word string) string {
 func (c *Page) chooseMissing(line formLine) tea.Cmd {
 	var options []picker.Option
 	for _, f := range line.missing {
-		options = append(options, picker.Option{Label: f.Name, Note: takesWords(f), Meaning: f.Meaning})
+		options = append(options, picker.Option{Label: f.Name, Note: f.Takes(), Meaning: f.Meaning})
 	}
 	p := picker.New("Add which property?", c.objectWords(line), options, "")
 	p.Choose = func(i int) tea.Cmd { return c.addField(line.item, line.missing[i].Pointer) }
@@ -194,29 +195,6 @@ func (c *Page) cannotAdd(line formLine, name string) string {
 	return ""
 }
 
-// kindWords says of each kind of value what it is.
-var kindWords = map[catalog.Kind]string{
-	catalog.String: "text", catalog.Boolean: "true or false", catalog.Integer: "whole number", catalog.NonNegativeInteger: "whole number",
-	catalog.Decimal: "number", catalog.DateTime: "date and time", catalog.Duration: "duration", catalog.IRI: "IRI", catalog.UUID: "UUID",
-	catalog.Map: "own attributes", catalog.TypeName: "type", catalog.EntityOf: "entity",
-}
-
-// takesWords says in a few words what a property takes.
-func takesWords(f compose.Field) string {
-	p := f.Property
-	words := kindWords[p.Kind]
-	switch {
-	case p.Kind == catalog.EntityOf && len(p.Types) > 0:
-		words = strings.Join(p.Types, ", ")
-	case p.Kind == catalog.InTerms:
-		words = text.Plural(len(f.Choices), "choice")
-	}
-	if p.Array {
-		return "list of " + words
-	}
-	return words
-}
-
 // placeWords names the place of a line: "actor › name".
 func (c *Page) placeWords(line formLine) string {
 	if line.item == envelopeItem {
@@ -224,7 +202,7 @@ func (c *Page) placeWords(line formLine) string {
 	}
 	words := strings.Split(strings.TrimPrefix(line.field.Pointer, "/"), "/")
 	for i := range words {
-		words[i] = unescapePointer(words[i])
+		words[i] = document.UnescapePointer(words[i])
 	}
 	return strings.Join(words, " › ")
 }

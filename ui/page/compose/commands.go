@@ -60,7 +60,7 @@ func (c *Page) typingCommands() []page.Command {
 		if in.anyway != nil {
 			all = append(all, command(k.Compose.Anyway, "as it is typed", 3, func() tea.Cmd { return c.accept(in, in.anyway) }))
 		}
-		all = append(all, commands.Erasing(c.env, &in.field, page.Do(func() { in.wrong = "" }))...)
+		all = append(all, commands.Erasing(c.env, &in.Field, page.Do(func() { in.Wrong = "" }))...)
 	}
 	for i := range all {
 		all[i].Group = ""
@@ -77,11 +77,11 @@ func (c *Page) Type(press tea.KeyMsg) tea.Cmd {
 		}
 	case in == nil:
 	case in.json: // an object may be just what is asked for
-		if in.field.Update(press, c.env.Keys.Prompt) {
-			in.wrong = ""
+		if in.Field.Update(press, c.env.Keys.Prompt) {
+			in.Wrong = ""
 		}
-	case commands.Type(c.env, &in.field, press):
-		in.wrong = ""
+	case commands.Type(c.env, &in.Field, press):
+		in.Wrong = ""
 	}
 	return c.follow()
 }

@@ -7,6 +7,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/compose"
+	"caliper-playground/engine/document"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/page"
 )
@@ -79,8 +80,8 @@ func (c *Page) toggle() {
 
 // addField adds a property with a sample and goes there.
 func (c *Page) addField(item int, pointer string) tea.Cmd {
-	name := lastOf(pointer)
-	cmd := c.try(item, "add "+name, func(d compose.Draft) (compose.Draft, error) { return d.Add(parentOf(pointer), name) })
+	name := document.LastOf(pointer)
+	cmd := c.try(item, "add "+name, func(d compose.Draft) (compose.Draft, error) { return d.Add(document.ParentOf(pointer), name) })
 	c.goTo(spotAt{item, pointer})
 	return cmd
 }
@@ -90,7 +91,7 @@ func (c *Page) goTo(at spotAt) {
 	c.form.reveal(at)
 	c.form.build(c.now().envelope)
 	for pointer := at.pointer; !c.form.goTo(lineField, spotAt{at.item, pointer}) && pointer != ""; {
-		pointer = parentOf(pointer)
+		pointer = document.ParentOf(pointer)
 		if pointer == "" {
 			c.form.goTo(lineEvent, spotAt{at.item, ""})
 			break
@@ -112,16 +113,16 @@ func (c *Page) add() tea.Cmd {
 		return c.enter()
 	case line.kind == lineField && f.State != compose.Present:
 		return c.addField(line.item, f.Pointer)
-	case lastOf(f.Pointer) == "@context" || strings.HasPrefix(f.Pointer, "/@context/"):
+	case document.LastOf(f.Pointer) == "@context" || strings.HasPrefix(f.Pointer, "/@context/"):
 		return c.typeContext(line.item)
 	case f.Form == compose.List:
 		return c.addElement(line.item, f.Pointer)
 	case f.Element && f.Form != compose.Object:
-		return c.addElement(line.item, parentOf(f.Pointer))
+		return c.addElement(line.item, document.ParentOf(f.Pointer))
 	case f.Form == compose.FreeForm:
 		return c.typeName(line.item, f.Pointer)
-	case line.kind == lineField && f.Property.Name == "" && f.Form != compose.Object && c.isFree(line.item, parentOf(f.Pointer)):
-		return c.typeName(line.item, parentOf(f.Pointer))
+	case line.kind == lineField && f.Property.Name == "" && f.Form != compose.Object && c.isFree(line.item, document.ParentOf(f.Pointer)):
+		return c.typeName(line.item, document.ParentOf(f.Pointer))
 	}
 	return c.addProperty(line)
 }
@@ -133,7 +134,7 @@ func (c *Page) addProperty(line formLine) tea.Cmd {
 	if line.kind == lineField && line.field.Form == compose.Object {
 		c.form.unfolded[line.at()] = true
 	} else if line.kind == lineField {
-		pointer = parentOf(pointer)
+		pointer = document.ParentOf(pointer)
 	}
 	if line.kind == lineEvent {
 		c.form.unfolded[line.at()] = true
@@ -160,7 +161,7 @@ func (c *Page) isFree(item int, pointer string) bool {
 func (c *Page) addElement(item int, pointer string) tea.Cmd {
 	d, _ := c.draftAt(item)
 	before := d.Elements(pointer)
-	cmd := c.try(item, "add to "+lastOf(pointer), func(d compose.Draft) (compose.Draft, error) { return d.AddElement(pointer) })
+	cmd := c.try(item, "add to "+document.LastOf(pointer), func(d compose.Draft) (compose.Draft, error) { return d.AddElement(pointer) })
 	c.goTo(spotAt{item, pointer + "/" + strconv.Itoa(before)})
 	return cmd
 }
@@ -206,7 +207,7 @@ func (c *Page) entityHere() (formLine, bool) {
 				return l, true
 			}
 		}
-		at.pointer = parentOf(at.pointer)
+		at.pointer = document.ParentOf(at.pointer)
 	}
 	return formLine{}, false
 }
@@ -306,9 +307,4 @@ func (c *Page) redo() tea.Cmd {
 	c.unsent = true
 	c.env.Say(page.Told, "Done again: "+label+".")
 	return c.refresh()
-}
-
-// lastOf returns the last part of a pointer, as a name.
-func lastOf(pointer string) string {
-	return unescapePointer(pointer[strings.LastIndexByte(pointer, '/')+1:])
 }

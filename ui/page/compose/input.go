@@ -8,7 +8,6 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"caliper-playground/catalog"
 	"caliper-playground/engine/compose"
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/text"
@@ -19,10 +18,7 @@ import (
 // input is a text that is being typed: in place of a field's value, or
 // on a line of its own below.
 type input struct {
-	field  component.Input
-	label  string // "" where it stands in place of the value
-	hint   string // what is expected
-	wrong  string // why what was typed cannot be
+	component.Entry
 	accept func(text string) (tea.Cmd, error)
 	json   bool // what is pasted may be JSON
 	// anyway, where it is not nil, takes the text whatever it is.
@@ -34,21 +30,29 @@ const maxTyped = 1 << 20
 
 // typeIn opens an input. Nothing else takes keys until it is left.
 func (c *Page) typeIn(label, value, hint string, accept func(string) (tea.Cmd, error)) {
-	in := &input{field: component.NewInput("", value, maxTyped), label: label, hint: hint, accept: accept}
+	in := &input{Entry: component.NewEntry(label, value, hint, maxTyped), accept: accept}
 	c.onJSON, c.input = false, in
 }
 
 // accept hands what was typed to whoever takes it, and closes the input.
 func (c *Page) accept(in *input, take func(string) (tea.Cmd, error)) tea.Cmd {
-	cmd, err := take(in.field.Value())
+	cmd, err := take(in.Field.Value())
 	if err != nil {
-		in.wrong = text.Sentence(err.Error())
+		in.Wrong = text.Sentence(err.Error())
 		return nil
 	}
 	if c.input == in {
 		c.input = nil
 	}
 	return cmd
+}
+
+// anywayWords says how what is wrong can be taken all the same, where it can.
+func (c *Page) anywayWords(in *input) string {
+	if in.anyway == nil {
+		return ""
+	}
+	return c.env.Keys.Compose.Anyway.Help().Key + " takes it all the same."
 }
 
 // typeValue edits the value of a field. What holds line breaks and the like
@@ -58,7 +62,7 @@ func (c *Page) typeValue(line formLine) tea.Cmd {
 	if strings.ContainsFunc(f.Value, unicode.IsControl) {
 		return c.needsEditor(f.Name)
 	}
-	c.typeIn("", f.Value, expected(f), func(text string) (tea.Cmd, error) {
+	c.typeIn("", f.Value, f.Expected(), func(text string) (tea.Cmd, error) {
 		if text == f.Value && f.State == compose.Present {
 			return nil, nil
 		}
@@ -109,28 +113,6 @@ func (c *Page) toldOtherwise(line formLine, typed string) tea.Cmd {
 	return nil
 }
 
-// expected says in a few words what a field takes.
-func expected(f compose.Field) string {
-	switch f.Property.Kind {
-	case catalog.DateTime:
-		return "UTC with milliseconds, or now"
-	case catalog.Duration:
-		return "ISO 8601, such as PT25M"
-	case catalog.IRI, catalog.EntityOf:
-		return "an absolute IRI"
-	case catalog.UUID:
-		return "a UUID"
-	case catalog.Integer, catalog.NonNegativeInteger:
-		return "a whole number"
-	case catalog.Decimal:
-		return "a number"
-	}
-	if f.Property.Name == "" {
-		return "JSON, or a text"
-	}
-	return ""
-}
-
 // typeName asks for the name of an own attribute and adds it.
 func (c *Page) typeName(item int, pointer string) tea.Cmd {
 	c.typeIn("name of the own attribute: ", "", "", func(name string) (tea.Cmd, error) {
@@ -164,7 +146,7 @@ func (c *Page) rename() tea.Cmd {
 	c.typeIn("name instead of "+f.Name+": ", f.Name, "any name, known or not", func(name string) (tea.Cmd, error) {
 		cmd, err := c.renameTo(line, name)
 		if err == nil {
-			c.goTo(spotAt{line.item, parentOf(f.Pointer) + "/" + document.EscapePointer(name)})
+			c.goTo(spotAt{line.item, document.ParentOf(f.Pointer) + "/" + document.EscapePointer(name)})
 		}
 		return cmd, err
 	})
@@ -184,5 +166,3 @@ func (c *Page) renameTo(line formLine, name string) (tea.Cmd, error) {
 	state.envelope = after
 	return c.change(state, label, nil), nil
 }
-
-func unescapePointer(token string) string { return document.UnescapePointer(token) }

@@ -9,8 +9,8 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"caliper-playground/engine/compose"
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/document"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
 	"caliper-playground/ui/component/mark"
@@ -48,7 +48,7 @@ func (c *Page) judge() tea.Cmd {
 	if c.large() {
 		return c.ask(state, shown, "")
 	}
-	text := shownText(state.envelope, shown)
+	text := state.envelope.TextAt(shown)
 	if len(text) <= atOnce {
 		v := newVerdict(shown, text)
 		if state.whole() {
@@ -85,7 +85,7 @@ func (c *Page) ask(state composition, shown int, text string) tea.Cmd {
 	going, _ := c.outgoing(state)
 	judge := func() verdict {
 		if text == "" {
-			text = shownText(state.envelope, shown)
+			text = state.envelope.TextAt(shown)
 		}
 		v := newVerdict(shown, text)
 		if state.whole() {
@@ -104,7 +104,7 @@ func (c *Page) askAgain() tea.Cmd {
 		return nil // whose layout takes too long to be made with each message
 	}
 	state := c.now()
-	return c.ask(state, c.asked, shownText(state.envelope, c.asked))
+	return c.ask(state, c.asked, state.envelope.TextAt(c.asked))
 }
 
 // whole says whether there is an envelope that can be judged.
@@ -149,17 +149,6 @@ func (c *Page) shownItem() int {
 	return envelopeItem
 }
 
-// shownText is the JSON that is shown and goes to the editor.
-func shownText(e compose.Envelope, item int) string {
-	if broken := e.Broken(); broken != nil {
-		return broken.Text
-	}
-	if item == envelopeItem {
-		return e.Text()
-	}
-	return e.Draft(item).Text()
-}
-
 // newVerdict returns the verdict on a text of which nothing is said yet.
 func newVerdict(shown int, text string) verdict {
 	return verdict{text: text, source: source.New([]byte(strings.TrimSuffix(text, "\n"))), item: shown, gravest: map[spotAt]rule.Severity{}}
@@ -174,7 +163,7 @@ func (v *verdict) takeIn(a *conformance.Assessment, state composition) {
 	for _, f := range a.Findings {
 		item, within := state.envelope.Place(f.Pointer)
 		if alone && item == 0 {
-			f = byOwnPointers(f)
+			f = f.Below(firstEvent)
 		}
 		v.add(f, spotAt{item, within})
 	}
@@ -187,27 +176,6 @@ func (v *verdict) takeIn(a *conformance.Assessment, state composition) {
 
 // firstEvent is the place of an envelope's first event.
 const firstEvent = "/data/0"
-
-// byOwnPointers turns a finding about an envelope's first event into one about
-// the event by itself.
-func byOwnPointers(f rule.Finding) rule.Finding {
-	f.Pointer = strings.TrimPrefix(f.Pointer, firstEvent)
-	f.Message = strings.ReplaceAll(f.Message, firstEvent+"/", "/")
-	f.Fix = patchByOwnPointers(f.Fix)
-	f.Choices = slices.Clone(f.Choices)
-	for i := range f.Choices {
-		f.Choices[i].Fix = patchByOwnPointers(f.Choices[i].Fix)
-	}
-	return f
-}
-
-func patchByOwnPointers(patch []rule.Op) []rule.Op {
-	patch = slices.Clone(patch)
-	for i, op := range patch {
-		patch[i].Path, patch[i].From = strings.TrimPrefix(op.Path, firstEvent), strings.TrimPrefix(op.From, firstEvent)
-	}
-	return patch
-}
 
 // add takes in a finding.
 func (v *verdict) add(f rule.Finding, at spotAt) {
@@ -224,7 +192,7 @@ func (v *verdict) weigh(at spotAt, s rule.Severity) {
 		if at.pointer == "" {
 			return
 		}
-		at.pointer = parentOf(at.pointer)
+		at.pointer = document.ParentOf(at.pointer)
 	}
 }
 
@@ -249,14 +217,9 @@ func (v *verdict) pointerShown(at spotAt) (string, bool) {
 // findingFor returns the gravest finding at a place or below it.
 func (v *verdict) findingFor(at spotAt) (foundAt, bool) {
 	for _, f := range v.found {
-		if f.at.item == at.item && within(f.at.pointer, at.pointer) {
+		if f.at.item == at.item && document.Within(f.at.pointer, at.pointer) {
 			return f, true
 		}
 	}
 	return foundAt{}, false
-}
-
-// within says whether a pointer is another or lies below it.
-func within(pointer, holder string) bool {
-	return pointer == holder || len(pointer) > len(holder) && pointer[:len(holder)] == holder && pointer[len(holder)] == '/'
 }

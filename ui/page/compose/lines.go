@@ -1,10 +1,9 @@
 package compose
 
 import (
-	"strings"
-
 	"caliper-playground/catalog"
 	"caliper-playground/engine/compose"
+	"caliper-playground/engine/document"
 	"caliper-playground/ui/component"
 )
 
@@ -20,7 +19,7 @@ const (
 )
 
 // envelopeItem stands for the envelope itself where events go by their number.
-const envelopeItem = -1
+const envelopeItem = compose.Whole
 
 // spotAt names a place of what is composed: an event by its number, or the
 // envelope, and a pointer within it.
@@ -43,11 +42,6 @@ type formLine struct {
 
 // at names the place of a line.
 func (l formLine) at() spotAt { return spotAt{l.item, l.field.Pointer} }
-
-// parentOf returns the pointer of what holds a place.
-func parentOf(pointer string) string {
-	return pointer[:max(0, strings.LastIndexByte(pointer, '/'))]
-}
 
 // form is the lines of the form, with a cursor.
 type form struct {
@@ -104,7 +98,7 @@ func (f *form) build(e compose.Envelope) {
 	}
 	f.list.SetLen(len(f.lines))
 	if had && !f.goTo(was.kind, was.at()) {
-		f.goTo(lineField, spotAt{was.item, parentOf(was.field.Pointer)})
+		f.goTo(lineField, spotAt{was.item, document.ParentOf(was.field.Pointer)})
 	}
 }
 
@@ -132,7 +126,7 @@ func (f *form) addEvent(d compose.Draft, item int) {
 			continue
 		}
 		line := formLine{item: item, field: field, depth: field.Depth + deeper}
-		line.entry = lists[parentOf(field.Pointer)]
+		line.entry = lists[document.ParentOf(field.Pointer)]
 		lists[field.Pointer] = field.Form == compose.List
 		line.below = field.Form == compose.Object || field.Form == compose.List || field.Form == compose.FreeForm
 		line.open = line.below && f.unfolded[line.at()]
@@ -145,7 +139,7 @@ func (f *form) addEvent(d compose.Draft, item int) {
 
 // addMore adds an optional field to the line that offers its object's.
 func (f *form) addMore(item int, field compose.Field, deeper int) {
-	parent := parentOf(field.Pointer)
+	parent := document.ParentOf(field.Pointer)
 	if n := len(f.lines); n > 0 {
 		if last := &f.lines[n-1]; last.kind == lineMore && last.item == item && last.field.Pointer == parent {
 			last.missing = append(last.missing, field)
@@ -180,7 +174,7 @@ func (f *form) goTo(kind lineKind, at spotAt) bool {
 // reveal unfolds what is above a place. The lines must be built anew.
 func (f *form) reveal(at spotAt) {
 	for pointer := at.pointer; pointer != ""; {
-		pointer = parentOf(pointer)
+		pointer = document.ParentOf(pointer)
 		f.unfolded[spotAt{at.item, pointer}] = true
 	}
 	f.unfolded[spotAt{at.item, ""}] = true

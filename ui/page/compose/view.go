@@ -110,41 +110,14 @@ func (c *Page) viewLines(width int) []*component.Line {
 	for row := from; row < to; row++ {
 		lines = append(lines, c.viewLine(c.form.lines[row], row == c.form.list.Cursor, width))
 		if row == c.form.list.Cursor {
-			lines = append(lines, c.viewInput(width)...)
+			if in := c.input; in != nil {
+				lines = append(lines, in.Lines(c.env.Theme, width, c.anywayWords(in))...)
+			}
 			last = len(lines)
 		}
 	}
 	if over := last - c.layout.form.Height; over > 0 {
 		lines = lines[over:]
-	}
-	return lines
-}
-
-// viewInput draws what is typed on a line of its own, and what is wrong with it.
-func (c *Page) viewInput(width int) []*component.Line {
-	in, theme := c.input, c.env.Theme
-	if in == nil {
-		return nil
-	}
-	var lines []*component.Line
-	if in.label != "" {
-		line := component.NewLine(width).Gap(3).Add(theme.Accent, in.label)
-		in.field.DrawIn(line, theme, true, line.Left())
-		lines = append(lines, line)
-	}
-	words, s, glyph := in.hint, theme.Dim, " "
-	if in.wrong != "" {
-		words, s, glyph = in.wrong, theme.Wrong, "✗"
-		if in.anyway != nil {
-			words += " " + c.env.Keys.Compose.Anyway.Help().Key + " takes it all the same."
-		}
-	}
-	for i, wrapped := range component.Wrap(words, width-6, 4) {
-		line := component.NewLine(width).Gap(3)
-		if i == 0 {
-			line.Add(s, glyph)
-		}
-		lines = append(lines, line.To(5).Add(s, wrapped))
 	}
 	return lines
 }

@@ -55,8 +55,8 @@ func (c *Page) viewLine(l formLine, selected bool, width int) *component.Line {
 	}
 	name := component.NewLine(max(at-1-line.Used(), longestName)).Add(nameStyle, c.nameOf(l))
 	line.Join(name).To(at).Gap(1)
-	if selected && c.input != nil && c.input.label == "" {
-		c.input.field.DrawIn(line, theme, true, line.Left())
+	if selected && c.input != nil && c.input.Label == "" {
+		c.input.Field.DrawIn(line, theme, true, line.Left())
 		return line
 	}
 	room := line.Left() - 1

@@ -150,5 +150,5 @@ func (c *Page) anyNew(pointer string, made func() (compose.Draft, error)) func(s
 
 // ofRow makes a row's event.
 func (c *Page) ofRow(row *catalog.Row) func() (compose.Draft, error) {
-	return func() (compose.Draft, error) { return compose.New(c.spec, row, c.env.Source), nil }
+	return func() (compose.Draft, error) { return c.now().envelope.New(c.spec, row), nil }
 }

@@ -80,7 +80,7 @@ func (c *Page) chooseType(profile *catalog.Profile) tea.Cmd {
 
 // chooseAction asks for the action, and makes the event.
 func (c *Page) chooseAction(profile *catalog.Profile, rows []*catalog.Row, back func() tea.Cmd) tea.Cmd {
-	choose := func(i int) tea.Cmd { return c.appendDraft(compose.New(c.spec, rows[i], c.env.Source)) }
+	choose := func(i int) tea.Cmd { return c.appendDraft(c.now().envelope.New(c.spec, rows[i])) }
 	if len(rows) == 1 {
 		return choose(0)
 	}

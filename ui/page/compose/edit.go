@@ -37,8 +37,8 @@ func (c *Page) edit(item int, label string, change func(compose.Draft) (compose.
 		return nil, nil
 	}
 	state := c.now()
-	state.envelope = state.envelope.With(item, after)
-	return c.change(state, label, after.Notes()), nil
+	state.envelope = state.envelope.Edited(item, after)
+	return c.change(state, label, state.envelope.Draft(item).Notes()), nil
 }
 
 // try is edit where an error is told at the foot of the screen.

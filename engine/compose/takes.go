@@ -37,7 +37,7 @@ func (f Field) Expected() string {
 	case catalog.DateTime:
 		return "UTC with milliseconds, or now"
 	case catalog.Duration:
-		return "ISO 8601, such as PT25M"
+		return "a duration: 3:05, 3m5s, 185 for seconds, or PT3M5S"
 	case catalog.IRI, catalog.EntityOf:
 		return "an absolute IRI"
 	case catalog.UUID:

@@ -80,7 +80,7 @@ func (c *Page) chooseType(profile *catalog.Profile) tea.Cmd {
 
 // chooseAction asks for the action, and makes the event.
 func (c *Page) chooseAction(profile *catalog.Profile, rows []*catalog.Row, back func() tea.Cmd) tea.Cmd {
-	choose := func(i int) tea.Cmd { return c.appendDraft(compose.New(c.spec, rows[i], c.env.Source)) }
+	choose := func(i int) tea.Cmd { return c.appendDraft(c.now().envelope.New(c.spec, rows[i])) }
 	if len(rows) == 1 {
 		return choose(0)
 	}
@@ -125,10 +125,10 @@ func (c *Page) chooseDescribe() tea.Cmd {
 }
 
 // chooseValue offers the words that a field takes.
-func (c *Page) chooseValue(line formLine) {
-	f := line.field
+func (c *Page) chooseValue(line compose.Line) {
+	f := line.Field
 	spec := c.spec
-	if d, ok := c.draftAt(line.item); ok {
+	if d, ok := c.draftAt(line.Item); ok {
 		spec = d.Version()
 	}
 	v := catalog.Get(spec)
@@ -143,7 +143,7 @@ func (c *Page) chooseValue(line formLine) {
 }
 
 // setValue sets a field to a word that was picked.
-func (c *Page) setValue(line formLine, value string) tea.Cmd {
+func (c *Page) setValue(line compose.Line, value string) tea.Cmd {
 	cmd, err := c.put(line, value)
 	if err != nil {
 		c.failed(err)
@@ -169,14 +169,14 @@ func meaningOf(v *catalog.Vocabulary, f compose.Field, word string) string {
 }
 
 // chooseMissing offers the optional properties of an object.
-func (c *Page) chooseMissing(line formLine) tea.Cmd {
+func (c *Page) chooseMissing(line compose.Line) tea.Cmd {
 	var options []picker.Option
-	for _, f := range line.missing {
+	for _, f := range line.Missing {
 		options = append(options, picker.Option{Label: f.Name, Note: f.Takes(), Meaning: f.Meaning})
 	}
 	p := picker.New("Add which property?", c.objectWords(line), options, "")
-	p.Choose = func(i int) tea.Cmd { return c.addField(line.item, line.missing[i].Pointer) }
-	p.OrElse(func(name string) tea.Cmd { return c.anyProperty(line.at(), name) })
+	p.Choose = func(i int) tea.Cmd { return c.addField(line.Item, line.Missing[i].Pointer) }
+	p.OrElse(func(name string) tea.Cmd { return c.anyProperty(line.At(), name) })
 	p.WhyNot = func(name string) string { return c.cannotAdd(line, name) }
 	c.pick(p)
 	return nil
@@ -184,23 +184,23 @@ func (c *Page) chooseMissing(line formLine) tea.Cmd {
 
 // cannotAdd says why the object of a line cannot have a property of that name:
 // what has it instead, or what Caliper calls it.
-func (c *Page) cannotAdd(line formLine, name string) string {
-	draft, ok := c.draftAt(line.item)
+func (c *Page) cannotAdd(line compose.Line, name string) string {
+	draft, ok := c.draftAt(line.Item)
 	if !ok {
 		return ""
 	}
-	if _, err := draft.Add(line.field.Pointer, name); err != nil {
+	if _, err := draft.Add(line.Field.Pointer, name); err != nil {
 		return err.Error()
 	}
 	return ""
 }
 
 // placeWords names the place of a line: "actor › name".
-func (c *Page) placeWords(line formLine) string {
-	if line.item == envelopeItem {
-		return "envelope › " + line.field.Name
+func (c *Page) placeWords(line compose.Line) string {
+	if line.Item == compose.Whole {
+		return "envelope › " + line.Field.Name
 	}
-	words := strings.Split(strings.TrimPrefix(line.field.Pointer, "/"), "/")
+	words := strings.Split(strings.TrimPrefix(line.Field.Pointer, "/"), "/")
 	for i := range words {
 		words[i] = document.UnescapePointer(words[i])
 	}
@@ -208,8 +208,8 @@ func (c *Page) placeWords(line formLine) string {
 }
 
 // objectWords names the object that a line offers properties of.
-func (c *Page) objectWords(line formLine) string {
-	if line.field.Pointer == "" {
+func (c *Page) objectWords(line compose.Line) string {
+	if line.Field.Pointer == "" {
 		return "the event"
 	}
 	return c.placeWords(line)

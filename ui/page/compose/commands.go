@@ -112,14 +112,14 @@ func (c *Page) formCommands() []page.Command {
 	}
 	enter := command(k.Move.Enter, "edit, choose, unfold, add", 1, c.enter, nil)
 	enter.Short = c.enterWords()
-	enter.Why = func() string { return c.inForm(k.Move.Enter, !c.form.selected().below, nil)() }
+	enter.Why = func() string { return c.inForm(k.Move.Enter, !c.form.selected().Below, nil)() }
 	line := c.form.selected()
-	present := line.kind == lineField && line.field.State == compose.Present
+	present := line.Kind == compose.FieldLine && line.Field.State == compose.Present
 	remove, change := 0, 0
-	if line.kind == lineEvent || present {
+	if line.Kind == compose.EventLine || present {
 		remove = 3
 	}
-	if f := line.field; present && f.IRI && (f.Form == compose.Object || f.Form == compose.Reference) {
+	if f := line.Field; present && f.IRI && (f.Form == compose.Object || f.Form == compose.Reference) {
 		change = 4
 	}
 	return []page.Command{
@@ -158,13 +158,13 @@ func (c *Page) whenCan(can bool, foot int) int {
 func (c *Page) enterWords() string {
 	line := c.form.selected()
 	switch {
-	case line.kind == lineMore, line.kind == lineAnother, line.item != envelopeItem && line.kind == lineField && line.field.State != compose.Present:
+	case line.Kind == compose.MoreLine, line.Kind == compose.AnotherLine, line.Item != compose.Whole && line.Kind == compose.FieldLine && line.Field.State != compose.Present:
 		return "add"
-	case line.below && line.open:
+	case line.Below && line.Open:
 		return "fold"
-	case line.below:
+	case line.Below:
 		return "unfold"
-	case len(line.field.Choices) > 0:
+	case len(line.Field.Choices) > 0:
 		return "choose"
 	}
 	return "edit"

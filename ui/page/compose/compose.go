@@ -33,7 +33,7 @@ type Page struct {
 	assessor *conformance.Assessor
 	judgesBy conformance.Options // what the assessor goes by
 	judged   int                 // the number of the last judging that was asked for
-	asked    int                 // which event's JSON it is about, or envelopeItem
+	asked    int                 // which event's JSON it is about, or compose.Whole
 	judging  bool                // a command judges
 
 	width, height int
@@ -47,7 +47,7 @@ type Page struct {
 	picker    *picker.Picker
 	input     *input
 	finding   int // the finding that was gone to last
-	lastFound spotAt
+	lastFound compose.Spot
 	sending   string // what is on its way, "" for nothing
 	last      lastSent
 	renewed   bool // it began with what was accepted, under new ids
@@ -182,7 +182,7 @@ func (c *Page) Unsent() string {
 func (c *Page) Leave() tea.Cmd {
 	if c.purpose != nil {
 		c.env.Close(c)
-		return c.purpose.Left(c.now().envelope.TextAt(envelopeItem), c.someGone())
+		return c.purpose.Left(c.now().envelope.TextAt(compose.Whole), c.someGone())
 	}
 	if !c.unsent {
 		c.env.Close(c)
@@ -219,5 +219,5 @@ func (c *Page) Kept() string {
 	if !c.unsent {
 		return ""
 	}
-	return c.now().envelope.TextAt(envelopeItem)
+	return c.now().envelope.TextAt(compose.Whole)
 }

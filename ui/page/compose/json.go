@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/compose"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
@@ -70,11 +71,11 @@ func (c *Page) selectedRow() (int, bool) {
 		return c.json.Of(broken.Err.Line - 1), true
 	}
 	line := c.form.selected()
-	if line.kind == lineEnvelope || line.kind == lineAnother {
+	if line.Kind == compose.EnvelopeLine || line.Kind == compose.AnotherLine {
 		return 0, false
 	}
 	// What is missing is marked at the object that lacks it.
-	pointer, ok := v.pointerShown(line.at())
+	pointer, ok := v.pointerShown(line.At())
 	if !ok {
 		return 0, false
 	}
@@ -218,8 +219,8 @@ func (c *Page) writeCounts(line *component.Line) {
 
 // findingHere is the finding at the selected field, else the gravest.
 func (c *Page) findingHere() foundAt {
-	if line := c.form.selected(); line.kind == lineField {
-		if f, ok := c.verdict.findingFor(line.at()); ok {
+	if line := c.form.selected(); line.Kind == compose.FieldLine {
+		if f, ok := c.verdict.findingFor(line.At()); ok {
 			return f
 		}
 	}
@@ -233,10 +234,10 @@ func (c *Page) nextFinding() tea.Cmd {
 		return nil
 	}
 	c.finding = (c.finding + 1) % len(found)
-	if line := c.form.selected(); line.at() != c.lastFound {
+	if line := c.form.selected(); line.At() != c.lastFound {
 		c.finding = 0
 	}
 	c.goTo(found[c.finding].at)
-	c.lastFound = c.form.selected().at()
+	c.lastFound = c.form.selected().At()
 	return nil
 }

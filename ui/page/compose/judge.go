@@ -9,6 +9,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/compose"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/rule"
@@ -26,18 +27,18 @@ const atOnce = 32 << 10
 type verdict struct {
 	text    string
 	source  *source.Source
-	item    int                // which event the JSON is, or envelopeItem for the whole
+	item    int                // which event the JSON is, or compose.Whole for the whole
 	tally   rule.Tally         // of all findings
 	found   []foundAt          // those that are spelled out
 	items   []conformance.Item // by event
 	refused string             // why the endpoint would not take the message; "" where it would
-	gravest map[spotAt]rule.Severity
+	gravest map[compose.Spot]rule.Severity
 }
 
 // foundAt is a finding with its place.
 type foundAt struct {
 	finding rule.Finding
-	at      spotAt
+	at      compose.Spot
 }
 
 // judge has the present state judged. What is small is judged on the spot, by
@@ -143,15 +144,15 @@ func (c *Page) tookJudged(run int, v verdict) tea.Cmd {
 // shownItem says which event the JSON shows, or that it shows the whole
 // envelope: where there are several, and where the cursor is on its own fields.
 func (c *Page) shownItem() int {
-	if line := c.form.selected(); c.now().envelope.Len() == 1 && line.kind != lineEnvelope && (line.item != envelopeItem || line.kind == lineAnother) {
+	if line := c.form.selected(); c.now().envelope.Len() == 1 && line.Kind != compose.EnvelopeLine && (line.Item != compose.Whole || line.Kind == compose.AnotherLine) {
 		return 0
 	}
-	return envelopeItem
+	return compose.Whole
 }
 
 // newVerdict returns the verdict on a text of which nothing is said yet.
 func newVerdict(shown int, text string) verdict {
-	return verdict{text: text, source: source.New([]byte(strings.TrimSuffix(text, "\n"))), item: shown, gravest: map[spotAt]rule.Severity{}}
+	return verdict{text: text, source: source.New([]byte(strings.TrimSuffix(text, "\n"))), item: shown, gravest: map[compose.Spot]rule.Severity{}}
 }
 
 // takeIn takes in what was found in an envelope, each finding by the event that
@@ -165,7 +166,7 @@ func (v *verdict) takeIn(a *conformance.Assessment, state composition) {
 		if alone && item == 0 {
 			f = f.Below(firstEvent)
 		}
-		v.add(f, spotAt{item, within})
+		v.add(f, compose.At(item, within))
 	}
 	if alone && len(v.items) == 1 {
 		v.items = slices.Clone(v.items)
@@ -178,21 +179,21 @@ func (v *verdict) takeIn(a *conformance.Assessment, state composition) {
 const firstEvent = "/data/0"
 
 // add takes in a finding.
-func (v *verdict) add(f rule.Finding, at spotAt) {
+func (v *verdict) add(f rule.Finding, at compose.Spot) {
 	v.found = append(v.found, foundAt{f, at})
 	v.weigh(at, f.Severity)
 }
 
 // weigh notes a finding at its place and all that holds it.
-func (v *verdict) weigh(at spotAt, s rule.Severity) {
+func (v *verdict) weigh(at compose.Spot, s rule.Severity) {
 	for {
 		if had, ok := v.gravest[at]; !ok || s > had {
 			v.gravest[at] = s
 		}
-		if at.pointer == "" {
+		if at.Pointer == "" {
 			return
 		}
-		at.pointer = document.ParentOf(at.pointer)
+		at.Pointer = document.ParentOf(at.Pointer)
 	}
 }
 
@@ -204,20 +205,20 @@ func (c *Page) showVerdict(v verdict) {
 
 // pointerShown turns a place into a pointer of the JSON that is shown, and
 // says whether it is part of that.
-func (v *verdict) pointerShown(at spotAt) (string, bool) {
+func (v *verdict) pointerShown(at compose.Spot) (string, bool) {
 	switch {
-	case v.item != envelopeItem:
-		return at.pointer, at.item == v.item
-	case at.item == envelopeItem:
-		return at.pointer, true
+	case v.item != compose.Whole:
+		return at.Pointer, at.Item == v.item
+	case at.Item == compose.Whole:
+		return at.Pointer, true
 	}
-	return "/data/" + strconv.Itoa(at.item) + at.pointer, true
+	return "/data/" + strconv.Itoa(at.Item) + at.Pointer, true
 }
 
 // findingFor returns the gravest finding at a place or below it.
-func (v *verdict) findingFor(at spotAt) (foundAt, bool) {
+func (v *verdict) findingFor(at compose.Spot) (foundAt, bool) {
 	for _, f := range v.found {
-		if f.at.item == at.item && document.Within(f.at.pointer, at.pointer) {
+		if f.at.Item == at.Item && document.Within(f.at.Pointer, at.Pointer) {
 			return f, true
 		}
 	}

@@ -3,6 +3,7 @@ package compose
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/compose"
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/rule"
 	"caliper-playground/ui/component/picker"
@@ -43,9 +44,9 @@ func (c *Page) chooseMend(f foundAt, then func() tea.Cmd) {
 // go by its own pointers, or the envelope.
 func (c *Page) mendedItem(f foundAt) int {
 	if c.now().envelope.Len() == 1 {
-		return f.at.item
+		return f.at.Item
 	}
-	return envelopeItem
+	return compose.Whole
 }
 
 // mendBy applies a patch. What goes wrong changes nothing, and nothing follows.

@@ -8,6 +8,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/compose"
 	"caliper-playground/engine/file"
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/text"
@@ -33,7 +34,7 @@ func (c *Page) save() tea.Cmd {
 	switch {
 	case broken:
 		name = "draft.json" // and no fixture, whatever its name
-	case item != envelopeItem:
+	case item != compose.Whole:
 		name = e.Draft(item).FileName()
 	}
 	hint := "a name that ends in .ndjson gets one event a line"

@@ -141,10 +141,10 @@ func (c *Page) viewWords(width int) []*component.Line {
 // form tells of it.
 func (c *Page) findingBelow() (foundAt, bool) {
 	line := c.form.selected()
-	if c.layout.wide || c.picker != nil || line.kind != lineField {
+	if c.layout.wide || c.picker != nil || line.Kind != compose.FieldLine {
 		return foundAt{}, false
 	}
-	return c.verdict.findingFor(line.at())
+	return c.verdict.findingFor(line.At())
 }
 
 // words says what the selected field, or choice, is about.
@@ -153,22 +153,22 @@ func (c *Page) words() string {
 		return c.picker.Meaning()
 	}
 	line := c.form.selected()
-	switch line.kind {
-	case lineMore:
-		return "What " + c.objectWords(line) + " may have beside what it has: " + names(line.missing) + "."
-	case lineAnother:
+	switch line.Kind {
+	case compose.MoreLine:
+		return "What " + c.objectWords(line) + " may have beside what it has: " + names(line.Missing) + "."
+	case compose.AnotherLine:
 		return "One more event, or a describe, into the same envelope: one message holds as many as you like."
-	case lineEnvelope:
+	case compose.EnvelopeLine:
 		return "What the sensor puts around its events. sendTime becomes the time of sending, unless you set it."
-	case lineEvent:
+	case compose.EventLine:
 		return "One of the events in the envelope. They are judged one by one."
 	}
-	f := line.field
+	f := line.Field
 	words := f.Meaning
 	if strings.HasPrefix(f.Pointer, "/@context/") {
 		return "One of the contexts. Those of other vocabularies stand before Caliper's."
 	}
-	if line.entry && words != "" {
+	if line.Entry && words != "" {
 		words = "One of the entries. " + words
 	}
 	if f.ValueMeaning != "" {

@@ -4,9 +4,9 @@ package keys
 // done: what is learnt on one page holds on all.
 type Do struct {
 	Send, Save, Mend, MendAndSend, MendAll, Why, Edit, Editor, Compare, Repeat, Fresh, Tick, Code Binding
-	Filter, NextTrouble, PreviousTrouble, NextFinding                                       Binding
-	Stop, Pause                                                                             Binding
-	Unfold, Fold                                                                            Binding
+	Filter, NextTrouble, PreviousTrouble, NextFinding                                             Binding
+	Stop, Pause                                                                                   Binding
+	Unfold, Fold                                                                                  Binding
 }
 
 func defaultDo() Do {

@@ -250,6 +250,7 @@ func (c *Page) outCommands() []page.Command {
 	return []page.Command{
 		command(k.Do.Send, "send to the endpoint", 10, c.send),
 		command(k.Do.Save, "save as a file", 22, c.save),
+		command(k.Do.Code, "as code that sends it", 23, c.showCode),
 		command(k.Global.Copy, "copy JSON, curl, fixture", 23, c.copyMenu),
 		{Key: k.Global.Back, Group: group, Words: "back", Foot: 26, Do: c.back},
 	}

@@ -11,8 +11,8 @@ import (
 // Find returns everything that people call by that name, the best first: a term, a
 // title, a row's ID, the number of an erratum, a rule's ID, then what is called so
 // otherwise ("Content-Type", "Quiz"). Case counts only where it tells two things
-// apart, and what stands between words nowhere: "view event" is ViewEvent. Search
-// begins with the same. The error is a *NotFoundError.
+// apart, and what stands between words nowhere: "view event" is ViewEvent; "sensors"
+// is sensor. Search begins with the same. The error is a *NotFoundError.
 func (b *Book) Find(name string) ([]*Entry, error) {
 	words := b.wordsFor(name)
 	if found := b.named(name); len(found) > 0 {
@@ -34,6 +34,11 @@ func (b *Book) Find(name string) ([]*Entry, error) {
 	}
 	if b.hasNothingFor(name) {
 		return nil, fmt.Errorf("there is no %q in Caliper %s, nor anything that it stands for", name, b.Spec)
+	}
+	if one, several := strings.CutSuffix(name, "s"); several && len(one) >= shortestWord {
+		if found, err := b.Find(one); err == nil {
+			return found, nil
+		}
 	}
 	names := make([]string, 0, 2*len(b.Entries))
 	for _, e := range b.Entries {

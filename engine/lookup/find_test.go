@@ -27,6 +27,7 @@ func TestFind(t *testing.T) {
 		{"a row by its title", catalog.V1p2, "MediaEvent Started", []Ref{{Row, "MediaProfile/MediaEvent/Started"}}},
 		{"a status by its title", catalog.V1p2, "unauthorized", []Ref{{Word, "401"}}},
 		{"a word by what it is called too", catalog.V1p2, "content-type", []Ref{{Word, "request headers"}, {Word, "415"}, {Property, "mediaType"}}},
+		{"several of one", catalog.V1p2, "envelopes", []Ref{{Word, "envelope"}}},
 		{"a sub-role", catalog.V1p2, "Instructor#Grader", []Ref{{Term, "Instructor#Grader"}}},
 		{"an erratum", catalog.V1p2, "22", []Ref{{Erratum, "22"}}},
 		{"a rule", catalog.V1p2, "event-id-form", []Ref{{Rule, "event-id-form"}}},

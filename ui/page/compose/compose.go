@@ -13,6 +13,7 @@ import (
 	"caliper-playground/engine/document"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/component/picker"
+	"caliper-playground/ui/component/source"
 	"caliper-playground/ui/page"
 )
 
@@ -32,13 +33,13 @@ type Page struct {
 	assessor *conformance.Assessor
 	judgesBy conformance.Options // what the assessor goes by
 	judged   int                 // the number of the last judging that was asked for
-	asked    int                 // which event's JSON it is about, or envelopeItem
+	asked    int                 // which event's JSON it is about, or compose.Whole
 	judging  bool                // a command judges
 
 	width, height int
 	layout        layout
 	onJSON        bool // the JSON has the focus
-	json          composeJSON
+	json          source.Rows
 	jsonList      component.List
 	sideways      int
 	tabs          []component.Tab
@@ -46,7 +47,7 @@ type Page struct {
 	picker    *picker.Picker
 	input     *input
 	finding   int // the finding that was gone to last
-	lastFound spotAt
+	lastFound compose.Spot
 	sending   string // what is on its way, "" for nothing
 	last      lastSent
 	renewed   bool // it began with what was accepted, under new ids
@@ -87,7 +88,7 @@ func New(env *page.Env, what page.ComposeEvent) *Page {
 	empty := compose.NewEnvelope(spec, compose.DefaultSensor, env.Source)
 	switch {
 	case what.Data != nil:
-		c.begin(holding(empty, string(what.Data)))
+		c.begin(empty.Holding(string(what.Data)))
 	case what.Row != nil:
 		c.begin(compose.NewEnvelope(spec, compose.DefaultSensor, env.Source, compose.New(spec, what.Row, env.Source)))
 	default:
@@ -98,29 +99,6 @@ func New(env *page.Env, what page.ComposeEvent) *Page {
 		c.renewAccepted()
 	}
 	return c
-}
-
-// holding returns an envelope with what a text holds, or with the text and its
-// error.
-func holding(e compose.Envelope, text string) compose.Envelope {
-	after, err := takenOver(e, text)
-	if err != nil {
-		after, _ = e.WithText(text) // its error is kept in it
-	}
-	return after
-}
-
-// takenOver reads a text that is one event, so that its form is kept, or any
-// number of them.
-func takenOver(e compose.Envelope, text string) (compose.Envelope, error) {
-	after, err := e.WithText(text)
-	if err != nil || after.Len() != 1 {
-		return after, err
-	}
-	if draft, err := after.Draft(0).WithText(text); err == nil {
-		return after.With(0, draft), nil
-	}
-	return after, nil
 }
 
 // begin takes an envelope as the first state. Init has it judged.
@@ -204,7 +182,7 @@ func (c *Page) Unsent() string {
 func (c *Page) Leave() tea.Cmd {
 	if c.purpose != nil {
 		c.env.Close(c)
-		return c.purpose.Left(shownText(c.now().envelope, envelopeItem), c.someGone())
+		return c.purpose.Left(c.now().envelope.TextAt(compose.Whole), c.someGone())
 	}
 	if !c.unsent {
 		c.env.Close(c)
@@ -241,5 +219,5 @@ func (c *Page) Kept() string {
 	if !c.unsent {
 		return ""
 	}
-	return shownText(c.now().envelope, envelopeItem)
+	return c.now().envelope.TextAt(compose.Whole)
 }

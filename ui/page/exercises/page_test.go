@@ -43,7 +43,7 @@ func TestTheListOfExercises(t *testing.T) {
 func TestSolvedInTheEditor(t *testing.T) {
 	d := learner(t)
 	d.Press("enter", "s")
-	d.Shows("✗ it fills the right row of the Reading profile", "✗  11   \"action\": \"read\"")
+	d.Shows("✗ it fills the right row of the Reading", "✗  11   \"action\": \"read\"")
 	if standing(t, d, "name-the-action").Done() {
 		t.Error("it is done by its start")
 	}

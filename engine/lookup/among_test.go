@@ -28,7 +28,8 @@ func TestAmongFindsWhatAQueryMeans(t *testing.T) {
 	} {
 		t.Run(test.query, func(t *testing.T) {
 			var got []string
-			for _, i := range Of(catalog.V1p2).Among(test.query, things) {
+			among, _ := Of(catalog.V1p2).Among(test.query, things)
+			for _, i := range among {
 				got = append(got, names[i])
 			}
 			if len(got) < len(test.want) || !slices.Equal(got[:len(test.want)], test.want) || test.want == nil && got != nil {
@@ -41,10 +42,12 @@ func TestAmongFindsWhatAQueryMeans(t *testing.T) {
 // Where something is called by the query, what only mentions it is left out.
 func TestAmongKeepsToWhatIsCalledSo(t *testing.T) {
 	things := [][]Ref{{{Action, "Resumed"}}, {{Action, "Paused"}}}
-	if got := Of(catalog.V1p2).Among("pause", things); !slices.Equal(got, []int{1}) {
-		t.Errorf("found %v, want the second alone", got)
+	for _, query := range []string{"pause", "pau"} {
+		if got, so := Of(catalog.V1p2).Among(query, things); !slices.Equal(got, []int{1}) || !so {
+			t.Errorf("%s: found %v, want the second alone", query, got)
+		}
 	}
-	if got := Of(catalog.V1p2).Among("pause", things[:1]); !slices.Equal(got, []int{0}) {
+	if got, so := Of(catalog.V1p2).Among("pause", things[:1]); !slices.Equal(got, []int{0}) || so {
 		t.Errorf("found %v: Resumed is what follows when something was paused", got)
 	}
 }

@@ -3,6 +3,7 @@ package compose
 import (
 	_ "embed"
 	"fmt"
+	"strings"
 	"sync"
 
 	"caliper-playground/engine/document"
@@ -27,6 +28,8 @@ type cast struct {
 	entities   map[string]*value // by type, or by type#variant
 	keys       []string          // of entities, in the file's order
 	values     map[string]*value // by the property's name
+	same       map[string]string // the variants that are one thing at another time
+	byID       map[string]string // the key of each entity whose id is always the same
 }
 
 // theCast decodes the cast once.
@@ -40,7 +43,7 @@ var theCast = sync.OnceValue(func() *cast {
 		properties: map[string]map[string]string{
 			"actor": textMap(root.get("actors")), "object": textMap(root.get("objects")), "generated": textMap(root.get("generated")),
 		},
-		entities: map[string]*value{}, values: map[string]*value{},
+		entities: map[string]*value{}, values: map[string]*value{}, same: textMap(root.get("same")), byID: map[string]string{},
 	}
 	for _, m := range root.get("others").members {
 		c.properties[m.name] = textMap(m.value)
@@ -48,6 +51,9 @@ var theCast = sync.OnceValue(func() *cast {
 	for _, m := range root.get("entities").members {
 		c.entities[m.name] = m.value
 		c.keys = append(c.keys, m.name)
+		if id := m.value.get("id").str(); id != "" && !strings.Contains(id, "{") {
+			c.byID[id] = m.name
+		}
 	}
 	for _, m := range root.get("values").members {
 		c.values[m.name] = m.value

@@ -54,6 +54,8 @@ type Draft struct {
 	broken  *Broken
 	// collapsed keeps the entities that ToIRI replaced, by their id, for ToObject.
 	collapsed map[string][]*value
+	edited    []string // the path of the last edit, if that was of one place and by the vocabulary
+	company   *company // the other drafts of its envelope; nil where it stands alone
 }
 
 // Broken is a text that could not be taken over.
@@ -164,7 +166,7 @@ func (d Draft) vocabulary() *catalog.Vocabulary { return catalog.Get(d.version) 
 
 // changed returns the draft with another root, and with notes of what was done.
 func (d Draft) changed(root *value, notes ...string) Draft {
-	d.root, d.text, d.notes = root, "", notes
+	d.root, d.text, d.notes, d.edited = root, "", notes, nil
 	return d.withVersion()
 }
 

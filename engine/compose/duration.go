@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 )
 
@@ -11,27 +12,20 @@ var durationForm = form(`^P(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?:\d+H)?(?:\
 
 var (
 	lastFraction = form(`(\d+)[.,]\d+([YMWDHS])$`)
-	clockForm    = form(`^(?:(\d+):)?(\d{1,2}):(\d{2}(?:\.\d+)?)$`)
+	clockForm    = form(`^(?:(\d+):(?:([0-5]?\d):)|(\d+):)([0-5]\d(?:\.\d+)?)$`)
 	spokenPart   = form(`^\s*(\d+(?:[.]\d+)?)\s*([a-zA-Z]+)\s*(?:,|and)?`)
-	plainNumber  = form(`^\d+(\.\d+)?$`)
+	secondsForm  = form(`^(\d{1,15})(\.\d+)?$`)
 )
 
-// toDuration takes an ISO 8601 duration, and says how to write what people
-// write instead: "2 hours", "1h30m", "5:21".
+// toDuration takes an ISO 8601 duration, and what people write instead: "2
+// hours", "1h30m", "5:21" as a player shows it, or a number of seconds.
 func toDuration(text string) (*value, error) {
-	if isDuration(text) {
-		return str(text), nil
+	for _, meant := range [...]string{text, strings.ToUpper(text), clockDuration(text), secondsDuration(text), spokenDuration(text)} {
+		if isDuration(meant) {
+			return str(meant), nil
+		}
 	}
-	if isDuration(strings.ToUpper(text)) {
-		return nil, fmt.Errorf("%q is no ISO 8601 duration; write %s", text, strings.ToUpper(text))
-	}
-	if meant := spokenDuration(text); meant != "" {
-		return nil, fmt.Errorf("%q is no ISO 8601 duration; write %s", text, meant)
-	}
-	if plainNumber().MatchString(text) {
-		return nil, fmt.Errorf("%q is no ISO 8601 duration; write PT%sS if it is seconds", text, text)
-	}
-	return nil, fmt.Errorf("%q is no ISO 8601 duration, such as PT5M21S for five minutes and twenty-one seconds", text)
+	return nil, fmt.Errorf("%q is no duration: write 5:21, 5m21s, 321 for seconds, or PT5M21S as ISO 8601 has it", text)
 }
 
 func isDuration(text string) bool {
@@ -51,15 +45,48 @@ var durationUnits = [...]struct {
 
 const firstTimeUnit = 4
 
-// spokenDuration reads a duration as people write it, or returns "".
-func spokenDuration(text string) string {
-	if parts := clockForm().FindStringSubmatch(text); parts != nil {
-		hours := ""
-		if parts[1] != "" {
-			hours = parts[1] + "H"
-		}
-		return "PT" + hours + parts[2] + "M" + parts[3] + "S"
+// clockDuration reads a duration as a player shows it, "3:05" or "1:03:05", or
+// returns "".
+func clockDuration(text string) string {
+	parts := clockForm().FindStringSubmatch(text)
+	if parts == nil {
+		return ""
 	}
+	return timeDuration(parts[1], parts[2]+parts[3], parts[4])
+}
+
+// secondsDuration reads a number as seconds, or returns "".
+func secondsDuration(text string) string {
+	parts := secondsForm().FindStringSubmatch(text)
+	if parts == nil {
+		return ""
+	}
+	seconds, _ := strconv.Atoi(parts[1]) // the form keeps it small
+	return timeDuration(strconv.Itoa(seconds/3600), strconv.Itoa(seconds/60%60), strconv.Itoa(seconds%60)+parts[2])
+}
+
+// timeDuration writes hours, minutes and seconds, without those that are nought
+// or "", and without noughts in front.
+func timeDuration(hours, minutes, seconds string) string {
+	meant := "PT"
+	for _, part := range [...]struct{ amount, letter string }{{hours, "H"}, {minutes, "M"}, {seconds, "S"}} {
+		amount := strings.TrimLeft(part.amount, "0")
+		if strings.HasPrefix(amount, ".") {
+			amount = "0" + amount
+		}
+		if amount != "" {
+			meant += amount + part.letter
+		}
+	}
+	if meant == "PT" {
+		return "PT0S"
+	}
+	return meant
+}
+
+// spokenDuration reads a duration with its units, as people write it, or returns
+// "".
+func spokenDuration(text string) string {
 	var amounts [len(durationUnits)]string
 	for rest := text; strings.TrimSpace(rest) != ""; {
 		part := spokenPart().FindStringSubmatch(rest)
@@ -82,9 +109,6 @@ func spokenDuration(text string) string {
 			meant += "T"
 		}
 		meant += amount + durationUnits[i].letter
-	}
-	if !isDuration(meant) {
-		return ""
 	}
 	return meant
 }

@@ -31,8 +31,9 @@ func (d Draft) ToIRI(pointer string) (Draft, error) {
 	return d.remember(id.str(), at.value).committed(at, d.root.replaced(at.path, id), note)
 }
 
-// ToObject puts an object in an IRI's place: the one that ToIRI replaced, the
-// cast's own of that id, or a new one with that id and the usual type.
+// ToObject puts an object in an IRI's place: the one that ToIRI replaced, what the
+// other drafts of the envelope say of it, the cast's own of that id, or a new one
+// with that id and the usual type.
 func (d Draft) ToObject(pointer string) (Draft, error) {
 	at, err := d.entityPlace(pointer)
 	switch {
@@ -49,6 +50,9 @@ func (d Draft) ToObject(pointer string) (Draft, error) {
 		if d.fits(kept[i].get("type").str(), types) {
 			return d.committed(at, d.root.replaced(at.path, kept[i]))
 		}
+	}
+	if said := d.said(id); said != nil && d.fits(said.get("type").str(), types) {
+		return d.committed(at, d.root.replaced(at.path, said))
 	}
 	names := d.choices(types)
 	if len(names) == 0 {

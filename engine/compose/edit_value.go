@@ -155,6 +155,7 @@ func (d Draft) put(at place, v *value) *value {
 // actor or the object, samples that nobody has touched follow it.
 func (d Draft) committed(at place, root *value, notes ...string) (Draft, error) {
 	after, err := d.checked(root, notes...)
+	after.edited = at.path
 	if err != nil || len(at.path) == 0 || at.path[0] != "actor" && at.path[0] != "object" {
 		return after, err
 	}
@@ -198,6 +199,9 @@ func (d Draft) sampleKey(v *value) (key string, untouched bool) {
 // mayComeFrom says, at little cost, whether a value may be an entity of the cast:
 // whether it has that one's id, if that is always the same.
 func (d Draft) mayComeFrom(key string, v *value) bool {
+	if d.standIn(key) != nil {
+		return true
+	}
 	id := theCast().entities[key].get("id").str()
 	return strings.Contains(id, "{") || id == v.get("id").str()
 }

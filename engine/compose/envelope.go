@@ -35,8 +35,15 @@ func NewEnvelope(version catalog.Version, sensor string, source Source, drafts .
 // Len returns how many drafts the envelope holds.
 func (e Envelope) Len() int { return len(e.drafts) }
 
-// Draft returns the i-th draft, from 0.
-func (e Envelope) Draft(i int) Draft { return e.drafts[i] }
+// Draft returns the i-th draft, from 0. Its samples are the entities of the others,
+// where these have such.
+func (e Envelope) Draft(i int) Draft {
+	d := e.drafts[i]
+	if len(e.drafts) > 1 {
+		d.company = companyOf(e.others(i), d)
+	}
+	return d
+}
 
 // Text returns the envelope's JSON, for reading: as WithText or ParseEnvelope
 // got it until an edit changes it, else indented by two spaces.
@@ -74,13 +81,13 @@ func (e Envelope) Discard() Envelope {
 // With returns the envelope with another i-th draft.
 func (e Envelope) With(i int, d Draft) Envelope {
 	drafts := slices.Clone(e.drafts)
-	drafts[i] = d
+	drafts[i] = d.alone()
 	return e.holding(drafts)
 }
 
 // Append returns the envelope with one more draft at its end.
 func (e Envelope) Append(d Draft) Envelope {
-	return e.holding(append(slices.Clone(e.drafts), d))
+	return e.holding(append(slices.Clone(e.drafts), d.alone()))
 }
 
 // Repeat returns the envelope with a copy of the i-th draft behind it, with an

@@ -11,6 +11,20 @@ import (
 // New returns a complete event that fills a row: what is required and what the
 // profile recommends, with samples. The row is one of the version's catalogue.
 func New(version catalog.Version, row *catalog.Row, source Source) Draft {
+	return begun(version, row, source).whole()
+}
+
+// New returns a complete event that fills a row, about the people and things that
+// the envelope's events are about already: what was submitted is what is graded. It
+// is not part of the envelope yet.
+func (e Envelope) New(version catalog.Version, row *catalog.Row) Draft {
+	d := begun(version, row, e.source)
+	d.company = companyOf(e.drafts, d)
+	return d.whole().alone()
+}
+
+// begun returns an event that says which row it is for, and nothing else.
+func begun(version catalog.Version, row *catalog.Row, source Source) Draft {
 	d := Draft{source: source, version: version, profile: row.Profile, at: source.now()}
 	action := row.Action
 	if action == catalog.AnyAction {
@@ -25,6 +39,11 @@ func New(version catalog.Version, row *catalog.Row, source Source) Draft {
 	if d.property(row.Event, "profile") != nil {
 		d.root = d.placed(d.root, "profile", str(row.Profile))
 	}
+	return d
+}
+
+// whole returns the event with what its row asks for, without notes of it.
+func (d Draft) whole() Draft {
 	d, _ = d.completedEvent()
 	return d.changed(d.root)
 }

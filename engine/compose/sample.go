@@ -129,10 +129,10 @@ func (d Draft) sampleFor(owner string, p *catalog.Property) string {
 	if d.isEvent(owner) {
 		key := theCast().entityFor(p.Name, owner, d.Action())
 		if key != "" && d.usable(theCast().typeOfKey(key)) && d.fits(theCast().typeOfKey(key), wanted) {
-			return key
+			return d.keyHere(key, wanted)
 		}
 	}
-	return d.choices(wanted)[0]
+	return d.keyHere(d.choices(wanted)[0], wanted)
 }
 
 // usable says whether an entity type may be used in the draft.
@@ -141,10 +141,17 @@ func (d Draft) usable(typeName string) bool {
 	return e != nil && d.available(e.Extensions)
 }
 
-// entity brings an entity of the cast on stage: the variant or, for a plain
-// type that the cast lacks, one made up. What the draft's version does not have is
-// left out, and what the type requires is there.
+// entity brings an entity on stage: the one that the other drafts have in its
+// place, else the cast's, the variant or, for a plain type that the cast lacks, one
+// made up. What the draft's version does not have is left out, and what the type
+// requires is there.
 func (d Draft) entity(key string) *value {
+	if v := d.standIn(key); v != nil {
+		if theCast().same[key] != "" {
+			v = filledUp(v, d.staged(theCast().entities[key], v.get("type").str()))
+		}
+		return v
+	}
 	template := theCast().entities[key]
 	typeName, _, _ := strings.Cut(key, "#")
 	if template == nil {

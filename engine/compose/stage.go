@@ -22,8 +22,10 @@ func (d Draft) fill(v *value, p *catalog.Property) *value {
 			return d.completed(d.staged(v, typeName), typeName)
 		}
 		return v
-	case !v.isString() || !strings.Contains(v.literal, "{"):
+	case !v.isString():
 		return v
+	case !strings.Contains(v.literal, "{"):
+		return d.standInID(v)
 	}
 	switch text := v.text(); text {
 	case "{now}":

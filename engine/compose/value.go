@@ -141,3 +141,15 @@ func (v *value) depth() int {
 func (v *value) equal(other *value) bool {
 	return v != nil && other != nil && compact(v) == compact(other)
 }
+
+// is says whether two values are the same: strings that say the same, and other
+// values that are written alike.
+func (v *value) is(other *value) bool {
+	switch {
+	case v == nil || other == nil || v.kind != other.kind:
+		return false
+	case v.kind == document.String:
+		return v.text() == other.text()
+	}
+	return len(v.members) == len(other.members) && len(v.elements) == len(other.elements) && v.equal(other)
+}

@@ -78,3 +78,27 @@ func (v *value) walk(visit func(*value)) {
 		e.walk(visit)
 	}
 }
+
+// mapped returns a copy in which each value below is what a function makes of it,
+// from the innermost on; the value itself where nothing changes.
+func (v *value) mapped(change func(*value) *value) *value {
+	changed := v
+	for i, m := range v.members {
+		if to := change(m.value.mapped(change)); to != m.value {
+			changed = changed.at(i, to)
+		}
+	}
+	for i, e := range v.elements {
+		to := change(e.mapped(change))
+		if to == e {
+			continue
+		}
+		if changed == v {
+			copied := *v
+			copied.elements = slices.Clone(v.elements)
+			changed = &copied
+		}
+		changed.elements[i] = to
+	}
+	return changed
+}

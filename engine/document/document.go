@@ -253,27 +253,6 @@ func (d *Document) element(n NodeID, token string) NodeID {
 	return None
 }
 
-var (
-	escapePointer   = strings.NewReplacer("~", "~0", "/", "~1")
-	unescapePointer = strings.NewReplacer("~1", "/", "~0", "~")
-)
-
-// EscapePointer writes a name as one token of a JSON Pointer.
-func EscapePointer(name string) string {
-	if !strings.ContainsAny(name, "~/") {
-		return name
-	}
-	return escapePointer.Replace(name)
-}
-
-// UnescapePointer reads one token of a JSON Pointer.
-func UnescapePointer(token string) string {
-	if !strings.Contains(token, "~") {
-		return token
-	}
-	return unescapePointer.Replace(token)
-}
-
 // Position returns the line and the column of a byte offset, both counted
 // from 1, the column in characters.
 func (d *Document) Position(offset uint32) (line, column int) {

@@ -14,8 +14,8 @@ import (
 // earlier answer, or carries nothing, the earlier one is returned as it was written.
 func (e *Exercise) AnswerIn(body, earlier string) string {
 	answer := []byte(body)
-	if want := shapeOf(e.Spec, e.Solution); want != conformance.ShapeEnvelope && shapeOf(e.Spec, body) == conformance.ShapeEnvelope {
-		answer = carried(answer, want == conformance.ShapeArray)
+	if !e.whole && shapeOf(e.Spec, body) == conformance.ShapeEnvelope {
+		answer = carried(answer, shapeOf(e.Spec, e.Solution) == conformance.ShapeArray)
 	}
 	if len(answer) == 0 || sayTheSame(answer, []byte(earlier)) {
 		return earlier
@@ -57,6 +57,10 @@ func carried(envelope []byte, list bool) []byte {
 func sayTheSame(a, b []byte) bool { return bytes.Equal(document.Indent(a), document.Indent(b)) }
 
 // Envelope returns what is sent for an answer that is a document: a body to post.
+// Where the envelope is what the exercise is about, nothing makes one of anything else.
 func (e *Exercise) Envelope(answer string, now time.Time) string {
+	if e.whole {
+		return answer
+	}
 	return string(wrap(e.Spec, []byte(answer), now))
 }

@@ -39,6 +39,7 @@ type Exercise struct {
 	Path     string           // of its file; "" where it has none
 
 	fixture string // the event that {{event}} and {{envelope}} stand for
+	whole   bool   // an answer is an envelope, and is sent as it is
 	size    int    // how many requests it takes; 0 where one or many will do
 }
 
@@ -59,7 +60,11 @@ type Aims struct {
 	Entities *int     `toml:"entities"`
 	// Keep are places of each event, or else entity, of the start whose values stay.
 	Keep []string `toml:"keep"`
-	// Facts are values at places of one event or entity.
+	// Gone are places of the start whose values are to be taken away, and not put aside
+	// into extensions.
+	Gone []string `toml:"gone"`
+	// Facts are values at places of one event or entity; of a list or an object the
+	// elements and members that it is to have.
 	Facts map[string]any `toml:"facts"`
 	Has   []string       `toml:"has"`   // places of each event that hold something
 	Lacks []string       `toml:"lacks"` // places of each event that hold nothing

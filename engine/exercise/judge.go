@@ -73,6 +73,9 @@ func (e *Exercise) judge(attempts []Attempt) Outcome {
 		} else {
 			reached.Missing = g.missing(r)
 		}
+		if found, secret := g.(interface{ reached() string }); secret && reached.Missing == "" {
+			reached.Words = found.reached()
+		}
 		o.Goals = append(o.Goals, reached)
 		o.Solved = o.Solved && reached.Missing == ""
 	}

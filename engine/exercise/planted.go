@@ -102,13 +102,13 @@ func plantedIn(f fixtures.Fixture, d *document.Document, p planted, start []byte
 		switch kind := d.Nodes[id].Kind; {
 		case kind == document.Object || kind == document.Array:
 		case at == p.open:
-			stays.facts = append(stays.facts, fact{at, anything})
+			stays.facts = append(stays.facts, fact{at: at, value: anything})
 		default:
-			stays.facts = append(stays.facts, fact{at, string(d.Raw(id))})
+			stays.facts = append(stays.facts, fact{at: at, value: string(d.Raw(id))})
 		}
 	}
 	e.Goals = []Goal{
-		statusGoal{e.Aims.Status}, rowGoal{row, f.Version},
+		statusGoal{e.Aims.Status}, rowGoal{row: row, version: f.Version},
 		verdictGoal{[]rule.Verdict{rule.Pass, rule.Warn}}, countGoal{"event", one}, stays,
 	}
 	return e

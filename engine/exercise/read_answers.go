@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/endpoint"
 	"caliper-playground/engine/text"
@@ -71,6 +72,7 @@ func (r *reader) answers() (err error) {
 			return err
 		}
 	}
+	r.read.whole = !r.read.Request && shapeOf(r.read.Spec, r.read.Solution) == conformance.ShapeEnvelope
 	return nil
 }
 

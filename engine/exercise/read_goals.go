@@ -1,14 +1,11 @@
 package exercise
 
 import (
-	"encoding/json"
 	"fmt"
-	"maps"
 	"net/http"
 	"slices"
 
 	"caliper-playground/catalog"
-	"caliper-playground/engine/document"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
 )
@@ -31,7 +28,7 @@ func (r *reader) goals() error {
 	if len(aims.Methods) > 0 {
 		e.Goals = append(e.Goals, methodGoal{aims.Methods})
 	}
-	for _, step := range []func() error{r.rows, r.profiles, r.verdicts, r.rules, r.counts, r.kept, r.facts} {
+	for _, step := range []func() error{r.rows, r.profiles, r.verdicts, r.rules, r.counts, r.kept, r.gone, r.facts} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -58,7 +55,7 @@ func (r *reader) rows() error {
 		if row == nil {
 			return r.mistake(id, fmt.Sprintf("Caliper %s has no row %q", v.Version, id), "write it as in ReadingProfile/ViewEvent/Viewed")
 		}
-		r.read.Goals = append(r.read.Goals, rowGoal{row, v.Version})
+		r.read.Goals = append(r.read.Goals, rowGoal{row, v.Version, !r.tellsRow(row)})
 	}
 	return nil
 }
@@ -128,52 +125,6 @@ func (r *reader) counts() error {
 		if count.n != nil {
 			r.read.Goals = append(r.read.Goals, countGoal{count.key, *count.n})
 		}
-	}
-	return nil
-}
-
-// kept reads the places whose values of the start are to stay.
-func (r *reader) kept() error {
-	if len(r.read.Aims.Keep) == 0 {
-		return nil
-	}
-	got := look(r.read.Spec, []Attempt{{Status: http.StatusOK, Method: http.MethodPost, Body: r.read.Start}})
-	kind := "event"
-	if got.count(kind) == 0 {
-		kind = "entity"
-	}
-	for it := range got.items() {
-		if it.Kind != kind {
-			continue
-		}
-		goal := factGoal{kept: true}
-		for _, at := range r.read.Aims.Keep {
-			if n := it.find(at); n != document.None {
-				goal.facts = append(goal.facts, fact{at, string(it.doc.Raw(n))})
-			}
-		}
-		if len(goal.facts) == 0 {
-			return r.mistake("keep", "the start has nothing at "+text.Or(r.read.Aims.Keep), "name places that it has, or write the values as facts")
-		}
-		r.read.Goals = append(r.read.Goals, goal)
-	}
-	if got.count(kind) == 0 {
-		return r.mistake("keep", "the start holds no event or entity whose values could stay", "write the values as facts")
-	}
-	return nil
-}
-
-func (r *reader) facts() error {
-	goal := factGoal{}
-	for _, at := range slices.Sorted(maps.Keys(r.read.Aims.Facts)) {
-		value, err := json.Marshal(r.read.Aims.Facts[at])
-		if err != nil {
-			return r.mistake(at, "the value has no form in JSON", "write a text, a number, true or false")
-		}
-		goal.facts = append(goal.facts, fact{at, string(value)})
-	}
-	if len(goal.facts) > 0 {
-		r.read.Goals = append(r.read.Goals, goal)
 	}
 	return nil
 }

@@ -4,7 +4,6 @@ import (
 	"iter"
 	"net/http"
 	"slices"
-	"strings"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
@@ -60,8 +59,8 @@ func look(v catalog.Version, attempts []Attempt) *received {
 // found is an item of what was accepted.
 type found struct {
 	conformance.Item
-	attempt int
-	doc     *document.Document
+	in  *received
+	doc *document.Document
 }
 
 // items are the events and entities that the endpoint accepted, in their order.
@@ -72,7 +71,7 @@ func (r *received) items() iter.Seq[found] {
 				continue
 			}
 			for _, item := range a.Items {
-				if !yield(found{item, i, r.docs[i]}) {
+				if !yield(found{item, r, r.docs[i]}) {
 					return
 				}
 			}
@@ -105,58 +104,4 @@ func (r *received) findings() iter.Seq[rule.Finding] {
 			}
 		}
 	}
-}
-
-// find returns the node at a place of the item, or None.
-func (f found) find(at string) document.NodeID { return f.doc.Find(f.Pointer + at) }
-
-// says says whether the item has a value at a place, given as JSON. What refers
-// to an entity by its IRI alone has its id, and what is known of its type.
-func (f found) says(at, want string) bool {
-	n := f.find(at)
-	if n == document.None {
-		return f.refers(at, want)
-	}
-	if want == anything {
-		return true
-	}
-	d, err := document.NewParser(nil).Parse([]byte(want))
-	if err != nil {
-		return false
-	}
-	if document.Equal(d, 0, f.doc, n) {
-		return true
-	}
-	a, b := identity(d, 0), identity(f.doc, n)
-	return a != "" && (a == b || sameTime(a, b))
-}
-
-// refers says the same of a member of an entity that is named by its IRI.
-func (f found) refers(at, want string) bool {
-	cut := strings.LastIndexByte(at, '/')
-	if cut < 0 {
-		return false
-	}
-	n := f.find(at[:cut])
-	if n == document.None || f.doc.Nodes[n].Kind != document.String {
-		return false
-	}
-	switch at {
-	case "/actor/type":
-		return document.Quote(f.Actor) == want
-	case "/object/type":
-		return document.Quote(f.Object) == want
-	}
-	return at[cut:] == "/id" && document.Quote(f.doc.Text(n)) == want
-}
-
-// identity is a text, or the id of an entity: an IRI may stand in its place.
-func identity(d *document.Document, n document.NodeID) string {
-	if d.Nodes[n].Kind == document.Object {
-		n = d.Member(n, "id")
-	}
-	if n == document.None || d.Nodes[n].Kind != document.String {
-		return ""
-	}
-	return d.Text(n)
 }

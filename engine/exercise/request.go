@@ -29,7 +29,7 @@ const between = "###"
 // requests returns what is sent for an answer.
 func (e *Exercise) requests(answer string, to place, now time.Time) ([]request, error) {
 	if !e.Request {
-		return []request{post(answer, wrap(e.Spec, []byte(answer), now), to)}, nil
+		return []request{post(answer, []byte(e.Envelope(answer, now)), to)}, nil
 	}
 	var all []request
 	for _, piece := range pieces(answer) {

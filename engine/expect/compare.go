@@ -41,11 +41,11 @@ func (s *Seen) accepted() bool { return !s.Sent || s.Status/100 == 2 }
 func Compare(e *Entry, s *Seen, t Terms) Outcome {
 	if e == nil {
 		if s.Verdict == rule.Warn && t.Fail(rule.Warn) {
-			return Outcome{State: Failed, Changes: []string{}}
+			return Outcome{State: Failed, Changes: []Change{}}
 		}
-		return Outcome{Changes: []string{}}
+		return Outcome{Changes: []Change{}}
 	}
-	o := Outcome{Why: e.Why, Changes: []string{}}
+	o := Outcome{Why: e.Why, Changes: []Change{}}
 	if !s.Unread {
 		o.Changes = append(o.Changes, e.verdictChange(s)...)
 		o.Changes = append(o.Changes, e.findingChanges(s, t)...)
@@ -64,14 +64,14 @@ func Compare(e *Entry, s *Seen, t Terms) Outcome {
 }
 
 // verdictChange compares verdicts. A part may be better than the whole.
-func (e *Entry) verdictChange(s *Seen) []string {
+func (e *Entry) verdictChange(s *Seen) []Change {
 	if e.Verdict == nil || s.Verdict == *e.Verdict || s.Part != "" && s.Verdict < *e.Verdict {
 		return nil
 	}
-	return []string{fmt.Sprintf("verdict %s, expected %s", s.Verdict, *e.Verdict)}
+	return []Change{{Words: fmt.Sprintf("verdict %s, expected %s", s.Verdict, *e.Verdict)}}
 }
 
-func (e *Entry) findingChanges(s *Seen, t Terms) []string {
+func (e *Entry) findingChanges(s *Seen, t Terms) []Change {
 	if e.Findings == nil && e.Verdict != nil {
 		for i := range s.Findings {
 			s.Findings[i].Expected = s.Verdict <= *e.Verdict
@@ -82,12 +82,12 @@ func (e *Entry) findingChanges(s *Seen, t Terms) []string {
 	if e.Findings != nil {
 		expected = *e.Findings
 	}
-	var changes []string
+	var changes []Change
 	for i := range s.Findings {
 		f := &s.Findings[i]
 		f.Expected = slices.ContainsFunc(expected, func(want Finding) bool { return want.is(f) })
 		if !f.Expected && f.Severity >= t.least() {
-			changes = append(changes, "new finding: "+named(f.Rule, f.Pointer))
+			changes = append(changes, Change{Words: "new finding: " + named(f.Rule, f.Pointer), Found: true})
 		}
 	}
 	for _, want := range expected {
@@ -95,7 +95,7 @@ func (e *Entry) findingChanges(s *Seen, t Terms) []string {
 			continue
 		}
 		if !slices.ContainsFunc(s.Findings, func(f rule.Finding) bool { return want.is(&f) }) {
-			changes = append(changes, "finding gone: "+want.String())
+			changes = append(changes, Change{Words: "finding gone: " + want.String()})
 		}
 	}
 	return slices.Compact(changes)
@@ -126,14 +126,14 @@ func within(pointer, part string) bool {
 	return inside && (rest == "" || rest[0] == '/')
 }
 
-func (e *Entry) markChanges(s *Seen) []string {
+func (e *Entry) markChanges(s *Seen) []Change {
 	if e.Marks == nil {
 		return nil
 	}
-	var changes []string
+	var changes []Change
 	for _, mark := range s.Marks {
 		if !slices.Contains(*e.Marks, mark) {
-			changes = append(changes, "mark gained: "+mark)
+			changes = append(changes, Change{Words: "mark gained: " + mark})
 		}
 	}
 	if s.Part != "" {
@@ -141,7 +141,7 @@ func (e *Entry) markChanges(s *Seen) []string {
 	}
 	for _, mark := range *e.Marks {
 		if !slices.Contains(s.Marks, mark) {
-			changes = append(changes, "mark lost: "+mark)
+			changes = append(changes, Change{Words: "mark lost: " + mark})
 		}
 	}
 	return changes
@@ -149,12 +149,12 @@ func (e *Entry) markChanges(s *Seen) []string {
 
 // statusChange compares statuses. Where the entry names none, a document that is
 // expected to fail may be refused for what was found in it.
-func (e *Entry) statusChange(s *Seen) []string {
+func (e *Entry) statusChange(s *Seen) []Change {
 	switch {
 	case e.Status == nil && !s.accepted() && (s.Unread || !e.fails()):
-		return []string{"status " + statusWord(s.Status) + ", expected 2xx"}
+		return []Change{{Words: "status " + statusWord(s.Status) + ", expected 2xx"}}
 	case e.Status != nil && s.Status != *e.Status:
-		return []string{"status " + statusWord(s.Status) + ", expected " + statusWord(*e.Status)}
+		return []Change{{Words: "status " + statusWord(s.Status) + ", expected " + statusWord(*e.Status)}}
 	}
 	return nil
 }

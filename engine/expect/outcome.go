@@ -9,8 +9,20 @@ type Outcome struct {
 	State State  `json:"state"`
 	Why   string `json:"why"` // in the words of the entry that expects it
 	// Changes says in words what is other than the entry says, where it fails.
-	Changes []string `json:"changes"`
+	Changes []Change `json:"changes"`
 }
+
+// Change is something that is other than its entry says. Its JSON form is its words.
+type Change struct {
+	Words string
+	Found bool // it is a finding that is new, and stands among the findings with its place
+}
+
+// String returns the words.
+func (c Change) String() string { return c.Words }
+
+// MarshalText implements encoding.TextMarshaler.
+func (c Change) MarshalText() ([]byte, error) { return []byte(c.Words), nil }
 
 // State is what a document comes to in a run.
 type State string

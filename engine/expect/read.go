@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/BurntSushi/toml"
 
@@ -59,13 +60,16 @@ func Parse(path, folder string, content []byte) (*File, error) {
 	mistake := func(line, column int, problem, help string) error {
 		return &Mistake{Path: path, Line: line, Column: column, Problem: problem, Help: help}
 	}
+	if line, column := notText(content); line > 0 {
+		return nil, mistake(line, column, "the file is no text in UTF-8", "save it as UTF-8, as TOML wants it")
+	}
 	var whole map[string]any
 	if _, err := toml.Decode(string(content), &whole); err != nil {
 		var broken toml.ParseError
 		if !errors.As(err, &broken) {
 			return nil, mistake(1, 0, err.Error(), howTo)
 		}
-		return nil, mistake(max(broken.Position.Line, 1), broken.Position.Col, broken.Message, "mend it as TOML wants it; "+howTo)
+		return nil, mistake(max(broken.Position.Line, 1), broken.Position.Col, strings.TrimSuffix(broken.Message, "."), "mend it as TOML wants it; "+howTo)
 	}
 	head, pieces := split(string(content))
 	f.head = head
@@ -92,6 +96,20 @@ func Parse(path, folder string, content []byte) (*File, error) {
 		f.entries = append(f.entries, r.entry)
 	}
 	return f, nil
+}
+
+// notText returns where, counted from 1 and in bytes, the first byte stands that no
+// text in UTF-8 has, and 0 where there is none.
+func notText(content []byte) (line, column int) {
+	for i := 0; i < len(content); {
+		letter, size := utf8.DecodeRune(content[i:])
+		if letter == 0 || letter == utf8.RuneError && size < 2 {
+			before := content[:i]
+			return 1 + bytes.Count(before, []byte("\n")), i - bytes.LastIndexByte(before, '\n')
+		}
+		i += size
+	}
+	return 0, 0
 }
 
 // howTo is the way out of most mistakes.

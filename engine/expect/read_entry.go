@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"path"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -105,7 +106,7 @@ func (r *entryReader) why(value any) (m *Mistake) {
 func (r *entryReader) status(value any) *Mistake {
 	n, ok := value.(int64)
 	if !ok || n != 0 && (n < 100 || n > 599) {
-		return r.at("status", "a status is a number from 100 to 599, or 0 where no answer is expected", "write it without quotes, as in status = 400")
+		return r.at("status", "a status is a number from 100 to 599, or 0 where no answer is expected", "write one without quotes, as in status = 400")
 	}
 	status := int(n)
 	r.entry.Status = &status
@@ -135,8 +136,8 @@ func (r *entryReader) findings(value any) *Mistake {
 		f := Finding{Rule: id}
 		if pointer, there := table["pointer"]; there {
 			s, ok := pointer.(string)
-			if !ok || s != "" && !strings.HasPrefix(s, "/") {
-				return r.at(quote(id), "the pointer of "+quoted(id)+" is no JSON Pointer", `one begins with a slash, as "/actor/type" does; "" is the document as a whole`)
+			if !ok || !isPointer(s) {
+				return r.at(quote(id), "the pointer of "+quoted(id)+" is no JSON Pointer", `one begins with a slash, as "/actor/type" does; "" is the document as a whole, ~0 a tilde and ~1 a slash in a name`)
 			}
 			f.Pointer = &s
 		}
@@ -145,6 +146,13 @@ func (r *entryReader) findings(value any) *Mistake {
 	r.entry.Findings = &found
 	return nil
 }
+
+// isPointer says whether a text is a JSON Pointer (RFC 6901).
+func isPointer(s string) bool {
+	return s == "" || s[0] == '/' && !strayTilde.MatchString(s)
+}
+
+var strayTilde = regexp.MustCompile(`~([^01]|$)`)
 
 // tables reads a list of tables, which may be empty.
 func tables(value any) ([]map[string]any, bool) {

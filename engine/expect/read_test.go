@@ -40,10 +40,25 @@ func TestMistakesInTheFileHaveTheirPlaceAndAWayOut(t *testing.T) {
 		"a finding with more":          {"[[document]]\npath = \"a\"\nfindings = [{rule = \"json-syntax\", line = 3}]", []string{":3: ", "line", "rule and pointer"}},
 		"findings that are texts":      {"[[document]]\npath = \"a\"\nfindings = [\"actor-type\"]", []string{":3: ", "{rule ="}},
 		"a pointer that is none":       {"[[document]]\npath = \"a\"\nfindings = [{rule = \"actor-type\", pointer = \"actor\"}]", []string{":3: ", "slash"}},
+		"a pointer with a stray tilde": {"[[document]]\npath = \"a\"\nfindings = [{rule = \"actor-type\", pointer = \"/a~2\"}]", []string{":3: ", "no JSON Pointer", "~0"}},
+		"a pointer that ends in one":   {"[[document]]\npath = \"a\"\nfindings = [{rule = \"actor-type\", pointer = \"/a~\"}]", []string{":3: ", "no JSON Pointer"}},
 		"no mark":                      {"[[document]]\npath = \"a\"\nmarks = [\"ReadingProfile/ViewEvent/Ran\"]", []string{":3: ", "Ran", "no row"}},
 		"marks that are no list":       {"[[document]]\npath = \"a\"\nmarks = 3", []string{":3: ", "a number"}},
 		"no status":                    {"[[document]]\npath = \"a\"\nstatus = \"400\"", []string{":3: ", "status = 400"}},
 		"a status too large":           {"[[document]]\npath = \"a\"\nstatus = 4000", []string{":3: ", "599"}},
+		"a status below nothing":       {"[[document]]\npath = \"a\"\nstatus = -1", []string{":3: ", "from 100 to 599", "status = 400"}},
+		"a status that is no whole":    {"[[document]]\npath = \"a\"\nstatus = 200.5", []string{":3: ", "status = 400"}},
+		"a status beyond all numbers":  {"[[document]]\npath = \"a\"\nstatus = 99999999999999999999", []string{":3:10: ", "out of range"}},
+		"a key set twice":              {"[[document]]\npath = \"a\"\npath = \"b\"", []string{":3:", "path", "already"}},
+		"a finding's rule set twice":   {"[[document]]\npath = \"a\"\nfindings = [{rule = \"actor-type\", rule = \"json-syntax\"}]", []string{":3:", "already"}},
+		"an entry with nothing in it":  {"[[document]]\n[[document]]\npath = \"a\"", []string{":1: ", "no path"}},
+		"a verdict that is empty":      {"[[document]]\npath = \"a\"\nverdict = \"\"", []string{":3: ", "pass, warn, unjudged or fail"}},
+		"lines that end as on Windows": {"\uFEFF[[document]]\r\npath = \"a\"\r\nverdict = \"red\"\r\n", []string{":3: ", "red"}},
+		"16 bits a letter":             {"\xff\xfe[\x00[\x00d\x00", []string{":1:1: ", "UTF-8", "save it"}},
+		"16 bits without a mark":       {"[\x00[\x00d\x00", []string{":1:2: ", "UTF-8"}},
+		"a byte of another encoding":   {"[[document]]\npath = \"\xe9t\xe9.json\"", []string{":2:9: ", "UTF-8", "save it"}},
+		"a byte after a mark":          {"\uFEFF[[document]]\npath = \"a\"\n\x80", []string{":3:1: ", "UTF-8"}},
+		"a sequence for terminals":     {"[[document]]\npath = \"a\"\nwhy = \"\x1b[31m\"", []string{":3:7: ", "control"}},
 		"twice":                        {"[[document]]\npath = \"a\"\n[[document]]\npath = \"./a\"", []string{":4: ", `"a"`, "line 1"}},
 		"of the second, not the first": {"[[document]]\npath = \"a\"\nwhy = \"x\"\n\n[[document]]\npath = \"b\"\nwhy = 7\n", []string{":7: ", "why"}},
 	} {
@@ -62,6 +77,18 @@ func TestMistakesInTheFileHaveTheirPlaceAndAWayOut(t *testing.T) {
 				t.Errorf("the library's own words: %q", err)
 			}
 		})
+	}
+}
+
+// Nothing to expect is no mistake, however it is written.
+func TestAFileWithoutEntries(t *testing.T) {
+	for _, content := range []string{"", "\n\n", "\uFEFF", "# nothing yet", "\uFEFF# nothing yet\r\n"} {
+		if f := parse(t, content); len(f.Entries()) != 0 {
+			t.Errorf("%q: %d entries", content, len(f.Entries()))
+		}
+	}
+	if f := parse(t, "\uFEFF[[document]]\r\npath = \"a\"\r\nwhy = \"é\"\r\n"); len(f.Entries()) != 1 || f.Entries()[0].Why != "é" {
+		t.Errorf("with a mark and lines as on Windows: %+v", f.Entries())
 	}
 }
 

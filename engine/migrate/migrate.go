@@ -205,13 +205,13 @@ func changesOf(data []byte, f rule.Finding) []Change {
 	}
 	var changes []Change
 	for _, op := range f.Fix {
-		name := lastOf(op.Path)
+		name := document.LastOf(op.Path)
 		switch at := op.Path; op.Op {
 		case "move", "copy":
 			if strings.Contains(at, "/extensions/") {
-				changes = append(changes, Change{Moved, op.From, fmt.Sprintf("%s has no place there, and is in the extensions", lastOf(op.From))})
-			} else if lastOf(op.From) != name {
-				changes = append(changes, Change{Renamed, op.From, fmt.Sprintf("%s becomes %s", lastOf(op.From), name)})
+				changes = append(changes, Change{Moved, op.From, fmt.Sprintf("%s has no place there, and is in the extensions", document.LastOf(op.From))})
+			} else if document.LastOf(op.From) != name {
+				changes = append(changes, Change{Renamed, op.From, fmt.Sprintf("%s becomes %s", document.LastOf(op.From), name)})
 			}
 		case "replace":
 			changes = append(changes, Change{Renamed, at, becomes(name, value(at), op.Value)})
@@ -244,10 +244,6 @@ const maxBrief = 200
 // brief is a value in a line of words.
 func brief(value []byte) string {
 	return text.Clip(strings.Trim(string(value), `"`), maxBrief)
-}
-
-func lastOf(pointer string) string {
-	return document.UnescapePointer(pointer[strings.LastIndexByte(pointer, '/')+1:])
 }
 
 // nameProfiles adds the profile to each event of 1.2 that fills rows of one profile

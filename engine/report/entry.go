@@ -3,6 +3,7 @@ package report
 import (
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"time"
 
@@ -50,15 +51,38 @@ func (e *entry) folder() string {
 }
 
 // worst is the finding that weighs most, the first of them; nil where there is
-// none.
+// none. Where an entry fails, those that are expected weigh nothing.
 func (e *entry) worst() *rule.Finding {
 	var worst *rule.Finding
 	for i := range e.findings {
-		if f := &e.findings[i]; worst == nil || f.Severity > worst.Severity {
+		if f := &e.findings[i]; (!e.failed || !f.Expected) && (worst == nil || f.Severity > worst.Severity) {
 			worst = f
 		}
 	}
 	return worst
+}
+
+// cause is the finding that an entry fails for; nil where it does not fail, or does
+// for what no finding says, such as what was answered.
+func (e *entry) cause() *rule.Finding {
+	f, changes := e.worst(), e.outcome.Changes
+	found := len(changes) == 0 || slices.ContainsFunc(changes, func(c expect.Change) bool { return c.Found })
+	switch {
+	case !e.failed || !found || f == nil || f.Severity == rule.Info:
+		return nil
+	case f.Severity == rule.Warning && e.message && e.status/100 != 2:
+		return nil
+	}
+	return f
+}
+
+// failedLine is the line of its file on which an entry fails, or begins where no place
+// is to blame.
+func (e *entry) failedLine() int {
+	if f := e.cause(); f != nil && f.Line > 0 {
+		return f.Line
+	}
+	return e.line
 }
 
 // notJudged says why an entry is neither passed nor failed, where it is not.
@@ -79,16 +103,23 @@ func (e *entry) lines(atLeast rule.Severity) []string {
 	if comment := e.comment(); comment != "" {
 		lines = append(lines, comment)
 	}
-	lines = append(lines, e.outcome.Changes...)
+	for _, change := range e.outcome.Changes {
+		lines = append(lines, change.Words)
+	}
 	for _, f := range e.findings {
 		if f.Severity >= atLeast {
-			lines = append(lines, f.Severity.String()+": "+place(f)+" ["+f.Rule+"] "+f.Message)
+			lines = append(lines, findingLine(f))
 		}
 	}
 	if more := e.more.words(); more != "" && (e.failed || len(lines) > 0) {
 		lines = append(lines, more)
 	}
 	return lines
+}
+
+// findingLine says in a line what a finding is, and where.
+func findingLine(f rule.Finding) string {
+	return f.Severity.String() + ": " + place(f) + " [" + f.Rule + "] " + f.Message
 }
 
 // expected says that all that is wrong with it is expected.
@@ -119,11 +150,26 @@ func (s *standing) come() rule.Verdict {
 // comment says in a few words that it is expected, and why.
 func (e *entry) comment() string { return e.outcome.Comment() }
 
-// unexplained says whether an entry fails for what no finding says, such as what
-// was answered.
-func (e *entry) unexplained() bool {
-	f := e.worst()
-	return e.failed && len(e.outcome.Changes) == 0 && (f == nil || f.Severity < rule.Error)
+// beside says what an entry fails for that none of its findings says: what is other
+// than expected, or what was answered.
+func (e *entry) beside() (said []string) {
+	for _, change := range e.outcome.Changes {
+		if !change.Found {
+			said = append(said, change.Words)
+		}
+	}
+	if e.failed && len(said) == 0 && e.cause() == nil {
+		said = append(said, slices.Concat(e.lines(rule.Error), e.lines(rule.Info), []string{"it fails"})[0])
+	}
+	return said
+}
+
+// besideType is the type of what beside says.
+func (e *entry) besideType() string {
+	if len(e.outcome.Changes) > 0 {
+		return notAsExpected
+	}
+	return failureType(e)
 }
 
 // plain says that there is nothing to say of an entry but that it passed.

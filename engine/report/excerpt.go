@@ -107,9 +107,12 @@ func lastRunes(line []byte, n int) []byte {
 	return line[i:]
 }
 
-// place says where a finding is, in words.
+// place says where a finding is, in words, and where it is expected that it is.
 func place(f rule.Finding) string {
 	where := fmt.Sprintf("line %d, column %d", f.Line, f.Column)
+	if f.Expected {
+		where += ", as expected"
+	}
 	if f.Pointer == "" {
 		return where
 	}

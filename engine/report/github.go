@@ -55,11 +55,8 @@ func githubLevel(s rule.Severity) string {
 func (r *githubReport) Render(of Entry) Rendered {
 	e := of.entry()
 	rendered := render(func(p *printer) {
-		if e.unexplained() {
-			p.command("error", e.path, e.line, 0, failureType(e), e.name+": "+e.lines(rule.Error)[0])
-		}
-		for _, change := range e.outcome.Changes {
-			p.command("error", e.path, e.line, 0, "not as expected", e.name+": "+change)
+		for _, said := range e.beside() {
+			p.command("error", e.path, e.failedLine(), 0, e.besideType(), e.name+": "+said)
 		}
 		for _, f := range e.findings {
 			level, title := githubLevel(f.Severity), f.Rule
@@ -80,8 +77,10 @@ func (r *githubReport) Render(of Entry) Rendered {
 	})
 	if e.failed {
 		line := e.said
-		if f := e.worst(); f != nil {
+		if f := e.cause(); f != nil {
 			line = f.Rule + ": " + f.Message
+		} else if said := e.beside(); len(said) > 0 {
+			line = said[0]
 		}
 		rendered.failed, rendered.aside = true, []byte(fmt.Sprintf("| %s | %s |\n", md(e.name), md(line)))
 	}
@@ -139,6 +138,9 @@ func (r *githubReport) End(result *Result) error {
 	}
 	for _, line := range result.classWords() {
 		r.print(line + "\n")
+	}
+	if words := expectWords(result.Expect); words != "" {
+		r.print(words + "\n")
 	}
 	r.print(result.counted() + "\n")
 	for _, line := range [][2]string{{"rules", result.ruleWords()}, {"answers", result.statusWords()}, {"marks", result.markWords()}} {

@@ -76,11 +76,8 @@ func (r *gitlabReport) Render(of Entry) Rendered {
 		path = e.name
 	}
 	var issues []gitlabIssue
-	if e.unexplained() {
-		issues = append(issues, r.issue(failureType(e), "major", path, e.line, e.lines(rule.Error)[0], e.name))
-	}
-	for _, change := range e.outcome.Changes {
-		issues = append(issues, r.issue("not-as-expected", "major", path, e.line, change, e.name))
+	for _, said := range e.beside() {
+		issues = append(issues, r.issue(e.besideType(), "major", path, e.failedLine(), said, e.name))
 	}
 	same := map[string]int{}
 	for _, f := range e.findings {
@@ -137,6 +134,9 @@ func (r *gitlabReport) End(result *Result) error {
 			said += "; " + result.leftWords()
 		}
 		issues = append(issues, r.issue("incomplete", "blocker", result.Run.Name, 1, said))
+	}
+	if used := result.Expect; used != nil {
+		issues = append(issues, r.issue("expectations", "info", text.Clean(used.File), 1, expectWords(used)))
 	}
 	several := mixed(result.Profiles)
 	for _, p := range result.wanted() {

@@ -84,7 +84,7 @@ func (m markup) htmlEntry(e *entry) {
 // htmlInside writes what is unfolded.
 func (m markup) htmlInside(e *entry, items []string, more string) {
 	for _, change := range e.outcome.Changes {
-		m.element("p", "fail", text.Clean(change))
+		m.element("p", "fail", text.Clean(change.Words))
 	}
 	if e.reason != "" {
 		m.element("p", "", text.Clean(e.reason))

@@ -77,12 +77,15 @@ func (r *junitReport) Render(of Entry) Rendered {
 	e := of.entry()
 	c := junitCase{Name: e.name, Class: e.folder(), File: e.path, took: e.took}
 	if e.path != "" {
-		c.Line = e.line
+		c.Line = e.failedLine()
 	}
 	lines := e.lines(rule.Info)
 	switch {
 	case e.failed:
 		c.Failure = problem(failureType(e), lines)
+		if f := e.cause(); f != nil {
+			c.Failure.Message = text.Clean(findingLine(*f))
+		}
 	case e.notJudged() != "":
 		c.Skipped = &junitSkipped{e.notJudged()}
 	}
@@ -96,16 +99,23 @@ func (r *junitReport) Render(of Entry) Rendered {
 	return rendered
 }
 
-// failureType is the rule that an entry broke, or else what was answered.
+// failureType is the rule that an entry broke, or else that it is other than expected,
+// or what was answered.
 func failureType(e *entry) string {
-	if f := e.worst(); f != nil && f.Severity == rule.Error {
+	if f := e.cause(); f != nil {
 		return f.Rule
+	}
+	if len(e.outcome.Changes) > 0 {
+		return notAsExpected
 	}
 	if e.message {
 		return strings.ReplaceAll("status "+statusName(e.status), " ", "-")
 	}
 	return "failed"
 }
+
+// notAsExpected is the type of what is other than expected, and no finding.
+const notAsExpected = "not-as-expected"
 
 func problem(kind string, lines []string) *junitProblem {
 	cleaned := make([]string, len(lines))
@@ -208,7 +218,11 @@ func (r *junitReport) suite(encoder *xml.Encoder, id int, of *group, result *Res
 	r.print("\n  ")
 	properties := element("properties")
 	r.token(encoder, properties)
-	for _, p := range [][2]string{{"program", result.Run.Name}, {"version", result.Run.Version}, {"command", result.Run.Command}} {
+	said := [][2]string{{"program", result.Run.Name}, {"version", result.Run.Version}, {"command", result.Run.Command}}
+	if words := expectWords(result.Expect); words != "" {
+		said = append(said, [2]string{"expectations", words})
+	}
+	for _, p := range said {
 		property := element("property", "name", p[0], "value", text.Clean(p[1]))
 		r.print("\n   ")
 		r.token(encoder, property, property.End())

@@ -69,7 +69,7 @@ func (p *printer) markdownEntry(e *entry) {
 		p.printf("\n%s\n", md(comment))
 	}
 	for _, change := range e.outcome.Changes {
-		p.printf("\n%s\n", md(change))
+		p.printf("\n%s\n", md(change.Words))
 	}
 	p.markdownFindings(e.findings)
 	if more := e.more.words(); more != "" {

@@ -121,7 +121,7 @@ func writeStopped(t *testing.T, f Format, w io.Writer) error {
 	known.Outcome = expect.Outcome{State: expect.Expected, Why: "until the next release" + hostile}
 	known.Findings = slices.Clone(known.Findings)
 	known.Findings[0].Expected = true
-	other.Outcome = expect.Outcome{State: expect.Failed, Changes: []string{"value-empty is new" + hostile}}
+	other.Outcome = expect.Outcome{State: expect.Failed, Changes: []expect.Change{{Words: "value-empty is new" + hostile, Found: true}, {Words: "mark lost" + hostile}}}
 	_, result := replayed()
 	return write(t, f, w, []Entry{all[0], known, other}, &Result{
 		Stopped: "stopped before the end" + hostile, Left: []string{"the rest of b/", "c" + hostile},

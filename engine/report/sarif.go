@@ -107,10 +107,10 @@ func (r *sarifReport) Render(of Entry) Rendered {
 		}
 		results = append(results, result)
 	}
-	if e.unexplained() || e.failed && len(e.outcome.Changes) > 0 {
-		results = append(results, sarif.NewRuleResult(failureType(e)).WithLevel(sarif.LevelError).
-			WithMessage(sarif.NewTextMessage(text.Clean(e.lines(rule.Error)[0]))).
-			WithLocations([]*sarif.Location{sarifPlace(e.path, e.name, "", nil)}))
+	for _, said := range e.beside() {
+		results = append(results, sarif.NewRuleResult(e.besideType()).WithLevel(sarif.LevelError).
+			WithMessage(sarif.NewTextMessage(text.Clean(said))).
+			WithLocations([]*sarif.Location{sarifPlace(e.path, e.name, "", sarif.NewRegion().WithStartLine(max(e.failedLine(), 1)))}))
 	}
 	if more := e.more.words(); more != "" {
 		results = append(results, sarif.NewRuleResult("more-findings").WithLevel(sarif.LevelNote).
@@ -122,11 +122,18 @@ func (r *sarifReport) Render(of Entry) Rendered {
 			if i > 0 {
 				p.print(",\n")
 			}
-			p.json(result)
+			p.json(sarifResult{result, result.Suppressions})
 		}
 	})
 	rendered.counts[0] = len(results)
 	return rendered
+}
+
+// sarifResult is a result that also says where nothing suppresses it: of the results of
+// a run either all say so, or none.
+type sarifResult struct {
+	*sarif.Result
+	Suppressions []*sarif.Suppression `json:"suppressions"`
 }
 
 // sarifFix is the mend of a finding as a change of its file's text; nil where there
@@ -211,6 +218,9 @@ func (r *sarifReport) End(result *Result) error {
 		Add("totals", totals{result.Rules(), result.Statuses(), result.profileTotals()}).
 		Add("profiles", result.wanted()).
 		Add("coverage", result.Covers())
+	if result.Expect != nil {
+		bag.Add("expect", result.Expect)
+	}
 	if result.Questions != nil {
 		bag.Add("questions", result.Questions)
 	}

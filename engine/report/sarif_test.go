@@ -27,6 +27,9 @@ func TestSARIFFitsItsSchema(t *testing.T) {
 		if err := log.Validate(); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
+		if results, said := bytes.Count(got.Bytes(), []byte(`"ruleId":`)), bytes.Count(got.Bytes(), []byte(`"suppressions":`)); results != said {
+			t.Errorf("%s: of %d results %d say whether they are suppressed", name, results, said)
+		}
 		if len(log.Runs) != 1 || len(log.Runs[0].Tool.Driver.Rules) != len(rule.All()) {
 			t.Errorf("%s does not have every rule", name)
 		}

@@ -78,7 +78,7 @@ func TestServeFitsItsSchema(t *testing.T) {
 		Assessment: &conformance.Assessment{Findings: []rule.Finding{finding}, Items: []conformance.Item{{Pointer: "/data/0", Kind: "event"}}},
 	}
 	for _, err := range []error{
-		s.Open(opening), s.Open(secure), s.Message("s", "", judged, expect.Outcome{State: expect.Failed, Changes: []string{"mark lost: A/B/C"}}),
+		s.Open(opening), s.Open(secure), s.Message("s", "", judged, expect.Outcome{State: expect.Failed, Changes: []expect.Change{{Words: "mark lost: A/B/C"}}}),
 		s.Message("s", "", session.Message{Entry: session.Entry{Kind: session.KindRefused, Status: 401}}, expect.Outcome{}),
 		s.Message("s", "", session.Message{Entry: session.Entry{Kind: session.KindRequest, Status: 200}}, expect.Outcome{}),
 		s.End(SessionSummary{Kind: "summary", Session: "s", Profiles: NewProfiles(catalog.V1p2, conformance.NewScorecard(catalog.Get(catalog.V1p2)).Profiles(), nil, nil)}),

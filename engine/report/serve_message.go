@@ -3,7 +3,6 @@ package report
 import (
 	"fmt"
 	"net/http"
-	"slices"
 	"strings"
 	"time"
 
@@ -96,7 +95,10 @@ func advised(m session.Message, o expect.Outcome) []string {
 	if o.State == expect.Expected {
 		return nil
 	}
-	lines := slices.Clone(o.Changes)
+	var lines []string
+	for _, change := range o.Changes {
+		lines = append(lines, change.Words)
+	}
 	taken := m.Status/100 == 2 || m.Status == http.StatusUnprocessableEntity
 	if !taken && m.Exchange.Help != "" {
 		lines = append(lines, m.Exchange.Help)

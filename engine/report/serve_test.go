@@ -168,7 +168,7 @@ func TestServeTextSaysWhatIsToBeMended(t *testing.T) {
 		{"not read", session.Message{Entry: session.Entry{Status: 401}, Exchange: session.Exchange{Help: "the way out"}}, expect.Outcome{}, []string{"the way out"}},
 		{"the configuration", session.Message{Entry: session.Entry{Status: 200}}, expect.Outcome{}, nil},
 		{"as expected", judged(200, known), expect.Outcome{State: expect.Expected}, nil},
-		{"other than expected", judged(200, known, finding(rule.Error, "/2", "b")), expect.Outcome{State: expect.Failed, Changes: []string{"new finding: b"}},
+		{"other than expected", judged(200, known, finding(rule.Error, "/2", "b")), expect.Outcome{State: expect.Failed, Changes: []expect.Change{{Words: "new finding: b", Found: true}}},
 			[]string{"new finding: b", "r   /2, line 7: b"}},
 	}
 	for _, c := range cases {

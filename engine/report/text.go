@@ -52,7 +52,7 @@ func (r *textReport) entry(p *printer, e *entry) {
 	}
 	p.printf("%s %s   %s\n", r.paint.verdict(e.come(), e.glyph()), r.paint.bold(text.Clean(e.name)), r.paint.dim(said))
 	for _, change := range e.outcome.Changes {
-		p.printf("  %s\n", text.Clean(change))
+		p.printf("  %s\n", text.Clean(change.Words))
 	}
 	for _, f := range e.findings {
 		p.finding(r.paint, e.source, f)

@@ -44,16 +44,23 @@ func (e *expectations) expect(name string, f *expect.File, update bool) {
 // update says whether files are written.
 func (e *expectations) update() bool { return len(e.anew) > 0 }
 
-// used is what a report says of the files; nil where there is none.
+// used is what a report says of the files; nil where there is none. One that is yet to
+// be written expects nothing.
 func (e *expectations) used() *expect.Used {
-	if e == nil || len(e.files) == 0 {
+	if e == nil {
 		return nil
 	}
 	var all expect.Used
 	var names []string
 	for _, f := range e.files {
+		if e.anew[f] != nil && len(f.Entries()) == 0 {
+			continue
+		}
 		u := f.Used()
 		names, all.Failures = append(names, u.File), all.Failures+u.Failures
+	}
+	if names == nil {
+		return nil
 	}
 	all.File = strings.Join(names, ", ")
 	return &all

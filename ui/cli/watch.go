@@ -55,7 +55,7 @@ type watchedDocument struct {
 }
 
 // note takes account of a document. A nil map notes nothing.
-func (w watched) note(name string, of report.Entry, verdict rule.Verdict, failed bool, findings []rule.Finding, changes []string) {
+func (w watched) note(name string, of report.Entry, verdict rule.Verdict, failed bool, findings []rule.Finding, changes []expect.Change) {
 	if w == nil {
 		return
 	}
@@ -66,7 +66,10 @@ func (w watched) note(name string, of report.Entry, verdict rule.Verdict, failed
 	for i := range findings {
 		fmt.Fprintf(&key, "%s\x00%s\x00%s\x01", findings[i].Rule, findings[i].Pointer, findings[i].Severity)
 	}
-	w[name] = watchedDocument{of, verdict, failed, key.String() + strings.Join(changes, "\x02")}
+	for _, change := range changes {
+		key.WriteString(change.Words + "\x02")
+	}
+	w[name] = watchedDocument{of, verdict, failed, key.String()}
 }
 
 // word is what a document comes to.

@@ -20,30 +20,30 @@ const anyHint = "anything: 7, true, null and {…} are taken as JSON, the rest i
 // property of any name where none is selected.
 func (c *Page) anyValue() tea.Cmd {
 	line := c.form.selected()
-	switch line.kind {
-	case lineMore:
-		return c.anyProperty(line.at(), "")
-	case lineEnvelope:
-		return c.anyProperty(spotAt{envelopeItem, ""}, "")
-	case lineField:
-		return c.typeAny(line, c.rawOf(line.at()))
+	switch line.Kind {
+	case compose.MoreLine:
+		return c.anyProperty(line.At(), "")
+	case compose.EnvelopeLine:
+		return c.anyProperty(compose.At(compose.Whole, ""), "")
+	case compose.FieldLine:
+		return c.typeAny(line, c.rawOf(line.At()))
 	}
 	return nil
 }
 
 // rawOf returns the JSON of what stands at a place, or "".
-func (c *Page) rawOf(at spotAt) string {
-	if d, ok := c.draftAt(at.item); ok {
-		return d.Raw(at.pointer)
+func (c *Page) rawOf(at compose.Spot) string {
+	if d, ok := c.draftAt(at.Item); ok {
+		return d.Raw(at.Pointer)
 	}
-	return c.now().envelope.Raw(at.pointer)
+	return c.now().envelope.Raw(at.Pointer)
 }
 
 // typeAny has any value typed for a line. What a line of input cannot hold is
 // left to the editor.
-func (c *Page) typeAny(line formLine, text string) tea.Cmd {
+func (c *Page) typeAny(line compose.Line, text string) tea.Cmd {
 	if strings.ContainsFunc(text, unicode.IsControl) {
-		return c.needsEditor(line.field.Name)
+		return c.needsEditor(line.Field.Name)
 	}
 	c.typeIn("", text, anyHint, func(text string) (tea.Cmd, error) { return c.putAny(line, text) })
 	c.input.json = true
@@ -57,27 +57,27 @@ func (c *Page) needsEditor(name string) tea.Cmd {
 }
 
 // putAny gives a field of an event or of the envelope any value.
-func (c *Page) putAny(line formLine, text string) (tea.Cmd, error) {
-	at, label := line.at(), "change "+line.field.Name
-	if at.item != envelopeItem {
-		return c.edit(at.item, label, func(d compose.Draft) (compose.Draft, error) { return d.SetAny(at.pointer, text) })
+func (c *Page) putAny(line compose.Line, text string) (tea.Cmd, error) {
+	at, label := line.At(), "change "+line.Field.Name
+	if at.Item != compose.Whole {
+		return c.edit(at.Item, label, func(d compose.Draft) (compose.Draft, error) { return d.SetAny(at.Pointer, text) })
 	}
 	state := c.now()
-	after, err := state.envelope.SetAny(at.pointer, text)
+	after, err := state.envelope.SetAny(at.Pointer, text)
 	if err != nil {
 		return nil, err
 	}
 	state.envelope = after
-	state.timed = state.timed || line.field.Name == "sendTime"
+	state.timed = state.timed || line.Field.Name == "sendTime"
 	return c.change(state, label, nil), nil
 }
 
 // anyProperty adds a property of any name to an object, and has its value typed.
-func (c *Page) anyProperty(object spotAt, name string) tea.Cmd {
+func (c *Page) anyProperty(object compose.Spot, name string) tea.Cmd {
 	accept := func(name string) (tea.Cmd, error) {
 		cmd, err := c.addAny(object, name)
 		if err == nil {
-			c.goTo(spotAt{object.item, object.pointer + "/" + document.EscapePointer(name)})
+			c.goTo(compose.At(object.Item, object.Pointer+"/"+document.EscapePointer(name)))
 		}
 		return cmd, err
 	}
@@ -90,10 +90,10 @@ func (c *Page) anyProperty(object spotAt, name string) tea.Cmd {
 	return nil
 }
 
-func (c *Page) addAny(object spotAt, name string) (tea.Cmd, error) {
+func (c *Page) addAny(object compose.Spot, name string) (tea.Cmd, error) {
 	const sample = "value"
-	if object.item != envelopeItem {
-		return c.edit(object.item, "add "+name, func(d compose.Draft) (compose.Draft, error) { return d.AddAny(object.pointer, name, sample) })
+	if object.Item != compose.Whole {
+		return c.edit(object.Item, "add "+name, func(d compose.Draft) (compose.Draft, error) { return d.AddAny(object.Pointer, name, sample) })
 	}
 	state := c.now()
 	pointer := "/" + document.EscapePointer(name)
@@ -111,7 +111,7 @@ func (c *Page) addAny(object spotAt, name string) (tea.Cmd, error) {
 
 // anyInstead returns what a list does with something else than it offers, for
 // the value of a line.
-func (c *Page) anyInstead(line formLine) func(string) tea.Cmd {
+func (c *Page) anyInstead(line compose.Line) func(string) tea.Cmd {
 	return func(text string) tea.Cmd {
 		if text != "" {
 			cmd, err := c.putAny(line, text)
@@ -142,7 +142,7 @@ func (c *Page) anyNew(pointer string, made func() (compose.Draft, error)) func(s
 				return cmd
 			}
 		}
-		c.typeIn(lastOf(pointer)+": ", text, anyHint, put)
+		c.typeIn(document.LastOf(pointer)+": ", text, anyHint, put)
 		c.input.json = true
 		return nil
 	}
@@ -150,5 +150,5 @@ func (c *Page) anyNew(pointer string, made func() (compose.Draft, error)) func(s
 
 // ofRow makes a row's event.
 func (c *Page) ofRow(row *catalog.Row) func() (compose.Draft, error) {
-	return func() (compose.Draft, error) { return compose.New(c.spec, row, c.env.Source), nil }
+	return func() (compose.Draft, error) { return c.now().envelope.New(c.spec, row), nil }
 }

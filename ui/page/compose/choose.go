@@ -7,6 +7,7 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/compose"
+	"caliper-playground/engine/document"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component/mark"
 	"caliper-playground/ui/component/picker"
@@ -79,7 +80,7 @@ func (c *Page) chooseType(profile *catalog.Profile) tea.Cmd {
 
 // chooseAction asks for the action, and makes the event.
 func (c *Page) chooseAction(profile *catalog.Profile, rows []*catalog.Row, back func() tea.Cmd) tea.Cmd {
-	choose := func(i int) tea.Cmd { return c.appendDraft(compose.New(c.spec, rows[i], c.env.Source)) }
+	choose := func(i int) tea.Cmd { return c.appendDraft(c.now().envelope.New(c.spec, rows[i])) }
 	if len(rows) == 1 {
 		return choose(0)
 	}
@@ -124,10 +125,10 @@ func (c *Page) chooseDescribe() tea.Cmd {
 }
 
 // chooseValue offers the words that a field takes.
-func (c *Page) chooseValue(line formLine) {
-	f := line.field
+func (c *Page) chooseValue(line compose.Line) {
+	f := line.Field
 	spec := c.spec
-	if d, ok := c.draftAt(line.item); ok {
+	if d, ok := c.draftAt(line.Item); ok {
 		spec = d.Version()
 	}
 	v := catalog.Get(spec)
@@ -142,7 +143,7 @@ func (c *Page) chooseValue(line formLine) {
 }
 
 // setValue sets a field to a word that was picked.
-func (c *Page) setValue(line formLine, value string) tea.Cmd {
+func (c *Page) setValue(line compose.Line, value string) tea.Cmd {
 	cmd, err := c.put(line, value)
 	if err != nil {
 		c.failed(err)
@@ -168,14 +169,14 @@ func meaningOf(v *catalog.Vocabulary, f compose.Field, word string) string {
 }
 
 // chooseMissing offers the optional properties of an object.
-func (c *Page) chooseMissing(line formLine) tea.Cmd {
+func (c *Page) chooseMissing(line compose.Line) tea.Cmd {
 	var options []picker.Option
-	for _, f := range line.missing {
-		options = append(options, picker.Option{Label: f.Name, Note: takesWords(f), Meaning: f.Meaning})
+	for _, f := range line.Missing {
+		options = append(options, picker.Option{Label: f.Name, Note: f.Takes(), Meaning: f.Meaning})
 	}
 	p := picker.New("Add which property?", c.objectWords(line), options, "")
-	p.Choose = func(i int) tea.Cmd { return c.addField(line.item, line.missing[i].Pointer) }
-	p.OrElse(func(name string) tea.Cmd { return c.anyProperty(line.at(), name) })
+	p.Choose = func(i int) tea.Cmd { return c.addField(line.Item, line.Missing[i].Pointer) }
+	p.OrElse(func(name string) tea.Cmd { return c.anyProperty(line.At(), name) })
 	p.WhyNot = func(name string) string { return c.cannotAdd(line, name) }
 	c.pick(p)
 	return nil
@@ -183,55 +184,32 @@ func (c *Page) chooseMissing(line formLine) tea.Cmd {
 
 // cannotAdd says why the object of a line cannot have a property of that name:
 // what has it instead, or what Caliper calls it.
-func (c *Page) cannotAdd(line formLine, name string) string {
-	draft, ok := c.draftAt(line.item)
+func (c *Page) cannotAdd(line compose.Line, name string) string {
+	draft, ok := c.draftAt(line.Item)
 	if !ok {
 		return ""
 	}
-	if _, err := draft.Add(line.field.Pointer, name); err != nil {
+	if _, err := draft.Add(line.Field.Pointer, name); err != nil {
 		return err.Error()
 	}
 	return ""
 }
 
-// kindWords says of each kind of value what it is.
-var kindWords = map[catalog.Kind]string{
-	catalog.String: "text", catalog.Boolean: "true or false", catalog.Integer: "whole number", catalog.NonNegativeInteger: "whole number",
-	catalog.Decimal: "number", catalog.DateTime: "date and time", catalog.Duration: "duration", catalog.IRI: "IRI", catalog.UUID: "UUID",
-	catalog.Map: "own attributes", catalog.TypeName: "type", catalog.EntityOf: "entity",
-}
-
-// takesWords says in a few words what a property takes.
-func takesWords(f compose.Field) string {
-	p := f.Property
-	words := kindWords[p.Kind]
-	switch {
-	case p.Kind == catalog.EntityOf && len(p.Types) > 0:
-		words = strings.Join(p.Types, ", ")
-	case p.Kind == catalog.InTerms:
-		words = text.Plural(len(f.Choices), "choice")
-	}
-	if p.Array {
-		return "list of " + words
-	}
-	return words
-}
-
 // placeWords names the place of a line: "actor › name".
-func (c *Page) placeWords(line formLine) string {
-	if line.item == envelopeItem {
-		return "envelope › " + line.field.Name
+func (c *Page) placeWords(line compose.Line) string {
+	if line.Item == compose.Whole {
+		return "envelope › " + line.Field.Name
 	}
-	words := strings.Split(strings.TrimPrefix(line.field.Pointer, "/"), "/")
+	words := strings.Split(strings.TrimPrefix(line.Field.Pointer, "/"), "/")
 	for i := range words {
-		words[i] = unescapePointer(words[i])
+		words[i] = document.UnescapePointer(words[i])
 	}
 	return strings.Join(words, " › ")
 }
 
 // objectWords names the object that a line offers properties of.
-func (c *Page) objectWords(line formLine) string {
-	if line.field.Pointer == "" {
+func (c *Page) objectWords(line compose.Line) string {
+	if line.Field.Pointer == "" {
 		return "the event"
 	}
 	return c.placeWords(line)

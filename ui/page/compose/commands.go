@@ -11,6 +11,9 @@ import (
 
 // Commands implements Page.
 func (c *Page) Commands() []page.Command {
+	if c.look.IsOpen() {
+		return c.look.Commands()
+	}
 	all := append(c.typingCommands(), c.formCommands()...)
 	all = append(append(all, c.eventCommands()...), c.jsonCommands()...)
 	all = append(append(all, c.outCommands()...), c.moveCommands()...)
@@ -60,7 +63,8 @@ func (c *Page) typingCommands() []page.Command {
 		if in.anyway != nil {
 			all = append(all, command(k.Compose.Anyway, "as it is typed", 3, func() tea.Cmd { return c.accept(in, in.anyway) }))
 		}
-		all = append(all, commands.Erasing(c.env, &in.field, page.Do(func() { in.wrong = "" }))...)
+		all = append(all, command(k.Compose.LookUp, "look it up, beside", 4, c.lookUp))
+		all = append(all, commands.Erasing(c.env, &in.Field, page.Do(func() { in.Wrong = "" }))...)
 	}
 	for i := range all {
 		all[i].Group = ""
@@ -77,11 +81,11 @@ func (c *Page) Type(press tea.KeyMsg) tea.Cmd {
 		}
 	case in == nil:
 	case in.json: // an object may be just what is asked for
-		if in.field.Update(press, c.env.Keys.Prompt) {
-			in.wrong = ""
+		if in.Field.Update(press, c.env.Keys.Prompt) {
+			in.Wrong = ""
 		}
-	case commands.Type(c.env, &in.field, press):
-		in.wrong = ""
+	case commands.Type(c.env, &in.Field, press):
+		in.Wrong = ""
 	}
 	return c.follow()
 }
@@ -112,14 +116,14 @@ func (c *Page) formCommands() []page.Command {
 	}
 	enter := command(k.Move.Enter, "edit, choose, unfold, add", 1, c.enter, nil)
 	enter.Short = c.enterWords()
-	enter.Why = func() string { return c.inForm(k.Move.Enter, !c.form.selected().below, nil)() }
+	enter.Why = func() string { return c.inForm(k.Move.Enter, !c.form.selected().Below, nil)() }
 	line := c.form.selected()
-	present := line.kind == lineField && line.field.State == compose.Present
+	present := line.Kind == compose.FieldLine && line.Field.State == compose.Present
 	remove, change := 0, 0
-	if line.kind == lineEvent || present {
+	if line.Kind == compose.EventLine || present {
 		remove = 3
 	}
-	if f := line.field; present && f.IRI && (f.Form == compose.Object || f.Form == compose.Reference) {
+	if f := line.Field; present && f.IRI && (f.Form == compose.Object || f.Form == compose.Reference) {
 		change = 4
 	}
 	return []page.Command{
@@ -128,6 +132,7 @@ func (c *Page) formCommands() []page.Command {
 		command(k.Compose.Remove, "remove", remove, c.remove, c.whyNotLine),
 		command(k.Compose.Switch, "object or IRI", change, c.switchForm, c.whyNotLine),
 		command(k.Compose.Any, "any value, of any kind", 0, c.anyValue, c.whyNotLine),
+		{Key: k.Bench.Vocabulary, Group: group, Words: "look it up, beside", Short: "look up", Foot: 12, Do: c.lookUp},
 		{Key: k.Do.Why, Group: group, Words: "why, of the field", Do: c.explain, Why: c.whyNothingToExplain},
 		command(k.Compose.Rename, "rename", 0, c.rename, c.whyNotLine),
 		{Key: k.Move.Right, Group: group, Words: "unfold", Do: page.Do(c.unfold)},
@@ -158,13 +163,13 @@ func (c *Page) whenCan(can bool, foot int) int {
 func (c *Page) enterWords() string {
 	line := c.form.selected()
 	switch {
-	case line.kind == lineMore, line.kind == lineAnother, line.item != envelopeItem && line.kind == lineField && line.field.State != compose.Present:
+	case line.Kind == compose.MoreLine, line.Kind == compose.AnotherLine, line.Item != compose.Whole && line.Kind == compose.FieldLine && line.Field.State != compose.Present:
 		return "add"
-	case line.below && line.open:
+	case line.Below && line.Open:
 		return "fold"
-	case line.below:
+	case line.Below:
 		return "unfold"
-	case len(line.field.Choices) > 0:
+	case len(line.Field.Choices) > 0:
 		return "choose"
 	}
 	return "edit"
@@ -245,6 +250,7 @@ func (c *Page) outCommands() []page.Command {
 	return []page.Command{
 		command(k.Do.Send, "send to the endpoint", 10, c.send),
 		command(k.Do.Save, "save as a file", 22, c.save),
+		command(k.Do.Code, "as code that sends it", 23, c.showCode),
 		command(k.Global.Copy, "copy JSON, curl, fixture", 23, c.copyMenu),
 		{Key: k.Global.Back, Group: group, Words: "back", Foot: 26, Do: c.back},
 	}

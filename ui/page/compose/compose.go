@@ -13,7 +13,9 @@ import (
 	"caliper-playground/engine/document"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/component/picker"
+	"caliper-playground/ui/component/source"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/beside"
 )
 
 // Page is the page on which events are put together: a form that the
@@ -32,21 +34,22 @@ type Page struct {
 	assessor *conformance.Assessor
 	judgesBy conformance.Options // what the assessor goes by
 	judged   int                 // the number of the last judging that was asked for
-	asked    int                 // which event's JSON it is about, or envelopeItem
+	asked    int                 // which event's JSON it is about, or compose.Whole
 	judging  bool                // a command judges
 
 	width, height int
 	layout        layout
 	onJSON        bool // the JSON has the focus
-	json          composeJSON
+	json          source.Rows
 	jsonList      component.List
 	sideways      int
 	tabs          []component.Tab
 
+	look      beside.LookUp
 	picker    *picker.Picker
 	input     *input
 	finding   int // the finding that was gone to last
-	lastFound spotAt
+	lastFound compose.Spot
 	sending   string // what is on its way, "" for nothing
 	last      lastSent
 	renewed   bool // it began with what was accepted, under new ids
@@ -72,7 +75,7 @@ func (state composition) same(other composition) bool {
 }
 
 func newPage(env *page.Env, spec catalog.Version) *Page {
-	return &Page{env: env, spec: spec, gone: map[string]bool{}, form: newForm()}
+	return &Page{env: env, spec: spec, gone: map[string]bool{}, form: newForm(), look: beside.New(env)}
 }
 
 // New returns the page with what a target brings. What cannot be taken
@@ -87,7 +90,7 @@ func New(env *page.Env, what page.ComposeEvent) *Page {
 	empty := compose.NewEnvelope(spec, compose.DefaultSensor, env.Source)
 	switch {
 	case what.Data != nil:
-		c.begin(holding(empty, string(what.Data)))
+		c.begin(empty.Holding(string(what.Data)))
 	case what.Row != nil:
 		c.begin(compose.NewEnvelope(spec, compose.DefaultSensor, env.Source, compose.New(spec, what.Row, env.Source)))
 	default:
@@ -98,29 +101,6 @@ func New(env *page.Env, what page.ComposeEvent) *Page {
 		c.renewAccepted()
 	}
 	return c
-}
-
-// holding returns an envelope with what a text holds, or with the text and its
-// error.
-func holding(e compose.Envelope, text string) compose.Envelope {
-	after, err := takenOver(e, text)
-	if err != nil {
-		after, _ = e.WithText(text) // its error is kept in it
-	}
-	return after
-}
-
-// takenOver reads a text that is one event, so that its form is kept, or any
-// number of them.
-func takenOver(e compose.Envelope, text string) (compose.Envelope, error) {
-	after, err := e.WithText(text)
-	if err != nil || after.Len() != 1 {
-		return after, err
-	}
-	if draft, err := after.Draft(0).WithText(text); err == nil {
-		return after.With(0, draft), nil
-	}
-	return after, nil
 }
 
 // begin takes an envelope as the first state. Init has it judged.
@@ -176,7 +156,7 @@ func (c *Page) Init() tea.Cmd {
 }
 
 // Typing implements Page.
-func (c *Page) Typing() bool { return c.picker != nil || c.input != nil }
+func (c *Page) Typing() bool { return !c.look.IsOpen() && (c.picker != nil || c.input != nil) }
 
 // Update implements Page.
 func (c *Page) Update(msg tea.Msg) tea.Cmd {
@@ -202,9 +182,13 @@ func (c *Page) Unsent() string {
 
 // Leave implements Leaver: it asks where something would be lost.
 func (c *Page) Leave() tea.Cmd {
+	if c.look.IsOpen() {
+		c.look.Shut()
+		return nil
+	}
 	if c.purpose != nil {
 		c.env.Close(c)
-		return c.purpose.Left(shownText(c.now().envelope, envelopeItem), c.someGone())
+		return c.purpose.Left(c.now().envelope.TextAt(compose.Whole), c.someGone())
 	}
 	if !c.unsent {
 		c.env.Close(c)
@@ -241,5 +225,5 @@ func (c *Page) Kept() string {
 	if !c.unsent {
 		return ""
 	}
-	return shownText(c.now().envelope, envelopeItem)
+	return c.now().envelope.TextAt(compose.Whole)
 }

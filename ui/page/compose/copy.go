@@ -27,7 +27,7 @@ func (c *Page) copyMenu() tea.Cmd {
 		{What: event, Text: e.Draft(item).Text()},
 		{What: "the envelope", Text: e.Text()},
 		{What: "the curl line", Text: endpoint.Target().Send(e.Compact())},
-		{What: "the fixture", Text: eventLines(e)},
+		{What: "the fixture", Text: e.Lines()},
 	}
 	options := []picker.Option{
 		{Label: event + " as JSON", Meaning: "Laid out for reading, as the form shows it."},

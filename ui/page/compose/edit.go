@@ -7,6 +7,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/compose"
+	"caliper-playground/engine/document"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/page"
 )
@@ -36,8 +37,8 @@ func (c *Page) edit(item int, label string, change func(compose.Draft) (compose.
 		return nil, nil
 	}
 	state := c.now()
-	state.envelope = state.envelope.With(item, after)
-	return c.change(state, label, after.Notes()), nil
+	state.envelope = state.envelope.Edited(item, after)
+	return c.change(state, label, state.envelope.Draft(item).Notes()), nil
 }
 
 // try is edit where an error is told at the foot of the screen.
@@ -54,17 +55,17 @@ func (c *Page) try(item int, label string, change func(compose.Draft) (compose.D
 // chosen, unfolds, or adds what is missing.
 func (c *Page) enter() tea.Cmd {
 	line := c.form.selected()
-	f := line.field
+	f := line.Field
 	switch {
-	case line.kind == lineMore:
+	case line.Kind == compose.MoreLine:
 		return c.chooseMissing(line)
-	case line.kind == lineAnother:
+	case line.Kind == compose.AnotherLine:
 		return c.chooseEvent()
-	case line.below:
+	case line.Below:
 		c.toggle()
 		return nil
-	case f.State != compose.Present && line.item != envelopeItem:
-		return c.addField(line.item, f.Pointer)
+	case f.State != compose.Present && line.Item != compose.Whole:
+		return c.addField(line.Item, f.Pointer)
 	case len(f.Choices) > 0:
 		c.chooseValue(line)
 		return nil
@@ -73,26 +74,26 @@ func (c *Page) enter() tea.Cmd {
 }
 
 func (c *Page) toggle() {
-	c.form.fold(!c.form.selected().open)
+	c.form.fold(!c.form.selected().Open)
 	c.form.build(c.now().envelope)
 }
 
 // addField adds a property with a sample and goes there.
 func (c *Page) addField(item int, pointer string) tea.Cmd {
-	name := lastOf(pointer)
-	cmd := c.try(item, "add "+name, func(d compose.Draft) (compose.Draft, error) { return d.Add(parentOf(pointer), name) })
-	c.goTo(spotAt{item, pointer})
+	name := document.LastOf(pointer)
+	cmd := c.try(item, "add "+name, func(d compose.Draft) (compose.Draft, error) { return d.Add(document.ParentOf(pointer), name) })
+	c.goTo(compose.At(item, pointer))
 	return cmd
 }
 
 // goTo shows a place in the form.
-func (c *Page) goTo(at spotAt) {
+func (c *Page) goTo(at compose.Spot) {
 	c.form.reveal(at)
 	c.form.build(c.now().envelope)
-	for pointer := at.pointer; !c.form.goTo(lineField, spotAt{at.item, pointer}) && pointer != ""; {
-		pointer = parentOf(pointer)
+	for pointer := at.Pointer; !c.form.goTo(compose.FieldLine, compose.At(at.Item, pointer)) && pointer != ""; {
+		pointer = document.ParentOf(pointer)
 		if pointer == "" {
-			c.form.goTo(lineEvent, spotAt{at.item, ""})
+			c.form.goTo(compose.EventLine, compose.At(at.Item, ""))
 			break
 		}
 	}
@@ -104,54 +105,54 @@ func (c *Page) goTo(at spotAt) {
 // object that the line belongs to.
 func (c *Page) add() tea.Cmd {
 	line := c.form.selected()
-	f := line.field
+	f := line.Field
 	switch {
-	case line.kind == lineEnvelope, line.kind == lineField && line.item == envelopeItem && f.State == compose.Present:
-		return c.anyProperty(spotAt{envelopeItem, ""}, "")
-	case line.kind == lineAnother, line.item == envelopeItem:
+	case line.Kind == compose.EnvelopeLine, line.Kind == compose.FieldLine && line.Item == compose.Whole && f.State == compose.Present:
+		return c.anyProperty(compose.At(compose.Whole, ""), "")
+	case line.Kind == compose.AnotherLine, line.Item == compose.Whole:
 		return c.enter()
-	case line.kind == lineField && f.State != compose.Present:
-		return c.addField(line.item, f.Pointer)
-	case lastOf(f.Pointer) == "@context" || strings.HasPrefix(f.Pointer, "/@context/"):
-		return c.typeContext(line.item)
+	case line.Kind == compose.FieldLine && f.State != compose.Present:
+		return c.addField(line.Item, f.Pointer)
+	case document.LastOf(f.Pointer) == "@context" || strings.HasPrefix(f.Pointer, "/@context/"):
+		return c.typeContext(line.Item)
 	case f.Form == compose.List:
-		return c.addElement(line.item, f.Pointer)
+		return c.addElement(line.Item, f.Pointer)
 	case f.Element && f.Form != compose.Object:
-		return c.addElement(line.item, parentOf(f.Pointer))
+		return c.addElement(line.Item, document.ParentOf(f.Pointer))
 	case f.Form == compose.FreeForm:
-		return c.typeName(line.item, f.Pointer)
-	case line.kind == lineField && f.Property.Name == "" && f.Form != compose.Object && c.isFree(line.item, parentOf(f.Pointer)):
-		return c.typeName(line.item, parentOf(f.Pointer))
+		return c.typeName(line.Item, f.Pointer)
+	case line.Kind == compose.FieldLine && f.Property.Name == "" && f.Form != compose.Object && c.isFree(line.Item, document.ParentOf(f.Pointer)):
+		return c.typeName(line.Item, document.ParentOf(f.Pointer))
 	}
 	return c.addProperty(line)
 }
 
 // addProperty offers what the object of a line lacks: the line's own where it
 // is an object that is open, else the one around it.
-func (c *Page) addProperty(line formLine) tea.Cmd {
-	pointer := line.field.Pointer
-	if line.kind == lineField && line.field.Form == compose.Object {
-		c.form.unfolded[line.at()] = true
-	} else if line.kind == lineField {
-		pointer = parentOf(pointer)
+func (c *Page) addProperty(line compose.Line) tea.Cmd {
+	pointer := line.Field.Pointer
+	if line.Kind == compose.FieldLine && line.Field.Form == compose.Object {
+		c.form.unfolded[line.At()] = true
+	} else if line.Kind == compose.FieldLine {
+		pointer = document.ParentOf(pointer)
 	}
-	if line.kind == lineEvent {
-		c.form.unfolded[line.at()] = true
+	if line.Kind == compose.EventLine {
+		c.form.unfolded[line.At()] = true
 	}
 	c.form.build(c.now().envelope)
 	for _, l := range c.form.lines {
-		if l.kind == lineMore && l.at() == (spotAt{line.item, pointer}) {
+		if l.Kind == compose.MoreLine && l.At() == compose.At(line.Item, pointer) {
 			return c.chooseMissing(l)
 		}
 	}
-	return c.anyProperty(spotAt{line.item, pointer}, "") // all that may stand here is there
+	return c.anyProperty(compose.At(line.Item, pointer), "") // all that may stand here is there
 }
 
 // isFree says whether a place holds own attributes.
 func (c *Page) isFree(item int, pointer string) bool {
 	for _, l := range c.form.lines {
-		if l.kind == lineField && l.at() == (spotAt{item, pointer}) {
-			return l.field.Form == compose.FreeForm
+		if l.Kind == compose.FieldLine && l.At() == compose.At(item, pointer) {
+			return l.Field.Form == compose.FreeForm
 		}
 	}
 	return false
@@ -160,27 +161,27 @@ func (c *Page) isFree(item int, pointer string) bool {
 func (c *Page) addElement(item int, pointer string) tea.Cmd {
 	d, _ := c.draftAt(item)
 	before := d.Elements(pointer)
-	cmd := c.try(item, "add to "+lastOf(pointer), func(d compose.Draft) (compose.Draft, error) { return d.AddElement(pointer) })
-	c.goTo(spotAt{item, pointer + "/" + strconv.Itoa(before)})
+	cmd := c.try(item, "add to "+document.LastOf(pointer), func(d compose.Draft) (compose.Draft, error) { return d.AddElement(pointer) })
+	c.goTo(compose.At(item, pointer+"/"+strconv.Itoa(before)))
 	return cmd
 }
 
 // remove takes the selected line away.
 func (c *Page) remove() tea.Cmd {
 	line := c.form.selected()
-	f, state := line.field, c.now()
+	f, state := line.Field, c.now()
 	switch {
-	case line.kind == lineEvent:
-		after, err := state.envelope.Without(line.item)
+	case line.Kind == compose.EventLine:
+		after, err := state.envelope.Without(line.Item)
 		if err != nil {
 			c.failed(err)
 			return nil
 		}
 		state.envelope = after
-		return c.change(state, "remove event "+strconv.Itoa(line.item+1), nil)
-	case line.kind != lineField || f.State != compose.Present:
+		return c.change(state, "remove event "+strconv.Itoa(line.Item+1), nil)
+	case line.Kind != compose.FieldLine || f.State != compose.Present:
 		return nil
-	case line.item == envelopeItem:
+	case line.Item == compose.Whole:
 		after, err := state.envelope.Remove(f.Pointer)
 		if err != nil {
 			c.failed(err)
@@ -189,26 +190,26 @@ func (c *Page) remove() tea.Cmd {
 		state.envelope = after
 		return c.change(state, "remove "+f.Name, []string{f.Name + " is required: an envelope without it is refused."})
 	}
-	return c.try(line.item, "remove "+f.Name, func(d compose.Draft) (compose.Draft, error) { return d.Remove(f.Pointer) })
+	return c.try(line.Item, "remove "+f.Name, func(d compose.Draft) (compose.Draft, error) { return d.Remove(f.Pointer) })
 }
 
 // entityHere returns the line of the entity that the cursor is on or in, which
 // may be an object or an IRI; false where there is none.
-func (c *Page) entityHere() (formLine, bool) {
+func (c *Page) entityHere() (compose.Line, bool) {
 	line := c.form.selected()
-	if line.kind != lineField && line.kind != lineMore || line.item == envelopeItem {
-		return formLine{}, false
+	if line.Kind != compose.FieldLine && line.Kind != compose.MoreLine || line.Item == compose.Whole {
+		return compose.Line{}, false
 	}
-	at := line.at()
-	for at.pointer != "" {
+	at := line.At()
+	for at.Pointer != "" {
 		for _, l := range c.form.lines {
-			if l.kind == lineField && l.at() == at && (l.field.Form == compose.Object || l.field.Form == compose.Reference) {
+			if l.Kind == compose.FieldLine && l.At() == at && (l.Field.Form == compose.Object || l.Field.Form == compose.Reference) {
 				return l, true
 			}
 		}
-		at.pointer = parentOf(at.pointer)
+		at.Pointer = document.ParentOf(at.Pointer)
 	}
-	return formLine{}, false
+	return compose.Line{}, false
 }
 
 // switchForm turns an object into its IRI, or back.
@@ -217,12 +218,12 @@ func (c *Page) switchForm() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	c.form.goTo(lineField, line.at())
-	f := line.field
+	c.form.goTo(compose.FieldLine, line.At())
+	f := line.Field
 	if f.Form == compose.Reference {
-		return c.try(line.item, f.Name+" as an object", func(d compose.Draft) (compose.Draft, error) { return d.ToObject(f.Pointer) })
+		return c.try(line.Item, f.Name+" as an object", func(d compose.Draft) (compose.Draft, error) { return d.ToObject(f.Pointer) })
 	}
-	return c.try(line.item, f.Name+" as an IRI", func(d compose.Draft) (compose.Draft, error) { return d.ToIRI(f.Pointer) })
+	return c.try(line.Item, f.Name+" as an IRI", func(d compose.Draft) (compose.Draft, error) { return d.ToIRI(f.Pointer) })
 }
 
 // renew gives the event of the line a new id and the time of now.
@@ -233,8 +234,8 @@ func (c *Page) renew() tea.Cmd {
 
 // itemHere is the event that the cursor is in, or the last one.
 func (c *Page) itemHere() int {
-	if line := c.form.selected(); line.item != envelopeItem {
-		return line.item
+	if line := c.form.selected(); line.Item != compose.Whole {
+		return line.Item
 	}
 	return c.now().envelope.Len() - 1
 }
@@ -248,7 +249,7 @@ func (c *Page) repeat() tea.Cmd {
 	state.envelope = state.envelope.Repeat(item)
 	c.form.unfoldAlone(item + 1)
 	cmd := c.change(state, "repeat the event", []string{"A copy with an id and a time of its own was put behind it."})
-	c.form.goTo(lineEvent, spotAt{item + 1, ""})
+	c.form.goTo(compose.EventLine, compose.At(item+1, ""))
 	return cmd
 }
 
@@ -262,7 +263,7 @@ func (c *Page) move(by int) tea.Cmd {
 	state.envelope = state.envelope.Move(item, to)
 	c.form.unfoldAlone(to)
 	cmd := c.change(state, "move the event", nil)
-	c.form.goTo(lineEvent, spotAt{to, ""})
+	c.form.goTo(compose.EventLine, compose.At(to, ""))
 	return cmd
 }
 
@@ -280,7 +281,7 @@ func (c *Page) appendDraft(d compose.Draft) tea.Cmd {
 		return cmd
 	}
 	cmd := c.change(state, "add an event", nil)
-	if !c.form.goTo(lineEvent, spotAt{last, ""}) {
+	if !c.form.goTo(compose.EventLine, compose.At(last, "")) {
 		c.form.list.Select(0)
 	}
 	return cmd
@@ -306,9 +307,4 @@ func (c *Page) redo() tea.Cmd {
 	c.unsent = true
 	c.env.Say(page.Told, "Done again: "+label+".")
 	return c.refresh()
-}
-
-// lastOf returns the last part of a pointer, as a name.
-func lastOf(pointer string) string {
-	return unescapePointer(pointer[strings.LastIndexByte(pointer, '/')+1:])
 }

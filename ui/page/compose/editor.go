@@ -3,7 +3,6 @@ package compose
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
-	"caliper-playground/engine/compose"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/editor"
@@ -15,7 +14,7 @@ func (c *Page) openEditor() tea.Cmd {
 		return nil
 	}
 	c.editing = true
-	return editor.Edit(c.env, "event.json", shownText(c.now().envelope, c.shownItem()), c.edited)
+	return editor.Edit(c.env, "event.json", c.now().envelope.TextAt(c.shownItem()), c.edited)
 }
 
 // edited takes over what came back from the editor. A text with a mistake is
@@ -38,7 +37,7 @@ func (c *Page) edited(done editor.Edited) tea.Cmd {
 // takeText replaces what was shown by a text.
 func (c *Page) takeText(written string, item int) tea.Cmd {
 	state := c.now()
-	after, err := withText(state.envelope.Discard(), item, written)
+	after, err := state.envelope.Discard().WithTextAt(item, written)
 	state.envelope = after
 	cmd := c.change(state, "the editor's text", nil)
 	if err != nil {
@@ -49,16 +48,6 @@ func (c *Page) takeText(written string, item int) tea.Cmd {
 	}
 	c.env.Say(page.Told, "The editor's text was taken over: "+text.Plural(after.Len(), "event")+".")
 	return cmd
-}
-
-// withText replaces an event, or the whole envelope, by a text.
-func withText(e compose.Envelope, item int, written string) (compose.Envelope, error) {
-	if item != envelopeItem {
-		if draft, err := e.Draft(item).WithText(written); err == nil {
-			return e.With(item, draft), nil
-		}
-	}
-	return e.WithText(written) // one event may have become several, or an envelope
 }
 
 // brokenWords says that a text waits to be mended, and how to go about it.

@@ -15,12 +15,12 @@ import (
 func (c *Page) explain() tea.Cmd {
 	line, title := c.form.selected(), "why this finding"
 	var parts []why.Part
-	if line.kind == lineField {
-		title = "why " + line.field.Name
-		parts = append(parts, fieldPart(line.field))
+	if line.Kind == compose.FieldLine {
+		title = "why " + line.Field.Name
+		parts = append(parts, fieldPart(line.Field))
 	}
 	for _, f := range c.verdict.found {
-		if line.kind == lineField && f.at != line.at() {
+		if line.Kind == compose.FieldLine && f.at != line.At() {
 			continue
 		}
 		part := why.Part{Title: f.finding.Rule, Lines: []string{f.finding.Message}}
@@ -53,7 +53,7 @@ func fieldPart(f compose.Field) why.Part {
 
 // whyNothingToExplain says why there is no question to answer.
 func (c *Page) whyNothingToExplain() string {
-	if c.form.selected().kind != lineField && len(c.verdict.found) == 0 {
+	if c.form.selected().Kind != compose.FieldLine && len(c.verdict.found) == 0 {
 		return "This line is no field, and there is no finding. Go to a field."
 	}
 	return ""

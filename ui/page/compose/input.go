@@ -8,7 +8,6 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"caliper-playground/catalog"
 	"caliper-playground/engine/compose"
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/text"
@@ -19,10 +18,7 @@ import (
 // input is a text that is being typed: in place of a field's value, or
 // on a line of its own below.
 type input struct {
-	field  component.Input
-	label  string // "" where it stands in place of the value
-	hint   string // what is expected
-	wrong  string // why what was typed cannot be
+	component.Entry
 	accept func(text string) (tea.Cmd, error)
 	json   bool // what is pasted may be JSON
 	// anyway, where it is not nil, takes the text whatever it is.
@@ -34,15 +30,15 @@ const maxTyped = 1 << 20
 
 // typeIn opens an input. Nothing else takes keys until it is left.
 func (c *Page) typeIn(label, value, hint string, accept func(string) (tea.Cmd, error)) {
-	in := &input{field: component.NewInput("", value, maxTyped), label: label, hint: hint, accept: accept}
+	in := &input{Entry: component.NewEntry(label, value, hint, maxTyped), accept: accept}
 	c.onJSON, c.input = false, in
 }
 
 // accept hands what was typed to whoever takes it, and closes the input.
 func (c *Page) accept(in *input, take func(string) (tea.Cmd, error)) tea.Cmd {
-	cmd, err := take(in.field.Value())
+	cmd, err := take(in.Field.Value())
 	if err != nil {
-		in.wrong = text.Sentence(err.Error())
+		in.Wrong = text.Sentence(err.Error())
 		return nil
 	}
 	if c.input == in {
@@ -51,14 +47,22 @@ func (c *Page) accept(in *input, take func(string) (tea.Cmd, error)) tea.Cmd {
 	return cmd
 }
 
+// anywayWords says how what is wrong can be taken all the same, where it can.
+func (c *Page) anywayWords(in *input) string {
+	if in.anyway == nil {
+		return ""
+	}
+	return c.env.Keys.Compose.Anyway.Help().Key + " takes it all the same."
+}
+
 // typeValue edits the value of a field. What holds line breaks and the like
 // would lose them on one line, so the editor is the place for it.
-func (c *Page) typeValue(line formLine) tea.Cmd {
-	f := line.field
+func (c *Page) typeValue(line compose.Line) tea.Cmd {
+	f := line.Field
 	if strings.ContainsFunc(f.Value, unicode.IsControl) {
 		return c.needsEditor(f.Name)
 	}
-	c.typeIn("", f.Value, expected(f), func(text string) (tea.Cmd, error) {
+	c.typeIn("", f.Value, f.Expected(), func(text string) (tea.Cmd, error) {
 		if text == f.Value && f.State == compose.Present {
 			return nil, nil
 		}
@@ -70,10 +74,10 @@ func (c *Page) typeValue(line formLine) tea.Cmd {
 }
 
 // put sets a field of the envelope or of an event.
-func (c *Page) put(line formLine, text string) (tea.Cmd, error) {
-	f := line.field
-	if line.item != envelopeItem {
-		cmd, err := c.edit(line.item, "change "+f.Name, func(d compose.Draft) (compose.Draft, error) { return d.SetValue(f.Pointer, text) })
+func (c *Page) put(line compose.Line, text string) (tea.Cmd, error) {
+	f := line.Field
+	if line.Item != compose.Whole {
+		cmd, err := c.edit(line.Item, "change "+f.Name, func(d compose.Draft) (compose.Draft, error) { return d.SetValue(f.Pointer, text) })
 		if err != nil {
 			return nil, err
 		}
@@ -91,44 +95,22 @@ func (c *Page) put(line formLine, text string) (tea.Cmd, error) {
 
 // toldOtherwise says where a value was written otherwise than it was typed: a
 // time in UTC, a word in its own spelling.
-func (c *Page) toldOtherwise(line formLine, typed string) tea.Cmd {
-	if d, ok := c.draftAt(line.item); ok && len(d.Notes()) > 0 {
+func (c *Page) toldOtherwise(line compose.Line, typed string) tea.Cmd {
+	if d, ok := c.draftAt(line.Item); ok && len(d.Notes()) > 0 {
 		return nil // these are told
 	}
-	if line.field.Property.Name == "" {
+	if line.Field.Property.Name == "" {
 		return nil // what reads as JSON is taken as that
 	}
 	var is string
-	if json.Unmarshal([]byte(c.rawOf(line.at())), &is) != nil {
-		is = c.rawOf(line.at())
+	if json.Unmarshal([]byte(c.rawOf(line.At())), &is) != nil {
+		is = c.rawOf(line.At())
 	}
 	if is == "" || is == typed || is == "["+strconv.Quote(typed)+"]" {
 		return nil
 	}
-	c.env.Say(page.Told, line.field.Name+" was written as "+is+". "+c.env.Keys.Compose.Anyway.Help().Key+" in place of "+c.env.Keys.Prompt.Accept.Help().Key+" takes what is typed as it is.")
+	c.env.Say(page.Told, line.Field.Name+" was written as "+is+". "+c.env.Keys.Compose.Anyway.Help().Key+" in place of "+c.env.Keys.Prompt.Accept.Help().Key+" takes what is typed as it is.")
 	return nil
-}
-
-// expected says in a few words what a field takes.
-func expected(f compose.Field) string {
-	switch f.Property.Kind {
-	case catalog.DateTime:
-		return "UTC with milliseconds, or now"
-	case catalog.Duration:
-		return "ISO 8601, such as PT25M"
-	case catalog.IRI, catalog.EntityOf:
-		return "an absolute IRI"
-	case catalog.UUID:
-		return "a UUID"
-	case catalog.Integer, catalog.NonNegativeInteger:
-		return "a whole number"
-	case catalog.Decimal:
-		return "a number"
-	}
-	if f.Property.Name == "" {
-		return "JSON, or a text"
-	}
-	return ""
 }
 
 // typeName asks for the name of an own attribute and adds it.
@@ -136,7 +118,7 @@ func (c *Page) typeName(item int, pointer string) tea.Cmd {
 	c.typeIn("name of the own attribute: ", "", "", func(name string) (tea.Cmd, error) {
 		cmd, err := c.edit(item, "add "+name, func(d compose.Draft) (compose.Draft, error) { return d.Add(pointer, name) })
 		if err == nil {
-			c.goTo(spotAt{item, pointer + "/" + document.EscapePointer(name)})
+			c.goTo(compose.At(item, pointer+"/"+document.EscapePointer(name)))
 		}
 		return cmd, err
 	})
@@ -148,7 +130,7 @@ func (c *Page) typeContext(item int) tea.Cmd {
 	c.typeIn("another context: ", "", "an IRI, or a JSON object", func(text string) (tea.Cmd, error) {
 		cmd, err := c.edit(item, "add a context", func(d compose.Draft) (compose.Draft, error) { return d.AddContext(text) })
 		if err == nil {
-			c.goTo(spotAt{item, "/@context/0"})
+			c.goTo(compose.At(item, "/@context/0"))
 		}
 		return cmd, err
 	})
@@ -160,21 +142,21 @@ func (c *Page) typeContext(item int) tea.Cmd {
 // on purpose, one of the vocabulary's.
 func (c *Page) rename() tea.Cmd {
 	line := c.form.selected()
-	f := line.field
+	f := line.Field
 	c.typeIn("name instead of "+f.Name+": ", f.Name, "any name, known or not", func(name string) (tea.Cmd, error) {
 		cmd, err := c.renameTo(line, name)
 		if err == nil {
-			c.goTo(spotAt{line.item, parentOf(f.Pointer) + "/" + document.EscapePointer(name)})
+			c.goTo(compose.At(line.Item, document.ParentOf(f.Pointer)+"/"+document.EscapePointer(name)))
 		}
 		return cmd, err
 	})
 	return nil
 }
 
-func (c *Page) renameTo(line formLine, name string) (tea.Cmd, error) {
-	f, label := line.field, "rename "+line.field.Name
-	if line.item != envelopeItem {
-		return c.edit(line.item, label, func(d compose.Draft) (compose.Draft, error) { return d.Rename(f.Pointer, name) })
+func (c *Page) renameTo(line compose.Line, name string) (tea.Cmd, error) {
+	f, label := line.Field, "rename "+line.Field.Name
+	if line.Item != compose.Whole {
+		return c.edit(line.Item, label, func(d compose.Draft) (compose.Draft, error) { return d.Rename(f.Pointer, name) })
 	}
 	state := c.now()
 	after, err := state.envelope.Rename(f.Pointer, name)
@@ -184,5 +166,3 @@ func (c *Page) renameTo(line formLine, name string) (tea.Cmd, error) {
 	state.envelope = after
 	return c.change(state, label, nil), nil
 }
-
-func unescapePointer(token string) string { return document.UnescapePointer(token) }

@@ -5,50 +5,14 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/compose"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/component/mark"
+	"caliper-playground/ui/component/source"
 	"caliper-playground/ui/page/message"
 )
-
-// composeJSON is the rows of the JSON: its lines with notes between them.
-// Lines are drawn when they come into view.
-type composeJSON struct {
-	notes []composeNote
-	rows  int // lines and notes together
-}
-
-// composeNote is what is said under a line, drawn already.
-type composeNote struct {
-	line  int // above the note, from 0
-	row   int // where the note begins
-	lines []string
-}
-
-// at returns what stands in a row: a note's line, or the number of a line.
-func (j *composeJSON) at(row int) (noted string, line int, isNote bool) {
-	i := sort.Search(len(j.notes), func(i int) bool { return j.notes[i].row > row }) - 1
-	if i < 0 {
-		return "", row, false
-	}
-	n := j.notes[i]
-	if within := row - n.row; within < len(n.lines) {
-		return n.lines[within], 0, true
-	}
-	return "", n.line + 1 + row - n.row - len(n.lines), false
-}
-
-// rowOf returns the row of a line.
-func (j *composeJSON) rowOf(line int) int {
-	row := line
-	for _, n := range j.notes {
-		if n.line < line {
-			row += len(n.lines)
-		}
-	}
-	return row
-}
 
 // layOutJSON puts each finding under its place in the JSON, and brings the
 // selected place into view.
@@ -58,17 +22,14 @@ func (c *Page) layOutJSON() {
 		return
 	}
 	theme, width := c.env.Theme, c.layout.json.Width
-	j := composeJSON{}
-	said := 0
+	rows := source.NewRows(src)
 	for _, p := range c.placed() {
 		m := mark.Severity(theme, p.Finding.Severity)
 		lines := src.CaretLines(theme, m.Style, p.At, c.sideways, m.Glyph+" "+p.Finding.Message, width)
-		j.notes = append(j.notes, composeNote{line: p.At.Line, row: p.At.Line + 1 + said, lines: lines})
-		said += len(lines)
+		rows.Note(p.At.Line, lines)
 	}
-	j.rows = src.Len() + said
-	c.json = j
-	c.jsonList.SetLen(j.rows)
+	c.json = rows
+	c.jsonList.SetLen(rows.Len())
 	c.jsonList.SetHeight(c.layout.json.Height)
 	c.scrollToSelected()
 }
@@ -107,19 +68,19 @@ func (c *Page) selectedRow() (int, bool) {
 		return 0, false
 	}
 	if broken := c.broken(); broken != nil {
-		return c.json.rowOf(broken.Err.Line - 1), true
+		return c.json.Of(broken.Err.Line - 1), true
 	}
 	line := c.form.selected()
-	if line.kind == lineEnvelope || line.kind == lineAnother {
+	if line.Kind == compose.EnvelopeLine || line.Kind == compose.AnotherLine {
 		return 0, false
 	}
 	// What is missing is marked at the object that lacks it.
-	pointer, ok := v.pointerShown(line.at())
+	pointer, ok := v.pointerShown(line.At())
 	if !ok {
 		return 0, false
 	}
 	at, ok := v.source.Find(pointer)
-	return c.json.rowOf(at.Line), ok
+	return c.json.Of(at.Line), ok
 }
 
 // scrollToSelected brings the selected place into view, with what stands
@@ -154,7 +115,7 @@ func (c *Page) viewJSON(width int) []string {
 		from, to := c.jsonList.Visible()
 		chosen, marked := c.selectedRow()
 		for row := from; row < to; row++ {
-			noted, line, isNote := c.json.at(row)
+			noted, line, isNote := c.json.At(row)
 			if isNote {
 				lines = append(lines, noted)
 				continue
@@ -258,8 +219,8 @@ func (c *Page) writeCounts(line *component.Line) {
 
 // findingHere is the finding at the selected field, else the gravest.
 func (c *Page) findingHere() foundAt {
-	if line := c.form.selected(); line.kind == lineField {
-		if f, ok := c.verdict.findingFor(line.at()); ok {
+	if line := c.form.selected(); line.Kind == compose.FieldLine {
+		if f, ok := c.verdict.findingFor(line.At()); ok {
 			return f
 		}
 	}
@@ -273,10 +234,10 @@ func (c *Page) nextFinding() tea.Cmd {
 		return nil
 	}
 	c.finding = (c.finding + 1) % len(found)
-	if line := c.form.selected(); line.at() != c.lastFound {
+	if line := c.form.selected(); line.At() != c.lastFound {
 		c.finding = 0
 	}
 	c.goTo(found[c.finding].at)
-	c.lastFound = c.form.selected().at()
+	c.lastFound = c.form.selected().At()
 	return nil
 }

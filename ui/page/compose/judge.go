@@ -11,6 +11,7 @@ import (
 
 	"caliper-playground/engine/compose"
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/document"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
 	"caliper-playground/ui/component/mark"
@@ -26,18 +27,18 @@ const atOnce = 32 << 10
 type verdict struct {
 	text    string
 	source  *source.Source
-	item    int                // which event the JSON is, or envelopeItem for the whole
+	item    int                // which event the JSON is, or compose.Whole for the whole
 	tally   rule.Tally         // of all findings
 	found   []foundAt          // those that are spelled out
 	items   []conformance.Item // by event
 	refused string             // why the endpoint would not take the message; "" where it would
-	gravest map[spotAt]rule.Severity
+	gravest map[compose.Spot]rule.Severity
 }
 
 // foundAt is a finding with its place.
 type foundAt struct {
 	finding rule.Finding
-	at      spotAt
+	at      compose.Spot
 }
 
 // judge has the present state judged. What is small is judged on the spot, by
@@ -48,7 +49,7 @@ func (c *Page) judge() tea.Cmd {
 	if c.large() {
 		return c.ask(state, shown, "")
 	}
-	text := shownText(state.envelope, shown)
+	text := state.envelope.TextAt(shown)
 	if len(text) <= atOnce {
 		v := newVerdict(shown, text)
 		if state.whole() {
@@ -85,7 +86,7 @@ func (c *Page) ask(state composition, shown int, text string) tea.Cmd {
 	going, _ := c.outgoing(state)
 	judge := func() verdict {
 		if text == "" {
-			text = shownText(state.envelope, shown)
+			text = state.envelope.TextAt(shown)
 		}
 		v := newVerdict(shown, text)
 		if state.whole() {
@@ -104,7 +105,7 @@ func (c *Page) askAgain() tea.Cmd {
 		return nil // whose layout takes too long to be made with each message
 	}
 	state := c.now()
-	return c.ask(state, c.asked, shownText(state.envelope, c.asked))
+	return c.ask(state, c.asked, state.envelope.TextAt(c.asked))
 }
 
 // whole says whether there is an envelope that can be judged.
@@ -143,26 +144,15 @@ func (c *Page) tookJudged(run int, v verdict) tea.Cmd {
 // shownItem says which event the JSON shows, or that it shows the whole
 // envelope: where there are several, and where the cursor is on its own fields.
 func (c *Page) shownItem() int {
-	if line := c.form.selected(); c.now().envelope.Len() == 1 && line.kind != lineEnvelope && (line.item != envelopeItem || line.kind == lineAnother) {
+	if line := c.form.selected(); c.now().envelope.Len() == 1 && line.Kind != compose.EnvelopeLine && (line.Item != compose.Whole || line.Kind == compose.AnotherLine) {
 		return 0
 	}
-	return envelopeItem
-}
-
-// shownText is the JSON that is shown and goes to the editor.
-func shownText(e compose.Envelope, item int) string {
-	if broken := e.Broken(); broken != nil {
-		return broken.Text
-	}
-	if item == envelopeItem {
-		return e.Text()
-	}
-	return e.Draft(item).Text()
+	return compose.Whole
 }
 
 // newVerdict returns the verdict on a text of which nothing is said yet.
 func newVerdict(shown int, text string) verdict {
-	return verdict{text: text, source: source.New([]byte(strings.TrimSuffix(text, "\n"))), item: shown, gravest: map[spotAt]rule.Severity{}}
+	return verdict{text: text, source: source.New([]byte(strings.TrimSuffix(text, "\n"))), item: shown, gravest: map[compose.Spot]rule.Severity{}}
 }
 
 // takeIn takes in what was found in an envelope, each finding by the event that
@@ -174,9 +164,9 @@ func (v *verdict) takeIn(a *conformance.Assessment, state composition) {
 	for _, f := range a.Findings {
 		item, within := state.envelope.Place(f.Pointer)
 		if alone && item == 0 {
-			f = byOwnPointers(f)
+			f = f.Below(firstEvent)
 		}
-		v.add(f, spotAt{item, within})
+		v.add(f, compose.At(item, within))
 	}
 	if alone && len(v.items) == 1 {
 		v.items = slices.Clone(v.items)
@@ -188,43 +178,22 @@ func (v *verdict) takeIn(a *conformance.Assessment, state composition) {
 // firstEvent is the place of an envelope's first event.
 const firstEvent = "/data/0"
 
-// byOwnPointers turns a finding about an envelope's first event into one about
-// the event by itself.
-func byOwnPointers(f rule.Finding) rule.Finding {
-	f.Pointer = strings.TrimPrefix(f.Pointer, firstEvent)
-	f.Message = strings.ReplaceAll(f.Message, firstEvent+"/", "/")
-	f.Fix = patchByOwnPointers(f.Fix)
-	f.Choices = slices.Clone(f.Choices)
-	for i := range f.Choices {
-		f.Choices[i].Fix = patchByOwnPointers(f.Choices[i].Fix)
-	}
-	return f
-}
-
-func patchByOwnPointers(patch []rule.Op) []rule.Op {
-	patch = slices.Clone(patch)
-	for i, op := range patch {
-		patch[i].Path, patch[i].From = strings.TrimPrefix(op.Path, firstEvent), strings.TrimPrefix(op.From, firstEvent)
-	}
-	return patch
-}
-
 // add takes in a finding.
-func (v *verdict) add(f rule.Finding, at spotAt) {
+func (v *verdict) add(f rule.Finding, at compose.Spot) {
 	v.found = append(v.found, foundAt{f, at})
 	v.weigh(at, f.Severity)
 }
 
 // weigh notes a finding at its place and all that holds it.
-func (v *verdict) weigh(at spotAt, s rule.Severity) {
+func (v *verdict) weigh(at compose.Spot, s rule.Severity) {
 	for {
 		if had, ok := v.gravest[at]; !ok || s > had {
 			v.gravest[at] = s
 		}
-		if at.pointer == "" {
+		if at.Pointer == "" {
 			return
 		}
-		at.pointer = parentOf(at.pointer)
+		at.Pointer = document.ParentOf(at.Pointer)
 	}
 }
 
@@ -236,27 +205,22 @@ func (c *Page) showVerdict(v verdict) {
 
 // pointerShown turns a place into a pointer of the JSON that is shown, and
 // says whether it is part of that.
-func (v *verdict) pointerShown(at spotAt) (string, bool) {
+func (v *verdict) pointerShown(at compose.Spot) (string, bool) {
 	switch {
-	case v.item != envelopeItem:
-		return at.pointer, at.item == v.item
-	case at.item == envelopeItem:
-		return at.pointer, true
+	case v.item != compose.Whole:
+		return at.Pointer, at.Item == v.item
+	case at.Item == compose.Whole:
+		return at.Pointer, true
 	}
-	return "/data/" + strconv.Itoa(at.item) + at.pointer, true
+	return "/data/" + strconv.Itoa(at.Item) + at.Pointer, true
 }
 
 // findingFor returns the gravest finding at a place or below it.
-func (v *verdict) findingFor(at spotAt) (foundAt, bool) {
+func (v *verdict) findingFor(at compose.Spot) (foundAt, bool) {
 	for _, f := range v.found {
-		if f.at.item == at.item && within(f.at.pointer, at.pointer) {
+		if f.at.Item == at.Item && document.Within(f.at.Pointer, at.Pointer) {
 			return f, true
 		}
 	}
 	return foundAt{}, false
-}
-
-// within says whether a pointer is another or lies below it.
-func within(pointer, holder string) bool {
-	return pointer == holder || len(pointer) > len(holder) && pointer[:len(holder)] == holder && pointer[len(holder)] == '/'
 }

@@ -37,14 +37,14 @@ func TestALargeEventIsBounded(t *testing.T) {
 		t.Errorf("%d lines where all is folded", lines)
 	}
 	for _, pointer := range []string{"/extensions", "/extensions/list", "/extensions/object"} {
-		c.goTo(spotAt{0, pointer})
+		c.goTo(compose.At(0, pointer))
 		c.form.fold(true)
 		c.form.build(c.now().envelope)
 	}
 	if lines := len(c.form.lines); lines < 2*compose.MaxListed || lines > 2*compose.MaxListed+100 {
 		t.Errorf("%d lines where all is open", lines)
 	}
-	c.goTo(spotAt{0, "/extensions/list"})
+	c.goTo(compose.At(0, "/extensions/list"))
 	d.Shows("and " + strconv.Itoa(n+1-compose.MaxListed) + " more, for E")
 	was := c.now().envelope.Draft(0).ID()
 	d.Held = true

@@ -3,6 +3,7 @@ package compose
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/compose"
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/rule"
 	"caliper-playground/ui/component/picker"
@@ -20,7 +21,7 @@ func (c *Page) mend(then func() tea.Cmd) tea.Cmd {
 		c.chooseMend(f, then)
 		return nil
 	}
-	shown, o := []byte(shownText(c.now().envelope, c.mendedItem(f))), c.judgesBy
+	shown, o := []byte(c.now().envelope.TextAt(c.mendedItem(f))), c.judgesBy
 	fix := rule.PatchAlone(shown, rule.Options{Spec: o.Spec, Strict: o.Strict, Tolerances: o.Tolerances}, f.finding)
 	if len(fix) == 0 {
 		fix = f.finding.Fix
@@ -43,20 +44,20 @@ func (c *Page) chooseMend(f foundAt, then func() tea.Cmd) {
 // go by its own pointers, or the envelope.
 func (c *Page) mendedItem(f foundAt) int {
 	if c.now().envelope.Len() == 1 {
-		return f.at.item
+		return f.at.Item
 	}
-	return envelopeItem
+	return compose.Whole
 }
 
 // mendBy applies a patch. What goes wrong changes nothing, and nothing follows.
 func (c *Page) mendBy(f foundAt, fix []rule.Op, then func() tea.Cmd) tea.Cmd {
 	state, item := c.now(), c.mendedItem(f)
-	patched, err := document.Patch([]byte(shownText(state.envelope, item)), fix)
+	patched, err := document.Patch([]byte(state.envelope.TextAt(item)), fix)
 	if err != nil {
 		c.failed(err)
 		return nil
 	}
-	if state.envelope, err = withText(state.envelope, item, string(patched)); err != nil {
+	if state.envelope, err = state.envelope.WithTextAt(item, string(patched)); err != nil {
 		c.failed(err)
 		return nil
 	}

@@ -10,6 +10,7 @@ import (
 
 	"caliper-playground/engine/compose"
 	"caliper-playground/engine/file"
+	"caliper-playground/engine/library"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/page"
 )
@@ -33,7 +34,7 @@ func (c *Page) save() tea.Cmd {
 	switch {
 	case broken:
 		name = "draft.json" // and no fixture, whatever its name
-	case item != envelopeItem:
+	case item != compose.Whole:
 		name = e.Draft(item).FileName()
 	}
 	hint := "a name that ends in .ndjson gets one event a line"
@@ -41,39 +42,18 @@ func (c *Page) save() tea.Cmd {
 		hint = "the text as it is, with its mistake"
 	}
 	c.typeIn("save as: ", name, hint, func(path string) (tea.Cmd, error) {
-		path = c.home(strings.TrimSpace(path))
+		path = strings.TrimSpace(path)
 		if path == "" {
 			return nil, errors.New("a file needs a name")
 		}
-		s := saving{path: path, content: shownText(e, item), step: c.now()}
+		path = library.Absolute(path, "", c.env.Variable("HOME"))
+		s := saving{path: path, content: e.TextAt(item), step: c.now()}
 		if strings.EqualFold(filepath.Ext(path), ".ndjson") && !broken {
-			s.content = eventLines(e)
+			s.content = e.Lines()
 		}
 		return c.write(s, file.New), nil
 	})
 	return nil
-}
-
-// home puts the home folder in place of a leading "~/".
-func (c *Page) home(path string) string {
-	rest, ok := strings.CutPrefix(path, "~/")
-	if !ok {
-		return path
-	}
-	if folder := c.env.Variable("HOME"); folder != "" {
-		return filepath.Join(folder, rest)
-	}
-	return path
-}
-
-// eventLines writes the events one a line, as sets of fixtures are read.
-func eventLines(e compose.Envelope) string {
-	var b strings.Builder
-	for i := range e.Len() {
-		b.WriteString(e.Draft(i).Compact())
-		b.WriteByte('\n')
-	}
-	return b.String()
 }
 
 // write returns a command that writes the file: with file.New one that is there

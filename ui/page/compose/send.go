@@ -177,7 +177,7 @@ func (c *Page) renewSent() (notes string, judging tea.Cmd) {
 func (c *Page) sent(msg composed) tea.Cmd {
 	c.env.Say(c.came(msg))
 	state := c.now()
-	return c.ask(state, c.asked, shownText(state.envelope, c.asked))
+	return c.ask(state, c.asked, state.envelope.TextAt(c.asked))
 }
 
 // came says what came of a sending; the log has the whole of it.

@@ -25,7 +25,12 @@ func (c *Page) viewWide() []string {
 	c.writeTrail(head)
 	c.writeOutlook(head)
 	lines := []string{head.String(), component.Rule(theme, c.width)}
-	left, right := c.viewForm(c.layout.form.Width), c.viewJSON(c.layout.json.Width)
+	left, right := c.viewForm(c.layout.form.Width), []string(nil)
+	if c.look.IsOpen() {
+		right = c.viewLook()
+	} else {
+		right = c.viewJSON(c.layout.json.Width)
+	}
 	rule := " " + theme.Dim.Render("│") + " "
 	for row := range max(0, c.height-2) {
 		shown := component.NewLine(c.layout.form.Width)
@@ -55,6 +60,10 @@ func (c *Page) viewNarrow() []string {
 	c.tabs = component.Tabs(head, c.env.Theme, titles, active, true)
 	c.writeOutlook(head)
 	lines := []string{head.String()}
+	if c.look.IsOpen() {
+		lines = append(lines, c.viewLook()...)
+		return lines[:min(len(lines), c.height)]
+	}
 	if c.onJSON {
 		lines = append(lines, c.viewJSON(c.width)...)
 		return lines[:min(len(lines), c.height)]
@@ -110,41 +119,14 @@ func (c *Page) viewLines(width int) []*component.Line {
 	for row := from; row < to; row++ {
 		lines = append(lines, c.viewLine(c.form.lines[row], row == c.form.list.Cursor, width))
 		if row == c.form.list.Cursor {
-			lines = append(lines, c.viewInput(width)...)
+			if in := c.input; in != nil {
+				lines = append(lines, in.Lines(c.env.Theme, width, c.anywayWords(in))...)
+			}
 			last = len(lines)
 		}
 	}
 	if over := last - c.layout.form.Height; over > 0 {
 		lines = lines[over:]
-	}
-	return lines
-}
-
-// viewInput draws what is typed on a line of its own, and what is wrong with it.
-func (c *Page) viewInput(width int) []*component.Line {
-	in, theme := c.input, c.env.Theme
-	if in == nil {
-		return nil
-	}
-	var lines []*component.Line
-	if in.label != "" {
-		line := component.NewLine(width).Gap(3).Add(theme.Accent, in.label)
-		in.field.DrawIn(line, theme, true, line.Left())
-		lines = append(lines, line)
-	}
-	words, s, glyph := in.hint, theme.Dim, " "
-	if in.wrong != "" {
-		words, s, glyph = in.wrong, theme.Wrong, "✗"
-		if in.anyway != nil {
-			words += " " + c.env.Keys.Compose.Anyway.Help().Key + " takes it all the same."
-		}
-	}
-	for i, wrapped := range component.Wrap(words, width-6, 4) {
-		line := component.NewLine(width).Gap(3)
-		if i == 0 {
-			line.Add(s, glyph)
-		}
-		lines = append(lines, line.To(5).Add(s, wrapped))
 	}
 	return lines
 }
@@ -168,10 +150,10 @@ func (c *Page) viewWords(width int) []*component.Line {
 // form tells of it.
 func (c *Page) findingBelow() (foundAt, bool) {
 	line := c.form.selected()
-	if c.layout.wide || c.picker != nil || line.kind != lineField {
+	if c.layout.wide || c.picker != nil || line.Kind != compose.FieldLine {
 		return foundAt{}, false
 	}
-	return c.verdict.findingFor(line.at())
+	return c.verdict.findingFor(line.At())
 }
 
 // words says what the selected field, or choice, is about.
@@ -180,22 +162,22 @@ func (c *Page) words() string {
 		return c.picker.Meaning()
 	}
 	line := c.form.selected()
-	switch line.kind {
-	case lineMore:
-		return "What " + c.objectWords(line) + " may have beside what it has: " + names(line.missing) + "."
-	case lineAnother:
+	switch line.Kind {
+	case compose.MoreLine:
+		return "What " + c.objectWords(line) + " may have beside what it has: " + names(line.Missing) + "."
+	case compose.AnotherLine:
 		return "One more event, or a describe, into the same envelope: one message holds as many as you like."
-	case lineEnvelope:
+	case compose.EnvelopeLine:
 		return "What the sensor puts around its events. sendTime becomes the time of sending, unless you set it."
-	case lineEvent:
+	case compose.EventLine:
 		return "One of the events in the envelope. They are judged one by one."
 	}
-	f := line.field
+	f := line.Field
 	words := f.Meaning
 	if strings.HasPrefix(f.Pointer, "/@context/") {
 		return "One of the contexts. Those of other vocabularies stand before Caliper's."
 	}
-	if line.entry && words != "" {
+	if line.Entry && words != "" {
 		words = "One of the entries. " + words
 	}
 	if f.ValueMeaning != "" {

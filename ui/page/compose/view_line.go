@@ -20,7 +20,7 @@ const (
 )
 
 // viewLine draws one line of the form.
-func (c *Page) viewLine(l formLine, selected bool, width int) *component.Line {
+func (c *Page) viewLine(l compose.Line, selected bool, width int) *component.Line {
 	theme := c.env.Theme
 	line := component.NewLine(width)
 	switch {
@@ -32,11 +32,11 @@ func (c *Page) viewLine(l formLine, selected bool, width int) *component.Line {
 		line.Add(theme.Accent, component.CursorGlyph)
 	}
 	c.writeMark(line, l)
-	line.Gap(1 + 2*l.depth)
-	switch l.kind {
-	case lineMore:
-		return line.Add(theme.Dim, "+ "+text.Plural(len(l.missing), "more propert"+ies(len(l.missing))))
-	case lineAnother:
+	line.Gap(1 + 2*l.Depth)
+	switch l.Kind {
+	case compose.MoreLine:
+		return line.Add(theme.Dim, "+ "+text.Plural(len(l.Missing), "more propert"+ies(len(l.Missing))))
+	case compose.AnotherLine:
 		words := "+ another event"
 		if c.now().envelope.Len() == 0 {
 			words = "+ an event"
@@ -55,8 +55,8 @@ func (c *Page) viewLine(l formLine, selected bool, width int) *component.Line {
 	}
 	name := component.NewLine(max(at-1-line.Used(), longestName)).Add(nameStyle, c.nameOf(l))
 	line.Join(name).To(at).Gap(1)
-	if selected && c.input != nil && c.input.label == "" {
-		c.input.field.DrawIn(line, theme, true, line.Left())
+	if selected && c.input != nil && c.input.Label == "" {
+		c.input.Field.DrawIn(line, theme, true, line.Left())
 		return line
 	}
 	room := line.Left() - 1
@@ -81,11 +81,11 @@ func ies(n int) string {
 	return "ie"
 }
 
-func foldGlyph(l formLine) string {
+func foldGlyph(l compose.Line) string {
 	switch {
-	case !l.below:
+	case !l.Below:
 		return " "
-	case l.open:
+	case l.Open:
 		return "▾"
 	}
 	return "▸"
@@ -93,14 +93,14 @@ func foldGlyph(l formLine) string {
 
 // writeMark writes the gravest finding of a line: of its own value where it is
 // open, of all below it where it is folded.
-func (c *Page) writeMark(line *component.Line, l formLine) {
-	s, found := c.verdict.gravest[l.at()]
-	if l.kind == lineMore || l.kind == lineAnother {
+func (c *Page) writeMark(line *component.Line, l compose.Line) {
+	s, found := c.verdict.gravest[l.At()]
+	if l.Kind == compose.MoreLine || l.Kind == compose.AnotherLine {
 		found = false
 	}
-	if found && l.below && l.open {
-		f, own := c.verdict.findingFor(l.at())
-		found = own && f.at == l.at()
+	if found && l.Below && l.Open {
+		f, own := c.verdict.findingFor(l.At())
+		found = own && f.at == l.At()
 	}
 	if !found {
 		line.Gap(1)
@@ -110,19 +110,19 @@ func (c *Page) writeMark(line *component.Line, l formLine) {
 	line.Add(m.Style, m.Glyph)
 }
 
-func (c *Page) nameOf(l formLine) string {
+func (c *Page) nameOf(l compose.Line) string {
 	switch {
-	case l.kind == lineEvent:
-		return "event " + strconv.Itoa(l.item+1)
-	case l.kind == lineEnvelope:
+	case l.Kind == compose.EventLine:
+		return "event " + strconv.Itoa(l.Item+1)
+	case l.Kind == compose.EnvelopeLine:
 		return "envelope"
-	case l.entry:
-		n, _ := strconv.Atoi(l.field.Name)
+	case l.Entry:
+		n, _ := strconv.Atoi(l.Field.Name)
 		return "entry " + strconv.Itoa(n+1)
-	case l.field.Name == "type" && l.field.Depth == 0 && l.item != envelopeItem && !c.isDescribe(l.item):
+	case l.Field.Name == "type" && l.Field.Depth == 0 && l.Item != compose.Whole && !c.isDescribe(l.Item):
 		return "event"
 	}
-	return l.field.Name
+	return l.Field.Name
 }
 
 func (c *Page) isDescribe(item int) bool {
@@ -131,14 +131,14 @@ func (c *Page) isDescribe(item int) bool {
 }
 
 // writeValue writes what stands in a field.
-func (c *Page) writeValue(line *component.Line, l formLine) {
-	theme, f := c.env.Theme, l.field
+func (c *Page) writeValue(line *component.Line, l compose.Line) {
+	theme, f := c.env.Theme, l.Field
 	switch {
-	case l.kind == lineEvent:
-		head, _ := c.form.head(l.item)
+	case l.Kind == compose.EventLine:
+		head, _ := c.form.head(l.Item)
 		line.Add(theme.Plain, head.typeName+" "+head.action)
 		return
-	case l.kind == lineEnvelope:
+	case l.Kind == compose.EnvelopeLine:
 		line.Add(theme.Dim, "sensor, sendTime, dataVersion")
 		return
 	case f.State != compose.Present:
@@ -166,17 +166,17 @@ func (c *Page) writeValue(line *component.Line, l formLine) {
 }
 
 // noteOf says at the right what can be done with a line.
-func (c *Page) noteOf(l formLine, selected bool) *component.Line {
-	theme, f := c.env.Theme, l.field
+func (c *Page) noteOf(l compose.Line, selected bool) *component.Line {
+	theme, f := c.env.Theme, l.Field
 	note := component.NewLine(24)
 	switch {
-	case l.kind == lineEvent:
-		if l.item < len(c.verdict.items) {
-			m := mark.Verdict(theme, c.verdict.items[l.item].Verdict)
-			words := text.Plural(len(c.verdict.items[l.item].Credits), "mark")
+	case l.Kind == compose.EventLine:
+		if l.Item < len(c.verdict.items) {
+			m := mark.Verdict(theme, c.verdict.items[l.Item].Verdict)
+			words := text.Plural(len(c.verdict.items[l.Item].Credits), "mark")
 			note.Add(m.Style, m.Glyph).Gap(1).Add(theme.Dim, words)
 		}
-	case l.kind != lineField:
+	case l.Kind != compose.FieldLine:
 	case f.State == compose.MissingRequired:
 		note.Add(theme.Caution, "required").Add(theme.Dim, "   +")
 	case f.State == compose.MissingRecommended:

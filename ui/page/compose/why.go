@@ -56,26 +56,26 @@ func (c *Page) whyNotEvent(of keys.Binding) string {
 // whyNotLine says why nothing can be done with the selected line.
 func (c *Page) whyNotLine(of keys.Binding) string {
 	k, line := c.env.Keys.Compose, c.form.selected()
-	field, there := line.kind == lineField, line.field.State == compose.Present
+	field, there := line.Kind == compose.FieldLine, line.Field.State == compose.Present
 	switch {
 	case keys.Same(of, k.Remove):
 		switch {
-		case line.kind == lineEvent && c.now().envelope.Len() > 1 || field && there:
+		case line.Kind == compose.EventLine && c.now().envelope.Len() > 1 || field && there:
 			return ""
 		case field:
-			return line.field.Name + " is not there."
+			return line.Field.Name + " is not there."
 		}
 		return "There is nothing to remove here. A property can be removed, and one of several events."
 	case keys.Same(of, k.Rename):
 		switch {
 		case field && !there:
-			return line.field.Name + " is not there."
-		case field && line.field.Element:
+			return line.Field.Name + " is not there."
+		case field && line.Field.Element:
 			return "An element of a list has no name."
 		case !field:
 			return "A property can be called otherwise; choose one."
 		}
-	case keys.Same(of, k.Any) && (line.kind == lineEvent || line.kind == lineAnother):
+	case keys.Same(of, k.Any) && (line.Kind == compose.EventLine || line.Kind == compose.AnotherLine):
 		return "A value of any kind goes into a property; choose one."
 	case keys.Same(of, k.Switch):
 		if _, ok := c.entityHere(); !ok {

@@ -43,7 +43,7 @@ func TestTheListOfExercises(t *testing.T) {
 func TestSolvedInTheEditor(t *testing.T) {
 	d := learner(t)
 	d.Press("enter", "s")
-	d.Shows("✗ it fills Reading › ViewEvent › Viewed", "✗  11   \"action\": \"read\"")
+	d.Shows("✗ it fills the right row of the Reading", "✗  11   \"action\": \"read\"")
 	if standing(t, d, "name-the-action").Done() {
 		t.Error("it is done by its start")
 	}
@@ -301,7 +301,7 @@ func TestATrainersExercises(t *testing.T) {
 	d.Press("G")
 	d.Shows("0 of 107", "OURS", "› · A forum of ours")
 	d.Press("enter", "s")
-	d.Shows("✗ it fills Forum")
+	d.Shows("✗ it fills the right row of the Forum")
 	d.Press("v")
 	d.Shows("The exercise names nothing to look up.")
 }

@@ -103,9 +103,9 @@ func (p *Page) tell(paper *component.Paper, e *exercise.Exercise, came exercise.
 		case i >= len(came.Goals):
 			paper.Point(theme.Plain, "·", g.Words())
 		case came.Goals[i].Missing == "":
-			paper.Point(theme.Good, "✓", g.Words())
+			paper.Point(theme.Good, "✓", came.Goals[i].Words)
 		default:
-			paper.Point(theme.Wrong, "✗", g.Words())
+			paper.Point(theme.Wrong, "✗", came.Goals[i].Words)
 			paper.Wrap(theme.Plain, 5, came.Goals[i].Missing)
 		}
 	}

@@ -1,0 +1,131 @@
+package compose
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+
+	"caliper-playground/engine/text"
+)
+
+// Edited returns the envelope with another i-th draft, where what was last done to
+// an entity in it is done wherever else the envelope has that entity: one that has
+// another id has it everywhere, and a description that is the same to the letter
+// stays the same. What was set to any value whatever is left as it is, and so is a
+// description in other words. The notes of the draft tell which other drafts changed.
+func (e Envelope) Edited(i int, d Draft) Envelope {
+	before := e.drafts[i]
+	e = e.With(i, d)
+	change, typeName := changeOfEntity(before, d)
+	if change == nil {
+		return e
+	}
+	var changed []string
+	for at, draft := range e.drafts {
+		root := draft.root.mapped(change)
+		if root == draft.root {
+			continue
+		}
+		notes := draft.notes
+		e.drafts[at] = draft.changed(root, notes...)
+		if at != i {
+			changed = append(changed, strconv.Itoa(at+1))
+		}
+	}
+	if len(changed) > 0 {
+		e.drafts[i].notes = append(slices.Clone(e.drafts[i].notes), sharedNote(changed, typeName))
+	}
+	return e
+}
+
+// sharedNote says which other events an edit of an entity has changed.
+func sharedNote(events []string, typeName string) string {
+	words := fmt.Sprintf("Event %s has", events[0])
+	if len(events) > 1 {
+		words = fmt.Sprintf("Events %s have", text.And(events))
+	}
+	return fmt.Sprintf("%s the same %s, so it changed there too.", words, typeName)
+}
+
+// Sharing returns which other drafts have the entity that stands at a pointer of
+// the i-th, or around it: those that an edit would change too.
+func (e Envelope) Sharing(i int, pointer string) []int {
+	path, err := split(pointer)
+	if err != nil || len(e.drafts) < 2 {
+		return nil
+	}
+	entity, at := e.drafts[i].entityAround(path)
+	if entity == nil {
+		return nil
+	}
+	of := entity
+	if isIDOf(at, path) {
+		of = entity.get("id")
+	}
+	var sharing []int
+	for other, d := range e.drafts {
+		found := false
+		d.root.walk(func(v *value) { found = found || v.is(of) })
+		if found && other != i {
+			sharing = append(sharing, other)
+		}
+	}
+	return sharing
+}
+
+// changeOfEntity returns what an edit did to an entity, to be done to the same
+// entity elsewhere, and the entity's type; nil where it did nothing of that kind.
+func changeOfEntity(before, after Draft) (change func(*value) *value, typeName string) {
+	if after.edited == nil {
+		return nil, ""
+	}
+	was, at := before.entityAround(after.edited)
+	if was == nil {
+		return nil, ""
+	}
+	is, err := after.locate(join(at))
+	switch {
+	case err != nil || !is.value.isObject():
+		return nil, ""
+	case isIDOf(at, after.edited):
+		return replacing(was.get("id"), is.value.get("id")), was.get("type").str()
+	case !was.get("id").is(is.value.get("id")):
+		return nil, "" // another took its place
+	}
+	return replacing(was, is.value), was.get("type").str()
+}
+
+// isIDOf says whether a path is that of an entity's id.
+func isIDOf(entity, path []string) bool {
+	return len(path) == len(entity)+1 && path[len(path)-1] == "id"
+}
+
+// replacing returns what puts a value in place of another wherever that stands.
+func replacing(was, is *value) func(*value) *value {
+	if was.is(is) {
+		return nil
+	}
+	return func(v *value) *value {
+		if v.is(was) {
+			return is
+		}
+		return v
+	}
+}
+
+// entityAround returns the innermost entity with an id at a path or around it, and
+// its own path; nil where there is none. An event is no entity.
+func (d Draft) entityAround(path []string) (entity *value, at []string) {
+	v := d.root
+	for n := 0; ; n++ {
+		if (n > 0 || d.IsDescribe()) && v.isObject() && v.get("type").str() != "" && isIRI(v.get("id").str()) {
+			entity, at = v, path[:n]
+		}
+		if n == len(path) || !v.isObject() && !v.isArray() {
+			return entity, at
+		}
+		if v = v.child(path[n]); v == nil {
+			return entity, at
+		}
+	}
+}

@@ -1,0 +1,177 @@
+package exercise
+
+import (
+	"fmt"
+
+	"caliper-playground/engine/document"
+	"caliper-playground/engine/text"
+)
+
+// fact is a value, as JSON, at a place of an item, or anything that stands there.
+type fact struct {
+	at, value string
+	// secret says that the value is not told before somebody has found it: finding
+	// it is the exercise.
+	secret bool
+}
+
+const anything = ""
+
+// factGoal asks for an item with all of the facts together.
+type factGoal struct {
+	facts []fact
+	kept  bool   // they are those of the start
+	words string // what is said of them; made of the places where it is ""
+}
+
+func (g factGoal) Words() string {
+	if g.words != "" {
+		return g.words
+	}
+	var words []string
+	for _, f := range g.facts {
+		if g.kept && isTime(f.value) {
+			words = append(words, "the moment of "+f.at)
+		} else if g.kept {
+			words = append(words, f.at)
+		} else if f.secret {
+			words = append(words, "the right value stands at "+f.at)
+		} else {
+			words = append(words, f.at+" "+f.is())
+		}
+	}
+	if g.kept {
+		return "what it says stays: " + text.And(words)
+	}
+	return text.And(words)
+}
+
+// is says what is wanted at the place of a fact.
+func (f fact) is() string {
+	verb := "is "
+	if f.value[0] == '[' || f.value[0] == '{' {
+		verb = "has "
+	}
+	return verb + text.Clip(f.value, maxValue)
+}
+
+// maxValue is how much of a value is told, in bytes.
+const maxValue = 60
+
+func (g factGoal) missing(r *received) string {
+	why, most := "nothing was accepted that says so", -1
+	for item := range r.items() {
+		have := 0
+		missing := ""
+		for _, f := range g.facts {
+			if item.says(f.at, f.value) {
+				have++
+			} else if missing == "" {
+				missing = item.instead(f)
+			}
+		}
+		if missing == "" {
+			return ""
+		}
+		if have > most {
+			why, most = missing, have
+		}
+	}
+	return why
+}
+
+// instead says what the item has in the place of a fact.
+func (f found) instead(want fact) string {
+	n := f.find(want.at)
+	if !n.there() {
+		return want.at + " is not there"
+	}
+	wanted := text.Clip(want.value, maxValue)
+	if want.secret {
+		wanted = "what is asked for"
+	}
+	return fmt.Sprintf("%s is %s, and not %s", want.at, text.Clip(string(n.doc.Raw(n.id)), maxValue), wanted)
+}
+
+type placeGoal struct {
+	at   string
+	want bool // something is to stand there
+}
+
+func (g placeGoal) Words() string {
+	if g.want {
+		return g.at + " is there"
+	}
+	return g.at + " is not there"
+}
+
+func (g placeGoal) missing(r *received) string {
+	events := 0
+	for item := range r.items() {
+		if item.Kind != "event" {
+			continue
+		}
+		events++
+		n := item.find(g.at)
+		there := n.there() && n.kind() != document.Null
+		if there == g.want {
+			continue
+		}
+		if there {
+			return "it is there"
+		}
+		return "an event lacks it"
+	}
+	if events == 0 {
+		return "no event was accepted"
+	}
+	return ""
+}
+
+// goneGoal asks that a value of the start is taken away, and not put aside into
+// extensions.
+type goneGoal struct{ at, value string }
+
+func (g goneGoal) Words() string {
+	return g.at + " does not hold " + text.Clip(g.value, maxValue) + " any more, and no extensions do"
+}
+
+func (g goneGoal) missing(r *received) string {
+	items := 0
+	for item := range r.items() {
+		items++
+		if item.says(g.at, g.value) {
+			return "it is still there"
+		}
+		if at := item.putAside(g.value); at != "" {
+			return "it stands at " + at
+		}
+	}
+	if items == 0 {
+		return "nothing was accepted"
+	}
+	return ""
+}
+
+// putAside returns the place within extensions of the item that holds a value, "" if
+// there is none.
+func (f found) putAside(value string) string {
+	d, err := document.NewParser(nil).Parse([]byte(value))
+	if err != nil {
+		return ""
+	}
+	var inside func(n document.NodeID, aside bool) string
+	inside = func(n document.NodeID, aside bool) string {
+		if aside && document.Equal(d, 0, f.doc, n) {
+			return f.doc.Pointer(n)
+		}
+		for c := range f.doc.Children(n) {
+			into := aside || f.doc.Nodes[c].IsMember() && f.doc.Name(c) == "extensions"
+			if at := inside(c, into); at != "" {
+				return at
+			}
+		}
+		return ""
+	}
+	return inside(f.doc.Find(f.Pointer), false)
+}

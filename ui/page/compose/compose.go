@@ -16,6 +16,7 @@ import (
 	"caliper-playground/ui/component/picker"
 	"caliper-playground/ui/component/source"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/beside"
 )
 
 // Page is the page on which events are put together: a form that the
@@ -45,6 +46,7 @@ type Page struct {
 	sideways      int
 	tabs          []component.Tab
 
+	look      beside.LookUp
 	picker    *picker.Picker
 	book      *lookup.Book // by which choices are found; nil until it is there
 	input     *input
@@ -75,7 +77,7 @@ func (state composition) same(other composition) bool {
 }
 
 func newPage(env *page.Env, spec catalog.Version) *Page {
-	return &Page{env: env, spec: spec, gone: map[string]bool{}, form: newForm()}
+	return &Page{env: env, spec: spec, gone: map[string]bool{}, form: newForm(), look: beside.New(env)}
 }
 
 // New returns the page with what a target brings. What cannot be taken
@@ -156,7 +158,7 @@ func (c *Page) Init() tea.Cmd {
 }
 
 // Typing implements Page.
-func (c *Page) Typing() bool { return c.picker != nil || c.input != nil }
+func (c *Page) Typing() bool { return !c.look.IsOpen() && (c.picker != nil || c.input != nil) }
 
 // Update implements Page.
 func (c *Page) Update(msg tea.Msg) tea.Cmd {
@@ -182,6 +184,10 @@ func (c *Page) Unsent() string {
 
 // Leave implements Leaver: it asks where something would be lost.
 func (c *Page) Leave() tea.Cmd {
+	if c.look.IsOpen() {
+		c.look.Shut()
+		return nil
+	}
 	if c.purpose != nil {
 		c.env.Close(c)
 		return c.purpose.Left(c.now().envelope.TextAt(compose.Whole), c.someGone())

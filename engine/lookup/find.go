@@ -8,13 +8,18 @@ import (
 	"caliper-playground/catalog"
 )
 
-// Find returns everything that people call by that name: a term, a title, a
-// row's ID, the number of an erratum, a rule's ID, a word of the field ("Quiz").
-// Case counts only where it tells two things apart, and a space nowhere: "view
-// event" is ViewEvent. The error is a *NotFoundError.
+// Find returns everything that people call by that name, the best first: a term, a
+// title, a row's ID, the number of an erratum, a rule's ID, then what is called so
+// otherwise ("Content-Type", "Quiz"). Case counts only where it tells two things
+// apart, and what stands between words nowhere: "view event" is ViewEvent; "sensors"
+// is sensor. Search begins with the same. The error is a *NotFoundError.
 func (b *Book) Find(name string) ([]*Entry, error) {
+	words := b.wordsFor(name)
 	if found := b.named(name); len(found) > 0 {
-		return found, nil
+		return withNew(found, words), nil
+	}
+	if len(words) > 0 {
+		return withNew(words, b.meantBy(name)), nil
 	}
 	for _, v := range catalog.Versions() {
 		if v == b.Spec {
@@ -29,6 +34,11 @@ func (b *Book) Find(name string) ([]*Entry, error) {
 	}
 	if b.hasNothingFor(name) {
 		return nil, fmt.Errorf("there is no %q in Caliper %s, nor anything that it stands for", name, b.Spec)
+	}
+	if one, several := strings.CutSuffix(name, "s"); several && len(one) >= shortestWord {
+		if found, err := b.Find(one); err == nil {
+			return found, nil
+		}
 	}
 	names := make([]string, 0, 2*len(b.Entries))
 	for _, e := range b.Entries {
@@ -79,28 +89,56 @@ func (e *NotFoundError) Error() string {
 	return words
 }
 
-// named returns what has exactly the name, or else the name in another case or
-// written apart, or else the profile that is called so.
-func (b *Book) named(name string) []*Entry {
-	for _, same := range []func(string) bool{
-		func(s string) bool { return s == name },
-		func(s string) bool { return strings.EqualFold(s, name) },
-		func(s string) bool { return strings.EqualFold(withoutSpaces(s), withoutSpaces(name)) },
-	} {
-		var found []*Entry
-		for _, e := range b.Entries {
-			if same(e.Name) || e.Kind == Profile && same(e.Title) {
-				found = append(found, e)
+// waysToBeSame are how something written, of some letters, is compared with a name,
+// from the strictest on. What a stricter way finds comes first.
+func waysToBeSame(name string) []func(written, letters string) bool {
+	own := join(name).letters
+	return []func(string, string) bool{
+		func(written, _ string) bool { return written == name },
+		func(written, _ string) bool { return strings.EqualFold(written, name) },
+		func(_, letters string) bool { return letters == own },
+	}
+}
+
+// isNamedByTitle says whether a title is as good as a name: "Tool Launch" is the
+// profile, "MediaEvent Started" the row, "Unauthorized" the status.
+func isNamedByTitle(e *Entry) bool {
+	return e.Title != "" && (e.Kind == Profile || e.Kind == Row || e.Kind == Word)
+}
+
+// named returns what has exactly the name, then what has it in another case or
+// written apart, or else the profile that is called so; of what has it in the same
+// way, names come before titles.
+func (b *Book) named(name string) (found []*Entry) {
+	for _, same := range waysToBeSame(name) {
+		var titled []*Entry
+		for _, x := range b.indexed() {
+			switch e := x.entry; {
+			case same(e.Name, x.name.letters):
+				found = withNew(found, []*Entry{e})
+			case isNamedByTitle(e) && same(e.Title, x.title.letters):
+				titled = append(titled, e)
 			}
 		}
-		if len(found) > 0 {
-			return found
-		}
+		found = withNew(found, titled)
+	}
+	if len(found) > 0 {
+		return found
 	}
 	if p, err := b.vocabulary.ParseProfile(name); err == nil {
 		return []*Entry{b.Get(Ref{Profile, p.Name})}
 	}
 	return nil
+}
+
+// withNew adds entries that are not among some yet.
+func withNew(some, others []*Entry) []*Entry {
+	for _, e := range others {
+		if !slices.Contains(some, e) {
+			some = append(some, e)
+		}
+	}
+	return some
 }
 
 // Words returns the names that Find knows, for completion.
@@ -112,6 +150,3 @@ func (b *Book) Words() []string {
 	slices.Sort(words)
 	return slices.Compact(words)
 }
-
-// withoutSpaces is a name in one piece.
-func withoutSpaces(name string) string { return strings.ReplaceAll(name, " ", "") }

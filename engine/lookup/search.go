@@ -19,7 +19,8 @@ type Hit struct {
 
 // The ranks of hits: how well the name fits comes before everything else.
 const (
-	nameIs = iota
+	isCalledSo = iota // Find knows it by the query
+	nameIs
 	titleIs
 	nameBegins
 	nameHoldsWord // the query begins a word inside the name
@@ -35,17 +36,28 @@ const (
 // Index makes ready what the first search otherwise waits for.
 func (b *Book) Index() { b.indexed() }
 
-// Search finds entries by a few letters or words: by name first, as a whole,
-// at its beginning, inside, with letters left out or with a slip, then by what
+// Search finds entries by a few letters or words: first what Find knows of the
+// query, in the same order, then by name, as a whole, at its beginning, inside, with letters left out or with a slip, then by what
 // the entry says. A kind among the words ("erratum 3", "status term") keeps to
 // that kind, and alone lists it. Case, spaces and what else stands between
 // words do not count. Where nothing is called so, those that say some of the
 // words are found too, after the others. An empty query finds nothing.
 func (b *Book) Search(query string) []Hit {
+	found := b.search(query)
+	hits := make([]Hit, len(found))
+	for i := range found {
+		hits[i] = found[i].Hit
+	}
+	return hits
+}
+
+// search is Search, with how well each hit fits. What fits nothing finds nil.
+func (b *Book) search(query string) []ranked {
 	q := newQuery(query)
 	if len(q.words) == 0 {
 		return nil
 	}
+	known, _ := b.Find(q.text) // what nothing is called by is searched for
 	kind, rest, ofKind := q.ofKind()
 	var found []ranked
 	best, ofThat := noRank, false
@@ -55,6 +67,9 @@ func (b *Book) Search(query string) []Hit {
 			if other := rest.rank(&x); other.rank < noRank && other.rank <= r.rank {
 				r, ofThat = other, true
 			}
+		}
+		if at := slices.Index(known, x.entry); at >= 0 {
+			r.rank, r.score = isCalledSo, -at
 		}
 		if r.rank < noRank {
 			best = min(best, r.rank)
@@ -68,11 +83,7 @@ func (b *Book) Search(query string) []Hit {
 		found = slices.DeleteFunc(found, func(r ranked) bool { return r.rank == nameNear })
 	}
 	slices.SortStableFunc(found, ranked.compare)
-	hits := make([]Hit, len(found))
-	for i := range found {
-		hits[i] = found[i].Hit
-	}
-	return hits
+	return found
 }
 
 // ranked is a hit on its way to its place.

@@ -36,6 +36,24 @@ func without(names []string, name string) []string {
 	return others
 }
 
+// wordsFor returns the words of the standard and of this program that people call
+// so, those first that are called exactly so.
+func (b *Book) wordsFor(name string) (found []*Entry) {
+	for _, same := range waysToBeSame(name) {
+		for _, x := range b.indexed() {
+			if x.entry.Kind != Word {
+				break // words are the first entries
+			}
+			for i, other := range x.entry.AlsoCalled {
+				if same(other.Word, x.also[i]) {
+					found = withNew(found, []*Entry{x.entry})
+				}
+			}
+		}
+	}
+	return found
+}
+
 // meantBy returns what a word of the field can stand for.
 func (b *Book) meantBy(word string) []*Entry {
 	var found []*Entry

@@ -10,6 +10,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/snippet"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
@@ -58,9 +59,10 @@ type app struct {
 	copies bool // the next key says what is copied
 
 	remembered remembered
-	list       sessions.State // how the list of sessions was left
-	welcome    bool           // the first run: its strip is shown until there is a mark
-	leaving    time.Time      // when the key that quits at once was pressed, and a question was opened
+	list       sessions.State   // how the list of sessions was left
+	language   snippet.Language // of the code that was shown last
+	welcome    bool             // the first run: its strip is shown until there is a mark
+	leaving    time.Time        // when the key that quits at once was pressed, and a question was opened
 
 	// execute gives the terminal to another program; tests run it beside.
 	execute func(tea.ExecCommand, tea.ExecCallback) tea.Cmd

@@ -74,17 +74,25 @@ func TestTheFootNamesTheWayToHelpOnEveryPage(t *testing.T) {
 	})
 }
 
-// TestTheFootOfTheBenchNamesTheNextPane holds it at the widths of a laptop and
-// of a beamer, where panes stand behind each other, with one session and several.
-func TestTheFootOfTheBenchNamesTheNextPane(t *testing.T) {
+// TestTheFootOfTheBenchNamesWhereToGoOn holds it at the widths of a laptop and of a
+// beamer, where panes stand behind each other, with one session and several, whatever
+// is selected: compose, load and vocabulary are named, and the panes where there is
+// room beside the list of sessions.
+func TestTheFootOfTheBenchNamesWhereToGoOn(t *testing.T) {
 	one := drive(t, pagetest.New(), 80, 24)
 	several := driveClass(t, pagetest.NewServer("class-1", "class-2"), plainStyle, 80, 24)
 	for _, d := range []*driver{one, several} {
 		for _, width := range []int{80, 100, 120} {
 			d.resize(width, 24)
 			for _, enter := range []string{"enter unfold", "enter send this row", "enter to its rows"} {
-				if foot := d.foot(); !strings.Contains(foot, enter) || !strings.Contains(foot, "tab next pane") || !strings.Contains(foot, "n compose") {
-					t.Errorf("at %d it is %q, want %s", width, foot, enter)
+				want := []string{enter, "n compose", "o load", "v vocabulary"}
+				if d == one || width >= 100 {
+					want = append(want, "tab panes")
+				}
+				for _, words := range want {
+					if foot := d.foot(); !strings.Contains(foot, words) {
+						t.Errorf("at %d it is %q, want %s", width, foot, words)
+					}
 				}
 				if enter == "enter unfold" {
 					d.press("enter")

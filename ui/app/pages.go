@@ -9,6 +9,7 @@ import (
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/bench"
 	"caliper-playground/ui/page/certify"
+	"caliper-playground/ui/page/code"
 	"caliper-playground/ui/page/compose"
 	"caliper-playground/ui/page/coverage"
 	"caliper-playground/ui/page/entities"
@@ -71,6 +72,10 @@ func kinds() []kind {
 		{name: "versions", target: page.CompareVersions{}, places: versions.Places,
 			open: func(d *screen, to page.Target) tea.Cmd {
 				return d.open(to, versions.New(d.env, to.(page.CompareVersions)))
+			}},
+		{name: "code", target: page.ShowCode{}, places: code.Places,
+			open: func(d *screen, to page.Target) tea.Cmd {
+				return d.open(to, code.New(d.env, to.(page.ShowCode), &d.app.language))
 			}},
 		{name: "exercises", target: page.LearnByExercise{}, open: openExercises, places: exercises.Places},
 		{name: "answer", target: page.Answer{}, places: sheet.Places,

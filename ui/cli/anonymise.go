@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"crypto/rand"
-	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -143,7 +142,7 @@ func (n *anonymising) tell() error {
 		_, _ = fmt.Fprintln(n.app.Err, text.Clean(line))
 	}
 	if n.failed != nil {
-		return errors.Join(errors.New("not all copies could be written"), n.failed)
+		return fmt.Errorf("not all copies could be written: %w", n.failed)
 	}
 	say(fmt.Sprintf("%s without what identifies people in %s; people with an id: %d", text.Plural(n.files, "copy"), n.folder.dir, n.run.People()))
 	left := n.run.Left()

@@ -46,7 +46,7 @@ Without a name it lists all that there is.`,
 			var missing *lookup.NotFoundError
 			if errors.As(err, &missing) && missing.Elsewhere == "" {
 				if found = book.Nearby(name); len(found) > 0 {
-					fmt.Fprintf(a.Err, "there is no %q in Caliper %s; the search finds this:\n", text.Clean(name), version)
+					fmt.Fprintf(a.Err, "nothing is called %q in Caliper %s; the search finds this:\n", text.Clean(name), version)
 					err = nil
 				}
 			}

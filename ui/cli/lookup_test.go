@@ -116,7 +116,7 @@ func TestCatalogSaysHowToGoOn(t *testing.T) {
 func TestCatalogSearches(t *testing.T) {
 	for _, test := range []struct{ words, first string }{
 		{"ViewEvnt", "ViewEvent   event"},
-		{"wrong token", "401 Unauthorized"},
+		{"tokn", "bearer token   word"},
 		{"Persn", "Person   entity"},
 	} {
 		got := command(t, "", append([]string{"catalog"}, strings.Fields(test.words)...)...)

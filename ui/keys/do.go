@@ -3,10 +3,10 @@ package keys
 // Do holds the deeds that several pages have. Each has one key, wherever it is
 // done: what is learnt on one page holds on all.
 type Do struct {
-	Send, Save, Mend, MendAndSend, MendAll, Why, Edit, Editor, Compare, Repeat, Fresh, Tick Binding
-	Filter, NextTrouble, PreviousTrouble, NextFinding                                       Binding
-	Stop, Pause                                                                             Binding
-	Unfold, Fold                                                                            Binding
+	Send, Save, Mend, MendAndSend, MendAll, Why, Edit, Editor, Compare, Repeat, Fresh, Tick, Code Binding
+	Filter, NextTrouble, PreviousTrouble, NextFinding                                             Binding
+	Stop, Pause                                                                                   Binding
+	Unfold, Fold                                                                                  Binding
 }
 
 func defaultDo() Do {
@@ -22,6 +22,7 @@ func defaultDo() Do {
 		Compare:         bind("d", "compare", "d"),
 		Repeat:          bind("R", "again", "R"),
 		Fresh:           bind("F", "fresh session", "F"),
+		Code:            bind("$", "code", "$"),
 		Tick:            bind("space", "choose, or not", " "),
 		Filter:          bind("/", "filter", "/"),
 		NextTrouble:     bind("t", "next failure", "t"),

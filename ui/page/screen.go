@@ -137,6 +137,13 @@ type CompareVersions struct {
 	Data   []byte
 }
 
+// ShowCode opens programs that send a document, in each language.
+type ShowCode struct {
+	What    string          // what Data is, in a few words: "message 7"
+	Version catalog.Version // of Data that names none; that of the session where it is empty
+	Data    []byte          // an envelope, an event, an entity, or several of these
+}
+
 // ReachEndpoint opens what says where to send, and with which token.
 type ReachEndpoint struct{}
 
@@ -166,6 +173,7 @@ func (MakeMistakes) target()          {}
 func (AskQuestions) target()          {}
 func (ListEntities) target()          {}
 func (CompareVersions) target()       {}
+func (ShowCode) target()              {}
 func (Answer) target()                {}
 func (ReachEndpoint) target()         {}
 func (LearnByExercise) target()       {}

@@ -222,7 +222,11 @@ func (b *Page) moveCommands() []page.Command {
 		moves[5].Do = b.toNewest
 	}
 	nextFoot := 39
-	if b.focus == paneProfiles { // elsewhere it is known by then
+	switch {
+	case b.focus != paneProfiles: // it is known by then
+	case b.env.Overview.Several():
+		nextFoot = 29
+	default:
 		nextFoot = 3
 	}
 	turn := func(by pane) func() tea.Cmd {
@@ -232,7 +236,7 @@ func (b *Page) moveCommands() []page.Command {
 		}
 	}
 	return append(moves,
-		page.Command{Key: k.Move.Next, Group: "Move", Words: "next pane", Short: "next pane", Foot: nextFoot, Do: turn(1)},
+		page.Command{Key: k.Move.Next, Group: "Move", Words: "next pane", Short: "panes", Foot: nextFoot, Do: turn(1)},
 		page.Command{Key: k.Move.Previous, Group: "Move", Words: "pane before", Do: turn(paneCount - 1)},
 		page.Command{Key: k.Global.Back, Do: b.back},
 	)

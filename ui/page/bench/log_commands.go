@@ -54,6 +54,13 @@ func (b *Page) filterTyped() tea.Cmd {
 func (b *Page) logCommands() []page.Command {
 	const group = "Log"
 	k := b.env.Keys
+	codeFoot := 29
+	switch {
+	case b.whyNoCode() != "":
+		codeFoot = 0
+	case b.focus == paneProfiles:
+		codeFoot = 33
+	}
 	editFoot := b.in(paneLog, 13) + b.in(paneMessage, 15)
 	return []page.Command{
 		{Key: k.Do.Filter, Group: group, Words: "filter the log", Short: "filter the log", Foot: b.in(paneLog, 11) + b.in(paneProfiles, 36) + b.in(paneMessage, 36), Do: b.beginFilter},
@@ -70,6 +77,7 @@ func (b *Page) logCommands() []page.Command {
 		{Key: k.Do.Save, Group: group, Words: "save as files or NDJSON", Foot: b.in(paneLog, 16), Do: b.openExport, Why: b.whyNothingToSave},
 		{Key: k.Log.Pager, Group: group, Words: "open in $PAGER", Foot: b.in(paneMessage, 17),
 			Do: func() tea.Cmd { return b.whenRead(b.openPager) }, Why: b.aboutMessage(nil)},
+		{Key: k.Do.Code, Group: group, Words: "as code that sends it", Foot: codeFoot, Do: b.showCode, Why: b.whyNoCode},
 		{Key: k.Move.Bottom, Group: group, Words: "last; follow what arrives", Do: func() tea.Cmd { return b.moveCommands()[5].Do() }},
 	}
 }

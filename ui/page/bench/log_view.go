@@ -93,6 +93,9 @@ func (b *Page) viewEmptyLog(width int) []string {
 	enter := k.Move.Enter.Help().Key
 	words := "No messages yet. Press " + enter + " on a profile, then " + enter + " on a row to send its event. " +
 		"What your own sensor sends appears here too: " + k.Global.Reach.Help().Key + " shows URL, token and a curl line."
+	if mistakes, exercises := k.Bench.Mistakes.Help().Key, k.Bench.Exercises.Help().Key; !b.part && mistakes != "" && exercises != "" {
+		words += " To learn by: " + mistakes + " sends mistakes made on purpose, " + exercises + " has exercises."
+	}
 	switch l := &b.log; {
 	case l.asked == "":
 	case l.found.upTo < l.total:

@@ -79,7 +79,7 @@ func (b *Page) click(x, y int) tea.Cmd {
 		b.message.ClickTab(b.env.Theme, x-b.layout.message.X)
 	case line < 0:
 	case p == paneProfiles:
-		window := b.window(len(b.takes()))
+		window := b.window(len(b.below()))
 		if line >= window.Height {
 			return nil
 		}

@@ -41,17 +41,17 @@ func (b *Page) viewProfiles(width int, withHeader bool) []string {
 		line.To(width-cells-profileRows).Number(theme.Dim, heading, cells).Number(theme.Dim, "rows", profileRows)
 		lines = append(lines, line.Full())
 	}
-	takes := b.takes()
-	window := b.window(len(takes))
+	below := b.below()
+	window := b.window(len(below))
 	from, to := window.Visible()
 	for i := from; i < to; i++ {
 		lines = append(lines, b.viewBranch(i, width))
 	}
-	if takes != nil {
+	if below != nil {
 		for ; to-from < window.Height; to++ {
 			lines = append(lines, component.NewLine(width).Full())
 		}
-		lines = append(lines, takes...)
+		lines = append(lines, below...)
 	}
 	return lines
 }

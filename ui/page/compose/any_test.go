@@ -51,10 +51,10 @@ func TestSaysWhereAPropertyBelongs(t *testing.T) {
 func TestChoosesNothingByASlip(t *testing.T) {
 	d := composing(t)
 	selects(d, "action")
-	d.Press("enter", "Submited")
-	d.Shows("› Nothing to choose is called so.", "something else: Submited", "a string", "0 choices")
+	d.Press("enter", "Gaveaway")
+	d.Shows("› Nothing to choose is called so.", "something else: Gaveaway", "a string", "0 choices")
 	d.Press("enter")
-	d.Shows("› Nothing to choose is called so.", "Nothing to choose is called Submited. ctrl+o takes it as it is typed, esc shows all.")
+	d.Shows("› Nothing to choose is called so.", "Nothing to choose is called Gaveaway. ctrl+o takes it as it is typed, esc shows all.")
 	d.Press("esc", "esc")
 	d.Shows("✓ would fill Assessment › Submitted")
 	d.Press("enter", "G", "ctrl+u", "{broken", "down", "enter")
@@ -109,17 +109,17 @@ func TestAnyKind(t *testing.T) {
 		keys       []string
 		want       []string
 	}{
-		{"null for an object", "actor", []string{"v", "ctrl+u", "null", "enter"}, []string{`"actor": null`, "✗   actor            null", "no mark"}},
-		{"a number for an object", "Assessment  http", []string{"v", "ctrl+u", "5", "enter"}, []string{`"object": 5`, "no mark"}},
-		{"a list for an object", "actor", []string{"v", "ctrl+u", `[{"id":"urn:x:1","type":"Person"}]`, "enter"}, []string{`"actor": [`, "no mark"}},
-		{"a number for a time", "eventTime", []string{"v", "ctrl+u", "1772442900", "enter"}, []string{`"eventTime": 1772442900`, "no mark"}},
-		{"what is there, in quotes", "action", []string{"v"}, []string{`action           "Submitted"▏`, "anything: 7"}},
+		{"null for an object", "actor", []string{":", "ctrl+u", "null", "enter"}, []string{`"actor": null`, "✗   actor            null", "no mark"}},
+		{"a number for an object", "Assessment  http", []string{":", "ctrl+u", "5", "enter"}, []string{`"object": 5`, "no mark"}},
+		{"a list for an object", "actor", []string{":", "ctrl+u", `[{"id":"urn:x:1","type":"Person"}]`, "enter"}, []string{`"actor": [`, "no mark"}},
+		{"a number for a time", "eventTime", []string{":", "ctrl+u", "1772442900", "enter"}, []string{`"eventTime": 1772442900`, "no mark"}},
+		{"what is there, in quotes", "action", []string{":"}, []string{`action           "Submitted"▏`, "anything: 7"}},
 		{"a misspelled name", "actor", []string{"r", "ctrl+u", "actr", "enter"}, []string{`"actr": {`, "required", "no mark"}},
 		{"no id", "  id ", []string{"-"}, []string{"id is required", "no mark"}},
 		{"no type", "event  ", []string{"-"}, []string{"type is required", "no mark"}},
 		{"no context", "@context", []string{"-"}, []string{"@context is required"}},
-		{"a property of the actor", "actor", []string{"right", "down", "down", "down", "down", "v", "age", "enter", "enter", "ctrl+u", "7", "enter"}, []string{`"age": 7`, "✗     age            7"}},
-		{"a property of any name", "more properties", []string{"v", "mood", "enter"}, []string{`"mood": "value"`}},
+		{"a property of the actor", "actor", []string{"right", "down", "down", "down", "down", ":", "age", "enter", "enter", "ctrl+u", "7", "enter"}, []string{`"age": 7`, "✗     age            7"}},
+		{"a property of any name", "more properties", []string{":", "mood", "enter"}, []string{`"mood": "value"`}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			d := composing(t)
@@ -133,7 +133,7 @@ func TestAnyKind(t *testing.T) {
 func TestAnyEnvelope(t *testing.T) {
 	d := composing(t)
 	selects(d, "envelope")
-	d.Press("right", "down", "down", "v", "ctrl+u", "7", "enter")
+	d.Press("right", "down", "down", ":", "ctrl+u", "7", "enter")
 	d.Shows(`"sendTime": 7`, "would be refused: 400")
 	d.Press("u")
 	d.Press("r", "ctrl+u", "sentTime", "enter")

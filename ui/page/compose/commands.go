@@ -11,6 +11,9 @@ import (
 
 // Commands implements Page.
 func (c *Page) Commands() []page.Command {
+	if c.look.IsOpen() {
+		return c.look.Commands()
+	}
 	all := append(c.typingCommands(), c.formCommands()...)
 	all = append(append(all, c.eventCommands()...), c.jsonCommands()...)
 	all = append(append(all, c.outCommands()...), c.moveCommands()...)
@@ -60,6 +63,7 @@ func (c *Page) typingCommands() []page.Command {
 		if in.anyway != nil {
 			all = append(all, command(k.Compose.Anyway, "as it is typed", 3, func() tea.Cmd { return c.accept(in, in.anyway) }))
 		}
+		all = append(all, command(k.Compose.LookUp, "look it up, beside", 4, c.lookUp))
 		all = append(all, commands.Erasing(c.env, &in.Field, page.Do(func() { in.Wrong = "" }))...)
 	}
 	for i := range all {
@@ -128,6 +132,7 @@ func (c *Page) formCommands() []page.Command {
 		command(k.Compose.Remove, "remove", remove, c.remove, c.whyNotLine),
 		command(k.Compose.Switch, "object or IRI", change, c.switchForm, c.whyNotLine),
 		command(k.Compose.Any, "any value, of any kind", 0, c.anyValue, c.whyNotLine),
+		{Key: k.Bench.Vocabulary, Group: group, Words: "look it up, beside", Short: "look up", Foot: 12, Do: c.lookUp},
 		{Key: k.Do.Why, Group: group, Words: "why, of the field", Do: c.explain, Why: c.whyNothingToExplain},
 		command(k.Compose.Rename, "rename", 0, c.rename, c.whyNotLine),
 		{Key: k.Move.Right, Group: group, Words: "unfold", Do: page.Do(c.unfold)},
@@ -245,6 +250,7 @@ func (c *Page) outCommands() []page.Command {
 	return []page.Command{
 		command(k.Do.Send, "send to the endpoint", 10, c.send),
 		command(k.Do.Save, "save as a file", 22, c.save),
+		command(k.Do.Code, "as code that sends it", 23, c.showCode),
 		command(k.Global.Copy, "copy JSON, curl, fixture", 23, c.copyMenu),
 		{Key: k.Global.Back, Group: group, Words: "back", Foot: 26, Do: c.back},
 	}

@@ -11,10 +11,12 @@ import (
 	"caliper-playground/engine/compose"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/document"
+	"caliper-playground/engine/lookup"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/component/picker"
 	"caliper-playground/ui/component/source"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/beside"
 )
 
 // Page is the page on which events are put together: a form that the
@@ -44,7 +46,9 @@ type Page struct {
 	sideways      int
 	tabs          []component.Tab
 
+	look      beside.LookUp
 	picker    *picker.Picker
+	book      *lookup.Book // by which choices are found; nil until it is there
 	input     *input
 	finding   int // the finding that was gone to last
 	lastFound compose.Spot
@@ -73,7 +77,7 @@ func (state composition) same(other composition) bool {
 }
 
 func newPage(env *page.Env, spec catalog.Version) *Page {
-	return &Page{env: env, spec: spec, gone: map[string]bool{}, form: newForm()}
+	return &Page{env: env, spec: spec, gone: map[string]bool{}, form: newForm(), look: beside.New(env)}
 }
 
 // New returns the page with what a target brings. What cannot be taken
@@ -150,11 +154,11 @@ func (c *Page) Init() tea.Cmd {
 	if c.renewed {
 		c.env.Say(page.Told, "It was accepted already, so it has a new id here. "+c.env.Keys.Compose.Undo.Help().Key+" gives it the old one back: a repeat, which counts once.")
 	}
-	return c.judge()
+	return tea.Batch(c.judge(), c.openBook())
 }
 
 // Typing implements Page.
-func (c *Page) Typing() bool { return c.picker != nil || c.input != nil }
+func (c *Page) Typing() bool { return !c.look.IsOpen() && (c.picker != nil || c.input != nil) }
 
 // Update implements Page.
 func (c *Page) Update(msg tea.Msg) tea.Cmd {
@@ -180,6 +184,10 @@ func (c *Page) Unsent() string {
 
 // Leave implements Leaver: it asks where something would be lost.
 func (c *Page) Leave() tea.Cmd {
+	if c.look.IsOpen() {
+		c.look.Shut()
+		return nil
+	}
 	if c.purpose != nil {
 		c.env.Close(c)
 		return c.purpose.Left(c.now().envelope.TextAt(compose.Whole), c.someGone())

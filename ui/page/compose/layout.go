@@ -46,5 +46,6 @@ func (c *Page) SetSize(width, height int) {
 	if c.picker != nil {
 		c.picker.SetHeight(c.layout.form.Height)
 	}
+	c.look.SetSize(c.lookRect().Width, c.lookRect().Height)
 	c.layOutJSON()
 }

@@ -10,6 +10,13 @@ import (
 // mouse answers the wheel and clicks: a click selects, and on what is selected
 // already it does what enter does.
 func (c *Page) mouse(msg tea.MouseMsg) tea.Cmd {
+	if c.look.IsOpen() {
+		if r := c.lookRect(); r.Holds(msg.X, msg.Y) {
+			msg.X, msg.Y = msg.X-r.X, msg.Y-r.Y
+			c.look.Mouse(msg)
+		}
+		return nil
+	}
 	onJSON := c.layout.json.Holds(msg.X, msg.Y) && (c.layout.wide || c.onJSON)
 	switch {
 	case msg.Button == tea.MouseButtonWheelUp:

@@ -109,7 +109,7 @@ func TestPastingJSON(t *testing.T) {
 	}
 	d.Press("esc")
 	selects(d, "actor")
-	d.Press("v", "ctrl+u")
+	d.Press(":", "ctrl+u")
 	d.Paste(`{"id":"urn:x:1","type":"Group"}`)
 	d.Press("enter")
 	d.Shows(`"id": "urn:x:1"`, "actor            Group")

@@ -6,6 +6,7 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/ui/component/picker"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/beside"
 )
 
 // Places lists what is in force together at each step of the page.
@@ -15,10 +16,10 @@ func Places(env *page.Env) []page.Place {
 	picking.picker = picker.New("", "", nil, "")
 	picking.picker.OrElse(func(string) tea.Cmd { return nil })
 	typing.input = &input{anyway: func(string) (tea.Cmd, error) { return nil, nil }}
-	return []page.Place{
+	return append([]page.Place{
 		{Name: "compose", Commands: form.Commands()},
 		{Name: "JSON of compose", Commands: json.Commands()},
 		{Name: "choosing in compose", Typing: true, Commands: picking.Commands()},
 		{Name: "typing in compose", Typing: true, Commands: typing.Commands()},
-	}
+	}, beside.Places(env)...)
 }

@@ -25,7 +25,12 @@ func (c *Page) viewWide() []string {
 	c.writeTrail(head)
 	c.writeOutlook(head)
 	lines := []string{head.String(), component.Rule(theme, c.width)}
-	left, right := c.viewForm(c.layout.form.Width), c.viewJSON(c.layout.json.Width)
+	left, right := c.viewForm(c.layout.form.Width), []string(nil)
+	if c.look.IsOpen() {
+		right = c.viewLook()
+	} else {
+		right = c.viewJSON(c.layout.json.Width)
+	}
 	rule := " " + theme.Dim.Render("│") + " "
 	for row := range max(0, c.height-2) {
 		shown := component.NewLine(c.layout.form.Width)
@@ -55,6 +60,10 @@ func (c *Page) viewNarrow() []string {
 	c.tabs = component.Tabs(head, c.env.Theme, titles, active, true)
 	c.writeOutlook(head)
 	lines := []string{head.String()}
+	if c.look.IsOpen() {
+		lines = append(lines, c.viewLook()...)
+		return lines[:min(len(lines), c.height)]
+	}
 	if c.onJSON {
 		lines = append(lines, c.viewJSON(c.width)...)
 		return lines[:min(len(lines), c.height)]

@@ -26,7 +26,7 @@ func TestSaysWhyNot(t *testing.T) {
 		{"removing what is not there", "actor", []string{"-"}, "-", "remove", "actor is not there."},
 		{"another name for no property", "+ another", nil, "r", "rename", "A property can be called otherwise"},
 		{"another form of a scalar", "eventTime", nil, "i", "object or IRI", "There is no entity here"},
-		{"a value for no property", "+ another", nil, "v", "any value", "goes into a property"},
+		{"a value for no property", "+ another", nil, ":", "any value", "goes into a property"},
 		{"the only event up", "", nil, "[", "event goes up", "the first already"},
 		{"the only event down", "", nil, "]", "event goes down", "the last already"},
 		{"the form's keys in the JSON", "", []string{"tab"}, "+", "add a property", "That is done in the form. tab goes there."},
@@ -55,7 +55,7 @@ func TestSaysWhyNot(t *testing.T) {
 func TestKeepsTheFormWhileATextWaits(t *testing.T) {
 	d := opened(t, "{")
 	d.Shows("no event yet")
-	for _, key := range []string{"enter", "a", "+", "n", "R", "[", "]", "v", "r", "f", "x"} {
+	for _, key := range []string{"enter", "a", "+", "n", "R", "[", "]", ":", "r", "f", "x"} {
 		d.Press(key)
 		d.Shows("The text is kept, but cannot be taken over yet")
 		d.Hides("Which profile?")

@@ -4,11 +4,9 @@ package sheet
 
 import (
 	"slices"
-	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
@@ -120,17 +118,7 @@ func (s *Page) View() []string {
 }
 
 // Status implements Page: how much there is still to read.
-func (s *Page) Status(width int) string {
-	_, to := s.list.Visible()
-	below := s.list.Len - to
-	if below <= 0 {
-		return ""
-	}
-	theme, words := s.env.Theme, " ↓ "+text.Plural(below, "line")+" below "
-	line := component.NewLine(width)
-	line.Add(theme.Dim, strings.Repeat("─", max(0, width-text.Width(words)-2)))
-	return line.Add(theme.Accent, words).Add(theme.Dim, "──").String()
-}
+func (s *Page) Status(width int) string { return component.Below(s.env.Theme, &s.list, width) }
 
 // Places lists what is in force together on the page.
 func Places(env *page.Env) []page.Place {

@@ -4,6 +4,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/lookup"
+	"caliper-playground/ui/component/entry"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/commands"
@@ -111,10 +112,10 @@ func (v *Page) enter() {
 	case paneExample:
 		v.focus = paneDetail
 	case paneDetail:
-		if d := &v.detail; d.link == noLink {
-			d.step(1)
+		if d := &v.detail; d.Link == entry.NoLink {
+			d.Step(1)
 		} else {
-			v.follow(d.links[d.link])
+			v.follow(d.Links[d.Link])
 		}
 	}
 }
@@ -174,7 +175,7 @@ func (v *Page) linkCommands() []page.Command {
 func (v *Page) stepLink(by int) {
 	switch {
 	case v.focus == paneDetail:
-		v.detail.step(by)
+		v.detail.Step(by)
 	case v.focus == paneExample && by > 0:
 		v.focus = paneContents
 	default:
@@ -185,7 +186,7 @@ func (v *Page) stepLink(by int) {
 }
 
 func (v *Page) whyNoLink() string {
-	if v.focus == paneDetail && len(v.detail.links) == 0 {
+	if v.focus == paneDetail && len(v.detail.Links) == 0 {
 		return "There is no link in this text."
 	}
 	return ""
@@ -229,9 +230,9 @@ func (v *Page) moveCommands() []page.Command {
 		v.show()
 	}
 	if v.focus != paneContents {
-		of := &v.detail.list
+		of := &v.detail.List
 		if v.focus == paneExample {
-			of = &v.example.list
+			of = &v.example.List
 		}
 		list, by = of, of.Scroll
 	}

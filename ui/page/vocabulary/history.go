@@ -19,7 +19,7 @@ func (v *Page) here() (visit, bool) {
 	if !ok {
 		return visit{}, false
 	}
-	return visit{spotOf(n), v.detail.link, v.detail.list.Offset}, true
+	return visit{spotOf(n), v.detail.Link, v.detail.List.Offset}, true
 }
 
 // follow goes where a link leads. The contents follow.
@@ -59,9 +59,9 @@ func (v *Page) walk(from, to *[]visit) tea.Cmd {
 	v.query.SetValue("")
 	v.focus = paneDetail
 	v.show()
-	if last.link < len(v.detail.links) {
-		v.detail.link = last.link
+	if last.link < len(v.detail.Links) {
+		v.detail.Link = last.link
 	}
-	v.detail.list.Scroll(last.offset)
+	v.detail.List.Scroll(last.offset)
 	return nil
 }

@@ -4,6 +4,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/entry"
 )
 
 // mouse answers the wheel and clicks: a click selects an entry or follows a
@@ -44,9 +45,9 @@ func (v *Page) wheel(pane pane, by int) {
 			v.show()
 		}
 	case paneDetail:
-		v.detail.list.Scroll(by)
+		v.detail.List.Scroll(by)
 	case paneExample:
-		v.example.list.Scroll(by)
+		v.example.List.Scroll(by)
 	}
 }
 
@@ -59,9 +60,9 @@ func (v *Page) click(pane pane, line, column int) {
 	case pane == paneContents:
 		v.clickEntry(v.contents.list.Offset+line, column, hadFocus)
 	case pane == paneDetail:
-		if link := v.detail.at(v.detail.list.Offset+line, column); link != noLink {
-			v.detail.link = link
-			v.follow(v.detail.links[link])
+		if link := v.detail.At(v.detail.List.Offset+line, column); link != entry.NoLink {
+			v.detail.Link = link
+			v.follow(v.detail.Links[link])
 		}
 	}
 }

@@ -11,6 +11,7 @@ import (
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/sensor"
 	"caliper-playground/engine/session"
+	"caliper-playground/ui/component/entry"
 	"caliper-playground/ui/component/mark"
 	"caliper-playground/ui/page"
 )
@@ -41,14 +42,14 @@ func (v *Page) chosenExample() (lookup.Example, bool) {
 // those to its entities follow.
 func (v *Page) chosenRow() *lookup.Entry {
 	d := &v.detail
-	if v.focus != paneDetail || d.link == noLink {
+	if v.focus != paneDetail || d.Link == entry.NoLink {
 		return nil
 	}
-	for i := d.link; i >= 0; i-- {
-		if d.links[i].Kind == lookup.Row {
-			return v.book.Get(d.links[i])
+	for i := d.Link; i >= 0; i-- {
+		if d.Links[i].Kind == lookup.Row {
+			return v.book.Get(d.Links[i])
 		}
-		if d.links[i].Kind != lookup.Entity {
+		if d.Links[i].Kind != lookup.Entity {
 			return nil
 		}
 	}

@@ -1,12 +1,12 @@
 package vocabulary
 
 import (
-	"strconv"
 	"strings"
 
 	"caliper-playground/engine/lookup"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/entry"
 	"caliper-playground/ui/style"
 )
 
@@ -18,7 +18,7 @@ func (v *Page) View() []string {
 		columns = append(columns, append([]*component.Line{v.viewContentsTitle(width)}, v.viewContents(width)...))
 	}
 	if v.layout.wide || v.focus != paneContents {
-		text := v.detail.view(v.env.Theme, v.focus == paneDetail)
+		text := v.detail.View(v.env.Theme, v.focus == paneDetail)
 		columns = append(columns, append([]*component.Line{v.viewDetailTitle(v.layout.detail.Width)}, text...))
 	}
 	if v.layout.apart {
@@ -162,23 +162,14 @@ func (v *Page) viewDetailTitle(width int) *component.Line {
 	if !ok {
 		return line
 	}
-	e := v.book.Get(n.Ref)
-	if e == nil {
+	if e := v.book.Get(n.Ref); e == nil {
 		v.title(line, n.Title, paneDetail)
 	} else {
-		name, rest, _ := strings.Cut(e.Heading(), "   ")
-		if e.Kind == lookup.Row {
-			name = lookup.RowWords(name)
-		}
+		name, kind := entry.Heading(e)
 		v.title(line, name, paneDetail)
-		line.Add(theme.Dim, "  "+rest)
+		line.Add(theme.Dim, "  "+kind)
 	}
-	if d := &v.detail; d.link != noLink && v.focus == paneDetail {
-		line.Right(theme.Dim, "link "+strconv.Itoa(d.link+1)+" of "+strconv.Itoa(len(d.links)))
-	} else if below := len(d.lines) - d.list.Offset - d.list.Height; below > 0 {
-		line.Right(theme.Dim, text.Plural(below, "line")+" below")
-	}
-	return line
+	return line.Right(theme.Dim, v.detail.Where(v.focus == paneDetail))
 }
 
 func (v *Page) viewExampleTitle(width int) *component.Line {
@@ -192,8 +183,8 @@ func (v *Page) viewExampleTitle(width int) *component.Line {
 }
 
 func (v *Page) viewExample() []*component.Line {
-	if len(v.example.lines) == 0 {
-		return []*component.Line{component.NewLine(v.layout.example.Width).Gap(textIndent).Add(v.env.Theme.Dim, "There is no example of this.")}
+	if v.example.Empty() {
+		return []*component.Line{component.NewLine(v.layout.example.Width).Gap(entry.Indent).Add(v.env.Theme.Dim, "There is no example of this.")}
 	}
-	return v.example.view(v.env.Theme, false)
+	return v.example.View(v.env.Theme, false)
 }

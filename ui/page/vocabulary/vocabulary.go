@@ -8,6 +8,7 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/lookup"
 	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/entry"
 	"caliper-playground/ui/page"
 )
 
@@ -32,8 +33,8 @@ type Page struct {
 	focus         pane
 
 	contents contents
-	detail   detail
-	example  detail // the JSON, where it has a pane of its own
+	detail   entry.Pane
+	example  entry.Pane // the JSON, where it has a pane of its own
 	query    component.Input
 	typing   bool
 
@@ -60,7 +61,7 @@ func (v *Page) open(book *lookup.Book) {
 	v.book = book
 	v.contents = newContents(book)
 	v.contents.list.SetHeight(v.layout.contents.Height)
-	v.detail.link, v.back, v.forward = noLink, nil, nil
+	v.detail.Link, v.back, v.forward = entry.NoLink, nil, nil
 }
 
 // readMarks notes which rows are filled by now.
@@ -101,8 +102,8 @@ func (v *Page) SetSize(width, height int) {
 		v.focus = paneDetail
 	}
 	v.contents.list.SetHeight(v.layout.contents.Height)
-	v.detail.list.SetHeight(v.layout.detail.Height)
-	v.example.list.SetHeight(v.layout.example.Height)
+	v.detail.List.SetHeight(v.layout.detail.Height)
+	v.example.List.SetHeight(v.layout.example.Height)
 	v.layOut()
 }
 
@@ -125,19 +126,19 @@ func (v *Page) Update(msg tea.Msg) tea.Cmd {
 // layOut puts the selected entry's text together for the room there is.
 func (v *Page) layOut() {
 	blocks := v.contents.blocks(v.book)
-	v.example.set(nil, v.layout.example.Width)
+	v.example.Set(nil, v.layout.example.Width)
 	if v.layout.apart {
 		text, code := apart(blocks)
-		v.example.set(code, v.layout.example.Width)
+		v.example.Set(code, v.layout.example.Width)
 		blocks = text
 	}
-	v.detail.set(blocks, v.layout.detail.Width)
+	v.detail.Set(blocks, v.layout.detail.Width)
 }
 
 // show goes to the beginning of what the contents have selected.
 func (v *Page) show() {
-	v.detail.list.Offset, v.detail.list.Cursor, v.detail.link = 0, 0, noLink
-	v.example.list.Offset, v.example.list.Cursor = 0, 0
+	v.detail.List.Offset, v.detail.List.Cursor, v.detail.Link = 0, 0, entry.NoLink
+	v.example.List.Offset, v.example.List.Cursor = 0, 0
 	v.layOut()
 }
 

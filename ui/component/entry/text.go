@@ -1,4 +1,4 @@
-package vocabulary
+package entry
 
 import (
 	"strings"
@@ -33,10 +33,11 @@ func (w weight) of(theme *style.Theme) style.Style {
 type textRun struct {
 	words  string
 	weight weight
-	link   int // number of the link, or noLink
+	link   int // number of the link, or NoLink
 }
 
-const noLink = -1
+// NoLink is the number of no link.
+const NoLink = -1
 
 // textLine is a line of laid out text. It is drawn when it is in view.
 type textLine struct {
@@ -64,7 +65,7 @@ func (l *textLine) put(r textRun) {
 // pad fills the line with spaces up to a column.
 func (l *textLine) pad(column int) {
 	if n := column - l.width(); n > 0 {
-		l.runs = append(l.runs, textRun{words: strings.Repeat(" ", n), link: noLink})
+		l.runs = append(l.runs, textRun{words: strings.Repeat(" ", n), link: NoLink})
 	}
 }
 
@@ -73,9 +74,9 @@ func (l *textLine) pad(column int) {
 func (l textLine) draw(theme *style.Theme, width, chosen int) *component.Line {
 	line := component.NewLine(width)
 	lead := strings.Repeat(" ", l.indent)
-	before := noLink
+	before := NoLink
 	for i, r := range l.runs {
-		if chosen != noLink && r.link == chosen && before != chosen {
+		if chosen != NoLink && r.link == chosen && before != chosen {
 			line.Add(theme.Plain, strings.TrimSuffix(lead, " ")).Add(theme.Accent, component.CursorGlyph)
 			lead = ""
 		}
@@ -83,11 +84,11 @@ func (l textLine) draw(theme *style.Theme, width, chosen int) *component.Line {
 		lead = ""
 		before = r.link
 		switch {
-		case r.link != noLink && r.link == chosen:
+		case r.link != NoLink && r.link == chosen:
 			line.Add(theme.Strong, r.words)
-		case r.link != noLink:
+		case r.link != NoLink:
 			line.Add(theme.Accent, r.words)
-		case chosen != noLink && i+1 < len(l.runs) && l.runs[i+1].link == chosen && strings.HasSuffix(r.words, " "):
+		case chosen != NoLink && i+1 < len(l.runs) && l.runs[i+1].link == chosen && strings.HasSuffix(r.words, " "):
 			// the last cell is for the mark of the link that follows
 			line.Add(r.weight.of(theme), strings.TrimSuffix(r.words, " "))
 			lead = " "
@@ -106,7 +107,7 @@ func atoms(t lookup.Text, w weight, number func(lookup.Ref) int) []atom {
 	var all []atom
 	glue := false // the next words belong to the last atom
 	for _, p := range t {
-		link := noLink
+		link := NoLink
 		if p.Links() {
 			link = number(p.To)
 		}
@@ -143,7 +144,7 @@ func fill(first textLine, all []atom, indent, width int) []textLine {
 			open = true
 		}
 		if !open {
-			gap := textRun{" ", last().runs[len(last().runs)-1].weight, noLink}
+			gap := textRun{" ", last().runs[len(last().runs)-1].weight, NoLink}
 			if before := last().runs[len(last().runs)-1]; before.link == a[0].link {
 				gap.link = before.link // inside a link of several words
 			}

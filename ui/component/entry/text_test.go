@@ -1,4 +1,4 @@
-package vocabulary
+package entry
 
 import (
 	"slices"
@@ -34,16 +34,16 @@ func TestTextIsFilledIntoLines(t *testing.T) {
 		chosen        int
 		want          []string
 	}{
-		{"words", lookup.Text{{Words: "one two three four"}}, 3, 12, noLink, []string{" one two", "   three", "   four"}},
-		{"exactly as wide", lookup.Text{{Words: "one two thr"}}, 1, 12, noLink, []string{" one two thr"}},
-		{"a comma clings to its link", lookup.Text{{Words: "aaaa "}, {Words: "Person", To: to}, {Words: ", b"}}, 1, 12, noLink, []string{" aaaa", " Person, b"}},
+		{"words", lookup.Text{{Words: "one two three four"}}, 3, 12, NoLink, []string{" one two", "   three", "   four"}},
+		{"exactly as wide", lookup.Text{{Words: "one two thr"}}, 1, 12, NoLink, []string{" one two thr"}},
+		{"a comma clings to its link", lookup.Text{{Words: "aaaa "}, {Words: "Person", To: to}, {Words: ", b"}}, 1, 12, NoLink, []string{" aaaa", " Person, b"}},
 		{"the chosen link has the mark in the cell before it", lookup.Text{{Words: "a "}, {Words: "Person", To: to}}, 1, 20, 0, []string{" a›Person"}},
 		{"at the beginning of a line too", lookup.Text{{Words: "aaaa "}, {Words: "Person", To: to}}, 1, 9, 0, []string{" aaaa", "›Person"}},
 		{"a link of several words has one mark", lookup.Text{{Words: "a "}, {Words: "the first of all", To: to}}, 1, 12, 0, []string{" a›the first", "›of all"}},
-		{"a word wider than the line is cut", lookup.Text{{Words: "a " + long}}, 1, 11, noLink, []string{" a", " xxxxxxxxxx", " xxxxxxxxxx", " xxxxx"}},
-		{"no room at all", lookup.Text{{Words: "ab"}}, 1, 0, noLink, []string{"", ""}},
-		{"nothing", nil, 1, 10, noLink, []string{""}},
-		{"wide characters", lookup.Text{{Words: "学学学 学学"}}, 1, 8, noLink, []string{" 学学学", " 学学"}},
+		{"a word wider than the line is cut", lookup.Text{{Words: "a " + long}}, 1, 11, NoLink, []string{" a", " xxxxxxxxxx", " xxxxxxxxxx", " xxxxx"}},
+		{"no room at all", lookup.Text{{Words: "ab"}}, 1, 0, NoLink, []string{"", ""}},
+		{"nothing", nil, 1, 10, NoLink, []string{""}},
+		{"wide characters", lookup.Text{{Words: "学学学 学学"}}, 1, 8, NoLink, []string{" 学学学", " 学学"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			if got := drawn(test.text, test.indent, test.width, test.chosen); !slices.Equal(got, test.want) {
@@ -98,12 +98,12 @@ func TestATableIsStackedWhereItDoesNotFit(t *testing.T) {
 		}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			var d detail
-			d.link = noLink
-			d.set([]lookup.Block{test.block}, test.width)
-			d.list.SetHeight(len(d.lines))
+			var d Pane
+			d.Link = NoLink
+			d.Set([]lookup.Block{test.block}, test.width)
+			d.List.SetHeight(len(d.lines))
 			var got []string
-			for _, line := range d.view(style.Choice{Profile: termenv.Ascii}.Theme(), true) {
+			for _, line := range d.View(style.Choice{Profile: termenv.Ascii}.Theme(), true) {
 				got = append(got, strings.TrimRight(line.String(), " "))
 			}
 			if !slices.Equal(got, test.want) {

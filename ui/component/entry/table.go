@@ -1,4 +1,4 @@
-package vocabulary
+package entry
 
 import (
 	"caliper-playground/engine/lookup"
@@ -16,16 +16,16 @@ const (
 
 // putTable lays a table out in columns where they fit, and else with the cells
 // of a row below each other.
-func (d *detail) putTable(b lookup.Block) {
+func (d *Pane) putTable(b lookup.Block) {
 	starts, fits := d.columns(b)
 	if !fits {
 		d.stack(b)
 		return
 	}
-	head := textLine{indent: textIndent}
+	head := textLine{indent: Indent}
 	for i, words := range b.Head {
 		head.pad(starts[i])
-		head.runs = append(head.runs, textRun{words, weightDim, noLink})
+		head.runs = append(head.runs, textRun{words, weightDim, NoLink})
 	}
 	d.lines = append(d.lines, head)
 	for _, row := range b.Rows {
@@ -36,7 +36,7 @@ func (d *detail) putTable(b lookup.Block) {
 
 // columns says where the columns begin, and whether they fit side by side.
 // Columns that are read against each other share the room alike.
-func (d *detail) columns(b lookup.Block) (starts []int, fits bool) {
+func (d *Pane) columns(b lookup.Block) (starts []int, fits bool) {
 	widths := make([]int, len(b.Head))
 	for i, words := range b.Head {
 		widths[i] = text.Width(words)
@@ -47,9 +47,9 @@ func (d *detail) columns(b lookup.Block) (starts []int, fits bool) {
 	last := len(widths) - 1
 	if b.Compared {
 		widths[0] = min(widths[0], max(16, d.width/3))
-		widths[1] = min(widths[1], max(leastCompared, (d.width-textIndent-widths[0]-2*columnGap)/2))
+		widths[1] = min(widths[1], max(leastCompared, (d.width-Indent-widths[0]-2*columnGap)/2))
 	}
-	at := textIndent
+	at := Indent
 	for _, w := range widths {
 		starts = append(starts, at)
 		at += w + columnGap
@@ -62,7 +62,7 @@ func (d *detail) columns(b lookup.Block) (starts []int, fits bool) {
 }
 
 // putRow lays a row out in columns, over as many lines as its longest cell.
-func (d *detail) putRow(row lookup.TableRow, starts []int) {
+func (d *Pane) putRow(row lookup.TableRow, starts []int) {
 	var lines []textLine
 	for i, cell := range row.Cells {
 		end := d.width
@@ -72,7 +72,7 @@ func (d *detail) putRow(row lookup.TableRow, starts []int) {
 		room := end - starts[i]
 		for n, part := range fill(textLine{}, d.indented(cell), 0, room) {
 			if n == len(lines) {
-				lines = append(lines, textLine{indent: textIndent})
+				lines = append(lines, textLine{indent: Indent})
 			}
 			lines[n].pad(starts[i])
 			lines[n].runs = append(lines[n].runs, part.runs...)
@@ -83,7 +83,7 @@ func (d *detail) putRow(row lookup.TableRow, starts []int) {
 
 // indented cuts a cell into atoms; leading spaces, which show what stands below
 // what, stay.
-func (d *detail) indented(cell lookup.Text) []atom {
+func (d *Pane) indented(cell lookup.Text) []atom {
 	all := atoms(cell, weightPlain, d.number)
 	if len(cell) == 0 || len(all) == 0 {
 		return all
@@ -96,24 +96,24 @@ func (d *detail) indented(cell lookup.Text) []atom {
 		lead += " "
 	}
 	if lead != "" {
-		all[0] = append(atom{{lead, weightPlain, noLink}}, all[0]...)
+		all[0] = append(atom{{lead, weightPlain, NoLink}}, all[0]...)
 	}
 	return all
 }
 
 // putNote writes what stands below a row.
-func (d *detail) putNote(note string) {
+func (d *Pane) putNote(note string) {
 	if note != "" {
-		const indent = textIndent + 4
+		const indent = Indent + 4
 		d.add(fill(textLine{indent: indent}, atoms(lookup.Text{{Words: note}}, weightDim, d.number), indent, d.width))
 	}
 }
 
 // stack writes the cells of each row below each other.
-func (d *detail) stack(b lookup.Block) {
-	const indent = textIndent + 4
+func (d *Pane) stack(b lookup.Block) {
+	const indent = Indent + 4
 	for _, row := range b.Rows {
-		d.add(fill(textLine{indent: textIndent}, d.indented(row.Cells[0]), textIndent+2, d.width))
+		d.add(fill(textLine{indent: Indent}, d.indented(row.Cells[0]), Indent+2, d.width))
 		if !b.Compared {
 			var rest lookup.Text
 			for i, cell := range row.Cells[1:] {
@@ -125,7 +125,7 @@ func (d *detail) stack(b lookup.Block) {
 			d.add(fill(textLine{indent: indent}, atoms(rest, weightPlain, d.number), indent, d.width))
 		} else {
 			for i, cell := range row.Cells[1:] {
-				first := textLine{indent: indent, runs: []textRun{{b.Head[i+1] + " ", weightDim, noLink}}}
+				first := textLine{indent: indent, runs: []textRun{{b.Head[i+1] + " ", weightDim, NoLink}}}
 				d.add(fill(first, atoms(cell, weightPlain, d.number), indent+2, d.width))
 			}
 		}

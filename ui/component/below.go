@@ -1,0 +1,21 @@
+package component
+
+import (
+	"strings"
+
+	"caliper-playground/engine/text"
+	"caliper-playground/ui/style"
+)
+
+// Below draws how many lines of a text are still to be read, or "" for none.
+func Below(theme *style.Theme, l *List, width int) string {
+	_, to := l.Visible()
+	below := l.Len - to
+	if below <= 0 {
+		return ""
+	}
+	words := " ↓ " + text.Plural(below, "line") + " below "
+	line := NewLine(width)
+	line.Add(theme.Dim, strings.Repeat("─", max(0, width-text.Width(words)-2)))
+	return line.Add(theme.Accent, words).Add(theme.Dim, "──").String()
+}

@@ -1,0 +1,46 @@
+package bench
+
+import (
+	"fmt"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/catalog"
+	"caliper-playground/ui/component/mark"
+	"caliper-playground/ui/page"
+)
+
+// showCode opens programs that send what is selected: the event that shows a row,
+// or the message.
+func (b *Page) showCode() tea.Cmd {
+	row, ok := b.rowInFocus()
+	if !ok {
+		return b.whenRead(func() tea.Cmd {
+			d := b.message.Detail
+			return b.env.Open(page.ShowCode{What: fmt.Sprintf("message %d", d.Seq), Version: b.session.Spec(), Data: d.Message.Exchange.Body})
+		})
+	}
+	what := "the event of the row " + row.Event + " " + mark.Action(row.Action)
+	payload, ok := b.env.Engine.Fixture(row.ID)
+	if !ok {
+		b.env.Say(page.Warned, "There is no built-in event for the row.")
+		return nil
+	}
+	return b.env.Open(page.ShowCode{What: what, Version: b.session.Spec(), Data: payload.Data})
+}
+
+// rowInFocus returns the row that is selected where the profiles have the focus.
+func (b *Page) rowInFocus() (*catalog.Row, bool) {
+	at, ok := b.profiles.selected()
+	if !ok || at.row < 0 || b.focus != paneProfiles {
+		return nil, false
+	}
+	return b.profiles.scores[at.profile].Rows[at.row].Row, true
+}
+
+func (b *Page) whyNoCode() string {
+	if _, ok := b.rowInFocus(); ok {
+		return ""
+	}
+	return b.aboutMessage(b.message.WhyNotWhole)()
+}

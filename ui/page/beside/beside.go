@@ -1,0 +1,117 @@
+// Package beside is the look-up as a page holds it beside its own work: an entry with
+// its links, which opens and shuts and leaves the work as it is.
+package beside
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/catalog"
+	"caliper-playground/engine/lookup"
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/entry"
+	"caliper-playground/ui/page"
+)
+
+// LookUp is the look-up, shut until Open has found something.
+type LookUp struct {
+	env  *page.Env
+	book *lookup.Book
+	at   *lookup.Entry // what is read; nil where it is shut
+	back []visit
+	pane entry.Pane
+
+	width, height int
+}
+
+// visit is an entry that was left by a link, as it was.
+type visit struct {
+	at           *lookup.Entry
+	link, offset int
+}
+
+// New returns a look-up that is shut.
+func New(env *page.Env) LookUp { return LookUp{env: env} }
+
+// IsOpen says whether there is something to read, so that keys go to it.
+func (l *LookUp) IsOpen() bool { return l.at != nil }
+
+// Open opens the first of some entries that a version has. What it is called is said
+// where there is none. The first book takes a moment, for which keys wait.
+func (l *LookUp) Open(spec catalog.Version, called string, refs ...lookup.Ref) tea.Cmd {
+	return l.env.Wait(page.After(func() *lookup.Book { return lookup.Of(spec) }, func(book *lookup.Book) tea.Cmd {
+		for _, ref := range refs {
+			if e := book.Get(ref); e != nil {
+				l.book, l.back = book, nil
+				l.show(e)
+				return nil
+			}
+		}
+		l.env.Say(page.Warned, "The look-up has no page on "+called+": the vocabulary does not know it.")
+		return nil
+	}))
+}
+
+// Shut shuts it.
+func (l *LookUp) Shut() { l.at, l.back = nil, nil }
+
+// SetSize gives it its room, its title included.
+func (l *LookUp) SetSize(width, height int) {
+	l.width, l.height = width, height
+	l.pane.List.SetHeight(max(0, height-1))
+	l.layOut()
+}
+
+func (l *LookUp) layOut() {
+	if l.at != nil {
+		l.pane.Set(l.book.Blocks(l.at), l.width)
+	}
+}
+
+// show goes to the beginning of an entry.
+func (l *LookUp) show(e *lookup.Entry) {
+	l.at = e
+	l.pane.Link = entry.NoLink
+	l.pane.List.Offset, l.pane.List.Cursor = 0, 0
+	l.layOut()
+}
+
+// follow goes where the chosen link leads, or chooses the first.
+func (l *LookUp) follow() {
+	if l.pane.Link == entry.NoLink {
+		l.pane.Step(1)
+		return
+	}
+	if e := l.book.Get(l.pane.Links[l.pane.Link]); e != nil {
+		l.back = append(l.back, visit{l.at, l.pane.Link, l.pane.List.Offset})
+		l.show(e)
+	}
+}
+
+// walkBack goes to where the last link was followed.
+func (l *LookUp) walkBack() {
+	last := l.back[len(l.back)-1]
+	l.back = l.back[:len(l.back)-1]
+	l.show(last.at)
+	l.pane.Link = last.link
+	l.pane.List.Scroll(last.offset)
+}
+
+// View draws the entry below its title.
+func (l *LookUp) View() []*component.Line {
+	theme := l.env.Theme
+	name, kind := entry.Heading(l.at)
+	title := component.NewLine(l.width).Add(theme.Accent, component.CursorGlyph+name).Add(theme.Dim, "  "+kind)
+	return append([]*component.Line{title.Right(theme.Dim, l.pane.Where(true))}, l.pane.View(theme, true)...)
+}
+
+// Mouse answers the wheel and clicks at a place of its own: a click follows a link.
+func (l *LookUp) Mouse(msg tea.MouseMsg) {
+	component.ScrollByWheel(&l.pane.List, msg)
+	if msg.Button != tea.MouseButtonLeft || msg.Action != tea.MouseActionPress || msg.Y < 1 {
+		return
+	}
+	if link := l.pane.At(l.pane.List.Offset+msg.Y-1, msg.X); link != entry.NoLink {
+		l.pane.Link = link
+		l.follow()
+	}
+}

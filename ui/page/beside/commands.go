@@ -1,0 +1,47 @@
+package beside
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/commands"
+)
+
+// Commands returns what keys do while it is open.
+func (l *LookUp) Commands() []page.Command {
+	const group = "Look up"
+	k := l.env.Keys
+	noLink := func() string {
+		if len(l.pane.Links) == 0 {
+			return "There is no link in this text."
+		}
+		return ""
+	}
+	back := 0
+	if len(l.back) > 0 {
+		back = 3
+	}
+	all := []page.Command{
+		{Key: k.Move.Next, Group: group, Words: "next link", Short: "next link", Foot: 1, Do: page.Do(func() { l.pane.Step(1) }), Why: noLink},
+		{Key: k.Move.Previous, Group: group, Words: "link before", Do: page.Do(func() { l.pane.Step(-1) }), Why: noLink},
+		{Key: k.Move.Enter, Group: group, Words: "follow the link", Short: "follow", Foot: 2, Do: page.Do(l.follow), Why: noLink},
+		{Key: k.Vocabulary.Back, Group: group, Foot: back, Do: page.Do(l.walkBack), Why: func() string {
+			if len(l.back) == 0 {
+				return "There is nothing to walk back to: no link was followed."
+			}
+			return ""
+		}},
+		{Key: k.Bench.Vocabulary, Group: group, Words: "the whole vocabulary, at this entry", Short: "vocabulary", Foot: 4, Do: l.openWhole},
+		{Key: k.Global.Back, Group: group, Words: "back to what stood here", Foot: 5, Do: page.Do(l.Shut)},
+	}
+	return append(all, commands.Reading(k.Move, &l.pane.List, 6)...)
+}
+
+// openWhole opens the page of the vocabulary at what is read.
+func (l *LookUp) openWhole() tea.Cmd { return l.env.Open(page.LookUp{At: l.at.Ref}) }
+
+// Places lists what is in force while it is open.
+func Places(env *page.Env) []page.Place {
+	l := New(env)
+	return []page.Place{{Name: "look-up beside", Commands: l.Commands()}}
+}

@@ -1,0 +1,150 @@
+// Package saving is the line on which it is typed where a text is to be saved, and
+// what writes it there. It belongs to whichever page asks.
+package saving
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/file"
+	"caliper-playground/engine/text"
+	"caliper-playground/ui/component"
+	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/commands"
+)
+
+// Line asks where a text is to be saved. What was typed stays until it is saved
+// or given up, and no file is written over without a question.
+type Line struct {
+	env     *page.Env
+	asking  bool
+	entry   component.Entry
+	content []byte
+	changed func()
+	writing int // counts what was asked to be written, so that an answer that comes late is known
+}
+
+// New returns a line that asks for nothing yet. changed is called whenever it may
+// take more lines than before, or fewer.
+func New(env *page.Env, changed func()) *Line { return &Line{env: env, changed: changed} }
+
+// Asking says that it is being typed where to save.
+func (l *Line) Asking() bool { return l.asking }
+
+// Ask asks where to save a text, and proposes a name.
+func (l *Line) Ask(name string, content []byte) {
+	l.asking, l.content = true, content
+	l.entry = component.NewEntry("save as: ", name, "a name, or a path; ~/ is your home", 0)
+	l.changed()
+}
+
+// Commands are in force while it is typed where to save.
+func (l *Line) Commands() []page.Command {
+	if !l.asking {
+		return nil
+	}
+	k := l.env.Keys.Prompt
+	all := append([]page.Command{
+		{Key: k.Accept, Short: "save", Foot: 1, Typing: true, Do: l.accept},
+		{Key: k.Cancel, Short: "save nothing", Foot: 2, Typing: true, Do: page.Do(l.giveUp)},
+	}, commands.Erasing(l.env, &l.entry.Field, page.Do(l.typed))...)
+	for i := range all {
+		all[i].Group = ""
+	}
+	return all
+}
+
+// Type takes what is typed.
+func (l *Line) Type(press tea.KeyMsg) tea.Cmd {
+	if l.asking && commands.Type(l.env, &l.entry.Field, press) {
+		l.typed()
+	}
+	return nil
+}
+
+func (l *Line) typed() { l.wrong("") }
+
+// wrong says what is wrong with what was typed.
+func (l *Line) wrong(why string) {
+	l.entry.Wrong = why
+	l.changed()
+}
+
+func (l *Line) giveUp() {
+	l.asking = false
+	l.writing++
+	l.changed()
+}
+
+// accept saves the text where it was typed to.
+func (l *Line) accept() tea.Cmd {
+	path := Path(l.env, l.entry.Field.Value())
+	if path == "" {
+		l.wrong("A file needs a name.")
+		return nil
+	}
+	return l.write(path, file.New)
+}
+
+// write returns a command that writes the file: with file.New one that is there
+// already is left alone, with file.Write it is replaced.
+func (l *Line) write(path string, put func(path string, content []byte) error) tea.Cmd {
+	l.writing++
+	run, content := l.writing, l.content
+	return page.After(func() error { return put(path, content) }, func(err error) tea.Cmd {
+		if run != l.writing {
+			return nil
+		}
+		return l.written(path, err)
+	})
+}
+
+func (l *Line) written(path string, err error) tea.Cmd {
+	switch {
+	case errors.Is(err, file.ErrExist):
+		l.env.Ask(fmt.Sprintf("%s is there already. Overwrite it?", path), func() tea.Cmd { return l.write(path, file.Write) })
+	case err != nil:
+		l.wrong("Nothing was saved: " + text.Sentence(err.Error()))
+	default:
+		l.asking = false
+		l.changed()
+		l.env.Say(page.Told, "Saved as "+whole(path))
+	}
+	return nil
+}
+
+// whole is the path from the root, where that is known.
+func whole(path string) string {
+	if from, err := filepath.Abs(path); err == nil {
+		return from
+	}
+	return path
+}
+
+// Path is what somebody typed as the path of a file, with the home folder in the
+// place of a leading "~/".
+func Path(env *page.Env, typed string) string {
+	typed = strings.TrimSpace(typed)
+	rest, ok := strings.CutPrefix(typed, "~/")
+	if home := env.Variable("HOME"); ok && home != "" {
+		return filepath.Join(home, rest)
+	}
+	return typed
+}
+
+// View draws the line, and below it what is expected, or what is wrong. There are
+// none where nothing is asked.
+func (l *Line) View(width int) []string {
+	if !l.asking {
+		return nil
+	}
+	var lines []string
+	for _, line := range l.entry.Lines(l.env.Theme, width, "") {
+		lines = append(lines, line.String())
+	}
+	return lines
+}

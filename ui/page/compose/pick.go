@@ -13,6 +13,7 @@ import (
 func (c *Page) pick(p *picker.Picker) {
 	c.onJSON = false
 	p.SetHeight(c.layout.form.Height)
+	p.SearchIn(c.book)
 	c.picker = p
 }
 

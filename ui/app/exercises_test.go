@@ -36,7 +36,7 @@ func TestAnExerciseSolvedInTheEditor(t *testing.T) {
 	d.press("enter", "s")
 	d.shows("✗ it fills the right row of the Reading", "✗  11   \"action\": \"read\"")
 	d.press("i", "i")
-	d.shows("Hint 2", "the past tense")
+	d.shows("Hint 2", "single action")
 	d.press("i")
 	d.shows("There is no further hint")
 	d.press("E")

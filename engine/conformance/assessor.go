@@ -83,12 +83,6 @@ func (j *Judgement) Assessment() *Assessment {
 		Items: make([]Item, len(r.Items)), Unlisted: r.Unlisted, Tolerated: r.Tolerated.Names(),
 	}
 	assessment.Findings, assessment.More, assessment.Unspelled = r.Spelled(j.limit)
-	if n := r.Described(); n > 0 {
-		assessment.Described = make([]Description, 0, n)
-	}
-	for id, typeName := range r.Descriptions {
-		assessment.Described = append(assessment.Described, Description{ID: string(id), Type: typeName})
-	}
 	if r.Shape == rule.ShapeEnvelope {
 		assessment.Sensor, assessment.SendTime = member(r.Document, "sensor"), member(r.Document, "sendTime")
 	}

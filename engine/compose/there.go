@@ -1,6 +1,10 @@
 package compose
 
-import "caliper-playground/catalog"
+import (
+	"slices"
+
+	"caliper-playground/catalog"
+)
 
 // Properties returns what stands in an object, and what it lacks, without what is
 // below: what is missing first, by how much that matters, and what is there last.
@@ -52,6 +56,13 @@ func (e Envelope) HasRow(row *catalog.Row) bool {
 	return false
 }
 
+// Has says whether one of the drafts is of a type and for a profile; "" is any.
+func (e Envelope) Has(typeName, profile string) bool {
+	return slices.ContainsFunc(e.drafts, func(d Draft) bool {
+		return (typeName == "" || d.Type() == typeName) && (profile == "" || d.Profile() == profile)
+	})
+}
+
 // MeaningOf says what a word means that a property may take in a version, or "".
 func MeaningOf(version catalog.Version, p catalog.Property, word string) string {
 	v := catalog.Get(version)
@@ -71,4 +82,15 @@ func MeaningOf(version catalog.Version, p catalog.Property, word string) string 
 		return e.Meaning
 	}
 	return ""
+}
+
+// Rows returns the rows of all profiles of a version.
+func Rows(version catalog.Version) []*catalog.Row {
+	var rows []*catalog.Row
+	for _, p := range catalog.Get(version).Profiles {
+		for i := range p.Rows {
+			rows = append(rows, &p.Rows[i])
+		}
+	}
+	return rows
 }

@@ -51,3 +51,30 @@ func TestAmongKeepsToWhatIsCalledSo(t *testing.T) {
 		t.Errorf("found %v: Resumed is what follows when something was paused", got)
 	}
 }
+
+// Each further word leaves fewer of all rows.
+func TestAmongTakesEachWordForItself(t *testing.T) {
+	var things [][]Ref
+	var ids []string
+	for _, e := range Of(catalog.V1p2).Of(Row) {
+		row := e.Rows[0]
+		things = append(things, []Ref{e.Ref, {Action, row.Action}, {Event, row.Event}})
+		ids = append(ids, e.Name)
+	}
+	for query, want := range map[string]string{
+		"quiz submitted": "AssessmentProfile/AssessmentEvent/Submitted",
+		"video paused":   "MediaProfile/MediaEvent/Paused",
+		"forum post":     "ForumProfile/MessageEvent/Posted",
+		"launch":         "ToolLaunchProfile/ToolLaunchEvent/Launched",
+		"signed out":     "SessionProfile/SessionEvent/LoggedOut",
+	} {
+		among, _ := Of(catalog.V1p2).Among(query, things)
+		if len(among) == 0 || ids[among[0]] != want {
+			t.Errorf("%q finds %d rows, %s not first", query, len(among), want)
+			continue
+		}
+		if query != "launch" && len(among) > 3 {
+			t.Errorf("%q finds %d rows", query, len(among))
+		}
+	}
+}

@@ -22,16 +22,11 @@ const describeOption = "describe an entity"
 // event and action, or by what is meant. Leaving goes back one step.
 func (c *Page) chooseEvent() tea.Cmd {
 	v := catalog.Get(c.spec)
-	options := c.profileOptions(v)
+	options := picker.OfProfiles(v, c.now().envelope)
 	describe := len(options)
 	options = append(options, picker.Option{Label: describeOption, Note: "no event", Meaning: "A describe says what is known of an entity: a person, a document, a course section."})
-	var rows []*catalog.Row
-	for i := range v.Profiles {
-		for j := range v.Profiles[i].Rows {
-			rows = append(rows, &v.Profiles[i].Rows[j])
-		}
-	}
-	p := picker.New("Which profile?", "", append(options, c.rowOptions(v, rows)...), "")
+	rows := compose.Rows(c.spec)
+	p := picker.New("Which profile?", "", append(options, picker.OfRows(v, rows, c.now().envelope)...), "")
 	p.Hint = "or type what happens: launch, quiz submitted, video paused"
 	p.Choose = func(i int) tea.Cmd {
 		switch {
@@ -70,7 +65,7 @@ func (c *Page) chooseType(profile *catalog.Profile) tea.Cmd {
 	}
 	var options []picker.Option
 	for _, name := range names {
-		options = append(options, wordOption(name, text.Plural(len(rows[name]), "row"), compose.MeaningOf(c.spec, catalog.Property{}, name), c.hasEvent(name, profile.Name)))
+		options = append(options, picker.OfWord(name, text.Plural(len(rows[name]), "row"), compose.MeaningOf(c.spec, catalog.Property{}, name), c.now().envelope.Has(name, profile.Name)))
 	}
 	p := picker.New("Which event?", profile.Title, options, "")
 	p.Choose = func(i int) tea.Cmd {
@@ -88,7 +83,7 @@ func (c *Page) chooseAction(profile *catalog.Profile, rows []*catalog.Row, back 
 	if len(rows) == 1 {
 		return choose(0)
 	}
-	options := c.rowOptions(catalog.Get(c.spec), rows)
+	options := picker.OfRows(catalog.Get(c.spec), rows, c.now().envelope)
 	for i, row := range rows {
 		options[i].Label, options[i].Note, options[i].Sought = mark.Action(row.Action), mark.Disposition(row.Disposition), false
 	}
@@ -110,7 +105,7 @@ func (c *Page) chooseDescribe() tea.Cmd {
 	var options []picker.Option
 	for i := range v.Entities {
 		if e := &v.Entities[i]; !e.NoID {
-			options = append(options, wordOption(e.Name, "", e.Meaning, c.hasEvent(e.Name, "")))
+			options = append(options, picker.OfWord(e.Name, "", e.Meaning, c.now().envelope.Has(e.Name, "")))
 		}
 	}
 	p := picker.New("Describe which entity?", "", options, "Person")
@@ -138,7 +133,7 @@ func (c *Page) chooseValue(line compose.Line) {
 	there := c.now().envelope.Words(line.At())
 	var options []picker.Option
 	for _, choice := range f.Choices {
-		options = append(options, wordOption(choice, "", compose.MeaningOf(spec, f.Property, choice), slices.Contains(there, choice)))
+		options = append(options, picker.OfWord(choice, "", compose.MeaningOf(spec, f.Property, choice), slices.Contains(there, choice)))
 	}
 	p := picker.New("Which "+f.Name+"?", c.placeWords(line), options, f.Value)
 	p.Choose = func(i int) tea.Cmd { return c.setValue(line, options[i].Label) }
@@ -163,7 +158,7 @@ func (c *Page) chooseMissing(line compose.Line) tea.Cmd {
 	fields := draft.Properties(line.Field.Pointer)
 	var options []picker.Option
 	for _, f := range fields {
-		options = append(options, propertyOption(f))
+		options = append(options, picker.OfProperty(f))
 	}
 	p := picker.New("Add which property?", c.objectWords(line), options, "")
 	p.Choose = func(i int) tea.Cmd {

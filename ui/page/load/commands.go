@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/lookup"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/why"
@@ -203,7 +204,7 @@ func (l *Page) lookUpDocument() tea.Cmd {
 		return l.env.Open(page.LookUp{At: lookup.Ref{Kind: lookup.Rule, Name: f.Rule}})
 	}
 	if d := l.detail.message.Detail; d != nil && d.Message.Assessment != nil {
-		for _, item := range d.Message.Assessment.Items {
+		for _, item := range headFirst(d.Message.Assessment) {
 			kind := lookup.Entity
 			if item.Kind == "event" {
 				kind = lookup.Event
@@ -214,6 +215,15 @@ func (l *Page) lookUpDocument() tea.Cmd {
 		}
 	}
 	return l.env.Open(page.LookUp{})
+}
+
+// headFirst returns a document's items, that by which it is headed before the others.
+func headFirst(a *conformance.Assessment) []conformance.Item {
+	head := a.Head()
+	if head == nil {
+		return nil
+	}
+	return append([]conformance.Item{*head}, a.Items...)
 }
 
 // documentMoves move where the keys are: in the list, or in the document.

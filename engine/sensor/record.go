@@ -87,8 +87,12 @@ func (r *Record) read(path, endpoint string) error {
 	if err != nil || !info.Mode().IsRegular() {
 		return fmt.Errorf("%s is no file that a record of what was sent can be kept in; name another", path)
 	}
-	if info.Size() == 0 {
-		return r.write(recordHead{Record: recordKind, Format: 1, Endpoint: endpoint})
+	head := recordHead{Record: recordKind, Format: 1, Endpoint: endpoint}
+	switch torn, err := r.tornHead(head, info.Size()); {
+	case err != nil:
+		return err
+	case torn:
+		return errors.Join(r.file.Truncate(0), r.write(head))
 	}
 	lines := bufio.NewReader(r.file)
 	whole := int64(0)
@@ -115,6 +119,20 @@ func (r *Record) read(path, endpoint string) error {
 	}
 	_, err = r.file.Seek(whole, io.SeekStart)
 	return err
+}
+
+// tornHead says whether the file has no more than the beginning of its first line, as a
+// full disk leaves it. The file is then read from its beginning.
+func (r *Record) tornHead(head recordHead, size int64) (bool, error) {
+	line, err := json.Marshal(head)
+	if err != nil || size > int64(len(line)) {
+		return false, err
+	}
+	begun := make([]byte, size)
+	if _, err := r.file.ReadAt(begun, 0); err != nil {
+		return false, fmt.Errorf("the record of what was sent cannot be read: %w", withoutOp(err))
+	}
+	return bytes.HasPrefix(line, begun), nil
 }
 
 func checkHead(line []byte, path, endpoint string) error {

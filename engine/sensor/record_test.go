@@ -26,7 +26,6 @@ func TestRecordSurvivesACutAnywhere(t *testing.T) {
 	if r, err = OpenRecord(path, url); err != nil {
 		t.Fatal(err)
 	}
-	head, _ := os.ReadFile(path)
 	keys := []RecordKey{KeyOf("a", []byte("1")), KeyOf("a", []byte("2")), KeyOf("b", []byte("1"))}
 	for _, key := range keys {
 		if err := r.Add("a \x1b", key); err != nil {
@@ -38,7 +37,7 @@ func TestRecordSurvivesACutAnywhere(t *testing.T) {
 	}
 	whole, _ := os.ReadFile(path)
 	late := KeyOf("late", nil)
-	for cut := len(head); cut <= len(whole); cut++ {
+	for cut := 0; cut <= len(whole); cut++ {
 		if err := os.WriteFile(path, whole[:cut], 0o600); err != nil {
 			t.Fatal(err)
 		}
@@ -72,7 +71,6 @@ func TestRecordLeavesOtherFilesAlone(t *testing.T) {
 	for content, want := range map[string]string{
 		"{\"id\": 1}\n": "is no record",
 		"no JSON":       "is no record",
-		head:            "is no record", // half a line is nothing to go by
 		strings.Replace(head, "/x", "/y", 1) + "\n": "is the record of what was sent to https://lrs.example/y",
 		head + "\n{\"key\":\"zz\"}\n":               "line 2",
 		head + "\nrubbish\n":                        "line 2",

@@ -11,6 +11,7 @@ import (
 	"caliper-playground/engine/compose"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/document"
+	"caliper-playground/engine/lookup"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/component/picker"
 	"caliper-playground/ui/component/source"
@@ -47,6 +48,7 @@ type Page struct {
 
 	look      beside.LookUp
 	picker    *picker.Picker
+	book      *lookup.Book // by which choices are found; nil until it is there
 	input     *input
 	finding   int // the finding that was gone to last
 	lastFound compose.Spot
@@ -152,7 +154,7 @@ func (c *Page) Init() tea.Cmd {
 	if c.renewed {
 		c.env.Say(page.Told, "It was accepted already, so it has a new id here. "+c.env.Keys.Compose.Undo.Help().Key+" gives it the old one back: a repeat, which counts once.")
 	}
-	return c.judge()
+	return tea.Batch(c.judge(), c.openBook())
 }
 
 // Typing implements Page.

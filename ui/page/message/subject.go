@@ -28,17 +28,17 @@ func (m *Pane) Subject() []string {
 	return append(names, m.About()...)
 }
 
-// About is what the message is about: the first event among its items, or entity; its
+// About is what the message is about: what heads its items, or another of them; its
 // status where nothing was read.
 func (m *Pane) About() (names []string) {
 	if m.Detail == nil {
 		return nil
 	}
 	if a := m.Detail.Message.Assessment; a != nil {
+		if head := a.Head(); head != nil {
+			names = append(names, head.Type)
+		}
 		for _, item := range a.Items {
-			if item.Kind == "event" {
-				return []string{item.Type}
-			}
 			names = append(names, item.Type)
 		}
 	}

@@ -19,7 +19,7 @@ func TestEveryPageLooksUpWhatIsSelected(t *testing.T) {
 	opens := map[string]string{
 		"bench": "GeneralProfile", "load": "ViewEvent", "sessions": "session   word", "tolerances": "tolerance", "misbehaviour": "429 Too Many Requests",
 		"coverage": "coverage   word", "mistakes": "401 Unauthorized", "questions": "profile question   word", "entities": "describe   word",
-		"versions": "migration   word", "exercises": "Viewed   action", "stories": "story   word", "strays": "endpoint   word", "endpoint": "endpoint   word",
+		"versions": "migration   word", "exercises": "ViewEvent   event", "stories": "story   word", "strays": "endpoint   word", "endpoint": "endpoint   word",
 	}
 	// Themselves, typed into, or with nothing that is selected.
 	elsewhere := []string{"vocabulary", "compose", "certify", "help", "commands", "answer", "code"}

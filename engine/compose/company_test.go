@@ -13,17 +13,6 @@ import (
 	"caliper-playground/engine/rule"
 )
 
-// rowsOf returns all rows of a version.
-func rowsOf(version catalog.Version) []*catalog.Row {
-	var rows []*catalog.Row
-	for _, p := range catalog.Get(version).Profiles {
-		for i := range p.Rows {
-			rows = append(rows, &p.Rows[i])
-		}
-	}
-	return rows
-}
-
 // with returns an envelope with one more event, which fills a row and has some
 // values of its own.
 func with(t *testing.T, e Envelope, row string, values map[string]string) Envelope {
@@ -133,7 +122,7 @@ func TestEveryRowBesideAnyOther(t *testing.T) {
 		for seed := range uint64(4) {
 			t.Run(fmt.Sprintf("%s/%d", version, seed), func(t *testing.T) {
 				random := rand.New(rand.NewPCG(seed, 7))
-				rows := rowsOf(version)
+				rows := Rows(version)
 				random.Shuffle(len(rows), func(i, j int) { rows[i], rows[j] = rows[j], rows[i] })
 				e := NewEnvelope(version, DefaultSensor, still())
 				var ids []string

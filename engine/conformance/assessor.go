@@ -83,12 +83,6 @@ func (j *Judgement) Assessment() *Assessment {
 		Items: make([]Item, len(r.Items)), Unlisted: r.Unlisted, Tolerated: r.Tolerated.Names(),
 	}
 	assessment.Findings, assessment.More, assessment.Unspelled = r.Spelled(j.limit)
-	if n := r.Described(); n > 0 {
-		assessment.Described = make([]Description, 0, n)
-	}
-	for id, typeName := range r.Descriptions {
-		assessment.Described = append(assessment.Described, Description{ID: string(id), Type: typeName})
-	}
 	if r.Shape == rule.ShapeEnvelope {
 		assessment.Sensor, assessment.SendTime = member(r.Document, "sensor"), member(r.Document, "sendTime")
 	}
@@ -178,6 +172,15 @@ func textAt(d *document.Document, n document.NodeID) string {
 
 // Entries is how many items the document has, listed or not.
 func (a *Assessment) Entries() int { return len(a.Items) + a.Unlisted.Total() }
+
+// Head is the item that a document is headed by: its first event, whatever is described
+// before it, else its first entity. It is nil where there is no item.
+func (a *Assessment) Head() *Item {
+	if len(a.Items) == 0 {
+		return nil
+	}
+	return &a.Items[max(0, slices.IndexFunc(a.Items, func(i Item) bool { return i.Kind == "event" }))]
+}
 
 // Tally counts all findings by severity.
 func (a *Assessment) Tally() rule.Tally {

@@ -84,17 +84,6 @@ type Assessment struct {
 	Sensor    string      // the envelope's sensor and sendTime as written, where there are any
 	SendTime  string
 	Tolerated []string // the tolerances that made a difference, by their names
-	// Described lists the entities that the document describes: each object
-	// with an id and a known type, or one of
-	// another vocabulary, in document order.
-	Described []Description
-}
-
-// Description is an entity that a document describes, so that an IRI found
-// elsewhere can be understood as it.
-type Description struct {
-	ID   string // as written, escape sequences resolved
-	Type string // the entity type's name, or rule.ForeignType
 }
 
 // Options sets how an Assessor judges.

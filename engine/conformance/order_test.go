@@ -111,9 +111,10 @@ func batch(t *testing.T, random *rand.Rand, all [][]byte, version catalog.Versio
 // places are the pointers into a batch that findings name.
 var places = regexp.MustCompile(`/data/[0-9]+[^ ,;:]*`)
 
-// inAnyOrder writes out what an assessment says, places apart, so that it is the
+// inAnyOrder writes out what a judgement says, places apart, so that it is the
 // same in whatever order the items stand.
-func inAnyOrder(a *conformance.Assessment) string {
+func inAnyOrder(j *conformance.Judgement) string {
+	a := j.Assessment()
 	lines := []string{a.Verdict.String()}
 	for _, f := range a.Findings {
 		lines = append(lines, fmt.Sprintf("%s %s: %s", f.Severity, f.Rule, places.ReplaceAllString(f.Message, "/data")))
@@ -123,8 +124,8 @@ func inAnyOrder(a *conformance.Assessment) string {
 			lines = append(lines, fmt.Sprintf("mark %s of %s", c.RowID, item.ID))
 		}
 	}
-	for _, d := range a.Described {
-		lines = append(lines, "described "+d.ID+" "+d.Type)
+	for id, typeName := range j.Result.Descriptions {
+		lines = append(lines, "described "+string(id)+" "+typeName)
 	}
 	slices.Sort(lines)
 	return strings.Join(lines, "\n")
@@ -148,14 +149,14 @@ func TestItemsInAnyOrder(t *testing.T) {
 		for range 300 {
 			items := batch(t, random, all, version)
 			first := envelope(items)
-			a := assessor.Assess(first, nil)
-			want := inAnyOrder(a)
-			for _, f := range a.Findings {
+			judgement := assessor.Judge(first, nil)
+			want := inAnyOrder(judgement)
+			for _, f := range judgement.Assessment().Findings {
 				said[f.Rule] = true
 			}
 			for range 3 {
 				random.Shuffle(len(items), func(i, j int) { items[i], items[j] = items[j], items[i] })
-				if got := inAnyOrder(assessor.Assess(envelope(items), nil)); got != want {
+				if got := inAnyOrder(assessor.Judge(envelope(items), nil)); got != want {
 					t.Fatalf("in another order it is judged otherwise: got\n%s\nwant\n%s\nfor %s", got, want, first)
 				}
 			}

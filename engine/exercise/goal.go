@@ -48,9 +48,20 @@ func (g statusGoal) missing(r *received) string {
 	return ""
 }
 
-type methodGoal struct{ methods []string }
+type methodGoal struct {
+	methods []string
+	secret  bool // they are not told before they are found
+}
 
-func (g methodGoal) Words() string { return "it is asked with " + strings.Join(g.methods, ", then ") }
+func (g methodGoal) Words() string {
+	if g.secret {
+		return "it is asked by the right method"
+	}
+	return g.reached()
+}
+
+// reached says the same of one who has found them.
+func (g methodGoal) reached() string { return "it is asked by " + strings.Join(g.methods, ", then ") }
 
 func (g methodGoal) missing(r *received) string {
 	var got []string
@@ -60,7 +71,7 @@ func (g methodGoal) missing(r *received) string {
 	if slices.Equal(got, g.methods) {
 		return ""
 	}
-	return "it was asked with " + strings.Join(got, ", then ")
+	return "it was asked by " + strings.Join(got, ", then ")
 }
 
 type rowGoal struct {

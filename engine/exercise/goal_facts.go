@@ -10,9 +10,8 @@ import (
 // fact is a value, as JSON, at a place of an item, or anything that stands there.
 type fact struct {
 	at, value string
-	// secret says that the value is not told before somebody has found it: finding
-	// it is the exercise.
-	secret bool
+	kept      bool // it is one of the start
+	secret    bool // the value is not told: finding it is the exercise
 }
 
 const anything = ""
@@ -20,7 +19,6 @@ const anything = ""
 // factGoal asks for an item with all of the facts together.
 type factGoal struct {
 	facts []fact
-	kept  bool   // they are those of the start
 	words string // what is said of them; made of the places where it is ""
 }
 
@@ -28,31 +26,39 @@ func (g factGoal) Words() string {
 	if g.words != "" {
 		return g.words
 	}
-	var words []string
+	var words, stays []string
 	for _, f := range g.facts {
-		if g.kept && isTime(f.value) {
-			words = append(words, "the moment of "+f.at)
-		} else if g.kept {
-			words = append(words, f.at)
-		} else if f.secret {
+		switch {
+		case f.kept && isTime(f.value):
+			stays = append(stays, "the moment of "+f.at)
+		case f.kept:
+			stays = append(stays, f.at)
+		case f.secret:
 			words = append(words, "the right value stands at "+f.at)
-		} else {
+		default:
 			words = append(words, f.at+" "+f.is())
 		}
 	}
-	if g.kept {
-		return "what it says stays: " + text.And(words)
+	switch {
+	case len(words) == 0:
+		return "what it says stays: " + text.And(stays)
+	case len(stays) > 0:
+		return text.And(words) + "; " + text.And(stays) + " as before"
 	}
 	return text.And(words)
 }
 
 // is says what is wanted at the place of a fact.
 func (f fact) is() string {
-	verb := "is "
-	if f.value[0] == '[' || f.value[0] == '{' {
-		verb = "has "
+	d, err := document.NewParser(nil).Parse([]byte(f.value))
+	if err != nil || d.Nodes[0].Kind != document.Array {
+		return "is " + text.Clip(f.value, maxValue)
 	}
-	return verb + text.Clip(f.value, maxValue)
+	var all []string
+	for n := range d.Children(0) {
+		all = append(all, text.Clip(string(d.Raw(n)), maxValue))
+	}
+	return "has " + text.And(all)
 }
 
 // maxValue is how much of a value is told, in bytes.
@@ -133,7 +139,11 @@ func (g placeGoal) missing(r *received) string {
 type goneGoal struct{ at, value string }
 
 func (g goneGoal) Words() string {
-	return g.at + " does not hold " + text.Clip(g.value, maxValue) + " any more, and no extensions do"
+	what := "what stands"
+	if g.value[0] == '"' {
+		what = text.Clip(g.value, maxValue)
+	}
+	return what + " at " + g.at + " is taken away, and not put aside in extensions"
 }
 
 func (g goneGoal) missing(r *received) string {

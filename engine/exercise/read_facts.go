@@ -18,7 +18,7 @@ import (
 func (r *reader) kept() error {
 	of, err := r.ofStart("keep", r.read.Aims.Keep)
 	for _, facts := range of {
-		r.read.Goals = append(r.read.Goals, factGoal{kept: true, facts: facts})
+		r.read.Goals = append(r.read.Goals, factGoal{facts: facts})
 	}
 	return err
 }
@@ -55,7 +55,7 @@ func (r *reader) ofStart(key string, places []string) ([][]fact, error) {
 		var facts []fact
 		for _, at := range places {
 			if n := it.find(at); n.there() {
-				facts = append(facts, fact{at: at, value: string(n.doc.Raw(n.id))})
+				facts = append(facts, fact{at: at, value: string(n.doc.Raw(n.id)), kept: true})
 			}
 		}
 		if len(facts) == 0 {
@@ -73,7 +73,9 @@ func (r *reader) facts() error {
 		if err != nil {
 			return r.mistake(at, "the value has no form in JSON", "write a text, a number, true or false")
 		}
-		goal.facts = append(goal.facts, fact{at, string(value), !r.tellsValue(value)})
+		f := fact{at: at, value: string(value), kept: r.has(at, string(value))}
+		f.secret = !f.kept && !r.tellsValue(value)
+		goal.facts = append(goal.facts, f)
 	}
 	if len(goal.facts) > 0 {
 		r.read.Goals = append(r.read.Goals, goal)
@@ -81,7 +83,21 @@ func (r *reader) facts() error {
 	return nil
 }
 
-// tellsValue says whether the task, or the start, has all that a value consists of.
+// has says whether something of the start has a value at a place.
+func (r *reader) has(at, value string) bool {
+	begun := r.read.Start
+	if r.read.Request {
+		begun = r.read.fixture
+	}
+	for it := range look(r.read.Spec, []Attempt{{Status: http.StatusOK, Method: http.MethodPost, Body: begun}}).items() {
+		if it.find(at).there() && it.says(at, value) {
+			return true
+		}
+	}
+	return false
+}
+
+// tellsValue says whether the task has all that a value consists of.
 func (r *reader) tellsValue(value []byte) bool {
 	d, err := document.NewParser(nil).Parse(value)
 	if err != nil {
@@ -92,11 +108,11 @@ func (r *reader) tellsValue(value []byte) bool {
 		switch d.Nodes[n].Kind {
 		case document.Object, document.Array:
 		case document.String:
-			if !r.tells(d.Text(n)) {
+			if !hasWord(r.read.Task, d.Text(n)) {
 				return false
 			}
 		default:
-			if !r.tells(string(d.Raw(n))) {
+			if !hasWord(r.read.Task, string(d.Raw(n))) {
 				return false
 			}
 		}
@@ -105,22 +121,24 @@ func (r *reader) tellsValue(value []byte) bool {
 }
 
 // tellsRow says whether the task, or the start, has the event and the action of a row.
-func (r *reader) tellsRow(row *catalog.Row) bool { return r.tells(row.Event) && r.tells(row.Action) }
-
-// tells says whether the task, or the start, has a word.
-func (r *reader) tells(word string) bool {
+func (r *reader) tellsRow(row *catalog.Row) bool {
 	given := r.read.Task + "\n" + r.read.Start
 	if r.read.Request {
 		given += "\n" + r.read.fixture // which stands in the request under a name
 	}
+	return hasWord(given, row.Event) && hasWord(given, row.Action)
+}
+
+// hasWord says whether a text has a word, or several, by itself.
+func hasWord(s, word string) bool {
 	for from := 0; ; {
-		at := strings.Index(given[from:], word)
+		at := strings.Index(s[from:], word)
 		if at < 0 {
 			return false
 		}
 		at += from
-		before, _ := utf8.DecodeLastRuneInString(given[:at])
-		behind, _ := utf8.DecodeRuneInString(given[at+len(word):])
+		before, _ := utf8.DecodeLastRuneInString(s[:at])
+		behind, _ := utf8.DecodeRuneInString(s[at+len(word):])
 		if !isOfWord(before) && !isOfWord(behind) {
 			return true
 		}

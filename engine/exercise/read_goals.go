@@ -26,7 +26,8 @@ func (r *reader) goals() error {
 		e.size = 0
 	}
 	if len(aims.Methods) > 0 {
-		e.Goals = append(e.Goals, methodGoal{aims.Methods})
+		untold := func(method string) bool { return !hasWord(e.Task+e.Start, method) }
+		e.Goals = append(e.Goals, methodGoal{aims.Methods, slices.ContainsFunc(aims.Methods, untold)})
 	}
 	for _, step := range []func() error{r.rows, r.profiles, r.verdicts, r.rules, r.counts, r.kept, r.gone, r.facts} {
 		if err := step(); err != nil {

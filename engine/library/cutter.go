@@ -85,7 +85,7 @@ func (c *cutter) end() bool {
 	if c.made == 0 && !c.stopped {
 		c.add(Document{Place: Place{Path: c.path}, Err: c.wrapped(c.path, errNoMessage)})
 	}
-	if c.Ends && !c.stopped {
+	if c.Ends && !c.stopped && c.ctx.Err() == nil { // else it was not read to its end
 		c.stopped = !c.yield(Document{Place: Place{Path: c.path}, Form: End, Before: c.before})
 	}
 	return !c.stopped

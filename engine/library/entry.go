@@ -121,14 +121,15 @@ func (l *Lister) Entry(o *Origin, d Document) Entry {
 
 // tellsOf says what is in a document, in as few words as a list has room for.
 func tellsOf(a *conformance.Assessment) string {
-	if len(a.Items) == 0 {
+	head := a.Head()
+	if head == nil {
 		return ""
 	}
-	kind := a.Items[0].Type
-	if short := strings.TrimSuffix(kind, "Event"); short != "" && a.Items[0].Action != "" {
+	kind := head.Type
+	if short := strings.TrimSuffix(kind, "Event"); short != "" && head.Action != "" {
 		kind = short // the action says that it is one
 	}
-	words := keep(strings.TrimSpace(kind + " " + a.Items[0].Action))
+	words := keep(strings.TrimSpace(kind + " " + head.Action))
 	if n := a.Entries() - 1; n > 0 {
 		words += fmt.Sprintf(" +%d", n)
 	}

@@ -72,6 +72,7 @@ func TestEntriesSayWhatADocumentIs(t *testing.T) {
 		{"generic event", `{"type":"Event","action":"Viewed"}`, "event", "Event Viewed"},
 		{"entity", `{"type":"Person","id":"urn:x:1"}`, "entity", "Person"},
 		{"array", `[{"type":"Person","id":"urn:x:1"},{"type":"Person","id":"urn:x:2"}]`, "array", "Person +1"},
+		{"events behind entities", `[{"type":"Person","id":"urn:x:1"},{"type":"Person","id":"urn:x:2"},{"type":"ViewEvent","action":"Viewed"},{"type":"NavigationEvent","action":"NavigatedTo"}]`, "array", "View Viewed +3"},
 		{"broken", `{`, "not JSON", ""},
 		{"number", `3`, "unknown", ""},
 	} {

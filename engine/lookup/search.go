@@ -43,6 +43,16 @@ func (b *Book) Index() { b.indexed() }
 // words do not count. Where nothing is called so, those that say some of the
 // words are found too, after the others. An empty query finds nothing.
 func (b *Book) Search(query string) []Hit {
+	found := b.search(query)
+	hits := make([]Hit, len(found))
+	for i := range found {
+		hits[i] = found[i].Hit
+	}
+	return hits
+}
+
+// search is Search, with how well each hit fits. What fits nothing finds nil.
+func (b *Book) search(query string) []ranked {
 	q := newQuery(query)
 	if len(q.words) == 0 {
 		return nil
@@ -73,11 +83,7 @@ func (b *Book) Search(query string) []Hit {
 		found = slices.DeleteFunc(found, func(r ranked) bool { return r.rank == nameNear })
 	}
 	slices.SortStableFunc(found, ranked.compare)
-	hits := make([]Hit, len(found))
-	for i := range found {
-		hits[i] = found[i].Hit
-	}
-	return hits
+	return found
 }
 
 // ranked is a hit on its way to its place.

@@ -69,7 +69,7 @@ func (c *Certification) counts() []string {
 	if m.Playground > 0 {
 		lines = append(lines, certify.OwnWords(m.Playground, m.Received)+" They count, for practice; the tables name them as the playground's.")
 	}
-	lines = append(lines, fmt.Sprintf("Events and entities: %s, %d repeated.%s", c.Items.Words(), c.Items.Repeated,
+	lines = append(lines, fmt.Sprintf("Events and entities: %s; %d repeated.%s", c.Items.Words(), c.Items.Repeated,
 		ofPlayground(" %d of them came from the playground itself.", c.Items.Playground)))
 	lines = append(lines, c.transports()...)
 	if m.Unreadable > 0 {

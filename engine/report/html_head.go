@@ -61,7 +61,7 @@ func newHTMLHead(r *Result) htmlHead {
 		for _, odd := range s.Answers.Odd {
 			fact("answers", text.Clean(odd))
 		}
-		fact("events", fmt.Sprintf("%s, %d repeated", s.Events.Words(), s.Events.Repeated))
+		fact("events and entities", fmt.Sprintf("%s; %d repeated", s.Events.Words(), s.Events.Repeated))
 		if s.LeftOut > 0 {
 			fact("left out", text.Plural(s.LeftOut, "message")+" that failed: nothing to do with what the report is about")
 		}

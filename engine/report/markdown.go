@@ -157,7 +157,7 @@ func (p *printer) markdownResult(result *Result) {
 		for _, odd := range s.Answers.Odd {
 			p.printf("- answers: %s\n", md(odd))
 		}
-		p.printf("- events: %s, %d repeated\n", s.Events.Words(), s.Events.Repeated)
+		p.printf("- events and entities: %s; %d repeated\n", s.Events.Words(), s.Events.Repeated)
 		if n := s.LeftOut; n > 0 {
 			p.printf("- %s that failed left out: nothing to do with what the report is about\n", text.Plural(n, "message"))
 		}

@@ -75,7 +75,7 @@ func (s *Serve) said(m session.Message, o expect.Outcome) string {
 		}
 	}
 	if m.Items > 1 {
-		line = append(line, fmt.Sprintf("and %d more", m.Items-1))
+		line = append(line, "and "+text.Plural(m.Items-1, "more item"))
 	}
 	if comment := o.Comment(); comment != "" {
 		line = append(line, "  "+text.Clean(comment))

@@ -65,7 +65,7 @@ func (s *Serve) End(sum SessionSummary) error {
 	}
 	s.printer.printf("\nReceived  %s\n", came)
 	if sum.Messages.Received > 0 {
-		s.printer.printf("Events    %s, %d repeated\n\n", sum.Events.Words(), sum.Events.Repeated)
+		s.printer.printf("Items     %s; %d repeated\n\n", sum.Events.Words(), sum.Events.Repeated)
 		(&textReport{printer: s.printer, paint: s.paint}).profiles("Profile", sum.Profiles)
 	}
 	return s.printer.err

@@ -115,7 +115,7 @@ func TestServeText(t *testing.T) {
 	}
 	for _, want := range []string{
 		"curl -i --cacert /ca.pem https://127.0.0.1:1/caliper/s/message -H 'Authorization: Bearer t' -H 'Content-Type: application/json' --data-binary @envelope.json\n",
-		"200 ! ViewEvent", "→ Document and 1 more", "401 – (not read)   the token is right",
+		"200 ! ViewEvent", "→ Document and 1 more item", "401 – (not read)   the token is right",
 		"\n                     write Bearer in front\n", "\n                     envelope-value   /sensor, line 1: no IRI\n",
 	} {
 		if !strings.Contains(out.String(), want) {

@@ -185,7 +185,7 @@ func (r *textReport) sent(result *Result) {
 	if words := s.Answers.latencyWords(); words != "" {
 		r.printf("Latency   %s\n", words)
 	}
-	r.printf("Events    %s, %d repeated\n\n", s.Events.Words(), s.Events.Repeated)
+	r.printf("Items     %s; %d repeated\n\n", s.Events.Words(), s.Events.Repeated)
 	if result.Class != nil {
 		r.classTable(r.paint, result.Class)
 		for _, line := range slices.Concat(result.wantedLines(), result.nearLines()) {

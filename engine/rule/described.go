@@ -300,13 +300,9 @@ func (p *pass) anonymousType(id []byte) typeID {
 // single thing.
 func (p *pass) isAnonymous(id []byte) bool { return p.anonymousType(id) != 0 }
 
-// Described returns how many ids the document describes, of which Descriptions
-// leaves some out.
-func (r *Result) Described() int { return len(r.pass.described.order) }
-
-// Descriptions calls yield with the id and the type of every entity that the
-// document describes, or ForeignType, in document order. Anonymous ones and blank
-// nodes, which nobody else can refer to, are left out.
+// Descriptions calls yield with the id, its escape sequences resolved, and the type
+// of every entity that the document describes, or ForeignType, in document order.
+// Anonymous ones and blank nodes, which nobody else can refer to, are left out.
 func (r *Result) Descriptions(yield func(id []byte, typeName string) bool) {
 	d := &r.pass.described
 	for i := range d.order {

@@ -16,6 +16,7 @@ type arrival struct {
 	limit    rule.Limit // of what is spelled out
 	events   []identity // of each item that is an event with an id; otherwise zero
 	attempts []rule.Attempt
+	told     []described // descriptions that may tell more than was known when it was judged
 
 	relations []relation // of each item to those before it
 	added     []addition // findings that follow from earlier messages
@@ -40,8 +41,21 @@ func (s *Session) judge(x Exchange) *arrival {
 		for i := range j.Result.Items {
 			a.events[i] = identityOf(j.Result.Document, &j.Result.Items[i], s.hasFormerLines)
 		}
+		a.told = toldBy(j.Result, s.scope())
 	})
 	return a
+}
+
+// toldBy returns a document's descriptions of entities, but for those that a scope
+// has word for word: what was known once is never news again.
+func toldBy(r *rule.Result, known *scope) (told []described) {
+	for id, typeName := range r.Descriptions {
+		hash := document.HashBytes(id)
+		if name, ok := known.typeOf(hash); !ok || name != typeName {
+			told = append(told, described{string(id), typeName, hash})
+		}
+	}
+	return told
 }
 
 // identityOf returns what an event is known by, or nothing where it is no event

@@ -135,14 +135,14 @@ func (s *Session) credit(a *arrival) {
 		e.Events, e.Attempts = nil, nil
 		return
 	}
-	e.Described = s.newlyDescribed(m.Assessment)
+	e.Described = s.newlyDescribed(a)
 }
 
 // newlyDescribed returns the descriptions that tell more than the session knows.
-func (s *Session) newlyDescribed(a *conformance.Assessment) (news []described) {
-	for _, d := range a.Described {
-		if one := (described{d.ID, d.Type, hashString(d.ID)}); s.state.scope.isNews(one) {
-			news = append(news, one)
+func (s *Session) newlyDescribed(a *arrival) (news []described) {
+	for _, d := range a.told {
+		if s.state.scope.isNews(d) {
+			news = append(news, d)
 		}
 	}
 	return news

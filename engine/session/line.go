@@ -62,7 +62,8 @@ var (
 // lineWriter makes lines, one after the other.
 type lineWriter struct {
 	bytes.Buffer
-	line messageLine
+	line       messageLine
+	assessment assessmentLine
 }
 
 var lineWriters = sync.Pool{New: func() any { return new(lineWriter) }}
@@ -87,7 +88,8 @@ func (w *lineWriter) write(m *Message, e *effect) error {
 	l := &w.line
 	*l = messageLine{effect: *e, Exchange: exchangeLineOf(&m.Exchange, l.Exchange.Header[:0]), Cut: m.Exchange.Cut}
 	if m.Assessment != nil {
-		l.Assessment = assessmentLineOf(m.Assessment, len(m.Exchange.Body), &l.Cut)
+		w.assessment = assessmentLineOf(m.Assessment, len(m.Exchange.Body), &l.Cut, w.assessment.Items[:0])
+		l.Assessment = &w.assessment
 	}
 	l.Body, l.BodyBase64 = textOrBase64(m.Exchange.Body)
 	l.Reply, l.ReplyBase64 = textOrBase64(keptReply(m.Exchange.Reply, &l.Cut))

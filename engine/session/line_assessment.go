@@ -86,11 +86,11 @@ type opLine struct {
 }
 
 // assessmentLineOf returns what a line has of an assessment, of a body of so
-// many bytes, and counts what it leaves out.
-func assessmentLineOf(a *conformance.Assessment, bodySize int, cut *Cut) *assessmentLine {
-	l := &assessmentLine{
+// many bytes, and counts what it leaves out. It uses the memory of items.
+func assessmentLineOf(a *conformance.Assessment, bodySize int, cut *Cut, items []itemLine) assessmentLine {
+	l := assessmentLine{
 		Transport: a.Transport, Shape: a.Shape, Spec: a.Spec, Verdict: a.Verdict,
-		Sensor: a.Sensor, SendTime: a.SendTime, Tolerated: a.Tolerated,
+		Sensor: a.Sensor, SendTime: a.SendTime, Tolerated: a.Tolerated, Items: items,
 	}
 	room, unlisted := detailRoom(bodySize), a.Unlisted
 	for i := range a.Items {

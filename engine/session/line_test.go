@@ -88,7 +88,6 @@ func TestAllOfAMessageIsKept(t *testing.T) {
 	m.Exchange.Body = bytes.Repeat([]byte("body "), 1000)                         // in which all places lie
 	m.Exchange.Cut.Reply, m.Exchange.Cut.Findings, m.Exchange.Cut.Items = 0, 0, 0 // counted when it is written
 	m.Time = time.Date(2026, 3, 2, 8, 15, 0, 123456789, time.UTC)
-	m.Assessment.Described = nil // the scope has it
 	m.Assessment.More = rule.More{"a": 7, "b": 2}
 	for i := range m.Assessment.Items {
 		m.Assessment.Items[i].Spec, m.Assessment.Items[i].Named = m.Assessment.Spec, false // they follow from the body

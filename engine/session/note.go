@@ -2,7 +2,6 @@ package session
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 
 	"caliper-playground/catalog"
@@ -16,8 +15,7 @@ func (m *Message) describe(relations []relation, spec catalog.Version) {
 	m.Judged, m.Verdict, m.Items = true, a.Verdict, a.Entries()
 	all := a.Tally()
 	m.Errors, m.Warnings = all.Errors, all.Warnings
-	if len(a.Items) > 0 {
-		head := &a.Items[max(0, slices.IndexFunc(a.Items, func(i conformance.Item) bool { return i.Kind == "event" }))]
+	if head := a.Head(); head != nil {
 		m.Event, m.Action, m.Object = head.Type, head.Action, head.Object
 	}
 	m.Note = m.note(relations, spec)

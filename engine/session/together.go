@@ -56,7 +56,7 @@ func (t *Together) Assess(name string, body []byte) *conformance.Assessment {
 		s.state.events.add(event, a.message.Seq)
 	}
 	if a.events != nil { // what an endpoint would refuse was not there
-		s.state.scope.learn(s.newlyDescribed(assessment), a.message.Seq)
+		s.state.scope.learn(s.newlyDescribed(a), a.message.Seq)
 	}
 	s.state.attempts.add(a.effect.Attempts)
 	return assessment

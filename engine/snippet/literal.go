@@ -35,11 +35,10 @@ func literal(l Language, c content) string {
 	return c.data
 }
 
-// prototype is a name that sets an object's prototype where a literal has it.
-var prototype = regexp.MustCompile(`(?m)^( *)("(?:_|\\u005[fF]){2}proto(?:_|\\u005[fF]){2}"):`)
-
-// script writes the data as JavaScript, with the constants in which the ids are.
+// script writes the data as JavaScript, with the constants in which the ids are. One
+// name would set an object's prototype if it stood there as it does in JSON.
 func script(c content) string {
+	prototype := regexp.MustCompile(`(?m)^( *)("(?:_|\\u005[fF]){2}proto(?:_|\\u005[fF]){2}"):`)
 	data := prototype.ReplaceAllString(c.data, "$1[$2]:")
 	for i, word := range c.ids {
 		data = strings.ReplaceAll(data, `"`+word+`"`, "id"+strconv.Itoa(i))

@@ -81,7 +81,7 @@ func (n *anonymising) add(named string, d *library.Document) {
 		return
 	}
 	if d.Path != n.path || named != n.named {
-		n.end()
+		n.end(true)
 		n.named, n.path = named, d.Path
 		n.copy = &fileCopy{name: func(path string, asLines bool) string {
 			made, err := n.folder.place(copyName(n.run.Path(filepath.ToSlash(n.folder.relative(named, path))), "", asLines))
@@ -100,19 +100,19 @@ func (n *anonymising) add(named string, d *library.Document) {
 	}
 	n.copy.add(d, made)
 	if d.Form == library.End {
-		n.end()
+		n.end(true)
 	}
 }
 
-// end puts the copy of the present file in place.
-func (n *anonymising) end() {
-	if n.copy == nil {
+// end puts the copy of the present file in place, if it is whole.
+func (n *anonymising) end(whole bool) {
+	if n == nil || n.copy == nil {
 		return
 	}
 	c := n.copy
 	n.copy, n.path = nil, ""
 	defer c.discard()
-	if c.documents == 0 || c.content.Len() == 0 && c.file == nil {
+	if !whole || c.documents == 0 || c.content.Len() == 0 && c.file == nil {
 		return // there was nothing to copy
 	}
 	if err := c.put(false); err != nil {
@@ -131,12 +131,13 @@ func (n *anonymising) fail(err error) {
 // maxLeft is how many names of members are listed of what was not recognised.
 const maxLeft = 40
 
-// tell says on standard error what was done, and what somebody has to look at.
-func (n *anonymising) tell() error {
+// tell says on standard error what was done, and what somebody has to look at. Complete
+// says that the run came to its end.
+func (n *anonymising) tell(complete bool) error {
 	if n == nil {
 		return nil
 	}
-	n.end()
+	n.end(complete)
 	say := func(line string) {
 		// The copies are there, whether or not anybody reads this.
 		_, _ = fmt.Fprintln(n.app.Err, text.Clean(line))

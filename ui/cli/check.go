@@ -167,6 +167,8 @@ func (r *checkRun) all(ctx context.Context, paths []string) error {
 	if err := r.anonymising.learn(ctx, r.reader, paths); err != nil {
 		return cannotRun(errors.New("stopped before anything was copied"))
 	}
+	defer r.mending.end(false) // where the run breaks off
+	defer r.anonymising.end(false)
 	for i, path := range paths {
 		err := r.path(ctx, path)
 		switch {
@@ -188,7 +190,7 @@ func (r *checkRun) all(ctx context.Context, paths []string) error {
 	}
 	r.result.Complete = r.result.Stopped == ""
 	r.mending.end(r.result.Complete)
-	if err := r.anonymising.tell(); err != nil {
+	if err := r.anonymising.tell(r.result.Complete); err != nil {
 		r.cannot(err)
 	}
 	saidAll := r.saidAll(r.out, &r.result)

@@ -231,7 +231,7 @@ func writeExercise(b *bytes.Buffer, e *exercise.Exercise, hints int) {
 	indented(e.Start)
 	form := "a document; events and entities are put into an envelope for you"
 	if e.Request {
-		form = "HTTP requests, apart by lines of ###; {{path}}, {{host}}, {{token}}, {{event}} and {{envelope}} are filled in"
+		form = "HTTP requests, separated by lines of ###; {{path}}, {{host}}, {{token}}, {{event}} and {{envelope}} are filled in"
 	}
 	fmt.Fprintf(b, "\nAn answer is %s.\n  %s exercises show %s --only start > answer\n  %[2]s exercises check %[3]s answer\n", form, Name, text.Clean(e.Name))
 }

@@ -100,15 +100,19 @@ type migratedDocument struct {
 }
 
 func (r *migrateRun) all(ctx context.Context, paths []string) error {
+	defer r.end(false) // where the run breaks off
 	for _, path := range paths {
 		for d := range r.reader.Read(ctx, path) {
+			if ctx.Err() != nil {
+				return cannotRun(errors.New("stopped before the end"))
+			}
 			r.document(path, &d)
 		}
-		if ctx.Err() != nil {
-			return cannotRun(errors.New("stopped before the end"))
-		}
 	}
-	r.end()
+	if ctx.Err() != nil {
+		return cannotRun(errors.New("stopped before the end"))
+	}
+	r.end(true)
 	if r.write(); r.failed != nil {
 		return cannotRun(r.failed)
 	}
@@ -125,7 +129,7 @@ func (r *migrateRun) document(named string, d *library.Document) {
 		if r.copy != nil {
 			r.copy.add(d, nil)
 		}
-		r.end()
+		r.end(true)
 		return
 	}
 	if d.Err != nil {
@@ -195,7 +199,7 @@ func (r *migrateRun) turnTo(named string, d *library.Document) {
 	if d.Path == r.path {
 		return
 	}
-	r.end()
+	r.end(true)
 	r.path = d.Path
 	r.copy = &fileCopy{name: func(path string, asLines bool) string {
 		made, err := r.folder.place(copyName(r.folder.relative(named, path), "", asLines))
@@ -206,15 +210,15 @@ func (r *migrateRun) turnTo(named string, d *library.Document) {
 	}}
 }
 
-// end puts the copy of the present file in place.
-func (r *migrateRun) end() {
+// end puts the copy of the present file in place, if it is whole.
+func (r *migrateRun) end(whole bool) {
 	if r.copy == nil {
 		return
 	}
 	c := r.copy
 	r.copy, r.path = nil, ""
 	defer c.discard()
-	if c.written == 0 { // line ends alone are no copy
+	if !whole || c.written == 0 { // line ends alone are no copy
 		return
 	}
 	if err := c.put(false); err != nil {

@@ -5,7 +5,9 @@ package cli
 import (
 	"bytes"
 	"context"
+	"errors"
 	"io"
+	"os"
 	"path/filepath"
 	"strings"
 	"syscall"
@@ -91,6 +93,52 @@ func TestAnOutputThatNobodyReadsCanBeStopped(t *testing.T) {
 			}
 			if got := <-status; got != want {
 				t.Errorf("status %d", got)
+			}
+		})
+	}
+}
+
+// A copy of a file that was not read to its end is not put in place, and what was
+// written of it goes, however much that is.
+func TestACopyThatIsStoppedLeavesNothing(t *testing.T) {
+	line := compact(strings.NewReplacer("v1p2", "v1p1", "the tides", strings.Repeat("tides ", 20_000)).Replace(misspelt)) + "\n"
+	for name, args := range map[string][]string{
+		"migrate":     {"migrate", "in/pipe.ndjson", "--out", "out"},
+		"check --fix": {"check", "--quiet", "--fix", "in/pipe.ndjson"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Chdir(t.TempDir())
+			if err := errors.Join(os.Mkdir("in", 0o700), syscall.Mkfifo("in/pipe.ndjson", 0o600)); err != nil {
+				t.Fatal(err)
+			}
+			ctx, cancel := context.WithCancel(t.Context())
+			status := make(chan int, 1)
+			var out, errs bytes.Buffer
+			go func() {
+				stream := IO{In: strings.NewReader(""), Out: &out, Err: &errs, Getenv: func(string) string { return "" }}
+				status <- Main(ctx, stream, args, Playground{})
+			}()
+			pipe, err := os.OpenFile("in/pipe.ndjson", os.O_WRONLY, 0)
+			if err != nil {
+				t.Fatal(err)
+			}
+			defer pipe.Close()
+			for sent := 0; sent < 2*maxHeld; sent += len(line) {
+				if _, err := io.WriteString(pipe, line); err != nil {
+					t.Fatal(err)
+				}
+			}
+			cancel()
+			if got := <-status; got != 3 {
+				t.Errorf("status %d, %s", got, errs.String())
+			}
+			for _, folder := range []string{"in", "out"} {
+				left, _ := os.ReadDir(folder) // there may be none
+				for _, f := range left {
+					if f.Name() != "pipe.ndjson" || folder == "out" {
+						t.Errorf("%s/%s is left", folder, f.Name())
+					}
+				}
 			}
 		})
 	}

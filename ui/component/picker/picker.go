@@ -1,5 +1,5 @@
-// Package picker is a short list to choose from, which typing filters. It may
-// also take something else than it offers.
+// Package picker is a short list to choose from, which typing filters, by name and
+// by what is meant. It may also take something else than it offers.
 package picker
 
 import (
@@ -9,6 +9,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/compose"
+	"caliper-playground/engine/lookup"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 )
@@ -18,6 +19,11 @@ type Option struct {
 	Label   string
 	Note    string // what kind it is, in a word
 	Meaning string // what it is for, in a line
+	Here    bool   // what is edited has it already
+	Sought  bool   // it is listed only where something is typed
+	// Is has the entries of the catalogue by which a search finds it: its own, and
+	// those of what it takes.
+	Is []lookup.Ref
 }
 
 // Picker is a list of options, with a cursor and a filter.
@@ -27,9 +33,11 @@ type Picker struct {
 	Choose func(at int) tea.Cmd // takes an option by its place
 	Leave  func() tea.Cmd       // is done where nothing is picked; nil for nothing
 	WhyNot func(string) string  // says why what was typed is not offered, or ""; may be nil
+	Hint   string               // what may be typed; "" for the usual words
 	Filter component.Input      // what is typed
 	List   component.List       // of what matches it
 	other  func(string) tea.Cmd // takes something else; nil where nothing else will do
+	book   *lookup.Book         // finds by meaning; nil where only names count
 	all    []Option
 	found  []int // of all, or one of the two below
 }
@@ -65,6 +73,12 @@ func (p *Picker) TakesElse() bool { return p.other != nil }
 // Else takes something else than the options.
 func (p *Picker) Else() tea.Cmd { return p.other(p.typed()) }
 
+// SearchIn has what is typed also find the options that it means.
+func (p *Picker) SearchIn(book *lookup.Book) {
+	p.book = book
+	p.match()
+}
+
 // SetHeight gives the picker its room: a title, the filter, and the options.
 func (p *Picker) SetHeight(height int) {
 	p.List.SetHeight(height - head)
@@ -83,39 +97,6 @@ func (p *Picker) ShowAll() bool {
 	p.Filter.SetValue("")
 	p.match()
 	return had
-}
-
-// match finds the options that hold each word of the filter. Those whose name
-// begins with it come first.
-func (p *Picker) match() {
-	words := strings.Fields(strings.ToLower(p.Filter.Value()))
-	var first, rest []int
-	for i, o := range p.all {
-		name := strings.ToLower(o.Label)
-		switch {
-		case len(words) > 0 && strings.HasPrefix(name, words[0]) && hasAll(name, words):
-			first = append(first, i)
-		case hasAll(name+" "+strings.ToLower(o.Note), words):
-			rest = append(rest, i)
-		}
-	}
-	p.found = append(first, rest...)
-	if p.other != nil {
-		if len(p.found) == 0 {
-			p.found = append(p.found, nothing) // a slip of the finger is not taken for something else
-		}
-		p.found = append(p.found, somethingElse)
-	}
-	p.List.SetLen(len(p.found))
-}
-
-func hasAll(text string, words []string) bool {
-	for _, word := range words {
-		if !strings.Contains(text, word) {
-			return false
-		}
-	}
-	return true
 }
 
 // Chosen returns what takes the line under the cursor, and false where that is no

@@ -8,6 +8,8 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/muesli/termenv"
 
+	"caliper-playground/catalog"
+	"caliper-playground/engine/lookup"
 	"caliper-playground/ui/style"
 )
 
@@ -47,6 +49,57 @@ func TestTheFilterFindsEachOfItsWords(t *testing.T) {
 		if got := labels(p); !slices.Equal(got, test.want) {
 			t.Errorf("%q lists %q, want %q", test.text, got, test.want)
 		}
+	}
+}
+
+func TestWhatBeginsAWordComesBeforeWhatHoldsIt(t *testing.T) {
+	p := New("Which?", "", []Option{{Label: "Restarted"}, {Label: "MediaEvent › Started"}, {Label: "Startled"}, {Label: "federatedStart"}}, "")
+	typed(p, "start")
+	if got := labels(p); !slices.Equal(got, []string{"Startled", "MediaEvent › Started", "federatedStart", "Restarted"}) {
+		t.Errorf("listed %q", got)
+	}
+}
+
+func TestWhatIsSoughtIsListedOnceSomethingIsTyped(t *testing.T) {
+	p := New("Which?", "", append([]Option{{Label: "Pear tree", Sought: true}}, fruit...), "")
+	if got := labels(p); len(got) != len(fruit) {
+		t.Errorf("listed %q", got)
+	}
+	typed(p, "pear")
+	if got := labels(p); !slices.Equal(got, []string{"Pear tree", "Pear"}) {
+		t.Errorf("listed %q", got)
+	}
+}
+
+// A search finds what is meant, behind what is called so.
+func TestWhatIsMeantIsFoundToo(t *testing.T) {
+	ref := func(kind lookup.Kind, name string) []lookup.Ref { return []lookup.Ref{{Kind: kind, Name: name}} }
+	p := New("Which?", "", []Option{
+		{Label: "AssessmentItem", Is: ref(lookup.Entity, "AssessmentItem")}, {Label: "Assessment", Is: ref(lookup.Entity, "Assessment")},
+		{Label: "my quiz"}, {Label: "federatedSession", Is: ref(lookup.Entity, "LtiSession")},
+	}, "")
+	typed(p, "quiz")
+	if got := labels(p); !slices.Equal(got, []string{"my quiz"}) {
+		t.Errorf("without a book: listed %q", got)
+	}
+	p.SearchIn(lookup.Of(catalog.V1p2))
+	if got := labels(p); !slices.Equal(got, []string{"my quiz", "Assessment"}) {
+		t.Errorf("listed %q", got)
+	}
+	p.all = append(p.all, Option{Label: "Pear", Meaning: "What a pupil gives a teacher."}, Option{Label: "Peach", Is: ref(lookup.Entity, "Person")})
+	for text, want := range map[string][]string{
+		"teacher gives": {"Pear"}, // its own meaning
+		"apeach":        nil,
+		"gi":            nil, // too short to be looked for there
+	} {
+		typed(p, text)
+		if got := labels(p); !slices.Equal(got, want) {
+			t.Errorf("%q: listed %q", text, got)
+		}
+	}
+	typed(p, "lti")
+	if got := labels(p); !slices.Equal(got, []string{"federatedSession"}) {
+		t.Errorf("listed %q", got)
 	}
 }
 
@@ -127,13 +180,30 @@ func TestWhatIsSeen(t *testing.T) {
 	for _, line := range p.View(theme, 40, "esc") {
 		drawn = append(drawn, line.String())
 	}
-	want := []string{" Which?  of the bowl           3 choices", " ▏type to filter; arrows move", "  Apple                    red or green", "› Pineapple                      yellow"}
+	want := []string{" Which?  of the bowl           3 choices", " ▏type to filter; arrows move", "  Apple                    red or green", "› Pineapple  none                yellow"}
 	for i := range drawn {
 		drawn[i] = strings.TrimRight(drawn[i], " ")
 	}
 	if !slices.Equal(drawn, want) {
 		t.Errorf("drawn:\n%s\nwant:\n%s", strings.Join(drawn, "\n"), strings.Join(want, "\n"))
 	}
+	p.all = append([]Option{{Label: "Fig", Note: "brown", Meaning: "a fruit inside out, which takes its time", Here: true}}, fruit...)
+	typed(p, "")
+	p.SetHeight(6)
+	drawn = drawn[:0]
+	for _, line := range p.View(theme, 60, "esc") {
+		drawn = append(drawn, strings.TrimRight(line.String(), " "))
+	}
+	want = []string{
+		" Which?  of the bowl                               4 choices", " ▏type to filter; arrows move",
+		"› Fig        a fruit inside out, which ta…  ✓ there already", "  Pear       a pome                                   green",
+		"  Apple      another                           red or green", "  Pineapple  none                                    yellow",
+	}
+	if !slices.Equal(drawn, want) {
+		t.Errorf("drawn:\n%s\nwant:\n%s", strings.Join(drawn, "\n"), strings.Join(want, "\n"))
+	}
+	p.SetHeight(4)
+	p.List.Select(2)
 	for _, at := range []struct{ line, want int }{{1, -1}, {2, 1}, {3, 2}, {4, -1}} {
 		row, ok := p.At(at.line)
 		if !ok {

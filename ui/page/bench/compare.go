@@ -108,7 +108,7 @@ func (c *Comparison) layOut() {
 		verdict := mark.Entry(theme, m.Entry)
 		return verdict.Glyph + " " + verdict.Word
 	})
-	put("first item", func(m *session.Message) string { return m.Event + " " + m.Action })
+	put("about", func(m *session.Message) string { return m.Event + " " + m.Action })
 	put("items", func(m *session.Message) string { return strconv.Itoa(m.Items) })
 	put("findings", func(m *session.Message) string {
 		return text.Plural(m.Errors, "error") + ", " + text.Plural(m.Warnings, "warning")

@@ -117,7 +117,7 @@ func TestMarkAndCompare(t *testing.T) {
 	d.Press("tab", "m")
 	d.Shows("›   3*", "* 1 marked")
 	d.Press("up", "up", "d")
-	d.Shows("- message 1", "+ message 3", "first item   ≠ ThreadEvent MarkedAsUnRead", "- only in message 1: action-unknown",
+	d.Shows("- message 1", "+ message 3", "about        ≠ ThreadEvent MarkedAsUnRead", "- only in message 1: action-unknown",
 		"+ only in message 3: actor-type", "Bodies", "-   \"type\": \"ThreadEvent\",", "+   \"type\": \"AssignableEvent\",")
 	d.Press("esc")
 	d.Shows("PROFILES")

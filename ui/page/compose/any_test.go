@@ -51,10 +51,10 @@ func TestSaysWhereAPropertyBelongs(t *testing.T) {
 func TestChoosesNothingByASlip(t *testing.T) {
 	d := composing(t)
 	selects(d, "action")
-	d.Press("enter", "Submited")
-	d.Shows("› Nothing to choose is called so.", "something else: Submited", "a string", "0 choices")
+	d.Press("enter", "Gaveaway")
+	d.Shows("› Nothing to choose is called so.", "something else: Gaveaway", "a string", "0 choices")
 	d.Press("enter")
-	d.Shows("› Nothing to choose is called so.", "Nothing to choose is called Submited. ctrl+o takes it as it is typed, esc shows all.")
+	d.Shows("› Nothing to choose is called so.", "Nothing to choose is called Gaveaway. ctrl+o takes it as it is typed, esc shows all.")
 	d.Press("esc", "esc")
 	d.Shows("✓ would fill Assessment › Submitted")
 	d.Press("enter", "G", "ctrl+u", "{broken", "down", "enter")

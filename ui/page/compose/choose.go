@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -17,21 +18,24 @@ import (
 const describeOption = "describe an entity"
 
 // chooseEvent asks for profile, event and action of one more event, each only
-// where there is something to choose. Leaving goes back one step.
+// where there is something to choose. Who types finds rows as a whole too: by their
+// event and action, or by what is meant. Leaving goes back one step.
 func (c *Page) chooseEvent() tea.Cmd {
 	v := catalog.Get(c.spec)
-	var options []picker.Option
-	for i := range v.Profiles {
-		p := &v.Profiles[i]
-		options = append(options, picker.Option{Label: p.Title, Note: text.Plural(len(p.Rows), "row"), Meaning: p.Meaning})
-	}
+	options := picker.OfProfiles(v, c.now().envelope)
+	describe := len(options)
 	options = append(options, picker.Option{Label: describeOption, Note: "no event", Meaning: "A describe says what is known of an entity: a person, a document, a course section."})
-	p := picker.New("Which profile?", "", options, "")
+	rows := compose.Rows(c.spec)
+	p := picker.New("Which profile?", "", append(options, picker.OfRows(v, rows, c.now().envelope)...), "")
+	p.Hint = "or type what happens: launch, quiz submitted, video paused"
 	p.Choose = func(i int) tea.Cmd {
-		if i == len(v.Profiles) {
+		switch {
+		case i < describe:
+			return c.chooseType(&v.Profiles[i])
+		case i == describe:
 			return c.chooseDescribe()
 		}
-		return c.chooseType(&v.Profiles[i])
+		return c.appendRow(rows[i-describe-1])
 	}
 	p.OrElse(c.anyNew("/profile", c.ofRow(&v.Profiles[0].Rows[0])))
 	p.Leave = func() tea.Cmd {
@@ -59,14 +63,9 @@ func (c *Page) chooseType(profile *catalog.Profile) tea.Cmd {
 	if len(names) == 1 {
 		return c.chooseAction(profile, rows[names[0]], c.chooseEvent)
 	}
-	v := catalog.Get(c.spec)
 	var options []picker.Option
 	for _, name := range names {
-		o := picker.Option{Label: name, Note: text.Plural(len(rows[name]), "row")}
-		if e := v.Event(name); e != nil {
-			o.Meaning = e.Meaning
-		}
-		options = append(options, o)
+		options = append(options, picker.OfWord(name, text.Plural(len(rows[name]), "row"), compose.MeaningOf(c.spec, catalog.Property{}, name), c.now().envelope.Has(name, profile.Name)))
 	}
 	p := picker.New("Which event?", profile.Title, options, "")
 	p.Choose = func(i int) tea.Cmd {
@@ -80,18 +79,13 @@ func (c *Page) chooseType(profile *catalog.Profile) tea.Cmd {
 
 // chooseAction asks for the action, and makes the event.
 func (c *Page) chooseAction(profile *catalog.Profile, rows []*catalog.Row, back func() tea.Cmd) tea.Cmd {
-	choose := func(i int) tea.Cmd { return c.appendDraft(c.now().envelope.New(c.spec, rows[i])) }
+	choose := func(i int) tea.Cmd { return c.appendRow(rows[i]) }
 	if len(rows) == 1 {
 		return choose(0)
 	}
-	v := catalog.Get(c.spec)
-	var options []picker.Option
-	for _, row := range rows {
-		o := picker.Option{Label: mark.Action(row.Action), Note: mark.Disposition(row.Disposition)}
-		if a := v.Action(row.Action); a != nil {
-			o.Meaning = a.Meaning
-		}
-		options = append(options, o)
+	options := picker.OfRows(catalog.Get(c.spec), rows, c.now().envelope)
+	for i, row := range rows {
+		options[i].Label, options[i].Note, options[i].Sought = mark.Action(row.Action), mark.Disposition(row.Disposition), false
 	}
 	p := picker.New("Which action?", profile.Title+" › "+rows[0].Event, options, "")
 	p.Choose, p.Leave = choose, back
@@ -100,13 +94,18 @@ func (c *Page) chooseAction(profile *catalog.Profile, rows []*catalog.Row, back 
 	return nil
 }
 
+// appendRow adds an event that fills a row.
+func (c *Page) appendRow(row *catalog.Row) tea.Cmd {
+	return c.appendDraft(c.now().envelope.New(c.spec, row))
+}
+
 // chooseDescribe asks for the entity to describe.
 func (c *Page) chooseDescribe() tea.Cmd {
 	v := catalog.Get(c.spec)
 	var options []picker.Option
 	for i := range v.Entities {
 		if e := &v.Entities[i]; !e.NoID {
-			options = append(options, picker.Option{Label: e.Name, Meaning: e.Meaning})
+			options = append(options, picker.OfWord(e.Name, "", e.Meaning, c.now().envelope.Has(e.Name, "")))
 		}
 	}
 	p := picker.New("Describe which entity?", "", options, "Person")
@@ -131,10 +130,10 @@ func (c *Page) chooseValue(line compose.Line) {
 	if d, ok := c.draftAt(line.Item); ok {
 		spec = d.Version()
 	}
-	v := catalog.Get(spec)
+	there := c.now().envelope.Words(line.At())
 	var options []picker.Option
 	for _, choice := range f.Choices {
-		options = append(options, picker.Option{Label: choice, Meaning: meaningOf(v, f, choice)})
+		options = append(options, picker.OfWord(choice, "", compose.MeaningOf(spec, f.Property, choice), slices.Contains(there, choice)))
 	}
 	p := picker.New("Which "+f.Name+"?", c.placeWords(line), options, f.Value)
 	p.Choose = func(i int) tea.Cmd { return c.setValue(line, options[i].Label) }
@@ -152,30 +151,23 @@ func (c *Page) setValue(line compose.Line, value string) tea.Cmd {
 	return cmd
 }
 
-// meaningOf says what a word means that a field takes.
-func meaningOf(v *catalog.Vocabulary, f compose.Field, word string) string {
-	if f.Property.Kind == catalog.InTerms {
-		if t := v.Term(f.Property.Terms, word); t != nil {
-			return t.Meaning
-		}
-	}
-	if e := v.Event(word); e != nil {
-		return e.Meaning
-	}
-	if e := v.Entity(word); e != nil {
-		return e.Meaning
-	}
-	return ""
-}
-
-// chooseMissing offers the optional properties of an object.
+// chooseMissing offers the properties of an object that it lacks, and shows which
+// ones it has.
 func (c *Page) chooseMissing(line compose.Line) tea.Cmd {
+	draft, _ := c.draftAt(line.Item)
+	fields := draft.Properties(line.Field.Pointer)
 	var options []picker.Option
-	for _, f := range line.Missing {
-		options = append(options, picker.Option{Label: f.Name, Note: f.Takes(), Meaning: f.Meaning})
+	for _, f := range fields {
+		options = append(options, picker.OfProperty(f))
 	}
 	p := picker.New("Add which property?", c.objectWords(line), options, "")
-	p.Choose = func(i int) tea.Cmd { return c.addField(line.Item, line.Missing[i].Pointer) }
+	p.Choose = func(i int) tea.Cmd {
+		if options[i].Here {
+			c.goTo(compose.At(line.Item, fields[i].Pointer))
+			return nil
+		}
+		return c.addField(line.Item, fields[i].Pointer)
+	}
 	p.OrElse(func(name string) tea.Cmd { return c.anyProperty(line.At(), name) })
 	p.WhyNot = func(name string) string { return c.cannotAdd(line, name) }
 	c.pick(p)

@@ -11,6 +11,7 @@ import (
 	"caliper-playground/engine/compose"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/document"
+	"caliper-playground/engine/lookup"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/component/picker"
 	"caliper-playground/ui/component/source"
@@ -48,6 +49,7 @@ type Page struct {
 
 	look      beside.LookUp
 	picker    *picker.Picker
+	book      *lookup.Book // by which choices are found; nil until it is there
 	input     *input
 	saving    *saving.Line
 	finding   int // the finding that was gone to last
@@ -149,7 +151,7 @@ func (c *Page) Init() tea.Cmd {
 	if len(c.gone) > 0 {
 		c.env.Say(page.Told, "It was accepted already under this id, and a repeat counts once: "+c.newIDWords()+".")
 	}
-	return c.judge()
+	return tea.Batch(c.judge(), c.openBook())
 }
 
 // Typing implements Page.

@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/lookup"
 	"caliper-playground/ui/component/picker"
 	"caliper-playground/ui/page"
 )
@@ -13,6 +14,7 @@ import (
 func (c *Page) pick(p *picker.Picker) {
 	c.onJSON = false
 	p.SetHeight(c.layout.form.Height)
+	p.SearchIn(c.book)
 	c.picker = p
 }
 
@@ -51,4 +53,21 @@ func (c *Page) pickOther() tea.Cmd {
 	p := c.picker
 	c.picker = nil
 	return p.Else()
+}
+
+// openBook gets the book by which choices are found by what is meant. Until it is there,
+// they are found by name alone.
+func (c *Page) openBook() tea.Cmd {
+	spec := c.spec
+	return page.After(func() *lookup.Book {
+		book := lookup.Of(spec)
+		book.Index()
+		return book
+	}, func(book *lookup.Book) tea.Cmd {
+		c.book = book
+		if c.picker != nil {
+			c.picker.SearchIn(book)
+		}
+		return nil
+	})
 }

@@ -16,7 +16,7 @@ func TestGradesWhatWasSubmitted(t *testing.T) {
 	selects(d, "▸ object")
 	d.Press("right")
 	selects(d, "count")
-	d.Shows("count          2")
+	d.Shows("count        2")
 	d.Press("enter", "ctrl+u", "3", "enter")
 	d.Shows("Event 1 has the same Attempt, so it changed there too.", `"count": 3`)
 	d.Hides(`"count": 2`)

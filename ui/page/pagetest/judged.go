@@ -34,11 +34,11 @@ func Judged(body []byte) (session.Message, []conformance.Credit) {
 			m.Note = "no mark: " + f.Rule
 		}
 	}
+	if head := a.Head(); head != nil {
+		m.Event, m.Action, m.Object = head.Type, head.Action, head.Object
+	}
 	var credits []conformance.Credit
-	for i, item := range a.Items {
-		if i == 0 {
-			m.Event, m.Action, m.Object = item.Type, item.Action, item.Object
-		}
+	for _, item := range a.Items {
 		credits = append(credits, item.Credits...)
 	}
 	return m, credits

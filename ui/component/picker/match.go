@@ -1,0 +1,135 @@
+package picker
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"caliper-playground/engine/lookup"
+)
+
+// match finds the options that are called what is typed, the best first, and after
+// them those that it means.
+func (p *Picker) match() {
+	p.found = p.called()
+	meant, so := p.meant()
+	if len(p.found) == 0 {
+		if said := p.saying(); so {
+			meant = append(meant, said...)
+		} else {
+			meant = append(said, meant...)
+		}
+	}
+	for _, i := range meant {
+		if !slices.Contains(p.found, i) {
+			p.found = append(p.found, i)
+		}
+	}
+	if p.other != nil {
+		if len(p.found) == 0 {
+			p.found = append(p.found, nothing) // a slip of the finger is not taken for something else
+		}
+		p.found = append(p.found, somethingElse)
+	}
+	p.List.SetLen(len(p.found))
+}
+
+// called finds the options that hold each word of the filter.
+func (p *Picker) called() []int {
+	words := strings.Fields(strings.ToLower(p.Filter.Value()))
+	var byRank [isNotCalled][]int
+	for i, o := range p.all {
+		if r := o.rank(words); r < isNotCalled {
+			byRank[r] = append(byRank[r], i)
+		}
+	}
+	return slices.Concat(byRank[:]...)
+}
+
+// meant finds the options that a search for what is typed finds, and says whether
+// something else calls them so.
+func (p *Picker) meant() (found []int, so bool) {
+	if p.book == nil || p.typed() == "" {
+		return nil, false
+	}
+	known := make([][]lookup.Ref, len(p.all))
+	for i, o := range p.all {
+		known[i] = o.Is
+	}
+	return p.book.Among(p.typed(), known)
+}
+
+// shortestWord is how many letters a word has that is looked for in meanings: less
+// is in all of them.
+const shortestWord = 3
+
+// saying finds the options whose meaning has the words that are typed.
+func (p *Picker) saying() (found []int) {
+	words := strings.Fields(strings.ToLower(p.Filter.Value()))
+	if slices.ContainsFunc(words, func(word string) bool { return len(word) < shortestWord }) {
+		return nil
+	}
+	for i, o := range p.all {
+		if o.Meaning != "" && beginsWords(o.Meaning, words) {
+			found = append(found, i)
+		}
+	}
+	return found
+}
+
+// How well an option is called what is typed.
+const (
+	nameBegins  = iota // its name begins so
+	wordsBegin         // each word begins one of its name's
+	nameHolds          // each word is somewhere in its name
+	noteHolds          // or in what is said at its right
+	isNotCalled        // it is not called so
+)
+
+// rank says how well an option is called what is typed.
+func (o Option) rank(words []string) int {
+	name := strings.ToLower(o.Label)
+	switch {
+	case len(words) == 0 && o.Sought:
+		return isNotCalled
+	case len(words) == 0:
+		return nameBegins
+	case strings.HasPrefix(name, words[0]) && hasAll(name, words):
+		return nameBegins
+	case beginsWords(o.Label, words):
+		return wordsBegin
+	case hasAll(name, words):
+		return nameHolds
+	case hasAll(name+" "+strings.ToLower(o.Note), words):
+		return noteHolds
+	}
+	return isNotCalled
+}
+
+func hasAll(text string, words []string) bool {
+	for _, word := range words {
+		if !strings.Contains(text, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// beginsWords says whether each of some words begins one of a text's.
+func beginsWords(text string, words []string) bool {
+	return !slices.ContainsFunc(words, func(word string) bool { return !beginsWord(text, word) })
+}
+
+// beginsWord says whether a word of a text begins so: "federatedSession" has two.
+func beginsWord(text, so string) bool {
+	before := ' '
+	for at, r := range text {
+		starts := !unicode.IsLetter(before) || unicode.IsLower(before) && unicode.IsUpper(r)
+		if rest := text[at:]; starts && len(rest) >= len(so) && utf8.ValidString(rest[:len(so)]) && strings.EqualFold(rest[:len(so)], so) {
+			return true
+		}
+		before = r
+	}
+	return false
+}

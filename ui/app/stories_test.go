@@ -74,7 +74,7 @@ func marksAndLog(view string) string {
 func TestEveryStoryIsToldToItsEnd(t *testing.T) {
 	for _, s := range story.List() {
 		t.Run(s.Name, func(t *testing.T) {
-			b := startBackend(t, nil)
+			b := startBackend(t, func(o *Options) { o.Class.Session.Spec = s.Spec })
 			d := driveServer(t, b, noColour, nil)
 			tell(d, s.Title)
 			last := ""

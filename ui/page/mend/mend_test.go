@@ -286,9 +286,11 @@ func TestNothingOpensForWhatIsGone(t *testing.T) {
 
 func TestChangesFitEverywhere(t *testing.T) {
 	for name, show := range map[string]func(*testing.T, *opener) tea.Cmd{
-		"a change":    func(t *testing.T, o *opener) tea.Cmd { return o.subject.Show(o.subject.Message.Assessment.Findings[0]) },
-		"ways":        func(t *testing.T, o *opener) tea.Cmd { return o.subject.Apply(o.finding(t, "type-unknown")) },
-		"broken edit": func(t *testing.T, o *opener) tea.Cmd { return o.subject.ShowEdit([]byte(`{"学": "` + strings.Repeat("学", 200))) },
+		"a change": func(t *testing.T, o *opener) tea.Cmd { return o.subject.Show(o.subject.Message.Assessment.Findings[0]) },
+		"ways":     func(t *testing.T, o *opener) tea.Cmd { return o.subject.Apply(o.finding(t, "type-unknown")) },
+		"broken edit": func(t *testing.T, o *opener) tea.Cmd {
+			return o.subject.ShowEdit([]byte(`{"学": "` + strings.Repeat("学", 200)))
+		},
 	} {
 		t.Run(name, func(t *testing.T) {
 			d, o := of(t, odd())

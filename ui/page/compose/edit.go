@@ -300,9 +300,13 @@ func (c *Page) undo() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	c.unsent = true
+	c.unsent = c.now().envelope.Len() > 0
 	c.env.Say(page.Told, "Undone: "+label+". "+c.env.Keys.Compose.Redo.Help().Key+" does it again.")
-	return c.refresh()
+	cmd := c.refresh()
+	if c.now().envelope.Len() == 0 {
+		c.form.list.Select(0) // where an event is added
+	}
+	return cmd
 }
 
 // redo goes forward again.

@@ -49,6 +49,8 @@ func (c *Page) typingCommands() []page.Command {
 	}
 	var all []page.Command
 	switch p, in := c.picker, c.input; {
+	case c.saving.Asking():
+		return c.saving.Commands()
 	case p != nil:
 		all = append(all, command(k.Prompt.Accept, "choose", 1, c.acceptPick), command(k.Prompt.Cancel, "back", 2, c.cancelPick))
 		if p.TakesElse() {
@@ -78,6 +80,8 @@ func (c *Page) typingCommands() []page.Command {
 // Type implements Typist: what is typed filters the choices, or is the value.
 func (c *Page) Type(press tea.KeyMsg) tea.Cmd {
 	switch p, in := c.picker, c.input; {
+	case c.saving.Asking():
+		return c.saving.Type(press)
 	case p != nil:
 		if commands.Type(c.env, &p.Filter, press) {
 			p.Filtered()
@@ -270,7 +274,7 @@ func (c *Page) back() tea.Cmd {
 		c.onJSON = false
 		return nil
 	}
-	return c.Leave()
+	return c.Leave(nil)
 }
 
 func (c *Page) moveCommands() []page.Command {

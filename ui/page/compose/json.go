@@ -202,8 +202,8 @@ const maxChoices = 3
 // putReason says in full why the event at hand earns no mark.
 func (c *Page) putReason(p *component.Paper) {
 	item := c.itemHere()
-	if item < 0 || item >= len(c.verdict.items) || c.isDescribe(item) {
-		return
+	if item < 0 || item >= len(c.verdict.items) || c.isDescribe(item) || c.last.shown {
+		return // of what was sent just now, the session says that it would be a repeat
 	}
 	if why := c.verdict.items[item].Uncredited; why != "" {
 		p.Wrap(p.Theme.Caution, 1, "No mark: "+why)

@@ -118,6 +118,7 @@ func (c *Page) viewLines(width int) []*component.Line {
 			if in := c.input; in != nil {
 				lines = append(lines, in.Lines(c.env.Theme, width, c.anywayWords(in))...)
 			}
+			lines = append(lines, c.saving.View(width)...)
 			last = len(lines)
 		}
 	}

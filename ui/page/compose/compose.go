@@ -45,6 +45,9 @@ type Page struct {
 	json          source.Rows
 	jsonList      component.List
 	sideways      int
+	value         component.Long // of the selected field, below the form
+	valueOf       compose.Spot   // that field, when a key was answered last
+	valueRoom     int            // for how many of its lines there is room
 	tabs          []component.Tab
 
 	look      beside.LookUp
@@ -93,6 +96,7 @@ func New(env *page.Env, what page.ComposeEvent) *Page {
 		c.begin(empty.Holding(string(what.Data)))
 	case what.Row != nil:
 		c.begin(compose.NewEnvelope(spec, compose.DefaultSensor, env.Source, compose.New(spec, what.Row, env.Source)))
+		c.goToFact(0)
 	default:
 		c.begin(empty)
 		c.chooseEvent()

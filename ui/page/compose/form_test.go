@@ -273,7 +273,7 @@ func TestAFailedSendLosesNothing(t *testing.T) {
 	d.Shows("sending 1 event")
 	d.Press("s")
 	d.Shows("Still sending 1 event.")
-	d.Press("j", "j", "enter") // keys are answered meanwhile
+	d.Press("g", "j", "j", "enter") // keys are answered meanwhile
 	d.Shows("Which action?")
 	d.Release()
 	d.Shows("Sent 1 event: message 1")

@@ -97,6 +97,15 @@ func (c *Page) scrollToSelected() {
 	}
 }
 
+// scrollLong moves what is too long for its lines: the JSON, or the selected value.
+func (c *Page) scrollLong(by int) {
+	if c.onJSON {
+		c.scrollSideways(by)
+	} else {
+		c.value.Scroll(by, c.valueRoom)
+	}
+}
+
 func (c *Page) scrollSideways(by int) {
 	const step = 8
 	c.sideways = max(0, c.sideways+by*step)

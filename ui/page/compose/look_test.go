@@ -62,7 +62,8 @@ func TestWhatIsLookedUp(t *testing.T) {
 		{"actor", "›actor  property"},
 		{"Assessment  http", "›object  property"},
 		{"@context", "›@context  word"},
-		{"more properties", "›Assessment"},
+		{"9 more properties", "›Attempt"},
+		{"8 more properties", "›AssessmentEvent"},
 		{"another event", "›triple  word"},
 		{"envelope", "›envelope  word"},
 	} {

@@ -231,6 +231,31 @@ func TestAStartThatFailsLeavesTheClassAsItWas(t *testing.T) {
 	}
 }
 
+// TestAClassOfWhichOneCannotBeBegunLeavesNothing has one of its sessions in use.
+func TestAClassOfWhichOneCannotBeBegunLeavesNothing(t *testing.T) {
+	dir := t.TempDir()
+	used, err := session.New(session.Options{Dir: dir, ID: "class-2"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer used.Close()
+	c, sessions, err := Open(Options{Session: session.Options{Dir: dir, ID: "class", Token: testSecret}, Several: true, Least: 3})
+	if err == nil {
+		end(t, c, sessions)
+		t.Fatal("it was begun")
+	}
+	if !strings.Contains(err.Error(), "class-2") {
+		t.Errorf("which one it was is not said: %v", err)
+	}
+	all, err := session.List(dir)
+	if err != nil || len(all) != 1 || all[0].ID != "class-2" {
+		t.Errorf("left are %v, %v", all, err)
+	}
+	if Exists(dir, "class") {
+		t.Error("the class is there")
+	}
+}
+
 func TestAClassIsServedOnce(t *testing.T) {
 	dir := t.TempDir()
 	c, sessions := open(t, dir, nil)

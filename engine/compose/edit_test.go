@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/document"
 )
 
 func row(t *testing.T, version catalog.Version, id string) Draft {
@@ -18,11 +19,17 @@ func row(t *testing.T, version catalog.Version, id string) Draft {
 
 func parsed(t *testing.T, text string) Draft {
 	t.Helper()
-	d, err := Parse(text, catalog.V1p2, still())
+	d, err := empty(catalog.V1p2).WithText(text)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return d
+}
+
+// empty returns a draft with nothing in it.
+func empty(version catalog.Version) Draft {
+	source := still()
+	return Draft{source: source, version: version, at: source.now(), root: &value{kind: document.Object}}
 }
 
 // edited is a small event with something of each kind in it.

@@ -11,7 +11,7 @@ import (
 )
 
 // Envelope is several drafts, as one message of a sensor. It is immutable:
-// every edit returns another. NewEnvelope and ParseEnvelope make one.
+// every edit returns another.
 type Envelope struct {
 	source  Source
 	version catalog.Version
@@ -45,8 +45,8 @@ func (e Envelope) Draft(i int) Draft {
 	return d
 }
 
-// Text returns the envelope's JSON, for reading: as WithText or ParseEnvelope
-// got it until an edit changes it, else indented by two spaces.
+// Text returns the envelope's JSON, for reading: as WithText got
+// it until an edit changes it, else indented by two spaces.
 func (e Envelope) Text() string {
 	if e.text != "" {
 		return e.text

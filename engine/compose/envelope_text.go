@@ -8,21 +8,11 @@ import (
 	"caliper-playground/engine/document"
 )
 
-// ParseEnvelope reads drafts from JSON: an envelope, an array of events and
-// describes, or a single one; what is no envelope is put into one. The version
-// is what their @context names, else the given one. An error is a
-// *document.SyntaxError.
-func ParseEnvelope(text string, version catalog.Version, source Source) (Envelope, error) {
-	e, err := NewEnvelope(version, DefaultSensor, source).WithText(text)
-	if err != nil {
-		e.broken = nil
-	}
-	return e, err
-}
-
-// WithText replaces the whole envelope by a text: an envelope, an array, or one
-// event. A text that cannot be taken over leaves the envelope as it was and is
-// kept aside: Broken has it. The error is a *document.SyntaxError.
+// WithText replaces the whole envelope by a text: an envelope, an array of events
+// and describes, or a single one; what is no envelope is put into one. The version
+// is what their @context names, else the one that it had. A text that cannot be
+// taken over leaves the envelope as it was and is kept aside: Broken has it. The
+// error is a *document.SyntaxError.
 func (e Envelope) WithText(text string) (Envelope, error) {
 	after, err := e.read(text)
 	if err != nil {

@@ -5,21 +5,8 @@ import (
 	"fmt"
 	"strings"
 
-	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 )
-
-// Parse reads a draft from JSON. The version is what its @context names, else
-// the given one. An error is a *document.SyntaxError, also where the JSON is
-// neither an event nor a describe.
-func Parse(text string, version catalog.Version, source Source) (Draft, error) {
-	d := Draft{source: source, version: version, at: source.now(), root: &value{kind: document.Object}}
-	after, err := d.WithText(text)
-	if err != nil {
-		return d, err
-	}
-	return after, nil
-}
 
 // WithText replaces the whole event by a text, as it comes back from an editor.
 // A text that does not parse, or is no JSON object, leaves the event as it was

@@ -56,10 +56,6 @@ func (r *Run) URL() string { return r.endpoint.URL(sessionName) }
 // Token is what a sensor shows.
 func (r *Run) Token() string { return r.session.Token() }
 
-// Subscribe returns a channel that gets a value soon after something has come, as
-// that of a session.
-func (r *Run) Subscribe() (wake <-chan struct{}, stop func()) { return r.session.Subscribe() }
-
 // closing is how long requests under way may take when a run ends.
 const closing = 250 * time.Millisecond
 

@@ -87,15 +87,16 @@ func Questions(token string) []Question {
 }
 
 // sizes are the questions about a limit, which is asked for no further than one
-// byte; none where none is known.
+// byte; none where none is known, or no envelope is as small.
 func sizes(token string, limit int) []Question {
-	if limit <= 0 || limit > MaxSize {
+	good := func() []byte { return envelopeOf(catalog.V1p2, event(catalog.V1p2)) }
+	if limit < len(good()) || limit > MaxSize {
 		return nil
 	}
 	sized := func(n int) func() []byte {
 		return func() []byte {
-			e := envelopeOf(catalog.V1p2, event(catalog.V1p2))
-			return append(e, bytes.Repeat([]byte(" "), max(n-len(e), 0))...)
+			e := good()
+			return append(e, bytes.Repeat([]byte(" "), n-len(e))...)
 		}
 	}
 	return []Question{

@@ -18,6 +18,8 @@ type Answer struct {
 	Counted  int    `json:"counted"` // how many of the events are in the rows
 	Rows     []Row  `json:"rows"`    // the largest first, or by time
 	Lacking  []Lack `json:"lacking"`
+
+	Asked string `json:"-"` // of which events, and what is made of them, in words
 }
 
 // Row is one line of an answer.
@@ -86,7 +88,7 @@ func (t *tally) row(key string) *row {
 
 // answer is what has been counted.
 func (t *tally) answer(label func(id string) string) Answer {
-	a := Answer{ID: t.ID, Profile: t.Profile, Question: t.Text, Unit: t.unit(), Events: t.events, Counted: t.counted, Rows: []Row{}, Lacking: []Lack{}}
+	a := Answer{ID: t.ID, Profile: t.Profile, Question: t.Text, Unit: t.unit(), Events: t.events, Counted: t.counted, Rows: []Row{}, Lacking: []Lack{}, Asked: t.Question.Words()}
 	for key, r := range t.rows {
 		value := r.value
 		switch t.Measured.Kind {

@@ -34,6 +34,36 @@ func (l Lack) Words(of int) string {
 	return fmt.Sprintf("%d of %s %s no %s, so %s not counted here (%s%s)", l.Events, text.Plural(of, "event"), has, l.Property, so, messages, strings.Join(numbers, ", "))
 }
 
+// Words says of which events a question is asked, and what is made of them: "ViewEvent
+// with Viewed, by group: how many events there are".
+func (q *Question) Words() string {
+	words := text.Or(q.Events)
+	if len(q.Actions) > 0 {
+		words += " with " + text.Or(q.Actions)
+	}
+	path, unit, _ := strings.Cut(q.By, " ")
+	switch {
+	case unit != "":
+		words += ", by " + unit + " of " + path
+	case path != "":
+		words += ", by " + path
+	}
+	m := q.Measured
+	switch m.Kind {
+	case Count:
+		return words + ": how many events there are"
+	case Distinct:
+		return words + ": how many different values of " + m.Of + " there are"
+	case Between:
+		return words + ": the minutes from " + text.Or(m.From) + " to " + text.Or(m.To) + ", of one actor on one object"
+	}
+	words += ": the " + string(m.Kind) + " of " + m.Of
+	if m.Per != "" {
+		words += " in percent of " + m.Per
+	}
+	return words
+}
+
 // Words says how much was counted: "28 of 40 events".
 func (a Answer) Words() string {
 	switch {

@@ -34,6 +34,8 @@ type entry struct {
 	graph  string // a drawing of it, as SVG
 	shown  bool   // for people also where there is nothing to say about it
 
+	before, after []Scene // of a story, around it
+
 	items  []Item
 	source *source
 	took   time.Duration

@@ -39,6 +39,9 @@ type Message struct {
 	// Shown says that a message is to be shown for people also where all is well
 	// with it.
 	Shown bool
+	// Before are the scenes of a story that are told before the message is sent, and
+	// After those that are told behind it, which are its last.
+	Before, After []Scene
 	// Graph is a drawing of it, as SVG that is safe to stand in a page; "" for none.
 	Graph string
 }
@@ -66,7 +69,7 @@ func (m Message) standing() standing {
 func (m Message) entry() *entry {
 	return &entry{
 		standing: m.standing(), name: m.Source, path: m.Of.Path, line: max(m.Of.FileLine, 1), said: answered(m), reason: m.Reason,
-		shown: m.Shown, graph: m.Graph, took: m.Took, source: &source{of: m.Of},
+		shown: m.Shown, before: m.Before, after: m.After, graph: m.Graph, took: m.Took, source: &source{of: m.Of},
 	}
 }
 
@@ -81,12 +84,15 @@ type messageJSON struct {
 	Findings []rule.Finding `json:"findings"`
 	More     rule.More      `json:"more"` // findings that are not spelled out, by rule
 	Outcome  expect.Outcome `json:"outcome"`
+	Before   []Scene        `json:"before"` // the scenes of a story that are told before it
+	After    []Scene        `json:"after"`  // those behind it, the last of the story
 }
 
 func (m Message) json() messageJSON {
 	j := messageJSON{
 		Source: m.Source, Path: m.Of.Path, Line: m.Of.Line, Status: m.Status, Reason: m.Reason,
 		Findings: listed(m.Findings), More: m.More, Outcome: m.Outcome,
+		Before: whole(m.Before), After: whole(m.After),
 	}
 	if !m.Unread {
 		j.Verdict = m.Verdict.String()

@@ -7,7 +7,7 @@ import (
 	"caliper-playground/engine/text"
 )
 
-// Scene is a scene of a story that is played while serving. Its JSON form is public:
+// Scene is a scene of a story that is played, while serving or to its end. Its JSON form is public:
 // every field is always there.
 type Scene struct {
 	Kind   string   `json:"kind"`  // "scene"
@@ -22,12 +22,8 @@ type Scene struct {
 // Scene writes what a scene says, before its messages, or behind them what of its
 // promises was not kept.
 func (s *Serve) Scene(scene Scene) error {
-	scene.Kind = "scene"
-	if scene.Broken == nil {
-		scene.Broken = []string{}
-	}
 	if s.json {
-		s.printer.json(scene)
+		s.printer.json(scene.whole())
 		s.printer.print("\n")
 		return s.printer.err
 	}
@@ -37,11 +33,34 @@ func (s *Serve) Scene(scene Scene) error {
 	if len(scene.Broken) > 0 {
 		return s.printer.err
 	}
-	s.printer.printf("\n%s\n", s.paint.bold(text.Clean(sceneTitle(scene))))
-	for _, line := range filled(strings.Fields(scene.Says), sayWidth) {
-		s.printer.printf("  %s\n", text.Clean(line))
-	}
+	s.printer.scene(s.paint, scene)
 	return s.printer.err
+}
+
+// whole fills in what its JSON form always has.
+func (s Scene) whole() Scene {
+	s.Kind = "scene"
+	if s.Broken == nil {
+		s.Broken = []string{}
+	}
+	return s
+}
+
+// whole fills in what the JSON form of scenes always has.
+func whole(scenes []Scene) []Scene {
+	all := []Scene{}
+	for _, s := range scenes {
+		all = append(all, s.whole())
+	}
+	return all
+}
+
+// scene writes what a scene says.
+func (p *printer) scene(paint paint, scene Scene) {
+	p.printf("\n%s\n", paint.bold(text.Clean(sceneTitle(scene))))
+	for _, line := range filled(strings.Fields(scene.Says), sayWidth) {
+		p.printf("  %s\n", text.Clean(line))
+	}
 }
 
 // sayWidth is how wide a scene's words are printed.

@@ -1,6 +1,7 @@
 package report
 
 import (
+	"bytes"
 	"fmt"
 	"slices"
 	"strings"
@@ -21,6 +22,7 @@ type textReport struct {
 	quiet      bool
 	statistics bool
 	begun      bool
+	apart      bool // what was written last ends with an empty line
 }
 
 // begin says what is expected: it could be a stranger's file.
@@ -43,6 +45,9 @@ func (r *textReport) Render(of Entry) Rendered {
 }
 
 func (r *textReport) entry(p *printer, e *entry) {
+	for _, scene := range e.before {
+		p.scene(r.paint, scene)
+	}
 	said := e.said
 	if !e.message && e.notJudged() != "" {
 		said += ", " + e.verdict.String()
@@ -67,6 +72,12 @@ func (r *textReport) entry(p *printer, e *entry) {
 		p.printf("    %s\n", text.Clean(e.reason))
 	}
 	if len(e.findings) > 0 || e.reason != "" {
+		p.print("\n")
+	}
+	for _, scene := range e.after {
+		p.scene(r.paint, scene)
+	}
+	if len(e.after) > 0 {
 		p.print("\n")
 	}
 }
@@ -123,6 +134,12 @@ func (p *printer) finding(paint paint, of *source, f rule.Finding) {
 // Add implements Report.
 func (r *textReport) Add(rendered Rendered) error {
 	r.begin()
+	if r.apart { // one empty line is enough
+		rendered.text = bytes.TrimPrefix(rendered.text, []byte("\n"))
+	}
+	if len(rendered.text) > 0 {
+		r.apart = bytes.HasSuffix(rendered.text, []byte("\n\n"))
+	}
 	r.write(rendered)
 	return r.err
 }

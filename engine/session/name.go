@@ -33,6 +33,15 @@ func isAlphanumeric(c byte) bool {
 	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
 }
 
+// Numbered returns the name of the nth session, from 1, of several that share
+// a name: "class-2". Without a name it is empty, which stands for a random one.
+func Numbered(name string, n int) string {
+	if name == "" {
+		return ""
+	}
+	return fmt.Sprintf("%s-%d", name, n)
+}
+
 // randomID returns a name that nobody guesses and a person can tell from others.
 func randomID() string { return randomHex(8) }
 

@@ -19,7 +19,7 @@ const folder = "stories"
 // Names are those of the built-in stories, in the order in which they are best told.
 func Names() []string {
 	return []string{
-		"reading", "forum", "video", "survey", "lti", "grading", "describe", "attempts", "certification",
+		"reading", "forum", "video", "survey", "lti", "grading", "describe", "attempts", "certification", "caliper-1.1",
 	}
 }
 

@@ -3,7 +3,6 @@ package story
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -60,6 +59,9 @@ func TestStoriesInOneSession(t *testing.T) {
 	sender := sensor.New(sensor.Options{URL: at.URL(log.ID()), Token: log.Token()})
 	for range 2 {
 		for _, s := range everyStory(t) {
+			if s.Spec != log.Spec() {
+				continue // it would fill no row
+			}
 			playing, err := s.Play(time.Now())
 			if err != nil {
 				t.Fatal(err)
@@ -295,9 +297,16 @@ func TestEveryBuiltInStory(t *testing.T) {
 	if _, err := Load("xyzzy"); err == nil || !strings.Contains(err.Error(), "reading") {
 		t.Errorf("a far name: %v", err)
 	}
+	versions := map[catalog.Version]int{}
 	for _, s := range List() {
-		if s.Spec != catalog.V1p2 || s.Title == "" || s.About == "" {
-			t.Errorf("%s is %s, %q", s.Name, s.Spec, fmt.Sprint(s.Title))
+		if s.Title == "" || s.About == "" {
+			t.Errorf("%s is called %q", s.Name, s.Title)
+		}
+		versions[s.Spec]++
+	}
+	for _, v := range catalog.Versions() {
+		if versions[v] == 0 {
+			t.Errorf("no story is of Caliper %s", v)
 		}
 	}
 }

@@ -72,10 +72,16 @@ type app struct {
 	execute func(tea.ExecCommand, tea.ExecCallback) tea.Cmd
 }
 
-// question is one that is answered with yes or no.
+// question is one that waits for one of its answers.
 type question struct {
-	words string
-	yes   func() tea.Cmd
+	words   string
+	answers []page.Command
+}
+
+// yesOrNo is a question that is answered with yes or no.
+func (a *app) yesOrNo(words string, yes func() tea.Cmd) *question {
+	k := a.env.Keys.Prompt
+	return &question{words, []page.Command{{Key: k.Yes, Foot: 1, Do: yes}, {Key: k.No, Foot: 2, Do: page.Do(func() {})}}}
 }
 
 // notice is a short text that is shown until the next key.
@@ -226,15 +232,27 @@ func (a *app) close(p page.Page) {
 	a.resize()
 }
 
-// backTo closes what stands on top of a page, and says whether it is open.
-func (a *app) backTo(p page.Page) bool {
+// backTo closes what stands on top of a page, and does then what follows. A page
+// with work on it is asked what becomes of that, with nothing on top of it.
+func (a *app) backTo(p page.Page, then func() tea.Cmd) tea.Cmd {
+	for a.top() != p && slices.Contains(a.pages, p) {
+		worker, works := a.top().(page.Worker)
+		if leaver, ok := a.top().(page.Leaver); ok && works && worker.Unsent() != "" {
+			return leaver.Leave(func() tea.Cmd { return a.backTo(p, then) })
+		}
+		a.pop()
+	}
+	return then()
+}
+
+// raise puts a page that is open on top of the others, which stay as they are, and
+// says whether it is open.
+func (a *app) raise(p page.Page) bool {
 	at := slices.Index(a.pages, p)
 	if at < 0 {
 		return false
 	}
-	if at < len(a.pages)-1 {
-		a.close(a.pages[at+1])
-	}
+	a.pages = append(slices.Delete(a.pages, at, at+1), p)
 	return true
 }
 

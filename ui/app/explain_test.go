@@ -11,7 +11,7 @@ import (
 // TestWhyIsAskedByOneKey holds the pages on which something can be asked about to the
 // one key that answers why, and to an answer, or a reason why there is none.
 func TestWhyIsAskedByOneKey(t *testing.T) {
-	asked := []string{"bench", "load", "compose", "certify", "sessions", "strays", "vocabulary"}
+	asked := []string{"bench", "load", "compose", "certify", "sessions", "strays", "vocabulary", "coverage", "questions", "entities"}
 	everyPage(t, func(t *testing.T, k kind) {
 		if !slices.Contains(asked, k.name) {
 			return

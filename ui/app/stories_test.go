@@ -2,7 +2,6 @@ package app
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"net/http"
 	"regexp"
@@ -75,7 +74,7 @@ func marksAndLog(view string) string {
 func TestEveryStoryIsToldToItsEnd(t *testing.T) {
 	for _, s := range story.List() {
 		t.Run(s.Name, func(t *testing.T) {
-			b := startBackend(t, nil)
+			b := startBackend(t, func(o *Options) { o.Class.Session.Spec = s.Spec })
 			d := driveServer(t, b, noColour, nil)
 			tell(d, s.Title)
 			last := ""
@@ -123,37 +122,6 @@ func TestAStoryIsPlayedAgain(t *testing.T) {
 	}
 }
 
-// TestJumpingPlaysWhatIsBetween goes to a scene from the list, and back to one.
-func TestJumpingPlaysWhatIsBetween(t *testing.T) {
-	b := startBackend(t, nil)
-	d := driveServer(t, b, noColour, nil)
-	tell(d, "A learner reads and is assessed")
-	d.press("J", "G")
-	d.shows("SCENES", "› ·  9 She looks at her result")
-	d.press("enter")
-	d.shows("scene 9 of 9", "10 messages", "+ 1 mark: Grading › ViewEvent › Viewed")
-	d.press("J", "g", "down", "down")
-	d.shows("› ✓  3 She reads a page")
-	d.press("enter")
-	d.shows("scene 3 of 9", "3 messages", "✓ Reading met")
-	if n := b.current().Len(); n != 10 {
-		t.Errorf("%d messages are in the session", n)
-	}
-}
-
-// TestAStoryGoesOnByItself until its end, and stops where somebody goes back.
-func TestAStoryGoesOnByItself(t *testing.T) {
-	d := driveServer(t, startBackend(t, nil), noColour, func(env *page.Env) { env.Pace = 5 * time.Millisecond })
-	tell(d, "The forum sequence")
-	d.press(".")
-	d.shows("scene 5 of 5", "5 messages")
-	d.until("the end", func(view string) bool { return !strings.Contains(view, "by itself, every") })
-	d.press("backspace", ")")
-	d.shows("scene 4 of 5", "A scene is shown for 2s.")
-	d.press("(", "(", "(", "(")
-	d.shows("A scene is shown for")
-}
-
 // TestWhatComesFromElsewhereBelongsToTheSceneShown sends while a story is told.
 func TestWhatComesFromElsewhereBelongsToTheSceneShown(t *testing.T) {
 	b := startBackend(t, nil)
@@ -186,16 +154,6 @@ func TestAStoryIsLeftAndComeBackTo(t *testing.T) {
 	d.shows("Start a fresh session?")
 	d.press("y")
 	d.shows("begins it", "0 messages")
-}
-
-// TestASceneThatCannotBeSent is told, and sent by the next press.
-func TestASceneThatCannotBeSent(t *testing.T) {
-	engine := pagetest.New()
-	engine.SendErr = errors.New("the wire is cut")
-	d := drive(t, engine, 120, 40)
-	tell(d, "The forum sequence")
-	d.press(" ")
-	d.shows("The scene could not be sent: the wire is cut", "begins it")
 }
 
 // TestAStoryOfTheCommandLine is told at once, before the others in the list.
@@ -260,20 +218,6 @@ func TestStoryGoldens(t *testing.T) {
 				view = arrival.ReplaceAllString(view, "10:16:00$1")
 				checkGolden(t, "story-"+at.name+"-"+size.name, freshIDs.ReplaceAllString(view, "urn:uuid:fresh"))
 			})
-		}
-	}
-}
-
-// TestStoriesFitEverywhere draws a story at every width.
-func TestStoriesFitEverywhere(t *testing.T) {
-	d := driveServer(t, startBackend(t, nil), style.Choice{Profile: termenv.ANSI}, nil)
-	tell(d, "The certification flow in ten minutes")
-	d.press(" ", " ")
-	d.shows("scene 1 of 12")
-	for _, height := range []int{1, 8, 15, 20, 61} {
-		for width := 1; width <= 200; width++ {
-			d.resize(width, height)
-			checkFits(t, fmt.Sprintf("a story at %dx%d", width, height), d.app.View(), width, height)
 		}
 	}
 }

@@ -14,7 +14,7 @@ import (
 func TestZoomTakesTheHeaderToo(t *testing.T) {
 	d := drive(t, pagetest.Received(pagetest.Mistake(t, "action-misspelt")), 80, 24)
 	d.press("tab", "tab", "3")
-	d.shows("[JSON]", "Caliper 1.2 · playground")
+	d.shows("[JSON]", "Caliper 1.2 · playground", `"type": "ThreadEvent"`)
 	before := d.app.View()
 	shown := strings.Count(before, " │ ")
 	d.press("f4")

@@ -58,12 +58,13 @@ func (a *app) fixturesList() *cobra.Command {
 	return cmd
 }
 
-// listed is a fixture as it is printed. Its JSON form is public.
+// listed is a fixture, or a story, as it is printed. Its JSON form is public.
 type listed struct {
 	Set    string          `json:"set"`
 	Name   string          `json:"name"`
 	Spec   catalog.Version `json:"spec"`
-	Row    string          `json:"row"` // the ID of the row that it fills, or empty
+	Row    string          `json:"row"`   // the ID of the row that it fills, or empty
+	Title  string          `json:"title"` // of a story; empty for a document
 	Schema string          `json:"schema"`
 }
 
@@ -73,9 +74,12 @@ func (a *app) listFixtures(v catalog.Version, f report.Format) error {
 	for _, set := range fixtures.Sets(v) {
 		fmt.Fprintf(&b, "%s   %s, %d documents\n", set.Name, text.Clean(set.Title), len(set.Fixtures))
 		for _, x := range set.Fixtures {
-			all = append(all, listed{set.Name, x.Name, v, x.RowID, report.SchemaFixtures})
+			all = append(all, listed{set.Name, x.Name, v, x.RowID, "", report.SchemaFixtures})
 			fmt.Fprintf(&b, "  %s %s\n", text.Pad(x.Name, 48), x.RowID)
 		}
+	}
+	for _, s := range storiesOf(v) {
+		all = append(all, listed{storiesSet, s.Name, v, "", s.Title, report.SchemaFixtures})
 	}
 	listStories(&b, v)
 	if f == report.JSON {

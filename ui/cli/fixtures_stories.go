@@ -25,15 +25,18 @@ func storyFiles() fixtures.Set {
 	return set
 }
 
+// storiesOf are the stories of a version.
+func storiesOf(v catalog.Version) []*story.Story {
+	return slices.DeleteFunc(story.List(), func(s *story.Story) bool { return s.Spec != v })
+}
+
 // listStories writes the stories of a version.
 func listStories(b *bytes.Buffer, v catalog.Version) {
-	for i, s := range story.List() {
-		if s.Spec != v {
-			return
-		}
-		if i == 0 {
-			fmt.Fprintf(b, "%s   told scene by scene, %d stories\n", storiesSet, len(story.List()))
-		}
+	all := storiesOf(v)
+	if len(all) > 0 {
+		fmt.Fprintf(b, "%s   told scene by scene, %s\n", storiesSet, text.Plural(len(all), "story"))
+	}
+	for _, s := range all {
 		fmt.Fprintf(b, "  %s %s\n", text.Pad(s.Name, 48), s.Title)
 	}
 }

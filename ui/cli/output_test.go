@@ -51,6 +51,8 @@ type sentMessage struct {
 	Findings []rule.Finding `json:"findings"`
 	More     rule.More      `json:"more"`
 	Outcome  expect.Outcome `json:"outcome"`
+	Before   []report.Scene `json:"before"`
+	After    []report.Scene `json:"after"`
 }
 
 // ending is what both have at their end.

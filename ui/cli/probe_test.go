@@ -4,7 +4,6 @@ import (
 	"context"
 	"net/http"
 	"net/http/httptest"
-	"slices"
 	"strings"
 	"testing"
 
@@ -58,44 +57,6 @@ func TestOurOwnEndpointAnswersAsItMust(t *testing.T) {
 		if m, err := s.Message(entry.Seq); err != nil || strings.Contains(string(m.Exchange.Body), `"sensor":`) && !strings.Contains(string(m.Exchange.Body), "probe") {
 			t.Errorf("message %d does not say that it is a probe's: %v", entry.Seq, err)
 		}
-	}
-}
-
-// TestEndpointsThatAnswerWrongly are seen through.
-func TestEndpointsThatAnswerWrongly(t *testing.T) {
-	for _, c := range []struct {
-		name    string
-		handler http.HandlerFunc
-		fails   []string
-		passes  []string
-		warns   []string
-	}{
-		{"one that takes everything", func(w http.ResponseWriter, _ *http.Request) { _, _ = w.Write([]byte(`{"ok":true}`)) },
-			[]string{"envelope/not-json", "method/put", "media-type/text-plain", "token/missing", "token/wrong"}, nil, []string{"envelope/good-1.2", "configuration/get"}},
-		{"one that refuses everything", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(400) },
-			[]string{"envelope/good-1.1", "token/lower-case"}, []string{"envelope/not-json"}, []string{"token/missing", "method/put", "envelope/unknown-version"}},
-		{"one that fails", func(w http.ResponseWriter, _ *http.Request) { w.WriteHeader(500) }, []string{"envelope/not-json", "configuration/get", "token/wrong"}, nil, nil},
-		{"one that sends on", func(w http.ResponseWriter, r *http.Request) { http.Redirect(w, r, "/elsewhere", http.StatusFound) }, []string{"envelope/good-1.2", "envelope/not-json"}, nil, nil},
-	} {
-		t.Run(c.name, func(t *testing.T) {
-			var paths []string
-			server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
-				paths = append(paths, r.URL.Path)
-				c.handler(w, r)
-			}))
-			defer server.Close()
-			answers := probeAll(t, server.URL+"/here", "secret")
-			for v, names := range map[rule.Verdict][]string{rule.Fail: c.fails, rule.Pass: c.passes, rule.Warn: c.warns} {
-				for _, name := range names {
-					if a := answers[name]; a.Verdict != v || v != rule.Pass && a.Said == "" {
-						t.Errorf("%s: %s, %q", name, a.Verdict, a.Said)
-					}
-				}
-			}
-			if slices.Contains(paths, "/elsewhere") {
-				t.Error("a redirect was followed")
-			}
-		})
 	}
 }
 

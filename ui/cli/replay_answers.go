@@ -72,6 +72,8 @@ func (r *replayRun) answered(reply sensor.Reply, sources []*source) {
 			m.Took = reply.Duration
 		}
 		s := sources[i]
+		step := r.told[s.named].by[s.Path]
+		m.Before, m.After = step.before, step.after
 		advice := within(r.advice.advice(r.options, s.sent, r.out.present()), s.at)
 		s.place(advice)
 		r.settled(m, advice, s.named, s.Place, expect.Seen{

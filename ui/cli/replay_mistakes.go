@@ -9,6 +9,7 @@ import (
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/mistake"
+	"caliper-playground/engine/report"
 	"caliper-playground/engine/rule"
 	"caliper-playground/fixtures"
 )
@@ -28,6 +29,8 @@ type madeStep struct {
 	// exact says that the verdict and the marks are all that it may come to.
 	exact bool
 	marks []string // IDs of rows
+	// before and after are the scenes of a story that are told around it.
+	before, after []report.Scene
 }
 
 // stepsOf returns the steps that belong to a set, which are none but for that of the

@@ -87,7 +87,10 @@ func played(s *story.Story) (steps, error) {
 	if err != nil {
 		return all, err
 	}
+	scenes := narration(s)
+	untold := scenes[:1] // since the last message
 	for i, scene := range s.Scenes {
+		untold = append(untold, scenes[i+1])
 		payloads, err := playing.Payloads(i)
 		if err != nil {
 			return all, err
@@ -100,9 +103,16 @@ func played(s *story.Story) (steps, error) {
 			if j > 0 {
 				at += fmt.Sprintf("-%d", j+1)
 			}
-			all.paths = append(all.paths, at)
-			all.by[at] = promised(&scene.Sends[j], payload, scene.Title)
+			step := promised(&scene.Sends[j], payload, scene.Title)
+			step.before, untold = untold, nil
+			all.paths, all.by[at] = append(all.paths, at), step
 		}
+	}
+	if len(all.paths) > 0 {
+		last := all.paths[len(all.paths)-1]
+		step := all.by[last]
+		step.after = untold
+		all.by[last] = step
 	}
 	return all, nil
 }

@@ -35,6 +35,16 @@ func (r *serveRun) play(ctx context.Context, e *endpoint.Endpoint, s *session.Se
 	return feed, func() { <-ended }
 }
 
+// narration is what is said of a story: what it is about, and then its scenes.
+func narration(told *story.Story) []report.Scene {
+	about := report.Scene{Story: told.Title, Of: len(told.Scenes), Title: told.Title, Says: told.About}
+	all := []report.Scene{about}
+	for i, scene := range told.Scenes {
+		all = append(all, report.Scene{Story: told.Title, Number: i + 1, Of: len(told.Scenes), Title: scene.Title, Says: scene.Says})
+	}
+	return all
+}
+
 func (f storyFeed) play(ctx context.Context, told *story.Story, pace time.Duration, e *endpoint.Endpoint, s *session.Session) error {
 	playing, err := told.Play(time.Now())
 	if err != nil {
@@ -43,16 +53,12 @@ func (f storyFeed) play(ctx context.Context, told *story.Story, pace time.Durati
 	sender := sensor.New(sensor.Options{
 		URL: e.URL(s.ID()), Token: s.Token(), Version: told.Spec, CAFile: e.CAFile(), Insecure: true, // it is our own endpoint
 	})
-	about := report.Scene{Story: told.Title, Of: len(told.Scenes)}
-	opening := about
-	opening.Title, opening.Says = told.Title, told.About
-	f.say(ctx, opening)
-	for i, scene := range told.Scenes {
+	scenes := narration(told)
+	f.say(ctx, scenes[0])
+	for i, one := range scenes[1:] {
 		if !pause(ctx, pace) {
 			return ctx.Err()
 		}
-		one := about
-		one.Number, one.Title, one.Says = i+1, scene.Title, scene.Says
 		f.say(ctx, one)
 		came, err := playing.Perform(ctx, i, s, sender.Send)
 		if err != nil {
@@ -65,7 +71,7 @@ func (f storyFeed) play(ctx context.Context, told *story.Story, pace time.Durati
 			f.say(ctx, one)
 		}
 	}
-	end := about
+	end := scenes[0]
 	end.Title, end.Says = "The story is over", "The endpoint goes on until it is stopped."
 	f.say(ctx, end)
 	return nil

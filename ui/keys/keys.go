@@ -71,7 +71,7 @@ type Copy struct {
 
 // Prompt holds the answers to a question, and what ends a line of input.
 type Prompt struct {
-	Yes, No, Accept, Cancel, Erase, EraseAll Binding
+	Yes, No, Discard, Accept, Cancel, Erase, EraseAll Binding
 }
 
 // Default returns the bindings that the program starts with.
@@ -149,6 +149,7 @@ func Default() *Map {
 		Prompt: Prompt{
 			Yes:      bind("y", "yes", "y", "Y"),
 			No:       bind("n", "no", "n", "N", "esc"),
+			Discard:  bind("d", "discard it", "d"),
 			Accept:   bind("enter", "keep", "enter"),
 			Cancel:   bind("esc", "cancel", "esc"),
 			Erase:    bind("backspace", "erase", "backspace", "ctrl+h"),

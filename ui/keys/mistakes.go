@@ -31,7 +31,7 @@ func defaultMistakes() Mistakes {
 		ActionMisspelt:          bind("n", "a misspelt action", "n"),
 		EventIDBare:             bind("o", "a bare UUID as id", "o"),
 		TimeWithoutMilliseconds: bind("p", "a time without milliseconds", "p"),
-		PropertyOfOnesOwn:       bind("v", "a property of one's own", "v"),
+		PropertyOfOnesOwn:       bind("r", "a property of one's own", "r"),
 	}
 }
 

@@ -63,7 +63,11 @@ type Keeper interface {
 }
 
 // Leaver is a page that may ask before it is closed.
-type Leaver interface{ Leave() tea.Cmd }
+type Leaver interface {
+	// Leave closes the page, at once or when it is settled what becomes of its work,
+	// and does then what follows, which may be nil.
+	Leave(then func() tea.Cmd) tea.Cmd
+}
 
 // Closer is a page that wants to know when it has left the screen.
 type Closer interface{ Closed() }

@@ -67,6 +67,20 @@ func (s *Source) Outline(depth int) []int {
 	return lines
 }
 
+// FirstOn returns the first value that begins on a line; false where none does. Lines
+// count from 0.
+func (s *Source) FirstOn(line int) (document.NodeID, bool) {
+	if s.doc == nil || line < 0 || line >= len(s.lines) {
+		return document.None, false
+	}
+	n := s.firstNode(s.lines[line])
+	if n == len(s.doc.Nodes) {
+		return document.None, false
+	}
+	from, _ := s.span(document.NodeID(n))
+	return document.NodeID(n), from < s.lineEnd(line)
+}
+
 // firstNode returns the first node that begins at or behind an offset. Nodes
 // stand in the order in which they begin.
 func (s *Source) firstNode(offset uint32) int {

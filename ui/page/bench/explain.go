@@ -12,6 +12,7 @@ import (
 	"caliper-playground/engine/session"
 	"caliper-playground/engine/why"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/commands"
 )
 
 // explain answers why, of whatever is selected: a row or a profile, a finding, a
@@ -70,36 +71,30 @@ func (b *Page) explainMessage() tea.Cmd {
 	})
 }
 
-// lookUp opens the page of what is selected: a row, or a message's event; else the
-// vocabulary at its beginning.
+// lookUp opens the page of what is selected: a row or a profile, a message's event or
+// its status where it was refused, and of the message that is read what its tab shows.
 func (b *Page) lookUp() tea.Cmd {
-	at, ok := b.profiles.selected()
-	switch {
-	case b.focus == paneProfiles && ok && at.row >= 0:
-		return b.env.Open(page.LookUp{At: lookup.Ref{Kind: lookup.Row, Name: b.profiles.scores[at.profile].Rows[at.row].Row.ID}})
-	case b.focus == paneMessage:
-		return b.whenRead(func() tea.Cmd {
-			if f, ok := b.message.ChosenFinding(); ok {
-				return b.env.Open(page.LookUp{At: lookup.Ref{Kind: lookup.Rule, Name: f.Rule}})
-			}
-			return b.lookUpMessage()
-		})
+	switch at, ok := b.profiles.selected(); {
+	case b.focus == paneMessage && b.log.selectedSeq() > 0:
+		return b.whenRead(func() tea.Cmd { return commands.OpenNamed(b.env, b.message.Subject()...) })
+	case b.focus != paneProfiles:
+		return b.lookUpEntry()
+	case ok && at.row >= 0:
+		return commands.OpenNamed(b.env, b.profiles.scores[at.profile].Rows[at.row].Row.ID)
+	case ok:
+		return commands.OpenNamed(b.env, b.profiles.scores[at.profile].Profile.Name)
 	}
-	return b.lookUpMessage()
+	return commands.OpenNamed(b.env)
 }
 
-// lookUpMessage opens the page of the event of the selected message, or of its status
-// where it was refused.
-func (b *Page) lookUpMessage() tea.Cmd {
-	if seq := b.log.selectedSeq(); b.focus != paneProfiles && seq > 0 {
-		for _, entry := range b.session.Entries(seq-1, seq) {
-			if entry.Status/100 != 2 {
-				return b.env.Open(page.LookUp{At: lookup.Ref{Kind: lookup.Word, Name: strconv.Itoa(entry.Status)}})
-			}
-			if v := catalog.Get(b.session.Spec()); v.Event(entry.Event) != nil {
-				return b.env.Open(page.LookUp{At: lookup.Ref{Kind: lookup.Event, Name: entry.Event}})
-			}
+// lookUpEntry opens the page of the selected entry of the log.
+func (b *Page) lookUpEntry() tea.Cmd {
+	seq := b.log.selectedSeq()
+	for _, entry := range b.session.Entries(max(0, seq-1), seq) {
+		if entry.Status/100 != 2 {
+			return commands.OpenNamed(b.env, strconv.Itoa(entry.Status))
 		}
+		return commands.OpenNamed(b.env, entry.Event)
 	}
-	return b.env.Open(page.LookUp{})
+	return commands.OpenNamed(b.env)
 }

@@ -98,6 +98,7 @@ func (c *Page) readCommands() []page.Command {
 		}
 	}
 	all = append(all, page.Command{Key: k.Global.Back, Short: back, Foot: 5, Do: func() tea.Cmd { return c.back(step) }})
+	all = append(all, commands.LookUp(c.env, "Move", c.subject))
 	if c.hasPaths() {
 		all = append(all, page.Command{Key: k.Global.Copy, Group: flowTitle, Words: "copy the paths", Short: "copy the paths", Foot: 3, Do: c.copyPaths})
 	}

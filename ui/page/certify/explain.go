@@ -30,3 +30,15 @@ func (c *Page) whyNothingToExplain() string {
 	}
 	return ""
 }
+
+// subject is what the step is about, by what it is looked up by; on the progress the
+// bench within knows what is selected.
+func (c *Page) subject() []string {
+	switch c.view() {
+	case certify.Instructions:
+		return []string{"request headers"}
+	case certify.Report:
+		return []string{"registration number"}
+	}
+	return []string{"practice certification"}
+}

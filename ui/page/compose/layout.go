@@ -18,12 +18,12 @@ const (
 )
 
 func layOut(width, height int) layout {
-	l := layout{words: 3, found: min(max(4, height/4), 9)}
+	l := layout{words: 5, found: min(max(4, height/4), 9)}
 	switch {
 	case height < 16:
 		l.words, l.found = 2, 3
 	case height >= 30:
-		l.words = 5 // so that a meaning is seldom cut
+		l.words = 7 // so that a meaning is seldom cut
 	}
 	room := max(0, height-2)
 	if width < component.WideFrom {

@@ -62,7 +62,8 @@ func TestWhatIsLookedUp(t *testing.T) {
 		{"actor", "›actor  property"},
 		{"Assessment  http", "›object  property"},
 		{"@context", "›@context  word"},
-		{"more properties", "›Assessment"},
+		{"9 more properties", "›Attempt"},
+		{"8 more properties", "›AssessmentEvent"},
 		{"another event", "›triple  word"},
 		{"envelope", "›envelope  word"},
 	} {
@@ -116,7 +117,7 @@ func TestLeavingShutsWhatIsLookedUp(t *testing.T) {
 	d := composing(t)
 	before := d.Drawn()
 	d.Press("v")
-	if cmd := d.Page.(page.Leaver).Leave(); cmd != nil || d.Closed() || d.Drawn() != before {
+	if cmd := d.Page.(page.Leaver).Leave(nil); cmd != nil || d.Closed() || d.Drawn() != before {
 		t.Errorf("closed %v:\n%s", d.Closed(), d.Drawn())
 	}
 }

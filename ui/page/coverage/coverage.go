@@ -120,6 +120,8 @@ func (c *Page) Commands() []page.Command {
 	return append([]page.Command{
 		{Key: k.Move.Enter, Group: group, Words: "unfold; look up what is missing", Short: enter, Foot: 1, Do: c.enter},
 		{Key: k.Bench.Compose, Group: group, Words: "compose an event for the row", Short: "compose", Foot: 3, Do: c.compose, Why: c.whyNoRow},
+		{Key: k.Do.Why, Group: group, Words: "why, of what is selected", Do: c.explain, Why: c.whyNothingSelected},
+		commands.LookUp(c.env, group, c.subject),
 		{Key: k.Move.Right, Group: group, Words: "unfold", Do: unfold},
 		{Key: k.Move.Left, Group: group, Words: "fold", Do: fold},
 		{Key: k.Do.Unfold, Group: group, Do: unfold, Why: func() string { return c.whyNot(true) }},
@@ -148,8 +150,8 @@ func (c *Page) whyNot(unfold bool) string {
 // enter unfolds or folds a section, or looks up what is missing.
 func (c *Page) enter() tea.Cmd {
 	at := c.selected()
-	if m := c.missingAt(at); m != nil {
-		return c.env.Open(page.LookUp{At: m.ref})
+	if c.missingAt(at) != nil {
+		return commands.OpenNamed(c.env, c.subject()...)
 	}
 	if len(c.sections) > 0 && len(c.sections[at.section].missing) == 0 {
 		c.env.Say(page.Told, c.whyNot(true))

@@ -127,3 +127,9 @@ func (c *Page) fold(open bool) {
 		}
 	}
 }
+
+// owner is the type that a missing property belongs to.
+func (m *missing) owner() string {
+	owner, _, _ := strings.Cut(m.name, ".")
+	return owner
+}

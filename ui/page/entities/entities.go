@@ -136,6 +136,8 @@ func (e *Page) Commands() []page.Command {
 	return append([]page.Command{
 		{Key: k.Do.Send, Group: group, Words: "send its description", Short: "describe it", Foot: 1, Do: e.send, Why: e.whyNot},
 		{Key: k.Bench.Compose, Group: group, Words: "edit its description, and send it", Short: "edit the description", Foot: 3, Do: e.compose, Why: e.whyNone},
+		{Key: k.Do.Why, Group: group, Words: "why it is marked, or not", Do: e.explain, Why: e.whyNothing},
+		commands.LookUp(e.env, group, e.subject),
 		{Key: k.Bench.Entities, Group: group, Words: "close the page", Do: leave},
 		{Key: k.Global.Back, Foot: 2, Do: leave},
 	}, moves...)
@@ -153,7 +155,7 @@ func (e *Page) selected() (entities.Entity, bool) {
 func (e *Page) whyNone() string {
 	switch at, ok := e.selected(); {
 	case !ok:
-		return "No message speaks of anything yet."
+		return e.whyNothing()
 	case !at.Ahead:
 		return "It was described before anything referred to it."
 	}

@@ -4,7 +4,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/exercise"
-	"caliper-playground/engine/lookup"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/editor"
 )
@@ -178,19 +177,4 @@ func (p *Page) change(how func(*exercise.Standing), said string) tea.Cmd {
 		}
 		return nil
 	})
-}
-
-// lookUp opens the vocabulary at what the exercise is about.
-func (p *Page) lookUp() tea.Cmd {
-	name, spec := p.open.See[0], p.env.Engine.Session().Spec()
-	return p.env.Wait(page.After(func() []*lookup.Entry {
-		found, _ := lookup.Of(spec).Find(name) // what is nowhere has no page
-		return found
-	}, func(found []*lookup.Entry) tea.Cmd {
-		if len(found) == 0 {
-			p.env.Say(page.Warned, "Caliper "+string(spec)+" has no "+name+".")
-			return nil
-		}
-		return p.env.Open(page.LookUp{At: found[0].Ref})
-	}))
 }

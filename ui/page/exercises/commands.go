@@ -1,6 +1,8 @@
 package exercises
 
 import (
+	"slices"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/exercise"
@@ -25,6 +27,7 @@ func (p *Page) listCommands() []page.Command {
 		{Key: k.Move.Enter, Group: group, Words: "begin the selected one", Short: "begin", Foot: 1, Do: func() tea.Cmd { return p.begin(p.selected()) }},
 		{Key: k.Exercise.Next, Group: group, Words: "the next that is open", Foot: 2, Do: p.next},
 		{Key: k.Exercise.Practice, Group: group, Words: "one planted mistake, again and again", Foot: 3, Do: p.practise},
+		p.lookUp(p.selected),
 		{Key: k.Bench.Exercises, Group: group, Words: "close the page", Do: leave},
 		{Key: k.Global.Back, Foot: 4, Do: leave},
 	}
@@ -41,7 +44,7 @@ func (p *Page) answerCommands() []page.Command {
 		{Key: k.Exercise.Solution, Group: group, Words: "the solution, or your answer", Foot: 6, Do: p.turnSolution},
 		{Key: k.Exercise.Reset, Group: group, Words: "begin it anew", Foot: 7, Do: p.askReset},
 		{Key: k.Exercise.Skip, Group: group, Words: "leave it out, or not", Foot: 8, Do: p.skip},
-		{Key: k.Bench.Vocabulary, Group: group, Words: "look up what it is about", Do: p.lookUp, Why: p.whyNothingToLookUp},
+		p.lookUp(func() *exercise.Exercise { return p.open }),
 		{Key: k.Global.Reach, Group: group, Words: "where your own sensor sends an answer to", Short: "endpoint", Foot: 10, Do: func() tea.Cmd { return p.env.Open(page.ReachEndpoint{}) }},
 		{Key: k.Global.Back, Short: "list", Foot: 9, Do: page.Do(p.toList)},
 	}
@@ -78,11 +81,9 @@ func (p *Page) whyNoHint() string {
 	return ""
 }
 
-func (p *Page) whyNothingToLookUp() string {
-	if len(p.open.See) == 0 {
-		return "The exercise names nothing to look up."
-	}
-	return ""
+// lookUp is the command that looks up what an exercise is about.
+func (p *Page) lookUp(of func() *exercise.Exercise) page.Command {
+	return commands.LookUp(p.env, group, func() []string { return append(slices.Clone(of().See), "exercise") })
 }
 
 // Places lists what commands are in force together.

@@ -23,7 +23,8 @@ type Page struct {
 	choices []Some
 	at      int
 	path    component.Input
-	width   int
+
+	width, height int
 
 	job    *library.Export // under way, or nil
 	ctx    context.Context
@@ -52,7 +53,7 @@ func (e *Page) Title() string { return "save messages" }
 func (e *Page) Closed() { e.cancel() }
 
 // SetSize implements Page.
-func (e *Page) SetSize(width, _ int) { e.width = width }
+func (e *Page) SetSize(width, height int) { e.width, e.height = width, height }
 
 // Typing implements Page.
 func (e *Page) Typing() bool { return true }
@@ -195,7 +196,7 @@ func (e *Page) View() []string {
 	} else {
 		p.Wrap(theme.Dim, 1, "A folder: message-000001.json and so on, each body byte for byte as it was received. A name that ends in .ndjson makes one file of lines.")
 	}
-	return p.Lines
+	return p.Lines[:min(len(p.Lines), e.height)]
 }
 
 // Status implements Page.

@@ -5,7 +5,6 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/lookup"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/why"
@@ -173,9 +172,11 @@ func (l *Page) detailCommands() []page.Command {
 	fold := func(key keys.Binding, shut bool) page.Command {
 		return page.Command{Key: key, Group: group, Do: page.Do(func() { m.Fold(l.env.Theme, shut) }), Why: commands.Both(l.whyNoJSON, l.whyNotFocused)}
 	}
+	lookUp := commands.LookUp(l.env, group, l.toLookUp)
+	lookUp.Why = l.whyNothingShown
 	return append(all,
 		page.Command{Key: k.Do.Why, Group: group, Foot: l.here(0, 4), Words: "why, of what is selected", Short: "why", Do: l.explain, Why: l.whyNothingShown},
-		page.Command{Key: k.Bench.Vocabulary, Group: group, Words: "look it up", Do: l.lookUpDocument, Why: l.whyNothingShown},
+		lookUp,
 		fold(k.Do.Unfold, false), fold(k.Do.Fold, true),
 	)
 }
@@ -198,32 +199,13 @@ func (l *Page) explain() tea.Cmd {
 	return l.env.Open(page.Answer{Title: "why " + l.batch.selected().Name(), Parts: why.Content(d.Message)})
 }
 
-// lookUpDocument opens the page of a finding's rule, or of the document's first event.
-func (l *Page) lookUpDocument() tea.Cmd {
-	if f, ok := l.detail.message.ChosenFinding(); ok && l.inFocus {
-		return l.env.Open(page.LookUp{At: lookup.Ref{Kind: lookup.Rule, Name: f.Rule}})
+// toLookUp is what is looked up: what is selected in the document where the keys are,
+// else what the document is about.
+func (l *Page) toLookUp() []string {
+	if !l.inFocus {
+		return l.detail.message.About()
 	}
-	if d := l.detail.message.Detail; d != nil && d.Message.Assessment != nil {
-		for _, item := range headFirst(d.Message.Assessment) {
-			kind := lookup.Entity
-			if item.Kind == "event" {
-				kind = lookup.Event
-			}
-			if found, _ := lookup.Of(item.Spec).Find(item.Type); len(found) > 0 {
-				return l.env.Open(page.LookUp{At: lookup.Ref{Kind: kind, Name: item.Type}})
-			}
-		}
-	}
-	return l.env.Open(page.LookUp{})
-}
-
-// headFirst returns a document's items, that by which it is headed before the others.
-func headFirst(a *conformance.Assessment) []conformance.Item {
-	head := a.Head()
-	if head == nil {
-		return nil
-	}
-	return append([]conformance.Item{*head}, a.Items...)
+	return l.detail.message.Subject()
 }
 
 // documentMoves move where the keys are: in the list, or in the document.

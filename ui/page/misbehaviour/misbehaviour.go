@@ -59,6 +59,7 @@ func (m *Page) Commands() []page.Command {
 		{Key: k.Do.Tick, Group: group, Words: "turn it on, or off", Short: "on or off", Foot: 1, Do: page.Do(m.toggle)},
 		{Key: k.Move.Enter, Group: group, Words: "the same", Do: page.Do(m.toggle)},
 		{Key: k.Do.Edit, Group: group, Words: "write it otherwise: how often, for how long", Short: "how often", Foot: 3, Do: page.Do(m.edit)},
+		commands.LookUp(m.env, group, m.subject),
 		{Key: k.Session.Misbehaviour, Group: group, Words: "close the page", Do: leave},
 		{Key: k.Global.Back, Foot: 2, Do: leave},
 	}, commands.Choosing(k.Move, group, &m.blocks, 4)...)
@@ -73,6 +74,17 @@ func (m *Page) Commands() []page.Command {
 		all = append(all, page.Note("Written behind it", form[0], form[1]))
 	}
 	return all
+}
+
+// subject is the status that the chosen one answers with, where it is about one.
+func (m *Page) subject() []string {
+	switch what := m.rows[m.blocks.Chosen].of.What; what {
+	case endpoint.TooMany, endpoint.Fault, endpoint.Unavailable, endpoint.Redirect:
+		return []string{string(what)}
+	case endpoint.DropBefore, endpoint.DropAfter:
+		return []string{"repeat"}
+	}
+	return []string{"misbehaviour"}
 }
 
 // toggle turns the chosen one on or off, and says from when that counts.

@@ -5,6 +5,7 @@ package mistakes
 import (
 	"fmt"
 	"slices"
+	"strconv"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -72,6 +73,7 @@ func (p *Page) Commands() []page.Command {
 	all := []page.Command{
 		{Key: k.Move.Enter, Group: group, Words: "make the selected one", Short: "make it", Foot: 1, Do: send, Why: why},
 		{Key: k.Do.Send, Group: group, Words: "the same", Do: send, Why: why},
+		commands.LookUp(p.env, group, p.subject),
 		{Key: k.Bench.Mistakes, Group: group, Words: "close the page", Do: leave},
 		{Key: k.Global.Back, Foot: 2, Do: leave},
 	}
@@ -88,6 +90,13 @@ func (p *Page) Commands() []page.Command {
 // selected is the mistake that is told of.
 func (p *Page) selected() mistake.Mistake {
 	return p.all[max(0, p.heads[p.list.Cursor])]
+}
+
+// subject is what the selected mistake shows, by what it is looked up by: the rule
+// that finds it, else the status of the answer.
+func (p *Page) subject() []string {
+	m := p.selected()
+	return []string{m.Rule, strconv.Itoa(m.Last().Status), "mistake"}
 }
 
 // move moves the cursor, over headings on to the next mistake.

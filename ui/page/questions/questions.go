@@ -157,6 +157,8 @@ func (q *Page) Commands() []page.Command {
 		{Key: k.Move.Enter, Group: group, Words: "fold the profile, or unfold it", Short: "fold, unfold", Foot: 1, Do: page.Do(q.fold), Why: q.whyNoProfile},
 		{Key: k.Move.Next, Group: group, Words: "next profile", Foot: 3, Do: page.Do(func() { q.turn(1) }), Why: q.whyNoProfile},
 		{Key: k.Move.Previous, Group: group, Words: "profile before", Do: page.Do(func() { q.turn(-1) }), Why: q.whyNoProfile},
+		{Key: k.Do.Why, Group: group, Words: "why some are not counted, or not answered", Do: q.explain, Why: q.whyNotRead},
+		commands.LookUp(q.env, group, q.subject),
 		{Key: k.Do.Repeat, Group: group, Words: "read the messages again", Do: q.again},
 		{Key: k.Bench.Questions, Group: group, Words: "close the page", Do: leave},
 		{Key: k.Global.Back, Foot: 2, Do: leave},

@@ -26,3 +26,11 @@ func (s *Page) explain() tea.Cmd {
 	}
 	return s.env.Open(page.Answer{Title: "why " + of.Label(), Parts: parts})
 }
+
+// subject is what the list is about, by what it is looked up by.
+func (s *Page) subject() []string {
+	if len(s.env.Overview.Sessions) > 1 {
+		return []string{"class of learners"}
+	}
+	return []string{"session"}
+}

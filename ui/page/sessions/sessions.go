@@ -133,6 +133,7 @@ func (s *Page) Commands() []page.Command {
 		{Key: k.Do.Save, Group: group, Words: "write the list for handing out", Short: "hand out", Foot: 8, Do: s.askHandout},
 		{Key: k.Do.Edit, Group: group, Words: "name the learner", Short: "name", Foot: 9, Do: s.askRename, Why: s.whyNoClass},
 		{Key: k.Do.Why, Group: group, Words: "why it stands so", Do: s.explain},
+		commands.LookUp(s.env, group, s.subject),
 		{Key: k.Session.Strays, Group: group, Do: func() tea.Cmd { return s.env.Open(page.ShowStrays{}) }},
 		{Key: k.Session.Renew, Group: group, Do: s.renew, Why: s.whyNoClass},
 		{Key: k.Session.Remove, Group: group, Do: s.remove, Why: s.whyNoClass},

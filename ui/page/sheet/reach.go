@@ -26,7 +26,7 @@ func NewReach(env *page.Env) *Page {
 			}
 			return ""
 		},
-	}}
+	}, commands.LookUp(env, commands.ReadGroup, func() []string { return []string{"endpoint"} })}
 	return s
 }
 

@@ -7,6 +7,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/muesli/termenv"
 
+	"caliper-playground/engine/endpoint"
 	"caliper-playground/engine/rule"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/commands"
@@ -47,6 +48,36 @@ func TestReachNamesWhatIsTolerated(t *testing.T) {
 	engine.Tolerate(rule.Tolerances{}.Switched("time-format").Switched("bare-token"))
 	d := reachAlone(t, engine)
 	d.Shows("Tolerated: bare-token, time-format. ", " on the bench changes that.")
+}
+
+// Where no token is asked for there is none to show; what the endpoint does on
+// purpose, and what opening the session had to say, is told.
+func TestReachOfAnEndpointThatAsksForNothing(t *testing.T) {
+	engine := &open{Engine: pagetest.New()}
+	act, err := endpoint.ParseMisbehaviour("503")
+	if err != nil {
+		t.Fatal(err)
+	}
+	engine.Misbehave([]endpoint.Misbehaviour{act})
+	server := pagetest.NewServer("one")
+	server.Told = []string{"the class came back"}
+	d := pagetest.Alone(t, engine.Engine, plain(), func(env *page.Env) page.Page {
+		env.Engine, env.Server = engine, server
+		env.Overview = &page.Overview{Sessions: []page.Summary{{Name: "one"}, {Name: "two", Learner: "Ines"}}, Shown: 1}
+		return NewReach(env)
+	})
+	d.Shows("none is asked for", "It misbehaves on purpose: ", "The class came back.", "Session Ines", "2 of 2", "has a URL of its own.")
+	d.Press("*")
+	d.Shows("No token is asked for.")
+}
+
+// open is an engine whose endpoint asks for no token.
+type open struct{ *pagetest.Engine }
+
+func (o *open) Endpoint() page.Endpoint {
+	e := o.Engine.Endpoint()
+	e.Token = ""
+	return e
 }
 
 func TestHelpNamesThePagesKeysAndThoseEverywhere(t *testing.T) {

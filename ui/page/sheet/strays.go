@@ -3,6 +3,7 @@ package sheet
 import (
 	"fmt"
 	"slices"
+	"strconv"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -21,7 +22,7 @@ import (
 func NewStrays(env *page.Env) *Page {
 	explain := page.Command{Key: env.Keys.Do.Why, Group: commands.ReadGroup, Words: "why the last one got its status",
 		Do: func() tea.Cmd { return explainStray(env) }, Why: func() string { return whyNoStray(env) }}
-	return &Page{env: env, title: "what reached no session", follows: true, own: []page.Command{explain}, make: func(width int) []string {
+	return &Page{env: env, title: "what reached no session", follows: true, own: []page.Command{explain, commands.LookUp(env, commands.ReadGroup, func() []string { return strayStatus(env) })}, make: func(width int) []string {
 		var strays []endpoint.Stray
 		all := 0
 		if env.Server != nil {
@@ -60,6 +61,12 @@ func lastStray(env *page.Env) (last endpoint.Stray, ok bool) {
 		return last, false
 	}
 	return strays[len(strays)-1], true
+}
+
+// strayStatus is what the last of them is looked up by.
+func strayStatus(env *page.Env) []string {
+	last, _ := lastStray(env)
+	return []string{strconv.Itoa(last.Status), "endpoint"}
 }
 
 // explainStray answers why the last of them got its status.

@@ -36,7 +36,7 @@ func (p *Page) listCommands() []page.Command {
 		}
 		all = append(all, c)
 	}
-	return append(all, page.Command{Key: k.Global.Back, Foot: 4, Do: p.back})
+	return append(all, commands.LookUp(p.env, group, func() []string { return []string{"story"} }), page.Command{Key: k.Global.Back, Foot: 4, Do: p.back})
 }
 
 // elsewhere are the commands of a story that is told, for the palette.

@@ -51,6 +51,7 @@ func (t *Page) Commands() []page.Command {
 	return append([]page.Command{
 		{Key: k.Do.Tick, Group: group, Words: "turn it on, or off", Short: "on or off", Foot: 1, Do: t.toggle},
 		{Key: k.Move.Enter, Group: group, Words: "the same", Do: t.toggle},
+		commands.LookUp(t.env, group, func() []string { return []string{t.names[t.blocks.Chosen], "tolerance"} }),
 		{Key: k.Session.Tolerances, Group: group, Words: "close the page", Do: leave},
 		{Key: k.Global.Back, Foot: 2, Do: leave},
 	}, commands.Choosing(k.Move, group, &t.blocks, 3)...)

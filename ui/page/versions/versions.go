@@ -87,6 +87,7 @@ func (v *Page) Commands() []page.Command {
 	leave := page.Do(func() { v.env.Close(v) })
 	return append([]page.Command{
 		{Key: k.Do.Edit, Group: group, Words: "edit the migrated document, and send it", Short: "edit the migrated one", Foot: 1, Do: v.edit, Why: v.whyNot},
+		commands.LookUp(v.env, group, v.subject),
 		{Key: k.Message.Versions, Group: group, Words: "close the page", Do: leave},
 		{Key: k.Global.Back, Foot: 2, Do: leave},
 	}, commands.Reading(k.Move, &v.list, 3)...)
@@ -102,6 +103,19 @@ func (v *Page) whyNot() string {
 		return text.Sentence(v.now.why.Error())
 	}
 	return ""
+}
+
+// subject is the rule of the first thing that the versions do not agree on, by what it
+// is looked up by.
+func (v *Page) subject() (names []string) {
+	if v.now != nil && v.now.err == nil {
+		for _, findings := range [][]rule.Finding{v.now.compared.Said[0].Findings, v.now.compared.Said[1].Findings, v.now.migrated.Open, v.now.compared.Both} {
+			for _, f := range findings {
+				names = append(names, f.Rule)
+			}
+		}
+	}
+	return append(names, "migration")
 }
 
 // edit opens the migrated document in the form.

@@ -229,7 +229,7 @@ func (c *Page) jsonCommands() []page.Command {
 	scroll := func(key keys.Binding, by int) page.Command {
 		return page.Command{Key: key, Group: group, Do: page.Do(func() { c.scrollLong(by) }), Why: func() string {
 			switch {
-			case !c.onJSON && !c.value.Overflows(c.valueRoom):
+			case !c.onJSON && !c.valueOverflows():
 				return "That moves the JSON, where " + k.Move.Next.Help().Key + " goes, or a value that is longer than a line."
 			case !c.onJSON:
 				return ""

@@ -146,20 +146,14 @@ func (d Draft) Discard() Draft {
 // Renewed returns the draft with a new event id and the time of now, so that
 // sending it again is no repeat. A describe stays as it is.
 func (d Draft) Renewed() Draft {
-	if d.IsDescribe() || d.root.index("id") < 0 || d.root.index("eventTime") < 0 {
-		return d
-	}
-	root := d.root.with("id", str("urn:uuid:"+d.source.uuid()))
-	return d.changed(root.with("eventTime", str(timestamp(d.source.now()))))
-}
-
-// WithNewID returns the draft with a new event id and all else as it is. A describe
-// stays as it is.
-func (d Draft) WithNewID() Draft {
 	if d.IsDescribe() || d.root.index("id") < 0 {
 		return d
 	}
-	return d.changed(d.root.with("id", str("urn:uuid:"+d.source.uuid())))
+	root := d.root.with("id", str("urn:uuid:"+d.source.uuid()))
+	if root.index("eventTime") >= 0 {
+		root = root.with("eventTime", str(timestamp(d.source.now())))
+	}
+	return d.changed(root)
 }
 
 func (d Draft) vocabulary() *catalog.Vocabulary { return catalog.Get(d.version) }

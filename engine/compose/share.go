@@ -20,7 +20,7 @@ func (e Envelope) Edited(i int, d Draft) Envelope {
 	if change == nil {
 		return e
 	}
-	var changed []string
+	var changed []int
 	for at, draft := range e.drafts {
 		root := draft.root.mapped(change)
 		if root == draft.root {
@@ -29,22 +29,26 @@ func (e Envelope) Edited(i int, d Draft) Envelope {
 		notes := draft.notes
 		e.drafts[at] = draft.changed(root, notes...)
 		if at != i {
-			changed = append(changed, strconv.Itoa(at+1))
+			changed = append(changed, at)
 		}
 	}
 	if len(changed) > 0 {
-		e.drafts[i].notes = append(slices.Clone(e.drafts[i].notes), sharedNote(changed, typeName))
+		e.drafts[i].notes = append(slices.Clone(e.drafts[i].notes), fmt.Sprintf("%s the same %s, so it changed there too.", SharedWords(changed), typeName))
 	}
 	return e
 }
 
-// sharedNote says which other events an edit of an entity has changed.
-func sharedNote(events []string, typeName string) string {
-	words := fmt.Sprintf("Event %s has", events[0])
-	if len(events) > 1 {
-		words = fmt.Sprintf("Events %s have", text.And(events))
+// SharedWords says of some drafts, by their number, that they have something: "Events 2
+// and 3 have".
+func SharedWords(drafts []int) string {
+	numbers := make([]string, len(drafts))
+	for i, at := range drafts {
+		numbers[i] = strconv.Itoa(at + 1)
 	}
-	return fmt.Sprintf("%s the same %s, so it changed there too.", words, typeName)
+	if len(numbers) == 1 {
+		return "Event " + numbers[0] + " has"
+	}
+	return "Events " + text.And(numbers) + " have"
 }
 
 // Sharing returns which other drafts have the entity that stands at a pointer of

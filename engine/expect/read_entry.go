@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"maps"
 	"path"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -149,10 +148,9 @@ func (r *entryReader) findings(value any) *Mistake {
 
 // isPointer says whether a text is a JSON Pointer (RFC 6901).
 func isPointer(s string) bool {
-	return s == "" || s[0] == '/' && !strayTilde.MatchString(s)
+	unescaped := strings.NewReplacer("~0", "", "~1", "").Replace(s)
+	return s == "" || s[0] == '/' && !strings.Contains(unescaped, "~")
 }
-
-var strayTilde = regexp.MustCompile(`~([^01]|$)`)
 
 // tables reads a list of tables, which may be empty.
 func tables(value any) ([]map[string]any, bool) {

@@ -153,6 +153,9 @@ func (r *textReport) End(result *Result) error {
 		for _, line := range result.wantedLines() {
 			r.print(line + "\n")
 		}
+		for _, line := range result.nearLines() {
+			r.print("  " + r.paint.dim(line) + "\n")
+		}
 		r.print(result.counted() + "\n")
 		r.totals("marks", result.markWords())
 	}

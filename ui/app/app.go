@@ -32,6 +32,9 @@ const (
 // rule, and a rule with the foot.
 const chrome = 4
 
+// headerLines is how many of them stand above the page.
+const headerLines = 2
+
 // app is the Bubble Tea model: the stack of pages, and what stands around them.
 type app struct {
 	env      *page.Env // of the session shown
@@ -47,6 +50,7 @@ type app struct {
 	mouseOn bool
 
 	width, height int
+	given         int // how many lines stood above the pages when they got their room
 	pages         []page.Page
 	acting        page.Page // whose doing is run just now
 	faults        chan faultReport
@@ -68,10 +72,16 @@ type app struct {
 	execute func(tea.ExecCommand, tea.ExecCallback) tea.Cmd
 }
 
-// question is one that is answered with yes or no.
+// question is one that waits for one of its answers.
 type question struct {
-	words string
-	yes   func() tea.Cmd
+	words   string
+	answers []page.Command
+}
+
+// yesOrNo is a question that is answered with yes or no.
+func (a *app) yesOrNo(words string, yes func() tea.Cmd) *question {
+	k := a.env.Keys.Prompt
+	return &question{words, []page.Command{{Key: k.Yes, Foot: 1, Do: yes}, {Key: k.No, Foot: 2, Do: page.Do(func() {})}}}
 }
 
 // notice is a short text that is shown until the next key.
@@ -123,9 +133,24 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, nil
 	}
 	return a, a.by(a.top(), func() tea.Cmd {
-		return tea.Batch(a.update(msg), guarded(nil, a.remember(msg)))
+		cmd := tea.Batch(a.update(msg), guarded(nil, a.remember(msg)))
+		if a.above() != a.given {
+			a.resize()
+		}
+		return cmd
 	})
 }
+
+// above is how many lines stand above the page on top: none where it fills them.
+func (a *app) above() int {
+	if top, ok := a.top().(page.Filler); ok && top.Fills() {
+		return 0
+	}
+	return headerLines
+}
+
+// room is how many lines the pages have.
+func (a *app) room() int { return max(0, a.height-chrome+headerLines-a.above()) }
 
 func (a *app) update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
@@ -207,15 +232,27 @@ func (a *app) close(p page.Page) {
 	a.resize()
 }
 
-// backTo closes what stands on top of a page, and says whether it is open.
-func (a *app) backTo(p page.Page) bool {
+// backTo closes what stands on top of a page, and does then what follows. A page
+// with work on it is asked what becomes of that, with nothing on top of it.
+func (a *app) backTo(p page.Page, then func() tea.Cmd) tea.Cmd {
+	for a.top() != p && slices.Contains(a.pages, p) {
+		worker, works := a.top().(page.Worker)
+		if leaver, ok := a.top().(page.Leaver); ok && works && worker.Unsent() != "" {
+			return leaver.Leave(func() tea.Cmd { return a.backTo(p, then) })
+		}
+		a.pop()
+	}
+	return then()
+}
+
+// raise puts a page that is open on top of the others, which stay as they are, and
+// says whether it is open.
+func (a *app) raise(p page.Page) bool {
 	at := slices.Index(a.pages, p)
 	if at < 0 {
 		return false
 	}
-	if at < len(a.pages)-1 {
-		a.close(a.pages[at+1])
-	}
+	a.pages = append(slices.Delete(a.pages, at, at+1), p)
 	return true
 }
 
@@ -230,8 +267,10 @@ func (a *app) setTheme() {
 
 // resize gives every page its room.
 func (a *app) resize() {
+	a.given = a.above()
+	room := a.room()
 	for _, p := range slices.Clone(a.pages) { // one that fails is closed
-		a.by(p, page.Do(func() { p.SetSize(a.width, max(0, a.height-chrome)) }))
+		a.by(p, page.Do(func() { p.SetSize(a.width, room) }))
 	}
 }
 
@@ -256,8 +295,8 @@ func (a *app) mouse(msg tea.MouseMsg) tea.Cmd {
 	if a.tooSmall() || a.ask != nil {
 		return nil
 	}
-	msg.Y -= 2
-	if msg.Y < 0 || msg.Y >= a.height-chrome {
+	msg.Y -= a.above()
+	if msg.Y < 0 || msg.Y >= a.room() {
 		return nil
 	}
 	if msg.Action == tea.MouseActionPress && msg.Button == tea.MouseButtonLeft {
@@ -302,8 +341,10 @@ func (a *app) draw() string {
 	rule := component.Rule(a.env.Theme, a.width)
 	body := a.top().View()
 	lines := make([]string, 0, a.height)
-	lines = append(lines, a.viewHeader(), rule)
-	for i := range a.height - chrome {
+	if a.above() > 0 {
+		lines = append(lines, a.viewHeader(), rule)
+	}
+	for i := range a.room() {
 		if i < len(body) {
 			lines = append(lines, body[i])
 		} else {

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"slices"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -62,15 +63,14 @@ func (a *app) everywhere(typing bool) []page.Command {
 
 // questionCommands answer the question that is open.
 func (a *app) questionCommands() []page.Command {
-	k := a.env.Keys.Prompt
-	return []page.Command{
-		{Key: k.Yes, Foot: 1, Do: func() tea.Cmd {
-			yes := a.ask.yes
+	all := slices.Clone(a.ask.answers)
+	for i, answer := range all {
+		all[i].Do = func() tea.Cmd {
 			a.ask = nil
-			return yes()
-		}},
-		{Key: k.No, Foot: 2, Do: page.Do(func() { a.ask = nil })},
+			return answer.Do()
+		}
 	}
+	return all
 }
 
 // plainCommands are those of the plain page that stands in for one that has no

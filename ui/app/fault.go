@@ -119,7 +119,9 @@ func (a *app) drop(p page.Page) {
 	case at > 0:
 		a.close(p)
 	case at == 0:
-		a.backTo(p)
+		if len(a.pages) > 1 {
+			a.close(a.pages[1])
+		}
 		a.pages[0] = sheet.NewFailed(a.env, a.benchAgain)
 		a.resize()
 	}

@@ -62,7 +62,7 @@ func TestLookUpOpensWhatIsSelected(t *testing.T) {
 		"a type":             {mistaken, keys{"tab", "tab", "3"}, "› 1 ", keys{"j", "j", "j"}, "›AssignableEvent  event"},
 		"the graph's event":  {mistaken, keys{"tab", "tab", "5"}, "[Graph]", nil, "›AssignableEvent  event"},
 		"a missing row":      {mistaken, keys{"%"}, "0 of 93", keys{"enter", "j"}, "row of Caliper 1.2"},
-		"an entity":          {viewed, keys{"&"}, "The messages of this session speak of", keys{"G"}, "entity of Caliper 1.2"},
+		"an entity":          {viewed, keys{"&"}, "referred to before anything", keys{"G"}, "entity of Caliper 1.2"},
 		"a question's":       {viewed, keys{"Q"}, "▾ ReadingProfile", nil, "›ReadingProfile"},
 		"a mistake's status": {pagetest.New, keys{"M"}, "No token", keys{"j"}, "›401 Unauthorized"},
 	} {

@@ -138,7 +138,7 @@ func openLoad(d *screen, to page.Target) tea.Cmd {
 		d.load = load.New(d.env, d.runs)
 	}
 	var opens tea.Cmd
-	if !d.app.backTo(d.load) {
+	if !d.app.raise(d.load) {
 		opens = d.open(to, d.load)
 	}
 	pasted := to.(page.LoadDocuments).Pasted
@@ -154,7 +154,7 @@ func openStories(d *screen, to page.Target) tea.Cmd {
 		d.stories = story.New(d.env)
 	}
 	var cmds []tea.Cmd
-	if !d.app.backTo(d.stories) {
+	if !d.app.raise(d.stories) {
 		cmds = append(cmds, d.open(to, d.stories))
 	}
 	if one := to.(page.TellStory).Story; one != nil {

@@ -13,6 +13,7 @@ func places(m *keys.Map) []keys.Place {
 	text := sheet.NewReach(env)
 	alone, onTop := &app{env: env, pages: []page.Page{text}}, &app{env: env, pages: []page.Page{text, text}}
 	a := alone
+	a.ask = a.yesOrNo("", nil)
 	always := append(a.alwaysCommands(), a.screenCommands()...)
 	failed := sheet.FailedPlaces(env)[0]
 	all := []page.Place{

@@ -50,6 +50,7 @@ var deedsElsewhere = map[string]string{
 	"story.next":     "the space bar goes on where there is nothing to tick",
 	"prompt.yes":     "a question is answered by a letter, and nothing else is in force",
 	"prompt.no":      "a question is answered by a letter, and nothing else is in force",
+	"prompt.discard": "a question is answered by a letter, and nothing else is in force",
 	"copy.token":     "what is copied is chosen by a letter, and nothing else is in force",
 	"compose.add":    "in a form + adds and - removes, as its own lines say",
 	"compose.remove": "in a form + adds and - removes, as its own lines say",

@@ -18,7 +18,7 @@ func (a *app) quit() tea.Cmd {
 	if len(reasons) == 0 {
 		return tea.Quit
 	}
-	a.ask = &question{"Quit all the same? " + strings.Join(reasons, " "), func() tea.Cmd { return tea.Quit }}
+	a.ask = a.yesOrNo("Quit all the same? "+strings.Join(reasons, " "), func() tea.Cmd { return tea.Quit })
 	return nil
 }
 
@@ -64,14 +64,14 @@ func (a *app) reasonsToStay() []string {
 // leave closes the page on top, after asking where something would be lost.
 func (a *app) leave() tea.Cmd {
 	if leaver, ok := a.top().(page.Leaver); ok {
-		return leaver.Leave()
+		return leaver.Leave(nil)
 	}
 	if worker, ok := a.top().(page.Worker); ok && worker.Unsent() != "" {
 		closing := a.top()
-		a.ask = &question{"Close this page all the same? " + worker.Unsent(), func() tea.Cmd {
+		a.ask = a.yesOrNo("Close this page all the same? "+worker.Unsent(), func() tea.Cmd {
 			a.close(closing)
 			return nil
-		}}
+		})
 		return nil
 	}
 	a.pop()

@@ -62,17 +62,34 @@ func (d *screen) GoTo(seq int) tea.Cmd {
 	if !d.shown() {
 		return nil
 	}
+	return d.selectIn(seq, true)
+}
+
+// Select implements page.Screen.
+func (d *screen) Select(seq int) tea.Cmd {
+	if !d.shown() {
+		return nil
+	}
+	return d.selectIn(seq, false)
+}
+
+// selectIn selects a message in the topmost log, which comes back on top or stays
+// where it is.
+func (d *screen) selectIn(seq int, goes bool) tea.Cmd {
 	var cmds []tea.Cmd
 	for _, p := range slices.Backward(slices.Clone(d.app.pages)) {
 		log, ok := p.(page.Logger)
 		if !ok {
 			continue
 		}
-		cmds = append(cmds, d.app.by(p, func() (goes tea.Cmd) { goes, ok = log.GoTo(seq); return goes }))
-		if ok {
-			d.app.backTo(p)
-			break
+		cmds = append(cmds, d.app.by(p, func() (cmd tea.Cmd) { cmd, ok = log.GoTo(seq); return cmd }))
+		if !ok {
+			continue
 		}
+		if goes {
+			cmds = append(cmds, d.app.backTo(p, func() tea.Cmd { return nil }))
+		}
+		break
 	}
 	return tea.Batch(cmds...)
 }
@@ -80,7 +97,15 @@ func (d *screen) GoTo(seq int) tea.Cmd {
 // Ask implements page.Screen.
 func (d *screen) Ask(words string, yes func() tea.Cmd) {
 	if d.shown() {
-		d.app.ask = &question{words, yes}
+		d.app.ask = d.app.yesOrNo(words, yes)
+	}
+}
+
+// Offer implements page.Screen.
+func (d *screen) Offer(words string, answers ...page.Command) {
+	if d.shown() {
+		stay := page.Command{Key: d.env.Keys.Prompt.Cancel, Short: "stay", Foot: len(answers) + 1, Do: page.Do(func() {})}
+		d.app.ask = &question{words, append(slices.Clone(answers), stay)}
 	}
 }
 

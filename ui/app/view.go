@@ -95,8 +95,12 @@ func (a *app) viewTooSmall() []string {
 		fmt.Sprintf("Meanwhile messages are received: %d so far, %s.", a.snapshot.Totals.Messages, a.snapshot.ProfilesMet()),
 		a.env.Engine.Endpoint().URL,
 	}
-	if k := a.env.Keys.Prompt; a.ask != nil {
-		said = append([]string{a.ask.words + " " + k.Yes.Help().Key + " " + k.Yes.Help().Desc + ", " + k.No.Help().Key + " " + k.No.Help().Desc}, said...)
+	if a.ask != nil {
+		var answers []string
+		for _, b := range footOf(a.questionCommands(), false) {
+			answers = append(answers, b.Help().Key+" "+b.Help().Desc)
+		}
+		said = append([]string{a.ask.words + " " + strings.Join(answers, ", ")}, said...)
 	}
 	var lines []string
 	for _, paragraph := range said {

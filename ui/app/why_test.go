@@ -37,6 +37,10 @@ func TestWhyARowIsEmpty(t *testing.T) {
 	d.shows("Why it is filled", "Message 2 fills it: its type is AnnotationEvent, its action Bookmarked")
 	d.press("esc", "tab", "G", "W")
 	d.shows("why message 2", "200 OK", "It fills Annotation › AnnotationEvent › Bookmarked")
+	d.press("esc", "O")
+	d.until("the standing", func(string) bool { return d.app.env.Overview.Sessions[0].Standing.Messages == 2 })
+	d.press("W")
+	d.shows("How it gets on: going", "2 messages came, 0 of them refused; 1 row filled, 1 of 15 profiles met.")
 }
 
 // TestVOpensWhatIsSelected opens the page of a row, of a message's event and of a

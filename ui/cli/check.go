@@ -15,6 +15,7 @@ import (
 	"caliper-playground/engine/report"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
+	"caliper-playground/engine/why"
 )
 
 func (a *app) check() *cobra.Command {
@@ -59,7 +60,7 @@ their own; the stand-ins are made with a random key that is kept nowhere.`,
 				return usage("--anonymise goes with neither --watch nor --fix")
 			}
 			begin := func(a *app) (run *checkRun, err error) {
-				run = &checkRun{outcome: outcome{app: a}, options: options, fix: fix, profile: profile, advice: advice}
+				run = &checkRun{outcome: outcome{app: a}, options: options, fix: fix, profile: profile, closest: profile.closest(), advice: advice}
 				run.mending = mending{run: run}
 				if run.covering, err = cover.begin(); err != nil {
 					return nil, err
@@ -145,6 +146,7 @@ type checkRun struct {
 	advice   *adviceFlag
 	// anonymising writes copies; nil where nobody asked.
 	anonymising *anonymising
+	closest     closest // to the rows of the profiles that were named
 	cards       conformance.Scorecards
 	result      report.Result
 }
@@ -160,6 +162,7 @@ type judgedDocument struct {
 	seen     expect.Seen
 	rendered report.Rendered
 	touches  []coverage.Touch
+	events   []why.Event  // where a profile was named
 	mended   *rule.Mended // nil where nobody asked, or there was nothing to say
 }
 
@@ -194,7 +197,7 @@ func (r *checkRun) all(ctx context.Context, paths []string) error {
 		r.cannot(err)
 	}
 	saidAll := r.saidAll(r.out, &r.result)
-	r.result.Profiles = r.profile.mark(counted(&r.cards, r.options.Spec))
+	r.result.Profiles = r.profile.mark(counted(&r.cards, r.options.Spec, r.closest))
 	r.covering.end(&r.result)
 	if err := r.out.End(&r.result); err != nil {
 		return cannotRun(err)
@@ -257,7 +260,7 @@ func (r *checkRun) worker(path string) func(library.Document) judgedDocument {
 			if c.left = !ask(&d, a); c.left {
 				return c
 			}
-			c.items, c.touches = a.Items, touches(covers, d.Data, a)
+			c.items, c.touches, c.events = a.Items, touches(covers, d.Data, a), r.closest.events(d, a)
 			result = report.NewDocument(d, a)
 			if r.fix.fix && len(a.Findings) > 0 {
 				c.mended = mend(d.Data, r.options)
@@ -319,6 +322,7 @@ func (r *checkRun) add(path string, some []judgedDocument) error {
 			continue
 		}
 		r.covering.add(c.touches)
+		r.closest.look(c.events)
 		r.cards.Add(c.items, c.of.Path)
 		r.result.Count(c.entry)
 		if err := r.out.Add(c.rendered); err != nil {

@@ -15,14 +15,14 @@ import (
 
 // counted returns the profiles of each version that occurs, or of the given one
 // where none does.
-func counted(cards *conformance.Scorecards, otherwise catalog.Version) []report.Profile {
+func counted(cards *conformance.Scorecards, otherwise catalog.Version, near closest) []report.Profile {
 	versions := cards.Versions()
 	if len(versions) == 0 {
 		versions = []catalog.Version{otherwise}
 	}
 	var profiles []report.Profile
 	for _, v := range versions {
-		profiles = append(profiles, report.NewProfiles(v, cards.Profiles(v), nil, nil)...)
+		profiles = append(profiles, report.NewProfiles(v, cards.Profiles(v), nil, near[v])...)
 	}
 	return profiles
 }

@@ -28,7 +28,7 @@ func TestComposeFromNothing(t *testing.T) {
 	s := open(t, 120, 40)
 	s.await(`0 of 15 met`)
 	s.submitted()
-	s.press("jjj") // to the actor
+	s.press("gjjj") // to the actor
 	s.press("-")
 	s.await(`actor is missing`)
 	s.press("\r")
@@ -114,13 +114,13 @@ func TestAnEditorThatFailsLosesNothing(t *testing.T) {
 	s.press("E")
 	s.await(`exit status 3; see VISUAL or EDITOR`)
 	s.press("u")
-	s.await(`nothing to undo`)
+	s.await(`Undone: the first event`) // the editor's work is no step of its own
 	left, err := filepath.Glob(filepath.Join(temporary, "caliper-playground-*", "event.json"))
 	if err != nil || len(left) != 1 {
 		t.Errorf("the editor's work is in %v, %v", left, err)
 	}
 	s.press("\x1b")
-	s.await(`(?s)nothing to undo.*PROFILES`)
+	s.await(`(?s)the first event.*PROFILES`)
 	s.quit()
 	if strings.Contains(s.text(), "panic") {
 		t.Error("it panicked")

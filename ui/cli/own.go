@@ -40,7 +40,24 @@ type own struct {
 type part struct {
 	session *session.Session
 	names   [][]string // of the sources of each message, by its number from 0
-	sources []string   // the documents that are of its version
+	sources nameList   // the documents that are of its version
+}
+
+// nameList is names in the order in which they came, each once.
+type nameList struct {
+	all   []string
+	known map[string]bool
+}
+
+func (n *nameList) add(name string) {
+	if n.known[name] {
+		return
+	}
+	if n.known == nil {
+		n.known = map[string]bool{}
+	}
+	n.known[name] = true
+	n.all = append(n.all, name)
 }
 
 // said is what an endpoint had to say outside of its answers since it was last
@@ -120,8 +137,8 @@ func (o *own) destination(s *source) (*sensor.Destination, error) {
 		return nil, err
 	}
 	s.part = p
-	if s.version() == p.session.Spec() && !slices.Contains(p.sources, s.name()) {
-		p.sources = append(p.sources, s.name())
+	if s.version() == p.session.Spec() {
+		p.sources.add(s.name())
 	}
 	return &sensor.Destination{URL: o.endpoint.URL(p.session.ID()), Token: p.session.Token(), Version: p.session.Spec()}, nil
 }
@@ -312,7 +329,7 @@ func (o *own) finish(r *report.Result) error {
 		closest.Rename(p.called)
 		r.Profiles = append(r.Profiles, report.NewProfiles(v, scores, p.nameOf, closest)...)
 		if len(parts) > 1 {
-			r.Sent.Counted = append(r.Sent.Counted, report.Counted{Spec: v, Sources: p.sources})
+			r.Sent.Counted = append(r.Sent.Counted, report.Counted{Spec: v, Sources: p.sources.all})
 		}
 	}
 	if len(parts) == 1 {
@@ -327,7 +344,7 @@ func (o *own) occurring() []*part {
 	var parts []*part
 	for _, v := range catalog.Versions() {
 		for _, p := range o.parts {
-			if p.session.Spec() == v && len(p.sources) > 0 {
+			if p.session.Spec() == v && len(p.sources.all) > 0 {
 				parts = append(parts, p)
 			}
 		}

@@ -76,7 +76,7 @@ func (r *remote) credit(s *source) {
 
 func (r *remote) finish(result *report.Result) error {
 	result.Sent.Events = r.events
-	result.Profiles = counted(&r.cards, r.spec)
+	result.Profiles = counted(&r.cards, r.spec, nil)
 	parts := report.ByVersion(result.Profiles)
 	for _, part := range parts {
 		spec := part[0].Spec

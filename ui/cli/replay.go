@@ -138,7 +138,7 @@ type replayRun struct {
 	selected *selection
 	unread   unread
 	waiting  map[string]*source // by the key that their reply will name
-	others   []string           // documents of a version that does not count
+	others   nameList           // documents of a version that does not count
 	keys     int
 	turn     turns
 	before   int // documents that an earlier run sent

@@ -154,9 +154,9 @@ func (r *replayRun) end() error {
 		r.expected.end(&r.outcome, r.result.Complete, !r.selected.Partial() && r.before == 0)
 		r.selected.end(&r.outcome, r.result.Complete && r.before == 0)
 	}
-	if n := len(r.others); n > 0 {
+	if n := len(r.others.all); n > 0 {
 		r.app.complain(fmt.Errorf("of another version than %s, and so without marks: %s; leave --spec out, and each document counts for its own version",
-			r.options.Spec, text.Few(r.others, maxOthers)))
+			r.options.Spec, text.Few(r.others.all, maxOthers)))
 	}
 	return r.err()
 }

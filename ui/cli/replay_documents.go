@@ -129,8 +129,8 @@ func (r *replayRun) register(s *source) (sensor.Payload, error) {
 		r.failed = err
 		return sensor.Payload{}, err
 	}
-	if v := s.version(); r.only && v != "" && v != r.options.Spec && !slices.Contains(r.others, s.name()) {
-		r.others = append(r.others, s.name())
+	if v := s.version(); r.only && v != "" && v != r.options.Spec {
+		r.others.add(s.name())
 	}
 	r.keys++
 	key := strconv.Itoa(r.keys)

@@ -25,6 +25,7 @@ type Input struct {
 	Label string
 	limit int // characters; 0 for MaxInput
 	field textinput.Model
+	over  bool // what is typed next takes the place of the text
 }
 
 // NewInput returns a line with a text in it, to be edited at its end. It takes
@@ -46,6 +47,10 @@ func (in *Input) SetValue(value string) {
 	in.field.CursorEnd()
 }
 
+// TypeOver has what is typed first take the place of the text, until a key moves in
+// it or erases from it.
+func (in *Input) TypeOver() { in.over = true }
+
 // ToEnd goes on typing at the end.
 func (in *Input) ToEnd() { in.field.CursorEnd() }
 
@@ -53,6 +58,10 @@ func (in *Input) ToEnd() { in.field.CursorEnd() }
 // more than there is room for changes nothing.
 func (in *Input) Update(press tea.KeyMsg, prompt keys.Prompt) (changed bool) {
 	before := in.Value()
+	if in.over && isText(press) && in.Takes(press) {
+		in.SetValue("")
+	}
+	in.over = false
 	switch name := press.String(); {
 	case keys.Matches(name, prompt.EraseAll):
 		in.SetValue("")
@@ -95,7 +104,11 @@ func noControl(r rune) rune {
 // Takes says whether there is room for what a key would add. What has no room is
 // left out as a whole, and whoever asks for the line says so.
 func (in *Input) Takes(press tea.KeyMsg) bool {
-	return !isText(press) || utf8.RuneCountInString(in.Value())+len(press.Runes) <= in.Limit()
+	stays := utf8.RuneCountInString(in.Value())
+	if in.over {
+		stays = 0
+	}
+	return !isText(press) || stays+len(press.Runes) <= in.Limit()
 }
 
 // Limit is how many characters the line takes.
@@ -119,7 +132,8 @@ func (in *Input) Draw(line *Line, theme *style.Theme) {
 }
 
 // DrawIn writes the text into a column of that many cells. While it is edited, a
-// bar stands where typing goes on, and what does not fit is cut around it.
+// bar stands where typing goes on, and what does not fit is cut around it; before
+// what typing takes the place of.
 func (in *Input) DrawIn(line *Line, theme *style.Theme, editing bool, cells int) {
 	cells = min(cells, line.Left())
 	if cells < 2 {
@@ -134,6 +148,9 @@ func (in *Input) DrawIn(line *Line, theme *style.Theme, editing bool, cells int)
 
 func (in *Input) edited(theme *style.Theme, cells int) *Line {
 	value := []rune(in.Value())
+	if in.over {
+		return NewLine(cells).Join(NewLine(cells).Add(theme.Accent, "▏").Add(theme.Dim, string(value)))
+	}
 	at := min(in.field.Position(), len(value))
 	column := NewLine(cells).Add(theme.Plain, endOf(value[:at], cells-2)).Add(theme.Accent, "▏").Add(theme.Plain, string(value[at:]))
 	return NewLine(cells).Join(column)

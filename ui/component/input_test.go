@@ -56,6 +56,36 @@ func TestInputDraw(t *testing.T) {
 	}
 }
 
+// What is typed first takes the place of the text, until a key edits it.
+func TestInputTypedOver(t *testing.T) {
+	key := func(k tea.KeyType) tea.KeyMsg { return tea.KeyMsg{Type: k} }
+	letter := tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("x")}
+	for _, test := range []struct {
+		name string
+		keys []tea.KeyMsg
+		want string
+	}{
+		{"a letter", []tea.KeyMsg{letter, letter}, "xx▏"},
+		{"a paste", []tea.KeyMsg{{Type: tea.KeyRunes, Runes: []rune("spring"), Paste: true}}, "spring▏"},
+		{"to the left first", []tea.KeyMsg{key(tea.KeyLeft), letter}, "tidexs"},
+		{"erased first", []tea.KeyMsg{key(tea.KeyBackspace), letter}, "tidex"},
+		{"all erased", []tea.KeyMsg{key(tea.KeyCtrlU), letter}, "x"},
+		{"nothing", nil, "▏tides"},
+		{"more than there is room for", []tea.KeyMsg{{Type: tea.KeyRunes, Runes: []rune("spring tides")}}, "tides"},
+	} {
+		in := NewInput("", "tides", 6)
+		in.TypeOver()
+		for _, press := range test.keys {
+			in.Update(press, keys.Default().Prompt)
+		}
+		line := NewLine(20)
+		in.DrawIn(line, &style.Theme{}, true, 16)
+		if got := strings.TrimRight(line.String(), " "); !strings.Contains(test.want, "▏") && strings.ReplaceAll(got, "▏", "") != test.want || strings.Contains(test.want, "▏") && got != test.want {
+			t.Errorf("%s: %q, want %q", test.name, got, test.want)
+		}
+	}
+}
+
 func TestInputInNoRoom(t *testing.T) {
 	f := NewInput("", "tides", 10)
 	for width := range 12 {

@@ -41,7 +41,7 @@ type Global struct {
 
 // Move holds what moves within a list or a text, and between panes.
 type Move struct {
-	Up, Down, Left, Right, PageUp, PageDown, Top, Bottom, Next, Previous, Enter Binding
+	Up, Down, Left, Right, PageUp, PageDown, Top, Bottom, Next, Previous, Zoom, Enter Binding
 }
 
 // Bench holds what the bench does.
@@ -71,7 +71,7 @@ type Copy struct {
 
 // Prompt holds the answers to a question, and what ends a line of input.
 type Prompt struct {
-	Yes, No, Accept, Cancel, Erase, EraseAll Binding
+	Yes, No, Discard, Accept, Cancel, Erase, EraseAll Binding
 }
 
 // Default returns the bindings that the program starts with.
@@ -101,6 +101,7 @@ func Default() *Map {
 			Bottom:   bind("G", "last", "end", "G"),
 			Next:     bind("tab", "next pane", "tab"),
 			Previous: bind("shift+tab", "pane before", "shift+tab"),
+			Zoom:     bind("f4", "zoom the pane", "f4"),
 			Enter:    bind("enter", "open, or send this row", "enter"),
 		},
 		Do: defaultDo(),
@@ -148,6 +149,7 @@ func Default() *Map {
 		Prompt: Prompt{
 			Yes:      bind("y", "yes", "y", "Y"),
 			No:       bind("n", "no", "n", "N", "esc"),
+			Discard:  bind("d", "discard it", "d"),
 			Accept:   bind("enter", "keep", "enter"),
 			Cancel:   bind("esc", "cancel", "esc"),
 			Erase:    bind("backspace", "erase", "backspace", "ctrl+h"),

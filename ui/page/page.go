@@ -63,7 +63,11 @@ type Keeper interface {
 }
 
 // Leaver is a page that may ask before it is closed.
-type Leaver interface{ Leave() tea.Cmd }
+type Leaver interface {
+	// Leave closes the page, at once or when it is settled what becomes of its work,
+	// and does then what follows, which may be nil.
+	Leave(then func() tea.Cmd) tea.Cmd
+}
 
 // Closer is a page that wants to know when it has left the screen.
 type Closer interface{ Closed() }
@@ -71,6 +75,9 @@ type Closer interface{ Closed() }
 // Barred is a page with lines at its bottom that stay in sight, as buttons do:
 // what is told or asked meanwhile stands around them.
 type Barred interface{ Bar() int }
+
+// Filler is a page that may want the lines of the screen's header too.
+type Filler interface{ Fills() bool }
 
 // Paster is a page that takes text which is pasted where none is typed.
 type Paster interface{ Paste(text string) tea.Cmd }

@@ -24,8 +24,14 @@ type Screen interface {
 	// GoTo goes to a message in the log below, by its number, or for 0 to the newest
 	// request that is no message. Whatever stands on top of the log is closed.
 	GoTo(seq int) tea.Cmd
+	// Select selects a message in the log below, by its number, for when somebody
+	// comes back to it. No page is closed.
+	Select(seq int) tea.Cmd
 	// Ask puts a question that is answered with yes or no.
 	Ask(question string, yes func() tea.Cmd)
+	// Offer puts a question with answers of their own, each by its key. The key that
+	// cancels leaves everything as it is.
+	Offer(question string, answers ...Command)
 	// Say shows a short text until the next key.
 	Say(Tone, string)
 	// Copy copies text to the clipboard and, unless a session's token is in it, to a

@@ -1,6 +1,7 @@
 package picker
 
 import (
+	"cmp"
 	"slices"
 
 	"caliper-playground/catalog"
@@ -59,6 +60,19 @@ func OfProperty(f compose.Field) Option {
 	o := Option{Label: f.Name, Note: f.Takes(), Meaning: f.Meaning, Here: f.State == compose.Present, Is: []lookup.Ref{{Kind: lookup.Property, Name: f.Name}}}
 	for _, name := range f.Property.Types {
 		o.Is = append(o.Is, lookup.Ref{Kind: lookup.Entity, Name: name})
+	}
+	return o
+}
+
+// OfField is a field of the form by its path, with what stands there; one that may be
+// added is listed once something is typed.
+func OfField(line compose.Line) Option {
+	o := OfProperty(line.Field)
+	o.Label, o.Here, o.Sought = line.Path(), false, line.Field.State == compose.Optional
+	if line.Field.State == compose.Present {
+		o.Note = cmp.Or(line.Field.Value, line.Field.Type)
+	} else {
+		o.Note = "+ " + o.Note
 	}
 	return o
 }

@@ -188,7 +188,10 @@ func (c *Page) ask() tea.Cmd {
 // View implements Page.
 func (c *Page) View() []string {
 	lines := append([]string{c.viewTabs(), ""}, c.viewProgram()...)
-	save := c.save.View(c.width)
+	var save []string
+	for _, line := range c.save.View(c.width) {
+		save = append(save, line.String())
+	}
 	for len(lines) < c.height-len(save) && len(save) > 0 {
 		lines = append(lines, "")
 	}

@@ -82,6 +82,7 @@ func TestFromSomethingElse(t *testing.T) {
 			d := asking(t)
 			d.Shows("Which profile?", "something else…")
 			d.Press(test.keys...)
+			d.Press("g")
 			d.Shows(append(test.want, "COMPOSE")...)
 		})
 	}

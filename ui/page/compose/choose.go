@@ -2,13 +2,11 @@ package compose
 
 import (
 	"slices"
-	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/compose"
-	"caliper-playground/engine/document"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component/mark"
 	"caliper-playground/ui/component/picker"
@@ -135,7 +133,7 @@ func (c *Page) chooseValue(line compose.Line) {
 	for _, choice := range f.Choices {
 		options = append(options, picker.OfWord(choice, "", compose.MeaningOf(spec, f.Property, choice), slices.Contains(there, choice)))
 	}
-	p := picker.New("Which "+f.Name+"?", c.placeWords(line), options, f.Value)
+	p := picker.New("Which "+f.Name+"?", line.PlaceWords(), options, f.Value)
 	p.Choose = func(i int) tea.Cmd { return c.setValue(line, options[i].Label) }
 	p.OrElse(c.anyInstead(line))
 	c.pick(p)
@@ -160,7 +158,7 @@ func (c *Page) chooseMissing(line compose.Line) tea.Cmd {
 	for _, f := range fields {
 		options = append(options, picker.OfProperty(f))
 	}
-	p := picker.New("Add which property?", c.objectWords(line), options, "")
+	p := picker.New("Add which property?", line.ObjectWords(), options, "")
 	p.Choose = func(i int) tea.Cmd {
 		if options[i].Here {
 			c.goTo(compose.At(line.Item, fields[i].Pointer))
@@ -185,24 +183,4 @@ func (c *Page) cannotAdd(line compose.Line, name string) string {
 		return err.Error()
 	}
 	return ""
-}
-
-// placeWords names the place of a line: "actor › name".
-func (c *Page) placeWords(line compose.Line) string {
-	if line.Item == compose.Whole {
-		return "envelope › " + line.Field.Name
-	}
-	words := strings.Split(strings.TrimPrefix(line.Field.Pointer, "/"), "/")
-	for i := range words {
-		words[i] = document.UnescapePointer(words[i])
-	}
-	return strings.Join(words, " › ")
-}
-
-// objectWords names the object that a line offers properties of.
-func (c *Page) objectWords(line compose.Line) string {
-	if line.Field.Pointer == "" {
-		return "the event"
-	}
-	return c.placeWords(line)
 }

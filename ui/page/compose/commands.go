@@ -28,6 +28,9 @@ func (c *Page) Commands() []page.Command {
 // follow shows the place of the cursor in the JSON, and other JSON where the
 // cursor went from an event to the envelope or back.
 func (c *Page) follow() tea.Cmd {
+	if at := c.form.selected().At(); at != c.valueOf {
+		c.valueOf, c.value.From = at, 0
+	}
 	if c.onJSON {
 		return nil
 	}
@@ -46,11 +49,14 @@ func (c *Page) typingCommands() []page.Command {
 	}
 	var all []page.Command
 	switch p, in := c.picker, c.input; {
+	case c.saving.Asking():
+		return c.saving.Commands()
 	case p != nil:
 		all = append(all, command(k.Prompt.Accept, "choose", 1, c.acceptPick), command(k.Prompt.Cancel, "back", 2, c.cancelPick))
 		if p.TakesElse() {
 			all = append(all, command(k.Compose.Anyway, "something else", 3, c.pickOther))
 		}
+		all = append(all, command(k.Compose.LookUp, "look it up", 4, c.lookUp))
 		all = append(all, commands.Erasing(c.env, &p.Filter, page.Do(p.Filtered))...)
 		all = append(all, commands.Arrows(k.Move, &p.List, func(by int) tea.Cmd {
 			p.List.Move(by)
@@ -63,7 +69,7 @@ func (c *Page) typingCommands() []page.Command {
 		if in.anyway != nil {
 			all = append(all, command(k.Compose.Anyway, "as it is typed", 3, func() tea.Cmd { return c.accept(in, in.anyway) }))
 		}
-		all = append(all, command(k.Compose.LookUp, "look it up, beside", 4, c.lookUp))
+		all = append(all, command(k.Compose.LookUp, "look it up", 4, c.lookUp))
 		all = append(all, commands.Erasing(c.env, &in.Field, page.Do(func() { in.Wrong = "" }))...)
 	}
 	for i := range all {
@@ -75,6 +81,8 @@ func (c *Page) typingCommands() []page.Command {
 // Type implements Typist: what is typed filters the choices, or is the value.
 func (c *Page) Type(press tea.KeyMsg) tea.Cmd {
 	switch p, in := c.picker, c.input; {
+	case c.saving.Asking():
+		return c.saving.Type(press)
 	case p != nil:
 		if commands.Type(c.env, &p.Filter, press) {
 			p.Filtered()
@@ -117,6 +125,8 @@ func (c *Page) formCommands() []page.Command {
 	enter := command(k.Move.Enter, "edit, choose, unfold, add", 1, c.enter, nil)
 	enter.Short = c.enterWords()
 	enter.Why = func() string { return c.inForm(k.Move.Enter, !c.form.selected().Below, nil)() }
+	find := command(k.Do.Filter, "find a field, and edit it", 2, c.findField, c.whyNotEvent)
+	find.Short = "find"
 	line := c.form.selected()
 	present := line.Kind == compose.FieldLine && line.Field.State == compose.Present
 	remove, change := 0, 0
@@ -128,6 +138,7 @@ func (c *Page) formCommands() []page.Command {
 	}
 	return []page.Command{
 		enter,
+		find,
 		command(k.Compose.Add, "add a property or an element", 2, c.add, nil),
 		command(k.Compose.Remove, "remove", remove, c.remove, c.whyNotLine),
 		command(k.Compose.Switch, "object or IRI", change, c.switchForm, c.whyNotLine),
@@ -216,10 +227,12 @@ func (c *Page) jsonCommands() []page.Command {
 	}
 	turn := page.Do(func() { c.onJSON = !c.onJSON })
 	scroll := func(key keys.Binding, by int) page.Command {
-		return page.Command{Key: key, Group: group, Do: page.Do(func() { c.scrollSideways(by) }), Why: func() string {
+		return page.Command{Key: key, Group: group, Do: page.Do(func() { c.scrollLong(by) }), Why: func() string {
 			switch {
+			case !c.onJSON && !c.valueOverflows():
+				return "That moves the JSON, where " + k.Move.Next.Help().Key + " goes, or a value that is longer than a line."
 			case !c.onJSON:
-				return "That moves the JSON. " + k.Move.Next.Help().Key + " goes there."
+				return ""
 			case by < 0:
 				return commands.WhyNotLeft(c.sideways)
 			}
@@ -262,7 +275,7 @@ func (c *Page) back() tea.Cmd {
 		c.onJSON = false
 		return nil
 	}
-	return c.Leave()
+	return c.Leave(nil)
 }
 
 func (c *Page) moveCommands() []page.Command {

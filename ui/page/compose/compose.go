@@ -17,6 +17,7 @@ import (
 	"caliper-playground/ui/component/source"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/beside"
+	"caliper-playground/ui/page/saving"
 )
 
 // Page is the page on which events are put together: a form that the
@@ -44,17 +45,19 @@ type Page struct {
 	json          source.Rows
 	jsonList      component.List
 	sideways      int
+	value         component.Long // of the selected field, below the form
+	valueOf       compose.Spot   // that field, when a key was answered last
 	tabs          []component.Tab
 
 	look      beside.LookUp
 	picker    *picker.Picker
 	book      *lookup.Book // by which choices are found; nil until it is there
 	input     *input
+	saving    *saving.Line
 	finding   int // the finding that was gone to last
 	lastFound compose.Spot
 	sending   string // what is on its way, "" for nothing
 	last      lastSent
-	renewed   bool // it began with what was accepted, under new ids
 	editing   bool // an editor is being started, or runs
 }
 
@@ -62,9 +65,6 @@ type Page struct {
 type composition struct {
 	envelope compose.Envelope
 	timed    bool // sendTime was set by hand, and stays
-	// meant has the ids that were given to an event by hand although they had
-	// gone out: the repeat is deliberate.
-	meant map[string]bool
 }
 
 // same says whether two states hold the same work.
@@ -77,7 +77,7 @@ func (state composition) same(other composition) bool {
 }
 
 func newPage(env *page.Env, spec catalog.Version) *Page {
-	return &Page{env: env, spec: spec, gone: map[string]bool{}, form: newForm(), look: beside.New(env)}
+	return &Page{env: env, spec: spec, gone: map[string]bool{}, form: newForm(), look: beside.New(env), saving: saving.New(env, func() {})}
 }
 
 // New returns the page with what a target brings. What cannot be taken
@@ -95,12 +95,13 @@ func New(env *page.Env, what page.ComposeEvent) *Page {
 		c.begin(empty.Holding(string(what.Data)))
 	case what.Row != nil:
 		c.begin(compose.NewEnvelope(spec, compose.DefaultSensor, env.Source, compose.New(spec, what.Row, env.Source)))
+		c.goToFact(0)
 	default:
 		c.begin(empty)
 		c.chooseEvent()
 	}
 	if what.Sent {
-		c.renewAccepted()
+		c.noteGone(c.now().envelope)
 	}
 	return c
 }
@@ -124,7 +125,6 @@ func (c *Page) draftAt(item int) (compose.Draft, bool) {
 
 // change makes another state the present one and says what it did beside.
 func (c *Page) change(to composition, label string, notes []string) tea.Cmd {
-	c.noteRepeats(&to)
 	c.history.Push(to, label)
 	c.unsent = true
 	c.told(notes)
@@ -151,14 +151,16 @@ func (c *Page) Title() string { return "compose" }
 
 // Init implements Page.
 func (c *Page) Init() tea.Cmd {
-	if c.renewed {
-		c.env.Say(page.Told, "It was accepted already, so it has a new id here. "+c.env.Keys.Compose.Undo.Help().Key+" gives it the old one back: a repeat, which counts once.")
+	if len(c.gone) > 0 {
+		c.env.Say(page.Told, "It was accepted already under this id, and a repeat counts once: "+c.newIDWords()+".")
 	}
 	return tea.Batch(c.judge(), c.openBook())
 }
 
 // Typing implements Page.
-func (c *Page) Typing() bool { return !c.look.IsOpen() && (c.picker != nil || c.input != nil) }
+func (c *Page) Typing() bool {
+	return !c.look.IsOpen() && (c.picker != nil || c.input != nil || c.saving.Asking())
+}
 
 // Update implements Page.
 func (c *Page) Update(msg tea.Msg) tea.Cmd {
@@ -174,44 +176,13 @@ func (c *Page) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// Unsent implements Worker.
-func (c *Page) Unsent() string {
-	if !c.unsent {
-		return ""
-	}
-	return "What you composed was neither sent nor saved."
-}
-
-// Leave implements Leaver: it asks where something would be lost.
-func (c *Page) Leave() tea.Cmd {
-	if c.look.IsOpen() {
-		c.look.Shut()
-		return nil
-	}
-	if c.purpose != nil {
-		c.env.Close(c)
-		return c.purpose.Left(c.now().envelope.TextAt(compose.Whole), c.someGone())
-	}
-	if !c.unsent {
-		c.env.Close(c)
-		return nil
-	}
-	k := c.env.Keys.Do
-	c.env.Ask("Leave? What you composed was neither sent ("+k.Send.Help().Key+") nor saved ("+k.Save.Help().Key+"), and will be gone.", func() tea.Cmd {
-		c.env.Close(c)
-		return nil
-	})
-	return nil
-}
-
-// someGone says whether an event of what is composed was sent before.
-func (c *Page) someGone() bool {
-	for i := range c.now().envelope.Len() {
-		if c.gone[c.now().envelope.Draft(i).ID()] {
-			return true
+// noteGone notes that the events of an envelope are in the log.
+func (c *Page) noteGone(e compose.Envelope) {
+	for i := range e.Len() {
+		if id := e.Draft(i).ID(); id != "" {
+			c.gone[id] = true
 		}
 	}
-	return false
 }
 
 // Status implements Page: what is on its way.
@@ -220,12 +191,4 @@ func (c *Page) Status(width int) string {
 		return ""
 	}
 	return component.NewLine(width).Gap(1).Add(c.env.Theme.Plain, "sending "+c.sending).String()
-}
-
-// Kept implements page.Keeper.
-func (c *Page) Kept() string {
-	if !c.unsent {
-		return ""
-	}
-	return c.now().envelope.TextAt(compose.Whole)
 }

@@ -275,16 +275,23 @@ func (c *Page) appendDraft(d compose.Draft) tea.Cmd {
 	last := state.envelope.Len() - 1
 	c.form.unfoldAlone(last)
 	if first && c.broken() == nil && !c.history.CanUndo() {
-		c.history.Replace(state) // what was chosen is where work begins
+		c.history.Push(state, "the first event") // nobody would miss it, so leaving asks nothing
 		cmd := c.refresh()
-		c.form.list.Select(0)
+		c.goToFact(last)
 		return cmd
 	}
 	cmd := c.change(state, "add an event", nil)
-	if !c.form.goTo(compose.EventLine, compose.At(last, "")) {
+	c.goToFact(last)
+	return cmd
+}
+
+// goToFact goes to what is set first in an event that was just made.
+func (c *Page) goToFact(item int) {
+	if fact := c.now().envelope.Draft(item).Fact(); fact != "" {
+		c.goTo(compose.At(item, fact))
+	} else if !c.form.goTo(compose.EventLine, compose.At(item, "")) {
 		c.form.list.Select(0)
 	}
-	return cmd
 }
 
 // undo goes back one step.
@@ -293,9 +300,13 @@ func (c *Page) undo() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	c.unsent = true
+	c.unsent = c.now().envelope.Len() > 0
 	c.env.Say(page.Told, "Undone: "+label+". "+c.env.Keys.Compose.Redo.Help().Key+" does it again.")
-	return c.refresh()
+	cmd := c.refresh()
+	if c.now().envelope.Len() == 0 {
+		c.form.list.Select(0) // where an event is added
+	}
+	return cmd
 }
 
 // redo goes forward again.

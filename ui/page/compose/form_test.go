@@ -4,9 +4,12 @@ import (
 	"encoding/json"
 	"os"
 	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
+
+	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/pagetest"
@@ -194,14 +197,67 @@ func TestEnvelopeFields(t *testing.T) {
 	d.Shows("message 2, 200, pass, 1 mark")
 }
 
-func TestSendingTwiceIsNoRepeat(t *testing.T) {
+// What went out already is sent with a new id, as it is, or not at all, as it is said;
+// and nothing of that happens by itself.
+func TestSendingOnceMoreIsAskedAbout(t *testing.T) {
 	d := composing(t)
+	body := func(seq int) string {
+		t.Helper()
+		m, err := d.Engine.Current().Message(seq)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return string(m.Exchange.Body)
+	}
+	id := func(seq int) string {
+		_, rest, _ := strings.Cut(body(seq), `"id":"urn:uuid:`)
+		return rest[:36]
+	}
 	d.Press("s")
-	d.Shows("message 1, 200, pass, 1 mark")
+	d.Shows("Sent 1 event: message 1, 200, pass, 1 mark. It fills Assessment › Submitted.")
+	before := d.Drawn()
 	d.Press("s")
-	d.Shows("message 2, 200, pass, 1 mark", "went with a new id and time")
-	if totals := d.Engine.Current().Totals(); totals.Repeated != 0 || totals.Pass != 2 {
-		t.Errorf("totals %+v", totals)
+	d.Shows("It went out already under this id, and a repeat counts once. Send it how?")
+	d.Press("s", "esc")
+	if n := d.Engine.Current().Len(); n != 1 || d.Drawn() != before {
+		t.Errorf("%d messages, and the form has become\n%s", n, d.Drawn())
+	}
+	d.Press("s", "R")
+	d.Shows("Sent 1 event: message 2")
+	if id(2) != id(1) {
+		t.Errorf("what was to be sent as it is has the id %s, and had %s", id(2), id(1))
+	}
+	d.Press("s", "n")
+	d.Shows("Sent 1 event: message 3, 200, pass, 1 mark. It fills Assessment › Submitted.")
+	if id(3) == id(1) {
+		t.Errorf("sent under the id %s once more", id(3))
+	}
+	selects(d, "  id ")
+	d.Press("u")
+	d.Shows("Undone: a new id.")
+	if !slices.Equal(d.Screen.Selected, []int{1, 2, 3}) {
+		t.Errorf("the log below went to %v", d.Screen.Selected)
+	}
+}
+
+// What is sent says which rows it filled, or why none.
+func TestSaysWhatWasEarned(t *testing.T) {
+	for _, test := range []struct {
+		name string
+		keys []string
+		want string
+	}{
+		{"a row", nil, "It fills Assessment › Submitted."},
+		{"none", []string{"g", "down", "down", ":", "ctrl+u", "Submited", "enter"}, "No mark: "},
+		{"one of two", []string{"R", "g", "down", "down", "down", "down", ":", "ctrl+u", "Submited", "enter"}, "It fills Assessment › Submitted. Event 2 fills no row: "},
+		{"a describe", []string{"a", "describe", "enter", "enter", "g", "-"}, "A describe fills no row"},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			d := composing(t)
+			d.Press(test.keys...)
+			d.Press("s")
+			d.Shows("Sent ", "message 1, 200", test.want)
+		})
 	}
 }
 
@@ -217,7 +273,7 @@ func TestAFailedSendLosesNothing(t *testing.T) {
 	d.Shows("sending 1 event")
 	d.Press("s")
 	d.Shows("Still sending 1 event.")
-	d.Press("j", "j", "enter") // keys are answered meanwhile
+	d.Press("g", "j", "j", "enter") // keys are answered meanwhile
 	d.Shows("Which action?")
 	d.Release()
 	d.Shows("Sent 1 event: message 1")
@@ -227,15 +283,44 @@ func TestLeavingAsksWhereSomethingWouldBeLost(t *testing.T) {
 	d := composing(t)
 	d.Press("n")
 	d.Shows("urn:uuid:")
-	d.Run(d.Page.(page.Leaver).Leave())
-	d.Shows("Leave? What you composed was neither sent (s) nor saved (w), and will be gone.")
-	d.Press("n")
+	d.Run(d.Page.(page.Leaver).Leave(nil))
+	d.Shows("Leave? What you composed was neither sent nor saved.")
+	before := d.Drawn()
+	d.Press("esc")
 	d.Hides("Leave?")
+	if d.Closed() || d.Drawn() != before {
+		t.Errorf("staying changes the page to\n%s", d.Drawn())
+	}
 	d.Press("esc")
 	d.Shows("Leave?")
-	d.Press("y")
+	d.Press("d")
 	if !d.Closed() {
 		t.Error("the page is still there")
+	}
+}
+
+// Saved first, it is left once it is saved and not before.
+func TestLeavingSavesFirst(t *testing.T) {
+	d := composing(t)
+	folder := t.TempDir()
+	left := 0
+	d.Press("n")
+	d.Run(d.Page.(page.Leaver).Leave(func() tea.Cmd { left++; return nil }))
+	d.Press("w")
+	d.Shows("save as: assessment-assessment-submitted.json▏")
+	d.Press("ctrl+u", filepath.Join(folder, "none", "mine.json"), "enter")
+	d.Shows("Nothing was saved: There is no folder", "saves nothing.", "none/mine.json▏")
+	d.Press("esc")
+	d.Shows("✓ would fill")
+	if d.Closed() || left > 0 {
+		t.Fatal("it is left although nothing was saved")
+	}
+	d.Run(d.Page.(page.Leaver).Leave(func() tea.Cmd { left++; return nil }))
+	path := filepath.Join(folder, "mine.json")
+	d.Press("w", "ctrl+u", path, "enter")
+	d.Shows("Saved as " + path)
+	if readEvent(t, path)["type"] != "AssessmentEvent" || !d.Closed() || left != 1 {
+		t.Errorf("closed %v, and then %d times", d.Closed(), left)
 	}
 }
 
@@ -256,7 +341,8 @@ func TestSaving(t *testing.T) {
 	if again := readEvent(t, path); again["id"] != first["id"] {
 		t.Error("it was overwritten without leave")
 	}
-	d.Press("w", "ctrl+u", path, "enter")
+	d.Shows("save as: ", "mine.json▏") // what was typed stays
+	d.Press("enter")
 	d.Shows("Overwrite it?")
 	d.Press("y")
 	d.Shows("Saved as " + path)
@@ -264,7 +350,8 @@ func TestSaving(t *testing.T) {
 		t.Error("it was not overwritten")
 	}
 	d.Press("w", "ctrl+u", filepath.Join(folder, "no", "such", "folder.json"), "enter")
-	d.Shows("Nothing was saved: ", "no such file")
+	d.Shows("Nothing was saved: There is no folder", "folder.json▏")
+	d.Press("esc")
 	lines := filepath.Join(folder, "all.ndjson")
 	d.Press("R", "w", "ctrl+u", lines, "enter")
 	d.Shows("Saved as " + lines)

@@ -18,7 +18,7 @@ func TestGoldens(t *testing.T) {
 	none := style.Choice{Profile: termenv.Ascii}
 	actor := []string{"g", "down", "down", "down", "right", "down", "down"}
 	wrong := []string{"g", "down", "down", "down", "-"}
-	typing := []string{"g", "down", "down", "down", "down", "down", "down", "enter", "ctrl+u", "yesterday", "enter"}
+	typing := []string{"/", "eventTime", "enter", "yesterday", "enter"}
 	several := []string{"a", "tool use", "enter", "R"}
 	for _, test := range []struct {
 		name          string
@@ -74,7 +74,7 @@ func TestAtEveryWidth(t *testing.T) {
 		keys []string
 	}{
 		{"form", nil},
-		{"an open actor", []string{"j", "j", "j", "right", "j"}},
+		{"an open actor", []string{"g", "j", "j", "j", "right", "j"}},
 		{"typing", []string{"j", "enter", "学学学", "x"}},
 		{"a refused value", []string{"ctrl+u", "enter"}},
 		{"choosing", []string{"esc", "up", "up", "enter"}},

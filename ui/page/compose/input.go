@@ -12,6 +12,7 @@ import (
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
+	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
 )
 
@@ -62,7 +63,7 @@ func (c *Page) typeValue(line compose.Line) tea.Cmd {
 	if strings.ContainsFunc(f.Value, unicode.IsControl) {
 		return c.needsEditor(f.Name)
 	}
-	c.typeIn("", f.Value, f.Expected(), func(text string) (tea.Cmd, error) {
+	c.typeIn("", f.Value, c.expected(line), func(text string) (tea.Cmd, error) {
 		if text == f.Value && f.State == compose.Present {
 			return nil, nil
 		}
@@ -70,7 +71,26 @@ func (c *Page) typeValue(line compose.Line) tea.Cmd {
 	})
 	c.input.json = f.Property.Name == ""
 	c.input.anyway = func(text string) (tea.Cmd, error) { return c.putAny(line, text) }
+	c.input.Field.TypeOver()
 	return nil
+}
+
+// expected says what a field takes, what becomes of what stands there, and which other
+// events change with it.
+func (c *Page) expected(line compose.Line) string {
+	var words []string
+	if line.Field.Value != "" {
+		words = append(words, "Type over it, or "+keys.WhileTyping(c.env.Keys.Move.Left).Help().Key+" edits it.")
+	}
+	if said := line.Field.Expected(); said != "" {
+		words = append(words, text.Sentence(said))
+	}
+	if line.Item != compose.Whole {
+		if sharing := c.now().envelope.Sharing(line.Item, line.Field.Pointer); len(sharing) > 0 {
+			words = append(words, compose.SharedWords(sharing)+" it too: "+c.env.Keys.Prompt.Accept.Help().Key+" changes it there as well, "+c.env.Keys.Compose.Anyway.Help().Key+" here alone.")
+		}
+	}
+	return strings.Join(words, " ")
 }
 
 // put sets a field of the envelope or of an event.

@@ -97,6 +97,15 @@ func (c *Page) scrollToSelected() {
 	}
 }
 
+// scrollLong moves what is too long for its lines: the JSON, or the selected value.
+func (c *Page) scrollLong(by int) {
+	if c.onJSON {
+		c.scrollSideways(by)
+	} else {
+		c.value.Scroll(by, c.layOutValue())
+	}
+}
+
 func (c *Page) scrollSideways(by int) {
 	const step = 8
 	c.sideways = max(0, c.sideways+by*step)
@@ -193,8 +202,8 @@ const maxChoices = 3
 // putReason says in full why the event at hand earns no mark.
 func (c *Page) putReason(p *component.Paper) {
 	item := c.itemHere()
-	if item < 0 || item >= len(c.verdict.items) || c.isDescribe(item) {
-		return
+	if item < 0 || item >= len(c.verdict.items) || c.isDescribe(item) || c.last.shown {
+		return // of what was sent just now, the session says that it would be a repeat
 	}
 	if why := c.verdict.items[item].Uncredited; why != "" {
 		p.Wrap(p.Theme.Caution, 1, "No mark: "+why)

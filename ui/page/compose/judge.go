@@ -83,14 +83,13 @@ func (c *Page) ask(state composition, shown int, text string) tea.Cmd {
 	}
 	c.judging = true
 	run, session := c.judged, c.env.Engine.Session()
-	going, _ := c.outgoing(state)
 	judge := func() verdict {
 		if text == "" {
 			text = state.envelope.TextAt(shown)
 		}
 		v := newVerdict(shown, text)
 		if state.whole() {
-			said := session.Preview(asSent(going.Compact()))
+			said := session.Preview(asSent(state.envelope.Compact()))
 			v.takeIn(said.Assessment, state)
 			v.refused = refusal(said)
 		}

@@ -23,7 +23,7 @@ func (c *Page) mouse(msg tea.MouseMsg) tea.Cmd {
 		return c.wheel(onJSON, -component.WheelStep)
 	case msg.Button == tea.MouseButtonWheelDown:
 		return c.wheel(onJSON, component.WheelStep)
-	case msg.Button != tea.MouseButtonLeft || msg.Action != tea.MouseActionPress || c.input != nil:
+	case msg.Button != tea.MouseButtonLeft || msg.Action != tea.MouseActionPress || c.input != nil || c.saving.Asking():
 		return nil
 	}
 	return tea.Batch(c.click(msg.X, msg.Y, onJSON), c.follow())
@@ -37,7 +37,7 @@ func (c *Page) wheel(onJSON bool, by int) tea.Cmd {
 	case c.picker != nil:
 		c.picker.List.Scroll(by)
 		return nil
-	case c.input != nil:
+	case c.input != nil || c.saving.Asking():
 		return nil
 	}
 	c.form.list.Scroll(by)
@@ -55,7 +55,7 @@ func (c *Page) click(x, y int, onJSON bool) tea.Cmd {
 		c.onJSON = c.picker == nil
 		return nil
 	}
-	if !c.layout.form.Holds(x, y) {
+	if c.picker == nil && !c.layout.form.Holds(x, y) || !c.layout.list.Holds(x, y) {
 		return nil
 	}
 	row := y - c.layout.form.Y

@@ -4,6 +4,7 @@ import (
 	"strconv"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
 	"caliper-playground/engine/text"
@@ -43,19 +44,7 @@ func (c *Page) outlook() (mark.Mark, string) {
 		// The session says so too, once it is asked.
 		return mark.Mark{Glyph: "✗", Word: "", Style: theme.Wrong}, "no mark: it is Caliper " + string(head.version) + ", and this session marks the rows of " + string(c.env.Engine.Session().Spec())
 	case len(judged.Credits) > 0:
-		var rows []string
-		for _, credit := range judged.Credits {
-			title := credit.Profile
-			if p := catalog.Get(head.version).Profile(credit.Profile); p != nil {
-				title = p.Title
-			}
-			rows = append(rows, title+" › "+credit.Action)
-		}
-		words := "would fill " + rows[0]
-		if len(rows) > 1 {
-			words += " and " + strconv.Itoa(len(rows)-1) + " more"
-		}
-		return mark.Mark{Glyph: "✓", Word: "", Style: theme.Good}, words
+		return mark.Mark{Glyph: "✓", Word: "", Style: theme.Good}, "would fill " + conformance.Filled(catalog.Get(head.version), judged.Credits)
 	case head.describe:
 		m := mark.Verdict(theme, judged.Verdict)
 		return m, "a describe fills no row"
@@ -75,7 +64,7 @@ func (c *Page) sentWords(item int) (mark.Mark, string) {
 	case c.isDescribe(item) && c.now().envelope.Len() == 1:
 		return m, words
 	case entry.Marks > 0:
-		words += ", " + text.Plural(entry.Marks, "mark")
+		return m, words + ", " + text.Plural(entry.Marks, "mark")
 	case entry.Verdict == rule.Fail:
 		return m, words + ", no mark"
 	default:
@@ -85,7 +74,7 @@ func (c *Page) sentWords(item int) (mark.Mark, string) {
 	if _, repeat := session.RepeatOf(c.verdict.items[item]); repeat {
 		return m, words + "; again it counts once, " + c.newIDWords()
 	}
-	return m, words + "; " + c.env.Keys.Do.Send.Help().Key + " again takes a new id"
+	return m, words
 }
 
 // newIDWords says which key makes a repeat an event of its own.
@@ -100,7 +89,7 @@ type lastSent struct {
 
 // noteSent keeps what was sent, where the session has it.
 func (c *Page) noteSent(msg composed) {
-	c.last = lastSent{step: msg.step, entry: msg.entry}
+	c.last = lastSent{step: msg.step, entry: msg.came.Entry}
 	c.compareWithSent()
 }
 

@@ -23,6 +23,7 @@ func TestFolding(t *testing.T) {
 
 func TestTheWheelScrollsWhatIsBelowIt(t *testing.T) {
 	d := composing(t)
+	d.Press("g")
 	d.Resize(120, 16)
 	wheel := func(x int, button tea.MouseButton) string {
 		d.Update(tea.MouseMsg{X: x, Y: 6, Button: button, Action: tea.MouseActionPress})

@@ -8,15 +8,14 @@ import (
 	"caliper-playground/ui/page/pagetest"
 )
 
-// TestWhatWasAcceptedIsEditedUnderANewID opens an event that was accepted: it has a
-// new id and nothing else that is new, undo gives the old one back, and each is sent
-// as it stands.
-func TestWhatWasAcceptedIsEditedUnderANewID(t *testing.T) {
+// TestWhatWasAcceptedIsOfferedANewID opens an event that was accepted: it stands there
+// as it was, says that it would be a repeat, and how it becomes an event of its own.
+func TestWhatWasAcceptedIsOfferedANewID(t *testing.T) {
 	const id, time = "urn:uuid:3a9bd869-addc-48b1-80f6-a21b2b7e4c5f", "2026-03-02T09:15:00.000Z"
 	event := `{"@context":"http://purl.imsglobal.org/ctx/caliper/v1p2","id":"` + id + `","type":"ViewEvent","profile":"ReadingProfile",
 "actor":{"id":"https://example.org/1","type":"Person"},"action":"Viewed","object":{"id":"https://example.org/2","type":"Document"},"eventTime":"` + time + `"}`
 	d := alone(t, pagetest.New(), page.ComposeEvent{Data: []byte(event), Sent: true})
-	d.Shows("so it has a new id here. u gives it the old one back")
+	d.Shows("It was accepted already under this id, and a repeat counts once: n gives a new id.", "3a9bd869")
 	sent := func(seq int) string {
 		t.Helper()
 		m, err := d.Engine.Current().Message(seq)
@@ -25,15 +24,15 @@ func TestWhatWasAcceptedIsEditedUnderANewID(t *testing.T) {
 		}
 		return string(m.Exchange.Body)
 	}
-	d.Press("s")
+	d.Press("s", "R")
 	d.Shows("Sent 1 event: message 1")
-	if body := sent(1); strings.Contains(body, id) || !strings.Contains(body, time) {
-		t.Errorf("sent %s", body)
+	if body := sent(1); !strings.Contains(body, id) || !strings.Contains(body, time) {
+		t.Errorf("sent as it is: %s", body)
 	}
-	d.Press("u", "s")
+	d.Press("s", "n")
 	d.Shows("Sent 1 event: message 2")
-	if body := sent(2); !strings.Contains(body, id) {
-		t.Errorf("the old id is not in %s", body)
+	if body := sent(2); strings.Contains(body, id) || strings.Contains(body, time) {
+		t.Errorf("sent as an event of its own: %s", body)
 	}
 
 	fresh := alone(t, pagetest.New(), page.ComposeEvent{Data: []byte(event)})

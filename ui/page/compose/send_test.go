@@ -44,7 +44,7 @@ func TestWhatWasSentIsFoundAmongWhatOthersSent(t *testing.T) {
 		{"nowhere", []string{"old"}, 0},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			if e := entryOf(received{bodies: c.bodies}, 1, []byte("mine")); e.Seq != c.seq {
+			if e := messageOf(received{bodies: c.bodies}, 1, []byte("mine")); e.Seq != c.seq {
 				t.Errorf("message %d, want %d", e.Seq, c.seq)
 			}
 		})

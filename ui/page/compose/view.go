@@ -2,12 +2,8 @@ package compose
 
 import (
 	"strconv"
-	"strings"
 
-	"caliper-playground/engine/compose"
-	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
-	"caliper-playground/ui/component/mark"
 )
 
 // View implements Page.
@@ -100,6 +96,7 @@ func (c *Page) viewForm(width int) []*component.Line {
 	var lines []*component.Line
 	height := c.layout.form.Height
 	if c.picker != nil {
+		height = c.layout.list.Height
 		lines = c.picker.View(c.env.Theme, width, c.env.Keys.Prompt.Cancel.Help().Key)
 	} else {
 		lines = c.viewLines(width)
@@ -122,6 +119,7 @@ func (c *Page) viewLines(width int) []*component.Line {
 			if in := c.input; in != nil {
 				lines = append(lines, in.Lines(c.env.Theme, width, c.anywayWords(in))...)
 			}
+			lines = append(lines, c.saving.View(width)...)
 			last = len(lines)
 		}
 	}
@@ -129,74 +127,4 @@ func (c *Page) viewLines(width int) []*component.Line {
 		lines = lines[over:]
 	}
 	return lines
-}
-
-// viewWords draws what the selected field, or choice, is about.
-func (c *Page) viewWords(width int) []*component.Line {
-	theme := c.env.Theme
-	lines := []*component.Line{component.NewLine(width).Add(theme.Dim, strings.Repeat("─", max(0, width)))}
-	words, s := c.words(), theme.Dim
-	if f, ok := c.findingBelow(); ok {
-		m := mark.Severity(theme, f.finding.Severity)
-		words, s = m.Glyph+" "+f.finding.Message, m.Style
-	}
-	for _, wrapped := range component.Wrap(words, width-2, c.layout.words-1) {
-		lines = append(lines, component.NewLine(width).Gap(1).Add(s, wrapped))
-	}
-	return lines
-}
-
-// findingBelow is the finding at the selected line, where no JSON beside the
-// form tells of it.
-func (c *Page) findingBelow() (foundAt, bool) {
-	line := c.form.selected()
-	if c.layout.wide || c.picker != nil || line.Kind != compose.FieldLine {
-		return foundAt{}, false
-	}
-	return c.verdict.findingFor(line.At())
-}
-
-// words says what the selected field, or choice, is about.
-func (c *Page) words() string {
-	if c.picker != nil {
-		return c.picker.Meaning()
-	}
-	line := c.form.selected()
-	switch line.Kind {
-	case compose.MoreLine:
-		return "What " + c.objectWords(line) + " may have beside what it has: " + names(line.Missing) + "."
-	case compose.AnotherLine:
-		return "One more event, or a describe, into the same envelope: one message holds as many as you like."
-	case compose.EnvelopeLine:
-		return "What the sensor puts around its events. sendTime becomes the time of sending, unless you set it."
-	case compose.EventLine:
-		return "One of the events in the envelope. They are judged one by one."
-	}
-	f := line.Field
-	words := f.Meaning
-	if strings.HasPrefix(f.Pointer, "/@context/") {
-		return "One of the contexts. Those of other vocabularies stand before Caliper's."
-	}
-	if line.Entry && words != "" {
-		words = "One of the entries. " + words
-	}
-	if f.ValueMeaning != "" {
-		words += " " + text.Clean(f.Value)
-		if f.Form == compose.Object {
-			words = strings.TrimSuffix(words, text.Clean(f.Value)) + f.Type
-		}
-		words += ": " + f.ValueMeaning
-	}
-	if words == "" && f.Property.Name == "" {
-		words = "An own attribute: the vocabulary says nothing about it."
-	}
-	return words
-}
-
-func names(fields []compose.Field) string {
-	all := make([]string, len(fields))
-	for i, f := range fields {
-		all[i] = f.Name
-	}
-	return strings.Join(all, ", ")
 }

@@ -30,7 +30,7 @@ func TestSaysWhyNot(t *testing.T) {
 		{"the only event up", "", nil, "[", "event goes up", "the first already"},
 		{"the only event down", "", nil, "]", "event goes down", "the last already"},
 		{"the form's keys in the JSON", "", []string{"tab"}, "+", "add a property", "That is done in the form. tab goes there."},
-		{"the JSON's keys in the form", "", nil, ">", "to the right", "That moves the JSON."},
+		{"the JSON's keys in the form", "", nil, ">", "to the right", "That moves the JSON"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			d := composing(t)

@@ -46,17 +46,26 @@ type Edited struct {
 // that name which only the user may read, and brings back what became of it.
 // The file goes, unless there is work in it that could not be taken over.
 func Edit(env *page.Env, name, before string, take func(Edited) tea.Cmd) tea.Cmd {
-	if !hasEditor(env) {
-		return take(Edited{Err: errNoEditor})
-	}
-	return page.After(func() tempFile { return newFile(name, before) }, func(f tempFile) tea.Cmd {
+	ready := func() opened {
+		if !hasEditor(env) {
+			return opened{err: errNoEditor}
+		}
+		f := newFile(name, before)
 		if f.err != nil {
-			return take(Edited{Err: fmt.Errorf("there is no file to edit: %w", f.err)})
+			f.err = fmt.Errorf("there is no file to edit: %w", f.err)
+			return f
+		}
+		f.program = userCommand(f.path, fallbackEditor, env.Variable("VISUAL"), env.Variable("EDITOR"))
+		return f
+	}
+	return page.After(ready, func(f opened) tea.Cmd {
+		if f.err != nil {
+			return take(Edited{Err: f.err})
 		}
 		over := func(failure error) tea.Cmd {
 			return page.After(func() Edited { return readBack(f.path, before, failure) }, take)
 		}
-		return env.Foreground(userCommand(f.path, fallbackEditor, env.Variable("VISUAL"), env.Variable("EDITOR")), over)
+		return env.Foreground(f.program, over)
 	})
 }
 
@@ -80,16 +89,21 @@ func Change(env *page.Env, name, before string, take func(text string) tea.Cmd) 
 
 // Page returns a command that opens a text in the user's pager.
 func Page(env *page.Env, name, text string) tea.Cmd {
-	return page.After(func() tempFile { return newFile(name, text) }, func(f tempFile) tea.Cmd {
-		if f.err != nil {
-			env.Say(page.Failed, "There is no file for the pager: "+f.err.Error())
-			return nil
-		}
+	ready := func() opened {
 		fallback := "less"
 		if _, err := exec.LookPath(fallback); err != nil {
 			fallback = "more"
 		}
-		return env.Foreground(userCommand(f.path, fallback, env.Variable("PAGER")), func(failure error) tea.Cmd {
+		f := newFile(name, text)
+		f.program = userCommand(f.path, fallback, env.Variable("PAGER"))
+		return f
+	}
+	return page.After(ready, func(f opened) tea.Cmd {
+		if f.err != nil {
+			env.Say(page.Failed, "There is no file for the pager: "+f.err.Error())
+			return nil
+		}
+		return env.Foreground(f.program, func(failure error) tea.Cmd {
 			return page.After(func() error { return os.RemoveAll(filepath.Dir(f.path)) }, func(err error) tea.Cmd {
 				switch {
 				case failure != nil:
@@ -131,23 +145,25 @@ func readBack(path, before string, failure error) Edited {
 // takes if nothing else is said.
 const maxText = 16 << 20
 
-// tempFile is a text in a file of its own, or why there is none.
-type tempFile struct {
-	path string
-	err  error
+// opened is a text in a file of its own with the program for it, or why there is
+// none.
+type opened struct {
+	path    string
+	program program
+	err     error
 }
 
 // newFile writes a file that only its owner may read, in a folder of its own.
-func newFile(name, content string) tempFile {
+func newFile(name, content string) opened {
 	folder, err := os.MkdirTemp("", "caliper-playground-")
 	if err != nil {
-		return tempFile{err: err}
+		return opened{err: err}
 	}
 	path := filepath.Join(folder, name)
 	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
-		return tempFile{err: errors.Join(err, os.RemoveAll(folder))}
+		return opened{err: errors.Join(err, os.RemoveAll(folder))}
 	}
-	return tempFile{path: path}
+	return opened{path: path}
 }
 
 // program is another program as the screen runs it.

@@ -1,6 +1,7 @@
 package editor
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -195,5 +196,30 @@ func TestPager(t *testing.T) {
 	}
 	if content, err := os.ReadFile(kept); err != nil || string(content) != "what arrived\n" {
 		t.Errorf("the pager got %q, %v", content, err)
+	}
+}
+
+// Whether there is an editor is looked for by the command, and not while a key is
+// answered.
+func TestAnEditorIsLookedForBeside(t *testing.T) {
+	u := newUser(t, "EDITOR", "")
+	bin := t.TempDir()
+	t.Setenv("PATH", bin)
+	var got Edited
+	cmd := Edit(u.env, "event.json", "{}", func(done Edited) tea.Cmd { got = done; return nil })
+	if got.Err != nil {
+		t.Fatalf("it is said at once: %v", got.Err)
+	}
+	follow(cmd)
+	if !errors.Is(got.Err, errNoEditor) || len(u.screen.Program) != 0 {
+		t.Errorf("without an editor it says %v", got.Err)
+	}
+	cmd = Edit(u.env, "event.json", "{}", func(Edited) tea.Cmd { return nil })
+	if err := os.WriteFile(filepath.Join(bin, "vi"), []byte("#!/bin/sh\n"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	follow(cmd)
+	if len(u.screen.Program) != 1 {
+		t.Error("vi is there, and does not run")
 	}
 }

@@ -302,6 +302,8 @@ func TestATrainersExercises(t *testing.T) {
 	d.Shows("0 of 107", "OURS", "› · A forum of ours")
 	d.Press("enter", "s")
 	d.Shows("✗ it fills the right row of the Forum")
-	d.Press("v")
-	d.Shows("The exercise names nothing to look up.")
+	d.Press("v") // it names nothing to look up
+	if to, ok := d.Screen.Opened[0].(page.LookUp); !ok || to.At.Name != "exercise" {
+		t.Errorf("v opens %+v", d.Screen.Opened)
+	}
 }

@@ -156,7 +156,7 @@ func (d *Driver) Press(names ...string) {
 		switch {
 		case named:
 			d.press(press)
-		case d.Front().Typing() && d.Screen.Yes == nil:
+		case d.Front().Typing() && d.Screen.Asked == "":
 			d.press(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(name)})
 		default:
 			for _, r := range name {
@@ -185,6 +185,16 @@ func (d *Driver) press(press tea.KeyMsg) {
 		d.Screen.Asked, d.Screen.Yes = "", nil
 		if name == "y" {
 			d.Run(yes())
+		}
+		return
+	}
+	if answers := d.Screen.Offered; answers != nil {
+		c, ok := page.Find(answers, name, false)
+		if ok || keys.Matches(name, d.Env.Keys.Prompt.Cancel) {
+			d.Screen.Asked, d.Screen.Offered = "", nil
+		}
+		if ok {
+			d.Run(c.Do())
 		}
 		return
 	}

@@ -14,6 +14,8 @@ type Screen struct {
 	Tone     page.Tone
 	Asked    string          // the last question; Yes is what follows on it
 	Yes      func() tea.Cmd  //
+	Offered  []page.Command  // the answers to it, where it has its own
+	Selected []int           // messages that were selected in the log below
 	Opened   []page.Target   // by their kind
 	Pushed   []page.Page     // pages that the page has made
 	Closed   []page.Page     // those that were closed
@@ -53,6 +55,14 @@ func (s *Screen) GoTo(seq int) tea.Cmd { s.Gone = append(s.Gone, seq); return ni
 
 // Ask implements page.Screen.
 func (s *Screen) Ask(question string, yes func() tea.Cmd) { s.Asked, s.Yes = question, yes }
+
+// Offer implements page.Screen.
+func (s *Screen) Offer(question string, answers ...page.Command) {
+	s.Asked, s.Offered = question, answers
+}
+
+// Select implements page.Screen.
+func (s *Screen) Select(seq int) tea.Cmd { s.Selected = append(s.Selected, seq); return nil }
 
 // Say implements page.Screen.
 func (s *Screen) Say(tone page.Tone, text string) { s.Tone, s.Said = tone, append(s.Said, text) }

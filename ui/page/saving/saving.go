@@ -5,6 +5,7 @@ package saving
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"path/filepath"
 	"strings"
 
@@ -23,22 +24,39 @@ type Line struct {
 	env     *page.Env
 	asking  bool
 	entry   component.Entry
-	content []byte
+	text    Text
 	changed func()
 	writing int // counts what was asked to be written, so that an answer that comes late is known
+
+	create, replace func(path string, content []byte) error
+}
+
+// Text is what is to be saved.
+type Text struct {
+	Name    string                   // that is proposed
+	Hint    string                   // what may be typed
+	Content func(path string) []byte // may go by the name's ending
+	Saved   func() tea.Cmd           // is done once it is saved; nil for nothing
 }
 
 // New returns a line that asks for nothing yet. changed is called whenever it may
 // take more lines than before, or fewer.
-func New(env *page.Env, changed func()) *Line { return &Line{env: env, changed: changed} }
+func New(env *page.Env, changed func()) *Line {
+	return &Line{env: env, changed: changed, create: file.New, replace: file.Write}
+}
 
 // Asking says that it is being typed where to save.
 func (l *Line) Asking() bool { return l.asking }
 
 // Ask asks where to save a text, and proposes a name.
 func (l *Line) Ask(name string, content []byte) {
-	l.asking, l.content = true, content
-	l.entry = component.NewEntry("save as: ", name, "a name, or a path; ~/ is your home", 0)
+	l.AskFor(Text{Name: name, Hint: "a name, or a path; ~/ is your home", Content: func(string) []byte { return content }})
+}
+
+// AskFor asks where to save a text.
+func (l *Line) AskFor(t Text) {
+	l.asking, l.text = true, t
+	l.entry = component.NewEntry("save as: ", t.Name, t.Hint, 0)
 	l.changed()
 }
 
@@ -87,14 +105,14 @@ func (l *Line) accept() tea.Cmd {
 		l.wrong("A file needs a name.")
 		return nil
 	}
-	return l.write(path, file.New)
+	return l.write(path, l.create)
 }
 
-// write returns a command that writes the file: with file.New one that is there
-// already is left alone, with file.Write it is replaced.
+// write returns a command that writes the file: one that is there already is left
+// alone, or replaced.
 func (l *Line) write(path string, put func(path string, content []byte) error) tea.Cmd {
 	l.writing++
-	run, content := l.writing, l.content
+	run, content := l.writing, l.text.Content(path)
 	return page.After(func() error { return put(path, content) }, func(err error) tea.Cmd {
 		if run != l.writing {
 			return nil
@@ -106,15 +124,26 @@ func (l *Line) write(path string, put func(path string, content []byte) error) t
 func (l *Line) written(path string, err error) tea.Cmd {
 	switch {
 	case errors.Is(err, file.ErrExist):
-		l.env.Ask(fmt.Sprintf("%s is there already. Overwrite it?", path), func() tea.Cmd { return l.write(path, file.Write) })
+		l.env.Ask(fmt.Sprintf("%s is there already. Overwrite it?", path), func() tea.Cmd { return l.write(path, l.replace) })
 	case err != nil:
-		l.wrong("Nothing was saved: " + text.Sentence(err.Error()))
+		l.wrong("Nothing was saved: " + text.Sentence(reason(path, err)) + " Type another path, or " + l.env.Keys.Prompt.Cancel.Help().Key + " saves nothing.")
 	default:
 		l.asking = false
 		l.changed()
 		l.env.Say(page.Told, "Saved as "+whole(path))
+		if l.text.Saved != nil {
+			return l.text.Saved()
+		}
 	}
 	return nil
+}
+
+// reason says why a file could not be written, whose path is in sight.
+func reason(path string, err error) string {
+	if errors.Is(err, fs.ErrNotExist) {
+		return "there is no folder " + filepath.Dir(path) + "."
+	}
+	return file.Reason(err).Error()
 }
 
 // whole is the path from the root, where that is known.
@@ -138,13 +167,9 @@ func Path(env *page.Env, typed string) string {
 
 // View draws the line, and below it what is expected, or what is wrong. There are
 // none where nothing is asked.
-func (l *Line) View(width int) []string {
+func (l *Line) View(width int) []*component.Line {
 	if !l.asking {
 		return nil
 	}
-	var lines []string
-	for _, line := range l.entry.Lines(l.env.Theme, width, "") {
-		lines = append(lines, line.String())
-	}
-	return lines
+	return l.entry.Lines(l.env.Theme, width, "")
 }

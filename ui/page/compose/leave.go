@@ -1,0 +1,67 @@
+package compose
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/compose"
+	"caliper-playground/ui/page"
+)
+
+// Unsent implements Worker.
+func (c *Page) Unsent() string {
+	if !c.unsent {
+		return ""
+	}
+	return "What you composed was neither sent nor saved."
+}
+
+// Kept implements page.Keeper.
+func (c *Page) Kept() string {
+	if !c.unsent {
+		return ""
+	}
+	return c.now().envelope.TextAt(compose.Whole)
+}
+
+// Leave implements Leaver. It asks where something would be lost; what is composed
+// for a purpose goes there.
+func (c *Page) Leave(then func() tea.Cmd) tea.Cmd {
+	switch {
+	case c.look.IsOpen() && then == nil:
+		c.look.Shut()
+	case c.purpose == nil && c.unsent:
+		c.env.Offer("Leave? "+c.Unsent(), c.leavings(then)...)
+	default:
+		return c.leave(then)
+	}
+	return nil
+}
+
+// leave closes the page, and does then what follows.
+func (c *Page) leave(then func() tea.Cmd) tea.Cmd {
+	c.env.Close(c)
+	var cmds []tea.Cmd
+	if c.purpose != nil {
+		e := c.now().envelope
+		cmds = append(cmds, c.purpose.Left(e.TextAt(compose.Whole), len(e.Repeats(c.gone)) > 0))
+	}
+	if then != nil {
+		cmds = append(cmds, then())
+	}
+	return tea.Batch(cmds...)
+}
+
+// leavings are what can become of work when the page is left.
+func (c *Page) leavings(then func() tea.Cmd) []page.Command {
+	k := c.env.Keys
+	leave := func() tea.Cmd { return c.leave(then) }
+	return []page.Command{
+		{Key: k.Prompt.Discard, Foot: 1, Do: leave},
+		{Key: k.Do.Save, Short: "save it first", Foot: 2, Do: func() tea.Cmd {
+			c.look.Shut()
+			c.picker, c.input = nil, nil
+			c.saveThen(leave)
+			return nil
+		}},
+	}
+}

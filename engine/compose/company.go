@@ -57,14 +57,14 @@ func (s *standIns) add(of, to Draft) {
 	}
 	own := map[string]*value{}
 	if of.IsDescribe() {
-		s.take(of.Type(), of.root, own)
+		s.note(of.Type(), of.root, own)
 	}
 	for _, m := range of.root.members {
 		p := of.property(of.Type(), m.name)
 		if p == nil || p.Kind != catalog.EntityOf || p.Array || of.IsDescribe() || m.name == "generated" && of.does(to) {
 			continue
 		}
-		s.take(of.sampleFor(of.Type(), p), m.value, own)
+		s.note(of.sampleFor(of.Type(), p), m.value, own)
 	}
 	for key, v := range own {
 		s.entities[key] = v
@@ -80,8 +80,8 @@ func (s *standIns) add(of, to Draft) {
 // something of its own.
 func (d Draft) does(as Draft) bool { return d.Type() == as.Type() && d.Action() == as.Action() }
 
-// take notes an entity that stands where the cast has another by itself.
-func (s *standIns) take(usual string, v *value, own map[string]*value) {
+// note notes an entity that stands where the cast has another by itself.
+func (s *standIns) note(usual string, v *value, own map[string]*value) {
 	name := v.get("type").str()
 	if v.get("id").str() == "" || name == "" {
 		return

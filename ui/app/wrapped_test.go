@@ -66,7 +66,9 @@ func TestABareEventIsWrappedInOneWay(t *testing.T) {
 		"the answer's choice": func(d *driver, answer []byte) {
 			var reply struct {
 				Findings []struct {
-					Choices []struct{ Fix []struct{ Value json.RawMessage } }
+					Choices []struct {
+						Fix []struct{ Value json.RawMessage }
+					}
 				}
 			}
 			if err := json.Unmarshal(answer, &reply); err != nil || len(reply.Findings) == 0 || len(reply.Findings[0].Choices) != 1 {

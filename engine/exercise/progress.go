@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"sync"
 	"time"
@@ -83,10 +84,18 @@ func (p *Progress) Of(name string) Standing {
 }
 
 // Change changes how far an exercise has come, and writes that down. What another
-// program wrote in the meantime stays. It does I/O.
-func (p *Progress) Change(name string, change func(*Standing)) error {
+// program writes at the same time stays. It does I/O.
+func (p *Progress) Change(name string, change func(*Standing)) (err error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	if err := session.MakeFolder(filepath.Dir(p.path)); err != nil {
+		return err
+	}
+	unlock, err := p.lock()
+	if err != nil {
+		return err
+	}
+	defer unlock()
 	all, err := p.onDisk()
 	if err != nil {
 		return err
@@ -102,14 +111,44 @@ func (p *Progress) Change(name string, change func(*Standing)) error {
 	if err != nil {
 		return err
 	}
-	if err := session.MakeFolder(filepath.Dir(p.path)); err != nil {
-		return err
-	}
 	if err := file.Replace(p.path, append(content, '\n')); err != nil {
 		return fmt.Errorf("how far the exercises have come cannot be written to %s: %w", p.path, file.Reason(err))
 	}
 	p.all = all
 	return nil
+}
+
+// How long another program is waited for that changes the same file, and between one
+// look and the next.
+const (
+	lockPatience = 2 * time.Second
+	lockPause    = 2 * time.Millisecond
+)
+
+// lock keeps other programs from changing the file until unlock is called. It is a file
+// beside, since the file itself is another one each time.
+func (p *Progress) lock() (unlock func(), err error) {
+	path := p.path + ".lock"
+	f, err := os.OpenFile(path, os.O_RDWR|os.O_CREATE, file.Private)
+	if err != nil {
+		return nil, fmt.Errorf("how far the exercises have come cannot be written beside %s: %w", p.path, file.Reason(err))
+	}
+	for until := time.Now().Add(lockPatience); ; time.Sleep(lockPause) {
+		release, err := file.Lock(f, path)
+		if !errors.Is(err, file.ErrLocked) {
+			// Where files cannot be locked at all, it goes on without.
+			return func() {
+				if err == nil {
+					_ = release()
+				}
+				_ = f.Close()
+			}, nil
+		}
+		if time.Now().After(until) {
+			_ = f.Close()
+			return nil, fmt.Errorf("another program is writing %s; try again when it has ended", p.path)
+		}
+	}
 }
 
 // Solve writes down that an exercise is solved by an answer, or by several messages

@@ -20,7 +20,12 @@ type Spool struct {
 const spoolMemory = 256 << 10
 
 // Write implements io.Writer.
-func (s *Spool) Write(b []byte) (int, error) {
+func (s *Spool) Write(b []byte) (int, error) { return put(s, b) }
+
+// WriteString implements io.StringWriter.
+func (s *Spool) WriteString(of string) (int, error) { return put(s, of) }
+
+func put[T string | []byte](s *Spool, b T) (int, error) {
 	if len(s.memory)+len(b) > spoolMemory {
 		if err := s.flush(); err != nil {
 			return 0, err

@@ -1,6 +1,9 @@
 package lookup
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // Among returns which of several things a query means, the best first, where each is
 // known by some entries: a property by its own and by those of the types that it
@@ -36,19 +39,44 @@ func (b *Book) togetherAmong(query string, known map[Ref][]int) []int {
 	return together
 }
 
-// among returns the things, known by their entries, that a query finds as a whole.
+// among returns the things, known by their entries, that a query finds as a whole:
+// those that are called so, or, for it is typed letter by letter, that the field calls
+// something that begins so, and without any the others.
 func (b *Book) among(query string, known map[Ref][]int) (among []int, so bool) {
 	seen := map[int]bool{}
-	for _, r := range b.search(query) {
-		if so && r.rank >= nameNear {
-			break
-		}
-		for _, i := range known[r.Entry.Ref] {
+	add := func(ref Ref) {
+		for _, i := range known[ref] {
 			if !seen[i] {
-				seen[i], so = true, so || r.rank < nameNear
+				seen[i] = true
 				among = append(among, i)
 			}
 		}
 	}
-	return among, so
+	found := b.search(query)
+	isSo := func(r ranked) bool { return r.rank < nameNear }
+	for _, r := range found {
+		if isSo(r) {
+			add(r.Entry.Ref)
+		}
+	}
+	if so = len(among) > 0; so {
+		return among, true
+	}
+	for _, x := range b.indexed() {
+		if x.alsoBegins(newQuery(query).joint) {
+			add(x.entry.Ref)
+		}
+	}
+	if so = len(among) > 0; so {
+		return among, true
+	}
+	for _, r := range found {
+		add(r.Entry.Ref)
+	}
+	return among, false
+}
+
+// alsoBegins says whether the field calls an entry something that begins so.
+func (x *indexed) alsoBegins(letters string) bool {
+	return len(letters) >= shortestWord && slices.ContainsFunc(x.also, func(word string) bool { return strings.HasPrefix(word, letters) })
 }

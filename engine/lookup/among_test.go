@@ -23,6 +23,7 @@ func TestAmongFindsWhatAQueryMeans(t *testing.T) {
 		{"start", []string{"Started", "Restarted"}},
 		{"Submited", []string{"Submitted"}},
 		{"title", []string{"name"}},
+		{"attempt num", []string{"count"}}, // on the way to "attempt number"
 		{"zzzz", nil},
 		{"", nil},
 	} {

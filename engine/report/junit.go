@@ -1,9 +1,11 @@
 package report
 
 import (
+	"bytes"
 	"encoding/xml"
 	"fmt"
 	"strings"
+	"sync"
 	"time"
 
 	"caliper-playground/engine/rule"
@@ -134,12 +136,33 @@ func (c *junitCase) render() Rendered {
 	rendered := Rendered{group: c.Class, counts: c.counted(), took: c.took}
 	c.Name, c.Class, c.File = text.Clean(c.Name), text.Clean(c.Class), text.Clean(c.File)
 	c.Time = seconds(c.took)
-	var b strings.Builder
-	encoder := xml.NewEncoder(&b)
-	encoder.Indent("  ", " ")
-	rendered.err = encoder.Encode(c)
-	rendered.text = []byte(b.String() + "\n")
+	encoder := caseEncoders.Get().(*caseEncoder)
+	if rendered.text, rendered.err = encoder.encode(c); rendered.err == nil { // else it stands in the middle
+		caseEncoders.Put(encoder)
+	}
 	return rendered
+}
+
+// caseEncoder writes out one case after the other. Encoders begin with a large buffer,
+// which cases would otherwise make anew each.
+type caseEncoder struct {
+	*xml.Encoder
+	written bytes.Buffer
+}
+
+var caseEncoders = sync.Pool{New: func() any {
+	e := &caseEncoder{}
+	e.Encoder = xml.NewEncoder(&e.written)
+	e.Indent("  ", " ")
+	return e
+}}
+
+// encode writes out a case, on lines of its own.
+func (e *caseEncoder) encode(c *junitCase) ([]byte, error) {
+	e.written.Reset()
+	err := e.Encode(c)
+	line := bytes.TrimPrefix(e.written.Bytes(), []byte("\n")) // which stands before all but the first
+	return append(bytes.Clone(line), '\n'), err
 }
 
 func seconds(d time.Duration) string { return fmt.Sprintf("%.6f", d.Seconds()) }

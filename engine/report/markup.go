@@ -1,6 +1,6 @@
 package report
 
-import "html/template"
+import "html"
 
 // markup writes elements of HTML one by one. Names of elements and of attributes are
 // the program's own; what stands in them is escaped, whatever it is. There may
@@ -10,21 +10,28 @@ type markup struct{ *printer }
 // open begins an element, with attributes, names and values in turns. One whose value
 // is "" has none.
 func (m markup) open(name string, attributes ...string) {
-	m.print("<" + name)
+	m.prints("<", name)
 	for i := 0; i < len(attributes); i += 2 {
-		m.print(" " + attributes[i])
+		m.prints(" ", attributes[i])
 		if value := attributes[i+1]; value != "" {
-			m.print(`="` + template.HTMLEscapeString(value) + `"`)
+			m.prints(`="`, html.EscapeString(value), `"`)
 		}
 	}
 	m.print(">")
 }
 
 // text writes foreign text.
-func (m markup) text(s string) { m.print(template.HTMLEscapeString(s)) }
+func (m markup) text(s string) { m.print(html.EscapeString(s)) }
 
 // close ends an element.
-func (m markup) close(name string) { m.print("</" + name + ">") }
+func (m markup) close(name string) { m.prints("</", name, ">") }
+
+// prints writes pieces one behind the other.
+func (m markup) prints(pieces ...string) {
+	for _, s := range pieces {
+		m.print(s)
+	}
+}
 
 // element writes an element that holds text alone, of a class where that is not "".
 func (m markup) element(name, class, text string) {

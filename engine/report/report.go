@@ -14,6 +14,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"sync"
 	"time"
 
 	"caliper-playground/engine/expect"
@@ -57,7 +58,7 @@ type Report interface {
 }
 
 // Entry is one thing that a report is about: a Document that was judged, or a
-// Message that was sent.
+// Delivery of a message.
 type Entry interface {
 	entry() *entry
 	standing() standing
@@ -120,11 +121,16 @@ type Rendered struct {
 
 // render collects what is printed about an entry.
 func render(write func(p *printer)) Rendered {
-	var b bytes.Buffer
-	p := &printer{w: &b}
+	b := rendering.Get().(*bytes.Buffer)
+	defer rendering.Put(b)
+	b.Reset()
+	p := &printer{w: b}
 	write(p)
-	return Rendered{text: b.Bytes(), err: p.err}
+	return Rendered{text: bytes.Clone(b.Bytes()), err: p.err}
 }
+
+// rendering are buffers that have grown to what is said of an entry.
+var rendering = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 
 // printer writes pieces of a report and keeps the first error, so that the
 // report can be written without a check after every line.

@@ -36,7 +36,13 @@ func (f valueDuration) mend(x *patcher, at place) {
 	if x.unwrap(at.node) {
 		return
 	}
-	switch duration := toDuration(x.p.wordAt(at.node)); {
+	written := x.p.wordAt(at.node)
+	if x.p.doc.Nodes[at.node].Kind == document.Number {
+		written = x.p.doc.Text(at.node)
+	}
+	switch duration := toDuration(written); {
+	case isNought(written):
+		x.replace(at.node, jsonText("PT0S"))
 	case duration != "":
 		x.replace(at.node, jsonText(duration))
 	case len(f.choices(x, at)) == 0:
@@ -46,7 +52,7 @@ func (f valueDuration) mend(x *patcher, at place) {
 
 // choices offers what a number may count.
 func (f valueDuration) choices(x *patcher, at place) []choice {
-	if k := x.p.doc.Nodes[at.node].Kind; k != document.String && k != document.Number {
+	if k := x.p.doc.Nodes[at.node].Kind; k != document.String && k != document.Number || isNought(x.p.doc.Text(at.node)) {
 		return nil
 	}
 	var choices []choice
@@ -54,6 +60,15 @@ func (f valueDuration) choices(x *patcher, at place) []choice {
 		choices = append(choices, choice{"it becomes " + d.text + ", taken as " + d.unit, func(x *patcher) { x.replace(at.node, jsonText(d.text)) }})
 	}
 	return choices
+}
+
+// isNought says whether a number, or a clock, is none of whatever it counts.
+func isNought(s string) bool {
+	s = strings.TrimSpace(s)
+	if v, err := strconv.ParseFloat(s, 64); err == nil {
+		return v == 0
+	}
+	return s != "" && strings.Trim(s, "0:") == ""
 }
 
 // takenAs is a duration that a number may mean.

@@ -32,6 +32,9 @@ const (
 // rule, and a rule with the foot.
 const chrome = 4
 
+// headerLines is how many of them stand above the page.
+const headerLines = 2
+
 // app is the Bubble Tea model: the stack of pages, and what stands around them.
 type app struct {
 	env      *page.Env // of the session shown
@@ -47,6 +50,7 @@ type app struct {
 	mouseOn bool
 
 	width, height int
+	given         int // how many lines stood above the pages when they got their room
 	pages         []page.Page
 	acting        page.Page // whose doing is run just now
 	faults        chan faultReport
@@ -59,7 +63,7 @@ type app struct {
 	copies bool // the next key says what is copied
 
 	remembered remembered
-	list       sessions.State   // how the list of sessions was left
+	list       sessions.Order   // how the list of sessions was left
 	language   snippet.Language // of the code that was shown last
 	welcome    bool             // the first run: its strip is shown until there is a mark
 	leaving    time.Time        // when the key that quits at once was pressed, and a question was opened
@@ -129,9 +133,24 @@ func (a *app) Update(msg tea.Msg) (tea.Model, tea.Cmd) {
 		return a, nil
 	}
 	return a, a.by(a.top(), func() tea.Cmd {
-		return tea.Batch(a.update(msg), guarded(nil, a.remember(msg)))
+		cmd := tea.Batch(a.update(msg), guarded(nil, a.remember(msg)))
+		if a.above() != a.given {
+			a.resize()
+		}
+		return cmd
 	})
 }
+
+// above is how many lines stand above the page on top: none where it fills them.
+func (a *app) above() int {
+	if top, ok := a.top().(page.Filler); ok && top.Fills() {
+		return 0
+	}
+	return headerLines
+}
+
+// room is how many lines the pages have.
+func (a *app) room() int { return max(0, a.height-chrome+headerLines-a.above()) }
 
 func (a *app) update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
@@ -248,8 +267,10 @@ func (a *app) setTheme() {
 
 // resize gives every page its room.
 func (a *app) resize() {
+	a.given = a.above()
+	room := a.room()
 	for _, p := range slices.Clone(a.pages) { // one that fails is closed
-		a.by(p, page.Do(func() { p.SetSize(a.width, max(0, a.height-chrome)) }))
+		a.by(p, page.Do(func() { p.SetSize(a.width, room) }))
 	}
 }
 
@@ -274,8 +295,8 @@ func (a *app) mouse(msg tea.MouseMsg) tea.Cmd {
 	if a.tooSmall() || a.ask != nil {
 		return nil
 	}
-	msg.Y -= 2
-	if msg.Y < 0 || msg.Y >= a.height-chrome {
+	msg.Y -= a.above()
+	if msg.Y < 0 || msg.Y >= a.room() {
 		return nil
 	}
 	if msg.Action == tea.MouseActionPress && msg.Button == tea.MouseButtonLeft {
@@ -320,8 +341,10 @@ func (a *app) draw() string {
 	rule := component.Rule(a.env.Theme, a.width)
 	body := a.top().View()
 	lines := make([]string, 0, a.height)
-	lines = append(lines, a.viewHeader(), rule)
-	for i := range a.height - chrome {
+	if a.above() > 0 {
+		lines = append(lines, a.viewHeader(), rule)
+	}
+	for i := range a.room() {
 		if i < len(body) {
 			lines = append(lines, body[i])
 		} else {

@@ -18,7 +18,7 @@ const plainWords = `a again all also an and another any anyone anything appears 
 	lines made management mean messages more move next no of on opens or own page pane panes pick plain playground
 	press purpose said says search selected send sends sentence show shows something stand tab than that the
 	this to too types unfold up url was were what where which will words yet you your welcome above below
-	ctrl json http with choose back then exchange explains happens`
+	ctrl json http with choose back then exchange explains happens zoom`
 
 // TestEveryWordOfTheFirstScreensIsExplained reads what somebody sees first, on the bench
 // and where an event is chosen: each word of the field and of this program has its entry

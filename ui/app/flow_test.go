@@ -187,7 +187,7 @@ func TestFilter(t *testing.T) {
 	}
 	d := drive(t, engine, 120, 40)
 	d.shows("20 messages")
-	d.press("/")
+	d.press("tab", "/")
 	d.shows("type a word")
 	d.press("r", "e", "f", "u", "s", "e", "d", "q")
 	d.shows("0 of 20", "No message matches.")
@@ -321,7 +321,7 @@ func TestCopyWhereTheFileCannotBeWritten(t *testing.T) {
 func TestHelpNamesTheKeysInForce(t *testing.T) {
 	d := drive(t, pagetest.New(), 120, 60)
 	d.press("?")
-	d.shows("Send", "stop sending", "fresh session", "ctrl+z", "filter the log")
+	d.shows("Send", "stop sending", "fresh session", "ctrl+z", "filter the pane you are in")
 	d.press("?")
 	d.hides("stop sending")
 	changed := drive(t, pagetest.New(), 120, 60)

@@ -57,6 +57,7 @@ func benchApp(b *testing.B, messages int) *app {
 
 // filterAll sets a filter that all messages match, and lets it look at them all.
 func filterAll(b *testing.B, a *app) {
+	a.Update(keyNamed("tab"))
 	a.Update(keyNamed("/"))
 	var next []tea.Cmd
 	for _, letter := range "completed" {

@@ -76,7 +76,7 @@ func TestLogGoldens(t *testing.T) {
 		enter      func(*driver)
 	}{
 		{"folds", "lines … },", func(d *driver) { d.press("shift+tab", "3", "Z", "f") }},
-		{"filter", "1 of 2|[Findings 1]", func(d *driver) { d.press("/"); d.types("fail profile:forum rule:action") }},
+		{"filter", "1 of 2|[Findings 1]", func(d *driver) { d.press("tab", "/"); d.types("fail profile:forum rule:action") }},
 		{"change", "The mend of", func(d *driver) { d.press("x") }},
 		{"compare", "Bodies", func(d *driver) { d.press("m", "tab", "up", "d") }},
 		{"save", "save as", func(d *driver) { d.press("m", "w") }},
@@ -131,7 +131,7 @@ func TestEveryWidth(t *testing.T) {
 		{"sentence", func() { d.press("2") }},
 		{"JSON", func() { d.press("tab", "tab", "3") }},
 		{"HTTP", func() { d.press("4") }},
-		{"filter", func() { d.press("/", "v", "i") }},
+		{"filter", func() { d.press("shift+tab", "/", "v", "i") }},
 		{"filtered", func() { d.press("enter") }},
 		{"notice", func() { d.press("esc", "y", "u"); d.shows("Copied the endpoint's URL") }},
 		{"question", func() { d.press("F"); d.shows("Start a fresh session?") }},

@@ -28,7 +28,7 @@ func TestNextFindingSaysThatItBeganAnew(t *testing.T) {
 // no word to be found there.
 func TestFilterThatFindsNothingNamesTheWayOut(t *testing.T) {
 	d := drive(t, pagetest.New(), 120, 40)
-	d.press("/", "heronry")
+	d.press("tab", "/", "heronry")
 	d.shows("text:heronry looks in", "esc shows all again.")
 	d.press("ctrl+u", "499")
 	d.shows("No message matches. esc shows all again.")

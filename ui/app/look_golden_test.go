@@ -78,7 +78,7 @@ func TestLightIsDarkInOtherColours(t *testing.T) {
 		}
 	}
 	states := map[string]func(*testing.T, style.Choice) *driver{
-		"folds": log("shift+tab", "3", "Z", "f"), "save": log("m", "s"), "filter": log("/", "f", "a"),
+		"folds": log("shift+tab", "3", "Z", "f"), "save": log("m", "s"), "filter": log("tab", "/", "f", "a"),
 		"compose": composingAt,
 		"vocabulary": func(t *testing.T, choice style.Choice) *driver {
 			d := driveIn(t, pagetest.New(), choice, 120, 40)

@@ -29,7 +29,7 @@ func TestPaletteRunsWhatItFinds(t *testing.T) {
 		{"one that opens a page", "vocab", "vocabulary", []string{"Caliper 1.2 · vocabulary"}},
 		{"one that works everywhere", "next theme", "next theme", []string{"Theme: auto"}},
 		{"one that goes on with another key", "copy", "copy", []string{"u URL", "t token"}},
-		{"by the name in a file of keys", "dofilter", "filter the log", []string{"keep the filter"}},
+		{"by the name in a file of keys", "dofilter", "filter the pane you are in", []string{"keep the filter"}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			d := drive(t, pagetest.New(), 120, 40)
@@ -157,7 +157,7 @@ func TestChangedKeysAreInForceAndInHelp(t *testing.T) {
 	d.press("b")
 	d.shows("keep the filter")
 	d.press("esc", "?")
-	d.shows("b         filter the log")
+	d.shows("b         filter the pane you are in")
 	d.press("G")
 	d.shows("Other keys go into /home/me/keys.json", "! keys.json, line 1: nothing")
 	d.hides("fresh session, empty log")

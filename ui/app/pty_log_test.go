@@ -49,7 +49,7 @@ func TestFilterTheLogOfTheRealProgram(t *testing.T) {
 	if wrapped(s.output()) {
 		t.Error("lines go on while the screen is up")
 	}
-	s.types("/rule:action-unknown")
+	s.types("\t/rule:action-unknown")
 	s.shows("1 of 2", patience)
 	s.types("\r")
 	s.types("/\x15fail text:heron")
@@ -132,7 +132,7 @@ func TestSuspendedAndBroughtBack(t *testing.T) {
 	s.types("fg\n")
 	s.sends("actor-is-a-group")
 	s.shows("2 messages", patience)
-	s.types("/rule:actor-type")
+	s.types("\t/rule:actor-type")
 	s.shows("1 of 2", patience)
 	s.types("\r")
 	s.quits()

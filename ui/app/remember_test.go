@@ -26,7 +26,7 @@ func keeping(t *testing.T, folder string) *driver {
 func TestTheScreenGoesOnAsItWas(t *testing.T) {
 	folder := t.TempDir()
 	d := keeping(t, folder)
-	d.press("j", "+", "/", "v", "i", "enter", "f2", "f2", "f3")
+	d.press("j", "+", "tab", "/", "v", "i", "enter", "f2", "f2", "f3")
 	d.shows("The mouse is the terminal's again")
 	d.press("v")
 	d.shows("Caliper 1.2 · vocabulary")
@@ -51,7 +51,7 @@ func TestTheScreenGoesOnAsItWas(t *testing.T) {
 func TestAnotherSessionIsNotFiltered(t *testing.T) {
 	folder := t.TempDir()
 	d := keeping(t, folder)
-	d.press("+", "/", "v", "i", "enter", "v")
+	d.press("+", "tab", "/", "v", "i", "enter", "v")
 	d.shows("Caliper 1.2 · vocabulary")
 	d.app.flush()
 	kept := loadKept(Options{State: folder})

@@ -80,7 +80,7 @@ func TestEachSessionKeepsItsOwnView(t *testing.T) {
 	d.shows("2 messages")
 	d.press("j", "enter")
 	d.shows("Bookmarked")
-	d.press("/")
+	d.press("tab", "/")
 	d.types("fail")
 	d.press("enter")
 	d.shows("/fail", "1 of 2", "action-unknown")

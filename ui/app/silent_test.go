@@ -26,7 +26,7 @@ func TestNoCommandIsSilent(t *testing.T) {
 		{"bench without a message", pagetest.New, 120, nil, "No messages yet"},
 		{"bench", pagetest.UnderWay, 120, nil, "action-unknown"},
 		{"bench on a refusal", pagetest.UnderWay, 120, []string{"tab", "g", "G", "up"}, "the scheme is missing"},
-		{"bench with a filter that finds nothing", pagetest.UnderWay, 120, []string{"/", "q", "q", "q", "enter"}, "No message matches"},
+		{"bench with a filter that finds nothing", pagetest.UnderWay, 120, []string{"tab", "/", "q", "q", "q", "enter"}, "No message matches"},
 		{"message", pagetest.UnderWay, 80, []string{"3"}, "✗ action-unknown"},
 		{"folded JSON", pagetest.UnderWay, 80, []string{"3", "=✗ action-unknown", "Z"}, "lines …"},
 		{"endpoint", pagetest.New, 120, []string{"u"}, "Point your sensor"},

@@ -40,7 +40,24 @@ type own struct {
 type part struct {
 	session *session.Session
 	names   [][]string // of the sources of each message, by its number from 0
-	sources []string   // the documents that are of its version
+	sources nameList   // the documents that are of its version
+}
+
+// nameList is names in the order in which they came, each once.
+type nameList struct {
+	all   []string
+	known map[string]bool
+}
+
+func (n *nameList) add(name string) {
+	if n.known[name] {
+		return
+	}
+	if n.known == nil {
+		n.known = map[string]bool{}
+	}
+	n.known[name] = true
+	n.all = append(n.all, name)
 }
 
 // said is what an endpoint had to say outside of its answers since it was last
@@ -120,8 +137,8 @@ func (o *own) destination(s *source) (*sensor.Destination, error) {
 		return nil, err
 	}
 	s.part = p
-	if s.version() == p.session.Spec() && !slices.Contains(p.sources, s.name()) {
-		p.sources = append(p.sources, s.name())
+	if s.version() == p.session.Spec() {
+		p.sources.add(s.name())
 	}
 	return &sensor.Destination{URL: o.endpoint.URL(p.session.ID()), Token: p.session.Token(), Version: p.session.Spec()}, nil
 }
@@ -182,7 +199,7 @@ func (o *own) close() error {
 
 // answered reads what the session made of the message, by the number that the
 // answer names.
-func (o *own) answered(reply sensor.Reply, sources []*source) ([]report.Message, error) {
+func (o *own) answered(reply sensor.Reply, sources []*source) ([]report.Delivery, error) {
 	p, n := sources[0].part, reply.Number
 	lines := o.said.drain()
 	o.told = append(o.told, lines...)
@@ -227,10 +244,10 @@ func sound(sources []*source) bool {
 }
 
 // passed is a message for each source of one that has no error.
-func passed(reply sensor.Reply, v rule.Verdict, sources []*source) []report.Message {
-	messages := make([]report.Message, 0, len(sources))
+func passed(reply sensor.Reply, v rule.Verdict, sources []*source) []report.Delivery {
+	messages := make([]report.Delivery, 0, len(sources))
 	for _, s := range sources {
-		messages = append(messages, report.Message{
+		messages = append(messages, report.Delivery{
 			Failure: report.Failure{Source: s.name(), Status: reply.Status, Verdict: v, Findings: []rule.Finding{}},
 			Of:      s.Document,
 		})
@@ -240,7 +257,7 @@ func passed(reply sensor.Reply, v rule.Verdict, sources []*source) []report.Mess
 
 // unanswered is a message for each source of one that got no answer, or an
 // answer that the session knows nothing of.
-func unanswered(reply sensor.Reply, sources []*source) []report.Message {
+func unanswered(reply sensor.Reply, sources []*source) []report.Delivery {
 	messages := passed(reply, rule.Fail, sources)
 	for i := range messages {
 		messages[i].Reason, messages[i].Unread = problem(reply), true
@@ -249,7 +266,7 @@ func unanswered(reply sensor.Reply, sources []*source) []report.Message {
 }
 
 // judged is a message for each source, with what was found in it.
-func judged(reply sensor.Reply, m session.Message, sources []*source) []report.Message {
+func judged(reply sensor.Reply, m session.Message, sources []*source) []report.Delivery {
 	messages := passed(reply, rule.Fail, sources)
 	for i, s := range sources {
 		message := &messages[i]
@@ -312,7 +329,7 @@ func (o *own) finish(r *report.Result) error {
 		closest.Rename(p.called)
 		r.Profiles = append(r.Profiles, report.NewProfiles(v, scores, p.nameOf, closest)...)
 		if len(parts) > 1 {
-			r.Sent.Counted = append(r.Sent.Counted, report.Counted{Spec: v, Sources: p.sources})
+			r.Sent.Counted = append(r.Sent.Counted, report.Counted{Spec: v, Sources: p.sources.all})
 		}
 	}
 	if len(parts) == 1 {
@@ -327,7 +344,7 @@ func (o *own) occurring() []*part {
 	var parts []*part
 	for _, v := range catalog.Versions() {
 		for _, p := range o.parts {
-			if p.session.Spec() == v && len(p.sources) > 0 {
+			if p.session.Spec() == v && len(p.sources.all) > 0 {
 				parts = append(parts, p)
 			}
 		}

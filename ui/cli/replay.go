@@ -138,7 +138,7 @@ type replayRun struct {
 	selected *selection
 	unread   unread
 	waiting  map[string]*source // by the key that their reply will name
-	others   []string           // documents of a version that does not count
+	others   nameList           // documents of a version that does not count
 	keys     int
 	turn     turns
 	before   int // documents that an earlier run sent
@@ -156,7 +156,7 @@ type target interface {
 	url() string
 	token() string
 	// answered says what came of a message that holds these sources.
-	answered(reply sensor.Reply, sources []*source) ([]report.Message, error)
+	answered(reply sensor.Reply, sources []*source) ([]report.Delivery, error)
 	// destination is where a source goes to; nil where url and token say it.
 	destination(*source) (*sensor.Destination, error)
 	// finish fills in what the whole run earned.

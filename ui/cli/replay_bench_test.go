@@ -24,7 +24,7 @@ import (
 // HTTP client to an endpoint that judges and journals. The two take turns. Reported
 // is the median of the ratios of documents a second: 1 is as fast.
 func BenchmarkReplayInParallel(b *testing.B) {
-	const n, connections = 4000, 16
+	const n, connections = 10_000, 16
 	file := benchDocuments(b, n)
 	content, err := os.ReadFile(file)
 	if err != nil {

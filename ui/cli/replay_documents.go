@@ -129,8 +129,8 @@ func (r *replayRun) register(s *source) (sensor.Payload, error) {
 		r.failed = err
 		return sensor.Payload{}, err
 	}
-	if v := s.version(); r.only && v != "" && v != r.options.Spec && !slices.Contains(r.others, s.name()) {
-		r.others = append(r.others, s.name())
+	if v := s.version(); r.only && v != "" && v != r.options.Spec {
+		r.others.add(s.name())
 	}
 	r.keys++
 	key := strconv.Itoa(r.keys)
@@ -152,7 +152,7 @@ func (r *replayRun) unreadable(named string, d library.Document) bool {
 	failed := report.Unreadable(d, r.options.Spec)
 	r.keys++
 	r.turn.inTurn([]int{r.keys}, func() {
-		m := report.Message{
+		m := report.Delivery{
 			Failure: report.Failure{Source: d.Place.String(), Verdict: failed.Verdict, Findings: failed.Findings},
 			Reason:  "nothing was sent of it",
 			Of:      d,

@@ -41,7 +41,7 @@ type Global struct {
 
 // Move holds what moves within a list or a text, and between panes.
 type Move struct {
-	Up, Down, Left, Right, PageUp, PageDown, Top, Bottom, Next, Previous, Enter Binding
+	Up, Down, Left, Right, PageUp, PageDown, Top, Bottom, Next, Previous, Zoom, Enter Binding
 }
 
 // Bench holds what the bench does.
@@ -101,6 +101,7 @@ func Default() *Map {
 			Bottom:   bind("G", "last", "end", "G"),
 			Next:     bind("tab", "next pane", "tab"),
 			Previous: bind("shift+tab", "pane before", "shift+tab"),
+			Zoom:     bind("f4", "zoom the pane", "f4"),
 			Enter:    bind("enter", "open, or send this row", "enter"),
 		},
 		Do: defaultDo(),

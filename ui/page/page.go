@@ -76,6 +76,9 @@ type Closer interface{ Closed() }
 // what is told or asked meanwhile stands around them.
 type Barred interface{ Bar() int }
 
+// Filler is a page that may want the lines of the screen's header too.
+type Filler interface{ Fills() bool }
+
 // Paster is a page that takes text which is pasted where none is typed.
 type Paster interface{ Paste(text string) tea.Cmd }
 

@@ -112,6 +112,10 @@ func (p *Picker) Chosen() (take func() tea.Cmd, ok bool) {
 	}
 }
 
+// Under returns the option of the line under the cursor, or what is listed beside
+// the options.
+func (p *Picker) Under() Option { return p.option(p.under()) }
+
 // Meaning says what the line under the cursor is for.
 func (p *Picker) Meaning() string { return p.option(p.under()).Meaning }
 

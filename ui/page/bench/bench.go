@@ -36,6 +36,7 @@ type Page struct {
 	width, height int
 	layout        layout
 	focus         pane
+	zoomed        bool // the pane in focus has the whole page
 
 	profiles profiles
 	log      log
@@ -99,7 +100,7 @@ func (b *Page) Init() tea.Cmd { return b.pull() }
 // SetSize implements Page.
 func (b *Page) SetSize(width, height int) {
 	b.width, b.height = width, height
-	b.layout = layOut(width, height)
+	b.layout = layOut(width, height, b.zoomed)
 	b.profiles.list.SetHeight(b.layout.profiles.Height)
 	b.log.list.SetHeight(b.layout.log.Height)
 	b.message.SetSize(b.env.Theme, b.layout.message.Width, b.layout.message.Height)
@@ -107,7 +108,7 @@ func (b *Page) SetSize(width, height int) {
 }
 
 // Typing implements Page.
-func (b *Page) Typing() bool { return b.log.typing }
+func (b *Page) Typing() bool { return b.log.typing || b.profiles.find.Typing || b.message.Find.Typing }
 
 // Update implements Page.
 func (b *Page) Update(msg tea.Msg) tea.Cmd {
@@ -143,7 +144,7 @@ func (b *Page) Sending() bool { return b.runs.Busy() }
 
 // Settled says that going back has nothing more to undo.
 func (b *Page) Settled() bool {
-	return !b.runs.Busy() && b.log.asked == "" && b.focus == paneProfiles
+	return !b.runs.Busy() && !b.zoomed && b.log.asked == "" && !b.profiles.find.Asks() && b.focus == paneProfiles
 }
 
 // pull brings the parts in line with each other after a change: the log's

@@ -64,6 +64,8 @@ func (b *Page) enterWords() string {
 	switch {
 	case b.focus == paneLog:
 		return "read the message"
+	case b.focus == paneMessage && b.message.Tab == message.TabJSON && b.message.Find.Asks():
+		return "all around it"
 	case b.focus == paneMessage && b.message.Tab == message.TabJSON:
 		return "fold, unfold"
 	case b.focus == paneMessage:
@@ -89,9 +91,12 @@ func (b *Page) enter() tea.Cmd {
 	case paneLog:
 		return b.readMessage()
 	case paneMessage:
-		if b.message.Tab == message.TabJSON {
+		switch {
+		case b.message.Tab == message.TabJSON && b.message.Find.Asks():
+			b.message.ShowWhole()
+		case b.message.Tab == message.TabJSON:
 			b.message.ToggleFold(b.env.Theme)
-		} else {
+		default:
 			b.message.TurnTab(1)
 		}
 	}
@@ -136,7 +141,7 @@ func (b *Page) fold(open bool) tea.Cmd {
 		b.message.Fold(b.env.Theme, !open)
 	case open && !b.profiles.setUnfolded(true):
 		if at, ok := b.profiles.selected(); ok && at.row < 0 {
-			b.profiles.goTo(at.profile, 0)
+			b.profiles.goInto(at.profile)
 		}
 	case !open:
 		b.profiles.setUnfolded(false)
@@ -238,6 +243,7 @@ func (b *Page) moveCommands() []page.Command {
 	return append(moves,
 		page.Command{Key: k.Move.Next, Group: "Move", Words: "next pane", Short: "panes", Foot: nextFoot, Do: turn(1)},
 		page.Command{Key: k.Move.Previous, Group: "Move", Words: "pane before", Do: turn(paneCount - 1)},
+		page.Command{Key: k.Move.Zoom, Group: "Move", Words: "zoom the pane, or show all", Short: b.zoomWords(), Foot: b.zoomFoot(), Do: b.zoom},
 		page.Command{Key: k.Global.Back, Do: b.back},
 	)
 }
@@ -270,6 +276,13 @@ func (b *Page) back() tea.Cmd {
 		return b.runs.StopBulk()
 	case b.env.Overview.Several() && b.env.Overview.Listed && !b.part && b.log.asked == "" && len(b.log.marked) == 0 && b.focus != paneMessage:
 		return b.env.Open(page.ChooseSession{})
+	case b.focus == paneProfiles && b.profiles.find.Asks():
+		b.profiles.find.Clear()
+		return b.foundRows()
+	case b.focus == paneMessage && b.message.Find.Asks():
+		b.message.ShowWhole()
+	case b.zoomed:
+		return b.zoom()
 	case b.focus == paneMessage && !b.layout.wide:
 		b.focusOn(paneLog)
 	case b.focus != paneProfiles && b.log.asked == "":

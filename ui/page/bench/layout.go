@@ -20,10 +20,14 @@ const (
 	logWanted           = 71 // of the log, that its reasons have room
 )
 
-func layOut(width, height int) layout {
+// layOut gives the panes their room: side by side, behind each other under tabs, or,
+// where one is zoomed, behind each other with a title alone.
+func layOut(width, height int, zoomed bool) layout {
+	if zoomed {
+		return behind(component.Rect{X: 0, Y: 1, Width: width, Height: max(0, height-1)})
+	}
 	if width < benchWideFrom {
-		body := component.Rect{X: 0, Y: 2, Width: width, Height: max(0, height-2)} // under the tabs and its own title
-		return layout{profiles: body, log: body, message: body}
+		return behind(component.Rect{X: 0, Y: 2, Width: width, Height: max(0, height-2)}) // under the tabs and its own title
 	}
 	left := max(leftLeast, min(width-logWanted-3, leftMost))
 	right := width - left - 3
@@ -36,3 +40,6 @@ func layOut(width, height int) layout {
 		message:  component.Rect{X: left + 3, Y: messageY, Width: right, Height: max(0, height-messageY)},
 	}
 }
+
+// behind gives each pane the same room, for one at a time.
+func behind(body component.Rect) layout { return layout{profiles: body, log: body, message: body} }

@@ -11,7 +11,12 @@ import (
 // filterCommands are in force while the filter is typed.
 func (b *Page) filterCommands() []page.Command {
 	k, l := b.env.Keys, &b.log
-	if !l.typing {
+	switch {
+	case b.profiles.find.Typing:
+		return commands.Finding(b.env, &b.profiles.find, &b.profiles.list, b.move, b.foundRows)
+	case b.message.Find.Typing:
+		return commands.Finding(b.env, &b.message.Find, &b.message.List, b.move, b.foundLines)
+	case !l.typing:
 		return nil
 	}
 	all := []page.Command{
@@ -40,7 +45,12 @@ func (b *Page) endFilter() tea.Cmd {
 
 // Type implements Typist: what is typed is the filter.
 func (b *Page) Type(press tea.KeyMsg) tea.Cmd {
-	if !commands.Type(b.env, &b.log.filter, press) {
+	switch {
+	case b.profiles.find.Typing:
+		return commands.TypeFilter(b.env, &b.profiles.find, press, b.foundRows)
+	case b.message.Find.Typing:
+		return commands.TypeFilter(b.env, &b.message.Find, press, b.foundLines)
+	case !commands.Type(b.env, &b.log.filter, press):
 		return b.pull()
 	}
 	return b.filterTyped()
@@ -63,7 +73,7 @@ func (b *Page) logCommands() []page.Command {
 	}
 	editFoot := b.in(paneLog, 13) + b.in(paneMessage, 15)
 	return []page.Command{
-		{Key: k.Do.Filter, Group: group, Words: "filter the log", Short: "filter the log", Foot: b.in(paneLog, 11) + b.in(paneProfiles, 36) + b.in(paneMessage, 36), Do: b.beginFilter},
+		{Key: k.Do.Filter, Group: group, Words: "filter the pane you are in", Short: b.filterWords(), Foot: b.in(paneLog, 11) + b.in(paneProfiles, 36) + b.in(paneMessage, 36), Do: b.beginFilter, Why: b.whyNoFilter},
 		{Key: k.Do.NextTrouble, Group: group, Words: "next failure or warning", Foot: b.in(paneLog, 10), Do: func() tea.Cmd { return b.seek(1) }, Why: b.whyNoTrouble},
 		{Key: k.Do.PreviousTrouble, Group: group, Words: "failure or warning before", Do: func() tea.Cmd { return b.seek(-1) }, Why: b.whyNoTrouble},
 		{Key: k.Do.Repeat, Group: group, Words: "resend", Short: "resend", Foot: b.in(paneLog, 12) + b.in(paneMessage, 16),
@@ -82,11 +92,30 @@ func (b *Page) logCommands() []page.Command {
 	}
 }
 
+// beginFilter has the filter of the pane in focus typed.
 func (b *Page) beginFilter() tea.Cmd {
-	b.focusOn(paneLog)
-	b.log.typing = true
-	b.log.filter.ToEnd()
+	switch b.focus {
+	case paneProfiles:
+		b.profiles.find.Begin()
+	case paneMessage:
+		b.message.Find.Begin()
+	default:
+		b.focusOn(paneLog)
+		b.log.typing = true
+		b.log.filter.ToEnd()
+	}
 	return b.pull()
+}
+
+func (b *Page) filterWords() string {
+	return [paneCount]string{"filter the rows", "filter the log", "filter"}[b.focus]
+}
+
+func (b *Page) whyNoFilter() string {
+	if b.focus == paneMessage {
+		return b.aboutMessage(nil)()
+	}
+	return ""
 }
 
 // GoTo implements page.Logger.

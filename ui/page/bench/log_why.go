@@ -28,6 +28,8 @@ func (b *Page) whyNotFold(open bool) string {
 	}
 	p := b.profiles.scores[at.profile].Profile
 	switch unfolded := b.profiles.unfolded[p.Name]; {
+	case b.profiles.byRows(at.profile):
+		return "The filter says which rows are listed. " + b.env.Keys.Global.Back.Help().Key + " shows all again."
 	case open && at.row >= 0:
 		return "A row has nothing below it."
 	case !open && !unfolded:

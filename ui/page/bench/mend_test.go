@@ -101,7 +101,7 @@ func TestResend(t *testing.T) {
 	engine := pagetest.Received(pagetest.Mistake(t, "action-misspelt"), pagetest.Mistake(t, "actor-is-a-group"))
 	d := alone(t, engine, 120, 40)
 	d.Shows("2 messages", "actor-type")
-	d.Press("/", "u", "n", "r", "e", "a", "d", "enter")
+	d.Press("tab", "/", "u", "n", "r", "e", "a", "d", "enter")
 	d.Shows("1 of 2", "action-unknown")
 	d.Press("R")
 	d.Shows("Message 1 was sent again as message 3: 200 ✗ fail", "›   3", "2 of 3")
@@ -116,7 +116,7 @@ func TestResend(t *testing.T) {
 func TestAMendIsListedWhateverTheFilterSays(t *testing.T) {
 	d := alone(t, pagetest.Received(pagetest.Mistake(t, "actor-is-a-group"), pagetest.Mistake(t, "action-misspelt")), 120, 40)
 	d.Shows("2 messages", "action-unknown")
-	d.Press("/", "f", "a", "i", "l", "enter")
+	d.Press("tab", "/", "f", "a", "i", "l", "enter")
 	d.Shows("2 of 2", "›   2")
 	d.Press("X")
 	d.Shows("/fail", "3 of 3", "›   3", "✓ pass, 1 mark")

@@ -20,6 +20,12 @@ func (b *Page) viewMessageTitle(width int) string {
 	}
 	b.paneTitle(line, strconv.Itoa(m.Wanted), paneMessage)
 	line.Gap(2)
+	if m.Find.Shown() {
+		m.Tabs = nil
+		tab := []string{"Findings", "Sentence", "JSON", "HTTP", "Graph"}[m.Tab]
+		m.Find.Draw(line.Add(theme.Strong, "["+tab+"]").Gap(2), theme, m.FoundWords())
+		return line.String()
+	}
 	titles := []string{"Findings", "Sentence", "JSON", "HTTP", "Graph"}
 	if n := m.CountFindings(); n > 0 {
 		titles[message.TabFindings] = "Findings " + strconv.Itoa(n)

@@ -65,7 +65,7 @@ func (b *Page) wheel(x, y, by int) tea.Cmd {
 }
 
 func (b *Page) click(x, y int) tea.Cmd {
-	if !b.layout.wide && y == 0 {
+	if !b.layout.wide && !b.zoomed && y == 0 {
 		if i := component.TabAt(b.tabs, x); i >= 0 {
 			b.focusOn(pane(i))
 		}

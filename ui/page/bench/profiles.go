@@ -21,6 +21,7 @@ type profiles struct {
 	unfolded map[string]bool // by profile name
 	tree     []branch
 	list     component.List
+	find     component.Finder
 
 	// own holds, of a practice certification, the IDs of rows that the playground
 	// alone has filled, and the names of profiles that are not met without it.
@@ -47,13 +48,16 @@ func (p *profiles) setScores(scores []conformance.ProfileScore) {
 // grow builds the tree anew.
 func (p *profiles) grow() {
 	p.tree = p.tree[:0]
-	for i, score := range p.scores {
-		p.tree = append(p.tree, branch{profile: i, row: -1})
-		if !p.unfolded[score.Profile.Name] {
+	for i := range p.scores {
+		rows := p.rowsOf(i)
+		if len(rows) == 0 && !p.find.Takes(titleOf(p.scores[i])) {
 			continue
 		}
-		for j, row := range score.Rows {
-			if j == 0 || score.Rows[j-1].Row.Event != row.Row.Event {
+		p.tree = append(p.tree, branch{profile: i, row: -1})
+		event := ""
+		for _, j := range rows {
+			if row := p.scores[i].Rows[j].Row; row.Event != event {
+				event = row.Event
 				p.tree = append(p.tree, branch{profile: i, row: j, heading: true})
 			}
 			p.tree = append(p.tree, branch{profile: i, row: j})
@@ -98,7 +102,7 @@ func (p *profiles) leaveHeading(by int) {
 // whether that changed anything. Closing takes the cursor to the profile.
 func (p *profiles) setUnfolded(open bool) bool {
 	at, ok := p.selected()
-	if !ok || p.unfolded[p.scores[at.profile].Profile.Name] == open {
+	if !ok || p.isUnfolded(at.profile) == open || p.byRows(at.profile) {
 		return false
 	}
 	p.unfolded[p.scores[at.profile].Profile.Name] = open
@@ -114,7 +118,7 @@ func (p *profiles) setUnfolded(open bool) bool {
 
 // isUnfolded says whether a profile's rows are shown.
 func (p *profiles) isUnfolded(profile int) bool {
-	return p.unfolded[p.scores[profile].Profile.Name]
+	return p.unfolded[p.scores[profile].Profile.Name] || p.byRows(profile)
 }
 
 // goTo puts the cursor on a profile's own line or on one of its rows.
@@ -165,7 +169,17 @@ func (p *profiles) enterProfile() {
 		return
 	}
 	p.setUnfolded(true)
-	p.goTo(at.profile, 0)
+	p.goInto(at.profile)
+}
+
+// goInto puts the cursor on the first row of a profile that is listed.
+func (p *profiles) goInto(profile int) {
+	for i, b := range p.tree {
+		if b.profile == profile && b.row >= 0 && !b.heading {
+			p.list.Select(i)
+			return
+		}
+	}
 }
 
 // met counts the profiles that are met.

@@ -36,10 +36,28 @@ func (b *Page) viewProfiles(width int, withHeader bool) []string {
 	if withHeader {
 		line := component.NewLine(width)
 		b.paneTitle(line, "PROFILES", paneProfiles)
+		if p.find.Shown() {
+			p.find.Draw(line.Gap(2), theme, p.foundWords())
+			return append([]string{line.Full()}, b.viewTree(width)...)
+		}
 		heading, cells := needed(width)
 		line.Gap(2).Add(theme.Strong, p.met(width-cells-profileRows-line.Used()))
 		line.To(width-cells-profileRows).Number(theme.Dim, heading, cells).Number(theme.Dim, "rows", profileRows)
 		lines = append(lines, line.Full())
+	}
+	return append(lines, b.viewTree(width)...)
+}
+
+// viewTree draws the tree's visible lines, and what stands below it.
+func (b *Page) viewTree(width int) []string {
+	var lines []string
+	if len(b.profiles.tree) == 0 && b.profiles.find.Asks() {
+		k := b.env.Keys
+		words := "No profile and no row matches. " + k.Global.Back.Help().Key + " shows all again; messages are filtered in the log, where " + k.Move.Next.Help().Key + " leads."
+		for _, wrapped := range component.Wrap(words, width-4, b.layout.profiles.Height) {
+			lines = append(lines, component.NewLine(width).Gap(2).Add(b.env.Theme.Dim, wrapped).Full())
+		}
+		return lines
 	}
 	below := b.below()
 	window := b.window(len(below))
@@ -63,7 +81,7 @@ func (b *Page) viewBranch(i, width int) string {
 	selected := i == b.profiles.list.Cursor
 	if at.row < 0 {
 		b.cursor(line, selected, paneProfiles)
-		b.viewProfile(line, score, selected)
+		b.viewProfile(line, at.profile, selected)
 		return line.Full()
 	}
 	row := score.Rows[at.row]
@@ -75,13 +93,14 @@ func (b *Page) viewBranch(i, width int) string {
 	return line.Full()
 }
 
-func (b *Page) viewProfile(line *component.Line, score conformance.ProfileScore, selected bool) {
+func (b *Page) viewProfile(line *component.Line, at int, selected bool) {
+	score := b.profiles.scores[at]
 	theme, m := b.env.Theme, mark.Profile(b.env.Theme, score)
 	if b.profiles.own[score.Profile.Name] {
 		m = mark.Own(theme)
 	}
 	fold := "▸"
-	if b.profiles.unfolded[score.Profile.Name] {
+	if b.profiles.isUnfolded(at) {
 		fold = "▾"
 	}
 	line.Add(theme.Dim, fold).Gap(1).Add(m.Style, m.Glyph).Gap(1)

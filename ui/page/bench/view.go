@@ -14,7 +14,10 @@ func (b *Page) View() []string {
 	if b.layout.wide {
 		return b.viewWide()
 	}
-	return b.viewNarrow()
+	if b.zoomed {
+		return b.viewFocused()
+	}
+	return append([]string{b.viewTabs()}, b.viewFocused()...)
 }
 
 // viewWide draws the profiles on the left, the log and the message on the right.
@@ -48,8 +51,8 @@ func (b *Page) viewWide() []string {
 	return lines
 }
 
-// viewNarrow draws one part, under tabs for all.
-func (b *Page) viewNarrow() []string {
+// viewTabs draws the line of tabs above the panes, one of which is shown at a time.
+func (b *Page) viewTabs() string {
 	theme := b.env.Theme
 	line := component.NewLine(b.width)
 	line.Gap(1)
@@ -63,16 +66,18 @@ func (b *Page) viewNarrow() []string {
 	if counts.Used() < line.Left() {
 		line.To(b.width - counts.Used() - 1).Join(counts)
 	}
-	lines := []string{line.String()}
+	return line.String()
+}
+
+// viewFocused draws the pane in focus over the whole width.
+func (b *Page) viewFocused() []string {
 	switch b.focus {
-	case paneProfiles:
-		lines = append(lines, b.viewProfiles(b.width, true)...)
 	case paneLog:
-		lines = append(append(lines, b.viewLogTitle(b.width)), b.viewLog(b.width)...)
+		return append([]string{b.viewLogTitle(b.width)}, b.viewLog(b.width)...)
 	case paneMessage:
-		lines = append(append(lines, b.viewMessageTitle(b.width)), b.viewMessage()...)
+		return append([]string{b.viewMessageTitle(b.width)}, b.viewMessage()...)
 	}
-	return lines
+	return b.viewProfiles(b.width, true)
 }
 
 // numberMark stands before the number of the message that is shown, so that it is

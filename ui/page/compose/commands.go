@@ -56,6 +56,7 @@ func (c *Page) typingCommands() []page.Command {
 		if p.TakesElse() {
 			all = append(all, command(k.Compose.Anyway, "something else", 3, c.pickOther))
 		}
+		all = append(all, command(k.Compose.LookUp, "look it up", 4, c.lookUp))
 		all = append(all, commands.Erasing(c.env, &p.Filter, page.Do(p.Filtered))...)
 		all = append(all, commands.Arrows(k.Move, &p.List, func(by int) tea.Cmd {
 			p.List.Move(by)
@@ -68,7 +69,7 @@ func (c *Page) typingCommands() []page.Command {
 		if in.anyway != nil {
 			all = append(all, command(k.Compose.Anyway, "as it is typed", 3, func() tea.Cmd { return c.accept(in, in.anyway) }))
 		}
-		all = append(all, command(k.Compose.LookUp, "look it up, beside", 4, c.lookUp))
+		all = append(all, command(k.Compose.LookUp, "look it up", 4, c.lookUp))
 		all = append(all, commands.Erasing(c.env, &in.Field, page.Do(func() { in.Wrong = "" }))...)
 	}
 	for i := range all {
@@ -228,7 +229,7 @@ func (c *Page) jsonCommands() []page.Command {
 	scroll := func(key keys.Binding, by int) page.Command {
 		return page.Command{Key: key, Group: group, Do: page.Do(func() { c.scrollLong(by) }), Why: func() string {
 			switch {
-			case !c.onJSON && !c.value.Overflows(c.valueRoom):
+			case !c.onJSON && !c.valueOverflows():
 				return "That moves the JSON, where " + k.Move.Next.Help().Key + " goes, or a value that is longer than a line."
 			case !c.onJSON:
 				return ""

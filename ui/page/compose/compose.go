@@ -47,7 +47,6 @@ type Page struct {
 	sideways      int
 	value         component.Long // of the selected field, below the form
 	valueOf       compose.Spot   // that field, when a key was answered last
-	valueRoom     int            // for how many of its lines there is room
 	tabs          []component.Tab
 
 	look      beside.LookUp

@@ -18,18 +18,35 @@ const leastFoot = 3
 func (c *Page) viewWords(width int) []*component.Line {
 	theme := c.env.Theme
 	lines := []*component.Line{component.NewLine(width).Add(theme.Dim, strings.Repeat("─", max(0, width)))}
-	words, s := c.words(), theme.Dim
-	if f, ok := c.findingBelow(); ok {
-		m := mark.Severity(theme, f.finding.Severity)
-		words, s = m.Glyph+" "+f.finding.Message, m.Style
-	}
+	words, s := c.words()
 	room := c.layout.words - 1
-	if line := c.form.selected(); c.picker == nil && line.Kind == compose.FieldLine && room >= leastFoot {
-		said := min(2, len(component.Wrap(words, width-2, 2)))
-		value := c.viewValue(line, width, room-1-said)
+	if c.picker != nil {
+		room = min(c.layout.words, listWords) - 1
+	}
+	if most := c.layOutValue(); most > 0 {
+		value := c.viewValue(width, most)
 		lines, room = append(lines, value...), room-len(value)
 	}
 	return append(lines, indented(words, s, width, room)...)
+}
+
+// layOutValue lays out the value of the selected field, and returns how many lines of
+// it have room below the form: 0 where none is shown there.
+func (c *Page) layOutValue() int {
+	line, width, room := c.form.selected(), c.layout.form.Width-2, c.layout.words-1
+	if c.picker != nil || line.Kind != compose.FieldLine || room < leastFoot {
+		return 0
+	}
+	words, _ := c.words()
+	most := room - 1 - min(2, len(component.Wrap(words, width, 2)))
+	c.value.Set(line.Field.Value, width, most)
+	return most
+}
+
+// valueOverflows says whether there is more of the selected value than is shown.
+func (c *Page) valueOverflows() bool {
+	room := c.layOutValue()
+	return room > 0 && c.value.Overflows(room)
 }
 
 // indented breaks words into lines, each after a space.
@@ -42,14 +59,12 @@ func indented(words string, s style.Style, width, most int) []*component.Line {
 }
 
 // viewValue draws where a field is and what it takes, and below that its value.
-func (c *Page) viewValue(line compose.Line, width, room int) []*component.Line {
-	theme := c.env.Theme
+func (c *Page) viewValue(width, room int) []*component.Line {
+	theme, line := c.env.Theme, c.form.selected()
 	head := component.NewLine(width).Gap(1).Add(theme.Strong, line.Path()).Gap(2).Add(theme.Dim, line.Field.Takes())
 	if need := line.Field.Needed(); need != "" {
 		head.Add(theme.Dim, ", "+need)
 	}
-	c.value.Set(line.Field.Value, width-2, room)
-	c.valueRoom = room
 	if c.value.Overflows(room) {
 		k := c.env.Keys.Message
 		head.Right(theme.Dim, k.ScrollLeft.Help().Key+" "+k.ScrollRight.Help().Key+" "+c.value.Where(room)+" ")
@@ -67,10 +82,15 @@ func (c *Page) findingBelow() (foundAt, bool) {
 	return c.verdict.findingFor(line.At())
 }
 
-// words says what the selected field, or choice, is about.
-func (c *Page) words() string {
+// words says what the selected field, or choice, is about, or what is wrong with it.
+func (c *Page) words() (string, style.Style) {
+	theme := c.env.Theme
 	if c.picker != nil {
-		return c.picker.Meaning()
+		return c.picker.Meaning(), theme.Dim
 	}
-	return c.form.selected().Words()
+	if f, ok := c.findingBelow(); ok {
+		m := mark.Severity(theme, f.finding.Severity)
+		return m.Glyph + " " + f.finding.Message, m.Style
+	}
+	return c.form.selected().Words(), theme.Dim
 }

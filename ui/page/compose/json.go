@@ -102,7 +102,7 @@ func (c *Page) scrollLong(by int) {
 	if c.onJSON {
 		c.scrollSideways(by)
 	} else {
-		c.value.Scroll(by, c.valueRoom)
+		c.value.Scroll(by, c.layOutValue())
 	}
 }
 

@@ -7,8 +7,9 @@ import "caliper-playground/ui/component"
 type layout struct {
 	wide       bool // form and JSON side by side; else one at a time, with tabs
 	form, json component.Rect
-	words      int // lines below the form about the selected field
-	found      int // lines below the JSON about what was found
+	list       component.Rect // what is chosen from, in place of the form
+	words      int            // lines below the form about the selected field
+	found      int            // lines below the JSON about what was found
 }
 
 // The widths of the form beside the JSON, in cells.
@@ -29,13 +30,25 @@ func layOut(width, height int) layout {
 	if width < component.WideFrom {
 		l.form = component.Rect{X: 0, Y: 1, Width: width, Height: max(0, height-1-l.words)}
 		l.json = component.Rect{X: 0, Y: 1, Width: width, Height: max(0, height-1-l.found)}
+		l.list = l.overWords(height - 1)
 		return l
 	}
 	left := min(max(width*48/100, composeFormLeast), composeFormMost)
 	l.wide = true
 	l.form = component.Rect{X: 0, Y: 2, Width: left, Height: max(0, room-l.words)}
 	l.json = component.Rect{X: left + component.Divider, Y: 2, Width: width - left - component.Divider, Height: max(0, room-l.found)}
+	l.list = l.overWords(room)
 	return l
+}
+
+// listWords is how many lines there are below a list, about what is chosen there.
+const listWords = 3
+
+// overWords is the form's place with what there is below it beyond a choice's meaning.
+func (l layout) overWords(room int) component.Rect {
+	list := l.form
+	list.Height = max(0, room-min(l.words, listWords))
+	return list
 }
 
 // SetSize implements Page.
@@ -44,7 +57,7 @@ func (c *Page) SetSize(width, height int) {
 	c.layout = layOut(width, height)
 	c.form.list.SetHeight(c.layout.form.Height)
 	if c.picker != nil {
-		c.picker.SetHeight(c.layout.form.Height)
+		c.picker.SetHeight(c.layout.list.Height)
 	}
 	c.look.SetSize(c.lookRect().Width, c.lookRect().Height)
 	c.layOutJSON()

@@ -16,6 +16,10 @@ import (
 // the finding that is shown below it.
 func (c *Page) lookUp() tea.Cmd {
 	spec := c.spec
+	if c.picker != nil {
+		under := c.picker.Under()
+		return c.look.Open(spec, under.Label, under.Is...)
+	}
 	line := c.form.selected()
 	if d, ok := c.draftAt(line.Item); ok {
 		spec = d.Version()

@@ -53,6 +53,42 @@ func TestLooksUpWhileSomethingIsTyped(t *testing.T) {
 	d.Shows(`"eventTime": "2026-03-02T09:15:00.000Z"`)
 }
 
+// A choice is looked up before it is made, and the question stands there again as it
+// was, with what was typed.
+func TestLooksUpWhatMayBeChosen(t *testing.T) {
+	for _, test := range []struct {
+		name        string
+		keys        []string
+		typed, want string
+	}{
+		{"a profile", []string{"a"}, "media", "›MediaProfile  profile"},
+		{"an action", []string{"g", "down", "down", "enter"}, "paus", "›Paused  action"},
+		{"an event type", []string{"g", "down", "enter"}, "media", "›MediaEvent  event"},
+		{"a property", []string{"g", "+"}, "lti", "›federatedSession  property"},
+		{"an entity", []string{"a", "describe", "enter"}, "chap", "›Chapter  entity"},
+		{"something else", []string{"g", "+"}, "qqqq", ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			d := composing(t)
+			d.Press(test.keys...)
+			d.Press(test.typed)
+			before := d.Drawn()
+			d.Press("ctrl+t")
+			if test.want == "" {
+				if after := d.Drawn(); after != before {
+					t.Errorf("it becomes\n%s", after)
+				}
+				return
+			}
+			d.Shows(test.want)
+			d.Press("tab", "esc")
+			if after := d.Drawn(); after != before {
+				t.Errorf("the question comes back as\n%s\nafter\n%s", after, before)
+			}
+		})
+	}
+}
+
 // Each line of the form has its page.
 func TestWhatIsLookedUp(t *testing.T) {
 	for _, test := range []struct{ line, shows string }{

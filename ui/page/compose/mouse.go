@@ -55,7 +55,7 @@ func (c *Page) click(x, y int, onJSON bool) tea.Cmd {
 		c.onJSON = c.picker == nil
 		return nil
 	}
-	if !c.layout.form.Holds(x, y) {
+	if c.picker == nil && !c.layout.form.Holds(x, y) || !c.layout.list.Holds(x, y) {
 		return nil
 	}
 	row := y - c.layout.form.Y

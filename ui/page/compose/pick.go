@@ -13,7 +13,7 @@ import (
 // pick opens a picker over the form.
 func (c *Page) pick(p *picker.Picker) {
 	c.onJSON = false
-	p.SetHeight(c.layout.form.Height)
+	p.SetHeight(c.layout.list.Height)
 	p.SearchIn(c.book)
 	c.picker = p
 }

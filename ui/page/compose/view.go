@@ -96,6 +96,7 @@ func (c *Page) viewForm(width int) []*component.Line {
 	var lines []*component.Line
 	height := c.layout.form.Height
 	if c.picker != nil {
+		height = c.layout.list.Height
 		lines = c.picker.View(c.env.Theme, width, c.env.Keys.Prompt.Cancel.Help().Key)
 	} else {
 		lines = c.viewLines(width)

@@ -41,7 +41,7 @@ func (m *Pane) layOutFindings(theme *style.Theme) []string {
 	}
 	m.putRest(p)
 	m.putTolerated(p)
-	m.putEarnings(p, len(findings))
+	m.putEarnings(p, len(m.Findings()))
 	return p.Lines
 }
 
@@ -174,7 +174,7 @@ func gravestFirst(findings []rule.Finding) []rule.Finding {
 // putRefusal says why the endpoint did not answer 2xx, as visibly as a finding.
 func (m *Pane) putRefusal(p *component.Paper) {
 	msg := m.Detail.Message
-	if !Refused(msg.Entry) {
+	if !Refused(msg.Entry) || !m.Find.Takes(mark.StatusText(msg.Status), msg.Exchange.Cause, msg.Exchange.Help) {
 		return
 	}
 	p.Add(p.Line().Gap(1).Add(p.Theme.Wrong, "✗ "+mark.StatusText(msg.Status)).Add(p.Theme.Dim, "   the endpoint refused the message"))
@@ -273,7 +273,7 @@ func (m *Pane) putKeys(p *component.Paper, f rule.Finding) {
 // Mendable counts the findings that have a mend of their own.
 func (m *Pane) Mendable() int {
 	n := 0
-	for _, f := range m.Sorted {
+	for _, f := range m.Findings() {
 		if len(f.Fix) > 0 {
 			n++
 		}
@@ -299,7 +299,7 @@ func (m *Pane) putEarnings(p *component.Paper, findings int) {
 	if a == nil {
 		return
 	}
-	if findings == 0 && !Refused(m.Detail.Message.Entry) {
+	if findings == 0 && !Refused(m.Detail.Message.Entry) && !m.Find.Asks() {
 		words := "No findings: it is as the specification has it."
 		if len(m.Detail.Message.Exchange.Tolerated) > 0 {
 			words = "No findings in the content."
@@ -313,7 +313,9 @@ func (m *Pane) putEarnings(p *component.Paper, findings int) {
 	}
 	listed := a.Items[:min(len(a.Items), MaxFindings)]
 	for _, item := range listed {
-		m.putItem(p, item, a.Entries() > 1)
+		if m.takesItem(item) {
+			m.putItem(p, item, a.Entries() > 1)
+		}
 	}
 	if more := a.Entries() - len(listed); more > 0 {
 		p.Wrap(p.Theme.Caution, 1, "… and "+text.Plural(more, "more item")+".")

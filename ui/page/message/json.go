@@ -48,6 +48,18 @@ func (j *jsonText) at(row int) (s stretch, line int) {
 	return s, s.line + row - s.row
 }
 
+// sourceLines counts the lines of the source that are listed, where each is a stretch
+// of its own.
+func (j *jsonText) sourceLines() int {
+	n := 0
+	for _, s := range j.stretches {
+		if s.drawn == nil {
+			n++
+		}
+	}
+	return n
+}
+
 // rowOf returns the row of a line, or of the fold that hides it.
 func (j *jsonText) rowOf(line int) int {
 	row := 0
@@ -96,7 +108,7 @@ func (m *Pane) layOutJSON(theme *style.Theme) *jsonText {
 	src := m.Detail.Source
 	j := &jsonText{}
 	w := jsonWriter{text: j}
-	if src.LaidOut {
+	if src.LaidOut && !m.Find.Asks() {
 		words := "laid out for reading; it was sent with longer lines"
 		if m.OnDisk {
 			words = "laid out for reading; the file has longer lines, whose numbers these are"
@@ -105,6 +117,10 @@ func (m *Pane) layOutJSON(theme *style.Theme) *jsonText {
 		w.notes(-1, []string{line.String()})
 	}
 	rest := m.placeFindings()
+	if m.Find.Asks() {
+		m.layOutMatches(theme, &w, rest)
+		return j
+	}
 	folds := m.foldedLines()
 	for len(rest) > 0 || len(folds) > 0 {
 		if len(folds) > 0 && (len(rest) == 0 || folds[0] <= rest[0].At.Line) {
@@ -126,13 +142,34 @@ func (m *Pane) layOutJSON(theme *style.Theme) *jsonText {
 		p := rest[0]
 		rest = rest[1:]
 		w.lines(p.At.Line + 1)
-		j.findings = append(j.findings, findingRow{j.rows - 1, p.number})
-		severity := mark.Severity(theme, p.Finding.Severity)
-		words := severity.Glyph + " " + p.Finding.Rule + ": " + p.Finding.Message
-		w.notes(p.At.Line, src.CaretLines(theme, severity.Style, p.At, m.sideways, words, m.Width))
+		m.putNotes(theme, &w, p)
 	}
 	w.lines(src.Len())
 	return j
+}
+
+// putNotes puts a finding under its line, which is the last one so far.
+func (m *Pane) putNotes(theme *style.Theme, w *jsonWriter, p numbered) {
+	w.text.findings = append(w.text.findings, findingRow{w.text.rows - 1, p.number})
+	severity := mark.Severity(theme, p.Finding.Severity)
+	words := severity.Glyph + " " + p.Finding.Rule + ": " + p.Finding.Message
+	w.notes(p.At.Line, m.Detail.Source.CaretLines(theme, severity.Style, p.At, m.sideways, words, m.Width))
+}
+
+// layOutMatches puts the lines that the filter lets through below each other, and
+// those with a finding that it lets through.
+func (m *Pane) layOutMatches(theme *style.Theme, w *jsonWriter, rest []numbered) {
+	for line := range m.Detail.Source.Len() {
+		found := len(rest) > 0 && rest[0].At.Line == line
+		if !found && !m.Find.Takes(m.Detail.Source.Line(line)) {
+			continue
+		}
+		w.next = line
+		w.lines(line + 1)
+		for ; len(rest) > 0 && rest[0].At.Line == line; rest = rest[1:] {
+			m.putNotes(theme, w, rest[0])
+		}
+	}
 }
 
 func foldNote(findings int) string {

@@ -50,8 +50,9 @@ type Pane struct {
 	json     *jsonText
 	folds    map[int]bool // lines of the source that are folded
 
-	Sorted []rule.Finding // the gravest first
-	chosen int            // the finding among them that keys are about
+	Find   component.Finder // what is shown of the tab
+	Sorted []rule.Finding   // those that it lets through, the gravest first
+	chosen int              // the finding among them that keys are about
 }
 
 // Opened is a message that was read, with its body as it is shown.
@@ -92,7 +93,7 @@ func (m *Pane) Clear() {
 func (m *Pane) Show(theme *style.Theme, zone *time.Location, d Opened) {
 	m.Detail, m.zone = &d, zone
 	m.sideways, m.folds, m.chosen = 0, nil, 0
-	m.Sorted = gravestFirst(m.Findings())
+	m.sortFindings()
 	m.layOut(theme)
 	m.toTop()
 }
@@ -154,15 +155,20 @@ func (m *Pane) WhyNoNextFinding() string {
 		return ""
 	case len(m.Findings()) == 0:
 		return "The selected message has no finding."
-	case m.Tab == TabFindings && len(m.Findings()) == 1 && m.headInView(0):
+	case len(m.Sorted) == 0:
+		return "No finding matches the filter. " + m.env.Keys.Global.Back.Help().Key + " shows all again."
+	case m.Tab == TabFindings && len(m.Sorted) == 1 && m.headInView(0):
 		return "There is no other finding."
 	}
 	return ""
 }
 
 func (m *Pane) whyNotFoldAll() string {
-	if m.Detail != nil && m.Detail.Err == nil && m.Detail.Source.Document() == nil {
+	switch {
+	case m.Detail != nil && m.Detail.Err == nil && m.Detail.Source.Document() == nil:
 		return "The selected message has no JSON to fold."
+	case m.Find.Asks():
+		return "The filter shows single lines. " + m.env.Keys.Global.Back.Help().Key + " shows all again."
 	}
 	return ""
 }
@@ -211,11 +217,11 @@ func (m *Pane) layOut(theme *style.Theme) {
 	case TabFindings:
 		m.lines = m.layOutFindings(theme)
 	case tabSentence:
-		m.lines = m.layOutSentence(theme)
+		m.lines = m.filtered(m.layOutSentence(theme), m.layOutSentence)
 	case tabGraph:
-		m.lines = m.layOutGraph(theme)
+		m.lines = m.filtered(m.layOutGraph(theme), m.layOutGraph)
 	case tabHTTP:
-		m.lines = m.layOutHTTP(theme)
+		m.lines = m.filtered(m.layOutHTTP(theme), m.layOutHTTP)
 	case TabJSON:
 		m.json = m.layOutJSON(theme)
 		m.List.SetLen(m.json.rows)
@@ -240,6 +246,8 @@ func (m *Pane) View(theme *style.Theme, focus bool) []string {
 	m.focus = focus
 	from, to := m.List.Visible()
 	switch {
+	case m.Find.Asks() && m.List.Len == 0:
+		return m.viewNothing(theme)
 	case m.Tab == TabFindings && len(m.heads) > 0:
 		return m.viewFindings(theme, from, to)
 	case m.Tab != TabJSON || m.json == nil:

@@ -39,6 +39,8 @@ const pagerWidth = 100
 func (m Pane) Text() string {
 	plain := &style.Theme{}
 	m.Width, m.sideways, m.folds = pagerWidth, 0, nil
+	m.Find.Clear()
+	m.sortFindings()
 	m.layOut(plain)
 	var b strings.Builder
 	if m.json == nil {

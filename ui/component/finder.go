@@ -1,0 +1,68 @@
+package component
+
+import (
+	"strings"
+
+	"caliper-playground/ui/style"
+)
+
+// Finder is the filter of a pane: words that whatever it shows must have, all of
+// them, in any case. Without words it lets everything through.
+type Finder struct {
+	Typing bool
+	line   Input
+	words  []string // in lower case
+}
+
+// Begin has the filter typed, from what is asked already.
+func (f *Finder) Begin() {
+	if !f.Asks() {
+		f.line = NewInput("/", "", 0)
+	}
+	f.Typing = true
+	f.line.ToEnd()
+}
+
+// End ends typing; the filter stays.
+func (f *Finder) End() { f.Typing = false }
+
+// Clear lets everything through again.
+func (f *Finder) Clear() { *f = Finder{} }
+
+// Input is the line that is typed into; Read takes in what it holds.
+func (f *Finder) Input() *Input { return &f.line }
+
+// Read takes in what was typed.
+func (f *Finder) Read() { f.words = strings.Fields(strings.ToLower(f.line.Value())) }
+
+// Asks says whether anything is filtered.
+func (f *Finder) Asks() bool { return len(f.words) > 0 }
+
+// Takes says whether a text, of one or more pieces, has all the words.
+func (f *Finder) Takes(pieces ...string) bool {
+	if !f.Asks() {
+		return true
+	}
+	in := strings.ToLower(strings.Join(pieces, " "))
+	for _, word := range f.words {
+		if !strings.Contains(in, word) {
+			return false
+		}
+	}
+	return true
+}
+
+// Shown says whether a pane shows its filter.
+func (f *Finder) Shown() bool { return f.Typing || f.Asks() }
+
+// Draw writes the filter into what is left of a line, with what it came to at its
+// end.
+func (f *Finder) Draw(line *Line, theme *style.Theme, came string) {
+	if !f.Typing {
+		line.Add(theme.Accent, "/"+f.line.Value()).Right(theme.Dim, came)
+		return
+	}
+	typed := NewLine(max(8, line.Left()-len(came)-2))
+	f.line.Draw(typed, theme)
+	line.Join(typed).Right(theme.Dim, came)
+}

@@ -1,0 +1,91 @@
+package bench
+
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/text"
+	"caliper-playground/ui/component/mark"
+)
+
+// rowsOf lists the rows of a profile that are in the tree: all of one that is
+// unfolded, and of any those that the filter is about.
+func (p *profiles) rowsOf(profile int) []int {
+	score, byRows := p.scores[profile], p.byRows(profile)
+	var rows []int
+	for j, row := range score.Rows {
+		if byRows && p.find.Takes(titleOf(score), rowText(row)) || !byRows && p.unfolded[score.Profile.Name] && p.find.Takes(titleOf(score)) {
+			rows = append(rows, j)
+		}
+	}
+	return rows
+}
+
+// byRows says that the filter is about rows of the profile, and not about the profile
+// as a whole.
+func (p *profiles) byRows(profile int) bool {
+	score := p.scores[profile]
+	if p.find.Takes(titleOf(score)) {
+		return false
+	}
+	for _, row := range score.Rows {
+		if p.find.Takes(titleOf(score), rowText(row)) {
+			return true
+		}
+	}
+	return false
+}
+
+// titleOf is what a filter finds a profile by.
+func titleOf(score conformance.ProfileScore) string {
+	return score.Profile.Title + " " + score.Profile.Name
+}
+
+// rowText is what a filter finds a row by, beside its profile.
+func rowText(row conformance.RowScore) string {
+	return row.Row.Event + " " + mark.Action(row.Row.Action) + " " + mark.Disposition(row.Row.Disposition)
+}
+
+// foundRows shows the rows that the filter lets through. The cursor stays on what it is
+// on, or goes to the first row.
+func (b *Page) foundRows() tea.Cmd {
+	p := &b.profiles
+	at, ok := p.selected()
+	p.grow()
+	if now, still := p.selected(); ok && still && now != at {
+		p.list.Select(0)
+		p.goTo(at.profile, at.row)
+	}
+	if now, still := p.selected(); still && now != at && p.find.Asks() && p.byRows(now.profile) {
+		p.goInto(now.profile)
+	}
+	p.leaveHeading(1)
+	return b.pull()
+}
+
+// foundWords says how much the filter lets through.
+func (p *profiles) foundWords() string {
+	if !p.find.Asks() {
+		return "profile, event, action"
+	}
+	found, rows := 0, 0
+	for _, at := range p.tree {
+		switch {
+		case at.heading:
+		case at.row < 0:
+			found++
+		default:
+			rows++
+		}
+	}
+	if rows == 0 {
+		return text.Plural(found, "profile")
+	}
+	return text.Plural(rows, "row")
+}
+
+// foundLines shows what the filter lets through of the message.
+func (b *Page) foundLines() tea.Cmd {
+	b.message.Found()
+	return b.pull()
+}

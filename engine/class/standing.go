@@ -11,21 +11,21 @@ import (
 	"caliper-playground/engine/session"
 )
 
-// State is how a learner gets on.
-type State string
+// Need is how a learner gets on, and so how much a trainer is needed.
+type Need string
 
 // The states, from the one that needs a trainer most.
 const (
-	Stuck  State = "stuck"  // the last message was refused, or has an error
-	Silent State = "silent" // nothing has come yet
-	Quiet  State = "quiet"  // nothing came for QuietAfter
-	Going  State = "going"  // messages come, and are well
+	Stuck  Need = "stuck"  // the last message was refused, or has an error
+	Silent Need = "silent" // nothing has come yet
+	Quiet  Need = "quiet"  // nothing came for QuietAfter
+	Going  Need = "going"  // messages come, and are well
 )
 
 // QuietAfter is how long a learner may send nothing without being called quiet.
 const QuietAfter = 10 * time.Minute
 
-var byNeed = []State{Stuck, Silent, Quiet, Going}
+var byNeed = []Need{Stuck, Silent, Quiet, Going}
 
 // Standing is what a session has come to, and what its learner needs.
 type Standing struct {
@@ -69,8 +69,8 @@ func StandingOf(learner string, s Source) Standing {
 	return st
 }
 
-// State says how the learner gets on at that time.
-func (s Standing) State(now time.Time) State {
+// Need says how the learner gets on at that time.
+func (s Standing) Need(now time.Time) Need {
 	switch {
 	case s.Last.IsZero():
 		return Silent
@@ -88,7 +88,7 @@ func (s Standing) Label() string { return Label(s.Learner, s.Session) }
 // Compare orders by need: whoever needs a trainer most comes first.
 func (s Standing) Compare(other Standing, now time.Time) int {
 	return cmp.Or(
-		cmp.Compare(slices.Index(byNeed, s.State(now)), slices.Index(byNeed, other.State(now))),
+		cmp.Compare(slices.Index(byNeed, s.Need(now)), slices.Index(byNeed, other.Need(now))),
 		cmp.Compare(s.Rows, other.Rows), s.Last.Compare(other.Last))
 }
 

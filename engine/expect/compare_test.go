@@ -23,7 +23,7 @@ func TestWhatIsOtherThanExpected(t *testing.T) {
 		entry   string // below its path; "none" for no entry
 		seen    Seen
 		terms   Terms
-		state   State
+		state   Ruling
 		changes string
 	}{
 		"nothing expected, nothing wrong": {"none", Seen{}, Terms{}, ByVerdict, ""},

@@ -6,7 +6,7 @@ import "strings"
 // and how that compares with what was expected of it. The zero value leaves it to
 // the verdict. Its JSON form is public.
 type Outcome struct {
-	State State  `json:"state"`
+	State Ruling `json:"state"`
 	Why   string `json:"why"` // in the words of the entry that expects it
 	// Changes says in words what is other than the entry says, where it fails.
 	Changes []Change `json:"changes"`
@@ -24,14 +24,14 @@ func (c Change) String() string { return c.Words }
 // MarshalText implements encoding.TextMarshaler.
 func (c Change) MarshalText() ([]byte, error) { return []byte(c.Words), nil }
 
-// State is what a document comes to in a run.
-type State string
+// Ruling is what decides what a document comes to in a run.
+type Ruling string
 
 // The states.
 const (
-	ByVerdict State = ""         // it fails where it has an error
-	Expected  State = "expected" // an entry says all that is wrong with it: it does not fail
-	Failed    State = "failed"   // it is other than expected
+	ByVerdict Ruling = ""         // it fails where it has an error
+	Expected  Ruling = "expected" // an entry says all that is wrong with it: it does not fail
+	Failed    Ruling = "failed"   // it is other than expected
 )
 
 // Fails says whether it fails the run. ByVerdict says whether the verdict, or the

@@ -27,16 +27,16 @@ func NewClass(name string, at time.Time, standings []class.Standing) *Class {
 
 // learnerJSON is the public JSON form of a standing: every field is always there.
 type learnerJSON struct {
-	Session  string      `json:"session"`
-	Learner  string      `json:"learner"` // "" where that was not said
-	State    class.State `json:"state"`
-	Messages int         `json:"messages"`
-	Refused  int         `json:"refused"`
-	Repeated int         `json:"repeated"`
-	Met      []string    `json:"met"`      // names of profiles
-	Profiles int         `json:"profiles"` // of how many
-	Rows     int         `json:"rows"`     // that are filled
-	Last     *time.Time  `json:"last"`     // when the last message came; null where none did
+	Session  string     `json:"session"`
+	Learner  string     `json:"learner"` // "" where that was not said
+	State    class.Need `json:"state"`
+	Messages int        `json:"messages"`
+	Refused  int        `json:"refused"`
+	Repeated int        `json:"repeated"`
+	Met      []string   `json:"met"`      // names of profiles
+	Profiles int        `json:"profiles"` // of how many
+	Rows     int        `json:"rows"`     // that are filled
+	Last     *time.Time `json:"last"`     // when the last message came; null where none did
 	// Commonest is what failed most often, Times how often that was, and Latest what
 	// failed last; all are empty where nothing did.
 	Commonest string `json:"commonest"`
@@ -48,7 +48,7 @@ func (c *Class) json() []learnerJSON {
 	all := make([]learnerJSON, 0, len(c.Standings))
 	for _, s := range c.Standings {
 		l := learnerJSON{
-			Session: s.Session, Learner: s.Learner, State: s.State(c.At), Messages: s.Messages, Refused: s.Refused, Repeated: s.Repeated,
+			Session: s.Session, Learner: s.Learner, State: s.Need(c.At), Messages: s.Messages, Refused: s.Refused, Repeated: s.Repeated,
 			Met: listed(s.Met), Profiles: s.Profiles, Rows: s.Rows, Commonest: s.Trouble.Commonest, Times: s.Trouble.Times, Latest: s.Trouble.Last,
 		}
 		if !s.Last.IsZero() {
@@ -71,7 +71,7 @@ func (c *Class) line(s class.Standing) [len(classHeads)]string {
 		last = s.Last.Local().Format(time.TimeOnly)
 	}
 	return [...]string{
-		text.Clean(s.Label()), string(s.State(c.At)), strconv.Itoa(s.Messages), strconv.Itoa(s.Refused), strconv.Itoa(s.Repeated),
+		text.Clean(s.Label()), string(s.Need(c.At)), strconv.Itoa(s.Messages), strconv.Itoa(s.Refused), strconv.Itoa(s.Repeated),
 		strconv.Itoa(s.Rows), last, text.Clean(strings.Join(s.Met, ", ")), text.Clean(s.StuckOn()),
 	}
 }
@@ -107,7 +107,7 @@ func (c *Class) lines() [][]string {
 
 // words says of one learner what the table does.
 func (c *Class) words(s class.Standing) string {
-	said := fmt.Sprintf("%s; %s, %d refused, %d repeated; %s filled", s.State(c.At), text.Plural(s.Messages, "message"), s.Refused, s.Repeated, text.Plural(s.Rows, "row"))
+	said := fmt.Sprintf("%s; %s, %d refused, %d repeated; %s filled", s.Need(c.At), text.Plural(s.Messages, "message"), s.Refused, s.Repeated, text.Plural(s.Rows, "row"))
 	if len(s.Met) > 0 {
 		said += "; met: " + text.And(s.Met)
 	}

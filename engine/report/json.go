@@ -65,7 +65,7 @@ func (r *jsonReport) Render(of Entry) Rendered {
 		d.Outcome.Changes = listed(d.Outcome.Changes)
 		value = &d
 	}
-	if m, sent := of.(Message); sent {
+	if m, sent := of.(Delivery); sent {
 		value = m.json()
 		switch {
 		case m.Failed():

@@ -58,7 +58,7 @@ type Report interface {
 }
 
 // Entry is one thing that a report is about: a Document that was judged, or a
-// Message that was sent.
+// Delivery of a message.
 type Entry interface {
 	entry() *entry
 	standing() standing

@@ -132,11 +132,11 @@ func writeStopped(t *testing.T, f Format, w io.Writer) error {
 }
 
 // replayed is a result with a met, a begun and an untouched profile.
-func replayed() ([]Message, *Result) {
+func replayed() ([]Delivery, *Result) {
 	row := func(event, action string, d catalog.Disposition, count int, source string) Row {
 		return Row{Event: event, Action: action, Disposition: d, Met: count > 0, Count: count, Source: source}
 	}
-	messages := []Message{
+	messages := []Delivery{
 		{Failure: Failure{Source: "view.json", Status: 200, Findings: []rule.Finding{}}},
 		{Failure: Failure{Source: "wrong.json", Status: 200, Verdict: rule.Fail, Findings: documents()[1].Findings}, Of: documents()[1].of},
 		{Failure: Failure{Source: "cut" + hostile, Status: 400, Verdict: rule.Fail, Findings: []rule.Finding{}}, Reason: "the JSON breaks off", Unread: true, Of: read("cut"+hostile, 0, nil)},

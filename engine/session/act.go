@@ -35,9 +35,9 @@ type lapses map[uint64]lapse
 // maxLapses is how many are remembered at the most.
 const maxLapses = 1 << 16
 
-// take takes account of a message: of a lapse there will be a retry, and a retry
+// account takes account of a message: of a lapse there will be a retry, and a retry
 // that is taken in was the last.
-func (l *lapses) take(e *effect) {
+func (l *lapses) account(e *effect) {
 	switch {
 	case e.lapse != nil:
 		if *l == nil || len(*l) >= maxLapses {

@@ -81,7 +81,7 @@ func (st *state) apply(e *effect) {
 	}
 	st.scope.learn(e.Described, e.Seq)
 	st.attempts.add(e.Attempts)
-	st.lapses.take(e)
+	st.lapses.account(e)
 	if e.Retry > 0 {
 		st.totals.Retries++
 	}

@@ -63,7 +63,7 @@ type app struct {
 	copies bool // the next key says what is copied
 
 	remembered remembered
-	list       sessions.State   // how the list of sessions was left
+	list       sessions.Order   // how the list of sessions was left
 	language   snippet.Language // of the code that was shown last
 	welcome    bool             // the first run: its strip is shown until there is a mark
 	leaving    time.Time        // when the key that quits at once was pressed, and a question was opened

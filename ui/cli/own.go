@@ -199,7 +199,7 @@ func (o *own) close() error {
 
 // answered reads what the session made of the message, by the number that the
 // answer names.
-func (o *own) answered(reply sensor.Reply, sources []*source) ([]report.Message, error) {
+func (o *own) answered(reply sensor.Reply, sources []*source) ([]report.Delivery, error) {
 	p, n := sources[0].part, reply.Number
 	lines := o.said.drain()
 	o.told = append(o.told, lines...)
@@ -244,10 +244,10 @@ func sound(sources []*source) bool {
 }
 
 // passed is a message for each source of one that has no error.
-func passed(reply sensor.Reply, v rule.Verdict, sources []*source) []report.Message {
-	messages := make([]report.Message, 0, len(sources))
+func passed(reply sensor.Reply, v rule.Verdict, sources []*source) []report.Delivery {
+	messages := make([]report.Delivery, 0, len(sources))
 	for _, s := range sources {
-		messages = append(messages, report.Message{
+		messages = append(messages, report.Delivery{
 			Failure: report.Failure{Source: s.name(), Status: reply.Status, Verdict: v, Findings: []rule.Finding{}},
 			Of:      s.Document,
 		})
@@ -257,7 +257,7 @@ func passed(reply sensor.Reply, v rule.Verdict, sources []*source) []report.Mess
 
 // unanswered is a message for each source of one that got no answer, or an
 // answer that the session knows nothing of.
-func unanswered(reply sensor.Reply, sources []*source) []report.Message {
+func unanswered(reply sensor.Reply, sources []*source) []report.Delivery {
 	messages := passed(reply, rule.Fail, sources)
 	for i := range messages {
 		messages[i].Reason, messages[i].Unread = problem(reply), true
@@ -266,7 +266,7 @@ func unanswered(reply sensor.Reply, sources []*source) []report.Message {
 }
 
 // judged is a message for each source, with what was found in it.
-func judged(reply sensor.Reply, m session.Message, sources []*source) []report.Message {
+func judged(reply sensor.Reply, m session.Message, sources []*source) []report.Delivery {
 	messages := passed(reply, rule.Fail, sources)
 	for i, s := range sources {
 		message := &messages[i]

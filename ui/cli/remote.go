@@ -35,7 +35,7 @@ func (r *remote) destination(*source) (*sensor.Destination, error) { return nil,
 
 // answered takes the endpoint's word for the transport, and our own for the
 // content.
-func (r *remote) answered(reply sensor.Reply, sources []*source) ([]report.Message, error) {
+func (r *remote) answered(reply sensor.Reply, sources []*source) ([]report.Delivery, error) {
 	messages := unanswered(reply, sources)
 	for i, s := range sources {
 		m := &messages[i]

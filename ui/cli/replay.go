@@ -157,7 +157,7 @@ type target interface {
 	url() string
 	token() string
 	// answered says what came of a message that holds these sources.
-	answered(reply sensor.Reply, sources []*source) ([]report.Message, error)
+	answered(reply sensor.Reply, sources []*source) ([]report.Delivery, error)
 	// destination is where a source goes to; nil where url and token say it.
 	destination(*source) (*sensor.Destination, error)
 	// finish fills in what the whole run earned.

@@ -88,7 +88,7 @@ func (r *replayRun) answered(reply sensor.Reply, sources []*source) {
 // settled takes account of what a document, or a part of one, comes to, and of advice
 // on it, of which nothing is expected. All finds all of its findings, where some are
 // not spelled out.
-func (r *replayRun) settled(m report.Message, advice []rule.Finding, named string, of library.Place, seen expect.Seen, all func() []rule.Finding) {
+func (r *replayRun) settled(m report.Delivery, advice []rule.Finding, named string, of library.Place, seen expect.Seen, all func() []rule.Finding) {
 	m.Outcome = r.expected.settle(named, of, &seen, len(m.More) > 0, all)
 	m.Findings = conformance.WithAdvice(m.Findings, advice)
 	failed := r.message(m, &seen)
@@ -103,7 +103,7 @@ func (r *replayRun) settled(m report.Message, advice []rule.Finding, named strin
 }
 
 // message reports on a message. It says whether it failed.
-func (r *replayRun) message(m report.Message, seen *expect.Seen) bool {
+func (r *replayRun) message(m report.Delivery, seen *expect.Seen) bool {
 	if m.Failed() || m.Shown || len(m.Findings) > 0 {
 		r.progress.clear()
 	}

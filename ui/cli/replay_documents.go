@@ -152,7 +152,7 @@ func (r *replayRun) unreadable(named string, d library.Document) bool {
 	failed := report.Unreadable(d, r.options.Spec)
 	r.keys++
 	r.turn.inTurn([]int{r.keys}, func() {
-		m := report.Message{
+		m := report.Delivery{
 			Failure: report.Failure{Source: d.Place.String(), Verdict: failed.Verdict, Findings: failed.Findings},
 			Reason:  "nothing was sent of it",
 			Of:      d,

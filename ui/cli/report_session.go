@@ -109,8 +109,8 @@ func messageName(seq int) string { return fmt.Sprintf("message %d", seq) }
 // recorded is a message of a session as a report shows it, the marks that it earned,
 // and whether the report is concerned with it, where some profiles are wanted. One
 // that cannot be read back from the journal is a failure that says so.
-func recorded(s *session.Session, entry session.Entry, wanted []*catalog.Profile) (r report.Message, marks []string, concerned bool) {
-	r = report.Message{Failure: report.Failure{
+func recorded(s *session.Session, entry session.Entry, wanted []*catalog.Profile) (r report.Delivery, marks []string, concerned bool) {
+	r = report.Delivery{Failure: report.Failure{
 		Source: messageName(entry.Seq), Status: entry.Status, Verdict: entry.Verdict, Findings: []rule.Finding{},
 	}}
 	if !entry.Judged && entry.Status/100 != 2 {
@@ -140,7 +140,7 @@ func recorded(s *session.Session, entry session.Entry, wanted []*catalog.Profile
 }
 
 // seenMessage is what expectations are told of a message.
-func seenMessage(m report.Message, marks []string) expect.Seen {
+func seenMessage(m report.Delivery, marks []string) expect.Seen {
 	return expect.Seen{
 		Verdict: m.Verdict, Findings: m.Findings, Marks: marks, Unread: m.Unread, Sent: true, Status: m.Status,
 	}

@@ -71,7 +71,7 @@ func TestWhatOthersShareIsSaidBeforeItChanges(t *testing.T) {
 	d := composing(t)
 	d.Press("a", "graded", "enter")
 	d.Press("/", "object.count", "enter")
-	d.Shows("Type over it, or left edits it. A whole number.", "Event 1 has it too: enter changes it there as well,", "ctrl+o here alone.")
+	d.Shows("Type over it, or ← edits it. A whole number. Event", "1 has it too: enter changes it there as well,", "ctrl+o here alone.")
 	d.Press("7", "ctrl+o")
 	d.Shows(`"count": 7`)
 	d.Hides("so it changed there too")

@@ -12,6 +12,7 @@ import (
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
+	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
 )
 
@@ -79,7 +80,7 @@ func (c *Page) typeValue(line compose.Line) tea.Cmd {
 func (c *Page) expected(line compose.Line) string {
 	var words []string
 	if line.Field.Value != "" {
-		words = append(words, "Type over it, or "+c.env.Keys.Move.Left.Keys()[0]+" edits it.")
+		words = append(words, "Type over it, or "+keys.WhileTyping(c.env.Keys.Move.Left).Help().Key+" edits it.")
 	}
 	if said := line.Field.Expected(); said != "" {
 		words = append(words, text.Sentence(said))

@@ -85,11 +85,11 @@ func (p *Page) send(answer string) tea.Cmd {
 			s.err = progress.Change(e.Name, func(s *exercise.Standing) { s.Answer = answer })
 		}
 		return s
-	}, p.take)
+	}, p.cameBack)
 }
 
-// take takes in what an answer came to.
-func (p *Page) take(s sent) tea.Cmd {
+// cameBack takes in what an answer came to.
+func (p *Page) cameBack(s sent) tea.Cmd {
 	p.busy = false
 	if s.err != nil {
 		p.env.Say(page.Failed, s.err.Error())

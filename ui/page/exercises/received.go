@@ -22,7 +22,7 @@ func (p *Page) received(length int) tea.Cmd {
 	}
 	p.seen = length
 	e, s, from, earlier, progress, now := p.open, p.env.Engine.Session(), p.since, p.answer, p.progress, p.env.Now()
-	return page.After(func() sent { return judged(e, s, from, length, earlier, progress, now) }, p.take)
+	return page.After(func() sent { return judged(e, s, from, length, earlier, progress, now) }, p.cameBack)
 }
 
 // judged judges messages of a session, and writes down whether they solve the

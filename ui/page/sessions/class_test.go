@@ -19,7 +19,7 @@ func ofClass(t *testing.T, choice style.Choice) (*pagetest.Driver, *pagetest.Ser
 	class := pagetest.ClassUnderWay().Named()
 	d := pagetest.Alone(t, class.At(0), choice, func(env *page.Env) page.Page {
 		env.Server, env.Overview = class, class.Overview()
-		return New(env, &State{})
+		return New(env, &Order{})
 	})
 	d.Screen.Server, d.Screen.Overview = class, d.Env.Overview
 	return d, class
@@ -31,7 +31,7 @@ func TestGoldens(t *testing.T) {
 		d := pagetest.Alone(t, class.At(0), choice, func(env *page.Env) page.Page {
 			env.Server, env.Overview = class, class.Overview()
 			env.Overview.Sessions[1].Unseen = 3
-			return New(env, &State{})
+			return New(env, &Order{})
 		})
 		d.Press("j")
 		return d

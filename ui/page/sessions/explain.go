@@ -13,7 +13,7 @@ import (
 // explain answers why the selected session stands where it does.
 func (s *Page) explain() tea.Cmd {
 	of := s.env.Overview.Sessions[s.selected()].Standing
-	parts := []why.Part{{Title: "How it gets on: " + string(of.State(s.env.Now())), Lines: []string{
+	parts := []why.Part{{Title: "How it gets on: " + string(of.Need(s.env.Now())), Lines: []string{
 		fmt.Sprintf("%s came, %d of them refused; %s filled, %d of %s met.", text.Plural(of.Messages, "message"), of.Refused,
 			text.Plural(of.Rows, "row"), len(of.Met), text.Plural(of.Profiles, "profile")),
 	}}}

@@ -20,16 +20,16 @@ type Page struct {
 	width int
 	high  int
 
-	state  *State
+	state  *Order
 	order  []int   // the places of the sessions, as they are listed
 	prompt *prompt // what is typed, or nil
 }
 
-// State is what the list is like when it opens again.
-type State struct{ ByNeed bool }
+// Order is what the list is like when it opens again.
+type Order struct{ ByNeed bool }
 
 // New returns the list as it was left, with the cursor on the session shown.
-func New(env *page.Env, state *State) *Page {
+func New(env *page.Env, state *Order) *Page {
 	s := &Page{env: env, state: state}
 	s.measure()
 	s.selectPlace(env.Overview.Shown)

@@ -22,7 +22,7 @@ func alone(t *testing.T, names ...string) *pagetest.Driver {
 			summary.Endpoint = engine.Endpoint()
 			env.Overview.Sessions = append(env.Overview.Sessions, summary)
 		}
-		return New(env, &State{})
+		return New(env, &Order{})
 	})
 }
 

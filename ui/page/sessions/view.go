@@ -49,7 +49,7 @@ func (s *Page) columns() []column {
 	}
 	all[0].cells += 2 // of the messages, behind the state
 	state := column{"state", 8, 0, func(t *style.Theme) style.Style { return t.Plain }, func(e page.Summary) string {
-		return string(e.Standing.State(s.env.Now()))
+		return string(e.Standing.Need(s.env.Now()))
 	}}
 	return append([]column{state}, all...)
 }
@@ -229,7 +229,7 @@ func (s *Page) viewFoot() []string {
 	var lines []string
 	if page.InClass(s.env) {
 		line := component.NewLine(s.width).Gap(1).Add(theme.Strong, text.Truncate(text.Clean(each.Label()), 40)).Gap(1)
-		line.Add(theme.Plain, string(each.Standing.State(s.env.Now())))
+		line.Add(theme.Plain, string(each.Standing.Need(s.env.Now())))
 		if stuck := each.Standing.StuckOn(); stuck != "" {
 			line.Add(theme.Plain, ", on ").Add(theme.Wrong, stuck)
 		}

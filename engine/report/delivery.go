@@ -18,9 +18,9 @@ type Failure struct {
 	More     rule.More // findings that are not spelled out, by rule
 }
 
-// Message is what came of one message. Failure holds its source, status,
+// Delivery is what came of one message. Failure holds its source, status,
 // verdict and findings, whether it failed or not.
-type Message struct {
+type Delivery struct {
 	Failure
 	// Outcome is what it comes to where something is expected of it.
 	Outcome expect.Outcome
@@ -48,14 +48,14 @@ type Message struct {
 
 // Failed says whether the message fails the run: that it was refused or has an
 // error, or where something is expected of it, that it is otherwise.
-func (m Message) Failed() bool { return m.Outcome.Fails(m.wrong()) }
+func (m Delivery) Failed() bool { return m.Outcome.Fails(m.wrong()) }
 
 // wrong says whether the message was refused or has an error.
-func (m Message) wrong() bool {
+func (m Delivery) wrong() bool {
 	return m.Status < 200 || m.Status > 299 || m.Verdict == rule.Fail
 }
 
-func (m Message) standing() standing {
+func (m Delivery) standing() standing {
 	verdict := m.Verdict
 	if m.wrong() {
 		verdict = rule.Fail
@@ -66,7 +66,7 @@ func (m Message) standing() standing {
 	}
 }
 
-func (m Message) entry() *entry {
+func (m Delivery) entry() *entry {
 	return &entry{
 		standing: m.standing(), name: m.Source, path: m.Of.Path, line: max(m.Of.FileLine, 1), said: answered(m), reason: m.Reason,
 		shown: m.Shown, before: m.Before, after: m.After, graph: m.Graph, took: m.Took, source: &source{of: m.Of},
@@ -88,7 +88,7 @@ type messageJSON struct {
 	After    []Scene        `json:"after"`  // those behind it, the last of the story
 }
 
-func (m Message) json() messageJSON {
+func (m Delivery) json() messageJSON {
 	j := messageJSON{
 		Source: m.Source, Path: m.Of.Path, Line: m.Of.Line, Status: m.Status, Reason: m.Reason,
 		Findings: listed(m.Findings), More: m.More, Outcome: m.Outcome,
@@ -105,7 +105,7 @@ func (m Message) json() messageJSON {
 }
 
 // answered puts the two verdicts side by side.
-func answered(m Message) string {
+func answered(m Delivery) string {
 	var said string
 	switch {
 	case m.Status == 0:

@@ -21,8 +21,8 @@ type Envelope struct {
 	broken  *Broken
 }
 
-// DefaultSensor is the id of the sensor of the cast.
-const DefaultSensor = "https://example.org/larkmoor/campus/sensor"
+// DefaultSensor is the sensor that a new envelope names: the one that sends it.
+const DefaultSensor = document.OwnSensor
 
 // NewEnvelope puts drafts into an envelope of a sensor, sent now.
 func NewEnvelope(version catalog.Version, sensor string, source Source, drafts ...Draft) Envelope {

@@ -82,7 +82,7 @@ func TestSolvedInTheForm(t *testing.T) {
 	}
 	half := strings.Replace(e.Start, "Submited", "Submit", 1)
 	outside(d, e, half)
-	if got := opened.For.Came(d.Engine.Session(), 1); got != "3 of 6 goals are not reached yet; esc shows which." {
+	if got := opened.For.Came(d.Engine.Session(), 1); got != "3 of 6 goals are open; esc shows which." {
 		t.Errorf("the form says %q", got)
 	}
 	outside(d, e, e.Solution)

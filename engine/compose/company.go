@@ -21,6 +21,10 @@ type standIns struct {
 	byID     map[string]*value
 }
 
+// mostCompany is how many drafts on either side are looked at: with more, each edit
+// would be felt, and what is far away is rarely what is meant.
+const mostCompany = 100
+
 // alone returns the draft without its company, as an envelope keeps it.
 func (d Draft) alone() Draft {
 	d.company = nil
@@ -31,6 +35,7 @@ func (d Draft) alone() Draft {
 // others. What those before it say counts for more, and of them what the nearest
 // says. Who stands in for whom is found out when it is first asked for.
 func companyOf(d Draft, before, behind []Draft) *company {
+	before, behind = before[max(0, len(before)-mostCompany):], behind[:min(len(behind), mostCompany)]
 	return &company{sync.OnceValue(func() *standIns {
 		s := &standIns{map[string]*value{}, map[string]string{}, map[string]*value{}}
 		for _, other := range slices.Backward(behind) {

@@ -281,6 +281,38 @@ func TestSharing(t *testing.T) {
 	}
 }
 
+func TestSharedWords(t *testing.T) {
+	for want, drafts := range map[string][]int{
+		"Event 2 has": {1}, "Events 1 and 3 have": {0, 2}, "Events 1, 2, 3 and 4 have": {0, 1, 2, 3}, "Events 1, 2, 3, 4 and 2 more have": {0, 1, 2, 3, 4, 5},
+	} {
+		if got := SharedWords(drafts); got != want {
+			t.Errorf("%v: %q, want %q", drafts, got, want)
+		}
+	}
+}
+
+// Values are the same however their strings are escaped.
+func TestSameValues(t *testing.T) {
+	read := func(text string) *value {
+		v, _, err := parse([]byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v
+	}
+	for _, test := range []struct {
+		a, b string
+		same bool
+	}{
+		{`"urn:a"`, `"urn:\u0061"`, true}, {`"urn:a"`, `"urn:b"`, false}, {`"1"`, `1`, false}, {`{"id":"x","type":"y"}`, `{"id":"x","type":"y"}`, true},
+		{`{"id":"x","type":"y"}`, `{"id":"x","type":"z"}`, false}, {`{"id":"x"}`, `{"id":"y"}`, false}, {`[1,2]`, `[1,2]`, true}, {`[1,2]`, `[1,3]`, false},
+	} {
+		if got := read(test.a).is(read(test.b)); got != test.same || read(test.b).is(read(test.a)) != test.same {
+			t.Errorf("%s and %s: %v", test.a, test.b, got)
+		}
+	}
+}
+
 // An IRI becomes what the other event says of it.
 func TestAnIRIBecomesWhatAnotherEventSaysOfIt(t *testing.T) {
 	e := with(t, NewEnvelope(catalog.V1p2, DefaultSensor, still()), submitted, map[string]string{"/generated/count": "2"})

@@ -21,32 +21,31 @@ type standIns struct {
 	byID     map[string]*value
 }
 
+// mostCompany is how many drafts on either side are looked at: with more, each edit
+// would be felt, and what is far away is rarely what is meant.
+const mostCompany = 100
+
 // alone returns the draft without its company, as an envelope keeps it.
 func (d Draft) alone() Draft {
 	d.company = nil
 	return d
 }
 
-// companyOf returns the company of a draft: other drafts, of which the later ones
-// count for more. Who stands in for whom is found out when it is first asked for.
-func companyOf(others []Draft, d Draft) *company {
+// companyOf returns the company of a draft that stands behind some drafts and before
+// others. What those before it say counts for more, and of them what the nearest
+// says. Who stands in for whom is found out when it is first asked for.
+func companyOf(d Draft, before, behind []Draft) *company {
+	before, behind = before[max(0, len(before)-mostCompany):], behind[:min(len(behind), mostCompany)]
 	return &company{sync.OnceValue(func() *standIns {
 		s := &standIns{map[string]*value{}, map[string]string{}, map[string]*value{}}
-		for _, other := range others {
+		for _, other := range slices.Backward(behind) {
+			s.add(other, d)
+		}
+		for _, other := range before {
 			s.add(other, d)
 		}
 		return s
 	})}
-}
-
-// others lists the other drafts of an envelope, those before the i-th last, and of
-// these the nearest.
-func (e Envelope) others(i int) []Draft {
-	var all []Draft
-	for at := len(e.drafts) - 1; at > i; at-- {
-		all = append(all, e.drafts[at])
-	}
-	return append(all, e.drafts[:i]...)
 }
 
 // add takes the entities of a draft, for another. What stands below one counts

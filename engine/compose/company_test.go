@@ -217,6 +217,59 @@ func TestAnEditOfASharedEntityIsSeenEverywhere(t *testing.T) {
 	}
 }
 
+// What is added later is the other events' too.
+func TestWhatIsAddedIsShared(t *testing.T) {
+	e := with(t, NewEnvelope(catalog.V1p2, DefaultSensor, still()), submitted, map[string]string{"/actor/id": "urn:ada"})
+	for _, name := range []string{"session", "edApp", "group", "membership"} {
+		d, err := e.Draft(0).Add("", name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		e = e.Edited(0, d)
+		if name != "membership" {
+			e = sets(t, e, 0, "/"+name+"/id", "urn:own:"+name)
+		}
+	}
+	e = with(t, e, "AssessmentProfile/AssessmentEvent/Paused", nil)
+	for _, name := range []string{"session", "edApp", "group", "membership"} {
+		d, err := e.Draft(1).Add("", name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if e = e.Edited(1, d); !e.drafts[1].root.get(name).equal(e.drafts[0].root.get(name)) {
+			t.Errorf("%s is %s, want %s", name, compact(e.drafts[1].root.get(name)), compact(e.drafts[0].root.get(name)))
+		}
+	}
+	earns(t, e, catalog.V1p2, submitted, "AssessmentProfile/AssessmentEvent/Paused")
+}
+
+// In an event that stands alone, too, what refers to an entity follows its id.
+func TestAnIDIsFollowedWithinItsEvent(t *testing.T) {
+	e := with(t, NewEnvelope(catalog.V1p2, DefaultSensor, still()), submitted, map[string]string{"/generated/count": "2"}) // no sample any more
+	e = sets(t, e, 0, "/actor/id", "urn:ada")
+	if got := e.drafts[0].root.get("generated").get("assignee").str(); got != "urn:ada" {
+		t.Errorf("the attempt is %s's", got)
+	}
+}
+
+// A form of very many events asks each of them who it is, which must cost the same
+// however many others there are.
+func TestCompanyOfManyIsFoundOutWhenAsked(t *testing.T) {
+	e := NewEnvelope(catalog.V1p2, DefaultSensor, still())
+	row := catalog.Get(catalog.V1p2).Row(submitted)
+	d := New(catalog.V1p2, row, still())
+	for range 20000 {
+		e.drafts = append(e.drafts, d)
+	}
+	most := 0.0
+	for _, i := range []int{0, 10000, 19999} {
+		most = max(most, testing.AllocsPerRun(5, func() { _ = e.Draft(i).Type() }))
+	}
+	if most > 8 {
+		t.Errorf("%v allocations for one draft of many", most)
+	}
+}
+
 func TestSharing(t *testing.T) {
 	e := with(t, with(t, NewEnvelope(catalog.V1p2, DefaultSensor, still()), submitted, nil), graded, nil)
 	for pointer, want := range map[string][]int{
@@ -224,6 +277,38 @@ func TestSharing(t *testing.T) {
 	} {
 		if got := e.Sharing(0, pointer); !slices.Equal(got, want) {
 			t.Errorf("%s is shared with %v, want %v", pointer, got, want)
+		}
+	}
+}
+
+func TestSharedWords(t *testing.T) {
+	for want, drafts := range map[string][]int{
+		"Event 2 has": {1}, "Events 1 and 3 have": {0, 2}, "Events 1, 2, 3 and 4 have": {0, 1, 2, 3}, "Events 1, 2, 3, 4 and 2 more have": {0, 1, 2, 3, 4, 5},
+	} {
+		if got := SharedWords(drafts); got != want {
+			t.Errorf("%v: %q, want %q", drafts, got, want)
+		}
+	}
+}
+
+// Values are the same however their strings are escaped.
+func TestSameValues(t *testing.T) {
+	read := func(text string) *value {
+		v, _, err := parse([]byte(text))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return v
+	}
+	for _, test := range []struct {
+		a, b string
+		same bool
+	}{
+		{`"urn:a"`, `"urn:\u0061"`, true}, {`"urn:a"`, `"urn:b"`, false}, {`"1"`, `1`, false}, {`{"id":"x","type":"y"}`, `{"id":"x","type":"y"}`, true},
+		{`{"id":"x","type":"y"}`, `{"id":"x","type":"z"}`, false}, {`{"id":"x"}`, `{"id":"y"}`, false}, {`[1,2]`, `[1,2]`, true}, {`[1,2]`, `[1,3]`, false},
+	} {
+		if got := read(test.a).is(read(test.b)); got != test.same || read(test.b).is(read(test.a)) != test.same {
+			t.Errorf("%s and %s: %v", test.a, test.b, got)
 		}
 	}
 }

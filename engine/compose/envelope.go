@@ -21,8 +21,8 @@ type Envelope struct {
 	broken  *Broken
 }
 
-// DefaultSensor is the id of the sensor of the cast.
-const DefaultSensor = "https://example.org/larkmoor/campus/sensor"
+// DefaultSensor is the sensor that a new envelope names: the one that sends it.
+const DefaultSensor = document.OwnSensor
 
 // NewEnvelope puts drafts into an envelope of a sensor, sent now.
 func NewEnvelope(version catalog.Version, sensor string, source Source, drafts ...Draft) Envelope {
@@ -40,7 +40,7 @@ func (e Envelope) Len() int { return len(e.drafts) }
 func (e Envelope) Draft(i int) Draft {
 	d := e.drafts[i]
 	if len(e.drafts) > 1 {
-		d.company = companyOf(e.others(i), d)
+		d.company = companyOf(d, e.drafts[:i], e.drafts[i+1:])
 	}
 	return d
 }

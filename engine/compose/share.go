@@ -38,6 +38,9 @@ func (e Envelope) Edited(i int, d Draft) Envelope {
 	return e
 }
 
+// mostNamed is how many events are named by their number.
+const mostNamed = 4
+
 // SharedWords says of some drafts, by their number, that they have something: "Events 2
 // and 3 have".
 func SharedWords(drafts []int) string {
@@ -47,6 +50,9 @@ func SharedWords(drafts []int) string {
 	}
 	if len(numbers) == 1 {
 		return "Event " + numbers[0] + " has"
+	}
+	if len(numbers) > mostNamed {
+		numbers = append(numbers[:mostNamed], strconv.Itoa(len(numbers)-mostNamed)+" more")
 	}
 	return "Events " + text.And(numbers) + " have"
 }
@@ -66,10 +72,11 @@ func (e Envelope) Sharing(i int, pointer string) []int {
 	if isIDOf(at, path) {
 		of = entity.get("id")
 	}
+	same := of.sameAs()
 	var sharing []int
 	for other, d := range e.drafts {
 		found := false
-		d.root.walk(func(v *value) { found = found || v.is(of) })
+		d.root.walk(func(v *value) { found = found || same(v) })
 		if found && other != i {
 			sharing = append(sharing, other)
 		}
@@ -109,8 +116,9 @@ func replacing(was, is *value) func(*value) *value {
 	if was.is(is) {
 		return nil
 	}
+	same := was.sameAs()
 	return func(v *value) *value {
-		if v.is(was) {
+		if same(v) {
 			return is
 		}
 		return v

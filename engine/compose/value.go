@@ -144,12 +144,20 @@ func (v *value) equal(other *value) bool {
 
 // is says whether two values are the same: strings that say the same, and other
 // values that are written alike.
-func (v *value) is(other *value) bool {
-	switch {
-	case v == nil || other == nil || v.kind != other.kind:
-		return false
-	case v.kind == document.String:
-		return v.text() == other.text()
+func (v *value) is(other *value) bool { return v != nil && other != nil && v.sameAs()(other) }
+
+// sameAs returns what says of many values, at little cost for those that differ,
+// whether they are the same as this one.
+func (v *value) sameAs() func(*value) bool {
+	text, id, written := v.text(), v.get("id").str(), compact(v)
+	isEscaped := strings.Contains(v.literal, `\`)
+	return func(other *value) bool {
+		switch {
+		case other.kind != v.kind:
+			return false
+		case v.kind == document.String:
+			return other.literal == v.literal || (isEscaped || strings.Contains(other.literal, `\`)) && other.text() == text
+		}
+		return len(other.members) == len(v.members) && len(other.elements) == len(v.elements) && other.get("id").str() == id && compact(other) == written
 	}
-	return len(v.members) == len(other.members) && len(v.elements) == len(other.elements) && v.equal(other)
 }

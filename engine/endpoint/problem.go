@@ -67,20 +67,13 @@ func (f *refusal) details(a *conformance.Assessment) []byte {
 // maxResend is the size in bytes up to which a body is sent back wrapped.
 const maxResend = 64 << 10
 
-// wrapped returns what came without an envelope in one, as the finding about that
-// mends it. It is empty where there is no such mend, or the body is large.
+// wrapped returns what came without an envelope in one. It is empty where there is no
+// such mend, or the body is large.
 func wrapped(body []byte, a *conformance.Assessment) []byte {
-	if a == nil || a.Transport != conformance.NoEnvelope || len(body) > maxResend {
+	if a == nil || len(body) > maxResend {
 		return nil
 	}
-	for _, f := range a.Findings {
-		for _, choice := range f.Choices {
-			if len(choice.Fix) == 1 && choice.Fix[0].Op == "replace" && choice.Fix[0].Path == "" {
-				return choice.Fix[0].Value
-			}
-		}
-	}
-	return nil
+	return a.Enveloped()
 }
 
 func encode(p any) ([]byte, error) {

@@ -1,6 +1,7 @@
 package exercise
 
 import (
+	"context"
 	"embed"
 	"fmt"
 	"io/fs"
@@ -36,15 +37,18 @@ var builtIn = sync.OnceValue(func() Course {
 })
 
 // ReadFolder reads a trainer's exercises: the *.toml files of a folder and of the
-// folders in it, by their names. What is wrong with one of them does not keep the
-// others back; each such error is a *Mistake, or says why a file cannot be read.
-func ReadFolder(dir string) (Course, []error) {
+// folders in it, by their names. Each is rehearsed below the state folder. What is
+// wrong with one of them does not keep the others back; each such error is a *Mistake,
+// or says why a file cannot be read.
+func ReadFolder(ctx context.Context, state, dir string) (Course, []error) {
 	if info, err := os.Stat(dir); err != nil {
 		return nil, []error{fmt.Errorf("the folder of exercises %s: %w", dir, file.Reason(err))}
 	} else if !info.IsDir() {
 		return nil, []error{fmt.Errorf("%s is no folder; name the one that the exercises are in", dir)}
 	}
-	return readAll(os.DirFS(dir), ".", func(name string) string { return filepath.Join(dir, filepath.FromSlash(name)) })
+	course, broken := readAll(os.DirFS(dir), ".", func(name string) string { return filepath.Join(dir, filepath.FromSlash(name)) })
+	course, wrong := course.Rehearse(ctx, state)
+	return course, append(broken, wrong...)
 }
 
 func readAll(from fs.FS, root string, called func(string) string) (course Course, wrong []error) {

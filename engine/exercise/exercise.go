@@ -38,9 +38,10 @@ type Exercise struct {
 	Endpoint endpoint.Options // how its endpoint is; the zero value is as everywhere
 	Path     string           // of its file; "" where it has none
 
-	fixture string // the event that {{event}} and {{envelope}} stand for
-	whole   bool   // an answer is an envelope, and is sent as it is
-	size    int    // how many requests it takes; 0 where one or many will do
+	lines   map[string]int // on which its start, solution and trick begin in the file
+	fixture string         // the event that {{event}} and {{envelope}} stand for
+	whole   bool           // an answer is an envelope, and is sent as it is
+	size    int            // how many requests it takes; 0 where one or many will do
 }
 
 // Aims are the goals of an exercise as they stand in its file. Those that are not

@@ -94,19 +94,46 @@ func nameOf(file string) string {
 
 var placed = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^line ([0-9]+) \(last key ("[^"]*")\): `) })
 
+// otherKind is what the library says of a value of another kind than is wanted.
+var otherKind = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^("[^"]*"): incompatible types: TOML value has type (.+); destination has type (.+)$`)
+})
+
+// kindWords names a kind of value, and shows one.
+func kindWords(kind string) (words, example string) {
+	switch {
+	case kind == "string":
+		return "a text", `, as in "..."`
+	case kind == "slice" || strings.HasPrefix(kind, "[]"):
+		return "a list", `, as in ["..."]`
+	case strings.HasPrefix(kind, "int"):
+		return "a whole number", ""
+	case strings.HasPrefix(kind, "float"):
+		return "a number", ""
+	case strings.HasPrefix(kind, "bool"):
+		return "true or false", ""
+	}
+	return "a table", ", as in [goals] on a line of its own"
+}
+
 // broken words what the TOML of a file has wrong.
 func (r *reader) broken(err error) error {
 	var at toml.ParseError
 	if !errors.As(err, &at) {
 		// A value of another kind than is wanted has its line in the words alone.
-		problem, line := strings.TrimPrefix(err.Error(), "toml: "), 1
+		problem, help, line := strings.TrimPrefix(err.Error(), "toml: "), "write a value of that kind", 1
 		if words := placed().FindStringSubmatch(problem); words != nil {
 			line, _ = strconv.Atoi(words[1]) // the words have digits there
 			problem = words[2] + ": " + problem[len(words[0]):]
 		}
-		return &Mistake{Path: r.path, Line: line, Problem: problem, Help: "write a value of that kind"}
+		if words := otherKind().FindStringSubmatch(problem); words != nil {
+			is, _ := kindWords(words[2])
+			wanted, example := kindWords(words[3])
+			problem, help = words[1]+" is "+is, "write "+wanted+example
+		}
+		return &Mistake{Path: r.path, Line: line, Problem: problem, Help: help}
 	}
-	return &Mistake{Path: r.path, Line: max(at.Position.Line, 1), Column: at.Position.Col, Problem: at.Message, Help: "mend it as TOML wants it"}
+	return &Mistake{Path: r.path, Line: max(at.Position.Line, 1), Column: at.Position.Col, Problem: strings.TrimSuffix(at.Message, "."), Help: "mend it as TOML wants it"}
 }
 
 func (r *reader) unknownKey(key toml.Key) error {

@@ -47,6 +47,7 @@ func (r *reader) spec() error {
 // Patch of the fixture that the exercise names as its document; the solution may
 // be that fixture as it is.
 func (r *reader) answers() (err error) {
+	solved := false // the fixture is the solution
 	if name := r.written.Document; name != "" {
 		f, there := fixtureNamed(r.read.Spec, name)
 		if !there {
@@ -54,9 +55,11 @@ func (r *reader) answers() (err error) {
 		}
 		r.read.fixture = string(f.Data)
 		if r.written.Solution == nil && !r.read.Request {
+			solved = true
 			r.written.Solution = r.read.fixture
 		}
 	}
+	r.read.lines = map[string]int{}
 	for _, answer := range []struct {
 		key     string
 		written any
@@ -67,6 +70,9 @@ func (r *reader) answers() (err error) {
 		if answer.written == nil {
 			return r.mistake(answer.key, "the exercise has no "+answer.key,
 				"write it as a text between ''' and ''', or as the changes of a fixture that document names")
+		}
+		if r.read.lines[answer.key] = r.lineOf(answer.key); answer.key == "solution" && solved {
+			r.read.lines[answer.key] = r.lineOf("document")
 		}
 		if *answer.to, err = r.answer(answer.key, answer.written); err != nil {
 			return err

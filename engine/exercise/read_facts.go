@@ -2,6 +2,7 @@ package exercise
 
 import (
 	"encoding/json"
+	"fmt"
 	"maps"
 	"net/http"
 	"slices"
@@ -39,6 +40,9 @@ func (r *reader) ofStart(key string, places []string) ([][]fact, error) {
 	if len(places) == 0 {
 		return nil, nil
 	}
+	if err := r.arePlaces(places); err != nil {
+		return nil, err
+	}
 	got := look(r.read.Spec, []Attempt{{Status: http.StatusOK, Method: http.MethodPost, Body: r.read.Start}})
 	kind := "event"
 	if got.count(kind) == 0 {
@@ -68,6 +72,9 @@ func (r *reader) ofStart(key string, places []string) ([][]fact, error) {
 
 func (r *reader) facts() error {
 	goal := factGoal{}
+	if err := r.arePlaces(slices.Sorted(maps.Keys(r.read.Aims.Facts))); err != nil {
+		return err
+	}
 	for _, at := range slices.Sorted(maps.Keys(r.read.Aims.Facts)) {
 		value, err := json.Marshal(r.read.Aims.Facts[at])
 		if err != nil {
@@ -79,6 +86,16 @@ func (r *reader) facts() error {
 	}
 	if len(goal.facts) > 0 {
 		r.read.Goals = append(r.read.Goals, goal)
+	}
+	return nil
+}
+
+// arePlaces holds texts to be JSON Pointers.
+func (r *reader) arePlaces(all []string) error {
+	for _, at := range all {
+		if !strings.HasPrefix(at, "/") {
+			return r.mistake(at, fmt.Sprintf("%q is no place", at), "write it from the event on, with a slash before each name, as in /object/id")
+		}
 	}
 	return nil
 }

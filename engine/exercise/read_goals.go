@@ -34,6 +34,9 @@ func (r *reader) goals() error {
 			return err
 		}
 	}
+	if err := r.arePlaces(slices.Concat(aims.Has, aims.Lacks)); err != nil {
+		return err
+	}
 	for _, at := range aims.Has {
 		e.Goals = append(e.Goals, placeGoal{at, true})
 	}

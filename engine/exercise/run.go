@@ -68,9 +68,9 @@ func (r *Run) Close() error {
 		_ = r.endpoint.Close(ctx) // what had to be cut off was not acknowledged
 	}
 	if r.session != nil {
-		err = errors.Join(r.session.Close(), session.Delete(r.folder, sessionName))
+		err = r.session.Close()
 	}
-	return errors.Join(err, os.Remove(r.folder))
+	return errors.Join(err, os.RemoveAll(r.folder))
 }
 
 // Check sends an answer to an endpoint of its own and judges what came of it. The

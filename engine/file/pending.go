@@ -78,6 +78,9 @@ var (
 	ErrExist   = fs.ErrExist // a file, which is not to be written over
 )
 
+// ErrNotExist is why nothing can be put in a folder that is not there.
+var ErrNotExist = fs.ErrNotExist
+
 // Write implements io.Writer.
 func (p *Pending) Write(b []byte) (int, error) {
 	n, err := p.file.Write(b)

@@ -3,6 +3,7 @@ package library
 import (
 	"bytes"
 	"encoding/base64"
+	"net/url"
 	"strconv"
 	"strings"
 
@@ -142,15 +143,29 @@ func postOf(d Document, in *document.Document, entry document.NodeID, index int)
 		return in.Member(n, name)
 	}
 	request := below(entry, "request")
-	method, url := below(request, "method"), below(request, "url")
+	method, address := below(request, "method"), below(request, "url")
 	body := below(below(request, "postData"), "text")
-	if method == document.None || url == document.None || body == document.None || in.Nodes[body].Kind != document.String ||
+	if method == document.None || address == document.None || body == document.None || in.Nodes[body].Kind != document.String ||
 		!strings.EqualFold(in.Text(method), "POST") || !isCaliper(in.Text(body)) {
 		return Document{}, false
 	}
 	post := part(d, in, body, "/log/entries/"+strconv.Itoa(index), Post)
-	post.Sent = in.Text(method) + " " + in.Text(url)
+	post.Sent = in.Text(method) + " " + withoutSecrets(in.Text(address))
 	return post, true
+}
+
+// withoutSecrets is a URL without what may let somebody in: a name with its password, a
+// query, a fragment. One that cannot be told apart is left out.
+func withoutSecrets(address string) string {
+	u, err := url.Parse(address)
+	if err != nil {
+		return "…"
+	}
+	u.User, u.Fragment, u.RawFragment = nil, "", ""
+	if u.RawQuery != "" {
+		u.RawQuery = "…"
+	}
+	return u.String()
 }
 
 // isCaliper says whether a body is meant as Caliper, be it broken or not.

@@ -140,3 +140,19 @@ func TestPlacesInTheFile(t *testing.T) {
 		t.Errorf("got %v, want %v", got, want)
 	}
 }
+
+// A URL of a HAR file lets nobody in.
+func TestWhereAPostWentHasNoSecrets(t *testing.T) {
+	for address, want := range map[string]string{
+		"https://lrs.example/caliper":                                 "https://lrs.example/caliper",
+		"https://bob:secret@lrs.example:8443/a%20b?key=secret#secret": "https://lrs.example:8443/a%20b?…",
+		"https://secret@lrs.example/":                                 "https://lrs.example/",
+		"/caliper?token=secret":                                       "/caliper?…",
+		"https://lrs.example/%zz?token=secret":                        "…",
+		"":                                                            "",
+	} {
+		if got := withoutSecrets(address); got != want {
+			t.Errorf("%s: %s, want %s", address, got, want)
+		}
+	}
+}

@@ -103,18 +103,17 @@ func advised(m session.Message, o expect.Outcome) []string {
 	if !taken && m.Exchange.Help != "" {
 		lines = append(lines, m.Exchange.Help)
 	}
-	// An envelope that is refused for one of its fields was judged all the same.
-	if m.Assessment == nil || !taken && m.Assessment.Transport != conformance.MalformedEnvelope {
+	if m.Assessment == nil { // it was refused before anybody looked into it
 		return lines
 	}
 	wrong := 0
 	for _, severity := range []rule.Severity{rule.Error, rule.Warning} {
 		for _, f := range m.Assessment.Findings {
-			if f.Severity != severity || f.Expected || !taken && f.Message == m.Exchange.Cause {
+			if f.Severity != severity || f.Expected {
 				continue
 			}
 			if wrong++; wrong <= maxAdvised {
-				lines = append(lines, told(f)...)
+				lines = append(lines, told(f, m.Exchange.Cause)...)
 			}
 		}
 	}
@@ -144,13 +143,17 @@ func unmarked(items []conformance.Item) (lines []string) {
 }
 
 // told says which rule found what and where, and how that is mended:
-// "action-unknown   /data/0/action, line 11: …".
-func told(f rule.Finding) []string {
-	at := fmt.Sprintf("line %d: ", f.Line)
+// "action-unknown   /data/0/action, line 11: …". What is the cause of a refusal was
+// said already.
+func told(f rule.Finding, cause string) []string {
+	at := fmt.Sprintf("line %d", f.Line)
 	if f.Pointer != "" {
 		at = f.Pointer + ", " + at
 	}
-	lines := []string{f.Rule + "   " + at + f.Message}
+	if f.Message != cause {
+		at += ": " + f.Message
+	}
+	lines := []string{f.Rule + "   " + at}
 	for _, op := range f.Fix {
 		lines = append(lines, "  mend: "+mend(op))
 	}

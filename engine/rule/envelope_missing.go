@@ -55,7 +55,7 @@ func (f envelopeMissing) choices(x *patcher, at place) []choice {
 func (x *patcher) chooseEnvelope(name string, at place) []choice {
 	switch name {
 	case "sensor":
-		return []choice{{"the sensor becomes the blank node _:sensor", func(x *patcher) { x.set(at, jsonText("_:sensor")) }}}
+		return []choice{{"the sensor becomes the playground's own, " + document.OwnSensor + ", until yours stands there", func(x *patcher) { x.set(at, jsonText(document.OwnSensor)) }}}
 	case "sendTime":
 		if s := x.latestTime(0); s != "" {
 			return []choice{{"sendTime becomes the latest time in the envelope, " + s, func(x *patcher) { x.set(at, jsonText(s)) }}}

@@ -49,8 +49,8 @@ func (f envelopeNeeded) choices(x *patcher, at place) []choice {
 	if sendTime == "" {
 		return nil
 	}
-	envelope := `{"sensor":"_:sensor","sendTime":` + string(jsonText(sendTime)) + `,"dataVersion":` + string(jsonText(x.dataVersion())) + `,"data":` + data + `}`
-	return []choice{{"it gets an envelope, sent by _:sensor at " + sendTime, func(x *patcher) { x.replace(0, raw(envelope)) }}}
+	envelope := `{"sensor":` + string(jsonText(document.OwnSensor)) + `,"sendTime":` + string(jsonText(sendTime)) + `,"dataVersion":` + string(jsonText(x.dataVersion())) + `,"data":` + data + `}`
+	return []choice{{"it gets an envelope, sent by " + document.OwnSensor + " at " + sendTime, func(x *patcher) { x.replace(0, raw(envelope)) }}}
 }
 
 // allItems says whether each element of an array is meant as an event or entity.

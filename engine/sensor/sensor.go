@@ -11,10 +11,11 @@ import (
 	"time"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/document"
 )
 
 // DefaultSensorID names this sensor in its envelopes.
-const DefaultSensorID = "urn:caliper-playground:sensor"
+const DefaultSensorID = document.OwnSensor
 
 // UserAgent is how this sensor names itself in every request, so that whoever
 // receives them can tell them from those of a product under test.

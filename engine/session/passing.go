@@ -4,20 +4,29 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"time"
 )
+
+// young is how long a folder may lie there before it is taken for one that a crash has
+// left behind.
+const young = time.Minute
 
 // passingPrefix begins the names of folders for sessions that are not kept.
 const passingPrefix = "passing-"
 
 // Passing makes a folder below the state folder for sessions that are not kept.
 // Whoever asks for it takes it away in the end. What a crash left behind of
-// earlier ones is taken away here; one that a program still uses is not.
+// earlier ones is taken away here; one that a program still uses is not, nor one that
+// is so young that a program may be making it.
 func Passing(state string) (dir string, err error) {
 	if err := MakeFolder(state); err != nil {
 		return "", err
 	}
 	left, _ := filepath.Glob(filepath.Join(state, passingPrefix+"*")) // the pattern is right
 	for _, dir := range left {
+		if info, err := os.Stat(dir); err != nil || time.Since(info.ModTime()) < young {
+			continue
+		}
 		sessions, err := List(dir)
 		for _, s := range sessions {
 			if err == nil {

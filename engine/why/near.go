@@ -72,7 +72,11 @@ func (e Event) Lacks(v *catalog.Vocabulary, row *catalog.Row) []string {
 	if !f.faultless {
 		for _, found := range item.Findings {
 			if found.Severity == rule.Error {
-				lacks = append(lacks, fmt.Sprintf("it has an error, %s at %s", found.Rule, found.Pointer))
+				words := "it has an error, " + found.Rule
+				if found.Pointer != "" { // else it is about the whole document
+					words += " at " + found.Pointer
+				}
+				lacks = append(lacks, words)
 				break
 			}
 		}

@@ -61,6 +61,8 @@ func TestCodeOfALoadedDocument(t *testing.T) {
 	d.shows("everything in here")
 	d.press("enter")
 	d.shows("93 of 93 chosen", "No findings")
+	d.press("y", "c")
+	d.shows("Copied a curl line that sends the message")
 	d.press("$")
 	d.shows("· code", "sends the document general-event")
 	d.press("esc")

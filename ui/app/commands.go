@@ -1,6 +1,7 @@
 package app
 
 import (
+	"cmp"
 	"slices"
 	"time"
 
@@ -107,7 +108,7 @@ func (a *app) copyCurl() tea.Cmd {
 	e := a.env.Engine.Endpoint()
 	what, line := "a curl line that sends envelope.json", e.Curl()
 	if body, ok := a.shownBody(); ok {
-		what, line = "a curl line that sends the message", e.Target().Send(body.Text)
+		what, line = "a curl line that sends the message", e.Target().Send(cmp.Or(body.Sent, body.Text))
 	}
 	if e.Token != "" {
 		return a.screen().CopySecret(what, line)

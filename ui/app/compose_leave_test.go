@@ -13,11 +13,6 @@ import (
 // body is what the page on top draws.
 func (d *driver) body() string { return strings.Join(d.app.top().View(), "\n") }
 
-// pasteText pastes a text, as the library hands it over.
-func (d *driver) pasteText(text string) {
-	d.update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(text), Paste: true})
-}
-
 // TestWhatIsPastedInComposeClosesNothing pastes documents where the page that loads
 // them lies below: it comes on top, and the draft is found as it was behind it.
 func TestWhatIsPastedInComposeClosesNothing(t *testing.T) {
@@ -32,7 +27,7 @@ func TestWhatIsPastedInComposeClosesNothing(t *testing.T) {
 		d.press("n", "j", "j") // work, and a place
 		d.shows("› ")
 		before := d.body()
-		d.pasteText(viewed(2, aDocument))
+		d.paste(viewed(2, aDocument))
 		d.hides("COMPOSE")
 		d.shows("pasted")
 		if d.app.ask != nil {

@@ -126,8 +126,8 @@ func openVocabulary(d *screen, to page.Target) tea.Cmd {
 
 // openExercises opens the course. It and how far somebody has come are on disk.
 func openExercises(d *screen, to page.Target) tea.Cmd {
-	state, folder := d.env.State, d.env.Exercises
-	return d.Wait(page.After(func() exercises.Opened { return exercises.Read(state, folder) }, func(o exercises.Opened) tea.Cmd {
+	ctx, state, folder := d.env.Context, d.env.State, d.env.Exercises
+	return d.Wait(page.After(func() exercises.Opened { return exercises.Read(ctx, state, folder) }, func(o exercises.Opened) tea.Cmd {
 		return d.open(to, exercises.New(d.env, o))
 	}))
 }

@@ -153,24 +153,49 @@ func TestEveryTargetOpensAPage(t *testing.T) {
 // TestAJSONObjectIsNotTypedIntoALine pastes one where a line is typed: it is
 // offered to the page that loads documents.
 func TestAJSONObjectIsNotTypedIntoALine(t *testing.T) {
+	row := []string{"j", "j", "enter", "j"} // Assessment › AssessmentEvent › Submitted
+	inCompose := func(more ...string) []string { return append(append(slices.Clone(row), "n", "=would fill"), more...) }
 	for _, test := range []struct {
-		name string
-		keys []string
+		name   string
+		engine func() *pagetest.Engine
+		keys   []string // or what must be seen first, after an =
 	}{
-		{"the log's filter", []string{"/"}},
-		{"the palette", []string{"ctrl+p"}},
-		{"the vocabulary's search", []string{"v", "/"}},
-		{"compose's choices", []string{"n"}},
-		{"a field of the form", []string{"c"}},
+		{"the filter of the marks", pagetest.New, []string{"/"}},
+		{"the log's filter", pagetest.New, []string{"tab", "/"}},
+		{"the filter of a message", pagetest.UnderWay, []string{"=action-unknown", "tab", "tab", "/"}},
+		{"the palette", pagetest.New, []string{"ctrl+p"}},
+		{"the vocabulary's search", pagetest.New, []string{"v", "=CONTENTS", "/"}},
+		{"compose's choices", pagetest.New, []string{"n", "=Which profile?"}},
+		{"a value in compose", pagetest.New, inCompose("G", "right", "j", "enter", "=absolute IRI")},
+		{"a name in compose", pagetest.New, inCompose("r", "=name instead of")},
+		{"where to save what is composed", pagetest.New, inCompose("w", "=save as")},
+		{"a field of the form", pagetest.New, []string{"c"}},
+		{"where to save messages", pagetest.UnderWay, []string{"=action-unknown", "w", "=save as"}},
+		{"where to save code", pagetest.UnderWay, []string{"=action-unknown", "$", "=curl", "w", "=save as"}},
+		{"how to misbehave", pagetest.New, []string{"U", "=on purpose", "e", "=do "}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			d := drive(t, pagetest.New(), 120, 40)
-			d.press(test.keys...)
+			d := drive(t, test.engine(), 120, 40)
+			for _, name := range test.keys {
+				if sees, ok := strings.CutPrefix(name, "="); ok {
+					d.shows(sees)
+					continue
+				}
+				d.press(name)
+			}
 			d.settle()
+			if !d.app.top().Typing() {
+				t.Fatalf("nothing is typed:\n%s", d.app.View())
+			}
+			before := d.app.View()
 			d.paste(`{"type":"ViewEvent","action":"Viewed"}`)
 			d.shows("What you pasted is JSON", "Load it instead?")
+			d.press("n")
+			d.until("the line as it was", func(view string) bool { return view == before })
+			d.paste(`{"type":"ViewEvent","action":"Viewed"}`)
+			d.shows("Load it instead?")
 			d.press("y")
-			d.shows("· load", "pasted 1", "1 of 1 chosen")
+			d.shows("· load", "pasted 1")
 		})
 	}
 }

@@ -84,7 +84,7 @@ func (n *anonymising) add(named string, d *library.Document) {
 		n.end(true)
 		n.named, n.path = named, d.Path
 		n.copy = &fileCopy{name: func(path string, asLines bool) string {
-			made, err := n.folder.place(copyName(n.run.Path(filepath.ToSlash(n.folder.relative(named, path))), "", asLines))
+			made, err := n.folder.place(library.CopyPath(n.run.Path(filepath.ToSlash(n.folder.relative(named, path))), "", asLines))
 			n.fail(err)
 			return made
 		}}

@@ -82,6 +82,7 @@ their own; the stand-ins are made with a random key that is kept nowhere.`,
 				}
 				run.failFast, run.result.Expect = set.failFast, run.expected.used()
 				run.reader.Ends, run.reader.Selection, run.reader.Aside = fix.fix || anonymised.anonymise, run.selected.Selection, run.expected.aside()
+				run.reader.Told = run.expected.told()
 				if oneScope {
 					run.together, run.cores = session.NewTogether(options), 1
 				}

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -22,12 +23,12 @@ func (f *exerciseFlags) register(cmd *cobra.Command) {
 
 // course is the built-in course with a trainer's exercises behind it. What is
 // wrong with one of those is told, and keeps the others.
-func (a *app) course(dir string, tell func(error)) exercise.Course {
+func (a *app) course(ctx context.Context, flags *exerciseFlags, tell func(error)) exercise.Course {
 	course := exercise.BuiltIn()
-	if dir == "" {
+	if flags.dir == "" {
 		return course
 	}
-	more, wrong := exercise.ReadFolder(dir)
+	more, wrong := exercise.ReadFolder(ctx, a.stateFolder(flags.state), flags.dir)
 	course, twice := course.With(more)
 	for _, err := range append(wrong, twice...) {
 		tell(err)
@@ -47,7 +48,7 @@ endpoint and judged by its goals: every right answer passes. Beside those of the
 course there are as many as wanted with one planted mistake: practice-1, practice-2
 and so on.`,
 		Args: a.noSuchCommand,
-		RunE: func(*cobra.Command, []string) error { return a.listExercises(flags, format) },
+		RunE: func(cmd *cobra.Command, _ []string) error { return a.listExercises(cmd.Context(), flags, format) },
 	}
 	flags.register(cmd)
 	format.register(cmd, report.Text, report.JSON)
@@ -55,7 +56,7 @@ and so on.`,
 		Use:   "list",
 		Short: "List the exercises with what is done, step by step",
 		Args:  noArguments,
-		RunE:  func(*cobra.Command, []string) error { return a.listExercises(flags, format) },
+		RunE:  func(cmd *cobra.Command, _ []string) error { return a.listExercises(cmd.Context(), flags, format) },
 	}
 	format.register(list, report.Text, report.JSON)
 	cmd.AddCommand(list, a.exercisesShow(flags), a.exercisesNext(flags), a.exercisesCheck(flags), a.exercisesSkip(flags), a.exercisesReset(flags))
@@ -74,13 +75,13 @@ type listedExercise struct {
 	Skipped bool            `json:"skipped"`
 }
 
-func (a *app) listExercises(flags *exerciseFlags, format *formatFlag) error {
+func (a *app) listExercises(ctx context.Context, flags *exerciseFlags, format *formatFlag) error {
 	f, err := format.format()
 	if err != nil {
 		return err
 	}
 	o := outcome{app: a}
-	course := a.course(flags.dir, o.cannot)
+	course := a.course(ctx, flags, o.cannot)
 	progress, err := exercise.OpenProgress(a.stateFolder(flags.state))
 	if err != nil {
 		return cannotRun(err)
@@ -124,8 +125,8 @@ func standingMark(s exercise.Standing) string {
 }
 
 // exercise returns the exercise of a name, with the progress.
-func (a *app) exercise(flags *exerciseFlags, name string) (*exercise.Exercise, *exercise.Progress, error) {
-	e, err := a.course(flags.dir, a.complain).Find(name)
+func (a *app) exercise(ctx context.Context, flags *exerciseFlags, name string) (*exercise.Exercise, *exercise.Progress, error) {
+	e, err := a.course(ctx, flags, a.complain).Find(name)
 	if err != nil {
 		return nil, nil, usage("%w", err)
 	}
@@ -141,12 +142,12 @@ func (a *app) exercisesShow(flags *exerciseFlags) *cobra.Command {
 		Long: `Shows an exercise: its task, its goals and what there is to begin with. --only start
 prints that alone, as a file to edit; --only solution prints one of the right answers.`,
 		Args: cobra.ExactArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error {
+		RunE: func(cmd *cobra.Command, args []string) error {
 			f, err := format.format()
 			if err != nil {
 				return err
 			}
-			e, progress, err := a.exercise(flags, args[0])
+			e, progress, err := a.exercise(cmd.Context(), flags, args[0])
 			if err != nil {
 				return err
 			}

@@ -43,7 +43,7 @@ The exit status is 0 where the exercise is solved, and 1 where it is not.`,
 			if err != nil {
 				return err
 			}
-			e, progress, err := a.exercise(flags, args[0])
+			e, progress, err := a.exercise(cmd.Context(), flags, args[0])
 			if err != nil {
 				return err
 			}

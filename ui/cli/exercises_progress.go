@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"context"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -15,9 +16,9 @@ func (a *app) exercisesNext(flags *exerciseFlags) *cobra.Command {
 		Use:   "next",
 		Short: "Show the next exercise that is neither done nor skipped",
 		Args:  noArguments,
-		RunE: func(*cobra.Command, []string) error {
+		RunE: func(cmd *cobra.Command, _ []string) error {
 			o := outcome{app: a}
-			course := a.course(flags.dir, o.cannot)
+			course := a.course(cmd.Context(), flags, o.cannot)
 			progress, err := exercise.OpenProgress(a.stateFolder(flags.state))
 			if err != nil {
 				return cannotRun(err)
@@ -41,8 +42,8 @@ func (a *app) exercisesSkip(flags *exerciseFlags) *cobra.Command {
 		Use:   "skip NAME",
 		Short: "Leave an exercise out, until it is reset or solved",
 		Args:  cobra.ExactArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			return a.changeExercise(flags, args[0], "skipped", func(s *exercise.Standing) { s.Skipped = true })
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.changeExercise(cmd.Context(), flags, args[0], "skipped", func(s *exercise.Standing) { s.Skipped = true })
 		},
 	}
 }
@@ -52,15 +53,15 @@ func (a *app) exercisesReset(flags *exerciseFlags) *cobra.Command {
 		Use:   "reset NAME",
 		Short: "Begin an exercise anew: what was done of it is forgotten",
 		Args:  cobra.ExactArgs(1),
-		RunE: func(_ *cobra.Command, args []string) error {
-			return a.changeExercise(flags, args[0], "begun anew", func(s *exercise.Standing) { *s = exercise.Standing{} })
+		RunE: func(cmd *cobra.Command, args []string) error {
+			return a.changeExercise(cmd.Context(), flags, args[0], "begun anew", func(s *exercise.Standing) { *s = exercise.Standing{} })
 		},
 	}
 }
 
 // changeExercise changes how far an exercise has come.
-func (a *app) changeExercise(flags *exerciseFlags, name, what string, change func(*exercise.Standing)) error {
-	e, progress, err := a.exercise(flags, name)
+func (a *app) changeExercise(ctx context.Context, flags *exerciseFlags, name, what string, change func(*exercise.Standing)) error {
+	e, progress, err := a.exercise(ctx, flags, name)
 	if err != nil {
 		return err
 	}

@@ -21,6 +21,8 @@ type expectations struct {
 	files []*expect.File          // each once
 	met   map[*expect.Entry]bool  // entries that a document was met for
 	anew  map[*expect.File]*expect.Renewal
+	// ofFolders says that each folder that is named goes by a file of its own.
+	ofFolders bool
 }
 
 func newExpectations(t expect.Terms) *expectations {
@@ -73,6 +75,15 @@ func (e *expectations) aside() map[string]bool {
 		paths[filepath.Clean(f.Path)] = true
 	}
 	return paths
+}
+
+// told is the name of the files that are told of where nothing goes by them: somebody
+// may take it that the run does.
+func (e *expectations) told() string {
+	if e.ofFolders {
+		return expect.Name
+	}
+	return ""
 }
 
 // entry is what is expected of a document of a name on the command line; nil for

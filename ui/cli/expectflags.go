@@ -107,6 +107,7 @@ func (f *expectFlags) open(names []string, terms expect.Terms, known builtIn) (*
 		}
 		return e, nil
 	}
+	e.ofFolders = true
 	for _, name := range names {
 		one, isSet, err := known(name)
 		if !isSet {

@@ -3,8 +3,6 @@ package cli
 import (
 	"bytes"
 	"encoding/json"
-	"path/filepath"
-	"strings"
 
 	"caliper-playground/engine/file"
 	"caliper-playground/engine/library"
@@ -100,21 +98,4 @@ func oneLine(data []byte) []byte {
 		return data
 	}
 	return compact.Bytes()
-}
-
-// copyName names the copy of a file: unpacked, and as lines where it becomes some.
-// Between its stem and its ending stands what marks it as a copy.
-func copyName(path, mark string, asLines bool) string {
-	if strings.EqualFold(filepath.Ext(path), ".gz") {
-		path = path[:len(path)-len(".gz")]
-	}
-	ending := filepath.Ext(path)
-	stem := strings.TrimSuffix(path, ending)
-	switch {
-	case asLines:
-		ending = ".ndjson"
-	case !strings.EqualFold(ending, ".ndjson") && !strings.EqualFold(ending, ".jsonl"):
-		ending = ".json"
-	}
-	return stem + mark + ending
 }

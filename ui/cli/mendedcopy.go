@@ -55,4 +55,4 @@ func (c *mendedCopy) left() string {
 
 // fixedPath names the mended copy of a file: of "a.json" it is "a.fixed.json",
 // of "b.ndjson.gz", being unpacked, "b.fixed.ndjson".
-func fixedPath(path string, asLines bool) string { return copyName(path, ".fixed", asLines) }
+func fixedPath(path string, asLines bool) string { return library.CopyPath(path, ".fixed", asLines) }

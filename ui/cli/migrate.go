@@ -202,7 +202,7 @@ func (r *migrateRun) turnTo(named string, d *library.Document) {
 	r.end(true)
 	r.path = d.Path
 	r.copy = &fileCopy{name: func(path string, asLines bool) string {
-		made, err := r.folder.place(copyName(r.folder.relative(named, path), "", asLines))
+		made, err := r.folder.place(library.CopyPath(r.folder.relative(named, path), "", asLines))
 		if err != nil {
 			r.cannot(err)
 		}

@@ -64,6 +64,9 @@ func unreadWords(f library.Unread) string {
 	if f.Others > 0 {
 		words = append(words, text.Plural(f.Others, "other file")+" not read")
 	}
+	for _, path := range f.Told {
+		words = append(words, fmt.Sprintf("%s is about its own folder, which was not named, and nothing goes by it (--expect %s does)", path, path))
+	}
 	if n := len(f.Links) + f.More; n > 0 {
 		links := text.Plural(n, "link") + " not followed (--follow does): " + strings.Join(f.Links, ", ")
 		if f.More > 0 {

@@ -58,3 +58,19 @@ func TestEveryWordOfREADMEIsExplained(t *testing.T) {
 		}
 	}
 }
+
+// TestREADMETellsTheSensorToo holds that README names, where a sensor is pointed at the
+// endpoint, how it is told itself what its content deserves.
+func TestREADMETellsTheSensorToo(t *testing.T) {
+	data, err := os.ReadFile("../../README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, section, found := strings.Cut(string(data), "## Point your own sensor at it")
+	section, _, _ = strings.Cut(section, "\n## ")
+	for _, want := range []string{"`--reply-body findings`", "`--reject-invalid`", "by which rule, where and how, and which row comes nearest"} {
+		if !found || !strings.Contains(section, want) {
+			t.Errorf("the section does not say %s", want)
+		}
+	}
+}

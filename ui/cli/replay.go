@@ -75,6 +75,7 @@ with a scorecard for each that occurs; --spec counts that one version alone.`,
 				}
 				run.failFast, run.result.Expect = set.failFast, run.expected.used()
 				run.reader.Selection, run.reader.Aside = run.selected.Selection, run.expected.aside()
+				run.reader.Told = run.expected.told()
 				run.each, run.advice = send.each || len(run.told) == len(names), advice // each scene of a story is worth a line
 				return run, nil
 			}

@@ -15,7 +15,7 @@ import (
 func (b *Page) subject(m session.Message) mend.Subject {
 	s := b.session
 	name := fmt.Sprintf("message %d", m.Seq)
-	return mend.Subject{Env: b.env, Name: name, Message: m, Sent: true,
+	return mend.Subject{Env: b.env, Name: name, Message: m, Sent: true, File: fmt.Sprintf("message-%d.fixed.json", m.Seq),
 		Send: func(body []byte) tea.Cmd {
 			return b.resend(copied{from: m.Seq, what: "The changed " + name, raw: body})
 		},

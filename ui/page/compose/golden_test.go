@@ -37,6 +37,13 @@ func TestGoldens(t *testing.T) {
 		{"compose-120x40-several", none, 120, 40, several},
 		{"compose-120x40-adding", none, 120, 40, append(actor, "+")},
 		{"compose-200x60", none, 200, 60, actor},
+		{"compose-40x15-looking", none, 40, 15, []string{"v"}},
+		{"compose-80x24-looking", none, 80, 24, append(actor, "v")},
+		{"compose-120x40-looking", none, 120, 40, append(actor, "v", "tab")},
+		{"compose-120x40-looking-dark", dark, 120, 40, append(actor, "v", "tab")},
+		{"compose-120x40-looking-light", light, 120, 40, append(actor, "v", "tab")},
+		{"compose-200x60-looking", none, 200, 60, append(actor, "v")},
+		{"compose-80x24-saving", none, 80, 24, []string{"w", "ctrl+u", "/none/such/mine.json", "enter"}},
 		{"compose-40x15-dark", dark, 40, 15, actor},
 		{"compose-80x24-dark", dark, 80, 24, actor},
 		{"compose-120x40-dark", dark, 120, 40, wrong},
@@ -87,6 +94,8 @@ func TestAtEveryWidth(t *testing.T) {
 		{"the envelope", []string{"G", "right", "j"}},
 		{"a path", []string{"w"}},
 		{"copying", []string{"esc", "y"}},
+		{"a path that cannot be", []string{"esc", "w", "ctrl+u", "/none/such/folder/there/is/mine.json", "enter"}},
+		{"looked up", []string{"esc", "v", "tab"}},
 		{"leaving", []string{"esc", "esc"}},
 	} {
 		d.Resize(120, 40)
@@ -110,7 +119,7 @@ func TestOfForeignText(t *testing.T) {
 				`{"type":"ViewEvent","id":"` + text,
 			} {
 				d := aloneIn(t, pagetest.New(), style.Choice{Profile: termenv.ANSI}, page.ComposeEvent{Data: []byte(body)})
-				for _, key := range []string{"", "right", "j", "right", "G", "k", "k", "right", "j", "right", "enter", "esc", "tab", "tab", "f", "x", "w", "esc"} {
+				for _, key := range []string{"", "right", "j", "right", "G", "k", "k", "right", "j", "right", "enter", "esc", "tab", "tab", "f", "x", "w", "esc", "v", "esc"} {
 					if key != "" {
 						d.Press(key)
 					}

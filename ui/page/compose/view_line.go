@@ -16,7 +16,7 @@ func (c *Page) viewLine(l compose.Line, selected bool, width int) *component.Lin
 	head, _ := c.form.head(l.Item)
 	row := outline.Row{
 		Line: l, Event: head.typeName + " " + head.action, Describe: head.describe, First: c.now().envelope.Len() == 0,
-		Mark: c.markOf(l), Note: c.noteOf(l, selected), Selected: selected, Focused: !c.onJSON, Editor: c.env.Keys.Do.Editor.Help().Key,
+		Mark: c.markOf(l), Note: c.noteOf(l, selected), Selected: selected, Focused: !c.onJSON && !c.look.IsOpen(), Editor: c.env.Keys.Do.Editor.Help().Key,
 	}
 	if selected && c.input != nil && c.input.Label == "" {
 		row.Typed = &c.input.Field

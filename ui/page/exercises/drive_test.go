@@ -24,7 +24,7 @@ func learnerIn(t *testing.T, choice style.Choice, state, folder string) *pagetes
 	t.Helper()
 	return pagetest.Alone(t, pagetest.New(), choice, func(env *page.Env) page.Page {
 		env.State = state
-		return New(env, Read(state, folder))
+		return New(env, Read(t.Context(), state, folder))
 	})
 }
 

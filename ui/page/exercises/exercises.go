@@ -4,6 +4,8 @@
 package exercises
 
 import (
+	"context"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/exercise"
@@ -31,6 +33,7 @@ type Page struct {
 	since  int              // how many messages the session had when it was opened
 	seen   int              // how many of them were judged
 	scroll component.List
+	below  int // the line on which the answer begins, where it stands below the task
 	width  int
 	height int
 }
@@ -44,10 +47,10 @@ type Opened struct {
 }
 
 // Read reads the course and how far somebody has come. It does I/O.
-func Read(state, folder string) Opened {
+func Read(ctx context.Context, state, folder string) Opened {
 	o := Opened{Course: exercise.BuiltIn()}
 	if folder != "" {
-		more, wrong := exercise.ReadFolder(folder)
+		more, wrong := exercise.ReadFolder(ctx, state, folder)
 		with, twice := o.Course.With(more)
 		o.Course, o.Problems = with, append(wrong, twice...)
 	}

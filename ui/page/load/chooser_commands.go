@@ -119,7 +119,11 @@ func (l *Page) pathTyped() tea.Cmd {
 func (l *Page) Type(press tea.KeyMsg) tea.Cmd {
 	if press.Paste && library.LooksLikeJSON(string(press.Runes)) {
 		l.filtering = false
+		l.detail.message.Find.End()
 		return l.Paste(string(press.Runes))
+	}
+	if find := &l.detail.message.Find; !l.choosing && find.Typing {
+		return commands.TypeFilter(l.env, find, press, l.foundLines)
 	}
 	if !l.choosing {
 		if !commands.Type(l.env, &l.filter, press) {
@@ -141,8 +145,11 @@ func (l *Page) Type(press tea.KeyMsg) tea.Cmd {
 
 // filterCommands are in force while the filter of documents is typed.
 func (l *Page) filterCommands() []page.Command {
-	k := l.env.Keys
-	if !l.filtering {
+	k, m := l.env.Keys, &l.detail.message
+	switch {
+	case m.Find.Typing:
+		return commands.Finding(l.env, &m.Find, &m.List, l.moveInDocument, l.foundLines)
+	case !l.filtering:
 		return nil
 	}
 	all := []page.Command{
@@ -170,7 +177,13 @@ func (l *Page) filterCommands() []page.Command {
 	return all
 }
 
+// beginFilter has the filter of the list typed, or of the document where that has the
+// keys.
 func (l *Page) beginFilter() tea.Cmd {
+	if l.inFocus && l.detail.shown != 0 {
+		l.detail.message.Find.Begin()
+		return nil
+	}
 	l.filtering, l.inFocus = true, false
 	l.filter.ToEnd()
 	return nil

@@ -92,7 +92,7 @@ func (l *Page) documentCommands() []page.Command {
 		choose(k.Load.None, "choose none", 4, func(*entry) bool { return false }, never),
 		choose(k.Load.Failing, "choose only what fails", 7, func(e *entry) bool { return e.Verdict == rule.Fail }, l.whyNoneFails),
 		choose(k.Load.Passing, "choose only what passes", 8, func(e *entry) bool { return e.Verdict != rule.Fail }, l.whyNonePasses),
-		{Key: k.Do.Filter, Group: group, Words: "filter the documents", Foot: l.here(5, 0), Do: l.beginFilter, Why: l.whyNoFilter},
+		{Key: k.Do.Filter, Group: group, Words: "filter the documents, or the document you are in", Short: "filter", Foot: l.here(5, 7), Do: l.beginFilter, Why: l.whyNoFilter},
 		{Key: k.Do.Edit, Group: group, Words: "open in compose", Short: "compose", Foot: l.here(6, 6), Do: l.compose, Why: l.whyNotCompose},
 		{Key: k.Do.NextTrouble, Group: group, Words: "next failure or warning", Foot: l.here(9, 0), Do: l.nextTrouble, Why: commands.Both(l.whyNothingShown, l.whyNoTrouble)},
 		{Key: k.Move.Enter, Group: group, Words: "read the document", Short: l.enterDocumentWords(), Foot: l.here(10, 0), Do: l.enterDocument},
@@ -105,6 +105,8 @@ func (l *Page) enterDocumentWords() string {
 	switch {
 	case !l.inFocus:
 		return "read"
+	case l.detail.message.Tab == message.TabJSON && l.detail.message.Find.Asks():
+		return "all around it"
 	case l.detail.message.Tab == message.TabJSON:
 		return "fold, unfold"
 	}
@@ -116,12 +118,26 @@ func (l *Page) enterDocument() tea.Cmd {
 	switch {
 	case !l.inFocus:
 		l.inFocus = true
+	case l.detail.message.Tab == message.TabJSON && l.detail.message.Find.Asks():
+		l.detail.message.ShowWhole()
 	case l.detail.message.Tab == message.TabJSON:
 		l.detail.message.ToggleFold(l.env.Theme)
 	default:
 		l.otherTab()
 	}
 	return l.pull()
+}
+
+// moveInDocument moves the cursor of the document, or the window over it.
+func (l *Page) moveInDocument(lines int) tea.Cmd {
+	l.detail.message.Move(lines)
+	return nil
+}
+
+// foundLines shows what the filter lets through of the document.
+func (l *Page) foundLines() tea.Cmd {
+	l.detail.message.Found()
+	return nil
 }
 
 func (l *Page) otherTab() {
@@ -212,10 +228,7 @@ func (l *Page) toLookUp() []string {
 func (l *Page) documentMoves() []page.Command {
 	k, m := l.env.Keys, &l.detail.message
 	list := &m.List
-	by := func(lines int) tea.Cmd {
-		m.Move(lines)
-		return nil
-	}
+	by := l.moveInDocument
 	if !l.inFocus && l.batch != nil {
 		list = &l.batch.list
 		by = func(lines int) tea.Cmd {
@@ -253,6 +266,8 @@ func (l *Page) documentMoves() []page.Command {
 // back undoes one thing: the focus, the filter; then it closes the page.
 func (l *Page) back() tea.Cmd {
 	switch {
+	case l.inFocus && l.detail.message.Find.Asks():
+		l.detail.message.ShowWhole()
 	case l.inFocus:
 		l.inFocus = false
 	case l.batch.sieve != nil:

@@ -7,6 +7,27 @@ import (
 	"testing"
 )
 
+// The filter of the document in focus shows what has its words there, and leaves the
+// list as it is.
+func TestTheDocumentInFocusIsFiltered(t *testing.T) {
+	folderOf(t, map[string]string{"one.json": wrong, "two.json": wrong})
+	d := alone(t)
+	d.Press("p", ".", "enter")
+	d.Shows("2 of 2 chosen", "action-unknown")
+	d.Press("tab", "3", "/", "action")
+	d.Shows("[JSON]  /action▏", "1 of ", `"action"`, "2 of 2 chosen")
+	d.Press("enter")
+	d.Shows("[JSON]  /action")
+	d.FitsEverywhere("a filtered document")
+	d.Press("1", "/", "ctrl+u", "profile", "enter")
+	d.Shows("[Findings]  /profile", "1 of 2 findings", "profile-unknown")
+	d.Hides("action-unknown  ")
+	d.Press("esc")
+	d.Shows("Findings 2", "2 of 2 chosen")
+	d.Press("esc", "/", "two")
+	d.Shows("1 of 2 shown")
+}
+
 func TestTheDocumentsAreFilteredAsOneTypes(t *testing.T) {
 	d, _ := filterFolder(t, 120, 40)
 	d.Press("/")

@@ -23,7 +23,7 @@ func (l *Page) subject() (mend.Subject, bool) {
 		return mend.Subject{}, false
 	}
 	batch, id, name := l.batch, e.id, filepath.Base(e.Name())
-	s := mend.Subject{Env: l.env, Name: name, Message: detail.Message, Sent: batch.results.of(id)/100 == 2,
+	s := mend.Subject{Env: l.env, Name: name, Message: detail.Message, Sent: batch.results.of(id)/100 == 2, File: e.CopyPath(".fixed"),
 		Current: func() bool { return l.batch == batch && l.detail.shown == id }}
 	s.Send = func(body []byte) tea.Cmd { return l.sendMended(name, body) }
 	s.Edit = func(body []byte) tea.Cmd {

@@ -93,7 +93,9 @@ func (l *Page) layOut() {
 }
 
 // Typing implements Page.
-func (l *Page) Typing() bool { return l.choosing && l.path.typing || !l.choosing && l.filtering }
+func (l *Page) Typing() bool {
+	return l.choosing && l.path.typing || !l.choosing && (l.filtering || l.detail.message.Find.Typing)
+}
 
 // Update implements Page.
 func (l *Page) Update(msg tea.Msg) tea.Cmd {

@@ -195,6 +195,15 @@ func (l *Page) viewDetailTitle(width int) string {
 	} else {
 		line.Gap(1).Add(theme.Strong, name)
 	}
+	if m.Find.Shown() {
+		m.Tabs = nil
+		tab := "Findings"
+		if m.Tab == message.TabJSON {
+			tab = "JSON"
+		}
+		m.Find.Draw(line.Gap(2).Add(theme.Strong, "["+tab+"]").Gap(2), theme, m.FoundWords())
+		return line.String()
+	}
 	titles, active := []string{"Findings", "JSON"}, 0
 	if n := m.CountFindings(); n > 0 && l.detail.shown == e.id {
 		titles[0] += " " + strconv.Itoa(n)

@@ -10,6 +10,7 @@ import (
 	"caliper-playground/ui/component/mark"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/message"
+	"caliper-playground/ui/page/saving"
 	"caliper-playground/ui/style"
 )
 
@@ -24,6 +25,16 @@ type Change struct {
 	sameID    bool      // changed events keep the ids that they had
 	choice    page.Page // the list that it was opened from; nil where there is none
 	text      message.DiffText
+	height    int
+	save      *saving.Line
+}
+
+// newChange returns the page with some proposals, of which one is shown first. choice
+// is the list that it is opened from, or nil.
+func newChange(of Subject, proposals []proposal, at int, choice page.Page) *Change {
+	c := &Change{env: of.Env, of: of, proposals: proposals, at: at, choice: choice}
+	c.save = saving.New(of.Env, c.fit)
+	return c
 }
 
 // shown is the proposal at hand, with new ids or without.
@@ -40,10 +51,19 @@ func (c *Change) Title() string { return "change of " + c.of.Name }
 
 // SetSize implements Page.
 func (c *Change) SetSize(width, height int) {
-	c.text.Width = width
-	c.text.List.SetHeight(height)
+	c.text.Width, c.height = width, height
+	c.fit()
 	c.layOut()
 }
+
+// fit leaves the text what is not taken by where to save it.
+func (c *Change) fit() { c.text.List.SetHeight(max(0, c.height-len(c.save.View(c.text.Width)))) }
+
+// Typing implements Page.
+func (c *Change) Typing() bool { return c.save.Asking() }
+
+// Type implements Typist.
+func (c *Change) Type(press tea.KeyMsg) tea.Cmd { return c.save.Type(press) }
 
 // layOut writes what stands above the comparison.
 func (c *Change) layOut() {
@@ -125,11 +145,18 @@ func (c *Change) Commands() []page.Command {
 	if id.Reason() == "" {
 		id.Foot = 2
 	}
-	return append([]page.Command{
-		apply, other, same, id,
+	keep := page.Command{Key: k.Do.Save, Group: group, Words: "save it as a file", Foot: 4, Do: c.keep, Why: func() string { return c.shown().why }}
+	return append(append(c.save.Commands(), []page.Command{
+		apply, other, same, id, keep,
 		{Key: k.Do.Editor, Group: group, Words: "go on with it in $EDITOR", Foot: 4, Do: c.edit},
 		{Key: k.Global.Back, Group: group, Words: "back; nothing is sent", Short: "back", Foot: 3, Do: page.Do(func() { c.env.Close(c) })},
-	}, c.text.Commands(k, 5)...)
+	}...), c.text.Commands(k, 5)...)
+}
+
+// keep asks where to save the body that is shown. What it was made of stays as it is.
+func (c *Change) keep() tea.Cmd {
+	c.save.Ask(c.of.File, c.shown().body)
+	return nil
 }
 
 // apply sends the body that is shown.
@@ -189,4 +216,13 @@ func (c *Change) whyNoOther() string {
 }
 
 // View implements Page.
-func (c *Change) View() []string { return c.text.View(c.env.Theme) }
+func (c *Change) View() []string {
+	lines, save := c.text.View(c.env.Theme), c.save.View(c.text.Width)
+	for len(save) > 0 && len(lines) < c.height-len(save) {
+		lines = append(lines, "")
+	}
+	for _, line := range save[:min(len(save), c.height)] {
+		lines = append(lines, line.String())
+	}
+	return lines
+}

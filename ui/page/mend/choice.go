@@ -76,7 +76,7 @@ func (c *Choice) apply() tea.Cmd {
 
 // show shows what the choice changes, and the others from there.
 func (c *Choice) show() tea.Cmd {
-	return c.env.Push(&Change{env: c.env, of: c.of, proposals: c.proposals, at: c.list.Cursor, choice: c})
+	return c.env.Push(newChange(c.of, c.proposals, c.list.Cursor, c))
 }
 
 // Update implements Page: a click selects, a click on what is selected sends it.

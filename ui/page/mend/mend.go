@@ -9,6 +9,7 @@ import (
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/saving"
 )
 
 // Subject is what is mended or edited: a message, with what is done with it.
@@ -16,7 +17,8 @@ type Subject struct {
 	Env     *page.Env
 	Name    string // what it is called: "message 7"
 	Message session.Message
-	Sent    bool // it is in the log: what changes becomes another event
+	Sent    bool   // it is in the log: what changes becomes another event
+	File    string // what a copy is proposed to be saved as
 	// Send sends what has become of the body, and Edit opens that in an editor.
 	Send, Edit func(body []byte) tea.Cmd
 	// Current says that it is still in sight, so that a page may open for it.
@@ -59,7 +61,7 @@ func (s Subject) show(proposals []proposal) tea.Cmd {
 		s.Env.Say(page.Warned, first.why)
 		return nil
 	}
-	return s.Env.Push(&Change{env: s.Env, of: s, proposals: proposals})
+	return s.Env.Push(newChange(s, proposals, 0, nil))
 }
 
 // apply sends the first proposal.
@@ -101,8 +103,12 @@ func (s Subject) ShowEdit(body []byte) tea.Cmd {
 // Places lists what is in force together on each of the pages.
 func Places(env *page.Env) []page.Place {
 	of := Subject{Env: env}
+	change, naming := newChange(of, []proposal{{}, {}}, 0, nil), newChange(of, []proposal{{}, {}}, 0, nil)
+	naming.save = saving.New(env, func() {})
+	naming.save.Ask("", nil)
 	return []page.Place{
-		{Name: "change of a message", Commands: (&Change{env: env, of: of, proposals: []proposal{{}, {}}}).Commands()},
+		{Name: "change of a message", Commands: change.Commands()},
+		{Name: "naming a file of a change", Typing: true, Commands: naming.Commands()},
 		{Name: "ways to mend a message", Commands: newChoice(of, rule.Finding{}, []proposal{{}, {}}).Commands()},
 	}
 }

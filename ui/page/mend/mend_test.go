@@ -334,7 +334,7 @@ func TestPlaces(t *testing.T) {
 			}
 		}
 	}
-	if len(places) != 2 {
+	if len(places) != 3 {
 		t.Errorf("%d places", len(places))
 	}
 }

@@ -5,7 +5,6 @@ package saving
 import (
 	"errors"
 	"fmt"
-	"io/fs"
 	"path/filepath"
 	"strings"
 
@@ -140,7 +139,7 @@ func (l *Line) written(path string, err error) tea.Cmd {
 
 // reason says why a file could not be written, whose path is in sight.
 func reason(path string, err error) string {
-	if errors.Is(err, fs.ErrNotExist) {
+	if errors.Is(err, file.ErrNotExist) {
 		return "there is no folder " + filepath.Dir(path) + "."
 	}
 	return file.Reason(err).Error()

@@ -64,7 +64,8 @@ func filterAll(b *testing.B, a *app) {
 		_, cmd := a.Update(keyNamed(string(letter)))
 		next = append(next, cmd)
 	}
-	a.Update(keyNamed("enter"))
+	_, cmd := a.Update(keyNamed("enter"))
+	next = append(next, cmd)
 	for len(next) > 0 {
 		cmd := next[0]
 		next = next[1:]

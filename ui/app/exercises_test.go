@@ -102,6 +102,31 @@ func TestFromNothingToAMark(t *testing.T) {
 	d.shows("✓ /actor/id is", `"https://example.org/larkmoor/home"`)
 }
 
+// TestAnIDIsNotTakenAwayFromAnExercise sends what is wrong first: what is sent after it
+// has the id that was written, and no other.
+func TestAnIDIsNotTakenAwayFromAnExercise(t *testing.T) {
+	const uuid = "32872e14-ba5d-4836-a97d-b3a98576e454"
+	d, b := learner(t)
+	for range 8 {
+		d.press("j")
+	}
+	d.press("enter")
+	d.shows("exercise event-id")
+	d.press("e", "s")
+	d.shows("Sent 1 event: message 1")
+	d.press("s", "R") // once more, as it is
+	d.shows("Sent 1 event: message 2")
+	if id := eventID(t, b, 2); id != uuid {
+		t.Errorf("it was sent again as %s", id)
+	}
+	d.selects("id  ")
+	d.press("enter", "ctrl+u", "urn:uuid:"+uuid, "enter", "s")
+	d.shows("Sent 1 event: message 3", "That solves the exercise")
+	if id := eventID(t, b, 3); id != "urn:uuid:"+uuid {
+		t.Errorf("its id became %s", id)
+	}
+}
+
 // TestWhereASensorSendsTo is one key away from an exercise.
 func TestWhereASensorSendsTo(t *testing.T) {
 	d, b := learner(t)

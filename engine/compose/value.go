@@ -150,12 +150,13 @@ func (v *value) is(other *value) bool { return v != nil && other != nil && v.sam
 // whether they are the same as this one.
 func (v *value) sameAs() func(*value) bool {
 	text, id, written := v.text(), v.get("id").str(), compact(v)
+	isEscaped := strings.Contains(v.literal, `\`)
 	return func(other *value) bool {
 		switch {
 		case other.kind != v.kind:
 			return false
 		case v.kind == document.String:
-			return other.literal == v.literal || len(other.literal) >= len(text) && strings.Contains(other.literal, `\`) && other.text() == text
+			return other.literal == v.literal || (isEscaped || strings.Contains(other.literal, `\`)) && other.text() == text
 		}
 		return len(other.members) == len(v.members) && len(other.elements) == len(v.elements) && other.get("id").str() == id && compact(other) == written
 	}

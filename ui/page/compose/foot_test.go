@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"caliper-playground/engine/compose"
 	"caliper-playground/ui/page/pagetest"
 )
 
@@ -26,7 +27,7 @@ func TestTheFootHasAllOfTheField(t *testing.T) {
 		{"generated.id", []string{"generated.id  IRI, required", "https://example.org/larkmoor/courses/bio-214/assessments/plant-families/attempts/ines-varga-1", "The thing's own identifier"}},
 		{"eventTime", []string{"eventTime  date and time, required", "2024-03-14T10:42:07.000Z"}},
 		{"@context", []string{"@context", "http://purl.imsglobal.org/ctx/caliper/v1p2", "JSON-LD"}},
-		{"envelope.sensor", []string{"envelope.sensor  IRI, required", "https://example.org/larkmoor/campus/sensor"}},
+		{"envelope.sensor", []string{"envelope.sensor  IRI, required", compose.DefaultSensor}},
 		{"envelope.sendTime", []string{"envelope.sendTime  date and time, required"}},
 	} {
 		d.Press("/", test.letters, "enter", "esc")

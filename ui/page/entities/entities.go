@@ -103,7 +103,7 @@ func (e *Page) further() tea.Cmd {
 // SetSize implements Page.
 func (e *Page) SetSize(width, height int) {
 	e.width, e.height = width, height
-	e.list.SetHeight(max(1, height-len(e.head())-detailLines))
+	e.list.SetHeight(max(1, height-len(e.head())-e.detailLines()))
 }
 
 // Update implements Page.

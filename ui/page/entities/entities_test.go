@@ -6,6 +6,7 @@ import (
 
 	"github.com/muesli/termenv"
 
+	"caliper-playground/catalog"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/pagetest"
 	"caliper-playground/ui/style"
@@ -69,4 +70,16 @@ func TestGoldens(t *testing.T) {
 	pagetest.CheckGoldens(t, "entities", nil, func(t *testing.T, choice style.Choice) *pagetest.Driver {
 		return aloneIn(t, pagetest.Received(view(""), pagetest.Mistake(t, "actor-is-a-group")), choice)
 	})
+}
+
+// The name of every type is whole from the width of a small screen on.
+func TestTypesAreWhole(t *testing.T) {
+	typed, _ := columns(80)
+	for _, v := range catalog.Versions() {
+		for _, e := range catalog.Get(v).Entities {
+			if len(e.Name) > typed {
+				t.Errorf("%s has %d cells, and is given %d", e.Name, len(e.Name), typed)
+			}
+		}
+	}
 }

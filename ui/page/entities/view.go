@@ -9,12 +9,24 @@ import (
 	"caliper-playground/ui/component"
 )
 
-// The columns, in cells, and the lines that tell of the selected one.
-const (
-	typeCells   = 21
-	countCells  = 6
-	detailLines = 7
-)
+// mostDetail is how many lines tell of the selected entity at most.
+const mostDetail = 7
+
+// detailLines is how many do where the list needs room too.
+func (e *Page) detailLines() int { return min(mostDetail, max(3, e.height/3)) }
+
+// columns are those of the list, in cells: of the type, which the longest of Caliper's
+// fits into where there is room, and of each count, which is left out where a name
+// needs the room more.
+func columns(width int) (typed, count int) {
+	switch {
+	case width < 60:
+		return max(8, width*2/5), 0
+	case width < 76:
+		return 21, 6
+	}
+	return 27, 6
+}
 
 // head says what the page is about.
 func (e *Page) head() []string {
@@ -29,7 +41,12 @@ func (e *Page) head() []string {
 		p.Lines = p.Lines[:2]
 	}
 	p.Blank()
-	p.Add(p.Line().Gap(4).Cell(theme.Dim, "type", typeCells).Cell(theme.Dim, "descr.", countCells+1).Cell(theme.Dim, "ref'd", countCells+1).Add(theme.Dim, "name or id"))
+	typed, count := columns(e.width)
+	line := p.Line().Gap(4).Cell(theme.Dim, "type", typed)
+	if count > 0 {
+		line.Number(theme.Dim, "descr.", count).Gap(1).Number(theme.Dim, "ref'd", count)
+	}
+	p.Add(line.Gap(2).Add(theme.Dim, "name or id"))
 	return p.Lines
 }
 
@@ -43,7 +60,7 @@ func (e *Page) View() []string {
 		}
 		lines = append(lines, component.NewLine(e.width).Gap(1).Add(e.env.Theme.Dim, words).String())
 	}
-	e.list.SetHeight(max(1, e.height-len(lines)-detailLines))
+	e.list.SetHeight(max(1, e.height-len(lines)-e.detailLines()))
 	from, to := e.list.Visible()
 	for i := from; i < to; i++ {
 		lines = append(lines, e.viewEntity(e.now.entities[i], i == e.list.Cursor))
@@ -71,8 +88,12 @@ func (e *Page) viewEntity(of entities.Entity, selected bool) string {
 	if label == "" {
 		label = of.ID
 	}
-	return line.To(4).Cell(component.TitleStyle(theme, selected), text.Clean(typeName), typeCells).
-		Cell(theme.Plain, strconv.Itoa(of.Described), countCells+1).Cell(theme.Plain, strconv.Itoa(of.Referred), countCells+1).Add(theme.Plain, text.Clean(label)).String()
+	typed, count := columns(e.width)
+	line.To(4).Cell(component.TitleStyle(theme, selected), typeName, typed)
+	if count > 0 {
+		line.Number(theme.Plain, strconv.Itoa(of.Described), count).Gap(1).Number(theme.Plain, strconv.Itoa(of.Referred), count)
+	}
+	return line.Gap(2).Add(theme.Plain, label).String()
 }
 
 // detail tells of the selected thing.
@@ -96,7 +117,7 @@ func (e *Page) detail(of entities.Entity) []string {
 		}
 		p.Hang(theme.Dim, 1, words)
 	}
-	return p.Lines[:min(len(p.Lines), detailLines)]
+	return p.Lines[:min(len(p.Lines), e.detailLines())]
 }
 
 // Status implements Page: how far reading has come.

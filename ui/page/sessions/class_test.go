@@ -144,3 +144,26 @@ func TestTheListForHandingOut(t *testing.T) {
 		t.Errorf("it holds %q", content)
 	}
 }
+
+// Names go before columns: at every width the screen is drawn in, each session is told
+// from the others.
+func TestNamesAreShownAtEveryWidth(t *testing.T) {
+	class, _ := ofClass(t, style.Choice{Profile: termenv.Ascii})
+	plain := alone(t, "7c1e5b", "class-2", "class-3")
+	for _, test := range []struct {
+		d     *pagetest.Driver
+		names []string
+	}{{class, []string{"Bo, who ma", "Ada (7c1e5b", "Cleo (class"}}, {plain, []string{"7c1e5b", "class-2", "class-3"}}} {
+		for width := 40; width <= 200; width++ {
+			test.d.Window(width, 24)
+			for _, name := range test.names {
+				if !strings.Contains(test.d.Drawn(), name) {
+					t.Errorf("at %d %q is not there:\n%s", width, name, test.d.Drawn())
+				}
+			}
+			if !strings.Contains(test.d.Drawn(), " of 15") {
+				t.Errorf("at %d nothing says what is met:\n%s", width, test.d.Drawn())
+			}
+		}
+	}
+}

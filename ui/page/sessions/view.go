@@ -2,6 +2,7 @@ package sessions
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 
 	"caliper-playground/engine/text"
@@ -90,15 +91,26 @@ func (s *Page) metCells() int {
 	return cells
 }
 
-// shownColumns are those that there is room for.
+// shownColumns are those that there is room for beside the names. The least important
+// go before the others.
 func (s *Page) shownColumns() []column {
-	var shown []column
-	for _, c := range s.columns() {
-		if s.width >= c.from {
-			shown = append(shown, c)
+	shown := slices.DeleteFunc(s.columns(), func(c column) bool { return s.width < c.from })
+	for _, head := range []string{"repeats", "?", "refused", "last", "!", "✓", "✗", "state", "messages"} {
+		if s.roomForNames(shown) >= sessionName {
+			break
 		}
+		shown = slices.DeleteFunc(shown, func(c column) bool { return c.head == head })
 	}
 	return shown
+}
+
+// roomForNames is what columns leave of the width.
+func (s *Page) roomForNames(shown []column) int {
+	room := s.width - 3 - sessionState
+	for _, c := range shown {
+		room -= c.cells
+	}
+	return room
 }
 
 const (
@@ -152,10 +164,7 @@ func (s *Page) viewTitle() string {
 // nameCells is what the longest of the names takes, or the room for it beside
 // the columns where that is less.
 func (s *Page) nameCells() int {
-	room := s.width - 3 - sessionState
-	for _, c := range s.shownColumns() {
-		room -= c.cells
-	}
+	room := s.roomForNames(s.shownColumns())
 	longest := sessionName
 	for _, each := range s.env.Overview.Sessions {
 		longest = max(longest, text.Width(text.Clean(each.Label())))

@@ -30,6 +30,6 @@ func main() {
 func playground(ctx context.Context, s cli.Setup) error {
 	return app.Run(ctx, app.Options{
 		State: s.State, Config: s.Config, Again: s.Again, Class: s.Class, Endpoint: s.Endpoint,
-		Profiles: s.Profiles, Story: s.Story, Pace: s.Pace, Theme: s.Theme, NoColour: s.NoColour, NoMouse: s.NoMouse, Exercises: s.Exercises,
+		Profiles: s.Profiles, Story: s.Story, Pace: s.Pace, Theme: s.Theme, NoColour: s.NoColour, NoMouse: s.NoMouse, Exercises: s.Exercises, Questions: s.Questions,
 	})
 }

@@ -29,6 +29,16 @@ func (o Outcome) Open() int {
 	return open
 }
 
+// First is the first goal that is not reached; nil where all are.
+func (o Outcome) First() *Reached {
+	for i := range o.Goals {
+		if o.Goals[i].Missing != "" {
+			return &o.Goals[i]
+		}
+	}
+	return nil
+}
+
 // maxRequests is how many requests are judged together at most.
 const maxRequests = 20
 

@@ -112,8 +112,8 @@ func TestRehearsal(t *testing.T) {
 	}{
 		{"a start that is right", `value = "View"`, `value = "Viewed"`, 6, "the start solves the exercise"},
 		{"a trick that is right", `trick = "[]"`, `trick = []`, 7, "the trick solves the exercise"},
-		{"a solution that is wrong", `trick =`, "solution = \"{}\"\ntrick =", 7, "the solution does not solve the exercise: for the goal that the endpoint answers 200"},
-		{"a fixture that is no solution", `"/actor/id"]`, "\"/actor/id\"]\nwith = [\"action-unknown\"]", 5, "the solution does not solve the exercise: for the goal that there is a finding of action-unknown"},
+		{"a solution that is wrong", `trick =`, "solution = \"{}\"\ntrick =", 7, "the solution does not reach the goal that the endpoint answers 200 OK: "},
+		{"a fixture that is no solution", `"/actor/id"]`, "\"/actor/id\"]\nwith = [\"action-unknown\"]", 5, "the solution does not reach the goal that there is a finding of action-unknown: nothing has one"},
 		{"requests that are none", `trick =`, "request = true\nsolution = \"nonsense\"\ntrick =", 8, "the solution cannot be sent"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

@@ -49,20 +49,15 @@ func (e *Exercise) Rehearse(ctx context.Context, state string) error {
 		}
 		switch {
 		case part.solves && !o.Solved:
-			return &Mistake{Path: e.Path, Line: e.lines[part.key], Problem: "the solution does not solve the exercise: " + o.firstMissing(), Help: "mend it, or the goals"}
+			missing := o.First()
+			return &Mistake{
+				Path: e.Path, Line: e.lines[part.key],
+				Problem: "the solution does not reach the goal that " + missing.Words + ": " + strings.TrimSuffix(missing.Missing, "."),
+				Help:    "mend it, or the goals",
+			}
 		case !part.solves && o.Solved:
 			return &Mistake{Path: e.Path, Line: e.lines[part.key], Problem: fmt.Sprintf("the %s solves the exercise", part.key), Help: "change it, or add a goal that it does not reach"}
 		}
 	}
 	return nil
-}
-
-// firstMissing says which goal is not reached, and why.
-func (o Outcome) firstMissing() string {
-	for _, g := range o.Goals {
-		if g.Missing != "" {
-			return "for the goal that " + g.Words + ", " + strings.TrimSuffix(g.Missing, ".")
-		}
-	}
-	return "nothing was judged"
 }

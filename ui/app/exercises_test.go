@@ -93,13 +93,48 @@ func TestFromNothingToAMark(t *testing.T) {
 	d.press("e")
 	d.shows("Which profile?")
 	d.press("reading", "enter", "view", "enter", "s")
-	d.shows("1 mark. It fills Reading › Viewed.", "1 of 5 goals")
+	d.shows("1 mark. It fills Reading › Viewed.", "One goal is open, that /actor/id is")
 	d.press("esc")
 	d.shows("✗ /actor/id is", `"ViewEvent"`)
 	d.press("e", "j", "j", "j", "j", "right", "j", "enter", "webpage", "enter", "j", "enter", "ctrl+u", "https://example.org/larkmoor/home", "enter", "s", "n")
 	d.shows("That solves the exercise")
 	d.press("esc")
 	d.shows("✓ /actor/id is", `"https://example.org/larkmoor/home"`)
+}
+
+// TestTheIDOfAnEvent is an exercise of which the form sends the answer more than once:
+// a mended id is not asked about, and where one is sent again, it stays as it is wanted.
+func TestTheIDOfAnEvent(t *testing.T) {
+	d, _ := learner(t)
+	d.press(keysTo(t, "event-id")...)
+	d.press("enter")
+	d.shows("exercise event-id")
+	d.press("e", "s")
+	d.shows("4 of 7 goals are open; esc shows which.")
+	d.press("x")
+	d.shows("Mended: event-id-form", `"urn:uuid:32872e14-ba5d-4836`)
+	d.press("s")
+	d.shows("That solves the exercise")
+	d.press("s")
+	d.shows("as it is, a repeat")
+	d.press("R")
+	d.shows("That solves the exercise")
+	d.press("esc")
+	d.shows("exercise event-id", "✓ the right value stands at /id", "done on")
+}
+
+// keysTo go down the list of exercises to one.
+func keysTo(t *testing.T, name string) []string {
+	t.Helper()
+	var keys []string
+	for _, e := range exercise.BuiltIn() {
+		if e.Name == name {
+			return keys
+		}
+		keys = append(keys, "j")
+	}
+	t.Fatalf("there is no exercise %q", name)
+	return nil
 }
 
 // TestWhereASensorSendsTo is one key away from an exercise.

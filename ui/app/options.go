@@ -8,6 +8,7 @@ import (
 
 	"caliper-playground/engine/class"
 	"caliper-playground/engine/endpoint"
+	questions "caliper-playground/engine/question"
 	"caliper-playground/engine/story"
 )
 
@@ -24,6 +25,8 @@ type Options struct {
 
 	// Exercises is the folder of a trainer's exercises; "" for none.
 	Exercises string
+	// Questions are asked of the sessions' events beside the built-in ones.
+	Questions []questions.Question
 
 	// Story is told from the start; nil for none. Pace is how long a scene of any story
 	// is shown that goes on by itself.

@@ -63,7 +63,7 @@ func Run(ctx context.Context, o Options) (err error) {
 	}
 	defer cancel() // sends under way stop before the endpoint does
 
-	env := &page.Env{Context: ctx, Engine: server.Engines()[0], Server: server, Keys: kept.keys, Zone: time.Local, Profiles: o.Profiles, Story: o.Story, Pace: o.Pace, Getenv: o.Getenv, Exercises: o.Exercises}
+	env := &page.Env{Context: ctx, Engine: server.Engines()[0], Server: server, Keys: kept.keys, Zone: time.Local, Profiles: o.Profiles, Story: o.Story, Pace: o.Pace, Getenv: o.Getenv, Exercises: o.Exercises, Questions: o.Questions}
 	return draw(ctx, o, env, choice, kept, notices)
 }
 

@@ -14,6 +14,7 @@ import (
 
 	"caliper-playground/engine/class"
 	"caliper-playground/engine/endpoint"
+	"caliper-playground/engine/question"
 	"caliper-playground/engine/sensor"
 	"caliper-playground/engine/story"
 )
@@ -25,12 +26,13 @@ type Setup struct {
 	Class    class.Options // the session, or the class of them
 	Endpoint endpoint.Options
 
-	Config    string        // the folder of the user's configuration
-	Story     *story.Story  // to be told; nil for none
-	Pace      time.Duration // how long a scene of a story is shown that goes on by itself
-	Exercises string        // the folder of a trainer's exercises; "" for none
-	Profiles  []string      // the profiles that the run is about, by their terms
-	Theme     string        // one of the screen's themes; "" where none is asked for
+	Config    string              // the folder of the user's configuration
+	Story     *story.Story        // to be told; nil for none
+	Pace      time.Duration       // how long a scene of a story is shown that goes on by itself
+	Exercises string              // the folder of a trainer's exercises; "" for none
+	Questions []question.Question // more than the built-in ones
+	Profiles  []string            // the profiles that the run is about, by their terms
+	Theme     string              // one of the screen's themes; "" where none is asked for
 	NoColour  bool
 	NoMouse   bool
 }

@@ -15,6 +15,7 @@ type screenFlags struct {
 	theme     string
 	noMouse   bool
 	exercises string
+	questions []string // files
 	profiles  profileFlag
 }
 
@@ -23,6 +24,7 @@ func (f *screenFlags) register(set *pflag.FlagSet, themes []string) {
 	set.StringVar(&f.theme, "theme", "auto", "colours: "+strings.Join(themes, ", ")+"; without it, as the last time")
 	set.BoolVar(&f.noMouse, "no-mouse", false, "leave the mouse to the terminal")
 	registerExercises(set, &f.exercises)
+	registerQuestions(set, &f.questions)
 	f.profiles.register(set, "start with this profile unfolded (repeatable)")
 }
 
@@ -43,6 +45,9 @@ func (a *app) play(ctx context.Context, flags *endpointFlags, screen *screenFlag
 	}
 	setup.NoMouse, setup.Config, setup.Exercises = screen.noMouse, a.configFolder(), screen.exercises
 	if setup.Profiles, err = screen.names(setup.Class.Session.Spec); err != nil {
+		return err
+	}
+	if setup.Questions, err = readQuestions(screen.questions); err != nil {
 		return err
 	}
 	const instead = "; without one use %[1]s serve, replay or check (%[1]s --help lists all)"

@@ -21,7 +21,7 @@ type tellFlags struct {
 
 func (f *tellFlags) register(set *pflag.FlagSet) {
 	set.BoolVar(&f.questions, "questions", false, "tell what the events answer: who, what, when, how often, how long, by which way, how well, and which property kept events from being counted")
-	set.StringArrayVar(&f.files, "questions-file", nil, "a JSON file with more questions (repeatable)")
+	registerQuestions(set, &f.files)
 	set.BoolVar(&f.entities, "entities", false, "tell what the messages speak of, where it was described, and the descriptions that should have come first")
 	set.BoolVar(&f.graphs, "graphs", false, "draw each message in the HTML report: things and relations")
 }
@@ -40,6 +40,26 @@ type telling struct {
 // maxQuestions is how large a file with questions may be, in bytes.
 const maxQuestions = 4 << 20
 
+func registerQuestions(set *pflag.FlagSet, files *[]string) {
+	set.StringArrayVar(files, "questions-file", nil, "a JSON file with more questions (repeatable)")
+}
+
+// readQuestions reads the files with questions, one behind the other.
+func readQuestions(files []string) (questions []question.Question, err error) {
+	for _, path := range files {
+		content, err := file.ReadNamed(path, maxQuestions)
+		if err != nil {
+			return nil, cannotRun(fmt.Errorf("--questions-file: %s cannot be read: %w", path, file.Reason(err)))
+		}
+		more, err := question.Read(content)
+		if err != nil {
+			return nil, usage("--questions-file %s: %w", path, err)
+		}
+		questions = append(questions, more...)
+	}
+	return questions, nil
+}
+
 // begin reads the flags, and the files with questions.
 func (f *tellFlags) begin(profile *profileFlag) (*telling, error) {
 	if !f.asked() {
@@ -49,17 +69,11 @@ func (f *tellFlags) begin(profile *profileFlag) (*telling, error) {
 	if f.questions || len(f.files) > 0 {
 		t.questions = question.BuiltIn()
 	}
-	for _, path := range f.files {
-		content, err := file.ReadNamed(path, maxQuestions)
-		if err != nil {
-			return nil, cannotRun(fmt.Errorf("--questions-file: %s cannot be read: %w", path, file.Reason(err)))
-		}
-		more, err := question.Read(content)
-		if err != nil {
-			return nil, usage("--questions-file %s: %w", path, err)
-		}
-		t.questions = append(t.questions, more...)
+	more, err := readQuestions(f.files)
+	if err != nil {
+		return nil, err
 	}
+	t.questions = append(t.questions, more...)
 	return t, nil
 }
 

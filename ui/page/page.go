@@ -12,6 +12,7 @@ import (
 
 	"caliper-playground/engine/compose"
 	"caliper-playground/engine/library"
+	"caliper-playground/engine/question"
 	"caliper-playground/engine/story"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/style"
@@ -105,6 +106,8 @@ type Env struct {
 	// State is the state folder, and Exercises the folder of a trainer's exercises;
 	// "" for none.
 	State, Exercises string
+	// Questions are those of files, beside the built-in ones.
+	Questions []question.Question
 	// Story is the one that was named on the command line; nil for none.
 	Story *story.Story
 	// Pace is how long a scene of a story that plays by itself is shown.

@@ -20,9 +20,14 @@ func (p *Page) begin(e *exercise.Exercise) tea.Cmd {
 	p.since = p.env.Engine.Session().Len()
 	p.seen = p.since
 	p.choose(e)
-	p.scroll.Offset = 0
-	p.lay()
+	p.toTop()
 	return nil
+}
+
+// toTop shows the task, with its hints and goals.
+func (p *Page) toTop() {
+	p.scroll.Select(0)
+	p.lay()
 }
 
 func (p *Page) toList() {
@@ -101,7 +106,7 @@ func (p *Page) cameBack(s sent) tea.Cmd {
 	if s.came.Solved && s.answer != "" {
 		p.answer = s.answer
 	}
-	p.lay()
+	p.toTop()
 	if s.err == nil && s.came.Solved && !p.inForm { // the form says so itself
 		p.env.Say(page.Told, "Solved; "+p.env.Keys.Exercise.Next.Help().Key+" goes on.")
 	}
@@ -135,7 +140,7 @@ func (p *Page) edit() tea.Cmd {
 
 func (p *Page) hint() tea.Cmd {
 	p.hints++
-	p.lay()
+	p.toTop()
 	hints := p.hints
 	return p.change(func(s *exercise.Standing) { s.Hints = max(s.Hints, hints) }, "")
 }
@@ -143,6 +148,7 @@ func (p *Page) hint() tea.Cmd {
 func (p *Page) turnSolution() tea.Cmd {
 	p.solved = !p.solved
 	p.lay()
+	p.scroll.Scroll(p.below - p.scroll.Offset)
 	return nil
 }
 

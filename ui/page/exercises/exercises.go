@@ -33,6 +33,7 @@ type Page struct {
 	since  int              // how many messages the session had when it was opened
 	seen   int              // how many of them were judged
 	scroll component.List
+	below  int // the line on which the answer begins, where it stands below the task
 	width  int
 	height int
 }

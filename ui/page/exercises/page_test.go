@@ -82,7 +82,7 @@ func TestSolvedInTheForm(t *testing.T) {
 	}
 	half := strings.Replace(e.Start, "Submited", "Submit", 1)
 	outside(d, e, half)
-	if got := opened.For.Came(d.Engine.Session(), 1); got != "3 of 6 goals are not reached yet; esc shows which." {
+	if got := opened.For.Came(d.Engine.Session(), 1); got != "3 of 6 goals are open; esc shows which." {
 		t.Errorf("the form says %q", got)
 	}
 	outside(d, e, e.Solution)
@@ -142,6 +142,24 @@ func TestSolvedFromOutside(t *testing.T) {
 	d.Update(page.FreshMsg{})
 	outside(d, e, e.Start)
 	d.Shows("✗ it fills")
+}
+
+// TestWhatIsAskedForIsSeen holds that on a low screen a hint, the goals of an answer
+// that was sent and a solution are seen as soon as they are asked for, wherever one had
+// scrolled to, and that a line says how much there is below.
+func TestWhatIsAskedForIsSeen(t *testing.T) {
+	d := learner(t)
+	one(t, d, "when-it-happened")
+	d.Window(80, 24)
+	d.Shows("When it happened", "more lines")
+	for _, test := range []struct{ key, shown string }{
+		{"i", "Hint 1 of 2"}, {"o", "A solution, one of many"}, {"s", "✗ there is no error"}, {"i", "Hint 2 of 2"}, {"n", "An action that another event takes"},
+	} {
+		d.Press("G")
+		d.Hides("more line", test.shown)
+		d.Press(test.key)
+		d.Shows(test.shown)
+	}
 }
 
 // TestAnAnswerOfRequests is sent as it is written, and has no form.

@@ -78,8 +78,11 @@ func (f *formed) Came(s page.Session, seq int) string {
 		return came.err.Error()
 	case came.came.Solved:
 		return fmt.Sprintf("That solves the exercise; %s, and %s goes on.", back, k.Exercise.Next.Help().Key)
+	case open == 1:
+		first := came.came.First()
+		return fmt.Sprintf("One goal is open, that %s: %s; %s shows the task.", first.Words, strings.TrimSuffix(first.Missing, "."), back)
 	default:
-		return fmt.Sprintf("%d of %d goals are not reached yet; %s shows which.", open, len(came.came.Goals), back)
+		return fmt.Sprintf("%d of %d goals are open; %s shows which.", open, len(came.came.Goals), back)
 	}
 }
 

@@ -36,6 +36,10 @@ func (p *Page) View() []string {
 			lines = append(lines, told.Lines[i])
 		}
 	}
+	if below := len(told.Lines) - p.scroll.Offset - p.height; answer == nil && below > 0 && p.height > 1 {
+		more := component.NewLine(p.width).Gap(1).Add(p.env.Theme.Dim, "↓ "+text.Plural(below+1, "more line"))
+		lines[p.height-1] = more.String()
+	}
 	return lines
 }
 
@@ -72,9 +76,11 @@ func (p *Page) papers() (told, answer *component.Paper) {
 		told = &component.Paper{Theme: theme, Width: p.width}
 		p.tell(told, p.open, p.came, p.hints)
 		told.Blank()
+		p.below = len(told.Lines)
 		p.tellAnswer(told)
 		return told, nil
 	}
+	p.below = 0
 	told = &component.Paper{Theme: theme, Width: min(p.width*2/5, 70), Filled: true}
 	p.tell(told, p.open, p.came, p.hints)
 	answer = &component.Paper{Theme: theme, Width: p.width - told.Width - 3}
@@ -82,7 +88,7 @@ func (p *Page) papers() (told, answer *component.Paper) {
 	return told, answer
 }
 
-// tell tells of an exercise: its task, its goals, the hints that were asked for.
+// tell tells of an exercise: its task, the hints that were asked for, its goals.
 func (p *Page) tell(paper *component.Paper, e *exercise.Exercise, came exercise.Outcome, hints int) {
 	theme := p.env.Theme
 	paper.Add(paper.Line().Gap(1).Add(theme.Strong, e.Title))
@@ -96,6 +102,11 @@ func (p *Page) tell(paper *component.Paper, e *exercise.Exercise, came exercise.
 	paper.Add(where)
 	paper.Blank()
 	paper.Wrap(theme.Plain, 1, e.Task)
+	for i := range hints { // where they are seen as soon as they are asked for
+		paper.Blank()
+		paper.Add(paper.Line().Gap(1).Add(theme.Accent, fmt.Sprintf("Hint %d of %d", i+1, len(e.Hints))))
+		paper.Wrap(theme.Plain, 1, e.Hints[i])
+	}
 	paper.Blank()
 	paper.Add(paper.Line().Gap(1).Add(theme.Accent, "Goals"))
 	for i, g := range e.Goals {
@@ -108,11 +119,6 @@ func (p *Page) tell(paper *component.Paper, e *exercise.Exercise, came exercise.
 			paper.Point(theme.Wrong, "✗", came.Goals[i].Words)
 			paper.Wrap(theme.Plain, 5, came.Goals[i].Missing)
 		}
-	}
-	for i := range hints {
-		paper.Blank()
-		paper.Add(paper.Line().Gap(1).Add(theme.Accent, fmt.Sprintf("Hint %d of %d", i+1, len(e.Hints))))
-		paper.Wrap(theme.Plain, 1, e.Hints[i])
 	}
 	if came.Solved && e.Learned != "" {
 		paper.Blank()

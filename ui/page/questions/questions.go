@@ -67,8 +67,8 @@ func (q *Page) read() tea.Cmd {
 		return nil
 	}
 	q.busy, q.stale = true, false
-	s, ctx := q.env.Engine.Session(), q.env.Context
-	return page.After(func() look { return answer(ctx, s) }, func(l look) tea.Cmd {
+	s, ctx, asked := q.env.Engine.Session(), q.env.Context, append(question.BuiltIn(), q.env.Questions...)
+	return page.After(func() look { return answer(ctx, s, asked) }, func(l look) tea.Cmd {
 		q.busy = false
 		if s != q.env.Engine.Session() {
 			return q.read()
@@ -94,8 +94,8 @@ func (q *Page) again() tea.Cmd {
 }
 
 // answer reads a session's messages, what they describe first.
-func answer(ctx context.Context, s page.Session) look {
-	c := question.NewCounter(question.BuiltIn())
+func answer(ctx context.Context, s page.Session, asked []question.Question) look {
+	c := question.NewCounter(asked)
 	l := look{read: s.Len()}
 	entries := s.Entries(0, l.read)
 	for _, e := range entries {

@@ -6,6 +6,7 @@ import (
 	"github.com/muesli/termenv"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/question"
 	"caliper-playground/engine/sensor"
 	"caliper-playground/fixtures"
 	"caliper-playground/ui/page"
@@ -54,6 +55,20 @@ func TestWhatEventsTell(t *testing.T) {
 	if !d.Closed() {
 		t.Error("its own key does not close it")
 	}
+}
+
+// Questions from a file are answered behind those of their profile.
+func TestQuestionsFromAFile(t *testing.T) {
+	more, err := question.Read([]byte(`[{"id": "mine", "profile": "ReadingProfile", "question": "With which application is it read?", "events": ["ViewEvent"], "by": "edApp", "measure": {"kind": "count"}}]`))
+	if err != nil {
+		t.Fatal(err)
+	}
+	d := pagetest.Alone(t, pagetest.Received(event(t, "ReadingProfile/ViewEvent/Viewed")), style.Choice{Profile: termenv.Ascii}, func(env *page.Env) page.Page {
+		env.Questions = more
+		return New(env)
+	})
+	d.Resize(120, 80)
+	d.Shows("Who views resources, and how often?", "With which application is it read?")
 }
 
 func TestGoldens(t *testing.T) {

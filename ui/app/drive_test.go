@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"testing"
@@ -22,6 +23,7 @@ import (
 // TestMain has the files for editors, which stay where an editor has changed them,
 // go with the tests.
 func TestMain(m *testing.M) {
+	debug.SetGCPercent(400) // tests make much that is garbage at once, and little that stays
 	folder, err := os.MkdirTemp("", "t")
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)

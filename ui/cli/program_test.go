@@ -12,6 +12,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"sync"
 	"syscall"
@@ -40,7 +41,7 @@ func program(t testing.TB) string {
 		if runtime.GOOS == "windows" {
 			built += ".exe"
 		}
-		out, err := exec.Command("go", "build", "-o", built, module).CombinedOutput()
+		out, err := exec.Command("go", "build", "-ldflags=-s -w", "-o", built, module).CombinedOutput()
 		if err != nil {
 			errBuild = errors.New(string(out))
 		}
@@ -54,6 +55,7 @@ func program(t testing.TB) string {
 var buildFolder string
 
 func TestMain(m *testing.M) {
+	debug.SetGCPercent(400) // tests make much that is garbage at once, and little that stays
 	var err error
 	if buildFolder, err = os.MkdirTemp("", "caliper-playground-test"); err != nil {
 		panic(err)

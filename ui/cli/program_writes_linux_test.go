@@ -51,10 +51,10 @@ func writings(t *testing.T) []writing {
 		t.Fatalf("%v, %v", recorded, err)
 	}
 	event := `{"@context":"http://purl.imsglobal.org/ctx/caliper/v1p1","id":"urn:uuid:%08x-6a5c-4f2e-9d55-0a0b2f4c7c11","type":"ViewEvent","actor":{"id":"https://example.org/7","type":"Persn","name":"Mira"},"action":"Viewed","object":{"id":"https://example.org/2","type":"Document"},"eventTime":"2026-03-03T10:42:10.000Z"}`
-	for i := range 60 {
+	for i := range 30 {
 		name, content := fmt.Sprintf("%02d.json", i), fmt.Sprintf(event, i)
-		if i == 30 { // one is larger than the rest together
-			name, content = "lines.ndjson", strings.Repeat(fmt.Sprintf(event, i)+"\n", 500)
+		if i == 15 { // one is larger than the rest together
+			name, content = "lines.ndjson", strings.Repeat(fmt.Sprintf(event, i)+"\n", 250)
 		}
 		if err := os.WriteFile(filepath.Join(folder, name), []byte(content), 0o600); err != nil {
 			t.Fatal(err)

@@ -180,7 +180,7 @@ func TestWhatIsSeen(t *testing.T) {
 	for _, line := range p.View(theme, 40, "esc") {
 		drawn = append(drawn, line.String())
 	}
-	want := []string{" Which?  of the bowl           3 choices", " ▏type to filter; arrows move", "  Apple                    red or green", "› Pineapple  none                yellow"}
+	want := []string{" Which?  of the bowl           3 choices", " ▏type to filter; arrows move", "  Apple      another       red or green", "› Pineapple  none                yellow"}
 	for i := range drawn {
 		drawn[i] = strings.TrimRight(drawn[i], " ")
 	}

@@ -46,6 +46,9 @@ func (e *expectations) expect(name string, f *expect.File, update bool) {
 // update says whether files are written.
 func (e *expectations) update() bool { return len(e.anew) > 0 }
 
+// there says whether the run goes by expectations, or writes them.
+func (e *expectations) there() bool { return e != nil && len(e.files) > 0 }
+
 // used is what a report says of the files; nil where there is none. One that is yet to
 // be written expects nothing.
 func (e *expectations) used() *expect.Used {

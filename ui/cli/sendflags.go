@@ -40,7 +40,7 @@ func (f *sendFlags) register(set *pflag.FlagSet) {
 	registerState(set, &f.state)
 	set.StringVar(&f.rate, "rate", "", "at most so many messages in a time, such as 50/s or 600/m; as fast as it goes otherwise")
 	set.IntVar(&f.batch, "batch", 1, "events and entities in an envelope")
-	set.IntVar(&f.parallel, "parallel", 1, "messages under way at once; reports keep the order of the documents")
+	set.IntVar(&f.parallel, "parallel", 1, "messages under way at once, which arrive in any order; reports keep that of the documents")
 	set.IntVar(&f.retries, "retries", 3, "further attempts after 429, 5xx and broken connections, with --endpoint")
 	set.DurationVar(&f.timeout, "timeout", sensor.DefaultTimeout, "how long one attempt may take, such as 10s")
 	set.BoolVar(&f.each, "each", false, "show every message with what the endpoint answered, not only those that failed (text)")

@@ -59,7 +59,7 @@ func (f *feed) print() error {
 // outcome is what a message comes to by what is expected of it. Findings that are
 // expected are marked.
 func (f *feed) outcome(m *session.Message) expect.Outcome {
-	if f.expected.used() == nil || m.RefusedOnPurpose() {
+	if !f.expected.there() || m.RefusedOnPurpose() {
 		return expect.Outcome{}
 	}
 	seen := expect.Seen{Verdict: m.Verdict, Unread: !m.Judged, Sent: true, Status: m.Status}
@@ -145,6 +145,7 @@ func follow(ctx context.Context, feeds []*feed, strays *strayFeed, watch *classW
 			if err := printScene(feeds[0], scene); err != nil {
 				return err
 			}
+			story.said <- struct{}{}
 		case <-strays.log.News():
 			if err := strays.print(); err != nil {
 				return err

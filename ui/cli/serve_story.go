@@ -16,6 +16,7 @@ import (
 // printed between the messages. The zero storyFeed plays none.
 type storyFeed struct {
 	scenes chan report.Scene // nil for none
+	said   chan struct{}     // gets a word when one was printed
 }
 
 // play begins to play a story, scene by scene at a pace, until its end or that of the
@@ -24,7 +25,7 @@ func (r *serveRun) play(ctx context.Context, e *endpoint.Endpoint, s *session.Se
 	if r.setup.Story == nil {
 		return storyFeed{}, func() {}
 	}
-	feed = storyFeed{scenes: make(chan report.Scene)}
+	feed = storyFeed{scenes: make(chan report.Scene), said: make(chan struct{}, 1)}
 	ended := make(chan struct{})
 	go func() {
 		defer close(ended)
@@ -77,11 +78,16 @@ func (f storyFeed) play(ctx context.Context, told *story.Story, pace time.Durati
 	return nil
 }
 
-// say hands a scene on.
+// say hands a scene on, and waits until it is printed: its messages come behind it.
 func (f storyFeed) say(ctx context.Context, scene report.Scene) {
 	select {
 	case <-ctx.Done():
+		return
 	case f.scenes <- scene:
+	}
+	select {
+	case <-ctx.Done():
+	case <-f.said:
 	}
 }
 

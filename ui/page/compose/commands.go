@@ -125,7 +125,7 @@ func (c *Page) formCommands() []page.Command {
 	enter := command(k.Move.Enter, "edit, choose, unfold, add", 1, c.enter, nil)
 	enter.Short = c.enterWords()
 	enter.Why = func() string { return c.inForm(k.Move.Enter, !c.form.selected().Below, nil)() }
-	find := command(k.Do.Filter, "find a field, and edit it", 2, c.findField, c.whyNotEvent)
+	find := command(k.Do.Filter, "find a field, and edit it", 11, c.findField, c.whyNotEvent)
 	find.Short = "find"
 	line := c.form.selected()
 	present := line.Kind == compose.FieldLine && line.Field.State == compose.Present

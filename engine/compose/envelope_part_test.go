@@ -49,3 +49,52 @@ func TestHoldsATextAsItIs(t *testing.T) {
 		t.Errorf("a mistake is held as %q", held.TextAt(Whole))
 	}
 }
+
+func TestCountsEventsAndDescribesApart(t *testing.T) {
+	source := still()
+	event := New(catalog.V1p2, catalog.Get(catalog.V1p2).Rows("AssessmentEvent", "Submitted")[0], source)
+	describe, err := NewDescribe(catalog.V1p2, "Person", source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for want, drafts := range map[string][]Draft{
+		"1 event": {event}, "2 describes": {describe, describe}, "2 events and 1 describe": {event, describe, event},
+	} {
+		if got := NewEnvelope(catalog.V1p2, DefaultSensor, source, drafts...).Counted(); got != want {
+			t.Errorf("%q, want %q", got, want)
+		}
+	}
+}
+
+// What went out already is found by its id, and gets another where it is said; a
+// describe is no repeat, for its id is the entity's own.
+func TestWhatWentOutIsFoundAndRenewed(t *testing.T) {
+	source := still()
+	event := New(catalog.V1p2, catalog.Get(catalog.V1p2).Rows("AssessmentEvent", "Submitted")[0], source)
+	untimed, err := event.Renewed().Remove("/eventTime")
+	if err != nil {
+		t.Fatal(err)
+	}
+	describe, err := NewDescribe(catalog.V1p2, "Person", source)
+	if err != nil {
+		t.Fatal(err)
+	}
+	e := NewEnvelope(catalog.V1p2, DefaultSensor, source, event, describe, untimed, event.Renewed())
+	gone := map[string]bool{event.ID(): true, describe.ID(): true, untimed.ID(): true}
+	again := e.Repeats(gone)
+	if len(again) != 2 || again[0] != 0 || again[1] != 2 {
+		t.Fatalf("those that went out are %v", again)
+	}
+	after := e.RenewedAt(again)
+	if left := after.Repeats(gone); len(left) > 0 {
+		t.Errorf("%v have their ids still", left)
+	}
+	for _, i := range []int{1, 3} {
+		if after.Draft(i).Compact() != e.Draft(i).Compact() {
+			t.Errorf("draft %d became %s", i, after.Draft(i).Compact())
+		}
+	}
+	if strings.Contains(after.Draft(2).Compact(), "eventTime") {
+		t.Error("a time was made up")
+	}
+}

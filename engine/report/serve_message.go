@@ -113,7 +113,7 @@ func advised(m session.Message, o expect.Outcome) []string {
 				continue
 			}
 			if wrong++; wrong <= maxAdvised {
-				lines = append(lines, told(f, m.Exchange.Cause)...)
+				lines = append(lines, told(f, m.Exchange)...)
 			}
 		}
 	}
@@ -145,12 +145,12 @@ func unmarked(items []conformance.Item) (lines []string) {
 // told says which rule found what and where, and how that is mended:
 // "action-unknown   /data/0/action, line 11: …". What is the cause of a refusal was
 // said already.
-func told(f rule.Finding, cause string) []string {
+func told(f rule.Finding, x session.Exchange) []string {
 	at := fmt.Sprintf("line %d", f.Line)
 	if f.Pointer != "" {
 		at = f.Pointer + ", " + at
 	}
-	if f.Message != cause {
+	if f.Message != x.Cause && f.Message != x.Cause+": "+x.Help {
 		at += ": " + f.Message
 	}
 	lines := []string{f.Rule + "   " + at}

@@ -163,6 +163,7 @@ func TestServeTextSaysWhatIsToBeMended(t *testing.T) {
 		{"refused for its content", judged(422, finding(rule.Error, "/1", "a")), expect.Outcome{}, []string{"r   /1, line 7: a"}},
 		{"refused for its form", judged(400, finding(rule.Error, "/1", "a")), expect.Outcome{}, []string{"the way out", "r   /1, line 7: a"}},
 		{"refused for a field of the envelope", malformed, expect.Outcome{}, []string{"the way out", "r   /sendTime, line 7", "r   /data/0/eventTime, line 7: late"}},
+		{"known for another thing", judged(400, finding(rule.Error, "", "the cause: the way out")), expect.Outcome{}, []string{"the way out", "r   line 7"}},
 		{"what mends it", judged(200, mended), expect.Outcome{}, []string{"r   /1, line 7: a", `  mend: set /1 to "Viewed"`, "  choose: Person or Group"}},
 		{"an event without a mark", unmarkedEvent, expect.Outcome{}, []string{"r   /1, line 7: a", "no mark: the nearest row is another."}},
 		{"not read", session.Message{Entry: session.Entry{Status: 401}, Exchange: session.Exchange{Help: "the way out"}}, expect.Outcome{}, []string{"the way out"}},

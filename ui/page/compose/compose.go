@@ -166,7 +166,7 @@ func (c *Page) Typing() bool {
 func (c *Page) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case page.FreshMsg:
-		c.last = lastSent{} // it is not in this session
+		c.last, c.gone = lastSent{}, map[string]bool{} // nothing of it is in this session
 		return c.askAgain()
 	case page.SessionMsg:
 		return c.askAgain()

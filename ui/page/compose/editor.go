@@ -46,7 +46,7 @@ func (c *Page) takeText(written string, item int) tea.Cmd {
 		c.env.Say(page.Failed, c.brokenWords())
 		return cmd
 	}
-	c.env.Say(page.Told, "The editor's text was taken over: "+text.Plural(after.Len(), "event")+".")
+	c.env.Say(page.Told, "The editor's text was taken over: "+after.Counted()+".")
 	return cmd
 }
 

@@ -250,7 +250,7 @@ func TestSaysWhatWasEarned(t *testing.T) {
 		{"a row", nil, "It fills Assessment › Submitted."},
 		{"none", []string{"g", "down", "down", ":", "ctrl+u", "Submited", "enter"}, "No mark: "},
 		{"one of two", []string{"R", "g", "down", "down", "down", "down", ":", "ctrl+u", "Submited", "enter"}, "It fills Assessment › Submitted. Event 2 fills no row: "},
-		{"a describe", []string{"a", "describe", "enter", "enter", "g", "-"}, "A describe fills no row"},
+		{"a describe", []string{"a", "describe", "enter", "enter", "g", "-"}, "Sent 1 describe: message 1, 200, pass. A describe fills no row"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			d := composing(t)

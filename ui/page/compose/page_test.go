@@ -94,6 +94,8 @@ func TestAFreshSessionHasNothingThatWasSent(t *testing.T) {
 	d.Update(page.FreshMsg{Session: fresh})
 	d.Hides("sent as message 1")
 	d.Shows("✓ would fill Assessment › Submitted")
+	d.Press("s")
+	d.Shows("Sent 1 event: message 1, 200, pass, 1 mark.")
 }
 
 // JSON is not typed into a line that takes a value, but offered to be loaded;

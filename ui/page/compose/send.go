@@ -77,7 +77,7 @@ func (c *Page) sendNow() tea.Cmd {
 			envelope = timed
 		}
 	}
-	c.sending = text.Plural(envelope.Len(), "event")
+	c.sending = envelope.Counted()
 	return c.transmit(composed{step: state}, envelope.FileName(), envelope.Compact())
 }
 

@@ -199,7 +199,7 @@ func (d Draft) sampleKey(v *value) (key string, untouched bool) {
 // mayComeFrom says, at little cost, whether a value may be an entity of the cast:
 // whether it has that one's id, if that is always the same.
 func (d Draft) mayComeFrom(key string, v *value) bool {
-	if d.standIn(key) != nil {
+	if d.shared(key) != nil {
 		return true
 	}
 	id := theCast().entities[key].get("id").str()

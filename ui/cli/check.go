@@ -209,7 +209,7 @@ func (r *checkRun) all(ctx context.Context, paths []string) error {
 	r.unread.tell(r.app)
 	r.requireProfiles(r.profile, r.result.Profiles)
 	r.requireCoverage(r.result.Required)
-	r.expected.end(&r.outcome, r.result.Complete, !r.selected.Partial())
+	r.expected.end(&r.outcome, r.result.Complete, !r.selected.Partial() && len(r.result.Unread) == 0)
 	r.selected.end(&r.outcome, r.result.Complete)
 	return r.err()
 }

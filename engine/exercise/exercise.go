@@ -23,6 +23,8 @@ type Exercise struct {
 	Learned string
 	See     []string // names of the catalogue to read on at
 	Spec    catalog.Version
+	// Document names the fixture that it is about; "" where it is about none.
+	Document string
 	// Request says that an answer is one or more HTTP requests, as Requests reads
 	// them; otherwise it is a document, which is sent for whoever answers.
 	Request bool

@@ -53,7 +53,7 @@ func (r *reader) answers() (err error) {
 		if !there {
 			return r.mistake("document", fmt.Sprintf("there is no fixture %q", name), "fixtures list names those of each version")
 		}
-		r.read.fixture = string(f.Data)
+		r.read.fixture, r.read.Document = string(f.Data), name
 		if r.written.Solution == nil && !r.read.Request {
 			solved = true
 			r.written.Solution = r.read.fixture

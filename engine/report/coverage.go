@@ -162,28 +162,7 @@ func wrapped(names []string, width int) []string {
 	for i := range max(0, len(words)-1) {
 		words[i] += ","
 	}
-	return filled(words, width)
-}
-
-// filled puts words into lines of at most that width.
-func filled(words []string, width int) []string {
-	var lines []string
-	line := ""
-	for _, word := range words {
-		switch {
-		case line == "":
-			line = word
-		case text.Width(line)+1+text.Width(word) <= width:
-			line += " " + word
-		default:
-			lines = append(lines, line)
-			line = word
-		}
-	}
-	if line != "" {
-		lines = append(lines, line)
-	}
-	return lines
+	return text.Fill(words, width)
 }
 
 // markdownCoverage writes what is covered as a table.

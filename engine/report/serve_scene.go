@@ -58,7 +58,7 @@ func whole(scenes []Scene) []Scene {
 // scene writes what a scene says.
 func (p *printer) scene(paint paint, scene Scene) {
 	p.printf("\n%s\n", paint.bold(text.Clean(sceneTitle(scene))))
-	for _, line := range filled(strings.Fields(scene.Says), sayWidth) {
+	for _, line := range text.Fill(strings.Fields(scene.Says), sayWidth) {
 		p.printf("  %s\n", text.Clean(line))
 	}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -216,14 +217,14 @@ func writeExercise(b *bytes.Buffer, e *exercise.Exercise, hints int) {
 			fmt.Fprintf(b, "  %s\n", line)
 		}
 	}
-	indented(e.Task)
+	writeWords(b, "  ", e.Task)
 	fmt.Fprintln(b, "\nGoals")
 	for _, g := range e.Goals {
-		fmt.Fprintf(b, "  · %s\n", text.Clean(g.Words()))
+		writeWords(b, "  · ", g.Words())
 	}
 	for i, hint := range e.Hints[:hints] {
 		fmt.Fprintf(b, "\nHint %d\n", i+1)
-		indented(hint)
+		writeWords(b, "  ", hint)
 	}
 	if len(e.See) > 0 {
 		fmt.Fprintf(b, "\nRead on: %s catalog %s\n", Name, text.Clean(e.See[0]))
@@ -234,5 +235,26 @@ func writeExercise(b *bytes.Buffer, e *exercise.Exercise, hints int) {
 	if e.Request {
 		form = "HTTP requests, separated by lines of ###; {{path}}, {{host}}, {{token}}, {{event}} and {{envelope}} are filled in"
 	}
-	fmt.Fprintf(b, "\nAn answer is %s.\n  %s exercises show %s --only start > answer\n  %[2]s exercises check %[3]s answer\n", form, Name, text.Clean(e.Name))
+	fmt.Fprintln(b)
+	writeWords(b, "", "An answer is "+form+".")
+	name := text.Clean(e.Name)
+	fmt.Fprintf(b, "  %s exercises show %s --only start > answer\n  %[1]s exercises check %[2]s answer\n", Name, name)
+	fmt.Fprintln(b, "\nOr let a sensor send it, to the URL in CALIPER_ENDPOINT with the token in CALIPER_TOKEN:")
+	if e.Request && e.Document != "" {
+		fmt.Fprintf(b, "  %s fixtures code %s --language python > sensor.py\n", Name, text.Clean(e.Document))
+	}
+	fmt.Fprintf(b, "  %s exercises check %s -- python3 sensor.py\n", Name, name)
+}
+
+// saidWidth is how wide what is said of an exercise is printed.
+const saidWidth = 78
+
+// writeWords prints what is said, in lines behind some lead.
+func writeWords(b *bytes.Buffer, lead, said string) {
+	for i, line := range text.Fill(strings.Fields(said), saidWidth) {
+		if i == 1 {
+			lead = strings.Repeat(" ", text.Width(lead))
+		}
+		fmt.Fprintf(b, "%s%s\n", lead, text.Clean(line))
+	}
 }

@@ -60,7 +60,7 @@ func (p *Picker) meaningColumn(shown []int) int {
 // Cells of an option's line.
 const (
 	widestName   = 32 // that moves the meanings of the others
-	leastMeaning = 14 // with less room a meaning is left out
+	leastMeaning = 12 // with less room a meaning is left out
 )
 
 // hereNote is said at the right of what is there already.

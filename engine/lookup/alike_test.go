@@ -96,6 +96,8 @@ func TestFieldWordsLeadFirst(t *testing.T) {
 		"status 415": {Word, "415"}, "retry-after": {Word, "503"}, "API key": {Word, "bearer token"}, "LRS": {Word, "endpoint"},
 		"JSON-LD": {Word, "@context"}, "exercises": {Word, "exercise"}, "practice certification": {Word, "practice certification"},
 		"class": {Word, "class of learners"}, "course": {Entity, "CourseOffering"}, "document": {Entity, "Document"},
+		"MUST": {Word, "requirement keyword"}, "time zone": {Word, "date and time"}, "https": {Word, "TLS"}, "curl": {Word, "message"}, "xAPI": {Word, "xAPI"},
+		"GDPR": {Word, "advice"}, "gzip": {Word, "request headers"}, "SARIF": {Word, "report"}, "HAR": {Word, "JSON document"},
 		"envelope": {Word, "envelope"}, "envelop": {Word, "envelope"}, "senser": {Word, "sensor"}, "blank nod": {Word, "blank node"},
 	} {
 		found, _ := b.Find(word) // a slip of the pen is searched for

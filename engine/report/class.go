@@ -107,7 +107,7 @@ func (c *Class) lines() [][]string {
 
 // words says of one learner what the table does.
 func (c *Class) words(s class.Standing) string {
-	said := fmt.Sprintf("%s; %s, %d refused, %d repeated; %s filled", s.Need(c.At), text.Plural(s.Messages, "message"), s.Refused, s.Repeated, text.Plural(s.Rows, "row"))
+	said := fmt.Sprintf("%s; %s, %d refused; %s repeated; %s filled", s.Need(c.At), text.Plural(s.Messages, "message"), s.Refused, text.Plural(s.Repeated, "event"), text.Plural(s.Rows, "row"))
 	if len(s.Met) > 0 {
 		said += "; met: " + text.And(s.Met)
 	}

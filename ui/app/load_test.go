@@ -120,7 +120,7 @@ func TestASendingCanBePausedAndStopped(t *testing.T) {
 	d.shows("Built-in sets")
 	d.press("enter")
 	d.shows("93 of 93 chosen")
-	d.press("s")
+	d.press("s", "y")
 	d.shows("sending rows", " 0 of 93", "z pause", "S stop")
 	for range 3 {
 		engine.Gate <- struct{}{}

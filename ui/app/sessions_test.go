@@ -136,7 +136,7 @@ func TestNewsOfSessionsThatAreNotShown(t *testing.T) {
 	c.At(2).Current().Receive(pagetest.Refused())
 	d.shows("class-1 1 of 3", "+3 in 2 others", "0 messages")
 	d.press("O")
-	d.shows("SESSIONS", "class-2            1     1", "+1 new", "+2 new", "10:42:08")
+	d.shows("SESSIONS", "class-2            1        0        1", "+1 new", "+2 new", "10:42:08")
 	d.press("j", "j", "enter")
 	d.shows("class-3 3 of 3", "+1 in 1 other", "2 messages")
 	d.press("{")

@@ -122,7 +122,7 @@ func TestTheEndpointMisbehavesFromTheBench(t *testing.T) {
 		}
 	}
 	s.press("q")
-	s.await(`1 on purpose`)
+	s.await(`1 refused on purpose`)
 	s.press("\t")
 	s.await(`on purpose: 503 first 1`)
 	s.await(`a proper retry of`)

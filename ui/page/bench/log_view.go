@@ -32,12 +32,13 @@ func (b *Page) viewLogTitle(width int) string {
 	}
 	// Where not all has room the verdicts go: what is marked and what is below
 	// shows nowhere else.
-	for _, verdicts := range []bool{true, false} {
+	for detail := range noCounts + 1 {
 		counts := component.NewLine(width)
 		counts.Add(theme.Plain, text.Plural(l.total, "message"))
-		if verdicts {
-			b.viewCounts(counts.Add(theme.Dim, " · "))
+		if detail < noCounts {
+			counts.Add(theme.Dim, " · ")
 		}
+		b.viewCounts(counts, detail)
 		if n := len(l.marked); n > 0 {
 			counts.Add(theme.Dim, " · ").Add(theme.Accent, fmt.Sprintf("%s %d marked", markGlyph, n))
 		}

@@ -61,10 +61,13 @@ func (b *Page) viewTabs() string {
 		titles[paneMessage] += numberMark(b.width) + strconv.Itoa(b.message.Wanted)
 	}
 	b.tabs = component.Tabs(line, theme, titles, int(b.focus), true)
-	counts := component.NewLine(line.Left())
-	b.viewCounts(counts)
-	if counts.Used() < line.Left() {
-		line.To(b.width - counts.Used() - 1).Join(counts)
+	for detail := range noCounts {
+		counts := component.NewLine(b.width)
+		b.viewCounts(counts, detail)
+		if counts.Used() < line.Left() {
+			line.To(b.width - counts.Used() - 1).Join(counts)
+			break
+		}
 	}
 	return line.String()
 }
@@ -89,20 +92,34 @@ func numberMark(width int) string {
 	return " no. "
 }
 
+// How much is told of counts, from all to the least there is room for.
+const (
+	allCounts  = iota
+	mostCounts // without what is repeated, and what was refused on purpose
+	itemCounts // of the items alone
+	noCounts
+)
+
 // viewCounts writes what the items of all messages came to, and apart from those
 // which messages were not taken.
-func (b *Page) viewCounts(line *component.Line) {
+func (b *Page) viewCounts(line *component.Line, detail int) {
 	theme, t := b.env.Theme, b.totals
+	if detail == noCounts {
+		return
+	}
 	line.Add(theme.Dim, "items ")
 	mark.AddCounts(line, theme, t.Counts)
-	if t.Repeated > 0 {
+	if detail == itemCounts {
+		return
+	}
+	if t.Repeated > 0 && detail == allCounts {
 		line.Gap(2).Add(theme.Dim, fmt.Sprintf("%d repeated", t.Repeated))
 	}
 	if t.Refused > 0 {
 		line.Add(theme.Dim, " · ").Add(theme.Wrong, text.Plural(t.Refused, "message")+" refused")
 	}
-	if t.OnPurpose > 0 {
-		line.Add(theme.Dim, " · ").Add(theme.Dim, fmt.Sprintf("%d on purpose", t.OnPurpose))
+	if t.OnPurpose > 0 && detail == allCounts {
+		line.Add(theme.Dim, " · ").Add(theme.Dim, fmt.Sprintf("%d refused on purpose", t.OnPurpose))
 	}
 }
 

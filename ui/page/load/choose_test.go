@@ -33,7 +33,13 @@ func TestASetIsLoadedAndSent(t *testing.T) {
 	d.Shows("Built-in sets", "rows", "mistakes")
 	d.Press("enter")
 	d.Shows("93 of 93 chosen", "93 ✓")
-	d.Press("s")
+	d.Press("s") // so many are not sent by one key
+	d.Shows("Send 93 documents of rows?")
+	d.Press("n")
+	if got := d.Engine.Session().Len(); got != 0 {
+		t.Errorf("after no %d messages were sent", got)
+	}
+	d.Press("s", "y")
 	d.Shows("Sent rows: 93 documents.")
 	if got := d.Engine.Session().Len(); got != 93 {
 		t.Errorf("%d messages were sent, want 93", got)

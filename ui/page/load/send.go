@@ -30,10 +30,28 @@ type delivery struct {
 	whole   atomic.Bool // all of it was handed over to be sent
 }
 
-// send sends the documents that are chosen, of those that are listed. What was
-// sent in part before goes on with the rest.
+// askedFrom is how many documents are not sent without a question: what was loaded is
+// chosen, and one key would fill the log with it.
+const askedFrom = 50
+
+// send sends the documents that are chosen, of those that are listed, and asks before
+// it sends many.
 func (l *Page) send() tea.Cmd {
-	if why := l.whyNotSend(); why != "" {
+	n := l.batch.hits.chosen
+	switch why := l.whyNotSend(); {
+	case why != "":
+		l.env.Say(page.Warned, why)
+		return nil
+	case n >= askedFrom:
+		l.env.Ask("Send "+text.Plural(n, "document")+" of "+l.batch.title()+"?", l.deliver)
+		return nil
+	}
+	return l.deliver()
+}
+
+// deliver sends them. What was sent in part before goes on with the rest.
+func (l *Page) deliver() tea.Cmd {
+	if why := l.whyNotSend(); why != "" { // things have changed since it was asked
 		l.env.Say(page.Warned, why)
 		return nil
 	}

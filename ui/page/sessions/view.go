@@ -37,6 +37,10 @@ type column struct {
 	value func(page.Summary) string
 }
 
+// itemsPass heads the first of the columns that count items, where those before it
+// count messages.
+const itemsPass = "items ✓"
+
 // columns lists the columns behind the session's name. In a class the learners'
 // names and what they are stuck on need the room.
 func (s *Page) columns() []column {
@@ -44,7 +48,7 @@ func (s *Page) columns() []column {
 	if !page.InClass(s.env) {
 		return all
 	}
-	from := map[string]int{"✓": 140, "!": 160, "✗": 120, "refused": 110, "?": 160, "repeats": 140}
+	from := map[string]int{itemsPass: 140, "!": 160, "✗": 120, "refused": 110, "?": 160, "repeats": 140}
 	for i := range all {
 		all[i].from = max(all[i].from, from[all[i].head])
 	}
@@ -66,10 +70,10 @@ func (s *Page) allColumns() []column {
 	}
 	return []column{
 		{"messages", 8, 0, plain, number(func(e page.Summary) int { return e.Messages })},
-		{"✓", 6, 0, good, number(func(e page.Summary) int { return e.Totals.Pass })},
-		{"!", 6, 0, caution, number(func(e page.Summary) int { return e.Totals.Warn })},
-		{"✗", 6, 0, wrong, number(func(e page.Summary) int { return e.Totals.Fail })},
 		{"refused", 9, 80, wrong, number(func(e page.Summary) int { return e.Totals.Refused })},
+		{itemsPass, 9, 0, good, number(func(e page.Summary) int { return e.Totals.Pass })},
+		{"!", 5, 0, caution, number(func(e page.Summary) int { return e.Totals.Warn })},
+		{"✗", 5, 0, wrong, number(func(e page.Summary) int { return e.Totals.Fail })},
 		{"?", 4, 0, dim, number(func(e page.Summary) int { return e.Totals.Unjudged })},
 		{"repeats", 9, 100, dim, number(func(e page.Summary) int { return e.Totals.Repeated })},
 		{"met", s.metCells(), 0, plain, func(e page.Summary) string { return e.Met.Short() }},
@@ -95,7 +99,7 @@ func (s *Page) metCells() int {
 // go before the others.
 func (s *Page) shownColumns() []column {
 	shown := slices.DeleteFunc(s.columns(), func(c column) bool { return s.width < c.from })
-	for _, head := range []string{"repeats", "?", "refused", "last", "!", "✓", "✗", "state", "messages"} {
+	for _, head := range []string{"repeats", "?", "refused", "last", "!", itemsPass, "✗", "state", "messages"} {
 		if s.roomForNames(shown) >= sessionName {
 			break
 		}

@@ -55,7 +55,7 @@ type Draft struct {
 	// collapsed keeps the entities that ToIRI replaced, by their id, for ToObject.
 	collapsed map[string][]*value
 	edited    []string // the path of the last edit, if that was of one place and by the vocabulary
-	company   *company // the other drafts of its envelope; nil where it stands alone
+	others    *others  // the other drafts of its envelope; nil where it stands alone
 }
 
 // Broken is a text that could not be taken over.

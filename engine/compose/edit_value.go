@@ -41,7 +41,8 @@ func (d Draft) SetValue(pointer, text string) (Draft, error) {
 	if err != nil {
 		return d, err
 	}
-	return d.committed(at, d.put(at, v))
+	root, notes := d.withMoment(at, d.put(at, v))
+	return d.committed(at, root, notes...)
 }
 
 // convertAt converts a text to what may stand at a place.
@@ -199,7 +200,7 @@ func (d Draft) sampleKey(v *value) (key string, untouched bool) {
 // mayComeFrom says, at little cost, whether a value may be an entity of the cast:
 // whether it has that one's id, if that is always the same.
 func (d Draft) mayComeFrom(key string, v *value) bool {
-	if d.standIn(key) != nil {
+	if d.shared(key) != nil {
 		return true
 	}
 	id := theCast().entities[key].get("id").str()

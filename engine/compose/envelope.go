@@ -40,7 +40,7 @@ func (e Envelope) Len() int { return len(e.drafts) }
 func (e Envelope) Draft(i int) Draft {
 	d := e.drafts[i]
 	if len(e.drafts) > 1 {
-		d.company = companyOf(d, e.drafts[:i], e.drafts[i+1:])
+		d.others = othersOf(d, e.drafts[:i], e.drafts[i+1:])
 	}
 	return d
 }

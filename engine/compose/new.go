@@ -19,7 +19,7 @@ func New(version catalog.Version, row *catalog.Row, source Source) Draft {
 // is not part of the envelope yet.
 func (e Envelope) New(version catalog.Version, row *catalog.Row) Draft {
 	d := begun(version, row, e.source)
-	d.company = companyOf(d, e.drafts, nil)
+	d.others = othersOf(d, e.drafts, nil)
 	return d.whole().alone()
 }
 

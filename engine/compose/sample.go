@@ -129,10 +129,10 @@ func (d Draft) sampleFor(owner string, p *catalog.Property) string {
 	if d.isEvent(owner) {
 		key := theCast().entityFor(p.Name, owner, d.Action())
 		if key != "" && d.usable(theCast().typeOfKey(key)) && d.fits(theCast().typeOfKey(key), wanted) {
-			return d.keyHere(key, wanted)
+			return d.sharedKey(key, wanted)
 		}
 	}
-	return d.keyHere(d.choices(wanted)[0], wanted)
+	return d.sharedKey(d.choices(wanted)[0], wanted)
 }
 
 // usable says whether an entity type may be used in the draft.
@@ -146,7 +146,7 @@ func (d Draft) usable(typeName string) bool {
 // made up. What the draft's version does not have is left out, and what the type
 // requires is there.
 func (d Draft) entity(key string) *value {
-	if v := d.standIn(key); v != nil {
+	if v := d.shared(key); v != nil {
 		if theCast().same[key] != "" {
 			v = filledUp(v, d.staged(theCast().entities[key], v.get("type").str()))
 		}

@@ -25,7 +25,7 @@ func (d Draft) fill(v *value, p *catalog.Property) *value {
 	case !v.isString():
 		return v
 	case !strings.Contains(v.literal, "{"):
-		return d.standInID(v)
+		return d.sharedID(v)
 	}
 	switch text := v.text(); text {
 	case "{now}":

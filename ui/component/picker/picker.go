@@ -4,6 +4,7 @@ package picker
 
 import (
 	"cmp"
+	"slices"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -73,10 +74,13 @@ func (p *Picker) TakesElse() bool { return p.other != nil }
 // Else takes something else than the options.
 func (p *Picker) Else() tea.Cmd { return p.other(p.typed()) }
 
-// SearchIn has what is typed also find the options that it means.
+// SearchIn has what is typed also find the options that it means. The cursor stays on
+// its option.
 func (p *Picker) SearchIn(book *lookup.Book) {
+	at := p.under()
 	p.book = book
 	p.match()
+	p.List.Select(max(0, slices.Index(p.found, at)))
 }
 
 // SetHeight gives the picker its room: a title, the filter, and the options.

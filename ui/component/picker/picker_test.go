@@ -103,6 +103,21 @@ func TestWhatIsMeantIsFoundToo(t *testing.T) {
 	}
 }
 
+// What a search finds besides, when it can, does not move the cursor off its option.
+func TestTheCursorStaysOnItsOption(t *testing.T) {
+	p := New("Which?", "", []Option{{Label: "Quiz", Meaning: "a"}, {Label: "Test", Meaning: "no quiz"}, {Label: "Assessment", Is: []lookup.Ref{{Kind: lookup.Entity, Name: "Assessment"}}}}, "")
+	p.OrElse(func(string) tea.Cmd { return nil })
+	typed(p, "quiz")
+	p.List.Select(1)
+	if got := p.option(p.under()).Label; got != "something else: quiz" {
+		t.Fatalf("the cursor is on %q", got)
+	}
+	p.SearchIn(lookup.Of(catalog.V1p2))
+	if got := p.option(p.under()).Label; got != "something else: quiz" || len(labels(p)) != 3 {
+		t.Errorf("the cursor is on %q of %q", got, labels(p))
+	}
+}
+
 func TestSomethingElseStandsLast(t *testing.T) {
 	var took string
 	p := New("Which?", "", fruit, "Apple")

@@ -11,28 +11,28 @@ import (
 	"caliper-playground/ui/page/pagetest"
 )
 
-// hands press keys as a person does, one by one, and count them.
-type hands struct {
+// person presses keys one by one, and counts them.
+type person struct {
 	*pagetest.Driver
 	t    *testing.T
 	keys int
 }
 
-// handsAtWork come from the bench by the one key that opens the page.
-func handsAtWork(t *testing.T) *hands {
+// atCompose is a person who came from the bench by the one key that opens the page.
+func atCompose(t *testing.T) *person {
 	t.Helper()
-	return &hands{Driver: asking(t), t: t, keys: 1}
+	return &person{Driver: asking(t), t: t, keys: 1}
 }
 
 // press presses a key.
-func (h *hands) press(name string) {
+func (h *person) press(name string) {
 	h.t.Helper()
 	h.Press(name)
 	h.keys++
 }
 
 // types types a text, letter by letter.
-func (h *hands) types(text string) {
+func (h *person) types(text string) {
 	h.t.Helper()
 	for _, letter := range text {
 		h.press(string(letter))
@@ -40,7 +40,7 @@ func (h *hands) types(text string) {
 }
 
 // finds goes to a field by some letters of its name, and begins to edit it.
-func (h *hands) finds(letters string) {
+func (h *person) finds(letters string) {
 	h.t.Helper()
 	h.press("/")
 	h.types(letters)
@@ -54,12 +54,12 @@ type event struct {
 		Assignee, Assignable string
 		Count                int
 	}
-	Target struct{ CurrentTime string }
+	Target struct{ ID, CurrentTime string }
 }
 
 // sends sends what was composed, holds the count of keys to a limit, and returns the
 // event that arrived, which has to earn the mark of a row.
-func (h *hands) sends(most int, row string) event {
+func (h *person) sends(most int, row string) event {
 	h.t.Helper()
 	h.press("s")
 	h.Shows("message 1, 200, pass")
@@ -84,7 +84,7 @@ func (h *hands) sends(most int, row string) event {
 
 // Somebody submits an assessment for the second time, with names of their own.
 func TestKeysOfASecondAttempt(t *testing.T) {
-	h := handsAtWork(t)
+	h := atCompose(t)
 	h.types("submit")
 	h.Shows("› AssessmentEvent › Submitted")
 	h.press("enter")
@@ -110,7 +110,7 @@ func TestKeysOfASecondAttempt(t *testing.T) {
 
 // Somebody pauses a video at 3:05.
 func TestKeysOfAPause(t *testing.T) {
-	h := handsAtWork(t)
+	h := atCompose(t)
 	h.types("pause")
 	h.Shows("  MediaEvent › Paused")
 	h.press("down")
@@ -119,14 +119,14 @@ func TestKeysOfAPause(t *testing.T) {
 	h.press("enter")
 	h.types("3:05")
 	h.press("enter")
-	if sent := h.sends(15, "MediaProfile/MediaEvent/Paused"); sent.Target.CurrentTime != "PT3M5S" {
-		t.Errorf("paused at %s", sent.Target.CurrentTime)
+	if sent := h.sends(15, "MediaProfile/MediaEvent/Paused"); sent.Target.CurrentTime != "PT3M5S" || !strings.HasSuffix(sent.Target.ID, "#t=185") {
+		t.Errorf("paused at %+v", sent.Target)
 	}
 }
 
 // Somebody posts a message of their own in a forum.
 func TestKeysOfAPost(t *testing.T) {
-	h := handsAtWork(t)
+	h := atCompose(t)
 	h.types("post")
 	h.press("enter")
 	h.Shows("object.body  text")
@@ -140,7 +140,7 @@ func TestKeysOfAPost(t *testing.T) {
 
 // Somebody launches a tool by LTI.
 func TestKeysOfALaunch(t *testing.T) {
-	h := handsAtWork(t)
+	h := atCompose(t)
 	h.types("lti")
 	h.Shows("› Tool Launch")
 	h.press("enter")

@@ -14,9 +14,9 @@ import (
 	"caliper-playground/ui/page/pagetest"
 )
 
-// chance makes edits of every kind by chance, and remembers what there was before and
+// randomEditor makes edits of every kind by chance, and remembers what there was before and
 // behind each, as undo and redo have to.
-type chance struct {
+type randomEditor struct {
 	*pagetest.Driver
 	t            *testing.T
 	c            *Page
@@ -26,7 +26,7 @@ type chance struct {
 }
 
 // state is all that undoing brings back: the JSON to the letter, and a text that waits.
-func (h *chance) state() string {
+func (h *randomEditor) state() string {
 	e := h.c.now().envelope
 	if broken := e.Broken(); broken != nil {
 		return "broken: " + broken.Text
@@ -35,7 +35,7 @@ func (h *chance) state() string {
 }
 
 // does does something, and holds what came of it to what was remembered.
-func (h *chance) does(step string, cmd tea.Cmd) {
+func (h *randomEditor) does(step string, cmd tea.Cmd) {
 	h.t.Helper()
 	h.Run(cmd)
 	h.c.picker, h.c.input = nil, nil
@@ -45,7 +45,7 @@ func (h *chance) does(step string, cmd tea.Cmd) {
 	}
 }
 
-func (h *chance) undoes() {
+func (h *randomEditor) undoes() {
 	h.t.Helper()
 	h.Press("u")
 	h.steps = append(h.steps, "undo")
@@ -56,7 +56,7 @@ func (h *chance) undoes() {
 	h.is(h.past[len(h.past)-1])
 }
 
-func (h *chance) redoes() {
+func (h *randomEditor) redoes() {
 	h.t.Helper()
 	h.Press("ctrl+r")
 	h.steps = append(h.steps, "redo")
@@ -67,7 +67,7 @@ func (h *chance) redoes() {
 	h.is(h.past[len(h.past)-1])
 }
 
-func (h *chance) is(want string) {
+func (h *randomEditor) is(want string) {
 	h.t.Helper()
 	if got := h.state(); got != want {
 		h.t.Fatalf("after\n%s\nthere is\n%s\nwant\n%s", strings.Join(h.steps, "\n"), got, want)
@@ -75,7 +75,7 @@ func (h *chance) is(want string) {
 }
 
 // edits makes one edit.
-func (h *chance) edits(n int) {
+func (h *randomEditor) edits(n int) {
 	h.t.Helper()
 	c, random := h.c, h.random
 	if c.broken() != nil {
@@ -139,7 +139,7 @@ func (h *chance) edits(n int) {
 
 // valueFor is a value that a field may take, an id of one's own most of all, since
 // others share it.
-func (h *chance) valueFor(f compose.Field, n int) string {
+func (h *randomEditor) valueFor(f compose.Field, n int) string {
 	switch {
 	case len(f.Choices) > 0:
 		return f.Choices[h.random.IntN(len(f.Choices))]
@@ -152,7 +152,7 @@ func (h *chance) valueFor(f compose.Field, n int) string {
 }
 
 // editsJSON takes over what an editor wrote: a change, several events, or a mistake.
-func (h *chance) editsJSON(n int) {
+func (h *randomEditor) editsJSON(n int) {
 	h.t.Helper()
 	shown := h.c.shownItem()
 	text := h.c.now().envelope.TextAt(shown)
@@ -175,7 +175,7 @@ func TestUndoGoesBackToTheVeryFirstState(t *testing.T) {
 	for seed := range uint64(20) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
 			d := asking(t)
-			h := &chance{Driver: d, t: t, c: d.Page.(*Page), random: rand.New(rand.NewPCG(seed, 11))}
+			h := &randomEditor{Driver: d, t: t, c: d.Page.(*Page), random: rand.New(rand.NewPCG(seed, 11))}
 			h.c.picker = nil
 			first := h.state()
 			h.past = []string{first}

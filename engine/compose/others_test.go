@@ -254,7 +254,7 @@ func TestAnIDIsFollowedWithinItsEvent(t *testing.T) {
 
 // A form of very many events asks each of them who it is, which must cost the same
 // however many others there are.
-func TestCompanyOfManyIsFoundOutWhenAsked(t *testing.T) {
+func TestOthersOfManyIsFoundOutWhenAsked(t *testing.T) {
 	e := NewEnvelope(catalog.V1p2, DefaultSensor, still())
 	row := catalog.Get(catalog.V1p2).Row(submitted)
 	d := New(catalog.V1p2, row, still())

@@ -8,36 +8,36 @@ import (
 	"caliper-playground/catalog"
 )
 
-// company is the other drafts of an envelope. What one of them says of a person or
+// others are the other drafts of an envelope. What one of them says of a person or
 // a thing, the others need not make up: their samples are the same entities.
-type company struct {
-	stands func() *standIns
+type others struct {
+	known func() *known
 }
 
-// standIns are the entities that take the place of the cast's.
-type standIns struct {
+// known are the entities of other drafts, which take the place of the cast's.
+type known struct {
 	entities map[string]*value // by the key of the cast's entity, or by type
 	types    map[string]string // what a key of the cast became, where that is another type
 	byID     map[string]*value
 }
 
-// mostCompany is how many drafts on either side are looked at: with more, each edit
+// mostOthers is how many drafts on either side are looked at: with more, each edit
 // would be felt, and what is far away is rarely what is meant.
-const mostCompany = 100
+const mostOthers = 100
 
-// alone returns the draft without its company, as an envelope keeps it.
+// alone returns the draft without the others, as an envelope keeps it.
 func (d Draft) alone() Draft {
-	d.company = nil
+	d.others = nil
 	return d
 }
 
-// companyOf returns the company of a draft that stands behind some drafts and before
-// others. What those before it say counts for more, and of them what the nearest
-// says. Who stands in for whom is found out when it is first asked for.
-func companyOf(d Draft, before, behind []Draft) *company {
-	before, behind = before[max(0, len(before)-mostCompany):], behind[:min(len(behind), mostCompany)]
-	return &company{sync.OnceValue(func() *standIns {
-		s := &standIns{map[string]*value{}, map[string]string{}, map[string]*value{}}
+// othersOf returns the others of a draft that stands behind some drafts and before
+// some. What those before it say counts for more, and of them what the nearest says.
+// It is found out when it is first asked for.
+func othersOf(d Draft, before, behind []Draft) *others {
+	before, behind = before[max(0, len(before)-mostOthers):], behind[:min(len(behind), mostOthers)]
+	return &others{sync.OnceValue(func() *known {
+		s := &known{map[string]*value{}, map[string]string{}, map[string]*value{}}
 		for _, other := range slices.Backward(behind) {
 			s.add(other, d)
 		}
@@ -50,7 +50,7 @@ func companyOf(d Draft, before, behind []Draft) *company {
 
 // add takes the entities of a draft, for another. What stands below one counts
 // where the event itself has nothing of that type.
-func (s *standIns) add(of, to Draft) {
+func (s *known) add(of, to Draft) {
 	if of.version != to.version {
 		return
 	}
@@ -60,7 +60,7 @@ func (s *standIns) add(of, to Draft) {
 	}
 	for _, m := range of.root.members {
 		p := of.property(of.Type(), m.name)
-		if p == nil || p.Kind != catalog.EntityOf || p.Array || of.IsDescribe() || m.name == "generated" && of.does(to) {
+		if p == nil || p.Kind != catalog.EntityOf || p.Array || of.IsDescribe() || m.name == "generated" && of.repeats(to) {
 			continue
 		}
 		s.note(of.sampleFor(of.Type(), p), m.value, own)
@@ -75,12 +75,14 @@ func (s *standIns) add(of, to Draft) {
 	})
 }
 
-// does says whether two events are of one type and action: each generates
+// repeats says whether two events are of one type and action: each generates
 // something of its own.
-func (d Draft) does(as Draft) bool { return d.Type() == as.Type() && d.Action() == as.Action() }
+func (d Draft) repeats(other Draft) bool {
+	return d.Type() == other.Type() && d.Action() == other.Action()
+}
 
 // note notes an entity that stands where the cast has another by itself.
-func (s *standIns) note(usual string, v *value, own map[string]*value) {
+func (s *known) note(usual string, v *value, own map[string]*value) {
 	name := v.get("type").str()
 	if v.get("id").str() == "" || name == "" {
 		return
@@ -101,7 +103,7 @@ func (s *standIns) note(usual string, v *value, own map[string]*value) {
 }
 
 // describe notes an entity by its id; what says more of it holds.
-func (s *standIns) describe(v *value) {
+func (s *known) describe(v *value) {
 	id := v.get("id").str()
 	if id == "" || v.get("type").str() == "" {
 		return
@@ -112,19 +114,19 @@ func (s *standIns) describe(v *value) {
 }
 
 // isRole says whether a key of the cast is one of several people or tools, which
-// do not stand in for each other.
+// are never taken for each other.
 func isRole(key string) bool {
 	return slices.Contains([]string{"Person", "SoftwareApplication", "Organization", "Agent"}, theCast().typeOfKey(key))
 }
 
-// standIn returns the entity of the other drafts that takes the place of one of the
+// shared returns the entity of the other drafts that takes the place of one of the
 // cast's, or nil. One that says of itself that it is another actor's, or about
 // another object, does not.
-func (d Draft) standIn(key string) *value {
-	if d.company == nil {
+func (d Draft) shared(key string) *value {
+	if d.others == nil {
 		return nil
 	}
-	s := d.company.stands()
+	s := d.others.known()
 	v := s.entities[key]
 	if v == nil {
 		v = s.entities[theCast().same[key]]
@@ -154,13 +156,13 @@ func (d Draft) agrees(v, template *value) bool {
 	return true
 }
 
-// keyHere is the key of the cast, or, where the other drafts have put another type
+// sharedKey is the key of the cast, or, where the other drafts have put another type
 // in its place that may stand here as well, that type.
-func (d Draft) keyHere(key string, types []string) string {
-	if d.company == nil {
+func (d Draft) sharedKey(key string, types []string) string {
+	if d.others == nil {
 		return key
 	}
-	if name := d.company.stands().types[key]; name != "" && d.standIn(name) != nil && d.fits(name, types) {
+	if name := d.others.known().types[key]; name != "" && d.shared(name) != nil && d.fits(name, types) {
 		return name
 	}
 	return key
@@ -168,19 +170,19 @@ func (d Draft) keyHere(key string, types []string) string {
 
 // said returns what the other drafts say of an id, or nil.
 func (d Draft) said(id string) *value {
-	if d.company == nil {
+	if d.others == nil {
 		return nil
 	}
-	return d.company.stands().byID[id]
+	return d.others.known().byID[id]
 }
 
-// standInID returns the id that takes the place of one of the cast's, or the same.
-func (d Draft) standInID(id *value) *value {
+// sharedID returns the id that takes the place of one of the cast's, or the same.
+func (d Draft) sharedID(id *value) *value {
 	key := theCast().byID[id.text()]
 	if key == "" {
 		return id
 	}
-	if v := d.standIn(key); v != nil {
+	if v := d.shared(key); v != nil {
 		return v.get("id")
 	}
 	return id

@@ -1,6 +1,7 @@
 package expect
 
 import (
+	"slices"
 	"strings"
 
 	"github.com/bmatcuk/doublestar/v4"
@@ -99,6 +100,31 @@ func (f *File) Entry(of library.Place) *Entry {
 		}
 	}
 	return nil
+}
+
+// Reaches says whether all that an entry is about is among what is named: the paths of
+// files and folders, or the session of a file about messages.
+func (f *File) Reaches(e *Entry, named []string) bool {
+	if f.ofMessages() {
+		return true
+	}
+	about := e.Path
+	if e.isPattern() {
+		about, _ = doublestar.SplitPattern(e.Path)
+	}
+	return slices.ContainsFunc(named, func(path string) bool {
+		if path == library.Stdin || isIn(about, library.Stdin) {
+			return isIn(about, path)
+		}
+		path = relative(f.folder, path)
+		return isIn(about, path) || path == "." && !isIn(about, "..")
+	})
+}
+
+// isIn says whether what an entry names is a path, in it, or a part of it.
+func isIn(about, path string) bool {
+	rest, inside := strings.CutPrefix(about, path)
+	return inside && (rest == "" || strings.ContainsRune("/#:", rune(rest[0])))
 }
 
 func fits(pattern, name string) bool {

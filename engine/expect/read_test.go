@@ -142,3 +142,39 @@ path = "d.json#/*"
 		t.Errorf("outside of the folder: %q", outside)
 	}
 }
+
+// What nobody looked at is not gone.
+func TestWhichEntriesARunReaches(t *testing.T) {
+	for _, test := range []struct {
+		entry, named string
+		reached      bool
+	}{
+		{"a.json", "set", true},
+		{"week-1/a.json", "set/", true},
+		{"week-1/a.json", "set/week-1", true},
+		{"week-1/a.json", "set/week-1/a.json", true},
+		{"week-1/a.json#/2", "set/week-1/a.json", true},
+		{"week-1/b.ndjson:17", "./set/week-1/b.ndjson", true},
+		{"week-1/a.json", "set/week-2", false},
+		{"week-10/a.json", "set/week-1", false},
+		{"week-1/a.json.gz", "set/week-1/a.json", false},
+		{"a.json", "set/week-1", false},
+		{"../other/a.json", "set", false},
+		{"../other/a.json", "other", true},
+		{"..a/b.json", "set", true},
+		{"week-1/*.json", "set/week-1", true},
+		{"week-1/*.json", "set", true},
+		{"week-*/a.json", "set/week-1", false},
+		{"**/*.json", "set/week-1", false},
+		{"**/*.json", "set", true},
+		{"week-1/{a,b}.json#/*", "set/week-1", true},
+		{"-", "-", true},
+		{"a.json", "-", false},
+		{"-", "set", false},
+	} {
+		f := parse(t, "[[document]]\npath = "+quote(test.entry))
+		if got := f.Reaches(f.Entries()[0], []string{"elsewhere", test.named}); got != test.reached {
+			t.Errorf("%s, where %s is named: %v", test.entry, test.named, got)
+		}
+	}
+}

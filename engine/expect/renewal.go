@@ -70,10 +70,10 @@ func (r *Renewal) Add(of library.Place, s Seen) {
 	known.Unread = known.Unread && s.Unread
 }
 
-// Write puts the file in its place, over the one that is there. Whole says that all
-// documents were met, so that an entry for none of them is of no use. Where there
-// is nothing to expect and no file, none is written.
-func (r *Renewal) Write(whole bool) (Renewed, error) {
+// Write puts the file in its place, over the one that is there. Reached says of an entry
+// that the document that it is about was met if there is one, so that it is of no use
+// where none was. Where there is nothing to expect and no file, none is written.
+func (r *Renewal) Write(reached func(*Entry) bool) (Renewed, error) {
 	var did Renewed
 	var b strings.Builder
 	b.WriteString(r.file.head)
@@ -84,7 +84,7 @@ func (r *Renewal) Write(whole bool) (Renewed, error) {
 	for _, e := range r.file.entries {
 		s := r.of(e)
 		switch {
-		case s == nil && (r.used[e] || !whole || e.isPattern()):
+		case s == nil && (r.used[e] || e.isPattern() || !reached(e)):
 			did.Kept++
 			b.WriteString(e.text)
 		case s == nil, !s.same && e.fails() && r.isNothing(s, e):

@@ -35,7 +35,7 @@ func renew(t *testing.T, path string, whole bool, set []made) (Renewed, string) 
 	for _, m := range set {
 		r.Add(library.Place{Path: filepath.Join(filepath.Dir(path), m.name)}, m.seen)
 	}
-	did, err := r.Write(whole)
+	did, err := r.Write(func(*Entry) bool { return whole })
 	if err != nil {
 		t.Fatal(err)
 	}

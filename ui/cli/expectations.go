@@ -163,12 +163,14 @@ func (e *expectations) end(o *outcome, complete, whole bool) {
 		return
 	}
 	for _, f := range e.files {
+		named := e.named(f)
+		reached := func(entry *expect.Entry) bool { return whole && f.Reaches(entry, named) }
 		if renewal := e.anew[f]; renewal != nil {
-			o.renewed(f, renewal, whole)
+			o.renewed(f, renewal, reached)
 			continue
 		}
 		for _, entry := range f.Entries() {
-			if whole && !e.met[entry] {
+			if !e.met[entry] && reached(entry) {
 				o.app.complain(fmt.Errorf("%s:%d: no %s is %q any more%s; take the entry out, or --update does",
 					f.Path, entry.Line(), f.Noun(), entry.Path, because(entry)))
 			}
@@ -176,9 +178,20 @@ func (e *expectations) end(o *outcome, complete, whole bool) {
 	}
 }
 
+// named is what goes by a file, as the command line names it.
+func (e *expectations) named(f *expect.File) []string {
+	var names []string
+	for name, of := range e.of {
+		if of == f {
+			names = append(names, name)
+		}
+	}
+	return names
+}
+
 // renewed writes a file anew, and says what became of it.
-func (o *outcome) renewed(f *expect.File, renewal *expect.Renewal, whole bool) {
-	did, err := renewal.Write(whole)
+func (o *outcome) renewed(f *expect.File, renewal *expect.Renewal, reached func(*expect.Entry) bool) {
+	did, err := renewal.Write(reached)
 	if err != nil {
 		o.cannot(fmt.Errorf("the expectations could not be written: %w", err))
 		return

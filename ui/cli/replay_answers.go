@@ -151,7 +151,7 @@ func (r *replayRun) end() error {
 	if r.selected == nil { // a recorded session
 		r.expected.end(&r.outcome, r.result.Complete, r.sent.LeftOut == 0)
 	} else {
-		r.expected.end(&r.outcome, r.result.Complete, !r.selected.Partial() && r.before == 0)
+		r.expected.end(&r.outcome, r.result.Complete, !r.selected.Partial() && r.before == 0 && len(r.result.Unread) == 0)
 		r.selected.end(&r.outcome, r.result.Complete && r.before == 0)
 	}
 	if n := len(r.others.all); n > 0 {

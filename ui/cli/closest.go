@@ -3,7 +3,6 @@ package cli
 import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
-	"caliper-playground/engine/library"
 	"caliper-playground/engine/session"
 	"caliper-playground/engine/why"
 )
@@ -17,31 +16,52 @@ func (f *profileFlag) closest() closest {
 	if len(f.names) == 0 {
 		return nil
 	}
-	all := closest{}
-	for _, v := range catalog.Versions() {
-		var rows []*catalog.Row
+	return closestTo(func(v *catalog.Vocabulary) (profiles []*catalog.Profile) {
 		for _, name := range f.names {
-			if p, err := catalog.Get(v).ParseProfile(name); err == nil { // the other version may have it
-				for i := range p.Rows {
-					rows = append(rows, &p.Rows[i])
-				}
+			if p, err := v.ParseProfile(name); err == nil { // the other version may have it
+				profiles = append(profiles, p)
 			}
 		}
-		all[v] = why.NewClosest(catalog.Get(v), rows)
+		return profiles
+	})
+}
+
+// closestToAll makes ready for all profiles.
+func closestToAll() closest {
+	return closestTo(func(v *catalog.Vocabulary) (profiles []*catalog.Profile) {
+		for i := range v.Profiles {
+			profiles = append(profiles, &v.Profiles[i])
+		}
+		return profiles
+	})
+}
+
+func closestTo(profiles func(*catalog.Vocabulary) []*catalog.Profile) closest {
+	all := closest{}
+	for _, version := range catalog.Versions() {
+		v := catalog.Get(version)
+		var rows []*catalog.Row
+		for _, p := range profiles(v) {
+			for i := range p.Rows {
+				rows = append(rows, &p.Rows[i])
+			}
+		}
+		all[version] = why.NewClosest(v, rows)
 	}
 	return all
 }
 
-// events are those of a document, called by its place. Workers may ask at the same time.
-func (c closest) events(d library.Document, a *conformance.Assessment) []why.Event {
+// events are those among the items of a document, called by its name. Workers may ask
+// at the same time.
+func (c closest) events(name string, data []byte, items []conformance.Item) []why.Event {
 	if c == nil {
 		return nil
 	}
-	m := session.Message{Assessment: a}
-	m.Exchange.Body = d.Data
+	m := session.Message{Assessment: &conformance.Assessment{Items: items}}
+	m.Exchange.Body = data
 	events := why.Events(m)
 	for i := range events {
-		events[i].Source = d.Place.String()
+		events[i].Source = name
 	}
 	return events
 }

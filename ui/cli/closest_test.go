@@ -2,6 +2,9 @@ package cli
 
 import (
 	"html"
+	"io"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
@@ -58,5 +61,24 @@ func TestCheckSaysWhatCameClosest(t *testing.T) {
 	// Without a profile there is nothing to come close to.
 	if got := command(t, "", "check", folder); strings.Contains(got.out, "closest came") {
 		t.Error("it tells of rows that nobody asked for")
+	}
+}
+
+// TestReplayElsewhereSaysWhatCameClosest sends an event and an array of them to another
+// endpoint, which takes everything: what came close is known here.
+func TestReplayElsewhereSaysWhatCameClosest(t *testing.T) {
+	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { _, _ = io.Copy(io.Discard, r.Body) }))
+	defer server.Close()
+	f, _ := fixtures.ForRow(catalog.V1p2, "ReadingProfile/ViewEvent/Viewed")
+	wrong := strings.Replace(string(f.Data), `"action": "Viewed"`, `"action": "Viewd"`, 1)
+	path := filepath.Join(t.TempDir(), "a.json")
+	for text, name := range map[string]string{wrong: path, "[" + wrong + "]": path + "#/0"} {
+		if err := os.WriteFile(path, []byte(text), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		got := command(t, "", "replay", path, "--endpoint", server.URL, "--profile", "reading")
+		if want := "closest came " + name + ": its action is Viewd and not Viewed; it has an error, action-unknown at "; got.status != 1 || !strings.Contains(got.out, want) {
+			t.Errorf("status %d, %q is not in\n%s%s", got.status, want, got.out, got.err)
+		}
 	}
 }

@@ -18,12 +18,13 @@ type remote struct {
 	spec            catalog.Version
 	only            bool // everything counts for spec
 	cards           conformance.Scorecards
+	closest         closest
 	sources         map[catalog.Version][]string // the documents of each version that were accepted
 	events          report.Events
 }
 
 func newRemote(address, token string, judge conformance.Options, only bool) *remote {
-	return &remote{address: address, secret: token, spec: judge.Spec, only: only, sources: map[catalog.Version][]string{}}
+	return &remote{address: address, secret: token, spec: judge.Spec, only: only, closest: closestToAll(), sources: map[catalog.Version][]string{}}
 }
 
 func (r *remote) url() string   { return r.address }
@@ -41,6 +42,7 @@ func (r *remote) answered(reply sensor.Reply, sources []*source) ([]report.Deliv
 		m := &messages[i]
 		findings := s.assessment.Findings
 		s.assessed = s.items
+		r.look(s)
 		m.Verdict, m.Unread = s.assessment.Verdict, false // it was judged here
 		if s.at != "" {
 			findings = within(findings, s.at)
@@ -57,6 +59,19 @@ func (r *remote) answered(reply sensor.Reply, sources []*source) ([]report.Deliv
 		s.place(m.Findings)
 	}
 	return messages, nil
+}
+
+// look takes account of what a source holds, for the rows that nothing fills. An
+// element of an array is read by itself, and not its array again.
+func (r *remote) look(s *source) {
+	data, items := s.sent, s.items
+	if s.at != "" {
+		data, items = s.item, slices.Clone(items)
+		for i := range items {
+			items[i].Pointer = strings.TrimPrefix(items[i].Pointer, s.at)
+		}
+	}
+	r.closest.look(r.closest.events(s.name(), data, items))
 }
 
 // credit counts what an accepted source holds.
@@ -76,7 +91,7 @@ func (r *remote) credit(s *source) {
 
 func (r *remote) finish(result *report.Result) error {
 	result.Sent.Events = r.events
-	result.Profiles = counted(&r.cards, r.spec, nil)
+	result.Profiles = counted(&r.cards, r.spec, r.closest)
 	parts := report.ByVersion(result.Profiles)
 	for _, part := range parts {
 		spec := part[0].Spec

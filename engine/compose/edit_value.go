@@ -41,7 +41,8 @@ func (d Draft) SetValue(pointer, text string) (Draft, error) {
 	if err != nil {
 		return d, err
 	}
-	return d.committed(at, d.put(at, v))
+	root, notes := d.withMoment(at, d.put(at, v))
+	return d.committed(at, root, notes...)
 }
 
 // convertAt converts a text to what may stand at a place.

@@ -6,9 +6,9 @@ import (
 	"net/http"
 	"strings"
 
-	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
 	"caliper-playground/engine/text"
+	"caliper-playground/engine/wrapper"
 )
 
 // checkMediaType asks for application/json, with any parameters, in UTF-8.
@@ -39,7 +39,7 @@ func (c *call) checkMediaType() *refusal {
 // to recognise what was sent instead.
 func (c *call) unsupported(cause, help string) *refusal {
 	c.peek(64 << 10)
-	if w := rule.Recognise(c.body); w != nil && help == sendJSON {
+	if w := wrapper.Recognise(c.body); w != nil && help == sendJSON {
 		cause += "; the body is " + w.What
 		help = w.Advice + ", with Content-Type: application/json"
 	}

@@ -8,6 +8,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 	"sync"
 
@@ -20,6 +21,24 @@ const extension = ".toml"
 
 //go:embed course
 var files embed.FS
+
+//go:embed example.toml
+var example []byte
+
+// ExampleFile is the name of the example among Files.
+const ExampleFile = "example.toml"
+
+// Files returns the files of the course by their paths, the commented example among them.
+func Files() map[string][]byte {
+	all := map[string][]byte{ExampleFile: slices.Clone(example)}
+	_ = fs.WalkDir(files, "course", func(name string, entry fs.DirEntry, err error) error { // they are part of the program
+		if content, err := fs.ReadFile(files, name); err == nil {
+			all[strings.TrimPrefix(name, "course/")] = content
+		}
+		return nil
+	})
+	return all
+}
 
 // Course is exercises in their order.
 type Course []*Exercise

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"reflect"
+	"regexp"
 	"strings"
 	"testing"
 )
@@ -136,5 +138,28 @@ func TestRehearsal(t *testing.T) {
 				t.Errorf("want %q in line %d, got %v", test.problem, test.line, wrong[0])
 			}
 		})
+	}
+}
+
+// TestTheExample is sound, and has all that may stand in an exercise.
+func TestTheExample(t *testing.T) {
+	content := Files()[ExampleFile]
+	e, err := Parse(ExampleFile, content)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := e.Rehearse(t.Context(), t.TempDir()); err != nil {
+		t.Error(err)
+	}
+	for _, of := range []reflect.Type{reflect.TypeFor[written](), reflect.TypeFor[Aims](), reflect.TypeFor[asked]()} {
+		for i := range of.NumField() {
+			key := of.Field(i).Tag.Get("toml")
+			if !regexp.MustCompile(`(?m)^(` + key + ` = |\[(goals\.)?` + key + `\])`).Match(content) {
+				t.Errorf("it has no %s", key)
+			}
+		}
+	}
+	if files := Files(); len(files) != len(BuiltIn())+1 {
+		t.Errorf("%d files for %d exercises", len(files), len(BuiltIn()))
 	}
 }

@@ -49,9 +49,9 @@ func (l *layout) guide() {
 	l.list("Targets", orNone(b.links(Entity, distinct(targets)), "none in particular"))
 	l.list("Generated", orNone(b.links(Entity, distinct(generated)), "nothing in particular"))
 	for i, r := range e.Requirements {
-		title := ""
-		if i == 0 {
-			title = "Other requirements"
+		title := "Other requirements"
+		if i > 0 {
+			title = "And"
 		}
 		words := b.prose(r.Text+" "+ruleWords(r.Rules), e.Ref)
 		for k, id := range r.Rules {

@@ -1,8 +1,11 @@
 package rule
 
-import "caliper-playground/engine/document"
+import (
+	"caliper-playground/engine/document"
+	"caliper-playground/engine/wrapper"
+)
 
-type documentWrapped struct{ wrapper *Wrapper }
+type documentWrapped struct{ wrapper *wrapper.Wrapper }
 
 func (documentWrapped) page() Rule {
 	return Rule{
@@ -22,7 +25,7 @@ func (p *pass) wrapped(n document.NodeID) bool {
 	if p.isPlainly(n) {
 		return false
 	}
-	w := recognise(p.doc, n)
+	w := wrapper.RecogniseValue(p.doc, n)
 	if w != nil {
 		p.report(at(n), documentWrapped{w})
 	}
@@ -34,8 +37,10 @@ func (p *pass) wrapped(n document.NodeID) bool {
 func (p *pass) isPlainly(n document.NodeID) bool {
 	w := &p.tables.words
 	if p.doc.Nodes[n].Kind == document.Array {
-		first := firstElement(p.doc, n)
-		return first == document.None || p.isPlainly(first)
+		for first := range p.doc.Children(n) {
+			return p.isPlainly(first)
+		}
+		return true
 	}
 	if p.doc.Nodes[n].Kind != document.Object {
 		return false
@@ -56,11 +61,7 @@ func (p *pass) isPlainly(n document.NodeID) bool {
 // known.
 func (p *pass) unreadable(body []byte, err *document.SyntaxError) {
 	p.result.Verdict = Fail
-	w := recogniseToken(string(body))
-	if w == nil {
-		w = recogniseBraces(string(body))
-	}
-	if w != nil {
+	if w := wrapper.RecogniseText(string(body)); w != nil {
 		p.report(place{syntax: &document.SyntaxError{Line: 1, Column: 1}}, documentWrapped{w})
 		return
 	}

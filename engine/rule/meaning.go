@@ -106,7 +106,7 @@ func (p *pass) decoded(n document.NodeID) *document.Document {
 	if p.doc.Nodes[n].Kind != document.String {
 		return nil
 	}
-	inner := parseText(p.doc.Text(n))
+	inner := document.Encoded(p.doc.Text(n))
 	if inner == nil || inner.Nodes[0].Kind < document.Array || inner.Nodes[0].Next == 1 {
 		return nil
 	}

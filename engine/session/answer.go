@@ -14,6 +14,7 @@ import (
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
+	"caliper-playground/engine/wrapper"
 )
 
 // answer is what the sender of a message is told: a status, and for one other
@@ -27,7 +28,7 @@ type answer struct {
 // content's own errors only count against it where rejectInvalid asks for that.
 func answerTo(body []byte, a *conformance.Assessment, rejectInvalid bool) answer {
 	if a.Transport == conformance.NotJSON || a.Transport == conformance.NoEnvelope {
-		if w := rule.Recognise(body); w != nil {
+		if w := wrapper.Recognise(body); w != nil {
 			return answer{http.StatusBadRequest, w.Cause(), w.Advice}
 		}
 	}

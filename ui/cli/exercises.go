@@ -60,7 +60,7 @@ and so on.`,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return a.listExercises(cmd.Context(), flags, format) },
 	}
 	format.register(list, report.Text, report.JSON)
-	cmd.AddCommand(list, a.exercisesShow(flags), a.exercisesNext(flags), a.exercisesCheck(flags), a.exercisesSkip(flags), a.exercisesReset(flags))
+	cmd.AddCommand(list, a.exercisesShow(flags), a.exercisesNext(flags), a.exercisesCheck(flags), a.exercisesSkip(flags), a.exercisesReset(flags), a.exercisesExport())
 	return cmd
 }
 

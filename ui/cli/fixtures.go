@@ -146,36 +146,42 @@ func chosenSets(v catalog.Version, names []string) ([]fixtures.Set, error) {
 
 func (a *app) exportFixtures(dir string, v catalog.Version, sets []fixtures.Set, force bool) error {
 	o := outcome{app: a}
+	for _, set := range sets {
+		if err := o.export(filepath.Join(dir, set.Name), filesOf(v, set), force); err != nil {
+			return err
+		}
+	}
+	return o.err()
+}
+
+// export writes files to a folder by their paths in it. Those that are there with other
+// content are left as they are, unless force is given, and told.
+func (o *outcome) export(folder string, files iter.Seq2[string, []byte], force bool) error {
 	put := file.New
 	if force {
 		put = file.Write
 	}
-	for _, set := range sets {
-		folder := filepath.Join(dir, set.Name)
-		if err := os.MkdirAll(folder, 0o755); err != nil {
+	written, kept := 0, []string{}
+	for name, content := range files {
+		path := filepath.Join(folder, filepath.FromSlash(name))
+		err := os.MkdirAll(filepath.Dir(path), 0o755)
+		if err == nil {
+			err = put(path, content)
+		}
+		switch {
+		case errors.Is(err, fs.ErrExist):
+			kept = append(kept, path)
+		case err != nil:
 			return cannotRun(err)
-		}
-		written, kept := 0, []string{}
-		for name, content := range filesOf(v, set) {
-			path := filepath.Join(folder, name)
-			err := put(path, content)
-			switch {
-			case errors.Is(err, fs.ErrExist):
-				kept = append(kept, path)
-			case err != nil:
-				return cannotRun(err)
-			default:
-				written++
-			}
-		}
-		if len(kept) > 0 {
-			o.cannot(fmt.Errorf("%s is there with other content, and so are %d more; they were left as they are (--force overwrites)", kept[0], len(kept)-1))
-		}
-		if _, err := fmt.Fprintf(a.Out, "%d files written to %s\n", written, text.Clean(folder)); err != nil {
-			return cannotRun(err)
+		default:
+			written++
 		}
 	}
-	return o.err()
+	if len(kept) > 0 {
+		o.cannot(fmt.Errorf("%s is there with other content, and so are %d more; they were left as they are (--force overwrites)", kept[0], len(kept)-1))
+	}
+	_, err := fmt.Fprintf(o.app.Out, "%s written to %s\n", text.Plural(written, "file"), text.Clean(folder))
+	return cannotRun(err)
 }
 
 // filesOf are the files of a set, and what is expected of them, if anything is.

@@ -30,7 +30,7 @@ var workable = map[string]string{
 	"fixtures": "fixtures list", "fixtures list": "fixtures list", "fixtures export": "fixtures export new rows",
 	"fixtures missing": "fixtures missing events --out new", "fixtures code": "fixtures code reading-view-viewed",
 	"exercises": "exercises", "exercises list": "exercises list", "exercises next": "exercises next", "exercises show": "exercises show name-the-action",
-	"exercises check": "exercises check name-the-action events/a.json", "exercises skip": "exercises skip name-the-action", "exercises reset": "exercises reset name-the-action",
+	"exercises check": "exercises check name-the-action events/a.json", "exercises export": "exercises export new", "exercises skip": "exercises skip name-the-action", "exercises reset": "exercises reset name-the-action",
 }
 
 // needed is what a flag needs beside it to be looked at.

@@ -6,7 +6,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/catalog"
-	"caliper-playground/ui/component/mark"
+	"caliper-playground/engine/conformance"
 	"caliper-playground/ui/page"
 )
 
@@ -20,7 +20,7 @@ func (b *Page) showCode() tea.Cmd {
 			return b.env.Open(page.ShowCode{What: fmt.Sprintf("message %d", d.Seq), Version: b.session.Spec(), Data: d.Message.Exchange.Body})
 		})
 	}
-	what := "the event of the row " + row.Event + " " + mark.Action(row.Action)
+	what := "the event of the row " + conformance.RowName(row)
 	payload, ok := b.env.Engine.Fixture(row.ID)
 	if !ok {
 		b.env.Say(page.Warned, "There is no built-in event for the row.")

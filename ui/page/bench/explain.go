@@ -91,11 +91,12 @@ func (b *Page) lookUp() tea.Cmd {
 // lookUpEntry opens the page of the selected entry of the log.
 func (b *Page) lookUpEntry() tea.Cmd {
 	seq := b.log.selectedSeq()
-	for _, entry := range b.session.Entries(max(0, seq-1), seq) {
-		if entry.Status/100 != 2 {
-			return commands.OpenNamed(b.env, strconv.Itoa(entry.Status))
-		}
-		return commands.OpenNamed(b.env, entry.Event)
+	switch entries := b.session.Entries(max(0, seq-1), seq); {
+	case len(entries) == 0:
+		return commands.OpenNamed(b.env)
+	case entries[0].Status/100 != 2:
+		return commands.OpenNamed(b.env, strconv.Itoa(entries[0].Status))
+	default:
+		return commands.OpenNamed(b.env, entries[0].Event)
 	}
-	return commands.OpenNamed(b.env)
 }

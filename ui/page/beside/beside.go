@@ -7,6 +7,7 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/lookup"
+	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/component/entry"
 	"caliper-playground/ui/page"
@@ -15,6 +16,7 @@ import (
 // LookUp is the look-up, shut until Open has found something.
 type LookUp struct {
 	env  *page.Env
+	of   Subject
 	book *lookup.Book
 	at   *lookup.Entry // what is read; nil where it is shut
 	back []visit
@@ -35,18 +37,26 @@ func New(env *page.Env) LookUp { return LookUp{env: env} }
 // IsOpen says whether there is something to read, so that keys go to it.
 func (l *LookUp) IsOpen() bool { return l.at != nil }
 
-// Open opens the first of some entries that a version has. What it is called is said
-// where there is none. The first book takes a moment, for which keys wait.
-func (l *LookUp) Open(spec catalog.Version, called string, refs ...lookup.Ref) tea.Cmd {
-	return l.env.Wait(page.After(func() *lookup.Book { return lookup.Of(spec) }, func(book *lookup.Book) tea.Cmd {
-		for _, ref := range refs {
+// Subject is what is looked up.
+type Subject struct {
+	Spec   catalog.Version
+	Called string       // on the page
+	Known  []lookup.Ref // what the look-up may know of it, the nearest first
+	Within string       // the type of what it stands in; "" for none
+}
+
+// Open opens the first entry that is known of a subject, or says that there is none.
+// The first book takes a moment, for which keys wait.
+func (l *LookUp) Open(s Subject) tea.Cmd {
+	return l.env.Wait(page.After(func() *lookup.Book { return lookup.Of(s.Spec) }, func(book *lookup.Book) tea.Cmd {
+		for _, ref := range s.Known {
 			if e := book.Get(ref); e != nil {
-				l.book, l.back = book, nil
+				l.of, l.book, l.back = s, book, nil
 				l.show(e)
 				return nil
 			}
 		}
-		l.env.Say(page.Warned, "The look-up has no page on "+called+": the vocabulary does not know it.")
+		l.env.Say(page.Warned, "The look-up has no page on "+text.Clean(s.Called)+": the vocabulary does not know it.")
 		return nil
 	}))
 }
@@ -63,7 +73,7 @@ func (l *LookUp) SetSize(width, height int) {
 
 func (l *LookUp) layOut() {
 	if l.at != nil {
-		l.pane.Set(l.book.Blocks(l.at), l.width)
+		l.pane.Set(l.book.BlocksFor(l.at, l.of.Within), l.width)
 	}
 }
 

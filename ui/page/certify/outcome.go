@@ -26,7 +26,7 @@ func (c *Page) layOutOutcome(p *component.Paper) {
 		p.Point(theme.Caution, "!", own)
 	}
 	i := r.Items
-	p.Point(theme.Plain, " ", fmt.Sprintf("Events and entities: %s, %d repeated.", i.Words(), i.Repeated))
+	p.Point(theme.Plain, " ", fmt.Sprintf("Events and entities: %s; %d repeated.", i.Words(), i.Repeated))
 	if words := foundWords(r.Rules); words != "" {
 		p.Point(theme.Plain, " ", words)
 	}
@@ -59,7 +59,7 @@ func (c *Page) layOutNotMet(p *component.Paper) {
 		}
 		p.Point(theme.Caution, "~", profile.Profile.Title+" still needs "+needs(profile)+".")
 		for _, line := range near {
-			p.Point(theme.Plain, " ", line+".")
+			p.Hang(theme.Plain, 5, "· "+line+".")
 		}
 	}
 	if len(rest) > 0 {

@@ -10,6 +10,9 @@ import (
 	"caliper-playground/ui/page"
 )
 
+// labelCells is the column of what a sensor must know: the longest label, and a gap.
+const labelCells = 15
+
 // layOutInstructions says how a sensor reaches the endpoint.
 func (c *Page) layOutInstructions(p *component.Paper) {
 	theme, e, k := c.env.Theme, c.env.Engine.Endpoint(), c.env.Keys
@@ -22,11 +25,11 @@ func (c *Page) layOutInstructions(p *component.Paper) {
 	}
 	p.Blank()
 	row := func(label, value, key string) {
-		line := p.Line().Gap(5).Cell(theme.Dim, label, 15).Gap(1)
+		line := p.Line().Gap(3).Cell(theme.Dim, label, labelCells)
 		for i, part := range component.Wrap(value, line.Left()-len([]rune(key))-2, 0) {
 			if i > 0 {
 				p.Add(line)
-				line, key = p.Line().Gap(21), ""
+				line, key = p.Line().Gap(3+labelCells), ""
 			}
 			line.Add(theme.Strong, part)
 			line.Right(theme.Accent, key+" ")

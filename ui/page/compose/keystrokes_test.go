@@ -54,7 +54,7 @@ type event struct {
 		Assignee, Assignable string
 		Count                int
 	}
-	Target struct{ CurrentTime string }
+	Target struct{ ID, CurrentTime string }
 }
 
 // sends sends what was composed, holds the count of keys to a limit, and returns the
@@ -119,8 +119,8 @@ func TestKeysOfAPause(t *testing.T) {
 	h.press("enter")
 	h.types("3:05")
 	h.press("enter")
-	if sent := h.sends(15, "MediaProfile/MediaEvent/Paused"); sent.Target.CurrentTime != "PT3M5S" {
-		t.Errorf("paused at %s", sent.Target.CurrentTime)
+	if sent := h.sends(15, "MediaProfile/MediaEvent/Paused"); sent.Target.CurrentTime != "PT3M5S" || !strings.HasSuffix(sent.Target.ID, "#t=185") {
+		t.Errorf("paused at %+v", sent.Target)
 	}
 }
 

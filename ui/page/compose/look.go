@@ -10,6 +10,7 @@ import (
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/lookup"
 	"caliper-playground/ui/component"
+	"caliper-playground/ui/page/beside"
 )
 
 // lookUp opens the look-up beside the form, at what is under the cursor: of the JSON,
@@ -18,7 +19,7 @@ func (c *Page) lookUp() tea.Cmd {
 	spec := c.spec
 	if c.picker != nil {
 		under := c.picker.Under()
-		return c.look.Open(spec, under.Label, under.Is...)
+		return c.look.Open(beside.Subject{Spec: spec, Called: under.Label, Known: under.Is})
 	}
 	line := c.form.selected()
 	if d, ok := c.draftAt(line.Item); ok {
@@ -26,9 +27,10 @@ func (c *Page) lookUp() tea.Cmd {
 	}
 	if c.onJSON && len(c.verdict.found) > 0 {
 		rule := c.findingHere().finding.Rule
-		return c.look.Open(spec, rule, lookup.Ref{Kind: lookup.Rule, Name: rule})
+		return c.look.Open(beside.Subject{Spec: spec, Called: rule, Known: []lookup.Ref{{Kind: lookup.Rule, Name: rule}}})
 	}
-	return c.look.Open(spec, c.nameOf(line), c.known(line)...)
+	within := c.typeAt(compose.At(line.Item, document.ParentOf(line.Field.Pointer)))
+	return c.look.Open(beside.Subject{Spec: spec, Called: c.nameOf(line), Known: c.known(line), Within: within})
 }
 
 // known returns what the look-up may know of a line, the nearest first.
@@ -39,7 +41,7 @@ func (c *Page) known(line compose.Line) []lookup.Ref {
 		head, _ := c.form.head(line.Item)
 		return types(head.typeName)
 	case compose.MoreLine:
-		return c.typesAt(line.At())
+		return types(c.typeAt(line.At()))
 	case compose.AnotherLine:
 		return []lookup.Ref{{Kind: lookup.Word, Name: "triple"}}
 	case compose.EnvelopeLine:
@@ -78,15 +80,15 @@ func types(name string) []lookup.Ref {
 	return []lookup.Ref{{Kind: lookup.Event, Name: name}, {Kind: lookup.Entity, Name: name}}
 }
 
-// typesAt returns what the look-up may know of the object at a place.
-func (c *Page) typesAt(at compose.Spot) []lookup.Ref {
+// typeAt is the type of the object at a place, or of the event.
+func (c *Page) typeAt(at compose.Spot) string {
 	for _, l := range c.form.lines {
-		if l.Kind == compose.FieldLine && l.At() == at {
-			return types(l.Field.Type)
+		if l.Kind == compose.FieldLine && l.At() == at && l.Field.Type != "" {
+			return l.Field.Type
 		}
 	}
 	head, _ := c.form.head(at.Item)
-	return types(head.typeName)
+	return head.typeName
 }
 
 // lookRect is where the look-up stands: beside the form where there is room for

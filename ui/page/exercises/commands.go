@@ -38,7 +38,7 @@ func (p *Page) answerCommands() []page.Command {
 	k := p.env.Keys
 	return []page.Command{
 		{Key: k.Do.Send, Group: group, Words: "send the answer, and see which goals it reaches", Short: "send", Foot: 1, Do: func() tea.Cmd { return p.send(p.answer) }, Why: p.whyBusy},
-		{Key: k.Do.Edit, Group: group, Words: "edit it in the form", Short: "form", Foot: 2, Do: p.compose, Why: p.whyNoForm},
+		{Key: k.Do.Edit, Group: group, Words: "edit it in the form", Short: "form", Foot: p.formFoot(), Do: p.compose, Why: p.whyNoForm},
 		{Key: k.Do.Editor, Group: group, Words: "edit it in your editor, then send it", Short: "editor", Foot: 3, Do: p.edit, Why: p.whyBusy},
 		{Key: k.Exercise.Hint, Group: group, Words: "a hint", Foot: 4, Do: p.hint, Why: p.whyNoHint},
 		{Key: k.Exercise.Solution, Group: group, Words: "the solution, or your answer", Foot: 6, Do: p.turnSolution},
@@ -72,6 +72,14 @@ func (p *Page) whyNoForm() string {
 		return "The form composes events, and an answer here is HTTP requests; " + p.env.Keys.Do.Editor.Help().Key + " opens them in your editor."
 	}
 	return ""
+}
+
+// formFoot is the place of the form at the foot, where it is a way.
+func (p *Page) formFoot() int {
+	if p.open.Request {
+		return 0
+	}
+	return 2
 }
 
 func (p *Page) whyNoHint() string {

@@ -158,7 +158,8 @@ func (p *Page) ways() string {
 	k := p.env.Keys
 	editor, send := k.Do.Editor.Help().Key, k.Do.Send.Help().Key+" sends it. "
 	if p.open.Request {
-		return editor + " opens it in your editor, " + send + "It is HTTP requests, separated by lines of ###; {{path}}, {{host}}, {{token}}, {{event}} and {{envelope}} are filled in."
+		return editor + " opens it in your editor, " + send + "It is HTTP requests, separated by lines of ###; {{path}}, {{host}}, {{token}}, {{event}} and {{envelope}} are filled in. " +
+			"On the command line, exercises check " + p.open.Name + " -- COMMAND has your own sensor send it."
 	}
 	return k.Do.Edit.Help().Key + " opens it in the form, " + editor + " in your editor, " + send + "What your own sensor sends to this session is judged, too; " +
 		k.Global.Reach.Help().Key + " says where to."

@@ -112,15 +112,19 @@ func (l *Line) accept() tea.Cmd {
 func (l *Line) write(path string, put func(path string, content []byte) error) tea.Cmd {
 	l.writing++
 	run, content := l.writing, l.text.Content(path)
-	return page.After(func() error { return put(path, content) }, func(err error) tea.Cmd {
+	type done struct {
+		where string // the path from the root
+		err   error
+	}
+	return page.After(func() done { return done{whole(path), put(path, content)} }, func(d done) tea.Cmd {
 		if run != l.writing {
 			return nil
 		}
-		return l.written(path, err)
+		return l.written(path, d.where, d.err)
 	})
 }
 
-func (l *Line) written(path string, err error) tea.Cmd {
+func (l *Line) written(path, where string, err error) tea.Cmd {
 	switch {
 	case errors.Is(err, file.ErrExist):
 		l.env.Ask(fmt.Sprintf("%s is there already. Overwrite it?", path), func() tea.Cmd { return l.write(path, l.replace) })
@@ -129,7 +133,7 @@ func (l *Line) written(path string, err error) tea.Cmd {
 	default:
 		l.asking = false
 		l.changed()
-		l.env.Say(page.Told, "Saved as "+whole(path))
+		l.env.Say(page.Told, "Saved as "+where)
 		if l.text.Saved != nil {
 			return l.text.Saved()
 		}

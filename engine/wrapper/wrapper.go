@@ -1,9 +1,11 @@
-package rule
+// Package wrapper recognises what is no Caliper document, but holds one, or is taken
+// for one: the messages of queues, the rows of logs and warehouses, the statements of
+// other standards. It judges nothing, and takes nothing out.
+package wrapper
 
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"caliper-playground/engine/document"
 )
@@ -31,22 +33,27 @@ func (w *Wrapper) Cause() string {
 func Recognise(body []byte) *Wrapper {
 	doc, err := document.NewParser(nil).Parse(body)
 	if err != nil {
-		if w := recogniseToken(string(body)); w != nil {
-			return w
-		}
-		return recogniseBraces(string(body))
+		return RecogniseText(string(body))
 	}
-	return recognise(doc, 0)
+	return RecogniseValue(doc, 0)
+}
+
+// RecogniseText does the same for a text that is no JSON.
+func RecogniseText(text string) *Wrapper {
+	if w := recogniseToken(text); w != nil {
+		return w
+	}
+	return recogniseBraces(text)
+}
+
+// RecogniseValue does the same for a value of a document.
+func RecogniseValue(doc *document.Document, n document.NodeID) *Wrapper {
+	return search{depth: mostWrapped}.wrapper(doc, n)
 }
 
 // mostWrapped bounds how often a thing may be wrapped in another, so that text
 // inside text inside text comes to an end.
 const mostWrapped = 4
-
-// recognise says what a value is that is no Caliper document, or returns nil.
-func recognise(doc *document.Document, n document.NodeID) *Wrapper {
-	return search{depth: mostWrapped}.wrapper(doc, n)
-}
 
 // search looks for Caliper documents inside of other things.
 type search struct {
@@ -217,7 +224,7 @@ func (s search) encoded(text string) *Wrapper {
 		return &Wrapper{What: "JSON that was encoded twice: a text that holds JSON", Place: "that text" + how,
 			Advice: "encode the document once, and send the object itself"}
 	}
-	if inner := parseText(text); inner != nil {
+	if inner := document.Encoded(text); inner != nil {
 		return &Wrapper{What: "JSON that was encoded twice: a text that holds JSON", Advice: "encode the document once, and send the object itself"}
 	}
 	return nil
@@ -231,13 +238,13 @@ func (s search) decoded(text string) (how string, ok bool) {
 	if w := recogniseToken(text); w != nil && w.Place != "" {
 		return ", a signed JWT: " + w.Place, true
 	}
-	how, inner := ", once decoded", parseText(text)
+	how, inner := ", once decoded", document.Encoded(text)
 	if inner == nil {
 		plain, isBase64 := fromBase64(text)
 		if !isBase64 {
 			return "", false
 		}
-		how, inner = ", once decoded from base64", parseText(plain)
+		how, inner = ", once decoded from base64", document.Encoded(plain)
 	}
 	if inner == nil {
 		return "", false
@@ -249,17 +256,4 @@ func (s search) decoded(text string) (how string, ok bool) {
 		return how + ", and there " + w.Place, true
 	}
 	return "", false
-}
-
-// parseText returns the object, array or text that a text holds as JSON, or nil.
-func parseText(text string) *document.Document {
-	text = strings.TrimSpace(text)
-	if text == "" || !strings.ContainsRune(`{["`, rune(text[0])) {
-		return nil
-	}
-	doc, err := document.NewParser(nil).Parse([]byte(text))
-	if err != nil {
-		return nil
-	}
-	return doc
 }

@@ -1,4 +1,4 @@
-package rule
+package wrapper_test
 
 import (
 	"encoding/base64"
@@ -9,6 +9,9 @@ import (
 	"testing"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/document"
+	"caliper-playground/engine/rule"
+	"caliper-playground/engine/wrapper"
 	"caliper-playground/fixtures"
 )
 
@@ -20,8 +23,8 @@ const (
 // wrappings are things that are known, with what they are and where the document is in them.
 func wrappings() []struct{ name, body, what, place string } {
 	envelope := `{"sensor": "https://example.org/s", "sendTime": "2026-03-02T09:15:00.000Z", "dataVersion": "http://purl.imsglobal.org/ctx/caliper/v1p2", "data": [` + wrappedEvent + `]}`
-	text := quoted(envelope)
-	base64Text := quoted(base64.StdEncoding.EncodeToString([]byte(envelope)))
+	text := document.Quote(envelope)
+	base64Text := document.Quote(base64.StdEncoding.EncodeToString([]byte(envelope)))
 	token := base64.RawURLEncoding.EncodeToString([]byte(`{"alg":"HS256"}`)) + "." + base64.RawURLEncoding.EncodeToString([]byte(envelope)) + ".c2ln"
 	sns := `{"Type": "Notification", "MessageId": "1", "TopicArn": "arn:x", "Message": ` + text + `}`
 	return []struct{ name, body, what, place string }{
@@ -37,7 +40,7 @@ func wrappings() []struct{ name, body, what, place string } {
 		{"bulk line", `{"index": {"_index": "events", "_id": "1"}}`, "a line of a search engine's bulk request", ""},
 		{"eventbridge", `{"version": "0", "id": "6a7e8feb", "detail-type": "caliper", "source": "lms", "account": "1", "time": "2026-03-02T09:15:00Z", "region": "x", "resources": [], "detail": ` + envelope + `}`, "an Amazon EventBridge event", "at /detail"},
 		{"sns", sns, "an Amazon SNS notification", "the text at /Message, once decoded"},
-		{"sns within sqs", `{"MessageId": "1", "ReceiptHandle": "x", "Body": ` + quoted(sns) + `}`, "an Amazon SQS message", "the text at /Body, once decoded, and there the text at /Message, once decoded"},
+		{"sns within sqs", `{"MessageId": "1", "ReceiptHandle": "x", "Body": ` + document.Quote(sns) + `}`, "an Amazon SQS message", "the text at /Body, once decoded, and there the text at /Message, once decoded"},
 		{"sqs", `{"Records": [{"messageId": "1", "receiptHandle": "x", "body": ` + text + `, "eventSource": "aws:sqs"}]}`, "a list of Amazon SQS messages", "the text at /Records/0/body, once decoded"},
 		{"kinesis", `{"Records": [{"kinesis": {"data": ` + base64Text + `}}]}`, "a list of Amazon Kinesis records", "the text at /Records/0/kinesis/data, once decoded from base64"},
 		{"firehose", `{"requestId": "1", "timestamp": 1, "records": [{"data": ` + base64Text + `}]}`, "a delivery of Amazon Data Firehose", "the text at /records/0/data, once decoded from base64"},
@@ -51,43 +54,35 @@ func wrappings() []struct{ name, body, what, place string } {
 		{"pub/sub", `{"message": {"data": ` + base64Text + `, "messageId": "1"}, "subscription": "projects/x"}`, "a Google Pub/Sub push", "the text at /message/data, once decoded from base64"},
 		{"event grid", `[{"id": "1", "eventType": "x", "subject": "y", "eventTime": "2026-03-02T09:15:00Z", "dataVersion": "1.0", "data": ` + envelope + `}]`, "an array, each element of which is an Azure Event Grid event", "at /0/data"},
 		{"row", `{"id": "urn:uuid:8c1b6a52-6f9a-4c6e-9a58-0d3b1a1f2e11", "event_time": "2026-03-02T09:15:00.000Z", "event": ` + wrappedEvent + `}`, "a row of a table or a log, with a Caliper document in one of its members", "at /event"},
-		{"row, text", `{"EVENT_TYPE": "ViewEvent", "RAW": ` + quoted(wrappedEvent) + `}`, "a row of a table or a log, with a Caliper document in one of its members", "the text at /RAW, once decoded"},
+		{"row, text", `{"EVENT_TYPE": "ViewEvent", "RAW": ` + document.Quote(wrappedEvent) + `}`, "a row of a table or a log, with a Caliper document in one of its members", "the text at /RAW, once decoded"},
 		{"row, type column", `{"type": "ViewEvent", "payload": ` + wrappedEvent + `}`, "a row of a table or a log, with a Caliper document in one of its members", "at /payload"},
 		{"row, deep", `{"ts": 1, "fields": {"request": {"body": ` + text + `}}}`, "a row of a table or a log, with a Caliper document in one of its members", "the text at /fields/request/body, once decoded"},
 		{"row, token", `{"token": "` + token + `"}`, "a row of a table or a log, with a Caliper document in one of its members", "the text at /token, a signed JWT: its second part, once decoded from base64"},
 		{"row, entity", `{"id": 1, "entity": {"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "https://example.org/people/7", "type": "Person"}}`, "a row of a table or a log, with a Caliper document in one of its members", "at /entity"},
 		{"hit, deep", `{"_index": "a", "_source": {"received": 1, "event": ` + wrappedEvent + `}}`, "a hit of a search engine", "at /_source/event"},
 		{"twice", text, "JSON that was encoded twice: a text that holds JSON", "that text, once decoded"},
-		{"thrice", quoted(text), "JSON that was encoded twice: a text that holds JSON", "that text, once decoded, and there that text, once decoded"},
+		{"thrice", document.Quote(text), "JSON that was encoded twice: a text that holds JSON", "that text, once decoded, and there that text, once decoded"},
 		{"jwt", token, "a signed JWT", "its second part, once decoded from base64"},
 		{"jwt in quotes", `"` + token + `"`, "a signed JWT", "its second part, once decoded from base64"},
 		{"jws", `{"payload": "` + strings.Split(token, ".")[1] + `", "protected": "eyJhbGciOiJIUzI1NiJ9", "signature": "c2ln"}`, "a signed payload in the JSON form of JWS", "the text at /payload, once decoded from base64"},
 	}
 }
 
-func quoted(s string) string {
-	b, err := json.Marshal(s)
-	if err != nil {
-		panic(err)
-	}
-	return string(b)
-}
-
 func TestWrappersAreNamed(t *testing.T) {
 	for _, test := range wrappings() {
 		t.Run(test.name, func(t *testing.T) {
-			w := Recognise([]byte(test.body))
+			w := wrapper.Recognise([]byte(test.body))
 			if w == nil {
 				t.Fatal("not recognised")
 			}
 			if w.What != test.what || w.Place != test.place {
 				t.Errorf("%s, %q; want %s, %q", w.What, w.Place, test.what, test.place)
 			}
-			findings := NewJudge(Options{}).Judge([]byte(test.body), nil).Findings()
-			if len(findings) != 1 || findings[0].Rule != "document-wrapped" || findings[0].Severity != Error || len(findings[0].Fix) != 0 {
+			findings := rule.NewJudge(rule.Options{}).Judge([]byte(test.body), nil).Findings()
+			if len(findings) != 1 || findings[0].Rule != "document-wrapped" || findings[0].Severity != rule.Error || len(findings[0].Fix) != 0 {
 				t.Errorf("findings %+v", findings)
 			}
-			if mended := Mend([]byte(test.body), Options{}); mended.Changed {
+			if mended := rule.Mend([]byte(test.body), rule.Options{}); mended.Changed {
 				t.Errorf("it was mended into %s", mended.Bytes)
 			}
 		})
@@ -98,10 +93,10 @@ func TestWrappersAreNamed(t *testing.T) {
 func TestWrappersWithinAnEnvelope(t *testing.T) {
 	for _, item := range []string{statement, `"` + strings.ReplaceAll(wrappedEvent, `"`, `\"`) + `"`, `{"_index": "a", "_source": ` + wrappedEvent + `}`} {
 		body := `{"sensor": "https://example.org/s", "sendTime": "2026-03-02T09:15:00.000Z", "dataVersion": "http://purl.imsglobal.org/ctx/caliper/v1p2", "data": [` + wrappedEvent + `,` + item + `]}`
-		result := NewJudge(Options{}).Judge([]byte(body), nil)
-		var errors []Finding
+		result := rule.NewJudge(rule.Options{}).Judge([]byte(body), nil)
+		var errors []rule.Finding
 		for _, f := range result.Findings() {
-			if f.Severity == Error {
+			if f.Severity == rule.Error {
 				errors = append(errors, f)
 			}
 		}
@@ -140,7 +135,7 @@ func TestCaliperDocumentsAreNoWrappers(t *testing.T) {
 		}
 	}
 	for _, folder := range []string{"v1p2/valid", "v1p2/invalid", "v1p1/valid"} {
-		files, _ := filepath.Glob(filepath.Join(corpusFolder, folder, "*.json"))
+		files, _ := filepath.Glob(filepath.Join("../../../shared/caliper/corpus", folder, "*.json"))
 		for _, file := range files {
 			b, err := os.ReadFile(file)
 			if err != nil {
@@ -150,7 +145,7 @@ func TestCaliperDocumentsAreNoWrappers(t *testing.T) {
 		}
 	}
 	for _, d := range documents {
-		if w := Recognise([]byte(d)); w != nil {
+		if w := wrapper.Recognise([]byte(d)); w != nil {
 			t.Errorf("%s: %s", d, w.Cause())
 		}
 		if !strings.HasPrefix(d, `{`) || !strings.Contains(d, "@context") || strings.HasPrefix(d, `{"data"`) {
@@ -158,7 +153,7 @@ func TestCaliperDocumentsAreNoWrappers(t *testing.T) {
 		}
 		for _, members := range strangers {
 			more := d[:len(strings.TrimRight(d, " \n"))-1] + "," + members[1:]
-			if w := Recognise([]byte(more)); w != nil {
+			if w := wrapper.Recognise([]byte(more)); w != nil {
 				t.Errorf("%s: %s", more, w.Cause())
 			}
 		}

@@ -1,4 +1,4 @@
-package rule
+package wrapper
 
 import (
 	"encoding/base64"
@@ -101,12 +101,12 @@ func recogniseToken(text string) *Wrapper {
 		return nil
 	}
 	header, ok := fromBase64(parts[0])
-	if doc := parseText(header); !ok || doc == nil || doc.Find("/alg") == document.None {
+	if doc := document.Encoded(header); !ok || doc == nil || doc.Find("/alg") == document.None {
 		return nil
 	}
 	w := &Wrapper{What: "a signed JWT", Advice: signing}
 	if payload, ok := fromBase64(parts[1]); ok {
-		if doc := parseText(payload); doc != nil {
+		if doc := document.Encoded(payload); doc != nil {
 			switch inner := (search{depth: 1}); {
 			case carriesEvents(doc, 0):
 				w.Place = "its second part, once decoded from base64"

@@ -1,10 +1,16 @@
-package rule
+package wrapper
 
-import "strings"
+import (
+	"regexp"
+	"strings"
+	"sync"
+)
 
 // withoutBraces begins with a member where a value should stand, or has one in an
 // array: what is left of an object whose braces are gone.
-var withoutBraces = pattern(`^\s*"[^"\\]+"\s*:|\[\s*"[^"\\]+"\s*:`)
+var withoutBraces = sync.OnceValue(func() *regexp.Regexp {
+	return regexp.MustCompile(`^\s*"[^"\\]+"\s*:|\[\s*"[^"\\]+"\s*:`)
+})
 
 // calipersMembers are members of which a Caliper document has several.
 var calipersMembers = []string{"sensor", "sendTime", "dataVersion", "data", "actor", "action", "object", "eventTime"}

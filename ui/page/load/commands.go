@@ -212,7 +212,7 @@ func (l *Page) explain() tea.Cmd {
 		l.env.Say(page.Told, "The selected document holds no event, so there are no rows to tell of.")
 		return nil
 	}
-	return l.env.Open(page.Answer{Title: "why " + l.batch.selected().Name(), Parts: why.Content(d.Message)})
+	return l.env.Open(page.Answer{Title: "why " + l.batch.selected().Name(), Parts: why.Content(d.Message), About: l.detail.message.About()})
 }
 
 // toLookUp is what is looked up: what is selected in the document where the keys are,

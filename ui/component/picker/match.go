@@ -10,29 +10,40 @@ import (
 )
 
 // match finds the options that are called what is typed, the best first, and after
-// them those that it means.
+// them those that it means. What is only guessed stands below the line that says that
+// nothing is called so: a slip of the finger is taken for nothing.
 func (p *Picker) match() {
-	p.found = p.called()
+	found, said := p.called(), []int(nil)
+	if len(found) == 0 {
+		said = p.saying()
+	}
 	meant, so := p.meant()
-	if len(p.found) == 0 {
-		if said := p.saying(); so {
-			meant = append(meant, said...)
-		} else {
-			meant = append(said, meant...)
-		}
+	if so {
+		found = append(found, meant...)
 	}
-	for _, i := range meant {
-		if !slices.Contains(p.found, i) {
-			p.found = append(p.found, i)
-		}
+	found = append(found, said...)
+	if len(found) == 0 && p.other != nil && p.typed() != "" {
+		found = append(found, nothing)
 	}
+	if !so {
+		found = append(found, meant...)
+	}
+	p.found = withoutTwins(found)
 	if p.other != nil {
-		if len(p.found) == 0 {
-			p.found = append(p.found, nothing) // a slip of the finger is not taken for something else
-		}
 		p.found = append(p.found, somethingElse)
 	}
 	p.List.SetLen(len(p.found))
+}
+
+// withoutTwins leaves each number once, where it stands first.
+func withoutTwins(all []int) []int {
+	var once []int
+	for _, i := range all {
+		if !slices.Contains(once, i) {
+			once = append(once, i)
+		}
+	}
+	return once
 }
 
 // called finds the options that hold each word of the filter.

@@ -103,6 +103,29 @@ func TestWhatIsMeantIsFoundToo(t *testing.T) {
 	}
 }
 
+// What is only near to what is typed is shown, and taken by nobody who does not go
+// there.
+func TestAGuessIsNotTakenByItself(t *testing.T) {
+	p := New("Which?", "", []Option{{Label: "Started", Is: []lookup.Ref{{Kind: lookup.Action, Name: "Started"}}}, {Label: "Submitted", Is: []lookup.Ref{{Kind: lookup.Action, Name: "Submitted"}}}}, "")
+	p.OrElse(func(string) tea.Cmd { return nil })
+	p.SearchIn(lookup.Of(catalog.V1p2))
+	typed(p, "Sumbited")
+	if got := labels(p); !slices.Equal(got, []string{"Nothing to choose is called so.", "Submitted", "something else: Sumbited"}) {
+		t.Errorf("listed %q", got)
+	}
+	if _, ok := p.Chosen(); ok {
+		t.Error("the guess is taken")
+	}
+	p.List.Move(1)
+	if _, ok := p.Chosen(); !ok {
+		t.Error("the guess cannot be taken")
+	}
+	typed(p, "handed in")
+	if got := labels(p); !slices.Equal(got, []string{"Submitted", "something else: handed in"}) {
+		t.Errorf("listed %q", got)
+	}
+}
+
 // What a search finds besides, when it can, does not move the cursor off its option.
 func TestTheCursorStaysOnItsOption(t *testing.T) {
 	p := New("Which?", "", []Option{{Label: "Quiz", Meaning: "a"}, {Label: "Test", Meaning: "no quiz"}, {Label: "Assessment", Is: []lookup.Ref{{Kind: lookup.Entity, Name: "Assessment"}}}}, "")

@@ -51,10 +51,10 @@ func TestSaysWhereAPropertyBelongs(t *testing.T) {
 func TestChoosesNothingByASlip(t *testing.T) {
 	d := composing(t)
 	selects(d, "action")
-	d.Press("enter", "Gaveaway")
-	d.Shows("› Nothing to choose is called so.", "something else: Gaveaway", "a string", "0 choices")
+	d.Press("enter", "Sumbited")
+	d.Shows("› Nothing to choose is called so.", "  Submitted ", "something else: Sumbited", "a string", "1 choice")
 	d.Press("enter")
-	d.Shows("› Nothing to choose is called so.", "Nothing to choose is called Gaveaway. ctrl+o takes it as it is typed, esc shows all.")
+	d.Shows("› Nothing to choose is called so.", "Nothing to choose is called Sumbited. ctrl+o takes it as it is typed, esc shows all.")
 	d.Press("esc", "esc")
 	d.Shows("✓ would fill Assessment › Submitted")
 	d.Press("enter", "G", "ctrl+u", "{broken", "down", "enter")

@@ -14,12 +14,8 @@ import (
 // apart, and what stands between words nowhere: "view event" is ViewEvent; "sensors"
 // is sensor. Search begins with the same. The error is a *NotFoundError.
 func (b *Book) Find(name string) ([]*Entry, error) {
-	words := b.wordsFor(name)
-	if found := b.named(name); len(found) > 0 {
-		return withNew(found, words), nil
-	}
-	if len(words) > 0 {
-		return withNew(words, b.meantBy(name)), nil
+	if found := b.called(name); len(found) > 0 {
+		return found, nil
 	}
 	for _, v := range catalog.Versions() {
 		if v == b.Spec {
@@ -29,16 +25,11 @@ func (b *Book) Find(name string) ([]*Entry, error) {
 			return nil, &NotFoundError{Name: found[0].Name, Spec: b.Spec, Elsewhere: v}
 		}
 	}
-	if found := b.meantBy(name); len(found) > 0 {
+	if found := b.meant(name); len(found) > 0 {
 		return found, nil
 	}
 	if b.hasNothingFor(name) {
 		return nil, fmt.Errorf("there is no %q in Caliper %s, nor anything that it stands for", name, b.Spec)
-	}
-	if one, several := strings.CutSuffix(name, "s"); several && len(one) >= shortestWord {
-		if found, err := b.Find(one); err == nil {
-			return found, nil
-		}
 	}
 	names := make([]string, 0, 2*len(b.Entries))
 	for _, e := range b.Entries {
@@ -48,6 +39,35 @@ func (b *Book) Find(name string) ([]*Entry, error) {
 		}
 	}
 	return nil, &NotFoundError{Name: name, Spec: b.Spec, Near: catalog.Nearest(name, names)}
+}
+
+// called returns what has a name, and the words of the standard and of this program
+// that people call so.
+func (b *Book) called(name string) []*Entry {
+	words := b.wordsFor(name)
+	if found := b.named(name); len(found) > 0 {
+		return withNew(found, words)
+	}
+	if len(words) > 0 {
+		return withNew(words, b.meantBy(name))
+	}
+	return nil
+}
+
+// meant returns what a word of the field can stand for, or where there is none, what
+// is called by the one of which the name is several.
+func (b *Book) meant(name string) []*Entry {
+	if found := b.meantBy(name); len(found) > 0 || b.hasNothingFor(name) {
+		return found
+	}
+	one, several := strings.CutSuffix(name, "s")
+	if !several || len(one) < shortestWord {
+		return nil
+	}
+	if found := b.called(one); len(found) > 0 {
+		return found
+	}
+	return b.meantBy(one)
 }
 
 // mostNearby is how many entries Nearby returns at most.

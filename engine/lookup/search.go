@@ -62,7 +62,10 @@ func (b *Book) search(query string) []ranked {
 	if len(q.words) == 0 {
 		return nil
 	}
-	known, _ := b.Find(q.text) // what nothing is called by is searched for
+	known := b.called(q.text)
+	if len(known) == 0 {
+		known = b.meant(q.text)
+	}
 	kind, rest, ofKind := q.ofKind()
 	var found []ranked
 	best, ofThat := noRank, false

@@ -47,7 +47,7 @@ func TestWhyAnswersInItsWords(t *testing.T) {
 		"a missing rule":      {mistaken, keys{"%"}, "0 of 93", keys{"G", "enter", "j"}, []string{"there is no finding of the rule", "A document that the rule finds fault with"}},
 		"a thing unknown":     {ahead, keys{"&"}, "people/ada", keys{"j"}, []string{"Why it is marked", "Nothing has described it", "Its IRI alone stood for it 1 time, first in message 1.", "The description to send first", "By where it is referred to", `"id": "https://example.org/people/ada"`}},
 		"a thing described":   {viewed, keys{"&"}, "referred to before anything", keys{"G"}, []string{"Why it is not marked", "It was described"}},
-		"questions":           {viewed, keys{"Q"}, "▾ ReadingProfile", nil, []string{"why, of the questions of ReadingProfile", "It is asked of ViewEvent with Viewed, by group: how many events there are.", "1 of 1 event has no group, so it is not counted here (message 1).", "Nothing that was received is such an event"}},
+		"questions":           {viewed, keys{"Q"}, "▾ ReadingProfile", nil, []string{"why ReadingProfile's answers", "The one event is counted.", "It is asked of ViewEvent with Viewed, by group: how many events there are.", "1 of 1 event has no group, so it is not counted here (message 1).", "Nothing that was received is such an event"}},
 		"questions of nobody": {pagetest.New, keys{"Q"}, "Nothing has been received yet", nil, []string{"why no question is answered", "It is asked of", "Nothing that was received is such an event"}},
 		"a word":              {viewed, keys{"v"}, "CONTENTS", keys{"/", "V", "i", "e", "w", "e", "d", "enter"}, []string{"why Viewed", "What it is", "The rows that it has part in, in this session", "filled 1 time, first by message 1"}},
 		"a field":             {pagetest.New, keys{"j", "enter", "j", "n"}, "actor", keys{"down", "down"}, []string{"What it is for", "It has to be there."}},
@@ -64,6 +64,10 @@ func TestWhyAnswersInItsWords(t *testing.T) {
 				if !strings.Contains(said, want) {
 					t.Errorf("it does not say %q:\n%s", want, d.app.View())
 				}
+			}
+			if name != "a field" { // which is looked up beside its form
+				d.press("v")
+				d.shows("· vocabulary")
 			}
 		})
 	}
@@ -89,7 +93,7 @@ func TestWhyOfACertification(t *testing.T) {
 	d.shows("Read and confirm")
 	d.press("W")
 	d.shows("why profiles are not met", "It still needs", "closest came message")
-	d.press("esc", "v")
+	d.press("v")
 	d.shows("· vocabulary", "›practice certification")
 }
 
@@ -112,6 +116,6 @@ func TestWhyOfWhatReachedNoSession(t *testing.T) {
 	d.shows("GET /favicon.ico", "404")
 	d.press("W")
 	d.shows("why GET /favicon.ico", "404 Not Found", "It belongs to no session; send to the URL of one.")
-	d.press("esc", "v")
+	d.press("v")
 	d.shows("· vocabulary", "›404 Not Found")
 }

@@ -160,6 +160,7 @@ type LearnByExercise struct{}
 type Answer struct {
 	Title string
 	Parts []why.Part
+	About []string // what it is about, by the names that it is looked up by; nil for nothing
 }
 
 // MakeMistakes opens the list of mistakes that can be made on purpose.

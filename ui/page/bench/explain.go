@@ -13,6 +13,7 @@ import (
 	"caliper-playground/engine/why"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/commands"
+	"caliper-playground/ui/page/message"
 )
 
 // explain answers why, of whatever is selected: a row or a profile, a finding, a
@@ -45,10 +46,10 @@ func (b *Page) explainBranch(at branch) tea.Cmd {
 	v := catalog.Get(s.Spec())
 	if at.row < 0 {
 		answer := func() []why.Part { return why.Profile(score, why.Near(v, s, score.Missing())) }
-		return b.answer("why "+score.Profile.Title, answer)
+		return b.answer("why "+score.Profile.Title, score.Profile.Name, answer)
 	}
 	row := score.Rows[at.row]
-	return b.answer("why "+conformance.RowName(row.Row), func() []why.Part {
+	return b.answer("why "+conformance.RowName(row.Row), row.Row.ID, func() []why.Part {
 		if row.Met() {
 			return why.Row(v, row, nil, why.Filling(s, row))
 		}
@@ -57,9 +58,9 @@ func (b *Page) explainBranch(at branch) tea.Cmd {
 }
 
 // answer opens an answer, once it is known.
-func (b *Page) answer(title string, parts func() []why.Part) tea.Cmd {
+func (b *Page) answer(title, about string, parts func() []why.Part) tea.Cmd {
 	return b.env.Wait(page.After(parts, func(parts []why.Part) tea.Cmd {
-		return b.env.Open(page.Answer{Title: title, Parts: parts})
+		return b.env.Open(page.Answer{Title: title, Parts: parts, About: []string{about}})
 	}))
 }
 
@@ -67,7 +68,7 @@ func (b *Page) answer(title string, parts func() []why.Part) tea.Cmd {
 func (b *Page) explainMessage() tea.Cmd {
 	seq := b.log.selectedSeq()
 	return b.readBack(seq, func(m session.Message) tea.Cmd {
-		return b.env.Open(page.Answer{Title: "why message " + strconv.Itoa(seq), Parts: why.Message(m)})
+		return b.env.Open(page.Answer{Title: "why message " + strconv.Itoa(seq), Parts: why.Message(m), About: message.About(m)})
 	})
 }
 

@@ -18,7 +18,7 @@ func (c *Page) explain() tea.Cmd {
 			parts = append(parts, why.Part{Title: p.Profile.Title, Lines: lines})
 		}
 	}
-	return c.env.Open(page.Answer{Title: "why profiles are not met", Parts: parts})
+	return c.env.Open(page.Answer{Title: "why profiles are not met", Parts: parts, About: c.subject()})
 }
 
 func (c *Page) whyNothingToExplain() string {

@@ -40,7 +40,7 @@ func (c *Page) explain() tea.Cmd {
 		return []why.Part{{Title: "Why nothing touches it", Lines: []string{fmt.Sprintf("In %s there is no %s.", text.Plural(s.Len(), "message"), m.wanted())}},
 			{Title: "What would touch it", Lines: []string{m.would(v)}}}
 	}, func(parts []why.Part) tea.Cmd {
-		return c.env.Open(page.Answer{Title: "why " + m.name, Parts: parts})
+		return c.env.Open(page.Answer{Title: "why " + m.name, Parts: parts, About: []string{m.ref.Name}})
 	}))
 }
 

@@ -31,7 +31,7 @@ func (e *Page) explain() tea.Cmd {
 	if title == "" {
 		title = at.ID
 	}
-	return e.env.Open(page.Answer{Title: "why " + title, Parts: answer(at)})
+	return e.env.Open(page.Answer{Title: "why " + title, Parts: answer(at), About: e.subject()})
 }
 
 func answer(of entities.Entity) []why.Part {

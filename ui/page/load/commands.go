@@ -212,7 +212,7 @@ func (l *Page) explain() tea.Cmd {
 		l.env.Say(page.Told, "The selected document holds no event, so there are no rows to tell of.")
 		return nil
 	}
-	return l.env.Open(page.Answer{Title: "why " + l.batch.selected().Name(), Parts: why.Content(d.Message)})
+	return l.env.Open(page.Answer{Title: "why " + l.batch.selected().Name(), Parts: why.Content(d.Message), About: l.detail.message.About()})
 }
 
 // toLookUp is what is looked up: what is selected in the document where the keys are,
@@ -259,6 +259,7 @@ func (l *Page) documentMoves() []page.Command {
 			}
 			return sideways()
 		}},
+		page.Command{Key: k.Move.Zoom, Group: "Move", Words: "zoom the pane, or show both", Short: l.zoomWords(), Foot: 14, Do: l.zoom},
 		page.Command{Key: k.Global.Back, Foot: 20, Do: l.back},
 	)
 }
@@ -268,6 +269,8 @@ func (l *Page) back() tea.Cmd {
 	switch {
 	case l.inFocus && l.detail.message.Find.Asks():
 		l.detail.message.ShowWhole()
+	case l.zoomed:
+		return l.zoom()
 	case l.inFocus:
 		l.inFocus = false
 	case l.batch.sieve != nil:

@@ -5,6 +5,7 @@ import (
 	"strconv"
 
 	"caliper-playground/engine/document"
+	"caliper-playground/engine/session"
 )
 
 // Subject is what is selected in the tab that shows, by names to look up, the best
@@ -28,22 +29,28 @@ func (m *Pane) Subject() []string {
 	return append(names, m.About()...)
 }
 
-// About is what the message is about: what heads its items, or another of them; its
-// status where nothing was read.
-func (m *Pane) About() (names []string) {
+// About is what the message that shows is about.
+func (m *Pane) About() []string {
 	if m.Detail == nil {
 		return nil
 	}
-	if a := m.Detail.Message.Assessment; a != nil {
-		if head := a.Head(); head != nil {
-			names = append(names, head.Type)
-		}
-		for _, item := range a.Items {
-			names = append(names, item.Type)
-		}
+	return About(m.Detail.Message)
+}
+
+// About is what a message is about, by names to look up: its status where it was
+// refused, what heads its items, and the others of them.
+func About(m session.Message) (names []string) {
+	if Refused(m.Entry) && m.Status != 0 {
+		names = append(names, strconv.Itoa(m.Status))
 	}
-	if status := m.Detail.Message.Exchange.Status; status != 0 {
-		names = append(names, strconv.Itoa(status))
+	if m.Assessment == nil {
+		return names
+	}
+	if head := m.Assessment.Head(); head != nil {
+		names = append(names, head.Type)
+	}
+	for _, item := range m.Assessment.Items {
+		names = append(names, item.Type)
 	}
 	return names
 }

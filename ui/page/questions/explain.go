@@ -34,7 +34,7 @@ func (q *Page) subject() []string { return []string{q.profile(), "profile questi
 func (q *Page) explain() tea.Cmd {
 	of, title := q.profile(), "why no question is answered"
 	if of != "" {
-		title = "why, of the questions of " + of
+		title = "why " + of + "'s answers"
 	}
 	var parts []why.Part
 	for _, a := range q.now.answers {
@@ -42,7 +42,7 @@ func (q *Page) explain() tea.Cmd {
 			parts = append(parts, why.Part{Title: a.Question, Lines: said(a)})
 		}
 	}
-	return q.env.Open(page.Answer{Title: title, Parts: parts})
+	return q.env.Open(page.Answer{Title: title, Parts: parts, About: q.subject()})
 }
 
 // said says what an answer is made of, and what it lacks.
@@ -51,8 +51,10 @@ func said(a question.Answer) []string {
 	switch {
 	case a.Events == 0:
 		return append(lines, "Nothing that was received is such an event, or what is has an error.")
+	case len(a.Lacking) == 0 && a.Events == 1:
+		return append(lines, "The one event is counted.")
 	case len(a.Lacking) == 0:
-		return append(lines, fmt.Sprintf("All of %s are counted.", text.Plural(a.Events, "event")))
+		return append(lines, fmt.Sprintf("All %d events are counted.", a.Events))
 	}
 	for _, l := range a.Lacking {
 		lines = append(lines, text.Sentence(l.Words(a.Events)))

@@ -24,7 +24,7 @@ func (s *Page) explain() tea.Cmd {
 		}
 		parts = append(parts, why.Part{Title: "What failed", Lines: lines})
 	}
-	return s.env.Open(page.Answer{Title: "why " + of.Label(), Parts: parts})
+	return s.env.Open(page.Answer{Title: "why " + of.Label(), Parts: parts, About: s.subject()})
 }
 
 // subject is what the list is about, by what it is looked up by.

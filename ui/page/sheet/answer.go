@@ -3,11 +3,16 @@ package sheet
 import (
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/commands"
 )
 
 // NewAnswer returns a page with an answer to a question.
 func NewAnswer(env *page.Env, a page.Answer) *Page {
-	return &Page{env: env, title: a.Title, make: func(width int) []string {
+	var own []page.Command
+	if len(a.About) > 0 {
+		own = append(own, commands.LookUp(env, commands.ReadGroup, func() []string { return a.About }))
+	}
+	return &Page{env: env, title: a.Title, own: own, make: func(width int) []string {
 		p := &component.Paper{Theme: env.Theme, Width: width}
 		for _, part := range a.Parts {
 			p.Blank()

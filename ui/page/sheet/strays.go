@@ -76,7 +76,7 @@ func explainStray(env *page.Env) tea.Cmd {
 		return nil
 	}
 	status := why.Status(session.Exchange{Status: last.Status, Cause: last.Cause, Help: "it belongs to no session; send to the URL of one"})
-	return env.Open(page.Answer{Title: "why " + last.Method + " " + last.Path, Parts: []why.Part{status}})
+	return env.Open(page.Answer{Title: "why " + last.Method + " " + last.Path, Parts: []why.Part{status}, About: strayStatus(env)})
 }
 
 func whyNoStray(env *page.Env) string {

@@ -39,7 +39,9 @@ func (v *Page) explain() tea.Cmd {
 			parts = append(parts, why.Rows(spec, s, scores))
 		}
 		return parts
-	}, func(parts []why.Part) tea.Cmd { return v.env.Open(page.Answer{Title: "why " + called, Parts: parts}) }))
+	}, func(parts []why.Part) tea.Cmd {
+		return v.env.Open(page.Answer{Title: "why " + called, Parts: parts, About: []string{e.Name}})
+	}))
 }
 
 // explained is the entry that is selected, or its row where one is chosen; nil for

@@ -259,6 +259,7 @@ func (l *Page) documentMoves() []page.Command {
 			}
 			return sideways()
 		}},
+		page.Command{Key: k.Move.Zoom, Group: "Move", Words: "zoom the pane, or show both", Short: l.zoomWords(), Foot: 14, Do: l.zoom},
 		page.Command{Key: k.Global.Back, Foot: 20, Do: l.back},
 	)
 }
@@ -268,6 +269,8 @@ func (l *Page) back() tea.Cmd {
 	switch {
 	case l.inFocus && l.detail.message.Find.Asks():
 		l.detail.message.ShowWhole()
+	case l.zoomed:
+		return l.zoom()
 	case l.inFocus:
 		l.inFocus = false
 	case l.batch.sieve != nil:

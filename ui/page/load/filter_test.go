@@ -7,6 +7,35 @@ import (
 	"testing"
 )
 
+// The list and the document are zoomed each to the whole page, the mouse goes to what
+// is seen, and both are back where they were.
+func TestListAndDocumentAreZoomed(t *testing.T) {
+	folderOf(t, map[string]string{"one.json": wrong, "two.json": wrong})
+	d := alone(t)
+	d.Window(80, 24)
+	d.Press("p", ".", "enter")
+	d.Shows("2 of 2 chosen", "action-unknown")
+	before := d.Drawn()
+	d.Press("f4")
+	d.Shows("›LOAD", "one.json", "two.json")
+	d.Hides("[Findings")
+	d.Click("two.json")
+	d.Press("tab")
+	d.Shows("›two.json  [Findings 2]", "profile-unknown", "action-unknown")
+	d.Hides("2 of 2 chosen")
+	d.Click("JSON")
+	d.Shows("[JSON]", "readingprofile")
+	d.FitsEverywhere("a zoomed document")
+	d.Press("1", "tab", "k", "f4")
+	if d.Drawn() != before {
+		t.Errorf("not as it was:\n%s", d.Drawn())
+	}
+	d.Press("f4", "esc")
+	if d.Drawn() != before || d.Closed() {
+		t.Errorf("after esc not as it was:\n%s", d.Drawn())
+	}
+}
+
 // The filter of the document in focus shows what has its words there, and leaves the
 // list as it is.
 func TestTheDocumentInFocusIsFiltered(t *testing.T) {

@@ -12,7 +12,13 @@ type layout struct {
 // besideFrom is the width from which the document stands beside the list.
 const besideFrom = 160
 
-func layOut(width, height int) layout {
+// layOut gives the list and the document their room; where one is zoomed, each the
+// whole page, for one at a time.
+func layOut(width, height int, zoomed bool) layout {
+	if zoomed {
+		whole := component.Rect{X: 0, Y: 1, Width: width, Height: max(0, height-1)}
+		return layout{list: whole, detail: whole}
+	}
 	if width >= besideFrom {
 		left := width * 11 / 20
 		return layout{

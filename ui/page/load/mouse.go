@@ -22,7 +22,7 @@ func (l *Page) mouse(msg tea.MouseMsg) tea.Cmd {
 	if l.choosing || l.batch == nil {
 		return l.mouseChooser(msg.Y, by)
 	}
-	if r := l.layout.detail; r.Holds(msg.X, msg.Y) || r.Holds(msg.X, msg.Y+1) {
+	if r := l.layout.detail; l.zoomed && l.inFocus || !l.zoomed && (r.Holds(msg.X, msg.Y) || r.Holds(msg.X, msg.Y+1)) {
 		l.mouseDetail(msg, by)
 		return nil
 	}

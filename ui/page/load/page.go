@@ -48,6 +48,7 @@ type Page struct {
 
 	detail  preview
 	inFocus bool // the selected document has the focus, not the list
+	zoomed  bool // what has the focus has the whole page
 	sending *delivery
 }
 
@@ -84,7 +85,7 @@ func (l *Page) SetSize(width, height int) {
 
 // layOut gives the parts their room.
 func (l *Page) layOut() {
-	l.layout = layOut(l.width, l.height)
+	l.layout = layOut(l.width, l.height, l.zoomed)
 	l.browser.list.SetHeight(l.height - 1 - len(l.viewFoot()))
 	if l.batch != nil {
 		l.batch.list.SetHeight(l.layout.list.Height)

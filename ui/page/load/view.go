@@ -22,7 +22,12 @@ func (l *Page) View() []string {
 // viewPreview draws the documents, and the selected one below or beside them.
 func (l *Page) viewPreview() []string {
 	theme := l.env.Theme
-	if !l.layout.beside {
+	switch {
+	case l.zoomed && l.inFocus:
+		return append([]string{l.viewDetailTitle(l.width)}, l.viewDetail()...)
+	case l.zoomed:
+		return append([]string{l.viewListTitle(l.width)}, l.viewList(l.width)...)
+	case !l.layout.beside:
 		lines := append([]string{l.viewListTitle(l.width)}, l.viewList(l.width)...)
 		for len(lines) < l.layout.detail.Y-2 {
 			lines = append(lines, "")

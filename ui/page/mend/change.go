@@ -88,7 +88,11 @@ func (c *Change) layOut() {
 		k := c.env.Keys
 		p.Wrap(theme.Accent, 1, fmt.Sprintf("%s edits it again, with all that you wrote; %s sends it as it stands.", k.Do.Editor.Help().Key, k.Do.MendAndSend.Help().Key))
 	} else {
-		putOutcome(p, "as received", shown.before)
+		was := "as received"
+		if !c.of.Sent {
+			was = "as it is"
+		}
+		putOutcome(p, was, shown.before)
 		putOutcome(p, "changed", shown.after)
 		if shown.got != shown.before.verdict {
 			p.Wrap(theme.Dim, 1, "Both by themselves: in the session the message got "+mark.Verdict(theme, shown.got).Word+".")

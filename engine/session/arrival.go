@@ -1,6 +1,8 @@
 package session
 
 import (
+	"sync"
+
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/rule"
@@ -21,15 +23,40 @@ type arrival struct {
 	relations []relation // of each item to those before it
 	added     []addition // findings that follow from earlier messages
 	effect    effect
-	line      *lineWriter
+	line      lineWriter
 	lineErr   error
 }
+
+// arrivals are those whose memory may be used again, that of their lines above all.
+var arrivals = sync.Pool{New: func() any { return new(arrival) }}
+
+// newArrival returns an arrival that says nothing but its exchange.
+func newArrival(x Exchange) *arrival {
+	a := arrivals.Get().(*arrival)
+	a.message.Exchange = x
+	return a
+}
+
+// release returns the message and gives the arrival's memory to another one, unless it
+// has grown large. Nobody may have the arrival any more.
+func (a *arrival) release() Message {
+	m := a.message
+	if a.line.Cap() <= maxRemembered {
+		*a = arrival{line: a.line}
+		arrivals.Put(a)
+	}
+	return m
+}
+
+// makeLine makes the line of a message that has its place.
+func (a *arrival) makeLine() { a.lineErr = a.line.write(&a.message, &a.effect) }
 
 // judge judges an exchange's body and keeps what the session needs to know of
 // it. None of that depends on the message's place among the others.
 func (s *Session) judge(x Exchange) *arrival {
 	how := s.judging.Load()
-	a := &arrival{message: Message{Exchange: x}, judged: true, strict: how.options.Strict, limit: how.options.Limit()}
+	a := newArrival(x)
+	a.judged, a.strict, a.limit = true, how.options.Strict, how.options.Limit()
 	how.judge(x.Body, s.scope(), func(j *conformance.Judgement) {
 		a.message.Assessment = j.Assessment()
 		bare := !how.options.Envelope && a.message.Assessment.Shape != conformance.ShapeEnvelope

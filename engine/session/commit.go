@@ -64,12 +64,12 @@ func (s *Session) add(a *arrival) (Message, error) {
 		s.write(b)
 	}
 	<-b.done
-	a.line.release()
+	m := a.release()
 	if b.err != nil {
 		return Message{}, b.err
 	}
 	s.waker.wake()
-	return a.message, nil
+	return m, nil
 }
 
 // place decides on an arrival and puts it into the batch that is written next.

@@ -6,7 +6,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
-	"sync"
 	"time"
 	"unicode/utf8"
 
@@ -64,21 +63,6 @@ type lineWriter struct {
 	bytes.Buffer
 	line       messageLine
 	assessment assessmentLine
-}
-
-var lineWriters = sync.Pool{New: func() any { return new(lineWriter) }}
-
-// release gives the writer to another message, unless it has grown large.
-func (w *lineWriter) release() {
-	if w.Cap() <= maxRemembered {
-		lineWriters.Put(w)
-	}
-}
-
-// makeLine makes the line of a message that has its place.
-func (a *arrival) makeLine() {
-	a.line = lineWriters.Get().(*lineWriter)
-	a.lineErr = a.line.write(&a.message, &a.effect)
 }
 
 // write makes the line of a message, its line end included.

@@ -25,7 +25,7 @@ func (s *Session) Receive(x Exchange) (Message, error) {
 // what brought no message. Status, Cause and Help are the exchange's. Errors are
 // those of Receive.
 func (s *Session) Refuse(x Exchange) (Message, error) {
-	return s.add(&arrival{message: Message{Exchange: s.presentable(x, false)}})
+	return s.add(newArrival(s.presentable(x, false)))
 }
 
 // Known returns what the session knows of the entities that were described so

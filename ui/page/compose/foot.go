@@ -65,11 +65,32 @@ func (c *Page) viewValue(width, room int) []*component.Line {
 	if need := line.Field.Needed(); need != "" {
 		head.Add(theme.Dim, ", "+need)
 	}
+	k, beside := c.env.Keys.Message, ""
 	if c.value.Overflows(room) {
-		k := c.env.Keys.Message
-		head.Right(theme.Dim, k.ScrollLeft.Help().Key+" "+k.ScrollRight.Help().Key+" "+c.value.Where(room)+" ")
+		beside = k.ScrollLeft.Help().Key + " " + k.ScrollRight.Help().Key + " " + c.value.Where(room)
+	} else if c.now().envelope.Len() <= fewEvents {
+		beside = c.sharedWords(line)
+	}
+	if beside != "" {
+		head.Right(theme.Dim, beside+" ")
 	}
 	return append([]*component.Line{head}, c.value.Lines(theme.Plain, width, room)...)
+}
+
+// fewEvents is up to how many events each frame looks for who shares the entity here.
+const fewEvents = 20
+
+// sharedWords says which other events have the entity that a line is of, and would
+// change with it; "" where none has.
+func (c *Page) sharedWords(line compose.Line) string {
+	if line.Item == compose.Whole {
+		return ""
+	}
+	sharing := c.now().envelope.Sharing(line.Item, line.Field.Pointer)
+	if len(sharing) == 0 {
+		return ""
+	}
+	return compose.SharedWords(sharing) + " it too"
 }
 
 // findingBelow is the finding at the selected line, where no JSON beside the

@@ -71,6 +71,10 @@ func TestTheFootHasTheFindingToo(t *testing.T) {
 func TestWhatOthersShareIsSaidBeforeItChanges(t *testing.T) {
 	d := composing(t)
 	d.Press("a", "graded", "enter")
+	d.Press("/", "object", "enter")
+	d.Shows("Event 1 has it too ")
+	d.Press("/", "scoreGiven", "enter", "esc")
+	d.Hides("has it too")
 	d.Press("/", "object.count", "enter")
 	d.Shows("Type over it, or ← edits it. A whole number. Event", "1 has it too: enter changes it there as well,", "ctrl+o here alone.")
 	d.Press("7", "ctrl+o")

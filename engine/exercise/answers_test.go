@@ -180,3 +180,56 @@ func listsTurned(t *testing.T, s string) string {
 	}
 	return s
 }
+
+// TestOtherRightAnswers changes solutions in ways that are as right, over the real
+// endpoint.
+func TestOtherRightAnswers(t *testing.T) {
+	const context = `"http://purl.imsglobal.org/ctx/caliper/v1p2"`
+	set := func(at, value string) func(string) string {
+		return func(s string) string { return patched(s, document.Op{Op: "add", Path: at, Value: []byte(value)}) }
+	}
+	written := func(from, to string) func(string) string {
+		return func(s string) string { return strings.ReplaceAll(s, from, to) }
+	}
+	for name, change := range map[string]func(string) string{
+		"lengths-of-time":          set("/object/duration", `"PT870S"`),
+		"media":                    set("/target/currentTime", `"PT300.25S"`),
+		"a-score-is-a-number":      set("/generated/scoreGiven", `17.50`),
+		"with-its-fraction":        written("20.0", "20.00"),
+		"blank-node":               set("/session", `"urn:uuid:6486502b-e7c8-404c-aad8-a8d82a3556ed"`),
+		"reading":                  set("/referrer", `"https://example.org/larkmoor/courses/bio-214/sections/02/home"`),
+		"resource-management":      set("/generated", `"https://example.org/larkmoor/courses/bio-214/pages/mill-pond"`),
+		"annotation-makes-one":     set("/generated/annotator", `{"id":"https://example.org/larkmoor/people/tomas-lindqvist","type":"Person"}`),
+		"parameters-are-an-object": set("/federatedSession/messageParameters", `{"aud":["x"],"iss":"https://example.org"}`),
+		"a-context-is-an-iri":      set("/@context", `[{"sheet":"https://example.com/terms/sheet"},"https://example.com/contexts/herbarium.jsonld",`+context+`]`),
+		"not-inline-alone":         set("/@context", `["https://example.com/contexts/herbarium.jsonld",`+context+`]`),
+		"missing":                  set("/@context", `[`+context+`]`),
+		"a-tutor-is-a-mentor":      set("/membership/roles", `["Mentor","Learner","Mentor#Tutor","Member"]`),
+		"iri-alone":                set("/0/name", `"Ines Varga"`),
+		"from-1-0":                 set("/object/type", `"DigitalResource"`),
+		"two-in-one":               set("/data/2", `{"@context":`+context+`,"id":"https://example.org/larkmoor/people/ines-varga","type":"Person"}`),
+		"expectation":              written("Content-Type", "Expect: 100-continue\nContent-Type"),
+		"host":                     written("Content-Type", "Host: {{host}}\nContent-Type"),
+		"origin":                   written("localhost:3000", "127.0.0.1:8000"),
+		"large-header":             written("Content-Type", "Cookie: a=b\nContent-Type"),
+		"media-type":               written("application/json", "application/json;charset=UTF-8"),
+		"configuration":            written("{{path}}", "{{path}} HTTP/1.1"),
+		"preflight":                written("authorization, content-type", "content-type,authorization"),
+	} {
+		t.Run(name, func(t *testing.T) {
+			t.Parallel()
+			e, err := BuiltIn().Find(name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			answer := change(e.Solution)
+			if answer == e.Solution {
+				t.Fatal("nothing was changed")
+			}
+			o, err := Check(t.Context(), t.TempDir(), e, answer)
+			if err != nil || !o.Solved {
+				t.Errorf("%v\n%s%s", err, told(o), answer)
+			}
+		})
+	}
+}

@@ -117,7 +117,11 @@ func (q request) send(ctx context.Context, host string) Attempt {
 	stop := context.AfterFunc(ctx, func() { _ = conn.Close() })
 	defer stop()
 	_, wrong := conn.Write(q.bytes) // an endpoint may answer before it has read all
-	answer, err := http.ReadResponse(bufio.NewReader(conn), &http.Request{Method: a.Method})
+	answers := bufio.NewReader(conn)
+	answer, err := http.ReadResponse(answers, &http.Request{Method: a.Method})
+	for err == nil && answer.StatusCode == http.StatusContinue { // what was asked for before the answer itself
+		answer, err = http.ReadResponse(answers, &http.Request{Method: a.Method})
+	}
 	if err != nil {
 		a.Reason = "the connection was closed without one"
 		if wrong == nil && ctx.Err() != nil {

@@ -25,7 +25,7 @@ func TestTheReadmesCommandsRun(t *testing.T) {
 	live := serve(t, nil, "--state", t.TempDir(), "--token", "sesame")
 	var opening struct{ Endpoint string }
 	live.next(&opening)
-	names := strings.NewReplacer(" mine", " "+id, "URL", opening.Endpoint, "--token T", "--token sesame", "DIR", "made", "127.0.0.1:8080", "127.0.0.1:0")
+	names := strings.NewReplacer("URL", opening.Endpoint, "--token T", "--token sesame", "DIR", "made", "127.0.0.1:8080", "127.0.0.1:0")
 	ran := 0
 	for _, line := range regexp.MustCompile(`(?m)^go run \. (\S.*)$`).FindAllStringSubmatch(readme(t), -1) {
 		words, _, _ := strings.Cut(line[1], "   ") // what it does stands behind it
@@ -34,7 +34,7 @@ func TestTheReadmesCommandsRun(t *testing.T) {
 		}
 		t.Run(words, func(t *testing.T) {
 			t.Chdir(exampleFolder(t, filepath.Join(state, "sessions", id+".ndjson")))
-			runReadmeCommand(t, state, shellWords(names.Replace(words)))
+			runReadmeCommand(t, state, sessionNamed(shellWords(names.Replace(words)), id))
 		})
 		ran++
 	}
@@ -86,6 +86,16 @@ func serveUntilItSpeaks(t *testing.T, args []string) {
 	}
 }
 
+// sessionNamed names the session that README.md calls mine.
+func sessionNamed(args []string, id string) []string {
+	for i, arg := range args {
+		if arg == "mine" {
+			args[i] = id
+		}
+	}
+	return args
+}
+
 // shellWords parts a line as a shell does, where nothing but single quotes means more
 // than itself.
 func shellWords(line string) []string {
@@ -117,6 +127,7 @@ func exampleFolder(t *testing.T, journal string) string {
 		"one.json": reading, "copy.ndjson": string(recorded), "export.jsonl.gz": packed.String(),
 		"recording.har": `{"log": {"entries": [{"request": {"method": "POST", "url": "https://x.example/", "postData": {"text": ` + quoted(compact(reading)) + `}}}]}}`,
 		"bus.ndjson":    `{"detail": ` + compact(reading) + "}\n{\"detail\": " + quoted(compact(reading)) + "}\n",
+		"mine.json":     `[{"id": "mine", "profile": "ReadingProfile", "question": "Which apps?", "events": ["ViewEvent"], "by": "edApp", "measure": {"kind": "count"}}]`,
 		"my-sensor":     "#!/bin/sh\nexit 0\n",
 	})
 	if err := os.Chmod(filepath.Join(folder, "my-sensor"), 0o755); err != nil { // it is run

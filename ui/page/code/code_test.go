@@ -100,7 +100,7 @@ func TestSaved(t *testing.T) {
 		return string(content)
 	}
 	d.Press("w")
-	d.Shows("save as: send.sh")
+	d.Shows("save as: ▏send.sh")
 	d.Press("enter")
 	d.Shows("Saved as ", "send.sh")
 	if got := read("send.sh"); !strings.HasPrefix(got, "#!/bin/sh") {
@@ -111,7 +111,7 @@ func TestSaved(t *testing.T) {
 	d.Press("tab", "w", "ctrl+u", "send.sh", "enter")
 	d.Shows("send.sh is there already. Overwrite it?")
 	d.Press("n")
-	d.Shows("save as: send.sh")
+	d.Shows("save as: send.sh▏")
 	if got := read("send.sh"); !strings.HasPrefix(got, "#!/bin/sh") {
 		t.Errorf("it was written over: %s", got)
 	}

@@ -13,6 +13,7 @@ import (
 	"caliper-playground/engine/file"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
+	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/commands"
 )
@@ -55,7 +56,8 @@ func (l *Line) Ask(name string, content []byte) {
 // AskFor asks where to save a text.
 func (l *Line) AskFor(t Text) {
 	l.asking, l.text = true, t
-	l.entry = component.NewEntry("save as: ", t.Name, t.Hint, 0)
+	l.entry = component.NewEntry("save as: ", t.Name, t.Hint+". Type over it, or "+keys.WhileTyping(l.env.Keys.Move.Left).Help().Key+" edits it.", 0)
+	l.entry.Field.TypeOver()
 	l.changed()
 }
 

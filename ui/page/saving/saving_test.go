@@ -108,7 +108,7 @@ func TestNothingIsWrittenOverWithoutLeave(t *testing.T) {
 	d, line := ask(t, Text{Name: path, Content: func(string) []byte { return []byte("after") }})
 	for _, step := range []struct{ key, holds string }{{"n", "before"}, {"y", "after"}} {
 		d.Press("enter")
-		d.Shows("is there already. Overwrite it?", path+"▏")
+		d.Shows("is there already. Overwrite it?", path)
 		d.Press(step.key)
 		if content, err := os.ReadFile(path); err != nil || string(content) != step.holds {
 			t.Errorf("after %s it holds %q, %v", step.key, content, err)

@@ -62,8 +62,9 @@ func (b *Book) among(query string, known map[Ref][]int) (among []int, so bool) {
 	if so = len(among) > 0; so {
 		return among, true
 	}
+	letters := newQuery(query).joint
 	for _, x := range b.indexed() {
-		if x.alsoBegins(newQuery(query).joint) {
+		if x.alsoBegins(letters) {
 			add(x.entry.Ref)
 		}
 	}

@@ -79,3 +79,20 @@ func TestAmongTakesEachWordForItself(t *testing.T) {
 		}
 	}
 }
+
+// A list is searched with every key that is typed into it.
+func BenchmarkAmong(b *testing.B) {
+	book := Of(catalog.V1p2)
+	book.Index()
+	var things [][]Ref
+	for _, e := range book.Of(Row) {
+		things = append(things, []Ref{e.Ref, {Action, e.Rows[0].Action}, {Event, e.Rows[0].Event}})
+	}
+	for _, query := range []string{"q", "quiz", "quiz submitted", "hand in the quiz", "zzzz"} {
+		b.Run(query, func(b *testing.B) {
+			for range b.N {
+				book.Among(query, things)
+			}
+		})
+	}
+}

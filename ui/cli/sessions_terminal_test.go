@@ -40,7 +40,7 @@ func TestAClassOfThree(t *testing.T) {
 	s.await(`Reading[^\n]*1/2`)
 	s.press("O")
 	s.await(`SESSIONS`)
-	s.await(`class-1 +stuck +3 +0 +2`)
+	s.await(`class-1 +stuck +3 +2 +0`)
 	s.press("g")
 	s.await(`› class-1`)
 	s.press("\r")

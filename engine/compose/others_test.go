@@ -217,6 +217,21 @@ func TestAnEditOfASharedEntityIsSeenEverywhere(t *testing.T) {
 	}
 }
 
+// An attempt that the first event refers to by its IRI is described by the second.
+func TestWhatStandsAsAnIRIIsTakenUpToo(t *testing.T) {
+	e := with(t, NewEnvelope(catalog.V1p2, DefaultSensor, still()), submitted, map[string]string{"/generated/count": "2", "/generated/id": "urn:attempt:9"})
+	attempt := e.drafts[0].root.get("generated")
+	d, err := e.Draft(0).ToIRI("/generated")
+	if err != nil {
+		t.Fatal(err)
+	}
+	e = with(t, e.Edited(0, d), graded, nil)
+	if object := e.drafts[1].root.get("object"); !object.equal(attempt) {
+		t.Errorf("graded: %s, want %s", compact(object), compact(attempt))
+	}
+	earns(t, e, catalog.V1p2, submitted, graded)
+}
+
 // What is added later is the other events' too.
 func TestWhatIsAddedIsShared(t *testing.T) {
 	e := with(t, NewEnvelope(catalog.V1p2, DefaultSensor, still()), submitted, map[string]string{"/actor/id": "urn:ada"})

@@ -171,6 +171,9 @@ func htmlItems(of []Item) (items []string) {
 // indexWords says in a word or two why an entry is in the index.
 func indexWords(e *entry) string {
 	f := e.worst()
+	if said := e.beside(); len(e.outcome.Changes) > 0 && len(said) > 0 {
+		return text.Clean(said[0])
+	}
 	if f == nil || e.message && e.failed && f.Severity < rule.Error {
 		return text.Clean(e.said)
 	}

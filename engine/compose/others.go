@@ -63,7 +63,7 @@ func (s *known) add(of, to Draft) {
 		if p == nil || p.Kind != catalog.EntityOf || p.Array || of.IsDescribe() || m.name == "generated" && of.repeats(to) {
 			continue
 		}
-		s.note(of.sampleFor(of.Type(), p), m.value, own)
+		s.note(of.sampleFor(of.Type(), p), of.described(m.value), own)
 	}
 	for key, v := range own {
 		s.entities[key] = v
@@ -73,6 +73,14 @@ func (s *known) add(of, to Draft) {
 			s.describe(v)
 		}
 	})
+}
+
+// described returns an entity, or what was said of it before an IRI took its place.
+func (d Draft) described(v *value) *value {
+	if kept := d.collapsed[v.str()]; len(kept) > 0 {
+		return kept[len(kept)-1]
+	}
+	return v
 }
 
 // repeats says whether two events are of one type and action: each generates

@@ -2,6 +2,7 @@ package exercise
 
 import (
 	"fmt"
+	"strings"
 
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/text"
@@ -26,7 +27,7 @@ func (g factGoal) Words() string {
 	if g.words != "" {
 		return g.words
 	}
-	var words, stays []string
+	var told, secret, stays []string
 	for _, f := range g.facts {
 		switch {
 		case f.kept && isTime(f.value):
@@ -34,18 +35,26 @@ func (g factGoal) Words() string {
 		case f.kept:
 			stays = append(stays, f.at)
 		case f.secret:
-			words = append(words, "the right value stands at "+f.at)
+			secret = append(secret, f.at)
 		default:
-			words = append(words, f.at+" "+f.is())
+			told = append(told, f.at+" "+f.is())
 		}
 	}
-	switch {
-	case len(words) == 0:
-		return "what it says stays: " + text.And(stays)
-	case len(stays) > 0:
-		return text.And(words) + "; " + text.And(stays) + " as before"
+	var parts []string
+	if len(told) > 0 {
+		parts = append(parts, text.And(told))
 	}
-	return text.And(words)
+	switch len(secret) {
+	case 0:
+	case 1:
+		parts = append(parts, "the right value stands at "+secret[0])
+	default:
+		parts = append(parts, "the right values stand at "+text.And(secret))
+	}
+	if len(stays) > 0 {
+		parts = append(parts, "what it says stays: "+text.And(stays))
+	}
+	return strings.Join(parts, "; ")
 }
 
 // is says what is wanted at the place of a fact.

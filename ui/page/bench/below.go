@@ -4,8 +4,10 @@ import (
 	"strings"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/why"
 	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/mark"
 )
 
 // treeLeast is the height that the tree of profiles keeps: a line for each, with
@@ -13,7 +15,9 @@ import (
 const treeLeast = 15
 
 // below are the lines under the tree of profiles: what the selected row takes, or the
-// ways to learn, as long as nothing has come; nil where there is no room.
+// profile still needs, and before anything has come the ways to learn; nil where there
+// is no room. Where one pane shows alone they are as many for each line of the tree, so
+// that nothing jumps.
 func (b *Page) below() []string {
 	at, ok := b.profiles.selected()
 	if !ok {
@@ -21,10 +25,14 @@ func (b *Page) below() []string {
 	}
 	paper := &component.Paper{Theme: b.env.Theme, Width: b.layout.profiles.Width, Filled: true}
 	paper.Lines = append(paper.Lines, component.Rule(b.env.Theme, paper.Width))
-	if at.row >= 0 {
-		b.writeTakes(paper, b.profiles.scores[at.profile].Rows[at.row].Row)
-	} else if !b.layout.wide && b.log.total == 0 && !b.part { // beside the tree the log has them
+	switch score := b.profiles.scores[at.profile]; {
+	case at.row >= 0:
+		b.writeTakes(paper, score.Rows[at.row].Row)
+	case b.layout.wide: // where the log beside the tree has the ways to learn
+	case b.log.total == 0 && !b.part:
 		b.writeWaysToLearn(paper)
+	default:
+		b.writeNeeds(paper, score)
 	}
 	if len(paper.Lines) < 2 || len(paper.Lines) > b.room() {
 		return nil
@@ -49,6 +57,16 @@ func (b *Page) writeTakes(paper *component.Paper, row *catalog.Row) {
 	paper.Lines = paper.Lines[:begin]
 	paper.Add(paper.Line().Gap(1).Add(b.env.Theme.Dim, strings.Join(takes[:2], "; ")))
 	paper.Add(b.hint(paper.Line(), b.env.Keys.Do.Why.Help().Key, "all that it takes, and why it is empty or filled"))
+}
+
+// writeNeeds writes what a profile still needs.
+func (b *Page) writeNeeds(paper *component.Paper, score conformance.ProfileScore) {
+	words, why := "needs "+mark.Needs(score), "why, and what came close"
+	if score.Met() {
+		words, why = "met: all that it requires is there", "why"
+	}
+	paper.Add(paper.Line().Gap(1).Add(b.env.Theme.Dim, words))
+	paper.Add(b.hint(paper.Line(), b.env.Keys.Do.Why.Help().Key, why))
 }
 
 // writeWaysToLearn writes what else the first screen has for somebody new.

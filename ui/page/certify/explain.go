@@ -6,6 +6,7 @@ import (
 	"caliper-playground/engine/certify"
 	"caliper-playground/engine/report"
 	"caliper-playground/engine/why"
+	"caliper-playground/ui/component/mark"
 	"caliper-playground/ui/page"
 )
 
@@ -14,7 +15,7 @@ func (c *Page) explain() tea.Cmd {
 	var parts []why.Part
 	for _, p := range c.result.Profiles {
 		if !p.Met() {
-			lines := append([]string{"It still needs " + needs(p) + "."}, report.NewProfile(p, nil, c.result.Closest).NearLines()...)
+			lines := append([]string{"It still needs " + mark.Needs(p) + "."}, report.NewProfile(p, nil, c.result.Closest).NearLines()...)
 			parts = append(parts, why.Part{Title: p.Profile.Title, Lines: lines})
 		}
 	}

@@ -8,6 +8,7 @@ import (
 	"caliper-playground/engine/report"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
+	"caliper-playground/ui/component/mark"
 )
 
 // layOutOutcome lists what is met, what is begun, and how the messages came.
@@ -57,7 +58,7 @@ func (c *Page) layOutNotMet(p *component.Paper) {
 			rest = append(rest, profile.Profile.Name)
 			continue
 		}
-		p.Point(theme.Caution, "~", profile.Profile.Title+" still needs "+needs(profile)+".")
+		p.Point(theme.Caution, "~", profile.Profile.Title+" still needs "+mark.Needs(profile)+".")
 		for _, line := range near {
 			p.Hang(theme.Plain, 5, "· "+line+".")
 		}

@@ -7,7 +7,6 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/certify"
 	"caliper-playground/engine/conformance"
-	"caliper-playground/engine/report"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 )
@@ -187,9 +186,4 @@ func (c *Page) titles(names []string) string {
 		titles = append(titles, name)
 	}
 	return strings.Join(titles, ", ")
-}
-
-// needs says what a profile still needs.
-func needs(p conformance.ProfileScore) string {
-	return strings.ReplaceAll(strings.TrimPrefix(report.NewProfile(p, nil, nil).Needs(), "needs "), " *", " with any action")
 }

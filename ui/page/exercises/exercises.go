@@ -5,6 +5,7 @@ package exercises
 
 import (
 	"context"
+	"fmt"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -68,9 +69,18 @@ func New(env *page.Env, o Opened) *Page {
 	case o.Err != nil:
 		env.Say(page.Failed, o.Err.Error())
 	case len(o.Problems) > 0:
-		env.Say(page.Failed, o.Problems[0].Error())
+		env.Say(page.Failed, problems(o.Problems))
 	}
 	return p
+}
+
+// problems says what is wrong with a trainer's exercises, as far as there is room.
+func problems(all []error) string {
+	said := all[0].Error()
+	if more := len(all) - 1; more > 0 {
+		said += fmt.Sprintf(" (and %d more, of which exercises list --exercises tells)", more)
+	}
+	return said
 }
 
 // Title implements page.Page.

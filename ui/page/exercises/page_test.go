@@ -307,13 +307,13 @@ func TestBrokenProgress(t *testing.T) {
 func TestATrainersExercises(t *testing.T) {
 	folder := t.TempDir()
 	good := "step = \"Ours\"\ntitle = \"A forum of ours\"\ntask = \"Mend it.\"\nhints = [\"a\", \"b\"]\ndocument = \"forum-message-posted\"\nstart = [{op = \"remove\", path = \"/action\"}]\ntrick = \"[]\"\n[goals]\nrows = [\"ForumProfile/MessageEvent/Posted\"]\n"
-	for name, content := range map[string]string{"ours.toml": good, "broken.toml": "step = \"Ours\"\ntitle = 7\n"} {
+	for name, content := range map[string]string{"ours.toml": good, "broken.toml": "step = \"Ours\"\ntitle = 7\n", "solved.toml": strings.Replace(good, `{op = "remove", path = "/action"}`, "", 1)} {
 		if err := os.WriteFile(filepath.Join(folder, name), []byte(content), 0o600); err != nil {
 			t.Fatal(err)
 		}
 	}
 	d := learnerIn(t, style.Choice{Profile: termenv.Ascii}, t.TempDir(), folder)
-	if said := d.Screen.Last(); !strings.Contains(said, "broken.toml:2: ") {
+	if said := d.Screen.Last(); !strings.Contains(said, "broken.toml:2: ") || !strings.Contains(said, "(and 1 more, of which exercises list --exercises tells)") {
 		t.Errorf("said is %q", said)
 	}
 	d.Press("G")

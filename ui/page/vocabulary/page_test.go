@@ -253,6 +253,10 @@ func TestCopiesTheExample(t *testing.T) {
 	if got := d.Screen.Copied; len(got) != 1 || !strings.HasPrefix(got[0].What, "the example tooluse") || !strings.Contains(got[0].Text, `"ToolUseEvent"`) {
 		t.Errorf("copied %+v", got)
 	}
+	d.Press("$")
+	if got, ok := d.Screen.Opened[len(d.Screen.Opened)-1].(page.ShowCode); !ok || !strings.HasPrefix(got.What, "the example tooluse") || got.Version != catalog.V1p2 || !strings.Contains(string(got.Data), `"ToolUseEvent"`) {
+		t.Errorf("the code that was opened is of %+v", got)
+	}
 }
 
 func TestTurnsToTheOtherVersion(t *testing.T) {

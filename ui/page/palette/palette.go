@@ -143,7 +143,7 @@ func (p *Page) run() tea.Cmd {
 		return nil
 	}
 	p.env.Close(p)
-	return c.Do()
+	return page.Run(p.env, c.Command)
 }
 
 // Title implements Page.

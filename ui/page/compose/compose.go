@@ -46,6 +46,7 @@ type Page struct {
 	sideways      int
 	value         component.Long // of the selected field, below the form
 	valueOf       compose.Spot   // that field, when a key was answered last
+	shared        []int          // the other events that have the entity that field is of
 	tabs          []component.Tab
 
 	look      beside.LookUp
@@ -73,7 +74,7 @@ func (state composition) same(other composition) bool {
 	if a != nil || b != nil {
 		return a != nil && b != nil && a.Text == b.Text
 	}
-	return state.envelope.Compact() == other.envelope.Compact()
+	return state.envelope.Same(other.envelope)
 }
 
 func newPage(env *page.Env, spec catalog.Version) *Page {
@@ -151,6 +152,7 @@ func brokenAt(err *document.SyntaxError) string {
 // refresh brings the form and the verdict in line with the present state.
 func (c *Page) refresh() tea.Cmd {
 	c.form.build(c.now().envelope)
+	c.shared = c.sharing(c.form.selected())
 	c.compareWithSent()
 	return c.judge()
 }

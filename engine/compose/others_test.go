@@ -217,6 +217,51 @@ func TestAnEditOfASharedEntityIsSeenEverywhere(t *testing.T) {
 	}
 }
 
+// Whatever is taken away from one event leaves a message that can be written, and an
+// id that is taken away is missing there alone.
+func TestWhatIsTakenAwayLeavesAMessage(t *testing.T) {
+	pair := with(t, with(t, NewEnvelope(catalog.V1p2, DefaultSensor, still()), submitted, nil), graded, nil)
+	for item := range pair.Len() {
+		for _, f := range pair.Draft(item).Fields() {
+			d, err := pair.Draft(item).Remove(f.Pointer)
+			if err != nil {
+				continue
+			}
+			after := pair.Edited(item, d)
+			if _, _, err := parse([]byte(after.Compact())); err != nil {
+				t.Errorf("without %s of event %d: %v", f.Pointer, item+1, err)
+			}
+			if other := 1 - item; f.Name == "id" && after.Draft(other).Compact() != pair.Draft(other).Compact() {
+				t.Errorf("without %s of event %d the other has changed: %s", f.Pointer, item+1, after.Draft(other).Compact())
+			}
+		}
+	}
+}
+
+// What one version says of an entity may be no word of the other, but its id is one in
+// both.
+func TestADescriptionIsSharedWithinItsVersion(t *testing.T) {
+	e := with(t, NewEnvelope(catalog.V1p2, DefaultSensor, still()), submitted, nil)
+	old, err := e.Draft(0).WithText(strings.ReplaceAll(e.Draft(0).Compact(), catalog.Get(catalog.V1p2).Context, catalog.Get(catalog.V1p1).Context))
+	if err != nil || old.Version() != catalog.V1p1 {
+		t.Fatal(old.Version(), err)
+	}
+	e = e.Append(old)
+	described := sets(t, e, 0, "/generated/count", "3")
+	if described.Draft(1).Compact() != e.Draft(1).Compact() {
+		t.Errorf("the event of the other version has changed: %s", described.Draft(1).Compact())
+	}
+	if renamed := sets(t, e, 0, "/generated/id", "urn:attempt:9"); !strings.Contains(renamed.Draft(1).Compact(), "urn:attempt:9") {
+		t.Errorf("the id is not followed: %s", renamed.Draft(1).Compact())
+	}
+	if got := e.Sharing(0, "/generated/count"); got != nil {
+		t.Errorf("the description is said to be shared with %v", got)
+	}
+	if got := e.Sharing(0, "/generated/id"); !slices.Equal(got, []int{1}) {
+		t.Errorf("the id is said to be shared with %v", got)
+	}
+}
+
 // An attempt that the first event refers to by its IRI is described by the second.
 func TestWhatStandsAsAnIRIIsTakenUpToo(t *testing.T) {
 	e := with(t, NewEnvelope(catalog.V1p2, DefaultSensor, still()), submitted, map[string]string{"/generated/count": "2", "/generated/id": "urn:attempt:9"})

@@ -11,17 +11,28 @@ import (
 // Edited returns the envelope with another i-th draft, where what was last done to
 // an entity in it is done wherever else the envelope has that entity: one that has
 // another id has it everywhere, and a description that is the same to the letter
-// stays the same. What was set to any value whatever is left as it is, and so is a
-// description in other words. The notes of the draft tell which other drafts changed.
+// stays the same, but in a draft of another version, whose vocabulary it may not be.
+// What was set to any value whatever is left as it is, and so is a description in
+// other words. The notes of the draft tell which other drafts changed.
 func (e Envelope) Edited(i int, d Draft) Envelope {
 	before := e.drafts[i]
 	e = e.With(i, d)
-	change, typeName := changeOfEntity(before, d)
-	if change == nil {
+	was, is := changeOfEntity(before, d)
+	if is == nil || was.is(is) {
 		return e
+	}
+	same := was.sameAs()
+	change := func(v *value) *value {
+		if same(v) {
+			return is
+		}
+		return v
 	}
 	var changed []int
 	for at, draft := range e.drafts {
+		if !shares(was, before, draft) {
+			continue
+		}
 		root := draft.root.mapped(change)
 		if root == draft.root {
 			continue
@@ -33,9 +44,16 @@ func (e Envelope) Edited(i int, d Draft) Envelope {
 		}
 	}
 	if len(changed) > 0 {
-		e.drafts[i].notes = append(slices.Clone(e.drafts[i].notes), fmt.Sprintf("%s the same %s, so it changed there too.", SharedWords(changed), typeName))
+		entity, _ := before.entityAround(d.edited)
+		e.drafts[i].notes = append(slices.Clone(e.drafts[i].notes), fmt.Sprintf("%s the same %s, so it changed there too.", SharedWords(changed), entity.get("type").str()))
 	}
 	return e
+}
+
+// shares says whether an edit of an id or of a description in one draft is one of
+// another too: ids are of no version.
+func shares(edited *value, of, other Draft) bool {
+	return edited.isString() || of.version == other.version
 }
 
 // mostNamed is how many events are named by their number.
@@ -75,54 +93,44 @@ func (e Envelope) Sharing(i int, pointer string) []int {
 	same := of.sameAs()
 	var sharing []int
 	for other, d := range e.drafts {
+		if other == i || !shares(of, e.drafts[i], d) {
+			continue
+		}
 		found := false
 		d.root.walk(func(v *value) { found = found || same(v) })
-		if found && other != i {
+		if found {
 			sharing = append(sharing, other)
 		}
 	}
 	return sharing
 }
 
-// changeOfEntity returns what an edit did to an entity, to be done to the same
-// entity elsewhere, and the entity's type; nil where it did nothing of that kind.
-func changeOfEntity(before, after Draft) (change func(*value) *value, typeName string) {
+// changeOfEntity returns what an edit replaced that is to be replaced elsewhere too, an
+// entity or its id, and by what; nil where it replaced nothing of that kind. An id that
+// was taken away is missing here alone.
+func changeOfEntity(before, after Draft) (was, is *value) {
 	if after.edited == nil {
-		return nil, ""
+		return nil, nil
 	}
-	was, at := before.entityAround(after.edited)
-	if was == nil {
-		return nil, ""
+	entity, at := before.entityAround(after.edited)
+	if entity == nil {
+		return nil, nil
 	}
-	is, err := after.locate(join(at))
+	now, err := after.locate(join(at))
 	switch {
-	case err != nil || !is.value.isObject():
-		return nil, ""
+	case err != nil || !now.value.isObject():
+		return nil, nil
 	case isIDOf(at, after.edited):
-		return replacing(was.get("id"), is.value.get("id")), was.get("type").str()
-	case !was.get("id").is(is.value.get("id")):
-		return nil, "" // another took its place
+		return entity.get("id"), now.value.get("id")
+	case !entity.get("id").is(now.value.get("id")):
+		return nil, nil // another took its place
 	}
-	return replacing(was, is.value), was.get("type").str()
+	return entity, now.value
 }
 
 // isIDOf says whether a path is that of an entity's id.
 func isIDOf(entity, path []string) bool {
 	return len(path) == len(entity)+1 && path[len(path)-1] == "id"
-}
-
-// replacing returns what puts a value in place of another wherever that stands.
-func replacing(was, is *value) func(*value) *value {
-	if was.is(is) {
-		return nil
-	}
-	same := was.sameAs()
-	return func(v *value) *value {
-		if same(v) {
-			return is
-		}
-		return v
-	}
 }
 
 // entityAround returns the innermost entity with an id at a path or around it, and

@@ -78,6 +78,12 @@ var (
 	ErrExist   = fs.ErrExist // a file, which is not to be written over
 )
 
+// Occupied says whether something other than a file stands in a file's place; the error
+// then says what to name instead.
+func Occupied(err error) bool {
+	return errors.Is(err, ErrLink) || errors.Is(err, ErrFolder) || errors.Is(err, ErrSpecial)
+}
+
 // ErrNotExist is why nothing can be put in a folder that is not there.
 var ErrNotExist = fs.ErrNotExist
 

@@ -34,12 +34,7 @@ const (
 )
 
 // Index makes ready what the first search otherwise waits for.
-func (b *Book) Index() {
-	b.indexed()
-	for _, v := range catalog.Versions() {
-		Of(v) // what is called nothing here is looked for there
-	}
-}
+func (b *Book) Index() { b.indexed() }
 
 // Search finds entries by a few letters or words: first what Find knows of the
 // query, in the same order, then by name, as a whole, at its beginning, inside, with letters left out or with a slip, then by what

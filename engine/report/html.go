@@ -50,10 +50,17 @@ func (p *printer) page(name string, data any) {
 func (r *htmlReport) Render(of Entry) Rendered {
 	e := of.entry()
 	if e.plain() {
-		return render(func(p *printer) { markup{p}.htmlPassed(e) })
+		return render(func(p *printer) {
+			markup{p}.htmlScenes(e.before)
+			markup{p}.htmlPassed(e)
+			markup{p}.htmlScenes(e.after)
+		})
 	}
-	rendered := render(func(p *printer) { markup{p}.htmlEntry(e) })
-	rendered.open = htmlOpen{Verdict: e.come(), Glyph: e.glyph(), Name: text.Clean(e.name)}
+	rendered := render(func(p *printer) {
+		markup{p}.htmlEntry(e)
+		markup{p}.htmlScenes(e.after)
+	})
+	rendered.open = htmlOpen{Scenes: e.before, Verdict: e.come(), Glyph: e.glyph(), Name: text.Clean(e.name)}
 	if e.come() != rule.Pass {
 		rendered.open.Why = indexWords(e)
 	}

@@ -11,6 +11,7 @@ import (
 
 // htmlOpen is what begins an entry, once its number is known.
 type htmlOpen struct {
+	Scenes  []Scene // of a story, told before it
 	Verdict rule.Verdict
 	Name    string // "" for an entry that just passed, which has no number
 	Glyph   string
@@ -19,12 +20,22 @@ type htmlOpen struct {
 
 // open writes the beginning of an entry.
 func (h *htmlOpen) open(m markup, number int) {
+	m.htmlScenes(h.Scenes)
 	verdict := h.Verdict.String()
 	attributes := []string{"class", "entry " + verdict, "data-verdict", verdict, "id", "e" + strconv.Itoa(number)}
 	if h.Verdict == rule.Fail {
 		attributes = append(attributes, "open", "")
 	}
 	m.open("details", attributes...)
+}
+
+// htmlScenes writes what scenes of a story say.
+func (m markup) htmlScenes(scenes []Scene) {
+	for _, scene := range scenes {
+		m.element("h3", "", text.Clean(sceneTitle(scene)))
+		m.element("p", "", text.Clean(strings.Join(strings.Fields(scene.Says), " ")))
+		m.print("\n")
+	}
 }
 
 // link writes the entry's line in the index.

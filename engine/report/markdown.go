@@ -58,7 +58,16 @@ func (r *markdownReport) Render(of Entry) Rendered {
 	})
 }
 
+// markdownScenes writes what scenes of a story say.
+func (p *printer) markdownScenes(scenes []Scene) {
+	for _, scene := range scenes {
+		p.printf("\n**%s**\n\n%s\n", md(sceneTitle(scene)), md(strings.Join(strings.Fields(scene.Says), " ")))
+	}
+}
+
 func (p *printer) markdownEntry(e *entry) {
+	p.markdownScenes(e.before)
+	defer p.markdownScenes(e.after)
 	p.printf("\n## %s %s\n\n", e.glyph(), md(e.name))
 	if e.message {
 		p.printf("%s\n", md(strings.TrimSuffix(e.said+": "+e.reason, ": ")))

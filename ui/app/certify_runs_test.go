@@ -68,7 +68,7 @@ func TestTheFlowOverTwoRuns(t *testing.T) {
 	d.press("C")
 	d.shows("2 of 15 profiles met: Reading, Search")
 	d.press(" ", "enter")
-	d.shows("2 runs of Tide Tables 4.2.0 together", "Reading, met in runs 1 and 2", "Search, met in run 2", "Media, still wanted: run 1 lacked MediaEvent Ended")
+	d.shows("2 runs of Tide Tables 4.2.0 together", "Reading, met in runs 1 and 2", "Search, met in run 2", "Media, still wanted: run 1 lacked MediaEvent Ended", "The report is written.")
 }
 
 // A run that goes on while the page is closed is seen on the bench, and among the

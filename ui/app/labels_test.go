@@ -35,7 +35,7 @@ func TestLabelsCountOneThing(t *testing.T) {
 		if !strings.Contains(head, "items 7 ✓  0 !  0 ✗") && !strings.Contains(head, "4 messages") {
 			t.Errorf("at %d nothing is counted:\n%s", width, head)
 		}
-		for _, mixedUp := range []string{"7 messages", "items 9", "items 4", "13 "} {
+		for _, mixedUp := range []string{"7 messages", "items 9", "items 4", " 13 "} {
 			if strings.Contains(head, mixedUp) {
 				t.Errorf("at %d %q is there:\n%s", width, mixedUp, head)
 			}

@@ -77,6 +77,15 @@ func TestLookUpOpensWhatIsSelected(t *testing.T) {
 	}
 }
 
+// TestLookUpSaysWhatItDoesNotKnow goes to a message of a type that nobody knows.
+func TestLookUpSaysWhatItDoesNotKnow(t *testing.T) {
+	d := drive(t, pagetest.Received(sensor.Envelope("https://example.org/sensors/1", pagetest.Start, catalog.V1p2, []byte(pagetest.OddEvent))), 120, 40)
+	d.press("tab")
+	d.shows("1 ✗")
+	d.press("v")
+	d.shows("Caliper 1.2 has no OddEvent.", "PROFILES")
+}
+
 // TestNothingElseIsDoneByTheKeyThatLooksUp holds all pages to one meaning of it.
 func TestNothingElseIsDoneByTheKeyThatLooksUp(t *testing.T) {
 	everyPage(t, func(t *testing.T, k kind) {

@@ -172,7 +172,7 @@ func (o *outcome) export(folder string, files iter.Seq2[string, []byte], force b
 		case errors.Is(err, fs.ErrExist):
 			kept = append(kept, path)
 		case err != nil:
-			return cannotRun(err)
+			return cannotRun(fmt.Errorf("%s cannot be written: %w; name another folder", path, file.Reason(err)))
 		default:
 			written++
 		}

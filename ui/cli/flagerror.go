@@ -30,20 +30,32 @@ func flagError(cmd *cobra.Command, err error) error {
 		}
 		return usage("--%s %s, not %q: %s", wrong.GetFlag().Name, cause, wrong.GetValue(), wrong.GetFlag().Usage)
 	case errors.As(err, &unknown) && unknown.GetSpecifiedShortnames() == "":
-		return unknownFlag(cmd, unknown.GetSpecifiedName())
+		return unknownFlag(cmd, "--"+unknown.GetSpecifiedName())
+	case errors.As(err, &unknown):
+		return unknownFlag(cmd, "-"+unknown.GetSpecifiedName())
 	}
 	return usage("%v; %s --help lists the flags", err, cmd.CommandPath())
 }
 
+// unknownFlag names the flag that may have been meant: the nearest, or for a letter
+// the first that begins with it.
 func unknownFlag(cmd *cobra.Command, word string) error {
 	var known []string
 	collect := func(f *pflag.Flag) { known = append(known, f.Name) }
 	cmd.Flags().VisitAll(collect)
 	cmd.InheritedFlags().VisitAll(collect)
-	if nearest := catalog.Nearest(word, known); nearest != "" {
-		return usage("%s has no flag --%s; did you mean --%s?", called(cmd), word, nearest)
+	name, long := strings.CutPrefix(word, "--")
+	nearest := catalog.Nearest(name, known)
+	if !long {
+		nearest = ""
+		if i := slices.IndexFunc(known, func(f string) bool { return strings.HasPrefix(f, word[1:]) }); i >= 0 {
+			nearest = known[i]
+		}
 	}
-	return usage("%s has no flag --%s; %s --help lists the flags", called(cmd), word, cmd.CommandPath())
+	if nearest != "" {
+		return usage("%s has no flag %s; did you mean --%s?", called(cmd), word, nearest)
+	}
+	return usage("%s has no flag %s; %s --help lists the flags", called(cmd), word, cmd.CommandPath())
 }
 
 // mayBeEmpty says of which flags nothing is a value as well: the token alone, an

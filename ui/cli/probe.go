@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -93,23 +92,15 @@ func (a *app) agreeToProbe(ctx context.Context, yes bool, url string, questions 
 	}
 	fmt.Fprintf(&list, "  POST   bodies of the limit that its configuration names, and of one byte more\n")
 	if !isTerminal(a.In) {
-		return usage("probe writes into the store behind the endpoint, and there is nobody to ask; --yes lets it. %s", strings.ReplaceAll(strings.TrimSpace(list.String()), "\n", ";"))
+		_, _ = fmt.Fprint(a.Err, list.String()) // what follows says enough where this is lost
+		return usage("probe writes into the store behind the endpoint, and there is nobody to ask; --yes lets it")
 	}
-	if _, err := fmt.Fprintf(a.Err, "%sGo on? [y/N] ", list.String()); err != nil {
-		return cannotRun(err)
-	}
-	answer := make(chan string, 1)
-	go func() {
-		line, _ := bufio.NewReader(a.In).ReadString('\n') // an end is a no
-		answer <- strings.ToLower(strings.TrimSpace(line))
-	}()
-	select {
-	case <-ctx.Done():
-		return cannotRun(errors.New("stopped; nothing was sent"))
-	case said := <-answer:
-		if said != "y" && said != "yes" {
-			return cannotRun(errors.New("nothing was sent"))
-		}
+	agreed, err := a.ask(ctx, list.String()+"Go on?")
+	switch {
+	case err != nil:
+		return cannotRun(fmt.Errorf("%w; nothing was sent", err))
+	case !agreed:
+		return cannotRun(errors.New("nothing was sent"))
 	}
 	return nil
 }

@@ -59,8 +59,12 @@ func runReadmeCommand(t *testing.T, state string, args []string) {
 	case args[0] == "report" || args[0] == "sessions":
 		args = append(args, "--state", state)
 	}
-	path := os.Getenv("PATH")
-	if got := commandIn(t, map[string]string{"XDG_STATE_HOME": t.TempDir(), "PATH": path}, "", args...); got.status > 1 || got.status == 1 && got.out == "" {
+	got := commandIn(t, map[string]string{"XDG_STATE_HOME": t.TempDir(), "PATH": os.Getenv("PATH")}, "", args...)
+	ran := got.status == 0 || got.status == 1 && got.out != ""
+	if args[0] == "serve" { // around a sensor that sends nothing, which is told
+		ran = got.status == 3 && strings.Contains(got.err, "sent this session nothing")
+	}
+	if !ran {
 		t.Errorf("status %d, %s%s", got.status, got.out, got.err)
 	}
 }

@@ -38,6 +38,14 @@ func storyNamed(name string) (*story.Story, error) {
 	return s, err
 }
 
+// noSuch says of a word that is no built-in set that it is no story either.
+func noSuch(name string, noSet error) error {
+	if near := catalog.Nearest(name, story.Names()); near != "" {
+		return fmt.Errorf("no built-in story %q; did you mean %q?", name, near)
+	}
+	return fmt.Errorf("%w; the stories are: %s", noSet, strings.Join(story.Names(), ", "))
+}
+
 // told are the stories among what is named on the command line, each as the steps of
 // one playing.
 type told map[string]steps

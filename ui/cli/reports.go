@@ -47,6 +47,9 @@ func (r *reports) writer(of output) (io.Writer, error) {
 	}
 	f, err := file.Begin(of.path, file.Public)
 	if err != nil {
+		if file.Occupied(err) {
+			return nil, cannotRun(fmt.Errorf("--output: %s cannot be written: %w", of.path, file.Reason(err)))
+		}
 		return nil, cannotRun(fmt.Errorf("--output: %s cannot be written: %w; name another file, in a folder that is there", of.path, file.Reason(err)))
 	}
 	p := &pendingReport{of.path, f, bufio.NewWriterSize(f, outputBuffer)}

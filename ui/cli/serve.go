@@ -36,7 +36,7 @@ CALIPER_ENDPOINT, the token in CALIPER_TOKEN, and with --tls the certificate to 
 in CALIPER_CA_FILE. What it writes goes to standard error. The exit status is then 1
 where a message of the session was refused or has an error (--fail-on), or is other than
 --expect says, where --profile is not met, or where the command itself failed, and 3
-where it could not be started.`,
+where it could not be started or sent nothing.`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			before, _ := atDash(cmd, args)
 			return flags.orSession(noArguments)(cmd, before)

@@ -78,7 +78,7 @@ func (r *serveRun) followCommand(ctx context.Context, e *endpoint.Endpoint, f *f
 	if err := r.command.start(ctx, variables(e, f.session)...); err != nil {
 		return false, err
 	}
-	ended := make(chan error, 1)
+	before, ended := f.session.Len(), make(chan error, 1)
 	go func() {
 		ended <- r.command.wait()
 		end()
@@ -95,6 +95,9 @@ func (r *serveRun) followCommand(ctx context.Context, e *endpoint.Endpoint, f *f
 	case failed != nil:
 		r.app.complain(failed)
 		r.worsen(statusNotConformed)
+	case f.session.Len() == before: // nothing was put to the test
+		r.reported.stopped = errors.New("the command sent this session nothing; where to send, and with which token, is in its environment: CALIPER_ENDPOINT, CALIPER_TOKEN")
+		r.cannot(r.reported.stopped)
 	}
 	return true, err
 }

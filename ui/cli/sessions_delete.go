@@ -1,7 +1,10 @@
 package cli
 
 import (
+	"context"
+	"errors"
 	"fmt"
+	"strings"
 	"time"
 
 	"github.com/spf13/cobra"
@@ -16,6 +19,7 @@ type deleteFlags struct {
 	state     string
 	all       bool
 	olderThan string
+	yes       bool
 }
 
 func (a *app) sessionsDelete() *cobra.Command {
@@ -25,7 +29,8 @@ func (a *app) sessionsDelete() *cobra.Command {
 		Short: "Delete recorded sessions",
 		Long: `Deletes the journals of recorded sessions, for good: those that are named, all, or
 those whose last message came longer ago than a time such as 12h, 30d or 2w. One that
-another program has open is left alone.`,
+another program has open is left alone. On a terminal it asks before it deletes
+--all or --older-than (--yes answers).`,
 		Args: func(cmd *cobra.Command, ids []string) error {
 			switch {
 			case flags.all && flags.olderThan != "":
@@ -38,22 +43,24 @@ another program has open is left alone.`,
 			return atLeastOne("SESSION; the command sessions list names them, --all and --older-than 30d choose")(cmd, ids)
 		},
 		ValidArgsFunction: a.completeSessions(&flags.state),
-		RunE: func(_ *cobra.Command, ids []string) error {
-			return a.deleteSessions(flags, ids)
+		RunE: func(cmd *cobra.Command, ids []string) error {
+			return a.deleteSessions(cmd.Context(), flags, ids)
 		},
 	}
 	cmd.Flags().BoolVar(&flags.all, "all", false, "all of them")
 	cmd.Flags().StringVar(&flags.olderThan, "older-than", "", "those whose last message came longer ago: 12h, 30d, 2w")
+	cmd.Flags().BoolVar(&flags.yes, "yes", false, "delete without asking")
 	registerState(cmd.Flags(), &flags.state)
 	return cmd
 }
 
-func (a *app) deleteSessions(flags *deleteFlags, ids []string) error {
+func (a *app) deleteSessions(ctx context.Context, flags *deleteFlags, ids []string) (err error) {
 	dir := sessionsFolder(a.stateFolder(flags.state))
-	chosen := flags.all || flags.olderThan != ""
-	if chosen {
-		var err error
-		if ids, err = flags.choose(dir); err != nil {
+	if flags.all || flags.olderThan != "" {
+		if ids, err = flags.choose(dir); err == nil && len(ids) > 0 {
+			err = a.agreeToDelete(ctx, flags.yes, ids)
+		}
+		if err != nil {
 			return err
 		}
 	}
@@ -65,12 +72,26 @@ func (a *app) deleteSessions(flags *deleteFlags, ids []string) error {
 		}
 		deleted++
 	}
-	if chosen {
-		if _, err := fmt.Fprintf(a.Out, "%s deleted\n", text.Plural(deleted, "session")); err != nil {
-			return cannotRun(err)
-		}
+	if _, err := fmt.Fprintf(a.Out, "%s deleted\n", text.Plural(deleted, "session")); err != nil {
+		return cannotRun(err)
 	}
 	return o.err()
+}
+
+// agreeToDelete asks, where somebody can be asked, whether sessions that were chosen and
+// not named may go.
+func (a *app) agreeToDelete(ctx context.Context, yes bool, ids []string) error {
+	if yes || !isTerminal(a.In) {
+		return nil
+	}
+	agreed, err := a.ask(ctx, fmt.Sprintf("Delete %s for good: %s?", text.Plural(len(ids), "session"), text.Clean(strings.Join(ids, ", "))))
+	switch {
+	case err != nil:
+		return cannotRun(fmt.Errorf("%w; nothing was deleted", err))
+	case !agreed:
+		return cannotRun(errors.New("nothing was deleted"))
+	}
+	return nil
 }
 
 // choose returns the sessions that the flags mean.

@@ -35,6 +35,9 @@ func (e *Page) head() []string {
 	words := "What the messages of this session speak of."
 	if n := len(e.now.entities); n > 0 {
 		words = fmt.Sprintf("The messages of this session speak of %s, %d of them referred to before anything described them (!).", text.Plural(n, "entity"), e.now.ahead)
+		if len(words) > 2*(e.width-2) { // of which two lines are shown
+			words = fmt.Sprintf("%s; ! referred to before they were described: %d.", text.Plural(n, "entity"), e.now.ahead)
+		}
 	}
 	p.Wrap(theme.Plain, 1, words)
 	if len(p.Lines) > 2 {

@@ -9,8 +9,8 @@ import (
 )
 
 // Subject is what is selected in the tab that shows, by names to look up, the best
-// first: a finding's rule, the field under the cursor, the status; behind each the
-// message's event.
+// first: a finding's rule, the field under the cursor, the status; else, and behind
+// rule and status, what the message is about.
 func (m *Pane) Subject() []string {
 	if m.Detail == nil {
 		return nil
@@ -22,7 +22,9 @@ func (m *Pane) Subject() []string {
 			names = append(names, f.Rule)
 		}
 	case TabJSON:
-		names = m.fieldUnderCursor()
+		if field := m.fieldUnderCursor(); field != nil {
+			return field
+		}
 	case tabHTTP:
 		names = append(names, strconv.Itoa(m.Detail.Message.Exchange.Status))
 	}

@@ -18,7 +18,7 @@ import (
 func alone(t testing.TB, engine *pagetest.Engine, choice style.Choice, at lookup.Ref) *pagetest.Driver {
 	t.Helper()
 	return pagetest.Alone(t, engine, choice, func(env *page.Env) page.Page {
-		return New(env, lookup.Of(catalog.V1p2), page.TakeSnapshot(engine.Session()), at)
+		return New(env, lookup.Of(catalog.V1p2), page.TakeSnapshot(engine.Session()), page.LookUp{At: at})
 	})
 }
 
@@ -252,6 +252,10 @@ func TestCopiesTheExample(t *testing.T) {
 	d.Press("Y")
 	if got := d.Screen.Copied; len(got) != 1 || !strings.HasPrefix(got[0].What, "the example tooluse") || !strings.Contains(got[0].Text, `"ToolUseEvent"`) {
 		t.Errorf("copied %+v", got)
+	}
+	d.Press("$")
+	if got, ok := d.Screen.Opened[len(d.Screen.Opened)-1].(page.ShowCode); !ok || !strings.HasPrefix(got.What, "the example tooluse") || got.Version != catalog.V1p2 || !strings.Contains(string(got.Data), `"ToolUseEvent"`) {
+		t.Errorf("the code that was opened is of %+v", got)
 	}
 }
 

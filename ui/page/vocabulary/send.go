@@ -167,6 +167,12 @@ func (v *Page) copyExample() tea.Cmd {
 	return v.env.Copy("the example "+x.Name, string(x.Data))
 }
 
+// showCode opens programs that send the chosen example.
+func (v *Page) showCode() tea.Cmd {
+	x, _ := v.chosenExample()
+	return v.env.Open(page.ShowCode{What: "the example " + x.Name, Version: v.book.Spec, Data: x.Data})
+}
+
 // exampleSent says what came of an example that was sent.
 type exampleSent struct {
 	what    string // the row

@@ -1,10 +1,14 @@
 package app
 
 import (
+	"fmt"
+	"slices"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/text"
+	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
 )
 
@@ -88,11 +92,24 @@ func (a *app) pressPage(press tea.KeyMsg) tea.Cmd {
 	if typist, ok := a.top().(page.Typist); ok && typing {
 		return typist.Type(press)
 	}
-	for _, c := range all { // what another step of the page does
-		if c.Do == nil && c.Why != nil && matches(press, c.Key) {
-			a.say(page.Warned, c.Why())
-			break
+	a.say(page.Warned, a.whyDead(name, all))
+	return nil
+}
+
+// whyDead says why a key does nothing on the page on top: what another step of the
+// page, or a page below, does by it.
+func (a *app) whyDead(name string, all []page.Command) string {
+	for _, c := range all {
+		if c.Do == nil && c.Why != nil && keys.Matches(name, c.Key) {
+			return c.Why()
 		}
 	}
-	return nil
+	k := a.env.Keys.Global
+	shown := text.Clean(keys.Shown(name))
+	for _, below := range slices.Backward(a.pages[:len(a.pages)-1]) {
+		if c, ok := page.Find(below.Commands(), name, false); ok {
+			return fmt.Sprintf("%s (%s) is a key of the page below, %s; %s leads there.", shown, c.Name(), below.Title(), k.Back.Help().Key)
+		}
+	}
+	return fmt.Sprintf("%s does nothing here; %s shows what keys do.", shown, k.Help.Help().Key)
 }

@@ -54,9 +54,7 @@ func kinds() []kind {
 		{name: "vocabulary", target: page.LookUp{}, open: openVocabulary, places: vocabulary.Places, reopens: true, title: "vocabulary", words: "reading the catalogue…"},
 		{name: "stories", target: page.TellStory{}, places: story.Places, open: openStories},
 		{name: "sessions", target: page.ChooseSession{}, places: sessions.Places,
-			open: func(d *screen, to page.Target) tea.Cmd {
-				return d.open(to, sessions.New(d.env, &d.app.list))
-			}},
+			open: openSessions},
 		{name: "tolerances", target: page.SetTolerances{}, places: tolerances.Places,
 			open: func(d *screen, to page.Target) tea.Cmd { return d.open(to, tolerances.New(d.env)) }},
 		{name: "misbehaviour", target: page.SetMisbehaviour{}, places: misbehaviour.Places,
@@ -111,6 +109,14 @@ func (d *screen) open(target page.Target, p page.Page) tea.Cmd {
 	return d.app.push(p)
 }
 
+// openSessions opens the list of sessions. Whoever has come back to it from a log
+// has left that: from here back leads on to the bench, and not to the list again.
+func openSessions(d *screen, to page.Target) tea.Cmd {
+	cmd := d.open(to, sessions.New(d.env, &d.app.list))
+	d.app.env.Overview.Listed = false
+	return cmd
+}
+
 // openVocabulary opens the vocabulary. Putting the book together takes a moment
 // the first time.
 func openVocabulary(d *screen, to page.Target) tea.Cmd {
@@ -120,7 +126,7 @@ func openVocabulary(d *screen, to page.Target) tea.Cmd {
 	}
 	s := d.env.Engine.Session()
 	return d.Wait(page.After(func() found { return found{lookup.Of(s.Spec()), page.TakeSnapshot(s)} }, func(f found) tea.Cmd {
-		return d.open(to, vocabulary.New(d.env, f.book, f.now, to.(page.LookUp).At))
+		return d.open(to, vocabulary.New(d.env, f.book, f.now, to.(page.LookUp)))
 	}))
 }
 

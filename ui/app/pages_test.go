@@ -137,6 +137,77 @@ func TestEscLeadsOutOfEveryPage(t *testing.T) {
 	})
 }
 
+// TestEscHasABottom presses it from every page, in a class and alone, also where a
+// session was chosen in the list: it comes to the bench alone, and there it opens
+// nothing any more.
+func TestEscHasABottom(t *testing.T) {
+	const enough = 12
+	for _, before := range [][]string{nil, {"O"}, {"O", "enter"}, {"O", "j", "enter"}, {"O", "enter", "esc"}, {"}", "O", "k", "enter", "tab"}, {"O", "enter", "3"}} {
+		t.Run(strings.Join(before, " "), func(t *testing.T) {
+			d := driveClass(t, pagetest.NewServer("class-1", "class-2"), plainStyle, 80, 24)
+			for _, name := range before {
+				d.press(name)
+				d.settle()
+			}
+			for range enough {
+				d.press("esc")
+				d.settle()
+			}
+			for range enough {
+				before := d.app.View()
+				if len(d.app.pages) > 1 {
+					t.Fatalf("esc does not come to the bench:\n%s", before)
+				}
+				d.press("esc")
+				d.settle()
+				if d.app.View() != before {
+					t.Fatalf("esc goes on without end:\n%s", d.app.View())
+				}
+			}
+		})
+	}
+}
+
+// TestNoKeyIsSilentlyDead presses what some page has a key for, and whatever else
+// there is, where the page on top has no use for it: somebody says so, and where
+// there is a way to what was meant.
+func TestNoKeyIsSilentlyDead(t *testing.T) {
+	everyPage(t, func(t *testing.T, k kind) {
+		d := opened(t, k, noColour)
+		if d.app.top().Typing() {
+			return
+		}
+		for name := range strings.FieldsSeq("/ p o L U O K % ~ f9 alt+x") {
+			all := d.app.top().Commands()
+			_, own := page.Find(all, name, false)
+			_, everywhere := page.Find(append(d.app.pageCommands(false), d.app.screenCommands()...), name, false)
+			if own || everywhere {
+				continue
+			}
+			d.app.notice = nil
+			d.press(name)
+			if d.app.notice == nil || d.app.notice.text == "" {
+				t.Errorf("%s does nothing, and nobody says so:\n%s", name, d.app.View())
+			}
+		}
+	})
+}
+
+// TestEveryListIsFilteredOrSaysWhyNot presses the key of the filter on every page.
+func TestEveryListIsFilteredOrSaysWhyNot(t *testing.T) {
+	everyPage(t, func(t *testing.T, k kind) {
+		d := opened(t, k, noColour)
+		if d.app.top().Typing() {
+			return
+		}
+		d.press("/")
+		d.settle()
+		if !d.app.top().Typing() && d.app.notice == nil {
+			t.Errorf("neither is a filter typed, nor does anybody say why not:\n%s", d.app.View())
+		}
+	})
+}
+
 // TestEveryTargetOpensAPage opens what pages open by name.
 func TestEveryTargetOpensAPage(t *testing.T) {
 	for _, target := range []page.Target{

@@ -28,7 +28,7 @@ func sendExample(t *testing.T, b *backend, spec catalog.Version, at lookup.Ref) 
 		Screen: screen, Context: context.Background(), Engine: b, Keys: keys.Default(),
 		Theme: style.Choice{Profile: termenv.Ascii}.Theme(),
 	}
-	v := vocabulary.New(env, lookup.Of(spec), page.TakeSnapshot(b.Session()), at)
+	v := vocabulary.New(env, lookup.Of(spec), page.TakeSnapshot(b.Session()), page.LookUp{At: at})
 	v.SetSize(120, 40)
 	cmd := page.Run(env, page.Named(v.Commands(), env.Keys.Do.Send))
 	if cmd == nil {

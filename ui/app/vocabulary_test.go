@@ -17,6 +17,32 @@ func lookUp(d *driver, word string) {
 	d.press("enter")
 }
 
+// TestTheFirstScreensHintOnWordsIsTrue follows it: one key opens what is selected,
+// whose foot names the key that looks up any word, also in a narrow window; and the
+// look-up beside the form leads there, too.
+func TestTheFirstScreensHintOnWordsIsTrue(t *testing.T) {
+	d := drive(t, pagetest.New(), 80, 24)
+	d.shows("v / what words mean: row, mark, envelope, 401")
+	lookUp := func() {
+		t.Helper()
+		d.press("/")
+		d.settle()
+		d.press("4", "0", "1", "enter")
+		d.shows("401 Unauthorized")
+	}
+	d.press("v")
+	d.shows("/ search")
+	lookUp()
+	for len(d.app.pages) > 1 {
+		d.press("esc")
+	}
+	d.press("enter", "n")
+	d.shows("would fill")
+	d.press("v")
+	d.shows("/ search")
+	lookUp()
+}
+
 // TestTheOtherVersionIsFetchedInACommand presses what comes next before the
 // command has run: the page draws meanwhile, and the keys are the other book's.
 func TestTheOtherVersionIsFetchedInACommand(t *testing.T) {

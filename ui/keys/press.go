@@ -42,6 +42,9 @@ func IsText(name string) bool {
 	return ok && !press.Alt && (press.Type == tea.KeyRunes || press.Type == tea.KeySpace)
 }
 
+// Shown writes the name of a key as help does.
+func Shown(name string) string { return shown([]string{name}) }
+
 // shown writes the names of keys as help does: "ctrl+f or →".
 func shown(names []string) string {
 	short := strings.NewReplacer("pgdown", "pgdn", "shift+up", "shift+↑", "shift+down", "shift+↓",

@@ -78,7 +78,10 @@ type Target interface{ target() }
 
 // LookUp opens the vocabulary at an entry; at the zero Ref it opens at its
 // beginning.
-type LookUp struct{ At lookup.Ref }
+type LookUp struct {
+	At     lookup.Ref
+	Search bool // a word to look up is typed at once
+}
 
 // ComposeEvent opens the page that composes events: with what Data holds, else
 // with a complete event for a row, else with the question which event it is to

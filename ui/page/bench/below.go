@@ -73,7 +73,8 @@ func (b *Page) writeNeeds(paper *component.Paper, score conformance.ProfileScore
 func (b *Page) writeWaysToLearn(paper *component.Paper) {
 	k := b.env.Keys.Bench
 	paper.Add(b.hint(b.hint(paper.Line(), k.Mistakes.Help().Key, "mistakes made on purpose"), k.Exercises.Help().Key, "exercises, to learn by"))
-	paper.Add(b.hint(paper.Line(), k.Vocabulary.Help().Key, "what the words mean: row, mark, envelope, 401"))
+	search := strings.TrimSpace(k.Vocabulary.Help().Key + " " + b.env.Keys.Do.Filter.Help().Key)
+	paper.Add(b.hint(paper.Line(), search, "what words mean: row, mark, envelope, 401"))
 }
 
 // hint adds a key and what it is for to a line; nothing where the key is taken away.

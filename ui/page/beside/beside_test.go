@@ -71,3 +71,15 @@ func TestSaysWhatNobodyKnows(t *testing.T) {
 		t.Errorf("open %v, and it says %q", h.look.IsOpen(), d.Screen.Last())
 	}
 }
+
+// Whoever reads an entry looks up another word from there.
+func TestAnyWordIsLookedUpFromAnEntry(t *testing.T) {
+	d, h := holding(t)
+	at := lookup.Ref{Kind: lookup.Property, Name: "actor"}
+	d.Run(h.look.Open(Subject{Spec: catalog.V1p2, Called: "actor", Known: []lookup.Ref{at}}))
+	d.Shows("›actor")
+	d.Press("/")
+	if want := (page.LookUp{At: at, Search: true}); len(d.Screen.Opened) != 1 || d.Screen.Opened[0] != want {
+		t.Errorf("%v were opened, want %v", d.Screen.Opened, want)
+	}
+}

@@ -31,14 +31,17 @@ func (l *LookUp) Commands() []page.Command {
 			}
 			return ""
 		}},
-		{Key: k.Bench.Vocabulary, Group: group, Words: "the whole vocabulary, at this entry", Short: "vocabulary", Foot: 4, Do: l.openWhole},
-		{Key: k.Global.Back, Group: group, Words: "back to what stood here", Foot: 5, Do: page.Do(l.Shut)},
+		{Key: k.Bench.Vocabulary, Group: group, Words: "the whole vocabulary, at this entry", Short: "vocabulary", Foot: 5, Do: func() tea.Cmd { return l.openWhole(false) }},
+		{Key: k.Do.Filter, Group: group, Words: "look up any word", Short: "search", Foot: 1, Do: func() tea.Cmd { return l.openWhole(true) }},
+		{Key: k.Global.Back, Group: group, Words: "back to what stood here", Short: "back", Foot: 4, Do: page.Do(l.Shut)},
 	}
 	return append(all, commands.Reading(k.Move, &l.pane.List, 6)...)
 }
 
-// openWhole opens the page of the vocabulary at what is read.
-func (l *LookUp) openWhole() tea.Cmd { return l.env.Open(page.LookUp{At: l.at.Ref}) }
+// openWhole opens the page of the vocabulary at what is read, with a search or without.
+func (l *LookUp) openWhole(search bool) tea.Cmd {
+	return l.env.Open(page.LookUp{At: l.at.Ref, Search: search})
+}
 
 // Places lists what is in force while it is open.
 func Places(env *page.Env) []page.Place {

@@ -1,8 +1,6 @@
 package exercises
 
 import (
-	"slices"
-
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/exercise"
@@ -12,7 +10,10 @@ import (
 
 // Commands implements page.Page.
 func (p *Page) Commands() []page.Command {
-	if p.open == nil {
+	switch {
+	case p.find.Typing:
+		return commands.Finding(p.env, &p.find, &p.list, p.move, p.found)
+	case p.open == nil:
 		return p.listCommands()
 	}
 	return append(p.answerCommands(), p.courseCommands()...)
@@ -24,12 +25,13 @@ func (p *Page) listCommands() []page.Command {
 	k := p.env.Keys
 	leave := page.Do(func() { p.env.Close(p) })
 	all := []page.Command{
-		{Key: k.Move.Enter, Group: group, Words: "begin the selected one", Short: "begin", Foot: 1, Do: func() tea.Cmd { return p.begin(p.selected()) }},
+		{Key: k.Move.Enter, Group: group, Words: "begin the selected one", Short: "begin", Foot: 1, Do: func() tea.Cmd { return p.begin(p.selected()) }, Why: p.whyNone},
 		{Key: k.Exercise.Next, Group: group, Words: "the next that is open", Foot: 2, Do: p.next},
 		{Key: k.Exercise.Practice, Group: group, Words: "one planted mistake, again and again", Foot: 3, Do: p.practise},
+		p.filterCommand(),
 		p.lookUp(p.selected),
 		{Key: k.Bench.Exercises, Group: group, Words: "close the page", Do: leave},
-		{Key: k.Global.Back, Foot: 4, Do: leave},
+		{Key: k.Global.Back, Foot: 4, Do: page.Do(p.back)},
 	}
 	return append(all, commands.Moves(k.Move, &p.list, p.move)...)
 }
@@ -56,6 +58,7 @@ func (p *Page) courseCommands() []page.Command {
 		{Key: k.Exercise.Next, Group: group, Words: "the next that is open", Foot: 5, Do: p.next},
 		{Key: k.Exercise.Practice, Group: group, Words: "one planted mistake, again and again", Do: p.practise},
 		{Key: k.Bench.Exercises, Group: group, Words: "close the page", Do: page.Do(func() { p.env.Close(p) })},
+		page.Elsewhere(p.filterCommand(), p.whyNoList),
 	}
 	return append(all, commands.Reading(k.Move, &p.scroll, 20)...)
 }
@@ -91,11 +94,16 @@ func (p *Page) whyNoHint() string {
 
 // lookUp is the command that looks up what an exercise is about.
 func (p *Page) lookUp(of func() *exercise.Exercise) page.Command {
-	return commands.LookUp(p.env, group, func() []string { return append(slices.Clone(of().See), "exercise") })
+	return commands.LookUp(p.env, group, func() []string { return subjectOf(of()) })
 }
 
 // Places lists what commands are in force together.
 func Places(env *page.Env) []page.Place {
 	list, one := &Page{env: env}, &Page{env: env, open: &exercise.Exercise{}}
-	return []page.Place{{Name: "choosing an exercise", Commands: list.Commands()}, {Name: "in an exercise", Commands: one.Commands()}}
+	filtering := &Page{env: env}
+	filtering.find.Begin()
+	return []page.Place{
+		{Name: "choosing an exercise", Commands: list.Commands()}, {Name: "filtering exercises", Typing: true, Commands: filtering.Commands()},
+		{Name: "in an exercise", Commands: one.Commands()},
+	}
 }

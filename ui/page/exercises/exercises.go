@@ -22,7 +22,8 @@ type Page struct {
 	progress *exercise.Progress
 
 	list   component.List
-	heads  []int // the lines of the list: an index of the course, or -1 for a heading
+	find   component.Finder // what of the course is listed
+	heads  []int            // the lines of the list: an index of the course, or -1 for a heading
 	open   *exercise.Exercise
 	answer string
 	came   exercise.Outcome // of the last answer; without goals where none was given
@@ -62,13 +63,7 @@ func Read(ctx context.Context, state, folder string) Opened {
 // New returns the page.
 func New(env *page.Env, o Opened) *Page {
 	p := &Page{env: env, course: o.Course, progress: o.Progress}
-	for i, e := range p.course {
-		if i == 0 || e.Step != p.course[i-1].Step {
-			p.heads = append(p.heads, -1)
-		}
-		p.heads = append(p.heads, i)
-	}
-	p.list.SetLen(len(p.heads))
+	p.found()
 	p.choose(p.course.Next("", p.progress))
 	switch {
 	case o.Err != nil:
@@ -124,12 +119,12 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	return nil
 }
 
-// selected is the exercise under the cursor of the list.
+// selected is the exercise under the cursor of the list; nil where none is listed.
 func (p *Page) selected() *exercise.Exercise {
-	if at := p.heads[p.list.Cursor]; at >= 0 {
-		return p.course[at]
+	if p.list.Cursor >= len(p.heads) || p.heads[p.list.Cursor] < 0 {
+		return nil
 	}
-	return p.course[0]
+	return p.course[p.heads[p.list.Cursor]]
 }
 
 // choose puts the cursor of the list on an exercise, if it is in there.
@@ -141,10 +136,16 @@ func (p *Page) choose(e *exercise.Exercise) {
 		}
 	}
 	p.list.Select(to)
+	if to == 1 { // with its heading
+		p.list.Offset = 0
+	}
 }
 
 // move moves the cursor, past the headings.
 func (p *Page) move(by int) tea.Cmd {
+	if len(p.heads) == 0 {
+		return nil
+	}
 	p.list.Move(by)
 	if p.heads[p.list.Cursor] < 0 {
 		if by < 0 && p.list.Cursor > 0 {

@@ -182,9 +182,16 @@ func (p *Page) viewList() []string {
 		}
 	}
 	head := component.NewLine(p.width).Gap(1).Add(theme.Strong, fmt.Sprintf("%d of %s done", done, text.Plural(len(p.course), "exercise")))
+	if p.find.Shown() {
+		p.find.Draw(head.Gap(2), theme, p.foundWords()+" ")
+	}
 	lines := []string{head.String()}
 	told := &component.Paper{Theme: theme, Width: max(0, p.width-listWidth)}
-	p.tell(told, p.selected(), exercise.Outcome{}, 0)
+	if e := p.selected(); e != nil {
+		p.tell(told, e, exercise.Outcome{}, 0)
+	} else {
+		told.Wrap(theme.Dim, 1, p.whyNone())
+	}
 	from, to := p.list.Visible()
 	for i := from; i < max(to, from+p.list.Height); i++ {
 		line, left := component.NewLine(p.width), component.NewLine(min(p.width, listWidth-2))

@@ -19,7 +19,7 @@ func (l *Page) chooserCommands() []page.Command {
 		{Key: k.Load.Whole, Group: group, Words: "load a folder as a whole", Foot: 4, Do: func() tea.Cmd { return l.open(b.selected(), true) }},
 		{Key: k.Do.Tick, Group: group, Words: "mark several", Short: "mark", Foot: 3, Do: page.Do(func() { b.mark() }), Why: l.whyNotMark},
 		{Key: k.Load.Parent, Group: group, Foot: 5, Do: l.goUp, Why: l.whyNoParent},
-		{Key: k.Load.Path, Group: group, Foot: 2, Do: l.beginPath},
+		l.pathCommand(),
 		{Key: k.Load.Reload, Group: group, Words: "list the folder again", Do: func() tea.Cmd { return l.list(b.folder, b.selected().name) }},
 		{Key: k.Move.Right, Do: l.lookInto},
 		{Key: k.Global.Back, Foot: 6, Do: l.leaveChooser},
@@ -28,6 +28,11 @@ func (l *Page) chooserCommands() []page.Command {
 		b.move(by)
 		return nil
 	})...)
+}
+
+// pathCommand has a path typed.
+func (l *Page) pathCommand() page.Command {
+	return page.Command{Key: l.env.Keys.Load.Path, Group: "Choose what to load", Foot: 2, Do: l.beginPath}
 }
 
 // leaveChooser goes back to the documents, or closes the page where there are

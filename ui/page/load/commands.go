@@ -20,7 +20,8 @@ func (l *Page) Commands() []page.Command {
 	documents := slices.Concat(l.documentCommands(), l.detailCommands(), l.mendCommands())
 	if !l.choosing {
 		all := append(l.filterCommands(), documents...)
-		return append(append(append(all, l.runCommands()...), commands.FilterNotes(true)...), l.documentMoves()...)
+		path := page.Elsewhere(l.pathCommand(), l.whyNoPath)
+		return append(append(append(append(all, l.runCommands()...), commands.FilterNotes(true)...), l.documentMoves()...), path)
 	}
 	all := append(l.pathCommands(), l.chooserCommands()...)
 	all = append(all, l.runCommands()...)
@@ -30,6 +31,12 @@ func (l *Page) Commands() []page.Command {
 		}
 	}
 	return all
+}
+
+// whyNoPath says where a path is typed.
+func (l *Page) whyNoPath() string {
+	k := l.env.Keys.Load
+	return k.Other.Help().Key + " lists what else there is to load; " + k.Path.Help().Key + " takes a path there."
 }
 
 // whyNotInSight says how to get to the documents.
@@ -87,9 +94,9 @@ func (l *Page) documentCommands() []page.Command {
 	never := func() string { return "" }
 	return []page.Command{
 		{Key: k.Do.Send, Group: group, Words: "send what is chosen", Foot: l.here(1, 8), Do: l.send, Why: l.whyNotSend},
-		{Key: k.Do.Tick, Group: group, Short: "choose", Foot: l.here(2, 0), Do: l.toggle, Why: l.whyNotToggle},
-		choose(k.Load.All, "choose all", 3, func(*entry) bool { return true }, never),
-		choose(k.Load.None, "choose none", 4, func(*entry) bool { return false }, never),
+		{Key: k.Do.Tick, Group: group, Short: "choose", Foot: l.here(3, 0), Do: l.toggle, Why: l.whyNotToggle},
+		choose(k.Load.All, "choose all", 4, func(*entry) bool { return true }, never),
+		choose(k.Load.None, "choose none", 12, func(*entry) bool { return false }, never),
 		choose(k.Load.Failing, "choose only what fails", 7, func(e *entry) bool { return e.Verdict == rule.Fail }, l.whyNoneFails),
 		choose(k.Load.Passing, "choose only what passes", 8, func(e *entry) bool { return e.Verdict != rule.Fail }, l.whyNonePasses),
 		{Key: k.Do.Filter, Group: group, Words: "filter the documents, or the document you are in", Short: "filter", Foot: l.here(5, 7), Do: l.beginFilter, Why: l.whyNoFilter},
@@ -97,7 +104,7 @@ func (l *Page) documentCommands() []page.Command {
 		{Key: k.Do.NextTrouble, Group: group, Words: "next failure or warning", Foot: l.here(9, 0), Do: l.nextTrouble, Why: commands.Both(l.whyNothingShown, l.whyNoTrouble)},
 		{Key: k.Move.Enter, Group: group, Words: "read the document", Short: l.enterDocumentWords(), Foot: l.here(10, 0), Do: l.enterDocument},
 		{Key: k.Load.Reload, Group: group, Short: "again", Foot: l.here(11, 0), Do: l.readAgain, Why: l.whyReading},
-		{Key: k.Load.Other, Group: group, Foot: l.here(12, 0), Do: l.choose},
+		{Key: k.Load.Other, Group: group, Short: "load another", Foot: l.here(2, 0), Do: l.choose},
 	}
 }
 

@@ -46,6 +46,7 @@ func TestADisabledCommandSaysWhy(t *testing.T) {
 		{"!", "None of the documents shown fails. A chooses none."},
 		{"t", "None of the documents shown failed"},
 		{"f", "The selected document has no finding."},
+		{"p", "o lists what else there is to load; p takes a path there."},
 		{"+", "There is something to fold in the JSON. 3 shows it."},
 		{"S", "Nothing is being sent or read."},
 	})

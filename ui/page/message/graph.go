@@ -28,7 +28,11 @@ func (m *Pane) layOutGraph(theme *style.Theme) []string {
 		}
 		p.Add(line)
 	}
-	if len(g.Nodes) == 0 {
+	switch {
+	case len(g.Nodes) > 0:
+	case m.unread():
+		p.Wrap(theme.Dim, 1, unreadWords+", so there is nothing to draw.")
+	default:
 		p.Wrap(theme.Dim, 1, "There is nothing to draw: the body is no JSON, or holds no event and no entity.")
 	}
 	if g.Left > 0 {

@@ -77,6 +77,23 @@ func TestWhatCannotBeShownSaysWhy(t *testing.T) {
 	holds(t, drawn(m)+m.WhyNotWhole(), "the wire is cut")
 }
 
+// TestWhatWasNotReadIsCalledSo: of a body that nobody looked into no tab says what it
+// is.
+func TestWhatWasNotReadIsCalledSo(t *testing.T) {
+	engine := pagetest.New()
+	engine.Current().Receive(pagetest.Refused())
+	m, _ := shown(t, engine, 1)
+	for tab := range tabCount {
+		m.SetTab(m.env.Theme, tab)
+		if strings.Contains(drawn(m), "no JSON") {
+			t.Errorf("tab %d says of a body that was not read that it is no JSON:\n%s", tab, drawn(m))
+		}
+		if tab == tabSentence || tab == tabGraph {
+			holds(t, drawn(m), "was refused before its body was read")
+		}
+	}
+}
+
 func TestHostileTextInEveryTab(t *testing.T) {
 	for name, text := range pagetest.Hostile() {
 		message := pagetest.Mistaken()

@@ -24,8 +24,8 @@ func (m *Pane) layOutSentence(theme *style.Theme) []string {
 	p := &component.Paper{Theme: theme, Width: m.Width}
 	msg, doc := m.Detail.Message, m.Detail.Source.Document()
 	switch {
-	case !msg.Judged && Refused(msg.Entry):
-		p.Wrap(theme.Dim, 1, "The message was refused before its body was read, so nothing can be said of what it tells.")
+	case m.unread():
+		p.Wrap(theme.Dim, 1, unreadWords+", so nothing can be said of what it tells.")
 	case doc == nil:
 		p.Wrap(theme.Dim, 1, "This says nothing: the body is no JSON.")
 	case msg.Assessment == nil || len(msg.Assessment.Items) == 0:
@@ -44,6 +44,14 @@ func (m *Pane) layOutSentence(theme *style.Theme) []string {
 	content := mark.Entry(theme, msg.Entry)
 	p.Wrap(content.Style, 1, contentWords(msg))
 	return p.Lines
+}
+
+const unreadWords = "The message was refused before its body was read"
+
+// unread says that nobody has looked into the message.
+func (m *Pane) unread() bool {
+	msg := m.Detail.Message
+	return !msg.Judged && Refused(msg.Entry)
 }
 
 func tell(doc *document.Document, item conformance.Item) string {

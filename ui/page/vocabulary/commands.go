@@ -83,10 +83,7 @@ func (v *Page) lookCommands() []page.Command {
 		enter = "read"
 	}
 	return []page.Command{
-		{Key: k.Do.Filter, Group: group, Words: "search", Short: "search", Foot: v.within(2, 6), Do: page.Do(func() {
-			v.focus, v.typing, v.direct = paneContents, true, false
-			v.query.ToEnd()
-		})},
+		{Key: k.Do.Filter, Group: group, Words: "search", Short: "search", Foot: v.within(2, 2), Do: page.Do(v.beginSearch)},
 		{Key: k.Move.Enter, Group: group, Words: "read; follow the link", Short: enter, Foot: v.within(1, 2), Do: page.Do(v.enter)},
 		{Key: k.Move.Right, Group: group, Words: "unfold; read", Do: page.Do(v.right)},
 		{Key: k.Move.Left, Group: group, Words: "fold; back to the contents", Short: "contents", Foot: v.within(0, 5), Do: page.Do(v.left)},
@@ -94,6 +91,12 @@ func (v *Page) lookCommands() []page.Command {
 		{Key: k.Do.Why, Group: group, Words: "why, of what is selected", Do: v.explain, Why: v.whyNothingToExplain},
 		{Key: k.Vocabulary.Other, Group: group, Foot: 8, Do: v.turnVersion},
 	}
+}
+
+// beginSearch has a word typed that is looked up.
+func (v *Page) beginSearch() {
+	v.focus, v.typing, v.direct = paneContents, true, false
+	v.query.ToEnd()
 }
 
 // enter reads what the contents have selected, or follows the chosen link.

@@ -18,7 +18,7 @@ import (
 func alone(t testing.TB, engine *pagetest.Engine, choice style.Choice, at lookup.Ref) *pagetest.Driver {
 	t.Helper()
 	return pagetest.Alone(t, engine, choice, func(env *page.Env) page.Page {
-		return New(env, lookup.Of(catalog.V1p2), page.TakeSnapshot(engine.Session()), at)
+		return New(env, lookup.Of(catalog.V1p2), page.TakeSnapshot(engine.Session()), page.LookUp{At: at})
 	})
 }
 

@@ -46,12 +46,15 @@ type Page struct {
 
 // New returns the page on a book, which need not be of the session's
 // version, opened at an entry.
-func New(env *page.Env, book *lookup.Book, now page.Snapshot, at lookup.Ref) *Page {
+func New(env *page.Env, book *lookup.Book, now page.Snapshot, to page.LookUp) *Page {
 	v := &Page{env: env, spec: env.Engine.Session().Spec(), query: component.NewInput("/ ", "", 0)}
 	v.readMarks(now)
 	v.open(book)
-	if at != (lookup.Ref{}) && v.contents.reveal(spot{ref: at}) {
+	if to.At != (lookup.Ref{}) && v.contents.reveal(spot{ref: to.At}) {
 		v.focus, v.direct = paneDetail, true
+	}
+	if to.Search {
+		v.beginSearch()
 	}
 	return v
 }

@@ -57,6 +57,13 @@ func (e Envelope) Text() string {
 // Compact returns the envelope's JSON on one line, for sending.
 func (e Envelope) Compact() string { return compact(e.whole()) }
 
+// Same says whether two envelopes are written alike on one line. What one has of the
+// other, as after an edit, is not looked into.
+func (e Envelope) Same(other Envelope) bool {
+	a, b := e.head.with("data", list()), other.head.with("data", list())
+	return a.equal(b) && slices.EqualFunc(e.drafts, other.drafts, func(a, b Draft) bool { return a.root == b.root || a.root.equal(b.root) })
+}
+
 // whole puts the drafts into data.
 func (e Envelope) whole() *value {
 	data := list()

@@ -148,3 +148,28 @@ func TestEnvelopeText(t *testing.T) {
 		t.Errorf("one event: %v %s", err, one.Compact())
 	}
 }
+
+// Envelopes are the same just where they are sent as the same bytes.
+func TestSameEnvelopes(t *testing.T) {
+	first := with(t, NewEnvelope(catalog.V1p2, DefaultSensor, still()), submitted, nil)
+	read, err := first.WithText(first.Text())
+	if err != nil {
+		t.Fatal(err)
+	}
+	another, err := first.SetValue("/sensor", "https://example.org/sensors/2")
+	if err != nil {
+		t.Fatal(err)
+	}
+	unnamed, err := first.Remove("/sensor")
+	if err != nil {
+		t.Fatal(err)
+	}
+	all := []Envelope{first, read, another, unnamed, first.Renewed(), first.Repeat(0), with(t, first, graded, nil), sets(t, first, 0, "/generated/count", "3"), NewEnvelope(catalog.V1p2, DefaultSensor, still())}
+	for i, a := range all {
+		for j, b := range all {
+			if got, want := a.Same(b), a.Compact() == b.Compact(); got != want {
+				t.Errorf("%d and %d: %v, want %v", i, j, got, want)
+			}
+		}
+	}
+}

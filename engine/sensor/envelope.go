@@ -3,6 +3,7 @@ package sensor
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"iter"
 	"slices"
 	"time"
@@ -68,20 +69,20 @@ func (s *Sensor) messages(payloads iter.Seq[Payload]) iter.Seq[message] {
 		}
 		for p := range payloads {
 			to := s.destination(p)
-			if p.Raw != nil || !json.Valid(p.Data) {
+			version, whole := versionOf(p.Data, to.Version)
+			if p.Raw != nil || !whole {
 				if !flush() || !yield(message{sources: []string{p.Source}, to: to, raw: p.bytes(), manner: p.manner()}) {
 					return
 				}
 				continue
 			}
 			if p.Manner != nil {
-				alone := message{sources: []string{p.Source}, to: to, items: [][]byte{p.Data}, version: versionOf(p.Data, to.Version), manner: *p.Manner}
+				alone := message{sources: []string{p.Source}, to: to, items: [][]byte{p.Data}, version: version, manner: *p.Manner}
 				if !flush() || !yield(alone) {
 					return
 				}
 				continue
 			}
-			version := versionOf(p.Data, to.Version)
 			if len(open.items) > 0 && (version != open.version || to != open.to) && !flush() {
 				return
 			}
@@ -119,13 +120,15 @@ func (s *Sensor) destination(p Payload) Destination {
 }
 
 // versionOf returns the version that an item's own context names, an extension's
-// included; the last one counts. An item that names none is of the other version.
-func versionOf(item []byte, otherwise catalog.Version) catalog.Version {
+// included; the last one counts. An item that names none is of the other version. Whole
+// says that the item is JSON.
+func versionOf(item []byte, otherwise catalog.Version) (version catalog.Version, whole bool) {
 	var head struct {
 		Context json.RawMessage `json:"@context"`
 	}
-	if json.Unmarshal(item, &head) != nil {
-		return otherwise
+	if err := json.Unmarshal(item, &head); err != nil {
+		var broken *json.SyntaxError
+		return otherwise, !errors.As(err, &broken)
 	}
 	contexts := []json.RawMessage{head.Context}
 	_ = json.Unmarshal(head.Context, &contexts)
@@ -133,11 +136,11 @@ func versionOf(item []byte, otherwise catalog.Version) catalog.Version {
 		var iri string
 		if json.Unmarshal(c, &iri) == nil {
 			if version, ok := catalog.VersionNamedBy(iri); ok {
-				return version
+				return version, true
 			}
 		}
 	}
-	return otherwise
+	return otherwise, true
 }
 
 func (s *Sensor) body(m message) []byte {

@@ -122,8 +122,18 @@ func TestVersionOfTheSensorHoldsForItemsWithoutOne(t *testing.T) {
 		`{"@context":"http://purl.imsglobal.org/ctx/caliper/v1p1/SearchProfile-extension"}`: catalog.V1p1,
 		`{"@context":["http://purl.imsglobal.org/ctx/caliper/v1p1",` + context12 + `]}`:     catalog.V1p2,
 	} {
-		if got := versionOf([]byte(item), s.options.Version); got != want {
-			t.Errorf("%s: %s, want %s", item, got, want)
+		if got, whole := versionOf([]byte(item), s.options.Version); got != want || !whole {
+			t.Errorf("%s: %s, want %s; JSON: %v", item, got, want, whole)
+		}
+	}
+	for _, item := range []string{``, `{`, `{"@context":` + context12, `{"a":1}{`, `nul`, "{\"a\":\"\n\"}"} {
+		if _, whole := versionOf([]byte(item), s.options.Version); whole {
+			t.Errorf("%s is taken for JSON", item)
+		}
+	}
+	for _, item := range []string{`3`, `"x"`, `null`, `[1]`, `{"@context":7}`} {
+		if got, whole := versionOf([]byte(item), s.options.Version); !whole || got != catalog.V1p1 {
+			t.Errorf("%s: %s, JSON: %v", item, got, whole)
 		}
 	}
 }

@@ -280,8 +280,6 @@ func (b *Page) back() tea.Cmd {
 	switch {
 	case b.runs.Busy():
 		return b.runs.StopBulk()
-	case b.env.Overview.Several() && b.env.Overview.Listed && !b.part && b.log.asked == "" && len(b.log.marked) == 0 && b.focus != paneMessage:
-		return b.env.Open(page.ChooseSession{})
 	case b.focus == paneProfiles && b.profiles.find.Asks():
 		b.profiles.find.Clear()
 		return b.foundRows()
@@ -289,6 +287,8 @@ func (b *Page) back() tea.Cmd {
 		b.message.ShowWhole()
 	case b.zoomed:
 		return b.zoom()
+	case b.env.Overview.Several() && b.env.Overview.Listed && !b.part && b.log.asked == "" && len(b.log.marked) == 0 && b.focus != paneMessage:
+		return b.env.Open(page.ChooseSession{})
 	case b.focus == paneMessage && !b.layout.wide:
 		b.focusOn(paneLog)
 	case b.focus != paneProfiles && b.log.asked == "":

@@ -29,7 +29,7 @@ func (c *Page) Commands() []page.Command {
 // cursor went from an event to the envelope or back.
 func (c *Page) follow() tea.Cmd {
 	if at := c.form.selected().At(); at != c.valueOf {
-		c.valueOf, c.value.From = at, 0
+		c.valueOf, c.value.From, c.shared = at, 0, c.sharing(c.form.selected())
 	}
 	if c.onJSON {
 		return nil

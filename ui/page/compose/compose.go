@@ -28,7 +28,6 @@ type Page struct {
 
 	history compose.History[composition]
 	purpose page.Purpose    // what it is composed for, or nil
-	unsent  bool            // there is work that was neither sent nor saved
 	gone    map[string]bool // the ids of events that were sent already
 
 	form     form
@@ -47,6 +46,7 @@ type Page struct {
 	sideways      int
 	value         component.Long // of the selected field, below the form
 	valueOf       compose.Spot   // that field, when a key was answered last
+	shared        []int          // the other events that have the entity that field is of
 	tabs          []component.Tab
 
 	look      beside.LookUp
@@ -65,6 +65,7 @@ type Page struct {
 type composition struct {
 	envelope compose.Envelope
 	timed    bool // sendTime was set by hand, and stays
+	settled  bool // nobody would miss it: it was sent, saved, or what the page began with
 }
 
 // same says whether two states hold the same work.
@@ -73,7 +74,7 @@ func (state composition) same(other composition) bool {
 	if a != nil || b != nil {
 		return a != nil && b != nil && a.Text == b.Text
 	}
-	return state.envelope.Compact() == other.envelope.Compact()
+	return state.envelope.Same(other.envelope)
 }
 
 func newPage(env *page.Env, spec catalog.Version) *Page {
@@ -108,7 +109,7 @@ func New(env *page.Env, what page.ComposeEvent) *Page {
 
 // begin takes an envelope as the first state. Init has it judged.
 func (c *Page) begin(e compose.Envelope) {
-	c.history.Push(composition{envelope: e}, "")
+	c.history.Push(composition{envelope: e, settled: true}, "")
 	c.form.build(e)
 }
 
@@ -123,10 +124,19 @@ func (c *Page) draftAt(item int) (compose.Draft, bool) {
 	return e.Draft(item), true
 }
 
+// settle notes of the present state that it was sent or saved, if it still is as a
+// state that was.
+func (c *Page) settle(was composition) {
+	if state := c.now(); state.same(was) {
+		state.settled = true
+		c.history.Replace(state)
+	}
+}
+
 // change makes another state the present one and says what it did beside.
 func (c *Page) change(to composition, label string, notes []string) tea.Cmd {
+	to.settled = false
 	c.history.Push(to, label)
-	c.unsent = true
 	c.told(notes)
 	return c.refresh()
 }
@@ -142,6 +152,7 @@ func brokenAt(err *document.SyntaxError) string {
 // refresh brings the form and the verdict in line with the present state.
 func (c *Page) refresh() tea.Cmd {
 	c.form.build(c.now().envelope)
+	c.shared = c.sharing(c.form.selected())
 	c.compareWithSent()
 	return c.judge()
 }

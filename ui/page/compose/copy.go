@@ -6,7 +6,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/ui/component/picker"
-	"caliper-playground/ui/page"
 )
 
 // copyMenu offers what can be copied.
@@ -23,11 +22,14 @@ func (c *Page) copyMenu() tea.Cmd {
 	if e.Len() > 1 {
 		event += " " + strconv.Itoa(item+1)
 	}
-	copies := []page.Copyable{
-		{What: event, Text: e.Draft(item).Text()},
-		{What: "the envelope", Text: e.Text()},
-		{What: "the curl line", Text: endpoint.Target().Send(e.Compact())},
-		{What: "the fixture", Text: e.Lines()},
+	copies := []struct {
+		what string
+		text func() string // is laid out once it is chosen
+	}{
+		{event, e.Draft(item).Text},
+		{"the envelope", e.Text},
+		{"the curl line", func() string { return endpoint.Target().Send(e.Compact()) }},
+		{"the fixture", e.Lines},
 	}
 	options := []picker.Option{
 		{Label: event + " as JSON", Meaning: "Laid out for reading, as the form shows it."},
@@ -36,7 +38,7 @@ func (c *Page) copyMenu() tea.Cmd {
 		{Label: "a fixture", Meaning: "One event a line, for an .ndjson file that check and replay read."},
 	}
 	p := picker.New("Copy what?", "", options, "")
-	p.Choose = func(i int) tea.Cmd { return c.env.Copy(copies[i].What, copies[i].Text) }
+	p.Choose = func(i int) tea.Cmd { return c.env.Copy(copies[i].what, copies[i].text()) }
 	c.pick(p)
 	return nil
 }

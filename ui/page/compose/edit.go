@@ -300,7 +300,6 @@ func (c *Page) undo() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	c.unsent = c.now().envelope.Len() > 0
 	c.env.Say(page.Told, "Undone: "+label+". "+c.env.Keys.Compose.Redo.Help().Key+" does it again.")
 	cmd := c.refresh()
 	if c.now().envelope.Len() == 0 {
@@ -315,7 +314,6 @@ func (c *Page) redo() tea.Cmd {
 	if !ok {
 		return nil
 	}
-	c.unsent = true
 	c.env.Say(page.Told, "Done again: "+label+".")
 	return c.refresh()
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"caliper-playground/engine/compose"
+	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/component/mark"
 	"caliper-playground/ui/style"
@@ -68,8 +69,10 @@ func (c *Page) viewValue(width, room int) []*component.Line {
 	k, beside := c.env.Keys.Message, ""
 	if c.value.Overflows(room) {
 		beside = k.ScrollLeft.Help().Key + " " + k.ScrollRight.Help().Key + " " + c.value.Where(room)
-	} else if c.now().envelope.Len() <= fewEvents {
-		beside = c.sharedWords(line)
+	} else if len(c.shared) > 0 {
+		if beside = sharedWords(c.shared); text.Width(beside)+1 >= head.Left() {
+			beside = text.Plural(len(c.shared), "other event") + " have it too"
+		}
 	}
 	if beside != "" {
 		head.Right(theme.Dim, beside+" ")
@@ -77,21 +80,17 @@ func (c *Page) viewValue(width, room int) []*component.Line {
 	return append([]*component.Line{head}, c.value.Lines(theme.Plain, width, room)...)
 }
 
-// fewEvents is up to how many events each frame looks for who shares the entity here.
-const fewEvents = 20
-
-// sharedWords says which other events have the entity that a line is of, and would
-// change with it; "" where none has.
-func (c *Page) sharedWords(line compose.Line) string {
+// sharing returns the other events that have the entity that a line is of, and would
+// change with it. It looks through all of them, which is too much for each frame.
+func (c *Page) sharing(line compose.Line) []int {
 	if line.Item == compose.Whole {
-		return ""
+		return nil
 	}
-	sharing := c.now().envelope.Sharing(line.Item, line.Field.Pointer)
-	if len(sharing) == 0 {
-		return ""
-	}
-	return compose.SharedWords(sharing) + " it too"
+	return c.now().envelope.Sharing(line.Item, line.Field.Pointer)
 }
+
+// sharedWords says which other events have an entity.
+func sharedWords(events []int) string { return compose.SharedWords(events) + " it too" }
 
 // findingBelow is the finding at the selected line, where no JSON beside the
 // form tells of it.

@@ -109,3 +109,19 @@ func TestFindingAField(t *testing.T) {
 	d.Press("-", "/", "action", "enter") // what is missing is added, and chosen at once
 	d.Shows("Which action?", "› Started", "✓ there already")
 }
+
+// However many events there are, who shares the entity is said, follows the cursor and
+// what is undone.
+func TestWhatManyOthersShareIsSaidToo(t *testing.T) {
+	d := opened(t, "["+strings.Repeat(anEvent+",", 29)+anEvent+"]")
+	d.Press("/", "actor", "enter", "down", "down")
+	d.Shows(" 29 other events have it too ")
+	d.Window(80, 24)
+	d.Shows("Events 2, 3, 4, 5 and 25 more have it too")
+	d.Press("g", "down")
+	d.Hides("have it too")
+	d.Press("/", "actor.id", "enter", "urn:x:9", "ctrl+o")
+	d.Hides("have it too")
+	d.Press("u")
+	d.Shows("have it too")
+}

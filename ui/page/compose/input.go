@@ -85,8 +85,8 @@ func (c *Page) expected(line compose.Line) string {
 	if said := line.Field.Expected(); said != "" {
 		words = append(words, text.Sentence(said))
 	}
-	if shared := c.sharedWords(line); shared != "" {
-		words = append(words, shared+": "+c.env.Keys.Prompt.Accept.Help().Key+" changes it there as well, "+c.env.Keys.Compose.Anyway.Help().Key+" here alone.")
+	if shared := c.sharing(line); len(shared) > 0 {
+		words = append(words, sharedWords(shared)+": "+c.env.Keys.Prompt.Accept.Help().Key+" changes it there as well, "+c.env.Keys.Compose.Anyway.Help().Key+" here alone.")
 	}
 	return strings.Join(words, " ")
 }

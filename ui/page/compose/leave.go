@@ -9,7 +9,7 @@ import (
 
 // Unsent implements Worker.
 func (c *Page) Unsent() string {
-	if !c.unsent {
+	if c.now().settled {
 		return ""
 	}
 	return "What you composed was neither sent nor saved."
@@ -17,7 +17,7 @@ func (c *Page) Unsent() string {
 
 // Kept implements page.Keeper.
 func (c *Page) Kept() string {
-	if !c.unsent {
+	if c.now().settled {
 		return ""
 	}
 	return c.now().envelope.TextAt(compose.Whole)
@@ -29,7 +29,7 @@ func (c *Page) Leave(then func() tea.Cmd) tea.Cmd {
 	switch {
 	case c.look.IsOpen() && then == nil:
 		c.look.Shut()
-	case c.purpose == nil && c.unsent:
+	case c.purpose == nil && !c.now().settled:
 		c.env.Offer("Leave? "+c.Unsent(), c.leavings(then)...)
 	default:
 		return c.leave(then)

@@ -82,6 +82,21 @@ func TestWhatWouldBeLost(t *testing.T) {
 	}
 }
 
+// Undoing and doing again says of each state what is true of it: what was sent, or
+// what the page began with, is no loss.
+func TestWhatWouldBeLostFollowsUndo(t *testing.T) {
+	d := composing(t)
+	for _, step := range []struct {
+		key   string
+		loses bool
+	}{{"n", true}, {"u", false}, {"ctrl+r", true}, {"s", false}, {"n", true}, {"u", false}, {"u", false}, {"ctrl+r", false}, {"ctrl+r", true}} {
+		d.Press(step.key)
+		if got := d.Page.(page.Worker).Unsent(); (got != "") != step.loses {
+			t.Errorf("after %s it says %q", step.key, got)
+		}
+	}
+}
+
 // What was sent into one session was not sent into the next.
 func TestAFreshSessionHasNothingThatWasSent(t *testing.T) {
 	d := composing(t)

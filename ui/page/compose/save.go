@@ -35,7 +35,7 @@ func (c *Page) saveThen(then func() tea.Cmd) {
 		return []byte(e.TextAt(item))
 	}
 	t.Saved = func() tea.Cmd {
-		c.unsent = c.unsent && !c.now().same(state)
+		c.settle(state)
 		if then == nil {
 			return nil
 		}

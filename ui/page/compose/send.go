@@ -146,9 +146,7 @@ func (c *Page) came(msg composed) (page.Tone, string) {
 	case msg.reply.Err != nil:
 		return page.Failed, "Sending " + what + " got no answer: " + text.Sentence(msg.reply.Err.Error()) + " What you composed is still here."
 	}
-	if c.now().same(msg.step) {
-		c.unsent = false
-	}
+	c.settle(msg.step)
 	if status := msg.reply.Status; status != 0 && status/100 != http.StatusOK/100 {
 		return page.Failed, fmt.Sprintf("Refused: %s. %s", mark.StatusText(status), text.Sentence(msg.came.Note)) + msg.worth
 	}

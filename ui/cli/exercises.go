@@ -47,7 +47,7 @@ each profile, transport and status codes, grading and attempts, LTI, 1.1 against
 Without a command it lists them, with what is done. An answer is really sent to an
 endpoint and judged by its goals: every right answer passes. Beside those of the
 course there are as many as wanted with one planted mistake: practice-1, practice-2
-and so on.`,
+and so on, and for Caliper 1.1 practice-1.1-1, practice-1.1-2 and so on.`,
 		Args: a.noSuchCommand,
 	}
 	flags.register(cmd)

@@ -16,7 +16,7 @@ type Concept struct {
 	Also      []string
 	Reference Reference
 	Meaning   string
-	Example   string   // JSON, a header or a request; "" where none shows more
+	Example   string   // JSON, a request and its answer, a command, or what it looks like on the screen
 	See       []string // the names of what belongs to it, of any kind
 }
 

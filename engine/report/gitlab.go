@@ -136,7 +136,7 @@ func (r *gitlabReport) End(result *Result) error {
 		issues = append(issues, r.issue("incomplete", "blocker", result.Run.Name, 1, said))
 	}
 	if used := result.Expect; used != nil {
-		issues = append(issues, r.issue("expectations", "info", text.Clean(used.File), 1, expectWords(used)))
+		issues = append(issues, r.issue("expectations", "info", text.Clean(used.File), 1, result.expectLine()))
 	}
 	several := mixed(result.Profiles)
 	for _, p := range result.wanted() {

@@ -68,7 +68,7 @@ func newHTMLHead(r *Result) htmlHead {
 	} else {
 		fact(r.noun()+"s", r.counted())
 	}
-	fact("expected", expectWords(r.Expect))
+	fact("expected", r.expectSummary())
 	fact("required", strings.Join(r.wantedLines(), "; "))
 	if r.Required != nil {
 		fact("coverage", r.Required.Words)

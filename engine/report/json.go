@@ -182,7 +182,7 @@ func (r *jsonReport) rest(result *Result, left, schema string) {
 	}
 	r.member("unread", listed(result.Unread))
 	r.member(left, listed(result.Left))
-	r.member("expect", result.Expect)
+	r.member("expect", result.expectation())
 	r.member("program", result.Run)
 	r.member("stopped", result.Stopped)
 	r.member("complete", result.Complete)

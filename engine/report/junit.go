@@ -242,7 +242,7 @@ func (r *junitReport) suite(encoder *xml.Encoder, id int, of *group, result *Res
 	properties := element("properties")
 	r.token(encoder, properties)
 	said := [][2]string{{"program", result.Run.Name}, {"version", result.Run.Version}, {"command", result.Run.Command}}
-	if words := expectWords(result.Expect); words != "" {
+	if words := result.expectLine(); words != "" {
 		said = append(said, [2]string{"expectations", words})
 	}
 	for _, p := range said {

@@ -173,7 +173,7 @@ func (p *printer) markdownResult(result *Result) {
 	} else {
 		p.printf("- %s\n", md(result.counted()))
 	}
-	if words := expectWords(result.Expect); words != "" {
+	if words := result.expectSummary(); words != "" {
 		p.printf("- %s\n", md(words))
 	}
 	for _, line := range result.wantedLines() {

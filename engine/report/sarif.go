@@ -218,8 +218,8 @@ func (r *sarifReport) End(result *Result) error {
 		Add("totals", totals{result.Rules(), result.Statuses(), result.profileTotals()}).
 		Add("profiles", result.wanted()).
 		Add("coverage", result.Covers())
-	if result.Expect != nil {
-		bag.Add("expect", result.Expect)
+	if of := result.expectation(); of != nil {
+		bag.Add("expect", of)
 	}
 	if result.Questions != nil {
 		bag.Add("questions", result.Questions)

@@ -232,7 +232,10 @@ func (r *textReport) sent(result *Result) {
 // failures says how many messages failed, and how many the report is not about.
 func (r *textReport) failures(result *Result) {
 	if n := result.Failed; n > 0 {
-		r.printf("%s failed; %s above.\n", text.Plural(n, "message"), map[bool]string{true: "it is", false: "they are"}[n == 1])
+		r.printf("%s %s; %s above.\n", text.Plural(n, "message"), result.failing(n), map[bool]string{true: "it is", false: "they are"}[n == 1])
+	}
+	if n := result.Expected; n > 0 {
+		r.printf("%s with mistakes %s as expected.\n", text.Plural(n, "message"), map[bool]string{true: "is", false: "are"}[n == 1])
 	}
 	if n := result.Sent.LeftOut; n > 0 {
 		r.printf("%s that failed %s left out: nothing to do with what the report is about.\n", text.Plural(n, "message"), map[bool]string{true: "is", false: "are"}[n == 1])

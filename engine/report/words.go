@@ -5,7 +5,6 @@ import (
 	"strconv"
 	"strings"
 
-	"caliper-playground/engine/expect"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
 )
@@ -24,8 +23,8 @@ func (r *Result) noun() string {
 // counted says how many entries there are, and how they came out.
 func (r *Result) counted() string {
 	said := text.Plural(r.Entries, r.noun()) + ": " + r.Verdicts.Words()
-	if r.Expected > 0 {
-		said += fmt.Sprintf("; %d as expected", r.Expected)
+	if words := r.expectedWords(); words != "" {
+		said += "; " + words
 	}
 	return said
 }
@@ -38,7 +37,7 @@ func (r *Result) answer() (rule.Verdict, string) {
 		wrong = append(wrong, "the run is not complete")
 	}
 	if n := r.Failed; n > 0 {
-		wrong = append(wrong, fmt.Sprintf("%d of %s failed", n, text.Plural(r.Entries, r.noun())))
+		wrong = append(wrong, fmt.Sprintf("%d of %s %s", n, text.Plural(r.Entries, r.noun()), r.failing(n)))
 	}
 	if n := len(r.Unread); n > 0 {
 		wrong = append(wrong, text.Plural(n, "path")+" could not be read")
@@ -149,12 +148,4 @@ func (r *Result) wantedLines() []string {
 		}
 	}
 	return lines
-}
-
-// expectWords says which file the run goes by; "" where there is none.
-func expectWords(used *expect.Used) string {
-	if used == nil {
-		return ""
-	}
-	return fmt.Sprintf("by %s, which expects %s", text.Clean(used.File), text.Plural(used.Failures, "failure"))
 }

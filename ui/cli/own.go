@@ -289,7 +289,7 @@ func judged(reply sensor.Reply, m session.Message, sources []*source) []report.D
 		} else {
 			message.Verdict, message.More = m.Assessment.Verdict, m.Assessment.More
 		}
-		message.Findings = report.Findings(s.localise(findings, prefix))
+		message.Findings = report.Findings(s.localise(findings, prefix, m.Exchange.Body))
 		if !reply.Accepted() && !isNoJSON(message.Findings) { // of a broken file, the finding says all
 			message.Reason = beside(message.Findings, m.Exchange.Cause, m.Exchange.Help)
 		}

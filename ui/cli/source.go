@@ -9,7 +9,6 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
-	"caliper-playground/engine/document"
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/sensor"
@@ -96,46 +95,33 @@ func (s *source) payload(key string, to *sensor.Destination) sensor.Payload {
 
 // localise puts findings about the item at prefix of a message into terms of
 // the source's own document: pointers, lines and columns, and the fixes' paths.
-func (s *source) localise(findings []rule.Finding, prefix string) []rule.Finding {
-	moved := make([]rule.Finding, 0, len(findings))
-	for _, f := range findings {
-		if s.item != nil {
-			rest, inside := cutPointer(f.Pointer, prefix)
-			if !inside {
-				moved = append(moved, f) // about the envelope, which the sensor made
-				continue
-			}
-			f.Pointer = s.at + rest
-			f.Fix = s.localiseFix(f.Fix, prefix)
-			f.Choices = slices.Clone(f.Choices)
-			for i := range f.Choices {
-				f.Choices[i].Fix = s.localiseFix(f.Choices[i].Fix, prefix)
-			}
-		}
-		moved = append(moved, f)
+func (s *source) localise(findings []rule.Finding, prefix string, body []byte) []rule.Finding {
+	moved := slices.Clone(findings)
+	s.placed(moved, body, prefix)
+	if s.item == nil {
+		return moved
 	}
-	return s.placed(moved)
+	for i := range moved {
+		f := &moved[i]
+		rest, inside := cutPointer(f.Pointer, prefix)
+		if !inside {
+			continue // about the envelope, which the sensor made
+		}
+		f.Pointer = s.at + rest
+		f.Fix = s.localiseFix(f.Fix, prefix)
+		f.Choices = slices.Clone(f.Choices)
+		for i := range f.Choices {
+			f.Choices[i].Fix = s.localiseFix(f.Choices[i].Fix, prefix)
+		}
+	}
+	return moved
 }
 
-// placed puts findings at their pointers' places in the document as it was read,
-// and that in its file.
-func (s *source) placed(findings []rule.Finding) []rule.Finding {
-	d, err := document.NewParser(nil).Parse(s.Data)
-	for i := range findings {
-		f := &findings[i]
-		if err == nil {
-			f.Start, f.End = placeOf(d, f.Pointer)
-			f.Line, f.Column = d.Position(f.Start)
-		}
-		f.Line, f.Column = s.InFile(f.Line, f.Column)
-	}
-	return findings
-}
-
-// place does the same with findings that are about the document as it is sent.
+// place puts findings that are about the document as it is sent at their places in
+// the document as it was read.
 func (s *source) place(findings []rule.Finding) {
 	if !bytes.Equal(s.sent, s.Data) {
-		s.placed(findings)
+		s.placed(findings, s.sent, s.at)
 		return
 	}
 	for i := range findings {
@@ -156,21 +142,6 @@ func (s *source) localiseFix(ops []rule.Op, prefix string) []rule.Op {
 		moved = append(moved, op)
 	}
 	return moved
-}
-
-// placeOf returns the bytes of a value, or of the innermost object around a
-// missing member.
-func placeOf(d *document.Document, pointer string) (start, end uint32) {
-	for {
-		if n := d.Find(pointer); n != document.None {
-			return d.Nodes[n].Start, d.Nodes[n].End
-		}
-		cut := strings.LastIndexByte(pointer, '/')
-		if cut < 0 {
-			return 0, 0
-		}
-		pointer = pointer[:cut]
-	}
 }
 
 // cutPointer takes the prefix off a pointer at or below it.

@@ -86,11 +86,12 @@ func (d watchedDocument) word() string {
 // words counts the documents by verdict, and how many of them are as expected.
 func (w watched) words() string {
 	var counts rule.Counts
-	expected := 0
+	expected, failed := 0, 0
 	for _, d := range w {
 		switch {
 		case d.failed:
 			counts.Add(rule.Fail, 1)
+			failed++
 			continue
 		case d.verdict == rule.Fail:
 			expected++
@@ -100,7 +101,11 @@ func (w watched) words() string {
 	if expected == 0 {
 		return counts.Words()
 	}
-	return fmt.Sprintf("%s; %d as expected", counts.Words(), expected)
+	said := fmt.Sprintf("%s; %d as expected", counts.Words(), expected)
+	if failed > 0 {
+		said += fmt.Sprintf(", %d other than expected", failed)
+	}
+	return said
 }
 
 // passing makes a pass over all documents, in the name of an app, and notes what it

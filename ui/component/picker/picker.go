@@ -116,9 +116,19 @@ func (p *Picker) Chosen() (take func() tea.Cmd, ok bool) {
 	}
 }
 
-// Under returns the option of the line under the cursor, or what is listed beside
-// the options.
-func (p *Picker) Under() Option { return p.option(p.under()) }
+// Known returns what the line under the cursor is called, and the entries by which it
+// is known; beside the options it is what is typed that counts.
+func (p *Picker) Known() (called string, by []lookup.Ref) {
+	if i := p.under(); i >= 0 {
+		return p.all[i].Label, p.all[i].Is
+	}
+	if p.book != nil {
+		for _, e := range p.book.Nearby(p.typed()) {
+			by = append(by, e.Ref)
+		}
+	}
+	return cmp.Or(p.typed(), "something else"), by
+}
 
 // Meaning says what the line under the cursor is for.
 func (p *Picker) Meaning() string { return p.option(p.under()).Meaning }

@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"caliper-playground/engine/document"
+	"caliper-playground/engine/rule"
 )
 
 // longLine is the length in bytes from which a line is too long to be read.
@@ -96,6 +97,34 @@ func (s *Source) Line(i int) string {
 		end = int(s.lines[i+1]) - 1
 	}
 	return string(bytes.TrimSuffix(s.text[s.lines[i]:end], []byte("\r")))
+}
+
+// Of returns the place of a finding about the body, as its line and column say it
+// of the body as received.
+func (s *Source) Of(f rule.Finding) (Place, bool) {
+	if s.doc == nil {
+		return s.At(f.Line, f.Column)
+	}
+	if m, ok := s.doc.SpotOf(f.Start, f.End); ok && f.End > f.Start {
+		return s.place(s.bytesOf(m)), true
+	}
+	return s.Find(f.Pointer)
+}
+
+// bytesOf returns the bytes of a spot in the text that is shown.
+func (s *Source) bytesOf(m document.Spot) (from, to uint32) {
+	if s.spans == nil {
+		return m.Bytes(s.doc)
+	}
+	from, to = s.span(m.Node)
+	switch node := &s.doc.Nodes[m.Node]; {
+	case m.Name: // it stands before its value, with a colon and a space between
+		to = from - uint32(len(": "))
+		return to - (node.NameEnd - node.NameStart), to
+	case m.Bracket:
+		return from, from + 1
+	}
+	return from, to
 }
 
 // Find returns the place of what a JSON Pointer names. Of a missing member it

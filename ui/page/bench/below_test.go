@@ -11,7 +11,7 @@ import (
 // its words below, which take the same room, so that the tree stays where it is.
 func TestWhatStandsBelowTheTree(t *testing.T) {
 	d := alone(t, pagetest.New(), 80, 24)
-	d.Shows("M mistakes made on purpose", "I exercises, to learn by", "v what the words mean")
+	d.Shows("M mistakes made on purpose", "I exercises, to learn by", "v / what words mean")
 	d = alone(t, pagetest.Received(pagetest.Mistake(t, "actor-is-a-group")), 80, 24)
 	d.Press("j", "enter")
 	for _, test := range []struct{ key, below, hint string }{

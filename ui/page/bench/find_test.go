@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/pagetest"
 	"caliper-playground/ui/style"
 )
@@ -183,4 +184,25 @@ func TestPaneGoldens(t *testing.T) {
 	pagetest.CheckGoldens(t, "filter-message", nil, open("tab", "tab", "3", "/", "type", "enter"))
 	pagetest.CheckGoldens(t, "zoom-log", nil, open("tab", "f4"))
 	pagetest.CheckGoldens(t, "zoom-message", nil, open("tab", "tab", "f4"))
+}
+
+// What was done on the page is undone, one thing at a time, before the key leads back
+// to the list of sessions.
+func TestTheWayBackToTheSessionsUndoesTheFilterFirst(t *testing.T) {
+	d := alone(t, pagetest.New(), 120, 40)
+	d.Env.Overview.Sessions = append(d.Env.Overview.Sessions, page.Summary{}, page.Summary{})
+	d.Env.Overview.Listed = true
+	d.Press("/", "media", "enter", "f4")
+	d.Hides("▸ · General")
+	d.Press("esc")
+	d.Shows("▸ · General")
+	d.Press("esc")
+	d.Shows("LOG") // no longer zoomed
+	if len(d.Screen.Opened) > 0 {
+		t.Fatalf("opened %+v", d.Screen.Opened)
+	}
+	d.Press("esc")
+	if got := d.Screen.Opened; len(got) != 1 || got[0] != (page.ChooseSession{}) {
+		t.Errorf("opened %+v", got)
+	}
 }

@@ -39,6 +39,7 @@ type program struct {
 	language snippet.Language // "" where none is written yet
 	text     string
 	lines    []string
+	longest  int // cells of the longest line
 	err      error
 }
 
@@ -78,6 +79,9 @@ func write(language snippet.Language, of page.ShowCode) program {
 	p := program{language: language}
 	if p.text, p.err = snippet.Write(language, of.What, sensor, of.Version, of.Data); p.err == nil {
 		p.lines = text.CleanLines(p.text)
+		for _, line := range p.lines {
+			p.longest = max(p.longest, text.Width(line))
+		}
 	}
 	return p
 }
@@ -157,11 +161,7 @@ func (c *Page) Commands() []page.Command {
 
 // scroll moves the lines sideways, and no further than the longest goes.
 func (c *Page) scroll(by int) {
-	longest := 0
-	for _, line := range c.now.lines {
-		longest = max(longest, text.Width(line))
-	}
-	c.sideways = max(0, min(c.sideways+by, longest-c.width/2))
+	c.sideways = max(0, min(c.sideways+by, c.now.longest-c.width/2))
 }
 
 // whyNone says why there is no program.

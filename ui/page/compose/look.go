@@ -18,8 +18,8 @@ import (
 func (c *Page) lookUp() tea.Cmd {
 	spec := c.spec
 	if c.picker != nil {
-		under := c.picker.Under()
-		return c.look.Open(beside.Subject{Spec: spec, Called: under.Label, Known: under.Is})
+		called, by := c.picker.Known()
+		return c.look.Open(beside.Subject{Spec: spec, Called: called, Known: by})
 	}
 	line := c.form.selected()
 	if d, ok := c.draftAt(line.Item); ok {

@@ -67,6 +67,7 @@ func TestLooksUpWhatMayBeChosen(t *testing.T) {
 		{"a property", []string{"g", "+"}, "lti", "›federatedSession  property"},
 		{"an entity", []string{"a", "describe", "enter"}, "chap", "›Chapter  entity"},
 		{"something else", []string{"g", "+"}, "qqqq", ""},
+		{"what is typed and not offered", []string{"g", "down", "enter"}, "scorecard", "›scorecard  word"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			d := composing(t)
@@ -78,6 +79,7 @@ func TestLooksUpWhatMayBeChosen(t *testing.T) {
 				if after := d.Drawn(); after != before {
 					t.Errorf("it becomes\n%s", after)
 				}
+				d.Shows("no page on " + test.typed + ":")
 				return
 			}
 			d.Shows(test.want)

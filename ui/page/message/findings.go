@@ -191,11 +191,7 @@ func (m *Pane) putFinding(p *component.Paper, f rule.Finding) {
 	putPosition(p.Theme, head, src, f)
 	p.Add(head)
 
-	at, ok := src.Find(f.Pointer)
-	if !ok {
-		at, ok = src.At(f.Line, f.Column)
-	}
-	if ok {
+	if at, ok := src.Of(f); ok {
 		p.Lines = append(p.Lines, src.Excerpt(p.Theme, severity.Style, at, "", p.Width)...)
 	}
 	p.Wrap(p.Theme.Plain, 3, f.Message)

@@ -223,19 +223,12 @@ func (m *Pane) placeFindings() []numbered {
 		if i == MaxFindings {
 			break
 		}
-		if at, ok := m.placeOf(f); ok {
+		if at, ok := m.Detail.Source.Of(f); ok {
 			all = append(all, numbered{Placed{f, at}, i})
 		}
 	}
 	sort.SliceStable(all, func(i, j int) bool { return all[i].At.Line < all[j].At.Line })
 	return all
-}
-
-func (m *Pane) placeOf(f rule.Finding) (source.Place, bool) {
-	if at, ok := m.Detail.Source.Find(f.Pointer); ok {
-		return at, true
-	}
-	return m.Detail.Source.At(f.Line, f.Column)
 }
 
 // lead is how many lines are left above a finding that is gone to.

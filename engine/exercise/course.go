@@ -135,8 +135,8 @@ func (c Course) Find(name string) (*Exercise, error) {
 	if e := c.named(name); e != nil {
 		return e, nil
 	}
-	if n, planted := PlantedNumber(name); planted {
-		return Planted(n), nil
+	if p, planted := ParsePractice(name); planted {
+		return p.Plant(), nil
 	}
 	var names []string
 	for _, e := range c {

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
@@ -17,62 +16,79 @@ import (
 )
 
 // plantedPrefix begins the names of exercises that are made by planting a mistake;
-// behind it stands the number from which everything else follows.
+// behind it stand the version, where that is not the newest, and the number from which
+// everything else follows: practice-7, practice-1.1-7.
 const plantedPrefix = "practice-"
 
 // PlantedStep is the step of the course that planted mistakes stand for.
 const PlantedStep = "Practice"
 
-// PlantedName is what the planted exercise of a number is called.
-func PlantedName(n uint64) string { return plantedPrefix + strconv.FormatUint(n, 10) }
-
-// PlantedNumber returns the number in the name of a planted exercise.
-func PlantedNumber(name string) (n uint64, ok bool) {
-	digits, ok := strings.CutPrefix(name, plantedPrefix)
-	if !ok {
-		return 0, false
-	}
-	n, err := strconv.ParseUint(digits, 10, 64)
-	return n, err == nil && PlantedName(n) == name
+// Practice is a planted exercise as its name has it.
+type Practice struct {
+	Number  uint64
+	Version catalog.Version
 }
 
-// Planted returns an exercise that is one mistake in an event of the built-in sets.
-// The same number makes the same one again.
-func Planted(n uint64) *Exercise {
-	random := rand.New(rand.NewPCG(n, 1))
-	all := eventsOfRows()
+// Name is what the exercise is called.
+func (p Practice) Name() string {
+	name := plantedPrefix
+	if p.Version != catalog.V1p2 {
+		name += string(p.Version) + "-"
+	}
+	return name + strconv.FormatUint(p.Number, 10)
+}
+
+// ParsePractice reads the name of a planted exercise. It is false for any other name.
+func ParsePractice(name string) (Practice, bool) {
+	rest, ok := strings.CutPrefix(name, plantedPrefix)
+	if !ok {
+		return Practice{}, false
+	}
+	p := Practice{Version: catalog.V1p2}
+	for _, v := range catalog.Versions() {
+		if number, of := strings.CutPrefix(rest, string(v)+"-"); of {
+			rest, p.Version = number, v
+		}
+	}
+	n, err := strconv.ParseUint(rest, 10, 64)
+	p.Number = n
+	return p, err == nil && p.Name() == name
+}
+
+// Plant returns the exercise: one mistake in an event of the built-in sets of its
+// version. The same number makes the same one again.
+func (p Practice) Plant() *Exercise {
+	random := rand.New(rand.NewPCG(p.Number, 1))
+	all := eventsOfRows(p.Version)
 	for {
 		f := all[random.IntN(len(all))]
 		d, err := document.NewParser(nil).Parse(f.Data)
 		if err != nil {
 			panic(err) // what is built in is JSON
 		}
-		planted, ok := mistakes[random.IntN(len(mistakes))](random, d)
+		mistake, ok := mistakes[random.IntN(len(mistakes))](random, d)
 		if !ok {
 			continue
 		}
-		start, err := document.Patch(f.Data, planted.ops)
+		start, err := document.Patch(f.Data, mistake.ops)
 		if err != nil {
 			continue // another mistake will do
 		}
-		if e := plantedIn(f, d, planted, start); e != nil {
-			e.Name = PlantedName(n)
+		if e := plantedIn(f, d, mistake, start); e != nil {
+			e.Name = p.Name()
 			return e
 		}
 	}
 }
 
-var eventsOfRows = sync.OnceValue(func() []fixtures.Fixture {
-	var all []fixtures.Fixture
-	for _, v := range catalog.Versions() {
-		rows, err := fixtures.Load(v, fixtures.Rows)
-		if err != nil {
-			panic(err)
-		}
-		all = append(all, rows...)
+// eventsOfRows are the events of a version that fill a row each.
+func eventsOfRows(v catalog.Version) []fixtures.Fixture {
+	rows, err := fixtures.Load(v, fixtures.Rows)
+	if err != nil {
+		panic(err) // what is built in can be read
 	}
-	return all
-})
+	return rows
+}
 
 // plantedIn makes an exercise of a fixture and the same with a mistake. It returns
 // nil where the judge sees no error.

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 )
 
@@ -19,9 +20,13 @@ func judgedAs(e *Exercise, body string) Outcome {
 func TestPlantedMistakes(t *testing.T) {
 	rules := map[string]bool{}
 	for n := range uint64(300) {
-		e := Planted(n)
-		if again := Planted(n); again.Start != e.Start || e.Name != PlantedName(n) {
+		p := Practice{n, catalog.Versions()[n%2]}
+		e := p.Plant()
+		if again := p.Plant(); again.Start != e.Start || e.Name != p.Name() {
 			t.Fatalf("%s is another the second time", e.Name)
+		}
+		if e.Spec != p.Version || !strings.Contains(e.Solution, map[catalog.Version]string{catalog.V1p2: "/v1p2", catalog.V1p1: "/v1p1"}[p.Version]) {
+			t.Errorf("%s is of Caliper %s, and not of %s", e.Name, e.Spec, p.Version)
 		}
 		rules[e.See[0]] = true
 		if o := judgedAs(e, e.Solution); !o.Solved {
@@ -64,7 +69,7 @@ func moved(t *testing.T, e *Exercise) string {
 // as it was, written otherwise.
 func TestTricksAtPlantedMistakes(t *testing.T) {
 	for n := range uint64(30) {
-		e := Planted(n)
+		e := Practice{n, catalog.Versions()[n%2]}.Plant()
 		for what, trick := range tricks(e) {
 			if judgedAs(e, trick).Solved && !sayAlike(trick, e.Solution) {
 				t.Errorf("%s is solved: %s:\n%s", e.Name, what, trick)
@@ -79,8 +84,9 @@ func TestTricksAtPlantedMistakes(t *testing.T) {
 }
 
 func TestNamesOfPlantedMistakes(t *testing.T) {
-	for name, want := range map[string]bool{"practice-1": true, "practice-01": false, "practice--1": false, "practice-": false, "one-word": false} {
-		if _, ok := PlantedNumber(name); ok != want {
+	for name, want := range map[string]bool{"practice-1": true, "practice-01": false, "practice--1": false, "practice-": false, "one-word": false,
+		"practice-1.1-3": true, "practice-1.2-3": false, "practice-1.1": false, "practice-1.1-": false, "practice-2.0-1": false} {
+		if _, ok := ParsePractice(name); ok != want {
 			t.Errorf("%s: %v", name, ok)
 		}
 	}

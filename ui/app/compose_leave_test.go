@@ -1,6 +1,8 @@
 package app
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -75,7 +77,7 @@ func TestEveryWayOutOfComposeAsks(t *testing.T) {
 		{[]string{"esc"}, "Leave? What you composed"},
 		{[]string{"q"}, "Leave? What you composed"},
 		{[]string{"ctrl+p", "close", "enter"}, "Leave? What you composed"},
-		{[]string{"ctrl+c"}, "Quit all the same? What you composed was neither sent nor saved."},
+		{[]string{"ctrl+c"}, "Leave? What you composed"},
 	} {
 		t.Run(way.keys[0], func(t *testing.T) {
 			d, _ := composeOn(t, nil)
@@ -97,6 +99,45 @@ func TestEveryWayOutOfComposeAsks(t *testing.T) {
 			d.press("esc")
 			d.shows("PROFILES")
 		})
+	}
+}
+
+// TestQuittingWithSomethingComposed offers what leaving does: discarded, or saved
+// first, the program ends; staying goes on. From the look-up on top of it, too.
+func TestQuittingWithSomethingComposed(t *testing.T) {
+	for _, above := range [][]string{nil, {"f1"}} {
+		for _, answer := range []string{"d", "w", "esc"} {
+			d, _ := composeOn(t, nil)
+			d.compose(viewed(1, aDocument))
+			d.shows("✓ would fill")
+			d.press("n")
+			for _, key := range above {
+				d.press(key)
+			}
+			d.press("ctrl+c")
+			d.shows("Leave? What you composed was neither sent nor saved.", "d discard it", "w save it first", "esc stay")
+			d.press(answer)
+			if answer == "esc" {
+				d.hides("Leave?")
+				if d.quit {
+					t.Error("staying ends the program")
+				}
+				continue
+			}
+			if answer == "w" {
+				path := filepath.Join(t.TempDir(), "kept.json")
+				d.shows("save as")
+				d.press("ctrl+u")
+				d.update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(path)})
+				d.press("enter")
+				defer func() {
+					if _, err := os.Stat(path); err != nil {
+						t.Error(err)
+					}
+				}()
+			}
+			d.until("the end", func(string) bool { return d.quit })
+		}
 	}
 }
 

@@ -106,7 +106,7 @@ func TestPaletteWithoutAMatchWaits(t *testing.T) {
 	d.press("ctrl+p")
 	d.shows("enter run")
 	d.press("q", "q", "q", "q")
-	d.shows("No command has these letters in this order.", "0 of ")
+	d.shows("No command is called so, or like it.", "0 of ")
 	d.press("enter")
 	d.shows("ctrl+u erases them")
 	d.press("ctrl+p")

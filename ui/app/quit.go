@@ -2,6 +2,7 @@ package app
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -14,12 +15,27 @@ import (
 // quit ends the program, after asking where something would be lost, or somebody
 // is still sending.
 func (a *app) quit() tea.Cmd {
+	if p, leaver := a.unsettled(); leaver != nil && !a.tooSmall() {
+		return a.backTo(p, func() tea.Cmd { return leaver.Leave(a.quit) })
+	}
 	reasons := a.reasonsToStay()
 	if len(reasons) == 0 {
 		return tea.Quit
 	}
 	a.ask = a.yesOrNo("Quit all the same? "+strings.Join(reasons, " "), func() tea.Cmd { return tea.Quit })
 	return nil
+}
+
+// unsettled is the topmost page with work on it that asks what becomes of it; nil
+// where there is none.
+func (a *app) unsettled() (page.Page, page.Leaver) {
+	for _, p := range slices.Backward(a.pages) {
+		worker, works := p.(page.Worker)
+		if leaver, ok := p.(page.Leaver); ok && works && worker.Unsent() != "" {
+			return p, leaver
+		}
+	}
+	return nil, nil
 }
 
 // soonAgain is how long after a message from outside the next is awaited.

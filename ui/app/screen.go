@@ -26,7 +26,8 @@ type screen struct {
 	load  *load.Page
 	// stories is the page that tells them, as it was left; nil until it was opened.
 	stories *story.Page
-	seen    int // how many messages there were when it was left
+	seen    int  // how many messages there were when it was left
+	allowed bool // the playground itself may send to it
 }
 
 // firstBench returns the session's bench, which it makes the first time.
@@ -99,6 +100,23 @@ func (d *screen) Ask(words string, yes func() tea.Cmd) {
 	if d.shown() {
 		d.app.ask = d.app.yesOrNo(words, yes)
 	}
+}
+
+// Allow implements page.Screen. A session of a class is a learner's as soon as it has a
+// name, or something was sent to it: what is shown to others there would count as
+// theirs.
+func (d *screen) Allow(sends func() tea.Cmd) tea.Cmd {
+	whose := d.app.env.Overview.Name()
+	learner := page.InClass(d.env) && (d.env.Server.Learner(d.name()).Name != "" || d.env.Engine.Session().Len() > 0)
+	if d.allowed = d.allowed || !learner; d.allowed || !d.shown() {
+		return sends()
+	}
+	add := d.env.Keys.Session.Add.Help().Key
+	d.Ask("This goes into the session of "+whose+", and counts there. Send it all the same? "+add+" begins a session of your own.", func() tea.Cmd {
+		d.allowed = true
+		return sends()
+	})
+	return nil
 }
 
 // Offer implements page.Screen.

@@ -7,6 +7,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/exercise"
 	"caliper-playground/engine/text"
 )
@@ -27,7 +28,7 @@ func (a *app) exercisesNext(flags *exerciseFlags) *cobra.Command {
 			if next := course.Next("", progress); next != nil {
 				writeExercise(&b, next, 0)
 			} else {
-				fmt.Fprintf(&b, "all of the course is done or skipped; %s exercises show %s is the first of as many as you like\n", Name, exercise.PlantedName(1))
+				fmt.Fprintf(&b, "all of the course is done or skipped; %s exercises show %s is the first of as many as you like\n", Name, exercise.Practice{Number: 1, Version: catalog.V1p2}.Name())
 			}
 			if _, err := a.Out.Write(b.Bytes()); err != nil {
 				return cannotRun(err)

@@ -26,6 +26,9 @@ type Command struct {
 	// Do does it. It is nil where the page does it at another step, as Why says;
 	// without that it is a line of help on what can be typed.
 	Do func() tea.Cmd
+	// Sends says that it sends something to the session: in a learner's, the screen asks
+	// first.
+	Sends bool
 	// Why says as a sentence why it would do nothing now. It returns "", or is nil,
 	// where it does something.
 	Why func() string
@@ -52,6 +55,9 @@ func Run(env *Env, c Command) tea.Cmd {
 	if why := c.Reason(); why != "" {
 		env.Say(Warned, why)
 		return nil
+	}
+	if c.Sends {
+		return env.Allow(c.Do)
 	}
 	return c.Do()
 }

@@ -32,6 +32,9 @@ type Screen interface {
 	// Offer puts a question with answers of their own, each by its key. The key that
 	// cancels leaves everything as it is.
 	Offer(question string, answers ...Command)
+	// Allow does what sends something to the session shown; where that is a learner's,
+	// it asks first, once.
+	Allow(sends func() tea.Cmd) tea.Cmd
 	// Say shows a short text until the next key.
 	Say(Tone, string)
 	// Copy copies text to the clipboard and, unless a session's token is in it, to a

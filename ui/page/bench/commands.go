@@ -44,11 +44,11 @@ func (b *Page) sendCommands() []page.Command {
 		foot = 5
 	}
 	return []page.Command{
-		{Key: k.Move.Enter, Group: group, Words: "unfold; send a row's event", Short: b.enterWords(), Foot: 1, Do: b.enter},
-		{Key: k.Do.Send, Group: group, Words: "send the selected row's event", Do: b.sendSelected, Why: b.whyNoRow},
-		{Key: k.Bench.Required, Group: group, Words: "send its required rows", Foot: 30, Do: func() tea.Cmd { return b.sendProfile(true) }},
-		{Key: k.Bench.Profile, Group: group, Words: "send all of the profile", Foot: 31, Do: func() tea.Cmd { return b.sendProfile(false) }, Why: b.runs.WhyBusy},
-		{Key: k.Bench.Everything, Group: group, Words: "send every row there is", Foot: 32, Do: b.sendEverything, Why: b.runs.WhyBusy},
+		{Key: k.Move.Enter, Group: group, Words: "unfold; send a row's event", Short: b.enterWords(), Foot: 1, Do: b.enter, Sends: b.onRow()},
+		{Key: k.Do.Send, Group: group, Words: "send the selected row's event", Do: b.sendSelected, Why: b.whyNoRow, Sends: true},
+		{Key: k.Bench.Required, Group: group, Words: "send its required rows", Foot: 30, Do: func() tea.Cmd { return b.sendProfile(true) }, Sends: true},
+		{Key: k.Bench.Profile, Group: group, Words: "send all of the profile", Foot: 31, Do: func() tea.Cmd { return b.sendProfile(false) }, Why: b.runs.WhyBusy, Sends: true},
+		{Key: k.Bench.Everything, Group: group, Words: "send every row there is", Foot: 32, Do: b.sendEverything, Why: b.runs.WhyBusy, Sends: true},
 		{Key: k.Bench.Compose, Group: group, Words: "compose an event", Foot: 26, Do: b.compose},
 		{Key: k.Bench.Load, Group: group, Words: "sets and files, chosen one by one", Foot: 27, Do: func() tea.Cmd { return b.env.Open(page.LoadDocuments{}) }},
 		{Key: k.Bench.Mistakes, Group: group, Words: "mistakes, made on purpose", Do: func() tea.Cmd { return b.env.Open(page.MakeMistakes{}) }},
@@ -60,6 +60,12 @@ func (b *Page) sendCommands() []page.Command {
 }
 
 // enterWords says what enter does where the cursor is.
+// onRow says that a row is selected where the keys are.
+func (b *Page) onRow() bool {
+	at, ok := b.profiles.selected()
+	return b.focus == paneProfiles && ok && at.row >= 0
+}
+
 func (b *Page) enterWords() string {
 	switch {
 	case b.focus == paneLog:

@@ -104,7 +104,7 @@ func (b *Page) clickBranch(row int, hadFocus bool) tea.Cmd {
 		name := p.scores[at.profile].Profile.Name
 		p.setUnfolded(!p.unfolded[name])
 	case again:
-		return b.sendRow(at)
+		return b.env.Allow(func() tea.Cmd { return b.sendRow(at) })
 	}
 	return nil
 }

@@ -248,7 +248,7 @@ func (c *Page) jsonCommands() []page.Command {
 		finding(k.Do.NextFinding, "next finding", c.whenCan(len(c.verdict.found) > 0, 11), c.nextFinding),
 		finding(k.Do.Mend, "apply the mend", 0, func() tea.Cmd { return c.mend(nil) }),
 		{Key: k.Do.MendAndSend, Group: group, Words: "apply the mend and send", Do: func() tea.Cmd { return c.mend(c.send) },
-			Why: commands.Both(func() string { return c.whyNoFinding(k.Do.Mend) }, func() string { return c.whyNotOut(k.Do.Send) })},
+			Why: commands.Both(func() string { return c.whyNoFinding(k.Do.Mend) }, func() string { return c.whyNotOut(k.Do.Send) }), Sends: true},
 		{Key: k.Do.Editor, Group: group, Words: "edit the JSON in the editor", Foot: 21, Do: c.openEditor, Why: func() string { return c.whyNotOut(k.Do.Editor) }},
 		scroll(k.Message.ScrollLeft, -1), scroll(k.Message.ScrollRight, 1),
 	}
@@ -260,8 +260,10 @@ func (c *Page) outCommands() []page.Command {
 	command := func(key keys.Binding, words string, foot int, do func() tea.Cmd) page.Command {
 		return page.Command{Key: key, Group: group, Words: words, Foot: foot, Do: do, Why: func() string { return c.whyNotOut(key) }}
 	}
+	send := command(k.Do.Send, "send to the endpoint", 10, c.send)
+	send.Sends = true
 	return []page.Command{
-		command(k.Do.Send, "send to the endpoint", 10, c.send),
+		send,
 		command(k.Do.Save, "save as a file", 22, c.save),
 		command(k.Do.Code, "as code that sends it", 23, c.showCode),
 		command(k.Global.Copy, "copy JSON, curl, fixture", 23, c.copyMenu),

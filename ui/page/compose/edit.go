@@ -177,8 +177,9 @@ func (c *Page) remove() tea.Cmd {
 			c.failed(err)
 			return nil
 		}
+		notes := state.envelope.Undescribed(line.Item)
 		state.envelope = after
-		return c.change(state, "remove event "+strconv.Itoa(line.Item+1), nil)
+		return c.change(state, "remove event "+strconv.Itoa(line.Item+1), notes)
 	case line.Kind != compose.FieldLine || f.State != compose.Present:
 		return nil
 	case line.Item == compose.Whole:
@@ -188,7 +189,11 @@ func (c *Page) remove() tea.Cmd {
 			return nil
 		}
 		state.envelope = after
-		return c.change(state, "remove "+f.Name, []string{f.Name + " is required: an envelope without it is refused."})
+		var notes []string
+		if f.Required {
+			notes = append(notes, f.Name+" is required: an envelope without it is refused.")
+		}
+		return c.change(state, "remove "+f.Name, notes)
 	}
 	return c.try(line.Item, "remove "+f.Name, func(d compose.Draft) (compose.Draft, error) { return d.Remove(f.Pointer) })
 }

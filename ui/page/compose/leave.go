@@ -40,15 +40,25 @@ func (c *Page) Leave(then func() tea.Cmd) tea.Cmd {
 // leave closes the page, and does then what follows.
 func (c *Page) leave(then func() tea.Cmd) tea.Cmd {
 	c.env.Close(c)
-	var cmds []tea.Cmd
+	var left tea.Cmd
 	if c.purpose != nil {
 		e := c.now().envelope
-		cmds = append(cmds, c.purpose.Left(e.TextAt(compose.Whole), len(e.Repeats(c.gone)) > 0))
+		left = c.purpose.Left(e.TextAt(compose.Whole), len(e.Repeats(c.gone)) > 0)
 	}
-	if then != nil {
-		cmds = append(cmds, then())
+	switch {
+	case then == nil:
+		return left
+	case left == nil:
+		return then()
 	}
-	return tea.Batch(cmds...)
+	// What follows may be the end, which waits until the work is kept.
+	return page.After(func() tea.Msg { return left() }, func(came tea.Msg) tea.Cmd {
+		var more tea.Cmd
+		if result, ok := came.(page.Result); ok {
+			more = result.Take()
+		}
+		return tea.Batch(more, then())
+	})
 }
 
 // leavings are what can become of work when the page is left.

@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"strings"
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -94,6 +95,16 @@ func TestWhatWouldBeLostFollowsUndo(t *testing.T) {
 		if got := d.Page.(page.Worker).Unsent(); (got != "") != step.loses {
 			t.Errorf("after %s it says %q", step.key, got)
 		}
+	}
+}
+
+// The first finding comes first, also where the cursor stands at its event.
+func TestTheFirstFindingComesFirst(t *testing.T) {
+	late := strings.Replace(anEvent, "2026-03-02T09:15:00.000Z", "2026-03-02 09:15", 1)
+	d := opened(t, "["+late+","+strings.Replace(late, "0b5a7c0a6a11", "0b5a7c0a6a12", 1)+"]")
+	for _, want := range []string{"event 1 of 2", "event 2 of 2", "event 1 of 2"} {
+		d.Press("f")
+		d.Shows(want, "› ", "value-date-time: eventTime is")
 	}
 }
 

@@ -134,7 +134,7 @@ func (e *Page) Commands() []page.Command {
 	})
 	moves[0].Foot, moves[1].Foot = 4, 5
 	return append([]page.Command{
-		{Key: k.Do.Send, Group: group, Words: "send its description", Short: "describe it", Foot: 1, Do: e.send, Why: e.whyNot},
+		{Key: k.Do.Send, Group: group, Words: "send its description", Short: "describe it", Foot: 1, Do: e.send, Why: e.whyNot, Sends: true},
 		{Key: k.Bench.Compose, Group: group, Words: "edit its description, and send it", Short: "edit the description", Foot: 3, Do: e.compose, Why: e.whyNone},
 		{Key: k.Do.Why, Group: group, Words: "why it is marked, or not", Do: e.explain, Why: e.whyNothing},
 		commands.LookUp(e.env, group, e.subject),

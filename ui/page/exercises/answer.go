@@ -43,7 +43,7 @@ func (p *Page) next() tea.Cmd {
 		}
 		return p.practise()
 	}
-	if _, planted := exercise.PlantedNumber(p.open.Name); planted {
+	if _, planted := exercise.ParsePractice(p.open.Name); planted {
 		return p.practise()
 	}
 	if e := p.course.Next(p.open.Name, p.progress); e != nil && e != p.open {
@@ -53,18 +53,19 @@ func (p *Page) next() tea.Cmd {
 	return p.practise()
 }
 
-// practise plants a mistake: the first that is not done, behind the one shown.
+// practise plants a mistake in an event of the session's version: the first that is not
+// done, behind the one shown.
 func (p *Page) practise() tea.Cmd {
-	n := uint64(1)
+	next := exercise.Practice{Number: 1, Version: p.env.Engine.Session().Spec()}
 	if p.open != nil {
-		if shown, planted := exercise.PlantedNumber(p.open.Name); planted {
-			n = shown + 1
+		if shown, planted := exercise.ParsePractice(p.open.Name); planted && shown.Version == next.Version {
+			next.Number = shown.Number + 1
 		}
 	}
-	for p.progress.Of(exercise.PlantedName(n)).Done() {
-		n++
+	for p.progress.Of(next.Name()).Done() {
+		next.Number++
 	}
-	return p.begin(exercise.Planted(n))
+	return p.begin(next.Plant())
 }
 
 // sent is what an answer came to.

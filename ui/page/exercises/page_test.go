@@ -9,8 +9,10 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/muesli/termenv"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/exercise"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/pagetest"
 	"caliper-playground/ui/style"
 )
 
@@ -323,5 +325,25 @@ func TestATrainersExercises(t *testing.T) {
 	d.Press("v") // it names nothing to look up
 	if to, ok := d.Screen.Opened[0].(page.LookUp); !ok || to.At.Name != "exercise" {
 		t.Errorf("v opens %+v", d.Screen.Opened)
+	}
+}
+
+// TestPracticeIsOfTheVersionInUse plants mistakes in events of the session's version,
+// whatever that is, one after the other.
+func TestPracticeIsOfTheVersionInUse(t *testing.T) {
+	for _, v := range catalog.Versions() {
+		engine := pagetest.New()
+		engine.Current().Version = v
+		d := pagetest.Alone(t, engine, style.Choice{Profile: termenv.Ascii}, func(env *page.Env) page.Page {
+			return New(env, Read(t.Context(), t.TempDir(), ""))
+		})
+		p := d.Front().(*Page)
+		for n := range 5 {
+			d.Press("p")
+			d.Shows("There is one mistake in this event of Caliper " + string(v))
+			if want := (exercise.Practice{Number: uint64(n) + 1, Version: v}).Name(); p.open.Name != want || p.open.Spec != v {
+				t.Errorf("%s of Caliper %s was begun, want %s", p.open.Name, p.open.Spec, want)
+			}
+		}
 	}
 }

@@ -32,7 +32,7 @@ func TestEveryKindByEveryWay(t *testing.T) {
 	}
 	for kind, name := range map[string]string{
 		"an event": "when-it-happened", "from nothing": "build-a-view", "several things": "iri-alone", "an envelope": "four-properties",
-		"no JSON": "broken-off", "no Caliper": "not-xapi", "of 1.1": "rewound", "planted": exercise.PlantedName(7),
+		"no JSON": "broken-off", "no Caliper": "not-xapi", "of 1.1": "rewound", "planted": "practice-7",
 	} {
 		for way, solve := range ways {
 			t.Run(kind+" "+way, func(t *testing.T) {

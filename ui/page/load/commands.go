@@ -93,7 +93,7 @@ func (l *Page) documentCommands() []page.Command {
 	}
 	never := func() string { return "" }
 	return []page.Command{
-		{Key: k.Do.Send, Group: group, Words: "send what is chosen", Foot: l.here(1, 8), Do: l.send, Why: l.whyNotSend},
+		{Key: k.Do.Send, Group: group, Words: "send what is chosen", Foot: l.here(1, 8), Do: l.send, Why: l.whyNotSend, Sends: true},
 		{Key: k.Do.Tick, Group: group, Short: "choose", Foot: l.here(3, 0), Do: l.toggle, Why: l.whyNotToggle},
 		choose(k.Load.All, "choose all", 4, func(*entry) bool { return true }, never),
 		choose(k.Load.None, "choose none", 12, func(*entry) bool { return false }, never),

@@ -132,7 +132,7 @@ func (c *Change) Commands() []page.Command {
 	const group = "Change"
 	k := c.env.Keys
 	apply := page.Command{Key: k.Do.MendAndSend, Group: group, Words: "send it as a new message", Short: "send it", Do: c.apply,
-		Why: func() string { return c.shown().why }}
+		Why: func() string { return c.shown().why }, Sends: true}
 	other := page.Command{Key: k.Do.Mend, Group: group, Words: "this finding's mend, or all", Short: "the " + c.following() + " change", Do: page.Do(c.other), Why: c.whyNoOther}
 	if apply.Reason() == "" {
 		apply.Foot = 1

@@ -60,8 +60,8 @@ func (c *Choice) Commands() []page.Command {
 	})
 	moves[0].Foot, moves[1].Foot = 4, 5
 	return append([]page.Command{
-		{Key: k.Move.Enter, Group: group, Words: "mend it so, and resend", Short: "mend it so, and resend", Foot: 1, Do: c.apply, Why: why},
-		{Key: k.Do.MendAndSend, Group: group, Words: "the same", Do: c.apply, Why: why},
+		{Key: k.Move.Enter, Group: group, Words: "mend it so, and resend", Short: "mend it so, and resend", Foot: 1, Do: c.apply, Why: why, Sends: true},
+		{Key: k.Do.MendAndSend, Group: group, Words: "the same", Do: c.apply, Why: why, Sends: true},
 		{Key: k.Do.Mend, Group: group, Words: "show the change", Short: "show the change", Foot: 2, Do: c.show},
 		commands.LookUp(c.env, group, func() []string { return []string{c.finding.Rule} }),
 		{Key: k.Global.Back, Group: group, Words: "back; nothing is sent", Short: "back", Foot: 3, Do: page.Do(func() { c.env.Close(c) })},

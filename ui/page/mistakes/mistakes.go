@@ -71,8 +71,8 @@ func (p *Page) Commands() []page.Command {
 	send := func() tea.Cmd { return p.send(p.selected()) }
 	why := func() string { return p.whyNot(p.selected()) }
 	all := []page.Command{
-		{Key: k.Move.Enter, Group: group, Words: "make the selected one", Short: "make it", Foot: 1, Do: send, Why: why},
-		{Key: k.Do.Send, Group: group, Words: "the same", Do: send, Why: why},
+		{Key: k.Move.Enter, Group: group, Words: "make the selected one", Short: "make it", Foot: 1, Do: send, Why: why, Sends: true},
+		{Key: k.Do.Send, Group: group, Words: "the same", Do: send, Why: why, Sends: true},
 		commands.LookUp(p.env, group, p.subject),
 		{Key: k.Bench.Mistakes, Group: group, Words: "close the page", Do: leave},
 		{Key: k.Global.Back, Foot: 2, Do: leave},
@@ -82,7 +82,7 @@ func (p *Page) Commands() []page.Command {
 	all = append(all, moves...)
 	for _, m := range p.all {
 		all = append(all, page.Command{Key: k.OfMistake(m.Name), Group: group,
-			Do: func() tea.Cmd { return p.send(m) }, Why: func() string { return p.whyNot(m) }})
+			Do: func() tea.Cmd { return p.send(m) }, Why: func() string { return p.whyNot(m) }, Sends: true})
 	}
 	return all
 }

@@ -56,6 +56,9 @@ func (s *Screen) GoTo(seq int) tea.Cmd { s.Gone = append(s.Gone, seq); return ni
 // Ask implements page.Screen.
 func (s *Screen) Ask(question string, yes func() tea.Cmd) { s.Asked, s.Yes = question, yes }
 
+// Allow implements page.Screen. It asks nothing.
+func (s *Screen) Allow(sends func() tea.Cmd) tea.Cmd { return sends() }
+
 // Offer implements page.Screen.
 func (s *Screen) Offer(question string, answers ...page.Command) {
 	s.Asked, s.Offered = question, answers

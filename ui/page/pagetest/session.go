@@ -3,6 +3,7 @@
 package pagetest
 
 import (
+	"cmp"
 	"fmt"
 	"sync"
 	"time"
@@ -18,6 +19,8 @@ var Start = time.Date(2024, time.March, 14, 10, 42, 7, 0, time.UTC)
 
 // Session is a session in memory. It implements page.Session.
 type Session struct {
+	// Version is the one it is for; 1.2 where it is empty.
+	Version catalog.Version
 	// Unreadable, where it is not nil, is what Message comes to.
 	Unreadable error
 
@@ -115,7 +118,7 @@ func (s *Session) ID() string { return s.name }
 func (s *Session) Token() string { return "a-token" }
 
 // Spec implements page.Session.
-func (s *Session) Spec() catalog.Version { return catalog.V1p2 }
+func (s *Session) Spec() catalog.Version { return cmp.Or(s.Version, catalog.V1p2) }
 
 // Journal implements page.Session.
 func (s *Session) Journal() string { return "/state/sessions/" + s.name + ".ndjson" }

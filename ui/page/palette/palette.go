@@ -2,6 +2,10 @@
 package palette
 
 import (
+	"slices"
+	"strings"
+	"unicode"
+
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/sahilm/fuzzy"
 
@@ -28,7 +32,8 @@ type Page struct {
 // line is a command as the palette lists it.
 type line struct {
 	page.Command
-	why string // why it cannot be run now; "" where it can
+	why  string // why it cannot be run now; "" where it can
+	also string // what else it is found by
 }
 
 func (l line) keyWords() string {
@@ -49,17 +54,53 @@ func (l lines) String(i int) string {
 	return l[i].Name() + " " + l[i].Group + " " + l[i].Key.Name()
 }
 
+// withWords ranks the commands that have each of some words, in lower case: first
+// those whose name has them at the beginning of its words, then those that have them
+// there otherwise, then those that have them anywhere.
+func (l lines) withWords(words []string) []int {
+	var ranks [3][]int
+	for i, c := range l {
+		name := strings.ToLower(c.Name())
+		all := strings.ToLower(l.String(i) + " " + c.also)
+		switch {
+		case begins(name, words):
+			ranks[0] = append(ranks[0], i)
+		case begins(all, words):
+			ranks[1] = append(ranks[1], i)
+		case has(all, words):
+			ranks[2] = append(ranks[2], i)
+		}
+	}
+	return slices.Concat(ranks[:]...)
+}
+
+// begins says whether each of some words begins a word of a text.
+func begins(text string, words []string) bool {
+	begun := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	for _, word := range words {
+		if !slices.ContainsFunc(begun, func(s string) bool { return strings.HasPrefix(s, word) }) {
+			return false
+		}
+	}
+	return true
+}
+
+// has says whether each of some words is in a text.
+func has(text string, words []string) bool {
+	return !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(text, word) })
+}
+
 // New returns the palette of a page's commands and those that work
 // everywhere.
 func New(env *page.Env, of page.Page, everywhere []page.Command) *Page {
 	p := &Page{env: env, query: component.NewInput("› ", "", 0)}
-	seen := map[string]bool{}
+	seen, also := map[string]bool{}, otherWords(env.Keys)
 	for _, c := range append(of.Commands(), everywhere...) {
 		if c.Group == "" || c.Do == nil && c.Why == nil || c.Typing && !of.Typing() || seen[c.Key.Name()] {
 			continue // what is done once more by another key, or said of what is typed
 		}
 		seen[c.Key.Name()] = true
-		p.all = append(p.all, line{Command: c, why: p.whyNot(of, c)})
+		p.all = append(p.all, line{Command: c, why: p.whyNot(of, c), also: also[c.Key.Name()]})
 	}
 	p.search()
 	return p
@@ -75,14 +116,12 @@ func (p *Page) whyNot(of page.Page, c page.Command) string {
 	return c.Reason()
 }
 
-// search ranks the commands by the query, or lists all of them in their order.
+// search ranks the commands by the query, or lists all of them in their order. Letters
+// that only come in this order count where no command has the words.
 func (p *Page) search() {
 	p.shown = p.shown[:0]
-	if p.query.Value() == "" {
-		for i := range p.all {
-			p.shown = append(p.shown, i)
-		}
-	} else {
+	query := strings.ToLower(p.query.Value())
+	if p.shown = append(p.shown, p.all.withWords(strings.Fields(query))...); len(p.shown) == 0 {
 		for _, match := range fuzzy.FindFrom(p.query.Value(), p.all) {
 			p.shown = append(p.shown, match.Index)
 		}
@@ -104,7 +143,7 @@ func (p *Page) run() tea.Cmd {
 		return nil
 	}
 	p.env.Close(p)
-	return c.Do()
+	return page.Run(p.env, c.Command)
 }
 
 // Title implements Page.

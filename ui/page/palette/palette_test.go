@@ -1,12 +1,14 @@
 package palette
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/muesli/termenv"
 
+	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/pagetest"
 	"caliper-playground/ui/style"
@@ -72,7 +74,7 @@ func TestACommandThatCannotBeRunSaysWhy(t *testing.T) {
 		t.Error("it was run, or the palette is gone")
 	}
 	d.Press("ctrl+u", "qqqq")
-	d.Shows("0 of 3", "No command has these letters in this order.")
+	d.Shows("0 of 3", "No command is called so, or like it.")
 	d.Press("enter")
 	d.Shows("ctrl+u erases them")
 	d.Press("backspace", "backspace", "backspace")
@@ -80,6 +82,45 @@ func TestACommandThatCannotBeRunSaysWhy(t *testing.T) {
 	d.Press("esc")
 	if !d.Closed() || b.ran != 0 {
 		t.Error("esc does not lead out, or does something")
+	}
+}
+
+// TestWordsComeBeforeScatteredLetters finds commands by what they lead to and what
+// people call it; letters in their order count where nothing has the words.
+func TestWordsComeBeforeScatteredLetters(t *testing.T) {
+	env := &page.Env{Keys: keys.Default()}
+	k := env.Keys
+	all := func(*page.Env) []page.Command {
+		does := page.Do(func() {})
+		return []page.Command{
+			{Key: k.Bench.Vocabulary, Group: "Look up", Words: "vocabulary, at what is selected", Do: does},
+			{Key: k.Do.Code, Group: "Message", Words: "as code that sends it", Do: does},
+			{Key: k.Global.Reach, Group: page.Everywhere, Do: does},
+			{Key: k.Global.Copy, Group: page.Everywhere, Do: does},
+			{Key: k.Do.Save, Group: "Message", Words: "save the message", Do: does},
+		}
+	}
+	for query, want := range map[string][]string{
+		"python": {k.Do.Code.Name()}, "Java": {k.Do.Code.Name()},
+		"curl":      {k.Do.Code.Name(), k.Global.Reach.Name(), k.Global.Copy.Name()},
+		"message":   {k.Do.Save.Name(), k.Do.Code.Name()}, // by its name before by its heading
+		"code send": {k.Do.Code.Name()}, "glossary": {k.Bench.Vocabulary.Name()},
+		"vslctd": {k.Bench.Vocabulary.Name()}, "qqqq": nil, // scattered, and nowhere
+	} {
+		p := New(env, &behind{env: env}, nil)
+		p.all = nil
+		for _, c := range all(env) {
+			p.all = append(p.all, line{Command: c, also: otherWords(k)[c.Key.Name()]})
+		}
+		p.query.SetValue(query)
+		p.search()
+		var got []string
+		for _, i := range p.shown {
+			got = append(got, p.all[i].Key.Name())
+		}
+		if !slices.Equal(got, want) {
+			t.Errorf("%q finds %q, want %q", query, got, want)
+		}
 	}
 }
 

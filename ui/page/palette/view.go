@@ -25,7 +25,7 @@ func (p *Page) View() []string {
 	head.Join(typed).Right(theme.Dim, count+" ")
 	lines := []string{head.Full(), component.NewLine(p.width).Full()}
 	if len(p.shown) == 0 {
-		lines = append(lines, component.NewLine(p.width).Gap(3).Add(theme.Dim, "No command has these letters in this order.").Full())
+		lines = append(lines, component.NewLine(p.width).Gap(3).Add(theme.Dim, "No command is called so, or like it.").Full())
 	}
 	from, to := p.list.Visible()
 	for i := from; i < to; i++ {

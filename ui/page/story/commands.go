@@ -26,7 +26,7 @@ func (p *Page) listCommands() []page.Command {
 	if p.step == jumping {
 		words, short = "play up to it, or go back to it", "go there"
 	}
-	all := []page.Command{{Key: k.Move.Enter, Group: group, Words: words, Short: short, Foot: 1, Do: p.enter}}
+	all := []page.Command{{Key: k.Move.Enter, Group: group, Words: words, Short: short, Foot: 1, Do: p.enter, Sends: true}}
 	for i, c := range commands.Moves(k.Move, &p.list, func(by int) tea.Cmd {
 		p.choose(p.list.Cursor + by)
 		return nil
@@ -60,13 +60,13 @@ func (p *Page) whyNotTold() string {
 func (p *Page) sceneCommands() []page.Command {
 	k := p.env.Keys
 	return []page.Command{
-		{Key: k.Story.Next, Group: group, Words: "the next scene: it is sent", Short: "next scene", Foot: 1, Do: p.next, Why: p.whyNotNext},
+		{Key: k.Story.Next, Group: group, Words: "the next scene: it is sent", Short: "next scene", Foot: 1, Do: p.next, Why: p.whyNotNext, Sends: true},
 		{Key: k.Story.Before, Group: group, Words: "the scene before, with its marks and log", Short: "scene before", Foot: 2, Do: p.before, Why: p.whyNotBefore},
 		{Key: k.Story.Scenes, Group: group, Foot: 3, Short: "jump", Do: p.jump},
-		{Key: k.Story.ByItself, Group: group, Foot: 4, Short: p.byItselfWords(), Do: p.toggle},
+		{Key: k.Story.ByItself, Group: group, Foot: 4, Short: p.byItselfWords(), Do: p.toggle, Sends: !p.byItself},
 		{Key: k.Story.Slower, Group: group, Words: "each scene stays longer", Do: func() tea.Cmd { return p.change(1.5) }},
 		{Key: k.Story.Faster, Group: group, Words: "each scene stays shorter", Do: func() tea.Cmd { return p.change(1 / 1.5) }},
-		{Key: k.Do.Repeat, Group: group, Words: "play the story again, with new ids", Short: "play again", Foot: 5, Do: func() tea.Cmd { return p.begin(p.telling.story) }},
+		{Key: k.Do.Repeat, Group: group, Words: "play the story again, with new ids", Short: "play again", Foot: 5, Do: func() tea.Cmd { return p.begin(p.telling.story) }, Sends: true},
 	}
 }
 

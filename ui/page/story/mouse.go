@@ -4,6 +4,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/ui/component"
+	"caliper-playground/ui/page"
 )
 
 // mouse answers the wheel and clicks: on the bench as the bench does; in a list a
@@ -27,7 +28,7 @@ func (p *Page) mouse(msg tea.MouseMsg) tea.Cmd {
 		switch {
 		case !rows.Holds(msg.X, msg.Y):
 		case row == p.list.Cursor:
-			return p.enter()
+			return page.Run(p.env, page.Named(p.Commands(), p.env.Keys.Move.Enter))
 		default:
 			p.choose(row)
 		}

@@ -209,7 +209,7 @@ func (v *Page) exampleCommands() []page.Command {
 		send = "send this row"
 	}
 	return []page.Command{
-		{Key: k.Do.Send, Group: group, Words: "send the example", Short: send, Foot: foot(3), Do: v.send, Why: v.whyNotSend},
+		{Key: k.Do.Send, Group: group, Words: "send the example", Short: send, Foot: foot(3), Do: v.send, Why: v.whyNotSend, Sends: true},
 		{Key: k.Vocabulary.Compose, Group: group, Words: "open the example in compose", Foot: foot(7), Do: v.compose, Why: v.whyNoExample},
 		{Key: k.Vocabulary.CopyExample, Group: group, Foot: foot(9), Do: v.copyExample, Why: v.whyNoExample},
 		{Key: k.Do.Code, Group: group, Words: "the example as code that sends it", Foot: foot(10), Do: v.showCode, Why: v.whyNoExample},

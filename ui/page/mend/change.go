@@ -221,12 +221,5 @@ func (c *Change) whyNoOther() string {
 
 // View implements Page.
 func (c *Change) View() []string {
-	lines, save := c.text.View(c.env.Theme), c.save.View(c.text.Width)
-	for len(save) > 0 && len(lines) < c.height-len(save) {
-		lines = append(lines, "")
-	}
-	for _, line := range save[:min(len(save), c.height)] {
-		lines = append(lines, line.String())
-	}
-	return lines
+	return c.save.Under(c.text.View(c.env.Theme), c.text.Width, c.height)
 }

@@ -169,10 +169,15 @@ func (c *Change) apply() tea.Cmd {
 	return c.of.Send(c.shown().body)
 }
 
-// edit opens the body that is shown in the editor.
+// edit opens the body that is shown in the editor, or what there was where the change
+// does not go with that.
 func (c *Change) edit() tea.Cmd {
+	body := c.shown().body
+	if body == nil {
+		body = c.of.Message.Exchange.Body
+	}
 	c.leave()
-	return c.of.Edit(c.shown().body)
+	return c.of.Edit(body)
 }
 
 // leave goes back to where it was opened, with a change chosen.

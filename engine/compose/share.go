@@ -37,8 +37,7 @@ func (e Envelope) Edited(i int, d Draft) Envelope {
 		if root == draft.root {
 			continue
 		}
-		notes := draft.notes
-		e.drafts[at] = draft.changed(root, notes...)
+		e.drafts[at] = draft.changed(root, draft.notes...)
 		if at != i {
 			changed = append(changed, at)
 		}
@@ -61,18 +60,21 @@ const mostNamed = 4
 
 // SharedWords says of some drafts, by their number, that they have something: "Events 2
 // and 3 have".
-func SharedWords(drafts []int) string {
+func SharedWords(drafts []int) string { return numbered(drafts, "has", "have") }
+
+// numbered names some drafts by their number, and what one does, or several do.
+func numbered(drafts []int, does, do string) string {
 	numbers := make([]string, len(drafts))
 	for i, at := range drafts {
 		numbers[i] = strconv.Itoa(at + 1)
 	}
 	if len(numbers) == 1 {
-		return "Event " + numbers[0] + " has"
+		return "Event " + numbers[0] + " " + does
 	}
 	if len(numbers) > mostNamed {
 		numbers = append(numbers[:mostNamed], strconv.Itoa(len(numbers)-mostNamed)+" more")
 	}
-	return "Events " + text.And(numbers) + " have"
+	return "Events " + text.And(numbers) + " " + do
 }
 
 // Sharing returns which other drafts have the entity that stands at a pointer of

@@ -14,15 +14,16 @@ import (
 // What it does not name is not compared, but for errors, which it expects none of
 // where it names neither findings nor a verdict.
 type Entry struct {
-	Path     string // from the folder of the file, with slashes
+	Path     string // from the folder of the file, with slashes; a pattern unless named
 	Verdict  *rule.Verdict
 	Findings *[]Finding
 	Marks    *[]string // "ReadingProfile/ViewEvent/Viewed"
 	Status   *int      // of the answer, where it is sent; 0 for none
 	Why      string
 
-	line int // of the file of expectations
-	text string
+	named bool // the path is a document's name, whatever letters of patterns are in it
+	line  int  // of the file of expectations
+	text  string
 }
 
 // Finding is a finding that is expected.
@@ -46,7 +47,41 @@ func (e *Entry) fails() bool {
 }
 
 // isPattern says whether the entry may be about several documents by its path.
-func (e *Entry) isPattern() bool { return strings.ContainsAny(e.Path, `*?[{`) }
+func (e *Entry) isPattern() bool { return !e.named && strings.ContainsAny(e.Path, patternLetters) }
+
+// patternLetters make a path a pattern where no backslash stands before them.
+const patternLetters = `*?[{`
+
+// spelled is the path as it stands in a file.
+func (e *Entry) spelled() string {
+	if !e.named {
+		return e.Path
+	}
+	var b strings.Builder
+	for _, letter := range e.Path {
+		if strings.ContainsRune(patternLetters, letter) {
+			b.WriteByte('\\')
+		}
+		b.WriteRune(letter)
+	}
+	return b.String()
+}
+
+// nameOf reads a path in which each letter of patterns has a backslash before it, so
+// that it is a name. A backslash before any other letter is a letter of the name.
+func nameOf(spelled string) (name string, ok bool) {
+	var b strings.Builder
+	for i := 0; i < len(spelled); i++ {
+		switch {
+		case strings.IndexByte(patternLetters, spelled[i]) >= 0:
+			return "", false
+		case spelled[i] == '\\' && i+1 < len(spelled) && strings.IndexByte(patternLetters, spelled[i+1]) >= 0:
+			i++
+		}
+		b.WriteByte(spelled[i])
+	}
+	return b.String(), true
+}
 
 // File is a file of expectations. It is not changed once it is read, and may be
 // asked by several goroutines.

@@ -88,11 +88,14 @@ func Parse(path, folder string, content []byte) (*File, error) {
 			m.Path = path
 			return nil, m
 		}
-		if first := f.exact[r.entry.Path]; first != nil {
+		first := f.exact[r.entry.Path]
+		if first != nil && first.named == r.entry.named {
 			return nil, mistake(lineOf(r.piece.text, r.piece.line, "path"), 0,
 				fmt.Sprintf("%q has an entry in line %d already", r.entry.Path, first.line), "make one of the two")
 		}
-		f.exact[r.entry.Path] = r.entry
+		if first == nil || r.entry.named { // a name goes before a pattern that reads like it
+			f.exact[r.entry.Path] = r.entry
+		}
 		f.entries = append(f.entries, r.entry)
 	}
 	return f, nil

@@ -78,8 +78,11 @@ func (r *entryReader) document(value any) (m *Mistake) {
 		return r.at("path", "the path is empty", fmt.Sprintf("name the document, as in path = %q", example))
 	}
 	r.entry.Path = path.Clean(r.entry.Path)
+	if name, ok := nameOf(r.entry.Path); ok {
+		r.entry.Path, r.entry.named = name, true
+	}
 	if r.entry.isPattern() && !doublestar.ValidatePattern(r.entry.Path) {
-		return r.at("path", quoted(r.entry.Path)+" is no pattern", "* stands for any letters but a slash, ** for folders, [ab] and {one,other} are closed")
+		return r.at("path", quoted(r.entry.Path)+" is no pattern", "* stands for any letters but a slash, ** for folders, [ab] and {one,other} are closed; a backslash before one of * ? [ { takes it for a letter")
 	}
 	return nil
 }

@@ -114,6 +114,14 @@ path = "week-1/b.ndjson"
 path = "c[1].json"
 [[document]]
 path = "d.json#/*"
+[[document]]
+path = 'e\[1].txt'
+[[document]]
+path = "e[1].txt"
+[[document]]
+path = 'f\[x]*.txt'
+[[document]]
+path = 'C:\dir\g.txt'
 `)
 	for _, test := range []struct {
 		place library.Place
@@ -126,12 +134,20 @@ path = "d.json#/*"
 		{library.Place{Path: "set/week-1/b.ndjson", Line: 3}, "week-1/b.ndjson"},
 		{library.Place{Path: "set/c[1].json"}, "c[1].json"},
 		{library.Place{Path: "set/d.json", Element: "/2"}, "**/*.json"},
+		{library.Place{Path: "set/e[1].txt"}, "e[1].txt, named"},
+		{library.Place{Path: "set/e1.txt"}, "e[1].txt"},
+		{library.Place{Path: "set/f[x]y.txt"}, `f\[x]*.txt`},
+		{library.Place{Path: "set/fxy.txt"}, ""},
+		{library.Place{Path: `set/C:\dir\g.txt`}, `C:\dir\g.txt`},
 		{library.Place{Path: "set/x.jsonl"}, ""},
 		{library.Place{Path: "-"}, ""},
 	} {
 		got := ""
 		if e := f.Entry(test.place); e != nil {
 			got = e.Path
+			if e.spelled() != e.Path {
+				got += ", named"
+			}
 		}
 		if got != test.want {
 			t.Errorf("%s: entry %q, want %q", test.place, got, test.want)

@@ -107,7 +107,7 @@ func (r *Renewal) Write(reached func(*Entry) bool) (Renewed, error) {
 		if !strings.HasSuffix(b.String(), "\n\n") {
 			b.WriteString("\n")
 		}
-		b.WriteString(r.renewed(&Entry{Path: name}, s).written(""))
+		b.WriteString(r.renewed(&Entry{Path: name, named: true}, s).written(""))
 	}
 	if did.Written+did.Renewed+len(did.Dropped) == 0 {
 		return did, nil

@@ -2,7 +2,6 @@ package expect
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"math/rand/v2"
 	"os"
@@ -190,6 +189,10 @@ func TestWhatWasNotMetIsKept(t *testing.T) {
 	}
 }
 
+// setNames are what documents are called on disks, among them what reads like a pattern
+// of the others, and what no pattern is.
+var setNames = []string{"1.json", "[1].json", "a*.json", "ab.json", "x[.json", "{1,a*}.json", `C:\dir\[1].json`, "\x1b[31m?\n.json"}
+
 // Whatever the set is and was: after the file is renewed nothing is other than
 // expected, and renewing it again changes nothing.
 func TestARenewedFileIsAsTheSetIs(t *testing.T) {
@@ -211,8 +214,8 @@ func TestARenewedFileIsAsTheSetIs(t *testing.T) {
 		path := filepath.Join(t.TempDir(), Name)
 		for range 4 {
 			var set []made
-			for i := range random.IntN(8) {
-				set = append(set, made{fmt.Sprintf("%d.json", i), some()})
+			for i := range random.IntN(len(setNames) + 1) {
+				set = append(set, made{setNames[i], some()})
 			}
 			_, content := renew(t, path, true, set)
 			if content == "" {

@@ -24,7 +24,7 @@ func (f *File) preface() string {
 func (e *Entry) written(remarks string) string {
 	var b strings.Builder
 	b.WriteString("[[document]]\n" + remarks)
-	fmt.Fprintf(&b, "path = %s\n", quote(e.Path))
+	fmt.Fprintf(&b, "path = %s\n", quote(e.spelled()))
 	if e.Verdict != nil {
 		fmt.Fprintf(&b, "verdict = %s\n", quote(e.Verdict.String()))
 	}

@@ -114,5 +114,5 @@ func (r RowFact) words() string {
 	if len(r.SpecificationObject) > 0 {
 		object = r.SpecificationObject
 	}
-	return DispositionWords(r.Disposition) + ": " + text.Or(actor) + " on " + text.Or(object)
+	return dispositionWords(r.Disposition) + ": " + text.Or(actor) + " on " + text.Or(object)
 }

@@ -64,8 +64,8 @@ func RowWords(id string) string {
 	return strings.Join(parts, " › ")
 }
 
-// DispositionWords says what a row means for its profile.
-func DispositionWords(d catalog.Disposition) string {
+// dispositionWords says what a row means for its profile.
+func dispositionWords(d catalog.Disposition) string {
 	if d == catalog.AtLeastOne {
 		return "at least one"
 	}

@@ -27,7 +27,7 @@ func (l *layout) rows() {
 		}
 		table.Rows = append(table.Rows, TableRow{Cells: []Text{
 			{b.linkAs(strings.Join(name, " › "), Row, r.ID)},
-			plain(DispositionWords(r.Disposition)),
+			plain(dispositionWords(r.Disposition)),
 			b.who(r),
 		}})
 	}

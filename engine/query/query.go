@@ -62,6 +62,8 @@ func Parse(text string) Query {
 		}
 		if field, value, ok := strings.Cut(t.value, ":"); ok && isField(field) {
 			t.field, t.value = field, value
+		} else if meant := nearField(field); ok && !word.quoted && meant != "" {
+			q.problem = "did you mean " + meant + ":? If not, put it in quotes"
 		}
 		t.value = strings.ReplaceAll(t.value, `"`, "")
 		if t.value == "" { // still being typed
@@ -129,6 +131,19 @@ func verdictWords() []string {
 
 func isField(word string) bool {
 	return slices.ContainsFunc(Fields(), func(f Field) bool { return f.Name == word })
+}
+
+// nearField returns the field that a word before a colon was most likely meant to
+// be, by a slip or by its beginning; "" for what may well be text, as in urn:uuid:.
+func nearField(word string) string {
+	var names []string
+	for _, f := range Fields() {
+		if len(word) > 2 && strings.HasPrefix(f.Name, word) {
+			return f.Name
+		}
+		names = append(names, f.Name)
+	}
+	return catalog.Nearest(word, names)
 }
 
 // problem says why a term finds nothing, where that can be told from the term.

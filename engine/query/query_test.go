@@ -51,7 +51,11 @@ func TestAFilterAsks(t *testing.T) {
 func TestAFilterThatCannotMatchSaysWhy(t *testing.T) {
 	for text, want := range map[string]string{
 		"verdict:green": "a verdict is pass,", "status:ok": "a status is a number", "profile:xyz": "no profile",
-		"rule:xyz": "no rule", "-rule:xyz": "", "rule:actor": "", "verdict:w": "", "status:4xx": "", "xyz": "",
+		"rule:xyz": "no rule", "-rule:xyz": "",
+		"profil:media": "did you mean profile:?", "PORFILE:media": "did you mean profile:?", "-verdit:pass": "did you mean verdict:?",
+		"stat:4": "did you mean status:?", "rules:actor": "did you mean rule:?", `"rules:actor"`: "", "rul": "", "a rul:": "did you mean rule:?",
+		"urn:uuid:8f8bb9c5-2a8f": "", "https://example.org/people/7": "", "http://localhost:8080": "", "file:///tmp/a": "", "mailto:ann": "",
+		"id:x": "", "10:15:00": "", "bb:user.id": "", "doi:10.1": "", "tag:a": "", "data:text": "", "rule:actor": "", "verdict:w": "", "status:4xx": "", "xyz": "",
 	} {
 		if got := Parse(text).Problem(); got == "" != (want == "") || !strings.HasPrefix(got, want) {
 			t.Errorf("%s: %q, want %q", text, got, want)

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
+	"github.com/google/go-cmp/cmp"
 	"github.com/muesli/termenv"
 
 	"caliper-playground/engine/why"
@@ -28,6 +29,10 @@ func opened(t *testing.T, k kind, choice style.Choice) *driver {
 	}
 	if _, answers := target.(page.Answer); answers {
 		target = page.Answer{Title: "why Reading", Parts: []why.Part{{Title: "Why it is not met", Lines: []string{"Reading › ViewEvent › Viewed: nothing comes close"}}}}
+	}
+	if _, shows := target.(page.ShowCode); shows {
+		event := `{"@context":"http://purl.imsglobal.org/ctx/caliper/v1p2","id":"urn:uuid:8f8bb9c5-2a8f-4f7b-9f0b-5d1f0f3f4d55","type":"ViewEvent","action":"Viewed"}`
+		target = page.ShowCode{What: "message 3", Data: []byte(event)}
 	}
 	d.run(k.open(d.app.screen(), target))
 	d.until("the page "+k.name, func(string) bool { return len(d.app.pages) == 2 && d.app.waited == 0 })
@@ -56,13 +61,22 @@ func TestEveryPageHasGoldensAtEverySize(t *testing.T) {
 	})
 }
 
-// On a beamer: large type, and a light background.
+// On a beamer: large type, and a light background. Dark has the same golden, since styles
+// have the same names in both, and without colour no word of it is missing.
 func TestEveryPageHasAGoldenForTheBeamer(t *testing.T) {
 	everyPage(t, func(t *testing.T, k kind) {
-		d := opened(t, k, style.Choice{Profile: termenv.ANSI256, Background: style.LightBackground})
-		d.resize(100, 30)
-		view := freshIDs.ReplaceAllString(d.app.View(), "urn:uuid:fresh")
-		checkGolden(t, "page-"+k.name+"-100x30-light", nameStyles(d.app.env.Theme, view))
+		plain := opened(t, k, noColour)
+		plain.resize(100, 30)
+		want := freshIDs.ReplaceAllString(plain.app.View(), "urn:uuid:fresh")
+		for _, look := range []style.Choice{lightLook, darkLook} {
+			d := opened(t, k, look)
+			d.resize(100, 30)
+			view := freshIDs.ReplaceAllString(d.app.View(), "urn:uuid:fresh")
+			checkGolden(t, "page-"+k.name+"-100x30-light", nameStyles(d.app.env.Theme, view))
+			if diff := cmp.Diff(want, withoutStyles(view)); diff != "" {
+				t.Errorf("without colour it is another (-plain +coloured):\n%s", diff)
+			}
+		}
 	})
 }
 

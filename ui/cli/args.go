@@ -51,6 +51,19 @@ func exactlyOne(what string) cobra.PositionalArgs {
 	}
 }
 
+// needsCommand is what a command does that is only there for those below it.
+func needsCommand(cmd *cobra.Command, _ []string) error {
+	return usage("%s needs one of the commands %s", called(cmd), strings.Join(commandNames(cmd), ", "))
+}
+
+// asWithout has a command do the same without a command below it as with the one
+// that lists, by the same flags.
+func asWithout(cmd, list *cobra.Command) *cobra.Command {
+	cmd.RunE = list.RunE
+	cmd.Flags().AddFlagSet(list.Flags())
+	return list
+}
+
 // refuseStrayArguments makes the commands that come with the library as strict
 // as ours.
 func (a *app) refuseStrayArguments(root *cobra.Command) {

@@ -58,3 +58,21 @@ func TestStrayArgumentsAreNamed(t *testing.T) {
 		}
 	}
 }
+
+// TestWhatIsListedNeedsNoCommand runs what lists with its command and without.
+func TestWhatIsListedNeedsNoCommand(t *testing.T) {
+	env := map[string]string{"XDG_STATE_HOME": t.TempDir()}
+	commandIn(t, env, reading, "replay", "-", "--keep")
+	for _, name := range []string{"fixtures", "sessions", "exercises"} {
+		for _, flags := range [][]string{nil, {"--format", "json"}} {
+			alone := commandIn(t, env, "", append([]string{name}, flags...)...)
+			list := commandIn(t, env, "", append([]string{name, "list"}, flags...)...)
+			if alone != list || alone.status != 0 || len(alone.out) < 100 {
+				t.Errorf("%s %v: %+v, and with list %+v", name, flags, alone, list)
+			}
+		}
+	}
+	if spec := commandIn(t, env, "", "fixtures", "--spec", "1.1"); spec != commandIn(t, env, "", "fixtures", "list", "--spec", "1.1") {
+		t.Error("fixtures lists another version than it was asked for")
+	}
+}

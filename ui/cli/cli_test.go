@@ -77,6 +77,7 @@ func TestCommandLineMistakes(t *testing.T) {
 		{"a flag like none", []string{"check", "--frobnicate", dir}, 2, []string{"--frobnicate", "--help"}},
 		{"a misspelt format", []string{"check", "--format", "jsno", dir}, 2, []string{"jsno", "json"}},
 		{"a format of another command", []string{"serve", "--format", "junit"}, 2, []string{"junit", "text, json"}},
+		{"a misspelt field of a query", []string{"check", dir, "--select", "profil:media"}, 2, []string{"profil:media", "did you mean profile:?", "in quotes"}},
 		{"an unknown profile", []string{"replay", "rows", "--profile", "Raeding"}, 2, []string{"Raeding", "ReadingProfile"}},
 		{"an unknown version", []string{"check", "--spec", "1.3", dir}, 2, []string{"1.3", "1.2"}},
 		{"an unknown tolerance", []string{"check", "--tolerate", "all", dir}, 2, []string{"all", "time-format"}},
@@ -115,7 +116,6 @@ func TestCommandLineMistakes(t *testing.T) {
 		{"one address for both", []string{"serve", "--listen", "127.0.0.1:8443", "--listen-tls", "127.0.0.1:8443"}, 2, []string{"--listen and --listen-tls", "--tls"}},
 		{"nothing to send", []string{"replay"}, 2, []string{"SET, STORY or PATH", "standard input"}},
 		{"plain http elsewhere", []string{"replay", "rows", "--endpoint", "http://lrs.example/caliper"}, 3, []string{"https"}},
-		{"a group without a command", []string{"fixtures"}, 2, []string{"export, list"}},
 		{"a state folder that is a file", []string{"serve", "--state", filepath.Join(dir, "ok.json")}, 3, []string{"ok.json", "--state"}},
 	}
 	for _, test := range tests {

@@ -49,10 +49,8 @@ endpoint and judged by its goals: every right answer passes. Beside those of the
 course there are as many as wanted with one planted mistake: practice-1, practice-2
 and so on, and for Caliper 1.1 practice-1.1-1, practice-1.1-2 and so on.`,
 		Args: a.noSuchCommand,
-		RunE: func(cmd *cobra.Command, _ []string) error { return a.listExercises(cmd.Context(), flags, format) },
 	}
 	flags.register(cmd)
-	format.register(cmd, report.Text, report.JSON)
 	list := &cobra.Command{
 		Use:   "list",
 		Short: "List the exercises with what is done, step by step",
@@ -60,7 +58,7 @@ and so on, and for Caliper 1.1 practice-1.1-1, practice-1.1-2 and so on.`,
 		RunE:  func(cmd *cobra.Command, _ []string) error { return a.listExercises(cmd.Context(), flags, format) },
 	}
 	format.register(list, report.Text, report.JSON)
-	cmd.AddCommand(list, a.exercisesShow(flags), a.exercisesNext(flags), a.exercisesCheck(flags), a.exercisesSkip(flags), a.exercisesReset(flags), a.exercisesExport())
+	cmd.AddCommand(asWithout(cmd, list), a.exercisesShow(flags), a.exercisesNext(flags), a.exercisesCheck(flags), a.exercisesSkip(flags), a.exercisesReset(flags), a.exercisesExport())
 	return cmd
 }
 

@@ -8,7 +8,6 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -24,15 +23,9 @@ func (a *app) fixtures() *cobra.Command {
 		Use:   "fixtures",
 		Short: "The built-in sets: list them, write them to a folder, or what a set of yours lacks",
 		Args:  a.noSuchCommand,
-		RunE:  needsCommand,
 	}
-	cmd.AddCommand(a.fixturesList(), a.fixturesCode(), a.fixturesExport(), a.fixturesMissing())
+	cmd.AddCommand(asWithout(cmd, a.fixturesList()), a.fixturesCode(), a.fixturesExport(), a.fixturesMissing())
 	return cmd
-}
-
-// needsCommand is what a command does that is only there for those below it.
-func needsCommand(cmd *cobra.Command, _ []string) error {
-	return usage("%s needs one of the commands %s", called(cmd), strings.Join(commandNames(cmd), ", "))
 }
 
 func (a *app) fixturesList() *cobra.Command {

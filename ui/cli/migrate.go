@@ -292,7 +292,7 @@ func (m *migratedDocument) compared(b *strings.Builder) {
 			fmt.Fprintf(b, "    no mark: %s\n", text.Clean(reason))
 		}
 		if len(s.Findings) > 0 {
-			fmt.Fprintf(b, "  says alone:\n")
+			fmt.Fprintf(b, "  Caliper %s alone says:\n", s.Spec)
 		}
 		for _, f := range s.Findings {
 			finding(f)

@@ -21,9 +21,8 @@ func (a *app) sessions() *cobra.Command {
 		Use:   "sessions",
 		Short: "Recorded sessions and classes: list, open, change, export or delete them",
 		Args:  a.noSuchCommand,
-		RunE:  needsCommand,
 	}
-	cmd.AddCommand(a.sessionsList(), a.sessionsOpen(), a.sessionsExport(), a.sessionsDelete(),
+	cmd.AddCommand(asWithout(cmd, a.sessionsList()), a.sessionsOpen(), a.sessionsExport(), a.sessionsDelete(),
 		a.sessionsAdd(), a.sessionsRename(), a.sessionsRenew(), a.sessionsRemove(), a.sessionsRestore())
 	return cmd
 }

@@ -72,8 +72,10 @@ func (a *app) deleteSessions(ctx context.Context, flags *deleteFlags, ids []stri
 		}
 		deleted++
 	}
-	if _, err := fmt.Fprintf(a.Out, "%s deleted\n", text.Plural(deleted, "session")); err != nil {
-		return cannotRun(err)
+	if deleted > 0 || o.err() == nil {
+		if _, err := fmt.Fprintf(a.Out, "%s deleted\n", text.Plural(deleted, "session")); err != nil {
+			return cannotRun(err)
+		}
 	}
 	return o.err()
 }

@@ -23,7 +23,7 @@ func (c *Page) chooseEvent() tea.Cmd {
 	options := picker.OfProfiles(v, c.now().envelope)
 	describe := len(options)
 	options = append(options, picker.Option{Label: describeOption, Note: "no event", Meaning: "A describe says what is known of an entity: a person, a document, a course section."})
-	rows := compose.Rows(c.spec)
+	rows := v.AllRows()
 	p := picker.New("Which profile?", "", append(options, picker.OfRows(v, rows, c.now().envelope)...), "")
 	p.Hint = "or type what happens: launch, quiz submitted, video paused"
 	p.Choose = func(i int) tea.Cmd {

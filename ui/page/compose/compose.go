@@ -54,7 +54,7 @@ type Page struct {
 	book      *lookup.Book // by which choices are found; nil until it is there
 	input     *input
 	saving    *saving.Line
-	finding   int // the finding that was gone to last
+	finding   int // the finding that was gone to last; -1 for none
 	lastFound compose.Spot
 	sending   string // what is on its way, "" for nothing
 	last      lastSent
@@ -78,7 +78,7 @@ func (state composition) same(other composition) bool {
 }
 
 func newPage(env *page.Env, spec catalog.Version) *Page {
-	return &Page{env: env, spec: spec, gone: map[string]bool{}, form: newForm(), look: beside.New(env), saving: saving.New(env, func() {})}
+	return &Page{env: env, spec: spec, gone: map[string]bool{}, form: newForm(), finding: -1, look: beside.New(env), saving: saving.New(env, func() {})}
 }
 
 // New returns the page with what a target brings. What cannot be taken
@@ -180,7 +180,9 @@ func (c *Page) Update(msg tea.Msg) tea.Cmd {
 		c.last, c.gone = lastSent{}, map[string]bool{} // nothing of it is in this session
 		return c.askAgain()
 	case page.SessionMsg:
-		return c.askAgain()
+		if !c.large() { // which takes too long to be laid out with each message
+			return c.askAgain()
+		}
 	case tea.MouseMsg:
 		return c.mouse(msg)
 	}

@@ -98,13 +98,14 @@ func (c *Page) ask(state composition, shown int, text string) tea.Cmd {
 	return page.After(judge, func(v verdict) tea.Cmd { return c.tookJudged(run, v) })
 }
 
-// askAgain asks the session anew, where what it knows has changed.
+// askAgain asks the session anew about what is composed, for it knows something else
+// than before.
 func (c *Page) askAgain() tea.Cmd {
-	if c.large() {
-		return nil // whose layout takes too long to be made with each message
+	text := ""
+	if !c.large() {
+		text = c.now().envelope.TextAt(c.asked)
 	}
-	state := c.now()
-	return c.ask(state, c.asked, state.envelope.TextAt(c.asked))
+	return c.ask(c.now(), c.asked, text)
 }
 
 // whole says whether there is an envelope that can be judged.

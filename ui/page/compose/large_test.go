@@ -62,3 +62,18 @@ func TestALargeEventIsBounded(t *testing.T) {
 		t.Errorf("the new id %s was not judged", c.now().envelope.Draft(0).ID())
 	}
 }
+
+// Of a large draft, too, it is known anew what it would earn when a session begins
+// that has nothing of it.
+func TestALargeEventIsJudgedAnewInAFreshSession(t *testing.T) {
+	d := opened(t, large(20_000))
+	d.Press("s")
+	d.Shows("✓ sent as message 1")
+	fresh, err := d.Engine.Fresh(d.Env.Context)
+	if err != nil {
+		t.Fatal(err)
+	}
+	d.Update(page.FreshMsg{Session: fresh})
+	d.Hides("sent as message 1", "repeat")
+	d.Shows("✓ would fill")
+}

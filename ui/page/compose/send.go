@@ -128,8 +128,7 @@ func messageOf(s page.Session, before int, body []byte) session.Message {
 // session knows the events now. The log below goes to the message.
 func (c *Page) sent(msg composed) tea.Cmd {
 	c.env.Say(c.came(msg))
-	state := c.now()
-	judging := c.ask(state, c.asked, state.envelope.TextAt(c.asked))
+	judging := c.askAgain()
 	if msg.came.Seq == 0 {
 		return judging
 	}

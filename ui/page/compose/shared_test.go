@@ -26,3 +26,33 @@ func TestGradesWhatWasSubmitted(t *testing.T) {
 	d.Press("s")
 	d.Shows("message 1, 200, pass")
 }
+
+// Who takes away the event that describes what another names by its IRI is told so.
+func TestTheEventThatDescribesGoes(t *testing.T) {
+	d := composing(t)
+	d.Press("a", "graded", "enter", "/", "object", "enter", "i")
+	selects(d, "event 1")
+	d.Press("-")
+	d.Shows("Event 1 names the Attempt", "by IRI alone, and nothing in the envelope describes")
+	d.Press("u")
+	d.Shows("event 1 of 2")
+}
+
+// What an envelope need not have goes without a warning.
+func TestWhatIsTakenOutOfTheEnvelope(t *testing.T) {
+	for _, test := range []struct {
+		name  string
+		warns bool
+	}{{"sensor", true}, {"mood", false}} {
+		d := opened(t, `{"sensor":"https://example.org/s","sendTime":"2026-03-02T09:15:00.000Z","dataVersion":"http://purl.imsglobal.org/ctx/caliper/v1p2","mood":1,"data":[`+anEvent+`]}`)
+		selects(d, "envelope")
+		d.Press("right")
+		selects(d, test.name+"  ")
+		d.Press("-")
+		if words := "is required: an envelope without it is refused."; test.warns {
+			d.Shows(test.name + " " + words)
+		} else {
+			d.Hides(words, `"`+test.name+`"`)
+		}
+	}
+}

@@ -287,7 +287,7 @@ func (q *Page) layOutAnswers(p *component.Paper) {
 			glyph = "▸ "
 		}
 		line := p.Line().Gap(1).Add(theme.Dim, glyph).Add(theme.Strong, profile)
-		p.Add(line.Gap(3).Add(theme.Dim, fmt.Sprintf("%d of %s answered", len(answers), text.Plural(len(answers)+silent[profile], "question"))))
+		p.Add(line.Gap(3).Add(theme.Dim, fmt.Sprintf("%d of %s answered", answered(answers), text.Plural(len(answers)+silent[profile], "question"))))
 		if q.folded[profile] {
 			continue
 		}
@@ -299,6 +299,18 @@ func (q *Page) layOutAnswers(p *component.Paper) {
 		p.Blank()
 		p.Wrap(theme.Dim, 1, "No event yet of "+text.And(none)+".")
 	}
+}
+
+// answered counts the answers that some event is counted in: others say only what the
+// events lack.
+func answered(answers []question.Answer) int {
+	n := 0
+	for _, a := range answers {
+		if a.Counted > 0 {
+			n++
+		}
+	}
+	return n
 }
 
 func (q *Page) layOutAnswer(p *component.Paper, a question.Answer) {

@@ -43,7 +43,7 @@ func TestNothingToTellYet(t *testing.T) {
 
 func TestWhatEventsTell(t *testing.T) {
 	d := alone(t, pagetest.Received(event(t, "ReadingProfile/ViewEvent/Viewed")))
-	d.Shows("What 1 message of this session can tell", "▾ ReadingProfile", "Who views resources, and how often?", "Tomas Lindqvist", "█", "19 h", "has no group", "No event yet of AnnotationProfile")
+	d.Shows("What 1 message of this session can tell", "▾ ReadingProfile   4 of 6 questions answered", "Who views resources, and how often?", "Tomas Lindqvist", "█", "19 h", "has no group", "No event yet of AnnotationProfile")
 	m, credits := pagetest.Judged(event(t, "AnnotationProfile/AnnotationEvent/Tagged"))
 	d.Receive(m, credits...)
 	d.Shows("What 2 messages", "AnnotationProfile")

@@ -26,7 +26,8 @@ type Line struct {
 	entry   component.Entry
 	text    Text
 	changed func()
-	writing int // counts what was asked to be written, so that an answer that comes late is known
+	writing int  // counts what was asked to be written, so that an answer that comes late is known
+	busy    bool // the last of that is being written
 
 	create, replace func(path string, content []byte) error
 }
@@ -94,13 +95,16 @@ func (l *Line) wrong(why string) {
 }
 
 func (l *Line) giveUp() {
-	l.asking = false
+	l.asking, l.busy = false, false
 	l.writing++
 	l.changed()
 }
 
-// accept saves the text where it was typed to.
+// accept saves the text where it was typed to. Who presses the key twice saves once.
 func (l *Line) accept() tea.Cmd {
+	if l.busy {
+		return nil
+	}
 	path := Path(l.env, l.entry.Field.Value())
 	if path == "" {
 		l.wrong("A file needs a name.")
@@ -113,6 +117,7 @@ func (l *Line) accept() tea.Cmd {
 // alone, or replaced.
 func (l *Line) write(path string, put func(path string, content []byte) error) tea.Cmd {
 	l.writing++
+	l.busy = true
 	run, content := l.writing, l.text.Content(path)
 	type done struct {
 		where string // the path from the root
@@ -122,6 +127,7 @@ func (l *Line) write(path string, put func(path string, content []byte) error) t
 		if run != l.writing {
 			return nil
 		}
+		l.busy = false
 		return l.written(path, d.where, d.err)
 	})
 }
@@ -177,4 +183,22 @@ func (l *Line) View(width int) []*component.Line {
 		return nil
 	}
 	return l.entry.Lines(l.env.Theme, width, "")
+}
+
+// Under puts the line at the foot of a page's lines, where it is asked for, and leaves
+// out what then has no room above it.
+func (l *Line) Under(lines []string, width, height int) []string {
+	foot := l.View(width)
+	room := max(0, height-len(foot))
+	lines = lines[:min(len(lines), room)]
+	if len(foot) == 0 {
+		return lines
+	}
+	for len(lines) < room {
+		lines = append(lines, "")
+	}
+	for _, line := range foot[:min(len(foot), height)] {
+		lines = append(lines, line.String())
+	}
+	return lines
 }

@@ -119,6 +119,20 @@ func TestNothingIsWrittenOverWithoutLeave(t *testing.T) {
 	}
 }
 
+// The key that saves, pressed twice, saves once and asks nothing.
+func TestPressedTwiceItIsSavedOnce(t *testing.T) {
+	path, saved := filepath.Join(t.TempDir(), "mine.json"), 0
+	d, _ := ask(t, Text{Name: path, Content: func(string) []byte { return nil }, Saved: func() tea.Cmd { saved++; return nil }})
+	d.Held = true
+	d.Press("enter", "enter")
+	d.Release()
+	d.Shows("Saved as " + path)
+	d.Hides("Overwrite")
+	if saved != 1 {
+		t.Errorf("told %d times", saved)
+	}
+}
+
 // What is written while it is given up says nothing and closes nothing.
 func TestGivenUpWhileItIsWritten(t *testing.T) {
 	d, line := ask(t, Text{Name: "x", Content: func(string) []byte { return nil }, Saved: func() tea.Cmd { t.Error("told"); return nil }})

@@ -89,7 +89,10 @@ func (c *Change) layOut() {
 		p.Wrap(theme.Accent, 1, fmt.Sprintf("%s edits it again, with all that you wrote; %s sends it as it stands.", k.Do.Editor.Help().Key, k.Do.MendAndSend.Help().Key))
 	} else {
 		was := "as received"
-		if !c.of.Sent {
+		switch {
+		case c.of.Message.Seq == 0:
+			was = "as loaded"
+		case !c.of.Sent:
 			was = "as it is"
 		}
 		putOutcome(p, was, shown.before)

@@ -151,7 +151,7 @@ func (p *CertificationProfile) lacking() string {
 	if len(needs) <= lead {
 		return ""
 	}
-	said := strings.ReplaceAll(needs[lead:], " "+catalog.AnyAction, " with any action")
+	said := needs[lead:]
 	if helped {
 		return "from the sensor: " + said
 	}

@@ -151,12 +151,20 @@ func (p Profile) Needs() string {
 	var names []string
 	join := text.And
 	for _, row := range rows {
-		names = append(names, text.Clean(row.Event+" "+row.Action))
+		names = append(names, text.Clean(row.Event+" "+needed(row.Action)))
 		if row.Disposition == catalog.AtLeastOne {
 			join = text.Or
 		}
 	}
 	return "needs " + join(names)
+}
+
+// needed is an action behind the event that needs it.
+func needed(action string) string {
+	if action == catalog.AnyAction {
+		return "with " + catalog.ActionWords(action)
+	}
+	return action
 }
 
 // Unmet says what the profile still needs, its version named where there are several.

@@ -10,5 +10,5 @@ import (
 // Needs says which rows a profile still needs: "ViewEvent Viewed and NavigationEvent
 // NavigatedTo"; it is empty where it is met.
 func Needs(p conformance.ProfileScore) string {
-	return strings.ReplaceAll(strings.TrimPrefix(report.NewProfile(p, nil, nil).Needs(), "needs "), " *", " with any action")
+	return strings.TrimPrefix(report.NewProfile(p, nil, nil).Needs(), "needs ")
 }

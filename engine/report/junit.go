@@ -246,6 +246,9 @@ func (r *junitReport) suite(encoder *xml.Encoder, id int, of *group, result *Res
 	if words := result.expectLine(); words != "" {
 		said = append(said, [2]string{"expectations", words})
 	}
+	for _, notice := range result.Notices {
+		said = append(said, [2]string{"journal", notice})
+	}
 	for _, p := range said {
 		property := element("property", "name", p[0], "value", text.Clean(p[1]))
 		r.print("\n   ")

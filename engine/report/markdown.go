@@ -195,7 +195,7 @@ func (p *printer) markdownTotals(result *Result) {
 		several := mixed(result.Profiles)
 		for _, of := range shown {
 			p.printf("| %s | %s | %d/%d | %d/%d | %s |\n", md(of.called(several)), yes(of.Met), of.Required.Met, of.Required.Total,
-				of.RowsMet(), len(of.Rows), md(strings.TrimPrefix(of.Needs(), "needs ")))
+				of.RowsMet(), len(of.Rows), md(of.Needs()))
 		}
 	}
 	p.markdownNear(result.nearLines())

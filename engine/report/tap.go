@@ -107,6 +107,9 @@ func (r *tapReport) End(result *Result) error {
 	for _, u := range result.Unread {
 		r.point(false, u.Path, "", "not read: "+u.Message)
 	}
+	for _, notice := range result.Notices {
+		r.print("# " + text.Clean(notice) + "\n")
+	}
 	if words := expectWords(result.Expect); words != "" {
 		r.print("# " + words + "\n")
 	}

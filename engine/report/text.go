@@ -267,7 +267,7 @@ func (r *textReport) profiles(heading string, profiles []Profile) {
 			text.PadLeft(fmt.Sprintf("%d/%d", p.Required.Met, p.Required.Total), 9),
 			text.PadLeft(fmt.Sprintf("%d/%d", p.RowsMet(), len(p.Rows)), 9))
 		if needs := p.Needs(); needs != "" {
-			r.print("   " + r.paint.dim(needs))
+			r.print("   " + r.paint.dim("needs "+needs))
 		}
 		r.print("\n")
 		for _, line := range r.near(p) {

@@ -41,7 +41,11 @@ func (b *Page) viewProfiles(width int, withHeader bool) []string {
 			return append([]string{line.Full()}, b.viewTree(width)...)
 		}
 		heading, cells := needed(width)
-		line.Gap(2).Add(theme.Strong, p.met(width-cells-profileRows-line.Used()))
+		here := ""
+		if b.part {
+			here = " here"
+		}
+		line.Gap(2).Add(theme.Strong, p.met(width-cells-profileRows-line.Used()-len(here))+here)
 		line.To(width-cells-profileRows).Number(theme.Dim, heading, cells).Number(theme.Dim, "rows", profileRows)
 		lines = append(lines, line.Full())
 	}

@@ -101,7 +101,7 @@ func foreignWords(what string, d *document.Document, n document.NodeID) string {
 
 // RowName names a row as people read it: "Reading › ViewEvent › Viewed".
 func RowName(row *catalog.Row) string {
-	return strings.TrimSuffix(strings.TrimSuffix(row.Profile, "-extension"), "Profile") + " › " + row.Event + " › " + row.Action
+	return strings.TrimSuffix(strings.TrimSuffix(row.Profile, "-extension"), "Profile") + " › " + row.Event + " › " + catalog.ActionWords(row.Action)
 }
 
 func nearest(row *catalog.Row) string {

@@ -72,7 +72,7 @@ func (e *Entry) facts() []fact {
 	}
 	if e.Kind == Profile || e.Kind == Row {
 		for _, r := range e.Rows {
-			add("row "+r.Event+" "+actionWords(r.Action), r.words())
+			add("row "+r.Event+" "+catalog.ActionWords(r.Action), r.words())
 		}
 	}
 	for _, p := range e.Properties {

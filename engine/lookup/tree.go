@@ -94,7 +94,7 @@ func (b *Book) profileNodes() []Node {
 	nodes := b.nodesOf(Profile)
 	for i := range nodes {
 		for _, r := range b.Get(nodes[i].Ref).Rows {
-			nodes[i].Children = append(nodes[i].Children, Node{Title: r.Event + " " + actionWords(r.Action), Ref: Ref{Row, r.ID}})
+			nodes[i].Children = append(nodes[i].Children, Node{Title: r.Event + " " + catalog.ActionWords(r.Action), Ref: Ref{Row, r.ID}})
 		}
 	}
 	return nodes

@@ -8,6 +8,7 @@ import (
 	"sync"
 	"time"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
 )
@@ -298,7 +299,7 @@ func (r *junitReport) rows(result *Result) {
 			continue
 		}
 		for _, row := range p.Rows {
-			c := junitCase{Class: p.called(several), Name: row.Event + " " + row.Action}
+			c := junitCase{Class: p.called(several), Name: row.Event + " " + catalog.ActionWords(row.Action)}
 			open := []string{"nothing filled this row, which is " + disposition(row.Disposition)}
 			if near := row.Closest.words(); near != "" {
 				open = append(open, near)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
 )
@@ -138,7 +139,7 @@ func (r *markdownReport) End(result *Result) error {
 		}
 		r.printf("\n## %s\n\n| row | disposition | marks | first by |\n| --- | --- | --- | --- |\n", md(p.called(several)))
 		for _, row := range p.Rows {
-			r.printf("| %s | %s | %s | %s |\n", md(row.Event+" "+row.Action), row.Disposition, count(row), md(row.Source))
+			r.printf("| %s | %s | %s | %s |\n", md(row.Event+" "+catalog.ActionWords(row.Action)), row.Disposition, count(row), md(row.Source))
 		}
 	}
 	return r.err

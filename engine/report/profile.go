@@ -148,16 +148,20 @@ func (p Profile) Needs() string {
 	var names []string
 	join := text.And
 	for _, row := range p.Missing() {
-		action := row.Action
-		if action == catalog.AnyAction {
-			action = "with any action"
-		}
-		names = append(names, text.Clean(row.Event+" "+action))
+		names = append(names, text.Clean(row.Event+" "+needed(row.Action)))
 		if row.Disposition == catalog.AtLeastOne {
 			join = text.Or
 		}
 	}
 	return join(names)
+}
+
+// needed is an action behind the event that needs it.
+func needed(action string) string {
+	if action == catalog.AnyAction {
+		return "with " + catalog.ActionWords(action)
+	}
+	return action
 }
 
 // Unmet says what the profile still needs, its version named where there are several.

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
 )
@@ -100,7 +101,7 @@ func (r *tapReport) End(result *Result) error {
 			if near := row.Closest.words(); near != "" {
 				came = append(came, near)
 			}
-			r.point(!p.lacks(row), p.called(several)+" "+row.Event+" "+row.Action, directive, came...)
+			r.point(!p.lacks(row), p.called(several)+" "+row.Event+" "+catalog.ActionWords(row.Action), directive, came...)
 		}
 	}
 	for _, u := range result.Unread {

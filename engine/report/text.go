@@ -99,7 +99,7 @@ func (r *textReport) item(p *printer, item Item, several bool) {
 func creditList(credits []conformance.Credit) string {
 	names := make([]string, 0, len(credits))
 	for _, c := range credits {
-		names = append(names, text.Clean(c.Profile+" › "+c.Event+" › "+c.Action))
+		names = append(names, text.Clean(c.Profile+" › "+c.Event+" › "+catalog.ActionWords(c.Action)))
 	}
 	return strings.Join(names, ", ")
 }

@@ -123,7 +123,7 @@ func (b *Page) viewProfile(line *component.Line, at int, selected bool) {
 func (b *Page) viewRow(line *component.Line, row conformance.RowScore, selected bool) {
 	theme, m := b.env.Theme, mark.Row(b.env.Theme, row)
 	line.Gap(1).Add(m.Style, m.Glyph).Gap(1)
-	action := mark.Action(row.Row.Action)
+	action := catalog.ActionWords(row.Row.Action)
 	if b.profiles.own[row.Row.ID] {
 		m = mark.Own(theme)
 		action += "  · own"

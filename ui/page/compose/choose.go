@@ -83,7 +83,7 @@ func (c *Page) chooseAction(profile *catalog.Profile, rows []*catalog.Row, back 
 	}
 	options := picker.OfRows(catalog.Get(c.spec), rows, c.now().envelope)
 	for i, row := range rows {
-		options[i].Label, options[i].Note, options[i].Sought = mark.Action(row.Action), mark.Disposition(row.Disposition), false
+		options[i].Label, options[i].Note, options[i].Sought = catalog.ActionWords(row.Action), mark.Disposition(row.Disposition), false
 	}
 	p := picker.New("Which action?", profile.Title+" › "+rows[0].Event, options, "")
 	p.Choose, p.Leave = choose, back

@@ -86,13 +86,14 @@ func Profile(score conformance.ProfileScore, closest *Closest) []Part {
 		return []Part{{"Why it is met", []string{fmt.Sprintf("All that it requires is there: %d of %d, and %d of %s.",
 			score.RequiredMet, score.RequiredTotal, score.RowsMet, text.Plural(len(score.Rows), "row"))}}}
 	}
-	var lines []string
+	var lines, wanted []string
 	for _, row := range score.Missing() {
 		near := closest.Words(row)
 		if near == "" {
 			near = "nothing comes close"
 		}
 		lines = append(lines, conformance.RowName(row)+": "+near)
+		wanted = append(wanted, would(row))
 	}
-	return []Part{{"Why it is not met", lines}}
+	return []Part{{"Why it is not met", lines}, {"What would fill it", wanted}}
 }

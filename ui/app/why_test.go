@@ -22,7 +22,7 @@ func TestWhyARowIsEmpty(t *testing.T) {
 		}
 	}
 	d.press("j", "W")
-	d.shows("why Annotation", "Why it is not met", "nothing comes close")
+	d.shows("why Annotation", "Why it is not met", "nothing comes close", "What would fill it", "An AnnotationEvent with")
 	d.press("esc", "enter", "W")
 	d.shows("why Annotation › AnnotationEvent › Bookmarked", "Nothing that was received comes close.", "What would fill it", "An AnnotationEvent with the action Bookmarked")
 	d.press("esc")

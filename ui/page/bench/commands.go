@@ -130,6 +130,9 @@ func (b *Page) sendSelected() tea.Cmd {
 }
 
 func (b *Page) whyNoRow() string {
+	if b.focus != paneProfiles && !b.layout.wide { // the row that is selected is not in sight
+		return "The profiles' rows are sent, and they are behind this; " + b.env.Keys.Do.Repeat.Help().Key + " sends the selected message again."
+	}
 	if at, ok := b.profiles.selected(); ok && at.row >= 0 {
 		return ""
 	}

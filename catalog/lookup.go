@@ -15,6 +15,17 @@ func (v *Vocabulary) Rows(event, action string) []*Row {
 	return v.index.rowsBy[occurrence{event, action}]
 }
 
+// AllRows returns the rows of all profiles, in their order.
+func (v *Vocabulary) AllRows() []*Row {
+	var rows []*Row
+	for i := range v.Profiles {
+		for j := range v.Profiles[i].Rows {
+			rows = append(rows, &v.Profiles[i].Rows[j])
+		}
+	}
+	return rows
+}
+
 // Event returns the event type of that name, or nil.
 func (v *Vocabulary) Event(name string) *EventType { return v.index.events[name] }
 

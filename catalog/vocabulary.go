@@ -72,6 +72,14 @@ type Profile struct {
 // AnyAction is the action of a row that every action of the vocabulary fills.
 const AnyAction = "*"
 
+// ActionWords is a row's action as people read it, also where it takes any.
+func ActionWords(action string) string {
+	if action == AnyAction {
+		return "any action"
+	}
+	return action
+}
+
 // Row is one line of a profile's conformance table.
 type Row struct {
 	ID      string `json:"id"`      // unique in its version: "ReadingProfile/ViewEvent/Viewed"

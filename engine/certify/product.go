@@ -110,9 +110,9 @@ type FieldError struct {
 // Error implements error, as a sentence without its full stop.
 func (e *FieldError) Error() string { return e.Field.Label() + " " + e.Reason }
 
-// CheckFor is Check in a session that marks the rows of a version: the product
+// checkFor is Check in a session that marks the rows of a version: the product
 // has to follow the same.
-func (p *Product) CheckFor(f Field, spec catalog.Version) error {
+func (p *Product) checkFor(f Field, spec catalog.Version) error {
 	if err := p.Check(f); err != nil || f != CaliperVersion || p.specVersion() == spec {
 		return err
 	}

@@ -124,7 +124,7 @@ func (s *State) Start(now time.Time, length int, spec catalog.Version) error {
 // wrong with a start is that the session marks another one.
 func (s *State) Elsewhere(spec catalog.Version) (of catalog.Version, ok bool) {
 	product, err := s.Product.Complete()
-	if s.Step != Form || err != nil || product.CheckFor(CaliperVersion, spec) == nil {
+	if s.Step != Form || err != nil || product.checkFor(CaliperVersion, spec) == nil {
 		return "", false
 	}
 	return product.specVersion(), true
@@ -147,7 +147,7 @@ func (s *State) begin(now time.Time, length int, spec catalog.Version) error {
 	if err != nil {
 		return err
 	}
-	if err := product.CheckFor(CaliperVersion, spec); err != nil {
+	if err := product.checkFor(CaliperVersion, spec); err != nil {
 		return err
 	}
 	s.Product = product

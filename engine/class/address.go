@@ -52,7 +52,7 @@ func (c *Class) Placed(o endpoint.Options, e *endpoint.Endpoint) error {
 		return nil
 	}
 	if before != "" && before != at.Host {
-		c.notices = append(c.notices, fmt.Sprintf("the URLs of the class %s name %s now, and named %s before: hand them out anew, or have --public-url name what stays", c.Name(), at.Host, before))
+		c.notices = append(c.notices, fmt.Sprintf("the URLs of the class “%s” have the host %s now, and had %s before: hand them out anew, or have --public-url name what stays", c.Name(), at.Host, before))
 	}
 	c.stored.Address = at
 	return c.stored.save(c.dir, c.Name())

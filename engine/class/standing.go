@@ -14,7 +14,7 @@ import (
 // Need is how a learner gets on, and so how much a trainer is needed.
 type Need string
 
-// The states, from the one that needs a trainer most.
+// The needs, from the one that needs a trainer most.
 const (
 	Stuck  Need = "stuck"  // the last message was refused, or has an error
 	Silent Need = "silent" // nothing has come yet

@@ -45,8 +45,8 @@ func (e Envelope) Draft(i int) Draft {
 	return d
 }
 
-// Text returns the envelope's JSON, for reading: as WithText got
-// it until an edit changes it, else indented by two spaces.
+// Text returns the envelope's JSON, for reading: as WithText got it until an edit
+// changes it, else indented by two spaces.
 func (e Envelope) Text() string {
 	if e.text != "" {
 		return e.text

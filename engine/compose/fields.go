@@ -16,16 +16,16 @@ var formOrder = [...]string{"profile", "type", "action", "actor", "object", "gen
 // it lacks: required, recommended, optional. Of more than MaxListed members or
 // elements of one place it has the first ones.
 func (d Draft) Fields() []Field {
-	return d.OpenFields(func(string) bool { return true })
+	return d.openFields(func(string) bool { return true })
 }
 
 // MaxListed is how many members or elements of one place are fields of a form.
 // Nobody scrolls further, and each costs time whenever a key is answered.
 const MaxListed = 1000
 
-// OpenFields is Fields with what stands below a place only where its pointer is
+// openFields is Fields with what stands below a place only where its pointer is
 // open.
-func (d Draft) OpenFields(open func(pointer string) bool) []Field {
+func (d Draft) openFields(open func(pointer string) bool) []Field {
 	return d.objectFields(nil, d.rootPlace(), open)
 }
 

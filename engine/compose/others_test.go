@@ -122,7 +122,7 @@ func TestEveryRowBesideAnyOther(t *testing.T) {
 		for seed := range uint64(4) {
 			t.Run(fmt.Sprintf("%s/%d", version, seed), func(t *testing.T) {
 				random := rand.New(rand.NewPCG(seed, 7))
-				rows := Rows(version)
+				rows := catalog.Get(version).AllRows()
 				random.Shuffle(len(rows), func(i, j int) { rows[i], rows[j] = rows[j], rows[i] })
 				e := NewEnvelope(version, DefaultSensor, still())
 				var ids []string

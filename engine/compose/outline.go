@@ -76,7 +76,7 @@ func (o *outliner) addEvent(d Draft, item int, several bool) {
 	lists := map[string]bool{}
 	folded := -1 // the depth of what is folded above, while there is such
 	unfolded := func(pointer string) bool { return o.unfolded[Spot{item, pointer}] }
-	for _, field := range d.OpenFields(unfolded) {
+	for _, field := range d.openFields(unfolded) {
 		if folded >= 0 && field.Depth > folded {
 			continue
 		}

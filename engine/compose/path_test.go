@@ -30,7 +30,7 @@ func TestFacts(t *testing.T) {
 			t.Errorf("%s: %s, want %s", row, got, want)
 		}
 	}
-	for _, row := range Rows(catalog.V1p2) {
+	for _, row := range catalog.Get(catalog.V1p2).AllRows() {
 		d := New(catalog.V1p2, row, still())
 		if at, err := d.present(d.Fact()); err != nil || at.isRoot() || isContainer(at.value) {
 			t.Errorf("%s: %q is nothing to be typed", row.ID, d.Fact())

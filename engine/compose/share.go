@@ -37,8 +37,7 @@ func (e Envelope) Edited(i int, d Draft) Envelope {
 		if root == draft.root {
 			continue
 		}
-		notes := draft.notes
-		e.drafts[at] = draft.changed(root, notes...)
+		e.drafts[at] = draft.changed(root, draft.notes...)
 		if at != i {
 			changed = append(changed, at)
 		}

@@ -83,14 +83,3 @@ func MeaningOf(version catalog.Version, p catalog.Property, word string) string 
 	}
 	return ""
 }
-
-// Rows returns the rows of all profiles of a version.
-func Rows(version catalog.Version) []*catalog.Row {
-	var rows []*catalog.Row
-	for _, p := range catalog.Get(version).Profiles {
-		for i := range p.Rows {
-			rows = append(rows, &p.Rows[i])
-		}
-	}
-	return rows
-}

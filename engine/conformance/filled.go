@@ -16,7 +16,7 @@ func Filled(v *catalog.Vocabulary, credits []Credit) string {
 		if p := v.Profile(c.Profile); p != nil {
 			title = p.Title
 		}
-		if row := title + " › " + c.Action; !slices.Contains(rows, row) {
+		if row := title + " › " + catalog.ActionWords(c.Action); !slices.Contains(rows, row) {
 			rows = append(rows, row)
 		}
 	}

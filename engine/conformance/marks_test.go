@@ -66,6 +66,7 @@ func TestMarks(t *testing.T) {
 		{"foreign type", event(foreign12, "LabEvent", "", "Viewed", person, thing("Document"), ""), "", "belongs to another vocabulary"},
 		{"foreign actor", event(foreign12, "ViewEvent", "ReadingProfile", "Viewed", thing("Robot"), thing("Document"), ""), "", `the actor's type, "Robot", belongs to another vocabulary`},
 		{"foreign object", event(foreign12, "ViewEvent", "ReadingProfile", "Viewed", person, thing("Thesis"), ""), "", `the object's type, "Thesis", belongs to another vocabulary`},
+		{"two errors", event(context12, "ViewEvent", "ReadingProfile", "Viewd", person, thing("Document"), `"duration": 5, `), "", "it has 2 errors, the first action-unknown at /action; without them it could fill Reading › ViewEvent › Viewed"},
 		{"foreign object with an error", event(foreign12, "ViewEvent", "ReadingProfile", "Viewd", person, thing("Thesis"), ""), "", "it has an error, action-unknown at /action"},
 		{"foreign group", event(foreign12, "ViewEvent", "ReadingProfile", "Viewed", person, thing("Document"), `"group": `+thing("Choir")+`, `), "Reading", ""},
 		{"misspelt unread", event(context12, "MessageEvent", "ForumProfile", "MarkedAsUnRead", person, thing("Message"), ""), "", "could fill Forum › MessageEvent › MarkedAsUnread"},

@@ -37,7 +37,7 @@ func TestOneWordForTheAction(t *testing.T) {
 		{"of another event, but not on this object", feedback("Submitted"),
 			"a FeedbackEvent does not take the action Submitted, but an Event does; it takes Commented or Ranked", "", "Event", ""},
 		{"misspelt, of another event", strings.Replace(feedback("Submited"), "FeedbackProfile", "GeneralProfile", 1),
-			"“Submited” is not an action of Caliper 1.2; Submitted is, but a FeedbackEvent takes Commented or Ranked", "Submitted", "Event", "Event › *"},
+			"“Submited” is not an action of Caliper 1.2; Submitted is, but a FeedbackEvent takes Commented or Ranked", "Submitted", "Event", "Event › any action"},
 		{"nonsense, where the event has one action", event(context12, "ViewEvent", "ReadingProfile", "Xyzzy", person, thing("Document"), ""),
 			"“Xyzzy” is not an action of Caliper 1.2; a ViewEvent takes Viewed", "Viewed", "", "ViewEvent › Viewed"},
 		{"nonsense", media("Xyzzy"), "“Xyzzy” is not an action of Caliper 1.2; a MediaEvent takes ", "", "", ""},

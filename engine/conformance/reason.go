@@ -2,6 +2,7 @@ package conformance
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"caliper-playground/catalog"
@@ -57,7 +58,7 @@ func (r Reason) words(result *rule.Result, item *rule.Item, findings []rule.Find
 	case isNothing:
 		return "this is neither an event nor an entity, so it fills no row."
 	case hasErrors:
-		return errorWords(findings) + would(r.near, r.fits)
+		return errorWords(findings) + would(r.near, r.fits, countErrors(findings))
 	case repeats:
 		return fmt.Sprintf("a repeat of the event at %s, which counts once.", result.Document.Pointer(item.Repeats))
 	case foreignType:
@@ -100,7 +101,7 @@ func foreignWords(what string, d *document.Document, n document.NodeID) string {
 
 // RowName names a row as people read it: "Reading › ViewEvent › Viewed".
 func RowName(row *catalog.Row) string {
-	return strings.TrimSuffix(strings.TrimSuffix(row.Profile, "-extension"), "Profile") + " › " + row.Event + " › " + row.Action
+	return strings.TrimSuffix(strings.TrimSuffix(row.Profile, "-extension"), "Profile") + " › " + row.Event + " › " + catalog.ActionWords(row.Action)
 }
 
 func nearest(row *catalog.Row) string {
@@ -110,26 +111,37 @@ func nearest(row *catalog.Row) string {
 	return "; the nearest is " + RowName(row)
 }
 
-func would(row *catalog.Row, fits bool) string {
+// would says what an item could fill without its errors, or what comes nearest.
+func would(row *catalog.Row, fits bool, errors int) string {
+	without := "that"
+	if errors > 1 {
+		without = "them"
+	}
 	switch {
 	case row == nil:
 		return "."
 	case fits:
-		return "; without that it could fill " + RowName(row) + "."
+		return "; without " + without + " it could fill " + RowName(row) + "."
 	}
 	return "; the nearest row is " + RowName(row) + "."
 }
 
-func errorWords(findings []rule.Finding) string {
-	count, first := 0, ""
+func countErrors(findings []rule.Finding) int {
+	n := 0
 	for _, f := range findings {
 		if f.Severity == rule.Error {
-			if count++; first == "" {
-				first = f.Rule
-				if f.Pointer != "" {
-					first += " at " + f.Pointer
-				}
-			}
+			n++
+		}
+	}
+	return n
+}
+
+func errorWords(findings []rule.Finding) string {
+	count, first := countErrors(findings), ""
+	if at := slices.IndexFunc(findings, func(f rule.Finding) bool { return f.Severity == rule.Error }); at >= 0 {
+		first = findings[at].Rule
+		if findings[at].Pointer != "" {
+			first += " at " + findings[at].Pointer
 		}
 	}
 	if count == 1 {

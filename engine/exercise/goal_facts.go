@@ -1,6 +1,7 @@
 package exercise
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -21,6 +22,7 @@ const anything = ""
 type factGoal struct {
 	facts []fact
 	words string // what is said of them; made of the places where it is ""
+	which string // the event of the start that they are of, where it has several
 }
 
 func (g factGoal) Words() string {
@@ -52,7 +54,7 @@ func (g factGoal) Words() string {
 		parts = append(parts, "the right values stand at "+text.And(secret))
 	}
 	if len(stays) > 0 {
-		parts = append(parts, "what it says stays: "+text.And(stays))
+		parts = append(parts, "what "+cmp.Or(g.which, "it")+" says stays: "+text.And(stays))
 	}
 	return strings.Join(parts, "; ")
 }

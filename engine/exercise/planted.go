@@ -95,7 +95,7 @@ func eventsOfRows(v catalog.Version) []fixtures.Fixture {
 func plantedIn(f fixtures.Fixture, d *document.Document, p planted, start []byte) *Exercise {
 	judged := conformance.NewAssessor(conformance.Options{Spec: f.Version}).Assess(start, nil)
 	at := slices.IndexFunc(judged.Findings, func(f rule.Finding) bool { return f.Severity == rule.Error })
-	row := rowOf(catalog.Get(f.Version), f.RowID)
+	row := catalog.Get(f.Version).Row(f.RowID)
 	if at < 0 || row == nil {
 		return nil
 	}

@@ -17,16 +17,20 @@ import (
 
 // kept reads the places whose values of the start are to stay.
 func (r *reader) kept() error {
-	of, err := r.ofStart("keep", r.read.Aims.Keep)
-	for _, facts := range of {
-		r.read.Goals = append(r.read.Goals, factGoal{facts: facts})
+	kind, of, err := r.ofStart("keep", r.read.Aims.Keep)
+	for i, facts := range of {
+		goal := factGoal{facts: facts}
+		if len(of) > 1 {
+			goal.which = fmt.Sprintf("%s %d", kind, i+1)
+		}
+		r.read.Goals = append(r.read.Goals, goal)
 	}
 	return err
 }
 
 // gone reads the places whose values of the start are to go.
 func (r *reader) gone() error {
-	of, err := r.ofStart("gone", r.read.Aims.Gone)
+	_, of, err := r.ofStart("gone", r.read.Aims.Gone)
 	for _, facts := range of {
 		for _, f := range facts {
 			r.read.Goals = append(r.read.Goals, goneGoal{f.at, f.value})
@@ -35,23 +39,23 @@ func (r *reader) gone() error {
 	return err
 }
 
-// ofStart returns what each event, or else entity, of the start has at some places.
-func (r *reader) ofStart(key string, places []string) ([][]fact, error) {
+// ofStart returns what each event, or else entity, of the start has at some places, and
+// which of the two it is.
+func (r *reader) ofStart(key string, places []string) (kind string, all [][]fact, err error) {
 	if len(places) == 0 {
-		return nil, nil
+		return "", nil, nil
 	}
 	if err := r.arePlaces(places); err != nil {
-		return nil, err
+		return "", nil, err
 	}
 	got := look(r.read.Spec, []Attempt{{Status: http.StatusOK, Method: http.MethodPost, Body: r.read.Start}})
-	kind := "event"
+	kind = "event"
 	if got.count(kind) == 0 {
 		kind = "entity"
 	}
 	if got.count(kind) == 0 {
-		return nil, r.mistake(key, "the start holds no event or entity that has values", "write the values as facts")
+		return "", nil, r.mistake(key, "the start holds no event or entity that has values", "write the values as facts")
 	}
-	var all [][]fact
 	for it := range got.items() {
 		if it.Kind != kind {
 			continue
@@ -63,11 +67,11 @@ func (r *reader) ofStart(key string, places []string) ([][]fact, error) {
 			}
 		}
 		if len(facts) == 0 {
-			return nil, r.mistake(key, "the start has nothing at "+text.Or(places), "name places that it has, or write the values as facts")
+			return "", nil, r.mistake(key, "the start has nothing at "+text.Or(places), "name places that it has, or write the values as facts")
 		}
 		all = append(all, facts)
 	}
-	return all, nil
+	return kind, all, nil
 }
 
 func (r *reader) facts() error {

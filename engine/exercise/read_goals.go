@@ -55,22 +55,11 @@ func (r *reader) goals() error {
 func (r *reader) rows() error {
 	v := catalog.Get(r.read.Spec)
 	for _, id := range r.read.Aims.Rows {
-		row := rowOf(v, id)
+		row := v.Row(id)
 		if row == nil {
 			return r.mistake(id, fmt.Sprintf("Caliper %s has no row %q", v.Version, id), "write it as in ReadingProfile/ViewEvent/Viewed")
 		}
 		r.read.Goals = append(r.read.Goals, rowGoal{row, v.Version, !r.tellsRow(row)})
-	}
-	return nil
-}
-
-func rowOf(v *catalog.Vocabulary, id string) *catalog.Row {
-	for i := range v.Profiles {
-		for j := range v.Profiles[i].Rows {
-			if row := &v.Profiles[i].Rows[j]; row.ID == id {
-				return row
-			}
-		}
 	}
 	return nil
 }

@@ -27,7 +27,7 @@ func (c Change) MarshalText() ([]byte, error) { return []byte(c.Words), nil }
 // Ruling is what decides what a document comes to in a run.
 type Ruling string
 
-// The states.
+// The rulings.
 const (
 	ByVerdict Ruling = ""         // it fails where it has an error
 	Expected  Ruling = "expected" // an entry says all that is wrong with it: it does not fail

@@ -40,8 +40,9 @@ func (b *Book) togetherAmong(query string, known map[Ref][]int) []int {
 }
 
 // among returns the things, known by their entries, that a query finds as a whole:
-// those that are called so, or, for it is typed letter by letter, that the field calls
-// something that begins so, and without any the others.
+// those that are called so, then, for it is typed letter by letter, those that the field
+// calls something that begins so, fields alone where others are called so; and without
+// any of these the others.
 func (b *Book) among(query string, known map[Ref][]int) (among []int, so bool) {
 	seen := map[int]bool{}
 	add := func(ref Ref) {
@@ -59,11 +60,11 @@ func (b *Book) among(query string, known map[Ref][]int) (among []int, so bool) {
 			add(r.Entry.Ref)
 		}
 	}
-	if so = len(among) > 0; so {
-		return among, true
-	}
-	letters := newQuery(query).joint
+	letters, called := newQuery(query).joint, len(among) > 0
 	for _, x := range b.indexed() {
+		if called && x.entry.Ref.Kind != Property { // a field goes by many names; more rows are in the way
+			continue
+		}
 		if x.alsoBegins(letters) {
 			add(x.entry.Ref)
 		}

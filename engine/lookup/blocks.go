@@ -96,7 +96,7 @@ func (l *layout) names() {
 		} else {
 			l.list("Action", b.links(Action, []string{r.Action}))
 		}
-		l.list("In the profile", plain(DispositionWords(r.Disposition)))
+		l.list("In the profile", plain(dispositionWords(r.Disposition)))
 		l.list("Done by", b.links(Entity, r.Actor))
 		l.list("Done by, in the specification", b.links(Entity, r.SpecificationActor))
 		l.list("On", b.links(Entity, r.Object))

@@ -72,7 +72,7 @@ func (e *Entry) facts() []fact {
 	}
 	if e.Kind == Profile || e.Kind == Row {
 		for _, r := range e.Rows {
-			add("row "+r.Event+" "+actionWords(r.Action), r.words())
+			add("row "+r.Event+" "+catalog.ActionWords(r.Action), r.words())
 		}
 	}
 	for _, p := range e.Properties {
@@ -114,5 +114,5 @@ func (r RowFact) words() string {
 	if len(r.SpecificationObject) > 0 {
 		object = r.SpecificationObject
 	}
-	return DispositionWords(r.Disposition) + ": " + text.Or(actor) + " on " + text.Or(object)
+	return dispositionWords(r.Disposition) + ": " + text.Or(actor) + " on " + text.Or(object)
 }

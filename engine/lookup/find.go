@@ -71,7 +71,7 @@ func (b *Book) meant(name string) []*Entry {
 }
 
 // mostNearby is how many entries Nearby returns at most.
-const mostNearby = 12
+const mostNearby = 6
 
 // Nearby returns what the search finds for a name that nothing is called by, the
 // best first: a slip, a part of a name, words of what something means. A name of
@@ -81,9 +81,10 @@ func (b *Book) Nearby(name string) []*Entry {
 	if !slices.ContainsFunc(newQuery(name).words, func(word string) bool { return len(word) >= shortestWord }) {
 		return nil
 	}
-	for _, hit := range b.Search(name) {
-		if len(found) == mostNearby {
-			break
+	hits := b.search(name)
+	for _, hit := range hits {
+		if len(found) == mostNearby || hits[0].rank <= nameLike && hit.rank > nameLike {
+			break // what is named so is meant, and not what says it
 		}
 		found = append(found, hit.Entry)
 	}

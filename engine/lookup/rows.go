@@ -21,7 +21,7 @@ func profileEntry(v *catalog.Vocabulary, p *catalog.Profile) *Entry {
 func rowEntry(v *catalog.Vocabulary, r *catalog.Row) *Entry {
 	e := newEntry(v.Version, Row, r.ID)
 	p := v.Profile(r.Profile)
-	e.Title = r.Event + " " + actionWords(r.Action)
+	e.Title = r.Event + " " + catalog.ActionWords(r.Action)
 	e.Meaning = v.Event(r.Event).Meaning
 	if a := v.Action(r.Action); a != nil {
 		e.Meaning = a.Meaning
@@ -59,24 +59,17 @@ func rowsWhere(v *catalog.Vocabulary, fits func(*catalog.Row) bool) []RowFact {
 func RowWords(id string) string {
 	parts := strings.Split(id, "/")
 	for i := range parts {
-		parts[i] = actionWords(parts[i])
+		parts[i] = catalog.ActionWords(parts[i])
 	}
 	return strings.Join(parts, " › ")
 }
 
-// DispositionWords says what a row means for its profile.
-func DispositionWords(d catalog.Disposition) string {
+// dispositionWords says what a row means for its profile.
+func dispositionWords(d catalog.Disposition) string {
 	if d == catalog.AtLeastOne {
 		return "at least one"
 	}
 	return string(d)
-}
-
-func actionWords(action string) string {
-	if action == catalog.AnyAction {
-		return "any action"
-	}
-	return action
 }
 
 // reference says where the specification of the version treats something.

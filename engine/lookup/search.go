@@ -37,11 +37,11 @@ const (
 func (b *Book) Index() { b.indexed() }
 
 // Search finds entries by a few letters or words: first what Find knows of the
-// query, in the same order, then by name, as a whole, at its beginning, inside, with letters left out or with a slip, then by what
-// the entry says. A kind among the words ("erratum 3", "status term") keeps to
-// that kind, and alone lists it. Case, spaces and what else stands between
-// words do not count. Where nothing is called so, those that say some of the
-// words are found too, after the others. An empty query finds nothing.
+// query, in the same order, then by name, as a whole, at its beginning, inside, with
+// letters left out or with a slip, then by what the entry says. A kind among the words
+// ("erratum 3", "status term") keeps to that kind, and alone lists it. Case, spaces and
+// what else stands between words do not count. Where nothing is called so, those that
+// say some of the words are found too, after the others. An empty query finds nothing.
 func (b *Book) Search(query string) []Hit {
 	found := b.search(query)
 	hits := make([]Hit, len(found))

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/text"
 )
 
@@ -20,14 +21,14 @@ func (l *layout) rows() {
 		for _, part := range []struct {
 			kind  Kind
 			words string
-		}{{Profile, r.Profile}, {Event, r.Event}, {Action, actionWords(r.Action)}} {
+		}{{Profile, r.Profile}, {Event, r.Event}, {Action, catalog.ActionWords(r.Action)}} {
 			if part.kind != e.Kind {
 				name = append(name, part.words)
 			}
 		}
 		table.Rows = append(table.Rows, TableRow{Cells: []Text{
 			{b.linkAs(strings.Join(name, " › "), Row, r.ID)},
-			plain(DispositionWords(r.Disposition)),
+			plain(dispositionWords(r.Disposition)),
 			b.who(r),
 		}})
 	}

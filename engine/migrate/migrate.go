@@ -18,7 +18,6 @@ import (
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/rule"
-	"caliper-playground/engine/text"
 )
 
 // V1p0 is the oldest version, which documents are migrated from and not judged by.
@@ -40,6 +39,8 @@ type Change struct {
 	Kind    Kind   `json:"kind"`
 	Pointer string `json:"pointer"` // of the place in the document as it was at that time
 	Words   string `json:"words"`   // "ReadingEvent becomes NavigationEvent"
+
+	was, is string // a value that is renamed, before and after
 }
 
 // Migrated is a document for another version.
@@ -100,6 +101,7 @@ func Document(data []byte, to catalog.Version, o Options) (Migrated, error) {
 	m.mend(to, func(f rule.Finding) bool { return !before[mistakeOf(f)] })
 	m.giveIDs(o.NewID)
 	m.nameProfiles()
+	m.Changes = once(m.Changes)
 	for _, f := range findings(m.Bytes, to) {
 		if !before[mistakeOf(f)] && matters(f) {
 			m.Open = append(m.Open, f)
@@ -142,7 +144,7 @@ func (m *Migrated) giveIDs(newID func() string) {
 			return f.Rule == "property-required" && f.Pointer == item.Pointer+"/id"
 		}) {
 			ops = append(ops, document.Op{Op: "add", Path: item.Pointer + "/id", Value: []byte(document.Quote(newID()))})
-			m.Changes = append(m.Changes, Change{Added, item.Pointer + "/id", "id: a new one"})
+			m.Changes = append(m.Changes, newChange(Added, item.Pointer+"/id", "id: a new one"))
 		}
 	}
 	if given, err := document.Patch(m.Bytes, ops); err == nil {
@@ -198,8 +200,8 @@ func changesOf(data []byte, f rule.Finding) []Change {
 		return nil
 	}
 	value := func(pointer string) string {
-		if n := d.Find(pointer); n != document.None && d.Nodes[n].Kind < document.Array {
-			return d.Text(n)
+		if n := d.Find(pointer); n != document.None {
+			return brief(d.Raw(n))
 		}
 		return ""
 	}
@@ -209,41 +211,26 @@ func changesOf(data []byte, f rule.Finding) []Change {
 		switch at := op.Path; op.Op {
 		case "move", "copy":
 			if strings.Contains(at, "/extensions/") {
-				changes = append(changes, Change{Moved, op.From, fmt.Sprintf("%s has no place there, and is in the extensions", document.LastOf(op.From))})
+				changes = append(changes, newChange(Moved, op.From, fmt.Sprintf("%s has no place there, and is in the extensions", document.LastOf(op.From))))
 			} else if document.LastOf(op.From) != name {
-				changes = append(changes, Change{Renamed, op.From, fmt.Sprintf("%s becomes %s", document.LastOf(op.From), name)})
+				changes = append(changes, newChange(Renamed, op.From, fmt.Sprintf("%s becomes %s", document.LastOf(op.From), name)))
 			}
 		case "replace":
-			changes = append(changes, Change{Renamed, at, becomes(name, value(at), op.Value)})
+			changes = append(changes, renamed(at, name, value(at), op.Value))
 		case "add":
 			if strings.HasSuffix(at, "/extensions") {
 				continue // the map that something else goes to
 			}
 			if strings.Contains(at, "/extensions/") {
-				changes = append(changes, Change{Moved, f.Pointer, fmt.Sprintf("%s has no place there, and is in the extensions", name)})
+				changes = append(changes, newChange(Moved, f.Pointer, fmt.Sprintf("%s has no place there, and is in the extensions", name)))
 				continue
 			}
-			changes = append(changes, Change{Added, at, fmt.Sprintf("%s: %s", name, brief(op.Value))})
+			changes = append(changes, newChange(Added, at, fmt.Sprintf("%s: %s", name, brief(op.Value))))
 		case "remove":
-			changes = append(changes, Change{LeftOut, at, fmt.Sprintf("%s is left out", name)})
+			changes = append(changes, newChange(LeftOut, at, fmt.Sprintf("%s is left out", name)))
 		}
 	}
 	return changes
-}
-
-func becomes(name, was string, is []byte) string {
-	if was == "" {
-		return fmt.Sprintf("%s becomes %s", name, brief(is))
-	}
-	return fmt.Sprintf("%s becomes %s", was, brief(is))
-}
-
-// maxBrief is how much of a value stands in a line of words, in characters.
-const maxBrief = 200
-
-// brief is a value in a line of words.
-func brief(value []byte) string {
-	return text.Clip(strings.Trim(string(value), `"`), maxBrief)
 }
 
 // nameProfiles adds the profile to each event of 1.2 that fills rows of one profile
@@ -259,7 +246,7 @@ func (m *Migrated) nameProfiles() {
 		}
 		if profiles := profilesOf(item.Credits); len(profiles) == 1 {
 			ops = append(ops, document.Op{Op: "add", Path: item.Pointer + "/profile", Value: []byte(document.Quote(profiles[0]))})
-			m.Changes = append(m.Changes, Change{Added, item.Pointer + "/profile", "profile: " + profiles[0] + ", the one whose row it fills"})
+			m.Changes = append(m.Changes, newChange(Added, item.Pointer+"/profile", "profile: "+profiles[0]+", the one whose row it fills"))
 		}
 	}
 	if named, err := document.Patch(m.Bytes, ops); err == nil {

@@ -174,3 +174,26 @@ func earns(data []byte, v catalog.Version) bool {
 	}
 	return false
 }
+
+// TestARenameIsToldOnce migrates what is put in order for one version on the way to
+// another: it is told what it was and what it is.
+func TestARenameIsToldOnce(t *testing.T) {
+	const event = `{"@context": %, "id": "urn:uuid:8c1b6a52-6f9a-4c6e-9a58-0d3b1a1f2e11", "type": "ViewEvent", "actor": {"id": "https://example.org/people/7", "type": "Person"},
+		"action": "Viewed", "object": {"id": "https://example.org/pages/1", "type": "WebPage"}, "eventTime": "2016-03-02T09:15:00.000Z"}`
+	const v1p1, v1p2, own = "http://purl.imsglobal.org/ctx/caliper/v1p1", "http://purl.imsglobal.org/ctx/caliper/v1p2", "https://example.org/own"
+	for context, want := range map[string]string{
+		`"` + v1p1 + `"`:                  v1p1 + " becomes " + v1p2,
+		`["` + v1p1 + `", "` + own + `"]`: `@context ["` + v1p1 + `", "` + own + `"] becomes ["` + own + `", "` + v1p2 + `"]`,
+		`["` + v1p1 + `/ToolUseProfile-extension", "` + v1p1 + `"]`: `@context ["` + v1p1 + `/ToolUseProfile-extension", "` + v1p1 + `"] becomes ` + v1p2,
+	} {
+		var told []string
+		for _, c := range migrated(t, strings.Replace(event, "%", context, 1), catalog.V1p2).Changes {
+			if c.Kind == Renamed {
+				told = append(told, c.Words)
+			}
+		}
+		if len(told) != 1 || told[0] != want {
+			t.Errorf("%s:\n%s\nwant\n%s", context, strings.Join(told, "\n"), want)
+		}
+	}
+}

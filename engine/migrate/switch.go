@@ -198,7 +198,7 @@ func (s *switcher) envelope() {
 	}
 	target := catalog.Get(s.to).Context
 	s.ops = append(s.ops, document.Op{Op: "add", Path: "/dataVersion", Value: []byte(document.Quote(target))})
-	s.changes = append(s.changes, Change{Added, "/dataVersion", "dataVersion: " + target})
+	s.changes = append(s.changes, newChange(Added, "/dataVersion", "dataVersion: "+target))
 }
 
 func (s *switcher) replace(n document.NodeID, text string) {
@@ -208,12 +208,8 @@ func (s *switcher) replace(n document.NodeID, text string) {
 }
 
 func (s *switcher) change(n document.NodeID, value []byte) {
-	was := ""
-	if s.d.Nodes[n].Kind == document.String {
-		was = s.d.Text(n)
-	}
 	s.ops = append(s.ops, document.Op{Op: "replace", Path: s.d.Pointer(n), Value: value})
-	s.changes = append(s.changes, Change{Renamed, s.d.Pointer(n), becomes(s.d.Name(n), was, value)})
+	s.changes = append(s.changes, renamed(s.d.Pointer(n), s.d.Name(n), brief(s.d.Raw(n)), value))
 }
 
 func (s *switcher) rename(n document.NodeID, to string) {
@@ -223,5 +219,5 @@ func (s *switcher) rename(n document.NodeID, to string) {
 	}
 	at := s.d.Pointer(parent)
 	s.ops = append(s.ops, document.Op{Op: "move", From: s.d.Pointer(n), Path: at + "/" + to})
-	s.changes = append(s.changes, Change{Renamed, s.d.Pointer(n), s.d.Name(n) + " becomes " + to})
+	s.changes = append(s.changes, newChange(Renamed, s.d.Pointer(n), s.d.Name(n)+" becomes "+to))
 }

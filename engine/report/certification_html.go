@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/certify"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
@@ -81,7 +82,7 @@ func newCertificationHTML(profile CertificationProfile) htmlProfile {
 		h.Said += "; still needs " + text.Clean(needs)
 	}
 	for _, row := range profile.Rows {
-		h.Rows = append(h.Rows, htmlRow{text.Clean(row.Event), text.Clean(anyAction(row.Action)), string(row.Disposition), count(row.Row), text.Clean(row.sources())})
+		h.Rows = append(h.Rows, htmlRow{text.Clean(row.Event), text.Clean(catalog.ActionWords(row.Action)), string(row.Disposition), count(row.Row), text.Clean(row.sources())})
 	}
 	return h
 }

@@ -57,7 +57,7 @@ func (p *printer) certificationMarkdown(c Certification) {
 func (p *printer) certificationRows(profile CertificationProfile) {
 	p.printf("\n### %s\n\n| event | action | disposition | marks | by messages, or what came closest |\n| --- | --- | --- | --- | --- |\n", md(profile.Profile))
 	for _, row := range profile.Rows {
-		p.printf("| %s | %s | %s | %s | %s |\n", md(row.Event), md(anyAction(row.Action)), row.Disposition, count(row.Row), md(row.sources()))
+		p.printf("| %s | %s | %s | %s | %s |\n", md(row.Event), md(catalog.ActionWords(row.Action)), row.Disposition, count(row.Row), md(row.sources()))
 	}
 }
 
@@ -81,14 +81,6 @@ func (p *printer) certificationTrouble(c Certification) {
 	for _, r := range c.Rules {
 		p.printf("| %s | %s | %d%s | %s | %s |\n", r.Severity, md(r.Rule), r.Count, ofPlayground(" (%d in the playground's)", r.Playground), md(r.First.String()+" "+r.Pointer), md(r.Message))
 	}
-}
-
-// anyAction writes the action of a row that takes any in words.
-func anyAction(action string) string {
-	if action == catalog.AnyAction {
-		return "any action"
-	}
-	return action
 }
 
 func sortedKeys(m map[string]int) []string {

@@ -146,16 +146,11 @@ func (p *CertificationProfile) lacking() string {
 		}
 		plain.Rows = append(plain.Rows, row.Row)
 	}
-	const lead = len("needs ")
 	needs := plain.Needs()
-	if len(needs) <= lead {
-		return ""
+	if helped && needs != "" {
+		return "from the sensor: " + needs
 	}
-	said := strings.ReplaceAll(needs[lead:], " "+catalog.AnyAction, " with any action")
-	if helped {
-		return "from the sensor: " + said
-	}
-	return said
+	return needs
 }
 
 // outcome says whether the profile is met, and by whom.

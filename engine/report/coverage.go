@@ -96,7 +96,7 @@ type coveredLine struct {
 func (c Covered) lines() []coveredLine {
 	rows := coveredLine{what: "rows", touched: c.Rows.Touched, total: c.Rows.Total}
 	for _, row := range c.Rows.Missing {
-		name := row.Profile + " " + row.Event + " " + strings.ReplaceAll(row.Action, catalog.AnyAction, "with any action")
+		name := row.Profile + " " + row.Event + " " + needed(row.Action)
 		if row.Needed {
 			name += map[bool]string{true: " (required)", false: " (one of several required)"}[row.Disposition == catalog.Required]
 		}

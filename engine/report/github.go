@@ -115,6 +115,9 @@ func (r *githubReport) End(result *Result) error {
 	for _, u := range result.Unread {
 		r.command("error", u.Path, 1, 0, "unreadable", u.Message)
 	}
+	for _, notice := range result.Notices {
+		r.command("warning", "", 0, 0, "journal", notice)
+	}
 	if !result.Complete {
 		r.command("error", "", 0, 0, "incomplete", result.Stopped)
 	}

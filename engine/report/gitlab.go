@@ -128,6 +128,9 @@ func (r *gitlabReport) End(result *Result) error {
 	for _, u := range result.Unread {
 		issues = append(issues, r.issue("unreadable", "blocker", u.Path, 1, u.Message))
 	}
+	for _, notice := range result.Notices {
+		issues = append(issues, r.issue("journal", "info", result.Run.Name, 1, notice))
+	}
 	if !result.Complete {
 		said := result.Stopped
 		if len(result.Left) > 0 {

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
 )
@@ -132,10 +133,10 @@ func newHTMLProfile(p Profile, several bool) htmlProfile {
 		h.Verdict, h.Word = rule.Fail, "✗ not met"
 	}
 	if needs := p.Needs(); needs != "" {
-		h.Said += "; " + text.Clean(needs)
+		h.Said += "; needs " + text.Clean(needs)
 	}
 	for _, row := range p.Rows {
-		h.Rows = append(h.Rows, htmlRow{text.Clean(row.Event), text.Clean(row.Action), string(row.Disposition), count(row), row.by()})
+		h.Rows = append(h.Rows, htmlRow{text.Clean(row.Event), text.Clean(catalog.ActionWords(row.Action)), string(row.Disposition), count(row), row.by()})
 	}
 	return h
 }

@@ -181,6 +181,9 @@ func (r *jsonReport) rest(result *Result, left, schema string) {
 		r.member("entities", result.Entities)
 	}
 	r.member("unread", listed(result.Unread))
+	if result.Notices != nil {
+		r.member("notices", result.Notices)
+	}
 	r.member(left, listed(result.Left))
 	r.member("expect", result.expectation())
 	r.member("program", result.Run)

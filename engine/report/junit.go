@@ -8,6 +8,7 @@ import (
 	"sync"
 	"time"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
 )
@@ -245,6 +246,9 @@ func (r *junitReport) suite(encoder *xml.Encoder, id int, of *group, result *Res
 	if words := result.expectLine(); words != "" {
 		said = append(said, [2]string{"expectations", words})
 	}
+	for _, notice := range result.Notices {
+		said = append(said, [2]string{"journal", notice})
+	}
 	for _, p := range said {
 		property := element("property", "name", p[0], "value", text.Clean(p[1]))
 		r.print("\n   ")
@@ -295,7 +299,7 @@ func (r *junitReport) rows(result *Result) {
 			continue
 		}
 		for _, row := range p.Rows {
-			c := junitCase{Class: p.called(several), Name: row.Event + " " + row.Action}
+			c := junitCase{Class: p.called(several), Name: row.Event + " " + catalog.ActionWords(row.Action)}
 			open := []string{"nothing filled this row, which is " + disposition(row.Disposition)}
 			if near := row.Closest.words(); near != "" {
 				open = append(open, near)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"sync"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
 )
@@ -138,7 +139,7 @@ func (r *markdownReport) End(result *Result) error {
 		}
 		r.printf("\n## %s\n\n| row | disposition | marks | first by |\n| --- | --- | --- | --- |\n", md(p.called(several)))
 		for _, row := range p.Rows {
-			r.printf("| %s | %s | %s | %s |\n", md(row.Event+" "+row.Action), row.Disposition, count(row), md(row.Source))
+			r.printf("| %s | %s | %s | %s |\n", md(row.Event+" "+catalog.ActionWords(row.Action)), row.Disposition, count(row), md(row.Source))
 		}
 	}
 	return r.err
@@ -194,7 +195,7 @@ func (p *printer) markdownTotals(result *Result) {
 		several := mixed(result.Profiles)
 		for _, of := range shown {
 			p.printf("| %s | %s | %d/%d | %d/%d | %s |\n", md(of.called(several)), yes(of.Met), of.Required.Met, of.Required.Total,
-				of.RowsMet(), len(of.Rows), md(strings.TrimPrefix(of.Needs(), "needs ")))
+				of.RowsMet(), len(of.Rows), md(of.Needs()))
 		}
 	}
 	p.markdownNear(result.nearLines())

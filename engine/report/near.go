@@ -42,7 +42,7 @@ func (p Profile) NearLines() (lines []string) {
 	missing := p.Missing()
 	for _, row := range p.Rows {
 		if n := row.Closest; n != nil && (n.Meant || slices.Contains(missing, row)) {
-			lines = append(lines, text.Clean(row.Event+" "+anyAction(row.Action))+": "+n.words())
+			lines = append(lines, text.Clean(row.Event+" "+catalog.ActionWords(row.Action))+": "+n.words())
 		}
 	}
 	return lines

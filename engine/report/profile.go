@@ -141,25 +141,30 @@ func (p Profile) Missing() []Row {
 	return missing
 }
 
-// Needs says in words what the profile still needs, as in "needs ViewEvent
-// Viewed"; it is empty where that is nothing.
+// Needs names the rows that the profile still needs: "ViewEvent Viewed and
+// NavigationEvent NavigatedTo", "Event with any action"; it is empty where that is
+// nothing.
 func (p Profile) Needs() string {
-	rows := p.Missing()
-	if len(rows) == 0 {
-		return ""
-	}
 	var names []string
 	join := text.And
-	for _, row := range rows {
-		names = append(names, text.Clean(row.Event+" "+row.Action))
+	for _, row := range p.Missing() {
+		names = append(names, text.Clean(row.Event+" "+needed(row.Action)))
 		if row.Disposition == catalog.AtLeastOne {
 			join = text.Or
 		}
 	}
-	return "needs " + join(names)
+	return join(names)
+}
+
+// needed is an action behind the event that needs it.
+func needed(action string) string {
+	if action == catalog.AnyAction {
+		return "with " + catalog.ActionWords(action)
+	}
+	return action
 }
 
 // Unmet says what the profile still needs, its version named where there are several.
 func (p Profile) Unmet(several bool) string {
-	return p.called(several) + " is not met: it " + p.Needs()
+	return p.called(several) + " is not met: it needs " + p.Needs()
 }

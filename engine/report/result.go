@@ -26,6 +26,8 @@ type Result struct {
 	Stopped  string
 	Left     []string
 	Unread   []Unread // what could not be read and is no entry
+	// Notices tell of the journals that are reported on, such as what a torn one has lost.
+	Notices []string
 
 	Entries  int         // documents, or messages as they are reported
 	Verdicts rule.Counts // of the entries

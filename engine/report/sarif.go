@@ -199,6 +199,9 @@ func (r *sarifReport) End(result *Result) error {
 			WithMessage(sarif.NewTextMessage(text.Clean(u.Message))).
 			WithLocations([]*sarif.Location{sarifPlace(u.Path, u.Path, "", nil)}))
 	}
+	for _, notice := range result.Notices {
+		invocation.AddToolExecutionNotification(sarifSaid(sarif.LevelWarning, notice))
+	}
 	if !result.Complete {
 		invocation.AddToolExecutionNotification(sarifSaid(sarif.LevelError, "not complete: "+result.Stopped))
 	}

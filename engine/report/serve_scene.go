@@ -7,8 +7,8 @@ import (
 	"caliper-playground/engine/text"
 )
 
-// Scene is a scene of a story that is played, while serving or to its end. Its JSON form is public:
-// every field is always there.
+// Scene is a scene of a story that is played, while serving or to its end. Its JSON
+// form is public: every field is always there.
 type Scene struct {
 	Kind   string   `json:"kind"`  // "scene"
 	Story  string   `json:"story"` // the story's title

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
 )
@@ -100,11 +101,14 @@ func (r *tapReport) End(result *Result) error {
 			if near := row.Closest.words(); near != "" {
 				came = append(came, near)
 			}
-			r.point(!p.lacks(row), p.called(several)+" "+row.Event+" "+row.Action, directive, came...)
+			r.point(!p.lacks(row), p.called(several)+" "+row.Event+" "+catalog.ActionWords(row.Action), directive, came...)
 		}
 	}
 	for _, u := range result.Unread {
 		r.point(false, u.Path, "", "not read: "+u.Message)
+	}
+	for _, notice := range result.Notices {
+		r.print("# " + text.Clean(notice) + "\n")
 	}
 	if words := expectWords(result.Expect); words != "" {
 		r.print("# " + words + "\n")

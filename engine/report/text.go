@@ -99,7 +99,7 @@ func (r *textReport) item(p *printer, item Item, several bool) {
 func creditList(credits []conformance.Credit) string {
 	names := make([]string, 0, len(credits))
 	for _, c := range credits {
-		names = append(names, text.Clean(c.Profile+" › "+c.Event+" › "+c.Action))
+		names = append(names, text.Clean(c.Profile+" › "+c.Event+" › "+catalog.ActionWords(c.Action)))
 	}
 	return strings.Join(names, ", ")
 }
@@ -267,7 +267,7 @@ func (r *textReport) profiles(heading string, profiles []Profile) {
 			text.PadLeft(fmt.Sprintf("%d/%d", p.Required.Met, p.Required.Total), 9),
 			text.PadLeft(fmt.Sprintf("%d/%d", p.RowsMet(), len(p.Rows)), 9))
 		if needs := p.Needs(); needs != "" {
-			r.print("   " + r.paint.dim(needs))
+			r.print("   " + r.paint.dim("needs "+needs))
 		}
 		r.print("\n")
 		for _, line := range r.near(p) {

@@ -115,6 +115,9 @@ func (r *Result) problems() []string {
 	for _, u := range r.Unread {
 		lines = append(lines, "not read: "+text.Clean(u.Message))
 	}
+	for _, notice := range r.Notices {
+		lines = append(lines, text.Clean(notice))
+	}
 	if !r.Complete {
 		lines = append(lines, "not complete: "+text.Clean(r.Stopped))
 	}

@@ -26,7 +26,7 @@ func (p *pass) meantAction(t *typePlan, event, n document.NodeID) meantAction {
 			return meantAction{meaning: m}
 		}
 		if m := p.meantBy(catalog.ActionSynonym, word, p.plan.actions.names); m.word != "" {
-			return p.elsewhere(t, event, m)
+			return p.elsewhere(event, m)
 		}
 	}
 	if len(t.actions.names) == 1 {
@@ -49,7 +49,7 @@ func (p *pass) meantAction(t *typePlan, event, n document.NodeID) meantAction {
 // elsewhere returns which event an action belongs to that its own type does not
 // take: the one that takes it on the event's object, or the generic one where
 // there is none.
-func (p *pass) elsewhere(t *typePlan, event document.NodeID, action meaning) meantAction {
+func (p *pass) elsewhere(event document.NodeID, action meaning) meantAction {
 	types := p.eventsFor(event, action.word)
 	switch len(types) {
 	case 0:

@@ -23,7 +23,7 @@ func SetAside(dir, id string) (keptAs string, err error) {
 // under. What has that name now is set aside in turn. It returns the name, and
 // what the other one is called from now on; "" where there was none.
 func PutBack(dir, keptAs string) (id, other string, err error) {
-	id, err = NameOf(dir, keptAs)
+	id, err = nameOf(dir, keptAs)
 	if err != nil {
 		return "", "", err
 	}
@@ -48,9 +48,9 @@ func PutBack(dir, keptAs string) (id, other string, err error) {
 	return id, other, putBack(dir, keptAs, id)
 }
 
-// NameOf returns the name that a recorded session was begun under. It is another
+// nameOf returns the name that a recorded session was begun under. It is another
 // than its own where it was set aside.
-func NameOf(dir, id string) (string, error) {
+func nameOf(dir, id string) (string, error) {
 	if err := checkID(id); err != nil {
 		return "", err
 	}

@@ -50,7 +50,11 @@ type Promise struct {
 
 // RowWords names a row by its ID as it is said of a scene: "Reading › ViewEvent › Viewed".
 func RowWords(id string) string {
-	return strings.ReplaceAll(strings.Replace(id, "Profile/", "/", 1), "/", " › ")
+	words := strings.ReplaceAll(strings.Replace(id, "Profile/", "/", 1), "/", " › ")
+	if rest, any := strings.CutSuffix(words, catalog.AnyAction); any {
+		return rest + catalog.ActionWords(catalog.AnyAction)
+	}
+	return words
 }
 
 // Messages is how many messages the whole story sends.

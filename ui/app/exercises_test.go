@@ -123,6 +123,25 @@ func TestTheIDOfAnEvent(t *testing.T) {
 	d.shows("exercise event-id", "✓ the right value stands at /id", "done on")
 }
 
+// TestQuittingKeepsTheAnswerInTheForm mends it there and ends the program at once: the
+// answer is on disk when that has ended.
+func TestQuittingKeepsTheAnswerInTheForm(t *testing.T) {
+	d, _ := learner(t)
+	d.press(keysTo(t, "event-id")...)
+	d.press("enter")
+	d.shows("exercise event-id")
+	d.press("e")
+	d.shows("compose")
+	d.press("x")
+	d.shows("Mended: event-id-form")
+	d.press("ctrl+c")
+	d.until("the end", func(string) bool { return d.quit })
+	p, err := exercise.OpenProgress(d.app.env.State)
+	if err != nil || !strings.Contains(p.Of("event-id").Answer, "urn:uuid:32872e14-ba5d-4836") {
+		t.Errorf("%v, the answer is %q", err, p.Of("event-id").Answer)
+	}
+}
+
 // keysTo go down the list of exercises to one.
 func keysTo(t *testing.T, name string) []string {
 	t.Helper()

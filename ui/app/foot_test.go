@@ -85,7 +85,8 @@ func TestTheFootOfTheBenchNamesWhereToGoOn(t *testing.T) {
 		for _, width := range []int{80, 100, 120} {
 			d.resize(width, 24)
 			for _, enter := range []string{"enter unfold", "enter send this row", "enter to its rows"} {
-				want := []string{enter, "n compose", "o load", "v vocabulary"}
+				form := map[bool]string{true: "n its form", false: "n compose"}[enter == "enter send this row"]
+				want := []string{enter, form, "o load", "v vocabulary"}
 				if d == one || width >= 100 {
 					want = append(want, "tab panes")
 				}

@@ -6,6 +6,7 @@ import (
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/page/certify"
+	"caliper-playground/ui/page/story"
 )
 
 // The widths from which the header says more, in cells.
@@ -38,7 +39,8 @@ func (a *app) viewHeader() string {
 		}
 		up = with.Add(theme.Plain, fitURL(e.URL, room)).Gap(2).Join(up)
 	} else {
-		up = component.NewLine(a.width).Add(theme.Plain, e.Address).Gap(1).Join(up).Gap(3).Add(theme.Plain, a.met())
+		beside := component.NewLine(a.width).Add(theme.Plain, e.Address).Gap(1).Join(up).Gap(3)
+		up = beside.Add(theme.Plain, a.met(line.Left()-beside.Used()-2))
 	}
 	if up.Used()+2 > line.Left() {
 		return line.String()
@@ -50,8 +52,17 @@ func (a *app) versionAndPage() string {
 	return "Caliper " + string(a.env.Engine.Session().Spec()) + " · " + a.top().Title()
 }
 
-func (a *app) met() string {
-	return a.snapshot.ProfilesMet().Short() + " met"
+// met is how many profiles the session meets. A page that counts what a part of its
+// messages meets says so itself, and is told apart where there is room.
+func (a *app) met(room int) string {
+	met := a.snapshot.ProfilesMet().Short() + " met"
+	switch a.top().(type) {
+	case *certify.Page, *story.Page:
+		if all := met + " in all"; len(all) <= room {
+			return all
+		}
+	}
+	return met
 }
 
 // up says that the endpoint is up, and before it that a run is under way, where the

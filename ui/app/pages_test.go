@@ -30,6 +30,10 @@ func opened(t *testing.T, k kind, choice style.Choice) *driver {
 	if _, answers := target.(page.Answer); answers {
 		target = page.Answer{Title: "why Reading", Parts: []why.Part{{Title: "Why it is not met", Lines: []string{"Reading › ViewEvent › Viewed: nothing comes close"}}}}
 	}
+	if _, shows := target.(page.ShowCode); shows {
+		event := `{"@context":"http://purl.imsglobal.org/ctx/caliper/v1p2","id":"urn:uuid:8f8bb9c5-2a8f-4f7b-9f0b-5d1f0f3f4d55","type":"ViewEvent","action":"Viewed"}`
+		target = page.ShowCode{What: "message 3", Data: []byte(event)}
+	}
 	d.run(k.open(d.app.screen(), target))
 	d.until("the page "+k.name, func(string) bool { return len(d.app.pages) == 2 && d.app.waited == 0 })
 	if k.name == "load" {

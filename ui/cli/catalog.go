@@ -43,17 +43,16 @@ Without a name it lists all that there is.`,
 			}
 			name := strings.Join(args, " ")
 			found, err := book.Find(name)
+			if err == nil {
+				return cannotRun(a.writeFound(f, book, found))
+			}
 			var missing *lookup.NotFoundError
 			if errors.As(err, &missing) && missing.Elsewhere == "" {
 				if found = book.Nearby(name); len(found) > 0 {
-					fmt.Fprintf(a.Err, "nothing is called %q in Caliper %s; the search finds this:\n", text.Clean(name), version)
-					err = nil
+					return cannotRun(a.writeNearby(f, book, missing, found))
 				}
 			}
-			if err != nil {
-				return notInBook(err)
-			}
-			return cannotRun(a.writeFound(f, book, found))
+			return notInBook(err)
 		},
 	}
 	cmd.Flags().StringVar(&spec, "spec", string(catalog.V1p2), "version of Caliper: 1.2 or 1.1")
@@ -138,11 +137,35 @@ func (a *app) writeFound(f report.Format, book *lookup.Book, found []*lookup.Ent
 	}
 	var b bytes.Buffer
 	b.WriteString("\nALSO FOUND\n")
-	for _, e := range found[1:] {
-		fmt.Fprintf(&b, "  %-40s %s\n", e.Name, text.Clean(e.KindWords()))
-	}
+	a.writeNames(&b, found[1:])
 	_, err := a.Out.Write(b.Bytes())
 	return err
+}
+
+// writeNearby prints what a search found for a name that nothing is called by: a page
+// where the name is another's but for a slip, else a guess, which is a short list of
+// what can be looked up.
+func (a *app) writeNearby(f report.Format, book *lookup.Book, missing *lookup.NotFoundError, found []*lookup.Entry) error {
+	slip := found[0].Name == missing.Near
+	finds := "the search finds this"
+	if !slip {
+		finds = "perhaps one of these is meant"
+	}
+	fmt.Fprintf(a.Err, "nothing is called %q in Caliper %s; %s:\n", text.Clean(missing.Name), missing.Spec, finds)
+	if f == report.JSON || slip {
+		return a.writeFound(f, book, found)
+	}
+	var b bytes.Buffer
+	a.writeNames(&b, found)
+	_, err := a.Out.Write(b.Bytes())
+	return err
+}
+
+// writeNames lists entries by their names.
+func (a *app) writeNames(b *bytes.Buffer, entries []*lookup.Entry) {
+	for _, e := range entries {
+		fmt.Fprintf(b, "  %-40s %s\n", e.Name, text.Clean(e.KindWords()))
+	}
 }
 
 // writeOverview lists everything with its meaning. Rows stand on the pages of

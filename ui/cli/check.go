@@ -6,8 +6,6 @@ import (
 	"iter"
 	"math"
 
-	"github.com/spf13/cobra"
-
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/coverage"
 	"caliper-playground/engine/expect"
@@ -17,112 +15,6 @@ import (
 	"caliper-playground/engine/session"
 	"caliper-playground/engine/why"
 )
-
-func (a *app) check() *cobra.Command {
-	judge, profile, output, fix, read, set, watch := &judgeFlags{}, &profileFlag{}, &reportFlags{}, &fixFlags{}, &readFlags{}, &setFlags{}, &watchFlag{}
-	oneScope, most := false, 0
-	cover, advice, anonymised := &coverageFlags{}, &adviceFlag{}, &anonymiseFlags{}
-	cmd := &cobra.Command{
-		Use:   "check PATH... | -",
-		Short: "Judge documents, send nothing",
-		Long: `Judges documents and sends nothing. A PATH is a file or a folder of *.json, *.ndjson
-and *.jsonl files, packed as *.gz or not; - is standard input. A document is an
-envelope, an event, an entity, or an array of events and entities. Each line of a
-file is one, each value where several follow each other, each element of an array of
-envelopes, each Caliper post of a HAR file, and each message of a session's journal.
-Each is judged by the version that its own @context names; --spec is for those
-without one. --fix leaves the files as they are and writes mended copies beside them,
-one for each file, which are not read again. --anonymise writes copies to a folder of
-their own; the stand-ins are made with a random key that is kept nowhere.`,
-		Args: atLeastOne("PATH, or - for standard input"),
-		RunE: func(cmd *cobra.Command, paths []string) error {
-			options, err := judge.options()
-			if err != nil {
-				return err
-			}
-			if err := profile.known(options.Spec); err != nil {
-				return err
-			}
-			if err := fix.check(paths); err != nil {
-				return err
-			}
-			if most < 0 {
-				return usage("--max-findings is a number from 1, not %d", most)
-			}
-			options.MaxFindings = most
-			if err := watch.check(paths, output, set); err != nil {
-				return err
-			}
-			if watch.watch && fix.fix {
-				return usage("--watch leaves files as they are; leave --fix out")
-			}
-			if anonymised.anonymise && (watch.watch || fix.fix) {
-				return usage("--anonymise goes with neither --watch nor --fix")
-			}
-			begin := func(a *app) (run *checkRun, err error) {
-				run = &checkRun{outcome: outcome{app: a}, options: options, fix: fix, profile: profile, closest: profile.closest(), advice: advice}
-				run.mending = mending{run: run}
-				if run.covering, err = cover.begin(); err != nil {
-					return nil, err
-				}
-				if run.reader, err = read.reader(a, &run.unread, paths); err != nil {
-					return nil, err
-				}
-				if run.expected, run.selected, err = set.open(a, options.Strict, a.stateFolder(""), paths, noBuiltIn); err != nil {
-					return nil, err
-				}
-				if fix.fix && run.selected.OfDocuments() {
-					return nil, usage("--fix writes whole files; leave --select, --shard and --last-failed out")
-				}
-				if anonymised.anonymise && run.selected.OfDocuments() {
-					return nil, usage("--anonymise writes whole files; leave --select, --shard and --last-failed out")
-				}
-				if run.anonymising, err = anonymised.begin(a, paths, options); err != nil {
-					return nil, err
-				}
-				run.failFast, run.result.Expect = set.failFast, run.expected.used()
-				run.reader.Ends, run.reader.Selection, run.reader.Aside = fix.fix || anonymised.anonymise, run.selected.Selection, run.expected.aside()
-				run.reader.Told = run.expected.told()
-				if oneScope {
-					run.together, run.cores = session.NewTogether(options), 1
-				}
-				return run, nil
-			}
-			run, err := begin(a)
-			if err != nil {
-				return err
-			}
-			if run.out, err = output.open(a, cmd, paths, run.result.Expect); err != nil {
-				return err
-			}
-			defer func() { _ = run.out.Close() }() // what is left is no report
-			if !watch.watch {
-				return run.all(cmd.Context(), paths)
-			}
-			return a.watch(cmd.Context(), paths, run.expected.aside(), run.out, func(a *app, out *reports, seen watched) error {
-				run, err := begin(a)
-				if err != nil {
-					return err
-				}
-				run.out, run.watched = out, seen
-				return run.all(cmd.Context(), paths)
-			})
-		},
-	}
-	judge.register(cmd.Flags())
-	profile.register(cmd.Flags(), "fail unless the documents fill the required rows of this profile (repeatable)")
-	output.register(cmd)
-	cover.register(cmd.Flags())
-	advice.register(cmd.Flags())
-	fix.register(cmd.Flags())
-	anonymised.register(cmd.Flags())
-	cmd.Flags().BoolVar(&oneScope, "one-scope", false, "judge all documents in one scope, as replay does: what one describes is known in those behind it, and an event counts once")
-	read.register(cmd.Flags())
-	set.register(cmd.Flags())
-	watch.register(cmd.Flags())
-	cmd.Flags().IntVar(&most, "max-findings", 0, "how many findings of a document are spelled out, instead of 100 of a rule and 1,000 in all; the rest is counted")
-	return cmd
-}
 
 // checkRun judges documents on all cores, reports them in their order, and
 // keeps none.

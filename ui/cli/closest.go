@@ -1,6 +1,8 @@
 package cli
 
 import (
+	"slices"
+
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/session"
@@ -16,37 +18,26 @@ func (f *profileFlag) closest() closest {
 	if len(f.names) == 0 {
 		return nil
 	}
-	return closestTo(func(v *catalog.Vocabulary) (profiles []*catalog.Profile) {
+	return closestTo(func(v *catalog.Vocabulary) []*catalog.Row {
+		var named []string
 		for _, name := range f.names {
 			if p, err := v.ParseProfile(name); err == nil { // the other version may have it
-				profiles = append(profiles, p)
+				named = append(named, p.Name)
 			}
 		}
-		return profiles
+		return slices.DeleteFunc(v.AllRows(), func(r *catalog.Row) bool { return !slices.Contains(named, r.Profile) })
 	})
 }
 
 // closestToAll makes ready for all profiles.
-func closestToAll() closest {
-	return closestTo(func(v *catalog.Vocabulary) (profiles []*catalog.Profile) {
-		for i := range v.Profiles {
-			profiles = append(profiles, &v.Profiles[i])
-		}
-		return profiles
-	})
-}
+func closestToAll() closest { return closestTo((*catalog.Vocabulary).AllRows) }
 
-func closestTo(profiles func(*catalog.Vocabulary) []*catalog.Profile) closest {
+// closestTo makes ready for some rows of each version.
+func closestTo(rows func(*catalog.Vocabulary) []*catalog.Row) closest {
 	all := closest{}
 	for _, version := range catalog.Versions() {
 		v := catalog.Get(version)
-		var rows []*catalog.Row
-		for _, p := range profiles(v) {
-			for i := range p.Rows {
-				rows = append(rows, &p.Rows[i])
-			}
-		}
-		all[version] = why.NewClosest(v, rows)
+		all[version] = why.NewClosest(v, rows(v))
 	}
 	return all
 }

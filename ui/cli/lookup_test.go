@@ -116,12 +116,17 @@ func TestCatalogSaysHowToGoOn(t *testing.T) {
 func TestCatalogSearches(t *testing.T) {
 	for _, test := range []struct{ words, first string }{
 		{"ViewEvnt", "ViewEvent   event"},
-		{"tokn", "bearer token   word"},
+		{"tokn", "  bearer token  "},
+		{"no such thing at all", "  "},
+		{"Nav", "  NavigationEvent  "},
 		{"Persn", "Person   entity"},
 	} {
 		got := command(t, "", append([]string{"catalog"}, strings.Fields(test.words)...)...)
-		if got.status != 0 || !strings.HasPrefix(got.out, test.first) || !strings.Contains(got.err, "the search finds this") {
+		if got.status != 0 || !strings.HasPrefix(got.out, test.first) || !strings.Contains(got.err, "nothing is called") {
 			t.Errorf("%s: status %d, %q, standard error %q", test.words, got.status, got.out[:min(len(got.out), 80)], got.err)
+		}
+		if guess := strings.HasPrefix(test.first, "  "); guess && (!strings.Contains(got.err, "perhaps one of these") || strings.Count(got.out, "\n") > 6 || strings.Contains(got.out, "503")) {
+			t.Errorf("%s: no short list:\n%s", test.words, got.out)
 		}
 	}
 }

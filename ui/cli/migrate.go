@@ -286,13 +286,13 @@ func (m *migratedDocument) compared(b *strings.Builder) {
 	for _, s := range c.Said {
 		fmt.Fprintf(b, "  Caliper %s: %s %s\n", s.Spec, s.Verdict.Glyph(), s.Verdict)
 		for _, credit := range s.Credits {
-			fmt.Fprintf(b, "    fills %s › %s › %s\n", credit.Profile, credit.Event, text.Clean(credit.Action))
+			fmt.Fprintf(b, "    fills %s › %s › %s\n", credit.Profile, credit.Event, text.Clean(catalog.ActionWords(credit.Action)))
 		}
 		for _, reason := range s.Reasons {
 			fmt.Fprintf(b, "    no mark: %s\n", text.Clean(reason))
 		}
 		if len(s.Findings) > 0 {
-			fmt.Fprintf(b, "  says alone:\n")
+			fmt.Fprintf(b, "  Caliper %s alone says:\n", s.Spec)
 		}
 		for _, f := range s.Findings {
 			finding(f)

@@ -168,7 +168,7 @@ type target interface {
 }
 
 func (r *replayRun) start(ctx context.Context, send *sendFlags, names []string) (err error) {
-	sending, err := send.options(r.app)
+	sending, err := send.options()
 	if err != nil {
 		return err
 	}

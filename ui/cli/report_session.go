@@ -65,6 +65,9 @@ func newSessionRun(a *app, s learned, of sessionReport) *replayRun {
 // recorded reports on the messages of a session, which are called by their number
 // behind whose they are, where that is said.
 func (run *replayRun) recorded(ctx context.Context, s learned, whose string, of sessionReport) error {
+	if notice := s.Notice(); notice != "" {
+		run.result.Notices = append(run.result.Notices, whose+notice)
+	}
 	assessor := conformance.NewAssessor(run.options)
 	for i := range s.Len() {
 		if err := ctx.Err(); err != nil {

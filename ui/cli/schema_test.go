@@ -17,7 +17,7 @@ import (
 // things is held to its own below, the rest by the package that writes it.
 var schemas = map[string]string{
 	"check": "check", "replay": "replay", "report": "replay", "probe": "check", "serve": "serve",
-	"catalog": "catalog", "explain": "explain", "sessions list": "sessions", "fixtures list": "fixtures",
+	"catalog": "catalog", "explain": "explain", "sessions": "sessions", "sessions list": "sessions", "fixtures": "fixtures", "fixtures list": "fixtures",
 	"exercises": "exercises", "exercises list": "exercises", "exercises show": "exercises", "exercises check": "exercises", "migrate": "migrate",
 }
 
@@ -81,7 +81,7 @@ func TestListsFitTheirSchemas(t *testing.T) {
 		"migrate --out " + out + " " + old, "migrate --compare " + old,
 		"catalog", "catalog --spec 1.1", "catalog quiz", "catalog ViewEvent", "catalog actor --spec 1.1", "catalog 401", "catalog actor-type",
 		"catalog ReadingProfile/ViewEvent/Viewed", "catalog LtiSession", "catalog Metric", "catalog 3", "explain", "explain actor-type", "explain value-empty",
-		"fixtures list", "fixtures list --spec 1.1", "sessions list --state " + state, "sessions list --state " + t.TempDir(),
+		"fixtures", "fixtures list", "fixtures list --spec 1.1", "sessions --state " + state, "sessions list --state " + state, "sessions list --state " + t.TempDir(),
 	} {
 		t.Run(line, func(t *testing.T) {
 			words := strings.Fields(line)

@@ -62,7 +62,7 @@ const (
 )
 
 // options reads the flags that say how to send.
-func (f *sendFlags) options(a *app) (sensor.Options, error) {
+func (f *sendFlags) options() (sensor.Options, error) {
 	rate, err := parseRate(f.rate)
 	if err != nil {
 		return sensor.Options{}, err

@@ -34,7 +34,7 @@ func TestAClassIsReachedUnderItsPublicURL(t *testing.T) {
 	for _, round := range []struct{ args, want, said string }{
 		{"--public-url http://trainer.example:8080/", "http://trainer.example:8080/caliper/class-2/message", ""},
 		{"--resume", "http://trainer.example:8080/caliper/class-2/message", ""},
-		{"--resume --public-url https://elsewhere.example", "https://elsewhere.example/caliper/class-2/message", "the URLs of the class class name elsewhere.example now, and named trainer.example:8080 before: hand them out anew"},
+		{"--resume --public-url https://elsewhere.example", "https://elsewhere.example/caliper/class-2/message", "the URLs of the class “class” have the host elsewhere.example now, and had trainer.example:8080 before: hand them out anew"},
 	} {
 		s, all := serveClass(t, 2, append([]string{"--state", state, "--session", "class", "--sessions", "2"}, strings.Fields(round.args)...)...)
 		if all[1].Endpoint != round.want {

@@ -44,9 +44,6 @@ func (l *List) Visible() (from, to int) {
 	return l.Offset, min(l.Len, l.Offset+l.Height)
 }
 
-// AtEnd says whether the cursor is on the last row.
-func (l *List) AtEnd() bool { return l.Cursor >= l.Len-1 }
-
 func (l *List) clamp() {
 	l.Cursor = min(max(0, l.Cursor), max(0, l.Len-1))
 	if l.Cursor < l.Offset {

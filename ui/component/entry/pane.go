@@ -11,7 +11,7 @@ import (
 	"caliper-playground/ui/style"
 )
 
-// Pane is a pane of laid out blocks with links.
+// Pane is a text with links, laid out for a width, and the window over it.
 type Pane struct {
 	width int
 	lines []textLine
@@ -26,45 +26,45 @@ type Pane struct {
 const Indent = 2
 
 // Set lays blocks out for a width.
-func (d *Pane) Set(blocks []lookup.Block, width int) {
-	d.width, d.lines, d.Links, d.first = width, nil, nil, nil
+func (p *Pane) Set(blocks []lookup.Block, width int) {
+	p.width, p.lines, p.Links, p.first = width, nil, nil, nil
 	for i, b := range blocks {
-		d.put(b, i > 0 && b.Form != blocks[i-1].Form || b.Form == lookup.Table || b.Form == lookup.Code && i > 0)
+		p.put(b, i > 0 && b.Form != blocks[i-1].Form || b.Form == lookup.Table || b.Form == lookup.Code && i > 0)
 	}
-	d.List.SetLen(len(d.lines))
-	if d.Link >= len(d.Links) {
-		d.Link = NoLink
+	p.List.SetLen(len(p.lines))
+	if p.Link >= len(p.Links) {
+		p.Link = NoLink
 	}
 }
 
 // put lays out a block, below an empty line where it begins something new.
-func (d *Pane) put(b lookup.Block, apart bool) {
-	if apart && len(d.lines) > 0 {
-		d.lines = append(d.lines, textLine{})
+func (p *Pane) put(b lookup.Block, apart bool) {
+	if apart && len(p.lines) > 0 {
+		p.lines = append(p.lines, textLine{})
 	}
 	switch b.Form {
 	case lookup.Prose, lookup.Names:
-		d.putText(b)
+		p.putText(b)
 	case lookup.Table:
-		d.putHeading(b.Title)
-		d.putTable(b)
+		p.putHeading(b.Title)
+		p.putTable(b)
 	case lookup.Code:
-		d.putHeading(b.Title)
+		p.putHeading(b.Title)
 		for _, line := range strings.Split(b.Code, "\n") {
-			d.lines = append(d.lines, textLine{indent: Indent + 2, runs: []textRun{{line, weightPlain, NoLink}}})
+			p.lines = append(p.lines, textLine{indent: Indent + 2, runs: []textRun{{line, weightPlain, NoLink}}})
 		}
 	}
 }
 
-func (d *Pane) putHeading(title string) {
+func (p *Pane) putHeading(title string) {
 	if title == "" {
 		return
 	}
-	d.add(fill(textLine{indent: 1}, atoms(lookup.Text{{Words: title}}, weightStrong, d.number), 1, d.width))
+	p.add(fill(textLine{indent: 1}, atoms(lookup.Text{{Words: title}}, weightStrong, p.number), 1, p.width))
 }
 
 // putText lays out prose or names, behind their title.
-func (d *Pane) putText(b lookup.Block) {
+func (p *Pane) putText(b lookup.Block) {
 	words, w := b.Text, weightPlain
 	if b.Form == lookup.Names {
 		words = separated(b)
@@ -77,7 +77,7 @@ func (d *Pane) putText(b lookup.Block) {
 		first.runs = append(first.runs, textRun{b.Title + " ", weightDim, NoLink})
 		indent += 2
 	}
-	d.add(fill(first, atoms(words, w, d.number), indent, d.width))
+	p.add(fill(first, atoms(words, w, p.number), indent, p.width))
 }
 
 // separated puts what belongs between the names of a list after each but the
@@ -94,43 +94,43 @@ func separated(b lookup.Block) lookup.Text {
 }
 
 // number gives a link its number.
-func (d *Pane) number(to lookup.Ref) int {
-	d.Links = append(d.Links, to)
-	d.first = append(d.first, 0)
-	return len(d.Links) - 1
+func (p *Pane) number(to lookup.Ref) int {
+	p.Links = append(p.Links, to)
+	p.first = append(p.first, 0)
+	return len(p.Links) - 1
 }
 
 // add adds lines and notes where their links begin.
-func (d *Pane) add(lines []textLine) {
+func (p *Pane) add(lines []textLine) {
 	for _, line := range lines {
 		for _, r := range line.runs {
-			if r.link != NoLink && d.first[r.link] == 0 {
-				d.first[r.link] = len(d.lines)
+			if r.link != NoLink && p.first[r.link] == 0 {
+				p.first[r.link] = len(p.lines)
 			}
 		}
-		d.lines = append(d.lines, line)
+		p.lines = append(p.lines, line)
 	}
 }
 
-// Step chooses the next link, or the one before. The first comes after the
-// last; where none is chosen, the first one in view is.
-func (d *Pane) Step(by int) {
-	n := len(d.Links)
+// Step chooses the next link, or the one before. Behind the last comes the first;
+// where none is chosen yet, one in view is: the first, or going back the last.
+func (p *Pane) Step(by int) {
+	n := len(p.Links)
 	if n == 0 {
 		return
 	}
-	if d.Link == NoLink {
-		d.Link = d.firstInView(by)
+	if p.Link == NoLink {
+		p.Link = p.firstInView(by)
 	} else {
-		d.Link = (d.Link + by + n) % n
+		p.Link = (p.Link + by + n) % n
 	}
-	d.bringIntoView(d.first[d.Link])
+	p.bringIntoView(p.first[p.Link])
 }
 
-func (d *Pane) firstInView(by int) int {
-	from, to := d.List.Visible()
+func (p *Pane) firstInView(by int) int {
+	from, to := p.List.Visible()
 	chosen := NoLink
-	for i, line := range d.first {
+	for i, line := range p.first {
 		if line >= from && line < to && (chosen == NoLink || by < 0) {
 			chosen = i
 		}
@@ -139,22 +139,22 @@ func (d *Pane) firstInView(by int) int {
 }
 
 // bringIntoView scrolls so that a line is in view, with one to spare.
-func (d *Pane) bringIntoView(line int) {
+func (p *Pane) bringIntoView(line int) {
 	switch {
-	case line-1 < d.List.Offset:
-		d.List.Scroll(line - 1 - d.List.Offset)
-	case line+1 >= d.List.Offset+d.List.Height:
-		d.List.Scroll(line + 2 - d.List.Offset - d.List.Height)
+	case line-1 < p.List.Offset:
+		p.List.Scroll(line - 1 - p.List.Offset)
+	case line+1 >= p.List.Offset+p.List.Height:
+		p.List.Scroll(line + 2 - p.List.Offset - p.List.Height)
 	}
 }
 
-// At returns the link At a line and a column, or NoLink.
-func (d *Pane) At(line, column int) int {
-	if line < 0 || line >= len(d.lines) {
+// At returns the link at a line and a column, or NoLink.
+func (p *Pane) At(line, column int) int {
+	if line < 0 || line >= len(p.lines) {
 		return NoLink
 	}
-	end := textLine{indent: d.lines[line].indent}
-	for _, r := range d.lines[line].runs {
+	end := textLine{indent: p.lines[line].indent}
+	for _, r := range p.lines[line].runs {
 		begin := end.width()
 		end.runs = append(end.runs, r)
 		if r.link != NoLink && column >= begin && column < end.width() {
@@ -164,30 +164,30 @@ func (d *Pane) At(line, column int) int {
 	return NoLink
 }
 
-// View draws the lines in View.
-func (d *Pane) View(theme *style.Theme, focused bool) []*component.Line {
-	chosen := d.Link
+// View draws the lines that are in view, and marks the chosen link where keys go to it.
+func (p *Pane) View(theme *style.Theme, focused bool) []*component.Line {
+	chosen := p.Link
 	if !focused {
 		chosen = NoLink
 	}
-	from, to := d.List.Visible()
+	from, to := p.List.Visible()
 	lines := make([]*component.Line, 0, to-from)
-	for _, line := range d.lines[from:to] {
-		lines = append(lines, line.draw(theme, d.width, chosen))
+	for _, line := range p.lines[from:to] {
+		lines = append(lines, line.draw(theme, p.width, chosen))
 	}
 	return lines
 }
 
 // Empty says whether there is nothing to read.
-func (d *Pane) Empty() bool { return len(d.lines) == 0 }
+func (p *Pane) Empty() bool { return len(p.lines) == 0 }
 
 // Where says at which link the cursor is, where keys go to it, or how many lines are
 // below those in view; "" for nothing.
-func (d *Pane) Where(focused bool) string {
-	if d.Link != NoLink && focused {
-		return "link " + strconv.Itoa(d.Link+1) + " of " + strconv.Itoa(len(d.Links))
+func (p *Pane) Where(focused bool) string {
+	if p.Link != NoLink && focused {
+		return "link " + strconv.Itoa(p.Link+1) + " of " + strconv.Itoa(len(p.Links))
 	}
-	if below := len(d.lines) - d.List.Offset - d.List.Height; below > 0 {
+	if below := len(p.lines) - p.List.Offset - p.List.Height; below > 0 {
 		return text.Plural(below, "line") + " below"
 	}
 	return ""

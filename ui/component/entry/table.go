@@ -16,10 +16,10 @@ const (
 
 // putTable lays a table out in columns where they fit, and else with the cells
 // of a row below each other.
-func (d *Pane) putTable(b lookup.Block) {
-	starts, fits := d.columns(b)
+func (p *Pane) putTable(b lookup.Block) {
+	starts, fits := p.columns(b)
 	if !fits {
-		d.stack(b)
+		p.stack(b)
 		return
 	}
 	head := textLine{indent: Indent}
@@ -27,16 +27,16 @@ func (d *Pane) putTable(b lookup.Block) {
 		head.pad(starts[i])
 		head.runs = append(head.runs, textRun{words, weightDim, NoLink})
 	}
-	d.lines = append(d.lines, head)
+	p.lines = append(p.lines, head)
 	for _, row := range b.Rows {
-		d.putRow(row, starts)
-		d.putNote(row.Note)
+		p.putRow(row, starts)
+		p.putNote(row.Note)
 	}
 }
 
 // columns says where the columns begin, and whether they fit side by side.
 // Columns that are read against each other share the room alike.
-func (d *Pane) columns(b lookup.Block) (starts []int, fits bool) {
+func (p *Pane) columns(b lookup.Block) (starts []int, fits bool) {
 	widths := make([]int, len(b.Head))
 	for i, words := range b.Head {
 		widths[i] = text.Width(words)
@@ -46,8 +46,8 @@ func (d *Pane) columns(b lookup.Block) (starts []int, fits bool) {
 	}
 	last := len(widths) - 1
 	if b.Compared {
-		widths[0] = min(widths[0], max(16, d.width/3))
-		widths[1] = min(widths[1], max(leastCompared, (d.width-Indent-widths[0]-2*columnGap)/2))
+		widths[0] = min(widths[0], max(16, p.width/3))
+		widths[1] = min(widths[1], max(leastCompared, (p.width-Indent-widths[0]-2*columnGap)/2))
 	}
 	at := Indent
 	for _, w := range widths {
@@ -58,19 +58,19 @@ func (d *Pane) columns(b lookup.Block) (starts []int, fits bool) {
 	if b.Compared {
 		least = leastCompared
 	}
-	return starts, d.width-starts[last] >= min(least, widths[last])
+	return starts, p.width-starts[last] >= min(least, widths[last])
 }
 
 // putRow lays a row out in columns, over as many lines as its longest cell.
-func (d *Pane) putRow(row lookup.TableRow, starts []int) {
+func (p *Pane) putRow(row lookup.TableRow, starts []int) {
 	var lines []textLine
 	for i, cell := range row.Cells {
-		end := d.width
+		end := p.width
 		if i+1 < len(starts) {
 			end = starts[i+1] - columnGap
 		}
 		room := end - starts[i]
-		for n, part := range fill(textLine{}, d.indented(cell), 0, room) {
+		for n, part := range fill(textLine{}, p.indented(cell), 0, room) {
 			if n == len(lines) {
 				lines = append(lines, textLine{indent: Indent})
 			}
@@ -78,13 +78,13 @@ func (d *Pane) putRow(row lookup.TableRow, starts []int) {
 			lines[n].runs = append(lines[n].runs, part.runs...)
 		}
 	}
-	d.add(lines)
+	p.add(lines)
 }
 
 // indented cuts a cell into atoms; leading spaces, which show what stands below
 // what, stay.
-func (d *Pane) indented(cell lookup.Text) []atom {
-	all := atoms(cell, weightPlain, d.number)
+func (p *Pane) indented(cell lookup.Text) []atom {
+	all := atoms(cell, weightPlain, p.number)
 	if len(cell) == 0 || len(all) == 0 {
 		return all
 	}
@@ -102,18 +102,18 @@ func (d *Pane) indented(cell lookup.Text) []atom {
 }
 
 // putNote writes what stands below a row.
-func (d *Pane) putNote(note string) {
+func (p *Pane) putNote(note string) {
 	if note != "" {
 		const indent = Indent + 4
-		d.add(fill(textLine{indent: indent}, atoms(lookup.Text{{Words: note}}, weightDim, d.number), indent, d.width))
+		p.add(fill(textLine{indent: indent}, atoms(lookup.Text{{Words: note}}, weightDim, p.number), indent, p.width))
 	}
 }
 
 // stack writes the cells of each row below each other.
-func (d *Pane) stack(b lookup.Block) {
+func (p *Pane) stack(b lookup.Block) {
 	const indent = Indent + 4
 	for _, row := range b.Rows {
-		d.add(fill(textLine{indent: Indent}, d.indented(row.Cells[0]), Indent+2, d.width))
+		p.add(fill(textLine{indent: Indent}, p.indented(row.Cells[0]), Indent+2, p.width))
 		if !b.Compared {
 			var rest lookup.Text
 			for i, cell := range row.Cells[1:] {
@@ -122,13 +122,13 @@ func (d *Pane) stack(b lookup.Block) {
 				}
 				rest = append(rest, cell...)
 			}
-			d.add(fill(textLine{indent: indent}, atoms(rest, weightPlain, d.number), indent, d.width))
+			p.add(fill(textLine{indent: indent}, atoms(rest, weightPlain, p.number), indent, p.width))
 		} else {
 			for i, cell := range row.Cells[1:] {
 				first := textLine{indent: indent, runs: []textRun{{b.Head[i+1] + " ", weightDim, NoLink}}}
-				d.add(fill(first, atoms(cell, weightPlain, d.number), indent+2, d.width))
+				p.add(fill(first, atoms(cell, weightPlain, p.number), indent+2, p.width))
 			}
 		}
-		d.putNote(row.Note)
+		p.putNote(row.Note)
 	}
 }

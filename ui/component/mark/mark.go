@@ -126,14 +126,6 @@ func Disposition(d catalog.Disposition) string {
 	}
 }
 
-// Action is a row's action, also where it takes any.
-func Action(action string) string {
-	if action == catalog.AnyAction {
-		return "any action"
-	}
-	return action
-}
-
 // IsTrouble says whether a message failed, was warned about or was refused.
 func IsTrouble(e session.Entry) bool {
 	return e.Status/100 != 2 || e.Judged && e.Verdict != rule.Pass

@@ -1,8 +1,6 @@
 package mark
 
 import (
-	"strings"
-
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/report"
 )
@@ -10,5 +8,5 @@ import (
 // Needs says which rows a profile still needs: "ViewEvent Viewed and NavigationEvent
 // NavigatedTo"; it is empty where it is met.
 func Needs(p conformance.ProfileScore) string {
-	return strings.ReplaceAll(strings.TrimPrefix(report.NewProfile(p, nil, nil).Needs(), "needs "), " *", " with any action")
+	return report.NewProfile(p, nil, nil).Needs()
 }

@@ -8,7 +8,6 @@ import (
 	"caliper-playground/engine/compose"
 	"caliper-playground/engine/lookup"
 	"caliper-playground/engine/text"
-	"caliper-playground/ui/component/mark"
 )
 
 // OfProfiles are the profiles of a vocabulary, each known by what its events are about
@@ -34,7 +33,7 @@ func OfRows(v *catalog.Vocabulary, rows []*catalog.Row, of compose.Envelope) []O
 	var options []Option
 	for _, row := range rows {
 		o := Option{
-			Label: row.Event + " › " + mark.Action(row.Action), Note: v.Profile(row.Profile).Title, Here: of.HasRow(row), Sought: true,
+			Label: row.Event + " › " + catalog.ActionWords(row.Action), Note: v.Profile(row.Profile).Title, Here: of.HasRow(row), Sought: true,
 			Is: []lookup.Ref{{Kind: lookup.Row, Name: row.ID}, {Kind: lookup.Action, Name: row.Action}, {Kind: lookup.Event, Name: row.Event}},
 		}
 		if a := v.Action(row.Action); a != nil {

@@ -81,10 +81,14 @@ func (s *Source) addText(line *component.Line, theme *style.Theme, whole string,
 	}
 	for _, p := range pieces(theme, raw) {
 		shown := text.Clean(p.text)
+		raw = raw[len(p.text):]
 		if scroll > 0 {
 			width := text.Width(shown)
 			shown = text.Skip(shown, min(scroll, width))
 			scroll = max(0, scroll-width)
+		}
+		if raw != "" && text.Width(shown) == line.Left() {
+			shown += text.Clean(raw) // what has no room any more is told by the sign of a cut
 		}
 		if line.Left() == 0 {
 			return

@@ -26,3 +26,14 @@ func TestAdviceOnAndOff(t *testing.T) {
 		t.Errorf("the journal keeps the advice: %v, %v", err, m.Assessment.Findings)
 	}
 }
+
+// Advice can be switched on before anything has come, and is then given with what does.
+func TestAdviceBeforeTheFirstMessage(t *testing.T) {
+	d := alone(t, pagetest.New(), 120, 40)
+	d.Press("H")
+	d.Shows("Advice stands among the findings")
+	m, credits := pagetest.Judged([]byte(`{"sensor": "https://example.org/sensors/1", "sendTime": "2026-03-02T09:15:01.000Z",
+		"dataVersion": "http://purl.imsglobal.org/ctx/caliper/v1p2", "data": [` + rule.Lookup("advice-personal-data").Bad + `]}`))
+	d.Receive(m, credits...)
+	d.Shows("advice-personal-data", "a name at “name”")
+}

@@ -49,7 +49,7 @@ func (b *Page) sendCommands() []page.Command {
 		{Key: k.Bench.Required, Group: group, Words: "send its required rows", Foot: 30, Do: func() tea.Cmd { return b.sendProfile(true) }, Sends: true},
 		{Key: k.Bench.Profile, Group: group, Words: "send all of the profile", Foot: 31, Do: func() tea.Cmd { return b.sendProfile(false) }, Why: b.runs.WhyBusy, Sends: true},
 		{Key: k.Bench.Everything, Group: group, Words: "send every row there is", Foot: 32, Do: b.sendEverything, Why: b.runs.WhyBusy, Sends: true},
-		{Key: k.Bench.Compose, Group: group, Words: "compose an event", Foot: 26, Do: b.compose},
+		{Key: k.Bench.Compose, Group: group, Words: "compose its event, or any", Short: b.composeWords(), Foot: 26, Do: b.compose},
 		{Key: k.Bench.Load, Group: group, Words: "sets and files, chosen one by one", Foot: 27, Do: func() tea.Cmd { return b.env.Open(page.LoadDocuments{}) }},
 		{Key: k.Bench.Mistakes, Group: group, Words: "mistakes, made on purpose", Do: func() tea.Cmd { return b.env.Open(page.MakeMistakes{}) }},
 		{Key: k.Bench.Exercises, Group: group, Words: "exercises, to learn by", Do: func() tea.Cmd { return b.env.Open(page.LearnByExercise{}) }},
@@ -60,6 +60,13 @@ func (b *Page) sendCommands() []page.Command {
 }
 
 // enterWords says what enter does where the cursor is.
+func (b *Page) composeWords() string {
+	if b.onRow() {
+		return "its form"
+	}
+	return ""
+}
+
 // onRow says that a row is selected where the keys are.
 func (b *Page) onRow() bool {
 	at, ok := b.profiles.selected()

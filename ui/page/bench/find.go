@@ -3,6 +3,7 @@ package bench
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component/mark"
@@ -43,7 +44,7 @@ func titleOf(score conformance.ProfileScore) string {
 
 // rowText is what a filter finds a row by, beside its profile.
 func rowText(row conformance.RowScore) string {
-	return row.Row.Event + " " + mark.Action(row.Row.Action) + " " + mark.Disposition(row.Row.Disposition)
+	return row.Row.Event + " " + catalog.ActionWords(row.Row.Action) + " " + mark.Disposition(row.Row.Disposition)
 }
 
 // foundRows shows the rows that the filter lets through. The cursor stays on what it is

@@ -185,7 +185,7 @@ func (b *Page) messageCommands() []page.Command {
 			Why: b.aboutMessage(b.whyNoMend), Sends: true},
 		page.Command{Key: k.Do.MendAll, Group: group, Words: "all mends of the message", Foot: several, Do: func() tea.Cmd { return b.whenRead(b.mendAll) },
 			Why: b.aboutMessage(b.whyNoMend)},
-		page.Command{Key: k.Message.Advice, Group: group, Words: "advice, on or off", Do: b.switchAdvice, Why: b.aboutMessage(nil)},
+		page.Command{Key: k.Message.Advice, Group: group, Words: "advice, on or off", Do: b.switchAdvice},
 		page.Command{Key: k.Message.Versions, Group: group, Words: "1.1 and 1.2 side by side; migrate", Do: func() tea.Cmd { return b.whenRead(b.compareVersions) },
 			Why: b.aboutMessage(b.message.WhyNotWhole)},
 	)

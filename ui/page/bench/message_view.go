@@ -19,16 +19,14 @@ func (b *Page) viewMessageTitle(width int) string {
 		return line.String()
 	}
 	b.paneTitle(line, strconv.Itoa(m.Wanted), paneMessage)
-	line.Gap(2)
 	if m.Find.Shown() {
-		m.Tabs = nil
-		tab := []string{"Findings", "Sentence", "JSON", "HTTP", "Graph"}[m.Tab]
-		m.Find.Draw(line.Add(theme.Strong, "["+tab+"]").Gap(2), theme, m.FoundWords())
+		m.DrawFilter(line, theme)
 		return line.String()
 	}
-	titles := []string{"Findings", "Sentence", "JSON", "HTTP", "Graph"}
+	line.Gap(2)
+	titles := message.Titles()
 	if n := m.CountFindings(); n > 0 {
-		titles[message.TabFindings] = "Findings " + strconv.Itoa(n)
+		titles[message.TabFindings] += " " + strconv.Itoa(n)
 	}
 	both := component.NewLine(width)
 	if m.Detail != nil && m.Detail.Err == nil {

@@ -41,7 +41,11 @@ func (b *Page) viewProfiles(width int, withHeader bool) []string {
 			return append([]string{line.Full()}, b.viewTree(width)...)
 		}
 		heading, cells := needed(width)
-		line.Gap(2).Add(theme.Strong, p.met(width-cells-profileRows-line.Used()))
+		here := ""
+		if b.part {
+			here = " here"
+		}
+		line.Gap(2).Add(theme.Strong, p.met(width-cells-profileRows-line.Used()-len(here))+here)
 		line.To(width-cells-profileRows).Number(theme.Dim, heading, cells).Number(theme.Dim, "rows", profileRows)
 		lines = append(lines, line.Full())
 	}
@@ -119,7 +123,7 @@ func (b *Page) viewProfile(line *component.Line, at int, selected bool) {
 func (b *Page) viewRow(line *component.Line, row conformance.RowScore, selected bool) {
 	theme, m := b.env.Theme, mark.Row(b.env.Theme, row)
 	line.Gap(1).Add(m.Style, m.Glyph).Gap(1)
-	action := mark.Action(row.Row.Action)
+	action := catalog.ActionWords(row.Row.Action)
 	if b.profiles.own[row.Row.ID] {
 		m = mark.Own(theme)
 		action += "  · own"

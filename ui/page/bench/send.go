@@ -7,14 +7,13 @@ import (
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/sensor"
 	"caliper-playground/engine/text"
-	"caliper-playground/ui/component/mark"
 	"caliper-playground/ui/page"
 )
 
 // sendRow sends the event that shows a row.
 func (b *Page) sendRow(at branch) tea.Cmd {
 	row := b.profiles.scores[at.profile].Rows[at.row].Row
-	return b.send("the row "+row.Event+" "+mark.Action(row.Action), []*catalog.Row{row})
+	return b.send("the row "+row.Event+" "+catalog.ActionWords(row.Action), []*catalog.Row{row})
 }
 
 // sendProfile sends the required rows of the selected profile, or all of them.

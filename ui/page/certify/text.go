@@ -26,6 +26,11 @@ func (c *Page) layOutInstructions(p *component.Paper) {
 	p.Blank()
 	row := func(label, value, key string) {
 		line := p.Line().Gap(3).Cell(theme.Dim, label, labelCells)
+		if cells := text.Width(value); !strings.Contains(value, " ") && cells > line.Left()-len([]rune(key))-2 && cells < p.Width-3 {
+			p.Add(line.Right(theme.Accent, key+" ")) // a URL is on one line where it has room there
+			p.Add(p.Line().Gap(3).Add(theme.Strong, value))
+			return
+		}
 		for i, part := range component.Wrap(value, line.Left()-len([]rune(key))-2, 0) {
 			if i > 0 {
 				p.Add(line)

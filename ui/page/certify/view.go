@@ -137,6 +137,9 @@ func (c *Page) progressWords(line *component.Line, run certify.Run) {
 	parts := []string{fmt.Sprintf("Run %d, since %s", run.Number, run.Started.In(c.env.Zone).Format("15:04:05")), c.messageWords(), c.metWords()}
 	if own := certify.OwnWords(m.Playground, m.Received); own != "" {
 		own = strings.TrimSuffix(own, ".")
+		if marked := own + ": marked own"; text.Width(marked+strings.Join(parts, " · "))+4 < line.Left() {
+			own = marked // as the rows are that nothing else has filled
+		}
 		if text.Width(own) >= line.Left() {
 			own = fmt.Sprintf("%d of %s: the playground's own", m.Playground, text.Plural(m.Received, "message"))
 		}

@@ -187,16 +187,7 @@ func (c *Page) ask() tea.Cmd {
 
 // View implements Page.
 func (c *Page) View() []string {
-	lines := append([]string{c.viewTabs(), ""}, c.viewProgram()...)
-	var save []string
-	for _, line := range c.save.View(c.width) {
-		save = append(save, line.String())
-	}
-	for len(lines) < c.height-len(save) && len(save) > 0 {
-		lines = append(lines, "")
-	}
-	lines = append(lines[:min(len(lines), max(0, c.height-len(save)))], save...)
-	return lines[:min(len(lines), c.height)]
+	return c.save.Under(append([]string{c.viewTabs(), ""}, c.viewProgram()...), c.width, c.height)
 }
 
 // viewProgram draws what is in sight of the program, or why there is none.

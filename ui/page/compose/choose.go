@@ -23,7 +23,7 @@ func (c *Page) chooseEvent() tea.Cmd {
 	options := picker.OfProfiles(v, c.now().envelope)
 	describe := len(options)
 	options = append(options, picker.Option{Label: describeOption, Note: "no event", Meaning: "A describe says what is known of an entity: a person, a document, a course section."})
-	rows := compose.Rows(c.spec)
+	rows := v.AllRows()
 	p := picker.New("Which profile?", "", append(options, picker.OfRows(v, rows, c.now().envelope)...), "")
 	p.Hint = "or type what happens: launch, quiz submitted, video paused"
 	p.Choose = func(i int) tea.Cmd {
@@ -83,7 +83,7 @@ func (c *Page) chooseAction(profile *catalog.Profile, rows []*catalog.Row, back 
 	}
 	options := picker.OfRows(catalog.Get(c.spec), rows, c.now().envelope)
 	for i, row := range rows {
-		options[i].Label, options[i].Note, options[i].Sought = mark.Action(row.Action), mark.Disposition(row.Disposition), false
+		options[i].Label, options[i].Note, options[i].Sought = catalog.ActionWords(row.Action), mark.Disposition(row.Disposition), false
 	}
 	p := picker.New("Which action?", profile.Title+" › "+rows[0].Event, options, "")
 	p.Choose, p.Leave = choose, back

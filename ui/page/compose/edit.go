@@ -179,6 +179,15 @@ func (c *Page) remove() tea.Cmd {
 		}
 		notes := state.envelope.Undescribed(line.Item)
 		state.envelope = after
+		c.form.renumber(func(item int) int {
+			switch {
+			case item == line.Item:
+				return gone
+			case item > line.Item:
+				return item - 1
+			}
+			return item
+		})
 		return c.change(state, "remove event "+strconv.Itoa(line.Item+1), notes)
 	case line.Kind != compose.FieldLine || f.State != compose.Present:
 		return nil
@@ -252,6 +261,12 @@ func (c *Page) repeat() tea.Cmd {
 		return nil
 	}
 	state.envelope = state.envelope.Repeat(item)
+	c.form.renumber(func(other int) int {
+		if other > item {
+			return other + 1
+		}
+		return other
+	})
 	c.form.unfoldAlone(item + 1)
 	cmd := c.change(state, "repeat the event", []string{"A copy with an id and a time of its own was put behind it."})
 	c.form.goTo(compose.EventLine, compose.At(item+1, ""))
@@ -266,6 +281,15 @@ func (c *Page) move(by int) tea.Cmd {
 		return nil
 	}
 	state.envelope = state.envelope.Move(item, to)
+	c.form.renumber(func(other int) int {
+		switch other {
+		case item:
+			return to
+		case to:
+			return item
+		}
+		return other
+	})
 	c.form.unfoldAlone(to)
 	cmd := c.change(state, "move the event", nil)
 	c.form.goTo(compose.EventLine, compose.At(to, ""))

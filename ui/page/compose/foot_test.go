@@ -96,6 +96,9 @@ func TestFindingAField(t *testing.T) {
 	d.Shows("endedAtTime    ▏", "Type over it")
 	d.Press("2026-03-02T10:00:00Z", "enter")
 	d.Shows(`"endedAtTime": "2026-03-02T10:00:00.000Z"`)
+	d.Press("/", "attempt") // as the field calls it, behind what is called so
+	d.Shows("object.maxAttempts", "generated.count")
+	d.Press("esc")
 	d.Press("/", "session")
 	d.Shows("› session", "+ Session")
 	d.Press("enter")

@@ -445,3 +445,23 @@ func TestByMouse(t *testing.T) {
 	d.Click("Paused")
 	d.Shows("would fill Assessment › Paused")
 }
+
+// What is unfolded of an event stays so where others change its number.
+func TestWhatIsUnfoldedFollowsItsEvent(t *testing.T) {
+	renamed := func(n string) string { return strings.Replace(anEvent, "people/7", "people/"+n, 1) }
+	d := opened(t, "["+renamed("1")+","+renamed("2")+","+renamed("3")+"]")
+	selects(d, "event 3")
+	d.Press("right")
+	selects(d, "event 3")
+	d.Press("down", "down", "down", "down", "right")
+	d.Shows("▾ actor", "id           https://example.org/people/3")
+	for _, step := range []struct{ head, key, then string }{
+		{"event 1", "-", "event 2"}, {"event 2", "[", "event 1"}, {"event 1", "R", "event 1"}, {"event 2", "[", "event 2"}, {"event 1", "-", "event 1"},
+	} {
+		selects(d, step.head)
+		d.Press(step.key)
+		selects(d, step.then)
+		d.Press("right")
+		d.Shows("▾ "+step.then, "id           https://example.org/people/3")
+	}
+}

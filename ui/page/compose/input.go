@@ -20,6 +20,7 @@ import (
 // on a line of its own below.
 type input struct {
 	component.Entry
+	began  string // what it was opened with
 	accept func(text string) (tea.Cmd, error)
 	json   bool // what is pasted may be JSON
 	// anyway, where it is not nil, takes the text whatever it is.
@@ -31,9 +32,12 @@ const maxTyped = 1 << 20
 
 // typeIn opens an input. Nothing else takes keys until it is left.
 func (c *Page) typeIn(label, value, hint string, accept func(string) (tea.Cmd, error)) {
-	in := &input{Entry: component.NewEntry(label, value, hint, maxTyped), accept: accept}
+	in := &input{Entry: component.NewEntry(label, value, hint, maxTyped), began: value, accept: accept}
 	c.onJSON, c.input = false, in
 }
+
+// isChanged says whether something was typed that is kept nowhere yet.
+func (in *input) isChanged() bool { return in != nil && in.Field.Value() != in.began }
 
 // accept hands what was typed to whoever takes it, and closes the input.
 func (c *Page) accept(in *input, take func(string) (tea.Cmd, error)) tea.Cmd {

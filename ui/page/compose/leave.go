@@ -9,10 +9,13 @@ import (
 
 // Unsent implements Worker.
 func (c *Page) Unsent() string {
-	if c.now().settled {
-		return ""
+	switch {
+	case !c.now().settled:
+		return "What you composed was neither sent nor saved."
+	case c.input.isChanged():
+		return "What you typed is not in the event yet."
 	}
-	return "What you composed was neither sent nor saved."
+	return ""
 }
 
 // Kept implements page.Keeper.
@@ -29,7 +32,7 @@ func (c *Page) Leave(then func() tea.Cmd) tea.Cmd {
 	switch {
 	case c.look.IsOpen() && then == nil:
 		c.look.Shut()
-	case c.purpose == nil && !c.now().settled:
+	case c.purpose == nil && c.Unsent() != "":
 		c.env.Offer("Leave? "+c.Unsent(), c.leavings(then)...)
 	default:
 		return c.leave(then)
@@ -69,9 +72,23 @@ func (c *Page) leavings(then func() tea.Cmd) []page.Command {
 		{Key: k.Prompt.Discard, Foot: 1, Do: leave},
 		{Key: k.Do.Save, Short: "save it first", Foot: 2, Do: func() tea.Cmd {
 			c.look.Shut()
-			c.picker, c.input = nil, nil
-			c.saveThen(leave)
-			return nil
+			typed := c.keepTyped()
+			if c.input == nil {
+				c.picker = nil
+				c.saveThen(leave)
+			}
+			return typed
 		}},
 	}
+}
+
+// keepTyped takes in what was typed, so that it is saved too. What cannot be stays, with
+// what is wrong with it.
+func (c *Page) keepTyped() tea.Cmd {
+	in := c.input
+	if !in.isChanged() {
+		c.input = nil
+		return nil
+	}
+	return c.accept(in, in.accept)
 }

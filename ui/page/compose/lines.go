@@ -96,6 +96,24 @@ func (f *form) unfoldAlone(item int) {
 	f.unfolded[compose.At(item, "")] = true
 }
 
+// renumber has what is unfolded follow the events, whose new numbers a function tells;
+// gone is that of one that is no more.
+func (f *form) renumber(to func(item int) int) {
+	unfolded := map[compose.Spot]bool{}
+	for at := range f.unfolded {
+		if at.Item != compose.Whole {
+			at.Item = to(at.Item)
+		}
+		if at.Item != gone {
+			unfolded[at] = true
+		}
+	}
+	f.unfolded = unfolded
+}
+
+// gone is the number of an event that was taken away.
+const gone = -2
+
 // fold folds or unfolds the selected line, and says whether that changed it.
 func (f *form) fold(open bool) bool {
 	line := f.selected()

@@ -1,6 +1,8 @@
 package compose
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -105,6 +107,40 @@ func TestTheFirstFindingComesFirst(t *testing.T) {
 	for _, want := range []string{"event 1 of 2", "event 2 of 2", "event 1 of 2"} {
 		d.Press("f")
 		d.Shows(want, "› ", "value-date-time: eventTime is")
+	}
+}
+
+// What is being typed is asked about too, and is in what is saved; what cannot be in it
+// stays to be mended.
+func TestWhatIsTypedIsNotLostByLeaving(t *testing.T) {
+	for _, test := range []struct {
+		field, typed string
+		keys         []string
+		shows        string
+	}{
+		{"generated.count", "7", []string{"w"}, "save as: "},
+		{"generated.count", "many", []string{"w"}, "is no whole number"},
+		{"generated.count", "7", []string{"esc"}, "7▏"},
+	} {
+		d := composing(t)
+		d.Press("/", test.field, "enter")
+		leaver, worker := d.Page.(page.Leaver), d.Page.(page.Worker)
+		if got := worker.Unsent(); got != "" {
+			t.Errorf("before something is typed it says %q", got)
+		}
+		d.Press(test.typed)
+		d.Run(leaver.Leave(nil))
+		d.Shows("Leave? What you typed is not in the event yet.")
+		d.Press(test.keys...)
+		d.Shows(test.shows)
+		d.Hides("Leave?")
+		if test.shows == "save as: " {
+			path := filepath.Join(t.TempDir(), "mine.json")
+			d.Press(path, "enter")
+			if saved, err := os.ReadFile(path); err != nil || !strings.Contains(string(saved), `"count": 7`) || !d.Closed() {
+				t.Errorf("closed %v, %v: saved %s", d.Closed(), err, saved)
+			}
+		}
 	}
 }
 

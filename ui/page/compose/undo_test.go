@@ -88,7 +88,7 @@ func (h *randomEditor) edits(n int) {
 	events := c.now().envelope.Len()
 	switch random.IntN(14) {
 	case 0, 1:
-		if rows := compose.Rows(c.spec); events < 4 {
+		if rows := catalog.Get(c.spec).AllRows(); events < 4 {
 			row := rows[random.IntN(len(rows))]
 			h.does("another event "+row.ID, c.appendRow(row))
 		}

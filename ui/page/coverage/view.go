@@ -3,6 +3,7 @@ package coverage
 import (
 	"fmt"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/component/mark"
@@ -74,7 +75,7 @@ func (c *Page) viewMissing(line *component.Line, m missing, selected bool) strin
 	if m.row == nil {
 		return line.Add(title, m.name).String()
 	}
-	line.Cell(title, m.row.Event+" "+mark.Action(m.row.Action), min(eventCells, line.Left()-mustCells))
+	line.Cell(title, m.row.Event+" "+catalog.ActionWords(m.row.Action), min(eventCells, line.Left()-mustCells))
 	word, style := mark.Disposition(m.row.Disposition), theme.Dim
 	if m.must {
 		style = theme.Caution

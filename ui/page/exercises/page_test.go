@@ -340,7 +340,7 @@ func TestPracticeIsOfTheVersionInUse(t *testing.T) {
 		p := d.Front().(*Page)
 		for n := range 5 {
 			d.Press("p")
-			d.Shows("There is one mistake in this event of Caliper " + string(v))
+			d.Shows("Practice, Caliper "+string(v), "There is one mistake")
 			if want := (exercise.Practice{Number: uint64(n) + 1, Version: v}).Name(); p.open.Name != want || p.open.Spec != v {
 				t.Errorf("%s of Caliper %s was begun, want %s", p.open.Name, p.open.Spec, want)
 			}

@@ -24,7 +24,7 @@ func TestADocumentIsMendedAndSent(t *testing.T) {
 	d.Press("enter")
 	d.Shows("3 of 3 chosen", "action-unknown", "x show the change", "X apply and send")
 	d.Press("x")
-	d.Shows("The mend of action-unknown", "changed      ✗ fail, 1 error")
+	d.Shows("The mend of action-unknown", "as loaded ", "changed      ✗ fail, 1 error")
 	d.Press("esc")
 	d.Press("#")
 	d.Shows("All mends of a-bad.json", "Mends 2 findings", "changed      ✓ pass, fits 1 row")

@@ -201,15 +201,10 @@ func (l *Page) viewDetailTitle(width int) string {
 		line.Gap(1).Add(theme.Strong, name)
 	}
 	if m.Find.Shown() {
-		m.Tabs = nil
-		tab := "Findings"
-		if m.Tab == message.TabJSON {
-			tab = "JSON"
-		}
-		m.Find.Draw(line.Gap(2).Add(theme.Strong, "["+tab+"]").Gap(2), theme, m.FoundWords())
+		m.DrawFilter(line, theme)
 		return line.String()
 	}
-	titles, active := []string{"Findings", "JSON"}, 0
+	titles, active := []string{message.Titles()[message.TabFindings], message.Titles()[message.TabJSON]}, 0
 	if n := m.CountFindings(); n > 0 && l.detail.shown == e.id {
 		titles[0] += " " + strconv.Itoa(n)
 	}

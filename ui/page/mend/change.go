@@ -89,7 +89,10 @@ func (c *Change) layOut() {
 		p.Wrap(theme.Accent, 1, fmt.Sprintf("%s edits it again, with all that you wrote; %s sends it as it stands.", k.Do.Editor.Help().Key, k.Do.MendAndSend.Help().Key))
 	} else {
 		was := "as received"
-		if !c.of.Sent {
+		switch {
+		case c.of.Message.Seq == 0:
+			was = "as loaded"
+		case !c.of.Sent:
 			was = "as it is"
 		}
 		putOutcome(p, was, shown.before)
@@ -169,10 +172,15 @@ func (c *Change) apply() tea.Cmd {
 	return c.of.Send(c.shown().body)
 }
 
-// edit opens the body that is shown in the editor.
+// edit opens the body that is shown in the editor, or what there was where the change
+// does not go with that.
 func (c *Change) edit() tea.Cmd {
+	body := c.shown().body
+	if body == nil {
+		body = c.of.Message.Exchange.Body
+	}
 	c.leave()
-	return c.of.Edit(c.shown().body)
+	return c.of.Edit(body)
 }
 
 // leave goes back to where it was opened, with a change chosen.
@@ -221,12 +229,5 @@ func (c *Change) whyNoOther() string {
 
 // View implements Page.
 func (c *Change) View() []string {
-	lines, save := c.text.View(c.env.Theme), c.save.View(c.text.Width)
-	for len(save) > 0 && len(lines) < c.height-len(save) {
-		lines = append(lines, "")
-	}
-	for _, line := range save[:min(len(save), c.height)] {
-		lines = append(lines, line.String())
-	}
-	return lines
+	return c.save.Under(c.text.View(c.env.Theme), c.text.Width, c.height)
 }

@@ -59,8 +59,12 @@ func (c *Choice) Commands() []page.Command {
 		return nil
 	})
 	moves[0].Foot, moves[1].Foot = 4, 5
+	mends := "mend it so, and send"
+	if c.of.Sent {
+		mends = "mend it so, and resend"
+	}
 	return append([]page.Command{
-		{Key: k.Move.Enter, Group: group, Words: "mend it so, and resend", Short: "mend it so, and resend", Foot: 1, Do: c.apply, Why: why, Sends: true},
+		{Key: k.Move.Enter, Group: group, Words: mends, Short: mends, Foot: 1, Do: c.apply, Why: why, Sends: true},
 		{Key: k.Do.MendAndSend, Group: group, Words: "the same", Do: c.apply, Why: why, Sends: true},
 		{Key: k.Do.Mend, Group: group, Words: "show the change", Short: "show the change", Foot: 2, Do: c.show},
 		commands.LookUp(c.env, group, func() []string { return []string{c.finding.Rule} }),

@@ -9,6 +9,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/muesli/termenv"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/sensor"
 	"caliper-playground/ui/page"
@@ -336,5 +337,32 @@ func TestPlaces(t *testing.T) {
 	}
 	if len(places) != 3 {
 		t.Errorf("%d places", len(places))
+	}
+}
+
+// A change that does not go with the message is no empty text in the editor: that has
+// the message, to be mended there.
+func TestWhatDoesNotGoIsEditedAsItWas(t *testing.T) {
+	body := sensor.Envelope("https://example.org/plain", pagetest.Start, catalog.V1p2, []byte(pagetest.OddEvent))
+	d, o := of(t, body)
+	f := o.finding(t, "type-unknown")
+	f.Choices[0].Fix[0].Path = "/nowhere/at/all"
+	d.Run(o.subject.Show(f))
+	d.Shows("does not go with the message", "opens it in your editor")
+	d.Press("E")
+	if len(o.edited) != 1 || !bytes.Equal(o.edited[0], body) {
+		t.Errorf("edited %q, want what was received", o.edited)
+	}
+}
+
+// What was not sent yet is not said to be sent again.
+func TestWhatIsNotSentYetIsNotResent(t *testing.T) {
+	_, o := of(t, nil)
+	for sent, want := range map[bool]string{true: "mend it so, and resend", false: "mend it so, and send"} {
+		o.subject.Sent = sent
+		c := newChoice(o.subject, rule.Finding{}, []proposal{{}})
+		if got := c.Commands()[0].Short; got != want {
+			t.Errorf("sent %v: %q, want %q", sent, got, want)
+		}
 	}
 }

@@ -70,6 +70,7 @@ type Comparison struct {
 type comparedRow struct {
 	line    diff.Line
 	skipped int
+	alike   int // the cells in which what is removed and added in its place begin alike
 }
 
 // around is how many lines are shown before and after what differs.
@@ -102,7 +103,45 @@ func NewComparison(lines []diff.Line) Comparison {
 	if skipped > 0 && len(c.rows) > 0 {
 		c.rows = append(c.rows, comparedRow{skipped: skipped})
 	}
+	c.pair()
 	return c
+}
+
+// pair notes of each removed line and the one added in its place how far they begin
+// alike.
+func (c *Comparison) pair() {
+	for i := 0; i < len(c.rows); {
+		removed := c.run(i, diff.Removed)
+		added := c.run(i+removed, diff.Added)
+		for k := range min(removed, added) {
+			before, after := &c.rows[i+k], &c.rows[i+removed+k]
+			before.alike = alike(text.Clean(before.line.Text), text.Clean(after.line.Text))
+			after.alike = before.alike
+		}
+		i += max(1, removed+added)
+	}
+}
+
+// run is how many rows from one on are lines of a kind.
+func (c *Comparison) run(from int, kind diff.Kind) int {
+	n := 0
+	for from+n < len(c.rows) && c.rows[from+n].skipped == 0 && c.rows[from+n].line.Kind == kind {
+		n++
+	}
+	return n
+}
+
+// alike is how many cells two texts begin with that are the same.
+func alike(a, b string) int {
+	cells := 0
+	for a != "" && b != "" {
+		n, width := text.Next(a)
+		if !strings.HasPrefix(b, a[:n]) {
+			break
+		}
+		a, b, cells = a[n:], b[n:], cells+width
+	}
+	return cells
 }
 
 // draw draws a row: its numbers in both texts, a glyph for what became of it,
@@ -123,8 +162,12 @@ func (c *Comparison) draw(theme *style.Theme, row, sideways, width int) string {
 	line.Gap(1).Number(theme.Dim, lineNumber(r.line.Before), c.numbers).Gap(1).Number(theme.Dim, lineNumber(r.line.After), c.numbers)
 	line.Gap(1).Add(s, glyph).Gap(1)
 	shown := r.line.Text
-	if sideways > 0 {
+	switch room := line.Left(); {
+	case sideways > 0:
 		shown = text.Skip(text.Clean(shown), sideways)
+	case r.alike > room/2 && text.Width(text.Clean(shown)) > room: // what differs must be in sight
+		line.Add(theme.Dim, "…")
+		shown = text.Skip(text.Clean(shown), r.alike-room/2+1)
 	}
 	return line.Add(s, strings.TrimRight(shown, " ")).String()
 }

@@ -62,8 +62,15 @@ func (m *Pane) filtered(lines []string, layOut func(*style.Theme) []string) []st
 	return shown
 }
 
-// FoundWords says what the filter lets through.
-func (m *Pane) FoundWords() string {
+// DrawFilter draws the filter in the place of the tabs, which it hides, with the one
+// that it is about.
+func (m *Pane) DrawFilter(line *component.Line, theme *style.Theme) {
+	m.Tabs = nil
+	m.Find.Draw(line.Gap(2).Add(theme.Strong, "["+Titles()[m.Tab]+"]").Gap(2), theme, m.foundWords())
+}
+
+// foundWords says what the filter lets through.
+func (m *Pane) foundWords() string {
 	switch {
 	case m.Detail == nil || m.Detail.Err != nil:
 		return ""

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
@@ -324,7 +325,7 @@ func (m *Pane) putItem(p *component.Paper, item conformance.Item, named bool) {
 		p.Add(p.Line().Gap(1).Add(v.Style, v.Glyph+" "+v.Word).Gap(2).Add(p.Theme.Strong, item.Type+" "+item.Action).Gap(2).Add(p.Theme.Dim, item.Pointer))
 	}
 	for _, c := range item.Credits {
-		words := c.Profile + " › " + c.Event + " › " + c.Action
+		words := c.Profile + " › " + c.Event + " › " + catalog.ActionWords(c.Action)
 		p.Add(p.Line().Gap(1).Add(p.Theme.Good, "✓ fills ").Add(p.Theme.Plain, words))
 	}
 	if item.Uncredited != "" {

@@ -28,6 +28,9 @@ const (
 	tabCount
 )
 
+// Titles are what the tabs are called, in their order.
+func Titles() []string { return []string{"Findings", "Sentence", "JSON", "HTTP", "Graph"} }
+
 // sidewaysStep is how many cells a long line is moved by at once.
 const sidewaysStep = 20
 

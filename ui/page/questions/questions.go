@@ -250,6 +250,10 @@ func (q *Page) layOut() {
 // mostRows is how many rows of an answer are shown.
 const mostRows = 8
 
+// leastBar is what a bar with its number and the room before it takes at least, in
+// cells. Labels have the rest: IRIs that are cut are hard to tell apart.
+const leastBar = 32
+
 func (q *Page) layOutAnswers(p *component.Paper) {
 	theme, silent := q.env.Theme, map[string]int{}
 	of := map[string][]question.Answer{}
@@ -312,7 +316,11 @@ func answered(answers []question.Answer) int {
 func (q *Page) layOutAnswer(p *component.Paper, a question.Answer) {
 	theme := q.env.Theme
 	p.Wrap(theme.Plain, 3, a.Question)
-	labelCells := min(32, max(8, p.Width/3))
+	labelCells := 8
+	for _, row := range a.Rows[:min(len(a.Rows), mostRows)] {
+		labelCells = max(labelCells, text.Width(text.Clean(row.Label)))
+	}
+	labelCells = min(labelCells, max(8, p.Width/3, p.Width-leastBar))
 	barCells := min(30, max(4, p.Width-labelCells-20))
 	for i, row := range a.Rows {
 		if i == mostRows {

@@ -1,6 +1,7 @@
 package questions
 
 import (
+	"bytes"
 	"testing"
 
 	"github.com/muesli/termenv"
@@ -69,6 +70,16 @@ func TestQuestionsFromAFile(t *testing.T) {
 	})
 	d.Resize(120, 80)
 	d.Shows("Who views resources, and how often?", "With which application is it read?")
+}
+
+// TestLabelsAreWholeWhereThereIsRoom holds IRIs, which are hard to tell apart in part,
+// to a window of 80 columns.
+func TestLabelsAreWholeWhereThereIsRoom(t *testing.T) {
+	const who = "https://example.org/larkmoor/people/7"
+	body := bytes.ReplaceAll(event(t, "ReadingProfile/ViewEvent/Viewed"), []byte("Tomas Lindqvist"), []byte(who))
+	d := alone(t, pagetest.Received(body))
+	d.Resize(80, 60)
+	d.Shows(who + " █")
 }
 
 func TestGoldens(t *testing.T) {

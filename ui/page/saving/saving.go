@@ -184,3 +184,21 @@ func (l *Line) View(width int) []*component.Line {
 	}
 	return l.entry.Lines(l.env.Theme, width, "")
 }
+
+// Under puts the line at the foot of a page's lines, where it is asked for, and leaves
+// out what then has no room above it.
+func (l *Line) Under(lines []string, width, height int) []string {
+	foot := l.View(width)
+	room := max(0, height-len(foot))
+	lines = lines[:min(len(lines), room)]
+	if len(foot) == 0 {
+		return lines
+	}
+	for len(lines) < room {
+		lines = append(lines, "")
+	}
+	for _, line := range foot[:min(len(foot), height)] {
+		lines = append(lines, line.String())
+	}
+	return lines
+}

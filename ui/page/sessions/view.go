@@ -243,14 +243,16 @@ func (s *Page) viewFoot() []string {
 	if page.InClass(s.env) {
 		line := component.NewLine(s.width).Gap(1).Add(theme.Strong, text.Truncate(text.Clean(each.Label()), 40)).Gap(1)
 		line.Add(theme.Plain, string(each.Standing.Need(s.env.Now())))
-		if stuck := each.Standing.StuckOn(); stuck != "" {
-			line.Add(theme.Plain, ", on ").Add(theme.Wrong, stuck)
-		}
 		met := "no profile is met yet"
 		if names := each.Standing.Met; len(names) > 0 {
 			met = "met: " + text.Few(names, 6)
 		}
-		lines = append(lines, line.String(), component.NewLine(s.width).Gap(1).Add(theme.Dim, met).String())
+		line.Add(theme.Dim, " · "+met)
+		trouble := component.NewLine(s.width) // it has a line of its own, for it is long
+		if stuck := each.Standing.StuckOn(); stuck != "" {
+			trouble.Gap(1).Add(theme.Wrong, text.Capital(stuck))
+		}
+		lines = append(lines, line.String(), trouble.String())
 	}
 	at := component.NewLine(s.width).Gap(1).Add(theme.Dim, "POST ").Add(theme.Plain, each.Endpoint.URL)
 	run := component.NewLine(s.width)

@@ -215,7 +215,7 @@ func (v *Page) said(s *migrate.Said, width int) []*component.Line {
 	verdict := mark.Verdict(theme, s.Verdict)
 	c.lines = append(c.lines, component.NewLine(width).Gap(1).Add(theme.Strong, "Caliper "+string(s.Spec)).Gap(2).Add(verdict.Style, verdict.Glyph+" "+verdict.Word))
 	for _, credit := range s.Credits {
-		c.hang(theme.Good, 1, "✓ fills "+credit.Profile+" › "+credit.Event+" › "+credit.Action)
+		c.hang(theme.Good, 1, "✓ fills "+credit.Profile+" › "+credit.Event+" › "+catalog.ActionWords(credit.Action))
 	}
 	for _, reason := range s.Reasons {
 		c.hang(theme.Plain, 1, "no mark: "+reason)

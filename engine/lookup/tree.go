@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/text"
 )
 
 // Node is a place in the table of contents: an entry, or a heading over some.
@@ -65,12 +66,27 @@ func (b *Book) wordNodes() []Node {
 	for _, e := range b.Of(Word) {
 		last := len(groups) - 1
 		if last < 0 || groups[last].Title != e.Group {
-			groups = append(groups, Node{Title: e.Group, About: "Words of " + e.Group + "."})
+			groups = append(groups, Node{Title: e.Group})
 			last++
 		}
 		groups[last].Children = append(groups[last].Children, Node{Title: e.Name + titled(e.Title), Ref: e.Ref})
 	}
+	for i := range groups {
+		groups[i].About = namesOf(groups[i].Children)
+	}
 	return groups
+}
+
+// mostNamed is how many of the words below a heading are named beside it.
+const mostNamed = 3
+
+// namesOf names the first of some entries, and says how many more there are.
+func namesOf(nodes []Node) string {
+	names := make([]string, len(nodes))
+	for i, n := range nodes {
+		names[i] = n.Ref.Name
+	}
+	return text.Few(names, mostNamed) + "."
 }
 
 // titled is what follows a name for its title, if it has one.

@@ -19,6 +19,7 @@ type around struct {
 	words []string // the command as it was given
 	out   io.Writer
 	cmd   *exec.Cmd // once it is started
+	hurry func()    // ends the listening for a second signal
 }
 
 // graceOfCommand is how long a command may take to end once it was asked to.
@@ -62,12 +63,33 @@ func (c *around) start(ctx context.Context, variables ...string) error {
 	if err := c.cmd.Start(); err != nil {
 		return cannotStart(c.words[0], err)
 	}
+	c.hurry = onSecondSignal(func() { killGroup(c.cmd) })
 	return nil
+}
+
+// onSecondSignal does something where a second signal says that nobody waits for an
+// end in good order, until what it returns is called. A second signal would otherwise
+// end this program alone, and leave behind what its command started.
+func onSecondSignal(do func()) (end func()) {
+	signals, done := make(chan os.Signal, 2), make(chan struct{})
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		for range 2 {
+			select {
+			case <-signals:
+			case <-done:
+				return
+			}
+		}
+		do()
+	}()
+	return func() { signal.Stop(signals); close(done) }
 }
 
 // wait waits for the command's end, and then ends what is left of the processes
 // that it started. The error says how it failed.
 func (c *around) wait() error {
+	defer c.hurry()
 	err := c.cmd.Wait()
 	endGroup(c.cmd)
 	var exit *exec.ExitError

@@ -140,6 +140,38 @@ func TestCommandEndsWithServe(t *testing.T) {
 	}
 }
 
+// TestASecondSignalEndsTheCommandAtOnce has a command that does not end when it is
+// asked to, with a process of its own that does not either.
+func TestASecondSignalEndsTheCommandAtOnce(t *testing.T) {
+	cmd := start(t, "serve", "--", "sh", "-c", `(trap "" TERM INT; exec sleep 1000) & other=$!; trap "echo asked" TERM; echo $other; while :; do sleep 1000; done`)
+	read, write := io.Pipe()
+	var out bytes.Buffer
+	cmd.Stdout, cmd.Stderr, cmd.WaitDelay = &out, write, time.Second
+	if err := cmd.Start(); err != nil {
+		t.Fatal(err)
+	}
+	lines := bufio.NewScanner(read)
+	var pid string
+	for lines.Scan() && lines.Text() != "asked" {
+		if _, err := strconv.Atoi(lines.Text()); err != nil {
+			continue
+		}
+		pid = lines.Text()
+		if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
+			t.Fatal(err)
+		}
+	}
+	go func() { _, _ = io.Copy(io.Discard, read) }()
+	if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
+		t.Fatal(err)
+	}
+	_ = cmd.Wait() // its status says more
+	if status := cmd.ProcessState.ExitCode(); status != 3 || !strings.Contains(out.String(), "Received  no message came") {
+		t.Errorf("status %d, and it says\n%s", status, out.String())
+	}
+	gone(t, pid)
+}
+
 // gone waits for a process to be there no more, or to be a dead one that nobody
 // has asked after.
 func gone(t *testing.T, pid string) {

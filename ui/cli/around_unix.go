@@ -29,5 +29,8 @@ func endGroup(cmd *exec.Cmd) {
 			return
 		}
 	}
-	_ = syscall.Kill(group, syscall.SIGKILL)
+	killGroup(cmd)
 }
+
+// killGroup ends what is left of a command's group without asking.
+func killGroup(cmd *exec.Cmd) { _ = syscall.Kill(-cmd.Process.Pid, syscall.SIGKILL) }

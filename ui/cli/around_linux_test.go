@@ -143,13 +143,19 @@ func TestCommandEndsWithServe(t *testing.T) {
 // TestASecondSignalEndsTheCommandAtOnce has a command that does not end when it is
 // asked to, with a process of its own that does not either.
 func TestASecondSignalEndsTheCommandAtOnce(t *testing.T) {
-	cmd := start(t, "serve", "--", "sh", "-c", `(trap "" TERM INT; exec sleep 1000) & other=$!; trap "echo asked" TERM; echo $other; while :; do sleep 1000; done`)
+	cmd := start(t, "serve", "--", "sh", "-c", `(trap "" TERM INT; exec sleep 1000) & other=$!; trap "echo asked" TERM; echo $other; while :; do sleep 0.05; done`)
 	read, write := io.Pipe()
 	var out bytes.Buffer
 	cmd.Stdout, cmd.Stderr, cmd.WaitDelay = &out, write, time.Second
 	if err := cmd.Start(); err != nil {
 		t.Fatal(err)
 	}
+	ended := make(chan struct{})
+	go func() {
+		defer close(ended)
+		_ = cmd.Wait()    // its status says more
+		_ = write.Close() // a pipe's end returns no error
+	}()
 	lines := bufio.NewScanner(read)
 	var pid string
 	for lines.Scan() && lines.Text() != "asked" {
@@ -161,11 +167,14 @@ func TestASecondSignalEndsTheCommandAtOnce(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
+	if lines.Text() != "asked" {
+		t.Fatalf("it ended before its command was asked to, and says\n%s", out.String())
+	}
 	go func() { _, _ = io.Copy(io.Discard, read) }()
 	if err := cmd.Process.Signal(syscall.SIGTERM); err != nil {
 		t.Fatal(err)
 	}
-	_ = cmd.Wait() // its status says more
+	<-ended
 	if status := cmd.ProcessState.ExitCode(); status != 3 || !strings.Contains(out.String(), "Received  no message came") {
 		t.Errorf("status %d, and it says\n%s", status, out.String())
 	}

@@ -98,7 +98,9 @@ func (r *checkRun) all(ctx context.Context, paths []string) error {
 	if saidAll {
 		return r.err()
 	}
-	r.unread.tell(r.app)
+	if r.result.Complete { // else it depends on how far the folder was read ahead
+		r.unread.tell(r.app)
+	}
 	r.requireProfiles(r.profile, r.result.Profiles)
 	r.requireCoverage(r.result.Required)
 	r.expected.end(&r.outcome, r.result.Complete, !r.selected.Partial() && len(r.result.Unread) == 0)

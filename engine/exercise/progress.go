@@ -32,9 +32,10 @@ func (s Standing) Done() bool { return !s.Solved.IsZero() }
 // Progress is how far somebody has come. Its methods may be called by any number
 // of goroutines.
 type Progress struct {
-	path string
+	path     string
+	changing sync.Mutex // one change at a time, which may wait for the disk and for other programs
 
-	mu  sync.Mutex
+	mu  sync.Mutex // held for moments alone: a screen asks
 	all map[string]Standing
 }
 
@@ -86,8 +87,8 @@ func (p *Progress) Of(name string) Standing {
 // Change changes how far an exercise has come, and writes that down. What another
 // program writes at the same time stays. It does I/O.
 func (p *Progress) Change(name string, change func(*Standing)) (err error) {
-	p.mu.Lock()
-	defer p.mu.Unlock()
+	p.changing.Lock()
+	defer p.changing.Unlock()
 	if err := session.MakeFolder(filepath.Dir(p.path)); err != nil {
 		return err
 	}
@@ -114,6 +115,8 @@ func (p *Progress) Change(name string, change func(*Standing)) (err error) {
 	if err := file.Replace(p.path, append(content, '\n')); err != nil {
 		return fmt.Errorf("how far the exercises have come cannot be written to %s: %w", p.path, file.Reason(err))
 	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	p.all = all
 	return nil
 }

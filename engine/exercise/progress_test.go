@@ -68,3 +68,41 @@ func TestBrokenProgressIsLeftAlone(t *testing.T) {
 		t.Errorf("it holds %s", got)
 	}
 }
+
+// TestProgressIsToldWhileAChangeWaits has another program hold the file while a change
+// waits for it: who asks meanwhile is answered at once.
+func TestProgressIsToldWhileAChangeWaits(t *testing.T) {
+	state := t.TempDir()
+	mine, err := OpenProgress(state)
+	if err != nil {
+		t.Fatal(err)
+	}
+	other, err := OpenProgress(state)
+	if err != nil {
+		t.Fatal(err)
+	}
+	name := BuiltIn()[0].Name
+	changed := make(chan error, 1)
+	held := other.Change(name, func(s *Standing) {
+		s.Hints = 1
+		go func() { changed <- mine.Change(name, func(s *Standing) { s.Hints++ }) }()
+		for mine.changing.TryLock() { // until the change has begun
+			mine.changing.Unlock()
+			time.Sleep(time.Millisecond)
+		}
+		if s := mine.Of(name); s != (Standing{}) {
+			t.Errorf("before it is written it says %+v", s)
+		}
+		select {
+		case err := <-changed:
+			t.Errorf("it did not wait: %v", err)
+		default:
+		}
+	})
+	if err := <-changed; held != nil || err != nil {
+		t.Fatal(held, err)
+	}
+	if s := mine.Of(name); s.Hints != 2 {
+		t.Errorf("after both it says %+v", s)
+	}
+}

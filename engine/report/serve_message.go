@@ -21,9 +21,7 @@ import (
 // is what the message comes to where something is expected of it.
 func (s *Serve) Message(sessionID, learner string, m session.Message, o expect.Outcome) error {
 	if s.json {
-		s.printer.json(NewReceived(sessionID, learner, m, o))
-		s.printer.print("\n")
-		return s.printer.err
+		return s.line(NewReceived(sessionID, learner, m, o))
 	}
 	indent := strings.Repeat(" ", len("    1  09:15:00  200 "))
 	if s.opened > 1 {

@@ -152,11 +152,8 @@ func told(f rule.Finding, x session.Exchange) []string {
 		at += ": " + f.Message
 	}
 	lines := []string{f.Rule + "   " + at}
-	for _, op := range f.Fix {
-		lines = append(lines, "  mend: "+mend(op))
-	}
-	if len(f.Choices) > 0 {
-		lines = append(lines, "  choose: "+choices(f.Choices))
+	for _, words := range mends(f, "mend: ") {
+		lines = append(lines, "  "+words)
 	}
 	return lines
 }

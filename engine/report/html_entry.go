@@ -22,11 +22,11 @@ type htmlOpen struct {
 func (h *htmlOpen) open(m markup, number int) {
 	m.htmlScenes(h.Scenes)
 	verdict := h.Verdict.String()
-	attributes := []string{"class", "entry " + verdict, "data-verdict", verdict, "id", "e" + strconv.Itoa(number)}
+	m.prints(`<details class="entry `, verdict, `" data-verdict="`, verdict, `" id="e`, strconv.Itoa(number), `"`)
 	if h.Verdict == rule.Fail {
-		attributes = append(attributes, "open", "")
+		m.print(" open")
 	}
-	m.open("details", attributes...)
+	m.print(">")
 }
 
 // htmlScenes writes what scenes of a story say.

@@ -34,19 +34,7 @@ var mdEscape = strings.NewReplacer(
 
 // markdownReport writes a section for each document, and for each message that
 // there is something to say about, then the totals.
-type markdownReport struct {
-	*printer
-	run   Run
-	begun bool
-}
-
-// begin writes the head.
-func (r *markdownReport) begin() {
-	if !r.begun {
-		r.begun = true
-		r.printf("# Caliper report\n\n%s\n", md(r.run.line()))
-	}
-}
+type markdownReport struct{ *printer }
 
 // Render implements Report.
 func (r *markdownReport) Render(of Entry) Rendered {
@@ -101,14 +89,12 @@ func (p *printer) markdownFindings(findings []rule.Finding) {
 
 // Add implements Report.
 func (r *markdownReport) Add(rendered Rendered) error {
-	r.begin()
 	r.write(rendered)
 	return r.err
 }
 
 // End implements Report.
 func (r *markdownReport) End(result *Result) error {
-	r.begin()
 	r.print("\n")
 	r.markdownResult(result)
 	several := mixed(result.Profiles)

@@ -8,7 +8,6 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
-	"caliper-playground/engine/expect"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
 )
@@ -18,19 +17,9 @@ import (
 type textReport struct {
 	*printer
 	paint      paint
-	expect     *expect.Used
 	quiet      bool
 	statistics bool
-	begun      bool
 	apart      bool // what was written last ends with an empty line
-}
-
-// begin says what is expected: it could be a stranger's file.
-func (r *textReport) begin() {
-	if words := expectWords(r.expect); words != "" && !r.begun {
-		r.print(words + "\n")
-	}
-	r.begun = true
 }
 
 // Render implements Report.
@@ -129,7 +118,6 @@ func (p *printer) finding(paint paint, of *source, f rule.Finding) {
 
 // Add implements Report.
 func (r *textReport) Add(rendered Rendered) error {
-	r.begin()
 	if r.apart { // one empty line is enough
 		rendered.text = bytes.TrimPrefix(rendered.text, []byte("\n"))
 	}
@@ -142,7 +130,6 @@ func (r *textReport) Add(rendered Rendered) error {
 
 // End implements Report.
 func (r *textReport) End(result *Result) error {
-	r.begin()
 	if result.Sent != nil {
 		r.sent(result)
 	} else {

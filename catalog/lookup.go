@@ -66,6 +66,17 @@ func (v *Vocabulary) Term(set TermSet, name string) *Term { return v.index.terms
 // ExtensionOf returns the extension whose context has the given IRI, or nil.
 func (v *Vocabulary) ExtensionOf(context string) *Extension { return v.index.extensions[context] }
 
+// ContextOf returns the context that an extension needs beside Caliper's own, by the
+// extension's name; "" where there is no such extension.
+func (v *Vocabulary) ContextOf(extension string) string {
+	for _, e := range v.Extensions {
+		if e.Name == extension {
+			return e.Context
+		}
+	}
+	return ""
+}
+
 // IsA says whether the type named sub is the type named super or a subtype of
 // it. Unknown types are nothing but themselves.
 func (v *Vocabulary) IsA(sub, super string) bool {

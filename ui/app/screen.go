@@ -189,7 +189,7 @@ func (d *screen) ShowLog(at int) tea.Cmd {
 // AddSession implements page.Screen.
 func (d *screen) AddSession(learner string, show bool) tea.Cmd {
 	server := d.env.Server
-	return page.Try(func() (page.Engine, error) { return server.Add(learner) }, func(engine page.Engine, err error) tea.Cmd {
+	return page.AfterTwo(func() (page.Engine, error) { return server.Add(learner) }, func(engine page.Engine, err error) tea.Cmd {
 		return d.app.added(engine, err, show)
 	})
 }
@@ -197,7 +197,7 @@ func (d *screen) AddSession(learner string, show bool) tea.Cmd {
 // ChangeSession implements page.Screen.
 func (d *screen) ChangeSession(at int, how func(page.Server, string) (string, error)) tea.Cmd {
 	server, name := d.env.Server, d.app.env.Overview.Sessions[at].Name
-	return page.Try(func() (string, error) { return how(server, name) }, func(said string, err error) tea.Cmd {
+	return page.AfterTwo(func() (string, error) { return how(server, name) }, func(said string, err error) tea.Cmd {
 		if err != nil {
 			d.Say(page.Failed, err.Error())
 			return nil
@@ -211,7 +211,7 @@ func (d *screen) ChangeSession(at int, how func(page.Server, string) (string, er
 // Fresh implements page.Screen.
 func (d *screen) Fresh(spec catalog.Version) tea.Cmd {
 	engine := d.env.Engine
-	return page.Try(func() (page.Session, error) { return engine.Fresh(spec) }, func(s page.Session, err error) tea.Cmd {
+	return page.AfterTwo(func() (page.Session, error) { return engine.Fresh(spec) }, func(s page.Session, err error) tea.Cmd {
 		return d.app.fresh(d, s, err)
 	})
 }

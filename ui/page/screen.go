@@ -207,10 +207,10 @@ func After[R any](work func() R, take func(R) tea.Cmd) tea.Cmd {
 	}
 }
 
-// Try is After for work that may fail.
-func Try[R any](work func() (R, error), take func(R, error) tea.Cmd) tea.Cmd {
+// AfterTwo is After for work that comes to two things, such as a value and an error.
+func AfterTwo[A, B any](work func() (A, B), take func(A, B) tea.Cmd) tea.Cmd {
 	return func() tea.Msg {
-		r, err := work()
-		return Result{func() tea.Cmd { return take(r, err) }}
+		a, b := work()
+		return Result{func() tea.Cmd { return take(a, b) }}
 	}
 }

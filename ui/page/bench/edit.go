@@ -46,7 +46,7 @@ func (b *Page) edited(seq int, body []byte) tea.Cmd {
 // session is shown by then.
 func (b *Page) readBack(seq int, then func(session.Message) tea.Cmd) tea.Cmd {
 	s := b.session
-	return b.env.Wait(page.Try(func() (session.Message, error) { return s.Message(seq) }, func(m session.Message, err error) tea.Cmd {
+	return b.env.Wait(page.AfterTwo(func() (session.Message, error) { return s.Message(seq) }, func(m session.Message, err error) tea.Cmd {
 		switch {
 		case s != b.session:
 			return nil

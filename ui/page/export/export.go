@@ -123,7 +123,7 @@ func (e *Page) begin(overwrite bool) tea.Cmd {
 // step returns a command that goes on saving for a moment.
 func (e *Page) step() tea.Cmd {
 	job, ctx := e.job, e.ctx
-	return page.Try(func() (bool, error) { return job.Step(ctx) }, e.stepped)
+	return page.AfterTwo(func() (bool, error) { return job.Step(ctx) }, e.stepped)
 }
 
 func (e *Page) stepped(done bool, err error) tea.Cmd {
@@ -167,13 +167,11 @@ func (e *Page) View() []string {
 	p := &component.Paper{Theme: theme, Width: e.width}
 	p.Blank()
 	for i, c := range e.choices {
-		line := p.Line()
 		s := theme.Dim
 		if i == e.at {
-			line.Add(theme.Accent, component.CursorGlyph)
 			s = theme.Plain
 		}
-		p.Add(line.To(1).Gap(1).Add(s, text.Plural(c.N, "message")+" "+c.What))
+		p.Add(p.Line().Cursor(theme, i == e.at, true).Gap(1).Add(s, text.Plural(c.N, "message")+" "+c.What))
 	}
 	if len(e.choices) > 1 {
 		p.Add(p.Line().Gap(2).Add(theme.Dim, k.Export.Which.Help().Key+" chooses"))

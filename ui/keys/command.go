@@ -18,15 +18,17 @@ type Command struct {
 // Changing one changes the map.
 func (m *Map) Commands() []Command {
 	var commands []Command
-	scopes := reflect.ValueOf(m).Elem()
-	for i := range scopes.NumField() {
-		scope := scopes.Field(i)
-		for j := range scope.NumField() {
-			name := kebab(scopes.Type().Field(i).Name) + "." + kebab(scope.Type().Field(j).Name)
-			commands = append(commands, Command{name, scope.Field(j).Addr().Interface().(*Binding)})
+	m.each(func(c Command, _ reflect.StructTag) { commands = append(commands, c) })
+	return commands
+}
+
+// each hands out every binding of the map with the tag of its field.
+func (m *Map) each(do func(Command, reflect.StructTag)) {
+	for scope, bindings := range reflect.ValueOf(m).Elem().Fields() {
+		for field, b := range bindings.Fields() {
+			do(Command{kebab(scope.Name) + "." + kebab(field.Name), b.Addr().Interface().(*Binding)}, field.Tag)
 		}
 	}
-	return commands
 }
 
 // Same says whether two bindings are the same command's, whatever words they

@@ -119,15 +119,8 @@ func (e *Page) begin(overwrite bool) tea.Cmd {
 
 // step returns a command that goes on saving for a moment.
 func (e *Page) step() tea.Cmd {
-	type came struct {
-		done bool
-		err  error
-	}
 	job, ctx := e.job, e.ctx
-	return page.After(func() came {
-		done, err := job.Step(ctx)
-		return came{done, err}
-	}, func(c came) tea.Cmd { return e.stepped(c.done, c.err) })
+	return page.AfterTwo(func() (bool, error) { return job.Step(ctx) }, e.stepped)
 }
 
 func (e *Page) stepped(done bool, err error) tea.Cmd {

@@ -208,3 +208,11 @@ func After[R any](work func() R, take func(R) tea.Cmd) tea.Cmd {
 		return Result{func() tea.Cmd { return take(r) }}
 	}
 }
+
+// AfterTwo is After for work that comes to two things, such as a value and an error.
+func AfterTwo[A, B any](work func() (A, B), take func(A, B) tea.Cmd) tea.Cmd {
+	return func() tea.Msg {
+		a, b := work()
+		return Result{func() tea.Cmd { return take(a, b) }}
+	}
+}

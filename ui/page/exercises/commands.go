@@ -12,7 +12,7 @@ import (
 func (p *Page) Commands() []page.Command {
 	switch {
 	case p.find.Typing:
-		return commands.Finding(p.env, &p.find, &p.list, p.move, p.found)
+		return commands.Finding(p.env, &p.find, &p.list, commands.MoveCursor(&p.list), p.found)
 	case p.open == nil:
 		return p.listCommands()
 	}
@@ -33,7 +33,7 @@ func (p *Page) listCommands() []page.Command {
 		{Key: k.Bench.Exercises, Group: group, Words: "close the page", Do: leave},
 		{Key: k.Global.Back, Foot: 4, Do: page.Do(p.back)},
 	}
-	return append(all, commands.Moves(k.Move, &p.list, p.move)...)
+	return append(all, commands.Cursor(k.Move, &p.list, 0)...)
 }
 
 func (p *Page) answerCommands() []page.Command {

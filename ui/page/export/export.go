@@ -174,13 +174,11 @@ func (e *Page) View() []string {
 	p := &component.Paper{Theme: theme, Width: e.width}
 	p.Blank()
 	for i, c := range e.choices {
-		line := p.Line()
 		s := theme.Dim
 		if i == e.at {
-			line.Add(theme.Accent, component.CursorGlyph)
 			s = theme.Plain
 		}
-		p.Add(line.To(1).Gap(1).Add(s, text.Plural(c.N, "message")+" "+c.What))
+		p.Add(p.Line().Cursor(theme, i == e.at, true).Gap(1).Add(s, text.Plural(c.N, "message")+" "+c.What))
 	}
 	if len(e.choices) > 1 {
 		p.Add(p.Line().Gap(2).Add(theme.Dim, k.Export.Which.Help().Key+" chooses"))

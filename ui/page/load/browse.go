@@ -146,7 +146,6 @@ func (b *browser) layOut(loaded *batch, sets []fixtures.Set, pasted []*library.O
 		b.selectNamed(folderAt, choiceFolder, from)
 		b.selectNamed(folderAt, choiceFile, from)
 	}
-	b.leaveHeading(1)
 }
 
 // selectNamed puts the cursor on a line, if it is there.
@@ -171,36 +170,6 @@ func (b *browser) folderNote() string {
 		note += fmt.Sprintf(", %d other not listed", b.others)
 	}
 	return note
-}
-
-// move moves the cursor over headings.
-func (b *browser) move(by int) {
-	b.list.Move(by)
-	b.leaveHeading(by)
-}
-
-// leaveHeading goes on from a heading in the direction of the move, or back
-// where there is nothing beyond.
-func (b *browser) leaveHeading(by int) {
-	step := 1
-	if by < 0 {
-		step = -1
-	}
-	for at := b.list.Cursor; at >= 0 && at < len(b.choices); at += step {
-		if b.choices[at].kind != choiceHeading {
-			b.list.Select(at)
-			return
-		}
-	}
-	for at := b.list.Cursor; at >= 0 && at < len(b.choices); at -= step {
-		if b.choices[at].kind != choiceHeading {
-			b.list.Select(at)
-			if at == 1 { // the heading above it comes into view too
-				b.list.Offset = 0
-			}
-			return
-		}
-	}
 }
 
 // selected returns the line under the cursor.
@@ -229,7 +198,7 @@ func (b *browser) mark() bool {
 	} else {
 		b.marked[path] = true
 	}
-	b.move(1)
+	b.list.Move(1)
 	return true
 }
 

@@ -68,14 +68,10 @@ func (l *Line) Commands() []page.Command {
 		return nil
 	}
 	k := l.env.Keys.Prompt
-	all := append([]page.Command{
+	return append([]page.Command{
 		{Key: k.Accept, Short: "save", Foot: 1, Typing: true, Do: l.accept},
 		{Key: k.Cancel, Short: "save nothing", Foot: 2, Typing: true, Do: page.Do(l.giveUp)},
 	}, commands.Erasing(l.env, &l.entry.Field, page.Do(l.typed))...)
-	for i := range all {
-		all[i].Group = ""
-	}
-	return all
 }
 
 // Type takes what is typed.

@@ -44,11 +44,7 @@ func (v *Page) queryCommands() []page.Command {
 		return nil
 	})
 	arrows[0].Foot, arrows[1].Foot = 2, 3
-	all = append(append(all, commands.Erasing(v.env, &v.query, page.Do(v.queryTyped))...), arrows...)
-	for i := range all {
-		all[i].Group = ""
-	}
-	return all
+	return append(append(all, commands.Erasing(v.env, &v.query, page.Do(v.queryTyped))...), arrows...)
 }
 
 func (v *Page) acceptQuery() {

@@ -53,11 +53,7 @@ func beside(theme *style.Theme, columns [][]*component.Line, height int) []strin
 }
 
 func (v *Page) title(line *component.Line, words string, p pane) {
-	if v.focus == p {
-		line.Add(v.env.Theme.Accent, component.CursorGlyph).Add(v.env.Theme.Accent, words)
-		return
-	}
-	line.Gap(1).Add(v.env.Theme.Strong, words)
+	line.PaneTitle(v.env.Theme, words, v.focus == p)
 }
 
 // viewContentsTitle draws the query, or how to begin one.
@@ -98,15 +94,7 @@ func (v *Page) viewContents(width int) []*component.Line {
 // viewEntry draws a line of the contents.
 func (v *Page) viewEntry(entry entryLine, selected bool, width int) *component.Line {
 	theme, c := v.env.Theme, &v.contents
-	line := component.NewLine(width)
-	switch {
-	case !selected:
-		line.Gap(1)
-	case v.focus == paneContents:
-		line.Add(theme.Accent, component.CursorGlyph)
-	default:
-		line.Add(theme.Dim, component.CursorGlyph)
-	}
+	line := component.NewLine(width).Cursor(theme, selected, v.focus == paneContents)
 	line.Gap(2 * entry.depth)
 	if !c.searched {
 		glyph := " "

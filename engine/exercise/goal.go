@@ -222,11 +222,11 @@ func eventIDs(body string) []string {
 	if err != nil {
 		return nil
 	}
-	var ids []string
 	data := d.Member(0, "data")
 	if data == document.None {
 		return nil
 	}
+	var ids []string
 	for n := range d.Children(data) {
 		if id := identity(node{d, n}); id != "" {
 			ids = append(ids, id)

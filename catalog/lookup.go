@@ -32,6 +32,31 @@ func (v *Vocabulary) Event(name string) *EventType { return v.index.events[name]
 // Entity returns the entity type of that name, or nil.
 func (v *Vocabulary) Entity(name string) *EntityType { return v.index.entities[name] }
 
+// Type returns the event or entity type of that name, or nil.
+func (v *Vocabulary) Type(name string) *Type {
+	if e := v.Event(name); e != nil {
+		return &e.Type
+	}
+	if e := v.Entity(name); e != nil {
+		return &e.Type
+	}
+	return nil
+}
+
+// Types yields every event type and then every entity type, in their order.
+func (v *Vocabulary) Types(yield func(*Type) bool) {
+	for i := range v.Events {
+		if !yield(&v.Events[i].Type) {
+			return
+		}
+	}
+	for i := range v.Entities {
+		if !yield(&v.Entities[i].Type) {
+			return
+		}
+	}
+}
+
 // Action returns the action of that name, or nil.
 func (v *Vocabulary) Action(name string) *Action { return v.index.actions[name] }
 
@@ -40,6 +65,17 @@ func (v *Vocabulary) Term(set TermSet, name string) *Term { return v.index.terms
 
 // ExtensionOf returns the extension whose context has the given IRI, or nil.
 func (v *Vocabulary) ExtensionOf(context string) *Extension { return v.index.extensions[context] }
+
+// ContextOf returns the context that an extension needs beside Caliper's own, by the
+// extension's name; "" where there is no such extension.
+func (v *Vocabulary) ContextOf(extension string) string {
+	for _, e := range v.Extensions {
+		if e.Name == extension {
+			return e.Context
+		}
+	}
+	return ""
+}
 
 // IsA says whether the type named sub is the type named super or a subtype of
 // it. Unknown types are nothing but themselves.

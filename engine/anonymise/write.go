@@ -71,19 +71,12 @@ var kindsOf = sync.OnceValue(func() map[string]catalog.Kind {
 		"sendTime": catalog.DateTime, "dataVersion": catalog.TypeName, "id": catalog.IRI, "type": catalog.TypeName,
 	}
 	for _, v := range catalog.Versions() {
-		vocabulary := catalog.Get(v)
-		add := func(typeName string) {
-			for _, p := range vocabulary.PropertiesOf(typeName) {
+		for t := range catalog.Get(v).Types {
+			for _, p := range catalog.Get(v).PropertiesOf(t.Name) {
 				if k := kinds[p.Name]; k == "" || p.Kind == catalog.String {
 					kinds[p.Name] = p.Kind
 				}
 			}
-		}
-		for i := range vocabulary.Events {
-			add(vocabulary.Events[i].Name)
-		}
-		for i := range vocabulary.Entities {
-			add(vocabulary.Entities[i].Name)
 		}
 	}
 	return kinds

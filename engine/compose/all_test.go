@@ -157,7 +157,7 @@ func TestAnyActionOfTheEventKeepsItsMark(t *testing.T) {
 
 func TestAnyProfileCanBeChosen(t *testing.T) {
 	eachEvent(t, func(t *testing.T, assessor *conformance.Assessor, d Draft) {
-		for _, profile := range d.Profiles() {
+		for _, profile := range d.terms(catalog.ProfileTerms) {
 			after, err := d.SetProfile(profile)
 			if err != nil {
 				t.Errorf("SetProfile(%s): %v", profile, err)

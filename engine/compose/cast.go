@@ -63,7 +63,7 @@ var theCast = sync.OnceValue(func() *cast {
 
 func texts(v *value) []string {
 	var all []string
-	for _, e := range v.elements {
+	for _, e := range v.elements() {
 		all = append(all, e.text())
 	}
 	return all

@@ -51,17 +51,10 @@ type Draft struct {
 	text    string    // as last given by WithText; "" once an edit has changed it
 	at      time.Time // the time that samples are taken around
 	notes   []string
-	broken  *Broken
 	// collapsed keeps the entities that ToIRI replaced, by their id, for ToObject.
 	collapsed map[string][]*value
 	edited    []string // the path of the last edit, if that was of one place and by the vocabulary
 	others    *others  // the other drafts of its envelope; nil where it stands alone
-}
-
-// Broken is a text that could not be taken over.
-type Broken struct {
-	Text string
-	Err  *document.SyntaxError
 }
 
 // Version returns the version of Caliper that the draft is written in.
@@ -132,16 +125,6 @@ func (d Draft) Compact() string { return compact(d.root) }
 // Notes returns what the last edit did beside what it was asked for: what it
 // moved, replaced or filled in. Each is a sentence.
 func (d Draft) Notes() []string { return d.notes }
-
-// Broken returns the text that WithText could not take over, or nil. It stays
-// until a text is taken over or Discard drops it.
-func (d Draft) Broken() *Broken { return d.broken }
-
-// Discard drops the broken text.
-func (d Draft) Discard() Draft {
-	d.broken = nil
-	return d
-}
 
 // Renewed returns the draft with a new event id and the time of now, so that
 // sending it again is no repeat. A describe stays as it is.

@@ -79,13 +79,13 @@ func (d Draft) AddElement(pointer string) (Draft, error) {
 	if at.isArray() {
 		element = d.nextElement(at)
 	}
-	return d.committed(at, d.root.replaced(at.path, at.value.appended(element)))
+	return d.committed(at, d.root.replaced(at.path, list(append(at.value.elements(), element)...)))
 }
 
 // nextElement makes a sample that is not among an array's elements yet.
 func (d Draft) nextElement(at place) *value {
 	p := at.property
-	has := func(v *value) bool { return slices.ContainsFunc(at.value.elements, v.equal) }
+	has := func(v *value) bool { return slices.ContainsFunc(at.value.elements(), v.equal) }
 	if p.Kind == catalog.InTerms {
 		for _, term := range d.terms(p.Terms) {
 			if v := str(term); !has(v) {
@@ -95,18 +95,18 @@ func (d Draft) nextElement(at place) *value {
 	}
 	sample := d.sampleElement(at.owner, "", p)
 	if sample.isArray() {
-		for _, v := range sample.elements {
+		for _, v := range sample.elements() {
 			if !has(v) {
 				return v
 			}
 		}
-		sample = sample.elements[0]
+		sample = sample.members[0].value
 	}
 	if id := sample.get("id").str(); id != "" {
 		taken := func(v *value) bool {
 			return v.str() == sample.get("id").str() || v.get("id").str() == sample.get("id").str()
 		}
-		for n := 2; slices.ContainsFunc(at.value.elements, taken); n++ {
+		for n := 2; slices.ContainsFunc(at.value.elements(), taken); n++ {
 			sample = sample.with("id", str(id+"-"+strconv.Itoa(n)))
 		}
 		return sample

@@ -29,10 +29,10 @@ func (d Draft) SetContext(form ContextForm) (Draft, error) {
 		return d.checked(d.root.with("@context", list(context)))
 	case form == ContextArray || !context.isArray():
 		return d.changed(d.root), nil
-	case len(context.elements) != 1 || !context.elements[0].isString():
-		return d, fmt.Errorf("@context names %d contexts, and a string holds one; remove the others first", len(context.elements))
+	case len(context.members) != 1 || !context.members[0].value.isString():
+		return d, fmt.Errorf("@context names %d contexts, and a string holds one; remove the others first", len(context.members))
 	}
-	return d.checked(d.root.with("@context", context.elements[0]))
+	return d.checked(d.root.with("@context", context.members[0].value))
 }
 
 // AddContext puts the context of another vocabulary, or of an extension of
@@ -53,12 +53,12 @@ func (d Draft) AddContext(text string) (Draft, error) {
 	if !context.isArray() {
 		context = list(context)
 	}
-	for _, e := range context.elements {
+	for _, e := range context.elements() {
 		if e.equal(v) {
 			return d, fmt.Errorf("that context is there already")
 		}
 	}
-	extended := list(append([]*value{v}, context.elements...)...)
+	extended := list(append([]*value{v}, context.elements()...)...)
 	return d.checked(d.root.with("@context", extended))
 }
 

@@ -172,14 +172,11 @@ func (d Draft) withProfile(name string, notes []string) Draft {
 
 // withExtension adds the context of an extension of 1.1.
 func (d Draft) withExtension(name string, notes []string) (Draft, []string) {
-	for _, e := range d.vocabulary().Extensions {
-		if e.Name == name {
-			if after, err := d.AddContext(e.Context); err == nil {
-				return after, append(notes, fmt.Sprintf("The context of the %s extension was added.", name))
-			}
-		}
+	after, err := d.AddContext(d.vocabulary().ContextOf(name))
+	if err != nil {
+		return d, notes
 	}
-	return d, notes
+	return after, append(notes, fmt.Sprintf("The context of the %s extension was added.", name))
 }
 
 // scalar writes one of the event's own strings. What is no scalar is left

@@ -21,7 +21,7 @@ func (d Draft) Remove(pointer string) (Draft, error) {
 	for at.parent != nil && !at.isRoot() {
 		notes = append(notes, d.missed(at)...)
 		parentPath := at.path[:len(at.path)-1]
-		if len(at.parent.members)+len(at.parent.elements) > 1 || len(parentPath) == 0 || !d.emptiable(parentPath) {
+		if len(at.parent.members) > 1 || len(parentPath) == 0 || !d.emptiable(parentPath) {
 			return d.committed(at, d.root.replaced(parentPath, at.parent.without(at.name())), notes...)
 		}
 		if at, err = d.present(join(parentPath)); err != nil {

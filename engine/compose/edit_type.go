@@ -115,7 +115,7 @@ func (d Draft) valueFits(owner string, p *catalog.Property, v *value) bool {
 	if p.Array {
 		one := *p
 		one.Array = false
-		return v.isArray() && !slices.ContainsFunc(v.elements, func(e *value) bool { return !d.valueFits(owner, &one, e) })
+		return v.isArray() && !slices.ContainsFunc(v.elements(), func(e *value) bool { return !d.valueFits(owner, &one, e) })
 	}
 	switch p.Kind {
 	case catalog.EntityOf:

@@ -21,6 +21,12 @@ type Envelope struct {
 	broken  *Broken
 }
 
+// Broken is a text that could not be taken over.
+type Broken struct {
+	Text string
+	Err  *document.SyntaxError
+}
+
 // DefaultSensor is the sensor that a new envelope names: the one that sends it.
 const DefaultSensor = document.OwnSensor
 
@@ -68,7 +74,7 @@ func (e Envelope) Same(other Envelope) bool {
 func (e Envelope) whole() *value {
 	data := list()
 	for _, d := range e.drafts {
-		data.elements = append(data.elements, d.root)
+		data.members = append(data.members, member{value: d.root})
 	}
 	if e.head.index("data") < 0 && len(e.drafts) == 0 {
 		return e.head
@@ -121,19 +127,6 @@ func (e Envelope) Without(i int) (Envelope, error) {
 func (e Envelope) holding(drafts []Draft) Envelope {
 	e.drafts, e.text = drafts, ""
 	return e
-}
-
-// Renewed returns the envelope as it would be sent now: with the time of now,
-// and its events with new ids and times, so that they are no repeats.
-func (e Envelope) Renewed() Envelope {
-	drafts := slices.Clone(e.drafts)
-	for i := range drafts {
-		drafts[i] = drafts[i].Renewed()
-	}
-	if e.head.index("sendTime") >= 0 {
-		e.head = e.head.with("sendTime", str(timestamp(e.source.now())))
-	}
-	return e.holding(drafts)
 }
 
 // Place takes a pointer within the envelope apart: "/data/1/actor" is "/actor"

@@ -55,8 +55,8 @@ func TestDraftsOfAnEnvelope(t *testing.T) {
 	if e.Append(e.Draft(1)).Len() != 3 || e.Len() != 2 {
 		t.Error("Append")
 	}
-	if renewed := e.Renewed(); renewed.Draft(0).root.get("id").equal(e.Draft(0).root.get("id")) || !renewed.Draft(1).root.equal(e.Draft(1).root) {
-		t.Error("Renewed: an event gets a new id, a describe keeps its own")
+	if renewed := e.RenewedAt([]int{0, 1}); renewed.Draft(0).root.get("id").equal(e.Draft(0).root.get("id")) || !renewed.Draft(1).root.equal(e.Draft(1).root) {
+		t.Error("RenewedAt: an event gets a new id, a describe keeps its own")
 	}
 	for pointer, want := range map[string]struct {
 		draft  int
@@ -164,7 +164,7 @@ func TestSameEnvelopes(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	all := []Envelope{first, read, another, unnamed, first.Renewed(), first.Repeat(0), with(t, first, graded, nil), sets(t, first, 0, "/generated/count", "3"), NewEnvelope(catalog.V1p2, DefaultSensor, still())}
+	all := []Envelope{first, read, another, unnamed, first.RenewedAt([]int{0}), first.Repeat(0), with(t, first, graded, nil), sets(t, first, 0, "/generated/count", "3"), NewEnvelope(catalog.V1p2, DefaultSensor, still())}
 	for i, a := range all {
 		for j, b := range all {
 			if got, want := a.Same(b), a.Compact() == b.Compact(); got != want {

@@ -31,13 +31,13 @@ func (e Envelope) read(text string) (Envelope, error) {
 	e.text, e.broken = "", nil
 	switch {
 	case root.isArray():
-		items, at = root.elements, slices.Collect(doc.Children(0))
+		items, at = root.elements(), slices.Collect(doc.Children(0))
 	case root.isObject() && isEnvelope(root):
 		data := doc.Member(0, "data")
 		if !root.get("data").isArray() {
 			return e, shapeError(doc, data, "data is "+root.get("data").kind.String()+", and must be an array of events", "put [ and ] around it")
 		}
-		items, at = root.get("data").elements, slices.Collect(doc.Children(data))
+		items, at = root.get("data").elements(), slices.Collect(doc.Children(data))
 		e.head, e.text = root, strings.TrimRight(text, "\r\n")+"\n"
 	}
 	if len(items) == 0 {

@@ -35,7 +35,7 @@ func (d Draft) Elements(pointer string) int {
 	if err != nil || !at.value.isArray() {
 		return 0
 	}
-	return len(at.value.elements)
+	return len(at.value.members)
 }
 
 // objectFields appends the fields of an object's members, present and possible.
@@ -108,7 +108,7 @@ func (d Draft) valueFields(fields []Field, at place, open func(string) bool) []F
 	switch {
 	case !at.value.isArray() && !at.value.isObject() || !open(f.Pointer):
 	case at.value.isArray():
-		for i := range min(len(at.value.elements), MaxListed) {
+		for i := range min(len(at.value.members), MaxListed) {
 			if element, err := d.step(at, strconv.Itoa(i)); err == nil {
 				fields = d.valueFields(fields, element, open)
 			}
@@ -138,7 +138,7 @@ func (d Draft) field(at place) Field {
 		f.State = d.missing(at)
 		return f
 	}
-	f.More = max(0, max(len(at.value.members), len(at.value.elements))-MaxListed)
+	f.More = max(0, len(at.value.members)-MaxListed)
 	switch f.Form {
 	case Scalar, Reference:
 		f.Value = at.value.text()

@@ -28,7 +28,7 @@ func (d Draft) contexts() []string {
 	}
 	var iris []string
 	if context.isArray() {
-		for _, e := range context.elements {
+		for _, e := range context.elements() {
 			if e.isString() {
 				iris = append(iris, e.text())
 			}
@@ -190,9 +190,6 @@ func (d Draft) terms(set catalog.TermSet) []string {
 	}
 	return names
 }
-
-// Profiles returns the profiles that may be chosen, in the guide's order.
-func (d Draft) Profiles() []string { return d.terms(catalog.ProfileTerms) }
 
 // Events returns the event types that may be chosen: those of the draft's
 // profile first, each once, deprecated ones left out.

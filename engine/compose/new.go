@@ -62,26 +62,19 @@ func anyAction(v *catalog.Vocabulary) string {
 // contextFor returns the @context of an event of a profile: Caliper's, after
 // the extension's where the profile is one.
 func (d Draft) contextFor(profile string) *value {
+	if p := d.vocabulary().Profile(profile); p != nil {
+		return d.contextWith(p.Extension)
+	}
+	return d.contextWith("")
+}
+
+// contextWith returns Caliper's context, after that of an extension where there is one.
+func (d Draft) contextWith(extension string) *value {
 	caliper := str(d.vocabulary().Context)
-	if iri := d.extensionContext(profile); iri != "" {
+	if iri := d.vocabulary().ContextOf(extension); iri != "" {
 		return list(str(iri), caliper)
 	}
 	return caliper
-}
-
-// extensionContext returns the context that a profile of 1.1 needs beside
-// Caliper's, or "".
-func (d Draft) extensionContext(profile string) string {
-	p := d.vocabulary().Profile(profile)
-	if p == nil || p.Extension == "" {
-		return ""
-	}
-	for _, e := range d.vocabulary().Extensions {
-		if e.Name == p.Extension {
-			return e.Context
-		}
-	}
-	return ""
 }
 
 // fillOrder is the order in which an event's members are made: later samples
@@ -125,15 +118,11 @@ func NewDescribe(version catalog.Version, typeName string, source Source) (Draft
 		}
 		return d, fmt.Errorf("%q is no entity type of Caliper %s that can be described%s", typeName, version, nearest(typeName, names))
 	}
-	context := str(v.Context)
+	extension := ""
 	if len(e.Extensions) > 0 {
-		for _, x := range v.Extensions {
-			if x.Name == e.Extensions[0] {
-				context = list(str(x.Context), context)
-			}
-		}
+		extension = e.Extensions[0]
 	}
-	d.root = d.root.with("@context", context)
+	d.root = d.root.with("@context", d.contextWith(extension))
 	entity := d.entity(typeName)
 	d.root = d.root.with("id", entity.get("id"))
 	for _, m := range entity.members {

@@ -55,10 +55,5 @@ func slug(name string) string {
 	return b.String()
 }
 
-// Wrap returns the draft in an envelope of its own, for sending.
-func (d Draft) Wrap(sensor string) Envelope {
-	return NewEnvelope(d.version, sensor, d.source, d)
-}
-
 // Version returns the version whose terms the envelope's data uses.
 func (e Envelope) Version() catalog.Version { return e.version }

@@ -26,7 +26,7 @@ func TestFileNames(t *testing.T) {
 	if got := two(t).FileName(); got != "envelope-of-2.json" {
 		t.Errorf("got %s", got)
 	}
-	if got := parsed(t, edited).Wrap("x").FileName(); got != "envelope-annotation-annotation-highlighted.json" {
+	if got := NewEnvelope(catalog.V1p2, "x", still(), parsed(t, edited)).FileName(); got != "envelope-annotation-annotation-highlighted.json" {
 		t.Errorf("got %s", got)
 	}
 }

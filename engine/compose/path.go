@@ -11,8 +11,8 @@ import (
 // "object.assignee.id", "membership.roles[0]".
 func (f Field) Path() string {
 	var b strings.Builder
-	for _, token := range strings.Split(strings.TrimPrefix(f.Pointer, "/"), "/") {
-		name := document.UnescapePointer(token)
+	path, _ := split(f.Pointer) // fields have pointers that are ones
+	for _, name := range path {
 		_, number := elementIndex(name)
 		switch {
 		case number:

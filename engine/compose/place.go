@@ -88,7 +88,7 @@ func (d Draft) step(from place, token string) (place, error) {
 	switch {
 	case from.value.isArray():
 		if to.value == nil {
-			return to, fmt.Errorf("%s has %d elements, so there is no %s", from.pointer(), len(from.value.elements), token)
+			return to, fmt.Errorf("%s has %d elements, so there is no %s", from.pointer(), len(from.value.members), token)
 		}
 		if from.isArray() {
 			to.property, to.owner, to.ownerPath, to.element = from.property, from.owner, from.ownerPath, true

@@ -63,7 +63,7 @@ func (r *robot) edit(f Field, d Draft) (string, Draft, error) {
 		after, err := d.SetEvent(name)
 		return "SetEvent " + name, after, err
 	case n == 7 && r.random.IntN(4) == 0:
-		profiles := d.Profiles()
+		profiles := d.terms(catalog.ProfileTerms)
 		name := profiles[r.random.IntN(len(profiles))]
 		after, err := d.SetProfile(name)
 		return "SetProfile " + name, after, err

@@ -25,7 +25,7 @@ func (d Draft) sample(owner, ownerID string, p *catalog.Property) *value {
 func (d Draft) sampleElement(owner, ownerID string, p *catalog.Property) *value {
 	switch p.Kind {
 	case catalog.EntityOf:
-		return d.other(d.sampleEntity(owner, p), ownerID)
+		return d.other(d.entity(d.sampleFor(owner, p)), ownerID)
 	case catalog.UUID:
 		return str("urn:uuid:" + d.source.uuid())
 	case catalog.IRI:
@@ -44,8 +44,12 @@ func (d Draft) sampleElement(owner, ownerID string, p *catalog.Property) *value 
 			return name
 		}
 	}
-	if v := theCast().values[p.Name]; v != nil && kindFits(v, p) {
-		return d.fill(v, p)
+	if v := theCast().values[p.Name]; v != nil { // which goes by the name alone, and may have another form
+		form := *p
+		form.Array = v.isArray()
+		if d.valueFits(owner, &form, v) && (p.Array || !form.Array) {
+			return d.fill(v, p)
+		}
 	}
 	return plainSample(p)
 }
@@ -68,23 +72,6 @@ func plainSample(p *catalog.Property) *value {
 	return str("a " + p.Name)
 }
 
-// kindFits says whether a value of the cast, which goes by name alone, has the
-// form that a property takes.
-func kindFits(v *value, p *catalog.Property) bool {
-	if v.isArray() {
-		return p.Array
-	}
-	switch p.Kind {
-	case catalog.Boolean:
-		return v.kind == document.True || v.kind == document.False
-	case catalog.Integer, catalog.NonNegativeInteger, catalog.Decimal:
-		return v.kind == document.Number && (p.Kind == catalog.Decimal) == strings.Contains(v.literal, ".")
-	case catalog.Map:
-		return v.isObject()
-	}
-	return v.isString()
-}
-
 // sampleTerm returns the usual word of a closed vocabulary, or its first.
 func (d Draft) sampleTerm(owner string, p *catalog.Property) *value {
 	switch p.Terms {
@@ -101,7 +88,7 @@ func (d Draft) sampleTerm(owner string, p *catalog.Property) *value {
 	if v := theCast().values[p.Name]; v != nil {
 		first := v
 		if v.isArray() {
-			first = v.elements[0]
+			first = v.members[0].value
 		}
 		for _, term := range terms {
 			if term == first.text() {
@@ -113,11 +100,6 @@ func (d Draft) sampleTerm(owner string, p *catalog.Property) *value {
 		return str(term)
 	}
 	return str("")
-}
-
-// sampleEntity returns an entity for a property that takes one.
-func (d Draft) sampleEntity(owner string, p *catalog.Property) *value {
-	return d.entity(d.sampleFor(owner, p))
 }
 
 // sampleFor names the cast's entity that suits a property best.

@@ -12,11 +12,11 @@ import (
 func (d Draft) fill(v *value, p *catalog.Property) *value {
 	switch {
 	case v.isArray():
-		filled := list()
-		for _, e := range v.elements {
-			filled.elements = append(filled.elements, d.fill(e, p))
+		filled := v.elements()
+		for i, e := range filled {
+			filled[i] = d.fill(e, p)
 		}
-		return filled
+		return list(filled...)
 	case v.isObject():
 		if typeName := v.get("type").str(); typeName != "" && (p == nil || p.Kind != catalog.Map) {
 			return d.completed(d.staged(v, typeName), typeName)

@@ -9,22 +9,19 @@ import (
 )
 
 // WithText replaces the whole event by a text, as it comes back from an editor.
-// A text that does not parse, or is no JSON object, leaves the event as it was
-// and is kept aside: Broken has it, to be mended. The error is a
-// *document.SyntaxError, with line and column.
+// A text that does not parse, or is no JSON object, leaves the event as it was. The
+// error is a *document.SyntaxError, with line and column.
 func (d Draft) WithText(text string) (Draft, error) {
 	root, doc, err := parse([]byte(text))
 	if err == nil {
 		err = wrongShape(root, doc)
 	}
 	if err != nil {
-		d.broken = &Broken{Text: text, Err: asSyntax(err)}
 		d.notes = nil
-		return d, d.broken.Err
+		return d, asSyntax(err)
 	}
 	d = d.changed(root)
 	d.text = strings.TrimRight(text, "\r\n") + "\n"
-	d.broken = nil
 	return d, nil
 }
 

@@ -11,12 +11,12 @@ import (
 // value is one JSON value of a draft. It is immutable: an edit copies what lies
 // on the way to its place and shares the rest, so that a long history costs little.
 type value struct {
-	kind     document.Kind
-	literal  string   // a scalar as written, a string with its quotes
-	members  []member // of an object, in order; repeated names are kept
-	elements []*value // of an array
+	kind    document.Kind
+	literal string   // a scalar as written, a string with its quotes
+	members []member // of an object or an array, in order; repeated names are kept
 }
 
+// member is a member of an object, or an element of an array, which has no name.
 type member struct {
 	name    string
 	literal string // the name as written, with its quotes
@@ -34,34 +34,42 @@ func parse(text []byte) (*value, *document.Document, error) {
 
 func fromNode(doc *document.Document, n document.NodeID) *value {
 	v := &value{kind: doc.Nodes[n].Kind}
-	switch v.kind {
-	case document.Object:
-		for c := range doc.Children(n) {
-			v.members = append(v.members, member{doc.Name(c), string(doc.RawName(c)), fromNode(doc, c)})
-		}
-	case document.Array:
-		for c := range doc.Children(n) {
-			v.elements = append(v.elements, fromNode(doc, c))
-		}
-	default:
+	if !isContainer(v) {
 		v.literal = string(doc.Raw(n))
+	}
+	for c := range doc.Children(n) {
+		v.members = append(v.members, member{doc.Name(c), string(doc.RawName(c)), fromNode(doc, c)})
 	}
 	return v
 }
 
 func str(text string) *value { return &value{kind: document.String, literal: document.Quote(text)} }
 
-func list(elements ...*value) *value { return &value{kind: document.Array, elements: elements} }
+func list(elements ...*value) *value {
+	v := &value{kind: document.Array}
+	for _, e := range elements {
+		v.members = append(v.members, member{value: e})
+	}
+	return v
+}
+
+// elements returns the values that an array or object holds.
+func (v *value) elements() []*value {
+	all := make([]*value, len(v.members))
+	for i, m := range v.members {
+		all[i] = m.value
+	}
+	return all
+}
 
 // text returns what a string says, or a scalar as written; "" for the rest.
 func (v *value) text() string {
-	if v == nil || v.kind != document.String {
-		if v == nil {
-			return ""
-		}
+	switch {
+	case v == nil:
+		return ""
+	case v.kind != document.String:
 		return v.literal
-	}
-	if !strings.Contains(v.literal, `\`) {
+	case !strings.Contains(v.literal, `\`):
 		return v.literal[1 : len(v.literal)-1]
 	}
 	var s string
@@ -73,7 +81,7 @@ func (v *value) text() string {
 
 // str returns what a string says, and "" for any other value.
 func (v *value) str() string {
-	if v == nil || v.kind != document.String {
+	if !v.isString() {
 		return ""
 	}
 	return v.text()
@@ -105,15 +113,21 @@ func (v *value) index(name string) int {
 
 // child returns the member or element that one token of a pointer names, or nil.
 func (v *value) child(token string) *value {
-	switch {
-	case v.isObject():
-		return v.get(token)
-	case v.isArray():
-		if i, ok := elementIndex(token); ok && i < len(v.elements) {
-			return v.elements[i]
-		}
+	if i := v.place(token); i >= 0 {
+		return v.members[i].value
 	}
 	return nil
+}
+
+// place returns where the member or element is that one token of a pointer names, or -1.
+func (v *value) place(token string) int {
+	if !v.isArray() {
+		return v.index(token)
+	}
+	if i, ok := elementIndex(token); ok && i < len(v.members) {
+		return i
+	}
+	return -1
 }
 
 // elementIndex reads a token of a pointer as the place of an element.
@@ -128,10 +142,7 @@ func (v *value) depth() int {
 	for _, m := range v.members {
 		deepest = max(deepest, m.value.depth())
 	}
-	for _, e := range v.elements {
-		deepest = max(deepest, e.depth())
-	}
-	if v.kind == document.Object || v.kind == document.Array {
+	if isContainer(v) {
 		deepest++
 	}
 	return deepest
@@ -158,6 +169,6 @@ func (v *value) sameAs() func(*value) bool {
 		case v.kind == document.String:
 			return other.literal == v.literal || (isEscaped || strings.Contains(other.literal, `\`)) && other.text() == text
 		}
-		return len(other.members) == len(v.members) && len(other.elements) == len(v.elements) && other.get("id").str() == id && compact(other) == written
+		return len(other.members) == len(v.members) && other.get("id").str() == id && compact(other) == written
 	}
 }

@@ -19,27 +19,23 @@ func compact(v *value) string {
 }
 
 func writeCompact(b *strings.Builder, v *value) {
-	switch v.kind {
-	case document.Object:
-		b.WriteByte('{')
-		for i, m := range v.members {
-			if i > 0 {
-				b.WriteByte(',')
-			}
-			b.WriteString(m.literal + ":")
-			writeCompact(b, m.value)
-		}
-		b.WriteByte('}')
-	case document.Array:
-		b.WriteByte('[')
-		for i, e := range v.elements {
-			if i > 0 {
-				b.WriteByte(',')
-			}
-			writeCompact(b, e)
-		}
-		b.WriteByte(']')
-	default:
+	if !isContainer(v) {
 		b.WriteString(v.literal)
+		return
 	}
+	brackets := "{}"
+	if v.isArray() {
+		brackets = "[]"
+	}
+	b.WriteByte(brackets[0])
+	for i, m := range v.members {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		if v.isObject() {
+			b.WriteString(m.literal + ":")
+		}
+		writeCompact(b, m.value)
+	}
+	b.WriteByte(brackets[1])
 }

@@ -3,7 +3,6 @@ package compose
 import (
 	"strings"
 
-	"caliper-playground/engine/document"
 	"caliper-playground/engine/text"
 )
 
@@ -54,11 +53,8 @@ func (l Line) PlaceWords() string {
 	if l.Item == Whole {
 		return "envelope › " + l.Field.Name
 	}
-	words := strings.Split(strings.TrimPrefix(l.Field.Pointer, "/"), "/")
-	for i := range words {
-		words[i] = document.UnescapePointer(words[i])
-	}
-	return strings.Join(words, " › ")
+	path, _ := split(l.Field.Pointer) // fields have pointers that are ones
+	return strings.Join(path, " › ")
 }
 
 // ObjectWords names the object that a line offers properties of.

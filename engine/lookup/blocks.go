@@ -64,7 +64,7 @@ func (l *layout) lead() {
 		l.prose("", "Deprecated: documents still pass with a warning, and earn no mark by it.")
 	}
 	for _, name := range e.Extensions {
-		l.add(Block{Form: Prose, Text: plain("Comes with the extension profile " + name + contextOf(b.vocabulary, name) + ".")})
+		l.add(Block{Form: Prose, Text: plain("Comes with the extension profile " + name + ", whose context must be there: " + b.vocabulary.ContextOf(name) + ".")})
 	}
 	if e.Reference != "" {
 		l.add(Block{Form: Prose, Text: plain(e.Reference), Aside: true})
@@ -72,16 +72,6 @@ func (l *layout) lead() {
 	if e.IRI != "" {
 		l.add(Block{Form: Prose, Text: plain(e.IRI), Aside: true})
 	}
-}
-
-// contextOf says which context an extension needs.
-func contextOf(v *catalog.Vocabulary, extension string) string {
-	for _, x := range v.Extensions {
-		if x.Name == extension {
-			return ", whose context must be there: " + x.Context
-		}
-	}
-	return ""
 }
 
 // names lists what it is related to.

@@ -1,8 +1,6 @@
 package report
 
 import (
-	"slices"
-
 	"caliper-playground/catalog"
 	"caliper-playground/engine/certify"
 	"caliper-playground/engine/text"
@@ -81,13 +79,4 @@ func (p *printer) certificationTrouble(c Certification) {
 	for _, r := range c.Rules {
 		p.printf("| %s | %s | %d%s | %s | %s |\n", r.Severity, md(r.Rule), r.Count, ofPlayground(" (%d in the playground's)", r.Playground), md(r.First.String()+" "+r.Pointer), md(r.Message))
 	}
-}
-
-func sortedKeys(m map[string]int) []string {
-	keys := make([]string, 0, len(m))
-	for key := range m {
-		keys = append(keys, key)
-	}
-	slices.Sort(keys)
-	return keys
 }

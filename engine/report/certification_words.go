@@ -2,6 +2,8 @@ package report
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -167,7 +169,7 @@ func (c *Certification) leniencies() string {
 	if len(c.Tolerances.Granted) > 0 {
 		said = "Tolerances granted: " + strings.Join(c.Tolerances.Granted, ", ") + "."
 	}
-	for _, name := range sortedKeys(c.Tolerances.Used) {
+	for _, name := range slices.Sorted(maps.Keys(c.Tolerances.Used)) {
 		if n := c.Tolerances.Used[name]; n > 0 {
 			said += fmt.Sprintf(" %s was used by %s.", name, text.Plural(n, "message"))
 		} else {

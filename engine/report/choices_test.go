@@ -24,7 +24,7 @@ func TestChoicesAreNamed(t *testing.T) {
 		{titled(9), "it becomes x, it becomes xx, it becomes xxx, it becomes xxxx, it becomes xxxxx, it becomes xxxxxx or 3 more"},
 		{[]rule.Choice{{Title: "it becomes \x1b[31m"}}, "it becomes ␛[31m"},
 	} {
-		if got := choices(test.of); got != test.want {
+		if got := mends(rule.Finding{Choices: test.of}, ""); len(got) != 1 || got[0] != "choose: "+test.want {
 			t.Errorf("%q, want %q", got, test.want)
 		}
 	}

@@ -169,12 +169,12 @@ func (r *junitReport) classCases(result *Result) {
 	}
 	suite := "class " + c.Name
 	for _, s := range c.Standings {
-		learner := junitCase{Class: suite, Name: s.Label()}
+		learner := junitCase{class: suite, name: s.Label()}
 		if s.Last.IsZero() {
-			learner.Skipped = &junitSkipped{"no message came"}
+			learner.skipped = "no message came"
 		}
 		rendered := learner.render()
-		rendered.aside = []byte(text.Clean(s.Label()) + ": " + c.words(s) + "\n")
+		rendered.aside = xmlText(text.Clean(s.Label()) + ": " + c.words(s) + "\n")
 		_ = r.Add(rendered) // the error is kept
 	}
 }

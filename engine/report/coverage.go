@@ -197,18 +197,18 @@ func (r *Result) coverageLines() []string {
 func (r *junitReport) coverageCases(result *Result) {
 	for _, c := range result.Covers() {
 		for _, l := range c.lines() {
-			of := junitCase{Class: c.title(), Name: l.what}
+			of := junitCase{class: c.title(), name: l.what}
 			if len(l.missing) > 0 {
-				of.Skipped = &junitSkipped{l.words()}
+				of.skipped = l.words()
 			}
-			_ = r.Add(of.render()) // the error is kept
+			r.add(of)
 		}
 	}
 	if q := result.Required; q != nil {
-		of := junitCase{Class: "coverage", Name: "required"}
+		of := junitCase{class: "coverage", name: "required"}
 		if !q.Met {
-			of.Failure = problem("coverage", []string{q.Words})
+			of.failure = problem("coverage", []string{q.Words})
 		}
-		_ = r.Add(of.render())
+		r.add(of)
 	}
 }

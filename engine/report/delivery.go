@@ -9,19 +9,14 @@ import (
 	"caliper-playground/engine/rule"
 )
 
-// Failure is what was answered to a message, and what was found in it.
-type Failure struct {
+// Delivery is what came of one message: what was answered to it, and what was found
+// in it.
+type Delivery struct {
 	Source   string
 	Status   int // 0 where there was no answer
 	Verdict  rule.Verdict
 	Findings []rule.Finding
 	More     rule.More // findings that are not spelled out, by rule
-}
-
-// Delivery is what came of one message. Failure holds its source, status,
-// verdict and findings, whether it failed or not.
-type Delivery struct {
-	Failure
 	// Outcome is what it comes to where something is expected of it.
 	Outcome expect.Outcome
 	// Reason says why the message was refused or not delivered.

@@ -68,6 +68,7 @@ type Item struct {
 	Pointer    string               `json:"pointer"`
 	Kind       string               `json:"kind"`
 	Verdict    rule.Verdict         `json:"verdict"`
+	Findings   []rule.Finding       `json:"findings,omitzero"` // of a received message alone
 	Credits    []conformance.Credit `json:"credits"`
 	Uncredited string               `json:"uncredited"` // why there is no credit
 }
@@ -171,11 +172,13 @@ func inForm(d Document, taken string) string {
 	return taken + " · " + text.Clean(d.form)
 }
 
-// splitFindings tells the findings of the document itself from its items'.
-func splitFindings(d Document) (own []rule.Finding, ofItem [][]rule.Finding) {
-	ofItem = make([][]rule.Finding, len(d.Items))
+// splitFindings gives its items those of the findings that are theirs, and returns
+// those of the document itself.
+func splitFindings(d Document) []rule.Finding {
+	own := []rule.Finding{}
 	places := make(map[string]int, len(d.Items))
 	for i, item := range d.Items {
+		d.Items[i].Findings = []rule.Finding{}
 		places[item.Pointer] = i
 	}
 	for _, f := range d.Findings {
@@ -185,10 +188,10 @@ func splitFindings(d Document) (own []rule.Finding, ofItem [][]rule.Finding) {
 			i, found = places[prefix]
 		}
 		if found {
-			ofItem[i] = append(ofItem[i], f)
+			d.Items[i].Findings = append(d.Items[i].Findings, f)
 		} else {
 			own = append(own, f)
 		}
 	}
-	return own, ofItem
+	return own
 }

@@ -123,16 +123,24 @@ func place(f rule.Finding) string {
 // JSON forms have all of them.
 const mostChoices = 6
 
-// choices says in words what there is to choose from, or "".
-func choices(of []rule.Choice) string {
+// mends says in words what mends a finding, and what there is to choose from. What a
+// patch does stands behind a lead.
+func mends(f rule.Finding, lead string) []string {
+	var words []string
+	for _, op := range f.Fix {
+		words = append(words, lead+mend(op))
+	}
+	if len(f.Choices) == 0 {
+		return words
+	}
 	var titles []string
-	for _, c := range of {
+	for _, c := range f.Choices {
 		titles = append(titles, c.Title)
 	}
 	if len(titles) > mostChoices {
 		titles = append(titles[:mostChoices:mostChoices], fmt.Sprintf("%d more", len(titles)-mostChoices))
 	}
-	return text.Clean(text.Or(titles))
+	return append(words, "choose: "+text.Clean(text.Or(titles)))
 }
 
 // mendWidth is how much is told of what an operation of a patch does.

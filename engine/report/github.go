@@ -15,7 +15,6 @@ import (
 type githubReport struct {
 	*printer
 	run     Run
-	begun   bool
 	summary io.Writer // nil where there is no page
 	failed  []string  // lines of the page about what failed, the first of them
 	more    int       // how many more there are
@@ -87,17 +86,8 @@ func (r *githubReport) Render(of Entry) Rendered {
 	return rendered
 }
 
-// begin writes the head.
-func (r *githubReport) begin() {
-	if !r.begun {
-		r.begun = true
-		r.print(r.run.line() + "\n")
-	}
-}
-
 // Add implements Report.
 func (r *githubReport) Add(rendered Rendered) error {
-	r.begin()
 	r.write(rendered)
 	switch {
 	case !rendered.failed:
@@ -111,7 +101,6 @@ func (r *githubReport) Add(rendered Rendered) error {
 
 // End implements Report.
 func (r *githubReport) End(result *Result) error {
-	r.begin()
 	for _, u := range result.Unread {
 		r.command("error", u.Path, 1, 0, "unreadable", u.Message)
 	}

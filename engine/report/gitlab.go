@@ -14,9 +14,8 @@ import (
 // report: those of Code Climate, each with a fingerprint that no other issue has.
 // The form has no place for totals.
 type gitlabReport struct {
-	*printer
-	run   Run
-	count int
+	elements
+	run Run
 }
 
 // gitlabIssue is one of them.
@@ -91,35 +90,7 @@ func (r *gitlabReport) Render(of Entry) Rendered {
 	if more := e.more.words(); more != "" {
 		issues = append(issues, r.issue("more-findings", "info", path, e.line, more, e.name))
 	}
-	rendered := render(func(p *printer) {
-		for i, issue := range issues {
-			if i > 0 {
-				p.print(",\n")
-			}
-			p.json(issue)
-		}
-	})
-	rendered.counts[0] = len(issues)
-	return rendered
-}
-
-// Add implements Report.
-func (r *gitlabReport) Add(rendered Rendered) error {
-	if rendered.err == nil && rendered.counts[0] == 0 {
-		return r.err
-	}
-	r.separate()
-	r.write(rendered)
-	return r.err
-}
-
-func (r *gitlabReport) separate() {
-	if r.count == 0 {
-		r.print("[\n")
-	} else {
-		r.print(",\n")
-	}
-	r.count++
+	return renderAll(issues)
 }
 
 // End implements Report. What has no file is an issue of the run itself.
@@ -170,12 +141,12 @@ func (r *gitlabReport) End(result *Result) error {
 		issues = append(issues, class)
 	}
 	for _, issue := range issues {
-		r.separate()
+		r.next()
 		r.json(issue)
 	}
-	if r.count == 0 {
-		r.print("[")
+	if r.count > 0 {
+		r.print("\n")
 	}
-	r.print("\n]\n")
+	r.print("]\n")
 	return r.err
 }

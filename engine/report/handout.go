@@ -7,6 +7,7 @@ import (
 	"io"
 	"io/fs"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"caliper-playground/engine/file"
@@ -43,7 +44,8 @@ func WriteHandout(f HandoutForm, w io.Writer, all []Handout) error {
 	switch f {
 	case HandoutText:
 		for _, h := range all {
-			p.print(strings.Join(nonEmpty(text.Clean(h.Learner), text.Clean(h.Session), text.Clean(h.URL), text.Clean(h.Token)), "\t") + "\n")
+			words := slices.DeleteFunc(cleaned([]string{h.Learner, h.Session, h.URL, h.Token}), func(w string) bool { return w == "" })
+			p.print(strings.Join(words, "\t") + "\n")
 		}
 	case HandoutMarkdown:
 		p.print("| learner | session | URL | token |\n| --- | --- | --- | --- |\n")
@@ -62,16 +64,6 @@ func WriteHandout(f HandoutForm, w io.Writer, all []Handout) error {
 		return fmt.Errorf("there is no form %q of the list for handing out", string(f))
 	}
 	return p.err
-}
-
-func nonEmpty(words ...string) []string {
-	var some []string
-	for _, w := range words {
-		if w != "" {
-			some = append(some, w)
-		}
-	}
-	return some
 }
 
 // harmlessCell puts an apostrophe before what a spreadsheet would take for a

@@ -22,11 +22,11 @@ type htmlOpen struct {
 func (h *htmlOpen) open(m markup, number int) {
 	m.htmlScenes(h.Scenes)
 	verdict := h.Verdict.String()
-	attributes := []string{"class", "entry " + verdict, "data-verdict", verdict, "id", "e" + strconv.Itoa(number)}
+	m.prints(`<details class="entry `, verdict, `" data-verdict="`, verdict, `" id="e`, strconv.Itoa(number), `"`)
 	if h.Verdict == rule.Fail {
-		attributes = append(attributes, "open", "")
+		m.print(" open")
 	}
-	m.open("details", attributes...)
+	m.print(">")
 }
 
 // htmlScenes writes what scenes of a story say.
@@ -55,7 +55,7 @@ func (h *htmlOpen) link(m markup, number int) {
 func (m markup) htmlPassed(e *entry) {
 	m.open("details", "class", "entry pass", "data-verdict", "pass")
 	m.summary(rule.Pass.Glyph()+" pass", e.name, e.said)
-	m.text(strings.Join(htmlItems(e.items), "; "))
+	m.text(strings.Join(itemLines(e.items), "; "))
 	m.print(e.graph) // which is drawn as markup
 	m.close("details")
 	m.print("\n")
@@ -80,7 +80,7 @@ func (m markup) htmlEntry(e *entry) {
 		said += ", " + comment
 	}
 	m.summary(e.glyph()+" "+word, e.name, said)
-	items, more := htmlItems(e.items), e.more.words()
+	items, more := itemLines(e.items), e.more.words()
 	if len(e.outcome.Changes)+len(e.findings)+len(items) > 0 || e.reason != "" || more != "" || e.graph != "" {
 		m.print("\n")
 		m.open("div", "class", "inside")
@@ -145,27 +145,21 @@ func (m markup) htmlFinding(of *source, f *rule.Finding) {
 		m.close("pre")
 		m.print("\n")
 	}
-	for _, op := range f.Fix {
-		m.element("div", "", "mend: "+mend(op))
-	}
-	if len(f.Choices) > 0 {
-		m.element("div", "", "choose: "+choices(f.Choices))
+	for _, words := range mends(*f, "mend: ") {
+		m.element("div", "", words)
 	}
 	m.close("li")
 	m.print("\n")
 }
 
-// htmlItems says which marks events would earn, or why none; its words are clean.
-func htmlItems(of []Item) (items []string) {
-	for _, item := range of {
-		switch {
-		case item.Uncredited != "":
-			items = append(items, text.Clean(lead(item.Pointer)+"no mark: "+item.Uncredited))
-		case len(item.Credits) > 0:
-			items = append(items, text.Clean(lead(item.Pointer))+"fills "+creditList(item.Credits))
+// itemLines says which marks events would earn, or why none; its words are clean.
+func itemLines(items []Item) (lines []string) {
+	for _, item := range items {
+		if words := item.words(); words != "" {
+			lines = append(lines, text.Clean(lead(item.Pointer))+words)
 		}
 	}
-	return items
+	return lines
 }
 
 // indexWords says in a word or two why an entry is in the index.

@@ -35,7 +35,6 @@ const (
 // are laid aside, since the counts come first.
 type jsonReport struct {
 	*printer
-	run       Run
 	documents int
 	failures  jsonList
 	remarks   jsonList
@@ -46,8 +45,6 @@ type jsonList struct {
 	spool file.Spool
 	count int
 }
-
-func newJSON(p *printer, run Run) Report { return &jsonReport{printer: p, run: run} }
 
 // The places of an entry in the object.
 const (

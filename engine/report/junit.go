@@ -4,8 +4,8 @@ import (
 	"bytes"
 	"encoding/xml"
 	"fmt"
+	"strconv"
 	"strings"
-	"sync"
 	"time"
 
 	"caliper-playground/catalog"
@@ -27,31 +27,18 @@ type junitReport struct {
 
 // junitCase is a case of a suite.
 type junitCase struct {
-	XMLName xml.Name      `xml:"testcase"`
-	Name    string        `xml:"name,attr"`
-	Class   string        `xml:"classname,attr"`
-	File    string        `xml:"file,attr,omitempty"`
-	Line    int           `xml:"line,attr,omitempty"`
-	Time    string        `xml:"time,attr"` // in seconds
-	Error   *junitProblem `xml:"error"`
-	Failure *junitProblem `xml:"failure"`
-	Skipped *junitSkipped `xml:"skipped"`
-
-	took time.Duration
+	name, class    string
+	file           string
+	line           int
+	took           time.Duration
+	error, failure *junitProblem
+	// skipped says why a case neither passed nor failed. It is text: Jenkins' schema has
+	// no message here, and Ant's has no skipped cases, which Ant itself writes.
+	skipped string
 }
 
 // junitProblem says why a case failed; its type is a rule.
-type junitProblem struct {
-	Type    string `xml:"type,attr"`
-	Message string `xml:"message,attr"`
-	Text    string `xml:",chardata"`
-}
-
-// junitSkipped says why a case neither passed nor failed. It is text: Jenkins' schema
-// has no message here, and Ant's has no skipped cases, which Ant itself writes.
-type junitSkipped struct {
-	Text string `xml:",chardata"`
-}
+type junitProblem struct{ kind, message, text string }
 
 // What a suite counts.
 const (
@@ -65,11 +52,11 @@ const (
 func (c *junitCase) counted() [4]int {
 	counts := [4]int{junitTests: 1}
 	switch {
-	case c.Error != nil:
+	case c.error != nil:
 		counts[junitErrors] = 1
-	case c.Failure != nil:
+	case c.failure != nil:
 		counts[junitFailures] = 1
-	case c.Skipped != nil:
+	case c.skipped != "":
 		counts[junitSkips] = 1
 	}
 	return counts
@@ -78,25 +65,25 @@ func (c *junitCase) counted() [4]int {
 // Render implements Report.
 func (r *junitReport) Render(of Entry) Rendered {
 	e := of.entry()
-	c := junitCase{Name: e.name, Class: e.folder(), File: e.path, took: e.took}
+	c := junitCase{name: e.name, class: e.folder(), file: e.path, took: e.took}
 	if e.path != "" {
-		c.Line = e.failedLine()
+		c.line = e.failedLine()
 	}
 	lines := e.lines(rule.Info)
 	switch {
 	case e.failed:
-		c.Failure = problem(failureType(e), lines)
+		c.failure = problem(failureType(e), lines)
 		if f := e.cause(); f != nil {
-			c.Failure.Message = text.Clean(findingLine(*f))
+			c.failure.message = text.Clean(findingLine(*f))
 		}
 	case e.notJudged() != "":
-		c.Skipped = &junitSkipped{e.notJudged()}
+		c.skipped = e.notJudged()
 	}
 	rendered := c.render()
-	if c.Failure == nil && len(lines) > 0 {
-		rendered.aside = []byte(text.Clean(e.name) + "\n")
+	if c.failure == nil && len(lines) > 0 {
+		rendered.aside = xmlText(text.Clean(e.name) + "\n")
 		for _, line := range lines {
-			rendered.aside = append(rendered.aside, "  "+text.Clean(line)+"\n"...)
+			rendered.aside = append(rendered.aside, xmlText("  "+text.Clean(line)+"\n")...)
 		}
 	}
 	return rendered
@@ -121,49 +108,58 @@ func failureType(e *entry) string {
 const notAsExpected = "not-as-expected"
 
 func problem(kind string, lines []string) *junitProblem {
-	cleaned := make([]string, len(lines))
-	for i, line := range lines {
-		cleaned[i] = text.Clean(line)
-	}
-	p := &junitProblem{Type: text.Clean(kind), Text: strings.Join(cleaned, "\n")}
-	if len(cleaned) > 0 {
-		p.Message = cleaned[0]
-	}
-	return p
+	lines = cleaned(lines)
+	return &junitProblem{text.Clean(kind), strings.Join(lines[:min(len(lines), 1)], ""), strings.Join(lines, "\n")}
 }
 
 // render writes the case out.
 func (c *junitCase) render() Rendered {
-	rendered := Rendered{group: c.Class, counts: c.counted(), took: c.took}
-	c.Name, c.Class, c.File = text.Clean(c.Name), text.Clean(c.Class), text.Clean(c.File)
-	c.Time = seconds(c.took)
-	encoder := caseEncoders.Get().(*caseEncoder)
-	if rendered.text, rendered.err = encoder.encode(c); rendered.err == nil { // else it stands in the middle
-		caseEncoders.Put(encoder)
-	}
+	rendered := render(func(p *printer) {
+		m := markup{p}
+		attributes := []string{"name", text.Clean(c.name), "classname", text.Clean(c.class)}
+		if c.file != "" {
+			attributes = append(attributes, "file", text.Clean(c.file))
+		}
+		if c.line > 0 {
+			attributes = append(attributes, "line", strconv.Itoa(c.line))
+		}
+		m.print("  ")
+		m.open("testcase", append(attributes, "time", seconds(c.took))...)
+		m.problem("error", c.error)
+		m.problem("failure", c.failure)
+		if c.skipped != "" {
+			m.outcome("skipped", c.skipped)
+		}
+		if c.error != nil || c.failure != nil || c.skipped != "" {
+			m.print("\n  ")
+		}
+		m.close("testcase")
+		m.print("\n")
+	})
+	rendered.group, rendered.counts, rendered.took = c.class, c.counted(), c.took
 	return rendered
 }
 
-// caseEncoder writes out one case after the other. Encoders begin with a large buffer,
-// which cases would otherwise make anew each.
-type caseEncoder struct {
-	*xml.Encoder
-	written bytes.Buffer
+// problem writes what a case failed for, if it did.
+func (m markup) problem(name string, of *junitProblem) {
+	if of != nil {
+		m.outcome(name, of.text, "type", of.kind, "message", of.message)
+	}
 }
 
-var caseEncoders = sync.Pool{New: func() any {
-	e := &caseEncoder{}
-	e.Encoder = xml.NewEncoder(&e.written)
-	e.Indent("  ", " ")
-	return e
-}}
+// outcome writes what a case came to.
+func (m markup) outcome(name, said string, attributes ...string) {
+	m.print("\n   ")
+	m.open(name, attributes...)
+	m.print(string(xmlText(said)))
+	m.close(name)
+}
 
-// encode writes out a case, on lines of its own.
-func (e *caseEncoder) encode(c *junitCase) ([]byte, error) {
-	e.written.Reset()
-	err := e.Encode(c)
-	line := bytes.TrimPrefix(e.written.Bytes(), []byte("\n")) // which stands before all but the first
-	return append(bytes.Clone(line), '\n'), err
+// xmlText writes text as it stands between marks of XML.
+func xmlText(s string) []byte {
+	var b bytes.Buffer
+	_ = xml.EscapeText(&b, []byte(s)) // a buffer takes everything
+	return b.Bytes()
 }
 
 func seconds(d time.Duration) string { return fmt.Sprintf("%.6f", d.Seconds()) }
@@ -190,6 +186,9 @@ func (r *junitReport) Add(rendered Rendered) error {
 	return err
 }
 
+// add adds a case that is no entry. The error is kept.
+func (r *junitReport) add(c junitCase) { _ = r.Add(c.render()) }
+
 // End implements Report.
 func (r *junitReport) End(result *Result) error {
 	r.classCases(result)
@@ -197,97 +196,56 @@ func (r *junitReport) End(result *Result) error {
 	r.coverageCases(result)
 	r.questionCases(result)
 	r.problems(result)
-	r.print(xml.Header)
-	encoder := xml.NewEncoder(failing{r.printer})
-	root := xml.StartElement{Name: xml.Name{Local: "testsuites"}}
-	r.token(encoder, root)
+	m := markup{r.printer}
+	m.print(xml.Header)
+	m.open("testsuites")
 	for i, suite := range r.cases.list {
-		r.suite(encoder, i, suite, result)
+		r.suite(m, i, suite, result)
 	}
-	r.print("\n")
-	r.token(encoder, root.End())
-	r.print("\n")
+	m.print("\n")
+	m.close("testsuites")
+	m.print("\n")
 	return r.err
 }
 
-// failing writes through a printer, which keeps the error.
-type failing struct{ *printer }
-
-func (f failing) Write(b []byte) (int, error) {
-	f.print(string(b))
-	return len(b), f.err
-}
-
-// token writes a part of the markup.
-func (r *junitReport) token(encoder *xml.Encoder, tokens ...xml.Token) {
-	for _, t := range tokens {
-		if r.err == nil {
-			r.err = encoder.EncodeToken(t)
-		}
-	}
-	if r.err == nil {
-		r.err = encoder.Flush()
-	}
-}
-
 // suite writes a suite with what was laid aside for it.
-func (r *junitReport) suite(encoder *xml.Encoder, id int, of *group, result *Result) {
+func (r *junitReport) suite(m markup, id int, of *group, result *Result) {
 	name := text.Clean(of.name)
-	start := element("testsuite", "id", fmt.Sprint(id), "name", name, "package", name, "hostname", "localhost",
+	m.print("\n ")
+	m.open("testsuite", "id", strconv.Itoa(id), "name", name, "package", name, "hostname", "localhost",
 		"timestamp", result.Run.Started.UTC().Format("2006-01-02T15:04:05"), "time", seconds(of.took),
-		"tests", fmt.Sprint(of.counts[junitTests]), "failures", fmt.Sprint(of.counts[junitFailures]),
-		"errors", fmt.Sprint(of.counts[junitErrors]), "skipped", fmt.Sprint(of.counts[junitSkips]))
-	r.print("\n ")
-	r.token(encoder, start)
-	r.print("\n  ")
-	properties := element("properties")
-	r.token(encoder, properties)
-	said := [][2]string{{"program", result.Run.Name}, {"version", result.Run.Version}, {"command", result.Run.Command}}
+		"tests", strconv.Itoa(of.counts[junitTests]), "failures", strconv.Itoa(of.counts[junitFailures]),
+		"errors", strconv.Itoa(of.counts[junitErrors]), "skipped", strconv.Itoa(of.counts[junitSkips]))
+	m.print("\n  ")
+	m.open("properties")
+	property := func(name, value string) {
+		m.print("\n   ")
+		m.open("property", "name", name, "value", text.Clean(value))
+		m.close("property")
+	}
+	property("program", result.Run.Name)
+	property("version", result.Run.Version)
+	property("command", result.Run.Command)
 	if words := result.expectLine(); words != "" {
-		said = append(said, [2]string{"expectations", words})
+		property("expectations", words)
 	}
 	for _, notice := range result.Notices {
-		said = append(said, [2]string{"journal", notice})
+		property("journal", notice)
 	}
-	for _, p := range said {
-		property := element("property", "name", p[0], "value", text.Clean(p[1]))
-		r.print("\n   ")
-		r.token(encoder, property, property.End())
-	}
-	r.print("\n  ")
-	r.token(encoder, properties.End())
-	r.print("\n")
+	m.print("\n  ")
+	m.close("properties")
+	m.print("\n")
 	r.cases.writeTo(r.printer, of)
-	r.print("  ")
-	out, err := element("system-out"), element("system-err")
-	r.token(encoder, out)
+	m.print("  ")
+	m.open("system-out")
 	if notes := r.output.named[of.name]; notes != nil {
-		r.output.writeTo(&printer{w: escaping{r.printer}}, notes)
+		r.output.writeTo(r.printer, notes)
 	}
-	r.token(encoder, out.End())
-	r.print("\n  ")
-	r.token(encoder, err, err.End())
-	r.print("\n ")
-	r.token(encoder, start.End())
-}
-
-// escaping writes text into markup.
-type escaping struct{ *printer }
-
-func (e escaping) Write(b []byte) (int, error) {
-	if e.err == nil {
-		e.err = xml.EscapeText(e.w, b)
-	}
-	return len(b), e.err
-}
-
-// element begins an element with attributes, names and values in turns.
-func element(name string, attributes ...string) xml.StartElement {
-	start := xml.StartElement{Name: xml.Name{Local: name}}
-	for i := 0; i < len(attributes); i += 2 {
-		start.Attr = append(start.Attr, xml.Attr{Name: xml.Name{Local: attributes[i]}, Value: attributes[i+1]})
-	}
-	return start
+	m.close("system-out")
+	m.print("\n  ")
+	m.element("system-err", "", "")
+	m.print("\n ")
+	m.close("testsuite")
 }
 
 // rows adds a suite for each profile: an open row is a skipped case, unless the
@@ -299,18 +257,18 @@ func (r *junitReport) rows(result *Result) {
 			continue
 		}
 		for _, row := range p.Rows {
-			c := junitCase{Class: p.called(several), Name: row.Event + " " + catalog.ActionWords(row.Action)}
+			c := junitCase{class: p.called(several), name: row.Event + " " + catalog.ActionWords(row.Action)}
 			open := []string{"nothing filled this row, which is " + disposition(row.Disposition)}
 			if near := row.Closest.words(); near != "" {
 				open = append(open, near)
 			}
 			switch {
 			case p.lacks(row):
-				c.Failure = problem("row-not-filled", open)
+				c.failure = problem("row-not-filled", open)
 			case !row.Met:
-				c.Skipped = &junitSkipped{strings.Join(open, "; ")}
+				c.skipped = strings.Join(open, "; ")
 			}
-			_ = r.Add(c.render()) // the error is kept
+			r.add(c)
 		}
 	}
 }
@@ -320,14 +278,14 @@ func (r *junitReport) rows(result *Result) {
 func (r *junitReport) problems(result *Result) {
 	const suite = "run"
 	for _, u := range result.Unread {
-		_ = r.Add((&junitCase{Class: suite, Name: u.Path, Error: problem("unreadable", []string{u.Message})}).render())
+		r.add(junitCase{class: suite, name: u.Path, error: problem("unreadable", []string{u.Message})})
 	}
 	if !result.Complete {
 		lines := []string{result.Stopped}
 		if len(result.Left) > 0 {
 			lines = append(lines, result.leftWords())
 		}
-		_ = r.Add((&junitCase{Class: suite, Name: "complete", Error: problem("incomplete", lines)}).render())
+		r.add(junitCase{class: suite, name: "complete", error: problem("incomplete", lines)})
 	}
 }
 

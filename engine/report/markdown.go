@@ -34,19 +34,7 @@ var mdEscape = strings.NewReplacer(
 
 // markdownReport writes a section for each document, and for each message that
 // there is something to say about, then the totals.
-type markdownReport struct {
-	*printer
-	run   Run
-	begun bool
-}
-
-// begin writes the head.
-func (r *markdownReport) begin() {
-	if !r.begun {
-		r.begun = true
-		r.printf("# Caliper report\n\n%s\n", md(r.run.line()))
-	}
-}
+type markdownReport struct{ *printer }
 
 // Render implements Report.
 func (r *markdownReport) Render(of Entry) Rendered {
@@ -85,21 +73,7 @@ func (p *printer) markdownEntry(e *entry) {
 	if more := e.more.words(); more != "" {
 		p.printf("\n%s\n", md(more))
 	}
-	begun := false
-	for _, item := range e.items {
-		line := ""
-		switch {
-		case item.Uncredited != "":
-			line = fmt.Sprintf("- %sno mark: %s\n", md(lead(item.Pointer)), md(item.Uncredited))
-		case len(item.Credits) > 0:
-			line = fmt.Sprintf("- %sfills %s\n", md(lead(item.Pointer)), md(creditList(item.Credits)))
-		}
-		if line != "" && !begun {
-			begun = true
-			p.print("\n")
-		}
-		p.print(line)
-	}
+	p.markdownList(itemLines(e.items))
 }
 
 // markdownFindings writes findings as a table.
@@ -109,27 +83,18 @@ func (p *printer) markdownFindings(findings []rule.Finding) {
 	}
 	p.print("\n| | rule | place | finding | mend |\n| --- | --- | --- | --- | --- |\n")
 	for _, f := range findings {
-		var mends []string
-		for _, op := range f.Fix {
-			mends = append(mends, mend(op))
-		}
-		if len(f.Choices) > 0 {
-			mends = append(mends, "choose: "+choices(f.Choices))
-		}
-		p.printf("| %s | %s | %s | %s | %s |\n", f.Severity, md(f.Rule), md(place(f)), md(f.Message), md(strings.Join(mends, "; ")))
+		p.printf("| %s | %s | %s | %s | %s |\n", f.Severity, md(f.Rule), md(place(f)), md(f.Message), md(strings.Join(mends(f, ""), "; ")))
 	}
 }
 
 // Add implements Report.
 func (r *markdownReport) Add(rendered Rendered) error {
-	r.begin()
 	r.write(rendered)
 	return r.err
 }
 
 // End implements Report.
 func (r *markdownReport) End(result *Result) error {
-	r.begin()
 	r.print("\n")
 	r.markdownResult(result)
 	several := mixed(result.Profiles)
@@ -198,7 +163,7 @@ func (p *printer) markdownTotals(result *Result) {
 				of.RowsMet(), len(of.Rows), md(of.Needs()))
 		}
 	}
-	p.markdownNear(result.nearLines())
+	p.markdownList(result.nearLines())
 	p.markdownCoverage(result)
 	p.markdownQuestions(result)
 	p.markdownEntities(result)
@@ -216,8 +181,8 @@ func (p *printer) markdownTotals(result *Result) {
 	}
 }
 
-// markdownNear lists what came close to rows that are not filled.
-func (p *printer) markdownNear(lines []string) {
+// markdownList writes lines as a list, set apart from what stands above.
+func (p *printer) markdownList(lines []string) {
 	if len(lines) > 0 {
 		p.print("\n")
 	}

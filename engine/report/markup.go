@@ -2,20 +2,16 @@ package report
 
 import "html"
 
-// markup writes elements of HTML one by one. Names of elements and of attributes are
+// markup writes elements of HTML or XML one by one. Names of elements and of attributes are
 // the program's own; what stands in them is escaped, whatever it is. There may
 // be 100,000 entries, of each of which a template takes several times as long.
 type markup struct{ *printer }
 
-// open begins an element, with attributes, names and values in turns. One whose value
-// is "" has none.
+// open begins an element, with attributes, names and values in turns.
 func (m markup) open(name string, attributes ...string) {
 	m.prints("<", name)
 	for i := 0; i < len(attributes); i += 2 {
-		m.prints(" ", attributes[i])
-		if value := attributes[i+1]; value != "" {
-			m.prints(`="`, html.EscapeString(value), `"`)
-		}
+		m.prints(" ", attributes[i], `="`, html.EscapeString(attributes[i+1]), `"`)
 	}
 	m.print(">")
 }

@@ -82,25 +82,32 @@ func New(f Format, w io.Writer, o Options) (Report, error) {
 	p := &printer{w: w}
 	switch f {
 	case Text:
-		return &textReport{
-			printer: &printer{w: &inert{w: w}}, paint: paint(o.Colour), expect: o.Expect, quiet: o.Quiet, statistics: o.Statistics,
-		}, nil
+		p.w = &inert{w: w}
+		if words := expectWords(o.Expect); words != "" { // it could be a stranger's file
+			p.head = words + "\n"
+		}
+		return &textReport{printer: p, paint: paint(o.Colour), quiet: o.Quiet, statistics: o.Statistics}, nil
 	case JSON:
-		return newJSON(p, o.Run), nil
+		return &jsonReport{printer: p}, nil
 	case JUnit:
 		return &junitReport{printer: p}, nil
 	case TAP:
-		return &tapReport{printer: p, run: o.Run}, nil
+		p.head = "TAP version 14\n# " + o.Run.line() + "\n"
+		return &tapReport{printer: p}, nil
 	case Markdown:
-		return &markdownReport{printer: p, run: o.Run}, nil
+		p.head = "# Caliper report\n\n" + md(o.Run.line()) + "\n"
+		return &markdownReport{p}, nil
 	case HTML:
 		return &htmlReport{printer: p}, nil
 	case SARIF:
-		return &sarifReport{printer: p, run: o.Run}, nil
+		p.head, p.err = sarifHead(o.Run)
+		return &sarifReport{elements{printer: p}}, nil
 	case GitHub:
+		p.head = o.Run.line() + "\n"
 		return &githubReport{printer: p, run: o.Run, summary: o.Summary}, nil
 	case GitLab:
-		return &gitlabReport{printer: p, run: o.Run}, nil
+		p.head = "[\n"
+		return &gitlabReport{elements{printer: p}, o.Run}, nil
 	}
 	return nil, fmt.Errorf("there is no format %q", f)
 }
@@ -135,25 +142,35 @@ var rendering = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 // printer writes pieces of a report and keeps the first error, so that the
 // report can be written without a check after every line.
 type printer struct {
-	w   io.Writer
-	err error
+	w    io.Writer
+	head string // what stands before all else, and is written with the first of that
+	err  error
 }
 
 func (p *printer) printf(format string, args ...any) {
-	if p.err == nil {
+	if p.begin() {
 		_, p.err = fmt.Fprintf(p.w, format, args...)
 	}
 }
 
 func (p *printer) print(s string) {
-	if p.err == nil {
+	if p.begin() {
 		_, p.err = io.WriteString(p.w, s)
 	}
 }
 
+// begin writes the head, once. It says whether to go on.
+func (p *printer) begin() bool {
+	if p.err == nil && p.head != "" {
+		_, p.err = io.WriteString(p.w, p.head)
+		p.head = ""
+	}
+	return p.err == nil
+}
+
 // write adds what was rendered.
 func (p *printer) write(r Rendered) {
-	if p.err == nil {
+	if p.begin() {
 		p.err = r.err
 	}
 	if p.err == nil {
@@ -163,15 +180,47 @@ func (p *printer) write(r Rendered) {
 
 // json writes a value on one line without a line end.
 func (p *printer) json(v any) {
-	if p.err != nil {
-		return
-	}
 	b, err := Marshal(v)
-	if err != nil {
+	if p.err == nil {
 		p.err = err
-		return
 	}
-	_, p.err = p.w.Write(b)
+	if p.begin() {
+		_, p.err = p.w.Write(b)
+	}
+}
+
+// elements are those of a JSON list, each on lines of its own.
+type elements struct {
+	*printer
+	count int
+}
+
+// next sets the next element apart from the one before.
+func (e *elements) next() {
+	if e.count > 0 {
+		e.print(",\n")
+	}
+	e.count++
+}
+
+// Add implements Report.
+func (e *elements) Add(r Rendered) error {
+	if r.err != nil || len(r.text) > 0 {
+		e.next()
+		e.write(r)
+	}
+	return e.err
+}
+
+// renderAll writes out the elements of an entry.
+func renderAll[T any](all []T) Rendered {
+	return render(func(p *printer) {
+		e := elements{printer: p}
+		for _, one := range all {
+			e.next()
+			e.json(one)
+		}
+	})
 }
 
 // Close implements Report for the forms that lay nothing aside.

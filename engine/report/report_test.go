@@ -137,16 +137,16 @@ func replayed() ([]Delivery, *Result) {
 		return Row{Event: event, Action: action, Disposition: d, Met: count > 0, Count: count, Source: source}
 	}
 	messages := []Delivery{
-		{Failure: Failure{Source: "view.json", Status: 200, Findings: []rule.Finding{}}},
-		{Failure: Failure{Source: "wrong.json", Status: 200, Verdict: rule.Fail, Findings: documents()[1].Findings}, Of: documents()[1].of},
-		{Failure: Failure{Source: "cut" + hostile, Status: 400, Verdict: rule.Fail, Findings: []rule.Finding{}}, Reason: "the JSON breaks off", Unread: true, Of: read("cut"+hostile, 0, nil)},
+		{Source: "view.json", Status: 200, Findings: []rule.Finding{}},
+		{Source: "wrong.json", Status: 200, Verdict: rule.Fail, Findings: documents()[1].Findings, Of: documents()[1].of},
+		{Source: "cut" + hostile, Status: 400, Verdict: rule.Fail, Findings: []rule.Finding{}, Reason: "the JSON breaks off", Unread: true, Of: read("cut"+hostile, 0, nil)},
 		{
-			Failure: Failure{Source: "lab.json", Status: 200, Verdict: rule.Unjudged, Findings: []rule.Finding{}}, Shown: true,
+			Source: "lab.json", Status: 200, Verdict: rule.Unjudged, Findings: []rule.Finding{}, Shown: true,
 			Before: []Scene{{Story: "A story", Title: "A story", Of: 2, Says: "It is about\nthis."}, {Story: "A story", Number: 1, Of: 2, Title: "A scene" + hostile, Says: "says" + hostile}},
 			After:  []Scene{{Story: "A story", Number: 2, Of: 2, Title: "The end", Says: "All of it."}},
 		},
-		{Failure: Failure{Source: "lost.json", Verdict: rule.Fail, Findings: []rule.Finding{}}, Reason: "connection refused", Unread: true},
-		{Failure: Failure{Source: "many.ndjson:7", Status: 200, Verdict: rule.Warn, Findings: documents()[2].Findings}, Of: documents()[2].of},
+		{Source: "lost.json", Verdict: rule.Fail, Findings: []rule.Finding{}, Reason: "connection refused", Unread: true},
+		{Source: "many.ndjson:7", Status: 200, Verdict: rule.Warn, Findings: documents()[2].Findings, Of: documents()[2].of},
 	}
 	result := &Result{Complete: true, Sent: &Sent{
 		Answers:  Answers{Latency: sensor.Latency{Median: 1234567, P95: 20 * time.Millisecond, Slowest: 3 * time.Second}, Before: 4, Odd: []string{"an odd <answer>" + hostile}},

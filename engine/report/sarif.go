@@ -16,12 +16,7 @@ import (
 // sarifReport writes a log of the Static Analysis Results Interchange Format
 // 2.1.0 with one run: the rules with their pages first, a result for each finding
 // as it comes, and at the end what else there is to say of the run.
-type sarifReport struct {
-	*printer
-	run     Run
-	begun   bool
-	results int
-}
+type sarifReport struct{ elements }
 
 // sarifSchema is where the schema of the format is published.
 const sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -87,20 +82,18 @@ func sarifURI(path string) string {
 func (r *sarifReport) Render(of Entry) Rendered {
 	e := of.entry()
 	_, places := sarifRules()
-	var results []*sarif.Result
+	var results []sarifResult
 	for _, f := range e.findings {
 		region := sarif.NewRegion().WithStartLine(max(f.Line, 1)).WithStartColumn(max(f.Column, 1))
 		if line, column, ok := e.source.end(f); ok {
 			region.WithEndLine(line).WithEndColumn(column)
 		}
-		result := sarif.NewRuleResult(f.Rule).WithLevel(sarifLevel(f.Severity)).
-			WithMessage(sarif.NewTextMessage(text.Clean(f.Message))).
-			WithLocations([]*sarif.Location{sarifPlace(e.path, e.name, f.Pointer, region)})
+		result := newSARIF(f.Rule, sarifLevel(f.Severity), f.Message, sarifPlace(e.path, e.name, f.Pointer, region))
 		if place, known := places[f.Rule]; known {
 			result.WithRuleIndex(place)
 		}
 		if f.Expected || e.expected() {
-			result.WithSuppressions([]*sarif.Suppression{sarif.NewSuppression().WithKind("external").WithJustification(text.Clean(e.outcome.Why))})
+			result.Suppressions = []*sarif.Suppression{sarif.NewSuppression().WithKind("external").WithJustification(text.Clean(e.outcome.Why))}
 		}
 		if fix := sarifFix(e, f); fix != nil {
 			result.WithFixes([]*sarif.Fix{fix})
@@ -108,25 +101,13 @@ func (r *sarifReport) Render(of Entry) Rendered {
 		results = append(results, result)
 	}
 	for _, said := range e.beside() {
-		results = append(results, sarif.NewRuleResult(e.besideType()).WithLevel(sarif.LevelError).
-			WithMessage(sarif.NewTextMessage(text.Clean(said))).
-			WithLocations([]*sarif.Location{sarifPlace(e.path, e.name, "", sarif.NewRegion().WithStartLine(max(e.failedLine(), 1)))}))
+		line := sarif.NewRegion().WithStartLine(max(e.failedLine(), 1))
+		results = append(results, newSARIF(e.besideType(), sarif.LevelError, said, sarifPlace(e.path, e.name, "", line)))
 	}
 	if more := e.more.words(); more != "" {
-		results = append(results, sarif.NewRuleResult("more-findings").WithLevel(sarif.LevelNote).
-			WithMessage(sarif.NewTextMessage(text.Clean(more))).
-			WithLocations([]*sarif.Location{sarifPlace(e.path, e.name, "", nil)}))
+		results = append(results, newSARIF("more-findings", sarif.LevelNote, more, sarifPlace(e.path, e.name, "", nil)))
 	}
-	rendered := render(func(p *printer) {
-		for i, result := range results {
-			if i > 0 {
-				p.print(",\n")
-			}
-			p.json(sarifResult{result, result.Suppressions})
-		}
-	})
-	rendered.counts[0] = len(results)
-	return rendered
+	return renderAll(results)
 }
 
 // sarifResult is a result that also says where nothing suppresses it: of the results of
@@ -134,6 +115,12 @@ func (r *sarifReport) Render(of Entry) Rendered {
 type sarifResult struct {
 	*sarif.Result
 	Suppressions []*sarif.Suppression `json:"suppressions"`
+}
+
+func newSARIF(rule, level, message string, at *sarif.Location) sarifResult {
+	result := sarif.NewRuleResult(rule).WithLevel(level).
+		WithMessage(sarif.NewTextMessage(text.Clean(message))).WithLocations([]*sarif.Location{at})
+	return sarifResult{result, result.Suppressions}
 }
 
 // sarifFix is the mend of a finding as a change of its file's text; nil where there
@@ -161,61 +148,45 @@ func sarifFix(e *entry, f rule.Finding) *sarif.Fix {
 		})
 }
 
-// begin writes the head.
-func (r *sarifReport) begin() {
-	if r.begun {
-		return
-	}
-	r.begun = true
+// sarifHead is what stands before the results.
+func sarifHead(run Run) (string, error) {
 	rules, _ := sarifRules()
-	driver := sarif.NewToolComponent().WithName(r.run.Name).WithVersion(r.run.Version).WithRules(rules)
-	r.print(`{"$schema": "` + sarifSchema + `", "version": "2.1.0", "runs": [{` + "\n" + ` "tool": `)
-	r.json(sarif.NewTool().WithDriver(driver))
-	r.print(`,` + "\n" + ` "language": "en", "newlineSequences": ["\\r\\n", "\\n"], "columnKind": "unicodeCodePoints",` + "\n" + ` "results": [` + "\n")
-}
-
-// Add implements Report.
-func (r *sarifReport) Add(rendered Rendered) error {
-	r.begin()
-	if rendered.err == nil && rendered.counts[0] == 0 {
-		return r.err
-	}
-	if r.results > 0 {
-		r.print(",\n")
-	}
-	r.results++
-	r.write(rendered)
-	return r.err
+	driver := sarif.NewToolComponent().WithName(run.Name).WithVersion(run.Version).WithRules(rules)
+	tool, err := Marshal(sarif.NewTool().WithDriver(driver))
+	return `{"$schema": "` + sarifSchema + `", "version": "2.1.0", "runs": [{` + "\n" + ` "tool": ` + string(tool) +
+		`,` + "\n" + ` "language": "en", "newlineSequences": ["\\r\\n", "\\n"], "columnKind": "unicodeCodePoints",` + "\n" + ` "results": [` + "\n", err
 }
 
 // End implements Report.
 func (r *sarifReport) End(result *Result) error {
-	r.begin()
 	began := result.Run.Started.UTC()
 	invocation := sarif.NewInvocation().WithExecutionSuccessful(result.Complete).WithCommandLine(text.Clean(result.Run.Command)).
 		WithStartTimeUtc(sarifTime(began)).WithEndTimeUtc(sarifTime(began.Add(result.Run.took())))
+	say := func(level, words string) *sarif.Notification {
+		said := sarif.NewNotification().WithLevel(level).WithMessage(sarif.NewTextMessage(text.Clean(words)))
+		invocation.AddToolExecutionNotification(said)
+		return said
+	}
 	for _, u := range result.Unread {
-		invocation.AddToolExecutionNotification(sarif.NewNotification().WithLevel(sarif.LevelError).
-			WithMessage(sarif.NewTextMessage(text.Clean(u.Message))).
-			WithLocations([]*sarif.Location{sarifPlace(u.Path, u.Path, "", nil)}))
+		say(sarif.LevelError, u.Message).WithLocations([]*sarif.Location{sarifPlace(u.Path, u.Path, "", nil)})
 	}
 	for _, notice := range result.Notices {
-		invocation.AddToolExecutionNotification(sarifSaid(sarif.LevelWarning, notice))
+		say(sarif.LevelWarning, notice)
 	}
 	if !result.Complete {
-		invocation.AddToolExecutionNotification(sarifSaid(sarif.LevelError, "not complete: "+result.Stopped))
+		say(sarif.LevelError, "not complete: "+result.Stopped)
 	}
 	if len(result.Left) > 0 {
-		invocation.AddToolExecutionNotification(sarifSaid(sarif.LevelError, result.leftWords()))
+		say(sarif.LevelError, result.leftWords())
 	}
 	for _, line := range result.wantedLines() {
-		invocation.AddToolExecutionNotification(sarifSaid(sarif.LevelWarning, line))
+		say(sarif.LevelWarning, line)
 	}
 	for _, line := range result.nearLines() {
-		invocation.AddToolExecutionNotification(sarifSaid(sarif.LevelNote, line))
+		say(sarif.LevelNote, line)
 	}
 	if q := result.Required; q != nil && !q.Met {
-		invocation.AddToolExecutionNotification(sarifSaid(sarif.LevelWarning, q.Words))
+		say(sarif.LevelWarning, q.Words)
 	}
 	bag := sarif.NewPropertyBag().Add("verdicts", result.Verdicts).
 		Add("totals", totals{result.Rules(), result.Statuses(), result.profileTotals()}).
@@ -239,10 +210,6 @@ func (r *sarifReport) End(result *Result) error {
 	r.json(bag)
 	r.print("}]}\n")
 	return r.err
-}
-
-func sarifSaid(level, words string) *sarif.Notification {
-	return sarif.NewNotification().WithLevel(level).WithMessage(sarif.NewTextMessage(text.Clean(words)))
 }
 
 // sarifTime is a moment as the format writes it.

@@ -6,7 +6,6 @@ import (
 	"time"
 
 	"caliper-playground/engine/class"
-	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/expect"
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/rule"
@@ -38,17 +37,17 @@ type Opening struct {
 // Received is what serve says about one message. Its JSON form is public:
 // every field but learner is always there.
 type Received struct {
-	Kind    string         `json:"kind"` // "message", or "request" for what brings no message, such as GET
-	Session string         `json:"session"`
-	Learner string         `json:"learner,omitzero"` // whose session it is; left out where that was not said
-	Seq     int            `json:"seq"`              // the message's number, from 1; 0 for what brings no message
-	Time    time.Time      `json:"time"`
-	Status  int            `json:"status"`
-	Act     string         `json:"act"`     // what the endpoint did to it on purpose, empty where it did nothing
-	Retry   int            `json:"retry"`   // the message that it is sent again for, whose sender had reason to; else 0
-	Verdict string         `json:"verdict"` // empty where the content was not judged
-	Items   []ReceivedItem `json:"items"`
-	More    More           `json:"more"` // what is not spelled out
+	Kind    string    `json:"kind"` // "message", or "request" for what brings no message, such as GET
+	Session string    `json:"session"`
+	Learner string    `json:"learner,omitzero"` // whose session it is; left out where that was not said
+	Seq     int       `json:"seq"`              // the message's number, from 1; 0 for what brings no message
+	Time    time.Time `json:"time"`
+	Status  int       `json:"status"`
+	Act     string    `json:"act"`     // what the endpoint did to it on purpose, empty where it did nothing
+	Retry   int       `json:"retry"`   // the message that it is sent again for, whose sender had reason to; else 0
+	Verdict string    `json:"verdict"` // empty where the content was not judged
+	Items   []Item    `json:"items"`
+	More    More      `json:"more"` // what is not spelled out
 	// Findings are those of the envelope itself, which belong to no item.
 	Findings []rule.Finding `json:"findings"`
 	// Cause says why the message was refused, and Help how to mend that.
@@ -58,20 +57,10 @@ type Received struct {
 	Outcome expect.Outcome `json:"outcome"`
 }
 
-// ReceivedItem is one event or entity of a received message.
-type ReceivedItem struct {
-	Pointer    string               `json:"pointer"`
-	Kind       string               `json:"kind"`
-	Verdict    rule.Verdict         `json:"verdict"`
-	Findings   []rule.Finding       `json:"findings"`
-	Credits    []conformance.Credit `json:"credits"`
-	Uncredited string               `json:"uncredited"`
-}
-
 // NewReceived makes a result from a session's message.
 func NewReceived(sessionID, learner string, m session.Message, o expect.Outcome) Received {
 	r := Received{
-		Kind: "message", Session: sessionID, Learner: learner, Seq: m.Seq, Time: m.Time.UTC(), Status: m.Status, Act: m.Act, Retry: m.Retry, Items: []ReceivedItem{}, More: newMore(nil, 0),
+		Kind: "message", Session: sessionID, Learner: learner, Seq: m.Seq, Time: m.Time.UTC(), Status: m.Status, Act: m.Act, Retry: m.Retry, Items: []Item{}, More: newMore(nil, 0),
 		Findings: []rule.Finding{}, Cause: m.Exchange.Cause, Help: m.Exchange.Help, Outcome: o,
 	}
 	r.Outcome.Changes = listed(o.Changes)
@@ -83,15 +72,8 @@ func NewReceived(sessionID, learner string, m session.Message, o expect.Outcome)
 	}
 	r.Verdict = m.Assessment.Verdict.String()
 	d := NewDocument(library.Document{FileLine: 1, FileColumn: 1}, m.Assessment)
-	own, ofItem := splitFindings(d)
-	r.More = d.More
-	r.Findings = append(r.Findings, own...)
-	for i, item := range d.Items {
-		r.Items = append(r.Items, ReceivedItem{
-			Pointer: item.Pointer, Kind: item.Kind, Verdict: item.Verdict,
-			Findings: append([]rule.Finding{}, ofItem[i]...), Credits: item.Credits, Uncredited: item.Uncredited,
-		})
-	}
+	r.Items, r.More = d.Items, d.More
+	r.Findings = splitFindings(d)
 	return r
 }
 
@@ -116,14 +98,19 @@ func NewServe(f Format, w io.Writer, colour bool) (*Serve, error) {
 	return &Serve{printer: &printer{w: w}, json: f == JSON, paint: paint(colour)}, nil
 }
 
+// line writes a value as a line of JSON.
+func (s *Serve) line(v any) error {
+	s.printer.json(v)
+	s.printer.print("\n")
+	return s.printer.err
+}
+
 // Open says where an endpoint listens.
 func (s *Serve) Open(o Opening) error {
 	s.opened++
 	if s.json {
 		o.Kind, o.Schema = "session", SchemaServe
-		s.printer.json(o)
-		s.printer.print("\n")
-		return s.printer.err
+		return s.line(o)
 	}
 	if words := expectWords(o.Expect); words != "" && s.opened == 1 {
 		s.printer.print(words + "\n")

@@ -13,9 +13,7 @@ type classLine struct {
 // Class says how the learners of a class get on: in text a table.
 func (s *Serve) Class(c *Class) error {
 	if s.json {
-		s.printer.json(classLine{"class", c.Name, c.At.UTC(), c.json()})
-		s.printer.print("\n")
-		return s.printer.err
+		return s.line(classLine{"class", c.Name, c.At.UTC(), c.json()})
 	}
 	s.printer.print("\n")
 	s.printer.classTable(s.paint, c)

@@ -21,9 +21,7 @@ import (
 // is what the message comes to where something is expected of it.
 func (s *Serve) Message(sessionID, learner string, m session.Message, o expect.Outcome) error {
 	if s.json {
-		s.printer.json(NewReceived(sessionID, learner, m, o))
-		s.printer.print("\n")
-		return s.printer.err
+		return s.line(NewReceived(sessionID, learner, m, o))
 	}
 	indent := strings.Repeat(" ", len("    1  09:15:00  200 "))
 	if s.opened > 1 {
@@ -154,11 +152,8 @@ func told(f rule.Finding, x session.Exchange) []string {
 		at += ": " + f.Message
 	}
 	lines := []string{f.Rule + "   " + at}
-	for _, op := range f.Fix {
-		lines = append(lines, "  mend: "+mend(op))
-	}
-	if len(f.Choices) > 0 {
-		lines = append(lines, "  choose: "+choices(f.Choices))
+	for _, words := range mends(f, "mend: ") {
+		lines = append(lines, "  "+words)
 	}
 	return lines
 }

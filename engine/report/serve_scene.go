@@ -23,9 +23,7 @@ type Scene struct {
 // promises was not kept.
 func (s *Serve) Scene(scene Scene) error {
 	if s.json {
-		s.printer.json(scene.whole())
-		s.printer.print("\n")
-		return s.printer.err
+		return s.line(scene.whole())
 	}
 	for _, words := range scene.Broken {
 		s.printer.printf("       not as promised: %s\n", text.Clean(words))

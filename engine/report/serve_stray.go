@@ -25,9 +25,7 @@ type strayLine struct {
 // Stray writes a line for what was sent to no session.
 func (s *Serve) Stray(stray endpoint.Stray) error {
 	if s.json {
-		s.printer.json(strayLine{"endpoint", stray.Time, stray.Status, stray.Method, stray.Path, stray.Remote, stray.Cause, stray.Help})
-		s.printer.print("\n")
-		return s.printer.err
+		return s.line(strayLine{"endpoint", stray.Time, stray.Status, stray.Method, stray.Path, stray.Remote, stray.Cause, stray.Help})
 	}
 	if s.opened > 1 {
 		s.printer.print(text.Pad("endpoint", nameWidth) + " ")

@@ -46,9 +46,7 @@ func NewSessionSummary(s *session.Session) SessionSummary {
 // there are several sessions, what Class writes says it.
 func (s *Serve) End(sum SessionSummary) error {
 	if s.json {
-		s.printer.json(sum)
-		s.printer.print("\n")
-		return s.printer.err
+		return s.line(sum)
 	}
 	if s.opened > 1 { // the table of the class says it
 		return s.printer.err

@@ -14,17 +14,7 @@ import (
 // end, where the count is known.
 type tapReport struct {
 	*printer
-	run   Run
 	count int
-	begun bool
-}
-
-// begin writes the head.
-func (r *tapReport) begin() {
-	if !r.begun {
-		r.begun = true
-		r.print("TAP version 14\n# " + r.run.line() + "\n")
-	}
 }
 
 // Render implements Report.
@@ -44,7 +34,6 @@ func (r *tapReport) Add(rendered Rendered) error {
 
 // number writes the beginning of the next test point.
 func (r *tapReport) number(ok bool) {
-	r.begin()
 	r.count++
 	word := "ok"
 	if !ok {
@@ -86,7 +75,6 @@ var tapEscape = strings.NewReplacer(`\`, `\\`, "#", `\#`)
 
 // End implements Report. A run that is not complete bails out.
 func (r *tapReport) End(result *Result) error {
-	r.begin()
 	several := mixed(result.Profiles)
 	for _, p := range result.Profiles {
 		if result.Sent == nil && !p.Wanted {

@@ -8,7 +8,6 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
-	"caliper-playground/engine/expect"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
 )
@@ -18,19 +17,9 @@ import (
 type textReport struct {
 	*printer
 	paint      paint
-	expect     *expect.Used
 	quiet      bool
 	statistics bool
-	begun      bool
 	apart      bool // what was written last ends with an empty line
-}
-
-// begin says what is expected: it could be a stranger's file.
-func (r *textReport) begin() {
-	if words := expectWords(r.expect); words != "" && !r.begun {
-		r.print(words + "\n")
-	}
-	r.begun = true
 }
 
 // Render implements Report.
@@ -63,7 +52,13 @@ func (r *textReport) entry(p *printer, e *entry) {
 		p.finding(r.paint, e.source, f)
 	}
 	for _, item := range e.items {
-		r.item(p, item, len(e.items) > 1)
+		if words := item.words(); words != "" {
+			where := ""
+			if len(e.items) > 1 {
+				where = text.Clean(lead(item.Pointer))
+			}
+			p.printf("  %s%s\n", where, r.paint.dim(words))
+		}
 	}
 	if more := e.more.words(); more != "" {
 		p.printf("  %s\n", text.Clean(more))
@@ -82,26 +77,19 @@ func (r *textReport) entry(p *printer, e *entry) {
 	}
 }
 
-// item says which marks an event would earn, or why none.
-func (r *textReport) item(p *printer, item Item, several bool) {
-	where := ""
-	if several {
-		where = text.Clean(lead(item.Pointer))
+// words says which marks an event would earn, or why none; "" for an entity.
+func (i *Item) words() string {
+	if i.Uncredited != "" {
+		return "no mark: " + text.Clean(i.Uncredited)
 	}
-	switch {
-	case item.Uncredited != "":
-		p.printf("  %s%s\n", where, r.paint.dim("no mark: "+text.Clean(item.Uncredited)))
-	case len(item.Credits) > 0:
-		p.printf("  %s%s\n", where, r.paint.dim("fills "+creditList(item.Credits)))
+	if len(i.Credits) == 0 {
+		return ""
 	}
-}
-
-func creditList(credits []conformance.Credit) string {
-	names := make([]string, 0, len(credits))
-	for _, c := range credits {
+	names := make([]string, 0, len(i.Credits))
+	for _, c := range i.Credits {
 		names = append(names, text.Clean(c.Profile+" › "+c.Event+" › "+catalog.ActionWords(c.Action)))
 	}
-	return strings.Join(names, ", ")
+	return "fills " + strings.Join(names, ", ")
 }
 
 // lead is a pointer before a sentence; the document's own is left out.
@@ -123,17 +111,13 @@ func (p *printer) finding(paint paint, of *source, f rule.Finding) {
 	if f.Reference != "" {
 		p.printf("    %s\n", paint.dim(text.Clean(f.Reference)))
 	}
-	for _, op := range f.Fix {
-		p.printf("    mend: %s\n", mend(op))
-	}
-	if len(f.Choices) > 0 {
-		p.printf("    choose: %s\n", choices(f.Choices))
+	for _, words := range mends(f, "mend: ") {
+		p.printf("    %s\n", words)
 	}
 }
 
 // Add implements Report.
 func (r *textReport) Add(rendered Rendered) error {
-	r.begin()
 	if r.apart { // one empty line is enough
 		rendered.text = bytes.TrimPrefix(rendered.text, []byte("\n"))
 	}
@@ -146,7 +130,6 @@ func (r *textReport) Add(rendered Rendered) error {
 
 // End implements Report.
 func (r *textReport) End(result *Result) error {
-	r.begin()
 	if result.Sent != nil {
 		r.sent(result)
 	} else {

@@ -79,5 +79,5 @@ func TestMistakesDuringARun(t *testing.T) {
 	d.press("M", "m")
 	d.shows("steps 5-6 of 8", "actor-type")
 	d.press("M", "1")
-	d.shows("steps 5-6 of 8", "›   2 ", "401")
+	d.shows("steps 5-6 of 8", "›   2 ", "401 – the Authorization header is missing")
 }

@@ -248,8 +248,7 @@ func passed(reply sensor.Reply, v rule.Verdict, sources []*source) []report.Deli
 	messages := make([]report.Delivery, 0, len(sources))
 	for _, s := range sources {
 		messages = append(messages, report.Delivery{
-			Failure: report.Failure{Source: s.name(), Status: reply.Status, Verdict: v, Findings: []rule.Finding{}},
-			Of:      s.Document,
+			Source: s.name(), Status: reply.Status, Verdict: v, Findings: []rule.Finding{}, Of: s.Document,
 		})
 	}
 	return messages

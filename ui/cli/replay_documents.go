@@ -153,10 +153,8 @@ func (r *replayRun) unreadable(named string, d library.Document) bool {
 	r.keys++
 	r.turn.inTurn([]int{r.keys}, func() {
 		m := report.Delivery{
-			Failure: report.Failure{Source: d.Place.String(), Verdict: failed.Verdict, Findings: failed.Findings},
-			Reason:  "nothing was sent of it",
-			Of:      d,
-			Unread:  true,
+			Source: d.Place.String(), Verdict: failed.Verdict, Findings: failed.Findings,
+			Reason: "nothing was sent of it", Of: d, Unread: true,
 		}
 		r.settled(m, nil, named, d.Place, expect.Seen{Verdict: m.Verdict, Findings: m.Findings}, nil)
 	})

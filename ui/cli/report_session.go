@@ -113,9 +113,7 @@ func messageName(seq int) string { return fmt.Sprintf("message %d", seq) }
 // and whether the report is concerned with it, where some profiles are wanted. One
 // that cannot be read back from the journal is a failure that says so.
 func recorded(s *session.Session, entry session.Entry, wanted []*catalog.Profile) (r report.Delivery, marks []string, concerned bool) {
-	r = report.Delivery{Failure: report.Failure{
-		Source: messageName(entry.Seq), Status: entry.Status, Verdict: entry.Verdict, Findings: []rule.Finding{},
-	}}
+	r = report.Delivery{Source: messageName(entry.Seq), Status: entry.Status, Verdict: entry.Verdict, Findings: []rule.Finding{}}
 	if !entry.Judged && entry.Status/100 != 2 {
 		r.Verdict, r.Unread = rule.Fail, true
 	}

@@ -1,5 +1,7 @@
 package component
 
+import tea "github.com/charmbracelet/bubbletea"
+
 // List is a cursor and a window over rows that something else holds. It draws
 // nothing: the owner draws the rows that Visible names, and no others.
 type List struct {
@@ -7,12 +9,17 @@ type List struct {
 	Offset int // the first visible row
 	Len    int // how many rows there are
 	Height int // how many rows are visible
+
+	// Heading says which rows are headings, on which the cursor does not rest. It is
+	// nil where none is.
+	Heading func(row int) bool
 }
 
 // SetLen tells how many rows there are, keeping the cursor among them.
 func (l *List) SetLen(n int) {
 	l.Len = n
 	l.clamp()
+	l.leaveHeading(1)
 }
 
 // SetHeight tells how many rows are visible.
@@ -22,12 +29,20 @@ func (l *List) SetHeight(n int) {
 }
 
 // Move moves the cursor by that many rows, no further than the ends.
-func (l *List) Move(by int) { l.Select(l.Cursor + by) }
+func (l *List) Move(by int) { l.goTo(l.Cursor+by, by) }
 
 // Select puts the cursor on a row and brings it into view.
-func (l *List) Select(row int) {
+func (l *List) Select(row int) { l.goTo(row, 1) }
+
+// goTo puts the cursor on a row, or behind a heading in the direction of a move. The
+// first of all rows comes into view with its heading.
+func (l *List) goTo(row, by int) {
 	l.Cursor = row
 	l.clamp()
+	l.leaveHeading(by)
+	if l.Cursor == 1 && l.Height > 1 && l.isHeading(0) {
+		l.Offset = 0
+	}
 }
 
 // Scroll moves the window, and the cursor only as far as it must.
@@ -37,6 +52,20 @@ func (l *List) Scroll(by int) {
 		l.Cursor = min(max(l.Cursor, l.Offset), l.Offset+l.Height-1)
 	}
 	l.clamp()
+	l.leaveHeading(by)
+}
+
+// Mouse answers the wheel and clicks on a list that begins that many lines down: a
+// click selects a row. It says whether the one was clicked that was selected already.
+func (l *List) Mouse(msg tea.MouseMsg, top int) (again bool) {
+	ScrollByWheel(l, msg)
+	row := l.Offset + msg.Y - top
+	if _, end := l.Visible(); !Clicked(msg) || msg.Y < top || row >= end || l.isHeading(row) {
+		return false
+	}
+	again = row == l.Cursor
+	l.Select(row)
+	return again
 }
 
 // Visible returns the half-open range of rows in view.
@@ -53,4 +82,26 @@ func (l *List) clamp() {
 		l.Offset = l.Cursor - l.Height + 1
 	}
 	l.Offset = min(max(0, l.Offset), max(0, l.Len-l.Height))
+}
+
+func (l *List) isHeading(row int) bool { return l.Heading != nil && row < l.Len && l.Heading(row) }
+
+// leaveHeading goes on from a heading in the direction of a move, or back where there
+// is nothing beyond.
+func (l *List) leaveHeading(by int) {
+	step := 1
+	if by < 0 {
+		step = -1
+	}
+	for _, step := range []int{step, -step} {
+		at := l.Cursor
+		for at >= 0 && at < l.Len && l.isHeading(at) {
+			at += step
+		}
+		if at >= 0 && at < l.Len {
+			l.Cursor = at
+			l.clamp()
+			return
+		}
+	}
 }

@@ -7,12 +7,26 @@ import (
 // WheelStep is how many lines a turn of the wheel moves.
 const WheelStep = 3
 
-// ScrollByWheel moves a text as the wheel turns.
-func ScrollByWheel(l *List, msg tea.MouseMsg) {
+// Wheel returns by how many lines the wheel was turned, up where that is below 0; it
+// is 0 for anything else that the mouse does.
+func Wheel(msg tea.MouseMsg) int {
 	switch msg.Button {
 	case tea.MouseButtonWheelUp:
-		l.Scroll(-WheelStep)
+		return -WheelStep
 	case tea.MouseButtonWheelDown:
-		l.Scroll(WheelStep)
+		return WheelStep
 	}
+	return 0
+}
+
+// ScrollByWheel moves a text as the wheel turns.
+func ScrollByWheel(l *List, msg tea.MouseMsg) {
+	if by := Wheel(msg); by != 0 {
+		l.Scroll(by)
+	}
+}
+
+// Clicked says whether the left button was pressed.
+func Clicked(msg tea.MouseMsg) bool {
+	return msg.Button == tea.MouseButtonLeft && msg.Action == tea.MouseActionPress
 }

@@ -4,10 +4,7 @@ package component
 // it is on: a box, its name in so many cells, and the word. Chosen says that the
 // cursor is on it.
 func (p *Paper) Switch(chosen, on bool, name string, cells int) {
-	line := p.Line().Gap(1)
-	if chosen {
-		line.Add(p.Theme.Accent, CursorGlyph)
-	}
+	line := p.Line().Gap(1).Cursor(p.Theme, chosen, true)
 	style, box, word := p.Theme.Dim, "[ ] ", "off"
 	if on {
 		style, box, word = p.Theme.Caution, "[x] ", "on"

@@ -2,43 +2,31 @@ package keys
 
 // Bench holds what the bench does.
 type Bench struct {
-	Required, Profile, Everything, Load, Vocabulary, Certify, Compose, Mistakes, Coverage, Questions, Entities, Exercises, Stories Binding
-}
-
-func defaultBench() Bench {
-	return Bench{
-		Required:   bind("r", "required", "r"),
-		Profile:    bind("p", "profile", "p"),
-		Everything: bind("a", "all", "a"),
-		Load:       bind("o", "load", "o"),
-		Compose:    bind("n", "compose", "n"),
-		Vocabulary: bind("v", "vocabulary", "v"),
-		Certify:    bind("c", "certify", "c"),
-		Mistakes:   bind("M", "mistakes", "M"),
-		Coverage:   bind("%", "coverage", "%"),
-		Questions:  bind("Q", "questions", "Q"),
-		Entities:   bind("&", "entities", "&"),
-		Exercises:  bind("I", "exercises", "I"),
-		Stories:    bind("N", "stories", "N"),
-	}
+	Required   Binding `keys:"r" does:"required"`
+	Profile    Binding `keys:"p" does:"profile"`
+	Everything Binding `keys:"a" does:"all"`
+	Load       Binding `keys:"o" does:"load"`
+	Vocabulary Binding `keys:"v" does:"vocabulary"`
+	Certify    Binding `keys:"c" does:"certify"`
+	Compose    Binding `keys:"n" does:"compose"`
+	Mistakes   Binding `keys:"M" does:"mistakes"`
+	Coverage   Binding `keys:"%" does:"coverage"`
+	Questions  Binding `keys:"Q" does:"questions"`
+	Entities   Binding `keys:"&" does:"entities"`
+	Exercises  Binding `keys:"I" does:"exercises"`
+	Stories    Binding `keys:"N" does:"stories"`
 }
 
 // MessagePane holds what is shown of the selected message, and where.
 type MessagePane struct {
-	Findings, Sentence, JSON, HTTP, Graph, FoldAll, ScrollLeft, ScrollRight, Advice, Versions Binding
-}
-
-func defaultMessage() MessagePane {
-	return MessagePane{
-		Findings:    bind("1", "findings", "1"),
-		Sentence:    bind("2", "sentence", "2"),
-		JSON:        bind("3", "JSON", "3"),
-		HTTP:        bind("4", "HTTP exchange", "4"),
-		Graph:       bind("5", "graph", "5"),
-		Versions:    bind("K", "both versions", "K"),
-		FoldAll:     bind("Z", "fold all", "Z"),
-		Advice:      bind("H", "advice", "H"),
-		ScrollLeft:  bind("<", "long lines to the left", "<", "shift+left"),
-		ScrollRight: bind(">", "long lines to the right", ">", "shift+right"),
-	}
+	Findings    Binding `keys:"1" does:"findings"`
+	Sentence    Binding `keys:"2" does:"sentence"`
+	JSON        Binding `keys:"3" does:"JSON"`
+	HTTP        Binding `keys:"4" does:"HTTP exchange"`
+	Graph       Binding `keys:"5" does:"graph"`
+	FoldAll     Binding `keys:"Z" does:"fold all"`
+	ScrollLeft  Binding `keys:"< shift+left" shown:"<" does:"long lines to the left"`
+	ScrollRight Binding `keys:"> shift+right" shown:">" does:"long lines to the right"`
+	Advice      Binding `keys:"H" does:"advice"`
+	Versions    Binding `keys:"K" does:"both versions"`
 }

@@ -8,35 +8,23 @@ import (
 // Certify holds what a practice certification asks for. Its first three stand
 // beside those of the bench, since the progress is shown as a bench.
 type Certify struct {
-	Instructions, Complete, Cancel, Token, Guide, Secure Binding
+	Instructions Binding `keys:"i" does:"instructions"`
+	Complete     Binding `keys:"C" does:"complete"`
+	Cancel       Binding `keys:"ctrl+x" does:"cancel"`
+	Token        Binding `keys:"*" does:"show or hide the token"`
+	Guide        Binding `keys:"ctrl+o" does:"the guide's steps"`
+	Secure       Binding `keys:"ctrl+t" does:"switch TLS on"`
 }
 
 // Form holds what moves between the fields of a form, and what it does. Within
 // a field the keys of Text are in force.
 type Form struct {
-	Next, Previous, Accept, Submit, Leave, Other Binding
-}
-
-func defaultCertify() Certify {
-	return Certify{
-		Instructions: bind("i", "instructions", "i"),
-		Complete:     bind("C", "complete", "C"),
-		Cancel:       bind("ctrl+x", "cancel", "ctrl+x"),
-		Guide:        bind("ctrl+o", "the guide's steps", "ctrl+o"),
-		Secure:       bind("ctrl+t", "switch TLS on", "ctrl+t"),
-		Token:        bind("*", "show or hide the token", "*"),
-	}
-}
-
-func defaultForm() Form {
-	return Form{
-		Next:     bind("tab/↓", "next field", "tab", "down"),
-		Previous: bind("shift+tab/↑", "field before", "shift+tab", "up"),
-		Accept:   bind("enter", "next field; press the button", "enter"),
-		Submit:   bind("ctrl+s", "start", "ctrl+s"),
-		Leave:    bind("esc", "back; what is typed stays", "esc"),
-		Other:    bind("←/→", "on the Caliper version: the other one", "left", "right"),
-	}
+	Next     Binding `keys:"tab down" does:"next field"`
+	Previous Binding `keys:"shift+tab up" does:"field before"`
+	Accept   Binding `keys:"enter" does:"next field; press the button"`
+	Submit   Binding `keys:"ctrl+s" does:"start"`
+	Leave    Binding `keys:"esc" does:"back; what is typed stays"`
+	Other    Binding `keys:"left right" does:"on the Caliper version: the other one"`
 }
 
 // Text returns the keys within a field: those of the library, without the ones

@@ -18,15 +18,17 @@ type Command struct {
 // Changing one changes the map.
 func (m *Map) Commands() []Command {
 	var commands []Command
-	scopes := reflect.ValueOf(m).Elem()
-	for i := range scopes.NumField() {
-		scope := scopes.Field(i)
-		for j := range scope.NumField() {
-			name := kebab(scopes.Type().Field(i).Name) + "." + kebab(scope.Type().Field(j).Name)
-			commands = append(commands, Command{name, scope.Field(j).Addr().Interface().(*Binding)})
+	m.each(func(b *Binding, _, _ reflect.StructField) { commands = append(commands, Command{b.name, b}) })
+	return commands
+}
+
+// each hands out every binding of the map with its scope and its field there.
+func (m *Map) each(do func(b *Binding, scope, field reflect.StructField)) {
+	for scope, bindings := range reflect.ValueOf(m).Elem().Fields() {
+		for field, b := range bindings.Fields() {
+			do(b.Addr().Interface().(*Binding), scope, field)
 		}
 	}
-	return commands
 }
 
 // Same says whether two bindings are the same command's, whatever words they

@@ -3,34 +3,25 @@ package keys
 // Do holds the deeds that several pages have. Each has one key, wherever it is
 // done: what is learnt on one page holds on all.
 type Do struct {
-	Send, Save, Mend, MendAndSend, MendAll, Why, Edit, Editor, Compare, Repeat, Fresh, Tick, Code Binding
-	Filter, NextTrouble, PreviousTrouble, NextFinding                                             Binding
-	Stop, Pause                                                                                   Binding
-	Unfold, Fold                                                                                  Binding
-}
-
-func defaultDo() Do {
-	return Do{
-		Send:            bind("s", "send", "s"),
-		Save:            bind("w", "save", "w"),
-		Mend:            bind("x", "mend", "x"),
-		MendAndSend:     bind("X", "mend and resend", "X"),
-		MendAll:         bind("#", "all mends", "#"),
-		Why:             bind("W", "why this rule", "W"),
-		Edit:            bind("e", "edit", "e"),
-		Editor:          bind("E", "editor", "E"),
-		Compare:         bind("d", "compare", "d"),
-		Repeat:          bind("R", "again", "R"),
-		Fresh:           bind("F", "fresh session", "F"),
-		Code:            bind("$", "code", "$"),
-		Tick:            bind("space", "choose, or not", " "),
-		Filter:          bind("/", "filter", "/"),
-		NextTrouble:     bind("t", "next failure", "t"),
-		PreviousTrouble: bind("T", "failure before", "T"),
-		NextFinding:     bind("f", "next finding", "f"),
-		Stop:            bind("S", "stop", "S"),
-		Pause:           bind("z", "pause, or go on", "z"),
-		Unfold:          bind("+", "unfold", "+", "="),
-		Fold:            bind("-", "fold", "-", "_"),
-	}
+	Send            Binding `keys:"s" does:"send"`
+	Save            Binding `keys:"w" does:"save"`
+	Mend            Binding `keys:"x" does:"mend"`
+	MendAndSend     Binding `keys:"X" does:"mend and resend"`
+	MendAll         Binding `keys:"#" does:"all mends"`
+	Why             Binding `keys:"W" does:"why this rule"`
+	Edit            Binding `keys:"e" does:"edit"`
+	Editor          Binding `keys:"E" does:"editor"`
+	Compare         Binding `keys:"d" does:"compare"`
+	Repeat          Binding `keys:"R" does:"again"`
+	Fresh           Binding `keys:"F" does:"fresh session"`
+	Tick            Binding `keys:"space" does:"choose, or not"`
+	Code            Binding `keys:"$" does:"code"`
+	Filter          Binding `keys:"/" does:"filter"`
+	NextTrouble     Binding `keys:"t" does:"next failure"`
+	PreviousTrouble Binding `keys:"T" does:"failure before"`
+	NextFinding     Binding `keys:"f" does:"next finding"`
+	Stop            Binding `keys:"S" does:"stop"`
+	Pause           Binding `keys:"z" does:"pause, or go on"`
+	Unfold          Binding `keys:"+ =" shown:"+" does:"unfold"`
+	Fold            Binding `keys:"- _" shown:"-" does:"fold"`
 }

@@ -2,16 +2,10 @@ package keys
 
 // Exercises holds what the page of exercises does.
 type Exercises struct {
-	Next, Practice, Hint, Solution, Reset, Skip Binding
-}
-
-func defaultExercise() Exercises {
-	return Exercises{
-		Next:     bind("n", "next exercise", "n"),
-		Practice: bind("p", "practice", "p"),
-		Hint:     bind("i", "hint", "i"),
-		Solution: bind("o", "solution", "o"),
-		Reset:    bind("r", "begin anew", "r"),
-		Skip:     bind("b", "leave out", "b"),
-	}
+	Next     Binding `keys:"n" does:"next exercise"`
+	Practice Binding `keys:"p" does:"practice"`
+	Hint     Binding `keys:"i" does:"hint"`
+	Solution Binding `keys:"o" does:"solution"`
+	Reset    Binding `keys:"r" does:"begin anew"`
+	Skip     Binding `keys:"b" does:"leave out"`
 }

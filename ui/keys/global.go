@@ -2,74 +2,50 @@ package keys
 
 // Global holds what works on every page.
 type Global struct {
-	Help, Palette, Reach, Copy, Back, Quit, Interrupt, Suspend, Redraw, Theme, Mouse Binding
-}
-
-func defaultGlobal() Global {
-	return Global{
-		Help:      bind("?", "help", "?", "f1"),
-		Palette:   bind("ctrl+p", "all commands", "ctrl+p"),
-		Reach:     bind("u", "reach the endpoint", "u"),
-		Copy:      bind("y", "copy", "y"),
-		Back:      bind("esc", "back", "esc"),
-		Quit:      bind("q", "quit", "q"),
-		Interrupt: bind("ctrl+c", "quit; twice: at once", "ctrl+c"),
-		Suspend:   bind("ctrl+z", "to the shell; fg comes back", "ctrl+z"),
-		Redraw:    bind("ctrl+l", "draw anew", "ctrl+l"),
-		Theme:     bind("f2", "next theme", "f2"),
-		Mouse:     bind("f3", "mouse on or off", "f3"),
-	}
+	Help      Binding `keys:"? f1" shown:"?" does:"help"`
+	Palette   Binding `keys:"ctrl+p" does:"all commands"`
+	Reach     Binding `keys:"u" does:"reach the endpoint"`
+	Copy      Binding `keys:"y" does:"copy"`
+	Back      Binding `keys:"esc" does:"back"`
+	Quit      Binding `keys:"q" does:"quit"`
+	Interrupt Binding `keys:"ctrl+c" does:"quit; twice: at once"`
+	Suspend   Binding `keys:"ctrl+z" does:"to the shell; fg comes back"`
+	Redraw    Binding `keys:"ctrl+l" does:"draw anew"`
+	Theme     Binding `keys:"f2" does:"next theme"`
+	Mouse     Binding `keys:"f3" does:"mouse on or off"`
 }
 
 // Move holds what moves within a list or a text, and between panes.
 type Move struct {
-	Up, Down, Left, Right, PageUp, PageDown, Top, Bottom, Next, Previous, Zoom, Enter Binding
-}
-
-func defaultMove() Move {
-	return Move{
-		Up:       bind("↑/k", "up", "up", "k"),
-		Down:     bind("↓/j", "down", "down", "j"),
-		Left:     bind("←/h", "fold, or the tab before", "left", "h"),
-		Right:    bind("→/l", "unfold, or the next tab", "right", "l"),
-		PageUp:   bind("pgup", "a page up", "pgup", "ctrl+b", "ctrl+u"),
-		PageDown: bind("pgdn", "a page down", "pgdown", "ctrl+f", "ctrl+d", " "),
-		Top:      bind("g", "first", "home", "g"),
-		Bottom:   bind("G", "last", "end", "G"),
-		Next:     bind("tab", "next pane", "tab"),
-		Previous: bind("shift+tab", "pane before", "shift+tab"),
-		Zoom:     bind("f4", "zoom the pane", "f4"),
-		Enter:    bind("enter", "open, or send this row", "enter"),
-	}
+	Up       Binding `keys:"up k" does:"up"`
+	Down     Binding `keys:"down j" does:"down"`
+	Left     Binding `keys:"left h" does:"fold, or the tab before"`
+	Right    Binding `keys:"right l" does:"unfold, or the next tab"`
+	PageUp   Binding `keys:"pgup ctrl+b ctrl+u" shown:"pgup" does:"a page up"`
+	PageDown Binding `keys:"pgdown ctrl+f ctrl+d space" shown:"pgdn" does:"a page down"`
+	Top      Binding `keys:"home g" shown:"g" does:"first"`
+	Bottom   Binding `keys:"end G" shown:"G" does:"last"`
+	Next     Binding `keys:"tab" does:"next pane"`
+	Previous Binding `keys:"shift+tab" does:"pane before"`
+	Zoom     Binding `keys:"f4" does:"zoom the pane"`
+	Enter    Binding `keys:"enter" does:"open, or send this row"`
 }
 
 // Copy holds what can be copied, once copying has begun.
 type Copy struct {
-	URL, Token, Curl, Body Binding
-}
-
-func defaultCopy() Copy {
-	return Copy{
-		URL:   bind("u", "URL", "u"),
-		Token: bind("t", "token", "t"),
-		Curl:  bind("c", "curl line", "c"),
-		Body:  bind("m", "message body", "m"),
-	}
+	URL   Binding `keys:"u" does:"URL"`
+	Token Binding `keys:"t" does:"token"`
+	Curl  Binding `keys:"c" does:"curl line"`
+	Body  Binding `keys:"m" does:"message body"`
 }
 
 // Prompt holds the answers to a question, and what ends a line of input.
 type Prompt struct {
-	Yes, No, Discard, Accept, Cancel, Erase, EraseAll Binding
-}
-
-func defaultPrompt() Prompt {
-	return Prompt{
-		Yes:      bind("y", "yes", "y", "Y"),
-		No:       bind("n", "no", "n", "N", "esc"),
-		Discard:  bind("d", "discard it", "d"),
-		Accept:   bind("enter", "keep", "enter"),
-		Cancel:   bind("esc", "cancel", "esc"),
-		Erase:    bind("backspace", "erase", "backspace", "ctrl+h"),
-		EraseAll: bind("ctrl+u", "erase all", "ctrl+u"),
-	}
+	Yes      Binding `keys:"y Y" shown:"y" does:"yes"`
+	No       Binding `keys:"n N esc" shown:"n" does:"no"`
+	Discard  Binding `keys:"d" does:"discard it"`
+	Accept   Binding `keys:"enter" does:"keep"`
+	Cancel   Binding `keys:"esc" does:"cancel"`
+	Erase    Binding `keys:"backspace ctrl+h" shown:"backspace" does:"erase"`
+	EraseAll Binding `keys:"ctrl+u" does:"erase all"`
 }

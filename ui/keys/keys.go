@@ -4,12 +4,17 @@
 package keys
 
 import (
+	"cmp"
+	"reflect"
 	"slices"
+	"strings"
 
 	"github.com/charmbracelet/bubbles/key"
 )
 
-// Map is all key bindings by scope. A program has one and hands it down.
+// Map is all key bindings by scope. A program has one and hands it down. The tags of
+// a scope's fields say which keys a binding has at the start, parted by spaces, and what
+// it does; also how the keys are shown, where help does not name all of them.
 type Map struct {
 	Global  Global
 	Do      Do
@@ -40,29 +45,18 @@ type Group struct {
 
 // Default returns the bindings that the program starts with.
 func Default() *Map {
-	m := &Map{
-		Global:     defaultGlobal(),
-		Move:       defaultMove(),
-		Do:         defaultDo(),
-		Bench:      defaultBench(),
-		Message:    defaultMessage(),
-		Vocabulary: defaultVocabulary(),
-		Copy:       defaultCopy(),
-		Load:       defaultLoad(),
-		Prompt:     defaultPrompt(),
-		Certify:    defaultCertify(),
-		Story:      defaultStory(),
-		Compose:    defaultCompose(),
-		Form:       defaultForm(),
-		Log:        defaultLog(),
-		Export:     defaultExport(),
-		Session:    defaultSession(),
-		Mistake:    defaultMistakes(),
-		Exercise:   defaultExercise(),
-	}
-	for _, c := range m.Commands() {
-		c.Binding.name = c.Name
-	}
+	m := &Map{}
+	m.each(func(b *Binding, scope, field reflect.StructField) {
+		tag := field.Tag
+		names := strings.Fields(tag.Get("keys"))
+		for i, name := range names {
+			if name == "space" {
+				names[i] = " "
+			}
+		}
+		*b = bind(cmp.Or(tag.Get("shown"), shown(names)), tag.Get("does"), names...)
+		b.name = kebab(scope.Name) + "." + kebab(field.Name)
+	})
 	return m
 }
 

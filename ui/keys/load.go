@@ -5,23 +5,16 @@ import "slices"
 // Load holds what the page does that loads documents: choosing where they
 // come from, typing a path, and choosing what to send of them.
 type Load struct {
-	Whole, Parent, Path, Complete              Binding
-	All, None, Failing, Passing, Reload, Other Binding
-}
-
-func defaultLoad() Load {
-	return Load{
-		Whole:    bind("o", "open whole", "o"),
-		Parent:   bind("←/h", "the folder above", "left", "h", "backspace"),
-		Path:     bind("p", "type a path", "p"),
-		Complete: bind("tab", "complete", "tab"),
-		All:      bind("a", "all", "a"),
-		None:     bind("A", "none", "A"),
-		Failing:  bind("!", "failing", "!"),
-		Passing:  bind("P", "passing", "P"),
-		Reload:   bind("r", "read again", "r"),
-		Other:    bind("o", "other documents", "o"),
-	}
+	Whole    Binding `keys:"o" does:"open whole"`
+	Parent   Binding `keys:"left h backspace" shown:"←/h" does:"the folder above"`
+	Path     Binding `keys:"p" does:"type a path"`
+	Complete Binding `keys:"tab" does:"complete"`
+	All      Binding `keys:"a" does:"all"`
+	None     Binding `keys:"A" does:"none"`
+	Failing  Binding `keys:"!" does:"failing"`
+	Passing  Binding `keys:"P" does:"passing"`
+	Reload   Binding `keys:"r" does:"read again"`
+	Other    Binding `keys:"o" does:"other documents"`
 }
 
 // WithoutSpace leaves out the space bar, for where it chooses.
@@ -32,12 +25,6 @@ func (m Move) WithoutSpace() Move {
 
 // without is the binding without some of its keys.
 func (b Binding) without(keys ...string) Binding {
-	var others []string
-	for _, name := range b.Keys() {
-		if !slices.Contains(keys, name) {
-			others = append(others, name)
-		}
-	}
-	b.SetKeys(others...)
+	b.SetKeys(slices.DeleteFunc(slices.Clone(b.Keys()), func(name string) bool { return slices.Contains(keys, name) })...)
 	return b
 }

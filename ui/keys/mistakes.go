@@ -4,43 +4,32 @@ package keys
 // mistake's name: digits for those of the transport, letters for those of what a
 // message holds.
 type Mistakes struct {
-	TokenMissing, TokenBare, TokenWrong, MediaType, EnvelopeMissing, EnvelopeArray,
-	EnvelopeVersionUnknown, BodyCutOff, BodyTooLarge, Method Binding
-	EventRepeated, EventIDReused, EntityDescribedLater, ProfileMissing, ActorIsAGroup,
-	ActionMisspelt, EventIDBare, TimeWithoutMilliseconds, PropertyOfOnesOwn Binding
-}
+	TokenMissing           Binding `keys:"1" does:"no token"`
+	TokenBare              Binding `keys:"2" does:"a bare token"`
+	TokenWrong             Binding `keys:"3" does:"a wrong token"`
+	MediaType              Binding `keys:"4" does:"as text/plain"`
+	EnvelopeMissing        Binding `keys:"5" does:"no envelope"`
+	EnvelopeArray          Binding `keys:"6" does:"an array"`
+	EnvelopeVersionUnknown Binding `keys:"7" does:"a version that there is not"`
+	BodyCutOff             Binding `keys:"8" does:"a body that is cut off"`
+	BodyTooLarge           Binding `keys:"9" does:"too large"`
+	Method                 Binding `keys:"0" does:"a wrong method"`
 
-func defaultMistakes() Mistakes {
-	return Mistakes{
-		TokenMissing:           bind("1", "no token", "1"),
-		TokenBare:              bind("2", "a bare token", "2"),
-		TokenWrong:             bind("3", "a wrong token", "3"),
-		MediaType:              bind("4", "as text/plain", "4"),
-		EnvelopeMissing:        bind("5", "no envelope", "5"),
-		EnvelopeArray:          bind("6", "an array", "6"),
-		EnvelopeVersionUnknown: bind("7", "a version that there is not", "7"),
-		BodyCutOff:             bind("8", "a body that is cut off", "8"),
-		BodyTooLarge:           bind("9", "too large", "9"),
-		Method:                 bind("0", "a wrong method", "0"),
-
-		EventRepeated:           bind("a", "a repeat", "a"),
-		EventIDReused:           bind("b", "the same id, other content", "b"),
-		EntityDescribedLater:    bind("c", "described too late", "c"),
-		ProfileMissing:          bind("i", "a profile that is missing", "i"),
-		ActorIsAGroup:           bind("m", "a wrong actor", "m"),
-		ActionMisspelt:          bind("n", "a misspelt action", "n"),
-		EventIDBare:             bind("o", "a bare UUID as id", "o"),
-		TimeWithoutMilliseconds: bind("p", "a time without milliseconds", "p"),
-		PropertyOfOnesOwn:       bind("r", "a property of one's own", "r"),
-	}
+	EventRepeated           Binding `keys:"a" does:"a repeat"`
+	EventIDReused           Binding `keys:"b" does:"the same id, other content"`
+	EntityDescribedLater    Binding `keys:"c" does:"described too late"`
+	ProfileMissing          Binding `keys:"i" does:"a profile that is missing"`
+	ActorIsAGroup           Binding `keys:"m" does:"a wrong actor"`
+	ActionMisspelt          Binding `keys:"n" does:"a misspelt action"`
+	EventIDBare             Binding `keys:"o" does:"a bare UUID as id"`
+	TimeWithoutMilliseconds Binding `keys:"p" does:"a time without milliseconds"`
+	PropertyOfOnesOwn       Binding `keys:"r" does:"a property of one's own"`
 }
 
 // OfMistake returns the key of the mistake of that name.
 func (m *Map) OfMistake(name string) Binding {
-	for _, c := range m.Commands() {
-		if c.Name == "mistake."+name {
-			return *c.Binding
-		}
+	if b := m.command("mistake." + name); b != nil {
+		return *b
 	}
 	return Binding{}
 }

@@ -3,21 +3,15 @@ package keys
 // Sessions holds what goes from session to session on the bench, and what is set
 // for one of them. CopyAll and what follows it belong to the list of sessions.
 type Sessions struct {
-	List, Next, Previous, Add, Tolerances, Misbehaviour, CopyAll, Need, Renew, Remove, Strays Binding
-}
-
-func defaultSession() Sessions {
-	return Sessions{
-		List:         bind("O", "all sessions", "O"),
-		Next:         bind("}", "next session", "}"),
-		Previous:     bind("{", "session before", "{"),
-		Add:          bind("A", "add a session", "A"),
-		Tolerances:   bind("L", "tolerances, on or off", "L"),
-		Misbehaviour: bind("U", "misbehave on purpose", "U"),
-		Need:         bind("i", "by need, or as they are numbered", "i"),
-		Strays:       bind("B", "what reached no session", "B"),
-		Renew:        bind("N", "another token", "N"),
-		Remove:       bind("D", "take out of the class", "D"),
-		CopyAll:      bind("Y", "copy every URL and token", "Y"),
-	}
+	List         Binding `keys:"O" does:"all sessions"`
+	Next         Binding `keys:"}" does:"next session"`
+	Previous     Binding `keys:"{" does:"session before"`
+	Add          Binding `keys:"A" does:"add a session"`
+	Tolerances   Binding `keys:"L" does:"tolerances, on or off"`
+	Misbehaviour Binding `keys:"U" does:"misbehave on purpose"`
+	CopyAll      Binding `keys:"Y" does:"copy every URL and token"`
+	Need         Binding `keys:"i" does:"by need, or as they are numbered"`
+	Renew        Binding `keys:"N" does:"another token"`
+	Remove       Binding `keys:"D" does:"take out of the class"`
+	Strays       Binding `keys:"B" does:"what reached no session"`
 }

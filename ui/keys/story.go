@@ -3,18 +3,12 @@ package keys
 // Story holds what takes a story from scene to scene. The first two also follow
 // what a presenter's remote sends.
 type Story struct {
-	Next, Before, Scenes, ByItself, Slower, Faster Binding
-}
-
-func defaultStory() Story {
-	return Story{
-		Next:     bind("space", "next scene", " ", "pgdown"),
-		Before:   bind("backspace", "scene before", "backspace", "pgup"),
-		Scenes:   bind("J", "jump to a scene", "J"),
-		ByItself: bind(".", "by itself, or step by step", "."),
-		Slower:   bind("(", "slower", "("),
-		Faster:   bind(")", "faster", ")"),
-	}
+	Next     Binding `keys:"space pgdown" shown:"space" does:"next scene"`
+	Before   Binding `keys:"backspace pgup" shown:"backspace" does:"scene before"`
+	Scenes   Binding `keys:"J" does:"jump to a scene"`
+	ByItself Binding `keys:"." does:"by itself, or step by step"`
+	Slower   Binding `keys:"(" does:"slower"`
+	Faster   Binding `keys:")" does:"faster"`
 }
 
 // WithoutPages leaves out the space bar, and the keys of a presenter's remote, for

@@ -2,15 +2,9 @@ package keys
 
 // Vocabulary holds what the vocabulary page does.
 type Vocabulary struct {
-	Compose, CopyExample, Other, Back, Forward Binding
-}
-
-func defaultVocabulary() Vocabulary {
-	return Vocabulary{
-		Compose:     bind("n", "compose", "n"),
-		CopyExample: bind("Y", "copy the example", "Y"),
-		Other:       bind("V", "the other version", "V"),
-		Back:        bind("backspace", "walk back", "backspace", "alt+left"),
-		Forward:     bind("alt+right", "walk ahead again", "alt+right"),
-	}
+	Compose     Binding `keys:"n" does:"compose"`
+	CopyExample Binding `keys:"Y" does:"copy the example"`
+	Other       Binding `keys:"V" does:"the other version"`
+	Back        Binding `keys:"backspace alt+left" shown:"backspace" does:"walk back"`
+	Forward     Binding `keys:"alt+right" shown:"alt+right" does:"walk ahead again"`
 }

@@ -59,11 +59,9 @@ type Screen interface {
 	// ChangeSession has something changed of the session at a place of the overview. how
 	// works beside and returns what is to be said.
 	ChangeSession(at int, how func(h Server, session string) (said string, err error)) tea.Cmd
-	// Fresh begins another session in the place of this one.
-	Fresh() tea.Cmd
-	// FreshOf begins another session in the place of this one, for a version of
+	// Fresh begins another session in the place of this one, for a version of
 	// Caliper. What is told then is page.FreshMsg.
-	FreshOf(spec catalog.Version) tea.Cmd
+	Fresh(spec catalog.Version) tea.Cmd
 }
 
 // Tone says how a text is meant that is shown at the foot of the screen.
@@ -206,5 +204,13 @@ func After[R any](work func() R, take func(R) tea.Cmd) tea.Cmd {
 	return func() tea.Msg {
 		r := work()
 		return Result{func() tea.Cmd { return take(r) }}
+	}
+}
+
+// AfterTwo is After for work that comes to two things, such as a value and an error.
+func AfterTwo[A, B any](work func() (A, B), take func(A, B) tea.Cmd) tea.Cmd {
+	return func() tea.Msg {
+		a, b := work()
+		return Result{func() tea.Cmd { return take(a, b) }}
 	}
 }

@@ -36,15 +36,7 @@ type Row struct {
 
 // Draw draws the row.
 func (r Row) Draw(theme *style.Theme, width int) *component.Line {
-	line := component.NewLine(width)
-	switch {
-	case !r.Selected:
-		line.Gap(1)
-	case r.Focused:
-		line.Add(theme.Accent, component.CursorGlyph)
-	default:
-		line.Add(theme.Dim, component.CursorGlyph)
-	}
+	line := component.NewLine(width).Cursor(theme, r.Selected, r.Focused)
 	line.Add(r.Mark.Style, r.Mark.Glyph).To(2).Gap(1 + 2*r.Depth)
 	switch {
 	case r.Kind == compose.MoreLine && len(r.Missing) == 1:

@@ -76,12 +76,9 @@ func (o Option) note() string {
 // view draws an option: its name, what it means where there is room for that, and
 // what kind it is.
 func (o Option) view(theme *style.Theme, width, column int, selected bool) *component.Line {
-	line := component.NewLine(width)
+	line := component.NewLine(width).Cursor(theme, selected, true)
 	note := component.NewLine(max(0, width/2)).Add(theme.Dim, o.note())
 	label := component.NewLine(max(0, width-note.Used()-4)).Add(component.TitleStyle(theme, selected), o.Label)
-	if selected {
-		line.Add(theme.Accent, component.CursorGlyph)
-	}
 	line.To(2).Join(label)
 	column = max(column, line.Used()+2)
 	if room := width - 1 - note.Used() - 2 - column; room >= leastMeaning {

@@ -27,15 +27,11 @@ func (b *Page) filterCommands() []page.Command {
 		}},
 	}
 	all = append(all, commands.Erasing(b.env, &l.filter, b.filterTyped)...)
-	all = append(all, commands.Arrows(k.Move, &l.list, func(by int) tea.Cmd {
+	return append(all, commands.Arrows(k.Move, &l.list, func(by int) tea.Cmd {
 		l.list.Move(by)
 		l.found.near = 0
 		return b.pull()
 	})...)
-	for i := range all {
-		all[i].Group = ""
-	}
-	return all
 }
 
 func (b *Page) endFilter() tea.Cmd {

@@ -34,21 +34,7 @@ func (b *Page) viewWide() []string {
 	right = append(right, b.viewMessageTitle(l.message.Width))
 	right = append(right, b.viewMessage()...)
 
-	divider := theme.Dim.Render("│")
-	empty := component.NewLine(l.profiles.Width).Full()
-	lines := make([]string, 0, b.height)
-	for i := range b.height {
-		line := empty
-		if i < len(left) {
-			line = left[i]
-		}
-		line += " " + divider + " "
-		if i < len(right) {
-			line += right[i]
-		}
-		lines = append(lines, line)
-	}
-	return lines
+	return component.Beside(theme, left, l.profiles.Width, right, b.height)
 }
 
 // viewTabs draws the line of tabs above the panes, one of which is shown at a time.
@@ -125,21 +111,10 @@ func (b *Page) viewCounts(line *component.Line, detail int) {
 
 // paneTitle writes a pane's name, so that it shows where the focus is.
 func (b *Page) paneTitle(line *component.Line, title string, p pane) {
-	if b.focus == p {
-		line.Add(b.env.Theme.Accent, component.CursorGlyph).Add(b.env.Theme.Accent, title)
-		return
-	}
-	line.Gap(1).Add(b.env.Theme.Strong, title)
+	line.PaneTitle(b.env.Theme, title, b.focus == p)
 }
 
 // cursor writes the mark of a selected line: strong where the focus is.
 func (b *Page) cursor(line *component.Line, selected bool, p pane) {
-	switch {
-	case !selected:
-		line.Gap(1)
-	case b.focus == p:
-		line.Add(b.env.Theme.Accent, component.CursorGlyph)
-	default:
-		line.Add(b.env.Theme.Dim, component.CursorGlyph)
-	}
+	line.Cursor(b.env.Theme, selected, b.focus == p)
 }

@@ -190,10 +190,7 @@ func (c *Page) formCommands() []page.Command {
 		}))
 	}
 	if f.focus < len(f.fields) && !c.onVersion() {
-		for _, each := range commands.Erasing(c.env, &f.fields[f.focus], c.fieldTyped) {
-			each.Group = ""
-			all = append(all, each)
-		}
+		all = append(all, commands.Erasing(c.env, &f.fields[f.focus], c.fieldTyped)...)
 	}
 	return all
 }

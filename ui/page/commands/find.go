@@ -23,11 +23,7 @@ func Finding(env *page.Env, f *component.Finder, l *component.List, move func(li
 		f.Read()
 		return changed()
 	})...)
-	all = append(all, Arrows(k.Move, l, move)...)
-	for i := range all {
-		all[i].Group = ""
-	}
-	return all
+	return append(all, Arrows(k.Move, l, move)...)
 }
 
 // TypeFilter takes what is typed into the filter of a pane.

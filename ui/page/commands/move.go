@@ -23,12 +23,30 @@ func Moves(k keys.Move, l *component.List, by func(lines int) tea.Cmd) []page.Co
 	}
 }
 
+// MoveCursor moves the cursor of a list, and does nothing else.
+func MoveCursor(l *component.List) func(lines int) tea.Cmd {
+	return func(lines int) tea.Cmd {
+		l.Move(lines)
+		return nil
+	}
+}
+
+// Cursor returns the commands that move the cursor of a list. The foot names up and
+// down from a place on, or for 0 not at all.
+func Cursor(k keys.Move, l *component.List, foot int) []page.Command {
+	all := Moves(k, l, MoveCursor(l))
+	if foot > 0 {
+		all[0].Foot, all[1].Foot = foot, foot+1
+	}
+	return all
+}
+
 // Arrows returns the commands that move a cursor while a line of text is edited
 // beside.
 func Arrows(k keys.Move, l *component.List, by func(lines int) tea.Cmd) []page.Command {
 	all := Moves(k.Arrows(), l, by)[:4]
 	for i := range all {
-		all[i].Typing = true
+		all[i].Group, all[i].Typing = "", true
 	}
 	return all
 }

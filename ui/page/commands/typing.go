@@ -15,7 +15,7 @@ import (
 func Erasing(env *page.Env, in *component.Input, changed func() tea.Cmd) []page.Command {
 	k := env.Keys.Prompt
 	erase := func(b keys.Binding) page.Command {
-		return page.Command{Key: b, Group: "Type", Typing: true, Do: func() tea.Cmd {
+		return page.Command{Key: b, Typing: true, Do: func() tea.Cmd {
 			press, _ := keys.Press(b.Keys()[0])
 			if !in.Update(press, k) {
 				return nil

@@ -58,10 +58,7 @@ func (c *Page) typingCommands() []page.Command {
 		}
 		all = append(all, command(k.Compose.LookUp, "look it up", 4, c.lookUp))
 		all = append(all, commands.Erasing(c.env, &p.Filter, page.Do(p.Filtered))...)
-		all = append(all, commands.Arrows(k.Move, &p.List, func(by int) tea.Cmd {
-			p.List.Move(by)
-			return nil
-		})...)
+		all = append(all, commands.Arrows(k.Move, &p.List, commands.MoveCursor(&p.List))...)
 	case in != nil:
 		all = append(all,
 			command(k.Prompt.Accept, "keep it", 1, func() tea.Cmd { return c.accept(in, in.accept) }),
@@ -71,9 +68,6 @@ func (c *Page) typingCommands() []page.Command {
 		}
 		all = append(all, command(k.Compose.LookUp, "look it up", 4, c.lookUp))
 		all = append(all, commands.Erasing(c.env, &in.Field, page.Do(func() { in.Wrong = "" }))...)
-	}
-	for i := range all {
-		all[i].Group = ""
 	}
 	return all
 }
@@ -149,16 +143,10 @@ func (c *Page) formCommands() []page.Command {
 		{Key: k.Move.Right, Group: group, Words: "unfold", Do: page.Do(c.unfold)},
 		{Key: k.Move.Left, Group: group, Words: "fold; what holds it", Do: page.Do(c.fold)},
 		{Key: k.Compose.Undo, Group: group, Foot: c.whenCan(c.history.CanUndo(), 24), Do: c.undo, Why: func() string {
-			if !c.history.CanUndo() {
-				return "There is nothing to undo."
-			}
-			return ""
+			return page.When(!c.history.CanUndo(), "There is nothing to undo.")
 		}},
 		{Key: k.Compose.Redo, Group: group, Foot: c.whenCan(c.history.CanRedo(), 25), Do: c.redo, Why: func() string {
-			if !c.history.CanRedo() {
-				return "There is nothing to do again: nothing was undone."
-			}
-			return ""
+			return page.When(!c.history.CanRedo(), "There is nothing to do again: nothing was undone.")
 		}},
 	}
 }
@@ -281,12 +269,11 @@ func (c *Page) back() tea.Cmd {
 }
 
 func (c *Page) moveCommands() []page.Command {
-	list, by := &c.form.list, c.form.list.Move
-	if c.onJSON {
-		list, by = &c.jsonList, c.jsonList.Scroll
+	if !c.onJSON {
+		return commands.Cursor(c.env.Keys.Move, &c.form.list, 0)
 	}
-	return commands.Moves(c.env.Keys.Move, list, func(lines int) tea.Cmd {
-		by(lines)
+	return commands.Moves(c.env.Keys.Move, &c.jsonList, func(lines int) tea.Cmd {
+		c.jsonList.Scroll(lines)
 		return nil
 	})
 }

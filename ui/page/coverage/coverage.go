@@ -79,25 +79,9 @@ func (c *Page) Update(msg tea.Msg) tea.Cmd {
 			return c.further()
 		}
 	case tea.MouseMsg:
-		return c.mouse(msg)
-	}
-	return nil
-}
-
-// mouse answers the wheel and clicks: a click selects, a click on what is selected
-// does what enter does.
-func (c *Page) mouse(msg tea.MouseMsg) tea.Cmd {
-	component.ScrollByWheel(&c.list, msg)
-	if msg.Button != tea.MouseButtonLeft || msg.Action != tea.MouseActionPress {
-		return nil
-	}
-	at := c.list.Offset + msg.Y - len(c.head())
-	switch from, to := c.list.Visible(); {
-	case at < from || at >= to:
-	case at == c.list.Cursor:
-		return c.enter()
-	default:
-		c.list.Select(at)
+		if c.list.Mouse(msg, len(c.head())) { // a click on what is selected does what enter does
+			return c.enter()
+		}
 	}
 	return nil
 }
@@ -108,11 +92,6 @@ func (c *Page) Commands() []page.Command {
 	k := c.env.Keys
 	leave := page.Do(func() { c.env.Close(c) })
 	unfold, fold := page.Do(func() { c.fold(true) }), page.Do(func() { c.fold(false) })
-	moves := commands.Moves(k.Move, &c.list, func(by int) tea.Cmd {
-		c.list.Move(by)
-		return nil
-	})
-	moves[0].Foot, moves[1].Foot = 4, 5
 	enter := "unfold, or fold"
 	if c.missingAt(c.selected()) != nil {
 		enter = "look it up"
@@ -128,7 +107,7 @@ func (c *Page) Commands() []page.Command {
 		{Key: k.Do.Fold, Group: group, Do: fold, Why: func() string { return c.whyNot(false) }},
 		{Key: k.Bench.Coverage, Group: group, Words: "close the page", Do: leave},
 		{Key: k.Global.Back, Foot: 2, Do: leave},
-	}, moves...)
+	}, commands.Cursor(k.Move, &c.list, 4)...)
 }
 
 // whyNot says why there is nothing to unfold, or to fold.

@@ -43,11 +43,7 @@ func (c *Page) View() []string {
 func (c *Page) viewBranch(i int) string {
 	theme, at := c.env.Theme, c.tree[i]
 	selected := i == c.list.Cursor
-	line := component.NewLine(c.width).Gap(1)
-	if selected {
-		line.Add(theme.Accent, component.CursorGlyph)
-	}
-	line.To(2)
+	line := component.NewLine(c.width).Gap(1).Cursor(theme, selected, true)
 	s := c.sections[at.section]
 	if m := c.missingAt(at); m != nil {
 		return c.viewMissing(line.To(6), *m, selected)

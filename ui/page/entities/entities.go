@@ -128,11 +128,6 @@ func (e *Page) Commands() []page.Command {
 	const group = "Entities"
 	k := e.env.Keys
 	leave := page.Do(func() { e.env.Close(e) })
-	moves := commands.Moves(k.Move, &e.list, func(by int) tea.Cmd {
-		e.list.Move(by)
-		return nil
-	})
-	moves[0].Foot, moves[1].Foot = 4, 5
 	return append([]page.Command{
 		{Key: k.Do.Send, Group: group, Words: "send its description", Short: "describe it", Foot: 1, Do: e.send, Why: e.whyNot, Sends: true},
 		{Key: k.Bench.Compose, Group: group, Words: "edit its description, and send it", Short: "edit the description", Foot: 3, Do: e.compose, Why: e.whyNone},
@@ -140,7 +135,7 @@ func (e *Page) Commands() []page.Command {
 		commands.LookUp(e.env, group, e.subject),
 		{Key: k.Bench.Entities, Group: group, Words: "close the page", Do: leave},
 		{Key: k.Global.Back, Foot: 2, Do: leave},
-	}, moves...)
+	}, commands.Cursor(k.Move, &e.list, 4)...)
 }
 
 // selected is the entity under the cursor.

@@ -76,11 +76,7 @@ func (e *Page) View() []string {
 
 func (e *Page) viewEntity(of entities.Entity, selected bool) string {
 	theme := e.env.Theme
-	line := component.NewLine(e.width).Gap(1)
-	if selected {
-		line.Add(theme.Accent, component.CursorGlyph)
-	}
-	line.To(2)
+	line := component.NewLine(e.width).Gap(1).Cursor(theme, selected, true)
 	if of.Ahead {
 		line.Add(theme.Caution, "!")
 	}

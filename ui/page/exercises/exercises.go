@@ -6,6 +6,7 @@ package exercises
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -63,6 +64,7 @@ func Read(ctx context.Context, state, folder string) Opened {
 // New returns the page.
 func New(env *page.Env, o Opened) *Page {
 	p := &Page{env: env, course: o.Course, progress: o.Progress}
+	p.list.Heading = func(row int) bool { return p.heads[row] < 0 }
 	p.found()
 	p.choose(p.course.Next("", p.progress))
 	switch {
@@ -129,35 +131,7 @@ func (p *Page) selected() *exercise.Exercise {
 
 // choose puts the cursor of the list on an exercise, if it is in there.
 func (p *Page) choose(e *exercise.Exercise) {
-	to := 1
-	for line, at := range p.heads {
-		if at >= 0 && p.course[at] == e {
-			to = line
-		}
-	}
-	p.list.Select(to)
-	if to == 1 { // with its heading
-		p.list.Offset = 0
-	}
-}
-
-// move moves the cursor, past the headings.
-func (p *Page) move(by int) tea.Cmd {
-	if len(p.heads) == 0 {
-		return nil
-	}
-	p.list.Move(by)
-	if p.heads[p.list.Cursor] < 0 {
-		if by < 0 && p.list.Cursor > 0 {
-			p.list.Move(-1)
-		} else {
-			p.list.Move(1)
-		}
-	}
-	if p.list.Cursor == 1 { // with its heading
-		p.list.Offset = 0
-	}
-	return nil
+	p.list.Select(max(0, slices.IndexFunc(p.heads, func(at int) bool { return at >= 0 && p.course[at] == e })))
 }
 
 func (p *Page) mouse(msg tea.MouseMsg) tea.Cmd {
@@ -165,15 +139,8 @@ func (p *Page) mouse(msg tea.MouseMsg) tea.Cmd {
 		component.ScrollByWheel(&p.scroll, msg)
 		return nil
 	}
-	component.ScrollByWheel(&p.list, msg)
-	at := p.list.Offset + msg.Y - 1
-	_, end := p.list.Visible()
-	if msg.Button != tea.MouseButtonLeft || msg.Action != tea.MouseActionPress || msg.Y < 1 || at >= end || p.heads[at] < 0 {
-		return nil
-	}
-	if at == p.list.Cursor {
+	if p.list.Mouse(msg, 1) {
 		return p.begin(p.selected())
 	}
-	p.list.Select(at)
 	return nil
 }

@@ -192,16 +192,7 @@ func (p *Page) viewList() []string {
 	} else {
 		told.Wrap(theme.Dim, 1, p.whyNone())
 	}
-	from, to := p.list.Visible()
-	for i := from; i < max(to, from+p.list.Height); i++ {
-		line, left := component.NewLine(p.width), component.NewLine(min(p.width, listWidth-2))
-		if i < to {
-			p.drawLine(left, i)
-		}
-		line.Join(left).To(listWidth-2).Add(theme.Dim, "│").To(listWidth)
-		lines = append(lines, line.String()+at(told, i-from))
-	}
-	return lines[:min(len(lines), p.height)]
+	return append(lines, p.list.Beside(theme, p.width, listWidth, p.drawLine, told.Lines)...)
 }
 
 // drawLine draws an exercise of the list, or a heading.
@@ -212,11 +203,7 @@ func (p *Page) drawLine(line *component.Line, at int) {
 		return
 	}
 	e, selected := p.course[p.heads[at]], at == p.list.Cursor
-	line.Gap(1)
-	if selected {
-		line.Add(theme.Accent, component.CursorGlyph)
-	}
-	line.To(3)
+	line.Gap(1).Cursor(theme, selected, true).To(3)
 	switch s := p.progress.Of(e.Name); {
 	case s.Done():
 		line.Add(theme.Good, "✓")

@@ -81,10 +81,7 @@ func (e *Page) Commands() []page.Command {
 }
 
 func (e *Page) whyBusy() string {
-	if e.job != nil {
-		return "The messages are being saved."
-	}
-	return ""
+	return page.When(e.job != nil, "The messages are being saved.")
 }
 
 func (e *Page) whyNotWhich() string {
@@ -122,15 +119,8 @@ func (e *Page) begin(overwrite bool) tea.Cmd {
 
 // step returns a command that goes on saving for a moment.
 func (e *Page) step() tea.Cmd {
-	type came struct {
-		done bool
-		err  error
-	}
 	job, ctx := e.job, e.ctx
-	return page.After(func() came {
-		done, err := job.Step(ctx)
-		return came{done, err}
-	}, func(c came) tea.Cmd { return e.stepped(c.done, c.err) })
+	return page.AfterTwo(func() (bool, error) { return job.Step(ctx) }, e.stepped)
 }
 
 func (e *Page) stepped(done bool, err error) tea.Cmd {
@@ -174,13 +164,11 @@ func (e *Page) View() []string {
 	p := &component.Paper{Theme: theme, Width: e.width}
 	p.Blank()
 	for i, c := range e.choices {
-		line := p.Line()
 		s := theme.Dim
 		if i == e.at {
-			line.Add(theme.Accent, component.CursorGlyph)
 			s = theme.Plain
 		}
-		p.Add(line.To(1).Gap(1).Add(s, text.Plural(c.N, "message")+" "+c.What))
+		p.Add(p.Line().Cursor(theme, i == e.at, true).Gap(1).Add(s, text.Plural(c.N, "message")+" "+c.What))
 	}
 	if len(e.choices) > 1 {
 		p.Add(p.Line().Gap(2).Add(theme.Dim, k.Export.Which.Help().Key+" chooses"))

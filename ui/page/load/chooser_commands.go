@@ -24,10 +24,7 @@ func (l *Page) chooserCommands() []page.Command {
 		{Key: k.Move.Right, Do: l.lookInto},
 		{Key: k.Global.Back, Foot: 6, Do: l.leaveChooser},
 	}
-	return append(all, commands.Moves(k.Move.WithoutSpace(), &b.list, func(by int) tea.Cmd {
-		b.move(by)
-		return nil
-	})...)
+	return append(all, commands.Cursor(k.Move.WithoutSpace(), &b.list, 0)...)
 }
 
 // pathCommand has a path typed.
@@ -63,10 +60,7 @@ func (l *Page) whyNotMark() string {
 }
 
 func (l *Page) whyNoParent() string {
-	if !l.browser.hasParent() {
-		return "There is no folder above this one."
-	}
-	return ""
+	return page.When(!l.browser.hasParent(), "There is no folder above this one.")
 }
 
 func (l *Page) beginPath() tea.Cmd {
@@ -97,7 +91,7 @@ func (l *Page) pathCommands() []page.Command {
 		})},
 	}
 	erases := commands.Erasing(l.env, &p.input, l.pathTyped)
-	erases[0].Group, erases[1].Group, erases[1].Foot = "", "", 3
+	erases[1].Foot = 3
 	return append(all, erases...)
 }
 
@@ -175,11 +169,7 @@ func (l *Page) filterCommands() []page.Command {
 		return l.pull()
 	})
 	arrows[0].Foot, arrows[1].Foot = 4, 5
-	all = append(append(all, erases...), arrows...)
-	for i := range all {
-		all[i].Group = ""
-	}
-	return all
+	return append(append(all, erases...), arrows...)
 }
 
 // beginFilter has the filter of the list typed, or of the document where that has the

@@ -12,12 +12,7 @@ const candidateLines = 6
 // viewChooser draws what there is to load.
 func (l *Page) viewChooser() []string {
 	theme, b := l.env.Theme, &l.browser
-	title := component.NewLine(l.width)
-	if l.path.typing {
-		title.Gap(1).Add(theme.Strong, "LOAD")
-	} else {
-		title.Add(theme.Accent, component.CursorGlyph).Add(theme.Accent, "LOAD")
-	}
+	title := component.NewLine(l.width).PaneTitle(theme, "LOAD", !l.path.typing)
 	title.Gap(2).Add(theme.Plain, "what to judge and send")
 	title.Right(theme.Dim, "or paste JSON, or a path")
 	lines := []string{title.String()}
@@ -45,16 +40,7 @@ func (l *Page) viewChoice(c choice, selected bool) string {
 		}
 		return line.String()
 	}
-	line.Gap(1)
-	switch {
-	case !selected:
-		line.Gap(1)
-	case l.path.typing:
-		line.Add(theme.Dim, component.CursorGlyph)
-	default:
-		line.Add(theme.Accent, component.CursorGlyph)
-	}
-	line.Gap(1)
+	line.Gap(1).Cursor(theme, selected, !l.path.typing).Gap(1)
 	name := component.TitleStyle(theme, selected)
 	switch c.kind {
 	case choiceFolder, choiceFile:

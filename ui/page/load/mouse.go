@@ -10,39 +10,21 @@ import (
 // mouse answers the wheel and clicks. A click selects; one on what is selected
 // opens it, or chooses it.
 func (l *Page) mouse(msg tea.MouseMsg) tea.Cmd {
-	by := 0
-	switch {
-	case msg.Button == tea.MouseButtonWheelUp:
-		by = -component.WheelStep
-	case msg.Button == tea.MouseButtonWheelDown:
-		by = component.WheelStep
-	case msg.Button != tea.MouseButtonLeft || msg.Action != tea.MouseActionPress:
+	by := component.Wheel(msg)
+	if by == 0 && !component.Clicked(msg) {
 		return nil
 	}
 	if l.choosing || l.batch == nil {
-		return l.mouseChooser(msg.Y, by)
+		if l.browser.list.Mouse(msg, 1) {
+			return l.open(l.browser.selected(), false)
+		}
+		return nil
 	}
 	if r := l.layout.detail; l.zoomed && l.inFocus || !l.zoomed && (r.Holds(msg.X, msg.Y) || r.Holds(msg.X, msg.Y+1)) {
 		l.mouseDetail(msg, by)
 		return nil
 	}
 	return l.mouseList(msg, by)
-}
-
-func (l *Page) mouseChooser(y, by int) tea.Cmd {
-	b := &l.browser
-	row := b.list.Offset + y - 1
-	switch {
-	case by != 0:
-		b.list.Scroll(by)
-		b.leaveHeading(by)
-	case y < 1 || y > b.list.Height || row >= len(b.choices) || b.choices[row].kind == choiceHeading:
-	case row == b.list.Cursor:
-		return l.open(b.choices[row], false)
-	default:
-		b.list.Select(row)
-	}
-	return nil
 }
 
 func (l *Page) mouseDetail(msg tea.MouseMsg, by int) {

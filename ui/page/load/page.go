@@ -55,9 +55,11 @@ type Page struct {
 func New(env *page.Env, runs *sending.Runs) *Page {
 	of := message.New(env)
 	of.OnDisk = true
-	return &Page{env: env, runs: runs, choosing: true, seed: maphash.MakeSeed(), detail: preview{message: of},
+	l := &Page{env: env, runs: runs, choosing: true, seed: maphash.MakeSeed(), detail: preview{message: of},
 		filter: component.NewInput("/", "", 0),
 		path:   pathInput{input: component.NewInput("path ", "", 0)}}
+	l.browser.list.Heading = func(row int) bool { return l.browser.choices[row].kind == choiceHeading }
+	return l
 }
 
 // Title implements Page.

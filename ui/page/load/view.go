@@ -38,34 +38,14 @@ func (l *Page) viewPreview() []string {
 	}
 	left := append([]string{l.viewListTitle(l.layout.list.Width)}, l.viewList(l.layout.list.Width)...)
 	right := append([]string{l.viewDetailTitle(l.layout.detail.Width)}, l.viewDetail()...)
-	divider := " " + theme.Dim.Render("│") + " "
-	empty := component.NewLine(l.layout.list.Width).Full()
-	lines := make([]string, 0, l.height)
-	for i := range l.height {
-		line := empty
-		if i < len(left) {
-			line = left[i]
-		}
-		line += divider
-		if i < len(right) {
-			line += right[i]
-		}
-		lines = append(lines, line)
-	}
-	return lines
+	return component.Beside(theme, left, l.layout.list.Width, right, l.height)
 }
 
 // viewListTitle draws where the documents are from, what they come to, and how
 // many are chosen.
 func (l *Page) viewListTitle(width int) string {
 	theme, b := l.env.Theme, l.batch
-	line := component.NewLine(width)
-	if l.inFocus {
-		line.Gap(1).Add(theme.Strong, "LOAD")
-	} else {
-		line.Add(theme.Accent, component.CursorGlyph).Add(theme.Accent, "LOAD")
-	}
-	line.Gap(2)
+	line := component.NewLine(width).PaneTitle(theme, "LOAD", !l.inFocus).Gap(2)
 	if l.filtering || b.sieve != nil {
 		l.viewFilter(line)
 		return line.Full()
@@ -76,16 +56,12 @@ func (l *Page) viewListTitle(width int) string {
 	if b.count.changed > 0 {
 		counts.Gap(2).Add(theme.Accent, fmt.Sprintf("%d * changed", b.count.changed))
 	}
-	line.Add(theme.Plain, text.Clean(l.shortTitle(line.Left()-counts.Used()-2)))
+	line.Add(theme.Plain, tail(b.title(), line.Left()-counts.Used()-2))
 	if counts.Used() < line.Left() {
 		line.To(width - counts.Used()).Join(counts)
 	}
 	return line.Full()
 }
-
-// shortTitle gives where the documents are from in so many cells; of a path
-// the end counts.
-func (l *Page) shortTitle(cells int) string { return tail(l.batch.title(), cells) }
 
 func (l *Page) viewList(width int) []string {
 	b := l.batch
@@ -113,15 +89,7 @@ const (
 func (l *Page) viewDocument(e *entry, selected bool, width int) string {
 	theme := l.env.Theme
 	m := mark.Verdict(theme, e.Verdict)
-	line := component.NewLine(width)
-	switch {
-	case !selected:
-		line.Gap(1)
-	case l.inFocus:
-		line.Add(theme.Dim, component.CursorGlyph)
-	default:
-		line.Add(theme.Accent, component.CursorGlyph)
-	}
+	line := component.NewLine(width).Cursor(theme, selected, !l.inFocus)
 	switch {
 	case !e.Sendable():
 		line.Add(theme.Dim, " – ")
@@ -195,11 +163,7 @@ func (l *Page) viewDetailTitle(width int) string {
 		return line.Gap(1).Add(theme.Strong, "DOCUMENT").String()
 	}
 	name := shortName(filepath.Base(e.Name()), max(10, width-44))
-	if l.inFocus {
-		line.Add(theme.Accent, component.CursorGlyph).Add(theme.Accent, name)
-	} else {
-		line.Gap(1).Add(theme.Strong, name)
-	}
+	line.PaneTitle(theme, name, l.inFocus)
 	if m.Find.Shown() {
 		m.DrawFilter(line, theme)
 		return line.String()
@@ -245,11 +209,8 @@ func (l *Page) Status(width int) string {
 		return line.Right(theme.Accent, l.env.Keys.Do.Stop.Help().Key+" stop").String()
 	case l.batch != nil && l.batch.stale && !l.choosing:
 		return line.Gap(1).Add(theme.Caution, "files have come or gone on disk; "+l.env.Keys.Load.Reload.Help().Key+" reads all again").String()
-	case l.sendingAlone():
+	case l.sending != nil && !l.runs.Busy(): // a single document is on its way
 		return line.Gap(1).Add(theme.Plain, "sending").String()
 	}
 	return ""
 }
-
-// sendingAlone says that a single document is on its way.
-func (l *Page) sendingAlone() bool { return l.sending != nil && !l.runs.Busy() }

@@ -54,11 +54,6 @@ func (c *Choice) Commands() []page.Command {
 	const group = "Ways to mend it"
 	k := c.env.Keys
 	why := func() string { return c.proposals[c.list.Cursor].why }
-	moves := commands.Moves(k.Move, &c.list, func(lines int) tea.Cmd {
-		c.list.Move(lines)
-		return nil
-	})
-	moves[0].Foot, moves[1].Foot = 4, 5
 	mends := "mend it so, and send"
 	if c.of.Sent {
 		mends = "mend it so, and resend"
@@ -69,7 +64,7 @@ func (c *Choice) Commands() []page.Command {
 		{Key: k.Do.Mend, Group: group, Words: "show the change", Short: "show the change", Foot: 2, Do: c.show},
 		commands.LookUp(c.env, group, func() []string { return []string{c.finding.Rule} }),
 		{Key: k.Global.Back, Group: group, Words: "back; nothing is sent", Short: "back", Foot: 3, Do: page.Do(func() { c.env.Close(c) })},
-	}, moves...)
+	}, commands.Cursor(k.Move, &c.list, 4)...)
 }
 
 // apply sends the message as the choice mends it.
@@ -85,21 +80,8 @@ func (c *Choice) show() tea.Cmd {
 
 // Update implements Page: a click selects, a click on what is selected sends it.
 func (c *Choice) Update(msg tea.Msg) tea.Cmd {
-	mouse, ok := msg.(tea.MouseMsg)
-	if !ok {
-		return nil
-	}
-	component.ScrollByWheel(&c.list, mouse)
-	if mouse.Button != tea.MouseButtonLeft || mouse.Action != tea.MouseActionPress {
-		return nil
-	}
-	at := c.list.Offset + mouse.Y - len(c.head)
-	switch _, end := c.list.Visible(); {
-	case mouse.Y < len(c.head) || at >= end:
-	case at == c.list.Cursor:
+	if msg, ok := msg.(tea.MouseMsg); ok && c.list.Mouse(msg, len(c.head)) {
 		return page.Run(c.env, page.Named(c.Commands(), c.env.Keys.Move.Enter))
-	default:
-		c.list.Select(at)
 	}
 	return nil
 }
@@ -118,11 +100,8 @@ func (c *Choice) View() []string {
 // is room.
 func (c *Choice) viewWay(p proposal, selected bool) string {
 	theme := c.env.Theme
-	line := component.NewLine(c.width)
-	if selected {
-		line.Add(theme.Accent, component.CursorGlyph)
-	}
-	line.To(2).Add(component.TitleStyle(theme, selected), p.title)
+	line := component.NewLine(c.width).Cursor(theme, selected, true).Gap(1)
+	line.Add(component.TitleStyle(theme, selected), p.title)
 	outcome := component.NewLine(max(0, line.Left()-3))
 	if p.body == nil {
 		outcome.Add(theme.Caution, "does not go with the message")

@@ -23,10 +23,9 @@ type Page struct {
 	env *page.Env
 	all []mistake.Mistake
 
-	list   component.List
-	heads  []int // the lines of the list: an index of all, or -1 for a heading
-	width  int
-	height int
+	list  component.List
+	heads []int // the lines of the list: an index of all, or -1 for a heading
+	width int
 }
 
 // New returns the page for the environment's session.
@@ -38,8 +37,8 @@ func New(env *page.Env) *Page {
 		}
 		p.heads = append(p.heads, i)
 	}
+	p.list.Heading = func(row int) bool { return p.heads[row] < 0 }
 	p.list.SetLen(len(p.heads))
-	p.list.Select(1)
 	return p
 }
 
@@ -48,7 +47,7 @@ func (p *Page) Title() string { return "mistakes on purpose" }
 
 // SetSize implements Page.
 func (p *Page) SetSize(width, height int) {
-	p.width, p.height = width, height
+	p.width = width
 	p.list.SetHeight(height)
 }
 
@@ -77,9 +76,7 @@ func (p *Page) Commands() []page.Command {
 		{Key: k.Bench.Mistakes, Group: group, Words: "close the page", Do: leave},
 		{Key: k.Global.Back, Foot: 2, Do: leave},
 	}
-	moves := commands.Moves(k.Move, &p.list, p.move)
-	moves[0].Foot, moves[1].Foot = 3, 4
-	all = append(all, moves...)
+	all = append(all, commands.Cursor(k.Move, &p.list, 3)...)
 	for _, m := range p.all {
 		all = append(all, page.Command{Key: k.OfMistake(m.Name), Group: group,
 			Do: func() tea.Cmd { return p.send(m) }, Why: func() string { return p.whyNot(m) }, Sends: true})
@@ -89,7 +86,7 @@ func (p *Page) Commands() []page.Command {
 
 // selected is the mistake that is told of.
 func (p *Page) selected() mistake.Mistake {
-	return p.all[max(0, p.heads[p.list.Cursor])]
+	return p.all[p.heads[p.list.Cursor]]
 }
 
 // subject is what the selected mistake shows, by what it is looked up by: the rule
@@ -99,33 +96,9 @@ func (p *Page) subject() []string {
 	return []string{m.Rule, strconv.Itoa(m.Last().Status), "mistake"}
 }
 
-// move moves the cursor, over headings on to the next mistake.
-func (p *Page) move(by int) tea.Cmd {
-	p.list.Move(by)
-	p.settle(by)
-	return nil
-}
-
-// settle leaves a heading, in the direction of the way that led there.
-func (p *Page) settle(by int) {
-	switch {
-	case p.heads[p.list.Cursor] >= 0:
-	case by < 0 && p.list.Cursor > 0:
-		p.list.Move(-1)
-	default:
-		p.list.Move(1)
-	}
-	if p.list.Cursor == 1 { // with its heading
-		p.list.Offset = 0
-	}
-}
-
 // whyNot says why a mistake cannot be made now.
 func (p *Page) whyNot(m mistake.Mistake) string {
-	if m.NeedsToken() && p.env.Engine.Endpoint().Token == "" {
-		return "The endpoint asks for no token, so that a request without the right one is none it refuses."
-	}
-	return ""
+	return page.When(m.NeedsToken() && p.env.Engine.Endpoint().Token == "", "The endpoint asks for no token, so that a request without the right one is none it refuses.")
 }
 
 // made is what came of a mistake.
@@ -179,21 +152,11 @@ func (p *Page) came(m mistake.Mistake, came made) tea.Cmd {
 // mouse answers the wheel and clicks: a click selects, a click on what is selected
 // makes it.
 func (p *Page) mouse(msg tea.MouseMsg) tea.Cmd {
-	switch {
-	case msg.Button == tea.MouseButtonWheelUp:
-		p.list.Scroll(-component.WheelStep)
-	case msg.Button == tea.MouseButtonWheelDown:
-		p.list.Scroll(component.WheelStep)
-	case msg.Button == tea.MouseButtonLeft && msg.Action == tea.MouseActionPress:
-		at := p.list.Offset + msg.Y
-		_, end := p.list.Visible()
-		if at >= end || msg.X >= listWidth || p.heads[at] < 0 {
-			return nil
-		}
-		if at == p.list.Cursor {
-			return page.Run(p.env, page.Named(p.Commands(), p.env.Keys.Move.Enter))
-		}
-		p.list.Select(at)
+	if component.Clicked(msg) && msg.X >= listWidth {
+		return nil
+	}
+	if p.list.Mouse(msg, 0) {
+		return page.Run(p.env, page.Named(p.Commands(), p.env.Keys.Move.Enter))
 	}
 	return nil
 }

@@ -16,25 +16,9 @@ var kinds = map[mistake.Kind]string{mistake.Transport: "HOW IT IS SENT", mistake
 
 // View implements Page.
 func (p *Page) View() []string {
-	theme := p.env.Theme
-	var lines []string
-	told := &component.Paper{Theme: theme, Width: max(0, p.width-listWidth)}
+	told := &component.Paper{Theme: p.env.Theme, Width: max(0, p.width-listWidth)}
 	p.tell(told, p.selected())
-	from, to := p.list.Visible()
-	for i := from; i < max(to, from+p.list.Height); i++ {
-		line := component.NewLine(p.width)
-		left := component.NewLine(min(p.width, listWidth-2))
-		if i < to {
-			p.drawLine(left, i)
-		}
-		line.Join(left).To(listWidth-2).Add(theme.Dim, "│").To(listWidth)
-		if at := i - from; at < len(told.Lines) {
-			lines = append(lines, line.String()+told.Lines[at])
-		} else {
-			lines = append(lines, line.String())
-		}
-	}
-	return lines[:max(0, min(len(lines), p.height))]
+	return p.list.Beside(p.env.Theme, p.width, listWidth, p.drawLine, told.Lines)
 }
 
 // drawLine draws a line of the list: a heading, or a mistake with its key and the
@@ -46,11 +30,7 @@ func (p *Page) drawLine(line *component.Line, at int) {
 		return
 	}
 	m, selected := p.all[p.heads[at]], at == p.list.Cursor
-	line.Gap(1)
-	if selected {
-		line.Add(theme.Accent, component.CursorGlyph)
-	}
-	line.To(3).Add(theme.Accent, p.env.Keys.OfMistake(m.Name).Help().Key).To(5)
+	line.Gap(1).Cursor(theme, selected, true).To(3).Add(theme.Accent, p.env.Keys.OfMistake(m.Name).Help().Key).To(5)
 	style := component.TitleStyle(theme, selected)
 	if p.whyNot(m) != "" {
 		style = theme.Dim

@@ -19,8 +19,12 @@ var update = flag.Bool("update", false, "write the goldens anew; read them befor
 // CheckGolden compares a screen with testdata/NAME.txt of the package under test.
 func CheckGolden(t testing.TB, name, got string) {
 	t.Helper()
-	path := filepath.Join("testdata", name+".txt")
-	got += "\n"
+	CheckFile(t, filepath.Join("testdata", name+".txt"), got+"\n")
+}
+
+// CheckFile compares what is drawn with the file that shows it.
+func CheckFile(t testing.TB, path, got string) {
+	t.Helper()
 	if *update {
 		if err := os.WriteFile(path, []byte(got), 0o644); err != nil {
 			t.Fatal(err)
@@ -31,7 +35,7 @@ func CheckGolden(t testing.TB, name, got string) {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(strings.Split(string(want), "\n"), strings.Split(got, "\n")); diff != "" {
-		t.Errorf("the screen differs from %s (-want +got):\n%s", path, diff)
+		t.Errorf("what is drawn differs from %s (-want +got):\n%s", path, diff)
 	}
 }
 

@@ -180,10 +180,7 @@ func (p *Page) Commands() []page.Command {
 	k := p.env.Keys
 	erases := commands.Erasing(p.env, &p.query, page.Do(p.search))
 	erases[1].Foot = 5
-	arrows := commands.Arrows(k.Move, &p.list, func(by int) tea.Cmd {
-		p.list.Move(by)
-		return nil
-	})
+	arrows := commands.Arrows(k.Move, &p.list, commands.MoveCursor(&p.list))
 	arrows[0].Foot, arrows[1].Foot = 3, 4
 	all := []page.Command{
 		page.Note(group, "a few letters", "the commands that have them"),
@@ -196,20 +193,8 @@ func (p *Page) Commands() []page.Command {
 // mouse answers the wheel and clicks: a click selects, a click on what is
 // selected runs it.
 func (p *Page) mouse(msg tea.MouseMsg) tea.Cmd {
-	switch {
-	case msg.Button == tea.MouseButtonWheelUp:
-		p.list.Scroll(-component.WheelStep)
-	case msg.Button == tea.MouseButtonWheelDown:
-		p.list.Scroll(component.WheelStep)
-	case msg.Button == tea.MouseButtonLeft && msg.Action == tea.MouseActionPress:
-		at := p.list.Offset + msg.Y - p.hidden
-		switch _, end := p.list.Visible(); {
-		case msg.Y < p.hidden || at >= end:
-		case at == p.list.Cursor:
-			return p.run()
-		default:
-			p.list.Select(at)
-		}
+	if p.list.Mouse(msg, p.hidden) {
+		return p.run()
 	}
 	return nil
 }

@@ -68,14 +68,10 @@ func (l *Line) Commands() []page.Command {
 		return nil
 	}
 	k := l.env.Keys.Prompt
-	all := append([]page.Command{
+	return append([]page.Command{
 		{Key: k.Accept, Short: "save", Foot: 1, Typing: true, Do: l.accept},
 		{Key: k.Cancel, Short: "save nothing", Foot: 2, Typing: true, Do: page.Do(l.giveUp)},
 	}, commands.Erasing(l.env, &l.entry.Field, page.Do(l.typed))...)
-	for i := range all {
-		all[i].Group = ""
-	}
-	return all
 }
 
 // Type takes what is typed.
@@ -119,16 +115,12 @@ func (l *Line) write(path string, put func(path string, content []byte) error) t
 	l.writing++
 	l.busy = true
 	run, content := l.writing, l.text.Content(path)
-	type done struct {
-		where string // the path from the root
-		err   error
-	}
-	return page.After(func() done { return done{whole(path), put(path, content)} }, func(d done) tea.Cmd {
+	return page.AfterTwo(func() (string, error) { return whole(path), put(path, content) }, func(where string, err error) tea.Cmd {
 		if run != l.writing {
 			return nil
 		}
 		l.busy = false
-		return l.written(path, d.where, d.err)
+		return l.written(path, where, err)
 	})
 }
 

@@ -97,20 +97,8 @@ func (s *Page) Update(msg tea.Msg) tea.Cmd {
 // mouse answers the wheel and clicks: a click selects, a click on what is
 // selected shows it.
 func (s *Page) mouse(msg tea.MouseMsg) tea.Cmd {
-	switch {
-	case msg.Button == tea.MouseButtonWheelUp:
-		s.list.Scroll(-component.WheelStep)
-	case msg.Button == tea.MouseButtonWheelDown:
-		s.list.Scroll(component.WheelStep)
-	case msg.Button == tea.MouseButtonLeft && msg.Action == tea.MouseActionPress:
-		at := s.list.Offset + msg.Y - sessionsAbove
-		switch _, end := s.list.Visible(); {
-		case msg.Y < sessionsAbove || at >= end:
-		case at == s.list.Cursor:
-			return s.env.ShowLog(s.selected())
-		default:
-			s.list.Select(at)
-		}
+	if s.list.Mouse(msg, sessionsAbove) {
+		return s.env.ShowLog(s.selected())
 	}
 	return nil
 }
@@ -120,11 +108,6 @@ func (s *Page) Commands() []page.Command {
 	const group = "Sessions"
 	k := s.env.Keys
 	leave := page.Do(func() { s.env.Close(s) })
-	moves := commands.Moves(k.Move, &s.list, func(by int) tea.Cmd {
-		s.list.Move(by)
-		return nil
-	})
-	moves[0].Foot, moves[1].Foot = 5, 6
 	all := append([]page.Command{
 		{Key: k.Move.Enter, Group: group, Words: "show the session's log", Short: "its log", Foot: 1, Do: func() tea.Cmd { return s.env.ShowLog(s.selected()) }},
 		{Key: k.Session.Need, Group: group, Short: "by need", Foot: 3, Do: page.Do(s.sort)},
@@ -139,7 +122,7 @@ func (s *Page) Commands() []page.Command {
 		{Key: k.Session.Remove, Group: group, Do: s.remove, Why: s.whyNoClass},
 		{Key: k.Session.List, Group: group, Words: "close the list", Do: leave},
 		{Key: k.Global.Back, Foot: 4, Do: leave},
-	}, moves...)
+	}, commands.Cursor(k.Move, &s.list, 5)...)
 	return append(all, s.promptCommands()...)
 }
 

@@ -190,11 +190,8 @@ func (s *Page) viewHeads(names int) string {
 func (s *Page) viewSession(i, names int) string {
 	theme, at := s.env.Theme, s.order[i]
 	each := s.env.Overview.Sessions[at]
-	line := component.NewLine(s.width).Gap(1)
 	selected := i == s.list.Cursor
-	if selected {
-		line.Add(theme.Accent, component.CursorGlyph)
-	}
+	line := component.NewLine(s.width).Gap(1).Cursor(theme, selected, true)
 	if state := s.certification(at); state.Running() {
 		line.To(2).Add(theme.Caution, runGlyph)
 	}

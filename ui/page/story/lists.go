@@ -62,11 +62,7 @@ func (p *Page) viewList() []string {
 	lines := []string{head.String(), ""}
 	from, to := p.list.Visible()
 	for i := from; i < to; i++ {
-		line := component.NewLine(p.width)
-		if i == p.list.Cursor {
-			line.Add(theme.Accent, component.CursorGlyph)
-		}
-		line.To(2)
+		line := component.NewLine(p.width).Cursor(theme, i == p.list.Cursor, true).To(2)
 		if p.step == jumping {
 			p.viewSceneEntry(line, i)
 		} else {

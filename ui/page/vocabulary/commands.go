@@ -44,11 +44,7 @@ func (v *Page) queryCommands() []page.Command {
 		return nil
 	})
 	arrows[0].Foot, arrows[1].Foot = 2, 3
-	all = append(append(all, commands.Erasing(v.env, &v.query, page.Do(v.queryTyped))...), arrows...)
-	for i := range all {
-		all[i].Group = ""
-	}
-	return all
+	return append(append(all, commands.Erasing(v.env, &v.query, page.Do(v.queryTyped))...), arrows...)
 }
 
 func (v *Page) acceptQuery() {
@@ -159,18 +155,8 @@ func (v *Page) linkCommands() []page.Command {
 	return []page.Command{
 		{Key: k.Move.Next, Group: group, Words: "next link", Short: "next link", Foot: v.within(0, 1), Do: page.Do(func() { v.stepLink(1) }), Why: v.whyNoLink},
 		{Key: k.Move.Previous, Group: group, Words: "link before", Do: page.Do(func() { v.stepLink(-1) }), Why: v.whyNoLink},
-		{Key: k.Vocabulary.Back, Group: group, Foot: foot, Do: v.goBack, Why: func() string {
-			if len(v.back) == 0 {
-				return nothingBack
-			}
-			return ""
-		}},
-		{Key: k.Vocabulary.Forward, Group: group, Do: v.goForward, Why: func() string {
-			if len(v.forward) == 0 {
-				return nothingAhead
-			}
-			return ""
-		}},
+		{Key: k.Vocabulary.Back, Group: group, Foot: foot, Do: v.goBack, Why: func() string { return page.When(len(v.back) == 0, nothingBack) }},
+		{Key: k.Vocabulary.Forward, Group: group, Do: v.goForward, Why: func() string { return page.When(len(v.forward) == 0, nothingAhead) }},
 	}
 }
 
@@ -189,10 +175,7 @@ func (v *Page) stepLink(by int) {
 }
 
 func (v *Page) whyNoLink() string {
-	if v.focus == paneDetail && len(v.detail.Links) == 0 {
-		return "There is no link in this text."
-	}
-	return ""
+	return page.When(v.focus == paneDetail && len(v.detail.Links) == 0, "There is no link in this text.")
 }
 
 func (v *Page) exampleCommands() []page.Command {

@@ -1,5 +1,4 @@
-// Package picture draws frames of the screen as SVG, for the README.
-package picture
+package app
 
 import (
 	"encoding/xml"
@@ -17,8 +16,8 @@ const (
 	fontSize   = 14
 )
 
-// colours of the picture by the program's own numbers of colours (theme dark).
-var colours = map[string]string{"38;5;81": "#5fd7ff", "38;5;114": "#87d787", "38;5;210": "#ff8787", "38;5;221": "#ffd75f"}
+// pictureColours are those of a picture by the program's own numbers of colours (theme dark).
+var pictureColours = map[string]string{"38;5;81": "#5fd7ff", "38;5;114": "#87d787", "38;5;210": "#ff8787", "38;5;221": "#ffd75f"}
 
 const (
 	foreground = "#d8d8d8"
@@ -26,13 +25,13 @@ const (
 	background = "#1b1d23"
 )
 
-// SVG draws a frame in the dark theme. Each run of one style is placed at its
+// asSVG draws a frame in the dark theme. Each run of one style is placed at its
 // own column, so that any monospaced font gives the same picture.
-func SVG(frame, title string, width, height int) string {
+func asSVG(frame, title string, width, height int) string {
 	var b strings.Builder
 	w, h := float64(width)*cellWidth+2*margin, float64(height)*cellHeight+2*margin
 	fmt.Fprintf(&b, `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 %.0f %.0f" font-family="ui-monospace, Menlo, Consolas, 'DejaVu Sans Mono', monospace" font-size="%d" fill="%s">`+"\n", w, h, fontSize, foreground)
-	fmt.Fprintf(&b, "<title>%s</title>\n<rect width=\"100%%\" height=\"100%%\" rx=\"6\" fill=\"%s\"/>\n", escape(title), background)
+	fmt.Fprintf(&b, "<title>%s</title>\n<rect width=\"100%%\" height=\"100%%\" rx=\"6\" fill=\"%s\"/>\n", escaped(title), background)
 	for row, line := range strings.Split(frame, "\n") {
 		drawLine(&b, line, float64(margin)+float64(row+1)*cellHeight-5)
 	}
@@ -62,7 +61,7 @@ func drawRun(b *strings.Builder, run string, column int, y float64, style string
 		return
 	}
 	fill := ""
-	switch colour, known := colours[style]; {
+	switch colour, known := pictureColours[style]; {
 	case known:
 		fill = fmt.Sprintf(` fill="%s"`, colour)
 	case style == "1":
@@ -71,10 +70,10 @@ func drawRun(b *strings.Builder, run string, column int, y float64, style string
 		fill = fmt.Sprintf(` fill="%s"`, faint)
 	}
 	fmt.Fprintf(b, `<text xml:space="preserve" x="%.1f" y="%.0f" textLength="%.1f"%s>%s</text>`+"\n",
-		margin+float64(column)*cellWidth, y, float64(text.Width(shown))*cellWidth, fill, escape(shown))
+		margin+float64(column)*cellWidth, y, float64(text.Width(shown))*cellWidth, fill, escaped(shown))
 }
 
-func escape(s string) string {
+func escaped(s string) string {
 	var b strings.Builder
 	_ = xml.EscapeText(&b, []byte(s)) // a builder takes everything
 	return b.String()

@@ -82,7 +82,7 @@ func (b *Page) askFresh() tea.Cmd {
 	}
 	b.env.Ask("Start a fresh session? Marks and log start empty; what came so far ("+text.Plural(b.totals.Messages, "message")+") stays in its journal."+more, func() tea.Cmd {
 		b.runs.StopAll()
-		return b.env.Fresh()
+		return b.env.Fresh(b.session.Spec())
 	})
 	return nil
 }

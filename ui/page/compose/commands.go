@@ -143,16 +143,10 @@ func (c *Page) formCommands() []page.Command {
 		{Key: k.Move.Right, Group: group, Words: "unfold", Do: page.Do(c.unfold)},
 		{Key: k.Move.Left, Group: group, Words: "fold; what holds it", Do: page.Do(c.fold)},
 		{Key: k.Compose.Undo, Group: group, Foot: c.whenCan(c.history.CanUndo(), 24), Do: c.undo, Why: func() string {
-			if !c.history.CanUndo() {
-				return "There is nothing to undo."
-			}
-			return ""
+			return page.When(!c.history.CanUndo(), "There is nothing to undo.")
 		}},
 		{Key: k.Compose.Redo, Group: group, Foot: c.whenCan(c.history.CanRedo(), 25), Do: c.redo, Why: func() string {
-			if !c.history.CanRedo() {
-				return "There is nothing to do again: nothing was undone."
-			}
-			return ""
+			return page.When(!c.history.CanRedo(), "There is nothing to do again: nothing was undone.")
 		}},
 	}
 }

@@ -81,10 +81,7 @@ func (e *Page) Commands() []page.Command {
 }
 
 func (e *Page) whyBusy() string {
-	if e.job != nil {
-		return "The messages are being saved."
-	}
-	return ""
+	return page.When(e.job != nil, "The messages are being saved.")
 }
 
 func (e *Page) whyNotWhich() string {

@@ -42,7 +42,7 @@ func decodeVocabulary(folder string) *Vocabulary {
 	v.Terms = decode[[]Term](folder + "/terms.json")
 	v.Errata = errata()
 	v.complete()
-	v.explain(meanings())
+	v.explain()
 	v.index = newIndex(v)
 	return v
 }
@@ -58,24 +58,13 @@ func (v *Vocabulary) complete() {
 			r.ID = p.Name + "/" + r.Event + "/" + r.Action
 		}
 	}
-	for i := range v.Events {
-		e := &v.Events[i]
-		e.IRI = v.Namespace + e.Name
-		own(e.Name, e.Properties)
-	}
-	for i := range v.Entities {
-		e := &v.Entities[i]
-		e.IRI = v.Namespace + e.Name
-		own(e.Name, e.Properties)
+	for t := range v.Types {
+		t.IRI = v.Namespace + t.Name
+		for i := range t.Properties {
+			t.Properties[i].DefinedBy = t.Name
+		}
 	}
 	for i := range v.Actions {
 		v.Actions[i].IRI = v.Namespace + "actions/" + v.Actions[i].Name
-	}
-}
-
-// own marks properties as defined by the type of that name.
-func own(typeName string, properties []Property) {
-	for i := range properties {
-		properties[i].DefinedBy = typeName
 	}
 }

@@ -82,7 +82,7 @@ func TestEveryMeaningIsUsed(t *testing.T) {
 	m := meanings()
 	useProperties := func(typeName string, properties []Property) {
 		for _, p := range properties {
-			if _, special := m.properties[typeName+"."+p.Name]; special {
+			if _, special := m["properties"][typeName+"."+p.Name]; special {
 				use("properties", typeName+"."+p.Name)
 			} else {
 				use("properties", p.Name)
@@ -112,10 +112,7 @@ func TestEveryMeaningIsUsed(t *testing.T) {
 			use("extensions", x.Name)
 		}
 	}
-	for file, all := range map[string]map[string]string{
-		"profiles": m.profiles, "events": m.events, "entities": m.entities, "actions": m.actions,
-		"terms": m.terms, "extensions": m.extensions, "properties": m.properties,
-	} {
+	for file, all := range m {
 		for name := range all {
 			if !used[file][name] {
 				t.Errorf("data/meanings/%s.json: no version has %q", file, name)

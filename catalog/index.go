@@ -4,7 +4,7 @@ import "sync"
 
 // index holds the maps behind the lookups of a Vocabulary; it is filled once
 // while the vocabulary is decoded, but for the types and the synonyms, which wait
-// until they are asked for.
+// until they are asked for: a document without a mistake asks for no synonym.
 type index struct {
 	profiles   map[string]*Profile
 	rows       map[string]*Row
@@ -24,32 +24,26 @@ type occurrence struct{ event, action string }
 // newIndex builds the lookups of a vocabulary whose slices are complete.
 func newIndex(v *Vocabulary) index {
 	x := index{
-		profiles:   make(map[string]*Profile, len(v.Profiles)),
-		events:     make(map[string]*EventType, len(v.Events)),
-		entities:   make(map[string]*EntityType, len(v.Entities)),
-		actions:    make(map[string]*Action, len(v.Actions)),
-		extensions: make(map[string]*Extension, len(v.Extensions)),
-	}
-	for i := range v.Profiles {
-		x.profiles[v.Profiles[i].Name] = &v.Profiles[i]
-	}
-	for i := range v.Events {
-		x.events[v.Events[i].Name] = &v.Events[i]
-	}
-	for i := range v.Entities {
-		x.entities[v.Entities[i].Name] = &v.Entities[i]
-	}
-	for i := range v.Actions {
-		x.actions[v.Actions[i].Name] = &v.Actions[i]
-	}
-	for i := range v.Extensions {
-		x.extensions[v.Extensions[i].Context] = &v.Extensions[i]
+		profiles:   by(v.Profiles, func(p *Profile) string { return p.Name }),
+		events:     by(v.Events, func(e *EventType) string { return e.Name }),
+		entities:   by(v.Entities, func(e *EntityType) string { return e.Name }),
+		actions:    by(v.Actions, func(a *Action) string { return a.Name }),
+		extensions: by(v.Extensions, func(e *Extension) string { return e.Context }),
+		types:      sync.OnceValue(func() *typeIndex { return newTypeIndex(v) }),
+		synonyms:   sync.OnceValue(func() *synonymIndex { return newSynonymIndex(v) }),
 	}
 	x.indexRows(v)
 	x.indexTerms(v)
-	x.types = sync.OnceValue(func() *typeIndex { return newTypeIndex(v, x.events, x.entities) })
-	x.synonyms = lazySynonyms(v)
 	return x
+}
+
+// by makes the things of a list findable by what they are called.
+func by[T any](list []T, name func(*T) string) map[string]*T {
+	found := make(map[string]*T, len(list))
+	for i := range list {
+		found[name(&list[i])] = &list[i]
+	}
+	return found
 }
 
 // indexRows makes every row findable by its ID, and by each event and action

@@ -32,6 +32,31 @@ func (v *Vocabulary) Event(name string) *EventType { return v.index.events[name]
 // Entity returns the entity type of that name, or nil.
 func (v *Vocabulary) Entity(name string) *EntityType { return v.index.entities[name] }
 
+// Type returns the event or entity type of that name, or nil.
+func (v *Vocabulary) Type(name string) *Type {
+	if e := v.Event(name); e != nil {
+		return &e.Type
+	}
+	if e := v.Entity(name); e != nil {
+		return &e.Type
+	}
+	return nil
+}
+
+// Types yields every event type and then every entity type, in their order.
+func (v *Vocabulary) Types(yield func(*Type) bool) {
+	for i := range v.Events {
+		if !yield(&v.Events[i].Type) {
+			return
+		}
+	}
+	for i := range v.Entities {
+		if !yield(&v.Entities[i].Type) {
+			return
+		}
+	}
+}
+
 // Action returns the action of that name, or nil.
 func (v *Vocabulary) Action(name string) *Action { return v.index.actions[name] }
 

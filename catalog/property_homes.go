@@ -27,25 +27,17 @@ func (v *Vocabulary) PropertyHomes(name string) []PropertyHome {
 		return nil
 	}
 	var homes []PropertyHome
-	for _, e := range v.Events {
-		if !e.Deprecated && named(e.Properties, name) != nil {
-			homes = append(homes, PropertyHome{Type: e.Name})
-		}
-	}
-	for _, e := range v.Entities {
-		if !e.Deprecated && named(e.Properties, name) != nil && !v.inherits(&e, name) {
-			homes = append(homes, PropertyHome{Type: e.Name, Way: v.wayToEvent(e.Name)})
+	for t := range v.Types {
+		inherits := func(super string) bool { return v.Property(super, name) != nil }
+		if !t.Deprecated && named(t.Properties, name) != nil && !slices.ContainsFunc(t.Supertypes, inherits) {
+			homes = append(homes, PropertyHome{Type: t.Name, Way: v.wayToEvent(t.Name)})
 		}
 	}
 	return homes
 }
 
-// inherits says whether a supertype has the property too.
-func (v *Vocabulary) inherits(e *EntityType, name string) bool {
-	return slices.ContainsFunc(e.Supertypes, func(super string) bool { return v.Property(super, name) != nil })
-}
-
-// wayToEvent finds the shortest way from an entity type to an event.
+// wayToEvent finds the shortest way from an entity type to an event. From an event
+// there is none: nothing holds one.
 func (v *Vocabulary) wayToEvent(typeName string) []HomeStep {
 	type reached struct {
 		name string

@@ -112,7 +112,7 @@ func compareEvent(t *testing.T, e *EventType, published map[string]factType) {
 		t.Errorf("event %s is not in the tables", e.Name)
 		return
 	}
-	if e.IRI != f.IRI || e.Supertype != f.Supertype || e.Deprecated != f.Deprecated ||
+	if e.IRI != f.IRI || strings.Join(e.Supertypes, " ") != f.Supertype || e.Deprecated != f.Deprecated ||
 		!slices.Equal(e.Actions, f.Actions) || !slices.Equal(e.DeprecatedActions, f.DeprecatedActions) ||
 		!slices.Equal(e.NotApplicable, f.NotApplicable) {
 		t.Errorf("event %s: %+v, published %+v", e.Name, *e, f)

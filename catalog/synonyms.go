@@ -3,7 +3,6 @@ package catalog
 import (
 	"slices"
 	"strings"
-	"sync"
 )
 
 // SynonymKind says what the words of the field stand for: a type, a property,
@@ -176,24 +175,16 @@ func (v *Vocabulary) foldedWords() map[SynonymKind]map[string]string {
 			words[kind][folded(name)] = name
 		}
 	}
-	addProperties := func(properties []Property) {
-		for _, p := range properties {
-			words[PropertySynonym][folded(p.Name)] = p.Name
-		}
-	}
 	for _, e := range v.Events {
 		words[EventSynonym][folded(e.Name)] = e.Name
-		addProperties(e.Properties)
 	}
 	for _, e := range v.Entities {
 		words[EntitySynonym][folded(e.Name)] = e.Name
-		addProperties(e.Properties)
+	}
+	for t := range v.Types {
+		for _, p := range t.Properties {
+			words[PropertySynonym][folded(p.Name)] = p.Name
+		}
 	}
 	return words
-}
-
-// lazySynonyms builds the index when somebody first asks; a document without a
-// mistake never does.
-func lazySynonyms(v *Vocabulary) func() *synonymIndex {
-	return sync.OnceValue(func() *synonymIndex { return newSynonymIndex(v) })
 }

@@ -99,23 +99,37 @@ type Row struct {
 	Disposition        Disposition `json:"disposition"`
 }
 
-// EventType is a type of event. Properties holds what the type itself defines
-// or narrows; PropertiesOf gives them with the inherited ones.
-type EventType struct {
-	Name       string      `json:"name"`
-	IRI        string      `json:"iri"`
-	Supertype  string      `json:"supertype"` // "Event", or empty for Event itself
-	Actions    []string    `json:"actions"`   // supported ones; empty for Event, which takes every action
-	Properties []Property  `json:"properties"`
-	Narrowings []Narrowing `json:"narrowings"`
-	Meaning    string      `json:"meaning"`
-	Reference  Reference   `json:"reference"`
-	Extensions []string    `json:"extensions"` // as for EntityType
+// Type is what types of events and of entities have in common.
+type Type struct {
+	Name       string     `json:"name"`
+	IRI        string     `json:"iri"`
+	Supertypes []string   `json:"supertypes"` // "Event" for events, none for Event itself
+	Properties []Property `json:"properties"` // what the type itself defines or narrows; PropertiesOf adds the inherited
+	Meaning    string     `json:"meaning"`
+	Reference  Reference  `json:"reference"`
+	// Extensions names the extensions of 1.1 that bring the type, each by itself
+	// enough: several share the scales and questions. Empty for what every
+	// document may use.
+	Extensions []string `json:"extensions"`
 
 	Deprecated           bool              `json:"deprecated"`
-	DeprecatedActions    []string          `json:"deprecatedActions"`
 	DeprecatedProperties map[string]string `json:"deprecatedProperties"` // name to replacement, which may be empty
-	NotApplicable        []string          `json:"notApplicable"`        // inherited properties that this type does not use
+}
+
+// EventType is a type of event.
+type EventType struct {
+	Type
+	Actions           []string    `json:"actions"` // supported ones; empty for Event, which takes every action
+	DeprecatedActions []string    `json:"deprecatedActions"`
+	Narrowings        []Narrowing `json:"narrowings"`
+	NotApplicable     []string    `json:"notApplicable"` // inherited properties that this type does not use
+}
+
+// EntityType is a type of entity, or one of the few types that are not
+// entities but stand inside them (SystemIdentifier, the selectors).
+type EntityType struct {
+	Type
+	NoID bool `json:"noID"` // SystemIdentifier and the selectors have no id
 }
 
 // Narrowing restricts the types of one property for one action, as "objectByAction"
@@ -126,25 +140,6 @@ type Narrowing struct {
 	Action     string   `json:"action"`
 	Types      []string `json:"types"`
 	Extensions []string `json:"extensions"` // it holds only where one of these is in force; empty: always
-}
-
-// EntityType is a type of entity, or one of the few types that are not
-// entities but stand inside them (SystemIdentifier, the selectors).
-type EntityType struct {
-	Name       string     `json:"name"`
-	IRI        string     `json:"iri"`
-	Supertypes []string   `json:"supertypes"`
-	Properties []Property `json:"properties"` // own ones; PropertiesOf adds the inherited
-	Meaning    string     `json:"meaning"`
-	Reference  Reference  `json:"reference"`
-	// Extensions names the extensions of 1.1 that bring the type, each by itself
-	// enough: several share the scales and questions. Empty for what every
-	// document may use.
-	Extensions []string `json:"extensions"`
-	NoID       bool     `json:"noID"` // SystemIdentifier and the selectors have no id
-
-	Deprecated           bool              `json:"deprecated"`
-	DeprecatedProperties map[string]string `json:"deprecatedProperties"`
 }
 
 // Kind is what form a property's value has.
@@ -186,7 +181,7 @@ type Property struct {
 	Meaning     string   `json:"meaning"`
 	// DefinedBy is the type that defines or narrows the property.
 	DefinedBy  string   `json:"definedBy"`
-	Extensions []string `json:"extensions"` // as for EntityType
+	Extensions []string `json:"extensions"` // as for Type
 }
 
 // TermSet names one of the closed vocabularies.
@@ -210,7 +205,7 @@ type Action struct {
 	IRI        string    `json:"iri"`
 	Meaning    string    `json:"meaning"`
 	Reference  Reference `json:"reference"`
-	Extensions []string  `json:"extensions"` // as for EntityType
+	Extensions []string  `json:"extensions"` // as for Type
 }
 
 // Term is one word of a closed vocabulary.
@@ -219,7 +214,7 @@ type Term struct {
 	Name       string    `json:"name"`
 	Meaning    string    `json:"meaning"`
 	Reference  Reference `json:"reference"`
-	Extensions []string  `json:"extensions"` // as for EntityType
+	Extensions []string  `json:"extensions"` // as for Type
 }
 
 // Extension is an extension profile of Caliper 1.1: it has a context of its

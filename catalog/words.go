@@ -1,6 +1,9 @@
 package catalog
 
-import "slices"
+import (
+	"maps"
+	"slices"
+)
 
 // documentWords are the names that stand in documents beside the vocabulary's
 // own: the envelope's properties and the JSON-LD keywords.
@@ -12,22 +15,14 @@ var documentWords = [...]string{"@context", "@id", "@type", "data", "dataVersion
 // profiles. They are sorted, and each stands once.
 func (v *Vocabulary) Words() []string {
 	words := slices.Clone(documentWords[:])
-	addProperties := func(own []Property, deprecated map[string]string) {
-		for _, p := range own {
+	for t := range v.Types {
+		words = slices.AppendSeq(append(words, t.Name), maps.Keys(t.DeprecatedProperties))
+		for _, p := range t.Properties {
 			words = append(words, p.Name)
-		}
-		for name := range deprecated {
-			words = append(words, name)
 		}
 	}
 	for _, e := range v.Events {
-		words = append(words, e.Name)
 		words = append(words, e.DeprecatedActions...)
-		addProperties(e.Properties, e.DeprecatedProperties)
-	}
-	for _, e := range v.Entities {
-		words = append(words, e.Name)
-		addProperties(e.Properties, e.DeprecatedProperties)
 	}
 	for _, a := range v.Actions {
 		words = append(words, a.Name)

@@ -2,6 +2,7 @@ package anonymise
 
 import (
 	"net/url"
+	"slices"
 	"strings"
 	"sync"
 	"unicode"
@@ -34,21 +35,13 @@ func newPeople() people {
 // those of all versions.
 var aboutPeople = sync.OnceValue(func() map[string]bool {
 	names := map[string]bool{}
-	add := func(properties []catalog.Property) {
-		for _, p := range properties {
-			for _, t := range p.Types {
-				if t == "Person" || t == "Agent" {
+	for _, v := range catalog.Versions() {
+		for t := range catalog.Get(v).Types {
+			for _, p := range t.Properties {
+				if slices.Contains(p.Types, "Person") || slices.Contains(p.Types, "Agent") {
 					names[p.Name] = true
 				}
 			}
-		}
-	}
-	for _, v := range catalog.Versions() {
-		for i := range catalog.Get(v).Events {
-			add(catalog.Get(v).Events[i].Properties)
-		}
-		for i := range catalog.Get(v).Entities {
-			add(catalog.Get(v).Entities[i].Properties)
 		}
 	}
 	return names
@@ -84,7 +77,7 @@ func (p *people) object(d *document.Document, n document.NodeID) {
 		name, launch := d.Name(c), d.Name(n) == "messageParameters"
 		if isPerson && name == "otherIdentifiers" {
 			for i := range d.Children(c) {
-				p.give(textOf(d, d.Member(i, "identifier")))
+				p.give(d.Said(d.Member(i, "identifier")))
 			}
 		}
 		if k := d.Nodes[c].Kind; k != document.String && k != document.Number {

@@ -71,19 +71,12 @@ var kindsOf = sync.OnceValue(func() map[string]catalog.Kind {
 		"sendTime": catalog.DateTime, "dataVersion": catalog.TypeName, "id": catalog.IRI, "type": catalog.TypeName,
 	}
 	for _, v := range catalog.Versions() {
-		vocabulary := catalog.Get(v)
-		add := func(typeName string) {
-			for _, p := range vocabulary.PropertiesOf(typeName) {
+		for t := range catalog.Get(v).Types {
+			for _, p := range catalog.Get(v).PropertiesOf(t.Name) {
 				if k := kinds[p.Name]; k == "" || p.Kind == catalog.String {
 					kinds[p.Name] = p.Kind
 				}
 			}
-		}
-		for i := range vocabulary.Events {
-			add(vocabulary.Events[i].Name)
-		}
-		for i := range vocabulary.Entities {
-			add(vocabulary.Entities[i].Name)
 		}
 	}
 	return kinds
@@ -136,7 +129,7 @@ func (w *writer) text(n document.NodeID, at place) {
 			return
 		}
 	case catalog.String:
-		w.put(n, r.property(name, value, at, textOf(w.d, w.d.Member(w.d.Nodes[n].Parent, "identifierType"))))
+		w.put(n, r.property(name, value, at, w.d.Said(w.d.Member(w.d.Nodes[n].Parent, "identifierType"))))
 		return
 	}
 	if name == "id" && strings.HasSuffix(at.owner, "Event") && !r.people.ids[value] {

@@ -120,16 +120,9 @@ func (d Draft) noProperty(owner, name string) error {
 
 func (d Draft) deprecated(owner, name string) (replacement string, deprecated bool) {
 	v := d.vocabulary()
-	for i := range v.Events {
-		if e := &v.Events[i]; v.IsA(owner, e.Name) {
-			if replacement, deprecated = e.DeprecatedProperties[name]; deprecated {
-				return replacement, true
-			}
-		}
-	}
-	for i := range v.Entities {
-		if e := &v.Entities[i]; v.IsA(owner, e.Name) {
-			if replacement, deprecated = e.DeprecatedProperties[name]; deprecated {
+	for t := range v.Types {
+		if v.IsA(owner, t.Name) {
+			if replacement, deprecated = t.DeprecatedProperties[name]; deprecated {
 				return replacement, true
 			}
 		}

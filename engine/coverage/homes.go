@@ -27,25 +27,17 @@ func homesOf(v catalog.Version) homes {
 
 func newHomes(v *catalog.Vocabulary) homes {
 	h := homes{of: map[string]map[string]string{}}
-	add := func(typeName string, deprecated bool, own []catalog.Property, old map[string]string) {
-		h.of[typeName] = map[string]string{}
-		for _, p := range v.PropertiesOf(typeName) {
-			h.of[typeName][p.Name] = home(v, typeName, p.Name) + "." + p.Name
+	for t := range v.Types {
+		h.of[t.Name] = map[string]string{}
+		for _, p := range v.PropertiesOf(t.Name) {
+			h.of[t.Name][p.Name] = home(v, t.Name, p.Name) + "." + p.Name
 		}
-		for _, p := range own {
-			name := typeName + "." + p.Name
-			if _, isOld := old[p.Name]; !deprecated && !isOld && h.of[typeName][p.Name] == name {
+		for _, p := range t.Properties {
+			name := t.Name + "." + p.Name
+			if _, isOld := t.DeprecatedProperties[p.Name]; !t.Deprecated && !isOld && h.of[t.Name][p.Name] == name {
 				h.all = append(h.all, name)
 			}
 		}
-	}
-	for i := range v.Events {
-		e := &v.Events[i]
-		add(e.Name, e.Deprecated, e.Properties, e.DeprecatedProperties)
-	}
-	for i := range v.Entities {
-		e := &v.Entities[i]
-		add(e.Name, e.Deprecated, e.Properties, e.DeprecatedProperties)
 	}
 	return h
 }
@@ -54,18 +46,10 @@ func newHomes(v *catalog.Vocabulary) homes {
 func home(v *catalog.Vocabulary, typeName, name string) string {
 	found := typeName
 	for next := []string{typeName}; len(next) > 0; next = next[1:] {
-		var own []catalog.Property
-		if e := v.Event(next[0]); e != nil {
-			own = e.Properties
-			if e.Supertype != "" {
-				next = append(next, e.Supertype)
-			}
-		} else if e := v.Entity(next[0]); e != nil {
-			own = e.Properties
-			next = append(next, e.Supertypes...)
-		}
-		if slices.ContainsFunc(own, func(p catalog.Property) bool { return p.Name == name }) {
-			found = next[0]
+		t := v.Type(next[0])
+		next = append(next, t.Supertypes...)
+		if slices.ContainsFunc(t.Properties, func(p catalog.Property) bool { return p.Name == name }) {
+			found = t.Name
 		}
 	}
 	return found

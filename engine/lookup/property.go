@@ -21,22 +21,16 @@ func propertyFact(p catalog.Property, on string) PropertyFact {
 func propertyEntries(v *catalog.Vocabulary) []*Entry {
 	byName := map[string]*Entry{}
 	var entries []*Entry
-	add := func(typeName string, own []catalog.Property) {
-		for _, p := range own {
+	for t := range v.Types {
+		for _, p := range t.Properties {
 			e := byName[p.Name]
 			if e == nil {
 				e = newEntry(v.Version, Property, p.Name)
 				byName[p.Name] = e
 				entries = append(entries, e)
 			}
-			e.Properties = append(e.Properties, propertyFact(p, typeName))
+			e.Properties = append(e.Properties, propertyFact(p, t.Name))
 		}
-	}
-	for i := range v.Events {
-		add(v.Events[i].Name, v.Events[i].Properties)
-	}
-	for i := range v.Entities {
-		add(v.Entities[i].Name, v.Entities[i].Properties)
 	}
 	for _, e := range entries {
 		e.Meaning = usualMeaning(e.Properties)

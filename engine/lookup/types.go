@@ -8,21 +8,9 @@ import (
 )
 
 func eventEntry(v *catalog.Vocabulary, t *catalog.EventType) *Entry {
-	e := newEntry(v.Version, Event, t.Name)
-	e.IRI, e.Meaning, e.Reference, e.Deprecated = t.IRI, t.Meaning, reference(v, t.Reference), t.Deprecated
-	e.Extensions = append(e.Extensions, t.Extensions...)
-	if t.Supertype != "" {
-		e.Supertypes = append(e.Supertypes, t.Supertype)
-	}
-	for i := range v.Events {
-		if v.Events[i].Supertype == t.Name {
-			e.Subtypes = append(e.Subtypes, v.Events[i].Name)
-		}
-	}
+	e := typeEntry(v, Event, &t.Type)
 	e.Actions = append(e.Actions, t.Actions...)
 	e.DeprecatedActions = append(e.DeprecatedActions, t.DeprecatedActions...)
-	e.Properties = propertiesOf(v, t.Name)
-	e.DeprecatedProperties = replaced(t.DeprecatedProperties)
 	e.NotApplicable = append(e.NotApplicable, t.NotApplicable...)
 	for _, n := range t.Narrowings {
 		e.Narrowings = append(e.Narrowings, NarrowingFact{n.Property, n.Action, list(n.Types)})
@@ -32,22 +20,28 @@ func eventEntry(v *catalog.Vocabulary, t *catalog.EventType) *Entry {
 }
 
 func entityEntry(v *catalog.Vocabulary, t *catalog.EntityType) *Entry {
-	e := newEntry(v.Version, Entity, t.Name)
-	e.IRI, e.Meaning, e.Reference, e.Deprecated = t.IRI, t.Meaning, reference(v, t.Reference), t.Deprecated
-	e.Extensions = append(e.Extensions, t.Extensions...)
-	e.Supertypes = append(e.Supertypes, t.Supertypes...)
-	for i := range v.Entities {
-		if slices.Contains(v.Entities[i].Supertypes, t.Name) {
-			e.Subtypes = append(e.Subtypes, v.Entities[i].Name)
-		}
-	}
-	e.Properties = propertiesOf(v, t.Name)
-	e.DeprecatedProperties = replaced(t.DeprecatedProperties)
+	e := typeEntry(v, Entity, &t.Type)
 	e.UsedBy = usesWhere(v, func(p *catalog.Property) bool { return slices.Contains(p.Types, t.Name) })
 	e.Rows = rowsWhere(v, func(r *catalog.Row) bool {
 		return slices.Contains(r.Actor, t.Name) || slices.Contains(r.SpecificationActor, t.Name) ||
 			slices.Contains(r.Object, t.Name) || slices.Contains(r.SpecificationObject, t.Name) || r.Generated == t.Name
 	})
+	return e
+}
+
+// typeEntry has what entries of events and of entities have in common.
+func typeEntry(v *catalog.Vocabulary, k Kind, t *catalog.Type) *Entry {
+	e := newEntry(v.Version, k, t.Name)
+	e.IRI, e.Meaning, e.Reference, e.Deprecated = t.IRI, t.Meaning, reference(v, t.Reference), t.Deprecated
+	e.Extensions = append(e.Extensions, t.Extensions...)
+	e.Supertypes = append(e.Supertypes, t.Supertypes...)
+	for other := range v.Types {
+		if slices.Contains(other.Supertypes, t.Name) {
+			e.Subtypes = append(e.Subtypes, other.Name)
+		}
+	}
+	e.Properties = propertiesOf(v, t.Name)
+	e.DeprecatedProperties = replaced(t.DeprecatedProperties)
 	return e
 }
 
@@ -72,18 +66,12 @@ func replaced(deprecated map[string]string) []Replaced {
 // usesWhere lists the properties that fit, with the types that define them.
 func usesWhere(v *catalog.Vocabulary, fits func(*catalog.Property) bool) []Use {
 	uses := []Use{}
-	add := func(typeName string, properties []catalog.Property) {
-		for i := range properties {
-			if fits(&properties[i]) {
-				uses = append(uses, Use{typeName, properties[i].Name})
+	for t := range v.Types {
+		for i := range t.Properties {
+			if fits(&t.Properties[i]) {
+				uses = append(uses, Use{t.Name, t.Properties[i].Name})
 			}
 		}
-	}
-	for i := range v.Events {
-		add(v.Events[i].Name, v.Events[i].Properties)
-	}
-	for i := range v.Entities {
-		add(v.Entities[i].Name, v.Entities[i].Properties)
 	}
 	return uses
 }

@@ -40,19 +40,12 @@ type fresh struct {
 func timeNames() map[string]bool {
 	names := map[string]bool{"sendTime": true}
 	for _, version := range catalog.Versions() {
-		v := catalog.Get(version)
-		add := func(properties []catalog.Property) {
-			for _, p := range properties {
+		for t := range catalog.Get(version).Types {
+			for _, p := range t.Properties {
 				if p.Kind == catalog.DateTime {
 					names[p.Name] = true
 				}
 			}
-		}
-		for _, t := range v.Events {
-			add(v.PropertiesOf(t.Name))
-		}
-		for _, t := range v.Entities {
-			add(v.PropertiesOf(t.Name))
 		}
 	}
 	return names

@@ -198,7 +198,7 @@ func (a *app) showExercise(e *exercise.Exercise, hints int, part string, f repor
 	case f == report.JSON:
 		shown := shownExercise{headOf(e), e.Task, []string{}, append([]string{}, e.Hints[:hints]...), append([]string{}, e.See...), e.Start}
 		for _, g := range e.Goals {
-			shown.Goals = append(shown.Goals, g.Words())
+			shown.Goals = append(shown.Goals, g.Words)
 		}
 		if err := writeJSON(&b, shown); err != nil {
 			return err
@@ -219,7 +219,7 @@ func writeExercise(b *bytes.Buffer, e *exercise.Exercise, hints int) {
 	writeWords(b, "  ", e.Task)
 	fmt.Fprintln(b, "\nGoals")
 	for _, g := range e.Goals {
-		writeWords(b, "  · ", g.Words())
+		writeWords(b, "  · ", g.Words)
 	}
 	for i, hint := range e.Hints[:hints] {
 		fmt.Fprintf(b, "\nHint %d\n", i+1)

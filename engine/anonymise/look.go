@@ -2,20 +2,12 @@ package anonymise
 
 import "caliper-playground/engine/document"
 
-// textOf returns the string at a node, "" where it is none.
-func textOf(d *document.Document, n document.NodeID) string {
-	if n == document.None || d.Nodes[n].Kind != document.String {
-		return ""
-	}
-	return d.Text(n)
-}
-
 // typeOf returns an object's type as written, in the words of any version.
 func typeOf(d *document.Document, object document.NodeID) string {
-	if t := textOf(d, d.Member(object, "type")); t != "" {
+	if t := d.Said(d.Member(object, "type")); t != "" {
 		return t
 	}
-	t := textOf(d, d.Member(object, "@type"))
+	t := d.Said(d.Member(object, "@type"))
 	for i := len(t) - 1; i >= 0; i-- {
 		if t[i] == '/' || t[i] == '#' {
 			return t[i+1:] // of 1.0, whose types are IRIs
@@ -26,10 +18,10 @@ func typeOf(d *document.Document, object document.NodeID) string {
 
 // idOf returns an object's id, in the words of any version.
 func idOf(d *document.Document, object document.NodeID) string {
-	if id := textOf(d, d.Member(object, "id")); id != "" {
+	if id := d.Said(d.Member(object, "id")); id != "" {
 		return id
 	}
-	return textOf(d, d.Member(object, "@id"))
+	return d.Said(d.Member(object, "@id"))
 }
 
 // around returns the name of the member that a value is, or is an element of.

@@ -88,7 +88,7 @@ func (c *Collector) describe(message int, d *document.Document) {
 		if d.Nodes[n].Kind != document.Object {
 			continue
 		}
-		id, typeName := textOf(d, d.Member(n, "id")), textOf(d, d.Member(n, "type"))
+		id, typeName := d.Said(d.Member(n, "id")), d.Said(d.Member(n, "type"))
 		if !c.isEntity(id, typeName) {
 			continue
 		}
@@ -99,7 +99,7 @@ func (c *Collector) describe(message int, d *document.Document) {
 		if s.Type == "" || c.vocabulary.IsA(typeName, s.Type) {
 			s.Type = typeName
 		}
-		if name := textOf(d, d.Member(n, "name")); name != "" {
+		if name := d.Said(d.Member(n, "name")); name != "" {
 			s.Name = name
 		}
 	}
@@ -134,7 +134,7 @@ func (c *Collector) refer(message int, d *document.Document) {
 		if owner < 0 || d.Nodes[owner].Kind != document.Object {
 			continue
 		}
-		property := c.vocabulary.Property(textOf(d, d.Member(owner, "type")), d.Name(member))
+		property := c.vocabulary.Property(d.Said(d.Member(owner, "type")), d.Name(member))
 		id := d.Text(n)
 		if property == nil || property.Kind != catalog.EntityOf || id == "" || !c.refersTo(id) {
 			continue
@@ -239,11 +239,4 @@ func (c *Collector) hasSubtypes(typeName string) bool {
 func isFree(d *document.Document, n document.NodeID) bool {
 	name := d.Name(n)
 	return name == "extensions" || name == "messageParameters"
-}
-
-func textOf(d *document.Document, n document.NodeID) string {
-	if n == document.None || d.Nodes[n].Kind != document.String {
-		return ""
-	}
-	return d.Text(n)
 }

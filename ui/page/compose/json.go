@@ -239,9 +239,6 @@ func (c *Page) findingHere() foundAt {
 // nextFinding goes to the field of the next finding, the first after the last.
 func (c *Page) nextFinding() tea.Cmd {
 	found := c.verdict.found
-	if len(found) == 0 {
-		return nil
-	}
 	c.finding = (c.finding + 1) % len(found)
 	if line := c.form.selected(); line.At() != c.lastFound {
 		c.finding = 0

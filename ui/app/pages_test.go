@@ -38,6 +38,7 @@ func opened(t *testing.T, k kind, choice style.Choice) *driver {
 	d.until("the page "+k.name, func(string) bool { return len(d.app.pages) == 2 && d.app.waited == 0 })
 	if k.name == "load" {
 		d.shows("1 of 1 chosen", "actor")
+		d.hides("reading and judging")
 	}
 	d.app.notice = nil
 	return d

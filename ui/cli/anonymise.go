@@ -80,7 +80,7 @@ func (n *anonymising) add(named string, d *library.Document) {
 	if n == nil {
 		return
 	}
-	if d.Path != n.path || named != n.named {
+	if n.copy == nil || d.Path != n.path || named != n.named {
 		n.end(true)
 		n.named, n.path = named, d.Path
 		n.copy = &fileCopy{name: func(path string, asLines bool) string {

@@ -6,9 +6,9 @@ import (
 	"time"
 
 	"caliper-playground/catalog"
-	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/endpoint"
+	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
 	"caliper-playground/fixtures"
 )
@@ -78,7 +78,7 @@ func (r *reader) answers() (err error) {
 			return err
 		}
 	}
-	r.read.whole = !r.read.Request && shapeOf(r.read.Spec, r.read.Solution) == conformance.ShapeEnvelope
+	r.read.whole = !r.read.Request && shapeOf(r.read.Spec, r.read.Solution) == rule.ShapeEnvelope
 	return nil
 }
 

@@ -47,13 +47,18 @@ func (t *tree) draw(branch, below, relation string, at int) {
 // Words names a node in one line: its type, its name or action, and its id.
 func (n Node) Words() string {
 	words := n.Type
-	if n.Name != "" && n.Event {
+	switch {
+	case n.Name == "":
+	case n.Event:
 		words += " " + n.Name
-	} else if n.Name != "" {
-		words = first(words+" ", "") + "“" + n.Name + "”"
+	default:
+		words += " “" + n.Name + "”"
 	}
 	if n.ID != "" && !n.Event {
-		words = first(words, "") + map[bool]string{true: "  ", false: ""}[words != ""] + n.ID
+		if words != "" {
+			words += "  "
+		}
+		words += n.ID
 	}
 	return words
 }

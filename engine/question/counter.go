@@ -100,7 +100,7 @@ func (c *Counter) Count(message int, body []byte, items []conformance.Item) {
 		if item.Kind != "event" || item.Verdict == rule.Fail || item.RepeatOf != 0 || n == document.None {
 			continue
 		}
-		profile := textOf(d, d.Member(n, "profile"))
+		profile := d.StringOf(n, "profile")
 		for _, t := range c.tallies {
 			if t.concerns(item.Type, item.Action) && t.ownProfile(profile, item.Credits) {
 				t.events++
@@ -212,11 +212,4 @@ func (c *Counter) label(id string) string {
 		return names[0]
 	}
 	return id
-}
-
-func textOf(d *document.Document, n document.NodeID) string {
-	if n == document.None || d.Nodes[n].Kind != document.String {
-		return ""
-	}
-	return d.Text(n)
 }

@@ -14,7 +14,7 @@ import (
 // once, in the list of the whole document; items point into it.
 type assessmentLine struct {
 	Transport conformance.Transport `json:"transport,omitzero"`
-	Shape     conformance.Shape     `json:"shape,omitzero"`
+	Shape     rule.Shape            `json:"shape,omitzero"`
 	Spec      catalog.Version       `json:"spec,omitzero"`
 	Verdict   rule.Verdict          `json:"verdict"`
 	Sensor    string                `json:"sensor,omitzero"`

@@ -1,0 +1,36 @@
+package document
+
+// StringAt returns what the string at a node means, "" where there is no node, or
+// something else than a string.
+func (d *Document) StringAt(n NodeID) string {
+	if n == None || d.Nodes[n].Kind != String {
+		return ""
+	}
+	return d.Text(n)
+}
+
+// StringOf returns the same of an object's member.
+func (d *Document) StringOf(object NodeID, name string) string {
+	return d.StringAt(d.Member(object, name))
+}
+
+// NameAround returns the name of the member that a value is, or is an element of; "" at
+// the root.
+func (d *Document) NameAround(n NodeID) string {
+	for ; n > 0; n = d.Nodes[n].Parent {
+		if d.Nodes[n].IsMember() {
+			return d.Name(n)
+		}
+	}
+	return ""
+}
+
+// Inside says whether a node lies in the value of a member with such a name.
+func (d *Document) Inside(n NodeID, isSuch func(name string) bool) bool {
+	for n = d.Nodes[n].Parent; n > 0; n = d.Nodes[n].Parent {
+		if isSuch(d.Name(n)) {
+			return true
+		}
+	}
+	return false
+}

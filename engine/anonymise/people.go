@@ -77,7 +77,7 @@ func (p *people) object(d *document.Document, n document.NodeID) {
 		name, launch := d.Name(c), d.Name(n) == "messageParameters"
 		if isPerson && name == "otherIdentifiers" {
 			for i := range d.Children(c) {
-				p.give(d.StringOf(i, "identifier"))
+				p.give(d.Said(d.Member(i, "identifier")))
 			}
 		}
 		if k := d.Nodes[c].Kind; k != document.String && k != document.Number {

@@ -130,7 +130,7 @@ func (w *writer) text(n document.NodeID, at place) {
 			return
 		}
 	case catalog.String:
-		w.put(n, r.property(name, value, at, w.d.StringOf(w.d.Nodes[n].Parent, "identifierType")))
+		w.put(n, r.property(name, value, at, w.d.Said(w.d.Member(w.d.Nodes[n].Parent, "identifierType"))))
 		return
 	}
 	if name == "id" && strings.HasSuffix(at.owner, "Event") && !r.people.ids[value] {

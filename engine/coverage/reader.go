@@ -67,7 +67,7 @@ func (l *look) touch(v catalog.Version, k kind, name string) {
 // object notes the type of an object, its action, and those of its properties that
 // the type has.
 func (l *look) object(d *document.Document, n document.NodeID, v catalog.Version) {
-	vocabulary, typeName := catalog.Get(v), d.StringOf(n, "type")
+	vocabulary, typeName := catalog.Get(v), d.Said(d.Member(n, "type"))
 	switch {
 	case vocabulary.Event(typeName) != nil:
 		l.touch(v, event, typeName)

@@ -112,6 +112,14 @@ func (d *Document) Text(n NodeID) string {
 	return string(d.Content(n))
 }
 
+// Said returns what a string means; "" for any other value, and where there is none.
+func (d *Document) Said(n NodeID) string {
+	if n == None || d.Nodes[n].Kind != String {
+		return ""
+	}
+	return d.Text(n)
+}
+
 // NameContent returns what a member's name means, however it is written, or nil
 // for what is no member. It is a view like that of Content.
 func (d *Document) NameContent(n NodeID) []byte {
@@ -143,9 +151,10 @@ func (d *Document) Children(n NodeID) func(yield func(NodeID) bool) {
 	}
 }
 
-// Member returns the first member of the object n with that name, or None.
+// Member returns the first member of the object n with that name, or None, as it does
+// for what is no object or is not there.
 func (d *Document) Member(n NodeID, name string) NodeID {
-	if d.Nodes[n].Kind != Object {
+	if n == None || d.Nodes[n].Kind != Object {
 		return None
 	}
 	for c := range d.Children(n) {

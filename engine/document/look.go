@@ -1,19 +1,5 @@
 package document
 
-// StringAt returns what the string at a node means, "" where there is no node, or
-// something else than a string.
-func (d *Document) StringAt(n NodeID) string {
-	if n == None || d.Nodes[n].Kind != String {
-		return ""
-	}
-	return d.Text(n)
-}
-
-// StringOf returns the same of an object's member.
-func (d *Document) StringOf(object NodeID, name string) string {
-	return d.StringAt(d.Member(object, name))
-}
-
 // NameAround returns the name of the member that a value is, or is an element of; "" at
 // the root.
 func (d *Document) NameAround(n NodeID) string {

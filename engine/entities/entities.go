@@ -88,7 +88,7 @@ func (c *Collector) describe(message int, d *document.Document) {
 		if d.Nodes[n].Kind != document.Object {
 			continue
 		}
-		id, typeName := d.StringOf(n, "id"), d.StringOf(n, "type")
+		id, typeName := d.Said(d.Member(n, "id")), d.Said(d.Member(n, "type"))
 		if !c.isEntity(id, typeName) {
 			continue
 		}
@@ -99,7 +99,7 @@ func (c *Collector) describe(message int, d *document.Document) {
 		if s.Type == "" || c.vocabulary.IsA(typeName, s.Type) {
 			s.Type = typeName
 		}
-		if name := d.StringOf(n, "name"); name != "" {
+		if name := d.Said(d.Member(n, "name")); name != "" {
 			s.Name = name
 		}
 	}
@@ -134,7 +134,7 @@ func (c *Collector) refer(message int, d *document.Document) {
 		if owner < 0 || d.Nodes[owner].Kind != document.Object {
 			continue
 		}
-		property := c.vocabulary.Property(d.StringOf(owner, "type"), d.Name(member))
+		property := c.vocabulary.Property(d.Said(d.Member(owner, "type")), d.Name(member))
 		id := d.Text(n)
 		if property == nil || property.Kind != catalog.EntityOf || id == "" || !c.refersTo(id) {
 			continue

@@ -93,25 +93,22 @@ func (r *reader) node(id string) (at int, ok bool) {
 // object adds an object with all that it relates to.
 func (r *reader) object(n document.NodeID) (at int, ok bool) {
 	d := r.d
-	at, ok = r.node(cmp.Or(d.StringOf(n, "id"), d.StringOf(n, "@id")))
+	at, ok = r.node(cmp.Or(d.Said(d.Member(n, "id")), d.Said(d.Member(n, "@id"))))
 	if !ok {
 		return at, false
 	}
-	typeName := cmp.Or(d.StringOf(n, "type"), d.StringOf(n, "@type"))
+	typeName := cmp.Or(d.Said(d.Member(n, "type")), d.Said(d.Member(n, "@type")))
 	node := &r.Nodes[at]
 	node.Type = cmp.Or(typeName, node.Type)
 	if node.Event = isEvent(typeName); node.Event {
-		node.Name = d.StringOf(n, "action")
+		node.Name = d.Said(d.Member(n, "action"))
 	} else {
-		node.Name = cmp.Or(d.StringOf(n, "name"), node.Name)
+		node.Name = cmp.Or(d.Said(d.Member(n, "name")), node.Name)
 	}
 	for c := range d.Children(n) {
 		name := d.Name(c)
 		switch name {
-		case "@context", "id", "@id", "type", "@type":
-			continue
-		}
-		if catalog.IsFreeForm(name) {
+		case "extensions", "messageParameters", "@context", "id", "@id", "type", "@type":
 			continue
 		}
 		if d.Nodes[c].Kind != document.Array {

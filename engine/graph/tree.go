@@ -47,18 +47,13 @@ func (t *tree) draw(branch, below, relation string, at int) {
 // Words names a node in one line: its type, its name or action, and its id.
 func (n Node) Words() string {
 	words := n.Type
-	switch {
-	case n.Name == "":
-	case n.Event:
+	if n.Name != "" && n.Event {
 		words += " " + n.Name
-	default:
+	} else if n.Name != "" {
 		words += " “" + n.Name + "”"
 	}
 	if n.ID != "" && !n.Event {
-		if words != "" {
-			words += "  "
-		}
-		words += n.ID
+		words += map[bool]string{true: "  ", false: ""}[words != ""] + n.ID
 	}
 	return words
 }

@@ -100,5 +100,5 @@ func namedProfile(item *conformance.Item, body []byte) string {
 	if err != nil {
 		return ""
 	}
-	return d.StringOf(0, "profile")
+	return d.Said(d.Member(0, "profile"))
 }

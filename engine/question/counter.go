@@ -44,9 +44,6 @@ func (c *Counter) Learn(body []byte) {
 	}
 	for n := range d.Nodes {
 		node := document.NodeID(n)
-		if d.Nodes[n].Kind != document.Object {
-			continue
-		}
 		id := d.Member(node, "id")
 		if id == document.None || d.Nodes[id].Kind != document.String {
 			continue
@@ -100,7 +97,7 @@ func (c *Counter) Count(message int, body []byte, items []conformance.Item) {
 		if item.Kind != "event" || item.Verdict == rule.Fail || item.RepeatOf != 0 || n == document.None {
 			continue
 		}
-		profile := d.StringOf(n, "profile")
+		profile := d.Said(d.Member(n, "profile"))
 		for _, t := range c.tallies {
 			if t.concerns(item.Type, item.Action) && t.ownProfile(profile, item.Credits) {
 				t.events++

@@ -43,7 +43,7 @@ func (c *Counter) at(path string, d *document.Document, event document.NodeID) (
 		for _, n := range nodes {
 			switch m := d.Member(n, name); {
 			case m == document.None:
-				if id := d.StringOf(n, "id"); id != "" { // described in full elsewhere
+				if id := d.Said(d.Member(n, "id")); id != "" { // described in full elsewhere
 					known = append(known, c.known[id][name]...)
 				}
 			case d.Nodes[m].Kind == document.Array:

@@ -41,7 +41,7 @@ func newArrival(x Exchange) *arrival {
 // has grown large. Nobody may have the arrival any more.
 func (a *arrival) release() Message {
 	m := a.message
-	if a.line.Cap() <= maxRemembered {
+	if cap(a.line.line) <= maxRemembered {
 		*a = arrival{line: a.line}
 		arrivals.Put(a)
 	}

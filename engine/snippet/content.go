@@ -36,7 +36,7 @@ func read(body []byte, sensor, version string) (content, error) {
 	c := content{sensor: sensor, version: version}
 	items := document.NodeID(0)
 	if isEnvelope(d, 0) {
-		c.sensor, c.version = cmp.Or(d.StringOf(0, "sensor"), sensor), cmp.Or(d.StringOf(0, "dataVersion"), version)
+		c.sensor, c.version = cmp.Or(d.Said(d.Member(0, "sensor")), sensor), cmp.Or(d.Said(d.Member(0, "dataVersion")), version)
 		items = d.Member(0, "data")
 	}
 	raw := d.Raw(items)
@@ -57,7 +57,7 @@ func read(body []byte, sensor, version string) (content, error) {
 		if d.Nodes[n].Kind != document.Object || isEnvelope(d, n) {
 			return content{}, errShape
 		}
-		id := d.StringOf(n, "id")
+		id := d.Said(d.Member(n, "id"))
 		if id == "" || words[id] != "" || d.Member(n, "action") == document.None {
 			continue
 		}

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"slices"
 	"sync"
 
 	"caliper-playground/catalog"
@@ -52,8 +53,8 @@ func List() []*Story {
 // Load returns a built-in story. The error for a name that is none names those
 // there are.
 func Load(name string) (*Story, error) {
-	if s := builtIn()[name]; s != nil {
-		return s, nil
+	if slices.Contains(Names(), name) { // no other name is worth reading all of them
+		return builtIn()[name], nil
 	}
 	if near := catalog.Nearest(name, Names()); near != "" {
 		return nil, fmt.Errorf("there is no story %q; did you mean %q?", name, near)

@@ -39,7 +39,7 @@ func Events(m session.Message) []Event {
 		}
 		e := Event{Source: source, Item: item}
 		if err == nil {
-			e.Profile = d.StringAt(d.Find(item.Pointer + "/profile"))
+			e.Profile = d.Said(d.Find(item.Pointer + "/profile"))
 		}
 		events = append(events, e)
 	}

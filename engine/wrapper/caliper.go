@@ -77,7 +77,7 @@ func namesCaliper(doc *document.Document, object document.NodeID, name string) b
 		return false
 	}
 	is := func(n document.NodeID) bool {
-		return strings.Contains(doc.StringAt(n), caliperPath)
+		return strings.Contains(doc.Said(n), caliperPath)
 	}
 	return is(n) || slices.ContainsFunc(slices.Collect(doc.Children(n)), is)
 }
@@ -85,7 +85,7 @@ func namesCaliper(doc *document.Document, object document.NodeID, name string) b
 // isEventName says whether an object's type is an event type of either version.
 func isEventName(doc *document.Document, object document.NodeID) bool {
 	return slices.ContainsFunc(catalog.Versions(), func(v catalog.Version) bool {
-		return catalog.Get(v).Event(doc.StringOf(object, "type")) != nil
+		return catalog.Get(v).Event(doc.Said(doc.Member(object, "type"))) != nil
 	})
 }
 

@@ -86,7 +86,7 @@ func TestFreshKeepsTheURLAndTheOldJournal(t *testing.T) {
 	if got := post(t, before, "Bearer "+before.Token, "{}"); got != http.StatusBadRequest {
 		t.Fatalf("status %d", got)
 	}
-	fresh, err := b.Fresh(context.Background())
+	fresh, err := b.Fresh(catalog.V1p2)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -118,11 +118,11 @@ func TestFreshThatCannotBeOpenedGoesOn(t *testing.T) {
 	if err := os.WriteFile(filepath.Dir(b.options.Dir), nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := b.Fresh(context.Background()); err == nil {
+	if _, err := b.Fresh(catalog.V1p2); err == nil {
 		t.Fatal("no error")
 	}
 	b.options = good
-	if _, err := b.Fresh(context.Background()); err != nil {
+	if _, err := b.Fresh(catalog.V1p2); err != nil {
 		t.Errorf("a second try: %v", err)
 	}
 	if got := post(t, e, "Bearer "+e.Token, "{}"); got != http.StatusBadRequest {

@@ -7,30 +7,28 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/muesli/termenv"
 
+	"caliper-playground/ui/page"
 	"caliper-playground/ui/style"
 	"caliper-playground/ui/terminal"
 )
 
-// backgroundMsg says what the terminal answered about its background.
-type backgroundMsg struct{ background style.Background }
-
-// listen returns a command that waits for the terminal's answer. Many never
-// come; nothing waits for them.
+// listen returns a command that waits for the terminal's answer about its background.
+// Many never come; nothing waits for them.
 func (a *app) listen() tea.Cmd {
 	if a.answers == nil {
 		return nil
 	}
-	ctx, answers, out := a.env.Context, a.answers, a.output.terminal
+	out, answered := a.output.terminal, await(a.env.Context, 0, a.answers, func(answer terminal.Background) tea.Msg {
+		return page.NewResult(page.Do(func() {
+			a.choice.Background = backgroundStyle(answer)
+			a.setTheme()
+		}))
+	})
 	return func() tea.Msg {
 		if _, err := io.WriteString(out, terminal.QueryBackground); err != nil {
 			return nil // the next frame will say so
 		}
-		select {
-		case <-ctx.Done():
-			return nil
-		case answer := <-answers:
-			return backgroundMsg{backgroundStyle(answer)}
-		}
+		return answered()
 	}
 }
 

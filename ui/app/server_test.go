@@ -84,7 +84,7 @@ func TestAFurtherSession(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			h := startServer(t, test.change)
 			first := h.Engines()[0]
-			added, err := h.Add(t.Context(), "")
+			added, err := h.Add("")
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -114,10 +114,10 @@ func TestAFurtherSessionThatCannotBe(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer taken.Close()
-	if _, err := h.Add(t.Context(), ""); err == nil || !strings.Contains(err.Error(), "mine-2") {
+	if _, err := h.Add(""); err == nil || !strings.Contains(err.Error(), "mine-2") {
 		t.Errorf("error %v", err)
 	}
-	added, err := h.Add(t.Context(), "")
+	added, err := h.Add("")
 	if err != nil || added.Session().ID() != "mine-3" || len(h.Engines()) != 2 {
 		t.Errorf("%v, %d sessions", err, len(h.Engines()))
 	}
@@ -166,7 +166,7 @@ func TestFreshAmongSeveral(t *testing.T) {
 	}
 	engines[1].Tolerate(rule.Tolerances{BareToken: true})
 	before := engines[1].Endpoint()
-	if _, err := engines[1].Fresh(t.Context()); err != nil {
+	if _, err := engines[1].Fresh(catalog.V1p2); err != nil {
 		t.Fatal(err)
 	}
 	if engines[0].Session().Len() != 1 || engines[1].Session().Len() != 0 || engines[1].Endpoint() != before {

@@ -36,7 +36,7 @@ func concerns(m session.Message, wanted []*catalog.Profile, spec catalog.Version
 // namedProfile is the profile that an item names, or nil where it names none
 // that there is.
 func namedProfile(d *document.Document, item conformance.Item, spec catalog.Version) *catalog.Profile {
-	return catalog.Get(spec).Profile(d.StringAt(d.Find(item.Pointer + "/profile")))
+	return catalog.Get(spec).Profile(d.Said(d.Find(item.Pointer + "/profile")))
 }
 
 func hasEvent(p *catalog.Profile, eventType string) bool {

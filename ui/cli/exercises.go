@@ -194,7 +194,7 @@ func (a *app) showExercise(e *exercise.Exercise, hints int, part string, f repor
 	case f == report.JSON:
 		shown := shownExercise{report.SchemaExercises, e.Name, e.Step, e.Title, e.Spec, e.Request, e.Task, []string{}, append([]string{}, e.Hints[:hints]...), append([]string{}, e.See...), e.Start}
 		for _, g := range e.Goals {
-			shown.Goals = append(shown.Goals, g.Words())
+			shown.Goals = append(shown.Goals, g.Words)
 		}
 		line, err := report.Marshal(shown)
 		if err != nil {
@@ -218,7 +218,7 @@ func writeExercise(b *bytes.Buffer, e *exercise.Exercise, hints int) {
 	writeWords(b, "  ", e.Task)
 	fmt.Fprintln(b, "\nGoals")
 	for _, g := range e.Goals {
-		writeWords(b, "  · ", g.Words())
+		writeWords(b, "  · ", g.Words)
 	}
 	for i, hint := range e.Hints[:hints] {
 		fmt.Fprintf(b, "\nHint %d\n", i+1)

@@ -38,7 +38,7 @@ type Page struct {
 	focus         pane
 	zoomed        bool // the pane in focus has the whole page
 
-	profiles profiles
+	profiles *profiles
 	log      log
 	message  message.Pane
 	advise   bool // the message's findings come with advice
@@ -108,7 +108,10 @@ func (b *Page) SetSize(width, height int) {
 }
 
 // Typing implements Page.
-func (b *Page) Typing() bool { return b.log.typing || b.profiles.find.Typing || b.message.Find.Typing }
+func (b *Page) Typing() bool {
+	_, typing := b.filtering()
+	return typing
+}
 
 // Update implements Page.
 func (b *Page) Update(msg tea.Msg) tea.Cmd {

@@ -26,7 +26,7 @@ func (b *Page) viewLogTitle(width int) string {
 	line := component.NewLine(width)
 	b.paneTitle(line, "LOG", paneLog)
 	line.Gap(2)
-	if l.typing || l.asked != "" {
+	if l.find.Typing || l.asked != "" {
 		b.viewFilter(line)
 		return line.String()
 	}
@@ -66,14 +66,7 @@ func (b *Page) viewFilter(line *component.Line) {
 	case l.found.upTo < l.total:
 		count += fmt.Sprintf(", looked at %d%%", 100*l.found.upTo/l.total)
 	}
-	if l.typing {
-		typed := component.NewLine(max(8, line.Left()-len(count)-2))
-		l.filter.Draw(typed, theme)
-		line.Join(typed)
-	} else {
-		line.Add(theme.Accent, "/"+l.asked)
-	}
-	line.Right(said, count)
+	l.find.DrawSaying(line, theme, said, count)
 }
 
 // viewLog draws the entries in view, or how to get some.

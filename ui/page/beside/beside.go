@@ -117,7 +117,7 @@ func (l *LookUp) View() []*component.Line {
 // Mouse answers the wheel and clicks at a place of its own: a click follows a link.
 func (l *LookUp) Mouse(msg tea.MouseMsg) {
 	component.ScrollByWheel(&l.pane.List, msg)
-	if msg.Button != tea.MouseButtonLeft || msg.Action != tea.MouseActionPress || msg.Y < 1 {
+	if !component.Clicked(msg) || msg.Y < 1 {
 		return
 	}
 	if link := l.pane.At(l.pane.List.Offset+msg.Y-1, msg.X); link != entry.NoLink {

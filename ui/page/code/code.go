@@ -127,7 +127,7 @@ func (c *Page) Update(msg tea.Msg) tea.Cmd {
 		return nil
 	}
 	component.ScrollByWheel(&c.list, mouse)
-	if mouse.Button != tea.MouseButtonLeft || mouse.Action != tea.MouseActionPress || mouse.Y != 0 {
+	if !component.Clicked(mouse) || mouse.Y != 0 {
 		return nil
 	}
 	if at := component.TabAt(c.tabs, mouse.X); at >= 0 {

@@ -22,14 +22,16 @@ func (c *Page) layOutJSON() {
 		return
 	}
 	theme, width := c.env.Theme, c.layout.json.Width
-	rows := source.NewRows(src)
+	var rows source.Rows
 	for _, p := range c.placed() {
 		m := mark.Severity(theme, p.Finding.Severity)
 		lines := src.CaretLines(theme, m.Style, p.At, c.sideways, m.Glyph+" "+p.Finding.Message, width)
-		rows.Note(p.At.Line, lines)
+		rows.Lines(p.At.Line + 1)
+		rows.Note(lines)
 	}
+	rows.Lines(src.Len())
 	c.json = rows
-	c.jsonList.SetLen(rows.Len())
+	c.jsonList.SetLen(rows.Len)
 	c.jsonList.SetHeight(c.layout.json.Height)
 	c.scrollToSelected()
 }
@@ -124,9 +126,9 @@ func (c *Page) viewJSON(width int) []string {
 		from, to := c.jsonList.Visible()
 		chosen, marked := c.selectedRow()
 		for row := from; row < to; row++ {
-			noted, line, isNote := c.json.At(row)
-			if isNote {
-				lines = append(lines, noted)
+			line, _, note := c.json.At(row)
+			if line < 0 {
+				lines = append(lines, note)
 				continue
 			}
 			drawn := v.source.DrawLine(theme, line, c.sideways, width)
@@ -239,9 +241,6 @@ func (c *Page) findingHere() foundAt {
 // nextFinding goes to the field of the next finding, the first after the last.
 func (c *Page) nextFinding() tea.Cmd {
 	found := c.verdict.found
-	if len(found) == 0 {
-		return nil
-	}
 	c.finding = (c.finding + 1) % len(found)
 	if line := c.form.selected(); line.At() != c.lastFound {
 		c.finding = 0

@@ -64,17 +64,11 @@ func (p *Page) courseCommands() []page.Command {
 }
 
 func (p *Page) whyBusy() string {
-	if p.busy {
-		return "An answer is on its way."
-	}
-	return ""
+	return page.When(p.busy, "An answer is on its way.")
 }
 
 func (p *Page) whyNoForm() string {
-	if p.open.Request {
-		return "The form composes events, and an answer here is HTTP requests; " + p.env.Keys.Do.Editor.Help().Key + " opens them in your editor."
-	}
-	return ""
+	return page.When(p.open.Request, "The form composes events, and an answer here is HTTP requests; "+p.env.Keys.Do.Editor.Help().Key+" opens them in your editor.")
 }
 
 // formFoot is the place of the form at the foot, where it is a way.
@@ -86,10 +80,7 @@ func (p *Page) formFoot() int {
 }
 
 func (p *Page) whyNoHint() string {
-	if p.hints >= len(p.open.Hints) {
-		return "There is no further hint; " + p.env.Keys.Exercise.Solution.Help().Key + " shows a solution."
-	}
-	return ""
+	return page.When(p.hints >= len(p.open.Hints), "There is no further hint; "+p.env.Keys.Exercise.Solution.Help().Key+" shows a solution.")
 }
 
 // lookUp is the command that looks up what an exercise is about.

@@ -60,10 +60,7 @@ func (l *Page) whyNotMark() string {
 }
 
 func (l *Page) whyNoParent() string {
-	if !l.browser.hasParent() {
-		return "There is no folder above this one."
-	}
-	return ""
+	return page.When(!l.browser.hasParent(), "There is no folder above this one.")
 }
 
 func (l *Page) beginPath() tea.Cmd {

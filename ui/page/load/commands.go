@@ -53,16 +53,10 @@ func (l *Page) runCommands() []page.Command {
 	k := l.env.Keys
 	return []page.Command{
 		{Key: k.Do.Pause, Group: group, Words: "pause sending, or go on", Do: l.runs.PauseBulk, Why: func() string {
-			if !l.runs.Busy() {
-				return "Nothing is being sent."
-			}
-			return ""
+			return page.When(!l.runs.Busy(), "Nothing is being sent.")
 		}},
 		{Key: k.Do.Stop, Group: group, Words: "stop sending, or reading", Do: l.stop, Why: func() string {
-			if !l.runs.Busy() && l.reading == nil {
-				return "Nothing is being sent or read."
-			}
-			return ""
+			return page.When(!l.runs.Busy() && l.reading == nil, "Nothing is being sent or read.")
 		}},
 	}
 }
@@ -84,12 +78,7 @@ func (l *Page) documentCommands() []page.Command {
 		return page.Command{Key: key, Group: group, Words: words, Foot: l.here(foot, 0), Do: func() tea.Cmd {
 			l.batch.choose(which)
 			return l.chosenWords()
-		}, Why: commands.Both(l.whyNothingShown, commands.Both(why, func() string {
-			if l.batch.isChosen(which) {
-				return "Just those are chosen already."
-			}
-			return ""
-		}))}
+		}, Why: commands.Both(l.whyNothingShown, commands.Both(why, func() string { return page.When(l.batch.isChosen(which), "Just those are chosen already.") }))}
 	}
 	never := func() string { return "" }
 	return []page.Command{

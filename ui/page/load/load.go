@@ -149,10 +149,6 @@ func (l *Page) watch() tea.Cmd {
 	if l.batch == nil || !l.batch.whole || len(l.batch.stamps) == 0 || l.ctx == nil || l.ctx.Err() != nil {
 		return nil
 	}
-	type seen struct {
-		changes library.Changes
-		ok      bool // it has not ended
-	}
 	number := l.watches
 	ctx, end := context.WithCancel(l.ctx)
 	l.endWatch = end
@@ -163,15 +159,12 @@ func (l *Page) watch() tea.Cmd {
 	if watch == nil {
 		watch = func(ctx context.Context, w *library.Watch) (library.Changes, bool) { return w.Wait(ctx) }
 	}
-	wait := func() seen {
-		changes, ok := watch(ctx, w)
-		return seen{changes, ok}
-	}
-	return page.After(wait, func(s seen) tea.Cmd {
-		if !s.ok || number != l.watches || l.batch == nil {
+	wait := func() (library.Changes, bool) { return watch(ctx, w) }
+	return page.AfterTwo(wait, func(seen library.Changes, more bool) tea.Cmd {
+		if !more || number != l.watches || l.batch == nil { // it has ended
 			return nil
 		}
-		return l.changed(s.changes)
+		return l.changed(seen)
 	})
 }
 

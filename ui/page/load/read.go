@@ -27,19 +27,11 @@ const (
 
 // readMore returns a command that takes in what was read, as it comes.
 func (l *Page) readMore(r *reading) tea.Cmd {
-	type next struct {
-		found library.Found
-		ok    bool // it was not stopped
-	}
-	wait := func() next {
-		found, ok := r.Next()
-		return next{found, ok}
-	}
-	return page.After(wait, func(n next) tea.Cmd {
-		if !n.ok || r != l.reading {
+	return page.AfterTwo(r.Next, func(found library.Found, more bool) tea.Cmd {
+		if !more || r != l.reading { // it was stopped
 			return nil
 		}
-		return l.read(r, n.found)
+		return l.read(r, found)
 	})
 }
 

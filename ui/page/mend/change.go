@@ -198,10 +198,7 @@ func (c *Change) otherID() {
 }
 
 func (c *Change) whyNoOtherID() string {
-	if c.proposals[c.at].same == nil {
-		return "No id changes: what is sent is no event that was accepted before, or has another id already."
-	}
-	return ""
+	return page.When(c.proposals[c.at].same == nil, "No id changes: what is sent is no event that was accepted before, or has another id already.")
 }
 
 // following says which change is shown next: the other one of two, or the next of
@@ -221,10 +218,7 @@ func (c *Change) other() {
 }
 
 func (c *Change) whyNoOther() string {
-	if len(c.proposals) < 2 {
-		return "There is no other change to show."
-	}
-	return ""
+	return page.When(len(c.proposals) < 2, "There is no other change to show.")
 }
 
 // View implements Page.

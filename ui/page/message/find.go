@@ -26,7 +26,7 @@ func (m *Pane) ShowWhole() {
 	m.Find.Clear()
 	m.Found()
 	if ok && m.json != nil {
-		m.List.Select(m.json.rowOf(line))
+		m.List.Select(m.json.Of(line))
 		m.List.Scroll(min(0, -lead+m.List.Height-1)) // some of what is around it too
 	}
 }
@@ -79,7 +79,7 @@ func (m *Pane) foundWords() string {
 	case m.Tab == TabFindings:
 		return fmt.Sprintf("%d of %s", len(m.Sorted), text.Plural(len(m.Findings()), "finding"))
 	case m.Tab == TabJSON:
-		return fmt.Sprintf("%d of %s", m.json.sourceLines(), text.Plural(m.Detail.Source.Len(), "line"))
+		return fmt.Sprintf("%d of %s", m.json.Len-m.json.Notes, text.Plural(m.Detail.Source.Len(), "line"))
 	}
 	return text.Plural(len(m.lines), "line")
 }

@@ -227,7 +227,7 @@ func (m *Pane) layOut(theme *style.Theme) {
 		m.lines = m.filtered(m.layOutHTTP(theme), m.layOutHTTP)
 	case TabJSON:
 		m.json = m.layOutJSON(theme)
-		m.List.SetLen(m.json.rows)
+		m.List.SetLen(m.json.Len)
 		return
 	}
 	m.List.SetLen(len(m.lines))

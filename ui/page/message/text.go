@@ -49,10 +49,10 @@ func (m Pane) Text() string {
 		}
 		return b.String()
 	}
-	for row := range m.json.rows {
-		s, line := m.json.at(row)
+	for row := range m.json.Len {
+		line, _, note := m.json.At(row)
 		if line < 0 {
-			b.WriteString(s.drawn[row-s.row] + "\n")
+			b.WriteString(note + "\n")
 			continue
 		}
 		fmt.Fprintf(&b, "%*d │ %s\n", m.Detail.Source.Gutter()-3, line+1, text.Clean(m.Detail.Source.Line(line)))

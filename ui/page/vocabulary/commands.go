@@ -155,18 +155,8 @@ func (v *Page) linkCommands() []page.Command {
 	return []page.Command{
 		{Key: k.Move.Next, Group: group, Words: "next link", Short: "next link", Foot: v.within(0, 1), Do: page.Do(func() { v.stepLink(1) }), Why: v.whyNoLink},
 		{Key: k.Move.Previous, Group: group, Words: "link before", Do: page.Do(func() { v.stepLink(-1) }), Why: v.whyNoLink},
-		{Key: k.Vocabulary.Back, Group: group, Foot: foot, Do: v.goBack, Why: func() string {
-			if len(v.back) == 0 {
-				return nothingBack
-			}
-			return ""
-		}},
-		{Key: k.Vocabulary.Forward, Group: group, Do: v.goForward, Why: func() string {
-			if len(v.forward) == 0 {
-				return nothingAhead
-			}
-			return ""
-		}},
+		{Key: k.Vocabulary.Back, Group: group, Foot: foot, Do: v.goBack, Why: func() string { return page.When(len(v.back) == 0, nothingBack) }},
+		{Key: k.Vocabulary.Forward, Group: group, Do: v.goForward, Why: func() string { return page.When(len(v.forward) == 0, nothingAhead) }},
 	}
 }
 
@@ -185,10 +175,7 @@ func (v *Page) stepLink(by int) {
 }
 
 func (v *Page) whyNoLink() string {
-	if v.focus == paneDetail && len(v.detail.Links) == 0 {
-		return "There is no link in this text."
-	}
-	return ""
+	return page.When(v.focus == paneDetail && len(v.detail.Links) == 0, "There is no link in this text.")
 }
 
 func (v *Page) exampleCommands() []page.Command {

@@ -6,10 +6,10 @@ import (
 	"time"
 
 	"caliper-playground/catalog"
-	"caliper-playground/engine/rule"
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/endpoint"
 	"caliper-playground/engine/file"
+	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
 	"caliper-playground/fixtures"
 )

@@ -148,8 +148,8 @@ func (m *Pane) Commands(why func() string, then func() tea.Cmd) []page.Command {
 		all = []page.Command{all[0], tab(k.Message.Sentence, tabSentence), all[1], tab(k.Message.HTTP, tabHTTP), tab(k.Message.Graph, tabGraph)}
 	}
 	return append(all,
-		page.Command{Key: k.Do.NextFinding, Do: do(m.toNextFinding), Why: commands.Both(why, m.WhyNoNextFinding)},
-		page.Command{Key: k.Message.FoldAll, Words: "fold the JSON, or unfold it", Do: do(func() { m.foldAll() }), Why: commands.Both(why, m.whyNotFoldAll)},
+		page.Command{Key: k.Do.NextFinding, Do: do(m.toNextFinding), Why: commands.FirstOf(why, m.WhyNoNextFinding)},
+		page.Command{Key: k.Message.FoldAll, Words: "fold the JSON, or unfold it", Do: do(m.foldAll), Why: commands.FirstOf(why, m.whyNotFoldAll)},
 		page.Command{Key: k.Message.ScrollLeft, Do: do(func() { m.scrollSideways(-1) }), Why: func() string { return commands.WhyNotLeft(m.sideways) }},
 		page.Command{Key: k.Message.ScrollRight, Do: do(func() { m.scrollSideways(1) })},
 	)

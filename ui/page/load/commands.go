@@ -118,7 +118,7 @@ func (l *Page) enterDocument() tea.Cmd {
 	case l.detail.message.Tab == message.TabJSON && l.detail.message.Find.Asks():
 		l.detail.message.ShowWhole()
 	case l.detail.message.Tab == message.TabJSON:
-		l.detail.message.ToggleFold(l.env.Theme)
+		l.detail.message.ToggleFold()
 	default:
 		l.otherTab()
 	}
@@ -146,10 +146,10 @@ func (l *Page) foundLines() tea.Cmd {
 
 func (l *Page) otherTab() {
 	if l.detail.message.Tab == message.TabJSON {
-		l.detail.message.SetTab(l.env.Theme, message.TabFindings)
+		l.detail.message.SetTab(message.TabFindings)
 		return
 	}
-	l.detail.message.SetTab(l.env.Theme, message.TabJSON)
+	l.detail.message.SetTab(message.TabJSON)
 }
 
 func (l *Page) toggle() tea.Cmd {
@@ -186,7 +186,7 @@ func (l *Page) detailCommands() []page.Command {
 		}
 	}
 	fold := func(key keys.Binding, shut bool) page.Command {
-		return page.Command{Key: key, Group: group, Do: page.Do(func() { m.Fold(l.env.Theme, shut) }), Why: commands.FirstOf(l.whyNoJSON, l.whyNotFocused)}
+		return page.Command{Key: key, Group: group, Do: page.Do(func() { m.Fold(shut) }), Why: commands.FirstOf(l.whyNoJSON, l.whyNotFocused)}
 	}
 	lookUp := commands.LookUp(l.env, group, l.toLookUp)
 	lookUp.Why = l.whyNothingShown

@@ -99,7 +99,7 @@ func (l *Page) previewed(id int, read message.Opened) tea.Cmd {
 	again := d.shown != 0 && d.message.Detail != nil
 	offset := d.message.List.Offset
 	d.shown = id
-	d.message.Show(l.env.Theme, l.env.Zone, read)
+	d.message.Show(read)
 	if e := l.batch.selected(); again && e != nil && e.changed {
 		d.message.List.Scroll(offset) // whoever edits looks at the same place again
 	}

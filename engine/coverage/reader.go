@@ -70,11 +70,7 @@ func (l *look) touch(v catalog.Version, k kind, name string) {
 // object notes the type of an object, its action, and those of its properties that
 // the type has.
 func (l *look) object(d *document.Document, n document.NodeID, v catalog.Version) {
-	named := d.Member(n, "type")
-	if named == document.None || d.Nodes[named].Kind != document.String {
-		return
-	}
-	vocabulary, typeName := catalog.Get(v), d.Text(named)
+	vocabulary, typeName := catalog.Get(v), d.Said(d.Member(n, "type"))
 	switch {
 	case vocabulary.Event(typeName) != nil:
 		l.touch(v, event, typeName)

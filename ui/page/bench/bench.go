@@ -103,7 +103,7 @@ func (b *Page) SetSize(width, height int) {
 	b.layout = layOut(width, height, b.zoomed)
 	b.profiles.list.SetHeight(b.layout.profiles.Height)
 	b.log.list.SetHeight(b.layout.log.Height)
-	b.message.SetSize(b.env.Theme, b.layout.message.Width, b.layout.message.Height)
+	b.message.SetSize(b.layout.message.Width, b.layout.message.Height)
 	b.log.refresh(b.session) // what is selected, and what the filter looks for, stay
 }
 
@@ -183,7 +183,7 @@ func (b *Page) loadSelected() tea.Cmd {
 		if s != b.session || seq != b.message.Wanted {
 			return nil
 		}
-		b.message.Show(b.env.Theme, b.env.Zone, d)
+		b.message.Show(d)
 		act := b.waiting
 		if act == nil {
 			return nil

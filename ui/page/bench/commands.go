@@ -108,7 +108,7 @@ func (b *Page) enter() tea.Cmd {
 		case b.message.Tab == message.TabJSON && b.message.Find.Asks():
 			b.message.ShowWhole()
 		case b.message.Tab == message.TabJSON:
-			b.message.ToggleFold(b.env.Theme)
+			b.message.ToggleFold()
 		default:
 			b.message.TurnTab(1)
 		}
@@ -154,7 +154,7 @@ func (b *Page) treeCommands() []page.Command {
 func (b *Page) fold(open bool) tea.Cmd {
 	switch {
 	case b.focus == paneMessage:
-		b.message.Fold(b.env.Theme, !open)
+		b.message.Fold(!open)
 	case open && !b.profiles.setUnfolded(true):
 		if at, ok := b.profiles.selected(); ok && at.row < 0 {
 			b.profiles.goInto(at.profile)

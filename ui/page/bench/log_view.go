@@ -83,7 +83,7 @@ func (b *Page) viewLog(width int) []string {
 }
 
 func (b *Page) viewEmptyLog(width int) []string {
-	theme, k := b.env.Theme, b.env.Keys
+	k := b.env.Keys
 	enter := k.Move.Enter.Help().Key
 	words := "No messages yet. Press " + enter + " on a profile, then " + enter + " on a row to send its event. " +
 		"What your own sensor sends appears here too: " + k.Global.Reach.Help().Key + " shows URL, token and a curl line."
@@ -102,11 +102,7 @@ func (b *Page) viewEmptyLog(width int) []string {
 			words = "No message matches. A word alone is looked for in the log's lines; text:" + word + " looks in the messages themselves. " + k.Global.Back.Help().Key + " shows all again."
 		}
 	}
-	var lines []string
-	for _, wrapped := range component.Wrap(words, width-4, b.layout.log.Height) {
-		lines = append(lines, component.NewLine(width).Gap(2).Add(theme.Dim, wrapped).String())
-	}
-	return lines
+	return component.Instead(b.env.Theme, words, width, b.layout.log.Height)
 }
 
 // viewEntry draws one line of the log.

@@ -75,7 +75,7 @@ func (b *Page) click(x, y int) tea.Cmd {
 	b.focusOn(p)
 	switch {
 	case p == paneMessage && line < 0:
-		b.message.ClickTab(b.env.Theme, x-b.layout.message.X)
+		b.message.ClickTab(x - b.layout.message.X)
 	case line < 0:
 	case p == paneProfiles:
 		window := b.window(len(b.below()))

@@ -102,12 +102,7 @@ func (c *Page) inForm(changes bool, whys ...func() string) func() string {
 		case changes && c.broken() != nil:
 			return c.brokenWords() // else it would undo what is done here meanwhile
 		}
-		for _, why := range whys {
-			if said := why(); said != "" {
-				return said
-			}
-		}
-		return ""
+		return commands.FirstOf(whys...)()
 	}
 }
 
@@ -127,13 +122,9 @@ func (c *Page) formCommands() []page.Command {
 	find.Short = "find"
 	line := c.form.selected()
 	present := line.Kind == compose.FieldLine && line.Field.State == compose.Present
-	remove, change := 0, 0
-	if line.Kind == compose.EventLine || present {
-		remove = 3
-	}
-	if f := line.Field; present && f.IRI && (f.Form == compose.Object || f.Form == compose.Reference) {
-		change = 4
-	}
+	f := line.Field
+	remove := page.FootWhen(line.Kind == compose.EventLine || present, 3)
+	change := page.FootWhen(present && f.IRI && (f.Form == compose.Object || f.Form == compose.Reference), 4)
 	return []page.Command{
 		enter,
 		find,
@@ -146,20 +137,13 @@ func (c *Page) formCommands() []page.Command {
 		command(k.Compose.Rename, "rename", 0, c.rename, c.whyNotRename),
 		{Key: k.Move.Right, Group: group, Words: "unfold", Do: page.Do(c.unfold)},
 		{Key: k.Move.Left, Group: group, Words: "fold; what holds it", Do: page.Do(c.fold)},
-		{Key: k.Compose.Undo, Group: group, Foot: c.whenCan(c.history.CanUndo(), 24), Do: c.undo, Why: func() string {
+		{Key: k.Compose.Undo, Group: group, Foot: page.FootWhen(c.history.CanUndo(), 24), Do: c.undo, Why: func() string {
 			return page.When(!c.history.CanUndo(), "There is nothing to undo.")
 		}},
-		{Key: k.Compose.Redo, Group: group, Foot: c.whenCan(c.history.CanRedo(), 25), Do: c.redo, Why: func() string {
+		{Key: k.Compose.Redo, Group: group, Foot: page.FootWhen(c.history.CanRedo(), 25), Do: c.redo, Why: func() string {
 			return page.When(!c.history.CanRedo(), "There is nothing to do again: nothing was undone.")
 		}},
 	}
-}
-
-func (c *Page) whenCan(can bool, foot int) int {
-	if !can {
-		return 0
-	}
-	return foot
 }
 
 // enterWords says what enter does where the cursor is.
@@ -234,10 +218,10 @@ func (c *Page) jsonCommands() []page.Command {
 	return []page.Command{
 		{Key: k.Move.Next, Group: group, Words: "JSON, or form", Short: pane, Foot: 20, Do: turn},
 		{Key: k.Move.Previous, Do: turn},
-		{Key: k.Do.NextFinding, Group: group, Words: "next finding", Foot: c.whenCan(len(c.verdict.found) > 0, 11), Do: c.nextFinding, Why: c.whyNoFinding},
+		{Key: k.Do.NextFinding, Group: group, Words: "next finding", Foot: page.FootWhen(len(c.verdict.found) > 0, 11), Do: page.Do(c.nextFinding), Why: c.whyNoFinding},
 		{Key: k.Do.Mend, Group: group, Words: "apply the mend", Do: func() tea.Cmd { return c.mend(nil) }, Why: c.whyNoMend},
 		{Key: k.Do.MendAndSend, Group: group, Words: "apply the mend and send", Do: func() tea.Cmd { return c.mend(c.send) },
-			Why: commands.Both(c.whyNoMend, c.whyNotSend), Sends: true},
+			Why: commands.FirstOf(c.whyNoMend, c.whyNotSend), Sends: true},
 		{Key: k.Do.Editor, Group: group, Words: "edit the JSON in the editor", Foot: 21, Do: c.openEditor, Why: c.whyNotEditor},
 		scroll(k.Message.ScrollLeft, -1), scroll(k.Message.ScrollRight, 1),
 	}
@@ -248,7 +232,7 @@ func (c *Page) outCommands() []page.Command {
 	k := c.env.Keys
 	return []page.Command{
 		{Key: k.Do.Send, Group: group, Words: "send to the endpoint", Foot: 10, Do: c.send, Why: c.whyNotSend, Sends: true},
-		{Key: k.Do.Save, Group: group, Words: "save as a file", Foot: 22, Do: c.save, Why: c.whyNothing},
+		{Key: k.Do.Save, Group: group, Words: "save as a file", Foot: 22, Do: page.Do(func() { c.saveThen(nil) }), Why: c.whyNothing},
 		{Key: k.Do.Code, Group: group, Words: "as code that sends it", Foot: 23, Do: c.showCode, Why: c.whyNothing},
 		{Key: k.Global.Copy, Group: group, Words: "copy JSON, curl, fixture", Foot: 23, Do: c.copyMenu, Why: c.whyNothing},
 		{Key: k.Global.Back, Group: group, Words: "back", Foot: 26, Do: c.back},

@@ -3,8 +3,6 @@ package compose
 import (
 	"sort"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"caliper-playground/engine/compose"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
@@ -239,7 +237,7 @@ func (c *Page) findingHere() foundAt {
 }
 
 // nextFinding goes to the field of the next finding, the first after the last.
-func (c *Page) nextFinding() tea.Cmd {
+func (c *Page) nextFinding() {
 	found := c.verdict.found
 	c.finding = (c.finding + 1) % len(found)
 	if line := c.form.selected(); line.At() != c.lastFound {
@@ -247,5 +245,4 @@ func (c *Page) nextFinding() tea.Cmd {
 	}
 	c.goTo(found[c.finding].at)
 	c.lastFound = c.form.selected().At()
-	return nil
 }

@@ -14,14 +14,9 @@ import (
 	"caliper-playground/ui/page/saving"
 )
 
-// save asks for a path and writes what the JSON shows: the event, or the
-// envelope; where the name ends in .ndjson, the events line by line.
-func (c *Page) save() tea.Cmd {
-	c.saveThen(nil)
-	return nil
-}
-
-// saveThen saves, and does then what follows, which may be nil.
+// saveThen asks for a path and writes what the JSON shows: the event, or the
+// envelope; where the name ends in .ndjson, the events line by line. It does then what
+// follows, which may be nil.
 func (c *Page) saveThen(then func() tea.Cmd) {
 	state, item := c.now(), c.shownItem()
 	e := state.envelope

@@ -2,6 +2,8 @@ package message
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"sort"
 
 	"caliper-playground/engine/rule"
@@ -9,7 +11,6 @@ import (
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/component/mark"
 	"caliper-playground/ui/component/source"
-	"caliper-playground/ui/style"
 )
 
 // jsonText is the JSON tab.
@@ -26,7 +27,7 @@ type findingRow struct {
 }
 
 // layOutJSON puts each finding under its place and leaves out what is folded.
-func (m *Pane) layOutJSON(theme *style.Theme) *jsonText {
+func (m *Pane) layOutJSON() *jsonText {
 	src := m.Detail.Source
 	j := &jsonText{}
 	if src.LaidOut && !m.Find.Asks() {
@@ -34,15 +35,15 @@ func (m *Pane) layOutJSON(theme *style.Theme) *jsonText {
 		if m.OnDisk {
 			words = "laid out for reading; the file has longer lines, whose numbers these are"
 		}
-		line := component.NewLine(m.Width).Gap(1).Add(theme.Dim, words)
+		line := component.NewLine(m.Width).Gap(1).Add(m.env.Theme.Dim, words)
 		j.Note([]string{line.String()})
 	}
 	rest := m.placeFindings()
 	if m.Find.Asks() {
-		m.layOutMatches(theme, j, rest)
+		m.layOutMatches(j, rest)
 		return j
 	}
-	folds := m.foldedLines()
+	folds := slices.Sorted(maps.Keys(m.folds))
 	for len(rest) > 0 || len(folds) > 0 {
 		if len(folds) > 0 && (len(rest) == 0 || folds[0] <= rest[0].At.Line) {
 			first := folds[0]
@@ -63,15 +64,16 @@ func (m *Pane) layOutJSON(theme *style.Theme) *jsonText {
 		p := rest[0]
 		rest = rest[1:]
 		j.Lines(p.At.Line + 1)
-		m.putNotes(theme, j, p)
+		m.putNotes(j, p)
 	}
 	j.Lines(src.Len())
 	return j
 }
 
 // putNotes puts a finding under its line, which is the last one so far.
-func (m *Pane) putNotes(theme *style.Theme, j *jsonText, p numbered) {
+func (m *Pane) putNotes(j *jsonText, p numbered) {
 	j.findings = append(j.findings, findingRow{j.Len - 1, p.number})
+	theme := m.env.Theme
 	severity := mark.Severity(theme, p.Finding.Severity)
 	words := severity.Glyph + " " + p.Finding.Rule + ": " + p.Finding.Message
 	j.Note(m.Detail.Source.CaretLines(theme, severity.Style, p.At, m.sideways, words, m.Width))
@@ -79,7 +81,7 @@ func (m *Pane) putNotes(theme *style.Theme, j *jsonText, p numbered) {
 
 // layOutMatches puts the lines that the filter lets through below each other, and
 // those with a finding that it lets through.
-func (m *Pane) layOutMatches(theme *style.Theme, j *jsonText, rest []numbered) {
+func (m *Pane) layOutMatches(j *jsonText, rest []numbered) {
 	for line := range m.Detail.Source.Len() {
 		found := len(rest) > 0 && rest[0].At.Line == line
 		if !found && !m.Find.Takes(m.Detail.Source.Line(line)) {
@@ -87,7 +89,7 @@ func (m *Pane) layOutMatches(theme *style.Theme, j *jsonText, rest []numbered) {
 		}
 		j.Line(line)
 		for ; len(rest) > 0 && rest[0].At.Line == line; rest = rest[1:] {
-			m.putNotes(theme, j, rest[0])
+			m.putNotes(j, rest[0])
 		}
 	}
 }
@@ -99,18 +101,8 @@ func foldNote(findings int) string {
 	return fmt.Sprintf("   %s within", text.Plural(findings, "finding"))
 }
 
-// foldedLines returns the lines that are folded, in their order.
-func (m *Pane) foldedLines() []int {
-	lines := make([]int, 0, len(m.folds))
-	for line := range m.folds {
-		lines = append(lines, line)
-	}
-	sort.Ints(lines)
-	return lines
-}
-
 // drawJSON draws one row of the JSON tab, with a cursor where keys act on it.
-func (m *Pane) drawJSON(theme *style.Theme, row int) string {
+func (m *Pane) drawJSON(row int) string {
 	line, hidden, note := m.json.At(row)
 	if line < 0 {
 		return note
@@ -121,7 +113,7 @@ func (m *Pane) drawJSON(theme *style.Theme, row int) string {
 	} else if _, ok := m.Detail.Source.FoldAt(line); ok {
 		r.Fold = source.Open
 	}
-	return m.Detail.Source.Draw(theme, line, r)
+	return m.Detail.Source.Draw(m.env.Theme, line, r)
 }
 
 // Placed is a finding with the line that it belongs under.
@@ -157,7 +149,7 @@ const lead = 2
 // nextFinding chooses the next finding, in the order of the tab that shows; after
 // the last one it begins anew, and says so. From a tab without findings it opens
 // the JSON.
-func (m *Pane) nextFinding(theme *style.Theme) (anew bool) {
+func (m *Pane) nextFinding() (anew bool) {
 	if m.Tab == TabFindings {
 		if len(m.heads) == 0 {
 			return false
@@ -168,7 +160,7 @@ func (m *Pane) nextFinding(theme *style.Theme) (anew bool) {
 		return anew
 	}
 	if m.Tab != TabJSON {
-		m.SetTab(theme, TabJSON)
+		m.SetTab(TabJSON)
 		m.List.Cursor = -1 // so that the first line counts as below it
 	}
 	if m.json == nil || len(m.json.findings) == 0 {
@@ -215,14 +207,14 @@ func (m *Pane) MoveInJSON(by int) {
 
 // Fold folds, or unfolds, what begins on the cursor's line; to fold where
 // nothing begins means what the line stands within.
-func (m *Pane) Fold(theme *style.Theme, shut bool) {
+func (m *Pane) Fold(shut bool) {
 	line, ok := m.cursorLine()
 	if !ok {
 		return
 	}
 	if !shut {
 		delete(m.folds, line)
-		m.relayJSON(theme, line)
+		m.relayJSON(line)
 		return
 	}
 	_, begins := m.Detail.Source.FoldAt(line)
@@ -232,28 +224,28 @@ func (m *Pane) Fold(theme *style.Theme, shut bool) {
 		}
 	}
 	m.setFold(line)
-	m.relayJSON(theme, line)
+	m.relayJSON(line)
 }
 
 // ToggleFold is fold, or unfold where it is folded already.
-func (m *Pane) ToggleFold(theme *style.Theme) {
+func (m *Pane) ToggleFold() {
 	line, ok := m.cursorLine()
-	m.Fold(theme, ok && !m.folds[line])
+	m.Fold(ok && !m.folds[line])
 }
 
 // TurnTab shows the tab that many further.
 func (m *Pane) TurnTab(by int) {
-	m.SetTab(m.env.Theme, (m.Tab+by+tabCount)%tabCount)
+	m.SetTab((m.Tab + by + tabCount) % tabCount)
 }
 
 // foldAll folds all that is two levels down, where the entries of an envelope
 // and the parts of an event are, or unfolds everything.
-func (m *Pane) foldAll(theme *style.Theme) {
+func (m *Pane) foldAll() {
 	if m.Detail == nil || m.Detail.Err != nil {
 		return
 	}
 	if m.Tab != TabJSON {
-		m.SetTab(theme, TabJSON)
+		m.SetTab(TabJSON)
 	}
 	line, _ := m.cursorLine()
 	if len(m.folds) > 0 {
@@ -265,7 +257,7 @@ func (m *Pane) foldAll(theme *style.Theme) {
 			}
 		}
 	}
-	m.relayJSON(theme, line)
+	m.relayJSON(line)
 }
 
 // foldDepth is the depth of what folding everything folds, where there is
@@ -289,8 +281,8 @@ func (m *Pane) cursorLine() (int, bool) {
 }
 
 // relayJSON lays the tab out again with the cursor on a line.
-func (m *Pane) relayJSON(theme *style.Theme, line int) {
-	m.layOut(theme)
+func (m *Pane) relayJSON(line int) {
+	m.layOut()
 	if m.json != nil {
 		m.List.Select(m.json.Of(line))
 	}

@@ -217,13 +217,17 @@ func breakID(random *rand.Rand, d *document.Document) (planted, bool) {
 	return planted{[]document.Op{replace("/id", wrong)}, "/id"}, true
 }
 
-func isLength(d *document.Document, n document.NodeID) bool { return strings.HasPrefix(d.Said(n), "PT") }
+func isLength(d *document.Document, n document.NodeID) bool {
+	return strings.HasPrefix(d.Said(n), "PT")
+}
 
 func breakDuration(_ *rand.Rand, d *document.Document, n document.NodeID) planted {
 	return planted{[]document.Op{replace(d.Pointer(n), strings.TrimPrefix(d.Text(n), "PT"))}, ""}
 }
 
-func isNumber(d *document.Document, n document.NodeID) bool { return d.Nodes[n].Kind == document.Number }
+func isNumber(d *document.Document, n document.NodeID) bool {
+	return d.Nodes[n].Kind == document.Number
+}
 
 func quoteNumber(_ *rand.Rand, d *document.Document, n document.NodeID) planted {
 	return planted{[]document.Op{replace(d.Pointer(n), string(d.Raw(n)))}, ""}

@@ -56,7 +56,7 @@ func (p *people) learn(d *document.Document) {
 		case document.Object:
 			p.object(d, node)
 		case document.String:
-			if name := around(d, node); aboutPeople()[name] && !inFreeForm(d, node) {
+			if name := d.NameAround(node); aboutPeople()[name] && !d.Inside(node, catalog.IsFreeForm) {
 				p.referred[d.Text(node)] = true
 			}
 		}
@@ -67,7 +67,7 @@ func (p *people) learn(d *document.Document) {
 func (p *people) object(d *document.Document, n document.NodeID) {
 	typeName, id := typeOf(d, n), idOf(d, n)
 	isPerson := typeName == "Person"
-	if typeName == "" && aboutPeople()[around(d, n)] {
+	if typeName == "" && aboutPeople()[d.NameAround(n)] {
 		isPerson = true
 	}
 	if id != "" && !isAnonymous(id) {
@@ -87,7 +87,7 @@ func (p *people) object(d *document.Document, n document.NodeID) {
 		case isPerson && name == "name":
 			p.call(value)
 		case personal.Text(value) != personal.None:
-		case inFreeForm(d, c) || isPerson:
+		case d.Inside(c, catalog.IsFreeForm) || isPerson:
 			switch personal.Member(name, launch) {
 			case personal.Name:
 				p.call(value)

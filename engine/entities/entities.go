@@ -81,7 +81,7 @@ func (c *Collector) of(id string) *seen {
 // describe takes in what the objects of a message say of their ids.
 func (c *Collector) describe(message int, d *document.Document) {
 	for n := document.NodeID(0); n < document.NodeID(len(d.Nodes)); n++ {
-		if isFree(d, n) {
+		if catalog.IsFreeForm(d.Name(n)) {
 			n = d.Nodes[n].Next - 1
 			continue
 		}
@@ -119,7 +119,7 @@ func (c *Collector) refersTo(id string) bool {
 // refer takes in the IRIs that stand in the place of entities.
 func (c *Collector) refer(message int, d *document.Document) {
 	for n := document.NodeID(0); n < document.NodeID(len(d.Nodes)); n++ {
-		if isFree(d, n) {
+		if catalog.IsFreeForm(d.Name(n)) {
 			n = d.Nodes[n].Next - 1
 			continue
 		}
@@ -181,19 +181,15 @@ func (c *Collector) Entities() []Entity {
 		list = append(list, e)
 	}
 	slices.SortFunc(list, func(a, b Entity) int {
-		return cmp.Or(-compareBool(a.Ahead, b.Ahead), cmp.Compare(b.Described+b.Referred, a.Described+a.Referred), cmp.Compare(a.ID, b.ID))
+		if a.Ahead != b.Ahead {
+			if a.Ahead {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(b.Described+b.Referred, a.Described+a.Referred), cmp.Compare(a.ID, b.ID))
 	})
 	return list
-}
-
-func compareBool(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case a:
-		return 1
-	}
-	return -1
 }
 
 // description is a description of a thing, whether its type is certain, and what it
@@ -233,10 +229,4 @@ func (c *Collector) hasSubtypes(typeName string) bool {
 		}
 	}
 	return false
-}
-
-// isFree says whether a node is a map whose members are anybody's.
-func isFree(d *document.Document, n document.NodeID) bool {
-	name := d.Name(n)
-	return name == "extensions" || name == "messageParameters"
 }

@@ -6,10 +6,10 @@ import (
 	"time"
 
 	"caliper-playground/catalog"
-	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/endpoint"
 	"caliper-playground/engine/file"
+	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
 	"caliper-playground/fixtures"
 )
@@ -79,7 +79,7 @@ func (r *reader) answers() (err error) {
 			return err
 		}
 	}
-	r.read.whole = !r.read.Request && shapeOf(r.read.Spec, r.read.Solution) == conformance.ShapeEnvelope
+	r.read.whole = !r.read.Request && shapeOf(r.read.Spec, r.read.Solution) == rule.ShapeEnvelope
 	return nil
 }
 

@@ -41,7 +41,7 @@ func newArrival(x Exchange) *arrival {
 // has grown large. Nobody may have the arrival any more.
 func (a *arrival) release() Message {
 	m := a.message
-	if a.line.Cap() <= maxRemembered {
+	if cap(a.line.line) <= maxRemembered {
 		*a = arrival{line: a.line}
 		arrivals.Put(a)
 	}
@@ -59,7 +59,7 @@ func (s *Session) judge(x Exchange) *arrival {
 	a.judged, a.strict, a.limit = true, how.options.Strict, how.options.Limit()
 	how.judge(x.Body, s.scope(), func(j *conformance.Judgement) {
 		a.message.Assessment = j.Assessment()
-		bare := !how.options.Envelope && a.message.Assessment.Shape != conformance.ShapeEnvelope
+		bare := !how.options.Envelope && a.message.Assessment.Shape != rule.ShapeEnvelope
 		if a.message.Assessment.Transport != conformance.WellFormed && !bare {
 			return
 		}

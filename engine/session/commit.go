@@ -134,15 +134,15 @@ func (s *Session) writeLines(arrivals []*arrival) error {
 			return a.lineErr
 		}
 		a.effect.offset = at
-		at += int64(a.line.Len())
+		at += int64(len(a.line.line))
 		a.effect.end = at
 		if len(arrivals) > 1 { // a large one mostly comes alone, and need not be copied
-			s.lines.Write(a.line.Bytes())
+			s.lines.Write(a.line.line)
 		}
 	}
 	lines := s.lines.Bytes()
 	if len(arrivals) == 1 {
-		lines = arrivals[0].line.Bytes()
+		lines = arrivals[0].line.line
 	}
 	_, err := s.journal.append(lines, s.sync)
 	if s.lines.Cap() > maxRemembered {

@@ -12,15 +12,15 @@ import (
 // line in the journal.
 type effect struct {
 	Entry
-	Content   *rule.Verdict `json:"verdict,omitzero"` // Entry's Verdict where it was judged
-	Pass      int           `json:"pass,omitzero"`    // items, repeats aside, by their verdict
-	Unjudged  int           `json:"unjudged,omitzero"`
-	Warn      int           `json:"warn,omitzero"`
-	Fail      int           `json:"fail,omitzero"`
-	Rows      []string      `json:"marks,omitempty"`     // IDs of the rows that it marked, once for each mark
-	Events    []identity    `json:"events,omitempty"`    // events not seen before
-	Described []described   `json:"described,omitempty"` // what it added to the scope
-	Attempts  []attempted   `json:"attempts,omitempty"`  // what it added to the attempts
+	Content   *rule.Verdict `json:"verdict"` // Entry's Verdict where it was judged
+	Pass      int           `json:"pass"`    // items, repeats aside, by their verdict
+	Unjudged  int           `json:"unjudged"`
+	Warn      int           `json:"warn"`
+	Fail      int           `json:"fail"`
+	Rows      []string      `json:"marks"`     // IDs of the rows that it marked, once for each mark
+	Events    []identity    `json:"events"`    // events not seen before
+	Described []described   `json:"described"` // what it added to the scope
+	Attempts  []attempted   `json:"attempts"`  // what it added to the attempts
 
 	offset, end int64 // of its line in the journal
 	former      bool  // the line is of before lines had kinds
@@ -50,12 +50,57 @@ func (n *attempted) counted() rule.Counted {
 	return rule.Counted{Count: n.Count, At: n.Time.UnixMilli()}
 }
 
-// prepare makes the effect ready to be written.
-func (e *effect) prepare() {
-	e.Content = nil
+// effect writes the first half of a line.
+func (w *lineWriter) effect(e *effect) {
+	w.count("seq", e.Seq)
+	w.word("kind", string(e.Kind))
+	w.time("time", e.Time)
+	w.count("status", e.Status)
+	w.number("items", e.Items)
+	w.number("errors", e.Errors)
+	w.number("warnings", e.Warnings)
+	w.number("repeats", e.Repeats)
+	w.flag("stranger", e.Stranger)
+	w.text("event", e.Event)
+	w.text("action", e.Action)
+	w.text("object", e.Object)
+	w.text("act", e.Act)
+	w.number("retry", e.Retry)
+	w.text("note", e.Note)
 	if e.Judged {
-		e.Content = &e.Verdict
+		w.word("verdict", e.Verdict.String())
 	}
+	w.number("pass", e.Pass)
+	w.number("unjudged", e.Unjudged)
+	w.number("warn", e.Warn)
+	w.number("fail", e.Fail)
+	w.texts("marks", e.Rows)
+	w.list("events", func() {
+		for _, event := range e.Events {
+			w.separate()
+			w.line = append(w.line, '"')
+			w.line, _ = event.AppendText(w.line) // it never fails
+			w.line = append(w.line, '"')
+		}
+	})
+	w.list("described", func() {
+		for _, d := range e.Described {
+			w.open()
+			w.word("id", d.ID)
+			w.word("type", d.Type)
+			w.close()
+		}
+	})
+	w.list("attempts", func() {
+		for _, n := range e.Attempts {
+			w.open()
+			w.word("actor", n.Assignee)
+			w.word("object", n.Assignable)
+			w.count("count", n.Count)
+			w.time("time", n.Time)
+			w.close()
+		}
+	})
 }
 
 // complete fills in what follows from what was read, and says what is wrong

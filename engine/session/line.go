@@ -6,8 +6,8 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
-	"unicode/utf8"
 
 	"github.com/go-json-experiment/json"
 	"github.com/go-json-experiment/json/jsontext"
@@ -39,50 +39,60 @@ type header struct {
 type messageLine struct {
 	effect
 	Exchange    exchangeLine    `json:"exchange"`
-	Assessment  *assessmentLine `json:"assessment,omitzero"`
-	Cut         Cut             `json:"cut,omitzero"`
-	Body        string          `json:"body,omitzero"`
-	BodyBase64  []byte          `json:"body_base64,omitempty"`
-	Reply       string          `json:"reply,omitzero"`
-	ReplyBase64 []byte          `json:"reply_base64,omitempty"`
+	Assessment  *assessmentLine `json:"assessment"`
+	Cut         Cut             `json:"cut"`
+	Body        string          `json:"body"`
+	BodyBase64  []byte          `json:"body_base64"`
+	Reply       string          `json:"reply"`
+	ReplyBase64 []byte          `json:"reply_base64"`
 }
 
 // exchangeMark begins the second half of a line. Within a JSON string its quotes
 // would be escaped, so it stands nowhere else.
 const exchangeMark = `,"exchange":`
 
-// Lines are made by this program, so that names are not looked at twice; and
-// each is one line to any program.
-var (
-	writing = json.JoinOptions(jsontext.EscapeForJS(true), jsontext.AllowInvalidUTF8(true), jsontext.AllowDuplicateNames(true))
-	reading = json.JoinOptions(jsontext.AllowDuplicateNames(true))
-)
+// reading is how lines are read. They were made by this program, so that names are
+// not looked at twice.
+var reading = json.JoinOptions(jsontext.AllowDuplicateNames(true))
 
-// lineWriter makes lines, one after the other.
-type lineWriter struct {
-	bytes.Buffer
-	line       messageLine
-	assessment assessmentLine
+// write makes the line of a message, its line end included, and counts in the
+// message what is left out.
+func (w *lineWriter) write(m *Message, e *effect) error {
+	x := &m.Exchange
+	w.err = nil
+	w.line = slices.Grow(w.line[:0], len(x.Body)+len(x.Body)/4+len(x.Reply)) // large ones need not be copied as they grow
+	w.open()
+	w.effect(e)
+	w.name("exchange")
+	w.exchange(x)
+	if m.Assessment != nil {
+		w.name("assessment")
+		w.assessment(m.Assessment, len(x.Body), &x.Cut)
+	}
+	reply := keptReply(x.Reply, &x.Cut)
+	w.cut(x.Cut)
+	foreign(w, "body", x.Body)
+	foreign(w, "reply", reply)
+	w.close()
+	w.line = append(w.line, '\n')
+	if w.err != nil {
+		return fmt.Errorf("message %d cannot be written: %w", m.Seq, w.err)
+	}
+	return nil
 }
 
-// write makes the line of a message, its line end included.
-func (w *lineWriter) write(m *Message, e *effect) error {
-	w.Reset()
-	e.prepare()
-	l := &w.line
-	*l = messageLine{effect: *e, Exchange: exchangeLineOf(&m.Exchange, l.Exchange.Header[:0]), Cut: m.Exchange.Cut}
-	if m.Assessment != nil {
-		w.assessment = assessmentLineOf(m.Assessment, len(m.Exchange.Body), &l.Cut, w.assessment.Items[:0])
-		l.Assessment = &w.assessment
+func (w *lineWriter) cut(c Cut) {
+	if c == (Cut{}) {
+		return
 	}
-	l.Body, l.BodyBase64 = textOrBase64(m.Exchange.Body)
-	l.Reply, l.ReplyBase64 = textOrBase64(keptReply(m.Exchange.Reply, &l.Cut))
-	m.Exchange.Cut = l.Cut
-	w.Grow(len(m.Exchange.Body) + len(m.Exchange.Body)/4 + len(m.Exchange.Reply)) // large ones need not be copied as they grow
-	if err := json.MarshalWrite(&w.Buffer, l, writing); err != nil {
-		return fmt.Errorf("message %d cannot be written: %w", m.Seq, err)
-	}
-	return w.WriteByte('\n')
+	w.name("cut")
+	w.open()
+	w.number("head", c.Head)
+	w.number("body", c.Body)
+	w.number("reply", c.Reply)
+	w.number("findings", c.Findings)
+	w.number("items", c.Items)
+	w.close()
 }
 
 // errTorn says that a line is not whole.
@@ -126,32 +136,6 @@ func decodeMessage(line []byte) (Message, error) {
 	var err error
 	m.Assessment, err = l.Assessment.assessment()
 	return m, err
-}
-
-// textOrBase64 says how bytes stand in a line: as a text where they are UTF-8,
-// and where they are few or do not grow too much by being escaped.
-func textOrBase64[T string | []byte](raw T) (plain string, base64 []byte) {
-	plain = string(raw)
-	if !utf8.ValidString(plain) || len(plain) > mayGrow && growsMuch(plain) {
-		return "", []byte(raw)
-	}
-	return plain, nil
-}
-
-// mayGrow is the length in bytes up to which it does not matter how much longer
-// a text gets by being escaped.
-const mayGrow = 4 << 10
-
-// growsMuch says whether many of a text's characters take six when escaped, as
-// those do that no JSON document holds.
-func growsMuch(plain string) bool {
-	controls := 0
-	for _, c := range []byte(plain) {
-		if c < ' ' && c != '\n' && c != '\r' && c != '\t' {
-			controls++
-		}
-	}
-	return controls > len(plain)/16
 }
 
 func bytesOf(plain string, raw []byte) []byte {

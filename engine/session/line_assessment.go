@@ -4,6 +4,8 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
+	"slices"
+	"strconv"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
@@ -13,16 +15,16 @@ import (
 // assessmentLine is an assessment as it stands in a line. Each finding stands
 // once, in the list of the whole document; items point into it.
 type assessmentLine struct {
-	Transport conformance.Transport `json:"transport,omitzero"`
-	Shape     conformance.Shape     `json:"shape,omitzero"`
-	Spec      catalog.Version       `json:"spec,omitzero"`
+	Transport conformance.Transport `json:"transport"`
+	Shape     rule.Shape            `json:"shape"`
+	Spec      catalog.Version       `json:"spec"`
 	Verdict   rule.Verdict          `json:"verdict"`
-	Sensor    string                `json:"sensor,omitzero"`
-	SendTime  string                `json:"sendTime,omitzero"`
-	Tolerated []string              `json:"tolerated,omitempty"`
-	Items     []itemLine            `json:"items,omitempty"`
-	Findings  []findingLine         `json:"findings,omitempty"`
-	Unspelled *unspelledLine        `json:"unspelled,omitempty"`
+	Sensor    string                `json:"sensor"`
+	SendTime  string                `json:"sendTime"`
+	Tolerated []string              `json:"tolerated"`
+	Items     []itemLine            `json:"items"`
+	Findings  []findingLine         `json:"findings"`
+	Unspelled *unspelledLine        `json:"unspelled"`
 }
 
 // unspelledLine counts the findings that are not spelled out in a line, and the
@@ -30,25 +32,25 @@ type assessmentLine struct {
 type unspelledLine struct {
 	ByRule     rule.More   `json:"rules"`
 	BySeverity rule.Tally  `json:"severities"`
-	Items      rule.Counts `json:"items,omitzero"`
+	Items      rule.Counts `json:"items"`
 }
 
 type itemLine struct {
-	Pointer    string       `json:"pointer,omitzero"`
-	Kind       string       `json:"kind,omitzero"`
+	Pointer    string       `json:"pointer"`
+	Kind       string       `json:"kind"`
 	Verdict    rule.Verdict `json:"verdict"`
-	ID         string       `json:"id,omitzero"`
-	Type       string       `json:"type,omitzero"`
-	Action     string       `json:"action,omitzero"`
-	Actor      string       `json:"actor,omitzero"`
-	Object     string       `json:"object,omitzero"`
-	EventTime  string       `json:"eventTime,omitzero"`
-	Start      uint32       `json:"start,omitzero"`
-	End        uint32       `json:"end,omitzero"`
-	Findings   []int        `json:"findings,omitempty"`
-	Credits    []creditLine `json:"credits,omitempty"`
-	Uncredited string       `json:"uncredited,omitzero"`
-	RepeatOf   int          `json:"repeat_of,omitzero"`
+	ID         string       `json:"id"`
+	Type       string       `json:"type"`
+	Action     string       `json:"action"`
+	Actor      string       `json:"actor"`
+	Object     string       `json:"object"`
+	EventTime  string       `json:"eventTime"`
+	Start      uint32       `json:"start"`
+	End        uint32       `json:"end"`
+	Findings   []int        `json:"findings"`
+	Credits    []creditLine `json:"credits"`
+	Uncredited string       `json:"uncredited"`
+	RepeatOf   int          `json:"repeat_of"`
 }
 
 type creditLine struct {
@@ -61,90 +63,117 @@ type creditLine struct {
 type findingLine struct {
 	Rule      string        `json:"rule"`
 	Severity  rule.Severity `json:"severity"`
-	Pointer   string        `json:"pointer,omitzero"`
-	Line      int           `json:"line,omitzero"`
-	Column    int           `json:"column,omitzero"`
-	Start     uint32        `json:"start,omitzero"`
-	End       uint32        `json:"end,omitzero"`
-	Message   string        `json:"message,omitzero"`
-	Reference string        `json:"reference,omitzero"`
-	Fix       []opLine      `json:"fix,omitempty"`
-	Choices   []choiceLine  `json:"choices,omitempty"`
+	Pointer   string        `json:"pointer"`
+	Line      int           `json:"line"`
+	Column    int           `json:"column"`
+	Start     uint32        `json:"start"`
+	End       uint32        `json:"end"`
+	Message   string        `json:"message"`
+	Reference string        `json:"reference"`
+	Fix       []opLine      `json:"fix"`
+	Choices   []choiceLine  `json:"choices"`
 }
 
 type choiceLine struct {
 	Title string   `json:"title"`
-	Fix   []opLine `json:"fix,omitempty"`
+	Fix   []opLine `json:"fix"`
 }
 
 // opLine has the operation's value as a text: its white space stays as it is.
 type opLine struct {
 	Op    string `json:"op"`
-	From  string `json:"from,omitzero"`
-	Path  string `json:"path,omitzero"`
-	Value string `json:"value,omitzero"`
+	From  string `json:"from"`
+	Path  string `json:"path"`
+	Value string `json:"value"`
 }
 
-// assessmentLineOf returns what a line has of an assessment, of a body of so
-// many bytes, and counts what it leaves out. It uses the memory of items.
-func assessmentLineOf(a *conformance.Assessment, bodySize int, cut *Cut, items []itemLine) assessmentLine {
-	l := assessmentLine{
-		Transport: a.Transport, Shape: a.Shape, Spec: a.Spec, Verdict: a.Verdict,
-		Sensor: a.Sensor, SendTime: a.SendTime, Tolerated: a.Tolerated, Items: items,
-	}
-	room, unlisted := detailRoom(bodySize), a.Unlisted
-	for i := range a.Items {
-		item := &a.Items[i]
-		if room -= sizeOfItem(item); room < 0 && len(item.Credits) == 0 && item.RepeatOf == 0 {
-			unlisted.Add(item.Verdict, 1)
-			continue
-		}
-		l.Items = append(l.Items, itemLineOf(item))
-	}
-	cut.Items = unlisted.Total()
-	room = detailRoom(bodySize)
+// assessment writes what a line has of an assessment, of a body of so many bytes,
+// and counts what it leaves out.
+func (w *lineWriter) assessment(a *conformance.Assessment, bodySize int, cut *Cut) {
+	findings := fitting(a.Findings, detailRoom(bodySize))
+	cut.Findings = len(a.Findings) - len(findings)
 	var places map[findingKey]int
-	for i := range a.Findings {
-		f := &a.Findings[i]
-		if room -= sizeOfFinding(f); room < 0 {
-			cut.Findings = len(a.Findings) - i
-			break
+	if len(findings) > 0 {
+		places = make(map[findingKey]int, len(findings))
+		for i := range findings {
+			places[keyOfFinding(&findings[i])] = i
 		}
-		if places == nil {
-			places = make(map[findingKey]int, len(a.Findings))
-		}
-		places[keyOfFinding(f)] = len(l.Findings)
-		l.Findings = append(l.Findings, findingLineOf(f))
 	}
-	l.Unspelled = unspelledLineOf(a, a.Findings[len(l.Findings):], unlisted)
-	at := 0
-	for i := range a.Items {
-		if at == len(l.Items) || l.Items[at].Pointer != a.Items[i].Pointer {
-			continue // it was left out
-		}
-		for k := range a.Items[i].Findings {
-			if place, ok := places[keyOfFinding(&a.Items[i].Findings[k])]; ok {
-				l.Items[at].Findings = append(l.Items[at].Findings, place)
+	w.open()
+	w.number("transport", int(a.Transport))
+	w.text("shape", string(a.Shape))
+	w.text("spec", string(a.Spec))
+	w.word("verdict", a.Verdict.String())
+	w.text("sensor", a.Sensor)
+	w.text("sendTime", a.SendTime)
+	w.texts("tolerated", a.Tolerated)
+	room, unlisted := detailRoom(bodySize), a.Unlisted
+	w.list("items", func() {
+		for i := range a.Items {
+			item := &a.Items[i]
+			if room -= sizeOfItem(item); room < 0 && len(item.Credits) == 0 && item.RepeatOf == 0 {
+				unlisted.Add(item.Verdict, 1)
+				continue
 			}
+			w.item(item, places)
 		}
-		at++
-	}
-	return l
+	})
+	cut.Items = unlisted.Total()
+	w.list("findings", func() {
+		for i := range findings {
+			w.finding(&findings[i])
+		}
+	})
+	w.unspelled(a, a.Findings[len(findings):], unlisted)
+	w.close()
 }
 
-// unspelledLineOf counts what is not spelled out, and the findings that the line
-// leaves out.
-func unspelledLineOf(a *conformance.Assessment, left []rule.Finding, items rule.Counts) *unspelledLine {
+// fitting returns as many of the first findings as there is room for, in bytes.
+func fitting(findings []rule.Finding, room int) []rule.Finding {
+	for i := range findings {
+		if room -= sizeOfFinding(&findings[i]); room < 0 {
+			return findings[:i]
+		}
+	}
+	return findings
+}
+
+// unspelled counts what is not spelled out, and the findings that the line leaves
+// out.
+func (w *lineWriter) unspelled(a *conformance.Assessment, left []rule.Finding, items rule.Counts) {
 	if len(a.More) == 0 && len(left) == 0 && a.Unspelled == (rule.Tally{}) && items == (rule.Counts{}) {
-		return nil
+		return
 	}
-	l := &unspelledLine{ByRule: rule.More{}, BySeverity: a.Unspelled, Items: items}
-	maps.Copy(l.ByRule, a.More)
+	byRule, bySeverity := rule.More{}, a.Unspelled
+	maps.Copy(byRule, a.More)
 	for i := range left {
-		l.ByRule[left[i].Rule]++
-		l.BySeverity.Add(left[i].Severity)
+		byRule[left[i].Rule]++
+		bySeverity.Add(left[i].Severity)
 	}
-	return l
+	w.name("unspelled")
+	w.open()
+	w.name("rules")
+	w.open()
+	for _, id := range slices.Sorted(maps.Keys(byRule)) {
+		w.count(id, byRule[id])
+	}
+	w.close()
+	w.name("severities")
+	w.open()
+	w.count("errors", bySeverity.Errors)
+	w.count("warnings", bySeverity.Warnings)
+	w.count("infos", bySeverity.Infos)
+	w.close()
+	if items != (rule.Counts{}) {
+		w.name("items")
+		w.open()
+		w.count("pass", items.Pass)
+		w.count("warn", items.Warn)
+		w.count("unjudged", items.Unjudged)
+		w.count("fail", items.Fail)
+		w.close()
+	}
+	w.close()
 }
 
 // findingKey is what a document's finding is known by.
@@ -157,36 +186,77 @@ func keyOfFinding(f *rule.Finding) findingKey {
 	return findingKey{f.Rule, f.Pointer, f.Message, f.Start}
 }
 
-func itemLineOf(item *conformance.Item) itemLine {
-	l := itemLine{
-		Pointer: item.Pointer, Kind: item.Kind, Verdict: item.Verdict, Uncredited: item.Uncredited, RepeatOf: item.RepeatOf,
-		ID: item.ID, Type: item.Type, Action: item.Action, Actor: item.Actor, Object: item.Object, EventTime: item.EventTime,
-		Start: item.Start, End: item.End,
-	}
-	for _, c := range item.Credits {
-		l.Credits = append(l.Credits, creditLine{Profile: c.Profile, Event: c.Event, Action: c.Action, Row: c.RowID})
-	}
-	return l
+// item writes an item, with the places of its findings among those of the line.
+func (w *lineWriter) item(item *conformance.Item, places map[findingKey]int) {
+	w.open()
+	w.text("pointer", item.Pointer)
+	w.text("kind", item.Kind)
+	w.word("verdict", item.Verdict.String())
+	w.text("id", item.ID)
+	w.text("type", item.Type)
+	w.text("action", item.Action)
+	w.text("actor", item.Actor)
+	w.text("object", item.Object)
+	w.text("eventTime", item.EventTime)
+	w.number("start", int(item.Start))
+	w.number("end", int(item.End))
+	w.list("findings", func() {
+		for i := range item.Findings {
+			if place, ok := places[keyOfFinding(&item.Findings[i])]; ok {
+				w.separate()
+				w.line = strconv.AppendInt(w.line, int64(place), 10)
+			}
+		}
+	})
+	w.list("credits", func() {
+		for _, c := range item.Credits {
+			w.open()
+			w.word("profile", c.Profile)
+			w.word("event", c.Event)
+			w.word("action", c.Action)
+			w.word("row", c.RowID)
+			w.close()
+		}
+	})
+	w.text("uncredited", item.Uncredited)
+	w.number("repeat_of", item.RepeatOf)
+	w.close()
 }
 
-func findingLineOf(f *rule.Finding) findingLine {
-	l := findingLine{
-		Rule: f.Rule, Severity: f.Severity, Pointer: f.Pointer, Line: f.Line, Column: f.Column,
-		Message: f.Message, Reference: f.Reference, Start: f.Start, End: f.End,
-	}
-	l.Fix = opLinesOf(f.Fix)
-	for _, choice := range f.Choices {
-		l.Choices = append(l.Choices, choiceLine{Title: choice.Title, Fix: opLinesOf(choice.Fix)})
-	}
-	return l
+func (w *lineWriter) finding(f *rule.Finding) {
+	w.open()
+	w.word("rule", f.Rule)
+	w.word("severity", f.Severity.String())
+	w.text("pointer", f.Pointer)
+	w.number("line", f.Line)
+	w.number("column", f.Column)
+	w.number("start", int(f.Start))
+	w.number("end", int(f.End))
+	w.text("message", f.Message)
+	w.text("reference", f.Reference)
+	w.fix(f.Fix)
+	w.list("choices", func() {
+		for _, choice := range f.Choices {
+			w.open()
+			w.word("title", choice.Title)
+			w.fix(choice.Fix)
+			w.close()
+		}
+	})
+	w.close()
 }
 
-func opLinesOf(fix []rule.Op) []opLine {
-	var lines []opLine
-	for _, op := range fix {
-		lines = append(lines, opLine{Op: op.Op, From: op.From, Path: op.Path, Value: string(op.Value)})
-	}
-	return lines
+func (w *lineWriter) fix(fix []rule.Op) {
+	w.list("fix", func() {
+		for _, op := range fix {
+			w.open()
+			w.word("op", op.Op)
+			w.text("from", op.From)
+			w.text("path", op.Path)
+			w.text("value", string(op.Value))
+			w.close()
+		}
+	})
 }
 
 func (l *assessmentLine) assessment() (*conformance.Assessment, error) {

@@ -3,48 +3,51 @@ package session
 // exchangeLine is an exchange as it stands in a line, without the body and the
 // reply, which stand at the line's end, behind what is said about them.
 type exchangeLine struct {
-	Method         string      `json:"method,omitzero"`
-	MethodBase64   []byte      `json:"method_base64,omitempty"`
-	Path           string      `json:"path,omitzero"`
-	PathBase64     []byte      `json:"path_base64,omitempty"`
-	Protocol       string      `json:"protocol,omitzero"`
-	ProtocolBase64 []byte      `json:"protocol_base64,omitempty"`
-	Remote         string      `json:"remote,omitzero"`
-	RemoteBase64   []byte      `json:"remote_base64,omitempty"`
-	TLS            bool        `json:"tls,omitzero"`
-	Playground     bool        `json:"playground,omitzero"`
-	Deliberate     string      `json:"deliberate,omitzero"`
-	Header         []fieldLine `json:"header,omitempty"`
-	Cause          string      `json:"cause,omitzero"`
-	Help           string      `json:"help,omitzero"`
-	Tolerated      []string    `json:"tolerated,omitempty"`
+	Method         string      `json:"method"`
+	MethodBase64   []byte      `json:"method_base64"`
+	Path           string      `json:"path"`
+	PathBase64     []byte      `json:"path_base64"`
+	Protocol       string      `json:"protocol"`
+	ProtocolBase64 []byte      `json:"protocol_base64"`
+	Remote         string      `json:"remote"`
+	RemoteBase64   []byte      `json:"remote_base64"`
+	TLS            bool        `json:"tls"`
+	Playground     bool        `json:"playground"`
+	Deliberate     string      `json:"deliberate"`
+	Header         []fieldLine `json:"header"`
+	Cause          string      `json:"cause"`
+	Help           string      `json:"help"`
+	Tolerated      []string    `json:"tolerated"`
 }
 
 type fieldLine struct {
-	Name        string `json:"name,omitzero"`
-	NameBase64  []byte `json:"name_base64,omitempty"`
-	Value       string `json:"value,omitzero"`
-	ValueBase64 []byte `json:"value_base64,omitempty"`
+	Name        string `json:"name"`
+	NameBase64  []byte `json:"name_base64"`
+	Value       string `json:"value"`
+	ValueBase64 []byte `json:"value_base64"`
 }
 
-// exchangeLineOf uses the memory of fields.
-func exchangeLineOf(x *Exchange, fields []fieldLine) exchangeLine {
-	l := exchangeLine{
-		TLS: x.TLS, Playground: x.Playground, Deliberate: x.Deliberate,
-		Cause: x.Cause, Help: x.Help, Tolerated: x.Tolerated,
-	}
-	l.Method, l.MethodBase64 = textOrBase64(x.Method)
-	l.Path, l.PathBase64 = textOrBase64(x.Path)
-	l.Protocol, l.ProtocolBase64 = textOrBase64(x.Protocol)
-	l.Remote, l.RemoteBase64 = textOrBase64(x.Remote)
-	for _, f := range x.Header {
-		var field fieldLine
-		field.Name, field.NameBase64 = textOrBase64(f.Name)
-		field.Value, field.ValueBase64 = textOrBase64(f.Value)
-		fields = append(fields, field)
-	}
-	l.Header = fields
-	return l
+func (w *lineWriter) exchange(x *Exchange) {
+	w.open()
+	foreign(w, "method", x.Method)
+	foreign(w, "path", x.Path)
+	foreign(w, "protocol", x.Protocol)
+	foreign(w, "remote", x.Remote)
+	w.flag("tls", x.TLS)
+	w.flag("playground", x.Playground)
+	w.text("deliberate", x.Deliberate)
+	w.list("header", func() {
+		for _, f := range x.Header {
+			w.open()
+			foreign(w, "name", f.Name)
+			foreign(w, "value", f.Value)
+			w.close()
+		}
+	})
+	w.text("cause", x.Cause)
+	w.text("help", x.Help)
+	w.texts("tolerated", x.Tolerated)
+	w.close()
 }
 
 func (l *exchangeLine) exchange() Exchange {

@@ -128,7 +128,7 @@ func lineOf(m *Message, e *effect) []byte {
 	if err := w.write(m, e); err != nil {
 		panic(err)
 	}
-	return w.Bytes()
+	return w.line
 }
 
 // fill sets every field to something that is not its zero value.

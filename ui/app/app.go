@@ -17,7 +17,6 @@ import (
 	"caliper-playground/ui/page/sessions"
 	"caliper-playground/ui/page/sheet"
 	"caliper-playground/ui/style"
-	"caliper-playground/ui/terminal"
 )
 
 // The smallest window that the pages are drawn in. Text that scrolls needs less.
@@ -40,7 +39,7 @@ type app struct {
 	env      *page.Env // of the session shown
 	choice   style.Choice
 	output   output
-	answers  <-chan terminal.Background
+	answers  <-chan style.Background
 	notices  <-chan string // of the endpoint, about no session
 	screens  []*screen
 	follower *follower
@@ -90,7 +89,7 @@ type notice struct {
 	text string
 }
 
-func newApp(env *page.Env, choice style.Choice, out output, answers <-chan terminal.Background) *app {
+func newApp(env *page.Env, choice style.Choice, out output, answers <-chan style.Background) *app {
 	env.Theme, env.Overview = choice.Theme(), &page.Overview{}
 	env.State = out.folder
 	if env.Getenv == nil {
@@ -124,7 +123,7 @@ type saidMsg notice
 
 // Init implements tea.Model.
 func (a *app) Init() tea.Cmd {
-	return guarded(nil, tea.Batch(a.by(a.top(), a.top().Init), a.watching.next(), a.follower.next(), a.listen(), a.nextNotice(), a.nextStray(0), a.awaitFaults(), a.firstPage()))
+	return guarded(nil, tea.Batch(a.by(a.top(), a.top().Init), a.nextNews(), a.nextOfAll(), a.listen(), a.nextNotice(), a.nextStray(0), a.awaitFaults(), a.firstPage()))
 }
 
 // Update implements tea.Model.
@@ -160,31 +159,15 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 		return a.by(msg.of, msg.result.Take)
 	case faultMsg:
 		a.fail(fault(msg))
-	case faultKeptMsg:
-		return a.faultKept(msg)
 	case waitedMsg:
 		return a.cameIn(msg)
 	case tea.WindowSizeMsg:
 		a.width, a.height = msg.Width, msg.Height
 		a.resize()
-	case backgroundMsg:
-		a.choice.Background = msg.background
-		a.setTheme()
 	case tea.KeyMsg:
 		return a.pressAll(msg)
 	case tea.MouseMsg:
 		return a.mouse(msg)
-	case noticedMsg:
-		a.say(page.Warned, msg.text)
-		return a.nextNotice()
-	case strayMsg:
-		return tea.Batch(a.broadcast(a.screen(), page.OverviewMsg{}), a.nextStray(pace))
-	case wakeMsg:
-		return a.woken(msg)
-	case newsMsg:
-		return a.told(msg)
-	case keptMsg:
-		a.kept(msg)
 	case saidMsg:
 		a.say(msg.tone, msg.text)
 	}
@@ -193,16 +176,6 @@ func (a *app) update(msg tea.Msg) tea.Cmd {
 
 // say shows a short text until the next key.
 func (a *app) say(tone page.Tone, text string) { a.notice = &notice{tone, text} }
-
-// woken takes in what the session holds now, and waits for more.
-func (a *app) woken(msg wakeMsg) tea.Cmd {
-	if msg.session != a.watching.session {
-		return nil
-	}
-	a.snapshot = msg.snapshot
-	a.welcome = a.welcome && !anyMark(msg.snapshot)
-	return tea.Batch(a.broadcast(a.screen(), page.SessionMsg{Snapshot: msg.snapshot}), a.watching.next())
-}
 
 // push opens a page on top of the others, in the place of what stood in for it.
 func (a *app) push(p page.Page) tea.Cmd {

@@ -134,12 +134,7 @@ func (b *backend) renew(token string) {
 // Fresh implements page.Engine. URL and token stay, so that an outside sensor
 // need not be set up anew; the old journal is kept under another name. Where no
 // new session can be opened, the old one goes on.
-func (b *backend) Fresh(ctx context.Context) (page.Session, error) {
-	return b.FreshOf(ctx, b.current().Spec())
-}
-
-// FreshOf implements page.Engine.
-func (b *backend) FreshOf(_ context.Context, spec catalog.Version) (page.Session, error) {
+func (b *backend) Fresh(spec catalog.Version) (page.Session, error) {
 	b.sending.Lock()
 	defer b.sending.Unlock()
 	old, keeper := b.current(), b.Certification()

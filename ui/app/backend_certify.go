@@ -34,7 +34,7 @@ func (b *backend) Certification() *certify.Keeper {
 }
 
 // Secure implements page.Engine.
-func (b *backend) Secure(context.Context) error {
+func (b *backend) Secure() error {
 	// It is to listen for as long as the program runs, whoever asked.
 	if err := b.server.endpoint.ListenTLS(context.Background()); err != nil {
 		return err

@@ -59,7 +59,7 @@ func TestAFreshSessionKeepsTheProductAlone(t *testing.T) {
 	b := startBackend(t, func(o *Options) { o.Class.Session.ID = "class" })
 	underCertification(t, b)
 	old := b.Certification()
-	if _, err := b.Fresh(context.Background()); err != nil {
+	if _, err := b.Fresh(catalog.V1p2); err != nil {
 		t.Fatal(err)
 	}
 	if s := b.Certification().State(); s.Step != certify.Form || s.Product.Name != "Tide Tables" || s.Run.Number != 0 {

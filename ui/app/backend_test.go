@@ -86,7 +86,7 @@ func TestFreshKeepsTheURLAndTheOldJournal(t *testing.T) {
 	if got := post(t, before, "Bearer "+before.Token, "{}"); got != http.StatusBadRequest {
 		t.Fatalf("status %d", got)
 	}
-	fresh, err := b.Fresh(context.Background())
+	fresh, err := b.Fresh(catalog.V1p2)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -118,11 +118,11 @@ func TestFreshThatCannotBeOpenedGoesOn(t *testing.T) {
 	if err := os.WriteFile(filepath.Dir(b.options.Dir), nil, 0o600); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := b.Fresh(context.Background()); err == nil {
+	if _, err := b.Fresh(catalog.V1p2); err == nil {
 		t.Fatal("no error")
 	}
 	b.options = good
-	if _, err := b.Fresh(context.Background()); err != nil {
+	if _, err := b.Fresh(catalog.V1p2); err != nil {
 		t.Errorf("a second try: %v", err)
 	}
 	if got := post(t, e, "Bearer "+e.Token, "{}"); got != http.StatusBadRequest {
@@ -185,7 +185,10 @@ func TestRunNeedsATerminalAndAKnownTheme(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer file.Close()
-	if err := Run(context.Background(), Options{Input: file, Output: file}); err != ErrNoTerminal {
+	input := os.Stdin
+	os.Stdin = file
+	defer func() { os.Stdin = input }()
+	if err := Run(context.Background(), Options{}); err != ErrNoTerminal {
 		t.Errorf("error %v", err)
 	}
 	if err := Run(context.Background(), Options{Theme: "neon"}); err == nil || !strings.Contains(err.Error(), "auto, dark, light") {

@@ -150,34 +150,22 @@ func (r faultReport) words() string {
 	return fmt.Sprintf("The page %q failed and was closed: %s", r.title, text.Clip(r.what, 100))
 }
 
-// faultKeptMsg says where a report is, or why it could not be kept.
-type faultKeptMsg struct {
-	report faultReport
-	path   string
-	err    error
-}
-
 // awaitFaults returns a command that keeps the report of the next fault.
 func (a *app) awaitFaults() tea.Cmd {
-	ctx, faults, output, clock := a.env.Context, a.faults, a.output, a.env.Now
-	return func() tea.Msg {
-		select {
-		case <-ctx.Done():
-			return nil
-		case report := <-faults:
-			path, err := output.keepFault(report, clock())
-			return faultKeptMsg{report, path, err}
-		}
-	}
+	output, clock := a.output, a.env.Now
+	return await(a.env.Context, 0, a.faults, func(report faultReport) tea.Msg {
+		path, err := output.keepFault(report, clock())
+		return page.NewResult(func() tea.Cmd { return a.faultKept(report, path, err) })
+	})
 }
 
 // faultKept says what failed, and where to read about it.
-func (a *app) faultKept(msg faultKeptMsg) tea.Cmd {
-	words := msg.report.words() + "; "
-	if msg.err != nil {
-		words += "the details could not be kept in " + msg.path + ": " + msg.err.Error()
+func (a *app) faultKept(report faultReport, path string, err error) tea.Cmd {
+	words := report.words() + "; "
+	if err != nil {
+		words += "the details could not be kept in " + path + ": " + err.Error()
 	} else {
-		words += "the details are in " + msg.path
+		words += "the details are in " + path
 	}
 	a.say(page.Failed, words+". The endpoint goes on.")
 	return a.awaitFaults()

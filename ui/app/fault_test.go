@@ -59,7 +59,8 @@ func (d *driver) fails(f *faulty) {
 	f.armed = true
 	d.press("enter")
 	d.engine.Current().Receive(pagetest.Mistaken())
-	d.update(wakeMsg{d.app.watching.session, page.TakeSnapshot(d.app.watching.session)})
+	watched := d.app.watching.session
+	d.update(page.NewResult(func() tea.Cmd { return d.app.woken(watched, page.TakeSnapshot(watched)) }))
 	d.resize(100, 30)
 	d.says(" failed and was closed: the " + f.at + " of it; the details are in " + d.app.output.folder)
 }

@@ -26,10 +26,7 @@ type follower struct {
 	changed map[int]page.Session // since the last look
 }
 
-// newsMsg says what sessions hold that have changed.
-type newsMsg struct{ of []sessionNews }
-
-// sessionNews is a summary of the session at a place.
+// sessionNews is a summary of the session at a place that has changed.
 type sessionNews struct {
 	at      int
 	session page.Session
@@ -49,9 +46,7 @@ func (r *follower) follow(at int, s page.Session) {
 	r.stops[at] = cancel
 	wake, unsubscribe := s.Subscribe()
 	r.mark(ctx, at, s)
-	r.watchers.Add(1)
-	go func() {
-		defer r.watchers.Done()
+	r.watchers.Go(func() {
 		defer unsubscribe()
 		for {
 			select {
@@ -66,7 +61,7 @@ func (r *follower) follow(at int, s page.Session) {
 			case <-time.After(followPace):
 			}
 		}
-	}()
+	})
 }
 
 // mark notes that a session has changed, unless it is not followed any more.
@@ -83,23 +78,19 @@ func (r *follower) mark(ctx context.Context, at int, s page.Session) {
 	}
 }
 
-// next returns a command that ends with the next news, or with the follower.
-func (r *follower) next() tea.Cmd {
-	return guarded(nil, func() tea.Msg {
-		select {
-		case <-r.ctx.Done():
-			return nil
-		case <-r.news:
-		}
+// nextOfAll returns a command that waits for news of all sessions.
+func (a *app) nextOfAll() tea.Cmd {
+	r := a.follower
+	return await(r.ctx, 0, r.news, func(struct{}) tea.Msg {
 		r.mu.Lock()
 		changed := r.changed
 		r.changed = map[int]page.Session{}
 		r.mu.Unlock()
-		var msg newsMsg
+		var all []sessionNews
 		for at, s := range changed {
-			msg.of = append(msg.of, sessionNews{at, s, page.Summarise(s)})
+			all = append(all, sessionNews{at, s, page.Summarise(s)})
 		}
-		return msg
+		return page.NewResult(func() tea.Cmd { return a.told(all) })
 	})
 }
 

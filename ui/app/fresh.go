@@ -29,5 +29,5 @@ func (a *app) fresh(of *screen, s page.Session, err error) tea.Cmd {
 	a.watching.stop()
 	a.watching = startWatch(a.env.Context, s)
 	a.snapshot = page.TakeSnapshot(s)
-	return tea.Batch(told, a.watching.next())
+	return tea.Batch(told, a.nextNews())
 }

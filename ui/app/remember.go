@@ -25,9 +25,6 @@ type remembered struct {
 	failed bool                // that it cannot be written was said
 }
 
-// keptMsg says what came of a write.
-type keptMsg struct{ err error }
-
 // recall sets the screen as it was. What is asked for on the command line goes
 // before it, and is not remembered.
 func (a *app) recall(keeper *settings.Keeper, s settings.Remembered) {
@@ -71,8 +68,8 @@ func (a *app) reopen() tea.Cmd {
 
 // standIn says whether the page on top only stands in for one that opens.
 func (a *app) standIn() bool {
-	_, is := a.top().(*sheet.Opening)
-	return is
+	stand, is := a.top().(*sheet.StandIn)
+	return is && stand.Opening
 }
 
 // state returns what is to be remembered now.
@@ -117,16 +114,17 @@ func (a *app) remember(msg tea.Msg) tea.Cmd {
 		case <-ctx.Done():
 			return nil // the end writes it
 		case <-time.After(settled):
-			return keptMsg{keeper.Save(number, now)}
+			err := keeper.Save(number, now)
+			return page.NewResult(page.Do(func() { a.kept(err) }))
 		}
 	}
 }
 
 // kept takes in what came of a write.
-func (a *app) kept(msg keptMsg) {
-	if msg.err != nil && !a.remembered.failed {
+func (a *app) kept(err error) {
+	if err != nil && !a.remembered.failed {
 		a.remembered.failed = true
-		a.say(page.Warned, msg.err.Error())
+		a.say(page.Warned, err.Error())
 	}
 }
 

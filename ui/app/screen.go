@@ -188,52 +188,32 @@ func (d *screen) ShowLog(at int) tea.Cmd {
 
 // AddSession implements page.Screen.
 func (d *screen) AddSession(learner string, show bool) tea.Cmd {
-	type added struct {
-		engine page.Engine
-		err    error
-	}
-	server, ctx := d.env.Server, d.env.Context
-	return page.After(func() added {
-		engine, err := server.Add(ctx, learner)
-		return added{engine, err}
-	}, func(a added) tea.Cmd { return d.app.added(a.engine, a.err, show) })
+	server := d.env.Server
+	return page.AfterTwo(func() (page.Engine, error) { return server.Add(learner) }, func(engine page.Engine, err error) tea.Cmd {
+		return d.app.added(engine, err, show)
+	})
 }
 
 // ChangeSession implements page.Screen.
 func (d *screen) ChangeSession(at int, how func(page.Server, string) (string, error)) tea.Cmd {
-	type changed struct {
-		said string
-		err  error
-	}
 	server, name := d.env.Server, d.app.env.Overview.Sessions[at].Name
-	return page.After(func() changed {
-		said, err := how(server, name)
-		return changed{said, err}
-	}, func(c changed) tea.Cmd {
-		if c.err != nil {
-			d.Say(page.Failed, c.err.Error())
+	return page.AfterTwo(func() (string, error) { return how(server, name) }, func(said string, err error) tea.Cmd {
+		if err != nil {
+			d.Say(page.Failed, err.Error())
 			return nil
 		}
 		d.app.called(at)
-		d.Say(page.Told, c.said)
+		d.Say(page.Told, said)
 		return d.app.broadcast(d.app.screen(), page.OverviewMsg{})
 	})
 }
 
 // Fresh implements page.Screen.
-func (d *screen) Fresh() tea.Cmd { return d.FreshOf(d.env.Engine.Session().Spec()) }
-
-// FreshOf implements page.Screen.
-func (d *screen) FreshOf(spec catalog.Version) tea.Cmd {
-	type fresh struct {
-		session page.Session
-		err     error
-	}
-	engine, ctx := d.env.Engine, d.env.Context
-	return page.After(func() fresh {
-		s, err := engine.FreshOf(ctx, spec)
-		return fresh{s, err}
-	}, func(f fresh) tea.Cmd { return d.app.fresh(d, f.session, f.err) })
+func (d *screen) Fresh(spec catalog.Version) tea.Cmd {
+	engine := d.env.Engine
+	return page.AfterTwo(func() (page.Session, error) { return engine.Fresh(spec) }, func(s page.Session, err error) tea.Cmd {
+		return d.app.fresh(d, s, err)
+	})
 }
 
 // broadcast hands a message to every page that a session has on the screen, or

@@ -93,7 +93,7 @@ func (h *server) Engines() []page.Engine {
 
 // Add implements page.Server. A number that could not be used is passed over, so
 // that another try may succeed.
-func (h *server) Add(_ context.Context, learner string) (page.Engine, error) {
+func (h *server) Add(learner string) (page.Engine, error) {
 	h.adding.Lock()
 	defer h.adding.Unlock()
 	if h.closed {

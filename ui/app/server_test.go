@@ -45,6 +45,7 @@ func plain(t *testing.T, engine page.Engine, row string) string {
 }
 
 func TestEachSessionHasAURLAndATokenOfItsOwn(t *testing.T) {
+	t.Parallel()
 	h := startServer(t, func(o *Options) { o.Class.Several, o.Class.Least, o.Class.Session.ID = true, 3, "class" })
 	engines := h.Engines()
 	if len(engines) != 3 {
@@ -70,6 +71,7 @@ func TestEachSessionHasAURLAndATokenOfItsOwn(t *testing.T) {
 }
 
 func TestAFurtherSession(t *testing.T) {
+	t.Parallel()
 	for _, test := range []struct {
 		name   string
 		change func(*Options)
@@ -84,7 +86,7 @@ func TestAFurtherSession(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			h := startServer(t, test.change)
 			first := h.Engines()[0]
-			added, err := h.Add(t.Context(), "")
+			added, err := h.Add("")
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -114,10 +116,10 @@ func TestAFurtherSessionThatCannotBe(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer taken.Close()
-	if _, err := h.Add(t.Context(), ""); err == nil || !strings.Contains(err.Error(), "mine-2") {
+	if _, err := h.Add(""); err == nil || !strings.Contains(err.Error(), "mine-2") {
 		t.Errorf("error %v", err)
 	}
-	added, err := h.Add(t.Context(), "")
+	added, err := h.Add("")
 	if err != nil || added.Session().ID() != "mine-3" || len(h.Engines()) != 2 {
 		t.Errorf("%v, %d sessions", err, len(h.Engines()))
 	}
@@ -126,6 +128,7 @@ func TestAFurtherSessionThatCannotBe(t *testing.T) {
 // TestOpeningSeveralFails leaves nothing behind: what was begun is given up, and
 // another program can begin it at once.
 func TestOpeningSeveralFails(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	taken, err := session.New(session.Options{Dir: dir, ID: "class-2"})
 	if err != nil {
@@ -158,6 +161,7 @@ func TestOpeningSeveralFails(t *testing.T) {
 // TestFreshAmongSeveral leaves the neighbours as they are, and keeps what was
 // tolerated.
 func TestFreshAmongSeveral(t *testing.T) {
+	t.Parallel()
 	h := startServer(t, func(o *Options) { o.Class.Several, o.Class.Least, o.Class.Session.ID = true, 2, "class" })
 	engines := h.Engines()
 	body := plain(t, engines[0], "ReadingProfile/ViewEvent/Viewed")
@@ -166,7 +170,7 @@ func TestFreshAmongSeveral(t *testing.T) {
 	}
 	engines[1].Tolerate(rule.Tolerances{BareToken: true})
 	before := engines[1].Endpoint()
-	if _, err := engines[1].Fresh(t.Context()); err != nil {
+	if _, err := engines[1].Fresh(catalog.V1p2); err != nil {
 		t.Fatal(err)
 	}
 	if engines[0].Session().Len() != 1 || engines[1].Session().Len() != 0 || engines[1].Endpoint() != before {
@@ -247,6 +251,7 @@ func TestWhatWasToleratedOutlivesTheProgram(t *testing.T) {
 }
 
 func TestASessionWithoutATokenHasAURLOfItsOwn(t *testing.T) {
+	t.Parallel()
 	h := startServer(t, func(o *Options) {
 		o.Class.Several, o.Class.Least, o.Class.NoAuth, o.Endpoint.NoAuth = true, 2, true, true
 	})

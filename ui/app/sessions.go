@@ -48,9 +48,9 @@ func (a *app) addBeside(engine page.Engine) {
 }
 
 // told takes in what came to sessions since the last look.
-func (a *app) told(msg newsMsg) tea.Cmd {
+func (a *app) told(all []sessionNews) tea.Cmd {
 	overview := a.env.Overview
-	for _, news := range msg.of {
+	for _, news := range all {
 		d := a.screens[news.at]
 		if d.env.Engine.Session() != news.session {
 			continue // another one has begun in its place
@@ -62,7 +62,7 @@ func (a *app) told(msg newsMsg) tea.Cmd {
 		}
 		*known = news.summary
 	}
-	return tea.Batch(a.broadcast(a.screen(), page.OverviewMsg{}), a.follower.next())
+	return tea.Batch(a.broadcast(a.screen(), page.OverviewMsg{}), a.nextOfAll())
 }
 
 // turn shows another session. Whatever stands on the bench is closed, unless it
@@ -119,7 +119,7 @@ func (a *app) show(to int) tea.Cmd {
 		text += " " + notice + "."
 	}
 	a.say(page.Told, text)
-	return tea.Batch(d.bench.Init(), a.broadcast(d, page.SessionMsg{Snapshot: a.snapshot}), a.watching.next())
+	return tea.Batch(d.bench.Init(), a.broadcast(d, page.SessionMsg{Snapshot: a.snapshot}), a.nextNews())
 }
 
 // added takes a further session in, and shows it where that is asked for and

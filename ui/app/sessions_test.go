@@ -13,6 +13,7 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/muesli/termenv"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/class"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
@@ -279,7 +280,7 @@ func TestAFreshSessionBesideOthers(t *testing.T) {
 	behind := d.app.screen()
 	d.press("}")
 	d.shows("class-2 2 of 2", "1 message")
-	fresh, err := c.At(0).Fresh(t.Context())
+	fresh, err := c.At(0).Fresh(catalog.V1p2)
 	d.run(d.app.fresh(behind, fresh, err))
 	d.shows("A fresh session has begun.", "class-2 2 of 2", "1 message")
 	c.At(0).Current().Receive(pagetest.Mistaken())

@@ -13,6 +13,24 @@ import (
 // more than an eye needs, and leave the engine alone.
 const pace = 33 * time.Millisecond
 
+// await returns a command that ends, after a while, with what comes of the next that a
+// channel brings, or with the context.
+func await[T any](ctx context.Context, wait time.Duration, from <-chan T, then func(T) tea.Msg) tea.Cmd {
+	return guarded(nil, func() tea.Msg {
+		select {
+		case <-ctx.Done():
+			return nil
+		case <-time.After(wait):
+		}
+		select {
+		case <-ctx.Done():
+			return nil
+		case next := <-from:
+			return then(next)
+		}
+	})
+}
+
 // watch waits for news of a session. The engine raises at most one wake-up and
 // goes on; the screen comes and looks.
 type watch struct {
@@ -20,13 +38,7 @@ type watch struct {
 	wake    <-chan struct{}
 	ctx     context.Context
 	stop    func()
-	looked  bool // news came already, so the next must keep the pace
-}
-
-// wakeMsg says what a session holds.
-type wakeMsg struct {
-	session  page.Session
-	snapshot page.Snapshot
+	wait    time.Duration // before the next look: the first is taken at once, later ones keep the pace
 }
 
 func startWatch(ctx context.Context, s page.Session) watch {
@@ -38,68 +50,46 @@ func startWatch(ctx context.Context, s page.Session) watch {
 	}}
 }
 
-// next returns a command that ends with the next news, or with the watch. The
-// first call looks at once; later ones keep the pace.
-func (w *watch) next() tea.Cmd {
-	waited, current := w.looked, *w
-	w.looked = true
-	return guarded(nil, func() tea.Msg {
-		if waited {
-			select {
-			case <-current.ctx.Done():
-				return nil
-			case <-time.After(pace):
-			}
-		}
-		select {
-		case <-current.ctx.Done():
-			return nil
-		case <-current.wake:
-			return wakeMsg{session: current.session, snapshot: page.TakeSnapshot(current.session)}
-		}
+// nextNews returns a command that waits for news of the session shown.
+func (a *app) nextNews() tea.Cmd {
+	w := a.watching
+	a.watching.wait = pace
+	return await(w.ctx, w.wait, w.wake, func(struct{}) tea.Msg {
+		snapshot := page.TakeSnapshot(w.session)
+		return page.NewResult(func() tea.Cmd { return a.woken(w.session, snapshot) })
 	})
 }
 
-// strayMsg says that something was sent to no session.
-type strayMsg struct{}
+// woken takes in what a session holds now, and waits for more.
+func (a *app) woken(s page.Session, snapshot page.Snapshot) tea.Cmd {
+	if s != a.watching.session {
+		return nil
+	}
+	a.snapshot = snapshot
+	a.welcome = a.welcome && !anyMark(snapshot)
+	return tea.Batch(a.broadcast(a.screen(), page.SessionMsg{Snapshot: snapshot}), a.nextNews())
+}
 
-// nextStray returns a command that waits for such news, after a while, since
-// strangers may send as many as they like.
+// nextStray returns a command that waits, after a while, for news of what was sent to no
+// session: strangers may send as many as they like.
 func (a *app) nextStray(wait time.Duration) tea.Cmd {
 	if a.env.Server == nil {
 		return nil
 	}
-	ctx, news := a.env.Context, a.env.Server.Strays().News()
-	return guarded(nil, func() tea.Msg {
-		select {
-		case <-ctx.Done():
-			return nil
-		case <-time.After(wait):
-		}
-		select {
-		case <-ctx.Done():
-			return nil
-		case <-news:
-			return strayMsg{}
-		}
+	return await(a.env.Context, wait, a.env.Server.Strays().News(), func(struct{}) tea.Msg {
+		return page.NewResult(func() tea.Cmd {
+			return tea.Batch(a.broadcast(a.screen(), page.OverviewMsg{}), a.nextStray(pace))
+		})
 	})
 }
 
-// noticedMsg is what the endpoint had to say that concerns no session.
-type noticedMsg struct{ text string }
-
-// nextNotice returns a command that waits for such news.
+// nextNotice returns a command that waits for what the endpoint has to say that concerns
+// no session.
 func (a *app) nextNotice() tea.Cmd {
-	ctx, notices := a.env.Context, a.notices
-	if notices == nil {
-		return nil
-	}
-	return func() tea.Msg {
-		select {
-		case <-ctx.Done():
-			return nil
-		case text := <-notices:
-			return noticedMsg{text}
-		}
-	}
+	return await(a.env.Context, 0, a.notices, func(text string) tea.Msg {
+		return page.NewResult(func() tea.Cmd {
+			a.say(page.Warned, text)
+			return a.nextNotice()
+		})
+	})
 }

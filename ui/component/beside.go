@@ -20,6 +20,15 @@ func Beside(theme *style.Theme, left []string, cells int, right []string, height
 	return lines
 }
 
+// Drawn returns lines as they are drawn, with empty ones below them up to a height.
+func Drawn(lines []*Line, height int) []string {
+	drawn := make([]string, height)
+	for i, line := range lines[:min(len(lines), height)] {
+		drawn[i] = line.String()
+	}
+	return drawn
+}
+
 // Filled returns lines as they are drawn, each to its width.
 func Filled(lines []*Line) []string {
 	drawn := make([]string, len(lines))

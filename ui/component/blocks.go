@@ -46,7 +46,7 @@ func (b *Blocks) Visible() (from, to int) { return b.list.Visible() }
 func (b *Blocks) Mouse(msg tea.MouseMsg) (again bool) {
 	ScrollByWheel(&b.list, msg)
 	line := b.list.Offset + msg.Y
-	if msg.Button != tea.MouseButtonLeft || msg.Action != tea.MouseActionPress || line >= b.list.Len {
+	if !Clicked(msg) || line >= b.list.Len {
 		return false
 	}
 	for i := len(b.heads) - 1; i >= 0; i-- {

@@ -11,8 +11,11 @@ import (
 	"caliper-playground/ui/style"
 )
 
+// prompt is the keys that edit a line.
+var prompt = keys.Default().Prompt
+
 func pasted(in *Input, words string) {
-	in.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(words), Paste: true}, keys.Default().Prompt)
+	in.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune(words), Paste: true}, prompt)
 }
 
 func TestInputDraw(t *testing.T) {
@@ -38,7 +41,7 @@ func TestInputDraw(t *testing.T) {
 			f := NewInput("", "", 2000)
 			pasted(&f, test.value)
 			for range test.left {
-				f.Update(tea.KeyMsg{Type: tea.KeyLeft}, keys.Default().Prompt)
+				f.Update(tea.KeyMsg{Type: tea.KeyLeft}, prompt)
 			}
 			line := NewLine(20)
 			f.DrawIn(line, &style.Theme{}, test.editing, 16)
@@ -76,7 +79,7 @@ func TestInputTypedOver(t *testing.T) {
 		in := NewInput("", "tides", 6)
 		in.TypeOver()
 		for _, press := range test.keys {
-			in.Update(press, keys.Default().Prompt)
+			in.Update(press, prompt)
 		}
 		line := NewLine(20)
 		in.DrawIn(line, &style.Theme{}, true, 16)
@@ -131,7 +134,7 @@ func TestInputIsEditedAnywhere(t *testing.T) {
 			if !ok {
 				t.Fatal(name)
 			}
-			f.Update(press, keys.Default().Prompt)
+			f.Update(press, prompt)
 		}
 		if got := f.Value(); got != test.want {
 			t.Errorf("%s: %q, want %q", test.name, got, test.want)
@@ -151,12 +154,12 @@ func TestDeletingTheWordAtTheCursor(t *testing.T) {
 	} {
 		in := NewInput("", test.value, 0)
 		for range test.left {
-			in.Update(tea.KeyMsg{Type: tea.KeyLeft}, keys.Default().Prompt)
+			in.Update(tea.KeyMsg{Type: tea.KeyLeft}, prompt)
 		}
-		if changed := in.Update(alt, keys.Default().Prompt); in.Value() != test.want || changed != (test.want != test.value) {
+		if changed := in.Update(alt, prompt); in.Value() != test.want || changed != (test.want != test.value) {
 			t.Errorf("%q, %d from its end: it holds %q, want %q; changed %t", test.value, test.left, in.Value(), test.want, changed)
 		}
-		if in.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("+")}, keys.Default().Prompt); !strings.Contains(in.Value(), "+") {
+		if in.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune("+")}, prompt); !strings.Contains(in.Value(), "+") {
 			t.Errorf("%q takes no more: %q", test.value, in.Value())
 		}
 	}
@@ -171,16 +174,16 @@ func TestNoKeyIsTooMuchForAnInput(t *testing.T) {
 				for _, press := range []tea.KeyMsg{{Type: k}, {Type: k, Alt: true}} {
 					in := NewInput("", value, 0)
 					for range left {
-						in.Update(tea.KeyMsg{Type: tea.KeyLeft}, keys.Default().Prompt)
+						in.Update(tea.KeyMsg{Type: tea.KeyLeft}, prompt)
 					}
-					in.Update(press, keys.Default().Prompt)
-					in.Update(press, keys.Default().Prompt)
+					in.Update(press, prompt)
+					in.Update(press, prompt)
 					in.Draw(NewLine(10), &style.Theme{})
 				}
 			}
 			for r := rune(' '); r < 0x7f; r++ {
 				in := NewInput("", value, 0)
-				in.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}, Alt: true}, keys.Default().Prompt)
+				in.Update(tea.KeyMsg{Type: tea.KeyRunes, Runes: []rune{r}, Alt: true}, prompt)
 			}
 		}
 	}

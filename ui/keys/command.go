@@ -18,15 +18,15 @@ type Command struct {
 // Changing one changes the map.
 func (m *Map) Commands() []Command {
 	var commands []Command
-	m.each(func(c Command, _ reflect.StructTag) { commands = append(commands, c) })
+	m.each(func(b *Binding, _, _ reflect.StructField) { commands = append(commands, Command{b.name, b}) })
 	return commands
 }
 
-// each hands out every binding of the map with the tag of its field.
-func (m *Map) each(do func(Command, reflect.StructTag)) {
+// each hands out every binding of the map with its scope and its field there.
+func (m *Map) each(do func(b *Binding, scope, field reflect.StructField)) {
 	for scope, bindings := range reflect.ValueOf(m).Elem().Fields() {
 		for field, b := range bindings.Fields() {
-			do(Command{kebab(scope.Name) + "." + kebab(field.Name), b.Addr().Interface().(*Binding)}, field.Tag)
+			do(b.Addr().Interface().(*Binding), scope, field)
 		}
 	}
 }

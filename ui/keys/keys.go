@@ -46,15 +46,16 @@ type Group struct {
 // Default returns the bindings that the program starts with.
 func Default() *Map {
 	m := &Map{}
-	m.each(func(c Command, tag reflect.StructTag) {
+	m.each(func(b *Binding, scope, field reflect.StructField) {
+		tag := field.Tag
 		names := strings.Fields(tag.Get("keys"))
 		for i, name := range names {
 			if name == "space" {
 				names[i] = " "
 			}
 		}
-		*c.Binding = bind(cmp.Or(tag.Get("shown"), shown(names)), tag.Get("does"), names...)
-		c.Binding.name = c.Name
+		*b = bind(cmp.Or(tag.Get("shown"), shown(names)), tag.Get("does"), names...)
+		b.name = kebab(scope.Name) + "." + kebab(field.Name)
 	})
 	return m
 }

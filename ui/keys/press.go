@@ -45,16 +45,18 @@ func IsText(name string) bool {
 // Shown writes the name of a key as help does.
 func Shown(name string) string { return shown([]string{name}) }
 
+// shortened is what help writes in place of what names of keys are made of.
+var shortened = strings.NewReplacer("pgdown", "pgdn", "shift+up", "shift+↑", "shift+down", "shift+↓",
+	"shift+left", "shift+←", "shift+right", "shift+→", "alt+left", "alt+←", "alt+right", "alt+→")
+
 // shown writes the names of keys as help does: "ctrl+f or →".
 func shown(names []string) string {
-	short := strings.NewReplacer("pgdown", "pgdn", "shift+up", "shift+↑", "shift+down", "shift+↓",
-		"shift+left", "shift+←", "shift+right", "shift+→", "alt+left", "alt+←", "alt+right", "alt+→")
 	words := map[string]string{"up": "↑", "down": "↓", "left": "←", "right": "→", " ": "space"}
 	out := make([]string, 0, len(names))
 	for _, name := range names {
 		word, ok := words[name]
 		if !ok {
-			word = short.Replace(name)
+			word = shortened.Replace(name)
 		}
 		out = append(out, word)
 	}

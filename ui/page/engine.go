@@ -61,12 +61,11 @@ type Engine interface {
 	// Misbehave has the endpoint do so from the next message on, and count from the
 	// beginning. It answers at once.
 	Misbehave(all []endpoint.Misbehaviour)
-	// Fresh ends the session and starts another with the same URL and token.
-	Fresh(ctx context.Context) (Session, error)
-	// FreshOf is Fresh for a version of Caliper, which may be another one.
-	FreshOf(ctx context.Context, spec catalog.Version) (Session, error)
+	// Fresh ends the session and starts another with the same URL and token, for a
+	// version of Caliper, which may be another one.
+	Fresh(spec catalog.Version) (Session, error)
 	// Secure has the endpoint speak TLS as well; from then on Endpoint names that.
-	Secure(ctx context.Context) error
+	Secure() error
 	// Certification keeps the state of the session's practice certification. It
 	// answers at once; the keeper's Flush may wait.
 	Certification() *certify.Keeper

@@ -1,7 +1,6 @@
 package page
 
 import (
-	"context"
 	"fmt"
 	"time"
 
@@ -27,7 +26,7 @@ type Server interface {
 	// Add begins a further session, with a URL and a token of its own, for a learner
 	// of that name or of none. It may wait, as all below, so it is called in
 	// commands.
-	Add(ctx context.Context, learner string) (Engine, error)
+	Add(learner string) (Engine, error)
 	// Strays is the endpoint's own log: what was sent to no session.
 	Strays() *endpoint.StrayLog
 	// Rename gives a session's learner another name, or none.

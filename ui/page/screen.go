@@ -59,11 +59,9 @@ type Screen interface {
 	// ChangeSession has something changed of the session at a place of the overview. how
 	// works beside and returns what is to be said.
 	ChangeSession(at int, how func(h Server, session string) (said string, err error)) tea.Cmd
-	// Fresh begins another session in the place of this one.
-	Fresh() tea.Cmd
-	// FreshOf begins another session in the place of this one, for a version of
+	// Fresh begins another session in the place of this one, for a version of
 	// Caliper. What is told then is page.FreshMsg.
-	FreshOf(spec catalog.Version) tea.Cmd
+	Fresh(spec catalog.Version) tea.Cmd
 }
 
 // Tone says how a text is meant that is shown at the foot of the screen.

@@ -37,31 +37,26 @@ func (b *Page) compare() tea.Cmd {
 	}
 	s := b.session
 	slices.Sort(pair)
-	return b.env.Wait(page.After(func() compared { return readPair(s, pair[0], pair[1]) }, func(c compared) tea.Cmd {
-		if c.err != nil {
-			b.env.Say(page.Failed, c.err.Error())
+	c := &Comparison{env: b.env}
+	return b.env.Wait(page.After(func() error { return c.read(s, pair) }, func(err error) tea.Cmd {
+		if err != nil {
+			b.env.Say(page.Failed, err.Error())
 			return nil
 		}
-		return b.env.Push(&Comparison{env: b.env, messages: c.messages, lines: c.lines})
+		return b.env.Push(c)
 	}))
 }
 
-// compared is two messages with what their bodies have differently.
-type compared struct {
-	messages [2]session.Message
-	lines    []diff.Line
-	err      error
-}
-
-func readPair(s page.Session, first, second int) (c compared) {
-	for i, seq := range []int{first, second} {
-		if c.messages[i], c.err = s.Message(seq); c.err != nil {
-			return c
+// read reads two messages, and what their bodies have differently.
+func (c *Comparison) read(s page.Session, pair []int) (err error) {
+	for i, seq := range pair {
+		if c.messages[i], err = s.Message(seq); err != nil {
+			return err
 		}
 	}
 	before, after := source.Pair(c.messages[0].Exchange.Body, c.messages[1].Exchange.Body)
 	c.lines = diff.Lines(before.Lines(), after.Lines())
-	return c
+	return nil
 }
 
 // comparable lists the messages that are marked, and with only one of them the

@@ -46,22 +46,15 @@ func (b *Page) edited(seq int, body []byte) tea.Cmd {
 // session is shown by then.
 func (b *Page) readBack(seq int, then func(session.Message) tea.Cmd) tea.Cmd {
 	s := b.session
-	type read struct {
-		m   session.Message
-		err error
-	}
-	return b.env.Wait(page.After(func() read {
-		m, err := s.Message(seq)
-		return read{m, err}
-	}, func(r read) tea.Cmd {
+	return b.env.Wait(page.AfterTwo(func() (session.Message, error) { return s.Message(seq) }, func(m session.Message, err error) tea.Cmd {
 		switch {
 		case s != b.session:
 			return nil
-		case r.err != nil:
-			b.env.Say(page.Failed, r.err.Error())
+		case err != nil:
+			b.env.Say(page.Failed, err.Error())
 			return nil
 		}
-		return then(r.m)
+		return then(m)
 	}))
 }
 

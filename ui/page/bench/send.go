@@ -11,8 +11,7 @@ import (
 )
 
 // sendRow sends the event that shows a row.
-func (b *Page) sendRow(at branch) tea.Cmd {
-	row := b.profiles.scores[at.profile].Rows[at.row].Row
+func (b *Page) sendRow(row *catalog.Row) tea.Cmd {
 	return b.send("the row "+row.Event+" "+catalog.ActionWords(row.Action), []*catalog.Row{row})
 }
 
@@ -82,7 +81,7 @@ func (b *Page) askFresh() tea.Cmd {
 	}
 	b.env.Ask("Start a fresh session? Marks and log start empty; what came so far ("+text.Plural(b.totals.Messages, "message")+") stays in its journal."+more, func() tea.Cmd {
 		b.runs.StopAll()
-		return b.env.Fresh()
+		return b.env.Fresh(b.session.Spec())
 	})
 	return nil
 }

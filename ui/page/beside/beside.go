@@ -15,14 +15,13 @@ import (
 
 // LookUp is the look-up, shut until Open has found something.
 type LookUp struct {
-	env  *page.Env
-	of   Subject
-	book *lookup.Book
-	at   *lookup.Entry // what is read; nil where it is shut
-	back []visit
-	pane entry.Pane
-
-	width, height int
+	env   *page.Env
+	of    Subject
+	book  *lookup.Book
+	at    *lookup.Entry // what is read; nil where it is shut
+	back  []visit
+	pane  entry.Pane
+	width int
 }
 
 // visit is an entry that was left by a link, as it was.
@@ -66,7 +65,7 @@ func (l *LookUp) Shut() { l.at, l.back = nil, nil }
 
 // SetSize gives it its room, its title included.
 func (l *LookUp) SetSize(width, height int) {
-	l.width, l.height = width, height
+	l.width = width
 	l.pane.List.SetHeight(max(0, height-1))
 	l.layOut()
 }
@@ -117,7 +116,7 @@ func (l *LookUp) View() []*component.Line {
 // Mouse answers the wheel and clicks at a place of its own: a click follows a link.
 func (l *LookUp) Mouse(msg tea.MouseMsg) {
 	component.ScrollByWheel(&l.pane.List, msg)
-	if msg.Button != tea.MouseButtonLeft || msg.Action != tea.MouseActionPress || msg.Y < 1 {
+	if !component.Clicked(msg) || msg.Y < 1 {
 		return
 	}
 	if link := l.pane.At(l.pane.List.Offset+msg.Y-1, msg.X); link != entry.NoLink {

@@ -24,8 +24,7 @@ func (c *Page) back(step certify.Step) tea.Cmd {
 	case step == certify.Confirmation:
 		return c.change((*certify.State).Reopen)
 	}
-	c.env.Close(c)
-	return nil
+	return c.leave()
 }
 
 // start begins a run with what is typed, or asks before another session takes the
@@ -36,7 +35,7 @@ func (c *Page) start() tea.Cmd {
 		c.env.Ask(fmt.Sprintf("This session marks Caliper %s. Open one of %s in its place, with the form as it is? What is in the log stays on disk.", c.session.Spec(), of),
 			func() tea.Cmd {
 				c.starts = true
-				return c.env.FreshOf(of)
+				return c.env.Fresh(of)
 			})
 		return nil
 	}
@@ -61,8 +60,7 @@ func (c *Page) toggleGuide() tea.Cmd {
 
 // secure has the endpoint speak TLS, and shows where.
 func (c *Page) secure() tea.Cmd {
-	engine, ctx := c.env.Engine, c.env.Context
-	return page.After(func() error { return engine.Secure(ctx) }, func(err error) tea.Cmd {
+	return page.After(c.env.Engine.Secure, func(err error) tea.Cmd {
 		if err != nil {
 			c.env.Say(page.Failed, "TLS cannot be switched on: "+err.Error())
 			return nil

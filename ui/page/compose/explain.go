@@ -53,8 +53,5 @@ func fieldPart(f compose.Field) why.Part {
 
 // whyNothingToExplain says why there is no question to answer.
 func (c *Page) whyNothingToExplain() string {
-	if c.form.selected().Kind != compose.FieldLine && len(c.verdict.found) == 0 {
-		return "This line is no field, and there is no finding. Go to a field."
-	}
-	return ""
+	return page.When(c.form.selected().Kind != compose.FieldLine && len(c.verdict.found) == 0, "This line is no field, and there is no finding. Go to a field.")
 }

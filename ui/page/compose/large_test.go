@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/compose"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/pagetest"
@@ -69,7 +70,7 @@ func TestALargeEventIsJudgedAnewInAFreshSession(t *testing.T) {
 	d := opened(t, large(20_000))
 	d.Press("s")
 	d.Shows("✓ sent as message 1")
-	fresh, err := d.Engine.Fresh(d.Env.Context)
+	fresh, err := d.Engine.Fresh(catalog.V1p2)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -18,12 +18,10 @@ func (c *Page) mouse(msg tea.MouseMsg) tea.Cmd {
 		return nil
 	}
 	onJSON := c.layout.json.Holds(msg.X, msg.Y) && (c.layout.wide || c.onJSON)
-	switch {
-	case msg.Button == tea.MouseButtonWheelUp:
-		return c.wheel(onJSON, -component.WheelStep)
-	case msg.Button == tea.MouseButtonWheelDown:
-		return c.wheel(onJSON, component.WheelStep)
-	case msg.Button != tea.MouseButtonLeft || msg.Action != tea.MouseActionPress || c.input != nil || c.saving.Asking():
+	if by := component.Wheel(msg); by != 0 {
+		return c.wheel(onJSON, by)
+	}
+	if !component.Clicked(msg) || c.input != nil || c.saving.Asking() {
 		return nil
 	}
 	return tea.Batch(c.click(msg.X, msg.Y, onJSON), c.follow())

@@ -8,6 +8,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/catalog"
 	"caliper-playground/ui/page"
 )
 
@@ -149,7 +150,7 @@ func TestAFreshSessionHasNothingThatWasSent(t *testing.T) {
 	d := composing(t)
 	d.Press("s")
 	d.Shows("✓ sent as message 1: pass, 1 mark")
-	fresh, err := d.Engine.Fresh(d.Env.Context)
+	fresh, err := d.Engine.Fresh(catalog.V1p2)
 	if err != nil {
 		t.Fatal(err)
 	}

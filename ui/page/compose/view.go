@@ -27,18 +27,7 @@ func (c *Page) viewWide() []string {
 	} else {
 		right = c.viewJSON(c.layout.json.Width)
 	}
-	rule := " " + theme.Dim.Render("│") + " "
-	for row := range max(0, c.height-2) {
-		shown := component.NewLine(c.layout.form.Width)
-		if row < len(left) {
-			shown = left[row]
-		}
-		line := shown.Full() + rule
-		if row < len(right) {
-			line += right[row]
-		}
-		lines = append(lines, line)
-	}
+	lines = append(lines, component.Beside(theme, component.Filled(left), c.layout.form.Width, right, max(0, c.height-2))...)
 	return lines[:min(len(lines), c.height)]
 }
 
@@ -56,16 +45,14 @@ func (c *Page) viewNarrow() []string {
 	c.tabs = component.Tabs(head, c.env.Theme, titles, active, true)
 	c.writeOutlook(head)
 	lines := []string{head.String()}
-	if c.look.IsOpen() {
+	switch {
+	case c.look.IsOpen():
 		lines = append(lines, c.viewLook()...)
-		return lines[:min(len(lines), c.height)]
-	}
-	if c.onJSON {
+	case c.onJSON:
 		lines = append(lines, c.viewJSON(c.width)...)
-		return lines[:min(len(lines), c.height)]
-	}
-	for _, line := range c.viewForm(c.width) {
-		lines = append(lines, line.String())
+	default:
+		form := c.viewForm(c.width)
+		lines = append(lines, component.Drawn(form, len(form))...)
 	}
 	return lines[:min(len(lines), c.height)]
 }

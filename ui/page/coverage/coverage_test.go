@@ -175,7 +175,7 @@ func TestAFreshSession(t *testing.T) {
 	if touched(d)["rows"] != 1 {
 		t.Fatal("the row is not filled")
 	}
-	s, err := engine.Fresh(t.Context())
+	s, err := engine.Fresh(catalog.V1p2)
 	if err != nil {
 		t.Fatal(err)
 	}

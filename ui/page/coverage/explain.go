@@ -22,10 +22,7 @@ func (c *Page) subject() []string {
 }
 
 func (c *Page) whyNothingSelected() string {
-	if c.missingAt(c.selected()) == nil {
-		return "Nothing that is missing is selected. Unfold a heading, and choose below it."
-	}
-	return ""
+	return page.When(c.missingAt(c.selected()) == nil, "Nothing that is missing is selected. Unfold a heading, and choose below it.")
 }
 
 // explain answers why something is missing: of a row what came closest to it, of all

@@ -12,10 +12,7 @@ import (
 )
 
 func (e *Page) whyNothing() string {
-	if len(e.now.entities) == 0 {
-		return "No message speaks of anything yet."
-	}
-	return ""
+	return page.When(len(e.now.entities) == 0, "No message speaks of anything yet.")
 }
 
 // subject is what the selected thing is, by the name that it is looked up by.

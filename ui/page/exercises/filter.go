@@ -55,10 +55,7 @@ func (p *Page) back() {
 
 // whyNone says that there is no exercise to begin.
 func (p *Page) whyNone() string {
-	if p.selected() == nil {
-		return "No exercise has these words; " + p.env.Keys.Global.Back.Help().Key + " shows all again."
-	}
-	return ""
+	return page.When(p.selected() == nil, "No exercise has these words; "+p.env.Keys.Global.Back.Help().Key+" shows all again.")
 }
 
 // whyNoList says why there is nothing to filter while an exercise is open.

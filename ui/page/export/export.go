@@ -81,10 +81,7 @@ func (e *Page) Commands() []page.Command {
 }
 
 func (e *Page) whyBusy() string {
-	if e.job != nil {
-		return "The messages are being saved."
-	}
-	return ""
+	return page.When(e.job != nil, "The messages are being saved.")
 }
 
 func (e *Page) whyNotWhich() string {
@@ -122,15 +119,8 @@ func (e *Page) begin(overwrite bool) tea.Cmd {
 
 // step returns a command that goes on saving for a moment.
 func (e *Page) step() tea.Cmd {
-	type came struct {
-		done bool
-		err  error
-	}
 	job, ctx := e.job, e.ctx
-	return page.After(func() came {
-		done, err := job.Step(ctx)
-		return came{done, err}
-	}, func(c came) tea.Cmd { return e.stepped(c.done, c.err) })
+	return page.AfterTwo(func() (bool, error) { return job.Step(ctx) }, e.stepped)
 }
 
 func (e *Page) stepped(done bool, err error) tea.Cmd {

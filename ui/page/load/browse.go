@@ -48,14 +48,6 @@ type browser struct {
 	entries []library.Name // of the folder shown
 	others  int            // files there that hold no documents
 	entered bool           // another folder has come, and the cursor has not gone there yet
-	err     error          // why the folder asked for cannot be shown
-}
-
-// listed is the content of a folder.
-type listed struct {
-	number int
-	from   string // the name to put the cursor on
-	library.Listing
 }
 
 // list returns a command that lists a folder; "" is the one that the program
@@ -64,34 +56,31 @@ func (l *Page) list(folder, from string) tea.Cmd {
 	b := &l.browser
 	b.listing++
 	number := b.listing
-	return page.After(func() listed { return listed{number, from, library.Open(folder)} }, func(found listed) tea.Cmd {
-		if !b.listed(found) {
+	return page.After(func() library.Listing { return library.Open(folder) }, func(found library.Listing) tea.Cmd {
+		if number != b.listing {
 			return nil
 		}
 		l.failure = ""
 		if found.Err != nil {
 			l.failure = found.Err.Error()
 		}
-		l.relist(found.from)
+		b.listed(found)
+		l.relist(from)
 		return nil
 	})
 }
 
 // listed takes a folder's content in.
-func (b *browser) listed(msg listed) bool {
-	if msg.number != b.listing {
-		return false
+func (b *browser) listed(found library.Listing) {
+	b.home = found.Home
+	if found.Err != nil && b.folder != "" {
+		return // the folder that was shown stays
 	}
-	b.home, b.err = msg.Home, msg.Err
-	if msg.Err != nil && b.folder != "" {
-		return true // the folder that was shown stays
-	}
-	if b.folder != msg.Folder {
+	if b.folder != found.Folder {
 		b.marked = map[string]bool{}
 		b.entered = b.folder != ""
 	}
-	b.folder, b.entries, b.others = msg.Folder, msg.Names, msg.Others
-	return true
+	b.folder, b.entries, b.others = found.Folder, found.Names, found.Others
 }
 
 // layOut makes the lines of the chooser. The cursor stays where it was, or
@@ -211,4 +200,54 @@ func (b *browser) markedPaths() []string {
 		}
 	}
 	return paths
+}
+
+// openMarked opens what is marked, or what is under the cursor.
+func (l *Page) openMarked() tea.Cmd {
+	var origins []*library.Origin
+	for _, path := range l.browser.markedPaths() {
+		origins = append(origins, library.PathOrigin(path))
+	}
+	if len(origins) > 0 {
+		return l.load(origins, false)
+	}
+	return l.open(l.browser.selected(), false)
+}
+
+// open opens one line of the chooser; a folder as a whole, or to look into it.
+func (l *Page) open(c choice, whole bool) tea.Cmd {
+	b := &l.browser
+	switch c.kind {
+	case choiceLoaded:
+		l.choosing = false
+		l.layOut()
+		return l.pull()
+	case choiceSet, choicePasted:
+		return l.load([]*library.Origin{c.origin}, false)
+	case choiceEverything:
+		return l.load([]*library.Origin{library.PathOrigin(b.folder)}, false)
+	case choiceParent:
+		return l.goUp()
+	case choiceFolder:
+		if !whole {
+			return l.list(b.path(c), "")
+		}
+		return l.load([]*library.Origin{library.PathOrigin(b.path(c))}, false)
+	case choiceFile:
+		return l.load([]*library.Origin{library.PathOrigin(b.path(c))}, false)
+	}
+	return nil
+}
+
+// goUp shows the folder above, with the cursor on the one that was shown.
+func (l *Page) goUp() tea.Cmd {
+	folder := l.browser.folder
+	return l.list(filepath.Dir(folder), filepath.Base(folder))
+}
+
+// choose goes back to where it is chosen what to load.
+func (l *Page) choose() tea.Cmd {
+	l.choosing = true
+	l.relist("")
+	return l.list(l.browser.folder, "")
 }

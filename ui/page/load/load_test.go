@@ -34,11 +34,11 @@ func TestCompletion(t *testing.T) {
 			p := pathInput{number: 1}
 			p.input.SetValue(test.typed)
 			p.completes = true
-			changed := p.offer(candidates{number: 1, text: test.typed, names: test.candidates})
+			changed := p.offer(1, test.typed, test.candidates, nil)
 			if p.input.Value() != test.want || changed != test.changed {
 				t.Errorf("%q, changed %v", p.input.Value(), changed)
 			}
-			if p.offer(candidates{number: 0, text: "stale"}); p.looked == "stale" {
+			if p.offer(0, "stale", nil, nil); p.looked == "stale" {
 				t.Error("a late answer was taken")
 			}
 		})

@@ -36,11 +36,8 @@ func shortName(foreign string, cells int) string {
 		}
 		clean = clean[slash+1:]
 	}
-	return cutMiddle(clean, cells)
+	return text.Middle(clean, cells)
 }
-
-// cutMiddle keeps the beginning and rather more of the end of a clean text.
-func cutMiddle(clean string, cells int) string { return text.Middle(clean, cells) }
 
 // tail cuts foreign text to so many cells, and keeps its end.
 func tail(foreign string, cells int) string {

@@ -2,6 +2,7 @@ package load
 
 import (
 	"path/filepath"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -25,14 +26,6 @@ type pathInput struct {
 	opens      bool  // and open what that makes
 }
 
-// candidates are the names that a typed path may go on as.
-type candidates struct {
-	number int
-	text   string
-	names  []library.Name
-	err    error
-}
-
 // begin starts the typing.
 func (p *pathInput) begin() {
 	p.typing = true
@@ -44,35 +37,25 @@ func (l *Page) lookUp() tea.Cmd {
 	p, folder, home := &l.path, l.browser.folder, l.browser.home
 	p.number++
 	number, text := p.number, p.input.Value()
-	return page.After(func() candidates {
+	return page.AfterTwo(func() ([]library.Name, error) {
 		in, start := splitPath(text)
-		msg := candidates{number: number, text: text}
 		all, _, err := library.List(library.Absolute(in, folder, home), strings.HasPrefix(start, "."))
 		if err != nil {
-			msg.err = library.WithNearest(library.Absolute(in, folder, home), err)
+			err = library.WithNearest(library.Absolute(in, folder, home), err)
 		}
-		for _, e := range all {
-			if strings.HasPrefix(e.Name, start) {
-				msg.names = append(msg.names, e)
-			}
+		return slices.DeleteFunc(all, func(e library.Name) bool { return !strings.HasPrefix(e.Name, start) }), err
+	}, func(found []library.Name, err error) tea.Cmd {
+		again := p.offer(number, text, found, err)
+		l.layOut()
+		switch { // what was asked for meanwhile
+		case p.opens && !p.completes:
+			p.opens = false
+			return l.openTyped()
+		case again:
+			return l.lookUp()
 		}
-		return msg
-	}, l.lookedUp)
-}
-
-// lookedUp takes the candidates in, and goes on with what was asked for
-// meanwhile.
-func (l *Page) lookedUp(found candidates) tea.Cmd {
-	again := l.path.offer(found)
-	l.layOut()
-	switch {
-	case l.path.opens && !l.path.completes:
-		l.path.opens = false
-		return l.openTyped()
-	case again:
-		return l.lookUp()
-	}
-	return nil
+		return nil
+	})
 }
 
 // splitPath parts a typed path into its folder and the beginning of a name.
@@ -84,12 +67,12 @@ func splitPath(text string) (folder, start string) {
 	return text[:i+1], text[i+1:]
 }
 
-// offer takes the candidates in, and completes where that was asked for.
-func (p *pathInput) offer(msg candidates) (again bool) {
-	if msg.number != p.number {
+// offer takes in what a text may go on as, and completes where that was asked for.
+func (p *pathInput) offer(number int, text string, names []library.Name, err error) (again bool) {
+	if number != p.number {
 		return false
 	}
-	p.looked, p.candidates, p.err = msg.text, msg.names, msg.err
+	p.looked, p.candidates, p.err = text, names, err
 	if p.completes {
 		p.completes = false
 		return p.complete()

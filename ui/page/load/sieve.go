@@ -129,7 +129,7 @@ func (l *Page) sift() tea.Cmd {
 	switch {
 	case s.upTo < len(b.entries):
 		s.busy = true
-		return l.siftMore(s, func() sifted { return sifted{done: true} })
+		return l.siftMore(s, func() sifted { return sifted{done: true} }, func() {})
 	case len(s.unread) > 0:
 		s.busy = true
 		return l.siftTexts()
@@ -138,10 +138,11 @@ func (l *Page) sift() tea.Cmd {
 }
 
 // siftMore returns a command that goes on with the filter, by what was found in
-// texts.
-func (l *Page) siftMore(s *sieve, next func() sifted) tea.Cmd {
+// texts. Where the filter is another one by then, it is stopped.
+func (l *Page) siftMore(s *sieve, next func() sifted, stop func()) tea.Cmd {
 	return page.After(next, func(found sifted) tea.Cmd {
 		if l.batch == nil || l.batch.sieve != s {
+			stop()
 			return nil
 		}
 		s.busy = !found.done
@@ -151,7 +152,7 @@ func (l *Page) siftMore(s *sieve, next func() sifted) tea.Cmd {
 		}
 		if s.busy {
 			l.batch.measure()
-			return tea.Batch(l.siftMore(s, next), l.pull())
+			return tea.Batch(l.siftMore(s, next, stop), l.pull())
 		}
 		return tea.Batch(l.sift(), l.pull())
 	})

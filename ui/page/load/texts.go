@@ -2,7 +2,7 @@ package load
 
 import (
 	"context"
-	"sync"
+	"iter"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -14,58 +14,30 @@ import (
 // handing is how often what was found is handed over.
 const handing = 33 * time.Millisecond
 
-// textSift reads documents and hands over which of them match. It ends with its
-// context.
-type textSift struct {
-	query query.Query
-	picks []library.Wanted
-	ctx   context.Context
-	start sync.Once
-	found chan sifted
-}
-
+// siftTexts reads the documents that the filter can tell of only by their text.
 func (l *Page) siftTexts() tea.Cmd {
 	s := l.batch.sieve
 	s.end()
 	ctx, cancel := context.WithCancel(l.env.Context)
+	next, stop := iter.Pull2(library.Pick(ctx, s.unread))
 	s.cancel = cancel
-	t := &textSift{query: s.query, picks: s.unread, ctx: ctx, found: make(chan sifted)}
 	s.texts += len(s.unread)
 	s.unread = nil
-	return l.siftMore(s, t.next)
-}
-
-func (t *textSift) all() {
-	defer close(t.found)
-	asking := query.NewMatcher(t.query)
-	part, due := sifted{}, time.Now().Add(handing)
-	hand := func() bool {
-		select {
-		case <-t.ctx.Done():
-			return false
-		case t.found <- part:
-			part, due = sifted{}, time.Now().Add(handing)
-			return true
+	asking := query.NewMatcher(s.query)
+	return l.siftMore(s, func() sifted {
+		part, due := sifted{}, time.Now().Add(handing)
+		for !time.Now().After(due) {
+			p, doc, ok := next()
+			if !ok || ctx.Err() != nil {
+				stop()
+				part.done = true
+				break
+			}
+			part.read++
+			if doc.Err == nil && asking.AskBody(doc.Data) {
+				part.shown = append(part.shown, p.At)
+			}
 		}
-	}
-	for p, doc := range library.Pick(t.ctx, t.picks) {
-		part.read++
-		if doc.Err == nil && asking.AskBody(doc.Data) {
-			part.shown = append(part.shown, p.At)
-		}
-		if t.ctx.Err() != nil || time.Now().After(due) && !hand() {
-			return
-		}
-	}
-	part.done = true
-	hand()
-}
-
-// next waits for what is found next; the first call begins to read. Where the
-// search was given up it is nothing.
-func (t *textSift) next() sifted {
-	t.start.Do(func() { go t.all() })
-	found, ok := <-t.found
-	found.done = found.done || !ok
-	return found
+		return part
+	}, stop)
 }

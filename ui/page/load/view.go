@@ -56,16 +56,12 @@ func (l *Page) viewListTitle(width int) string {
 	if b.count.changed > 0 {
 		counts.Gap(2).Add(theme.Accent, fmt.Sprintf("%d * changed", b.count.changed))
 	}
-	line.Add(theme.Plain, text.Clean(l.shortTitle(line.Left()-counts.Used()-2)))
+	line.Add(theme.Plain, tail(b.title(), line.Left()-counts.Used()-2))
 	if counts.Used() < line.Left() {
 		line.To(width - counts.Used()).Join(counts)
 	}
 	return line.Full()
 }
-
-// shortTitle gives where the documents are from in so many cells; of a path
-// the end counts.
-func (l *Page) shortTitle(cells int) string { return tail(l.batch.title(), cells) }
 
 func (l *Page) viewList(width int) []string {
 	b := l.batch
@@ -169,7 +165,7 @@ func (l *Page) viewDetailTitle(width int) string {
 	name := shortName(filepath.Base(e.Name()), max(10, width-44))
 	line.PaneTitle(theme, name, l.inFocus)
 	if m.Find.Shown() {
-		m.DrawFilter(line, theme)
+		m.DrawFilter(line)
 		return line.String()
 	}
 	titles, active := []string{message.Titles()[message.TabFindings], message.Titles()[message.TabJSON]}, 0
@@ -195,7 +191,7 @@ func (l *Page) viewDetail() []string {
 	if l.detail.shown != l.detail.wanted {
 		return []string{component.NewLine(l.layout.detail.Width).Gap(1).Add(theme.Dim, "reading …").String()}
 	}
-	return m.View(theme, l.inFocus)
+	return m.View(l.inFocus)
 }
 
 // Status implements Page: how far the sending is, or the reading.
@@ -213,11 +209,8 @@ func (l *Page) Status(width int) string {
 		return line.Right(theme.Accent, l.env.Keys.Do.Stop.Help().Key+" stop").String()
 	case l.batch != nil && l.batch.stale && !l.choosing:
 		return line.Gap(1).Add(theme.Caution, "files have come or gone on disk; "+l.env.Keys.Load.Reload.Help().Key+" reads all again").String()
-	case l.sendingAlone():
+	case l.sending != nil && !l.runs.Busy(): // a single document is on its way
 		return line.Gap(1).Add(theme.Plain, "sending").String()
 	}
 	return ""
 }
-
-// sendingAlone says that a single document is on its way.
-func (l *Page) sendingAlone() bool { return l.sending != nil && !l.runs.Busy() }

@@ -1,6 +1,9 @@
 package load
 
-import "caliper-playground/ui/page/message"
+import (
+	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/message"
+)
 
 // whyNotSend says why nothing would be sent.
 func (l *Page) whyNotSend() string {
@@ -32,10 +35,7 @@ func (l *Page) nothingShown() string {
 
 // whyNothingShown says why there is no document to choose or to look at.
 func (l *Page) whyNothingShown() string {
-	if l.batch == nil || l.batch.selected() == nil {
-		return l.nothingShown()
-	}
-	return ""
+	return page.When(l.batch == nil || l.batch.selected() == nil, l.nothingShown())
 }
 
 func (l *Page) whyNotToggle() string {
@@ -49,17 +49,11 @@ func (l *Page) whyNotToggle() string {
 }
 
 func (l *Page) whyNoneFails() string {
-	if l.batch.hits.Fail == 0 {
-		return "None of the documents shown fails. " + l.env.Keys.Load.None.Help().Key + " chooses none."
-	}
-	return ""
+	return page.When(l.batch.hits.Fail == 0, "None of the documents shown fails. "+l.env.Keys.Load.None.Help().Key+" chooses none.")
 }
 
 func (l *Page) whyNonePasses() string {
-	if l.batch.hits.Fail == l.batch.rows() {
-		return "All of the documents shown fail. " + l.env.Keys.Load.None.Help().Key + " chooses none."
-	}
-	return ""
+	return page.When(l.batch.hits.Fail == l.batch.rows(), "All of the documents shown fail. "+l.env.Keys.Load.None.Help().Key+" chooses none.")
 }
 
 func (l *Page) whyNoTrouble() string {
@@ -75,17 +69,11 @@ func (l *Page) whyNoTrouble() string {
 }
 
 func (l *Page) whyReading() string {
-	if l.reading != nil {
-		return "Still reading. " + l.env.Keys.Do.Stop.Help().Key + " stops it."
-	}
-	return ""
+	return page.When(l.reading != nil, "Still reading. "+l.env.Keys.Do.Stop.Help().Key+" stops it.")
 }
 
 func (l *Page) whyNoFilter() string {
-	if len(l.batch.entries) == 0 {
-		return "There is no document to look for."
-	}
-	return ""
+	return page.When(len(l.batch.entries) == 0, "There is no document to look for.")
 }
 
 func (l *Page) whyNoFinding() string {
@@ -97,22 +85,13 @@ func (l *Page) whyNoFinding() string {
 }
 
 func (l *Page) whyNoJSON() string {
-	if l.detail.message.Tab != message.TabJSON {
-		return "There is something to fold in the JSON. " + l.env.Keys.Message.JSON.Help().Key + " shows it."
-	}
-	return ""
+	return page.When(l.detail.message.Tab != message.TabJSON, "There is something to fold in the JSON. "+l.env.Keys.Message.JSON.Help().Key+" shows it.")
 }
 
 func (l *Page) whyNotFocused() string {
-	if !l.inFocus {
-		return "The list has the keys. " + l.env.Keys.Move.Next.Help().Key + " goes to the JSON, where something can be folded."
-	}
-	return ""
+	return page.When(!l.inFocus, "The list has the keys. "+l.env.Keys.Move.Next.Help().Key+" goes to the JSON, where something can be folded.")
 }
 
 func (l *Page) whyNoLongLines() string {
-	if l.detail.message.Tab != message.TabJSON {
-		return "It is the JSON that has long lines: " + l.env.Keys.Message.JSON.Help().Key + " shows it."
-	}
-	return ""
+	return page.When(l.detail.message.Tab != message.TabJSON, "It is the JSON that has long lines: "+l.env.Keys.Message.JSON.Help().Key+" shows it.")
 }

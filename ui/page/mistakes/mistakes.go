@@ -98,10 +98,7 @@ func (p *Page) subject() []string {
 
 // whyNot says why a mistake cannot be made now.
 func (p *Page) whyNot(m mistake.Mistake) string {
-	if m.NeedsToken() && p.env.Engine.Endpoint().Token == "" {
-		return "The endpoint asks for no token, so that a request without the right one is none it refuses."
-	}
-	return ""
+	return page.When(m.NeedsToken() && p.env.Engine.Endpoint().Token == "", "The endpoint asks for no token, so that a request without the right one is none it refuses.")
 }
 
 // made is what came of a mistake.

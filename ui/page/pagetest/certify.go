@@ -1,7 +1,6 @@
 package pagetest
 
 import (
-	"context"
 	"fmt"
 
 	"caliper-playground/catalog"
@@ -21,7 +20,7 @@ func (e *Engine) Certification() *certify.Keeper {
 }
 
 // Secure implements page.Engine.
-func (e *Engine) Secure(context.Context) error {
+func (e *Engine) Secure() error {
 	e.mu.Lock()
 	defer e.mu.Unlock()
 	e.secured = true

@@ -170,13 +170,8 @@ func (e *Engine) SendAll(ctx context.Context, payloads iter.Seq[sensor.Payload],
 	return report, ctx.Err()
 }
 
-// FreshOf implements page.Engine. Its sessions are of 1.2 all the same.
-func (e *Engine) FreshOf(ctx context.Context, _ catalog.Version) (page.Session, error) {
-	return e.Fresh(ctx)
-}
-
-// Fresh implements page.Engine.
-func (e *Engine) Fresh(context.Context) (page.Session, error) {
+// Fresh implements page.Engine. Its sessions are of 1.2 all the same.
+func (e *Engine) Fresh(catalog.Version) (page.Session, error) {
 	if e.FreshErr != nil {
 		return nil, e.FreshErr
 	}

@@ -27,7 +27,6 @@ type Screen struct {
 	Learners []string        // for whom
 	Server   page.Server     // that sessions are changed in
 	Overview *page.Overview
-	Begun    int                 // how many times a fresh session was
 	Versions []catalog.Version   // of sessions that were to begin for one
 	Program  []tea.ExecCommand   // what was to run in the foreground; none does
 	Over     func(error) tea.Cmd // what follows when the last of them has ended
@@ -114,11 +113,8 @@ func (s *Screen) ChangeSession(at int, how func(page.Server, string) (string, er
 	return nil
 }
 
-// FreshOf implements page.Screen.
-func (s *Screen) FreshOf(spec catalog.Version) tea.Cmd {
+// Fresh implements page.Screen.
+func (s *Screen) Fresh(spec catalog.Version) tea.Cmd {
 	s.Versions = append(s.Versions, spec)
 	return nil
 }
-
-// Fresh implements page.Screen.
-func (s *Screen) Fresh() tea.Cmd { s.Begun++; return nil }

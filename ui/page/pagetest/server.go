@@ -1,7 +1,6 @@
 package pagetest
 
 import (
-	"context"
 	"fmt"
 	"sync"
 
@@ -68,7 +67,7 @@ func (s *Server) Learner(of string) class.Learner {
 }
 
 // Add implements page.Server.
-func (s *Server) Add(_ context.Context, learner string) (page.Engine, error) {
+func (s *Server) Add(learner string) (page.Engine, error) {
 	if s.AddErr != nil {
 		return nil, s.AddErr
 	}

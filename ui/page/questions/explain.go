@@ -12,10 +12,7 @@ import (
 )
 
 func (q *Page) whyNotRead() string {
-	if q.now == nil {
-		return "The messages are being read."
-	}
-	return ""
+	return page.When(q.now == nil, "The messages are being read.")
 }
 
 // profile is the one at the top of the window; "" where none is answered.

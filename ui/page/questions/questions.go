@@ -166,10 +166,7 @@ func (q *Page) Commands() []page.Command {
 }
 
 func (q *Page) whyNoProfile() string {
-	if len(q.heads) == 0 {
-		return "No event answers a question yet."
-	}
-	return ""
+	return page.When(len(q.heads) == 0, "No event answers a question yet.")
 }
 
 // at is the index of the profile that stands at the top of the window, or above it.

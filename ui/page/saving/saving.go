@@ -115,16 +115,12 @@ func (l *Line) write(path string, put func(path string, content []byte) error) t
 	l.writing++
 	l.busy = true
 	run, content := l.writing, l.text.Content(path)
-	type done struct {
-		where string // the path from the root
-		err   error
-	}
-	return page.After(func() done { return done{whole(path), put(path, content)} }, func(d done) tea.Cmd {
+	return page.AfterTwo(func() (string, error) { return whole(path), put(path, content) }, func(where string, err error) tea.Cmd {
 		if run != l.writing {
 			return nil
 		}
 		l.busy = false
-		return l.written(path, d.where, d.err)
+		return l.written(path, where, err)
 	})
 }
 

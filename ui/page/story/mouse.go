@@ -17,21 +17,13 @@ func (p *Page) mouse(msg tea.MouseMsg) tea.Cmd {
 		msg.Y -= p.telling.panel
 		return p.telling.bench.Update(msg)
 	}
-	switch {
-	case msg.Button == tea.MouseButtonWheelUp:
-		p.choose(p.list.Cursor - 1)
-	case msg.Button == tea.MouseButtonWheelDown:
-		p.choose(p.list.Cursor + 1)
-	case msg.Button == tea.MouseButtonLeft && msg.Action == tea.MouseActionPress:
-		rows := component.Rect{Y: listHead, Width: p.width, Height: p.list.Height}
-		row := p.list.Offset + msg.Y - listHead
-		switch {
-		case !rows.Holds(msg.X, msg.Y):
-		case row == p.list.Cursor:
-			return page.Run(p.env, page.Named(p.Commands(), p.env.Keys.Move.Enter))
-		default:
-			p.choose(row)
-		}
+	if by := component.Wheel(msg); by != 0 {
+		p.choose(p.list.Cursor + by/component.WheelStep)
+		return nil
 	}
+	if p.list.Mouse(msg, listHead) {
+		return page.Run(p.env, page.Named(p.Commands(), p.env.Keys.Move.Enter))
+	}
+	p.layOutList() // what is said of the chosen entry is another's
 	return nil
 }

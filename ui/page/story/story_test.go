@@ -238,7 +238,7 @@ func TestWhatComesMeanwhileBelongsToTheScene(t *testing.T) {
 func TestAFreshSession(t *testing.T) {
 	d := told(t, pagetest.New(), forum, nil)
 	next(d)
-	fresh, err := d.Engine.Fresh(d.Env.Context)
+	fresh, err := d.Engine.Fresh(catalog.V1p2)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -248,7 +248,7 @@ func TestAFreshSession(t *testing.T) {
 	d.Shows("scene 1 of 5")
 	d.Run(d.Page.Init()) // it is opened again in the same session
 	d.Shows("scene 1 of 5")
-	if _, err := d.Engine.Fresh(d.Env.Context); err != nil {
+	if _, err := d.Engine.Fresh(catalog.V1p2); err != nil {
 		t.Fatal(err)
 	}
 	d.Run(d.Page.Init())

@@ -164,10 +164,8 @@ func (v *Page) layOutComparison(p *component.Paper) {
 	if v.width >= sideBySide {
 		half := (v.width - 3) / 2
 		left, right := v.said(&c.Said[0], half), v.said(&c.Said[1], v.width-half-3)
-		divider := " " + theme.Dim.Render("│") + " "
-		for i := range max(len(left), len(right)) {
-			p.Lines = append(p.Lines, at(left, i, half).Full()+divider+at(right, i, 0).String())
-		}
+		height := max(len(left), len(right))
+		p.Lines = append(p.Lines, component.Beside(theme, component.Filled(left), half, component.Drawn(right, height), height)...)
 	} else {
 		for i := range c.Said {
 			for _, line := range v.said(&c.Said[i], v.width) {
@@ -182,14 +180,6 @@ func (v *Page) layOutComparison(p *component.Paper) {
 	}
 	p.Blank()
 	v.layOutMigrated(p)
-}
-
-// at is a line of a column, an empty one below its end.
-func at(lines []*component.Line, i, width int) *component.Line {
-	if i < len(lines) {
-		return lines[i]
-	}
-	return component.NewLine(width)
 }
 
 // column collects lines of a width that stand beside others.

@@ -57,10 +57,7 @@ func (v *Page) explained() *lookup.Entry {
 }
 
 func (v *Page) whyNothingToExplain() string {
-	if v.explained() == nil {
-		return "This is a heading; what stands below it can be explained."
-	}
-	return ""
+	return page.When(v.explained() == nil, "This is a heading; what stands below it can be explained.")
 }
 
 // scoresOf are the marks of the rows that an entry has part in.

@@ -11,12 +11,9 @@ import (
 // link, and on what is selected already it unfolds.
 func (v *Page) mouse(msg tea.MouseMsg) tea.Cmd {
 	pane, line, column := v.paneAt(msg.X, msg.Y)
-	switch {
-	case msg.Button == tea.MouseButtonWheelUp:
-		v.wheel(pane, -component.WheelStep)
-	case msg.Button == tea.MouseButtonWheelDown:
-		v.wheel(pane, component.WheelStep)
-	case msg.Button == tea.MouseButtonLeft && msg.Action == tea.MouseActionPress:
+	if by := component.Wheel(msg); by != 0 {
+		v.wheel(pane, by)
+	} else if component.Clicked(msg) {
 		v.click(pane, line, column)
 	}
 	return nil

@@ -112,10 +112,7 @@ func (v *Page) send() tea.Cmd {
 	payload := v.payload(x, time.Now())
 	return page.After(func() exampleSent {
 		before := s.Len()
-		report, err := env.Engine.Send(env.Context, []sensor.Payload{payload}, func(p sensor.Progress) {
-			done.reply = p.Last
-		})
-		done.report, done.err = report, err
+		_, done.err = env.Engine.Send(env.Context, []sensor.Payload{payload}, func(p sensor.Progress) { done.reply = p.Last })
 		// The endpoint answers once the message is in the session, so that it
 		// is there by now.
 		if entries := s.Entries(before, s.Len()); len(entries) > 0 {
@@ -132,14 +129,10 @@ func (v *Page) sent(msg exampleSent) tea.Cmd {
 	case msg.err != nil:
 		v.env.Say(page.Failed, "Sending "+msg.what+" failed: "+msg.err.Error())
 		return nil
-	case msg.report.Failed > 0:
-		words := "Sending " + msg.what + " got no answer"
-		if msg.reply.Err != nil {
-			words += ": " + msg.reply.Err.Error()
-		}
-		v.env.Say(page.Failed, words)
+	case msg.reply.Err != nil:
+		v.env.Say(page.Failed, "Sending "+msg.what+" got no answer: "+msg.reply.Err.Error())
 		return nil
-	case msg.report.Refused > 0:
+	case !msg.reply.Accepted():
 		v.env.Say(page.Failed, fmt.Sprintf("Sent %s: refused with %s. %s", msg.what, mark.StatusText(msg.reply.Status), msg.entry.Note))
 		return nil
 	}
@@ -178,7 +171,6 @@ type exampleSent struct {
 	what    string // the row
 	foreign bool   // it is of another version than the session
 	reply   sensor.Reply
-	report  sensor.Report
 	entry   session.Entry // as the log has it; zero where it is not there
 	err     error
 }

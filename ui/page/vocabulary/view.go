@@ -1,55 +1,31 @@
 package vocabulary
 
 import (
-	"strings"
-
 	"caliper-playground/engine/lookup"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/component/entry"
-	"caliper-playground/ui/style"
 )
 
 // View implements Page.
 func (v *Page) View() []string {
-	var columns [][]*component.Line
-	if v.layout.wide || v.focus == paneContents {
-		width := v.layout.contents.Width
-		columns = append(columns, append([]*component.Line{v.viewContentsTitle(width)}, v.viewContents(width)...))
+	theme, l := v.env.Theme, v.layout
+	contents := func() []*component.Line {
+		return append([]*component.Line{v.viewContentsTitle(l.contents.Width)}, v.viewContents(l.contents.Width)...)
 	}
-	if v.layout.wide || v.focus != paneContents {
-		text := v.detail.View(v.env.Theme, v.focus == paneDetail)
-		columns = append(columns, append([]*component.Line{v.viewDetailTitle(v.layout.detail.Width)}, text...))
+	if !l.wide && v.focus == paneContents {
+		return component.Drawn(contents(), v.height)
 	}
-	if v.layout.apart {
-		columns = append(columns, append([]*component.Line{v.viewExampleTitle(v.layout.example.Width)}, v.viewExample()...))
+	detail := append([]*component.Line{v.viewDetailTitle(l.detail.Width)}, v.detail.View(theme, v.focus == paneDetail)...)
+	if !l.wide {
+		return component.Drawn(detail, v.height)
 	}
-	return beside(v.env.Theme, columns, v.height)
-}
-
-// beside draws columns next to each other with thin rules between them.
-func beside(theme *style.Theme, columns [][]*component.Line, height int) []string {
-	rule := " " + theme.Dim.Render("│") + " "
-	last := len(columns) - 1
-	lines := make([]string, 0, height)
-	for row := range height {
-		var b strings.Builder
-		for i, column := range columns {
-			// A column has a title, which tells its width.
-			shown := component.NewLine(column[0].Used() + column[0].Left())
-			if row < len(column) {
-				shown = column[row]
-			}
-			if i == last {
-				b.WriteString(shown.String())
-				continue
-			}
-			b.WriteString(shown.Full())
-			b.WriteString(rule)
-		}
-		lines = append(lines, b.String())
+	right := component.Drawn(detail, v.height)
+	if l.apart {
+		example := append([]*component.Line{v.viewExampleTitle(l.example.Width)}, v.viewExample()...)
+		right = component.Beside(theme, component.Filled(detail), l.detail.Width, component.Drawn(example, v.height), v.height)
 	}
-	return lines
+	return component.Beside(theme, component.Filled(contents()), l.contents.Width, right, v.height)
 }
 
 func (v *Page) title(line *component.Line, words string, p pane) {

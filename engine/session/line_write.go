@@ -138,12 +138,19 @@ func quote[T string | []byte](w *lineWriter, text T) (isUTF8 bool) {
 	start := len(w.line)
 	line, err := jsontext.AppendQuote(w.line, text)
 	w.line = line
-	if written := line[start:]; bytes.Contains(written, []byte("\u2028")) || bytes.Contains(written, []byte("\u2029")) {
-		written = bytes.ReplaceAll(written, []byte("\u2028"), []byte(`\u2028`))
-		w.line = append(line[:start], bytes.ReplaceAll(written, []byte("\u2029"), []byte(`\u2029`))...)
+	if written := line[start:]; bytes.IndexByte(written, lineSeparator[0]) >= 0 {
+		written = bytes.ReplaceAll(written, []byte(lineSeparator), []byte(`\u2028`))
+		written = bytes.ReplaceAll(written, []byte(paragraphSeparator), []byte(`\u2029`))
+		w.line = append(line[:start], written...)
 	}
 	return err == nil
 }
+
+// These end a line to some programs.
+const (
+	lineSeparator      = "\u2028"
+	paragraphSeparator = "\u2029"
+)
 
 // mayGrow is the length in bytes up to which it does not matter how much longer
 // a text gets by being escaped.

@@ -84,6 +84,6 @@ func resume(o Options, j *journal) (*Session, error) {
 		notices = append(notices, "lines are missing from the journal; messages are numbered by their place")
 	}
 	s.notice = strings.Join(notices, "; ")
-	s.begin()
+	s.state.end = j.end
 	return s, nil
 }

@@ -81,23 +81,15 @@ func (w *lineWriter) effect(e *effect) {
 			w.line = append(w.line, '"')
 		}
 	})
-	w.list("described", func() {
-		for _, d := range e.Described {
-			w.open()
-			w.word("id", d.ID)
-			w.word("type", d.Type)
-			w.close()
-		}
+	objects(w, "described", e.Described, func(d *described) {
+		w.word("id", d.ID)
+		w.word("type", d.Type)
 	})
-	w.list("attempts", func() {
-		for _, n := range e.Attempts {
-			w.open()
-			w.word("actor", n.Assignee)
-			w.word("object", n.Assignable)
-			w.count("count", n.Count)
-			w.time("time", n.Time)
-			w.close()
-		}
+	objects(w, "attempts", e.Attempts, func(n *attempted) {
+		w.word("actor", n.Assignee)
+		w.word("object", n.Assignable)
+		w.count("count", n.Count)
+		w.time("time", n.Time)
 	})
 }
 

@@ -83,7 +83,7 @@ func Open(o Options) (*Class, []*session.Session, error) {
 		sessions, err = c.begin()
 	}
 	if err != nil {
-		return nil, nil, errors.Join(err, c.abandon(sessions))
+		return nil, nil, errors.Join(err, c.Abandon(sessions))
 	}
 	return c, sessions, nil
 }
@@ -204,16 +204,15 @@ func (c *Class) recognise() error {
 	if c.o.Session.Token == "" {
 		return errSecret(c.Name(), fmt.Sprintf("the class %s needs its secret", c.Name()))
 	}
-	salt, check := c.stored.Salt, c.stored.Check
-	bytes, err := hex.DecodeString(salt)
+	salt, err := hex.DecodeString(c.stored.Salt)
 	if err != nil {
 		return err
 	}
-	s, err := derive(c.o.Session.Token, bytes)
+	s, err := derive(c.o.Session.Token, salt)
 	if err != nil {
 		return err
 	}
-	if !s.fits(check) {
+	if !s.fits(c.stored.Check) {
 		return errSecret(c.Name(), fmt.Sprintf("that is not the secret of the class %s, which is not served", c.Name()))
 	}
 	c.secret = &s
@@ -288,10 +287,7 @@ func (c *Class) reopen(l Learner) (*session.Session, error) {
 
 // Abandon closes sessions that could not be used, as where the port is taken,
 // and leaves the folder as it was before Open.
-func (c *Class) Abandon(sessions []*session.Session) error { return c.abandon(sessions) }
-
-func (c *Class) abandon(sessions []*session.Session) error {
-	var err error
+func (c *Class) Abandon(sessions []*session.Session) (err error) {
 	for _, s := range sessions {
 		err = errors.Join(err, s.Abandon())
 	}

@@ -73,7 +73,7 @@ func New(o Options) (*Session, error) {
 	if o.ID == "" {
 		o.ID = randomID()
 	}
-	if err := checkID(o.ID); err != nil {
+	if err := CheckID(o.ID); err != nil {
 		return nil, err
 	}
 	if o.Spec == "" {

@@ -10,6 +10,15 @@ import (
 // the vocabulary is half as long, and foreign input may be of any length.
 const longestWord = 128
 
+// DidYouMean asks whether the nearest candidate was meant; where none is near, it is
+// what is otherwise to be said.
+func DidYouMean(word string, candidates []string, otherwise string) string {
+	if near := Nearest(word, candidates); near != "" {
+		return "did you mean " + near + "?"
+	}
+	return otherwise
+}
+
 // Nearest returns the candidate that the word was most likely meant to be, or
 // "" where none is near. A candidate that differs in case alone wins; otherwise
 // the one with the fewest slips (a character left out, added, replaced, or two

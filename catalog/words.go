@@ -9,6 +9,12 @@ import (
 // own: the envelope's properties and the JSON-LD keywords.
 var documentWords = [...]string{"@context", "@id", "@type", "data", "dataVersion", "sendTime", "sensor"}
 
+// IsFreeForm says whether a property of that name is a map whose members are
+// anybody's: extensions, and the parameters of an LTI launch.
+func IsFreeForm(property string) bool {
+	return property == "extensions" || property == "messageParameters"
+}
+
 // Words lists every name that a document of this version can hold as a
 // property's name or as a word of a closed vocabulary: properties, those of
 // the envelope and deprecated ones included, types, actions, terms and

@@ -251,3 +251,18 @@ func FuzzCopy(f *testing.F) {
 		}
 	})
 }
+
+// Names of files need not be text in any encoding.
+func TestPathsThatAreNoText(t *testing.T) {
+	r := New(key)
+	r.Learn([]byte(`{"id": "https://example.org/people/mira-7", "type": "Person", "name": "Mira"}`))
+	for path, want := range map[string]string{
+		"a\xffb.json":      "a\xffb.json",
+		"week/mira\xff":    "week/" + r.short("name", "mira") + "\xff",
+		"\xffmira-7\xfe.x": "\xff" + r.short("name", "mira") + "-7\xfe.x",
+	} {
+		if got := r.Path(path); got != want {
+			t.Errorf("%q becomes %q, want %q", path, got, want)
+		}
+	}
+}

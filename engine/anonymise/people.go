@@ -56,7 +56,7 @@ func (p *people) learn(d *document.Document) {
 		case document.Object:
 			p.object(d, node)
 		case document.String:
-			if name := around(d, node); aboutPeople()[name] && !inFreeForm(d, node) {
+			if name := d.NameAround(node); aboutPeople()[name] && !d.Inside(node, catalog.IsFreeForm) {
 				p.referred[d.Text(node)] = true
 			}
 		}
@@ -67,7 +67,7 @@ func (p *people) learn(d *document.Document) {
 func (p *people) object(d *document.Document, n document.NodeID) {
 	typeName, id := typeOf(d, n), idOf(d, n)
 	isPerson := typeName == "Person"
-	if typeName == "" && aboutPeople()[around(d, n)] {
+	if typeName == "" && aboutPeople()[d.NameAround(n)] {
 		isPerson = true
 	}
 	if id != "" && !isAnonymous(id) {
@@ -77,7 +77,7 @@ func (p *people) object(d *document.Document, n document.NodeID) {
 		name, launch := d.Name(c), d.Name(n) == "messageParameters"
 		if isPerson && name == "otherIdentifiers" {
 			for i := range d.Children(c) {
-				p.give(textOf(d, d.Member(i, "identifier")))
+				p.give(d.Said(d.Member(i, "identifier")))
 			}
 		}
 		if k := d.Nodes[c].Kind; k != document.String && k != document.Number {
@@ -87,7 +87,7 @@ func (p *people) object(d *document.Document, n document.NodeID) {
 		case isPerson && name == "name":
 			p.call(value)
 		case personal.Text(value) != personal.None:
-		case inFreeForm(d, c) || isPerson:
+		case d.Inside(c, catalog.IsFreeForm) || isPerson:
 			switch personal.Member(name, launch) {
 			case personal.Name:
 				p.call(value)

@@ -6,6 +6,8 @@ import (
 	"encoding/hex"
 	"net/netip"
 	"strings"
+
+	"github.com/google/uuid"
 )
 
 // standIns makes stand-ins with a key.
@@ -27,7 +29,7 @@ func (s standIns) short(what, text string) string {
 // token stands for a part of an id: a UUID for a UUID, of the same version, a word
 // for anything else.
 func (s standIns) token(text string) string {
-	if !isUUID(text) {
+	if len(text) != 36 || uuid.Validate(text) != nil {
 		return s.short("token", strings.ToLower(text))
 	}
 	digits := []byte(hex.EncodeToString(s.hash("token", strings.ToLower(text))[:16]))
@@ -46,20 +48,6 @@ func (s standIns) token(text string) string {
 		}
 	}
 	return string(made)
-}
-
-func isUUID(text string) bool {
-	if len(text) != 36 {
-		return false
-	}
-	for i := range len(text) {
-		c := text[i]
-		isHex := c >= '0' && c <= '9' || c >= 'a' && c <= 'f' || c >= 'A' && c <= 'F'
-		if isHyphen := i == 8 || i == 13 || i == 18 || i == 23; isHyphen != (c == '-') || !isHyphen && !isHex {
-			return false
-		}
-	}
-	return true
 }
 
 // name stands for what a person is called.

@@ -4,6 +4,7 @@ import (
 	"net/url"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"caliper-playground/engine/personal"
 )
@@ -58,52 +59,43 @@ func (r *Run) mailOf(address string) string {
 
 // parts rewrites a token part by part: people's names, and what stands for them.
 func (r *Run) parts(token, before string, isKnown func(lower, before string) bool) string {
-	var b strings.Builder
-	start := 0
-	flush := func(end int) {
-		part := token[start:end]
+	return between(token, func(c rune) bool { return !unicode.IsLetter(c) && !unicode.IsDigit(c) }, func(part string) string {
 		switch lower := strings.ToLower(part); {
 		case r.people.words[lower]:
-			b.WriteString(r.short("name", lower))
-		case part != "" && isKnown(lower, before):
-			b.WriteString(r.token(part))
-		default:
-			b.WriteString(part)
+			return r.short("name", lower)
+		case isKnown(lower, before):
+			return r.token(part)
 		}
-	}
-	for i, c := range token {
-		if !unicode.IsLetter(c) && !unicode.IsDigit(c) {
-			flush(i)
-			b.WriteRune(c)
-			start = i + len(string(c))
-		}
-	}
-	flush(len(token))
-	return b.String()
+		return part
+	})
 }
 
 // rewrite replaces the tokens of a text that are known, each with the one before it
 // at hand. Mail addresses have stand-ins whole.
 func (r *Run) rewrite(s, before string, isKnown func(lower, before string) bool) string {
 	s = personal.MailPattern().ReplaceAllStringFunc(s, r.mailOf)
-	var b strings.Builder
-	start := 0
-	flush := func(end int) {
-		if end == start {
-			return
-		}
-		token := s[start:end]
-		b.WriteString(r.replaced(token, before, isKnown))
+	return between(s, isSeparator, func(token string) string {
+		made := r.replaced(token, before, isKnown)
 		before = token
-	}
-	for i, c := range s {
-		if isSeparator(c) {
-			flush(i)
-			b.WriteRune(c)
-			start = i + len(string(c))
+		return made
+	})
+}
+
+// between writes a text with something in the place of each piece between separators.
+func between(s string, isSeparator func(rune) bool, made func(piece string) string) string {
+	var b strings.Builder
+	for s != "" {
+		end := strings.IndexFunc(s, isSeparator)
+		if end < 0 {
+			end = len(s)
 		}
+		if end > 0 {
+			b.WriteString(made(s[:end]))
+		}
+		_, size := utf8.DecodeRuneInString(s[end:])
+		b.WriteString(s[end : end+size])
+		s = s[end+size:]
 	}
-	flush(len(s))
 	return b.String()
 }
 

@@ -36,12 +36,12 @@ func (w *writer) walk(n document.NodeID, at place) {
 		inside := at
 		if !at.free {
 			inside.owner = typeOf(w.d, n)
-			inside.person = inside.owner == "Person" || inside.owner == "SystemIdentifier" && at.person || inside.owner == "" && aboutPeople()[around(w.d, n)]
+			inside.person = inside.owner == "Person" || inside.owner == "SystemIdentifier" && at.person || inside.owner == "" && aboutPeople()[w.d.NameAround(n)]
 		}
 		for c := range w.d.Children(n) {
 			w.name(c, inside)
 			to := inside
-			if name := w.d.Name(c); !at.free && (isFreeForm(name) || !w.isCalipers(name)) {
+			if name := w.d.Name(c); !at.free && (catalog.IsFreeForm(name) || !w.isCalipers(name)) {
 				to.free, to.launch, to.within = true, name == "messageParameters", name
 			}
 			if w.d.Name(c) != "@context" {
@@ -89,18 +89,19 @@ func (w *writer) name(n document.NodeID, at place) {
 		return
 	}
 	if made := w.run.anywhere(name); made != name {
-		node := &w.d.Nodes[n]
-		w.edits = append(w.edits, document.Edit{Start: node.NameStart, End: node.NameEnd, Text: document.Quote(made)})
+		w.edit(w.d.Nodes[n].NameStart, w.d.Nodes[n].NameEnd, document.Quote(made))
 	}
 }
 
 // put puts a text in the place of a string.
 func (w *writer) put(n document.NodeID, made string) {
-	if made == w.d.Text(n) {
-		return
+	if made != w.d.Text(n) {
+		w.edit(w.d.Nodes[n].Start, w.d.Nodes[n].End, document.Quote(made))
 	}
-	node := &w.d.Nodes[n]
-	w.edits = append(w.edits, document.Edit{Start: node.Start, End: node.End, Text: document.Quote(made)})
+}
+
+func (w *writer) edit(start, end uint32, text string) {
+	w.edits = append(w.edits, document.Edit{Start: start, End: end, Text: text})
 }
 
 // written are the properties that hold what somebody wrote, whatever has them.
@@ -115,7 +116,7 @@ var elsewhere = wordSet("CaseItemUri LtiContextId LtiDeploymentId LtiPlatformId 
 
 // text rewrites a string by what it is.
 func (w *writer) text(n document.NodeID, at place) {
-	value, name, r := w.d.Text(n), around(w.d, n), w.run
+	value, name, r := w.d.Text(n), w.d.NameAround(n), w.run
 	if strings.TrimSpace(value) == "" {
 		return
 	}
@@ -129,7 +130,7 @@ func (w *writer) text(n document.NodeID, at place) {
 			return
 		}
 	case catalog.String:
-		w.put(n, r.property(name, value, at, textOf(w.d, w.d.Member(w.d.Nodes[n].Parent, "identifierType"))))
+		w.put(n, r.property(name, value, at, w.d.Said(w.d.Member(w.d.Nodes[n].Parent, "identifierType"))))
 		return
 	}
 	if name == "id" && strings.HasSuffix(at.owner, "Event") && !r.people.ids[value] {
@@ -188,7 +189,7 @@ func (r *Run) valued(k personal.Kind, value string) string {
 
 // freeText rewrites a string in a map whose members are anybody's.
 func (w *writer) freeText(n document.NodeID, at place) {
-	value, name, r := w.d.Text(n), around(w.d, n), w.run
+	value, name, r := w.d.Text(n), w.d.NameAround(n), w.run
 	k := personal.Value(name, value, at.launch)
 	if k == personal.None && isProse(value) {
 		w.put(n, r.standIns.text(value))
@@ -239,10 +240,9 @@ func (w *writer) number(n document.NodeID, at place) {
 	if !at.free {
 		return
 	}
-	value, name := w.d.Text(n), around(w.d, n)
+	value, name := w.d.Text(n), w.d.NameAround(n)
 	if k := personal.Member(name, at.launch); k == personal.Identifier || k == personal.Phone || w.run.people.known[value] {
-		node := &w.d.Nodes[n]
-		w.edits = append(w.edits, document.Edit{Start: node.Start, End: node.End, Text: w.run.standIns.number(value)})
+		w.edit(w.d.Nodes[n].Start, w.d.Nodes[n].End, w.run.standIns.number(value))
 		return
 	}
 	if !isHarmless(value) && json.Valid([]byte(value)) {

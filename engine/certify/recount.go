@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/session"
 )
 
 // Whole returns what was counted of a run with all else that a report says.
@@ -64,7 +65,7 @@ func (s *State) known(o Outcome) (Run, Product, error) {
 }
 
 // Count counts all messages of a run. It reads the journal.
-func Count(ctx context.Context, from Source, spec catalog.Version, run Run) (Result, error) {
+func Count(ctx context.Context, from session.Log, spec catalog.Version, run Run) (Result, error) {
 	s := State{Run: run}
 	_, upTo := s.Counted(from.Len())
 	t := NewTally(spec, run)

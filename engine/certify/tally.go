@@ -16,12 +16,6 @@ import (
 // sender, so that there is no end to them.
 const maxCauses = 100
 
-// Source is a session as a Tally reads it.
-type Source interface {
-	Len() int
-	Message(seq int) (session.Message, error)
-}
-
 // Tally counts the messages of a run. Each message is read once, in order. It
 // is not safe for concurrent use.
 type Tally struct {
@@ -75,14 +69,14 @@ func (t *Tally) Counted() int { return t.next - 1 }
 // Read counts messages up to the one of that number, at most limit of them, and
 // stops early when the context ends. It reads the journal: never call it while
 // drawing. A message that cannot be read back is counted as unreadable.
-func (t *Tally) Read(ctx context.Context, from Source, upTo, limit int) {
+func (t *Tally) Read(ctx context.Context, from session.Log, upTo, limit int) {
 	for ; limit > 0 && t.next <= upTo && ctx.Err() == nil; limit-- {
 		t.count(from, t.next)
 		t.next++
 	}
 }
 
-func (t *Tally) count(from Source, seq int) {
+func (t *Tally) count(from session.Log, seq int) {
 	counts := &t.result.Messages
 	m, err := from.Message(seq)
 	if err == nil && m.Stranger {

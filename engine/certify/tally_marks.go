@@ -7,7 +7,7 @@ import (
 	"caliper-playground/engine/session"
 )
 
-func (t *Tally) items(from Source, m session.Message, own bool) {
+func (t *Tally) items(from session.Log, m session.Message, own bool) {
 	if m.Assessment.Transport != conformance.WellFormed {
 		return
 	}
@@ -57,7 +57,7 @@ func sourceOf(seq int) string { return "message " + strconv.Itoa(seq) }
 // countsAnew returns the credits of an event that repeats one from before the
 // run: for the session it counts once, for the run this is its first. A repeat
 // within the run gets nil.
-func (t *Tally) countsAnew(from Source, of int, item *conformance.Item, own bool) []conformance.Credit {
+func (t *Tally) countsAnew(from session.Log, of int, item *conformance.Item, own bool) []conformance.Credit {
 	key := repeatKey{of, item.ID}
 	if _, counted := t.anew[key]; counted || of > t.run.Since {
 		return nil
@@ -72,7 +72,7 @@ func (t *Tally) countsAnew(from Source, of int, item *conformance.Item, own bool
 // sensorsOwn returns the credits of an event which the product's sensor sent
 // after the playground had sent the same: for the run it is a repeat, for the
 // sensor it is the first.
-func (t *Tally) sensorsOwn(from Source, of int, item *conformance.Item, own bool) []conformance.Credit {
+func (t *Tally) sensorsOwn(from session.Log, of int, item *conformance.Item, own bool) []conformance.Credit {
 	key := repeatKey{of, item.ID}
 	if own || t.result.Messages.Playground == 0 || t.own[key] {
 		return nil
@@ -91,7 +91,7 @@ func (t *Tally) sensorsOwn(from Source, of int, item *conformance.Item, own bool
 
 // creditsOf returns what the same event earned in the message that had it first,
 // or nil where that cannot be told, and that message.
-func creditsOf(from Source, of int, item *conformance.Item) ([]conformance.Credit, session.Message) {
+func creditsOf(from session.Log, of int, item *conformance.Item) ([]conformance.Credit, session.Message) {
 	earlier, err := from.Message(of)
 	if err != nil || earlier.Assessment == nil {
 		return nil, earlier

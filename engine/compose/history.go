@@ -6,9 +6,8 @@ import "slices"
 const historyLength = 200
 
 // History keeps earlier states for undo and redo. It holds up to two hundred
-// steps; older ones are forgotten. The zero History is empty; Push gives it its
-// first state, before which there is none to ask for. It must not be used by two
-// goroutines at once.
+// steps; older ones are forgotten. The zero History is empty, which is the zero state;
+// Push gives it its first state. It must not be used by two goroutines at once.
 type History[T any] struct {
 	steps []step[T]
 	at    int // the present one
@@ -33,7 +32,12 @@ func (h *History[T]) Push(state T, label string) {
 func (h *History[T]) Replace(state T) { h.steps[h.at].state = state }
 
 // Now returns the present state.
-func (h *History[T]) Now() T { return h.steps[h.at].state }
+func (h *History[T]) Now() (state T) {
+	if len(h.steps) > 0 {
+		state = h.steps[h.at].state
+	}
+	return state
+}
 
 // Undo goes back one step, and returns what it undid; ok is false where there
 // is nothing to undo.

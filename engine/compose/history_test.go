@@ -4,8 +4,8 @@ import "testing"
 
 func TestHistory(t *testing.T) {
 	var h History[string]
-	if _, ok := h.Undo(); ok || h.CanUndo() || h.CanRedo() {
-		t.Error("an empty history has something to undo")
+	if _, ok := h.Undo(); ok || h.CanUndo() || h.CanRedo() || h.Now() != "" {
+		t.Error("an empty history has something")
 	}
 	h.Push("a", "start")
 	h.Push("b", "first")

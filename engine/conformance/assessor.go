@@ -79,23 +79,19 @@ func (a *Assessor) Assess(body []byte, scope rule.Scope) *Assessment {
 func (j *Judgement) Assessment() *Assessment {
 	r := j.Result
 	assessment := &Assessment{
-		Shape: shapes[r.Shape], Spec: r.Version, Transport: transport(r), Verdict: r.Verdict,
+		Shape: r.Shape, Spec: r.Version, Transport: transport(r), Verdict: r.Verdict,
 		Items: make([]Item, len(r.Items)), Unlisted: r.Unlisted, Tolerated: r.Tolerated.Names(),
 	}
 	assessment.Findings, assessment.More, assessment.Unspelled = r.Spelled(j.limit)
 	if r.Shape == rule.ShapeEnvelope {
-		assessment.Sensor, assessment.SendTime = member(r.Document, "sensor"), member(r.Document, "sendTime")
+		d := r.Document
+		assessment.Sensor, assessment.SendTime = d.Text(d.Member(0, "sensor")), d.Text(d.Member(0, "sendTime"))
 	}
 	for i := range r.Items {
 		assessment.Items[i] = j.item(i, assessment.Findings)
 	}
 	assessment.refuse()
 	return assessment
-}
-
-var shapes = map[rule.Shape]Shape{
-	rule.ShapeUnknown: ShapeUnknown, rule.ShapeEnvelope: ShapeEnvelope, rule.ShapeEvent: ShapeEvent,
-	rule.ShapeEntity: ShapeEntity, rule.ShapeArray: ShapeArray,
 }
 
 func transport(r *rule.Result) Transport {
@@ -112,13 +108,6 @@ func transport(r *rule.Result) Transport {
 	return WellFormed
 }
 
-func member(d *document.Document, name string) string {
-	if n := d.Member(0, name); n != document.None {
-		return d.Text(n)
-	}
-	return ""
-}
-
 // item writes one item out, with those findings that lie in it.
 func (j *Judgement) item(i int, findings []rule.Finding) Item {
 	r, judged := j.Result, &j.Items[i]
@@ -126,8 +115,8 @@ func (j *Judgement) item(i int, findings []rule.Finding) Item {
 	node := &r.Document.Nodes[source.Node]
 	item := Item{
 		Pointer: r.Document.Pointer(source.Node), Verdict: source.Verdict, Credits: []Credit{},
-		ID: textAt(r.Document, source.IDNode), Type: wordAt(r, source.TypeNode, source.TypeSymbol), Action: wordAt(r, source.ActionNode, source.Action),
-		Actor: source.ActorType, Object: source.ObjectType, EventTime: textAt(r.Document, source.EventTimeNode),
+		ID: r.Document.Text(source.IDNode), Type: wordAt(r, source.TypeNode, source.TypeSymbol), Action: wordAt(r, source.ActionNode, source.Action),
+		Actor: source.ActorType, Object: source.ObjectType, EventTime: r.Document.Text(source.EventTimeNode),
 		Start: node.Start, End: node.End, Spec: source.Version, Named: source.Named,
 	}
 	if r.Shape == rule.ShapeEnvelope { // its dataVersion counts, whatever the item says
@@ -155,19 +144,12 @@ func (j *Judgement) item(i int, findings []rule.Finding) Item {
 	return item
 }
 
-// wordAt returns the same as textAt, without making a text anew that is a word.
+// wordAt returns the text at a node, without making a text anew that is a word.
 func wordAt(r *rule.Result, n document.NodeID, word document.Symbol) string {
 	if word != 0 {
 		return r.Word(word)
 	}
-	return textAt(r.Document, n)
-}
-
-func textAt(d *document.Document, n document.NodeID) string {
-	if n == document.None {
-		return ""
-	}
-	return d.Text(n)
+	return r.Document.Text(n)
 }
 
 // Entries is how many items the document has, listed or not.

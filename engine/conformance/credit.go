@@ -46,18 +46,6 @@ type Item struct {
 	End   uint32 `json:"-"`
 }
 
-// Shape says what a document was taken for.
-type Shape string
-
-// The shapes of documents.
-const (
-	ShapeEnvelope Shape = "envelope"
-	ShapeEvent    Shape = "event"
-	ShapeEntity   Shape = "entity"
-	ShapeArray    Shape = "array" // of events and entities
-	ShapeUnknown  Shape = "unknown"
-)
-
 // Transport says what the endpoint must make of a document, whatever its content.
 type Transport uint8
 
@@ -72,7 +60,7 @@ const (
 
 // Assessment is all that is said about one document. It may be kept.
 type Assessment struct {
-	Shape     Shape
+	Shape     rule.Shape
 	Spec      catalog.Version // the version it was judged by
 	Transport Transport
 	Verdict   rule.Verdict

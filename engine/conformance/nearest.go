@@ -105,7 +105,7 @@ func (t *rowTable) has(d *document.Document, event document.NodeID, n need) bool
 	if value == document.None || d.Nodes[value].Kind != document.Object {
 		return false
 	}
-	return n.types[t.symbol(textAt(d, d.Member(value, "type")))]
+	return n.types[t.symbol(d.Text(d.Member(value, "type")))]
 }
 
 // successor returns the event type that took a deprecated one's place.

@@ -96,7 +96,7 @@ func foreignWords(what string, d *document.Document, n document.NodeID) string {
 	if d.Nodes[n].Kind == document.String {
 		return fmt.Sprintf("the %s was described with a type of another vocabulary, so no row of Caliper has it.", what)
 	}
-	return fmt.Sprintf("the %s's type, %q, belongs to another vocabulary, so no row of Caliper has it.", what, textAt(d, d.Member(n, "type")))
+	return fmt.Sprintf("the %s's type, %q, belongs to another vocabulary, so no row of Caliper has it.", what, d.Text(d.Member(n, "type")))
 }
 
 // RowName names a row as people read it: "Reading › ViewEvent › Viewed".

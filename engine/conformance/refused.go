@@ -9,7 +9,7 @@ import (
 // refuse takes the marks from the events of an envelope that an endpoint would
 // refuse, and says why they have none.
 func (a *Assessment) refuse() {
-	if a.Shape != ShapeEnvelope || a.Transport == WellFormed {
+	if a.Shape != rule.ShapeEnvelope || a.Transport == WellFormed {
 		return
 	}
 	var own []rule.Finding

@@ -20,8 +20,11 @@ func NewReader() *Reader {
 
 // Read returns what a document touches that none did before it. Each event and
 // entity counts for the version that it was judged by. A text that is no JSON
-// touches the rule that says so.
+// touches the rule that says so. A nil reader reads nothing.
 func (r *Reader) Read(text []byte, a *conformance.Assessment) []Touch {
+	if r == nil {
+		return nil
+	}
 	l := &look{Reader: r}
 	for _, f := range a.Findings {
 		l.touch(a.Spec, ruleID, f.Rule)
@@ -67,11 +70,7 @@ func (l *look) touch(v catalog.Version, k kind, name string) {
 // object notes the type of an object, its action, and those of its properties that
 // the type has.
 func (l *look) object(d *document.Document, n document.NodeID, v catalog.Version) {
-	named := d.Member(n, "type")
-	if named == document.None || d.Nodes[named].Kind != document.String {
-		return
-	}
-	vocabulary, typeName := catalog.Get(v), d.Text(named)
+	vocabulary, typeName := catalog.Get(v), d.Said(d.Member(n, "type"))
 	switch {
 	case vocabulary.Event(typeName) != nil:
 		l.touch(v, event, typeName)

@@ -104,8 +104,21 @@ func (d *Document) Content(n NodeID) []byte {
 	return d.Bytes[node.Start+1 : node.End-1]
 }
 
-// Text returns the same as Content, as a string of its own.
-func (d *Document) Text(n NodeID) string { return string(d.Content(n)) }
+// Text returns the same as Content, as a string of its own; "" for None.
+func (d *Document) Text(n NodeID) string {
+	if n == None {
+		return ""
+	}
+	return string(d.Content(n))
+}
+
+// Said returns what a string means; "" for any other value, and where there is none.
+func (d *Document) Said(n NodeID) string {
+	if n == None || d.Nodes[n].Kind != String {
+		return ""
+	}
+	return d.Text(n)
+}
 
 // NameContent returns what a member's name means, however it is written, or nil
 // for what is no member. It is a view like that of Content.
@@ -138,9 +151,10 @@ func (d *Document) Children(n NodeID) func(yield func(NodeID) bool) {
 	}
 }
 
-// Member returns the first member of the object n with that name, or None.
+// Member returns the first member of the object n with that name, or None, as it does
+// for what is no object or is not there.
 func (d *Document) Member(n NodeID, name string) NodeID {
-	if d.Nodes[n].Kind != Object {
+	if n == None || d.Nodes[n].Kind != Object {
 		return None
 	}
 	for c := range d.Children(n) {
@@ -213,18 +227,22 @@ func (d *Document) place(array, n NodeID) int {
 // Find returns the node that a JSON Pointer names, or None. A duplicate name
 // means its first member.
 func (d *Document) Find(pointer string) NodeID {
-	if len(d.Nodes) == 0 || pointer != "" && pointer[0] != '/' {
+	if len(d.Nodes) == 0 {
 		return None
 	}
-	n := NodeID(0)
-	for len(pointer) > 0 {
-		token, rest, more := strings.Cut(pointer[1:], "/")
-		pointer = ""
-		if more {
-			pointer = "/" + rest
-		}
-		token = UnescapePointer(token)
-		switch d.Nodes[n].Kind {
+	return d.FindBelow(0, pointer)
+}
+
+// FindBelow returns the node that a JSON Pointer names from another one on, or None.
+func (d *Document) FindBelow(n NodeID, pointer string) NodeID {
+	if pointer == "" {
+		return n
+	}
+	if pointer[0] != '/' {
+		return None
+	}
+	for token := range strings.SplitSeq(pointer[1:], "/") {
+		switch token = UnescapePointer(token); d.Nodes[n].Kind {
 		case Object:
 			n = d.Member(n, token)
 		case Array:

@@ -25,15 +25,7 @@ func hashOn(h uint64, b []byte) uint64 {
 		h = fold(binary.LittleEndian.Uint64(b)^hashOther, binary.LittleEndian.Uint64(b[8:])^h)
 		b = b[16:]
 	}
-	var first, last uint64 // which overlap where there are fewer than 16 bytes
-	switch n := len(b); {
-	case n >= 8:
-		first, last = binary.LittleEndian.Uint64(b), binary.LittleEndian.Uint64(b[n-8:])
-	case n >= 4:
-		first, last = uint64(binary.LittleEndian.Uint32(b)), uint64(binary.LittleEndian.Uint32(b[n-4:]))
-	case n > 0:
-		first, last = uint64(b[0])|uint64(b[n/2])<<8, uint64(b[n-1])
-	}
+	first, last := ends(b) // which overlap where there are fewer than 16 bytes
 	return fold(first^hashOther, last^h)
 }
 

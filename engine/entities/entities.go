@@ -81,14 +81,14 @@ func (c *Collector) of(id string) *seen {
 // describe takes in what the objects of a message say of their ids.
 func (c *Collector) describe(message int, d *document.Document) {
 	for n := document.NodeID(0); n < document.NodeID(len(d.Nodes)); n++ {
-		if isFree(d, n) {
+		if catalog.IsFreeForm(d.Name(n)) {
 			n = d.Nodes[n].Next - 1
 			continue
 		}
 		if d.Nodes[n].Kind != document.Object {
 			continue
 		}
-		id, typeName := textOf(d, d.Member(n, "id")), textOf(d, d.Member(n, "type"))
+		id, typeName := d.Said(d.Member(n, "id")), d.Said(d.Member(n, "type"))
 		if !c.isEntity(id, typeName) {
 			continue
 		}
@@ -99,7 +99,7 @@ func (c *Collector) describe(message int, d *document.Document) {
 		if s.Type == "" || c.vocabulary.IsA(typeName, s.Type) {
 			s.Type = typeName
 		}
-		if name := textOf(d, d.Member(n, "name")); name != "" {
+		if name := d.Said(d.Member(n, "name")); name != "" {
 			s.Name = name
 		}
 	}
@@ -119,7 +119,7 @@ func (c *Collector) refersTo(id string) bool {
 // refer takes in the IRIs that stand in the place of entities.
 func (c *Collector) refer(message int, d *document.Document) {
 	for n := document.NodeID(0); n < document.NodeID(len(d.Nodes)); n++ {
-		if isFree(d, n) {
+		if catalog.IsFreeForm(d.Name(n)) {
 			n = d.Nodes[n].Next - 1
 			continue
 		}
@@ -134,7 +134,7 @@ func (c *Collector) refer(message int, d *document.Document) {
 		if owner < 0 || d.Nodes[owner].Kind != document.Object {
 			continue
 		}
-		property := c.vocabulary.Property(textOf(d, d.Member(owner, "type")), d.Name(member))
+		property := c.vocabulary.Property(d.Said(d.Member(owner, "type")), d.Name(member))
 		id := d.Text(n)
 		if property == nil || property.Kind != catalog.EntityOf || id == "" || !c.refersTo(id) {
 			continue
@@ -181,19 +181,15 @@ func (c *Collector) Entities() []Entity {
 		list = append(list, e)
 	}
 	slices.SortFunc(list, func(a, b Entity) int {
-		return cmp.Or(-compareBool(a.Ahead, b.Ahead), cmp.Compare(b.Described+b.Referred, a.Described+a.Referred), cmp.Compare(a.ID, b.ID))
+		if a.Ahead != b.Ahead {
+			if a.Ahead {
+				return -1
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(b.Described+b.Referred, a.Described+a.Referred), cmp.Compare(a.ID, b.ID))
 	})
 	return list
-}
-
-func compareBool(a, b bool) int {
-	switch {
-	case a == b:
-		return 0
-	case a:
-		return 1
-	}
-	return -1
 }
 
 // description is a description of a thing, whether its type is certain, and what it
@@ -233,17 +229,4 @@ func (c *Collector) hasSubtypes(typeName string) bool {
 		}
 	}
 	return false
-}
-
-// isFree says whether a node is a map whose members are anybody's.
-func isFree(d *document.Document, n document.NodeID) bool {
-	name := d.Name(n)
-	return name == "extensions" || name == "messageParameters"
-}
-
-func textOf(d *document.Document, n document.NodeID) string {
-	if n == document.None || d.Nodes[n].Kind != document.String {
-		return ""
-	}
-	return d.Text(n)
 }

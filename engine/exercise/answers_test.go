@@ -10,9 +10,9 @@ import (
 	"time"
 
 	"caliper-playground/catalog"
-	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/document/documenttest"
+	"caliper-playground/engine/rule"
 )
 
 // TestRightAnswers writes each solution in other ways that are as right: other layout,
@@ -46,10 +46,10 @@ func rightAnswers(t *testing.T, e *Exercise) map[string]string {
 			all["with another id"] = patched(e.Solution, document.Op{Op: "replace", Path: at + "/id", Value: []byte(`"urn:uuid:0f0b1c55-4f0b-4f66-9b3e-52d1a1f7d0aa"`)})
 		}
 	}
-	if shapeOf(e.Spec, e.Solution) != conformance.ShapeEnvelope {
+	if shapeOf(e.Spec, e.Solution) != rule.ShapeEnvelope {
 		all["in an envelope"] = e.Envelope(e.Solution, time.Date(2026, 3, 4, 0, 0, 0, 0, time.UTC))
 	}
-	if shapeOf(e.Spec, e.Solution) == conformance.ShapeEvent {
+	if shapeOf(e.Spec, e.Solution) == rule.ShapeEvent {
 		all["in a list"] = "[" + e.Solution + "]"
 		all["with the actor described before"] = described(t, e)
 	}

@@ -7,6 +7,7 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/document"
+	"caliper-playground/engine/rule"
 )
 
 // AnswerIn returns what of a message's body is the answer: the envelope itself where
@@ -14,8 +15,8 @@ import (
 // earlier answer, or carries nothing, the earlier one is returned as it was written.
 func (e *Exercise) AnswerIn(body, earlier string) string {
 	answer := []byte(body)
-	if !e.whole && shapeOf(e.Spec, body) == conformance.ShapeEnvelope {
-		answer = carried(answer, shapeOf(e.Spec, e.Solution) == conformance.ShapeArray)
+	if !e.whole && shapeOf(e.Spec, body) == rule.ShapeEnvelope {
+		answer = carried(answer, shapeOf(e.Spec, e.Solution) == rule.ShapeArray)
 	}
 	if len(answer) == 0 || sayTheSame(answer, []byte(earlier)) {
 		return earlier
@@ -23,7 +24,7 @@ func (e *Exercise) AnswerIn(body, earlier string) string {
 	return string(answer)
 }
 
-func shapeOf(v catalog.Version, written string) conformance.Shape {
+func shapeOf(v catalog.Version, written string) rule.Shape {
 	return conformance.NewAssessor(conformance.Options{Spec: v}).Assess([]byte(written), nil).Shape
 }
 

@@ -142,22 +142,7 @@ func (c Course) Find(name string) (*Exercise, error) {
 	for _, e := range c {
 		names = append(names, e.Name)
 	}
-	help := "exercises lists them"
-	if near := catalog.Nearest(name, names); near != "" {
-		help = "did you mean " + near + "?"
-	}
-	return nil, fmt.Errorf("there is no exercise %q; %s", name, help)
-}
-
-// Steps returns the steps of the course, in the order in which they begin.
-func (c Course) Steps() []string {
-	var steps []string
-	for _, e := range c {
-		if len(steps) == 0 || steps[len(steps)-1] != e.Step {
-			steps = append(steps, e.Step)
-		}
-	}
-	return steps
+	return nil, fmt.Errorf("there is no exercise %q; %s", name, catalog.DidYouMean(name, names, "exercises lists them"))
 }
 
 // Next returns the exercise behind one that is neither done nor skipped, from the

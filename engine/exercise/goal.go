@@ -15,163 +15,139 @@ import (
 )
 
 // Goal is one thing that has to be so of what was sent.
-type Goal interface {
-	// Words says in a few words what has to be.
-	Words() string
+type Goal struct {
+	Words string // what has to be, in a few words
+	// reached says the same to one who has found it, where Words do not tell what is to
+	// be found: finding it is the exercise.
+	reached string
 	// missing says what there is instead; "" where the goal is reached.
-	missing(r *received) string
+	missing func(r *received) string
 }
 
-type statusGoal struct{ statuses []int }
-
-func (g statusGoal) Words() string {
+func statusGoal(statuses []int) Goal {
 	var words []string
-	for _, s := range g.statuses {
+	for _, s := range statuses {
 		words = append(words, fmt.Sprintf("%d %s", s, http.StatusText(s)))
 	}
-	return "the endpoint answers " + strings.Join(words, ", then ")
-}
-
-func (g statusGoal) missing(r *received) string {
-	if len(g.statuses) > 1 && len(r.attempts) != len(g.statuses) {
-		return fmt.Sprintf("there is %s, and %d are wanted", text.Plural(len(r.attempts), "request"), len(g.statuses))
-	}
-	for i, a := range r.attempts {
-		if a.Status == g.statuses[min(i, len(g.statuses)-1)] {
-			continue
+	return Goal{Words: "the endpoint answers " + strings.Join(words, ", then "), missing: func(r *received) string {
+		if len(statuses) > 1 && len(r.attempts) != len(statuses) {
+			return fmt.Sprintf("there is %s, and %d are wanted", text.Plural(len(r.attempts), "request"), len(statuses))
 		}
-		if a.Status == 0 {
-			return "there was no answer: " + a.Reason
-		}
-		return strings.TrimSuffix(fmt.Sprintf("it answered %d: %s", a.Status, a.Reason), ": ")
-	}
-	return ""
-}
-
-type methodGoal struct {
-	methods []string
-	secret  bool // they are not told before they are found
-}
-
-func (g methodGoal) Words() string {
-	if g.secret {
-		return "it is asked by the right method"
-	}
-	return g.reached()
-}
-
-// reached says the same of one who has found them.
-func (g methodGoal) reached() string { return "it is asked by " + strings.Join(g.methods, ", then ") }
-
-func (g methodGoal) missing(r *received) string {
-	var got []string
-	for _, a := range r.attempts {
-		got = append(got, a.Method)
-	}
-	if slices.Equal(got, g.methods) {
-		return ""
-	}
-	return "it was asked by " + strings.Join(got, ", then ")
-}
-
-type rowGoal struct {
-	row     *catalog.Row
-	version catalog.Version
-	secret  bool // the row is not told before it is filled: finding it is the exercise
-}
-
-func (g rowGoal) Words() string {
-	if g.secret {
-		profile, _, _ := strings.Cut(conformance.RowName(g.row), " ")
-		return "it fills the right row of the " + profile + " profile"
-	}
-	return g.reached()
-}
-
-// reached says the same of one who has found it.
-func (g rowGoal) reached() string { return "it fills " + conformance.RowName(g.row) }
-
-func (g rowGoal) missing(r *received) string {
-	why := "no event was accepted"
-	for item := range r.items() {
-		for _, c := range item.Credits {
-			if c.RowID == g.row.ID && item.Spec == g.version {
-				return ""
+		for i, a := range r.attempts {
+			if a.Status == statuses[min(i, len(statuses)-1)] {
+				continue
 			}
+			if a.Status == 0 {
+				return "there was no answer: " + a.Reason
+			}
+			return strings.TrimSuffix(fmt.Sprintf("it answered %d: %s", a.Status, a.Reason), ": ")
 		}
-		switch {
-		case item.Kind != "event":
-		case item.Spec != g.version:
-			why = fmt.Sprintf("an event is of Caliper %s", item.Spec)
-		case len(item.Credits) > 0:
-			why = fmt.Sprintf("the event fills %s/%s/%s", item.Credits[0].Profile, item.Credits[0].Event, item.Credits[0].Action)
-		case item.Uncredited != "":
-			why = item.Uncredited
-		}
+		return ""
+	}}
+}
+
+// methodGoal asks for requests by their methods, which are not told where they are
+// secret.
+func methodGoal(methods []string, secret bool) Goal {
+	g := Goal{Words: "it is asked by " + strings.Join(methods, ", then ")}
+	if secret {
+		g.Words, g.reached = "it is asked by the right method", g.Words
 	}
-	return why
-}
-
-type profileGoal struct {
-	profile *catalog.Profile
-	version catalog.Version
-}
-
-func (g profileGoal) Words() string {
-	return "everything that the " + g.profile.Title + " profile requires is there"
-}
-
-func (g profileGoal) missing(r *received) string {
-	var cards conformance.Scorecards
-	for item := range r.items() {
-		cards.Add([]conformance.Item{item.Item}, "")
-	}
-	for _, p := range cards.Profiles(g.version) {
-		if p.Profile.Name != g.profile.Name {
-			continue
+	g.missing = func(r *received) string {
+		var got []string
+		for _, a := range r.attempts {
+			got = append(got, a.Method)
 		}
-		if p.Met() {
+		if slices.Equal(got, methods) {
 			return ""
 		}
-		return fmt.Sprintf("%d of %d are there", p.RequiredMet, p.RequiredTotal)
+		return "it was asked by " + strings.Join(got, ", then ")
 	}
-	return "no event of Caliper " + string(g.version) + " was accepted"
+	return g
 }
 
-type verdictGoal struct{ verdicts []rule.Verdict }
-
-func (g verdictGoal) Words() string {
-	if slices.Equal(g.verdicts, []rule.Verdict{rule.Pass, rule.Warn}) {
-		return "there is no error"
+// rowGoal asks for an event that fills a row, which is not told where it is secret.
+func rowGoal(row *catalog.Row, version catalog.Version, secret bool) Goal {
+	name := conformance.RowName(row)
+	g := Goal{Words: "it fills " + name}
+	if secret {
+		profile, _, _ := strings.Cut(name, " ")
+		g.Words, g.reached = "it fills the right row of the "+profile+" profile", g.Words
 	}
-	var words []string
-	for _, v := range g.verdicts {
-		words = append(words, v.String())
-	}
-	return "the verdict is " + text.Or(words)
-}
-
-func (g verdictGoal) missing(r *received) string {
-	judged := 0
-	for i, a := range r.judged {
-		if a == nil || !r.attempts[i].accepted() {
-			continue
-		}
-		judged++
-		if slices.Contains(g.verdicts, a.Verdict) {
-			continue
-		}
-		for _, f := range a.Findings {
-			if f.Severity > rule.Info {
-				return fmt.Sprintf("the verdict is %s: %s at %s", a.Verdict, f.Rule, placeOr(f.Pointer))
+	g.missing = func(r *received) string {
+		why := "no event was accepted"
+		for item := range r.items() {
+			for _, c := range item.Credits {
+				if c.RowID == row.ID && item.Spec == version {
+					return ""
+				}
+			}
+			switch {
+			case item.Kind != "event":
+			case item.Spec != version:
+				why = fmt.Sprintf("an event is of Caliper %s", item.Spec)
+			case len(item.Credits) > 0:
+				why = fmt.Sprintf("the event fills %s/%s/%s", item.Credits[0].Profile, item.Credits[0].Event, item.Credits[0].Action)
+			case item.Uncredited != "":
+				why = item.Uncredited
 			}
 		}
-		return "the verdict is " + a.Verdict.String()
+		return why
 	}
-	if judged == 0 {
-		return "nothing was accepted"
+	return g
+}
+
+func profileGoal(profile *catalog.Profile, version catalog.Version) Goal {
+	return Goal{Words: "everything that the " + profile.Title + " profile requires is there", missing: func(r *received) string {
+		var cards conformance.Scorecards
+		for item := range r.items() {
+			cards.Add([]conformance.Item{item.Item}, "")
+		}
+		for _, p := range cards.Profiles(version) {
+			if p.Profile.Name != profile.Name {
+				continue
+			}
+			if p.Met() {
+				return ""
+			}
+			return fmt.Sprintf("%d of %d are there", p.RequiredMet, p.RequiredTotal)
+		}
+		return "no event of Caliper " + string(version) + " was accepted"
+	}}
+}
+
+func verdictGoal(verdicts ...rule.Verdict) Goal {
+	var words []string
+	for _, v := range verdicts {
+		words = append(words, v.String())
 	}
-	return ""
+	g := Goal{Words: "the verdict is " + text.Or(words)}
+	if slices.Equal(verdicts, []rule.Verdict{rule.Pass, rule.Warn}) {
+		g.Words = "there is no error"
+	}
+	g.missing = func(r *received) string {
+		judged := 0
+		for i, a := range r.judged {
+			if a == nil || !r.attempts[i].accepted() {
+				continue
+			}
+			judged++
+			if slices.Contains(verdicts, a.Verdict) {
+				continue
+			}
+			for _, f := range a.Findings {
+				if f.Severity > rule.Info {
+					return fmt.Sprintf("the verdict is %s: %s at %s", a.Verdict, f.Rule, placeOr(f.Pointer))
+				}
+			}
+			return "the verdict is " + a.Verdict.String()
+		}
+		if judged == 0 {
+			return "nothing was accepted"
+		}
+		return ""
+	}
+	return g
 }
 
 func placeOr(pointer string) string {
@@ -181,46 +157,38 @@ func placeOr(pointer string) string {
 	return pointer
 }
 
-type ruleGoal struct {
-	rule *rule.Rule
-	want bool // it is to have a finding
-}
-
-func (g ruleGoal) Words() string {
-	if g.want {
-		return "there is a finding of " + g.rule.ID
+// ruleGoal asks for a finding of a rule, or for none.
+func ruleGoal(id string, want bool) Goal {
+	g := Goal{Words: "there is no finding of " + id}
+	if want {
+		g.Words = "there is a finding of " + id
 	}
-	return "there is no finding of " + g.rule.ID
-}
-
-func (g ruleGoal) missing(r *received) string {
-	for f := range r.findings() {
-		if f.Rule != g.rule.ID {
-			continue
+	g.missing = func(r *received) string {
+		for f := range r.findings() {
+			if f.Rule != id {
+				continue
+			}
+			if want {
+				return ""
+			}
+			return fmt.Sprintf("there is one at %s: %s", placeOr(f.Pointer), f.Message)
 		}
-		if g.want {
-			return ""
+		if want || !slices.ContainsFunc(r.judged, func(a *conformance.Assessment) bool { return a != nil }) {
+			return "nothing has one"
 		}
-		return fmt.Sprintf("there is one at %s: %s", placeOr(f.Pointer), f.Message)
+		return ""
 	}
-	if g.want || !slices.ContainsFunc(r.judged, func(a *conformance.Assessment) bool { return a != nil }) {
-		return "nothing has one"
-	}
-	return ""
+	return g
 }
 
-type countGoal struct {
-	kind string // "event" or "entity"
-	n    int
-}
-
-func (g countGoal) Words() string { return "there " + areSo(g.n, g.kind) }
-
-func (g countGoal) missing(r *received) string {
-	if n := r.count(g.kind); n != g.n {
-		return "there " + areSo(n, g.kind)
-	}
-	return ""
+// countGoal asks for so many of a kind, "event" or "entity".
+func countGoal(kind string, n int) Goal {
+	return Goal{Words: "there " + areSo(n, kind), missing: func(r *received) string {
+		if got := r.count(kind); got != n {
+			return "there " + areSo(got, kind)
+		}
+		return ""
+	}}
 }
 
 func areSo(n int, noun string) string {
@@ -230,24 +198,22 @@ func areSo(n int, noun string) string {
 	return "are " + text.Plural(n, noun)
 }
 
-type sameEventGoal struct{}
-
-func (sameEventGoal) Words() string { return "each request carries the same event, by its id" }
-
-func (sameEventGoal) missing(r *received) string {
-	var first []string
-	for i, a := range r.attempts {
-		ids := eventIDs(a.Body)
-		if len(ids) == 0 {
-			return "request " + strconv.Itoa(i+1) + " carries no event with an id"
+func sameEventGoal() Goal {
+	return Goal{Words: "each request carries the same event, by its id", missing: func(r *received) string {
+		var first []string
+		for i, a := range r.attempts {
+			ids := eventIDs(a.Body)
+			if len(ids) == 0 {
+				return "request " + strconv.Itoa(i+1) + " carries no event with an id"
+			}
+			if i == 0 {
+				first = ids
+			} else if !slices.Equal(ids, first) {
+				return "request " + strconv.Itoa(i+1) + " carries other ids"
+			}
 		}
-		if i == 0 {
-			first = ids
-		} else if !slices.Equal(ids, first) {
-			return "request " + strconv.Itoa(i+1) + " carries other ids"
-		}
-	}
-	return ""
+		return ""
+	}}
 }
 
 // eventIDs are the ids of what an envelope carries.
@@ -256,11 +222,11 @@ func eventIDs(body string) []string {
 	if err != nil {
 		return nil
 	}
-	var ids []string
 	data := d.Member(0, "data")
 	if data == document.None {
 		return nil
 	}
+	var ids []string
 	for n := range d.Children(data) {
 		if id := identity(node{d, n}); id != "" {
 			ids = append(ids, id)

@@ -18,19 +18,11 @@ type fact struct {
 
 const anything = ""
 
-// factGoal asks for an item with all of the facts together.
-type factGoal struct {
-	facts []fact
-	words string // what is said of them; made of the places where it is ""
-	which string // the event of the start that they are of, where it has several
-}
-
-func (g factGoal) Words() string {
-	if g.words != "" {
-		return g.words
-	}
+// factGoal asks for an item with all of the facts together. Which is the event of the
+// start that they are of, where it has several.
+func factGoal(facts []fact, which string) Goal {
 	var told, secret, stays []string
-	for _, f := range g.facts {
+	for _, f := range facts {
 		switch {
 		case f.kept && isTime(f.value):
 			stays = append(stays, "the moment of "+f.at)
@@ -54,9 +46,9 @@ func (g factGoal) Words() string {
 		parts = append(parts, "the right values stand at "+text.And(secret))
 	}
 	if len(stays) > 0 {
-		parts = append(parts, "what "+cmp.Or(g.which, "it")+" says stays: "+text.And(stays))
+		parts = append(parts, "what "+cmp.Or(which, "it")+" says stays: "+text.And(stays))
 	}
-	return strings.Join(parts, "; ")
+	return Goal{Words: strings.Join(parts, "; "), missing: lackOf(facts)}
 }
 
 // is says what is wanted at the place of a fact.
@@ -75,26 +67,29 @@ func (f fact) is() string {
 // maxValue is how much of a value is told, in bytes.
 const maxValue = 60
 
-func (g factGoal) missing(r *received) string {
-	why, most := "nothing was accepted that says so", -1
-	for item := range r.items() {
-		have := 0
-		missing := ""
-		for _, f := range g.facts {
-			if item.says(f.at, f.value) {
-				have++
-			} else if missing == "" {
-				missing = item.instead(f)
+// lackOf returns what says which of the facts the item lacks that has most of them.
+func lackOf(facts []fact) func(*received) string {
+	return func(r *received) string {
+		why, most := "nothing was accepted that says so", -1
+		for item := range r.items() {
+			have := 0
+			missing := ""
+			for _, f := range facts {
+				if item.says(f.at, f.value) {
+					have++
+				} else if missing == "" {
+					missing = item.instead(f)
+				}
+			}
+			if missing == "" {
+				return ""
+			}
+			if have > most {
+				why, most = missing, have
 			}
 		}
-		if missing == "" {
-			return ""
-		}
-		if have > most {
-			why, most = missing, have
-		}
+		return why
 	}
-	return why
 }
 
 // instead says what the item has in the place of a fact.
@@ -110,68 +105,60 @@ func (f found) instead(want fact) string {
 	return fmt.Sprintf("%s is %s, and not %s", want.at, text.Clip(string(n.doc.Raw(n.id)), maxValue), wanted)
 }
 
-type placeGoal struct {
-	at   string
-	want bool // something is to stand there
-}
-
-func (g placeGoal) Words() string {
-	if g.want {
-		return g.at + " is there"
+// placeGoal asks for something at a place of each event, or for nothing.
+func placeGoal(at string, want bool) Goal {
+	g := Goal{Words: at + " is not there"}
+	if want {
+		g.Words = at + " is there"
 	}
-	return g.at + " is not there"
-}
-
-func (g placeGoal) missing(r *received) string {
-	events := 0
-	for item := range r.items() {
-		if item.Kind != "event" {
-			continue
+	g.missing = func(r *received) string {
+		events := 0
+		for item := range r.items() {
+			if item.Kind != "event" {
+				continue
+			}
+			events++
+			n := item.find(at)
+			there := n.there() && n.kind() != document.Null
+			if there == want {
+				continue
+			}
+			if there {
+				return "it is there"
+			}
+			return "an event lacks it"
 		}
-		events++
-		n := item.find(g.at)
-		there := n.there() && n.kind() != document.Null
-		if there == g.want {
-			continue
+		if events == 0 {
+			return "no event was accepted"
 		}
-		if there {
-			return "it is there"
-		}
-		return "an event lacks it"
+		return ""
 	}
-	if events == 0 {
-		return "no event was accepted"
-	}
-	return ""
+	return g
 }
 
 // goneGoal asks that a value of the start is taken away, and not put aside into
 // extensions.
-type goneGoal struct{ at, value string }
-
-func (g goneGoal) Words() string {
+func goneGoal(at, value string) Goal {
 	what := "what stands"
-	if g.value[0] == '"' {
-		what = text.Clip(g.value, maxValue)
+	if value[0] == '"' {
+		what = text.Clip(value, maxValue)
 	}
-	return what + " at " + g.at + " is taken away, and not put aside in extensions"
-}
-
-func (g goneGoal) missing(r *received) string {
-	items := 0
-	for item := range r.items() {
-		items++
-		if item.says(g.at, g.value) {
-			return "it is still there"
+	return Goal{Words: what + " at " + at + " is taken away, and not put aside in extensions", missing: func(r *received) string {
+		items := 0
+		for item := range r.items() {
+			items++
+			if item.says(at, value) {
+				return "it is still there"
+			}
+			if aside := item.putAside(value); aside != "" {
+				return "it stands at " + aside
+			}
 		}
-		if at := item.putAside(g.value); at != "" {
-			return "it stands at " + at
+		if items == 0 {
+			return "nothing was accepted"
 		}
-	}
-	if items == 0 {
-		return "nothing was accepted"
-	}
-	return ""
+		return ""
+	}}
 }
 
 // putAside returns the place within extensions of the item that holds a value, "" if

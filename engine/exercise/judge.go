@@ -77,14 +77,14 @@ func (e *Exercise) judge(attempts []Attempt) Outcome {
 		}
 	}
 	for _, g := range e.Goals {
-		reached := Reached{Words: g.Words()}
+		reached := Reached{Words: g.Words}
 		if len(attempts) == 0 {
 			reached.Missing = "nothing was sent yet"
 		} else {
 			reached.Missing = g.missing(r)
 		}
-		if found, secret := g.(interface{ reached() string }); secret && reached.Missing == "" {
-			reached.Words = found.reached()
+		if g.reached != "" && reached.Missing == "" {
+			reached.Words = g.reached
 		}
 		o.Goals = append(o.Goals, reached)
 		o.Solved = o.Solved && reached.Missing == ""

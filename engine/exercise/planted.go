@@ -111,21 +111,21 @@ func plantedIn(f fixtures.Fixture, d *document.Document, p planted, start []byte
 		Start: string(start), Solution: string(f.Data), Trick: "[]",
 		Aims: Aims{Rows: []string{f.RowID}, Verdict: []string{"pass", "warn"}, Status: []int{200}, Events: &one},
 	}
-	stays := factGoal{words: "everything else stays as it is"}
+	var stays []fact
 	for n := range d.Nodes {
 		id := document.NodeID(n)
 		at := d.Pointer(id)
 		switch kind := d.Nodes[id].Kind; {
 		case kind == document.Object || kind == document.Array:
 		case at == p.open:
-			stays.facts = append(stays.facts, fact{at: at, value: anything})
+			stays = append(stays, fact{at: at, value: anything})
 		default:
-			stays.facts = append(stays.facts, fact{at: at, value: string(d.Raw(id))})
+			stays = append(stays, fact{at: at, value: string(d.Raw(id))})
 		}
 	}
 	e.Goals = []Goal{
-		statusGoal{e.Aims.Status}, rowGoal{row: row, version: f.Version},
-		verdictGoal{[]rule.Verdict{rule.Pass, rule.Warn}}, countGoal{"event", one}, stays,
+		statusGoal(e.Aims.Status), rowGoal(row, f.Version, false), verdictGoal(rule.Pass, rule.Warn), countGoal("event", one),
+		{Words: "everything else stays as it is", missing: lackOf(stays)},
 	}
 	return e
 }

@@ -58,9 +58,9 @@ type reader struct {
 }
 
 // Parse reads an exercise from the content of its file. The error is a *Mistake.
-func Parse(file string, content []byte) (*Exercise, error) {
+func Parse(name string, content []byte) (*Exercise, error) {
 	content = bytes.ReplaceAll(bytes.TrimPrefix(content, []byte("\uFEFF")), []byte("\r\n"), []byte("\n"))
-	r := &reader{path: file, content: string(content)}
+	r := &reader{path: name, content: string(content)}
 	known, err := toml.Decode(r.content, &r.written)
 	if err != nil {
 		return nil, r.broken(err)
@@ -71,7 +71,7 @@ func Parse(file string, content []byte) (*Exercise, error) {
 		}
 	}
 	r.read = &Exercise{
-		Name: nameOf(file), Path: file, Request: r.written.Request, Aims: r.written.Goals, Hints: r.written.Hints, See: r.written.See,
+		Name: nameOf(name), Path: name, Request: r.written.Request, Aims: r.written.Goals, Hints: r.written.Hints, See: r.written.See,
 		Step: strings.TrimSpace(r.written.Step), Title: strings.TrimSpace(r.written.Title),
 		Task: strings.TrimSpace(r.written.Task), Learned: strings.TrimSpace(r.written.Learned),
 	}
@@ -133,7 +133,7 @@ func (r *reader) broken(err error) error {
 		}
 		return &Mistake{Path: r.path, Line: line, Problem: problem, Help: help}
 	}
-	return &Mistake{Path: r.path, Line: max(at.Position.Line, 1), Column: at.Position.Col, Problem: strings.TrimSuffix(at.Message, "."), Help: "mend it as TOML wants it"}
+	return file.NotTOML(r.path, err, "")
 }
 
 func (r *reader) unknownKey(key toml.Key) error {
@@ -147,30 +147,11 @@ func (r *reader) unknownKey(key toml.Key) error {
 	for i := range of.NumField() {
 		keys = append(keys, of.Field(i).Tag.Get("toml"))
 	}
-	name, help := key[len(key)-1], "there are "+text.And(keys)
-	if near := catalog.Nearest(name, keys); near != "" {
-		help = "did you mean " + near + "?"
-	}
-	return r.mistake(name, fmt.Sprintf("%q is nothing that an exercise has", name), help)
+	name := key[len(key)-1]
+	return r.mistake(name, fmt.Sprintf("%q is nothing that an exercise has", name), catalog.DidYouMean(name, keys, "there are "+text.And(keys)))
 }
 
 // mistake is one at the line where a key is set, or where some text stands.
 func (r *reader) mistake(what, problem, help string) error {
-	return &Mistake{Path: r.path, Line: r.lineOf(what), Problem: problem, Help: help}
-}
-
-func (r *reader) lineOf(what string) int {
-	key := regexp.MustCompile(`^\s*\[*\s*["']?` + regexp.QuoteMeta(what) + `["']?\s*[]=.]`)
-	lines := strings.Split(r.content, "\n")
-	for i, line := range lines {
-		if key.MatchString(line) {
-			return i + 1
-		}
-	}
-	for i, line := range lines {
-		if strings.Contains(line, what) {
-			return i + 1
-		}
-	}
-	return 1
+	return &Mistake{Path: r.path, Line: file.LineOf(r.content, 1, what), Problem: problem, Help: help}
 }

@@ -6,9 +6,10 @@ import (
 	"time"
 
 	"caliper-playground/catalog"
-	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/endpoint"
+	"caliper-playground/engine/file"
+	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
 	"caliper-playground/fixtures"
 )
@@ -71,14 +72,14 @@ func (r *reader) answers() (err error) {
 			return r.mistake(answer.key, "the exercise has no "+answer.key,
 				"write it as a text between ''' and ''', or as the changes of a fixture that document names")
 		}
-		if r.read.lines[answer.key] = r.lineOf(answer.key); answer.key == "solution" && solved {
-			r.read.lines[answer.key] = r.lineOf("document")
+		if r.read.lines[answer.key] = file.LineOf(r.content, 1, answer.key); answer.key == "solution" && solved {
+			r.read.lines[answer.key] = file.LineOf(r.content, 1, "document")
 		}
 		if *answer.to, err = r.answer(answer.key, answer.written); err != nil {
 			return err
 		}
 	}
-	r.read.whole = !r.read.Request && shapeOf(r.read.Spec, r.read.Solution) == conformance.ShapeEnvelope
+	r.read.whole = !r.read.Request && shapeOf(r.read.Spec, r.read.Solution) == rule.ShapeEnvelope
 	return nil
 }
 

@@ -19,11 +19,11 @@ import (
 func (r *reader) kept() error {
 	kind, of, err := r.ofStart("keep", r.read.Aims.Keep)
 	for i, facts := range of {
-		goal := factGoal{facts: facts}
+		which := ""
 		if len(of) > 1 {
-			goal.which = fmt.Sprintf("%s %d", kind, i+1)
+			which = fmt.Sprintf("%s %d", kind, i+1)
 		}
-		r.read.Goals = append(r.read.Goals, goal)
+		r.read.Goals = append(r.read.Goals, factGoal(facts, which))
 	}
 	return err
 }
@@ -33,7 +33,7 @@ func (r *reader) gone() error {
 	_, of, err := r.ofStart("gone", r.read.Aims.Gone)
 	for _, facts := range of {
 		for _, f := range facts {
-			r.read.Goals = append(r.read.Goals, goneGoal{f.at, f.value})
+			r.read.Goals = append(r.read.Goals, goneGoal(f.at, f.value))
 		}
 	}
 	return err
@@ -75,7 +75,7 @@ func (r *reader) ofStart(key string, places []string) (kind string, all [][]fact
 }
 
 func (r *reader) facts() error {
-	goal := factGoal{}
+	var facts []fact
 	if err := r.arePlaces(slices.Sorted(maps.Keys(r.read.Aims.Facts))); err != nil {
 		return err
 	}
@@ -86,10 +86,10 @@ func (r *reader) facts() error {
 		}
 		f := fact{at: at, value: string(value), kept: r.has(at, string(value))}
 		f.secret = !f.kept && !r.tellsValue(value)
-		goal.facts = append(goal.facts, f)
+		facts = append(facts, f)
 	}
-	if len(goal.facts) > 0 {
-		r.read.Goals = append(r.read.Goals, goal)
+	if len(facts) > 0 {
+		r.read.Goals = append(r.read.Goals, factGoal(facts, ""))
 	}
 	return nil
 }

@@ -21,13 +21,13 @@ func (r *reader) goals() error {
 			return r.mistake("status", fmt.Sprintf("%d is no status code", status), "write them as in status = [200]")
 		}
 	}
-	e.Goals = append(e.Goals, statusGoal{aims.Status})
+	e.Goals = append(e.Goals, statusGoal(aims.Status))
 	if e.size = max(len(aims.Status), len(aims.Methods)); e.size < 2 {
 		e.size = 0
 	}
 	if len(aims.Methods) > 0 {
 		untold := func(method string) bool { return !hasWord(e.Task+e.Start, method) }
-		e.Goals = append(e.Goals, methodGoal{aims.Methods, slices.ContainsFunc(aims.Methods, untold)})
+		e.Goals = append(e.Goals, methodGoal(aims.Methods, slices.ContainsFunc(aims.Methods, untold)))
 	}
 	for _, step := range []func() error{r.rows, r.profiles, r.verdicts, r.rules, r.counts, r.kept, r.gone, r.facts} {
 		if err := step(); err != nil {
@@ -38,13 +38,13 @@ func (r *reader) goals() error {
 		return err
 	}
 	for _, at := range aims.Has {
-		e.Goals = append(e.Goals, placeGoal{at, true})
+		e.Goals = append(e.Goals, placeGoal(at, true))
 	}
 	for _, at := range aims.Lacks {
-		e.Goals = append(e.Goals, placeGoal{at, false})
+		e.Goals = append(e.Goals, placeGoal(at, false))
 	}
 	if aims.SameEvent {
-		e.Goals = append(e.Goals, sameEventGoal{})
+		e.Goals = append(e.Goals, sameEventGoal())
 	}
 	if len(e.Goals) == 1 && r.written.Goals.Status == nil {
 		return r.mistake("goals", "the exercise has no goals, so that any answer would do", "say under [goals] by what an answer is right")
@@ -59,7 +59,7 @@ func (r *reader) rows() error {
 		if row == nil {
 			return r.mistake(id, fmt.Sprintf("Caliper %s has no row %q", v.Version, id), "write it as in ReadingProfile/ViewEvent/Viewed")
 		}
-		r.read.Goals = append(r.read.Goals, rowGoal{row, v.Version, !r.tellsRow(row)})
+		r.read.Goals = append(r.read.Goals, rowGoal(row, v.Version, !r.tellsRow(row)))
 	}
 	return nil
 }
@@ -71,7 +71,7 @@ func (r *reader) profiles() error {
 		if at < 0 {
 			return r.mistake(name, fmt.Sprintf("Caliper %s has no profile %q", v.Version, name), "write its term, as in ReadingProfile")
 		}
-		r.read.Goals = append(r.read.Goals, profileGoal{&v.Profiles[at], v.Version})
+		r.read.Goals = append(r.read.Goals, profileGoal(&v.Profiles[at], v.Version))
 	}
 	return nil
 }
@@ -86,7 +86,7 @@ func (r *reader) verdicts() error {
 		all = append(all, v)
 	}
 	if len(all) > 0 {
-		r.read.Goals = append(r.read.Goals, verdictGoal{all})
+		r.read.Goals = append(r.read.Goals, verdictGoal(all...))
 	}
 	return nil
 }
@@ -97,11 +97,10 @@ func (r *reader) rules() error {
 		want bool
 	}{{r.read.Aims.Without, false}, {r.read.Aims.With, true}} {
 		for _, id := range side.ids {
-			of := rule.Lookup(id)
-			if of == nil {
+			if rule.Lookup(id) == nil {
 				return r.mistake(id, fmt.Sprintf("there is no rule %q", id), "explain lists them")
 			}
-			r.read.Goals = append(r.read.Goals, ruleGoal{of, side.want})
+			r.read.Goals = append(r.read.Goals, ruleGoal(id, side.want))
 		}
 	}
 	return nil
@@ -116,7 +115,7 @@ func (r *reader) counts() error {
 			return r.mistake(text.Plural(2, count.key), "there cannot be fewer than none", "give the number that there are to be")
 		}
 		if count.n != nil {
-			r.read.Goals = append(r.read.Goals, countGoal{count.key, *count.n})
+			r.read.Goals = append(r.read.Goals, countGoal(count.key, *count.n))
 		}
 	}
 	return nil

@@ -11,6 +11,7 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/document"
+	"caliper-playground/engine/rule"
 	"caliper-playground/engine/sensor"
 )
 
@@ -49,9 +50,9 @@ func (e *Exercise) requests(answer string, to place, now time.Time) ([]request, 
 func wrap(v catalog.Version, data []byte, now time.Time) []byte {
 	a := conformance.NewAssessor(conformance.Options{Spec: v}).Assess(data, nil)
 	switch a.Shape {
-	case conformance.ShapeEvent, conformance.ShapeEntity:
+	case rule.ShapeEvent, rule.ShapeEntity:
 		return sensor.Envelope(sensor.DefaultSensorID, now, a.Spec, data)
-	case conformance.ShapeArray:
+	case rule.ShapeArray:
 		d, err := document.NewParser(nil).Parse(data)
 		if err != nil {
 			return data

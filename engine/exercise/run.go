@@ -22,7 +22,6 @@ import (
 // Run is an endpoint for one exercise, with a session that nobody else has. Of
 // what it received nothing is left when it is closed.
 type Run struct {
-	exercise *Exercise
 	folder   string
 	session  *session.Session
 	endpoint *endpoint.Endpoint
@@ -37,7 +36,7 @@ func Open(ctx context.Context, state string, e *Exercise) (*Run, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &Run{exercise: e, folder: folder}
+	r := &Run{folder: folder}
 	if r.session, err = session.New(session.Options{Dir: folder, Spec: e.Spec, ID: sessionName}); err != nil {
 		return nil, errors.Join(err, r.Close())
 	}
@@ -179,14 +178,9 @@ func (r *Run) Received() ([]Attempt, error) {
 	return attempts, nil
 }
 
-// Reader is a session whose messages can be read back.
-type Reader interface {
-	Message(seq int) (session.Message, error)
-}
-
 // Messages reads the messages behind the first from ones, up to the one of the
 // number to. It does I/O.
-func Messages(s Reader, from, to int) ([]session.Message, error) {
+func Messages(s session.Log, from, to int) ([]session.Message, error) {
 	var all []session.Message
 	for seq := from + 1; seq <= to; seq++ {
 		m, err := s.Message(seq)

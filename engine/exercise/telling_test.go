@@ -17,7 +17,7 @@ func TestNothingTellsTheAnswer(t *testing.T) {
 	for _, e := range BuiltIn() {
 		said := []string{e.Title, e.Hints[0]}
 		for _, g := range e.Goals {
-			said = append(said, g.Words())
+			said = append(said, g.Words)
 		}
 		said = append(said, e.See...)
 		for _, found := range toFind(e) {

@@ -117,10 +117,7 @@ func identity(n node) string {
 	if n.kind() == document.Object {
 		n.id = n.doc.Member(n.id, "id")
 	}
-	if !n.there() || n.kind() != document.String {
-		return ""
-	}
-	return n.doc.Text(n.id)
+	return n.doc.Said(n.id)
 }
 
 // isTime says whether a value, as JSON, is a text that names a moment.

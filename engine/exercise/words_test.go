@@ -8,10 +8,10 @@ func TestNoGoalIsToldTwice(t *testing.T) {
 	for _, e := range BuiltIn() {
 		seen := map[string]bool{}
 		for _, g := range e.Goals {
-			if seen[g.Words()] {
-				t.Errorf("%s says twice: %s", e.Name, g.Words())
+			if seen[g.Words] {
+				t.Errorf("%s says twice: %s", e.Name, g.Words)
 			}
-			seen[g.Words()] = true
+			seen[g.Words] = true
 		}
 	}
 }

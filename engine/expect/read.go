@@ -2,7 +2,6 @@ package expect
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"path/filepath"
 	"regexp"
@@ -65,22 +64,18 @@ func Parse(path, folder string, content []byte) (*File, error) {
 	}
 	var whole map[string]any
 	if _, err := toml.Decode(string(content), &whole); err != nil {
-		var broken toml.ParseError
-		if !errors.As(err, &broken) {
-			return nil, mistake(1, 0, err.Error(), howTo)
-		}
-		return nil, mistake(max(broken.Position.Line, 1), broken.Position.Col, strings.TrimSuffix(broken.Message, "."), "mend it as TOML wants it; "+howTo)
+		return nil, file.NotTOML(path, err, howTo)
 	}
 	head, pieces := split(string(content))
 	f.head = head
 	for key := range whole {
 		if key != "document" {
-			return nil, mistake(lineOf(string(content), 1, key), 0, fmt.Sprintf("%q is nothing that stands in it", key), howTo)
+			return nil, mistake(file.LineOf(string(content), 1, key), 0, fmt.Sprintf("%q is nothing that stands in it", key), howTo)
 		}
 	}
 	tables, apart := whole["document"].([]map[string]any)
 	if whole["document"] != nil && (!apart || len(tables) != len(pieces)) {
-		return nil, mistake(lineOf(string(content), 1, "document"), 0, "the entries are not set apart", howTo)
+		return nil, mistake(file.LineOf(string(content), 1, "document"), 0, "the entries are not set apart", howTo)
 	}
 	for i, table := range tables {
 		r := entryReader{piece: pieces[i], entry: &Entry{line: pieces[i].line, text: pieces[i].text}}
@@ -90,7 +85,7 @@ func Parse(path, folder string, content []byte) (*File, error) {
 		}
 		first := f.exact[r.entry.Path]
 		if first != nil && first.named == r.entry.named {
-			return nil, mistake(lineOf(r.piece.text, r.piece.line, "path"), 0,
+			return nil, mistake(file.LineOf(r.piece.text, r.piece.line, "path"), 0,
 				fmt.Sprintf("%q has an entry in line %d already", r.entry.Path, first.line), "make one of the two")
 		}
 		if first == nil || r.entry.named { // a name goes before a pattern that reads like it
@@ -140,24 +135,6 @@ func split(content string) (head string, pieces []piece) {
 		pieces = append(pieces, piece{content[at[0]:end], 1 + strings.Count(content[:at[0]], "\n")})
 	}
 	return content[:starts[0][0]], pieces
-}
-
-// lineOf returns the line on which a key is set, or on which some text stands
-// first, in a piece that begins on a line; that line where there is none.
-func lineOf(piece string, line int, what string) int {
-	key := regexp.MustCompile(`^[ \t]*\[*[ \t]*["']?` + regexp.QuoteMeta(what) + `["']?[ \t]*(\]|=|\.)`)
-	lines := strings.Split(piece, "\n")
-	for i, of := range lines {
-		if key.MatchString(of) {
-			return line + i
-		}
-	}
-	for i, of := range lines {
-		if strings.Contains(of, what) {
-			return line + i
-		}
-	}
-	return line
 }
 
 // kindOf says what a value of a file is, in words.

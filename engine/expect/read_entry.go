@@ -10,6 +10,7 @@ import (
 	"github.com/bmatcuk/doublestar/v4"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/file"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
 )
@@ -25,7 +26,7 @@ var keys = []string{"path", "verdict", "findings", "marks", "status", "why"}
 
 // at is a mistake at the place of a key or of some text.
 func (r *entryReader) at(what, problem, help string) *Mistake {
-	return &Mistake{Line: lineOf(r.text, r.line, what), Problem: problem, Help: help}
+	return &Mistake{Line: file.LineOf(r.text, r.line, what), Problem: problem, Help: help}
 }
 
 func (r *entryReader) read(table map[string]any) *Mistake {
@@ -33,11 +34,7 @@ func (r *entryReader) read(table map[string]any) *Mistake {
 		if slices.Contains(keys, key) {
 			continue
 		}
-		help := "an entry has " + text.And(keys)
-		if near := catalog.Nearest(key, keys); near != "" {
-			help = "did you mean " + near + "?"
-		}
-		return r.at(key, fmt.Sprintf("an entry has no %s", quoted(key)), help)
+		return r.at(key, fmt.Sprintf("an entry has no %s", quoted(key)), catalog.DidYouMean(key, keys, "an entry has "+text.And(keys)))
 	}
 	for _, step := range []struct {
 		key  string
@@ -179,10 +176,7 @@ func nearestRule(id string) string {
 	for _, known := range rule.All() {
 		ids = append(ids, known.ID)
 	}
-	if near := catalog.Nearest(id, ids); near != "" {
-		return "did you mean " + near + "?"
-	}
-	return "the command explain lists them"
+	return catalog.DidYouMean(id, ids, "the command explain lists them")
 }
 
 func (r *entryReader) marks(value any) *Mistake {

@@ -4,6 +4,7 @@
 package graph
 
 import (
+	"cmp"
 	"strings"
 
 	"caliper-playground/catalog"
@@ -44,7 +45,7 @@ func Of(body []byte) Graph {
 	}
 	r := reader{d: d, byID: map[string]int{}}
 	root := document.NodeID(0)
-	if data := member(d, root, "data"); data != document.None && d.Nodes[data].Kind == document.Array {
+	if data := d.Member(root, "data"); data != document.None && d.Nodes[data].Kind == document.Array {
 		root = data
 	}
 	if d.Nodes[root].Kind == document.Array {
@@ -92,17 +93,17 @@ func (r *reader) node(id string) (at int, ok bool) {
 // object adds an object with all that it relates to.
 func (r *reader) object(n document.NodeID) (at int, ok bool) {
 	d := r.d
-	at, ok = r.node(first(textAt(d, n, "id"), textAt(d, n, "@id")))
+	at, ok = r.node(cmp.Or(d.Said(d.Member(n, "id")), d.Said(d.Member(n, "@id"))))
 	if !ok {
 		return at, false
 	}
-	typeName := first(textAt(d, n, "type"), textAt(d, n, "@type"))
+	typeName := cmp.Or(d.Said(d.Member(n, "type")), d.Said(d.Member(n, "@type")))
 	node := &r.Nodes[at]
-	node.Type = first(typeName, node.Type)
+	node.Type = cmp.Or(typeName, node.Type)
 	if node.Event = isEvent(typeName); node.Event {
-		node.Name = textAt(d, n, "action")
+		node.Name = d.Said(d.Member(n, "action"))
 	} else {
-		node.Name = first(textAt(d, n, "name"), node.Name)
+		node.Name = cmp.Or(d.Said(d.Member(n, "name")), node.Name)
 	}
 	for c := range d.Children(n) {
 		name := d.Name(c)
@@ -150,27 +151,4 @@ func property(typeName, name string) *catalog.Property {
 
 func isEvent(typeName string) bool {
 	return strings.HasSuffix(typeName, "Event")
-}
-
-func first(texts ...string) string {
-	for _, t := range texts {
-		if t != "" {
-			return t
-		}
-	}
-	return ""
-}
-
-func member(d *document.Document, n document.NodeID, name string) document.NodeID {
-	if d.Nodes[n].Kind != document.Object {
-		return document.None
-	}
-	return d.Member(n, name)
-}
-
-func textAt(d *document.Document, n document.NodeID, name string) string {
-	if m := member(d, n, name); m != document.None && d.Nodes[m].Kind == document.String {
-		return d.Text(m)
-	}
-	return ""
 }

@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"cmp"
 	"fmt"
 	"html"
 	"strings"
@@ -44,7 +45,7 @@ func (g Graph) SVG() string {
 			round = 18
 		}
 		fmt.Fprintf(&b, `<g><title>%s</title><rect x="%d" y="%d" width="%d" height="%d" rx="%d" fill="Canvas"/>`, escape(n.Words()), x[i], y[i], boxWidth, boxHeight, round)
-		head, below := first(n.Type, "an IRI"), first(n.Name, n.ID)
+		head, below := cmp.Or(n.Type, "an IRI"), cmp.Or(n.Name, n.ID)
 		write(&b, x[i]+boxWidth/2, y[i]+16, "middle", text.Clip(head, labelLetters), true)
 		write(&b, x[i]+boxWidth/2, y[i]+31, "middle", text.Middle(text.Clean(below), labelLetters), false)
 		b.WriteString("</g>")

@@ -50,10 +50,10 @@ func (n Node) Words() string {
 	if n.Name != "" && n.Event {
 		words += " " + n.Name
 	} else if n.Name != "" {
-		words = first(words+" ", "") + "“" + n.Name + "”"
+		words += " “" + n.Name + "”"
 	}
 	if n.ID != "" && !n.Event {
-		words = first(words, "") + map[bool]string{true: "  ", false: ""}[words != ""] + n.ID
+		words += map[bool]string{true: "  ", false: ""}[words != ""] + n.ID
 	}
 	return words
 }

@@ -17,7 +17,7 @@ type Entry struct {
 	Origin *Origin
 	Place
 
-	Shape            conformance.Shape
+	Shape            rule.Shape
 	Broken           bool // it is no JSON
 	Verdict          rule.Verdict
 	Errors, Warnings int
@@ -37,7 +37,7 @@ func (e *Entry) Kind() string {
 		return "unreadable"
 	case e.Broken:
 		return "not JSON"
-	case e.Shape == conformance.ShapeUnknown:
+	case e.Shape == rule.ShapeUnknown:
 		return "unknown"
 	}
 	return string(e.Shape)
@@ -99,7 +99,7 @@ func (l *Lister) Entry(o *Origin, d Document) Entry {
 	a := l.assessor.Assess(d.Data, nil)
 	e.Shape, e.Verdict = a.Shape, a.Verdict
 	e.Broken = a.Transport == conformance.NotJSON
-	if a.Shape == conformance.ShapeArray && len(a.Items) > 0 {
+	if a.Shape == rule.ShapeArray && len(a.Items) > 0 {
 		e.Parts = a.Entries()
 	}
 	e.Tells = l.share.text(tellsOf(a))

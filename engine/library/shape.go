@@ -136,15 +136,9 @@ func (c *cutter) archive(d Document) {
 
 // postOf returns the body of an entry of a HAR file, if it is a Caliper post.
 func postOf(d Document, in *document.Document, entry document.NodeID, index int) (Document, bool) {
-	below := func(n document.NodeID, name string) document.NodeID {
-		if n == document.None {
-			return n
-		}
-		return in.Member(n, name)
-	}
-	request := below(entry, "request")
-	method, address := below(request, "method"), below(request, "url")
-	body := below(below(request, "postData"), "text")
+	request := in.Member(entry, "request")
+	method, address := in.Member(request, "method"), in.Member(request, "url")
+	body := in.Member(in.Member(request, "postData"), "text")
 	if method == document.None || address == document.None || body == document.None || in.Nodes[body].Kind != document.String ||
 		!strings.EqualFold(in.Text(method), "POST") || !isCaliper(in.Text(body)) {
 		return Document{}, false

@@ -99,8 +99,10 @@ func Document(data []byte, to catalog.Version, o Options) (Migrated, error) {
 		return Migrated{}, err
 	}
 	m.mend(to, func(f rule.Finding) bool { return !before[mistakeOf(f)] })
-	m.giveIDs(o.NewID)
-	m.nameProfiles()
+	if o.NewID != nil {
+		m.addToEvents("property-required", "id", func(conformance.Item) (id, words string) { return o.NewID(), "a new one" })
+	}
+	m.addToEvents("profile-missing", "profile", profileOf)
 	m.Changes = once(m.Changes)
 	for _, f := range findings(m.Bytes, to) {
 		if !before[mistakeOf(f)] && matters(f) {
@@ -133,22 +135,23 @@ func isOutdated(f rule.Finding) bool {
 	return strings.HasSuffix(f.Rule, "-deprecated") || f.Rule == "type-unknown" || f.Rule == "action-unknown"
 }
 
-// giveIDs gives each event that has none an id.
-func (m *Migrated) giveIDs(newID func() string) {
-	if newID == nil {
-		return
-	}
+// addToEvents gives events a member that a rule misses, where it is known what it is;
+// the words say more of it. What is "" is not known.
+func (m *Migrated) addToEvents(ruleID, member string, valueOf func(conformance.Item) (value, words string)) {
 	var ops []document.Op
 	for _, item := range conformance.NewAssessor(conformance.Options{Spec: m.To}).Assess(m.Bytes, nil).Items {
-		if item.Kind == "event" && item.ID == "" && slices.ContainsFunc(item.Findings, func(f rule.Finding) bool {
-			return f.Rule == "property-required" && f.Pointer == item.Pointer+"/id"
-		}) {
-			ops = append(ops, document.Op{Op: "add", Path: item.Pointer + "/id", Value: []byte(document.Quote(newID()))})
-			m.Changes = append(m.Changes, newChange(Added, item.Pointer+"/id", "id: a new one"))
+		at := item.Pointer + "/" + member
+		isMissing := func(f rule.Finding) bool { return f.Rule == ruleID && f.Pointer == at }
+		if item.Kind != "event" || !slices.ContainsFunc(item.Findings, isMissing) {
+			continue
+		}
+		if value, words := valueOf(item); value != "" {
+			ops = append(ops, document.Op{Op: "add", Path: at, Value: []byte(document.Quote(value))})
+			m.Changes = append(m.Changes, newChange(Added, at, member+": "+words))
 		}
 	}
-	if given, err := document.Patch(m.Bytes, ops); err == nil {
-		m.Bytes = given
+	if added, err := document.Patch(m.Bytes, ops); err == nil {
+		m.Bytes = added
 	}
 }
 
@@ -233,34 +236,13 @@ func changesOf(data []byte, f rule.Finding) []Change {
 	return changes
 }
 
-// nameProfiles adds the profile to each event of 1.2 that fills rows of one profile
-// alone.
-func (m *Migrated) nameProfiles() {
-	if m.To != catalog.V1p2 {
-		return
-	}
-	var ops []document.Op
-	for _, item := range conformance.NewAssessor(conformance.Options{Spec: m.To}).Assess(m.Bytes, nil).Items {
-		if item.Kind != "event" || !slices.ContainsFunc(item.Findings, func(f rule.Finding) bool { return f.Rule == "profile-missing" }) {
-			continue
+// profileOf names the one profile that an item fills rows of, if it is one alone.
+func profileOf(item conformance.Item) (profile, words string) {
+	for _, c := range item.Credits {
+		if profile != "" && c.Profile != profile {
+			return "", ""
 		}
-		if profiles := profilesOf(item.Credits); len(profiles) == 1 {
-			ops = append(ops, document.Op{Op: "add", Path: item.Pointer + "/profile", Value: []byte(document.Quote(profiles[0]))})
-			m.Changes = append(m.Changes, newChange(Added, item.Pointer+"/profile", "profile: "+profiles[0]+", the one whose row it fills"))
-		}
+		profile = c.Profile
 	}
-	if named, err := document.Patch(m.Bytes, ops); err == nil {
-		m.Bytes = named
-	}
-}
-
-// profilesOf names the profiles of some credits, each once.
-func profilesOf(credits []conformance.Credit) []string {
-	var profiles []string
-	for _, c := range credits {
-		if !slices.Contains(profiles, c.Profile) {
-			profiles = append(profiles, c.Profile)
-		}
-	}
-	return profiles
+	return profile, profile + ", the one whose row it fills"
 }

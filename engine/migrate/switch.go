@@ -2,6 +2,7 @@ package migrate
 
 import (
 	"bytes"
+	"cmp"
 	"strings"
 
 	"caliper-playground/catalog"
@@ -25,20 +26,10 @@ func versionNamed(iri string) catalog.Version {
 // versionOf returns the version that a document names.
 func versionOf(d *document.Document) (catalog.Version, error) {
 	var found catalog.Version
-	note := func(v catalog.Version) bool {
-		if v == "" || found == v {
-			return true
-		}
-		if found != "" {
-			return false
-		}
-		found = v
-		return true
-	}
 	old := false
 	for n := range d.Nodes {
 		node := document.NodeID(n)
-		if free(d, node) {
+		if d.Inside(node, catalog.IsFreeForm) {
 			continue
 		}
 		switch d.Name(node) {
@@ -46,9 +37,11 @@ func versionOf(d *document.Document) (catalog.Version, error) {
 			old = true
 		case "@context", "dataVersion":
 			for _, iri := range strs(d, node) {
-				if !note(versionNamed(iri)) {
+				v := versionNamed(iri)
+				if v != "" && found != "" && v != found {
 					return "", ErrMixed
 				}
+				found = cmp.Or(found, v)
 			}
 		}
 	}
@@ -78,16 +71,6 @@ func strs(d *document.Document, n document.NodeID) []string {
 	return nil
 }
 
-// free says whether a node lies in a map whose members are anybody's.
-func free(d *document.Document, n document.NodeID) bool {
-	for n = d.Nodes[n].Parent; n > 0; n = d.Nodes[n].Parent {
-		if name := d.Name(n); name == "extensions" || name == "messageParameters" {
-			return true
-		}
-	}
-	return false
-}
-
 // switcher says what is to be done to a document for it to be of another version, as
 // far as contexts and the form of 1.0 go.
 type switcher struct {
@@ -102,10 +85,10 @@ func (s *switcher) walk() {
 	d, target := s.d, catalog.Get(s.to).Context
 	for n := range d.Nodes {
 		node := document.NodeID(n)
-		if free(d, node) {
+		if d.Inside(node, catalog.IsFreeForm) {
 			continue
 		}
-		if !s.asIs && d.Nodes[n].Kind == document.String && takesTerms[nameAround(d, node)] {
+		if !s.asIs && d.Nodes[n].Kind == document.String && takesTerms[d.NameAround(node)] {
 			if term, ok := termOf(d.Text(node), s.to); ok {
 				s.replace(node, term) // before the member gets another name
 			}
@@ -134,15 +117,6 @@ func termOf(iri string, to catalog.Version) (string, bool) {
 	v, name := catalog.Get(to), iri[strings.LastIndexAny(iri, "/#")+1:]
 	known := v.Event(name) != nil || v.Entity(name) != nil || v.Action(name) != nil
 	return name, known && strings.HasPrefix(iri, "http://purl.imsglobal.org/") && name != iri
-}
-
-func nameAround(d *document.Document, n document.NodeID) string {
-	for ; n > 0; n = d.Nodes[n].Parent {
-		if d.Nodes[n].IsMember() {
-			return d.Name(n)
-		}
-	}
-	return ""
 }
 
 // context puts the version's context in the place of another's. Those of extensions

@@ -10,6 +10,7 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/rule"
 	"caliper-playground/fixtures"
 )
 
@@ -102,7 +103,7 @@ func TestFreshIsJudgedTheSame(t *testing.T) {
 				if before != after {
 					t.Errorf("%s: before\n%s\nafter\n%s", files[i].Path, before, after)
 				}
-				if shape := assessor.Assess([]byte(got), nil).Shape; shape != conformance.ShapeUnknown && got == documents[i] && set.Name == "rows" {
+				if shape := assessor.Assess([]byte(got), nil).Shape; shape != rule.ShapeUnknown && got == documents[i] && set.Name == "rows" {
 					t.Errorf("%s is as it was", files[i].Path)
 				}
 			}

@@ -100,9 +100,5 @@ func namedProfile(item *conformance.Item, body []byte) string {
 	if err != nil {
 		return ""
 	}
-	n := d.Member(0, "profile")
-	if n == document.None || d.Nodes[n].Kind != document.String {
-		return ""
-	}
-	return d.Text(n)
+	return d.Said(d.Member(0, "profile"))
 }

@@ -44,9 +44,6 @@ func (c *Counter) Learn(body []byte) {
 	}
 	for n := range d.Nodes {
 		node := document.NodeID(n)
-		if d.Nodes[n].Kind != document.Object {
-			continue
-		}
 		id := d.Member(node, "id")
 		if id == document.None || d.Nodes[id].Kind != document.String {
 			continue
@@ -100,7 +97,7 @@ func (c *Counter) Count(message int, body []byte, items []conformance.Item) {
 		if item.Kind != "event" || item.Verdict == rule.Fail || item.RepeatOf != 0 || n == document.None {
 			continue
 		}
-		profile := textOf(d, d.Member(n, "profile"))
+		profile := d.Said(d.Member(n, "profile"))
 		for _, t := range c.tallies {
 			if t.concerns(item.Type, item.Action) && t.ownProfile(profile, item.Credits) {
 				t.events++
@@ -212,11 +209,4 @@ func (c *Counter) label(id string) string {
 		return names[0]
 	}
 	return id
-}
-
-func textOf(d *document.Document, n document.NodeID) string {
-	if n == document.None || d.Nodes[n].Kind != document.String {
-		return ""
-	}
-	return d.Text(n)
 }

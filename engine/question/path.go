@@ -41,13 +41,9 @@ func (c *Counter) at(path string, d *document.Document, event document.NodeID) (
 		var next []document.NodeID
 		var known []string
 		for _, n := range nodes {
-			m := document.None
-			if d.Nodes[n].Kind == document.Object {
-				m = d.Member(n, name)
-			}
-			switch {
+			switch m := d.Member(n, name); {
 			case m == document.None:
-				if id := textOf(d, member(d, n, "id")); id != "" { // described in full elsewhere
+				if id := d.Said(d.Member(n, "id")); id != "" { // described in full elsewhere
 					known = append(known, c.known[id][name]...)
 				}
 			case d.Nodes[m].Kind == document.Array:
@@ -80,13 +76,6 @@ func (c *Counter) at(path string, d *document.Document, event document.NodeID) (
 		return nil, path
 	}
 	return values, ""
-}
-
-func member(d *document.Document, n document.NodeID, name string) document.NodeID {
-	if d.Nodes[n].Kind != document.Object {
-		return document.None
-	}
-	return d.Member(n, name)
 }
 
 // number reads a number, or the minutes of a duration.

@@ -62,6 +62,8 @@ type CertificationProfile struct {
 	MetBySensor bool               `json:"metBySensor"` // without what the playground itself sent
 	Required    Progress           `json:"required"`
 	Rows        []CertificationRow `json:"rows"`
+
+	known Profile // with the same rows
 }
 
 // CertificationRow is a row with its marks, told apart by where they came from.
@@ -114,7 +116,7 @@ func newCertificationProfile(score conformance.ProfileScore, r certify.Result) C
 	known := NewProfile(score, nil, r.Closest)
 	p := CertificationProfile{
 		Profile: known.Profile, Met: known.Met, MetBySensor: slices.Contains(r.BySensor, known.Profile),
-		Required: known.Required, Rows: make([]CertificationRow, 0, len(known.Rows)),
+		Required: known.Required, Rows: make([]CertificationRow, 0, len(known.Rows)), known: known,
 	}
 	for i, row := range known.Rows {
 		filled := r.Filled[score.Rows[i].Row.ID]

@@ -1,7 +1,6 @@
 package report
 
 import (
-	"fmt"
 	"strconv"
 
 	"caliper-playground/catalog"
@@ -17,7 +16,7 @@ type htmlCertification struct {
 	Facts                  []htmlFact
 	Profiles               []htmlProfile
 	Counts                 []string
-	Tables                 []htmlTable
+	Tables                 []table
 	Statement              []string
 }
 
@@ -32,29 +31,11 @@ func (p *printer) certificationHTML(c Certification) {
 	for _, profile := range c.Profiles {
 		h.Profiles = append(h.Profiles, newCertificationHTML(profile))
 	}
-	if refused := c.htmlRefusals(); len(refused.Lines) > 0 || refused.Note != "" {
-		h.Tables = append(h.Tables, refused)
-	}
-	h.Tables = append(h.Tables, c.htmlRules())
-	if len(c.EarlierRuns) > 0 {
-		earlier := htmlTable{Title: "Earlier runs", Heads: []string{"run", "ended", "messages", "outcome"}}
-		for _, e := range c.EarlierRuns {
-			earlier.Lines = append(earlier.Lines, []string{strconv.Itoa(e.Run), moment(e.Ended), e.messages(), text.Clean(e.ended())})
-		}
-		h.Tables = append(h.Tables, earlier)
-	}
-	if lines := c.together(); len(lines) > 0 {
-		together := htmlTable{Title: "All runs of the product together", Heads: []string{"profile", "outcome"}}
-		for _, line := range lines {
-			together.Lines = append(together.Lines, cleaned(line[:]))
-		}
-		h.Tables = append(h.Tables, together)
-	}
-	next := htmlTable{Title: "What the real service gives next"}
+	next := table{Title: "What the real service gives next"}
 	for _, sentence := range certify.Next() {
 		next.Lines = append(next.Lines, cleaned([]string{sentence}))
 	}
-	h.Tables = append(h.Tables, next)
+	h.Tables = append(c.tables(), next)
 	p.page("certification", h)
 }
 
@@ -70,7 +51,7 @@ func cleaned(lines []string) []string {
 func newCertificationHTML(profile CertificationProfile) htmlProfile {
 	h := htmlProfile{
 		Verdict: rule.Warn, Word: "· not met", Open: profile.begun(), Name: text.Clean(profile.Profile),
-		Said: fmt.Sprintf("%d/%d required, %d/%d rows", profile.Required.Met, profile.Required.Total, profile.RowsMet(), len(profile.Rows)),
+		Said: profile.known.progress(),
 	}
 	switch {
 	case profile.Met && !profile.MetBySensor:
@@ -87,26 +68,41 @@ func newCertificationHTML(profile CertificationProfile) htmlProfile {
 	return h
 }
 
-func (c *Certification) htmlRefusals() htmlTable {
-	t := htmlTable{Title: "Refused", Heads: []string{"status", "messages", "cause", "way out", "first"}}
+// tables are what was refused, what rules found, and what became of other runs.
+func (c *Certification) tables() (tables []table) {
+	refused := table{Title: "Refused", Heads: []string{"status", "messages", "cause", "way out", "first"}}
 	for _, r := range c.Refusals {
 		messages := strconv.Itoa(r.Count) + ofPlayground(" (%d the playground's)", r.Playground)
-		t.Lines = append(t.Lines, cleaned([]string{strconv.Itoa(r.Status), messages, r.Cause, r.Help, r.First.String()}))
+		refused.Lines = append(refused.Lines, cleaned([]string{strconv.Itoa(r.Status), messages, r.Cause, r.Help, r.First.String()}))
 	}
 	if c.OtherRefusals > 0 {
-		t.Note = text.Plural(c.OtherRefusals, "message") + " more refused for other causes."
+		refused.Note = text.Plural(c.OtherRefusals, "message") + " more refused for other causes."
 	}
-	return t
-}
-
-func (c *Certification) htmlRules() htmlTable {
-	t := htmlTable{Title: "Errors and warnings by rule", Heads: []string{"", "rule", "findings", "first", "finding"}}
+	if len(refused.Lines) > 0 || refused.Note != "" {
+		tables = append(tables, refused)
+	}
+	rules := table{Title: "Errors and warnings by rule", Heads: []string{"", "rule", "findings", "first", "finding"}}
 	for _, r := range c.Rules {
 		findings := strconv.Itoa(r.Count) + ofPlayground(" (%d in the playground's)", r.Playground)
-		t.Lines = append(t.Lines, cleaned([]string{r.Severity.String(), r.Rule, findings, r.First.String() + " " + r.Pointer, r.Message}))
+		rules.Lines = append(rules.Lines, cleaned([]string{r.Severity.String(), r.Rule, findings, r.First.String() + " " + r.Pointer, r.Message}))
 	}
 	if len(c.Rules) == 0 {
-		t.Note = "None."
+		rules.Note = "None."
 	}
-	return t
+	tables = append(tables, rules)
+	if len(c.EarlierRuns) > 0 {
+		earlier := table{Title: "Earlier runs", Heads: []string{"run", "ended", "messages", "outcome"}}
+		for _, e := range c.EarlierRuns {
+			earlier.Lines = append(earlier.Lines, []string{strconv.Itoa(e.Run), moment(e.Ended), e.messages(), text.Clean(e.ended())})
+		}
+		tables = append(tables, earlier)
+	}
+	if lines := c.together(); len(lines) > 0 {
+		together := table{Title: "All runs of the product together", Heads: []string{"profile", "outcome"}}
+		for _, line := range lines {
+			together.Lines = append(together.Lines, cleaned(line[:]))
+		}
+		tables = append(tables, together)
+	}
+	return tables
 }

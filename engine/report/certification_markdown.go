@@ -3,7 +3,6 @@ package report
 import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/certify"
-	"caliper-playground/engine/text"
 )
 
 func (p *printer) certificationMarkdown(c Certification) {
@@ -12,11 +11,11 @@ func (p *printer) certificationMarkdown(c Certification) {
 		p.printf("- %s: %s\n", fact[0], md(fact[1]))
 	}
 	p.printf("\n## What was met\n\n%s\n\n", md(c.verdict()))
-	p.print("| profile | met | required | rows | still needs |\n| --- | --- | --- | --- | --- |\n")
-	for _, profile := range c.Profiles {
-		p.printf("| %s | %s | %d/%d | %d/%d | %s |\n", md(profile.Profile), md(profile.outcome()), profile.Required.Met, profile.Required.Total,
-			profile.RowsMet(), len(profile.Rows), md(profile.lacking()))
+	lines := make([][]string, 0, len(c.Profiles))
+	for _, of := range c.Profiles {
+		lines = append(lines, of.known.line(of.Profile, of.outcome(), of.lacking()))
 	}
+	p.markdownTable(profileHeads, lines)
 	for _, profile := range c.Profiles {
 		if profile.begun() {
 			p.certificationRows(profile)
@@ -26,18 +25,8 @@ func (p *printer) certificationMarkdown(c Certification) {
 	for _, line := range c.counts() {
 		p.printf("- %s\n", md(line))
 	}
-	p.certificationTrouble(c)
-	if len(c.EarlierRuns) > 0 {
-		p.print("\n## Earlier runs\n\n| run | ended | messages | outcome |\n| --- | --- | --- | --- |\n")
-		for _, e := range c.EarlierRuns {
-			p.printf("| %d | %s | %s | %s |\n", e.Run, moment(e.Ended), e.messages(), md(e.ended()))
-		}
-	}
-	if lines := c.together(); len(lines) > 0 {
-		p.print("\n## All runs of the product together\n\n| profile | outcome |\n| --- | --- |\n")
-		for _, line := range lines {
-			p.printf("| %s | %s |\n", md(line[0]), md(line[1]))
-		}
+	for _, t := range c.tables() {
+		p.section(t)
 	}
 	if len(c.Statement) > 0 {
 		p.print("\n## Confirmed\n\n")
@@ -53,30 +42,10 @@ func (p *printer) certificationMarkdown(c Certification) {
 }
 
 func (p *printer) certificationRows(profile CertificationProfile) {
-	p.printf("\n### %s\n\n| event | action | disposition | marks | by messages, or what came closest |\n| --- | --- | --- | --- | --- |\n", md(profile.Profile))
+	lines := make([][]string, 0, len(profile.Rows))
 	for _, row := range profile.Rows {
-		p.printf("| %s | %s | %s | %s | %s |\n", md(row.Event), md(catalog.ActionWords(row.Action)), row.Disposition, count(row.Row), md(row.sources()))
+		lines = append(lines, []string{row.Event, catalog.ActionWords(row.Action), string(row.Disposition), count(row.Row), row.sources()})
 	}
-}
-
-// certificationTrouble lists what was refused and what rules found.
-func (p *printer) certificationTrouble(c Certification) {
-	if len(c.Refusals) > 0 {
-		p.print("\n## Refused\n\n| status | messages | cause | way out | first |\n| --- | --- | --- | --- | --- |\n")
-		for _, r := range c.Refusals {
-			p.printf("| %d | %d%s | %s | %s | %s |\n", r.Status, r.Count, ofPlayground(" (%d the playground's)", r.Playground), md(r.Cause), md(r.Help), md(r.First.String()))
-		}
-	}
-	if c.OtherRefusals > 0 {
-		p.printf("\n%s more refused for other causes.\n", text.Plural(c.OtherRefusals, "message"))
-	}
-	p.print("\n## Errors and warnings by rule\n\n")
-	if len(c.Rules) == 0 {
-		p.print("None.\n")
-		return
-	}
-	p.print("| | rule | findings | first | finding |\n| --- | --- | --- | --- | --- |\n")
-	for _, r := range c.Rules {
-		p.printf("| %s | %s | %d%s | %s | %s |\n", r.Severity, md(r.Rule), r.Count, ofPlayground(" (%d in the playground's)", r.Playground), md(r.First.String()+" "+r.Pointer), md(r.Message))
-	}
+	p.printf("\n### %s\n\n", md(profile.Profile))
+	p.markdownTable([]string{"event", "action", "disposition", "marks", "by messages, or what came closest"}, lines)
 }

@@ -117,42 +117,26 @@ func numbered(m certify.Marks) string {
 	return said
 }
 
-// RowsMet counts the filled rows.
-func (p *CertificationProfile) RowsMet() int {
-	met := 0
-	for i := range p.Rows {
-		if p.Rows[i].Met {
-			met++
-		}
-	}
-	return met
-}
-
 // begun says that something fills one of its rows, or came close to one.
 func (p *CertificationProfile) begun() bool {
-	var plain Profile
-	for _, row := range p.Rows {
-		plain.Rows = append(plain.Rows, row.Row)
-	}
-	return plain.RowsMet() > 0 || len(plain.NearLines()) > 0
+	return p.known.RowsMet() > 0 || len(p.known.NearLines()) > 0
 }
 
 // lacking says in words what the profile still needs: where the playground has
 // helped to meet it, what the sensor would have to send.
 func (p *CertificationProfile) lacking() string {
-	helped := p.Met && !p.MetBySensor
-	plain := Profile{Met: p.Met && !helped}
-	for _, row := range p.Rows {
-		if helped {
-			row.Met = row.Sensor.Count > 0
-		}
-		plain.Rows = append(plain.Rows, row.Row)
+	if !p.Met || p.MetBySensor {
+		return p.known.Needs()
 	}
-	needs := plain.Needs()
-	if helped && needs != "" {
+	var ofSensor Profile
+	for _, row := range p.Rows {
+		row.Met = row.Sensor.Count > 0
+		ofSensor.Rows = append(ofSensor.Rows, row.Row)
+	}
+	if needs := ofSensor.Needs(); needs != "" {
 		return "from the sensor: " + needs
 	}
-	return needs
+	return ""
 }
 
 // outcome says whether the profile is met, and by whom.

@@ -62,19 +62,7 @@ func (c *Class) json() []learnerJSON {
 
 // classHeads head the columns of the table of a class, of which the last two are
 // words of any length.
-var classHeads = [...]string{"learner", "state", "messages", "refused", "repeats", "rows", "last", "met", "stuck on"}
-
-// line is a learner in the columns of the table, cleaned.
-func (c *Class) line(s class.Standing) [len(classHeads)]string {
-	last := "–"
-	if !s.Last.IsZero() {
-		last = s.Last.Local().Format(time.TimeOnly)
-	}
-	return [...]string{
-		text.Clean(s.Label()), string(s.Need(c.At)), strconv.Itoa(s.Messages), strconv.Itoa(s.Refused), strconv.Itoa(s.Repeated),
-		strconv.Itoa(s.Rows), last, text.Clean(strings.Join(s.Met, ", ")), text.Clean(s.StuckOn()),
-	}
-}
+var classHeads = []string{"learner", "state", "messages", "refused", "repeats", "rows", "last", "met", "stuck on"}
 
 // title says what the table shows, and by which clock.
 func (c *Class) title() string {
@@ -95,12 +83,18 @@ func zone(at time.Time) string {
 	return name + ", " + from
 }
 
-// rowsOf are the lines of the table.
+// lines are the learners in the columns of the table, cleaned.
 func (c *Class) lines() [][]string {
 	lines := make([][]string, 0, len(c.Standings))
 	for _, s := range c.Standings {
-		line := c.line(s)
-		lines = append(lines, line[:])
+		last := "–"
+		if !s.Last.IsZero() {
+			last = s.Last.Local().Format(time.TimeOnly)
+		}
+		lines = append(lines, []string{
+			text.Clean(s.Label()), string(s.Need(c.At)), strconv.Itoa(s.Messages), strconv.Itoa(s.Refused), strconv.Itoa(s.Repeated),
+			strconv.Itoa(s.Rows), last, text.Clean(strings.Join(s.Met, ", ")), text.Clean(s.StuckOn()),
+		})
 	}
 	return lines
 }
@@ -136,27 +130,9 @@ func (p *printer) classTable(paint paint, c *Class) {
 			text.PadLeft(l[5], 4), text.Pad(l[6], len(time.TimeOnly)), text.Pad(text.Truncate(l[7], met), met), text.Truncate(l[8], mostStuck),
 		}, "  "), " ")
 	}
-	heads := make([]string, len(classHeads))
-	for i, h := range classHeads {
-		heads[i] = strings.ToUpper(h)
-	}
-	p.print(paint.dim(row(heads)) + "\n")
+	p.print(paint.dim(strings.ToUpper(row(classHeads))) + "\n")
 	for _, l := range lines {
 		p.print(row(l) + "\n")
-	}
-}
-
-// classMarkdown writes it as a table of Markdown.
-func (p *printer) classMarkdown(c *Class) {
-	if c == nil {
-		return
-	}
-	p.printf("\n%s\n\n| %s |\n|%s\n", md(c.title()), strings.Join(classHeads[:], " | "), strings.Repeat(" --- |", len(classHeads)))
-	for _, l := range c.lines() {
-		for i := range l {
-			l[i] = md(l[i])
-		}
-		p.printf("| %s |\n", strings.Join(l, " | "))
 	}
 }
 

@@ -165,17 +165,13 @@ func wrapped(names []string, width int) []string {
 	return text.Fill(words, width)
 }
 
-// markdownCoverage writes what is covered as a table.
-func (p *printer) markdownCoverage(result *Result) {
-	for _, c := range result.Covers() {
-		p.printf("\n## %s\n\n| | covered | never |\n| --- | --- | --- |\n", md(text.Capital(c.title())))
-		for _, l := range c.lines() {
-			p.printf("| %s | %d/%d | %s |\n", l.what, l.touched, l.total, md(strings.Join(l.missing, ", ")))
-		}
+// table is what is covered as a table.
+func (c Covered) table() table {
+	t := table{Title: text.Capital(c.title()), Heads: []string{"", "covered", "never"}}
+	for _, l := range c.lines() {
+		t.Lines = append(t.Lines, []string{l.what, fmt.Sprintf("%d/%d", l.touched, l.total), strings.Join(l.missing, ", ")})
 	}
-	if q := result.Required; q != nil {
-		p.printf("\n%s\n", md(q.Words))
-	}
+	return t
 }
 
 // coverageLines says what is covered, a line for each kind, clean.

@@ -96,7 +96,7 @@ func NewDocument(of library.Document, a *conformance.Assessment) Document {
 
 // Unreadable is the result for a file, or a part of one, that could not be read.
 func Unreadable(of library.Document, spec catalog.Version) Document {
-	d := newDocument(of, string(conformance.ShapeUnknown), spec, rule.Fail)
+	d := newDocument(of, string(rule.ShapeUnknown), spec, rule.Fail)
 	d.Findings = []rule.Finding{{
 		Rule: "unreadable", Severity: rule.Error, Line: max(of.FileLine, 1), Column: 1,
 		Message: of.Err.Error(), Fix: []rule.Op{}, Choices: []rule.Choice{},
@@ -155,10 +155,10 @@ func taken(d Document) string {
 	if kind == kindAnswer {
 		return d.form
 	}
-	if kind == string(conformance.ShapeUnknown) {
+	if kind == string(rule.ShapeUnknown) {
 		return inForm(d, "no Caliper document")
 	}
-	if len(d.Items) > 1 || kind == string(conformance.ShapeEnvelope) {
+	if len(d.Items) > 1 || kind == string(rule.ShapeEnvelope) {
 		kind += " of " + text.Plural(len(d.Items)+d.More.Items, "item")
 	}
 	return inForm(d, text.Clean(kind)+", Caliper "+text.Clean(string(d.Spec)))

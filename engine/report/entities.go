@@ -3,7 +3,6 @@ package report
 import (
 	"fmt"
 	"strconv"
-	"strings"
 
 	"caliper-playground/engine/entities"
 	"caliper-playground/engine/text"
@@ -83,19 +82,21 @@ func (r *textReport) entitiesText(result *Result) {
 	r.print("\n")
 }
 
-// markdownEntities writes the same as a table.
+// entityTable is the same as a table.
+func (r *Result) entityTable() table {
+	t := table{Title: text.Capital(r.entitiesTitle()), Heads: []string{"type", "name", "id", "described", "referred to"}}
+	for _, e := range r.Entities[:min(len(r.Entities), mostLines)] {
+		t.Lines = append(t.Lines, entityLine(e))
+	}
+	return t
+}
+
+// markdownEntities writes it as Markdown.
 func (p *printer) markdownEntities(result *Result) {
 	if result.Entities == nil {
 		return
 	}
-	p.printf("\n## %s\n\n| type | name | id | described | referred to |\n| --- | --- | --- | --- | --- |\n", md(text.Capital(result.entitiesTitle())))
-	for _, e := range result.Entities[:min(len(result.Entities), mostLines)] {
-		cells := entityLine(e)
-		for i := range cells {
-			cells[i] = md(cells[i])
-		}
-		p.printf("| %s |\n", strings.Join(cells, " | "))
-	}
+	p.section(result.entityTable())
 	for _, e := range result.aheads() {
 		p.printf("\nTo be sent first: %s\n", md(describeWords(e)))
 	}
@@ -122,13 +123,11 @@ func (r *Result) entityTables(h *htmlHead) {
 	if r.Entities == nil {
 		return
 	}
-	var lines, first [][]string
-	for _, e := range r.Entities[:min(len(r.Entities), mostLines)] {
-		lines = append(lines, entityLine(e))
-	}
+	var first [][]string
 	for _, e := range r.aheads() {
 		first = append(first, []string{describeWords(e)})
 	}
-	h.table(text.Capital(r.entitiesTitle()), []string{"type", "name", "id", "described", "referred to"}, lines)
+	t := r.entityTable()
+	h.table(t.Title, t.Heads, t.Lines)
 	h.table("To be sent first", []string{"description"}, first)
 }

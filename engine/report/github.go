@@ -122,23 +122,14 @@ func (r *githubReport) End(result *Result) error {
 	if q := result.Required; q != nil && !q.Met {
 		r.command("error", "", 0, 0, "coverage", q.Words)
 	}
-	for _, line := range result.coverageLines() {
-		r.print(line + "\n")
-	}
-	for _, line := range slices.Concat(result.nearLines(), result.questionLines(), result.entityLines()) {
-		r.print(line + "\n")
-	}
-	for _, line := range result.classWords() {
+	for _, line := range slices.Concat(result.coverageLines(), result.nearLines(), result.questionLines(), result.entityLines(), result.classWords()) {
 		r.print(line + "\n")
 	}
 	if words := expectWords(result.Expect); words != "" {
 		r.print(words + "\n")
 	}
-	r.print(result.counted() + "\n")
-	for _, line := range [][2]string{{"rules", result.ruleWords()}, {"answers", result.statusWords()}, {"marks", result.markWords()}} {
-		if line[1] != "" {
-			r.printf("%s: %s\n", line[0], line[1])
-		}
+	for _, line := range result.totalLines() {
+		r.print(line + "\n")
 	}
 	r.print(result.Run.when() + "\n")
 	if r.err == nil && r.summary != nil {

@@ -118,6 +118,11 @@ func (r *gitlabReport) End(result *Result) error {
 			issues = append(issues, r.issue("profile", "critical", result.Run.Name, 1, p.Unmet(several)))
 		}
 	}
+	tell := func(check, severity, said string, lines []string) {
+		issue := r.issue(check, severity, result.Run.Name, 1, said)
+		issue.Content.Body = strings.Join(lines, "\n\n")
+		issues = append(issues, issue)
+	}
 	if result.Touched != nil {
 		severity, said := "info", "what the documents cover"
 		if q := result.Required; q != nil {
@@ -126,19 +131,19 @@ func (r *gitlabReport) End(result *Result) error {
 				severity = "critical"
 			}
 		}
-		covered := r.issue("coverage", severity, result.Run.Name, 1, said)
-		covered.Content.Body = strings.Join(result.coverageLines(), "\n\n")
-		issues = append(issues, covered)
+		tell("coverage", severity, said, result.coverageLines())
 	}
-	for name, lines := range result.told() {
-		of := r.issue(name, "info", result.Run.Name, 1, lines[0])
-		of.Content.Body = strings.Join(lines[1:], "\n\n")
-		issues = append(issues, of)
+	if lines := result.nearLines(); len(lines) > 0 {
+		tell("near", "info", "what came close to rows that are not filled", lines)
+	}
+	if result.Questions != nil {
+		tell("questions", "info", "what the events can tell", result.questionLines())
+	}
+	if result.Entities != nil {
+		tell("entities", "info", "what the messages speak of", result.entityLines())
 	}
 	if lines := result.classWords(); len(lines) > 0 {
-		class := r.issue("class", "info", result.Run.Name, 1, lines[0])
-		class.Content.Body = strings.Join(lines[1:], "\n\n")
-		issues = append(issues, class)
+		tell("class", "info", lines[0], lines[1:])
 	}
 	for _, issue := range issues {
 		r.next()

@@ -19,17 +19,10 @@ type htmlHead struct {
 	Facts         []htmlFact
 	Problems      []string
 	Profiles      []htmlProfile
-	Tables        []htmlTable
+	Tables        []table
 }
 
 type htmlFact struct{ Name, Value string }
-
-type htmlTable struct {
-	Title string
-	Heads []string
-	Lines [][]string
-	Note  string
-}
 
 type htmlProfile struct {
 	Open             bool
@@ -81,14 +74,10 @@ func newHTMLHead(r *Result) htmlHead {
 		h.Profiles = append(h.Profiles, newHTMLProfile(p, several))
 	}
 	if r.Class != nil {
-		h.table(r.Class.title(), classHeads[:], r.Class.lines())
+		h.table(r.Class.title(), classHeads, r.Class.lines())
 	}
 	for _, c := range r.Covers() {
-		var lines [][]string
-		for _, l := range c.lines() {
-			lines = append(lines, []string{l.what, fmt.Sprintf("%d/%d", l.touched, l.total), strings.Join(l.missing, ", ")})
-		}
-		h.table(text.Capital(c.title()), []string{"", "covered", "never"}, lines)
+		h.Tables = append(h.Tables, c.table())
 	}
 	r.questionTables(&h)
 	r.entityTables(&h)
@@ -99,7 +88,7 @@ func newHTMLHead(r *Result) htmlHead {
 
 func (h *htmlHead) table(title string, heads []string, lines [][]string) {
 	if len(lines) > 0 {
-		h.Tables = append(h.Tables, htmlTable{Title: title, Heads: heads, Lines: lines})
+		h.Tables = append(h.Tables, table{Title: title, Heads: heads, Lines: lines})
 	}
 }
 
@@ -124,7 +113,7 @@ func (r *Result) ruleLines() (lines [][]string) {
 func newHTMLProfile(p Profile, several bool) htmlProfile {
 	h := htmlProfile{
 		Verdict: rule.Warn, Word: "· not met", Name: text.Clean(p.called(several)), Open: p.Wanted && !p.Met,
-		Said: fmt.Sprintf("%d/%d required, %d/%d rows", p.Required.Met, p.Required.Total, p.RowsMet(), len(p.Rows)),
+		Said: p.progress(),
 	}
 	switch {
 	case p.Met:
@@ -139,6 +128,11 @@ func newHTMLProfile(p Profile, several bool) htmlProfile {
 		h.Rows = append(h.Rows, htmlRow{text.Clean(row.Event), text.Clean(catalog.ActionWords(row.Action)), string(row.Disposition), count(row), row.by()})
 	}
 	return h
+}
+
+// progress says how far the profile has come.
+func (p Profile) progress() string {
+	return fmt.Sprintf("%d/%d required, %d/%d rows", p.Required.Met, p.Required.Total, p.RowsMet(), len(p.Rows))
 }
 
 // htmlEntries is what stands above the entries.

@@ -252,10 +252,7 @@ func (r *junitReport) suite(m markup, id int, of *group, result *Result) {
 // run was to meet the profile.
 func (r *junitReport) rows(result *Result) {
 	several := mixed(result.Profiles)
-	for _, p := range result.Profiles {
-		if result.Sent == nil && !p.Wanted {
-			continue
-		}
+	for _, p := range result.ruled() {
 		for _, row := range p.Rows {
 			c := junitCase{class: p.called(several), name: row.Event + " " + catalog.ActionWords(row.Action)}
 			open := []string{"nothing filled this row, which is " + disposition(row.Disposition)}

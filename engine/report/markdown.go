@@ -81,10 +81,12 @@ func (p *printer) markdownFindings(findings []rule.Finding) {
 	if len(findings) == 0 {
 		return
 	}
-	p.print("\n| | rule | place | finding | mend |\n| --- | --- | --- | --- | --- |\n")
+	lines := make([][]string, 0, len(findings))
 	for _, f := range findings {
-		p.printf("| %s | %s | %s | %s | %s |\n", f.Severity, md(f.Rule), md(place(f)), md(f.Message), md(strings.Join(mends(f, ""), "; ")))
+		lines = append(lines, []string{f.Severity.String(), f.Rule, place(f), f.Message, strings.Join(mends(f, ""), "; ")})
 	}
+	p.print("\n")
+	p.markdownTable([]string{"", "rule", "place", "finding", "mend"}, lines)
 }
 
 // Add implements Report.
@@ -98,14 +100,15 @@ func (r *markdownReport) End(result *Result) error {
 	r.print("\n")
 	r.markdownResult(result)
 	several := mixed(result.Profiles)
-	for _, p := range result.Profiles {
-		if p.RowsMet() == 0 || result.Sent == nil && !p.Wanted {
+	for _, p := range result.ruled() {
+		if p.RowsMet() == 0 {
 			continue
 		}
-		r.printf("\n## %s\n\n| row | disposition | marks | first by |\n| --- | --- | --- | --- |\n", md(p.called(several)))
+		rows := table{Title: p.called(several), Heads: []string{"row", "disposition", "marks", "first by"}}
 		for _, row := range p.Rows {
-			r.printf("| %s | %s | %s | %s |\n", md(row.Event+" "+catalog.ActionWords(row.Action)), row.Disposition, count(row), md(row.Source))
+			rows.Lines = append(rows.Lines, []string{row.Event + " " + catalog.ActionWords(row.Action), string(row.Disposition), count(row), row.Source})
 		}
+		r.section(rows)
 	}
 	return r.err
 }
@@ -154,31 +157,57 @@ func (p *printer) markdownResult(result *Result) {
 
 // markdownTotals writes tables of what is counted by profile, rule and status.
 func (p *printer) markdownTotals(result *Result) {
-	p.classMarkdown(result.Class)
+	if c := result.Class; c != nil {
+		p.printf("\n%s\n\n", md(c.title()))
+		p.markdownTable(classHeads, c.lines())
+	}
 	if shown := result.shownProfiles(); len(shown) > 0 {
-		p.print("\n| profile | met | required | rows | still needs |\n| --- | --- | --- | --- | --- |\n")
 		several := mixed(result.Profiles)
+		var lines [][]string
 		for _, of := range shown {
-			p.printf("| %s | %s | %d/%d | %d/%d | %s |\n", md(of.called(several)), yes(of.Met), of.Required.Met, of.Required.Total,
-				of.RowsMet(), len(of.Rows), md(of.Needs()))
+			lines = append(lines, of.line(of.called(several), yes(of.Met), of.Needs()))
 		}
+		p.print("\n")
+		p.markdownTable(profileHeads, lines)
 	}
 	p.markdownList(result.nearLines())
-	p.markdownCoverage(result)
+	for _, c := range result.Covers() {
+		p.section(c.table())
+	}
+	if q := result.Required; q != nil {
+		p.printf("\n%s\n", md(q.Words))
+	}
 	p.markdownQuestions(result)
 	p.markdownEntities(result)
-	if rules := result.Rules(); len(rules) > 0 {
-		p.print("\n| rule | findings |\n| --- | --- |\n")
-		for _, t := range rules {
-			p.printf("| %s | %d |\n", md(t.Rule), t.Count)
+	if rules := result.ruleLines(); len(rules) > 0 {
+		for i, line := range rules {
+			rules[i] = line[:2] // the title is on the rule's page
 		}
+		p.print("\n")
+		p.markdownTable([]string{"rule", "findings"}, rules)
 	}
-	if statuses := result.Statuses(); len(statuses) > 0 {
-		p.print("\n| answer | messages |\n| --- | --- |\n")
-		for _, t := range statuses {
-			p.printf("| %s | %d |\n", statusName(t.Status), t.Count)
-		}
+	if statuses := result.statusLines(); len(statuses) > 0 {
+		p.print("\n")
+		p.markdownTable([]string{"answer", "messages"}, statuses)
 	}
+}
+
+// profileHeads are the heads of a table of profiles.
+var profileHeads = []string{"profile", "met", "required", "rows", "still needs"}
+
+// line is a profile in the columns of such a table, as it is called, how it came out
+// and what it needs.
+func (p Profile) line(called, met, needs string) []string {
+	return []string{called, met, fmt.Sprintf("%d/%d", p.Required.Met, p.Required.Total), fmt.Sprintf("%d/%d", p.RowsMet(), len(p.Rows)), needs}
+}
+
+// ruled are the profiles of which each row is told: all where something is sent, else
+// those that the run was to meet.
+func (r *Result) ruled() []Profile {
+	if r.Sent != nil {
+		return r.Profiles
+	}
+	return r.wanted()
 }
 
 // markdownList writes lines as a list, set apart from what stands above.

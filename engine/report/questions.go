@@ -2,7 +2,6 @@ package report
 
 import (
 	"fmt"
-	"iter"
 	"strings"
 
 	"caliper-playground/engine/question"
@@ -178,19 +177,3 @@ func (r *Result) questionTables(h *htmlHead) {
 
 // mostLines is how many lines a table of a page has.
 const mostLines = 200
-
-// told yields what there is to tell beside verdicts, a heading and its lines, for a form
-// that has a place for each.
-func (r *Result) told() iter.Seq2[string, []string] {
-	return func(yield func(string, []string) bool) {
-		if lines := r.nearLines(); len(lines) > 0 && !yield("near", append([]string{"what came close to rows that are not filled"}, lines...)) {
-			return
-		}
-		if lines := r.questionLines(); r.Questions != nil && !yield("questions", append([]string{"what the events can tell"}, lines...)) {
-			return
-		}
-		if lines := r.entityLines(); r.Entities != nil {
-			yield("entities", append([]string{"what the messages speak of"}, lines...))
-		}
-	}
-}

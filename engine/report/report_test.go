@@ -38,11 +38,11 @@ func documents() []Document {
 	event := "{\n  \"type\": \"AssessmentEvent\",\n  \"action\": \"Submited\",\n  \"object\": {}\n}"
 	start := uint32(strings.Index(event, `"Submited"`))
 	clean := NewDocument(read("view.json", 0, []byte(`{}`)), &conformance.Assessment{
-		Shape: conformance.ShapeEvent, Spec: catalog.V1p2,
+		Shape: rule.ShapeEvent, Spec: catalog.V1p2,
 		Items: []conformance.Item{{Kind: "event", Credits: []conformance.Credit{{Profile: "ReadingProfile", Event: "ViewEvent", Action: "Viewed"}}}},
 	})
 	wrong := NewDocument(read("wrong.json", 0, []byte(event)), &conformance.Assessment{
-		Shape: conformance.ShapeEvent, Spec: catalog.V1p2, Verdict: rule.Fail,
+		Shape: rule.ShapeEvent, Spec: catalog.V1p2, Verdict: rule.Fail,
 		Findings: []rule.Finding{{
 			Rule: "action-unknown", Severity: rule.Error, Pointer: "/action", Line: 3, Column: 13,
 			Start: start, End: start + 10, Message: `"Submited" is no action of Caliper 1.2; did you mean Submitted?`,
@@ -51,7 +51,7 @@ func documents() []Document {
 		Items: []conformance.Item{{Kind: "event", Verdict: rule.Fail, Uncredited: "its action is unknown"}},
 	})
 	line := NewDocument(read("many.ndjson", 7, []byte(`{"data": [{"id": ""}, {}]}`)), &conformance.Assessment{
-		Shape: conformance.ShapeEnvelope, Spec: catalog.V1p1, Verdict: rule.Warn,
+		Shape: rule.ShapeEnvelope, Spec: catalog.V1p1, Verdict: rule.Warn,
 		Findings: []rule.Finding{
 			{Rule: "envelope-sensor", Severity: rule.Warning, Line: 1, Column: 1, Message: "the sensor is no IRI"},
 			{Rule: "value-empty", Severity: rule.Warning, Pointer: "/data/0/id", Line: 1, Column: 18, Start: 17, End: 19, Message: "empty"},
@@ -63,7 +63,7 @@ func documents() []Document {
 	})
 	bad := Unreadable(library.Document{Place: library.Place{Path: "evil" + hostile + ".json"}, Err: errors.New("it says " + hostile)}, catalog.V1p2)
 	foreign := NewDocument(read("lab.json", 0, []byte(`{"type": "lab:PourEvent"}`)), &conformance.Assessment{
-		Shape: conformance.ShapeEvent, Spec: catalog.V1p2, Verdict: rule.Unjudged,
+		Shape: rule.ShapeEvent, Spec: catalog.V1p2, Verdict: rule.Unjudged,
 		Findings: []rule.Finding{{Rule: "type-foreign", Pointer: "/type", Line: 1, Column: 10, Start: 9, End: 24, Message: "another vocabulary's"}},
 		Items:    []conformance.Item{{Kind: "event", Verdict: rule.Unjudged, Uncredited: "its type belongs to another vocabulary"}},
 	})

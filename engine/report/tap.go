@@ -76,10 +76,7 @@ var tapEscape = strings.NewReplacer(`\`, `\\`, "#", `\#`)
 // End implements Report. A run that is not complete bails out.
 func (r *tapReport) End(result *Result) error {
 	several := mixed(result.Profiles)
-	for _, p := range result.Profiles {
-		if result.Sent == nil && !p.Wanted {
-			continue
-		}
+	for _, p := range result.ruled() {
 		for _, row := range p.Rows {
 			directive := ""
 			if !row.Met && !p.lacks(row) {
@@ -104,20 +101,8 @@ func (r *tapReport) End(result *Result) error {
 	if q := result.Required; q != nil {
 		r.point(q.Met, "coverage", "", q.Words)
 	}
-	for _, line := range result.coverageLines() {
+	for _, line := range slices.Concat(result.coverageLines(), result.questionLines(), result.entityLines(), result.classWords(), result.totalLines()) {
 		r.print("# " + line + "\n")
-	}
-	for _, line := range slices.Concat(result.questionLines(), result.entityLines()) {
-		r.print("# " + line + "\n")
-	}
-	for _, line := range result.classWords() {
-		r.print("# " + line + "\n")
-	}
-	r.print("# " + result.counted() + "\n")
-	for _, line := range [][2]string{{"rules", result.ruleWords()}, {"answers", result.statusWords()}, {"marks", result.markWords()}} {
-		if line[1] != "" {
-			r.printf("# %s: %s\n", line[0], line[1])
-		}
 	}
 	if len(result.Left) > 0 {
 		r.print("# " + result.leftWords() + "\n")

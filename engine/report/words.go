@@ -29,6 +29,17 @@ func (r *Result) counted() string {
 	return said
 }
 
+// totalLines say that, and what is counted by rule, status and profile, a line each.
+func (r *Result) totalLines() []string {
+	lines := []string{r.counted()}
+	for _, of := range [][2]string{{"rules", r.ruleWords()}, {"answers", r.statusWords()}, {"marks", r.markWords()}} {
+		if of[1] != "" {
+			lines = append(lines, of[0]+": "+of[1])
+		}
+	}
+	return lines
+}
+
 // answer says in a sentence how the run came out, with the verdict that it comes
 // to.
 func (r *Result) answer() (rule.Verdict, string) {

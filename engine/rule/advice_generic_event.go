@@ -33,7 +33,7 @@ func (*adviceGenericEvent) advise(p *pass) {
 // rowsFor names the rows of other event types that an event's action, actor and
 // object would fill: "ViewEvent of ReadingProfile".
 func (p *pass) rowsFor(item *Item) []string {
-	v, action := p.plan.vocabulary, p.textAt(item.ActionNode)
+	v, action := p.plan.vocabulary, p.doc.Text(item.ActionNode)
 	fits := func(typeName string, allowed []string) bool {
 		return slices.ContainsFunc(allowed, func(t string) bool { return v.IsA(typeName, t) })
 	}

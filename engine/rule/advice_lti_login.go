@@ -18,7 +18,7 @@ func (*adviceLtiLogin) advise(p *pass) {
 	w := &p.tables.words
 	for item := range p.items {
 		session := p.memberBySymbol(item.Node, w.federatedSession)
-		action := p.textAt(item.ActionNode)
+		action := p.doc.Text(item.ActionNode)
 		if session == document.None || p.typeNamed(item.Node) != "SessionEvent" || action != "LoggedIn" && action != "LoggedOut" {
 			continue
 		}

@@ -39,7 +39,7 @@ func (*advicePersonalData) advise(p *pass) {
 			var parts []string
 			for c := n + 1; c < p.doc.Nodes[n].Next; c++ {
 				if k := p.personalText(c, launch); k != personal.None {
-					parts = append(parts, k.String()+" at "+quote(p.nameAround(c)))
+					parts = append(parts, k.String()+" at "+quote(p.doc.NameAround(c)))
 				}
 			}
 			p.tellPersonal(item, n, p.doc.Name(n), parts)
@@ -66,7 +66,7 @@ func (p *pass) personalMember(object, member document.NodeID) personal.Kind {
 	case name == "name" && p.isOf(object, "Person"):
 		return personal.Name
 	case name == "identifier" && p.isOf(object, "SystemIdentifier"):
-		switch p.textAt(p.doc.Member(object, "identifierType")) {
+		switch p.doc.Text(p.doc.Member(object, "identifierType")) {
 		case "AccountUserName", "LtiUserId":
 			return personal.Identifier
 		}
@@ -83,17 +83,7 @@ func (p *pass) personalText(n document.NodeID, launch bool) personal.Kind {
 	if k := p.doc.Nodes[n].Kind; k != document.String && k != document.Number {
 		return personal.None
 	}
-	return personal.Value(p.nameAround(n), p.doc.Text(n), launch)
-}
-
-// nameAround returns the name of the member that a value is, or is an element of.
-func (p *pass) nameAround(n document.NodeID) string {
-	for ; n > 0; n = p.doc.Nodes[n].Parent {
-		if p.doc.Nodes[n].IsMember() {
-			return p.doc.Name(n)
-		}
-	}
-	return ""
+	return personal.Value(p.doc.NameAround(n), p.doc.Text(n), launch)
 }
 
 func (f advicePersonalData) words() string {

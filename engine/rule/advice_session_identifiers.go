@@ -34,7 +34,7 @@ func (*adviceSessionIdentifiers) advise(p *pass) {
 			}
 			if list := p.doc.Member(n, "otherIdentifiers"); list != document.None {
 				for c := range p.doc.Children(list) {
-					kind := p.textAt(p.doc.Member(c, "identifierType"))
+					kind := p.doc.Text(p.doc.Member(c, "identifierType"))
 					if whose := identifierOwners[kind]; whose != "" {
 						p.reportIn(item, at(c), adviceSessionIdentifiers{kind, whose})
 					}

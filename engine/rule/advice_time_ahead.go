@@ -32,7 +32,7 @@ func (*adviceTimeAhead) advise(p *pass) {
 		if !item.Event || item.EventTimeNode == document.None {
 			continue
 		}
-		t, ok := readTime(p.textAt(item.EventTimeNode))
+		t, ok := readTime(p.doc.Text(item.EventTimeNode))
 		if ahead := t.Sub(p.options.Now); ok && ahead > aheadAllowed {
 			p.reportIn(item, at(item.EventTimeNode), adviceTimeAhead{ahead})
 		}

@@ -128,7 +128,7 @@ func (p *pass) noteAttempt(e *event, node document.NodeID, place string) {
 		assignable: p.idOr(p.memberBySymbol(node, w.assignable), e.item.ObjectNode),
 	}
 	count, ok := p.wholeNumber(a.count)
-	t, err := time.Parse(time.RFC3339, p.textAt(e.item.EventTimeNode))
+	t, err := time.Parse(time.RFC3339, p.doc.Text(e.item.EventTimeNode))
 	if !ok || err != nil || count < 1 || count > maxCount || p.isNobody(a.assignee) || p.isNobody(a.assignable) {
 		return
 	}

@@ -217,7 +217,7 @@ func (x *patcher) standsElsewhere(n document.NodeID) bool {
 // newUUID returns a version 4 UUID for the object at a node: the same one for the
 // same name, and for what has none the same for the same document.
 func (x *patcher) newUUID(object, name document.NodeID) string {
-	seed := []byte(x.p.textAt(name))
+	seed := []byte(x.p.doc.Text(name))
 	if len(seed) == 0 {
 		if x.p.sum == nil {
 			sum := sha256.Sum256(x.p.doc.Bytes)

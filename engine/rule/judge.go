@@ -57,15 +57,15 @@ func (j *Judge) Judge(body []byte, scope Scope) *Result {
 }
 
 // Shape says what a document was taken for.
-type Shape uint8
+type Shape string
 
 // The shapes of documents.
 const (
-	ShapeUnknown Shape = iota
-	ShapeEnvelope
-	ShapeEvent
-	ShapeEntity
-	ShapeArray
+	ShapeEnvelope Shape = "envelope"
+	ShapeEvent    Shape = "event"
+	ShapeEntity   Shape = "entity"
+	ShapeArray    Shape = "array" // of events and entities
+	ShapeUnknown  Shape = "unknown"
 )
 
 // Result is what judging found, in a form that costs nothing until it is asked.

@@ -22,14 +22,6 @@ func (p *pass) symbolAt(n document.NodeID) document.Symbol {
 	return p.asked[n] - 1
 }
 
-// textAt returns a string's text or a number's literal, "" for what is not there.
-func (p *pass) textAt(n document.NodeID) string {
-	if n == document.None {
-		return ""
-	}
-	return p.doc.Text(n)
-}
-
 // memberBySymbol returns the first member with that name, or None.
 func (p *pass) memberBySymbol(n document.NodeID, name document.Symbol) document.NodeID {
 	for c := n + 1; c < p.doc.Nodes[n].Next; c = p.doc.Nodes[c].Next {
@@ -50,7 +42,7 @@ func (p *pass) idNode(n document.NodeID) document.NodeID {
 }
 
 // idOf returns the id of an entity, or "".
-func (p *pass) idOf(n document.NodeID) string { return p.textAt(p.idNode(n)) }
+func (p *pass) idOf(n document.NodeID) string { return p.doc.Text(p.idNode(n)) }
 
 // saysNothing says whether a value is null or empty.
 func (p *pass) saysNothing(n document.NodeID) bool { return isNothing(&p.doc.Nodes[n], n) }

@@ -72,7 +72,7 @@ func (f mediaCurrentTime) mend(x *patcher, at place) {
 	if at.member == "" {
 		location = x.p.doc.Nodes[at.node].Parent
 	}
-	_, fragment, _ := strings.Cut(x.p.textAt(x.p.memberBySymbol(location, x.p.tables.words.id)), "#")
+	_, fragment, _ := strings.Cut(x.p.doc.Text(x.p.memberBySymbol(location, x.p.tables.words.id)), "#")
 	for _, part := range strings.Split(fragment, "&") {
 		if t, ok := strings.CutPrefix(part, "t="); ok {
 			start, _, _ := strings.Cut(strings.TrimPrefix(t, "npt:"), ",")

@@ -106,7 +106,7 @@ func (x *patcher) chooseOtherTime(property *propertyPlan, at place) []choice {
 	}
 	offer("the latest time that stands in the event", x.latestTime(x.holderOf(at)))
 	if x.p.result.Shape == ShapeEnvelope {
-		offer("the time at which it was sent", toDateTime(x.p.textAt(x.p.memberBySymbol(0, x.p.tables.words.sendTime))))
+		offer("the time at which it was sent", toDateTime(x.p.doc.Text(x.p.memberBySymbol(0, x.p.tables.words.sendTime))))
 	}
 	return choices
 }

@@ -57,7 +57,7 @@ func (p *pass) begin(doc *document.Document, scope Scope) {
 	p.doc, p.scope = doc, scope
 	p.thinned = thinned{}
 	p.found, p.attempts = p.found[:0], p.attempts[:0]
-	p.result = Result{Document: doc, Items: p.result.Items[:0], Version: p.options.Spec, pass: p}
+	p.result = Result{Document: doc, Shape: ShapeUnknown, Items: p.result.Items[:0], Version: p.options.Spec, pass: p}
 	p.asked = slices.Grow(p.asked[:0], len(doc.Nodes))[:len(doc.Nodes)]
 	clear(p.asked)
 	p.described.reset(len(doc.Nodes))
@@ -147,9 +147,8 @@ func (p *pass) dataVersion(n document.NodeID) catalog.Version {
 
 // freeForm says whether a node lies inside extensions or messageParameters.
 func (p *pass) freeForm(n document.NodeID) bool {
-	w := &p.tables.words
 	for n = p.doc.Nodes[n].Parent; n > 0; n = p.doc.Nodes[n].Parent {
-		if name := p.doc.Nodes[n].Name; name != 0 && (name == w.extensions || name == w.messageParameters) {
+		if p.isFreeForm(n) {
 			return true
 		}
 	}

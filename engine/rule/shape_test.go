@@ -14,7 +14,7 @@ func TestNamesInAnotherCase(t *testing.T) {
 		`{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "Id": "https://example.org/people/7", "Type": "Person"}`: ShapeEntity} {
 		result := NewJudge(Options{}).Judge([]byte(text), nil)
 		if result.Shape != shape {
-			t.Errorf("%s is taken for %d, want %d", text, result.Shape, shape)
+			t.Errorf("%s is taken for %s, want %s", text, result.Shape, shape)
 		}
 		for _, item := range result.Items {
 			if item.Event != strings.Contains(text, "EventTime") {

@@ -79,11 +79,11 @@ func noEnvelope(body []byte, a *conformance.Assessment) answer {
 	}
 	cause, help := "the body is JSON, but no Caliper envelope", "send an object with sensor, sendTime, dataVersion and data"
 	switch a.Shape {
-	case conformance.ShapeEvent:
+	case rule.ShapeEvent:
 		cause, help = "an event without an envelope", wrapIt
-	case conformance.ShapeEntity:
+	case rule.ShapeEntity:
 		cause, help = "an entity without an envelope", wrapIt
-	case conformance.ShapeArray:
+	case rule.ShapeArray:
 		if holdsEnvelopes(body) {
 			return answer{http.StatusBadRequest, "an array of envelopes", "send each envelope by itself, or put all events into the data of one"}
 		}

@@ -59,7 +59,7 @@ func (s *Session) judge(x Exchange) *arrival {
 	a.judged, a.strict, a.limit = true, how.options.Strict, how.options.Limit()
 	how.judge(x.Body, s.state.scope, func(j *conformance.Judgement) {
 		a.message.Assessment = j.Assessment()
-		bare := !how.options.Envelope && a.message.Assessment.Shape != conformance.ShapeEnvelope
+		bare := !how.options.Envelope && a.message.Assessment.Shape != rule.ShapeEnvelope
 		if a.message.Assessment.Transport != conformance.WellFormed && !bare {
 			return
 		}

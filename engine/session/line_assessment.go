@@ -15,7 +15,7 @@ import (
 // once, in the list of the whole document; items point into it.
 type assessmentLine struct {
 	Transport conformance.Transport `json:"transport"`
-	Shape     conformance.Shape     `json:"shape"`
+	Shape     rule.Shape            `json:"shape"`
 	Spec      catalog.Version       `json:"spec"`
 	Verdict   rule.Verdict          `json:"verdict"`
 	Sensor    string                `json:"sensor"`

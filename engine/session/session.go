@@ -183,6 +183,12 @@ func (s *Session) Entries(from, to int) []Entry {
 	return entries
 }
 
+// Log is a session as it is read back.
+type Log interface {
+	Len() int
+	Message(seq int) (Message, error)
+}
+
 // Message reads a message back from the journal. Messages count from 1. It
 // does I/O: never call it while drawing.
 func (s *Session) Message(seq int) (Message, error) {

@@ -6,6 +6,7 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/query"
+	"caliper-playground/engine/rule"
 	"caliper-playground/fixtures"
 )
 
@@ -34,7 +35,7 @@ func TestALineNeverContradictsItsMessage(t *testing.T) {
 		for _, set := range fixtures.Sets(v) {
 			for _, f := range set.Fixtures {
 				body := f.Data
-				if assessor.Assess(body, nil).Shape == conformance.ShapeEvent {
+				if assessor.Assess(body, nil).Shape == rule.ShapeEvent {
 					body = append(append([]byte(`{"sensor":"https://example.edu/s","sendTime":"2026-01-01T00:00:00.000Z","dataVersion":"`+
 						catalog.Get(v).Context+`","data":[`), body...), "]}"...)
 				}

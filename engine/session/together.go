@@ -32,7 +32,7 @@ func (t *Together) Assess(name string, body []byte) *conformance.Assessment {
 	t.names = append(t.names, name)
 	a := s.judge(Exchange{Body: body})
 	assessment := a.message.Assessment
-	if assessment.Shape == conformance.ShapeEnvelope && assessment.Transport != conformance.WellFormed {
+	if assessment.Shape == rule.ShapeEnvelope && assessment.Transport != conformance.WellFormed {
 		return assessment // an endpoint refuses it: it was not there
 	}
 	a.message.Seq = len(t.names)

@@ -36,7 +36,7 @@ func read(body []byte, sensor, version string) (content, error) {
 	c := content{sensor: sensor, version: version}
 	items := document.NodeID(0)
 	if isEnvelope(d, 0) {
-		c.sensor, c.version = cmp.Or(stringOf(d, 0, "sensor"), sensor), cmp.Or(stringOf(d, 0, "dataVersion"), version)
+		c.sensor, c.version = cmp.Or(d.Said(d.Member(0, "sensor")), sensor), cmp.Or(d.Said(d.Member(0, "dataVersion")), version)
 		items = d.Member(0, "data")
 	}
 	raw := d.Raw(items)
@@ -57,7 +57,7 @@ func read(body []byte, sensor, version string) (content, error) {
 		if d.Nodes[n].Kind != document.Object || isEnvelope(d, n) {
 			return content{}, errShape
 		}
-		id := stringOf(d, n, "id")
+		id := d.Said(d.Member(n, "id"))
 		if id == "" || words[id] != "" || d.Member(n, "action") == document.None {
 			continue
 		}
@@ -80,15 +80,6 @@ func read(body []byte, sensor, version string) (content, error) {
 
 func isEnvelope(d *document.Document, n document.NodeID) bool {
 	return d.Member(n, "sensor") != document.None && d.Member(n, "data") != document.None
-}
-
-// stringOf returns what a member says that is a string, else "".
-func stringOf(d *document.Document, n document.NodeID, name string) string {
-	m := d.Member(n, name)
-	if m == document.None || d.Nodes[m].Kind != document.String {
-		return ""
-	}
-	return d.Text(m)
 }
 
 // unused returns a word that a text does not have.

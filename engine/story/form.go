@@ -56,10 +56,7 @@ func (r *reader) checkTable(of map[string]any, name string, at table) error {
 	for _, key := range slices.Sorted(maps.Keys(of)) {
 		want, ok := known[key]
 		if !ok {
-			help := howTo
-			if near := catalog.Nearest(key, slices.Collect(maps.Keys(known))); near != "" {
-				help = "did you mean " + near + "?"
-			}
+			help := catalog.DidYouMean(key, slices.Collect(maps.Keys(known)), howTo)
 			return r.wrong(at.at(key), help, "%q is nothing that stands there", text.Clip(key, 60))
 		}
 		if !holds(of[key], want) {

@@ -14,10 +14,7 @@ func (r *reader) mistake(w writtenSend, at table) ([]Send, error) {
 		for _, m := range mistake.Of(r.story.Spec) {
 			names = append(names, m.Name)
 		}
-		help := "there are " + text.And(names)
-		if near := catalog.Nearest(w.Mistake, names); near != "" {
-			help = "did you mean " + near + "?"
-		}
+		help := catalog.DidYouMean(w.Mistake, names, "there are "+text.And(names))
 		return nil, r.wrong(at.at("mistake"), help, "there is no deliberate mistake %q for Caliper %s", text.Clip(w.Mistake, 60), r.story.Spec)
 	}
 	if w.Status != nil && *w.Status != m.Last().Status {

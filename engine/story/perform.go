@@ -7,18 +7,12 @@ import (
 	"caliper-playground/engine/session"
 )
 
-// Log is the session that a story is played to, as far as it is read.
-type Log interface {
-	Len() int
-	Message(seq int) (session.Message, error)
-}
-
-// Sender sends payloads to the session of a Log and tells of each answer.
+// Sender sends payloads to the session of a log and tells of each answer.
 type Sender func(ctx context.Context, payloads []sensor.Payload, progress func(sensor.Progress)) (sensor.Report, error)
 
 // Perform sends the messages of a scene one by one and returns what came of each,
 // as far as it went. It reads the journal: never call it while drawing.
-func (p *Playing) Perform(ctx context.Context, scene int, log Log, send Sender) ([]Came, error) {
+func (p *Playing) Perform(ctx context.Context, scene int, log session.Log, send Sender) ([]Came, error) {
 	payloads, err := p.Payloads(scene)
 	if err != nil {
 		return nil, err
@@ -40,7 +34,7 @@ func (p *Playing) Perform(ctx context.Context, scene int, log Log, send Sender) 
 // cameOf is what came of a message that was just answered: the first of its status
 // among those that are new. What is answered is in the log by then; what brings no
 // message, such as another method, never is.
-func cameOf(log Log, before, status int) Came {
+func cameOf(log session.Log, before, status int) Came {
 	c := Came{Status: status}
 	for seq := before + 1; seq <= log.Len(); seq++ {
 		if m, err := log.Message(seq); err == nil && m.Status == status {

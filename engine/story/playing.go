@@ -30,7 +30,7 @@ type part struct {
 	manner *sensor.Manner
 }
 
-// Play begins a playing at that time. The error is a *Wrong.
+// Play begins a playing at that time. The error is a *Mistake.
 func (s *Story) Play(now time.Time) (*Playing, error) {
 	survey := prepare.NewSurvey(prepare.Options{Fresh: true, Also: s.Others})
 	p := &Playing{story: s}
@@ -78,7 +78,7 @@ func (s *Story) part(send *Send, last part) (p part, err error) {
 }
 
 func (s *Story) wrong(line int, problem, help string) error {
-	return &Wrong{Path: s.Path, Line: line, Problem: problem, Help: help}
+	return &Mistake{Path: s.Path, Line: line, Problem: problem, Help: help}
 }
 
 // mended is a message's document with everything mended that it tells the mend of.

@@ -1,7 +1,6 @@
 package story
 
 import (
-	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -13,22 +12,8 @@ import (
 	"caliper-playground/engine/file"
 )
 
-// Wrong is what is wrong with a story, and where.
-type Wrong struct {
-	Path         string
-	Line, Column int // from 1; Column is 0 where it is the line as a whole
-	Problem      string
-	Help         string // the way out
-}
-
-// Error gives the place, the problem and the way out.
-func (w *Wrong) Error() string {
-	at := fmt.Sprintf("%s:%d", w.Path, w.Line)
-	if w.Column > 0 {
-		at = fmt.Sprintf("%s:%d", at, w.Column)
-	}
-	return fmt.Sprintf("%s: %s; %s", at, w.Problem, w.Help)
-}
+// Mistake is what is wrong with the file of a story.
+type Mistake = file.Mistake
 
 // written is a story as its file has it.
 type written struct {
@@ -65,7 +50,7 @@ const howTo = "a story has title, spec, about, others and set, then [[scene]] wi
 // maxFile is the largest file that is read as a story, or sent by one, in bytes.
 const maxFile = 16 << 20
 
-// Read reads a story from a file. The error is a *Wrong where one stands in it,
+// Read reads a story from a file. The error is a *Mistake where one stands in it,
 // and fs.ErrNotExist where there is no such file.
 func Read(path string) (*Story, error) {
 	content, err := file.ReadNamed(path, maxFile)
@@ -86,14 +71,14 @@ func Parse(path string, content []byte, open func(string) ([]byte, error)) (*Sto
 	r := reader{path: path, places: placesOf(body), open: open, story: &Story{Path: path, Name: nameOf(path)}}
 	var whole map[string]any
 	if _, err := toml.Decode(body, &whole); err != nil {
-		return nil, notTOML(path, err)
+		return nil, file.NotTOML(path, err, howTo)
 	}
 	if err := r.checkForm(whole); err != nil {
 		return nil, err
 	}
 	var w written
 	if _, err := toml.Decode(body, &w); err != nil { // whose form is as it must be
-		return nil, notTOML(path, err)
+		return nil, file.NotTOML(path, err, howTo)
 	}
 	if err := r.read(w); err != nil {
 		return nil, err
@@ -107,16 +92,6 @@ func nameOf(path string) string {
 	return strings.TrimSuffix(base, filepath.Ext(base))
 }
 
-// notTOML tells a mistake that the decoder found.
-func notTOML(path string, err error) error {
-	var broken toml.ParseError
-	if !errors.As(err, &broken) {
-		return &Wrong{Path: path, Line: 1, Problem: err.Error(), Help: howTo}
-	}
-	return &Wrong{Path: path, Line: max(broken.Position.Line, 1), Column: broken.Position.Col,
-		Problem: broken.Message, Help: "mend it as TOML wants it; " + howTo}
-}
-
 // reader turns what a file has into a story.
 type reader struct {
 	path   string
@@ -128,7 +103,7 @@ type reader struct {
 }
 
 func (r *reader) wrong(line int, help, problem string, args ...any) error {
-	return &Wrong{Path: r.path, Line: line, Problem: fmt.Sprintf(problem, args...), Help: help}
+	return &Mistake{Path: r.path, Line: line, Problem: fmt.Sprintf(problem, args...), Help: help}
 }
 
 func (r *reader) read(w written) (err error) {

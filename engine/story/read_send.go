@@ -115,16 +115,11 @@ func (r *reader) row(s *Send, at table) error {
 	row := v.Row(s.Row)
 	f, ok := fixtures.ForRow(r.story.Spec, s.Row)
 	if row == nil || !ok {
-		help := "a row is PROFILE/EVENT/ACTION, as in ReadingProfile/ViewEvent/Viewed; replay rows names all"
 		var ids []string
-		for _, p := range v.Profiles {
-			for _, row := range p.Rows {
-				ids = append(ids, row.ID)
-			}
+		for _, row := range v.AllRows() {
+			ids = append(ids, row.ID)
 		}
-		if near := catalog.Nearest(s.Row, ids); near != "" {
-			help = "did you mean " + near + "?"
-		}
+		help := catalog.DidYouMean(s.Row, ids, "a row is PROFILE/EVENT/ACTION, as in ReadingProfile/ViewEvent/Viewed; replay rows names all")
 		return r.wrong(at.at("row"), help, "Caliper %s has no row %q", r.story.Spec, text.Clip(s.Row, 80))
 	}
 	s.Base, s.Words = f.Data, RowWords(s.Row)

@@ -15,7 +15,7 @@ import (
 
 // Rehearse plays a story to its end over HTTP, to an endpoint and a session that
 // are there for it alone and gone afterwards. The error names every message of
-// which something else came than its scene promises, each a *Wrong.
+// which something else came than its scene promises, each a *Mistake.
 func Rehearse(ctx context.Context, s *Story) (err error) {
 	dir, err := os.MkdirTemp("", "caliper-story-")
 	if err != nil {
@@ -49,7 +49,7 @@ func Rehearse(ctx context.Context, s *Story) (err error) {
 	return errors.Join(broken...)
 }
 
-// Broken are the promises of a scene that were not kept, each a *Wrong.
+// Broken are the promises of a scene that were not kept, each a *Mistake.
 func (s *Story) Broken(scene int, came []Came) []error {
 	var broken []error
 	for i, c := range came {

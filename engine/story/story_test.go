@@ -207,7 +207,7 @@ func TestABrokenStoryIsToldWithItsPlace(t *testing.T) {
 
 func expectWrong(t *testing.T, err error, line int, want ...string) {
 	t.Helper()
-	var wrong *Wrong
+	var wrong *Mistake
 	if !errors.As(err, &wrong) {
 		t.Fatalf("it says %v", err)
 	}

@@ -9,7 +9,7 @@
 package text
 
 import (
-	"strconv"
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -89,20 +89,16 @@ func writeCluster(b *strings.Builder, cluster string) {
 	written := 0
 	for i, r := range cluster {
 		if written == maxCluster {
-			b.WriteString("‹+")
-			b.WriteString(strconv.Itoa(utf8.RuneCountInString(cluster[i:])))
-			b.WriteString("›")
+			fmt.Fprintf(b, "‹+%d›", utf8.RuneCountInString(cluster[i:]))
 			return
 		}
 		switch {
 		case r == utf8.RuneError && !strings.HasPrefix(cluster[i:], "\uFFFD"):
-			b.WriteString("‹0x")
-			b.WriteString(strings.ToUpper(strconv.FormatUint(uint64(cluster[i]), 16)))
-			b.WriteString("›")
+			fmt.Fprintf(b, "‹0x%X›", cluster[i])
 		case r < utf8.RuneSelf:
 			writeASCII(b, byte(r))
 		case isHidden(r):
-			b.WriteString(codePoint(r))
+			fmt.Fprintf(b, "‹U+%04X›", r)
 		case written == 0 && combines(r):
 			b.WriteRune('◌') // else it would sit on whatever stands before it
 			b.WriteRune(r)
@@ -111,13 +107,4 @@ func writeCluster(b *strings.Builder, cluster string) {
 		}
 		written++
 	}
-}
-
-// codePoint names a rune: "‹U+202E›".
-func codePoint(r rune) string {
-	digits := strings.ToUpper(strconv.FormatInt(int64(r), 16))
-	for len(digits) < 4 {
-		digits = "0" + digits
-	}
-	return "‹U+" + digits + "›"
 }

@@ -11,9 +11,8 @@ import (
 
 // Log is a session as it is read back.
 type Log interface {
-	Len() int
+	session.Log
 	Entries(from, to int) []session.Entry
-	Message(seq int) (session.Message, error)
 }
 
 // maxRead is how many messages are read back to find what came closest to rows: the

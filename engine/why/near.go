@@ -1,6 +1,7 @@
 package why
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -64,8 +65,8 @@ func (e Event) Lacks(v *catalog.Vocabulary, row *catalog.Row) []string {
 			lacks = append(lacks, fmt.Sprintf(format, args...))
 		}
 	}
-	lack(f.kind, "its type is %s and not %s", or(item.Type, "unknown"), row.Event)
-	lack(f.action, "its action is %s and not %s", or(item.Action, "missing"), row.Action)
+	lack(f.kind, "its type is %s and not %s", cmp.Or(item.Type, "unknown"), row.Event)
+	lack(f.action, "its action is %s and not %s", cmp.Or(item.Action, "missing"), row.Action)
 	lack(f.actor, "its actor is %s and not %s", item.Actor, text.Or(row.Actor))
 	lack(f.object, "its object is %s and not %s", item.Object, text.Or(row.Object))
 	lack(f.profile, "it names the profile %s", e.Profile)
@@ -85,13 +86,6 @@ func (e Event) Lacks(v *catalog.Vocabulary, row *catalog.Row) []string {
 		lacks = append(lacks, item.Uncredited)
 	}
 	return lacks
-}
-
-func or(s, otherwise string) string {
-	if s == "" {
-		return otherwise
-	}
-	return s
 }
 
 // Closest finds, for rows that nothing has filled, the event that came closest.

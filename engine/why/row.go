@@ -1,6 +1,7 @@
 package why
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -76,7 +77,7 @@ func would(row *catalog.Row) string {
 // what tells an event by what rows go by.
 func what(item *conformance.Item) string {
 	return fmt.Sprintf("its type is %s, its action %s, its actor %s and its object %s",
-		item.Type, item.Action, or(item.Actor, "unknown"), or(item.Object, "unknown"))
+		item.Type, item.Action, cmp.Or(item.Actor, "unknown"), cmp.Or(item.Object, "unknown"))
 }
 
 // Profile answers why a profile is met or not: what came close to each of the rows

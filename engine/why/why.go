@@ -39,9 +39,7 @@ func Events(m session.Message) []Event {
 		}
 		e := Event{Source: source, Item: item}
 		if err == nil {
-			if n := d.Find(item.Pointer + "/profile"); n != document.None && d.Nodes[n].Kind == document.String {
-				e.Profile = d.Text(n)
-			}
+			e.Profile = d.Said(d.Find(item.Pointer + "/profile"))
 		}
 		events = append(events, e)
 	}

@@ -35,7 +35,7 @@ func isAlmostEnvelope(doc *document.Document, n document.NodeID) bool {
 // an array of them. Entities do not count: they stand in other things by right.
 func carriesEvents(doc *document.Document, n document.NodeID) bool {
 	if doc.Nodes[n].Kind == document.Array {
-		first := firstElement(doc, n)
+		first := doc.FindBelow(n, "/0")
 		return first != document.None && doc.Nodes[first].Kind == document.Object && carriesEvents(doc, first)
 	}
 	if doc.Nodes[n].Kind != document.Object || !isMeantAsCaliper(doc, n) {
@@ -77,19 +77,15 @@ func namesCaliper(doc *document.Document, object document.NodeID, name string) b
 		return false
 	}
 	is := func(n document.NodeID) bool {
-		return doc.Nodes[n].Kind == document.String && strings.Contains(doc.Text(n), caliperPath)
+		return strings.Contains(doc.Said(n), caliperPath)
 	}
 	return is(n) || slices.ContainsFunc(slices.Collect(doc.Children(n)), is)
 }
 
 // isEventName says whether an object's type is an event type of either version.
 func isEventName(doc *document.Document, object document.NodeID) bool {
-	n := doc.Member(object, "type")
-	if n == document.None || doc.Nodes[n].Kind != document.String {
-		return false
-	}
 	return slices.ContainsFunc(catalog.Versions(), func(v catalog.Version) bool {
-		return catalog.Get(v).Event(doc.Text(n)) != nil
+		return catalog.Get(v).Event(doc.Said(doc.Member(object, "type"))) != nil
 	})
 }
 

@@ -114,13 +114,13 @@ func (s search) list(doc *document.Document, array document.NodeID) *Wrapper {
 
 // signed recognises an object by the signatures.
 func (s search) signed(doc *document.Document, n document.NodeID) *Wrapper {
-	for _, known := range signatures() {
-		if slices.ContainsFunc(known.marks, func(place []string) bool { return below(doc, n, place) == document.None }) {
+	for _, known := range signatures {
+		if slices.ContainsFunc(known.marks, func(way string) bool { return doc.FindBelow(n, way) == document.None }) {
 			continue
 		}
 		w := &Wrapper{What: known.name, Advice: known.advice}
-		for _, place := range known.carries {
-			if at := below(doc, n, place); at != document.None && w.Place == "" {
+		for _, way := range known.carries {
+			if at := doc.FindBelow(n, way); at != document.None && w.Place == "" {
 				w.Place = cmp.Or(s.place(doc, at), s.within(doc, at, mostWrapped))
 			}
 		}
@@ -129,31 +129,6 @@ func (s search) signed(doc *document.Document, n document.NodeID) *Wrapper {
 		}
 	}
 	return nil
-}
-
-// below returns what stands at a place below a value, or None. The place is the
-// names on the way there; the only number is 0, for the first element.
-func below(doc *document.Document, n document.NodeID, place []string) document.NodeID {
-	for _, name := range place {
-		switch {
-		case name == "0" && doc.Nodes[n].Kind == document.Array:
-			n = firstElement(doc, n)
-		default:
-			n = doc.Member(n, name)
-		}
-		if n == document.None {
-			break
-		}
-	}
-	return n
-}
-
-// firstElement returns the first element of an array, or None.
-func firstElement(doc *document.Document, array document.NodeID) document.NodeID {
-	for n := range doc.Children(array) {
-		return n
-	}
-	return document.None
 }
 
 // row recognises any other object that has a Caliper event or envelope in a

@@ -17,7 +17,6 @@ import (
 	"caliper-playground/ui/page/sessions"
 	"caliper-playground/ui/page/sheet"
 	"caliper-playground/ui/style"
-	"caliper-playground/ui/terminal"
 )
 
 // The smallest window that the pages are drawn in. Text that scrolls needs less.
@@ -40,7 +39,7 @@ type app struct {
 	env      *page.Env // of the session shown
 	choice   style.Choice
 	output   output
-	answers  <-chan terminal.Background
+	answers  <-chan style.Background
 	notices  <-chan string // of the endpoint, about no session
 	screens  []*screen
 	follower *follower
@@ -90,7 +89,7 @@ type notice struct {
 	text string
 }
 
-func newApp(env *page.Env, choice style.Choice, out output, answers <-chan terminal.Background) *app {
+func newApp(env *page.Env, choice style.Choice, out output, answers <-chan style.Background) *app {
 	env.Theme, env.Overview = choice.Theme(), &page.Overview{}
 	env.State = out.folder
 	if env.Getenv == nil {

@@ -185,7 +185,10 @@ func TestRunNeedsATerminalAndAKnownTheme(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer file.Close()
-	if err := Run(context.Background(), Options{Input: file, Output: file}); err != ErrNoTerminal {
+	input := os.Stdin
+	os.Stdin = file
+	defer func() { os.Stdin = input }()
+	if err := Run(context.Background(), Options{}); err != ErrNoTerminal {
 		t.Errorf("error %v", err)
 	}
 	if err := Run(context.Background(), Options{Theme: "neon"}); err == nil || !strings.Contains(err.Error(), "auto, dark, light") {

@@ -2,6 +2,7 @@ package app
 
 import (
 	"io"
+	"os"
 	"runtime"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -18,9 +19,9 @@ func (a *app) listen() tea.Cmd {
 	if a.answers == nil {
 		return nil
 	}
-	out, answered := a.output.terminal, await(a.env.Context, 0, a.answers, func(answer terminal.Background) tea.Msg {
+	out, answered := a.output.terminal, await(a.env.Context, 0, a.answers, func(answer style.Background) tea.Msg {
 		return page.NewResult(page.Do(func() {
-			a.choice.Background = backgroundStyle(answer)
+			a.choice.Background = answer
 			a.setTheme()
 		}))
 	})
@@ -34,21 +35,10 @@ func (a *app) listen() tea.Cmd {
 
 // asksBackground says whether the terminal is asked at all: not where no theme
 // could have colours, and not where answers cannot be told from keys.
-func asksBackground(choice style.Choice, getenv func(string) string) bool {
+func asksBackground(choice style.Choice) bool {
 	if choice.Profile == termenv.Ascii {
 		return false
 	}
-	term := getenv("TERM")
+	term := os.Getenv("TERM")
 	return runtime.GOOS != "windows" && term != "" && term != "dumb" && term != "linux"
-}
-
-func backgroundStyle(b terminal.Background) style.Background {
-	switch b {
-	case terminal.Dark:
-		return style.DarkBackground
-	case terminal.Light:
-		return style.LightBackground
-	default:
-		return style.AnyBackground
-	}
 }

@@ -3,7 +3,6 @@
 package app
 
 import (
-	"os"
 	"time"
 
 	"caliper-playground/engine/class"
@@ -39,22 +38,4 @@ type Options struct {
 	Theme    string // one of style.Names; empty for the theme of the last time
 	NoColour bool
 	NoMouse  bool // whatever was chosen the last time
-
-	// Input and Output are the terminal; the process's own where nil.
-	Input, Output *os.File
-	// Getenv looks up the environment; os.Getenv where nil.
-	Getenv func(string) string
-}
-
-func (o Options) withDefaults() Options {
-	if o.Input == nil {
-		o.Input = os.Stdin
-	}
-	if o.Output == nil {
-		o.Output = os.Stdout
-	}
-	if o.Getenv == nil {
-		o.Getenv = os.Getenv
-	}
-	return o
 }

@@ -47,44 +47,39 @@ func kinds() []kind {
 	return []kind{
 		{name: "bench", places: bench.Places},
 		{name: "load", target: page.LoadDocuments{}, open: openLoad, places: load.Places, reopens: true, title: "load", words: "opening…"},
-		{name: "compose", target: page.ComposeEvent{}, places: compose.Places,
-			open: func(d *screen, to page.Target) tea.Cmd { return d.open(to, compose.New(d.env, to.(page.ComposeEvent))) }},
-		{name: "certify", target: page.PractiseCertification{}, places: certify.Places, reopens: true, title: "practice certification", words: "opening…",
-			open: func(d *screen, to page.Target) tea.Cmd { return d.open(to, certify.New(d.env)) }},
+		{name: "compose", target: page.ComposeEvent{}, places: compose.Places, open: madeFor(compose.New)},
+		{name: "certify", target: page.PractiseCertification{}, places: certify.Places, reopens: true, title: "practice certification", words: "opening…", open: made(certify.New)},
 		{name: "vocabulary", target: page.LookUp{}, open: openVocabulary, places: vocabulary.Places, reopens: true, title: "vocabulary", words: "reading the catalogue…"},
 		{name: "stories", target: page.TellStory{}, places: story.Places, open: openStories},
-		{name: "sessions", target: page.ChooseSession{}, places: sessions.Places,
-			open: openSessions},
-		{name: "tolerances", target: page.SetTolerances{}, places: tolerances.Places,
-			open: func(d *screen, to page.Target) tea.Cmd { return d.open(to, tolerances.New(d.env)) }},
-		{name: "misbehaviour", target: page.SetMisbehaviour{}, places: misbehaviour.Places,
-			open: func(d *screen, to page.Target) tea.Cmd { return d.open(to, misbehaviour.New(d.env)) }},
-		{name: "coverage", target: page.ShowCoverage{}, places: coverage.Places,
-			open: func(d *screen, to page.Target) tea.Cmd { return d.open(to, coverage.New(d.env)) }},
-		{name: "mistakes", target: page.MakeMistakes{}, places: mistakes.Places,
-			open: func(d *screen, to page.Target) tea.Cmd { return d.open(to, mistakes.New(d.env)) }},
-		{name: "questions", target: page.AskQuestions{}, places: questions.Places,
-			open: func(d *screen, to page.Target) tea.Cmd { return d.open(to, questions.New(d.env)) }},
-		{name: "entities", target: page.ListEntities{}, places: entities.Places,
-			open: func(d *screen, to page.Target) tea.Cmd { return d.open(to, entities.New(d.env)) }},
-		{name: "versions", target: page.CompareVersions{}, places: versions.Places,
-			open: func(d *screen, to page.Target) tea.Cmd {
-				return d.open(to, versions.New(d.env, to.(page.CompareVersions)))
-			}},
+		{name: "sessions", target: page.ChooseSession{}, places: sessions.Places, open: openSessions},
+		{name: "tolerances", target: page.SetTolerances{}, places: tolerances.Places, open: made(tolerances.New)},
+		{name: "misbehaviour", target: page.SetMisbehaviour{}, places: misbehaviour.Places, open: made(misbehaviour.New)},
+		{name: "coverage", target: page.ShowCoverage{}, places: coverage.Places, open: made(coverage.New)},
+		{name: "mistakes", target: page.MakeMistakes{}, places: mistakes.Places, open: made(mistakes.New)},
+		{name: "questions", target: page.AskQuestions{}, places: questions.Places, open: made(questions.New)},
+		{name: "entities", target: page.ListEntities{}, places: entities.Places, open: made(entities.New)},
+		{name: "versions", target: page.CompareVersions{}, places: versions.Places, open: madeFor(versions.New)},
 		{name: "code", target: page.ShowCode{}, places: code.Places,
 			open: func(d *screen, to page.Target) tea.Cmd {
 				return d.open(to, code.New(d.env, to.(page.ShowCode), &d.app.language))
 			}},
 		{name: "exercises", target: page.LearnByExercise{}, open: openExercises, places: exercises.Places},
-		{name: "answer", target: page.Answer{}, places: sheet.Places,
-			open: func(d *screen, to page.Target) tea.Cmd { return d.open(to, sheet.NewAnswer(d.env, to.(page.Answer))) }},
-		{name: "strays", target: page.ShowStrays{}, places: sheet.Places,
-			open: func(d *screen, to page.Target) tea.Cmd { return d.open(to, sheet.NewStrays(d.env)) }},
-		{name: "endpoint", target: page.ReachEndpoint{}, places: sheet.Places,
-			open: func(d *screen, to page.Target) tea.Cmd { return d.open(to, sheet.NewReach(d.env)) }},
+		{name: "answer", target: page.Answer{}, places: sheet.Places, open: madeFor(sheet.NewAnswer)},
+		{name: "strays", target: page.ShowStrays{}, places: sheet.Places, open: made(sheet.NewStrays)},
+		{name: "endpoint", target: page.ReachEndpoint{}, places: sheet.Places, open: made(sheet.NewReach)},
 		{name: "help", places: sheet.Places, open: func(d *screen, _ page.Target) tea.Cmd { return d.app.help() }},
 		{name: "commands", places: palette.Places, open: func(d *screen, _ page.Target) tea.Cmd { return d.app.palette() }},
 	}
+}
+
+// made opens the page that is made for a session, whatever its target holds.
+func made[P page.Page](make func(*page.Env) P) func(*screen, page.Target) tea.Cmd {
+	return func(d *screen, to page.Target) tea.Cmd { return d.open(to, make(d.env)) }
+}
+
+// madeFor opens the page that is made for what its target holds.
+func madeFor[T page.Target, P page.Page](make func(*page.Env, T) P) func(*screen, page.Target) tea.Cmd {
+	return func(d *screen, to page.Target) tea.Cmd { return d.open(to, make(d.env, to.(T))) }
 }
 
 // Open implements page.Screen.

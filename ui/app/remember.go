@@ -68,8 +68,8 @@ func (a *app) reopen() tea.Cmd {
 
 // standIn says whether the page on top only stands in for one that opens.
 func (a *app) standIn() bool {
-	_, is := a.top().(*sheet.Opening)
-	return is
+	stand, is := a.top().(*sheet.StandIn)
+	return is && stand.Opening
 }
 
 // state returns what is to be remembered now.

@@ -29,16 +29,15 @@ const framesPerSecond = 60
 // Run opens the playground and returns when it is closed. An error is one that
 // kept it from opening, or from closing cleanly; the terminal is then as it was.
 func Run(ctx context.Context, o Options) (err error) {
-	o = o.withDefaults()
 	kept := loadKept(o)
-	choice := style.Choice{Name: o.Theme, Profile: colours(o), Background: fromEnvironment(o), PlainASCII: !style.HasUnicode(o.Getenv)}
+	choice := style.Choice{Name: o.Theme, Profile: colours(o), Background: terminal.BackgroundFromEnvironment(os.Getenv("COLORFGBG")), PlainASCII: !style.HasUnicode(os.Getenv)}
 	if err := choice.Check(); err != nil {
 		return err
 	}
 	if choice.Name == "" {
 		choice.Name = kept.state.Theme
 	}
-	if !isatty.IsTerminal(o.Input.Fd()) || !isatty.IsTerminal(o.Output.Fd()) {
+	if !isatty.IsTerminal(os.Stdin.Fd()) || !isatty.IsTerminal(os.Stdout.Fd()) {
 		return ErrNoTerminal
 	}
 
@@ -56,26 +55,26 @@ func Run(ctx context.Context, o Options) (err error) {
 	}
 	defer func() {
 		err = errors.Join(err, server.close())
-		_, _ = fmt.Fprintln(o.Output, server.farewell(o.Again)) // there is nobody to tell otherwise
+		_, _ = fmt.Fprintln(os.Stdout, server.farewell(o.Again)) // there is nobody to tell otherwise
 	}()
 	if words := server.secretWords(); words != "" {
-		_, _ = fmt.Fprintln(o.Output, words) // it is still there when the screen is gone
+		_, _ = fmt.Fprintln(os.Stdout, words) // it is still there when the screen is gone
 	}
 	defer cancel() // sends under way stop before the endpoint does
 
-	env := &page.Env{Context: ctx, Engine: server.Engines()[0], Server: server, Keys: kept.keys, Zone: time.Local, Profiles: o.Profiles, Story: o.Story, Pace: o.Pace, Getenv: o.Getenv, Exercises: o.Exercises, Questions: o.Questions}
+	env := &page.Env{Context: ctx, Engine: server.Engines()[0], Server: server, Keys: kept.keys, Zone: time.Local, Profiles: o.Profiles, Story: o.Story, Pace: o.Pace, Exercises: o.Exercises, Questions: o.Questions}
 	return draw(ctx, o, env, choice, kept, notices)
 }
 
 // draw runs the Bubble Tea program.
 func draw(ctx context.Context, o Options, env *page.Env, choice style.Choice, kept kept, notices <-chan string) error {
-	input := terminal.NewInput(o.Input)
-	var answers <-chan terminal.Background
-	if asksBackground(choice, o.Getenv) {
+	input := terminal.NewInput(os.Stdin)
+	var answers <-chan style.Background
+	if asksBackground(choice) {
 		input.Expect()
 		answers = input.Answers()
 	}
-	a := newApp(env, choice, output{terminal: o.Output, folder: o.State}, answers)
+	a := newApp(env, choice, output{terminal: os.Stdout, folder: o.State}, answers)
 	a.notices = notices
 	defer a.end()
 
@@ -84,14 +83,14 @@ func draw(ctx context.Context, o Options, env *page.Env, choice style.Choice, ke
 	defer a.flush()
 	options := []tea.ProgramOption{
 		tea.WithAltScreen(), tea.WithFPS(framesPerSecond),
-		tea.WithInput(input), tea.WithOutput(o.Output),
+		tea.WithInput(input), tea.WithOutput(os.Stdout),
 		tea.WithoutSignalHandler(), // signals end the context
 		tea.WithFilter(pasted(input)),
 	}
 	if a.mouseOn {
 		options = append(options, tea.WithMouseCellMotion())
 	}
-	program := tea.NewProgram(starting{app: a, terminal: o.Output}, options...)
+	program := tea.NewProgram(starting{app: a, terminal: os.Stdout}, options...)
 	// The end of the context is told as a message: given the context itself,
 	// the library would leave without waiting for the keyboard's reader.
 	stop := context.AfterFunc(ctx, program.Quit)
@@ -102,7 +101,7 @@ func draw(ctx context.Context, o Options, env *page.Env, choice style.Choice, ke
 	defer ears.Wait()
 	defer deaf()
 	_, err := program.Run()
-	_, _ = io.WriteString(o.Output, terminal.WrapOn) // to a terminal that may be gone
+	_, _ = io.WriteString(os.Stdout, terminal.WrapOn) // to a terminal that may be gone
 	return err
 }
 
@@ -111,18 +110,5 @@ func colours(o Options) termenv.Profile {
 	if o.NoColour {
 		return termenv.Ascii
 	}
-	return termenv.NewOutput(o.Output, termenv.WithEnvironment(environment{o.Getenv})).EnvColorProfile()
+	return termenv.NewOutput(os.Stdout).EnvColorProfile()
 }
-
-func fromEnvironment(o Options) style.Background {
-	return backgroundStyle(terminal.BackgroundFromEnvironment(o.Getenv("COLORFGBG")))
-}
-
-// environment hands the options' environment to the colour detection.
-type environment struct{ getenv func(string) string }
-
-// Environ implements termenv.Environ.
-func (environment) Environ() []string { return os.Environ() }
-
-// Getenv implements termenv.Environ.
-func (e environment) Getenv(name string) string { return e.getenv(name) }

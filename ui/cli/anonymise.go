@@ -42,21 +42,19 @@ func (f *anonymiseFlags) begin(a *app, paths []string, o conformance.Options) (*
 	}
 	key := make([]byte, 32)
 	_, _ = rand.Read(key) // which never fails
-	return &anonymising{app: a, folder: folder, run: anonymise.New(key), assessor: conformance.NewAssessor(o)}, nil
+	n := &anonymising{app: a, run: anonymise.New(key), assessor: conformance.NewAssessor(o)}
+	n.copying = copying{folder: folder, fail: n.fail, rename: func(relative string) string { return n.run.Path(filepath.ToSlash(relative)) }}
+	return n, nil
 }
 
 // anonymising writes an anonymised copy of each file. It gets the documents in their
 // order.
 type anonymising struct {
+	copying
 	app      *app
-	folder   *outFolder
 	run      *anonymise.Run
 	assessor *conformance.Assessor
-
-	named, path string // of the file under way; "" for none
-	copy        *fileCopy
-	files       int
-	failed      error // why a copy could not be written
+	failed   error // why a copy could not be written
 }
 
 // learn reads who the documents of the paths tell of.
@@ -80,15 +78,7 @@ func (n *anonymising) add(named string, d *library.Document) {
 	if n == nil {
 		return
 	}
-	if d.Path != n.path || named != n.named {
-		n.end(true)
-		n.named, n.path = named, d.Path
-		n.copy = &fileCopy{name: func(path string, asLines bool) string {
-			made, err := n.folder.place(library.CopyPath(n.run.Path(filepath.ToSlash(n.folder.relative(named, path))), "", asLines))
-			n.fail(err)
-			return made
-		}}
-	}
+	n.turnTo(named, d)
 	var made []byte
 	if d.Err == nil && d.Form != library.End {
 		var err error
@@ -98,32 +88,18 @@ func (n *anonymising) add(named string, d *library.Document) {
 			n.app.complain(fmt.Errorf("%s: the copy comes to %s, the original to %s", d.Place, got, want))
 		}
 	}
-	n.copy.add(d, made)
-	if d.Form == library.End {
-		n.end(true)
-	}
+	n.copying.add(d, made)
 }
 
 // end puts the copy of the present file in place, if it is whole.
 func (n *anonymising) end(whole bool) {
-	if n == nil || n.copy == nil {
-		return
+	if n != nil {
+		n.copying.end(whole)
 	}
-	c := n.copy
-	n.copy, n.path = nil, ""
-	defer c.discard()
-	if !whole || c.documents == 0 || c.content.Len() == 0 && c.file == nil {
-		return // there was nothing to copy
-	}
-	if err := c.put(false); err != nil {
-		n.fail(err)
-		return
-	}
-	n.files++
 }
 
 func (n *anonymising) fail(err error) {
-	if err != nil && n.failed == nil {
+	if n.failed == nil {
 		n.failed = err
 	}
 }

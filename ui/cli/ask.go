@@ -8,11 +8,12 @@ import (
 	"strings"
 )
 
-// ask puts a question to whoever sits at the terminal, and says whether the answer is
-// yes; an end of the input is a no. The error says that the command was stopped before.
-func (a *app) ask(ctx context.Context, question string) (bool, error) {
+// ask puts a question to whoever sits at the terminal. Where the answer is not yes, as
+// an end of the input is not, or the command is stopped before, the error says what
+// was not done: "nothing was sent".
+func (a *app) ask(ctx context.Context, question, undone string) error {
 	if _, err := fmt.Fprintf(a.Err, "%s [y/N] ", question); err != nil {
-		return false, cannotRun(err)
+		return cannotRun(fmt.Errorf("%w; %s", err, undone))
 	}
 	answer := make(chan string, 1)
 	go func() {
@@ -21,8 +22,11 @@ func (a *app) ask(ctx context.Context, question string) (bool, error) {
 	}()
 	select {
 	case <-ctx.Done():
-		return false, errors.New("stopped")
+		return cannotRun(errors.New("stopped; " + undone))
 	case said := <-answer:
-		return said == "y" || said == "yes", nil
+		if said != "y" && said != "yes" {
+			return cannotRun(errors.New(undone))
+		}
+		return nil
 	}
 }

@@ -39,17 +39,17 @@ Without a name it lists all that there is.`,
 			}
 			book := lookup.Of(version)
 			if len(args) == 0 {
-				return cannotRun(a.writeOverview(f, book))
+				return a.writeOverview(f, book)
 			}
 			name := strings.Join(args, " ")
 			found, err := book.Find(name)
 			if err == nil {
-				return cannotRun(a.writeFound(f, book, found))
+				return a.writeFound(f, book, found)
 			}
 			var missing *lookup.NotFoundError
 			if errors.As(err, &missing) && missing.Elsewhere == "" {
 				if found = book.Nearby(name); len(found) > 0 {
-					return cannotRun(a.writeNearby(f, book, missing, found))
+					return a.writeNearby(f, book, missing, found)
 				}
 			}
 			return notInBook(err)
@@ -119,8 +119,7 @@ func (a *app) writeEntries(f report.Format, book *lookup.Book, entries []*lookup
 			return err
 		}
 	}
-	_, err := a.Out.Write(b.Bytes())
-	return err
+	return a.print(&b)
 }
 
 // mostPages is how many entries are printed as pages in text; the others follow
@@ -138,8 +137,7 @@ func (a *app) writeFound(f report.Format, book *lookup.Book, found []*lookup.Ent
 	var b bytes.Buffer
 	b.WriteString("\nALSO FOUND\n")
 	a.writeNames(&b, found[1:])
-	_, err := a.Out.Write(b.Bytes())
-	return err
+	return a.print(&b)
 }
 
 // writeNearby prints what a search found for a name that nothing is called by: a page
@@ -157,8 +155,7 @@ func (a *app) writeNearby(f report.Format, book *lookup.Book, missing *lookup.No
 	}
 	var b bytes.Buffer
 	a.writeNames(&b, found)
-	_, err := a.Out.Write(b.Bytes())
-	return err
+	return a.print(&b)
 }
 
 // writeNames lists entries by their names.
@@ -188,8 +185,7 @@ func (a *app) writeOverview(f report.Format, book *lookup.Book) error {
 			return err
 		}
 	}
-	_, err := a.Out.Write(b.Bytes())
-	return err
+	return a.print(&b)
 }
 
 func writeSection(b *bytes.Buffer, f report.Format, kind lookup.Kind, entries []*lookup.Entry) {
@@ -219,22 +215,4 @@ func writeSection(b *bytes.Buffer, f report.Format, kind lookup.Kind, entries []
 	if f == report.Markdown {
 		b.WriteString("\n")
 	}
-}
-
-// writeJSONArray writes a value on each line.
-func writeJSONArray[T any](b *bytes.Buffer, values []T) error {
-	b.WriteString("[")
-	for i, v := range values {
-		if i > 0 {
-			b.WriteString(",")
-		}
-		line, err := report.Marshal(v)
-		if err != nil {
-			return err
-		}
-		b.WriteString("\n")
-		b.Write(line)
-	}
-	b.WriteString("]\n")
-	return nil
 }

@@ -155,7 +155,7 @@ func (r *checkRun) worker(path string) func(library.Document) judgedDocument {
 			if c.left = !ask(&d, a); c.left {
 				return c
 			}
-			c.items, c.touches, c.events = a.Items, touches(covers, d.Data, a), r.closest.events(d.Place.String(), d.Data, a.Items)
+			c.items, c.touches, c.events = a.Items, covers.Read(d.Data, a), r.closest.events(d.Place.String(), d.Data, a.Items)
 			result = report.NewDocument(d, a)
 			if r.fix.fix && len(a.Findings) > 0 {
 				c.mended = mend(d.Data, r.options)

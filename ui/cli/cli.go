@@ -5,6 +5,7 @@
 package cli
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -13,6 +14,7 @@ import (
 
 	"github.com/mattn/go-isatty"
 
+	"caliper-playground/engine/report"
 	"caliper-playground/engine/text"
 )
 
@@ -108,6 +110,38 @@ type app struct {
 func (a *app) complain(err error) {
 	// Where standard error cannot be written there is nobody to tell.
 	_, _ = fmt.Fprintf(a.Err, "%s: %s\n", Name, text.Clean(err.Error()))
+}
+
+// print writes to standard output what was put together.
+func (a *app) print(b *bytes.Buffer) error {
+	_, err := a.Out.Write(b.Bytes())
+	return cannotRun(err)
+}
+
+// writeJSON writes a value on a line of its own.
+func writeJSON(b *bytes.Buffer, v any) error {
+	line, err := report.Marshal(v)
+	b.Write(line)
+	b.WriteByte('\n')
+	return cannotRun(err)
+}
+
+// writeJSONArray writes a value on each line.
+func writeJSONArray[T any](b *bytes.Buffer, values []T) error {
+	b.WriteString("[")
+	for i, v := range values {
+		if i > 0 {
+			b.WriteString(",")
+		}
+		line, err := report.Marshal(v)
+		if err != nil {
+			return cannotRun(err)
+		}
+		b.WriteString("\n")
+		b.Write(line)
+	}
+	b.WriteString("]\n")
+	return nil
 }
 
 // outcome collects what decides the exit status of a run that goes on after a

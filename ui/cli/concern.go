@@ -36,17 +36,7 @@ func concerns(m session.Message, wanted []*catalog.Profile, spec catalog.Version
 // namedProfile is the profile that an item names, or nil where it names none
 // that there is.
 func namedProfile(d *document.Document, item conformance.Item, spec catalog.Version) *catalog.Profile {
-	n := d.Find(item.Pointer + "/profile")
-	if n == document.None || d.Nodes[n].Kind != document.String {
-		return nil
-	}
-	vocabulary := catalog.Get(spec)
-	for i := range vocabulary.Profiles {
-		if vocabulary.Profiles[i].Name == d.Text(n) {
-			return &vocabulary.Profiles[i]
-		}
-	}
-	return nil
+	return catalog.Get(spec).Profile(d.Said(d.Find(item.Pointer + "/profile")))
 }
 
 func hasEvent(p *catalog.Profile, eventType string) bool {

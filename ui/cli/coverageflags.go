@@ -8,7 +8,6 @@ import (
 
 	"github.com/spf13/pflag"
 
-	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/coverage"
 	"caliper-playground/engine/report"
 	"caliper-playground/engine/text"
@@ -56,14 +55,6 @@ func (c *covering) reader() *coverage.Reader {
 		return nil
 	}
 	return coverage.NewReader()
-}
-
-// touches is what a document touches; nothing where nobody asked.
-func touches(r *coverage.Reader, data []byte, a *conformance.Assessment) []coverage.Touch {
-	if r == nil {
-		return nil
-	}
-	return r.Read(data, a)
 }
 
 // add takes account of what a document touches.

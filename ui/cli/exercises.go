@@ -62,16 +62,25 @@ and so on, and for Caliper 1.1 practice-1.1-1, practice-1.1-2 and so on.`,
 	return cmd
 }
 
-// listedExercise is an exercise as it is listed. Its JSON form is public.
-type listedExercise struct {
+// exerciseHead is what an exercise is called and about. Its JSON form is public.
+type exerciseHead struct {
 	Schema  string          `json:"schema"`
 	Name    string          `json:"name"`
 	Step    string          `json:"step"`
 	Title   string          `json:"title"`
 	Spec    catalog.Version `json:"spec"`
 	Request bool            `json:"request"` // an answer is HTTP requests, else a document
-	Done    bool            `json:"done"`
-	Skipped bool            `json:"skipped"`
+}
+
+func headOf(e *exercise.Exercise) exerciseHead {
+	return exerciseHead{report.SchemaExercises, e.Name, e.Step, e.Title, e.Spec, e.Request}
+}
+
+// listedExercise is an exercise as it is listed. Its JSON form is public.
+type listedExercise struct {
+	exerciseHead
+	Done    bool `json:"done"`
+	Skipped bool `json:"skipped"`
 }
 
 func (a *app) listExercises(ctx context.Context, flags *exerciseFlags, format *formatFlag) error {
@@ -93,7 +102,7 @@ func (a *app) listExercises(ctx context.Context, flags *exerciseFlags, format *f
 		if s.Done() {
 			done++
 		}
-		all = append(all, listedExercise{report.SchemaExercises, e.Name, e.Step, e.Title, e.Spec, e.Request, s.Done(), s.Skipped})
+		all = append(all, listedExercise{headOf(e), s.Done(), s.Skipped})
 		if e.Step != step {
 			step = e.Step
 			fmt.Fprintf(&b, "%s\n", text.Clean(step))
@@ -104,11 +113,11 @@ func (a *app) listExercises(ctx context.Context, flags *exerciseFlags, format *f
 	if f == report.JSON {
 		b.Reset()
 		if err := writeJSONArray(&b, all); err != nil {
-			return cannotRun(err)
+			return err
 		}
 	}
-	if _, err := a.Out.Write(b.Bytes()); err != nil {
-		return cannotRun(err)
+	if err := a.print(&b); err != nil {
+		return err
 	}
 	return o.err()
 }
@@ -169,17 +178,12 @@ prints that alone, as a file to edit; --only solution prints one of the right an
 
 // shownExercise is an exercise as it is shown. Its JSON form is public.
 type shownExercise struct {
-	Schema  string          `json:"schema"`
-	Name    string          `json:"name"`
-	Step    string          `json:"step"`
-	Title   string          `json:"title"`
-	Spec    catalog.Version `json:"spec"`
-	Request bool            `json:"request"`
-	Task    string          `json:"task"`
-	Goals   []string        `json:"goals"`
-	Hints   []string        `json:"hints"` // those that were asked for
-	See     []string        `json:"see"`   // names to look up
-	Start   string          `json:"start"`
+	exerciseHead
+	Task  string   `json:"task"`
+	Goals []string `json:"goals"`
+	Hints []string `json:"hints"` // those that were asked for
+	See   []string `json:"see"`   // names to look up
+	Start string   `json:"start"`
 }
 
 func (a *app) showExercise(e *exercise.Exercise, hints int, part string, f report.Format) error {
@@ -192,20 +196,17 @@ func (a *app) showExercise(e *exercise.Exercise, hints int, part string, f repor
 	case part != "":
 		return unknown("part of an exercise for --only", part, []string{"start", "solution"})
 	case f == report.JSON:
-		shown := shownExercise{report.SchemaExercises, e.Name, e.Step, e.Title, e.Spec, e.Request, e.Task, []string{}, append([]string{}, e.Hints[:hints]...), append([]string{}, e.See...), e.Start}
+		shown := shownExercise{headOf(e), e.Task, []string{}, append([]string{}, e.Hints[:hints]...), append([]string{}, e.See...), e.Start}
 		for _, g := range e.Goals {
-			shown.Goals = append(shown.Goals, g.Words())
+			shown.Goals = append(shown.Goals, g.Words)
 		}
-		line, err := report.Marshal(shown)
-		if err != nil {
-			return cannotRun(err)
+		if err := writeJSON(&b, shown); err != nil {
+			return err
 		}
-		b.Write(append(line, '\n'))
 	default:
 		writeExercise(&b, e, hints)
 	}
-	_, err := a.Out.Write(b.Bytes())
-	return cannotRun(err)
+	return a.print(&b)
 }
 
 func writeExercise(b *bytes.Buffer, e *exercise.Exercise, hints int) {
@@ -218,7 +219,7 @@ func writeExercise(b *bytes.Buffer, e *exercise.Exercise, hints int) {
 	writeWords(b, "  ", e.Task)
 	fmt.Fprintln(b, "\nGoals")
 	for _, g := range e.Goals {
-		writeWords(b, "  · ", g.Words())
+		writeWords(b, "  · ", g.Words)
 	}
 	for i, hint := range e.Hints[:hints] {
 		fmt.Fprintf(b, "\nHint %d\n", i+1)

@@ -147,17 +147,15 @@ func (c *exerciseCheck) tell(f report.Format) error {
 		for _, g := range c.came.Goals {
 			told.Goals = append(told.Goals, checkedGoal{g.Words, g.Missing == "", g.Missing})
 		}
-		line, err := report.Marshal(told)
-		if err != nil {
-			return cannotRun(err)
+		if err := writeJSON(&b, told); err != nil {
+			return err
 		}
-		b.Write(append(line, '\n'))
 	} else {
 		writeGoals(&b, c.came)
 		c.writeEnd(&b)
 	}
-	if _, err := c.app.Out.Write(b.Bytes()); err != nil {
-		return cannotRun(err)
+	if err := c.app.print(&b); err != nil {
+		return err
 	}
 	if c.came.Solved {
 		if err := c.progress.Solve(c.exercise.Name, c.answer, time.Now()); err != nil {

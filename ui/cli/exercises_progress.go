@@ -30,8 +30,8 @@ func (a *app) exercisesNext(flags *exerciseFlags) *cobra.Command {
 			} else {
 				fmt.Fprintf(&b, "all of the course is done or skipped; %s exercises show %s is the first of as many as you like\n", Name, exercise.Practice{Number: 1, Version: catalog.V1p2}.Name())
 			}
-			if _, err := a.Out.Write(b.Bytes()); err != nil {
-				return cannotRun(err)
+			if err := a.print(&b); err != nil {
+				return err
 			}
 			return o.err()
 		},

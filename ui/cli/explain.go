@@ -41,7 +41,7 @@ Without a name it lists the rules.`,
 				}
 				rules = []*rule.Rule{found}
 			}
-			return cannotRun(a.writeRules(f, rules, len(args) == 0))
+			return a.writeRules(f, rules, len(args) == 0)
 		},
 	}
 	format.register(cmd, report.Text, report.JSON, report.Markdown)
@@ -81,11 +81,9 @@ func (a *app) writeRules(f report.Format, rules []*rule.Rule, list bool) error {
 			return err
 		}
 	case f == report.JSON:
-		line, err := report.Marshal(pages[0])
-		if err != nil {
+		if err := writeJSON(&b, pages[0]); err != nil {
 			return err
 		}
-		b.Write(append(line, '\n'))
 	case f == report.Markdown:
 		for _, p := range pages {
 			p.markdown(&b)
@@ -97,8 +95,7 @@ func (a *app) writeRules(f report.Format, rules []*rule.Rule, list bool) error {
 	default:
 		pages[0].text(&b)
 	}
-	_, err := a.Out.Write(b.Bytes())
-	return err
+	return a.print(&b)
 }
 
 func (p page) text(b *bytes.Buffer) {

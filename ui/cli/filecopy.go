@@ -24,6 +24,66 @@ type fileCopy struct {
 	err       error         // why it cannot be written
 }
 
+// copying makes copies in a folder of the files that documents are of, one after the
+// other. It gets the documents in their order.
+type copying struct {
+	folder *outFolder
+	// rename says what a copy is called in the folder, by the path of the file from what
+	// was named.
+	rename func(relative string) string
+	fail   func(error) // is told why a copy cannot be written
+
+	named, path string // of the file under way; "" for none
+	copy        *fileCopy
+	files       int // that were copied
+}
+
+// turnTo begins the copy of the file of a document, where it is another one than before.
+func (c *copying) turnTo(named string, d *library.Document) {
+	if d.Path == c.path && named == c.named {
+		return
+	}
+	c.end(true)
+	c.named, c.path = named, d.Path
+	c.copy = &fileCopy{name: func(path string, asLines bool) string {
+		made, err := c.folder.place(library.CopyPath(c.rename(c.folder.relative(named, path)), "", asLines))
+		if err != nil {
+			c.fail(err)
+		}
+		return made
+	}}
+}
+
+// add adds what stands for the next document; nil for nothing.
+func (c *copying) add(d *library.Document, data []byte) {
+	if c.copy == nil {
+		return
+	}
+	c.copy.add(d, data)
+	if d.Form == library.End {
+		c.end(true)
+	}
+}
+
+// end puts the copy of the present file in place, if it is whole, and if anything is
+// in it but the ends of lines.
+func (c *copying) end(whole bool) {
+	if c.copy == nil {
+		return
+	}
+	made := c.copy
+	c.copy, c.path = nil, ""
+	defer made.discard()
+	if !whole || made.written == 0 {
+		return
+	}
+	if err := made.put(false); err != nil {
+		c.fail(err)
+		return
+	}
+	c.files++
+}
+
 // maxHeld is how much of a copy is kept in memory, in bytes.
 const maxHeld = 4 << 20
 

@@ -43,7 +43,7 @@ func (a *app) fixturesList() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return cannotRun(a.listFixtures(v, f))
+			return a.listFixtures(v, f)
 		},
 	}
 	cmd.Flags().StringVar(&spec, "spec", string(catalog.V1p2), "version of Caliper: 1.2 or 1.1")
@@ -81,8 +81,7 @@ func (a *app) listFixtures(v catalog.Version, f report.Format) error {
 			return err
 		}
 	}
-	_, err := a.Out.Write(b.Bytes())
-	return err
+	return a.print(&b)
 }
 
 func (a *app) fixturesExport() *cobra.Command {

@@ -54,7 +54,8 @@ original did not have.`,
 			}
 			if !compare {
 				run.reader.Ends = true
-				if run.folder, err = openOutFolder("migrate", out, paths); err != nil {
+				run.copies = copying{fail: run.cannot, rename: func(relative string) string { return relative }}
+				if run.copies.folder, err = openOutFolder("migrate", out, paths); err != nil {
 					return err
 				}
 			}
@@ -79,10 +80,8 @@ type migrateRun struct {
 	options   migrate.Options
 	compare   bool
 	format    report.Format
-	folder    *outFolder
-	copy      *fileCopy
-	path      string // of the file that is copied
-	failed    error  // why standard output could not be written
+	copies    copying // which are made in a folder, unless documents are compared
+	failed    error   // why standard output could not be written
 	documents []migratedDocument
 	counts    struct{ documents, migrated, open, failed int }
 }
@@ -100,7 +99,7 @@ type migratedDocument struct {
 }
 
 func (r *migrateRun) all(ctx context.Context, paths []string) error {
-	defer r.end(false) // where the run breaks off
+	defer r.copies.end(false) // where the run breaks off
 	for _, path := range paths {
 		for d := range r.reader.Read(ctx, path) {
 			if ctx.Err() != nil {
@@ -112,7 +111,7 @@ func (r *migrateRun) all(ctx context.Context, paths []string) error {
 	if ctx.Err() != nil {
 		return cannotRun(errors.New("stopped before the end"))
 	}
-	r.end(true)
+	r.copies.end(true)
 	if r.write(); r.failed != nil {
 		return cannotRun(r.failed)
 	}
@@ -123,13 +122,10 @@ func (r *migrateRun) all(ctx context.Context, paths []string) error {
 // document takes the next document of a path that was named.
 func (r *migrateRun) document(named string, d *library.Document) {
 	if !r.compare {
-		r.turnTo(named, d)
+		r.copies.turnTo(named, d)
 	}
 	if d.Form == library.End {
-		if r.copy != nil {
-			r.copy.add(d, nil)
-		}
-		r.end(true)
+		r.copies.add(d, nil)
 		return
 	}
 	if d.Err != nil {
@@ -146,9 +142,7 @@ func (r *migrateRun) document(named string, d *library.Document) {
 		r.worsen(statusNotConformed)
 		of.Problem = err.Error()
 	}
-	if r.copy != nil {
-		r.copy.add(d, made)
-	}
+	r.copies.add(d, made)
 	if r.format == report.JSON {
 		r.documents = append(r.documents, of)
 		return
@@ -192,38 +186,6 @@ func (r *migrateRun) make(d *library.Document, of *migratedDocument) ([]byte, er
 		}
 	}
 	return m.Bytes, nil
-}
-
-// turnTo begins the copy of another file.
-func (r *migrateRun) turnTo(named string, d *library.Document) {
-	if d.Path == r.path {
-		return
-	}
-	r.end(true)
-	r.path = d.Path
-	r.copy = &fileCopy{name: func(path string, asLines bool) string {
-		made, err := r.folder.place(library.CopyPath(r.folder.relative(named, path), "", asLines))
-		if err != nil {
-			r.cannot(err)
-		}
-		return made
-	}}
-}
-
-// end puts the copy of the present file in place, if it is whole.
-func (r *migrateRun) end(whole bool) {
-	if r.copy == nil {
-		return
-	}
-	c := r.copy
-	r.copy, r.path = nil, ""
-	defer c.discard()
-	if !whole || c.written == 0 { // line ends alone are no copy
-		return
-	}
-	if err := c.put(false); err != nil {
-		r.cannot(err)
-	}
 }
 
 // write tells what has become of all documents.

@@ -95,14 +95,7 @@ func (a *app) agreeToProbe(ctx context.Context, yes bool, url string, questions 
 		_, _ = fmt.Fprint(a.Err, list.String()) // what follows says enough where this is lost
 		return usage("probe writes into the store behind the endpoint, and there is nobody to ask; --yes lets it")
 	}
-	agreed, err := a.ask(ctx, list.String()+"Go on?")
-	switch {
-	case err != nil:
-		return cannotRun(fmt.Errorf("%w; nothing was sent", err))
-	case !agreed:
-		return cannotRun(errors.New("nothing was sent"))
-	}
-	return nil
+	return a.ask(ctx, list.String()+"Go on?", "nothing was sent")
 }
 
 // probed is what was sent and answered, and what must be.

@@ -39,7 +39,7 @@ func (r *replayRun) payloads(ctx context.Context, names []string) iter.Seq[senso
 				if !ask(&d.Document, d.sources[0].assessment) {
 					continue
 				}
-				r.covering.add(touches(r.covers, d.Data, d.sources[0].assessment))
+				r.covering.add(r.covers.Read(d.Data, d.sources[0].assessment))
 				for _, s := range d.sources {
 					s.named, s.whole = name, r.expected.wantsAll(name, d.Place)
 					if r.sentBefore(s) {

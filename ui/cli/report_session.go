@@ -83,7 +83,7 @@ func (run *replayRun) recorded(ctx context.Context, s learned, whose string, of 
 			continue
 		}
 		if of.covering != nil && !m.Unread && m.Of.Data != nil {
-			of.covering.add(touches(run.covers, m.Of.Data, assessor.Assess(m.Of.Data, nil)))
+			of.covering.add(run.covers.Read(m.Of.Data, assessor.Assess(m.Of.Data, nil)))
 		}
 		m.Source = whose + m.Source
 		m.Graph = of.telling.graph(m.Of.Data)

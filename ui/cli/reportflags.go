@@ -3,6 +3,7 @@ package cli
 import (
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -151,7 +152,7 @@ func commandLine(cmd *cobra.Command, args []string) string {
 		}
 		for _, value := range values {
 			switch {
-			case isSecret(flag.Name):
+			case slices.Contains(secret, flag.Name):
 				value = "..."
 			case flag.Name == "endpoint":
 				value = withoutPassword(value)
@@ -164,13 +165,4 @@ func commandLine(cmd *cobra.Command, args []string) string {
 		}
 	})
 	return strings.Join(words, " ")
-}
-
-func isSecret(flag string) bool {
-	for _, name := range secret {
-		if flag == name {
-			return true
-		}
-	}
-	return false
 }

@@ -77,7 +77,7 @@ func (a *app) sessionsList() *cobra.Command {
 			if err != nil {
 				return cannotRun(err)
 			}
-			return cannotRun(a.writeSessions(f, recorded, membersOf(classes)))
+			return a.writeSessions(f, recorded, membersOf(classes))
 		},
 	}
 	format.register(cmd, report.Text, report.JSON)
@@ -112,8 +112,7 @@ func (a *app) writeSessions(f report.Format, sessions []session.Info, members ma
 	} else {
 		writeSessionTable(&b, sessions, members)
 	}
-	_, err := a.Out.Write(b.Bytes())
-	return err
+	return a.print(&b)
 }
 
 // writeSessionTable writes a line for each session below a head, in columns.

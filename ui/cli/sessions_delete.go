@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
 	"fmt"
 	"strings"
 	"time"
@@ -86,14 +85,8 @@ func (a *app) agreeToDelete(ctx context.Context, yes bool, ids []string) error {
 	if yes || !isTerminal(a.In) {
 		return nil
 	}
-	agreed, err := a.ask(ctx, fmt.Sprintf("Delete %s for good: %s?", text.Plural(len(ids), "session"), text.Clean(strings.Join(ids, ", "))))
-	switch {
-	case err != nil:
-		return cannotRun(fmt.Errorf("%w; nothing was deleted", err))
-	case !agreed:
-		return cannotRun(errors.New("nothing was deleted"))
-	}
-	return nil
+	question := fmt.Sprintf("Delete %s for good: %s?", text.Plural(len(ids), "session"), text.Clean(strings.Join(ids, ", ")))
+	return a.ask(ctx, question, "nothing was deleted")
 }
 
 // choose returns the sessions that the flags mean.

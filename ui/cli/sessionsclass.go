@@ -13,14 +13,20 @@ import (
 	"caliper-playground/engine/text"
 )
 
-// editClass opens the class that a name means, has it changed and closes it.
-func (a *app) editClass(state, name string, change func(*class.Class) error) error {
-	c, err := class.Edit(sessionsFolder(a.stateFolder(state)), name)
-	if err != nil {
-		return cannotRun(err)
+// changesClass has a command change the class that its first argument means: the class
+// itself, or a session of it.
+func (a *app) changesClass(cmd *cobra.Command, change func(c *class.Class, args []string) error) *cobra.Command {
+	state := ""
+	cmd.RunE = func(_ *cobra.Command, args []string) error {
+		c, err := class.Edit(sessionsFolder(a.stateFolder(state)), args[0])
+		if err != nil {
+			return cannotRun(err)
+		}
+		err = change(c, args)
+		return cannotRun(errors.Join(err, c.Close()))
 	}
-	err = change(c)
-	return cannotRun(errors.Join(err, c.Close()))
+	registerState(cmd.Flags(), &state)
+	return cmd
 }
 
 func (a *app) say(format string, args ...any) error {
@@ -39,68 +45,50 @@ func fromOneTo(most int, what string) cobra.PositionalArgs {
 }
 
 func (a *app) sessionsAdd() *cobra.Command {
-	state := ""
-	cmd := &cobra.Command{
+	return a.changesClass(&cobra.Command{
 		Use:   "add CLASS [LEARNER]",
 		Short: "Add a learner to a class that is not served",
 		Long: `Adds a learner to a class that is not served. The session is there when the class
 comes back with --resume, and its token is derived as the others' are.`,
 		Args: fromOneTo(2, "CLASS and, if wanted, the LEARNER's name"),
-		RunE: func(_ *cobra.Command, args []string) error {
-			return a.editClass(state, args[0], func(c *class.Class) error {
-				l, err := c.Enlist(strings.Join(args[1:], ""))
-				if err != nil {
-					return err
-				}
-				return a.say("%s is in the class %s; --resume %s serves it", l.Label(), c.Name(), c.Name())
-			})
-		},
-	}
-	registerState(cmd.Flags(), &state)
-	return cmd
+	}, func(c *class.Class, args []string) error {
+		l, err := c.Enlist(strings.Join(args[1:], ""))
+		if err != nil {
+			return err
+		}
+		return a.say("%s is in the class %s; --resume %s serves it", l.Label(), c.Name(), c.Name())
+	})
 }
 
 func (a *app) sessionsRename() *cobra.Command {
-	state := ""
-	cmd := &cobra.Command{
+	return a.changesClass(&cobra.Command{
 		Use:   "rename SESSION [LEARNER]",
 		Short: "Give the learner of a class's session another name, or none",
 		Args:  fromOneTo(2, "SESSION and the LEARNER's name"),
-		RunE: func(_ *cobra.Command, args []string) error {
-			return a.editClass(state, args[0], func(c *class.Class) error {
-				name := strings.Join(args[1:], "")
-				if err := c.Rename(args[0], name); err != nil {
-					return err
-				}
-				return a.say("%s: messages, marks and token stay", class.Label(name, args[0]))
-			})
-		},
-	}
-	registerState(cmd.Flags(), &state)
-	return cmd
+	}, func(c *class.Class, args []string) error {
+		name := strings.Join(args[1:], "")
+		if err := c.Rename(args[0], name); err != nil {
+			return err
+		}
+		return a.say("%s: messages, marks and token stay", class.Label(name, args[0]))
+	})
 }
 
 func (a *app) sessionsRemove() *cobra.Command {
-	state := ""
-	cmd := &cobra.Command{
+	return a.changesClass(&cobra.Command{
 		Use:   "remove SESSION",
 		Short: "Take a session out of its class; its journal stays",
 		Args:  exactlyOne("SESSION; the command sessions list names them"),
-		RunE: func(_ *cobra.Command, args []string) error {
-			return a.editClass(state, args[0], func(c *class.Class) error {
-				if err := c.Remove(args[0]); err != nil {
-					return err
-				}
-				return a.say("%s is in the class %s no more; its journal stays", args[0], c.Name())
-			})
-		},
-	}
-	registerState(cmd.Flags(), &state)
-	return cmd
+	}, func(c *class.Class, args []string) error {
+		if err := c.Remove(args[0]); err != nil {
+			return err
+		}
+		return a.say("%s is in the class %s no more; its journal stays", args[0], c.Name())
+	})
 }
 
 func (a *app) sessionsRenew() *cobra.Command {
-	state, token := "", tokenFlags{}
+	token, secret := tokenFlags{}, ""
 	cmd := &cobra.Command{
 		Use:   "renew SESSION|CLASS",
 		Short: "Give a class's session another token, or the whole class another secret",
@@ -111,25 +99,21 @@ For the name of a class it gives the class another secret, and with it every ses
 another token: the way out where the secret is lost. --token says which; without it
 one is made, and printed once.`,
 		Args: exactlyOne("SESSION or CLASS; the command sessions list names them"),
-		RunE: func(_ *cobra.Command, args []string) error {
-			secret, err := token.read(a.Getenv)
-			if err != nil {
-				return err
-			}
-			return a.editClass(state, args[0], func(c *class.Class) error {
-				if c.Name() != args[0] {
-					if _, err := c.Renew(args[0]); err != nil {
-						return err
-					}
-					return a.say("%s has another token, which is shown when the class %s comes back", c.Learner(args[0]).Label(), c.Name())
-				}
-				return a.renewClass(c, secret)
-			})
+		PreRunE: func(*cobra.Command, []string) (err error) {
+			secret, err = token.read(a.Getenv)
+			return err
 		},
 	}
-	registerState(cmd.Flags(), &state)
 	token.register(cmd.Flags(), "the class's new secret; one is made otherwise")
-	return cmd
+	return a.changesClass(cmd, func(c *class.Class, args []string) error {
+		if c.Name() == args[0] {
+			return a.renewClass(c, secret)
+		}
+		if _, err := c.Renew(args[0]); err != nil {
+			return err
+		}
+		return a.say("%s has another token, which is shown when the class %s comes back", c.Learner(args[0]).Label(), c.Name())
+	})
 }
 
 // renewClass gives a class a secret, which is made where none is given.

@@ -63,9 +63,9 @@ func (s *source) version() catalog.Version {
 func sourcesOf(d library.Document, a *conformance.Assessment) []*source {
 	one := source{Document: d, assessment: a, items: a.Items}
 	switch a.Shape {
-	case conformance.ShapeEvent, conformance.ShapeEntity:
+	case rule.ShapeEvent, rule.ShapeEntity:
 		one.item = d.Data
-	case conformance.ShapeArray:
+	case rule.ShapeArray:
 		var elements []json.RawMessage
 		if err := json.Unmarshal(d.Data, &elements); err != nil || len(elements) == 0 {
 			break

@@ -16,11 +16,17 @@ type Finder struct {
 
 // Begin has the filter typed, from what is asked already.
 func (f *Finder) Begin() {
-	if !f.Asks() {
+	if f.line.Value() == "" {
 		f.line = NewInput("/", "", 0)
 	}
 	f.Typing = true
 	f.line.ToEnd()
+}
+
+// Set filters by a text that was not typed.
+func (f *Finder) Set(text string) {
+	f.line = NewInput("/", text, 0)
+	f.Read()
 }
 
 // End ends typing; the filter stays.
@@ -58,11 +64,16 @@ func (f *Finder) Shown() bool { return f.Typing || f.Asks() }
 // Draw writes the filter into what is left of a line, with what it came to at its
 // end.
 func (f *Finder) Draw(line *Line, theme *style.Theme, came string) {
+	f.DrawSaying(line, theme, theme.Dim, came)
+}
+
+// DrawSaying is Draw with a style for what it came to.
+func (f *Finder) DrawSaying(line *Line, theme *style.Theme, s style.Style, came string) {
 	if !f.Typing {
-		line.Add(theme.Accent, "/"+f.line.Value()).Right(theme.Dim, came)
+		line.Add(theme.Accent, "/"+f.line.Value()).Right(s, came)
 		return
 	}
 	typed := NewLine(max(8, line.Left()-len(came)-2))
 	f.line.Draw(typed, theme)
-	line.Join(typed).Right(theme.Dim, came)
+	line.Join(typed).Right(s, came)
 }

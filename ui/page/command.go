@@ -70,6 +70,15 @@ func When(holds bool, why string) string {
 	return ""
 }
 
+// FootWhen is a command's place at the foot where that holds; elsewhere it is not named
+// there.
+func FootWhen(holds bool, place int) int {
+	if holds {
+		return place
+	}
+	return 0
+}
+
 // Do makes what changes a page alone into what a command does.
 func Do(change func()) func() tea.Cmd {
 	return func() tea.Cmd {

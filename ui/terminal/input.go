@@ -9,6 +9,8 @@ import (
 	"sync"
 	"sync/atomic"
 	"time"
+
+	"caliper-playground/ui/style"
 )
 
 // answerStart is how a terminal's answer to QueryBackground begins.
@@ -36,7 +38,7 @@ const (
 type Input struct {
 	*os.File
 	filter  answerFilter
-	answers chan Background
+	answers chan style.Background
 
 	mu         sync.Mutex // guards what is below: a paste is given up beside Read
 	collector  collector
@@ -51,7 +53,7 @@ type Input struct {
 // NewInput wraps the terminal that keys come from.
 func NewInput(f *os.File) *Input {
 	in := &Input{
-		File: f, answers: make(chan Background, 1), unfinished: make(chan Paste, 1),
+		File: f, answers: make(chan style.Background, 1), unfinished: make(chan Paste, 1),
 		kept: map[byte]Paste{}, ticket: lastTicket, silence: pasteSilence,
 	}
 	in.collector = collector{limit: MaxPaste, put: in.keep}
@@ -60,7 +62,7 @@ func NewInput(f *os.File) *Input {
 
 // Answers delivers the background colour when the terminal has told it. It may
 // never do so.
-func (in *Input) Answers() <-chan Background { return in.answers }
+func (in *Input) Answers() <-chan style.Background { return in.answers }
 
 // Unfinished delivers pastes whose end never came. Nothing that is read stands
 // for them.

@@ -4,6 +4,8 @@ import (
 	"os"
 	"strings"
 	"testing"
+
+	"caliper-playground/ui/style"
 )
 
 func TestAnswersAreNoKeys(t *testing.T) {
@@ -67,7 +69,7 @@ func TestInputDeliversTheAnswer(t *testing.T) {
 	if err != nil || string(buffer[:n]) != "xy" {
 		t.Errorf("read %q, %v; want the keys alone", buffer[:n], err)
 	}
-	if got := <-in.Answers(); got != Light {
+	if got := <-in.Answers(); got != style.LightBackground {
 		t.Errorf("background %v, want light", got)
 	}
 }
@@ -75,16 +77,16 @@ func TestInputDeliversTheAnswer(t *testing.T) {
 func TestParseBackground(t *testing.T) {
 	for _, test := range []struct {
 		name, in string
-		want     Background
+		want     style.Background
 		ok       bool
 	}{
-		{"black", "\x1b]11;rgb:0000/0000/0000\x1b\\", Dark, true},
-		{"white", "\x1b]11;rgb:ffff/ffff/ffff\x07", Light, true},
-		{"short digits", "\x1b]11;rgb:f/f/e\x07", Light, true},
-		{"with opacity", "\x1b]11;rgba:1c1c/1c1c/1c1c/ffff\x07", Dark, true},
-		{"a name", "\x1b]11;black\x07", Unknown, false},
-		{"no digits", "\x1b]11;rgb:x/y/z\x07", Unknown, false},
-		{"empty", "", Unknown, false},
+		{"black", "\x1b]11;rgb:0000/0000/0000\x1b\\", style.DarkBackground, true},
+		{"white", "\x1b]11;rgb:ffff/ffff/ffff\x07", style.LightBackground, true},
+		{"short digits", "\x1b]11;rgb:f/f/e\x07", style.LightBackground, true},
+		{"with opacity", "\x1b]11;rgba:1c1c/1c1c/1c1c/ffff\x07", style.DarkBackground, true},
+		{"a name", "\x1b]11;black\x07", style.AnyBackground, false},
+		{"no digits", "\x1b]11;rgb:x/y/z\x07", style.AnyBackground, false},
+		{"empty", "", style.AnyBackground, false},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			got, ok := parseBackground([]byte(test.in))
@@ -96,7 +98,7 @@ func TestParseBackground(t *testing.T) {
 }
 
 func TestBackgroundFromEnvironment(t *testing.T) {
-	for in, want := range map[string]Background{"": Unknown, "15;0": Dark, "0;15": Light, "0;default;15": Light, "7;8": Dark, "x": Unknown} {
+	for in, want := range map[string]style.Background{"": style.AnyBackground, "15;0": style.DarkBackground, "0;15": style.LightBackground, "0;default;15": style.LightBackground, "7;8": style.DarkBackground, "x": style.AnyBackground} {
 		if got := BackgroundFromEnvironment(in); got != want {
 			t.Errorf("%q: got %v, want %v", in, got, want)
 		}

@@ -150,11 +150,7 @@ func (t *teller) part(p part) {
 
 // stringAt returns the text of a string member, or "".
 func stringAt(d *document.Document, n document.NodeID, name string) string {
-	member := d.Member(n, name)
-	if member == document.None || d.Nodes[member].Kind != document.String {
-		return ""
-	}
-	return d.Text(member)
+	return d.Said(d.Member(n, name))
 }
 
 // short cleans a foreign word and cuts it to what a sentence can hold.

@@ -78,11 +78,11 @@ func (t *teller) thing(n document.NodeID, known string) {
 	case document.String:
 		t.identified(t.doc.Text(n), known)
 	case document.Object:
-		kind := stringAt(t.doc, n, "type")
+		kind := t.doc.Said(t.doc.Member(n, "type"))
 		if kind == "" {
 			kind = "thing without a type"
 		}
-		t.described(kind, stringAt(t.doc, n, "id"), stringAt(t.doc, n, "name"))
+		t.described(kind, t.doc.Said(t.doc.Member(n, "id")), t.doc.Said(t.doc.Member(n, "name")))
 	default:
 		t.say(t.doc.Nodes[n].Kind.String() + " in place of an entity")
 	}
@@ -151,7 +151,7 @@ func anonymousType(id string) string {
 // group names the group that an event belongs to: the course section “Field
 // Biology”.
 func (t *teller) group(n document.NodeID) {
-	name, kind := stringAt(t.doc, n, "name"), stringAt(t.doc, n, "type")
+	name, kind := t.doc.Said(t.doc.Member(n, "name")), t.doc.Said(t.doc.Member(n, "type"))
 	if name == "" {
 		t.thing(n, "")
 		return

@@ -32,14 +32,14 @@ type moment struct {
 
 // momentOf reads a MediaLocation that has a time.
 func momentOf(d *document.Document, location document.NodeID) (moment, bool) {
-	if location == document.None || stringAt(d, location, "type") != "MediaLocation" {
+	if location == document.None || d.Said(d.Member(location, "type")) != "MediaLocation" {
 		return moment{}, false
 	}
-	written := stringAt(d, location, "currentTime")
+	written := d.Said(d.Member(location, "currentTime"))
 	if written == "" {
 		return moment{}, false
 	}
-	return moment{clock(written), stringAt(d, location, "name")}, true
+	return moment{clock(written), d.Said(d.Member(location, "name"))}, true
 }
 
 func (t *teller) moment(m moment) {

@@ -37,9 +37,6 @@ const (
 	Shut
 )
 
-// cursorGlyph marks the selected line, with or without colours.
-const cursorGlyph = "›"
-
 // DrawLine draws a line with its number, scrolled to the right by some cells.
 func (s *Source) DrawLine(theme *style.Theme, i, scroll, width int) string {
 	return s.Draw(theme, i, Row{Scroll: scroll, Width: width})
@@ -48,17 +45,7 @@ func (s *Source) DrawLine(theme *style.Theme, i, scroll, width int) string {
 // Draw draws a line with its number: values in the colour of their kind, with
 // what is folded away in a few words.
 func (s *Source) Draw(theme *style.Theme, i int, r Row) string {
-	line := component.NewLine(r.Width)
-	switch {
-	case r.Cursor && r.Focus:
-		line.Add(theme.Accent, cursorGlyph)
-	case r.Cursor:
-		line.Add(theme.Dim, cursorGlyph)
-	default:
-		line.Gap(1)
-	}
-	line.Number(theme.Dim, s.number(i), s.Gutter()-4).Gap(1)
-	line.Add(theme.Dim, [...]string{"│", "▾", "▸"}[r.Fold]).Gap(1)
+	line := s.begin(theme, i, r)
 	if r.Fold != Shut {
 		s.addText(line, theme, s.Line(i), r.Scroll)
 		return line.String()
@@ -102,18 +89,17 @@ func (s *Source) addText(line *component.Line, theme *style.Theme, whole string,
 func (s *Source) Excerpt(theme *style.Theme, mark style.Style, at Place, words string, width int) []string {
 	var lines []string
 	room := width - s.Gutter()
-	raw, skipped := cut(s.Line(at.Line), at.From)
-	from := text.Width(text.Clean(raw[:min(len(raw), at.From-skipped)]))
-	length := max(1, text.Width(text.Clean(raw[min(len(raw), at.From-skipped):min(len(raw), at.To-skipped)])))
+	raw, isCut, from, length := s.cells(at)
+	length = max(1, length)
 	scroll := 0
-	if skipped > 0 || from+min(length, room/2) > room {
+	if isCut || from+min(length, room/2) > room {
 		scroll = max(0, from-room/2)
 	}
 	if scroll == 0 && at.Line > 0 {
 		lines = append(lines, s.DrawLine(theme, at.Line-1, 0, width))
 	}
 	shown := text.Skip(text.Clean(raw), scroll)
-	line := s.gutter(theme, at.Line, width)
+	line := s.begin(theme, at.Line, Row{Width: width})
 	if scroll > 0 {
 		line.Add(theme.Dim, "…")
 		shown = text.Skip(shown, 1)
@@ -143,15 +129,23 @@ func (s *Source) caret(theme *style.Theme, mark style.Style, from, length int, w
 
 // CaretLines draws what stands under a place in a whole text.
 func (s *Source) CaretLines(theme *style.Theme, mark style.Style, at Place, scroll int, words string, width int) []string {
-	raw, skipped := cut(s.Line(at.Line), at.From)
-	from := text.Width(text.Clean(raw[:min(len(raw), at.From-skipped)]))
-	length := text.Width(text.Clean(raw[min(len(raw), at.From-skipped):min(len(raw), at.To-skipped)]))
+	_, _, from, length := s.cells(at)
 	return s.caret(theme, mark, max(0, from-scroll), length, words, width)
 }
 
-func (s *Source) gutter(theme *style.Theme, i, width int) *component.Line {
-	line := component.NewLine(width)
-	return line.Gap(1).Number(theme.Dim, s.number(i), s.Gutter()-4).Gap(1).Add(theme.Dim, "│").Gap(1)
+// begin draws what stands before the text of a line.
+func (s *Source) begin(theme *style.Theme, i int, r Row) *component.Line {
+	line := component.NewLine(r.Width).Cursor(theme, r.Cursor, r.Focus)
+	line.Number(theme.Dim, s.number(i), s.Gutter()-4).Gap(1)
+	return line.Add(theme.Dim, [...]string{"│", "▾", "▸"}[r.Fold]).Gap(1)
+}
+
+// cells returns the line of a place, or of a very long one what surrounds it, and at
+// which cell of that the place begins and how many it takes.
+func (s *Source) cells(at Place) (line string, isCut bool, from, length int) {
+	line, skipped := cut(s.Line(at.Line), at.From)
+	begin, end := min(len(line), at.From-skipped), min(len(line), at.To-skipped)
+	return line, skipped > 0, text.Width(text.Clean(line[:begin])), text.Width(text.Clean(line[begin:end]))
 }
 
 // cut returns the part of a very long line that surrounds an offset, and how

@@ -42,7 +42,7 @@ func (s *Source) number(i int) string {
 	case !s.LaidOut:
 		return strconv.Itoa(s.numbers.above + i + 1)
 	}
-	first, ok := s.firstOn(i)
+	first, ok := s.FirstOn(i)
 	if !ok {
 		return ""
 	}
@@ -51,16 +51,6 @@ func (s *Source) number(i int) string {
 		return ""
 	}
 	return strconv.Itoa(s.numbers.above + n)
-}
-
-// firstOn returns the first value that begins on a line of what is laid out.
-func (s *Source) firstOn(line int) (node int, ok bool) {
-	end := uint32(len(s.text)) + 1
-	if line+1 < len(s.lines) {
-		end = s.lines[line+1]
-	}
-	node = sort.Search(len(s.spans), func(n int) bool { return s.spans[n].Start >= s.lines[line] })
-	return node, node < len(s.spans) && s.spans[node].Start < end
 }
 
 // lineOf returns the line of the body on which a byte stands, counted from 1.

@@ -2,54 +2,85 @@ package source
 
 import "sort"
 
-// Rows are a source's lines with notes between them, which are drawn already.
-// Lines are drawn when they come into view.
+// Rows are a source's lines as they stand below each other: with notes between them,
+// which are drawn already, and without what is folded away. They are put down from the
+// first to the last. Lines are drawn when they come into view.
 type Rows struct {
-	notes []note
-	lines int // of the source
-	noted int // lines of notes
+	Len   int // how many rows there are
+	Notes int // how many of them are lines of notes
+	Next  int // the line of the source behind those that were put down
+
+	stretches []stretch
 }
 
-// note is what is said under a line.
-type note struct {
-	line  int // above it, from 0
-	row   int // where it begins
-	drawn []string
+// stretch is some rows: lines that follow each other, a line with what is folded below
+// it, or a note.
+type stretch struct {
+	row    int // where it begins
+	line   int // of the source, from 0
+	hidden int // lines folded below the one line
+	note   string
+	drawn  []string // of a note
 }
 
-// NewRows returns the rows of a source of which nothing is said.
-func NewRows(s *Source) Rows { return Rows{lines: s.Len()} }
-
-// Note puts a note under a line, below those that stand there already. Notes come in
-// the order of their lines.
-func (r *Rows) Note(line int, drawn []string) {
-	r.notes = append(r.notes, note{line: line, row: line + 1 + r.noted, drawn: drawn})
-	r.noted += len(drawn)
+func (r *Rows) put(s stretch, rows int) {
+	s.row = r.Len
+	r.stretches = append(r.stretches, s)
+	r.Len += rows
 }
 
-// Len returns how many rows there are.
-func (r *Rows) Len() int { return r.lines + r.noted }
-
-// At returns what stands in a row: a note's line, or the number of a line.
-func (r *Rows) At(row int) (noted string, line int, isNote bool) {
-	i := sort.Search(len(r.notes), func(i int) bool { return r.notes[i].row > row }) - 1
-	if i < 0 {
-		return "", row, false
+// Lines puts down the lines that come next, before that one.
+func (r *Rows) Lines(before int) {
+	if before > r.Next {
+		r.put(stretch{line: r.Next}, before-r.Next)
+		r.Next = before
 	}
-	n := r.notes[i]
-	if within := row - n.row; within < len(n.drawn) {
-		return n.drawn[within], 0, true
-	}
-	return "", n.line + 1 + row - n.row - len(n.drawn), false
 }
 
-// Of returns the row of a line.
+// Line puts down one line, and none of those between.
+func (r *Rows) Line(line int) {
+	r.Next = line
+	r.Lines(line + 1)
+}
+
+// Fold puts down the line that comes next, with those below it up to the last one folded
+// away, of which something is said.
+func (r *Rows) Fold(last int, note string) {
+	r.put(stretch{line: r.Next, hidden: last - r.Next, note: note}, 1)
+	r.Next = last + 1
+}
+
+// Note puts down what is said under the line before.
+func (r *Rows) Note(drawn []string) {
+	r.put(stretch{drawn: drawn}, len(drawn))
+	r.Notes += len(drawn)
+}
+
+// At returns the line that stands in a row, with how many are folded below it and what
+// is said of those. Of a line of a note it returns -1, and the note.
+func (r *Rows) At(row int) (line, hidden int, note string) {
+	i := sort.Search(len(r.stretches), func(i int) bool { return r.stretches[i].row > row }) - 1
+	s := r.stretches[max(0, i)]
+	if s.drawn != nil {
+		return -1, 0, s.drawn[row-s.row]
+	}
+	return s.line + row - s.row, s.hidden, s.note
+}
+
+// Of returns the row of a line, or of the fold that hides it.
 func (r *Rows) Of(line int) int {
-	row := line
-	for _, n := range r.notes {
-		if n.line < line {
-			row += len(n.drawn)
+	row := 0
+	for _, s := range r.stretches {
+		if s.drawn != nil {
+			continue
+		}
+		if s.line > line {
+			break
+		}
+		row = s.row
+		if s.hidden == 0 {
+			row += line - s.line
 		}
 	}
-	return row
+	return min(row, r.Len-1)
 }

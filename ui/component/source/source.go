@@ -7,7 +7,6 @@ package source
 import (
 	"bytes"
 	"errors"
-	"sort"
 	"unicode/utf8"
 
 	"caliper-playground/engine/document"
@@ -160,8 +159,7 @@ func (s *Source) At(line, column int) (Place, bool) {
 }
 
 func (s *Source) place(from, to uint32) Place {
-	line := sort.Search(len(s.lines), func(i int) bool { return s.lines[i] > from }) - 1
-	line = max(0, line)
+	line := s.lineOf(from)
 	start, length := s.lines[line], len(s.Line(line))
 	p := Place{Line: line, From: min(int(from-start), length), To: min(int(to-start), length)}
 	if int(to-start) > length && length > p.From { // it goes on below: point at its bracket

@@ -20,7 +20,7 @@ func (b *Page) switchAdvice() tea.Cmd {
 		return nil // it holds for the messages to come
 	}
 	b.message.Wanted = 0 // it is read anew
-	b.message.SetTab(b.env.Theme, message.TabFindings)
+	b.message.SetTab(message.TabFindings)
 	if !b.layout.wide {
 		b.focusOn(paneMessage)
 	}

@@ -38,7 +38,7 @@ type Page struct {
 	focus         pane
 	zoomed        bool // the pane in focus has the whole page
 
-	profiles profiles
+	profiles *profiles
 	log      log
 	message  message.Pane
 	advise   bool // the message's findings come with advice
@@ -103,12 +103,15 @@ func (b *Page) SetSize(width, height int) {
 	b.layout = layOut(width, height, b.zoomed)
 	b.profiles.list.SetHeight(b.layout.profiles.Height)
 	b.log.list.SetHeight(b.layout.log.Height)
-	b.message.SetSize(b.env.Theme, b.layout.message.Width, b.layout.message.Height)
+	b.message.SetSize(b.layout.message.Width, b.layout.message.Height)
 	b.log.refresh(b.session) // what is selected, and what the filter looks for, stay
 }
 
 // Typing implements Page.
-func (b *Page) Typing() bool { return b.log.typing || b.profiles.find.Typing || b.message.Find.Typing }
+func (b *Page) Typing() bool {
+	_, typing := b.filtering()
+	return typing
+}
 
 // Update implements Page.
 func (b *Page) Update(msg tea.Msg) tea.Cmd {
@@ -180,7 +183,7 @@ func (b *Page) loadSelected() tea.Cmd {
 		if s != b.session || seq != b.message.Wanted {
 			return nil
 		}
-		b.message.Show(b.env.Theme, b.env.Zone, d)
+		b.message.Show(d)
 		act := b.waiting
 		if act == nil {
 			return nil

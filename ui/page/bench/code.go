@@ -31,11 +31,10 @@ func (b *Page) showCode() tea.Cmd {
 
 // rowInFocus returns the row that is selected where the profiles have the focus.
 func (b *Page) rowInFocus() (*catalog.Row, bool) {
-	at, ok := b.profiles.selected()
-	if !ok || at.row < 0 || b.focus != paneProfiles {
+	if b.focus != paneProfiles {
 		return nil, false
 	}
-	return b.profiles.scores[at.profile].Rows[at.row].Row, true
+	return b.profiles.selectedRow()
 }
 
 func (b *Page) whyNoCode() string {

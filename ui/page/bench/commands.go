@@ -29,7 +29,7 @@ func (b *Page) in(p pane, foot int) int {
 	return foot
 }
 
-// busy gives a reason where nothing is under way.
+// whyNothingSent gives a reason where nothing is under way.
 func (b *Page) whyNothingSent() string {
 	if !b.runs.Busy() {
 		return "Nothing is being sent."
@@ -59,7 +59,7 @@ func (b *Page) sendCommands() []page.Command {
 	}
 }
 
-// enterWords says what enter does where the cursor is.
+// composeWords says what is composed where the cursor is.
 func (b *Page) composeWords() string {
 	if b.onRow() {
 		return "its form"
@@ -69,10 +69,11 @@ func (b *Page) composeWords() string {
 
 // onRow says that a row is selected where the keys are.
 func (b *Page) onRow() bool {
-	at, ok := b.profiles.selected()
-	return b.focus == paneProfiles && ok && at.row >= 0
+	_, ok := b.rowInFocus()
+	return ok
 }
 
+// enterWords says what enter does where the cursor is.
 func (b *Page) enterWords() string {
 	switch {
 	case b.focus == paneLog:
@@ -96,9 +97,8 @@ func (b *Page) enterWords() string {
 func (b *Page) enter() tea.Cmd {
 	switch b.focus {
 	case paneProfiles:
-		at, ok := b.profiles.selected()
-		if ok && at.row >= 0 {
-			return b.sendRow(at)
+		if row, ok := b.profiles.selectedRow(); ok {
+			return b.sendRow(row)
 		}
 		b.profiles.enterProfile()
 	case paneLog:
@@ -108,7 +108,7 @@ func (b *Page) enter() tea.Cmd {
 		case b.message.Tab == message.TabJSON && b.message.Find.Asks():
 			b.message.ShowWhole()
 		case b.message.Tab == message.TabJSON:
-			b.message.ToggleFold(b.env.Theme)
+			b.message.ToggleFold()
 		default:
 			b.message.TurnTab(1)
 		}
@@ -125,15 +125,15 @@ func (b *Page) readMessage() tea.Cmd {
 }
 
 func (b *Page) sendSelected() tea.Cmd {
-	at, _ := b.profiles.selected()
-	return b.sendRow(at)
+	row, _ := b.profiles.selectedRow()
+	return b.sendRow(row)
 }
 
 func (b *Page) whyNoRow() string {
 	if b.focus != paneProfiles && !b.layout.wide { // the row that is selected is not in sight
 		return "The profiles' rows are sent, and they are behind this; " + b.env.Keys.Do.Repeat.Help().Key + " sends the selected message again."
 	}
-	if at, ok := b.profiles.selected(); ok && at.row >= 0 {
+	if _, ok := b.profiles.selectedRow(); ok {
 		return ""
 	}
 	return "No row is selected among the profiles. " + b.env.Keys.Move.Enter.Help().Key + " on a profile goes to its rows."
@@ -154,7 +154,7 @@ func (b *Page) treeCommands() []page.Command {
 func (b *Page) fold(open bool) tea.Cmd {
 	switch {
 	case b.focus == paneMessage:
-		b.message.Fold(b.env.Theme, !open)
+		b.message.Fold(!open)
 	case open && !b.profiles.setUnfolded(true):
 		if at, ok := b.profiles.selected(); ok && at.row < 0 {
 			b.profiles.goInto(at.profile)
@@ -231,14 +231,7 @@ func (b *Page) lookCommands() []page.Command {
 
 func (b *Page) moveCommands() []page.Command {
 	k := b.env.Keys
-	l := &b.profiles.list
-	switch b.focus {
-	case paneLog:
-		l = &b.log.list
-	case paneMessage:
-		l = &b.message.List
-	}
-	moves := commands.Moves(k.Move, l, b.move)
+	moves := commands.Moves(k.Move, b.lists()[b.focus], func(by int) tea.Cmd { return b.moveIn(b.focus, by) })
 	if b.focus == paneLog {
 		moves[5].Do = b.toNewest
 	}
@@ -264,12 +257,12 @@ func (b *Page) moveCommands() []page.Command {
 	)
 }
 
-// move moves what the focus is on.
-func (b *Page) move(by int) tea.Cmd {
-	switch {
-	case b.focus == paneProfiles:
-		b.profiles.move(by)
-	case b.focus == paneMessage:
+// moveIn moves the cursor of a pane.
+func (b *Page) moveIn(p pane, by int) tea.Cmd {
+	switch p {
+	case paneProfiles:
+		b.profiles.list.Move(by)
+	case paneMessage:
 		b.message.Move(by)
 	default:
 		b.log.move(by)

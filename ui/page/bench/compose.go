@@ -9,8 +9,6 @@ import (
 // compose opens the selected row's event in the compose page; where no row is
 // selected, that asks first what to compose.
 func (b *Page) compose() tea.Cmd {
-	if at, _ := b.profiles.selected(); b.onRow() {
-		return b.env.Open(page.ComposeEvent{Row: b.profiles.scores[at.profile].Rows[at.row].Row})
-	}
-	return b.env.Open(page.ComposeEvent{})
+	row, _ := b.rowInFocus()
+	return b.env.Open(page.ComposeEvent{Row: row})
 }

@@ -50,7 +50,7 @@ func rowText(row conformance.RowScore) string {
 // foundRows shows the rows that the filter lets through. The cursor stays on what it is
 // on, or goes to the first row.
 func (b *Page) foundRows() tea.Cmd {
-	p := &b.profiles
+	p := b.profiles
 	at, ok := p.selected()
 	p.grow()
 	if now, still := p.selected(); ok && still && now != at {
@@ -60,7 +60,6 @@ func (b *Page) foundRows() tea.Cmd {
 	if now, still := p.selected(); still && now != at && p.find.Asks() && p.byRows(now.profile) {
 		p.goInto(now.profile)
 	}
-	p.leaveHeading(1)
 	return b.pull()
 }
 
@@ -83,6 +82,12 @@ func (p *profiles) foundWords() string {
 		return text.Plural(found, "profile")
 	}
 	return text.Plural(rows, "row")
+}
+
+// foundMessages lists the messages that the filter lets through.
+func (b *Page) foundMessages() tea.Cmd {
+	b.log.setFilter(b.log.find.Input().Value())
+	return b.pull()
 }
 
 // foundLines shows what the filter lets through of the message.

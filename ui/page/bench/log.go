@@ -24,9 +24,8 @@ type log struct {
 	follow bool // the newest message is selected as it arrives
 
 	window []session.Entry // the entries in view
-	filter component.Input
+	find   component.Finder
 	asked  string // the filter in force
-	typing bool
 	found  search
 
 	seeking int          // the number of the last look for trouble
@@ -36,7 +35,7 @@ type log struct {
 
 // reset forgets a session.
 func (l *log) reset() {
-	*l = log{follow: true, list: component.List{Height: l.list.Height}, filter: component.NewInput("/", "", 0), found: search{run: l.found.run + 1},
+	*l = log{follow: true, list: component.List{Height: l.list.Height}, found: search{run: l.found.run + 1},
 		seeking: l.seeking + 1}
 }
 
@@ -215,8 +214,8 @@ func (l *log) below() int {
 func (l *log) setFilter(text string) {
 	selected := l.selectedSeq()
 	l.asked = text
-	if l.filter.Value() != text {
-		l.filter.SetValue(text)
+	if l.find.Input().Value() != text {
+		l.find.Set(text)
 	}
 	l.seeking++
 	l.found = search{run: l.found.run + 1, query: query.Parse(text), near: max(selected, l.found.near)}
@@ -225,9 +224,6 @@ func (l *log) setFilter(text string) {
 		l.selectSeq(selected)
 	}
 }
-
-// filtered takes in what was typed into the filter.
-func (l *log) filtered() { l.setFilter(l.filter.Value()) }
 
 // move moves the cursor, and lets it be where it is from then on.
 func (l *log) move(by int) {

@@ -3,58 +3,52 @@ package bench
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/ui/component"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/commands"
 	"caliper-playground/ui/page/message"
 )
 
-// filterCommands are in force while the filter is typed.
-func (b *Page) filterCommands() []page.Command {
-	k, l := b.env.Keys, &b.log
-	switch {
-	case b.profiles.find.Typing:
-		return commands.Finding(b.env, &b.profiles.find, &b.profiles.list, b.move, b.foundRows)
-	case b.message.Find.Typing:
-		return commands.Finding(b.env, &b.message.Find, &b.message.List, b.move, b.foundLines)
-	case !l.typing:
-		return nil
-	}
-	all := []page.Command{
-		{Key: k.Prompt.Accept, Short: "keep the filter", Foot: 1, Typing: true, Do: b.endFilter},
-		{Key: k.Prompt.Cancel, Short: "no filter", Foot: 2, Typing: true, Do: func() tea.Cmd {
-			l.setFilter("")
-			return b.endFilter()
-		}},
-	}
-	all = append(all, commands.Erasing(b.env, &l.filter, b.filterTyped)...)
-	return append(all, commands.Arrows(k.Move, &l.list, func(by int) tea.Cmd {
-		l.list.Move(by)
-		l.found.near = 0
-		return b.pull()
-	})...)
+// finders are the filters of the panes, and lists what these show.
+func (b *Page) finders() [paneCount]*component.Finder {
+	return [...]*component.Finder{&b.profiles.find, &b.log.find, &b.message.Find}
 }
 
-func (b *Page) endFilter() tea.Cmd {
-	b.log.typing = false
-	return b.pull()
+func (b *Page) lists() [paneCount]*component.List {
+	return [...]*component.List{&b.profiles.list, &b.log.list, &b.message.List}
+}
+
+// filtering returns the pane whose filter is typed, if one is.
+func (b *Page) filtering() (pane, bool) {
+	for p, f := range b.finders() {
+		if f.Typing {
+			return pane(p), true
+		}
+	}
+	return 0, false
+}
+
+// found shows what the filter of a pane lets through.
+func (b *Page) found(p pane) func() tea.Cmd {
+	return [...]func() tea.Cmd{b.foundRows, b.foundMessages, b.foundLines}[p]
+}
+
+// filterCommands are in force while the filter is typed.
+func (b *Page) filterCommands() []page.Command {
+	p, ok := b.filtering()
+	if !ok {
+		return nil
+	}
+	return commands.Finding(b.env, b.finders()[p], b.lists()[p], func(by int) tea.Cmd { return b.moveIn(p, by) }, b.found(p))
 }
 
 // Type implements Typist: what is typed is the filter.
 func (b *Page) Type(press tea.KeyMsg) tea.Cmd {
-	switch {
-	case b.profiles.find.Typing:
-		return commands.TypeFilter(b.env, &b.profiles.find, press, b.foundRows)
-	case b.message.Find.Typing:
-		return commands.TypeFilter(b.env, &b.message.Find, press, b.foundLines)
-	case !commands.Type(b.env, &b.log.filter, press):
-		return b.pull()
+	p, ok := b.filtering()
+	if !ok {
+		return nil
 	}
-	return b.filterTyped()
-}
-
-func (b *Page) filterTyped() tea.Cmd {
-	b.log.filtered()
-	return b.pull()
+	return commands.TypeFilter(b.env, b.finders()[p], press, b.found(p))
 }
 
 func (b *Page) logCommands() []page.Command {
@@ -90,16 +84,8 @@ func (b *Page) logCommands() []page.Command {
 
 // beginFilter has the filter of the pane in focus typed.
 func (b *Page) beginFilter() tea.Cmd {
-	switch b.focus {
-	case paneProfiles:
-		b.profiles.find.Begin()
-	case paneMessage:
-		b.message.Find.Begin()
-	default:
-		b.focusOn(paneLog)
-		b.log.typing = true
-		b.log.filter.ToEnd()
-	}
+	b.focusOn(b.focus)
+	b.finders()[b.focus].Begin()
 	return b.pull()
 }
 

@@ -26,7 +26,7 @@ func (b *Page) viewLogTitle(width int) string {
 	line := component.NewLine(width)
 	b.paneTitle(line, "LOG", paneLog)
 	line.Gap(2)
-	if l.typing || l.asked != "" {
+	if l.find.Typing || l.asked != "" {
 		b.viewFilter(line)
 		return line.String()
 	}
@@ -66,14 +66,7 @@ func (b *Page) viewFilter(line *component.Line) {
 	case l.found.upTo < l.total:
 		count += fmt.Sprintf(", looked at %d%%", 100*l.found.upTo/l.total)
 	}
-	if l.typing {
-		typed := component.NewLine(max(8, line.Left()-len(count)-2))
-		l.filter.Draw(typed, theme)
-		line.Join(typed)
-	} else {
-		line.Add(theme.Accent, "/"+l.asked)
-	}
-	line.Right(said, count)
+	l.find.DrawSaying(line, theme, said, count)
 }
 
 // viewLog draws the entries in view, or how to get some.
@@ -90,7 +83,7 @@ func (b *Page) viewLog(width int) []string {
 }
 
 func (b *Page) viewEmptyLog(width int) []string {
-	theme, k := b.env.Theme, b.env.Keys
+	k := b.env.Keys
 	enter := k.Move.Enter.Help().Key
 	words := "No messages yet. Press " + enter + " on a profile, then " + enter + " on a row to send its event. " +
 		"What your own sensor sends appears here too: " + k.Global.Reach.Help().Key + " shows URL, token and a curl line."
@@ -109,11 +102,7 @@ func (b *Page) viewEmptyLog(width int) []string {
 			words = "No message matches. A word alone is looked for in the log's lines; text:" + word + " looks in the messages themselves. " + k.Global.Back.Help().Key + " shows all again."
 		}
 	}
-	var lines []string
-	for _, wrapped := range component.Wrap(words, width-4, b.layout.log.Height) {
-		lines = append(lines, component.NewLine(width).Gap(2).Add(theme.Dim, wrapped).String())
-	}
-	return lines
+	return component.Instead(b.env.Theme, words, width, b.layout.log.Height)
 }
 
 // viewEntry draws one line of the log.

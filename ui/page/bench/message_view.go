@@ -20,7 +20,7 @@ func (b *Page) viewMessageTitle(width int) string {
 	}
 	b.paneTitle(line, strconv.Itoa(m.Wanted), paneMessage)
 	if m.Find.Shown() {
-		m.DrawFilter(line, theme)
+		m.DrawFilter(line)
 		return line.String()
 	}
 	line.Gap(2)
@@ -55,18 +55,9 @@ func tabCells(titles []string) int {
 
 // viewMessage draws the lines in view.
 func (b *Page) viewMessage() []string {
-	theme, m := b.env.Theme, &b.message
-	if m.Wanted == 0 {
-		return b.viewNoMessage()
+	if b.message.Wanted == 0 {
+		words := "The selected message shows here: what was found in it and where, what it says as a sentence, its JSON, and the HTTP exchange."
+		return component.Instead(b.env.Theme, words, b.message.Width, b.message.List.Height)
 	}
-	return m.View(theme, b.focus == paneMessage)
-}
-
-func (b *Page) viewNoMessage() []string {
-	var lines []string
-	words := "The selected message shows here: what was found in it and where, what it says as a sentence, its JSON, and the HTTP exchange."
-	for _, wrapped := range component.Wrap(words, b.message.Width-4, b.message.List.Height) {
-		lines = append(lines, component.NewLine(b.message.Width).Gap(2).Add(b.env.Theme.Dim, wrapped).String())
-	}
-	return lines
+	return b.message.View(b.focus == paneMessage)
 }

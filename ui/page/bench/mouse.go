@@ -44,7 +44,6 @@ func (b *Page) wheel(x, y, by int) tea.Cmd {
 	switch p, _ := b.paneAt(x, y); p {
 	case paneProfiles:
 		b.profiles.list.Scroll(by)
-		b.profiles.leaveHeading(by)
 	case paneLog:
 		b.log.follow, b.log.found.near = false, 0
 		b.log.seeking++
@@ -76,7 +75,7 @@ func (b *Page) click(x, y int) tea.Cmd {
 	b.focusOn(p)
 	switch {
 	case p == paneMessage && line < 0:
-		b.message.ClickTab(b.env.Theme, x-b.layout.message.X)
+		b.message.ClickTab(x - b.layout.message.X)
 	case line < 0:
 	case p == paneProfiles:
 		window := b.window(len(b.below()))
@@ -93,18 +92,19 @@ func (b *Page) click(x, y int) tea.Cmd {
 }
 
 func (b *Page) clickBranch(row int, hadFocus bool) tea.Cmd {
-	p := &b.profiles
+	p := b.profiles
 	if row >= len(p.tree) || p.tree[row].heading {
 		return nil
 	}
 	again := hadFocus && row == p.list.Cursor
-	p.choose(row)
-	switch at := p.tree[row]; {
-	case at.row < 0:
+	p.list.Select(row)
+	at := p.tree[row]
+	switch of, ok := p.row(at); {
+	case !ok:
 		name := p.scores[at.profile].Profile.Name
 		p.setUnfolded(!p.unfolded[name])
 	case again:
-		return b.env.Allow(func() tea.Cmd { return b.sendRow(at) })
+		return b.env.Allow(func() tea.Cmd { return b.sendRow(of) })
 	}
 	return nil
 }

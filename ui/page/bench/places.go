@@ -13,7 +13,7 @@ import (
 func Places(env *page.Env) []page.Place {
 	b := Empty(env, sending.New(env))
 	typed := Empty(env, b.runs)
-	typed.log.typing = true
+	typed.log.find.Typing = true
 	own := []page.Place{
 		{Name: "bench", Commands: b.Commands()},
 		{Name: "typing the filter", Typing: true, Commands: typed.Commands()},

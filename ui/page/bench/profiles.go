@@ -3,6 +3,7 @@ package bench
 import (
 	"fmt"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/ui/component"
 )
@@ -31,7 +32,11 @@ type profiles struct {
 	fresh map[string]bool
 }
 
-func newProfiles() profiles { return profiles{unfolded: map[string]bool{}} }
+func newProfiles() *profiles {
+	p := &profiles{unfolded: map[string]bool{}}
+	p.list.Heading = func(line int) bool { return p.tree[line].heading }
+	return p
+}
 
 // setScores takes new marks in. The selection stays on what it is on.
 func (p *profiles) setScores(scores []conformance.ProfileScore) {
@@ -64,7 +69,6 @@ func (p *profiles) grow() {
 		}
 	}
 	p.list.SetLen(len(p.tree))
-	p.leaveHeading(1)
 }
 
 // selected returns what the cursor is on, and false where there is nothing.
@@ -75,27 +79,21 @@ func (p *profiles) selected() (branch, bool) {
 	return p.tree[p.list.Cursor], true
 }
 
-// move moves the selection over profiles and rows; headings are not stopped at.
-func (p *profiles) move(by int) {
-	p.list.Move(by)
-	p.leaveHeading(by)
-}
-
-func (p *profiles) choose(line int) {
-	p.list.Select(line)
-	p.leaveHeading(1)
-}
-
-// leaveHeading steps off a heading in the direction of travel. There is always
-// a profile above a heading and a row below it.
-func (p *profiles) leaveHeading(by int) {
-	for p.list.Cursor < len(p.tree) && p.tree[p.list.Cursor].heading {
-		if by < 0 {
-			p.list.Move(-1)
-		} else {
-			p.list.Move(1)
-		}
+// row returns the row of a line, and false where that is a profile's own.
+func (p *profiles) row(at branch) (*catalog.Row, bool) {
+	if at.row < 0 {
+		return nil, false
 	}
+	return p.scores[at.profile].Rows[at.row].Row, true
+}
+
+// selectedRow returns the row that the cursor is on, and false where it is on none.
+func (p *profiles) selectedRow() (*catalog.Row, bool) {
+	at, ok := p.selected()
+	if !ok {
+		return nil, false
+	}
+	return p.row(at)
 }
 
 // setUnfolded opens or closes the profile that the cursor is in, and says
@@ -174,15 +172,11 @@ func (p *profiles) enterProfile() {
 
 // goInto puts the cursor on the first row of a profile that is listed.
 func (p *profiles) goInto(profile int) {
-	for i, b := range p.tree {
-		if b.profile == profile && b.row >= 0 && !b.heading {
-			p.list.Select(i)
-			return
-		}
+	if rows := p.rowsOf(profile); len(rows) > 0 {
+		p.goTo(profile, rows[0])
 	}
 }
 
-// met counts the profiles that are met.
 // met says how many profiles are met, in as many words as there is room for.
 func (p *profiles) met(room int) string {
 	m := conformance.CountMet(p.scores)

@@ -12,7 +12,7 @@ func newTree(names ...string) *profiles {
 	p.list.SetHeight(10)
 	p.setScores(conformance.NewScorecard(catalog.Get(catalog.V1p2)).Profiles())
 	p.startWith(names)
-	return &p
+	return p
 }
 
 // where names what the cursor is on.
@@ -40,15 +40,15 @@ func TestMovingThroughTheTree(t *testing.T) {
 		want string
 	}{
 		{"start", func() {}, "General"},
-		{"down", func() { p.move(2) }, "Assessment"},
+		{"down", func() { p.list.Move(2) }, "Assessment"},
 		{"entered", p.enterProfile, "Assessment AssessmentEvent Paused"},
-		{"up over the heading", func() { p.move(-1) }, "Assessment"},
-		{"down over the heading", func() { p.move(1) }, "Assessment AssessmentEvent Paused"},
+		{"up over the heading", func() { p.list.Move(-1) }, "Assessment"},
+		{"down over the heading", func() { p.list.Move(1) }, "Assessment AssessmentEvent Paused"},
 		{"folded from within", func() { p.setUnfolded(false) }, "Assessment"},
-		{"far down", func() { p.move(1000) }, "Tool Use"},
+		{"far down", func() { p.list.Move(1000) }, "Tool Use"},
 		{"entered at the end", p.enterProfile, "Tool Use ToolUseEvent Used"},
-		{"far up", func() { p.move(-1000) }, "General"},
-		{"chosen heading", func() { p.enterProfile(); p.choose(1) }, "General Event *"},
+		{"far up", func() { p.list.Move(-1000) }, "General"},
+		{"chosen heading", func() { p.enterProfile(); p.list.Select(1) }, "General Event *"},
 	} {
 		step.do()
 		if got := p.where(); got != step.want {
@@ -82,10 +82,9 @@ func TestNewMarksLeaveTheSelection(t *testing.T) {
 func TestAnEmptyTree(t *testing.T) {
 	p := newProfiles()
 	p.setScores(nil)
-	p.move(1)
+	p.list.Move(1)
 	p.enterProfile()
 	p.setUnfolded(true)
-	p.leaveHeading(-1)
 	if got := p.where(); got != "nothing" {
 		t.Errorf("on %s", got)
 	}

@@ -31,7 +31,7 @@ func needed(width int) (heading string, cells int) {
 
 // viewProfiles draws the tree's header and its visible lines.
 func (b *Page) viewProfiles(width int, withHeader bool) []string {
-	theme, p := b.env.Theme, &b.profiles
+	theme, p := b.env.Theme, b.profiles
 	var lines []string
 	if withHeader {
 		line := component.NewLine(width)

@@ -11,8 +11,7 @@ import (
 )
 
 // sendRow sends the event that shows a row.
-func (b *Page) sendRow(at branch) tea.Cmd {
-	row := b.profiles.scores[at.profile].Rows[at.row].Row
+func (b *Page) sendRow(row *catalog.Row) tea.Cmd {
 	return b.send("the row "+row.Event+" "+catalog.ActionWords(row.Action), []*catalog.Row{row})
 }
 

@@ -7,7 +7,7 @@ func (b *Page) zoom() tea.Cmd {
 	b.zoomed = !b.zoomed
 	b.SetSize(b.width, b.height)
 	if b.zoomed {
-		b.profiles.choose(b.profiles.list.Cursor) // which stays in view
+		b.profiles.list.Select(b.profiles.list.Cursor) // which stays in view
 	}
 	return b.pull()
 }

@@ -15,14 +15,13 @@ import (
 
 // LookUp is the look-up, shut until Open has found something.
 type LookUp struct {
-	env  *page.Env
-	of   Subject
-	book *lookup.Book
-	at   *lookup.Entry // what is read; nil where it is shut
-	back []visit
-	pane entry.Pane
-
-	width, height int
+	env   *page.Env
+	of    Subject
+	book  *lookup.Book
+	at    *lookup.Entry // what is read; nil where it is shut
+	back  []visit
+	pane  entry.Pane
+	width int
 }
 
 // visit is an entry that was left by a link, as it was.
@@ -66,7 +65,7 @@ func (l *LookUp) Shut() { l.at, l.back = nil, nil }
 
 // SetSize gives it its room, its title included.
 func (l *LookUp) SetSize(width, height int) {
-	l.width, l.height = width, height
+	l.width = width
 	l.pane.List.SetHeight(max(0, height-1))
 	l.layOut()
 }

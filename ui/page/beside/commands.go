@@ -12,15 +12,11 @@ func (l *LookUp) Commands() []page.Command {
 	const group = "Look up"
 	k := l.env.Keys
 	noLink := func() string { return page.When(len(l.pane.Links) == 0, "There is no link in this text.") }
-	back := 0
-	if len(l.back) > 0 {
-		back = 3
-	}
 	all := []page.Command{
 		{Key: k.Move.Next, Group: group, Words: "next link", Short: "next link", Foot: 1, Do: page.Do(func() { l.pane.Step(1) }), Why: noLink},
 		{Key: k.Move.Previous, Group: group, Words: "link before", Do: page.Do(func() { l.pane.Step(-1) }), Why: noLink},
 		{Key: k.Move.Enter, Group: group, Words: "follow the link", Short: "follow", Foot: 2, Do: page.Do(l.follow), Why: noLink},
-		{Key: k.Vocabulary.Back, Group: group, Foot: back, Do: page.Do(l.walkBack), Why: func() string {
+		{Key: k.Vocabulary.Back, Group: group, Foot: page.FootWhen(len(l.back) > 0, 3), Do: page.Do(l.walkBack), Why: func() string {
 			return page.When(len(l.back) == 0, "There is nothing to walk back to: no link was followed.")
 		}},
 		{Key: k.Bench.Vocabulary, Group: group, Words: "the whole vocabulary, at this entry", Short: "vocabulary", Foot: 5, Do: func() tea.Cmd { return l.openWhole(false) }},

@@ -83,30 +83,26 @@ func (c *Page) submitted() (certify.Outcome, bool) {
 	return state.Submitted()
 }
 
-// viewButtons draws the buttons of the step.
-func (c *Page) viewButtons() string {
+// viewButtons draws the buttons of the step, and says where they stand.
+func (c *Page) viewButtons() (*component.Line, []component.Tab) {
 	var titles []string
 	for _, b := range c.stepButtons() {
 		titles = append(titles, b.title)
 	}
 	line := component.NewLine(c.width)
-	drawButtons(line, c, titles, -1)
-	return line.String()
+	return line, drawButtons(line, c, titles, -1)
 }
 
 // Bar implements Barred: the buttons of a step that is asked about are there to
 // be read, and pressed.
-func (c *Page) Bar() int { return c.barHeight() }
-
-// barHeight is how many lines the buttons below a step take.
-func (c *Page) barHeight() int {
+func (c *Page) Bar() int {
 	if c.view() == certify.Form {
 		return 0
 	}
 	return barOf(c.height)
 }
 
-// barOf is barHeight for a page of that height.
+// barOf is how many lines the buttons below a step take on a page of that height.
 func barOf(height int) int {
 	if height < certifyBar {
 		return 0
@@ -116,14 +112,10 @@ func barOf(height int) int {
 
 // clickBar presses the button at a column.
 func (c *Page) clickBar(x int) tea.Cmd {
-	buttons := c.stepButtons()
-	var titles []string
-	for _, b := range buttons {
-		titles = append(titles, b.title)
-	}
-	at := component.TabAt(drawButtons(component.NewLine(c.width), c, titles, -1), x)
+	_, tabs := c.viewButtons()
+	at := component.TabAt(tabs, x)
 	if at < 0 {
 		return nil
 	}
-	return page.Run(c.env, page.Named(c.Commands(), buttons[at].of))
+	return page.Run(c.env, page.Named(c.Commands(), c.stepButtons()[at].of))
 }

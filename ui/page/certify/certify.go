@@ -10,6 +10,8 @@ import (
 	"caliper-playground/engine/certify"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/bench"
+	"caliper-playground/ui/page/sending"
 )
 
 // Page is the practice certification: the certification guide's flow, step
@@ -34,7 +36,7 @@ type Page struct {
 	tally    *certify.Tally
 	counting bool
 	result   certify.Result
-	progress *progress
+	progress *bench.Page // shows the run; an empty one where none is counted
 	saving   bool
 	saveErr  error
 }
@@ -59,11 +61,12 @@ func (c *Page) begin() {
 
 // beginRun counts a run from its first message.
 func (c *Page) beginRun(state certify.State) {
-	c.tally, c.progress, c.result, c.counting, c.saveErr = nil, nil, certify.Result{}, false, nil
+	c.tally, c.result, c.counting, c.saveErr = nil, certify.Result{}, false, nil
+	c.progress = bench.Empty(c.env, sending.New(c.env))
 	if submitted, ok := state.Submitted(); state.Running() || state.Step == certify.Report && ok && len(submitted.Reports) == 0 {
 		c.tally = certify.NewTally(c.session.Spec(), state.Run)
 		c.result = c.tally.Result()
-		c.progress = newProgress(c.env, state.Run.Since)
+		c.progress = bench.NewPart(c.env, sending.New(c.env), state.Run.Since)
 		c.sizeProgress()
 	}
 }
@@ -92,7 +95,7 @@ func (c *Page) Typing() bool {
 	case certify.Form:
 		return true
 	case certify.Progress:
-		return c.progress.bench.Typing()
+		return c.progress.Typing()
 	}
 	return false
 }
@@ -249,5 +252,5 @@ func (c *Page) countMore() tea.Cmd {
 
 func (c *Page) counted(result certify.Result) tea.Cmd {
 	c.counting, c.result = false, result
-	return tea.Batch(c.progress.show(result), c.follow())
+	return tea.Batch(c.showProgress(result), c.follow())
 }

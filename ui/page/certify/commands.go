@@ -107,7 +107,7 @@ func (c *Page) readCommands() []page.Command {
 
 // progressCommands are those of the run, and those of the bench that shows it.
 func (c *Page) progressCommands() []page.Command {
-	k, within := c.env.Keys, c.progress.bench.Commands()
+	k, within := c.env.Keys, c.progress.Commands()
 	feet := map[string]int{k.Move.Enter.Name(): 4, k.Move.Next.Name(): 5, k.Do.Filter.Name(): 6}
 	if c.sending() {
 		feet[k.Do.Stop.Name()] = 1
@@ -130,7 +130,7 @@ func (c *Page) progressCommands() []page.Command {
 		own = append(own, each)
 	}
 	own = append(own, page.Command{Key: k.Global.Reach, Do: c.lookAside})
-	if c.progress.bench.Settled() {
+	if c.progress.Settled() {
 		own = append(own, page.Command{Key: k.Global.Back, Foot: 8, Do: c.leave})
 	}
 	for i, each := range within {
@@ -218,7 +218,7 @@ func (c *Page) Type(press tea.KeyMsg) tea.Cmd {
 	f := &c.form
 	switch {
 	case c.view() == certify.Progress:
-		return c.progress.bench.Type(press)
+		return c.progress.Type(press)
 	case f.focus >= len(f.fields):
 		return nil
 	case c.onVersion():

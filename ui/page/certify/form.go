@@ -64,25 +64,23 @@ func (c *Page) keepField() tea.Cmd {
 
 // otherVersion turns to the other version of Caliper that the form offers.
 func (c *Page) otherVersion() tea.Cmd {
-	field := &c.form.fields[certify.CaliperVersion]
-	field.SetValue(certify.OtherVersion(field.Value()))
-	c.form.refusal, c.form.left[certify.CaliperVersion] = nil, true
-	defer c.layOut()
-	return c.keepField()
+	return c.setVersion(certify.OtherVersion(c.form.fields[certify.CaliperVersion].Value()))
 }
 
 // typeVersion takes a version that is pasted; of what is typed it says how to
 // choose.
 func (c *Page) typeVersion(press tea.KeyMsg) tea.Cmd {
-	known := slices.Contains(catalog.Versions(), catalog.Version(press.Runes))
-	if !press.Paste || !known {
-		c.env.Say(page.Told, "The version is chosen: "+c.env.Keys.Form.Other.Help().Key+" turns to the other one.")
-		return nil
+	if version := string(press.Runes); press.Paste && slices.Contains(catalog.Versions(), catalog.Version(version)) {
+		return c.setVersion(version)
 	}
-	c.form.fields[certify.CaliperVersion].SetValue(string(press.Runes))
-	c.form.refusal, c.form.left[certify.CaliperVersion] = nil, true
-	defer c.layOut()
-	return c.keepField()
+	c.env.Say(page.Told, "The version is chosen: "+c.env.Keys.Form.Other.Help().Key+" turns to the other one.")
+	return nil
+}
+
+func (c *Page) setVersion(version string) tea.Cmd {
+	c.form.fields[certify.CaliperVersion].SetValue(version)
+	c.form.left[certify.CaliperVersion] = true
+	return c.fieldTyped()
 }
 
 // empty says that nothing stands in a field yet.

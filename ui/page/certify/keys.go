@@ -24,8 +24,7 @@ func (c *Page) back(step certify.Step) tea.Cmd {
 	case step == certify.Confirmation:
 		return c.change((*certify.State).Reopen)
 	}
-	c.env.Close(c)
-	return nil
+	return c.leave()
 }
 
 // start begins a run with what is typed, or asks before another session takes the

@@ -9,8 +9,8 @@ import (
 
 // mouse answers the wheel and clicks.
 func (c *Page) mouse(msg tea.MouseMsg) tea.Cmd {
-	pressed := msg.Button == tea.MouseButtonLeft && msg.Action == tea.MouseActionPress
-	if c.barHeight() > 0 && msg.Y == c.height-1 {
+	pressed := component.Clicked(msg)
+	if c.Bar() > 0 && msg.Y == c.height-1 {
 		if pressed {
 			return c.clickBar(msg.X)
 		}
@@ -19,19 +19,15 @@ func (c *Page) mouse(msg tea.MouseMsg) tea.Cmd {
 	msg.Y -= c.headLines()
 	switch c.view() {
 	case certify.Progress:
-		return c.progress.bench.Update(msg)
+		return c.progress.Update(msg)
 	case certify.Form:
 		if pressed {
 			return c.clickForm(msg.X, msg.Y)
 		}
 		return nil
 	}
-	switch {
-	case msg.Button == tea.MouseButtonWheelUp:
-		c.list.Scroll(-component.WheelStep)
-	case msg.Button == tea.MouseButtonWheelDown:
-		c.list.Scroll(component.WheelStep)
-	case pressed && c.view() == certify.Confirmation && msg.Y >= 0 && c.list.Offset+msg.Y == c.agreeAt:
+	component.ScrollByWheel(&c.list, msg)
+	if pressed && c.view() == certify.Confirmation && msg.Y >= 0 && c.list.Offset+msg.Y == c.agreeAt {
 		return c.agree()
 	}
 	return nil
@@ -44,8 +40,7 @@ func (c *Page) clickForm(x, y int) tea.Cmd {
 		case 0:
 			return c.start()
 		case 1:
-			c.env.Close(c)
-			return nil
+			return c.leave()
 		}
 		return nil
 	}

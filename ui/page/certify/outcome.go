@@ -20,12 +20,7 @@ func (c *Page) layOutOutcome(p *component.Paper) {
 		p.Point(theme.Caution, "·", "No profile is met.")
 	}
 	c.layOutNotMet(p)
-	if own := certify.OwnWords(r.Messages.Playground, r.Messages.Received); own != "" {
-		if helped := r.Helped(); len(helped) > 0 {
-			own += " Not met without those: " + c.titles(helped) + "."
-		}
-		p.Point(theme.Caution, "!", own)
-	}
+	c.layOutOwn(p, r.Messages.Playground, r.Messages.Received, r.Helped())
 	i := r.Items
 	p.Point(theme.Plain, " ", fmt.Sprintf("Events and entities: %s; %d repeated.", i.Words(), i.Repeated))
 	if words := foundWords(r.Rules); words != "" {
@@ -42,6 +37,19 @@ func (c *Page) layOutOutcome(p *component.Paper) {
 	if r.Messages.Unreadable > 0 {
 		p.Point(theme.Wrong, "✗", fmt.Sprintf("%s cannot be read back from the journal and count for nothing.", text.Plural(r.Messages.Unreadable, "message")))
 	}
+}
+
+// layOutOwn says how many of the messages were the playground's own, and what is not met
+// without those.
+func (c *Page) layOutOwn(p *component.Paper, own, messages int, helped []string) {
+	words := certify.OwnWords(own, messages)
+	if words == "" {
+		return
+	}
+	if len(helped) > 0 {
+		words += " Not met without those: " + c.titles(helped) + "."
+	}
+	p.Point(c.env.Theme.Caution, "!", words)
 }
 
 // layOutNotMet says what each profile that was begun, or come close to, still needs,

@@ -11,7 +11,7 @@ import (
 // Places lists what is in force together at each step of the page.
 func Places(env *page.Env) []page.Place {
 	at := func(name string, step certify.Step, typing bool) page.Place {
-		c := &Page{env: env, keeper: certify.OpenKeeper("", certify.Owner{Spec: catalog.V1p2}), progress: &progress{env: env, bench: bench.Empty(env, sending.New(env))}}
+		c := &Page{env: env, keeper: certify.OpenKeeper("", certify.Owner{Spec: catalog.V1p2}), progress: bench.Empty(env, sending.New(env))}
 		c.form = newForm(certify.Product{}, catalog.V1p2)
 		c.form.focusOn(int(certify.CaliperVersion))
 		c.keeper.Put(certify.State{Step: step})

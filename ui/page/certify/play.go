@@ -5,20 +5,18 @@ import (
 
 	"caliper-playground/engine/certify"
 	"caliper-playground/ui/page"
-	"caliper-playground/ui/page/bench"
-	"caliper-playground/ui/page/sending"
 )
 
 // playCommands are those by which the playground itself plays the sensor, with the
 // keys that they have on the bench and in the progress.
 func (c *Page) playCommands() []page.Command {
-	k, of := c.env.Keys, c.progressBench()
+	k := c.env.Keys
 	names := []string{
 		k.Bench.Required.Name(), k.Bench.Profile.Name(), k.Bench.Everything.Name(), k.Bench.Mistakes.Name(),
 		k.Do.Stop.Name(), k.Do.Pause.Name(),
 	}
 	var all []page.Command
-	for _, each := range of.Commands() {
+	for _, each := range c.progress.Commands() {
 		at := slices.Index(names, each.Key.Name())
 		if at < 0 {
 			continue
@@ -33,14 +31,6 @@ func (c *Page) playCommands() []page.Command {
 		all = append(all, each)
 	}
 	return all
-}
-
-// progressBench is the bench of the run, or an empty one for its commands.
-func (c *Page) progressBench() *bench.Page {
-	if c.progress != nil {
-		return c.progress.bench
-	}
-	return bench.Empty(c.env, sending.New(c.env))
 }
 
 // whyNotPlay says why nothing is sent at this step.

@@ -5,23 +5,11 @@ import (
 
 	"caliper-playground/engine/certify"
 	"caliper-playground/ui/page"
-	"caliper-playground/ui/page/bench"
-	"caliper-playground/ui/page/sending"
 )
 
-// progress shows a run as the bench shows a session: profiles with the marks of
-// the run on the left, its items on the right.
-type progress struct {
-	env   *page.Env
-	bench *bench.Page
-}
-
-func newProgress(env *page.Env, since int) *progress {
-	return &progress{env: env, bench: bench.NewPart(env, sending.New(env), since)}
-}
-
-// show shows what is counted.
-func (p *progress) show(r certify.Result) tea.Cmd {
+// showProgress shows a run as the bench shows a session: profiles with the marks of the
+// run on the left, its items on the right.
+func (c *Page) showProgress(r certify.Result) tea.Cmd {
 	own := map[string]bool{}
 	for _, name := range r.Helped() {
 		own[name] = true
@@ -29,8 +17,8 @@ func (p *progress) show(r certify.Result) tea.Cmd {
 	for id, filled := range r.Filled {
 		own[id] = filled.Sensor.Count == 0
 	}
-	p.bench.ShowOwn(own)
-	return p.bench.Show(page.RunSnapshot(r))
+	c.progress.ShowOwn(own)
+	return c.progress.Show(page.RunSnapshot(r))
 }
 
 // GoTo implements page.Logger: the run's log is that of the progress.
@@ -41,6 +29,6 @@ func (c *Page) GoTo(seq int) (tea.Cmd, bool) {
 		return follows, false
 	}
 	c.aside = false
-	goes, ok := c.progress.bench.GoTo(seq)
+	goes, ok := c.progress.GoTo(seq)
 	return tea.Batch(follows, goes), ok
 }

@@ -72,7 +72,7 @@ func (c *Page) layOutInstructions(p *component.Paper) {
 // layOutPlay says that the playground itself can send, for want of a sensor.
 func (c *Page) layOutPlay(p *component.Paper) {
 	theme, k := c.env.Theme, c.env.Keys
-	p.Wrap(theme.Plain, 3, "No sensor at hand? The playground plays it: "+k.Bench.Required.Help().Key+" sends what "+c.progress.bench.SelectedProfile()+
+	p.Wrap(theme.Plain, 3, "No sensor at hand? The playground plays it: "+k.Bench.Required.Help().Key+" sends what "+c.progress.SelectedProfile()+
 		" requires, "+k.Bench.Everything.Help().Key+" an event for every row, "+k.Bench.Mistakes.Help().Key+
 		" makes mistakes on purpose. The report tells such messages from a product's.")
 	p.Blank()
@@ -159,12 +159,7 @@ func (c *Page) layOutReport(p *component.Paper) {
 	} else {
 		p.Point(theme.Caution, "·", "No profile was met.")
 	}
-	if own := certify.OwnWords(outcome.Playground, outcome.Messages); own != "" {
-		if len(outcome.Helped) > 0 {
-			own += " Not met without those: " + c.titles(outcome.Helped) + "."
-		}
-		p.Point(theme.Caution, "!", own)
-	}
+	c.layOutOwn(p, outcome.Playground, outcome.Messages, outcome.Helped)
 	p.Point(theme.Plain, " ", text.Plural(outcome.Messages, "message")+" counted. Nothing was sent to 1EdTech, and no registration number comes of it.")
 	p.Blank()
 	p.Add(p.Line().Gap(1).Add(theme.Strong, "The report"))

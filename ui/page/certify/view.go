@@ -29,7 +29,7 @@ func (c *Page) headLines() int {
 // layOut puts together what the step shows. It runs when something has changed,
 // not for each frame.
 func (c *Page) layOut() {
-	room := max(0, c.height-c.headLines()-c.barHeight())
+	room := max(0, c.height-c.headLines()-c.Bar())
 	p := &component.Paper{Theme: c.env.Theme, Width: c.width}
 	switch c.view() {
 	case certify.Form:
@@ -48,12 +48,9 @@ func (c *Page) layOut() {
 	c.list.SetLen(len(c.lines))
 }
 
-// sizeProgress gives the bench within its room, and the colours in force.
+// sizeProgress gives the bench within its room.
 func (c *Page) sizeProgress() {
-	if c.progress != nil {
-		c.progress.env.Theme = c.env.Theme
-		c.progress.bench.SetSize(c.width, max(0, c.height-1-barOf(c.height)))
-	}
+	c.progress.SetSize(c.width, max(0, c.height-1-barOf(c.height)))
 }
 
 // View implements Page.
@@ -63,19 +60,20 @@ func (c *Page) View() []string {
 		lines = append(lines, "")
 	}
 	if c.view() == certify.Progress {
-		lines = append(lines, c.progress.bench.View()...)
+		lines = append(lines, c.progress.View()...)
 	} else {
 		from, to := c.list.Visible()
 		lines = append(lines, c.lines[from:to]...)
 	}
-	lines = lines[:min(len(lines), max(0, c.height-c.barHeight()))]
-	if c.barHeight() == 0 {
+	lines = lines[:min(len(lines), max(0, c.height-c.Bar()))]
+	if c.Bar() == 0 {
 		return lines
 	}
 	for len(lines) < c.height-1 {
 		lines = append(lines, "")
 	}
-	return append(lines, c.viewButtons())
+	buttons, _ := c.viewButtons()
+	return append(lines, buttons.String())
 }
 
 // viewHead draws what stands on every page of the flow: that it is practice, and
@@ -110,7 +108,7 @@ func (c *Page) viewHead() string {
 func (c *Page) Status(width int) string {
 	theme, state := c.env.Theme, c.keeper.State()
 	if c.view() == certify.Progress {
-		if status := c.progress.bench.Status(width); status != "" {
+		if status := c.progress.Status(width); status != "" {
 			return status
 		}
 	}

@@ -92,4 +92,4 @@ func (c *Page) whyNotSubmit() string {
 }
 
 // sending says that the bench within is sending more than one event.
-func (c *Page) sending() bool { return c.progress != nil && c.progress.bench.Sending() }
+func (c *Page) sending() bool { return c.progress.Sending() }

@@ -149,7 +149,7 @@ func (c *Page) Commands() []page.Command {
 		{Key: k.Move.Right, Group: group, Words: "next language", Do: next},
 		{Key: k.Move.Left, Group: group, Words: "language before", Do: previous},
 		{Key: k.Global.Copy, Group: group, Words: "copy the program", Foot: 2, Do: c.copy, Why: c.whyNone},
-		{Key: k.Do.Save, Group: group, Words: "save it as a file", Short: "save", Foot: 3, Do: c.ask, Why: c.whyNone},
+		{Key: k.Do.Save, Group: group, Words: "save it as a file", Short: "save", Foot: 3, Do: page.Do(c.ask), Why: c.whyNone},
 		{Key: k.Message.ScrollRight, Group: group, Words: "long lines to the right", Do: page.Do(func() { c.scroll(8) }), Why: c.whyNone},
 		{Key: k.Message.ScrollLeft, Group: group, Words: "long lines to the left", Do: page.Do(func() { c.scroll(-8) }),
 			Why: func() string { return commands.WhyNotLeft(c.sideways) }},
@@ -180,10 +180,7 @@ func (c *Page) copy() tea.Cmd {
 }
 
 // ask asks where to save the program.
-func (c *Page) ask() tea.Cmd {
-	c.save.Ask(c.now.language.File(), []byte(c.now.text))
-	return nil
-}
+func (c *Page) ask() { c.save.Ask(c.now.language.File(), []byte(c.now.text)) }
 
 // View implements Page.
 func (c *Page) View() []string {

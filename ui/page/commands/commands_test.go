@@ -178,9 +178,9 @@ func TestReasons(t *testing.T) {
 	for _, test := range []struct{ name, got, want string }{
 		{"lines at their beginning", commands.WhyNotLeft(0), "The lines are at their beginning."},
 		{"lines moved", commands.WhyNotLeft(8), ""},
-		{"the first of two reasons", commands.Both(say("first"), say("second"))(), "first"},
-		{"the second alone", commands.Both(say(""), say("second"))(), "second"},
-		{"none", commands.Both(say(""), say(""))(), ""},
+		{"the first of two reasons", commands.FirstOf(say("first"), say("second"))(), "first"},
+		{"the second alone", commands.FirstOf(say(""), say("second"))(), "second"},
+		{"none", commands.FirstOf(say(""), say(""))(), ""},
 		{"no server", commands.CannotAdd(d.Env), "There is room for one session here."},
 	} {
 		if test.got != test.want {

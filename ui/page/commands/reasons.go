@@ -12,13 +12,15 @@ func WhyNotLeft(sideways int) string {
 	return ""
 }
 
-// Both gives the first reason that there is.
-func Both(first, second func() string) func() string {
+// FirstOf gives the first reason that there is, of some.
+func FirstOf(whys ...func() string) func() string {
 	return func() string {
-		if why := first(); why != "" {
-			return why
+		for _, why := range whys {
+			if said := why(); said != "" {
+				return said
+			}
 		}
-		return second()
+		return ""
 	}
 }
 

@@ -45,8 +45,7 @@ func (c *Page) typeAny(line compose.Line, text string) tea.Cmd {
 	if strings.ContainsFunc(text, unicode.IsControl) {
 		return c.needsEditor(line.Field.Name)
 	}
-	c.typeIn("", text, anyHint, func(text string) (tea.Cmd, error) { return c.putAny(line, text) })
-	c.input.json = true
+	c.typeIn("", text, anyHint, func(text string) (tea.Cmd, error) { return c.putAny(line, text) }).json = true
 	return nil
 }
 
@@ -58,68 +57,54 @@ func (c *Page) needsEditor(name string) tea.Cmd {
 
 // putAny gives a field of an event or of the envelope any value.
 func (c *Page) putAny(line compose.Line, text string) (tea.Cmd, error) {
-	at, label := line.At(), "change "+line.Field.Name
-	if at.Item != compose.Whole {
-		return c.edit(at.Item, label, func(d compose.Draft) (compose.Draft, error) { return d.SetAny(at.Pointer, text) })
+	at := line.At()
+	return c.editAt(at, "change "+line.Field.Name,
+		func(d compose.Draft) (compose.Draft, error) { return d.SetAny(at.Pointer, text) },
+		func(e compose.Envelope) (compose.Envelope, error) { return e.SetAny(at.Pointer, text) })
+}
+
+// takeOrType takes a text that was typed already; where there is none, or it cannot be
+// taken, one is typed.
+func (c *Page) takeOrType(label, text, hint string, json bool, take func(string) (tea.Cmd, error)) tea.Cmd {
+	if text != "" {
+		if cmd, err := take(text); err == nil {
+			return cmd
+		}
 	}
-	state := c.now()
-	after, err := state.envelope.SetAny(at.Pointer, text)
-	if err != nil {
-		return nil, err
-	}
-	state.envelope = after
-	state.timed = state.timed || line.Field.Name == "sendTime"
-	return c.change(state, label, nil), nil
+	c.typeIn(label, text, hint, take).json = json
+	return nil
 }
 
 // anyProperty adds a property of any name to an object, and has its value typed.
 func (c *Page) anyProperty(object compose.Spot, name string) tea.Cmd {
-	accept := func(name string) (tea.Cmd, error) {
+	return c.takeOrType("name of the property: ", name, "any name, known or not", false, func(name string) (tea.Cmd, error) {
 		cmd, err := c.addAny(object, name)
 		if err == nil {
 			c.goTo(compose.At(object.Item, object.Pointer+"/"+document.EscapePointer(name)))
 		}
 		return cmd, err
-	}
-	if name != "" {
-		if cmd, err := accept(name); err == nil {
-			return cmd
-		}
-	}
-	c.typeIn("name of the property: ", name, "any name, known or not", accept)
-	return nil
+	})
 }
 
 func (c *Page) addAny(object compose.Spot, name string) (tea.Cmd, error) {
 	const sample = "value"
-	if object.Item != compose.Whole {
-		return c.edit(object.Item, "add "+name, func(d compose.Draft) (compose.Draft, error) { return d.AddAny(object.Pointer, name, sample) })
-	}
-	state := c.now()
-	pointer := "/" + document.EscapePointer(name)
-	if state.envelope.Raw(pointer) != "" {
-		return nil, fmt.Errorf("%s is there already", name)
-	}
-	after, err := state.envelope.SetAny(pointer, sample)
-	if err != nil {
-		return nil, err
-	}
-	state.envelope = after
-	c.form.unfolded[object] = true
-	return c.change(state, "add "+name, nil), nil
+	return c.editAt(object, "add "+name,
+		func(d compose.Draft) (compose.Draft, error) { return d.AddAny(object.Pointer, name, sample) },
+		func(e compose.Envelope) (compose.Envelope, error) {
+			pointer := "/" + document.EscapePointer(name)
+			if e.Raw(pointer) != "" {
+				return e, fmt.Errorf("%s is there already", name)
+			}
+			c.form.unfolded[object] = true
+			return e.SetAny(pointer, sample)
+		})
 }
 
 // anyInstead returns what a list does with something else than it offers, for
 // the value of a line.
 func (c *Page) anyInstead(line compose.Line) func(string) tea.Cmd {
 	return func(text string) tea.Cmd {
-		if text != "" {
-			cmd, err := c.putAny(line, text)
-			if err == nil {
-				return cmd
-			}
-		}
-		return c.typeAny(line, text)
+		return c.takeOrType("", text, anyHint, true, func(text string) (tea.Cmd, error) { return c.putAny(line, text) })
 	}
 }
 
@@ -137,14 +122,7 @@ func (c *Page) anyNew(pointer string, made func() (compose.Draft, error)) func(s
 		return c.appendDraft(d), nil
 	}
 	return func(text string) tea.Cmd {
-		if text != "" {
-			if cmd, err := put(text); err == nil {
-				return cmd
-			}
-		}
-		c.typeIn(document.LastOf(pointer)+": ", text, anyHint, put)
-		c.input.json = true
-		return nil
+		return c.takeOrType(document.LastOf(pointer)+": ", text, anyHint, true, put)
 	}
 }
 

@@ -156,3 +156,16 @@ func TestSomethingElseByMouse(t *testing.T) {
 	d.Click("something else…")
 	d.Shows("action           ▏", "anything: 7")
 }
+
+// What was done to sendTime by hand is sent so: the form says that it would be refused.
+func TestSendTimeIsSentAsItWasLeft(t *testing.T) {
+	for name, keys := range map[string][]string{"removed": {"-"}, "renamed": {"r", "ctrl+u", "sentTime", "enter"}} {
+		t.Run(name, func(t *testing.T) {
+			d := composing(t)
+			selects(d, "envelope")
+			d.Press("right", "down", "down")
+			d.Press(append(keys, "s")...)
+			d.Shows("Refused: 400")
+		})
+	}
+}

@@ -39,12 +39,10 @@ func (c *Page) chooseEvent() tea.Cmd {
 	p.Leave = func() tea.Cmd {
 		if c.now().envelope.Len() == 0 && c.broken() == nil {
 			c.env.Close(c)
-			return nil
 		}
 		return nil
 	}
-	c.pick(p)
-	return nil
+	return c.pick(p)
 }
 
 // chooseType asks for the event type.
@@ -71,8 +69,7 @@ func (c *Page) chooseType(profile *catalog.Profile) tea.Cmd {
 	}
 	p.OrElse(c.anyNew("/type", c.ofRow(&profile.Rows[0])))
 	p.Leave = c.chooseEvent
-	c.pick(p)
-	return nil
+	return c.pick(p)
 }
 
 // chooseAction asks for the action, and makes the event.
@@ -88,8 +85,7 @@ func (c *Page) chooseAction(profile *catalog.Profile, rows []*catalog.Row, back 
 	p := picker.New("Which action?", profile.Title+" › "+rows[0].Event, options, "")
 	p.Choose, p.Leave = choose, back
 	p.OrElse(c.anyNew("/action", c.ofRow(rows[0])))
-	c.pick(p)
-	return nil
+	return c.pick(p)
 }
 
 // appendRow adds an event that fills a row.
@@ -117,12 +113,11 @@ func (c *Page) chooseDescribe() tea.Cmd {
 	}
 	p.OrElse(c.anyNew("/type", func() (compose.Draft, error) { return compose.NewDescribe(c.spec, "Person", c.env.Source) }))
 	p.Leave = c.chooseEvent
-	c.pick(p)
-	return nil
+	return c.pick(p)
 }
 
 // chooseValue offers the words that a field takes.
-func (c *Page) chooseValue(line compose.Line) {
+func (c *Page) chooseValue(line compose.Line) tea.Cmd {
 	f := line.Field
 	spec := c.spec
 	if d, ok := c.draftAt(line.Item); ok {
@@ -134,19 +129,9 @@ func (c *Page) chooseValue(line compose.Line) {
 		options = append(options, picker.OfWord(choice, "", compose.MeaningOf(spec, f.Property, choice), slices.Contains(there, choice)))
 	}
 	p := picker.New("Which "+f.Name+"?", line.PlaceWords(), options, f.Value)
-	p.Choose = func(i int) tea.Cmd { return c.setValue(line, options[i].Label) }
+	p.Choose = func(i int) tea.Cmd { return c.tried(c.put(line, options[i].Label)) }
 	p.OrElse(c.anyInstead(line))
-	c.pick(p)
-}
-
-// setValue sets a field to a word that was picked.
-func (c *Page) setValue(line compose.Line, value string) tea.Cmd {
-	cmd, err := c.put(line, value)
-	if err != nil {
-		c.failed(err)
-		return nil
-	}
-	return cmd
+	return c.pick(p)
 }
 
 // chooseMissing offers the properties of an object that it lacks, and shows which
@@ -168,8 +153,7 @@ func (c *Page) chooseMissing(line compose.Line) tea.Cmd {
 	}
 	p.OrElse(func(name string) tea.Cmd { return c.anyProperty(line.At(), name) })
 	p.WhyNot = func(name string) string { return c.cannotAdd(line, name) }
-	c.pick(p)
-	return nil
+	return c.pick(p)
 }
 
 // cannotAdd says why the object of a line cannot have a property of that name:
@@ -183,4 +167,38 @@ func (c *Page) cannotAdd(line compose.Line, name string) string {
 		return err.Error()
 	}
 	return ""
+}
+
+// findField lists every field of the event at hand, by its path, to go to one and to
+// edit it straight away; what is not there yet is added.
+func (c *Page) findField() tea.Cmd {
+	fields := c.now().envelope.FieldsOf(c.itemHere())
+	options := make([]picker.Option, len(fields))
+	for i, line := range fields {
+		options[i] = picker.OfField(line)
+	}
+	p := picker.New("Which field?", "", options, c.form.selected().Path())
+	p.Hint = "a name, or what it is for: count, actor name, finish time"
+	p.Choose = func(i int) tea.Cmd { return c.editField(fields[i]) }
+	return c.pick(p)
+}
+
+// editField goes to a field, adds it where it is missing, and edits it; what holds
+// others is unfolded.
+func (c *Page) editField(line compose.Line) tea.Cmd {
+	var cmd tea.Cmd
+	if line.Field.State != compose.Present && line.Item != compose.Whole {
+		cmd = c.addField(line.Item, line.Field.Pointer)
+	} else {
+		c.goTo(line.At())
+	}
+	here := c.form.selected()
+	switch {
+	case here.At() != line.At():
+		return cmd // it could not be added
+	case here.Below:
+		c.unfold()
+		return cmd
+	}
+	return tea.Batch(cmd, c.enter())
 }

@@ -92,70 +92,58 @@ func (c *Page) Type(press tea.KeyMsg) tea.Cmd {
 	return c.follow()
 }
 
-// inForm gives the reason why a command of the form would do nothing.
-func (c *Page) inForm(key keys.Binding, changes bool, why func(keys.Binding) string) func() string {
+// inForm gives the reason why a command of the form would do nothing: the first of
+// some, where it is in force at all.
+func (c *Page) inForm(changes bool, whys ...func() string) func() string {
 	return func() string {
 		switch {
 		case c.onJSON:
 			return "That is done in the form. " + c.env.Keys.Move.Next.Help().Key + " goes there."
 		case changes && c.broken() != nil:
 			return c.brokenWords() // else it would undo what is done here meanwhile
-		case why == nil:
-			return ""
 		}
-		return why(key)
+		return commands.FirstOf(whys...)()
 	}
 }
 
 func (c *Page) formCommands() []page.Command {
 	const group = "Form"
 	k := c.env.Keys
-	command := func(key keys.Binding, words string, foot int, do func() tea.Cmd, why func(keys.Binding) string) page.Command {
+	command := func(key keys.Binding, words string, foot int, do func() tea.Cmd, whys ...func() string) page.Command {
 		if c.onJSON {
 			foot = 0
 		}
-		return page.Command{Key: key, Group: group, Words: words, Foot: foot, Do: do, Why: c.inForm(key, true, why)}
+		return page.Command{Key: key, Group: group, Words: words, Foot: foot, Do: do, Why: c.inForm(true, whys...)}
 	}
-	enter := command(k.Move.Enter, "edit, choose, unfold, add", 1, c.enter, nil)
+	enter := command(k.Move.Enter, "edit, choose, unfold, add", 1, c.enter)
 	enter.Short = c.enterWords()
-	enter.Why = func() string { return c.inForm(k.Move.Enter, !c.form.selected().Below, nil)() }
-	find := command(k.Do.Filter, "find a field, and edit it", 11, c.findField, c.whyNotEvent)
+	enter.Why = func() string { return c.inForm(!c.form.selected().Below)() }
+	find := command(k.Do.Filter, "find a field, and edit it", 11, c.findField, c.whyNoEvent)
 	find.Short = "find"
 	line := c.form.selected()
 	present := line.Kind == compose.FieldLine && line.Field.State == compose.Present
-	remove, change := 0, 0
-	if line.Kind == compose.EventLine || present {
-		remove = 3
-	}
-	if f := line.Field; present && f.IRI && (f.Form == compose.Object || f.Form == compose.Reference) {
-		change = 4
-	}
+	f := line.Field
+	remove := page.FootWhen(line.Kind == compose.EventLine || present, 3)
+	change := page.FootWhen(present && f.IRI && (f.Form == compose.Object || f.Form == compose.Reference), 4)
 	return []page.Command{
 		enter,
 		find,
-		command(k.Compose.Add, "add a property or an element", 2, c.add, nil),
-		command(k.Compose.Remove, "remove", remove, c.remove, c.whyNotLine),
-		command(k.Compose.Switch, "object or IRI", change, c.switchForm, c.whyNotLine),
-		command(k.Compose.Any, "any value, of any kind", 0, c.anyValue, c.whyNotLine),
+		command(k.Compose.Add, "add a property or an element", 2, c.add),
+		command(k.Compose.Remove, "remove", remove, c.remove, c.whyNotRemove),
+		command(k.Compose.Switch, "object or IRI", change, c.switchForm, c.whyNotSwitch),
+		command(k.Compose.Any, "any value, of any kind", 0, c.anyValue, c.whyNotAny),
 		{Key: k.Bench.Vocabulary, Group: group, Words: "look it up, beside", Short: "look up", Foot: 12, Do: c.lookUp},
 		{Key: k.Do.Why, Group: group, Words: "why, of the field", Do: c.explain, Why: c.whyNothingToExplain},
-		command(k.Compose.Rename, "rename", 0, c.rename, c.whyNotLine),
+		command(k.Compose.Rename, "rename", 0, c.rename, c.whyNotRename),
 		{Key: k.Move.Right, Group: group, Words: "unfold", Do: page.Do(c.unfold)},
 		{Key: k.Move.Left, Group: group, Words: "fold; what holds it", Do: page.Do(c.fold)},
-		{Key: k.Compose.Undo, Group: group, Foot: c.whenCan(c.history.CanUndo(), 24), Do: c.undo, Why: func() string {
+		{Key: k.Compose.Undo, Group: group, Foot: page.FootWhen(c.history.CanUndo(), 24), Do: c.undo, Why: func() string {
 			return page.When(!c.history.CanUndo(), "There is nothing to undo.")
 		}},
-		{Key: k.Compose.Redo, Group: group, Foot: c.whenCan(c.history.CanRedo(), 25), Do: c.redo, Why: func() string {
+		{Key: k.Compose.Redo, Group: group, Foot: page.FootWhen(c.history.CanRedo(), 25), Do: c.redo, Why: func() string {
 			return page.When(!c.history.CanRedo(), "There is nothing to do again: nothing was undone.")
 		}},
 	}
-}
-
-func (c *Page) whenCan(can bool, foot int) int {
-	if !can {
-		return 0
-	}
-	return foot
 }
 
 // enterWords says what enter does where the cursor is.
@@ -194,15 +182,15 @@ func (c *Page) fold() {
 func (c *Page) eventCommands() []page.Command {
 	const group = "Events"
 	k := c.env.Keys
-	command := func(key keys.Binding, words string, do func() tea.Cmd, why func(keys.Binding) string) page.Command {
-		return page.Command{Key: key, Group: group, Words: words, Do: do, Why: c.inForm(key, true, why)}
+	command := func(key keys.Binding, words string, do func() tea.Cmd, whys ...func() string) page.Command {
+		return page.Command{Key: key, Group: group, Words: words, Do: do, Why: c.inForm(true, whys...)}
 	}
 	return []page.Command{
-		command(k.Compose.Another, "another event", c.chooseEvent, nil),
-		command(k.Do.Repeat, "the same event again", c.repeat, c.whyNotEvent),
-		command(k.Compose.Renew, "new id, time now", c.renew, c.whyNotEvent),
-		command(k.Compose.Earlier, "the event goes up", func() tea.Cmd { return c.move(-1) }, c.whyNotEvent),
-		command(k.Compose.Later, "the event goes down", func() tea.Cmd { return c.move(1) }, c.whyNotEvent),
+		command(k.Compose.Another, "another event", c.chooseEvent),
+		command(k.Do.Repeat, "the same event again", c.repeat, c.whyNoEvent),
+		command(k.Compose.Renew, "new id, time now", c.renew, c.whyNoEvent, c.whyNotRenew),
+		command(k.Compose.Earlier, "the event goes up", func() tea.Cmd { return c.move(-1) }, c.whyNoEvent, c.whyNotEarlier),
+		command(k.Compose.Later, "the event goes down", func() tea.Cmd { return c.move(1) }, c.whyNoEvent, c.whyNotLater),
 	}
 }
 
@@ -227,17 +215,14 @@ func (c *Page) jsonCommands() []page.Command {
 			return ""
 		}}
 	}
-	finding := func(key keys.Binding, words string, foot int, do func() tea.Cmd) page.Command {
-		return page.Command{Key: key, Group: group, Words: words, Foot: foot, Do: do, Why: func() string { return c.whyNoFinding(key) }}
-	}
 	return []page.Command{
 		{Key: k.Move.Next, Group: group, Words: "JSON, or form", Short: pane, Foot: 20, Do: turn},
 		{Key: k.Move.Previous, Do: turn},
-		finding(k.Do.NextFinding, "next finding", c.whenCan(len(c.verdict.found) > 0, 11), c.nextFinding),
-		finding(k.Do.Mend, "apply the mend", 0, func() tea.Cmd { return c.mend(nil) }),
+		{Key: k.Do.NextFinding, Group: group, Words: "next finding", Foot: page.FootWhen(len(c.verdict.found) > 0, 11), Do: page.Do(c.nextFinding), Why: c.whyNoFinding},
+		{Key: k.Do.Mend, Group: group, Words: "apply the mend", Do: func() tea.Cmd { return c.mend(nil) }, Why: c.whyNoMend},
 		{Key: k.Do.MendAndSend, Group: group, Words: "apply the mend and send", Do: func() tea.Cmd { return c.mend(c.send) },
-			Why: commands.Both(func() string { return c.whyNoFinding(k.Do.Mend) }, func() string { return c.whyNotOut(k.Do.Send) }), Sends: true},
-		{Key: k.Do.Editor, Group: group, Words: "edit the JSON in the editor", Foot: 21, Do: c.openEditor, Why: func() string { return c.whyNotOut(k.Do.Editor) }},
+			Why: commands.FirstOf(c.whyNoMend, c.whyNotSend), Sends: true},
+		{Key: k.Do.Editor, Group: group, Words: "edit the JSON in the editor", Foot: 21, Do: c.openEditor, Why: c.whyNotEditor},
 		scroll(k.Message.ScrollLeft, -1), scroll(k.Message.ScrollRight, 1),
 	}
 }
@@ -245,16 +230,11 @@ func (c *Page) jsonCommands() []page.Command {
 func (c *Page) outCommands() []page.Command {
 	const group = "Out"
 	k := c.env.Keys
-	command := func(key keys.Binding, words string, foot int, do func() tea.Cmd) page.Command {
-		return page.Command{Key: key, Group: group, Words: words, Foot: foot, Do: do, Why: func() string { return c.whyNotOut(key) }}
-	}
-	send := command(k.Do.Send, "send to the endpoint", 10, c.send)
-	send.Sends = true
 	return []page.Command{
-		send,
-		command(k.Do.Save, "save as a file", 22, c.save),
-		command(k.Do.Code, "as code that sends it", 23, c.showCode),
-		command(k.Global.Copy, "copy JSON, curl, fixture", 23, c.copyMenu),
+		{Key: k.Do.Send, Group: group, Words: "send to the endpoint", Foot: 10, Do: c.send, Why: c.whyNotSend, Sends: true},
+		{Key: k.Do.Save, Group: group, Words: "save as a file", Foot: 22, Do: page.Do(func() { c.saveThen(nil) }), Why: c.whyNothing},
+		{Key: k.Do.Code, Group: group, Words: "as code that sends it", Foot: 23, Do: c.showCode, Why: c.whyNothing},
+		{Key: k.Global.Copy, Group: group, Words: "copy JSON, curl, fixture", Foot: 23, Do: c.copyMenu, Why: c.whyNothing},
 		{Key: k.Global.Back, Group: group, Words: "back", Foot: 26, Do: c.back},
 	}
 }

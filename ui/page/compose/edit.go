@@ -41,14 +41,34 @@ func (c *Page) edit(item int, label string, change func(compose.Draft) (compose.
 	return c.change(state, label, state.envelope.Draft(item).Notes()), nil
 }
 
-// try is edit where an error is told at the foot of the screen.
-func (c *Page) try(item int, label string, change func(compose.Draft) (compose.Draft, error)) tea.Cmd {
-	cmd, err := c.edit(item, label, change)
+// editAt changes the event that a place is in, or the envelope where it is in none.
+// A sendTime that is changed by hand stays as it is.
+func (c *Page) editAt(at compose.Spot, label string, event func(compose.Draft) (compose.Draft, error), envelope func(compose.Envelope) (compose.Envelope, error)) (tea.Cmd, error) {
+	if at.Item != compose.Whole {
+		return c.edit(at.Item, label, event)
+	}
+	state := c.now()
+	after, err := envelope(state.envelope)
+	if err != nil {
+		return nil, err
+	}
+	state.envelope = after
+	state.timed = state.timed || at.Pointer == "/sendTime"
+	return c.change(state, label, nil), nil
+}
+
+// tried tells an error at the foot of the screen.
+func (c *Page) tried(cmd tea.Cmd, err error) tea.Cmd {
 	if err != nil {
 		c.failed(err)
 		return nil
 	}
 	return cmd
+}
+
+// try is edit where an error is told at the foot of the screen.
+func (c *Page) try(item int, label string, change func(compose.Draft) (compose.Draft, error)) tea.Cmd {
+	return c.tried(c.edit(item, label, change))
 }
 
 // enter does what is nearest on a line: it edits a value, offers what can be
@@ -62,20 +82,15 @@ func (c *Page) enter() tea.Cmd {
 	case line.Kind == compose.AnotherLine:
 		return c.chooseEvent()
 	case line.Below:
-		c.toggle()
+		c.form.fold(!line.Open)
+		c.form.build(c.now().envelope)
 		return nil
 	case f.State != compose.Present && line.Item != compose.Whole:
 		return c.addField(line.Item, f.Pointer)
 	case len(f.Choices) > 0:
-		c.chooseValue(line)
-		return nil
+		return c.chooseValue(line)
 	}
 	return c.typeValue(line)
-}
-
-func (c *Page) toggle() {
-	c.form.fold(!c.form.selected().Open)
-	c.form.build(c.now().envelope)
 }
 
 // addField adds a property with a sample and goes there.
@@ -191,20 +206,14 @@ func (c *Page) remove() tea.Cmd {
 		return c.change(state, "remove event "+strconv.Itoa(line.Item+1), notes)
 	case line.Kind != compose.FieldLine || f.State != compose.Present:
 		return nil
-	case line.Item == compose.Whole:
-		after, err := state.envelope.Remove(f.Pointer)
-		if err != nil {
-			c.failed(err)
-			return nil
-		}
-		state.envelope = after
-		var notes []string
-		if f.Required {
-			notes = append(notes, f.Name+" is required: an envelope without it is refused.")
-		}
-		return c.change(state, "remove "+f.Name, notes)
 	}
-	return c.try(line.Item, "remove "+f.Name, func(d compose.Draft) (compose.Draft, error) { return d.Remove(f.Pointer) })
+	cmd, err := c.editAt(line.At(), "remove "+f.Name,
+		func(d compose.Draft) (compose.Draft, error) { return d.Remove(f.Pointer) },
+		func(e compose.Envelope) (compose.Envelope, error) { return e.Remove(f.Pointer) })
+	if err == nil && line.Item == compose.Whole && f.Required {
+		c.told([]string{f.Name + " is required: an envelope without it is refused."})
+	}
+	return c.tried(cmd, err)
 }
 
 // entityHere returns the line of the entity that the cursor is on or in, which

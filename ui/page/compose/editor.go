@@ -10,9 +10,6 @@ import (
 
 // openEditor has the JSON that is shown edited.
 func (c *Page) openEditor() tea.Cmd {
-	if c.editing {
-		return nil
-	}
 	c.editing = true
 	return editor.Edit(c.env, "event.json", c.now().envelope.TextAt(c.shownItem()), c.edited)
 }

@@ -31,9 +31,9 @@ type input struct {
 const maxTyped = 1 << 20
 
 // typeIn opens an input. Nothing else takes keys until it is left.
-func (c *Page) typeIn(label, value, hint string, accept func(string) (tea.Cmd, error)) {
-	in := &input{Entry: component.NewEntry(label, value, hint, maxTyped), began: value, accept: accept}
-	c.onJSON, c.input = false, in
+func (c *Page) typeIn(label, value, hint string, accept func(string) (tea.Cmd, error)) *input {
+	c.onJSON, c.input = false, &input{Entry: component.NewEntry(label, value, hint, maxTyped), began: value, accept: accept}
+	return c.input
 }
 
 // isChanged says whether something was typed that is kept nowhere yet.
@@ -67,15 +67,15 @@ func (c *Page) typeValue(line compose.Line) tea.Cmd {
 	if strings.ContainsFunc(f.Value, unicode.IsControl) {
 		return c.needsEditor(f.Name)
 	}
-	c.typeIn("", f.Value, c.expected(line), func(text string) (tea.Cmd, error) {
+	in := c.typeIn("", f.Value, c.expected(line), func(text string) (tea.Cmd, error) {
 		if text == f.Value && f.State == compose.Present {
 			return nil, nil
 		}
 		return c.put(line, text)
 	})
-	c.input.json = f.Property.Name == ""
-	c.input.anyway = func(text string) (tea.Cmd, error) { return c.putAny(line, text) }
-	c.input.Field.TypeOver()
+	in.json = f.Property.Name == ""
+	in.anyway = func(text string) (tea.Cmd, error) { return c.putAny(line, text) }
+	in.Field.TypeOver()
 	return nil
 }
 
@@ -97,42 +97,33 @@ func (c *Page) expected(line compose.Line) string {
 
 // put sets a field of the envelope or of an event.
 func (c *Page) put(line compose.Line, text string) (tea.Cmd, error) {
-	f := line.Field
-	if line.Item != compose.Whole {
-		cmd, err := c.edit(line.Item, "change "+f.Name, func(d compose.Draft) (compose.Draft, error) { return d.SetValue(f.Pointer, text) })
-		if err != nil {
-			return nil, err
-		}
-		return tea.Batch(cmd, c.toldOtherwise(line, text)), nil
+	at := line.At()
+	cmd, err := c.editAt(at, "change "+line.Field.Name,
+		func(d compose.Draft) (compose.Draft, error) { return d.SetValue(at.Pointer, text) },
+		func(e compose.Envelope) (compose.Envelope, error) { return e.SetValue(at.Pointer, text) })
+	if err == nil {
+		c.tellOtherwise(line, text)
 	}
-	state := c.now()
-	after, err := state.envelope.SetValue(f.Pointer, text)
-	if err != nil {
-		return nil, err
-	}
-	state.envelope = after
-	state.timed = state.timed || f.Name == "sendTime"
-	return tea.Batch(c.change(state, "change "+f.Name, nil), c.toldOtherwise(line, text)), nil
+	return cmd, err
 }
 
-// toldOtherwise says where a value was written otherwise than it was typed: a
+// tellOtherwise says where a value was written otherwise than it was typed: a
 // time in UTC, a word in its own spelling.
-func (c *Page) toldOtherwise(line compose.Line, typed string) tea.Cmd {
+func (c *Page) tellOtherwise(line compose.Line, typed string) {
 	if d, ok := c.draftAt(line.Item); ok && len(d.Notes()) > 0 {
-		return nil // these are told
+		return // these are told
 	}
 	if line.Field.Property.Name == "" {
-		return nil // what reads as JSON is taken as that
+		return // what reads as JSON is taken as that
 	}
 	var is string
 	if json.Unmarshal([]byte(c.rawOf(line.At())), &is) != nil {
 		is = c.rawOf(line.At())
 	}
 	if is == "" || is == typed || is == "["+strconv.Quote(typed)+"]" {
-		return nil
+		return
 	}
 	c.env.Say(page.Told, line.Field.Name+" was written as "+is+". "+c.env.Keys.Compose.Anyway.Help().Key+" in place of "+c.env.Keys.Prompt.Accept.Help().Key+" takes what is typed as it is.")
-	return nil
 }
 
 // typeName asks for the name of an own attribute and adds it.
@@ -155,8 +146,7 @@ func (c *Page) typeContext(item int) tea.Cmd {
 			c.goTo(compose.At(item, "/@context/0"))
 		}
 		return cmd, err
-	})
-	c.input.json = true
+	}).json = true
 	return nil
 }
 
@@ -176,15 +166,11 @@ func (c *Page) rename() tea.Cmd {
 }
 
 func (c *Page) renameTo(line compose.Line, name string) (tea.Cmd, error) {
-	f, label := line.Field, "rename "+line.Field.Name
-	if line.Item != compose.Whole {
-		return c.edit(line.Item, label, func(d compose.Draft) (compose.Draft, error) { return d.Rename(f.Pointer, name) })
+	if name == line.Field.Name {
+		return nil, nil
 	}
-	state := c.now()
-	after, err := state.envelope.Rename(f.Pointer, name)
-	if err != nil || name == f.Name {
-		return nil, err
-	}
-	state.envelope = after
-	return c.change(state, label, nil), nil
+	at := line.At()
+	return c.editAt(at, "rename "+line.Field.Name,
+		func(d compose.Draft) (compose.Draft, error) { return d.Rename(at.Pointer, name) },
+		func(e compose.Envelope) (compose.Envelope, error) { return e.Rename(at.Pointer, name) })
 }

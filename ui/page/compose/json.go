@@ -3,8 +3,6 @@ package compose
 import (
 	"sort"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"caliper-playground/engine/compose"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
@@ -22,14 +20,16 @@ func (c *Page) layOutJSON() {
 		return
 	}
 	theme, width := c.env.Theme, c.layout.json.Width
-	rows := source.NewRows(src)
+	var rows source.Rows
 	for _, p := range c.placed() {
 		m := mark.Severity(theme, p.Finding.Severity)
 		lines := src.CaretLines(theme, m.Style, p.At, c.sideways, m.Glyph+" "+p.Finding.Message, width)
-		rows.Note(p.At.Line, lines)
+		rows.Lines(p.At.Line + 1)
+		rows.Note(lines)
 	}
+	rows.Lines(src.Len())
 	c.json = rows
-	c.jsonList.SetLen(rows.Len())
+	c.jsonList.SetLen(rows.Len)
 	c.jsonList.SetHeight(c.layout.json.Height)
 	c.scrollToSelected()
 }
@@ -124,9 +124,9 @@ func (c *Page) viewJSON(width int) []string {
 		from, to := c.jsonList.Visible()
 		chosen, marked := c.selectedRow()
 		for row := from; row < to; row++ {
-			noted, line, isNote := c.json.At(row)
-			if isNote {
-				lines = append(lines, noted)
+			line, _, note := c.json.At(row)
+			if line < 0 {
+				lines = append(lines, note)
 				continue
 			}
 			drawn := v.source.DrawLine(theme, line, c.sideways, width)
@@ -237,16 +237,12 @@ func (c *Page) findingHere() foundAt {
 }
 
 // nextFinding goes to the field of the next finding, the first after the last.
-func (c *Page) nextFinding() tea.Cmd {
+func (c *Page) nextFinding() {
 	found := c.verdict.found
-	if len(found) == 0 {
-		return nil
-	}
 	c.finding = (c.finding + 1) % len(found)
 	if line := c.form.selected(); line.At() != c.lastFound {
 		c.finding = 0
 	}
 	c.goTo(found[c.finding].at)
 	c.lastFound = c.form.selected().At()
-	return nil
 }

@@ -166,7 +166,9 @@ func (v *verdict) takeIn(a *conformance.Assessment, state composition) {
 		if alone && item == 0 {
 			f = f.Below(firstEvent)
 		}
-		v.add(f, compose.At(item, within))
+		at := compose.At(item, within)
+		v.found = append(v.found, foundAt{f, at})
+		v.weigh(at, f.Severity)
 	}
 	if alone && len(v.items) == 1 {
 		v.items = slices.Clone(v.items)
@@ -177,12 +179,6 @@ func (v *verdict) takeIn(a *conformance.Assessment, state composition) {
 
 // firstEvent is the place of an envelope's first event.
 const firstEvent = "/data/0"
-
-// add takes in a finding.
-func (v *verdict) add(f rule.Finding, at compose.Spot) {
-	v.found = append(v.found, foundAt{f, at})
-	v.weigh(at, f.Severity)
-}
 
 // weigh notes a finding at its place and all that holds it.
 func (v *verdict) weigh(at compose.Spot, s rule.Severity) {

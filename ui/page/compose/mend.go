@@ -13,13 +13,9 @@ import (
 // mend applies the mend that the finding at hand proposes, or asks which where
 // there are several to choose from. Then, where it is not nil, is done next.
 func (c *Page) mend(then func() tea.Cmd) tea.Cmd {
-	if c.broken() != nil || len(c.verdict.found) == 0 {
-		return nil
-	}
 	f := c.findingHere()
 	if len(f.finding.Choices) > 0 {
-		c.chooseMend(f, then)
-		return nil
+		return c.chooseMend(f, then)
 	}
 	shown, o := []byte(c.now().envelope.TextAt(c.mendedItem(f))), c.judgesBy
 	fix := rule.PatchAlone(shown, rule.Options{Spec: o.Spec, Strict: o.Strict, Tolerances: o.Tolerances}, f.finding)
@@ -30,14 +26,14 @@ func (c *Page) mend(then func() tea.Cmd) tea.Cmd {
 }
 
 // chooseMend asks which of a finding's choices is to be applied.
-func (c *Page) chooseMend(f foundAt, then func() tea.Cmd) {
+func (c *Page) chooseMend(f foundAt, then func() tea.Cmd) tea.Cmd {
 	var options []picker.Option
 	for _, choice := range f.finding.Choices {
 		options = append(options, picker.Option{Label: choice.Title, Meaning: message.Steps(choice.Fix)})
 	}
 	p := picker.New("How to mend it?", f.finding.Rule, options, "")
 	p.Choose = func(i int) tea.Cmd { return c.mendBy(f, f.finding.Choices[i].Fix, then) }
-	c.pick(p)
+	return c.pick(p)
 }
 
 // mendedItem is what a finding's patches are for: the event alone, whose findings

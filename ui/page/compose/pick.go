@@ -11,11 +11,12 @@ import (
 )
 
 // pick opens a picker over the form.
-func (c *Page) pick(p *picker.Picker) {
+func (c *Page) pick(p *picker.Picker) tea.Cmd {
 	c.onJSON = false
 	p.SetHeight(c.layout.list.Height)
 	p.SearchIn(c.book)
 	c.picker = p
+	return nil
 }
 
 // acceptPick takes what is under the cursor. Where no choice is called what is

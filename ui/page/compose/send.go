@@ -35,9 +35,6 @@ func (c *Page) send() tea.Cmd {
 	case c.broken() != nil:
 		c.env.Ask("This is no envelope ("+brokenAt(c.broken().Err)+") and will be refused. Send it as it is, to see how?", c.sendText)
 		return nil
-	case c.now().envelope.Len() == 0:
-		c.env.Say(page.Warned, "There is no event yet. "+c.env.Keys.Compose.Another.Help().Key+" adds one.")
-		return nil
 	}
 	if again := c.now().envelope.Repeats(c.gone); len(again) > 0 {
 		c.offerNewID(again)

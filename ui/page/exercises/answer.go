@@ -9,7 +9,7 @@ import (
 )
 
 // begin opens an exercise as it was left.
-func (p *Page) begin(e *exercise.Exercise) tea.Cmd {
+func (p *Page) begin(e *exercise.Exercise) {
 	s := p.progress.Of(e.Name)
 	p.open, p.answer, p.hints, p.solved = e, e.Start, min(s.Hints, len(e.Hints)), false
 	p.inForm, p.gone = false, false
@@ -21,7 +21,6 @@ func (p *Page) begin(e *exercise.Exercise) tea.Cmd {
 	p.seen = p.since
 	p.choose(e)
 	p.toTop()
-	return nil
 }
 
 // toTop shows the task, with its hints and goals.
@@ -36,26 +35,25 @@ func (p *Page) toList() {
 }
 
 // next opens the next exercise that is open; behind a planted one comes another.
-func (p *Page) next() tea.Cmd {
-	if p.open == nil {
-		if e := p.course.Next("", p.progress); e != nil {
-			return p.begin(e)
-		}
-		return p.practise()
+func (p *Page) next() {
+	shown := ""
+	if p.open != nil {
+		shown = p.open.Name
 	}
-	if _, planted := exercise.ParsePractice(p.open.Name); planted {
-		return p.practise()
+	_, planted := exercise.ParsePractice(shown)
+	switch e := p.course.Next(shown, p.progress); {
+	case !planted && e != nil && e != p.open:
+		p.begin(e)
+		return
+	case !planted && p.open != nil:
+		p.env.Say(page.Told, "All others are done or left out; here are mistakes to find, as many as you like.")
 	}
-	if e := p.course.Next(p.open.Name, p.progress); e != nil && e != p.open {
-		return p.begin(e)
-	}
-	p.env.Say(page.Told, "All others are done or left out; here are mistakes to find, as many as you like.")
-	return p.practise()
+	p.practise()
 }
 
 // practise plants a mistake in an event of the session's version: the first that is not
 // done, behind the one shown.
-func (p *Page) practise() tea.Cmd {
+func (p *Page) practise() {
 	next := exercise.Practice{Number: 1, Version: p.env.Engine.Session().Spec()}
 	if p.open != nil {
 		if shown, planted := exercise.ParsePractice(p.open.Name); planted && shown.Version == next.Version {
@@ -65,7 +63,7 @@ func (p *Page) practise() tea.Cmd {
 	for p.progress.Of(next.Name()).Done() {
 		next.Number++
 	}
-	return p.begin(next.Plant())
+	p.begin(next.Plant())
 }
 
 // sent is what an answer came to.
@@ -122,20 +120,18 @@ func (p *Page) edit() tea.Cmd {
 	}
 	return editor.Edit(p.env, name, p.answer, func(edited editor.Edited) tea.Cmd {
 		switch {
-		case edited.Err != nil && edited.Kept != "":
+		case edited.Kept != "":
 			p.env.Say(page.Failed, edited.Err.Error()+"; your text is in "+edited.Kept)
-			return nil
 		case edited.Err != nil:
 			p.env.Say(page.Failed, edited.Err.Error())
-			return nil
 		case p.open != e:
-			return nil
 		case !edited.Changed:
 			p.env.Say(page.Told, "Nothing was changed.")
-			return nil
+		default:
+			p.answer, p.solved, p.gone = edited.Text, false, false
+			return p.send(p.answer)
 		}
-		p.answer, p.solved, p.gone = edited.Text, false, false
-		return p.send(p.answer)
+		return nil
 	})
 }
 
@@ -146,11 +142,10 @@ func (p *Page) hint() tea.Cmd {
 	return p.change(func(s *exercise.Standing) { s.Hints = max(s.Hints, hints) }, "")
 }
 
-func (p *Page) turnSolution() tea.Cmd {
+func (p *Page) turnSolution() {
 	p.solved = !p.solved
 	p.lay()
 	p.scroll.Scroll(p.below - p.scroll.Offset)
-	return nil
 }
 
 func (p *Page) askReset() tea.Cmd {

@@ -25,9 +25,9 @@ func (p *Page) listCommands() []page.Command {
 	k := p.env.Keys
 	leave := page.Do(func() { p.env.Close(p) })
 	all := []page.Command{
-		{Key: k.Move.Enter, Group: group, Words: "begin the selected one", Short: "begin", Foot: 1, Do: func() tea.Cmd { return p.begin(p.selected()) }, Why: p.whyNone},
-		{Key: k.Exercise.Next, Group: group, Words: "the next that is open", Foot: 2, Do: p.next},
-		{Key: k.Exercise.Practice, Group: group, Words: "one planted mistake, again and again", Foot: 3, Do: p.practise},
+		{Key: k.Move.Enter, Group: group, Words: "begin the selected one", Short: "begin", Foot: 1, Do: page.Do(func() { p.begin(p.selected()) }), Why: p.whyNone},
+		{Key: k.Exercise.Next, Group: group, Words: "the next that is open", Foot: 2, Do: page.Do(p.next)},
+		{Key: k.Exercise.Practice, Group: group, Words: "one planted mistake, again and again", Foot: 3, Do: page.Do(p.practise)},
 		p.filterCommand(),
 		p.lookUp(p.selected),
 		{Key: k.Bench.Exercises, Group: group, Words: "close the page", Do: leave},
@@ -40,10 +40,10 @@ func (p *Page) answerCommands() []page.Command {
 	k := p.env.Keys
 	return []page.Command{
 		{Key: k.Do.Send, Group: group, Words: "send the answer, and see which goals it reaches", Short: "send", Foot: 1, Do: func() tea.Cmd { return p.send(p.answer) }, Why: p.whyBusy},
-		{Key: k.Do.Edit, Group: group, Words: "edit it in the form", Short: "form", Foot: p.formFoot(), Do: p.compose, Why: p.whyNoForm},
+		{Key: k.Do.Edit, Group: group, Words: "edit it in the form", Short: "form", Foot: page.FootWhen(!p.open.Request, 2), Do: p.compose, Why: p.whyNoForm},
 		{Key: k.Do.Editor, Group: group, Words: "edit it in your editor, then send it", Short: "editor", Foot: 3, Do: p.edit, Why: p.whyBusy},
 		{Key: k.Exercise.Hint, Group: group, Words: "a hint", Foot: 4, Do: p.hint, Why: p.whyNoHint},
-		{Key: k.Exercise.Solution, Group: group, Words: "the solution, or your answer", Foot: 6, Do: p.turnSolution},
+		{Key: k.Exercise.Solution, Group: group, Words: "the solution, or your answer", Foot: 6, Do: page.Do(p.turnSolution)},
 		{Key: k.Exercise.Reset, Group: group, Words: "begin it anew", Foot: 7, Do: p.askReset},
 		{Key: k.Exercise.Skip, Group: group, Words: "leave it out, or not", Foot: 8, Do: p.skip},
 		p.lookUp(func() *exercise.Exercise { return p.open }),
@@ -55,8 +55,8 @@ func (p *Page) answerCommands() []page.Command {
 func (p *Page) courseCommands() []page.Command {
 	k := p.env.Keys
 	all := []page.Command{
-		{Key: k.Exercise.Next, Group: group, Words: "the next that is open", Foot: 5, Do: p.next},
-		{Key: k.Exercise.Practice, Group: group, Words: "one planted mistake, again and again", Do: p.practise},
+		{Key: k.Exercise.Next, Group: group, Words: "the next that is open", Foot: 5, Do: page.Do(p.next)},
+		{Key: k.Exercise.Practice, Group: group, Words: "one planted mistake, again and again", Do: page.Do(p.practise)},
 		{Key: k.Bench.Exercises, Group: group, Words: "close the page", Do: page.Do(func() { p.env.Close(p) })},
 		page.Elsewhere(p.filterCommand(), p.whyNoList),
 	}
@@ -69,14 +69,6 @@ func (p *Page) whyBusy() string {
 
 func (p *Page) whyNoForm() string {
 	return page.When(p.open.Request, "The form composes events, and an answer here is HTTP requests; "+p.env.Keys.Do.Editor.Help().Key+" opens them in your editor.")
-}
-
-// formFoot is the place of the form at the foot, where it is a way.
-func (p *Page) formFoot() int {
-	if p.open.Request {
-		return 0
-	}
-	return 2
 }
 
 func (p *Page) whyNoHint() string {

@@ -116,7 +116,7 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 	case page.FreshMsg:
 		p.since, p.seen = 0, 0
 	case tea.MouseMsg:
-		return p.mouse(msg)
+		p.mouse(msg)
 	}
 	return nil
 }
@@ -134,13 +134,12 @@ func (p *Page) choose(e *exercise.Exercise) {
 	p.list.Select(max(0, slices.IndexFunc(p.heads, func(at int) bool { return at >= 0 && p.course[at] == e })))
 }
 
-func (p *Page) mouse(msg tea.MouseMsg) tea.Cmd {
+func (p *Page) mouse(msg tea.MouseMsg) {
 	if p.open != nil {
 		component.ScrollByWheel(&p.scroll, msg)
-		return nil
+		return
 	}
 	if p.list.Mouse(msg, 1) {
-		return p.begin(p.selected())
+		p.begin(p.selected())
 	}
-	return nil
 }

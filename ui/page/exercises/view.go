@@ -112,7 +112,7 @@ func (p *Page) tell(paper *component.Paper, e *exercise.Exercise, came exercise.
 	for i, g := range e.Goals {
 		switch {
 		case i >= len(came.Goals):
-			paper.Point(theme.Plain, "·", g.Words())
+			paper.Point(theme.Plain, "·", g.Words)
 		case came.Goals[i].Missing == "":
 			paper.Point(theme.Good, "✓", came.Goals[i].Words)
 		default:

@@ -17,7 +17,6 @@ type batch struct {
 
 	longestName, longestTells int  // cells; of all that were ever in it
 	whole                     bool // all was read
-	capped                    bool // there are more than the list holds
 	count                     tally
 	sieve                     *sieve   // the filter; nil where all is listed
 	hits                      tally    // of what the filter lists, or of all
@@ -28,7 +27,7 @@ type batch struct {
 // tally counts the documents of a batch.
 type tally struct {
 	rule.Counts
-	chosen, changed, parts int
+	chosen, changed int
 }
 
 // add counts a document, or takes it out again with -1.
@@ -36,7 +35,6 @@ func (t *tally) add(e *entry, by int) {
 	t.Add(e.Verdict, by)
 	if e.chosen {
 		t.chosen += by
-		t.parts += by * e.Parts
 	}
 	if e.changed {
 		t.changed += by

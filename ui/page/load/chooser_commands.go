@@ -1,6 +1,7 @@
 package load
 
 import (
+	"fmt"
 	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -163,23 +164,32 @@ func (l *Page) filterCommands() []page.Command {
 	}
 	erases := commands.Erasing(l.env, &l.filter, func() tea.Cmd { return l.setFilter(l.filter.Value()) })
 	erases[1].Foot = 3
-	arrows := commands.Arrows(k.Move, &l.batch.list, func(by int) tea.Cmd {
-		l.batch.list.Move(by)
-		l.batch.moved()
-		return l.pull()
-	})
+	arrows := commands.Arrows(k.Move, &l.batch.list, l.moveInList)
 	arrows[0].Foot, arrows[1].Foot = 4, 5
 	return append(append(all, erases...), arrows...)
 }
 
 // beginFilter has the filter of the list typed, or of the document where that has the
 // keys.
-func (l *Page) beginFilter() tea.Cmd {
+func (l *Page) beginFilter() {
 	if l.inFocus && l.detail.shown != 0 {
 		l.detail.message.Find.Begin()
-		return nil
+		return
 	}
 	l.filtering, l.inFocus = true, false
 	l.filter.ToEnd()
-	return nil
+}
+
+// enterWords says what enter does in the chooser.
+func (l *Page) enterWords() string {
+	if n := len(l.browser.markedPaths()); n > 0 {
+		return fmt.Sprintf("load the %d marked", n)
+	}
+	switch l.browser.selected().kind {
+	case choiceFolder, choiceParent:
+		return "look into it"
+	case choiceLoaded:
+		return "back"
+	}
+	return "load"
 }

@@ -77,8 +77,9 @@ func (l *Page) documentCommands() []page.Command {
 	choose := func(key keys.Binding, words string, foot int, which func(*entry) bool, why func() string) page.Command {
 		return page.Command{Key: key, Group: group, Words: words, Foot: l.here(foot, 0), Do: func() tea.Cmd {
 			l.batch.choose(which)
-			return l.chosenWords()
-		}, Why: commands.Both(l.whyNothingShown, commands.Both(why, func() string { return page.When(l.batch.isChosen(which), "Just those are chosen already.") }))}
+			l.tellChosen()
+			return nil
+		}, Why: commands.FirstOf(l.whyNothingShown, why, func() string { return page.When(l.batch.isChosen(which), "Just those are chosen already.") })}
 	}
 	never := func() string { return "" }
 	return []page.Command{
@@ -88,9 +89,9 @@ func (l *Page) documentCommands() []page.Command {
 		choose(k.Load.None, "choose none", 12, func(*entry) bool { return false }, never),
 		choose(k.Load.Failing, "choose only what fails", 7, func(e *entry) bool { return e.Verdict == rule.Fail }, l.whyNoneFails),
 		choose(k.Load.Passing, "choose only what passes", 8, func(e *entry) bool { return e.Verdict != rule.Fail }, l.whyNonePasses),
-		{Key: k.Do.Filter, Group: group, Words: "filter the documents, or the document you are in", Short: "filter", Foot: l.here(5, 7), Do: l.beginFilter, Why: l.whyNoFilter},
+		{Key: k.Do.Filter, Group: group, Words: "filter the documents, or the document you are in", Short: "filter", Foot: l.here(5, 7), Do: page.Do(l.beginFilter), Why: l.whyNoFilter},
 		{Key: k.Do.Edit, Group: group, Words: "open in compose", Short: "compose", Foot: l.here(6, 6), Do: l.compose, Why: l.whyNotCompose},
-		{Key: k.Do.NextTrouble, Group: group, Words: "next failure or warning", Foot: l.here(9, 0), Do: l.nextTrouble, Why: commands.Both(l.whyNothingShown, l.whyNoTrouble)},
+		{Key: k.Do.NextTrouble, Group: group, Words: "next failure or warning", Foot: l.here(9, 0), Do: l.nextTrouble, Why: commands.FirstOf(l.whyNothingShown, l.whyNoTrouble)},
 		{Key: k.Move.Enter, Group: group, Words: "read the document", Short: l.enterDocumentWords(), Foot: l.here(10, 0), Do: l.enterDocument},
 		{Key: k.Load.Reload, Group: group, Short: "again", Foot: l.here(11, 0), Do: l.readAgain, Why: l.whyReading},
 		{Key: k.Load.Other, Group: group, Short: "load another", Foot: l.here(2, 0), Do: l.choose},
@@ -117,10 +118,17 @@ func (l *Page) enterDocument() tea.Cmd {
 	case l.detail.message.Tab == message.TabJSON && l.detail.message.Find.Asks():
 		l.detail.message.ShowWhole()
 	case l.detail.message.Tab == message.TabJSON:
-		l.detail.message.ToggleFold(l.env.Theme)
+		l.detail.message.ToggleFold()
 	default:
 		l.otherTab()
 	}
+	return l.pull()
+}
+
+// moveInList moves the cursor of the list.
+func (l *Page) moveInList(lines int) tea.Cmd {
+	l.batch.list.Move(lines)
+	l.batch.moved()
 	return l.pull()
 }
 
@@ -138,21 +146,17 @@ func (l *Page) foundLines() tea.Cmd {
 
 func (l *Page) otherTab() {
 	if l.detail.message.Tab == message.TabJSON {
-		l.detail.message.SetTab(l.env.Theme, message.TabFindings)
+		l.detail.message.SetTab(message.TabFindings)
 		return
 	}
-	l.detail.message.SetTab(l.env.Theme, message.TabJSON)
+	l.detail.message.SetTab(message.TabJSON)
 }
 
 func (l *Page) toggle() tea.Cmd {
 	b := l.batch
-	if e := b.selected(); e != nil {
-		b.set(b.at(b.list.Cursor), !e.chosen)
-		b.recount()
-		b.list.Move(1)
-		b.moved()
-	}
-	return l.pull()
+	b.set(b.at(b.list.Cursor), !b.selected().chosen)
+	b.recount()
+	return l.moveInList(1)
 }
 
 func (l *Page) nextTrouble() tea.Cmd {
@@ -178,11 +182,11 @@ func (l *Page) detailCommands() []page.Command {
 		case k.Message.FoldAll.Name():
 			all[i].Why = l.whyNoJSON
 		case k.Message.ScrollLeft.Name(), k.Message.ScrollRight.Name():
-			all[i].Why = commands.Both(commands.Both(l.whyNoLongLines, l.whyNotFocused), each.Reason)
+			all[i].Why = commands.FirstOf(l.whyNoLongLines, l.whyNotFocused, each.Reason)
 		}
 	}
 	fold := func(key keys.Binding, shut bool) page.Command {
-		return page.Command{Key: key, Group: group, Do: page.Do(func() { m.Fold(l.env.Theme, shut) }), Why: commands.Both(l.whyNoJSON, l.whyNotFocused)}
+		return page.Command{Key: key, Group: group, Do: page.Do(func() { m.Fold(shut) }), Why: commands.FirstOf(l.whyNoJSON, l.whyNotFocused)}
 	}
 	lookUp := commands.LookUp(l.env, group, l.toLookUp)
 	lookUp.Why = l.whyNothingShown
@@ -226,12 +230,7 @@ func (l *Page) documentMoves() []page.Command {
 	list := &m.List
 	by := l.moveInDocument
 	if !l.inFocus && l.batch != nil {
-		list = &l.batch.list
-		by = func(lines int) tea.Cmd {
-			l.batch.list.Move(lines)
-			l.batch.moved()
-			return l.pull()
-		}
+		list, by = &l.batch.list, l.moveInList
 	}
 	turn := page.Do(func() { l.inFocus = !l.inFocus })
 	sideways := func() tea.Cmd {
@@ -241,9 +240,12 @@ func (l *Page) documentMoves() []page.Command {
 		l.inFocus = true
 		return l.pull()
 	}
-	short := "to the document"
+	short, zoom := "to the document", "zoom"
 	if l.inFocus {
 		short = "to the list"
+	}
+	if l.zoomed {
+		zoom = "list and document"
 	}
 	return append(commands.Moves(k.Move.WithoutSpace(), list, by),
 		page.Command{Key: k.Move.Next, Group: "Move", Words: "list or document", Short: short, Foot: l.here(0, 7), Do: turn},
@@ -255,7 +257,7 @@ func (l *Page) documentMoves() []page.Command {
 			}
 			return sideways()
 		}},
-		page.Command{Key: k.Move.Zoom, Group: "Move", Words: "zoom the pane, or show both", Short: l.zoomWords(), Foot: 14, Do: l.zoom},
+		page.Command{Key: k.Move.Zoom, Group: "Move", Words: "zoom the pane, or show both", Short: zoom, Foot: 14, Do: l.zoom},
 		page.Command{Key: k.Global.Back, Foot: 20, Do: l.back},
 	)
 }

@@ -4,11 +4,13 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path/filepath"
 
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/library"
+	"caliper-playground/engine/sensor"
 	"caliper-playground/engine/session"
 	"caliper-playground/ui/component/source"
 	"caliper-playground/ui/page"
@@ -97,7 +99,7 @@ func (l *Page) previewed(id int, read message.Opened) tea.Cmd {
 	again := d.shown != 0 && d.message.Detail != nil
 	offset := d.message.List.Offset
 	d.shown = id
-	d.message.Show(l.env.Theme, l.env.Zone, read)
+	d.message.Show(read)
 	if e := l.batch.selected(); again && e != nil && e.changed {
 		d.message.List.Scroll(offset) // whoever edits looks at the same place again
 	}
@@ -107,4 +109,35 @@ func (l *Page) previewed(id int, read message.Opened) tea.Cmd {
 		return l.compose()
 	}
 	return nil
+}
+
+// Body implements page.Bodied: the selected document as it stands. As a curl line it is
+// sent as the page sends it, in an envelope where it is none. It is false where none is
+// shown.
+func (l *Page) Body() (page.Copyable, bool) {
+	e, d := l.selected(), l.detail.message.Detail
+	if e == nil || l.choosing || l.detail.shown != e.id || d == nil || d.Err != nil {
+		return page.Copyable{}, false
+	}
+	body := d.Message.Exchange.Body
+	assessor := conformance.NewAssessor(l.env.Engine.Judging())
+	var items [][]byte
+	for _, payload := range payloadsOf("", library.Document{Data: body}, assessor) {
+		if payload.Data != nil {
+			items = append(items, payload.Data)
+		}
+	}
+	c := page.Copyable{What: "the document " + filepath.Base(e.Name()), Text: string(body)}
+	if len(items) > 0 {
+		c.Sent = string(sensor.Envelope(sensor.DefaultSensorID, l.env.Now(), d.Message.Assessment.Spec, items...))
+	}
+	return c, true
+}
+
+// selected is the document under the cursor; nil where there is none.
+func (l *Page) selected() *entry {
+	if l.batch == nil {
+		return nil
+	}
+	return l.batch.selected()
 }

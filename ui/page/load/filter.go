@@ -3,25 +3,22 @@ package load
 import (
 	"fmt"
 
-	tea "github.com/charmbracelet/bubbletea"
-
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/page"
 )
 
-// chosenWords says what choosing came to, where the filter hides documents.
-func (l *Page) chosenWords() tea.Cmd {
+// tellChosen says what choosing came to, where the filter hides documents.
+func (l *Page) tellChosen() {
 	b := l.batch
 	hidden := len(b.entries) - b.rows()
 	if b.sieve == nil || hidden == 0 {
-		return nil
+		return
 	}
 	left := fmt.Sprintf("The other %d, which the filter hides, are as they were", hidden)
 	if hidden == 1 {
 		left = "The one that the filter hides is as it was"
 	}
 	l.env.Say(page.Told, fmt.Sprintf("%d of the %d shown are chosen. %s, and not sent while it does.", b.hits.chosen, b.rows(), left))
-	return nil
 }
 
 // viewFilter draws the filter and how many documents it lists.

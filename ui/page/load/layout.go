@@ -1,6 +1,10 @@
 package load
 
-import "caliper-playground/ui/component"
+import (
+	tea "github.com/charmbracelet/bubbletea"
+
+	"caliper-playground/ui/component"
+)
 
 // layout says where the list and the selected document are. Each
 // rectangle is a part's content, its header line left out.
@@ -33,3 +37,17 @@ func layOut(width, height int, zoomed bool) layout {
 		detail: component.Rect{X: 0, Y: list + 3, Width: width, Height: max(0, height-list-3)},
 	}
 }
+
+// zoom gives the list, or the document where that has the keys, the whole page, or the
+// other one its room again.
+func (l *Page) zoom() tea.Cmd {
+	l.zoomed = !l.zoomed
+	l.layOut()
+	if l.batch != nil {
+		l.batch.list.Select(l.batch.list.Cursor) // which stays in view
+	}
+	return l.pull()
+}
+
+// Fills implements page.Filler: what is zoomed takes the lines of the header too.
+func (l *Page) Fills() bool { return l.zoomed && !l.choosing && l.batch != nil }

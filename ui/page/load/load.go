@@ -37,10 +37,6 @@ func (l *Page) startReading(origins []*library.Origin, purpose purpose) tea.Cmd 
 
 // readAgain reads everything anew, and keeps what is chosen.
 func (l *Page) readAgain() tea.Cmd {
-	if l.reading != nil {
-		l.env.Say(page.Told, "Still reading.")
-		return nil
-	}
 	l.batch.stale = false
 	return l.startReading(l.batch.origins, readAgain)
 }
@@ -48,7 +44,8 @@ func (l *Page) readAgain() tea.Cmd {
 // read takes in what was read.
 func (l *Page) read(r *reading, msg library.Found) tea.Cmd {
 	if msg.Refused != nil && r.purpose != readAgain {
-		return l.refuse(msg.Refused)
+		l.refuse(msg.Refused)
+		return nil
 	}
 	var cmds []tea.Cmd
 	switch r.purpose {
@@ -98,7 +95,6 @@ func (l *Page) finish(r *reading, msg library.Found) tea.Cmd {
 		l.batch.replace(0, len(l.batch.entries), newEntries(r.kept.Entries), &l.nextID)
 		l.batch.stamps, l.batch.folders = r.kept.Files, r.kept.Folders
 	}
-	l.batch.capped = msg.Capped
 	l.batch.whole = true
 	l.reading = nil
 	r.Stop()
@@ -115,16 +111,14 @@ func (l *Page) finish(r *reading, msg library.Found) tea.Cmd {
 }
 
 // refuse tells why what was asked for cannot be loaded. All else stays.
-func (l *Page) refuse(err error) tea.Cmd {
+func (l *Page) refuse(err error) {
 	l.reading.Stop()
 	l.reading = nil
 	l.failure = err.Error()
 	l.layOut()
-	if l.choosing {
-		return nil
+	if !l.choosing {
+		l.env.Say(page.Failed, l.failure)
 	}
-	l.env.Say(page.Failed, l.failure)
-	return nil
 }
 
 // stopReading ends a reading where it is. What was read stays.
@@ -196,3 +190,35 @@ func (l *Page) changed(msg library.Changes) tea.Cmd {
 	}
 	return tea.Batch(l.siftAgain(), l.pull(), l.watch())
 }
+
+// reading is one pass over origins.
+type reading struct {
+	*library.Reading
+	purpose purpose
+	kept    library.Found // all that was read, for readAgain
+	cursor  int           // where to put the cursor, for readMore
+}
+
+// purpose says what becomes of the documents that are read.
+type purpose int
+
+const (
+	readFresh purpose = iota // they replace the list, once the first is there
+	readMore                 // they go below the list
+	readRest                 // the list has begun to take them
+	readAgain                // the same origins as before: the list stays until all is read
+)
+
+// readMore returns a command that takes in what was read, as it comes.
+func (l *Page) readMore(r *reading) tea.Cmd {
+	return page.AfterTwo(r.Next, func(found library.Found, more bool) tea.Cmd {
+		if !more || r != l.reading { // it was stopped
+			return nil
+		}
+		return l.read(r, found)
+	})
+}
+
+// smallFolder is up to how many documents a folder is read again by itself
+// when its files come and go.
+const smallFolder = 5000

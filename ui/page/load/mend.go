@@ -60,14 +60,10 @@ func (l *Page) mendCommands() []page.Command {
 			return do(s, f)
 		})
 	}
-	several := 0
-	if l.detail.message.Mendable() > 1 {
-		several = l.here(9, 5)
-	}
 	return []page.Command{
 		{Key: k.Mend, Group: group, Words: "show the change", Foot: l.here(0, 5), Do: chosen(mend.Subject.Show), Why: l.whyNoMend},
 		{Key: k.MendAndSend, Group: group, Words: "mend and send", Short: "mend and send", Foot: l.here(0, 5), Do: chosen(mend.Subject.Apply), Why: l.whyNotMendAndSend, Sends: true},
-		{Key: k.MendAll, Group: group, Words: "all mends of the document", Foot: several, Do: with(mend.Subject.ShowAll), Why: l.whyNoMend},
+		{Key: k.MendAll, Group: group, Words: "all mends of the document", Foot: page.FootWhen(l.detail.message.Mendable() > 1, l.here(9, 5)), Do: with(mend.Subject.ShowAll), Why: l.whyNoMend},
 		{Key: k.Code, Group: group, Words: "as code that sends it", Foot: l.here(13, 9), Do: with(l.showCode), Why: l.whyNoCode},
 	}
 }

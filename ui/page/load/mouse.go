@@ -37,9 +37,9 @@ func (l *Page) mouseDetail(msg tea.MouseMsg, by int) {
 	if msg.Y == l.layout.detail.Y-1 {
 		switch component.TabAt(m.Tabs, msg.X-l.layout.detail.X) {
 		case 0:
-			m.SetTab(l.env.Theme, message.TabFindings)
+			m.SetTab(message.TabFindings)
 		case 1:
-			m.SetTab(l.env.Theme, message.TabJSON)
+			m.SetTab(message.TabJSON)
 		}
 	}
 }

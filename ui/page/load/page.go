@@ -92,7 +92,7 @@ func (l *Page) layOut() {
 	if l.batch != nil {
 		l.batch.list.SetHeight(l.layout.list.Height)
 	}
-	l.detail.message.SetSize(l.env.Theme, l.layout.detail.Width, l.layout.detail.Height)
+	l.detail.message.SetSize(l.layout.detail.Width, l.layout.detail.Height)
 }
 
 // Typing implements Page.

@@ -37,12 +37,7 @@ const askedFrom = 50
 // send sends the documents that are chosen, of those that are listed, and asks before
 // it sends many.
 func (l *Page) send() tea.Cmd {
-	n := l.batch.hits.chosen
-	switch why := l.whyNotSend(); {
-	case why != "":
-		l.env.Say(page.Warned, why)
-		return nil
-	case n >= askedFrom:
+	if n := l.batch.hits.chosen; n >= askedFrom {
 		l.env.Ask("Send "+text.Plural(n, "document")+" of "+l.batch.title()+"?", l.deliver)
 		return nil
 	}
@@ -167,10 +162,9 @@ func (l *Page) sent(d *delivery, came sending.Came) tea.Cmd {
 	if gone := int(d.gone.Load()); gone > 0 {
 		words = strings.TrimSpace(words + " " + text.Plural(gone, "document") + " could not be read any more and was not sent; the list says which.")
 	}
-	if words == "" {
-		return sift
+	if words != "" {
+		l.env.Say(page.Warned, words)
 	}
-	l.env.Say(page.Warned, words)
 	return sift
 }
 

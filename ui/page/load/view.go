@@ -165,7 +165,7 @@ func (l *Page) viewDetailTitle(width int) string {
 	name := shortName(filepath.Base(e.Name()), max(10, width-44))
 	line.PaneTitle(theme, name, l.inFocus)
 	if m.Find.Shown() {
-		m.DrawFilter(line, theme)
+		m.DrawFilter(line)
 		return line.String()
 	}
 	titles, active := []string{message.Titles()[message.TabFindings], message.Titles()[message.TabJSON]}, 0
@@ -191,7 +191,7 @@ func (l *Page) viewDetail() []string {
 	if l.detail.shown != l.detail.wanted {
 		return []string{component.NewLine(l.layout.detail.Width).Gap(1).Add(theme.Dim, "reading …").String()}
 	}
-	return m.View(theme, l.inFocus)
+	return m.View(l.inFocus)
 }
 
 // Status implements Page: how far the sending is, or the reading.

@@ -134,37 +134,24 @@ func (c *Change) Update(msg tea.Msg) tea.Cmd {
 func (c *Change) Commands() []page.Command {
 	const group = "Change"
 	k := c.env.Keys
-	apply := page.Command{Key: k.Do.MendAndSend, Group: group, Words: "send it as a new message", Short: "send it", Do: c.apply,
-		Why: func() string { return c.shown().why }, Sends: true}
-	other := page.Command{Key: k.Do.Mend, Group: group, Words: "this finding's mend, or all", Short: "the " + c.following() + " change", Do: page.Do(c.other), Why: c.whyNoOther}
-	if apply.Reason() == "" {
-		apply.Foot = 1
-	}
-	if other.Reason() == "" {
-		other.Foot = 2
-	}
-	same := apply
-	same.Key, same.Words, same.Foot = k.Move.Enter, "the same", 0
-	id := page.Command{Key: k.Compose.Renew, Group: group, Words: "a new id, or the same", Short: "the same id", Do: page.Do(c.otherID), Why: c.whyNoOtherID}
+	id := "the same id"
 	if c.sameID {
-		id.Short = "a new id"
+		id = "a new id"
 	}
-	if id.Reason() == "" {
-		id.Foot = 2
-	}
-	keep := page.Command{Key: k.Do.Save, Group: group, Words: "save it as a file", Foot: 4, Do: c.keep, Why: func() string { return c.shown().why }}
+	why := func() string { return c.shown().why }
 	return append(append(c.save.Commands(), []page.Command{
-		apply, other, same, id, keep,
+		{Key: k.Do.MendAndSend, Group: group, Words: "send it as a new message", Short: "send it", Foot: page.FootWhen(why() == "", 1), Do: c.apply, Why: why, Sends: true},
+		{Key: k.Do.Mend, Group: group, Words: "this finding's mend, or all", Short: "the " + c.following() + " change", Foot: page.FootWhen(c.whyNoOther() == "", 2), Do: page.Do(c.other), Why: c.whyNoOther},
+		{Key: k.Move.Enter, Group: group, Words: "the same", Short: "send it", Do: c.apply, Why: why, Sends: true},
+		{Key: k.Compose.Renew, Group: group, Words: "a new id, or the same", Short: id, Foot: page.FootWhen(c.whyNoOtherID() == "", 2), Do: page.Do(c.otherID), Why: c.whyNoOtherID},
+		{Key: k.Do.Save, Group: group, Words: "save it as a file", Foot: 4, Do: page.Do(c.keep), Why: why},
 		{Key: k.Do.Editor, Group: group, Words: "go on with it in $EDITOR", Foot: 4, Do: c.edit},
 		{Key: k.Global.Back, Group: group, Words: "back; nothing is sent", Short: "back", Foot: 3, Do: page.Do(func() { c.env.Close(c) })},
 	}...), c.text.Commands(k, 5)...)
 }
 
 // keep asks where to save the body that is shown. What it was made of stays as it is.
-func (c *Change) keep() tea.Cmd {
-	c.save.Ask(c.of.File, c.shown().body)
-	return nil
-}
+func (c *Change) keep() { c.save.Ask(c.of.File, c.shown().body) }
 
 // apply sends the body that is shown.
 func (c *Change) apply() tea.Cmd {

@@ -76,15 +76,8 @@ type proposer struct {
 
 func (p *proposer) judge(body []byte) outcome {
 	a := conformance.NewAssessor(p.judging).Assess(body, nil)
-	o := outcome{verdict: a.Verdict, transport: a.Transport}
-	for _, f := range a.Findings {
-		switch f.Severity {
-		case rule.Error:
-			o.errors++
-		case rule.Warning:
-			o.warnings++
-		}
-	}
+	tally := a.Tally()
+	o := outcome{verdict: a.Verdict, transport: a.Transport, errors: tally.Errors, warnings: tally.Warnings}
 	for _, item := range a.Items {
 		o.credits += len(item.Credits)
 	}
@@ -184,18 +177,12 @@ func (p *proposer) all() proposal {
 		return p.finish(all.proposal)
 	}
 	all.why = "Nothing in " + p.name + " can be mended by itself."
-	if left := grave(p.findings()); len(left) > 0 {
-		all.why += " " + leftWords(left)
+	if was := p.message.Assessment; was != nil {
+		if left := grave(was.Findings); len(left) > 0 {
+			all.why += " " + leftWords(left)
+		}
 	}
 	return all.proposal
-}
-
-// findings are those of the message, as it was judged.
-func (p *proposer) findings() []rule.Finding {
-	if p.message.Assessment == nil {
-		return nil
-	}
-	return p.message.Assessment.Findings
 }
 
 // leftWords says why findings are left as they are.
@@ -307,9 +294,6 @@ func (p *proposer) renewIDs(body []byte) []byte {
 	if len(ops) == 0 {
 		return nil
 	}
-	renewed, err := document.Patch(body, ops)
-	if err != nil {
-		return nil
-	}
+	renewed, _ := document.Patch(body, ops) // nil where it does not go
 	return renewed
 }

@@ -8,14 +8,13 @@ import (
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
-	"caliper-playground/ui/style"
 )
 
 // Found shows what the filter lets through, from its start.
 func (m *Pane) Found() {
 	m.chosen = 0
 	m.sortFindings()
-	m.layOut(m.env.Theme)
+	m.layOut()
 	m.toTop()
 }
 
@@ -26,7 +25,7 @@ func (m *Pane) ShowWhole() {
 	m.Find.Clear()
 	m.Found()
 	if ok && m.json != nil {
-		m.List.Select(m.json.rowOf(line))
+		m.List.Select(m.json.Of(line))
 		m.List.Scroll(min(0, -lead+m.List.Height-1)) // some of what is around it too
 	}
 }
@@ -49,12 +48,13 @@ func (m *Pane) takesItem(item conformance.Item) bool {
 
 // filtered is what the filter lets through of the lines of a tab. They are laid out
 // once more without styles, to be read.
-func (m *Pane) filtered(lines []string, layOut func(*style.Theme) []string) []string {
+func (m *Pane) filtered(layOut func(*Pane) []string) []string {
+	lines := layOut(m)
 	if !m.Find.Asks() {
 		return lines
 	}
 	var shown []string
-	for i, plain := range layOut(&style.Theme{}) {
+	for i, plain := range layOut(m.plain()) {
 		if m.Find.Takes(plain) {
 			shown = append(shown, lines[i])
 		}
@@ -64,7 +64,8 @@ func (m *Pane) filtered(lines []string, layOut func(*style.Theme) []string) []st
 
 // DrawFilter draws the filter in the place of the tabs, which it hides, with the one
 // that it is about.
-func (m *Pane) DrawFilter(line *component.Line, theme *style.Theme) {
+func (m *Pane) DrawFilter(line *component.Line) {
+	theme := m.env.Theme
 	m.Tabs = nil
 	m.Find.Draw(line.Gap(2).Add(theme.Strong, "["+Titles()[m.Tab]+"]").Gap(2), theme, m.foundWords())
 }
@@ -79,16 +80,7 @@ func (m *Pane) foundWords() string {
 	case m.Tab == TabFindings:
 		return fmt.Sprintf("%d of %s", len(m.Sorted), text.Plural(len(m.Findings()), "finding"))
 	case m.Tab == TabJSON:
-		return fmt.Sprintf("%d of %s", m.json.sourceLines(), text.Plural(m.Detail.Source.Len(), "line"))
+		return fmt.Sprintf("%d of %s", m.json.Len-m.json.Notes, text.Plural(m.Detail.Source.Len(), "line"))
 	}
 	return text.Plural(len(m.lines), "line")
-}
-
-// viewNothing says that the filter lets nothing through.
-func (m *Pane) viewNothing(theme *style.Theme) []string {
-	var lines []string
-	for _, wrapped := range component.Wrap("Nothing here matches. "+m.env.Keys.Global.Back.Help().Key+" shows all again.", m.Width-4, m.List.Height) {
-		lines = append(lines, component.NewLine(m.Width).Gap(2).Add(theme.Dim, wrapped).String())
-	}
-	return lines
 }

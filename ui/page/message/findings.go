@@ -24,8 +24,8 @@ const MaxFindings = 200
 
 // layOutFindings lists why the message was refused, what was found in it, and
 // what it earned.
-func (m *Pane) layOutFindings(theme *style.Theme) []string {
-	p := &component.Paper{Theme: theme, Width: m.Width}
+func (m *Pane) layOutFindings() []string {
+	p := m.paper()
 	m.putRefusal(p)
 	findings := m.Sorted
 	m.heads = nil
@@ -100,7 +100,7 @@ func (m *Pane) ChosenFinding() (rule.Finding, bool) {
 func (m *Pane) turnTo(i int) {
 	m.chosen = i
 	if m.Tab == TabFindings {
-		m.layOut(m.env.Theme)
+		m.layOut()
 	}
 }
 
@@ -147,16 +147,16 @@ func (m *Pane) headInView(i int) bool {
 
 // viewFindings draws the lines in view, with a mark before the finding that keys
 // are about.
-func (m *Pane) viewFindings(theme *style.Theme, from, to int) []string {
+func (m *Pane) viewFindings(from, to int) []string {
 	lines := m.lines[min(from, len(m.lines)):min(to, len(m.lines))]
 	if !m.headInView(m.chosen) {
 		return lines
 	}
 	at := m.heads[m.chosen] - from
 	marked := slices.Clone(lines)
-	glyph := theme.Dim
+	glyph := m.env.Theme.Dim
 	if m.focus {
-		glyph = theme.Accent
+		glyph = m.env.Theme.Accent
 	}
 	if at < len(marked) {
 		marked[at] = glyph.Render(component.CursorGlyph) + strings.TrimPrefix(marked[at], " ")

@@ -10,7 +10,6 @@ import (
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/component/mark"
-	"caliper-playground/ui/style"
 )
 
 // maxFields is how many header fields are listed.
@@ -18,33 +17,33 @@ const maxFields = 100
 
 // layOutHTTP shows the exchange: what the sender sent, what it got, and what to
 // do about it where it was refused.
-func (m *Pane) layOutHTTP(theme *style.Theme) []string {
-	p := &component.Paper{Theme: theme, Width: m.Width}
+func (m *Pane) layOutHTTP() []string {
+	p := m.paper()
 	x := m.Detail.Message.Exchange
 	scheme := "http"
 	if x.TLS {
 		scheme = "https"
 	}
-	p.Add(p.Line().Gap(1).Add(theme.Strong, "Request").Add(theme.Dim, " from "+x.Remote+" over "+scheme))
-	p.Wrap(theme.Plain, 3, strings.TrimSpace(x.Method+" "+x.Path+" "+x.Protocol))
+	p.Add(p.Line().Gap(1).Add(p.Theme.Strong, "Request").Add(p.Theme.Dim, " from "+x.Remote+" over "+scheme))
+	p.Wrap(p.Theme.Plain, 3, strings.TrimSpace(x.Method+" "+x.Path+" "+x.Protocol))
 	putHeader(p, x.Header)
-	p.Add(p.Line().Gap(3).Add(theme.Dim, bodyWords(x)))
+	p.Add(p.Line().Gap(3).Add(p.Theme.Dim, bodyWords(x)))
 	p.Blank()
-	p.Add(p.Line().Gap(1).Add(theme.Strong, "Answer"))
-	p.Add(p.Line().Gap(3).Add(mark.StatusStyle(theme, x.Status), mark.StatusText(x.Status)))
+	p.Add(p.Line().Gap(1).Add(p.Theme.Strong, "Answer"))
+	p.Add(p.Line().Gap(3).Add(mark.StatusStyle(p.Theme, x.Status), mark.StatusText(x.Status)))
 	if len(x.Reply) == 0 {
-		p.Add(p.Line().Gap(3).Add(theme.Dim, "empty body"))
+		p.Add(p.Line().Gap(3).Add(p.Theme.Dim, "empty body"))
 	} else {
 		putReply(p, x.Reply)
 	}
 	if x.Cause != "" || x.Help != "" {
 		p.Blank()
-		p.Wrap(theme.Wrong, 1, x.Cause)
-		p.Wrap(theme.Accent, 1, x.Help)
+		p.Wrap(p.Theme.Wrong, 1, x.Cause)
+		p.Wrap(p.Theme.Accent, 1, x.Help)
 	}
 	if len(x.Tolerated) > 0 {
 		p.Blank()
-		p.Wrap(theme.Caution, 1, "Tolerated: "+strings.Join(x.Tolerated, ", "))
+		p.Wrap(p.Theme.Caution, 1, "Tolerated: "+strings.Join(x.Tolerated, ", "))
 	}
 	return p.Lines
 }

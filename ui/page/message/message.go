@@ -3,8 +3,6 @@
 package message
 
 import (
-	"time"
-
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/conformance"
@@ -41,7 +39,6 @@ type Pane struct {
 	focus  bool
 	Wanted int // the number of the message that is selected; 0 for none
 	Detail *Opened
-	zone   *time.Location
 
 	Tab      int
 	Tabs     []component.Tab
@@ -67,7 +64,19 @@ type Opened struct {
 	Err     error
 }
 
-func New(env *page.Env) Pane { return Pane{env: env, zone: time.UTC} }
+func New(env *page.Env) Pane { return Pane{env: env} }
+
+// plain is a copy of the pane that has no colours.
+func (m *Pane) plain() *Pane {
+	plain, env := *m, *m.env
+	env.Theme = &style.Theme{}
+	plain.env = &env
+	return &plain
+}
+
+func (m *Pane) paper() *component.Paper {
+	return &component.Paper{Theme: m.env.Theme, Width: m.Width}
+}
 
 // Read reads a message back from the journal. With judging it gets advice as well,
 // by the clock at which it came; nil is for none.
@@ -93,11 +102,11 @@ func (m *Pane) Clear() {
 }
 
 // Show takes the message that was read.
-func (m *Pane) Show(theme *style.Theme, zone *time.Location, d Opened) {
-	m.Detail, m.zone = &d, zone
+func (m *Pane) Show(d Opened) {
+	m.Detail = &d
 	m.sideways, m.folds, m.chosen = 0, nil, 0
 	m.sortFindings()
-	m.layOut(theme)
+	m.layOut()
 	m.toTop()
 }
 
@@ -109,15 +118,15 @@ func (m *Pane) toTop() {
 	}
 }
 
-func (m *Pane) SetSize(theme *style.Theme, width, height int) {
+func (m *Pane) SetSize(width, height int) {
 	m.Width = width
 	m.List.SetHeight(height)
-	m.layOut(theme)
+	m.layOut()
 }
 
-func (m *Pane) SetTab(theme *style.Theme, tab int) {
+func (m *Pane) SetTab(tab int) {
 	m.Tab, m.sideways = tab, 0
-	m.layOut(theme)
+	m.layOut()
 	m.toTop()
 }
 
@@ -132,22 +141,22 @@ func (m *Pane) Commands(why func() string, then func() tea.Cmd) []page.Command {
 		}
 	}
 	tab := func(key keys.Binding, at int) page.Command {
-		return page.Command{Key: key, Do: do(func() { m.SetTab(m.env.Theme, at) }), Why: why}
+		return page.Command{Key: key, Do: do(func() { m.SetTab(at) }), Why: why}
 	}
 	all := []page.Command{tab(k.Message.Findings, TabFindings), tab(k.Message.JSON, TabJSON)}
 	if !m.OnDisk {
 		all = []page.Command{all[0], tab(k.Message.Sentence, tabSentence), all[1], tab(k.Message.HTTP, tabHTTP), tab(k.Message.Graph, tabGraph)}
 	}
 	return append(all,
-		page.Command{Key: k.Do.NextFinding, Do: do(m.toNextFinding), Why: commands.Both(why, m.WhyNoNextFinding)},
-		page.Command{Key: k.Message.FoldAll, Words: "fold the JSON, or unfold it", Do: do(func() { m.foldAll(m.env.Theme) }), Why: commands.Both(why, m.whyNotFoldAll)},
-		page.Command{Key: k.Message.ScrollLeft, Do: do(func() { m.scrollSideways(m.env.Theme, -1) }), Why: func() string { return commands.WhyNotLeft(m.sideways) }},
-		page.Command{Key: k.Message.ScrollRight, Do: do(func() { m.scrollSideways(m.env.Theme, 1) })},
+		page.Command{Key: k.Do.NextFinding, Do: do(m.toNextFinding), Why: commands.FirstOf(why, m.WhyNoNextFinding)},
+		page.Command{Key: k.Message.FoldAll, Words: "fold the JSON, or unfold it", Do: do(m.foldAll), Why: commands.FirstOf(why, m.whyNotFoldAll)},
+		page.Command{Key: k.Message.ScrollLeft, Do: do(func() { m.scrollSideways(-1) }), Why: func() string { return commands.WhyNotLeft(m.sideways) }},
+		page.Command{Key: k.Message.ScrollRight, Do: do(func() { m.scrollSideways(1) })},
 	)
 }
 
 func (m *Pane) toNextFinding() {
-	if m.nextFinding(m.env.Theme) {
+	if m.nextFinding() {
 		m.env.Say(page.Told, "That was the last finding; this is the first again.")
 	}
 }
@@ -188,22 +197,22 @@ func (m *Pane) Move(by int) {
 	}
 }
 
-func (m *Pane) ClickTab(theme *style.Theme, column int) {
+func (m *Pane) ClickTab(column int) {
 	if tab := component.TabAt(m.Tabs, column); tab >= 0 {
-		m.SetTab(theme, tab)
+		m.SetTab(tab)
 	}
 }
 
-func (m *Pane) scrollSideways(theme *style.Theme, by int) {
+func (m *Pane) scrollSideways(by int) {
 	m.sideways = max(0, m.sideways+by*sidewaysStep)
 	if m.Tab == TabJSON {
-		m.layOut(theme)
+		m.layOut()
 	}
 }
 
 // layOut puts the lines of the tab together for the width. It runs when
 // something has changed, not for each frame.
-func (m *Pane) layOut(theme *style.Theme) {
+func (m *Pane) layOut() {
 	m.lines, m.json = nil, nil
 	if m.Detail == nil {
 		m.List.SetLen(0)
@@ -211,23 +220,23 @@ func (m *Pane) layOut(theme *style.Theme) {
 	}
 	if m.Detail.Err != nil {
 		for _, wrapped := range component.Wrap(m.Detail.Err.Error(), m.Width-2, 0) {
-			m.lines = append(m.lines, component.NewLine(m.Width).Gap(1).Add(theme.Wrong, wrapped).String())
+			m.lines = append(m.lines, component.NewLine(m.Width).Gap(1).Add(m.env.Theme.Wrong, wrapped).String())
 		}
 		m.List.SetLen(len(m.lines))
 		return
 	}
 	switch m.Tab {
 	case TabFindings:
-		m.lines = m.layOutFindings(theme)
+		m.lines = m.layOutFindings()
 	case tabSentence:
-		m.lines = m.filtered(m.layOutSentence(theme), m.layOutSentence)
+		m.lines = m.filtered((*Pane).layOutSentence)
 	case tabGraph:
-		m.lines = m.filtered(m.layOutGraph(theme), m.layOutGraph)
+		m.lines = m.filtered((*Pane).layOutGraph)
 	case tabHTTP:
-		m.lines = m.filtered(m.layOutHTTP(theme), m.layOutHTTP)
+		m.lines = m.filtered((*Pane).layOutHTTP)
 	case TabJSON:
-		m.json = m.layOutJSON(theme)
-		m.List.SetLen(m.json.rows)
+		m.json = m.layOutJSON()
+		m.List.SetLen(m.json.Len)
 		return
 	}
 	m.List.SetLen(len(m.lines))
@@ -245,20 +254,20 @@ func (m *Pane) Findings() []rule.Finding {
 func Refused(e session.Entry) bool { return e.Status/100 != 2 }
 
 // View draws the lines in view; focus says whether keys act on them.
-func (m *Pane) View(theme *style.Theme, focus bool) []string {
+func (m *Pane) View(focus bool) []string {
 	m.focus = focus
 	from, to := m.List.Visible()
 	switch {
 	case m.Find.Asks() && m.List.Len == 0:
-		return m.viewNothing(theme)
+		return component.Instead(m.env.Theme, "Nothing here matches. "+m.env.Keys.Global.Back.Help().Key+" shows all again.", m.Width, m.List.Height)
 	case m.Tab == TabFindings && len(m.heads) > 0:
-		return m.viewFindings(theme, from, to)
+		return m.viewFindings(from, to)
 	case m.Tab != TabJSON || m.json == nil:
 		return m.lines[min(from, len(m.lines)):min(to, len(m.lines))]
 	}
 	lines := make([]string, 0, to-from)
 	for row := from; row < to; row++ {
-		lines = append(lines, m.drawJSON(theme, row))
+		lines = append(lines, m.drawJSON(row))
 	}
 	return lines
 }

@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"strings"
 	"testing"
-	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -19,13 +18,13 @@ func shown(t *testing.T, engine *pagetest.Engine, seq int) (*Pane, *pagetest.Scr
 	t.Helper()
 	screen := &pagetest.Screen{}
 	m := New(&page.Env{Screen: screen, Engine: engine, Keys: keys.Default(), Theme: &style.Theme{}})
-	m.SetSize(m.env.Theme, 90, 30)
+	m.SetSize(90, 30)
 	m.Wanted = seq
-	m.Show(m.env.Theme, time.UTC, Read(engine.Session(), seq, nil))
+	m.Show(Read(engine.Session(), seq, nil))
 	return &m, screen
 }
 
-func drawn(m *Pane) string { return strings.Join(m.View(m.env.Theme, true), "\n") }
+func drawn(m *Pane) string { return strings.Join(m.View(true), "\n") }
 
 func holds(t *testing.T, text string, words ...string) {
 	t.Helper()
@@ -40,11 +39,11 @@ func TestTabsOfAMessage(t *testing.T) {
 	body := bytes.Replace(pagetest.Mistake(t, "action-misspelt"), []byte(`"2026-01-24T09:08:45.711Z"`), []byte(`"noon"`), 1)
 	m, screen := shown(t, pagetest.Received(body), 1)
 	holds(t, drawn(m), "action-unknown", "To mend it")
-	m.SetTab(m.env.Theme, tabSentence)
+	m.SetTab(tabSentence)
 	holds(t, drawn(m), "MarkedAsUnRead")
-	m.SetTab(m.env.Theme, tabHTTP)
+	m.SetTab(tabHTTP)
 	holds(t, drawn(m), "POST /caliper/7c1e5b/message", "Bearer (hidden)")
-	m.SetTab(m.env.Theme, TabJSON)
+	m.SetTab(TabJSON)
 	holds(t, drawn(m), `"action": "MarkedAsUnRead"`, "action-unknown")
 	holds(t, m.Text(), `"action": "MarkedAsUnRead"`, `"eventTime"`)
 	for _, c := range m.Commands(func() string { return "" }, func() tea.Cmd { return nil }) {
@@ -53,7 +52,7 @@ func TestTabsOfAMessage(t *testing.T) {
 		}
 		pagetest.CheckFits(t, c.Name(), drawn(m), 90, 30)
 	}
-	m.SetTab(m.env.Theme, TabFindings)
+	m.SetTab(TabFindings)
 	if len(m.Findings()) != 2 {
 		t.Fatalf("%d findings, want 2", len(m.Findings()))
 	}
@@ -84,7 +83,7 @@ func TestWhatWasNotReadIsCalledSo(t *testing.T) {
 	engine.Current().Receive(pagetest.Refused())
 	m, _ := shown(t, engine, 1)
 	for tab := range tabCount {
-		m.SetTab(m.env.Theme, tab)
+		m.SetTab(tab)
 		if strings.Contains(drawn(m), "no JSON") {
 			t.Errorf("tab %d says of a body that was not read that it is no JSON:\n%s", tab, drawn(m))
 		}
@@ -103,7 +102,7 @@ func TestHostileTextInEveryTab(t *testing.T) {
 		engine.Current().Receive(message)
 		m, _ := shown(t, engine, 1)
 		for tab := range tabCount {
-			m.SetTab(m.env.Theme, tab)
+			m.SetTab(tab)
 			pagetest.CheckHarmless(t, name, drawn(m), 90)
 		}
 	}

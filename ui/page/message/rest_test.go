@@ -3,7 +3,6 @@ package message
 import (
 	"strings"
 	"testing"
-	"time"
 
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/rule"
@@ -39,8 +38,8 @@ func TestFindingsThatAreNotListed(t *testing.T) {
 			before := len(test.more)
 			theme := &style.Theme{}
 			m := New(&page.Env{Keys: keys.Default(), Theme: theme})
-			m.SetSize(theme, 160, 20)
-			m.Show(theme, time.UTC, Opened{Message: session.Message{Entry: session.Entry{Status: 200}, Assessment: a}, Source: source.New([]byte("{}"))})
+			m.SetSize(160, 20)
+			m.Show(Opened{Message: session.Message{Entry: session.Entry{Status: 200}, Assessment: a}, Source: source.New([]byte("{}"))})
 			text := m.Text()
 			if test.want == "" && strings.Contains(text, "more finding") || !strings.Contains(strings.Join(strings.Fields(text), " "), test.want) {
 				t.Errorf("want %q in:\n%s", test.want, text[max(0, len(text)-600):])

@@ -9,10 +9,8 @@ import (
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
 	"caliper-playground/engine/text"
-	"caliper-playground/ui/component"
 	"caliper-playground/ui/component/mark"
 	"caliper-playground/ui/component/sentence"
-	"caliper-playground/ui/style"
 )
 
 // maxSentences is how many items of a batch are told.
@@ -20,28 +18,28 @@ const maxSentences = 50
 
 // layOutSentence says what the message tells, and what became of it: of its
 // transport and of its content, side by side.
-func (m *Pane) layOutSentence(theme *style.Theme) []string {
-	p := &component.Paper{Theme: theme, Width: m.Width}
+func (m *Pane) layOutSentence() []string {
+	p := m.paper()
 	msg, doc := m.Detail.Message, m.Detail.Source.Document()
 	switch {
 	case m.unread():
-		p.Wrap(theme.Dim, 1, unreadWords+", so nothing can be said of what it tells.")
+		p.Wrap(p.Theme.Dim, 1, unreadWords+", so nothing can be said of what it tells.")
 	case doc == nil:
-		p.Wrap(theme.Dim, 1, "This says nothing: the body is no JSON.")
+		p.Wrap(p.Theme.Dim, 1, "This says nothing: the body is no JSON.")
 	case msg.Assessment == nil || len(msg.Assessment.Items) == 0:
-		p.Wrap(theme.Dim, 1, "There is no event or entity in it that could be read.")
+		p.Wrap(p.Theme.Dim, 1, "There is no event or entity in it that could be read.")
 	default:
 		told := msg.Assessment.Items[:min(len(msg.Assessment.Items), maxSentences)]
 		for _, item := range told {
-			p.Wrap(theme.Plain, 1, tell(doc, item))
+			p.Wrap(p.Theme.Plain, 1, tell(doc, item))
 		}
 		if more := msg.Assessment.Entries() - len(told); more > 0 {
-			p.Wrap(theme.Dim, 1, fmt.Sprintf("… and %d more.", more))
+			p.Wrap(p.Theme.Dim, 1, fmt.Sprintf("… and %d more.", more))
 		}
 	}
 	p.Blank()
-	p.Wrap(mark.StatusStyle(theme, msg.Status), 1, transportWords(msg))
-	content := mark.Entry(theme, msg.Entry)
+	p.Wrap(mark.StatusStyle(p.Theme, msg.Status), 1, transportWords(msg))
+	content := mark.Entry(p.Theme, msg.Entry)
 	p.Wrap(content.Style, 1, contentWords(msg))
 	return p.Lines
 }

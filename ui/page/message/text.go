@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"caliper-playground/engine/text"
-	"caliper-playground/ui/style"
 )
 
 // WhyNotWhole says why the message that was read has no whole body to go on
@@ -34,14 +33,13 @@ func (m *Pane) FoldedHere() bool {
 // pagerWidth is how wide the lines for a pager are that are not the sender's.
 const pagerWidth = 100
 
-// Text writes all that the tab holds, without colours. It takes the message by
-// value, since it lays it out anew.
-func (m Pane) Text() string {
-	plain := &style.Theme{}
+// Text writes all that the tab holds, without colours.
+func (m *Pane) Text() string {
+	m = m.plain()
 	m.Width, m.sideways, m.folds = pagerWidth, 0, nil
 	m.Find.Clear()
 	m.sortFindings()
-	m.layOut(plain)
+	m.layOut()
 	var b strings.Builder
 	if m.json == nil {
 		for _, line := range m.lines {
@@ -49,10 +47,10 @@ func (m Pane) Text() string {
 		}
 		return b.String()
 	}
-	for row := range m.json.rows {
-		s, line := m.json.at(row)
+	for row := range m.json.Len {
+		line, _, note := m.json.At(row)
 		if line < 0 {
-			b.WriteString(s.drawn[row-s.row] + "\n")
+			b.WriteString(note + "\n")
 			continue
 		}
 		fmt.Fprintf(&b, "%*d │ %s\n", m.Detail.Source.Gutter()-3, line+1, text.Clean(m.Detail.Source.Line(line)))

@@ -1,6 +1,8 @@
 package story
 
 import (
+	"slices"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/ui/keys"
@@ -27,16 +29,12 @@ func (p *Page) listCommands() []page.Command {
 		words, short = "play up to it, or go back to it", "go there"
 	}
 	all := []page.Command{{Key: k.Move.Enter, Group: group, Words: words, Short: short, Foot: 1, Do: p.enter, Sends: true}}
-	for i, c := range commands.Moves(k.Move, &p.list, func(by int) tea.Cmd {
+	moves := commands.Moves(k.Move, &p.list, func(by int) tea.Cmd {
 		p.choose(p.list.Cursor + by)
 		return nil
-	}) {
-		if i < 2 {
-			c.Foot = i + 2
-		}
-		all = append(all, c)
-	}
-	return append(all, commands.LookUp(p.env, group, func() []string { return []string{"story"} }), page.Command{Key: k.Global.Back, Foot: 4, Do: p.back})
+	})
+	moves[0].Foot, moves[1].Foot = 2, 3
+	return append(append(all, moves...), commands.LookUp(p.env, group, func() []string { return []string{"story"} }), page.Command{Key: k.Global.Back, Foot: 4, Do: p.back})
 }
 
 // elsewhere are the commands of a story that is told, for the palette.
@@ -62,11 +60,11 @@ func (p *Page) sceneCommands() []page.Command {
 	return []page.Command{
 		{Key: k.Story.Next, Group: group, Words: "the next scene: it is sent", Short: "next scene", Foot: 1, Do: p.next, Why: p.whyNotNext, Sends: true},
 		{Key: k.Story.Before, Group: group, Words: "the scene before, with its marks and log", Short: "scene before", Foot: 2, Do: p.before, Why: p.whyNotBefore},
-		{Key: k.Story.Scenes, Group: group, Foot: 3, Short: "jump", Do: p.jump},
+		{Key: k.Story.Scenes, Group: group, Foot: 3, Short: "jump", Do: page.Do(p.jump)},
 		{Key: k.Story.ByItself, Group: group, Foot: 4, Short: p.byItselfWords(), Do: p.toggle, Sends: !p.byItself},
 		{Key: k.Story.Slower, Group: group, Words: "each scene stays longer", Do: func() tea.Cmd { return p.change(1.5) }},
 		{Key: k.Story.Faster, Group: group, Words: "each scene stays shorter", Do: func() tea.Cmd { return p.change(1 / 1.5) }},
-		{Key: k.Do.Repeat, Group: group, Words: "play the story again, with new ids", Short: "play again", Foot: 5, Do: func() tea.Cmd { return p.begin(p.telling.story) }, Sends: true},
+		{Key: k.Do.Repeat, Group: group, Words: "play the story again, with new ids", Short: "play again", Foot: 5, Do: func() tea.Cmd { return p.Tell(p.telling.story) }, Sends: true},
 	}
 }
 
@@ -122,7 +120,7 @@ func (p *Page) whyNotNext() string {
 	case t.at == len(t.done):
 		return "The scene is being sent."
 	case p.over():
-		return "That was the last scene. " + p.env.Keys.Do.Repeat.Help().Key + " plays the story again, with new ids."
+		return p.lastScene()
 	}
 	return ""
 }
@@ -146,11 +144,10 @@ func (p *Page) before() tea.Cmd {
 }
 
 // jump opens the list of scenes.
-func (p *Page) jump() tea.Cmd {
+func (p *Page) jump() {
 	p.step, p.byItself = jumping, false
 	p.layOutList()
 	p.choose(max(0, p.telling.at))
-	return nil
 }
 
 // enter tells the chosen story, goes on with it where it is under way, or goes to
@@ -164,7 +161,7 @@ func (p *Page) enter() tea.Cmd {
 		p.step = playing
 		return p.show()
 	}
-	return p.begin(chosen)
+	return p.Tell(chosen)
 }
 
 // back leads from a scene to the list of stories, and from there off the page.
@@ -175,12 +172,7 @@ func (p *Page) back() tea.Cmd {
 		return p.show()
 	case playing:
 		p.step, p.byItself = choosing, false
-		p.list.Cursor = 0
-		for i, s := range p.stories() {
-			if s == p.telling.story {
-				p.list.Cursor = i
-			}
-		}
+		p.list.Cursor = max(0, slices.Index(p.stories(), p.telling.story))
 		p.layOutList()
 		return nil
 	}

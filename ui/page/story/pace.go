@@ -13,7 +13,8 @@ func (p *Page) toggle() tea.Cmd {
 	p.byItself = !p.byItself
 	if p.byItself && p.over() {
 		p.byItself = false
-		return p.ended()
+		p.env.Say(page.Told, p.lastScene())
+		return nil
 	}
 	return p.wait()
 }
@@ -50,10 +51,9 @@ func (p *Page) wait() tea.Cmd {
 // over says that there is no scene behind the one that is shown.
 func (p *Page) over() bool { return p.telling.at == len(p.telling.story.Scenes)-1 }
 
-// ended says so.
-func (p *Page) ended() tea.Cmd {
-	p.env.Say(page.Told, "That was the last scene. "+p.env.Keys.Do.Repeat.Help().Key+" plays the story again, with new ids.")
-	return nil
+// lastScene says so.
+func (p *Page) lastScene() string {
+	return "That was the last scene. " + p.env.Keys.Do.Repeat.Help().Key + " plays the story again, with new ids."
 }
 
 // change makes each scene stay longer or shorter.

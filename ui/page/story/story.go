@@ -128,13 +128,10 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 		}
 	case page.FreshMsg:
 		if p.telling != nil {
-			return p.begin(p.telling.story)
+			return p.Tell(p.telling.story)
 		}
 	case tea.MouseMsg:
 		return p.mouse(msg)
 	}
 	return nil
 }
-
-// Tell begins a story.
-func (p *Page) Tell(s *story.Story) tea.Cmd { return p.begin(s) }

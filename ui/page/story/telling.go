@@ -42,8 +42,8 @@ type performed struct {
 	fresh  map[string]bool
 }
 
-// begin begins a playing of a story, behind what the session has.
-func (p *Page) begin(s *story.Story) tea.Cmd {
+// Tell begins a playing of a story, behind what the session has.
+func (p *Page) Tell(s *story.Story) tea.Cmd {
 	one, err := s.Play(p.env.Now())
 	if err != nil {
 		p.env.Say(page.Failed, err.Error())

@@ -148,14 +148,10 @@ func (v *Page) left() {
 func (v *Page) linkCommands() []page.Command {
 	const group = "Links"
 	k := v.env.Keys
-	foot := 0
-	if len(v.back) > 0 {
-		foot = v.within(0, 4)
-	}
 	return []page.Command{
 		{Key: k.Move.Next, Group: group, Words: "next link", Short: "next link", Foot: v.within(0, 1), Do: page.Do(func() { v.stepLink(1) }), Why: v.whyNoLink},
 		{Key: k.Move.Previous, Group: group, Words: "link before", Do: page.Do(func() { v.stepLink(-1) }), Why: v.whyNoLink},
-		{Key: k.Vocabulary.Back, Group: group, Foot: foot, Do: v.goBack, Why: func() string { return page.When(len(v.back) == 0, nothingBack) }},
+		{Key: k.Vocabulary.Back, Group: group, Foot: page.FootWhen(len(v.back) > 0, v.within(0, 4)), Do: v.goBack, Why: func() string { return page.When(len(v.back) == 0, nothingBack) }},
 		{Key: k.Vocabulary.Forward, Group: group, Do: v.goForward, Why: func() string { return page.When(len(v.forward) == 0, nothingAhead) }},
 	}
 }
@@ -181,12 +177,8 @@ func (v *Page) whyNoLink() string {
 func (v *Page) exampleCommands() []page.Command {
 	const group = "Example"
 	k := v.env.Keys
-	foot := func(rank int) int {
-		if _, ok := v.chosenExample(); !ok {
-			return 0
-		}
-		return rank
-	}
+	_, there := v.chosenExample()
+	foot := func(place int) int { return page.FootWhen(there, place) }
 	send := "send the example"
 	if v.chosenRow() != nil {
 		send = "send this row"

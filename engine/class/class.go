@@ -204,15 +204,16 @@ func (c *Class) recognise() error {
 	if c.o.Session.Token == "" {
 		return errSecret(c.Name(), fmt.Sprintf("the class %s needs its secret", c.Name()))
 	}
-	salt, err := hex.DecodeString(c.stored.Salt)
+	salt, check := c.stored.Salt, c.stored.Check
+	bytes, err := hex.DecodeString(salt)
 	if err != nil {
 		return err
 	}
-	s, err := derive(c.o.Session.Token, salt)
+	s, err := derive(c.o.Session.Token, bytes)
 	if err != nil {
 		return err
 	}
-	if !s.fits(c.stored.Check) {
+	if !s.fits(check) {
 		return errSecret(c.Name(), fmt.Sprintf("that is not the secret of the class %s, which is not served", c.Name()))
 	}
 	c.secret = &s
@@ -287,7 +288,8 @@ func (c *Class) reopen(l Learner) (*session.Session, error) {
 
 // Abandon closes sessions that could not be used, as where the port is taken,
 // and leaves the folder as it was before Open.
-func (c *Class) Abandon(sessions []*session.Session) (err error) {
+func (c *Class) Abandon(sessions []*session.Session) error {
+	var err error
 	for _, s := range sessions {
 		err = errors.Join(err, s.Abandon())
 	}

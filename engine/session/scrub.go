@@ -145,30 +145,26 @@ func (s secrets) holds(value string) bool {
 // credential by its name: Authorization, Cookie, X-Auth-Token, api_key.
 func namesCredential(name string) bool {
 	before := ""
-	for word := range strings.FieldsFuncSeq(strings.ToLower(name), func(r rune) bool { return r == '-' || r == '_' || r == '.' }) {
-		switch word {
-		case "authorization", "auth", "cookie", "token", "secret", "password", "bearer", "credential", "credentials", "apikey":
+	for word := range strings.FieldsFuncSeq(name, func(r rune) bool { return r == '-' || r == '_' || r == '.' }) {
+		if isOneOf(word, "authorization", "auth", "cookie", "token", "secret", "password", "bearer", "credential", "credentials", "apikey") ||
+			strings.EqualFold(word, "key") && isOneOf(before, "api", "access", "auth", "subscription") {
 			return true
-		case "key":
-			if slices.Contains([]string{"api", "access", "auth", "subscription"}, before) {
-				return true
-			}
 		}
 		before = word
 	}
 	return false
 }
 
+func isOneOf(word string, words ...string) bool {
+	return slices.ContainsFunc(words, func(w string) bool { return len(w) == len(word) && strings.EqualFold(w, word) })
+}
+
 // DescribesRequest says whether a header field is one that says something about
 // the request or its sender, so that a token may be a word in it but never itself.
 func DescribesRequest(name string) bool {
-	name = strings.ToLower(name)
-	switch name {
-	case "host", "user-agent", "connection", "expect", "transfer-encoding", "te", "date", "origin", "referer", "via", "cache-control":
-		return true
-	}
 	first, _, _ := strings.Cut(name, "-")
-	return first == "accept" || first == "content"
+	return isOneOf(first, "accept", "content") ||
+		isOneOf(name, "host", "user-agent", "connection", "expect", "transfer-encoding", "te", "date", "origin", "referer", "via", "cache-control")
 }
 
 // scrubCredential keeps the scheme of a credential, which tells the sender what

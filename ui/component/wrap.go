@@ -18,12 +18,8 @@ func Wrap(foreign string, width, limit int) []string {
 	if width < 1 {
 		return nil
 	}
-	if limit > 0 && len(foreign) > maxWrapped {
-		end := maxWrapped
-		for end > 0 && !utf8.RuneStart(foreign[end]) {
-			end--
-		}
-		foreign = foreign[:end] + "…"
+	if limit > 0 {
+		foreign = begin(foreign, maxWrapped)
 	}
 	var lines []string
 	for _, rest := range text.CleanLines(foreign) {

@@ -14,6 +14,9 @@ const ellipsis = "…"
 // people see them (grapheme clusters), by the most that terminals give them: never
 // less than the interface library measures and cuts by.
 func Width(s string) int {
+	if isPlain(s) {
+		return len(s)
+	}
 	width := 0
 	for i := 0; i < len(s); {
 		n, cells := Next(s[i:])

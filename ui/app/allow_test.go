@@ -20,6 +20,7 @@ func ofCleo(t *testing.T) (*driver, *pagetest.Server) {
 // sends something: the question names whose session it is, nothing is sent before it
 // is answered, and it is put once.
 func TestNothingIsSentToALearnersSessionUnasked(t *testing.T) {
+	t.Parallel()
 	for _, way := range []string{
 		"j enter j enter", "j r", "j p", "a", "M =purpose enter", "M =purpose m", "v =CONTENTS / V i e w e d enter s",
 		"n =profile? r e a d enter enter enter =would esc s",

@@ -87,6 +87,7 @@ func TestCertifyCopiesTheReportsPaths(t *testing.T) {
 // TestWhatIsToldLeavesTheButtonsInSight holds it for a practice certification,
 // at every width and however long the words are.
 func TestWhatIsToldLeavesTheButtonsInSight(t *testing.T) {
+	t.Parallel()
 	long := strings.Repeat("words that go on for a while ", 5)
 	for _, said := range []string{"a word", long, long + long} {
 		for _, button := range []string{"[ Show the token ]", "[ Complete ]", "[ Agree ]"} {
@@ -107,10 +108,11 @@ func TestWhatIsToldLeavesTheButtonsInSight(t *testing.T) {
 						"question": func() { d.app.ask = &question{words: said} },
 					} {
 						put()
-						if view := d.app.View(); !strings.Contains(view, button) || !strings.Contains(view, said[:6]) {
+						view := d.app.View()
+						if !strings.Contains(view, button) || !strings.Contains(view, said[:6]) {
 							t.Fatalf("at %d the %s leaves no %s:\n%s", width, what, button, view)
 						}
-						checkFits(t, what, d.app.View(), d.app.width, d.app.height)
+						checkFits(t, what, view, d.app.width, d.app.height)
 						d.app.notice, d.app.ask = nil, nil
 					}
 				}

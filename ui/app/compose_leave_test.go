@@ -70,6 +70,7 @@ func TestTheWayToAMessageAsksWhatBecomesOfWork(t *testing.T) {
 
 // TestEveryWayOutOfComposeAsks where there is work, and none where it was sent.
 func TestEveryWayOutOfComposeAsks(t *testing.T) {
+	t.Parallel()
 	for _, way := range []struct {
 		keys []string
 		asks string

@@ -54,6 +54,7 @@ func composeRow(d *driver, profile *catalog.Profile, row *catalog.Row) {
 // TestEveryRowIsComposedToAMark makes, for each row of both versions, an event
 // from the form alone, sends it over HTTP, and looks for its mark.
 func TestEveryRowIsComposedToAMark(t *testing.T) {
+	t.Parallel()
 	for _, version := range catalog.Versions() {
 		t.Run(string(version), func(t *testing.T) {
 			d, b := composeOn(t, func(o *Options) { o.Class.Session.Spec = version })

@@ -2,9 +2,9 @@ package app
 
 import (
 	"context"
+	"flag"
 	"fmt"
 	"os"
-	"runtime/debug"
 	"strings"
 	"sync"
 	"testing"
@@ -23,7 +23,7 @@ import (
 // TestMain has the files for editors, which stay where an editor has changed them,
 // go with the tests.
 func TestMain(m *testing.M) {
-	debug.SetGCPercent(400) // tests make much that is garbage at once, and little that stays
+	_ = flag.Set("test.parallel", "8") // the tests that run beside each other wait more than they work
 	folder, err := os.MkdirTemp("", "t")
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)

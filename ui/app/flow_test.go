@@ -45,6 +45,7 @@ func TestSendKeys(t *testing.T) {
 }
 
 func TestALongRunShowsProgressAndCanBeStopped(t *testing.T) {
+	t.Parallel()
 	for _, stop := range []string{"S", "esc"} {
 		t.Run(stop, func(t *testing.T) {
 			engine := pagetest.New()
@@ -507,6 +508,7 @@ func TestAMessageThatCannotBeReadBack(t *testing.T) {
 // A replay of every row answers questions about every profile, and lists what its
 // messages speak of.
 func TestTheRowsFillTheQuestions(t *testing.T) {
+	t.Parallel()
 	d := driveBackend(t, 120, 60)
 	d.press("a")
 	d.shows("Send every row of every profile, 93 events?")

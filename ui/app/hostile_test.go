@@ -13,6 +13,7 @@ import (
 )
 
 func TestForeignTextNeverReachesTheTerminal(t *testing.T) {
+	t.Parallel()
 	for name, text := range hostile {
 		t.Run(name, func(t *testing.T) {
 			engine := pagetest.New()

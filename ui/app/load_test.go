@@ -113,6 +113,7 @@ func TestLoadAFolderWithBrokenFilesAndSendIt(t *testing.T) {
 }
 
 func TestASendingCanBePausedAndStopped(t *testing.T) {
+	t.Parallel()
 	engine := pagetest.New()
 	engine.Gate = make(chan struct{})
 	d := drive(t, engine, 120, 40)

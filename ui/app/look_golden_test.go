@@ -107,6 +107,7 @@ func TestLightIsDarkInOtherColours(t *testing.T) {
 
 // TestOnTopAtEveryWidth holds all of these to the window.
 func TestOnTopAtEveryWidth(t *testing.T) {
+	t.Parallel()
 	for _, state := range onTop() {
 		t.Run(state.name, func(t *testing.T) {
 			d := driveIn(t, pagetest.UnderWay(), style.Choice{Profile: termenv.ANSI}, 120, 40)

@@ -25,6 +25,7 @@ func driveReal(t *testing.T, b *backend, width, height int) *driver {
 // TestEveryMistakeByItsKey presses the key of each, over HTTP, and looks for the
 // status that it promises in the log, to which it leads.
 func TestEveryMistakeByItsKey(t *testing.T) {
+	t.Parallel()
 	for _, v := range catalog.Versions() {
 		for _, size := range [][2]int{{80, 24}, {120, 40}} {
 			t.Run(fmt.Sprintf("%s/%dx%d", v, size[0], size[1]), func(t *testing.T) {

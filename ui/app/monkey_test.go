@@ -194,13 +194,15 @@ func (m *monkey) checkFaults() {
 	}
 }
 
-// settle has what is under way come to its end.
+// settle has what is under way come to its end: nothing more comes for a while.
 func (m *monkey) settle() {
-	for range 50 {
+	for rounds, quiet := 0, 0; rounds < 50 && quiet < 5; rounds++ {
 		select {
 		case msg := <-m.driver.msgs:
 			m.driver.update(msg)
+			quiet = 0
 		case <-time.After(10 * time.Millisecond):
+			quiet++
 		}
 	}
 }

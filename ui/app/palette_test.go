@@ -130,6 +130,7 @@ func TestPaletteWhileTextIsTyped(t *testing.T) {
 // TestEveryCommandOfThePaletteCanBeRun runs each of them, one program each: none
 // may panic, and none may be left out of the key map.
 func TestEveryCommandOfThePaletteCanBeRun(t *testing.T) {
+	t.Parallel()
 	d := drive(t, pagetest.UnderWay(), 120, 40)
 	lookAround(d)
 	for i, c := range d.app.top().Commands() {

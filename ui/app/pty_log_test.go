@@ -28,6 +28,7 @@ func (s *terminalScreen) sends(name string) {
 }
 
 func TestMendAndResendAMistakeOfAnOutsideSensor(t *testing.T) {
+	t.Parallel()
 	s := startOnTerminal(t, "screen", "NO_COLOR=1")
 	s.sends("action-misspelt")
 	s.shows("action-unknown", patience)
@@ -42,6 +43,7 @@ func TestMendAndResendAMistakeOfAnOutsideSensor(t *testing.T) {
 }
 
 func TestFilterTheLogOfTheRealProgram(t *testing.T) {
+	t.Parallel()
 	s := startOnTerminal(t, "screen", "NO_COLOR=1")
 	s.sends("action-misspelt")
 	s.sends("actor-is-a-group")
@@ -84,6 +86,7 @@ func awaitFile(t *testing.T, path string) {
 }
 
 func TestTheEndpointAnswersWhileAnotherProgramIsInTheForeground(t *testing.T) {
+	t.Parallel()
 	for _, test := range []struct{ variable, key, then, after string }{
 		{"EDITOR", "E", `sed -i s/UnRead/Unread/ "$1"`, "Your edit of message 1"},
 		{"PAGER", "P", "true", "2 messages"},
@@ -111,6 +114,7 @@ func TestTheEndpointAnswersWhileAnotherProgramIsInTheForeground(t *testing.T) {
 }
 
 func TestSuspendedAndBroughtBack(t *testing.T) {
+	t.Parallel()
 	shell, err := exec.LookPath("bash")
 	if err != nil {
 		t.Skip("there is no shell with job control")
@@ -152,6 +156,7 @@ func wrapped(output string) bool {
 // TestSuspendedWhereNobodyCouldContinueIt leads its own session, and is in no
 // shell's care: it says so, and goes on.
 func TestSuspendedWhereNobodyCouldContinueIt(t *testing.T) {
+	t.Parallel()
 	s := startOnTerminal(t, "screen", "NO_COLOR=1")
 	s.shows("No messages yet", patience)
 	s.types("\x1a")

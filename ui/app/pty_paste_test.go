@@ -13,6 +13,7 @@ func pasteOf(text string) string { return "\x1b[200~" + text + "\x1b[201~" }
 // TestAPasteOfManyMegabytes goes through the program's own input on a terminal,
 // which hands over little at a time. A key behind a paste comes after it.
 func TestAPasteOfManyMegabytes(t *testing.T) {
+	t.Parallel()
 	s := startOnTerminal(t, "screen")
 	s.shows("PROFILES", patience)
 	document := `{"type":"ViewEvent","name":"` + strings.Repeat("five megabytes; ", 5<<16) + `","last":"seen"}`
@@ -31,6 +32,7 @@ func TestAPasteOfManyMegabytes(t *testing.T) {
 
 // TestInterruptingAPaste presses ctrl+c where the end of a paste does not come.
 func TestInterruptingAPaste(t *testing.T) {
+	t.Parallel()
 	s := startOnTerminal(t, "screen")
 	s.shows("PROFILES", patience)
 	s.types("o")
@@ -42,6 +44,7 @@ func TestInterruptingAPaste(t *testing.T) {
 
 // TestWhatIsPastedIsNoKeys pastes what would quit, send and interrupt.
 func TestWhatIsPastedIsNoKeys(t *testing.T) {
+	t.Parallel()
 	s := startOnTerminal(t, "screen")
 	s.shows("PROFILES", patience)
 	s.types(pasteOf("aq\r\x03\x1b[2J"))

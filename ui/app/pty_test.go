@@ -212,6 +212,7 @@ func TestStartOnATerminalThatNeverAnswers(t *testing.T) {
 }
 
 func TestAnOutsideSensorEarnsAMark(t *testing.T) {
+	t.Parallel()
 	s := startOnTerminal(t, "screen")
 	s.shows("/caliper/pty/message", patience)
 	url := regexp.MustCompile(`http://127\.0\.0\.1:\d+/caliper/pty/message`).FindString(s.output())
@@ -229,6 +230,7 @@ func TestAnOutsideSensorEarnsAMark(t *testing.T) {
 }
 
 func TestSignalsEndItCleanly(t *testing.T) {
+	t.Parallel()
 	for _, sent := range []os.Signal{syscall.SIGTERM, os.Interrupt} {
 		t.Run(sent.String(), func(t *testing.T) {
 			s := startOnTerminal(t, "screen")

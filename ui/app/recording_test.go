@@ -186,6 +186,7 @@ func floods() map[string]string {
 // TestWhatReachesTheTerminal runs the program as it is on a recording terminal,
 // with foreign text on every page, and looks at each byte.
 func TestWhatReachesTheTerminal(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("draws some hundred frames in real time")
 	}

@@ -77,6 +77,7 @@ func TestProfilesAskedForGoBeforeThoseUnfoldedOnce(t *testing.T) {
 }
 
 func TestWhatIsRememberedIsWrittenWhileItRuns(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	d := keeping(t, folder)
 	d.press("j", "+")
@@ -87,6 +88,7 @@ func TestWhatIsRememberedIsWrittenWhileItRuns(t *testing.T) {
 }
 
 func TestAFileThatCannotBeWrittenIsToldOnce(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	if err := os.Mkdir(filepath.Join(folder, settings.StateFile), 0o700); err != nil {
 		t.Fatal(err)

@@ -20,6 +20,7 @@ import (
 // message to what the bench shows of it: the rule, the place, what is wrong, how it is
 // mended, and the row that it comes nearest to, in the same words.
 func TestServeTellsWhatTheBenchTells(t *testing.T) {
+	t.Parallel()
 	b := startBackend(t, func(*Options) {})
 	d := driveReal(t, b, 90, 200) // one pane at a time, and room for all of it
 	told := 0

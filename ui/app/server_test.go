@@ -45,6 +45,7 @@ func plain(t *testing.T, engine page.Engine, row string) string {
 }
 
 func TestEachSessionHasAURLAndATokenOfItsOwn(t *testing.T) {
+	t.Parallel()
 	h := startServer(t, func(o *Options) { o.Class.Several, o.Class.Least, o.Class.Session.ID = true, 3, "class" })
 	engines := h.Engines()
 	if len(engines) != 3 {
@@ -70,6 +71,7 @@ func TestEachSessionHasAURLAndATokenOfItsOwn(t *testing.T) {
 }
 
 func TestAFurtherSession(t *testing.T) {
+	t.Parallel()
 	for _, test := range []struct {
 		name   string
 		change func(*Options)
@@ -126,6 +128,7 @@ func TestAFurtherSessionThatCannotBe(t *testing.T) {
 // TestOpeningSeveralFails leaves nothing behind: what was begun is given up, and
 // another program can begin it at once.
 func TestOpeningSeveralFails(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	taken, err := session.New(session.Options{Dir: dir, ID: "class-2"})
 	if err != nil {
@@ -158,6 +161,7 @@ func TestOpeningSeveralFails(t *testing.T) {
 // TestFreshAmongSeveral leaves the neighbours as they are, and keeps what was
 // tolerated.
 func TestFreshAmongSeveral(t *testing.T) {
+	t.Parallel()
 	h := startServer(t, func(o *Options) { o.Class.Several, o.Class.Least, o.Class.Session.ID = true, 2, "class" })
 	engines := h.Engines()
 	body := plain(t, engines[0], "ReadingProfile/ViewEvent/Viewed")
@@ -247,6 +251,7 @@ func TestWhatWasToleratedOutlivesTheProgram(t *testing.T) {
 }
 
 func TestASessionWithoutATokenHasAURLOfItsOwn(t *testing.T) {
+	t.Parallel()
 	h := startServer(t, func(o *Options) {
 		o.Class.Several, o.Class.Least, o.Class.NoAuth, o.Endpoint.NoAuth = true, 2, true, true
 	})

@@ -68,6 +68,7 @@ func TestClassLogGoldens(t *testing.T) {
 
 // TestSessionsAtEveryWidth holds the pages of several sessions to the window.
 func TestSessionsAtEveryWidth(t *testing.T) {
+	t.Parallel()
 	d := driveClass(t, pagetest.ClassUnderWay(), style.Choice{Profile: termenv.ANSI}, 120, 40)
 	d.shows("8 messages", "+4 in 2 others")
 	for _, state := range []struct {

@@ -16,6 +16,7 @@ import (
 // either it does something, or the page says why not. The keys that move are
 // left out, since at an end they do nothing, and everybody sees why.
 func TestNoCommandIsSilent(t *testing.T) {
+	t.Parallel()
 	for _, state := range []struct {
 		name   string
 		engine func() *pagetest.Engine

@@ -72,6 +72,7 @@ func marksAndLog(view string) string {
 // TestEveryStoryIsToldToItsEnd has a trainer tell each of them, see at every scene
 // that it comes to what it promises, and go back by one scene at the end.
 func TestEveryStoryIsToldToItsEnd(t *testing.T) {
+	t.Parallel()
 	for _, s := range story.List() {
 		t.Run(s.Name, func(t *testing.T) {
 			b := startBackend(t, func(o *Options) { o.Class.Session.Spec = s.Spec })
@@ -105,6 +106,7 @@ func TestEveryStoryIsToldToItsEnd(t *testing.T) {
 // TestAStoryIsPlayedAgain sends with new ids: no event is a repeat, and the log of
 // the second playing begins where the first has ended.
 func TestAStoryIsPlayedAgain(t *testing.T) {
+	t.Parallel()
 	b := startBackend(t, nil)
 	d := driveServer(t, b, noColour, nil)
 	tell(d, "The forum sequence")
@@ -175,6 +177,7 @@ var (
 )
 
 func TestStoryGoldens(t *testing.T) {
+	t.Parallel()
 	light := style.Choice{Profile: termenv.ANSI256, Background: style.LightBackground}
 	dark := style.Choice{Profile: termenv.ANSI256, Background: style.DarkBackground}
 	for _, at := range []struct {

@@ -41,6 +41,7 @@ func sendExample(t *testing.T, b *backend, spec catalog.Version, at lookup.Ref) 
 // TestEveryExampleOfTheVocabularyPasses sends the example of each entry that
 // has one. What shows the vocabulary must be without a fault.
 func TestEveryExampleOfTheVocabularyPasses(t *testing.T) {
+	t.Parallel()
 	b := startBackend(t, nil)
 	sent := map[string]bool{}
 	for _, version := range catalog.Versions() {
@@ -65,6 +66,7 @@ func TestEveryExampleOfTheVocabularyPasses(t *testing.T) {
 // among the findings of the message, or for a refusal where the rule is about
 // what the endpoint refuses.
 func TestARulesBadExampleShowsItsFinding(t *testing.T) {
+	t.Parallel()
 	for _, r := range rule.All() {
 		if r.Bad == "" {
 			continue

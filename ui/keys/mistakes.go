@@ -1,5 +1,7 @@
 package keys
 
+import "reflect"
+
 // Mistakes holds a key for each mistake that can be made on purpose, under the
 // mistake's name: digits for those of the transport, letters for those of what a
 // message holds.
@@ -28,8 +30,10 @@ type Mistakes struct {
 
 // OfMistake returns the key of the mistake of that name.
 func (m *Map) OfMistake(name string) Binding {
-	if b := m.command("mistake." + name); b != nil {
-		return *b
+	for _, field := range reflect.ValueOf(&m.Mistake).Elem().Fields() {
+		if b := field.Addr().Interface().(*Binding); b.name == "mistake."+name {
+			return *b
+		}
 	}
 	return Binding{}
 }

@@ -3,6 +3,7 @@ package pagetest
 import (
 	"context"
 	"fmt"
+	"runtime/debug"
 	"slices"
 	"strings"
 	"testing"
@@ -17,6 +18,9 @@ import (
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/style"
 )
+
+// Tests of pages make much that is garbage at once, and little that stays.
+func init() { debug.SetGCPercent(400) }
 
 // Driver drives one page alone, without the program around it and without
 // waiting: keys become commands, work is done at once, and what it comes to goes

@@ -6,12 +6,24 @@ import (
 	"sync"
 )
 
-// The vocabularies are decoded when they are first asked for, once, and are
-// immutable from then on.
-var (
-	vocabulary1p2 = sync.OnceValue(func() *Vocabulary { return decodeVocabulary("v1p2") })
-	vocabulary1p1 = sync.OnceValue(func() *Vocabulary { return decodeVocabulary("v1p1") })
-)
+// PerVersion returns a function that makes something of each version when it is
+// first asked for, once, and may be called from several goroutines. It panics when
+// the version is none of Versions.
+func PerVersion[T any](of func(Version) T) func(Version) T {
+	newest := sync.OnceValue(func() T { return of(V1p2) })
+	older := sync.OnceValue(func() T { return of(V1p1) })
+	return func(v Version) T {
+		switch v {
+		case V1p2:
+			return newest()
+		case V1p1:
+			return older()
+		}
+		panic(fmt.Sprintf("catalog: there is no version %q", string(v)))
+	}
+}
+
+var vocabularies = PerVersion(func(v Version) *Vocabulary { return decodeVocabulary("v" + strings.Replace(string(v), ".", "p", 1)) })
 
 // Versions returns the versions that the catalogue describes, newest first.
 func Versions() []Version { return []Version{V1p2, V1p1} }
@@ -21,15 +33,7 @@ func Versions() []Version { return []Version{V1p2, V1p1} }
 // which nobody may change, and may come from several goroutines. It panics
 // when the version is none of Versions (ParseVersion turns away foreign input)
 // or the embedded files are broken.
-func Get(v Version) *Vocabulary {
-	switch v {
-	case V1p2:
-		return vocabulary1p2()
-	case V1p1:
-		return vocabulary1p1()
-	}
-	panic(fmt.Sprintf("catalog: no vocabulary for version %q", string(v)))
-}
+func Get(v Version) *Vocabulary { return vocabularies(v) }
 
 // contexts are the JSON-LD context IRIs of the versions. They stand here too,
 // and not only in the data files, so that telling a document's version does

@@ -92,9 +92,6 @@ func (k *Keeper) State() State {
 // Notice returns what reading the state had to say, or "".
 func (k *Keeper) Notice() string { return k.notice }
 
-// Owner returns the session that the state belongs to.
-func (k *Keeper) Owner() Owner { return k.owner }
-
 // Put remembers a state. It does no I/O.
 func (k *Keeper) Put(s State) {
 	_ = k.Change(func(state *State) error { *state = s; return nil })

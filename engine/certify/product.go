@@ -57,27 +57,23 @@ func Fields() []Field {
 	return fields
 }
 
-// Label is the field's name, as the form shows it.
-func (f Field) Label() string {
-	return [...]string{
-		"Product name", "Product version", "Product URL", "Product description",
-		"Caliper version", "Member name", "Member email", "Member organization",
-	}[f]
+// asked is what the form says of each field: what it is called, and what belongs into it.
+var asked = [fieldCount]struct{ label, hint string }{
+	{"Product name", "the name of the product whose sensor is tried, as its users know it"},
+	{"Product version", "the release that is tried, such as 4.2.0"},
+	{"Product URL", "where the product is found, from https:// or http:// on"},
+	{"Product description", "what the product does, in a sentence or two"},
+	{"Caliper version", "the version of the specification that the sensor follows"},
+	{"Member name", "your name, or that of whoever tries the product"},
+	{"Member email", "an address where that person is reached, such as mira@field.example"},
+	{"Member organization", "the organization that answers for the product"},
 }
 
+// Label is the field's name, as the form shows it.
+func (f Field) Label() string { return asked[f].label }
+
 // Hint says what belongs into the field, to be read behind "type".
-func (f Field) Hint() string {
-	return [...]string{
-		"the name of the product whose sensor is tried, as its users know it",
-		"the release that is tried, such as 4.2.0",
-		"where the product is found, from https:// or http:// on",
-		"what the product does, in a sentence or two",
-		"the version of the specification that the sensor follows",
-		"your name, or that of whoever tries the product",
-		"an address where that person is reached, such as mira@field.example",
-		"the organization that answers for the product",
-	}[f]
-}
+func (f Field) Hint() string { return asked[f].hint }
 
 // Limit is the most characters that the field takes.
 func (f Field) Limit() int {

@@ -83,7 +83,7 @@ func Open(o Options) (*Class, []*session.Session, error) {
 		sessions, err = c.begin()
 	}
 	if err != nil {
-		return nil, nil, errors.Join(err, c.abandon(sessions))
+		return nil, nil, errors.Join(err, c.Abandon(sessions))
 	}
 	return c, sessions, nil
 }
@@ -288,9 +288,7 @@ func (c *Class) reopen(l Learner) (*session.Session, error) {
 
 // Abandon closes sessions that could not be used, as where the port is taken,
 // and leaves the folder as it was before Open.
-func (c *Class) Abandon(sessions []*session.Session) error { return c.abandon(sessions) }
-
-func (c *Class) abandon(sessions []*session.Session) error {
+func (c *Class) Abandon(sessions []*session.Session) error {
 	var err error
 	for _, s := range sessions {
 		err = errors.Join(err, s.Abandon())

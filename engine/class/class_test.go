@@ -127,7 +127,7 @@ func TestAClassComesBackAsItWasLeft(t *testing.T) {
 		t.Errorf("tokens %q, want %q and one more", got, want)
 	}
 	var labels []string
-	for _, l := range c.Learners() {
+	for _, l := range c.stored.served() {
 		labels = append(labels, l.Label())
 	}
 	if want := []string{"Ada Q (class-1)", "Bo (class-2)", "class-3", "Cleo (class-4)", "class-5"}; !slices.Equal(labels, want) {

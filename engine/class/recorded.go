@@ -54,13 +54,6 @@ func Edit(dir, name string) (*Class, error) {
 	return c, nil
 }
 
-// Learners returns all that are served.
-func (c *Class) Learners() []Learner {
-	c.mu.Lock()
-	defer c.mu.Unlock()
-	return c.stored.served()
-}
-
 // Enlist adds a learner to a class that is not served. The session begins when
 // the class comes back.
 func (c *Class) Enlist(name string) (Learner, error) {

@@ -4,17 +4,19 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+
+	"caliper-playground/engine/text"
 )
 
 // durationForm is ISO 8601's: only the last number may have a fraction, and
 // something must follow P and T.
-var durationForm = form(`^P(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+S)?)?$`)
+var durationForm = text.Pattern(`^P(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+S)?)?$`)
 
 var (
-	lastFraction = form(`(\d+)[.,]\d+([YMWDHS])$`)
-	clockForm    = form(`^(?:(\d+):(?:([0-5]?\d):)|(\d+):)([0-5]\d(?:\.\d+)?)$`)
-	spokenPart   = form(`^\s*(\d+(?:[.]\d+)?)\s*([a-zA-Z]+)\s*(?:,|and)?`)
-	secondsForm  = form(`^(\d{1,15})(\.\d+)?$`)
+	lastFraction = text.Pattern(`(\d+)[.,]\d+([YMWDHS])$`)
+	clockForm    = text.Pattern(`^(?:(\d+):(?:([0-5]?\d):)|(\d+):)([0-5]\d(?:\.\d+)?)$`)
+	spokenPart   = text.Pattern(`^\s*(\d+(?:[.]\d+)?)\s*([a-zA-Z]+)\s*(?:,|and)?`)
+	secondsForm  = text.Pattern(`^(\d{1,15})(\.\d+)?$`)
 )
 
 // toDuration takes an ISO 8601 duration, and what people write instead: "2

@@ -3,10 +3,12 @@ package compose
 import (
 	"strconv"
 	"strings"
+
+	"caliper-playground/engine/text"
 )
 
 // clockTime is a duration of hours, minutes and seconds.
-var clockTime = form(`^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?$`)
+var clockTime = text.Pattern(`^PT(?:(\d+)H)?(?:(\d+)M)?(?:(\d+(?:\.\d+)?)S)?$`)
 
 // momentOf writes a duration as the end of an id that names a moment of a recording
 // by its seconds (W3C Media Fragments, section 4.2.1): "#t=185"; "" for a duration of

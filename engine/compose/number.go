@@ -5,11 +5,12 @@ import (
 	"strings"
 
 	"caliper-playground/engine/document"
+	"caliper-playground/engine/text"
 )
 
 var (
-	wholeForm   = form(`^-?(0|[1-9][0-9]*)$`)
-	decimalForm = form(`^(-?(?:0|[1-9][0-9]*))(\.[0-9]+)?([eE][+-]?[0-9]+)?$`)
+	wholeForm   = text.Pattern(`^-?(0|[1-9][0-9]*)$`)
+	decimalForm = text.Pattern(`^(-?(?:0|[1-9][0-9]*))(\.[0-9]+)?([eE][+-]?[0-9]+)?$`)
 )
 
 // toInteger takes a whole number, with the digits as typed.

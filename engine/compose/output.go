@@ -43,16 +43,13 @@ const longestSlug = 60
 
 // slug keeps the letters and digits of a name, in lower case.
 func slug(name string) string {
-	var b strings.Builder
-	for _, r := range strings.ToLower(name) {
+	plain := strings.Map(func(r rune) rune {
 		if r >= 'a' && r <= 'z' || r >= '0' && r <= '9' {
-			b.WriteRune(r)
+			return r
 		}
-		if b.Len() == longestSlug {
-			break
-		}
-	}
-	return b.String()
+		return -1
+	}, strings.ToLower(name))
+	return plain[:min(len(plain), longestSlug)]
 }
 
 // Version returns the version whose terms the envelope's data uses.

@@ -120,7 +120,7 @@ func (j *Judgement) item(i int, findings []rule.Finding) Item {
 		Start: node.Start, End: node.End, Spec: source.Version, Named: source.Named,
 	}
 	if r.Shape == rule.ShapeEnvelope { // its dataVersion counts, whatever the item says
-		item.Spec, item.Named = r.Version, r.Versioned()
+		item.Spec, item.Named = r.Version, r.Versioned
 	}
 	switch {
 	case source.Event:

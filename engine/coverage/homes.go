@@ -2,7 +2,6 @@ package coverage
 
 import (
 	"slices"
-	"sync"
 
 	"caliper-playground/catalog"
 )
@@ -15,15 +14,7 @@ type homes struct {
 	of  map[string]map[string]string // by type, then by name
 }
 
-var newest = sync.OnceValue(func() homes { return newHomes(catalog.Get(catalog.V1p2)) })
-var older = sync.OnceValue(func() homes { return newHomes(catalog.Get(catalog.V1p1)) })
-
-func homesOf(v catalog.Version) homes {
-	if v == catalog.V1p1 {
-		return older()
-	}
-	return newest()
-}
+var homesOf = catalog.PerVersion(func(v catalog.Version) homes { return newHomes(catalog.Get(v)) })
 
 func newHomes(v *catalog.Vocabulary) homes {
 	h := homes{of: map[string]map[string]string{}}

@@ -1,7 +1,6 @@
 package exercise
 
 import (
-	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -139,32 +138,29 @@ type planted struct {
 
 // mistakes plant one mistake each in a document, where it has room for it.
 var mistakes = []func(*rand.Rand, *document.Document) (planted, bool){
-	misspellName, misspellTerm, leaveOut, breakTime, breakID, breakDuration, quoteNumber, foreignActor, breakContext,
+	somewhere(isLongName, misspellName), somewhere(isTerm, misspellTerm), leaveOut, somewhere(isMoment, breakTime), breakID,
+	somewhere(isLength, breakDuration), somewhere(isNumber, quoteNumber), foreignActor, breakContext,
 }
 
-// some returns one of the nodes that fit.
-func some(random *rand.Rand, d *document.Document, fits func(document.NodeID) bool) (document.NodeID, bool) {
-	var all []document.NodeID
-	for n := range d.Nodes {
-		if id := document.NodeID(n); fits(id) {
-			all = append(all, id)
+// somewhere plants a mistake at one of the nodes that fit.
+func somewhere(fits func(*document.Document, document.NodeID) bool, plant func(*rand.Rand, *document.Document, document.NodeID) planted) func(*rand.Rand, *document.Document) (planted, bool) {
+	return func(random *rand.Rand, d *document.Document) (planted, bool) {
+		var all []document.NodeID
+		for n := range d.Nodes {
+			if id := document.NodeID(n); fits(d, id) {
+				all = append(all, id)
+			}
 		}
+		if len(all) == 0 {
+			return planted{}, false
+		}
+		return plant(random, d, all[random.IntN(len(all))]), true
 	}
-	if len(all) == 0 {
-		return document.None, false
-	}
-	return all[random.IntN(len(all))], true
 }
-
-func isText(d *document.Document, n document.NodeID) bool { return d.Nodes[n].Kind == document.String }
 
 // replace is the change of a value to a text.
 func replace(at, value string) document.Op {
-	quoted, err := json.Marshal(value)
-	if err != nil {
-		panic(err) // texts always encode
-	}
-	return document.Op{Op: "replace", Path: at, Value: quoted}
+	return document.Op{Op: "replace", Path: at, Value: []byte(document.Quote(value))}
 }
 
 // misspelled leaves a letter out, or swaps two.
@@ -176,25 +172,23 @@ func misspelled(random *rand.Rand, word string) string {
 	return word[:at] + string(word[at+1]) + string(word[at]) + word[at+2:]
 }
 
-func misspellName(random *rand.Rand, d *document.Document) (planted, bool) {
-	n, ok := some(random, d, func(n document.NodeID) bool { return d.Nodes[n].IsMember() && len(d.Name(n)) > 4 })
-	if !ok {
-		return planted{}, false
-	}
-	at, name := d.Pointer(n), d.Name(n)
-	wrong := strings.TrimSuffix(at, name) + misspelled(random, name)
-	return planted{ops: []document.Op{{Op: "move", From: at, Path: wrong}}}, true
+func isLongName(d *document.Document, n document.NodeID) bool {
+	return d.Nodes[n].IsMember() && len(d.Name(n)) > 4
 }
 
-func misspellTerm(random *rand.Rand, d *document.Document) (planted, bool) {
-	n, ok := some(random, d, func(n document.NodeID) bool {
-		return slices.Contains([]string{"type", "action", "profile"}, d.Name(n)) && isText(d, n) && len(d.Text(n)) > 4
-	})
-	if !ok {
-		return planted{}, false
-	}
+func misspellName(random *rand.Rand, d *document.Document, n document.NodeID) planted {
+	at, name := d.Pointer(n), d.Name(n)
+	wrong := strings.TrimSuffix(at, name) + misspelled(random, name)
+	return planted{ops: []document.Op{{Op: "move", From: at, Path: wrong}}}
+}
+
+func isTerm(d *document.Document, n document.NodeID) bool {
+	return slices.Contains([]string{"type", "action", "profile"}, d.Name(n)) && len(d.Said(n)) > 4
+}
+
+func misspellTerm(random *rand.Rand, d *document.Document, n document.NodeID) planted {
 	at := d.Pointer(n)
-	return planted{[]document.Op{replace(at, misspelled(random, d.Text(n)))}, at}, true
+	return planted{[]document.Op{replace(at, misspelled(random, d.Text(n)))}, at}
 }
 
 func leaveOut(random *rand.Rand, d *document.Document) (planted, bool) {
@@ -207,16 +201,14 @@ func leaveOut(random *rand.Rand, d *document.Document) (planted, bool) {
 	return planted{[]document.Op{{Op: "remove", Path: at}}, at}, true
 }
 
-func breakTime(random *rand.Rand, d *document.Document) (planted, bool) {
-	n, ok := some(random, d, func(n document.NodeID) bool { return isText(d, n) && sameTime(d.Text(n), d.Text(n)) })
-	if !ok {
-		return planted{}, false
-	}
+func isMoment(d *document.Document, n document.NodeID) bool { return sameTime(d.Said(n), d.Said(n)) }
+
+func breakTime(random *rand.Rand, d *document.Document, n document.NodeID) planted {
 	at, s := d.Pointer(n), d.Text(n)
 	wrong := []string{
 		strings.TrimSuffix(s, "Z"), strings.TrimSuffix(s, "Z") + "+00:00", strings.Replace(s, "T", " ", 1), s[:len("2006-01-02")],
 	}[random.IntN(4)]
-	return planted{[]document.Op{replace(at, wrong)}, at}, true
+	return planted{[]document.Op{replace(at, wrong)}, at}
 }
 
 func breakID(random *rand.Rand, d *document.Document) (planted, bool) {
@@ -225,21 +217,20 @@ func breakID(random *rand.Rand, d *document.Document) (planted, bool) {
 	return planted{[]document.Op{replace("/id", wrong)}, "/id"}, true
 }
 
-func breakDuration(random *rand.Rand, d *document.Document) (planted, bool) {
-	n, ok := some(random, d, func(n document.NodeID) bool { return isText(d, n) && strings.HasPrefix(d.Text(n), "PT") })
-	if !ok {
-		return planted{}, false
-	}
-	at := d.Pointer(n)
-	return planted{[]document.Op{replace(at, strings.TrimPrefix(d.Text(n), "PT"))}, ""}, true
+func isLength(d *document.Document, n document.NodeID) bool {
+	return strings.HasPrefix(d.Said(n), "PT")
 }
 
-func quoteNumber(random *rand.Rand, d *document.Document) (planted, bool) {
-	n, ok := some(random, d, func(n document.NodeID) bool { return d.Nodes[n].Kind == document.Number })
-	if !ok {
-		return planted{}, false
-	}
-	return planted{[]document.Op{replace(d.Pointer(n), string(d.Raw(n)))}, ""}, true
+func breakDuration(_ *rand.Rand, d *document.Document, n document.NodeID) planted {
+	return planted{[]document.Op{replace(d.Pointer(n), strings.TrimPrefix(d.Text(n), "PT"))}, ""}
+}
+
+func isNumber(d *document.Document, n document.NodeID) bool {
+	return d.Nodes[n].Kind == document.Number
+}
+
+func quoteNumber(_ *rand.Rand, d *document.Document, n document.NodeID) planted {
+	return planted{[]document.Op{replace(d.Pointer(n), string(d.Raw(n)))}, ""}
 }
 
 func foreignActor(_ *rand.Rand, d *document.Document) (planted, bool) {
@@ -249,11 +240,10 @@ func foreignActor(_ *rand.Rand, d *document.Document) (planted, bool) {
 
 func breakContext(random *rand.Rand, d *document.Document) (planted, bool) {
 	const at = "/@context"
-	n := d.Find(at)
-	if n == document.None || !isText(d, n) {
+	s := d.Said(d.Find(at))
+	if s == "" {
 		return planted{}, false
 	}
-	s := d.Text(n)
 	wrong := []string{s + "/", strings.Replace(s, "http:", "https:", 1), strings.ToUpper(s)}[random.IntN(3)]
 	return planted{[]document.Op{replace(at, wrong)}, ""}, true
 }

@@ -6,11 +6,9 @@ import (
 	"fmt"
 	"path"
 	"reflect"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 
 	"github.com/BurntSushi/toml"
 
@@ -83,7 +81,7 @@ func Parse(name string, content []byte) (*Exercise, error) {
 	return r.read, nil
 }
 
-var numbered = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[0-9]+[-_ ]`) })
+var numbered = text.Pattern(`^[0-9]+[-_ ]`)
 
 // nameOf is what the exercise of a file is called: without the number by which
 // files are put in their order.
@@ -92,12 +90,10 @@ func nameOf(file string) string {
 	return numbered().ReplaceAllString(name, "")
 }
 
-var placed = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^line ([0-9]+) \(last key ("[^"]*")\): `) })
+var placed = text.Pattern(`^line ([0-9]+) \(last key ("[^"]*")\): `)
 
 // otherKind is what the library says of a value of another kind than is wanted.
-var otherKind = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`^("[^"]*"): incompatible types: TOML value has type (.+); destination has type (.+)$`)
-})
+var otherKind = text.Pattern(`^("[^"]*"): incompatible types: TOML value has type (.+); destination has type (.+)$`)
 
 // kindWords names a kind of value, and shows one.
 func kindWords(kind string) (words, example string) {

@@ -3,11 +3,9 @@ package library
 import (
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"caliper-playground/catalog"
@@ -45,41 +43,23 @@ func Open(folder string) Listing {
 // order of their names; of what is hidden, only where it is asked for. Others is
 // how many other files there are.
 func List(folder string, hidden bool) (names []Name, others int, err error) {
-	f, err := os.Open(folder)
+	entries, err := os.ReadDir(folder)
 	if err != nil {
 		return nil, 0, folderError(folder, err)
 	}
-	defer func() { _ = f.Close() }() // only read from: closing can lose nothing
-	for {
-		part, err := f.ReadDir(1000)
-		for _, e := range part {
-			switch {
-			case strings.HasPrefix(e.Name(), ".") && !hidden:
-			case isFolder(folder, e):
-				names = append(names, Name{e.Name(), true})
-			case mayHold(e.Name()):
-				names = append(names, Name{e.Name(), false})
-			default:
-				others++
-			}
-		}
-		if err == io.EOF {
-			break
-		}
-		if err != nil {
-			return nil, 0, folderError(folder, err)
+	var files []Name
+	for _, e := range entries {
+		switch {
+		case strings.HasPrefix(e.Name(), ".") && !hidden:
+		case isFolder(folder, e):
+			names = append(names, Name{e.Name(), true})
+		case mayHold(e.Name()):
+			files = append(files, Name{e.Name(), false})
+		default:
+			others++
 		}
 	}
-	slices.SortFunc(names, func(a, b Name) int {
-		if a.Folder != b.Folder {
-			if a.Folder {
-				return -1
-			}
-			return 1
-		}
-		return strings.Compare(a.Name, b.Name)
-	})
-	return names, others, nil
+	return append(names, files...), others, nil
 }
 
 // missingPath is a path that is not there, with the one nearest to it that is.

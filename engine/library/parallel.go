@@ -18,29 +18,18 @@ type job[Out any] struct {
 	documents []Document
 	bytes     int // of the documents
 	results   []Out
-	done      chan struct{} // holds one word, once they are worked on
+	done      chan struct{} // closed once they are worked on
 }
 
-func newJob[Out any]() *job[Out] {
-	return &job[Out]{
-		documents: make([]Document, 0, jobDocuments), results: make([]Out, 0, jobDocuments), done: make(chan struct{}, 1),
-	}
-}
-
-// reset lets go of what a job holds, so that the next documents take its room.
-func (j *job[Out]) reset() {
-	clear(j.documents)
-	clear(j.results)
-	j.documents, j.results, j.bytes = j.documents[:0], j.results[:0], 0
-}
+func newJob[Out any]() *job[Out] { return &job[Out]{done: make(chan struct{})} }
 
 // full says whether it holds as much as one core works on at a time.
 func (j *job[Out]) full() bool { return len(j.documents) == jobDocuments || j.bytes >= jobBytes }
 
 // OnAllCores works on documents with so many cores, all of them for 0. What is
-// made of the documents comes in their order, some at a time, and is the caller's
-// until it asks for more. Each core has a worker of its own. It ends with the
-// context, whatever the workers are doing then, or when the caller wants no more.
+// made of the documents comes in their order, some at a time. Each core has a worker
+// of its own. It ends with the context, whatever the workers are doing then, or when
+// the caller wants no more.
 func OnAllCores[Out any](ctx context.Context, cores int, documents func(context.Context) iter.Seq[Document], newWorker func() func(Document) Out) iter.Seq[[]Out] {
 	if cores == 0 {
 		cores = runtime.GOMAXPROCS(0)
@@ -48,9 +37,7 @@ func OnAllCores[Out any](ctx context.Context, cores int, documents func(context.
 	return func(yield func([]Out) bool) {
 		ctx, cancel := context.WithCancel(ctx)
 		defer cancel()
-		h := handing[Out]{
-			jobs: make(chan *job[Out], 2*cores), inOrder: make(chan *job[Out], 2*cores), free: make(chan *job[Out], 2*cores),
-		}
+		h := handing[Out]{jobs: make(chan *job[Out], 2*cores), inOrder: make(chan *job[Out], 2*cores)}
 		go func() {
 			defer close(h.jobs)
 			defer close(h.inOrder)
@@ -66,7 +53,7 @@ func OnAllCores[Out any](ctx context.Context, cores int, documents func(context.
 						}
 						j.results = append(j.results, work(d))
 					}
-					j.done <- struct{}{}
+					close(j.done)
 				}
 			}()
 		}
@@ -86,11 +73,6 @@ func OnAllCores[Out any](ctx context.Context, cores int, documents func(context.
 				if ctx.Err() != nil || !yield(j.results) {
 					return
 				}
-				j.reset()
-				select {
-				case h.free <- j:
-				default: // there are enough of them
-				}
 			}
 		}
 	}
@@ -100,13 +82,12 @@ func OnAllCores[Out any](ctx context.Context, cores int, documents func(context.
 type handing[Out any] struct {
 	jobs    chan *job[Out] // to whichever worker is free
 	inOrder chan *job[Out] // to who takes what was made of them
-	free    chan *job[Out] // jobs that are done with
 }
 
 // all hands over documents: few at a time while no worker has anything to do next,
 // so that none waits for what may come late, and more where all are busy.
 func (h *handing[Out]) all(ctx context.Context, documents iter.Seq[Document]) {
-	next := h.job()
+	next := newJob[Out]()
 	for d := range documents {
 		next.documents = append(next.documents, d)
 		next.bytes += len(d.Data)
@@ -116,20 +97,10 @@ func (h *handing[Out]) all(ctx context.Context, documents iter.Seq[Document]) {
 		if !h.hand(ctx, next) {
 			return
 		}
-		next = h.job()
+		next = newJob[Out]()
 	}
 	if len(next.documents) > 0 {
 		h.hand(ctx, next)
-	}
-}
-
-// job returns one without documents.
-func (h *handing[Out]) job() *job[Out] {
-	select {
-	case j := <-h.free:
-		return j
-	default:
-		return newJob[Out]()
 	}
 }
 

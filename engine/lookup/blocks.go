@@ -151,11 +151,16 @@ func (l *layout) erratum() {
 	l.prose("One source", e.SourceA)
 	l.prose("Another", e.SourceB)
 	l.prose("This program", e.Does)
-	var about Text
+	l.list("About", e.related())
+}
+
+// related leads to what an entry is about, or belongs to it.
+func (e *Entry) related() Text {
+	var all Text
 	for _, to := range e.Related {
-		about = append(about, Piece{to.Name, to})
+		all = append(all, Piece{to.Name, to})
 	}
-	l.list("About", about)
+	return all
 }
 
 func (l *layout) rule() {

@@ -26,30 +26,18 @@ type Book struct {
 // the examples, which take longest and are found for the version alone that is
 // asked for.
 var (
-	plain1p2 = sync.OnceValue(func() *Book { return newBook(catalog.V1p2) })
-	plain1p1 = sync.OnceValue(func() *Book { return newBook(catalog.V1p1) })
-	compared = sync.OnceFunc(func() { compareBooks(plain1p2(), plain1p1()) })
-	whole1p2 = sync.OnceValue(func() *Book { return wholeBook(plain1p2) })
-	whole1p1 = sync.OnceValue(func() *Book { return wholeBook(plain1p1) })
+	plainOf  = catalog.PerVersion(newBook)
+	compared = sync.OnceFunc(func() { compareBooks(plainOf(catalog.V1p2), plainOf(catalog.V1p1)) })
+	wholeOf  = catalog.PerVersion(func(v catalog.Version) *Book {
+		compared()
+		plainOf(v).illustrate()
+		return plainOf(v)
+	})
 )
-
-func wholeBook(plain func() *Book) *Book {
-	compared()
-	plain().illustrate()
-	return plain()
-}
 
 // Of returns the book of a version. The first call takes some milliseconds; it
 // panics where the version is none of catalog.Versions.
-func Of(v catalog.Version) *Book {
-	switch v {
-	case catalog.V1p2:
-		return whole1p2()
-	case catalog.V1p1:
-		return whole1p1()
-	}
-	panic(fmt.Sprintf("lookup: no book for version %q", string(v)))
-}
+func Of(v catalog.Version) *Book { return wholeOf(v) }
 
 // newBook makes the entries of a version, without what differs in the other and
 // without examples.

@@ -43,11 +43,10 @@ func (b *Book) Comparison() []Block {
 		}
 	}
 	for _, k := range comparedKinds() {
-		table := Block{Form: Table, Compared: true, Title: k.several + " that differ", Head: []string{"what", "Caliper 1.2", "Caliper 1.1"}}
+		table := sideBySide(k.several + " that differ")
 		for _, e := range b.Of(k.kind) {
 			for _, d := range e.Differences {
-				what := Text{b.link(k.kind, e.Name), {Words: ": " + d.What}}
-				table.Rows = append(table.Rows, TableRow{Cells: []Text{what, plain(orNot(d.V1p2)), plain(orNot(d.V1p1))}})
+				table.Rows = append(table.Rows, d.row(Text{b.link(k.kind, e.Name), {Words: ": " + d.What}}))
 			}
 		}
 		if len(table.Rows) > 0 && !k.elsewhere {

@@ -33,10 +33,6 @@ func (b *Book) relateWords() {
 func (l *layout) word() {
 	e := l.entry
 	l.code("Example", e.Shown)
-	var see Text
-	for _, to := range e.Related {
-		see = append(see, Piece{to.Name, to})
-	}
-	l.list("See", see)
+	l.list("See", e.related())
 	l.alsoCalled()
 }

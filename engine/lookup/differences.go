@@ -107,12 +107,19 @@ func standing(deprecated bool) string {
 
 // words says what a row asks for: "required: Person on Document".
 func (r RowFact) words() string {
-	actor, object := r.Actor, r.Object
+	actor, object := r.whoOnWhat()
+	return dispositionWords(r.Disposition) + ": " + text.Or(actor) + " on " + text.Or(object)
+}
+
+// whoOnWhat are the types by whom and on what, in the specification's narrower form
+// where there is one.
+func (r RowFact) whoOnWhat() (actor, object []string) {
+	actor, object = r.Actor, r.Object
 	if len(r.SpecificationActor) > 0 {
 		actor = r.SpecificationActor
 	}
 	if len(r.SpecificationObject) > 0 {
 		object = r.SpecificationObject
 	}
-	return dispositionWords(r.Disposition) + ": " + text.Or(actor) + " on " + text.Or(object)
+	return actor, object
 }

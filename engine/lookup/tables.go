@@ -1,6 +1,7 @@
 package lookup
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -35,16 +36,9 @@ func (l *layout) rows() {
 	l.add(table)
 }
 
-// who says by whom on what, in the specification's narrower form where there
-// is one.
+// who says by whom on what.
 func (b *Book) who(r RowFact) Text {
-	actor, object := r.Actor, r.Object
-	if len(r.SpecificationActor) > 0 {
-		actor = r.SpecificationActor
-	}
-	if len(r.SpecificationObject) > 0 {
-		object = r.SpecificationObject
-	}
+	actor, object := r.whoOnWhat()
 	t := joined(b.links(Entity, actor), " or ")
 	t = append(t, Piece{Words: " on "})
 	return append(t, joined(b.links(Entity, object), " or ")...)
@@ -157,16 +151,18 @@ func (l *layout) differences() {
 		l.add(Block{Form: Prose, Title: "Versions", Text: plain("Caliper 1.2 and 1.1 have it alike.")})
 		return
 	}
-	table := Block{Form: Table, Compared: true, Title: "Versions side by side", Head: []string{"what", "Caliper 1.2", "Caliper 1.1"}}
+	table := sideBySide("Versions side by side")
 	for _, d := range e.Differences {
-		table.Rows = append(table.Rows, TableRow{Cells: []Text{plain(d.What), plain(orNot(d.V1p2)), plain(orNot(d.V1p1))}})
+		table.Rows = append(table.Rows, d.row(plain(d.What)))
 	}
 	l.add(table)
 }
 
-func orNot(says string) string {
-	if says == "" {
-		return "–"
-	}
-	return says
+// sideBySide is a table of what the versions have differently.
+func sideBySide(title string) Block {
+	return Block{Form: Table, Compared: true, Title: title, Head: []string{"what", "Caliper 1.2", "Caliper 1.1"}}
+}
+
+func (d Difference) row(what Text) TableRow {
+	return TableRow{Cells: []Text{what, plain(cmp.Or(d.V1p2, "–")), plain(cmp.Or(d.V1p1, "–"))}}
 }

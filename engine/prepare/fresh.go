@@ -3,15 +3,14 @@ package prepare
 import (
 	"crypto/sha256"
 	"hash/maphash"
-	"regexp"
 	"strings"
-	"sync"
 	"time"
 
 	"github.com/google/uuid"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
+	"caliper-playground/engine/text"
 )
 
 // idSet is the ids of events, by a hash of each: a set of a million documents is
@@ -82,10 +81,8 @@ func (f *fresh) renew(data []byte) []byte {
 }
 
 var (
-	uuidInID = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`)
-	})
-	anyIRI = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`^[A-Za-z][A-Za-z0-9+.-]*:[^\s{}]+$`) })
+	uuidInID = text.Pattern(`(?i)[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}`)
+	anyIRI   = text.Pattern(`^[A-Za-z][A-Za-z0-9+.-]*:[^\s{}]+$`)
 )
 
 // id is the new id of an event, the same for each place at which the old one

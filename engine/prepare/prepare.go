@@ -72,22 +72,16 @@ func (s *Survey) Look(data []byte) {
 		if !item.Event {
 			continue
 		}
-		if isText(d, item.IDNode) {
-			s.events.add(d.Text(item.IDNode))
+		if id := d.Said(item.IDNode); id != "" {
+			s.events.add(id)
 		}
-		if isText(d, item.EventTimeNode) {
-			if at, ok := readTime(d.Text(item.EventTimeNode)); ok && at.After(s.last) {
-				s.last = at.Time
-			}
+		if at, ok := readTime(d.Said(item.EventTimeNode)); ok && at.After(s.last) {
+			s.last = at.Time
 		}
 	}
 	for i, setting := range s.options.Settings {
 		s.met[i] = s.met[i] || len(setting.places(result)) > 0
 	}
-}
-
-func isText(d *document.Document, n document.NodeID) bool {
-	return n != document.None && d.Nodes[n].Kind == document.String
 }
 
 // Preparer returns what prepares the documents that were looked at, for a run that

@@ -47,16 +47,7 @@ func New(o sensor.Options) *Prober {
 // Check says what keeps the prober from asking, as the sensor's Check does.
 func (p *Prober) Check() error { return p.sensor.Check() }
 
-func pause(ctx context.Context) error {
-	timer := time.NewTimer(Pace)
-	defer timer.Stop()
-	select {
-	case <-ctx.Done():
-		return ctx.Err()
-	case <-timer.C:
-		return nil
-	}
-}
+func pause(ctx context.Context) error { return sensor.Pause(ctx, Pace) }
 
 // Answers asks one question after the other, until the context ends or nobody
 // answers. The questions about sizes follow from the configuration that was

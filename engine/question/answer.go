@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"time"
 )
 
 // Answer is what messages say to a question. Its JSON form is public: every field is
@@ -45,7 +46,7 @@ type tally struct {
 	events, counted int
 	rows            map[string]*row
 	lacking         map[string]*Lack
-	open            map[string]stretch // times that have begun, by actor and object
+	open            map[string]time.Time // when times have begun, by actor and object
 }
 
 // row is a line that is counted.
@@ -54,14 +55,8 @@ type row struct {
 	seen         map[string]bool // for Distinct
 }
 
-// stretch is a time that has begun.
-type stretch struct {
-	at      int64 // in milliseconds since 1970
-	message int
-}
-
 func newTally(q *Question) *tally {
-	return &tally{Question: q, rows: map[string]*row{}, lacking: map[string]*Lack{}, open: map[string]stretch{}}
+	return &tally{Question: q, rows: map[string]*row{}, lacking: map[string]*Lack{}, open: map[string]time.Time{}}
 }
 
 // lack notes that an event of a message has nothing at a path.

@@ -181,7 +181,7 @@ func (c *Counter) between(t *tally, message int, d *document.Document, event doc
 	began, open := t.open[who]
 	switch {
 	case slices.Contains(t.Measured.From, item.Action):
-		t.open[who] = stretch{at.UnixMilli(), message}
+		t.open[who] = at
 		t.counted++
 	case !open:
 		t.lack("beginning before it ("+strings.Join(t.Measured.From, ", ")+")", message)
@@ -189,7 +189,7 @@ func (c *Counter) between(t *tally, message int, d *document.Document, event doc
 		delete(t.open, who)
 		t.counted++
 		for _, key := range keys {
-			t.row(key).value += float64(at.UnixMilli()-began.at) / 60_000
+			t.row(key).value += float64(at.UnixMilli()-began.UnixMilli()) / 60_000
 		}
 	}
 }

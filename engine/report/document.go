@@ -79,16 +79,16 @@ func (d Document) Failed() bool { return d.Outcome.Fails(d.Verdict == rule.Fail)
 
 // NewDocument makes a result from an assessment of a document.
 func NewDocument(of library.Document, a *conformance.Assessment) Document {
-	d, listed := newDocument(of, string(a.Shape), a.Spec, a.Verdict), a.Items[:min(len(a.Items), rule.StandardLimit().Items)]
-	d.Findings, d.More, d.Items = Findings(a.Findings), newMore(a.More, a.Entries()-len(listed)), make([]Item, 0, len(listed))
+	d, items := newDocument(of, string(a.Shape), a.Spec, a.Verdict), a.Items[:min(len(a.Items), rule.StandardLimit().Items)]
+	d.Findings, d.More, d.Items = Findings(a.Findings), newMore(a.More, a.Entries()-len(items)), make([]Item, 0, len(items))
 	for i := range d.Findings {
 		f := &d.Findings[i]
 		f.Line, f.Column = of.InFile(f.Line, f.Column)
 	}
-	for _, item := range listed {
+	for _, item := range items {
 		d.Items = append(d.Items, Item{
 			Pointer: item.Pointer, Kind: item.Kind, Verdict: item.Verdict,
-			Credits: credits(item.Credits), Uncredited: item.Uncredited,
+			Credits: listed(item.Credits), Uncredited: item.Uncredited,
 		})
 	}
 	return d
@@ -129,13 +129,6 @@ func Findings(findings []rule.Finding) []rule.Finding {
 		copied[i] = f
 	}
 	return copied
-}
-
-func credits(c []conformance.Credit) []conformance.Credit {
-	if c == nil {
-		return []conformance.Credit{}
-	}
-	return c
 }
 
 func (d Document) standing() standing {

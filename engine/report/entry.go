@@ -127,18 +127,10 @@ func findingLine(f rule.Finding) string {
 // expected says that all that is wrong with it is expected.
 func (s *standing) expected() bool { return s.outcome.State == expect.Expected }
 
-// glyph is what it comes to in one character: what is expected is well.
-func (e *entry) glyph() string {
-	switch {
-	case e.failed:
-		return rule.Fail.Glyph()
-	case e.expected():
-		return rule.Pass.Glyph()
-	}
-	return e.verdict.Glyph()
-}
+// glyph is what it comes to in one character.
+func (e *entry) glyph() string { return e.come().Glyph() }
 
-// come is the verdict that gives it its colour.
+// come is the verdict that gives it its colour: what is expected is well.
 func (s *standing) come() rule.Verdict {
 	switch {
 	case s.failed:

@@ -128,13 +128,10 @@ func (p Profile) RowsMet() int {
 // Missing lists the rows that the profile still needs; where at least one of
 // several is required, all of them.
 func (p Profile) Missing() []Row {
+	either := slices.ContainsFunc(p.Rows, func(r Row) bool { return r.Met && r.Disposition == catalog.AtLeastOne })
 	var missing []Row
-	anyMet := false
 	for _, r := range p.Rows {
-		anyMet = anyMet || r.Disposition == catalog.AtLeastOne && r.Met
-	}
-	for _, r := range p.Rows {
-		if r.Disposition == catalog.Required && !r.Met || r.Disposition == catalog.AtLeastOne && !anyMet {
+		if !r.Met && (r.Disposition == catalog.Required || r.Disposition == catalog.AtLeastOne && !either) {
 			missing = append(missing, r)
 		}
 	}

@@ -79,14 +79,11 @@ func (p *pass) isFreeForm(n document.NodeID) bool {
 
 // typeNamed returns the name of an object's type, "" where it is unknown.
 func (p *pass) typeNamed(object document.NodeID) string {
-	if id := p.typeAt(p.memberBySymbol(object, p.tables.words.typ)); id != 0 {
-		return p.plan.types[id].name
-	}
-	return ""
+	return p.plan.types[p.typeAt(p.memberBySymbol(object, p.tables.words.typ))].name
 }
 
 // isOf says whether an object says that it is of a type or a subtype of it.
 func (p *pass) isOf(object document.NodeID, typeName string) bool {
 	id := p.typeAt(p.memberBySymbol(object, p.tables.words.typ))
-	return id != 0 && p.plan.types[id].ancestors.has(p.plan.typeOf(typeName))
+	return p.plan.types[id].ancestors.has(p.plan.typeOf(typeName))
 }

@@ -22,7 +22,7 @@ func (*annotationKind) onEvent(p *pass, e *event) {
 		return
 	}
 	for i := range e.plan.generates {
-		if g := &e.plan.generates[i]; g.actions.contains(e.action) && !g.types.has(generated.typ) {
+		if g := &e.plan.generates[i]; g.asked.contains(e.action) && !g.types.has(generated.typ) {
 			p.report(at(generated.node), annotationKind{p.plan.types[generated.typ].name, g.kind, p.tables.symbols.Word(e.action)})
 		}
 	}

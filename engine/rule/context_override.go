@@ -71,10 +71,7 @@ func (p *pass) saysWhatCaliperSays(inline, n document.NodeID) bool {
 	if p.doc.Nodes[n].Kind == document.Object {
 		meaning = p.doc.Member(n, "@id")
 	}
-	if meaning == document.None || p.doc.Nodes[meaning].Kind != document.String {
-		return false
-	}
-	iri := p.doc.Text(meaning)
+	iri := p.doc.Said(meaning)
 	if name == "id" || name == "type" {
 		return iri == "@"+name
 	}

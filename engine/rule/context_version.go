@@ -21,7 +21,7 @@ func (contextVersion) page() Rule {
 }
 
 func (*contextVersion) onContext(p *pass, item *Item, context document.NodeID) {
-	if p.result.Shape != ShapeEnvelope || p.result.Version == item.Version || p.result.UnknownVersion || context == document.None || !p.result.versioned {
+	if p.result.Shape != ShapeEnvelope || p.result.Version == item.Version || p.result.UnknownVersion || context == document.None || !p.result.Versioned {
 		return
 	}
 	p.report(at(context), contextVersion{item.Version, p.result.Version})

@@ -93,37 +93,19 @@ func (p *pass) typesFor(property *propertyPlan) typeSet {
 // unknown or a wrong one, that is reported, and the type is the one that it names,
 // else the one that is meant, else the one that the property takes.
 func (p *pass) entityType(n, typeNode document.NodeID, property *propertyPlan) (t *typePlan, certain bool) {
-	if typeNode == document.None {
-		typeNode = p.misspelled(n, "type") // of which the members tell
-	}
-	if typeNode == document.None || p.doc.Nodes[typeNode].Kind == document.Null {
-		if meant := (typeMissing{}).tell(p, n, typeNode, property, false); meant != 0 {
-			return &p.plan.types[meant], false
-		}
+	t, named := p.namedType(n, typeNode, property, false)
+	switch {
+	case t == nil:
 		return p.likelyEntity(property), false
-	}
-	id := p.typeAt(typeNode)
-	if id == 0 {
-		if near := (typeUnknown{}).tell(p, typeNode, property, false); near != 0 {
-			return &p.plan.types[near], false
-		}
-		return p.likelyEntity(property), false
-	}
-	t = &p.plan.types[id]
-	if t.needs != 0 && p.lacksExtension(t.name, t.needs) {
-		extensionContext{}.tell(p, typeNode, t.name, t.needs)
-	}
-	if property != nil && !property.types.has(id) && !(objectGuideOnly{}).takes(p, property, id) {
-		p.tellWrongType(property, n, id)
+	case named == document.None:
 		return t, false
-	}
-	if t.isEvent {
+	case property != nil && !property.types.has(t.id) && !(objectGuideOnly{}).takes(p, property, t.id):
+		p.tellWrongType(property, n, t.id)
 		return t, false
+	case t.deprecated && !t.isEvent:
+		p.report(at(named), typeDeprecated{name: t.name})
 	}
-	if t.deprecated {
-		p.report(at(typeNode), typeDeprecated{name: t.name})
-	}
-	return t, true
+	return t, !t.isEvent
 }
 
 // likelyEntity returns the type to take an entity as that says nothing of its

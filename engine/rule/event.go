@@ -70,32 +70,37 @@ func (p *pass) judgeEvent(item *Item) {
 // type that is missing or unknown is reported; the event is then judged by the
 // type that is meant, or by what all events share.
 func (p *pass) eventType(item *Item) (t *typePlan, certain bool) {
-	n := item.TypeNode
-	generic := &p.plan.types[p.plan.event]
-	if n == document.None {
-		n = p.misspelled(item.Node, "type") // of which the members tell
+	t, named := p.namedType(item.Node, item.TypeNode, nil, true)
+	switch {
+	case t == nil:
+		return &p.plan.types[p.plan.event], false
+	case named != document.None && t.deprecated:
+		p.report(at(named), typeDeprecated{name: t.name})
 	}
-	if n == document.None || p.doc.Nodes[n].Kind == document.Null {
-		if meant := (typeMissing{}).tell(p, item.Node, n, nil, true); meant != 0 {
-			return &p.plan.types[meant], false
+	return t, named != document.None
+}
+
+// namedType finds the type that an object names, and where it does. One that is missing
+// or unknown is reported; then named is None, and the type the one that is meant, or nil.
+func (p *pass) namedType(object, typeNode document.NodeID, property *propertyPlan, isEvent bool) (t *typePlan, named document.NodeID) {
+	if typeNode == document.None {
+		typeNode = p.misspelled(object, "type") // of which the members tell
+	}
+	var meant typeID
+	if typeNode == document.None || p.doc.Nodes[typeNode].Kind == document.Null {
+		meant = (typeMissing{}).tell(p, object, typeNode, property, isEvent)
+	} else if t = &p.plan.types[p.typeAt(typeNode)]; t.id == 0 || isEvent && !t.isEvent {
+		meant = (typeUnknown{}).tell(p, typeNode, property, isEvent)
+	} else {
+		if t.needs != 0 && p.lacksExtension(t.name, t.needs) {
+			extensionContext{}.tell(p, typeNode, t.name, t.needs)
 		}
-		return generic, false
+		return t, typeNode
 	}
-	id := p.typeAt(n)
-	if id == 0 || !p.plan.types[id].isEvent {
-		if near := (typeUnknown{}).tell(p, n, nil, true); near != 0 {
-			return &p.plan.types[near], false
-		}
-		return generic, false
+	if meant == 0 {
+		return nil, document.None
 	}
-	t = &p.plan.types[id]
-	if t.needs != 0 && p.lacksExtension(t.name, t.needs) {
-		extensionContext{}.tell(p, n, t.name, t.needs)
-	}
-	if t.deprecated {
-		p.report(at(n), typeDeprecated{name: t.name})
-	}
-	return t, true
+	return &p.plan.types[meant], document.None
 }
 
 // isA says whether what a property holds is an entity of the named type or a

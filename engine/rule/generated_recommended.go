@@ -24,7 +24,7 @@ func (*generatedRecommended) onEvent(p *pass, e *event) {
 	}
 	for i := range e.plan.generates {
 		g := &e.plan.generates[i]
-		if (g.anyAction || g.actions.contains(e.action)) && e.profileIs(p, g.profile) {
+		if (len(g.actions) == 0 || g.asked.contains(e.action)) && e.profileIs(p, g.profile) {
 			severity := Warning
 			if g.may {
 				severity = Info
@@ -72,22 +72,15 @@ var recommendedGenerated = [...]generates{
 
 // generatesPlan is generates, compiled.
 type generatesPlan struct {
-	profile   string
-	anyAction bool
-	actions   termPlan
-	kind      string
-	may       bool
-	types     typeSet
+	generates
+	asked termPlan // the actions, where not all
+	types typeSet
 }
 
 func (p *plan) compileGenerates() {
 	for _, g := range recommendedGenerated {
-		if p.typeOf(g.event) == 0 {
-			continue
+		if t := &p.types[p.typeOf(g.event)]; t.id != 0 {
+			t.generates = append(t.generates, generatesPlan{g, p.termsOf(g.actions), p.typeSet([]string{g.kind})})
 		}
-		t := &p.types[p.typeOf(g.event)]
-		t.generates = append(t.generates, generatesPlan{
-			profile: g.profile, anyAction: len(g.actions) == 0, actions: p.termsOf(g.actions), kind: g.kind, may: g.may, types: p.typeSet([]string{g.kind}),
-		})
 	}
 }

@@ -71,31 +71,26 @@ type hooks struct {
 }
 
 func hooksOf(rules []rule) hooks {
-	h := hooks{value: map[catalog.Kind][]valueRule{}}
-	for _, r := range rules {
-		if r, ok := r.(adviceRule); ok {
-			h.advice = append(h.advice, r)
-		}
-		if r, ok := r.(envelopeRule); ok {
-			h.envelope = append(h.envelope, r)
-		}
-		if r, ok := r.(contextRule); ok {
-			h.context = append(h.context, r)
-		}
-		if r, ok := r.(objectRule); ok {
-			h.object = append(h.object, r)
-		}
-		if r, ok := r.(eventRule); ok {
-			h.event = append(h.event, r)
-		}
-		if r, ok := r.(anyEventRule); ok {
-			h.anyEvent = append(h.anyEvent, r)
-		}
-		if r, ok := r.(valueRule); ok {
-			for _, kind := range r.kinds() {
-				h.value[kind] = append(h.value[kind], r)
-			}
+	h := hooks{
+		advice: with[adviceRule](rules), envelope: with[envelopeRule](rules), context: with[contextRule](rules),
+		object: with[objectRule](rules), event: with[eventRule](rules), anyEvent: with[anyEventRule](rules),
+		value: map[catalog.Kind][]valueRule{},
+	}
+	for _, r := range with[valueRule](rules) {
+		for _, kind := range r.kinds() {
+			h.value[kind] = append(h.value[kind], r)
 		}
 	}
 	return h
+}
+
+// with returns the rules that have a hook.
+func with[R any](rules []rule) []R {
+	var having []R
+	for _, r := range rules {
+		if r, ok := r.(R); ok {
+			having = append(having, r)
+		}
+	}
+	return having
 }

@@ -124,7 +124,7 @@ func whyNoUUID(s string) string {
 		return ""
 	}
 	for _, r := range s {
-		if r != '-' && (r >= utf8.RuneSelf || hexDigit[r] == 0) {
+		if !strings.ContainsRune("-0123456789abcdef", r) {
 			return "“" + string(r) + "” is no hexadecimal digit"
 		}
 	}
@@ -154,12 +154,7 @@ func (x *patcher) chooseID(n document.NodeID) []choice {
 }
 
 // iriAt returns the IRI that a string means, or "".
-func (x *patcher) iriAt(n document.NodeID) string {
-	if x.p.doc.Nodes[n].Kind != document.String {
-		return ""
-	}
-	return iriFrom(x.p.doc.Text(n))
-}
+func (x *patcher) iriAt(n document.NodeID) string { return iriFrom(x.p.doc.Said(n)) }
 
 // label returns the label of the blank node that a name becomes, the same for the
 // same name wherever it stands, or "" where a value names nothing.

@@ -85,13 +85,10 @@ type Result struct {
 	Unlisted Counts
 	// Tolerated names the tolerances that made a difference.
 	Tolerated Tolerances
+	Versioned bool // the envelope's dataVersion names a version
 
-	pass      *pass
-	versioned bool // the envelope's dataVersion is known
+	pass *pass
 }
-
-// Versioned says whether the envelope's dataVersion names a version.
-func (r *Result) Versioned() bool { return r.versioned }
 
 // Entries is how many items the document has, listed or not.
 func (r *Result) Entries() int { return len(r.Items) + r.Unlisted.Total() }

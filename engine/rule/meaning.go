@@ -30,10 +30,7 @@ func (p *pass) wordAt(n document.NodeID) string {
 	} else if n != document.None && p.doc.Nodes[n].Kind == document.Object {
 		n = p.wordOf(n)
 	}
-	if n == document.None || p.doc.Nodes[n].Kind != document.String {
-		return ""
-	}
-	return p.doc.Text(n)
+	return p.doc.Said(n)
 }
 
 // wordOf returns the member that says which word an object stands for, as xAPI has
@@ -103,10 +100,7 @@ func (x *patcher) unwrap(n document.NodeID) bool {
 // decoded returns what a text holds as JSON that was encoded twice: an object or
 // an array that says something; or nil.
 func (p *pass) decoded(n document.NodeID) *document.Document {
-	if p.doc.Nodes[n].Kind != document.String {
-		return nil
-	}
-	inner := document.Encoded(p.doc.Text(n))
+	inner := document.Encoded(p.doc.Said(n))
 	if inner == nil || inner.Nodes[0].Kind < document.Array || inner.Nodes[0].Next == 1 {
 		return nil
 	}

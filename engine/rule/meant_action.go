@@ -75,11 +75,7 @@ func (m meantAction) become(x *patcher, at place, event string) {
 	if event == "" {
 		return
 	}
-	object := at.node
-	if at.member == "" {
-		object = x.p.doc.Nodes[at.node].Parent
-	}
-	if typeNode := x.p.memberBySymbol(object, x.p.tables.words.typ); typeNode != document.None && !x.gone[typeNode] {
+	if typeNode := x.p.memberBySymbol(x.holderOf(at), x.p.tables.words.typ); typeNode != document.None && !x.gone[typeNode] {
 		x.supersede(typeNode, jsonText(event))
 	}
 }

@@ -68,11 +68,7 @@ func (f mediaCurrentTime) words() string {
 // mend reads the time of a media location off its id, where that names it as a
 // media fragment: "#t=30".
 func (f mediaCurrentTime) mend(x *patcher, at place) {
-	location := at.node
-	if at.member == "" {
-		location = x.p.doc.Nodes[at.node].Parent
-	}
-	_, fragment, _ := strings.Cut(x.p.doc.Text(x.p.memberBySymbol(location, x.p.tables.words.id)), "#")
+	_, fragment, _ := strings.Cut(x.p.doc.Text(x.p.memberBySymbol(x.holderOf(at), x.p.tables.words.id)), "#")
 	for _, part := range strings.Split(fragment, "&") {
 		if t, ok := strings.CutPrefix(part, "t="); ok {
 			start, _, _ := strings.Cut(strings.TrimPrefix(t, "npt:"), ",")

@@ -2,6 +2,7 @@ package rule
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"slices"
 
@@ -52,7 +53,7 @@ func Mend(body []byte, o Options) Mended {
 		}
 		applied = append(applied, done...)
 		current = next
-		if current.errors <= original.errors { // what a mend uncovers may be mended in the next round
+		if current.tally.Errors <= original.tally.Errors { // what a mend uncovers may be mended in the next round
 			best = Mended{Bytes: current.body, Applied: slices.Clone(applied), Remaining: current.findings, Changed: true}
 		}
 	}
@@ -83,11 +84,11 @@ type mender struct{ judge *Judge }
 
 // state is a text with what is to be said about it.
 type state struct {
-	body             []byte
-	parsed           bool
-	findings         []Finding
-	errors, warnings int
-	repeated         []document.NodeID // names that stood before, outside what is free-form
+	body     []byte
+	parsed   bool
+	findings []Finding
+	tally    Tally
+	repeated []document.NodeID // names that stood before, outside what is free-form
 }
 
 // look judges a text.
@@ -95,12 +96,7 @@ func (m *mender) look(body []byte) state {
 	result := m.judge.Judge(body, nil)
 	s := state{body: body, parsed: result.Parsed, findings: result.findings(0), repeated: result.repeated()}
 	for _, f := range s.findings {
-		switch f.Severity {
-		case Error:
-			s.errors++
-		case Warning:
-			s.warnings++
-		}
+		s.tally.Add(f.Severity)
 	}
 	return s
 }
@@ -111,7 +107,7 @@ func (s state) progress(before state, mended []Finding) bool {
 	if !s.parsed || len(mended) == 0 || bytes.Equal(s.body, before.body) {
 		return false
 	}
-	if s.errors < before.errors || s.errors == before.errors && s.warnings < before.warnings {
+	if cmp.Or(cmp.Compare(s.tally.Errors, before.tally.Errors), cmp.Compare(s.tally.Warnings, before.tally.Warnings)) < 0 {
 		return true
 	}
 	type told struct{ rule, pointer, message string }

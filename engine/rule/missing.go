@@ -124,8 +124,8 @@ func (x *patcher) latestTime(object document.NodeID) string {
 
 // namesakes are the places at which an event names its actor or object a second time.
 var namesakes = map[string][]string{
-	"actor":  {"session/user", "membership/member", "generated/assignee", "generated/annotator", "generated/commenter", "generated/rater"},
-	"object": {"generated/assignable", "generated/annotated", "generated/commentedOn", "generated/rated"},
+	"actor":  {"/session/user", "/membership/member", "/generated/assignee", "/generated/annotator", "/generated/commenter", "/generated/rater"},
+	"object": {"/generated/assignable", "/generated/annotated", "/generated/commentedOn", "/generated/rated"},
 }
 
 // sameEntity finds where an event names its actor or object a second time, or
@@ -133,13 +133,7 @@ var namesakes = map[string][]string{
 func (x *patcher) sameEntity(property *propertyPlan, event document.NodeID) document.NodeID {
 	same := document.None
 	for _, path := range namesakes[property.Name] {
-		n := event
-		for _, name := range strings.Split(path, "/") {
-			if n != document.None {
-				n = x.p.doc.Member(n, name)
-			}
-		}
-		switch {
+		switch n := x.p.doc.FindBelow(event, path); {
 		case n == document.None || !x.p.accepts(property, n, false):
 		case same == document.None:
 			same = n

@@ -73,16 +73,13 @@ type specifiedRow struct {
 // compileSpecified collects the rows that have an object column of the
 // specification's own.
 func (p *plan) compileSpecified() {
-	for i := range p.vocabulary.Profiles {
-		rows := p.vocabulary.Profiles[i].Rows
-		for j := range rows {
-			if len(rows[j].SpecificationObject) > 0 && rows[j].Action != catalog.AnyAction {
-				t := &p.types[p.typeOf(rows[j].Event)]
-				t.specified = append(t.specified, specifiedRow{
-					row: &rows[j], profile: p.symbol(rows[j].Profile), action: p.symbol(rows[j].Action),
-					objects: p.typeSet(rows[j].Object), specified: p.typeSet(rows[j].SpecificationObject),
-				})
-			}
+	for _, row := range p.vocabulary.AllRows() {
+		if len(row.SpecificationObject) > 0 && row.Action != catalog.AnyAction {
+			t := &p.types[p.typeOf(row.Event)]
+			t.specified = append(t.specified, specifiedRow{
+				row: row, profile: p.symbol(row.Profile), action: p.symbol(row.Action),
+				objects: p.typeSet(row.Object), specified: p.typeSet(row.SpecificationObject),
+			})
 		}
 	}
 }
@@ -119,14 +116,10 @@ func (property *propertyPlan) guideTypes(action document.Symbol, t typeID) *guid
 
 // compileGuide gives the properties of events the types that only the guide takes.
 func (p *plan) compileGuide() {
-	for i := range p.vocabulary.Profiles {
-		rows := p.vocabulary.Profiles[i].Rows
-		for j := range rows {
-			row := &rows[j]
-			t := &p.types[p.typeOf(row.Event)]
-			p.addGuideTypes(t, t.slotActor, row, row.Actor)
-			p.addGuideTypes(t, t.slotObject, row, row.Object)
-		}
+	for _, row := range p.vocabulary.AllRows() {
+		t := &p.types[p.typeOf(row.Event)]
+		p.addGuideTypes(t, t.slotActor, row, row.Actor)
+		p.addGuideTypes(t, t.slotObject, row, row.Object)
 	}
 }
 

@@ -120,7 +120,7 @@ func (p *pass) envelope(root document.NodeID) {
 		p.result.UnknownVersion = known == ""
 	}
 	if known != "" {
-		p.result.Version, p.result.versioned = known, true
+		p.result.Version, p.result.Versioned = known, true
 		p.plan = p.tables.plan(known)
 	}
 	for _, r := range p.tables.hooks.envelope {

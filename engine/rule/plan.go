@@ -65,7 +65,7 @@ type typePlan struct {
 	recommends        []recommendsPlan
 
 	deprecatedProperties map[string]string
-	notApplicable        map[string]bool
+	notApplicable        []string
 
 	objectRules []objectRule // that look at objects of the type
 	eventRules  []eventRule  // that look at events of the type
@@ -130,7 +130,7 @@ func compile(v *catalog.Vocabulary, symbols *document.Symbols, h *hooks) *plan {
 	for i := range v.Events {
 		e := &v.Events[i]
 		p.addType(typePlan{name: e.Name, isEvent: true, deprecated: e.Deprecated, reference: e.Reference,
-			needs: p.mask(e.Extensions), deprecatedProperties: e.DeprecatedProperties, notApplicable: set(e.NotApplicable)})
+			needs: p.mask(e.Extensions), deprecatedProperties: e.DeprecatedProperties, notApplicable: e.NotApplicable})
 	}
 	for i := range v.Entities {
 		e := &v.Entities[i]
@@ -307,13 +307,10 @@ func (p *plan) compileTerms() {
 
 func (p *plan) compileProfiles() {
 	for i := range p.vocabulary.Profiles {
-		profile := &p.vocabulary.Profiles[i]
-		symbol := p.symbol(profile.Name)
-		p.profiles[symbol] = profile
-		for _, row := range profile.Rows {
-			event := p.typeOf(row.Event)
-			p.types[event].addProfileAction(symbol, row.Action, p)
-		}
+		p.profiles[p.symbol(p.vocabulary.Profiles[i].Name)] = &p.vocabulary.Profiles[i]
+	}
+	for _, row := range p.vocabulary.AllRows() {
+		p.types[p.typeOf(row.Event)].addProfileAction(p.symbol(row.Profile), row.Action, p)
 	}
 }
 
@@ -340,15 +337,4 @@ func (t *typePlan) inProfile(profile, action document.Symbol) bool {
 		}
 	}
 	return false
-}
-
-func set(names []string) map[string]bool {
-	if len(names) == 0 {
-		return nil
-	}
-	s := map[string]bool{}
-	for _, name := range names {
-		s[name] = true
-	}
-	return s
 }

@@ -3,6 +3,7 @@ package rule
 import (
 	"bytes"
 	"cmp"
+	"math"
 	"slices"
 
 	"caliper-playground/catalog"
@@ -19,25 +20,16 @@ import (
 // that a part of the word in the type's place means, then those nearest to the type
 // that it is of, if it is of one, and then those that a row names for the place.
 func (p *pass) likeliest(property *propertyPlan, object document.NodeID, allowed typeSet) []*typePlan {
-	var types []*typePlan
-	misfits, fewest := make([]int, len(p.plan.types)), -1
 	named := p.thatName(object)
-	for id := range allowed.all {
-		t := &p.plan.types[id]
-		if t.isEvent || !p.mayBeMeant(t) {
-			continue
-		}
-		types, misfits[id] = append(types, t), p.misfits(object, t)
+	types := p.fittest(func(t *typePlan) bool { return allowed.has(t.id) && !t.isEvent }, func(t *typePlan) int {
+		misfits := p.misfits(object, t)
 		for _, property := range named {
-			if !property.types.has(id) {
-				misfits[id]++
+			if !property.types.has(t.id) {
+				misfits++
 			}
 		}
-		if fewest < 0 || misfits[id] < fewest {
-			fewest = misfits[id]
-		}
-	}
-	types = slices.DeleteFunc(types, func(t *typePlan) bool { return misfits[t.id] > fewest })
+		return misfits
+	})
 	typeNode := p.memberBySymbol(object, p.tables.words.typ)
 	said := p.meantByPart(catalog.EntitySynonym, p.wordAt(typeNode), namesOf(types))
 	is := &p.plan.types[p.typeAt(typeNode)]
@@ -49,6 +41,26 @@ func (p *pass) likeliest(property *propertyPlan, object document.NodeID, allowed
 			before(wanted, a.name)-before(wanted, b.name))
 	})
 	return types[:min(len(types), maxChoices)]
+}
+
+// fittest lists those that have the fewest misfits of some types.
+func (p *pass) fittest(isAsked func(*typePlan) bool, misfits func(*typePlan) int) []*typePlan {
+	var fittest []*typePlan
+	fewest := math.MaxInt
+	for i := range p.plan.types[1:] {
+		t := &p.plan.types[i+1]
+		if !isAsked(t) || !p.mayBeMeant(t) {
+			continue
+		}
+		n := misfits(t)
+		if n < fewest {
+			fewest, fittest = n, nil
+		}
+		if n == fewest {
+			fittest = append(fittest, t)
+		}
+	}
+	return fittest
 }
 
 // kinship compares two types by how near they are to a third: what they have in

@@ -16,17 +16,8 @@ func (p *pass) likeliestEvents(event document.NodeID) []string {
 	if action := p.actionOf(event); action != "" {
 		return append([]string{"Event"}, p.eventsIn("", event, action)...)
 	}
-	var fitting []*typePlan
-	misfits, fewest := make([]int, len(p.plan.types)), -1
-	for i := range p.plan.types[1:] {
-		if t := &p.plan.types[i+1]; t.isEvent && t.name != "Event" && p.mayBeMeant(t) {
-			fitting, misfits[t.id] = append(fitting, t), p.misfits(event, t)
-			if fewest < 0 || misfits[t.id] < fewest {
-				fewest = misfits[t.id]
-			}
-		}
-	}
-	fitting = slices.DeleteFunc(fitting, func(t *typePlan) bool { return misfits[t.id] > fewest })
+	fitting := p.fittest(func(t *typePlan) bool { return t.isEvent && t.name != "Event" },
+		func(t *typePlan) int { return p.misfits(event, t) })
 	profile := p.plan.vocabulary.Profile(p.profileOf(event))
 	slices.SortStableFunc(fitting, func(a, b *typePlan) int {
 		return cmp.Or(outside(profile, a.name)-outside(profile, b.name), a.breadth()-b.breadth())

@@ -17,7 +17,7 @@ func (propertyNotApplicable) page() Rule {
 func (*propertyNotApplicable) concerns(t *typePlan) bool { return len(t.notApplicable) > 0 }
 
 func (*propertyNotApplicable) onEvent(p *pass, e *event) {
-	for name := range e.plan.notApplicable {
+	for _, name := range e.plan.notApplicable {
 		if h := e.get(p, name); h.there() {
 			p.report(at(h.node), propertyNotApplicable{name, e.plan})
 		}

@@ -24,7 +24,7 @@ func (*propertyRecommended) concerns(t *typePlan) bool {
 func (*propertyRecommended) onEvent(p *pass, e *event) {
 	for i := range e.plan.recommends {
 		r := &e.plan.recommends[i]
-		if !r.anyAction && !r.actions.contains(e.action) || !e.profileIs(p, r.profile) {
+		if len(r.actions) > 0 && !r.asked.contains(e.action) || !e.profileIs(p, r.profile) {
 			continue
 		}
 		h := e.hold(r.slot)
@@ -94,27 +94,20 @@ var recommendedProperties = [...]recommends{
 
 // recommendsPlan is recommends, compiled.
 type recommendsPlan struct {
-	profile   string
-	anyAction bool
-	actions   termPlan
-	slot      slot
-	kind      string
-	types     typeSet
-	names     []string
-	symbols   []document.Symbol
-	severity  Severity
+	recommends
+	asked   termPlan // the actions, where not all
+	slot    slot
+	types   typeSet
+	symbols []document.Symbol // of the names
 }
 
 func (p *plan) compileRecommends() {
 	for _, r := range recommendedProperties {
-		if p.typeOf(r.event) == 0 {
+		t := &p.types[p.typeOf(r.event)]
+		if t.id == 0 {
 			continue
 		}
-		t := &p.types[p.typeOf(r.event)]
-		compiled := recommendsPlan{
-			profile: r.profile, anyAction: len(r.actions) == 0, actions: p.termsOf(r.actions),
-			slot: t.slots[p.symbol(r.property)], kind: r.kind, types: p.typeSet([]string{r.kind}), names: r.names, severity: r.severity,
-		}
+		compiled := recommendsPlan{recommends: r, asked: p.termsOf(r.actions), slot: t.slots[p.symbol(r.property)], types: p.typeSet([]string{r.kind})}
 		for _, name := range r.names {
 			compiled.symbols = append(compiled.symbols, p.symbol(name))
 		}

@@ -74,12 +74,22 @@ func (x *patcher) mendTime(n document.NodeID) bool {
 	if !ok || t.assumes != "" || dateTime(t.Time) == "" {
 		return false
 	}
-	if t.Nanosecond()%int(time.Millisecond) != 0 && x.keeps(n) {
-		x.supersede(n, jsonText(dateTime(t.Time)))
+	if t.Nanosecond()%int(time.Millisecond) != 0 {
+		x.putTime(n, dateTime(t.Time))
 	} else {
 		x.replace(n, jsonText(dateTime(t.Time)))
 	}
 	return true
+}
+
+// putTime puts a time in the place of what says more, or something else, which is kept
+// where that can be.
+func (x *patcher) putTime(n document.NodeID, written string) {
+	if x.keeps(n) {
+		x.supersede(n, jsonText(written))
+	} else {
+		x.replace(n, jsonText(written))
+	}
 }
 
 // isTimeLike says whether a value says a time that needs an assumption, or one
@@ -94,13 +104,7 @@ func (x *patcher) chooseTime(n document.NodeID) []choice {
 	written := x.p.doc.Text(n)
 	var choices []choice
 	offer := func(title, value string) {
-		choices = append(choices, choice{title, func(x *patcher) {
-			if x.keeps(n) {
-				x.supersede(n, jsonText(value))
-			} else {
-				x.replace(n, jsonText(value))
-			}
-		}})
+		choices = append(choices, choice{title, func(x *patcher) { x.putTime(n, value) }})
 	}
 	if t, ok := readTime(written); ok && t.assumes != "" && dateTime(t.Time) != "" {
 		offer("it becomes "+dateTime(t.Time)+", assuming "+t.assumes, dateTime(t.Time))

@@ -87,9 +87,7 @@ func (x *patcher) chooseType(m meaning, property *propertyPlan, at place, isEven
 	case isEvent:
 		m.or = x.p.likeliestEvents(object)
 	default:
-		for _, t := range x.p.likeliest(property, object, x.p.typesAllowed(property, object)) {
-			m.or = append(m.or, t.name)
-		}
+		m.or = namesOf(x.p.likeliest(property, object, x.p.typesAllowed(property, object)))
 	}
 	var choices []choice
 	for _, name := range m.or[:min(len(m.or), maxChoices)] {

@@ -29,15 +29,12 @@ func (*valueBoolean) onValue(p *pass, property *propertyPlan, n document.NodeID)
 func (f valueBoolean) words() string { return f.expecting("true or false") }
 
 func (f valueBoolean) mend(x *patcher, at place) {
-	if x.unwrap(at.node) {
-		return
-	}
+	meant := ""
 	switch strings.ToLower(strings.TrimSpace(x.p.doc.Text(at.node))) {
 	case "true", "yes", "1", "on":
-		x.replace(at.node, raw("true"))
+		meant = "true"
 	case "false", "no", "0", "off":
-		x.replace(at.node, raw("false"))
-	default:
-		x.moveAway(f.property, at.node)
+		meant = "false"
 	}
+	x.putMeant(f.property, at.node, meant)
 }

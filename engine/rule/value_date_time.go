@@ -45,20 +45,14 @@ func (f valueDateTime) words() string {
 }
 
 func (f valueDateTime) mend(x *patcher, at place) {
-	if x.unwrap(at.node) {
-		return
-	}
-	if !x.mendTime(at.node) && !x.isTimeLike(at.node) {
+	if !x.unwrap(at.node) && !x.mendTime(at.node) && !x.isTimeLike(at.node) {
 		x.moveAway(f.property, at.node)
 	}
 }
 
 func (f valueDateTime) choices(x *patcher, at place) []choice {
-	choices := x.chooseTime(at.node)
-	if len(choices) == 0 {
-		for _, other := range x.chooseOtherTime(f.property, missing(x.holderOf(at), f.property.Name)) {
-			choices = append(choices, choice{other.title, other.mend})
-		}
+	if choices := x.chooseTime(at.node); len(choices) > 0 {
+		return choices
 	}
-	return choices
+	return x.chooseOtherTime(f.property, missing(x.holderOf(at), f.property.Name))
 }

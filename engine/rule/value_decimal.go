@@ -31,14 +31,7 @@ func (*valueDecimal) onValue(p *pass, property *propertyPlan, n document.NodeID)
 func (f valueDecimal) words() string { return f.expecting(expected(f.property)) }
 
 func (f valueDecimal) mend(x *patcher, at place) {
-	if x.unwrap(at.node) {
-		return
-	}
-	if decimal := x.decimal(at.node); decimal != "" {
-		x.replace(at.node, raw(decimal))
-		return
-	}
-	x.moveAway(f.property, at.node)
+	x.putMeant(f.property, at.node, x.decimal(at.node))
 }
 
 // decimal writes a number, or a string that holds one, with a fractional part,

@@ -44,7 +44,14 @@ func (*valueInteger) onValue(p *pass, property *propertyPlan, n document.NodeID)
 // it has a fraction other than zero or is too large to be exact.
 func wholeNumber(literal string) string {
 	v, err := strconv.ParseFloat(literal, 64)
-	if err != nil || v != math.Trunc(v) || math.Abs(v) > 1<<53 {
+	if err != nil {
+		return ""
+	}
+	return asWhole(v)
+}
+
+func asWhole(v float64) string {
+	if v != math.Trunc(v) || math.Abs(v) > 1<<53 {
 		return ""
 	}
 	return strconv.FormatInt(int64(v), 10)
@@ -58,15 +65,11 @@ func (f valueInteger) words() string {
 }
 
 func (f valueInteger) mend(x *patcher, at place) {
-	if x.unwrap(at.node) {
-		return
+	whole := ""
+	if v, ok := x.number(at.node); ok && (v >= 0 || f.property.Kind != catalog.NonNegativeInteger) {
+		whole = asWhole(v)
 	}
-	v, ok := x.number(at.node)
-	if !ok || v != math.Trunc(v) || math.Abs(v) > 1<<53 || v < 0 && f.property.Kind == catalog.NonNegativeInteger {
-		x.moveAway(f.property, at.node)
-		return
-	}
-	x.replace(at.node, raw(strconv.FormatInt(int64(v), 10)))
+	x.putMeant(f.property, at.node, whole)
 }
 
 // number reads a number from a JSON number, or from a string that holds one.

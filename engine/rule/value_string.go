@@ -27,13 +27,10 @@ func (*valueString) onValue(p *pass, property *propertyPlan, n document.NodeID) 
 func (f valueString) words() string { return f.expecting("a string") }
 
 func (f valueString) mend(x *patcher, at place) {
-	if x.unwrap(at.node) {
-		return
-	}
+	meant := ""
 	switch x.p.doc.Nodes[at.node].Kind {
 	case document.Number, document.True, document.False:
-		x.replace(at.node, jsonText(x.raw(at.node)))
-		return
+		meant = document.Quote(x.raw(at.node))
 	}
-	x.moveAway(f.property, at.node)
+	x.putMeant(f.property, at.node, meant)
 }

@@ -1,5 +1,12 @@
 package rule
 
+import (
+	"bytes"
+	"strings"
+
+	"github.com/google/uuid"
+)
+
 // notInIRI is 1 for each byte that may not stand in an IRI (RFC 3987): controls,
 // spaces and the delimiters that it excludes.
 var notInIRI = func() (not [256]uint8) {
@@ -86,50 +93,45 @@ func daysIn(year, month int) int {
 // isDuration says whether a text is an ISO 8601 duration such as PT5M21S, P0D
 // or P2W. Only the last number may have a fraction.
 func isDuration(b []byte) bool {
-	if len(b) < 3 || b[0] != 'P' {
-		return false
-	}
+	rest, ok := bytes.CutPrefix(b, []byte("P"))
 	units, inTime, parts, fraction := "YMWD", false, 0, false
-	for i := 1; i < len(b); {
-		if b[i] == 'T' {
-			if inTime {
-				return false
-			}
-			inTime, units, parts = true, "HMS", 0
-			i++
+	for ok && len(rest) > 0 {
+		if rest[0] == 'T' && !inTime {
+			units, inTime, parts, rest = "HMS", true, 0, rest[1:]
 			continue
 		}
-		start := i
-		for i < len(b) && isDigit(b[i]) {
-			i++
-		}
-		if i == start || fraction {
+		whole := digits(rest)
+		if whole == 0 || fraction {
 			return false
 		}
-		if i < len(b) && (b[i] == '.' || b[i] == ',') {
-			fraction = true
-			i++
-			for start = i; i < len(b) && isDigit(b[i]); i++ {
-			}
-			if i == start {
+		rest = rest[whole:]
+		if len(rest) > 0 && (rest[0] == '.' || rest[0] == ',') {
+			decimals := digits(rest[1:])
+			if decimals == 0 {
 				return false
 			}
+			fraction, rest = true, rest[1+decimals:]
 		}
-		if i == len(b) {
+		if len(rest) == 0 {
 			return false
 		}
-		unit := 0
-		for unit < len(units) && units[unit] != b[i] {
-			unit++
-		}
-		if unit == len(units) {
+		unit := strings.IndexByte(units, rest[0])
+		if unit < 0 {
 			return false
 		}
-		units = units[unit+1:]
+		units, rest = units[unit+1:], rest[1:]
 		parts++
-		i++
 	}
 	return parts > 0
+}
+
+// digits counts those that a text begins with.
+func digits(b []byte) int {
+	n := 0
+	for n < len(b) && isDigit(b[n]) {
+		n++
+	}
+	return n
 }
 
 // isUUID says whether a text is a UUID in its usual form, 8-4-4-4-12 hexadecimal digits.
@@ -137,23 +139,9 @@ func isUUID(b []byte) bool {
 	if len(b) != 36 {
 		return false
 	}
-	if b[8] != '-' || b[13] != '-' || b[18] != '-' || b[23] != '-' {
-		return false
-	}
-	digits := 0
-	for _, c := range b {
-		digits += int(hexDigit[c])
-	}
-	return digits == 32
+	_, err := uuid.ParseBytes(b)
+	return err == nil
 }
-
-// hexDigit holds 1 for the digits of a UUID.
-var hexDigit = func() (digit [256]uint8) {
-	for _, c := range []byte("0123456789abcdefABCDEF") {
-		digit[c] = 1
-	}
-	return digit
-}()
 
 // isWhole says whether a number is written without fraction and exponent.
 func isWhole(b []byte) bool {
@@ -166,11 +154,4 @@ func isWhole(b []byte) bool {
 }
 
 // hasFraction says whether a number is written with a fractional part.
-func hasFraction(b []byte) bool {
-	for _, c := range b {
-		if c == '.' {
-			return true
-		}
-	}
-	return false
-}
+func hasFraction(b []byte) bool { return bytes.IndexByte(b, '.') >= 0 }

@@ -70,14 +70,18 @@ func (s *Sensor) messages(payloads iter.Seq[Payload]) iter.Seq[message] {
 		for p := range payloads {
 			to := s.destination(p)
 			version, whole := versionOf(p.Data, to.Version)
-			if p.Raw != nil || !whole {
-				if !flush() || !yield(message{sources: []string{p.Source}, to: to, raw: p.bytes(), manner: p.manner()}) {
-					return
+			if p.Raw != nil || !whole || p.Manner != nil {
+				alone := message{sources: []string{p.Source}, to: to, raw: p.Raw}
+				if p.Manner != nil {
+					alone.manner = *p.Manner
 				}
-				continue
-			}
-			if p.Manner != nil {
-				alone := message{sources: []string{p.Source}, to: to, items: [][]byte{p.Data}, version: version, manner: *p.Manner}
+				switch {
+				case p.Raw != nil:
+				case whole:
+					alone.items, alone.version = [][]byte{p.Data}, version
+				default:
+					alone.raw = p.Data
+				}
 				if !flush() || !yield(alone) {
 					return
 				}
@@ -95,20 +99,6 @@ func (s *Sensor) messages(payloads iter.Seq[Payload]) iter.Seq[message] {
 		}
 		flush()
 	}
-}
-
-func (p Payload) bytes() []byte {
-	if p.Raw != nil {
-		return p.Raw
-	}
-	return p.Data
-}
-
-func (p Payload) manner() Manner {
-	if p.Manner != nil {
-		return *p.Manner
-	}
-	return Manner{}
 }
 
 // destination is where a payload goes to.

@@ -66,15 +66,7 @@ const lastAnswers = 300 * time.Millisecond
 // lasting returns a context that ends a while after another has.
 func lasting(ctx context.Context, while time.Duration) (context.Context, func()) {
 	longer, cancel := context.WithCancel(context.WithoutCancel(ctx))
-	stop := context.AfterFunc(ctx, func() {
-		timer := time.NewTimer(while)
-		defer timer.Stop()
-		select {
-		case <-timer.C:
-		case <-longer.Done():
-		}
-		cancel()
-	})
+	stop := context.AfterFunc(ctx, func() { time.AfterFunc(while, cancel) })
 	return longer, func() { stop(); cancel() }
 }
 

@@ -152,12 +152,13 @@ func New(o Options) *Sensor {
 		o.now = time.Now
 	}
 	if o.pause == nil {
-		o.pause = pause
+		o.pause = Pause
 	}
 	return &Sensor{options: o}
 }
 
-func pause(ctx context.Context, d time.Duration) error {
+// Pause waits for a time. The error is the context's, where that ends before.
+func Pause(ctx context.Context, d time.Duration) error {
 	timer := time.NewTimer(d)
 	defer timer.Stop()
 	select {

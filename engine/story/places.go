@@ -1,9 +1,9 @@
 package story
 
 import (
-	"regexp"
 	"strings"
-	"sync"
+
+	"caliper-playground/engine/text"
 )
 
 // table is a table of a story's file, by the lines of its keys: the decoder tells
@@ -17,12 +17,8 @@ type table struct {
 // Lines that begin a table, and those that begin a value. Who tells no story does not
 // wait for them.
 var (
-	tableHeader = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^\s*\[\[?\s*([\w. -]+?)\s*\]\]?\s*(#.*)?$`)
-	})
-	tableKey = sync.OnceValue(func() *regexp.Regexp {
-		return regexp.MustCompile(`^\s*(?:"([^"]*)"|'([^']*)'|([\w-]+))\s*(?:=|\.)`)
-	})
+	tableHeader = text.Pattern(`^\s*\[\[?\s*([\w. -]+?)\s*\]\]?\s*(#.*)?$`)
+	tableKey    = text.Pattern(`^\s*(?:"([^"]*)"|'([^']*)'|([\w-]+))\s*(?:=|\.)`)
 )
 
 // tablesOf finds the tables of a file, in their order, texts of several lines left out.

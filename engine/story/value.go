@@ -17,8 +17,8 @@ func valueOf(value any) (json.RawMessage, error) {
 	return json.Marshal(ready)
 }
 
-// readied makes a value ready to be written as JSON.
-func readied(value any) (any, error) {
+// readied makes a value ready to be written as JSON; of lists and tables what is in them.
+func readied(value any) (ready any, err error) {
 	switch v := value.(type) {
 	case string, bool, int64:
 		return v, nil
@@ -29,31 +29,26 @@ func readied(value any) (any, error) {
 		}
 		return json.RawMessage(s), nil
 	case []any:
-		list := make([]any, len(v))
-		for i, each := range v {
-			ready, err := readied(each)
-			if err != nil {
-				return nil, err
-			}
-			list[i] = ready
-		}
-		return list, nil
-	case map[string]any:
-		table := map[string]any{}
-		for name, each := range v {
-			ready, err := readied(each)
-			if err != nil {
-				return nil, err
-			}
-			table[name] = ready
-		}
-		return table, nil
-	case []map[string]any:
-		list := make([]any, len(v))
 		for i := range v {
-			list[i] = v[i]
+			if v[i], err = readied(v[i]); err != nil {
+				return nil, err
+			}
 		}
-		return readied(list)
+		return v, nil
+	case map[string]any:
+		for name := range v {
+			if v[name], err = readied(v[name]); err != nil {
+				return nil, err
+			}
+		}
+		return v, nil
+	case []map[string]any:
+		for _, table := range v {
+			if _, err := readied(table); err != nil {
+				return nil, err
+			}
+		}
+		return v, nil
 	}
 	return nil, fmt.Errorf("%v is a time without quotes", value)
 }

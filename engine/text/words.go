@@ -49,6 +49,11 @@ func Few(names []string, most int) string {
 	return strings.Join(names[:most], ", ") + " and " + strconv.Itoa(len(names)-most) + " more"
 }
 
+// HasAll says whether each of some words is in a text.
+func HasAll(text string, words []string) bool {
+	return !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(text, word) })
+}
+
 // Clip cuts a text to at most n characters, the last of which is then "…". It
 // looks at no more of the text than it keeps.
 func Clip(s string, n int) string {

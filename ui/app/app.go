@@ -209,8 +209,7 @@ func (a *app) close(p page.Page) {
 // with work on it is asked what becomes of that, with nothing on top of it.
 func (a *app) backTo(p page.Page, then func() tea.Cmd) tea.Cmd {
 	for a.top() != p && slices.Contains(a.pages, p) {
-		worker, works := a.top().(page.Worker)
-		if leaver, ok := a.top().(page.Leaver); ok && works && worker.Unsent() != "" {
+		if leaver, ok := a.top().(page.Leaver); ok && unsentOn(a.top()) != "" {
 			return leaver.Leave(func() tea.Cmd { return a.backTo(p, then) })
 		}
 		a.pop()

@@ -30,8 +30,7 @@ func (a *app) quit() tea.Cmd {
 // where there is none.
 func (a *app) unsettled() (page.Page, page.Leaver) {
 	for _, p := range slices.Backward(a.pages) {
-		worker, works := p.(page.Worker)
-		if leaver, ok := p.(page.Leaver); ok && works && worker.Unsent() != "" {
+		if leaver, ok := p.(page.Leaver); ok && unsentOn(p) != "" {
 			return p, leaver
 		}
 	}
@@ -82,9 +81,9 @@ func (a *app) leave() tea.Cmd {
 	if leaver, ok := a.top().(page.Leaver); ok {
 		return leaver.Leave(nil)
 	}
-	if worker, ok := a.top().(page.Worker); ok && worker.Unsent() != "" {
+	if unsent := unsentOn(a.top()); unsent != "" {
 		closing := a.top()
-		a.ask = a.yesOrNo("Close this page all the same? "+worker.Unsent(), func() tea.Cmd {
+		a.ask = a.yesOrNo("Close this page all the same? "+unsent, func() tea.Cmd {
 			a.close(closing)
 			return nil
 		})
@@ -94,14 +93,20 @@ func (a *app) leave() tea.Cmd {
 	return nil
 }
 
+// unsentOn says what a page holds that nobody has yet.
+func unsentOn(p page.Page) string {
+	if worker, ok := p.(page.Worker); ok {
+		return worker.Unsent()
+	}
+	return ""
+}
+
 // unsent says what the pages hold that nobody has yet.
 func (a *app) unsent() string {
 	var said []string
 	for _, p := range a.pages {
-		if worker, ok := p.(page.Worker); ok {
-			if unsent := worker.Unsent(); unsent != "" {
-				said = append(said, unsent)
-			}
+		if unsent := unsentOn(p); unsent != "" {
+			said = append(said, unsent)
 		}
 	}
 	for _, d := range a.screens {

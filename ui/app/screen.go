@@ -43,12 +43,17 @@ func (d *screen) name() string { return d.env.Engine.Session().ID() }
 
 func (d *screen) shown() bool { return d.app.screen() == d }
 
-// Push implements page.Screen.
-func (d *screen) Push(p page.Page) tea.Cmd {
+// ifShown does what nothing comes of while another session is shown.
+func (d *screen) ifShown(do func() tea.Cmd) tea.Cmd {
 	if !d.shown() {
 		return nil
 	}
-	return d.app.push(p)
+	return do()
+}
+
+// Push implements page.Screen.
+func (d *screen) Push(p page.Page) tea.Cmd {
+	return d.ifShown(func() tea.Cmd { return d.app.push(p) })
 }
 
 // Close implements page.Screen.
@@ -60,18 +65,12 @@ func (d *screen) Close(p page.Page) {
 
 // GoTo implements page.Screen.
 func (d *screen) GoTo(seq int) tea.Cmd {
-	if !d.shown() {
-		return nil
-	}
-	return d.selectIn(seq, true)
+	return d.ifShown(func() tea.Cmd { return d.selectIn(seq, true) })
 }
 
 // Select implements page.Screen.
 func (d *screen) Select(seq int) tea.Cmd {
-	if !d.shown() {
-		return nil
-	}
-	return d.selectIn(seq, false)
+	return d.ifShown(func() tea.Cmd { return d.selectIn(seq, false) })
 }
 
 // selectIn selects a message in the topmost log, which comes back on top or stays
@@ -137,19 +136,16 @@ func (d *screen) Say(tone page.Tone, text string) {
 
 // Copy implements page.Screen.
 func (d *screen) Copy(what, content string) tea.Cmd {
-	if d.app.holdsToken(content) {
-		return d.CopySecret(what, content)
-	}
-	return d.copied(func() notice { return d.app.output.copy(what, content) })
+	return d.copy(what, content, d.app.holdsToken(content))
 }
 
 // CopySecret implements page.Screen.
 func (d *screen) CopySecret(what, content string) tea.Cmd {
-	return d.copied(func() notice { return d.app.output.copySecret(what, content) })
+	return d.copy(what, content, true)
 }
 
-func (d *screen) copied(copying func() notice) tea.Cmd {
-	return page.After(copying, func(said notice) tea.Cmd {
+func (d *screen) copy(what, content string, secret bool) tea.Cmd {
+	return page.After(func() notice { return d.app.output.copy(what, content, secret) }, func(said notice) tea.Cmd {
 		d.app.notice = &said
 		return nil
 	})
@@ -172,18 +168,12 @@ func (d *screen) Wait(cmd tea.Cmd) tea.Cmd { return d.app.wait(cmd) }
 
 // Show implements page.Screen.
 func (d *screen) Show(at int) tea.Cmd {
-	if !d.shown() {
-		return nil
-	}
-	return d.app.turn(at)
+	return d.ifShown(func() tea.Cmd { return d.app.turn(at) })
 }
 
 // ShowLog implements page.Screen.
 func (d *screen) ShowLog(at int) tea.Cmd {
-	if !d.shown() {
-		return nil
-	}
-	return d.app.turnToLog(at)
+	return d.ifShown(func() tea.Cmd { return d.app.turnToLog(at) })
 }
 
 // AddSession implements page.Screen.

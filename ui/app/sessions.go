@@ -88,8 +88,8 @@ func (a *app) turnToLog(to int) tea.Cmd {
 // clearBench closes the pages on top of the bench, and says whether it could.
 func (a *app) clearBench() bool {
 	for len(a.pages) > 1 {
-		if worker, ok := a.top().(page.Worker); ok && worker.Unsent() != "" {
-			a.say(page.Warned, worker.Unsent()+" The session shown stays.")
+		if unsent := unsentOn(a.top()); unsent != "" {
+			a.say(page.Warned, unsent+" The session shown stays.")
 			return false
 		}
 		a.pop()

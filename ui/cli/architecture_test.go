@@ -1,6 +1,7 @@
 package cli_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"os"
@@ -9,6 +10,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 )
 
@@ -92,19 +94,28 @@ type listed struct {
 	Standard   bool
 }
 
-func packages(t *testing.T) []listed {
-	t.Helper()
+// listAll asks the go command once.
+var listAll = sync.OnceValues(func() ([]listed, error) {
 	out, err := exec.Command("go", "list", "-deps", "-json=ImportPath,Imports,Deps,Standard", module+"/...").Output()
 	if err != nil {
-		t.Fatalf("go list: %v", err)
+		return nil, fmt.Errorf("go list: %w", err)
 	}
 	var all []listed
-	for d := json.NewDecoder(strings.NewReader(string(out))); d.More(); {
+	for d := json.NewDecoder(bytes.NewReader(out)); d.More(); {
 		var p listed
 		if err := d.Decode(&p); err != nil {
-			t.Fatal(err)
+			return nil, err
 		}
 		all = append(all, p)
+	}
+	return all, nil
+})
+
+func packages(t *testing.T) []listed {
+	t.Helper()
+	all, err := listAll()
+	if err != nil {
+		t.Fatal(err)
 	}
 	return all
 }

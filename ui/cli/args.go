@@ -59,7 +59,7 @@ func needsCommand(cmd *cobra.Command, _ []string) error {
 // asWithout has a command do the same without a command below it as with the one
 // that lists, by the same flags.
 func asWithout(cmd, list *cobra.Command) *cobra.Command {
-	cmd.RunE = list.RunE
+	cmd.PreRunE, cmd.RunE = list.PreRunE, list.RunE
 	cmd.Flags().AddFlagSet(list.Flags())
 	return list
 }

@@ -23,6 +23,7 @@ func sensorUnderTest(t *testing.T, what string) []string {
 }
 
 func TestServeAroundACommand(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name, what string
 		flags      []string
@@ -37,6 +38,7 @@ func TestServeAroundACommand(t *testing.T) {
 		{"the token is the session's", "rows --batch 93", []string{"--token", "sesame"}, 0, []string{"Token     sesame"}, nil},
 	} {
 		t.Run(c.name, func(t *testing.T) {
+			t.Parallel()
 			status, out, errs := finish(t, start(t, append(append([]string{"serve"}, c.flags...), sensorUnderTest(t, c.what)...)...))
 			if status != c.status {
 				t.Errorf("status %d, want %d", status, c.status)
@@ -59,6 +61,7 @@ func TestServeAroundACommand(t *testing.T) {
 }
 
 func TestServeAroundACommandThatCannotBe(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name   string
 		args   []string
@@ -85,6 +88,7 @@ func TestServeAroundACommandThatCannotBe(t *testing.T) {
 
 // TestServeEndsWithItsCommand has one that leaves a process of its own behind.
 func TestServeEndsWithItsCommand(t *testing.T) {
+	t.Parallel()
 	status, out, errs := finish(t, start(t, "serve", "--format", "json", "--", "sh", "-c", "sleep 1000 & echo $!; kill -9 $$"))
 	if status != 1 || !strings.Contains(errs, `"sh" was ended by signal: killed`) {
 		t.Errorf("status %d, %s", status, errs)
@@ -101,6 +105,7 @@ func TestServeEndsWithItsCommand(t *testing.T) {
 // report then says that the run is incomplete, or is not there, and no expectations
 // are written.
 func TestCommandEndsWithServe(t *testing.T) {
+	t.Parallel()
 	for signal, want := range map[syscall.Signal]int{syscall.SIGTERM: 3, syscall.SIGINT: 3, syscall.SIGHUP: 3, syscall.SIGKILL: -1} {
 		if signal == syscall.SIGHUP && ossignal.Ignored(signal) {
 			continue // as under nohup, whose children outlive the terminal
@@ -143,6 +148,7 @@ func TestCommandEndsWithServe(t *testing.T) {
 // TestASecondSignalEndsTheCommandAtOnce has a command that does not end when it is
 // asked to, with a process of its own that does not either.
 func TestASecondSignalEndsTheCommandAtOnce(t *testing.T) {
+	t.Parallel()
 	cmd := start(t, "serve", "--", "sh", "-c", `(trap "" TERM INT; exec sleep 1000) & other=$!; trap "echo asked" TERM; echo $other; while :; do sleep 0.05; done`)
 	read, write := io.Pipe()
 	var out bytes.Buffer

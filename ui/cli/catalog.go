@@ -15,7 +15,7 @@ import (
 )
 
 func (a *app) catalog() *cobra.Command {
-	spec, format := "", &formatFlag{}
+	spec, format := &specFlag{}, &formatFlag{}
 	cmd := &cobra.Command{
 		Use:   "catalog [NAME...]",
 		Short: "Look up a word, profile, row, event, entity, property, action, term, erratum or rule",
@@ -29,15 +29,7 @@ Without a name it lists all that there is.`,
 		Args:              cobra.ArbitraryArgs,
 		ValidArgsFunction: completeTerms,
 		RunE: func(_ *cobra.Command, args []string) error {
-			version, err := catalog.ParseVersion(spec)
-			if err != nil {
-				return usage("--spec: %w", err)
-			}
-			f, err := format.format()
-			if err != nil {
-				return err
-			}
-			book := lookup.Of(version)
+			f, book := format.chosen, lookup.Of(spec.version)
 			if len(args) == 0 {
 				return a.writeOverview(f, book)
 			}
@@ -55,7 +47,7 @@ Without a name it lists all that there is.`,
 			return notInBook(err)
 		},
 	}
-	cmd.Flags().StringVar(&spec, "spec", string(catalog.V1p2), "version of Caliper: 1.2 or 1.1")
+	spec.register(cmd, "version of Caliper: 1.2 or 1.1")
 	format.register(cmd, report.Text, report.JSON, report.Markdown)
 	return cmd
 }

@@ -18,6 +18,7 @@ import (
 // form, a mistake in it, an outside client that sends, quitting in the middle
 // and coming back, the confirmation and the report.
 func TestPracticeCertification(t *testing.T) {
+	t.Parallel()
 	state := t.TempDir()
 	s := open(t, 120, 40, "--state", state, "--session", "class", "--token", "sesame", "--tolerate", "bare-token,time-format", "--strict")
 	s.await(`0 of 15 met`)

@@ -19,29 +19,17 @@ import (
 // checkRun judges documents on all cores, reports them in their order, and
 // keeps none.
 type checkRun struct {
-	outcome
-	out     *reports
-	options conformance.Options
-	reader  library.Reader
-	cores   int // 0 for all
+	documentRun
+	cores int // 0 for all
 	// together judges all documents in one scope, on one core; nil where each is a
 	// scope of its own.
 	together *session.Together
 	fix      *fixFlags
-	profile  *profileFlag
-	expected *expectations
-	selected *selection
-	failFast bool
-	watched  watched // nil where nobody watches
-	unread   unread
 	mending  mending
-	covering *covering
-	advice   *adviceFlag
 	// anonymising writes copies; nil where nobody asked.
 	anonymising *anonymising
 	closest     closest // to the rows of the profiles that were named
 	cards       conformance.Scorecards
-	result      report.Result
 }
 
 // judgedDocument is what one core makes of a document.
@@ -59,7 +47,7 @@ type judgedDocument struct {
 	mended   *rule.Mended // nil where nobody asked, or there was nothing to say
 }
 
-func (r *checkRun) all(ctx context.Context, paths []string) error {
+func (r *checkRun) start(ctx context.Context, paths []string) error {
 	if err := r.anonymising.learn(ctx, r.reader, paths); err != nil {
 		return cannotRun(errors.New("stopped before anything was copied"))
 	}

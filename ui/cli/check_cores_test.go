@@ -20,21 +20,25 @@ func TestCheckSaysTheSameOnAnyNumberOfCores(t *testing.T) {
 	}
 	dir := write(t, map[string]string{"a.json": reading, "b.ndjson": lines.String(), "c/d.json": "{", "e.json": misspelt, "notes.txt": ""})
 	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(0))
-	for _, format := range report.Formats() {
-		var want run
-		for i, cores := range []int{1, 2, 8} {
-			runtime.GOMAXPROCS(cores)
-			got := command(t, "", "check", "--deterministic", "--format", string(format), dir)
-			if i == 0 {
-				want = got
-			}
-			if got != want {
-				t.Errorf("%s: on %d cores it differs: status %d, %d bytes, %q", format, cores, got.status, len(got.out), got.err)
+	var want run
+	var wanted map[report.Format]string
+	for i, cores := range []int{1, 2, 8} {
+		runtime.GOMAXPROCS(cores)
+		got, forms := everyForm(t, "", "check", "--deterministic", dir)
+		if i == 0 {
+			want, wanted = got, forms
+		}
+		if got.status != want.status || got.err != want.err {
+			t.Errorf("on %d cores it differs: status %d, %q", cores, got.status, got.err)
+		}
+		for format, text := range forms {
+			if text != wanted[format] {
+				t.Errorf("%s: on %d cores it differs: %d bytes and %d", format, cores, len(text), len(wanted[format]))
 			}
 		}
-		if !strings.Contains(want.err, "1 other file not read") {
-			t.Errorf("standard error %q", want.err)
-		}
+	}
+	if !strings.Contains(want.err, "1 other file not read") {
+		t.Errorf("standard error %q", want.err)
 	}
 }
 
@@ -78,8 +82,9 @@ func TestCheckSpellsOutNoMoreThanIsRead(t *testing.T) {
 			t.Errorf("%d items and %d more", len(d.Items), d.More.Items)
 		}
 	}
-	for _, format := range report.Formats() {
-		if got := command(t, "", "check", "--format", string(format), path); got.status != 1 || format != report.JSON && !strings.Contains(got.out, "1100") {
+	got, forms := everyForm(t, "", "check", path)
+	for format, text := range forms {
+		if got.status != 1 || format != report.JSON && !strings.Contains(text, "1100") {
 			t.Errorf("%s: status %d, and it does not say how many more there are", format, got.status)
 		}
 	}

@@ -9,15 +9,8 @@ import (
 
 // checkFlags are the flags of check.
 type checkFlags struct {
-	judge      judgeFlags
-	profile    profileFlag
-	output     reportFlags
+	runFlags
 	fix        fixFlags
-	read       readFlags
-	set        setFlags
-	watch      watchFlag
-	cover      coverageFlags
-	advice     adviceFlag
 	anonymised anonymiseFlags
 	oneScope   bool
 	most       int // findings of a document; 0 for the usual number
@@ -43,25 +36,7 @@ their own; the stand-ins are made with a random key that is kept nowhere.`,
 			if err != nil {
 				return err
 			}
-			run, err := flags.begin(a, options, paths)
-			if err != nil {
-				return err
-			}
-			if run.out, err = flags.output.open(a, cmd, paths, run.result.Expect); err != nil {
-				return err
-			}
-			defer func() { _ = run.out.Close() }() // what is left is no report
-			if !flags.watch.watch {
-				return run.all(cmd.Context(), paths)
-			}
-			return a.watch(cmd.Context(), paths, run.expected.aside(), run.out, func(a *app, out *reports, seen watched) error {
-				run, err := flags.begin(a, options, paths)
-				if err != nil {
-					return err
-				}
-				run.out, run.watched = out, seen
-				return run.all(cmd.Context(), paths)
-			})
+			return flags.run(a, cmd, paths, func(a *app) (pass, error) { return flags.begin(a, options, paths) })
 		},
 	}
 	flags.register(cmd)
@@ -70,17 +45,10 @@ their own; the stand-ins are made with a random key that is kept nowhere.`,
 
 func (f *checkFlags) register(cmd *cobra.Command) {
 	set := cmd.Flags()
-	f.judge.register(set)
-	f.profile.register(set, "fail unless the documents fill the required rows of this profile (repeatable)")
-	f.output.register(cmd)
-	f.cover.register(set)
-	f.advice.register(set)
+	f.runFlags.register(cmd, "fail unless the documents fill the required rows of this profile (repeatable)")
 	f.fix.register(set)
 	f.anonymised.register(set)
 	set.BoolVar(&f.oneScope, "one-scope", false, "judge all documents in one scope, as replay does: what one describes is known in those behind it, and an event counts once")
-	f.read.register(set)
-	f.set.register(set)
-	f.watch.register(set)
 	set.IntVar(&f.most, "max-findings", 0, "how many findings of a document are spelled out, instead of 100 of a rule and 1,000 in all; the rest is counted")
 }
 
@@ -113,15 +81,9 @@ func (f *checkFlags) options(paths []string) (options conformance.Options, err e
 
 // begin makes ready for one run over the documents. With --watch there are several.
 func (f *checkFlags) begin(a *app, options conformance.Options, paths []string) (run *checkRun, err error) {
-	run = &checkRun{outcome: outcome{app: a}, options: options, fix: &f.fix, profile: &f.profile, closest: f.profile.closest(), advice: &f.advice}
-	run.mending = mending{run: run}
-	if run.covering, err = f.cover.begin(); err != nil {
-		return nil, err
-	}
-	if run.reader, err = f.read.reader(a, &run.unread, paths); err != nil {
-		return nil, err
-	}
-	if run.expected, run.selected, err = f.set.open(a, options.Strict, a.stateFolder(""), paths, noBuiltIn); err != nil {
+	run = &checkRun{fix: &f.fix, closest: f.profile.closest()}
+	run.app, run.options, run.mending = a, options, mending{run: run}
+	if err := f.runFlags.begin(&run.documentRun, paths, "", noBuiltIn); err != nil {
 		return nil, err
 	}
 	if f.fix.fix && run.selected.OfDocuments() {
@@ -133,9 +95,7 @@ func (f *checkFlags) begin(a *app, options conformance.Options, paths []string) 
 	if run.anonymising, err = f.anonymised.begin(a, paths, options); err != nil {
 		return nil, err
 	}
-	run.failFast, run.result.Expect = f.set.failFast, run.expected.used()
-	run.reader.Ends, run.reader.Selection, run.reader.Aside = f.fix.fix || f.anonymised.anonymise, run.selected.Selection, run.expected.aside()
-	run.reader.Told = run.expected.told()
+	run.reader.Ends = f.fix.fix || f.anonymised.anonymise
 	if f.oneScope {
 		run.together, run.cores = session.NewTogether(options), 1
 	}

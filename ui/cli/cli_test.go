@@ -7,6 +7,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"caliper-playground/engine/report"
 )
 
 // run is what came of one command line.
@@ -30,6 +32,34 @@ func commandIn(t *testing.T, env map[string]string, stdin string, args ...string
 		return nil
 	}, Themes: []string{"auto", "none"}})
 	return run{status, out.String(), err.String()}
+}
+
+// everyForm runs a command that reports, and returns what it reports in each form: as
+// text on standard output, and in files, whose folder it calls FILES.
+func everyForm(t *testing.T, stdin string, args ...string) (run, map[report.Format]string) {
+	t.Helper()
+	folder, what := t.TempDir(), strings.Join(args, " ")
+	for _, format := range report.Formats() {
+		if format != report.Text {
+			args = append(args, "--output", string(format)+"="+filepath.Join(folder, string(format)))
+		}
+	}
+	got := command(t, stdin, args...)
+	forms := map[report.Format]string{report.Text: got.out}
+	for _, format := range report.Formats() {
+		if format != report.Text {
+			content, err := os.ReadFile(filepath.Join(folder, string(format)))
+			if err != nil {
+				t.Fatalf("%s: %v, %s", what, err, got.err)
+			}
+			forms[format] = string(content)
+		}
+		if forms[format] == "" {
+			t.Errorf("%s wrote no %s: %s", what, format, got.err)
+		}
+		forms[format] = strings.ReplaceAll(forms[format], folder, "FILES")
+	}
+	return got, forms
 }
 
 // write makes files below a new folder and returns the folder.

@@ -25,6 +25,7 @@ func (s *terminal) submitted() {
 // TestComposeFromNothing composes an event from nothing, changes it, sends it,
 // and sees the mark on the bench.
 func TestComposeFromNothing(t *testing.T) {
+	t.Parallel()
 	s := open(t, 120, 40)
 	s.await(`0 of 15 met`)
 	s.submitted()
@@ -64,6 +65,7 @@ func change(expression string) string {
 // TestAMistakeInTheEditorIsShownAndMended goes through the editor twice: with a
 // mistake, which is shown and kept, and then without, and sends what came of it.
 func TestAMistakeInTheEditorIsShownAndMended(t *testing.T) {
+	t.Parallel()
 	script := editor(t, change(`s/"action": "Submitted",/"action": "Submitted" "own": 1,/`), `grep -q '"own": 1' "$1" && `+change(`s/"Submitted" "own": 1,/"Started",/`))
 	s := openWith(t, []string{"EDITOR=" + script})
 	s.await(`0 of 15 met`)
@@ -86,6 +88,7 @@ func TestAMistakeInTheEditorIsShownAndMended(t *testing.T) {
 // TestTheEndpointAnswersWhileTheEditorRuns sends while the terminal belongs to
 // the editor, which ends only when the answer is there.
 func TestTheEndpointAnswersWhileTheEditorRuns(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	ready, done := filepath.Join(folder, "ready"), filepath.Join(folder, "done")
 	script := editor(t, `touch "`+ready+`"; echo EDITING; while [ ! -e "`+done+`" ]; do sleep 0.05; done`)
@@ -107,6 +110,7 @@ func TestTheEndpointAnswersWhileTheEditorRuns(t *testing.T) {
 }
 
 func TestAnEditorThatFailsLosesNothing(t *testing.T) {
+	t.Parallel()
 	temporary := t.TempDir()
 	s := openWith(t, []string{"TMPDIR=" + temporary, "EDITOR=" + editor(t, `echo '{}' >"$1"; exit 3`)})
 	s.await(`0 of 15 met`)

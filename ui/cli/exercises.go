@@ -22,19 +22,21 @@ func (f *exerciseFlags) register(cmd *cobra.Command) {
 	registerState(cmd.PersistentFlags(), &f.state)
 }
 
-// course is the built-in course with a trainer's exercises behind it. What is
-// wrong with one of those is told, and keeps the others.
-func (a *app) course(ctx context.Context, flags *exerciseFlags, tell func(error)) exercise.Course {
-	course := exercise.BuiltIn()
-	if flags.dir == "" {
-		return course
+// course is the built-in course with a trainer's exercises behind it, and how far
+// somebody has come with it. What is wrong with one of those is told, and keeps the
+// others.
+func (a *app) course(ctx context.Context, flags *exerciseFlags, tell func(error)) (exercise.Course, *exercise.Progress, error) {
+	course, state := exercise.BuiltIn(), a.stateFolder(flags.state)
+	if flags.dir != "" {
+		more, wrong := exercise.ReadFolder(ctx, state, flags.dir)
+		with, twice := course.With(more)
+		for _, err := range append(wrong, twice...) {
+			tell(err)
+		}
+		course = with
 	}
-	more, wrong := exercise.ReadFolder(ctx, a.stateFolder(flags.state), flags.dir)
-	course, twice := course.With(more)
-	for _, err := range append(wrong, twice...) {
-		tell(err)
-	}
-	return course
+	progress, err := exercise.OpenProgress(state)
+	return course, progress, cannotRun(err)
 }
 
 func (a *app) exercises() *cobra.Command {
@@ -55,7 +57,9 @@ and so on, and for Caliper 1.1 practice-1.1-1, practice-1.1-2 and so on.`,
 		Use:   "list",
 		Short: "List the exercises with what is done, step by step",
 		Args:  noArguments,
-		RunE:  func(cmd *cobra.Command, _ []string) error { return a.listExercises(cmd.Context(), flags, format) },
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return a.listExercises(cmd.Context(), flags, format.chosen)
+		},
 	}
 	format.register(list, report.Text, report.JSON)
 	cmd.AddCommand(asWithout(cmd, list), a.exercisesShow(flags), a.exercisesNext(flags), a.exercisesCheck(flags), a.exercisesSkip(flags), a.exercisesReset(flags), a.exercisesExport())
@@ -83,16 +87,11 @@ type listedExercise struct {
 	Skipped bool `json:"skipped"`
 }
 
-func (a *app) listExercises(ctx context.Context, flags *exerciseFlags, format *formatFlag) error {
-	f, err := format.format()
+func (a *app) listExercises(ctx context.Context, flags *exerciseFlags, f report.Format) error {
+	o := outcome{app: a}
+	course, progress, err := a.course(ctx, flags, o.cannot)
 	if err != nil {
 		return err
-	}
-	o := outcome{app: a}
-	course := a.course(ctx, flags, o.cannot)
-	progress, err := exercise.OpenProgress(a.stateFolder(flags.state))
-	if err != nil {
-		return cannotRun(err)
 	}
 	var b bytes.Buffer
 	var all []listedExercise
@@ -134,12 +133,12 @@ func standingMark(s exercise.Standing) string {
 
 // exercise returns the exercise of a name, with the progress.
 func (a *app) exercise(ctx context.Context, flags *exerciseFlags, name string) (*exercise.Exercise, *exercise.Progress, error) {
-	e, err := a.course(ctx, flags, a.complain).Find(name)
-	if err != nil {
-		return nil, nil, usage("%w", err)
+	course, progress, err := a.course(ctx, flags, a.complain)
+	e, unknown := course.Find(name)
+	if unknown != nil {
+		return nil, nil, usage("%w", unknown)
 	}
-	progress, err := exercise.OpenProgress(a.stateFolder(flags.state))
-	return e, progress, cannotRun(err)
+	return e, progress, err
 }
 
 func (a *app) exercisesShow(flags *exerciseFlags) *cobra.Command {
@@ -151,10 +150,6 @@ func (a *app) exercisesShow(flags *exerciseFlags) *cobra.Command {
 prints that alone, as a file to edit; --only solution prints one of the right answers.`,
 		Args: cobra.ExactArgs(1),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			f, err := format.format()
-			if err != nil {
-				return err
-			}
 			e, progress, err := a.exercise(cmd.Context(), flags, args[0])
 			if err != nil {
 				return err
@@ -167,7 +162,7 @@ prints that alone, as a file to edit; --only solution prints one of the right an
 					return cannotRun(err)
 				}
 			}
-			return a.showExercise(e, hints, part, f)
+			return a.showExercise(e, hints, part, format.chosen)
 		},
 	}
 	cmd.Flags().IntVar(&hints, "hints", 0, "show so many of the two hints")

@@ -39,10 +39,6 @@ The exit status is 0 where the exercise is solved, and 1 where it is not.`,
 			return nil
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			f, err := format.format()
-			if err != nil {
-				return err
-			}
 			e, progress, err := a.exercise(cmd.Context(), flags, args[0])
 			if err != nil {
 				return err
@@ -57,7 +53,7 @@ The exit status is 0 where the exercise is solved, and 1 where it is not.`,
 			if err != nil {
 				return err
 			}
-			return c.tell(f)
+			return c.tell(format.chosen)
 		},
 	}
 	format.register(cmd, report.Text, report.JSON)

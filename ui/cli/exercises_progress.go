@@ -19,10 +19,9 @@ func (a *app) exercisesNext(flags *exerciseFlags) *cobra.Command {
 		Args:  noArguments,
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			o := outcome{app: a}
-			course := a.course(cmd.Context(), flags, o.cannot)
-			progress, err := exercise.OpenProgress(a.stateFolder(flags.state))
+			course, progress, err := a.course(cmd.Context(), flags, o.cannot)
 			if err != nil {
-				return cannotRun(err)
+				return err
 			}
 			var b bytes.Buffer
 			if next := course.Next("", progress); next != nil {

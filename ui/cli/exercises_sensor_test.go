@@ -11,6 +11,7 @@ import (
 // TestASensorSolvesExercises follows what is said below an exercise of requests: the
 // program that sends its document is written, run, and solves it.
 func TestASensorSolvesExercises(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("starts interpreters")
 	}

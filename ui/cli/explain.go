@@ -28,10 +28,6 @@ Without a name it lists the rules.`,
 			return ruleIDs(), cobra.ShellCompDirectiveNoFileComp
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			f, err := format.format()
-			if err != nil {
-				return err
-			}
 			rules := rule.All()
 			if len(args) > 0 {
 				found := rule.Lookup(args[0])
@@ -41,7 +37,7 @@ Without a name it lists the rules.`,
 				}
 				rules = []*rule.Rule{found}
 			}
-			return a.writeRules(f, rules, len(args) == 0)
+			return a.writeRules(format.chosen, rules, len(args) == 0)
 		},
 	}
 	format.register(cmd, report.Text, report.JSON, report.Markdown)

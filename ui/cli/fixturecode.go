@@ -13,11 +13,8 @@ import (
 )
 
 func (a *app) fixturesCode() *cobra.Command {
-	spec, language := "", ""
-	var names []string
-	for _, l := range snippet.Languages() {
-		names = append(names, string(l))
-	}
+	spec, language := &specFlag{}, ""
+	names := namesOf(snippet.Languages())
 	cmd := &cobra.Command{
 		Use:   "code NAME",
 		Short: "Write a program that sends a built-in document",
@@ -28,10 +25,7 @@ have been lost again with the same id. JavaScript is an ES module for Node, and
 browser one for a page.`,
 		Args: exactlyOne("NAME of a built-in document"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			v, err := catalog.ParseVersion(spec)
-			if err != nil {
-				return usage("--spec: %w", err)
-			}
+			v := spec.version
 			if !slices.Contains(names, language) {
 				return usage("--language: %q is none of %s", language, strings.Join(names, ", "))
 			}
@@ -50,7 +44,7 @@ browser one for a page.`,
 			return fixtureNames(catalog.V1p2), cobra.ShellCompDirectiveNoFileComp
 		},
 	}
-	cmd.Flags().StringVar(&spec, "spec", string(catalog.V1p2), "version of Caliper: 1.2 or 1.1")
+	spec.register(cmd, "version of Caliper: 1.2 or 1.1")
 	cmd.Flags().StringVar(&language, "language", string(snippet.Curl), strings.Join(names, ", "))
 	return cmd
 }

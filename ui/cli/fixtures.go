@@ -29,24 +29,16 @@ func (a *app) fixtures() *cobra.Command {
 }
 
 func (a *app) fixturesList() *cobra.Command {
-	spec, format := "", &formatFlag{}
+	spec, format := &specFlag{}, &formatFlag{}
 	cmd := &cobra.Command{
 		Use:   "list",
 		Short: "List the built-in sets and their documents",
 		Args:  noArguments,
 		RunE: func(*cobra.Command, []string) error {
-			v, err := catalog.ParseVersion(spec)
-			if err != nil {
-				return usage("--spec: %w", err)
-			}
-			f, err := format.format()
-			if err != nil {
-				return err
-			}
-			return a.listFixtures(v, f)
+			return a.listFixtures(spec.version, format.chosen)
 		},
 	}
-	cmd.Flags().StringVar(&spec, "spec", string(catalog.V1p2), "version of Caliper: 1.2 or 1.1")
+	spec.register(cmd, "version of Caliper: 1.2 or 1.1")
 	format.register(cmd, report.Text, report.JSON)
 	return cmd
 }
@@ -85,7 +77,7 @@ func (a *app) listFixtures(v catalog.Version, f report.Format) error {
 }
 
 func (a *app) fixturesExport() *cobra.Command {
-	spec, force := "", false
+	spec, force := &specFlag{}, false
 	cmd := &cobra.Command{
 		Use:   "export DIR [SET...] | stories",
 		Short: "Write the built-in sets, or the stories, to a folder, as files to edit and replay",
@@ -96,22 +88,18 @@ the stories, with an example that says all that may stand in one; export stories
 writes them to the folder stories.`,
 		Args: atLeastOne("DIR to write to"),
 		RunE: func(_ *cobra.Command, args []string) error {
-			v, err := catalog.ParseVersion(spec)
-			if err != nil {
-				return usage("--spec: %w", err)
-			}
 			dir, names := args[0], args[1:]
 			if dir == storiesSet && len(names) == 0 {
 				dir, names = ".", []string{storiesSet}
 			}
-			sets, err := chosenSets(v, names)
+			sets, err := chosenSets(spec.version, names)
 			if err != nil {
 				return err
 			}
-			return a.exportFixtures(dir, v, sets, force)
+			return a.exportFixtures(dir, spec.version, sets, force)
 		},
 	}
-	cmd.Flags().StringVar(&spec, "spec", string(catalog.V1p2), "version of Caliper: 1.2 or 1.1")
+	spec.register(cmd, "version of Caliper: 1.2 or 1.1")
 	cmd.Flags().BoolVar(&force, "force", false, "overwrite files that are there")
 	return cmd
 }

@@ -121,13 +121,53 @@ func (f *profileFlag) missing(chosen []report.Profile) []string {
 	return missing
 }
 
+// before has something done before a command runs, once its flags and arguments are
+// read.
+func before(cmd *cobra.Command, do func() error) {
+	earlier := cmd.PreRunE
+	cmd.PreRunE = func(cmd *cobra.Command, args []string) error {
+		if earlier != nil {
+			if err := earlier(cmd, args); err != nil {
+				return err
+			}
+		}
+		return do()
+	}
+}
+
+// specFlag is --spec of a command that is about one version of Caliper.
+type specFlag struct {
+	name    string
+	version catalog.Version // when the command runs
+}
+
+func (f *specFlag) register(cmd *cobra.Command, help string) {
+	cmd.Flags().StringVar(&f.name, "spec", string(catalog.V1p2), help)
+	before(cmd, func() (err error) {
+		if f.version, err = catalog.ParseVersion(f.name); err != nil {
+			return usage("--spec: %w", err)
+		}
+		return nil
+	})
+}
+
 // formatFlag is --format with the formats that a command has.
 type formatFlag struct {
-	name  string
-	known []report.Format
+	name   string
+	known  []report.Format
+	chosen report.Format // when the command runs
 }
 
 func (f *formatFlag) register(cmd *cobra.Command, known ...report.Format) {
+	f.offer(cmd, known...)
+	before(cmd, func() (err error) {
+		f.chosen, err = f.format()
+		return err
+	})
+}
+
+// offer is register for a command that reads the flag by itself.
+func (f *formatFlag) offer(cmd *cobra.Command, known ...report.Format) {
 	f.known = known
 	cmd.Flags().StringVar(&f.name, "format", string(report.Text), "form of the output: "+strings.Join(f.names(), ", "))
 	// It fails for a flag that is not there alone.
@@ -136,10 +176,13 @@ func (f *formatFlag) register(cmd *cobra.Command, known ...report.Format) {
 	})
 }
 
-func (f *formatFlag) names() []string {
-	names := make([]string, 0, len(f.known))
-	for _, k := range f.known {
-		names = append(names, string(k))
+func (f *formatFlag) names() []string { return namesOf(f.known) }
+
+// namesOf are the words that a flag takes.
+func namesOf[T ~string](all []T) []string {
+	names := make([]string, len(all))
+	for i, one := range all {
+		names[i] = string(one)
 	}
 	return names
 }
@@ -182,13 +225,7 @@ func (a *app) completeFlags(cmd *cobra.Command) {
 			return values(), cobra.ShellCompDirectiveNoFileComp
 		})
 	}
-	offer("spec", func() []string {
-		var names []string
-		for _, v := range catalog.Versions() {
-			names = append(names, string(v))
-		}
-		return names
-	})
+	offer("spec", func() []string { return namesOf(catalog.Versions()) })
 	offer("tolerate", rule.ToleranceNames)
 	offer("config-names", func() []string { return []string{"camel", "snake"} })
 	offer("theme", func() []string { return a.playground.Themes })

@@ -21,6 +21,7 @@ const event = `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": 
 // folder, see the count and each verdict with its place, send, see marks and
 // failures, and find in the journal what has arrived.
 func TestAFolderWithBrokenFilesIsLoadedOnATerminal(t *testing.T) {
+	t.Parallel()
 	dir, state := t.TempDir(), t.TempDir()
 	wrong := strings.NewReplacer(`"Viewed"`, `"Vieved"`, "7c11", "7c12").Replace(event)
 	line := strings.ReplaceAll(strings.Replace(event, "7c11", "7c13", 1), "\n", " ")

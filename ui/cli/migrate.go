@@ -19,7 +19,7 @@ import (
 )
 
 func (a *app) migrate() *cobra.Command {
-	spec, out, newIDs, compare := "", "", false, false
+	spec, out, newIDs, compare := &specFlag{}, "", false, false
 	format, read := &formatFlag{}, &readFlags{}
 	cmd := &cobra.Command{
 		Use:   "migrate PATH...",
@@ -34,15 +34,8 @@ It exits with 1 where a document could not be migrated, or an error is left that
 original did not have.`,
 		Args: atLeastOne("PATH"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			to, err := catalog.ParseVersion(spec)
-			if err != nil {
-				return usage("--spec: %w", err)
-			}
-			f, err := format.format()
-			if err != nil {
-				return err
-			}
-			run := &migrateRun{outcome: outcome{app: a}, to: to, compare: compare, format: f}
+			var err error
+			run := &migrateRun{outcome: outcome{app: a}, to: spec.version, compare: compare, format: format.chosen}
 			if newIDs {
 				run.options.NewID = func() string { return "urn:uuid:" + uuid.NewString() }
 			}
@@ -62,7 +55,7 @@ original did not have.`,
 			return run.all(cmd.Context(), paths)
 		},
 	}
-	cmd.Flags().StringVar(&spec, "spec", string(catalog.V1p2), "the version to write: 1.2 or 1.1")
+	spec.register(cmd, "the version to write: 1.2 or 1.1")
 	cmd.Flags().StringVar(&out, "out", "", "a new or empty folder for the documents, elsewhere than the originals")
 	cmd.Flags().BoolVar(&newIDs, "new-ids", false, "give events without an id, as those of 1.0, a new one")
 	cmd.Flags().BoolVar(&compare, "compare", false, "write nothing, and tell what 1.1 and 1.2 say of each document, side by side")

@@ -11,6 +11,8 @@ import (
 
 // screenFlags are the flags of the playground's screen.
 type screenFlags struct {
+	endpoint  endpointFlags
+	story     storyFlags
 	set       *pflag.FlagSet
 	theme     string
 	noMouse   bool
@@ -20,6 +22,8 @@ type screenFlags struct {
 }
 
 func (f *screenFlags) register(set *pflag.FlagSet, themes []string) {
+	f.endpoint.register(set)
+	f.story.register(set, "begin with a story")
 	f.set = set
 	set.StringVar(&f.theme, "theme", "auto", "colours: "+strings.Join(themes, ", ")+"; without it, as the last time")
 	set.BoolVar(&f.noMouse, "no-mouse", false, "leave the mouse to the terminal")
@@ -29,12 +33,12 @@ func (f *screenFlags) register(set *pflag.FlagSet, themes []string) {
 }
 
 // play opens the screen, or says what to use where there is none.
-func (a *app) play(ctx context.Context, flags *endpointFlags, screen *screenFlags, told *storyFlags) error {
-	setup, err := flags.setup(a)
+func (a *app) play(ctx context.Context, screen *screenFlags) error {
+	setup, err := screen.endpoint.setup(a)
 	if err != nil {
 		return err
 	}
-	if err := told.read(ctx, flags, &setup); err != nil {
+	if err := screen.story.read(ctx, &screen.endpoint, &setup); err != nil {
 		return err
 	}
 	if !slices.Contains(a.playground.Themes, screen.theme) {

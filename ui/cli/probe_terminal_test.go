@@ -13,6 +13,7 @@ import (
 // TestProbeAsksBeforeItSends lists on a terminal what it will send, and sends it only to
 // whom says yes. Ctrl+c ends it, before and in the middle.
 func TestProbeAsksBeforeItSends(t *testing.T) {
+	t.Parallel()
 	for _, test := range []struct {
 		name, keys string
 		sends      bool
@@ -26,6 +27,7 @@ func TestProbeAsksBeforeItSends(t *testing.T) {
 		{"yes in full", "Yes\r", true, "stopped before the end"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
+			t.Parallel()
 			var came atomic.Int32
 			first := make(chan struct{})
 			server := httptest.NewServer(http.HandlerFunc(func(http.ResponseWriter, *http.Request) {

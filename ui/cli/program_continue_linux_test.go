@@ -39,6 +39,7 @@ func (a *accepting) ServeHTTP(_ http.ResponseWriter, r *http.Request) {
 // what was written, and in the end every event was accepted; once, but for those that
 // were on their way when it was killed.
 func TestProgramContinuesWhereItWasKilled(t *testing.T) {
+	t.Parallel()
 	const events, parallel = 150, 4
 	endpoint := &accepting{times: map[string]int{}}
 	server := httptest.NewServer(endpoint)

@@ -160,6 +160,7 @@ func isUnavailable(t testing.TB, status int, details string, header http.Header)
 // none, over and over, and writes that break off in the middle. In the end the
 // program is killed.
 func TestProgramOnADiskThatFillsUp(t *testing.T) {
+	t.Parallel()
 	state := t.TempDir()
 	for _, sync := range []bool{false, true} {
 		t.Run(fmt.Sprintf("fsync=%v", sync), func(t *testing.T) {
@@ -257,6 +258,7 @@ func checkJournal(t *testing.T, state, name string, events int) {
 
 // TestProgramWhoseJournalGoesAway has somebody else do harm to the journal.
 func TestProgramWhoseJournalGoesAway(t *testing.T) {
+	t.Parallel()
 	tests := []struct {
 		name string
 		harm func(journal string) error
@@ -319,6 +321,7 @@ func authorised(t *testing.T, url string) *http.Request {
 // TestProgramReplaysUntilTheDiskIsFull holds that the run ends there, and says
 // so once.
 func TestProgramReplaysUntilTheDiskIsFull(t *testing.T) {
+	t.Parallel()
 	cmd := start(t, "replay", "rows", "--rate", "200/s")
 	out, errs := &kept{more: make(chan struct{}, 1)}, &kept{more: make(chan struct{}, 1)}
 	cmd.Stdout, cmd.Stderr = out, errs
@@ -337,6 +340,7 @@ func TestProgramReplaysUntilTheDiskIsFull(t *testing.T) {
 
 // TestPlaygroundOnAFullDisk looks at what the bench says.
 func TestPlaygroundOnAFullDisk(t *testing.T) {
+	t.Parallel()
 	s := open(t, 120, 40, "--token", "sesame", "--session", "class")
 	url := s.await(`(http://127\.0\.0\.1:\d+/caliper/class/message)`)[1]
 	limitFiles(t, s.cmd.Process, 300)

@@ -9,6 +9,7 @@ import (
 // TestProgramsOfOneName starts several programs at the same moment for one session:
 // one has it, the others say who has it and end, and its journal is not touched.
 func TestProgramsOfOneName(t *testing.T) {
+	t.Parallel()
 	const rounds, programs = 3, 3
 	state := t.TempDir()
 	for round := range rounds { // the first makes the session, the others find an earlier one

@@ -22,6 +22,7 @@ import (
 // signals that ask it to end, in the middle of what it does: while it reads a pipe in
 // which nothing comes, or writes to somebody who does not read. Neither keeps it.
 func TestProgramIsStoppedInTheMiddle(t *testing.T) {
+	t.Parallel()
 	state, folder := t.TempDir(), t.TempDir()
 	if status, _, errs := finish(t, start(t, "replay", "rows", "--state", state, "--keep")); status != 0 {
 		t.Fatal(errs)
@@ -32,15 +33,13 @@ func TestProgramIsStoppedInTheMiddle(t *testing.T) {
 	}
 	name := kepts[0].ID
 	many := filepath.Join(folder, "many.ndjson") // more than any pipe holds, when reported
-	if err := os.WriteFile(many, []byte(strings.Repeat(`{"type":"ViewEvent","action":"Vieved"}`+"\n", 3000)), 0o600); err != nil {
+	if err := os.WriteFile(many, []byte(strings.Repeat(`{"type":"ViewEvent","action":"Vieved"}`+"\n", 600)), 0o600); err != nil {
 		t.Fatal(err)
 	}
-	pipe := filepath.Join(folder, "pipe")
-	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
-		t.Fatal(err)
-	}
+	const pipe = "PIPE" // in whose place each has one of its own
 	const reads, writes, works = "reads a pipe", "writes to nobody", "works"
 	exported := t.TempDir()
+	t.Cleanup(func() { wholeFiles(t, exported) }) // when all have ended
 	cases := []stopCase{
 		{writes, []string{"check", many}},
 		{writes, []string{"check", many, "--format", "html"}},
@@ -72,7 +71,15 @@ func TestProgramIsStoppedInTheMiddle(t *testing.T) {
 	}
 	for i, c := range cases {
 		t.Run(c.while+": "+strings.ReplaceAll(strings.Join(c.args, " "), folder, ""), func(t *testing.T) {
+			t.Parallel()
 			signal := []os.Signal{syscall.SIGTERM, syscall.SIGINT}[i%2]
+			pipe := filepath.Join(t.TempDir(), "pipe")
+			if err := syscall.Mkfifo(pipe, 0o600); err != nil {
+				t.Fatal(err)
+			}
+			for i, arg := range c.args {
+				c.args[i] = strings.Replace(arg, "PIPE", pipe, 1)
+			}
 			cmd := start(t, c.args...)
 			out, err := cmd.StdoutPipe()
 			if err != nil {
@@ -118,6 +125,11 @@ func TestProgramIsStoppedInTheMiddle(t *testing.T) {
 			}
 		})
 	}
+}
+
+// wholeFiles holds what was exported below a folder to be whole.
+func wholeFiles(t *testing.T, exported string) {
+	t.Helper()
 	whole := 0
 	if err := filepath.WalkDir(exported, func(path string, d fs.DirEntry, err error) error {
 		if err != nil || d.IsDir() || strings.HasSuffix(path, ".tmp") {

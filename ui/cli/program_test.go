@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"errors"
+	"flag"
 	"io"
 	"net"
 	"net/http"
@@ -24,38 +25,39 @@ import (
 // once. It is a bound, not a measure.
 const patience = 20 * time.Second
 
-var (
-	buildOnce sync.Once
-	built     string
-	errBuild  error
-)
+// build builds the real program once and returns its path.
+var build = sync.OnceValues(func() (string, error) {
+	path := filepath.Join(buildFolder, "caliper-playground")
+	if runtime.GOOS == "windows" {
+		path += ".exe"
+	}
+	if out, err := exec.Command("go", "build", "-ldflags=-s -w", "-o", path, module).CombinedOutput(); err != nil {
+		return "", errors.New(string(out))
+	}
+	return path, nil
+})
 
-// program builds the real program once and returns its path.
+// program returns the path of the real program.
 func program(t testing.TB) string {
 	t.Helper()
 	if testing.Short() {
 		t.Skip("the race detector does not look into another program")
 	}
-	buildOnce.Do(func() {
-		built = filepath.Join(buildFolder, "caliper-playground")
-		if runtime.GOOS == "windows" {
-			built += ".exe"
-		}
-		out, err := exec.Command("go", "build", "-ldflags=-s -w", "-o", built, module).CombinedOutput()
-		if err != nil {
-			errBuild = errors.New(string(out))
-		}
-	})
-	if errBuild != nil {
-		t.Fatal(errBuild)
+	path, err := build()
+	if err != nil {
+		t.Fatal(err)
 	}
-	return built
+	return path
 }
 
 var buildFolder string
 
 func TestMain(m *testing.M) {
 	debug.SetGCPercent(400) // tests make much that is garbage at once, and little that stays
+	flag.Parse()
+	if sideBySide := flag.Lookup("test.parallel"); sideBySide.Value.String() == sideBySide.DefValue {
+		_ = sideBySide.Value.Set("6") // those that run so wait for programs, most of the time
+	}
 	var err error
 	if buildFolder, err = os.MkdirTemp("", "caliper-playground-test"); err != nil {
 		panic(err)
@@ -64,6 +66,10 @@ func TestMain(m *testing.M) {
 	_ = os.RemoveAll(buildFolder)
 	os.Exit(status)
 }
+
+// collectingLess is for the environment of a program, as is the percentage of TestMain
+// for this one.
+const collectingLess = "GOGC=400"
 
 // start prepares the program with folders of its own and no terminal.
 func start(t testing.TB, args ...string) *exec.Cmd {
@@ -77,6 +83,9 @@ func start(t testing.TB, args ...string) *exec.Cmd {
 	}
 	if runtime.GOOS == "windows" {
 		cmd.Env = append(os.Environ(), cmd.Env...)
+	}
+	if _, isTest := t.(*testing.T); isTest { // and no benchmark, which may measure its memory
+		cmd.Env = append(cmd.Env, collectingLess)
 	}
 	return cmd
 }
@@ -95,6 +104,7 @@ func finish(t *testing.T, cmd *exec.Cmd) (status int, out, errs string) {
 }
 
 func TestProgramReplaysTheRows(t *testing.T) {
+	t.Parallel()
 	status, out, errs := finish(t, start(t, "replay", "rows", "--format", "json"))
 	var result struct {
 		Profiles []struct {
@@ -123,6 +133,7 @@ func TestProgramReplaysTheRows(t *testing.T) {
 }
 
 func TestProgramNamesTheFilesThatFail(t *testing.T) {
+	t.Parallel()
 	dir := t.TempDir()
 	for name, content := range map[string]string{"broken.json": `{"id": "x`, "wrong.json": `{"type": "ViewEvent", "action": "Vieved"}`} {
 		if err := os.WriteFile(filepath.Join(dir, name), []byte(content), 0o644); err != nil {
@@ -136,6 +147,7 @@ func TestProgramNamesTheFilesThatFail(t *testing.T) {
 }
 
 func TestProgramWithoutATerminal(t *testing.T) {
+	t.Parallel()
 	status, out, errs := finish(t, start(t))
 	if status != 2 || out != "" || strings.Count(errs, "\n") != 1 || !strings.Contains(errs, "serve") {
 		t.Errorf("status %d, standard output %q, standard error %q", status, out, errs)
@@ -143,6 +155,7 @@ func TestProgramWithoutATerminal(t *testing.T) {
 }
 
 func TestProgramSaysWhatKeepsItFromRunning(t *testing.T) {
+	t.Parallel()
 	taken, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
@@ -233,6 +246,7 @@ type served struct {
 }
 
 func TestProgramServesAForeignSensor(t *testing.T) {
+	t.Parallel()
 	if runtime.GOOS == "windows" {
 		t.Skip("Windows has no SIGTERM")
 	}

@@ -17,6 +17,7 @@ import (
 // each file is the old one or the new one, and the document that was mended stays as
 // it was.
 func TestProgramLeavesFilesWhole(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	source, mended, report := filepath.Join(folder, "many.json"), filepath.Join(folder, "many.fixed.json"), filepath.Join(folder, "report.json")
 	event := `{"id":"urn:uuid:5f2f1cc4-6a5c-4f2e-9d55-0a0b2f4c7c11","type":"ViewEvent","actor":{"id":"https://example.org/7","type":"Persn"},"action":"Viewed","object":"https://example.org/2","eventTime":"2026-03-03T10:42:10.000Z"}`
@@ -91,6 +92,7 @@ func TestProgramLeavesFilesWhole(t *testing.T) {
 // the disk at any moment of --update: the file of expectations is the old one or the
 // new one.
 func TestProgramLeavesExpectationsWhole(t *testing.T) {
+	t.Parallel()
 	folder := t.TempDir()
 	line := `{"id":"urn:uuid:5f2f1cc4-6a5c-4f2e-9d55-0a0b2f4c7c11","type":"ViewEvent","action":"Vieved"}` + "\n"
 	if err := os.WriteFile(filepath.Join(folder, "many.ndjson"), []byte(strings.Repeat(line, 300)), 0o644); err != nil {

@@ -16,6 +16,7 @@ import (
 // a sensor under test. What a command is said to answer is among what it answers, in
 // that order.
 func TestTheReadmesRecipes(t *testing.T) {
+	t.Parallel()
 	for _, tool := range []string{"sh", "curl"} {
 		if _, err := exec.LookPath(tool); err != nil {
 			t.Skipf("there is no %s", tool)

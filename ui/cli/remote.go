@@ -93,15 +93,13 @@ func (r *remote) finish(result *report.Result) error {
 	result.Sent.Events = r.events
 	result.Profiles = counted(&r.cards, r.spec, r.closest)
 	parts := report.ByVersion(result.Profiles)
+	if len(parts) == 1 {
+		result.Sent.Spec = parts[0][0].Spec
+		return nil
+	}
 	for _, part := range parts {
 		spec := part[0].Spec
-		result.Sent.Spec = spec
 		result.Sent.Counted = append(result.Sent.Counted, report.Counted{Spec: spec, Sources: r.sources[spec]})
-	}
-	if len(parts) > 1 {
-		result.Sent.Spec = ""
-	} else {
-		result.Sent.Counted = nil
 	}
 	return nil
 }

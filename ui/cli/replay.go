@@ -20,9 +20,14 @@ import (
 	"caliper-playground/engine/sensor"
 )
 
+// replayFlags are the flags of replay.
+type replayFlags struct {
+	runFlags
+	send sendFlags
+}
+
 func (a *app) replay() *cobra.Command {
-	judge, profile, output, send, read, set, watch := &judgeFlags{}, &profileFlag{}, &reportFlags{}, &sendFlags{}, &readFlags{}, &setFlags{}, &watchFlag{}
-	cover, advice := &coverageFlags{}, &adviceFlag{}
+	flags := &replayFlags{}
 	cmd := &cobra.Command{
 		Use:   "replay SET|STORY|PATH... | -",
 		Short: "Send documents through the endpoint, print what they earned",
@@ -36,119 +41,83 @@ of Caliper that their own @context names. Each document counts for its own versi
 with a scorecard for each that occurs; --spec counts that one version alone.`,
 		Args: atLeastOne("SET, STORY or PATH, or - for standard input"),
 		RunE: func(cmd *cobra.Command, names []string) error {
-			options, err := judge.options()
+			options, err := flags.options(names)
 			if err != nil {
 				return err
 			}
-			if judge.named() {
-				_, err = profile.profiles(options.Spec)
-			} else {
-				err = profile.known(options.Spec)
-			}
-			if err != nil {
-				return err
-			}
-			if err := watch.check(names, output, set); err != nil {
-				return err
-			}
-			if watch.watch && send.endpoint != "" {
-				return usage("--watch sends all documents again with each change, and so to the own endpoint alone; leave --endpoint out")
-			}
-			begin := func(a *app) (run *replayRun, err error) {
-				run = &replayRun{
-					outcome: outcome{app: a}, options: options, only: judge.named(), profile: profile,
-					assessor: conformance.NewAssessor(options), progress: a.progressLine(),
-					waiting: map[string]*source{},
-				}
-				if run.covering, err = cover.begin(); err != nil {
-					return nil, err
-				}
-				run.covers = run.covering.reader()
-				if run.reader, err = read.reader(a, &run.unread, names); err != nil {
-					return nil, err
-				}
-				if run.told, err = tell(options.Spec, names); err != nil {
-					return nil, err
-				}
-				if run.expected, run.selected, err = set.open(a, options.Strict, a.stateFolder(send.state), names, run.told.expected(builtInOf(options.Spec))); err != nil {
-					return nil, err
-				}
-				run.failFast, run.result.Expect = set.failFast, run.expected.used()
-				run.reader.Selection, run.reader.Aside = run.selected.Selection, run.expected.aside()
-				run.reader.Told = run.expected.told()
-				run.each, run.advice = send.each || len(run.told) == len(names), advice // each scene of a story is worth a line
-				return run, nil
-			}
-			run, err := begin(a)
-			if err != nil {
-				return err
-			}
-			if run.out, err = output.open(a, cmd, names, run.result.Expect); err != nil {
-				return err
-			}
-			defer func() { _ = run.out.Close() }() // what is left is no report
-			if !watch.watch {
-				return run.start(cmd.Context(), send, names)
-			}
-			return a.watch(cmd.Context(), names, run.expected.aside(), run.out, func(a *app, out *reports, seen watched) error {
-				run, err := begin(a)
-				if err != nil {
-					return err
-				}
-				run.out, run.watched = out, seen
-				return run.start(cmd.Context(), send, names)
-			})
+			return flags.run(a, cmd, names, func(a *app) (pass, error) { return flags.begin(a, options, names) })
 		},
 	}
-	judge.register(cmd.Flags())
-	profile.register(cmd.Flags(), "report on this profile alone, and fail unless its required rows are filled (repeatable)")
-	output.register(cmd)
-	cover.register(cmd.Flags())
-	advice.register(cmd.Flags())
-	send.register(cmd.Flags())
-	read.register(cmd.Flags())
-	set.register(cmd.Flags())
-	watch.register(cmd.Flags())
+	flags.register(cmd, "report on this profile alone, and fail unless its required rows are filled (repeatable)")
+	flags.send.register(cmd.Flags())
 	return cmd
+}
+
+// options says how documents are judged, or which of the flags cannot go together.
+func (f *replayFlags) options(names []string) (options conformance.Options, err error) {
+	if options, err = f.judge.options(); err != nil {
+		return options, err
+	}
+	if f.judge.named() {
+		_, err = f.profile.profiles(options.Spec)
+	} else {
+		err = f.profile.known(options.Spec)
+	}
+	if err != nil {
+		return options, err
+	}
+	if err := f.watch.check(names, &f.output, &f.set); err != nil {
+		return options, err
+	}
+	if f.watch.watch && f.send.endpoint != "" {
+		return options, usage("--watch sends all documents again with each change, and so to the own endpoint alone; leave --endpoint out")
+	}
+	return options, nil
+}
+
+// begin makes ready for one run over the documents. With --watch there are several.
+func (f *replayFlags) begin(a *app, options conformance.Options, names []string) (run *replayRun, err error) {
+	run = &replayRun{
+		send: &f.send, only: f.judge.named(), assessor: conformance.NewAssessor(options), progress: a.progressLine(), waiting: map[string]*source{},
+	}
+	run.app, run.options = a, options
+	if run.told, err = tell(options.Spec, names); err != nil {
+		return nil, err
+	}
+	if err := f.runFlags.begin(&run.documentRun, names, f.send.state, run.told.expected(builtInOf(options.Spec))); err != nil {
+		return nil, err
+	}
+	run.covers = run.covering.reader()
+	run.each = f.send.each || len(run.told) == len(names) // each scene of a story is worth a line
+	return run, nil
 }
 
 // replayRun sends documents as they are read, and keeps only those that are
 // under way. Reading and replies come from two goroutines.
 type replayRun struct {
-	options  conformance.Options
-	reader   library.Reader
-	told     told // the stories among what is named
-	only     bool // everything counts for the version of options
-	profile  *profileFlag
-	each     bool                  // show every message
-	held     []library.Document    // what came by standard input, where it is read more than once
-	preparer *prepare.Preparer     // of the reading goroutine
-	record   *sensor.Record        // what was accepted; nil where nobody asked
-	assessor *conformance.Assessor // of the reading goroutine
-	covers   *coverage.Reader      // of the reading goroutine; nil where nobody asked
-	covering *covering             // of the reading goroutine until the end
-	advice   *adviceFlag
-	failFast bool
+	documentRun // whose reports, expectations, unread and result mu guards, too
+	send        *sendFlags
+	told        told                  // the stories among what is named
+	only        bool                  // everything counts for the version of options
+	each        bool                  // show every message
+	held        []library.Document    // what came by standard input, where it is read more than once
+	preparer    *prepare.Preparer     // of the reading goroutine
+	record      *sensor.Record        // what was accepted; nil where nobody asked
+	assessor    *conformance.Assessor // of the reading goroutine
+	covers      *coverage.Reader      // of the reading goroutine, as the covering is until the end; nil where nobody asked
 
-	mu sync.Mutex // guards what follows
-	outcome
-	out      *reports
+	mu       sync.Mutex // guards what follows
 	progress *progressLine
 	target   target
-	expected *expectations
-	selected *selection
-	unread   unread
 	waiting  map[string]*source // by the key that their reply will name
 	others   nameList           // documents of a version that does not count
 	keys     int
 	turn     turns
 	before   int // documents that an earlier run sent
 	oddities oddities
-	result   report.Result
 	sent     report.Sent
 	names    []string // of what is not read to its end yet
 	failed   error    // what made it pointless to go on
-	watched  watched  // nil where nobody watches
 	enough   bool     // something failed, and --fail-fast was given
 }
 
@@ -167,19 +136,19 @@ type target interface {
 	close() error
 }
 
-func (r *replayRun) start(ctx context.Context, send *sendFlags, names []string) (err error) {
-	sending, err := send.options()
+func (r *replayRun) start(ctx context.Context, names []string) (err error) {
+	sending, err := r.send.options()
 	if err != nil {
 		return err
 	}
-	preparing, err := send.preparing()
+	preparing, err := r.send.preparing()
 	if err != nil {
 		return err
 	}
 	if err := r.survey(ctx, names, preparing); err != nil {
 		return stoppedBefore(err)
 	}
-	if r.target, err = send.target(ctx, r.options, r.only, r.app); err != nil {
+	if r.target, err = r.send.target(ctx, r.options, r.only, r.app); err != nil {
 		return err
 	}
 	defer func() {
@@ -193,8 +162,8 @@ func (r *replayRun) start(ctx context.Context, send *sendFlags, names []string) 
 	if err := s.Check(); err != nil {
 		return cannotRun(err)
 	}
-	if send.record != "" {
-		if r.record, err = sensor.OpenRecord(send.record, send.endpoint); err != nil {
+	if r.send.record != "" {
+		if r.record, err = sensor.OpenRecord(r.send.record, r.send.endpoint); err != nil {
 			return cannotRun(fmt.Errorf("--continue: %w", err))
 		}
 		defer r.record.Close()
@@ -212,6 +181,12 @@ func (r *replayRun) start(ctx context.Context, send *sendFlags, names []string) 
 	if !r.out.stands {
 		r.sent.Answers.Latency = done.Latency
 	}
+	r.ended(err)
+	return r.end()
+}
+
+// ended takes account of what the sending ended with.
+func (r *replayRun) ended(err error) {
 	switch {
 	case r.failed != nil:
 		r.cut(r.failed)
@@ -224,7 +199,6 @@ func (r *replayRun) start(ctx context.Context, send *sendFlags, names []string) 
 	case err != nil:
 		r.cut(err)
 	}
-	return r.end()
 }
 
 // cut takes account of a run that could not come to its end.

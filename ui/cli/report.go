@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"context"
 	"fmt"
 	"strings"
 
@@ -11,10 +12,22 @@ import (
 	"caliper-playground/engine/session"
 )
 
+// sessionFlags are the flags of report.
+type sessionFlags struct {
+	profile       profileFlag
+	output        reportFlags
+	cover         coverageFlags
+	advice        adviceFlag
+	tell          tellFlags
+	failing       termFlags
+	expecting     expectFlags
+	certification certificationFlags
+	class         string
+	state         string
+}
+
 func (a *app) report() *cobra.Command {
-	profile, output, state, certification, failing := &profileFlag{}, &reportFlags{}, "", &certificationFlags{}, &termFlags{}
-	cover, expecting, advice, ofClass := &coverageFlags{}, &expectFlags{}, &adviceFlag{}, ""
-	tell := &tellFlags{}
+	flags := &sessionFlags{}
 	cmd := &cobra.Command{
 		Use:   "report SESSION|JOURNAL",
 		Short: "Report of a recorded session, or of a class",
@@ -31,89 +44,109 @@ what failed of each; --profile then asks each learner for the profile, and what
 With --certification it is the report of the practice certification that was made in
 the session: the run under way, as far as it has come, or the one submitted last.`,
 		Args: func(cmd *cobra.Command, args []string) error {
-			if ofClass != "" && len(args) > 0 {
+			switch {
+			case flags.class != "" && len(args) > 0:
 				return usage("report is about the class that --class names, or about a session; %q is one too many", args[0])
-			}
-			if ofClass != "" {
+			case flags.class != "":
 				return nil
 			}
 			return exactlyOne("SESSION or JOURNAL, or --class NAME; the command sessions list names them")(cmd, args)
 		},
-		ValidArgsFunction: a.completeSessions(&state),
+		ValidArgsFunction: a.completeSessions(&flags.state),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			dir := sessionsFolder(a.stateFolder(state))
-			switch {
-			case ofClass != "" && certification.wanted:
-				return usage("--certification is about one session; name it in place of --class %s", ofClass)
-			case ofClass != "" && expecting.update:
-				return usage("--update writes down what one session received; name it in place of --class %s", ofClass)
+			dir := sessionsFolder(a.stateFolder(flags.state))
+			if err := flags.check(cmd); err != nil {
+				return err
 			}
-			if tell.asked() && (ofClass != "" || certification.wanted) {
-				return usage("--questions, --entities and --graphs are about the messages of one session; leave --class and --certification out")
-			}
-			if certification.wanted {
-				outputs, err := certification.outputs(cmd, output)
+			if flags.certification.wanted {
+				outputs, err := flags.certification.outputs(cmd, &flags.output)
 				if err != nil {
 					return err
 				}
-				return a.reportCertification(cmd.Context(), dir, args[0], certification.run, outputs)
+				return a.reportCertification(cmd.Context(), dir, args[0], flags.certification.run, outputs)
 			}
-			if cmd.Flags().Changed("run") {
-				return usage("--run goes with --certification")
-			}
-			covering, err := cover.begin()
+			of, err := flags.open(a, cmd, args)
 			if err != nil {
 				return err
 			}
-			if expecting.file != "" && !cmd.Flags().Changed("fail-on") {
-				failing.failOn = string(expect.OnError)
+			defer func() { _ = of.out.Close() }() // what is left is no report
+			if flags.class != "" {
+				return a.reportOnClass(cmd.Context(), dir, flags.class, of)
 			}
-			terms, err := failing.terms(false)
-			if err != nil {
-				return err
-			}
-			expected, err := expecting.ofMessages(terms)
-			if err != nil {
-				return err
-			}
-			out, err := output.open(a, cmd, args, expected.used())
-			if err != nil {
-				return err
-			}
-			defer func() { _ = out.Close() }() // what is left is no report
-			of := sessionReport{out: out, profile: profile, expected: expected, covering: covering, advice: advice}
-			if of.telling, err = tell.begin(profile); err != nil {
-				return err
-			}
-			if ofClass != "" {
-				return a.reportOnClass(cmd.Context(), dir, ofClass, of)
-			}
-			s, err := a.readSession(dir, args[0])
-			if err != nil {
-				return err
-			}
-			of.concerned, err = profile.profiles(s.Spec())
-			if err == nil {
-				_, l := class.Of(dir, s.ID())
-				err = a.reportOn(cmd.Context(), learned{s, l}, of)
-			}
-			if closing := s.Close(); err == nil {
-				err = cannotRun(closing)
-			}
-			return err
+			return a.reportOnSession(cmd.Context(), dir, args[0], of)
 		},
 	}
-	profile.register(cmd.Flags(), "report on this profile alone, and fail unless its required rows are filled (repeatable)")
-	output.register(cmd)
-	cover.register(cmd.Flags())
-	advice.register(cmd.Flags())
-	tell.register(cmd.Flags())
-	failing.register(cmd.Flags(), expect.Never)
-	expecting.registerMessages(cmd.Flags(), "")
-	certification.register(cmd)
-	cmd.Flags().StringVar(&ofClass, "class", "", "report on all sessions of this class")
-	registerState(cmd.Flags(), &state)
+	flags.register(cmd)
 	return cmd
+}
+
+func (f *sessionFlags) register(cmd *cobra.Command) {
+	set := cmd.Flags()
+	f.profile.register(set, "report on this profile alone, and fail unless its required rows are filled (repeatable)")
+	f.output.register(cmd)
+	f.cover.register(set)
+	f.advice.register(set)
+	f.tell.register(set)
+	f.failing.register(set, expect.Never)
+	f.expecting.registerMessages(set, "")
+	f.certification.register(cmd)
+	set.StringVar(&f.class, "class", "", "report on all sessions of this class")
+	registerState(set, &f.state)
+}
+
+// check says which of the flags cannot go together.
+func (f *sessionFlags) check(cmd *cobra.Command) error {
+	switch {
+	case f.class != "" && f.certification.wanted:
+		return usage("--certification is about one session; name it in place of --class %s", f.class)
+	case f.class != "" && f.expecting.update:
+		return usage("--update writes down what one session received; name it in place of --class %s", f.class)
+	case f.tell.asked() && (f.class != "" || f.certification.wanted):
+		return usage("--questions, --entities and --graphs are about the messages of one session; leave --class and --certification out")
+	case cmd.Flags().Changed("run") && !f.certification.wanted:
+		return usage("--run goes with --certification")
+	}
+	return nil
+}
+
+// open reads the flags of a report on messages, and begins it.
+func (f *sessionFlags) open(a *app, cmd *cobra.Command, args []string) (of sessionReport, err error) {
+	of = sessionReport{profile: &f.profile, advice: &f.advice}
+	if of.covering, err = f.cover.begin(); err != nil {
+		return of, err
+	}
+	if f.expecting.file != "" && !cmd.Flags().Changed("fail-on") {
+		f.failing.failOn = string(expect.OnError)
+	}
+	terms, err := f.failing.terms(false)
+	if err != nil {
+		return of, err
+	}
+	if of.expected, err = f.expecting.ofMessages(terms); err != nil {
+		return of, err
+	}
+	if of.telling, err = f.tell.begin(&f.profile); err != nil {
+		return of, err
+	}
+	of.out, err = f.output.open(a, cmd, args, of.expected.used())
+	return of, err
+}
+
+// reportOnSession reports on a recorded session.
+func (a *app) reportOnSession(ctx context.Context, dir, name string, of sessionReport) error {
+	s, err := a.readSession(dir, name)
+	if err != nil {
+		return err
+	}
+	of.concerned, err = of.profile.profiles(s.Spec())
+	if err == nil {
+		_, l := class.Of(dir, s.ID())
+		err = a.reportOn(ctx, learned{s, l}, of)
+	}
+	if closing := s.Close(); err == nil {
+		err = cannotRun(closing)
+	}
+	return err
 }
 
 // readSession opens a recorded session to be read, by its name or by the path of its

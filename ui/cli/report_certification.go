@@ -56,8 +56,7 @@ func (f *certificationFlags) outputs(cmd *cobra.Command, given *reportFlags) ([]
 	all := append([]output{{format: first}}, files...)
 	for _, o := range all {
 		if !slices.Contains(certificationFormats(), o.format) {
-			known := formatFlag{known: certificationFormats()}
-			return nil, usage("the report of a practice certification has no format %q; there are %s", o.format, strings.Join(known.names(), ", "))
+			return nil, usage("the report of a practice certification has no format %q; there are %s", o.format, strings.Join(namesOf(certificationFormats()), ", "))
 		}
 	}
 	return all, nil

@@ -25,7 +25,7 @@ type reportFlags struct {
 }
 
 func (f *reportFlags) register(cmd *cobra.Command) {
-	f.formatFlag.register(cmd, report.Formats()...)
+	f.offer(cmd, report.Formats()...)
 	cmd.Flags().StringArrayVar(&f.outputs, "output", nil, "FORMAT=FILE: write the report in that form to a file, too (repeatable)")
 	cmd.Flags().BoolVar(&f.deterministic, "deterministic", false, "leave what differs from run to run out of the report: times, and the port and session of the own endpoint")
 	cmd.Flags().BoolVar(&f.quiet, "quiet", false, "on standard output, only what is not well, and the totals (text)")
@@ -35,7 +35,7 @@ func (f *reportFlags) register(cmd *cobra.Command) {
 // registerFiles adds --output to a command that writes something else to standard
 // output.
 func (f *reportFlags) registerFiles(cmd *cobra.Command, help string) {
-	f.filesOnly, f.formatFlag = true, formatFlag{string(report.Text), report.Formats()}
+	f.filesOnly, f.formatFlag = true, formatFlag{name: string(report.Text), known: report.Formats()}
 	cmd.Flags().StringArrayVar(&f.outputs, "output", nil, help)
 }
 
@@ -51,7 +51,7 @@ func (f *reportFlags) files() ([]output, error) {
 	taken := map[string]bool{}
 	for _, given := range f.outputs {
 		name, path, found := strings.Cut(given, "=")
-		format, err := (&formatFlag{name, f.known}).format()
+		format, err := (&formatFlag{name: name, known: f.known}).format()
 		switch {
 		case !found || path == "":
 			return nil, usage("--output is FORMAT=FILE, such as junit=report.xml, not %q", given)

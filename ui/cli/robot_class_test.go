@@ -40,8 +40,9 @@ type robots struct {
 // are as they were, as are the marks, and the practice certification that was under
 // way goes on. CALIPER_CLASS says how long a lesson lasts, such as 5m.
 func TestARobotClassComesBack(t *testing.T) {
+	t.Parallel()
 	r := &robots{t: t, state: t.TempDir(), acknowledged: map[string][]string{}}
-	lesson := r.lesson(700 * time.Millisecond)
+	lesson := r.lesson()
 	first, cmd := r.serve("--sessions", "12", "--session", "class")
 	if len(first) != 12 {
 		t.Fatalf("%d sessions", len(first))
@@ -70,11 +71,11 @@ func TestARobotClassComesBack(t *testing.T) {
 	}
 }
 
-// lesson is how long a lesson lasts: as long as that, or as was asked for.
-func (r *robots) lesson(otherwise time.Duration) time.Duration {
+// lesson is how long a lesson lasts at least: as was asked for, or a moment.
+func (r *robots) lesson() time.Duration {
 	said := os.Getenv("CALIPER_CLASS")
 	if said == "" {
-		return otherwise
+		return 100 * time.Millisecond
 	}
 	asked, err := time.ParseDuration(said)
 	if err != nil {
@@ -114,14 +115,17 @@ func (r *robots) serve(args ...string) ([]served, *exec.Cmd) {
 	return sessions, cmd
 }
 
-// teach has every learner send until the class is killed.
+// teach has every learner send until the class is killed, once each was acknowledged
+// something.
 func (r *robots) teach(sessions []served, cmd *exec.Cmd, lesson time.Duration) {
 	r.t.Helper()
-	var learners sync.WaitGroup
+	var learners, begun sync.WaitGroup
 	for _, s := range sessions {
-		learners.Go(func() { r.learn(s) })
+		begun.Add(1)
+		learners.Go(func() { r.learn(s, sync.OnceFunc(begun.Done)) })
 	}
 	time.Sleep(lesson) // not a measure: any moment will do
+	begun.Wait()
 	if err := cmd.Process.Kill(); err != nil {
 		r.t.Error(err)
 	}
@@ -130,7 +134,8 @@ func (r *robots) teach(sessions []served, cmd *exec.Cmd, lesson time.Duration) {
 }
 
 // learn sends one event after another until nobody answers.
-func (r *robots) learn(s served) {
+func (r *robots) learn(s served, begun func()) {
+	defer begun() // if it never does
 	for {
 		r.mu.Lock()
 		id := fmt.Sprintf("urn:uuid:%08x-0000-4000-8000-000000000000", len(r.acknowledged[s.Session])+1)
@@ -155,6 +160,7 @@ func (r *robots) learn(s served) {
 		r.mu.Lock()
 		r.acknowledged[s.Session] = append(r.acknowledged[s.Session], id)
 		r.mu.Unlock()
+		begun()
 		time.Sleep(5 * time.Millisecond) // twelve learners are no load
 	}
 }
@@ -248,10 +254,11 @@ func (r *robots) check(sessions []served, before int) {
 // there, the tokens of before open the URLs of before, the marks are as they were, and
 // the practice certification that was under way goes on.
 func TestTheScreensClassComesBack(t *testing.T) {
+	t.Parallel()
 	r := &robots{t: t, state: t.TempDir(), acknowledged: map[string][]string{}}
 	args := []string{"--no-color", "--sessions", "12", "--session", "class", "--state", r.state}
 	environment := []string{"CALIPER_TOKEN=" + robotSecret}
-	lesson := r.lesson(400 * time.Millisecond)
+	lesson := r.lesson()
 	first := openWith(t, environment, args...)
 	first.await(`class-1 1 of 12`)
 	sessions := first.handedOut(12)

@@ -15,7 +15,7 @@ import (
 // root returns the whole command line, which says by itself what help and the like
 // say. The root command itself is the playground.
 func (a *app) root(out io.Writer) *cobra.Command {
-	flags, screen, told := &endpointFlags{}, &screenFlags{}, &storyFlags{}
+	flags := &screenFlags{}
 	root := &cobra.Command{
 		Use:   Name,
 		Short: "A playground for Caliper Analytics 1.2 and 1.1",
@@ -31,17 +31,15 @@ lists all commands with their names.
 
 Exit status: 0 all is well, warnings included; 1 something does not conform;
 2 the command line is wrong; 3 it could not run.`,
-		Args:          flags.orSession(a.noSuchCommand),
+		Args:          flags.endpoint.orSession(a.noSuchCommand),
 		Version:       version(),
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return a.play(cmd.Context(), flags, screen, told)
+			return a.play(cmd.Context(), flags)
 		},
 	}
-	flags.register(root.Flags())
-	screen.register(root.Flags(), a.playground.Themes)
-	told.register(root.Flags(), "begin with a story", storyPace)
+	flags.register(root.Flags(), a.playground.Themes)
 	root.PersistentFlags().BoolVar(&a.noColour, "no-color", false, "no colour; NO_COLOR does the same")
 	root.SetIn(a.In)
 	root.SetOut(out)

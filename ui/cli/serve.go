@@ -20,9 +20,17 @@ import (
 // that is cut off was told nothing, and sends again.
 const shutdownTime = 250 * time.Millisecond
 
+// serveFlags are the flags of serve.
+type serveFlags struct {
+	endpoint endpointFlags
+	format   formatFlag
+	around   aroundFlags
+	class    serveClassFlags
+	story    storyFlags
+}
+
 func (a *app) serve() *cobra.Command {
-	flags, format, about, ofClass := &endpointFlags{}, &formatFlag{}, &aroundFlags{}, &serveClassFlags{}
-	told := &storyFlags{}
+	flags := &serveFlags{}
 	cmd := &cobra.Command{
 		Use:   "serve [-- COMMAND...]",
 		Short: "The endpoint alone: prints where to send, then a line for each message",
@@ -39,56 +47,68 @@ where a message of the session was refused or has an error (--fail-on), or is ot
 where it could not be started or sent nothing.`,
 		Args: func(cmd *cobra.Command, args []string) error {
 			before, _ := atDash(cmd, args)
-			return flags.orSession(noArguments)(cmd, before)
+			return flags.endpoint.orSession(noArguments)(cmd, before)
 		},
 		RunE: func(cmd *cobra.Command, args []string) error {
-			f, err := format.format()
+			run, err := flags.begin(a, cmd, args)
 			if err != nil {
 				return err
 			}
-			setup, err := flags.setup(a)
-			if err != nil {
-				return err
-			}
-			if err := told.read(cmd.Context(), flags, &setup); err != nil {
-				return err
-			}
-			if _, words := atDash(cmd, args); words != nil && setup.Story != nil {
-				return usage("a story is played where there is no command; leave one of --story and -- COMMAND out")
-			}
-			stream := &steady{w: a.Out, tell: a.complain}
-			out, err := report.NewServe(f, stream, a.colour())
-			if err != nil {
-				return err
-			}
-			run := &serveRun{outcome: outcome{app: a}, setup: setup, out: out, stream: stream, ofClass: ofClass, lines: f == report.JSON || ofClass.watch == 0}
-			if err := ofClass.check(setup.Class); err != nil {
-				return err
-			}
-			run.reported.profile = &about.profile
-			if err := about.profile.known(catalog.V1p2); err != nil {
-				return err
-			}
-			if _, words := atDash(cmd, args); words != nil {
-				if err := run.runAround(words); err != nil {
-					return err
-				}
-				if run.reported, err = about.open(a, cmd, args, flags.judge.strict); err != nil {
-					return err
-				}
+			if run.command != nil {
 				defer func() { _ = run.reported.out.Close() }() // what is left is no report
-			} else if alone := about.given(cmd); alone != "" {
-				return usage("--%s goes with a command, as in serve --%[1]s ... -- ./my-sensor", alone)
 			}
 			return run.start(cmd.Context())
 		},
 	}
-	flags.register(cmd.Flags())
-	told.register(cmd.Flags(), "play a story to the first session, scene by scene", storyPace)
-	format.register(cmd, report.Text, report.JSON)
-	about.register(cmd)
-	ofClass.register(cmd.Flags())
+	flags.register(cmd)
 	return cmd
+}
+
+func (f *serveFlags) register(cmd *cobra.Command) {
+	f.endpoint.register(cmd.Flags())
+	f.story.register(cmd.Flags(), "play a story to the first session, scene by scene")
+	f.format.register(cmd, report.Text, report.JSON)
+	f.around.register(cmd)
+	f.class.register(cmd.Flags())
+}
+
+// begin reads the flags, and the command that is to be run, and begins the reports on
+// what that sends.
+func (f *serveFlags) begin(a *app, cmd *cobra.Command, args []string) (*serveRun, error) {
+	setup, err := f.endpoint.setup(a)
+	if err != nil {
+		return nil, err
+	}
+	if err := f.story.read(cmd.Context(), &f.endpoint, &setup); err != nil {
+		return nil, err
+	}
+	_, words := atDash(cmd, args)
+	if words != nil && setup.Story != nil {
+		return nil, usage("a story is played where there is no command; leave one of --story and -- COMMAND out")
+	}
+	run := &serveRun{outcome: outcome{app: a}, setup: setup, ofClass: &f.class, lines: f.format.chosen == report.JSON || f.class.watch == 0}
+	run.stream = &steady{w: a.Out, tell: a.complain}
+	if run.out, err = report.NewServe(f.format.chosen, run.stream, a.colour()); err != nil {
+		return nil, err
+	}
+	if err := f.class.check(setup.Class); err != nil {
+		return nil, err
+	}
+	run.reported.profile = &f.around.profile
+	if err := f.around.profile.known(catalog.V1p2); err != nil {
+		return nil, err
+	}
+	if words == nil {
+		if alone := f.around.given(cmd); alone != "" {
+			return nil, usage("--%s goes with a command, as in serve --%[1]s ... -- ./my-sensor", alone)
+		}
+		return run, nil
+	}
+	if err := run.runAround(words); err != nil {
+		return nil, err
+	}
+	run.reported, err = f.around.open(a, cmd, args, f.endpoint.judge.strict)
+	return run, err
 }
 
 // serveRun is one run of serve.

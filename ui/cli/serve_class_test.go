@@ -99,15 +99,15 @@ func TestTheTableOfAClass(t *testing.T) {
 	if again := "class is kept; caliper-playground serve --state " + state + " --resume class, with its secret, goes on with it"; !strings.Contains(s.errs.String(), again) {
 		t.Errorf("on leaving it says %q", s.errs.String())
 	}
-	for _, f := range report.Formats() {
-		got := command(t, "", "report", "--class", "class", "--state", state, "--format", string(f))
+	got, forms := everyForm(t, "", "report", "--class", "class", "--state", state)
+	for f, text := range forms {
 		wants := []string{"Ada (class-1)", "Bo (class-2)"}
 		if f != report.SARIF && f != report.JSON {
 			wants = append(wants, "Cleo (class-3)")
 		}
 		for _, want := range wants {
-			if got.status != 0 || !strings.Contains(strings.ReplaceAll(got.out, `\_`, "_"), want) {
-				t.Errorf("%s: status %d, no %q in\n%s%s", f, got.status, want, got.out, got.err)
+			if got.status != 0 || !strings.Contains(strings.ReplaceAll(text, `\_`, "_"), want) {
+				t.Errorf("%s: status %d, no %q in\n%s%s", f, got.status, want, text, got.err)
 			}
 		}
 	}

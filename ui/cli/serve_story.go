@@ -57,8 +57,8 @@ func (f storyFeed) play(ctx context.Context, told *story.Story, pace time.Durati
 	scenes := narration(told)
 	f.say(ctx, scenes[0])
 	for i, one := range scenes[1:] {
-		if !pause(ctx, pace) {
-			return ctx.Err()
+		if err := sensor.Pause(ctx, pace); err != nil {
+			return err
 		}
 		f.say(ctx, one)
 		came, err := playing.Perform(ctx, i, s, sender.Send)
@@ -88,17 +88,5 @@ func (f storyFeed) say(ctx context.Context, scene report.Scene) {
 	select {
 	case <-ctx.Done():
 	case <-f.said:
-	}
-}
-
-// pause waits, and says whether it came to the end of it.
-func pause(ctx context.Context, d time.Duration) bool {
-	timer := time.NewTimer(d)
-	defer timer.Stop()
-	select {
-	case <-ctx.Done():
-		return false
-	case <-timer.C:
-		return true
 	}
 }

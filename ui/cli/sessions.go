@@ -64,10 +64,6 @@ func (a *app) sessionsList() *cobra.Command {
 		Short: "List the recorded sessions, the latest first",
 		Args:  noArguments,
 		RunE: func(*cobra.Command, []string) error {
-			f, err := format.format()
-			if err != nil {
-				return err
-			}
 			dir := sessionsFolder(a.stateFolder(state))
 			recorded, err := session.List(dir)
 			if err != nil {
@@ -77,7 +73,7 @@ func (a *app) sessionsList() *cobra.Command {
 			if err != nil {
 				return cannotRun(err)
 			}
-			return a.writeSessions(f, recorded, membersOf(classes))
+			return a.writeSessions(format.chosen, recorded, membersOf(classes))
 		},
 	}
 	format.register(cmd, report.Text, report.JSON)
@@ -158,22 +154,20 @@ func size(bytes int64) string {
 }
 
 func (a *app) sessionsOpen() *cobra.Command {
-	flags, screen, told := &endpointFlags{}, &screenFlags{}, &storyFlags{}
+	flags := &screenFlags{}
 	cmd := &cobra.Command{
 		Use:               "open SESSION",
 		Short:             "Go on with a recorded session in the playground",
 		Args:              exactlyOne("SESSION; the command sessions list names them"),
-		ValidArgsFunction: a.completeSessions(&flags.state),
+		ValidArgsFunction: a.completeSessions(&flags.endpoint.state),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			if flags.resume != "" {
+			if flags.endpoint.resume != "" {
 				return usage("sessions open names the session by itself; leave out --resume")
 			}
-			flags.resume = args[0]
-			return a.play(cmd.Context(), flags, screen, told)
+			flags.endpoint.resume = args[0]
+			return a.play(cmd.Context(), flags)
 		},
 	}
-	flags.register(cmd.Flags())
-	screen.register(cmd.Flags(), a.playground.Themes)
-	told.register(cmd.Flags(), "begin with a story", storyPace)
+	flags.register(cmd.Flags(), a.playground.Themes)
 	return cmd
 }

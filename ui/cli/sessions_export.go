@@ -52,13 +52,7 @@ Files that are there with other content are left alone unless --force is given.`
 	return cmd
 }
 
-func layoutNames() []string {
-	var names []string
-	for _, l := range library.Layouts() {
-		names = append(names, string(l))
-	}
-	return names
-}
+func layoutNames() []string { return namesOf(library.Layouts()) }
 
 // exportSession lays a session's messages out.
 func (a *app) exportSession(ctx context.Context, s *session.Session, l *library.Laying) error {

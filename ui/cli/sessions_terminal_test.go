@@ -7,6 +7,7 @@ import "testing"
 // TestSessionsAreDeletedAfterAQuestion has somebody at a terminal, who chose sessions
 // without naming them.
 func TestSessionsAreDeletedAfterAQuestion(t *testing.T) {
+	t.Parallel()
 	state := t.TempDir()
 	if status, _, errs := finish(t, start(t, "replay", "general", "--keep", "--state", state)); status != 0 {
 		t.Fatal(errs)

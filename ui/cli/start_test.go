@@ -21,6 +21,7 @@ var initTrace = regexp.MustCompile(`(?m)^init (` + module + `\S*) @.* (\d+) byte
 // TestNothingLargeIsMadeBeforeItIsAskedFor counts memory, which, other than
 // time, is the same on every machine.
 func TestNothingLargeIsMadeBeforeItIsAskedFor(t *testing.T) {
+	t.Parallel()
 	cmd := exec.Command(program(t), "--version")
 	cmd.Env = append(os.Environ(), "GODEBUG=inittrace=1")
 	out, err := cmd.CombinedOutput()

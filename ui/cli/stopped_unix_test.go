@@ -18,6 +18,7 @@ import (
 
 // A pipe that nobody writes to keeps no command from being stopped.
 func TestAPipeWithoutAWriterCanBeStopped(t *testing.T) {
+	t.Parallel()
 	dir := write(t, map[string]string{"a.json": reading})
 	pipe := filepath.Join(dir, "pipe")
 	if err := syscall.Mkfifo(pipe, 0o600); err != nil {
@@ -55,6 +56,7 @@ func TestAPipeWithoutAWriterCanBeStopped(t *testing.T) {
 // Whoever reads a command's output no further keeps it from being stopped no more
 // than who never wrote its input.
 func TestAnOutputThatNobodyReadsCanBeStopped(t *testing.T) {
+	t.Parallel()
 	state := t.TempDir()
 	commandIn(t, map[string]string{"XDG_STATE_HOME": state}, "", "replay", "--keep", "rows", "--state", state)
 	all, err := session.List(sessionsFolder(state))
@@ -73,6 +75,7 @@ func TestAnOutputThatNobodyReadsCanBeStopped(t *testing.T) {
 		{"fixtures", "list"},
 	} {
 		t.Run(args[0], func(t *testing.T) {
+			t.Parallel()
 			ctx, cancel := context.WithCancel(t.Context())
 			var errs bytes.Buffer
 			from, full := io.Pipe()

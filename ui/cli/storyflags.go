@@ -22,10 +22,10 @@ type storyFlags struct {
 	pace time.Duration
 }
 
-func (f *storyFlags) register(set *pflag.FlagSet, does string, pace time.Duration) {
+func (f *storyFlags) register(set *pflag.FlagSet, does string) {
 	f.set = set
 	set.StringVar(&f.name, "story", "", does+": a built-in one (fixtures list names them), or a file as fixtures export stories writes them")
-	set.DurationVar(&f.pace, "pace", pace, "how long a scene is shown that is followed by itself")
+	set.DurationVar(&f.pace, "pace", storyPace, "how long a scene is shown that is followed by itself")
 }
 
 // read finds the story, and gives the session its version where no other was asked

@@ -26,22 +26,22 @@ func recordedRows(t *testing.T) (state, id string) {
 // where it is asked for.
 func TestReportTellsWhatTheEventsCan(t *testing.T) {
 	state, id := recordedRows(t)
-	for _, f := range report.Formats() {
-		plain := command(t, "", "report", id, "--state", state, "--format", string(f))
-		got := command(t, "", "report", id, "--state", state, "--format", string(f), "--questions", "--entities")
-		if got.status != 0 {
-			t.Fatalf("%s: status %d, %s", f, got.status, got.err)
-		}
+	_, plain := everyForm(t, "", "report", id, "--state", state)
+	got, told := everyForm(t, "", "report", id, "--state", state, "--questions", "--entities")
+	if got.status != 0 {
+		t.Fatalf("status %d, %s", got.status, got.err)
+	}
+	for f, text := range told {
 		wanted := []string{"Who views resources, and how often?", "larkmoor/people"}
 		if f == report.JUnit { // which has cases for questions alone
 			wanted = wanted[:1]
 		}
 		for _, want := range wanted {
-			if !strings.Contains(got.out, want) {
+			if !strings.Contains(text, want) {
 				t.Errorf("%s has no %q", f, want)
 			}
 		}
-		if strings.Contains(plain.out, "Who views resources") {
+		if strings.Contains(plain[f], "Who views resources") {
 			t.Errorf("%s answers what nobody asked", f)
 		}
 	}

@@ -152,6 +152,7 @@ func (s *terminal) quit() {
 }
 
 func TestTwoKeysToTheFirstMark(t *testing.T) {
+	t.Parallel()
 	s := open(t, 120, 40)
 	s.await(`PROFILES`)
 	s.await(`0 of 15 met`)
@@ -164,6 +165,7 @@ func TestTwoKeysToTheFirstMark(t *testing.T) {
 }
 
 func TestAForeignSensorsMarkIsSeenOnTheBench(t *testing.T) {
+	t.Parallel()
 	s := open(t, 120, 40, "--token", "sesame", "--session", "class")
 	url := s.await(`(http://127\.0\.0\.1:\d+/caliper/class/message)`)[1]
 	s.await(`0 of 15 met`)
@@ -208,6 +210,7 @@ func TestHeadlessCommandsAskTheTerminalNothing(t *testing.T) {
 }
 
 func TestColourOnATerminalUnlessRefused(t *testing.T) {
+	t.Parallel()
 	for _, test := range []struct {
 		name   string
 		args   []string
@@ -239,6 +242,7 @@ func TestColourOnATerminalUnlessRefused(t *testing.T) {
 }
 
 func TestPlaygroundThatCannotOpenSaysWhyAndTouchesNoScreen(t *testing.T) {
+	t.Parallel()
 	taken, err := net.Listen("tcp", "127.0.0.1:0")
 	if err != nil {
 		t.Fatal(err)
@@ -267,6 +271,7 @@ func TestPlaygroundThatCannotOpenSaysWhyAndTouchesNoScreen(t *testing.T) {
 }
 
 func TestSignalsEndThePlaygroundCleanly(t *testing.T) {
+	t.Parallel()
 	s := open(t, 100, 30)
 	s.await(`0 of 15 met`)
 	if err := s.cmd.Process.Signal(syscall.SIGTERM); err != nil {
@@ -282,6 +287,7 @@ func TestSignalsEndThePlaygroundCleanly(t *testing.T) {
 }
 
 func TestAResumedSessionShowsItsMarks(t *testing.T) {
+	t.Parallel()
 	state := t.TempDir()
 	args := []string{"--state", state, "--session", "class"}
 	s := open(t, 120, 40, args...)
@@ -299,6 +305,7 @@ func TestAResumedSessionShowsItsMarks(t *testing.T) {
 }
 
 func TestATerminalThatCannotBeDrawnOn(t *testing.T) {
+	t.Parallel()
 	s := openWith(t, []string{"TERM=dumb"})
 	s.await("TERM says that this one is dumb; without one use caliper-playground serve, replay or check")
 	<-s.end
@@ -311,6 +318,7 @@ func TestATerminalThatCannotBeDrawnOn(t *testing.T) {
 // TestALocaleWithoutUTF8 goes over every page: a terminal that takes nothing but
 // ASCII gets nothing else.
 func TestALocaleWithoutUTF8(t *testing.T) {
+	t.Parallel()
 	s := openWith(t, []string{"LANG=C.UTF-8", "LC_ALL=C", "NO_COLOR=1"})
 	s.await(`\. General`)
 	s.await(`\* up`)

@@ -10,6 +10,7 @@ import (
 // TestATermIsLookedUpAndItsExampleSent goes from the bench to a term, sends
 // the event that shows it, and sees the mark back on the bench.
 func TestATermIsLookedUpAndItsExampleSent(t *testing.T) {
+	t.Parallel()
 	s := open(t, 120, 40)
 	s.await(`0 of 15 met`)
 	s.press("v")
@@ -29,6 +30,7 @@ func TestATermIsLookedUpAndItsExampleSent(t *testing.T) {
 // TestARuleIsExplainedFromItsFinding sends what breaks a rule, and goes from
 // the finding on the bench to the rule's page.
 func TestARuleIsExplainedFromItsFinding(t *testing.T) {
+	t.Parallel()
 	s := open(t, 120, 40, "--token", "sesame", "--session", "class")
 	url := s.await(`(http://127\.0\.0\.1:\d+/caliper/class/message)`)[1]
 	if status := post(t, url, "sesame", strings.Replace(envelope, `"NavigatedTo"`, `"NavigatedTwo"`, 1)); status != 200 {

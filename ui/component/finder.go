@@ -3,6 +3,7 @@ package component
 import (
 	"strings"
 
+	"caliper-playground/engine/text"
 	"caliper-playground/ui/style"
 )
 
@@ -49,13 +50,7 @@ func (f *Finder) Takes(pieces ...string) bool {
 	if !f.Asks() {
 		return true
 	}
-	in := strings.ToLower(strings.Join(pieces, " "))
-	for _, word := range f.words {
-		if !strings.Contains(in, word) {
-			return false
-		}
-	}
-	return true
+	return text.HasAll(strings.ToLower(strings.Join(pieces, " ")), f.words)
 }
 
 // Shown says whether a pane shows its filter.

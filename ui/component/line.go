@@ -94,14 +94,18 @@ func (l *Line) put(s style.Style, shown string) *Line {
 // clean makes foreign text harmless, looking at no more of it than a line
 // could show.
 func clean(foreign string) string {
-	if len(foreign) > maxRaw {
-		end := maxRaw
-		for end > 0 && !utf8.RuneStart(foreign[end]) {
-			end--
-		}
-		foreign = foreign[:end] + "…"
+	return text.Clean(begin(foreign, maxRaw))
+}
+
+// begin returns so many bytes of a text at most, and "…" where it is longer.
+func begin(foreign string, most int) string {
+	if len(foreign) <= most {
+		return foreign
 	}
-	return text.Clean(foreign)
+	for most > 0 && !utf8.RuneStart(foreign[most]) {
+		most--
+	}
+	return foreign[:most] + "…"
 }
 
 // Rule returns a thin horizontal rule.

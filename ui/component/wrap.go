@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"caliper-playground/engine/text"
+	"caliper-playground/ui/style"
 )
 
 // maxWrapped is how many bytes of a text are looked at where its lines are
@@ -18,12 +19,8 @@ func Wrap(foreign string, width, limit int) []string {
 	if width < 1 {
 		return nil
 	}
-	if limit > 0 && len(foreign) > maxWrapped {
-		end := maxWrapped
-		for end > 0 && !utf8.RuneStart(foreign[end]) {
-			end--
-		}
-		foreign = foreign[:end] + "…"
+	if limit > 0 {
+		foreign = begin(foreign, maxWrapped)
 	}
 	var lines []string
 	for _, rest := range text.CleanLines(foreign) {
@@ -36,6 +33,16 @@ func Wrap(foreign string, width, limit int) []string {
 			head, rest = split(rest, width)
 			lines = append(lines, head)
 		}
+	}
+	return lines
+}
+
+// Indented breaks foreign text into lines of a width, each after so many spaces and no
+// longer than to as many before the end; no more lines than most, or any number for 0.
+func Indented(s style.Style, foreign string, width, indent, most int) []*Line {
+	var lines []*Line
+	for _, wrapped := range Wrap(foreign, width-2*indent, most) {
+		lines = append(lines, NewLine(width).Gap(indent).Add(s, wrapped))
 	}
 	return lines
 }

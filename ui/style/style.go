@@ -55,39 +55,33 @@ const (
 	faintly = "faint"
 )
 
-// The colours on each background, with a contrast of at least 4.5 to 1, which WCAG
-// 2.2 asks for (success criterion 1.4.3). Of a terminal's own sixteen, whose shades
-// differ, only red, blue and magenta have it on white, and none of those has it on
-// black as well.
-var (
-	onDark       = palette{accent: "81", good: "114", wrong: "210", caution: "221", dim: "246"}
-	onLight      = palette{accent: "25", good: "22", wrong: "124", caution: "94", dim: "241"}
-	onAny        = palette{accent: "63", good: "29", wrong: "163", caution: "131", dim: "243"}
-	sixteenDark  = palette{accent: "14", good: "10", wrong: "9", caution: "11", dim: faintly}
-	sixteenLight = palette{accent: "4", good: boldly, wrong: "1", caution: "5"}
-	sixteenAny   = palette{accent: boldly, good: boldly, wrong: "1", caution: "5"}
-)
+// look is what colours are chosen by.
+type look struct {
+	background    Background
+	sixteen, high bool // of the terminal's own sixteen; of high contrast
+}
+
+// palettes are the colours on each background, with a contrast of at least 4.5 to 1,
+// which WCAG 2.2 asks for (success criterion 1.4.3). Of a terminal's own sixteen, whose
+// shades differ, only red, blue and magenta have it on white, and none of those has it on
+// black as well. Those of high contrast have at least 7 to 1, which WCAG 2.2 calls
+// enhanced (success criterion 1.4.6).
+var palettes = map[look]palette{
+	{background: DarkBackground}:                 {accent: "81", good: "114", wrong: "210", caution: "221", dim: "246"},
+	{background: LightBackground}:                {accent: "25", good: "22", wrong: "124", caution: "94", dim: "241"},
+	{background: AnyBackground}:                  {accent: "63", good: "29", wrong: "163", caution: "131", dim: "243"},
+	{background: DarkBackground, sixteen: true}:  {accent: "14", good: "10", wrong: "9", caution: "11", dim: faintly},
+	{background: LightBackground, sixteen: true}: {accent: "4", good: boldly, wrong: "1", caution: "5"},
+	{background: AnyBackground, sixteen: true}:   {accent: boldly, good: boldly, wrong: "1", caution: "5"},
+
+	{background: DarkBackground, high: true}:                {accent: "123", good: "120", wrong: "217", caution: "228"},
+	{background: LightBackground, high: true}:               {accent: "18", good: "22", wrong: "88", caution: "54"},
+	{background: DarkBackground, sixteen: true, high: true}: {accent: "14", good: "10", wrong: "9", caution: "11"},
+}
 
 // New returns the theme for a number of colours and a background.
 func New(profile termenv.Profile, background Background) *Theme {
-	return build(profile, coloursOf(profile, background), plain)
-}
-
-func coloursOf(profile termenv.Profile, background Background) palette {
-	sixteen := profile == termenv.ANSI
-	switch {
-	case background == DarkBackground && sixteen:
-		return sixteenDark
-	case background == DarkBackground:
-		return onDark
-	case background == LightBackground && sixteen:
-		return sixteenLight
-	case background == LightBackground:
-		return onLight
-	case sixteen:
-		return sixteenAny
-	}
-	return onAny
+	return build(profile, look{background: background, sixteen: profile == termenv.ANSI}, plain)
 }
 
 // fix asks the library once for what it writes around a text. Frames then

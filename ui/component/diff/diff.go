@@ -2,6 +2,8 @@
 // which stayed. It knows neither JSON nor styles.
 package diff
 
+import "slices"
+
 // Kind says what became of a line.
 type Kind uint8
 
@@ -107,7 +109,7 @@ func script(a, b []string) []Kind {
 		}
 		rounds = append(rounds, append([]int32(nil), reached[maxEdits+1-edits:maxEdits+2+edits]...))
 	}
-	return replaced(len(a), len(b))
+	return slices.Concat(slices.Repeat([]Kind{Removed}, len(a)), slices.Repeat([]Kind{Added}, len(b)))
 }
 
 // walkBack reads the way out of the rounds, from its end.
@@ -142,19 +144,6 @@ func walkBack(rounds [][]int32, x, y, edits int) []Kind {
 	for ; x > 0; x-- {
 		way = append(way, Same)
 	}
-	for i, j := 0, len(way)-1; i < j; i, j = i+1, j-1 {
-		way[i], way[j] = way[j], way[i]
-	}
-	return way
-}
-
-func replaced(removed, added int) []Kind {
-	way := make([]Kind, 0, removed+added)
-	for range removed {
-		way = append(way, Removed)
-	}
-	for range added {
-		way = append(way, Added)
-	}
+	slices.Reverse(way)
 	return way
 }

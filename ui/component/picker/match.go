@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"caliper-playground/engine/lookup"
+	"caliper-playground/engine/text"
 )
 
 // match finds the options that are called what is typed, the best first, and after
@@ -106,30 +107,21 @@ func (o Option) rank(words []string) int {
 		return isNotCalled
 	case len(words) == 0:
 		return nameBegins
-	case strings.HasPrefix(name, words[0]) && hasAll(name, words):
+	case strings.HasPrefix(name, words[0]) && text.HasAll(name, words):
 		return nameBegins
 	case beginsWords(o.Label, words):
 		return wordsBegin
-	case hasAll(name, words):
+	case text.HasAll(name, words):
 		return nameHolds
-	case hasAll(name+" "+strings.ToLower(o.Note), words):
+	case text.HasAll(name+" "+strings.ToLower(o.Note), words):
 		return noteHolds
 	}
 	return isNotCalled
 }
 
-func hasAll(text string, words []string) bool {
-	for _, word := range words {
-		if !strings.Contains(text, word) {
-			return false
-		}
-	}
-	return true
-}
-
 // beginsWords says whether each of some words begins one of a text's.
-func beginsWords(text string, words []string) bool {
-	return !slices.ContainsFunc(words, func(word string) bool { return !beginsWord(text, word) })
+func beginsWords(of string, words []string) bool {
+	return !slices.ContainsFunc(words, func(word string) bool { return !beginsWord(of, word) })
 }
 
 // beginsWord says whether a word of a text begins so: "federatedSession" has two.

@@ -70,7 +70,7 @@ func NewPart(env *page.Env, runs *sending.Runs, first int) *Page {
 
 // Empty returns a bench with no session, which nothing is shown on yet.
 func Empty(env *page.Env, runs *sending.Runs) *Page {
-	b := &Page{env: env, runs: runs, profiles: newProfiles(), message: message.New(env)}
+	b := &Page{env: env, runs: runs, profiles: newProfiles(), message: message.New(env), drafts: map[int][]byte{}}
 	b.log.reset()
 	return b
 }
@@ -79,7 +79,7 @@ func Empty(env *page.Env, runs *sending.Runs) *Page {
 func (b *Page) begin(s page.Session) {
 	b.session = span{Session: s}
 	b.log.reset()
-	b.drafts = nil
+	clear(b.drafts)
 	b.message.Clear()
 	b.showScores(page.TakeSnapshot(s))
 }

@@ -23,26 +23,17 @@ func (b *Page) Commands() []page.Command {
 
 // in gives a command its place at the foot while a pane has the focus.
 func (b *Page) in(p pane, foot int) int {
-	if b.focus != p {
-		return 0
-	}
-	return foot
+	return page.FootWhen(b.focus == p, foot)
 }
 
 // whyNothingSent gives a reason where nothing is under way.
 func (b *Page) whyNothingSent() string {
-	if !b.runs.Busy() {
-		return "Nothing is being sent."
-	}
-	return ""
+	return page.When(!b.runs.Busy(), "Nothing is being sent.")
 }
 
 func (b *Page) sendCommands() []page.Command {
 	const group = "Send"
-	k, foot := b.env.Keys, 0
-	if b.runs.Busy() {
-		foot = 5
-	}
+	k := b.env.Keys
 	return []page.Command{
 		{Key: k.Move.Enter, Group: group, Words: "unfold; send a row's event", Short: b.enterWords(), Foot: 1, Do: b.enter, Sends: b.onRow()},
 		{Key: k.Do.Send, Group: group, Words: "send the selected row's event", Do: b.sendSelected, Why: b.whyNoRow, Sends: true},
@@ -53,7 +44,7 @@ func (b *Page) sendCommands() []page.Command {
 		{Key: k.Bench.Load, Group: group, Words: "sets and files, chosen one by one", Foot: 27, Do: func() tea.Cmd { return b.env.Open(page.LoadDocuments{}) }},
 		{Key: k.Bench.Mistakes, Group: group, Words: "mistakes, made on purpose", Do: func() tea.Cmd { return b.env.Open(page.MakeMistakes{}) }},
 		{Key: k.Bench.Exercises, Group: group, Words: "exercises, to learn by", Do: func() tea.Cmd { return b.env.Open(page.LearnByExercise{}) }},
-		{Key: k.Do.Stop, Group: group, Words: "stop sending", Foot: foot, Do: b.runs.StopBulk, Why: b.whyNothingSent},
+		{Key: k.Do.Stop, Group: group, Words: "stop sending", Foot: page.FootWhen(b.runs.Busy(), 5), Do: b.runs.StopBulk, Why: b.whyNothingSent},
 		{Key: k.Do.Pause, Group: group, Words: "pause sending, or go on", Do: b.runs.PauseBulk, Why: b.whyNothingSent},
 		{Key: k.Do.Fresh, Group: group, Words: "fresh session, empty log", Foot: 38, Do: b.askFresh},
 	}
@@ -195,20 +186,13 @@ func (b *Page) left() tea.Cmd {
 func (b *Page) sessionCommands() []page.Command {
 	const group = "Sessions"
 	k, env := b.env.Keys.Session, b.env
-	foot := 0
-	if env.Overview.Several() {
-		foot = 2
-	}
 	step := func(key keys.Binding, by int) page.Command {
 		return page.Command{Key: key, Group: group, Do: func() tea.Cmd { return env.Show(env.Overview.Further(by)) }, Why: func() string {
-			if env.Overview.Several() {
-				return ""
-			}
-			return commands.NoOtherSession(env)
+			return page.When(!env.Overview.Several(), commands.NoOtherSession(env))
 		}}
 	}
 	return []page.Command{
-		{Key: k.List, Group: group, Short: "sessions", Foot: foot, Do: func() tea.Cmd { return env.Open(page.ChooseSession{}) }},
+		{Key: k.List, Group: group, Short: "sessions", Foot: page.FootWhen(env.Overview.Several(), 2), Do: func() tea.Cmd { return env.Open(page.ChooseSession{}) }},
 		step(k.Next, 1), step(k.Previous, -1),
 		{Key: k.Add, Group: group, Do: func() tea.Cmd { return env.AddSession("", true) }, Why: func() string { return commands.CannotAdd(env) }},
 		{Key: k.Tolerances, Group: group, Do: func() tea.Cmd { return env.Open(page.SetTolerances{}) }},
@@ -299,7 +283,7 @@ func (b *Page) back() tea.Cmd {
 	case b.log.asked != "":
 		b.log.setFilter("")
 	case len(b.log.marked) > 0:
-		b.log.marked = nil
+		clear(b.log.marked)
 	}
 	return b.pull()
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"strconv"
+	"strings"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -138,18 +139,14 @@ func (c *Comparison) putFindings(p *component.Paper, glyph string, of, not *sess
 	if glyph == "+" {
 		s = p.Theme.Good
 	}
-	words := fmt.Sprintf("%s only in message %d: %s", glyph, of.Seq, own[0])
-	for _, rule := range own[1:] {
-		words += ", " + rule
-	}
-	p.Wrap(s, 1, words)
+	p.Wrap(s, 1, fmt.Sprintf("%s only in message %d: %s", glyph, of.Seq, strings.Join(own, ", ")))
 }
 
 func rulesOf(m *session.Message) []string {
-	var rules []string
 	if m.Assessment == nil {
 		return nil
 	}
+	var rules []string
 	for _, f := range m.Assessment.Findings {
 		if !slices.Contains(rules, f.Rule) {
 			rules = append(rules, f.Rule)

@@ -31,9 +31,6 @@ func (b *Page) edit(seq int, body []byte) tea.Cmd {
 
 // edited shows what came back from the editor, and keeps it until it is sent.
 func (b *Page) edited(seq int, body []byte) tea.Cmd {
-	if b.drafts == nil {
-		b.drafts = map[int][]byte{}
-	}
 	b.drafts[seq] = body
 	if d := b.message.Detail; d != nil && d.Seq == seq && d.Err == nil {
 		return b.subject(d.Message).ShowEdit(body)

@@ -35,7 +35,7 @@ type log struct {
 
 // reset forgets a session.
 func (l *log) reset() {
-	*l = log{follow: true, list: component.List{Height: l.list.Height}, found: search{run: l.found.run + 1},
+	*l = log{follow: true, list: component.List{Height: l.list.Height}, found: search{run: l.found.run + 1}, marked: map[int]bool{},
 		seeking: l.seeking + 1}
 }
 
@@ -127,15 +127,11 @@ func (l *log) selectAwaited() {
 
 // mark marks the selected message, or no longer.
 func (l *log) mark() {
-	seq := l.selectedSeq()
-	switch {
+	switch seq := l.selectedSeq(); {
 	case seq == 0:
 	case l.marked[seq]:
 		delete(l.marked, seq)
 	default:
-		if l.marked == nil {
-			l.marked = map[int]bool{}
-		}
 		l.marked[seq] = true
 	}
 }
@@ -162,8 +158,8 @@ func (l *log) markedSeqs() []int { return slices.Sorted(maps.Keys(l.marked)) }
 // refresh fetches the entries in view from the session's memory.
 func (l *log) refresh(s page.Session) {
 	from, to := l.list.Visible()
+	l.window = l.window[:0:0]
 	if l.asked == "" {
-		l.window = l.window[:0:0]
 		for row := from; row < to; row++ {
 			if message, ask := l.at(row); ask != nil {
 				l.window = append(l.window, ask.Entry)
@@ -173,7 +169,6 @@ func (l *log) refresh(s page.Session) {
 		}
 		return
 	}
-	l.window = l.window[:0:0]
 	for _, at := range l.found.matches[from:min(to, len(l.found.matches))] {
 		l.window = append(l.window, s.Entries(at, at+1)...)
 	}

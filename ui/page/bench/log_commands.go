@@ -116,17 +116,7 @@ func (b *Page) GoTo(seq int) (tea.Cmd, bool) {
 func (b *Page) messageCommands() []page.Command {
 	const group = "Message"
 	k, m := b.env.Keys, &b.message
-	found := len(m.Sorted) > 0
-	foot := func(rank int) int {
-		if !found {
-			return 0
-		}
-		return b.in(paneMessage, rank)
-	}
-	several := 0
-	if m.Mendable() > 1 {
-		several = foot(12)
-	}
+	foot := func(rank int) int { return page.FootWhen(len(m.Sorted) > 0, b.in(paneMessage, rank)) }
 	show, apply := "show the change", "apply and resend"
 	if f, ok := m.ChosenFinding(); ok && len(f.Choices) > 0 {
 		show, apply = "show the changes", "choose and resend"
@@ -143,9 +133,7 @@ func (b *Page) messageCommands() []page.Command {
 		case k.Do.NextFinding.Name():
 			all[i].Foot = foot(13)
 		case k.Message.FoldAll.Name():
-			if m.Tab == message.TabJSON {
-				all[i].Foot = b.in(paneMessage, 14)
-			}
+			all[i].Foot = page.FootWhen(m.Tab == message.TabJSON, b.in(paneMessage, 14))
 		case k.Message.ScrollLeft.Name(), k.Message.ScrollRight.Name():
 			why := all[i].Why
 			all[i].Why = func() string {
@@ -165,7 +153,7 @@ func (b *Page) messageCommands() []page.Command {
 			Why: b.aboutMessage(b.whyNoMend)},
 		page.Command{Key: k.Do.MendAndSend, Group: group, Words: "apply and resend", Short: apply, Foot: foot(11), Do: func() tea.Cmd { return b.whenRead(b.applyMend) },
 			Why: b.aboutMessage(b.whyNoMend), Sends: true},
-		page.Command{Key: k.Do.MendAll, Group: group, Words: "all mends of the message", Foot: several, Do: func() tea.Cmd { return b.whenRead(b.mendAll) },
+		page.Command{Key: k.Do.MendAll, Group: group, Words: "all mends of the message", Foot: page.FootWhen(m.Mendable() > 1, foot(12)), Do: func() tea.Cmd { return b.whenRead(b.mendAll) },
 			Why: b.aboutMessage(b.whyNoMend)},
 		page.Command{Key: k.Message.Advice, Group: group, Words: "advice, on or off", Do: b.switchAdvice},
 		page.Command{Key: k.Message.Versions, Group: group, Words: "1.1 and 1.2 side by side; migrate", Do: func() tea.Cmd { return b.whenRead(b.compareVersions) },
@@ -214,8 +202,5 @@ func (b *Page) whyNoTrouble() string {
 }
 
 func (b *Page) whyNothingToSave() string {
-	if b.log.total == 0 {
-		return "There is no message to save yet."
-	}
-	return ""
+	return page.When(b.log.total == 0, "There is no message to save yet.")
 }

@@ -30,26 +30,22 @@ func needed(width int) (heading string, cells int) {
 }
 
 // viewProfiles draws the tree's header and its visible lines.
-func (b *Page) viewProfiles(width int, withHeader bool) []string {
+func (b *Page) viewProfiles(width int) []string {
 	theme, p := b.env.Theme, b.profiles
-	var lines []string
-	if withHeader {
-		line := component.NewLine(width)
-		b.paneTitle(line, "PROFILES", paneProfiles)
-		if p.find.Shown() {
-			p.find.Draw(line.Gap(2), theme, p.foundWords())
-			return append([]string{line.Full()}, b.viewTree(width)...)
-		}
-		heading, cells := needed(width)
-		here := ""
-		if b.part {
-			here = " here"
-		}
-		line.Gap(2).Add(theme.Strong, p.met(width-cells-profileRows-line.Used()-len(here))+here)
-		line.To(width-cells-profileRows).Number(theme.Dim, heading, cells).Number(theme.Dim, "rows", profileRows)
-		lines = append(lines, line.Full())
+	line := component.NewLine(width)
+	b.paneTitle(line, "PROFILES", paneProfiles)
+	if p.find.Shown() {
+		p.find.Draw(line.Gap(2), theme, p.foundWords())
+		return append([]string{line.Full()}, b.viewTree(width)...)
 	}
-	return append(lines, b.viewTree(width)...)
+	heading, cells := needed(width)
+	here := ""
+	if b.part {
+		here = " here"
+	}
+	line.Gap(2).Add(theme.Strong, p.met(width-cells-profileRows-line.Used()-len(here))+here)
+	line.To(width-cells-profileRows).Number(theme.Dim, heading, cells).Number(theme.Dim, "rows", profileRows)
+	return append([]string{line.Full()}, b.viewTree(width)...)
 }
 
 // viewTree draws the tree's visible lines, and what stands below it.

@@ -116,41 +116,33 @@ func (l *log) takeFiltered(msg filtered) {
 func (b *Page) seek(by int) tea.Cmd {
 	l, s := &b.log, b.session
 	l.seeking++
-	if l.list.Len == 0 {
-		return b.sought(sought{run: l.seeking, said: noTrouble})
-	}
 	run, cursor, length := l.seeking, l.list.Cursor, l.list.Len
 	var matches []int // nil where all is listed
 	if l.asked != "" {
 		matches = l.found.matches[:length:length]
 	} else { // requests are never looked for
-		if l.total == 0 {
-			return b.sought(sought{run: run, said: noTrouble})
-		}
 		message, ask := l.at(cursor)
 		if ask != nil {
 			message = max(0, ask.After-l.first-1)
 		}
 		cursor, length = message, l.total
 	}
-	return page.After(func() sought {
+	return page.AfterTwo(func() (seq int, said string) {
 		w := walker{session: s, matches: matches}
 		for step := 1; step <= length; step++ {
 			beyond := cursor + by*step
 			row := (beyond%length + length) % length
 			if e, ok := w.at(row); ok && mark.IsTrouble(e) {
-				return sought{run: run, seq: e.Seq, said: soughtWords(by, beyond < 0 || beyond >= length, row == cursor)}
+				return e.Seq, soughtWords(by, beyond < 0 || beyond >= length, row == cursor)
 			}
 		}
-		return sought{run: run, said: noTrouble}
-	}, b.sought)
-}
-
-// sought is the message that a look for trouble has found, 0 for none, and what
-// is to be said about the way there.
-type sought struct {
-	run, seq int
-	said     string
+		return 0, noTrouble
+	}, func(seq int, said string) tea.Cmd {
+		if run != b.log.seeking {
+			return nil // another key came first
+		}
+		return b.sought(seq, said)
+	})
 }
 
 // soughtWords says that a look for trouble went past the end of the list, or
@@ -167,22 +159,20 @@ func soughtWords(by int, beyond, same bool) string {
 	return ""
 }
 
-// sought selects what a look for trouble has found.
-func (b *Page) sought(msg sought) tea.Cmd {
-	if msg.run != b.log.seeking {
-		return nil // another key came first
+// sought selects the message that a look for trouble has found, if there is one, and says
+// what is to be said about the way there.
+func (b *Page) sought(seq int, said string) tea.Cmd {
+	if said != "" {
+		b.env.Say(page.Told, said)
 	}
-	if msg.said != "" {
-		b.env.Say(page.Told, msg.said)
-	}
-	if msg.seq == 0 {
+	if seq == 0 {
 		return nil
 	}
 	if !b.layout.wide && b.focus == paneProfiles { // the log is not in sight
 		b.focus = paneLog
 	}
 	b.log.follow = false
-	b.log.selectSeq(msg.seq)
+	b.log.selectSeq(seq)
 	return b.pull()
 }
 

@@ -23,7 +23,7 @@ func (b *Page) View() []string {
 // viewWide draws the profiles on the left, the log and the message on the right.
 func (b *Page) viewWide() []string {
 	theme, l := b.env.Theme, b.layout
-	left := b.viewProfiles(l.profiles.Width, true)
+	left := b.viewProfiles(l.profiles.Width)
 	right := make([]string, 0, b.height)
 	right = append(right, b.viewLogTitle(l.log.Width))
 	right = append(right, b.viewLog(l.log.Width)...)
@@ -66,7 +66,7 @@ func (b *Page) viewFocused() []string {
 	case paneMessage:
 		return append([]string{b.viewMessageTitle(b.width)}, b.viewMessage()...)
 	}
-	return b.viewProfiles(b.width, true)
+	return b.viewProfiles(b.width)
 }
 
 // numberMark stands before the number of the message that is shown, so that it is

@@ -39,10 +39,7 @@ func elsewhere(all []page.Command) []page.Command {
 
 // at gives a command its place at the foot of a step.
 func (c *Page) at(step certify.Step, foot int) int {
-	if c.view() != step {
-		return 0
-	}
-	return foot
+	return page.FootWhen(c.view() == step, foot)
 }
 
 // flowCommands are those of the flow, in the order of its steps.
@@ -53,14 +50,8 @@ func (c *Page) flowCommands() []page.Command {
 	if c.view() != certify.Confirmation { // where the space bar turns the page
 		agree = page.Elsewhere(agree, agree.Why)
 	}
-	cancel := c.at(certify.Confirmation, 4)
-	if !c.aside {
-		cancel += c.at(certify.Instructions, 2)
-	}
-	save := 0
-	if !c.hasPaths() {
-		save = c.at(certify.Report, 3)
-	}
+	cancel := c.at(certify.Confirmation, 4) + page.FootWhen(!c.aside, c.at(certify.Instructions, 2))
+	save := page.FootWhen(!c.hasPaths(), c.at(certify.Report, 3))
 	return []page.Command{
 		{Key: k.Certify.Token, Group: flowTitle, Short: "token", Foot: c.at(certify.Instructions, 1), Do: c.toggleToken, Why: c.whyNotToken},
 		{Key: k.Certify.Secure, Group: flowTitle, Words: "have the endpoint speak TLS", Do: c.secure, Why: c.whyNotSecure},

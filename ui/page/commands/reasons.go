@@ -6,10 +6,7 @@ import (
 
 // WhyNotLeft says why long lines cannot be moved back.
 func WhyNotLeft(sideways int) string {
-	if sideways == 0 {
-		return "The lines are at their beginning."
-	}
-	return ""
+	return page.When(sideways == 0, "The lines are at their beginning.")
 }
 
 // FirstOf gives the first reason that there is, of some.
@@ -26,10 +23,7 @@ func FirstOf(whys ...func() string) func() string {
 
 // CannotAdd says why there can be no further session.
 func CannotAdd(env *page.Env) string {
-	if env.Server == nil {
-		return "There is room for one session here."
-	}
-	return ""
+	return page.When(env.Server == nil, "There is room for one session here.")
 }
 
 // NoOtherSession says that there is one session alone, and how to have another.

@@ -3,6 +3,7 @@
 package compose
 
 import (
+	"cmp"
 	"strconv"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -84,10 +85,7 @@ func newPage(env *page.Env, spec catalog.Version) *Page {
 // New returns the page with what a target brings. What cannot be taken
 // over is shown as it is, with the place of the mistake, to be mended.
 func New(env *page.Env, what page.ComposeEvent) *Page {
-	spec := what.Version
-	if spec == "" {
-		spec = env.Engine.Session().Spec()
-	}
+	spec := cmp.Or(what.Version, env.Engine.Session().Spec())
 	c := newPage(env, spec)
 	c.purpose = what.For
 	empty := compose.NewEnvelope(spec, compose.DefaultSensor, env.Source)

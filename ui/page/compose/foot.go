@@ -28,7 +28,7 @@ func (c *Page) viewWords(width int) []*component.Line {
 		value := c.viewValue(width, most)
 		lines, room = append(lines, value...), room-len(value)
 	}
-	return append(lines, indented(words, s, width, room)...)
+	return append(lines, component.Indented(s, words, width, 1, room)...)
 }
 
 // layOutValue lays out the value of the selected field, and returns how many lines of
@@ -48,15 +48,6 @@ func (c *Page) layOutValue() int {
 func (c *Page) valueOverflows() bool {
 	room := c.layOutValue()
 	return room > 0 && c.value.Overflows(room)
-}
-
-// indented breaks words into lines, each after a space.
-func indented(words string, s style.Style, width, most int) []*component.Line {
-	var lines []*component.Line
-	for _, wrapped := range component.Wrap(words, width-2, most) {
-		lines = append(lines, component.NewLine(width).Gap(1).Add(s, wrapped))
-	}
-	return lines
 }
 
 // viewValue draws where a field is and what it takes, and below that its value.

@@ -13,6 +13,9 @@ import (
 // mend applies the mend that the finding at hand proposes, or asks which where
 // there are several to choose from. Then, where it is not nil, is done next.
 func (c *Page) mend(then func() tea.Cmd) tea.Cmd {
+	if c.whyNoMend() != "" { // what is found may have changed since it was asked
+		return nil
+	}
 	f := c.findingHere()
 	if len(f.finding.Choices) > 0 {
 		return c.chooseMend(f, then)

@@ -1,6 +1,7 @@
 package entities
 
 import (
+	"cmp"
 	"fmt"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -24,11 +25,7 @@ func (e *Page) subject() []string {
 // explain answers why the selected thing is marked as referred to first, or is not.
 func (e *Page) explain() tea.Cmd {
 	at, _ := e.selected()
-	title := at.Name
-	if title == "" {
-		title = at.ID
-	}
-	return e.env.Open(page.Answer{Title: "why " + title, Parts: answer(at), About: e.subject()})
+	return e.env.Open(page.Answer{Title: "why " + cmp.Or(at.Name, at.ID), Parts: answer(at), About: e.subject()})
 }
 
 func answer(of entities.Entity) []why.Part {

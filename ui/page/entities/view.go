@@ -1,6 +1,7 @@
 package entities
 
 import (
+	"cmp"
 	"fmt"
 	"strconv"
 
@@ -80,19 +81,12 @@ func (e *Page) viewEntity(of entities.Entity, selected bool) string {
 	if of.Ahead {
 		line.Add(theme.Caution, "!")
 	}
-	typeName, label := of.Type, of.Name
-	if typeName == "" {
-		typeName = "never described"
-	}
-	if label == "" {
-		label = of.ID
-	}
 	typed, count := columns(e.width)
-	line.To(4).Cell(component.TitleStyle(theme, selected), typeName, typed)
+	line.To(4).Cell(component.TitleStyle(theme, selected), cmp.Or(of.Type, "never described"), typed)
 	if count > 0 {
 		line.Number(theme.Plain, strconv.Itoa(of.Described), count).Gap(1).Number(theme.Plain, strconv.Itoa(of.Referred), count)
 	}
-	return line.Gap(2).Add(theme.Plain, label).String()
+	return line.Gap(2).Add(theme.Plain, cmp.Or(of.Name, of.ID)).String()
 }
 
 // detail tells of the selected thing.

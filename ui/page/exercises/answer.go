@@ -1,6 +1,8 @@
 package exercises
 
 import (
+	"cmp"
+
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/exercise"
@@ -11,11 +13,8 @@ import (
 // begin opens an exercise as it was left.
 func (p *Page) begin(e *exercise.Exercise) {
 	s := p.progress.Of(e.Name)
-	p.open, p.answer, p.hints, p.solved = e, e.Start, min(s.Hints, len(e.Hints)), false
+	p.open, p.answer, p.hints, p.solved = e, cmp.Or(s.Answer, e.Start), min(s.Hints, len(e.Hints)), false
 	p.inForm, p.gone = false, false
-	if s.Answer != "" {
-		p.answer = s.Answer
-	}
 	p.came = exercise.Outcome{}
 	p.since = p.env.Engine.Session().Len()
 	p.seen = p.since
@@ -179,4 +178,15 @@ func (p *Page) change(how func(*exercise.Standing), said string) tea.Cmd {
 		}
 		return nil
 	})
+}
+
+// Body implements page.Bodied: the answer, as it is sent.
+func (p *Page) Body() (page.Copyable, bool) {
+	switch {
+	case p.open == nil:
+		return page.Copyable{}, false
+	case p.open.Request:
+		return page.Copyable{What: "the answer, as requests", Text: p.answer}, true
+	}
+	return page.Copyable{What: "the answer, in an envelope", Text: p.open.Envelope(p.answer, p.env.Now())}, true
 }

@@ -125,25 +125,24 @@ func (e *Page) step() tea.Cmd {
 
 func (e *Page) stepped(done bool, err error) tea.Cmd {
 	job := e.job
-	var exists *library.ExistsError
 	switch {
 	case job == nil:
 		return nil
+	case err == nil && !done:
+		return e.step()
+	}
+	e.job = nil
+	var exists *library.ExistsError
+	switch {
 	case errors.As(err, &exists):
-		e.job = nil
 		e.env.Ask(exists.Error()+" Write over it?", func() tea.Cmd { return e.begin(true) })
-		return nil
 	case err != nil:
-		e.job = nil
 		e.env.Say(page.Failed, "Saving stopped: "+err.Error())
-		return nil
-	case done:
-		e.job = nil
+	default:
 		e.env.Close(e)
 		e.env.Say(page.Told, savedWords(job))
-		return nil
 	}
-	return e.step()
+	return nil
 }
 
 // savedWords says what was saved.

@@ -219,9 +219,7 @@ func (l *Page) open(c choice, whole bool) tea.Cmd {
 	b := &l.browser
 	switch c.kind {
 	case choiceLoaded:
-		l.choosing = false
-		l.layOut()
-		return l.pull()
+		return l.leaveChooser()
 	case choiceSet, choicePasted:
 		return l.load([]*library.Origin{c.origin}, false)
 	case choiceEverything:

@@ -70,9 +70,5 @@ func (l *Page) viewNothing(width int) []string {
 	default:
 		words = "No document matches. " + k.Global.Back.Help().Key + " shows all again."
 	}
-	var lines []string
-	for _, wrapped := range component.Wrap(words, width-4, max(1, l.layout.list.Height)) {
-		lines = append(lines, component.NewLine(width).Gap(2).Add(theme.Dim, wrapped).Full())
-	}
-	return lines
+	return component.Filled(component.Indented(theme.Dim, words, width, 2, max(1, l.layout.list.Height)))
 }

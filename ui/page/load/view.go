@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 	"strconv"
+	"strings"
 
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
@@ -141,17 +142,14 @@ func (l *Page) viewStatus(line *component.Line, status int) {
 
 // findingsWords counts a document's errors and warnings: "2✗ 1!".
 func findingsWords(e *entry) string {
-	words := ""
+	var words []string
 	if e.Errors > 0 {
-		words = fmt.Sprintf("%d✗", e.Errors)
+		words = append(words, fmt.Sprintf("%d✗", e.Errors))
 	}
 	if e.Warnings > 0 {
-		if words != "" {
-			words += " "
-		}
-		words += fmt.Sprintf("%d!", e.Warnings)
+		words = append(words, fmt.Sprintf("%d!", e.Warnings))
 	}
-	return words
+	return strings.Join(words, " ")
 }
 
 // viewDetailTitle draws the selected document's name, its tabs and verdict.

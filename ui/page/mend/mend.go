@@ -80,23 +80,22 @@ func (s Subject) apply(proposals []proposal) tea.Cmd {
 
 // ShowAll shows what all mends together make of the message.
 func (s Subject) ShowAll() tea.Cmd {
-	p := s.proposer()
-	return s.Env.Wait(page.After(p.all, func(all proposal) tea.Cmd {
-		if !s.Current() {
-			return nil
-		}
-		return s.show([]proposal{all})
-	}))
+	return s.showOne(s.proposer().all)
 }
 
 // ShowEdit shows what an edit makes of the message.
 func (s Subject) ShowEdit(body []byte) tea.Cmd {
 	p := s.proposer()
-	return s.Env.Wait(page.After(func() proposal { return p.edited(body) }, func(edited proposal) tea.Cmd {
+	return s.showOne(func() proposal { return p.edited(body) })
+}
+
+// showOne shows a proposal by itself.
+func (s Subject) showOne(propose func() proposal) tea.Cmd {
+	return s.Env.Wait(page.After(propose, func(one proposal) tea.Cmd {
 		if !s.Current() {
 			return nil
 		}
-		return s.show([]proposal{edited})
+		return s.show([]proposal{one})
 	}))
 }
 

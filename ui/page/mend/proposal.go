@@ -94,7 +94,7 @@ func (p *proposer) mends(f rule.Finding) []proposal {
 	if len(ways) == 0 {
 		ways = append(ways, p.mendOne(f))
 	}
-	all := p.mendAll().proposal
+	all, _ := p.mendAll()
 	if all.body != nil && !slices.ContainsFunc(ways, func(way proposal) bool { return bytes.Equal(way.body, all.body) }) {
 		ways = append(ways, all)
 	}
@@ -131,8 +131,8 @@ func (p *proposer) patched(result proposal, fix []rule.Op) proposal {
 // mendWithOthers looks whether a finding without a patch of its own goes when
 // everything is mended, as a repeated name does, which a patch cannot address.
 func (p *proposer) mendWithOthers(result proposal, f rule.Finding) proposal {
-	all := p.mendAll()
-	if all.body != nil && slices.ContainsFunc(all.applied, func(a rule.Finding) bool { return a.Rule == f.Rule && a.Pointer == f.Pointer }) {
+	all, applied := p.mendAll()
+	if all.body != nil && slices.ContainsFunc(applied, func(a rule.Finding) bool { return a.Rule == f.Rule && a.Pointer == f.Pointer }) {
 		result.body = all.body
 		result.notes = append(result.notes, "This is mended together with all else that can be; there is no mend for it alone.")
 		return result
@@ -151,30 +151,25 @@ func (p *proposer) noMend(f rule.Finding) string {
 	return "There is no mend to propose for " + f.Rule + ": what belongs at " + message.PlaceName(f.Pointer) + " cannot be known from the message." + edit
 }
 
-// mended is a proposal with the findings that it mends.
-type mended struct {
-	proposal
-	applied []rule.Finding
-}
-
-func (p *proposer) mendAll() mended {
+// mendAll proposes all that can be mended by itself, and says which findings that is.
+func (p *proposer) mendAll() (all proposal, applied []rule.Finding) {
 	o := p.judging
 	m := rule.Mend(p.message.Exchange.Body, rule.Options{Spec: o.Spec, Strict: o.Strict, Tolerances: o.Tolerances})
 	if !m.Changed {
-		return mended{}
+		return proposal{}, nil
 	}
 	words := "Mends " + text.Plural(len(m.Applied), "finding") + ": " + ruleNames(m.Applied) + "."
 	if left := grave(m.Remaining); len(left) > 0 {
 		words += " " + leftWords(left)
 	}
-	return mended{proposal{title: "All mends of " + p.name, body: m.Bytes, notes: []string{words}}, m.Applied}
+	return proposal{title: "All mends of " + p.name, body: m.Bytes, notes: []string{words}}, m.Applied
 }
 
 // all is the proposal that mends whatever can be mended without a choice.
 func (p *proposer) all() proposal {
-	all := p.mendAll()
+	all, _ := p.mendAll()
 	if all.body != nil {
-		return p.finish(all.proposal)
+		return p.finish(all)
 	}
 	all.why = "Nothing in " + p.name + " can be mended by itself."
 	if was := p.message.Assessment; was != nil {
@@ -182,7 +177,7 @@ func (p *proposer) all() proposal {
 			all.why += " " + leftWords(left)
 		}
 	}
-	return all.proposal
+	return all
 }
 
 // leftWords says why findings are left as they are.

@@ -20,7 +20,7 @@ import (
 type Page struct {
 	page.Plain
 	env    *page.Env
-	all    lines
+	all    []line
 	query  component.Input
 	shown  []int // of all, as the query ranks them
 	list   component.List
@@ -36,6 +36,9 @@ type line struct {
 	also string // what else it is found by
 }
 
+// said is what stands in the line of a command that can be run.
+func (l line) said() string { return l.Name() + " " + l.Group + " " + l.Key.Name() }
+
 func (l line) keyWords() string {
 	if len(l.Key.Keys()) == 0 {
 		return "no key"
@@ -43,31 +46,20 @@ func (l line) keyWords() string {
 	return l.Key.Help().Key
 }
 
-// lines can be searched.
-type lines []line
-
-// Len implements fuzzy.Source.
-func (l lines) Len() int { return len(l) }
-
-// String implements fuzzy.Source.
-func (l lines) String(i int) string {
-	return l[i].Name() + " " + l[i].Group + " " + l[i].Key.Name()
-}
-
 // withWords ranks the commands that have each of some words, in lower case: first
 // those whose name has them at the beginning of its words, then those that have them
 // there otherwise, then those that have them anywhere.
-func (l lines) withWords(words []string) []int {
+func (p *Page) withWords(words []string) []int {
 	var ranks [3][]int
-	for i, c := range l {
+	for i, c := range p.all {
 		name := strings.ToLower(c.Name())
-		all := strings.ToLower(l.String(i) + " " + c.also)
+		all := strings.ToLower(c.said() + " " + c.also)
 		switch {
 		case begins(name, words):
 			ranks[0] = append(ranks[0], i)
 		case begins(all, words):
 			ranks[1] = append(ranks[1], i)
-		case has(all, words):
+		case text.HasAll(all, words):
 			ranks[2] = append(ranks[2], i)
 		}
 	}
@@ -83,11 +75,6 @@ func begins(text string, words []string) bool {
 		}
 	}
 	return true
-}
-
-// has says whether each of some words is in a text.
-func has(text string, words []string) bool {
-	return !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(text, word) })
 }
 
 // New returns the palette of a page's commands and those that work
@@ -119,10 +106,13 @@ func (p *Page) whyNot(of page.Page, c page.Command) string {
 // search ranks the commands by the query, or lists all of them in their order. Letters
 // that only come in this order count where no command has the words.
 func (p *Page) search() {
-	p.shown = p.shown[:0]
 	query := strings.ToLower(p.query.Value())
-	if p.shown = append(p.shown, p.all.withWords(strings.Fields(query))...); len(p.shown) == 0 {
-		for _, match := range fuzzy.FindFrom(p.query.Value(), p.all) {
+	if p.shown = p.withWords(strings.Fields(query)); len(p.shown) == 0 {
+		var all []string
+		for _, c := range p.all {
+			all = append(all, c.said())
+		}
+		for _, match := range fuzzy.Find(p.query.Value(), all) {
 			p.shown = append(p.shown, match.Index)
 		}
 	}

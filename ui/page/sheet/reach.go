@@ -21,10 +21,7 @@ func NewReach(env *page.Env) *Page {
 			s.again()
 		}),
 		Why: func() string {
-			if env.Engine.Endpoint().Token == "" {
-				return "No token is asked for."
-			}
-			return ""
+			return page.When(env.Engine.Endpoint().Token == "", "No token is asked for.")
 		},
 	}, commands.LookUp(env, commands.ReadGroup, func() []string { return []string{"endpoint"} })}
 	return s

@@ -5,7 +5,6 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/commands"
 )
@@ -88,6 +87,8 @@ func (p *Page) playCommands() []page.Command {
 		switch c.Key.Name() {
 		case k.Do.Repeat.Name():
 			continue // here the story is played again
+		case k.Bench.Stories.Name():
+			c.Why = func() string { return "You are in a story. " + k.Global.Back.Help().Key + " goes to the list of them." }
 		case k.Move.PageUp.Name():
 			c.Key = pages.PageUp
 		case k.Move.PageDown.Name():
@@ -96,20 +97,9 @@ func (p *Page) playCommands() []page.Command {
 		if !c.Typing {
 			c.Foot = feet[c.Key.Name()]
 		}
-		if why := p.whyNotWithin(c.Key); why != "" {
-			c.Why = func() string { return why }
-		}
 		all = append(all, c)
 	}
 	return all
-}
-
-// whyNotWithin says what of the bench's commands has no place in a story.
-func (p *Page) whyNotWithin(b keys.Binding) string {
-	if k := p.env.Keys; b.Name() == k.Bench.Stories.Name() {
-		return "You are in a story. " + k.Global.Back.Help().Key + " goes to the list of them."
-	}
-	return ""
 }
 
 func (p *Page) whyNotNext() string {

@@ -5,6 +5,7 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/engine/sensor"
 	"caliper-playground/ui/page"
 )
 
@@ -31,16 +32,7 @@ func (p *Page) wait() tea.Cmd {
 		return nil
 	}
 	number, pace, ctx := p.waits, p.pace, p.env.Context
-	return page.After(func() bool {
-		timer := time.NewTimer(pace)
-		defer timer.Stop()
-		select {
-		case <-ctx.Done():
-			return false
-		case <-timer.C:
-			return true
-		}
-	}, func(passed bool) tea.Cmd {
+	return page.After(func() bool { return sensor.Pause(ctx, pace) == nil }, func(passed bool) tea.Cmd {
 		if !passed || number != p.waits || !p.byItself {
 			return nil
 		}

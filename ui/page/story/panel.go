@@ -95,9 +95,7 @@ func (p *Page) words(scene int) []*component.Line {
 	width := p.wordsWidth()
 	lines := []*component.Line{component.NewLine(width).Gap(1).Add(theme.Strong, title)}
 	for _, paragraph := range strings.Split(says, "\n\n") {
-		for _, wrapped := range component.Wrap(paragraph, width-2, 0) {
-			lines = append(lines, component.NewLine(width).Gap(1).Add(theme.Plain, wrapped))
-		}
+		lines = append(lines, component.Indented(theme.Plain, paragraph, width, 1, 0)...)
 	}
 	return lines
 }

@@ -23,13 +23,12 @@ type telling struct {
 	bench   *bench.Page
 	tally   *certify.Tally
 
-	before  page.Snapshot // the first scene
-	done    []performed   // the scenes that were played
-	at      int           // the scene that is shown; -1 before the first
-	target  int           // the scene to play up to
-	busy    bool          // messages are sent, or counted
-	failure error         // why a scene could not be sent
-	panel   int           // how many lines stand above the bench
+	before page.Snapshot // the first scene
+	done   []performed   // the scenes that were played
+	at     int           // the scene that is shown; -1 before the first
+	target int           // the scene to play up to
+	busy   bool          // messages are sent, or counted
+	panel  int           // how many lines stand above the bench
 }
 
 // performed is what a scene has come to.
@@ -112,7 +111,7 @@ func (p *Page) perform() tea.Cmd {
 	if t.busy {
 		return nil // it goes on by itself
 	}
-	t.busy, t.failure = true, nil
+	t.busy = true
 	t.at = len(t.done)
 	scene := t.at
 	type result struct {
@@ -142,7 +141,7 @@ func (p *Page) perform() tea.Cmd {
 func (p *Page) failed(err error) tea.Cmd {
 	t := p.telling
 	t.at = len(t.done) - 1
-	t.target, t.failure, p.byItself = t.at, err, false
+	t.target, p.byItself = t.at, false
 	if p.env.Context.Err() == nil {
 		p.env.Say(page.Failed, "The scene could not be sent: "+err.Error())
 	}

@@ -15,7 +15,6 @@ import (
 	"caliper-playground/ui/component/mark"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/commands"
-	"caliper-playground/ui/style"
 )
 
 // Page shows what two versions say of a document.
@@ -163,76 +162,48 @@ func (v *Page) layOutComparison(p *component.Paper) {
 	p.Blank()
 	if v.width >= sideBySide {
 		half := (v.width - 3) / 2
-		left, right := v.said(&c.Said[0], half), v.said(&c.Said[1], v.width-half-3)
-		height := max(len(left), len(right))
-		p.Lines = append(p.Lines, component.Beside(theme, component.Filled(left), half, component.Drawn(right, height), height)...)
+		left := &component.Paper{Theme: theme, Width: half, Filled: true}
+		right := &component.Paper{Theme: theme, Width: v.width - half - 3}
+		said(left, &c.Said[0])
+		said(right, &c.Said[1])
+		p.Lines = append(p.Lines, component.Beside(theme, left.Lines, half, right.Lines, max(len(left.Lines), len(right.Lines)))...)
 	} else {
 		for i := range c.Said {
-			for _, line := range v.said(&c.Said[i], v.width) {
-				p.Add(line)
-			}
+			said(p, &c.Said[i])
 		}
 	}
 	if len(c.Both) > 0 {
 		p.Blank()
 		p.Wrap(theme.Strong, 1, "Both say")
-		v.findings(p, c.Both)
+		putFindings(p, c.Both)
 	}
 	p.Blank()
 	v.layOutMigrated(p)
 }
 
-// column collects lines of a width that stand beside others.
-type column struct {
-	width int
-	lines []*component.Line
-}
-
-// hang adds text, with what does not fit on its first line a little further in.
-func (c *column) hang(s style.Style, indent int, foreign string) {
-	for i, wrapped := range component.Wrap(foreign, c.width-indent-3, 12) {
-		if i == 1 {
-			indent += 2
-		}
-		c.lines = append(c.lines, component.NewLine(c.width).Gap(indent).Add(s, wrapped))
-	}
-}
-
-// said is what one version says, for a width.
-func (v *Page) said(s *migrate.Said, width int) []*component.Line {
-	theme := v.env.Theme
-	c := &column{width: width}
+// said adds what one version says.
+func said(p *component.Paper, s *migrate.Said) {
+	theme := p.Theme
 	verdict := mark.Verdict(theme, s.Verdict)
-	c.lines = append(c.lines, component.NewLine(width).Gap(1).Add(theme.Strong, "Caliper "+string(s.Spec)).Gap(2).Add(verdict.Style, verdict.Glyph+" "+verdict.Word))
+	p.Add(p.Line().Gap(1).Add(theme.Strong, "Caliper "+string(s.Spec)).Gap(2).Add(verdict.Style, verdict.Glyph+" "+verdict.Word))
 	for _, credit := range s.Credits {
-		c.hang(theme.Good, 1, "✓ fills "+credit.Profile+" › "+credit.Event+" › "+catalog.ActionWords(credit.Action))
+		p.Hang(theme.Good, 1, "✓ fills "+credit.Profile+" › "+credit.Event+" › "+catalog.ActionWords(credit.Action))
 	}
 	for _, reason := range s.Reasons {
-		c.hang(theme.Plain, 1, "no mark: "+reason)
+		p.Hang(theme.Plain, 1, "no mark: "+reason)
 	}
 	if len(s.Findings) == 0 {
-		c.hang(theme.Dim, 1, "says nothing that the other does not say")
+		p.Hang(theme.Dim, 1, "says nothing that the other does not say")
 	}
-	for _, f := range s.Findings {
-		c.finding(theme, f)
-	}
-	return c.lines
+	putFindings(p, s.Findings)
 }
 
-func (c *column) finding(theme *style.Theme, f rule.Finding) {
-	severity := mark.Severity(theme, f.Severity)
-	c.hang(severity.Style, 1, severity.Glyph+" "+f.Rule+"  "+f.Pointer)
-	c.hang(theme.Plain, 3, f.Message)
-}
-
-// findings adds some findings to the paper.
-func (v *Page) findings(p *component.Paper, findings []rule.Finding) {
-	c := &column{width: v.width}
+// putFindings adds some findings.
+func putFindings(p *component.Paper, findings []rule.Finding) {
 	for _, f := range findings {
-		c.finding(v.env.Theme, f)
-	}
-	for _, line := range c.lines {
-		p.Add(line)
+		severity := mark.Severity(p.Theme, f.Severity)
+		p.Hang(severity.Style, 1, severity.Glyph+" "+f.Rule+"  "+f.Pointer)
+		p.Hang(p.Theme.Plain, 3, f.Message)
 	}
 }
 
@@ -250,5 +221,5 @@ func (v *Page) layOutMigrated(p *component.Paper) {
 	if len(m.Open) > 0 {
 		p.Wrap(theme.Caution, 1, "For you to decide")
 	}
-	v.findings(p, m.Open)
+	putFindings(p, m.Open)
 }

@@ -151,8 +151,12 @@ func (v *Page) linkCommands() []page.Command {
 	return []page.Command{
 		{Key: k.Move.Next, Group: group, Words: "next link", Short: "next link", Foot: v.within(0, 1), Do: page.Do(func() { v.stepLink(1) }), Why: v.whyNoLink},
 		{Key: k.Move.Previous, Group: group, Words: "link before", Do: page.Do(func() { v.stepLink(-1) }), Why: v.whyNoLink},
-		{Key: k.Vocabulary.Back, Group: group, Foot: page.FootWhen(len(v.back) > 0, v.within(0, 4)), Do: v.goBack, Why: func() string { return page.When(len(v.back) == 0, nothingBack) }},
-		{Key: k.Vocabulary.Forward, Group: group, Do: v.goForward, Why: func() string { return page.When(len(v.forward) == 0, nothingAhead) }},
+		{Key: k.Vocabulary.Back, Group: group, Foot: page.FootWhen(len(v.back) > 0, v.within(0, 4)), Do: page.Do(func() { v.walk(&v.back, &v.forward) }), Why: func() string {
+			return page.When(len(v.back) == 0, "There is nothing to walk back to: no link was followed.")
+		}},
+		{Key: k.Vocabulary.Forward, Group: group, Do: page.Do(func() { v.walk(&v.forward, &v.back) }), Why: func() string {
+			return page.When(len(v.forward) == 0, "There is nothing ahead: nothing was walked back from.")
+		}},
 	}
 }
 
@@ -218,5 +222,5 @@ func (v *Page) moveCommands() []page.Command {
 	return append(commands.Moves(k.Move, list, func(lines int) tea.Cmd {
 		by(lines)
 		return nil
-	}), page.Command{Key: k.Global.Back, Foot: 10, Do: v.leave})
+	}), page.Command{Key: k.Global.Back, Foot: 10, Do: page.Do(v.leave)})
 }

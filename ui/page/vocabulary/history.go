@@ -3,7 +3,9 @@ package vocabulary
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/lookup"
+	"caliper-playground/ui/page"
 )
 
 // visit is a place that was left by a link, as it was.
@@ -34,26 +36,12 @@ func (v *Page) follow(to lookup.Ref) {
 	v.show()
 }
 
-// The reasons why there is nowhere to walk to.
-const (
-	nothingBack  = "There is nothing to walk back to: no link was followed."
-	nothingAhead = "There is nothing ahead: nothing was walked back from."
-)
-
-func (v *Page) goBack() tea.Cmd {
-	return v.walk(&v.back, &v.forward)
-}
-
-func (v *Page) goForward() tea.Cmd {
-	return v.walk(&v.forward, &v.back)
-}
-
 // walk takes the last visit from one list and leaves this place in the other.
-func (v *Page) walk(from, to *[]visit) tea.Cmd {
+func (v *Page) walk(from, to *[]visit) {
 	last := (*from)[len(*from)-1]
 	now, _ := v.here()
 	if !v.contents.reveal(last.spot) {
-		return nil
+		return
 	}
 	*from, *to = (*from)[:len(*from)-1], append(*to, now)
 	v.query.SetValue("")
@@ -63,5 +51,55 @@ func (v *Page) walk(from, to *[]visit) tea.Cmd {
 		v.detail.Link = last.link
 	}
 	v.detail.List.Scroll(last.offset)
-	return nil
+}
+
+// leave undoes one thing: a followed link, the focus, a search; then it closes
+// the page. Who came for one entry goes straight back from it.
+func (v *Page) leave() {
+	switch {
+	case v.focus != paneContents && len(v.back) > 0:
+		v.walk(&v.back, &v.forward)
+	case v.direct:
+		v.env.Close(v)
+	case v.focus != paneContents:
+		v.focus = paneContents
+	case v.query.Value() != "":
+		v.endSearch()
+	default:
+		v.env.Close(v)
+	}
+}
+
+// endSearch shows the tree again, at what was selected.
+func (v *Page) endSearch() {
+	v.query.SetValue("")
+	v.contents.search(v.book, "")
+	v.show()
+}
+
+// turnVersion returns a command that has the other version shown. Its book may
+// have no examples yet, which take a moment to find, so that it is fetched in
+// the command.
+func (v *Page) turnVersion() tea.Cmd {
+	other := catalog.V1p1
+	if v.book.Spec == other {
+		other = catalog.V1p2
+	}
+	return v.env.Wait(page.After(func() *lookup.Book { return lookup.Of(other) }, v.turnTo))
+}
+
+// turnTo shows another book, at the same entry where it has it.
+func (v *Page) turnTo(book *lookup.Book) tea.Cmd {
+	n, ok := v.contents.selected()
+	v.open(book)
+	v.query.SetValue("")
+	there := ok && v.contents.reveal(spotOf(n))
+	if !there {
+		v.focus = paneContents
+	}
+	v.show()
+	if ok && !there {
+		v.env.Say(page.Warned, "Caliper "+string(book.Spec)+" has no "+n.Title+".")
+	}
+	return v.Init()
 }

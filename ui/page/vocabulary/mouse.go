@@ -9,14 +9,13 @@ import (
 
 // mouse answers the wheel and clicks: a click selects an entry or follows a
 // link, and on what is selected already it unfolds.
-func (v *Page) mouse(msg tea.MouseMsg) tea.Cmd {
+func (v *Page) mouse(msg tea.MouseMsg) {
 	pane, line, column := v.paneAt(msg.X, msg.Y)
 	if by := component.Wheel(msg); by != 0 {
 		v.wheel(pane, by)
 	} else if component.Clicked(msg) {
 		v.click(pane, line, column)
 	}
-	return nil
 }
 
 // paneAt returns the pane at a place, with the line and column of its content.

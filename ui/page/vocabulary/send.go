@@ -119,33 +119,31 @@ func (v *Page) send() tea.Cmd {
 			done.entry = entries[len(entries)-1]
 		}
 		return done
-	}, v.sent)
+	}, func(done exampleSent) tea.Cmd {
+		v.sending = false
+		v.env.Say(came(done))
+		return nil
+	})
 }
 
-// sent says what came of an example.
-func (v *Page) sent(msg exampleSent) tea.Cmd {
-	v.sending = false
+// came says what came of an example.
+func came(msg exampleSent) (page.Tone, string) {
 	switch {
 	case msg.err != nil:
-		v.env.Say(page.Failed, "Sending "+msg.what+" failed: "+msg.err.Error())
-		return nil
+		return page.Failed, "Sending " + msg.what + " failed: " + msg.err.Error()
 	case msg.reply.Err != nil:
-		v.env.Say(page.Failed, "Sending "+msg.what+" got no answer: "+msg.reply.Err.Error())
-		return nil
+		return page.Failed, "Sending " + msg.what + " got no answer: " + msg.reply.Err.Error()
 	case !msg.reply.Accepted():
-		v.env.Say(page.Failed, fmt.Sprintf("Sent %s: refused with %s. %s", msg.what, mark.StatusText(msg.reply.Status), msg.entry.Note))
-		return nil
+		return page.Failed, fmt.Sprintf("Sent %s: refused with %s. %s", msg.what, mark.StatusText(msg.reply.Status), msg.entry.Note)
 	}
 	words := fmt.Sprintf("Sent %s: %s.", msg.what, mark.CameTo(msg.entry))
 	if msg.foreign {
 		words += " It is of another version than the session, and fills no mark of it."
 	}
-	kind := page.Told
 	if msg.entry.Verdict == rule.Fail {
-		kind = page.Warned // as a bad example should
+		return page.Warned, words // as a bad example should
 	}
-	v.env.Say(kind, words)
-	return nil
+	return page.Told, words
 }
 
 // compose opens the chosen example in the compose page.

@@ -52,12 +52,8 @@ func (v *Page) viewContentsTitle(width int) *component.Line {
 func (v *Page) viewContents(width int) []*component.Line {
 	theme, c := v.env.Theme, &v.contents
 	if len(c.lines) == 0 {
-		var lines []*component.Line
 		words := "Nothing is called so, and nothing means it. Fewer letters find more; " + v.env.Keys.Prompt.Cancel.Help().Key + " ends the search."
-		for _, wrapped := range component.Wrap(words, width-4, c.list.Height) {
-			lines = append(lines, component.NewLine(width).Gap(2).Add(theme.Dim, wrapped))
-		}
-		return lines
+		return component.Indented(theme.Dim, words, width, 2, c.list.Height)
 	}
 	from, to := c.list.Visible()
 	lines := make([]*component.Line, 0, to-from)

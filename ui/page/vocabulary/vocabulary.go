@@ -121,7 +121,7 @@ func (v *Page) Update(msg tea.Msg) tea.Cmd {
 	case page.FreshMsg:
 		v.filled = map[string]bool{}
 	case tea.MouseMsg:
-		return v.mouse(msg)
+		v.mouse(msg)
 	}
 	return nil
 }

@@ -43,7 +43,7 @@ func TestMain(m *testing.M) {
 
 // patience is how long a test waits for what must come. It is no measure of
 // anything.
-const patience = 20 * time.Second
+const patience = time.Minute
 
 // driver runs the model as the library does: messages one by one, commands
 // each on its own.

@@ -67,19 +67,14 @@ func (e *Engine) Session() page.Session { return e.Current() }
 // Endpoint implements page.Engine.
 func (e *Engine) Endpoint() page.Endpoint {
 	e.mu.Lock()
-	secured := e.secured
-	e.mu.Unlock()
-	if secured {
+	defer e.mu.Unlock()
+	if e.secured {
 		return page.Endpoint{
 			URL: "https://127.0.0.1:41874/caliper/" + e.name + "/message", Address: "127.0.0.1:41874", Token: "a-token",
 			Authority: "/state/tls/ca.pem",
 		}
 	}
-	return page.Endpoint{
-		URL:     "http://127.0.0.1:41873/caliper/" + e.name + "/message",
-		Address: "127.0.0.1:41873",
-		Token:   "a-token",
-	}
+	return page.Endpoint{URL: "http://127.0.0.1:41873/caliper/" + e.name + "/message", Address: "127.0.0.1:41873", Token: "a-token"}
 }
 
 // Fixture implements page.Engine.

@@ -103,7 +103,7 @@ func (c *call) readUpTo(from io.Reader, limit, expected int64) ([]byte, *refusal
 			if whole < 0 {
 				whole = limit
 			}
-			if refused := c.reserve(whole); refused != nil {
+			if refused := c.acquire(whole * perByte); refused != nil {
 				return body[:peeked], refused, nil
 			}
 		}

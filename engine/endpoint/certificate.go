@@ -80,7 +80,6 @@ func (e *Endpoint) certificateHosts() []string {
 			hosts = append(hosts, host)
 		}
 	}
-	hosts = append(hosts, e.options.AllowHosts...)
 	if public := e.options.publicHost(); public != "" {
 		hosts = append(hosts, public)
 	}
@@ -176,10 +175,14 @@ func covers(c *x509.Certificate, hosts []string) bool {
 
 // sign makes a certificate for the hosts.
 func (k *keeper) sign(authority *tls.Certificate) (*tls.Certificate, error) {
+	end := k.now().Add(certificateLife)
+	if end.After(authority.Leaf.NotAfter) {
+		end = authority.Leaf.NotAfter
+	}
 	template := &x509.Certificate{
 		Subject:     pkix.Name{CommonName: "caliper-playground endpoint"},
 		NotBefore:   k.now().Add(-time.Hour), // clocks differ
-		NotAfter:    earlier(k.now().Add(certificateLife), authority.Leaf.NotAfter),
+		NotAfter:    end,
 		KeyUsage:    x509.KeyUsageDigitalSignature,
 		ExtKeyUsage: []x509.ExtKeyUsage{x509.ExtKeyUsageServerAuth},
 	}
@@ -191,13 +194,6 @@ func (k *keeper) sign(authority *tls.Certificate) (*tls.Certificate, error) {
 		}
 	}
 	return issue(template, authority)
-}
-
-func earlier(a, b time.Time) time.Time {
-	if a.Before(b) {
-		return a
-	}
-	return b
 }
 
 // issue makes a key and has the authority, or without one the key itself, sign

@@ -46,28 +46,32 @@ func (e *Endpoint) handle(w http.ResponseWriter, r *http.Request) {
 
 // answer makes one check after the other; the first that refuses decides.
 func (c *call) answer() *refusal {
-	for _, check := range []func(*call) *refusal{(*call).findSession, (*call).checkHost} {
-		if refused := check(c); refused != nil {
-			return refused
-		}
+	if refused := c.passes((*call).findSession, (*call).checkHost); refused != nil {
+		return refused
 	}
 	if c.r.Method == http.MethodOptions {
 		return c.preflight()
 	}
-	for _, check := range []func(*call) *refusal{(*call).checkMethod, (*call).checkOrigin, (*call).checkToken} {
-		if refused := check(c); refused != nil {
-			return refused
-		}
+	if refused := c.passes((*call).checkMethod, (*call).checkOrigin, (*call).checkToken); refused != nil {
+		return refused
 	}
 	if c.r.Method == http.MethodGet {
 		return c.configure()
 	}
-	for _, check := range []func(*call) *refusal{(*call).checkMediaType, (*call).checkCoding, (*call).readBody} {
+	if refused := c.passes((*call).checkMediaType, (*call).checkCoding, (*call).readBody); refused != nil {
+		return refused
+	}
+	return c.deliver()
+}
+
+// passes makes one check after the other, up to the first that refuses.
+func (c *call) passes(checks ...func(*call) *refusal) *refusal {
+	for _, check := range checks {
 		if refused := check(c); refused != nil {
 			return refused
 		}
 	}
-	return c.deliver()
+	return nil
 }
 
 func (c *call) findSession() *refusal {

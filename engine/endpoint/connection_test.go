@@ -221,7 +221,7 @@ func TestPathTricks(t *testing.T) {
 }
 
 func TestHostsOfThisMachineAlone(t *testing.T) {
-	e, _ := start(t, Options{AllowHosts: []string{"tunnel.example.org"}})
+	e, _ := start(t, Options{PublicURL: "http://tunnel.example.org"})
 	for host, want := range map[string]int{
 		"localhost": 200, "LOCALHOST:80": 200, "127.0.0.1:9": 200, "127.8.8.8": 200, "[::1]:80": 200, "app.localhost": 200, "localhost.": 200,
 		"tunnel.example.org": 200, "evil.example": 421, "localhost.evil.example": 421, "127.0.0.1.evil.example:80": 421, "10.0.0.1": 421, "127.0.0.1:80:90": 421, "[::2]": 421, "0.0.0.0": 421,

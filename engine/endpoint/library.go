@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"iter"
 	"net"
 	"net/http"
 	"net/url"
@@ -26,11 +27,9 @@ func (w *connection) refuse(f *refusal) {
 	x := w.exchange(f)
 	x.Reply = f.details(nil)
 	e.tell(nil, x)
-	if f.status == 0 {
-		return
+	if f.status != 0 {
+		f.writeTo(w.Conn)
 	}
-	_, _ = fmt.Fprintf(w.Conn, "HTTP/1.1 %d %s\r\nContent-Type: %s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s",
-		f.status, http.StatusText(f.status), problemType, len(x.Reply), x.Reply)
 }
 
 // exchange makes the best of a request that could not be read: the words of
@@ -129,14 +128,22 @@ func describeHosts(hosts []string) (cause, help string) {
 	return fmt.Sprintf("the Host header is malformed (%s)", quote([]byte(hosts[0]))), "send the host and port of the endpoint's URL, as in Host: 127.0.0.1:8080"
 }
 
+// headerLines are the lines of the header in a request's first bytes.
+func headerLines(head []byte) iter.Seq[string] {
+	return func(yield func(string) bool) {
+		_, fields, _ := strings.Cut(string(head), "\n")
+		for line := range strings.Lines(fields) {
+			if line = strings.TrimRight(line, "\r\n"); line == "" || !yield(line) {
+				return
+			}
+		}
+	}
+}
+
 // valuesOf returns the values of a field as they stand in the first bytes.
 func valuesOf(head []byte, name string) []string {
 	var values []string
-	for line := range strings.Lines(string(head)) {
-		line = strings.TrimRight(line, "\r\n")
-		if line == "" {
-			break
-		}
+	for line := range headerLines(head) {
 		if n, v, ok := strings.Cut(line, ":"); ok && strings.EqualFold(strings.TrimSpace(n), name) {
 			values = append(values, strings.TrimSpace(v))
 		}
@@ -146,17 +153,9 @@ func valuesOf(head []byte, name string) []string {
 
 // malformedField returns the first header line that is no field.
 func malformedField(head []byte) (string, bool) {
-	lines := strings.Split(string(head), "\n")
-	for _, line := range lines[1:] {
-		line = strings.TrimRight(line, "\r")
-		if line == "" {
-			break
-		}
-		name, _, ok := strings.Cut(line, ":")
+	for line := range headerLines(head) {
+		name, _, ok := strings.Cut(line, ":") // without a colon, the line
 		if !ok || name == "" || strings.ContainsAny(name, " \t") {
-			if !ok {
-				name = line
-			}
 			return quote([]byte(name)), true // never the value: it may be a token
 		}
 	}
@@ -166,12 +165,7 @@ func malformedField(head []byte) (string, bool) {
 // controlled returns the name of the first header field whose value holds a
 // control character.
 func controlled(head []byte) (string, bool) {
-	_, fields, _ := strings.Cut(string(head), "\n")
-	for line := range strings.Lines(fields) {
-		line = strings.TrimRight(line, "\r\n")
-		if line == "" {
-			break
-		}
+	for line := range headerLines(head) {
 		name, value, _ := strings.Cut(line, ":")
 		if strings.ContainsFunc(value, func(r rune) bool { return r < ' ' && r != '\t' || r == 0x7f }) {
 			return name, true
@@ -251,7 +245,7 @@ func (w *connection) noteHandshake(err error) {
 			cause:  "the sender speaks plain HTTP, but this address speaks TLS",
 			help:   "send to the URL as shown, with https:// in front",
 		}
-		w.answerPlain(header.Conn, f)
+		f.writeTo(header.Conn)
 	} else {
 		f = noHandshake(err, w.listener.endpoint.CAFile())
 	}
@@ -259,9 +253,8 @@ func (w *connection) noteHandshake(err error) {
 	e.tell(nil, w.exchange(f))
 }
 
-// answerPlain tells a sender that speaks plain HTTP to a TLS address so, in
-// plain HTTP.
-func (w *connection) answerPlain(conn io.Writer, f *refusal) {
+// writeTo answers where the HTTP library does not.
+func (f *refusal) writeTo(conn io.Writer) {
 	body := f.details(nil)
 	_, _ = fmt.Fprintf(conn, "HTTP/1.1 %d %s\r\nContent-Type: %s\r\nContent-Length: %d\r\nConnection: close\r\n\r\n%s",
 		f.status, http.StatusText(f.status), problemType, len(body), body)

@@ -35,11 +35,6 @@ func newMemory(size int64, wait time.Duration) *memory {
 	return &memory{size: size, free: semaphore.NewWeighted(size), wait: wait}
 }
 
-// reserve waits for the memory that a body of that many bytes takes.
-func (c *call) reserve(body int64) *refusal {
-	return c.acquire(body * perByte)
-}
-
 // reserveForValues waits for more where a large body turns out to consist of many
 // small values. What was reserved is given back first, so that nobody waits for
 // somebody who waits. What there is never memory for is refused at once.
@@ -92,6 +87,7 @@ func weigh(body []byte) (values, items int64) {
 	return values, items
 }
 
+// acquire waits for so many bytes of memory.
 func (c *call) acquire(need int64) *refusal {
 	m := c.endpoint.memory
 	need = min(need, m.size)

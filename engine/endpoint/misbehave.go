@@ -123,7 +123,7 @@ func parseWhen(words []string) (w When, err error) {
 	for len(words) > 0 {
 		percent, isPercent := strings.CutSuffix(words[0], "%")
 		switch {
-		case isPercent && w.chosen() == 0:
+		case isPercent && !w.chosen():
 			if w.Percent, err = strconv.ParseFloat(percent, 64); err != nil || !(w.Percent > 0 && w.Percent <= 100) {
 				return w, fmt.Errorf("%q is no share such as 10%%", text.Clip(words[0], 40))
 			}
@@ -131,9 +131,9 @@ func parseWhen(words []string) (w When, err error) {
 			continue
 		case len(words) == 1:
 			return w, fmt.Errorf("%q cannot be made sense of", text.Clip(words[0], 40))
-		case words[0] == "every" && w.chosen() == 0:
+		case words[0] == "every" && !w.chosen():
 			w.Every, err = parseCount(words[1])
-		case words[0] == "first" && w.chosen() == 0:
+		case words[0] == "first" && !w.chosen():
 			w.First, err = parseCount(words[1])
 		case words[0] == "for" && w.For == 0:
 			w.For, err = parseTime(words[1])
@@ -148,16 +148,8 @@ func parseWhen(words []string) (w When, err error) {
 	return w, nil
 }
 
-// chosen counts the ways in which messages are chosen, of which there is one.
-func (w *When) chosen() int {
-	n := 0
-	for _, is := range []bool{w.Every > 0, w.First > 0, w.Percent > 0} {
-		if is {
-			n++
-		}
-	}
-	return n
-}
+// chosen says whether it is said already which messages are meant.
+func (w *When) chosen() bool { return w.Every > 0 || w.First > 0 || w.Percent > 0 }
 
 func parseCount(s string) (int, error) {
 	n, err := strconv.Atoi(s)

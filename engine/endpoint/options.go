@@ -47,7 +47,6 @@ type Options struct {
 	ReplyBody     string         // body of a 200; empty as the certification guide has it, ReplyFindings for what was found
 	ConfigNames   string         // "camel" (the default) or "snake": names of the endpoint configuration
 	AllowOrigins  []string       // web origins that may send, beside loopback ones
-	AllowHosts    []string       // names in Host that a loopback listener accepts beside loopback ones
 	NoAuth        bool           // ask for no token
 	Misbehaviour  []Misbehaviour // what is done to messages on purpose
 	// NumberMessages has answers name the number of their message in its session,

@@ -37,16 +37,8 @@ func (c *call) checkHost() *refusal {
 }
 
 func (e *Endpoint) allowsHost(host string) bool {
-	name := hostName(host)
-	if public := e.options.publicHost(); public != "" && strings.EqualFold(public, name) {
-		return true
-	}
-	for _, allowed := range e.options.AllowHosts {
-		if strings.EqualFold(allowed, name) || strings.EqualFold(allowed, host) {
-			return true
-		}
-	}
-	return false
+	public := e.options.publicHost()
+	return public != "" && strings.EqualFold(public, hostName(host))
 }
 
 // hostName is a Host value without its port and brackets.

@@ -32,22 +32,8 @@ func (e *Endpoint) Add(s Receiver) {
 func (e *Endpoint) Remove(sessionID string) {
 	e.mu.Lock()
 	defer e.mu.Unlock()
-	e.forget(sessionID)
-}
-
-func (e *Endpoint) forget(sessionID string) {
-	old := e.sessions[sessionID]
-	if old == nil {
-		return
-	}
+	e.order = slices.DeleteFunc(e.order, func(m *served) bool { return m == e.sessions[sessionID] })
 	delete(e.sessions, sessionID)
-	var rest []*served
-	for _, m := range e.order {
-		if m != old {
-			rest = append(rest, m)
-		}
-	}
-	e.order = rest
 }
 
 func (e *Endpoint) session(id string) *served {
@@ -60,5 +46,5 @@ func (e *Endpoint) session(id string) *served {
 func (e *Endpoint) all() []*served {
 	e.mu.RLock()
 	defer e.mu.RUnlock()
-	return append([]*served(nil), e.order...)
+	return slices.Clone(e.order)
 }

@@ -57,7 +57,7 @@ func (s *Session) judge(x Exchange) *arrival {
 	how := s.judging.Load()
 	a := newArrival(x)
 	a.judged, a.strict, a.limit = true, how.options.Strict, how.options.Limit()
-	how.judge(x.Body, s.scope(), func(j *conformance.Judgement) {
+	how.judge(x.Body, s.state.scope, func(j *conformance.Judgement) {
 		a.message.Assessment = j.Assessment()
 		bare := !how.options.Envelope && a.message.Assessment.Shape != rule.ShapeEnvelope
 		if a.message.Assessment.Transport != conformance.WellFormed && !bare {
@@ -68,7 +68,7 @@ func (s *Session) judge(x Exchange) *arrival {
 		for i := range j.Result.Items {
 			a.events[i] = identityOf(j.Result.Document, &j.Result.Items[i], s.hasFormerLines)
 		}
-		a.told = toldBy(j.Result, s.scope())
+		a.told = toldBy(j.Result, s.state.scope)
 	})
 	return a
 }

@@ -8,7 +8,7 @@ import (
 // SetAside gives a session that is not in use another name, made of the time of
 // its last message, and returns that; "" where there is none of that name.
 func SetAside(dir, id string) (keptAs string, err error) {
-	if err := checkID(id); err != nil {
+	if err := CheckID(id); err != nil {
 		return "", err
 	}
 	release, err := claim(dir)
@@ -51,7 +51,7 @@ func PutBack(dir, keptAs string) (id, other string, err error) {
 // nameOf returns the name that a recorded session was begun under. It is another
 // than its own where it was set aside.
 func nameOf(dir, id string) (string, error) {
-	if err := checkID(id); err != nil {
+	if err := CheckID(id); err != nil {
 		return "", err
 	}
 	j, err := readJournal(dir, id)
@@ -59,7 +59,7 @@ func nameOf(dir, id string) (string, error) {
 		return "", err
 	}
 	name := j.head.Session
-	if err := checkID(name); err != nil {
+	if err := CheckID(name); err != nil {
 		return "", fmt.Errorf("%s does not name its session: %w", j.path, err)
 	}
 	return name, j.close()
@@ -67,7 +67,7 @@ func nameOf(dir, id string) (string, error) {
 
 // Recorded says whether there is a session of that name, served or not.
 func Recorded(dir, id string) bool {
-	if checkID(id) != nil {
+	if CheckID(id) != nil {
 		return false
 	}
 	f, err := openFile(dir, id, 0)

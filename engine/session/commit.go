@@ -68,7 +68,6 @@ func (s *Session) add(a *arrival) (Message, error) {
 	if b.err != nil {
 		return Message{}, b.err
 	}
-	s.waker.wake()
 	return m, nil
 }
 
@@ -122,6 +121,7 @@ func (s *Session) write(b *batch) {
 	for _, a := range s.next.arrivals {
 		s.ahead.add(&a.effect)
 	}
+	s.waker.wake()
 }
 
 // writeLines appends the lines of arrivals to the journal. The caller holds

@@ -98,13 +98,13 @@ func (s *Session) credit(a *arrival) {
 	accepted := m.Status/100 == 2
 	counts := m.Assessment.Transport == conformance.WellFormed && !m.RefusedOnPurpose()
 	if counts {
-		e.countAll(m.Assessment.Unlisted)
+		e.AddAll(m.Assessment.Unlisted)
 	}
 	for i := range m.Assessment.Items {
 		item := &m.Assessment.Items[i]
 		repeat := a.relations[i].likeness == repeated
 		if counts && !repeat {
-			e.count(item.Verdict)
+			e.Add(item.Verdict, 1)
 		}
 		var why string
 		switch {

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"time"
 
+	"caliper-playground/engine/document"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/text"
 )
@@ -12,15 +13,12 @@ import (
 // line in the journal.
 type effect struct {
 	Entry
-	Content   *rule.Verdict `json:"verdict"` // Entry's Verdict where it was judged
-	Pass      int           `json:"pass"`    // items, repeats aside, by their verdict
-	Unjudged  int           `json:"unjudged"`
-	Warn      int           `json:"warn"`
-	Fail      int           `json:"fail"`
-	Rows      []string      `json:"marks"`     // IDs of the rows that it marked, once for each mark
-	Events    []identity    `json:"events"`    // events not seen before
-	Described []described   `json:"described"` // what it added to the scope
-	Attempts  []attempted   `json:"attempts"`  // what it added to the attempts
+	Content     *rule.Verdict `json:"verdict"` // Entry's Verdict where it was judged
+	rule.Counts               // of items, repeats aside
+	Rows        []string      `json:"marks"`     // IDs of the rows that it marked, once for each mark
+	Events      []identity    `json:"events"`    // events not seen before
+	Described   []described   `json:"described"` // what it added to the scope
+	Attempts    []attempted   `json:"attempts"`  // what it added to the attempts
 
 	offset, end int64 // of its line in the journal
 	former      bool  // the line is of before lines had kinds
@@ -83,23 +81,15 @@ func (w *lineWriter) effect(e *effect) {
 			w.line = append(w.line, '"')
 		}
 	})
-	w.list("described", func() {
-		for _, d := range e.Described {
-			w.open()
-			w.word("id", d.ID)
-			w.word("type", d.Type)
-			w.close()
-		}
+	objects(w, "described", e.Described, func(d *described) {
+		w.word("id", d.ID)
+		w.word("type", d.Type)
 	})
-	w.list("attempts", func() {
-		for _, n := range e.Attempts {
-			w.open()
-			w.word("actor", n.Assignee)
-			w.word("object", n.Assignable)
-			w.count("count", n.Count)
-			w.time("time", n.Time)
-			w.close()
-		}
+	objects(w, "attempts", e.Attempts, func(n *attempted) {
+		w.word("actor", n.Assignee)
+		w.word("object", n.Assignable)
+		w.count("count", n.Count)
+		w.time("time", n.Time)
 	})
 }
 
@@ -126,7 +116,7 @@ func (e *effect) complete() error {
 	}
 	e.Marks = len(e.Rows)
 	for i := range e.Described {
-		e.Described[i].hash = hashString(e.Described[i].ID)
+		e.Described[i].hash = document.HashBytes([]byte(e.Described[i].ID))
 	}
 	for i := range e.Attempts {
 		e.Attempts[i].key = attemptKey(e.Attempts[i].Assignee, e.Attempts[i].Assignable)
@@ -136,18 +126,3 @@ func (e *effect) complete() error {
 
 // accepted says whether the sender was told that all is well.
 func (e *effect) accepted() bool { return e.Status/100 == 2 }
-
-// count counts an item's verdict.
-func (e *effect) count(v rule.Verdict) {
-	*[...]*int{rule.Pass: &e.Pass, rule.Unjudged: &e.Unjudged, rule.Warn: &e.Warn, rule.Fail: &e.Fail}[v]++
-}
-
-// countAll counts the verdicts of items that are not listed.
-func (e *effect) countAll(c rule.Counts) {
-	e.Pass, e.Unjudged, e.Warn, e.Fail = e.Pass+c.Pass, e.Unjudged+c.Unjudged, e.Warn+c.Warn, e.Fail+c.Fail
-}
-
-// counts is how often an item had each verdict, repeats aside.
-func (e *effect) counts() rule.Counts {
-	return rule.Counts{Pass: e.Pass, Unjudged: e.Unjudged, Warn: e.Warn, Fail: e.Fail}
-}

@@ -61,38 +61,26 @@ func (w *lineWriter) write(m *Message, e *effect) error {
 	x := &m.Exchange
 	w.err = nil
 	w.line = slices.Grow(w.line[:0], len(x.Body)+len(x.Body)/4+len(x.Reply)) // large ones need not be copied as they grow
-	w.open()
-	w.effect(e)
-	w.name("exchange")
-	w.exchange(x)
-	if m.Assessment != nil {
-		w.name("assessment")
-		w.assessment(m.Assessment, len(x.Body), &x.Cut)
-	}
-	reply := keptReply(x.Reply, &x.Cut)
-	w.cut(x.Cut)
-	foreign(w, "body", x.Body)
-	foreign(w, "reply", reply)
-	w.close()
+	w.object(func() {
+		w.effect(e)
+		w.name("exchange")
+		w.object(func() { w.exchange(x) })
+		if m.Assessment != nil {
+			w.name("assessment")
+			w.object(func() { w.assessment(m.Assessment, len(x.Body), &x.Cut) })
+		}
+		reply := keptReply(x.Reply, &x.Cut)
+		if x.Cut != (Cut{}) {
+			w.value("cut", x.Cut)
+		}
+		foreign(w, "body", x.Body)
+		foreign(w, "reply", reply)
+	})
 	w.line = append(w.line, '\n')
 	if w.err != nil {
 		return fmt.Errorf("message %d cannot be written: %w", m.Seq, w.err)
 	}
 	return nil
-}
-
-func (w *lineWriter) cut(c Cut) {
-	if c == (Cut{}) {
-		return
-	}
-	w.name("cut")
-	w.open()
-	w.number("head", c.Head)
-	w.number("body", c.Body)
-	w.number("reply", c.Reply)
-	w.number("findings", c.Findings)
-	w.number("items", c.Items)
-	w.close()
 }
 
 // errTorn says that a line is not whole.

@@ -4,7 +4,6 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
-	"slices"
 	"strconv"
 
 	"caliper-playground/catalog"
@@ -32,7 +31,7 @@ type assessmentLine struct {
 type unspelledLine struct {
 	ByRule     rule.More   `json:"rules"`
 	BySeverity rule.Tally  `json:"severities"`
-	Items      rule.Counts `json:"items"`
+	Items      rule.Counts `json:"items,omitzero"`
 }
 
 type itemLine struct {
@@ -99,7 +98,6 @@ func (w *lineWriter) assessment(a *conformance.Assessment, bodySize int, cut *Cu
 			places[keyOfFinding(&findings[i])] = i
 		}
 	}
-	w.open()
 	w.number("transport", int(a.Transport))
 	w.text("shape", string(a.Shape))
 	w.text("spec", string(a.Spec))
@@ -115,17 +113,14 @@ func (w *lineWriter) assessment(a *conformance.Assessment, bodySize int, cut *Cu
 				unlisted.Add(item.Verdict, 1)
 				continue
 			}
-			w.item(item, places)
+			w.object(func() { w.item(item, places) })
 		}
 	})
 	cut.Items = unlisted.Total()
-	w.list("findings", func() {
-		for i := range findings {
-			w.finding(&findings[i])
-		}
-	})
-	w.unspelled(a, a.Findings[len(findings):], unlisted)
-	w.close()
+	objects(w, "findings", findings, w.finding)
+	if left := unspelledLineOf(a, a.Findings[len(findings):], unlisted); left != nil {
+		w.value("unspelled", left)
+	}
 }
 
 // fitting returns as many of the first findings as there is room for, in bytes.
@@ -138,42 +133,19 @@ func fitting(findings []rule.Finding, room int) []rule.Finding {
 	return findings
 }
 
-// unspelled counts what is not spelled out, and the findings that the line leaves
-// out.
-func (w *lineWriter) unspelled(a *conformance.Assessment, left []rule.Finding, items rule.Counts) {
+// unspelledLineOf counts what is not spelled out, and the findings that the line
+// leaves out. It is nil where there is nothing of that.
+func unspelledLineOf(a *conformance.Assessment, left []rule.Finding, items rule.Counts) *unspelledLine {
 	if len(a.More) == 0 && len(left) == 0 && a.Unspelled == (rule.Tally{}) && items == (rule.Counts{}) {
-		return
+		return nil
 	}
-	byRule, bySeverity := rule.More{}, a.Unspelled
-	maps.Copy(byRule, a.More)
+	l := &unspelledLine{ByRule: rule.More{}, BySeverity: a.Unspelled, Items: items}
+	maps.Copy(l.ByRule, a.More)
 	for i := range left {
-		byRule[left[i].Rule]++
-		bySeverity.Add(left[i].Severity)
+		l.ByRule[left[i].Rule]++
+		l.BySeverity.Add(left[i].Severity)
 	}
-	w.name("unspelled")
-	w.open()
-	w.name("rules")
-	w.open()
-	for _, id := range slices.Sorted(maps.Keys(byRule)) {
-		w.count(id, byRule[id])
-	}
-	w.close()
-	w.name("severities")
-	w.open()
-	w.count("errors", bySeverity.Errors)
-	w.count("warnings", bySeverity.Warnings)
-	w.count("infos", bySeverity.Infos)
-	w.close()
-	if items != (rule.Counts{}) {
-		w.name("items")
-		w.open()
-		w.count("pass", items.Pass)
-		w.count("warn", items.Warn)
-		w.count("unjudged", items.Unjudged)
-		w.count("fail", items.Fail)
-		w.close()
-	}
-	w.close()
+	return l
 }
 
 // findingKey is what a document's finding is known by.
@@ -188,7 +160,6 @@ func keyOfFinding(f *rule.Finding) findingKey {
 
 // item writes an item, with the places of its findings among those of the line.
 func (w *lineWriter) item(item *conformance.Item, places map[findingKey]int) {
-	w.open()
 	w.text("pointer", item.Pointer)
 	w.text("kind", item.Kind)
 	w.word("verdict", item.Verdict.String())
@@ -208,23 +179,17 @@ func (w *lineWriter) item(item *conformance.Item, places map[findingKey]int) {
 			}
 		}
 	})
-	w.list("credits", func() {
-		for _, c := range item.Credits {
-			w.open()
-			w.word("profile", c.Profile)
-			w.word("event", c.Event)
-			w.word("action", c.Action)
-			w.word("row", c.RowID)
-			w.close()
-		}
+	objects(w, "credits", item.Credits, func(c *conformance.Credit) {
+		w.word("profile", c.Profile)
+		w.word("event", c.Event)
+		w.word("action", c.Action)
+		w.word("row", c.RowID)
 	})
 	w.text("uncredited", item.Uncredited)
 	w.number("repeat_of", item.RepeatOf)
-	w.close()
 }
 
 func (w *lineWriter) finding(f *rule.Finding) {
-	w.open()
 	w.word("rule", f.Rule)
 	w.word("severity", f.Severity.String())
 	w.text("pointer", f.Pointer)
@@ -234,29 +199,18 @@ func (w *lineWriter) finding(f *rule.Finding) {
 	w.number("end", int(f.End))
 	w.text("message", f.Message)
 	w.text("reference", f.Reference)
-	w.fix(f.Fix)
-	w.list("choices", func() {
-		for _, choice := range f.Choices {
-			w.open()
-			w.word("title", choice.Title)
-			w.fix(choice.Fix)
-			w.close()
-		}
+	objects(w, "fix", f.Fix, w.op)
+	objects(w, "choices", f.Choices, func(c *rule.Choice) {
+		w.word("title", c.Title)
+		objects(w, "fix", c.Fix, w.op)
 	})
-	w.close()
 }
 
-func (w *lineWriter) fix(fix []rule.Op) {
-	w.list("fix", func() {
-		for _, op := range fix {
-			w.open()
-			w.word("op", op.Op)
-			w.text("from", op.From)
-			w.text("path", op.Path)
-			w.text("value", string(op.Value))
-			w.close()
-		}
-	})
+func (w *lineWriter) op(op *rule.Op) {
+	w.word("op", op.Op)
+	w.text("from", op.From)
+	w.text("path", op.Path)
+	w.text("value", string(op.Value))
 }
 
 func (l *assessmentLine) assessment() (*conformance.Assessment, error) {

@@ -28,7 +28,6 @@ type fieldLine struct {
 }
 
 func (w *lineWriter) exchange(x *Exchange) {
-	w.open()
 	foreign(w, "method", x.Method)
 	foreign(w, "path", x.Path)
 	foreign(w, "protocol", x.Protocol)
@@ -36,18 +35,13 @@ func (w *lineWriter) exchange(x *Exchange) {
 	w.flag("tls", x.TLS)
 	w.flag("playground", x.Playground)
 	w.text("deliberate", x.Deliberate)
-	w.list("header", func() {
-		for _, f := range x.Header {
-			w.open()
-			foreign(w, "name", f.Name)
-			foreign(w, "value", f.Value)
-			w.close()
-		}
+	objects(w, "header", x.Header, func(f *Field) {
+		foreign(w, "name", f.Name)
+		foreign(w, "value", f.Value)
 	})
 	w.text("cause", x.Cause)
 	w.text("help", x.Help)
 	w.texts("tolerated", x.Tolerated)
-	w.close()
 }
 
 func (l *exchangeLine) exchange() Exchange {

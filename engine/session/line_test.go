@@ -108,7 +108,7 @@ func TestAllOfAMessageIsKept(t *testing.T) {
 			}
 		}
 	}
-	line := lineOf(&m, &effect{Rows: make([]string, m.Marks), Pass: 1})
+	line := lineOf(&m, &effect{Rows: make([]string, m.Marks), Counts: rule.Counts{Pass: 1}})
 	if n := bytes.IndexByte(line, '\n'); n != len(line)-1 {
 		t.Fatalf("it is more than one line: %s", line)
 	}

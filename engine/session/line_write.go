@@ -3,6 +3,7 @@ package session
 import (
 	"bytes"
 	"encoding/base64"
+	"encoding/json"
 	"strconv"
 	"time"
 
@@ -16,13 +17,6 @@ type lineWriter struct {
 	line []byte
 	err  error // the first there was
 }
-
-func (w *lineWriter) open() {
-	w.separate()
-	w.line = append(w.line, '{')
-}
-
-func (w *lineWriter) close() { w.line = append(w.line, '}') }
 
 // separate sets apart what comes next from a member or an element before it.
 func (w *lineWriter) separate() {
@@ -99,10 +93,34 @@ func (w *lineWriter) list(name string, elements func()) {
 	w.line = append(w.line, ']')
 }
 
-func (w *lineWriter) texts(name string, values []string) {
-	if len(values) == 0 {
-		return
+// objects writes a member with a list of objects, unless there are none.
+func objects[T any](w *lineWriter, name string, all []T, members func(*T)) {
+	w.list(name, func() {
+		for i := range all {
+			w.object(func() { members(&all[i]) })
+		}
+	})
+}
+
+// object writes an object with the members that are written into it.
+func (w *lineWriter) object(members func()) {
+	w.separate()
+	w.line = append(w.line, '{')
+	members()
+	w.line = append(w.line, '}')
+}
+
+// value writes a member that is seldom there.
+func (w *lineWriter) value(name string, value any) {
+	written, err := json.Marshal(value)
+	if err != nil {
+		w.err = err
 	}
+	w.name(name)
+	w.line = append(w.line, written...)
+}
+
+func (w *lineWriter) texts(name string, values []string) {
 	w.list(name, func() {
 		for _, value := range values {
 			w.separate()
@@ -138,12 +156,19 @@ func quote[T string | []byte](w *lineWriter, text T) (isUTF8 bool) {
 	start := len(w.line)
 	line, err := jsontext.AppendQuote(w.line, text)
 	w.line = line
-	if written := line[start:]; bytes.Contains(written, []byte("\u2028")) || bytes.Contains(written, []byte("\u2029")) {
-		written = bytes.ReplaceAll(written, []byte("\u2028"), []byte(`\u2028`))
-		w.line = append(line[:start], bytes.ReplaceAll(written, []byte("\u2029"), []byte(`\u2029`))...)
+	if written := line[start:]; bytes.IndexByte(written, lineSeparator[0]) >= 0 {
+		written = bytes.ReplaceAll(written, []byte(lineSeparator), []byte(`\u2028`))
+		written = bytes.ReplaceAll(written, []byte(paragraphSeparator), []byte(`\u2029`))
+		w.line = append(line[:start], written...)
 	}
 	return err == nil
 }
+
+// These end a line to some programs.
+const (
+	lineSeparator      = "\u2028"
+	paragraphSeparator = "\u2029"
+)
 
 // mayGrow is the length in bytes up to which it does not matter how much longer
 // a text gets by being escaped.

@@ -40,7 +40,7 @@ func List(dir string) ([]Info, error) {
 	var sessions []Info
 	for _, f := range files {
 		id, ok := strings.CutSuffix(f.Name(), journalSuffix)
-		if !ok || !f.Type().IsRegular() || checkID(id) != nil {
+		if !ok || !f.Type().IsRegular() || CheckID(id) != nil {
 			continue
 		}
 		info, err := inspect(dir, id)
@@ -73,7 +73,7 @@ func Latest(dir string) (Info, error) {
 // Delete removes a session for good: its journal and what is kept beside it. One
 // that is open anywhere is left alone, with an error.
 func Delete(dir, id string) error {
-	if err := checkID(id); err != nil {
+	if err := CheckID(id); err != nil {
 		return err
 	}
 	f, err := openFile(dir, id, os.O_RDWR)

@@ -80,12 +80,12 @@ func TestNames(t *testing.T) {
 	good := []string{"a", "lesson-1", "A.b_c-9", "x..y", strings.Repeat("n", 64), randomID()}
 	bad := []string{"", ".", "..", ".x", "a/b", `a\b`, "a b", "ä", "a\x00", "a\n", "%2e%2e", strings.Repeat("n", 65), "a:b"}
 	for _, id := range good {
-		if err := checkID(id); err != nil {
+		if err := CheckID(id); err != nil {
 			t.Errorf("%q: %v", id, err)
 		}
 	}
 	for _, id := range bad {
-		if checkID(id) == nil {
+		if CheckID(id) == nil {
 			t.Errorf("%q is taken", id)
 		}
 		o := options(t)

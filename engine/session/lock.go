@@ -9,9 +9,6 @@ import (
 	files "caliper-playground/engine/file" // a file is what a journal needs of one
 )
 
-// CheckID says whether a session, or several that share a name, may be called so.
-func CheckID(id string) error { return checkID(id) }
-
 // Lock keeps other programs from something that has a file of its own for that,
 // which is made where it is missing and holds the number of the process. The
 // system lets go of it when the program ends, however that happens. The error

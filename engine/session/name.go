@@ -12,9 +12,9 @@ import (
 // maxID is the longest name that a session may have, in bytes.
 const maxID = 64
 
-// checkID says whether a session may have that name. It becomes part of a file
+// CheckID says whether a session, or several that share a name, may be called so. It becomes part of a file
 // name and of a URL, so that nothing may be in it that means something there.
-func checkID(id string) error {
+func CheckID(id string) error {
 	if id == "" || len(id) > maxID {
 		return fmt.Errorf("a session's name has 1 to %d characters; %q has %d", maxID, text.Clip(id, maxID), len(id))
 	}

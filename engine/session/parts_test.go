@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/document"
 )
 
 func TestWakeUpsAreOne(t *testing.T) {
@@ -116,7 +117,7 @@ func TestScopeKeepsTheNarrowerType(t *testing.T) {
 		t.Run(test.name, func(t *testing.T) {
 			s := newScope(catalog.Get(catalog.V1p2))
 			for _, typeName := range test.types {
-				if d := (described{hash: hashString("x"), Type: typeName}); s.isNews(d) {
+				if d := (described{hash: document.HashBytes([]byte("x")), Type: typeName}); s.isNews(d) {
 					s.learn([]described{d}, 1)
 				}
 			}

@@ -38,7 +38,7 @@ func readWhole(j *journal) (*Session, error) {
 		return nil, err
 	}
 	id := j.head.Session
-	if checkID(id) != nil {
+	if CheckID(id) != nil {
 		id = strings.TrimSuffix(filepath.Base(j.path), journalSuffix)
 	}
 	s, err := resume(Options{ID: id}, j)

@@ -31,7 +31,7 @@ func (s *Session) Refuse(x Exchange) (Message, error) {
 // Known returns what the session knows of the entities that were described so
 // far. It grows with the session, may be asked by any goroutine, and answers
 // from memory.
-func (s *Session) Known() rule.Scope { return s.scope() }
+func (s *Session) Known() rule.Scope { return s.state.scope }
 
 // Preview judges a message just as Receive would at this moment, and takes
 // nothing in: neither the journal nor the marks nor what is known of entities

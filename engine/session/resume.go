@@ -13,31 +13,19 @@ import (
 // line at its end, which a crash may leave and nobody was promised, is cut off;
 // Notice says so. The version is the journal's. The token is a new one unless
 // it is given.
-func Resume(o Options) (*Session, error) {
-	if err := checkID(o.ID); err != nil {
-		return nil, err
-	}
-	j, err := openJournal(o.Dir, o.ID)
-	if err != nil {
-		return nil, err
-	}
-	s, err := resume(o, j)
-	if err != nil {
-		return nil, errors.Join(err, j.close())
-	}
-	return s, nil
-}
+func Resume(o Options) (*Session, error) { return openRecorded(o, openJournal) }
 
 // Read opens a session to look at it alone, also while another program goes on
 // with it: it is what it was at this moment. Nothing on disk is changed; half a
 // line at the end of the journal may just be being written and is passed over.
 // What would change the session is an error.
-func Read(o Options) (*Session, error) {
-	if err := checkID(o.ID); err != nil {
+func Read(o Options) (*Session, error) { return openRecorded(o, readJournal) }
+
+func openRecorded(o Options, open func(dir, id string) (*journal, error)) (*Session, error) {
+	if err := CheckID(o.ID); err != nil {
 		return nil, err
 	}
-	o.Sync = false // there is nothing to force anywhere
-	j, err := readJournal(o.Dir, o.ID)
+	j, err := open(o.Dir, o.ID)
 	if err != nil {
 		return nil, err
 	}
@@ -84,6 +72,6 @@ func resume(o Options, j *journal) (*Session, error) {
 		notices = append(notices, "lines are missing from the journal; messages are numbered by their place")
 	}
 	s.notice = strings.Join(notices, "; ")
-	s.begin()
+	s.state.end = j.end
 	return s, nil
 }

@@ -73,7 +73,7 @@ func New(o Options) (*Session, error) {
 	if o.ID == "" {
 		o.ID = randomID()
 	}
-	if err := checkID(o.ID); err != nil {
+	if err := CheckID(o.ID); err != nil {
 		return nil, err
 	}
 	if o.Spec == "" {
@@ -103,7 +103,7 @@ func New(o Options) (*Session, error) {
 	if s.journal, err = createJournal(o.Dir, o.ID, h); err != nil {
 		return nil, errors.Join(err, putBack(o.Dir, keptAs, o.ID))
 	}
-	s.begin()
+	s.state.end = s.journal.end
 	return s, nil
 }
 
@@ -124,18 +124,6 @@ func open(o Options) *Session {
 	s.SetToken(o.Token)
 	s.SetJudging(o.Strict, o.Tolerances)
 	return s
-}
-
-// begin makes the session ready for messages.
-func (s *Session) begin() {
-	s.state.end = s.journal.end
-}
-
-// scope returns the entities that were described so far.
-func (s *Session) scope() *scope {
-	s.mu.RLock()
-	defer s.mu.RUnlock()
-	return s.state.scope
 }
 
 // ID returns the session's name, which is part of its URL.

@@ -30,7 +30,7 @@ type state struct {
 	marked     map[string]conformance.Credit // by row
 	totals     Totals
 	events     events
-	scope      *scope
+	scope      *scope // which guards itself
 	attempts   attempts
 	lapses     lapses
 	troubles   troubles
@@ -67,10 +67,7 @@ func (st *state) apply(e *effect) {
 	default:
 		st.totals.Refused++
 	}
-	counts := e.counts()
-	for _, v := range rule.Verdicts() {
-		st.totals.Add(v, counts.Of(v))
-	}
+	st.totals.AddAll(e.Counts)
 	st.totals.Repeated += e.Repeats
 
 	for _, id := range e.Rows {

@@ -3,8 +3,10 @@ package expect
 import (
 	"bytes"
 	"fmt"
+	"maps"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -68,7 +70,7 @@ func Parse(path, folder string, content []byte) (*File, error) {
 	}
 	head, pieces := split(string(content))
 	f.head = head
-	for key := range whole {
+	for _, key := range slices.Sorted(maps.Keys(whole)) {
 		if key != "document" {
 			return nil, mistake(file.LineOf(string(content), 1, key), 0, fmt.Sprintf("%q is nothing that stands in it", key), howTo)
 		}

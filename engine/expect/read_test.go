@@ -81,6 +81,16 @@ func TestMistakesInTheFileHaveTheirPlaceAndAWayOut(t *testing.T) {
 }
 
 // Nothing to expect is no mistake, however it is written.
+// Of several mistakes of a kind the same is told each time.
+func TestTheSameMistakeIsToldEachTime(t *testing.T) {
+	content := "[a]\n[b]\n[c]\n[d]\n[e]\n"
+	for range 50 {
+		if _, err := Parse("set/expect.toml", "set", []byte(content)); err == nil || !strings.HasPrefix(err.Error(), `set/expect.toml:1: "a"`) {
+			t.Fatalf("it says %v", err)
+		}
+	}
+}
+
 func TestAFileWithoutEntries(t *testing.T) {
 	for _, content := range []string{"", "\n\n", "\uFEFF", "# nothing yet", "\uFEFF# nothing yet\r\n"} {
 		if f := parse(t, content); len(f.Entries()) != 0 {

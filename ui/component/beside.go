@@ -5,17 +5,18 @@ import "caliper-playground/ui/style"
 // Beside draws lines with others at their right, behind a thin rule. Those at the left
 // are filled, to so many cells.
 func Beside(theme *style.Theme, left []string, cells int, right []string, height int) []string {
+	divider, empty := " "+theme.Dim.Render("│")+" ", NewLine(cells).Full()
 	lines := make([]string, height)
 	for row := range lines {
+		line := empty
 		if row < len(left) {
-			lines[row] = left[row]
-		} else {
-			lines[row] = NewLine(cells).Full()
+			line = left[row]
 		}
-		lines[row] += " " + theme.Dim.Render("│") + " "
+		line += divider
 		if row < len(right) {
-			lines[row] += right[row]
+			line += right[row]
 		}
+		lines[row] = line
 	}
 	return lines
 }

@@ -131,7 +131,7 @@ func TestCommandLineMistakes(t *testing.T) {
 		{"a token file that is not there", []string{"serve", "--token-file", filepath.Join(dir, "gone")}, 3, []string{"--token-file", "gone"}},
 		{"a missing set or file", []string{"replay", "rwos"}, 3, []string{"rwos", "rows"}},
 		{"a folder without documents", []string{"check", filepath.Join(dir, "empty")}, 3, []string{"empty", "no documents"}},
-		{"no terminal", nil, 2, []string{"terminal", "serve", "replay"}},
+		{"no terminal", []string{}, 2, []string{"terminal", "serve", "replay"}},
 		{"an unknown rule", []string{"explain", "actor-tpye"}, 2, []string{"actor-tpye", "actor-type"}},
 		{"an unknown term", []string{"catalog", "xyzzyplugh"}, 2, []string{"xyzzyplugh", "catalog lists"}},
 		{"an unknown session", []string{"report", "nobody"}, 3, []string{"nobody"}},

@@ -20,6 +20,7 @@ import (
 // TestForeignTextInTheCertificationReport has a product of foreign text, as a
 // file of state may hold by anybody, and messages of it.
 func TestForeignTextInTheCertificationReport(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("holds what is written, and no concurrency")
 	}
@@ -85,6 +86,7 @@ func makeForeign(t *testing.T, state, id, text string) {
 // TestForeignTextInWhatIsLookedUpAndListed asks for what is not there, in every
 // format, and lists files whose names a terminal would obey.
 func TestForeignTextInWhatIsLookedUpAndListed(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("holds what is written, and no concurrency")
 	}
@@ -140,6 +142,7 @@ func (b *lockedBuffer) text() string {
 // TestForeignTextInTheLinesOfServe posts documents, headers and paths of foreign
 // text, and looks at every line, for people and for programs.
 func TestForeignTextInTheLinesOfServe(t *testing.T) {
+	t.Parallel()
 	for _, format := range []string{"text", "json"} {
 		t.Run(format, func(t *testing.T) {
 			ctx, stop := context.WithCancel(t.Context())

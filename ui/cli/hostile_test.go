@@ -66,6 +66,7 @@ func checkOutputs(t *testing.T, args ...string) {
 }
 
 func TestForeignTextInEveryReport(t *testing.T) {
+	t.Parallel()
 	if testing.Short() {
 		t.Skip("holds what is written, and no concurrency")
 	}
@@ -89,6 +90,7 @@ func TestForeignTextInEveryReport(t *testing.T) {
 }
 
 func TestForeignTextInErrorMessages(t *testing.T) {
+	t.Parallel()
 	for name, text := range foreign {
 		if strings.ContainsRune(text, 0) {
 			continue

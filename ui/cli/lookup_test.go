@@ -167,6 +167,7 @@ func TestEveryStatusIsExplained(t *testing.T) {
 }
 
 func TestExplainEveryRule(t *testing.T) {
+	t.Parallel()
 	for _, r := range rule.All() {
 		for _, format := range []string{"text", "json", "markdown"} {
 			got := command(t, "", "explain", r.ID, "--format", format)

@@ -21,6 +21,7 @@ const twice = `{"@context":"http://purl.imsglobal.org/ctx/caliper/v1p2","id":"ur
 // element of an array: whatever check finds in it is found at the same line and
 // column.
 func TestAFindingHasOnePlace(t *testing.T) {
+	t.Parallel()
 	files := map[string]string{"twice.json": twice, "twice-laid-out.json": string(document.Indent([]byte(twice)))}
 	for _, page := range rule.All() {
 		if page.Bad != "" {

@@ -116,6 +116,7 @@ func TestReplaySaysWhatIsWrongWithAFileOnce(t *testing.T) {
 // one of those with messages that are to be kept, and --resume goes on with the last
 // of them.
 func TestReplayThatSendsNothingLeavesNoSession(t *testing.T) {
+	t.Parallel()
 	state := t.TempDir()
 	for _, args := range [][]string{{"nosuch", "--keep"}, {"rows", "--batch", "93", "--keep"}, {"rows"}, {"nosuch", "--keep"}} {
 		command(t, "", append([]string{"replay", "--state", state}, args...)...)
@@ -268,6 +269,7 @@ func TestReplayInParallelCountsEverything(t *testing.T) {
 // The report is the same however many messages are under way, in whichever order
 // they are answered.
 func TestReplayInParallelKeepsTheOrder(t *testing.T) {
+	t.Parallel()
 	server := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		time.Sleep(time.Duration(rand.IntN(5)) * time.Millisecond)
 		if body, err := io.ReadAll(r.Body); err != nil || len(body)%3 == 0 {

@@ -62,6 +62,7 @@ func TestEveryJSONHasASchema(t *testing.T) {
 // TestListsFitTheirSchemas holds what lists things against the schemas, which name
 // every member and take no other one.
 func TestListsFitTheirSchemas(t *testing.T) {
+	t.Parallel()
 	state := t.TempDir()
 	s, err := session.New(session.Options{Dir: sessionsFolder(state), ID: "mine"})
 	if err != nil {

@@ -58,6 +58,7 @@ func many(t *testing.T, n int) string {
 // fails, it dies, the sender is told to stop. Another run goes on, until all is
 // there once.
 func TestContinueSendsNothingTwice(t *testing.T) {
+	t.Parallel()
 	const n = 60
 	for _, parallel := range []string{"1", "4"} {
 		t.Run("parallel "+parallel, func(t *testing.T) {
@@ -139,6 +140,7 @@ func TestContinueSendsWhatWasChanged(t *testing.T) {
 }
 
 func TestReplayRemarksOnOddAnswers(t *testing.T) {
+	t.Parallel()
 	for _, c := range []struct {
 		name, kind, body string
 		status           int
@@ -200,7 +202,8 @@ func TestReplaySendsHeadersAndScheme(t *testing.T) {
 // TestReplayInParallelReportsInOrder holds the report of many messages at once
 // against that of one after the other.
 func TestReplayInParallelReportsInOrder(t *testing.T) {
-	dir := filepath.Dir(many(t, 300))
+	t.Parallel()
+	dir := filepath.Dir(many(t, 100))
 	for i := range 40 {
 		body := strings.Replace(misspelt, "5e3d1a2b7c02", fmt.Sprintf("1e3d1a2b7c%02d", i), 1)
 		if i%5 == 0 {

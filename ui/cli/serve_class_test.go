@@ -30,6 +30,7 @@ func serveClass(t *testing.T, sessions int, args ...string) (*serving, []report.
 // TestAClassIsReachedUnderItsPublicURL serves one under a name of one's own, which
 // comes back with it, and under another when that is asked for.
 func TestAClassIsReachedUnderItsPublicURL(t *testing.T) {
+	t.Parallel()
 	state := t.TempDir()
 	for _, round := range []struct{ args, want, said string }{
 		{"--public-url http://trainer.example:8080/", "http://trainer.example:8080/caliper/class-2/message", ""},
@@ -62,6 +63,7 @@ func TestBadPublicURLs(t *testing.T) {
 // TestTheTableOfAClass serves a class of which one learner is well, one is stuck and
 // one silent: as it goes on, at the end, and in a report of the class afterwards.
 func TestTheTableOfAClass(t *testing.T) {
+	t.Parallel()
 	state, names := t.TempDir(), filepath.Join(t.TempDir(), "names.txt")
 	if err := os.WriteFile(names, []byte("Ada\nBo\nCleo\n"), 0o600); err != nil {
 		t.Fatal(err)

@@ -21,6 +21,7 @@ type heard struct {
 // TestServePlaysAStory plays each built-in one: every scene is said before its
 // messages, none breaks a promise, and the endpoint goes on behind the last.
 func TestServePlaysAStory(t *testing.T) {
+	t.Parallel()
 	for _, s := range story.List() {
 		t.Run(s.Name, func(t *testing.T) {
 			run := serve(t, nil, "--state", t.TempDir(), "--story", s.Name, "--pace", "0s")

@@ -42,6 +42,7 @@ func TestSeveralSessionsOnTheCommandLine(t *testing.T) {
 // TestABareTokenIsToleratedWhereItIsAskedFor goes through the command line to
 // the endpoint: the tolerance is the session's, not the endpoint's.
 func TestABareTokenIsToleratedWhereItIsAskedFor(t *testing.T) {
+	t.Parallel()
 	for _, test := range []struct {
 		name   string
 		args   []string

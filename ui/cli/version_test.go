@@ -33,6 +33,7 @@ func viewed(profiles []report.Profile) string {
 }
 
 func TestReplayCountsEachVersionForItself(t *testing.T) {
+	t.Parallel()
 	dir := write(t, map[string]string{
 		"new.json": reading, "old.json": older, "extension.json": extension, "broken.json": "{", "contextless.json": contextless,
 		"both.json": "[" + reading + "," + older + "]", "wrong.json": misspelt,

@@ -71,6 +71,7 @@ func (w *watching) end() int {
 }
 
 func TestWatchSaysWhatIsOtherInTheVerdicts(t *testing.T) {
+	t.Parallel()
 	for _, command := range []string{"check", "replay"} {
 		t.Run(command, func(t *testing.T) {
 			dir := write(t, map[string]string{"a.json": reading, "b.json": misspelt, "notes.txt": ""})

@@ -2,7 +2,6 @@
 package code
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -50,7 +49,9 @@ func New(env *page.Env, of page.ShowCode, language *snippet.Language) *Page {
 	if !slices.Contains(snippet.Languages(), *language) {
 		*language = snippet.Languages()[0]
 	}
-	of.Version = cmp.Or(of.Version, env.Engine.Session().Spec())
+	if of.Version == "" {
+		of.Version = env.Engine.Session().Spec()
+	}
 	c := &Page{env: env, of: of, language: language}
 	c.save = saving.New(env, c.layOut)
 	return c

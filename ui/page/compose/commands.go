@@ -163,20 +163,24 @@ func (c *Page) enterWords() string {
 }
 
 func (c *Page) unfold() {
-	if !c.onJSON && c.form.fold(true) {
-		c.form.build(c.now().envelope)
+	if !c.onJSON {
+		c.setOpen(true)
 	}
 }
 
 // fold folds the line, or goes to what holds it.
 func (c *Page) fold() {
-	switch f := &c.form; {
-	case c.onJSON:
-	case f.fold(false):
-		f.build(c.now().envelope)
-	default:
-		f.up()
+	if !c.onJSON && !c.setOpen(false) {
+		c.form.up()
 	}
+}
+
+// setOpen folds the selected line or unfolds it, and says whether that changed it.
+func (c *Page) setOpen(open bool) (changed bool) {
+	if changed = c.form.fold(open); changed {
+		c.form.build(c.now().envelope)
+	}
+	return changed
 }
 
 func (c *Page) eventCommands() []page.Command {

@@ -43,7 +43,9 @@ func (c *Page) edit(item int, label string, change func(compose.Draft) (compose.
 
 // editAt changes the event that a place is in, or the envelope where it is in none.
 // A sendTime that is changed by hand stays as it is.
-func (c *Page) editAt(at compose.Spot, label string, event func(compose.Draft) (compose.Draft, error), envelope func(compose.Envelope) (compose.Envelope, error)) (tea.Cmd, error) {
+func (c *Page) editAt(at compose.Spot, label string,
+	event func(compose.Draft) (compose.Draft, error), envelope func(compose.Envelope) (compose.Envelope, error),
+) (tea.Cmd, error) {
 	if at.Item != compose.Whole {
 		return c.edit(at.Item, label, event)
 	}
@@ -82,8 +84,7 @@ func (c *Page) enter() tea.Cmd {
 	case line.Kind == compose.AnotherLine:
 		return c.chooseEvent()
 	case line.Below:
-		c.form.fold(!line.Open)
-		c.form.build(c.now().envelope)
+		c.setOpen(!line.Open)
 		return nil
 	case f.State != compose.Present && line.Item != compose.Whole:
 		return c.addField(line.Item, f.Pointer)

@@ -1,7 +1,6 @@
 package compose
 
 import (
-	"caliper-playground/catalog"
 	"caliper-playground/engine/compose"
 	"caliper-playground/engine/document"
 	"caliper-playground/ui/component"
@@ -12,24 +11,6 @@ type form struct {
 	lines    []compose.Line
 	list     component.List
 	unfolded map[compose.Spot]bool
-	events   []eventHead
-	several  bool // there are several events, each below a head
-}
-
-// eventHead is what is said of an event in its head, and above the form.
-type eventHead struct {
-	typeName, action string
-	profile          string // as people call it; "" where it has none
-	version          catalog.Version
-	describe         bool
-}
-
-func newEventHead(d compose.Draft) eventHead {
-	h := eventHead{typeName: d.Type(), action: d.Action(), version: d.Version(), describe: d.IsDescribe()}
-	if p := catalog.Get(h.version).Profile(d.Profile()); p != nil {
-		h.profile = p.Title
-	}
-	return h
 }
 
 func newForm() form {
@@ -47,23 +28,11 @@ func (f *form) selected() compose.Line {
 // build puts the lines together anew, with the cursor where it was.
 func (f *form) build(e compose.Envelope) {
 	was, had := f.selected(), len(f.lines) > 0
-	f.several, f.events = e.Len() > 1, f.events[:0]
-	for i := range e.Len() {
-		f.events = append(f.events, newEventHead(e.Draft(i)))
-	}
 	f.lines = e.Outline(f.unfolded)
 	f.list.SetLen(len(f.lines))
 	if had && !f.goTo(was.Kind, was.At()) {
 		f.goTo(compose.FieldLine, compose.At(was.Item, document.ParentOf(was.Field.Pointer)))
 	}
-}
-
-// head returns the head of an event, and false where there is none.
-func (f *form) head(item int) (eventHead, bool) {
-	if item < 0 || item >= len(f.events) {
-		return eventHead{}, false
-	}
-	return f.events[item], true
 }
 
 // goTo puts the cursor on a line, and says whether there is such a one.

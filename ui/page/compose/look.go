@@ -38,8 +38,8 @@ func (c *Page) known(line compose.Line) []lookup.Ref {
 	envelope := lookup.Ref{Kind: lookup.Word, Name: "envelope"}
 	switch line.Kind {
 	case compose.EventLine:
-		head, _ := c.form.head(line.Item)
-		return types(head.typeName)
+		d, _ := c.draftAt(line.Item)
+		return types(d.Type())
 	case compose.MoreLine:
 		return types(c.typeAt(line.At()))
 	case compose.AnotherLine:
@@ -87,8 +87,8 @@ func (c *Page) typeAt(at compose.Spot) string {
 			return l.Field.Type
 		}
 	}
-	head, _ := c.form.head(at.Item)
-	return head.typeName
+	d, _ := c.draftAt(at.Item)
+	return d.Type()
 }
 
 // lookRect is where the look-up stands: beside the form where there is room for

@@ -36,16 +36,16 @@ func (c *Page) outlook() (mark.Mark, string) {
 		return c.sentWords(item)
 	}
 	judged := c.verdict.items[item]
-	head, _ := c.form.head(item)
+	d, _ := c.draftAt(item)
 	switch {
 	case c.verdict.refused != "":
 		return mark.Mark{Glyph: "✗", Word: "", Style: theme.Wrong}, "would be refused: " + c.verdict.refused
-	case len(judged.Credits) > 0 && head.version != c.env.Engine.Session().Spec():
+	case len(judged.Credits) > 0 && d.Version() != c.env.Engine.Session().Spec():
 		// The session says so too, once it is asked.
-		return mark.Mark{Glyph: "✗", Word: "", Style: theme.Wrong}, "no mark: it is Caliper " + string(head.version) + ", and this session marks the rows of " + string(c.env.Engine.Session().Spec())
+		return mark.Mark{Glyph: "✗", Word: "", Style: theme.Wrong}, "no mark: it is Caliper " + string(d.Version()) + ", and this session marks the rows of " + string(c.env.Engine.Session().Spec())
 	case len(judged.Credits) > 0:
-		return mark.Mark{Glyph: "✓", Word: "", Style: theme.Good}, "would fill " + conformance.Filled(catalog.Get(head.version), judged.Credits)
-	case head.describe:
+		return mark.Mark{Glyph: "✓", Word: "", Style: theme.Good}, "would fill " + conformance.Filled(catalog.Get(d.Version()), judged.Credits)
+	case c.isDescribe(item):
 		m := mark.Verdict(theme, judged.Verdict)
 		return m, "a describe fills no row"
 	}

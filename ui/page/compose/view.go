@@ -3,6 +3,7 @@ package compose
 import (
 	"strconv"
 
+	"caliper-playground/catalog"
 	"caliper-playground/ui/component"
 )
 
@@ -59,21 +60,21 @@ func (c *Page) viewNarrow() []string {
 
 // writeTrail names the row that the event is for: profile, event, action.
 func (c *Page) writeTrail(line *component.Line) {
-	theme := c.env.Theme
-	head, ok := c.form.head(c.itemHere())
-	switch {
-	case !ok:
+	theme, item := c.env.Theme, c.itemHere()
+	d, ok := c.draftAt(item)
+	if !ok {
 		line.Add(theme.Dim, "no event yet")
 		return
-	case head.describe:
-		line.Add(theme.Plain, "describe › "+head.typeName)
-	case head.profile != "":
-		line.Add(theme.Plain, head.profile+" › "+head.typeName+" › "+head.action)
-	default:
-		line.Add(theme.Plain, head.typeName+" › "+head.action)
 	}
-	if c.form.several {
-		line.Gap(3).Add(theme.Dim, "event "+strconv.Itoa(c.itemHere()+1)+" of "+strconv.Itoa(len(c.form.events)))
+	trail := d.Type() + " › " + d.Action()
+	if p := catalog.Get(d.Version()).Profile(d.Profile()); d.IsDescribe() {
+		trail = "describe › " + d.Type()
+	} else if p != nil {
+		trail = p.Title + " › " + trail
+	}
+	line.Add(theme.Plain, trail)
+	if n := c.now().envelope.Len(); n > 1 {
+		line.Gap(3).Add(theme.Dim, "event "+strconv.Itoa(item+1)+" of "+strconv.Itoa(n))
 	}
 }
 

@@ -13,9 +13,9 @@ import (
 
 // viewLine draws one line of the form.
 func (c *Page) viewLine(l compose.Line, selected bool, width int) *component.Line {
-	head, _ := c.form.head(l.Item)
+	d, _ := c.draftAt(l.Item)
 	row := outline.Row{
-		Line: l, Event: head.typeName + " " + head.action, Describe: head.describe, First: c.now().envelope.Len() == 0,
+		Line: l, Event: d.Type() + " " + d.Action(), Describe: c.isDescribe(l.Item), First: c.now().envelope.Len() == 0,
 		Mark: c.markOf(l), Note: c.noteOf(l, selected), Selected: selected, Focused: !c.onJSON && !c.look.IsOpen(), Editor: c.env.Keys.Do.Editor.Help().Key,
 	}
 	if selected && c.input != nil && c.input.Label == "" {
@@ -47,8 +47,8 @@ func (c *Page) nameOf(l compose.Line) string {
 }
 
 func (c *Page) isDescribe(item int) bool {
-	head, _ := c.form.head(item)
-	return head.describe
+	d, ok := c.draftAt(item)
+	return ok && d.IsDescribe()
 }
 
 // noteOf says at the right what can be done with a line.

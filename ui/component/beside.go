@@ -5,18 +5,17 @@ import "caliper-playground/ui/style"
 // Beside draws lines with others at their right, behind a thin rule. Those at the left
 // are filled, to so many cells.
 func Beside(theme *style.Theme, left []string, cells int, right []string, height int) []string {
-	divider, empty := " "+theme.Dim.Render("│")+" ", NewLine(cells).Full()
+	rule, empty := " "+theme.Dim.Render("│")+" ", NewLine(cells).Full()
 	lines := make([]string, height)
 	for row := range lines {
-		line := empty
+		lines[row] = empty
 		if row < len(left) {
-			line = left[row]
+			lines[row] = left[row]
 		}
-		line += divider
+		lines[row] += rule
 		if row < len(right) {
-			line += right[row]
+			lines[row] += right[row]
 		}
-		lines[row] = line
 	}
 	return lines
 }

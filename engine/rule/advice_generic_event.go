@@ -42,7 +42,7 @@ func (p *pass) rowsFor(item *Item) []string {
 		if row.Action == catalog.AnyAction || row.Action != action || !p.extended(item, v.Profile(row.Profile).Extension) {
 			continue
 		}
-		if fits(item.ObjectType, first(row.SpecificationObject, row.Object)) && (item.ActorType == "" || fits(item.ActorType, row.Actor)) {
+		if fits(item.ObjectType, row.Asks("object")) && (item.ActorType == "" || fits(item.ActorType, row.Actor)) {
 			rows = append(rows, row.Event+" of "+row.Profile)
 		}
 	}

@@ -56,17 +56,10 @@ func (o *oddities) words() []string {
 	var words []string
 	if o.pages > 0 {
 		words = append(words, fmt.Sprintf("%s that accepted a message %s an HTML page%s: this may be no Caliper endpoint but a login or a proxy; check the URL",
-			text.Plural(o.pages, "answer"), isOrAre(o.pages), o.page))
+			text.Plural(o.pages, "answer"), text.Are(o.pages), o.page))
 	}
 	if o.bodies > 0 {
 		words = append(words, fmt.Sprintf("%s that accepted a message had a body, where the certification guide has an empty one: %s", text.Plural(o.bodies, "answer"), o.body))
 	}
 	return words
-}
-
-func isOrAre(n int) string {
-	if n == 1 {
-		return "is"
-	}
-	return "are"
 }

@@ -10,14 +10,14 @@ import (
 // this program of what it does with them: envelope, sensor, 401, mark. It is part
 // of no document.
 type Concept struct {
-	Group     string // what it belongs to: "Documents", "Status codes"
-	Name      string
-	Title     string // what people call it, where that is not its name
-	Also      []string
-	Reference Reference
-	Meaning   string
-	Example   string   // JSON, a request and its answer, a command, or what it looks like on the screen
-	See       []string // the names of what belongs to it, of any kind
+	Group     string    `json:"-"` // what it belongs to: "Documents", "Status codes"
+	Name      string    `json:"name"`
+	Title     string    `json:"title"` // what people call it, where that is not its name
+	Also      []string  `json:"also"`
+	Reference Reference `json:"reference"`
+	Meaning   string    `json:"meaning"`
+	Example   string    `json:"example"` // JSON, a request and its answer, a command, or what it looks like on the screen
+	See       []string  `json:"see"`     // the names of what belongs to it, of any kind
 }
 
 // conceptGroup is a part of the file data/concepts.json, which both versions
@@ -25,14 +25,8 @@ type Concept struct {
 type conceptGroup struct {
 	Group string `json:"group"`
 	Words []struct {
-		Name      string    `json:"name"`
-		Title     string    `json:"title"`
-		Also      []string  `json:"also"`
-		Only      Version   `json:"only"` // the one version that has it; "" where both do
-		Reference Reference `json:"reference"`
-		Meaning   string    `json:"meaning"`
-		Example   string    `json:"example"`
-		See       []string  `json:"see"`
+		Concept
+		Only Version `json:"only"` // the one version that has it; "" where both do
 	} `json:"words"`
 }
 
@@ -48,8 +42,9 @@ func (v *Vocabulary) Concepts() []Concept {
 			if w.Only != "" && w.Only != v.Version {
 				continue
 			}
-			c := Concept{Group: g.Group, Name: w.Name, Title: w.Title, Also: slices.Clone(w.Also), Reference: w.Reference,
-				Meaning: w.Meaning, Example: strings.ReplaceAll(w.Example, Get(V1p2).Context, v.Context), See: slices.Clone(w.See)}
+			c := w.Concept
+			c.Group, c.Also, c.See = g.Group, slices.Clone(c.Also), slices.Clone(c.See)
+			c.Example = strings.ReplaceAll(c.Example, Get(V1p2).Context, v.Context)
 			if v.Version != V1p2 {
 				c.Reference.Anchor = ""
 			}

@@ -2,6 +2,7 @@ package catalog
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 )
@@ -21,13 +22,12 @@ func (v *Vocabulary) ParseProfile(name string) (*Profile, error) {
 		}
 	}
 	names := make([]string, len(v.Profiles))
-	hint := ""
-	near := Nearest(wanted, plain)
 	for i := range v.Profiles {
 		names[i] = v.Profiles[i].Name
-		if near != "" && plain[i] == near {
-			hint = fmt.Sprintf("did you mean %s? ", names[i])
-		}
+	}
+	hint := ""
+	if i := slices.Index(plain, Nearest(wanted, plain)); i >= 0 {
+		hint = fmt.Sprintf("did you mean %s? ", names[i])
 	}
 	return nil, fmt.Errorf("unknown profile %q in Caliper %s: %sthe profiles are %s",
 		shorten(name), v.Version, hint, strings.Join(names, ", "))

@@ -149,7 +149,7 @@ func (d Draft) choices(types []string) []string {
 			names = append(names, e.Name)
 		}
 	}
-	usual := func(name string) int {
+	place := func(name string) int {
 		switch i := slices.Index(c.usual, name); {
 		case slices.Contains(types, name) && c.rather[name] == "":
 			return -2 // just what is asked for
@@ -162,7 +162,11 @@ func (d Draft) choices(types []string) []string {
 		}
 		return len(c.usual)
 	}
-	slices.SortStableFunc(names, func(a, b string) int { return usual(a) - usual(b) })
+	places := map[string]int{}
+	for _, name := range names {
+		places[name] = place(name)
+	}
+	slices.SortStableFunc(names, func(a, b string) int { return places[a] - places[b] })
 	return names
 }
 

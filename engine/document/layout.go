@@ -1,19 +1,7 @@
 package document
 
-// overwrite puts a value in the place of another.
-func (e *editor) overwrite(p *place, value *part, layOut bool) error {
-	m := &p.container().members[p.index]
-	if layOut {
-		value = e.layOut(p, value, m.before, p.index)
-	} else {
-		value = e.moved(p, value, m.before)
-	}
-	m.value = value
-	return nil
-}
-
-// insert puts a new member or element at an index.
-func (e *editor) insert(p *place, index int, name []byte, value *part, layOut bool) error {
+// insert puts a new member or element at an index; its value follows.
+func (e *editor) insert(p *place, index int, name []byte) {
 	container := p.container()
 	m := member{name: name}
 	if name != nil {
@@ -25,13 +13,17 @@ func (e *editor) insert(p *place, index int, name []byte, value *part, layOut bo
 		m.before = append(append([]byte{}, m.after...), e.style.unit...)
 	}
 	container.put(index, m, e.style.gap)
-	inserted := &container.members[index]
+}
+
+// put gives the member or element at an index its value: a new one is laid out, another
+// keeps its own bytes.
+func (e *editor) put(p *place, index int, value *part, layOut bool) {
+	m := &p.container().members[index]
 	if layOut {
-		inserted.value = e.layOut(p, value, inserted.before, index)
+		m.value = e.layOut(p, value, m.before, index)
 	} else {
-		inserted.value = e.moved(p, value, inserted.before)
+		m.value = e.moved(p, value, m.before)
 	}
-	return nil
 }
 
 // colonFor returns the colon as the object's own members have it.

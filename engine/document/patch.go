@@ -69,20 +69,19 @@ func (e *editor) text() []byte {
 
 func (e *editor) apply(op Op) error {
 	switch op.Op {
-	case "add":
+	case "add", "replace", "test":
 		value, err := valueOf(op)
-		if err != nil {
+		switch {
+		case err != nil:
 			return err
+		case op.Op == "add":
+			return e.add(op.Path, value, true)
+		case op.Op == "replace":
+			return e.replace(op.Path, value)
 		}
-		return e.add(op.Path, value, true)
+		return e.test(op.Path, value)
 	case "remove":
 		return e.remove(op.Path)
-	case "replace":
-		value, err := valueOf(op)
-		if err != nil {
-			return err
-		}
-		return e.replace(op.Path, value)
 	case "move":
 		return e.move(op.From, op.Path)
 	case "copy":
@@ -91,12 +90,6 @@ func (e *editor) apply(op Op) error {
 			return err
 		}
 		return e.add(op.Path, newPart(source.bytes()), false)
-	case "test":
-		value, err := valueOf(op)
-		if err != nil {
-			return err
-		}
-		return e.test(op.Path, value)
 	}
 	return fmt.Errorf("the operation %q is none of add, remove, replace, move, copy, test", op.Op)
 }
@@ -247,7 +240,8 @@ func (e *editor) replace(pointer string, value *part) error {
 		e.root = value
 		return nil
 	}
-	return e.overwrite(p, value, true)
+	e.put(p, p.index, value, true)
+	return nil
 }
 
 // add inserts a value; new ones are laid out for their place, others are
@@ -261,18 +255,28 @@ func (e *editor) add(pointer string, value *part, layOut bool) error {
 		e.root = value
 		return nil
 	}
-	container := p.container()
-	if !container.isObject() {
-		return e.insert(p, p.index, nil, value, layOut)
+	container, at := p.container(), p.index
+	switch {
+	case !container.isObject():
+		e.insert(p, at, nil)
+	case at < 0:
+		name, err := quoteName(p.token)
+		if err != nil {
+			return err
+		}
+		at = len(container.members)
+		e.insert(p, at, name)
 	}
-	if p.index >= 0 {
-		return e.overwrite(p, value, layOut)
-	}
-	name, err := jsontext.AppendQuote(nil, p.token)
+	e.put(p, at, value, layOut)
+	return nil
+}
+
+func quoteName(name string) ([]byte, error) {
+	quoted, err := jsontext.AppendQuote(nil, name)
 	if err != nil {
-		return fmt.Errorf("the name %q is not valid UTF-8", p.token)
+		return nil, fmt.Errorf("the name %q is not valid UTF-8", name)
 	}
-	return e.insert(p, len(container.members), name, value, layOut)
+	return quoted, nil
 }
 
 func (e *editor) move(from, to string) error {
@@ -305,12 +309,11 @@ func (e *editor) rename(source *place, from, to string) (bool, error) {
 	if err != nil || source.container().find(token) >= 0 {
 		return false, err
 	}
-	name, err := jsontext.AppendQuote(nil, token)
-	if err != nil {
-		return false, fmt.Errorf("the name %q is not valid UTF-8", token)
+	name, err := quoteName(token)
+	if err == nil {
+		source.container().members[source.index].name = name
 	}
-	source.container().members[source.index].name = name
-	return true, nil
+	return err == nil, err
 }
 
 func (e *editor) test(pointer string, want *part) error {

@@ -87,12 +87,7 @@ func (p *Parser) syntaxError(d *Document, err error) *SyntaxError {
 }
 
 // skipSpace returns the offset of the first byte from offset on that is no white space.
-func skipSpace(b []byte, offset int64) int64 {
-	for offset < int64(len(b)) && whiteSpace[b[offset]] {
-		offset++
-	}
-	return offset
-}
+func skipSpace(b []byte, offset int64) int64 { return int64(space(b, int(offset))) }
 
 // invalidUTF8 returns the offset of the first byte that is not valid UTF-8.
 func invalidUTF8(b []byte) int64 {

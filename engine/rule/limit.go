@@ -125,18 +125,13 @@ func (l Limit) choose(found []found) []bool {
 		return nil
 	}
 	chosen, ofRule, left := make([]bool, len(found)), map[string]int{}, l.InAll
-	for i := range found { // the first of each rule before all others
-		if id := found[i].page().ID; ofRule[id] == 0 && left > 0 {
-			ofRule[id]++
-			chosen[i] = true
-			left--
-		}
-	}
-	for i := range found {
-		if id := found[i].page().ID; !chosen[i] && left > 0 && ofRule[id] < l.OfRule {
-			ofRule[id]++
-			chosen[i] = true
-			left--
+	for _, most := range [...]int{1, l.OfRule} { // the first of each rule before all others
+		for i := range found {
+			if id := found[i].page().ID; !chosen[i] && left > 0 && ofRule[id] < most {
+				ofRule[id]++
+				chosen[i] = true
+				left--
+			}
 		}
 	}
 	return chosen

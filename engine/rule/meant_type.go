@@ -7,6 +7,14 @@ import (
 	"caliper-playground/engine/document"
 )
 
+// typeMeant returns what an object without a known type may be.
+func (p *pass) typeMeant(object, typeNode document.NodeID, property *propertyPlan, isEvent bool) meaning {
+	if isEvent {
+		return p.eventMeant(object, typeNode)
+	}
+	return p.entityMeant(object, typeNode, property)
+}
+
 // entityMeant returns what an entity without a known type may be: what its type
 // says in other words, what is described elsewhere by its id, or the one type that
 // its property takes. The type and the property may be missing.
@@ -15,7 +23,7 @@ func (p *pass) entityMeant(object, typeNode document.NodeID, property *propertyP
 	var names []string
 	for i := range p.plan.types[1:] {
 		t := &p.plan.types[i+1]
-		if allowed.has(t.id) && !t.isEvent && !t.deprecated && (t.needs == 0 || t.needs.overlaps(p.extensions)) {
+		if allowed.has(t.id) && !t.isEvent && p.mayBeMeant(t) {
 			names = append(names, t.name)
 		}
 	}
@@ -38,13 +46,12 @@ func (p *pass) entityMeant(object, typeNode document.NodeID, property *propertyP
 // typesAllowed returns the types of the entities that a property takes, or that
 // the action of the event leaves of them; those of all where it is nil.
 func (p *pass) typesAllowed(property *propertyPlan, object document.NodeID) typeSet {
-	if property == nil {
-		return p.plan.below[p.plan.entity]
+	if property != nil {
+		if n := p.narrowingOf(property, p.doc.Nodes[object].Parent); n != nil {
+			return n.types
+		}
 	}
-	if n := p.narrowingOf(property, p.doc.Nodes[object].Parent); n != nil {
-		return n.types
-	}
-	return property.types
+	return p.typesFor(property)
 }
 
 // narrowingOf returns the condition that an event's action puts on a property of

@@ -316,12 +316,11 @@ func (p *plan) compileProfiles() {
 
 // addProfileAction notes that a profile has a row for this event and action.
 func (t *typePlan) addProfileAction(profile document.Symbol, action string, p *plan) {
-	i := slices.IndexFunc(t.inProfiles, func(a profileActions) bool { return a.profile == profile })
-	if i < 0 {
-		i = len(t.inProfiles)
+	actions := t.actionsIn(profile)
+	if actions == nil {
 		t.inProfiles = append(t.inProfiles, profileActions{profile: profile})
+		actions = t.actionsIn(profile)
 	}
-	actions := &t.inProfiles[i].actions
 	if action == catalog.AnyAction {
 		*actions = *p.actions
 		return
@@ -329,12 +328,12 @@ func (t *typePlan) addProfileAction(profile document.Symbol, action string, p *p
 	*actions = p.termsOf(append(slices.Clone(actions.names), action))
 }
 
-// inProfile says whether a profile has a row for this event and action.
-func (t *typePlan) inProfile(profile, action document.Symbol) bool {
+// actionsIn returns the actions with which a profile has a row for this event, or nil.
+func (t *typePlan) actionsIn(profile document.Symbol) *termPlan {
 	for i := range t.inProfiles {
 		if t.inProfiles[i].profile == profile {
-			return t.inProfiles[i].actions.contains(action)
+			return &t.inProfiles[i].actions
 		}
 	}
-	return false
+	return nil
 }

@@ -22,7 +22,7 @@ func (*profileEvent) onEvent(p *pass, e *event) {
 	if e.profile == 0 || profile == nil || e.item.ActionNode == document.None || !e.plan.actions.contains(e.action) {
 		return
 	}
-	if !e.plan.inProfile(e.profile, e.action) {
+	if actions := e.plan.actionsIn(e.profile); actions == nil || !actions.contains(e.action) {
 		p.report(at(e.item.ProfileNode), profileEvent{profile.Name, p.doc.Text(e.item.ActionNode), e.plan, p.plan.soleProfile(e.plan)})
 	}
 }

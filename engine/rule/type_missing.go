@@ -23,11 +23,7 @@ func (typeMissing) page() Rule {
 // tell reports an object that names no type, and returns what it can only be.
 func (typeMissing) tell(p *pass, object, null document.NodeID, property *propertyPlan, isEvent bool) (meant typeID) {
 	f := typeMissing{null: null != document.None, isEvent: isEvent, property: property}
-	if isEvent {
-		f.meaning = p.eventMeant(object, document.None)
-	} else {
-		f.meaning = p.entityMeant(object, document.None, property)
-	}
+	f.meaning = p.typeMeant(object, document.None, property, isEvent)
 	p.report(missingOrNull(object, "type", null), f)
 	return p.plan.typeOf(f.word)
 }

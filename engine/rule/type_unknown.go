@@ -44,11 +44,7 @@ func (typeUnknown) tell(p *pass, n document.NodeID, property *propertyPlan, isEv
 	if f.version == catalog.V1p2 {
 		f.successors = successors(localName(p.wordAt(n)))
 	}
-	if isEvent {
-		f.meaning = p.eventMeant(p.doc.Nodes[n].Parent, n)
-	} else {
-		f.meaning = p.entityMeant(p.doc.Nodes[n].Parent, n, property)
-	}
+	f.meaning = p.typeMeant(p.doc.Nodes[n].Parent, n, property, isEvent)
 	p.reportAs(severity, at(n), f)
 	return p.plan.typeOf(f.word)
 }

@@ -195,14 +195,15 @@ func (s search) encoded(text string) *Wrapper {
 	if w := recogniseToken(text); w != nil {
 		return w
 	}
-	if how, ok := s.decoded(text); ok {
-		return &Wrapper{What: "JSON that was encoded twice: a text that holds JSON", Place: "that text" + how,
-			Advice: "encode the document once, and send the object itself"}
+	how, ok := s.decoded(text)
+	if !ok && document.Encoded(text) == nil {
+		return nil
 	}
-	if inner := document.Encoded(text); inner != nil {
-		return &Wrapper{What: "JSON that was encoded twice: a text that holds JSON", Advice: "encode the document once, and send the object itself"}
+	w := &Wrapper{What: "JSON that was encoded twice: a text that holds JSON", Advice: "encode the document once, and send the object itself"}
+	if ok {
+		w.Place = "that text" + how
 	}
-	return nil
+	return w
 }
 
 // decoded says how to come from a text to the Caliper document that it holds.

@@ -13,7 +13,7 @@ func ofCleo(t *testing.T) (*driver, *pagetest.Server) {
 	t.Helper()
 	c := pagetest.NewServer("class-1", "class-2")
 	c.ClassName, c.Learners = "class", map[string]class.Learner{"class-1": {Session: "class-1", Name: "Cleo"}}
-	return driveClass(t, c, plainStyle, 120, 40), c
+	return driveClass(t, c, noColour, 120, 40), c
 }
 
 // TestNothingIsSentToALearnersSessionUnasked takes each way on which the playground

@@ -9,16 +9,12 @@ import (
 	"strings"
 	"testing"
 
-	"github.com/muesli/termenv"
-
 	"caliper-playground/catalog"
 	"caliper-playground/engine/class"
 	"caliper-playground/engine/endpoint"
 	"caliper-playground/engine/sensor"
 	"caliper-playground/engine/session"
-	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
-	"caliper-playground/ui/style"
 )
 
 // startBackend opens a session and an endpoint as the playground does.
@@ -200,9 +196,7 @@ func TestRunNeedsATerminalAndAKnownTheme(t *testing.T) {
 // plain client that is not our sensor, a refusal, and a fresh session.
 func TestTheBenchOnTheRealEngine(t *testing.T) {
 	b := startBackend(t, nil)
-	ctx, cancel := context.WithCancel(context.Background())
-	d := newDriver(t, &page.Env{Context: ctx, Engine: b, Keys: keys.Default()}, style.Choice{Profile: termenv.Ascii}, cancel)
-	d.resize(120, 40)
+	d := drive(t, b, 120, 40)
 	d.press("enter", "enter")
 	d.shows("1 of 15 met", "1 message", "✓ fills General")
 

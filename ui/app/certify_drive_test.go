@@ -1,31 +1,21 @@
 package app
 
 import (
-	"context"
 	"testing"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/muesli/termenv"
 
-	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/pagetest"
 	"caliper-playground/ui/style"
 )
 
-// noColour is the choice of a terminal without colours.
-var noColour = style.Choice{Name: "none", Profile: termenv.Ascii}
-
 // driveCertify starts the program at a known time.
 func driveCertify(t *testing.T, engine *pagetest.Engine, choice style.Choice, width, height int) *driver {
 	t.Helper()
-	ctx, cancel := context.WithCancel(context.Background())
 	clock := func() time.Time { return pagetest.Start.Add(time.Minute) }
-	d := newDriver(t, &page.Env{Context: ctx, Engine: engine, Keys: keys.Default(), Zone: time.UTC, Clock: clock}, choice, cancel)
-	d.engine = engine
-	d.resize(width, height)
-	return d
+	return driveOn(t, &page.Env{Engine: engine, Clock: clock}, choice, width, height)
 }
 
 // product is what a tester types into the form.
@@ -84,7 +74,7 @@ func submitRun(d *driver) {
 // certifying starts a practice certification.
 func certifying(t *testing.T) *driver {
 	t.Helper()
-	d := driveCertify(t, pagetest.New(), plainStyle, 120, 40)
+	d := driveCertify(t, pagetest.New(), noColour, 120, 40)
 	startRun(d)
 	return d
 }

@@ -38,7 +38,7 @@ func sendRows(t *testing.T, b *backend, edit func(string) string, rows ...string
 // anew, and one summary says which run met what, and what is wanted still.
 func TestTheFlowOverTwoRuns(t *testing.T) {
 	b := startBackend(t, nil)
-	d := driveReal(t, b, 120, 40)
+	d := drive(t, b, 120, 40)
 	fillForm(d)
 	d.press("ctrl+o")
 	d.shows("Before the real certification", "Contributing or an Affiliate Member", "The guide's steps", "› 1  Fill in the form", "8  Repeat", "After a year it is renewed")
@@ -74,7 +74,7 @@ func TestTheFlowOverTwoRuns(t *testing.T) {
 // A run that goes on while the page is closed is seen on the bench, and among the
 // sessions.
 func TestARunUnderWayIsSeen(t *testing.T) {
-	d := driveReal(t, startBackend(t, nil), 100, 30)
+	d := drive(t, startBackend(t, nil), 100, 30)
 	d.hides("run 1")
 	startRun(d)
 	d.hides("certifying, run 1")
@@ -91,7 +91,7 @@ func TestARunUnderWayIsSeen(t *testing.T) {
 // of it, with the same URL, token and form, and the run begins there.
 func TestTheFormOpensASessionOfItsVersion(t *testing.T) {
 	b := startBackend(t, nil)
-	d := driveReal(t, b, 120, 40)
+	d := drive(t, b, 120, 40)
 	before := b.Endpoint()
 	fillForm(d)
 	d.press("shift+tab", "shift+tab", "shift+tab", "shift+tab", "right")
@@ -115,13 +115,13 @@ func TestTheFormOpensASessionOfItsVersion(t *testing.T) {
 func TestTheFormIsThereAtTheNextStart(t *testing.T) {
 	state := t.TempDir()
 	in := func(o *Options) { o.State = state }
-	d := driveReal(t, startBackend(t, in), 120, 40)
+	d := drive(t, startBackend(t, in), 120, 40)
 	fillForm(d)
 	d.press("ctrl+s")
 	d.shows("steps 3-4 of 8")
 	form := filepath.Join(state, "certification-form.json")
 	d.until(form, func(string) bool { _, err := os.Stat(form); return err == nil })
-	next := driveReal(t, startBackend(t, in), 120, 40)
+	next := drive(t, startBackend(t, in), 120, 40)
 	next.press("c")
 	next.shows("steps 1-2 of 8", "Tide Tables", "mira@field.example")
 }
@@ -130,7 +130,7 @@ func TestTheFormIsThereAtTheNextStart(t *testing.T) {
 // comes by it.
 func TestTLSIsSwitchedOnFromTheInstructions(t *testing.T) {
 	b := startBackend(t, func(o *Options) { o.Endpoint.CertDir = filepath.Join(o.State, "tls") })
-	d := driveReal(t, b, 120, 40)
+	d := drive(t, b, 120, 40)
 	startRun(d)
 	d.shows("This endpoint speaks plain HTTP.", "ctrl+t switches it on")
 	plain := b.Endpoint().URL

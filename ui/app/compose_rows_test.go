@@ -1,27 +1,17 @@
 package app
 
 import (
-	"context"
 	"fmt"
 	"testing"
 
-	"github.com/muesli/termenv"
-
 	"caliper-playground/catalog"
-	"caliper-playground/ui/keys"
-	"caliper-playground/ui/page"
-	"caliper-playground/ui/style"
 )
 
 // composeOn starts the program on a real session and endpoint.
 func composeOn(t *testing.T, change func(*Options)) (*driver, *backend) {
 	t.Helper()
 	b := startBackend(t, change)
-	ctx, cancel := context.WithCancel(context.Background())
-	env := &page.Env{Context: ctx, Engine: b, Keys: keys.Default()}
-	d := newDriver(t, env, style.Choice{Profile: termenv.Ascii}, cancel)
-	d.resize(120, 40)
-	return d, b
+	return drive(t, b, 120, 40), b
 }
 
 // choose types a name into the list that asks for it, and takes the first hit.

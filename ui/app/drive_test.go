@@ -43,41 +43,41 @@ func TestMain(m *testing.M) {
 
 // patience is how long a test waits for what must come. It is no measure of
 // anything.
-const patience = 20 * time.Second
+const patience = time.Minute
 
 // driver runs the model as the library does: messages one by one, commands
 // each on its own.
 type driver struct {
 	t      *testing.T
 	app    *app
-	engine *pagetest.Engine
+	engine *pagetest.Engine // nil on a real one
 	msgs   chan tea.Msg
 	quit   bool
 	out    *strings.Builder
 }
 
-// drive starts the program on an engine, with a window of that size.
-func drive(t *testing.T, engine *pagetest.Engine, width, height int) *driver {
+// noColour is the choice of a terminal without colours.
+var noColour = style.Choice{Name: "none", Profile: termenv.Ascii}
+
+// drive starts the program on an engine, without colours, with a window of that size.
+func drive(t *testing.T, engine page.Engine, width, height int) *driver {
 	t.Helper()
-	return driveIn(t, engine, style.Choice{Name: "none", Profile: termenv.Ascii}, width, height)
+	return driveIn(t, engine, noColour, width, height)
 }
 
-func driveIn(t *testing.T, engine *pagetest.Engine, choice style.Choice, width, height int) *driver {
+func driveIn(t *testing.T, engine page.Engine, choice style.Choice, width, height int) *driver {
+	t.Helper()
+	return driveOn(t, &page.Env{Engine: engine}, choice, width, height)
+}
+
+// driveOn starts the program in an environment that says no more than is not so for
+// every test.
+func driveOn(t *testing.T, env *page.Env, choice style.Choice, width, height int) *driver {
 	t.Helper()
 	ctx, cancel := context.WithCancel(context.Background())
-	d := newDriver(t, &page.Env{Context: ctx, Engine: engine, Keys: keys.Default(), Zone: time.UTC}, choice, cancel)
-	d.engine = engine
-	d.resize(width, height)
-	return d
-}
-
-// newDriver starts the program in an environment; cancel ends it.
-func newDriver(t *testing.T, env *page.Env, choice style.Choice, cancel context.CancelFunc) *driver {
-	t.Helper()
-	if env.Zone == nil {
-		env.Zone = time.UTC
-	}
+	env.Context, env.Keys, env.Zone = ctx, keys.Default(), time.UTC
 	d := &driver{t: t, msgs: make(chan tea.Msg, 1000), out: &strings.Builder{}}
+	d.engine, _ = env.Engine.(*pagetest.Engine)
 	d.app = newApp(env, choice, output{terminal: d.out, folder: t.TempDir()}, nil)
 	d.app.execute = func(program tea.ExecCommand, over tea.ExecCallback) tea.Cmd { // there is no terminal to give away
 		return func() tea.Msg { return over(program.Run()) }
@@ -87,6 +87,7 @@ func newDriver(t *testing.T, env *page.Env, choice style.Choice, cancel context.
 		d.app.end()
 	})
 	d.run(d.app.Init())
+	d.resize(width, height)
 	return d
 }
 

@@ -18,7 +18,7 @@ import (
 func learner(t *testing.T) (*driver, *backend) {
 	t.Helper()
 	b := startBackend(t, func(*Options) {})
-	d := driveReal(t, b, 120, 40)
+	d := drive(t, b, 120, 40)
 	d.press("I")
 	d.shows("0 of", "exercises done", "› · Say what was done")
 	return d, b

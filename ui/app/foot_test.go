@@ -80,7 +80,7 @@ func TestTheFootNamesTheWayToHelpOnEveryPage(t *testing.T) {
 // room beside the list of sessions.
 func TestTheFootOfTheBenchNamesWhereToGoOn(t *testing.T) {
 	one := drive(t, pagetest.New(), 80, 24)
-	several := driveClass(t, pagetest.NewServer("class-1", "class-2"), plainStyle, 80, 24)
+	several := driveClass(t, pagetest.NewServer("class-1", "class-2"), noColour, 80, 24)
 	for _, d := range []*driver{one, several} {
 		for _, width := range []int{80, 100, 120} {
 			d.resize(width, 24)

@@ -28,11 +28,10 @@ func TestForeignTextNeverReachesTheTerminal(t *testing.T) {
 			d.shows("3 messages")
 			check := func(what string) {
 				t.Helper()
-				for _, size := range [][2]int{{120, 40}, {80, 24}, {40, 10}} {
-					d.update(tea.WindowSizeMsg{Width: size[0], Height: size[1]})
+				for _, size := range [][2]int{{40, 10}, {80, 24}, {120, 40}} {
+					d.resize(size[0], size[1])
 					checkHarmless(t, what, d.app.View(), size[0])
 				}
-				d.update(tea.WindowSizeMsg{Width: 120, Height: 40})
 			}
 			d.press("tab", "end")
 			for _, key := range []string{"up", "up", "end"} {

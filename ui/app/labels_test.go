@@ -16,7 +16,7 @@ import (
 // add up each by itself.
 func TestLabelsCountOneThing(t *testing.T) {
 	b := startBackend(t, nil)
-	d := driveReal(t, b, 120, 40)
+	d := drive(t, b, 120, 40)
 	e := b.Endpoint()
 	event, _ := b.Fixture("SessionProfile/SessionEvent/LoggedIn")
 	one := sensor.Envelope("https://example.org/sensors/1", pagetest.Start, catalog.V1p2, event.Data)

@@ -1,21 +1,16 @@
 package app
 
 import (
-	"context"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	tea "github.com/charmbracelet/bubbletea"
-	"github.com/muesli/termenv"
 
 	"caliper-playground/catalog"
 	"caliper-playground/fixtures"
-	"caliper-playground/ui/keys"
-	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/pagetest"
-	"caliper-playground/ui/style"
 )
 
 // fixtureFile is an event that nothing is wrong with.
@@ -52,11 +47,7 @@ func writeFile(t *testing.T, path, content string) {
 // driveBackend starts the program on the real engine.
 func driveBackend(t *testing.T, width, height int) *driver {
 	t.Helper()
-	b := startBackend(t, nil)
-	ctx, cancel := context.WithCancel(context.Background())
-	d := newDriver(t, &page.Env{Context: ctx, Engine: b, Keys: keys.Default()}, style.Choice{Name: "none", Profile: termenv.Ascii}, cancel)
-	d.resize(width, height)
-	return d
+	return drive(t, startBackend(t, nil), width, height)
 }
 
 func (d *driver) typeText(text string) {

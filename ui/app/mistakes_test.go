@@ -1,26 +1,13 @@
 package app
 
 import (
-	"context"
 	"fmt"
 	"regexp"
 	"testing"
-	"time"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/mistake"
-	"caliper-playground/ui/keys"
-	"caliper-playground/ui/page"
 )
-
-// driveReal starts the program on an engine with an endpoint that listens.
-func driveReal(t *testing.T, b *backend, width, height int) *driver {
-	t.Helper()
-	ctx, cancel := context.WithCancel(context.Background())
-	d := newDriver(t, &page.Env{Context: ctx, Engine: b, Keys: keys.Default(), Zone: time.UTC}, noColour, cancel)
-	d.resize(width, height)
-	return d
-}
 
 // TestEveryMistakeByItsKey presses the key of each, over HTTP, and looks for the
 // status that it promises in the log, to which it leads.
@@ -30,7 +17,7 @@ func TestEveryMistakeByItsKey(t *testing.T) {
 		for _, size := range [][2]int{{80, 24}, {120, 40}} {
 			t.Run(fmt.Sprintf("%s/%dx%d", v, size[0], size[1]), func(t *testing.T) {
 				b := startBackend(t, func(o *Options) { o.Class.Session.Spec = v })
-				d := driveReal(t, b, size[0], size[1])
+				d := drive(t, b, size[0], size[1])
 				for _, m := range mistake.Of(v) {
 					key := d.app.env.Keys.OfMistake(m.Name)
 					if len(key.Keys()) != 1 {
@@ -59,14 +46,14 @@ func TestEveryMistakeByItsKey(t *testing.T) {
 // tolerance takes what it promises to refuse, that is said.
 func TestMistakesAsTheEndpointIsSet(t *testing.T) {
 	b := startBackend(t, func(o *Options) { o.Endpoint.NoAuth = true })
-	d := driveReal(t, b, 100, 30)
+	d := drive(t, b, 100, 30)
 	d.press("M", "1")
 	d.shows("The endpoint asks for no token", "· mistakes on purpose")
 	if n := b.current().Len(); n != 0 {
 		t.Errorf("%d messages were sent", n)
 	}
 	b = startBackend(t, func(o *Options) { o.Class.Session.Tolerances.BareToken = true })
-	d = driveReal(t, b, 100, 30)
+	d = drive(t, b, 100, 30)
 	d.press("M", "2")
 	d.shows("A bare token: answered 200 and not 401, as the endpoint is set: the log says why.")
 }
@@ -75,7 +62,7 @@ func TestMistakesAsTheEndpointIsSet(t *testing.T) {
 // token is no message of it, and is shown on the bench.
 func TestMistakesDuringARun(t *testing.T) {
 	b := startBackend(t, nil)
-	d := driveReal(t, b, 120, 40)
+	d := drive(t, b, 120, 40)
 	startRun(d)
 	d.press("M", "m")
 	d.shows("steps 5-6 of 8", "actor-type")

@@ -165,7 +165,7 @@ func TestEscHasABottom(t *testing.T) {
 	const enough = 12
 	for _, before := range [][]string{nil, {"O"}, {"O", "enter"}, {"O", "j", "enter"}, {"O", "enter", "esc"}, {"}", "O", "k", "enter", "tab"}, {"O", "enter", "3"}} {
 		t.Run(strings.Join(before, " "), func(t *testing.T) {
-			d := driveClass(t, pagetest.NewServer("class-1", "class-2"), plainStyle, 80, 24)
+			d := driveClass(t, pagetest.NewServer("class-1", "class-2"), noColour, 80, 24)
 			for _, name := range before {
 				d.press(name)
 				d.settle()

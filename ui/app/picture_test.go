@@ -1,7 +1,6 @@
 package app
 
 import (
-	"context"
 	"encoding/xml"
 	"fmt"
 	"io"
@@ -12,7 +11,6 @@ import (
 	"time"
 
 	"caliper-playground/engine/compose"
-	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/pagetest"
 )
@@ -65,11 +63,7 @@ func TestPictures(t *testing.T) {
 			clock := func() time.Time { return pagetest.Start }
 			count := 0
 			uuid := func() string { count++; return fmt.Sprintf("00000000-0000-4000-8000-%012d", count) }
-			ctx, cancel := context.WithCancel(t.Context())
-			d := newDriver(t, &page.Env{
-				Context: ctx, Engine: engine, Keys: keys.Default(), Clock: clock, Source: compose.Source{Now: clock, UUID: uuid},
-			}, darkLook, cancel)
-			d.resize(width, height)
+			d := driveOn(t, &page.Env{Engine: engine, Clock: clock, Source: compose.Source{Now: clock, UUID: uuid}}, darkLook, width, height)
 			for _, step := range picture.steps {
 				d.press(step[0]...)
 				d.reads(step[1]...)

@@ -33,7 +33,7 @@ func (a *app) recall(keeper *settings.Keeper, s settings.Remembered) {
 		s.Filter, s.Page = "", ""
 	}
 	if main, ok := a.pages[0].(*bench.Page); ok {
-		main.Recall(bench.Memory{Unfolded: s.Unfolded, Filter: s.Filter})
+		main.Recall(s.Unfolded, s.Filter)
 	}
 	s.Welcomed = true
 	a.remembered = remembered{keeper: keeper, state: s}
@@ -77,8 +77,7 @@ func (a *app) state() settings.Remembered {
 	s := a.remembered.state
 	s.Page, s.Session = "", a.env.Engine.Session().ID()
 	if main, ok := a.pages[0].(*bench.Page); ok {
-		m := main.Memory()
-		s.Unfolded, s.Filter = m.Unfolded, m.Filter
+		s.Unfolded, s.Filter = main.Memory()
 	}
 	if len(a.pages) < 2 {
 		return s

@@ -22,7 +22,7 @@ import (
 func TestServeTellsWhatTheBenchTells(t *testing.T) {
 	t.Parallel()
 	b := startBackend(t, func(*Options) {})
-	d := driveReal(t, b, 90, 200) // one pane at a time, and room for all of it
+	d := drive(t, b, 90, 200) // one pane at a time, and room for all of it
 	told := 0
 	for _, of := range mistake.Of(catalog.V1p2) {
 		if _, err := b.Send(t.Context(), of.Payloads(), func(sensor.Progress) {}); err != nil {

@@ -8,7 +8,6 @@ import (
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/session"
 	"caliper-playground/ui/page"
-	"caliper-playground/ui/page/bench"
 	"caliper-playground/ui/page/sending"
 )
 
@@ -107,7 +106,7 @@ func (a *app) show(to int) tea.Cmd {
 	a.env = d.env
 	first := d.bench == nil
 	if d.firstBench(); first {
-		d.bench.Recall(bench.Memory{Unfolded: a.remembered.state.Unfolded})
+		d.bench.Recall(a.remembered.state.Unfolded, "")
 	}
 	a.pages = []page.Page{d.bench}
 	s := d.env.Engine.Session()

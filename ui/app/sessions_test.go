@@ -1,21 +1,18 @@
 package app
 
 import (
-	"context"
 	"errors"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
-	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/muesli/termenv"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/class"
-	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/pagetest"
 	"caliper-playground/ui/page/sheet"
@@ -26,20 +23,14 @@ import (
 // driveClass starts the program on a server.
 func driveClass(t *testing.T, c *pagetest.Server, choice style.Choice, width, height int) *driver {
 	t.Helper()
-	ctx, cancel := context.WithCancel(context.Background())
-	d := newDriver(t, &page.Env{Context: ctx, Engine: c.At(0), Server: c, Keys: keys.Default(), Zone: time.UTC}, choice, cancel)
-	d.engine = c.At(0)
-	d.resize(width, height)
-	return d
+	return driveOn(t, &page.Env{Engine: c.At(0), Server: c}, choice, width, height)
 }
-
-var plainStyle = style.Choice{Name: "none", Profile: termenv.Ascii}
 
 func reading() string { return "ReadingProfile/ViewEvent/Viewed" }
 
 func TestGoingFromSessionToSession(t *testing.T) {
 	c := pagetest.NewServer("class-1", "class-2", "class-3")
-	d := driveClass(t, c, plainStyle, 120, 40)
+	d := driveClass(t, c, noColour, 120, 40)
 	d.shows("{ class-1 1 of 3 }", "/caliper/class-1/message", "O sessions")
 	d.press("}")
 	d.shows("{ class-2 2 of 3 }", "/caliper/class-2/message", "Session class-2, 2 of 3.")
@@ -65,7 +56,7 @@ func TestGoingFromSessionToSession(t *testing.T) {
 // TestNoKeyWaitsForTheSessionShown types two keys at once: what the first begins
 // lasts until the session shown has news, and the second does not wait for that.
 func TestNoKeyWaitsForTheSessionShown(t *testing.T) {
-	d := driveClass(t, pagetest.NewServer("class-1", "class-2"), plainStyle, 120, 40)
+	d := driveClass(t, pagetest.NewServer("class-1", "class-2"), noColour, 120, 40)
 	d.update(keyNamed("}A"))
 	d.shows("Session class-3 has begun", "class-3 3 of 3")
 }
@@ -77,7 +68,7 @@ func TestEachSessionKeepsItsOwnView(t *testing.T) {
 	c.At(0).Current().Receive(pagetest.Conformant(reading()))
 	c.At(0).Current().Receive(pagetest.Mistaken())
 	c.At(1).Current().Receive(pagetest.Refused())
-	d := driveClass(t, c, plainStyle, 120, 40)
+	d := driveClass(t, c, noColour, 120, 40)
 	d.shows("2 messages")
 	d.press("j", "enter")
 	d.shows("Bookmarked")
@@ -102,7 +93,7 @@ func TestWhatIsUnderWayGoesOnInItsOwnSession(t *testing.T) {
 	c := pagetest.NewServer("class-1", "class-2")
 	gate := make(chan struct{})
 	c.At(0).Gate = gate
-	d := driveClass(t, c, plainStyle, 120, 40)
+	d := driveClass(t, c, noColour, 120, 40)
 	d.shows("0 messages")
 	d.press("a", "y")
 	d.shows("sending")
@@ -129,7 +120,7 @@ func TestWhatIsUnderWayGoesOnInItsOwnSession(t *testing.T) {
 
 func TestNewsOfSessionsThatAreNotShown(t *testing.T) {
 	c := pagetest.NewServer("class-1", "class-2", "class-3")
-	d := driveClass(t, c, plainStyle, 120, 40)
+	d := driveClass(t, c, noColour, 120, 40)
 	d.shows("0 messages")
 	c.At(1).Current().Receive(pagetest.Conformant(reading()))
 	d.shows("class-1 1 of 3", "+1 in 1 other")
@@ -147,7 +138,7 @@ func TestNewsOfSessionsThatAreNotShown(t *testing.T) {
 
 func TestAddingASession(t *testing.T) {
 	c := pagetest.NewServer("class-1")
-	d := driveClass(t, c, plainStyle, 120, 40)
+	d := driveClass(t, c, noColour, 120, 40)
 	d.shows("Caliper 1.2 · playground")
 	for _, key := range []string{"}", "{"} {
 		d.press(key)
@@ -191,7 +182,7 @@ func TestALearnersLogByOneKeyAndBack(t *testing.T) {
 	c := pagetest.NewServer("class-1", "class-2", "class-3")
 	c.ClassName, c.Learners = "class", map[string]class.Learner{"class-3": {Session: "class-3", Name: "Cleo"}}
 	c.At(2).Current().Receive(pagetest.Conformant(reading()))
-	d := driveClass(t, c, plainStyle, 100, 30)
+	d := driveClass(t, c, noColour, 100, 30)
 	d.press("O", "i")
 	d.shows("by need", "› class-1", "Cleo (class-3)")
 	d.press("G", "enter")
@@ -211,7 +202,7 @@ func TestALearnersLogByOneKeyAndBack(t *testing.T) {
 func TestWhatOpeningAClassHadToSay(t *testing.T) {
 	c := pagetest.NewServer("class-1", "class-2")
 	c.ClassName, c.Told = "class", []string{"an earlier class was there; sessions restore class-20260303 brings it back"}
-	d := driveClass(t, c, plainStyle, 120, 40)
+	d := driveClass(t, c, noColour, 120, 40)
 	d.shows("An earlier class was there; sessions restore class-20260303 brings it back.")
 	d.press("u")
 	d.shows("Point your sensor here", "An earlier class was there")
@@ -219,7 +210,7 @@ func TestWhatOpeningAClassHadToSay(t *testing.T) {
 
 // TestTheHandout is what a trainer copies for a class.
 func TestTheHandout(t *testing.T) {
-	d := driveClass(t, pagetest.NewServer("class-1", "class-2"), plainStyle, 80, 24)
+	d := driveClass(t, pagetest.NewServer("class-1", "class-2"), noColour, 80, 24)
 	d.press("O")
 	d.shows("SESSIONS")
 	d.press("Y")
@@ -235,7 +226,7 @@ func TestTheHandout(t *testing.T) {
 
 // TestTheListForHandingOut goes to the path that is typed, for its owner's eyes.
 func TestTheListForHandingOut(t *testing.T) {
-	d := driveClass(t, pagetest.NewServer("class-1", "class-2"), plainStyle, 100, 30)
+	d := driveClass(t, pagetest.NewServer("class-1", "class-2"), noColour, 100, 30)
 	for _, name := range []string{"list.txt", "list.md", "list.csv"} {
 		path := filepath.Join(t.TempDir(), name)
 		d.press("O", "w")
@@ -268,7 +259,7 @@ func TestAFreshSessionBesideOthers(t *testing.T) {
 	for i := range 2 {
 		c.At(i).Current().Receive(pagetest.Conformant(reading()))
 	}
-	d := driveClass(t, c, plainStyle, 120, 40)
+	d := driveClass(t, c, noColour, 120, 40)
 	d.shows("1 message", "+1 in 1 other")
 	d.press("F")
 	d.shows("Start a fresh session?")
@@ -307,7 +298,7 @@ func TestAThemeIsOfAllSessions(t *testing.T) {
 // TestWhatALeftSessionAsksFor is not opened over another one; what must be told
 // is.
 func TestWhatALeftSessionAsksFor(t *testing.T) {
-	d := driveClass(t, pagetest.NewServer("class-1", "class-2"), plainStyle, 120, 40)
+	d := driveClass(t, pagetest.NewServer("class-1", "class-2"), noColour, 120, 40)
 	left := d.app.screen()
 	d.press("}")
 	d.shows("class-2 2 of 2")
@@ -336,7 +327,7 @@ func TestWhatALeftSessionAsksFor(t *testing.T) {
 // TestWorkKeepsASessionOnTheScreen does not close a page that holds what would
 // be lost.
 func TestWorkKeepsASessionOnTheScreen(t *testing.T) {
-	d := driveClass(t, pagetest.NewServer("class-1", "class-2"), plainStyle, 120, 40)
+	d := driveClass(t, pagetest.NewServer("class-1", "class-2"), noColour, 120, 40)
 	d.press("j", "enter")
 	d.shows("Bookmarked")
 	d.press("n")
@@ -350,7 +341,7 @@ func TestWorkKeepsASessionOnTheScreen(t *testing.T) {
 // TestKeysThatCameTogetherWaitForNothing shows a session, which then waits for
 // news, and adds another in one breath.
 func TestKeysThatCameTogetherWaitForNothing(t *testing.T) {
-	d := driveClass(t, pagetest.NewServer("class-1", "class-2"), plainStyle, 120, 40)
+	d := driveClass(t, pagetest.NewServer("class-1", "class-2"), noColour, 120, 40)
 	d.press("}A")
 	d.shows("has begun", "3 of 3")
 }

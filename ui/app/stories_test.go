@@ -1,7 +1,6 @@
 package app
 
 import (
-	"context"
 	"fmt"
 	"net/http"
 	"regexp"
@@ -14,7 +13,6 @@ import (
 	"github.com/muesli/termenv"
 
 	"caliper-playground/engine/story"
-	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/pagetest"
 	"caliper-playground/ui/style"
@@ -23,14 +21,11 @@ import (
 // driveServer starts the program with a real endpoint behind it, at a known time.
 func driveServer(t *testing.T, b *backend, choice style.Choice, change func(*page.Env)) *driver {
 	t.Helper()
-	ctx, cancel := context.WithCancel(context.Background())
-	env := &page.Env{Context: ctx, Engine: b, Keys: keys.Default(), Zone: time.UTC, Clock: func() time.Time { return pagetest.Start }}
+	env := &page.Env{Engine: b, Clock: func() time.Time { return pagetest.Start }}
 	if change != nil {
 		change(env)
 	}
-	d := newDriver(t, env, choice, cancel)
-	d.resize(120, 40)
-	return d
+	return driveOn(t, env, choice, 120, 40)
 }
 
 // tell opens a story of the list by its title.

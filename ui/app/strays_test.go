@@ -17,7 +17,7 @@ func TestTheEndpointsOwnLogFollowsWhatArrives(t *testing.T) {
 	defer func() { _ = e.Close(t.Context()) }()
 	c := pagetest.NewServer("class-1", "class-2")
 	c.StrayLog = e.Strays()
-	d := driveClass(t, c, plainStyle, 120, 40)
+	d := driveClass(t, c, noColour, 120, 40)
 	d.press("O", "B")
 	d.shows("Nothing was sent to this endpoint that belongs to no session.")
 	for _, path := range []string{"/favicon.ico", "/caliper/nobody/message"} {

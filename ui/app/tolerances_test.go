@@ -10,7 +10,7 @@ import (
 
 func TestTolerancesOnTheBench(t *testing.T) {
 	c := pagetest.NewServer("class-1", "class-2")
-	d := driveClass(t, c, plainStyle, 80, 24)
+	d := driveClass(t, c, noColour, 80, 24)
 	d.press("L")
 	d.shows("[ ] bare-token", "[ ] time-format", "[ ] missing-context")
 	d.press("j", "enter")

@@ -44,7 +44,7 @@ func TestKeysGoToThePageThatTheKeyBeforeOpens(t *testing.T) {
 // there, and not in the session that was left.
 func TestKeysGoToTheSessionThatTheKeyBeforeShows(t *testing.T) {
 	class := pagetest.NewServer("class-1", "class-2", "class-3")
-	d := driveClass(t, class, plainStyle, 120, 40)
+	d := driveClass(t, class, noColour, 120, 40)
 	d.press("}", "r", "}", "r")
 	d.settle()
 	d.shows("class-3", "1 of 15 met")

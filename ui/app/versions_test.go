@@ -19,7 +19,7 @@ const oldest = `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1/Context",
 // its row.
 func TestMigratesFromTheBench(t *testing.T) {
 	b := startBackend(t, func(*Options) {})
-	d := driveReal(t, b, 120, 50)
+	d := drive(t, b, 120, 50)
 	postTo(d, oldest)
 	d.shows("400 ✗ this is Caliper 1.0") // a bare 400 may be in the URL as well
 	d.press("tab", "K")

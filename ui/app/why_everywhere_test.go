@@ -106,7 +106,7 @@ func TestWhyOfWhatReachedNoSession(t *testing.T) {
 	defer func() { _ = e.Close(t.Context()) }()
 	c := pagetest.NewServer("class-1", "class-2")
 	c.StrayLog = e.Strays()
-	d := driveClass(t, c, plainStyle, 120, 40)
+	d := driveClass(t, c, noColour, 120, 40)
 	d.press("O", "B")
 	response, err := http.Get("http://" + e.Addr() + "/favicon.ico")
 	if err != nil {

@@ -13,7 +13,7 @@ import (
 // what fills it, and asks again, of the row and of the message.
 func TestWhyARowIsEmpty(t *testing.T) {
 	b := startBackend(t, func(*Options) {})
-	d := driveReal(t, b, 120, 40)
+	d := drive(t, b, 120, 40)
 	f, _ := fixtures.ForRow(catalog.V1p2, "AnnotationProfile/AnnotationEvent/Bookmarked")
 	send := func(data string) {
 		t.Helper()
@@ -47,7 +47,7 @@ func TestWhyARowIsEmpty(t *testing.T) {
 // finding's rule.
 func TestVOpensWhatIsSelected(t *testing.T) {
 	b := startBackend(t, func(*Options) {})
-	d := driveReal(t, b, 120, 40)
+	d := drive(t, b, 120, 40)
 	d.press("j", "enter")
 	d.shows("actor: Person") // what the row takes, below the tree
 	d.press("v")

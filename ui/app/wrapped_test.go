@@ -79,7 +79,7 @@ func TestABareEventIsWrappedInOneWay(t *testing.T) {
 	} {
 		t.Run(name, func(t *testing.T) {
 			b := startBackend(t, func(*Options) {})
-			d := driveReal(t, b, 120, 40)
+			d := drive(t, b, 120, 40)
 			postTo(d, bare)
 			d.shows("an event without an envelope")
 			refused, err := b.current().Message(1)

@@ -4,9 +4,7 @@ import "caliper-playground/ui/style"
 
 // Tab is one of several views on the same thing.
 type Tab struct {
-	Title string
-	Start int // the columns that it took when it was drawn, half-open
-	End   int
+	Start, End int // the columns that it took when it was drawn, half-open
 }
 
 // Tabs writes titles into a line, the active one in brackets, and returns
@@ -21,7 +19,7 @@ func Tabs(line *Line, theme *style.Theme, titles []string, active int, focused b
 				s = theme.Accent
 			}
 		}
-		tabs[i] = Tab{Title: title, Start: line.Used()}
+		tabs[i].Start = line.Used()
 		line.Add(s, shown)
 		tabs[i].End = line.Used()
 		line.Gap(1)

@@ -1,6 +1,7 @@
 package keys
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -79,26 +80,17 @@ func (m *Map) unknown(name string) string {
 	return fmt.Sprintf("there is no command %q; %s in the playground lists all with their names", name, m.Global.Palette.Help().Key)
 }
 
+// deedsNow is what deeds are called now that had other names then.
+var deedsNow = map[string]string{
+	"agree": "tick", "mark": "tick", "toggle": "tick", "apply": "mend-and-send", "change": "mend",
+	"compose": "edit", "export": "save", "resend": "repeat", "search": "filter",
+}
+
 // calledNow returns the command that does on all pages what one of a page's own
 // did when each page had names for itself; "" where there is none.
 func (m *Map) calledNow(name string) string {
 	_, deed, _ := strings.Cut(strings.ToLower(name), ".")
-	switch deed {
-	case "agree", "mark", "toggle":
-		deed = "tick"
-	case "apply":
-		deed = "mend-and-send"
-	case "change":
-		deed = "mend"
-	case "compose":
-		deed = "edit"
-	case "export":
-		deed = "save"
-	case "resend":
-		deed = "repeat"
-	case "search":
-		deed = "filter"
-	}
+	deed = cmp.Or(deedsNow[deed], deed)
 	for _, scope := range []string{"do.", "global.", "message."} {
 		if m.command(scope+deed) != nil {
 			return scope + deed

@@ -19,8 +19,7 @@ const interruptKey = 0x03
 type Paste struct {
 	Text string
 
-	TooLong    bool // it was longer than MaxPaste, and Text is empty
-	Unfinished bool // the terminal never said where it ends
+	TooLong bool // it was longer than MaxPaste, and Text is empty
 }
 
 // collector takes pastes out of what is read from a terminal, which is cut
@@ -154,7 +153,6 @@ func (c *collector) result() Paste {
 // giveUp ends a paste whose end never came. What comes from here on are keys.
 func (c *collector) giveUp() (p Paste, ok bool) {
 	p, ok = c.result(), c.inside && !c.dropped
-	p.Unfinished = true
 	c.inside, c.dropped, c.lost = false, false, true
 	return p, ok && (p.Text != "" || p.TooLong)
 }

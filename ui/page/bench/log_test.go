@@ -229,7 +229,7 @@ func TestAFilterOutlivesAResize(t *testing.T) {
 	d := alone(t, pagetest.Received(pagetest.Mistake(t, "action-misspelt"), pagetest.Mistake(t, "actor-is-a-group")), 120, 40)
 	d.Shows("2 messages")
 	main := d.Page.(*Page)
-	main.Recall(Memory{Filter: "rule:action"})
+	main.Recall(nil, "rule:action")
 	d.Window(110, 30)
 	d.Run(main.Init())
 	d.Shows("1 of 2", "›   1", "✗ action-unknown")

@@ -24,7 +24,7 @@ const markGlyph = "*"
 func (b *Page) viewLogTitle(width int) string {
 	theme, l := b.env.Theme, &b.log
 	line := component.NewLine(width)
-	b.paneTitle(line, "LOG", paneLog)
+	line.PaneTitle(theme, "LOG", b.focus == paneLog)
 	line.Gap(2)
 	if l.find.Typing || l.asked != "" {
 		b.viewFilter(line)
@@ -109,7 +109,7 @@ func (b *Page) viewEmptyLog(width int) []string {
 func (b *Page) viewEntry(e session.Entry, selected bool, width int) string {
 	theme, m := b.env.Theme, mark.Entry(b.env.Theme, e)
 	line := component.NewLine(width)
-	b.cursor(line, selected, paneLog)
+	line.Cursor(theme, selected, b.focus == paneLog)
 	number := strconv.Itoa(e.Seq)
 	if e.Kind == session.KindRequest { // it has none
 		number = "–"

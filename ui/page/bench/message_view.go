@@ -15,10 +15,10 @@ func (b *Page) viewMessageTitle(width int) string {
 	line := component.NewLine(width)
 	if m.Wanted == 0 {
 		m.Tabs = nil
-		b.paneTitle(line, "MESSAGE", paneMessage)
+		line.PaneTitle(theme, "MESSAGE", b.focus == paneMessage)
 		return line.String()
 	}
-	b.paneTitle(line, strconv.Itoa(m.Wanted), paneMessage)
+	line.PaneTitle(theme, strconv.Itoa(m.Wanted), b.focus == paneMessage)
 	if m.Find.Shown() {
 		m.DrawFilter(line)
 		return line.String()

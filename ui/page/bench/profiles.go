@@ -19,7 +19,7 @@ type branch struct {
 // profiles is the tree of profiles, their events and rows.
 type profiles struct {
 	scores   []conformance.ProfileScore
-	unfolded map[string]bool // by profile name
+	unfolded map[string]bool // the names of the profiles that are
 	tree     []branch
 	list     component.List
 	find     component.Finder
@@ -103,8 +103,11 @@ func (p *profiles) setUnfolded(open bool) bool {
 	if !ok || p.isUnfolded(at.profile) == open || p.byRows(at.profile) {
 		return false
 	}
-	p.unfolded[p.scores[at.profile].Profile.Name] = open
-	if !open {
+	name := p.scores[at.profile].Profile.Name
+	if open {
+		p.unfolded[name] = true
+	} else {
+		delete(p.unfolded, name)
 		p.goTo(at.profile, -1)
 	}
 	p.grow()

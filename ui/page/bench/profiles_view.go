@@ -33,7 +33,7 @@ func needed(width int) (heading string, cells int) {
 func (b *Page) viewProfiles(width int) []string {
 	theme, p := b.env.Theme, b.profiles
 	line := component.NewLine(width)
-	b.paneTitle(line, "PROFILES", paneProfiles)
+	line.PaneTitle(theme, "PROFILES", b.focus == paneProfiles)
 	if p.find.Shown() {
 		p.find.Draw(line.Gap(2), theme, p.foundWords())
 		return append([]string{line.Full()}, b.viewTree(width)...)
@@ -80,7 +80,7 @@ func (b *Page) viewBranch(i, width int) string {
 	line := component.NewLine(width)
 	selected := i == b.profiles.list.Cursor
 	if at.row < 0 {
-		b.cursor(line, selected, paneProfiles)
+		line.Cursor(theme, selected, b.focus == paneProfiles)
 		b.viewProfile(line, at.profile, selected)
 		return line.Full()
 	}
@@ -88,7 +88,7 @@ func (b *Page) viewBranch(i, width int) string {
 	if at.heading {
 		return line.Gap(5).Add(theme.Dim, row.Row.Event).Full()
 	}
-	b.cursor(line.Gap(4), selected, paneProfiles)
+	line.Gap(4).Cursor(theme, selected, b.focus == paneProfiles)
 	b.viewRow(line, row, selected)
 	return line.Full()
 }

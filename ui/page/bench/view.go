@@ -108,13 +108,3 @@ func (b *Page) viewCounts(line *component.Line, detail int) {
 		line.Add(theme.Dim, " · ").Add(theme.Dim, fmt.Sprintf("%d refused on purpose", t.OnPurpose))
 	}
 }
-
-// paneTitle writes a pane's name, so that it shows where the focus is.
-func (b *Page) paneTitle(line *component.Line, title string, p pane) {
-	line.PaneTitle(b.env.Theme, title, b.focus == p)
-}
-
-// cursor writes the mark of a selected line: strong where the focus is.
-func (b *Page) cursor(line *component.Line, selected bool, p pane) {
-	line.Cursor(b.env.Theme, selected, b.focus == p)
-}

@@ -25,7 +25,7 @@ func drawButtons(line *component.Line, c *Page, titles []string, focus int) []co
 		if focus == i {
 			s, glyph = theme.Accent, component.CursorGlyph
 		}
-		tab := component.Tab{Title: title, Start: line.Used()}
+		tab := component.Tab{Start: line.Used()}
 		line.Add(theme.Accent, glyph).Add(s, "[ "+title+" ]")
 		tab.End = line.Used()
 		tabs = append(tabs, tab)

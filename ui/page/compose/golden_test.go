@@ -81,6 +81,7 @@ func TestLosesNothingWithoutColour(t *testing.T) {
 }
 
 func TestAtEveryWidth(t *testing.T) {
+	t.Parallel()
 	d := composingIn(t, style.Choice{Profile: termenv.ANSI})
 	for _, state := range []struct {
 		name string
@@ -114,8 +115,10 @@ func TestAtEveryWidth(t *testing.T) {
 }
 
 func TestOfForeignText(t *testing.T) {
+	t.Parallel()
 	for name, text := range pagetest.Hostile() {
 		t.Run(name, func(t *testing.T) {
+			t.Parallel()
 			quoted := strings.NewReplacer("\x1b", `\u001b`, "\x07", `\u0007`, "\r", `\r`, "\n", `\n`, "\t", `\t`, "\b", `\b`, "\x00", `\u0000`).Replace(text)
 			quoted = strings.ToValidUTF8(quoted, "?")
 			for _, body := range []string{
@@ -129,11 +132,10 @@ func TestOfForeignText(t *testing.T) {
 					if key != "" {
 						d.Press(key)
 					}
-					for _, size := range [][2]int{{120, 36}, {80, 20}} {
+					for _, size := range [][2]int{{80, 20}, {120, 36}} {
 						d.Resize(size[0], size[1])
 						pagetest.CheckHarmless(t, key, d.Drawn(), size[0])
 					}
-					d.Resize(120, 36)
 				}
 			}
 		})

@@ -172,8 +172,10 @@ func (h *randomEditor) editsJSON(n int) {
 // included, goes back and forth meanwhile, and at last all the way back and all the
 // way forward again.
 func TestUndoGoesBackToTheVeryFirstState(t *testing.T) {
+	t.Parallel()
 	for seed := range uint64(20) {
 		t.Run(fmt.Sprint(seed), func(t *testing.T) {
+			t.Parallel()
 			d := asking(t)
 			h := &randomEditor{Driver: d, t: t, c: d.Page.(*Page), random: rand.New(rand.NewPCG(seed, 11))}
 			h.c.picker = nil

@@ -71,7 +71,7 @@ func (m *Pane) layOutJSON() *jsonText {
 }
 
 // putNotes puts a finding under its line, which is the last one so far.
-func (m *Pane) putNotes(j *jsonText, p numbered) {
+func (m *Pane) putNotes(j *jsonText, p Placed) {
 	j.findings = append(j.findings, findingRow{j.Len - 1, p.number})
 	theme := m.env.Theme
 	severity := mark.Severity(theme, p.Finding.Severity)
@@ -81,7 +81,7 @@ func (m *Pane) putNotes(j *jsonText, p numbered) {
 
 // layOutMatches puts the lines that the filter lets through below each other, and
 // those with a finding that it lets through.
-func (m *Pane) layOutMatches(j *jsonText, rest []numbered) {
+func (m *Pane) layOutMatches(j *jsonText, rest []Placed) {
 	for line := range m.Detail.Source.Len() {
 		found := len(rest) > 0 && rest[0].At.Line == line
 		if !found && !m.Find.Takes(m.Detail.Source.Line(line)) {
@@ -120,23 +120,18 @@ func (m *Pane) drawJSON(row int) string {
 type Placed struct {
 	Finding rule.Finding
 	At      source.Place
-}
-
-// numbered is one with its number among those of the pane, the gravest first.
-type numbered struct {
-	Placed
-	number int
+	number  int // among those of the pane, the gravest first
 }
 
 // placeFindings finds the line of each finding, in the order of the lines.
-func (m *Pane) placeFindings() []numbered {
-	var all []numbered
+func (m *Pane) placeFindings() []Placed {
+	var all []Placed
 	for i, f := range m.Sorted {
 		if i == MaxFindings {
 			break
 		}
 		if at, ok := m.Detail.Source.Of(f); ok {
-			all = append(all, numbered{Placed{f, at}, i})
+			all = append(all, Placed{f, at, i})
 		}
 	}
 	sort.SliceStable(all, func(i, j int) bool { return all[i].At.Line < all[j].At.Line })

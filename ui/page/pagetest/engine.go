@@ -67,19 +67,14 @@ func (e *Engine) Session() page.Session { return e.Current() }
 // Endpoint implements page.Engine.
 func (e *Engine) Endpoint() page.Endpoint {
 	e.mu.Lock()
-	secured := e.secured
-	e.mu.Unlock()
-	if secured {
+	defer e.mu.Unlock()
+	if e.secured {
 		return page.Endpoint{
 			URL: "https://127.0.0.1:41874/caliper/" + e.name + "/message", Address: "127.0.0.1:41874", Token: "a-token",
 			Authority: "/state/tls/ca.pem",
 		}
 	}
-	return page.Endpoint{
-		URL:     "http://127.0.0.1:41873/caliper/" + e.name + "/message",
-		Address: "127.0.0.1:41873",
-		Token:   "a-token",
-	}
+	return page.Endpoint{URL: "http://127.0.0.1:41873/caliper/" + e.name + "/message", Address: "127.0.0.1:41873", Token: "a-token"}
 }
 
 // Fixture implements page.Engine.
@@ -137,37 +132,37 @@ func (e *Engine) SendAll(ctx context.Context, payloads iter.Seq[sensor.Payload],
 		if e.SendErr != nil {
 			return report, e.SendErr
 		}
-		if e.Full {
-			report.Messages++
-			report.Refused++
-			progress(sensor.Progress{Sent: report.Messages, Total: total, Last: sensor.Reply{Sources: []string{payload.Source}, Status: 503}})
-			continue
-		}
-		if payload.Raw != nil {
-			m, credits := Judged(payload.Raw)
-			if payload.Manner != nil { // of all manners it knows one
-				m, credits = Refused(), nil
-			}
-			e.Current().Receive(m, credits...)
-			report.Messages++
-			if m.Status == 200 {
-				report.Accepted++
-			} else {
-				report.Refused++
-			}
-			progress(sensor.Progress{Sent: report.Messages, Total: total, Last: sensor.Reply{Sources: []string{payload.Source}, Status: m.Status}})
-			continue
-		}
-		row := payload.Source
-		if strings.Count(row, "/") != 2 { // not one of ours
-			row = "ReadingProfile/ViewEvent/Viewed"
-		}
-		e.Current().Receive(Conformant(row))
+		status := e.receive(payload)
 		report.Messages++
-		report.Accepted++
-		progress(sensor.Progress{Sent: report.Messages, Total: total, Last: sensor.Reply{Sources: []string{payload.Source}, Status: 200}})
+		if status == 200 {
+			report.Accepted++
+		} else {
+			report.Refused++
+		}
+		progress(sensor.Progress{Sent: report.Messages, Total: total, Last: sensor.Reply{Sources: []string{payload.Source}, Status: status}})
 	}
 	return report, ctx.Err()
+}
+
+// receive takes a payload into the session, and returns the status of the answer.
+func (e *Engine) receive(payload sensor.Payload) int {
+	switch {
+	case e.Full:
+		return 503
+	case payload.Raw == nil:
+		row := payload.Source
+		if strings.Count(row, "/") != 2 { // not one of ours
+			row = reading
+		}
+		e.Current().Receive(Conformant(row))
+		return 200
+	case payload.Manner != nil: // of all manners it knows one
+		e.Current().Receive(Refused())
+		return 401
+	}
+	m, credits := Judged(payload.Raw)
+	e.Current().Receive(m, credits...)
+	return m.Status
 }
 
 // Fresh implements page.Engine. Its sessions are of 1.2 all the same.

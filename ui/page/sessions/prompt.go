@@ -92,21 +92,22 @@ func (s *Page) askRename() tea.Cmd {
 
 // renew gives the selected session another token, if that is meant.
 func (s *Page) renew() tea.Cmd {
-	at := s.selected()
-	s.env.Ask(fmt.Sprintf("Give %s another token? The one before opens nothing from then on.", s.env.Overview.Sessions[at].Label()), func() tea.Cmd {
-		return s.env.ChangeSession(at, func(h page.Server, session string) (string, error) {
-			return "Session " + session + " has another token; hand it out anew.", h.Renew(session)
-		})
-	})
-	return nil
+	return s.askChange("Give %s another token? The one before opens nothing from then on.",
+		"Session %s has another token; hand it out anew.", page.Server.Renew)
 }
 
 // remove takes the selected session out of the class, if that is meant.
 func (s *Page) remove() tea.Cmd {
+	return s.askChange("Take %s out of the class? It is served no more; its journal stays.",
+		"Session %s is served no more; its journal stays.", page.Server.Remove)
+}
+
+// askChange changes the selected session, if that is meant. Question and answer name it.
+func (s *Page) askChange(question, done string, change func(h page.Server, session string) error) tea.Cmd {
 	at := s.selected()
-	s.env.Ask(fmt.Sprintf("Take %s out of the class? It is served no more; its journal stays.", s.env.Overview.Sessions[at].Label()), func() tea.Cmd {
+	s.env.Ask(fmt.Sprintf(question, s.env.Overview.Sessions[at].Label()), func() tea.Cmd {
 		return s.env.ChangeSession(at, func(h page.Server, session string) (string, error) {
-			return "Session " + session + " is served no more; its journal stays.", h.Remove(session)
+			return fmt.Sprintf(done, session), change(h, session)
 		})
 	})
 	return nil

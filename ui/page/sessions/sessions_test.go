@@ -79,7 +79,7 @@ func TestTheHandout(t *testing.T) {
 	d.Env.Overview.Sessions[1].Endpoint.Token = ""
 	d.Press("Y")
 	want := "class-1\thttp://127.0.0.1:41873/caliper/class-1/message\ta-token\nclass-2\thttp://127.0.0.1:41873/caliper/class-2/message\n"
-	if got := d.Screen.Copied; len(got) != 1 || got[0].Text != want || got[0].What != "every session's name, URL and token" {
+	if got := d.Screen.Copied; len(got) != 1 || got[0].Text != want || got[0].What != "every session's name, URL and token" || len(d.Screen.Secret) != 1 {
 		t.Errorf("copied %q", got)
 	}
 }

@@ -33,7 +33,7 @@ type column struct {
 	head  string
 	cells int
 	from  int // the width of the page from which it is shown
-	style func(*style.Theme) style.Style
+	style style.Style
 	value func(page.Summary) string
 }
 
@@ -53,31 +53,27 @@ func (s *Page) columns() []column {
 		all[i].from = max(all[i].from, from[all[i].head])
 	}
 	all[0].cells += 2 // of the messages, behind the state
-	state := column{"state", 8, 0, func(t *style.Theme) style.Style { return t.Plain }, func(e page.Summary) string {
+	state := column{"state", 8, 0, s.env.Theme.Plain, func(e page.Summary) string {
 		return string(e.Standing.Need(s.env.Now()))
 	}}
 	return append([]column{state}, all...)
 }
 
 func (s *Page) allColumns() []column {
-	plain := func(t *style.Theme) style.Style { return t.Plain }
-	good := func(t *style.Theme) style.Style { return t.Good }
-	caution := func(t *style.Theme) style.Style { return t.Caution }
-	wrong := func(t *style.Theme) style.Style { return t.Wrong }
-	dim := func(t *style.Theme) style.Style { return t.Dim }
+	theme := s.env.Theme
 	number := func(of func(page.Summary) int) func(page.Summary) string {
 		return func(each page.Summary) string { return strconv.Itoa(of(each)) }
 	}
 	return []column{
-		{"messages", 8, 0, plain, number(func(e page.Summary) int { return e.Messages })},
-		{"refused", 9, 80, wrong, number(func(e page.Summary) int { return e.Totals.Refused })},
-		{itemsPass, 9, 0, good, number(func(e page.Summary) int { return e.Totals.Pass })},
-		{"!", 5, 0, caution, number(func(e page.Summary) int { return e.Totals.Warn })},
-		{"✗", 5, 0, wrong, number(func(e page.Summary) int { return e.Totals.Fail })},
-		{"?", 4, 0, dim, number(func(e page.Summary) int { return e.Totals.Unjudged })},
-		{"repeats", 9, 100, dim, number(func(e page.Summary) int { return e.Totals.Repeated })},
-		{"met", s.metCells(), 0, plain, func(e page.Summary) string { return e.Met.Short() }},
-		{"last", 9, 72, dim, func(e page.Summary) string {
+		{"messages", 8, 0, theme.Plain, number(func(e page.Summary) int { return e.Messages })},
+		{"refused", 9, 80, theme.Wrong, number(func(e page.Summary) int { return e.Totals.Refused })},
+		{itemsPass, 9, 0, theme.Good, number(func(e page.Summary) int { return e.Totals.Pass })},
+		{"!", 5, 0, theme.Caution, number(func(e page.Summary) int { return e.Totals.Warn })},
+		{"✗", 5, 0, theme.Wrong, number(func(e page.Summary) int { return e.Totals.Fail })},
+		{"?", 4, 0, theme.Dim, number(func(e page.Summary) int { return e.Totals.Unjudged })},
+		{"repeats", 9, 100, theme.Dim, number(func(e page.Summary) int { return e.Totals.Repeated })},
+		{"met", s.metCells(), 0, theme.Plain, func(e page.Summary) string { return e.Met.Short() }},
+		{"last", 9, 72, theme.Dim, func(e page.Summary) string {
 			if e.Last.IsZero() {
 				return "–"
 			}
@@ -197,7 +193,7 @@ func (s *Page) viewSession(i, names int) string {
 	}
 	line.To(3).Cell(component.TitleStyle(theme, selected), each.Label(), names)
 	for _, c := range s.shownColumns() {
-		line.Number(c.style(theme), c.value(each), c.cells)
+		line.Number(c.style, c.value(each), c.cells)
 	}
 	say := func(st style.Style, words string) { line.Gap(2).Add(st, words) }
 	switch {

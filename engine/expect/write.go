@@ -20,6 +20,9 @@ func (f *File) preface() string {
 `
 }
 
+// Text is the entry as it stands in a file.
+func (e *Entry) Text() string { return e.written("") }
+
 // written is the entry as it stands in a file, with remarks below its head.
 func (e *Entry) written(remarks string) string {
 	var b strings.Builder

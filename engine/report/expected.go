@@ -65,11 +65,8 @@ func (r *Result) expectSummary() string {
 
 // failing says what entries that fail the run do.
 func (r *Result) failing(n int) string {
-	switch {
-	case r.Expect == nil:
+	if r.Expect == nil {
 		return "failed"
-	case n == 1:
-		return "is other than expected"
 	}
-	return "are other than expected"
+	return text.Are(n) + " other than expected"
 }

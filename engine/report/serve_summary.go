@@ -33,13 +33,20 @@ type Arrived struct {
 
 // NewSessionSummary makes a summary of a session as it is now. It reads the journal.
 func NewSessionSummary(s *session.Session) SessionSummary {
-	t, scores := s.Totals(), s.Scorecard()
+	t := s.Totals()
 	return SessionSummary{
 		Kind: "summary", Session: s.ID(),
 		Messages: Arrived{Received: t.Messages, Accepted: t.Accepted, Refused: t.Refused, OnPurpose: t.OnPurpose, Retries: t.Retries},
 		Events:   Events{Counts: t.Counts, Repeated: t.Repeated},
-		Profiles: NewProfiles(s.Spec(), scores, nil, why.Near(catalog.Get(s.Spec()), s, why.Open(scores))),
+		Profiles: ProfilesOf(s),
 	}
+}
+
+// ProfilesOf makes results from the marks of a session as it is now. It reads the
+// journal.
+func ProfilesOf(s *session.Session) []Profile {
+	scores := s.Scorecard()
+	return NewProfiles(s.Spec(), scores, nil, why.Near(catalog.Get(s.Spec()), s, why.Open(scores)))
 }
 
 // End says what a session holds at the end: in text the table that replay has. Where

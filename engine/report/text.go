@@ -218,19 +218,22 @@ func (r *textReport) failures(result *Result) {
 		r.printf("%s %s; %s above.\n", text.Plural(n, "message"), result.failing(n), map[bool]string{true: "it is", false: "they are"}[n == 1])
 	}
 	if n := result.Expected; n > 0 {
-		r.printf("%s with mistakes %s as expected.\n", text.Plural(n, "message"), map[bool]string{true: "is", false: "are"}[n == 1])
+		r.printf("%s with mistakes %s as expected.\n", text.Plural(n, "message"), text.Are(n))
 	}
 	if n := result.Sent.LeftOut; n > 0 {
-		r.printf("%s that failed %s left out: nothing to do with what the report is about.\n", text.Plural(n, "message"), map[bool]string{true: "is", false: "are"}[n == 1])
+		r.printf("%s that failed %s left out: nothing to do with what the report is about.\n", text.Plural(n, "message"), text.Are(n))
 	}
 }
 
 // again says how many attempts beyond the first there were, if any.
 func again(retries int) string {
-	if retries == 0 {
+	switch retries {
+	case 0:
 		return ""
+	case 1:
+		return ", 1 sent once more"
 	}
-	return fmt.Sprintf(", %s", map[bool]string{true: "1 sent once more", false: fmt.Sprintf("sent again %d times", retries)}[retries == 1])
+	return fmt.Sprintf(", sent again %d times", retries)
 }
 
 // profiles writes a table of profiles, and below it what is still missing.

@@ -27,6 +27,14 @@ func plural(noun string) string {
 	return noun + "s"
 }
 
+// Are is the verb behind so many things: "is" or "are".
+func Are(n int) string {
+	if n == 1 {
+		return "is"
+	}
+	return "are"
+}
+
 // Or joins alternatives: "a, b or c". Of none it returns "".
 func Or(items []string) string { return join(items, " or ") }
 

@@ -95,3 +95,11 @@ func TestFew(t *testing.T) {
 		}
 	}
 }
+
+func TestAre(t *testing.T) {
+	for n, want := range map[int]string{0: "are", 1: "is", 2: "are"} {
+		if got := Are(n); got != want {
+			t.Errorf("%d %s, want %s", n, got, want)
+		}
+	}
+}

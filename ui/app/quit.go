@@ -64,7 +64,7 @@ func (a *app) reasonsToStay() []string {
 		said = append(said, fmt.Sprintf("%d sessions are served, and nobody answers their senders then.", served))
 	}
 	if runs > 0 {
-		said = append(said, text.Capital(text.Plural(runs, "practice certification"))+map[bool]string{true: " is", false: " are"}[runs == 1]+" under way.")
+		said = append(said, text.Capital(text.Plural(runs, "practice certification"))+" "+text.Are(runs)+" under way.")
 	}
 	if ago := a.env.Now().Sub(last); !last.IsZero() && ago < soonAgain {
 		when := "less than a minute ago"

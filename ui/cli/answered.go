@@ -3,9 +3,7 @@ package cli
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strings"
-	"sync"
 
 	"caliper-playground/engine/sensor"
 	"caliper-playground/engine/text"
@@ -18,9 +16,7 @@ func isHTML(reply sensor.Reply) bool {
 		bytes.HasPrefix(begin, []byte("<!doctype html")) || bytes.HasPrefix(begin, []byte("<html"))
 }
 
-var pageTitle = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?is)<title[^>]*>\s*([^<]*?)\s*</title>`)
-})
+var pageTitle = text.Pattern(`(?is)<title[^>]*>\s*([^<]*?)\s*</title>`)
 
 // titled is the title of a page, as it is put behind a word.
 func titled(page []byte) string {
@@ -56,17 +52,10 @@ func (o *oddities) words() []string {
 	var words []string
 	if o.pages > 0 {
 		words = append(words, fmt.Sprintf("%s that accepted a message %s an HTML page%s: this may be no Caliper endpoint but a login or a proxy; check the URL",
-			text.Plural(o.pages, "answer"), isOrAre(o.pages), o.page))
+			text.Plural(o.pages, "answer"), text.Are(o.pages), o.page))
 	}
 	if o.bodies > 0 {
 		words = append(words, fmt.Sprintf("%s that accepted a message had a body, where the certification guide has an empty one: %s", text.Plural(o.bodies, "answer"), o.body))
 	}
 	return words
-}
-
-func isOrAre(n int) string {
-	if n == 1 {
-		return "is"
-	}
-	return "are"
 }

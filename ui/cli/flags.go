@@ -101,24 +101,20 @@ func (f *profileFlag) mark(all []report.Profile) []report.Profile {
 
 // includes says whether a profile is named, or none is.
 func (f *profileFlag) includes(v catalog.Version, profile string) bool {
-	return len(f.names) == 0 || slices.ContainsFunc(f.names, func(name string) bool {
-		named, err := catalog.Get(v).ParseProfile(name)
-		return err == nil && named.Name == profile
-	})
+	return len(f.names) == 0 || slices.ContainsFunc(f.names, func(name string) bool { return means(name, v, profile) })
+}
+
+// means says whether a name is that of a profile of a version.
+func means(name string, v catalog.Version, profile string) bool {
+	named, err := catalog.Get(v).ParseProfile(name)
+	return err == nil && named.Name == profile
 }
 
 // missing returns the names that none of the profiles answers to.
 func (f *profileFlag) missing(chosen []report.Profile) []string {
-	var missing []string
-	for _, name := range f.names {
-		if !slices.ContainsFunc(chosen, func(p report.Profile) bool {
-			named, err := catalog.Get(p.Spec).ParseProfile(name)
-			return err == nil && named.Name == p.Profile
-		}) {
-			missing = append(missing, name)
-		}
-	}
-	return missing
+	return slices.DeleteFunc(slices.Clone(f.names), func(name string) bool {
+		return slices.ContainsFunc(chosen, func(p report.Profile) bool { return means(name, p.Spec, p.Profile) })
+	})
 }
 
 // before has something done before a command runs, once its flags and arguments are

@@ -94,9 +94,7 @@ func (r *replayRun) settled(m report.Delivery, advice []rule.Finding, named stri
 	failed := r.message(m, &seen)
 	r.watched.note(m.Source, m, m.Verdict, failed, m.Findings, m.Outcome.Changes)
 	r.expected.note(named, of, &seen)
-	if r.selected != nil {
-		r.selected.last.Add(of, failed)
-	}
+	r.selected.last.Add(of, failed)
 	if failed && r.expected.counts() && r.failFast {
 		r.enough = true
 	}
@@ -122,7 +120,7 @@ func (r *replayRun) message(m report.Delivery, seen *expect.Seen) bool {
 func (r *replayRun) end() error {
 	r.turn.rest()
 	r.progress.clear()
-	if r.result.Stopped == "" && r.selected != nil && r.selected.nothingLeft() {
+	if r.result.Stopped == "" && r.selected.nothingLeft() {
 		r.result.Stopped = nothingLeft
 	}
 	r.result.Sent, r.result.Complete = &r.sent, r.result.Stopped == ""
@@ -148,12 +146,8 @@ func (r *replayRun) end() error {
 	r.remark()
 	r.requireProfiles(r.profile, r.result.Profiles)
 	r.requireCoverage(r.result.Required)
-	if r.selected == nil { // a recorded session
-		r.expected.end(&r.outcome, r.result.Complete, r.sent.LeftOut == 0)
-	} else {
-		r.expected.end(&r.outcome, r.result.Complete, !r.selected.Partial() && r.before == 0 && len(r.result.Unread) == 0)
-		r.selected.end(&r.outcome, r.result.Complete && r.before == 0)
-	}
+	r.expected.end(&r.outcome, r.result.Complete, !r.selected.Partial() && r.before == 0 && len(r.result.Unread) == 0 && r.sent.LeftOut == 0)
+	r.selected.end(&r.outcome, r.result.Complete && r.before == 0)
 	if n := len(r.others.all); n > 0 {
 		r.app.complain(fmt.Errorf("of another version than %s, and so without marks: %s; leave --spec out, and each document counts for its own version",
 			r.options.Spec, text.Few(r.others.all, maxOthers)))

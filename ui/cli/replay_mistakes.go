@@ -1,12 +1,11 @@
 package cli
 
 import (
-	"fmt"
 	"strings"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
-	"caliper-playground/engine/document"
+	"caliper-playground/engine/expect"
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/mistake"
 	"caliper-playground/engine/report"
@@ -75,14 +74,14 @@ func (s steps) expectations() string {
 		if step.Status/100 == 2 && !fails && !step.exact {
 			continue
 		}
-		fmt.Fprintf(&b, "\n[[document]]\npath = %s\nstatus = %d\n", document.Quote(strings.TrimPrefix(at, s.set+"/")), step.Status)
+		entry := expect.Entry{Path: strings.TrimPrefix(at, s.set+"/"), Status: &step.Status, Why: step.wrong}
 		if step.exact && step.Judged {
-			fmt.Fprintf(&b, "marks = %s\n", marksInWords(step.marks))
+			entry.Marks = &step.marks
 		}
 		if fails || step.exact && step.Judged {
-			fmt.Fprintf(&b, "verdict = %s\n", document.Quote(step.Verdict.String()))
+			entry.Verdict = &step.Verdict
 		}
-		fmt.Fprintf(&b, "why = %s\n", document.Quote(step.wrong))
+		b.WriteString("\n" + entry.Text())
 	}
 	return b.String()
 }

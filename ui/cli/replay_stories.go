@@ -10,7 +10,6 @@ import (
 	"unicode"
 
 	"caliper-playground/catalog"
-	"caliper-playground/engine/document"
 	"caliper-playground/engine/expect"
 	"caliper-playground/engine/mistake"
 	"caliper-playground/engine/rule"
@@ -143,15 +142,6 @@ func promised(send *story.Send, payload sensor.Payload, title string) madeStep {
 		}
 	}
 	return step
-}
-
-// marksInWords are marks as a file of expectations lists them.
-func marksInWords(ids []string) string {
-	all := make([]string, len(ids))
-	for i, id := range ids {
-		all[i] = document.Quote(id)
-	}
-	return "[" + strings.Join(all, ", ") + "]"
 }
 
 // slug is a title as a part of a path.

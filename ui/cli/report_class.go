@@ -6,11 +6,9 @@ import (
 	"fmt"
 	"time"
 
-	"caliper-playground/catalog"
 	"caliper-playground/engine/class"
 	"caliper-playground/engine/report"
 	"caliper-playground/engine/session"
-	"caliper-playground/engine/why"
 )
 
 // reportOnClass reports on all sessions of a recorded class.
@@ -76,8 +74,7 @@ func (t *classTarget) finish(r *report.Result) error {
 		if standing.Last.After(at) {
 			at = standing.Last
 		}
-		scores := s.Scorecard()
-		for _, p := range report.NewProfiles(s.Spec(), scores, nil, why.Near(catalog.Get(s.Spec()), s, why.Open(scores))) {
+		for _, p := range report.ProfilesOf(s.Session) {
 			if p.RowsMet() > 0 || len(t.profile.names) > 0 {
 				p.Learner = s.learner.Label()
 				r.Profiles = append(r.Profiles, p)

@@ -52,6 +52,7 @@ func (a *app) reportOn(ctx context.Context, s learned, of sessionReport) error {
 // newSessionRun returns a run that reports on sessions, of which one is given.
 func newSessionRun(a *app, s learned, of sessionReport) *replayRun {
 	run := &replayRun{progress: &progressLine{}, covers: of.covering.reader()}
+	run.selected = &selection{Selection: &library.Selection{}} // all of it
 	run.app, run.options, run.out, run.profile, run.expected, run.covering = a, optionsOf(s.Session), of.out, of.profile, of.expected, of.covering
 	run.result.Expect = of.expected.used()
 	if of.stopped != nil {

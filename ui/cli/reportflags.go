@@ -132,6 +132,9 @@ func (f *reportFlags) open(a *app, cmd *cobra.Command, args []string, used *expe
 			names = append(names, file.path)
 		}
 		options.Colour, options.Quiet, options.Statistics = false, false, false
+		if file.format == report.GitHub { // of several reports the first has the page
+			options.Summary = nil
+		}
 	}
 	r.All = report.NewAll(all, names)
 	return r, nil

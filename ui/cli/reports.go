@@ -141,33 +141,21 @@ func (a *app) stepSummary(format report.Format, files []output) (io.Writer, erro
 	if !asked || path == "" {
 		return nil, nil
 	}
-	page := &appended{path: path}
-	if _, err := page.add(nil); err != nil {
+	page := appended(path)
+	if _, err := page.Write(nil); err != nil {
 		return nil, cannotRun(err)
 	}
 	return page, nil
 }
 
-// appended is a file that is added to, all at once.
-type appended struct {
-	path string
-	done bool
-}
+// appended is the path of a file that is added to.
+type appended string
 
-// Write implements io.Writer. Where several reports share the page, the first one
-// is written to it.
-func (a *appended) Write(b []byte) (int, error) {
-	if a.done {
-		return len(b), nil
-	}
-	a.done = true
-	return a.add(b)
-}
-
-func (a *appended) add(b []byte) (int, error) {
-	f, err := os.OpenFile(a.path, os.O_APPEND|os.O_CREATE|os.O_WRONLY, file.Public)
+// Write implements io.Writer.
+func (a appended) Write(b []byte) (int, error) {
+	f, err := os.OpenFile(string(a), os.O_APPEND|os.O_CREATE|os.O_WRONLY, file.Public)
 	if err != nil {
-		return 0, fmt.Errorf("GITHUB_STEP_SUMMARY: %s cannot be written: %w", a.path, file.Reason(err))
+		return 0, fmt.Errorf("GITHUB_STEP_SUMMARY: %s cannot be written: %w", a, file.Reason(err))
 	}
 	n, err := f.Write(b)
 	return n, errors.Join(err, f.Close())

@@ -45,7 +45,7 @@ type documentRun struct {
 	covering *covering
 	advice   *adviceFlag
 	expected *expectations
-	selected *selection // nil where all of something recorded is looked at
+	selected *selection
 	failFast bool
 	watched  watched // nil where nobody watches
 	unread   unread

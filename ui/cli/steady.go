@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"syscall"
+
+	"caliper-playground/engine/text"
 )
 
 // steady is a standard output that does not end the program where it cannot be
@@ -50,15 +52,15 @@ func (s *steady) part(b []byte) error {
 		s.skip = !whole
 		return nil
 	}
-	text := b
+	written := b
 	if s.torn && begins {
-		text = append([]byte("\n"), b...)
+		written = append([]byte("\n"), b...)
 	}
-	n, err := s.w.Write(text)
+	n, err := s.w.Write(written)
 	switch {
 	case err == nil:
 		if s.lost > 0 && whole {
-			s.tell(fmt.Errorf("standard output is written again; %s missing there (the journal has all)", lines(s.lost)))
+			s.tell(fmt.Errorf("standard output is written again; %s %s missing there (the journal has all)", text.Plural(s.lost, "line"), text.Are(s.lost)))
 			s.lost = 0
 		}
 		s.torn = false
@@ -73,11 +75,4 @@ func (s *steady) part(b []byte) error {
 	s.torn = s.torn || n > 0 || !begins
 	s.skip = !whole
 	return nil
-}
-
-func lines(n int) string {
-	if n == 1 {
-		return "1 line is"
-	}
-	return fmt.Sprintf("%d lines are", n)
 }

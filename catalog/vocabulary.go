@@ -90,13 +90,31 @@ type Row struct {
 	// the certification guide's column.
 	Actor  []string `json:"actor"`
 	Object []string `json:"object"`
-	// SpecificationObject is the specification's own object column where it
-	// differs from the guide's; empty otherwise.
-	SpecificationObject []string `json:"specificationObject"`
-	// SpecificationActor is the same for the actor; only two rows of 1.1 have it.
-	SpecificationActor []string    `json:"specificationActor"`
-	Generated          string      `json:"generated"` // the recommended generated entity, or empty
-	Disposition        Disposition `json:"disposition"`
+	// SpecificationActor is the specification's own actor column where it differs
+	// from the guide's, as in two rows of 1.1; empty otherwise.
+	SpecificationActor []string `json:"specificationActor"`
+	// SpecificationObject is the same for the object.
+	SpecificationObject []string    `json:"specificationObject"`
+	Generated           string      `json:"generated"` // the recommended generated entity, or empty
+	Disposition         Disposition `json:"disposition"`
+}
+
+// Asks returns the types that the row asks for at a property of its event, in the
+// specification's narrower form where there is one; none where it asks for nothing.
+func (r *Row) Asks(property string) []string {
+	switch {
+	case property == "actor" && len(r.SpecificationActor) > 0:
+		return r.SpecificationActor
+	case property == "actor":
+		return r.Actor
+	case property == "object" && len(r.SpecificationObject) > 0:
+		return r.SpecificationObject
+	case property == "object":
+		return r.Object
+	case property == "generated" && r.Generated != "":
+		return []string{r.Generated}
+	}
+	return nil
 }
 
 // Type is what types of events and of entities have in common.

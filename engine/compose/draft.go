@@ -98,7 +98,7 @@ func (d Draft) Row() *catalog.Row {
 	}
 	object := d.root.get("object").get("type").str()
 	for _, row := range rows {
-		if d.fits(object, firstOf(row.SpecificationObject, row.Object)) {
+		if d.fits(object, row.Asks("object")) {
 			return row
 		}
 	}

@@ -101,19 +101,8 @@ func (d Draft) wanted(owner string, p *catalog.Property) []string {
 	if row == nil || owner != row.Event {
 		return types
 	}
-	var asked []string
-	switch p.Name {
-	case "actor":
-		asked = firstOf(row.SpecificationActor, row.Actor)
-	case "object":
-		asked = firstOf(row.SpecificationObject, row.Object)
-	case "generated":
-		if row.Generated != "" {
-			asked = []string{row.Generated}
-		}
-	}
 	var narrowed []string
-	for _, name := range asked {
+	for _, name := range row.Asks(p.Name) {
 		if d.fits(name, types) {
 			narrowed = append(narrowed, name)
 		}
@@ -124,13 +113,6 @@ func (d Draft) wanted(owner string, p *catalog.Property) []string {
 		return types
 	}
 	return narrowed
-}
-
-func firstOf(a, b []string) []string {
-	if len(a) > 0 {
-		return a
-	}
-	return b
 }
 
 // fits says whether a type is one of the others or a subtype of one.

@@ -14,15 +14,12 @@ func (d Draft) Properties(pointer string) []Field {
 	if err != nil || !object.value.isObject() {
 		return nil
 	}
-	var missing, there []Field
-	for _, f := range d.objectFields(nil, object, func(string) bool { return false }) {
-		if f.State == Present {
-			there = append(there, f)
-		} else {
-			missing = append(missing, f)
-		}
+	fields := d.objectFields(nil, object, func(string) bool { return false })
+	there := 0 // which come first
+	for there < len(fields) && fields[there].State == Present {
+		there++
 	}
-	return append(missing, there...)
+	return slices.Concat(fields[there:], fields[:there])
 }
 
 // Words returns the text that stands at a place or, where that is in a list, in the

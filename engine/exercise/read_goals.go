@@ -67,11 +67,11 @@ func (r *reader) rows() error {
 func (r *reader) profiles() error {
 	v := catalog.Get(r.read.Spec)
 	for _, name := range r.read.Aims.Profiles {
-		at := slices.IndexFunc(v.Profiles, func(p catalog.Profile) bool { return p.Name == name })
-		if at < 0 {
+		p := v.Profile(name)
+		if p == nil {
 			return r.mistake(name, fmt.Sprintf("Caliper %s has no profile %q", v.Version, name), "write its term, as in ReadingProfile")
 		}
-		r.read.Goals = append(r.read.Goals, profileGoal(&v.Profiles[at], v.Version))
+		r.read.Goals = append(r.read.Goals, profileGoal(p, v.Version))
 	}
 	return nil
 }

@@ -50,10 +50,8 @@ func newBook(spec catalog.Version) *Book {
 	for i := range v.Profiles {
 		b.add(profileEntry(v, &v.Profiles[i]))
 	}
-	for i := range v.Profiles {
-		for j := range v.Profiles[i].Rows {
-			b.add(rowEntry(v, &v.Profiles[i].Rows[j]))
-		}
+	for _, r := range v.AllRows() {
+		b.add(rowEntry(v, r))
 	}
 	for i := range v.Events {
 		b.add(eventEntry(v, &v.Events[i]))

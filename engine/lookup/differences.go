@@ -72,7 +72,7 @@ func (e *Entry) facts() []fact {
 	}
 	if e.Kind == Profile || e.Kind == Row {
 		for _, r := range e.Rows {
-			add("row "+r.Event+" "+catalog.ActionWords(r.Action), r.words())
+			add("row "+r.Event+" "+catalog.ActionWords(r.Action), rowAsks(&r))
 		}
 	}
 	for _, p := range e.Properties {
@@ -105,21 +105,7 @@ func standing(deprecated bool) string {
 	return "in use"
 }
 
-// words says what a row asks for: "required: Person on Document".
-func (r RowFact) words() string {
-	actor, object := r.whoOnWhat()
-	return dispositionWords(r.Disposition) + ": " + text.Or(actor) + " on " + text.Or(object)
-}
-
-// whoOnWhat are the types by whom and on what, in the specification's narrower form
-// where there is one.
-func (r RowFact) whoOnWhat() (actor, object []string) {
-	actor, object = r.Actor, r.Object
-	if len(r.SpecificationActor) > 0 {
-		actor = r.SpecificationActor
-	}
-	if len(r.SpecificationObject) > 0 {
-		object = r.SpecificationObject
-	}
-	return actor, object
+// rowAsks says what a row asks for: "required: Person on Document".
+func rowAsks(r *catalog.Row) string {
+	return dispositionWords(r.Disposition) + ": " + text.Or(r.Asks("actor")) + " on " + text.Or(r.Asks("object"))
 }

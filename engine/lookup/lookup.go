@@ -62,7 +62,7 @@ type Entry struct {
 	Actions              []string        `json:"actions"` // that an event takes
 	DeprecatedActions    []string        `json:"deprecatedActions"`
 	Events               []string        `json:"events"` // that take an action
-	Rows                 []RowFact       `json:"rows"`
+	Rows                 []catalog.Row   `json:"rows"`
 	Properties           []PropertyFact  `json:"properties"` // own ones first, then the inherited, nearest first
 	DeprecatedProperties []Replaced      `json:"deprecatedProperties"`
 	NotApplicable        []string        `json:"notApplicable"` // inherited properties that an event does not use
@@ -90,22 +90,6 @@ type Entry struct {
 	Why      string `json:"why"`
 	Cost     string `json:"cost"`
 	rule.RuleExamples
-}
-
-// RowFact is a row of a profile's conformance table.
-type RowFact struct {
-	ID      string `json:"id"`
-	Profile string `json:"profile"`
-	Event   string `json:"event"`
-	Action  string `json:"action"`
-	// Actor and Object are the certification guide's columns; those of the
-	// specification are there where they differ.
-	Actor               []string            `json:"actor"`
-	Object              []string            `json:"object"`
-	SpecificationActor  []string            `json:"specificationActor"`
-	SpecificationObject []string            `json:"specificationObject"`
-	Generated           string              `json:"generated"`
-	Disposition         catalog.Disposition `json:"disposition"`
 }
 
 // PropertyFact is a property as it holds on a type.
@@ -176,7 +160,7 @@ func newEntry(spec catalog.Version, kind Kind, name string) *Entry {
 	return &Entry{
 		Spec: spec, Ref: Ref{kind, name}, Versions: []catalog.Version{spec}, Extensions: []string{},
 		Supertypes: []string{}, Subtypes: []string{}, Actions: []string{}, DeprecatedActions: []string{}, Events: []string{},
-		Rows: []RowFact{}, Properties: []PropertyFact{}, DeprecatedProperties: []Replaced{}, NotApplicable: []string{},
+		Rows: []catalog.Row{}, Properties: []PropertyFact{}, DeprecatedProperties: []Replaced{}, NotApplicable: []string{},
 		Narrowings: []NarrowingFact{}, UsedBy: []Use{}, BelongsTo: []string{}, AlsoCalled: []AlsoCalled{}, Errata: []ErratumFact{}, Related: []Ref{},
 		Differences: []Difference{}, Examples: []Example{}, Questions: []string{}, Requirements: []catalog.Requirement{},
 	}

@@ -37,10 +37,8 @@ func (q query) ofKind() (Kind, query, bool) {
 	if kind, ok := kindCalled(q.words[0]); ok {
 		return kind, newQuery(strings.Join(q.words[1:], " ")), true
 	}
-	if kind, ok := kindCalled(q.words[last]); ok {
-		return kind, newQuery(strings.Join(q.words[:last], " ")), true
-	}
-	return "", query{}, false
+	kind, ok := kindCalled(q.words[last])
+	return kind, newQuery(strings.Join(q.words[:last], " ")), ok
 }
 
 // kindCalled returns the kind that a word names, for one or for several.

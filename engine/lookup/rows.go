@@ -30,26 +30,23 @@ func rowEntry(v *catalog.Vocabulary, r *catalog.Row) *Entry {
 	if p.Extension != "" {
 		e.Extensions = append(e.Extensions, p.Extension)
 	}
-	e.Rows = append(e.Rows, rowFact(r))
+	e.Rows = append(e.Rows, listed(r))
 	return e
 }
 
-func rowFact(r *catalog.Row) RowFact {
-	return RowFact{
-		ID: r.ID, Profile: r.Profile, Event: r.Event, Action: r.Action,
-		Actor: list(r.Actor), Object: list(r.Object),
-		SpecificationActor: list(r.SpecificationActor), SpecificationObject: list(r.SpecificationObject),
-		Generated: r.Generated, Disposition: r.Disposition,
-	}
+// listed is a row of which no list is the nil list.
+func listed(r *catalog.Row) catalog.Row {
+	row := *r
+	row.Actor, row.Object = list(r.Actor), list(r.Object)
+	row.SpecificationActor, row.SpecificationObject = list(r.SpecificationActor), list(r.SpecificationObject)
+	return row
 }
 
-func rowsWhere(v *catalog.Vocabulary, fits func(*catalog.Row) bool) []RowFact {
-	rows := []RowFact{}
-	for i := range v.Profiles {
-		for j := range v.Profiles[i].Rows {
-			if r := &v.Profiles[i].Rows[j]; fits(r) {
-				rows = append(rows, rowFact(r))
-			}
+func rowsWhere(v *catalog.Vocabulary, fits func(*catalog.Row) bool) []catalog.Row {
+	rows := []catalog.Row{}
+	for _, r := range v.AllRows() {
+		if fits(r) {
+			rows = append(rows, listed(r))
 		}
 	}
 	return rows

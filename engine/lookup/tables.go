@@ -37,11 +37,10 @@ func (l *layout) rows() {
 }
 
 // who says by whom on what.
-func (b *Book) who(r RowFact) Text {
-	actor, object := r.whoOnWhat()
-	t := joined(b.links(Entity, actor), " or ")
+func (b *Book) who(r catalog.Row) Text {
+	t := joined(b.links(Entity, r.Asks("actor")), " or ")
 	t = append(t, Piece{Words: " on "})
-	return append(t, joined(b.links(Entity, object), " or ")...)
+	return append(t, joined(b.links(Entity, r.Asks("object")), " or ")...)
 }
 
 // properties lists the type's own properties, then the inherited ones, apart

@@ -100,17 +100,14 @@ func body(m Mistake, status int, raw []byte) Mistake {
 
 // cutOff is a body of which half arrives.
 func cutOff(v catalog.Version) Mistake {
-	const name = "body-cut-off"
-	whole := envelope(v, event(v, shown, idOf(name)))
-	half := len(whole) / 2
-	return Mistake{
-		Name: name, Title: "A body that is cut off",
+	m := sent(v, Mistake{
+		Name: "body-cut-off", Title: "A body that is cut off",
 		Wrong: "Content-Length announces the whole envelope; the connection ends after half of it.",
 		Will:  "The endpoint answers 400, says how many bytes came, and closes the connection.",
 		Why:   "Content-Length counts bytes and not characters, and the sensor waits for the answer before it hangs up. Nothing of half a message counts: it is sent again, whole.",
-		Steps: []Step{{Status: http.StatusBadRequest, Payload: sensor.Payload{
-			Source: name, Raw: whole[:half], Manner: &sensor.Manner{Missing: int64(len(whole) - half)},
-		}}},
-		ids: []string{idOf(name)},
-	}
+	}, http.StatusBadRequest, sensor.Manner{})
+	p := &m.Steps[0].Payload
+	half := len(p.Raw) / 2
+	p.Raw, p.Manner.Missing = p.Raw[:half], int64(len(p.Raw)-half)
+	return m
 }

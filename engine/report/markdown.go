@@ -2,9 +2,7 @@ package report
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
-	"sync"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/rule"
@@ -24,9 +22,7 @@ func md(s string) string {
 }
 
 // mdReference is made when the first report of this form is written.
-var mdReference = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`((?:^|[^\pL\pN])@)([\pL\pN])|(\\[#!$]|GH-)(\d)`)
-})
+var mdReference = text.Pattern(`((?:^|[^\pL\pN])@)([\pL\pN])|(\\[#!$]|GH-)(\d)`)
 
 var mdEscape = strings.NewReplacer(
 	`\`, `\\`, "`", "\\`", "*", `\*`, "_", `\_`, "[", `\[`, "]", `\]`, "<", `\<`, ">", `\>`,

@@ -3,14 +3,13 @@ package rule
 import (
 	"crypto/sha256"
 	"fmt"
-	"regexp"
 	"slices"
 	"strconv"
 	"strings"
-	"sync"
 	"unicode/utf8"
 
 	"caliper-playground/engine/document"
+	"caliper-playground/engine/text"
 
 	"github.com/google/uuid"
 )
@@ -39,16 +38,11 @@ func iriFrom(s string) string {
 	return ""
 }
 
-// pattern compiles a regular expression when it is first needed.
-func pattern(expression string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(expression) })
-}
-
 var (
-	mailAddress = pattern(`^[^\s@/:]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$`)
-	hostName    = pattern(`^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(:[0-9]+)?([/?#]\S*)?$`)
-	hasScheme   = pattern(`^([A-Za-z][A-Za-z0-9+.-]*://[^\s/]|[Uu][Rr][Nn]:[^\s:]+:)`)
-	uuidForm    = pattern(`[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{12}`)
+	mailAddress = text.Pattern(`^[^\s@/:]+@[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+$`)
+	hostName    = text.Pattern(`^[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)*\.[A-Za-z]{2,}(:[0-9]+)?([/?#]\S*)?$`)
+	hasScheme   = text.Pattern(`^([A-Za-z][A-Za-z0-9+.-]*://[^\s/]|[Uu][Rr][Nn]:[^\s:]+:)`)
+	uuidForm    = text.Pattern(`[0-9a-fA-F]{8}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{4}-?[0-9a-fA-F]{12}`)
 )
 
 // uuidFrom returns the UUID that a text is, in its usual form: without braces and

@@ -174,14 +174,11 @@ func (p *pass) rowsWant(property *propertyPlan, event document.NodeID) []string 
 		rows = nil // any of several profiles may be meant
 	}
 	for _, row := range rows {
-		switch property.Name {
-		case "actor":
-			wanted = append(wanted, first(row.SpecificationActor, row.Actor)...)
-		case "object":
-			wanted = append(wanted, first(row.SpecificationObject, row.Object)...)
-		case "generated":
+		if property.Name == "generated" {
 			wanted = append(wanted, row.Generated)
+			continue
 		}
+		wanted = append(wanted, row.Asks(property.Name)...)
 	}
 	if len(wanted) == 0 {
 		wanted = slices.Clone(property.Property.Types)
@@ -190,14 +187,4 @@ func (p *pass) rowsWant(property *propertyPlan, event document.NodeID) []string 
 		wanted = slices.Insert(wanted, i, "Person") // as whom agents mostly act
 	}
 	return wanted
-}
-
-// first returns the first list that is not empty.
-func first(lists ...[]string) []string {
-	for _, list := range lists {
-		if len(list) > 0 {
-			return list
-		}
-	}
-	return nil
 }

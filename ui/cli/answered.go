@@ -3,9 +3,7 @@ package cli
 import (
 	"bytes"
 	"fmt"
-	"regexp"
 	"strings"
-	"sync"
 
 	"caliper-playground/engine/sensor"
 	"caliper-playground/engine/text"
@@ -18,9 +16,7 @@ func isHTML(reply sensor.Reply) bool {
 		bytes.HasPrefix(begin, []byte("<!doctype html")) || bytes.HasPrefix(begin, []byte("<html"))
 }
 
-var pageTitle = sync.OnceValue(func() *regexp.Regexp {
-	return regexp.MustCompile(`(?is)<title[^>]*>\s*([^<]*?)\s*</title>`)
-})
+var pageTitle = text.Pattern(`(?is)<title[^>]*>\s*([^<]*?)\s*</title>`)
 
 // titled is the title of a page, as it is put behind a word.
 func titled(page []byte) string {

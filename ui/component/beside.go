@@ -5,14 +5,14 @@ import "caliper-playground/ui/style"
 // Beside draws lines with others at their right, behind a thin rule. Those at the left
 // are filled, to so many cells.
 func Beside(theme *style.Theme, left []string, cells int, right []string, height int) []string {
+	rule, empty := " "+theme.Dim.Render("│")+" ", NewLine(cells).Full()
 	lines := make([]string, height)
 	for row := range lines {
+		lines[row] = empty
 		if row < len(left) {
 			lines[row] = left[row]
-		} else {
-			lines[row] = NewLine(cells).Full()
 		}
-		lines[row] += " " + theme.Dim.Render("│") + " "
+		lines[row] += rule
 		if row < len(right) {
 			lines[row] += right[row]
 		}

@@ -107,7 +107,7 @@ func (v *Page) whyNothingToExplain() string {
 func scoresOf(s page.Session, e *lookup.Entry) (scores []conformance.RowScore) {
 	for _, p := range s.Scorecard() {
 		for _, row := range p.Rows {
-			if slices.ContainsFunc(e.Rows, func(r lookup.RowFact) bool { return r.ID == row.Row.ID }) {
+			if slices.ContainsFunc(e.Rows, func(r catalog.Row) bool { return r.ID == row.Row.ID }) {
 				scores = append(scores, row)
 			}
 		}

@@ -71,18 +71,7 @@ func (s *Sensor) messages(payloads iter.Seq[Payload]) iter.Seq[message] {
 			to := s.destination(p)
 			version, whole := versionOf(p.Data, to.Version)
 			if p.Raw != nil || !whole || p.Manner != nil {
-				alone := message{sources: []string{p.Source}, to: to, raw: p.Raw}
-				if p.Manner != nil {
-					alone.manner = *p.Manner
-				}
-				switch {
-				case p.Raw != nil:
-				case whole:
-					alone.items, alone.version = [][]byte{p.Data}, version
-				default:
-					alone.raw = p.Data
-				}
-				if !flush() || !yield(alone) {
+				if !flush() || !yield(alone(p, to, version, whole)) {
 					return
 				}
 				continue
@@ -99,6 +88,25 @@ func (s *Sensor) messages(payloads iter.Seq[Payload]) iter.Seq[message] {
 		}
 		flush()
 	}
+}
+
+// alone is a message of its own for a payload: as it stands, or in an envelope. What is
+// no JSON goes as it stands, since it would break the envelope.
+func alone(p Payload, to Destination, version catalog.Version, whole bool) message {
+	m := message{sources: []string{p.Source}, to: to}
+	if p.Manner != nil {
+		m.manner = *p.Manner
+	}
+	if p.Raw != nil {
+		m.raw = p.Raw
+		return m
+	}
+	if !whole {
+		m.raw = p.Data
+		return m
+	}
+	m.items, m.version = [][]byte{p.Data}, version
+	return m
 }
 
 // destination is where a payload goes to.

@@ -50,9 +50,6 @@ func (a *arrival) release() Message {
 	return m
 }
 
-// makeLine makes the line of a message that has its place.
-func (a *arrival) makeLine() { a.lineErr = a.line.write(&a.message, &a.effect) }
-
 // judge judges an exchange's body and keeps what the session needs to know of
 // it. None of that depends on the message's place among the others.
 func (s *Session) judge(x Exchange) *arrival {

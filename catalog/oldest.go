@@ -2,9 +2,6 @@ package catalog
 
 import "sync"
 
-// Context1p0 is the context IRI of Caliper 1.0, which is not judged.
-const Context1p0 = "http://purl.imsglobal.org/ctx/caliper/v1/Context"
-
 // terms1p0 is the file of the terms of 1.0.
 type terms1p0 struct {
 	Context string            `json:"context"`

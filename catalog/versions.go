@@ -23,7 +23,10 @@ func PerVersion[T any](of func(Version) T) func(Version) T {
 	}
 }
 
-var vocabularies = PerVersion(func(v Version) *Vocabulary { return decodeVocabulary("v" + strings.Replace(string(v), ".", "p", 1)) })
+// vocabularies are immutable once they are decoded. Those of 1.2 are in the folder v1p2.
+var vocabularies = PerVersion(func(v Version) *Vocabulary {
+	return decodeVocabulary("v" + strings.Replace(string(v), ".", "p", 1))
+})
 
 // Versions returns the versions that the catalogue describes, newest first.
 func Versions() []Version { return []Version{V1p2, V1p1} }

@@ -29,7 +29,7 @@ func (s standIns) short(what, text string) string {
 // token stands for a part of an id: a UUID for a UUID, of the same version, a word
 // for anything else.
 func (s standIns) token(text string) string {
-	if len(text) != 36 || uuid.Validate(text) != nil {
+	if len(text) != 36 || uuid.Validate(text) != nil { // other forms of it are of another length
 		return s.short("token", strings.ToLower(text))
 	}
 	digits := []byte(hex.EncodeToString(s.hash("token", strings.ToLower(text))[:16]))

@@ -29,7 +29,13 @@ func (h *History[T]) Push(state T, label string) {
 
 // Replace puts another state in the present one's place, without a step to
 // undo: for what is no edit, such as a broken text kept aside.
-func (h *History[T]) Replace(state T) { h.steps[h.at].state = state }
+func (h *History[T]) Replace(state T) {
+	if len(h.steps) == 0 {
+		h.Push(state, "")
+		return
+	}
+	h.steps[h.at].state = state
+}
 
 // Now returns the present state.
 func (h *History[T]) Now() (state T) {

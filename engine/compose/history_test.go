@@ -29,6 +29,14 @@ func TestHistory(t *testing.T) {
 	}
 }
 
+func TestReplaceInAnEmptyHistory(t *testing.T) {
+	var h History[string]
+	h.Replace("a broken text")
+	if h.Now() != "a broken text" || h.CanUndo() || h.CanRedo() {
+		t.Errorf("now %q, undo %t, redo %t", h.Now(), h.CanUndo(), h.CanRedo())
+	}
+}
+
 func TestHistoryIsBounded(t *testing.T) {
 	var h History[int]
 	for i := range 3 * historyLength {

@@ -242,11 +242,12 @@ func (d *Document) FindBelow(n NodeID, pointer string) NodeID {
 		return None
 	}
 	for token := range strings.SplitSeq(pointer[1:], "/") {
-		switch token = UnescapePointer(token); d.Nodes[n].Kind {
+		name := UnescapePointer(token)
+		switch d.Nodes[n].Kind {
 		case Object:
-			n = d.Member(n, token)
+			n = d.Member(n, name)
 		case Array:
-			n = d.element(n, token)
+			n = d.element(n, name)
 		default:
 			n = None
 		}

@@ -69,19 +69,20 @@ func (e *editor) text() []byte {
 
 func (e *editor) apply(op Op) error {
 	switch op.Op {
-	case "add", "replace", "test":
+	case "add":
 		value, err := valueOf(op)
-		switch {
-		case err != nil:
+		if err != nil {
 			return err
-		case op.Op == "add":
-			return e.add(op.Path, value, true)
-		case op.Op == "replace":
-			return e.replace(op.Path, value)
 		}
-		return e.test(op.Path, value)
+		return e.add(op.Path, value, true)
 	case "remove":
 		return e.remove(op.Path)
+	case "replace":
+		value, err := valueOf(op)
+		if err != nil {
+			return err
+		}
+		return e.replace(op.Path, value)
 	case "move":
 		return e.move(op.From, op.Path)
 	case "copy":
@@ -90,6 +91,12 @@ func (e *editor) apply(op Op) error {
 			return err
 		}
 		return e.add(op.Path, newPart(source.bytes()), false)
+	case "test":
+		value, err := valueOf(op)
+		if err != nil {
+			return err
+		}
+		return e.test(op.Path, value)
 	}
 	return fmt.Errorf("the operation %q is none of add, remove, replace, move, copy, test", op.Op)
 }
@@ -271,6 +278,7 @@ func (e *editor) add(pointer string, value *part, layOut bool) error {
 	return nil
 }
 
+// quoteName is a member's name as it stands in JSON.
 func quoteName(name string) ([]byte, error) {
 	quoted, err := jsontext.AppendQuote(nil, name)
 	if err != nil {
@@ -310,10 +318,11 @@ func (e *editor) rename(source *place, from, to string) (bool, error) {
 		return false, err
 	}
 	name, err := quoteName(token)
-	if err == nil {
-		source.container().members[source.index].name = name
+	if err != nil {
+		return false, err
 	}
-	return err == nil, err
+	source.container().members[source.index].name = name
+	return true, nil
 }
 
 func (e *editor) test(pointer string, want *part) error {

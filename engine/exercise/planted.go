@@ -136,14 +136,27 @@ type planted struct {
 	open string
 }
 
-// mistakes plant one mistake each in a document, where it has room for it.
-var mistakes = []func(*rand.Rand, *document.Document) (planted, bool){
-	somewhere(isLongName, misspellName), somewhere(isTerm, misspellTerm), leaveOut, somewhere(isMoment, breakTime), breakID,
-	somewhere(isLength, breakDuration), somewhere(isNumber, quoteNumber), foreignActor, breakContext,
+// plant plants a mistake in a document; false where that has no room for it.
+type plant func(random *rand.Rand, d *document.Document) (planted, bool)
+
+// plantAt plants a mistake at a node.
+type plantAt func(random *rand.Rand, d *document.Document, n document.NodeID) planted
+
+// mistakes plant one each.
+var mistakes = []plant{
+	somewhere(isLongName, misspellName),
+	somewhere(isTerm, misspellTerm),
+	leaveOut,
+	somewhere(isMoment, breakTime),
+	breakID,
+	somewhere(isLength, breakDuration),
+	somewhere(isNumber, quoteNumber),
+	foreignActor,
+	breakContext,
 }
 
-// somewhere plants a mistake at one of the nodes that fit.
-func somewhere(fits func(*document.Document, document.NodeID) bool, plant func(*rand.Rand, *document.Document, document.NodeID) planted) func(*rand.Rand, *document.Document) (planted, bool) {
+// somewhere plants a mistake at any one of the nodes that it fits.
+func somewhere(fits func(*document.Document, document.NodeID) bool, at plantAt) plant {
 	return func(random *rand.Rand, d *document.Document) (planted, bool) {
 		var all []document.NodeID
 		for n := range d.Nodes {
@@ -154,7 +167,7 @@ func somewhere(fits func(*document.Document, document.NodeID) bool, plant func(*
 		if len(all) == 0 {
 			return planted{}, false
 		}
-		return plant(random, d, all[random.IntN(len(all))]), true
+		return at(random, d, all[random.IntN(len(all))]), true
 	}
 }
 

@@ -53,7 +53,10 @@ func (n Node) Words() string {
 		words += " “" + n.Name + "”"
 	}
 	if n.ID != "" && !n.Event {
-		words += map[bool]string{true: "  ", false: ""}[words != ""] + n.ID
+		if words != "" {
+			words += "  "
+		}
+		words += n.ID
 	}
 	return words
 }

@@ -1,8 +1,6 @@
 package report
 
 import (
-	"strconv"
-
 	"caliper-playground/catalog"
 	"caliper-playground/engine/certify"
 	"caliper-playground/engine/rule"
@@ -39,14 +37,6 @@ func (p *printer) certificationHTML(c Certification) {
 	p.page("certification", h)
 }
 
-func cleaned(lines []string) []string {
-	clean := make([]string, 0, len(lines))
-	for _, line := range lines {
-		clean = append(clean, text.Clean(line))
-	}
-	return clean
-}
-
 // newCertificationHTML is a profile's line, and its rows for whoever opens it.
 func newCertificationHTML(profile CertificationProfile) htmlProfile {
 	h := htmlProfile{
@@ -66,43 +56,4 @@ func newCertificationHTML(profile CertificationProfile) htmlProfile {
 		h.Rows = append(h.Rows, htmlRow{text.Clean(row.Event), text.Clean(catalog.ActionWords(row.Action)), string(row.Disposition), count(row.Row), text.Clean(row.sources())})
 	}
 	return h
-}
-
-// tables are what was refused, what rules found, and what became of other runs.
-func (c *Certification) tables() (tables []table) {
-	refused := table{Title: "Refused", Heads: []string{"status", "messages", "cause", "way out", "first"}}
-	for _, r := range c.Refusals {
-		messages := strconv.Itoa(r.Count) + ofPlayground(" (%d the playground's)", r.Playground)
-		refused.Lines = append(refused.Lines, cleaned([]string{strconv.Itoa(r.Status), messages, r.Cause, r.Help, r.First.String()}))
-	}
-	if c.OtherRefusals > 0 {
-		refused.Note = text.Plural(c.OtherRefusals, "message") + " more refused for other causes."
-	}
-	if len(refused.Lines) > 0 || refused.Note != "" {
-		tables = append(tables, refused)
-	}
-	rules := table{Title: "Errors and warnings by rule", Heads: []string{"", "rule", "findings", "first", "finding"}}
-	for _, r := range c.Rules {
-		findings := strconv.Itoa(r.Count) + ofPlayground(" (%d in the playground's)", r.Playground)
-		rules.Lines = append(rules.Lines, cleaned([]string{r.Severity.String(), r.Rule, findings, r.First.String() + " " + r.Pointer, r.Message}))
-	}
-	if len(c.Rules) == 0 {
-		rules.Note = "None."
-	}
-	tables = append(tables, rules)
-	if len(c.EarlierRuns) > 0 {
-		earlier := table{Title: "Earlier runs", Heads: []string{"run", "ended", "messages", "outcome"}}
-		for _, e := range c.EarlierRuns {
-			earlier.Lines = append(earlier.Lines, []string{strconv.Itoa(e.Run), moment(e.Ended), e.messages(), text.Clean(e.ended())})
-		}
-		tables = append(tables, earlier)
-	}
-	if lines := c.together(); len(lines) > 0 {
-		together := table{Title: "All runs of the product together", Heads: []string{"profile", "outcome"}}
-		for _, line := range lines {
-			together.Lines = append(together.Lines, cleaned(line[:]))
-		}
-		tables = append(tables, together)
-	}
-	return tables
 }

@@ -97,8 +97,11 @@ func (c Covered) lines() []coveredLine {
 	rows := coveredLine{what: "rows", touched: c.Rows.Touched, total: c.Rows.Total}
 	for _, row := range c.Rows.Missing {
 		name := row.Profile + " " + row.Event + " " + needed(row.Action)
-		if row.Needed {
-			name += map[bool]string{true: " (required)", false: " (one of several required)"}[row.Disposition == catalog.Required]
+		switch {
+		case row.Needed && row.Disposition == catalog.Required:
+			name += " (required)"
+		case row.Needed:
+			name += " (one of several required)"
 		}
 		rows.missing = append(rows.missing, text.Clean(name))
 	}

@@ -107,9 +107,14 @@ func failureType(e *entry) string {
 // notAsExpected is the type of what is other than expected, and no finding.
 const notAsExpected = "not-as-expected"
 
+// problem is one that lines tell of, of which the first is its message.
 func problem(kind string, lines []string) *junitProblem {
 	lines = cleaned(lines)
-	return &junitProblem{text.Clean(kind), strings.Join(lines[:min(len(lines), 1)], ""), strings.Join(lines, "\n")}
+	p := &junitProblem{kind: text.Clean(kind), text: strings.Join(lines, "\n")}
+	if len(lines) > 0 {
+		p.message = lines[0]
+	}
+	return p
 }
 
 // render writes the case out.

@@ -143,7 +143,7 @@ var rendering = sync.Pool{New: func() any { return new(bytes.Buffer) }}
 // report can be written without a check after every line.
 type printer struct {
 	w    io.Writer
-	head string // what stands before all else, and is written with the first of that
+	head string // what stands before all else; it is written once the first of that comes
 	err  error
 }
 

@@ -117,6 +117,7 @@ type sarifResult struct {
 	Suppressions []*sarif.Suppression `json:"suppressions"`
 }
 
+// newSARIF is a result at a place.
 func newSARIF(rule, level, message string, at *sarif.Location) sarifResult {
 	result := sarif.NewRuleResult(rule).WithLevel(level).
 		WithMessage(sarif.NewTextMessage(text.Clean(message))).WithLocations([]*sarif.Location{at})

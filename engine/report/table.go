@@ -25,8 +25,14 @@ func (p *printer) section(t table) {
 
 // markdownTable writes lines below heads.
 func (p *printer) markdownTable(heads []string, lines [][]string) {
-	head := "| " + strings.Join(heads, " | ") + " |"
-	p.print(strings.ReplaceAll(head, "|  |", "| |") + "\n|" + strings.Repeat(" --- |", len(heads)) + "\n")
+	p.print("|")
+	for _, head := range heads {
+		if head != "" {
+			p.print(" " + head)
+		}
+		p.print(" |")
+	}
+	p.print("\n|" + strings.Repeat(" --- |", len(heads)) + "\n")
 	for _, line := range lines {
 		p.print("|")
 		for _, cell := range line {

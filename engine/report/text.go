@@ -215,7 +215,11 @@ func (r *textReport) sent(result *Result) {
 // failures says how many messages failed, and how many the report is not about.
 func (r *textReport) failures(result *Result) {
 	if n := result.Failed; n > 0 {
-		r.printf("%s %s; %s above.\n", text.Plural(n, "message"), result.failing(n), map[bool]string{true: "it is", false: "they are"}[n == 1])
+		where := "they are"
+		if n == 1 {
+			where = "it is"
+		}
+		r.printf("%s %s; %s above.\n", text.Plural(n, "message"), result.failing(n), where)
 	}
 	if n := result.Expected; n > 0 {
 		r.printf("%s with mistakes %s as expected.\n", text.Plural(n, "message"), text.Are(n))

@@ -163,3 +163,12 @@ func (r *Result) wantedLines() []string {
 	}
 	return lines
 }
+
+// cleaned are lines as they may be shown.
+func cleaned(lines []string) []string {
+	clean := make([]string, 0, len(lines))
+	for _, line := range lines {
+		clean = append(clean, text.Clean(line))
+	}
+	return clean
+}

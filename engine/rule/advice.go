@@ -37,23 +37,34 @@ func (p *pass) items(yield func(*Item) bool) {
 
 // objectsIn yields the objects of an item that are Caliper's own to describe, each
 // before those inside it: not what lies in extensions or messageParameters.
-func (p *pass) objectsIn(item *Item) iter.Seq[document.NodeID] { return p.thingsIn(item, false) }
-
-// freeFormsIn yields the extensions and messageParameters of an item that are
-// objects.
-func (p *pass) freeFormsIn(item *Item) iter.Seq[document.NodeID] { return p.thingsIn(item, true) }
-
-func (p *pass) thingsIn(item *Item, free bool) iter.Seq[document.NodeID] {
+func (p *pass) objectsIn(item *Item) iter.Seq[document.NodeID] {
 	return func(yield func(document.NodeID) bool) {
 		nodes := p.doc.Nodes
 		for n := item.Node; n < nodes[item.Node].Next; n++ {
-			isFree := p.isFreeForm(n)
-			if nodes[n].Kind == document.Object && isFree == free && !yield(n) {
+			if p.isFreeForm(n) {
+				n = nodes[n].Next - 1
+				continue
+			}
+			if nodes[n].Kind == document.Object && !yield(n) {
 				return
 			}
-			if isFree {
-				n = nodes[n].Next - 1
+		}
+	}
+}
+
+// freeFormsIn yields the extensions and messageParameters of an item that are
+// objects.
+func (p *pass) freeFormsIn(item *Item) iter.Seq[document.NodeID] {
+	return func(yield func(document.NodeID) bool) {
+		nodes := p.doc.Nodes
+		for n := item.Node; n < nodes[item.Node].Next; n++ {
+			if !p.isFreeForm(n) {
+				continue
 			}
+			if nodes[n].Kind == document.Object && !yield(n) {
+				return
+			}
+			n = nodes[n].Next - 1
 		}
 	}
 }

@@ -38,19 +38,12 @@ func (p *pass) rowsFor(item *Item) []string {
 		return slices.ContainsFunc(allowed, func(t string) bool { return v.IsA(typeName, t) })
 	}
 	var rows []string
-	for i := range v.Profiles {
-		for k := range v.Profiles[i].Rows {
-			row := &v.Profiles[i].Rows[k]
-			object := row.Object
-			if len(row.SpecificationObject) > 0 {
-				object = row.SpecificationObject
-			}
-			if row.Action == catalog.AnyAction || row.Action != action || !p.extended(item, v.Profiles[i].Extension) {
-				continue
-			}
-			if fits(item.ObjectType, object) && (item.ActorType == "" || fits(item.ActorType, row.Actor)) {
-				rows = append(rows, row.Event+" of "+row.Profile)
-			}
+	for _, row := range v.AllRows() {
+		if row.Action == catalog.AnyAction || row.Action != action || !p.extended(item, v.Profile(row.Profile).Extension) {
+			continue
+		}
+		if fits(item.ObjectType, row.Asks("object")) && (item.ActorType == "" || fits(item.ActorType, row.Actor)) {
+			rows = append(rows, row.Event+" of "+row.Profile)
 		}
 	}
 	return rows

@@ -86,21 +86,27 @@ func (p *pass) namedType(object, typeNode document.NodeID, property *propertyPla
 	if typeNode == document.None {
 		typeNode = p.misspelled(object, "type") // of which the members tell
 	}
-	var meant typeID
 	if typeNode == document.None || p.doc.Nodes[typeNode].Kind == document.Null {
-		meant = (typeMissing{}).tell(p, object, typeNode, property, isEvent)
-	} else if t = &p.plan.types[p.typeAt(typeNode)]; t.id == 0 || isEvent && !t.isEvent {
-		meant = (typeUnknown{}).tell(p, typeNode, property, isEvent)
-	} else {
-		if t.needs != 0 && p.lacksExtension(t.name, t.needs) {
-			extensionContext{}.tell(p, typeNode, t.name, t.needs)
-		}
-		return t, typeNode
+		meant := (typeMissing{}).tell(p, object, typeNode, property, isEvent)
+		return p.typeOrNil(meant), document.None
 	}
-	if meant == 0 {
-		return nil, document.None
+	t = p.typeOrNil(p.typeAt(typeNode))
+	if t == nil || isEvent && !t.isEvent {
+		meant := (typeUnknown{}).tell(p, typeNode, property, isEvent)
+		return p.typeOrNil(meant), document.None
 	}
-	return &p.plan.types[meant], document.None
+	if t.needs != 0 && p.lacksExtension(t.name, t.needs) {
+		extensionContext{}.tell(p, typeNode, t.name, t.needs)
+	}
+	return t, typeNode
+}
+
+// typeOrNil returns a type, or nil for the one that stands for none.
+func (p *pass) typeOrNil(id typeID) *typePlan {
+	if id == 0 {
+		return nil
+	}
+	return &p.plan.types[id]
 }
 
 // isA says whether what a property holds is an entity of the named type or a

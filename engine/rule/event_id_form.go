@@ -65,7 +65,10 @@ func (f eventIDForm) words() string {
 
 // mend writes the UUID that the id is, or that stands in it, as an IRI.
 func (f eventIDForm) mend(x *patcher, at place) {
-	if x.unwrap(at.node) || x.p.doc.Nodes[at.node].Kind != document.String {
+	if x.unwrap(at.node) {
+		return
+	}
+	if x.p.doc.Nodes[at.node].Kind != document.String {
 		return
 	}
 	written := x.p.doc.Text(at.node)

@@ -2,7 +2,6 @@ package rule
 
 import (
 	"bytes"
-	"strconv"
 
 	"caliper-playground/engine/document"
 )
@@ -37,7 +36,6 @@ func (eventIDReused) check(p *pass) {
 	var seen map[sighting]document.NodeID // made where an id returns, which few do
 	ids := &p.eventIDs
 	ids.reset(2 * len(items))
-	var places map[document.NodeID]int // of the items among their siblings
 	for i := range items {
 		n := items[i].IDNode
 		if !items[i].Event || n == document.None || p.doc.Nodes[n].Kind != document.String {
@@ -62,21 +60,8 @@ func (eventIDReused) check(p *pass) {
 			continue
 		}
 		seen[this] = items[i].Node
-		array := p.doc.Nodes[first].Parent
-		if places == nil {
-			places = p.elements(array)
-		}
-		p.reportIn(&items[i], at(n), eventIDReused{p.doc.Pointer(array) + "/" + strconv.Itoa(places[first])})
+		p.reportIn(&items[i], at(n), eventIDReused{p.doc.Pointer(first)})
 	}
-}
-
-// elements counts the elements of an array, from 0.
-func (p *pass) elements(array document.NodeID) map[document.NodeID]int {
-	places := map[document.NodeID]int{}
-	for n := range p.doc.Children(array) {
-		places[n] = len(places)
-	}
-	return places
 }
 
 func (f eventIDReused) words() string {

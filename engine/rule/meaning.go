@@ -78,10 +78,7 @@ func (p *pass) unwrapped(n document.NodeID) document.NodeID {
 			inner = n + 1
 		}
 	}
-	switch {
-	case inner == document.None:
-		return document.None
-	case p.doc.Nodes[inner].Kind == document.Null || p.doc.Nodes[inner].Kind >= document.Array:
+	if inner != document.None && (p.doc.Nodes[inner].Kind == document.Null || p.doc.Nodes[inner].Kind >= document.Array) {
 		return document.None
 	}
 	return inner

@@ -92,8 +92,7 @@ func (p *pass) eventMeant(event, typeNode document.NodeID) meaning {
 	}
 	fitting := p.eventsFor(event, p.actionOf(event))
 	if len(m.or) > 0 {
-		takes := fitting
-		fitting = slices.DeleteFunc(slices.Clone(m.or), func(name string) bool { return !slices.Contains(takes, name) })
+		fitting = intersect(m.or, fitting)
 	}
 	switch {
 	case len(fitting) == 1:
@@ -113,6 +112,17 @@ func (p *pass) eventMeant(event, typeNode document.NodeID) meaning {
 // the contexts in force bring.
 func (p *pass) mayBeMeant(t *typePlan) bool {
 	return !t.deprecated && (t.needs == 0 || t.needs.overlaps(p.extensions))
+}
+
+// intersect returns the words that are also among others.
+func intersect(words, others []string) []string {
+	var both []string
+	for _, word := range words {
+		if slices.Contains(others, word) {
+			both = append(both, word)
+		}
+	}
+	return both
 }
 
 // actionOf returns the action of an event, or the one that is meant there, or "".

@@ -1,6 +1,7 @@
 package rule
 
 import (
+	"maps"
 	"slices"
 
 	"caliper-playground/catalog"
@@ -256,16 +257,10 @@ func (p *plan) inheritDeprecations() {
 	for i := range p.types[1:] {
 		t := &p.types[i+1]
 		merged := map[string]string{}
-		for j := range p.types[1:] {
-			if super := &p.types[j+1]; t.ancestors.has(super.id) {
-				for name, replacement := range super.deprecatedProperties {
-					merged[name] = replacement
-				}
-			}
+		for super := range t.ancestors.all {
+			maps.Copy(merged, p.types[super].deprecatedProperties)
 		}
-		if len(merged) > 0 && len(merged) != len(t.deprecatedProperties) {
-			t.deprecatedProperties = merged
-		}
+		t.deprecatedProperties = merged
 	}
 }
 

@@ -18,8 +18,8 @@ type taken struct {
 
 func (p *pass) takenAs(likely *typePlan, allowed *typeSet) *taken {
 	t := &taken{likely: likely, allowed: allowed, types: []*typePlan{likely}}
-	for i := range p.plan.types[1:] {
-		if other := &p.plan.types[i+1]; allowed.has(other.id) && other != likely {
+	for id := range allowed.all {
+		if other := &p.plan.types[id]; other != likely {
 			t.types = append(t.types, other)
 		}
 	}

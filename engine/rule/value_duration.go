@@ -33,12 +33,14 @@ func (f valueDuration) words() string {
 }
 
 func (f valueDuration) mend(x *patcher, at place) {
+	if x.unwrap(at.node) {
+		return
+	}
 	written := x.p.wordAt(at.node)
 	if x.p.doc.Nodes[at.node].Kind == document.Number {
 		written = x.p.doc.Text(at.node)
 	}
 	switch duration := toDuration(written); {
-	case x.unwrap(at.node):
 	case isNought(written):
 		x.replace(at.node, jsonText("PT0S"))
 	case duration != "":

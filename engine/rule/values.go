@@ -94,8 +94,11 @@ func daysIn(year, month int) int {
 // or P2W. Only the last number may have a fraction.
 func isDuration(b []byte) bool {
 	rest, ok := bytes.CutPrefix(b, []byte("P"))
+	if !ok {
+		return false
+	}
 	units, inTime, parts, fraction := "YMWD", false, 0, false
-	for ok && len(rest) > 0 {
+	for len(rest) > 0 {
 		if rest[0] == 'T' && !inTime {
 			units, inTime, parts, rest = "HMS", true, 0, rest[1:]
 			continue

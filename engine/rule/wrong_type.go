@@ -94,13 +94,11 @@ func (w wrongType) choices(x *patcher, at place) []choice {
 // only returns the type of a set that has just the one, or nil.
 func (p *plan) only(s *typeSet) *typePlan {
 	var only *typePlan
-	for i := range p.types[1:] {
-		if t := &p.types[i+1]; s.has(t.id) {
-			if only != nil {
-				return nil
-			}
-			only = t
+	for id := range s.all {
+		if only != nil {
+			return nil
 		}
+		only = &p.types[id]
 	}
 	return only
 }

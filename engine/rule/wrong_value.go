@@ -50,11 +50,12 @@ func expected(p *propertyPlan) string {
 // putMeant writes a value as JSON has what it means: what is wrapped in it, or else what
 // is given. Where that is "" the value says nothing of its property, and moves away.
 func (x *patcher) putMeant(property *propertyPlan, n document.NodeID, meant string) {
-	switch {
-	case x.unwrap(n):
-	case meant != "":
-		x.replace(n, raw(meant))
-	default:
-		x.moveAway(property, n)
+	if x.unwrap(n) {
+		return
 	}
+	if meant == "" {
+		x.moveAway(property, n)
+		return
+	}
+	x.replace(n, raw(meant))
 }

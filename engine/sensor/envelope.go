@@ -11,9 +11,6 @@ import (
 	"caliper-playground/catalog"
 )
 
-// timeForm is the form that Caliper asks of times: UTC with milliseconds.
-const timeForm = "2006-01-02T15:04:05.000Z"
-
 // Envelope wraps items, each a whole JSON value, as a message of this sensor.
 // The items' bytes are not changed.
 func Envelope(sensorID string, sendTime time.Time, version catalog.Version, items ...[]byte) []byte {
@@ -21,7 +18,7 @@ func Envelope(sensorID string, sendTime time.Time, version catalog.Version, item
 	b.WriteString(`{"sensor":`)
 	b.Write(jsonString(sensorID))
 	b.WriteString(`,"sendTime":"`)
-	b.WriteString(sendTime.UTC().Format(timeForm))
+	b.WriteString(catalog.Timestamp(sendTime))
 	b.WriteString(`","dataVersion":`)
 	b.Write(jsonString(catalog.Get(version).Context))
 	b.WriteString(`,"data":[`)
@@ -71,18 +68,7 @@ func (s *Sensor) messages(payloads iter.Seq[Payload]) iter.Seq[message] {
 			to := s.destination(p)
 			version, whole := versionOf(p.Data, to.Version)
 			if p.Raw != nil || !whole || p.Manner != nil {
-				alone := message{sources: []string{p.Source}, to: to, raw: p.Raw}
-				if p.Manner != nil {
-					alone.manner = *p.Manner
-				}
-				switch {
-				case p.Raw != nil:
-				case whole:
-					alone.items, alone.version = [][]byte{p.Data}, version
-				default:
-					alone.raw = p.Data
-				}
-				if !flush() || !yield(alone) {
+				if !flush() || !yield(alone(p, to, version, whole)) {
 					return
 				}
 				continue
@@ -99,6 +85,25 @@ func (s *Sensor) messages(payloads iter.Seq[Payload]) iter.Seq[message] {
 		}
 		flush()
 	}
+}
+
+// alone is a message of its own for a payload: as it stands, or in an envelope. What is
+// no JSON goes as it stands, since it would break the envelope.
+func alone(p Payload, to Destination, version catalog.Version, whole bool) message {
+	m := message{sources: []string{p.Source}, to: to}
+	if p.Manner != nil {
+		m.manner = *p.Manner
+	}
+	if p.Raw != nil {
+		m.raw = p.Raw
+		return m
+	}
+	if !whole {
+		m.raw = p.Data
+		return m
+	}
+	m.items, m.version = [][]byte{p.Data}, version
+	return m
 }
 
 // destination is where a payload goes to.

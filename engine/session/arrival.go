@@ -1,7 +1,9 @@
 package session
 
 import (
+	"slices"
 	"sync"
+	"time"
 
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/document"
@@ -48,9 +50,6 @@ func (a *arrival) release() Message {
 	return m
 }
 
-// makeLine makes the line of a message that has its place.
-func (a *arrival) makeLine() { a.lineErr = a.line.write(&a.message, &a.effect) }
-
 // judge judges an exchange's body and keeps what the session needs to know of
 // it. None of that depends on the message's place among the others.
 func (s *Session) judge(x Exchange) *arrival {
@@ -63,7 +62,10 @@ func (s *Session) judge(x Exchange) *arrival {
 		if a.message.Assessment.Transport != conformance.WellFormed && !bare {
 			return
 		}
-		a.attempts = append(a.attempts, j.Result.Attempts()...)
+		a.attempts = slices.DeleteFunc(j.Result.Attempts(), func(n rule.Attempt) bool {
+			year := time.UnixMilli(n.At).UTC().Year()
+			return year < 0 || year > 9999 // no line can hold its time (RFC 3339)
+		})
 		a.events = make([]identity, len(j.Result.Items))
 		for i := range j.Result.Items {
 			a.events[i] = identityOf(j.Result.Document, &j.Result.Items[i], s.hasFormerLines)

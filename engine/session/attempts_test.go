@@ -162,3 +162,17 @@ func TestAttemptsAreBounded(t *testing.T) {
 		t.Error("the first is still known")
 	}
 }
+
+// TestAttemptsAtTheEndsOfTime have times that are of no year of four digits in UTC:
+// they are taken in, and compared with nothing.
+func TestAttemptsAtTheEndsOfTime(t *testing.T) {
+	o := options(t)
+	s := start(t, o)
+	var messages []Message
+	for i, at := range []string{"0000-01-01T00:00:00.000+14:00", "9999-12-31T23:59:59.000-14:00"} {
+		attempt := strings.Replace(quiz{i, "Started", "", 1, 1}.String(), "2026-03-02T08:01:00.000Z", at, 1)
+		messages = append(messages, receive(t, s, envelope(context1p2, attempt)))
+	}
+	sameMessages(t, s, messages)
+	sameState(t, reopen(t, s, o), s)
+}

@@ -19,7 +19,7 @@ type batch struct {
 	err      error
 }
 
-func newBatch() *batch { return &batch{done: make(chan struct{}), err: errUnwritten} }
+func newBatch() *batch { return &batch{done: make(chan struct{})} }
 
 // errUnwritten is what senders get where a fault kept a batch from being written.
 var errUnwritten = errors.New("a fault of this program kept the message from being written")
@@ -58,17 +58,25 @@ func (h *ahead) add(e *effect) {
 // add gives an arrival its place and returns when it is in the journal.
 func (s *Session) add(a *arrival) (Message, error) {
 	b, first := s.place(a)
-	a.makeLine()
-	b.lines.Done()
-	if first {
-		s.write(b)
-	}
+	s.commit(a, b, first)
 	<-b.done
 	m := a.release()
 	if b.err != nil {
 		return Message{}, b.err
 	}
 	return m, nil
+}
+
+// commit makes the line of an arrival, and writes the batch where the arrival is its
+// first. It does so also where a fault keeps the line from being made: the others of
+// the batch wait for both.
+func (s *Session) commit(a *arrival, b *batch, first bool) {
+	if first {
+		defer s.write(b)
+	}
+	defer b.lines.Done()
+	a.lineErr = errUnwritten // where a fault keeps it from being made
+	a.lineErr = a.line.write(&a.message, &a.effect)
 }
 
 // place decides on an arrival and puts it into the batch that is written next.
@@ -100,8 +108,14 @@ func (s *Session) write(b *batch) {
 	s.order.Unlock()
 
 	b.lines.Wait()
-	err := s.writeLines(b.arrivals)
+	err := errUnwritten // where a fault keeps them from being written
+	defer func() { s.settle(b, err) }()
+	err = s.writeLines(b.arrivals)
+}
 
+// settle has the messages of a batch count, or gives them up where they could not be
+// written, and tells their senders. The caller holds writing.
+func (s *Session) settle(b *batch, err error) {
 	s.order.Lock()
 	defer s.order.Unlock()
 	defer b.settle(err)
@@ -110,18 +124,23 @@ func (s *Session) write(b *batch) {
 		s.dropNext(err)
 		return
 	}
+	s.apply(b.arrivals)
+	for _, a := range s.next.arrivals {
+		s.ahead.add(&a.effect)
+	}
+	s.waker.wake()
+}
+
+// apply adds messages that are in the journal to the state.
+func (s *Session) apply(arrivals []*arrival) {
 	s.mu.Lock()
-	for _, a := range b.arrivals {
+	defer s.mu.Unlock()
+	for _, a := range arrivals {
 		s.state.apply(&a.effect)
 		if m := &a.message; m.Seq > 0 && !m.Stranger && !m.Exchange.Playground {
 			s.state.outside = m.Time
 		}
 	}
-	s.mu.Unlock()
-	for _, a := range s.next.arrivals {
-		s.ahead.add(&a.effect)
-	}
-	s.waker.wake()
 }
 
 // writeLines appends the lines of arrivals to the journal. The caller holds
@@ -144,7 +163,7 @@ func (s *Session) writeLines(arrivals []*arrival) error {
 	if len(arrivals) == 1 {
 		lines = arrivals[0].line.line
 	}
-	_, err := s.journal.append(lines, s.sync)
+	err := s.journal.append(lines, s.sync)
 	if s.lines.Cap() > maxRemembered {
 		s.lines = bytes.Buffer{}
 	}

@@ -1,11 +1,14 @@
 package session
 
 import (
+	"errors"
 	"strings"
 	"sync"
 	"syscall"
 	"testing"
 	"time"
+
+	"caliper-playground/engine/rule"
 )
 
 // together has a session take exchanges in at once, in their order: all have
@@ -106,7 +109,7 @@ func TestLinesOfARequestAreNoMessages(t *testing.T) {
 		t.Fatal(err)
 	}
 	journal.end = size
-	if _, err := journal.append(append(request, request...), false); err != nil {
+	if err := journal.append(append(request, request...), false); err != nil {
 		t.Fatal(err)
 	}
 	journal.close()
@@ -122,3 +125,95 @@ func TestLinesOfARequestAreNoMessages(t *testing.T) {
 	sameMessages(t, again, messages)
 	sameState(t, reopen(t, again, o), again)
 }
+
+// TestAFaultKeepsNobodyWaiting: whoever shares a batch with a message whose line could
+// not be made, or whose writing broke off, is told, and the session goes on.
+func TestAFaultKeepsNobodyWaiting(t *testing.T) {
+	noVerdict := rule.Verdict(200)
+	for _, c := range []struct {
+		name       string
+		faulty     int // the place of the message whose line cannot be made; -1 for none
+		sync, file bool
+	}{
+		{name: "the first's line", faulty: 0},
+		{name: "another's line", faulty: 1},
+		{name: "the write", faulty: -1, file: true},
+		{name: "the flush", faulty: -1, file: true, sync: true},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			o := options(t)
+			o.Sync = c.sync
+			s := start(t, o)
+			good := s.journal.file
+			if c.file {
+				s.journal.file = &broken{file: good, onlySync: c.sync}
+			}
+			body := envelope(context1p2, view{id: event(1)}.String())
+			s.writing.Lock()
+			results := make(chan error)
+			for i := range 3 {
+				go func() {
+					defer func() {
+						if fault := recover(); fault != nil {
+							results <- errors.New("a fault")
+						}
+					}()
+					a := s.judge(s.presentable(post(body), true))
+					b, first := s.place(a)
+					if i == c.faulty {
+						a.message.Assessment.Verdict = noVerdict
+					}
+					s.commit(a, b, first)
+					<-b.done
+					results <- b.err
+				}()
+				for placed := 0; placed <= i; time.Sleep(100 * time.Microsecond) {
+					s.order.Lock()
+					placed = s.ahead.messages
+					s.order.Unlock()
+				}
+			}
+			s.writing.Unlock()
+			faults := 0
+			for range 3 {
+				select {
+				case err := <-results:
+					if err != nil && err.Error() == "a fault" {
+						faults++
+					} else if !errors.Is(err, errUnwritten) {
+						t.Errorf("another sender is told %v", err)
+					}
+				case <-time.After(10 * time.Second):
+					t.Fatal("a sender waits for ever")
+				}
+			}
+			if faults != 1 || s.Len() != 0 {
+				t.Errorf("%d faults, %d messages", faults, s.Len())
+			}
+			s.journal.file = good
+			message := receive(t, s, envelope(context1p2, view{id: event(2)}.String()))
+			if message.Seq != 1 {
+				t.Errorf("the next message is %+v", message.Entry)
+			}
+			sameMessages(t, s, []Message{message})
+			sameState(t, reopen(t, s, o), s)
+		})
+	}
+}
+
+// broken is a file that breaks off whoever writes to it, or forces what was written to
+// the medium.
+type broken struct {
+	file
+	onlySync bool
+}
+
+func (f *broken) WriteAt(b []byte, at int64) (int, error) {
+	n, err := f.file.WriteAt(b, at)
+	if !f.onlySync {
+		panic("written")
+	}
+	return n, err
+}
+
+func (f *broken) Sync() error { panic("flushed") }

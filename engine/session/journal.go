@@ -66,7 +66,7 @@ func createJournal(dir, id string, h header) (*journal, error) {
 	if j.unlock, err = lock(f, path); err != nil {
 		return nil, errors.Join(inUse(id, err), f.Close())
 	}
-	if _, err := j.append(append(line, '\n'), false); err != nil {
+	if err := j.append(append(line, '\n'), false); err != nil {
 		return nil, errors.Join(err, j.close(), os.Remove(path))
 	}
 	j.start = j.end
@@ -149,37 +149,37 @@ func parseHeader(line []byte) (header, error) {
 	return h, nil
 }
 
-// append adds lines by one write, forces them to the medium where that is asked
-// for, and returns where they begin. When it returns an error the journal is as
-// it was, or will be before anything else is added.
-func (j *journal) append(lines []byte, sync bool) (int64, error) {
+// append adds lines by one write, and forces them to the medium where that is asked
+// for. When it returns an error the journal is as it was, or will be before anything
+// else is added.
+func (j *journal) append(lines []byte, sync bool) error {
 	if j.closed {
-		return 0, errors.New("the session is closed")
+		return errors.New("the session is closed")
 	}
 	if j.readOnly {
-		return 0, errors.New("the session was opened to be read; resume it to go on with it")
+		return errors.New("the session was opened to be read; resume it to go on with it")
 	}
 	if err := j.intact(); err != nil {
-		return 0, err
+		return err
 	}
 	if err := j.mend(); err != nil {
-		return 0, err
+		return err
 	}
-	if _, err := j.file.WriteAt(lines, j.end); err != nil {
-		j.torn = true
+	j.torn = true // until all is there: of what fails nobody knows what has reached the medium
+	_, err := j.file.WriteAt(lines, j.end)
+	if err != nil {
 		err = fmt.Errorf("the journal %s cannot be written: %w", j.path, reason(err))
-		return 0, errors.Join(err, j.mend())
-	}
-	if sync {
-		if err := j.file.Sync(); err != nil {
-			j.torn = true // who knows what has reached the medium
+	} else if sync {
+		if err = j.file.Sync(); err != nil {
 			err = fmt.Errorf("the journal %s cannot be forced to the medium: %w", j.path, reason(err))
-			return 0, errors.Join(err, j.mend())
 		}
 	}
-	at := j.end
+	if err != nil {
+		return errors.Join(err, j.mend())
+	}
+	j.torn = false
 	j.end += int64(len(lines))
-	return at, nil
+	return nil
 }
 
 // intact says what somebody else did to the file: what is written behind lines

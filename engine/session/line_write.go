@@ -59,7 +59,7 @@ func (w *lineWriter) flag(name string, value bool) {
 	}
 }
 
-// word and count write members that are always there.
+// word, count and time write members that are always there.
 func (w *lineWriter) word(name, value string) {
 	w.name(name)
 	quote(w, value)
@@ -75,10 +75,16 @@ func (w *lineWriter) time(name string, value time.Time) {
 	w.line = append(w.line, '"')
 	line, err := value.AppendText(w.line)
 	if err != nil {
-		w.err = err
+		w.fail(err)
 		return
 	}
 	w.line = append(line, '"')
+}
+
+func (w *lineWriter) fail(err error) {
+	if w.err == nil {
+		w.err = err
+	}
 }
 
 // list writes a member with a list, unless nothing is written into it.
@@ -110,16 +116,17 @@ func (w *lineWriter) object(members func()) {
 	w.line = append(w.line, '}')
 }
 
-// value writes a member that is seldom there.
+// value writes a member that is seldom there, and so need not be written fast.
 func (w *lineWriter) value(name string, value any) {
 	written, err := json.Marshal(value)
 	if err != nil {
-		w.err = err
+		w.fail(err)
 	}
 	w.name(name)
 	w.line = append(w.line, written...)
 }
 
+// texts writes a member with a list of texts, unless there are none.
 func (w *lineWriter) texts(name string, values []string) {
 	w.list(name, func() {
 		for _, value := range values {
@@ -164,7 +171,7 @@ func quote[T string | []byte](w *lineWriter, text T) (isUTF8 bool) {
 	return err == nil
 }
 
-// These end a line to some programs.
+// These end a line to some programs. They begin with the same byte.
 const (
 	lineSeparator      = "\u2028"
 	paragraphSeparator = "\u2029"

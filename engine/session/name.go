@@ -12,8 +12,9 @@ import (
 // maxID is the longest name that a session may have, in bytes.
 const maxID = 64
 
-// CheckID says whether a session, or several that share a name, may be called so. It becomes part of a file
-// name and of a URL, so that nothing may be in it that means something there.
+// CheckID says whether a session, or several that share a name, may be called so. The
+// name becomes part of a file name and of a URL, so that nothing may be in it that means
+// something there.
 func CheckID(id string) error {
 	if id == "" || len(id) > maxID {
 		return fmt.Errorf("a session's name has 1 to %d characters; %q has %d", maxID, text.Clip(id, maxID), len(id))

@@ -17,7 +17,8 @@ func valueOf(value any) (json.RawMessage, error) {
 	return json.Marshal(ready)
 }
 
-// readied makes a value ready to be written as JSON; of lists and tables what is in them.
+// readied makes a value ready to be written as JSON. In lists and tables it does so where
+// they are: what is in them is replaced.
 func readied(value any) (ready any, err error) {
 	switch v := value.(type) {
 	case string, bool, int64:

@@ -57,6 +57,17 @@ func Few(names []string, most int) string {
 	return strings.Join(names[:most], ", ") + " and " + strconv.Itoa(len(names)-most) + " more"
 }
 
+// Once leaves each of some out that stood before.
+func Once[T comparable](all []T) []T {
+	var once []T
+	for _, one := range all {
+		if !slices.Contains(once, one) {
+			once = append(once, one)
+		}
+	}
+	return once
+}
+
 // HasAll says whether each of some words is in a text.
 func HasAll(text string, words []string) bool {
 	return !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(text, word) })

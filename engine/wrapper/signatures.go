@@ -1,7 +1,5 @@
 package wrapper
 
-import ()
-
 // signature tells a form in which something other than a Caliper document is
 // sent or stored, by what its own specification says must stand in it.
 type signature struct {

@@ -160,8 +160,8 @@ func TestEveryWidth(t *testing.T) {
 	for _, state := range states {
 		d.update(tea.WindowSizeMsg{Width: 120, Height: 40})
 		state.enter()
-		for height, step := range map[int]int{1: 9, 15: 1, 61: 1} {
-			for width := 1; width <= 200; width += step {
+		for _, height := range []int{1, 15, 61} {
+			for width := 1; width <= 200; width++ {
 				d.update(tea.WindowSizeMsg{Width: width, Height: height})
 				checkFits(t, fmt.Sprintf("%s at %dx%d", state.name, width, height), d.app.View(), width, height)
 			}

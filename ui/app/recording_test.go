@@ -3,7 +3,9 @@ package app
 import (
 	"bytes"
 	"context"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
@@ -101,7 +103,7 @@ func rooms() []room {
 		}},
 		{"help, its end", "esc back", func(send func(tea.Msg), _ string) { press(send, "?", "G") }},
 		{"endpoint", "Point your sensor here", func(send func(tea.Msg), _ string) { press(send, "u") }},
-		{"palette", "erase all", func(send func(tea.Msg), text string) {
+		{"palette", "· commands", func(send func(tea.Msg), text string) {
 			press(send, "ctrl+p")
 			paste(send, text)
 		}},
@@ -173,7 +175,8 @@ func jsonString(text string) string {
 // floods are the hostile texts in fewer pieces: what is short in one.
 func floods() map[string]string {
 	texts := map[string]string{}
-	for name, text := range hostile {
+	for _, name := range slices.Sorted(maps.Keys(hostile)) { // a text has the same order at each time
+		text := hostile[name]
 		if len(text) < 100 {
 			texts["short ones"] += text
 		} else {

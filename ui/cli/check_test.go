@@ -216,7 +216,7 @@ func TestCheckStreams(t *testing.T) {
 			args = append(args, "--output", string(format)+"="+filepath.Join(folder, string(format)))
 		}
 	}
-	source := &lineSource{line: []byte(compact(misspelt) + "\n"), first: 1000, last: 5000}
+	source := &lineSource{line: []byte(compact(misspelt) + "\n"), first: 2000, last: 12000}
 	stream := IO{In: source, Out: io.Discard, Err: io.Discard, Getenv: func(string) string { return "" }}
 	if status := Main(t.Context(), stream, args, Playground{}); status != 1 {
 		t.Fatalf("status %d", status)

@@ -106,8 +106,14 @@ type app struct {
 	noColour   bool
 }
 
-// complain writes an error as one line.
+// complain writes an error as one line, and errors that were joined as a line each.
 func (a *app) complain(err error) {
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		for _, err := range joined.Unwrap() {
+			a.complain(err)
+		}
+		return
+	}
 	// Where standard error cannot be written there is nobody to tell.
 	_, _ = fmt.Fprintf(a.Err, "%s: %s\n", Name, text.Clean(err.Error()))
 }
@@ -116,6 +122,24 @@ func (a *app) complain(err error) {
 func (a *app) print(b *bytes.Buffer) error {
 	_, err := a.Out.Write(b.Bytes())
 	return cannotRun(err)
+}
+
+// say writes a line to standard output.
+func (a *app) say(format string, args ...any) error {
+	_, err := io.WriteString(a.Out, text.Clean(fmt.Sprintf(format, args...))+"\n")
+	return cannotRun(err)
+}
+
+// printAll prints values as JSON where that is asked for, else what was put together
+// for people.
+func printAll[T any](a *app, f report.Format, words *bytes.Buffer, values []T) error {
+	if f == report.JSON {
+		words.Reset()
+		if err := writeJSONArray(words, values); err != nil {
+			return err
+		}
+	}
+	return a.print(words)
 }
 
 // writeJSON writes a value on a line of its own.

@@ -3,10 +3,10 @@ package keys
 import (
 	"cmp"
 	"fmt"
-	"slices"
 	"strings"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/text"
 )
 
 // Change gives a command other keys: none take its keys away.
@@ -30,7 +30,7 @@ func (m *Map) Apply(changes []Change, places func(*Map) []Place) (problems []str
 			say(c, "%s", why)
 			continue
 		}
-		b.SetKeys(unique(c.Keys)...)
+		b.SetKeys(text.Once(c.Keys)...)
 		b.SetHelp(shown(b.Keys()), b.Help().Desc)
 		changed[c.Command] = c
 	}
@@ -120,14 +120,4 @@ func (m *Map) command(name string) *Binding {
 		}
 	}
 	return nil
-}
-
-func unique(names []string) []string {
-	var once []string
-	for _, name := range names {
-		if !slices.Contains(once, name) {
-			once = append(once, name)
-		}
-	}
-	return once
 }

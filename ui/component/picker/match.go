@@ -29,22 +29,11 @@ func (p *Picker) match() {
 	if !so {
 		found = append(found, meant...)
 	}
-	p.found = withoutTwins(found)
+	p.found = text.Once(found)
 	if p.other != nil {
 		p.found = append(p.found, somethingElse)
 	}
 	p.List.SetLen(len(p.found))
-}
-
-// withoutTwins leaves each number once, where it stands first.
-func withoutTwins(all []int) []int {
-	var once []int
-	for _, i := range all {
-		if !slices.Contains(once, i) {
-			once = append(once, i)
-		}
-	}
-	return once
 }
 
 // called finds the options that hold each word of the filter.

@@ -148,11 +148,9 @@ func rulesOf(m *session.Message) []string {
 	}
 	var rules []string
 	for _, f := range m.Assessment.Findings {
-		if !slices.Contains(rules, f.Rule) {
-			rules = append(rules, f.Rule)
-		}
+		rules = append(rules, f.Rule)
 	}
-	return rules
+	return text.Once(rules)
 }
 
 // Update implements Page.

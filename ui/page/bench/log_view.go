@@ -13,8 +13,9 @@ import (
 
 // The widths from which the log says more, in cells.
 const (
-	logWords = 84 // the verdict's word
-	logLong  = 76 // whole names of events
+	logWhole = 130 // every name whole
+	logWords = 84  // the verdict's word
+	logLong  = 76  // names of events as they are
 )
 
 // markGlyph stands behind the number of a marked message.
@@ -42,7 +43,7 @@ func (b *Page) viewLogTitle(width int) string {
 		if n := len(l.marked); n > 0 {
 			counts.Add(theme.Dim, " · ").Add(theme.Accent, fmt.Sprintf("%s %d marked", markGlyph, n))
 		}
-		if below := l.below(); below > 0 {
+		if below := l.list.Below(); below > 0 {
 			counts.Add(theme.Dim, " · ").Add(theme.Accent, fmt.Sprintf("↓ %d below", below))
 		}
 		if counts.Used() <= line.Left() {
@@ -126,7 +127,10 @@ func (b *Page) viewEntry(e session.Entry, selected bool, width int) string {
 		line.Cell(m.Style, m.Word, max(5, len(m.Word)+1)) // few are longer
 	}
 	event, action, eventCells, actionCells := e.Event, e.Action, 20, 14
-	if width < logLong {
+	switch {
+	case width >= logWhole:
+		eventCells, actionCells = 26, 24
+	case width < logLong:
 		if short := strings.TrimSuffix(event, "Event"); short != "" {
 			event = short
 		}

@@ -97,8 +97,7 @@ func (r *Runs) Start(what string, payloads []sensor.Payload) tea.Cmd {
 func (r *Runs) Stream(s Sending) tea.Cmd {
 	env := r.env
 	ctx, cancel := context.WithCancel(env.Context)
-	started := &run{Sending: s, cancel: cancel, over: ctx.Done(), more: make(chan struct{}, 1)}
-	started.pace.begin(time.Now())
+	started := &run{Sending: s, cancel: cancel, over: ctx.Done(), more: make(chan struct{}, 1), pace: stopwatch{since: time.Now()}}
 	send := func() Came {
 		defer cancel()
 		log := env.Engine.Session()

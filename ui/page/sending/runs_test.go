@@ -13,7 +13,7 @@ func TestStopwatch(t *testing.T) {
 	start := time.Date(2024, time.March, 14, 10, 0, 0, 0, time.UTC)
 	at := func(seconds int) time.Time { return start.Add(time.Duration(seconds) * time.Second) }
 	var w stopwatch
-	w.begin(at(0))
+	w.since = at(0)
 	w.look(at(0), 0, 100)
 	if w.words() != "" {
 		t.Errorf("before anything is done: %q", w.words())

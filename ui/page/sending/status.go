@@ -17,8 +17,6 @@ type stopwatch struct {
 	left   time.Duration // at that rate
 }
 
-func (w *stopwatch) begin(now time.Time) { w.since = now }
-
 func (w *stopwatch) pause(now time.Time, paused bool) {
 	if paused {
 		w.before += now.Sub(w.since)

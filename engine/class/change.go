@@ -51,7 +51,10 @@ func (c *Class) Add(name string, o session.Options) (*session.Session, error) {
 	}
 	if err := c.stored.save(c.dir, c.Name()); err != nil {
 		c.stored = before
-		return nil, fmt.Errorf("%w; %w", err, s.Abandon())
+		if left := s.Abandon(); left != nil {
+			err = fmt.Errorf("%w; %v", err, left)
+		}
+		return nil, err
 	}
 	return s, nil
 }

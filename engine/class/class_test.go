@@ -256,6 +256,23 @@ func TestAClassOfWhichOneCannotBeBegunLeavesNothing(t *testing.T) {
 	}
 }
 
+func TestALearnerWhoCannotBeKeptIsNotAdded(t *testing.T) {
+	dir := t.TempDir()
+	c, sessions := open(t, dir, nil)
+	defer end(t, c, sessions)
+	at := path(dir, "class")
+	if err := errors.Join(os.Remove(at), os.MkdirAll(filepath.Join(at, "in the way"), 0o700)); err != nil {
+		t.Fatal(err)
+	}
+	_, err := c.Add("Dora", session.Options{})
+	if err == nil || !strings.Contains(err.Error(), "cannot be kept in "+at) || strings.Contains(err.Error(), "%!") {
+		t.Errorf("adding says %v", err)
+	}
+	if left, _ := filepath.Glob(filepath.Join(dir, "class-4*")); len(left) > 0 {
+		t.Errorf("%q is left", left)
+	}
+}
+
 func TestAClassIsServedOnce(t *testing.T) {
 	dir := t.TempDir()
 	c, sessions := open(t, dir, nil)

@@ -56,15 +56,13 @@ func load(dir, name string) (stored, error) {
 		return c, err
 	}
 	at := path(dir, name)
-	info, err := os.Lstat(at)
-	switch {
-	case err != nil:
+	content, err := file.Read(at, maxFile)
+	switch large := (*file.TooLargeError)(nil); {
+	case errors.Is(err, fs.ErrNotExist):
 		return c, err
-	case !info.Mode().IsRegular() || info.Size() > maxFile:
+	case errors.Is(err, file.ErrNotRegular), errors.As(err, &large):
 		return c, fmt.Errorf("%s is no class: it is no file, or too large", at)
-	}
-	content, err := os.ReadFile(at)
-	if err != nil {
+	case err != nil:
 		return c, fmt.Errorf("the class %s cannot be read: %w", at, file.Reason(err))
 	}
 	if err := json.Unmarshal(content, &c); err != nil || c.Kind != fileKind {

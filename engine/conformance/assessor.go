@@ -1,9 +1,9 @@
 package conformance
 
 import (
+	"cmp"
 	"slices"
 	"sort"
-	"sync"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
@@ -15,8 +15,6 @@ import (
 type Assessor struct {
 	judge     *rule.Judge
 	judgement Judgement
-	newest    *rowTable // that of 1.2
-	older     *rowTable // that of 1.1
 }
 
 // NewAssessor returns an assessor.
@@ -24,15 +22,11 @@ func NewAssessor(o Options) *Assessor {
 	return &Assessor{
 		judgement: Judgement{limit: o.Limit()},
 		judge:     rule.NewJudge(rule.Options{Spec: o.Spec, Strict: o.Strict, Tolerances: o.Tolerances, Envelope: o.Envelope, Keep: o.Limit(), Advise: o.Advise, Now: o.Now}),
-		newest:    newest(), older: older(),
 	}
 }
 
-// The row tables are immutable, made at the first need and shared by all assessors.
-var (
-	newest = sync.OnceValue(func() *rowTable { return newRowTable(catalog.Get(catalog.V1p2)) })
-	older  = sync.OnceValue(func() *rowTable { return newRowTable(catalog.Get(catalog.V1p1)) })
-)
+// rowTables are immutable and shared by all assessors.
+var rowTables = catalog.PerVersion(func(v catalog.Version) *rowTable { return newRowTable(catalog.Get(v)) })
 
 // Judgement is an assessment in the form that costs least: nothing is written
 // out before it is asked for. It is valid until its assessor judges again.
@@ -59,11 +53,7 @@ func (a *Assessor) Judge(body []byte, scope rule.Scope) *Judgement {
 		item := &j.Result.Items[i]
 		start := len(j.rows)
 		var reason Reason
-		table := a.newest
-		if item.Version == catalog.V1p1 {
-			table = a.older
-		}
-		j.rows, reason = table.credit(j.Result, item, j.rows)
+		j.rows, reason = rowTables(cmp.Or(item.Version, catalog.V1p2)).credit(j.Result, item, j.rows)
 		j.Items = append(j.Items, Judged{Rows: j.rows[start:len(j.rows):len(j.rows)], Reason: reason})
 	}
 	return j

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"caliper-playground/catalog"
+	"caliper-playground/engine/document"
 	"caliper-playground/engine/rule"
 )
 
@@ -44,6 +45,19 @@ type Item struct {
 
 	Start uint32 `json:"-"` // byte range of the item in the document
 	End   uint32 `json:"-"`
+}
+
+// NamedProfile reads the profile that the item names in the document, "" where it names
+// none.
+func (i *Item) NamedProfile(body []byte) string {
+	if int(i.End) > len(body) || i.Start >= i.End {
+		return ""
+	}
+	d, err := document.NewParser(nil).Parse(body[i.Start:i.End])
+	if err != nil {
+		return ""
+	}
+	return d.Said(d.Member(0, "profile"))
 }
 
 // Transport says what the endpoint must make of a document, whatever its content.

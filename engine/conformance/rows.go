@@ -38,26 +38,23 @@ type fit struct {
 func newRowTable(v *catalog.Vocabulary) *rowTable {
 	symbols := rule.Symbols()
 	t := &rowTable{vocabulary: v, symbols: symbols, rows: make([][]fit, symbols.Len()), sets: map[string]typeSet{}}
-	for i := range v.Profiles {
-		for k := range v.Profiles[i].Rows {
-			row := &v.Profiles[i].Rows[k]
-			f := fit{
-				row: row, extension: v.Profiles[i].Extension,
-				profile: t.symbol(row.Profile), action: t.symbol(row.Action),
-				// The actor of the guide's column is the wider one (erratum 26).
-				actors:  t.subtypes(row.Actor),
-				objects: t.subtypes(row.Object), specified: t.subtypes(row.SpecificationObject),
-				takesUnknown: len(row.SpecificationObject) == 0,
-				needs:        t.needsOf(row),
-			}
-			// 1.1 has one object column; of its views and navigation only
-			// Reading's rows take any resource.
-			if v.Version == catalog.V1p1 {
-				f.takesUnknown = row.Event != "ViewEvent" && row.Event != "NavigationEvent" || row.Profile == "ReadingProfile"
-			}
-			event := t.symbol(row.Event)
-			t.rows[event] = append(t.rows[event], f)
+	for _, row := range v.AllRows() {
+		f := fit{
+			row: row, extension: v.Profile(row.Profile).Extension,
+			profile: t.symbol(row.Profile), action: t.symbol(row.Action),
+			// The actor of the guide's column is the wider one (erratum 26).
+			actors:  t.subtypes(row.Actor),
+			objects: t.subtypes(row.Object), specified: t.subtypes(row.SpecificationObject),
+			takesUnknown: len(row.SpecificationObject) == 0,
+			needs:        t.needsOf(row),
 		}
+		// 1.1 has one object column; of its views and navigation only
+		// Reading's rows take any resource.
+		if v.Version == catalog.V1p1 {
+			f.takesUnknown = row.Event != "ViewEvent" && row.Event != "NavigationEvent" || row.Profile == "ReadingProfile"
+		}
+		event := t.symbol(row.Event)
+		t.rows[event] = append(t.rows[event], f)
 	}
 	return t
 }

@@ -5,7 +5,6 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
-	"caliper-playground/engine/document"
 )
 
 // Subject is what is known of a message or a document. Names may stand in it
@@ -79,7 +78,7 @@ func profilesOf(item *conformance.Item, spec catalog.Version, body []byte) []str
 	if len(profiles) > 0 {
 		return profiles
 	}
-	if named := namedProfile(item, body); named != "" {
+	if named := item.NamedProfile(body); named != "" {
 		return []string{named}
 	}
 	if item.Kind != "event" {
@@ -89,16 +88,4 @@ func profilesOf(item *conformance.Item, spec catalog.Version, body []byte) []str
 		profiles = append(profiles, row.Profile)
 	}
 	return profiles
-}
-
-// namedProfile reads the profile that an item names, or "".
-func namedProfile(item *conformance.Item, body []byte) string {
-	if int(item.End) > len(body) || item.Start >= item.End {
-		return ""
-	}
-	d, err := document.NewParser(nil).Parse(body[item.Start:item.End])
-	if err != nil {
-		return ""
-	}
-	return d.Said(d.Member(0, "profile"))
 }

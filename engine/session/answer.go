@@ -2,6 +2,7 @@ package session
 
 import (
 	"bytes"
+	"cmp"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -41,7 +42,7 @@ func answerTo(body []byte, a *conformance.Assessment, rejectInvalid bool) answer
 		return malformedEnvelope(body, a)
 	case conformance.UnsupportedVersion:
 		f := firstError(a)
-		return answer{http.StatusUnprocessableEntity, "dataVersion: " + orElse(f.Message, "it names no version that is supported"),
+		return answer{http.StatusUnprocessableEntity, "dataVersion: " + cmp.Or(f.Message, "it names no version that is supported"),
 			"set dataVersion to one of " + strings.Join(contexts(), ", ")}
 	}
 	if rejectInvalid && a.Verdict == rule.Fail {
@@ -64,7 +65,7 @@ func notJSON(body []byte, a *conformance.Assessment) answer {
 		return answer{http.StatusBadRequest,
 			fmt.Sprintf("the body is not JSON: %s (line %d, column %d)", syntax.Problem, syntax.Line, syntax.Column), help}
 	}
-	return answer{http.StatusBadRequest, orElse(firstError(a).Message, "the body is not JSON"), "send one JSON envelope"}
+	return answer{http.StatusBadRequest, cmp.Or(firstError(a).Message, "the body is not JSON"), "send one JSON envelope"}
 }
 
 const (
@@ -110,7 +111,7 @@ func malformedEnvelope(body []byte, a *conformance.Assessment) answer {
 		return caliper1p0()
 	}
 	f := firstEnvelopeError(a)
-	return answer{http.StatusBadRequest, orElse(f.Message, "the envelope is malformed"), envelopeHelp(body, f.Pointer)}
+	return answer{http.StatusBadRequest, cmp.Or(f.Message, "the envelope is malformed"), envelopeHelp(body, f.Pointer)}
 }
 
 func invalidContent(a *conformance.Assessment) answer {
@@ -123,7 +124,7 @@ func invalidContent(a *conformance.Assessment) answer {
 	f := firstError(a)
 	return answer{http.StatusUnprocessableEntity,
 		fmt.Sprintf("the content has %s, and the endpoint is set to reject that", text.Plural(n, "error")),
-		fmt.Sprintf("%s: %s", orElse(f.Pointer, "the document"), f.Message)}
+		fmt.Sprintf("%s: %s", cmp.Or(f.Pointer, "the document"), f.Message)}
 }
 
 func caliper1p0() answer {
@@ -163,11 +164,4 @@ func contexts() []string {
 		iris = append(iris, catalog.Get(v).Context)
 	}
 	return iris
-}
-
-func orElse(text, otherwise string) string {
-	if text == "" {
-		return otherwise
-	}
-	return text
 }

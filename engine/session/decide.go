@@ -1,6 +1,7 @@
 package session
 
 import (
+	"cmp"
 	"fmt"
 	"net/http"
 	"slices"
@@ -114,7 +115,7 @@ func (s *Session) credit(a *arrival) {
 		case !accepted:
 			why = "the message was refused: " + m.Exchange.Cause
 		case item.Verdict == rule.Fail:
-			why = orElse(item.Uncredited, errorWords)
+			why = cmp.Or(item.Uncredited, errorWords)
 		case repeat:
 			item.RepeatOf = a.relations[i].seq
 			why = fmt.Sprintf(repeatWords, item.RepeatOf)

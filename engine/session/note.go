@@ -1,6 +1,7 @@
 package session
 
 import (
+	"cmp"
 	"fmt"
 	"strings"
 
@@ -48,7 +49,7 @@ func (m *Message) note(relations []relation, spec catalog.Version) string {
 	for i := range a.Items {
 		if item := &a.Items[i]; item.Kind == "event" && len(item.Credits) == 0 {
 			without++
-			why = orElse(why, item.Uncredited)
+			why = cmp.Or(why, item.Uncredited)
 		}
 	}
 	if without > 0 {

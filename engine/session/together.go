@@ -1,6 +1,7 @@
 package session
 
 import (
+	"cmp"
 	"fmt"
 
 	"caliper-playground/catalog"
@@ -44,7 +45,7 @@ func (t *Together) Assess(name string, body []byte) *conformance.Assessment {
 		why := ""
 		switch {
 		case item.Verdict == rule.Fail:
-			why = orElse(item.Uncredited, errorWords)
+			why = cmp.Or(item.Uncredited, errorWords)
 		case r.likeness == repeated && r.seq != a.message.Seq: // within the document, the judge has told
 			why = fmt.Sprintf("a repeat of an event %s, which counts once", s.where(r.seq))
 		}

@@ -68,17 +68,14 @@ const maxOthers = 8
 // such an object.
 func (e Event) Others(v *catalog.Vocabulary) []string {
 	var lines []string
-	for i := range v.Profiles {
-		for j := range v.Profiles[i].Rows {
-			row := &v.Profiles[i].Rows[j]
-			f := e.fit(v, row)
-			expected := f.action && row.Action != catalog.AnyAction && (f.kind || f.object)
-			if !expected || e.Fills(row.ID) || len(lines) == maxOthers {
-				continue
-			}
-			if lacks := e.Lacks(v, row); len(lacks) > 0 {
-				lines = append(lines, conformance.RowName(row)+": "+strings.Join(lacks, "; ")+".")
-			}
+	for _, row := range v.AllRows() {
+		f := e.fit(v, row)
+		expected := f.action && row.Action != catalog.AnyAction && (f.kind || f.object)
+		if !expected || e.Fills(row.ID) || len(lines) == maxOthers {
+			continue
+		}
+		if lacks := e.Lacks(v, row); len(lacks) > 0 {
+			lines = append(lines, conformance.RowName(row)+": "+strings.Join(lacks, "; ")+".")
 		}
 	}
 	return lines

@@ -143,14 +143,7 @@ func (c *Closest) Meant(row *catalog.Row) bool {
 		return false
 	}
 	near := e.fit(c.v, row).near()
-	for i := range c.v.Profiles {
-		for j := range c.v.Profiles[i].Rows {
-			if other := &c.v.Profiles[i].Rows[j]; other != row && e.fit(c.v, other).near() >= near {
-				return false
-			}
-		}
-	}
-	return true
+	return !slices.ContainsFunc(c.v.AllRows(), func(other *catalog.Row) bool { return other != row && e.fit(c.v, other).near() >= near })
 }
 
 // Lacks returns the source of the event that came closest to a row, and what it

@@ -5,9 +5,9 @@ package why
 
 import (
 	"fmt"
+	"slices"
 
 	"caliper-playground/engine/conformance"
-	"caliper-playground/engine/document"
 	"caliper-playground/engine/session"
 )
 
@@ -30,28 +30,17 @@ func Events(m session.Message) []Event {
 		return nil
 	}
 	source := fmt.Sprintf("message %d", m.Seq)
-	d, err := document.NewParser(nil).Parse(m.Exchange.Body)
 	var events []Event
 	for i := range m.Assessment.Items {
 		item := &m.Assessment.Items[i]
-		if item.Kind != "event" {
-			continue
+		if item.Kind == "event" {
+			events = append(events, Event{Source: source, Item: item, Profile: item.NamedProfile(m.Exchange.Body)})
 		}
-		e := Event{Source: source, Item: item}
-		if err == nil {
-			e.Profile = d.Said(d.Find(item.Pointer + "/profile"))
-		}
-		events = append(events, e)
 	}
 	return events
 }
 
 // Fills says whether an event fills a row.
 func (e Event) Fills(rowID string) bool {
-	for _, c := range e.Item.Credits {
-		if c.RowID == rowID {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(e.Item.Credits, func(c conformance.Credit) bool { return c.RowID == rowID })
 }

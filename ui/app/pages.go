@@ -115,13 +115,10 @@ func openSessions(d *screen, to page.Target) tea.Cmd {
 // openVocabulary opens the vocabulary. Putting the book together takes a moment
 // the first time.
 func openVocabulary(d *screen, to page.Target) tea.Cmd {
-	type found struct {
-		book *lookup.Book
-		now  page.Snapshot
-	}
 	s := d.env.Engine.Session()
-	return d.Wait(page.After(func() found { return found{lookup.Of(s.Spec()), page.TakeSnapshot(s)} }, func(f found) tea.Cmd {
-		return d.open(to, vocabulary.New(d.env, f.book, f.now, to.(page.LookUp)))
+	read := func() (*lookup.Book, page.Snapshot) { return lookup.Of(s.Spec()), page.TakeSnapshot(s) }
+	return d.Wait(page.AfterTwo(read, func(book *lookup.Book, now page.Snapshot) tea.Cmd {
+		return d.open(to, vocabulary.New(d.env, book, now, to.(page.LookUp)))
 	}))
 }
 

@@ -82,10 +82,8 @@ func (h *server) host(s *session.Session) *backend {
 
 // Engines implements page.Server.
 func (h *server) Engines() []page.Engine {
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	engines := make([]page.Engine, 0, len(h.backends))
-	for _, b := range h.backends {
+	var engines []page.Engine
+	for _, b := range h.all() {
 		engines = append(engines, b)
 	}
 	return engines
@@ -197,9 +195,7 @@ func (h *server) closeSessions() error {
 	defer h.adding.Unlock()
 	h.closed = true
 	var err error
-	h.mu.Lock()
-	defer h.mu.Unlock()
-	for _, b := range h.backends {
+	for _, b := range h.all() {
 		err = errors.Join(err, b.Certification().Close(), b.current().Close())
 	}
 	return err

@@ -49,7 +49,7 @@ func (a *app) layNotice(lines []string) {
 			glyph, s = "✓", theme.Good
 		}
 	}
-	wrapped := component.Wrap(said, a.width-4, maxNotice)
+	wrapped := component.Pointed(s, glyph, said, a.width, 1, maxNotice)
 	at := len(lines) - len(wrapped)
 	bar := a.bar()
 	switch {
@@ -62,15 +62,8 @@ func (a *app) layNotice(lines []string) {
 		lines[at] = component.Rule(theme, a.width)
 		at++
 	}
-	for i, part := range wrapped {
-		if at+i >= len(lines) {
-			break
-		}
-		line := component.NewLine(a.width)
-		if i == 0 {
-			line.Gap(1).Add(s, glyph)
-		}
-		lines[at+i] = line.To(3).Add(s, part).Full()
+	if at < len(lines) {
+		copy(lines[at:], component.Filled(wrapped))
 	}
 }
 

@@ -106,8 +106,14 @@ type app struct {
 	noColour   bool
 }
 
-// complain writes an error as one line.
+// complain writes an error as one line, and errors that were joined as a line each.
 func (a *app) complain(err error) {
+	if joined, ok := err.(interface{ Unwrap() []error }); ok {
+		for _, err := range joined.Unwrap() {
+			a.complain(err)
+		}
+		return
+	}
 	// Where standard error cannot be written there is nobody to tell.
 	_, _ = fmt.Fprintf(a.Err, "%s: %s\n", Name, text.Clean(err.Error()))
 }

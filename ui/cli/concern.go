@@ -5,7 +5,6 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
-	"caliper-playground/engine/document"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/session"
 )
@@ -18,25 +17,15 @@ func concerns(m session.Message, wanted []*catalog.Profile, spec catalog.Version
 	if m.Assessment == nil {
 		return false // it was refused before its content was read
 	}
-	d, err := document.NewParser(nil).Parse(m.Exchange.Body)
-	if err != nil {
-		return false
-	}
 	return slices.ContainsFunc(m.Assessment.Items, func(item conformance.Item) bool {
 		if m.Status/100 == 2 && item.Verdict != rule.Fail {
 			return false
 		}
-		if named := namedProfile(d, item, spec); named != nil {
+		if named := catalog.Get(spec).Profile(item.NamedProfile(m.Exchange.Body)); named != nil {
 			return slices.Contains(wanted, named)
 		}
 		return slices.ContainsFunc(wanted, func(p *catalog.Profile) bool { return hasEvent(p, item.Type) })
 	})
-}
-
-// namedProfile is the profile that an item names, or nil where it names none
-// that there is.
-func namedProfile(d *document.Document, item conformance.Item, spec catalog.Version) *catalog.Profile {
-	return catalog.Get(spec).Profile(d.Said(d.Find(item.Pointer + "/profile")))
 }
 
 func hasEvent(p *catalog.Profile, eventType string) bool {

@@ -94,7 +94,7 @@ func (r *replayRun) documents(ctx context.Context, name string) iter.Seq[library
 		return func(yield func(library.Document) bool) {
 			for d := range r.reader.Read(ctx, name) {
 				if d.Path == name && errors.Is(d.Err, fs.ErrNotExist) && !strings.ContainsAny(name, `./\`) {
-					d.Err = fmt.Errorf("%w; %w", d.Err, noSuch(name, noSet)) // a set or a story may have been meant
+					d.Err = fmt.Errorf("%w; %v", d.Err, noSuch(name, noSet)) // a set or a story may have been meant
 				}
 				if !yield(d) {
 					return

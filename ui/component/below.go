@@ -9,8 +9,7 @@ import (
 
 // Below draws how many lines of a text are still to be read, or "" for none.
 func Below(theme *style.Theme, l *List, width int) string {
-	_, to := l.Visible()
-	below := l.Len - to
+	below := l.Below()
 	if below <= 0 {
 		return ""
 	}

@@ -73,10 +73,5 @@ func (b *Blocks) reveal() {
 	if b.Chosen == 0 {
 		first = 0
 	}
-	if over := min(end-b.list.Height, first) - b.list.Offset; over > 0 {
-		b.list.Scroll(over)
-	}
-	if first < b.list.Offset {
-		b.list.Scroll(first - b.list.Offset)
-	}
+	b.list.Reveal(first, end)
 }

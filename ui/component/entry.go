@@ -32,12 +32,5 @@ func (e *Entry) Lines(theme *style.Theme, width int, wayOut string) []*Line {
 			words += " " + wayOut
 		}
 	}
-	for i, wrapped := range Wrap(words, width-6, 4) {
-		line := NewLine(width).Gap(3)
-		if i == 0 {
-			line.Add(s, glyph)
-		}
-		lines = append(lines, line.To(5).Add(s, wrapped))
-	}
-	return lines
+	return append(lines, Pointed(s, glyph, words, width, 3, 4)...)
 }

@@ -73,6 +73,30 @@ func (l *List) Visible() (from, to int) {
 	return l.Offset, min(l.Len, l.Offset+l.Height)
 }
 
+// Below is how many rows there are below those in view; 0 or less where there are none.
+func (l *List) Below() int { return l.Len - l.Offset - l.Height }
+
+// Reveal scrolls so that the rows from first to end, which is not one of them, are in
+// view, or where the window is too low for all of them the first ones.
+func (l *List) Reveal(first, end int) {
+	if over := min(end-l.Height, first) - l.Offset; over > 0 {
+		l.Scroll(over)
+	}
+	if first < l.Offset {
+		l.Scroll(first - l.Offset)
+	}
+}
+
+// Drawn returns the rows in view, each drawn by draw.
+func (l *List) Drawn(draw func(row int, selected bool) string) []string {
+	from, to := l.Visible()
+	lines := make([]string, 0, max(0, to-from))
+	for row := from; row < to; row++ {
+		lines = append(lines, draw(row, row == l.Cursor))
+	}
+	return lines
+}
+
 func (l *List) clamp() {
 	l.Cursor = min(max(0, l.Cursor), max(0, l.Len-1))
 	if l.Cursor < l.Offset {

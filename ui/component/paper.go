@@ -79,12 +79,8 @@ func (p *Paper) Curl(command, key string) {
 
 // Point adds a statement with a glyph before it, wrapped behind the glyph.
 func (p *Paper) Point(s style.Style, glyph, foreign string) {
-	for i, wrapped := range Wrap(foreign, p.Width-6, 12) {
-		line := p.Line().Gap(3)
-		if i == 0 {
-			line.Add(s, glyph)
-		}
-		p.Add(line.To(5).Add(s, wrapped))
+	for _, line := range Pointed(s, glyph, foreign, p.Width, 3, 12) {
+		p.Add(line)
 	}
 }
 

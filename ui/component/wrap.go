@@ -47,6 +47,20 @@ func Indented(s style.Style, foreign string, width, indent, most int) []*Line {
 	return lines
 }
 
+// Pointed breaks foreign text into lines of a width behind a glyph, which stands on the
+// first of them after so many spaces; no more lines than most.
+func Pointed(s style.Style, glyph, foreign string, width, indent, most int) []*Line {
+	var lines []*Line
+	for i, wrapped := range Wrap(foreign, width-indent-3, most) {
+		line := NewLine(width).Gap(indent)
+		if i == 0 {
+			line.Add(s, glyph)
+		}
+		lines = append(lines, line.To(indent+2).Add(s, wrapped))
+	}
+	return lines
+}
+
 // split cuts a clean line after what fits, at the last space if there is one.
 func split(line string, width int) (head, rest string) {
 	head, rest = text.Cut(line, width)

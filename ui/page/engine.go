@@ -16,7 +16,11 @@ import (
 
 // Session is what pages read of a session. All of it but Message is memory.
 type Session interface {
-	Previewer
+	// Known says what was described so far; it may be asked by any goroutine.
+	Known() rule.Scope
+	// Preview says what the session would make of a message, and takes nothing
+	// in. It may wait, so it is called in commands.
+	Preview(x session.Exchange) session.Message
 	ID() string
 	Token() string
 	Spec() catalog.Version

@@ -75,11 +75,17 @@ const (
 )
 
 // Target names a page, with what it is to show.
-type Target interface{ target() }
+type Target interface{ opens() }
+
+// target is what every Target is, and nothing else.
+type target struct{}
+
+func (target) opens() {}
 
 // LookUp opens the vocabulary at an entry; at the zero Ref it opens at its
 // beginning.
 type LookUp struct {
+	target
 	At     lookup.Ref
 	Search bool // a word to look up is typed at once
 }
@@ -88,6 +94,7 @@ type LookUp struct {
 // with a complete event for a row, else with the question which event it is to
 // be.
 type ComposeEvent struct {
+	target
 	Row     *catalog.Row    // to compose an event for
 	Version catalog.Version // of Data; that of the session where it is empty
 	Source  string          // what Data is called: a fixture's name
@@ -108,86 +115,72 @@ type Purpose interface {
 
 // LoadDocuments opens the page that loads documents, as it was left.
 type LoadDocuments struct {
+	target
 	Pasted string // what is to be loaded at once: documents, or paths of some
 }
 
 // PractiseCertification opens the practice certification, at the step that it
 // has come to.
-type PractiseCertification struct{}
+type PractiseCertification struct{ target }
 
 // TellStory opens the page that tells stories, as it was left.
 type TellStory struct {
+	target
 	Story *story.Story // to begin at once; nil for the list, or the one under way
 }
 
 // ChooseSession opens the list of sessions.
-type ChooseSession struct{}
+type ChooseSession struct{ target }
 
 // ShowStrays opens the endpoint's own log: what was sent to no session.
-type ShowStrays struct{}
+type ShowStrays struct{ target }
 
 // SetTolerances opens the list of tolerances.
-type SetTolerances struct{}
+type SetTolerances struct{ target }
 
 // SetMisbehaviour opens the list of what the endpoint does to messages on purpose.
-type SetMisbehaviour struct{}
+type SetMisbehaviour struct{ target }
 
 // ShowCoverage opens what of Caliper the session's messages touch.
-type ShowCoverage struct{}
+type ShowCoverage struct{ target }
 
 // AskQuestions opens what the events of the session can tell.
-type AskQuestions struct{}
+type AskQuestions struct{ target }
 
 // ListEntities opens what the session's messages speak of.
-type ListEntities struct{}
+type ListEntities struct{ target }
 
 // CompareVersions opens a document under both versions, side by side.
 type CompareVersions struct {
+	target
 	Source string // what Data is called
 	Data   []byte
 }
 
 // ShowCode opens programs that send a document, in each language.
 type ShowCode struct {
+	target
 	What    string          // what Data is, in a few words: "message 7"
 	Version catalog.Version // of Data that names none; that of the session where it is empty
 	Data    []byte          // an envelope, an event, an entity, or several of these
 }
 
 // ReachEndpoint opens what says where to send, and with which token.
-type ReachEndpoint struct{}
+type ReachEndpoint struct{ target }
 
 // LearnByExercise opens the course of exercises.
-type LearnByExercise struct{}
+type LearnByExercise struct{ target }
 
 // Answer opens a page with an answer to a question.
 type Answer struct {
+	target
 	Title string
 	Parts []why.Part
 	About []string // what it is about, by the names that it is looked up by; nil for nothing
 }
 
 // MakeMistakes opens the list of mistakes that can be made on purpose.
-type MakeMistakes struct{}
-
-func (LookUp) target()                {}
-func (ComposeEvent) target()          {}
-func (LoadDocuments) target()         {}
-func (PractiseCertification) target() {}
-func (TellStory) target()             {}
-func (ChooseSession) target()         {}
-func (ShowStrays) target()            {}
-func (SetTolerances) target()         {}
-func (SetMisbehaviour) target()       {}
-func (ShowCoverage) target()          {}
-func (MakeMistakes) target()          {}
-func (AskQuestions) target()          {}
-func (ListEntities) target()          {}
-func (CompareVersions) target()       {}
-func (ShowCode) target()              {}
-func (Answer) target()                {}
-func (ReachEndpoint) target()         {}
-func (LearnByExercise) target()       {}
+type MakeMistakes struct{ target }
 
 // Result is what some work has come to, taken in by whoever began it.
 type Result struct{ take func() tea.Cmd }

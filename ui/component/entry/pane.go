@@ -187,7 +187,7 @@ func (p *Pane) Where(focused bool) string {
 	if p.Link != NoLink && focused {
 		return "link " + strconv.Itoa(p.Link+1) + " of " + strconv.Itoa(len(p.Links))
 	}
-	if below := len(p.lines) - p.List.Offset - p.List.Height; below > 0 {
+	if below := p.List.Below(); below > 0 {
 		return text.Plural(below, "line") + " below"
 	}
 	return ""

@@ -198,12 +198,6 @@ func (l *log) selectSeq(seq int) {
 	l.list.Select(l.found.indexOf(seq - l.first - 1))
 }
 
-// below counts the messages that are listed below the window.
-func (l *log) below() int {
-	_, to := l.list.Visible()
-	return l.list.Len - to
-}
-
 // setFilter lists the messages that match a text, or all for "". The selected
 // message stays selected if it is among them.
 func (l *log) setFilter(text string) {

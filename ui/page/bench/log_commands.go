@@ -84,16 +84,10 @@ func (b *Page) messageCommands() []page.Command {
 		case k.Message.FoldAll.Name():
 			all[i].Foot = page.FootWhen(m.Tab == message.TabJSON, b.in(paneMessage, 14))
 		case k.Message.ScrollLeft.Name(), k.Message.ScrollRight.Name():
-			why := all[i].Why
-			all[i].Why = func() string {
-				if b.focus != paneMessage || m.Tab != message.TabJSON {
-					return "It is the message's JSON that has long lines: " + k.Message.JSON.Help().Key + " shows it, " + k.Move.Next.Help().Key + " goes there."
-				}
-				if why == nil {
-					return ""
-				}
-				return why()
-			}
+			all[i].Why = commands.FirstOf(func() string {
+				return page.When(b.focus != paneMessage || m.Tab != message.TabJSON,
+					"It is the message's JSON that has long lines: "+k.Message.JSON.Help().Key+" shows it, "+k.Move.Next.Help().Key+" goes there.")
+			}, all[i].Reason)
 		}
 	}
 	return append(all,
@@ -124,23 +118,13 @@ func (b *Page) aboutMessage(more func() string) func() string {
 	}
 }
 
-func (b *Page) whyNoFinding(so string) string {
-	switch {
-	case b.message.Detail == nil || len(b.message.Findings()) > 0:
-		return ""
-	case so == "to explain.":
-		return "The selected message has no finding to explain."
-	}
-	return "The selected message has no finding, " + so
-}
-
 // whyNoMend says first what became of the body: of one that was not read nothing
 // could be found.
 func (b *Page) whyNoMend() string {
 	if why := b.message.WhyNotWhole(); why != "" {
 		return why
 	}
-	return b.whyNoFinding("so there is nothing to mend.")
+	return page.When(b.message.Detail != nil && len(b.message.Findings()) == 0, "The selected message has no finding, so there is nothing to mend.")
 }
 
 func (b *Page) whyNoTrouble() string {

@@ -43,7 +43,7 @@ func (b *Page) viewLogTitle(width int) string {
 		if n := len(l.marked); n > 0 {
 			counts.Add(theme.Dim, " · ").Add(theme.Accent, fmt.Sprintf("%s %d marked", markGlyph, n))
 		}
-		if below := l.below(); below > 0 {
+		if below := l.list.Below(); below > 0 {
 			counts.Add(theme.Dim, " · ").Add(theme.Accent, fmt.Sprintf("↓ %d below", below))
 		}
 		if counts.Used() <= line.Left() {

@@ -10,12 +10,10 @@ import (
 // mouse answers the wheel and clicks. A click selects; a click on what is
 // selected does what enter does.
 func (b *Page) mouse(msg tea.MouseMsg) tea.Cmd {
-	switch {
-	case msg.Button == tea.MouseButtonWheelUp:
-		return b.wheel(msg.X, msg.Y, -component.WheelStep)
-	case msg.Button == tea.MouseButtonWheelDown:
-		return b.wheel(msg.X, msg.Y, component.WheelStep)
-	case msg.Button == tea.MouseButtonLeft && msg.Action == tea.MouseActionPress:
+	if by := component.Wheel(msg); by != 0 {
+		return b.wheel(msg.X, msg.Y, by)
+	}
+	if component.Clicked(msg) {
 		return b.click(msg.X, msg.Y)
 	}
 	return nil
@@ -50,14 +48,11 @@ func (b *Page) wheel(x, y, by int) tea.Cmd {
 		b.log.list.Scroll(by)
 		return b.pull()
 	case paneMessage:
-		switch b.message.Tab {
-		case message.TabFindings:
-			b.message.MoveInFindings(by)
-		case message.TabJSON:
+		if b.message.Tab == message.TabJSON {
 			b.message.List.Scroll(by)
 			b.message.MoveInJSON(0)
-		default:
-			b.message.List.Scroll(by)
+		} else {
+			b.message.Move(by)
 		}
 	}
 	return nil

@@ -50,23 +50,16 @@ func (b *Page) viewProfiles(width int) []string {
 
 // viewTree draws the tree's visible lines, and what stands below it.
 func (b *Page) viewTree(width int) []string {
-	var lines []string
 	if len(b.profiles.tree) == 0 && b.profiles.find.Asks() {
 		k := b.env.Keys
 		words := "No profile and no row matches. " + k.Global.Back.Help().Key + " shows all again; messages are filtered in the log, where " + k.Move.Next.Help().Key + " leads."
-		for _, wrapped := range component.Wrap(words, width-4, b.layout.profiles.Height) {
-			lines = append(lines, component.NewLine(width).Gap(2).Add(b.env.Theme.Dim, wrapped).Full())
-		}
-		return lines
+		return component.Filled(component.Indented(b.env.Theme.Dim, words, width, 2, b.layout.profiles.Height))
 	}
 	below := b.below()
 	window := b.window(len(below))
-	from, to := window.Visible()
-	for i := from; i < to; i++ {
-		lines = append(lines, b.viewBranch(i, width))
-	}
+	lines := window.Drawn(func(row int, selected bool) string { return b.viewBranch(row, selected, width) })
 	if below != nil {
-		for ; to-from < window.Height; to++ {
+		for len(lines) < window.Height {
 			lines = append(lines, component.NewLine(width).Full())
 		}
 		lines = append(lines, below...)
@@ -74,11 +67,10 @@ func (b *Page) viewTree(width int) []string {
 	return lines
 }
 
-func (b *Page) viewBranch(i, width int) string {
+func (b *Page) viewBranch(i int, selected bool, width int) string {
 	theme, at := b.env.Theme, b.profiles.tree[i]
 	score := b.profiles.scores[at.profile]
 	line := component.NewLine(width)
-	selected := i == b.profiles.list.Cursor
 	if at.row < 0 {
 		line.Cursor(theme, selected, b.focus == paneProfiles)
 		b.viewProfile(line, at.profile, selected)

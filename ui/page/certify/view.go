@@ -115,7 +115,7 @@ func (c *Page) Status(width int) string {
 	line := component.NewLine(width)
 	line.Gap(1)
 	_, upTo := state.Counted(c.length)
-	switch below := c.list.Len - c.list.Offset - c.list.Height; {
+	switch below := c.list.Below(); {
 	case state.Running() && c.result.Messages.Seen() < upTo-state.Run.Since:
 		line.Add(theme.Caution, fmt.Sprintf("Counting: %d of %d", c.result.Messages.Seen(), upTo-state.Run.Since))
 	case c.view() == certify.Progress:

@@ -195,16 +195,13 @@ func (c *Page) viewProgram() []string {
 		p.Wrap(theme.Caution, 1, why)
 		return p.Lines
 	}
-	var lines []string
-	from, to := c.list.Visible()
-	for _, line := range c.now.lines[from:to] {
-		style := theme.Plain
+	return c.list.Drawn(func(row int, _ bool) string {
+		line, style := c.now.lines[row], theme.Plain
 		if isComment(line) {
 			style = theme.Dim
 		}
-		lines = append(lines, component.NewLine(c.width).Gap(1).Add(style, text.Skip(line, c.sideways)).String())
-	}
-	return lines
+		return component.NewLine(c.width).Gap(1).Add(style, text.Skip(line, c.sideways)).String()
+	})
 }
 
 func isComment(line string) bool {

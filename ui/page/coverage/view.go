@@ -33,16 +33,12 @@ func (c *Page) View() []string {
 	if c.sections == nil {
 		lines = append(lines, component.NewLine(c.width).Gap(1).Add(c.env.Theme.Dim, "reading…").String())
 	}
-	from, to := c.list.Visible()
-	for i := from; i < to; i++ {
-		lines = append(lines, c.viewBranch(i))
-	}
+	lines = append(lines, c.list.Drawn(c.viewBranch)...)
 	return lines[:min(len(lines), c.height)]
 }
 
-func (c *Page) viewBranch(i int) string {
+func (c *Page) viewBranch(i int, selected bool) string {
 	theme, at := c.env.Theme, c.tree[i]
-	selected := i == c.list.Cursor
 	line := component.NewLine(c.width).Gap(1).Cursor(theme, selected, true)
 	s := c.sections[at.section]
 	if m := c.missingAt(at); m != nil {

@@ -65,18 +65,15 @@ func (e *Page) View() []string {
 		lines = append(lines, component.NewLine(e.width).Gap(1).Add(e.env.Theme.Dim, words).String())
 	}
 	e.list.SetHeight(max(1, e.height-len(lines)-e.detailLines()))
-	from, to := e.list.Visible()
-	for i := from; i < to; i++ {
-		lines = append(lines, e.viewEntity(e.now.entities[i], i == e.list.Cursor))
-	}
+	lines = append(lines, e.list.Drawn(e.viewEntity)...)
 	if at, ok := e.selected(); ok {
 		lines = append(lines, e.detail(at)...)
 	}
 	return lines[:min(len(lines), e.height)]
 }
 
-func (e *Page) viewEntity(of entities.Entity, selected bool) string {
-	theme := e.env.Theme
+func (e *Page) viewEntity(row int, selected bool) string {
+	theme, of := e.env.Theme, e.now.entities[row]
 	line := component.NewLine(e.width).Gap(1).Cursor(theme, selected, true)
 	if of.Ahead {
 		line.Add(theme.Caution, "!")

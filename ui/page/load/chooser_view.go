@@ -16,10 +16,7 @@ func (l *Page) viewChooser() []string {
 	title.Gap(2).Add(theme.Plain, "what to judge and send")
 	title.Right(theme.Dim, "or paste JSON, or a path")
 	lines := []string{title.String()}
-	from, to := b.list.Visible()
-	for i := from; i < to; i++ {
-		lines = append(lines, l.viewChoice(b.choices[i], i == b.list.Cursor))
-	}
+	lines = append(lines, b.list.Drawn(l.viewChoice)...)
 	foot := l.viewFoot()
 	for len(lines)+len(foot) < l.height {
 		lines = append(lines, "")
@@ -29,8 +26,8 @@ func (l *Page) viewChooser() []string {
 }
 
 // viewChoice draws one line of the chooser.
-func (l *Page) viewChoice(c choice, selected bool) string {
-	theme := l.env.Theme
+func (l *Page) viewChoice(row int, selected bool) string {
+	theme, c := l.env.Theme, l.browser.choices[row]
 	line := component.NewLine(l.width)
 	if c.kind == choiceHeading {
 		note := component.NewLine(l.width).Add(theme.Dim, c.note)
@@ -70,12 +67,8 @@ func (l *Page) viewFoot() []string {
 	var lines []string
 	if l.failure != "" {
 		lines = append(lines, component.Rule(theme, l.width))
-		for i, wrapped := range component.Wrap(l.failure, l.width-4, 4) {
-			line := component.NewLine(l.width)
-			if i == 0 {
-				line.Gap(1).Add(theme.Wrong, "✗")
-			}
-			lines = append(lines, line.To(3).Add(theme.Wrong, wrapped).String())
+		for _, line := range component.Pointed(theme.Wrong, "✗", l.failure, l.width, 1, 4) {
+			lines = append(lines, line.String())
 		}
 	}
 	if !l.path.typing {

@@ -200,7 +200,7 @@ func (l *Page) detailCommands() []page.Command {
 // explain answers why: it opens the page of the rule that a finding comes from, or
 // where there is none says which rows the document's events fill, and why not others.
 func (l *Page) explain() tea.Cmd {
-	if l.detail.shown != l.detail.wanted {
+	if l.detail.shown != l.detail.message.Wanted {
 		l.env.Say(page.Told, "The selected document is still being read.")
 		return nil
 	}

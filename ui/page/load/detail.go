@@ -23,7 +23,6 @@ const maxShown = 32 << 20
 // preview is the document under the cursor: what was found in it, and its JSON.
 type preview struct {
 	message message.Pane
-	wanted  int  // the number of the document that is selected; 0 for none
 	shown   int  // the number of the one that is shown
 	busy    bool // one is being read
 	compose int  // the number of the one to open in compose once it is there
@@ -39,17 +38,16 @@ func (l *Page) pull() tea.Cmd {
 		e = l.batch.selected()
 	}
 	if e == nil {
-		d.wanted, d.shown = 0, 0
+		d.shown = 0
 		d.message.Clear()
 		return nil
 	}
-	if d.wanted == e.id && (d.busy || d.shown == e.id) {
+	if d.message.Wanted == e.id && (d.busy || d.shown == e.id) {
 		return nil
 	}
-	if d.wanted != e.id && d.busy {
+	if d.message.Wanted != e.id && d.busy {
 		d.cancel()
 	}
-	d.wanted = e.id
 	d.message.Wanted = e.id
 	if d.busy {
 		return nil
@@ -92,8 +90,8 @@ func readDocument(ctx context.Context, e entry, judging conformance.Options) mes
 func (l *Page) previewed(id int, read message.Opened) tea.Cmd {
 	d := &l.detail
 	d.busy = false
-	if id != d.wanted {
-		d.wanted = 0
+	if id != d.message.Wanted {
+		d.message.Wanted = 0
 		return l.pull()
 	}
 	again := d.shown != 0 && d.message.Detail != nil

@@ -69,12 +69,9 @@ func (l *Page) viewList(width int) []string {
 	if b.rows() == 0 {
 		return l.viewNothing(width)
 	}
-	from, to := b.list.Visible()
-	lines := make([]string, 0, to-from)
-	for i := from; i < to; i++ {
-		lines = append(lines, l.viewDocument(&b.entries[b.at(i)], i == b.list.Cursor, width))
-	}
-	return lines
+	return b.list.Drawn(func(row int, selected bool) string {
+		return l.viewDocument(&b.entries[b.at(row)], selected, width)
+	})
 }
 
 // statusCells is how many cells what the endpoint answered takes.
@@ -186,7 +183,7 @@ func (l *Page) viewDetailTitle(width int) string {
 // viewDetail draws what is in view of the selected document.
 func (l *Page) viewDetail() []string {
 	theme, m := l.env.Theme, &l.detail.message
-	if l.detail.shown != l.detail.wanted {
+	if l.detail.shown != m.Wanted {
 		return []string{component.NewLine(l.layout.detail.Width).Gap(1).Add(theme.Dim, "reading …").String()}
 	}
 	return m.View(l.inFocus)

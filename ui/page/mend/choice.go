@@ -89,17 +89,13 @@ func (c *Choice) Update(msg tea.Msg) tea.Cmd {
 // View implements Page.
 func (c *Choice) View() []string {
 	lines := append([]string{}, c.head...)
-	from, to := c.list.Visible()
-	for i := from; i < to; i++ {
-		lines = append(lines, c.viewWay(c.proposals[i], i == c.list.Cursor))
-	}
-	return lines
+	return append(lines, c.list.Drawn(c.viewWay)...)
 }
 
 // viewWay draws a way to mend it, with what the message then comes to where there
 // is room.
-func (c *Choice) viewWay(p proposal, selected bool) string {
-	theme := c.env.Theme
+func (c *Choice) viewWay(i int, selected bool) string {
+	theme, p := c.env.Theme, c.proposals[i]
 	line := component.NewLine(c.width).Cursor(theme, selected, true).Gap(1)
 	line.Add(component.TitleStyle(theme, selected), p.title)
 	outcome := component.NewLine(max(0, line.Left()-3))

@@ -47,16 +47,12 @@ func (d *DiffText) Mouse(msg tea.MouseMsg) { component.ScrollByWheel(&d.List, ms
 
 // View draws the lines in view.
 func (d *DiffText) View(theme *style.Theme) []string {
-	from, to := d.List.Visible()
-	lines := make([]string, 0, max(0, to-from))
-	for row := from; row < to; row++ {
+	return d.List.Drawn(func(row int, _ bool) string {
 		if row < len(d.head) {
-			lines = append(lines, d.head[row])
-		} else {
-			lines = append(lines, d.rows.draw(theme, row-len(d.head), d.sideways, d.Width))
+			return d.head[row]
 		}
-	}
-	return lines
+		return d.rows.draw(theme, row-len(d.head), d.sideways, d.Width)
+	})
 }
 
 // Comparison is two texts as they are shown: what differs, with a few lines

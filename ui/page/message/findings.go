@@ -111,12 +111,7 @@ func (m *Pane) choose(i int) {
 	if i+1 < len(m.heads) {
 		end = m.heads[i+1]
 	}
-	if over := min(end, m.heads[i]+m.List.Height) - m.List.Offset - m.List.Height; over > 0 {
-		m.List.Scroll(over)
-	}
-	if m.heads[i] < m.List.Offset {
-		m.List.Scroll(m.heads[i] - m.List.Offset)
-	}
+	m.List.Reveal(m.heads[i], end)
 }
 
 // MoveInFindings goes to the next finding if it is in view, and else scrolls;

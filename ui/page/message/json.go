@@ -102,12 +102,12 @@ func foldNote(findings int) string {
 }
 
 // drawJSON draws one row of the JSON tab, with a cursor where keys act on it.
-func (m *Pane) drawJSON(row int) string {
+func (m *Pane) drawJSON(row int, selected bool) string {
 	line, hidden, note := m.json.At(row)
 	if line < 0 {
 		return note
 	}
-	r := source.Row{Scroll: m.sideways, Width: m.Width, Cursor: (!m.OnDisk || m.focus) && row == m.List.Cursor, Focus: m.focus, Hidden: hidden, Note: note}
+	r := source.Row{Scroll: m.sideways, Width: m.Width, Cursor: (!m.OnDisk || m.focus) && selected, Focus: m.focus, Hidden: hidden, Note: note}
 	if hidden > 0 {
 		r.Fold = source.Shut
 	} else if _, ok := m.Detail.Source.FoldAt(line); ok {

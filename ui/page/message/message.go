@@ -219,27 +219,20 @@ func (m *Pane) scrollSideways(by int) {
 // something has changed, not for each frame.
 func (m *Pane) layOut() {
 	m.lines, m.json = nil, nil
-	if m.Detail == nil {
-		m.List.SetLen(0)
-		return
-	}
-	if m.Detail.Err != nil {
-		for _, wrapped := range component.Wrap(m.Detail.Err.Error(), m.Width-2, 0) {
-			m.lines = append(m.lines, component.NewLine(m.Width).Gap(1).Add(m.env.Theme.Wrong, wrapped).String())
-		}
-		m.List.SetLen(len(m.lines))
-		return
-	}
-	switch m.Tab {
-	case TabFindings:
+	switch d := m.Detail; {
+	case d == nil:
+	case d.Err != nil:
+		lines := component.Indented(m.env.Theme.Wrong, d.Err.Error(), m.Width, 1, 0)
+		m.lines = component.Drawn(lines, len(lines))
+	case m.Tab == TabFindings:
 		m.lines = m.layOutFindings()
-	case tabSentence:
+	case m.Tab == tabSentence:
 		m.lines = m.filtered((*Pane).layOutSentence)
-	case tabGraph:
+	case m.Tab == tabGraph:
 		m.lines = m.filtered((*Pane).layOutGraph)
-	case tabHTTP:
+	case m.Tab == tabHTTP:
 		m.lines = m.filtered((*Pane).layOutHTTP)
-	case TabJSON:
+	default:
 		m.json = m.layOutJSON()
 		m.List.SetLen(m.json.Len)
 		return
@@ -270,9 +263,5 @@ func (m *Pane) View(focus bool) []string {
 	case m.Tab != TabJSON || m.json == nil:
 		return m.lines[min(from, len(m.lines)):min(to, len(m.lines))]
 	}
-	lines := make([]string, 0, to-from)
-	for row := from; row < to; row++ {
-		lines = append(lines, m.drawJSON(row))
-	}
-	return lines
+	return m.List.Drawn(m.drawJSON)
 }

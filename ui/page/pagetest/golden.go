@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -82,21 +83,6 @@ func NameStyles(theme *style.Theme, view string) string {
 }
 
 // WithoutStyles takes out the sequences that style writes, and no others.
-func WithoutStyles(view string) string {
-	var b strings.Builder
-	for view != "" {
-		before, rest, found := strings.Cut(view, "\x1b[")
-		b.WriteString(before)
-		if !found {
-			break
-		}
-		end := strings.IndexFunc(rest, func(r rune) bool { return r != ';' && (r < '0' || r > '9') })
-		if end < 0 || rest[end] != 'm' {
-			b.WriteString("\x1b[")
-			view = rest
-			continue
-		}
-		view = rest[end+1:]
-	}
-	return b.String()
-}
+func WithoutStyles(view string) string { return styleSequence.ReplaceAllLiteralString(view, "") }
+
+var styleSequence = regexp.MustCompile("\x1b\\[[0-9;]*m")

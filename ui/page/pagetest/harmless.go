@@ -1,6 +1,7 @@
 package pagetest
 
 import (
+	"math"
 	"strings"
 	"testing"
 	"unicode"
@@ -59,11 +60,7 @@ func CheckHarmless(t testing.TB, what, view string, width int) {
 	if len(view) > 200_000 {
 		t.Errorf("%s: a frame of %d bytes", what, len(view))
 	}
-	for _, line := range strings.Split(view, "\n") {
-		if lipgloss.Width(line) > width {
-			t.Errorf("%s: a line of %d cells", what, lipgloss.Width(line))
-		}
-	}
+	CheckFits(t, what, view, width, math.MaxInt)
 }
 
 // CheckFits holds a frame to a number of lines and each line to a width, in cells.

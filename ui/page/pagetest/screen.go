@@ -23,8 +23,7 @@ type Screen struct {
 	Secret   []string        // what was copied as a secret, by name
 	Shown    []int           // places of sessions
 	Gone     []int           // messages of the log that were gone to
-	Added    int             // how many sessions were asked for
-	Learners []string        // for whom
+	Learners []string        // for whom sessions were asked for
 	Server   page.Server     // that sessions are changed in
 	Overview *page.Overview
 	Versions []catalog.Version   // of sessions that were to begin for one
@@ -98,7 +97,6 @@ func (s *Screen) ShowLog(at int) tea.Cmd { return s.Show(at) }
 
 // AddSession implements page.Screen.
 func (s *Screen) AddSession(learner string, _ bool) tea.Cmd {
-	s.Added++
 	s.Learners = append(s.Learners, learner)
 	return nil
 }

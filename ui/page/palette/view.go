@@ -27,15 +27,12 @@ func (p *Page) View() []string {
 	if len(p.shown) == 0 {
 		lines = append(lines, component.NewLine(p.width).Gap(3).Add(theme.Dim, "No command is called so, or like it.").Full())
 	}
-	from, to := p.list.Visible()
-	for i := from; i < to; i++ {
-		lines = append(lines, p.viewCommand(p.all[p.shown[i]], i == p.list.Cursor))
-	}
+	lines = append(lines, p.list.Drawn(p.viewCommand)...)
 	return lines[:max(0, min(len(lines), p.height))]
 }
 
-func (p *Page) viewCommand(c line, selected bool) string {
-	theme := p.env.Theme
+func (p *Page) viewCommand(row int, selected bool) string {
+	theme, c := p.env.Theme, p.all[p.shown[row]]
 	line := component.NewLine(p.width)
 	if selected {
 		line.Add(theme.Accent, " › ")

@@ -206,8 +206,7 @@ func (q *Page) Status(width int) string {
 		words := "More messages have arrived; " + q.env.Keys.Do.Repeat.Help().Key + " reads them all again."
 		return component.NewLine(width).Gap(1).Add(q.env.Theme.Caution, words).String()
 	}
-	_, to := q.list.Visible()
-	below := q.list.Len - to
+	below := q.list.Below()
 	if below <= 0 {
 		return ""
 	}

@@ -89,7 +89,7 @@ func TestWhereThereIsRoomForOne(t *testing.T) {
 	d.Shows("There is one session.", "› 7c1e5b", "shown")
 	d.Press("A")
 	d.Shows("There is room for one session here.")
-	if d.Screen.Added != 0 {
+	if len(d.Screen.Learners) != 0 {
 		t.Error("one was asked for all the same")
 	}
 	d.Press("esc")

@@ -123,10 +123,7 @@ const (
 func (s *Page) View() []string {
 	names := s.nameCells()
 	lines := []string{s.viewTitle(), "", s.viewHeads(names)}
-	from, to := s.list.Visible()
-	for i := from; i < to && i < len(s.order); i++ {
-		lines = append(lines, s.viewSession(i, names))
-	}
+	lines = append(lines, s.list.Drawn(func(row int, selected bool) string { return s.viewSession(row, selected, names) })...)
 	foot := s.viewFoot()
 	for len(lines) < s.high-len(foot) {
 		lines = append(lines, "")
@@ -183,10 +180,9 @@ func (s *Page) viewHeads(names int) string {
 	return line.String()
 }
 
-func (s *Page) viewSession(i, names int) string {
-	theme, at := s.env.Theme, s.order[i]
+func (s *Page) viewSession(row int, selected bool, names int) string {
+	theme, at := s.env.Theme, s.order[row]
 	each := s.env.Overview.Sessions[at]
-	selected := i == s.list.Cursor
 	line := component.NewLine(s.width).Gap(1).Cursor(theme, selected, true)
 	if state := s.certification(at); state.Running() {
 		line.To(2).Add(theme.Caution, runGlyph)

@@ -60,16 +60,15 @@ func (p *Page) viewList() []string {
 		head.Add(theme.Strong, "STORIES").Gap(2).Add(theme.Dim, "told scene by scene; each is sent for real")
 	}
 	lines := []string{head.String(), ""}
-	from, to := p.list.Visible()
-	for i := from; i < to; i++ {
-		line := component.NewLine(p.width).Cursor(theme, i == p.list.Cursor, true).To(2)
+	lines = append(lines, p.list.Drawn(func(row int, selected bool) string {
+		line := component.NewLine(p.width).Cursor(theme, selected, true).To(2)
 		if p.step == jumping {
-			p.viewSceneEntry(line, i)
+			p.viewSceneEntry(line, row)
 		} else {
-			p.viewStoryEntry(line, i)
+			p.viewStoryEntry(line, row)
 		}
-		lines = append(lines, line.String())
-	}
+		return line.String()
+	})...)
 	if len(lines) < p.height {
 		lines = append(lines, "")
 	}

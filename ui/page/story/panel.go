@@ -71,7 +71,6 @@ func (p *Page) cameWidth() int {
 func (p *Page) bodyHeight(scene int) int {
 	words, came := len(p.words(scene)), 2
 	if scene >= 0 { // each message, the marks, and a profile that is met
-		came = 2
 		for _, send := range p.telling.story.Scenes[scene].Sends {
 			if came++; len(send.Promise.Finds) > 0 || send.Step != nil && send.Step.Judged {
 				came++

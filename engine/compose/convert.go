@@ -65,20 +65,20 @@ func toBoolean(text string) (*value, error) {
 func (d Draft) toDateTime(text string) (*value, error) {
 	const form = "YYYY-MM-DDTHH:mm:ss.SSSZ, such as 2026-03-02T09:15:00.000Z"
 	if strings.EqualFold(text, "now") {
-		return str(timestamp(d.source.now())), nil
+		return str(catalog.Timestamp(d.source.now())), nil
 	}
 	if t, err := time.Parse(time.RFC3339Nano, strings.ToUpper(text)); err == nil {
 		if t.Nanosecond()%1_000_000 != 0 {
-			return nil, fmt.Errorf("%q is finer than milliseconds, which is all that Caliper's times hold; write %s", text, timestamp(t))
+			return nil, fmt.Errorf("%q is finer than milliseconds, which is all that Caliper's times hold; write %s", text, catalog.Timestamp(t))
 		}
 		if y := t.UTC().Year(); y < 0 || y > 9999 {
 			return nil, fmt.Errorf("%q is outside the years 0000 to 9999 in UTC", text)
 		}
-		return str(timestamp(t)), nil
+		return str(catalog.Timestamp(t)), nil
 	}
 	for _, layout := range [...]string{"2006-01-02", "2006-01-02 15:04", "2006-01-02 15:04:05", "2006-01-02T15:04", "2006-01-02T15:04:05", "2006-01-02T15:04:05.000"} {
 		if t, err := time.Parse(layout, text); err == nil {
-			return nil, fmt.Errorf("%q does not say which time it is in UTC; write %s if it is that", text, timestamp(t))
+			return nil, fmt.Errorf("%q does not say which time it is in UTC; write %s if it is that", text, catalog.Timestamp(t))
 		}
 	}
 	return nil, fmt.Errorf("%q is no date and time of the form %s, or does not exist", text, form)

@@ -134,7 +134,7 @@ func (d Draft) Renewed() Draft {
 	}
 	root := d.root.with("id", str("urn:uuid:"+d.source.uuid()))
 	if root.index("eventTime") >= 0 {
-		root = root.with("eventTime", str(timestamp(d.source.now())))
+		root = root.with("eventTime", str(catalog.Timestamp(d.source.now())))
 	}
 	return d.changed(root)
 }
@@ -154,10 +154,6 @@ func (d Draft) checked(root *value, notes ...string) (Draft, error) {
 	}
 	return d.changed(root, notes...), nil
 }
-
-// timestamp writes a time in the form that Caliper asks for: UTC with
-// milliseconds.
-func timestamp(t time.Time) string { return t.UTC().Format("2006-01-02T15:04:05.000Z") }
 
 // split takes a pointer apart.
 func split(pointer string) ([]string, error) {

@@ -33,7 +33,7 @@ const DefaultSensor = document.OwnSensor
 // NewEnvelope puts drafts into an envelope of a sensor, sent now.
 func NewEnvelope(version catalog.Version, sensor string, source Source, drafts ...Draft) Envelope {
 	head := &value{kind: document.Object}
-	head = head.with("sensor", str(sensor)).with("sendTime", str(timestamp(source.now())))
+	head = head.with("sensor", str(sensor)).with("sendTime", str(catalog.Timestamp(source.now())))
 	head = head.with("dataVersion", str(catalog.Get(version).Context)).with("data", list())
 	return Envelope{source: source, version: version, head: head, drafts: slices.Clone(drafts)}
 }

@@ -29,9 +29,9 @@ func (d Draft) fill(v *value, p *catalog.Property) *value {
 	}
 	switch text := v.text(); text {
 	case "{now}":
-		return str(timestamp(d.at))
+		return str(catalog.Timestamp(d.at))
 	case "{earlier}":
-		return str(timestamp(d.at.Add(-earlier)))
+		return str(catalog.Timestamp(d.at.Add(-earlier)))
 	case "{actor}", "{object}":
 		return d.reference(strings.Trim(text, "{}"), p)
 	default:

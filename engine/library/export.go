@@ -1,11 +1,8 @@
 package library
 
 import (
-	"bufio"
 	"context"
 	"errors"
-	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,7 +10,6 @@ import (
 	"time"
 
 	"caliper-playground/engine/document"
-	"caliper-playground/engine/file"
 )
 
 // stepTime is how long one step of an export goes on.
@@ -34,8 +30,7 @@ type Export struct {
 	NoBody  int // messages without a body
 	NotJSON int // bodies that a line cannot hold
 
-	file *file.Pending // of lines
-	out  *bufio.Writer
+	lines *linesFile // nil for a folder of files
 }
 
 // ExportPath resolves a typed path, of which a leading "~" is the home folder.
@@ -71,8 +66,8 @@ func (x *Export) Done() int { return int(x.done.Load()) }
 // be written over, the error is an *ExistsError.
 func (x *Export) Step(ctx context.Context) (done bool, err error) {
 	defer func() {
-		if err != nil && x.file != nil {
-			x.file.Discard()
+		if err != nil && x.lines != nil {
+			x.lines.Discard()
 		}
 	}()
 	if err := x.open(); err != nil {
@@ -98,9 +93,9 @@ func (x *Export) Step(ctx context.Context) (done bool, err error) {
 }
 
 // open makes the folder, or begins the file of lines.
-func (x *Export) open() error {
+func (x *Export) open() (err error) {
 	switch {
-	case x.file != nil || x.next > 0:
+	case x.lines != nil || x.next > 0:
 		return nil
 	case !Lines(x.Path):
 		return os.MkdirAll(x.Path, 0o700)
@@ -108,15 +103,8 @@ func (x *Export) open() error {
 	if _, err := os.Lstat(x.Path); err == nil && !x.Overwrite {
 		return &ExistsError{x.Path}
 	}
-	if err := os.MkdirAll(filepath.Dir(x.Path), 0o700); err != nil {
-		return err
-	}
-	pending, err := file.Begin(x.Path, file.Private)
-	if err != nil {
-		return err
-	}
-	x.file, x.out = pending, bufio.NewWriter(pending)
-	return nil
+	x.lines, err = beginLines(x.Path)
+	return err
 }
 
 func (x *Export) save() error {
@@ -127,57 +115,25 @@ func (x *Export) save() error {
 	case len(body) == 0:
 		x.NoBody++
 		return nil
-	case x.file == nil:
-		return x.saveFile(seq, body)
+	case x.lines == nil:
+		if err := saveFile(filepath.Join(x.Path, messageFile(seq)), body, x.Overwrite); err != nil {
+			return err
+		}
+		x.Saved++
+		return nil
 	}
 	if _, err := document.NewParser(nil).Parse(body); err != nil {
 		x.NotJSON++
 		return nil
 	}
 	x.Saved++
-	_, err = x.out.Write(append(oneLine(body), '\n'))
-	return err
-}
-
-// oneLine returns JSON on one line: line breaks stand between its parts alone.
-func oneLine(raw []byte) []byte {
-	line := append([]byte(nil), raw...)
-	for i, c := range line {
-		if c == '\n' || c == '\r' {
-			line[i] = ' '
-		}
-	}
-	return line
-}
-
-// saveFile writes one body, over none that is there unless that is wanted.
-func (x *Export) saveFile(seq int, body []byte) error {
-	path := filepath.Join(x.Path, fmt.Sprintf("message-%06d.json", seq))
-	put := file.NewPrivate
-	if x.Overwrite {
-		put = file.Replace
-	}
-	if err := put(path, body); err != nil {
-		return exists(path, err)
-	}
-	x.Saved++
-	return nil
+	return x.lines.add(body)
 }
 
 // close puts the file of lines in its place.
 func (x *Export) close() error {
-	if x.file == nil {
+	if x.lines == nil {
 		return nil
 	}
-	if err := x.out.Flush(); err != nil {
-		return err
-	}
-	return exists(x.Path, x.file.Put(x.Overwrite))
-}
-
-func exists(path string, err error) error {
-	if errors.Is(err, fs.ErrExist) {
-		return &ExistsError{path}
-	}
-	return err
+	return x.lines.put(x.Overwrite)
 }

@@ -1,15 +1,12 @@
 package library
 
 import (
-	"bufio"
 	"fmt"
-	"os"
 	"path/filepath"
 	"strings"
 	"time"
 
 	"caliper-playground/engine/document"
-	"caliper-playground/engine/file"
 )
 
 // Layout says how the messages of a session are laid out in a folder.
@@ -39,17 +36,15 @@ type Laying struct {
 	Unusable int // messages that hold no envelope to take apart
 
 	parser *document.Parser
-	lines  *file.Pending // the file that is being written
-	out    *bufio.Writer // to it
-	path   string        // where it will be
-	hour   string        // its folder below Dir
+	lines  *linesFile // that is being written; nil for none
+	hour   string     // its folder below Dir
 }
 
 // Add writes a message that came at a time. Where something is there already that
 // is not to be written over, the error is an *ExistsError.
 func (l *Laying) Add(seq int, at time.Time, body []byte) error {
 	if l.Layout == EachEnvelope {
-		return l.put(filepath.Join(l.Dir, fmt.Sprintf("message-%06d.json", seq)), body)
+		return l.put(filepath.Join(l.Dir, messageFile(seq)), body)
 	}
 	items, ok := l.items(body)
 	if !ok {
@@ -114,8 +109,7 @@ func (l *Laying) add(seq, n int, at time.Time, item layItem) error {
 	if err := l.turnTo(seq, at); err != nil {
 		return err
 	}
-	_, err := l.out.Write(append(oneLine(item.raw), '\n'))
-	return err
+	return l.lines.add(item.raw)
 }
 
 // turnTo has the file open that a message's lines go to.
@@ -131,28 +125,17 @@ func (l *Laying) turnTo(seq int, at time.Time) error {
 	if err := l.End(); err != nil {
 		return err
 	}
-	path := filepath.Join(l.Dir, filepath.FromSlash(hour), name)
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
-		return err
-	}
-	lines, err := file.Begin(path, file.Private)
+	lines, err := beginLines(filepath.Join(l.Dir, filepath.FromSlash(hour), name))
 	if err != nil {
 		return err
 	}
-	l.lines, l.hour, l.path, l.out = lines, hour, path, bufio.NewWriter(lines)
+	l.lines, l.hour = lines, hour
 	return nil
 }
 
 func (l *Laying) put(path string, content []byte) error {
-	if err := os.MkdirAll(filepath.Dir(path), 0o700); err != nil {
+	if err := saveFile(path, content, l.Overwrite); err != nil {
 		return err
-	}
-	put := file.NewPrivate
-	if l.Overwrite {
-		put = file.Replace
-	}
-	if err := put(path, content); err != nil {
-		return exists(path, err)
 	}
 	l.Files++
 	return nil
@@ -163,10 +146,7 @@ func (l *Laying) End() error {
 	if l.lines == nil {
 		return nil
 	}
-	if err := l.out.Flush(); err != nil {
-		return err
-	}
-	if err := exists(l.path, l.lines.Put(l.Overwrite)); err != nil {
+	if err := l.lines.put(l.Overwrite); err != nil {
 		return err
 	}
 	l.lines = nil

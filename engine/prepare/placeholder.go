@@ -9,11 +9,9 @@ import (
 
 	"github.com/google/uuid"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/text"
 )
-
-// timeForm is the form that Caliper asks of times: UTC with milliseconds.
-const timeForm = "2006-01-02T15:04:05.000Z"
 
 // PlaceholderError says that a placeholder is none that there is.
 type PlaceholderError struct {
@@ -81,7 +79,7 @@ func valueOf(name string, now time.Time) (value string, meant, ok bool) {
 	}
 	around = strings.ReplaceAll(around, " ", "")
 	if around == "" {
-		return now.UTC().Format(timeForm), true, true
+		return catalog.Timestamp(now), true, true
 	}
 	d, err := ParseDuration(strings.TrimLeft(around, "+-"))
 	if err != nil || around[0] != '+' && around[0] != '-' || len(strings.TrimLeft(around, "+-")) != len(around)-1 {
@@ -90,7 +88,7 @@ func valueOf(name string, now time.Time) (value string, meant, ok bool) {
 	if around[0] == '-' {
 		d = -d
 	}
-	return now.Add(d).UTC().Format(timeForm), true, true
+	return catalog.Timestamp(now.Add(d)), true, true
 }
 
 func unknown(data []byte, at, length int) *PlaceholderError {

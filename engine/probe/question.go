@@ -124,7 +124,7 @@ func event(v catalog.Version) []byte {
 		profile = `"profile":"ReadingProfile",`
 	}
 	return fmt.Appendf(nil, `{"@context":%q,"id":"urn:uuid:%s","type":"NavigationEvent",%s"actor":{"id":"%s:person","type":"Person"},"action":"NavigatedTo","object":{"id":"%s:page","type":"WebPage"},"eventTime":%q}`,
-		catalog.Get(v).Context, uuid.NewString(), profile, SensorID, SensorID, time.Now().UTC().Format("2006-01-02T15:04:05.000Z"))
+		catalog.Get(v).Context, uuid.NewString(), profile, SensorID, SensorID, catalog.Timestamp(time.Now()))
 }
 
 func envelopeOf(v catalog.Version, items ...[]byte) []byte {

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"time"
 
+	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 )
 
@@ -126,7 +127,7 @@ func dateTime(t time.Time) string {
 	if t.Year() < 0 || t.Year() > 9999 {
 		return ""
 	}
-	return t.Format("2006-01-02T15:04:05.000Z")
+	return catalog.Timestamp(t)
 }
 
 // lastDateTime returns the last real moment before a date or an hour that

@@ -11,9 +11,6 @@ import (
 	"caliper-playground/catalog"
 )
 
-// timeForm is the form that Caliper asks of times: UTC with milliseconds.
-const timeForm = "2006-01-02T15:04:05.000Z"
-
 // Envelope wraps items, each a whole JSON value, as a message of this sensor.
 // The items' bytes are not changed.
 func Envelope(sensorID string, sendTime time.Time, version catalog.Version, items ...[]byte) []byte {
@@ -21,7 +18,7 @@ func Envelope(sensorID string, sendTime time.Time, version catalog.Version, item
 	b.WriteString(`{"sensor":`)
 	b.Write(jsonString(sensorID))
 	b.WriteString(`,"sendTime":"`)
-	b.WriteString(sendTime.UTC().Format(timeForm))
+	b.WriteString(catalog.Timestamp(sendTime))
 	b.WriteString(`","dataVersion":`)
 	b.Write(jsonString(catalog.Get(version).Context))
 	b.WriteString(`,"data":[`)

@@ -81,12 +81,8 @@ func Delete(dir, id string) error {
 		return err
 	}
 	path := journalPath(dir, id)
-	unlock, err := lock(f, path)
-	if err != nil {
-		return errors.Join(inUse(id, err), f.Close())
-	}
-	if err := errors.Join(f.Close(), unlock()); err != nil {
-		return fmt.Errorf("the session %s cannot be deleted: %w", id, reason(err))
+	if err := closeUnused(f, id, path); err != nil {
+		return err
 	}
 	if err := os.Remove(indexPath(path)); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return fmt.Errorf("what an earlier version kept beside session %s cannot be deleted: %w", id, reason(err))
@@ -98,6 +94,16 @@ func Delete(dir, id string) error {
 		return fmt.Errorf("the session %s cannot be deleted: %w", id, reason(err))
 	}
 	return nil
+}
+
+// closeUnused closes the file of a journal. The error says where another program has
+// the session open.
+func closeUnused(f *os.File, id, path string) error {
+	unlock, err := lock(f, path)
+	if err != nil {
+		return errors.Join(inUse(id, err), f.Close())
+	}
+	return reason(errors.Join(f.Close(), unlock()))
 }
 
 // indexPath is where earlier versions of this program kept an index of a journal,
@@ -193,12 +199,8 @@ func setAside(dir, id string) (string, error) {
 	if err != nil {
 		return "", fmt.Errorf("an earlier session %s cannot be set aside: %w; choose another name", id, reason(err))
 	}
-	unlock, err := lock(f, path)
-	if err != nil {
-		return "", errors.Join(inUse(id, err), f.Close())
-	}
-	if err := errors.Join(f.Close(), unlock()); err != nil {
-		return "", reason(err)
+	if err := closeUnused(f, id, path); err != nil {
+		return "", err
 	}
 	name := freeName(dir, id, stat.ModTime().UTC())
 	if err := os.Rename(path, journalPath(dir, name)); err != nil {

@@ -1,11 +1,11 @@
 package session
 
 import (
-	"bytes"
 	"crypto/sha256"
 	"encoding/binary"
-	"encoding/hex"
 	"fmt"
+
+	"github.com/google/uuid"
 
 	"caliper-playground/engine/conformance"
 )
@@ -143,25 +143,10 @@ func keyOf(id []byte) (eventKey, bool) {
 
 // uuidKey reads "urn:uuid:" and a UUID. Letters may be of either case, in which
 // UUIDs do not differ (RFC 9562, section 4).
-func uuidKey(id []byte) (k eventKey, ok bool) {
-	const prefix, length = "urn:uuid:", 36
-	if len(id) != len(prefix)+length || !bytes.EqualFold(id[:len(prefix)], []byte(prefix)) {
-		return k, false
+func uuidKey(id []byte) (eventKey, bool) {
+	if len(id) != len("urn:uuid:")+36 { // the library reads other forms, too
+		return eventKey{}, false
 	}
-	u := id[len(prefix):]
-	var digits [32]byte
-	n := 0
-	for i := range length {
-		switch i {
-		case 8, 13, 18, 23:
-			if u[i] != '-' {
-				return k, false
-			}
-		default:
-			digits[n] = u[i]
-			n++
-		}
-	}
-	_, err := hex.Decode(k[:], digits[:])
-	return k, err == nil
+	k, err := uuid.ParseBytes(id)
+	return eventKey(k), err == nil
 }

@@ -91,11 +91,6 @@ func printed(entries []*lookup.Entry) []printedEntry {
 // writeEntries prints entries as pages. In JSON it is always an array.
 func (a *app) writeEntries(f report.Format, book *lookup.Book, entries []*lookup.Entry) error {
 	var b bytes.Buffer
-	if f == report.JSON {
-		if err := writeJSONArray(&b, printed(entries)); err != nil {
-			return err
-		}
-	}
 	for i, e := range entries {
 		var err error
 		switch f {
@@ -111,7 +106,7 @@ func (a *app) writeEntries(f report.Format, book *lookup.Book, entries []*lookup
 			return err
 		}
 	}
-	return a.print(&b)
+	return printAll(a, f, &b, printed(entries))
 }
 
 // mostPages is how many entries are printed as pages in text; the others follow
@@ -172,19 +167,12 @@ func (a *app) writeOverview(f report.Format, book *lookup.Book) error {
 			short = append(short, e.Short())
 		}
 	}
-	if f == report.JSON {
-		if err := writeJSONArray(&b, printed(short)); err != nil {
-			return err
-		}
-	}
-	return a.print(&b)
+	return printAll(a, f, &b, printed(short))
 }
 
 func writeSection(b *bytes.Buffer, f report.Format, kind lookup.Kind, entries []*lookup.Entry) {
 	title := strings.ToUpper(string(kind))
 	switch f {
-	case report.JSON:
-		return
 	case report.Markdown:
 		fmt.Fprintf(b, "## %s\n\n", title)
 	default:

@@ -124,6 +124,24 @@ func (a *app) print(b *bytes.Buffer) error {
 	return cannotRun(err)
 }
 
+// say writes a line to standard output.
+func (a *app) say(format string, args ...any) error {
+	_, err := io.WriteString(a.Out, text.Clean(fmt.Sprintf(format, args...))+"\n")
+	return cannotRun(err)
+}
+
+// printAll prints values as JSON where that is asked for, else what was put together
+// for people.
+func printAll[T any](a *app, f report.Format, words *bytes.Buffer, values []T) error {
+	if f == report.JSON {
+		words.Reset()
+		if err := writeJSONArray(words, values); err != nil {
+			return err
+		}
+	}
+	return a.print(words)
+}
+
 // writeJSON writes a value on a line of its own.
 func writeJSON(b *bytes.Buffer, v any) error {
 	line, err := report.Marshal(v)

@@ -109,13 +109,7 @@ func (a *app) listExercises(ctx context.Context, flags *exerciseFlags, f report.
 		fmt.Fprintf(&b, "  %s %s %s\n", standingMark(s), text.Pad(text.Clean(e.Name), 26), text.Clean(e.Title))
 	}
 	fmt.Fprintf(&b, "%d of %s done\n", done, text.Plural(len(course), "exercise"))
-	if f == report.JSON {
-		b.Reset()
-		if err := writeJSONArray(&b, all); err != nil {
-			return err
-		}
-	}
-	if err := a.print(&b); err != nil {
+	if err := printAll(a, f, &b, all); err != nil {
 		return err
 	}
 	return o.err()

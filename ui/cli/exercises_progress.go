@@ -9,7 +9,6 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/exercise"
-	"caliper-playground/engine/text"
 )
 
 func (a *app) exercisesNext(flags *exerciseFlags) *cobra.Command {
@@ -68,6 +67,5 @@ func (a *app) changeExercise(ctx context.Context, flags *exerciseFlags, name, wh
 	if err := progress.Change(e.Name, change); err != nil {
 		return cannotRun(err)
 	}
-	_, err = fmt.Fprintf(a.Out, "%s is %s\n", text.Clean(e.Name), what)
-	return cannotRun(err)
+	return a.say("%s is %s", e.Name, what)
 }

@@ -67,13 +67,7 @@ func (a *app) listFixtures(v catalog.Version, f report.Format) error {
 		all = append(all, listed{storiesSet, s.Name, v, "", s.Title, report.SchemaFixtures})
 	}
 	listStories(&b, v)
-	if f == report.JSON {
-		b.Reset()
-		if err := writeJSONArray(&b, all); err != nil {
-			return err
-		}
-	}
-	return a.print(&b)
+	return printAll(a, f, &b, all)
 }
 
 func (a *app) fixturesExport() *cobra.Command {
@@ -160,8 +154,7 @@ func (o *outcome) export(folder string, files iter.Seq2[string, []byte], force b
 	if len(kept) > 0 {
 		o.cannot(fmt.Errorf("%s is there with other content, and so are %d more; they were left as they are (--force overwrites)", kept[0], len(kept)-1))
 	}
-	_, err := fmt.Fprintf(o.app.Out, "%s written to %s\n", text.Plural(written, "file"), text.Clean(folder))
-	return cannotRun(err)
+	return o.app.say("%s written to %s", text.Plural(written, "file"), folder)
 }
 
 // filesOf are the files of a set, and what is expected of them, if anything is.

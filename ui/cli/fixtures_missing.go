@@ -116,8 +116,8 @@ func (m *missingRows) write(ctx context.Context, dir string) error {
 	if n := len(m.kept); n > 0 {
 		m.cannot(fmt.Errorf("there with other content, and left as they are: %s", text.Few(m.kept, maxOthers)))
 	}
-	if _, err := fmt.Fprintf(m.app.Out, "%s written to %s\n", text.Plural(m.written, "file"), text.Clean(dir)); err != nil {
-		return cannotRun(err)
+	if err := m.app.say("%s written to %s", text.Plural(m.written, "file"), dir); err != nil {
+		return err
 	}
 	return m.err()
 }

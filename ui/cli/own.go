@@ -354,13 +354,22 @@ func (o *own) occurring() []*part {
 	return parts
 }
 
+// message returns the number of a message, as "message 12", and the names of what it
+// held; none where it is not known.
+func (p *part) message(called string) (seq int, names []string) {
+	if _, err := fmt.Sscanf(called, "message %d", &seq); err != nil || seq < 1 || seq > len(p.names) {
+		return 0, nil
+	}
+	return seq, p.names[seq-1]
+}
+
 // called is the document that an event came in.
 func (p *part) called(e why.Event) string {
-	var seq, i int
-	if _, err := fmt.Sscanf(e.Source, "message %d", &seq); err != nil || seq > len(p.names) || len(p.names[seq-1]) == 0 {
+	_, names := p.message(e.Source)
+	if len(names) == 0 {
 		return e.Source
 	}
-	names := p.names[seq-1]
+	i := 0
 	if _, err := fmt.Sscanf(e.Item.Pointer, "/data/%d", &i); err != nil || i >= len(names) {
 		i = 0
 	}
@@ -370,15 +379,11 @@ func (p *part) called(e why.Event) string {
 // nameOf finds the document that filled a row: the session only knows the
 // message ("message 12"), which may hold several.
 func (p *part) nameOf(rowID, of string) string {
-	var seq int
-	if _, err := fmt.Sscanf(of, "message %d", &seq); err != nil || seq < 1 || seq > len(p.names) {
+	seq, names := p.message(of)
+	switch len(names) {
+	case 0:
 		return of
-	}
-	names := p.names[seq-1]
-	if len(names) == 0 {
-		return of
-	}
-	if len(names) == 1 {
+	case 1:
 		return names[0]
 	}
 	m, err := p.session.Message(seq)

@@ -97,18 +97,12 @@ func membersOf(classes []class.Info) map[string]member {
 
 func (a *app) writeSessions(f report.Format, sessions []session.Info, members map[string]member) error {
 	var b bytes.Buffer
-	if f == report.JSON {
-		var recorded []recordedSession
-		for _, s := range sessions {
-			recorded = append(recorded, recordedSession{s.ID, s.Spec, s.Created, s.Modified, s.Messages, s.Size, s.Path, s.Problem, members[s.ID].class, members[s.ID].learner, report.SchemaSessions})
-		}
-		if err := writeJSONArray(&b, recorded); err != nil {
-			return err
-		}
-	} else {
-		writeSessionTable(&b, sessions, members)
+	var recorded []recordedSession
+	for _, s := range sessions {
+		recorded = append(recorded, recordedSession{s.ID, s.Spec, s.Created, s.Modified, s.Messages, s.Size, s.Path, s.Problem, members[s.ID].class, members[s.ID].learner, report.SchemaSessions})
 	}
-	return a.print(&b)
+	writeSessionTable(&b, sessions, members)
+	return printAll(a, f, &b, recorded)
 }
 
 // writeSessionTable writes a line for each session below a head, in columns.

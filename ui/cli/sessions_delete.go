@@ -72,8 +72,8 @@ func (a *app) deleteSessions(ctx context.Context, flags *deleteFlags, ids []stri
 		deleted++
 	}
 	if deleted > 0 || o.err() == nil {
-		if _, err := fmt.Fprintf(a.Out, "%s deleted\n", text.Plural(deleted, "session")); err != nil {
-			return cannotRun(err)
+		if err := a.say("%s deleted", text.Plural(deleted, "session")); err != nil {
+			return err
 		}
 	}
 	return o.err()

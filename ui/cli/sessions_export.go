@@ -90,14 +90,15 @@ func (a *app) exportSession(ctx context.Context, s *session.Session, l *library.
 	}
 	left.unusable = l.Unusable
 	wrote := text.Plural(l.Files, "file")
-	if l.Layout != library.EachEnvelope {
-		wrote += " with " + text.Plural(l.Items, "event or entity")
-		if l.Items != 1 {
-			wrote = text.Plural(l.Files, "file") + fmt.Sprintf(" with %d events and entities", l.Items)
-		}
+	switch {
+	case l.Layout == library.EachEnvelope:
+	case l.Items == 1:
+		wrote += " with 1 event or entity"
+	default:
+		wrote += fmt.Sprintf(" with %d events and entities", l.Items)
 	}
-	if _, err := fmt.Fprintf(a.Out, "%s written to %s%s\n", wrote, text.Clean(l.Dir), left.words()); err != nil {
-		return cannotRun(err)
+	if err := a.say("%s written to %s%s", wrote, l.Dir, left.words()); err != nil {
+		return err
 	}
 	return o.err()
 }

@@ -2,15 +2,12 @@ package cli
 
 import (
 	"errors"
-	"fmt"
-	"io"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"caliper-playground/engine/class"
 	"caliper-playground/engine/session"
-	"caliper-playground/engine/text"
 )
 
 // changesClass has a command change the class that its first argument means: the class
@@ -27,11 +24,6 @@ func (a *app) changesClass(cmd *cobra.Command, change func(c *class.Class, args 
 	}
 	registerState(cmd.Flags(), &state)
 	return cmd
-}
-
-func (a *app) say(format string, args ...any) error {
-	_, err := io.WriteString(a.Out, text.Clean(fmt.Sprintf(format, args...))+"\n")
-	return err
 }
 
 // fromOneTo takes from one to so many arguments.

@@ -122,11 +122,7 @@ func (k *Keeper) Flush() error {
 	if k.path == "" || done {
 		return nil
 	}
-	content, err := json.MarshalIndent(stored{fileKind, fileFormat, k.owner.Session, k.owner.Created, state}, "", "  ")
-	if err == nil {
-		err = file.Replace(k.path, append(content, '\n'))
-	}
-	if err != nil {
+	if err := file.ReplaceJSON(k.path, stored{fileKind, fileFormat, k.owner.Session, k.owner.Created, state}); err != nil {
 		return fmt.Errorf("the state of the practice certification cannot be kept in %s: %w", k.path, file.Reason(err))
 	}
 	k.mu.Lock()

@@ -44,11 +44,7 @@ func (k *Keeper) remember(p Product) error {
 	if done {
 		return nil
 	}
-	content, err := json.MarshalIndent(remembered{rememberedKind, p}, "", "  ")
-	if err == nil {
-		err = file.Replace(k.owner.Form, append(content, '\n'))
-	}
-	if err != nil {
+	if err := file.ReplaceJSON(k.owner.Form, remembered{rememberedKind, p}); err != nil {
 		return fmt.Errorf("the form of the practice certification cannot be kept in %s: %w", k.owner.Form, file.Reason(err))
 	}
 	return nil

@@ -92,11 +92,7 @@ func (c *stored) check(at string) error {
 
 // save puts the file of a class in its place.
 func (c *stored) save(dir, name string) error {
-	content, err := json.MarshalIndent(c, "", "  ")
-	if err == nil {
-		err = file.Replace(path(dir, name), append(content, '\n'))
-	}
-	if err != nil {
+	if err := file.ReplaceJSON(path(dir, name), c); err != nil {
 		return fmt.Errorf("the class cannot be kept in %s: %w", path(dir, name), file.Reason(err))
 	}
 	return nil

@@ -2,6 +2,7 @@ package document
 
 import (
 	"encoding/json"
+	"fmt"
 	"strconv"
 	"unicode/utf8"
 )
@@ -98,6 +99,8 @@ func isWord(c byte) bool {
 	return c == '-' || c == '+' || c == '.' || '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
 }
 
+const valueHelp = "write an object, an array, a string, a number, true, false or null there; no comma may stand before the end"
+
 // misplaced says of the character at an offset that something else was expected
 // there; empty where it is wrong in another way.
 func (r *reached) misplaced(b []byte, offset int64) (problem, help string) {
@@ -108,7 +111,7 @@ func (r *reached) misplaced(b []byte, offset int64) (problem, help string) {
 	stands := strconv.QuoteRune(character) + " stands where "
 	switch r.expected {
 	case aValue:
-		return stands + "a value was expected", "write an object, an array, a string, a number, true, false or null there; no comma may stand before the end"
+		return stands + "a value was expected", valueHelp
 	case aName:
 		return stands + "a name was expected", "write names in double quotes; no comma may stand before the end"
 	case aColon:
@@ -121,6 +124,35 @@ func (r *reached) misplaced(b []byte, offset int64) (problem, help string) {
 			return stands + "a comma or } was expected", "put a comma between the members, or close the object"
 		}
 		return stands + "a comma or ] was expected", "put a comma between the elements, or close the array"
+	case restOfString:
+		return misspelt(b[offset:], character)
+	case restOfWord:
+		from, to := offset, offset
+		for from > 0 && isWord(b[from-1]) {
+			from--
+		}
+		for to < int64(len(b)) && isWord(b[to]) {
+			to++
+		}
+		if to-from > 40 {
+			return "", ""
+		}
+		return string(b[from:to]) + " is no value of JSON", valueHelp
+	}
+	return "", ""
+}
+
+// misspelt says of a character in a string that it cannot stand there as it is.
+func misspelt(rest []byte, character rune) (problem, help string) {
+	switch {
+	case character == '\n', character == '\r':
+		return "a line break stands in the string", "write it as \\n, or close the string before it"
+	case character == '\t':
+		return "a tab stands in the string", "write it as \\t"
+	case character < ' ':
+		return fmt.Sprintf("the control character U+%04X stands in the string", character), fmt.Sprintf("write it as \\u%04x, or leave it out", character)
+	case character == '\\' && len(rest) > 1 && ' ' < rest[1] && rest[1] < utf8.RuneSelf:
+		return "\\" + string(rest[1]) + " is no escape of JSON here", `write \\ for a backslash; an escape is one of \" \\ \/ \b \f \n \r \t, or \u and four hexadecimal digits`
 	}
 	return "", ""
 }

@@ -5,6 +5,7 @@
 package file
 
 import (
+	"encoding/json"
 	"errors"
 	"io/fs"
 	"os"
@@ -20,6 +21,15 @@ const (
 // Replace puts a private file of the program's own in place, over one that is
 // there. Its folder has to be there.
 func Replace(path string, content []byte) error { return write(path, content, Private, true) }
+
+// ReplaceJSON is Replace for a value as JSON that people may read.
+func ReplaceJSON(path string, value any) error {
+	content, err := json.MarshalIndent(value, "", "  ")
+	if err != nil {
+		return err
+	}
+	return Replace(path, append(content, '\n'))
+}
 
 // Write puts a file in place that people have asked for, over one that is there.
 func Write(path string, content []byte) error { return write(path, content, Public, true) }

@@ -25,29 +25,36 @@ type output struct {
 // ever in it; what people send may be, so only its owner reads it.
 const copiedFile = "copied.txt"
 
-// copy puts text on the clipboard and, unless it is secret, into the file. A
-// terminal never says whether it took the text, so the file is always told of.
-func (o output) copy(what, content string, secret bool) notice {
+// copied is how it is told that a text was copied, whatever else became of it.
+const copied = "Copied %s to the clipboard, if this terminal allows it; "
+
+// copy puts text on the clipboard and into the file. A terminal never says whether it
+// took the text, so the file is always told of.
+func (o output) copy(what, content string) notice {
 	if content == "" {
 		return notice{page.Warned, "There is nothing to copy: " + what + " is empty."}
 	}
 	path := filepath.Join(o.folder, copiedFile)
-	var fileErr error
-	kept, there := "it is also in "+text.Clean(path), what+" is in "+path
-	if secret {
-		kept, there = "no file holds it", what+" can be read on the page of the endpoint"
-	} else {
-		fileErr = writePrivately(path, content)
-	}
+	fileErr := writePrivately(path, content)
 	_, terminalErr := io.WriteString(o.terminal, terminal.CopySequence(content))
-	const copied = "Copied %s to the clipboard, if this terminal allows it; "
 	switch {
 	case fileErr != nil:
 		return notice{page.Failed, fmt.Sprintf(copied+"the file %s could not be written: %v", what, path, file.Reason(fileErr))}
 	case terminalErr != nil:
-		return notice{page.Warned, "The clipboard could not be reached; " + there}
+		return notice{page.Warned, fmt.Sprintf("The clipboard could not be reached; %s is in %s", what, path)}
 	}
-	return notice{page.Told, fmt.Sprintf(copied+"%s", what, kept)}
+	return notice{page.Told, fmt.Sprintf(copied+"it is also in %s", what, text.Clean(path))}
+}
+
+// copySecret puts text on the clipboard and nowhere else.
+func (o output) copySecret(what, content string) notice {
+	if content == "" {
+		return notice{page.Warned, "There is nothing to copy: " + what + " is empty."}
+	}
+	if _, err := io.WriteString(o.terminal, terminal.CopySequence(content)); err != nil {
+		return notice{page.Warned, fmt.Sprintf("The clipboard could not be reached; %s can be read on the page of the endpoint", what)}
+	}
+	return notice{page.Told, fmt.Sprintf(copied+"no file holds it", what)}
 }
 
 // faultFolder is the folder of the state that holds what is known of faults.

@@ -73,13 +73,13 @@ func kinds() []kind {
 }
 
 // made opens the page that is made for a session, whatever its target holds.
-func made[P page.Page](make func(*page.Env) P) func(*screen, page.Target) tea.Cmd {
-	return func(d *screen, to page.Target) tea.Cmd { return d.open(to, make(d.env)) }
+func made[P page.Page](newPage func(*page.Env) P) func(*screen, page.Target) tea.Cmd {
+	return func(d *screen, to page.Target) tea.Cmd { return d.open(to, newPage(d.env)) }
 }
 
 // madeFor opens the page that is made for what its target holds.
-func madeFor[T page.Target, P page.Page](make func(*page.Env, T) P) func(*screen, page.Target) tea.Cmd {
-	return func(d *screen, to page.Target) tea.Cmd { return d.open(to, make(d.env, to.(T))) }
+func madeFor[T page.Target, P page.Page](newPage func(*page.Env, T) P) func(*screen, page.Target) tea.Cmd {
+	return func(d *screen, to page.Target) tea.Cmd { return d.open(to, newPage(d.env, to.(T))) }
 }
 
 // Open implements page.Screen.

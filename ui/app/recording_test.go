@@ -90,7 +90,7 @@ func rooms() []room {
 	}
 	return []room{
 		{"bench, all tabs", "[HTTP]", func(send func(tea.Msg), _ string) { press(send, "tab", "end", "1", "2", "3", "4", "tab", ">") }},
-		{"bench, filter", "no filter", func(send func(tea.Msg), text string) { press(send, "tab", "/"); paste(send, text) }},
+		{"bench, filter", "LOG  /", func(send func(tea.Msg), text string) { press(send, "tab", "/"); paste(send, text) }},
 		{"bench, notice", "✗", func(send func(tea.Msg), text string) {
 			send(saidMsg{page.Failed, text})
 		}},

@@ -43,7 +43,7 @@ func (d *screen) name() string { return d.env.Engine.Session().ID() }
 
 func (d *screen) shown() bool { return d.app.screen() == d }
 
-// ifShown does what nothing comes of while another session is shown.
+// ifShown does something where the session is shown, and nothing where another one is.
 func (d *screen) ifShown(do func() tea.Cmd) tea.Cmd {
 	if !d.shown() {
 		return nil
@@ -136,16 +136,20 @@ func (d *screen) Say(tone page.Tone, text string) {
 
 // Copy implements page.Screen.
 func (d *screen) Copy(what, content string) tea.Cmd {
-	return d.copy(what, content, d.app.holdsToken(content))
+	if d.app.holdsToken(content) {
+		return d.CopySecret(what, content)
+	}
+	return d.copied(func() notice { return d.app.output.copy(what, content) })
 }
 
 // CopySecret implements page.Screen.
 func (d *screen) CopySecret(what, content string) tea.Cmd {
-	return d.copy(what, content, true)
+	return d.copied(func() notice { return d.app.output.copySecret(what, content) })
 }
 
-func (d *screen) copy(what, content string, secret bool) tea.Cmd {
-	return page.After(func() notice { return d.app.output.copy(what, content, secret) }, func(said notice) tea.Cmd {
+// copied copies in a command, and says what came of it.
+func (d *screen) copied(copying func() notice) tea.Cmd {
+	return page.After(copying, func(said notice) tea.Cmd {
 		d.app.notice = &said
 		return nil
 	})

@@ -81,8 +81,11 @@ func (f *checkFlags) options(paths []string) (options conformance.Options, err e
 
 // begin makes ready for one run over the documents. With --watch there are several.
 func (f *checkFlags) begin(a *app, options conformance.Options, paths []string) (run *checkRun, err error) {
-	run = &checkRun{fix: &f.fix, closest: f.profile.closest()}
-	run.app, run.options, run.mending = a, options, mending{run: run}
+	run = &checkRun{
+		documentRun: documentRun{outcome: outcome{app: a}, options: options},
+		fix:         &f.fix, closest: f.profile.closest(),
+	}
+	run.mending = mending{run: run}
 	if err := f.runFlags.begin(&run.documentRun, paths, "", noBuiltIn); err != nil {
 		return nil, err
 	}

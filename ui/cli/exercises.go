@@ -128,9 +128,9 @@ func standingMark(s exercise.Standing) string {
 // exercise returns the exercise of a name, with the progress.
 func (a *app) exercise(ctx context.Context, flags *exerciseFlags, name string) (*exercise.Exercise, *exercise.Progress, error) {
 	course, progress, err := a.course(ctx, flags, a.complain)
-	e, unknown := course.Find(name)
-	if unknown != nil {
-		return nil, nil, usage("%w", unknown)
+	e, notThere := course.Find(name)
+	if notThere != nil { // which is told before what is wrong with the progress
+		return nil, nil, usage("%w", notThere)
 	}
 	return e, progress, err
 }

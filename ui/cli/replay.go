@@ -78,9 +78,9 @@ func (f *replayFlags) options(names []string) (options conformance.Options, err 
 // begin makes ready for one run over the documents. With --watch there are several.
 func (f *replayFlags) begin(a *app, options conformance.Options, names []string) (run *replayRun, err error) {
 	run = &replayRun{
-		send: &f.send, only: f.judge.named(), assessor: conformance.NewAssessor(options), progress: a.progressLine(), waiting: map[string]*source{},
+		documentRun: documentRun{outcome: outcome{app: a}, options: options},
+		send:        &f.send, only: f.judge.named(), assessor: conformance.NewAssessor(options), progress: a.progressLine(), waiting: map[string]*source{},
 	}
-	run.app, run.options = a, options
 	if run.told, err = tell(options.Spec, names); err != nil {
 		return nil, err
 	}

@@ -34,8 +34,10 @@ func (r *replayRun) survey(ctx context.Context, names []string, o prepare.Option
 
 // unheeded yields all documents without taking account of what cannot be read.
 func (r *replayRun) unheeded(ctx context.Context, names []string) iter.Seq[library.Document] {
-	quiet := replayRun{told: r.told, held: r.held}
-	quiet.reader, quiet.options, quiet.selected = r.reader, r.options, &selection{Selection: r.selected.Again()}
+	quiet := replayRun{
+		documentRun: documentRun{reader: r.reader, options: r.options, selected: &selection{Selection: r.selected.Again()}},
+		told:        r.told, held: r.held,
+	}
 	quiet.reader.Unread, quiet.reader.Selection = nil, quiet.selected.Selection
 	return func(yield func(library.Document) bool) {
 		for _, name := range names {

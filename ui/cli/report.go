@@ -12,8 +12,8 @@ import (
 	"caliper-playground/engine/session"
 )
 
-// sessionFlags are the flags of report.
-type sessionFlags struct {
+// sessionReportFlags are the flags of report.
+type sessionReportFlags struct {
 	profile       profileFlag
 	output        reportFlags
 	cover         coverageFlags
@@ -27,7 +27,7 @@ type sessionFlags struct {
 }
 
 func (a *app) report() *cobra.Command {
-	flags := &sessionFlags{}
+	flags := &sessionReportFlags{}
 	cmd := &cobra.Command{
 		Use:   "report SESSION|JOURNAL",
 		Short: "Report of a recorded session, or of a class",
@@ -80,7 +80,7 @@ the session: the run under way, as far as it has come, or the one submitted last
 	return cmd
 }
 
-func (f *sessionFlags) register(cmd *cobra.Command) {
+func (f *sessionReportFlags) register(cmd *cobra.Command) {
 	set := cmd.Flags()
 	f.profile.register(set, "report on this profile alone, and fail unless its required rows are filled (repeatable)")
 	f.output.register(cmd)
@@ -95,7 +95,7 @@ func (f *sessionFlags) register(cmd *cobra.Command) {
 }
 
 // check says which of the flags cannot go together.
-func (f *sessionFlags) check(cmd *cobra.Command) error {
+func (f *sessionReportFlags) check(cmd *cobra.Command) error {
 	switch {
 	case f.class != "" && f.certification.wanted:
 		return usage("--certification is about one session; name it in place of --class %s", f.class)
@@ -110,7 +110,7 @@ func (f *sessionFlags) check(cmd *cobra.Command) error {
 }
 
 // open reads the flags of a report on messages, and begins it.
-func (f *sessionFlags) open(a *app, cmd *cobra.Command, args []string) (of sessionReport, err error) {
+func (f *sessionReportFlags) open(a *app, cmd *cobra.Command, args []string) (of sessionReport, err error) {
 	of = sessionReport{profile: &f.profile, advice: &f.advice}
 	if of.covering, err = f.cover.begin(); err != nil {
 		return of, err

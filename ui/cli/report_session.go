@@ -51,9 +51,13 @@ func (a *app) reportOn(ctx context.Context, s learned, of sessionReport) error {
 
 // newSessionRun returns a run that reports on sessions, of which one is given.
 func newSessionRun(a *app, s learned, of sessionReport) *replayRun {
-	run := &replayRun{progress: &progressLine{}, covers: of.covering.reader()}
-	run.selected = &selection{Selection: &library.Selection{}} // all of it
-	run.app, run.options, run.out, run.profile, run.expected, run.covering = a, optionsOf(s.Session), of.out, of.profile, of.expected, of.covering
+	run := &replayRun{
+		documentRun: documentRun{
+			outcome: outcome{app: a}, options: optionsOf(s.Session), out: of.out, profile: of.profile, covering: of.covering, expected: of.expected,
+			selected: &selection{Selection: &library.Selection{}}, // all of it
+		},
+		progress: &progressLine{}, covers: of.covering.reader(),
+	}
 	run.result.Expect = of.expected.used()
 	if of.stopped != nil {
 		run.result.Stopped = of.stopped.Error()

@@ -97,7 +97,7 @@ func (f *runFlags) run(a *app, cmd *cobra.Command, paths []string, begin func(a 
 	})
 }
 
-// pass is a run that is made ready.
+// pass is a run that is made ready: of check, or of replay.
 type pass interface {
 	common() *documentRun
 	start(ctx context.Context, paths []string) error

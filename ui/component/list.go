@@ -113,11 +113,11 @@ func (l *List) isHeading(row int) bool { return l.Heading != nil && row < l.Len 
 // leaveHeading goes on from a heading in the direction of a move, or back where there
 // is nothing beyond.
 func (l *List) leaveHeading(by int) {
-	step := 1
+	ahead := 1
 	if by < 0 {
-		step = -1
+		ahead = -1
 	}
-	for _, step := range []int{step, -step} {
+	for _, step := range []int{ahead, -ahead} {
 		at := l.Cursor
 		for at >= 0 && at < l.Len && l.isHeading(at) {
 			at += step

@@ -57,15 +57,16 @@ const (
 
 // look is what colours are chosen by.
 type look struct {
-	background    Background
-	sixteen, high bool // of the terminal's own sixteen; of high contrast
+	background Background
+	sixteen    bool // of the terminal's own sixteen
+	high       bool // of high contrast
 }
 
 // palettes are the colours on each background, with a contrast of at least 4.5 to 1,
 // which WCAG 2.2 asks for (success criterion 1.4.3). Of a terminal's own sixteen, whose
 // shades differ, only red, blue and magenta have it on white, and none of those has it on
 // black as well. Those of high contrast have at least 7 to 1, which WCAG 2.2 calls
-// enhanced (success criterion 1.4.6).
+// enhanced (success criterion 1.4.6). What is not listed has no colours.
 var palettes = map[look]palette{
 	{background: DarkBackground}:                 {accent: "81", good: "114", wrong: "210", caution: "221", dim: "246"},
 	{background: LightBackground}:                {accent: "25", good: "22", wrong: "124", caution: "94", dim: "241"},

@@ -38,21 +38,21 @@ func Of(d *document.Document, item document.NodeID, known Known) string {
 // isEvent goes by the type where it is one of the vocabulary, else by what an
 // entity does not have.
 func isEvent(d *document.Document, item document.NodeID) bool {
-	kind := stringAt(d, item, "type")
+	kind := d.Said(d.Member(item, "type"))
 	for _, version := range catalog.Versions() {
 		v := catalog.Get(version)
 		if v.Event(kind) != nil || v.Entity(kind) != nil {
 			return v.Event(kind) != nil
 		}
 	}
-	return stringAt(d, item, "action") != "" || d.Member(item, "actor") != document.None
+	return d.Said(d.Member(item, "action")) != "" || d.Member(item, "actor") != document.None
 }
 
 // event tells an event: first what can be said in one breath, then the time,
 // then what takes a clause of its own.
 func (t *teller) event(item document.NodeID, known Known) {
 	t.thing(t.doc.Member(item, "actor"), known.Actor)
-	phrase := phraseOf(stringAt(t.doc, item, "action"))
+	phrase := phraseOf(t.doc.Said(t.doc.Member(item, "action")))
 	rest := t.parts(item, phrase)
 	if at, isMoment := momentOf(t.doc, t.doc.Member(item, "target")); isMoment {
 		rest = rest[1:]
@@ -65,7 +65,7 @@ func (t *teller) event(item document.NodeID, known Known) {
 			t.part(p)
 		}
 	}
-	t.say(when(stringAt(t.doc, item, "eventTime")))
+	t.say(when(t.doc.Said(t.doc.Member(item, "eventTime"))))
 	for _, p := range rest {
 		if p.isClause() {
 			t.part(p)
@@ -127,7 +127,7 @@ func (t *teller) parts(item document.NodeID, phrase catalog.Phrase) []part {
 	var all []part
 	for _, property := range []string{"target", "referrer", "generated", "group", "edApp", "federatedSession"} {
 		if n := t.doc.Member(item, property); n != document.None {
-			all = append(all, part{n, property, phrase.Connective(property, stringAt(t.doc, n, "type"))})
+			all = append(all, part{n, property, phrase.Connective(property, t.doc.Said(t.doc.Member(n, "type")))})
 		}
 	}
 	return all
@@ -146,11 +146,6 @@ func (t *teller) part(p part) {
 	default:
 		t.thing(p.node, "")
 	}
-}
-
-// stringAt returns the text of a string member, or "".
-func stringAt(d *document.Document, n document.NodeID, name string) string {
-	return d.Said(d.Member(n, name))
 }
 
 // short cleans a foreign word and cuts it to what a sentence can hold.

@@ -6,7 +6,10 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/text"
+	"caliper-playground/ui/component"
 	"caliper-playground/ui/component/mark"
+	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/commands"
 )
 
 // rowsOf lists the rows of a profile that are in the tree: all of one that is
@@ -93,5 +96,64 @@ func (b *Page) foundMessages() tea.Cmd {
 // foundLines shows what the filter lets through of the message.
 func (b *Page) foundLines() tea.Cmd {
 	b.message.Found()
+	return b.pull()
+}
+
+// finders are the filters of the panes.
+func (b *Page) finders() [paneCount]*component.Finder {
+	return [...]*component.Finder{paneProfiles: &b.profiles.find, paneLog: &b.log.find, paneMessage: &b.message.Find}
+}
+
+// lists are what the panes show.
+func (b *Page) lists() [paneCount]*component.List {
+	return [...]*component.List{paneProfiles: &b.profiles.list, paneLog: &b.log.list, paneMessage: &b.message.List}
+}
+
+// filtering returns the pane whose filter is typed, if one is.
+func (b *Page) filtering() (pane, bool) {
+	for p, f := range b.finders() {
+		if f.Typing {
+			return pane(p), true
+		}
+	}
+	return 0, false
+}
+
+// found returns what shows what the filter of a pane lets through.
+func (b *Page) found(p pane) func() tea.Cmd {
+	switch p {
+	case paneProfiles:
+		return b.foundRows
+	case paneLog:
+		return b.foundMessages
+	default:
+		return b.foundLines
+	}
+}
+
+// filterCommands are in force while the filter is typed.
+func (b *Page) filterCommands() []page.Command {
+	p, ok := b.filtering()
+	if !ok {
+		return nil
+	}
+	return commands.Finding(b.env, b.finders()[p], b.lists()[p], func(by int) tea.Cmd { return b.moveIn(p, by) }, b.found(p))
+}
+
+// Type implements Typist: what is typed is the filter.
+func (b *Page) Type(press tea.KeyMsg) tea.Cmd {
+	p, ok := b.filtering()
+	if !ok {
+		return nil
+	}
+	return commands.TypeFilter(b.env, b.finders()[p], press, b.found(p))
+}
+
+// beginFilter has the filter of the pane in focus typed.
+func (b *Page) beginFilter() tea.Cmd {
+	if b.focus == paneLog {
+		b.log.follow = false // whoever looks at it wants it to stand still
+	}
+	b.finders()[b.focus].Begin()
 	return b.pull()
 }

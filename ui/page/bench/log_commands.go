@@ -3,53 +3,10 @@ package bench
 import (
 	tea "github.com/charmbracelet/bubbletea"
 
-	"caliper-playground/ui/component"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/commands"
 	"caliper-playground/ui/page/message"
 )
-
-// finders are the filters of the panes, and lists what these show.
-func (b *Page) finders() [paneCount]*component.Finder {
-	return [...]*component.Finder{&b.profiles.find, &b.log.find, &b.message.Find}
-}
-
-func (b *Page) lists() [paneCount]*component.List {
-	return [...]*component.List{&b.profiles.list, &b.log.list, &b.message.List}
-}
-
-// filtering returns the pane whose filter is typed, if one is.
-func (b *Page) filtering() (pane, bool) {
-	for p, f := range b.finders() {
-		if f.Typing {
-			return pane(p), true
-		}
-	}
-	return 0, false
-}
-
-// found shows what the filter of a pane lets through.
-func (b *Page) found(p pane) func() tea.Cmd {
-	return [...]func() tea.Cmd{b.foundRows, b.foundMessages, b.foundLines}[p]
-}
-
-// filterCommands are in force while the filter is typed.
-func (b *Page) filterCommands() []page.Command {
-	p, ok := b.filtering()
-	if !ok {
-		return nil
-	}
-	return commands.Finding(b.env, b.finders()[p], b.lists()[p], func(by int) tea.Cmd { return b.moveIn(p, by) }, b.found(p))
-}
-
-// Type implements Typist: what is typed is the filter.
-func (b *Page) Type(press tea.KeyMsg) tea.Cmd {
-	p, ok := b.filtering()
-	if !ok {
-		return nil
-	}
-	return commands.TypeFilter(b.env, b.finders()[p], press, b.found(p))
-}
 
 func (b *Page) logCommands() []page.Command {
 	const group = "Log"
@@ -80,13 +37,6 @@ func (b *Page) logCommands() []page.Command {
 		{Key: k.Do.Code, Group: group, Words: "as code that sends it", Foot: codeFoot, Do: b.showCode, Why: b.whyNoCode},
 		{Key: k.Move.Bottom, Group: group, Words: "last; follow what arrives", Do: func() tea.Cmd { return b.moveCommands()[5].Do() }},
 	}
-}
-
-// beginFilter has the filter of the pane in focus typed.
-func (b *Page) beginFilter() tea.Cmd {
-	b.focusOn(b.focus)
-	b.finders()[b.focus].Begin()
-	return b.pull()
 }
 
 func (b *Page) filterWords() string {

@@ -45,7 +45,8 @@ func (c *Page) typeAny(line compose.Line, text string) tea.Cmd {
 	if strings.ContainsFunc(text, unicode.IsControl) {
 		return c.needsEditor(line.Field.Name)
 	}
-	c.typeIn("", text, anyHint, func(text string) (tea.Cmd, error) { return c.putAny(line, text) }).json = true
+	in := c.typeIn("", text, anyHint, func(text string) (tea.Cmd, error) { return c.putAny(line, text) })
+	in.json = true
 	return nil
 }
 
@@ -63,27 +64,30 @@ func (c *Page) putAny(line compose.Line, text string) (tea.Cmd, error) {
 		func(e compose.Envelope) (compose.Envelope, error) { return e.SetAny(at.Pointer, text) })
 }
 
-// takeOrType takes a text that was typed already; where there is none, or it cannot be
-// taken, one is typed.
-func (c *Page) takeOrType(label, text, hint string, json bool, take func(string) (tea.Cmd, error)) tea.Cmd {
-	if text != "" {
-		if cmd, err := take(text); err == nil {
-			return cmd
-		}
+// taken takes a text that was typed already. It is false where there is none, or it cannot
+// be taken: then one is to be typed.
+func taken(text string, take func(string) (tea.Cmd, error)) (tea.Cmd, bool) {
+	if text == "" {
+		return nil, false
 	}
-	c.typeIn(label, text, hint, take).json = json
-	return nil
+	cmd, err := take(text)
+	return cmd, err == nil
 }
 
 // anyProperty adds a property of any name to an object, and has its value typed.
 func (c *Page) anyProperty(object compose.Spot, name string) tea.Cmd {
-	return c.takeOrType("name of the property: ", name, "any name, known or not", false, func(name string) (tea.Cmd, error) {
+	add := func(name string) (tea.Cmd, error) {
 		cmd, err := c.addAny(object, name)
 		if err == nil {
 			c.goTo(compose.At(object.Item, object.Pointer+"/"+document.EscapePointer(name)))
 		}
 		return cmd, err
-	})
+	}
+	if cmd, ok := taken(name, add); ok {
+		return cmd
+	}
+	c.typeIn("name of the property: ", name, "any name, known or not", add)
+	return nil
 }
 
 func (c *Page) addAny(object compose.Spot, name string) (tea.Cmd, error) {
@@ -95,8 +99,11 @@ func (c *Page) addAny(object compose.Spot, name string) (tea.Cmd, error) {
 			if e.Raw(pointer) != "" {
 				return e, fmt.Errorf("%s is there already", name)
 			}
-			c.form.unfolded[object] = true
-			return e.SetAny(pointer, sample)
+			after, err := e.SetAny(pointer, sample)
+			if err == nil {
+				c.form.unfolded[object] = true
+			}
+			return after, err
 		})
 }
 
@@ -104,7 +111,11 @@ func (c *Page) addAny(object compose.Spot, name string) (tea.Cmd, error) {
 // the value of a line.
 func (c *Page) anyInstead(line compose.Line) func(string) tea.Cmd {
 	return func(text string) tea.Cmd {
-		return c.takeOrType("", text, anyHint, true, func(text string) (tea.Cmd, error) { return c.putAny(line, text) })
+		put := func(text string) (tea.Cmd, error) { return c.putAny(line, text) }
+		if cmd, ok := taken(text, put); ok {
+			return cmd
+		}
+		return c.typeAny(line, text)
 	}
 }
 
@@ -122,7 +133,12 @@ func (c *Page) anyNew(pointer string, made func() (compose.Draft, error)) func(s
 		return c.appendDraft(d), nil
 	}
 	return func(text string) tea.Cmd {
-		return c.takeOrType(document.LastOf(pointer)+": ", text, anyHint, true, put)
+		if cmd, ok := taken(text, put); ok {
+			return cmd
+		}
+		in := c.typeIn(document.LastOf(pointer)+": ", text, anyHint, put)
+		in.json = true
+		return nil
 	}
 }
 

@@ -140,13 +140,14 @@ func (c *Page) typeName(item int, pointer string) tea.Cmd {
 
 // typeContext asks for the context of another vocabulary and adds it.
 func (c *Page) typeContext(item int) tea.Cmd {
-	c.typeIn("another context: ", "", "an IRI, or a JSON object", func(text string) (tea.Cmd, error) {
+	in := c.typeIn("another context: ", "", "an IRI, or a JSON object", func(text string) (tea.Cmd, error) {
 		cmd, err := c.edit(item, "add a context", func(d compose.Draft) (compose.Draft, error) { return d.AddContext(text) })
 		if err == nil {
 			c.goTo(compose.At(item, "/@context/0"))
 		}
 		return cmd, err
-	}).json = true
+	})
+	in.json = true
 	return nil
 }
 

@@ -10,7 +10,7 @@ import (
 	"caliper-playground/ui/page"
 )
 
-// pick opens a picker over the form.
+// pick opens a picker over the form. There is nothing to run for it: the command is nil.
 func (c *Page) pick(p *picker.Picker) tea.Cmd {
 	c.onJSON = false
 	p.SetHeight(c.layout.list.Height)

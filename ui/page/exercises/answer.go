@@ -35,18 +35,23 @@ func (p *Page) toList() {
 
 // next opens the next exercise that is open; behind a planted one comes another.
 func (p *Page) next() {
-	shown := ""
-	if p.open != nil {
-		shown = p.open.Name
+	if p.open == nil {
+		if e := p.course.Next("", p.progress); e != nil {
+			p.begin(e)
+			return
+		}
+		p.practise()
+		return
 	}
-	_, planted := exercise.ParsePractice(shown)
-	switch e := p.course.Next(shown, p.progress); {
-	case !planted && e != nil && e != p.open:
+	if _, planted := exercise.ParsePractice(p.open.Name); planted {
+		p.practise()
+		return
+	}
+	if e := p.course.Next(p.open.Name, p.progress); e != nil && e != p.open {
 		p.begin(e)
 		return
-	case !planted && p.open != nil:
-		p.env.Say(page.Told, "All others are done or left out; here are mistakes to find, as many as you like.")
 	}
+	p.env.Say(page.Told, "All others are done or left out; here are mistakes to find, as many as you like.")
 	p.practise()
 }
 
@@ -119,7 +124,7 @@ func (p *Page) edit() tea.Cmd {
 	}
 	return editor.Edit(p.env, name, p.answer, func(edited editor.Edited) tea.Cmd {
 		switch {
-		case edited.Kept != "":
+		case edited.Err != nil && edited.Kept != "":
 			p.env.Say(page.Failed, edited.Err.Error()+"; your text is in "+edited.Kept)
 		case edited.Err != nil:
 			p.env.Say(page.Failed, edited.Err.Error())

@@ -9,7 +9,6 @@ import (
 
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/page"
-	"caliper-playground/ui/page/mend"
 )
 
 // maxComposed is the size in bytes up to which a document is opened in compose,
@@ -56,19 +55,3 @@ func (l *Page) whyNotCompose() string {
 }
 
 func megabytes(size int) string { return fmt.Sprintf("%.1f MiB", float64(size)/(1<<20)) }
-
-// showCode opens programs that send the selected document.
-func (l *Page) showCode(s mend.Subject) tea.Cmd {
-	return l.env.Open(page.ShowCode{What: "the document " + s.Name, Version: s.Message.Assessment.Spec, Data: s.Message.Exchange.Body})
-}
-
-func (l *Page) whyNoCode() string {
-	e := l.batch.selected()
-	switch {
-	case e == nil:
-		return l.nothingShown()
-	case e.Problem != "":
-		return filepath.Base(e.Name()) + " cannot be read, so no program can send it: " + e.Problem
-	}
-	return ""
-}

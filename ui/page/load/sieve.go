@@ -137,8 +137,8 @@ func (l *Page) sift() tea.Cmd {
 	return nil
 }
 
-// siftMore returns a command that goes on with the filter, by what was found in
-// texts. Where the filter is another one by then, it is stopped.
+// siftMore returns a command that goes on with the filter, by what next has found in
+// texts. Where another filter is in force by then, stop ends that.
 func (l *Page) siftMore(s *sieve, next func() sifted, stop func()) tea.Cmd {
 	return page.After(next, func(found sifted) tea.Cmd {
 		if l.batch == nil || l.batch.sieve != s {

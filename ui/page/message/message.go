@@ -64,6 +64,7 @@ type Opened struct {
 	Err     error
 }
 
+// New returns a pane that shows nothing yet.
 func New(env *page.Env) Pane { return Pane{env: env} }
 
 // plain is a copy of the pane that has no colours.
@@ -74,6 +75,7 @@ func (m *Pane) plain() *Pane {
 	return &plain
 }
 
+// paper is what a tab is laid out on.
 func (m *Pane) paper() *component.Paper {
 	return &component.Paper{Theme: m.env.Theme, Width: m.Width}
 }
@@ -118,12 +120,14 @@ func (m *Pane) toTop() {
 	}
 }
 
+// SetSize gives the pane its room, and lays the tab out for it.
 func (m *Pane) SetSize(width, height int) {
 	m.Width = width
 	m.List.SetHeight(height)
 	m.layOut()
 }
 
+// SetTab shows another tab, from its beginning.
 func (m *Pane) SetTab(tab int) {
 	m.Tab, m.sideways = tab, 0
 	m.layOut()
@@ -197,6 +201,7 @@ func (m *Pane) Move(by int) {
 	}
 }
 
+// ClickTab shows the tab whose title is at a column, if there is one.
 func (m *Pane) ClickTab(column int) {
 	if tab := component.TabAt(m.Tabs, column); tab >= 0 {
 		m.SetTab(tab)

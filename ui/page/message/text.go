@@ -35,20 +35,20 @@ const pagerWidth = 100
 
 // Text writes all that the tab holds, without colours.
 func (m *Pane) Text() string {
-	m = m.plain()
-	m.Width, m.sideways, m.folds = pagerWidth, 0, nil
-	m.Find.Clear()
-	m.sortFindings()
-	m.layOut()
+	whole := m.plain()
+	whole.Width, whole.sideways, whole.folds = pagerWidth, 0, nil
+	whole.Find.Clear()
+	whole.sortFindings()
+	whole.layOut()
 	var b strings.Builder
-	if m.json == nil {
-		for _, line := range m.lines {
+	if whole.json == nil {
+		for _, line := range whole.lines {
 			b.WriteString(line + "\n")
 		}
 		return b.String()
 	}
-	for row := range m.json.Len {
-		line, _, note := m.json.At(row)
+	for row := range whole.json.Len {
+		line, _, note := whole.json.At(row)
 		if line < 0 {
 			b.WriteString(note + "\n")
 			continue

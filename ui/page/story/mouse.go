@@ -18,7 +18,7 @@ func (p *Page) mouse(msg tea.MouseMsg) tea.Cmd {
 		return p.telling.bench.Update(msg)
 	}
 	if by := component.Wheel(msg); by != 0 {
-		p.choose(p.list.Cursor + by/component.WheelStep)
+		p.choose(p.list.Cursor + by/component.WheelStep) // one entry at each turn
 		return nil
 	}
 	if p.list.Mouse(msg, listHead) {

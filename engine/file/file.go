@@ -1,7 +1,8 @@
 // Package file writes files that must never be found half written: each is
-// written whole beside its place and then put there. It knows nothing of what
-// stands in them. All of the program's rooms write through it, but for the
-// journals of sessions, which grow line by line.
+// written whole beside its place and then put there. All of the program's rooms
+// write through it, but for the journals of sessions, which grow line by line. It
+// also tells what is wrong with a file that people write, and on which line; what
+// is to stand in one it does not know.
 package file
 
 import (

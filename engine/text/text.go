@@ -3,7 +3,7 @@
 // terminal could obey, reorder or hide becomes a visible symbol. It also
 // measures and cuts text by the cells that it takes on a screen, and has the few
 // helpers for words that every room of the program needs: plurals, articles,
-// "a, b or c".
+// "a, b or c", and patterns to look for.
 //
 // It knows neither Caliper nor styles; what it returns holds no escape.
 package text

@@ -124,8 +124,7 @@ func TestNothingIsLostWithoutColour(t *testing.T) {
 }
 
 // TestEveryWidth draws everything at every width, and holds each line and the
-// number of lines to the window. With one line there is room for a word alone, the
-// same in nearly all states.
+// number of lines to the window.
 func TestEveryWidth(t *testing.T) {
 	t.Parallel()
 	d := driveIn(t, pagetest.UnderWay(), style.Choice{Profile: termenv.ANSI}, 120, 40)

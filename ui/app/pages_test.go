@@ -86,8 +86,7 @@ func TestEveryPageHasAGoldenForTheBeamer(t *testing.T) {
 }
 
 // TestEveryPageFitsAtEveryWidth holds the frame and the page in it to the window, low
-// and high by turns. What is drawn by a page alone, its own tests hold to every width
-// of both.
+// and high.
 func TestEveryPageFitsAtEveryWidth(t *testing.T) {
 	everyPage(t, func(t *testing.T, k kind) {
 		d := opened(t, k, style.Choice{Profile: termenv.ANSI})

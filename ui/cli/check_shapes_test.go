@@ -115,6 +115,7 @@ func shapes(random *rand.Rand) map[string]string {
 	envelope := func(items string) string {
 		return `{"sensor": "https://s.example/", "sendTime": "2025-03-04T09:15:01.000Z", "dataVersion": "http://purl.imsglobal.org/ctx/caliper/v1p2", "data": [` + items + "]}"
 	}
+	// Longer than the documents that a core works on at a time.
 	huge := strings.Replace(compact(misspelt), "the tides", strings.Repeat("the tides ", 30_000), 1)
 	return map[string]string{
 		"array.json":           "[" + joined(90, ",\n") + "]",

@@ -85,6 +85,7 @@ func TestAnEmptyTree(t *testing.T) {
 	p.list.Move(1)
 	p.enterProfile()
 	p.setUnfolded(true)
+	p.list.Move(-1)
 	if got := p.where(); got != "nothing" {
 		t.Errorf("on %s", got)
 	}

@@ -109,7 +109,7 @@ func TestSeveralFilesAreMarkedAndFoldersWalked(t *testing.T) {
 // TestMoreDocumentsThanAnyWindow holds the screen to answering keys while they
 // are read, and to drawing no more than is in view.
 func TestMoreDocumentsThanAnyWindow(t *testing.T) {
-	const n = 20_000
+	const n = 20_000 // which are still being read when the first keys come
 	dir := folderOf(t, map[string]string{"all.ndjson": strings.Repeat("{\"type\":\"Person\",\"id\":\"urn:x:1\"}\n", n)})
 	d := alone(t)
 	d.Shows("everything in here")

@@ -380,7 +380,7 @@ func FuzzEnvelope(f *testing.F) {
 	f.Add("\x00\xff\"\\", ` [] `)
 	f.Fuzz(func(t *testing.T, id, item string) {
 		if !json.Valid([]byte(item)) {
-			t.Skip()
+			t.Skip("no JSON")
 		}
 		if b := Envelope(id, fixedTime, catalog.V1p2, []byte(item), []byte(item)); !json.Valid(b) {
 			t.Errorf("no JSON: %s", b)

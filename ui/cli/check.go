@@ -83,11 +83,11 @@ func (r *checkRun) start(ctx context.Context, paths []string) error {
 	if err := r.out.End(&r.result); err != nil {
 		return cannotRun(err)
 	}
-	if saidAll {
-		return r.err()
-	}
 	if r.result.Complete { // else it depends on how far the folder was read ahead
 		r.unread.tell(r.app)
+	}
+	if saidAll {
+		return r.err()
 	}
 	r.requireProfiles(r.profile, r.result.Profiles)
 	r.requireCoverage(r.result.Required)

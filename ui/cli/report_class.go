@@ -41,7 +41,7 @@ func (a *app) reportOnClass(ctx context.Context, dir, name string, of sessionRep
 		return err
 	}
 	run := newSessionRun(a, target.sessions[0], of)
-	run.target, run.sent.Spec = target, target.sessions[0].Spec()
+	run.received, run.sent.Spec = target, target.sessions[0].Spec()
 	for _, s := range target.sessions {
 		run.options = optionsOf(s.Session)
 		if err := run.recorded(ctx, s, s.learner.Label()+": ", of); err != nil {
@@ -53,18 +53,18 @@ func (a *app) reportOnClass(ctx context.Context, dir, name string, of sessionRep
 
 // classTarget is what the sessions of a class earned.
 type classTarget struct {
-	own      // which sends nothing
 	name     string
 	sessions []learned
 	profile  *profileFlag
 }
 
-func (t *classTarget) url() string { return "/caliper/" + t.name + "-N/message" }
+// URL is that of any of them.
+func (t *classTarget) URL() string { return "/caliper/" + t.name + "-N/message" }
 
-// finish takes the sessions' totals, marks and standings. The class is as it was
+// Finish takes the sessions' totals, marks and standings. The class is as it was
 // when its last message came. Of profiles there are those with marks, or that were
 // asked for.
-func (t *classTarget) finish(r *report.Result) error {
+func (t *classTarget) Finish(r *report.Result) error {
 	var at time.Time
 	var standings []class.Standing
 	for _, s := range t.sessions {

@@ -15,6 +15,7 @@ import (
 type Part struct {
 	Title string
 	Lines []string
+	Names []string // of what it is about, for the look-up, the best first; nil where the answer's own do
 }
 
 // Event is an event of a message, as far as rows go by it.

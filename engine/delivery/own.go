@@ -74,7 +74,8 @@ func OpenOwn(ctx context.Context, o Options) (Target, error) {
 	own.endpoint = endpoint.New(endpoint.Options{
 		CertDir: filepath.Join(o.State, "tls"),
 		// A document from disk may be larger than what a sensor is allowed.
-		MaxPayload:     maxReplayed,
+		MaxPayload:     maxPayload,
+		Memory:         maxMemory,
 		Notify:         own.said.add,
 		NumberMessages: true,
 	})
@@ -84,8 +85,12 @@ func OpenOwn(ctx context.Context, o Options) (Target, error) {
 	return own, nil
 }
 
-// maxReplayed is the largest document that it takes, in bytes.
-const maxReplayed = 256 << 20
+// maxPayload is the largest document that it takes, in bytes.
+const maxPayload = 256 << 20
+
+// maxMemory is what it may use for large documents, in bytes. Nobody can raise it, so it
+// is for the largest document; those that are sent at the same time wait for each other.
+const maxMemory = 8 * maxPayload
 
 // closingTime is how long requests under way may take when the endpoint is closed.
 const closingTime = 250 * time.Millisecond

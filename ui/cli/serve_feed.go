@@ -4,8 +4,8 @@ import (
 	"context"
 
 	"caliper-playground/engine/class"
-	"caliper-playground/engine/endpoint"
 	"caliper-playground/engine/delivery"
+	"caliper-playground/engine/endpoint"
 	"caliper-playground/engine/expect"
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/report"

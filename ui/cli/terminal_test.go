@@ -147,7 +147,7 @@ func (s *terminal) quit() {
 	}
 	const leaveScreen, showCursor = "\x1b[?1049l", "\x1b[?25h"
 	if text := s.text(); !strings.Contains(text, leaveScreen) || !strings.Contains(text, showCursor) {
-		s.t.Error("the terminal was not put back as it was")
+		s.t.Errorf("the terminal was not put back as it was; the last of what it got is %q", text[max(0, len(text)-400):])
 	}
 }
 

@@ -118,7 +118,7 @@ func TestStoppedSendingTakesTheLastAnswer(t *testing.T) {
 			cancel()
 		}
 	}}
-	report, err := New(Options{URL: serve(t, r)}).Send(ctx, []Payload{event("a"), event("b"), event("c")}, nil)
+	report, err := New(Options{URL: serve(t, r), lastAnswers: time.Minute}).Send(ctx, []Payload{event("a"), event("b"), event("c")}, nil)
 	if err == nil || report.Accepted != 2 || len(r.bodies) != 2 {
 		t.Errorf("%v, %+v, %d came", err, report, len(r.bodies))
 	}

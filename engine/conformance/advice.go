@@ -24,6 +24,9 @@ func IsAdvice(f rule.Finding) bool {
 
 // WithAdvice puts advice among the findings of the same document, by their place.
 func WithAdvice(findings, advice []rule.Finding) []rule.Finding {
+	if len(advice) == 0 {
+		return findings // an empty list stays one; Concat would make it nil
+	}
 	all := slices.Concat(findings, advice)
 	slices.SortStableFunc(all, func(a, b rule.Finding) int {
 		return cmp.Or(cmp.Compare(a.Line, b.Line), cmp.Compare(a.Column, b.Column))

@@ -19,6 +19,7 @@ type cutter struct {
 	before  []byte // what stands before the next document
 	made    int    // documents
 	journal bool   // the units are messages
+	left    bool   // the file is a report, and no document is made of it
 	stopped bool   // the caller wants no more
 }
 
@@ -82,6 +83,9 @@ func (c *cutter) end() bool {
 		form = Whole
 	}
 	c.release(form)
+	if c.left {
+		return !c.stopped
+	}
 	if c.made == 0 && !c.stopped {
 		c.add(Document{Place: Place{Path: c.path}, Err: c.wrapped(c.path, errNoMessage)})
 	}

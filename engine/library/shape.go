@@ -4,10 +4,12 @@ import (
 	"bytes"
 	"encoding/base64"
 	"net/url"
+	"slices"
 	"strconv"
 	"strings"
 
 	"caliper-playground/engine/document"
+	"caliper-playground/engine/wrapper"
 )
 
 // shape makes documents of one that was found: it may hold others, and then is
@@ -15,8 +17,11 @@ import (
 func (c *cutter) shape(d Document) {
 	text := bytes.TrimLeft(bytes.TrimPrefix(d.Data, byteOrderMark), " \t\r\n")
 	switch {
+	case c.left:
 	case len(text) == 0 || !opens(text[0]):
 		c.add(d)
+	case c.made == 0 && !c.journal && c.report != nil && c.isReport(text):
+		c.left = true
 	case c.made == 0 && d.Form != Whole && isJournal(text):
 		c.journal = true
 		c.before = append(c.before, d.Data...)
@@ -169,6 +174,26 @@ func isCaliper(body string) bool {
 	}
 	in, err := document.NewParser(nil).Parse([]byte(body))
 	return err == nil && (isEnvelope(in, 0) || in.Nodes[0].Kind == document.Array && anyEnvelope(in))
+}
+
+// isReport says whether a text is a report of what programs found, and then notes it.
+// It is looked into where it has a member that the known ones have.
+func (c *cutter) isReport(text []byte) bool {
+	if !slices.ContainsFunc([]string{"schema", "record", "runs", "check_name"}, func(name string) bool {
+		return bytes.Contains(text, []byte(`"`+name+`"`))
+	}) {
+		return false
+	}
+	in, err := c.parser.Parse(text)
+	if err != nil {
+		return false
+	}
+	w := wrapper.RecogniseValue(in, 0)
+	if w == nil || !w.Report {
+		return false
+	}
+	c.report(c.path, w.What)
+	return true
 }
 
 // isJournal says whether a line is the first of a session's journal.

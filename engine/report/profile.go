@@ -56,6 +56,20 @@ func NewProfiles(v catalog.Version, scores []conformance.ProfileScore, source fu
 	return profiles
 }
 
+// ProfilesOfCards makes results from the scores of each version that occurs, or of
+// otherwise where none does.
+func ProfilesOfCards(cards *conformance.Scorecards, otherwise catalog.Version, closest why.ByVersion) []Profile {
+	versions := cards.Versions()
+	if len(versions) == 0 {
+		versions = []catalog.Version{otherwise}
+	}
+	var profiles []Profile
+	for _, v := range versions {
+		profiles = append(profiles, NewProfiles(v, cards.Profiles(v), nil, closest[v])...)
+	}
+	return profiles
+}
+
 // ByVersion parts profiles, which are sorted by version, into those of each.
 func ByVersion(profiles []Profile) [][]Profile {
 	var parts [][]Profile

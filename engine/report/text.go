@@ -189,8 +189,7 @@ func (r *textReport) sent(result *Result) {
 		r.printf("Latency   %s\n", words)
 	}
 	r.printf("Items     %s; %d repeated\n\n", s.Events.Words(), s.Events.Repeated)
-	if result.Class != nil {
-		r.classTable(r.paint, result.Class)
+	if result.Class != nil { // whose table stands before the entries
 		for _, line := range slices.Concat(result.wantedLines(), result.nearLines()) {
 			r.print(line + "\n")
 		}

@@ -1,7 +1,9 @@
 package rule
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"caliper-playground/engine/document"
 )
@@ -54,6 +56,20 @@ type Finding struct {
 
 	Start uint32 `json:"-"` // byte range of the place in the document, for the caret
 	End   uint32 `json:"-"`
+}
+
+// Place names the place that the finding is about.
+func (f *Finding) Place() string {
+	if f.Pointer == "" {
+		return "the whole document"
+	}
+	return f.Pointer
+}
+
+// GravestFirst returns findings with errors before warnings before the rest, each in
+// the order in which they come.
+func GravestFirst(findings []Finding) []Finding {
+	return slices.SortedStableFunc(slices.Values(findings), func(a, b Finding) int { return cmp.Compare(b.Severity, a.Severity) })
 }
 
 // Choice is one of several ways to mend a finding.

@@ -44,20 +44,20 @@ func Row(v *catalog.Vocabulary, score conformance.RowScore, closest *Closest, fi
 	var parts []Part
 	switch {
 	case filled != nil:
-		parts = append(parts, Part{"Why it is filled", []string{
+		parts = append(parts, Part{Title: "Why it is filled", Lines: []string{
 			fmt.Sprintf("Filled %s, first by %s.", text.Plural(score.Count, "time"), score.Source),
 			fmt.Sprintf("%s fills it: %s.", text.Capital(filled.Source), what(filled.Item)),
 		}})
 	case score.Met():
-		parts = append(parts, Part{"Why it is filled", []string{fmt.Sprintf("Filled %s, first by %s.", text.Plural(score.Count, "time"), score.Source)}})
+		parts = append(parts, Part{Title: "Why it is filled", Lines: []string{fmt.Sprintf("Filled %s, first by %s.", text.Plural(score.Count, "time"), score.Source)}})
 	default:
 		near := closest.Words(row)
 		if near == "" {
 			near = "nothing that was received comes close"
 		}
-		parts = append(parts, Part{"Why it is empty", []string{text.Sentence(near)}}, Part{"What would fill it", []string{would(row)}})
+		parts = append(parts, Part{Title: "Why it is empty", Lines: []string{text.Sentence(near)}}, Part{Title: "What would fill it", Lines: []string{would(row)}})
 	}
-	return append(parts, Part{"What it takes", Takes(v, row)})
+	return append(parts, Part{Title: "What it takes", Lines: Takes(v, row)})
 }
 
 // would says which event would fill a row.
@@ -84,7 +84,7 @@ func what(item *conformance.Item) string {
 // that it still needs.
 func Profile(score conformance.ProfileScore, closest *Closest) []Part {
 	if score.Met() {
-		return []Part{{"Why it is met", []string{fmt.Sprintf("All that it requires is there: %d of %d, and %d of %s.",
+		return []Part{{Title: "Why it is met", Lines: []string{fmt.Sprintf("All that it requires is there: %d of %d, and %d of %s.",
 			score.RequiredMet, score.RequiredTotal, score.RowsMet, text.Plural(len(score.Rows), "row"))}}}
 	}
 	var lines, wanted []string
@@ -96,5 +96,5 @@ func Profile(score conformance.ProfileScore, closest *Closest) []Part {
 		lines = append(lines, conformance.RowName(row)+": "+near)
 		wanted = append(wanted, would(row))
 	}
-	return []Part{{"Why it is not met", lines}, {"What would fill it", wanted}}
+	return []Part{{Title: "Why it is not met", Lines: lines}, {Title: "What would fill it", Lines: wanted}}
 }

@@ -15,6 +15,7 @@ import (
 type Part struct {
 	Title string
 	Lines []string
+	Names []string // of what it is about, for the look-up, the best first; nil where the answer's own do
 }
 
 // Event is an event of a message, as far as rows go by it.
@@ -29,12 +30,17 @@ func Events(m session.Message) []Event {
 	if m.Assessment == nil {
 		return nil
 	}
-	source := fmt.Sprintf("message %d", m.Seq)
+	return eventsOf(fmt.Sprintf("message %d", m.Seq), m.Exchange.Body, m.Assessment.Items)
+}
+
+// eventsOf returns the events among the items of a document, which is called by its
+// name.
+func eventsOf(source string, data []byte, items []conformance.Item) []Event {
 	var events []Event
-	for i := range m.Assessment.Items {
-		item := &m.Assessment.Items[i]
+	for i := range items {
+		item := &items[i]
 		if item.Kind == "event" {
-			events = append(events, Event{Source: source, Item: item, Profile: item.NamedProfile(m.Exchange.Body)})
+			events = append(events, Event{Source: source, Item: item, Profile: item.NamedProfile(data)})
 		}
 	}
 	return events

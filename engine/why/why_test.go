@@ -99,8 +99,8 @@ func TestRowAndMessage(t *testing.T) {
 	}{
 		"empty":   {Row(v, conformance.RowScore{Row: row}, closest, nil), []string{"Nothing that was received comes close.", "A ViewEvent with the action Viewed", "actor: Person"}},
 		"filled":  {Row(v, conformance.RowScore{Row: row, Count: 2, Source: "message 3"}, closest, &filled), []string{"Filled 2 times, first by message 3.", "Message 3 fills it: its type is ViewEvent"}},
-		"message": {Message(m), []string{"200 OK", "It fills Reading › ViewEvent › Viewed", "Assessment › ViewEvent › Viewed: ", "it names the profile ReadingProfile"}},
-		"refused": {Message(session.Message{Exchange: session.Exchange{Status: 401, Cause: "no token", Help: "send one"}}), []string{"401 Unauthorized", "No token.", "Send one."}},
+		"message": {Message(m, nil), []string{"200 OK", "It fills Reading › ViewEvent › Viewed", "Assessment › ViewEvent › Viewed: ", "it names the profile ReadingProfile"}},
+		"refused": {Message(session.Message{Exchange: session.Exchange{Status: 401, Cause: "no token", Help: "send one"}}, nil), []string{"401 Unauthorized", "No token.", "Send one."}},
 	} {
 		var all []string
 		for _, p := range test.parts {

@@ -11,6 +11,8 @@ type signature struct {
 	// common says that other things have such members too, so that only what it
 	// carries tells.
 	common bool
+	begins string // what the text at the first mark begins with; "" for any value
+	report bool   // it tells of documents, and is written beside them
 	advice string
 }
 
@@ -20,6 +22,7 @@ type ways []string
 const (
 	takeOut     = "send what it carries, by itself"
 	otherThings = "it is no form of Caliper; have the sensor send Caliper events"
+	notReport   = "name the documents that it tells of"
 )
 
 // signatures lists what is recognised, the more particular before what it also
@@ -87,6 +90,11 @@ var signatures = []signature{
 
 	{name: "a signed payload in the JSON form of JWS", marks: ways{"/payload", "/signatures/0/signature"}, carries: ways{"/payload"}, advice: signing},
 	{name: "a signed payload in the JSON form of JWS", marks: ways{"/payload", "/protected", "/signature"}, carries: ways{"/payload"}, advice: signing},
+
+	{name: "a report of caliper-playground", marks: ways{"/schema"}, begins: "caliper-playground/", report: true, advice: notReport},
+	{name: "caliper-playground's record of what was sent", marks: ways{"/record"}, begins: "caliper-playground ", report: true, advice: notReport},
+	{name: "a SARIF log", marks: ways{"/version", "/runs/0/tool/driver"}, report: true, advice: notReport},
+	{name: "a code quality report", marks: ways{"/check_name", "/fingerprint", "/location"}, report: true, advice: notReport},
 
 	{name: "a call of an analytics service", marks: ways{"/messageId", "/properties", "/event"}, advice: otherThings},
 }

@@ -6,6 +6,7 @@ package wrapper
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"caliper-playground/engine/document"
 )
@@ -18,6 +19,9 @@ type Wrapper struct {
 	// /Message, once decoded". It is "" where there is none.
 	Place  string
 	Advice string // what to do about it
+	// Report says that it tells of documents: a report, as programs write it beside
+	// what they have checked.
+	Report bool
 }
 
 // Cause says what it is, and where the Caliper document lies.
@@ -103,7 +107,7 @@ func (s search) list(doc *document.Document, array document.NodeID) *Wrapper {
 			several = true
 		}
 	}
-	if all != nil {
+	if all != nil && !all.Report {
 		all.What = "an array, each element of which is " + all.What
 		if several && all.Place != "" {
 			all.Place += ", and so on in the others"
@@ -115,10 +119,10 @@ func (s search) list(doc *document.Document, array document.NodeID) *Wrapper {
 // signed recognises an object by the signatures.
 func (s search) signed(doc *document.Document, n document.NodeID) *Wrapper {
 	for _, known := range signatures {
-		if slices.ContainsFunc(known.marks, func(way string) bool { return doc.FindBelow(n, way) == document.None }) {
+		if !known.fits(doc, n) {
 			continue
 		}
-		w := &Wrapper{What: known.name, Advice: known.advice}
+		w := &Wrapper{What: known.name, Advice: known.advice, Report: known.report}
 		for _, way := range known.carries {
 			if at := doc.FindBelow(n, way); at != document.None && w.Place == "" {
 				w.Place = cmp.Or(s.place(doc, at), s.within(doc, at, mostWrapped))
@@ -129,6 +133,14 @@ func (s search) signed(doc *document.Document, n document.NodeID) *Wrapper {
 		}
 	}
 	return nil
+}
+
+// fits says whether a value has what a signature asks for.
+func (s *signature) fits(doc *document.Document, n document.NodeID) bool {
+	if slices.ContainsFunc(s.marks, func(way string) bool { return doc.FindBelow(n, way) == document.None }) {
+		return false
+	}
+	return strings.HasPrefix(doc.Said(doc.FindBelow(n, s.marks[0])), s.begins)
 }
 
 // row recognises any other object that has a Caliper event or envelope in a

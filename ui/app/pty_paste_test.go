@@ -30,6 +30,26 @@ func TestAPasteOfManyMegabytes(t *testing.T) {
 	s.ends(patience)
 }
 
+// TestAPasteWhoseLineStandsStill lets the rest of a paste come after the program has
+// given it up: its letters are no keys, and those typed behind it are.
+func TestAPasteWhoseLineStandsStill(t *testing.T) {
+	t.Parallel()
+	s := startOnTerminal(t, "screen")
+	s.shows("PROFILES", patience)
+	s.types("o")
+	s.shows("Built-in sets", patience)
+	half := "[" + strings.Repeat(`"quit? q", `, 1<<14)
+	first, rest, _ := strings.Cut(pasteOf(half+"cut"+half), "cut")
+	s.types(first)
+	s.shows("did not say where the pasted text ends", patience)
+	s.types(rest + "?")
+	s.shows("a minus: all others", patience)
+	s.types("q")
+	s.shows("2 of 2 chosen", patience)
+	s.types("\x03")
+	s.ends(patience)
+}
+
 // TestInterruptingAPaste presses ctrl+c where the end of a paste does not come.
 func TestInterruptingAPaste(t *testing.T) {
 	t.Parallel()

@@ -38,6 +38,8 @@ func TestWhyAnswersInItsWords(t *testing.T) {
 		"a profile":           {viewed, keys{"j"}, "1 ✓", nil, []string{"why Annotation", "Why it is not met", "nothing comes close"}},
 		"an empty row":        {mistaken, keys{"j", "j", "j", "enter", "j"}, "1 ✗", nil, []string{"Why it is empty", "What would fill it", "What it takes"}},
 		"a passing event":     {viewed, keys{"tab"}, "1 ✓", nil, []string{"why message 1", "It fills Reading › ViewEvent › Viewed", "Why not others", "Assessment › ViewEvent › Viewed: it names the profile ReadingProfile"}},
+		"a failed message":    {mistaken, keys{"tab"}, "1 ✗", nil, []string{"why message 1", "200 OK", "›actor-type", "AssignableEvent Submitted", "It fills no row"}},
+		"a finding":           {mistaken, keys{"tab", "tab"}, "›✗ actor-type", nil, []string{"why message 1", "200 OK", "›actor-type", "AssignableEvent Submitted", "It fills no row"}},
 		"a refused message":   {refused, keys{"tab"}, "401", nil, []string{"why message 1", "401 Unauthorized"}},
 		"a missing row":       {mistaken, keys{"%"}, "0 of 93", keys{"enter", "j"}, []string{"why GeneralProfile/Event", "Why it is empty", "What would fill it"}},
 		"a missing type":      {mistaken, keys{"%"}, "0 of 93", keys{"j", "enter", "j"}, []string{"In 1 message there is no AnnotationEvent.", "An event of the type AnnotationEvent with Bookmarked"}},

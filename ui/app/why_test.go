@@ -7,6 +7,7 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/sensor"
 	"caliper-playground/fixtures"
+	"caliper-playground/ui/page/pagetest"
 )
 
 // TestWhyARowIsEmpty sends what comes close to a row, and asks why that is empty; then
@@ -75,4 +76,27 @@ func toBench(d *driver) {
 		}
 	}
 	d.until("the bench", func(string) bool { return len(d.app.pages) == 1 })
+}
+
+// TestFromWhyToEachOfWhatItSpeaks asks why a message failed, and looks up from the
+// answer the rule, what the marks go by and the status; each leads back to the answer.
+func TestFromWhyToEachOfWhatItSpeaks(t *testing.T) {
+	for name, focus := range map[string][]string{"of the log": {"tab"}, "of a finding": {"tab", "tab"}} {
+		t.Run(name, func(t *testing.T) {
+			d := drive(t, pagetest.Received(pagetest.Mistake(t, "actor-is-a-group")), 80, 24)
+			d.press(focus...)
+			d.shows("1 ✗")
+			d.press("W")
+			for _, want := range []struct{ part, page string }{
+				{"›actor-type", "›actor-type  rule, error"}, {"›AssignableEvent Submitted", "›AssignableEvent  event"},
+				{"›200 OK", "›200 OK"}, {"›actor-type", "›actor-type  rule, error"},
+			} {
+				d.shows("why message 1", want.part)
+				d.press("v")
+				d.shows("· vocabulary", want.page)
+				d.press("esc")
+				d.press("tab")
+			}
+		})
+	}
 }

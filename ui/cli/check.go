@@ -28,7 +28,7 @@ type checkRun struct {
 	mending  mending
 	// anonymising writes copies; nil where nobody asked.
 	anonymising *anonymising
-	closest     closest // to the rows of the profiles that were named
+	closest     why.ByVersion // to the rows of the profiles that were named
 	cards       conformance.Scorecards
 }
 
@@ -78,16 +78,16 @@ func (r *checkRun) start(ctx context.Context, paths []string) error {
 		r.cannot(err)
 	}
 	saidAll := r.saidAll(r.out, &r.result)
-	r.result.Profiles = r.profile.mark(counted(&r.cards, r.options.Spec, r.closest))
+	r.result.Profiles = r.profile.mark(report.ProfilesOfCards(&r.cards, r.options.Spec, r.closest))
 	r.covering.end(&r.result)
 	if err := r.out.End(&r.result); err != nil {
 		return cannotRun(err)
 	}
-	if saidAll {
-		return r.err()
-	}
 	if r.result.Complete { // else it depends on how far the folder was read ahead
 		r.unread.tell(r.app)
+	}
+	if saidAll {
+		return r.err()
 	}
 	r.requireProfiles(r.profile, r.result.Profiles)
 	r.requireCoverage(r.result.Required)
@@ -143,7 +143,7 @@ func (r *checkRun) worker(path string) func(library.Document) judgedDocument {
 			if c.left = !ask(&d, a); c.left {
 				return c
 			}
-			c.items, c.touches, c.events = a.Items, covers.Read(d.Data, a), r.closest.events(d.Place.String(), d.Data, a.Items)
+			c.items, c.touches, c.events = a.Items, covers.Read(d.Data, a), r.closest.Events(d.Place.String(), d.Data, a.Items)
 			result = report.NewDocument(d, a)
 			if r.fix.fix && len(a.Findings) > 0 {
 				c.mended = mend(d.Data, r.options)
@@ -205,7 +205,7 @@ func (r *checkRun) add(path string, some []judgedDocument) error {
 			continue
 		}
 		r.covering.add(c.touches)
-		r.closest.look(c.events)
+		r.closest.Look(c.events)
 		r.cards.Add(c.items, c.of.Path)
 		r.result.Count(c.entry)
 		if err := r.out.Add(c.rendered); err != nil {

@@ -7,25 +7,10 @@ import (
 	"os"
 
 	"caliper-playground/catalog"
-	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/report"
 	"caliper-playground/fixtures"
 )
-
-// counted returns the profiles of each version that occurs, or of the given one
-// where none does.
-func counted(cards *conformance.Scorecards, otherwise catalog.Version, near closest) []report.Profile {
-	versions := cards.Versions()
-	if len(versions) == 0 {
-		versions = []catalog.Version{otherwise}
-	}
-	var profiles []report.Profile
-	for _, v := range versions {
-		profiles = append(profiles, report.NewProfiles(v, cards.Profiles(v), nil, near[v])...)
-	}
-	return profiles
-}
 
 // orSet adds to the error for a path that is not there what to do with a
 // built-in set of that name.

@@ -115,6 +115,8 @@ func TestCommandLineMistakes(t *testing.T) {
 		{"a letter for a flag", []string{"check", "-q", dir}, 2, []string{"check has no flag -q; did you mean --quiet?"}},
 		{"a letter that no flag begins with", []string{"check", "-z", dir}, 2, []string{"check has no flag -z; caliper-playground check --help lists the flags"}},
 		{"a name that is no set and no story", []string{"replay", "whales"}, 3, []string{"whales", "no such file", "rows, general, mistakes", "the stories are: "}},
+		{"a folder behind the set", []string{"fixtures", "export", "rows", "new"}, 2, []string{"new", "the folder comes first: fixtures export new rows"}},
+		{"a folder behind the stories and a set", []string{"fixtures", "export", "stories", "rows", "new"}, 2, []string{"the folder comes first: fixtures export new stories rows"}},
 		{"a folder that no sets can be written to", []string{"fixtures", "export", "/dev/null/new"}, 3, []string{"cannot be written", "name another folder"}},
 		{"an argument too many", []string{"serve", "now"}, 2, []string{"now"}},
 		{"a missing file", []string{"check", filepath.Join(dir, "gone.json")}, 3, []string{"gone.json", "no such file"}},

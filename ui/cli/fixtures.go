@@ -8,6 +8,7 @@ import (
 	"iter"
 	"os"
 	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -88,7 +89,7 @@ writes them to the folder stories.`,
 			}
 			sets, err := chosenSets(spec.version, names)
 			if err != nil {
-				return err
+				return withFolderFirst(spec.version, args, err)
 			}
 			return a.exportFixtures(dir, spec.version, sets, force)
 		},
@@ -116,6 +117,19 @@ func chosenSets(v catalog.Version, names []string) ([]fixtures.Set, error) {
 		sets = append(sets, fixtures.Set{Name: name, Fixtures: documents})
 	}
 	return sets, nil
+}
+
+// withFolderFirst adds to what is wrong with arguments that begin with a set, and end
+// with what is none, that the folder comes first.
+func withFolderFirst(v catalog.Version, args []string, err error) error {
+	last := len(args) - 1
+	if _, first := chosenSets(v, args[:1]); first != nil {
+		return err
+	}
+	if _, behind := chosenSets(v, args[last:]); behind == nil {
+		return err
+	}
+	return usage("%w; the folder comes first: fixtures export %s %s", err, args[last], strings.Join(args[:last], " "))
 }
 
 func (a *app) exportFixtures(dir string, v catalog.Version, sets []fixtures.Set, force bool) error {

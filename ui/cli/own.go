@@ -94,6 +94,7 @@ func openOwn(ctx context.Context, judge conformance.Options, only, keep bool, a 
 		CertDir: filepath.Join(state, "tls"),
 		// A document from disk may be larger than what a sensor is allowed.
 		MaxPayload:     maxReplayed,
+		Memory:         replayMemory,
 		Notify:         o.said.add,
 		NumberMessages: true,
 	})
@@ -105,6 +106,11 @@ func openOwn(ctx context.Context, judge conformance.Options, only, keep bool, a 
 
 // maxReplayed is the largest document that replay's own endpoint takes, in bytes.
 const maxReplayed = 256 << 20
+
+// replayMemory is what replay's own endpoint may use for large documents, in bytes.
+// Nobody can raise it, so it is for the largest document; those that are sent at the
+// same time wait for each other.
+const replayMemory = 8 * maxReplayed
 
 // url is that of the first session, or of none where there is none yet.
 func (o *own) url() string {

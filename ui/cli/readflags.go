@@ -67,12 +67,20 @@ func unreadWords(f library.Unread) string {
 	for _, path := range f.Told {
 		words = append(words, fmt.Sprintf("%s is about its own folder, which was not named, and nothing goes by it (--expect %s does)", path, path))
 	}
+	if n := len(f.Reports) + f.MoreReports; n > 0 {
+		words = append(words, text.Plural(n, "report")+" not read, for they are no documents: "+firstAndMore(f.Reports, f.MoreReports))
+	}
 	if n := len(f.Links) + f.More; n > 0 {
-		links := text.Plural(n, "link") + " not followed (--follow does): " + strings.Join(f.Links, ", ")
-		if f.More > 0 {
-			links += fmt.Sprintf(" and %d more", f.More)
-		}
-		words = append(words, links)
+		words = append(words, text.Plural(n, "link")+" not followed (--follow does): "+firstAndMore(f.Links, f.More))
 	}
 	return strings.Join(words, "; ")
+}
+
+// firstAndMore lists the first of some names, and says how many more there are.
+func firstAndMore(first []string, more int) string {
+	list := strings.Join(first, ", ")
+	if more > 0 {
+		list += fmt.Sprintf(" and %d more", more)
+	}
+	return list
 }

@@ -9,6 +9,7 @@ import (
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/report"
 	"caliper-playground/engine/sensor"
+	"caliper-playground/engine/why"
 )
 
 // remote is somebody else's endpoint. It says whether it took a message; what
@@ -18,13 +19,13 @@ type remote struct {
 	spec            catalog.Version
 	only            bool // everything counts for spec
 	cards           conformance.Scorecards
-	closest         closest
+	closest         why.ByVersion
 	sources         map[catalog.Version][]string // the documents of each version that were accepted
 	events          report.Events
 }
 
 func newRemote(address, token string, judge conformance.Options, only bool) *remote {
-	return &remote{address: address, secret: token, spec: judge.Spec, only: only, closest: closestToAll(), sources: map[catalog.Version][]string{}}
+	return &remote{address: address, secret: token, spec: judge.Spec, only: only, closest: why.NewByVersion((*catalog.Vocabulary).AllRows), sources: map[catalog.Version][]string{}}
 }
 
 func (r *remote) url() string   { return r.address }
@@ -71,7 +72,7 @@ func (r *remote) look(s *source) {
 			items[i].Pointer = strings.TrimPrefix(items[i].Pointer, s.at)
 		}
 	}
-	r.closest.look(r.closest.events(s.name(), data, items))
+	r.closest.Look(r.closest.Events(s.name(), data, items))
 }
 
 // credit counts what an accepted source holds.
@@ -91,7 +92,7 @@ func (r *remote) credit(s *source) {
 
 func (r *remote) finish(result *report.Result) error {
 	result.Sent.Events = r.events
-	result.Profiles = counted(&r.cards, r.spec, r.closest)
+	result.Profiles = report.ProfilesOfCards(&r.cards, r.spec, r.closest)
 	parts := report.ByVersion(result.Profiles)
 	if len(parts) == 1 {
 		result.Sent.Spec = parts[0][0].Spec

@@ -139,10 +139,10 @@ func (r *replayRun) end() error {
 	if err := r.out.End(&r.result); err != nil {
 		return cannotRun(err)
 	}
+	r.unread.tell(r.app)
 	if saidAll {
 		return r.err()
 	}
-	r.unread.tell(r.app)
 	r.remark()
 	r.requireProfiles(r.profile, r.result.Profiles)
 	r.requireCoverage(r.result.Required)

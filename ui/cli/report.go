@@ -38,7 +38,7 @@ that expects something else, or --profile asks for a profile that is not met; th
 failures are then those of messages that have to do with that profile.
 
 With --class NAME it is about all of a class: how each learner gets on, by need, and
-what failed of each; --profile then asks each learner for the profile, and what
+below that what failed of each; --profile then asks each learner for the profile, and what
 --expect names is expected of each learner's messages.
 
 With --certification it is the report of the practice certification that was made in

@@ -176,7 +176,7 @@ type Answer struct {
 	target
 	Title string
 	Parts []why.Part
-	About []string // what it is about, by the names that it is looked up by; nil for nothing
+	About []string // what it is about, by the names that it is looked up by; nil for nothing. It begins at the part of the first.
 }
 
 // MakeMistakes opens the list of mistakes that can be made on purpose.

@@ -20,9 +20,13 @@ const answerStart = "\x1b]11;"
 // some 25 bytes; what goes on longer is no answer.
 const maxAnswer = 64
 
-// pasteSilence is how long nothing may come in the middle of a paste, before it
-// is taken for one whose end was lost. A slow line pauses for less.
-const pasteSilence = 3 * time.Second
+// pasteSilence is how long nothing may come in the middle of a paste, pasteSilences
+// times in a row, before it is taken for one whose end was lost. A slow line pauses
+// for less; and while a machine stands still, no more than one of them passes.
+const (
+	pasteSilence  = 500 * time.Millisecond
+	pasteSilences = 6
+)
 
 // The tickets of pastes are printable letters, so that a stand-in has the same
 // length always.
@@ -45,7 +49,7 @@ type Input struct {
 	kept       map[byte]Paste // by their tickets
 	ticket     byte           // the last one given out
 	silence    time.Duration
-	came       time.Time // when something of a paste came last
+	silences   int // since something of a paste came
 	silent     *time.Timer
 	unfinished chan Paste
 }
@@ -126,9 +130,9 @@ func (in *Input) withoutPastes(b []byte, more bool) []byte {
 	keys := in.collector.keysIn(b, more)
 	switch {
 	case in.collector.inside:
-		in.came = time.Now()
+		in.silences = 0
 		if in.silent == nil {
-			in.silent = time.AfterFunc(in.silence, in.giveUp)
+			in.silent = time.AfterFunc(in.silence, in.silenced)
 		}
 	case in.silent != nil:
 		in.silent.Stop()
@@ -137,15 +141,16 @@ func (in *Input) withoutPastes(b []byte, more bool) []byte {
 	return keys
 }
 
-// giveUp takes a paste as it is, of which nothing has come for long.
-func (in *Input) giveUp() {
+// silenced takes a paste as it is, of which nothing has come for long. What has
+// come and only waits to be read, behind a key that takes its time, is no silence.
+func (in *Input) silenced() {
 	in.mu.Lock()
 	defer in.mu.Unlock()
 	if in.silent == nil || !in.collector.inside {
 		return // it ended just now
 	}
-	if left := in.silence - time.Since(in.came); left > 0 {
-		in.silent.Reset(left)
+	if in.silences++; in.silences < pasteSilences || readable(in.File) {
+		in.silent.Reset(in.silence)
 		return
 	}
 	in.silent = nil

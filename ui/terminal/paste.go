@@ -1,6 +1,9 @@
 package terminal
 
-import "bytes"
+import (
+	"bytes"
+	"strings"
+)
 
 // What a terminal sets around what is pasted.
 const (
@@ -11,6 +14,9 @@ const (
 // MaxPaste is how many bytes of one paste are kept. What is longer is left out
 // as a whole: half a document helps nobody.
 const MaxPaste = 32 << 20
+
+// burst is from how many bytes of text on, read at once, nobody has typed them.
+const burst = 32
 
 // interruptKey is what the terminal sends for ctrl+c.
 const interruptKey = 0x03
@@ -32,11 +38,11 @@ type collector struct {
 	inside  bool
 	text    []byte // of the paste so far, with what may become its end
 	tooLong bool
-	dropped bool // ctrl+c was pressed: the rest is of no use
+	dropped bool // ctrl+c was pressed: the rest is of no use, until an end or a start comes
 
 	held   []byte // the beginning of what may become pasteStart
 	passed []byte // the end of the keys passed on last, which may be its beginning too
-	lost   bool   // a paste was given up: its end may still come
+	lost   bool   // a paste was given up: its rest may still come, and its end
 }
 
 // keysIn returns the keys in b, with a stand-in for each paste that ends in it. A
@@ -58,7 +64,7 @@ func (c *collector) keysIn(b []byte, more bool) (keys []byte) {
 		before, after, found := bytes.Cut(b, []byte(pasteStart))
 		if found {
 			keys = append(keys, before...)
-			c.inside, c.lost, b = true, false, after
+			c.inside, c.lost, c.dropped, b = true, false, false, after
 			continue
 		}
 		pass := len(b) - c.begun(b, more)
@@ -74,12 +80,10 @@ func (c *collector) keysIn(b []byte, more bool) (keys []byte) {
 
 // join puts b behind what was held back, and takes out of it what is no key.
 func (c *collector) join(b []byte) []byte {
-	if c.lost && !c.inside {
-		if _, after, found := bytes.Cut(b, []byte(pasteEnd)); found {
-			c.lost, b = false, after
-		}
-	}
 	b, c.held = append(c.held, b...), nil
+	if c.lost && !c.inside && isRest(b) {
+		c.inside = true // the line was only slow, and the paste goes on
+	}
 	for n := len(c.passed); n > 0; n-- {
 		// The marker's first bytes went out as keys; the text must not.
 		tail, rest := c.passed[len(c.passed)-n:], pasteStart[n:]
@@ -90,6 +94,20 @@ func (c *collector) join(b []byte) []byte {
 	}
 	c.passed = nil
 	return b
+}
+
+// isRest says whether b belongs to a paste that was given up: it has the end of it,
+// or is more text than anybody types at once. Keys that send much send escapes; the
+// only one here may be that of the end.
+func isRest(b []byte) bool {
+	if before, _, found := bytes.Cut(b, []byte(pasteEnd)); found {
+		return !bytes.Contains(before, []byte(pasteStart)) // else it is another paste's
+	}
+	text := bytes.IndexByte(b, pasteEnd[0])
+	if text < 0 {
+		text = len(b)
+	}
+	return text >= burst && strings.HasPrefix(pasteEnd, string(b[text:]))
 }
 
 // begun returns how many bytes at the end of b are the beginning of a marker.
@@ -131,7 +149,7 @@ func (c *collector) collect(b []byte) []byte {
 // finish keeps the paste that has ended, and adds its stand-in to the keys.
 func (c *collector) finish(keys []byte) []byte {
 	p, dropped := c.result(), c.dropped
-	c.dropped = false
+	c.lost, c.dropped = false, false
 	if dropped || p.Text == "" && !p.TooLong {
 		return keys
 	}
@@ -150,9 +168,10 @@ func (c *collector) result() Paste {
 	return p
 }
 
-// giveUp ends a paste whose end never came. What comes from here on are keys.
+// giveUp ends a paste whose end never came. What comes from here on are keys,
+// unless so much of it comes at once that it is the rest of the paste.
 func (c *collector) giveUp() (p Paste, ok bool) {
 	p, ok = c.result(), c.inside && !c.dropped
-	c.inside, c.dropped, c.lost = false, false, true
+	c.inside, c.lost = false, true
 	return p, ok && (p.Text != "" || p.TooLong)
 }

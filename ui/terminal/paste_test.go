@@ -106,6 +106,64 @@ func FuzzCollector(f *testing.F) {
 	})
 }
 
+// TestThePasteOfALineThatStandsStill cuts a paste into pieces, and gives it up
+// behind each of them: the rest comes late, and is still no keys.
+func TestThePasteOfALineThatStandsStill(t *testing.T) {
+	text := strings.Repeat("quit? q, a; ", 40)
+	for size := burst; size < len(text); size++ {
+		for still := size; still <= len(text)-burst; still += size {
+			var pastes, keys string
+			c := collector{limit: MaxPaste, put: func(p Paste) byte { pastes += p.Text; return '!' }}
+			for rest := "k" + pasteStart + text + pasteEnd + "k"; rest != ""; {
+				n := min(len(rest), size)
+				keys += string(c.keysIn([]byte(rest[:n]), false))
+				rest = rest[n:]
+				if left := len(rest) - len(pasteEnd+"k"); left >= 0 && left <= len(text)-still && c.inside && !c.lost {
+					p, _ := c.giveUp()
+					pastes += p.Text
+				}
+			}
+			if left := strings.ReplaceAll(keys, pasteStart+"!"+pasteEnd, ""); left != "kk" || pastes != text {
+				t.Fatalf("pieces of %d, still after %d: keys %q, pastes %q", size, still, keys, pastes)
+			}
+		}
+	}
+}
+
+// TestARestThatComesLate is about what comes after a paste was given up.
+func TestARestThatComesLate(t *testing.T) {
+	long := strings.Repeat("x", burst)
+	for _, test := range []struct {
+		name        string
+		first       string // before the line stands still
+		chunks      []string
+		keys, paste string // of the chunks
+	}{
+		{"nothing but keys", "text", []string{"q", "\x1b[A", "?"}, "q\x1b[A?", ""},
+		{"its end alone", "text", []string{pasteEnd + "q"}, "q", ""},
+		{"its end in two pieces", "text", []string{"\x1b[20", "1~q"}, "q", ""},
+		{"a little, and its end", "text", []string{"xt" + pasteEnd + "q"}, pasteStart + "!" + pasteEnd + "q", "xt"},
+		{"much", "text", []string{long, "x" + pasteEnd + "q"}, pasteStart + "!" + pasteEnd + "q", long + "x"},
+		{"much, and the beginning of its end", "text", []string{long + "\x1b[201", "~q"}, pasteStart + "!" + pasteEnd + "q", long},
+		{"much, where ctrl+c was pressed", "text\x03", []string{long, "x" + pasteEnd + "q"}, "q", ""},
+		{"another paste, where ctrl+c was pressed", "text\x03", []string{pasteStart + "new" + pasteEnd}, pasteStart + "!" + pasteEnd, "new"},
+		{"a wheel that is turned fast", "text", []string{strings.Repeat("\x1b[<65;20;10M", 5)}, strings.Repeat("\x1b[<65;20;10M", 5), ""},
+	} {
+		t.Run(test.name, func(t *testing.T) {
+			var keys, paste string
+			c := collector{limit: MaxPaste, put: func(p Paste) byte { paste = p.Text; return '!' }}
+			c.keysIn([]byte(pasteStart+test.first), false)
+			c.giveUp()
+			for _, chunk := range test.chunks {
+				keys += string(c.keysIn([]byte(chunk), false))
+			}
+			if keys != test.keys || paste != test.paste {
+				t.Errorf("keys %q and paste %q, want %q and %q", keys, paste, test.keys, test.paste)
+			}
+		})
+	}
+}
+
 func pipe(t *testing.T) (*Input, *os.File) {
 	t.Helper()
 	r, w, err := os.Pipe()
@@ -146,6 +204,27 @@ func TestAPasteIsRedeemedOnce(t *testing.T) {
 	}
 }
 
+// TestAPasteThatWaitsToBeReadIsNotGivenUp stands for a key that takes its time: the
+// rest is there, and nobody reads it.
+func TestAPasteThatWaitsToBeReadIsNotGivenUp(t *testing.T) {
+	in, w := pipe(t)
+	if _, err := w.WriteString(pasteStart + "te"); err != nil {
+		t.Fatal(err)
+	}
+	readKeys(t, in)
+	if _, err := w.WriteString("xt" + pasteEnd); err != nil {
+		t.Fatal(err)
+	}
+	for range 2 * pasteSilences {
+		in.silenced()
+	}
+	keys := readKeys(t, in)
+	ticket := strings.TrimSuffix(strings.TrimPrefix(keys, pasteStart), pasteEnd)
+	if p, ok := in.Redeem(ticket); !ok || p.Text != "text" {
+		t.Errorf("keys %q, paste %q", keys, p.Text)
+	}
+}
+
 func TestAPasteThatNeverEndsIsGivenUp(t *testing.T) {
 	in, w := pipe(t)
 	in.silence = time.Millisecond
@@ -167,8 +246,8 @@ func TestAPasteThatNeverEndsIsGivenUp(t *testing.T) {
 		t.Errorf("after it, keys are %q", got)
 	}
 	write("xt" + pasteEnd + "more")
-	if got := readKeys(t, in); got != "more" {
-		t.Errorf("its late end is %q", got)
+	if got := readKeys(t, in); got != pasteStart+"!"+pasteEnd+"more" {
+		t.Errorf("its late rest is %q", got)
 	}
 	write(pasteStart + "new" + pasteEnd)
 	if got := readKeys(t, in); !strings.HasPrefix(got, pasteStart) {

@@ -7,9 +7,7 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
-	"caliper-playground/engine/lookup"
 	"caliper-playground/engine/rule"
-	"caliper-playground/engine/session"
 	"caliper-playground/engine/why"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/commands"
@@ -25,12 +23,20 @@ func (b *Page) explain() tea.Cmd {
 	return b.whenRead(b.explainRead)
 }
 
-// explainRead does so of the message that is shown.
+// explainRead answers why the message that is shown got its status, its findings and
+// its marks.
 func (b *Page) explainRead() tea.Cmd {
-	if f, ok := b.message.ChosenFinding(); ok && (b.focus == paneMessage || f.Severity == rule.Error) {
-		return b.env.Open(page.LookUp{At: lookup.Ref{Kind: lookup.Rule, Name: f.Rule}})
+	m := &b.message
+	if m.Detail.Err != nil {
+		b.env.Say(page.Failed, m.Detail.Err.Error())
+		return nil
 	}
-	return b.explainMessage()
+	begin := m.About()
+	if f, ok := m.ChosenFinding(); ok && (b.focus == paneMessage || f.Severity == rule.Error && !message.Refused(m.Detail.Message.Entry)) {
+		begin = []string{f.Rule}
+	}
+	msg, found := m.Detail.Message, m.Findings()
+	return b.answer("why message "+strconv.Itoa(m.Wanted), begin, func() []why.Part { return why.Message(msg, found) })
 }
 
 func (b *Page) whyNothingToExplain() string {
@@ -46,10 +52,10 @@ func (b *Page) explainBranch(at branch) tea.Cmd {
 	v := catalog.Get(s.Spec())
 	if at.row < 0 {
 		answer := func() []why.Part { return why.Profile(score, why.Near(v, s, score.Missing())) }
-		return b.answer("why "+score.Profile.Title, score.Profile.Name, answer)
+		return b.answer("why "+score.Profile.Title, []string{score.Profile.Name}, answer)
 	}
 	row := score.Rows[at.row]
-	return b.answer("why "+conformance.RowName(row.Row), row.Row.ID, func() []why.Part {
+	return b.answer("why "+conformance.RowName(row.Row), []string{row.Row.ID}, func() []why.Part {
 		if row.Met() {
 			return why.Row(v, row, nil, why.Filling(s, row))
 		}
@@ -58,18 +64,10 @@ func (b *Page) explainBranch(at branch) tea.Cmd {
 }
 
 // answer opens an answer, once it is known.
-func (b *Page) answer(title, about string, parts func() []why.Part) tea.Cmd {
+func (b *Page) answer(title string, about []string, parts func() []why.Part) tea.Cmd {
 	return b.env.Wait(page.After(parts, func(parts []why.Part) tea.Cmd {
-		return b.env.Open(page.Answer{Title: title, Parts: parts, About: []string{about}})
+		return b.env.Open(page.Answer{Title: title, Parts: parts, About: about})
 	}))
-}
-
-// explainMessage answers why the selected message got its status and its marks.
-func (b *Page) explainMessage() tea.Cmd {
-	seq := b.log.selectedSeq()
-	return b.readBack(seq, func(m session.Message) tea.Cmd {
-		return b.env.Open(page.Answer{Title: "why message " + strconv.Itoa(seq), Parts: why.Message(m), About: message.About(m)})
-	})
 }
 
 // lookUp opens the page of what is selected: a row or a profile, a message's event or

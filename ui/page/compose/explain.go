@@ -15,6 +15,7 @@ import (
 func (c *Page) explain() tea.Cmd {
 	line, title := c.form.selected(), "why this finding"
 	var parts []why.Part
+	var found []rule.Finding
 	if line.Kind == compose.FieldLine {
 		title = "why " + line.Field.Name
 		parts = append(parts, fieldPart(line.Field))
@@ -23,13 +24,9 @@ func (c *Page) explain() tea.Cmd {
 		if line.Kind == compose.FieldLine && f.at != line.At() {
 			continue
 		}
-		part := why.Part{Title: f.finding.Rule, Lines: []string{f.finding.Message}}
-		if r := rule.Lookup(f.finding.Rule); r != nil {
-			part.Lines = append(part.Lines, r.Why, r.Cost)
-		}
-		parts = append(parts, part)
+		found = append(found, f.finding)
 	}
-	return c.env.Open(page.Answer{Title: title, Parts: parts})
+	return c.env.Open(page.Answer{Title: title, Parts: append(parts, why.Found(found)...)})
 }
 
 // fieldPart says what a field is for, and whether it has to be there.

@@ -5,7 +5,6 @@ import (
 
 	tea "github.com/charmbracelet/bubbletea"
 
-	"caliper-playground/engine/lookup"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/why"
 	"caliper-playground/ui/keys"
@@ -197,22 +196,27 @@ func (l *Page) detailCommands() []page.Command {
 	)
 }
 
-// explain answers why: it opens the page of the rule that a finding comes from, or
-// where there is none says which rows the document's events fill, and why not others.
+// explain answers why: what was found in the document, which rows its events fill, and
+// why not others.
 func (l *Page) explain() tea.Cmd {
 	if l.detail.shown != l.detail.message.Wanted {
 		l.env.Say(page.Told, "The selected document is still being read.")
 		return nil
 	}
-	if f, ok := l.detail.message.ChosenFinding(); ok {
-		return l.env.Open(page.LookUp{At: lookup.Ref{Kind: lookup.Rule, Name: f.Rule}})
+	shown := &l.detail.message
+	about := shown.About()
+	if f, ok := shown.ChosenFinding(); ok {
+		about = []string{f.Rule}
 	}
-	d := l.detail.message.Detail
-	if d == nil || d.Message.Assessment == nil || len(d.Message.Assessment.Items) == 0 {
+	var parts []why.Part
+	if shown.Detail != nil {
+		parts = why.Content(shown.Detail.Message, shown.Findings())
+	}
+	if len(parts) == 0 {
 		l.env.Say(page.Told, "The selected document holds no event, so there are no rows to tell of.")
 		return nil
 	}
-	return l.env.Open(page.Answer{Title: "why " + l.batch.selected().Name(), Parts: why.Content(d.Message), About: l.detail.message.About()})
+	return l.env.Open(page.Answer{Title: "why " + l.batch.selected().Name(), Parts: parts, About: about})
 }
 
 // toLookUp is what is looked up: what is selected in the document where the keys are,

@@ -7,7 +7,6 @@ import (
 	"caliper-playground/ui/component"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/commands"
-	"caliper-playground/ui/page/message"
 )
 
 // Choice is the page that lists the ways to mend a finding where the message does
@@ -38,7 +37,7 @@ func (c *Choice) SetSize(width, height int) {
 	theme := c.env.Theme
 	c.width = width
 	p := &component.Paper{Theme: theme, Width: width}
-	p.Add(p.Line().Gap(1).Add(theme.Strong, "Ways to mend "+c.finding.Rule+" at "+message.PlaceName(c.finding.Pointer)))
+	p.Add(p.Line().Gap(1).Add(theme.Strong, "Ways to mend "+c.finding.Rule+" at "+c.finding.Place()))
 	p.Wrap(theme.Plain, 1, c.finding.Message)
 	p.Blank()
 	c.head = p.Lines

@@ -105,7 +105,7 @@ func (p *proposer) mends(f rule.Finding) []proposal {
 }
 
 func (p *proposer) mendOne(f rule.Finding) proposal {
-	result := proposal{title: "The mend of " + f.Rule + " at " + message.PlaceName(f.Pointer)}
+	result := proposal{title: "The mend of " + f.Rule + " at " + f.Place()}
 	if len(f.Fix) == 0 {
 		return p.mendWithOthers(result, f)
 	}
@@ -148,7 +148,7 @@ func (p *proposer) noMend(f rule.Finding) string {
 	if _, err := document.NewParser(nil).Parse(p.message.Exchange.Body); errors.As(err, &broken) {
 		return "There is no mend to propose: the body is no JSON, so that only its sender knows what it was to be. " + broken.Help + "." + edit
 	}
-	return "There is no mend to propose for " + f.Rule + ": what belongs at " + message.PlaceName(f.Pointer) + " cannot be known from the message." + edit
+	return "There is no mend to propose for " + f.Rule + ": what belongs at " + f.Place() + " cannot be known from the message." + edit
 }
 
 // mendAll proposes all that can be mended by itself, and says which findings that is.

@@ -32,7 +32,7 @@ func (m *Pane) ShowWhole() {
 
 // sortFindings lists the findings that the filter lets through, the gravest first.
 func (m *Pane) sortFindings() {
-	m.Sorted = slices.DeleteFunc(gravestFirst(m.Findings()), func(f rule.Finding) bool {
+	m.Sorted = slices.DeleteFunc(rule.GravestFirst(m.Findings()), func(f rule.Finding) bool {
 		return !m.Find.Takes(f.Rule, f.Severity.String(), f.Pointer, f.Message)
 	})
 }

@@ -1,7 +1,6 @@
 package message
 
 import (
-	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -159,14 +158,6 @@ func (m *Pane) viewFindings(from, to int) []string {
 	return marked
 }
 
-// gravestFirst returns the findings with errors before warnings before the
-// rest, each in document order.
-func gravestFirst(findings []rule.Finding) []rule.Finding {
-	return slices.SortedStableFunc(slices.Values(findings), func(a, b rule.Finding) int {
-		return cmp.Compare(b.Severity, a.Severity)
-	})
-}
-
 // putRefusal says why the endpoint did not answer 2xx, as visibly as a finding.
 func (m *Pane) putRefusal(p *component.Paper) {
 	msg := m.Detail.Message
@@ -182,7 +173,7 @@ func (m *Pane) putRefusal(p *component.Paper) {
 func (m *Pane) putFinding(p *component.Paper, f rule.Finding) {
 	severity := mark.Severity(p.Theme, f.Severity)
 	head := p.Line().Gap(1).Add(severity.Style, severity.Glyph+" "+f.Rule)
-	head.Gap(3).Add(p.Theme.Plain, PlaceName(f.Pointer))
+	head.Gap(3).Add(p.Theme.Plain, f.Place())
 	src := m.Detail.Source
 	putPosition(p.Theme, head, src, f)
 	p.Add(head)
@@ -326,11 +317,4 @@ func (m *Pane) putItem(p *component.Paper, item conformance.Item, named bool) {
 	if item.Uncredited != "" {
 		p.Wrap(p.Theme.Caution, 1, "No mark: "+item.Uncredited)
 	}
-}
-
-func PlaceName(pointer string) string {
-	if pointer == "" {
-		return "the whole document"
-	}
-	return pointer
 }

@@ -10,17 +10,6 @@ import (
 	"caliper-playground/ui/style"
 )
 
-func TestGravestFirst(t *testing.T) {
-	in := []rule.Finding{{Rule: "a", Severity: rule.Info}, {Rule: "b", Severity: rule.Error}, {Rule: "c", Severity: rule.Warning}, {Rule: "d", Severity: rule.Error}}
-	got := ""
-	for _, f := range gravestFirst(in) {
-		got += f.Rule
-	}
-	if got != "bdca" || in[0].Rule != "a" {
-		t.Errorf("order %q; the given list must stay as it is", got)
-	}
-}
-
 func TestMend(t *testing.T) {
 	for _, test := range []struct {
 		op   rule.Op

@@ -25,6 +25,9 @@ type Page struct {
 	own   []page.Command // beside those of every sheet
 
 	follows bool // its text changes with what comes to the endpoint
+
+	parts  []part // of an answer: those that can be looked up each by itself
+	chosen int    // the one among them that was turned to
 }
 
 // again puts the text together anew, at the same place.
@@ -82,9 +85,12 @@ func (s *Page) Title() string { return s.title }
 
 // SetSize implements Page.
 func (s *Page) SetSize(width, height int) {
+	turnedTo := s.width == 0 || s.inView() // and stays in view
 	s.width = width
 	s.again()
-	s.list.SetHeight(height)
+	if s.list.SetHeight(height); turnedTo {
+		s.reveal()
+	}
 }
 
 // Update implements Page.
@@ -108,13 +114,13 @@ func (s *Page) Commands() []page.Command {
 		{Key: k.Global.Back, Group: commands.ReadGroup, Foot: 1, Do: leave},
 		{Key: k.Move.Enter, Do: leave},
 	}, s.own...)
-	return append(all, commands.Reading(k.Move, &s.list, 3)...)
+	return append(all, commands.Reading(k.Move, &s.list, 4)...)
 }
 
 // View implements Page.
 func (s *Page) View() []string {
 	from, to := s.list.Visible()
-	return s.lines[from:to]
+	return s.marked(from, to)
 }
 
 // Status implements Page: how much there is still to read.

@@ -35,6 +35,7 @@ original did not have.`,
 		Args: atLeastOne("PATH"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			var err error
+			paths = read.once(paths, nil, nil)
 			run := &migrateRun{outcome: outcome{app: a}, to: spec.version, compare: compare, format: format.chosen}
 			if newIDs {
 				run.options.NewID = func() string { return "urn:uuid:" + uuid.NewString() }

@@ -48,7 +48,7 @@ original did not have.`,
 			}
 			if !compare {
 				run.reader.Ends = true
-				run.copies = copying{fail: run.cannot, rename: func(relative string) string { return relative }}
+				run.copies = copying{unfinished: a.unfinished, fail: run.cannot, rename: func(relative string) string { return relative }}
 				if run.copies.folder, err = openOutFolder("migrate", out, paths); err != nil {
 					return err
 				}

@@ -139,6 +139,7 @@ func TestContextNames(t *testing.T) {
 		{base + "v1p3", otherVersionContext, ""},
 		{base + "v2p0", otherVersionContext, ""},
 		{base + "v1p1/GardeningProfile-extension", unknownExtensionContext, ""},
+		{base + "v1p2/SearchProfile-extension", unknownExtensionContext, ""},
 		{"https://schema.org/", foreignContext, ""},
 		{"https://uni.example/ctx/caliper/campus", foreignContext, ""},
 		{"Caliper", noContext, ""},

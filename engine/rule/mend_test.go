@@ -88,6 +88,8 @@ func TestMend(t *testing.T) {
 			"{" + testContext + `, "id": "_:x", "type": "Membership", "roles": ["Learner"]}`},
 		{"null alone", "{" + testContext + `, "id": "_:x", "type": "Document", "creators": [null]}`,
 			"{" + testContext + `, "id": "_:x", "type": "Document"}`},
+		{"lists with numbers as names", "{" + testContext + `, "id": "_:x", "type": "Document", "keywords": {"1": "a", "4": "b"}, "creators": {"0": {"id": "_:p", "type": "Person", "name": 7}}}`,
+			"{" + testContext + `, "id": "_:x", "type": "Document", "keywords": ["a", "b"], "creators": [{"id": "_:p", "type": "Person", "name": "7"}]}`},
 		{"a selector of an unknown type, which has no extensions",
 			"{" + testContext + `, "id": "_:x", "type": "HighlightAnnotation", "selection": {"type": "Span", "start": 1, "end": 2, "hue": 3}}`,
 			"{" + testContext + `, "id": "_:x", "type": "HighlightAnnotation", "selection": {"type": "TextPositionSelector", "start": 1, "end": 2}, "extensions": {"type": "Span", "hue": 3}}`},
@@ -130,6 +132,7 @@ func TestMendEnvelope(t *testing.T) {
 		{"a property of one's own", envelope(`"_:s"`, now, `, "batch": 12`), []string{`"batch": 12`}, true},
 		{"a misspelled property", strings.Replace(envelope(`"_:s"`, now, ``), `"sendTime"`, `"sendtime"`, 1), []string{`"sendTime": ` + now}, false},
 		{"data that is no array", `{"sensor": "_:s", "sendTime": ` + now + `, "dataVersion": "http://purl.imsglobal.org/ctx/caliper/v1p2", "data": ` + event + `}`, []string{`"data": [` + event + `]`}, false},
+		{"data with numbers as names", `{"sensor": "_:s", "sendTime": ` + now + `, "dataVersion": "http://purl.imsglobal.org/ctx/caliper/v1p2", "data": {"0": ` + event + `, "2": ` + event + `}}`, []string{`"data": [` + event + `, ` + event + `]`}, false},
 		{"a dataVersion that the items tell", `{"sensor": "_:s", "sendTime": ` + now + `, "dataVersion": "1.2", "data": [` + event + `]}`, []string{`"dataVersion": "http://purl.imsglobal.org/ctx/caliper/v1p2"`}, false},
 	}
 	for _, test := range tests {

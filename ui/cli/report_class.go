@@ -41,7 +41,7 @@ func (a *app) reportOnClass(ctx context.Context, dir, name string, of sessionRep
 		return err
 	}
 	run := newSessionRun(a, target.sessions[0], of)
-	run.target, run.sent.Spec = target, target.sessions[0].Spec()
+	run.received, run.sent.Spec = target, target.sessions[0].Spec()
 	run.result.Class = target.class()
 	run.out.Lead(run.result.Class)
 	for _, s := range target.sessions {
@@ -55,13 +55,13 @@ func (a *app) reportOnClass(ctx context.Context, dir, name string, of sessionRep
 
 // classTarget is what the sessions of a class earned.
 type classTarget struct {
-	own      // which sends nothing
 	name     string
 	sessions []learned
 	profile  *profileFlag
 }
 
-func (t *classTarget) url() string { return "/caliper/" + t.name + "-N/message" }
+// URL is that of any of them.
+func (t *classTarget) URL() string { return "/caliper/" + t.name + "-N/message" }
 
 // class is how the learners get on. It is as it was when its last message came.
 func (t *classTarget) class() *report.Class {
@@ -80,9 +80,9 @@ func (t *classTarget) class() *report.Class {
 	return report.NewClass(t.name, at, standings)
 }
 
-// finish takes the sessions' totals and marks. Of profiles there are those with marks,
+// Finish takes the sessions' totals and marks. Of profiles there are those with marks,
 // or that were asked for.
-func (t *classTarget) finish(r *report.Result) error {
+func (t *classTarget) Finish(r *report.Result) error {
 	for _, s := range t.sessions {
 		r.Sent.Events.Take(s.Totals())
 		for _, p := range report.ProfilesOf(s.Session) {

@@ -73,6 +73,25 @@ func HasAll(text string, words []string) bool {
 	return !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(text, word) })
 }
 
+// BeginWords says whether each of some words begins one of a text's, in whichever
+// case: "federatedSession" has two.
+func BeginWords(text string, words []string) bool {
+	return !slices.ContainsFunc(words, func(word string) bool { return !beginsOne(text, word) })
+}
+
+// beginsOne says whether a word of a text begins so.
+func beginsOne(text, so string) bool {
+	before := ' '
+	for at, r := range text {
+		starts := !unicode.IsLetter(before) && !(unicode.IsDigit(before) && unicode.IsDigit(r)) || unicode.IsLower(before) && unicode.IsUpper(r)
+		if rest := text[at:]; starts && len(rest) >= len(so) && utf8.ValidString(rest[:len(so)]) && strings.EqualFold(rest[:len(so)], so) {
+			return true
+		}
+		before = r
+	}
+	return false
+}
+
 // Clip cuts a text to at most n characters, the last of which is then "…". It
 // looks at no more of the text than it keeps.
 func Clip(s string, n int) string {

@@ -68,6 +68,15 @@ func Once[T comparable](all []T) []T {
 	return once
 }
 
+// Set returns the words of a list, which spaces part.
+func Set(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, word := range strings.Fields(list) {
+		set[word] = true
+	}
+	return set
+}
+
 // HasAll says whether each of some words is in a text.
 func HasAll(text string, words []string) bool {
 	return !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(text, word) })

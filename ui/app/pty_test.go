@@ -129,6 +129,12 @@ func (s *terminalScreen) output() string {
 	return s.out.String()
 }
 
+// last is the end of what was written, which tells how the program was left.
+func (s *terminalScreen) last() string {
+	out := s.output()
+	return out[max(0, len(out)-4096):]
+}
+
 // shows waits until the terminal has got the words.
 func (s *terminalScreen) shows(words string, within time.Duration) {
 	s.t.Helper()
@@ -137,13 +143,13 @@ func (s *terminalScreen) shows(words string, within time.Duration) {
 			return
 		}
 	}
-	s.t.Fatalf("within %v the terminal never got %q; it got %q", within, words, s.output())
+	s.t.Fatalf("within %v the terminal never got %q; it got last %q", within, words, s.last())
 }
 
 func (s *terminalScreen) types(keys string) {
 	s.t.Helper()
 	if _, err := s.tty.WriteString(keys); err != nil {
-		s.t.Fatal(err)
+		s.t.Fatalf("%v; the terminal got last %q", err, s.last())
 	}
 }
 
@@ -173,10 +179,10 @@ func (s *terminalScreen) ends(within time.Duration) {
 	case <-s.ended:
 		<-s.drained // the terminal is closed at the other end now
 		if s.err != nil {
-			s.t.Errorf("it ended with %v: %q", s.err, s.output())
+			s.t.Errorf("it ended with %v: %q", s.err, s.last())
 		}
 	case <-time.After(within):
-		s.t.Fatalf("it goes on: %q", s.output())
+		s.t.Fatalf("it goes on: %q", s.last())
 	}
 }
 

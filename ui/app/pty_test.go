@@ -27,9 +27,9 @@ import (
 	"caliper-playground/ui/page"
 )
 
-// The library would wait five seconds for a terminal that does not answer; a
-// fifth of that is far from anything that a slow machine adds.
-const silenceBound = time.Second
+// libraryQuery is what the library asks the terminal for, to know where its other
+// question ends; it would wait five seconds for an answer.
+const libraryQuery = "\x1b[6n"
 
 // TestMainProcess is not a test: it is the program that the tests below run on
 // a pseudo-terminal of their own.
@@ -187,16 +187,18 @@ func (s *terminalScreen) ends(within time.Duration) {
 }
 
 func TestImportingAsksTheTerminalNothing(t *testing.T) {
+	t.Parallel()
 	s := startOnTerminal(t, "import")
-	s.ends(silenceBound)
+	s.ends(patience)
 	if strings.Contains(s.output(), "\x1b]") {
 		t.Errorf("it asked %q", s.output())
 	}
 }
 
 func TestStartOnATerminalThatNeverAnswers(t *testing.T) {
+	t.Parallel()
 	s := startOnTerminal(t, "screen")
-	s.shows("PROFILES", silenceBound)
+	s.shows("PROFILES", patience)
 	s.shows("\x1b]11;?", patience) // asked, and not waited for
 	s.types("\r")
 	s.shows("any action", patience)
@@ -214,6 +216,9 @@ func TestStartOnATerminalThatNeverAnswers(t *testing.T) {
 	}
 	if !strings.Contains(s.output(), "\x1b[?1049l") {
 		t.Error("the terminal was not put back")
+	}
+	if strings.Contains(s.output(), libraryQuery) {
+		t.Error("the library asked the terminal, and waited for it")
 	}
 }
 
@@ -253,11 +258,12 @@ func TestSignalsEndItCleanly(t *testing.T) {
 }
 
 func TestNoColourAsksNothing(t *testing.T) {
+	t.Parallel()
 	s := startOnTerminal(t, "screen", "NO_COLOR=1")
-	s.shows("PROFILES", silenceBound)
+	s.shows("PROFILES", patience)
 	s.types("\x03")
 	s.ends(patience)
-	for _, sequence := range []string{"\x1b]11;?", "\x1b[1m", "\x1b[2m", "\x1b[3"} {
+	for _, sequence := range []string{"\x1b]11;?", libraryQuery, "\x1b[1m", "\x1b[2m", "\x1b[3"} {
 		if strings.Contains(s.output(), sequence) {
 			t.Errorf("it wrote %q", sequence)
 		}

@@ -100,6 +100,11 @@ func (o *Outcome) Run() Run {
 	}
 }
 
+// BySensor names the profiles that were met without what the playground itself sent.
+func (o *Outcome) BySensor() []string {
+	return slices.DeleteFunc(slices.Clone(o.Met), func(name string) bool { return slices.Contains(o.Helped, name) })
+}
+
 // NewState returns a state at the empty form, for a session's version.
 func NewState(spec catalog.Version) State {
 	return State{Step: Form, Product: Product{Spec: string(spec)}}

@@ -2,6 +2,7 @@ package certify
 
 import (
 	"slices"
+	"strconv"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/text"
@@ -42,10 +43,59 @@ type Summary struct {
 	Wanted []Wanted `json:"wanted"`
 }
 
-// MetIn is a profile with the runs in which it was met.
+// MetIn is a profile with the runs in which it was met, and with those of them in
+// which it would have been without what the playground itself sent.
 type MetIn struct {
-	Profile string `json:"profile"`
-	Runs    []int  `json:"runs"`
+	Profile  string `json:"profile"`
+	Runs     []int  `json:"runs"`
+	BySensor []int  `json:"bySensor"`
+}
+
+// Words says in which runs it was met, and in which of them the playground helped:
+// "runs 1 and 3, in run 1 with the playground's messages".
+func (m MetIn) Words() string {
+	helped := slices.DeleteFunc(slices.Clone(m.Runs), func(run int) bool { return slices.Contains(m.BySensor, run) })
+	switch len(helped) {
+	case 0:
+		return RunWords(m.Runs)
+	case len(m.Runs):
+		return RunWords(m.Runs) + " with the playground's messages"
+	}
+	return RunWords(m.Runs) + ", in " + RunWords(helped) + " with the playground's messages"
+}
+
+// MetAlike is profiles that were met in the same runs, with the words for these.
+type MetAlike struct {
+	Words    string
+	Profiles []string
+}
+
+// MetAlike puts those profiles together that were met in the same runs, in the order
+// of the first of each.
+func (s Summary) MetAlike() []MetAlike {
+	var alike []MetAlike
+	for _, m := range s.Met {
+		words := m.Words()
+		at := slices.IndexFunc(alike, func(a MetAlike) bool { return a.Words == words })
+		if at < 0 {
+			alike = append(alike, MetAlike{Words: words})
+			at = len(alike) - 1
+		}
+		alike[at].Profiles = append(alike[at].Profiles, m.Profile)
+	}
+	return alike
+}
+
+// RunWords names runs: "run 2", "runs 1 and 3".
+func RunWords(runs []int) string {
+	var names []string
+	for _, run := range runs {
+		names = append(names, strconv.Itoa(run))
+	}
+	if len(names) == 1 {
+		return "run " + names[0]
+	}
+	return "runs " + text.And(names)
 }
 
 // Wanted is a profile that was begun and met in no run, with what the last of them
@@ -60,7 +110,7 @@ func (s *State) Summary() Summary { return summarise(s.Past, s.Product) }
 
 // Summary sums up the run and those before it that are of its product.
 func (r *Result) Summary() Summary {
-	this := Outcome{Number: r.Run.Number, Product: r.Product, Met: r.Met(), Begun: r.Begun()}
+	this := Outcome{Number: r.Run.Number, Product: r.Product, Met: r.Met(), Helped: r.Helped(), Begun: r.Begun()}
 	return summarise(append(slices.Clone(r.Earlier), this), r.Product)
 }
 
@@ -73,7 +123,7 @@ func summarise(outcomes []Outcome, product Product) Summary {
 		}
 		sum.Runs = append(sum.Runs, o.Number)
 		for _, name := range o.Met {
-			sum.met(name, o.Number)
+			sum.met(name, o.Number, !slices.Contains(o.Helped, name))
 		}
 		for _, b := range o.Begun {
 			sum.want(b, o.Number)
@@ -91,13 +141,16 @@ func sameProduct(a, b Product) bool {
 	return a.Name == b.Name && a.Version == b.Version && a.Spec == b.Spec
 }
 
-func (s *Summary) met(profile string, run int) {
+func (s *Summary) met(profile string, run int, bySensor bool) {
 	at := slices.IndexFunc(s.Met, func(m MetIn) bool { return m.Profile == profile })
 	if at < 0 {
-		s.Met = append(s.Met, MetIn{Profile: profile})
+		s.Met = append(s.Met, MetIn{Profile: profile, BySensor: []int{}})
 		at = len(s.Met) - 1
 	}
 	s.Met[at].Runs = append(s.Met[at].Runs, run)
+	if bySensor {
+		s.Met[at].BySensor = append(s.Met[at].BySensor, run)
+	}
 }
 
 func (s *Summary) want(b Begun, run int) {

@@ -26,7 +26,7 @@ func TestSummaryOfSeveralRuns(t *testing.T) {
 	}}
 	want := Summary{
 		Runs:   []int{1, 4},
-		Met:    []MetIn{{"ReadingProfile", []int{1, 4}}, {"SearchProfile", []int{4}}},
+		Met:    []MetIn{{"ReadingProfile", []int{1, 4}, []int{1, 4}}, {"SearchProfile", []int{4}, []int{4}}},
 		Wanted: []Wanted{{begun("MediaProfile", "MediaProfile/MediaEvent/Ended"), 4}},
 	}
 	got := s.Summary()
@@ -38,6 +38,40 @@ func TestSummaryOfSeveralRuns(t *testing.T) {
 	}
 	if words := begun("FeedbackProfile", "FeedbackProfile/FeedbackEvent/Commented", "FeedbackProfile/FeedbackEvent/Ranked").Needs(catalog.V1p2); words != "FeedbackEvent Commented or FeedbackEvent Ranked" {
 		t.Errorf("one of two is %q", words)
+	}
+}
+
+// What the playground has helped to meet is told from what the sensor met, run by run.
+func TestSummaryTellsThePlaygroundsRuns(t *testing.T) {
+	tides := Product{Name: "Tide Tables", Version: "4", Spec: "1.2"}
+	run := func(number int, helped ...string) Outcome {
+		return Outcome{Number: number, Product: tides, Met: []string{"ReadingProfile", "SearchProfile"}, Helped: helped}
+	}
+	s := State{Product: tides, Past: []Outcome{run(1, "ReadingProfile", "SearchProfile"), run(2, "SearchProfile"), run(5)}}
+	want := []MetIn{{"ReadingProfile", []int{1, 2, 5}, []int{2, 5}}, {"SearchProfile", []int{1, 2, 5}, []int{5}}}
+	if got := s.Summary().Met; !reflect.DeepEqual(got, want) {
+		t.Errorf("met is %+v", got)
+	}
+	s.Past[0].Met, s.Past[2].Met = append(s.Past[0].Met, "ForumProfile"), append(s.Past[2].Met, "MediaProfile", "GradingProfile")
+	alike := []MetAlike{
+		{"runs 1, 2 and 5, in run 1 with the playground's messages", []string{"ReadingProfile"}},
+		{"runs 1, 2 and 5, in runs 1 and 2 with the playground's messages", []string{"SearchProfile"}},
+		{"run 1", []string{"ForumProfile"}},
+		{"run 5", []string{"MediaProfile", "GradingProfile"}},
+	}
+	if got := s.Summary().MetAlike(); !reflect.DeepEqual(got, alike) {
+		t.Errorf("met alike is %+v", got)
+	}
+	for words, m := range map[string]MetIn{
+		"run 2":                                {Runs: []int{2}, BySensor: []int{2}},
+		"runs 1, 2 and 5":                      {Runs: []int{1, 2, 5}, BySensor: []int{1, 2, 5}},
+		"run 2 with the playground's messages": {Runs: []int{2}},
+		"runs 1 and 2 with the playground's messages":                     {Runs: []int{1, 2}, BySensor: []int{}},
+		"runs 1, 2 and 5, in runs 1 and 2 with the playground's messages": {Runs: []int{1, 2, 5}, BySensor: []int{5}},
+	} {
+		if m.Words() != words {
+			t.Errorf("%+v is met in %q, not %q", m, m.Words(), words)
+		}
 	}
 }
 

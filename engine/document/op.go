@@ -38,6 +38,9 @@ func (o Op) Words() string {
 	case "replace":
 		return "set " + o.Path + " to " + compact.String()
 	case "move", "copy":
+		if o.Op == "move" && o.From == o.Path {
+			return "let " + o.Path + " stand once"
+		}
 		return o.Op + " " + o.From + " to " + o.Path
 	}
 	return o.Op + " " + o.Path

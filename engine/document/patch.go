@@ -14,7 +14,8 @@ import (
 // sequences, number literals. What it inserts follows the layout around it; what
 // it moves or copies keeps its own bytes, but for the indentation where it spans
 // lines. A move from one name to another, free one in the same object renames
-// the member where it stands. A repeated name means its first member.
+// the member where it stands. A repeated name means its first member; where that is
+// moved to its own place, it stands there alone, and the others of its name go.
 //
 // Either all operations are applied or none. The error is a *SyntaxError where
 // the text is no JSON, else a *PatchError.
@@ -292,8 +293,14 @@ func (e *editor) move(from, to string) error {
 		return fmt.Errorf("a value cannot be moved into itself")
 	}
 	source, err := e.existing(from)
-	if err != nil || from == to {
+	if err != nil {
 		return err
+	}
+	if from == to {
+		if len(source.chain) > 0 && source.container().isObject() {
+			source.container().keepAlone(source.index, source.token)
+		}
+		return nil
 	}
 	if len(source.chain) == 0 {
 		return fmt.Errorf("the whole document cannot be moved")

@@ -51,6 +51,8 @@ func TestPatchKeepsLayout(t *testing.T) {
 		{"move to a deeper place is indented", "{\n  \"a\": {\n    \"x\": \"\\/\"\n  },\n  \"e\": {\n    \"f\": 1\n  }\n}", `[{"op":"move","from":"/a","path":"/e/a"}]`, "{\n  \"e\": {\n    \"f\": 1,\n    \"a\": {\n      \"x\": \"\\/\"\n    }\n  }\n}"},
 		{"move keeps bytes", `{"a": {"n":1.50},"e": {}}`, `[{"op":"move","from":"/a","path":"/e/a"}]`, `{"e": {"a": {"n":1.50}}}`},
 		{"move onto itself", `{"a":1}`, `[{"op":"move","from":"/a","path":"/a"}]`, `{"a":1}`},
+		{"move of a repeated name onto itself", "{\n  \"a\":1,\n  \"b\":0,\n  \"\\u0061\":1,\n  \"a\":2\n}", `[{"op":"move","from":"/a","path":"/a"}]`, "{\n  \"a\":1,\n  \"b\":0\n}"},
+		{"move of an element onto itself", `[1,1]`, `[{"op":"move","from":"/0","path":"/0"}]`, `[1,1]`},
 		{"move within an array", `[1,2,3]`, `[{"op":"move","from":"/0","path":"/-"}]`, `[2,3,1]`},
 		{"copy then change the copy", `{"a":{"b":1}}`, `[{"op":"copy","from":"/a","path":"/c"},{"op":"replace","path":"/c/b","value":2}]`, `{"a":{"b":1},"c":{"b":2}}`},
 		{"a value that spans lines keeps them", "{\n  \"d\": {\n    \"x\": {\"y\":1}\n  }\n}", `[{"op":"replace","path":"/d","value":[{

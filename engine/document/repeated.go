@@ -84,6 +84,15 @@ func (d *Document) groups(nodes []NodeID) []group {
 	return groups
 }
 
+// keepAlone takes out what has the name of a member and stands behind it.
+func (v *part) keepAlone(index int, name string) {
+	for i := len(v.members) - 1; i > index; i-- {
+		if v.members[i].isCalled(name) {
+			v.remove(i)
+		}
+	}
+}
+
 // reach returns the part of a node of the document that is being edited,
 // opened. Nodes keep their identity, so that the way there is by nodes.
 func (e *editor) reach(d *Document, n NodeID) *part {

@@ -81,16 +81,19 @@ func (v *part) unfold() error {
 // find returns the place of the first member with that name, or -1.
 func (v *part) find(name string) int {
 	for i := range v.members {
-		raw := v.members[i].name
-		if bytes.IndexByte(raw, '\\') < 0 {
-			if string(raw[1:len(raw)-1]) == name {
-				return i
-			}
-		} else if unquote(raw) == name {
+		if v.members[i].isCalled(name) {
 			return i
 		}
 	}
 	return -1
+}
+
+// isCalled says whether a member's name means that.
+func (m *member) isCalled(name string) bool {
+	if bytes.IndexByte(m.name, '\\') < 0 {
+		return string(m.name[1:len(m.name)-1]) == name
+	}
+	return unquote(m.name) == name
 }
 
 // appendTo writes the part.

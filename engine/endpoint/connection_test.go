@@ -84,13 +84,17 @@ func TestConnectionWithoutAByteIsNoNews(t *testing.T) {
 }
 
 func TestSlowSendersAreGivenUp(t *testing.T) {
-	e, f := start(t, Options{HeaderTimeout: 50 * time.Millisecond, BodyTimeout: 100 * time.Millisecond})
-	for _, c := range []struct{ name, raw, cause string }{
-		{"header", "POST " + testPath + " HTTP/1.1\r\nHost: 127.0.0.1\r\nX-", "header was not complete"},
-		{"body", post("", "Content-Length: 100") + `{"sensor"`, "stopped arriving after 9 bytes of the 100"},
-		{"chunked body", post("", "Content-Length:", "Transfer-Encoding: chunked") + "5\r\n{\"sen", "stopped arriving"},
+	slowHeader, slowBody := Options{HeaderTimeout: 50 * time.Millisecond}, Options{HeaderTimeout: patience, BodyTimeout: 100 * time.Millisecond}
+	for _, c := range []struct {
+		name, raw, cause string
+		limit            Options // of what is slow alone: the rest may take its time
+	}{
+		{"header", "POST " + testPath + " HTTP/1.1\r\nHost: 127.0.0.1\r\nX-", "header was not complete", slowHeader},
+		{"body", post("", "Content-Length: 100") + `{"sensor"`, "stopped arriving after 9 bytes of the 100", slowBody},
+		{"chunked body", post("", "Content-Length:", "Transfer-Encoding: chunked") + "5\r\n{\"sen", "stopped arriving", slowBody},
 	} {
 		t.Run(c.name, func(t *testing.T) {
+			e, f := start(t, c.limit)
 			a := speak(t, e, c.raw, false)
 			if a.status != 408 || !a.closed || !strings.Contains(a.problem(t).Detail, c.cause) {
 				t.Errorf("%d %s", a.status, a.body)
@@ -260,7 +264,7 @@ func TestCloseLeavesNothingBehind(t *testing.T) {
 	<-f.arrived // the session has it
 	done := make(chan error)
 	go func() {
-		ctx, cancel := context.WithTimeout(context.Background(), 5*time.Second)
+		ctx, cancel := context.WithTimeout(context.Background(), patience)
 		defer cancel()
 		half.Close()
 		done <- e.Close(ctx)
@@ -284,7 +288,7 @@ func TestEndOfTheContextCloses(t *testing.T) {
 		t.Fatal(err)
 	}
 	cancel()
-	deadline := time.Now().Add(5 * time.Second)
+	deadline := time.Now().Add(patience)
 	for {
 		conn, err := net.Dial("tcp", e.Addr())
 		if err != nil {

@@ -13,7 +13,7 @@ import (
 // connection that goes on to be used.
 func sendCut(t *testing.T, conn net.Conn, reader *bufio.Reader, raw string, at int) answer {
 	t.Helper()
-	_ = conn.SetDeadline(time.Now().Add(20 * time.Second))
+	_ = conn.SetDeadline(time.Now().Add(patience))
 	for _, piece := range []string{raw[:at], raw[at:]} {
 		if _, err := io.WriteString(conn, piece); err != nil {
 			t.Fatal(err)

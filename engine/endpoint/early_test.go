@@ -62,7 +62,7 @@ func TestEarlyRefusalsArrive(t *testing.T) {
 func TestTheAnswerComesBeforeTheRest(t *testing.T) {
 	e, _ := start(t, Options{MaxPayload: 1 << 10})
 	conn, reader := dial(t, e)
-	_ = conn.SetDeadline(time.Now().Add(20 * time.Second))
+	_ = conn.SetDeadline(time.Now().Add(patience))
 	_, _ = io.WriteString(conn, post("", "Content-Length: 1000000000")+strings.Repeat("x", 4<<10))
 	if a := hear(t, reader); a.status != 413 || !a.closed {
 		t.Errorf("%d %s", a.status, a.body)
@@ -71,7 +71,8 @@ func TestTheAnswerComesBeforeTheRest(t *testing.T) {
 
 // TestNoMemory has large bodies wait for each other, and one give up.
 func TestNoMemory(t *testing.T) {
-	e, f := start(t, Options{Memory: 1 << 20, BodyTimeout: 600 * time.Millisecond})
+	e, f := start(t, Options{Memory: 1 << 20})
+	e.memory.wait = 400 * time.Millisecond
 	f.hold = make(chan struct{})
 	large := post(`"` + strings.Repeat("x", 100_000) + `"`)
 	first, firstReader := dial(t, e)

@@ -95,8 +95,12 @@ func (p *killed) run(round int) {
 	background.Go(func() { _, _ = io.Copy(io.Discard, lines) })
 	p.journals = filepath.Dir(opening.Journal)
 	const senders = 16
+	before := p.taken()
 	for range senders {
 		background.Go(func() { p.send(opening.Endpoint) })
+	}
+	for end := time.Now().Add(patience); p.taken() == before && time.Now().Before(end); { // or the round would try nothing
+		time.Sleep(time.Millisecond)
 	}
 	time.Sleep(time.Duration(50+rand.IntN(400)) * time.Millisecond) // not a measure: any moment will do
 	if err := program.Process.Kill(); err != nil {
@@ -133,6 +137,13 @@ func (p *killed) send(url string) {
 		}
 		p.note(p.acknowledged, id)
 	}
+}
+
+// taken is how many events were acknowledged.
+func (p *killed) taken() int {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return len(p.acknowledged)
 }
 
 func (p *killed) note(ids map[string]bool, id string) {

@@ -88,7 +88,7 @@ func TestTheLongestIdleGivesWay(t *testing.T) {
 		if a := hear(t, reader); a.status != 200 {
 			t.Fatalf("%d %s", a.status, a.body)
 		}
-		time.Sleep(5 * time.Millisecond) // so that it is known which is idle longest
+		e.conns.allIdle() // so that it is known which is idle longest
 		return conn, reader
 	}
 	var open []net.Conn
@@ -100,7 +100,7 @@ func TestTheLongestIdleGivesWay(t *testing.T) {
 		ask()
 	}
 	for i, conn := range open {
-		_ = conn.SetReadDeadline(time.Now().Add(20 * time.Second))
+		_ = conn.SetReadDeadline(time.Now().Add(patience))
 		if i == 2 { // it goes on
 			_, _ = io.WriteString(conn, post(`{}`))
 		}
@@ -115,6 +115,18 @@ func TestTheLongestIdleGivesWay(t *testing.T) {
 	defer mu.Unlock()
 	if len(notices) != 1 || !strings.Contains(notices[0], "all 3 connections are open") {
 		t.Errorf("told: %q", notices)
+	}
+}
+
+// allIdle waits until all connections are idle, as the endpoint knows it.
+func (c *connections) allIdle() {
+	for idle := false; !idle; time.Sleep(time.Millisecond) {
+		c.mu.Lock()
+		idle = true
+		for w, since := range c.open {
+			idle = idle && !since.IsZero() && w.quiet()
+		}
+		c.mu.Unlock()
 	}
 }
 
@@ -188,7 +200,7 @@ func TestTheWholeLifeLeavesNothingBehind(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer s.Close()
-	e := New(Options{ListenTLS: "127.0.0.1:0", HeaderTimeout: time.Second, BodyTimeout: time.Second})
+	e := New(Options{ListenTLS: "127.0.0.1:0", HeaderTimeout: patience, BodyTimeout: patience})
 	e.Add(s)
 	if err := e.Start(context.Background()); err != nil {
 		t.Fatal(err)
@@ -205,7 +217,7 @@ func TestTheWholeLifeLeavesNothingBehind(t *testing.T) {
 					return
 				}
 				defer conn.Close()
-				_ = conn.SetDeadline(time.Now().Add(10 * time.Second))
+				_ = conn.SetDeadline(time.Now().Add(patience))
 				_, _ = io.WriteString(conn, raw)
 				if i%2 == 0 {
 					_, _ = io.Copy(io.Discard, conn)

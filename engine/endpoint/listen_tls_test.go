@@ -5,7 +5,6 @@ import (
 	"strings"
 	"sync"
 	"testing"
-	"time"
 
 	"caliper-playground/engine/sensor"
 	"caliper-playground/engine/session"
@@ -26,7 +25,7 @@ func TestTLSIsSwitchedOnLater(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer func() {
-		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+		ctx, cancel := context.WithTimeout(context.Background(), patience)
 		defer cancel()
 		if err := e.Close(ctx); err != nil {
 			t.Error(err)

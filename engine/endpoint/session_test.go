@@ -4,7 +4,6 @@ import (
 	"context"
 	"strings"
 	"testing"
-	"time"
 
 	"caliper-playground/engine/sensor"
 	"caliper-playground/engine/session"
@@ -36,7 +35,7 @@ func TestFixturesEarnMarksOverHTTP(t *testing.T) {
 	for _, f := range set {
 		payloads = append(payloads, sensor.Payload{Source: f.Name, Data: f.Data})
 	}
-	options := sensor.Options{URL: e.URL(s.ID()), Token: s.Token(), Batch: 5, Timeout: 20 * time.Second}
+	options := sensor.Options{URL: e.URL(s.ID()), Token: s.Token(), Batch: 5, Timeout: patience}
 	report, err := sensor.New(options).Send(context.Background(), payloads, func(p sensor.Progress) {
 		if !p.Last.Accepted() {
 			t.Errorf("%v: %d %s %v", p.Last.Sources, p.Last.Status, p.Last.Body, p.Last.Err)

@@ -121,11 +121,12 @@ func (p *Progress) Change(name string, change func(*Standing)) (err error) {
 	return nil
 }
 
-// How long another program is waited for that changes the same file, and between one
-// look and the next.
+// How often is looked whether another program is done that changes the same file, and
+// how long is waited between one look and the next. They are counted, and no clock is
+// asked: the machine may stand still meanwhile, and the other program with it.
 const (
-	lockPatience = 2 * time.Second
-	lockPause    = 2 * time.Millisecond
+	lockLooks = 1000
+	lockPause = 2 * time.Millisecond
 )
 
 // lock keeps other programs from changing the file until unlock is called. It is a file
@@ -136,7 +137,7 @@ func (p *Progress) lock() (unlock func(), err error) {
 	if err != nil {
 		return nil, fmt.Errorf("how far the exercises have come cannot be written beside %s: %w", p.path, file.Reason(err))
 	}
-	for until := time.Now().Add(lockPatience); ; time.Sleep(lockPause) {
+	for look := 1; ; look++ {
 		release, err := file.Lock(f, path)
 		if !errors.Is(err, file.ErrLocked) {
 			// Where files cannot be locked at all, it goes on without.
@@ -147,10 +148,11 @@ func (p *Progress) lock() (unlock func(), err error) {
 				_ = f.Close()
 			}, nil
 		}
-		if time.Now().After(until) {
+		if look == lockLooks {
 			_ = f.Close()
 			return nil, fmt.Errorf("another program is writing %s; try again when it has ended", p.path)
 		}
+		time.Sleep(lockPause)
 	}
 }
 

@@ -10,13 +10,17 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"sync"
 )
 
 // Pending is a file that is being written beside its place. Whoever reads the
 // place meanwhile finds what stood there before, and so it stays where the
-// program is killed or the disk is full.
+// program is killed or the disk is full. Somebody else than who writes it may
+// discard it at any time.
 type Pending struct {
-	path    string
+	path string
+
+	mu      sync.Mutex
 	file    *os.File
 	settled bool // it is in its place, or gone
 }
@@ -89,6 +93,8 @@ var ErrNotExist = fs.ErrNotExist
 
 // Write implements io.Writer.
 func (p *Pending) Write(b []byte) (int, error) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	n, err := p.file.Write(b)
 	return n, p.named(err)
 }
@@ -96,7 +102,9 @@ func (p *Pending) Write(b []byte) (int, error) {
 // Put puts the file in its place: over one that is there, or else with the error
 // fs.ErrExist where that has other content. What could not be put is discarded.
 func (p *Pending) Put(over bool) error {
-	defer p.Discard()
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	defer p.discard()
 	if err := p.file.Close(); err != nil {
 		return p.named(err)
 	}
@@ -160,6 +168,20 @@ func (p *Pending) settle(err error) error {
 
 // Discard takes away what was written, unless it is in its place.
 func (p *Pending) Discard() {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.discard()
+}
+
+// Settled says whether the file is in its place, or gone.
+func (p *Pending) Settled() bool {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	return p.settled
+}
+
+// discard is Discard for who holds mu.
+func (p *Pending) discard() {
 	if p.settled {
 		return
 	}

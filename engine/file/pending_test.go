@@ -94,3 +94,27 @@ func TestDiscardLeavesWhatWasThere(t *testing.T) {
 	}
 	only(t, folder, "a.json")
 }
+
+// Whatever who writes a file does with it after another has discarded it, nothing is
+// there.
+func TestDiscardedByAnother(t *testing.T) {
+	folder := t.TempDir()
+	for range 50 {
+		p, err := Begin(filepath.Join(folder, "a.json"), Public)
+		if err != nil {
+			t.Fatal(err)
+		}
+		gone := make(chan struct{})
+		go func() { p.Discard(); close(gone) }()
+		for err == nil {
+			_, err = p.Write([]byte("x"))
+		}
+		<-gone
+		if err := p.Put(true); err == nil || !p.Settled() {
+			t.Errorf("what was discarded is put in place: %v", err)
+		}
+		if left, err := os.ReadDir(folder); err != nil || len(left) > 0 {
+			t.Fatalf("%v is left, %v", left, err)
+		}
+	}
+}

@@ -28,7 +28,7 @@ func served(t *testing.T, v catalog.Version, o endpoint.Options) (*session.Sessi
 	}
 	e.Add(s)
 	t.Cleanup(func() {
-		ctx, cancel := context.WithTimeout(context.Background(), 10*time.Second)
+		ctx, cancel := context.WithTimeout(context.Background(), time.Minute)
 		defer cancel()
 		if err := e.Close(ctx); err != nil {
 			t.Error(err)

@@ -49,6 +49,21 @@ func (a *All) failure(i int) error {
 	return fmt.Errorf("%s could not be written: %w", a.names[i], file.Reason(a.errs[i]))
 }
 
+// Lead has the table of a class stand before the entries in the forms that write these
+// as they come; the others have it in their heads. It comes before the first entry.
+func (a *All) Lead(c *Class) {
+	for _, r := range a.reports {
+		leadWith(r, c)
+	}
+}
+
+// leadWith is Lead of one report.
+func leadWith(r Report, c *Class) {
+	if r, ok := r.(interface{ lead(c *Class) }); ok {
+		r.lead(c)
+	}
+}
+
 // End implements Report.
 func (a *All) End(r *Result) error {
 	var failed error

@@ -87,6 +87,8 @@ type EarlierRun struct {
 	Messages   int       `json:"messages"`
 	Playground int       `json:"playground"` // of them, sent by the playground itself
 	Met        []string  `json:"met"`
+	// MetBySensor names those that were met without what the playground itself sent.
+	MetBySensor []string `json:"metBySensor"`
 }
 
 // NewCertification makes a report of the result of a run.
@@ -106,7 +108,7 @@ func NewCertification(r certify.Result) Certification {
 		c.Profiles = append(c.Profiles, newCertificationProfile(p, r))
 	}
 	for _, o := range r.Earlier {
-		c.EarlierRuns = append(c.EarlierRuns, EarlierRun{o.Number, o.Ended, o.Cancelled, o.Messages, o.Playground, listed(o.Met)})
+		c.EarlierRuns = append(c.EarlierRuns, EarlierRun{o.Number, o.Ended, o.Cancelled, o.Messages, o.Playground, listed(o.Met), listed(o.BySensor())})
 	}
 	c.Summary = r.Summary()
 	return c

@@ -69,7 +69,7 @@ func certified(foreign string) certify.Result {
 		BySensor:  []string{},
 		Earlier: []certify.Outcome{
 			{Number: 1, Ended: started.Add(-2 * time.Hour), Cancelled: true},
-			{Number: 2, Ended: started.Add(-time.Hour), Messages: 3, Met: []string{"AnnotationProfile"}},
+			{Number: 2, Ended: started.Add(-time.Hour), Messages: 3, Playground: 2, Met: []string{"AnnotationProfile", "ReadingProfile"}, Helped: []string{"AnnotationProfile"}},
 		},
 	}
 }
@@ -219,3 +219,17 @@ func TestCertificationWithAFullDisk(t *testing.T) {
 type refusing struct{ err error }
 
 func (r refusing) Write([]byte) (int, error) { return 0, r.err }
+
+// An earlier run that met profiles says which of them the playground did not help to meet.
+func TestAnEarlierRunTellsWhatThePlaygroundMet(t *testing.T) {
+	reading, forum := "ReadingProfile", "ForumProfile"
+	for words, bySensor := range map[string][]string{
+		"met ReadingProfile, ForumProfile":                                                 {reading, forum},
+		"met ReadingProfile, ForumProfile; without the playground's messages ForumProfile": {forum},
+		"met ReadingProfile, ForumProfile; without the playground's messages none":         {},
+	} {
+		if got := (&EarlierRun{Met: []string{reading, forum}, MetBySensor: bySensor}).ended(); got != words {
+			t.Errorf("%v by the sensor is told as %q, not %q", bySensor, got, words)
+		}
+	}
+}

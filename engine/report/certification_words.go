@@ -174,7 +174,14 @@ func (e *EarlierRun) ended() string {
 	case len(e.Met) == 0:
 		return "no profile met"
 	}
-	return "met " + strings.Join(e.Met, ", ")
+	said := "met " + strings.Join(e.Met, ", ")
+	switch len(e.MetBySensor) {
+	case len(e.Met):
+		return said
+	case 0:
+		return said + "; without the playground's messages none"
+	}
+	return said + "; without the playground's messages " + strings.Join(e.MetBySensor, ", ")
 }
 
 // messages counts an earlier run's messages.
@@ -189,11 +196,7 @@ func (c *Certification) together() (lines [][2]string) {
 		return nil
 	}
 	for _, m := range c.Summary.Met {
-		runs := make([]string, len(m.Runs))
-		for i, run := range m.Runs {
-			runs[i] = strconv.Itoa(run)
-		}
-		lines = append(lines, [2]string{m.Profile, "met in run " + text.And(runs)})
+		lines = append(lines, [2]string{m.Profile, "met in " + m.Words()})
 	}
 	for _, w := range c.Summary.Wanted {
 		lines = append(lines, [2]string{w.Profile, fmt.Sprintf("still wanted: run %d lacked %s", w.Run, w.Needs(c.Spec))})

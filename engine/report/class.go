@@ -136,6 +136,29 @@ func (p *printer) classTable(paint paint, c *Class) {
 	}
 }
 
+// lead has the table stand before the entries.
+func (r *textReport) lead(c *Class) {
+	r.leading(func(p *printer) {
+		p.classTable(r.paint, c)
+		p.print("\n")
+	})
+}
+
+func (r *markdownReport) lead(c *Class) {
+	r.leading(func(p *printer) { p.markdownClass(c) })
+}
+
+// leading adds to what stands before all else.
+func (p *printer) leading(write func(p *printer)) { p.head += string(render(write).text) }
+
+// markdownClass writes the table in Markdown; nothing where there is no class.
+func (p *printer) markdownClass(c *Class) {
+	if c != nil {
+		p.printf("\n%s\n\n", md(c.title()))
+		p.markdownTable(classHeads, c.lines())
+	}
+}
+
 // classCases adds a suite of a class, in which each learner is a case: one of whom
 // nothing came is skipped.
 func (r *junitReport) classCases(result *Result) {

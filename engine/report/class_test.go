@@ -45,6 +45,9 @@ func TestAClassInEveryForm(t *testing.T) {
 		if f == JSON {
 			fits(t, schemaOf(t, "replay"), got.Bytes())
 		}
+		if f == Text && strings.Contains(out, "\n\n\n") {
+			t.Errorf("two lines are empty in a row:\n%s", out)
+		}
 	}
 	for _, f := range []Format{Text, JSON} {
 		var got bytes.Buffer

@@ -143,6 +143,7 @@ func (r *githubReport) page(result *Result) error {
 	var b strings.Builder
 	p := &printer{w: &b}
 	p.markdownResult(result)
+	p.markdownClass(result.Class)
 	if len(r.failed) > 0 {
 		p.print("\n| failed | |\n| --- | --- |\n" + strings.Join(r.failed, ""))
 		if r.more > 0 {

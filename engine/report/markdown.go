@@ -153,10 +153,6 @@ func (p *printer) markdownResult(result *Result) {
 
 // markdownTotals writes tables of what is counted by profile, rule and status.
 func (p *printer) markdownTotals(result *Result) {
-	if c := result.Class; c != nil {
-		p.printf("\n%s\n\n", md(c.title()))
-		p.markdownTable(classHeads, c.lines())
-	}
 	if shown := result.shownProfiles(); len(shown) > 0 {
 		several := mixed(result.Profiles)
 		var lines [][]string

@@ -85,6 +85,9 @@ func write(t *testing.T, f Format, w io.Writer, entries []Entry, result *Result)
 			t.Error(err)
 		}
 	}()
+	if result.Class != nil {
+		leadWith(r, result.Class)
+	}
 	for _, e := range entries {
 		result.Count(e)
 		if err := r.Add(r.Render(e)); err != nil {

@@ -41,8 +41,8 @@ type Result struct {
 	Probed bool
 	// Profiles are those with marks, or that the run was to meet.
 	Profiles []Profile
-	// Class is how the learners of a class get on; nil where there is none. Each of
-	// Profiles is then a learner's.
+	// Class is how the learners of a class get on; nil where there is none. Reports are
+	// told of it before the first entry, by Lead. Each of Profiles is then a learner's.
 	Class *Class
 
 	come rule.Counts // of the entries, by what they come to

@@ -189,12 +189,10 @@ func (r *textReport) sent(result *Result) {
 		r.printf("Latency   %s\n", words)
 	}
 	r.printf("Items     %s; %d repeated\n\n", s.Events.Words(), s.Events.Repeated)
-	if result.Class != nil {
-		r.classTable(r.paint, result.Class)
-		for _, line := range slices.Concat(result.wantedLines(), result.nearLines()) {
-			r.print(line + "\n")
+	if result.Class != nil { // whose table stands before the entries
+		if lines := slices.Concat(result.wantedLines(), result.nearLines()); len(lines) > 0 {
+			r.print(strings.Join(lines, "\n") + "\n\n")
 		}
-		r.print("\n")
 		r.failures(result)
 		return
 	}

@@ -37,7 +37,11 @@ func (t *tables) contextNamed(iri []byte) contextName {
 		return contextName{kind: caliperContext, known: known}
 	}
 	text := string(iri)
-	if base, version := cutVersion(text); bareIRI(base) == bareIRI(contextBase) && version != "" {
+	base, version := cutVersion(text)
+	if bareIRI(base) != bareIRI(contextBase) {
+		version = ""
+	}
+	if version != "" {
 		switch {
 		case version == "v1" || version == "v1p0":
 			return contextName{kind: oldestContext}
@@ -45,7 +49,8 @@ func (t *tables) contextNamed(iri []byte) contextName {
 			return contextName{kind: otherVersionContext}
 		}
 	}
-	if near := t.contextNear(text); near != nil {
+	// The number of another version is no slip of the pen.
+	if near := t.contextNear(text); near != nil && (version == "" || strings.HasPrefix(near.iri, contextBase+version)) {
 		return contextName{kind: misspelledContext, known: near}
 	}
 	switch {

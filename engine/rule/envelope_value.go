@@ -55,7 +55,7 @@ func (p *pass) describeEnvelopeValue(n document.NodeID) string {
 		return "empty"
 	case p.saysNothing(n) && node.Kind == document.Array:
 		return "an empty array"
-	case node.Kind == document.Array, node.Kind == document.Object:
+	case node.Kind == document.Array, node.Kind == document.Object && p.numbered(n) == nil:
 		return node.Kind.String()
 	case node.Kind == document.Number:
 		return "the number " + p.describe(n)
@@ -86,7 +86,9 @@ func (f envelopeValue) mend(x *patcher, at place) {
 			envelopeDataVersion{got: word}.mend(x, at)
 		}
 	case "data":
-		switch inner := x.p.decoded(n); {
+		switch inner, numbered := x.p.decoded(n), x.p.numbered(n); {
+		case numbered != nil:
+			x.replace(n, x.arrayOf(numbered))
 		case doc.Nodes[n].Kind == document.Object && !x.p.saysNothing(n):
 			x.replace(n, raw("["+x.raw(n)+"]"))
 		case inner != nil && inner.Nodes[0].Kind == document.Array:

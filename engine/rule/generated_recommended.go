@@ -19,8 +19,8 @@ func (generatedRecommended) page() Rule {
 func (*generatedRecommended) concerns(t *typePlan) bool { return len(t.generates) > 0 }
 
 func (*generatedRecommended) onEvent(p *pass, e *event) {
-	if e.member(e.plan.slotGenerated) != document.None {
-		return
+	if s := e.plan.slotGenerated; e.member(s) != document.None || s != 0 && e.meant.has(s.index()) {
+		return // also where it is misspelled
 	}
 	for i := range e.plan.generates {
 		g := &e.plan.generates[i]

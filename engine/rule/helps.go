@@ -32,7 +32,8 @@ func (p *pass) withdrawIdle(spelled []Finding, places []int) (withdrawn bool) {
 
 // idle returns the indices of those findings of an item that are still there
 // when all their patches have been applied. Nothing is tried where a name is
-// repeated, which patches cannot tell apart: Mend does that first.
+// repeated, which patches cannot tell apart where the values differ: Mend does first what
+// can be done about that.
 func (p *pass) idle(item *Item, findings []Finding) (still []int) {
 	base := p.doc.Pointer(item.Node)
 	var ops []Op

@@ -78,11 +78,13 @@ func hyphenated(s string) string {
 	return d[:8] + "-" + d[8:12] + "-" + d[12:16] + "-" + d[16:20] + "-" + d[20:]
 }
 
-// percentEncoded writes the bytes that no IRI may hold as RFC 3986 has them.
+// percentEncoded writes the bytes that no IRI may hold as RFC 3986 has them, a
+// percent sign that encodes nothing among them.
 func percentEncoded(s string) string {
 	var b strings.Builder
-	for i := range len(s) {
-		if c := s[i]; notInIRI[c] == 0 {
+	bytes := []byte(s)
+	for i, c := range bytes {
+		if notInIRI[c] == 0 && (c != '%' || encodes(bytes, i)) {
 			b.WriteByte(c)
 		} else {
 			fmt.Fprintf(&b, "%%%02X", c)
@@ -102,7 +104,10 @@ func whyNoIRI(s string) string {
 	}
 	at := strings.IndexFunc(s, func(r rune) bool { return r < utf8.RuneSelf && notInIRI[r] != 0 })
 	if at < 0 {
-		return "it is no IRI"
+		if at = strayPercent([]byte(s)); at < 0 {
+			return "it is no IRI"
+		}
+		return "two hexadecimal digits must follow the % at character " + strconv.Itoa(utf8.RuneCountInString(s[:at])+1) + "; the sign itself would be %25"
 	}
 	place := utf8.RuneCountInString(s[:at]) + 1
 	if s[at] == ' ' {

@@ -93,8 +93,27 @@ func (p *pass) describe(n document.NodeID) string {
 				return article(clip(p.doc.Text(c), 60))
 			}
 		}
+		if p.numbered(n) != nil {
+			return "an object with numbers as names, as PHP writes an array with gaps"
+		}
 	}
 	return node.Kind.String()
+}
+
+// numbered returns the values of an object whose members are numbered, as PHP writes
+// an array with gaps; nil where it is anything else.
+func (p *pass) numbered(n document.NodeID) []document.NodeID {
+	if p.doc.Nodes[n].Kind != document.Object {
+		return nil
+	}
+	var values []document.NodeID
+	for c := range p.doc.Children(n) {
+		if name := p.doc.NameContent(c); len(name) == 0 || digits(name) != len(name) {
+			return nil
+		}
+		values = append(values, c)
+	}
+	return values
 }
 
 // isAlone says whether a value is the only element of an array.

@@ -24,9 +24,14 @@ func (x *patcher) mustStand(property *propertyPlan, n document.NodeID) bool {
 }
 
 // moveAway moves a value that its property does not take, and that says nothing
-// else, to the extensions. Where something must stand it is left: nobody knows what.
+// else, to the extensions; null is not worth keeping. Where something must stand
+// it is left: nobody knows what.
 func (x *patcher) moveAway(property *propertyPlan, n document.NodeID) {
-	if !x.mustStand(property, n) {
+	switch {
+	case x.mustStand(property, n):
+	case x.p.doc.Nodes[n].Kind == document.Null:
+		x.remove(n)
+	default:
 		x.toExtensions(n)
 	}
 }

@@ -103,7 +103,8 @@ func (x *patcher) ensureExtensions(holder, extensions document.NodeID, path stri
 }
 
 // takesExtensions says whether an object's type has extensions. An envelope
-// and the selectors have none; of an unknown type it is assumed.
+// and the selectors have none; where the type is unknown, one of those that the
+// property takes must have them.
 func (x *patcher) takesExtensions(n document.NodeID) bool {
 	if n == 0 && x.p.result.Shape == ShapeEnvelope {
 		return false
@@ -115,5 +116,37 @@ func (x *patcher) takesExtensions(n document.NodeID) bool {
 	}
 	typeNode := x.p.memberBySymbol(n, x.p.tables.words.typ)
 	t := x.p.typeAt(typeNode)
-	return t == 0 || x.p.plan.types[t].slots[x.p.tables.words.extensions] != 0
+	if t != 0 {
+		return x.p.plan.types[t].extensible(x.p)
+	}
+	property := x.p.propertyAround(n)
+	if property == nil {
+		return true
+	}
+	for allowed := range property.types.all {
+		if x.p.plan.types[allowed].extensible(x.p) {
+			return true
+		}
+	}
+	return false
 }
+
+// propertyAround returns the property in which a value stands, by the type that the
+// object around it names, or nil.
+func (p *pass) propertyAround(n document.NodeID) *propertyPlan {
+	if n > 0 && !p.doc.Nodes[n].IsMember() {
+		n = p.doc.Nodes[n].Parent // an element, of which the array is the member
+	}
+	if n <= 0 || !p.doc.Nodes[n].IsMember() {
+		return nil
+	}
+	t := p.typeOrNil(p.typeAt(p.memberBySymbol(p.doc.Nodes[n].Parent, p.tables.words.typ)))
+	name := p.doc.Nodes[n].Name
+	if t == nil || name == 0 || t.slots[name] == 0 {
+		return nil
+	}
+	return &t.properties[t.slots[name].index()]
+}
+
+// extensible says whether things of a type have extensions.
+func (t *typePlan) extensible(p *pass) bool { return t.slots[p.tables.words.extensions] != 0 }

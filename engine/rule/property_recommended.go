@@ -32,7 +32,7 @@ func (*propertyRecommended) onEvent(p *pass, e *event) {
 			continue
 		}
 		for j, symbol := range r.symbols {
-			if p.memberBySymbol(h.node, symbol) == document.None {
+			if p.memberBySymbol(h.node, symbol) == document.None && !p.saysOtherwise(h, r.names[j]) {
 				p.reportAs(r.severity, missing(h.node, r.names[j]), propertyRecommended{r.names[j], r.kind, r.profile})
 			}
 		}
@@ -47,10 +47,24 @@ func (*propertyRecommended) onObject(p *pass, o *object) {
 		return
 	}
 	for _, name := range attemptIsOf {
-		if p.memberBySymbol(h.node, p.plan.symbol(name)) == document.None {
+		if p.memberBySymbol(h.node, p.plan.symbol(name)) == document.None && !p.saysOtherwise(h, name) {
 			p.reportAs(Info, missing(h.node, name), propertyRecommended{name: name, of: "Attempt"})
 		}
 	}
+}
+
+// saysOtherwise says whether an entity has a property under a misspelled name, or
+// under one that it had before; either is told as such.
+func (p *pass) saysOtherwise(h held, name string) bool {
+	if p.misspelled(h.node, name) != document.None {
+		return true
+	}
+	for before, now := range p.plan.types[h.typ].deprecatedProperties {
+		if now == name && p.doc.Member(h.node, before) != document.None {
+			return true
+		}
+	}
+	return false
 }
 
 func (f propertyRecommended) words() string {

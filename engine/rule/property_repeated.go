@@ -57,6 +57,25 @@ func (f propertyRepeated) words() string {
 	return "the property " + quote(f.name) + " stood earlier in this object; each may stand once"
 }
 
+// mend lets the first stand alone where all say the same; by then an earlier finding
+// may have mended it. Of members that differ there are choices.
+func (f propertyRepeated) mend(x *patcher, at place) {
+	first := document.None
+	for c := range x.p.doc.Children(x.p.doc.Nodes[at.node].Parent) {
+		switch {
+		case string(x.p.doc.NameContent(c)) != f.name:
+		case first == document.None:
+			first = c
+		case !document.Equal(x.p.doc, first, x.p.doc, c):
+			return
+		}
+	}
+	if x.p.doc.Nodes[first].Kind != document.Null && !x.out[first] {
+		path := x.pointer(first)
+		x.op(Op{Op: "move", From: path, Path: path})
+	}
+}
+
 // choices offers each of the values, where they differ. The others are kept in the
 // extensions. A patch cannot tell members of one name apart: it takes out all but
 // one, and gives that the value.
@@ -76,7 +95,7 @@ func (f propertyRepeated) choices(x *patcher, at place) []choice {
 	}
 	var choices []choice
 	if len(values) < 2 {
-		return nil // they say the same, and all but one go without being asked for
+		return nil // they say the same, and all but one go
 	}
 	for _, value := range values {
 		title := f.name + " stays " + x.p.describe(value) + ", and what else stood there moves to the extensions"

@@ -1,12 +1,15 @@
 package rule
 
 import (
+	"bytes"
+	"encoding/json"
 	"slices"
 	"strings"
 	"testing"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
+	"caliper-playground/fixtures"
 )
 
 // A name that no property has is told once, however often it stands; that it is
@@ -68,6 +71,82 @@ func TestRepeatedNamesAreAChoice(t *testing.T) {
 			}
 		})
 	}
+}
+
+// TestRepeatedNamesThatSayTheSameStandOnce writes each member of built-in documents, of
+// mistakes as well, twice or three times: the patch of one finding takes the repeats out
+// and nothing else, so that whoever reads but one of the members loses nothing by it; and
+// the patches of all findings, applied in their order, come to what they come to of the
+// document itself, but for repeats of what another mend moved.
+func TestRepeatedNamesThatSayTheSameStandOnce(t *testing.T) {
+	told, moved := 0, 0
+	for _, set := range []string{fixtures.Rows, fixtures.Mistakes} {
+		documents, err := fixtures.Load(catalog.V1p2, set)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i, f := range documents {
+			d, err := document.NewParser(nil).Parse(f.Data)
+			if err != nil || len(d.Duplicates) > 0 || set == fixtures.Rows && i%10 != 0 {
+				continue
+			}
+			plain, _ := applyFixes(f.Data, NewJudge(Options{}).Judge(f.Data, nil).Findings())
+			for n := 1; n < len(d.Nodes); n++ {
+				node := &d.Nodes[n]
+				if !node.IsMember() || node.Kind == document.Null {
+					continue
+				}
+				member := "," + document.Quote(d.Name(document.NodeID(n))) + ":" + string(d.Raw(document.NodeID(n)))
+				for _, times := range []int{1, 2} {
+					body := slices.Concat(f.Data[:node.End], []byte(strings.Repeat(member, times)), f.Data[node.End:])
+					findings := NewJudge(Options{}).Judge(body, nil).Findings()
+					here, without := repeatedOnce(t, f.Name, body, f.Data, findings)
+					told, moved = told+here, moved+without
+					all, failed := applyFixes(body, findings)
+					if failed >= 0 || here > without && tight(all) != tight(plain) {
+						t.Errorf("%s: the patches of all, of which number %d failed, give\n%s\nwant\n%s", f.Name, failed, all, plain)
+					}
+				}
+			}
+		}
+	}
+	if told < 1000 || moved*20 > told {
+		t.Errorf("%d findings told of repeated names, %d of them without a patch", told, moved)
+	}
+}
+
+// repeatedOnce tries each finding of a repeated name for itself, and says how many there
+// are, and how many have no patch beside those of the others.
+func repeatedOnce(t *testing.T, name string, body, original []byte, findings []Finding) (told, without int) {
+	t.Helper()
+	for _, f := range findings {
+		if f.Rule != "property-repeated" {
+			continue
+		}
+		told++
+		alone, err := document.Patch(body, PatchAlone(body, Options{}, f))
+		if err != nil || tight(alone) != tight(original) {
+			t.Errorf("%s: the patch of one gives\n%s\nwant\n%s\n%v", name, alone, original, err)
+		}
+		if len(f.Fix) == 0 {
+			without++
+		}
+		for _, op := range f.Fix {
+			if op.Op != "move" || op.From != op.Path {
+				t.Errorf("%s: to whoever reads one member alone, %s does something", name, op)
+			}
+		}
+	}
+	return told, without
+}
+
+// tight is a text without what is laid out in it.
+func tight(text []byte) string {
+	var b bytes.Buffer
+	if err := json.Compact(&b, text); err != nil {
+		return err.Error()
+	}
+	return b.String()
 }
 
 func compact(text string) string { return strings.ReplaceAll(text, " ", "") }

@@ -38,3 +38,32 @@ func TestOldNamesInsideALaterEvent(t *testing.T) {
 		t.Errorf("mended into %s", mended)
 	}
 }
+
+// What stands there under another name is told once, and not as missing besides.
+func TestWhatIsMisspelledIsNotMissing(t *testing.T) {
+	event := func(version, more string) string {
+		return `{"@context": "http://purl.imsglobal.org/ctx/caliper/` + version + `", "id": "urn:uuid:8c1b6a52-6f9a-4c6e-9a58-0d3b1a1f2e11",
+			"actor": {"id": "_:p", "type": "Person"}, "eventTime": "2026-03-02T09:15:00.000Z", ` + more + `}`
+	}
+	const (
+		graded  = `"type": "GradeEvent", "action": "Graded", "object": {"id": "_:a", "type": "Attempt"}, `
+		started = `"type": "AssessmentEvent", "action": "Started", "object": {"id": "_:t", "type": "Assessment"}, `
+	)
+	for _, test := range []struct {
+		version catalog.Version
+		body    string
+		want    string
+	}{
+		{catalog.V1p2, event("v1p2", graded+`"generatd": {"id": "_:s", "type": "Score", "attempt": "_:a", "maxScore": 9.5, "scoreGiven": 7.5}`),
+			"error property-unknown /generatd"},
+		{catalog.V1p2, event("v1p2", graded+`"generated": {"id": "_:s", "type": "Score", "attempt": "_:a", "maxscore": 9.5, "scoreGiven": 7.5}`),
+			"error property-unknown /generated/maxscore"},
+		{catalog.V1p1, event("v1p1", started+`"generated": {"id": "_:a", "type": "Attempt", "actor": {"id": "_:p", "type": "Person"}, "assignable": "_:t", "count": 1}`),
+			"error property-deprecated /generated/actor"},
+	} {
+		got := slices.DeleteFunc(foundIn(test.body, test.version), func(f string) bool { return strings.HasPrefix(f, "info") })
+		if !slices.Equal(got, []string{test.want}) {
+			t.Errorf("findings %q in %s", got, test.body)
+		}
+	}
+}

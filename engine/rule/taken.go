@@ -10,14 +10,13 @@ import (
 // taken is what an object may be whose type is not certain: the likely type,
 // and all that are allowed there.
 type taken struct {
-	likely  *typePlan
-	allowed *typeSet
-	types   []*typePlan // the likely one first
-	known   []string    // the names of all their properties, once they are asked for
+	likely *typePlan
+	types  []*typePlan // the likely one first
+	known  []string    // the names of all their properties, once they are asked for
 }
 
 func (p *pass) takenAs(likely *typePlan, allowed *typeSet) *taken {
-	t := &taken{likely: likely, allowed: allowed, types: []*typePlan{likely}}
+	t := &taken{likely: likely, types: []*typePlan{likely}}
 	for id := range allowed.all {
 		if other := &p.plan.types[id]; other != likely {
 			t.types = append(t.types, other)
@@ -163,11 +162,12 @@ func (as *taken) names() []string {
 	return as.known
 }
 
-// require says whether each of the allowed types must have a property.
+// require says whether each of the types must have a property, the one that the
+// object names among them: what the others need merely follows from the guess.
 func (as *taken) require(p *pass, name string) bool {
 	symbol := p.plan.symbol(name)
 	for _, t := range as.types {
-		if s := t.slots[symbol]; as.allowed.has(t.id) && (s == 0 || !t.required.has(s.index())) {
+		if s := t.slots[symbol]; s == 0 || !t.required.has(s.index()) {
 			return false
 		}
 	}

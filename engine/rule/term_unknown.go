@@ -52,6 +52,10 @@ func (f termUnknown) distinct() bool { return f.word != "" }
 
 // mend sets the term that is meant; one that the array has already goes.
 func (f termUnknown) mend(x *patcher, at place) {
+	if x.p.doc.Nodes[at.node].Kind == document.Null {
+		x.moveAway(f.property, at.node)
+		return
+	}
 	array := x.p.doc.Nodes[at.node].Parent
 	if f.word != "" && x.p.doc.Nodes[array].Kind == document.Array {
 		said := x.pointer(array) + " " + f.word

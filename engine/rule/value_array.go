@@ -1,6 +1,9 @@
 package rule
 
 import (
+	"encoding/json"
+	"strings"
+
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 )
@@ -21,7 +24,13 @@ func (valueArray) page() Rule {
 func (valueArray) check(p *pass, property *propertyPlan, n document.NodeID) bool {
 	if p.doc.Nodes[n].Kind != document.Array {
 		p.report(at(n), valueArray{p.wrong(property, n)})
-		if property.entity && p.doc.Nodes[n].Kind == document.Object && !p.saysNothing(n) {
+		switch numbered := p.numbered(n); {
+		case !property.entity:
+		case numbered != nil:
+			for _, c := range numbered {
+				p.entityValue(property, c)
+			}
+		case p.doc.Nodes[n].Kind == document.Object && !p.saysNothing(n):
 			p.entity(n, property)
 		}
 		return false
@@ -36,6 +45,10 @@ func (valueArray) check(p *pass, property *propertyPlan, n document.NodeID) bool
 func (f valueArray) words() string { return f.expecting(expected(f.property)) }
 
 func (f valueArray) mend(x *patcher, at place) {
+	if numbered := x.p.numbered(at.node); numbered != nil {
+		x.replace(at.node, x.arrayOf(numbered))
+		return
+	}
 	if f.property.entity && x.p.doc.Nodes[at.node].Kind == document.Object || x.p.accepts(f.property, at.node, true) || x.p.meansTerm(f.property, at.node) {
 		x.replace(at.node, raw("["+x.raw(at.node)+"]"))
 		return
@@ -46,4 +59,13 @@ func (f valueArray) mend(x *patcher, at place) {
 // meansTerm says whether a value is a term of a property in other words.
 func (p *pass) meansTerm(property *propertyPlan, n document.NodeID) bool {
 	return property.terms != nil && p.meantBy(catalog.SynonymKind(property.Terms), p.wordAt(n), property.terms.names).word != ""
+}
+
+// arrayOf writes values as an array.
+func (x *patcher) arrayOf(values []document.NodeID) json.RawMessage {
+	elements := make([]string, len(values))
+	for i, n := range values {
+		elements[i] = x.raw(n)
+	}
+	return raw("[" + strings.Join(elements, ", ") + "]")
 }

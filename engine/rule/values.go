@@ -34,6 +34,25 @@ func fitIRI(b []byte) bool {
 	return not == 0
 }
 
+// encodes says whether a percent sign stands for a byte, as it must in an IRI: two
+// hexadecimal digits follow (RFC 3986, section 2.1).
+func encodes(b []byte, percent int) bool {
+	return percent+2 < len(b) && isHex(b[percent+1]) && isHex(b[percent+2])
+}
+
+// strayPercent returns where a percent sign stands that encodes nothing, or -1.
+func strayPercent(b []byte) int {
+	for at := 0; ; at++ {
+		next := bytes.IndexByte(b[at:], '%')
+		if next < 0 {
+			return -1
+		}
+		if at += next; !encodes(b, at) {
+			return at
+		}
+	}
+}
+
 // isIRI says whether a text is an absolute IRI or a blank node identifier.
 func isIRI(b []byte) bool {
 	if isBlankNode(b) {
@@ -46,7 +65,7 @@ func isIRI(b []byte) bool {
 	for i < len(b) && (isLetter(b[i]) || isDigit(b[i]) || b[i] == '+' || b[i] == '-' || b[i] == '.') {
 		i++
 	}
-	return i+1 < len(b) && b[i] == ':' && string(b[i+1:]) != "//" && fitIRI(b[i+1:])
+	return i+1 < len(b) && b[i] == ':' && string(b[i+1:]) != "//" && fitIRI(b[i+1:]) && strayPercent(b) < 0
 }
 
 // isBlankNode says whether a text is a blank node identifier, "_:x".
@@ -56,6 +75,7 @@ func isBlankNode(b []byte) bool {
 
 func isLetter(c byte) bool { return c|0x20 >= 'a' && c|0x20 <= 'z' }
 func isDigit(c byte) bool  { return c >= '0' && c <= '9' }
+func isHex(c byte) bool    { return isDigit(c) || c|0x20 >= 'a' && c|0x20 <= 'f' }
 
 // isDateTime says whether a text is a real date and time of the required form,
 // YYYY-MM-DDTHH:mm:ss.SSSZ.

@@ -10,8 +10,8 @@ func TestForms(t *testing.T) {
 		no   []string
 	}{
 		{"isIRI", isIRI,
-			[]string{"https://example.org/people/7", "urn:uuid:x", "mailto:a@example.org", "_:x", "http://example.org/ä?q=1#f", "tag:example.org,2026:x"},
-			[]string{"", "x", ":", "a:", "people/7", "/people/7", "https://example.org/a b", "1http://x", "_:", "_: x", "http://example.org/<x>", "This is not an IRI", "http://example.org/\x7f"}},
+			[]string{"https://example.org/people/7", "urn:uuid:x", "mailto:a@example.org", "_:x", "http://example.org/ä?q=1#f", "tag:example.org,2026:x", "http://example.org/%C3%a4"},
+			[]string{"", "x", ":", "a:", "people/7", "/people/7", "https://example.org/a b", "1http://x", "_:", "_: x", "http://example.org/<x>", "This is not an IRI", "http://example.org/\x7f", "http://example.org/100%", "http://example.org/%4", "http://example.org/%C3%zz/a"}},
 		{"isDateTime", isDateTime,
 			[]string{"2026-03-02T09:15:00.000Z", "2024-02-29T23:59:59.999Z", "2000-02-29T00:00:00.000Z"},
 			[]string{"", "2026-03-02", "2026-03-02T09:15:00Z", "2026-03-02T09:15:00.000+00:00", "2026-03-02 09:15:00.000Z", "2026-02-29T09:15:00.000Z",

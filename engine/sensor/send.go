@@ -34,7 +34,7 @@ func (s *Sensor) SendAll(ctx context.Context, payloads iter.Seq[Payload], total 
 	defer done()
 	running, stop := context.WithCancel(ctx)
 	defer stop()
-	delivering, release := lasting(running, lastAnswers)
+	delivering, release := lasting(running, s.options.lastAnswers)
 	defer release()
 
 	tally := &tally{total: total, progress: progress, stop: stop, url: shown(s.options.URL)}

@@ -65,8 +65,9 @@ type Options struct {
 	// answered and how long the pause is. With Parallel it is called at any time.
 	Waiting func(Reply, time.Duration)
 
-	now   func() time.Time                           // tests set these two
-	pause func(context.Context, time.Duration) error // returns early with the context's error
+	now         func() time.Time                           // tests set these three
+	pause       func(context.Context, time.Duration) error // returns early with the context's error
+	lastAnswers time.Duration
 }
 
 // Payload is one thing to send: an event or entity, which is wrapped, or bytes
@@ -148,6 +149,7 @@ func New(o Options) *Sensor {
 	o.Parallel = max(o.Parallel, 1)
 	o.Retries = max(o.Retries, 0)
 	o.Timeout = cmp.Or(o.Timeout, DefaultTimeout)
+	o.lastAnswers = cmp.Or(o.lastAnswers, lastAnswers)
 	if o.now == nil {
 		o.now = time.Now
 	}

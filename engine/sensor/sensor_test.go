@@ -182,7 +182,7 @@ func TestProgressTellsOfEachMessage(t *testing.T) {
 func TestSendCanBeStopped(t *testing.T) {
 	ctx, cancel := context.WithCancel(context.Background())
 	r := &recorder{}
-	s := New(Options{URL: serve(t, r)})
+	s := New(Options{URL: serve(t, r), lastAnswers: time.Minute})
 	payloads := make([]Payload, 50)
 	for i := range payloads {
 		payloads[i] = event("x")

@@ -14,11 +14,23 @@ const young = time.Minute
 // passingPrefix begins the names of folders for sessions that are not kept.
 const passingPrefix = "passing-"
 
-// Passing makes a folder below the state folder for sessions that are not kept.
-// Whoever asks for it takes it away in the end. What a crash left behind of
+// Passing makes a folder for sessions that are not kept: below the state folder, or
+// among temporary files where that cannot be written, as in a container whose user has
+// no home. Whoever asks for it takes it away in the end.
+func Passing(state string) (dir string, err error) {
+	dir, err = passingBelow(state)
+	if err != nil {
+		if elsewhere, failed := os.MkdirTemp("", "caliper-playground-"+passingPrefix); failed == nil {
+			return elsewhere, nil
+		}
+	}
+	return dir, err
+}
+
+// passingBelow makes such a folder below the state folder. What a crash left behind of
 // earlier ones is taken away here; one that a program still uses is not, nor one that
 // is so young that a program may be making it.
-func Passing(state string) (dir string, err error) {
+func passingBelow(state string) (dir string, err error) {
 	if err := MakeFolder(state); err != nil {
 		return "", err
 	}

@@ -3,6 +3,7 @@ package session
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -72,5 +73,32 @@ func TestPassingClearsUp(t *testing.T) {
 	there, err := filepath.Glob(filepath.Join(state, passingPrefix+"*"))
 	if err != nil || len(there) != 2 || there[0] != min(used, now) || there[1] != max(used, now) {
 		t.Errorf("there are %v, %v", there, err)
+	}
+}
+
+// TestPassingWithoutAStateFolder needs no state folder that can be written, and says what
+// is wrong with it only where there is no other place either.
+func TestPassingWithoutAStateFolder(t *testing.T) {
+	temporary := t.TempDir()
+	t.Setenv("TMPDIR", temporary)
+	occupied := filepath.Join(t.TempDir(), "file")
+	if err := os.WriteFile(occupied, nil, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	state := filepath.Join(occupied, "state")
+	dir, err := Passing(state)
+	if err != nil || filepath.Dir(dir) != temporary {
+		t.Fatalf("the folder is %q: %v", dir, err)
+	}
+	s, err := New(Options{Dir: dir})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := s.Close(); err != nil {
+		t.Error(err)
+	}
+	t.Setenv("TMPDIR", state)
+	if dir, err := Passing(state); err == nil || dir != "" || !strings.Contains(err.Error(), state) {
+		t.Errorf("with nowhere to write the folder is %q: %v", dir, err)
 	}
 }

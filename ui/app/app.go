@@ -6,7 +6,6 @@ import (
 	"runtime/debug"
 	"slices"
 	"strings"
-	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -65,7 +64,7 @@ type app struct {
 	list       sessions.Order   // how the list of sessions was left
 	language   snippet.Language // of the code that was shown last
 	welcome    bool             // the first run: its strip is shown until there is a mark
-	leaving    time.Time        // when the key that quits at once was pressed, and a question was opened
+	leaving    *question        // the one that the key which quits at once has opened
 
 	// execute gives the terminal to another program; tests run it beside.
 	execute func(tea.ExecCommand, tea.ExecCallback) tea.Cmd

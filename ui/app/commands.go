@@ -3,7 +3,6 @@ package app
 import (
 	"cmp"
 	"slices"
-	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -156,19 +155,16 @@ func (a *app) palette() tea.Cmd {
 	return a.push(palette.New(a.env, a.top(), a.everywhere(false)))
 }
 
-// interrupt quits, after asking where something would be lost; asked twice, at
-// once.
+// interrupt quits, after asking where something would be lost; at once where that
+// was asked by the same key and is not answered yet.
 func (a *app) interrupt() tea.Cmd {
-	now := a.env.Now()
-	if !a.leaving.IsZero() && now.Sub(a.leaving) < atOnce {
+	if a.ask != nil && a.ask == a.leaving {
 		return tea.Quit
 	}
-	a.leaving = now
-	return a.quit()
+	cmd := a.quit()
+	a.leaving = a.ask
+	return cmd
 }
-
-// atOnce is how soon a key must be pressed again to mean that.
-const atOnce = 2 * time.Second
 
 // nextTheme turns to the theme that is listed next.
 func (a *app) nextTheme() tea.Cmd {

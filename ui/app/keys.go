@@ -3,7 +3,6 @@ package app
 import (
 	"fmt"
 	"slices"
-	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -55,7 +54,7 @@ func (a *app) press(press tea.KeyMsg) tea.Cmd {
 	if c, ok := page.Find(a.alwaysCommands(), name, false); ok {
 		return c.Do()
 	}
-	a.leaving, a.notice = time.Time{}, nil
+	a.notice = nil
 	switch {
 	case a.ask != nil:
 		return a.run(a.questionCommands(), name)

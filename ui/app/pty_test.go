@@ -27,9 +27,9 @@ import (
 	"caliper-playground/ui/page"
 )
 
-// The library would wait five seconds for a terminal that does not answer; a
-// fifth of that is far from anything that a slow machine adds.
-const silenceBound = time.Second
+// libraryQuery is what the library asks the terminal for, to know where its other
+// question ends; it would wait five seconds for an answer.
+const libraryQuery = "\x1b[6n"
 
 // TestMainProcess is not a test: it is the program that the tests below run on
 // a pseudo-terminal of their own.
@@ -129,6 +129,12 @@ func (s *terminalScreen) output() string {
 	return s.out.String()
 }
 
+// last is the end of what was written, which tells how the program was left.
+func (s *terminalScreen) last() string {
+	out := s.output()
+	return out[max(0, len(out)-4096):]
+}
+
 // shows waits until the terminal has got the words.
 func (s *terminalScreen) shows(words string, within time.Duration) {
 	s.t.Helper()
@@ -137,13 +143,13 @@ func (s *terminalScreen) shows(words string, within time.Duration) {
 			return
 		}
 	}
-	s.t.Fatalf("within %v the terminal never got %q; it got %q", within, words, s.output())
+	s.t.Fatalf("within %v the terminal never got %q; it got last %q", within, words, s.last())
 }
 
 func (s *terminalScreen) types(keys string) {
 	s.t.Helper()
 	if _, err := s.tty.WriteString(keys); err != nil {
-		s.t.Fatal(err)
+		s.t.Fatalf("%v; the terminal got last %q", err, s.last())
 	}
 }
 
@@ -173,24 +179,26 @@ func (s *terminalScreen) ends(within time.Duration) {
 	case <-s.ended:
 		<-s.drained // the terminal is closed at the other end now
 		if s.err != nil {
-			s.t.Errorf("it ended with %v: %q", s.err, s.output())
+			s.t.Errorf("it ended with %v: %q", s.err, s.last())
 		}
 	case <-time.After(within):
-		s.t.Fatalf("it goes on: %q", s.output())
+		s.t.Fatalf("it goes on: %q", s.last())
 	}
 }
 
 func TestImportingAsksTheTerminalNothing(t *testing.T) {
+	t.Parallel()
 	s := startOnTerminal(t, "import")
-	s.ends(silenceBound)
+	s.ends(patience)
 	if strings.Contains(s.output(), "\x1b]") {
 		t.Errorf("it asked %q", s.output())
 	}
 }
 
 func TestStartOnATerminalThatNeverAnswers(t *testing.T) {
+	t.Parallel()
 	s := startOnTerminal(t, "screen")
-	s.shows("PROFILES", silenceBound)
+	s.shows("PROFILES", patience)
 	s.shows("\x1b]11;?", patience) // asked, and not waited for
 	s.types("\r")
 	s.shows("any action", patience)
@@ -208,6 +216,9 @@ func TestStartOnATerminalThatNeverAnswers(t *testing.T) {
 	}
 	if !strings.Contains(s.output(), "\x1b[?1049l") {
 		t.Error("the terminal was not put back")
+	}
+	if strings.Contains(s.output(), libraryQuery) {
+		t.Error("the library asked the terminal, and waited for it")
 	}
 }
 
@@ -247,11 +258,12 @@ func TestSignalsEndItCleanly(t *testing.T) {
 }
 
 func TestNoColourAsksNothing(t *testing.T) {
+	t.Parallel()
 	s := startOnTerminal(t, "screen", "NO_COLOR=1")
-	s.shows("PROFILES", silenceBound)
+	s.shows("PROFILES", patience)
 	s.types("\x03")
 	s.ends(patience)
-	for _, sequence := range []string{"\x1b]11;?", "\x1b[1m", "\x1b[2m", "\x1b[3"} {
+	for _, sequence := range []string{"\x1b]11;?", libraryQuery, "\x1b[1m", "\x1b[2m", "\x1b[3"} {
 		if strings.Contains(s.output(), sequence) {
 			t.Errorf("it wrote %q", sequence)
 		}

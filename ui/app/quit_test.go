@@ -3,6 +3,7 @@ package app
 import (
 	"reflect"
 	"testing"
+	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
 
@@ -52,8 +53,11 @@ func TestQuittingWithUnsentWorkAsks(t *testing.T) {
 	}
 }
 
+// However long its question has been open.
 func TestTheKeyThatQuitsAtOnceAsksNoSecondTime(t *testing.T) {
 	d := sendingAll(t)
+	now := pagetest.Start
+	d.app.env.Clock = func() time.Time { now = now.Add(time.Hour); return now }
 	d.press("ctrl+c")
 	d.shows("Quit all the same?")
 	d.press("ctrl+c")

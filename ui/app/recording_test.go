@@ -224,8 +224,16 @@ func record(t *testing.T, engine *pagetest.Engine, text string, r room) string {
 	}()
 	// Each message is drawn before the next: what is not drawn proves nothing.
 	settle := func() { time.Sleep(12 * time.Millisecond) }
+	awaits := func(words string) {
+		for end := time.Now().Add(patience); !strings.Contains(withoutStyles(out.text()), words); settle() {
+			if time.Now().After(end) {
+				t.Errorf("%q was never on the screen", words)
+				return
+			}
+		}
+	}
 	program.Send(tea.WindowSizeMsg{Width: 120, Height: 40})
-	settle()
+	awaits("2 messages") // or keys would find none of them
 	r.enter(func(msg tea.Msg) {
 		if of, ok := msg.(asks); ok {
 			msg = page.NewResult(func() tea.Cmd { return of(a.screens[0]) })
@@ -233,12 +241,7 @@ func record(t *testing.T, engine *pagetest.Engine, text string, r room) string {
 		program.Send(msg)
 		settle()
 	}, text)
-	for end := time.Now().Add(patience); !strings.Contains(withoutStyles(out.text()), r.seen); settle() {
-		if time.Now().After(end) {
-			t.Errorf("%q was never on the screen", r.seen)
-			break
-		}
-	}
+	awaits(r.seen)
 	program.Send(tea.WindowSizeMsg{Width: 80, Height: 24})
 	settle()
 	program.Send(tea.QuitMsg{})

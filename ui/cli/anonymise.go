@@ -43,7 +43,7 @@ func (f *anonymiseFlags) begin(a *app, paths []string, o conformance.Options) (*
 	key := make([]byte, 32)
 	_, _ = rand.Read(key) // which never fails
 	n := &anonymising{app: a, run: anonymise.New(key), assessor: conformance.NewAssessor(o)}
-	n.copying = copying{folder: folder, fail: n.fail, rename: func(relative string) string { return n.run.Path(filepath.ToSlash(relative)) }}
+	n.copying = copying{folder: folder, unfinished: a.unfinished, fail: n.fail, rename: func(relative string) string { return n.run.Path(filepath.ToSlash(relative)) }}
 	return n, nil
 }
 

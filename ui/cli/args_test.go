@@ -7,6 +7,9 @@ import (
 	"testing"
 
 	"github.com/spf13/cobra"
+
+	"caliper-playground/catalog"
+	"caliper-playground/fixtures"
 )
 
 // Every command refuses what it has no use for, those to come as well: who adds
@@ -74,5 +77,27 @@ func TestWhatIsListedNeedsNoCommand(t *testing.T) {
 	}
 	if spec := commandIn(t, env, "", "fixtures", "--spec", "1.1"); spec != commandIn(t, env, "", "fixtures", "list", "--spec", "1.1") {
 		t.Error("fixtures lists another version than it was asked for")
+	}
+}
+
+// TestEachFixtureIsListedInFull finds each name whole, since other commands take it, and
+// behind it the row that it fills or what is wrong in it.
+func TestEachFixtureIsListedInFull(t *testing.T) {
+	for _, v := range catalog.Versions() {
+		lines := strings.Split(command(t, "", "fixtures", "--spec", string(v)).out, "\n")
+		for _, set := range fixtures.Sets(v) {
+			wrong := map[string]string{}
+			if set.Name == fixtures.Mistakes {
+				for _, m := range fixtures.ListMistakes(v) {
+					wrong[m.Name] = m.Title
+				}
+			}
+			for _, x := range set.Fixtures {
+				words := strings.Join(strings.Fields(x.Name+" "+x.RowID+wrong[x.Name]), " ")
+				if x.RowID+wrong[x.Name] == "" || !slices.ContainsFunc(lines, func(line string) bool { return strings.Join(strings.Fields(line), " ") == words }) {
+					t.Errorf("%s, %s: no line is %q", v, set.Name, words)
+				}
+			}
+		}
 	}
 }

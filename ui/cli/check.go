@@ -91,7 +91,7 @@ func (r *checkRun) start(ctx context.Context, paths []string) error {
 	}
 	r.requireProfiles(r.profile, r.result.Profiles)
 	r.requireCoverage(r.result.Required)
-	r.expected.end(&r.outcome, r.result.Complete, !r.selected.Partial() && len(r.result.Unread) == 0)
+	r.expected.end(&r.outcome, r.result.Complete, !r.selected.Partial() && len(r.result.Unread) == 0 && len(r.reader.Alone) == 0)
 	r.selected.end(&r.outcome, r.result.Complete)
 	return r.err()
 }

@@ -11,6 +11,7 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+	"time"
 
 	"caliper-playground/engine/report"
 	"caliper-playground/engine/rule"
@@ -161,9 +162,8 @@ func TestCheckStrict(t *testing.T) {
 	}
 }
 
-// lineSource makes a line for each document and looks at the heap early and late:
-// several times each, of which the least counts, since what the cores are busy
-// with comes and goes.
+// lineSource makes a line for each document and looks at the heap early and late.
+// Meanwhile nothing more comes, and the cores run out of what they are busy with.
 type lineSource struct {
 	line        []byte
 	count       int
@@ -174,21 +174,29 @@ type lineSource struct {
 
 // look measures the heap where that is due.
 func (s *lineSource) look() {
-	const looks, apart = 8, 50
-	early, late := s.count-s.first, s.last-s.count
-	if isEarly := early >= 0 && early < looks*apart && early%apart == 0; !isEarly && (late < 0 || late >= looks*apart || late%apart != 0) {
-		return
+	switch s.count {
+	case s.first:
+		s.early = settledHeap()
+	case s.last:
+		s.late = settledHeap()
 	}
-	runtime.GC()
-	var m runtime.MemStats
-	runtime.ReadMemStats(&m)
-	least := &s.early
-	if late < looks*apart {
-		least = &s.late
+}
+
+// settledHeap is how much is on the heap once that falls no more.
+func settledHeap() uint64 {
+	const looks, apart, noise = 5, 20 * time.Millisecond, 16 << 10
+	least := ^uint64(0)
+	for same := 0; same < looks; same++ {
+		runtime.GC()
+		var m runtime.MemStats
+		runtime.ReadMemStats(&m)
+		if m.HeapAlloc+noise < least {
+			same = 0
+		}
+		least = min(least, m.HeapAlloc)
+		time.Sleep(apart)
 	}
-	if *least == 0 || m.HeapAlloc < *least {
-		*least = m.HeapAlloc
-	}
+	return least
 }
 
 func (s *lineSource) Read(p []byte) (int, error) {

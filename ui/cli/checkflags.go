@@ -27,11 +27,13 @@ envelope, an event, an entity, or an array of events and entities. Each line of 
 file is one, each value where several follow each other, each element of an array of
 envelopes, each Caliper post of a HAR file, and each message of a session's journal.
 Each is judged by the version that its own @context names; --spec is for those
-without one. --fix leaves the files as they are and writes mended copies beside them,
+without one. What is named twice, or lies in a folder that is named as well, is judged
+once. --fix leaves the files as they are and writes mended copies beside them,
 one for each file, which are not read again. --anonymise writes copies to a folder of
 their own; the stand-ins are made with a random key that is kept nowhere.`,
 		Args: atLeastOne("PATH, or - for standard input"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
+			paths = flags.read.once(paths, flags.set.exclude, flags.set.ownExpectations)
 			options, err := flags.options(paths)
 			if err != nil {
 				return err

@@ -77,7 +77,7 @@ func cannotRun(err error) error {
 // Main runs the command line and returns the exit status. Results go to
 // stream.Out and errors, one line each, to stream.Err.
 func Main(ctx context.Context, stream IO, args []string, playground Playground) int {
-	a := &app{IO: stream, playground: playground}
+	a := &app{IO: stream, playground: playground, unfinished: &unfinished{}}
 	said := &spoken{w: a.Out}
 	root := a.root(said)
 	root.SetArgs(args)
@@ -104,6 +104,7 @@ type app struct {
 	IO
 	playground Playground
 	noColour   bool
+	unfinished *unfinished
 }
 
 // complain writes an error as one line, and errors that were joined as a line each.

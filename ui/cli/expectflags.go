@@ -126,6 +126,12 @@ func (f *expectFlags) open(names []string, terms expect.Terms, known builtIn) (*
 	return e, nil
 }
 
+// ownExpectations says whether a folder goes by a file of its own.
+func (f *expectFlags) ownExpectations(folder string) bool {
+	_, err := os.Stat(filepath.Join(folder, expect.Name))
+	return f.file == "" && !f.none && err == nil
+}
+
 // ofFolder reads the expectations at the root of a folder; nil where there are none.
 func (f *expectFlags) ofFolder(name string) (*expect.File, error) {
 	info, err := os.Stat(name)

@@ -13,7 +13,8 @@ import (
 // documents, becomes a file of lines.
 type fileCopy struct {
 	// name returns the path of the copy of a file.
-	name func(path string, asLines bool) string
+	name  func(path string, asLines bool) string
+	files *unfinished
 
 	documents int
 	written   int // of them, those in whose place something stands
@@ -27,7 +28,8 @@ type fileCopy struct {
 // copying makes copies in a folder of the files that documents are of, one after the
 // other. It gets the documents in their order.
 type copying struct {
-	folder *outFolder
+	folder     *outFolder
+	unfinished *unfinished
 	// rename says what a copy is called in the folder, by the path of the file from what
 	// was named.
 	rename func(relative string) string
@@ -45,7 +47,7 @@ func (c *copying) turnTo(named string, d *library.Document) {
 	}
 	c.end(true)
 	c.named, c.path = named, d.Path
-	c.copy = &fileCopy{name: func(path string, asLines bool) string {
+	c.copy = &fileCopy{files: c.unfinished, name: func(path string, asLines bool) string {
 		made, err := c.folder.place(library.CopyPath(c.rename(c.folder.relative(named, path)), "", asLines))
 		if err != nil {
 			c.fail(err)
@@ -124,7 +126,7 @@ func (c *fileCopy) add(d *library.Document, data []byte) {
 // flush writes to the file what is kept in memory.
 func (c *fileCopy) flush() {
 	if c.file == nil && c.err == nil {
-		c.file, c.err = file.Begin(c.path, file.Public)
+		c.file, c.err = c.files.begin(c.path)
 	}
 	if c.err == nil {
 		_, c.err = c.file.Write(c.content.Bytes())

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"bytes"
+	"cmp"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -46,29 +47,55 @@ func (a *app) fixturesList() *cobra.Command {
 
 // listed is a fixture, or a story, as it is printed. Its JSON form is public.
 type listed struct {
-	Set    string          `json:"set"`
-	Name   string          `json:"name"`
-	Spec   catalog.Version `json:"spec"`
-	Row    string          `json:"row"`   // the ID of the row that it fills, or empty
-	Title  string          `json:"title"` // of a story; empty for a document
-	Schema string          `json:"schema"`
+	Set     string          `json:"set"`
+	Name    string          `json:"name"`
+	Spec    catalog.Version `json:"spec"`
+	Row     string          `json:"row"`     // the ID of the row that it fills, or empty
+	Title   string          `json:"title"`   // of a story; empty for a document
+	Mistake string          `json:"mistake"` // what is wrong in it on purpose, or empty
+	Schema  string          `json:"schema"`
 }
 
 func (a *app) listFixtures(v catalog.Version, f report.Format) error {
-	var b bytes.Buffer
+	wrong := map[string]string{}
+	for _, m := range fixtures.ListMistakes(v) {
+		wrong[m.Name] = m.Title
+	}
 	var all []listed
+	heads := map[string]string{}
 	for _, set := range fixtures.Sets(v) {
-		fmt.Fprintf(&b, "%s   %s, %d documents\n", set.Name, text.Clean(set.Title), len(set.Fixtures))
+		heads[set.Name] = fmt.Sprintf("%s, %s", text.Clean(set.Title), text.Plural(len(set.Fixtures), "document"))
 		for _, x := range set.Fixtures {
-			all = append(all, listed{set.Name, x.Name, v, x.RowID, "", report.SchemaFixtures})
-			fmt.Fprintf(&b, "  %s %s\n", text.Pad(x.Name, 48), x.RowID)
+			one := listed{Set: set.Name, Name: x.Name, Spec: v, Row: x.RowID, Schema: report.SchemaFixtures}
+			if set.Name == fixtures.Mistakes {
+				one.Mistake = wrong[x.Name]
+			}
+			all = append(all, one)
 		}
 	}
-	for _, s := range storiesOf(v) {
-		all = append(all, listed{storiesSet, s.Name, v, "", s.Title, report.SchemaFixtures})
+	stories := storiesOf(v)
+	heads[storiesSet] = "told scene by scene, " + text.Plural(len(stories), "story")
+	for _, s := range stories {
+		all = append(all, listed{Set: storiesSet, Name: s.Name, Spec: v, Title: s.Title, Schema: report.SchemaFixtures})
 	}
-	listStories(&b, v)
-	return printAll(a, f, &b, all)
+	return printAll(a, f, listedWords(all, heads), all)
+}
+
+// listedWords writes each set with its head, and below it the names in full, for they are
+// what other commands take.
+func listedWords(all []listed, heads map[string]string) *bytes.Buffer {
+	width := 0
+	for _, one := range all {
+		width = max(width, text.Width(one.Name))
+	}
+	var b bytes.Buffer
+	for i, one := range all {
+		if i == 0 || all[i-1].Set != one.Set {
+			fmt.Fprintf(&b, "%s   %s\n", one.Set, heads[one.Set])
+		}
+		fmt.Fprintf(&b, "  %s %s\n", text.Pad(one.Name, width), cmp.Or(one.Row, one.Mistake, one.Title))
+	}
+	return &b
 }
 
 func (a *app) fixturesExport() *cobra.Command {

@@ -39,6 +39,7 @@ already are left alone, and named.`,
 				return usage("fixtures missing needs --out DIR, the folder to write to")
 			}
 			m := &missingRows{outcome: outcome{app: a}, profile: profile, spec: options.Spec}
+			paths = read.once(paths, nil, nil)
 			reader, err := read.reader(a, &m.unread, paths)
 			if err != nil {
 				return err

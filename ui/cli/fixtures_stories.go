@@ -1,14 +1,11 @@
 package cli
 
 import (
-	"bytes"
-	"fmt"
 	"maps"
 	"slices"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/story"
-	"caliper-playground/engine/text"
 	"caliper-playground/fixtures"
 )
 
@@ -28,15 +25,4 @@ func storyFiles() fixtures.Set {
 // storiesOf are the stories of a version.
 func storiesOf(v catalog.Version) []*story.Story {
 	return slices.DeleteFunc(story.List(), func(s *story.Story) bool { return s.Spec != v })
-}
-
-// listStories writes the stories of a version.
-func listStories(b *bytes.Buffer, v catalog.Version) {
-	all := storiesOf(v)
-	if len(all) > 0 {
-		fmt.Fprintf(b, "%s   told scene by scene, %s\n", storiesSet, text.Plural(len(all), "story"))
-	}
-	for _, s := range all {
-		fmt.Fprintf(b, "  %s %s\n", text.Pad(s.Name, 48), s.Title)
-	}
 }

@@ -155,7 +155,7 @@ func TestForeignTextInTheLinesOfServe(t *testing.T) {
 				ended <- Main(ctx, stream, []string{"serve", "--format", format, "--session", "foreign", "--token", "sesame"}, Playground{})
 			}()
 			url := regexp.MustCompile(`http://[^\s"]*/caliper/foreign/message`)
-			for end := time.Now().Add(20 * time.Second); url.FindString(out.text()) == ""; time.Sleep(5 * time.Millisecond) {
+			for end := time.Now().Add(time.Minute); url.FindString(out.text()) == ""; time.Sleep(5 * time.Millisecond) {
 				if time.Now().After(end) {
 					t.Fatalf("no URL in %q", out.text())
 				}

@@ -54,7 +54,7 @@ type mending struct {
 func (m *mending) add(c *judgedDocument) {
 	if m.path != c.of.Path {
 		m.end(true)
-		m.path, m.copy = c.of.Path, &mendedCopy{fileCopy: fileCopy{name: fixedPath}, linked: c.of.Linked}
+		m.path, m.copy = c.of.Path, &mendedCopy{fileCopy: fileCopy{name: fixedPath, files: m.run.app.unfinished}, linked: c.of.Linked}
 	}
 	m.copy.add(c)
 	if c.of.Form == library.End {

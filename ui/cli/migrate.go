@@ -35,6 +35,7 @@ original did not have.`,
 		Args: atLeastOne("PATH"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
 			var err error
+			paths = read.once(paths, nil, nil)
 			run := &migrateRun{outcome: outcome{app: a}, to: spec.version, compare: compare, format: format.chosen}
 			if newIDs {
 				run.options.NewID = func() string { return "urn:uuid:" + uuid.NewString() }
@@ -47,7 +48,7 @@ original did not have.`,
 			}
 			if !compare {
 				run.reader.Ends = true
-				run.copies = copying{fail: run.cannot, rename: func(relative string) string { return relative }}
+				run.copies = copying{unfinished: a.unfinished, fail: run.cannot, rename: func(relative string) string { return relative }}
 				if run.copies.folder, err = openOutFolder("migrate", out, paths); err != nil {
 					return err
 				}

@@ -322,7 +322,7 @@ func authorised(t *testing.T, url string) *http.Request {
 // so once.
 func TestProgramReplaysUntilTheDiskIsFull(t *testing.T) {
 	t.Parallel()
-	cmd := start(t, "replay", "rows", "--rate", "200/s")
+	cmd := start(t, "replay", "rows", "--rate", "10/s")
 	out, errs := &kept{more: make(chan struct{}, 1)}, &kept{more: make(chan struct{}, 1)}
 	cmd.Stdout, cmd.Stderr = out, errs
 	if err := cmd.Start(); err != nil {

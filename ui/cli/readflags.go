@@ -17,6 +17,15 @@ type readFlags struct {
 	follow bool
 	at     string
 	stdin  string
+	alone  map[string]bool // folders that are read by themselves
+}
+
+// once leaves out of paths what is read with another of them. Exclude are patterns of
+// what is not read; apart says which folders are read by themselves, nil for none.
+func (f *readFlags) once(paths, exclude []string, apart func(folder string) bool) (once []string) {
+	r := library.Reader{Follow: f.follow, Selection: &library.Selection{Exclude: exclude}}
+	once, f.alone = r.Once(paths, apart)
+	return once
 }
 
 func (f *readFlags) register(set *pflag.FlagSet) {
@@ -33,7 +42,7 @@ func (f *readFlags) reader(a *app, left *unread, names []string) (library.Reader
 	if f.at != "" && !strings.HasPrefix(f.at, "/") {
 		return library.Reader{}, usage("--at: %q is no JSON Pointer; one begins with a slash, as /detail does", f.at)
 	}
-	return library.Reader{Stdin: a.In, StdinName: f.stdin, Follow: f.follow, At: f.at, Unread: left.note}, nil
+	return library.Reader{Stdin: a.In, StdinName: f.stdin, Follow: f.follow, At: f.at, Unread: left.note, Alone: f.alone}, nil
 }
 
 // unread is what folders hold and was not read. It is noted where documents are

@@ -14,6 +14,7 @@ import (
 
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/coverage"
+	"caliper-playground/engine/delivery"
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/prepare"
 	"caliper-playground/engine/report"
@@ -79,7 +80,7 @@ func (f *replayFlags) options(names []string) (options conformance.Options, err 
 func (f *replayFlags) begin(a *app, options conformance.Options, names []string) (run *replayRun, err error) {
 	run = &replayRun{
 		documentRun: documentRun{outcome: outcome{app: a}, options: options},
-		send:        &f.send, only: f.judge.named(), assessor: conformance.NewAssessor(options), progress: a.progressLine(), waiting: map[string]*source{},
+		send:        &f.send, only: f.judge.named(), assessor: conformance.NewAssessor(options), progress: a.progressLine(), waiting: map[string]*delivery.Source{},
 	}
 	if run.told, err = tell(options.Spec, names); err != nil {
 		return nil, err
@@ -108,32 +109,18 @@ type replayRun struct {
 
 	mu       sync.Mutex // guards what follows
 	progress *progressLine
-	target   target
-	waiting  map[string]*source // by the key that their reply will name
-	others   nameList           // documents of a version that does not count
+	target   delivery.Target // nil where messages were sent another day
+	received delivery.Receiver
+	waiting  map[string]*delivery.Source // by the key that their reply will name
+	others   delivery.Names              // documents of a version that does not count
 	keys     int
 	turn     turns
 	before   int // documents that an earlier run sent
-	oddities oddities
+	oddities delivery.Oddities
 	sent     report.Sent
 	names    []string // of what is not read to its end yet
 	failed   error    // what made it pointless to go on
 	enough   bool     // something failed, and --fail-fast was given
-}
-
-// target is the endpoint that is sent to, and what is known of its judgement.
-type target interface {
-	url() string
-	token() string
-	// answered says what came of a message that holds these sources.
-	answered(reply sensor.Reply, sources []*source) ([]report.Delivery, error)
-	// destination is where a source goes to; nil where url and token say it.
-	destination(*source) (*sensor.Destination, error)
-	// finish fills in what the whole run earned.
-	finish(*report.Result) error
-	// credit counts a source that an earlier run sent.
-	credit(*source)
-	close() error
 }
 
 func (r *replayRun) start(ctx context.Context, names []string) (err error) {
@@ -151,12 +138,13 @@ func (r *replayRun) start(ctx context.Context, names []string) (err error) {
 	if r.target, err = r.send.target(ctx, r.options, r.only, r.app); err != nil {
 		return err
 	}
+	r.received = r.target
 	defer func() {
-		if closing := r.target.close(); err == nil {
+		if closing := r.target.Close(); err == nil {
 			err = cannotRun(closing)
 		}
 	}()
-	sending.URL, sending.Token, sending.Version = r.target.url(), r.target.token(), r.options.Spec
+	sending.URL, sending.Token, sending.Version = r.target.URL(), r.target.Token(), r.options.Spec
 	sending.Waiting = r.waits
 	s := sensor.New(sending)
 	if err := s.Check(); err != nil {
@@ -177,7 +165,7 @@ func (r *replayRun) start(ctx context.Context, names []string) (err error) {
 		}
 	})
 	r.progress.clear()
-	r.sent.Answers = report.Answers{Before: r.before, Odd: r.oddities.words()}
+	r.sent.Answers = report.Answers{Before: r.before, Odd: r.oddities.Words()}
 	if !r.out.stands {
 		r.sent.Answers.Latency = done.Latency
 	}
@@ -220,7 +208,7 @@ func stoppedBefore(err error) error {
 func (r *replayRun) stopped(why error) {
 	r.result.Stopped = why.Error()
 	for _, key := range slices.SortedFunc(maps.Keys(r.waiting), byNumber) {
-		r.result.Left = append(r.result.Left, r.waiting[key].name())
+		r.result.Left = append(r.result.Left, r.waiting[key].Name())
 	}
 	for i, name := range r.names {
 		if i == 0 {

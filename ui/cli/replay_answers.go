@@ -7,6 +7,7 @@ import (
 	"strconv"
 
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/delivery"
 	"caliper-playground/engine/expect"
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/report"
@@ -19,7 +20,7 @@ import (
 func (r *replayRun) reply(reply sensor.Reply) bool {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	sources, keys := make([]*source, len(reply.Sources)), make([]int, len(reply.Sources))
+	sources, keys := make([]*delivery.Source, len(reply.Sources)), make([]int, len(reply.Sources))
 	for i, key := range reply.Sources {
 		sources[i] = r.waiting[key]
 		keys[i], _ = strconv.Atoi(key) // which register wrote
@@ -27,7 +28,7 @@ func (r *replayRun) reply(reply sensor.Reply) bool {
 	}
 	r.sent.Messages.Sent++
 	r.sent.Retries += reply.Attempts - 1
-	r.oddities.note(reply)
+	r.oddities.Note(reply)
 	if reply.Accepted() {
 		r.sent.Messages.Accepted++
 		r.recordAccepted(sources)
@@ -40,10 +41,10 @@ func (r *replayRun) reply(reply sensor.Reply) bool {
 }
 
 // endOf counts the documents that end with one of the sources.
-func endOf(sources ...*source) int {
+func endOf(sources ...*delivery.Source) int {
 	n := 0
 	for _, s := range sources {
-		if s.last {
+		if s.Last {
 			n++
 		}
 	}
@@ -51,18 +52,18 @@ func endOf(sources ...*source) int {
 }
 
 // recordAccepted writes down what was accepted.
-func (r *replayRun) recordAccepted(sources []*source) {
+func (r *replayRun) recordAccepted(sources []*delivery.Source) {
 	for _, s := range sources {
 		if r.record == nil || r.failed != nil {
 			return
 		}
-		r.failed = r.record.Add(s.name(), s.key())
+		r.failed = r.record.Add(s.Name(), s.Key())
 	}
 }
 
 // answered takes account of what came of one message, in its turn.
-func (r *replayRun) answered(reply sensor.Reply, sources []*source) {
-	messages, err := r.target.answered(reply, sources)
+func (r *replayRun) answered(reply sensor.Reply, sources []*delivery.Source) {
+	messages, err := r.target.Answered(reply, sources)
 	if err != nil && r.failed == nil {
 		r.failed = err
 	}
@@ -72,15 +73,15 @@ func (r *replayRun) answered(reply sensor.Reply, sources []*source) {
 			m.Took = reply.Duration
 		}
 		s := sources[i]
-		step := r.told[s.named].by[s.Path]
+		step := r.told[s.Named].by[s.Path]
 		m.Before, m.After = step.before, step.after
-		advice := within(r.advice.advice(r.options, s.sent, r.out.present()), s.at)
-		s.place(advice)
-		r.settled(m, advice, s.named, s.Place, expect.Seen{
-			Verdict: m.Verdict, Findings: m.Findings, Marks: expect.Marks(s.assessed), Unread: m.Unread,
-			Sent: true, Status: m.Status, Part: s.at,
+		advice := delivery.Within(r.advice.advice(r.options, s.Sent, r.out.present()), s.At)
+		s.Locate(advice)
+		r.settled(m, advice, s.Named, s.Place, expect.Seen{
+			Verdict: m.Verdict, Findings: m.Findings, Marks: expect.Marks(s.Assessed), Unread: m.Unread,
+			Sent: true, Status: m.Status, Part: s.At,
 		}, func() []rule.Finding {
-			return within(allFindings(r.options, s.sent), s.at)
+			return delivery.Within(allFindings(r.options, s.Sent), s.At)
 		})
 	}
 }
@@ -126,12 +127,12 @@ func (r *replayRun) end() error {
 	r.result.Sent, r.result.Complete = &r.sent, r.result.Stopped == ""
 	saidAll := r.sent.Messages.Sent == 0 && r.saidAll(r.out, &r.result)
 	if !saidAll {
-		if err := r.target.finish(&r.result); err != nil {
+		if err := r.received.Finish(&r.result); err != nil {
 			return cannotRun(err)
 		}
 	}
-	r.sent.Endpoint = withoutPassword(r.target.url())
-	if mine, ok := r.target.(*own); ok && r.out.stands && mine.endpoint != nil {
+	r.sent.Endpoint = withoutPassword(r.received.URL())
+	if r.out.stands && r.target != nil && r.send.endpoint == "" {
 		r.sent.Endpoint = anyURL
 	}
 	r.result.Profiles = r.profile.of(r.result.Profiles)
@@ -148,9 +149,9 @@ func (r *replayRun) end() error {
 	r.requireCoverage(r.result.Required)
 	r.expected.end(&r.outcome, r.result.Complete, !r.selected.Partial() && r.before == 0 && len(r.result.Unread) == 0 && r.sent.LeftOut == 0)
 	r.selected.end(&r.outcome, r.result.Complete && r.before == 0)
-	if n := len(r.others.all); n > 0 {
+	if n := len(r.others.All()); n > 0 {
 		r.app.complain(fmt.Errorf("of another version than %s, and so without marks: %s; leave --spec out, and each document counts for its own version",
-			r.options.Spec, text.Few(r.others.all, maxOthers)))
+			r.options.Spec, text.Few(r.others.All(), maxOthers)))
 	}
 	return r.err()
 }
@@ -167,6 +168,10 @@ func (r *replayRun) remark() {
 
 // maxOthers is how many documents are named that do not count.
 const maxOthers = 5
+
+// anyURL stands for a URL of the own endpoint, which has another port and session
+// each time, in a report that is the same each time.
+const anyURL = "http://127.0.0.1:0/caliper/session/message"
 
 // withoutPassword is an address as it is shown.
 func withoutPassword(address string) string {

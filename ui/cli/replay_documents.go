@@ -11,6 +11,7 @@ import (
 	"strconv"
 	"strings"
 
+	"caliper-playground/engine/delivery"
 	"caliper-playground/engine/expect"
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/report"
@@ -36,12 +37,12 @@ func (r *replayRun) payloads(ctx context.Context, names []string) iter.Seq[senso
 					}
 					continue
 				}
-				if !ask(&d.Document, d.sources[0].assessment) {
+				if !ask(&d.Document, d.sources[0].Assessment) {
 					continue
 				}
-				r.covering.add(r.covers.Read(d.Data, d.sources[0].assessment))
+				r.covering.add(r.covers.Read(d.Data, d.sources[0].Assessment))
 				for _, s := range d.sources {
-					s.named, s.whole = name, r.expected.wantsAll(name, d.Place)
+					s.Named, s.Whole = name, r.expected.wantsAll(name, d.Place)
 					if r.sentBefore(s) {
 						continue
 					}
@@ -58,17 +59,17 @@ func (r *replayRun) payloads(ctx context.Context, names []string) iter.Seq[senso
 
 // sentBefore says whether an earlier run sent a source, which then counts as
 // accepted.
-func (r *replayRun) sentBefore(s *source) bool {
+func (r *replayRun) sentBefore(s *delivery.Source) bool {
 	if r.record == nil {
 		return false
 	}
-	key := s.key()
+	key := s.Key()
 	r.mu.Lock()
 	defer r.mu.Unlock()
 	if !r.record.Has(key) {
 		return false
 	}
-	r.target.credit(s)
+	r.target.Credit(s)
 	r.before += endOf(s)
 	r.progress.done(endOf(s), r.result.Failed)
 	return true
@@ -121,21 +122,21 @@ func (r *replayRun) documents(ctx context.Context, name string) iter.Seq[library
 }
 
 // register gives a source the key by which its reply is known.
-func (r *replayRun) register(s *source) (sensor.Payload, error) {
+func (r *replayRun) register(s *delivery.Source) (sensor.Payload, error) {
 	r.mu.Lock()
 	defer r.mu.Unlock()
-	to, err := r.target.destination(s)
+	to, err := r.target.Destination(s)
 	if err != nil {
 		r.failed = err
 		return sensor.Payload{}, err
 	}
-	if v := s.version(); r.only && v != "" && v != r.options.Spec {
-		r.others.add(s.name())
+	if v := s.Version(); r.only && v != "" && v != r.options.Spec {
+		r.others.Add(s.Name())
 	}
 	r.keys++
 	key := strconv.Itoa(r.keys)
 	r.waiting[key] = s
-	return s.payload(key, to), nil
+	return s.Payload(key, to), nil
 }
 
 // unreadable takes account of a file that could not be read; nothing is sent. It

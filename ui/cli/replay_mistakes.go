@@ -5,6 +5,7 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/delivery"
 	"caliper-playground/engine/expect"
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/mistake"
@@ -60,9 +61,14 @@ func (s steps) documents(yield func(library.Document) bool) {
 }
 
 // source is what is sent of a step, which goes as it stands and in its manner.
-func (s steps) source(d library.Document, a *conformance.Assessment) (*source, bool) {
+func (s steps) source(d library.Document, sent []byte, a *conformance.Assessment) (*delivery.Source, bool) {
 	step, ok := s.by[d.Path]
-	return &source{Document: d, assessment: a, items: a.Items, manner: step.Payload.Manner}, ok
+	if !ok {
+		return nil, false
+	}
+	source := delivery.NewSource(d, sent, a)
+	source.Manner = step.Payload.Manner
+	return source, true
 }
 
 // expectations say in the words of their file what the steps promise.

@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/delivery"
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/prepare"
 )
@@ -68,7 +69,7 @@ func (r *replayRun) count(ctx context.Context, names []string) (n int, known boo
 // readyDocument is a document with what is sent of it.
 type readyDocument struct {
 	library.Document
-	sources []*source // nil until it is prepared
+	sources []*delivery.Source // nil until it is prepared
 }
 
 // ready yields documents that are prepared and judged, on all cores. One that says
@@ -102,8 +103,8 @@ func (r *replayRun) ready(ctx context.Context, name string) iter.Seq[readyDocume
 	}
 }
 
-// prepare makes the document's sources, of a step the one in its manner. Where a placeholder says nothing the
-// document gets that error.
+// prepare makes the document's sources, of a step the one in its manner. Where a
+// placeholder says nothing the document gets that error.
 func (d *readyDocument) prepare(p *prepare.Preparer, a *conformance.Assessor, of steps) {
 	sent, err := p.Prepare(d.Data)
 	var wrong *prepare.PlaceholderError
@@ -111,17 +112,10 @@ func (d *readyDocument) prepare(p *prepare.Preparer, a *conformance.Assessor, of
 		d.Err = &library.FileError{Path: d.Path, Problem: wrong.Problem(), Help: wrong.Help(), Err: err}
 		return
 	}
-	written := d.Document
-	as := written
-	as.Data = sent
 	assessed := a.Assess(sent, nil)
-	if step, ok := of.source(as, assessed); ok {
-		d.sources = []*source{step}
+	if step, ok := of.source(d.Document, sent, assessed); ok {
+		d.sources = []*delivery.Source{step}
 	} else {
-		d.sources = sourcesOf(as, assessed)
+		d.sources = delivery.SourcesOf(d.Document, sent, assessed)
 	}
-	for _, s := range d.sources {
-		s.Document, s.sent = written, sent
-	}
-	d.sources[len(d.sources)-1].last = true
 }

@@ -16,6 +16,7 @@ import (
 	"testing"
 	"time"
 
+	"caliper-playground/engine/endpoint"
 	"caliper-playground/engine/report"
 )
 
@@ -64,6 +65,20 @@ func TestReplayRowsFillsEverything(t *testing.T) {
 				t.Errorf("%s %s %s was filled by %q", p.Profile, row.Event, row.Action, row.Source)
 			}
 		}
+	}
+}
+
+// The own endpoint takes what check judges, be it of so many values that an endpoint for
+// sensors would refuse it: nobody could give it more memory.
+func TestReplayTakesADocumentOfManyValues(t *testing.T) {
+	event := `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "urn:uuid:8f8bb9c5-2a8f-4f7b-9f0b-5d1f0f3f4d55",
+		"type": "ViewEvent", "profile": "ReadingProfile", "actor": "https://example.org/people/7", "action": "Viewed",
+		"object": {"id": "https://example.org/guides/2", "type": "Document"}, "eventTime": "2026-03-03T10:42:10.000Z",
+		"extensions": {"samples": [` + strings.Repeat("0,", int(endpoint.DefaultMemory/64)) + `0]}}`
+	file := filepath.Join(write(t, map[string]string{"long.json": event}), "long.json")
+	r, got := replayJSON(t, file)
+	if want := (report.Messages{Sent: 1, Accepted: 1}); got.status != 0 || r.Messages != want {
+		t.Errorf("status %d, messages %+v, failures %.300v; standard error: %s", got.status, r.Messages, r.Failures, got.err)
 	}
 }
 

@@ -38,7 +38,7 @@ that expects something else, or --profile asks for a profile that is not met; th
 failures are then those of messages that have to do with that profile.
 
 With --class NAME it is about all of a class: how each learner gets on, by need, and
-what failed of each; --profile then asks each learner for the profile, and what
+below that what failed of each; --profile then asks each learner for the profile, and what
 --expect names is expected of each learner's messages.
 
 With --certification it is the report of the practice certification that was made in
@@ -152,7 +152,7 @@ func (a *app) reportOnSession(ctx context.Context, dir, name string, of sessionR
 // readSession opens a recorded session to be read, by its name or by the path of its
 // journal, and tells what there is to say about it.
 func (a *app) readSession(dir, name string) (s *session.Session, err error) {
-	if strings.ContainsAny(name, `/\`) || strings.HasSuffix(name, ".ndjson") {
+	if namesFile(name) {
 		s, err = session.ReadFile(name)
 	} else {
 		s, err = session.Read(session.Options{Dir: dir, ID: name})
@@ -164,4 +164,9 @@ func (a *app) readSession(dir, name string) (s *session.Session, err error) {
 		a.complain(fmt.Errorf("%s", notice))
 	}
 	return s, nil
+}
+
+// namesFile says that a journal is named by its path, and no session by its name.
+func namesFile(name string) bool {
+	return strings.ContainsAny(name, `/\`) || strings.HasSuffix(name, ".ndjson")
 }

@@ -12,6 +12,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"caliper-playground/engine/certify"
+	"caliper-playground/engine/class"
 	"caliper-playground/engine/report"
 	"caliper-playground/engine/session"
 )
@@ -103,7 +104,7 @@ func (a *app) countCertification(ctx context.Context, dir, id string, number int
 	owner := certify.Owner{Session: s.ID(), Spec: s.Spec(), Created: s.Created(), Len: s.Len()}
 	state, err := certify.Read(session.CertificationPath(s.Journal()), owner)
 	if errors.Is(err, fs.ErrNotExist) {
-		return c, cannotRun(noCertification(id, errors.New("none was begun")))
+		return c, cannotRun(noCertification(dir, id, errors.New("none was begun")))
 	}
 	if err != nil {
 		return c, cannotRun(err)
@@ -111,7 +112,7 @@ func (a *app) countCertification(ctx context.Context, dir, id string, number int
 	run, product, err := state.Find(number)
 	if err != nil {
 		if number == 0 {
-			err = noCertification(id, err)
+			err = noCertification(dir, id, err)
 		}
 		return c, cannotRun(err)
 	}
@@ -122,8 +123,17 @@ func (a *app) countCertification(ctx context.Context, dir, id string, number int
 	return report.NewCertification(state.Whole(counted, s.ID(), run, product)), nil
 }
 
-// noCertification says how a session comes to have something to report.
-func noCertification(id string, why error) error {
-	return fmt.Errorf("the session %s has no practice certification to report on: %w. Go through one first: %s --resume=%s, then c; the report of its messages is there without --certification",
-		id, why, Name, id)
+// noCertification says how a session comes to have something to report: one of a class
+// comes back with all of it, and a journal that was copied needs the file beside it.
+func noCertification(dir, name string, why error) error {
+	what, way := "session", name
+	if of, _ := class.Of(dir, name); of != "" {
+		way = of
+	}
+	way = "Go through one first: " + Name + " --resume=" + way + ", then c"
+	if namesFile(name) {
+		what, way = "journal", "If one was, copy its file along, to "+session.CertificationPath(name)
+	}
+	return fmt.Errorf("the %s %s has no practice certification to report on: %w. %s; the report of its messages is there without --certification",
+		what, name, why, way)
 }

@@ -144,12 +144,25 @@ func TestReportOfAPracticeCertificationThatCannotBe(t *testing.T) {
 	if err := os.WriteFile(path(damaged, damagedID), []byte("{"), 0o600); err != nil {
 		t.Fatal(err)
 	}
+	learners := t.TempDir()
+	served, _ := serveClass(t, 2, "--state", learners, "--session", "botany", "--sessions", "2")
+	served.end()
+	copied := filepath.Join(t.TempDir(), "copy.ndjson")
+	journal, err := os.ReadFile(filepath.Join(none, "sessions", noneID+".ndjson"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(copied, journal, 0o600); err != nil {
+		t.Fatal(err)
+	}
 	for _, test := range []struct {
 		name   string
 		args   []string
 		status int
 		says   string
 	}{
+		{"none was made by a learner", []string{"botany-2", "--state", learners, "--certification"}, 3, "Go through one first: caliper-playground --resume=botany, then c"},
+		{"none is beside a copy", []string{copied, "--certification"}, 3, "none was begun. If one was, copy its file along, to " + session.CertificationPath(copied)},
 		{"none was made", []string{noneID, "--state", none, "--certification"}, 3, "Go through one first: caliper-playground --resume=" + noneID + ", then c"},
 		{"none was begun", []string{unbegunID, "--state", unbegun, "--certification"}, 3, "no run was begun yet. Go through one first"},
 		{"a damaged state", []string{damagedID, "--state", damaged, "--certification"}, 3, "is damaged"},

@@ -41,7 +41,9 @@ func (a *app) reportOnClass(ctx context.Context, dir, name string, of sessionRep
 		return err
 	}
 	run := newSessionRun(a, target.sessions[0], of)
-	run.target, run.sent.Spec = target, target.sessions[0].Spec()
+	run.received, run.sent.Spec = target, target.sessions[0].Spec()
+	run.result.Class = target.class()
+	run.out.Lead(run.result.Class)
 	for _, s := range target.sessions {
 		run.options = optionsOf(s.Session)
 		if err := run.recorded(ctx, s, s.learner.Label()+": ", of); err != nil {
@@ -53,27 +55,36 @@ func (a *app) reportOnClass(ctx context.Context, dir, name string, of sessionRep
 
 // classTarget is what the sessions of a class earned.
 type classTarget struct {
-	own      // which sends nothing
 	name     string
 	sessions []learned
 	profile  *profileFlag
 }
 
-func (t *classTarget) url() string { return "/caliper/" + t.name + "-N/message" }
+// URL is that of any of them.
+func (t *classTarget) URL() string { return "/caliper/" + t.name + "-N/message" }
 
-// finish takes the sessions' totals, marks and standings. The class is as it was
-// when its last message came. Of profiles there are those with marks, or that were
-// asked for.
-func (t *classTarget) finish(r *report.Result) error {
+// class is how the learners get on. It is as it was when its last message came.
+func (t *classTarget) class() *report.Class {
 	var at time.Time
 	var standings []class.Standing
 	for _, s := range t.sessions {
-		r.Sent.Events.Take(s.Totals())
 		standing := class.StandingOf(s.learner.Name, s)
 		standings = append(standings, standing)
 		if standing.Last.After(at) {
 			at = standing.Last
 		}
+	}
+	if at.IsZero() {
+		at = time.Now()
+	}
+	return report.NewClass(t.name, at, standings)
+}
+
+// Finish takes the sessions' totals and marks. Of profiles there are those with marks,
+// or that were asked for.
+func (t *classTarget) Finish(r *report.Result) error {
+	for _, s := range t.sessions {
+		r.Sent.Events.Take(s.Totals())
 		for _, p := range report.ProfilesOf(s.Session) {
 			if p.RowsMet() > 0 || len(t.profile.names) > 0 {
 				p.Learner = s.learner.Label()
@@ -81,9 +92,5 @@ func (t *classTarget) finish(r *report.Result) error {
 			}
 		}
 	}
-	if at.IsZero() {
-		at = time.Now()
-	}
-	r.Class = report.NewClass(t.name, at, standings)
 	return nil
 }

@@ -3,12 +3,11 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
-	"strings"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/class"
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/delivery"
 	"caliper-playground/engine/expect"
 	"caliper-playground/engine/library"
 	"caliper-playground/engine/report"
@@ -38,7 +37,7 @@ type learned struct {
 // fails the run.
 func (a *app) reportOn(ctx context.Context, s learned, of sessionReport) error {
 	run := newSessionRun(a, s, of)
-	run.target = &own{parts: []*part{{session: s.Session}}}
+	run.received = delivery.OfSession(s.Session)
 	if s.learner.Name != "" {
 		run.sent.Learner = s.learner.Label()
 	}
@@ -80,7 +79,7 @@ func (run *replayRun) recorded(ctx context.Context, s learned, whose string, of 
 		if entry.RefusedOnPurpose() {
 			continue // which says nothing of the sender
 		}
-		m, marks, concerned := recorded(s.Session, entry, of.concerned)
+		m, marks, concerned := delivery.Recorded(s.Session, entry, of.concerned)
 		if !concerned {
 			run.sent.LeftOut++
 			continue
@@ -90,7 +89,7 @@ func (run *replayRun) recorded(ctx context.Context, s learned, whose string, of 
 		}
 		m.Source = whose + m.Source
 		m.Graph = of.telling.graph(m.Of.Data)
-		run.settled(m, of.advice.advice(run.options, m.Of.Data, entry.Time), allMessages, library.Place{Path: messageName(entry.Seq)}, seenMessage(m, marks), func() []rule.Finding {
+		run.settled(m, of.advice.advice(run.options, m.Of.Data, entry.Time), allMessages, library.Place{Path: delivery.MessageName(entry.Seq)}, seenMessage(m, marks), func() []rule.Finding {
 			return allFindings(run.options, m.Of.Data)
 		})
 	}
@@ -109,70 +108,9 @@ func optionsOf(s *session.Session) conformance.Options {
 	return conformance.Options{Spec: s.Spec(), Strict: strict, Tolerances: tolerances, Envelope: true}
 }
 
-// messageName is what reports and expectations call a message of a session.
-func messageName(seq int) string { return fmt.Sprintf("message %d", seq) }
-
-// recorded is a message of a session as a report shows it, the marks that it earned,
-// and whether the report is concerned with it, where some profiles are wanted. One
-// that cannot be read back from the journal is a failure that says so.
-func recorded(s *session.Session, entry session.Entry, wanted []*catalog.Profile) (r report.Delivery, marks []string, concerned bool) {
-	r = report.Delivery{Source: messageName(entry.Seq), Status: entry.Status, Verdict: entry.Verdict, Findings: []rule.Finding{}}
-	if !entry.Judged && entry.Status/100 != 2 {
-		r.Verdict, r.Unread = rule.Fail, true
-	}
-	if !r.Failed() && !entry.Judged {
-		return r, nil, true
-	}
-	m, err := s.Message(entry.Seq)
-	if err != nil {
-		r.Verdict, r.Reason = rule.Fail, err.Error()
-		return r, nil, true
-	}
-	r.Of.Data = m.Exchange.Body
-	if m.Assessment != nil {
-		r.Findings, r.More = report.Findings(m.Assessment.Findings), m.Assessment.More
-		marks = expect.Marks(m.Assessment.Items)
-	}
-	if !r.Failed() {
-		return r, marks, true
-	}
-	if len(wanted) > 0 && !concerns(m, wanted, s.Spec()) {
-		return r, nil, false
-	}
-	r.Reason = beside(r.Findings, m.Exchange.Cause, m.Exchange.Help)
-	return r, marks, true
-}
-
 // seenMessage is what expectations are told of a message.
 func seenMessage(m report.Delivery, marks []string) expect.Seen {
 	return expect.Seen{
 		Verdict: m.Verdict, Findings: m.Findings, Marks: marks, Unread: m.Unread, Sent: true, Status: m.Status,
 	}
-}
-
-// beside is what the cause of a refusal and the way out say that the findings,
-// which are shown above them, do not.
-func beside(findings []rule.Finding, cause, help string) string {
-	for _, f := range findings {
-		switch {
-		case f.Message == cause+": "+help: // what is known for another thing
-			return ""
-		case strings.Contains(cause, f.Message):
-			return help
-		}
-		// The endpoint's words for a body that is no JSON are those of the finding,
-		// and more.
-		if problem, mend, ok := strings.Cut(f.Message, "; "); ok && f.Rule == "json-syntax" && strings.Contains(cause, problem) {
-			return strings.TrimPrefix(strings.TrimPrefix(help, mend), "; ")
-		}
-	}
-	return advice(cause, help)
-}
-
-// advice joins a cause and a way out.
-func advice(cause, help string) string {
-	if cause == "" || help == "" {
-		return cause + help
-	}
-	return cause + "; " + help
 }

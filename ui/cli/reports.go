@@ -45,7 +45,7 @@ func (r *reports) writer(of output) (io.Writer, error) {
 	if of.path == "" {
 		return r.app.Out, nil
 	}
-	f, err := file.Begin(of.path, file.Public)
+	f, err := r.app.unfinished.begin(of.path)
 	if err != nil {
 		if file.Occupied(err) {
 			return nil, cannotRun(fmt.Errorf("--output: %s cannot be written: %w", of.path, file.Reason(err)))

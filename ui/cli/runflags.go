@@ -80,7 +80,7 @@ func (f *runFlags) run(a *app, cmd *cobra.Command, paths []string, begin func(a 
 		return err
 	}
 	run := first.common()
-	if run.out, err = f.output.open(a, cmd, paths, run.result.Expect); err != nil {
+	if run.out, err = f.output.open(a, cmd, cmd.Flags().Args(), run.result.Expect); err != nil {
 		return err
 	}
 	defer func() { _ = run.out.Close() }() // what is left is no report

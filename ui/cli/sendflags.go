@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/delivery"
 	"caliper-playground/engine/sensor"
 )
 
@@ -105,17 +106,20 @@ func (f *sendFlags) options() (sensor.Options, error) {
 	return o, nil
 }
 
-// target opens what is sent to. Where only the judge's version counts, whatever is
-// of another one is sent too, and fills no row.
-func (f *sendFlags) target(ctx context.Context, judge conformance.Options, only bool, a *app) (target, error) {
+// target opens what is sent to. Where only is set, the judge's version alone counts.
+func (f *sendFlags) target(ctx context.Context, judge conformance.Options, only bool, a *app) (delivery.Target, error) {
 	if f.endpoint == "" {
-		return openOwn(ctx, judge, only, f.keep, a, a.stateFolder(f.state))
+		state := a.stateFolder(f.state)
+		target, err := delivery.OpenOwn(ctx, delivery.Options{
+			State: state, Sessions: sessionsFolder(state), Keep: f.keep, Judge: judge, Only: only, Tell: a.complain,
+		})
+		return target, cannotRun(err)
 	}
 	token, err := f.token.read(a.Getenv)
 	if err != nil {
 		return nil, err
 	}
-	return newRemote(f.endpoint, token, judge, only), nil
+	return delivery.NewRemote(f.endpoint, token, judge, only), nil
 }
 
 // parseRate reads "50/s", "600/m", "50" (a second) as messages a second; 0 for "".

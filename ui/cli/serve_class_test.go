@@ -113,6 +113,13 @@ func TestTheTableOfAClass(t *testing.T) {
 			}
 		}
 	}
+	for _, f := range []report.Format{report.Text, report.Markdown} { // the table leads
+		out := strings.ReplaceAll(forms[f], `\_`, "_")
+		table, failure := strings.Index(out, "Cleo (class-3)"), strings.Index(out, "Bo (class-2): message 1")
+		if table < 0 || failure < table || strings.Count(out, "Cleo (class-3)") != 1 {
+			t.Errorf("%s: the table is at %d, what failed at %d\n%s", f, table, failure, out)
+		}
+	}
 	required := command(t, "", "report", "--class", "class", "--state", state, "--profile", "reading")
 	if required.status != 1 || !strings.Contains(required.err, "ReadingProfile of Cleo (class-3) is not met") {
 		t.Errorf("status %d, %s", required.status, required.err)

@@ -10,15 +10,19 @@ import (
 )
 
 // grace is how long a command that was told to stop may take to say what it has,
-// and to end a session in good order.
-const grace = 400 * time.Millisecond
+// and to end a session in good order: so many steps. A machine that stands still for
+// seconds takes one step of it, and leaves the command the others.
+const (
+	graceSteps = 10
+	graceStep  = 40 * time.Millisecond
+)
 
 // execute runs the command line. A command is left where it is if it does not end
 // within the grace after it was told to, whatever it is doing: writing to somebody
 // who does not read, opening a pipe that nobody writes to, or reading a journal of
-// a million messages. The files that it was writing are whole or not there, and a
-// journal has all that was acknowledged. Those that hold a terminal, or run a
-// command of their own, end in good order by themselves.
+// a million messages. The files that it was writing are whole or not there, nothing
+// is left beside them, and a journal has all that was acknowledged. Those that hold
+// a terminal, or run a command of their own, end in good order by themselves.
 func (a *app) execute(ctx context.Context, root *cobra.Command, args []string) error {
 	command, rest, err := root.Find(args)
 	serves := topmost(command).Name() == "serve"
@@ -32,11 +36,14 @@ func (a *app) execute(ctx context.Context, root *cobra.Command, args []string) e
 		return err
 	case <-ctx.Done():
 	}
-	select {
-	case err := <-done:
-		return err
-	case <-time.After(grace):
+	for range graceSteps {
+		select {
+		case err := <-done:
+			return err
+		case <-time.After(graceStep):
+		}
 	}
+	a.unfinished.discard()
 	if serves { // a signal is how it ends
 		return nil
 	}

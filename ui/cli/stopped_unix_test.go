@@ -146,3 +146,40 @@ func TestACopyThatIsStoppedLeavesNothing(t *testing.T) {
 		})
 	}
 }
+
+// What a command was writing when it was left behind is in its place or gone, and
+// nothing is left beside.
+func TestACommandThatIsLeftBehindLeavesNothing(t *testing.T) {
+	t.Parallel()
+	reported := filepath.Join(t.TempDir(), "a.json")
+	ctx, cancel := context.WithCancel(t.Context())
+	from, full := io.Pipe() // it writes to nobody
+	defer func() { _ = from.Close() }()
+	status := make(chan int, 1)
+	args := []string{"check", write(t, map[string]string{"a.json": misspelt}), "--output", "json=" + reported}
+	go func() {
+		stream := IO{In: strings.NewReader(""), Out: full, Err: io.Discard, Getenv: func(string) string { return "" }}
+		status <- Main(ctx, stream, args, Playground{})
+	}()
+	if _, err := from.Read(make([]byte, 1)); err != nil {
+		t.Fatal(err)
+	}
+	beside := func() []string {
+		t.Helper()
+		found, err := filepath.Glob(filepath.Join(filepath.Dir(reported), ".*.tmp"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return found
+	}
+	if len(beside()) != 1 {
+		t.Errorf("before it is told to stop, %q is written", beside())
+	}
+	cancel()
+	if got := <-status; got != 3 {
+		t.Errorf("status %d", got)
+	}
+	if left := beside(); len(left) > 0 {
+		t.Errorf("%q is left", left)
+	}
+}

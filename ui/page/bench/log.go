@@ -199,7 +199,8 @@ func (l *log) selectSeq(seq int) {
 }
 
 // setFilter lists the messages that match a text, or all for "". The selected
-// message stays selected if it is among them.
+// message stays selected if it is among them; where none was, the one that was selected
+// before comes back with all the others.
 func (l *log) setFilter(text string) {
 	selected := l.selectedSeq()
 	l.asked = text
@@ -209,6 +210,9 @@ func (l *log) setFilter(text string) {
 	l.seeking++
 	l.found = search{run: l.found.run + 1, query: query.Parse(text), near: max(selected, l.found.near)}
 	l.measure()
+	if selected == 0 {
+		selected = l.found.near
+	}
 	if text == "" && selected > 0 && !l.follow {
 		l.selectSeq(selected)
 	}

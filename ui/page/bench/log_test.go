@@ -44,6 +44,31 @@ func TestFilterByWhatTheLineDoesNotShow(t *testing.T) {
 	d.Shows("4 messages")
 }
 
+// A filter that finds nothing, or that cannot be read, loses nobody's place: the message
+// that was selected before is selected again when the filter goes.
+func TestAFilterThatFindsNothingKeepsThePlace(t *testing.T) {
+	engine := pagetest.New()
+	for range 5 {
+		engine.Current().Receive(pagetest.Conformant("ReadingProfile/ViewEvent/Viewed"))
+	}
+	for _, moves := range [][]string{{"G"}, {"g"}, {"G", "up", "up"}} {
+		for _, filter := range []string{"fail", "verdict:bad", "xyzzy"} {
+			d := alone(t, engine, 120, 40)
+			d.Press("tab")
+			d.Press(moves...)
+			place := d.Page.(*Page).log.selectedSeq()
+			d.Press("/")
+			d.Press(strings.Split(filter, "")...) // each letter finds less
+			d.Shows("No message matches")
+			d.Press("enter", "esc")
+			d.Shows("5 messages")
+			if now := d.Page.(*Page).log.selectedSeq(); now != place {
+				t.Errorf("after %q, message %d is selected and not %d", filter, now, place)
+			}
+		}
+	}
+}
+
 func TestTroubleBackwards(t *testing.T) {
 	engine := pagetest.New()
 	for range 3 {

@@ -72,6 +72,8 @@ func TestTellsThePlaygroundsMessagesApart(t *testing.T) {
 	if r := d.Engine.Saved()[0]; r.Messages.Playground != 2 || strings.Join(r.Helped(), " ") != "SearchProfile" {
 		t.Errorf("the report is of %+v, helped %v", r.Messages, r.Helped())
 	}
+	d.Press("R")
+	d.Shows("Run 2", "Reading was met in run 1. Search was met in run 1 with the playground's messages.")
 }
 
 func TestCancelAsksAndKeeps(t *testing.T) {

@@ -105,14 +105,18 @@ func (c *Page) layOutConditions(p *component.Paper, state certify.State, e page.
 // soFarWords says what earlier runs of the product have come to.
 func (c *Page) soFarWords(sum certify.Summary) string {
 	var said []string
-	for _, met := range sum.Met {
-		said = append(said, fmt.Sprintf("%s was met in %s.", c.titles([]string{met.Profile}), runWords(met.Runs)))
+	for _, alike := range sum.MetAlike() {
+		verb := "was"
+		if len(alike.Profiles) > 1 {
+			verb = "were"
+		}
+		said = append(said, fmt.Sprintf("%s %s met in %s.", c.titles(alike.Profiles), verb, alike.Words))
 	}
 	for _, wanted := range sum.Wanted {
 		said = append(said, fmt.Sprintf("%s is still wanted: run %d lacked %s.", c.titles([]string{wanted.Profile}), wanted.Run, wanted.Needs(c.session.Spec())))
 	}
 	if said == nil {
-		return "No profile was met or begun in " + runWords(sum.Runs) + "."
+		return "No profile was met or begun in " + certify.RunWords(sum.Runs) + "."
 	}
 	return strings.Join(said, " ")
 }
@@ -192,7 +196,7 @@ func (c *Page) layOutSummary(p *component.Paper, state certify.State) {
 	p.Blank()
 	p.Add(p.Line().Gap(1).Add(theme.Strong, fmt.Sprintf("%s of %s %s together", text.Plural(len(sum.Runs), "run"), state.Product.Name, state.Product.Version)))
 	for _, met := range sum.Met {
-		p.Point(theme.Good, "✓", c.titles([]string{met.Profile})+", met in "+runWords(met.Runs))
+		p.Point(theme.Good, "✓", c.titles([]string{met.Profile})+", met in "+met.Words())
 	}
 	for _, wanted := range sum.Wanted {
 		p.Point(theme.Caution, "~", c.titles([]string{wanted.Profile})+", still wanted: run "+fmt.Sprint(wanted.Run)+" lacked "+wanted.Needs(c.session.Spec()))
@@ -200,18 +204,6 @@ func (c *Page) layOutSummary(p *component.Paper, state certify.State) {
 	if len(sum.Wanted) == 0 {
 		p.Point(theme.Plain, " ", "Nothing that was begun is still wanted.")
 	}
-}
-
-// runWords names runs: "run 2", "runs 1 and 3".
-func runWords(runs []int) string {
-	var names []string
-	for _, run := range runs {
-		names = append(names, fmt.Sprint(run))
-	}
-	if len(names) == 1 {
-		return "run " + names[0]
-	}
-	return "runs " + text.And(names)
 }
 
 // layOutPast lists the runs before the one that was submitted last.

@@ -129,7 +129,8 @@ func (p *proposer) patched(result proposal, fix []rule.Op) proposal {
 }
 
 // mendWithOthers looks whether a finding without a patch of its own goes when
-// everything is mended, as a repeated name does, which a patch cannot address.
+// everything is mended, as a repeated name does of which one value is null: a patch
+// cannot tell which.
 func (p *proposer) mendWithOthers(result proposal, f rule.Finding) proposal {
 	all, applied := p.mendAll()
 	if all.body != nil && slices.ContainsFunc(applied, func(a rule.Finding) bool { return a.Rule == f.Rule && a.Pointer == f.Pointer }) {

@@ -1,4 +1,4 @@
-package cli
+package delivery
 
 import (
 	"strings"
@@ -11,13 +11,13 @@ import (
 // the document as it was read, and that in its file. Where the body says something
 // else than the document, whose placeholders were filled, say, it goes by their
 // pointers.
-func (s *source) placed(findings []rule.Finding, body []byte, prefix string) {
+func (s *Source) placed(findings []rule.Finding, body []byte, prefix string) {
 	if len(findings) == 0 {
 		return
 	}
 	read, err := document.NewParser(nil).Parse(s.Data)
 	if err == nil {
-		in := counterpart{read: read, at: s.at, prefix: prefix}
+		in := counterpart{read: read, at: s.At, prefix: prefix}
 		in.pair(body)
 		for i := range findings {
 			f := &findings[i]

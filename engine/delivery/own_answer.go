@@ -1,9 +1,10 @@
-package cli
+package delivery
 
 import (
 	"fmt"
 	"slices"
 
+	"caliper-playground/engine/document"
 	"caliper-playground/engine/report"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/sensor"
@@ -13,16 +14,16 @@ import (
 // sound says whether there was nothing to say about any of the documents by
 // themselves, and all that came of them is not asked for, so that there is nothing
 // to read back about them.
-func sound(sources []*source) bool {
-	return !slices.ContainsFunc(sources, func(s *source) bool { return s.whole || len(s.assessment.Findings) > 0 })
+func sound(sources []*Source) bool {
+	return !slices.ContainsFunc(sources, func(s *Source) bool { return s.Whole || len(s.Assessment.Findings) > 0 })
 }
 
 // passed is a message for each source of one that has no error.
-func passed(reply sensor.Reply, v rule.Verdict, sources []*source) []report.Delivery {
+func passed(reply sensor.Reply, v rule.Verdict, sources []*Source) []report.Delivery {
 	messages := make([]report.Delivery, 0, len(sources))
 	for _, s := range sources {
 		messages = append(messages, report.Delivery{
-			Source: s.name(), Status: reply.Status, Verdict: v, Findings: []rule.Finding{}, Of: s.Document,
+			Source: s.Name(), Status: reply.Status, Verdict: v, Findings: []rule.Finding{}, Of: s.Document,
 		})
 	}
 	return messages
@@ -30,7 +31,7 @@ func passed(reply sensor.Reply, v rule.Verdict, sources []*source) []report.Deli
 
 // unanswered is a message for each source of one that got no answer, or an
 // answer that the session knows nothing of.
-func unanswered(reply sensor.Reply, sources []*source) []report.Delivery {
+func unanswered(reply sensor.Reply, sources []*Source) []report.Delivery {
 	messages := passed(reply, rule.Fail, sources)
 	for i := range messages {
 		messages[i].Reason, messages[i].Unread = problem(reply), true
@@ -39,7 +40,7 @@ func unanswered(reply sensor.Reply, sources []*source) []report.Delivery {
 }
 
 // judged is a message for each source, with what was found in it.
-func judged(reply sensor.Reply, m session.Message, sources []*source) []report.Delivery {
+func judged(reply sensor.Reply, m session.Message, sources []*Source) []report.Delivery {
 	messages := passed(reply, rule.Fail, sources)
 	for i, s := range sources {
 		message := &messages[i]
@@ -52,12 +53,12 @@ func judged(reply sensor.Reply, m session.Message, sources []*source) []report.D
 			prefix = fmt.Sprintf("/data/%d", i)
 		}
 		findings := m.Assessment.Findings
-		s.assessed = m.Assessment.Items
-		if s.item != nil && i < len(s.assessed) {
-			s.assessed = s.assessed[i : i+1]
+		s.Assessed = m.Assessment.Items
+		if s.item != nil && i < len(s.Assessed) {
+			s.Assessed = s.Assessed[i : i+1]
 		}
 		if len(sources) > 1 {
-			findings = within(findings, prefix)
+			findings = Within(findings, prefix)
 			message.Verdict = m.Assessment.Items[i].Verdict
 		} else {
 			message.Verdict, message.More = m.Assessment.Verdict, m.Assessment.More
@@ -74,11 +75,11 @@ func isNoJSON(findings []rule.Finding) bool {
 	return slices.ContainsFunc(findings, func(f rule.Finding) bool { return f.Rule == "json-syntax" })
 }
 
-// within returns the findings at or below a place.
-func within(findings []rule.Finding, prefix string) []rule.Finding {
+// Within returns the findings at or below a place.
+func Within(findings []rule.Finding, prefix string) []rule.Finding {
 	var inside []rule.Finding
 	for _, f := range findings {
-		if _, ok := cutPointer(f.Pointer, prefix); ok {
+		if document.Within(f.Pointer, prefix) {
 			inside = append(inside, f)
 		}
 	}

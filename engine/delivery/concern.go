@@ -1,4 +1,4 @@
-package cli
+package delivery
 
 import (
 	"slices"

@@ -1,4 +1,4 @@
-package cli
+package delivery
 
 import (
 	"encoding/json"
@@ -20,77 +20,81 @@ type remote struct {
 	only            bool // everything counts for spec
 	cards           conformance.Scorecards
 	closest         why.ByVersion
-	sources         map[catalog.Version][]string // the documents of each version that were accepted
+	sources         map[catalog.Version]Names // the documents of each version that were accepted
 	events          report.Events
 }
 
-func newRemote(address, token string, judge conformance.Options, only bool) *remote {
-	return &remote{address: address, secret: token, spec: judge.Spec, only: only, closest: why.NewByVersion((*catalog.Vocabulary).AllRows), sources: map[catalog.Version][]string{}}
+// NewRemote is somebody else's endpoint. Where only the judge's version counts, whatever
+// is of another one is sent too, and fills no row.
+func NewRemote(address, token string, judge conformance.Options, only bool) Target {
+	return &remote{address: address, secret: token, spec: judge.Spec, only: only, closest: why.NewByVersion((*catalog.Vocabulary).AllRows), sources: map[catalog.Version]Names{}}
 }
 
-func (r *remote) url() string   { return r.address }
-func (r *remote) token() string { return r.secret }
-func (r *remote) close() error  { return nil }
+func (r *remote) URL() string   { return r.address }
+func (r *remote) Token() string { return r.secret }
+func (r *remote) Close() error  { return nil }
 
-// destination is the endpoint itself, whatever the version.
-func (r *remote) destination(*source) (*sensor.Destination, error) { return nil, nil }
+// Destination is the endpoint itself, whatever the version.
+func (r *remote) Destination(*Source) (*sensor.Destination, error) { return nil, nil }
 
-// answered takes the endpoint's word for the transport, and our own for the
+// Answered takes the endpoint's word for the transport, and our own for the
 // content.
-func (r *remote) answered(reply sensor.Reply, sources []*source) ([]report.Delivery, error) {
+func (r *remote) Answered(reply sensor.Reply, sources []*Source) ([]report.Delivery, error) {
 	messages := unanswered(reply, sources)
 	for i, s := range sources {
 		m := &messages[i]
-		findings := s.assessment.Findings
-		s.assessed = s.items
+		findings := s.Assessment.Findings
+		s.Assessed = s.Items
 		r.look(s)
-		m.Verdict, m.Unread = s.assessment.Verdict, false // it was judged here
-		if s.at != "" {
-			findings = within(findings, s.at)
-			m.Verdict = s.items[0].Verdict
+		m.Verdict, m.Unread = s.Assessment.Verdict, false // it was judged here
+		if s.At != "" {
+			findings = Within(findings, s.At)
+			m.Verdict = s.Items[0].Verdict
 		}
 		if reply.Accepted() {
 			m.Reason = ""
-			r.credit(s)
+			r.Credit(s)
 		}
 		m.Findings = report.Findings(findings)
-		if s.at == "" {
-			m.More = s.assessment.More
+		if s.At == "" {
+			m.More = s.Assessment.More
 		}
-		s.place(m.Findings)
+		s.Locate(m.Findings)
 	}
 	return messages, nil
 }
 
 // look takes account of what a source holds, for the rows that nothing fills. An
 // element of an array is read by itself, and not its array again.
-func (r *remote) look(s *source) {
-	data, items := s.sent, s.items
-	if s.at != "" {
+func (r *remote) look(s *Source) {
+	data, items := s.Sent, s.Items
+	if s.At != "" {
 		data, items = s.item, slices.Clone(items)
 		for i := range items {
-			items[i].Pointer = strings.TrimPrefix(items[i].Pointer, s.at)
+			items[i].Pointer = strings.TrimPrefix(items[i].Pointer, s.At)
 		}
 	}
-	r.closest.Look(r.closest.Events(s.name(), data, items))
+	r.closest.Look(r.closest.Events(s.Name(), data, items))
 }
 
-// credit counts what an accepted source holds.
-func (r *remote) credit(s *source) {
-	for _, item := range s.items {
+// Credit counts what an accepted source holds.
+func (r *remote) Credit(s *Source) {
+	for _, item := range s.Items {
 		r.events.Add(item.Verdict, 1)
 	}
-	v := s.version()
+	v := s.Version()
 	if r.only && v != r.spec {
 		return
 	}
-	r.cards.Add(s.items, s.name())
-	if v != "" && !slices.Contains(r.sources[v], s.name()) {
-		r.sources[v] = append(r.sources[v], s.name())
+	r.cards.Add(s.Items, s.Name())
+	if v != "" {
+		names := r.sources[v]
+		names.Add(s.Name())
+		r.sources[v] = names
 	}
 }
 
-func (r *remote) finish(result *report.Result) error {
+func (r *remote) Finish(result *report.Result) error {
 	result.Sent.Events = r.events
 	result.Profiles = report.ProfilesOfCards(&r.cards, r.spec, r.closest)
 	parts := report.ByVersion(result.Profiles)
@@ -100,7 +104,7 @@ func (r *remote) finish(result *report.Result) error {
 	}
 	for _, part := range parts {
 		spec := part[0].Spec
-		result.Sent.Counted = append(result.Sent.Counted, report.Counted{Spec: spec, Sources: r.sources[spec]})
+		result.Sent.Counted = append(result.Sent.Counted, report.Counted{Spec: spec, Sources: r.sources[spec].All()})
 	}
 	return nil
 }

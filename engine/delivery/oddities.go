@@ -1,4 +1,4 @@
-package cli
+package delivery
 
 import (
 	"bytes"
@@ -26,14 +26,14 @@ func titled(page []byte) string {
 	return ""
 }
 
-// oddities are answers that say yes in a way that makes one wonder.
-type oddities struct {
+// Oddities are answers that say yes in a way that makes one wonder.
+type Oddities struct {
 	bodies, pages int
 	body, page    string // the first of each
 }
 
-// note looks at an answer.
-func (o *oddities) note(reply sensor.Reply) {
+// Note looks at an answer.
+func (o *Oddities) Note(reply sensor.Reply) {
 	switch {
 	case !reply.Accepted() || len(reply.Body) == 0:
 	case isHTML(reply):
@@ -47,8 +47,8 @@ func (o *oddities) note(reply sensor.Reply) {
 	}
 }
 
-// words says what there is to say of them.
-func (o *oddities) words() []string {
+// Words says what there is to say of them.
+func (o *Oddities) Words() []string {
 	var words []string
 	if o.pages > 0 {
 		words = append(words, fmt.Sprintf("%s that accepted a message %s an HTML page%s: this may be no Caliper endpoint but a login or a proxy; check the URL",

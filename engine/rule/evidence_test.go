@@ -156,6 +156,16 @@ func TestWrappedValuesAreUnwrapped(t *testing.T) {
 	if got := Mend([]byte(text), Options{}); string(got.Bytes) != want {
 		t.Errorf("got %s", got.Bytes)
 	}
+	for _, date := range []string{`{"$date": "2026-03-02T09:15:00Z"}`, `{"$date": {"$numberLong": "1772442900000"}}`} { // as MongoDB exports it
+		exported := strings.Replace(text, `["2026-03-02T09:15:00Z"]`, date, 1)
+		if got := Mend([]byte(exported), Options{}); string(got.Bytes) != want {
+			t.Errorf("got %s", got.Bytes)
+		}
+	}
+	const counted = `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "_:f", "type": "Frame", "index": `
+	if got := Mend([]byte(counted+`{"$numberInt": "3"}}`), Options{}); string(got.Bytes) != counted+"3}" {
+		t.Errorf("got %s", got.Bytes)
+	}
 }
 
 // What an array says several times it says once.

@@ -60,8 +60,18 @@ func (p *pass) sole(array document.NodeID) document.NodeID {
 	return first
 }
 
-// unwrapped returns the one plain value that an array holds, or an object with
-// nothing but "@value" or "@id", as JSON-LD may write it; else None.
+// wraps says whether a value is written as an object with nothing but a member of
+// that name: in JSON-LD, or in the extended JSON of MongoDB's exports.
+func wraps(name string) bool {
+	switch name {
+	case "@value", "@id", "$date", "$numberInt", "$numberLong", "$numberDouble", "$numberDecimal":
+		return true
+	}
+	return false
+}
+
+// unwrapped returns the one plain value that an array holds, or an object that
+// merely wraps it; else None.
 func (p *pass) unwrapped(n document.NodeID) document.NodeID {
 	if n == document.None {
 		return document.None
@@ -71,11 +81,11 @@ func (p *pass) unwrapped(n document.NodeID) document.NodeID {
 	case document.Array:
 		inner = p.sole(n)
 	case document.Object:
-		if node.Next != n+2 { // one member, a plain one
-			return document.None
-		}
-		if name := p.doc.Name(n + 1); name == "@value" || name == "@id" {
+		if node.Next > n+1 && p.doc.Nodes[n+1].Next == node.Next && wraps(p.doc.Name(n+1)) { // its one member
 			inner = n + 1
+			if p.doc.Nodes[inner].Kind == document.Object {
+				return p.unwrapped(inner) // such as the number within a date
+			}
 		}
 	}
 	if inner != document.None && (p.doc.Nodes[inner].Kind == document.Null || p.doc.Nodes[inner].Kind >= document.Array) {

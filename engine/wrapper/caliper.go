@@ -22,6 +22,17 @@ func isMeantAsCaliper(doc *document.Document, n document.NodeID) bool {
 		isEventName(doc, n) && count(doc, n, "actor", "action", "object", "eventTime", "profile") >= 1
 }
 
+// isGraph says whether an object is the graph of several nodes, as JSON-LD writes it:
+// with nothing but keywords beside it, such as a context for all of them.
+func isGraph(doc *document.Document, n document.NodeID) bool {
+	for c := range doc.Children(n) {
+		if !strings.HasPrefix(doc.Name(c), "@") {
+			return false
+		}
+	}
+	return doc.Member(n, "@graph") != document.None
+}
+
 // isAlmostEnvelope says whether an object is an envelope that lacks most of what
 // makes one. Other things have a member called data too, and are known by what
 // else they have.

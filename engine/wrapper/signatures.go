@@ -45,6 +45,9 @@ var signatures = []signature{
 	{name: "the claims of an LTI launch", marks: ways{"/https:~1~1purl.imsglobal.org~1spec~1lti~1claim~1message_type"},
 		advice: "a launch is told of in a ToolLaunchEvent, with its claims as the messageParameters of the federatedSession"},
 
+	{name: "a JSON-LD graph", marks: ways{"/@graph"}, carries: ways{"/@graph"},
+		advice: "send each event and entity as an entry of an envelope's data, with a @context of its own"},
+
 	{name: "an Amazon EventBridge event", marks: ways{"/detail-type", "/source", "/detail"}, carries: ways{"/detail"},
 		advice: "let the rule's target take $.detail as its input"},
 

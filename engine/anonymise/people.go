@@ -10,6 +10,7 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/personal"
+	"caliper-playground/engine/text"
 )
 
 // people is who the documents of a run tell of.
@@ -165,20 +166,14 @@ func (p *people) know(token string) {
 	}
 }
 
-// peopleWords are the segments of IRIs behind which people stand.
-var peopleWords = wordSet("users user people person persons members member students student learners learner instructors instructor teachers teacher accounts account actors actor agents agent profiles profile logins login authors author uid userid user_id")
+// ofPeople are the segments of IRIs behind which people stand.
+const ofPeople = "users user people person persons members member students student learners learner instructors instructor teachers teacher accounts account actors actor agents agent profiles profile logins login authors author uid userid user_id"
+
+var peopleWords = text.Set(ofPeople)
 
 // plain are the segments of IRIs that are in those of many people.
-var plain = wordSet("users user people person persons members member students student learners learner instructors instructor teachers teacher accounts account actors actor agents agent profiles profile logins login authors author uid userid user_id " +
-	"id ids api rest v1 v2 v3 v1p0 v1p1 v1p2 terms term courses course sections section groups group sites site tenants tenant orgs org organizations caliper lti lms card me the and")
-
-func wordSet(list string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		set[w] = true
-	}
-	return set
-}
+var plain = text.Set(ofPeople +
+	" id ids api rest v1 v2 v3 v1p0 v1p1 v1p2 terms term courses course sections section groups group sites site tenants tenant orgs org organizations caliper lti lms card me the and")
 
 // identifying returns the parts of a person's id that tell the person from others:
 // what stands behind the last word for people, else all that is no plain word, else

@@ -11,6 +11,7 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 	"caliper-playground/engine/personal"
+	"caliper-playground/engine/text"
 )
 
 // writer writes the copy of one document.
@@ -105,14 +106,14 @@ func (w *writer) edit(start, end uint32, text string) {
 }
 
 // written are the properties that hold what somebody wrote, whatever has them.
-var written = wordSet("description body comment searchTerms selectionText tags bookmarkNotes")
+var written = text.Set("description body comment searchTerms selectionText tags bookmarkNotes")
 
 // authored are the types whose names and values their authors wrote.
-var authored = wordSet("Message Thread Comment Annotation BookmarkAnnotation HighlightAnnotation SharedAnnotation TagAnnotation " +
+var authored = text.Set("Message Thread Comment Annotation BookmarkAnnotation HighlightAnnotation SharedAnnotation TagAnnotation " +
 	"Attempt Response FillinBlankResponse OpenEndedResponse Session LtiSession Membership Result Score Rating Query SearchResponse")
 
 // elsewhere are the kinds of system identifiers that are no person's.
-var elsewhere = wordSet("CaseItemUri LtiContextId LtiDeploymentId LtiPlatformId LtiToolId")
+var elsewhere = text.Set("CaseItemUri LtiContextId LtiDeploymentId LtiPlatformId LtiToolId")
 
 // text rewrites a string by what it is.
 func (w *writer) text(n document.NodeID, at place) {

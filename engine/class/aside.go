@@ -22,7 +22,7 @@ func setAside(dir, name string) (string, error) {
 	if err != nil {
 		return "", err
 	}
-	aside := freeName(dir, name)
+	aside := session.AsideName(name, time.Now(), func(name string) bool { return Exists(dir, name) })
 	for i := range c.Learners {
 		l := &c.Learners[i]
 		if l.Removed || !session.Recorded(dir, l.Session) {
@@ -101,14 +101,4 @@ func forget(dir, name string) error {
 		return fmt.Errorf("the class %s cannot be removed: %w", name, file.Reason(err))
 	}
 	return nil
-}
-
-// freeName returns a name with the time in it that no class has.
-func freeName(dir, name string) string {
-	base := session.AsideName(name, time.Now().UTC())
-	free := base
-	for n := 2; Exists(dir, free); n++ {
-		free = fmt.Sprintf("%s-%d", base, n)
-	}
-	return free
 }

@@ -11,6 +11,8 @@ import (
 	"strings"
 	"sync"
 	"unicode"
+
+	"caliper-playground/engine/text"
 )
 
 // Kind is a kind of personal data.
@@ -34,7 +36,7 @@ func (k Kind) String() string {
 
 // people are the words by which the name of a member says that it is about a
 // person.
-var people = words("user person people student learner pupil member actor instructor teacher author owner parent guardian mentor account customer participant")
+var people = text.Set("user person people student learner pupil member actor instructor teacher author owner parent guardian mentor account customer participant")
 
 // kinds are the words of a member's name that say of which kind its value is,
 // whoever it is about.
@@ -59,14 +61,6 @@ var aboutPeople = map[string]Kind{
 // launched are names that mean a person in the parameters of an LTI launch, and
 // anything elsewhere.
 var launched = map[string]Kind{"name": Name, "picture": Identifier}
-
-func words(list string) map[string]bool {
-	set := map[string]bool{}
-	for _, w := range strings.Fields(list) {
-		set[w] = true
-	}
-	return set
-}
 
 // Member says what a member's name says of its value: "bb:request.headers.ipAddress",
 // "lis_person_name_full". In a launch's parameters launch is true.

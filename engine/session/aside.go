@@ -77,7 +77,13 @@ func Recorded(dir, id string) bool {
 // asideStamp is the form of the time in the name of what is set aside.
 const asideStamp = "-20060102-150405"
 
-// AsideName returns the name that is tried first for what is set aside.
-func AsideName(id string, at time.Time) string {
-	return id[:min(len(id), maxID-len(asideStamp)-4)] + at.Format(asideStamp)
+// AsideName returns a name for what is set aside, made of its own and a time, that is
+// not taken.
+func AsideName(id string, at time.Time, taken func(name string) bool) string {
+	base := id[:min(len(id), maxID-len(asideStamp)-4)] + at.UTC().Format(asideStamp)
+	name := base
+	for n := 2; taken(name); n++ {
+		name = fmt.Sprintf("%s-%d", base, n)
+	}
+	return name
 }

@@ -202,7 +202,10 @@ func setAside(dir, id string) (string, error) {
 	if err := closeUnused(f, id, path); err != nil {
 		return "", err
 	}
-	name := freeName(dir, id, stat.ModTime().UTC())
+	name := AsideName(id, stat.ModTime(), func(name string) bool {
+		_, err := os.Lstat(journalPath(dir, name))
+		return !errors.Is(err, fs.ErrNotExist)
+	})
 	if err := os.Rename(path, journalPath(dir, name)); err != nil {
 		return "", fmt.Errorf("an earlier session %s cannot be set aside: %w; choose another name", id, reason(err))
 	}
@@ -210,16 +213,4 @@ func setAside(dir, id string) (string, error) {
 	// Where this fails, whoever opens the state sees that it is another session's.
 	_ = os.Rename(CertificationPath(path), CertificationPath(journalPath(dir, name)))
 	return name, nil
-}
-
-// freeName returns a name with a time in it that no session has.
-func freeName(dir, id string, at time.Time) string {
-	base := AsideName(id, at)
-	name := base
-	for n := 2; ; n++ {
-		if _, err := os.Lstat(journalPath(dir, name)); errors.Is(err, fs.ErrNotExist) {
-			return name
-		}
-		name = fmt.Sprintf("%s-%d", base, n)
-	}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"iter"
 	"sync"
 	"sync/atomic"
 	"time"
@@ -181,6 +182,18 @@ func (s *Session) Entries(from, to int) []Entry {
 		entries = append(entries, s.state.entry(i))
 	}
 	return entries
+}
+
+// All yields the entries of all messages that are there when it begins, one by one: a
+// long session has more than one wants to hold.
+func (s *Session) All() iter.Seq[Entry] {
+	return func(yield func(Entry) bool) {
+		for i := range s.Len() {
+			if !yield(s.Entries(i, i+1)[0]) {
+				return
+			}
+		}
+	}
 }
 
 // Log is a session as it is read back.

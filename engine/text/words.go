@@ -68,9 +68,37 @@ func Once[T comparable](all []T) []T {
 	return once
 }
 
+// Set returns the words of a list, which spaces part.
+func Set(list string) map[string]bool {
+	set := map[string]bool{}
+	for _, word := range strings.Fields(list) {
+		set[word] = true
+	}
+	return set
+}
+
 // HasAll says whether each of some words is in a text.
 func HasAll(text string, words []string) bool {
 	return !slices.ContainsFunc(words, func(word string) bool { return !strings.Contains(text, word) })
+}
+
+// BeginWords says whether each of some words begins one of a text's, in whichever
+// case: "federatedSession" has two.
+func BeginWords(text string, words []string) bool {
+	return !slices.ContainsFunc(words, func(word string) bool { return !beginsOne(text, word) })
+}
+
+// beginsOne says whether a word of a text begins so.
+func beginsOne(text, so string) bool {
+	before := ' '
+	for at, r := range text {
+		starts := !unicode.IsLetter(before) && !(unicode.IsDigit(before) && unicode.IsDigit(r)) || unicode.IsLower(before) && unicode.IsUpper(r)
+		if rest := text[at:]; starts && len(rest) >= len(so) && utf8.ValidString(rest[:len(so)]) && strings.EqualFold(rest[:len(so)], so) {
+			return true
+		}
+		before = r
+	}
+	return false
 }
 
 // Clip cuts a text to at most n characters, the last of which is then "…". It

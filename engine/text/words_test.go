@@ -103,3 +103,19 @@ func TestAre(t *testing.T) {
 		}
 	}
 }
+
+func TestBeginWords(t *testing.T) {
+	for _, test := range []struct {
+		text, typed string
+		want        bool
+	}{
+		{"federatedSession", "fed sess", true}, {"federatedSession", "session", true}, {"federatedSession", "ession", false},
+		{"Marked as read", "read mark", true}, {"Marked as read", "read unmark", false}, {"Größe", "grö", true}, {"Größe", "ße", false},
+		{"next failure ctrl+p", "ctrl+p", true}, {"next failure ctrl+p", "p", true}, {"of 12 rows", "12", true}, {"of 12 rows", "2", false},
+		{"anything", "", true},
+	} {
+		if got := BeginWords(test.text, strings.Fields(test.typed)); got != test.want {
+			t.Errorf("%q begins words of %q: %t", test.typed, test.text, got)
+		}
+	}
+}

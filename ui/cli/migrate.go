@@ -3,7 +3,6 @@ package cli
 import (
 	"context"
 	"errors"
-	"fmt"
 	"io"
 	"strings"
 
@@ -15,12 +14,20 @@ import (
 	"caliper-playground/engine/migrate"
 	"caliper-playground/engine/report"
 	"caliper-playground/engine/rule"
-	"caliper-playground/engine/text"
 )
 
+// migrateFlags are the flags of migrate.
+type migrateFlags struct {
+	spec    specFlag
+	format  formatFlag
+	read    readFlags
+	out     string
+	newIDs  bool
+	compare bool
+}
+
 func (a *app) migrate() *cobra.Command {
-	spec, out, newIDs, compare := &specFlag{}, "", false, false
-	format, read := &formatFlag{}, &readFlags{}
+	flags := &migrateFlags{}
 	cmd := &cobra.Command{
 		Use:   "migrate PATH...",
 		Short: "Write documents for another version of Caliper",
@@ -34,35 +41,47 @@ It exits with 1 where a document could not be migrated, or an error is left that
 original did not have.`,
 		Args: atLeastOne("PATH"),
 		RunE: func(cmd *cobra.Command, paths []string) error {
-			var err error
-			paths = read.once(paths, nil, nil)
-			run := &migrateRun{outcome: outcome{app: a}, to: spec.version, compare: compare, format: format.chosen}
-			if newIDs {
-				run.options.NewID = func() string { return "urn:uuid:" + uuid.NewString() }
-			}
-			if run.reader, err = read.reader(a, &run.unread, paths); err != nil {
+			paths = flags.read.once(paths, nil, nil)
+			run, err := flags.begin(a, paths)
+			if err != nil {
 				return err
-			}
-			if compare && out != "" {
-				return usage("--compare writes nothing; leave --out out")
-			}
-			if !compare {
-				run.reader.Ends = true
-				run.copies = copying{unfinished: a.unfinished, fail: run.cannot, rename: func(relative string) string { return relative }}
-				if run.copies.folder, err = openOutFolder("migrate", out, paths); err != nil {
-					return err
-				}
 			}
 			return run.all(cmd.Context(), paths)
 		},
 	}
-	spec.register(cmd, "the version to write: 1.2 or 1.1")
-	cmd.Flags().StringVar(&out, "out", "", "a new or empty folder for the documents, elsewhere than the originals")
-	cmd.Flags().BoolVar(&newIDs, "new-ids", false, "give events without an id, as those of 1.0, a new one")
-	cmd.Flags().BoolVar(&compare, "compare", false, "write nothing, and tell what 1.1 and 1.2 say of each document, side by side")
-	format.register(cmd, report.Text, report.JSON)
-	read.register(cmd.Flags())
+	flags.register(cmd)
 	return cmd
+}
+
+func (f *migrateFlags) register(cmd *cobra.Command) {
+	f.spec.register(cmd, "the version to write: 1.2 or 1.1")
+	cmd.Flags().StringVar(&f.out, "out", "", "a new or empty folder for the documents, elsewhere than the originals")
+	cmd.Flags().BoolVar(&f.newIDs, "new-ids", false, "give events without an id, as those of 1.0, a new one")
+	cmd.Flags().BoolVar(&f.compare, "compare", false, "write nothing, and tell what 1.1 and 1.2 say of each document, side by side")
+	f.format.register(cmd, report.Text, report.JSON)
+	f.read.register(cmd.Flags())
+}
+
+// begin makes ready for the documents of the paths, and opens the folder that they are
+// written to.
+func (f *migrateFlags) begin(a *app, paths []string) (run *migrateRun, err error) {
+	run = &migrateRun{outcome: outcome{app: a}, to: f.spec.version, compare: f.compare, format: f.format.chosen}
+	if f.newIDs {
+		run.options.NewID = func() string { return "urn:uuid:" + uuid.NewString() }
+	}
+	if run.reader, err = f.read.reader(a, &run.unread, paths); err != nil {
+		return nil, err
+	}
+	switch {
+	case f.compare && f.out != "":
+		return nil, usage("--compare writes nothing; leave --out out")
+	case f.compare:
+		return run, nil
+	}
+	run.reader.Ends = true
+	run.copies = copying{unfinished: a.unfinished, fail: run.cannot, rename: func(relative string) string { return relative }}
+	run.copies.folder, err = openOutFolder("migrate", f.out, paths)
+	return run, err
 }
 
 // migrateRun migrates documents, or compares them, and tells of each.
@@ -180,84 +199,4 @@ func (r *migrateRun) make(d *library.Document, of *migratedDocument) ([]byte, er
 		}
 	}
 	return m.Bytes, nil
-}
-
-// write tells what has become of all documents.
-func (r *migrateRun) write() {
-	switch {
-	case r.format == report.JSON:
-		b, err := report.Marshal(struct {
-			Schema    string             `json:"schema"`
-			Documents []migratedDocument `json:"documents"`
-		}{report.SchemaMigrate, append([]migratedDocument{}, r.documents...)})
-		if err != nil {
-			r.failed = err
-			return
-		}
-		r.say(string(b) + "\n")
-	case !r.compare:
-		c := &r.counts
-		r.say(fmt.Sprintf("%s: %d migrated to %s, %d of it already, %d not migrated; to decide: %d\n", text.Plural(c.documents, "document"),
-			c.migrated, r.to, c.documents-c.migrated-c.failed, c.failed, c.open))
-	}
-}
-
-// text tells for people what became of a document.
-func (m *migratedDocument) text(b *strings.Builder) {
-	switch {
-	case m.Problem != "":
-		fmt.Fprintf(b, "✗ %s   %s\n", text.Clean(m.Path), text.Clean(m.Problem))
-		return
-	case m.Compared != nil:
-		m.compared(b)
-		return
-	case m.From == m.To:
-		fmt.Fprintf(b, "  %s   of %s already\n", text.Clean(m.Path), m.To)
-		return
-	}
-	mark := "✓"
-	if len(m.Open) > 0 {
-		mark = "!"
-	}
-	fmt.Fprintf(b, "%s %s   %s to %s\n", mark, text.Clean(m.Path), m.From, m.To)
-	for _, line := range migrate.Grouped(m.Changes) {
-		fmt.Fprintf(b, "    %-9s %s\n", line.Kind, text.Clean(line.Words))
-	}
-	for _, f := range m.Open {
-		fmt.Fprintf(b, "    decide    %s   %s   %s\n", f.Rule, text.Clean(f.Pointer), text.Clean(f.Message))
-	}
-}
-
-// compared tells for people what two versions say.
-func (m *migratedDocument) compared(b *strings.Builder) {
-	c := m.Compared
-	of := "names no version"
-	if c.From != "" {
-		of = "of " + string(c.From)
-	}
-	fmt.Fprintf(b, "%s   %s\n", text.Clean(m.Path), of)
-	finding := func(f rule.Finding) {
-		fmt.Fprintf(b, "    %-7s %s   %s\n            %s\n", f.Severity, f.Rule, text.Clean(f.Pointer), text.Clean(f.Message))
-	}
-	for _, s := range c.Said {
-		fmt.Fprintf(b, "  Caliper %s: %s %s\n", s.Spec, s.Verdict.Glyph(), s.Verdict)
-		for _, credit := range s.Credits {
-			fmt.Fprintf(b, "    fills %s › %s › %s\n", credit.Profile, credit.Event, text.Clean(catalog.ActionWords(credit.Action)))
-		}
-		for _, reason := range s.Reasons {
-			fmt.Fprintf(b, "    no mark: %s\n", text.Clean(reason))
-		}
-		if len(s.Findings) > 0 {
-			fmt.Fprintf(b, "  Caliper %s alone says:\n", s.Spec)
-		}
-		for _, f := range s.Findings {
-			finding(f)
-		}
-	}
-	if len(c.Both) > 0 {
-		b.WriteString("  Both say:\n")
-	}
-	for _, f := range c.Both {
-		finding(f)
-	}
 }

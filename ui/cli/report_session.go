@@ -71,11 +71,10 @@ func (run *replayRun) recorded(ctx context.Context, s learned, whose string, of 
 		run.result.Notices = append(run.result.Notices, whose+notice)
 	}
 	assessor := conformance.NewAssessor(run.options)
-	for i := range s.Len() {
+	for entry := range s.All() {
 		if err := ctx.Err(); err != nil {
 			return cannotRun(errors.New("stopped before the end"))
 		}
-		entry := s.Entries(i, i+1)[0]
 		if entry.RefusedOnPurpose() {
 			continue // which says nothing of the sender
 		}

@@ -61,11 +61,10 @@ func (a *app) exportSession(ctx context.Context, s *session.Session, l *library.
 		return cannotRun(fmt.Errorf("--out: %s cannot be made: %w", l.Dir, file.Reason(err)))
 	}
 	o, left := outcome{app: a}, leftOut{}
-	for i := range s.Len() {
+	for entry := range s.All() {
 		if ctx.Err() != nil {
 			return cannotRun(errors.New("stopped before the end; the files that are there are whole"))
 		}
-		entry := s.Entries(i, i+1)[0]
 		if l.Layout != library.EachEnvelope && entry.Status/100 != 2 {
 			left.refused++
 			continue

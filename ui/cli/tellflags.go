@@ -119,8 +119,7 @@ func (t *telling) end(s *session.Session, result *report.Result) {
 // the other. One that cannot be read back is among the failures.
 func accepted(s *session.Session) func(yield func(session.Message) bool) {
 	return func(yield func(session.Message) bool) {
-		for i := range s.Len() {
-			entry := s.Entries(i, i+1)[0]
+		for entry := range s.All() {
 			if entry.Status/100 != 2 {
 				continue
 			}

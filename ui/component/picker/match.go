@@ -3,8 +3,6 @@ package picker
 import (
 	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"caliper-playground/engine/lookup"
 	"caliper-playground/engine/text"
@@ -72,7 +70,7 @@ func (p *Picker) saying() (found []int) {
 		return nil
 	}
 	for i, o := range p.all {
-		if o.Meaning != "" && beginsWords(o.Meaning, words) {
+		if o.Meaning != "" && text.BeginWords(o.Meaning, words) {
 			found = append(found, i)
 		}
 	}
@@ -98,7 +96,7 @@ func (o Option) rank(words []string) int {
 		return nameBegins
 	case strings.HasPrefix(name, words[0]) && text.HasAll(name, words):
 		return nameBegins
-	case beginsWords(o.Label, words):
+	case text.BeginWords(o.Label, words):
 		return wordsBegin
 	case text.HasAll(name, words):
 		return nameHolds
@@ -106,22 +104,4 @@ func (o Option) rank(words []string) int {
 		return noteHolds
 	}
 	return isNotCalled
-}
-
-// beginsWords says whether each of some words begins one of a text's.
-func beginsWords(of string, words []string) bool {
-	return !slices.ContainsFunc(words, func(word string) bool { return !beginsWord(of, word) })
-}
-
-// beginsWord says whether a word of a text begins so: "federatedSession" has two.
-func beginsWord(text, so string) bool {
-	before := ' '
-	for at, r := range text {
-		starts := !unicode.IsLetter(before) || unicode.IsLower(before) && unicode.IsUpper(r)
-		if rest := text[at:]; starts && len(rest) >= len(so) && utf8.ValidString(rest[:len(so)]) && strings.EqualFold(rest[:len(so)], so) {
-			return true
-		}
-		before = r
-	}
-	return false
 }

@@ -112,7 +112,7 @@ func (c *Page) layOut() {
 }
 
 // Status implements Page: how much of the program is below.
-func (c *Page) Status(width int) string { return component.Below(c.env.Theme, &c.list, width) }
+func (c *Page) Status(width int) string { return component.LinesToRead(c.env.Theme, &c.list, width) }
 
 // Typing implements Page.
 func (c *Page) Typing() bool { return c.save.Asking() }

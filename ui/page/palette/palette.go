@@ -4,7 +4,6 @@ package palette
 import (
 	"slices"
 	"strings"
-	"unicode"
 
 	tea "github.com/charmbracelet/bubbletea"
 	"github.com/sahilm/fuzzy"
@@ -55,26 +54,15 @@ func (p *Page) withWords(words []string) []int {
 		name := strings.ToLower(c.Name())
 		all := strings.ToLower(c.said() + " " + c.also)
 		switch {
-		case begins(name, words):
+		case text.BeginWords(name, words):
 			ranks[0] = append(ranks[0], i)
-		case begins(all, words):
+		case text.BeginWords(all, words):
 			ranks[1] = append(ranks[1], i)
 		case text.HasAll(all, words):
 			ranks[2] = append(ranks[2], i)
 		}
 	}
 	return slices.Concat(ranks[:]...)
-}
-
-// begins says whether each of some words begins a word of a text.
-func begins(text string, words []string) bool {
-	begun := strings.FieldsFunc(text, func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
-	for _, word := range words {
-		if !slices.ContainsFunc(begun, func(s string) bool { return strings.HasPrefix(s, word) }) {
-			return false
-		}
-	}
-	return true
 }
 
 // New returns the palette of a page's commands and those that work

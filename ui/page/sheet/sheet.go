@@ -124,7 +124,7 @@ func (s *Page) View() []string {
 }
 
 // Status implements Page: how much there is still to read.
-func (s *Page) Status(width int) string { return component.Below(s.env.Theme, &s.list, width) }
+func (s *Page) Status(width int) string { return component.LinesToRead(s.env.Theme, &s.list, width) }
 
 // Places lists what is in force together on the page.
 func Places(env *page.Env) []page.Place {

@@ -7,8 +7,8 @@ import (
 	"caliper-playground/ui/style"
 )
 
-// Below draws how many lines of a text are still to be read, or "" for none.
-func Below(theme *style.Theme, l *List, width int) string {
+// LinesToRead draws how many lines of a text are still to be read, or "" for none.
+func LinesToRead(theme *style.Theme, l *List, width int) string {
 	below := l.Below()
 	if below <= 0 {
 		return ""

@@ -32,6 +32,16 @@ func Indent(text []byte) []byte {
 	return reading().spread(nil, d, 0, nil)
 }
 
+// OneLine lays JSON out on one line, as a value stands in a sentence. What is no JSON
+// stays as it is.
+func OneLine(text []byte) []byte {
+	d, err := NewParser(nil).Parse(text)
+	if err != nil {
+		return text
+	}
+	return reading().compact(nil, d, 0)
+}
+
 // spread writes a value with each member on a line of its own; indent is that
 // of the line where the value starts. Plain values stay as they are written.
 func (s *style) spread(b []byte, d *Document, n NodeID, indent []byte) []byte {

@@ -3,6 +3,7 @@ package migrate
 import (
 	"strings"
 
+	"caliper-playground/engine/document"
 	"caliper-playground/engine/text"
 )
 
@@ -45,5 +46,5 @@ const maxBrief = 200
 
 // brief is a value in a line of words.
 func brief(value []byte) string {
-	return text.Clip(strings.Trim(string(value), `"`), maxBrief)
+	return text.Clip(strings.Trim(string(document.OneLine(value)), `"`), maxBrief)
 }

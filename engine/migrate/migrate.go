@@ -228,7 +228,11 @@ func changesOf(data []byte, f rule.Finding) []Change {
 				changes = append(changes, newChange(Moved, f.Pointer, fmt.Sprintf("%s has no place there, and is in the extensions", name)))
 				continue
 			}
-			changes = append(changes, newChange(Added, at, fmt.Sprintf("%s: %s", name, brief(op.Value))))
+			words := name + ": " + brief(op.Value)
+			if holder := d.Find(document.ParentOf(at)); holder != document.None && d.Nodes[holder].Kind == document.Array {
+				words = brief(op.Value) // whose place is told beside it
+			}
+			changes = append(changes, newChange(Added, at, words))
 		case "remove":
 			changes = append(changes, newChange(LeftOut, at, fmt.Sprintf("%s is left out", name)))
 		}

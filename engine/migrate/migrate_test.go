@@ -4,6 +4,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -195,5 +196,31 @@ func TestARenameIsToldOnce(t *testing.T) {
 		if len(told) != 1 || told[0] != want {
 			t.Errorf("%s:\n%s\nwant\n%s", context, strings.Join(told, "\n"), want)
 		}
+	}
+}
+
+// TestChangesAreToldOnOneLine migrates documents whose values stand on several lines: the
+// words have neither their breaks nor the number of a place in an array.
+func TestChangesAreToldOnOneLine(t *testing.T) {
+	const event = `{"@context": [
+		{
+			"herb": "https://example.org/terms/"
+		},
+		"http://purl.imsglobal.org/ctx/caliper/v1p2"
+	], "id": "urn:uuid:8c1b6a52-6f9a-4c6e-9a58-0d3b1a1f2e11", "type": "SearchEvent", "profile": "SearchProfile",
+		"actor": {"id": "https://example.org/people/7", "type": "Person"}, "action": "Searched",
+		"object": {"id": "https://example.org/app", "type": "SoftwareApplication"}, "eventTime": "2026-03-02T09:15:00.000Z"}`
+	want := []string{
+		`renamed @context [{"herb": "https://example.org/terms/"}, "http://purl.imsglobal.org/ctx/caliper/v1p2"] becomes [{"herb": "https://example.org/terms/"}, "http://purl.imsglobal.org/ctx/caliper/v1p1"]`,
+		`added http://purl.imsglobal.org/ctx/caliper/v1p1/SearchProfile-extension`,
+	}
+	var told []string
+	for _, c := range migrated(t, event, catalog.V1p1).Changes {
+		if c.Kind == Renamed || c.Kind == Added {
+			told = append(told, string(c.Kind)+" "+c.Words)
+		}
+	}
+	if !slices.Equal(told, want) {
+		t.Errorf("told is\n%s\nwant\n%s", strings.Join(told, "\n"), strings.Join(want, "\n"))
 	}
 }

@@ -9,6 +9,7 @@ type actionUnknown struct {
 	meantAction
 	got     string
 	of      *typePlan
+	takes   []string // the actions of that type
 	version catalog.Version
 }
 
@@ -29,7 +30,7 @@ func (*actionUnknown) onAnyEvent(p *pass, e *event) {
 	if n == document.None || p.saysNothing(n) || p.plan.actions.contains(e.action) {
 		return
 	}
-	f := actionUnknown{meantAction: p.meantAction(e.plan, e.node, n), got: p.describe(n), of: e.plan, version: p.plan.vocabulary.Version}
+	f := actionUnknown{meantAction: p.meantAction(e.plan, e.node, n), got: p.describe(n), of: e.plan, takes: p.actionsOf(e.plan), version: p.plan.vocabulary.Version}
 	p.report(at(n), f)
 }
 
@@ -37,11 +38,11 @@ func (f actionUnknown) words() string {
 	s := f.got + " is not an action of Caliper " + string(f.version)
 	switch {
 	case f.event != "" || len(f.types) > 0:
-		return s + "; " + f.word + " is, but " + article(f.of.name) + " takes " + some(f.of.actions.names, 8)
+		return s + "; " + f.word + " is, but " + article(f.of.name) + " takes " + some(f.takes, 8)
 	case f.same && f.got == quote(misprint):
 		return s + f.meaning.words() + " The certification guide's spelling is a misprint (erratum 1)"
 	case f.same:
 		return s + f.meaning.words()
 	}
-	return s + "; " + article(f.of.name) + " takes " + someWith(f.of.actions.names, 8, f.word)
+	return s + "; " + article(f.of.name) + " takes " + someWith(f.takes, 8, f.word)
 }

@@ -226,3 +226,19 @@ func TestRolesByEvidence(t *testing.T) {
 		}
 	}
 }
+
+// Actions that an extension brings are offered where its context is in force.
+func TestActionsOfAnExtension(t *testing.T) {
+	for contexts, want := range map[string]bool{"": false, `"http://purl.imsglobal.org/ctx/caliper/v1p1/SurveyProfile-extension", `: true} {
+		body := jsonObject(`"@context": [`+contexts+`"http://purl.imsglobal.org/ctx/caliper/v1p1"]`, eventID, `"type": "Event", "action": "Zzz"`, personActor, documentSeen, eventTime)
+		for _, f := range NewJudge(Options{}).Judge([]byte(body), nil).Findings() {
+			if f.Rule != "action-unknown" {
+				continue
+			}
+			offered := slices.ContainsFunc(f.Choices, func(c Choice) bool { return strings.HasSuffix(c.Title, " Accepted") })
+			if offered != want || strings.Contains(f.Message, "Accepted") != want {
+				t.Errorf("with %q, Accepted is offered: %t, in %q", contexts, offered, f.Message)
+			}
+		}
+	}
+}

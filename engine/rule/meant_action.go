@@ -33,7 +33,7 @@ func (p *pass) meantAction(t *typePlan, event, n document.NodeID) meantAction {
 		return meantAction{meaning: meaning{word: t.actions.names[0]}}
 	}
 	var likely []string
-	for _, action := range t.actions.names {
+	for _, action := range p.actionsOf(t) {
 		if p.takesAction(event, t, action) {
 			likely = append(likely, action)
 		}
@@ -44,6 +44,16 @@ func (p *pass) meantAction(t *typePlan, event, n document.NodeID) meantAction {
 		return cmp.Or(before(said, a)-before(said, b), before(wanted, a)-before(wanted, b))
 	})
 	return meantAction{meaning: meaning{or: likely}}
+}
+
+// actionsOf lists the actions that an event of a type takes by the contexts in force.
+func (p *pass) actionsOf(t *typePlan) []string {
+	if p.lacksExtension(t.name, t.needs) {
+		return t.actions.names // whose context is asked for as it is
+	}
+	return slices.DeleteFunc(slices.Clone(t.actions.names), func(action string) bool {
+		return p.lacksExtension(action, p.plan.actions.needs[p.plan.symbol(action)])
+	})
 }
 
 // elsewhere returns which event an action belongs to that its own type does not

@@ -24,7 +24,10 @@ type Options struct {
 	Fresh bool
 	// Also are further ids that Fresh gives new ones: of people and things that are
 	// others with each run.
-	Also     []string
+	Also []string
+	// Run is whose new ids Fresh gives, for a run that goes on; the zero one is for a
+	// run of its own.
+	Run      uuid.UUID
 	Settings []Setting // values that are set
 }
 
@@ -100,7 +103,11 @@ func (s *Survey) Preparer(now time.Time) (*Preparer, error) {
 	p := &Preparer{settings: s.options.Settings, now: time.Now}
 	p.assessor = newAssessor()
 	if s.options.Fresh {
-		p.fresh = &fresh{events: s.events, run: uuid.New(), now: now, times: timeNames()}
+		run := s.options.Run
+		if run == uuid.Nil {
+			run = uuid.New()
+		}
+		p.fresh = &fresh{events: s.events, run: run, now: now, times: timeNames()}
 		if !s.last.IsZero() {
 			p.fresh.shift = now.Sub(s.last)
 		}

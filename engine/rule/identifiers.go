@@ -208,16 +208,31 @@ func (x *patcher) standsElsewhere(n document.NodeID) bool {
 	return false
 }
 
+// sumOf is a hash of the item that an object is or lies in; outside of all, of the
+// document.
+func (p *pass) sumOf(object document.NodeID) []byte {
+	of := object
+	if items := p.result.Items; len(items) > 0 { // not all may be listed, but all stand side by side
+		for of > 0 && p.doc.Nodes[of].Parent != p.doc.Nodes[items[0].Node].Parent {
+			of = p.doc.Nodes[of].Parent
+		}
+	} else {
+		of = 0
+	}
+	if p.sum == nil || p.summed != of {
+		sum := sha256.Sum256(p.doc.Raw(of))
+		p.sum, p.summed = sum[:], of
+	}
+	return p.sum
+}
+
 // newUUID returns a version 4 UUID for the object at a node: the same one for the
-// same name, and for what has none the same for the same document.
+// same name, and for what has none the same for the same place of the same item, at
+// whatever time that is sent.
 func (x *patcher) newUUID(object, name document.NodeID) string {
 	seed := []byte(x.p.doc.Text(name))
 	if len(seed) == 0 {
-		if x.p.sum == nil {
-			sum := sha256.Sum256(x.p.doc.Bytes)
-			x.p.sum = sum[:]
-		}
-		seed = append(slices.Clip(x.p.sum), x.p.doc.Pointer(object)...)
+		seed = append(slices.Clip(x.p.sumOf(object)), x.p.doc.Pointer(object)...)
 	}
 	sum := sha256.Sum256(seed)
 	id, _ := uuid.FromBytes(sum[:16]) // sixteen bytes are always enough

@@ -48,9 +48,10 @@ type pass struct {
 
 	// What is asked of the whole document when findings are spelled out, kept once
 	// it is known.
-	names map[string]int // in how many items a text stands
-	sum   []byte         // a hash of its bytes
-	trial *Judge         // judges items as patches would leave them; made when it is needed
+	names  map[string]int  // in how many items a text stands
+	sum    []byte          // a hash of the bytes of the item that was asked for last
+	summed document.NodeID // that item
+	trial  *Judge          // judges items as patches would leave them; made when it is needed
 }
 
 func (p *pass) begin(doc *document.Document, scope Scope) {

@@ -17,6 +17,9 @@ import (
 // have ids that no playing before had; all times are moved so that the story's last
 // event is now. It must not be used by two goroutines at once.
 type Playing struct {
+	Run   uuid.UUID // whose ids it has
+	Began time.Time
+
 	story    *Story
 	preparer *prepare.Preparer
 	parts    [][]part // of each scene: its messages
@@ -31,9 +34,13 @@ type part struct {
 }
 
 // Play begins a playing at that time. The error is a *Mistake.
-func (s *Story) Play(now time.Time) (*Playing, error) {
-	survey := prepare.NewSurvey(prepare.Options{Fresh: true, Also: s.Others})
-	p := &Playing{story: s}
+func (s *Story) Play(now time.Time) (*Playing, error) { return s.Again(uuid.New(), now) }
+
+// Again goes on with a playing that began earlier: what is still to be sent has the ids
+// and times that it would have had then. The error is a *Mistake.
+func (s *Story) Again(run uuid.UUID, began time.Time) (*Playing, error) {
+	survey := prepare.NewSurvey(prepare.Options{Fresh: true, Also: s.Others, Run: run})
+	p := &Playing{Run: run, Began: began, story: s}
 	var last part
 	for i := range s.Scenes {
 		sends := s.Scenes[i].Sends
@@ -49,7 +56,7 @@ func (s *Story) Play(now time.Time) (*Playing, error) {
 		p.parts = append(p.parts, parts)
 	}
 	var err error
-	p.preparer, err = survey.Preparer(now)
+	p.preparer, err = survey.Preparer(began)
 	return p, err
 }
 

@@ -50,7 +50,7 @@ func kinds() []kind {
 		{name: "compose", target: page.ComposeEvent{}, places: compose.Places, open: madeFor(compose.New)},
 		{name: "certify", target: page.PractiseCertification{}, places: certify.Places, reopens: true, title: "practice certification", words: "opening…", open: made(certify.New)},
 		{name: "vocabulary", target: page.LookUp{}, open: openVocabulary, places: vocabulary.Places, reopens: true, title: "vocabulary", words: "reading the catalogue…"},
-		{name: "stories", target: page.TellStory{}, places: story.Places, open: openStories},
+		{name: "stories", target: page.TellStory{}, places: story.Places, open: openStories, reopens: true, title: "stories", words: "reading the story…"},
 		{name: "sessions", target: page.ChooseSession{}, places: sessions.Places, open: openSessions},
 		{name: "tolerances", target: page.SetTolerances{}, places: tolerances.Places, open: made(tolerances.New)},
 		{name: "misbehaviour", target: page.SetMisbehaviour{}, places: misbehaviour.Places, open: made(misbehaviour.New)},
@@ -146,17 +146,33 @@ func openLoad(d *screen, to page.Target) tea.Cmd {
 	return tea.Batch(opens, d.load.Paste(pasted))
 }
 
-// openStories opens the stories where they were left, or begins one.
+// openStories opens the stories where they were left, or begins one. What was told
+// before the program started is read back, unless one is to begin.
 func openStories(d *screen, to page.Target) tea.Cmd {
+	one, told := to.(page.TellStory).Story, d.app.toldStory()
+	if d.stories != nil || one != nil || told == nil {
+		return d.showStories(to, func(p *story.Page) tea.Cmd {
+			if one == nil {
+				return nil
+			}
+			return p.Tell(one)
+		})
+	}
+	ctx, log, asked := d.env.Context, d.env.Engine.Session(), d.env.Story
+	read := func() story.Opened { return story.ReadBack(ctx, log, asked, told) }
+	return d.Wait(page.After(read, func(o story.Opened) tea.Cmd {
+		return d.showStories(to, func(p *story.Page) tea.Cmd { return p.GoOn(o) })
+	}))
+}
+
+// showStories opens their page, and tells one there.
+func (d *screen) showStories(to page.Target, tell func(*story.Page) tea.Cmd) tea.Cmd {
 	if d.stories == nil {
 		d.stories = story.New(d.env)
 	}
-	var cmds []tea.Cmd
+	var opens tea.Cmd
 	if !d.app.raise(d.stories) {
-		cmds = append(cmds, d.open(to, d.stories))
+		opens = d.open(to, d.stories)
 	}
-	if one := to.(page.TellStory).Story; one != nil {
-		cmds = append(cmds, d.stories.Tell(one))
-	}
-	return tea.Batch(cmds...)
+	return tea.Batch(opens, tell(d.stories))
 }

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"encoding/json"
 	"reflect"
 	"time"
 
@@ -9,6 +10,7 @@ import (
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/bench"
 	"caliper-playground/ui/page/sheet"
+	"caliper-playground/ui/page/story"
 	"caliper-playground/ui/settings"
 )
 
@@ -30,7 +32,7 @@ type remembered struct {
 func (a *app) recall(keeper *settings.Keeper, s settings.Remembered) {
 	a.welcome = !s.Welcomed && !anyMark(a.snapshot)
 	if s.Session != a.env.Engine.Session().ID() {
-		s.Filter, s.Page = "", ""
+		s.Filter, s.Page, s.Story = "", "", nil
 	}
 	if main, ok := a.pages[0].(*bench.Page); ok {
 		main.Recall(s.Unfolded, s.Filter)
@@ -40,9 +42,13 @@ func (a *app) recall(keeper *settings.Keeper, s settings.Remembered) {
 }
 
 // firstPage returns a command that opens the page which the start is for: the story
-// that was asked for, or the page of the last time.
+// that was asked for, which goes on where it was under way in this session, or the page
+// of the last time.
 func (a *app) firstPage() tea.Cmd {
-	if one := a.env.Story; one != nil {
+	switch one := a.env.Story; {
+	case one != nil && story.Tells(a.toldStory(), one):
+		return a.screen().Open(page.TellStory{})
+	case one != nil:
 		return a.screen().Open(page.TellStory{Story: one})
 	}
 	return a.reopen()
@@ -75,6 +81,7 @@ func (a *app) standIn() bool {
 // state returns what is to be remembered now.
 func (a *app) state() settings.Remembered {
 	s := a.remembered.state
+	s.Story = a.toldStory()
 	s.Page, s.Session = "", a.env.Engine.Session().ID()
 	if main, ok := a.pages[0].(*bench.Page); ok {
 		s.Unfolded, s.Filter = main.Memory()
@@ -90,6 +97,18 @@ func (a *app) state() settings.Remembered {
 	return s
 }
 
+// toldStory is how far a story was told in the session, as it was found or as it is by now;
+// nil for none.
+func (a *app) toldStory() json.RawMessage {
+	if p := a.screen().stories; p != nil {
+		return p.Memory()
+	}
+	if found := a.remembered.state; found.Session == a.env.Engine.Session().ID() {
+		return found.Story
+	}
+	return nil
+}
+
 // remember returns a command that writes what has changed, once it has settled.
 func (a *app) remember(msg tea.Msg) tea.Cmd {
 	r := &a.remembered
@@ -97,7 +116,7 @@ func (a *app) remember(msg tea.Msg) tea.Cmd {
 		return nil
 	}
 	switch msg.(type) {
-	case tea.KeyMsg, tea.MouseMsg, page.Result, waitedMsg, tea.WindowSizeMsg:
+	case tea.KeyMsg, tea.MouseMsg, page.Result, resultMsg, waitedMsg, tea.WindowSizeMsg:
 	default:
 		return nil
 	}

@@ -146,6 +146,9 @@ func (r *replayRun) start(ctx context.Context, names []string) (err error) {
 	}()
 	sending.URL, sending.Token, sending.Version = r.target.URL(), r.target.Token(), r.options.Spec
 	sending.Waiting = r.waits
+	if r.send.endpoint == "" && r.out.stands {
+		sending.Parallel = 1 // whatever arrives first is other each time
+	}
 	s := sensor.New(sending)
 	if err := s.Check(); err != nil {
 		return cannotRun(err)

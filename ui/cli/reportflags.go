@@ -27,7 +27,7 @@ type reportFlags struct {
 func (f *reportFlags) register(cmd *cobra.Command) {
 	f.offer(cmd, report.Formats()...)
 	cmd.Flags().StringArrayVar(&f.outputs, "output", nil, "FORMAT=FILE: write the report in that form to a file, too (repeatable)")
-	cmd.Flags().BoolVar(&f.deterministic, "deterministic", false, "leave what differs from run to run out of the report: times, and the port and session of the own endpoint")
+	cmd.Flags().BoolVar(&f.deterministic, "deterministic", false, "leave what differs from run to run out of the report: times, and the port and session of the own endpoint, which gets one message after the other")
 	cmd.Flags().BoolVar(&f.quiet, "quiet", false, "on standard output, only what is not well, and the totals (text)")
 	cmd.Flags().BoolVar(&f.statistics, "statistics", false, "a line for each rule that found something, the most frequent first (text; the other forms have it always)")
 }

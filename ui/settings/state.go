@@ -31,6 +31,8 @@ type Remembered struct {
 	Session string `json:"session"`
 	Filter  string `json:"filter"` // of the log
 	Page    string `json:"page"`   // the page on top of the bench, or ""
+	// Story is how far a story was told, as its page says it; nil for none.
+	Story json.RawMessage `json:"story,omitempty"`
 }
 
 // stored is what is remembered as it stands in the file.

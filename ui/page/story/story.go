@@ -4,6 +4,7 @@
 package story
 
 import (
+	"slices"
 	"time"
 
 	tea "github.com/charmbracelet/bubbletea"
@@ -52,20 +53,27 @@ func New(env *page.Env) *Page {
 	return p
 }
 
-// stories are those that there are for the session's version, the one of the
-// command line before the others.
+// stories are those that there are, the one of the command line and the one that is
+// told before the others.
 func (p *Page) stories() []*story.Story {
 	var all []*story.Story
 	if p.env.Story != nil {
 		all = append(all, p.env.Story)
 	}
-	for _, s := range story.List() {
-		if p.env.Story == nil || s.Name != p.env.Story.Name || s.Path != p.env.Story.Path {
+	others := story.List()
+	if p.telling != nil {
+		others = append([]*story.Story{p.telling.story}, others...)
+	}
+	for _, s := range others {
+		if !slices.ContainsFunc(all, func(of *story.Story) bool { return same(of, s) }) {
 			all = append(all, s)
 		}
 	}
 	return all
 }
+
+// same says whether two stories are from the same file.
+func same(a, b *story.Story) bool { return a.Name == b.Name && a.Path == b.Path }
 
 // foreign says why a story marks nothing in the session; "" where it does.
 func (p *Page) foreign(s *story.Story) string {

@@ -20,6 +20,7 @@ type telling struct {
 	story   *story.Story
 	playing *story.Playing
 	session page.Session
+	first   int // how many messages the session had before
 	bench   *bench.Page
 	tally   *certify.Tally
 
@@ -35,6 +36,7 @@ type telling struct {
 type performed struct {
 	came   []story.Came
 	broken [][]string // of each message: which promises were not kept
+	upTo   int        // the last message that was counted after it
 	after  page.Snapshot
 	rows   []string // that have another mark than before, by their IDs
 	met    []string // profiles that are met and were not before, by their titles
@@ -49,18 +51,26 @@ func (p *Page) Tell(s *story.Story) tea.Cmd {
 		return nil
 	}
 	log := p.env.Engine.Session()
-	first := log.Len()
+	return tea.Batch(p.begin(newTelling(s, one, log, log.Len())), p.wait())
+}
+
+// newTelling is a telling of a story behind so many messages of the session.
+func newTelling(s *story.Story, one *story.Playing, log page.Session, first int) *telling {
 	nothing := conformance.NewScorecard(catalog.Get(log.Spec())).Profiles()
-	p.telling = &telling{
-		story: s, playing: one, session: log, at: -1, target: -1,
-		bench:  bench.NewPart(p.env, sending.New(p.env), first),
+	return &telling{
+		story: s, playing: one, session: log, first: first, at: -1, target: -1,
 		tally:  certify.NewTally(log.Spec(), certify.Run{Since: first}),
 		before: page.Snapshot{Profiles: nothing},
 	}
-	p.step = playing
+}
+
+// begin shows a telling.
+func (p *Page) begin(t *telling) tea.Cmd {
+	t.bench = bench.NewPart(p.env, sending.New(p.env), t.first)
+	p.telling, p.step = t, playing
 	p.waits++
-	p.telling.setSize(p)
-	return tea.Batch(p.show(), p.wait())
+	t.setSize(p)
+	return p.show()
 }
 
 // setSize gives the bench its room below the panel.
@@ -121,7 +131,7 @@ func (p *Page) perform() tea.Cmd {
 	}
 	work := func() (r result) {
 		r.came, r.err = t.playing.Perform(env.Context, scene, t.session, env.Engine.Send)
-		r.counts = t.count(env.Context)
+		r.counts = t.count(env.Context, t.session.Len())
 		return r
 	}
 	return page.After(work, func(r result) tea.Cmd {
@@ -151,28 +161,34 @@ func (p *Page) failed(err error) tea.Cmd {
 // performed takes in what a scene has come to, and goes on where more are wanted.
 func (p *Page) performed(scene int, came []story.Came, after page.Snapshot) tea.Cmd {
 	t := p.telling
-	before := t.before
-	if scene > 0 {
-		before = t.done[scene-1].after
-	}
-	one := changes(before, after)
-	one.came = came
-	for i, c := range came {
-		one.broken = append(one.broken, t.story.Scenes[scene].Sends[i].Broken(c))
-	}
-	t.done, t.at = append(t.done, one), scene
+	t.played(came, after)
+	t.at = scene
 	if t.target > scene {
 		return tea.Batch(p.show(), p.perform())
 	}
 	return tea.Batch(p.show(), p.wait())
 }
 
+// played takes in what the next scene that was not played yet has come to.
+func (t *telling) played(came []story.Came, after page.Snapshot) {
+	scene, before := len(t.done), t.before
+	if scene > 0 {
+		before = t.done[scene-1].after
+	}
+	one := changes(before, after)
+	one.came, one.upTo = came, t.tally.Counted()
+	for i, c := range came {
+		one.broken = append(one.broken, t.story.Scenes[scene].Sends[i].Broken(c))
+	}
+	t.done = append(t.done, one)
+}
+
 // chunk is how many messages are read back in one go.
 const chunk = 2000
 
-// count reads what has come since it was last asked.
-func (t *telling) count(ctx context.Context) certify.Result {
-	for upTo := t.session.Len(); t.tally.Counted() < upTo && ctx.Err() == nil; {
+// count reads what has come since it was last asked, up to the message of that number.
+func (t *telling) count(ctx context.Context, upTo int) certify.Result {
+	for t.tally.Counted() < upTo && ctx.Err() == nil {
 		t.tally.Read(ctx, t.session, upTo, chunk)
 	}
 	return t.tally.Result()
@@ -187,14 +203,14 @@ func (p *Page) count() tea.Cmd {
 	}
 	t.busy = true
 	ctx := p.env.Context
-	return page.After(func() certify.Result { return t.count(ctx) }, func(r certify.Result) tea.Cmd {
+	return page.After(func() certify.Result { return t.count(ctx, t.session.Len()) }, func(r certify.Result) tea.Cmd {
 		t.busy = false
 		if t != p.telling {
 			return nil
 		}
 		now := page.RunSnapshot(r)
 		if last := len(t.done) - 1; last >= 0 {
-			t.done[last].after = now
+			t.done[last].after, t.done[last].upTo = now, t.tally.Counted()
 		} else {
 			t.before = now
 		}

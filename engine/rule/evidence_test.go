@@ -242,3 +242,43 @@ func TestActionsOfAnExtension(t *testing.T) {
 		}
 	}
 }
+
+// What is offered for a property that the action narrows goes with the action.
+func TestChoicesGoWithTheAction(t *testing.T) {
+	for action, want := range map[string]string{"LoggedIn": "Person", "TimedOut": "SoftwareApplication"} {
+		for _, actor := range []string{`"actor": 7`, `"actor": {"id": "https://example.org/d", "type": "Document"}`, `"actor": "https://example.org/d", "edApp": {"id": "https://example.org/d", "type": "Document"}`} {
+			body := eventWith(eventID, `"type": "SessionEvent", "action": "`+action+`"`, actor, `"object": "https://example.org/s"`, eventTime)
+			told := false
+			for _, f := range NewJudge(Options{}).Judge([]byte(body), nil).Findings() {
+				if f.Pointer != "/actor" {
+					continue
+				}
+				told = true
+				if f.Rule == "actor-type" && !strings.Contains(f.Message, "with the action "+action+" it must be") {
+					t.Errorf("%s: %s", body, f.Message)
+				}
+				for _, c := range f.Choices {
+					if !strings.Contains(c.Title, want) {
+						t.Errorf("%s offers that %s", body, c.Title)
+					}
+				}
+			}
+			if !told {
+				t.Errorf("nothing is said of the actor in %s", body)
+			}
+		}
+	}
+}
+
+// An action that says nothing is told with the actions that the event takes.
+func TestAnEmptyActionIsToldWithTheEvents(t *testing.T) {
+	for _, action := range []string{`"action": null`, `"action": ""`, `"hue": 1`} {
+		body := eventWith(eventID, `"type": "ForumEvent"`, action, personActor, `"object": "https://example.org/f"`, eventTime)
+		told := slices.ContainsFunc(NewJudge(Options{}).Judge([]byte(body), nil).Findings(), func(f Finding) bool {
+			return f.Pointer == "/action" && strings.HasSuffix(f.Message, ": one of Subscribed or Unsubscribed")
+		})
+		if !told {
+			t.Errorf("not so in %s", body)
+		}
+	}
+}

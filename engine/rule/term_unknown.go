@@ -8,6 +8,7 @@ import (
 type termUnknown struct {
 	wrongValue
 	meaning
+	list []string // the words, as JSON, of an element that lists several
 }
 
 func (termUnknown) page() Rule {
@@ -33,7 +34,10 @@ func (*termUnknown) onValue(p *pass, property *propertyPlan, n document.NodeID) 
 		return
 	}
 	f := termUnknown{wrongValue: p.wrong(property, n)}
-	if word := p.wordAt(n); word != "" {
+	if property.array {
+		f.list = p.termsIn(property, n)
+	}
+	if word := p.wordAt(n); word != "" && f.list == nil {
 		f.meaning = p.meantBy(catalog.SynonymKind(property.Terms), word, property.terms.names)
 	}
 	p.report(at(n), f)
@@ -41,6 +45,9 @@ func (*termUnknown) onValue(p *pass, property *propertyPlan, n document.NodeID) 
 
 func (f termUnknown) words() string {
 	s := f.got + " is not a term that " + f.property.Name + " takes"
+	if f.list != nil {
+		return s + "; it lists several, of which each is an element of its own"
+	}
 	if may := f.meaning.words(); may != "" {
 		return s + may
 	}
@@ -48,15 +55,23 @@ func (f termUnknown) words() string {
 }
 
 // distinct says that each element has its own term in mind.
-func (f termUnknown) distinct() bool { return f.word != "" }
+func (f termUnknown) distinct() bool { return f.word != "" || f.list != nil }
 
-// mend sets the term that is meant; one that the array has already goes.
+// mend sets the term that is meant, or the words of a list; a term that the array
+// has already goes.
 func (f termUnknown) mend(x *patcher, at place) {
 	if x.p.doc.Nodes[at.node].Kind == document.Null {
 		x.moveAway(f.property, at.node)
 		return
 	}
 	array := x.p.doc.Nodes[at.node].Parent
+	if f.list != nil {
+		x.replace(at.node, raw(f.list[0]))
+		for _, word := range f.list[1:] {
+			x.append(array, raw(word))
+		}
+		return
+	}
 	if f.word != "" && x.p.doc.Nodes[array].Kind == document.Array {
 		said := x.pointer(array) + " " + f.word
 		if x.p.hasElement(array, []byte(f.word)) || x.names[said] {
@@ -70,6 +85,9 @@ func (f termUnknown) mend(x *patcher, at place) {
 
 func (f termUnknown) choices(x *patcher, at place) []choice {
 	m := f.meaning
+	if f.list != nil {
+		return nil
+	}
 	if len(m.or) == 0 {
 		m.or = f.property.terms.names
 	}

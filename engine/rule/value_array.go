@@ -2,6 +2,7 @@ package rule
 
 import (
 	"encoding/json"
+	"slices"
 	"strings"
 
 	"caliper-playground/catalog"
@@ -49,11 +50,37 @@ func (f valueArray) mend(x *patcher, at place) {
 		x.replace(at.node, x.arrayOf(numbered))
 		return
 	}
+	if terms := x.p.termsIn(f.property, at.node); terms != nil {
+		x.replace(at.node, raw("["+strings.Join(terms, ", ")+"]"))
+		return
+	}
 	if f.property.entity && x.p.doc.Nodes[at.node].Kind == document.Object || x.p.accepts(f.property, at.node, true) || x.p.meansTerm(f.property, at.node) {
 		x.replace(at.node, raw("["+x.raw(at.node)+"]"))
 		return
 	}
 	x.moveAway(f.property, at.node)
+}
+
+// termsIn returns the words, as JSON, of a text that lists terms of a property with
+// commas, as the roles of an LTI launch stand; nil where none of them is a term.
+func (p *pass) termsIn(property *propertyPlan, n document.NodeID) []string {
+	if property.terms == nil || !strings.Contains(p.doc.Said(n), ",") {
+		return nil
+	}
+	var words []string
+	known := false
+	for word := range strings.SplitSeq(p.doc.Said(n), ",") {
+		if word = strings.TrimSpace(word); word == "" {
+			continue
+		}
+		words = append(words, document.Quote(word))
+		known = known || slices.Contains(property.terms.names, word) ||
+			p.meantBy(catalog.SynonymKind(property.Terms), word, property.terms.names).word != ""
+	}
+	if !known {
+		return nil
+	}
+	return words
 }
 
 // meansTerm says whether a value is a term of a property in other words.

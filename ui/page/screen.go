@@ -96,6 +96,7 @@ type LookUp struct {
 type ComposeEvent struct {
 	target
 	Row     *catalog.Row    // to compose an event for
+	Profile string          // the title of that where the question begins; "" for the first
 	Version catalog.Version // of Data; that of the session where it is empty
 	Source  string          // what Data is called: a fixture's name
 	Data    []byte          // the event, an envelope, or what is meant to be one, JSON

@@ -24,11 +24,12 @@ func (c *Page) chooseEvent() tea.Cmd {
 	describe := len(options)
 	options = append(options, picker.Option{Label: describeOption, Note: "no event", Meaning: "A describe says what is known of an entity: a person, a document, a course section."})
 	rows := v.AllRows()
-	p := picker.New("Which profile?", "", append(options, picker.OfRows(v, rows, c.now().envelope)...), "")
+	p := picker.New("Which profile?", "", append(options, picker.OfRows(v, rows, c.now().envelope)...), c.profile)
 	p.Hint = "or type what happens: launch, quiz submitted, video paused"
 	p.Choose = func(i int) tea.Cmd {
 		switch {
 		case i < describe:
+			c.profile = v.Profiles[i].Title // whoever comes back finds it selected
 			return c.chooseType(&v.Profiles[i])
 		case i == describe:
 			return c.chooseDescribe()

@@ -52,6 +52,7 @@ type Page struct {
 
 	look      beside.LookUp
 	picker    *picker.Picker
+	profile   string       // the title of that where the choice of an event begins
 	book      *lookup.Book // by which choices are found; nil until it is there
 	input     *input
 	saving    *saving.Line
@@ -97,6 +98,7 @@ func New(env *page.Env, what page.ComposeEvent) *Page {
 		c.goToFact(0)
 	default:
 		c.begin(empty)
+		c.profile = what.Profile
 		c.chooseEvent()
 	}
 	if what.Sent {

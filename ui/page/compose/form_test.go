@@ -15,6 +15,22 @@ import (
 	"caliper-playground/ui/page/pagetest"
 )
 
+// The choice begins at the profile that was selected, and comes back to the one that was
+// chosen.
+func TestTheChoiceBeginsAtAProfile(t *testing.T) {
+	d := alone(t, pagetest.New(), page.ComposeEvent{Profile: "Media"})
+	d.Shows("Which profile?", "› Media ")
+	d.Press("enter")
+	d.Shows("Which event?  Media")
+	d.Press("esc")
+	d.Shows("Which profile?", "› Media ")
+	d.Press("down", "enter")
+	d.Shows("Which event?  Reading")
+	d.Press("esc")
+	d.Shows("› Reading ")
+	asking(t).Shows("› General ")
+}
+
 func TestChooserGoesBackStepByStep(t *testing.T) {
 	d := asking(t)
 	choose(d, "Which profile?", "assess")

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"strconv"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -151,8 +152,12 @@ func misspelt(rest []byte, character rune) (problem, help string) {
 		return "a tab stands in the string", "write it as \\t"
 	case character < ' ':
 		return fmt.Sprintf("the control character U+%04X stands in the string", character), fmt.Sprintf("write it as \\u%04x, or leave it out", character)
-	case character == '\\' && len(rest) > 1 && ' ' < rest[1] && rest[1] < utf8.RuneSelf:
-		return "\\" + string(rest[1]) + " is no escape of JSON here", `write \\ for a backslash; an escape is one of \" \\ \/ \b \f \n \r \t, or \u and four hexadecimal digits`
+	case character == '\\' && len(rest) > 1:
+		escape := "the backslash begins"
+		if behind, _ := utf8.DecodeRune(rest[1:]); unicode.IsGraphic(behind) && behind != ' ' && behind != utf8.RuneError {
+			escape = "\\" + string(behind) + " is"
+		}
+		return escape + " no escape of JSON here", `write \\ for a backslash; an escape is one of \" \\ \/ \b \f \n \r \t, or \u and four hexadecimal digits`
 	}
 	return "", ""
 }

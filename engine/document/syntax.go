@@ -55,7 +55,7 @@ func (p *Parser) syntaxError(d *Document, err error) *SyntaxError {
 	}
 	offset = min(offset, int64(len(d.Bytes)))
 	so := reach(d.Bytes, offset)
-	if so.expected != restOfString {
+	if so.expected != restOfString && so.expected != restOfWord {
 		offset = skipSpace(d.Bytes, offset)
 	}
 	switch {

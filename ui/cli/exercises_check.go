@@ -13,6 +13,7 @@ import (
 
 	"caliper-playground/engine/exercise"
 	"caliper-playground/engine/file"
+	"caliper-playground/engine/program"
 	"caliper-playground/engine/report"
 	"caliper-playground/engine/text"
 )
@@ -98,19 +99,19 @@ func (c *exerciseCheck) file(ctx context.Context, path string) error {
 
 // command judges what a command sends.
 func (c *exerciseCheck) command(ctx context.Context, words []string) (err error) {
-	sensor, err := newAround(words, c.app.Err)
+	sensor, err := program.Find(words, c.app.Err)
 	if err != nil {
-		return err
+		return cannotRun(err)
 	}
 	run, err := exercise.Open(ctx, c.state, c.exercise)
 	if err != nil {
 		return cannotRun(err)
 	}
 	defer func() { err = errors.Join(err, cannotRun(run.Close())) }()
-	if err := sensor.start(ctx, "CALIPER_ENDPOINT="+run.URL(), "CALIPER_TOKEN="+run.Token()); err != nil {
-		return err
+	if err := sensor.Start(ctx, "CALIPER_ENDPOINT="+run.URL(), "CALIPER_TOKEN="+run.Token()); err != nil {
+		return cannotRun(err)
 	}
-	if failed := sensor.wait(); failed != nil {
+	if failed := sensor.Wait(); failed != nil {
 		c.app.complain(failed) // what it sent counts all the same
 	}
 	received, err := run.Received()

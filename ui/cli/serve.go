@@ -12,6 +12,7 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/class"
 	"caliper-playground/engine/endpoint"
+	"caliper-playground/engine/program"
 	"caliper-playground/engine/report"
 	"caliper-playground/engine/session"
 )
@@ -120,8 +121,8 @@ type serveRun struct {
 	lines    bool // there is a line for each message
 	out      *report.Serve
 	stream   *steady
-	command  *around       // nil where it serves until it is told to end
-	reported sessionReport // of a run with a command
+	command  *program.Command // nil where it serves until it is told to end
+	reported sessionReport    // of a run with a command
 }
 
 // start serves until the context or the command ends.

@@ -8,6 +8,7 @@ import (
 
 	"caliper-playground/engine/endpoint"
 	"caliper-playground/engine/expect"
+	"caliper-playground/engine/program"
 	"caliper-playground/engine/session"
 )
 
@@ -64,23 +65,23 @@ func (r *serveRun) runAround(words []string) (err error) {
 	if r.setup.Class.Several {
 		return usage("with a command there is one session, whose URL and token it gets; leave out --sessions and --learners, or resume one session")
 	}
-	r.command, err = newAround(words, r.app.Err)
-	return err
+	r.command, err = program.Find(words, r.app.Err)
+	return cannotRun(err)
 }
 
 // followCommand prints what arrives until the command has ended. It says whether
 // the command could be started.
 func (r *serveRun) followCommand(ctx context.Context, e *endpoint.Endpoint, f *feed, strays *strayFeed) (started bool, err error) {
-	ctx, cancel := hungUp(ctx)
+	ctx, cancel := program.HungUp(ctx)
 	defer cancel()
 	running, end := context.WithCancel(ctx)
 	defer end()
-	if err := r.command.start(ctx, variables(e, f.session)...); err != nil {
-		return false, err
+	if err := r.command.Start(ctx, variables(e, f.session)...); err != nil {
+		return false, cannotRun(err)
 	}
 	before, ended := f.session.Len(), make(chan error, 1)
 	go func() {
-		ended <- r.command.wait()
+		ended <- r.command.Wait()
 		end()
 	}()
 	if err = follow(running, []*feed{f}, strays, nil, storyFeed{}); err != nil {

@@ -38,8 +38,12 @@ func TestARuleIsExplainedFromItsFinding(t *testing.T) {
 	}
 	s.await(`action-unknown`)
 	s.press("\tW")
+	s.await(`Consumers cannot tell what was done`)
+	s.press("v")
 	s.await(`What ignoring it costs`)
 	s.await(`Bad: gets a finding of this rule`)
-	s.press("q") // closes the page
+	seen := len(s.text())
+	s.press("qq") // closes the pages
+	s.awaitSince(seen, `PROFILES`)
 	s.quit()
 }

@@ -1,4 +1,7 @@
-package cli
+// Package program runs a command of the user's, such as a sensor under test, and ends
+// what it started when it ends: on Unix all of its process group. Linux ends the command
+// also where this program is killed.
+package program
 
 import (
 	"context"
@@ -12,9 +15,8 @@ import (
 	"time"
 )
 
-// around is the command that serve runs once it listens, such as a sensor under
-// test. Serve ends when the command does, and the command when serve does.
-type around struct {
+// Command is a command line of the user's, which is run once.
+type Command struct {
 	path  string
 	words []string // the command as it was given
 	out   io.Writer
@@ -22,17 +24,17 @@ type around struct {
 	hurry func()    // ends the listening for a second signal
 }
 
-// graceOfCommand is how long a command may take to end once it was asked to.
-const graceOfCommand = 3 * time.Second
+// grace is how long a command may take to end once it was asked to.
+const grace = 3 * time.Second
 
-// newAround looks a command up. Its arguments are passed on as they are, without a
-// shell in between; what it writes goes to out.
-func newAround(words []string, out io.Writer) (*around, error) {
+// Find looks a command up. Its arguments are passed on as they are, without a shell in
+// between; what it writes goes to out.
+func Find(words []string, out io.Writer) (*Command, error) {
 	path, err := exec.LookPath(words[0])
 	if err != nil {
 		return nil, cannotStart(words[0], err)
 	}
-	return &around{path: path, words: words, out: out}, nil
+	return &Command{path: path, words: words, out: out}, nil
 }
 
 // cannotStart words what keeps a command from being started.
@@ -48,17 +50,17 @@ func cannotStart(name string, err error) error {
 	if errors.As(err, &path) {
 		err = path.Err
 	}
-	return cannotRun(fmt.Errorf("the command %q cannot be started: %w; behind -- stand a program and its arguments, as no shell reads them", name, err))
+	return fmt.Errorf("the command %q cannot be started: %w; behind -- stand a program and its arguments, as no shell reads them", name, err)
 }
 
-// start starts the command with these variables in its environment, beside those
+// Start starts the command with these variables in its environment, beside those
 // of this program. It is asked to end when the context does.
-func (c *around) start(ctx context.Context, variables ...string) error {
+func (c *Command) Start(ctx context.Context, variables ...string) error {
 	c.cmd = exec.CommandContext(ctx, c.path, c.words[1:]...)
 	c.cmd.Args[0] = c.words[0]
 	c.cmd.Stdout, c.cmd.Stderr = c.out, c.out
 	c.cmd.Env = append(os.Environ(), variables...)
-	c.cmd.WaitDelay = graceOfCommand
+	c.cmd.WaitDelay = grace
 	ownGroup(c.cmd)
 	if err := c.cmd.Start(); err != nil {
 		return cannotStart(c.words[0], err)
@@ -86,9 +88,9 @@ func onSecondSignal(do func()) (end func()) {
 	return func() { signal.Stop(signals); close(done) }
 }
 
-// wait waits for the command's end, and then ends what is left of the processes
+// Wait waits for the command's end, and then ends what is left of the processes
 // that it started. The error says how it failed.
-func (c *around) wait() error {
+func (c *Command) Wait() error {
 	defer c.hurry()
 	err := c.cmd.Wait()
 	endGroup(c.cmd)
@@ -104,9 +106,9 @@ func (c *around) wait() error {
 	return fmt.Errorf("the command %q: %w", c.words[0], err)
 }
 
-// hungUp ends a context also where the terminal goes away, unless that is to be
+// HungUp ends a context also where the terminal goes away, unless that is to be
 // ignored, as behind nohup.
-func hungUp(ctx context.Context) (context.Context, context.CancelFunc) {
+func HungUp(ctx context.Context) (context.Context, context.CancelFunc) {
 	if signal.Ignored(syscall.SIGHUP) {
 		return context.WithCancel(ctx)
 	}

@@ -53,6 +53,7 @@ type reader struct {
 	content string
 	written written
 	read    *Exercise
+	looked  *received // what was looked at last; nil for nothing
 }
 
 // Parse reads an exercise from the content of its file. The error is a *Mistake.

@@ -48,7 +48,7 @@ func (r *reader) ofStart(key string, places []string) (kind string, all [][]fact
 	if err := r.arePlaces(places); err != nil {
 		return "", nil, err
 	}
-	got := look(r.read.Spec, []Attempt{{Status: http.StatusOK, Method: http.MethodPost, Body: r.read.Start}})
+	got := r.look(r.read.Start)
 	kind = "event"
 	if got.count(kind) == 0 {
 		kind = "entity"
@@ -104,13 +104,22 @@ func (r *reader) arePlaces(all []string) error {
 	return nil
 }
 
+// look is what a body comes to that is accepted: the same for goal after goal, and so
+// judged once.
+func (r *reader) look(body string) *received {
+	if r.looked == nil || r.looked.attempts[0].Body != body {
+		r.looked = look(r.read.Spec, []Attempt{{Status: http.StatusOK, Method: http.MethodPost, Body: body}})
+	}
+	return r.looked
+}
+
 // has says whether something of the start has a value at a place.
 func (r *reader) has(at, value string) bool {
 	begun := r.read.Start
 	if r.read.Request {
 		begun = r.read.fixture
 	}
-	for it := range look(r.read.Spec, []Attempt{{Status: http.StatusOK, Method: http.MethodPost, Body: begun}}).items() {
+	for it := range r.look(begun).items() {
 		if it.find(at).there() && it.says(at, value) {
 			return true
 		}

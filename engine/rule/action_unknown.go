@@ -27,7 +27,13 @@ func (actionUnknown) page() Rule {
 
 func (*actionUnknown) onAnyEvent(p *pass, e *event) {
 	n := e.item.ActionNode
-	if n == document.None || p.saysNothing(n) || p.plan.actions.contains(e.action) {
+	if n == document.None || p.saysNothing(n) {
+		return
+	}
+	if p.plan.actions.contains(e.action) {
+		if e.item.Type == "" { // else the event's type tells what it takes
+			extensionContext{}.ask(p, n, e.action)
+		}
 		return
 	}
 	f := actionUnknown{meantAction: p.meantAction(e.plan, e.node, n), got: p.describe(n), of: e.plan, takes: p.actionsOf(e.plan), version: p.plan.vocabulary.Version}

@@ -22,8 +22,7 @@ func (*actionUnsupported) onEvent(p *pass, e *event) {
 	if n == document.None || !p.plan.actions.contains(e.action) || e.plan.deprecatedActions.contains(e.action) {
 		return
 	}
-	if needs := p.plan.actions.needs[e.action]; needs != 0 && !needs.overlaps(p.extensions) {
-		extensionContext{}.tell(p, n, p.doc.Text(n), needs)
+	if (extensionContext{}).ask(p, n, e.action) {
 		return
 	}
 	if !e.plan.actions.contains(e.action) {

@@ -141,10 +141,10 @@ func (p *pass) head(object document.NodeID) (id, typ document.NodeID) {
 // describeEntity notes what an object says of its id.
 func (p *pass) describeEntity(item *Item, idNode document.NodeID, id []byte, typeNode document.NodeID) {
 	t := &p.plan.types[p.typeAt(typeNode)]
-	if t.isEvent || t.noID || t.needs != 0 && !t.needs.overlaps(item.Extensions) && !item.Foreign {
+	if t.isEvent || t.noID {
 		return
 	}
-	foreign := t.id == 0
+	foreign := t.id == 0 || t.needs != 0 && !t.needs.overlaps(item.Extensions)
 	if foreign {
 		others := p.othersAt(item, p.doc.Nodes[typeNode].Parent)
 		if !others.define(p, p.doc.Content(typeNode)) {

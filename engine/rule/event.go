@@ -95,7 +95,11 @@ func (p *pass) namedType(object, typeNode document.NodeID, property *propertyPla
 		meant := (typeUnknown{}).tell(p, typeNode, property, isEvent)
 		return p.typeOrNil(meant), document.None
 	}
-	if t.needs != 0 && p.lacksExtension(t.name, t.needs) {
+	if t.needs != 0 && !t.needs.overlaps(p.extensions) {
+		if p.others.define(p, p.doc.Content(typeNode)) {
+			p.report(at(typeNode), typeForeign{got: p.describe(typeNode), extension: true})
+			return nil, document.None
+		}
 		extensionContext{}.tell(p, typeNode, t.name, t.needs)
 	}
 	return t, typeNode

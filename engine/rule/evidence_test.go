@@ -242,3 +242,30 @@ func TestActionsOfAnExtension(t *testing.T) {
 		}
 	}
 }
+
+// What is offered for a property that the action narrows goes with the action.
+func TestChoicesGoWithTheAction(t *testing.T) {
+	for action, want := range map[string]string{"LoggedIn": "Person", "TimedOut": "SoftwareApplication"} {
+		for _, actor := range []string{`"actor": 7`, `"actor": {"id": "https://example.org/d", "type": "Document"}`, `"actor": "https://example.org/d", "edApp": {"id": "https://example.org/d", "type": "Document"}`} {
+			body := eventWith(eventID, `"type": "SessionEvent", "action": "`+action+`"`, actor, `"object": "https://example.org/s"`, eventTime)
+			told := false
+			for _, f := range NewJudge(Options{}).Judge([]byte(body), nil).Findings() {
+				if f.Pointer != "/actor" {
+					continue
+				}
+				told = true
+				if f.Rule == "actor-type" && !strings.Contains(f.Message, "with the action "+action+" it must be") {
+					t.Errorf("%s: %s", body, f.Message)
+				}
+				for _, c := range f.Choices {
+					if !strings.Contains(c.Title, want) {
+						t.Errorf("%s offers that %s", body, c.Title)
+					}
+				}
+			}
+			if !told {
+				t.Errorf("nothing is said of the actor in %s", body)
+			}
+		}
+	}
+}

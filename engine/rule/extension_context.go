@@ -30,6 +30,17 @@ func (extensionContext) tell(p *pass, n document.NodeID, name string, needs exte
 	p.extensions |= needs
 }
 
+// ask reports an action whose extension's context is missing, and says whether it is
+// one. No other vocabulary may define actions.
+func (f extensionContext) ask(p *pass, n document.NodeID, action document.Symbol) bool {
+	needs := p.plan.actions.needs[action]
+	if needs == 0 || needs.overlaps(p.extensions) {
+		return false
+	}
+	f.tell(p, n, p.doc.Text(n), needs)
+	return true
+}
+
 func (f extensionContext) words() string {
 	var contexts []string
 	for i, extension := range f.vocabulary.Extensions {

@@ -245,7 +245,16 @@ func (m meaning) choicesOf(what string, at place) []choice {
 const maxChoices = 16
 
 // localName takes the name out of an IRI.
-func localName(s string) string { return s[strings.LastIndexAny(s, "/#:")+1:] }
+func localName(s string) string {
+	s = localTerm(s)
+	return s[strings.LastIndexByte(s, '#')+1:]
+}
 
-// localTerm takes the term out of an IRI; a sub-role keeps its role.
-func localTerm(s string) string { return s[strings.LastIndexAny(s, "/:")+1:] }
+// localTerm takes the term out of an IRI; a sub-role keeps its role. A slash parts
+// an IRI alone: Play/Pause are two words.
+func localTerm(s string) string {
+	if colon := strings.LastIndexByte(s, ':'); colon >= 0 {
+		return s[max(colon, strings.LastIndexByte(s, '/'))+1:]
+	}
+	return s
+}

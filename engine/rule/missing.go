@@ -160,7 +160,11 @@ var kindsOf = map[string][]string{
 func (x *patcher) chooseAnonymous(property *propertyPlan, at place) []choice {
 	var choices []choice
 	var names []string
-	for _, name := range property.Property.Types {
+	types := property.Property.Types
+	if narrowed := x.p.narrowingOf(property, x.holderOf(at)); narrowed != nil {
+		types = narrowed.names
+	}
+	for _, name := range types {
 		if kinds, several := kindsOf[name]; several {
 			names = append(names, kinds...)
 		} else {

@@ -101,6 +101,7 @@ func (t *termPlan) contains(s document.Symbol) bool { return t.has != nil && t.h
 
 // narrowingPlan restricts a property's types for one action.
 type narrowingPlan struct {
+	event  string
 	name   string // the property's
 	slot   slot
 	action document.Symbol
@@ -246,7 +247,7 @@ func (p *plan) compileEvent(e *catalog.EventType) {
 	t.deprecatedActions = p.termsOf(e.DeprecatedActions)
 	for _, n := range e.Narrowings {
 		t.narrowings = append(t.narrowings, narrowingPlan{
-			name: n.Property, slot: t.slots[p.symbol(n.Property)], action: p.symbol(n.Action),
+			event: t.name, name: n.Property, slot: t.slots[p.symbol(n.Property)], action: p.symbol(n.Action),
 			types: p.typeSet(n.Types), names: n.Types, needs: p.mask(n.Extensions),
 		})
 	}

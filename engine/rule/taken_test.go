@@ -89,6 +89,10 @@ func TestOtherVocabularies(t *testing.T) {
 		verdict    Verdict
 	}{
 		{"a remote context may define any word", jsonObject(withRemote, eventID, viewed, personActor, thesis, eventTime), nil, Unjudged},
+		{"a type of an extension whose context is not there", jsonObject(`"@context": ["https://schema.org/", "http://purl.imsglobal.org/ctx/caliper/v1p1"]`, eventID, `"type": "FeedbackEvent", "action": "Commented"`, personActor, documentSeen, `"generated": {"id": "no iri", "type": "Comment", "stars": 5}`, `"eventTime": "today"`),
+			[]string{"error iri-form /generated/id", "error value-date-time /eventTime"}, Fail},
+		{"which alone is not judged", jsonObject(`"@context": ["https://schema.org/", "http://purl.imsglobal.org/ctx/caliper/v1p1"]`, eventID, `"type": "FeedbackEvent", "action": "Commented"`, personActor, documentSeen, eventTime), nil, Unjudged},
+		{"but for its action", jsonObject(`"@context": ["https://schema.org/", "http://purl.imsglobal.org/ctx/caliper/v1p1"]`, eventID, `"type": "SurveyEvent", "action": "OptedIn"`, personActor, documentSeen, eventTime), []string{"error extension-context /action"}, Fail},
 		{"foreign things elsewhere are infos", jsonObject(withRemote, eventID, viewed, personActor, `"object": {"id": "https://example.org/d", "type": "Document", "isPartOf": {"id": "https://example.org/t", "type": "Thesis"}, "pages": 80}`, eventTime), nil, Pass},
 		{"nearly a word of Caliper", jsonObject(withRemote, eventID, viewed, `"actor": {"id": "https://example.org/people/7", "type": "person", "nmae": "Ada"}`, documentSeen, eventTime),
 			[]string{"warning type-unknown /actor/type", "warning property-unknown /actor/nmae"}, Warn},

@@ -28,11 +28,17 @@ func (*typeForAction) onEvent(p *pass, e *event) {
 		}
 		wrong := p.wrongType(h.property, h.typ)
 		wrong.want, wrong.action = n.names, p.tables.symbols.Word(e.action)
-		if e.plan.name == "AssessmentItemEvent" || e.plan.name == "QuestionnaireItemEvent" {
+		if n.should() {
 			wrong.should = true
 			p.report(at(h.node), typeForAction{wrong})
 			continue
 		}
 		p.report(at(h.node), wrong.in(h.property))
 	}
+}
+
+// should says whether what an action leaves of a property's types is no more than a
+// recommendation, as for item events, of which the sources disagree.
+func (n *narrowingPlan) should() bool {
+	return n.event == "AssessmentItemEvent" || n.event == "QuestionnaireItemEvent"
 }

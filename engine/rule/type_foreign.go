@@ -1,7 +1,8 @@
 package rule
 
 type typeForeign struct {
-	got string
+	got       string
+	extension bool // an extension of Caliper has it, whose context is not in force
 }
 
 func (typeForeign) page() Rule {
@@ -14,5 +15,8 @@ func (typeForeign) page() Rule {
 }
 
 func (f typeForeign) words() string {
+	if f.extension {
+		return f.got + " is of an extension of Caliper whose context is not in @context; it is taken to be of the other vocabulary there, and not judged"
+	}
 	return f.got + " is not a type of Caliper; it is taken to be of the other vocabulary in @context, and not judged"
 }

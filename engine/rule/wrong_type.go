@@ -26,6 +26,9 @@ func (p *pass) wrongType(property *propertyPlan, t typeID) wrongType {
 // does not take.
 func (p *pass) tellWrongType(property *propertyPlan, n document.NodeID, t typeID) {
 	wrong := p.wrongType(property, t)
+	if narrowed := p.narrowingOf(property, p.doc.Nodes[n].Parent); narrowed != nil && !narrowed.should() {
+		wrong.want, wrong.action = narrowed.names, p.tables.symbols.Word(narrowed.action)
+	}
 	if p.doc.Nodes[n].Kind == document.String {
 		wrong.got = "the IRI of " + wrong.got
 	}

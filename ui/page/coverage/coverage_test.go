@@ -2,6 +2,7 @@ package coverage
 
 import (
 	"errors"
+	"strings"
 	"testing"
 
 	"github.com/muesli/termenv"
@@ -9,6 +10,7 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/lookup"
 	"caliper-playground/engine/sensor"
+	"caliper-playground/engine/text"
 	"caliper-playground/fixtures"
 	"caliper-playground/ui/page"
 	"caliper-playground/ui/page/pagetest"
@@ -60,6 +62,22 @@ func TestNothingIsTouchedByNothing(t *testing.T) {
 	d.Hides("REQUIRED")
 	d.Press("enter")
 	d.Shows("›▾ rows", "MessageEvent Posted", "REQUIRED", "ForumProfile")
+}
+
+// What is never touched stands in one column below the other, however long the counts.
+func TestWhatIsMissingIsAColumn(t *testing.T) {
+	d := alone(t, pagetest.New())
+	d.Window(120, 40)
+	ends := map[int]bool{}
+	for _, line := range strings.Split(d.Drawn(), "\n") {
+		if _, counts, ok := strings.Cut(line, " of "); ok && strings.HasSuffix(line, " never") {
+			_, after, _ := strings.Cut(counts, " ")
+			ends[text.Width(line)-text.Width(strings.TrimLeft(after, " "))] = true
+		}
+	}
+	if len(ends) != 1 {
+		t.Errorf("it begins at the columns %v of\n%s", ends, d.Drawn())
+	}
 }
 
 func TestWhatMessagesTouch(t *testing.T) {

@@ -53,13 +53,24 @@ func (c *Page) viewBranch(i int, selected bool) string {
 		line.Add(theme.Dim, "▸")
 	}
 	line.Gap(1).Cell(component.TitleStyle(theme, selected), s.title, titleCells)
-	component.Progress(line, theme, s.touched, s.total, min(barCells, line.Left()-len("1000 of 1000")-1))
+	bar := max(0, min(barCells, line.Left()-len("1000 of 1000")-1))
+	counted := line.Used() + bar + c.countCells()
+	component.Progress(line, theme, s.touched, s.total, bar)
 	if n := len(s.missing); n > 0 {
-		if words := fmt.Sprintf("%d never", n); line.Left() > text.Width(words)+3 {
-			line.Gap(3).Add(theme.Dim, words)
+		words, gap := fmt.Sprintf("%d never", n), counted-line.Used()+3
+		if line.Left() > text.Width(words)+gap {
+			line.Gap(gap).Add(theme.Dim, words)
 		}
 	}
 	return line.String()
+}
+
+// countCells is how many cells the longest of the counts takes behind its bar.
+func (c *Page) countCells() (cells int) {
+	for _, s := range c.sections {
+		cells = max(cells, len(fmt.Sprintf(" %d of %d", s.total, s.total)))
+	}
+	return cells
 }
 
 func (c *Page) viewMissing(line *component.Line, m missing, selected bool) string {

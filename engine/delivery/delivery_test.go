@@ -3,6 +3,7 @@ package delivery
 import (
 	"encoding/json"
 	"fmt"
+	"io/fs"
 	"maps"
 	"path/filepath"
 	"slices"
@@ -16,6 +17,7 @@ import (
 	"caliper-playground/engine/report"
 	"caliper-playground/engine/rule"
 	"caliper-playground/engine/sensor"
+	"caliper-playground/engine/session"
 	"caliper-playground/fixtures"
 )
 
@@ -53,24 +55,11 @@ func TestBothEndpointsSayTheSame(t *testing.T) {
 	judge := conformance.Options{Spec: catalog.V1p2}
 	compared, elements := 0, 0
 	for name, text := range texts(t) {
-		mine, other := openOwn(t, judge), NewRemote("http://127.0.0.1/", "", judge, false)
+		mine, other := openOwn(t, Options{State: t.TempDir(), Judge: judge}), NewRemote("http://127.0.0.1/", "", judge, false)
 		of, again := sourcesOf(name, text, judge), sourcesOf(name, text, judge)
-		payloads := func(yield func(sensor.Payload) bool) {
-			for i, s := range of {
-				s.Whole = true
-				to, err := mine.Destination(s)
-				if err != nil {
-					t.Fatal(err)
-				}
-				if !yield(s.Payload(strconv.Itoa(i), to)) {
-					return
-				}
-			}
-		}
-		_, err := sensor.New(sensor.Options{URL: mine.URL(), Version: judge.Spec}).SendAll(t.Context(), payloads, 0, func(p sensor.Progress) {
-			i, _ := strconv.Atoi(p.Last.Sources[0])
-			got, want := answered(t, mine, p.Last, of[i]), answered(t, other, p.Last, again[i])
-			if !p.Last.Accepted() {
+		send(t, mine, of, func(reply sensor.Reply, i int) {
+			got, want := answered(t, mine, reply, of[i]), answered(t, other, reply, again[i])
+			if !reply.Accepted() {
 				return // what it refused the other one knows the endpoint's words of alone
 			}
 			if compared++; of[i].At != "" {
@@ -80,9 +69,6 @@ func TestBothEndpointsSayTheSame(t *testing.T) {
 				t.Errorf("%s: own says %s %q\nother %s %q", got.Source, got.Verdict, found(got), want.Verdict, found(want))
 			}
 		})
-		if err != nil {
-			t.Fatal(err)
-		}
 		if got, want := rowsOf(t, mine), rowsOf(t, other); !maps.Equal(got, want) {
 			t.Errorf("%s: own fills %v\nother %v", name, got, want)
 		}
@@ -95,23 +81,125 @@ func TestBothEndpointsSayTheSame(t *testing.T) {
 	}
 }
 
-func openOwn(t *testing.T, judge conformance.Options) Target {
+// TestASessionTellsWhatTheEndpointTold keeps the session of documents that were sent,
+// and reads it another day: of each message status, verdict, reason and findings are
+// what the endpoint was found to say, and the same rows are filled.
+func TestASessionTellsWhatTheEndpointTold(t *testing.T) {
+	folder := filepath.Join(t.TempDir(), "sessions")
+	judge := conformance.Options{Spec: catalog.V1p2}
+	mine := openOwn(t, Options{State: t.TempDir(), Sessions: folder, Keep: true, Judge: judge, Only: true})
+	var told []report.Delivery
+	for name, text := range texts(t) {
+		of := sourcesOf(name, text, judge)
+		send(t, mine, of, func(reply sensor.Reply, i int) { told = append(told, answered(t, mine, reply, of[i])) })
+	}
+	filled := rowsOf(t, mine)
+	if err := mine.Close(); err != nil {
+		t.Fatal(err)
+	}
+	latest, err := session.Latest(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	s, err := session.Read(session.Options{Dir: folder, ID: latest.ID})
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer s.Close()
+	if s.Len() != len(told) {
+		t.Fatalf("%d messages are recorded, and %d were sent", s.Len(), len(told))
+	}
+	for entry := range s.All() {
+		want := told[entry.Seq-1]
+		got, _, concerned := Recorded(s, entry, nil)
+		if !concerned || got.Source != MessageName(entry.Seq) || got.Status != want.Status || got.Verdict != want.Verdict || got.Unread != want.Unread || !slices.Equal(rules(got), rules(want)) {
+			t.Errorf("%s: the session says %d %s %q\nthe endpoint %d %s %q", want.Source, got.Status, got.Verdict, rules(got), want.Status, want.Verdict, rules(want))
+		}
+		if want.Reason != "" && got.Reason == "" {
+			t.Errorf("%s: the session does not say %q", want.Source, want.Reason)
+		}
+	}
+	if got := rowsOf(t, OfSession(s)); !maps.Equal(got, filled) || len(got) < 90 {
+		t.Errorf("the session fills %v\nthe endpoint %v", got, filled)
+	}
+}
+
+// TestNothingIsLeftOfWhatIsNotKept looks at the folders when the endpoint is closed.
+func TestNothingIsLeftOfWhatIsNotKept(t *testing.T) {
+	for _, keep := range []bool{false, true} {
+		state := t.TempDir()
+		mine := openOwn(t, Options{State: state, Sessions: filepath.Join(state, "sessions"), Keep: keep})
+		of := sourcesOf("a", "{}", conformance.Options{})
+		send(t, mine, of, func(sensor.Reply, int) {})
+		if err := mine.Close(); err != nil {
+			t.Fatal(err)
+		}
+		left := 0
+		_ = filepath.WalkDir(state, func(path string, _ fs.DirEntry, err error) error {
+			if err == nil && filepath.Ext(path) == ".ndjson" {
+				left++
+			}
+			return err
+		})
+		if (left == 1) != keep {
+			t.Errorf("keep is %t, and there are %d journals", keep, left)
+		}
+	}
+}
+
+func openOwn(t *testing.T, o Options) Target {
 	t.Helper()
-	state := t.TempDir()
-	own, err := OpenOwn(t.Context(), Options{State: state, Sessions: filepath.Join(state, "sessions"), Judge: judge, Tell: func(err error) { t.Error(err) }})
+	o.Tell = func(err error) { t.Error(err) }
+	own, err := OpenOwn(t.Context(), o)
 	if err != nil {
 		t.Fatal(err)
 	}
 	return own
 }
 
+// send sends sources one by one, and says of each what was answered.
+func send(t *testing.T, to Target, sources []*Source, then func(reply sensor.Reply, i int)) {
+	t.Helper()
+	payloads := func(yield func(sensor.Payload) bool) {
+		for i, s := range sources {
+			s.Whole = true
+			destination, err := to.Destination(s)
+			if err != nil {
+				t.Error(err)
+				return
+			}
+			if !yield(s.Payload(strconv.Itoa(i), destination)) {
+				return
+			}
+		}
+	}
+	_, err := sensor.New(sensor.Options{URL: to.URL()}).SendAll(t.Context(), payloads, 0, func(p sensor.Progress) {
+		i, _ := strconv.Atoi(p.Last.Sources[0])
+		then(p.Last, i)
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
 func answered(t *testing.T, by Target, reply sensor.Reply, s *Source) report.Delivery {
 	t.Helper()
 	all, err := by.Answered(reply, []*Source{s})
 	if err != nil || len(all) != 1 {
-		t.Fatalf("%s: %v, %v", s.Name(), all, err)
+		t.Errorf("%s: %v, %v", s.Name(), all, err)
+		return report.Delivery{}
 	}
 	return all[0]
+}
+
+// rules are those that a delivery's findings are of, in an order of their own.
+func rules(d report.Delivery) []string {
+	var all []string
+	for _, f := range d.Findings {
+		all = append(all, f.Rule)
+	}
+	slices.Sort(all)
+	return all
 }
 
 // found are a delivery's findings with their places and mends, in an order of their own.

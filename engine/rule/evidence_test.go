@@ -269,3 +269,16 @@ func TestChoicesGoWithTheAction(t *testing.T) {
 		}
 	}
 }
+
+// An action that says nothing is told with the actions that the event takes.
+func TestAnEmptyActionIsToldWithTheEvents(t *testing.T) {
+	for _, action := range []string{`"action": null`, `"action": ""`, `"hue": 1`} {
+		body := eventWith(eventID, `"type": "ForumEvent"`, action, personActor, `"object": "https://example.org/f"`, eventTime)
+		told := slices.ContainsFunc(NewJudge(Options{}).Judge([]byte(body), nil).Findings(), func(f Finding) bool {
+			return f.Pointer == "/action" && strings.HasSuffix(f.Message, ": one of Subscribed or Unsubscribed")
+		})
+		if !told {
+			t.Errorf("not so in %s", body)
+		}
+	}
+}

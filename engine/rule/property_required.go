@@ -53,13 +53,19 @@ func (f propertyRequired) words() string {
 	if f.action != "" {
 		s += " when the action is " + f.action
 	}
-	if f.property.Terms == catalog.ActionTerms && len(f.of.actions.names) > 0 {
-		if len(f.of.actions.names) == 1 {
-			return s + ": " + f.of.actions.names[0]
-		}
-		return s + ": one of " + some(f.of.actions.names, 8)
+	return s + ": " + expectedOf(f.of, f.property)
+}
+
+// expectedOf says in words what a property of a type takes: as action, what an event
+// of the type takes.
+func expectedOf(t *typePlan, property *propertyPlan) string {
+	switch {
+	case property.Terms != catalog.ActionTerms || len(t.actions.names) == 0:
+		return expected(property)
+	case len(t.actions.names) == 1:
+		return t.actions.names[0]
 	}
-	return s + ": " + expected(f.property)
+	return "one of " + some(t.actions.names, 8)
 }
 
 func (f propertyRequired) mend(x *patcher, at place) { x.mendMissing(f.property, at) }

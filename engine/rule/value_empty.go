@@ -4,7 +4,8 @@ import "caliper-playground/engine/document"
 
 type valueEmpty struct {
 	property *propertyPlan
-	required bool // it must be there
+	of       *typePlan // of the object that it stands in
+	required bool      // it must be there
 }
 
 func (valueEmpty) page() Rule {
@@ -23,12 +24,12 @@ func (valueEmpty) check(p *pass, property *propertyPlan, n document.NodeID) {
 	if required && (element || !property.Array) {
 		severity = Error
 	}
-	p.reportAs(severity, at(n), valueEmpty{property, required && !element})
+	p.reportAs(severity, at(n), valueEmpty{property, p.objects[p.depth-1].plan, required && !element})
 }
 
 func (f valueEmpty) words() string {
 	if f.required {
-		return f.property.Name + " is empty, but it must be there: " + expected(f.property)
+		return f.property.Name + " is empty, but it must be there: " + expectedOf(f.of, f.property)
 	}
 	return f.property.Name + " is empty; leave it out"
 }

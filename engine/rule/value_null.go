@@ -39,7 +39,7 @@ func (valueNull) check(p *pass, o *object, property *propertyPlan, n document.No
 func (f valueNull) words() string {
 	switch {
 	case f.required:
-		return f.property.Name + " is null, but " + article(f.of.name) + " must have it: " + expected(f.property)
+		return f.property.Name + " is null, but " + article(f.of.name) + " must have it: " + expectedOf(f.of, f.property)
 	case f.entity:
 		return f.property.Name + " is null; leave it out, or give " + expected(f.property)
 	}

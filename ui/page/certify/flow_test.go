@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"caliper-playground/catalog"
 	practice "caliper-playground/engine/certify"
 	"caliper-playground/engine/rule"
 	"caliper-playground/ui/page/pagetest"
@@ -48,6 +49,29 @@ func TestRepeatCountsAnew(t *testing.T) {
 	d.Shows("practice-7c1e5b-2.md", "Earlier runs", "met Reading")
 	if saved := d.Engine.Saved(); len(saved) != 2 || len(saved[1].Earlier) != 1 || saved[1].Messages.Received != 1 {
 		t.Errorf("saved are %+v", saved)
+	}
+}
+
+// An earlier run names all profiles that it met, on as many lines as these take.
+func TestAnEarlierRunIsToldToItsEnd(t *testing.T) {
+	d := alone(t, pagetest.New())
+	startRun(d)
+	v := catalog.Get(catalog.V1p2)
+	for _, row := range v.AllRows() {
+		d.Receive(pagetest.Conformant(row.ID))
+	}
+	d.Press("C", " ", "enter")
+	d.Shows("step 8 of 8")
+	d.Press("R")
+	d.Receive(pagetest.Conformant("SearchProfile/SearchEvent/Searched"))
+	d.Press("C", " ", "enter")
+	d.Shows("step 8 of 8")
+	d.Shows("Earlier runs")
+	_, earlier, _ := strings.Cut(strings.Join(strings.Fields(d.Drawn()), " "), "Earlier runs")
+	for i := range v.Profiles {
+		if title := v.Profiles[i].Title; !strings.Contains(earlier, title) {
+			t.Errorf("%s is not named in %q", title, earlier)
+		}
 	}
 }
 

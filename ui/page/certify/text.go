@@ -231,7 +231,15 @@ func (c *Page) layOutPast(p *component.Paper, state certify.State) {
 		case len(o.Met) > 0:
 			words = "met " + c.titles(o.Met)
 		}
-		p.Add(p.Line().Gap(3).Number(theme.Dim, fmt.Sprint(o.Number), 3).Gap(2).
-			Add(theme.Dim, o.Ended.In(c.env.Zone).Format("2006-01-02 15:04")).Gap(2).Add(theme.Plain, messages+", "+words))
+		head := p.Line().Gap(3).Number(theme.Dim, fmt.Sprint(o.Number), 3).Gap(2).
+			Add(theme.Dim, o.Ended.In(c.env.Zone).Format("2006-01-02 15:04")).Gap(2)
+		column := head.Used()
+		for i, wrapped := range component.Wrap(messages+", "+words, head.Left()-1, 0) {
+			line := head
+			if i > 0 {
+				line = p.Line().Gap(column)
+			}
+			p.Add(line.Add(theme.Plain, wrapped))
+		}
 	}
 }

@@ -149,16 +149,16 @@ func TestEveryCommandOfThePaletteCanBeRun(t *testing.T) {
 
 func TestChangedKeysAreInForceAndInHelp(t *testing.T) {
 	d := drive(t, pagetest.New(), 120, 46)
-	if problems := d.app.env.Keys.Apply([]keys.Change{{Command: "do.filter", Keys: []string{"b"}}, {Command: "do.fresh"}}, places); len(problems) > 0 {
+	if problems := d.app.env.Keys.Apply([]keys.Change{{Command: "do.filter", Keys: []string{"ctrl+g"}}, {Command: "do.fresh"}}, places); len(problems) > 0 {
 		t.Fatal(problems)
 	}
 	d.app.env.KeysFile, d.app.env.Problems = "/home/me/keys.json", []string{"keys.json, line 1: nothing"}
 	d.press("/", "F")
 	d.hides("keep the filter")
-	d.press("b")
+	d.press("ctrl+g")
 	d.shows("keep the filter")
 	d.press("esc", "?")
-	d.shows("b         filter the pane you are in")
+	d.shows("ctrl+g    filter the pane you are in")
 	d.press("G")
 	d.shows("Other keys go into /home/me/keys.json", "! keys.json, line 1: nothing")
 	d.hides("fresh session, empty log")

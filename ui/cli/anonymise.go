@@ -62,7 +62,7 @@ func (n *anonymising) learn(ctx context.Context, reader library.Reader, paths []
 	if n == nil {
 		return nil
 	}
-	reader.Unread = nil // which is told when they are read again
+	reader.Unread = untold
 	for _, path := range paths {
 		for d := range reader.Read(ctx, path) {
 			if d.Err == nil && d.Form != library.End {

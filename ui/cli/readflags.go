@@ -58,6 +58,9 @@ func (u *unread) note(of library.Unread) {
 	u.folders = append(u.folders, of)
 }
 
+// untold is for documents that are read once more: what is left is told the other time.
+func untold(library.Unread) {}
+
 // tell says on standard error what was left.
 func (u *unread) tell(a *app) {
 	u.mu.Lock()

@@ -39,7 +39,7 @@ func (r *replayRun) unheeded(ctx context.Context, names []string) iter.Seq[libra
 		documentRun: documentRun{reader: r.reader, options: r.options, selected: &selection{Selection: r.selected.Again()}},
 		told:        r.told, held: r.held,
 	}
-	quiet.reader.Unread, quiet.reader.Selection = nil, quiet.selected.Selection
+	quiet.reader.Unread, quiet.reader.Selection = untold, quiet.selected.Selection
 	return func(yield func(library.Document) bool) {
 		for _, name := range names {
 			documents := quiet.selected.Of(func(ctx context.Context) iter.Seq[library.Document] {

@@ -26,6 +26,33 @@ func Finding(env *page.Env, f *component.Finder, l *component.List, move func(li
 	return append(all, Arrows(k.Move, l, move)...)
 }
 
+// BeginFilter is the command that has the filter of a list typed. After that, changed is
+// called.
+func BeginFilter(env *page.Env, group, words string, foot int, f *component.Finder, changed func() tea.Cmd) page.Command {
+	return page.Command{Key: env.Keys.Do.Filter, Group: group, Words: words, Short: "filter", Foot: foot, Do: func() tea.Cmd {
+		f.Begin()
+		return changed()
+	}}
+}
+
+// BackFrom lets everything through again that the filter of a list hides, or leaves the
+// page.
+func BackFrom(env *page.Env, p page.Page, f *component.Finder, changed func() tea.Cmd) func() tea.Cmd {
+	return func() tea.Cmd {
+		if !f.Asks() {
+			env.Close(p)
+			return nil
+		}
+		f.Clear()
+		return changed()
+	}
+}
+
+// NoneFound says that the filter of a list lets nothing through, and what to do.
+func NoneFound(env *page.Env) string {
+	return "Nothing here matches. " + env.Keys.Global.Back.Help().Key + " shows all again."
+}
+
 // TypeFilter takes what is typed into the filter of a pane.
 func TypeFilter(env *page.Env, f *component.Finder, press tea.KeyMsg, changed func() tea.Cmd) tea.Cmd {
 	if !Type(env, f.Input(), press) {

@@ -11,7 +11,8 @@ import (
 // openEditor has the JSON that is shown edited.
 func (c *Page) openEditor() tea.Cmd {
 	c.editing = true
-	return editor.Edit(c.env, "event.json", c.now().envelope.TextAt(c.shownItem()), c.edited)
+	e, item := c.now().envelope, c.shownItem()
+	return editor.Edit(c.env, "event.json", func() string { return e.TextAt(item) }, c.edited)
 }
 
 // edited takes over what came back from the editor. A text with a mistake is

@@ -43,14 +43,15 @@ type Edited struct {
 }
 
 // Edit returns a command that opens a text in the user's editor, in a file of
-// that name which only the user may read, and brings back what became of it.
-// The file goes, unless there is work in it that could not be taken over.
-func Edit(env *page.Env, name, before string, take func(Edited) tea.Cmd) tea.Cmd {
+// that name which only the user may read, and brings back what became of it. The
+// text is laid out beside, where it may take long: before must go by nothing that
+// changes. The file goes, unless there is work in it that could not be taken over.
+func Edit(env *page.Env, name string, before func() string, take func(Edited) tea.Cmd) tea.Cmd {
 	ready := func() opened {
 		if !hasEditor(env) {
 			return opened{err: errNoEditor}
 		}
-		f := newFile(name, before)
+		f := newFile(name, before())
 		if f.err != nil {
 			f.err = fmt.Errorf("there is no file to edit: %w", f.err)
 			return f
@@ -63,7 +64,7 @@ func Edit(env *page.Env, name, before string, take func(Edited) tea.Cmd) tea.Cmd
 			return take(Edited{Err: f.err})
 		}
 		over := func(failure error) tea.Cmd {
-			return page.After(func() Edited { return readBack(f.path, before, failure) }, take)
+			return page.After(func() Edited { return readBack(f.path, f.content, failure) }, take)
 		}
 		return env.Foreground(f.program, over)
 	})
@@ -72,7 +73,7 @@ func Edit(env *page.Env, name, before string, take func(Edited) tea.Cmd) tea.Cmd
 // Change is Edit for a text that is taken in where it was changed, and sent then; where
 // it was not, it says why not.
 func Change(env *page.Env, name, before string, take func(text string) tea.Cmd) tea.Cmd {
-	return Edit(env, name, before, func(done Edited) tea.Cmd {
+	return Edit(env, name, func() string { return before }, func(done Edited) tea.Cmd {
 		switch {
 		case done.Kept != "":
 			env.Say(page.Failed, "Nothing was taken over: "+done.Err.Error()+"; what the editor wrote is in "+done.Kept)
@@ -149,6 +150,7 @@ const maxText = 16 << 20
 // none.
 type opened struct {
 	path    string
+	content string
 	program program
 	err     error
 }
@@ -163,7 +165,7 @@ func newFile(name, content string) opened {
 	if err := os.WriteFile(path, []byte(content), 0o600); err != nil {
 		return opened{err: errors.Join(err, os.RemoveAll(folder))}
 	}
-	return opened{path: path}
+	return opened{path: path, content: content}
 }
 
 // program is another program as the screen runs it.

@@ -98,7 +98,7 @@ func TestEdit(t *testing.T) {
 			u := newUser(t, "EDITOR", test.script)
 			var got Edited
 			took := 0
-			u.runs(t, Edit(u.env, "event.json", "before\n", func(e Edited) tea.Cmd { got, took = e, took+1; return nil }))
+			u.runs(t, Edit(u.env, "event.json", func() string { return "before\n" }, func(e Edited) tea.Cmd { got, took = e, took+1; return nil }))
 			if took != 1 {
 				t.Fatalf("it was taken %d times", took)
 			}
@@ -137,7 +137,7 @@ func TestVisualWithArguments(t *testing.T) {
 		return ""
 	}
 	var got Edited
-	u.runs(t, Edit(u.env, "event.json", "before", func(e Edited) tea.Cmd { got = e; return nil }))
+	u.runs(t, Edit(u.env, "event.json", func() string { return "before" }, func(e Edited) tea.Cmd { got = e; return nil }))
 	if got.Err != nil || got.Text != "--wait 2\n" {
 		t.Errorf("got %+v", got)
 	}
@@ -146,7 +146,7 @@ func TestVisualWithArguments(t *testing.T) {
 func TestAnEditorThatIsNotThere(t *testing.T) {
 	u := newUser(t, "EDITOR", "/nowhere/editor")
 	var got Edited
-	u.runs(t, Edit(u.env, "event.json", "before", func(e Edited) tea.Cmd { got = e; return nil }))
+	u.runs(t, Edit(u.env, "event.json", func() string { return "before" }, func(e Edited) tea.Cmd { got = e; return nil }))
 	if got.Err == nil || got.Err.Error() != "there is no such program; see VISUAL or EDITOR" || got.Changed {
 		t.Errorf("got %+v", got)
 	}
@@ -156,7 +156,7 @@ func TestNoEditor(t *testing.T) {
 	u := newUser(t, "", "")
 	t.Setenv("PATH", "")
 	var got Edited
-	follow(Edit(u.env, "event.json", "before", func(e Edited) tea.Cmd { got = e; return nil }))
+	follow(Edit(u.env, "event.json", func() string { return "before" }, func(e Edited) tea.Cmd { got = e; return nil }))
 	if got.Err == nil || !strings.Contains(got.Err.Error(), "no editor is set") || len(u.screen.Program) != 0 {
 		t.Errorf("got %+v, %d programs", got, len(u.screen.Program))
 	}
@@ -166,7 +166,7 @@ func TestNoFileToEdit(t *testing.T) {
 	u := newUser(t, "EDITOR", "true")
 	t.Setenv("TMPDIR", filepath.Join(u.folder, "nowhere"))
 	var got Edited
-	follow(Edit(u.env, "event.json", "before", func(e Edited) tea.Cmd { got = e; return nil }))
+	follow(Edit(u.env, "event.json", func() string { return "before" }, func(e Edited) tea.Cmd { got = e; return nil }))
 	if got.Err == nil || !strings.Contains(got.Err.Error(), "there is no file to edit") || len(u.screen.Program) != 0 {
 		t.Errorf("got %+v, %d programs", got, len(u.screen.Program))
 	}
@@ -206,7 +206,7 @@ func TestAnEditorIsLookedForBeside(t *testing.T) {
 	bin := t.TempDir()
 	t.Setenv("PATH", bin)
 	var got Edited
-	cmd := Edit(u.env, "event.json", "{}", func(done Edited) tea.Cmd { got = done; return nil })
+	cmd := Edit(u.env, "event.json", func() string { return "{}" }, func(done Edited) tea.Cmd { got = done; return nil })
 	if got.Err != nil {
 		t.Fatalf("it is said at once: %v", got.Err)
 	}
@@ -214,12 +214,27 @@ func TestAnEditorIsLookedForBeside(t *testing.T) {
 	if !errors.Is(got.Err, errNoEditor) || len(u.screen.Program) != 0 {
 		t.Errorf("without an editor it says %v", got.Err)
 	}
-	cmd = Edit(u.env, "event.json", "{}", func(Edited) tea.Cmd { return nil })
+	cmd = Edit(u.env, "event.json", func() string { return "{}" }, func(Edited) tea.Cmd { return nil })
 	if err := os.WriteFile(filepath.Join(bin, "vi"), []byte("#!/bin/sh\n"), 0o700); err != nil {
 		t.Fatal(err)
 	}
 	follow(cmd)
 	if len(u.screen.Program) != 1 {
 		t.Error("vi is there, and does not run")
+	}
+}
+
+// TestATextIsLaidOutBeside holds the text that is edited to be put together by the work
+// that writes its file.
+func TestATextIsLaidOutBeside(t *testing.T) {
+	u := newUser(t, "VISUAL", "true")
+	laidOut := 0
+	cmd := Edit(u.env, "event.json", func() string { laidOut++; return "large" }, func(Edited) tea.Cmd { return nil })
+	if laidOut != 0 {
+		t.Fatal("it was laid out before the work began")
+	}
+	u.runs(t, cmd)
+	if laidOut != 1 {
+		t.Errorf("it was laid out %d times", laidOut)
 	}
 }

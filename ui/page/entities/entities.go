@@ -26,6 +26,8 @@ type Page struct {
 	now     look
 
 	list   component.List
+	find   component.Finder // what of them is listed
+	shown  []int            // of the entities, those that it lets through
 	width  int
 	height int
 }
@@ -91,8 +93,12 @@ func (e *Page) further() tea.Cmd {
 		if r != e.reading { // another session has begun
 			return e.further()
 		}
+		on := ""
+		if at, ok := e.selected(); ok && e.find.Shown() { // what is read later stands anywhere among the others
+			on = at.ID
+		}
 		e.now = l
-		e.list.SetLen(len(l.entities))
+		e.listed(on)
 		if l.read < l.of {
 			return e.further()
 		}
@@ -111,7 +117,7 @@ func (e *Page) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case page.FreshMsg:
 		e.reading, e.now = newReading(e.env), look{}
-		e.list.SetLen(0)
+		e.listed("")
 		return e.further()
 	case page.SessionMsg:
 		if msg.Snapshot.Len != e.now.read {
@@ -125,6 +131,9 @@ func (e *Page) Update(msg tea.Msg) tea.Cmd {
 
 // Commands implements Page.
 func (e *Page) Commands() []page.Command {
+	if e.find.Typing {
+		return commands.Finding(e.env, &e.find, &e.list, commands.MoveCursor(&e.list), e.found)
+	}
 	const group = "Entities"
 	k := e.env.Keys
 	leave := page.Do(func() { e.env.Close(e) })
@@ -134,16 +143,17 @@ func (e *Page) Commands() []page.Command {
 		{Key: k.Do.Why, Group: group, Words: "why it is marked, or not", Do: e.explain, Why: e.whyNothing},
 		commands.LookUp(e.env, group, e.subject),
 		{Key: k.Bench.Entities, Group: group, Words: "close the page", Do: leave},
-		{Key: k.Global.Back, Foot: 2, Do: leave},
+		commands.BeginFilter(e.env, group, "filter the entities", 4, &e.find, e.found),
+		{Key: k.Global.Back, Foot: 2, Do: commands.BackFrom(e.env, e, &e.find, e.found)},
 	}, commands.Cursor(k.Move, &e.list, 4)...)
 }
 
 // selected is the entity under the cursor.
 func (e *Page) selected() (entities.Entity, bool) {
-	if e.list.Cursor >= len(e.now.entities) {
+	if e.list.Cursor >= len(e.shown) {
 		return entities.Entity{}, false
 	}
-	return e.now.entities[e.list.Cursor], true
+	return e.now.entities[e.shown[e.list.Cursor]], true
 }
 
 // whyNone says why there is no description to make ready.
@@ -201,5 +211,7 @@ func (e *Page) compose() tea.Cmd {
 
 // Places lists what is in force together on the page.
 func Places(env *page.Env) []page.Place {
-	return []page.Place{{Name: "entities", Commands: (&Page{env: env}).Commands()}}
+	filtering := &Page{env: env}
+	filtering.find.Begin()
+	return []page.Place{{Name: "entities", Commands: (&Page{env: env}).Commands()}, {Name: "filtering entities", Typing: true, Commands: filtering.Commands()}}
 }

@@ -10,10 +10,17 @@ import (
 	"caliper-playground/engine/text"
 	"caliper-playground/engine/why"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/commands"
 )
 
 func (e *Page) whyNothing() string {
-	return page.When(len(e.now.entities) == 0, "No message speaks of anything yet.")
+	switch {
+	case len(e.now.entities) == 0:
+		return "No message speaks of anything yet."
+	case len(e.shown) == 0:
+		return commands.NoneFound(e.env)
+	}
+	return ""
 }
 
 // subject is what the selected thing is, by the name that it is looked up by.

@@ -8,6 +8,7 @@ import (
 	"caliper-playground/engine/entities"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
+	"caliper-playground/ui/page/commands"
 )
 
 // mostDetail is how many lines tell of the selected entity at most.
@@ -44,7 +45,7 @@ func (e *Page) head() []string {
 	if len(p.Lines) > 2 {
 		p.Lines = p.Lines[:2]
 	}
-	p.Blank()
+	p.Add(e.viewFilter(p.Line()))
 	typed, count := columns(e.width)
 	line := p.Line().Gap(4).Cell(theme.Dim, "type", typed)
 	if count > 0 {
@@ -57,10 +58,13 @@ func (e *Page) head() []string {
 // View implements Page.
 func (e *Page) View() []string {
 	lines := e.head()
-	if len(e.now.entities) == 0 {
+	if len(e.shown) == 0 {
 		words := "Nothing has been received that speaks of anything."
-		if e.now.read < e.now.of || e.busy {
+		switch {
+		case e.now.read < e.now.of || e.busy:
 			words = "reading…"
+		case len(e.now.entities) > 0:
+			words = commands.NoneFound(e.env)
 		}
 		lines = append(lines, component.NewLine(e.width).Gap(1).Add(e.env.Theme.Dim, words).String())
 	}
@@ -73,7 +77,7 @@ func (e *Page) View() []string {
 }
 
 func (e *Page) viewEntity(row int, selected bool) string {
-	theme, of := e.env.Theme, e.now.entities[row]
+	theme, of := e.env.Theme, e.now.entities[e.shown[row]]
 	line := component.NewLine(e.width).Gap(1).Cursor(theme, selected, true)
 	if of.Ahead {
 		line.Add(theme.Caution, "!")

@@ -118,11 +118,11 @@ func (p *Page) cameBack(s sent) tea.Cmd {
 
 // edit opens the answer in the user's editor, and sends what that leaves.
 func (p *Page) edit() tea.Cmd {
-	e, name := p.open, p.open.Name+".json"
+	e, name, answer := p.open, p.open.Name+".json", p.answer
 	if e.Request {
 		name = e.Name + ".http"
 	}
-	return editor.Edit(p.env, name, p.answer, func(edited editor.Edited) tea.Cmd {
+	return editor.Edit(p.env, name, func() string { return answer }, func(edited editor.Edited) tea.Cmd {
 		switch {
 		case edited.Err != nil && edited.Kept != "":
 			p.env.Say(page.Failed, edited.Err.Error()+"; your text is in "+edited.Kept)

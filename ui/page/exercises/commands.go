@@ -31,7 +31,7 @@ func (p *Page) listCommands() []page.Command {
 		p.filterCommand(),
 		p.lookUp(p.selected),
 		{Key: k.Bench.Exercises, Group: group, Words: "close the page", Do: leave},
-		{Key: k.Global.Back, Foot: 4, Do: page.Do(p.back)},
+		{Key: k.Global.Back, Foot: 4, Do: commands.BackFrom(p.env, p, &p.find, p.found)},
 	}
 	return append(all, commands.Cursor(k.Move, &p.list, 0)...)
 }

@@ -43,16 +43,6 @@ func (p *Page) Type(press tea.KeyMsg) tea.Cmd {
 // Typing implements page.Page.
 func (p *Page) Typing() bool { return p.find.Typing }
 
-// back lets all exercises through again, or leaves the page.
-func (p *Page) back() {
-	if !p.find.Asks() {
-		p.env.Close(p)
-		return
-	}
-	p.find.Clear()
-	p.found()
-}
-
 // whyNone says that there is no exercise to begin.
 func (p *Page) whyNone() string {
 	return page.When(p.selected() == nil, "No exercise has these words; "+p.env.Keys.Global.Back.Help().Key+" shows all again.")
@@ -79,7 +69,7 @@ func (p *Page) foundWords() string {
 
 // filterCommand is the one that has the filter typed.
 func (p *Page) filterCommand() page.Command {
-	return page.Command{Key: p.env.Keys.Do.Filter, Group: group, Words: "filter the exercises", Short: "filter", Foot: 5, Do: page.Do(p.find.Begin)}
+	return commands.BeginFilter(p.env, group, "filter the exercises", 5, &p.find, p.found)
 }
 
 // subjectOf is what an exercise is about, by what that is looked up by.

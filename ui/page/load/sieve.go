@@ -138,12 +138,14 @@ func (l *Page) sift() tea.Cmd {
 }
 
 // siftMore returns a command that goes on with the filter, by what next has found in
-// texts. Where another filter is in force by then, stop ends that.
+// texts. Where another filter is in force by then, stop ends that, beside.
 func (l *Page) siftMore(s *sieve, next func() sifted, stop func()) tea.Cmd {
 	return page.After(next, func(found sifted) tea.Cmd {
 		if l.batch == nil || l.batch.sieve != s {
-			stop()
-			return nil
+			return func() tea.Msg {
+				stop()
+				return nil
+			}
 		}
 		s.busy = !found.done
 		s.read += found.read

@@ -10,6 +10,7 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/ui/keys"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/pagetest"
 )
 
 // TestADisabledCommandSaysWhy asks by key, and as the list of commands does.
@@ -93,5 +94,25 @@ func TestDocumentsAreOpenedInCompose(t *testing.T) {
 	d.Shows("It has 1.0 MiB; up to 1.0 MiB")
 	if got := len(d.Screen.Opened); got != 3 {
 		t.Errorf("%d were opened, want 3", got)
+	}
+}
+
+// TestWhyADocumentFails answers with what was found in it and with why its event earns
+// no mark, and begins at the rule of the finding, also where the keys are in the list.
+func TestWhyADocumentFails(t *testing.T) {
+	d := alone(t)
+	d.Paste(string(pagetest.Mistake(t, "action-misspelt")))
+	d.Shows("action-unknown")
+	d.Press("W")
+	if len(d.Screen.Opened) != 1 {
+		t.Fatalf("it opened %v", d.Screen.Opened)
+	}
+	answer := d.Screen.Opened[0].(page.Answer)
+	said := ""
+	for _, part := range answer.Parts {
+		said += part.Title + "\n" + strings.Join(part.Lines, "\n") + "\n"
+	}
+	if !slices.Equal(answer.About, []string{"action-unknown"}) || !strings.HasPrefix(said, "action-unknown\n") || !strings.Contains(said, "It fills no row") {
+		t.Errorf("about %q it says\n%s", answer.About, said)
 	}
 }

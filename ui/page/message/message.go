@@ -257,7 +257,7 @@ func (m *Pane) View(focus bool) []string {
 	from, to := m.List.Visible()
 	switch {
 	case m.Find.Asks() && m.List.Len == 0:
-		return component.Instead(m.env.Theme, "Nothing here matches. "+m.env.Keys.Global.Back.Help().Key+" shows all again.", m.Width, m.List.Height)
+		return component.Instead(m.env.Theme, commands.NoneFound(m.env), m.Width, m.List.Height)
 	case m.Tab == TabFindings && len(m.heads) > 0:
 		return m.viewFindings(from, to)
 	case m.Tab != TabJSON || m.json == nil:

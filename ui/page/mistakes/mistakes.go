@@ -23,22 +23,18 @@ type Page struct {
 	env *page.Env
 	all []mistake.Mistake
 
-	list  component.List
-	heads []int // the lines of the list: an index of all, or -1 for a heading
-	width int
+	list   component.List
+	find   component.Finder // what of them is listed
+	heads  []int            // the lines of the list: an index of all, or -1 for a heading
+	width  int
+	height int
 }
 
 // New returns the page for the environment's session.
 func New(env *page.Env) *Page {
 	p := &Page{env: env, all: mistake.Of(env.Engine.Session().Spec())}
-	for i, m := range p.all {
-		if i == 0 || m.Kind != p.all[i-1].Kind {
-			p.heads = append(p.heads, -1)
-		}
-		p.heads = append(p.heads, i)
-	}
 	p.list.Heading = func(row int) bool { return p.heads[row] < 0 }
-	p.list.SetLen(len(p.heads))
+	p.found()
 	return p
 }
 
@@ -47,8 +43,8 @@ func (p *Page) Title() string { return "mistakes on purpose" }
 
 // SetSize implements Page.
 func (p *Page) SetSize(width, height int) {
-	p.width = width
-	p.list.SetHeight(height)
+	p.width, p.height = width, height
+	p.list.SetHeight(height - p.above())
 }
 
 // Update implements Page.
@@ -64,17 +60,26 @@ func (p *Page) Update(msg tea.Msg) tea.Cmd {
 
 // Commands implements Page.
 func (p *Page) Commands() []page.Command {
+	if p.find.Typing {
+		return commands.Finding(p.env, &p.find, &p.list, commands.MoveCursor(&p.list), p.found)
+	}
 	const group = "Mistakes"
 	k := p.env.Keys
 	leave := page.Do(func() { p.env.Close(p) })
-	send := func() tea.Cmd { return p.send(p.selected()) }
-	why := func() string { return p.whyNot(p.selected()) }
+	send := func() tea.Cmd { return p.send(*p.selected()) }
+	why := func() string {
+		if m := p.selected(); m != nil {
+			return p.whyNot(*m)
+		}
+		return commands.NoneFound(p.env)
+	}
 	all := []page.Command{
 		{Key: k.Move.Enter, Group: group, Words: "make the selected one", Short: "make it", Foot: 1, Do: send, Why: why, Sends: true},
 		{Key: k.Do.Send, Group: group, Words: "the same", Do: send, Why: why, Sends: true},
 		commands.LookUp(p.env, group, p.subject),
 		{Key: k.Bench.Mistakes, Group: group, Words: "close the page", Do: leave},
-		{Key: k.Global.Back, Foot: 2, Do: leave},
+		commands.BeginFilter(p.env, group, "filter the mistakes", 3, &p.find, p.found),
+		{Key: k.Global.Back, Foot: 2, Do: commands.BackFrom(p.env, p, &p.find, p.found)},
 	}
 	all = append(all, commands.Cursor(k.Move, &p.list, 3)...)
 	for _, m := range p.all {
@@ -84,15 +89,21 @@ func (p *Page) Commands() []page.Command {
 	return all
 }
 
-// selected is the mistake that is told of.
-func (p *Page) selected() mistake.Mistake {
-	return p.all[p.heads[p.list.Cursor]]
+// selected is the mistake that is told of; nil where the filter lets none through.
+func (p *Page) selected() *mistake.Mistake {
+	if p.list.Cursor >= len(p.heads) {
+		return nil
+	}
+	return &p.all[p.heads[p.list.Cursor]]
 }
 
 // subject is what the selected mistake shows, by what it is looked up by: the rule
 // that finds it, else the status of the answer.
 func (p *Page) subject() []string {
 	m := p.selected()
+	if m == nil {
+		return []string{"mistake"}
+	}
 	return []string{m.Rule, strconv.Itoa(m.Last().Status), "mistake"}
 }
 
@@ -110,7 +121,7 @@ type made struct {
 
 // send makes a mistake, and goes to it in the log.
 func (p *Page) send(m mistake.Mistake) tea.Cmd {
-	p.list.Select(slices.IndexFunc(p.heads, func(i int) bool { return i >= 0 && p.all[i].Name == m.Name }))
+	p.choose(m.Name)
 	engine, ctx := p.env.Engine, p.env.Context
 	return p.env.Wait(page.After(func() made {
 		var last made
@@ -155,7 +166,7 @@ func (p *Page) mouse(msg tea.MouseMsg) tea.Cmd {
 	if component.Clicked(msg) && msg.X >= listWidth {
 		return nil
 	}
-	if p.list.Mouse(msg, 0) {
+	if p.list.Mouse(msg, p.above()) {
 		return page.Run(p.env, page.Named(p.Commands(), p.env.Keys.Move.Enter))
 	}
 	return nil
@@ -163,5 +174,7 @@ func (p *Page) mouse(msg tea.MouseMsg) tea.Cmd {
 
 // Places lists what is in force together on the page.
 func Places(env *page.Env) []page.Place {
-	return []page.Place{{Name: "choosing a mistake", Commands: (&Page{env: env, all: mistake.Of("1.2")}).Commands()}}
+	choosing, filtering := &Page{env: env, all: mistake.Of("1.2")}, &Page{env: env}
+	filtering.find.Begin()
+	return []page.Place{{Name: "choosing a mistake", Commands: choosing.Commands()}, {Name: "filtering mistakes", Typing: true, Commands: filtering.Commands()}}
 }

@@ -7,6 +7,7 @@ import (
 	"caliper-playground/engine/mistake"
 	"caliper-playground/engine/text"
 	"caliper-playground/ui/component"
+	"caliper-playground/ui/page/commands"
 )
 
 // listWidth is the width of the list in cells, with the rule behind it.
@@ -17,8 +18,12 @@ var kinds = map[mistake.Kind]string{mistake.Transport: "HOW IT IS SENT", mistake
 // View implements Page.
 func (p *Page) View() []string {
 	told := &component.Paper{Theme: p.env.Theme, Width: max(0, p.width-listWidth)}
-	p.tell(told, p.selected())
-	return p.list.Beside(p.env.Theme, p.width, listWidth, p.drawLine, told.Lines)
+	if m := p.selected(); m != nil {
+		p.tell(told, *m)
+	} else {
+		told.Wrap(p.env.Theme.Dim, 1, commands.NoneFound(p.env))
+	}
+	return append(p.viewFilter(), p.list.Beside(p.env.Theme, p.width, listWidth, p.drawLine, told.Lines)...)
 }
 
 // drawLine draws a line of the list: a heading, or a mistake with its key and the

@@ -9,10 +9,17 @@ import (
 	"caliper-playground/engine/text"
 	"caliper-playground/engine/why"
 	"caliper-playground/ui/page"
+	"caliper-playground/ui/page/commands"
 )
 
 func (q *Page) whyNotRead() string {
-	return page.When(q.now == nil, "The messages are being read.")
+	switch {
+	case q.now == nil:
+		return "The messages are being read."
+	case q.find.Asks() && len(q.heads) == 0:
+		return commands.NoneFound(q.env)
+	}
+	return ""
 }
 
 // profile is the one at the top of the window; "" where none is answered.

@@ -33,7 +33,9 @@ type Page struct {
 	lines  []string
 	heads  []head // of the profiles
 	list   component.List
+	find   component.Finder // which answers are shown
 	width  int
+	height int
 }
 
 // head is the line of a profile.
@@ -123,8 +125,7 @@ func answer(ctx context.Context, s page.Session, asked []question.Question) look
 
 // SetSize implements Page.
 func (q *Page) SetSize(width, height int) {
-	q.width = width
-	q.list.SetHeight(height)
+	q.width, q.height = width, height
 	q.layOut()
 }
 
@@ -150,23 +151,33 @@ func (q *Page) Update(msg tea.Msg) tea.Cmd {
 
 // Commands implements Page.
 func (q *Page) Commands() []page.Command {
+	if q.find.Typing {
+		return commands.Finding(q.env, &q.find, &q.list, q.scroll, q.found)
+	}
 	const group = "Questions"
 	k := q.env.Keys
 	leave := page.Do(func() { q.env.Close(q) })
 	return append([]page.Command{
 		{Key: k.Move.Enter, Group: group, Words: "fold the profile, or unfold it", Short: "fold, unfold", Foot: 1, Do: page.Do(q.fold), Why: q.whyNoProfile},
-		{Key: k.Move.Next, Group: group, Words: "next profile", Foot: 3, Do: page.Do(func() { q.turn(1) }), Why: q.whyNoProfile},
+		{Key: k.Move.Next, Group: group, Words: "next profile", Short: "next profile", Foot: 3, Do: page.Do(func() { q.turn(1) }), Why: q.whyNoProfile},
 		{Key: k.Move.Previous, Group: group, Words: "profile before", Do: page.Do(func() { q.turn(-1) }), Why: q.whyNoProfile},
 		{Key: k.Do.Why, Group: group, Words: "why some are not counted, or not answered", Do: q.explain, Why: q.whyNotRead},
 		commands.LookUp(q.env, group, q.subject),
 		{Key: k.Do.Repeat, Group: group, Words: "read the messages again", Do: q.again},
 		{Key: k.Bench.Questions, Group: group, Words: "close the page", Do: leave},
-		{Key: k.Global.Back, Foot: 2, Do: leave},
-	}, commands.Reading(k.Move, &q.list, 4)...)
+		commands.BeginFilter(q.env, group, "filter the questions", 4, &q.find, q.found),
+		{Key: k.Global.Back, Foot: 2, Do: commands.BackFrom(q.env, q, &q.find, q.found)},
+	}, commands.Reading(k.Move, &q.list, 5)...)
 }
 
 func (q *Page) whyNoProfile() string {
-	return page.When(len(q.heads) == 0, "No event answers a question yet.")
+	switch {
+	case len(q.heads) > 0:
+		return ""
+	case q.find.Asks():
+		return commands.NoneFound(q.env)
+	}
+	return "No event answers a question yet."
 }
 
 // at is the index of the profile that stands at the top of the window, or above it.
@@ -215,13 +226,15 @@ func (q *Page) Status(width int) string {
 
 // Places lists what is in force together on the page.
 func Places(env *page.Env) []page.Place {
-	return []page.Place{{Name: "questions", Commands: (&Page{env: env}).Commands()}}
+	filtering := &Page{env: env}
+	filtering.find.Begin()
+	return []page.Place{{Name: "questions", Commands: (&Page{env: env}).Commands()}, {Name: "filtering questions", Typing: true, Commands: filtering.Commands()}}
 }
 
 // View implements Page.
 func (q *Page) View() []string {
 	from, to := q.list.Visible()
-	return q.lines[from:to]
+	return append(q.viewFilter(), q.lines[from:to]...)
 }
 
 // layOut puts the lines together for the width.
@@ -240,6 +253,7 @@ func (q *Page) layOut() {
 		q.layOutAnswers(p)
 	}
 	q.lines = p.Lines
+	q.list.SetHeight(q.height - len(q.viewFilter()))
 	q.list.SetLen(len(q.lines))
 }
 
@@ -276,6 +290,10 @@ func (q *Page) layOutAnswers(p *component.Paper) {
 			none = append(none, profile)
 			continue
 		}
+		listed := q.takes(answers)
+		if len(listed) == 0 {
+			continue
+		}
 		p.Blank()
 		q.heads = append(q.heads, head{len(p.Lines), profile})
 		glyph := "▾ "
@@ -287,9 +305,16 @@ func (q *Page) layOutAnswers(p *component.Paper) {
 		if q.folded[profile] {
 			continue
 		}
-		for _, a := range answers {
+		for _, a := range listed {
 			q.layOutAnswer(p, a)
 		}
+	}
+	if q.find.Asks() {
+		if len(q.heads) == 0 {
+			p.Blank()
+			p.Wrap(theme.Dim, 1, commands.NoneFound(q.env))
+		}
+		return
 	}
 	if len(none) > 0 {
 		p.Blank()

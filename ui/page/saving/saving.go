@@ -36,7 +36,7 @@ type Line struct {
 type Text struct {
 	Name    string                   // that is proposed
 	Hint    string                   // what may be typed
-	Content func(path string) []byte // may go by the name's ending
+	Content func(path string) []byte // may go by the name's ending, and by nothing that changes: it is called beside
 	Saved   func() tea.Cmd           // is done once it is saved; nil for nothing
 }
 
@@ -114,8 +114,8 @@ func (l *Line) accept() tea.Cmd {
 func (l *Line) write(path string, put func(path string, content []byte) error) tea.Cmd {
 	l.writing++
 	l.busy = true
-	run, content := l.writing, l.text.Content(path)
-	return page.AfterTwo(func() (string, error) { return whole(path), put(path, content) }, func(where string, err error) tea.Cmd {
+	run, content := l.writing, l.text.Content
+	return page.AfterTwo(func() (string, error) { return whole(path), put(path, content(path)) }, func(where string, err error) tea.Cmd {
 		if run != l.writing {
 			return nil
 		}

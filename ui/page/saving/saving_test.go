@@ -155,3 +155,20 @@ func TestTheNameDecidesWhereAndWhat(t *testing.T) {
 		t.Errorf("it holds %q, %v", content, err)
 	}
 }
+
+// TestATextIsLaidOutBeside holds the text that is saved to be put together by the work
+// that writes it, and not while keys are taken.
+func TestATextIsLaidOutBeside(t *testing.T) {
+	laidOut := 0
+	path := filepath.Join(t.TempDir(), "large.json")
+	d, line := ask(t, Text{Name: path, Content: func(string) []byte { laidOut++; return []byte("large") }})
+	d.Held = true
+	d.Press("enter")
+	if laidOut != 0 || !line.Asking() {
+		t.Fatalf("it was laid out %d times while the key was taken", laidOut)
+	}
+	d.Release()
+	if content, err := os.ReadFile(path); err != nil || string(content) != "large" || laidOut != 1 {
+		t.Errorf("%q was saved, laid out %d times; %v", content, laidOut, err)
+	}
+}

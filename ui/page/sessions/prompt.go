@@ -20,13 +20,14 @@ type prompt struct {
 }
 
 // Typing implements Page.
-func (s *Page) Typing() bool { return s.prompt != nil }
+func (s *Page) Typing() bool { return s.prompt != nil || s.find.Typing }
 
 // Type implements Typist.
 func (s *Page) Type(press tea.KeyMsg) tea.Cmd {
-	if s.prompt != nil {
-		commands.Type(s.env, &s.prompt.input, press)
+	if s.prompt == nil {
+		return commands.TypeFilter(s.env, &s.find, press, s.found)
 	}
+	commands.Type(s.env, &s.prompt.input, press)
 	return nil
 }
 

@@ -21,8 +21,10 @@ type Page struct {
 	high  int
 
 	state  *Order
-	order  []int   // the places of the sessions, as they are listed
-	prompt *prompt // what is typed, or nil
+	find   component.Finder // what of them is listed
+	order  []int            // the places of the sessions, as they are listed
+	all    int              // how many sessions there are
+	prompt *prompt          // what is typed, or nil
 }
 
 // Order is what the list is like when it opens again.
@@ -38,21 +40,38 @@ func New(env *page.Env, state *Order) *Page {
 
 // measure brings the list in line with the overview.
 func (s *Page) measure() {
-	s.list.SetLen(len(s.env.Overview.Sessions))
-	s.list.SetHeight(max(1, s.high-sessionsAbove-s.below()))
-	s.order = s.order[:0]
-	for at := range s.env.Overview.Sessions {
-		s.order = append(s.order, at)
+	now := s.env.Now()
+	s.order, s.all = s.order[:0], len(s.env.Overview.Sessions)
+	for at, each := range s.env.Overview.Sessions {
+		if s.find.Takes(each.Label(), each.Name, string(each.Standing.Need(now)), each.Standing.StuckOn()) {
+			s.order = append(s.order, at)
+		}
 	}
+	s.list.SetLen(len(s.order))
+	s.list.SetHeight(max(1, s.high-sessionsAbove-s.below()))
 	if s.state.ByNeed {
-		now := s.env.Now()
 		slices.SortStableFunc(s.order, func(a, b int) int {
 			return s.env.Overview.Sessions[a].Standing.Compare(s.env.Overview.Sessions[b].Standing, now)
 		})
 	}
 }
 
-// selected is the place of the selected session.
+// found lists the sessions that the filter lets through. The cursor stays on the one that
+// it is on.
+func (s *Page) found() tea.Cmd {
+	at := s.env.Overview.Shown
+	if !s.none() {
+		at = s.selected()
+	}
+	s.measure()
+	s.selectPlace(at)
+	return nil
+}
+
+// none says that the filter lets no session through.
+func (s *Page) none() bool { return len(s.order) == 0 }
+
+// selected is the place of the selected session, of which there must be one.
 func (s *Page) selected() int { return s.order[min(s.list.Cursor, len(s.order)-1)] }
 
 func (s *Page) selectPlace(at int) { s.list.Select(max(0, slices.Index(s.order, at))) }
@@ -83,11 +102,10 @@ func (s *Page) SetSize(width, height int) {
 func (s *Page) Update(msg tea.Msg) tea.Cmd {
 	switch msg := msg.(type) {
 	case page.OverviewMsg:
-		before, at := s.list.Len, s.selected()
-		if s.measure(); s.list.Len > before {
-			at = s.list.Len - 1 // the one that has begun
+		before := s.all
+		if s.found(); s.all > before && slices.Contains(s.order, s.all-1) {
+			s.selectPlace(s.all - 1) // the one that has begun
 		}
-		s.selectPlace(at)
 	case tea.MouseMsg:
 		return s.mouse(msg)
 	}
@@ -105,6 +123,9 @@ func (s *Page) mouse(msg tea.MouseMsg) tea.Cmd {
 
 // Commands implements Page.
 func (s *Page) Commands() []page.Command {
+	if s.find.Typing {
+		return commands.Finding(s.env, &s.find, &s.list, commands.MoveCursor(&s.list), s.found)
+	}
 	const group = "Sessions"
 	k := s.env.Keys
 	leave := page.Do(func() { s.env.Close(s) })
@@ -121,13 +142,26 @@ func (s *Page) Commands() []page.Command {
 		{Key: k.Session.Renew, Group: group, Do: s.renew, Why: s.whyNoClass},
 		{Key: k.Session.Remove, Group: group, Do: s.remove, Why: s.whyNoClass},
 		{Key: k.Session.List, Group: group, Words: "close the list", Do: leave},
-		{Key: k.Global.Back, Foot: 4, Do: leave},
+		commands.BeginFilter(s.env, group, "filter the sessions", 5, &s.find, s.found),
+		{Key: k.Global.Back, Foot: 4, Do: commands.BackFrom(s.env, s, &s.find, s.found)},
 	}, commands.Cursor(k.Move, &s.list, 5)...)
+	if s.none() {
+		for i, key := range all {
+			switch key.Key.Name() {
+			case k.Move.Enter.Name(), k.Session.Need.Name(), k.Do.Edit.Name(), k.Do.Why.Name(), k.Session.Renew.Name(), k.Session.Remove.Name():
+				all[i].Why = func() string { return commands.NoneFound(s.env) }
+			}
+		}
+	}
 	return append(all, s.promptCommands()...)
 }
 
 // Places lists what is in force together on the page.
 func Places(env *page.Env) []page.Place {
-	all := (&Page{env: env}).Commands()
-	return []page.Place{{Name: "choosing a session", Commands: all}, {Name: "typing about a session", Typing: true, Commands: all}}
+	all, filtering := (&Page{env: env}).Commands(), &Page{env: env}
+	filtering.find.Begin()
+	return []page.Place{
+		{Name: "choosing a session", Commands: all}, {Name: "typing about a session", Typing: true, Commands: all},
+		{Name: "filtering sessions", Typing: true, Commands: filtering.Commands()},
+	}
 }

@@ -122,8 +122,11 @@ const (
 // View implements Page.
 func (s *Page) View() []string {
 	names := s.nameCells()
-	lines := []string{s.viewTitle(), "", s.viewHeads(names)}
+	lines := []string{s.viewTitle(), s.viewFilter(), s.viewHeads(names)}
 	lines = append(lines, s.list.Drawn(func(row int, selected bool) string { return s.viewSession(row, selected, names) })...)
+	if s.none() {
+		lines = append(lines, component.Instead(s.env.Theme, commands.NoneFound(s.env), s.width, s.list.Height)...)
+	}
 	foot := s.viewFoot()
 	for len(lines) < s.high-len(foot) {
 		lines = append(lines, "")
@@ -133,6 +136,20 @@ func (s *Page) View() []string {
 	}
 	lines = append(lines, foot...)
 	return lines[:max(0, min(len(lines), s.high))]
+}
+
+// viewFilter draws the filter and how much it lets through; "" where none is asked for.
+func (s *Page) viewFilter() string {
+	if !s.find.Shown() {
+		return ""
+	}
+	came := "name, state, what it is stuck on"
+	if s.find.Asks() {
+		came = fmt.Sprintf("%d of %s", len(s.order), text.Plural(s.all, "session"))
+	}
+	line := component.NewLine(s.width).Gap(1)
+	s.find.Draw(line, s.env.Theme, came+" ")
+	return line.String()
 }
 
 func (s *Page) viewTitle() string {

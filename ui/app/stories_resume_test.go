@@ -101,7 +101,11 @@ func TestAStoryIsKeptWhileItIsTold(t *testing.T) {
 		})
 	}
 	kept("stories")
-	resumed(t, b, folder, nil).shows("STORY", "scene 2 of 5")
+	copied := t.TempDir() // two that keep the same file would each write over the other's
+	if err := os.CopyFS(copied, os.DirFS(folder)); err != nil {
+		t.Fatal(err)
+	}
+	resumed(t, b, copied, nil).shows("STORY", "scene 2 of 5")
 	d.press("esc", "esc")
 	d.shows("PROFILES")
 	kept("")

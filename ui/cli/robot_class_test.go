@@ -303,7 +303,7 @@ func (s *terminal) handedOut(sessions int) []served {
 	s.t.Helper()
 	path := filepath.Join(s.t.TempDir(), "list.csv")
 	s.press("O")
-	s.await(`hand out`)
+	s.await(`1\.2 · sessions`)
 	s.press("w")
 	s.await(`ends in .txt, .md or .csv`)
 	s.press(path + "\r")

@@ -18,7 +18,7 @@ type writtenTime struct {
 
 // readTime reads a time of a usual form.
 func readTime(s string) (writtenTime, bool) {
-	s = strings.TrimSpace(s)
+	s = unadorned(strings.TrimSpace(s))
 	if strings.ContainsAny(s, "tz") && strings.Count(s, "-") == 2 {
 		s = strings.ToUpper(s)
 	}
@@ -29,7 +29,8 @@ func readTime(s string) (writtenTime, bool) {
 	for _, form := range [...]struct{ layout, assumes string }{
 		{time.RFC3339Nano, ""}, {"2006-01-02T15:04:05.999999999Z0700", ""}, {"2006-01-02 15:04:05.999999999Z07:00", ""},
 		{"2006-01-02 15:04:05.999999999Z0700", ""}, {"2006-01-02 15:04:05.999999999 Z0700", ""}, {"2006-01-02 15:04:05.999999999 UTC", ""},
-		{"2006-01-02T15:04Z07:00", ""}, {"2006-01-02T15:04:05.999999999 Z07:00", ""}, {"20060102T150405.999999999Z07:00", ""}, {"20060102T150405.999999999Z0700", ""}, {"Mon, 02 Jan 2006 15:04:05 GMT", ""}, {time.RFC1123Z, ""},
+		{"2006-01-02T15:04Z07:00", ""}, {"2006-01-02T15:04:05.999999999 Z07:00", ""}, {"20060102T150405.999999999Z07:00", ""}, {"20060102T150405.999999999Z0700", ""},
+		{"2006-01-02T15:04:05.999999999Z07", ""}, {"2006-01-02 15:04:05.999999999Z07", ""}, {"Mon Jan 02 2006 15:04:05 GMT-0700", ""}, {"Mon, 02 Jan 2006 15:04:05 GMT", ""}, {time.RFC1123Z, ""},
 		{"2006-01-02T15:04:05.999999999", "that it is UTC"}, {"2006-01-02 15:04:05.999999999", "that it is UTC"},
 		{"2006-01-02T15:04", "that it is UTC"}, {"2006-01-02 15:04", "that it is UTC"},
 		{"2006-01-02", "midnight UTC"},
@@ -38,16 +39,45 @@ func readTime(s string) (writtenTime, bool) {
 			return writtenTime{t.Add(day), form.assumes}, true
 		}
 	}
-	// Numbers of seconds or milliseconds since 1970, for this century.
-	if v, err := strconv.ParseInt(s, 10, 64); err == nil {
-		if v > 946684800 && v < 4102444800 {
-			return writtenTime{time.Unix(v, 0), ""}, true
-		}
-		if v > 946684800000 && v < 4102444800000 {
-			return writtenTime{time.UnixMilli(v), ""}, true
+	t, ok := readEpoch(s)
+	return writtenTime{t, ""}, ok
+}
+
+// unadorned takes off what programs write around a time that says all without it: the
+// name of its zone, as Java and JavaScript add it, and .NET's /Date( )/.
+func unadorned(s string) string {
+	if at := strings.IndexByte(s, '['); at > 0 && strings.HasSuffix(s, "]") {
+		return s[:at]
+	}
+	if at := strings.Index(s, " ("); at > 0 && strings.HasSuffix(s, ")") && strings.Contains(s[:at], " GMT") {
+		return s[:at]
+	}
+	if inner, ok := strings.CutPrefix(s, "/Date("); ok {
+		if inner, ok = strings.CutSuffix(inner, ")/"); ok {
+			inner, _, _ = strings.Cut(inner, "+") // the number is of UTC, whatever zone is named
+			return inner
 		}
 	}
-	return writtenTime{}, false
+	return s
+}
+
+// readEpoch reads a number of seconds, also with a fraction, or of milliseconds since
+// 1970, for this century.
+func readEpoch(s string) (time.Time, bool) {
+	whole, fraction, _ := strings.Cut(s, ".")
+	v, err := strconv.ParseInt(whole, 10, 64)
+	if err != nil || digits([]byte(fraction)) != len(fraction) {
+		return time.Time{}, false
+	}
+	switch {
+	case v > 946684800 && v < 4102444800:
+		const places = 9 // of nanoseconds
+		nanoseconds, _ := strconv.ParseInt((fraction + strings.Repeat("0", places))[:places], 10, 64)
+		return time.Unix(v, nanoseconds), true
+	case v > 946684800000 && v < 4102444800000 && fraction == "":
+		return time.UnixMilli(v), true
+	}
+	return time.Time{}, false
 }
 
 // toDateTime reads a time of a usual form and writes it as Caliper has it, or

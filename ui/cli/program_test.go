@@ -23,7 +23,7 @@ import (
 
 // patience is how long a test waits for something that should be there at
 // once. It is a bound, not a measure: the machine may stand still for seconds.
-const patience = time.Minute
+const patience = 3 * time.Minute
 
 // build builds the real program once and returns its path.
 var build = sync.OnceValues(func() (string, error) {

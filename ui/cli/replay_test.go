@@ -76,7 +76,7 @@ func TestReplayTakesADocumentOfManyValues(t *testing.T) {
 		"object": {"id": "https://example.org/guides/2", "type": "Document"}, "eventTime": "2026-03-03T10:42:10.000Z",
 		"extensions": {"samples": [` + strings.Repeat("0,", int(endpoint.DefaultMemory/64)) + `0]}}`
 	file := filepath.Join(write(t, map[string]string{"long.json": event}), "long.json")
-	r, got := replayJSON(t, file)
+	r, got := replayJSON(t, file, "--timeout", "10m") // which a slow machine takes long for
 	if want := (report.Messages{Sent: 1, Accepted: 1}); got.status != 0 || r.Messages != want {
 		t.Errorf("status %d, messages %+v, failures %.300v; standard error: %s", got.status, r.Messages, r.Failures, got.err)
 	}

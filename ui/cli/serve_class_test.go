@@ -94,6 +94,9 @@ func TestTheTableOfAClass(t *testing.T) {
 		s.next(&seen) // ends where it never comes
 	}
 	rest := s.end()
+	if len(rest) < 4 { // the table, and a summary of each
+		t.Fatalf("it ends with %q; %s", rest, s.errs.String())
+	}
 	var last line
 	if err := json.Unmarshal([]byte(rest[len(rest)-4]), &last); err != nil || !check(last) {
 		t.Errorf("before the summaries it says %q, %v", rest, err)

@@ -11,10 +11,11 @@ import (
 
 // grace is how long a command that was told to stop may take to say what it has,
 // and to end a session in good order: so many steps. A machine that stands still for
-// seconds takes one step of it, and leaves the command the others.
+// seconds takes one step of it, and leaves the command the others; a busy one needs
+// most of them. Who does not want to wait gives a second signal.
 const (
-	graceSteps = 10
-	graceStep  = 40 * time.Millisecond
+	graceSteps = 20
+	graceStep  = 100 * time.Millisecond
 )
 
 // execute runs the command line. A command is left where it is if it does not end

@@ -1,12 +1,12 @@
 package rule
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
+	"caliper-playground/engine/text"
 )
 
 type valueDuration struct{ wrongValue }
@@ -89,20 +89,42 @@ func readDuration(s string) []takenAs {
 	return []takenAs{{"PT" + first + "M" + last + "S", "minutes and seconds"}, {"PT" + first + "H" + last + "M", "hours and minutes"}}
 }
 
-// toDuration writes a clock's hours, minutes and seconds, or a duration in small
-// letters, as ISO 8601 has them, or returns "".
+// toDuration writes a clock's hours, minutes and seconds, numbers with units such as
+// 3m 5s, or a duration in small letters, as ISO 8601 mostly has them, or returns "".
 func toDuration(s string) string {
 	s = strings.TrimSpace(s)
 	if upper := strings.ToUpper(s); isDuration([]byte(upper)) {
 		return upper
 	}
-	var hours, minutes, seconds int
-	n, err := fmt.Sscanf(s, "%d:%d:%d", &hours, &minutes, &seconds)
-	if err != nil || n != 3 || hours < 0 || minutes < 0 || seconds < 0 {
+	if parts := clockForm().FindStringSubmatch(s); parts != nil {
+		return "PT" + plain(parts[1]) + "H" + plain(parts[2]) + "M" + plain(parts[3]) + parts[4] + "S"
+	}
+	parts := unitsForm().FindStringSubmatch(s)
+	if parts == nil {
 		return ""
 	}
-	if first, _, _ := strings.Cut(s, ":"); s != fmt.Sprintf("%s:%02d:%02d", first, minutes, seconds) {
+	written := "PT"
+	for i, unit := range [...]string{"H", "M", "S"} {
+		if parts[i+1] != "" {
+			written += parts[i+1] + unit
+		}
+	}
+	if !isDuration([]byte(written)) {
 		return ""
 	}
-	return fmt.Sprintf("PT%dH%dM%dS", hours, minutes, seconds)
+	return written
 }
+
+// plain writes a number without zeros in front.
+func plain(digits string) string {
+	if rest := strings.TrimLeft(digits, "0"); rest != "" {
+		return rest
+	}
+	return "0"
+}
+
+var (
+	// A clock may stand behind PT, in the other form of ISO 8601.
+	clockForm = text.Pattern(`^(?:PT)?([0-9]+):([0-5][0-9]):([0-5][0-9])(\.[0-9]+)?$`)
+	unitsForm = text.Pattern(`^(?i:(?:([0-9]+) ?(?:h|hrs?|hours?))? ?(?:([0-9]+) ?(?:m|mins?|minutes?))? ?(?:([0-9]+(?:\.[0-9]+)?) ?(?:s|secs?|seconds?))?)$`)
+)

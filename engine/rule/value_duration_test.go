@@ -23,6 +23,17 @@ func TestWhatADurationMayHaveMeant(t *testing.T) {
 		{`"3:05"`, "", 2},
 		{`"0:03:05"`, "PT0H3M5S", 0},
 		{`"pt3m5s"`, "PT3M5S", 0},
+		{`"00:03:05.250"`, "PT0H3M5.250S", 0},
+		{`"PT00:03:05"`, "PT0H3M5S", 0},
+		{`"3m5s"`, "PT3M5S", 0},
+		{`"3 min 5 sec"`, "PT3M5S", 0},
+		{`"185 s"`, "PT185S", 0},
+		{`"1.5 seconds"`, "PT1.5S", 0},
+		{`"2 Hours"`, "PT2H", 0},
+		{`"0:03:75"`, "", 0},
+		{`"3 months"`, "", 0},
+		{`"1.5 minutes"`, "", 0},
+		{`"-3m"`, "", 0},
 	} {
 		t.Run(test.written, func(t *testing.T) {
 			body := fmt.Sprintf(`{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "urn:uuid:8c1b6a52-6f9a-4c6e-9a58-0d3b1a1f2e11", "type": "MediaEvent",

@@ -47,6 +47,9 @@ func RecogniseText(text string) *Wrapper {
 	if w := recogniseToken(text); w != nil {
 		return w
 	}
+	if how, ok := (search{depth: mostWrapped}).decoded(text); ok { // as Amazon Kinesis lists the data of its records
+		return &Wrapper{What: "a text that is encoded", Place: "that text" + how, Advice: "send it as JSON"}
+	}
 	return recogniseBraces(text)
 }
 

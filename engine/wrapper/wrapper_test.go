@@ -47,6 +47,7 @@ func wrappings() []struct{ name, body, what, place string } {
 		{"kafka rest", `{"records": [{"value": ` + envelope + `}]}`, "a Kafka REST request with records", "at /records/0/value"},
 		{"kafka rest, text", `{"records": [{"key": "a", "value": ` + text + `}]}`, "a Kafka REST request with records", "the text at /records/0/value, once decoded"},
 		{"kafka record", `{"topic": "caliper", "partition": 1, "offset": 2, "key": null, "value": ` + wrappedEvent + `}`, "a Kafka record", "at /value"},
+		{"base64", strings.Trim(base64Text, `"`), "a text that is encoded", "that text, once decoded from base64"},
 		{"graph", `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "@graph": [` + wrappedEvent + `]}`, "a JSON-LD graph", "at /@graph"},
 		{"hits", `{"took": 1, "hits": {"total": {"value": 1}, "hits": [{"_index": "a", "_id": "1", "_source": ` + wrappedEvent + `}]}}`, "the answer of a search engine", "at /hits/hits/0/_source"},
 		{"hit", `{"_index": "a", "_id": "1", "_source": ` + wrappedEvent + `}`, "a hit of a search engine", "at /_source"},

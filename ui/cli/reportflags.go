@@ -109,7 +109,7 @@ func (f *reportFlags) open(a *app, cmd *cobra.Command, args []string, used *expe
 	if err != nil {
 		return nil, err
 	}
-	r := &reports{app: a, silent: f.filesOnly, format: format, clock: clock{f.deterministic}}
+	r := &reports{app: a, silent: f.filesOnly, format: format, clock: clock{f.deterministic}, standard: a.redirected()}
 	r.run = report.Run{Name: Name, Version: version(), Command: commandLine(cmd, args), Started: r.now()}
 	summary, err := a.stepSummary(format, files)
 	if err != nil {

@@ -24,6 +24,8 @@ type reports struct {
 	silent  bool          // nothing goes there
 	run     report.Run
 	pending []*pendingReport
+	// standard is the file that standard output goes to; nil where it goes elsewhere.
+	standard os.FileInfo
 }
 
 // pendingReport is a report in a file.
@@ -57,14 +59,19 @@ func (r *reports) writer(of output) (io.Writer, error) {
 	return p.writer, nil
 }
 
-// without leaves out the reports of an earlier run among the documents of a folder.
+// without leaves out the reports of this run, and those of an earlier one that it
+// replaces, among the documents of a folder.
 func (r *reports) without(documents iter.Seq[library.Document], named string) iter.Seq[library.Document] {
-	if len(r.pending) == 0 {
+	if len(r.pending) == 0 && r.standard == nil {
 		return documents
 	}
 	return func(yield func(library.Document) bool) {
+		last, isReport := "", false
 		for d := range documents {
-			if d.Path != named && r.isReport(d.Path) {
+			if d.Path != last {
+				last, isReport = d.Path, d.Path != named && r.isReport(d.Path)
+			}
+			if isReport {
 				continue
 			}
 			if !yield(d) {
@@ -74,9 +81,14 @@ func (r *reports) without(documents iter.Seq[library.Document], named string) it
 	}
 }
 
-// isReport says whether a file of a folder is a report of an earlier run, which
-// this one replaces, and so no document.
+// isReport says whether a file of a folder is what standard output goes to, or a report
+// of an earlier run, which this one replaces, and so no document.
 func (r *reports) isReport(path string) bool {
+	if r.standard != nil {
+		if theirs, err := os.Stat(path); err == nil && os.SameFile(r.standard, theirs) {
+			return true
+		}
+	}
 	for _, p := range r.pending {
 		if filepath.Base(p.path) != filepath.Base(path) {
 			continue
@@ -90,6 +102,18 @@ func (r *reports) isReport(path string) bool {
 		}
 	}
 	return false
+}
+
+// redirected is the file that standard output goes to; nil where it is none.
+func (a *app) redirected() os.FileInfo {
+	out, ok := a.Out.(*os.File)
+	if !ok {
+		return nil
+	}
+	if info, err := out.Stat(); err == nil && info.Mode().IsRegular() {
+		return info
+	}
+	return nil
 }
 
 // End completes the reports, and puts the files in their places.

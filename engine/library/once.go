@@ -25,18 +25,19 @@ func (r Reader) Once(paths []string, apart func(folder string) bool) (once []str
 	}
 	// What holds others is shorter than they are.
 	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(len(named[a]), len(named[b])) })
-	var folders, kept []int
+	folders := map[string]string{} // that are read: as they are named, by their absolute paths
+	var kept []int
 	alone = map[string]bool{}
 	for _, i := range order {
 		isFolder := paths[i] != Stdin && isFolderAt(paths[i])
-		if slices.ContainsFunc(folders, func(f int) bool { return r.reads(paths[f], named[f], named[i]) }) {
+		if r.readWith(folders, named[i]) {
 			if !isFolder || apart == nil || !apart(paths[i]) {
 				continue
 			}
 			alone[named[i]] = true
 		}
 		if kept = append(kept, i); isFolder && !r.excludes(paths[i], paths[i]) {
-			folders = append(folders, i)
+			folders[named[i]] = paths[i]
 		}
 	}
 	slices.Sort(kept)
@@ -60,6 +61,17 @@ func absolute(path string) string {
 
 func (r Reader) excludes(named, at string) bool {
 	return r.Selection != nil && r.Selection.excludes(named, at)
+}
+
+// readWith says whether one of some folders that are read leads to an absolute path. It
+// looks for those around it, however many there are.
+func (r Reader) readWith(folders map[string]string, to string) bool {
+	for at, around := to, filepath.Dir(to); around != at; at, around = around, filepath.Dir(around) {
+		if folder, ok := folders[around]; ok && r.reads(folder, around, to) {
+			return true
+		}
+	}
+	return false
 }
 
 // reads says whether a folder that is read leads to another absolute path.

@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -87,5 +88,23 @@ func TestOnceKeepsTheOrder(t *testing.T) {
 	once, _ := Reader{}.Once([]string{"z", "gone.json", "-", "a/x.json", "./z/x.json", "-", "./gone.json", "a", "z/gone.json", ""}, nil)
 	if got, want := strings.Join(once, " "), "z gone.json - a z/gone.json "; got != want {
 		t.Errorf("%q, want %q", got, want)
+	}
+}
+
+// BenchmarkOnce is given many folders and many files, none of which is in another.
+func BenchmarkOnce(b *testing.B) {
+	root := b.TempDir()
+	var paths []string
+	for i := range 4000 {
+		folder := filepath.Join(root, "of"+strconv.Itoa(i))
+		if err := os.Mkdir(folder, 0o700); err != nil {
+			b.Fatal(err)
+		}
+		paths = append(paths, folder, filepath.Join(root, strconv.Itoa(i)+".json"))
+	}
+	for b.Loop() {
+		if once, _ := (Reader{}).Once(paths, nil); len(once) != len(paths) {
+			b.Fatalf("%d of %d are left", len(once), len(paths))
+		}
 	}
 }

@@ -54,7 +54,9 @@ func unadorned(s string) string {
 	}
 	if inner, ok := strings.CutPrefix(s, "/Date("); ok {
 		if inner, ok = strings.CutSuffix(inner, ")/"); ok {
-			inner, _, _ = strings.Cut(inner, "+") // the number is of UTC, whatever zone is named
+			if zone := strings.IndexAny(inner, "+-"); zone > 0 {
+				return inner[:zone] // the number is of UTC, whatever zone is named
+			}
 			return inner
 		}
 	}

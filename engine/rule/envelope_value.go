@@ -88,7 +88,7 @@ func (f envelopeValue) mend(x *patcher, at place) {
 	case "data":
 		switch inner, numbered := x.p.decoded(n), x.p.numbered(n); {
 		case numbered != nil:
-			x.replace(n, x.arrayOf(numbered))
+			x.replace(n, x.arrayWith(numbered))
 		case doc.Nodes[n].Kind == document.Object && !x.p.saysNothing(n):
 			x.replace(n, raw("["+x.raw(n)+"]"))
 		case inner != nil && inner.Nodes[0].Kind == document.Array:

@@ -1,6 +1,8 @@
 package rule
 
 import (
+	"slices"
+
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
 )
@@ -8,7 +10,7 @@ import (
 type termUnknown struct {
 	wrongValue
 	meaning
-	list []string // the words, as JSON, of an element that lists several
+	list []string // the words of an element that lists several
 }
 
 func (termUnknown) page() Rule {
@@ -34,10 +36,14 @@ func (*termUnknown) onValue(p *pass, property *propertyPlan, n document.NodeID) 
 		return
 	}
 	f := termUnknown{wrongValue: p.wrong(property, n)}
+	word := p.wordAt(n)
 	if property.array {
 		f.list = p.termsIn(property, n)
 	}
-	if word := p.wordAt(n); word != "" && f.list == nil {
+	if len(f.list) == 1 { // with a comma too many
+		word, f.list = f.list[0], nil
+	}
+	if word != "" && f.list == nil {
 		f.meaning = p.meantBy(catalog.SynonymKind(property.Terms), word, property.terms.names)
 	}
 	p.report(at(n), f)
@@ -66,21 +72,38 @@ func (f termUnknown) mend(x *patcher, at place) {
 	}
 	array := x.p.doc.Nodes[at.node].Parent
 	if f.list != nil {
-		x.replace(at.node, raw(f.list[0]))
-		for _, word := range f.list[1:] {
-			x.append(array, raw(word))
-		}
+		f.part(x, at.node, array)
 		return
 	}
-	if f.word != "" && x.p.doc.Nodes[array].Kind == document.Array {
-		said := x.pointer(array) + " " + f.word
-		if x.p.hasElement(array, []byte(f.word)) || x.names[said] {
-			x.remove(at.node)
-			return
-		}
-		x.names[said] = true
+	if f.word != "" && x.p.doc.Nodes[array].Kind == document.Array && !x.isNewIn(array, f.word) {
+		x.remove(at.node)
+		return
 	}
 	f.meaning.mend(x, at)
+}
+
+// part makes elements of the words of a list, the first of them in its place.
+func (f termUnknown) part(x *patcher, n, array document.NodeID) {
+	words := slices.DeleteFunc(slices.Clone(f.list), func(word string) bool { return !x.isNewIn(array, word) })
+	if len(words) == 0 {
+		x.remove(n)
+		return
+	}
+	x.replace(n, jsonText(words[0]))
+	for _, word := range words[1:] {
+		x.append(array, jsonText(word))
+	}
+}
+
+// isNewIn says whether an array has no element of that text, nor gets it by an earlier
+// mend; from then on it has one.
+func (x *patcher) isNewIn(array document.NodeID, word string) bool {
+	said := x.pointer(array) + " " + word
+	if x.p.hasElement(array, []byte(word)) || x.names[said] {
+		return false
+	}
+	x.names[said] = true
+	return true
 }
 
 func (f termUnknown) choices(x *patcher, at place) []choice {

@@ -7,6 +7,7 @@ import (
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/document"
+	"caliper-playground/engine/text"
 )
 
 type valueArray struct{ wrongValue }
@@ -47,11 +48,14 @@ func (f valueArray) words() string { return f.expecting(expected(f.property)) }
 
 func (f valueArray) mend(x *patcher, at place) {
 	if numbered := x.p.numbered(at.node); numbered != nil {
-		x.replace(at.node, x.arrayOf(numbered))
+		x.replace(at.node, x.arrayWith(numbered))
 		return
 	}
 	if terms := x.p.termsIn(f.property, at.node); terms != nil {
-		x.replace(at.node, raw("["+strings.Join(terms, ", ")+"]"))
+		for i, term := range terms {
+			terms[i] = document.Quote(term)
+		}
+		x.replace(at.node, arrayOf(terms))
 		return
 	}
 	if f.property.entity && x.p.doc.Nodes[at.node].Kind == document.Object || x.p.accepts(f.property, at.node, true) || x.p.meansTerm(f.property, at.node) {
@@ -61,7 +65,7 @@ func (f valueArray) mend(x *patcher, at place) {
 	x.moveAway(f.property, at.node)
 }
 
-// termsIn returns the words, as JSON, of a text that lists terms of a property with
+// termsIn returns the words, each once, of a text that lists terms of a property with
 // commas, as the roles of an LTI launch stand; nil where none of them is a term.
 func (p *pass) termsIn(property *propertyPlan, n document.NodeID) []string {
 	if property.terms == nil || !strings.Contains(p.doc.Said(n), ",") {
@@ -73,14 +77,14 @@ func (p *pass) termsIn(property *propertyPlan, n document.NodeID) []string {
 		if word = strings.TrimSpace(word); word == "" {
 			continue
 		}
-		words = append(words, document.Quote(word))
+		words = append(words, word)
 		known = known || slices.Contains(property.terms.names, word) ||
 			p.meantBy(catalog.SynonymKind(property.Terms), word, property.terms.names).word != ""
 	}
 	if !known {
 		return nil
 	}
-	return words
+	return text.Once(words)
 }
 
 // meansTerm says whether a value is a term of a property in other words.
@@ -88,11 +92,14 @@ func (p *pass) meansTerm(property *propertyPlan, n document.NodeID) bool {
 	return property.terms != nil && p.meantBy(catalog.SynonymKind(property.Terms), p.wordAt(n), property.terms.names).word != ""
 }
 
-// arrayOf writes values as an array.
-func (x *patcher) arrayOf(values []document.NodeID) json.RawMessage {
+// arrayWith writes values as an array.
+func (x *patcher) arrayWith(values []document.NodeID) json.RawMessage {
 	elements := make([]string, len(values))
 	for i, n := range values {
 		elements[i] = x.raw(n)
 	}
-	return raw("[" + strings.Join(elements, ", ") + "]")
+	return arrayOf(elements)
 }
+
+// arrayOf writes an array of elements that are JSON.
+func arrayOf(elements []string) json.RawMessage { return raw("[" + strings.Join(elements, ", ") + "]") }

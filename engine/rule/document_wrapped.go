@@ -32,20 +32,6 @@ func (p *pass) wrapped(n document.NodeID) bool {
 	return w != nil
 }
 
-// isGraph says whether an object is the graph of several nodes, as JSON-LD writes it:
-// with nothing but keywords beside it, such as a context for all of them.
-func (p *pass) isGraph(object document.NodeID) bool {
-	graph := false
-	for c := range p.doc.Children(object) {
-		name := p.doc.NameContent(c)
-		if len(name) == 0 || name[0] != '@' {
-			return false
-		}
-		graph = graph || string(name) == "@graph"
-	}
-	return graph
-}
-
 // isPlainly says at no cost that a value is meant as an envelope, or has a
 // context, as nearly every document has: then it is judged as what it is.
 func (p *pass) isPlainly(n document.NodeID) bool {
@@ -63,7 +49,7 @@ func (p *pass) isPlainly(n document.NodeID) bool {
 	for c := n + 1; c < p.doc.Nodes[n].Next; c = p.doc.Nodes[c].Next {
 		switch p.doc.Nodes[c].Name {
 		case w.context:
-			return !p.isGraph(n)
+			return !wrapper.IsGraph(p.doc, n)
 		case w.sensor, w.sendTime, w.dataVersion:
 			envelope++
 		}

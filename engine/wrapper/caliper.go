@@ -22,15 +22,18 @@ func isMeantAsCaliper(doc *document.Document, n document.NodeID) bool {
 		isEventName(doc, n) && count(doc, n, "actor", "action", "object", "eventTime", "profile") >= 1
 }
 
-// isGraph says whether an object is the graph of several nodes, as JSON-LD writes it:
+// IsGraph says whether an object is the graph of several nodes, as JSON-LD writes it:
 // with nothing but keywords beside it, such as a context for all of them.
-func isGraph(doc *document.Document, n document.NodeID) bool {
-	for c := range doc.Children(n) {
-		if !strings.HasPrefix(doc.Name(c), "@") {
+func IsGraph(doc *document.Document, object document.NodeID) bool {
+	graph := false
+	for c := range doc.Children(object) {
+		name := doc.NameContent(c)
+		if len(name) == 0 || name[0] != '@' {
 			return false
 		}
+		graph = graph || string(name) == "@graph"
 	}
-	return doc.Member(n, "@graph") != document.None
+	return graph
 }
 
 // isAlmostEnvelope says whether an object is an envelope that lacks most of what

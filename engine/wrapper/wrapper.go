@@ -81,7 +81,7 @@ func (s search) wrapper(doc *document.Document, n document.NodeID) *Wrapper {
 	case document.Array:
 		return s.list(doc, n)
 	case document.Object:
-		if !isGraph(doc, n) && (doc.Member(n, "@context") != document.None || isMeantAsCaliper(doc, n)) {
+		if !IsGraph(doc, n) && (doc.Member(n, "@context") != document.None || isMeantAsCaliper(doc, n)) {
 			return nil
 		}
 		if w := s.signed(doc, n); w != nil || isAlmostEnvelope(doc, n) {

@@ -56,6 +56,21 @@ func (f *Finder) Takes(pieces ...string) bool {
 // Shown says whether a pane shows its filter.
 func (f *Finder) Shown() bool { return f.Typing || f.Asks() }
 
+// Line draws the filter on a line of its own: with what it looks in, and once it asks for
+// something with what it has found. The line is empty where the filter is not shown.
+func (f *Finder) Line(theme *style.Theme, width int, looksIn, found string) *Line {
+	line := NewLine(width)
+	if !f.Shown() {
+		return line
+	}
+	came := looksIn
+	if f.Asks() {
+		came = found
+	}
+	f.Draw(line.Gap(1), theme, came+" ")
+	return line
+}
+
 // Draw writes the filter into what is left of a line, with what it came to at its
 // end.
 func (f *Finder) Draw(line *Line, theme *style.Theme, came string) {

@@ -42,16 +42,7 @@ func (e *Page) Type(press tea.KeyMsg) tea.Cmd {
 // Typing implements page.Page.
 func (e *Page) Typing() bool { return e.find.Typing }
 
-// viewFilter draws the filter and how much it lets through; nothing where none is asked
-// for.
-func (e *Page) viewFilter(line *component.Line) *component.Line {
-	if !e.find.Shown() {
-		return line
-	}
-	came := "type, name, id"
-	if e.find.Asks() {
-		came = text.Plural(len(e.shown), "entity")
-	}
-	e.find.Draw(line.Gap(1), e.env.Theme, came+" ")
-	return line
+// viewFilter draws the filter and how much it lets through.
+func (e *Page) viewFilter() *component.Line {
+	return e.find.Line(e.env.Theme, e.width, "type, name, id", text.Plural(len(e.shown), "entity"))
 }

@@ -45,7 +45,7 @@ func (e *Page) head() []string {
 	if len(p.Lines) > 2 {
 		p.Lines = p.Lines[:2]
 	}
-	p.Add(e.viewFilter(p.Line()))
+	p.Add(e.viewFilter())
 	typed, count := columns(e.width)
 	line := p.Line().Gap(4).Cell(theme.Dim, "type", typed)
 	if count > 0 {

@@ -7,7 +7,6 @@ import (
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/engine/text"
-	"caliper-playground/ui/component"
 	"caliper-playground/ui/page/commands"
 )
 
@@ -61,11 +60,6 @@ func (p *Page) viewFilter() []string {
 	if !p.find.Shown() {
 		return nil
 	}
-	came := "title, rule, status, word"
-	if p.find.Asks() {
-		came = text.Plural(len(slices.DeleteFunc(slices.Clone(p.heads), func(i int) bool { return i < 0 })), "mistake")
-	}
-	line := component.NewLine(p.width).Gap(1)
-	p.find.Draw(line, p.env.Theme, came+" ")
-	return []string{line.String()}
+	listed := slices.DeleteFunc(slices.Clone(p.heads), func(i int) bool { return i < 0 })
+	return []string{p.find.Line(p.env.Theme, p.width, "title, rule, status, word", text.Plural(len(listed), "mistake")).String()}
 }

@@ -7,7 +7,6 @@ import (
 
 	"caliper-playground/engine/question"
 	"caliper-playground/engine/text"
-	"caliper-playground/ui/component"
 	"caliper-playground/ui/page/commands"
 )
 
@@ -48,11 +47,5 @@ func (q *Page) viewFilter() []string {
 	if !q.find.Shown() {
 		return nil
 	}
-	came := "profile, question, what is counted"
-	if q.find.Asks() {
-		came = text.Plural(len(q.heads), "profile")
-	}
-	line := component.NewLine(q.width).Gap(1)
-	q.find.Draw(line, q.env.Theme, came+" ")
-	return []string{line.String()}
+	return []string{q.find.Line(q.env.Theme, q.width, "profile, question, what is counted", text.Plural(len(q.heads), "profile")).String()}
 }

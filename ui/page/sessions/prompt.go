@@ -117,6 +117,8 @@ func (s *Page) askChange(question, done string, change func(h page.Server, sessi
 // whyNoClass says why nothing of a class can be changed.
 func (s *Page) whyNoClass() string {
 	switch {
+	case s.none():
+		return s.whyNone()
 	case !page.InClass(s.env):
 		return "These sessions are no class. Start with --sessions or --learners to have one, which comes back with its tokens."
 	case s.env.Overview.Sessions[s.selected()].Removed:

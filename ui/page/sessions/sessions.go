@@ -71,6 +71,9 @@ func (s *Page) found() tea.Cmd {
 // none says that the filter lets no session through.
 func (s *Page) none() bool { return len(s.order) == 0 }
 
+// whyNone says why nothing can be done with a session where none is listed.
+func (s *Page) whyNone() string { return page.When(s.none(), commands.NoneFound(s.env)) }
+
 // selected is the place of the selected session, of which there must be one.
 func (s *Page) selected() int { return s.order[min(s.list.Cursor, len(s.order)-1)] }
 
@@ -130,13 +133,13 @@ func (s *Page) Commands() []page.Command {
 	k := s.env.Keys
 	leave := page.Do(func() { s.env.Close(s) })
 	all := append([]page.Command{
-		{Key: k.Move.Enter, Group: group, Words: "show the session's log", Short: "its log", Foot: 1, Do: func() tea.Cmd { return s.env.ShowLog(s.selected()) }},
-		{Key: k.Session.Need, Group: group, Short: "by need", Foot: 3, Do: page.Do(s.sort)},
+		{Key: k.Move.Enter, Group: group, Words: "show the session's log", Short: "its log", Foot: 1, Do: func() tea.Cmd { return s.env.ShowLog(s.selected()) }, Why: s.whyNone},
+		{Key: k.Session.Need, Group: group, Short: "by need", Foot: 3, Do: page.Do(s.sort), Why: s.whyNone},
 		{Key: k.Session.Add, Group: group, Foot: 2, Do: s.askName, Why: func() string { return commands.CannotAdd(s.env) }},
 		{Key: k.Session.CopyAll, Group: group, Short: "copy all", Foot: 7, Do: s.copyAll},
 		{Key: k.Do.Save, Group: group, Words: "write the list for handing out", Short: "hand out", Foot: 8, Do: s.askHandout},
 		{Key: k.Do.Edit, Group: group, Words: "name the learner", Short: "name", Foot: 9, Do: s.askRename, Why: s.whyNoClass},
-		{Key: k.Do.Why, Group: group, Words: "why it stands so", Do: s.explain},
+		{Key: k.Do.Why, Group: group, Words: "why it stands so", Do: s.explain, Why: s.whyNone},
 		commands.LookUp(s.env, group, s.subject),
 		{Key: k.Session.Strays, Group: group, Do: func() tea.Cmd { return s.env.Open(page.ShowStrays{}) }},
 		{Key: k.Session.Renew, Group: group, Do: s.renew, Why: s.whyNoClass},
@@ -145,14 +148,6 @@ func (s *Page) Commands() []page.Command {
 		commands.BeginFilter(s.env, group, "filter the sessions", 5, &s.find, s.found),
 		{Key: k.Global.Back, Foot: 4, Do: commands.BackFrom(s.env, s, &s.find, s.found)},
 	}, commands.Cursor(k.Move, &s.list, 5)...)
-	if s.none() {
-		for i, key := range all {
-			switch key.Key.Name() {
-			case k.Move.Enter.Name(), k.Session.Need.Name(), k.Do.Edit.Name(), k.Do.Why.Name(), k.Session.Renew.Name(), k.Session.Remove.Name():
-				all[i].Why = func() string { return commands.NoneFound(s.env) }
-			}
-		}
-	}
 	return append(all, s.promptCommands()...)
 }
 

@@ -138,18 +138,10 @@ func (s *Page) View() []string {
 	return lines[:max(0, min(len(lines), s.high))]
 }
 
-// viewFilter draws the filter and how much it lets through; "" where none is asked for.
+// viewFilter draws the filter and how much it lets through.
 func (s *Page) viewFilter() string {
-	if !s.find.Shown() {
-		return ""
-	}
-	came := "name, state, what it is stuck on"
-	if s.find.Asks() {
-		came = fmt.Sprintf("%d of %s", len(s.order), text.Plural(s.all, "session"))
-	}
-	line := component.NewLine(s.width).Gap(1)
-	s.find.Draw(line, s.env.Theme, came+" ")
-	return line.String()
+	found := fmt.Sprintf("%d of %s", len(s.order), text.Plural(s.all, "session"))
+	return s.find.Line(s.env.Theme, s.width, "name, state, what it is stuck on", found).String()
 }
 
 func (s *Page) viewTitle() string {

@@ -142,7 +142,7 @@ func TestAddingASession(t *testing.T) {
 	d.shows("Caliper 1.2 · playground")
 	for _, key := range []string{"}", "{"} {
 		d.press(key)
-		d.shows("There is one session. A adds another")
+		d.shows("There is no other. A adds one, with a URL and a token of its own.")
 	}
 	d.press("A")
 	d.shows("{ class-2 2 of 2 }", "Session class-2 has begun, with a URL and a token of its own; u shows them.")
@@ -169,7 +169,7 @@ func TestAddingASession(t *testing.T) {
 func TestTheListOfOneSession(t *testing.T) {
 	d := drive(t, pagetest.New(), 80, 24)
 	d.press("O")
-	d.shows("There is one session.", "› 7c1e5b", "shown")
+	d.shows("There is no other.", "› 7c1e5b", "shown")
 	d.press("A")
 	d.shows("There is room for one session here.")
 	d.press("G", "pgdown", "g", "enter")

@@ -191,7 +191,7 @@ func TestReasons(t *testing.T) {
 	if why := commands.CannotAdd(d.Env); why != "" {
 		t.Errorf("with a server none can be added: %s", why)
 	}
-	if why := commands.NoOtherSession(d.Env); !strings.Contains(why, d.Env.Keys.Session.Add.Help().Key+" adds another, with a URL and a token of its own") {
+	if why := commands.NoOtherSession(d.Env); !strings.Contains(why, d.Env.Keys.Session.Add.Help().Key+" adds one, with a URL and a token of its own") {
 		t.Errorf("of another session it says %q", why)
 	}
 }

@@ -28,5 +28,5 @@ func CannotAdd(env *page.Env) string {
 
 // NoOtherSession says that there is one session alone, and how to have another.
 func NoOtherSession(env *page.Env) string {
-	return "There is one session. " + env.Keys.Session.Add.Help().Key + " adds another, with " + env.Engine.Endpoint().Own() + "."
+	return "There is no other. " + env.Keys.Session.Add.Help().Key + " adds one, with " + env.Engine.Endpoint().Own() + "."
 }

@@ -45,7 +45,7 @@ func (p *Page) Typing() bool { return p.find.Typing }
 
 // whyNone says that there is no exercise to begin.
 func (p *Page) whyNone() string {
-	return page.When(p.selected() == nil, "No exercise has these words; "+p.env.Keys.Global.Back.Help().Key+" shows all again.")
+	return page.When(p.selected() == nil, commands.NoneFound(p.env))
 }
 
 // whyNoList says why there is nothing to filter while an exercise is open.

@@ -39,9 +39,9 @@ func TestTheExercisesAreFiltered(t *testing.T) {
 		t.Errorf("the cursor left %s", first.Name)
 	}
 	d.Press("/", "q", "q", "x", "z", "enter", "down", "up")
-	d.Shows("No exercise has these words; esc shows all again.")
+	d.Shows("Nothing here matches. esc shows all again.")
 	d.Press("enter")
-	d.Shows("No exercise has these words")
+	d.Shows("Nothing here matches")
 	d.FitsEverywhere("nothing found")
 	d.Press("esc")
 	d.Shows("Say what was done")

@@ -86,7 +86,8 @@ func TestTheHandout(t *testing.T) {
 
 func TestWhereThereIsRoomForOne(t *testing.T) {
 	d := alone(t, "7c1e5b")
-	d.Shows("There is one session.", "› 7c1e5b", "shown")
+	d.Window(80, 24)
+	d.Shows("There is no other. A adds one, with a URL and a token of its own.", "› 7c1e5b", "shown")
 	d.Press("A")
 	d.Shows("There is room for one session here.")
 	if len(d.Screen.Learners) != 0 {

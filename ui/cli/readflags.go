@@ -80,7 +80,7 @@ func unreadWords(f library.Unread) string {
 		words = append(words, fmt.Sprintf("%s is about its own folder, which was not named, and nothing goes by it (--expect %s does)", path, path))
 	}
 	if n := len(f.Reports) + f.MoreReports; n > 0 {
-		words = append(words, text.Plural(n, "report")+" not read, for they are no documents: "+firstAndMore(f.Reports, f.MoreReports))
+		words = append(words, text.Plural(n, "report")+" not read: "+firstAndMore(f.Reports, f.MoreReports))
 	}
 	if n := len(f.Links) + f.More; n > 0 {
 		words = append(words, text.Plural(n, "link")+" not followed (--follow does): "+firstAndMore(f.Links, f.More))

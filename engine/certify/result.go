@@ -9,6 +9,7 @@ import (
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/rule"
+	"caliper-playground/engine/session"
 	"caliper-playground/engine/why"
 )
 
@@ -85,7 +86,7 @@ func (m Messages) Seen() int { return m.Received + m.Strangers }
 // "message 12".
 type MessageNumber int
 
-func (n MessageNumber) String() string { return "message " + strconv.Itoa(int(n)) }
+func (n MessageNumber) String() string { return session.MessageName(int(n)) }
 
 // MarshalText writes the number as a report does.
 func (n MessageNumber) MarshalText() ([]byte, error) { return []byte(n.String()), nil }

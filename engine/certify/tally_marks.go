@@ -1,8 +1,6 @@
 package certify
 
 import (
-	"strconv"
-
 	"caliper-playground/engine/conformance"
 	"caliper-playground/engine/session"
 )
@@ -40,19 +38,16 @@ func (t *Tally) mark(credits []conformance.Credit, seq int, own, counts bool) {
 			t.filled[c.RowID] = filled
 		}
 		if counts {
-			t.card.Add(c, sourceOf(seq))
+			t.card.Add(c, session.MessageName(seq))
 		}
 		if own {
 			filled.Playground.add(seq)
 		} else {
-			t.sensor.Add(c, sourceOf(seq))
+			t.sensor.Add(c, session.MessageName(seq))
 			filled.Sensor.add(seq)
 		}
 	}
 }
-
-// sourceOf names a message as what filled a row, as the session does.
-func sourceOf(seq int) string { return "message " + strconv.Itoa(seq) }
 
 // countsAnew returns the credits of an event that repeats one from before the
 // run: for the session it counts once, for the run this is its first. A repeat

@@ -112,7 +112,7 @@ func TestASessionTellsWhatTheEndpointTold(t *testing.T) {
 	for entry := range s.All() {
 		want := told[entry.Seq-1]
 		got, _, concerned := Recorded(s, entry, nil)
-		if !concerned || got.Source != MessageName(entry.Seq) || got.Status != want.Status || got.Verdict != want.Verdict || got.Unread != want.Unread || !slices.Equal(rules(got), rules(want)) {
+		if !concerned || got.Source != session.MessageName(entry.Seq) || got.Status != want.Status || got.Verdict != want.Verdict || got.Unread != want.Unread || !slices.Equal(rules(got), rules(want)) {
 			t.Errorf("%s: the session says %d %s %q\nthe endpoint %d %s %q", want.Source, got.Status, got.Verdict, rules(got), want.Status, want.Verdict, rules(want))
 		}
 		if want.Reason != "" && got.Reason == "" {

@@ -1,7 +1,6 @@
 package delivery
 
 import (
-	"fmt"
 	"strings"
 
 	"caliper-playground/catalog"
@@ -11,14 +10,11 @@ import (
 	"caliper-playground/engine/session"
 )
 
-// MessageName is what reports and expectations call a message of a session.
-func MessageName(seq int) string { return fmt.Sprintf("message %d", seq) }
-
 // Recorded is a message of a session as a report shows it, the marks that it earned,
 // and whether the report is concerned with it, where some profiles are wanted. One
 // that cannot be read back from the journal is a failure that says so.
 func Recorded(s *session.Session, entry session.Entry, wanted []*catalog.Profile) (r report.Delivery, marks []string, concerned bool) {
-	r = report.Delivery{Source: MessageName(entry.Seq), Status: entry.Status, Verdict: entry.Verdict, Findings: []rule.Finding{}}
+	r = report.Delivery{Source: session.MessageName(entry.Seq), Status: entry.Status, Verdict: entry.Verdict, Findings: []rule.Finding{}}
 	if !entry.Judged && entry.Status/100 != 2 {
 		r.Verdict, r.Unread = rule.Fail, true
 	}

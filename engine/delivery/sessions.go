@@ -76,7 +76,7 @@ func (o sessions) occurring() sessions {
 // message returns the number of a message, as "message 12", and the names of what it
 // held; none where it is not known.
 func (p *part) message(called string) (seq int, names []string) {
-	if _, err := fmt.Sscanf(called, "message %d", &seq); err != nil || seq < 1 || seq > len(p.names) {
+	if seq = session.NumberOf(called); seq < 1 || seq > len(p.names) {
 		return 0, nil
 	}
 	return seq, p.names[seq-1]

@@ -1,7 +1,6 @@
 package session
 
 import (
-	"fmt"
 	"sync"
 
 	"caliper-playground/catalog"
@@ -38,7 +37,7 @@ func newScope(v *catalog.Vocabulary) *scope {
 }
 
 // inMessage names the place of a message of a session.
-func inMessage(seq int) string { return fmt.Sprintf("in message %d", seq) }
+func inMessage(seq int) string { return "in " + MessageName(seq) }
 
 // TypeOf returns the type that an entity was described with.
 func (s *scope) TypeOf(id []byte) (string, bool) { return s.typeOf(document.HashBytes(id)) }

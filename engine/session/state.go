@@ -1,7 +1,6 @@
 package session
 
 import (
-	"fmt"
 	"time"
 
 	"caliper-playground/catalog"
@@ -93,7 +92,7 @@ func (st *state) mark(row string, e *Entry) {
 	if r := st.vocabulary.Row(row); r != nil {
 		c := conformance.Credit{Profile: r.Profile, Event: r.Event, Action: e.Action, RowID: r.ID}
 		st.marked[r.ID] = c
-		st.card.Add(c, fmt.Sprintf("message %d", e.Seq))
+		st.card.Add(c, MessageName(e.Seq))
 	}
 }
 

@@ -1,7 +1,6 @@
 package why
 
 import (
-	"fmt"
 	"slices"
 
 	"caliper-playground/catalog"
@@ -55,8 +54,8 @@ func Open(profiles []conformance.ProfileScore) (rows []*catalog.Row) {
 // Filling returns the event that filled a row first; nil where the session does not
 // give it back. It reads the journal.
 func Filling(log Log, score conformance.RowScore) *Event {
-	var seq int
-	if _, err := fmt.Sscanf(score.Source, "message %d", &seq); err != nil || seq < 1 || seq > log.Len() {
+	seq := session.NumberOf(score.Source)
+	if seq < 1 || seq > log.Len() {
 		return nil
 	}
 	m, err := log.Message(seq)

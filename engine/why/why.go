@@ -4,7 +4,6 @@
 package why
 
 import (
-	"fmt"
 	"slices"
 
 	"caliper-playground/engine/conformance"
@@ -30,7 +29,7 @@ func Events(m session.Message) []Event {
 	if m.Assessment == nil {
 		return nil
 	}
-	return eventsOf(fmt.Sprintf("message %d", m.Seq), m.Exchange.Body, m.Assessment.Items)
+	return eventsOf(session.MessageName(m.Seq), m.Exchange.Body, m.Assessment.Items)
 }
 
 // eventsOf returns the events among the items of a document, which is called by its

@@ -88,7 +88,7 @@ func (run *replayRun) recorded(ctx context.Context, s learned, whose string, of 
 		}
 		m.Source = whose + m.Source
 		m.Graph = of.telling.graph(m.Of.Data)
-		run.settled(m, of.advice.advice(run.options, m.Of.Data, entry.Time), allMessages, library.Place{Path: delivery.MessageName(entry.Seq)}, seenMessage(m, marks), func() []rule.Finding {
+		run.settled(m, of.advice.advice(run.options, m.Of.Data, entry.Time), allMessages, library.Place{Path: session.MessageName(entry.Seq)}, seenMessage(m, marks), func() []rule.Finding {
 			return allFindings(run.options, m.Of.Data)
 		})
 	}

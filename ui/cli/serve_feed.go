@@ -4,7 +4,6 @@ import (
 	"context"
 
 	"caliper-playground/engine/class"
-	"caliper-playground/engine/delivery"
 	"caliper-playground/engine/endpoint"
 	"caliper-playground/engine/expect"
 	"caliper-playground/engine/library"
@@ -68,7 +67,7 @@ func (f *feed) outcome(m *session.Message) expect.Outcome {
 	if m.Assessment != nil {
 		seen.Findings, seen.Marks, cut = m.Assessment.Findings, expect.Marks(m.Assessment.Items), len(m.Assessment.More) > 0
 	}
-	of := library.Place{Path: delivery.MessageName(m.Seq)}
+	of := library.Place{Path: session.MessageName(m.Seq)}
 	return f.expected.settle(allMessages, of, &seen, cut, func() []rule.Finding {
 		return allFindings(optionsOf(f.session), m.Exchange.Body)
 	})

@@ -1,12 +1,11 @@
 package bench
 
 import (
-	"fmt"
-
 	tea "github.com/charmbracelet/bubbletea"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/conformance"
+	"caliper-playground/engine/session"
 	"caliper-playground/ui/page"
 )
 
@@ -17,7 +16,7 @@ func (b *Page) showCode() tea.Cmd {
 	if !ok {
 		return b.whenRead(func() tea.Cmd {
 			d := b.message.Detail
-			return b.env.Open(page.ShowCode{What: fmt.Sprintf("message %d", d.Seq), Version: b.session.Spec(), Data: d.Message.Exchange.Body})
+			return b.env.Open(page.ShowCode{What: session.MessageName(d.Seq), Version: b.session.Spec(), Data: d.Message.Exchange.Body})
 		})
 	}
 	what := "the event of the row " + conformance.RowName(row)

@@ -14,7 +14,7 @@ import (
 // subject is a message of the session as something that is mended, and sent again.
 func (b *Page) subject(m session.Message) mend.Subject {
 	s := b.session
-	name := fmt.Sprintf("message %d", m.Seq)
+	name := session.MessageName(m.Seq)
 	return mend.Subject{Env: b.env, Name: name, Message: m, Sent: true, File: fmt.Sprintf("message-%d.fixed.json", m.Seq),
 		Send: func(body []byte) tea.Cmd {
 			return b.resend(copied{from: m.Seq, what: "The changed " + name, raw: body})

@@ -136,6 +136,6 @@ func (b *Page) composeSelected() tea.Cmd {
 	if int(item.End) > len(m.Exchange.Body) || item.Start >= item.End {
 		return b.editSelected()
 	}
-	return b.env.Open(page.ComposeEvent{Version: m.Assessment.Spec, Source: fmt.Sprintf("message %d", m.Seq),
+	return b.env.Open(page.ComposeEvent{Version: m.Assessment.Spec, Source: session.MessageName(m.Seq),
 		Data: bytes.Clone(m.Exchange.Body[item.Start:item.End]), Sent: !message.Refused(m.Entry)})
 }

@@ -55,7 +55,7 @@ func (s *Session) Receive(m session.Message, credits ...conformance.Credit) {
 	m.Exchange.Status = m.Status
 	s.messages = append(s.messages, m)
 	for _, c := range credits {
-		s.card.Add(c, fmt.Sprintf("message %d", m.Seq))
+		s.card.Add(c, session.MessageName(m.Seq))
 	}
 	s.count(m.Entry)
 	for wake := range s.wakes {

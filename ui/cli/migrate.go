@@ -116,13 +116,13 @@ func (r *migrateRun) all(ctx context.Context, paths []string) error {
 	for _, path := range paths {
 		for d := range r.reader.Read(ctx, path) {
 			if ctx.Err() != nil {
-				return cannotRun(errors.New("stopped before the end"))
+				return cannotRun(errStopped)
 			}
 			r.document(path, &d)
 		}
 	}
 	if ctx.Err() != nil {
-		return cannotRun(errors.New("stopped before the end"))
+		return cannotRun(errStopped)
 	}
 	r.copies.end(true)
 	if r.write(); r.failed != nil {

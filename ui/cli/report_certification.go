@@ -118,7 +118,7 @@ func (a *app) countCertification(ctx context.Context, dir, id string, number int
 	}
 	counted, err := certify.Count(ctx, s, s.Spec(), run)
 	if err != nil {
-		return c, cannotRun(errors.New("stopped before the end"))
+		return c, cannotRun(errStopped)
 	}
 	return report.NewCertification(state.Whole(counted, s.ID(), run, product)), nil
 }

@@ -2,7 +2,6 @@ package cli
 
 import (
 	"context"
-	"errors"
 
 	"caliper-playground/catalog"
 	"caliper-playground/engine/class"
@@ -73,7 +72,7 @@ func (run *replayRun) recorded(ctx context.Context, s learned, whose string, of 
 	assessor := conformance.NewAssessor(run.options)
 	for entry := range s.All() {
 		if err := ctx.Err(); err != nil {
-			return cannotRun(errors.New("stopped before the end"))
+			return cannotRun(errStopped)
 		}
 		if entry.RefusedOnPurpose() {
 			continue // which says nothing of the sender

@@ -9,7 +9,7 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// grace is how long a command that was told to stop may take to say what it has,
+// The grace is how long a command that was told to stop may take to say what it has,
 // and to end a session in good order: so many steps. A machine that stands still for
 // seconds takes one step of it, and leaves the command the others; a busy one needs
 // most of them. Who does not want to wait gives a second signal.
@@ -48,8 +48,11 @@ func (a *app) execute(ctx context.Context, root *cobra.Command, args []string) e
 	if serves { // a signal is how it ends
 		return nil
 	}
-	return cannotRun(errors.New("stopped before the end"))
+	return cannotRun(errStopped)
 }
+
+// errStopped says that a command was told to stop.
+var errStopped = errors.New("stopped before the end")
 
 // topmost returns the command that stands directly below the program's name.
 func topmost(command *cobra.Command) *cobra.Command {

@@ -162,6 +162,10 @@ func TestWrappedValuesAreUnwrapped(t *testing.T) {
 			t.Errorf("got %s", got.Bytes)
 		}
 	}
+	testAnswers(t, "value-date-time", []answer{
+		{"in one step", strings.Replace(text, `["2026-03-02T09:15:00Z"]`, `{"$date": {"$numberLong": "1772442900123"}}`, 1), "/dateCreated", "2026-03-02T09:15:00.123Z", nil},
+		{"what must be assumed is left to choose", strings.Replace(text, `["2026-03-02T09:15:00Z"]`, `["2026-03-02 09:15:00"]`, 1), "/dateCreated", "2026-03-02 09:15:00", nil},
+	})
 	const counted = `{"@context": "http://purl.imsglobal.org/ctx/caliper/v1p2", "id": "_:f", "type": "Frame", "index": `
 	if got := Mend([]byte(counted+`{"$numberInt": "3"}}`), Options{}); string(got.Bytes) != counted+"3}" {
 		t.Errorf("got %s", got.Bytes)

@@ -100,6 +100,22 @@ func (p *pass) describe(n document.NodeID) string {
 	return node.Kind.String()
 }
 
+// describeApart says what values are that differ, so that each can be told from the
+// others: those that a word or two say alike by how they are written.
+func (p *pass) describeApart(values []document.NodeID) []string {
+	count := map[string]int{}
+	for _, n := range values {
+		count[p.describe(n)]++
+	}
+	said := make([]string, len(values))
+	for i, n := range values {
+		if said[i] = p.describe(n); count[said[i]] > 1 {
+			said[i] += ", " + clip(string(document.OneLine(p.doc.Raw(n))), 120)
+		}
+	}
+	return said
+}
+
 // numbered returns the values of an object whose members are numbered, as PHP writes
 // an array with gaps; nil where it is anything else.
 func (p *pass) numbered(n document.NodeID) []document.NodeID {

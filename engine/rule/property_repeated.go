@@ -97,8 +97,9 @@ func (f propertyRepeated) choices(x *patcher, at place) []choice {
 	if len(values) < 2 {
 		return nil // they say the same, and all but one go
 	}
-	for _, value := range values {
-		title := f.name + " stays " + x.p.describe(value) + ", and what else stood there moves to the extensions"
+	for i, words := range x.p.describeApart(values) {
+		value := values[i]
+		title := f.name + " stays " + words + ", and what else stood there moves to the extensions"
 		choices = append(choices, choice{title, func(x *patcher) {
 			for _, other := range values {
 				if other == value {

@@ -47,6 +47,8 @@ func TestRepeatedNamesAreAChoice(t *testing.T) {
 			`"name": "Ada", "extensions":{"name":"Ida"}`, `"name": "Ida", "extensions":{"name":"Ada"}`}},
 		{"beside what is taken", `"extensions": {"name": 7}, "name": "Ada", "name": "Ida"`, []string{
 			`"extensions": {"name": 7, "name-2": "Ida"}, "name": "Ada"`, `"extensions": {"name": 7, "name-2": "Ada"}, "name": "Ida"`}},
+		{"two of which a word says the same", `"otherIdentifiers": [{"type": "SystemIdentifier", "identifierType": "Other", "identifier": "a"}], "otherIdentifiers": [{"type": "SystemIdentifier", "identifierType": "Other", "identifier": "b"}]`, []string{
+			`"otherIdentifiers": [{"type": "SystemIdentifier", "identifierType": "Other", "identifier": "a"}], "extensions": {"otherIdentifiers": [{"type": "SystemIdentifier", "identifierType": "Other", "identifier": "b"}]}`, `"otherIdentifiers": [{"type": "SystemIdentifier", "identifierType": "Other", "identifier": "b"}], "extensions": {"otherIdentifiers": [{"type": "SystemIdentifier", "identifierType": "Other", "identifier": "a"}]}`}},
 		{"no place for the other", `"extensions": {"a": 1}, "extensions": {"b": 2}`, nil},
 	} {
 		t.Run(test.name, func(t *testing.T) {
@@ -59,8 +61,13 @@ func TestRepeatedNamesAreAChoice(t *testing.T) {
 			if i < 0 || len(findings[i].Choices) != len(test.choices) || len(findings[i].Fix) > 0 {
 				t.Fatalf("want %d choices: %v", len(test.choices), findings)
 			}
+			titles := map[string]bool{}
 			for k, want := range test.choices {
 				choice := findings[i].Choices[k]
+				if titles[choice.Title] {
+					t.Errorf("two choices are called %q", choice.Title)
+				}
+				titles[choice.Title] = true
 				after, err := document.Patch(body, choice.Fix)
 				if err != nil {
 					t.Fatal(err)

@@ -91,8 +91,12 @@ func toDateTime(s string) string {
 	return ""
 }
 
-// timeAt reads the time that a string or a number says.
+// timeAt reads the time that a string or a number says, also one that is wrapped in
+// something.
 func (x *patcher) timeAt(n document.NodeID) (writtenTime, bool) {
+	if inner := x.p.unwrapped(n); inner != document.None {
+		n = inner
+	}
 	if k := x.p.doc.Nodes[n].Kind; k != document.String && k != document.Number {
 		return writtenTime{}, false
 	}

@@ -45,10 +45,7 @@ func (f valueDateTime) words() string {
 }
 
 func (f valueDateTime) mend(x *patcher, at place) {
-	if x.unwrap(at.node) {
-		return
-	}
-	if !x.mendTime(at.node) && !x.isTimeLike(at.node) {
+	if !x.mendTime(at.node) && !x.unwrap(at.node) && !x.isTimeLike(at.node) {
 		x.moveAway(f.property, at.node)
 	}
 }

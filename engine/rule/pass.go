@@ -48,10 +48,11 @@ type pass struct {
 
 	// What is asked of the whole document when findings are spelled out, kept once
 	// it is known.
-	names  map[string]int  // in how many items a text stands
-	sum    []byte          // a hash of the bytes of the item that was asked for last
-	summed document.NodeID // that item
-	trial  *Judge          // judges items as patches would leave them; made when it is needed
+	names  map[string]int                            // in how many items a text stands
+	sum    []byte                                    // a hash of the bytes of the item that was asked for last
+	summed document.NodeID                           // that item
+	shared map[document.NodeID]map[string]*nameGroup // the members of objects, by their names
+	trial  *Judge                                    // judges items as patches would leave them; made when it is needed
 }
 
 func (p *pass) begin(doc *document.Document, scope Scope) {
@@ -65,7 +66,7 @@ func (p *pass) begin(doc *document.Document, scope Scope) {
 	p.clashes, p.clashesTold = p.clashes[:0], 0
 	p.contexts, p.inForce = p.contexts[:0], inForce{}
 	p.depth = 0
-	p.item, p.names, p.sum = nil, nil, nil
+	p.item, p.names, p.sum, p.shared = nil, nil, nil, nil
 	p.plan = p.tables.plan(p.options.Spec)
 }
 

@@ -60,34 +60,53 @@ func (f propertyRepeated) words() string {
 // mend lets the first stand alone where all say the same; by then an earlier finding
 // may have mended it. Of members that differ there are choices.
 func (f propertyRepeated) mend(x *patcher, at place) {
-	first := document.None
-	for c := range x.p.doc.Children(x.p.doc.Nodes[at.node].Parent) {
-		switch {
-		case string(x.p.doc.NameContent(c)) != f.name:
-		case first == document.None:
-			first = c
-		case !document.Equal(x.p.doc, first, x.p.doc, c):
-			return
-		}
-	}
-	if x.p.doc.Nodes[first].Kind != document.Null && !x.out[first] {
+	all := x.p.sharing(at.node)
+	if first := all.members[0]; !all.differ && x.p.doc.Nodes[first].Kind != document.Null && !x.out[first] {
 		path := x.pointer(first)
 		x.op(Op{Op: "move", From: path, Path: path})
 	}
+}
+
+// nameGroup is the members of an object that have one name, in their order.
+type nameGroup struct {
+	members []document.NodeID
+	differ  bool // they do not all say the same
+}
+
+// sharing returns the members that have the name of one, which is among them. All of
+// an object are looked at once, for there may be as many findings as members.
+func (p *pass) sharing(member document.NodeID) *nameGroup {
+	object := p.doc.Nodes[member].Parent
+	if p.shared == nil {
+		p.shared = map[document.NodeID]map[string]*nameGroup{}
+	}
+	if p.shared[object] == nil {
+		byName := map[string]*nameGroup{}
+		for c := range p.doc.Children(object) {
+			all := byName[string(p.doc.NameContent(c))]
+			if all == nil {
+				all = &nameGroup{}
+				byName[string(p.doc.NameContent(c))] = all
+			}
+			if all.members = append(all.members, c); len(all.members) > 1 && !all.differ {
+				all.differ = !document.Equal(p.doc, all.members[0], p.doc, c)
+			}
+		}
+		p.shared[object] = byName
+	}
+	return p.shared[object][string(p.doc.NameContent(member))]
 }
 
 // choices offers each of the values, where they differ. The others are kept in the
 // extensions. A patch cannot tell members of one name apart: it takes out all but
 // one, and gives that the value.
 func (f propertyRepeated) choices(x *patcher, at place) []choice {
-	var members, values []document.NodeID
-	for c := range x.p.doc.Children(x.p.doc.Nodes[at.node].Parent) {
-		if string(x.p.doc.NameContent(c)) != f.name {
-			continue
-		}
-		if members = append(members, c); len(members) > maxChoices {
-			return nil
-		}
+	members := x.p.sharing(at.node).members
+	if len(members) > maxChoices {
+		return nil
+	}
+	var values []document.NodeID
+	for _, c := range members {
 		same := func(n document.NodeID) bool { return document.Equal(x.p.doc, n, x.p.doc, c) }
 		if x.p.doc.Nodes[c].Kind != document.Null && !slices.ContainsFunc(values, same) {
 			values = append(values, c)

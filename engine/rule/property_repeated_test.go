@@ -157,3 +157,14 @@ func tight(text []byte) string {
 }
 
 func compact(text string) string { return strings.ReplaceAll(text, " ", "") }
+
+// BenchmarkMendingRepeatedNames mends an object in which one name stands ten thousand
+// times.
+func BenchmarkMendingRepeatedNames(b *testing.B) {
+	body := []byte(jsonObject(onlyCaliper, `"id": "https://example.org/people/7", "type": "Person"`+strings.Repeat(`, "name": "Ada"`, 10_000)))
+	for b.Loop() {
+		if mended := Mend(body, Options{}); len(mended.Bytes) > 1000 {
+			b.Fatalf("%d bytes are left", len(mended.Bytes))
+		}
+	}
+}

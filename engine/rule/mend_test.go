@@ -97,6 +97,8 @@ func TestMend(t *testing.T) {
 			"{" + testContext + `, "id": "_:x", "type": "Membership", "roles": ["Mentor", "Learner", "Instructor"]}`},
 		{"a role twice, with commas", "{" + testContext + `, "id": "_:x", "type": "Membership", "roles": "Learner, Learner,"}`,
 			"{" + testContext + `, "id": "_:x", "type": "Membership", "roles": ["Learner"]}`},
+		{"far more commas than there are roles", "{" + testContext + `, "id": "_:x", "type": "Membership", "roles": "` + strings.Repeat("Learner,", mostListed+1) + `"}`,
+			"{" + testContext + `, "id": "_:x", "type": "Membership", "extensions": {"roles": "` + strings.Repeat("Learner,", mostListed+1) + `"}}`},
 		{"commas without a role", "{" + testContext + `, "id": "_:x", "type": "Membership", "roles": "Huey, Dewey"}`,
 			"{" + testContext + `, "id": "_:x", "type": "Membership", "extensions": {"roles": "Huey, Dewey"}}`},
 		{"lists with numbers as names", "{" + testContext + `, "id": "_:x", "type": "Document", "keywords": {"1": "a", "4": "b"}, "creators": {"0": {"id": "_:p", "type": "Person", "name": 7}}}`,

@@ -68,7 +68,7 @@ func (f valueArray) mend(x *patcher, at place) {
 // termsIn returns the words, each once, of a text that lists terms of a property with
 // commas, as the roles of an LTI launch stand; nil where none of them is a term.
 func (p *pass) termsIn(property *propertyPlan, n document.NodeID) []string {
-	if property.terms == nil || !strings.Contains(p.doc.Said(n), ",") {
+	if commas := strings.Count(p.doc.Said(n), ","); property.terms == nil || commas == 0 || commas > mostListed {
 		return nil
 	}
 	var words []string
@@ -86,6 +86,10 @@ func (p *pass) termsIn(property *propertyPlan, n document.NodeID) []string {
 	}
 	return text.Once(words)
 }
+
+// mostListed is how many commas a text may have to be taken for a list of terms, so that
+// nobody looks for what each of thousands of words means.
+const mostListed = 100
 
 // meansTerm says whether a value is a term of a property in other words.
 func (p *pass) meansTerm(property *propertyPlan, n document.NodeID) bool {

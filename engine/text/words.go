@@ -35,6 +35,14 @@ func Are(n int) string {
 	return "are"
 }
 
+// Were is the verb behind so many things: "was" or "were".
+func Were(n int) string {
+	if n == 1 {
+		return "was"
+	}
+	return "were"
+}
+
 // Or joins alternatives: "a, b or c". Of none it returns "".
 func Or(items []string) string { return join(items, " or ") }
 

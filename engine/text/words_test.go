@@ -102,6 +102,9 @@ func TestAre(t *testing.T) {
 			t.Errorf("%d %s, want %s", n, got, want)
 		}
 	}
+	if one, none, two := Were(1), Were(0), Were(2); one != "was" || none != "were" || two != "were" {
+		t.Errorf("one %s, none %s, two %s", one, none, two)
+	}
 }
 
 func TestBeginWords(t *testing.T) {

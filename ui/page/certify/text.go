@@ -106,11 +106,7 @@ func (c *Page) layOutConditions(p *component.Paper, state certify.State, e page.
 func (c *Page) soFarWords(sum certify.Summary) string {
 	var said []string
 	for _, alike := range sum.MetAlike() {
-		verb := "was"
-		if len(alike.Profiles) > 1 {
-			verb = "were"
-		}
-		said = append(said, fmt.Sprintf("%s %s met in %s.", c.titles(alike.Profiles), verb, alike.Words))
+		said = append(said, fmt.Sprintf("%s %s met in %s.", c.titles(alike.Profiles), text.Were(len(alike.Profiles)), alike.Words))
 	}
 	for _, wanted := range sum.Wanted {
 		said = append(said, fmt.Sprintf("%s is still wanted: run %d lacked %s.", c.titles([]string{wanted.Profile}), wanted.Run, wanted.Needs(c.session.Spec())))

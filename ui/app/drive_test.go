@@ -68,6 +68,8 @@ type driver struct {
 	msgs   chan tea.Msg
 	quit   bool
 	out    *strings.Builder
+
+	commands sync.WaitGroup // those under way
 }
 
 // noColour is the choice of a terminal without colours.
@@ -99,6 +101,7 @@ func driveOn(t *testing.T, env *page.Env, choice style.Choice, width, height int
 	t.Cleanup(func() {
 		cancel()
 		d.app.end()
+		d.rest()
 	})
 	d.run(d.app.Init())
 	d.resize(width, height)
@@ -112,7 +115,24 @@ func (d *driver) resize(width, height int) {
 // run starts a command; what it comes to is taken in later.
 func (d *driver) run(cmd tea.Cmd) {
 	if cmd != nil {
-		go d.execute(cmd)
+		d.commands.Go(func() { d.execute(cmd) })
+	}
+}
+
+// rest waits until no command is under way, for some of them write into folders
+// that go with the test.
+func (d *driver) rest() {
+	over := make(chan struct{})
+	go func() {
+		d.commands.Wait()
+		close(over)
+	}()
+	for {
+		select {
+		case <-d.msgs: // there is nobody to take it in
+		case <-over:
+			return
+		}
 	}
 }
 

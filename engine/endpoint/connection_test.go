@@ -2,9 +2,11 @@ package endpoint
 
 import (
 	"bufio"
+	"bytes"
 	"context"
 	"io"
 	"net"
+	"runtime"
 	"strings"
 	"testing"
 	"time"
@@ -302,6 +304,32 @@ func TestEndOfTheContextCloses(t *testing.T) {
 	}
 	if err := e.Close(context.Background()); err != nil {
 		t.Error(err)
+	}
+}
+
+// TestCloseLeavesNothingOfTheEndOfTheContext closes at once, while the end of the
+// context still waits for a request.
+func TestCloseLeavesNothingOfTheEndOfTheContext(t *testing.T) {
+	stacks := make([]byte, 1<<20)
+	for range 20 {
+		ctx, cancel := context.WithCancel(context.Background())
+		e := New(Options{})
+		if err := e.Start(ctx); err != nil {
+			t.Fatal(err)
+		}
+		half, err := net.Dial("tcp", e.Addr())
+		if err != nil {
+			t.Fatal(err)
+		}
+		if _, err := io.WriteString(half, "POST "+testPath+" HTTP/1.1\r\nHost: "+e.Addr()+"\r\n"); err != nil {
+			t.Fatal(err)
+		}
+		cancel()
+		_ = e.Close(ctx) // which has ended: the request is cut off
+		half.Close()
+		if all := stacks[:runtime.Stack(stacks, true)]; bytes.Contains(all, []byte("(*Endpoint).Start.func")) {
+			t.Fatalf("it goes on:\n%s", all)
+		}
 	}
 }
 

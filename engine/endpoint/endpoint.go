@@ -64,6 +64,7 @@ type Endpoint struct {
 	conns      *connections
 	serving    sync.WaitGroup
 	stopOnDone func() bool
+	stopping   sync.WaitGroup // what the end of Start's context has begun
 }
 
 // New returns an endpoint that does not listen yet.
@@ -195,7 +196,9 @@ func (e *Endpoint) Start(ctx context.Context) error {
 		e.serving.Add(1)
 		go e.serve(l)
 	}
+	e.stopping.Add(1)
 	e.stopOnDone = context.AfterFunc(ctx, func() {
+		defer e.stopping.Done()
 		grace, cancel := context.WithTimeout(context.WithoutCancel(ctx), graceAtEnd)
 		defer cancel()
 		_ = e.shutdown(grace)

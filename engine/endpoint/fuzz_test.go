@@ -89,7 +89,7 @@ func FuzzRawBytes(f *testing.F) {
 	l := &listener{Listener: inner, endpoint: e, loopback: true, closing: make(chan struct{})}
 	e.listeners = []*listener{l}
 	e.server = e.newServer()
-	e.stopOnDone = func() bool { return true }
+	e.stopOnDone = func() bool { return false } // there is no context that ends
 	e.serving.Add(1)
 	go e.serve(l)
 	f.Cleanup(func() { _ = e.Close(f.Context()) })

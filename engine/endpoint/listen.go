@@ -165,8 +165,12 @@ func (e *Endpoint) Close(ctx context.Context) error {
 	if e.server == nil {
 		return nil
 	}
-	e.stopOnDone()
-	return e.shutdown(ctx)
+	if e.stopOnDone() {
+		e.stopping.Done()
+	}
+	err := e.shutdown(ctx)
+	e.stopping.Wait()
+	return err
 }
 
 func (e *Endpoint) shutdown(ctx context.Context) error {

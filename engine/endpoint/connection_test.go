@@ -327,7 +327,7 @@ func TestCloseLeavesNothingOfTheEndOfTheContext(t *testing.T) {
 		cancel()
 		_ = e.Close(ctx) // which has ended: the request is cut off
 		half.Close()
-		if all := stacks[:runtime.Stack(stacks, true)]; bytes.Contains(all, []byte("(*Endpoint).Start.func")) {
+		if all := stacks[:runtime.Stack(stacks, true)]; bytes.Contains(all, []byte("(*Endpoint).shutdown(")) {
 			t.Fatalf("it goes on:\n%s", all)
 		}
 	}

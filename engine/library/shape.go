@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"encoding/base64"
 	"net/url"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -177,15 +176,12 @@ func isCaliper(body string) bool {
 }
 
 // isReport says whether a text is a report of what programs found, and then notes it.
-// It is looked into where it has a member that the known ones have.
 func (c *cutter) isReport(text []byte) bool {
 	if string(bytes.TrimSpace(text)) == "[\n]" { // as nobody else lays out what is empty
 		c.report(c.path, "a code quality report without an issue")
 		return true
 	}
-	if !slices.ContainsFunc([]string{"schema", "record", "runs", "check_name"}, func(name string) bool {
-		return bytes.Contains(text, []byte(`"`+name+`"`))
-	}) {
+	if !wrapper.MayBeReport(text) {
 		return false
 	}
 	in, err := c.parser.Parse(text)

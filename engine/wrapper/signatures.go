@@ -96,7 +96,7 @@ var signatures = []signature{
 
 	{name: "a report of caliper-playground", marks: ways{"/schema"}, begins: "caliper-playground/", report: true, advice: notReport},
 	{name: "caliper-playground's record of what was sent", marks: ways{"/record"}, begins: "caliper-playground ", report: true, advice: notReport},
-	{name: "a SARIF log", marks: ways{"/version", "/runs/0/tool/driver"}, report: true, advice: notReport},
+	{name: "a SARIF log", marks: ways{"/runs/0/tool/driver", "/version"}, report: true, advice: notReport},
 	{name: "a code quality report", marks: ways{"/check_name", "/fingerprint", "/location"}, report: true, advice: notReport},
 
 	{name: "a call of an analytics service", marks: ways{"/messageId", "/properties", "/event"}, advice: otherThings},

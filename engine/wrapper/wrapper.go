@@ -4,6 +4,7 @@
 package wrapper
 
 import (
+	"bytes"
 	"cmp"
 	"slices"
 	"strings"
@@ -136,6 +137,18 @@ func (s search) signed(doc *document.Document, n document.NodeID) *Wrapper {
 		}
 	}
 	return nil
+}
+
+// MayBeReport says whether a text has the name by which a report is known first, so that
+// others need not be parsed.
+func MayBeReport(text []byte) bool {
+	return slices.ContainsFunc(signatures, func(known signature) bool {
+		if !known.report {
+			return false
+		}
+		name, _, _ := strings.Cut(known.marks[0][1:], "/")
+		return bytes.Contains(text, []byte(`"`+name+`"`))
+	})
 }
 
 // fits says whether a value has what a signature asks for.
